@@ -1,0 +1,81 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+
+/**
+ * Random access to bytes that may live in memory or in a file. Readers hand out ranges of a source rather than
+ * copies, so a study of many gigabytes is judged in the memory of one chunk.
+ */
+export interface ByteSource {
+  readonly length: number;
+  /** Bytes from `offset` on, at most `length` of them; fewer where the source ends. Never write into the result. */
+  read(offset: number, length: number): Uint8Array;
+}
+
+/** A source over bytes in memory; `read` returns views, not copies. */
+export function memorySource(bytes: Uint8Array): ByteSource {
+  return {
+    length: bytes.byteLength,
+    read: (offset, length) => bytes.subarray(offset, offset + length),
+  };
+}
+
+/** A source over a file. The file must not change while the source is in use. */
+export interface FileSource extends ByteSource {
+  readonly path: string;
+  close(): void;
+}
+
+/** Opens a file for random access. Throws the file system's own error when it cannot be opened. */
+export function fileSource(path: string): FileSource {
+  const descriptor = openSync(path, 'r');
+  return {
+    path,
+    length: fstatSync(descriptor).size,
+    read(offset, length) {
+      const buffer = Buffer.allocUnsafe(Math.max(0, Math.min(length, this.length - offset)));
+      let filled = 0;
+      while (filled < buffer.length) {
+        const count = readSync(descriptor, buffer, filled, buffer.length - filled, offset + filled);
+        if (count === 0) break;
+        filled += count;
+      }
+      return buffer.subarray(0, filled);
+    },
+    close: () => closeSync(descriptor),
+  };
+}
+
+/** The part of a source that starts at `offset` and is `length` bytes long, cut at the source's end. */
+export function sliceSource(source: ByteSource, offset: number, length: number): ByteSource {
+  const start = Math.min(offset, source.length);
+  const size = Math.max(0, Math.min(length, source.length - start));
+  return {
+    length: size,
+    read: (at, count) => source.read(start + at, Math.max(0, Math.min(count, size - at))),
+  };
+}
+
+/** All bytes of a source. Only for sources whose size has been bounded. */
+export function readAll(source: ByteSource): Uint8Array {
+  return source.read(0, source.length);
+}
+
+const CHUNK = 1 << 20;
+
+/** The source in order, in chunks of at most one mebibyte. */
+export function* chunks(source: ByteSource): Generator<Uint8Array> {
+  for (let offset = 0; offset < source.length; offset += CHUNK) yield source.read(offset, CHUNK);
+}
+
+/** Offset of the first byte in which two sources differ, counting a missing byte as different; -1 when equal. */
+export function firstDifference(left: ByteSource, right: ByteSource): number {
+  const shared = Math.min(left.length, right.length);
+  for (let offset = 0; offset < shared; offset += CHUNK) {
+    const size = Math.min(CHUNK, shared - offset);
+    const a = left.read(offset, size);
+    const b = right.read(offset, size);
+    if (Buffer.compare(a, b) !== 0) {
+      for (let index = 0; index < size; index++) if (a[index] !== b[index]) return offset + index;
+    }
+  }
+  return left.length === right.length ? -1 : shared;
+}

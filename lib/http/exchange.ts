@@ -1,0 +1,76 @@
+import type { ByteSource } from '../bytes/byte-source.ts';
+
+/** A header field as it stood on the wire: name in its original case, repeated fields kept apart. */
+export type Header = readonly [name: string, value: string];
+
+export interface ExchangeRequest {
+  readonly method: string;
+  /** Absolute URL as sent, without credentials. */
+  readonly url: string;
+  readonly headers: readonly Header[];
+  readonly body: ByteSource | null;
+}
+
+export interface ExchangeResponse {
+  readonly httpVersion: string;
+  readonly status: number;
+  readonly reason: string;
+  readonly headers: readonly Header[];
+  /** The body after transfer coding, before any content coding was undone: what the server's application sent. */
+  readonly body: ByteSource;
+}
+
+/**
+ * Why an exchange did not end with a complete response.
+ * `truncated`: the connection closed before the announced end; `too-large`: the harness's own limit, not a defect.
+ */
+export const TRANSPORT_FAILURES = [
+  'unreachable',
+  'tls',
+  'reset',
+  'timed-out',
+  'truncated',
+  'malformed',
+  'too-large',
+  'aborted',
+] as const;
+export type TransportFailureCode = (typeof TRANSPORT_FAILURES)[number];
+
+export interface TransportFailure {
+  readonly code: TransportFailureCode;
+  readonly message: string;
+}
+
+/** Milliseconds since the request was started; null where that moment was never reached. */
+export interface ExchangeTimings {
+  /** Wall clock at the start, ISO 8601. */
+  readonly startedAt: string;
+  readonly sent: number | null;
+  readonly firstByte: number | null;
+  readonly end: number;
+}
+
+/** One request and its response, as they were on the wire. Immutable; judges take nothing else from the network. */
+export interface Exchange {
+  /** Unique in a run, made of the scenario's id and a count: `T04.1`. */
+  readonly id: string;
+  /** What was attempted, in words: `retrieve study`. */
+  readonly operation: string;
+  readonly request: ExchangeRequest;
+  /** The response as far as it came; null when no status line was read. */
+  readonly response: ExchangeResponse | null;
+  /** Null when the response is complete. */
+  readonly failure: TransportFailure | null;
+  readonly timings: ExchangeTimings;
+}
+
+/** Values of every field of that name, in wire order; names compare without case. */
+export function headerValues(headers: readonly Header[], name: string): string[] {
+  const wanted = name.toLowerCase();
+  return headers.filter(([field]) => field.toLowerCase() === wanted).map(([, value]) => value);
+}
+
+/** The first value of a field, or null. */
+export function headerValue(headers: readonly Header[], name: string): string | null {
+  return headerValues(headers, name)[0] ?? null;
+}

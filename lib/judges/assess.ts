@@ -1,0 +1,76 @@
+import type { Exchange } from '../http/exchange.ts';
+import type { Finding, Violation } from '../results/finding.ts';
+import { graver, type IncompleteReason, type Verdict } from '../results/verdict.ts';
+
+const MOST_VIOLATIONS = 10;
+
+/** Records what a judge compared. Every method counts one assertion, so a judge that never speaks passes nothing. */
+export interface Assessment {
+  /** An explicit duty: a breach is `fail`. */
+  must(holds: boolean, violation: () => Violation): void;
+  /** A SHOULD, or a duty that the text contradicts: a breach is `warn`. */
+  should(holds: boolean, violation: () => Violation): void;
+  /** Left to the vendor: seen and recorded, never graded. */
+  note(remark: string): void;
+  /** A remark on the reading that the server follows, without changing the verdict. */
+  remark(text: string): void;
+  /** Ends as incomplete unless something graver was found: there was nothing to judge, and this is why. */
+  cannot(reason: IncompleteReason, why: string): void;
+}
+
+/**
+ * Judges one requirement over the exchanges given and returns one finding. A judge that compared nothing yields
+ * `incomplete(not-exercised)`; verdicts only escalate.
+ */
+export function assess(
+  requirement: string,
+  claim: string,
+  exchanges: readonly Exchange[],
+  judge: (assessment: Assessment) => void,
+): Finding {
+  let verdict: Verdict = 'pass';
+  let reason: IncompleteReason | undefined;
+  let assertions = 0;
+  let violationCount = 0;
+  const violations: Violation[] = [];
+  const remarks: string[] = [];
+  const breach = (as: Verdict, holds: boolean, violation: () => Violation): void => {
+    assertions++;
+    if (holds) return;
+    verdict = graver(verdict, as);
+    violationCount++;
+    if (violations.length < MOST_VIOLATIONS) violations.push(violation());
+  };
+  judge({
+    must: (holds, violation) => breach('fail', holds, violation),
+    should: (holds, violation) => breach('warn', holds, violation),
+    note(remark) {
+      assertions++;
+      verdict = graver(verdict, 'info');
+      remarks.push(remark);
+    },
+    remark: (text) => {
+      remarks.push(text);
+    },
+    cannot(why, text) {
+      verdict = graver(verdict, 'incomplete');
+      reason ??= why;
+      remarks.push(text);
+    },
+  });
+  if (assertions === 0 && verdict === 'pass') {
+    verdict = 'incomplete';
+    reason = 'not-exercised';
+  }
+  return {
+    requirement,
+    verdict,
+    ...(verdict === 'incomplete' && reason ? { reason } : {}),
+    claim,
+    assertions,
+    violations,
+    violationCount,
+    ...(remarks.length > 0 ? { remark: remarks.join('; ') } : {}),
+    exchanges: exchanges.map((exchange) => exchange.id),
+  };
+}

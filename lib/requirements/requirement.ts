@@ -1,0 +1,26 @@
+export const LEVELS = ['SHALL', 'SHOULD', 'MAY', 'derived', 'documented'] as const;
+/** `derived`: follows from the text without the word shall; `documented`: promised by the profile, not the standard. */
+export type Level = (typeof LEVELS)[number];
+
+export const SEVERITIES = ['interop-breaking', 'degraded', 'cosmetic'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** One row of the register: a duty of the server that an exchange can show or refute. */
+export interface Requirement {
+  readonly id: string;
+  readonly service: string;
+  /** Clause as cited: `PS3.18 §10.4.3.3.1`. The first one is linked. */
+  readonly clause: string;
+  readonly link: string;
+  readonly level: Level;
+  readonly severity: Severity;
+  /** `always`, or the feature that a profile has to claim. */
+  readonly applies: string;
+  readonly statement: string;
+  /** Why a breach matters to a viewer, an archive or a user. */
+  readonly matters: string;
+  /** What the vendor would change. */
+  readonly remedy: string;
+  /** Where the text can be read in more than one way: the readings, and which one this harness grades by. */
+  readonly disputed?: string;
+}

@@ -1,0 +1,161 @@
+import type { Finding } from './finding.ts';
+import type { LoadResult } from './load-result.ts';
+import type { IncompleteReason, Verdict } from './verdict.ts';
+
+export const RESULTS_SCHEMA = 'dicomweb-harness/results/1';
+
+/** The hub: every report, exit code and comparison is made from this file alone. */
+export interface Results {
+  readonly schema: typeof RESULTS_SCHEMA;
+  readonly kind: 'conformance' | 'load';
+  readonly run: RunRecord;
+  readonly target: TargetRecord;
+  readonly plan: PlanRecord;
+  readonly scenarios: readonly ScenarioRecord[];
+  readonly exchanges: readonly ExchangeRecord[];
+  readonly requirements: readonly RequirementRecord[];
+  readonly summary: Summary;
+  /** Objects of ours that are still on the server, as far as known. */
+  readonly remains: readonly RemainsRecord[];
+  readonly load?: LoadResult;
+}
+
+export interface RunRecord {
+  readonly id: string;
+  readonly harness: {
+    readonly name: string;
+    readonly version: string;
+    readonly node: string;
+    readonly platform: string;
+  };
+  /** Command line as given; secrets are never on a command line. */
+  readonly command: readonly string[];
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  /** `partial`: the run was cut short; `why` says by what, what is here was judged all the same. */
+  readonly completeness: 'complete' | 'partial';
+  readonly why?: string;
+}
+
+export interface TargetRecord {
+  /** Base URL without credentials, or the bases per service when the server splits them. */
+  readonly baseUrl: string;
+  readonly roots?: {
+    readonly store: string;
+    readonly retrieve: string;
+    readonly search: string;
+    readonly delete: string;
+  };
+  /** How the server names itself: `Server` and similar fields, empty where it does not. */
+  readonly names: readonly string[];
+  readonly embedded: boolean;
+  readonly profile: { readonly name: string; readonly title: string };
+  readonly edition: string;
+  readonly authentication: 'none' | 'basic' | 'bearer' | 'headers';
+  readonly capabilities: readonly CapabilityRecord[];
+}
+
+/** A feature, what the profile claims of it and what the probe or the run saw. */
+export interface CapabilityRecord {
+  readonly feature: string;
+  readonly claimed: 'yes' | 'no' | 'unknown';
+  readonly observed: 'yes' | 'no' | 'unknown';
+  readonly evidence: string;
+}
+
+export interface PlanRecord {
+  readonly dataset: string;
+  readonly instances: number;
+  readonly bytes: number;
+  readonly studies: readonly string[];
+  /** What will stay on the server afterwards, in a sentence; null when everything can be deleted. */
+  readonly stays: string | null;
+}
+
+export interface ScenarioRecord {
+  readonly id: string;
+  readonly title: string;
+  /** Service of the standard: store, retrieve, search, delete. */
+  readonly service: string;
+  readonly covers: readonly string[];
+  readonly startedAt: string;
+  readonly durationMs: number;
+  /** Gravest verdict of its findings. */
+  readonly verdict: Verdict;
+  readonly findings: readonly Finding[];
+  /** Pictures that were judged: files in the run folder. */
+  readonly pictures: readonly PictureRecord[];
+}
+
+export interface PictureRecord {
+  readonly label: string;
+  readonly actual: string;
+  readonly expected?: string;
+}
+
+export interface ExchangeRecord {
+  readonly id: string;
+  readonly operation: string;
+  readonly request: MessageRecord & { readonly method: string; readonly url: string };
+  readonly response:
+    | (MessageRecord & { readonly httpVersion: string; readonly status: number; readonly reason: string })
+    | null;
+  readonly failure: { readonly code: string; readonly message: string } | null;
+  readonly timings: {
+    readonly startedAt: string;
+    readonly sent: number | null;
+    readonly firstByte: number | null;
+    readonly end: number;
+  };
+  /** A command that repeats the request; credentials stand as environment variables. */
+  readonly curl: string;
+}
+
+export interface MessageRecord {
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body: BodyRecord | null;
+}
+
+export interface BodyRecord {
+  readonly length: number;
+  readonly sha256: string;
+  /** File below the run folder, null when the body was empty or was not kept. */
+  readonly file: string | null;
+  /** The first bytes as text where they are text, cut; the report shows them without reading `file`. */
+  readonly excerpt?: string;
+}
+
+/** A requirement with the verdict that all its findings roll up to. */
+export interface RequirementRecord {
+  readonly id: string;
+  readonly service: string;
+  readonly clause: string;
+  readonly level: string;
+  readonly severity: string;
+  readonly statement: string;
+  readonly verdict: Verdict;
+  readonly reason?: IncompleteReason;
+  /** Ids of the scenarios with findings on it. */
+  readonly scenarios: readonly string[];
+  /** Set where an accepted baseline entry covers the verdict. */
+  readonly baseline?: string;
+}
+
+export interface Summary {
+  readonly verdict: 'conformant' | 'not-conformant' | 'nothing-judged' | 'passed' | 'failed' | 'incomplete';
+  /** The verdict in one sentence. */
+  readonly sentence: string;
+  /** Counts of requirements: level, then verdict. */
+  readonly counts: Readonly<Record<string, Readonly<Record<Verdict, number>>>>;
+  /** Counts of findings by verdict. */
+  readonly findings: Readonly<Record<Verdict, number>>;
+  readonly incomplete: Readonly<Partial<Record<IncompleteReason, number>>>;
+  readonly exitCode: number;
+}
+
+export interface RemainsRecord {
+  readonly studyInstanceUid: string;
+  readonly seriesInstanceUid?: string;
+  readonly sopInstanceUid?: string;
+  readonly why: string;
+}

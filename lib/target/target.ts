@@ -1,0 +1,31 @@
+import type { Header } from '../http/exchange.ts';
+import type { Profile } from './profile.ts';
+
+/** Base URLs of the four services, without trailing slash. The same for most servers. */
+export interface ServiceRoots {
+  readonly store: string;
+  readonly retrieve: string;
+  readonly search: string;
+  readonly delete: string;
+}
+
+/** How requests are authenticated. Values come from the environment or a file and are never printed or stored. */
+export type Credentials =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'bearer'; readonly token: string }
+  | { readonly kind: 'basic'; readonly user: string; readonly password: string }
+  | { readonly kind: 'headers'; readonly headers: readonly Header[] };
+
+export interface Target {
+  /** As the user gave it, without credentials and without trailing slash. */
+  readonly baseUrl: string;
+  readonly roots: ServiceRoots;
+  readonly credentials: Credentials;
+  /** Sent with every request beside the credentials. */
+  readonly extraHeaders: readonly Header[];
+  /** Longest wait for the next byte of an answer, in milliseconds. */
+  readonly timeoutMs: number;
+  readonly profile: Profile;
+  /** True for the reference server in this process group. */
+  readonly embedded: boolean;
+}
