@@ -1,0 +1,30 @@
+import { clauseLink } from './clause-link.ts';
+import common from './register/common.json' with { type: 'json' };
+import remove from './register/delete.json' with { type: 'json' };
+import json from './register/json.json' with { type: 'json' };
+import multipart from './register/multipart.json' with { type: 'json' };
+import retrieve from './register/retrieve.json' with { type: 'json' };
+import search from './register/search.json' with { type: 'json' };
+import store from './register/store.json' with { type: 'json' };
+import type { Requirement } from './requirement.ts';
+
+/** A row as the register files hold it: the link follows from the clause. */
+export type RegisterRow = Omit<Requirement, 'link'>;
+
+const rows = [common, multipart, retrieve, json, search, store, remove].flat() as readonly RegisterRow[];
+
+const register: ReadonlyMap<string, Requirement> = new Map(
+  rows.map((row) => [row.id, { ...row, link: clauseLink(row.clause) }]),
+);
+
+/** Every requirement, in the order of the services: common, multipart, retrieve, JSON, search, store, delete. */
+export function allRequirements(): readonly Requirement[] {
+  return [...register.values()];
+}
+
+/** The requirement of that id. Throws a RangeError when the register has none: the id is a slip of the harness. */
+export function requirement(id: string): Requirement {
+  const found = register.get(id);
+  if (!found) throw new RangeError(`No requirement ${id} in the register`);
+  return found;
+}
