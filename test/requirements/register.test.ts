@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { allRequirements, type RegisterRow, requirement } from '../../lib/requirements/register.ts';
+import { LEVELS, SEVERITIES } from '../../lib/requirements/requirement.ts';
+
+const folder = new URL('../../lib/requirements/', import.meta.url);
+const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
+const files = readdirSync(new URL('register/', folder));
+const rowsOf = (file: string) => read(`register/${file}`) as RegisterRow[];
+
+test('every file of the register meets its schema', () => {
+  const schema = read('register.schema.json') as { items: { properties: Record<string, { enum?: string[] }> } };
+  const valid = new Ajv2020({ allErrors: true }).compile(schema);
+  for (const file of files) {
+    assert.ok(valid(read(`register/${file}`)), `${file}: ${JSON.stringify(valid.errors?.slice(0, 3))}`);
+  }
+  assert.equal(valid([{ id: 'x' }]), false);
+  assert.deepEqual(schema.items.properties.level?.enum, [...LEVELS]);
+  assert.deepEqual(schema.items.properties.severity?.enum, [...SEVERITIES]);
+});
+
+test('the loader takes in every row of every file, once', () => {
+  const ids = files.flatMap((file) => rowsOf(file).map((row) => row.id));
+  assert.equal(new Set(ids).size, ids.length);
+  assert.deepEqual(new Set(allRequirements().map((row) => row.id)), new Set(ids));
+  assert.equal(allRequirements().length, ids.length);
+});
+
+test('holds all duties common to the services, of multipart messages and of retrieve', () => {
+  const count = (service: string) => allRequirements().filter((row) => row.service === service).length;
+  assert.deepEqual([count('Common'), count('Multipart'), count('WADO-RS')], [37, 10, 66]);
+});
+
+test('starts with the common duties and links each row to its clause', () => {
+  const [first] = allRequirements();
+  assert.equal(first?.id, 'COMMON-001');
+  assert.deepEqual(requirement('WADO-RS-004'), {
+    ...rowsOf('retrieve.json').find((row) => row.id === 'WADO-RS-004'),
+    link: 'https://dicom.nema.org/medical/dicom/current/output/html/part18.html#sect_10.4.3.3.1',
+  });
+});
+
+test('no two rows share a statement, and no text is left to repeat the statement', () => {
+  const statements = allRequirements().map((row) => row.statement);
+  assert.equal(new Set(statements).size, statements.length);
+  for (const row of allRequirements()) {
+    assert.notEqual(row.matters, row.statement, row.id);
+    assert.notEqual(row.remedy, row.statement, row.id);
+    assert.notEqual(row.remedy, row.matters, row.id);
+  }
+});
+
+test('an unknown id is a slip of the harness and throws', () => {
+  assert.throws(() => requirement('WADO-RS-999'), new RangeError('No requirement WADO-RS-999 in the register'));
+});
