@@ -1,0 +1,147 @@
+import { EXIT_CODES } from '../cli/exit-codes.ts';
+import type { Requirement } from '../requirements/requirement.ts';
+import type { Finding } from './finding.ts';
+import type { RequirementRecord, ScenarioRecord, Summary } from './results.ts';
+import { graver, INCOMPLETE_REASONS, type IncompleteReason, VERDICTS, type Verdict } from './verdict.ts';
+
+/** Which verdicts end a run with exit code 1. */
+export const FAIL_ON = ['fail', 'warn', 'never'] as const;
+export type FailOn = (typeof FAIL_ON)[number];
+
+/** Reasons that say nothing against a pass seen elsewhere: there was nothing more to judge. */
+const HARMLESS: readonly (IncompleteReason | undefined)[] = ['not-exercised', 'not-claimed', 'excluded'];
+
+/**
+ * Gravest verdict of several findings. An `incomplete` outranks a pass, since part of the duty was not seen, unless
+ * its reason is that there was nothing to see.
+ */
+export function rollUp(findings: readonly Finding[]): { verdict: Verdict; reason?: IncompleteReason } {
+  const judged = findings.filter(({ verdict }) => verdict !== 'incomplete');
+  const telling = findings.filter(({ verdict, reason }) => verdict !== 'incomplete' || !HARMLESS.includes(reason));
+  const counted = judged.length > 0 ? telling : findings;
+  const verdict = counted.reduce<Verdict>((gravest, finding) => graver(gravest, finding.verdict), 'pass');
+  if (counted.length === 0) return { verdict: 'incomplete', reason: 'not-exercised' };
+  if (verdict !== 'incomplete') return { verdict };
+  const reasons = counted.flatMap(({ reason }) => reason ?? []);
+  return { verdict, reason: gravestReason(reasons) };
+}
+
+/** A cause that somebody has to act on comes before one that is a choice. */
+const REASON_ORDER: readonly IncompleteReason[] = [
+  'harness-error',
+  'timed-out',
+  'prerequisite-failed',
+  'unsafe',
+  'not-exercised',
+  'excluded',
+  'not-claimed',
+];
+
+function gravestReason(reasons: readonly IncompleteReason[]): IncompleteReason {
+  return REASON_ORDER.find((reason) => reasons.includes(reason)) ?? 'not-exercised';
+}
+
+/** One record for each requirement that a scenario covers or has a finding on, in the register's order. */
+export function requirementRecords(
+  scenarios: readonly ScenarioRecord[],
+  register: readonly Requirement[],
+): RequirementRecord[] {
+  const findings = new Map<string, { finding: Finding; scenario: string }[]>();
+  for (const scenario of scenarios) {
+    for (const id of scenario.covers) if (!findings.has(id)) findings.set(id, []);
+    for (const finding of scenario.findings) {
+      const entries = findings.get(finding.requirement) ?? [];
+      entries.push({ finding, scenario: scenario.id });
+      findings.set(finding.requirement, entries);
+    }
+  }
+  const unknown = [...findings.keys()].filter((id) => !register.some((requirement) => requirement.id === id));
+  if (unknown.length > 0) throw new Error(`findings on requirements that the register lacks: ${unknown.join(', ')}`);
+  return register.flatMap((requirement) => {
+    const entries = findings.get(requirement.id);
+    if (!entries) return [];
+    return {
+      id: requirement.id,
+      service: requirement.service,
+      clause: requirement.clause,
+      level: requirement.level,
+      severity: requirement.severity,
+      statement: requirement.statement,
+      ...rollUp(entries.map(({ finding }) => finding)),
+      scenarios: [...new Set(entries.map(({ scenario }) => scenario))],
+    };
+  });
+}
+
+function tally<Key extends string>(keys: readonly Key[], values: readonly Key[]): Record<Key, number> {
+  const counts = Object.fromEntries(keys.map((key) => [key, 0])) as Record<Key, number>;
+  for (const value of values) counts[value]++;
+  return counts;
+}
+
+/**
+ * The one place where verdicts become counts, a sentence and an exit code. Every report prints this, none counts
+ * again. Exit code 0 is impossible when nothing was judged.
+ */
+export function summarise(
+  scenarios: readonly ScenarioRecord[],
+  requirements: readonly RequirementRecord[],
+  failOn: FailOn,
+): Summary {
+  const findings = scenarios.flatMap((scenario) => scenario.findings);
+  const byFinding = tally(
+    VERDICTS,
+    findings.map(({ verdict }) => verdict),
+  );
+  const levels = [...new Set(requirements.map(({ level }) => level))];
+  const counts = Object.fromEntries(
+    levels.map((level) => [
+      level,
+      tally(
+        VERDICTS,
+        requirements.filter((entry) => entry.level === level).map(({ verdict }) => verdict),
+      ),
+    ]),
+  );
+  const incomplete = tally(
+    INCOMPLETE_REASONS,
+    requirements.flatMap(({ verdict, reason }) => (verdict === 'incomplete' && reason ? [reason] : [])),
+  );
+  const total = tally(
+    VERDICTS,
+    requirements.map(({ verdict }) => verdict),
+  );
+  const judged = requirements.length - total.incomplete;
+  const gates = failOn === 'never' ? 0 : failOn === 'warn' ? total.fail + total.warn : total.fail;
+  const exitCode =
+    gates > 0
+      ? EXIT_CODES.findings
+      : incomplete['harness-error'] > 0
+        ? EXIT_CODES.harnessError
+        : judged === 0
+          ? EXIT_CODES.nothingJudged
+          : EXIT_CODES.conformant;
+  const verdict = judged === 0 ? 'nothing-judged' : total.fail > 0 ? 'not-conformant' : 'conformant';
+  return {
+    verdict,
+    sentence: sentence(verdict, judged, total),
+    counts,
+    findings: byFinding,
+    incomplete: Object.fromEntries(Object.entries(incomplete).filter(([, count]) => count > 0)),
+    exitCode,
+  };
+}
+
+function sentence(verdict: Summary['verdict'], judged: number, total: Record<Verdict, number>): string {
+  const unjudged = total.incomplete > 0 ? ` ${plural(total.incomplete, 'requirement')} could not be judged.` : '';
+  if (verdict === 'nothing-judged') return `Nothing could be judged.${unjudged}`;
+  if (verdict === 'not-conformant') {
+    return `Not conformant: ${plural(total.fail, 'requirement')} of ${judged} judged ${total.fail === 1 ? 'was' : 'were'} breached.${unjudged}`;
+  }
+  const warned = total.warn > 0 ? `, with ${plural(total.warn, 'warning')}` : '';
+  return `No breach was found in ${plural(judged, 'requirement')} judged${warned}.${unjudged}`;
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

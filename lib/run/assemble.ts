@@ -1,0 +1,83 @@
+import { arch, platform } from 'node:os';
+import { HARNESS } from '../harness.ts';
+import { allRequirements } from '../requirements/register.ts';
+import type { PlanRecord, RemainsRecord, Results, ScenarioRecord } from '../results/results.ts';
+import { RESULTS_SCHEMA } from '../results/results.ts';
+import { type FailOn, requirementRecords, summarise } from '../results/rollup.ts';
+import type { IncompleteReason } from '../results/verdict.ts';
+import type { JournalEntry } from './journal.ts';
+import type { Scenario } from './scenario.ts';
+import type { RunSetup } from './setup.ts';
+
+export interface AssembleParts {
+  readonly setup: RunSetup;
+  readonly plan: PlanRecord;
+  readonly entries: readonly JournalEntry[];
+  readonly scenarios: readonly Scenario[];
+  readonly remains: readonly RemainsRecord[];
+  readonly failOn: FailOn;
+  /** Why the run was cut short; null when it came to its end. */
+  readonly cutShort: string | null;
+}
+
+/** Makes the results of a run from its journal. A scenario that was not played stands there as not judged. */
+export function assemble(parts: AssembleParts): Results {
+  const { setup, entries, cutShort } = parts;
+  const played = new Map(
+    entries.flatMap((entry) => (entry.kind === 'scenario' ? [[entry.record.id, entry.record] as const] : [])),
+  );
+  const scenarios = parts.scenarios.map(
+    (scenario) =>
+      played.get(scenario.id) ??
+      (setup.scenarios.includes(scenario.id)
+        ? unplayed(scenario, 'harness-error', cutShort ?? 'the scenario was not played', cutShort !== null)
+        : unplayed(scenario, 'excluded', 'not selected for this run', false)),
+  );
+  const requirements = requirementRecords(scenarios, allRequirements());
+  return {
+    schema: RESULTS_SCHEMA,
+    kind: 'conformance',
+    run: {
+      id: setup.id,
+      harness: { ...HARNESS, node: process.version, platform: `${platform()} ${arch()}` },
+      command: setup.command,
+      startedAt: setup.startedAt,
+      finishedAt: new Date().toISOString(),
+      completeness: cutShort === null ? 'complete' : 'partial',
+      ...(cutShort === null ? {} : { why: cutShort }),
+    },
+    target: setup.record,
+    plan: parts.plan,
+    scenarios,
+    exchanges: entries.flatMap((entry) => (entry.kind === 'exchange' ? [entry.record] : [])),
+    requirements,
+    summary: summarise(scenarios, requirements, parts.failOn),
+    remains: parts.remains,
+  };
+}
+
+/** A scenario that never ran keeps its ids: each requirement it covers is listed as not judged, with the reason. */
+function unplayed(scenario: Scenario, reason: IncompleteReason, remark: string, interrupted: boolean): ScenarioRecord {
+  return {
+    id: scenario.id,
+    title: scenario.title,
+    service: scenario.service,
+    covers: scenario.covers,
+    startedAt: new Date().toISOString(),
+    durationMs: 0,
+    verdict: 'incomplete',
+    findings: scenario.covers.map((requirement) => ({
+      requirement,
+      verdict: 'incomplete',
+      // A run that was cut short is nobody's defect: there was no chance to look.
+      reason: interrupted ? 'not-exercised' : reason,
+      claim: scenario.title,
+      assertions: 0,
+      violations: [],
+      violationCount: 0,
+      remark,
+      exchanges: [],
+    })),
+    pictures: [],
+  };
+}

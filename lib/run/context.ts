@@ -1,0 +1,24 @@
+import type { Dataset } from '../../fixtures/dataset.ts';
+import type { ByteSource } from '../bytes/byte-source.ts';
+import type { DicomWebClient } from '../dicomweb/operations.ts';
+import type { Exchange } from '../http/exchange.ts';
+import type { Finding } from '../results/finding.ts';
+import type { Target } from '../target/target.ts';
+import type { Ledger } from './ledger.ts';
+
+/** What a scenario works with: everything it does on the network and everything it finds goes through here. */
+export interface ScenarioContext {
+  readonly target: Target;
+  readonly dataset: Dataset;
+  readonly ledger: Ledger;
+  /** Every exchange is recorded as evidence before it is judged. */
+  readonly dicomweb: DicomWebClient;
+  /** Findings are soft: one red line does not hide the next. */
+  judge(...findings: readonly (Finding | readonly Finding[])[]): void;
+  /** Exchanges of a scenario that ran earlier in this run, from memory or from the evidence; empty when it has none. */
+  recall(scenario: string): readonly Exchange[];
+  /** Keeps a file beside the run and opens it again from where it was kept. */
+  keep(name: string, content: ByteSource): ByteSource;
+  /** Waits before asking again; ends at once when the run is aborted. */
+  pause(milliseconds: number): Promise<void>;
+}

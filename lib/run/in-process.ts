@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type { Dataset } from '../../fixtures/dataset.ts';
+import { createRedactor } from '../http/redaction.ts';
+import { createTransport } from '../http/transport.ts';
+import type { ScenarioRecord } from '../results/results.ts';
+import type { Target } from '../target/target.ts';
+import { fleetingEvidence } from './evidence.ts';
+import { memoryJournal } from './journal.ts';
+import type { Scenario } from './scenario.ts';
+import { createSession } from './session.ts';
+
+/**
+ * Plays scenarios in this process, without Playwright and without keeping evidence: for the fault matrix and for
+ * programs that use the harness as a library. What was stored stays unless the scenarios delete it.
+ */
+export async function playInProcess(
+  scenarios: readonly Scenario[],
+  target: Target,
+  dataset: Dataset,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<ScenarioRecord[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'dicomweb-harness-'));
+  const transport = createTransport({ target, spoolFolder: folder, signal });
+  try {
+    const session = createSession({
+      target,
+      dataset,
+      journal: memoryJournal(),
+      evidence: fleetingEvidence(createRedactor(target.credentials)),
+      transport,
+      keepAs: (name) => join(folder, basename(name)),
+      signal,
+    });
+    const records: ScenarioRecord[] = [];
+    for (const scenario of scenarios) records.push(await session.play(scenario));
+    return records;
+  } finally {
+    transport.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

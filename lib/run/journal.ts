@@ -1,0 +1,33 @@
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import type { ExchangeRecord, ScenarioRecord } from '../results/results.ts';
+import type { LedgerEntry } from './ledger.ts';
+
+/** Everything that happened in a run, in order. A run that dies leaves all that it had seen. */
+export type JournalEntry =
+  | { readonly kind: 'exchange'; readonly scenario: string; readonly record: ExchangeRecord }
+  | { readonly kind: 'ledger'; readonly entry: LedgerEntry }
+  | { readonly kind: 'scenario'; readonly record: ScenarioRecord };
+
+export interface Journal {
+  append(entry: JournalEntry): void;
+  entries(): readonly JournalEntry[];
+}
+
+/** A journal that lives as long as the process. */
+export function memoryJournal(): Journal {
+  const entries: JournalEntry[] = [];
+  return { append: (entry) => void entries.push(entry), entries: () => entries };
+}
+
+/** A journal in a file, one entry a line, shared by the processes of a run. A last line that was cut short is left out. */
+export function fileJournal(path: string): Journal {
+  return {
+    append: (entry) => appendFileSync(path, `${JSON.stringify(entry)}\n`),
+    entries() {
+      if (!existsSync(path)) return [];
+      const lines = readFileSync(path, 'utf8').split('\n');
+      // What stands behind the last line feed is empty, or a line that a dying process did not finish.
+      return lines.slice(0, -1).map((line) => JSON.parse(line) as JournalEntry);
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Dataset } from '../../fixtures/dataset.ts';
+import { fileSource } from '../bytes/byte-source.ts';
+import { writeSource } from '../bytes/write.ts';
+import { createDicomWebClient } from '../dicomweb/client.ts';
+import type { Exchange } from '../http/exchange.ts';
+import type { Transport } from '../http/transport.ts';
+import type { ScenarioRecord } from '../results/results.ts';
+import type { Target } from '../target/target.ts';
+import type { ScenarioContext } from './context.ts';
+import type { Evidence } from './evidence.ts';
+import type { Journal } from './journal.ts';
+import { createLedger, type Ledger } from './ledger.ts';
+import { play } from './play.ts';
+import type { Scenario } from './scenario.ts';
+
+export interface SessionParts {
+  readonly target: Target;
+  readonly dataset: Dataset;
+  readonly journal: Journal;
+  readonly evidence: Evidence;
+  readonly transport: Transport;
+  /** Where kept files go: path of a file of that name. */
+  readonly keepAs: (name: string) => string;
+  readonly signal: AbortSignal;
+}
+
+/** Plays scenarios one after another against one target. Whatever a session learnt is in its journal, not in it. */
+export interface Session {
+  readonly ledger: Ledger;
+  play(scenario: Scenario): Promise<ScenarioRecord>;
+}
+
+/** A session over a journal; one that continues another's journal knows what that one stored. */
+export function createSession(parts: SessionParts): Session {
+  const { journal, evidence, target, dataset, transport, signal } = parts;
+  const earlier = journal.entries();
+  const ledger = createLedger(
+    earlier.flatMap((entry) => (entry.kind === 'ledger' ? [entry.entry] : [])),
+    (entry) => journal.append({ kind: 'ledger', entry }),
+  );
+  const fresh = new Map<string, Exchange[]>();
+
+  const recall = (scenario: string): readonly Exchange[] =>
+    fresh.get(scenario) ??
+    journal
+      .entries()
+      .flatMap((entry) => (entry.kind === 'exchange' && entry.scenario === scenario ? [entry.record] : []))
+      .map((record) => evidence.restore(record));
+
+  return {
+    ledger,
+    async play(scenario) {
+      const exchanges: Exchange[] = [];
+      fresh.set(scenario.id, exchanges);
+      let count = 0;
+      const recording: Transport = {
+        ...transport,
+        async send(request) {
+          const exchange = await transport.send(request);
+          exchanges.push(exchange);
+          journal.append({ kind: 'exchange', scenario: scenario.id, record: evidence.keep(exchange) });
+          return exchange;
+        },
+      };
+      const dicomweb = createDicomWebClient({
+        target,
+        transport: recording,
+        nextExchangeId: () => `${scenario.id}.${++count}`,
+      });
+      const contextFor = (judge: ScenarioContext['judge']): ScenarioContext => ({
+        target,
+        dataset,
+        ledger,
+        dicomweb,
+        judge,
+        recall,
+        keep(name, content) {
+          const path = parts.keepAs(name);
+          writeSource(content, path);
+          return fileSource(path);
+        },
+        pause: (milliseconds) => sleep(milliseconds, undefined, { signal }),
+      });
+      const record = await play(scenario, contextFor, target.profile);
+      journal.append({ kind: 'scenario', record });
+      return record;
+    },
+  };
+}

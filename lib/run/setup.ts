@@ -1,0 +1,39 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TargetRecord } from '../results/results.ts';
+
+/** What every process of a run has to know, without a secret in it: those come from the environment each time. */
+export interface RunSetup {
+  readonly id: string;
+  readonly command: readonly string[];
+  readonly startedAt: string;
+  /** The target as the user named it; each process resolves it anew. */
+  readonly target: TargetInput;
+  /** The target as preflight saw it. */
+  readonly record: TargetRecord;
+  /** Folder of the user's files; null for the tutorial set. */
+  readonly dataset: string | null;
+  /** Old UID to new one when the data set is stored under fresh UIDs. */
+  readonly freshUids: Readonly<Record<string, string>> | null;
+  /** Scenarios to judge; the ones that others build on are played in any case. */
+  readonly scenarios: readonly string[];
+}
+
+export interface TargetInput {
+  readonly target?: string;
+  readonly targetFile?: string;
+  readonly profile?: string;
+  readonly timeoutMs?: number;
+  readonly embedded: boolean;
+}
+
+const FILE = 'run.json';
+
+export function writeSetup(runFolder: string, setup: RunSetup): void {
+  writeFileSync(join(runFolder, FILE), `${JSON.stringify(setup, null, 2)}\n`);
+}
+
+/** Throws when the folder holds no run. */
+export function readSetup(runFolder: string): RunSetup {
+  return JSON.parse(readFileSync(join(runFolder, FILE), 'utf8')) as RunSetup;
+}
