@@ -44,14 +44,30 @@ export function fileSource(path: string): FileSource {
   };
 }
 
+/** A range of a source; a range of a range refers to the outermost source, so ranges never pile up. */
+class SourceRange implements ByteSource {
+  readonly source: ByteSource;
+  readonly start: number;
+  readonly length: number;
+
+  constructor(source: ByteSource, start: number, length: number) {
+    this.source = source;
+    this.start = start;
+    this.length = length;
+  }
+
+  read(offset: number, length: number): Uint8Array {
+    return this.source.read(this.start + offset, Math.max(0, Math.min(length, this.length - offset)));
+  }
+}
+
 /** The part of a source that starts at `offset` and is `length` bytes long, cut at the source's end. */
 export function sliceSource(source: ByteSource, offset: number, length: number): ByteSource {
   const start = Math.min(offset, source.length);
   const size = Math.max(0, Math.min(length, source.length - start));
-  return {
-    length: size,
-    read: (at, count) => source.read(start + at, Math.max(0, Math.min(count, size - at))),
-  };
+  return source instanceof SourceRange
+    ? new SourceRange(source.source, source.start + start, size)
+    : new SourceRange(source, start, size);
 }
 
 /** All bytes of a source. Only for sources whose size has been bounded. */

@@ -1,5 +1,8 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { DataSet } from './data-set.ts';
+import { keywordOf } from './dictionary.ts';
+import { Part10Error, readPart10 } from './part10.ts';
+import { text } from './values.ts';
 
 /** A stored or to-be-stored instance: where its bytes are, and its data set read as far as needed. */
 export interface StoredInstance {
@@ -12,4 +15,28 @@ export interface StoredInstance {
   readonly dataSet: DataSet;
   /** Name for people: file name or picture name. */
   readonly name: string;
+}
+
+/**
+ * Reads a DICOM file as an instance. Throws Part10Error when it cannot be read, or lacks one of the UIDs by which a
+ * server knows it.
+ */
+export function openInstance(source: ByteSource, name: string): StoredInstance {
+  const { dataSet, transferSyntax } = readPart10(source);
+  return {
+    study: uid(dataSet, '0020000D'),
+    series: uid(dataSet, '0020000E'),
+    instance: uid(dataSet, '00080018'),
+    sopClass: uid(dataSet, '00080016'),
+    transferSyntax,
+    source,
+    dataSet,
+    name,
+  };
+}
+
+function uid(dataSet: DataSet, tag: string): string {
+  const value = text(dataSet, tag);
+  if (value) return value;
+  throw new Part10Error('missing-uid', 0, `the data set has no ${keywordOf(tag)} (${tag.slice(0, 4)},${tag.slice(4)})`);
 }

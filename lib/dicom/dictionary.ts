@@ -1,0 +1,78 @@
+import { dictionary } from 'dcmjs/dictionary';
+import { VALUE_REPRESENTATIONS, type ValueRepresentation } from './data-set.ts';
+
+interface Entry {
+  readonly keyword: string;
+  readonly vrs: readonly ValueRepresentation[];
+}
+
+const KNOWN_VRS = new Set<string>(VALUE_REPRESENTATIONS);
+/** How dcmjs writes the VRs between which a transfer syntax or another element decides. */
+const CHOICES: Readonly<Record<string, readonly ValueRepresentation[]>> = {
+  ox: ['OB', 'OW'],
+  xs: ['US', 'SS'],
+  lt: ['US', 'OW'],
+  up: ['UL'],
+};
+/** Elements whose VR in PS3.6 dcmjs does not have right. */
+const CORRECTIONS: ReadonlyMap<string, readonly ValueRepresentation[]> = new Map([['00281200', ['US', 'SS', 'OW']]]);
+
+const byTag = new Map<string, Entry>();
+const byKeyword = new Map<string, string>();
+/** Entries of repeating groups (PS3.5 §7.6), by element number: 50xx curves, 60xx overlays. */
+const repeating = new Map<string, Entry>();
+
+for (const [key, { vr = '', name, version }] of Object.entries(dictionary)) {
+  if (version === 'PrivateTag' || !(vr in CHOICES || KNOWN_VRS.has(vr))) continue;
+  const keyword = name.replace(/^RETIRED_/, '');
+  const [, group, range, element] = /^\(([0-9A-F]{4})(-[0-9A-F]{4})?,([0-9A-F]{4})\)$/.exec(key) ?? [];
+  if (group === undefined || element === undefined) continue;
+  const tag = group + element;
+  const vrs = CORRECTIONS.get(tag) ?? CHOICES[vr] ?? [vr as ValueRepresentation];
+  if (range) repeating.set(group.slice(0, 2) + element, { keyword, vrs });
+  else {
+    byTag.set(tag, { keyword, vrs });
+    if (!byKeyword.has(keyword)) byKeyword.set(keyword, tag);
+  }
+}
+
+const UNKNOWN: readonly ValueRepresentation[] = ['UN'];
+const PRIVATE_CREATOR: readonly ValueRepresentation[] = ['LO'];
+const GROUP_LENGTH: readonly ValueRepresentation[] = ['UL'];
+
+function entryOf(tag: string): Entry | undefined {
+  const found = byTag.get(tag);
+  if (found) return found;
+  const isRepeating = (tag.startsWith('50') || tag.startsWith('60')) && !isPrivate(tag);
+  return isRepeating ? repeating.get(tag.slice(0, 2) + tag.slice(4)) : undefined;
+}
+
+/** Whether a tag (eight hexadecimal digits) belongs to a private group, that is one of odd number. */
+export function isPrivate(tag: string): boolean {
+  return (Number.parseInt(tag.charAt(3), 16) & 1) === 1;
+}
+
+/** Whether a tag is that of a Private Creator element (PS3.5 §7.8.1). */
+export function isPrivateCreator(tag: string): boolean {
+  return isPrivate(tag) && tag.slice(4, 6) === '00' && tag.slice(6) >= '10';
+}
+
+/**
+ * VRs that PS3.6 gives an element; more than one where a transfer syntax or another element decides. Private creators
+ * are LO, group lengths UL, everything that is not known UN (PS3.5 §7.8.1, §6.2.2).
+ */
+export function vrOf(tag: string): readonly ValueRepresentation[] {
+  if (tag.endsWith('0000')) return GROUP_LENGTH;
+  if (isPrivateCreator(tag)) return PRIVATE_CREATOR;
+  return entryOf(tag)?.vrs ?? UNKNOWN;
+}
+
+/** Keyword of a standard element (PS3.6 Table 6-1), null for private and unknown ones. */
+export function keywordOf(tag: string): string | null {
+  return entryOf(tag)?.keyword ?? null;
+}
+
+/** Tag of a keyword as eight upper-case hexadecimal digits, null for a word that is no keyword. */
+export function tagOf(keyword: string): string | null {
+  return byKeyword.get(keyword) ?? null;
+}

@@ -1,0 +1,59 @@
+import type { DataSet } from './data-set.ts';
+import { keywordOf } from './dictionary.ts';
+import type { ReportDefect } from './part10-error.ts';
+import { isUid } from './uid.ts';
+import { numbers, text } from './values.ts';
+
+/** Type 1 elements of the file meta information (PS3.10 Table 7.1-1) besides the group length. */
+const REQUIRED = ['00020001', '00020002', '00020003', '00020010', '00020012'];
+const UIDS = ['00020002', '00020003', '00020010', '00020012'];
+
+/** Reports what is wrong with the file meta information that ends at `end`, by itself and against the data set. */
+export function checkFileMeta(meta: DataSet, end: number, dataSet: DataSet, report: ReportDefect): void {
+  checkGroupLength(meta, end, report);
+  for (const tag of REQUIRED) {
+    const element = meta.elements.get(tag);
+    if (!element || element.value.length === 0)
+      report('meta-element-missing', element?.offset ?? end, `${name(tag)} is ${element ? 'empty' : 'absent'}`);
+  }
+  const version = meta.elements.get('00020001');
+  if (version && version.value.length > 0 && ((version.value.read(0, 2)[1] ?? 0) & 1) === 0) {
+    report('meta-value-wrong', version.offset, `${name('00020001')} does not have the bit of version 1`);
+  }
+  for (const tag of UIDS) {
+    const uid = text(meta, tag);
+    if (uid && !isUid(uid)) report('meta-value-wrong', meta.elements.get(tag)?.offset ?? end, `${name(tag)} is no UID`);
+  }
+  checkSame(meta, '00020002', dataSet, '00080016', 'sop-class-mismatch', report);
+  checkSame(meta, '00020003', dataSet, '00080018', 'sop-instance-mismatch', report);
+}
+
+function checkGroupLength(meta: DataSet, end: number, report: ReportDefect): void {
+  const first = meta.elements.get('00020000');
+  if (!first) {
+    report('group-length-missing', 132, `${name('00020000')} is absent`);
+    return;
+  }
+  const claimed = numbers(meta, '00020000')[0];
+  const counted = end - first.offset - 12;
+  if (claimed !== counted)
+    report('group-length-wrong', first.offset, `${name('00020000')} says ${claimed}, the group has ${counted} bytes`);
+}
+
+function checkSame(
+  meta: DataSet,
+  metaTag: string,
+  dataSet: DataSet,
+  tag: string,
+  code: 'sop-class-mismatch' | 'sop-instance-mismatch',
+  report: ReportDefect,
+): void {
+  const element = meta.elements.get(metaTag);
+  const [inMeta, inDataSet] = [text(meta, metaTag), text(dataSet, tag)];
+  if (!element || inMeta === null || inMeta === inDataSet) return;
+  report(code, element.offset, `${name(metaTag)} differs from ${name(tag)} of the data set`);
+}
+
+function name(tag: string): string {
+  return `${keywordOf(tag) ?? 'element'} (${tag.slice(0, 4)},${tag.slice(4)})`;
+}

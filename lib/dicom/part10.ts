@@ -1,0 +1,83 @@
+import { type ByteSource, sliceSource } from '../bytes/byte-source.ts';
+import type { DataSet } from './data-set.ts';
+import { inflateDataSet } from './deflate.ts';
+import { checkFileMeta } from './file-meta.ts';
+import { defectList, type Part10Defect, Part10Error } from './part10-error.ts';
+import { readDataSet } from './read-data-set.ts';
+import { EXPLICIT_LITTLE_ENDIAN, encodingOf, IMPLICIT_LITTLE_ENDIAN, isDeflated } from './transfer-syntax.ts';
+import { text } from './values.ts';
+
+export { type Part10Defect, type Part10DefectCode, Part10Error, type Part10ErrorCode } from './part10-error.ts';
+
+/** A DICOM file (PS3.10 §7), read as far as it can be read. */
+export interface Part10 {
+  readonly preamble: ByteSource;
+  readonly fileMeta: DataSet;
+  readonly dataSet: DataSet;
+  readonly transferSyntax: string;
+  /** What deviates from PS3.10 and PS3.5, in the order in which it was met. */
+  readonly defects: readonly Part10Defect[];
+  /** Where the offsets of data set elements count: the file itself, or the inflated data set of a deflated one. */
+  readonly dataSetSource: ByteSource;
+  /** Offset of the first byte after the file meta information. */
+  readonly fileMetaEnd: number;
+}
+
+const PREAMBLE = 128;
+const PREFIX = [0x44, 0x49, 0x43, 0x4d];
+const FILE_META = 132;
+const META_GROUP = 0x0002;
+
+/** Whether a source has the DICM prefix behind a preamble; says nothing about the rest. */
+export function isPart10(source: ByteSource): boolean {
+  const prefix = source.read(PREAMBLE, PREFIX.length);
+  return PREFIX.every((octet, index) => prefix[index] === octet);
+}
+
+/**
+ * Reads a DICOM file: file meta information in full, and an index of the data set whose values stay ranges of the
+ * source. Throws Part10Error when there is no DICM prefix or no transfer syntax, or a deflated data set cannot be
+ * inflated; every other deviation is a defect.
+ */
+export function readPart10(source: ByteSource): Part10 {
+  if (source.length < FILE_META) {
+    throw new Part10Error('too-short', source.length, `${source.length} bytes are too few for a preamble and a prefix`);
+  }
+  if (!isPart10(source)) throw new Part10Error('no-prefix', PREAMBLE, 'no DICM prefix after the preamble');
+  const { defects, report } = defectList();
+  const explicit = isVr(source.read(FILE_META + 4, 2));
+  if (!explicit)
+    report(
+      'meta-not-explicit-little-endian',
+      FILE_META,
+      'the file meta information is not in Explicit VR Little Endian',
+    );
+  const encoding = explicit ? EXPLICIT_LITTLE_ENDIAN : IMPLICIT_LITTLE_ENDIAN;
+  const meta = readDataSet(source, { encoding, start: FILE_META, onlyGroup: META_GROUP }, report);
+  const transferSyntax = text(meta.dataSet, '00020010');
+  if (!transferSyntax) {
+    throw new Part10Error(
+      'no-transfer-syntax',
+      FILE_META,
+      'the file meta information names no Transfer Syntax UID (0002,0010)',
+    );
+  }
+  const deflated = isDeflated(transferSyntax);
+  const dataSetSource = deflated ? inflateDataSet(source, meta.end, report) : source;
+  const start = deflated ? 0 : meta.end;
+  const { dataSet } = readDataSet(dataSetSource, { encoding: encodingOf(transferSyntax), start }, report);
+  checkFileMeta(meta.dataSet, meta.end, dataSet, report);
+  return {
+    preamble: sliceSource(source, 0, PREAMBLE),
+    fileMeta: meta.dataSet,
+    dataSet,
+    transferSyntax,
+    defects,
+    dataSetSource,
+    fileMetaEnd: meta.end,
+  };
+}
+
+function isVr(letters: Uint8Array): boolean {
+  return letters.length === 2 && letters.every((letter) => letter >= 0x41 && letter <= 0x5a);
+}
