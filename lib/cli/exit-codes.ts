@@ -8,8 +8,10 @@ export const EXIT_CODES = {
   nothingJudged: 5,
   /** A load run whose thresholds failed, as k6 has it. */
   thresholds: 99,
-  /** Ended by Ctrl-C, results so far kept, as k6 has it. */
-  interrupted: 105,
+  /** A load run ended by Ctrl-C, results so far kept, as k6 has it. */
+  loadInterrupted: 105,
+  /** Any other run ended by Ctrl-C, as shells have it: results so far are kept and marked partial. */
+  interrupted: 130,
 } as const;
 
 /** An error that a person can mend: it names the file, flag or field, and what to do. Never carries a secret. */

@@ -16,8 +16,13 @@ export interface AssembleParts {
   readonly scenarios: readonly Scenario[];
   readonly remains: readonly RemainsRecord[];
   readonly failOn: FailOn;
-  /** Why the run was cut short; null when it came to its end. */
-  readonly cutShort: string | null;
+  /** Why the run was cut short, and the exit code that says so; null when it came to its end. */
+  readonly cutShort: CutShort | null;
+}
+
+export interface CutShort {
+  readonly why: string;
+  readonly exitCode: number;
 }
 
 /** Makes the results of a run from its journal. A scenario that was not played stands there as not judged. */
@@ -30,10 +35,11 @@ export function assemble(parts: AssembleParts): Results {
     (scenario) =>
       played.get(scenario.id) ??
       (setup.scenarios.includes(scenario.id)
-        ? unplayed(scenario, 'harness-error', cutShort ?? 'the scenario was not played', cutShort !== null)
+        ? unplayed(scenario, 'harness-error', cutShort?.why ?? 'the scenario was not played', cutShort !== null)
         : unplayed(scenario, 'excluded', 'not selected for this run', false)),
   );
   const requirements = requirementRecords(scenarios, allRequirements());
+  const summary = summarise(scenarios, requirements, parts.failOn);
   return {
     schema: RESULTS_SCHEMA,
     kind: 'conformance',
@@ -44,14 +50,14 @@ export function assemble(parts: AssembleParts): Results {
       startedAt: setup.startedAt,
       finishedAt: new Date().toISOString(),
       completeness: cutShort === null ? 'complete' : 'partial',
-      ...(cutShort === null ? {} : { why: cutShort }),
+      ...(cutShort === null ? {} : { why: cutShort.why }),
     },
     target: setup.record,
     plan: parts.plan,
     scenarios,
     exchanges: entries.flatMap((entry) => (entry.kind === 'exchange' ? [entry.record] : [])),
     requirements,
-    summary: summarise(scenarios, requirements, parts.failOn),
+    summary: cutShort ? { ...summary, exitCode: cutShort.exitCode } : summary,
     remains: parts.remains,
   };
 }

@@ -24,7 +24,7 @@ export function fleetingEvidence(redact: Redactor): Evidence {
   return {
     keep(exchange) {
       seen.set(exchange.id, exchange);
-      return describe(exchange, redact, () => null);
+      return recordOf(exchange, redact, () => null);
     },
     restore(record) {
       const exchange = seen.get(record.id);
@@ -40,7 +40,7 @@ export function folderEvidence(runFolder: string, redact: Redactor): Evidence {
   mkdirSync(folder, { recursive: true });
   return {
     keep: (exchange) =>
-      describe(exchange, redact, (body, side) => {
+      recordOf(exchange, redact, (body, side) => {
         const path = join(folder, `${exchange.id}.${side}`);
         save(body, path);
         return relative(runFolder, path);
@@ -51,7 +51,7 @@ export function folderEvidence(runFolder: string, redact: Redactor): Evidence {
 
 type Keep = (body: ByteSource, side: 'request' | 'response') => string | null;
 
-function describe(exchange: Exchange, redact: Redactor, keep: Keep): ExchangeRecord {
+function recordOf(exchange: Exchange, redact: Redactor, keep: Keep): ExchangeRecord {
   const { request, response } = exchange;
   const requestBody =
     request.body && bodyRecord(request.body, request.headers, redact, (body) => keep(body, 'request'));
