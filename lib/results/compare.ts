@@ -1,0 +1,169 @@
+import { EXIT_CODES } from '../cli/exit-codes.ts';
+import { fingerprint } from './fingerprint.ts';
+import type { RequirementRecord, Results } from './results.ts';
+import type { IncompleteReason, Verdict } from './verdict.ts';
+
+/** In the order in which a reader wants them. */
+export const CHANGE_KINDS = ['broken', 'changed', 'new', 'gone', 'fixed'] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+/** One requirement on which two runs differ. */
+export interface Change {
+  readonly requirement: string;
+  readonly service: string;
+  readonly level: string;
+  readonly severity: string;
+  readonly statement: string;
+  readonly kind: ChangeKind;
+  readonly before: Side | null;
+  readonly after: Side | null;
+  /** True where the later run is worse, or no longer shows what the earlier one showed. */
+  readonly worse: boolean;
+}
+
+export interface Side {
+  readonly verdict: Verdict;
+  readonly reason?: IncompleteReason;
+  /** What was seen first, in the words of the finding. */
+  readonly seen: string;
+}
+
+export interface Comparison {
+  readonly before: Results;
+  readonly after: Results;
+  readonly changes: readonly Change[];
+  readonly unchanged: number;
+  /** Differences between the runs that make a change of verdict no change of the server. */
+  readonly caveats: readonly string[];
+  readonly sentence: string;
+  readonly exitCode: number;
+}
+
+/** Reasons by which a duty that was met before is lost from sight; the other reasons are somebody's choice. */
+const LOST_FROM_SIGHT: readonly (IncompleteReason | undefined)[] = [
+  'prerequisite-failed',
+  'not-exercised',
+  'timed-out',
+  'harness-error',
+];
+
+/**
+ * Compares two conformance runs requirement by requirement. `fixed`: breached before and met now; `broken`: met or
+ * milder before and breached now; `changed`: another verdict, or the same breach seen in another way. Pure.
+ */
+export function compareRuns(before: Results, after: Results): Comparison {
+  const left = new Map(before.requirements.map((record) => [record.id, record]));
+  const right = new Map(after.requirements.map((record) => [record.id, record]));
+  const common = [...left.keys()].filter((id) => right.has(id));
+  const changes = [...new Set([...left.keys(), ...right.keys()])].flatMap(
+    (id) => changeOf(before, left.get(id), after, right.get(id)) ?? [],
+  );
+  const ordered = CHANGE_KINDS.flatMap((kind) => changes.filter((change) => change.kind === kind));
+  const judged = common.some((id) => left.get(id)?.verdict !== 'incomplete' && right.get(id)?.verdict !== 'incomplete');
+  const worse = ordered.filter((change) => change.worse).length;
+  return {
+    before,
+    after,
+    changes: ordered,
+    unchanged: common.length - ordered.filter((change) => change.before && change.after).length,
+    caveats: caveatsOf(before, after),
+    sentence: sentenceOf(judged, worse, ordered),
+    exitCode: worse > 0 ? EXIT_CODES.findings : judged ? EXIT_CODES.conformant : EXIT_CODES.nothingJudged,
+  };
+}
+
+function changeOf(
+  before: Results,
+  left: RequirementRecord | undefined,
+  after: Results,
+  right: RequirementRecord | undefined,
+): Change | null {
+  const record = right ?? left;
+  if (!record) return null;
+  const kind = kindOf(before, left, after, right);
+  if (kind === null) return null;
+  const { id, service, level, severity, statement } = record;
+  return {
+    requirement: id,
+    service,
+    level,
+    severity,
+    statement,
+    kind,
+    before: left ? sideOf(before, left) : null,
+    after: right ? sideOf(after, right) : null,
+    worse: isWorse(kind, left, right),
+  };
+}
+
+function kindOf(
+  before: Results,
+  left: RequirementRecord | undefined,
+  after: Results,
+  right: RequirementRecord | undefined,
+): ChangeKind | null {
+  if (!left) return 'new';
+  if (!right) return 'gone';
+  if (isBreach(left) && isMet(right)) return 'fixed';
+  if (isBreach(right) && !isBreach(left) && left.verdict !== 'incomplete') return 'broken';
+  if (left.verdict === 'warn' && right.verdict === 'fail') return 'broken';
+  if (left.verdict !== right.verdict || left.reason !== right.reason) return 'changed';
+  return isBreach(right) && seenWays(before, left) !== seenWays(after, right) ? 'changed' : null;
+}
+
+function isBreach({ verdict }: RequirementRecord): boolean {
+  return verdict === 'fail' || verdict === 'warn';
+}
+
+function isMet({ verdict }: RequirementRecord): boolean {
+  return verdict === 'pass' || verdict === 'info';
+}
+
+function isWorse(kind: ChangeKind, left: RequirementRecord | undefined, right: RequirementRecord | undefined): boolean {
+  if (kind === 'broken') return true;
+  if (kind === 'new') return right?.verdict === 'fail';
+  if (kind !== 'changed' || !left || !right) return false;
+  if (right.verdict === 'incomplete') return isMet(left) && LOST_FROM_SIGHT.includes(right.reason);
+  return right.verdict === 'fail' && left.verdict === 'incomplete';
+}
+
+/** The ways in which the gravest findings on a requirement were seen. */
+function seenWays({ scenarios }: Results, { id, verdict }: RequirementRecord): string {
+  const ways = scenarios.flatMap(({ findings }) =>
+    findings.filter((finding) => finding.requirement === id && finding.verdict === verdict).map(fingerprint),
+  );
+  return [...new Set(ways)].sort().join('\n\n');
+}
+
+function sideOf({ scenarios }: Results, { id, verdict, reason }: RequirementRecord): Side {
+  const findings = scenarios.flatMap((scenario) => scenario.findings.filter(({ requirement }) => requirement === id));
+  const telling = findings.find((finding) => finding.verdict === verdict);
+  const seen = telling?.violations[0]?.actual ?? telling?.remark ?? '';
+  return { verdict, ...(reason ? { reason } : {}), seen };
+}
+
+function caveatsOf(before: Results, after: Results): string[] {
+  const differ = (what: string, left: string, right: string) =>
+    left === right ? [] : [`${what} differs: ${left} before, ${right} after`];
+  const cut = (which: string, { run }: Results) =>
+    run.completeness === 'partial' ? [`the ${which} run is partial`] : [];
+  return [
+    ...differ('harness version', before.run.harness.version, after.run.harness.version),
+    ...differ('profile', before.target.profile.name, after.target.profile.name),
+    ...differ('edition', before.target.edition, after.target.edition),
+    ...differ('data set', before.plan.dataset, after.plan.dataset),
+    ...cut('earlier', before),
+    ...cut('later', after),
+  ];
+}
+
+function sentenceOf(judged: boolean, worse: number, changes: readonly Change[]): string {
+  const counts = CHANGE_KINDS.flatMap((kind) => {
+    const count = changes.filter((change) => change.kind === kind).length;
+    return count > 0 ? `${count} ${kind}` : [];
+  });
+  if (!judged) return 'No requirement was judged in both runs.';
+  if (changes.length === 0) return 'Nothing changed.';
+  const verdict = worse > 0 ? `Worse in ${worse} requirement${worse === 1 ? '' : 's'}` : 'Nothing is worse';
+  return `${verdict}: ${counts.join(', ')}.`;
+}

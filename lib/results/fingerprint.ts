@@ -1,0 +1,43 @@
+import type { Finding, Violation, Where } from './finding.ts';
+
+/** Longest text that takes part: what a server adds beyond says nothing new. */
+const LONGEST = 500;
+
+/**
+ * What a finding saw, without what differs from run to run: the same defect has the same fingerprint tomorrow, and a
+ * duty that now fails in another way has another one.
+ */
+export function fingerprint({ verdict, claim, violations, reason, remark }: Finding): string {
+  const seen = [...new Set(violations.map(violationKey))].sort();
+  const said = violations.length === 0 ? withoutParticulars(remark ?? '') : '';
+  return [verdict, reason ?? '', claim, ...seen, said].join('\n');
+}
+
+/** Place and observation of a violation, without particulars. */
+export function violationKey({ where, actual }: Violation): string {
+  return `${placeKey(where)} ${withoutParticulars(actual)}`;
+}
+
+function placeKey(where: Where): string {
+  switch (where.kind) {
+    case 'header':
+      return `header ${where.name.toLowerCase()}`;
+    case 'json':
+      return `json ${where.pointer.replace(/\/\d{1,6}(?=\/|$)/g, '/*')}`;
+    case 'element':
+      return `element ${where.path.replace(/\[\d+\]/g, '[*]')}`;
+    default:
+      return where.kind;
+  }
+}
+
+/** Takes out what differs from one object or run to the next: UIDs, hexadecimal, dates, ports and other numbers. */
+export function withoutParticulars(text: string): string {
+  return text
+    .slice(0, LONGEST)
+    .replace(/\d+(\.\d+){3,}/g, 'UID')
+    .replace(/\b[0-9a-f]{16,}\b/gi, 'HEX')
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z?/g, 'TIME')
+    .replace(/:\d{4,5}\b/g, ':PORT')
+    .replace(/(?<![\w/.-])\d+(?![\w/.-])/g, 'N');
+}

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export const MANIFEST_FILE = 'manifest.json';
+export const MANIFEST_SCHEMA = 'dicomweb-harness/manifest/1';
+
+export interface ManifestEntry {
+  /** Path below the run folder, with forward slashes. */
+  readonly path: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+export interface Manifest {
+  readonly schema: typeof MANIFEST_SCHEMA;
+  readonly files: readonly ManifestEntry[];
+}
+
+/** What differs between a run folder and its manifest. */
+export interface Tampering {
+  readonly changed: readonly string[];
+  readonly missing: readonly string[];
+  readonly added: readonly string[];
+}
+
+/** Hashes every file of the run folder into `manifest.json` and returns the hash of the manifest itself. */
+export function writeManifest(runFolder: string): string {
+  const manifest: Manifest = {
+    schema: MANIFEST_SCHEMA,
+    files: filesBelow(runFolder).map((path) => entryOf(runFolder, path)),
+  };
+  writeFileSync(join(runFolder, MANIFEST_FILE), `${JSON.stringify(manifest, null, 1)}\n`);
+  return manifestHash(runFolder);
+}
+
+/** SHA-256 of the manifest: quoted outside the folder, it vouches for every file in it. */
+export function manifestHash(runFolder: string): string {
+  return createHash('sha256')
+    .update(readFileSync(join(runFolder, MANIFEST_FILE)))
+    .digest('hex');
+}
+
+/** Reads the manifest of a run folder. Throws a SyntaxError when it is no manifest, an ENOENT error when there is none. */
+export function readManifest(runFolder: string): Manifest {
+  const read: unknown = JSON.parse(readFileSync(join(runFolder, MANIFEST_FILE), 'utf8'));
+  if (!isManifest(read)) throw new SyntaxError(`${MANIFEST_FILE} is not of the form ${MANIFEST_SCHEMA}`);
+  return read;
+}
+
+/** Compares every file of the folder with the manifest; needs nothing but the folder. */
+export function findTampering(runFolder: string, manifest: Manifest): Tampering {
+  const present = new Set(filesBelow(runFolder));
+  const listed = new Set(manifest.files.map(({ path }) => path));
+  const changed = manifest.files.filter(({ path, size, sha256 }) => {
+    if (!present.has(path)) return false;
+    const now = entryOf(runFolder, path);
+    return now.size !== size || now.sha256 !== sha256;
+  });
+  return {
+    changed: changed.map(({ path }) => path),
+    missing: [...listed].filter((path) => !present.has(path)),
+    added: [...present].filter((path) => !listed.has(path)),
+  };
+}
+
+/** Every file below the folder but the manifest, sorted; symbolic links are listed and not followed. */
+function filesBelow(runFolder: string): string[] {
+  const paths: string[] = [];
+  const walk = (below: string): void => {
+    for (const entry of readdirSync(join(runFolder, below), { withFileTypes: true })) {
+      const path = below === '' ? entry.name : `${below}/${entry.name}`;
+      if (entry.isDirectory()) walk(path);
+      else if (path !== MANIFEST_FILE) paths.push(path);
+    }
+  };
+  walk('');
+  return paths.sort();
+}
+
+const CHUNK = 1 << 20;
+
+function entryOf(runFolder: string, path: string): ManifestEntry {
+  const full = join(runFolder, path);
+  const stat = lstatSync(full);
+  if (!stat.isFile()) return { path, size: -1, sha256: '' };
+  const hash = createHash('sha256');
+  const buffer = Buffer.allocUnsafe(CHUNK);
+  const file = openSync(full, 'r');
+  try {
+    for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer))
+      hash.update(buffer.subarray(0, read));
+  } finally {
+    closeSync(file);
+  }
+  return { path, size: stat.size, sha256: hash.digest('hex') };
+}
+
+function isManifest(value: unknown): value is Manifest {
+  if (typeof value !== 'object' || value === null || !('schema' in value) || !('files' in value)) return false;
+  return value.schema === MANIFEST_SCHEMA && Array.isArray(value.files) && value.files.every(isEntry);
+}
+
+function isEntry(value: unknown): value is ManifestEntry {
+  if (typeof value !== 'object' || value === null) return false;
+  const { path, size, sha256 } = value as Partial<Record<keyof ManifestEntry, unknown>>;
+  return typeof path === 'string' && typeof size === 'number' && typeof sha256 === 'string';
+}

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv, type ValidateFunction } from 'ajv';
+import addFormats from 'ajv-formats';
+import schema from './results.schema.json' with { type: 'json' };
+import { RESULTS_SCHEMA, type Results } from './results.ts';
+
+export const RESULTS_FILE = 'results.json';
+
+/** Problems named at once; a wrong file breaks the schema in every line. */
+const MOST_PROBLEMS = 5;
+
+let compiled: ValidateFunction<Results> | undefined;
+
+function validator(): ValidateFunction<Results> {
+  if (compiled) return compiled;
+  const ajv = new Ajv({
+    allErrors: false,
+    strict: true,
+    strictTuples: false,
+    strictRequired: false,
+    allowUnionTypes: true,
+  });
+  addFormats.default(ajv);
+  compiled = ajv.compile<Results>(schema);
+  return compiled;
+}
+
+/** Where and how a value departs from the schema of results; empty when it does not. */
+export function resultsProblems(value: unknown): string[] {
+  const validate = validator();
+  if (validate(value)) return [];
+  return (validate.errors ?? [])
+    .slice(0, MOST_PROBLEMS)
+    .map(
+      ({ instancePath, message, params }) =>
+        `${instancePath || '/'} ${message ?? 'is wrong'} ${JSON.stringify(params)}`,
+    );
+}
+
+/** A run folder whose `results.json` cannot be used, and why. */
+export class UnusableResults extends Error {
+  override readonly name = 'UnusableResults';
+}
+
+/**
+ * Reads `results.json` of a run folder and checks it against its schema. Throws UnusableResults when the file is not
+ * there, is no JSON, is of another version or breaks the schema.
+ */
+export function readResults(runFolder: string): Results {
+  const path = join(runFolder, RESULTS_FILE);
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new UnusableResults(`${path} is not JSON: ${error.message}`);
+    throw new UnusableResults(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const version = versionOf(value);
+  if (version !== RESULTS_SCHEMA) {
+    throw new UnusableResults(`${path} is of version ${version ?? 'unknown'}; this harness reads ${RESULTS_SCHEMA}`);
+  }
+  const problems = resultsProblems(value);
+  if (problems.length > 0) throw new UnusableResults(`${path} breaks its schema: ${problems.join('; ')}`);
+  return value as Results;
+}
+
+function versionOf(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null || !('schema' in value)) return undefined;
+  return typeof value.schema === 'string' ? value.schema.slice(0, 60) : undefined;
+}

@@ -1,0 +1,25 @@
+import type { Comparison } from '../lib/results/compare.ts';
+import { sideText } from './compare-terminal.ts';
+import { markdownCode, markdownText } from './markdown-escape.ts';
+import { serverName } from './server-name.ts';
+
+/** The comparison for a pull request or a job summary. */
+export function compareMarkdown({ before, after, sentence, caveats, changes, unchanged }: Comparison): string {
+  const rows = changes.map(({ kind, worse, requirement, before: left, after: right, statement }) => {
+    const move = `${sideText(left)} → ${sideText(right)}`;
+    const seen = right?.seen ? markdownCode(right.seen, 120) : '';
+    return `| ${worse ? `**${kind}**` : kind} | ${markdownText(requirement)} | ${move} | ${markdownText(statement, 120)} | ${seen} |`;
+  });
+  const table = ['| change | requirement | verdict | statement | seen now |', '|---|---|---|---|---|', ...rows].join(
+    '\n',
+  );
+  return `${[
+    `## ${markdownText(serverName(before))} → ${markdownText(serverName(after))}`,
+    `**${markdownText(sentence)}**`,
+    caveats.map((caveat) => `- ${markdownText(caveat)}`).join('\n'),
+    rows.length > 0 ? table : '',
+    `<sub>${unchanged} unchanged. Before: ${markdownText(before.run.id)}, ${before.run.startedAt}. After: ${markdownText(after.run.id)}, ${after.run.startedAt}.</sub>`,
+  ]
+    .filter((block) => block !== '')
+    .join('\n\n')}\n`;
+}

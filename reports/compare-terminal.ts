@@ -1,0 +1,35 @@
+import type { Change, Comparison, Side } from '../lib/results/compare.ts';
+import { serverName } from './server-name.ts';
+import { type Paint, painter } from './terminal-paint.ts';
+import { visible } from './visible-text.ts';
+
+/** The comparison for a person at a terminal: a line a requirement, what was seen below it where it is worse. */
+export function compareTerminal(comparison: Comparison, { color }: { readonly color: boolean }): string {
+  const paint = painter(color);
+  const { before, after, sentence, caveats, changes, unchanged } = comparison;
+  const blocks = [
+    [
+      `before  ${serverName(before)}  ${paint.faint(`${before.run.startedAt}  ${before.run.id}`)}`,
+      `after   ${serverName(after)}  ${paint.faint(`${after.run.startedAt}  ${after.run.id}`)}`,
+    ].join('\n'),
+    paint.strong(sentence),
+    caveats.map((caveat) => paint.verdict('warn', `note: ${visible(caveat)}`)).join('\n'),
+    changes.map((change) => changeLines(change, paint)).join('\n'),
+    paint.faint(`${unchanged} unchanged`),
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function changeLines(change: Change, paint: Paint): string {
+  const tone = change.worse ? 'fail' : change.kind === 'fixed' ? 'pass' : 'info';
+  const move = `${sideText(change.before)} -> ${sideText(change.after)}`;
+  const line = `${paint.verdict(tone, change.kind.padEnd(8))}${change.requirement.padEnd(14)} ${move}  ${paint.faint(visible(change.statement, 100))}`;
+  if (!change.worse || !change.after?.seen) return line;
+  return `${line}\n        now ${visible(change.after.seen, 300)}`;
+}
+
+/** A side of a change in words: `fail`, `incomplete (timed-out)`, or that it was not there. */
+export function sideText(side: Side | null): string {
+  if (side === null) return 'absent';
+  return side.reason ? `${side.verdict} (${side.reason})` : side.verdict;
+}

@@ -1,0 +1,96 @@
+import type { Finding } from '../lib/results/finding.ts';
+import type { RequirementRecord, Results } from '../lib/results/results.ts';
+import type { IncompleteReason } from '../lib/results/verdict.ts';
+import { loadCases } from './junit-load.ts';
+import { type Case, element, type Suite, suiteXml } from './junit-xml.ts';
+import { serverName } from './server-name.ts';
+import { visible } from './visible-text.ts';
+import { whereText } from './where.ts';
+
+/** Reasons that somebody has to look into; every other `incomplete` is a skip. */
+const ERRORS: readonly (IncompleteReason | undefined)[] = ['harness-error', 'timed-out'];
+
+/**
+ * JUnit XML: one test case a requirement, one suite a service. `fail` is a failure; `incomplete` is an error where the
+ * harness or time ran out and skipped otherwise, with its reason; `warn` and `info` succeed and say so in system-out.
+ * A breach that the baseline accepts is skipped. Each case carries its verdict as a property.
+ */
+export function junitXml(results: Results): string {
+  const findings = new Map<string, Finding[]>();
+  for (const scenario of results.scenarios) {
+    for (const finding of scenario.findings) {
+      const list = findings.get(finding.requirement) ?? [];
+      list.push(finding);
+      findings.set(finding.requirement, list);
+    }
+  }
+  const services = [...new Set(results.requirements.map(({ service }) => service))];
+  const suites: Suite[] = services.map((service) => ({
+    name: service,
+    seconds: seconds(results, service),
+    cases: results.requirements
+      .filter((record) => record.service === service)
+      .map((record) => requirementCase(record, findings.get(record.id) ?? [])),
+  }));
+  if (results.load)
+    suites.push({ name: 'load', seconds: results.load.durationSeconds, cases: loadCases(results.load) });
+  return suiteXml(`${results.kind} of ${serverName(results)}`, results.run.startedAt, suites);
+}
+
+function seconds({ scenarios }: Results, service: string): number {
+  return (
+    scenarios.filter((scenario) => scenario.service === service).reduce((sum, { durationMs }) => sum + durationMs, 0) /
+    1000
+  );
+}
+
+function requirementCase(record: RequirementRecord, findings: readonly Finding[]): Case {
+  const { verdict } = record;
+  const telling = findings.filter((finding) => finding.verdict === verdict);
+  const detail = telling.map(findingText).join('\n\n');
+  const head = visible(telling[0]?.claim ?? record.statement, 300);
+  return {
+    name: `${record.id} ${visible(record.statement, 200)}`,
+    className: `${record.service}.${record.level}`,
+    properties: [
+      ['verdict', verdict],
+      ['level', record.level],
+      ['severity', record.severity],
+      ['clause', record.clause],
+    ],
+    outcome: outcome(record, head, detail),
+  };
+}
+
+function outcome(record: RequirementRecord, head: string, detail: string): Case['outcome'] {
+  const { verdict, reason, baseline } = record;
+  if (baseline !== undefined && (verdict === 'fail' || verdict === 'warn')) {
+    return { kind: 'skipped', body: element('skipped', { message: `accepted by the baseline: ${visible(baseline)}` }) };
+  }
+  if (verdict === 'fail') {
+    return { kind: 'failure', body: element('failure', { type: record.severity, message: `not so: ${head}` }, detail) };
+  }
+  if (verdict === 'incomplete') {
+    const message = `${reason ?? 'not-exercised'}: ${head}`;
+    if (ERRORS.includes(reason)) {
+      return { kind: 'error', body: element('error', { type: reason ?? 'incomplete', message }, detail) };
+    }
+    return { kind: 'skipped', body: element('skipped', { message }, detail) };
+  }
+  if (verdict === 'pass') return { kind: 'success', body: '' };
+  return { kind: 'success', body: element('system-out', {}, `${verdict}: ${detail}`) };
+}
+
+function findingText(finding: Finding): string {
+  const violations = finding.violations.map(({ expected, actual, where }) =>
+    [`  expected ${visible(expected)}`, `  observed ${visible(actual)}`, `  at ${whereText(where)}`].join('\n'),
+  );
+  const more = finding.violationCount - finding.violations.length;
+  return [
+    visible(finding.claim),
+    ...violations,
+    ...(more > 0 ? [`  and ${more} more`] : []),
+    ...(finding.remark ? [`  ${visible(finding.remark, 2_000)}`] : []),
+    `  exchanges: ${visible(finding.exchanges.join(', '), 300) || 'none'}`,
+  ].join('\n');
+}

@@ -1,0 +1,81 @@
+import type { Results } from '../lib/results/results.ts';
+import { causesOf } from './first-cause.ts';
+import { markdownCode, markdownText } from './markdown-escape.ts';
+import { markdownLoad } from './markdown-load.ts';
+import { runSeconds, serverName } from './server-name.ts';
+import { GRAVEST_FIRST, incompleteReasons, summaryRows } from './summary-table.ts';
+
+/** Causes in the table; job summaries have a size limit and readers a patience. */
+const TOLD = 50;
+
+/** `summary.md`: what a job summary or a pull request shows of the run. */
+export function summaryMarkdown(results: Results): string {
+  const { target, run, summary } = results;
+  const blocks = [
+    `## ${results.kind === 'load' ? 'DICOMweb load' : 'DICOMweb conformance'}: ${markdownText(serverName(results))}`,
+    `**${markdownText(summary.sentence)}**`,
+    run.completeness === 'partial' ? `Partial run: ${markdownText(run.why ?? 'cut short')}` : '',
+    countsTable(results),
+    notJudged(results),
+    causesTable(results),
+    results.load ? markdownLoad(results.load) : '',
+    remains(results),
+    `<sub>${markdownText(target.baseUrl)}, profile ${markdownText(target.profile.name)}, edition ${markdownText(target.edition)}, ${run.startedAt}, ${runSeconds(results).toFixed(1)} s, ${run.harness.name} ${run.harness.version}, exit code ${summary.exitCode}</sub>`,
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function countsTable(results: Results): string {
+  const rows = summaryRows(results);
+  if (rows.length === 0) return '';
+  return [
+    `| | ${GRAVEST_FIRST.join(' | ')} |`,
+    `|---|${GRAVEST_FIRST.map(() => '--:|').join('')}`,
+    ...rows.map(
+      ({ level, counts }) =>
+        `| ${markdownText(level)} | ${GRAVEST_FIRST.map((verdict) => counts[verdict]).join(' | ')} |`,
+    ),
+  ].join('\n');
+}
+
+function notJudged(results: Results): string {
+  const reasons = incompleteReasons(results);
+  return reasons.length === 0
+    ? ''
+    : `Not judged: ${reasons.map(([reason, count]) => `${count} ${reason}`).join(', ')}.`;
+}
+
+function causesTable(results: Results): string {
+  const causes = causesOf(results);
+  if (causes.length === 0) return '';
+  const rows = causes.slice(0, TOLD).map(({ lead, sightings }) => {
+    const { finding, requirement } = lead;
+    const [first] = finding.violations;
+    const id = requirement?.link ? `[${finding.requirement}](${requirement.link})` : markdownText(finding.requirement);
+    const cells = [
+      finding.verdict,
+      id,
+      markdownText(finding.claim, 160),
+      first ? markdownCode(first.expected, 160) : '',
+      first ? markdownCode(first.actual, 160) : markdownText(finding.remark ?? '', 160),
+      String(sightings.length),
+    ];
+    return `| ${cells.join(' | ')} |`;
+  });
+  const more = causes.length > TOLD ? [`\nand ${causes.length - TOLD} more causes in report.html`] : [];
+  return [
+    '| verdict | requirement | claim | expected | observed | findings |',
+    '|---|---|---|---|---|--:|',
+    ...rows,
+    ...more,
+  ].join('\n');
+}
+
+function remains({ remains: left }: Results): string {
+  if (left.length === 0) return '';
+  const lines = left.slice(0, TOLD).map(({ studyInstanceUid, seriesInstanceUid, sopInstanceUid, why }) => {
+    return `- ${markdownCode(sopInstanceUid ?? seriesInstanceUid ?? studyInstanceUid)} ${markdownText(why)}`;
+  });
+  if (left.length > TOLD) lines.push(`- and ${left.length - TOLD} more in results.json`);
+  return ['### Left on the server', '', ...lines].join('\n');
+}

@@ -1,0 +1,35 @@
+import { allRequirements } from '../lib/requirements/register.ts';
+import type { RequirementRecord, Results } from '../lib/results/results.ts';
+
+/** What a report says about a requirement; the register's own words where it has the row. */
+export interface RegisterEntry {
+  readonly id: string;
+  readonly service: string;
+  readonly clause: string;
+  readonly link: string | null;
+  readonly level: string;
+  readonly severity: string;
+  readonly statement: string;
+  readonly matters: string;
+  readonly remedy: string;
+  readonly disputed: string | null;
+  /** The run's record; undefined where the run had nothing to do with it. */
+  readonly record: RequirementRecord | undefined;
+}
+
+/**
+ * Every requirement of the register in its order, with the run's record where it has one; then what only the run
+ * knows, which happens when a report is made again by another version of the harness.
+ */
+export function registerEntries(results: Results): ReadonlyMap<string, RegisterEntry> {
+  const records = new Map(results.requirements.map((record) => [record.id, record]));
+  const entries = new Map<string, RegisterEntry>();
+  for (const row of allRequirements()) {
+    entries.set(row.id, { ...row, disputed: row.disputed ?? null, record: records.get(row.id) });
+  }
+  for (const record of results.requirements) {
+    if (entries.has(record.id)) continue;
+    entries.set(record.id, { ...record, link: null, matters: '', remedy: '', disputed: null, record });
+  }
+  return entries;
+}

@@ -1,0 +1,99 @@
+import type { Results } from '../lib/results/results.ts';
+import type { Verdict } from '../lib/results/verdict.ts';
+import { type Cause, causesOf } from './first-cause.ts';
+import { runSeconds, serverName } from './server-name.ts';
+import { GRAVEST_FIRST, incompleteReasons, summaryRows } from './summary-table.ts';
+import { terminalLoad } from './terminal-load.ts';
+import { type Paint, painter } from './terminal-paint.ts';
+import { visible } from './visible-text.ts';
+import { whereText } from './where.ts';
+
+/** Causes told in full; the rest are counted, since a terminal is no place to read hundreds. */
+const TOLD = 12;
+
+/** What a person sees at the end of a run: verdict, counts, the gravest causes, what was not judged, what remains. */
+export function terminalSummary(results: Results, { color }: { readonly color: boolean }): string {
+  const paint = painter(color);
+  const blocks = [
+    heading(results, paint),
+    paint.strong(visible(results.summary.sentence)),
+    countsTable(results, paint),
+    notJudged(results),
+    causes(results, paint),
+    results.load ? terminalLoad(results.load, paint) : '',
+    remains(results, paint),
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function heading(results: Results, paint: Paint): string {
+  const { target, run } = results;
+  const profile = `profile ${visible(target.profile.name, 60)}, edition ${visible(target.edition, 20)}`;
+  const lines = [
+    `${paint.strong(serverName(results))} · ${profile}`,
+    paint.faint(
+      `${visible(target.baseUrl, 200)} · ${run.startedAt} · ${runSeconds(results).toFixed(1)} s · ${run.harness.name} ${run.harness.version}`,
+    ),
+  ];
+  if (run.completeness === 'partial')
+    lines.push(paint.verdict('warn', `partial run: ${visible(run.why ?? 'cut short')}`));
+  return lines.join('\n');
+}
+
+function countsTable(results: Results, paint: Paint): string {
+  const rows = summaryRows(results);
+  if (rows.length === 0) return '';
+  const width = Math.max(...rows.map(({ level }) => level.length));
+  const head = `${' '.repeat(width)}${GRAVEST_FIRST.map((verdict) => verdict.padStart(columnWidth(verdict))).join('')}`;
+  const body = rows.map(({ level, counts }) => {
+    const cells = GRAVEST_FIRST.map((verdict) => {
+      const cell = String(counts[verdict]).padStart(columnWidth(verdict));
+      return counts[verdict] > 0 ? paint.verdict(verdict, cell) : paint.faint(cell);
+    });
+    return `${level.padEnd(width)}${cells.join('')}`;
+  });
+  return [paint.faint(head), ...body].join('\n');
+}
+
+function columnWidth(verdict: Verdict): number {
+  return Math.max(verdict.length, 5) + 2;
+}
+
+function notJudged(results: Results): string {
+  const reasons = incompleteReasons(results);
+  if (reasons.length === 0) return '';
+  return `Not judged: ${reasons.map(([reason, count]) => `${count} ${reason}`).join(', ')}`;
+}
+
+function causes(results: Results, paint: Paint): string {
+  const all = causesOf(results);
+  const told = all.slice(0, TOLD).map((cause) => causeLines(cause, paint));
+  if (all.length > TOLD) told.push(`and ${all.length - TOLD} more causes in report.html`);
+  return told.join('\n\n');
+}
+
+function causeLines({ lead, sightings }: Cause, paint: Paint): string {
+  const { finding, requirement } = lead;
+  const times = sightings.length > 1 ? ` (and ${sightings.length - 1} more of the same cause)` : '';
+  const label = paint.verdict(finding.verdict, finding.verdict.toUpperCase().padEnd(4));
+  const lines = [
+    `${label}  ${paint.strong(finding.requirement)}  ${visible(finding.claim, 200)}${times}`,
+    `      ${paint.faint([requirement?.level, requirement?.clause].filter(Boolean).join(' · '))}`,
+  ];
+  const [first] = finding.violations;
+  if (first) {
+    lines.push(`      expected  ${visible(first.expected, 300)}`, `      observed  ${visible(first.actual, 300)}`);
+    lines.push(`      where     ${whereText(first.where)}, exchange ${visible(finding.exchanges.join(', '), 100)}`);
+  }
+  if (finding.remark) lines.push(`      remark    ${visible(finding.remark, 300)}`);
+  return lines.join('\n');
+}
+
+function remains({ remains: left }: Results, paint: Paint): string {
+  if (left.length === 0) return '';
+  const lines = left.slice(0, TOLD).map(({ studyInstanceUid, sopInstanceUid, why }) => {
+    return `  ${visible(sopInstanceUid ?? studyInstanceUid, 80)}  ${paint.faint(visible(why, 200))}`;
+  });
+  if (left.length > TOLD) lines.push(`  and ${left.length - TOLD} more in results.json`);
+  return ['Left on the server:', ...lines].join('\n');
+}

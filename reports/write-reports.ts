@@ -1,0 +1,36 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeManifest } from '../lib/results/manifest.ts';
+import type { Results } from '../lib/results/results.ts';
+import { causesOf } from './first-cause.ts';
+import { harOf } from './har.ts';
+import { junitXml } from './junit.ts';
+import { summaryMarkdown } from './markdown.ts';
+import { renderPage } from './page/render-page.tsx';
+import { ticketText } from './ticket.ts';
+
+/**
+ * Writes everything that is made from the results into the run folder: report.html, junit.xml, summary.md, tickets/,
+ * evidence/exchanges.har and, last, the manifest of hashes. Tickets of an earlier rendering are replaced. `results.json`
+ * has to be there already, or the manifest does not vouch for it.
+ */
+export function writeReports(runFolder: string, results: Results): void {
+  const write = (path: string, text: string) => writeFileSync(join(runFolder, path), text);
+  const tickets = join(runFolder, 'tickets');
+  rmSync(tickets, { recursive: true, force: true });
+  mkdirSync(tickets, { recursive: true });
+  mkdirSync(join(runFolder, 'evidence'), { recursive: true });
+  causesOf(results).forEach((cause, index) => {
+    write(join('tickets', `${ticketName(index, cause.id)}.md`), ticketText(results, cause));
+  });
+  write('junit.xml', junitXml(results));
+  write('summary.md', summaryMarkdown(results));
+  write('evidence/exchanges.har', `${JSON.stringify(harOf(results), null, 1)}\n`);
+  write('report.html', renderPage(results));
+  writeManifest(runFolder);
+}
+
+/** Sorts as the report does, worst first; ids come from results.json, so nothing but plain letters enters a path. */
+function ticketName(index: number, id: string): string {
+  return `${String(index + 1).padStart(3, '0')}-${id.replace(/[^A-Za-z0-9.-]/g, '_').slice(0, 80)}`;
+}

@@ -1,0 +1,117 @@
+import { allRequirements } from '../../lib/requirements/register.ts';
+import type { Finding, Violation } from '../../lib/results/finding.ts';
+import type { ExchangeRecord, RequirementRecord, Results, ScenarioRecord } from '../../lib/results/results.ts';
+import { requirementRecords, summarise } from '../../lib/results/rollup.ts';
+
+export const STARTED = '2026-03-02T09:00:00.000Z';
+const FINISHED = '2026-03-02T09:00:04.250Z';
+
+/** An exchange with a JSON answer; the parts that a test cares about are overridden. */
+export function exchange(id: string, changes: Partial<ExchangeRecord> = {}): ExchangeRecord {
+  const url = 'http://127.0.0.1:8042/dicom-web/studies/1.2.3/metadata';
+  return {
+    id,
+    operation: 'retrieve study metadata',
+    request: { method: 'GET', url, headers: [['Accept', 'application/dicom+json']], body: null },
+    response: {
+      httpVersion: '1.1',
+      status: 200,
+      reason: 'OK',
+      headers: [
+        ['Content-Type', 'application/dicom+json'],
+        ['Server', 'ExampleArchive/4.2'],
+      ],
+      body: {
+        length: 2_048,
+        sha256: 'a'.repeat(64),
+        file: null,
+        excerpt: '[{"00080018":{"vr":"UI","Value":["1.2.3.4"]}}]',
+      },
+    },
+    failure: null,
+    timings: { startedAt: STARTED, sent: 0.4, firstByte: 3.2, end: 4.1 },
+    curl: `curl -sS -H 'Accept: application/dicom+json' '${url}'`,
+    ...changes,
+  };
+}
+
+/** A finding; a `fail` or `warn` gets the violation given. */
+export function finding(requirement: string, verdict: Finding['verdict'], changes: Partial<Finding> = {}): Finding {
+  const breached = verdict === 'fail' || verdict === 'warn';
+  return {
+    requirement,
+    verdict,
+    ...(verdict === 'incomplete' ? { reason: 'not-exercised' as const, remark: 'there was nothing to judge' } : {}),
+    claim: `keeps to ${requirement}`,
+    assertions: verdict === 'incomplete' ? 0 : 3,
+    violations: breached ? [violation()] : [],
+    violationCount: breached ? 1 : 0,
+    exchanges: [],
+    ...changes,
+  };
+}
+
+export function violation(changes: Partial<Violation> = {}): Violation {
+  return {
+    expected: 'application/dicom+json',
+    actual: 'text/html',
+    where: { kind: 'header', name: 'Content-Type' },
+    ...changes,
+  };
+}
+
+export function scenario(
+  id: string,
+  findings: readonly Finding[],
+  changes: Partial<ScenarioRecord> = {},
+): ScenarioRecord {
+  return {
+    id,
+    title: `scenario ${id}`,
+    service: 'retrieve',
+    covers: [...new Set(findings.map(({ requirement }) => requirement))],
+    startedAt: STARTED,
+    durationMs: 120,
+    verdict: 'pass',
+    findings,
+    pictures: [],
+    ...changes,
+  };
+}
+
+/** Results over these scenarios, rolled up as a real run is. */
+export function resultsOf(
+  scenarios: readonly ScenarioRecord[],
+  exchanges: readonly ExchangeRecord[] = [],
+  changes: Partial<Results> = {},
+): Results {
+  const requirements: readonly RequirementRecord[] = requirementRecords(scenarios, allRequirements());
+  return {
+    schema: 'dicomweb-harness/results/1',
+    kind: 'conformance',
+    run: {
+      id: '20260302-090000-abcd',
+      harness: { name: 'dicomweb-harness', version: '0.1.0', node: 'v20.20.0', platform: 'linux x64' },
+      command: ['conformance', '--target', 'http://127.0.0.1:8042/dicom-web'],
+      startedAt: STARTED,
+      finishedAt: FINISHED,
+      completeness: 'complete',
+    },
+    target: {
+      baseUrl: 'http://127.0.0.1:8042/dicom-web',
+      names: ['ExampleArchive/4.2'],
+      embedded: false,
+      profile: { name: 'standard', title: 'DICOM PS3.18' },
+      edition: '2024e',
+      authentication: 'none',
+      capabilities: [{ feature: 'deleteStudy', claimed: 'no', observed: 'unknown', evidence: 'the profile says so' }],
+    },
+    plan: { dataset: 'tutorial', instances: 3, bytes: 8_700_000, studies: ['1.2.3'], stays: null },
+    scenarios,
+    exchanges,
+    requirements,
+    summary: summarise(scenarios, requirements, 'fail'),
+    remains: [],
+    ...changes,
+  };
+}
