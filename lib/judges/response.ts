@@ -1,0 +1,43 @@
+import { type Exchange, type ExchangeResponse, headerValue } from '../http/exchange.ts';
+import { type MediaType, parseMediaType } from '../http/media-type.ts';
+import type { Assessment } from './assess.ts';
+
+/**
+ * The response when it is complete. Otherwise null, and the assessment ends as incomplete: that an answer is missing
+ * is graded once, by COMMON-001, and not again by everything that wanted to look at it.
+ */
+export function completeResponse(exchange: Exchange, a: Assessment): ExchangeResponse | null {
+  const { response, failure } = exchange;
+  if (response && !failure) return response;
+  const why = failure ? `${failure.code}, ${failure.message}` : 'no response was recorded';
+  a.cannot(failure?.code === 'timed-out' ? 'timed-out' : 'prerequisite-failed', `${exchange.id}: ${why}`);
+  return null;
+}
+
+/** The complete response when its status is a success; otherwise as completeResponse. */
+export function successfulResponse(exchange: Exchange, a: Assessment): ExchangeResponse | null {
+  const response = completeResponse(exchange, a);
+  if (!response || isSuccess(response)) return response;
+  a.cannot('prerequisite-failed', `${exchange.id} was answered ${statusLine(response)}`);
+  return null;
+}
+
+export function isSuccess({ status }: ExchangeResponse): boolean {
+  return status >= 200 && status < 300;
+}
+
+/** Status and reason phrase as a server sent them, for people. */
+export function statusLine({ status, reason }: ExchangeResponse): string {
+  return reason ? `${status} ${reason.slice(0, 60)}` : String(status);
+}
+
+/** The media type of a response, null when it names none that can be read. */
+export function mediaTypeOf(response: ExchangeResponse): MediaType | null {
+  const value = headerValue(response.headers, 'Content-Type');
+  return value === null ? null : parseMediaType(value);
+}
+
+/** Names the exchange in words about one of several; nothing where there is only one. */
+export function idPrefix({ id }: Exchange, exchanges: readonly Exchange[]): string {
+  return exchanges.length > 1 ? `${id}: ` : '';
+}
