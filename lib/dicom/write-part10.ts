@@ -1,0 +1,118 @@
+import { data, log } from 'dcmjs';
+import type { ValueRepresentation } from './data-set.ts';
+import { deflateDataSet } from './deflate.ts';
+import { tagOf, vrOf } from './dictionary.ts';
+import { isDeflated, TRANSFER_SYNTAX } from './transfer-syntax.ts';
+
+log.setLevel('silent');
+
+/** UID and name under which this project writes files (PS3.7 §D.3.3.2). */
+export const IMPLEMENTATION_CLASS_UID = '2.25.273318498224803137297480431905866411539';
+export const IMPLEMENTATION_VERSION_NAME = 'DICOMWEB_HARNESS';
+
+export type DescribedValue = string | number | Uint8Array | DataSetDescription;
+export interface DescribedElement {
+  readonly vr: ValueRepresentation;
+  readonly values: readonly DescribedValue[];
+}
+/**
+ * A data set for people to write: values by keyword, one or several, `[]` or '' for an empty element, the VR from the
+ * dictionary (the first where it leaves a choice). A tag of eight hexadecimal digits with an explicit VR stands for
+ * private elements and for other choices. PN values are strings with carets and equals signs.
+ */
+export interface DataSetDescription {
+  readonly [keywordOrTag: string]: DescribedValue | readonly DescribedValue[] | DescribedElement;
+}
+
+export interface Part10Description {
+  /** Transfer Syntax UID; Explicit VR Little Endian unless given. */
+  readonly transferSyntax?: string;
+  /** Has SOP Class and Instance UID, which the file meta information repeats. */
+  readonly dataSet: DataSetDescription;
+  /** Encoded frames for an encapsulated transfer syntax, one fragment each; they become the Pixel Data. */
+  readonly encodedFrames?: readonly Uint8Array[];
+}
+
+type DcmjsDict = ConstructorParameters<typeof data.DicomDict>[0];
+
+/** VRs that dcmjs writes as UN. */
+const UNWRITABLE = new Set<ValueRepresentation>(['OL', 'OV', 'SV']);
+const NATIVE = new Set<string>([
+  TRANSFER_SYNTAX.implicitLittleEndian,
+  TRANSFER_SYNTAX.explicitLittleEndian,
+  TRANSFER_SYNTAX.deflatedExplicitLittleEndian,
+]);
+
+/**
+ * The bytes of a DICOM file (PS3.10 §7): zero preamble, complete file meta information, data set, binary values as they
+ * are given (little endian). Text is written as UTF-8, sequences with undefined length. Throws RangeError for a
+ * description that cannot be written as it stands.
+ */
+export function writePart10(description: Part10Description): Uint8Array {
+  const { dataSet, transferSyntax = TRANSFER_SYNTAX.explicitLittleEndian, encodedFrames } = description;
+  if (transferSyntax === TRANSFER_SYNTAX.explicitBigEndian) throw new RangeError('big endian is not written');
+  if (NATIVE.has(transferSyntax) === (encodedFrames !== undefined)) {
+    throw new RangeError(`${transferSyntax} ${encodedFrames ? 'has no' : 'needs'} encoded frames`);
+  }
+  // In ascending order, since dcmjs keeps the order that it is given.
+  const file = new data.DicomDict({
+    '00020001': { vr: 'OB', Value: [Uint8Array.of(0, 1).buffer] },
+    '00020002': { vr: 'UI', Value: [uidOf(dataSet, 'SOPClassUID')] },
+    '00020003': { vr: 'UI', Value: [uidOf(dataSet, 'SOPInstanceUID')] },
+    '00020010': { vr: 'UI', Value: [transferSyntax] },
+    '00020012': { vr: 'UI', Value: [IMPLEMENTATION_CLASS_UID] },
+    '00020013': { vr: 'SH', Value: [IMPLEMENTATION_VERSION_NAME] },
+  });
+  checkText(dataSet, dataSet.SpecificCharacterSet === 'ISO_IR 192');
+  file.dict = dictOf(dataSet);
+  if (encodedFrames) file.dict['7FE00010'] = { vr: 'OB', Value: encodedFrames.map(dcmjsValue) };
+  const bytes = new Uint8Array(file.write({ fragmentMultiframe: false }));
+  return isDeflated(transferSyntax) ? deflated(bytes) : bytes;
+}
+
+/** dcmjs leaves the data set of a deflated transfer syntax as it is. */
+function deflated(bytes: Uint8Array): Uint8Array {
+  const groupLength = new DataView(bytes.buffer, bytes.byteOffset).getUint32(140, true);
+  const end = 144 + groupLength;
+  return Buffer.concat([bytes.subarray(0, end), deflateDataSet(bytes.subarray(end))]);
+}
+
+/** Refuses text whose bytes would not be in the character set that the data set names. */
+function checkText(value: DataSetDescription[string], utf8: boolean): void {
+  if (typeof value === 'string') {
+    if (!utf8 && /[^\x00-\x7f]/.test(value))
+      throw new RangeError('text beyond ASCII needs SpecificCharacterSet ISO_IR 192');
+  } else if (typeof value === 'object' && !(value instanceof Uint8Array)) {
+    for (const part of Object.values(value)) checkText(part, utf8);
+  }
+}
+
+function uidOf(description: DataSetDescription, keyword: string): string {
+  const value = description[keyword];
+  if (typeof value === 'string' && value !== '') return value;
+  throw new RangeError(`a DICOM file needs a ${keyword}`);
+}
+
+function dictOf(description: DataSetDescription): DcmjsDict {
+  const elements = Object.entries(description).map(([key, value]) => elementOf(key, value));
+  return Object.fromEntries(elements.sort(([left], [right]) => (left < right ? -1 : 1)));
+}
+
+function elementOf(key: string, given: DataSetDescription[string]): [string, DcmjsDict[string]] {
+  const explicit = isElement(given);
+  const tag = tagOf(key) ?? (explicit && /^[0-9A-F]{8}$/.test(key) ? key : null);
+  if (tag === null) throw new RangeError(`${key} is no keyword, and a tag needs a VR beside its values`);
+  const vr = explicit ? given.vr : (vrOf(tag)[0] ?? 'UN');
+  if (UNWRITABLE.has(vr)) throw new RangeError(`${key}: dcmjs writes ${vr} as UN`);
+  const values = explicit ? given.values : given === '' ? [] : [given].flat();
+  return [tag, { vr, Value: values.map((value) => dcmjsValue(value as DescribedValue)) }];
+}
+
+function isElement(given: DataSetDescription[string]): given is DescribedElement {
+  return typeof given === 'object' && 'vr' in given && 'values' in given;
+}
+
+function dcmjsValue(value: DescribedValue): unknown {
+  if (value instanceof Uint8Array) return value.slice().buffer;
+  return typeof value === 'object' ? dictOf(value) : value;
+}
