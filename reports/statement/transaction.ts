@@ -1,0 +1,55 @@
+import type { TargetRecord } from '../../lib/results/results.ts';
+
+/** A transaction of the Studies Service by method and resource, as PS3.18 Table 10.3-1 and 10.3-2 name them. */
+export interface Transaction {
+  readonly service: 'store' | 'retrieve' | 'search' | 'delete';
+  readonly method: string;
+  /** Resource below the base address as a template: `/studies/{study}/metadata`. */
+  readonly resource: string;
+}
+
+const LEVELS: Readonly<Record<string, string>> = { studies: '{study}', series: '{series}', instances: '{instance}' };
+const VIEWS: readonly string[] = ['metadata', 'rendered', 'thumbnail', 'pixeldata', 'bulkdata'];
+
+/** The transaction that a request was, or null where it was none of the Studies Service. */
+export function transactionOf(method: string, url: string, target: TargetRecord): Transaction | null {
+  const path = pathBelow(url, target);
+  if (path === null) return null;
+  const resource = templateOf(path.split('/').filter((segment) => segment !== ''));
+  if (resource === null) return null;
+  const service = serviceOf(method, resource);
+  return service && { service, method, resource };
+}
+
+function pathBelow(url: string, { baseUrl, roots }: TargetRecord): string | null {
+  const bases = [...Object.values(roots ?? {}), baseUrl].sort((left, right) => right.length - left.length);
+  const base = bases.find((candidate) => url.startsWith(candidate));
+  return base === undefined ? null : (url.slice(base.length).split(/[?#]/, 1)[0] ?? '');
+}
+
+function templateOf(segments: readonly string[]): string | null {
+  let template = '';
+  let at = 0;
+  while (at < segments.length) {
+    const segment = segments[at] ?? '';
+    const level = LEVELS[segment];
+    if (level !== undefined) {
+      template += at + 1 < segments.length ? `/${segment}/${level}` : `/${segment}`;
+      at += 2;
+    } else if (segment === 'frames' && at === segments.length - 2) {
+      return `${template}/frames/{frames}`;
+    } else if (VIEWS.includes(segment) && at > 0) {
+      return `${template}/${segment}`;
+    } else {
+      return null;
+    }
+  }
+  return template === '' ? null : template;
+}
+
+function serviceOf(method: string, resource: string): Transaction['service'] | null {
+  if (method === 'POST') return 'store';
+  if (method === 'DELETE') return 'delete';
+  if (method !== 'GET') return null;
+  return /\/(studies|series|instances)$/.test(resource) ? 'search' : 'retrieve';
+}
