@@ -1,0 +1,91 @@
+import { Command, Option } from 'commander';
+import { terminalSummary } from '../../reports/terminal.ts';
+import { writeReports } from '../../reports/write-reports.ts';
+import { TUTORIAL } from '../../scenarios/tutorial/index.ts';
+import { runConformance } from '../run/conformance-run.ts';
+import type { FailOn } from '../results/rollup.ts';
+import { FAIL_ON } from '../results/rollup.ts';
+import { CommandError } from './exit-codes.ts';
+import { closest } from './did-you-mean.ts';
+import { newRunFolder } from './new-run-folder.ts';
+
+export interface ConformanceOptions {
+  readonly target?: string;
+  readonly targetFile?: string;
+  readonly profile?: string;
+  readonly dataset?: string;
+  readonly out?: string;
+  readonly failOn: FailOn;
+  readonly scenario?: readonly string[];
+  readonly freshUids?: true;
+  readonly reset?: true;
+  readonly timeout?: number;
+}
+
+const EXAMPLES = `
+Examples:
+  $ dicomweb-harness conformance
+      against the embedded reference server
+  $ DICOMWEB_TOKEN=… dicomweb-harness conformance --target https://example.org/v2 --profile azure-dicom
+  $ dicomweb-harness conformance --target http://127.0.0.1:8042/dicom-web --dataset ./study --fresh-uids
+  $ dicomweb-harness conformance --scenario T04 --scenario T09
+
+Credentials come from the environment: DICOMWEB_TOKEN or DICOMWEB_TOKEN_FILE, DICOMWEB_USER with DICOMWEB_PASSWORD,
+or DICOMWEB_HEADERS_FILE.
+
+Exit codes: 0 conformant, 1 findings that gate, 2 usage, 3 target, 4 harness error, 5 nothing judged.`;
+
+export function conformanceCommand(): Command {
+  return new Command('conformance')
+    .description('Plays the DICOMweb tutorial against a server and judges every answer.')
+    .argument('[suite]', 'what to play', 'tutorial')
+    .option('--target <url>', 'base URL, any prefix or version segment included; default: the embedded reference server')
+    .option('--target-file <file>', 'JSON file with the target: base URL, roots per service, headers, time-out')
+    .option('--profile <name>', 'standard, azure-dicom, or a profile file')
+    .option('--dataset <folder>', 'a study of your own instead of the tutorial set')
+    .option('--out <folder>', 'where results go; default: a new folder under runs/')
+    .addOption(new Option('--fail-on <verdict>', 'which verdicts exit with 1').choices([...FAIL_ON]).default('fail'))
+    .option('--scenario <id>', 'judge only this operation, such as T04; repeatable', collect)
+    .option('--fresh-uids', 'store under new UIDs, so that nothing of the same name is in the way')
+    .option('--reset', 'delete the study first if it is on the server')
+    .option('--timeout <seconds>', 'longest wait for the next byte of an answer', seconds)
+    .addHelpText('after', EXAMPLES)
+    .action(async (suite: string, options: ConformanceOptions) => {
+      if (suite !== 'tutorial') {
+        throw new CommandError(`unknown suite "${suite}"`, undefined, 'the only suite is: tutorial');
+      }
+      const selected = selectScenarios(options.scenario);
+      const folder = newRunFolder(options.out);
+      const results = await runConformance({ ...options, folder, selected, scenarios: TUTORIAL });
+      writeReports(folder, results);
+      const color = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
+      process.stdout.write(terminalSummary(results, { color, folder }));
+      process.exitCode = results.summary.exitCode;
+    });
+}
+
+function selectScenarios(ids: readonly string[] | undefined): readonly string[] {
+  const known = TUTORIAL.map(({ id }) => id);
+  for (const id of ids ?? []) {
+    if (known.includes(id)) continue;
+    const suggestion = closest(id, known);
+    throw new CommandError(
+      `--scenario: unknown scenario "${id}"`,
+      undefined,
+      suggestion ? `did you mean ${suggestion}?` : `known: ${known.join(', ')}`,
+    );
+  }
+  return ids ?? known;
+}
+
+function collect(value: string, earlier: readonly string[] | undefined): readonly string[] {
+  return [...(earlier ?? []), value];
+}
+
+function seconds(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value <= 3_600)) {
+    throw new CommandError(`--timeout: "${text}" is no number of seconds from above 0 to 3600`);
+  }
+  return value;
+}
