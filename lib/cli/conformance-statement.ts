@@ -31,11 +31,7 @@ Examples:
       if (results.exchanges.length === 0) {
         throw new CommandError(`${runFolder} holds no exchanges to draft from`, EXIT_CODES.nothingJudged);
       }
-      const draft = statementMarkdown(
-        results,
-        (body) => headOf(runFolder, body),
-        () => null,
-      );
+      const draft = statementMarkdown(results, (body) => headOf(runFolder, body), keywordOf);
       if (out === undefined) process.stdout.write(draft);
       else writeFileSync(out, draft);
     });
