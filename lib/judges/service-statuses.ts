@@ -1,8 +1,8 @@
-import { type Exchange, type ExchangeResponse, headerValue, headerValues } from '../http/exchange.ts';
+import { type Exchange, headerValue, headerValues } from '../http/exchange.ts';
 import type { Finding } from '../results/finding.ts';
 import { assessStatus, type StatusExpectation } from './answers.ts';
-import { type Assessment, assess } from './assess.ts';
-import { completeResponse, idPrefix, statusLine } from './response.ts';
+import { assessEach } from './assess-each.ts';
+import { statusLine } from './response.ts';
 import { quoted } from './wording.ts';
 
 const SEARCH: StatusExpectation = {
@@ -29,20 +29,6 @@ function statusesAreWithin(
 ): Finding {
   return assessEach(requirement, claim, exchanges, (response, a, prefix) => {
     assessStatus(response, expectation, prefix, a);
-  });
-}
-
-function assessEach(
-  requirement: string,
-  claim: string,
-  exchanges: readonly Exchange[],
-  judge: (response: ExchangeResponse, a: Assessment, prefix: string, exchange: Exchange) => void,
-): Finding {
-  return assess(requirement, claim, exchanges, (a) => {
-    for (const exchange of exchanges) {
-      const response = completeResponse(exchange, a);
-      if (response) judge(response, a, idPrefix(exchange, exchanges), exchange);
-    }
   });
 }
 

@@ -1,0 +1,96 @@
+import { type ByteSource, chunks } from '../bytes/byte-source.ts';
+import { Part10Error, readPart10 } from '../dicom/part10.ts';
+import { text } from '../dicom/values.ts';
+import type { Exchange } from '../http/exchange.ts';
+import type { MediaType } from '../http/media-type.ts';
+import type { Finding } from '../results/finding.ts';
+import type { Assessment } from './assess.ts';
+import { assessEach } from './assess-each.ts';
+import { partOf, type Representation, representationsOf } from './multipart-response.ts';
+import { mediaTypeOf } from './response.ts';
+import { counted, quoted } from './wording.ts';
+
+const PARAMETERS = ['transfer-syntax', 'charset'] as const;
+
+/** COMMON-021: Content-Type has each of transfer-syntax and charset once at most, and they describe the bytes. */
+export function describesItsBytes(...exchanges: readonly Exchange[]): Finding {
+  const claim = 'describes the bytes truthfully in Content-Type';
+  return assessEach('COMMON-021', claim, exchanges, (response, a, prefix) => {
+    const message = mediaTypeOf(response);
+    if (message) assessRepetition(message, prefix, {}, a);
+    const representations = representationsOf(response);
+    const announced = message?.type === 'multipart' ? values(message, 'transfer-syntax')[0] : undefined;
+    for (const representation of representations) {
+      const { mediaType, part } = representation;
+      if (mediaType && part !== undefined) assessRepetition(mediaType, prefix, { part }, a);
+      const named = (mediaType && values(mediaType, 'transfer-syntax')[0]) ?? announced;
+      if (named !== undefined) assessTransferSyntax(named, representation, prefix, a);
+      if (mediaType && saysUtf8(mediaType)) assessUtf8(representation, prefix, a);
+    }
+  });
+}
+
+function values(mediaType: MediaType, name: string): string[] {
+  return mediaType.parameters.filter((parameter) => parameter.name === name).map(({ value }) => value);
+}
+
+function assessRepetition(mediaType: MediaType, prefix: string, place: { part?: number }, a: Assessment): void {
+  for (const name of PARAMETERS) {
+    const given = values(mediaType, name);
+    a.must(given.length <= 1, () => ({
+      expected: `at most one ${name} parameter`,
+      actual: `${prefix}${counted(given.length, 'parameter')}: ${given.map(quoted).join(', ')}`,
+      where: { kind: 'header', name: 'Content-Type', ...place },
+    }));
+  }
+}
+
+function assessTransferSyntax(named: string, representation: Representation, prefix: string, a: Assessment): void {
+  const where = { kind: 'header', name: 'Content-Type', ...partOf(representation) } as const;
+  a.must(named !== '*', () => ({
+    expected: 'the transfer syntax of the bytes',
+    actual: `${prefix}"*", which only a request can say`,
+    where,
+  }));
+  const actual =
+    representation.mediaType?.essence === 'application/dicom' ? transferSyntaxOf(representation.body) : null;
+  if (named === '*' || actual === null) return;
+  a.must(named === actual, () => ({
+    expected: `transfer-syntax=${quoted(actual)}, as (0002,0010) of the instance has it`,
+    actual: `${prefix}${quoted(named)}`,
+    where,
+  }));
+}
+
+/** The transfer syntax of the file meta information; null where the bytes are no DICOM file, which others judge. */
+function transferSyntaxOf(body: ByteSource): string | null {
+  try {
+    return text(readPart10(body).fileMeta, '00020010');
+  } catch (error) {
+    if (error instanceof Part10Error) return null;
+    throw error;
+  }
+}
+
+function saysUtf8(mediaType: MediaType): boolean {
+  return values(mediaType, 'charset').some((charset) => /^utf-?8$/i.test(charset));
+}
+
+function assessUtf8(representation: Representation, prefix: string, a: Assessment): void {
+  a.must(isUtf8(representation.body), () => ({
+    expected: 'UTF-8 text, as the charset parameter says',
+    actual: `${prefix}bytes that are not UTF-8`,
+    where: { kind: 'header', name: 'Content-Type', ...partOf(representation) },
+  }));
+}
+
+function isUtf8(source: ByteSource): boolean {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  try {
+    for (const chunk of chunks(source)) decoder.decode(chunk, { stream: true });
+    decoder.decode();
+    return true;
+  } catch {
+    return false;
+  }
+}
