@@ -77,6 +77,8 @@ export interface ScenarioRecord {
   readonly title: string;
   /** Service of the standard: store, retrieve, search, delete. */
   readonly service: string;
+  /** Name of the data set that it was played on; the plan's where it is absent. */
+  readonly data?: string;
   readonly covers: readonly string[];
   readonly startedAt: string;
   readonly durationMs: number;
