@@ -11,6 +11,13 @@ export interface ExchangeRequest {
   readonly body: ByteSource | null;
 }
 
+/** A 1xx response that came before the final one. */
+export interface InterimResponse {
+  readonly status: number;
+  readonly reason: string;
+  readonly headers: readonly Header[];
+}
+
 export interface ExchangeResponse {
   readonly httpVersion: string;
   readonly status: number;
@@ -18,11 +25,17 @@ export interface ExchangeResponse {
   readonly headers: readonly Header[];
   /** The body after transfer coding, before any content coding was undone: what the server's application sent. */
   readonly body: ByteSource;
+  /** Absent when there were none. */
+  readonly interim?: readonly InterimResponse[];
+  /** Trailer fields of a chunked body; absent when there were none. */
+  readonly trailers?: readonly Header[];
 }
 
 /**
  * Why an exchange did not end with a complete response.
- * `truncated`: the connection closed before the announced end; `too-large`: the harness's own limit, not a defect.
+ * `truncated`: the connection closed before the announced end; `malformed`: not HTTP, or bytes after the end of a
+ * response. Not the server's doing: `too-large`, the harness's own limit; `aborted`, the run was ended; `not-sent`, the
+ * harness declined to send the request, such as to a URL that is not http.
  */
 export const TRANSPORT_FAILURES = [
   'unreachable',
@@ -33,6 +46,7 @@ export const TRANSPORT_FAILURES = [
   'malformed',
   'too-large',
   'aborted',
+  'not-sent',
 ] as const;
 export type TransportFailureCode = (typeof TRANSPORT_FAILURES)[number];
 

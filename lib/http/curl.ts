@@ -1,0 +1,52 @@
+import type { Exchange, Header } from './exchange.ts';
+import { headerValue } from './exchange.ts';
+import { isCredentialField, REDACTED, type Redactor } from './redaction.ts';
+
+/** Fields that curl makes itself, or that only hold for the connection that was. */
+const LEFT_OUT = new Set(['host', 'content-length', 'connection', 'transfer-encoding']);
+
+/** A word for a POSIX shell, quoted only where it has to be. */
+export function shellWord(text: string): string {
+  return /^[A-Za-z0-9_./:=@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+/**
+ * A command that repeats the request of an exchange. Credentials stand as the environment variables that the harness
+ * itself reads, so the line can be handed on. `bodyFile` is the file that holds the request's body, as the reader of
+ * the line would name it; a body without a file leaves a placeholder.
+ */
+export function curlLine(exchange: Exchange, redact: Redactor, bodyFile?: string): string {
+  const { method, body } = exchange.request;
+  const headers = exchange.request.headers.filter(([name]) => !LEFT_OUT.has(name.toLowerCase()));
+  const url = redact.text(exchange.request.url);
+  const words = ['curl', '-sS', '-i'];
+  // curl resolves dots and reads braces in a URL unless told not to.
+  if (/\/\.{1,2}(\/|\?|$)/.test(url)) words.push('--path-as-is');
+  if (/[[\]{}]/.test(url)) words.push('-g');
+  if (method === 'HEAD') words.push('--head');
+  else if (method !== 'GET' || body) words.push('-X', shellWord(method));
+  words.push(shellWord(url));
+  for (const header of redact.headers(headers)) words.push(...headerWords(header));
+  // What curl would add by itself was not sent.
+  if (headerValue(headers, 'accept') === null) words.push('-H', 'Accept:');
+  if (headerValue(headers, 'user-agent') === null) words.push('-H', 'User-Agent:');
+  if (body && body.length > 0) {
+    if (headerValue(headers, 'content-type') === null) words.push('-H', 'Content-Type:');
+    words.push('-H', 'Expect:', '--data-binary', shellWord(`@${bodyFile ?? 'BODY'}`));
+  }
+  return words.join(' ');
+}
+
+function headerWords([name, value]: Header): string[] {
+  if (value === '') return ['-H', shellWord(`${name};`)];
+  if (!value.includes(REDACTED)) return ['-H', shellWord(`${name}: ${value}`)];
+  if (/^authorization$/i.test(name) && value === `Basic ${REDACTED}`) {
+    return ['-u', '"$DICOMWEB_USER:$DICOMWEB_PASSWORD"'];
+  }
+  if (/^authorization$/i.test(name) && value === `Bearer ${REDACTED}`)
+    return ['-H', `"${name}: Bearer $DICOMWEB_TOKEN"`];
+  const variable = `DICOMWEB_HEADER_${name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')}`;
+  return isCredentialField(name) || value === REDACTED
+    ? ['-H', `"${name}: $${variable}"`]
+    : ['-H', shellWord(`${name}: ${value}`)];
+}

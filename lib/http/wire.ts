@@ -1,0 +1,267 @@
+import http from 'node:http';
+import https from 'node:https';
+import { type ByteSource, chunks } from '../bytes/byte-source.ts';
+import { SOCKET_REUSED } from './agents.ts';
+import type { BodyMask } from './body-mask.ts';
+import type { ExchangeResponse, Header, InterimResponse, TransportFailure } from './exchange.ts';
+import { failureOf } from './failure.ts';
+import type { BodyCollector } from './spool.ts';
+
+/** One try to send a request, with everything that bounds it. */
+export interface WireRequest {
+  readonly method: string;
+  readonly url: URL;
+  /** Path and query as they go on the wire, not normalised. */
+  readonly path: string;
+  /** All header fields in order; Node adds none. */
+  readonly headers: readonly Header[];
+  readonly body: ByteSource | null;
+  readonly agent: http.Agent | https.Agent;
+  readonly collector: BodyCollector;
+  readonly mask: BodyMask;
+  /** Longest wait for the next byte in either direction, in milliseconds. */
+  readonly timeoutMs: number;
+  readonly overallTimeoutMs: number;
+  readonly maximumBodyBytes: number;
+  readonly signals: readonly AbortSignal[];
+}
+
+export interface WireOutcome {
+  readonly response: ExchangeResponse | null;
+  readonly failure: TransportFailure | null;
+  readonly sent: number | null;
+  readonly firstByte: number | null;
+  readonly end: number;
+  /** A pooled connection turned out to be closed already: nothing came back on it. */
+  readonly stale: boolean;
+}
+
+const MAXIMUM_HEADER_BYTES = 1 << 20;
+const MOST_INTERIM_RESPONSES = 100;
+/** How long bytes after a response that has no body are waited for, in milliseconds. */
+const LINGER_MS = 10;
+
+/**
+ * Sends one request and takes down what comes back. Resolves for everything that a peer can do; rejects only for what
+ * is the harness's own, such as a full disk or a header that cannot be sent.
+ */
+export function exchangeOnWire(request: WireRequest): Promise<WireOutcome> {
+  return new Promise((resolve, reject) => {
+    const { collector, mask, url } = request;
+    const started = performance.now();
+    const clock = (): number => performance.now() - started;
+    const progress = { connected: false, secured: url.protocol === 'http:', bytesReceived: 0, peerEnded: false };
+    const interim: InterimResponse[] = [];
+    let sent: number | null = null;
+    let firstByte: number | null = null;
+    let incoming: http.IncomingMessage | null = null;
+    let surplus: TransportFailure | null = null;
+    let over = false;
+    let release = (): void => {};
+
+    const outgoing = (url.protocol === 'https:' ? https : http).request({
+      protocol: url.protocol,
+      hostname: url.hostname.replace(/^\[|\]$/g, ''),
+      ...(url.port ? { port: url.port } : {}),
+      path: request.path,
+      method: request.method,
+      headers: request.headers.flat() as readonly string[],
+      agent: request.agent,
+      maxHeaderSize: MAXIMUM_HEADER_BYTES,
+      insecureHTTPParser: false,
+    });
+    outgoing.maxHeadersCount = 0;
+
+    const settle = (failure: TransportFailure | null, reusable: boolean): void => {
+      if (over) return;
+      over = true;
+      const end = clock();
+      clearTimeout(stallTimer);
+      clearTimeout(overallTimer);
+      for (const signal of request.signals) signal.removeEventListener('abort', onAbort);
+      release();
+      if (!reusable) outgoing.destroy();
+      try {
+        collector.push(mask.flush());
+        const body = collector.finish();
+        resolve({
+          response: incoming && responseOf(incoming, body, interim),
+          failure,
+          sent,
+          firstByte,
+          end,
+          stale: outgoing.reusedSocket && progress.bytesReceived === 0 && /reset|truncated/.test(failure?.code ?? ''),
+        });
+      } catch (error) {
+        reject(error);
+      }
+    };
+    const fail = (failure: TransportFailure): void => settle(failure, false);
+    const phase = (): string => {
+      if (!progress.connected || !progress.secured) return 'while connecting';
+      if (sent === null) return 'while sending the request';
+      return incoming ? `within the body, after ${collector.length} bytes` : 'of the response';
+    };
+    const stallTimer = setTimeout(() => {
+      fail({ code: 'timed-out', message: `no byte for ${request.timeoutMs} ms ${phase()}` });
+    }, request.timeoutMs);
+    const overallTimer = setTimeout(() => {
+      fail({ code: 'timed-out', message: `not complete after ${request.overallTimeoutMs} ms; stopped ${phase()}` });
+    }, request.overallTimeoutMs);
+    const onAbort = (): void => fail({ code: 'aborted', message: 'the run was ended' });
+    for (const signal of request.signals) {
+      if (signal.aborted) queueMicrotask(onAbort);
+      else signal.addEventListener('abort', onAbort, { once: true });
+    }
+
+    outgoing.on('socket', (socket) => {
+      const onConnect = (): void => {
+        progress.connected = true;
+        stallTimer.refresh();
+      };
+      const onSecure = (): void => {
+        progress.secured = true;
+        stallTimer.refresh();
+      };
+      const onEnd = (): void => {
+        progress.peerEnded = true;
+      };
+      const onData = (chunk: Buffer): void => {
+        firstByte ??= clock();
+        if (incoming?.complete) surplus ??= surplusOf(chunk);
+        progress.bytesReceived += chunk.length;
+        stallTimer.refresh();
+      };
+      if (outgoing.reusedSocket || !socket.connecting) onConnect();
+      if (outgoing.reusedSocket) onSecure();
+      socket
+        .once('connect', onConnect)
+        .once('secureConnect', onSecure)
+        .once('end', onEnd)
+        .prependListener('data', onData);
+      release = () => {
+        socket.off('connect', onConnect).off('secureConnect', onSecure).off('end', onEnd).off('data', onData);
+        socket.off(SOCKET_REUSED, release);
+      };
+      // From then on what comes on the socket belongs to another exchange.
+      socket.once(SOCKET_REUSED, release);
+    });
+    outgoing.on('finish', () => {
+      sent = clock();
+      stallTimer.refresh();
+    });
+    outgoing.on('information', (response) => {
+      if (interim.length < MOST_INTERIM_RESPONSES) {
+        interim.push({
+          status: response.statusCode,
+          reason: response.statusMessage,
+          headers: pairs(response.rawHeaders),
+        });
+      }
+    });
+    outgoing.on('error', (error) => {
+      const failure = failureOf(error, progress);
+      if (!incoming?.complete) fail(failure);
+      else if (failure.code === 'malformed') surplus ??= surplusOf((error as { rawPacket?: Buffer }).rawPacket ?? null);
+    });
+    outgoing.on('close', () => {
+      if (!incoming) fail(failureOf(new Error('closed'), progress));
+    });
+    outgoing.on('upgrade', (response, socket) => {
+      incoming = response;
+      socket.destroy();
+      fail({ code: 'malformed', message: 'the server switched protocols, which was not asked for' });
+    });
+    outgoing.on('response', (response) => {
+      incoming = response;
+      response.on('data', (chunk: Buffer) => {
+        if (over) return;
+        if (collector.length + chunk.length > request.maximumBodyBytes) {
+          fail({
+            code: 'too-large',
+            message: `the body is larger than the limit of ${request.maximumBodyBytes} bytes`,
+          });
+          return;
+        }
+        try {
+          collector.push(mask.push(chunk));
+        } catch (error) {
+          over = true;
+          outgoing.destroy();
+          reject(error);
+        }
+      });
+      response.on('error', (error) => fail(failureOf(error, progress)));
+      response.on('end', () => {
+        const complete = (): void => settle(surplus, surplus === null && sent !== null);
+        const bodiless = request.method === 'HEAD' || response.statusCode === 204 || response.statusCode === 304;
+        if (bodiless) setTimeout(complete, LINGER_MS);
+        else setImmediate(complete);
+      });
+    });
+    // A refusal that comes before the body is sent ends the sending: what follows would be thrown away.
+    const enough = (): boolean => over || (incoming?.statusCode ?? 0) >= 400;
+    send(outgoing, request.body, enough, () => stallTimer.refresh()).catch((error) => {
+      over = true;
+      outgoing.destroy();
+      reject(error);
+    });
+  });
+}
+
+/** Writes the body with back-pressure; between chunks the event loop may take in an early response. */
+async function send(
+  outgoing: http.ClientRequest,
+  body: ByteSource | null,
+  enough: () => boolean,
+  onProgress: () => void,
+): Promise<void> {
+  if (body) {
+    for (const chunk of chunks(body)) {
+      if (enough() || outgoing.destroyed) return;
+      if (!outgoing.write(chunk)) await drained(outgoing);
+      onProgress();
+      await new Promise((resume) => setImmediate(resume));
+    }
+    if (enough() || outgoing.destroyed) return;
+  }
+  outgoing.end();
+}
+
+function drained(outgoing: http.ClientRequest): Promise<void> {
+  return new Promise((resume) => {
+    const done = (): void => {
+      outgoing.off('drain', done).off('close', done);
+      resume();
+    };
+    outgoing.on('drain', done).on('close', done);
+  });
+}
+
+function responseOf(
+  incoming: http.IncomingMessage,
+  body: ByteSource,
+  interim: readonly InterimResponse[],
+): ExchangeResponse {
+  const trailers = pairs(incoming.rawTrailers);
+  return {
+    httpVersion: incoming.httpVersion,
+    status: incoming.statusCode ?? 0,
+    reason: incoming.statusMessage ?? '',
+    headers: pairs(incoming.rawHeaders),
+    body,
+    ...(interim.length > 0 ? { interim } : {}),
+    ...(trailers.length > 0 ? { trailers } : {}),
+  };
+}
+
+function pairs(raw: readonly string[]): Header[] {
+  const headers: Header[] = [];
+  for (let index = 0; index + 1 < raw.length; index += 2) headers.push([raw[index] ?? '', raw[index + 1] ?? '']);
+  return headers;
+}
+
+function surplusOf(bytes: Buffer | null): TransportFailure {
+  const excerpt = bytes ? `: ${JSON.stringify(bytes.subarray(0, 200).toString('latin1'))}` : '';
+  return { code: 'malformed', message: `bytes follow the end of the response${excerpt}` };
+}
