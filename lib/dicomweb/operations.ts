@@ -1,5 +1,6 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { Exchange } from '../http/exchange.ts';
+import type { ServiceRoots } from '../target/target.ts';
 
 /** Path to a study, a series or an instance; the levels below the given ones are absent. */
 export interface StudyPath {
@@ -24,7 +25,9 @@ export type QueryParameters = readonly (readonly [name: string, value: string])[
 
 /** Departures from an ordinary request, for checks that need one. */
 export interface RequestOptions {
+  /** Accept in place of the usual one; null leaves the field out. */
   readonly accept?: string | null;
+  /** Fields beside the usual ones, in whose place they stand where the name is the same. */
   readonly headers?: readonly (readonly [string, string])[];
 }
 
@@ -38,8 +41,18 @@ export interface DicomWebClient {
   retrieveMetadata(path: ResourcePath, options?: RequestOptions): Promise<Exchange>;
   retrieveFrames(path: InstancePath, frames: readonly number[], options?: RequestOptions): Promise<Exchange>;
   retrieveRendered(path: ResourcePath, options?: RequestOptions): Promise<Exchange>;
-  /** GET of a URL that the server handed out; resolved against `base`. Never follows to another origin with credentials. */
+  /**
+   * GET of a URL that the server handed out, resolved against `base`. Credentials go to the target's own origins only.
+   * A URL that is not http, or that points into the machine of whoever asks, is not followed: `not-sent`.
+   */
   retrieveUrl(url: string, base: string, options?: RequestOptions): Promise<Exchange>;
   search(resource: SearchResource, query: QueryParameters, options?: RequestOptions): Promise<Exchange>;
   delete(path: ResourcePath): Promise<Exchange>;
+  /** Any other request: `path` with its query goes behind the root of the service exactly as written. */
+  request(
+    service: keyof ServiceRoots,
+    method: string,
+    path: string,
+    options?: RequestOptions & { readonly body?: ByteSource },
+  ): Promise<Exchange>;
 }
