@@ -1,0 +1,73 @@
+import type { Instance } from './instance.ts';
+
+/** Names a study, a series of it or an instance of that. */
+export interface EntityPath {
+  readonly study: string;
+  readonly series?: string | undefined;
+  readonly instance?: string | undefined;
+}
+
+type Series = Map<string, Instance>;
+type Study = Map<string, Series>;
+
+/** The instances that a server holds, by study, series and instance, each level in the order of arrival. */
+export class Archive {
+  readonly #studies = new Map<string, Study>();
+  readonly #instances = new Map<string, Instance>();
+
+  /** Takes an instance in; one of the same SOP Instance UID has to be removed before. */
+  add(instance: Instance): void {
+    const study = this.#studies.get(instance.study) ?? new Map<string, Series>();
+    const series = study.get(instance.series) ?? new Map<string, Instance>();
+    series.set(instance.instance, instance);
+    study.set(instance.series, series);
+    this.#studies.set(instance.study, study);
+    this.#instances.set(instance.instance, instance);
+  }
+
+  /** The instance of that SOP Instance UID, wherever it lies. */
+  find(sopInstance: string): Instance | undefined {
+    return this.#instances.get(sopInstance);
+  }
+
+  /** Every instance at or below a path, or of the whole archive; none when the path leads nowhere. */
+  select(path?: EntityPath): Instance[] {
+    const studies = path ? [this.#studies.get(path.study)] : [...this.#studies.values()];
+    return studies.flatMap((study) => {
+      const serieses = path?.series ? [study?.get(path.series)] : [...(study?.values() ?? [])];
+      return serieses.flatMap((series) => {
+        const instances = path?.instance ? [series?.get(path.instance)] : [...(series?.values() ?? [])];
+        return instances.filter((instance) => instance !== undefined);
+      });
+    });
+  }
+
+  /** UIDs of the series of a study with the instances of each. */
+  series(study: string): ReadonlyMap<string, ReadonlyMap<string, Instance>> {
+    return this.#studies.get(study) ?? new Map();
+  }
+
+  studies(): Iterable<string> {
+    return this.#studies.keys();
+  }
+
+  /** Takes out every instance at or below a path and returns them. */
+  remove(path: EntityPath): Instance[] {
+    const removed = this.select(path);
+    for (const { study, series, instance } of removed) {
+      const inSeries = this.#studies.get(study)?.get(series);
+      inSeries?.delete(instance);
+      if (inSeries?.size === 0) this.#studies.get(study)?.delete(series);
+      if (this.#studies.get(study)?.size === 0) this.#studies.delete(study);
+      this.#instances.delete(instance);
+    }
+    return removed;
+  }
+
+  /** An archive that holds the same instances now and goes its own way from here. */
+  copy(): Archive {
+    const copy = new Archive();
+    for (const instance of this.select()) copy.add(instance);
+    return copy;
+  }
+}

@@ -1,0 +1,55 @@
+import type { IncomingMessage } from 'node:http';
+import { type QueryParameter, Refusal, type Request } from './message.ts';
+import { decodePercent, findRoute } from './route.ts';
+
+/** Query parameters in order. A plus sign is itself: PS3.18 §8.3.1 follows RFC 3986, not HTML forms. */
+function parseQuery(query: string): QueryParameter[] {
+  return query
+    .split('&')
+    .filter((pair) => pair !== '')
+    .map((pair) => {
+      const equals = pair.indexOf('=');
+      const name = equals < 0 ? pair : pair.slice(0, equals);
+      return [decodePercent(name), equals < 0 ? '' : decodePercent(pair.slice(equals + 1))];
+    });
+}
+
+/** Gathers a request body. @throws Refusal 413 as soon as it is known to be longer than the limit. */
+async function readBody(incoming: IncomingMessage, limit: number): Promise<Uint8Array[]> {
+  const tooLong = (): Refusal =>
+    new Refusal(413, `the request body is longer than ${limit} bytes`, [['Connection', 'close']]);
+  if (Number(incoming.headers['content-length'] ?? 0) > limit) throw tooLong();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  // A stream that is left early must not be destroyed: its connection still has to carry the 413.
+  for await (const chunk of incoming.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>) {
+    length += chunk.length;
+    if (length > limit) throw tooLong();
+    chunks.push(chunk);
+  }
+  return chunks;
+}
+
+/**
+ * Reads a request to its end and finds its resource.
+ * @throws Refusal 400, 404, 405 or 413.
+ */
+export async function readRequest(incoming: IncomingMessage, basePath: string, bodyLimit: number): Promise<Request> {
+  const [fullPath = '', query = ''] = (incoming.url ?? '/').split('?', 2);
+  const body = await readBody(incoming, bodyLimit);
+  if (fullPath !== basePath && !fullPath.startsWith(`${basePath}/`))
+    throw new Refusal(404, `this service lies below ${basePath}`);
+  const path = fullPath.slice(basePath.length) || '/';
+  const method = incoming.method ?? 'GET';
+  const host = incoming.headers.host;
+  const address = host !== undefined && /^[\w.:[\]-]+$/.test(host) ? host : `127.0.0.1:${incoming.socket.localPort}`;
+  return {
+    method,
+    route: findRoute(method, path),
+    base: `http://${address}${basePath}`,
+    path,
+    query: parseQuery(query),
+    headers: incoming.headers,
+    body,
+  };
+}

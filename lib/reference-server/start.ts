@@ -1,0 +1,1 @@
+export { startReferenceServer } from './server.ts';
