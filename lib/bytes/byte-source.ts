@@ -24,24 +24,41 @@ export interface FileSource extends ByteSource {
   close(): void;
 }
 
+/** Reads of up to this many bytes come from a window that is read ahead, so that small ones cost no system call each. */
+const SMALL_READ = 1 << 12;
+const WINDOW = 1 << 16;
+
 /** Opens a file for random access. Throws the file system's own error when it cannot be opened. */
 export function fileSource(path: string): FileSource {
   const descriptor = openSync(path, 'r');
+  const { size } = fstatSync(descriptor);
+  let window: Uint8Array = new Uint8Array(0);
+  let windowStart = 0;
   return {
     path,
-    length: fstatSync(descriptor).size,
+    length: size,
     read(offset, length) {
-      const buffer = Buffer.allocUnsafe(Math.max(0, Math.min(length, this.length - offset)));
-      let filled = 0;
-      while (filled < buffer.length) {
-        const count = readSync(descriptor, buffer, filled, buffer.length - filled, offset + filled);
-        if (count === 0) break;
-        filled += count;
+      const count = Math.max(0, Math.min(length, size - offset));
+      if (count > SMALL_READ) return readFully(descriptor, offset, count);
+      if (offset < windowStart || offset + count > windowStart + window.length) {
+        window = readFully(descriptor, offset, Math.min(WINDOW, size - offset));
+        windowStart = offset;
       }
-      return buffer.subarray(0, filled);
+      return window.subarray(offset - windowStart, offset - windowStart + count);
     },
     close: () => closeSync(descriptor),
   };
+}
+
+function readFully(descriptor: number, offset: number, length: number): Uint8Array {
+  const buffer = Buffer.allocUnsafeSlow(Math.max(0, length));
+  let filled = 0;
+  while (filled < buffer.length) {
+    const count = readSync(descriptor, buffer, filled, buffer.length - filled, offset + filled);
+    if (count === 0) break;
+    filled += count;
+  }
+  return buffer.subarray(0, filled);
 }
 
 /** A range of a source; a range of a range refers to the outermost source, so ranges never pile up. */

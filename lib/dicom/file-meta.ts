@@ -1,6 +1,7 @@
 import type { DataSet } from './data-set.ts';
 import { keywordOf } from './dictionary.ts';
 import type { ReportDefect } from './part10-error.ts';
+import { printedTag } from './tag.ts';
 import { isUid } from './uid.ts';
 import { numbers, text } from './values.ts';
 
@@ -55,5 +56,5 @@ function checkSame(
 }
 
 function name(tag: string): string {
-  return `${keywordOf(tag) ?? 'element'} (${tag.slice(0, 4)},${tag.slice(4)})`;
+  return `${keywordOf(tag) ?? 'element'} ${printedTag(tag)}`;
 }

@@ -2,6 +2,7 @@ import type { ByteSource } from '../bytes/byte-source.ts';
 import type { DataSet } from './data-set.ts';
 import { keywordOf } from './dictionary.ts';
 import { Part10Error, readPart10 } from './part10.ts';
+import { printedTag } from './tag.ts';
 import { text } from './values.ts';
 
 /** A stored or to-be-stored instance: where its bytes are, and its data set read as far as needed. */
@@ -38,5 +39,5 @@ export function openInstance(source: ByteSource, name: string): StoredInstance {
 function uid(dataSet: DataSet, tag: string): string {
   const value = text(dataSet, tag);
   if (value) return value;
-  throw new Part10Error('missing-uid', 0, `the data set has no ${keywordOf(tag)} (${tag.slice(0, 4)},${tag.slice(4)})`);
+  throw new Part10Error('missing-uid', 0, `the data set has no ${keywordOf(tag)} ${printedTag(tag)}`);
 }

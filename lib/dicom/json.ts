@@ -88,7 +88,7 @@ function valuesOf(element: DataElement, dataSet: DataSet): readonly DicomJsonVal
     case 'IS':
     case 'DS':
       return elementTexts(element, dataSet).map((text) =>
-        text === '' ? null : isExactNumber(text) ? Number(text) : text,
+        text === '' ? null : isExactNumber(text) ? Number(text) + 0 : text,
       );
     case 'PN':
       return elementTexts(element, dataSet).map(personName);

@@ -17,12 +17,16 @@ export type Part10DefectCode =
   | 'duplicate-element'
   | 'forbidden-group'
   | 'group-length-element'
+  | 'private-without-creator'
   | 'unknown-vr'
   | 'truncated'
   | 'trailing-bytes'
   | 'bad-delimiter'
   | 'bad-undefined-length'
   | 'bad-offset-table'
+  /** Pixel data are encapsulated in a native transfer syntax, or native in one that encapsulates. */
+  | 'wrong-encapsulation'
+  | 'unknown-character-set'
   | 'bad-deflate'
   /** A bound of this reader was reached: the rest was not read. */
   | 'limit-reached';

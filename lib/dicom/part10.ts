@@ -1,10 +1,11 @@
 import { type ByteSource, sliceSource } from '../bytes/byte-source.ts';
+import { isCharacterSet } from './character-sets.ts';
 import type { DataSet } from './data-set.ts';
 import { inflateDataSet } from './deflate.ts';
 import { checkFileMeta } from './file-meta.ts';
-import { defectList, type Part10Defect, Part10Error } from './part10-error.ts';
+import { defectList, type Part10Defect, Part10Error, type ReportDefect } from './part10-error.ts';
 import { readDataSet } from './read-data-set.ts';
-import { EXPLICIT_LITTLE_ENDIAN, encodingOf, IMPLICIT_LITTLE_ENDIAN, isDeflated } from './transfer-syntax.ts';
+import { EXPLICIT_LITTLE_ENDIAN, encodingOf, IMPLICIT_LITTLE_ENDIAN, isDeflated, isNative } from './transfer-syntax.ts';
 import { text } from './values.ts';
 
 export { type Part10Defect, type Part10DefectCode, Part10Error, type Part10ErrorCode } from './part10-error.ts';
@@ -67,6 +68,8 @@ export function readPart10(source: ByteSource): Part10 {
   const start = deflated ? 0 : meta.end;
   const { dataSet } = readDataSet(dataSetSource, { encoding: encodingOf(transferSyntax), start }, report);
   checkFileMeta(meta.dataSet, meta.end, dataSet, report);
+  checkCharacterSets(dataSet, report);
+  checkEncapsulation(dataSet, transferSyntax, report);
   return {
     preamble: sliceSource(source, 0, PREAMBLE),
     fileMeta: meta.dataSet,
@@ -76,6 +79,22 @@ export function readPart10(source: ByteSource): Part10 {
     dataSetSource,
     fileMetaEnd: meta.end,
   };
+}
+
+function checkCharacterSets(dataSet: DataSet, report: ReportDefect): void {
+  const offset = dataSet.elements.get('00080005')?.offset;
+  for (const term of dataSet.characterSets) {
+    if (!isCharacterSet(term))
+      report('unknown-character-set', offset ?? 0, `${JSON.stringify(term)} is no character set`);
+  }
+}
+
+function checkEncapsulation(dataSet: DataSet, transferSyntax: string, report: ReportDefect): void {
+  const pixelData = dataSet.elements.get('7FE00010');
+  const native = isNative(transferSyntax);
+  if (!pixelData || native === null || native === (pixelData.fragments === undefined)) return;
+  const found = native ? 'encapsulated' : 'native';
+  report('wrong-encapsulation', pixelData.offset, `pixel data are ${found} in the transfer syntax ${transferSyntax}`);
 }
 
 function isVr(letters: Uint8Array): boolean {

@@ -4,10 +4,10 @@ import { type Edit, editSource } from '../bytes/edit-source.ts';
 import type { DataElement, DataSet } from './data-set.ts';
 import { deflateDataSet } from './deflate.ts';
 import { Part10Error, readPart10 } from './part10.ts';
+import { UNDEFINED_LENGTH } from './tag.ts';
 import { type Encoding, EXPLICIT_LITTLE_ENDIAN, encodingOf, IMPLICIT_LITTLE_ENDIAN } from './transfer-syntax.ts';
 import { elementTexts } from './values.ts';
 
-const UNDEFINED_LENGTH = 0xffffffff;
 const LONGEST_SHORT_VALUE = 0xfffe;
 
 /**

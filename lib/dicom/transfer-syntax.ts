@@ -34,3 +34,18 @@ const DEFLATED = new Set<string>([
 export function isDeflated(transferSyntax: string): boolean {
   return DEFLATED.has(transferSyntax);
 }
+
+const NATIVE = new Set<string>([
+  TRANSFER_SYNTAX.implicitLittleEndian,
+  TRANSFER_SYNTAX.explicitLittleEndian,
+  TRANSFER_SYNTAX.deflatedExplicitLittleEndian,
+  TRANSFER_SYNTAX.explicitBigEndian,
+]);
+
+/** Whether Pixel Data lie in the data set as they are (true), in fragments (false), elsewhere or unknown (null). */
+export function isNative(transferSyntax: string): boolean | null {
+  if (NATIVE.has(transferSyntax)) return true;
+  // JPIP keeps the pixels on another server; the other compressed ones are under 1.2.840.10008.1.2.4 and .5.
+  if (/^1\.2\.840\.10008\.1\.2\.4\.(94|95|204|205)$/.test(transferSyntax)) return null;
+  return /^1\.2\.840\.10008\.1\.2\.(4\.[0-9]+(\.1)?|5)$/.test(transferSyntax) ? false : null;
+}

@@ -2,7 +2,7 @@ import { data, log } from 'dcmjs';
 import type { ValueRepresentation } from './data-set.ts';
 import { deflateDataSet } from './deflate.ts';
 import { tagOf, vrOf } from './dictionary.ts';
-import { isDeflated, TRANSFER_SYNTAX } from './transfer-syntax.ts';
+import { isDeflated, isNative, TRANSFER_SYNTAX } from './transfer-syntax.ts';
 
 log.setLevel('silent');
 
@@ -37,11 +37,6 @@ type DcmjsDict = ConstructorParameters<typeof data.DicomDict>[0];
 
 /** VRs that dcmjs writes as UN. */
 const UNWRITABLE = new Set<ValueRepresentation>(['OL', 'OV', 'SV']);
-const NATIVE = new Set<string>([
-  TRANSFER_SYNTAX.implicitLittleEndian,
-  TRANSFER_SYNTAX.explicitLittleEndian,
-  TRANSFER_SYNTAX.deflatedExplicitLittleEndian,
-]);
 
 /**
  * The bytes of a DICOM file (PS3.10 §7): zero preamble, complete file meta information, data set, binary values as they
@@ -51,7 +46,7 @@ const NATIVE = new Set<string>([
 export function writePart10(description: Part10Description): Uint8Array {
   const { dataSet, transferSyntax = TRANSFER_SYNTAX.explicitLittleEndian, encodedFrames } = description;
   if (transferSyntax === TRANSFER_SYNTAX.explicitBigEndian) throw new RangeError('big endian is not written');
-  if (NATIVE.has(transferSyntax) === (encodedFrames !== undefined)) {
+  if (isNative(transferSyntax) === (encodedFrames !== undefined)) {
     throw new RangeError(`${transferSyntax} ${encodedFrames ? 'has no' : 'needs'} encoded frames`);
   }
   // In ascending order, since dcmjs keeps the order that it is given.
