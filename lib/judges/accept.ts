@@ -9,9 +9,9 @@ export function acceptedTypes({ request }: Exchange): readonly MediaType[] {
     .filter((range) => Number(parameter(range, 'q') ?? 1) > 0);
 }
 
-/** The transfer syntaxes that the request asked for by name or as `*`; empty where it left them out. */
-export function requestedTransferSyntaxes(exchange: Exchange): readonly string[] {
-  return acceptedTypes(exchange).flatMap((range) => parameter(range, 'transfer-syntax') ?? []);
+/** The transfer syntax that each accepted range asked for: a UID, `*`, or null where it left the choice to the default. */
+export function requestedTransferSyntaxes(exchange: Exchange): readonly (string | null)[] {
+  return acceptedTypes(exchange).map((range) => parameter(range, 'transfer-syntax'));
 }
 
 /** Members of a comma-separated field value; commas in quoted strings do not separate (RFC 9110 §5.6.1). */

@@ -24,6 +24,7 @@ const NOT_JUDGED: Partial<Record<TransportFailureCode, readonly [reason: Incompl
   'too-large': ['excluded', "over the harness's own limit"],
   aborted: ['not-exercised', 'the run was ended'],
   unreachable: ['prerequisite-failed', 'no connection'],
+  'not-sent': ['unsafe', 'the harness did not send it'],
   tls: ['prerequisite-failed', 'no secure connection'],
 };
 

@@ -7,7 +7,7 @@ import type { Finding } from '../results/finding.ts';
 import type { Assessment } from './assess.ts';
 import { assessEach } from './assess-each.ts';
 import { partOf, type Representation, representationsOf } from './multipart-response.ts';
-import { mediaTypeOf } from './response.ts';
+import { decodedResponse, mediaTypeOf } from './response.ts';
 import { counted, quoted } from './wording.ts';
 
 const PARAMETERS = ['transfer-syntax', 'charset'] as const;
@@ -18,9 +18,10 @@ export function describesItsBytes(...exchanges: readonly Exchange[]): Finding {
   return assessEach('COMMON-021', claim, exchanges, (response, a, prefix) => {
     const message = mediaTypeOf(response);
     if (message) assessRepetition(message, prefix, {}, a);
-    const representations = representationsOf(response);
+    const decoded = decodedResponse(response, a);
+    if (!decoded) return;
     const announced = message?.type === 'multipart' ? values(message, 'transfer-syntax')[0] : undefined;
-    for (const representation of representations) {
+    for (const representation of representationsOf(decoded)) {
       const { mediaType, part } = representation;
       if (mediaType && part !== undefined) assessRepetition(mediaType, prefix, { part }, a);
       const named = (mediaType && values(mediaType, 'transfer-syntax')[0]) ?? announced;

@@ -1,3 +1,4 @@
+import { decodedBody } from '../http/content.ts';
 import { type Exchange, type ExchangeResponse, headerValue } from '../http/exchange.ts';
 import { type MediaType, parseMediaType } from '../http/media-type.ts';
 import type { Assessment } from './assess.ts';
@@ -14,12 +15,32 @@ export function completeResponse(exchange: Exchange, a: Assessment): ExchangeRes
   return null;
 }
 
-/** The complete response when its status is a success; otherwise as completeResponse. */
+/**
+ * The complete response when its status is a success, with content codings undone; otherwise null as completeResponse.
+ */
 export function successfulResponse(exchange: Exchange, a: Assessment): ExchangeResponse | null {
   const response = completeResponse(exchange, a);
-  if (!response || isSuccess(response)) return response;
+  if (!response) return null;
+  if (isSuccess(response)) return decodedResponse(response, a);
   a.cannot('prerequisite-failed', `${exchange.id} was answered ${statusLine(response)}`);
   return null;
+}
+
+const decoded = new WeakMap<ExchangeResponse, ExchangeResponse>();
+
+/** The response with content codings undone, always the same object for the same response. Null when that fails: COMMON-019 grades it. */
+export function decodedResponse(response: ExchangeResponse, a: Assessment): ExchangeResponse | null {
+  const known = decoded.get(response);
+  if (known) return known;
+  const content = decodedBody(response);
+  if (!content.ok) {
+    const reason = content.code === 'too-large' ? 'excluded' : 'prerequisite-failed';
+    a.cannot(reason, `the content coding cannot be undone: ${content.message}`);
+    return null;
+  }
+  const plain = content.codings.length === 0 ? response : { ...response, body: content.body };
+  decoded.set(response, plain);
+  return plain;
 }
 
 export function isSuccess({ status }: ExchangeResponse): boolean {
