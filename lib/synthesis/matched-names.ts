@@ -1,11 +1,11 @@
-/** A name as it is written in three ways that belong together. `phonetic` is absent where none is customary. */
+/** A name as it is written in the ways that belong together; one that is not customary is absent. */
 export interface MatchedName {
   readonly alphabetic: string;
-  readonly ideographic: string;
+  readonly ideographic?: string;
   readonly phonetic?: string;
 }
 
-/** Names of a language whose person names have more than one component group (PS3.5 section 6.2.1.2). */
+/** Names of a language; those of several component groups match by entry (PS3.5 section 6.2.1.2). */
 export interface MatchedNames {
   readonly family: readonly MatchedName[];
   readonly female: readonly MatchedName[];
@@ -54,11 +54,3 @@ export const CHINESE: MatchedNames = {
   female: names('Xiuying 秀英, Na 娜, Min 敏, Jing 静, Li 丽, Fang 芳, Juan 娟, Yan 艳'),
   male: names('Xiaoming 小明, Wei 伟, Jun 军, Jianguo 建国, Lei 磊, Qiang 强, Yong 勇, Jie 杰'),
 };
-
-/** The value of a PN element: family and given name, in as many groups as the names have. */
-export function matchedPersonName(family: MatchedName, given: MatchedName): string {
-  const groups = [`${family.alphabetic}^${given.alphabetic}`, `${family.ideographic}^${given.ideographic}`];
-  if (family.phonetic !== undefined && given.phonetic !== undefined)
-    groups.push(`${family.phonetic}^${given.phonetic}`);
-  return groups.join('=');
-}

@@ -8,7 +8,7 @@ import { faker as polish } from '@faker-js/faker/locale/pl';
 import { faker as russian } from '@faker-js/faker/locale/ru';
 import { between, pick, type Random } from '../../load/shared/random.ts';
 import { type CharacterSet, canEncode } from './character-set.ts';
-import { CHINESE, JAPANESE, KOREAN, type MatchedNames, matchedPersonName } from './matched-names.ts';
+import { CHINESE, JAPANESE, KOREAN, type MatchedName, type MatchedNames } from './matched-names.ts';
 
 /** A person that does not exist. */
 export interface Person {
@@ -24,21 +24,22 @@ export interface Person {
 
 interface Language {
   readonly locale: string;
+  /** Character set of the names that can be written in it; the others are in ISO_IR 192. */
   readonly preferred: CharacterSet;
-  readonly name: (random: Random, sex: 'F' | 'M') => string;
+  readonly names: () => MatchedNames;
 }
 
 const LANGUAGES: readonly Language[] = [
-  fakerLanguage('en', english, 'ISO_IR 100'),
-  fakerLanguage('de', german, 'ISO_IR 100'),
-  fakerLanguage('fr', french, 'ISO_IR 100'),
-  fakerLanguage('es', spanish, 'ISO_IR 100'),
-  fakerLanguage('pl', polish, 'ISO_IR 192'),
-  fakerLanguage('ru', russian, 'ISO_IR 144'),
-  fakerLanguage('ar', arabic, 'ISO_IR 192'),
-  matchedLanguage('ja', JAPANESE),
-  matchedLanguage('ko', KOREAN),
-  matchedLanguage('zh', CHINESE),
+  { locale: 'en', preferred: 'ISO_IR 100', names: fakerNames(english) },
+  { locale: 'de', preferred: 'ISO_IR 100', names: fakerNames(german) },
+  { locale: 'fr', preferred: 'ISO_IR 100', names: fakerNames(french) },
+  { locale: 'es', preferred: 'ISO_IR 100', names: fakerNames(spanish) },
+  { locale: 'pl', preferred: 'ISO_IR 192', names: fakerNames(polish) },
+  { locale: 'ru', preferred: 'ISO_IR 144', names: fakerNames(russian) },
+  { locale: 'ar', preferred: 'ISO_IR 192', names: fakerNames(arabic) },
+  { locale: 'ja', preferred: 'ISO_IR 192', names: () => JAPANESE },
+  { locale: 'ko', preferred: 'ISO_IR 192', names: () => KOREAN },
+  { locale: 'zh', preferred: 'ISO_IR 192', names: () => CHINESE },
 ];
 
 /** Locales of the people made here. */
@@ -47,8 +48,9 @@ export const LOCALES: readonly string[] = LANGUAGES.map((language) => language.l
 /** People without end, depending on nothing but the stream of random numbers; every locale comes up. */
 export function person(random: Random): Person {
   const language = pick(random, LANGUAGES);
+  const names = language.names();
   const sex = random() < 0.5 ? 'F' : 'M';
-  const name = language.name(random, sex);
+  const name = personName(pick(random, names.family), pick(random, sex === 'F' ? names.female : names.male));
   return {
     locale: language.locale,
     name,
@@ -62,24 +64,34 @@ function two(value: number): string {
   return String(value).padStart(2, '0');
 }
 
-function matchedLanguage(locale: string, names: MatchedNames): Language {
-  return {
-    locale,
-    preferred: 'ISO_IR 192',
-    name: (random, sex) =>
-      matchedPersonName(pick(random, names.family), pick(random, sex === 'F' ? names.female : names.male)),
+/** The value of a PN element: family and given name, in as many component groups as both are known in. */
+function personName(family: MatchedName, given: MatchedName): string {
+  const groups = [`${family.alphabetic}^${given.alphabetic}`];
+  if (family.ideographic && given.ideographic) groups.push(`${family.ideographic}^${given.ideographic}`);
+  if (family.phonetic && given.phonetic) groups.push(`${family.phonetic}^${given.phonetic}`);
+  return groups.join('=');
+}
+
+const NAMES = 300;
+const SEED = 1;
+
+/** Names that faker knows of a language: drawn once, when the first is needed, and the same in every process. */
+function fakerNames(faker: Faker): () => MatchedNames {
+  let names: MatchedNames | undefined;
+  return () => {
+    names ??= drawNames(faker);
+    return names;
   };
 }
 
-function fakerLanguage(locale: string, faker: Faker, preferred: CharacterSet): Language {
+function drawNames(faker: Faker): MatchedNames {
+  faker.seed(SEED);
+  const draw = (name: () => string): MatchedName[] =>
+    Array.from({ length: NAMES }, () => ({ alphabetic: component(name()) }));
   return {
-    locale,
-    preferred,
-    name(random, sex) {
-      faker.seed(Math.floor(random() * 2 ** 32));
-      const gender = sex === 'F' ? 'female' : 'male';
-      return `${component(faker.person.lastName(gender))}^${component(faker.person.firstName(gender))}`;
-    },
+    family: draw(() => faker.person.lastName()),
+    female: draw(() => faker.person.firstName('female')),
+    male: draw(() => faker.person.firstName('male')),
   };
 }
 

@@ -25,6 +25,21 @@ function required(values: SlotValues, slot: Slot): SlotValue {
   return value;
 }
 
+const SLAB = 1 << 18;
+let slab = Buffer.alloc(0);
+let used = 0;
+
+/** Memory for a header. Cut from large pieces, since an allocation for each costs more than the stamping. */
+function carve(length: number): Buffer {
+  if (length > SLAB) return Buffer.allocUnsafe(length);
+  if (slab.length - used < length) {
+    slab = Buffer.allocUnsafeSlow(SLAB);
+    used = 0;
+  }
+  used += length;
+  return slab.subarray(used - length, used);
+}
+
 /**
  * The bytes of an instance up to its pixel data, all slots filled and every length exact. Throws an Error when a
  * value is missing.
@@ -34,7 +49,7 @@ export function stamp(template: Template, values: SlotValues): Buffer {
   let length = 0;
   for (const constant of constants) length += constant.length;
   for (const slot of slots) length += slot.lengthBytes + paddedLength(required(values, slot));
-  const header = Buffer.allocUnsafe(length);
+  const header = carve(length);
   let at = 0;
   let fileMetaLength = template.fileMetaLength;
   for (let index = 0; index < constants.length; index++) {

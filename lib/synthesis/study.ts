@@ -67,8 +67,15 @@ const SLICE_DISTANCE = 2.5;
 
 /** Values of the slots that are an instance's own; `number` counts from 1 in its series. */
 export function instanceValues(modality: Modality, sopInstanceUID: string, number: number): SlotValues {
-  const own = { '00020003': sopInstanceUID, '00080018': sopInstanceUID, '00200013': String(number) };
-  if (!modality.sliced) return own;
+  if (!modality.sliced) {
+    return { '00020003': sopInstanceUID, '00080018': sopInstanceUID, '00200013': String(number) };
+  }
   const position = String((number - 1) * SLICE_DISTANCE);
-  return { ...own, '00200032': `-179\\-179\\${position}`, '00201041': position };
+  return {
+    '00020003': sopInstanceUID,
+    '00080018': sopInstanceUID,
+    '00200013': String(number),
+    '00200032': `-179\\-179\\${position}`,
+    '00201041': position,
+  };
 }
