@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { CommandError } from '../cli/exit-codes.ts';
+
+/** Problems named at once. */
+const MOST_PROBLEMS = 3;
+
+/** Compiles a JSON Schema into a check that tells a value's type. */
+export function schemaCheck<T>(schema: object): ValidateFunction<T> {
+  return new Ajv({ allErrors: true, strict: true, allowUnionTypes: true }).compile<T>(schema);
+}
+
+/**
+ * Text of a file of the user's. `what` names it in the message: `target file`.
+ *
+ * @throws CommandError that names the file when it cannot be read.
+ */
+export function readUserFile(path: string, what: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    const why = code === 'ENOENT' ? 'does not exist' : code === 'EISDIR' ? 'is a folder' : `cannot be read (${code})`;
+    throw new CommandError(`${what} ${path} ${why}`);
+  }
+}
+
+/**
+ * Reads a JSON file of the user's and checks it against a schema.
+ *
+ * @throws CommandError that names file and field. Values are not repeated: the file may hold secrets.
+ */
+export function readCheckedJson<T>(path: string, what: string, check: ValidateFunction<T>): T {
+  const text = readUserFile(path, what);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    const place = /position (\d+)/.exec((error as Error).message)?.[1];
+    const line = place === undefined ? '' : `: line ${text.slice(0, Number(place)).split('\n').length}`;
+    throw new CommandError(`${what} ${path} is not JSON${line}`);
+  }
+  if (check(value)) return value;
+  const problems = (check.errors ?? []).slice(0, MOST_PROBLEMS).map(problem);
+  throw new CommandError(`${what} ${path}: ${problems.join('; ')}`);
+}
+
+function problem({ instancePath, keyword, message, params }: ErrorObject): string {
+  const field = instancePath || 'the file';
+  if (keyword === 'additionalProperties')
+    return `${field} has the unknown field ${JSON.stringify(params.additionalProperty)}`;
+  if (keyword === 'enum') return `${field} must be one of ${JSON.stringify(params.allowedValues)}`;
+  return `${field} ${message ?? 'is wrong'}`;
+}

@@ -1,0 +1,65 @@
+import { decodedBody } from '../http/content.ts';
+import type { Exchange, ExchangeResponse } from '../http/exchange.ts';
+import { headerValue } from '../http/exchange.ts';
+import { parseMediaType } from '../http/media-type.ts';
+
+/** Whether an answer could be that of a DICOMweb server, however odd, or is what any web server would say. */
+export type Sign = 'dicomweb' | 'none';
+
+/** What web servers say of a path or method that they do not have. */
+const NOT_HERE = new Set([404, 405, 501]);
+const GATEWAY = new Set([502, 503, 504]);
+
+/** `404 Not Found (text/html)`: a status as it came, for messages. */
+export function statusText({ status, reason, headers }: ExchangeResponse): string {
+  const type = headerValue(headers, 'content-type')?.split(';', 1)[0]?.slice(0, 60);
+  return `${status}${reason ? ` ${reason.slice(0, 60)}` : ''}${type ? ` (${type})` : ''}`;
+}
+
+/**
+ * Reads the answer to a search. Success has to look like results, or like nothing; a refusal or a server error is one
+ * of a server that has the resource. A page of HTML is neither.
+ */
+export function searchSign({ response, failure }: Exchange): Sign {
+  if (!response || failure) return 'none';
+  const { status } = response;
+  if (status === 204) return 'dicomweb';
+  if (status >= 200 && status < 300) return isData(response) ? 'dicomweb' : 'none';
+  if (status < 400 || NOT_HERE.has(status) || GATEWAY.has(status)) return hasDicomType(response) ? 'dicomweb' : 'none';
+  return speaksTlsOnly(response) ? 'none' : 'dicomweb';
+}
+
+/** Reads the answer to metadata of an unknown study or to a store without parts, which no web server has. */
+export function resourceSign(exchange: Exchange): Sign {
+  const { response } = exchange;
+  if (!response || exchange.failure) return 'none';
+  const refusedByWebServer = response.status === 401 || response.status === 403;
+  return refusedByWebServer ? 'none' : searchSign(exchange);
+}
+
+function hasDicomType({ headers }: ExchangeResponse): boolean {
+  const type = parseMediaType(headerValue(headers, 'content-type') ?? '');
+  return type !== null && (type.essence.startsWith('application/dicom') || type.essence === 'multipart/related');
+}
+
+/** DICOM or JSON by its label or, where the label is missing or wrong, by its first character. No body is an empty result. */
+function isData(response: ExchangeResponse): boolean {
+  if (hasDicomType(response)) return true;
+  const type = parseMediaType(headerValue(response.headers, 'content-type') ?? '');
+  if (type?.essence === 'text/html' || type?.essence === 'application/xhtml+xml') return false;
+  if (type && /[/+](json|xml)$/.test(type.essence)) return true;
+  const decoded = decodedBody(response);
+  if (!decoded.ok) return false;
+  const start = Buffer.from(decoded.body.read(0, 256)).toString('latin1').trimStart();
+  return start === '' || start.startsWith('[') || start.startsWith('{');
+}
+
+/** What common servers answer to plain HTTP on their TLS port: a sign of a wrong scheme, whatever lies behind it. */
+function speaksTlsOnly({ status, body }: ExchangeResponse): boolean {
+  return (
+    status === 400 &&
+    /plain HTTP request was sent to HTTPS port|HTTP request to an HTTPS server/i.test(
+      Buffer.from(body.read(0, 2048)).toString('latin1'),
+    )
+  );
+}
