@@ -44,6 +44,18 @@ export function member(node: JsonNode | null | undefined, name: string): JsonNod
   return node.members.find((candidate) => candidate.name === name)?.value ?? null;
 }
 
+/** The value to which a pointer leads, or null (RFC 6901 §4). */
+export function nodeAt(root: JsonNode | null, pointer: string): JsonNode | null {
+  let node = root;
+  for (const token of pointer.split('/').slice(1)) {
+    node =
+      node?.kind === 'array'
+        ? (node.items[Number(token)] ?? null)
+        : member(node, token.replaceAll('~1', '/').replaceAll('~0', '~'));
+  }
+  return node;
+}
+
 /** The value as JSON.parse would give it, the first of repeated members winning. Objects have no prototype. */
 export function plain(node: JsonNode): unknown {
   switch (node.kind) {

@@ -2,8 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import { below, type JsonMember, type JsonNode } from './json-node.ts';
 
 /**
- * What is wrong with a JSON text. All but `syntax`, `too-deep` and `too-large` let the rest be read;
- * the latter two are bounds of the harness and no breach.
+ * What is wrong with a JSON text. All but `syntax`, `too-deep`, `too-large` and `undecodable` let the rest be read;
+ * `too-deep` and `too-large` are bounds of the harness and no breach, `undecodable` is a matter of the content coding.
  */
 export type JsonDefectCode =
   | 'byte-order-mark'
@@ -13,7 +13,8 @@ export type JsonDefectCode =
   | 'control-character'
   | 'syntax'
   | 'too-deep'
-  | 'too-large';
+  | 'too-large'
+  | 'undecodable';
 
 export interface JsonDefect {
   readonly code: JsonDefectCode;
@@ -30,7 +31,8 @@ export interface JsonText {
   readonly defects: readonly JsonDefect[];
 }
 
-const MOST_BYTES = 64 << 20;
+/** Longest text that is read. */
+export const MOST_BYTES = 64 << 20;
 
 /**
  * Reads a JSON text strictly by RFC 8259 and reports every departure; never throws. Bounded: texts over 64 MiB, deeper

@@ -1,0 +1,115 @@
+import { decodedBody } from '../http/content.ts';
+import type { Exchange, ExchangeResponse } from '../http/exchange.ts';
+import type { Finding, Where } from '../results/finding.ts';
+import { breaches, type SchemaBreach, type SchemaName } from '../schemas/validate.ts';
+import { type Assessment, assess } from './assess.ts';
+import { everyAttribute, type JsonAttribute, type JsonDataSet, readDataSet } from './json-data-set.ts';
+import { below, type JsonNode, plain } from './json-node.ts';
+import { type JsonText, MOST_BYTES, readJson } from './json-text.ts';
+import { completeResponse, isSuccess, mediaTypeOf, statusLine } from './response.ts';
+import { quoted } from './wording.ts';
+
+/** A response body as DICOM JSON, read once for all judges. */
+export interface JsonBody {
+  readonly text: JsonText;
+  /** The data sets at the top: the elements of the array, or the single object. */
+  readonly dataSets: readonly JsonDataSet[];
+  /** Every attribute at every depth, in the order of the text. */
+  readonly attributes: readonly JsonAttribute[];
+  /** What the schema of a data set finds wrong, by the pointer of the attribute to which it belongs. */
+  readonly breachesAt: ReadonlyMap<string, readonly SchemaBreach[]>;
+}
+
+const bodies = new WeakMap<ExchangeResponse, JsonBody>();
+
+/** Whether the response carries DICOM JSON: by its label, or, where the label says otherwise, by how it begins. */
+export function holdsDicomJson(response: ExchangeResponse): boolean {
+  if (response.body.length === 0) return false;
+  const essence = mediaTypeOf(response)?.essence ?? '';
+  if (essence === 'application/dicom+json') return true;
+  if (!isSuccess(response)) return false;
+  if (/^application\/(.+\+)?json$/.test(essence)) return true;
+  return /^(\xef\xbb\xbf)?[ \t\r\n]*[[{]/.test(Buffer.from(response.body.read(0, 64)).toString('latin1'));
+}
+
+/** The body of a response that `holdsDicomJson`. */
+export function jsonBodyOf(response: ExchangeResponse): JsonBody {
+  const known = bodies.get(response);
+  if (known) return known;
+  const text = textOf(response);
+  const dataSets = topDataSets(text.root);
+  const attributes = [...everyAttribute(dataSets)];
+  const breaches = dataSets.flatMap(({ node, pointer }) => schemaBreaches('data-set', node, pointer));
+  const body = { text, dataSets, attributes, breachesAt: byAttribute(breaches, attributes) };
+  bodies.set(response, body);
+  return body;
+}
+
+/** Violations of a schema by a value that stands at `pointer`. */
+export function schemaBreaches(schema: SchemaName, node: JsonNode, pointer: string): readonly SchemaBreach[] {
+  return breaches(schema, plain(node)).map((breach) => ({ ...breach, pointer: pointer + breach.pointer }));
+}
+
+function textOf(response: ExchangeResponse): JsonText {
+  const decoded = decodedBody(response, MOST_BYTES);
+  if (decoded.ok) return readJson(decoded.body.read(0, MOST_BYTES + 1));
+  return { root: null, defects: [{ code: 'undecodable', pointer: '', offset: 0, message: decoded.message }] };
+}
+
+function byAttribute(breaches: readonly SchemaBreach[], attributes: readonly JsonAttribute[]) {
+  const breachesAt = new Map<string, SchemaBreach[]>(attributes.map(({ pointer }) => [pointer, []]));
+  for (const breach of breaches) {
+    let owner = breach.pointer;
+    while (owner !== '' && !breachesAt.has(owner)) owner = owner.slice(0, owner.lastIndexOf('/'));
+    breachesAt.get(owner)?.push(breach);
+  }
+  return breachesAt;
+}
+
+function topDataSets(root: JsonNode | null): readonly JsonDataSet[] {
+  if (root?.kind === 'object') return [readDataSet(root, '')];
+  if (root?.kind !== 'array') return [];
+  return root.items.flatMap((item, index) => (item.kind === 'object' ? [readDataSet(item, below('', index))] : []));
+}
+
+/**
+ * Judges one requirement over the DICOM JSON in a response. Without such a body, or with one that cannot be read, the
+ * finding is incomplete: those are graded by the media type and by JSON-001.
+ */
+export function assessJson(
+  requirement: string,
+  claim: string,
+  exchange: Exchange,
+  judge: (body: JsonBody, a: Assessment, response: ExchangeResponse) => void,
+): Finding {
+  return assess(requirement, claim, [exchange], (a) => {
+    const response = completeResponse(exchange, a);
+    const body = response && readableBody(response, a);
+    if (response && body) judge(body, a, response);
+  });
+}
+
+/** The body as readable DICOM JSON, or null after saying why there is none. */
+export function readableBody(response: ExchangeResponse, a: Assessment): JsonBody | null {
+  if (!holdsDicomJson(response)) {
+    a.cannot('not-exercised', `no DICOM JSON in the answer: ${describeBody(response)}`);
+    return null;
+  }
+  const body = jsonBodyOf(response);
+  if (body.text.root) return body;
+  const defect = body.text.defects.at(-1);
+  a.cannot('prerequisite-failed', `the body cannot be read as JSON: ${defect?.message} at byte ${defect?.offset}`);
+  return null;
+}
+
+/** Status, media type and size of an answer, for people. */
+export function describeBody(response: ExchangeResponse): string {
+  const size = response.body.length === 0 ? 'no body' : `${response.body.length} bytes`;
+  const type = mediaTypeOf(response);
+  return `${statusLine(response)}, ${size}${type && response.body.length > 0 ? ` of ${quoted(type.essence)}` : ''}`;
+}
+
+/** A place in a JSON body. */
+export function at(pointer: string): Where {
+  return { kind: 'json', pointer };
+}

@@ -1,0 +1,222 @@
+import type { StoredInstance } from '../dicom/instance.ts';
+import { BINARY_VRS } from '../dicom/vr.ts';
+import type { Exchange } from '../http/exchange.ts';
+import { parameter } from '../http/media-type.ts';
+import type { Finding } from '../results/finding.ts';
+import type { Profile } from '../target/profile.ts';
+import { assessStatus, type StatusExpectation } from './answers.ts';
+import { type Assessment, assess } from './assess.ts';
+import { instancesOf, missingAttributes } from './counterparts.ts';
+import { documentedDeviation } from './deviations.ts';
+import {
+  at,
+  describeBody,
+  holdsDicomJson,
+  type JsonBody,
+  jsonBodyOf,
+  readableBody,
+  schemaBreaches,
+} from './json-body.ts';
+import { assessEveryValue } from './json-content.ts';
+import { attributeOf, everyDataSet, firstText, type JsonDataSet } from './json-data-set.ts';
+import { excerpt, nodeAt } from './json-node.ts';
+import { multipartOf } from './multipart-response.ts';
+import { completeResponse, mediaTypeOf } from './response.ts';
+import { counted, quoted, tagName } from './wording.ts';
+
+type Stored = readonly StoredInstance[];
+
+const OK: StatusExpectation = { pass: [200] };
+const SOP_INSTANCE_UID = '00080018';
+const PIXEL_DATA = ['7FE00010', '7FE00008', '7FE00009'];
+
+/** The readable body of a 200 answer about instances that are known; otherwise null, the reason being told. */
+function metadataBody(exchange: Exchange, stored: Stored, a: Assessment): JsonBody | null {
+  const response = completeResponse(exchange, a);
+  if (!response) return null;
+  if (stored.length === 0) {
+    a.cannot('prerequisite-failed', 'no stored instance to compare with');
+    return null;
+  }
+  if (response.status !== 200) {
+    a.cannot('prerequisite-failed', `no metadata: ${describeBody(response)}`);
+    return null;
+  }
+  return readableBody(response, a);
+}
+
+/** WADO-RS-030: one data set for each instance of the resource, and for no other. */
+export function metadataHasEachInstanceOnce(exchange: Exchange, stored: Stored): Finding {
+  const claim = `returns metadata of exactly ${counted(stored.length, 'instance')}`;
+  return assess('WADO-RS-030', claim, [exchange], (a) => {
+    const response = completeResponse(exchange, a);
+    if (!response) return;
+    if (stored.length === 0) a.cannot('prerequisite-failed', 'no stored instance to compare with');
+    if (!assessStatus(response, OK, '', a)) return;
+    a.must(holdsDicomJson(response), () => ({
+      expected: 'a body of DICOM JSON',
+      actual: describeBody(response),
+      where: { kind: 'exchange' },
+    }));
+    const { root } = holdsDicomJson(response) ? jsonBodyOf(response).text : { root: null };
+    const body = root && readableBody(response, a);
+    if (!root || !body) return;
+    for (const { as, expected, pointer } of schemaBreaches('metadata', root, '')) {
+      a[as](false, () => ({ expected, actual: excerpt(nodeAt(root, pointer)), where: at(pointer) }));
+    }
+    assessInstances(body.dataSets, stored, a);
+  });
+}
+
+function assessInstances(dataSets: readonly JsonDataSet[], stored: Stored, a: Assessment): void {
+  const uids = dataSets.map((dataSet) => firstText(dataSet, SOP_INSTANCE_UID));
+  for (const { instance, name } of stored) {
+    const count = uids.filter((uid) => uid === instance).length;
+    a.must(count === 1, () => ({
+      expected: `one data set for ${name} (${instance})`,
+      actual: count === 0 ? `none among ${uids.length}` : `${count} of them`,
+      where: at(''),
+    }));
+  }
+  for (const [index, uid] of uids.entries()) {
+    const isKnown = stored.some(({ instance }) => instance === uid);
+    a.must(isKnown, () => ({
+      expected: 'a data set of an instance of the resource',
+      actual: uid === null ? 'a data set without SOPInstanceUID' : `one of ${quoted(uid)}`,
+      where: at(dataSets[index]?.pointer ?? ''),
+    }));
+  }
+}
+
+/** WADO-RS-031: metadata comes as application/dicom+json; application/json is tolerated. */
+export function metadataIsDicomJson(exchange: Exchange): Finding {
+  return assess('WADO-RS-031', 'returns metadata as application/dicom+json', [exchange], (a) => {
+    const response = completeResponse(exchange, a);
+    if (!response) return;
+    if (response.status !== 200 || response.body.length === 0) {
+      a.cannot('prerequisite-failed', `no metadata: ${describeBody(response)}`);
+      return;
+    }
+    if (holdsDicomJson(response) && jsonBodyOf(response).text.root && jsonBodyOf(response).dataSets.length === 0) {
+      a.cannot('not-exercised', 'no data set in the answer');
+      return;
+    }
+    const type = mediaTypeOf(response);
+    const grade = type?.essence === 'application/json' ? a.should : a.must;
+    grade(type?.essence === 'application/dicom+json', () => ({
+      expected: 'application/dicom+json',
+      actual: type ? quoted(type.essence) : 'no media type',
+      where: { kind: 'header', name: 'Content-Type' },
+    }));
+  });
+}
+
+/** WADO-RS-032: metadata is offered as XML as well, one part an instance. `exchange` asked for it. */
+export function metadataIsOfferedAsXml(exchange: Exchange, stored: Stored): Finding {
+  return assess('WADO-RS-032', 'returns metadata as Native DICOM Model on request', [exchange], (a) => {
+    const response = completeResponse(exchange, a);
+    if (!response) return;
+    if (stored.length === 0) a.cannot('prerequisite-failed', 'no stored instance to compare with');
+    const missing = 'XML is not offered, as with many servers';
+    if (!assessStatus(response, { pass: [200], warn: { 406: missing, 415: missing } }, '', a)) return;
+    const type = mediaTypeOf(response);
+    const what = type && `${type.essence} of ${parameter(type, 'type') ?? 'no type'}`;
+    a.must(what === 'multipart/related of application/dicom+xml', () => ({
+      expected: 'multipart/related of application/dicom+xml',
+      actual: what ?? 'no media type',
+      where: { kind: 'header', name: 'Content-Type' },
+    }));
+    const parts = multipartOf(response)?.parts.length ?? 0;
+    a.must(parts === stored.length, () => ({
+      expected: counted(stored.length, 'part'),
+      actual: counted(parts, 'part'),
+      where: { kind: 'exchange' },
+    }));
+  });
+}
+
+/** Attributes that a server may add to what was stored without a word. */
+const MAY_BE_ADDED = new Set(['00080005', '04000561']);
+
+/**
+ * WADO-RS-033: metadata has every attribute of the instance with its value. A profile that documents a deviation
+ * excuses binary attributes that are left out, and nothing else.
+ */
+export function metadataHasEveryAttribute(exchange: Exchange, stored: Stored, profile?: Profile): Finding {
+  return assess('WADO-RS-033', 'returns every attribute with its stored value', [exchange], (a) => {
+    const body = metadataBody(exchange, stored, a);
+    if (!body) return;
+    assessEveryValue(body, stored, a);
+    const documented = documentedDeviation(profile, 'WADO-RS-033');
+    const excused: string[] = [];
+    for (const { attribute, pointer } of missingAttributes(body.dataSets, stored)) {
+      const isBinary = BINARY_VRS.has(attribute.vr as never);
+      if (isBinary && PIXEL_DATA.includes(attribute.tag)) continue;
+      if (isBinary && documented !== null) excused.push(tagName(attribute.tag));
+      else {
+        a.must(false, () => ({
+          expected: `${tagName(attribute.tag)} of vr ${attribute.vr}`,
+          actual: 'the attribute is left out',
+          where: at(pointer),
+        }));
+      }
+    }
+    if (excused.length > 0) a.note(`${documented}: ${[...new Set(excused)].slice(0, 10).join(', ')} left out`);
+    for (const dataSet of body.dataSets) assessAdditions(dataSet, stored, a);
+  });
+}
+
+function assessAdditions(dataSet: JsonDataSet, stored: Stored, a: Assessment): void {
+  const [instance] = instancesOf(dataSet, stored);
+  if (!instance) return;
+  for (const { tag, pointer } of dataSet.attributes) {
+    if (tag.startsWith('0002') || tag.endsWith('0000') || MAY_BE_ADDED.has(tag)) continue;
+    a.should(instance.dataSet.elements.has(tag), () => ({
+      expected: `no attribute beyond those of ${instance.name}`,
+      actual: `${tagName(tag)} was added`,
+      where: at(pointer),
+    }));
+  }
+}
+
+/** WADO-RS-034: no File Meta Information among the attributes. */
+export function metadataHasNoFileMeta(exchange: Exchange, stored: Stored): Finding {
+  return assess('WADO-RS-034', 'leaves File Meta Information out of metadata', [exchange], (a) => {
+    const body = metadataBody(exchange, stored, a);
+    for (const { attributes } of body ? everyDataSet(body.dataSets) : []) {
+      for (const { tag, pointer } of attributes) {
+        a.should(!tag.startsWith('0002'), () => ({
+          expected: 'no element of group 0002',
+          actual: tagName(tag),
+          where: at(pointer),
+        }));
+      }
+    }
+  });
+}
+
+/** WADO-RS-035: pixel data is a reference to bulk data; leaving it out or sending it inline is tolerated. */
+export function pixelDataIsReferenced(exchange: Exchange, stored: Stored, profile?: Profile): Finding {
+  return assess('WADO-RS-035', 'refers to pixel data by BulkDataURI', [exchange], (a) => {
+    const body = metadataBody(exchange, stored, a);
+    const documented = documentedDeviation(profile, 'WADO-RS-035');
+    let excused = 0;
+    for (const dataSet of body?.dataSets ?? []) {
+      const [instance] = instancesOf(dataSet, stored);
+      const tag = PIXEL_DATA.find((candidate) => (instance?.dataSet.elements.get(candidate)?.value.length ?? 0) > 0);
+      if (tag === undefined) continue;
+      const attribute = attributeOf(dataSet, tag);
+      if (!attribute && documented !== null) {
+        excused++;
+        continue;
+      }
+      const grade = attribute && attribute.values.length > 0 ? a.must : a.should;
+      grade(attribute?.bulkDataUri?.kind === 'string', () => ({
+        expected: `BulkDataURI for ${tagName(tag)}`,
+        actual: attribute ? excerpt(attribute.node) : 'the attribute is left out',
+        where: at(attribute?.pointer ?? dataSet.pointer),
+      }));
+    }
+    if (excused > 0) a.note(`${documented}: pixel data left out of ${counted(excused, 'data set')}`);
+  });
+}
