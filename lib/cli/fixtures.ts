@@ -1,0 +1,142 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { RUN_LIMIT } from '../../load/shared/uid.ts';
+import { parseMix } from '../synthesis/mix.ts';
+import { MODALITIES } from '../synthesis/modality/index.ts';
+import { formatBytes, parseSize } from '../synthesis/size.ts';
+import { type Share, synthesise } from '../synthesis/synthesise.ts';
+import {
+  EXPLICIT_LITTLE_ENDIAN,
+  WRITABLE,
+  type WritableTransferSyntax,
+  writableTransferSyntax,
+} from '../synthesis/transfer-syntax.ts';
+import { prepareFolder, WriteError, type Written, writeFiles } from '../synthesis/write-files.ts';
+import { CommandError, EXIT_CODES } from './exit-codes.ts';
+
+const EXAMPLES = `
+Modalities: ${[...MODALITIES.keys()].join(', ')}.
+Transfer syntaxes: ${WRITABLE.map(({ name }) => name).join(', ')}.
+
+Examples:
+  $ dicomweb-harness fixtures make --count 100 --out ./instances
+  $ dicomweb-harness fixtures make --count 1000000 --size 4KiB --out ./small --seed 7
+  $ dicomweb-harness fixtures make --count 20 --modality CT:50,MR:50 --transfer-syntax rle-lossless --out ./rle`;
+
+interface MakeOptions {
+  readonly count: number;
+  readonly out: string;
+  readonly size?: number;
+  readonly seed: number;
+  readonly modality: readonly Share[];
+  readonly transferSyntax: WritableTransferSyntax;
+}
+
+/** `fixtures`: synthetic instances as files. */
+export function fixturesCommand(): Command {
+  const make = new Command('make')
+    .description('write synthetic DICOM instances of people who do not exist')
+    .requiredOption('--count <number>', 'how many instances', wholeNumber(1, 1e9))
+    .requiredOption('--out <folder>', 'where they go: a new or empty folder; one folder below it for each study')
+    .option(
+      '--size <size>',
+      'size of each file before compression, 1KiB to 1GiB; default: usual for the modality',
+      sizeArgument,
+    )
+    .option('--seed <number>', 'same seed, same bytes', wholeNumber(0, RUN_LIMIT - 1), 1)
+    .option('--modality <mix>', 'a modality, a mix such as CT:50,MR:50, or "mix"', mixArgument, parseMix('mix'))
+    .option('--transfer-syntax <name>', 'name or UID', transferSyntaxArgument, EXPLICIT_LITTLE_ENDIAN)
+    .addHelpText('after', EXAMPLES)
+    .action(async (options: MakeOptions) => {
+      process.exitCode = await makeFixtures(options);
+    });
+  return new Command('fixtures').description('synthetic DICOM instances as files').addCommand(make);
+}
+
+async function makeFixtures(options: MakeOptions): Promise<number> {
+  const { count, out, seed, size, modality: mix, transferSyntax } = options;
+  refuseUsedFolder(out);
+  const controller = new AbortController();
+  const interrupt = (): void => controller.abort();
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  const report = progress(count);
+  try {
+    const written = await writeFiles({
+      folder: out,
+      instances: synthesise({ seed, mix, count, size: size ?? null, transferSyntax }),
+      signal: controller.signal,
+      onWritten: report,
+    });
+    const what = `${written.files} instances of ${written.studies} studies, ${formatBytes(written.bytes)}, in ${out}`;
+    process.stdout.write(
+      written.files === count ? `Wrote ${what}\n` : `Interrupted: wrote ${what}; each file is whole\n`,
+    );
+    return written.files === count ? EXIT_CODES.conformant : EXIT_CODES.interrupted;
+  } catch (error) {
+    if (error instanceof WriteError) throw explain(error, out);
+    throw error;
+  } finally {
+    process.removeListener('SIGINT', interrupt).removeListener('SIGTERM', interrupt);
+  }
+}
+
+function refuseUsedFolder(out: string): void {
+  let empty: boolean;
+  try {
+    empty = prepareFolder(out);
+  } catch (error) {
+    throw new CommandError(`--out: ${out} cannot be used: ${error instanceof Error ? error.message : error}`);
+  }
+  if (!empty) throw new CommandError(`--out: ${out} is not empty`, EXIT_CODES.usage, 'name a new folder');
+}
+
+function explain(error: WriteError, out: string): CommandError {
+  const there = `${error.written.files} files were written before, each of them whole`;
+  if (error.code === 'ENOSPC' || error.code === 'EDQUOT') {
+    return new CommandError(`the disk of ${out} is full`, EXIT_CODES.usage, there);
+  }
+  return new CommandError(`writing to ${out} failed: ${error.message}`, EXIT_CODES.usage, there);
+}
+
+/** Says on standard error, once a second, how far the writing has come. */
+function progress(count: number): (written: Written) => void {
+  const start = performance.now();
+  let next = start + 1000;
+  return ({ files, bytes }) => {
+    const now = performance.now();
+    if (now < next) return;
+    next = now + 1000;
+    const perSecond = (files * 1000) / (now - start);
+    const left = Math.ceil((count - files) / perSecond);
+    process.stderr.write(
+      `${files} of ${count} instances, ${formatBytes(bytes)}, ${perSecond.toFixed(0)}/s, ${left} s left\n`,
+    );
+  };
+}
+
+function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^[0-9]+$/.test(text) && value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`a whole number from ${least} to ${most} is needed.`);
+  };
+}
+
+/** Turns the RangeError of a parser into commander's own error. */
+function argument<T>(parse: (text: string) => T): (text: string) => T {
+  return (text) => {
+    try {
+      return parse(text);
+    } catch (error) {
+      throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
+    }
+  };
+}
+
+const sizeArgument = argument(parseSize);
+const mixArgument = argument(parseMix);
+
+function transferSyntaxArgument(text: string): WritableTransferSyntax {
+  const found = writableTransferSyntax(text);
+  if (found) return found;
+  throw new InvalidArgumentError(`there are ${WRITABLE.map(({ name }) => name).join(', ')} and their UIDs.`);
+}
