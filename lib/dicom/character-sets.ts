@@ -103,6 +103,15 @@ function initialState(term: string): State {
   return { G0: number === '13' ? romaji : ascii, G1: G1_OF_TERM[number] ?? null };
 }
 
+/**
+ * A delimiter returns to the initial sets (PS3.5 §6.1.2.5.3). Where none was initially in G1, the present one stays: no
+ * correct text can tell the difference, and writers that forget to repeat the escape sequence are understood.
+ */
+function afterDelimiter(state: State, term: string): State {
+  const { G0, G1 } = initialState(term);
+  return { G0, G1: G1 ?? state.G1 };
+}
+
 /** Whether a Defined Term of Specific Character Set is one of PS3.3 §C.12.1.1.2. */
 export function isCharacterSet(term: string): boolean {
   if (term === '' || term in ENTIRE) return true;
@@ -144,7 +153,7 @@ function decodeIso2022(bytes: Uint8Array, term: string, delimiters: string): str
     if (octet <= 0x20 || set?.bytesPerCharacter !== 2) {
       const character =
         octet <= 0x20 ? String.fromCharCode(octet) : (set?.decode(bytes.subarray(at, at + 1)) ?? UNDECODABLE);
-      if (delimiters.includes(character)) state = initialState(term);
+      if (delimiters.includes(character)) state = afterDelimiter(state, term);
       decoded += character;
       at++;
     } else {
