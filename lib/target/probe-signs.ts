@@ -6,9 +6,8 @@ import { parseMediaType } from '../http/media-type.ts';
 /** Whether an answer could be that of a DICOMweb server, however odd, or is what any web server would say. */
 export type Sign = 'dicomweb' | 'none';
 
-/** What web servers say of a path or method that they do not have. */
-const NOT_HERE = new Set([404, 405, 501]);
-const GATEWAY = new Set([502, 503, 504]);
+/** Credentials refused; a path or method that is not there; a gateway with nothing behind it. */
+const NO_SIGN = new Set([401, 403, 407, 404, 405, 501, 502, 503, 504]);
 
 /** `404 Not Found (text/html)`: a status as it came, for messages. */
 export function statusText({ status, reason, headers }: ExchangeResponse): string {
@@ -17,24 +16,17 @@ export function statusText({ status, reason, headers }: ExchangeResponse): strin
 }
 
 /**
- * Reads the answer to a search. Success has to look like results, or like nothing; a refusal or a server error is one
- * of a server that has the resource. A page of HTML is neither.
+ * Reads the answer to a probe. Success has to look like results, or like nothing; a refusal or a server error is one of
+ * a server that has the resource. A page of HTML, or what any web server says of a path that it does not have, is no
+ * sign, and neither is a refusal of credentials.
  */
-export function searchSign({ response, failure }: Exchange): Sign {
+export function signOf({ response, failure }: Exchange): Sign {
   if (!response || failure) return 'none';
   const { status } = response;
   if (status === 204) return 'dicomweb';
   if (status >= 200 && status < 300) return isData(response) ? 'dicomweb' : 'none';
-  if (status < 400 || NOT_HERE.has(status) || GATEWAY.has(status)) return hasDicomType(response) ? 'dicomweb' : 'none';
+  if (status < 400 || NO_SIGN.has(status)) return hasDicomType(response) ? 'dicomweb' : 'none';
   return speaksTlsOnly(response) ? 'none' : 'dicomweb';
-}
-
-/** Reads the answer to metadata of an unknown study or to a store without parts, which no web server has. */
-export function resourceSign(exchange: Exchange): Sign {
-  const { response } = exchange;
-  if (!response || exchange.failure) return 'none';
-  const refusedByWebServer = response.status === 401 || response.status === 403;
-  return refusedByWebServer ? 'none' : searchSign(exchange);
 }
 
 function hasDicomType({ headers }: ExchangeResponse): boolean {

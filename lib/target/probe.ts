@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { createDicomWebClient } from '../dicomweb/client.ts';
 import type { DicomWebClient } from '../dicomweb/operations.ts';
-import type { Exchange } from '../http/exchange.ts';
+import type { Exchange, ExchangeResponse } from '../http/exchange.ts';
 import { headerValues } from '../http/exchange.ts';
 import type { Transport } from '../http/transport.ts';
-import { resourceSign, searchSign, statusText } from './probe-signs.ts';
+import { signOf, statusText } from './probe-signs.ts';
 import type { Claim } from './profile.ts';
 import type { Target } from './target.ts';
 
@@ -80,18 +80,12 @@ async function refusal(
 ): Promise<Refusal | null> {
   const narrow = await dicomweb.search({ level: 'studies' }, [['StudyInstanceUID', study]]);
   if (narrow.response === null && cannotConnect(narrow)) return unreachable(target, narrow);
-  if (narrow.response?.status === 401 || narrow.response?.status === 407) return credentials(target, narrow);
-  if (searchSign(narrow) === 'dicomweb') return null;
-  const metadata = await dicomweb.retrieveMetadata({ study });
-  if (exchanges.every(({ response }) => response?.status === 401 || response?.status === 403)) {
-    return credentials(target, narrow);
-  }
-  if (resourceSign(metadata) === 'dicomweb') return null;
-  const broad = await dicomweb.search({ level: 'studies' }, [['limit', '1']]);
-  if (searchSign(broad) === 'dicomweb') return null;
+  if (narrow.response?.status === 401 || narrow.response?.status === 407) return credentials(target, narrow.response);
+  if (signOf(narrow) === 'dicomweb') return null;
+  if (signOf(await dicomweb.retrieveMetadata({ study })) === 'dicomweb') return null;
+  if (signOf(await dicomweb.search({ level: 'studies' }, [['limit', '1']])) === 'dicomweb') return null;
   // A gateway that only takes objects in: nothing is stored by a message without parts.
-  const store = await dicomweb.store([]);
-  if (resourceSign(store) === 'dicomweb') return null;
+  if (signOf(await dicomweb.store([])) === 'dicomweb') return null;
   return verdictOn(target, exchanges);
 }
 
@@ -120,8 +114,8 @@ function unreachable({ baseUrl, timeoutMs }: Target, { failure }: Exchange): Ref
   };
 }
 
-function credentials({ baseUrl, credentials: { kind } }: Target, { response }: Exchange): Refusal {
-  const status = response ? statusText(response) : '';
+function credentials({ baseUrl, credentials: { kind } }: Target, response: ExchangeResponse): Refusal {
+  const status = statusText(response);
   return {
     kind: 'refused',
     message:
@@ -133,7 +127,8 @@ function credentials({ baseUrl, credentials: { kind } }: Target, { response }: E
 }
 
 /** None of the probes had an answer as of a DICOMweb server: says what it is instead. */
-function verdictOn({ baseUrl }: Target, exchanges: readonly Exchange[]): Refusal {
+function verdictOn(target: Target, exchanges: readonly Exchange[]): Refusal {
+  const { baseUrl } = target;
   const answers = exchanges.flatMap(({ response, failure }) => (response && !failure ? [response] : []));
   const [first] = answers;
   if (!first) {
@@ -148,6 +143,8 @@ function verdictOn({ baseUrl }: Target, exchanges: readonly Exchange[]): Refusal
         : 'It takes connections and breaks them off; its log may say why.',
     };
   }
+  const refusing = answers.find(({ status }) => status === 401 || status === 403 || status === 407);
+  if (refusing) return credentials(target, refusing);
   if (answers.every(({ status }) => status >= 502 && status <= 504)) {
     return {
       kind: 'unreachable',

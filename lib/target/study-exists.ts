@@ -33,7 +33,7 @@ export async function studyExists(dicomweb: DicomWebClient, study: string): Prom
 
 type Answer = Omit<StudyPresence, 'exchanges'>;
 
-function answerOf({ response, failure }: Exchange, study: string, resource: string): Answer {
+function answerOf({ response, failure }: Exchange, study: string, resource: 'search' | 'metadata'): Answer {
   if (!response || failure) return { kind: 'unclear', evidence: `${resource}: ${failure?.message ?? 'no answer'}` };
   const { status } = response;
   const evidence = `${resource} answered ${status}`;
@@ -41,7 +41,7 @@ function answerOf({ response, failure }: Exchange, study: string, resource: stri
   if (status !== 200) return { kind: 'unclear', evidence };
   const dataSets = dataSetsIn(response);
   if (dataSets === null) return { kind: 'unclear', evidence: `${evidence} with no DICOM JSON` };
-  return dataSets.some((dataSet) => studyOf(dataSet) === study)
+  return dataSets.some((dataSet) => shows(dataSet, study, resource))
     ? { kind: 'present', evidence: `${evidence} with the study` }
     : { kind: 'absent', evidence: `${evidence} without the study` };
 }
@@ -58,10 +58,10 @@ function dataSetsIn(response: ExchangeResponse): readonly unknown[] | null {
   }
 }
 
-function studyOf(dataSet: unknown): string | null {
-  const element = (dataSet as Readonly<Record<string, { readonly Value?: readonly unknown[] } | undefined>> | null)?.[
-    STUDY_INSTANCE_UID
-  ];
-  const value = Array.isArray(element?.Value) ? element.Value[0] : null;
-  return typeof value === 'string' ? value.replace(/[\0 ]+$/, '') : null;
+/** A search may ignore its filter, so the UID has to be there; metadata that leaves it out is still that study's. */
+function shows(dataSet: unknown, study: string, resource: 'search' | 'metadata'): boolean {
+  if (dataSet === null || typeof dataSet !== 'object' || Object.keys(dataSet).length === 0) return false;
+  const element = (dataSet as Readonly<Record<string, { readonly Value?: unknown } | null>>)[STUDY_INSTANCE_UID];
+  const value: unknown = Array.isArray(element?.Value) ? element.Value[0] : null;
+  return typeof value === 'string' ? value.replace(/[\0 ]+$/, '') === study : resource === 'metadata';
 }
