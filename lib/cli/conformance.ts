@@ -1,12 +1,19 @@
+import { relative, resolve } from 'node:path';
 import { Command, Option } from 'commander';
+import { freshUidsFor, withUids } from '../../fixtures/fresh-uids.ts';
 import { terminalSummary } from '../../reports/terminal.ts';
 import { writeReports } from '../../reports/write-reports.ts';
 import { TUTORIAL } from '../../scenarios/tutorial/index.ts';
+import { startReferenceServer } from '../reference-server/start.ts';
 import { runConformance } from '../run/conformance-run.ts';
+import { openDataset } from '../run/open-session.ts';
+import type { TargetInput } from '../run/setup.ts';
+import { resolveTarget } from '../target/configuration.ts';
+import { writeResults } from '../results/write-results.ts';
 import type { FailOn } from '../results/rollup.ts';
 import { FAIL_ON } from '../results/rollup.ts';
-import { CommandError } from './exit-codes.ts';
-import { closest } from './did-you-mean.ts';
+import { CommandError, EXIT_CODES } from './exit-codes.ts';
+import { nearest } from '../target/did-you-mean.ts';
 import { newRunFolder } from './new-run-folder.ts';
 
 export interface ConformanceOptions {
@@ -54,21 +61,82 @@ export function conformanceCommand(): Command {
       if (suite !== 'tutorial') {
         throw new CommandError(`unknown suite "${suite}"`, undefined, 'the only suite is: tutorial');
       }
-      const selected = selectScenarios(options.scenario);
-      const folder = newRunFolder(options.out);
-      const results = await runConformance({ ...options, folder, selected, scenarios: TUTORIAL });
-      writeReports(folder, results);
-      const color = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
-      process.stdout.write(terminalSummary(results, { color, folder }));
-      process.exitCode = results.summary.exitCode;
+      process.exitCode = await conformance(options);
     });
+}
+
+/** Plays, writes the results and every report, prints the summary, and returns the exit code. */
+async function conformance(options: ConformanceOptions): Promise<number> {
+  const selected = selectScenarios(options.scenario);
+  const server = options.target || options.targetFile ? null : await startReferenceServer();
+  try {
+    const input = targetInput(options, server?.baseUrl);
+    const target = resolveTarget(input, process.env);
+    const original = openDataset(options.dataset ?? null, null);
+    const uids = options.freshUids ? freshUidsFor(original) : null;
+    const folder = newRunFolder(options.out);
+    const results = await withInterrupts((signal) =>
+      runConformance({
+        folder,
+        command: ['dicomweb-harness', ...process.argv.slice(2)],
+        startedAt: new Date().toISOString(),
+        input,
+        target,
+        dataset: uids ? withUids(original, uids) : original,
+        datasetFolder: options.dataset ? resolve(options.dataset) : null,
+        freshUids: uids && Object.fromEntries(uids),
+        reset: options.reset ?? false,
+        failOn: options.failOn,
+        scenarios: TUTORIAL,
+        selected,
+        signal,
+        say: (line) => process.stderr.write(`${line}\n`),
+      }),
+    );
+    writeResults(folder, results);
+    writeReports(folder, results);
+    const color = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
+    process.stdout.write(`${terminalSummary(results, { color })}\nResults in ${relative(process.cwd(), folder) || '.'}\n`);
+    return results.summary.exitCode;
+  } finally {
+    await server?.close();
+  }
+}
+
+function targetInput(options: ConformanceOptions, embeddedUrl: string | undefined): TargetInput {
+  const target = options.target ?? embeddedUrl;
+  return {
+    ...(target === undefined ? {} : { target }),
+    ...(options.targetFile === undefined ? {} : { targetFile: resolve(options.targetFile) }),
+    ...(options.profile === undefined ? {} : { profile: options.profile }),
+    ...(options.timeout === undefined ? {} : { timeoutMs: options.timeout * 1_000 }),
+    embedded: embeddedUrl !== undefined,
+  };
+}
+
+/** Aborts on Ctrl-C or a polite end; a second one ends the process at once. */
+async function withInterrupts<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+  const controller = new AbortController();
+  const interrupt = (): void => {
+    if (controller.signal.aborted) process.exit(EXIT_CODES.interrupted);
+    process.stderr.write('\nStopping: cleaning up what was stored; once more to stop at once …\n');
+    controller.abort();
+  };
+  process.on('SIGINT', interrupt);
+  process.on('SIGTERM', interrupt);
+  try {
+    return await work(controller.signal);
+  } finally {
+    process.off('SIGINT', interrupt);
+    process.off('SIGTERM', interrupt);
+  }
 }
 
 function selectScenarios(ids: readonly string[] | undefined): readonly string[] {
   const known = TUTORIAL.map(({ id }) => id);
   for (const id of ids ?? []) {
     if (known.includes(id)) continue;
-    const suggestion = closest(id, known);
+    const suggestion = nearest(id, known);
     throw new CommandError(
       `--scenario: unknown scenario "${id}"`,
       undefined,

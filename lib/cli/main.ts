@@ -1,39 +1,21 @@
 import { Command, CommanderError } from 'commander';
 import { HARNESS } from '../harness.ts';
-import { compareCommand } from './compare.ts';
-import { conformanceCommand } from './conformance.ts';
-import { conformanceStatementCommand } from './conformance-statement.ts';
 import { CommandError, EXIT_CODES } from './exit-codes.ts';
-import { faultsCommand } from './faults.ts';
-import { fixturesCommand } from './fixtures.ts';
-import { loadCommand } from './load.ts';
-import { openCommand } from './open.ts';
-import { referenceServerCommand } from './reference-server.ts';
-import { reportCommand } from './report.ts';
-import { verifyCommand } from './verify.ts';
 
-const program = new Command('dicomweb-harness')
-  .description('Conformance and load testing for DICOMweb servers, with verdicts that hold up.')
-  .version(HARNESS.version)
-  .showSuggestionAfterError()
-  .addCommand(conformanceCommand())
-  .addCommand(loadCommand())
-  .addCommand(referenceServerCommand())
-  .addCommand(faultsCommand())
-  .addCommand(fixturesCommand())
-  .addCommand(reportCommand())
-  .addCommand(openCommand())
-  .addCommand(verifyCommand())
-  .addCommand(compareCommand())
-  .addCommand(conformanceStatementCommand());
-
-for (const command of [program, ...program.commands]) exitByUsage(command);
-
-try {
-  await program.parseAsync();
-} catch (error) {
-  process.exitCode = explain(error);
-}
+/** Every command, loaded only when it is asked for: starting one must not cost the others. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  conformance: async () => (await import('./conformance.ts')).conformanceCommand(),
+  load: async () => (await import('./load.ts')).loadCommand(),
+  'reference-server': async () => (await import('./reference-server.ts')).referenceServerCommand(),
+  faults: async () => (await import('./faults.ts')).faultsCommand(),
+  fixtures: async () => (await import('./fixtures.ts')).fixturesCommand(),
+  report: async () => (await import('./report.ts')).reportCommand(),
+  open: async () => (await import('./open.ts')).openCommand(),
+  verify: async () => (await import('./verify.ts')).verifyCommand(),
+  compare: async () => (await import('./compare.ts')).compareCommand(),
+  'conformance-statement': async () =>
+    (await import('./conformance-statement.ts')).conformanceStatementCommand(),
+};
 
 /** A wrong flag is a usage error of ours (2), not commander's 1. */
 function exitByUsage(command: Command): void {
@@ -51,4 +33,21 @@ function explain(error: unknown): number {
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`dicomweb-harness: this is a defect of the harness, not of a server\n${detail}\n`);
   return EXIT_CODES.harnessError;
+}
+
+async function main(): Promise<void> {
+  const program = new Command('dicomweb-harness')
+    .description('Conformance and load testing for DICOMweb servers, with verdicts that hold up.')
+    .version(HARNESS.version)
+    .showSuggestionAfterError();
+  const asked = COMMANDS[process.argv[2] ?? ''];
+  for (const load of asked ? [asked] : Object.values(COMMANDS)) program.addCommand(await load());
+  exitByUsage(program);
+  await program.parseAsync();
+}
+
+try {
+  await main();
+} catch (error) {
+  process.exitCode = explain(error);
 }

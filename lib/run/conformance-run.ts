@@ -1,17 +1,21 @@
 import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Dataset } from '../../fixtures/dataset.ts';
 import { CommandError, EXIT_CODES } from '../cli/exit-codes.ts';
 import { createDicomWebClient } from '../dicomweb/client.ts';
-import { createTransport } from '../http/transport.ts';
-import type { RemainsRecord, Results, TargetRecord } from '../results/results.ts';
+import type { DicomWebClient } from '../dicomweb/operations.ts';
+import { createTransport, type Transport } from '../http/transport.ts';
+import type { PlanRecord, RemainsRecord, Results, TargetRecord } from '../results/results.ts';
 import type { FailOn } from '../results/rollup.ts';
+import { probe } from '../target/probe.ts';
 import { studyExists } from '../target/study-exists.ts';
 import type { Target } from '../target/target.ts';
 import { assemble, type CutShort } from './assemble.ts';
 import { cleanUp } from './clean-up.ts';
 import { fileJournal, JOURNAL_FILE } from './journal.ts';
 import { createLedger, remaining } from './ledger.ts';
-import { runPlaywright } from './playwright.ts';
+import { type PlaywrightOutcome, runPlaywright } from './playwright.ts';
 import { planOf, preflight, targetRecord } from './preflight.ts';
 import type { Scenario } from './scenario.ts';
 import { type RunSetup, type TargetInput, writeSetup } from './setup.ts';
@@ -19,6 +23,7 @@ import { type RunSetup, type TargetInput, writeSetup } from './setup.ts';
 export interface ConformanceRun {
   readonly folder: string;
   readonly command: readonly string[];
+  readonly startedAt: string;
   readonly input: TargetInput;
   readonly target: Target;
   readonly dataset: Dataset;
@@ -40,8 +45,8 @@ export interface ConformanceRun {
  */
 export async function runConformance(run: ConformanceRun): Promise<Results> {
   const { target, dataset, folder, signal, say } = run;
-  const transport = createTransport({ target, spoolFolder: folder, signal: new AbortController().signal });
-  const journal = fileJournal(`${folder}/${JOURNAL_FILE}`);
+  const transport = createTransport({ target, spoolFolder: join(folder, 'spool') });
+  const journal = fileJournal(join(folder, JOURNAL_FILE));
   let setup = setupOf(run, targetRecord(target, null));
   let plan = planOf(dataset, null);
   let remains: RemainsRecord[] = [];
@@ -53,8 +58,8 @@ export async function runConformance(run: ConformanceRun): Promise<Results> {
     plan = seen.plan;
     setup = setupOf(run, seen.record);
     writeSetup(folder, setup);
-    say(planInWords(target, plan.instances, plan.bytes, plan.studies, plan.stays));
-    await makeRoom(run, dicomweb, transport);
+    say(planInWords(target, plan));
+    await makeRoom(run, dicomweb);
     const outcome = await runPlaywright(folder, signal);
     cutShort = cutShortBy(signal, outcome, journal.entries().some(({ kind }) => kind === 'scenario'));
     const ledger = createLedger(
@@ -70,6 +75,7 @@ export async function runConformance(run: ConformanceRun): Promise<Results> {
     cutShort = { why: error.message, exitCode: error.exitCode };
   } finally {
     transport.close();
+    rmSync(join(folder, 'spool'), { recursive: true, force: true });
   }
   return assemble({
     setup,
@@ -80,4 +86,68 @@ export async function runConformance(run: ConformanceRun): Promise<Results> {
     failOn: run.failOn,
     cutShort,
   });
+}
+
+function setupOf(run: ConformanceRun, record: TargetRecord): RunSetup {
+  return {
+    id: randomUUID(),
+    command: run.command,
+    startedAt: run.startedAt,
+    target: run.input,
+    record,
+    dataset: run.datasetFolder,
+    freshUids: run.freshUids,
+    scenarios: run.selected,
+  };
+}
+
+/**
+ * The study must not be there yet: what is there may be somebody's. With `reset` it is deleted first, which the user
+ * asked for by name.
+ */
+async function makeRoom(run: ConformanceRun, dicomweb: DicomWebClient): Promise<void> {
+  const { dataset } = run;
+  const isThere = async (): Promise<boolean> => (await studyExists(dicomweb, dataset.study)).kind === 'present';
+  if (!(await isThere())) return;
+  if (!run.reset) {
+    throw new CommandError(
+      `study ${dataset.study} is already on the server; nothing was stored`,
+      EXIT_CODES.usage,
+      '--fresh-uids stores under new UIDs, --reset deletes that study first',
+    );
+  }
+  run.say(`Deleting study ${dataset.study} first, as --reset asks …`);
+  await dicomweb.delete({ study: dataset.study });
+  if (await isThere()) {
+    throw new CommandError(
+      `--reset: study ${dataset.study} could not be deleted; nothing was stored`,
+      EXIT_CODES.usage,
+      'delete it by the server\'s own means, or use --fresh-uids',
+    );
+  }
+}
+
+/** Why a run ended before its end; null when it did not. */
+function cutShortBy(signal: AbortSignal, outcome: PlaywrightOutcome, anyPlayed: boolean): CutShort | null {
+  if (signal.aborted) return { why: 'interrupted by the user', exitCode: EXIT_CODES.interrupted };
+  // Playwright exits with 1 when a test failed; without one that was played it could not even start.
+  if (!anyPlayed) return { why: `Playwright did not run: ${outcome.output.trim()}`, exitCode: EXIT_CODES.harnessError };
+  return null;
+}
+
+/** A target that is gone at the end cut the run short, whenever it died. */
+async function stillThere(run: ConformanceRun, transport: Transport): Promise<CutShort | null> {
+  const outcome = await probe(run.target, transport);
+  if (outcome.kind !== 'unreachable') return null;
+  return { why: `the target stopped answering during the run: ${outcome.message}`, exitCode: EXIT_CODES.unreachable };
+}
+
+function planInWords({ baseUrl }: Target, plan: PlanRecord): string {
+  const megabytes = (plan.bytes / 1e6).toFixed(1);
+  const stays = plan.stays === null ? 'Everything is deleted again.' : `STAYS ON THE SERVER: ${plan.stays}.`;
+  return [
+    `Target  ${baseUrl}`,
+    `Writes  ${plan.instances} instances, ${megabytes} MB (${plan.dataset}), study ${plan.studies.join(', ')}`,
+    `        ${stays}`,
+  ].join('\n');
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Dataset } from '../../fixtures/dataset.ts';
-import { createRedactor } from '../http/redaction.ts';
+import { redactorFor } from '../http/redaction.ts';
 import { createTransport } from '../http/transport.ts';
 import type { ScenarioRecord } from '../results/results.ts';
 import type { Target } from '../target/target.ts';
@@ -28,7 +28,7 @@ export async function playInProcess(
       target,
       dataset,
       journal: memoryJournal(),
-      evidence: fleetingEvidence(createRedactor(target.credentials)),
+      evidence: fleetingEvidence(redactorFor(target)),
       transport,
       keepAs: (name) => join(folder, basename(name)),
       signal,

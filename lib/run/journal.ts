@@ -8,6 +8,9 @@ export type JournalEntry =
   | { readonly kind: 'ledger'; readonly entry: LedgerEntry }
   | { readonly kind: 'scenario'; readonly record: ScenarioRecord };
 
+/** Name of a run's journal in its folder. */
+export const JOURNAL_FILE = 'journal.ndjson';
+
 export interface Journal {
   append(entry: JournalEntry): void;
   entries(): readonly JournalEntry[];

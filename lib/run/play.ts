@@ -50,11 +50,11 @@ function unjudged(requirement: string, title: string, error: unknown): Finding {
 }
 
 /**
- * A duty that the product documents not to meet is recorded and not graded: the profile is a claim that the reader of
- * the report can look up, and hiding it would be as wrong as calling it a surprise.
+ * A warning on a duty that the product documents not to meet is recorded and not graded. A failure stays one: judges
+ * that know the profile have already excused what it documents, and what is left is content that is wrong.
  */
 export function gradeByProfile(finding: Finding, profile: Profile): Finding {
-  if (finding.verdict !== 'fail' && finding.verdict !== 'warn') return finding;
+  if (finding.verdict !== 'warn') return finding;
   const deviation = profile.deviations.find(({ requirement }) => requirement === finding.requirement);
   if (!deviation) return finding;
   const documented = `${profile.title} documents: ${deviation.documented}`;

@@ -24,43 +24,43 @@ export async function preflight(target: Target, transport: Transport, dataset: D
   return { record: targetRecord(target, outcome), plan: planOf(dataset, canDelete), canDelete };
 }
 
-function targetRecord(target: Target, outcome: ProbeReady): TargetRecord {
+/** How a target stands in the results; `outcome` is what the probe saw, null where it never came to that. */
+export function targetRecord(target: Target, outcome: ProbeReady | null): TargetRecord {
   const { credentials, profile } = target;
   const split = new Set(Object.values(target.roots)).size > 1;
   return {
     baseUrl: target.baseUrl,
     ...(split ? { roots: target.roots } : {}),
-    names: outcome.names,
+    names: outcome?.names ?? [],
     embedded: target.embedded,
     profile: { name: profile.name, title: profile.title },
     edition: profile.edition,
     authentication: credentials.kind,
-    capabilities: capabilities(target, outcome),
+    capabilities: outcome ? capabilities(target, outcome) : [],
   };
 }
 
 function capabilities(target: Target, outcome: ProbeReady): CapabilityRecord[] {
-  return Object.entries(target.profile.features).map(([feature, claimed]) => ({
-    feature,
-    claimed,
-    observed: feature.startsWith('delete') ? outcome.delete : feature === 'search' ? outcome.search : 'unknown',
-    evidence: feature.startsWith('delete')
-      ? outcome.deleteEvidence
-      : feature === 'search'
-        ? outcome.searchEvidence
-        : '',
-  }));
+  return Object.entries(target.profile.features).map(([feature, claimed]) => {
+    if (feature.startsWith('delete')) {
+      return { feature, claimed, observed: outcome.delete, evidence: outcome.deleteEvidence };
+    }
+    if (feature === 'search') return { feature, claimed, observed: outcome.search, evidence: outcome.searchEvidence };
+    return { feature, claimed, observed: 'unknown', evidence: '' };
+  });
 }
 
-function planOf(dataset: Dataset, canDelete: boolean): PlanRecord {
+/** What the run will write, and what of it will stay; `canDelete` is null where the target was not looked at. */
+export function planOf(dataset: Dataset, canDelete: boolean | null): PlanRecord {
   const instances = dataset.instances.length;
   return {
     dataset: dataset.name,
     instances,
     bytes: dataset.instances.reduce((sum, { source }) => sum + source.length, 0),
     studies: [dataset.study],
-    stays: canDelete
-      ? null
-      : `${instances} instance${instances === 1 ? '' : 's'} of study ${dataset.study}: the server offers no DELETE`,
+    stays:
+      canDelete === false
+        ? `${instances} instance${instances === 1 ? '' : 's'} of study ${dataset.study}: the server offers no DELETE`
+        : null,
   };
 }

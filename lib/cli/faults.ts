@@ -1,0 +1,79 @@
+import { Command } from 'commander';
+import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
+import { TUTORIAL } from '../../scenarios/tutorial/index.ts';
+import { FAULTS } from '../reference-server/faults/index.ts';
+import { startReferenceServer } from '../reference-server/start.ts';
+import { allRequirements } from '../requirements/register.ts';
+import { type FaultMatrix, type FaultRow, faultMatrix } from '../run/fault-matrix.ts';
+import { WITHOUT_KILLER } from '../run/without-killer.ts';
+import { resolveTarget } from '../target/configuration.ts';
+import { EXIT_CODES } from './exit-codes.ts';
+
+/** Rows and columns of the pictures that the matrix stores: small, and with an odd number of bytes like the real ones. */
+export const SMALL_PICTURES = { rows: 33, columns: 35 } as const;
+
+const EXAMPLES = `
+Examples:
+  $ dicomweb-harness faults             every fault, and the requirements that turned red
+  $ dicomweb-harness faults --list      one fault id a line
+  $ dicomweb-harness faults --json > matrix.json
+  $ dicomweb-harness faults fake-delete drops-closing-delimiter
+
+Exits 1 when a fault is caught by nothing, or when nothing turns a requirement red that passes without a fault.`;
+
+export function faultsCommand(): Command {
+  return new Command('faults')
+    .description('Plays the tutorial against each named fault of the reference server: is every one noticed?')
+    .argument('[fault...]', 'only these faults')
+    .option('--list', 'print the ids of the faults, one a line')
+    .option('--json', 'print the matrix as JSON')
+    .addHelpText('after', EXAMPLES)
+    .action(async (ids: string[], options: { list?: true; json?: true }) => {
+      const selected = ids.length > 0 ? ids : FAULTS.filter(({ operations }) => operations.length > 0).map(({ id }) => id);
+      if (options.list) {
+        process.stdout.write(`${FAULTS.map(({ id }) => id).join('\n')}\n`);
+        return;
+      }
+      const matrix = await tutorialFaultMatrix(selected, (row) => {
+        if (!options.json) process.stdout.write(rowInWords(row));
+      });
+      process.stdout.write(options.json ? `${JSON.stringify(matrix, null, 2)}\n` : footInWords(matrix, ids.length === 0));
+      process.exitCode = verdictOf(matrix, ids.length === 0) ? EXIT_CODES.conformant : EXIT_CODES.findings;
+    });
+}
+
+/** The matrix of the tutorial on the reference server. Throws CommandError on an unknown fault. */
+export function tutorialFaultMatrix(
+  faults: readonly string[],
+  onRow?: (row: FaultRow) => void,
+): Promise<FaultMatrix> {
+  const serverFor = async (fault: string | null) => {
+    const server = await startReferenceServer(fault === null ? {} : { faults: [fault] });
+    const target = resolveTarget({ target: server.baseUrl, embedded: true, timeoutMs: 2_000 }, {});
+    return { target, close: () => server.close() };
+  };
+  return faultMatrix(faults, serverFor, TUTORIAL, tutorialDataset(SMALL_PICTURES), allRequirements(), onRow);
+}
+
+function rowInWords({ fault, killed }: FaultRow): string {
+  const noticed = killed.map(({ requirement, verdict }) => (verdict === 'warn' ? `${requirement}(warn)` : requirement));
+  return `${fault.padEnd(44)} ${noticed.length === 0 ? 'NOT NOTICED' : noticed.join(' ')}\n`;
+}
+
+function footInWords({ rows, clean, withoutKiller }: FaultMatrix, whole: boolean): string {
+  const caught = rows.filter(({ killed }) => killed.length > 0).length;
+  const lines = [`\n${caught} of ${rows.length} faults noticed.`];
+  if (whole) {
+    const passing = clean.filter(({ verdict }) => verdict === 'pass').length;
+    const unexplained = withoutKiller.filter((id) => !(id in WITHOUT_KILLER));
+    lines.push(`${passing - withoutKiller.length} of ${passing} requirements that pass were turned red by a fault.`);
+    for (const id of withoutKiller) lines.push(`  ${id}: ${WITHOUT_KILLER[id] ?? 'NO KILLER AND NO REASON'}`);
+    if (unexplained.length > 0) lines.push(`${unexplained.length} without a killer and without a reason.`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function verdictOf({ rows, withoutKiller }: FaultMatrix, whole: boolean): boolean {
+  const everyFaultCaught = rows.length > 0 && rows.every(({ killed }) => killed.length > 0);
+  return everyFaultCaught && (!whole || withoutKiller.every((id) => id in WITHOUT_KILLER));
+}

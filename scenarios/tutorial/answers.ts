@@ -1,0 +1,22 @@
+import type { Exchange } from '../../lib/http/exchange.ts';
+import { answersCompletely } from '../../lib/judges/answers.ts';
+import { declaresItsContentCoding } from '../../lib/judges/content-coding.ts';
+import { describesItsBytes } from '../../lib/judges/content-type-parameters.ts';
+import { framesItsPayloadOnce, namesItsMediaType } from '../../lib/judges/payload.ts';
+import { partialContentOnlyForRanges } from '../../lib/judges/service-statuses.ts';
+import type { Finding } from '../../lib/results/finding.ts';
+
+/** Requirements of every answer, whatever was asked. */
+export const EVERY_ANSWER = ['COMMON-001', 'COMMON-017', 'COMMON-018', 'COMMON-019', 'COMMON-021', 'COMMON-030'];
+
+/** Judges what holds for every answer. */
+export function isProperAnswer(...exchanges: readonly Exchange[]): Finding[] {
+  return [
+    answersCompletely(...exchanges),
+    namesItsMediaType(...exchanges),
+    framesItsPayloadOnce(...exchanges),
+    declaresItsContentCoding(...exchanges),
+    describesItsBytes(...exchanges),
+    partialContentOnlyForRanges(...exchanges),
+  ];
+}
