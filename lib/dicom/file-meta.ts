@@ -7,6 +7,8 @@ import { numbers, text } from './values.ts';
 
 /** Type 1 elements of the file meta information (PS3.10 Table 7.1-1) besides the group length. */
 const REQUIRED = ['00020001', '00020002', '00020003', '00020010', '00020012'];
+/** SOP class of a DICOMDIR. */
+export const MEDIA_STORAGE_DIRECTORY = '1.2.840.10008.1.3.10';
 const UIDS = ['00020002', '00020003', '00020010', '00020012'];
 
 /** Reports what is wrong with the file meta information that ends at `end`, by itself and against the data set. */
@@ -25,6 +27,8 @@ export function checkFileMeta(meta: DataSet, end: number, dataSet: DataSet, repo
     const uid = text(meta, tag);
     if (uid && !isUid(uid)) report('meta-value-wrong', meta.elements.get(tag)?.offset ?? end, `${name(tag)} is no UID`);
   }
+  // A DICOMDIR is no SOP instance: its data set has neither UID (PS3.10 §8.6).
+  if (text(meta, '00020002') === MEDIA_STORAGE_DIRECTORY) return;
   checkSame(meta, '00020002', dataSet, '00080016', 'sop-class-mismatch', report);
   checkSame(meta, '00020003', dataSet, '00080018', 'sop-instance-mismatch', report);
 }

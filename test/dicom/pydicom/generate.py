@@ -12,6 +12,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pydicom
+import pydicom.data
 from pydicom import config
 from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.sequence import Sequence
@@ -35,9 +36,9 @@ WORD = {"OW": 2, "OF": 4, "OL": 4, "OD": 8, "OV": 8}
 folder = Path(sys.argv[1])
 
 
-def value_json(value, vr):
+def value_json(value, vr, little_endian):
     if vr == "SQ":
-        return dataset_json(value)
+        return dataset_json(value, little_endian)
     if value is None or (isinstance(value, str) and value == ""):
         return None
     if vr == "PN":
@@ -51,7 +52,7 @@ def value_json(value, vr):
         return float(value)
     if vr in ("US", "SS", "UL", "SL"):
         return int(value)
-    return str(value)
+    return str(value).rstrip(" \0")
 
 
 def element_json(element, little_endian):
@@ -65,11 +66,10 @@ def element_json(element, little_endian):
     if element.is_empty and not (vr == "SQ" and len(value)):
         return {"vr": vr}
     values = value if element.VM > 1 or vr == "SQ" else [value]
-    return {"vr": vr, "Value": [value_json(one, vr) for one in values]}
+    return {"vr": vr, "Value": [value_json(one, vr, little_endian) for one in values]}
 
 
-def dataset_json(dataset):
-    little_endian = getattr(dataset, "is_little_endian", True)
+def dataset_json(dataset, little_endian):
     return {
         f"{int(element.tag):08X}": element_json(element, little_endian)
         for element in dataset
@@ -118,7 +118,24 @@ def save_raw(name, encoded, syntax=EXPLICIT):
 
 def expect(path):
     dataset = pydicom.dcmread(path)
-    path.with_suffix(".json").write_text(json.dumps(dataset_json(dataset)))
+    path.with_suffix(".json").write_text(json.dumps(dataset_json(dataset, dataset.is_little_endian)))
+
+
+# Files that pydicom reads by guessing: the data set is not in the transfer syntax that is named, or none is named.
+UNLIKE = ("SC_rgb_jpeg", "meta_missing_tsyntax")
+
+
+def copy_samples():
+    """The files that pydicom is tested with, as far as it reads them without being told to guess."""
+    for source in sorted(Path(pydicom.data.__file__).parent.rglob("*.dcm")):
+        if source.stem in UNLIKE:
+            continue
+        path = folder / f"sample-{source.name}"
+        path.write_bytes(source.read_bytes())
+        try:
+            expect(path)
+        except Exception:  # whatever it is, there is nothing to compare with
+            path.unlink()
 
 
 def tag_bytes(tag, order="<"):
@@ -315,6 +332,7 @@ def main():
     save_raw("encapsulated-in-item", IDS + explicit("00880200", "SQ", item(explicit("7FE00010", "OB", item(b"") + item(b"\1\2") + SEQUENCE_END, length=UNDEFINED))), JPEG)
     deflater = zlib.compressobj(wbits=-zlib.MAX_WBITS)
     save_raw("deflated-odd", deflater.compress(IDS + creator) + deflater.flush(), DEFLATED)
+    copy_samples()
 
 
 main()
