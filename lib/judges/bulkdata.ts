@@ -1,0 +1,100 @@
+import type { ByteSource } from '../bytes/byte-source.ts';
+import type { DataElement, DataSet } from '../dicom/data-set.ts';
+import type { StoredInstance } from '../dicom/instance.ts';
+import { type Exchange, headerValue } from '../http/exchange.ts';
+import type { Finding } from '../results/finding.ts';
+import { assessStatus } from './answers.ts';
+import { type Assessment, assess } from './assess.ts';
+import { OCTETS } from './bulkdata-media-types.ts';
+import { compareBytes, isText, littleEndianOf } from './element-values.ts';
+import { partOf, representationsOf } from './multipart-response.ts';
+import { completeResponse, decodedResponse, mediaTypeOf } from './response.ts';
+import { transferSyntaxName } from './transfer-syntaxes.ts';
+import { byteWindow, counted, quoted, tagName } from './wording.ts';
+
+/** One reference in metadata: the element it stands for, and the exchange that followed it. */
+export interface FollowedReference {
+  readonly stored: StoredInstance;
+  /** Path of the element: `7FE00010`, or `00880200[1].7FE00010` below a sequence. */
+  readonly path: string;
+  readonly exchange: Exchange;
+}
+
+/** WADO-RS-037: each reference leads to the value of its element. */
+export function referencesLeadToTheirValues(...references: readonly FollowedReference[]): Finding {
+  const exchanges = references.map(({ exchange }) => exchange);
+  return assess('WADO-RS-037', 'gives the value of an element under its BulkDataURI', exchanges, (a) => {
+    for (const reference of references) assessReference(reference, a);
+  });
+}
+
+function assessReference({ stored, path, exchange }: FollowedReference, a: Assessment): void {
+  const place = `${stored.name}, ${path}: `;
+  const answer = completeResponse(exchange, a);
+  if (!answer || !assessStatus(answer, { pass: [200] }, place, a)) return;
+  const response = decodedResponse(answer, a);
+  if (!response) return;
+  const [representation, ...more] = representationsOf(response);
+  a.must(representation !== undefined && more.length === 0, () => ({
+    expected: `one value for ${path} of ${stored.name}`,
+    actual: counted(representation ? more.length + 1 : 0, 'part'),
+    where: { kind: 'exchange' },
+  }));
+  if (!representation) return;
+  const expected = storedBytes(stored, path, a);
+  if (!expected) return;
+  const compared = compareBytes(expected, representation.body, true);
+  const offset = compared.kind === 'different' ? (compared.offset ?? 0) : 0;
+  a.must(compared.kind === 'equal', () => ({
+    expected: `${tagName(path.slice(-8))} of ${stored.name}, ${counted(expected.length, 'byte')}`,
+    actual: compared.kind === 'different' ? compared.actual : '',
+    where: { kind: 'bytes', offset, ...partOf(representation) },
+    bytes: byteWindow(expected, representation.body, offset),
+  }));
+}
+
+/** Little-endian bytes of the element; null, with the reason, where the bytes that are due are not known. */
+function storedBytes(stored: StoredInstance, path: string, a: Assessment): ByteSource | null {
+  const found = elementAt(stored.dataSet, path);
+  const why = !found
+    ? 'nothing was stored there'
+    : found.element.fragments
+      ? `it was stored as ${transferSyntaxName(stored.transferSyntax)}, which may come in several forms`
+      : found.element.items || isText(found.element.vr)
+        ? `the form of ${found.element.vr} as bulk data is not defined`
+        : null;
+  if (found && why === null) return littleEndianOf(found);
+  a.cannot('not-exercised', `${stored.name}, ${path}: ${why}`);
+  return null;
+}
+
+function elementAt(dataSet: DataSet, path: string): { element: DataElement; dataSet: DataSet } | null {
+  const [, tag = '', item, rest] = /^([0-9A-F]{8})(?:\[([0-9]+)\]\.(.+))?$/.exec(path) ?? [];
+  const element = dataSet.elements.get(tag);
+  if (!element) return null;
+  if (item === undefined || rest === undefined) return { element, dataSet };
+  const below = element.items?.[Number(item) - 1];
+  return below ? elementAt(below, rest) : null;
+}
+
+/** WADO-RS-058: a bulk data reference can be had as multipart/related of application/octet-stream. */
+export function isServedAsOctetStream(exchange: Exchange): Finding {
+  return assess('WADO-RS-058', 'serves bulk data as multipart octet-stream', [exchange], (a) => {
+    const response = completeResponse(exchange, a);
+    if (!response || !assessStatus(response, { pass: [200] }, '', a)) return;
+    a.must(mediaTypeOf(response)?.essence === 'multipart/related', () => ({
+      expected: `multipart/related; type="${OCTETS}"`,
+      actual: quoted(headerValue(response.headers, 'Content-Type')),
+      where: { kind: 'header', name: 'Content-Type' },
+    }));
+    const decoded = decodedResponse(response, a);
+    if (!decoded) return;
+    for (const representation of representationsOf(decoded)) {
+      a.must(representation.mediaType?.essence === OCTETS, () => ({
+        expected: `a part of type ${OCTETS}`,
+        actual: quoted(headerValue(representation.headers, 'Content-Type')),
+        where: { kind: 'header', name: 'Content-Type', ...partOf(representation) },
+      }));
+    }
+  });
+}

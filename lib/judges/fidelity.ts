@@ -1,0 +1,138 @@
+import type { DataSet } from '../dicom/data-set.ts';
+import type { StoredInstance } from '../dicom/instance.ts';
+import type { Exchange } from '../http/exchange.ts';
+import type { Finding, Violation } from '../results/finding.ts';
+import { type Assessment, assess } from './assess.ts';
+import { type Difference, differences, type Encoded } from './data-set-comparison.ts';
+import { dicomParts } from './dicom-parts.ts';
+import { compareValues } from './element-values.ts';
+import { partOf, type Representation } from './multipart-response.ts';
+import { successfulResponse } from './response.ts';
+import { counted } from './wording.ts';
+
+const ORIGINAL_ATTRIBUTES = '04000561';
+const MODIFIED_ATTRIBUTES = '04000550';
+
+/** A stored instance beside what came back under its UID. */
+interface Pair {
+  readonly stored: StoredInstance;
+  readonly returned: Encoded;
+  readonly representation: Representation;
+}
+
+/**
+ * STOW-032: every element and every pixel that was stored comes back. What the server changed and recorded in Original
+ * Attributes Sequence, and what it added, is recorded and not graded.
+ */
+export function keepsWhatWasStored(exchange: Exchange, stored: readonly StoredInstance[]): Finding {
+  return assess('STOW-032', 'gives back every element and every pixel as stored', [exchange], (a) => {
+    const absent = new Set(stored.map(({ instance }) => instance));
+    for (const pair of pairs(exchange, stored, a)) {
+      absent.delete(pair.stored.instance);
+      assessFidelity(pair, a);
+    }
+    if (absent.size > 0) a.cannot('prerequisite-failed', `${counted(absent.size, 'instance')} did not come back`);
+  });
+}
+
+function* pairs(exchange: Exchange, stored: readonly StoredInstance[], a: Assessment): Generator<Pair> {
+  const response = successfulResponse(exchange, a);
+  if (!response) return;
+  const byUid = new Map<string | null, StoredInstance>(stored.map((one) => [one.instance, one]));
+  for (const part of dicomParts(response)) {
+    if ('error' in part) continue;
+    const original = byUid.get(part.instance);
+    if (original) yield { stored: original, returned: part.file, representation: part.representation };
+  }
+}
+
+/** Differences that are recorded and not graded, by what is to be said of them. */
+const RECORDED = {
+  added: 'added',
+  rewritten: 'written differently with the same value',
+  coerced: 'changed, with the original value in Original Attributes Sequence',
+} as const;
+
+function assessFidelity(pair: Pair, a: Assessment): void {
+  const { stored, returned, representation } = pair;
+  const recorded = { added: new Tally(), rewritten: new Tally(), coerced: new Tally() };
+  a.must(returned.dataSet.elements.size > 0, () => ({
+    expected: `the data set of ${stored.name}`,
+    actual: 'no element',
+    where: { kind: 'element', path: '', ...partOf(representation) },
+  }));
+  for (const difference of differences(stored, returned)) {
+    const { kind, path } = difference;
+    if (kind === 'added' || kind === 'rewritten') recorded[kind].add(path);
+    else if (kind === 'undecided') a.cannot('not-exercised', `${stored.name}, ${path}: ${difference.actual}`);
+    else if (kind === 'unknown-vr') a.should(false, () => violation(pair, difference));
+    else if (kind !== 'pixels' && isTraced(pair, path)) recorded.coerced.add(path);
+    else a.must(false, () => violation(pair, difference));
+  }
+  for (const kind of ['added', 'rewritten', 'coerced'] as const) {
+    if (recorded[kind].count > 0) a.note(`${stored.name}: ${recorded[kind].text()} ${RECORDED[kind]}`);
+  }
+}
+
+/** STOW-024: an instance with elements that the server changed or left out has Original Attributes Sequence with them. */
+export function tracesWhatItCoerced(exchange: Exchange, stored: readonly StoredInstance[]): Finding {
+  return assess('STOW-024', 'keeps the original of what it coerced', [exchange], (a) => {
+    for (const pair of pairs(exchange, stored, a)) {
+      const untraced = new Tally();
+      for (const { kind, path } of differences(pair.stored, pair.returned)) {
+        if ((kind === 'lost' || kind === 'changed' || kind === 'vr') && !isTraced(pair, path)) untraced.add(path);
+      }
+      a.should(untraced.count === 0, () => ({
+        expected: `OriginalAttributesSequence (0400,0561) with what was changed in ${pair.stored.name}`,
+        actual: `${untraced.text()} changed without it`,
+        where: { kind: 'element', path: ORIGINAL_ATTRIBUTES, ...partOf(pair.representation) },
+      }));
+    }
+  });
+}
+
+/** Whether Original Attributes Sequence of what came back holds the stored value of the element at that path. */
+function isTraced({ stored, returned }: Pair, path: string): boolean {
+  const tag = path.slice(0, 8);
+  const element = stored.dataSet.elements.get(tag);
+  if (!element) return false;
+  return itemsOf(returned.dataSet, ORIGINAL_ATTRIBUTES)
+    .flatMap((item) => itemsOf(item, MODIFIED_ATTRIBUTES))
+    .some((item) => {
+      const original = item.elements.get(tag);
+      if (!original) return false;
+      if (element.items || original.items) return Boolean(element.items && original.items);
+      return compareValues({ element, dataSet: stored.dataSet }, { element: original, dataSet: item }).kind === 'equal';
+    });
+}
+
+function itemsOf({ elements }: DataSet, tag: string): readonly DataSet[] {
+  return elements.get(tag)?.items ?? [];
+}
+
+function violation({ stored, representation }: Pair, { path, expected, actual, bytes }: Difference): Violation {
+  return {
+    expected: `${stored.name}: ${expected}`,
+    actual,
+    where: { kind: 'element', path, ...partOf(representation) },
+    ...(bytes ? { bytes } : {}),
+  };
+}
+
+const MOST_EXAMPLES = 5;
+
+/** Counts paths and keeps the first few: a hostile answer can have a million of them. */
+class Tally {
+  count = 0;
+  readonly #examples: string[] = [];
+
+  add(path: string): void {
+    this.count++;
+    if (this.#examples.length < MOST_EXAMPLES) this.#examples.push(path);
+  }
+
+  text(): string {
+    const more = this.count > this.#examples.length ? ', …' : '';
+    return `${counted(this.count, 'element')} (${this.#examples.join(', ')}${more})`;
+  }
+}
