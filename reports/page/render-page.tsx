@@ -1,21 +1,71 @@
 /** @jsxImportSource preact */
-import { renderToStaticMarkup } from 'preact-render-to-string';
 import type { Results } from '../../lib/results/results.ts';
-import { terminalSummary } from '../terminal.ts';
+import { causesOf } from '../first-cause.ts';
+import { registerEntries } from '../register-entry.ts';
+import { serverName } from '../server-name.ts';
+import { Causes } from './causes.tsx';
+import { Claims } from './claims.tsx';
+import { Clauses } from './clauses.tsx';
+import { Contents } from './contents.tsx';
+import { documentOf } from './document.tsx';
+import { FirstScreen } from './first-screen.tsx';
+import { Load } from './load.tsx';
+import { Matrix } from './matrix.tsx';
+import { Operations } from './operations.tsx';
+import { type PictureData, Pictures } from './pictures.tsx';
+import { say } from './say.ts';
+import { Toolbar } from './toolbar.tsx';
+import { Noted, Unjudged } from './unjudged.tsx';
+import type { Word } from './words.ts';
 
-/** The report as one HTML document. */
-export function renderPage(results: Results): string {
-  const page = (
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'" />
-        <title>{results.summary.sentence}</title>
-      </head>
-      <body>
-        <pre>{terminalSummary(results, { color: false })}</pre>
-      </body>
-    </html>
+/** The report as one HTML document. Pure: the same results give the same page. */
+export function renderPage(results: Results, pictures: PictureData = new Map()): string {
+  const entries = registerEntries(results);
+  const causes = causesOf(results);
+  const title = `${serverName(results)}: ${results.kind} report, ${results.run.startedAt.slice(0, 10)}`;
+  return documentOf(
+    title,
+    <>
+      <a class="skip" href="#main" {...say('skip')} />
+      <FirstScreen results={results} />
+      <div class="bar-top">
+        <Contents sections={sectionsOf(results, pictures)} />
+        <Toolbar results={results} entries={entries} />
+      </div>
+      <main id="main">
+        {results.load ? <Load load={results.load} /> : null}
+        {results.kind === 'conformance' ? (
+          <>
+            <Operations results={results} entries={entries} causes={causes} />
+            <Matrix results={results} />
+            <Causes results={results} causes={causes} />
+            <Pictures results={results} data={pictures} />
+            <Unjudged results={results} entries={entries} />
+            <Noted results={results} entries={entries} />
+            <Claims results={results} />
+            <Clauses entries={entries} causes={causes} />
+          </>
+        ) : null}
+      </main>
+    </>,
   );
-  return `<!doctype html>\n${renderToStaticMarkup(page)}\n`;
+}
+
+function sectionsOf({ kind, load, scenarios, target }: Results, pictures: PictureData): Word[] {
+  const has = (verdict: string) =>
+    scenarios.some(({ findings }) => findings.some((finding) => finding.verdict === verdict));
+  const sections: [Word, boolean][] = [
+    ['load', load !== undefined],
+    ['operations', scenarios.length > 0],
+    ['matrix', scenarios.length > 0],
+    ['findings', kind === 'conformance'],
+    ['pictures', pictures.size > 0],
+    ['unjudged', has('incomplete')],
+    ['noted', has('info')],
+    ['claims', target.capabilities.length > 0],
+    ['clauses', kind === 'conformance'],
+  ];
+  return sections.flatMap(([section, present]) =>
+    present && (kind === 'conformance' || section === 'load') ? section : [],
+  );
 }

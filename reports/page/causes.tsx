@@ -1,0 +1,207 @@
+/** @jsxImportSource preact */
+import type { ExchangeRecord, Results } from '../../lib/results/results.ts';
+import type { Cause, Sighting } from '../first-cause.ts';
+import { ticketText } from '../ticket.ts';
+import { visible } from '../visible-text.ts';
+import { anchor } from './anchor.ts';
+import { Difference } from './difference.tsx';
+import { CopyBox, Exchange } from './exchange.tsx';
+import { filterable } from './filterable.ts';
+import { detailedCauses } from './page-budget.ts';
+import { say, sayText } from './say.ts';
+import { Badge } from './verdict.tsx';
+
+/** Causes that stand open when the page opens: a page with few is read from top to bottom. */
+const OPEN = 12;
+
+/** Breaches and warnings by first cause, worst first. */
+export function Causes({ results, causes }: { readonly results: Results; readonly causes: readonly Cause[] }) {
+  const exchanges = new Map(results.exchanges.map((exchange) => [exchange.id, exchange]));
+  const detailed = detailedCauses(causes, exchanges);
+  const shown = new Set<string>();
+  const total = causes.reduce((sum, { sightings }) => sum + sightings.length, 0);
+  return (
+    <section id="findings">
+      <h2 {...say('findings')} />
+      {causes.length === 0 ? (
+        <p {...say('noFindings')} />
+      ) : (
+        <p
+          class="faint"
+          {...sayText(
+            `${total} findings of ${causes.length} first causes, worst first.`,
+            `${total} 件の指摘、原因は ${causes.length} 件（重大な順）。`,
+          )}
+        />
+      )}
+      {causes.map((cause) => {
+        const exchange = exchanges.get(cause.lead.finding.exchanges[0] ?? '');
+        const inline = exchange && !shown.has(exchange.id) ? exchange : undefined;
+        if (inline && detailed.has(cause.id)) shown.add(inline.id);
+        return detailed.has(cause.id) ? (
+          <FullCause
+            key={cause.id}
+            results={results}
+            cause={cause}
+            exchange={exchange}
+            inline={inline}
+            open={causes.length <= OPEN}
+          />
+        ) : (
+          <BriefCause key={cause.id} cause={cause} />
+        );
+      })}
+    </section>
+  );
+}
+
+function Head({ cause }: { readonly cause: Cause }) {
+  const { lead, sightings } = cause;
+  const [first] = lead.finding.violations;
+  return (
+    <summary>
+      <Badge verdict={lead.finding.verdict} />
+      <span class="title">
+        <b class="claim" lang="en">
+          {visible(lead.finding.claim, 240)}
+        </b>
+        {first ? <span class="glance">{visible(first.actual, 120)}</span> : null}
+      </span>
+      <span class="id">
+        {visible(lead.finding.requirement, 40)}
+        {sightings.length > 1 ? <span class="times">×{sightings.length}</span> : null}
+      </span>
+    </summary>
+  );
+}
+
+function attributesOf({ id, lead, sightings }: Cause) {
+  const entries = sightings.map(({ requirement }) => requirement);
+  return { id: anchor('cause', id), class: 'cause', ...filterable(lead.finding.verdict, entries) };
+}
+
+/** A cause in one or two lines, where the page has no room for more. */
+function BriefCause({ cause }: { readonly cause: Cause }) {
+  const { finding, scenario } = cause.lead;
+  const [first] = finding.violations;
+  return (
+    <details {...attributesOf(cause)}>
+      <Head cause={cause} />
+      <div class="body">
+        <p>
+          <code>{visible(scenario.id, 60)}</code> <span class="faint">{visible(finding.exchanges.join(' '), 100)}</span>
+        </p>
+        {first ? <Difference violation={first} /> : <p>{visible(finding.remark ?? '')}</p>}
+        <p class="faint" {...say('brief')} />
+      </div>
+    </details>
+  );
+}
+
+interface FullCauseProps {
+  readonly results: Results;
+  readonly cause: Cause;
+  readonly exchange: ExchangeRecord | undefined;
+  /** Set where the exchange is shown here; elsewhere a link leads to it. */
+  readonly inline: ExchangeRecord | undefined;
+  readonly open: boolean;
+}
+
+function FullCause({ results, cause, exchange, inline, open }: FullCauseProps) {
+  const { finding } = cause.lead;
+  const id = anchor('cause', cause.id);
+  return (
+    <details {...attributesOf(cause)} open={open}>
+      <Head cause={cause} />
+      <div class="body">
+        <Duty sighting={cause.lead} />
+        {finding.violations.map((violation, index) => (
+          <Difference key={index} violation={violation} />
+        ))}
+        {finding.violationCount > finding.violations.length ? (
+          <p class="faint">+ {finding.violationCount - finding.violations.length}</p>
+        ) : null}
+        {finding.remark ? (
+          <p class="remark">
+            <b {...say('remark')} /> {visible(finding.remark, 1_000)}
+          </p>
+        ) : null}
+        <Reasons sighting={cause.lead} />
+        {inline ? <Exchange exchange={inline} /> : null}
+        {exchange && !inline ? (
+          <p>
+            <span {...say('exchange')} /> <a href={`#${anchor('exchange', exchange.id)}`}>{visible(exchange.id, 60)}</a>
+          </p>
+        ) : null}
+        <AlsoSeen sightings={cause.sightings.slice(1)} />
+        <details class="exchange">
+          <summary {...say('ticket')} />
+          <CopyBox word="ticket" id={`${id}-ticket`} text={ticketText(results, cause)} />
+        </details>
+      </div>
+    </details>
+  );
+}
+
+function Duty({ sighting: { finding, scenario, requirement } }: { readonly sighting: Sighting }) {
+  return (
+    <p class="duty">
+      <a href={`#${anchor('requirement', finding.requirement)}`}>{visible(finding.requirement, 40)}</a>{' '}
+      <span lang="en">{visible(requirement?.statement ?? '', 400)}</span>
+      <br />
+      <span class="faint">
+        {requirement?.link ? <a href={requirement.link}>{requirement.clause}</a> : visible(requirement?.clause ?? '')}
+        {` · ${requirement?.level ?? ''} · ${requirement?.severity ?? ''} · `}
+        <a href={`#${anchor('scenario', scenario.id)}`}>{visible(scenario.id, 60)}</a>
+        {requirement?.record?.baseline ? (
+          <>
+            {' · '}
+            <b {...say('baseline')} />: {visible(requirement.record.baseline, 200)}
+          </>
+        ) : null}
+      </span>
+    </p>
+  );
+}
+
+function Reasons({ sighting: { requirement } }: { readonly sighting: Sighting }) {
+  if (!requirement) return null;
+  return (
+    <dl class="reasons" lang="en">
+      {(['matters', 'remedy', 'disputed'] as const).map((word) =>
+        requirement[word] ? (
+          <div key={word} class={word}>
+            <dt {...say(word)} />
+            <dd>{requirement[word]}</dd>
+          </div>
+        ) : null,
+      )}
+    </dl>
+  );
+}
+
+/** Sightings listed below a cause; the ticket and results.json have them all. */
+const LISTED = 60;
+
+function AlsoSeen({ sightings }: { readonly sightings: readonly Sighting[] }) {
+  if (sightings.length === 0) return null;
+  return (
+    <details class="exchange">
+      <summary>
+        <span {...say('alsoSeen')} /> <span class="faint">{sightings.length}</span>
+      </summary>
+      <ul class="also">
+        {sightings.slice(0, LISTED).map(({ finding, scenario }, index) => (
+          <li key={index}>
+            <Badge verdict={finding.verdict} />{' '}
+            <a href={`#${anchor('requirement', finding.requirement)}`}>{visible(finding.requirement, 40)}</a>{' '}
+            <a href={`#${anchor('scenario', scenario.id)}`}>{visible(scenario.id, 60)}</a>{' '}
+            <span lang="en">{visible(finding.claim, 160)}</span>{' '}
+            <code>{visible(finding.violations[0]?.actual ?? '', 100)}</code>
+          </li>
+        ))}
+        {sightings.length > LISTED ? <li>+ {sightings.length - LISTED} (results.json)</li> : null}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,107 @@
+/** @jsxImportSource preact */
+import { say } from './say.ts';
+import type { Word } from './words.ts';
+
+export interface Line {
+  readonly word: Word | null;
+  readonly name: string;
+  /** Class that colours the line. */
+  readonly tone: 'first' | 'second' | 'third' | 'fail';
+  /** One value a point of time; null breaks the line. */
+  readonly values: readonly (number | null)[];
+}
+
+export interface ChartProps {
+  readonly title: Word;
+  /** Seconds from the start, one a point. */
+  readonly times: readonly number[];
+  readonly lines: readonly Line[];
+  readonly format: (value: number) => string;
+}
+
+const WIDTH = 720;
+const HEIGHT = 220;
+const LEFT = 64;
+const BOTTOM = 26;
+const TOP = 8;
+
+/** Lines over time as a drawing inside the page: no script, sharp in print, and described in words. */
+export function Chart({ title, times, lines, format }: ChartProps) {
+  const ticks = ticksUpTo(Math.max(0, ...lines.flatMap(({ values }) => values.map((value) => value ?? 0))));
+  const top = ticks.at(-1) ?? 1;
+  const last = Math.max(1, times.at(-1) ?? 1);
+  const x = (time: number) => LEFT + (time / last) * (WIDTH - LEFT - 8);
+  const y = (value: number) => TOP + (1 - value / top) * (HEIGHT - TOP - BOTTOM);
+  return (
+    <figure class="chart">
+      <figcaption>
+        <b {...say(title)} />
+        {lines.map(({ name, word, tone }) => (
+          <span key={name} class={`key ${tone}`}>
+            {word ? <span {...say(word)} /> : name}
+          </span>
+        ))}
+      </figcaption>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={inWords(lines, format)}>
+        {ticks.map((tick) => (
+          <g key={tick}>
+            <line class="grid" x1={LEFT} x2={WIDTH - 8} y1={y(tick).toFixed(1)} y2={y(tick).toFixed(1)} />
+            <text class="tick end" x={LEFT - 6} y={(y(tick) + 4).toFixed(1)}>
+              {format(tick)}
+            </text>
+          </g>
+        ))}
+        {ticksUpTo(last)
+          .filter((time) => time <= last)
+          .map((time) => (
+            <text key={time} class="tick middle" x={x(time).toFixed(1)} y={HEIGHT - 8}>
+              {time} s
+            </text>
+          ))}
+        {lines.map(({ name, tone, values }) => (
+          <path key={name} class={`line ${tone}`} d={pathOf(values, times, x, y)} />
+        ))}
+      </svg>
+    </figure>
+  );
+}
+
+function pathOf(
+  values: readonly (number | null)[],
+  times: readonly number[],
+  x: (time: number) => number,
+  y: (value: number) => number,
+): string {
+  let pen: 'M' | 'L' = 'M';
+  return values
+    .map((value, index) => {
+      if (value === null) {
+        pen = 'M';
+        return '';
+      }
+      const step = `${pen}${x(times[index] ?? 0).toFixed(1)} ${y(value).toFixed(1)}`;
+      pen = 'L';
+      return step;
+    })
+    .join('');
+}
+
+/** Four to six round values from zero to at least `highest`. */
+function ticksUpTo(highest: number): number[] {
+  if (highest <= 0) return [0, 1];
+  const raw = highest / 4;
+  const power = 10 ** Math.floor(Math.log10(raw));
+  const step = [1, 2, 5, 10].map((factor) => factor * power).find((candidate) => candidate >= raw) ?? raw;
+  const count = Math.ceil(highest / step - 1e-9);
+  return Array.from({ length: count + 1 }, (_, index) => Number((index * step).toPrecision(12)));
+}
+
+function inWords(lines: readonly Line[], format: (value: number) => string): string {
+  return lines
+    .map(({ name, values }) => {
+      const known = values.filter((value) => value !== null);
+      if (known.length === 0) return `${name}: no data`;
+      return `${name}: ${format(Math.min(...known))} to ${format(Math.max(...known))}`;
+    })
+    .join('; ');
+}

@@ -1,0 +1,107 @@
+/** @jsxImportSource preact */
+import type { ByteWindow, Violation } from '../../lib/results/finding.ts';
+import { visible } from '../visible-text.ts';
+import { whereText } from '../where.ts';
+import { hexRows } from './hex.ts';
+import { say, sayText } from './say.ts';
+import { scrollable } from './scrollable.ts';
+import { whereJapanese } from './where-japanese.ts';
+
+/** Expected beside observed, what differs marked, where it is, and the bytes where they were kept. */
+export function Difference({ violation }: { readonly violation: Violation }) {
+  const [expected, actual] = [visible(violation.expected), visible(violation.actual)];
+  const [start, end] = commonEnds(expected, actual);
+  return (
+    <div class="difference">
+      <dl>
+        <div>
+          <dt {...say('expected')} />
+          <dd>
+            <Marked text={expected} start={start} end={end} />
+          </dd>
+        </div>
+        <div>
+          <dt {...say('observed')} />
+          <dd>
+            <Marked text={actual} start={start} end={end} />
+          </dd>
+        </div>
+        <div>
+          <dt {...say('where')} />
+          <dd>
+            <span {...sayText(whereText(violation.where), whereJapanese(violation.where))} />
+          </dd>
+        </div>
+      </dl>
+      {violation.bytes ? <HexWindow bytes={violation.bytes} /> : null}
+    </div>
+  );
+}
+
+interface MarkedProps {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Marks the middle that differs; where nothing is common, marking all would say nothing. */
+function Marked({ text, start, end }: MarkedProps) {
+  if (text === '') return <code class="empty">∅</code>;
+  if (start + end === 0) return <code>{text}</code>;
+  const middle = text.slice(start, text.length - end);
+  return (
+    <code>
+      {text.slice(0, start)}
+      {middle === '' ? null : <mark>{middle}</mark>}
+      {text.slice(text.length - end)}
+    </code>
+  );
+}
+
+/** Lengths of the common beginning and the common end, not overlapping and never inside a surrogate pair. */
+function commonEnds(left: string, right: string): [start: number, end: number] {
+  const shorter = Math.min(left.length, right.length);
+  let start = 0;
+  while (start < shorter && left[start] === right[start]) start++;
+  if (start > 0 && /[\ud800-\udbff]/.test(left.charAt(start - 1))) start--;
+  let end = 0;
+  while (end < shorter - start && left[left.length - 1 - end] === right[right.length - 1 - end]) end++;
+  if (end > 0 && /[\udc00-\udfff]/.test(left.charAt(left.length - end))) end--;
+  return [start, end];
+}
+
+function HexWindow({ bytes }: { readonly bytes: ByteWindow }) {
+  return (
+    <div class="hex" {...scrollable('bytesAt')}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">offset</th>
+            <th scope="col" {...say('expected')} />
+            <th scope="col" {...say('observed')} />
+          </tr>
+        </thead>
+        <tbody>
+          {hexRows(bytes).map((row) => (
+            <tr key={row.offset}>
+              <th scope="row">{row.offset.toString(16).padStart(8, '0')}</th>
+              <HexCell cells={row.expected} />
+              <HexCell cells={row.actual} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function HexCell({ cells }: { readonly cells: ReturnType<typeof hexRows>[number]['expected'] }) {
+  return (
+    <td>
+      {cells.map(({ hex, differs }, index) =>
+        differs ? <mark key={index}>{hex}</mark> : <span key={index}>{hex}</span>,
+      )}
+      <span class="ascii">{cells.map(({ ascii }) => ascii).join('')}</span>
+    </td>
+  );
+}

@@ -1,0 +1,197 @@
+/** @jsxImportSource preact */
+import type { ComponentChildren } from 'preact';
+import type { Results } from '../../lib/results/results.ts';
+import { bytes, count, duration } from '../quantity.ts';
+import { runSeconds, serverName } from '../server-name.ts';
+import { GRAVEST_FIRST, incompleteReasons, summaryRows, totals } from '../summary-table.ts';
+import { visible } from '../visible-text.ts';
+import { isWord, say, sayText } from './say.ts';
+import { Badge } from './verdict.tsx';
+
+/** What was tested, the verdict in a sentence, the counts, what was not judged and why, what is left behind. */
+export function FirstScreen({ results }: { readonly results: Results }) {
+  const { summary, run } = results;
+  return (
+    <header class="first" id="top">
+      <p class="kind" {...say(results.kind === 'load' ? 'loadReport' : 'conformanceReport')} />
+      <h1>{serverName(results)}</h1>
+      <p class={`sentence ${toneOf(summary.verdict)}`} id="verdict" data-verdict={summary.verdict}>
+        <span {...sayText(visible(summary.sentence), japaneseSentence(results))} />
+      </p>
+      {run.completeness === 'partial' ? (
+        <p class="notice">
+          <strong {...say('partial')} /> {visible(run.why ?? '')}
+        </p>
+      ) : null}
+      <div class="columns">
+        <Facts results={results} />
+        <div>
+          <Counts results={results} />
+          <NotJudged results={results} />
+        </div>
+      </div>
+      <Remains results={results} />
+    </header>
+  );
+}
+
+function toneOf(verdict: Results['summary']['verdict']): string {
+  if (verdict === 'conformant' || verdict === 'passed') return 'pass';
+  return verdict === 'not-conformant' || verdict === 'failed' ? 'fail' : 'incomplete';
+}
+
+function japaneseSentence(results: Results): string {
+  const { fail, warn, info, pass, incomplete } = totals(results);
+  const judged = fail + warn + info + pass;
+  const unjudged = incomplete > 0 ? `${incomplete} 件は判定できませんでした。` : '';
+  switch (results.summary.verdict) {
+    case 'conformant':
+      return `判定した ${judged} 件の要求事項に違反は見つかりませんでした${warn > 0 ? `（警告 ${warn} 件）` : ''}。${unjudged}`;
+    case 'not-conformant':
+      return `不適合：判定した ${judged} 件の要求事項のうち ${fail} 件に違反がありました。${unjudged}`;
+    case 'nothing-judged':
+      return `判定できた項目はありません。${unjudged}`;
+    case 'passed':
+      return '負荷試験に合格しました。';
+    case 'failed':
+      return '負荷試験に不合格となりました。';
+    case 'incomplete':
+      return '結果は不完全です。';
+  }
+}
+
+function Facts({ results }: { readonly results: Results }) {
+  const { target, run, plan } = results;
+  const roots = target.roots ? Object.entries(target.roots).filter(([, root]) => root !== target.baseUrl) : [];
+  return (
+    <dl class="facts">
+      <Fact word="target">
+        <code>{visible(target.baseUrl, 300)}</code>
+      </Fact>
+      {roots.length > 0 ? (
+        <Fact word="services">
+          {roots.map(([service, root]) => (
+            <div key={service}>
+              {service} <code>{visible(root, 300)}</code>
+            </div>
+          ))}
+        </Fact>
+      ) : null}
+      <Fact word="profile">
+        {visible(target.profile.title, 120)} <code>{visible(target.profile.name, 60)}</code>
+      </Fact>
+      <Fact word="edition">{visible(target.edition, 40)}</Fact>
+      <Fact word="authentication">{target.authentication}</Fact>
+      <Fact word="dataset">
+        {visible(plan.dataset, 120)}, {count(plan.instances)} × SOP Instance, {bytes(plan.bytes)}
+      </Fact>
+      <Fact word="when">
+        <time dateTime={run.startedAt}>{run.startedAt.replace('T', ' ').replace(/\.\d+Z$/, ' UTC')}</time>
+        {`, ${duration(runSeconds(results) * 1000)}`}
+      </Fact>
+      <Fact word="harness">
+        {`${run.harness.name} ${run.harness.version}, Node ${run.harness.node}, ${run.harness.platform}`}
+      </Fact>
+      <Fact word="runId">
+        <code>{visible(run.id, 80)}</code>
+      </Fact>
+      <Fact word="command">
+        <code>{visible(run.command.join(' '), 400)}</code>
+      </Fact>
+      {target.embedded ? (
+        <Fact word="remark">
+          <span {...say('embedded')} />
+        </Fact>
+      ) : null}
+    </dl>
+  );
+}
+
+function Fact({ word, children }: { readonly word: Parameters<typeof say>[0]; readonly children: ComponentChildren }) {
+  return (
+    <div>
+      <dt {...say(word)} />
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Counts({ results }: { readonly results: Results }) {
+  const rows = summaryRows(results);
+  if (rows.length === 0) return null;
+  return (
+    <table class="counts" id="counts">
+      <caption {...say('requirements')} />
+      <thead>
+        <tr>
+          <th scope="col" {...say('level')} />
+          {GRAVEST_FIRST.map((verdict) => (
+            <th scope="col" class="number" key={verdict}>
+              <Badge verdict={verdict} />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ level, counts }) => (
+          <tr key={level} data-level={level}>
+            <th scope="row">{visible(level, 40)}</th>
+            {GRAVEST_FIRST.map((verdict) => (
+              <td class={`number ${counts[verdict] > 0 ? verdict : 'zero'}`} key={verdict} data-verdict={verdict}>
+                {counts[verdict]}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function NotJudged({ results }: { readonly results: Results }) {
+  if (results.requirements.length === 0) return null;
+  const reasons = incompleteReasons(results);
+  return (
+    <section class="not-judged">
+      <h2 class="small" {...say('notJudgedTitle')} />
+      {reasons.length === 0 ? (
+        <p {...say('allJudged')} />
+      ) : (
+        <ul>
+          {reasons.map(([reason, total]) => (
+            <li key={reason}>
+              <b class="number">{total}</b> <code>{reason}</code>{' '}
+              {isWord(reason) ? <span class="faint" {...say(reason)} /> : null}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** Objects listed one by one; more are counted. */
+const LISTED = 20;
+
+function Remains({ results }: { readonly results: Results }) {
+  const { remains, plan } = results;
+  if (remains.length === 0 && plan.stays === null) return null;
+  return (
+    <section class="notice" id="remains">
+      <h2 class="small" {...say('remains')} />
+      {plan.stays === null ? null : (
+        <p>
+          <b {...say('stays')} />: {visible(plan.stays)}
+        </p>
+      )}
+      <ul>
+        {remains.slice(0, LISTED).map(({ studyInstanceUid, seriesInstanceUid, sopInstanceUid, why }, index) => (
+          <li key={index}>
+            <code>{visible(sopInstanceUid ?? seriesInstanceUid ?? studyInstanceUid, 80)}</code> {visible(why, 300)}
+          </li>
+        ))}
+        {remains.length > LISTED ? <li>+ {remains.length - LISTED} (results.json)</li> : null}
+      </ul>
+    </section>
+  );
+}

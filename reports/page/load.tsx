@@ -1,0 +1,212 @@
+/** @jsxImportSource preact */
+import type { LoadResult } from '../../lib/results/load-result.ts';
+import { bytes, count, duration, rate } from '../quantity.ts';
+import { visible } from '../visible-text.ts';
+import { Chart } from './chart.tsx';
+import { LoadOperations } from './load-operations.tsx';
+import { chartPoints } from './load-series.ts';
+import { say } from './say.ts';
+
+/** What was put on the server and how it bore it. */
+export function Load({ load }: { readonly load: LoadResult }) {
+  return (
+    <section id="load">
+      <h2 {...say('load')} />
+      <p class="faint">
+        {`${visible(load.script, 120)} · ${visible(load.shape, 60)} · ${load.model} model · ${load.durationSeconds} s · ${visible(load.engine.name, 40)} ${visible(load.engine.version, 40)}`}
+      </p>
+      <Ceiling load={load} />
+      <Durability load={load} />
+      <Thresholds load={load} />
+      <Charts load={load} />
+      <LoadOperations operations={load.operations} />
+      <Checks load={load} />
+      <Settings load={load} />
+    </section>
+  );
+}
+
+function Ceiling({ load: { generator } }: { readonly load: LoadResult }) {
+  return (
+    <div class={generator.saturated ? 'notice' : undefined} id="generator">
+      {generator.saturated ? (
+        <p>
+          <strong {...say('saturated')} />
+        </p>
+      ) : null}
+      <p>
+        <b {...say('generator')} />: {rate(generator.requestsPerSecond)} requests/s, {bytes(generator.bytesPerSecond)}
+        /s. <span class="faint">{visible(generator.why)}</span>
+      </p>
+    </div>
+  );
+}
+
+/** UIDs listed in the page; results.json has what the run kept. */
+const LISTED = 50;
+
+function Durability({ load }: { readonly load: LoadResult }) {
+  const figures = [
+    ['acknowledged', load.acknowledged, false],
+    ['lost', load.lostCount, load.lostCount > 0],
+    ['changed', load.changedCount, load.changedCount > 0],
+    ['dropped', load.droppedIterations, load.droppedIterations > 0],
+  ] as const;
+  return (
+    <>
+      <dl class="figures">
+        {figures.map(([word, value, bad]) => (
+          <div key={word} class={bad ? 'fail' : undefined}>
+            <dt {...say(word)} />
+            <dd>{count(value)}</dd>
+          </div>
+        ))}
+      </dl>
+      {(
+        [
+          ['lost', load.lost],
+          ['changed', load.changed],
+        ] as const
+      ).map(([word, uids]) =>
+        uids.length === 0 ? null : (
+          <details key={word} class="rows">
+            <summary>
+              <span {...say(word)} /> <span class="faint">SOP Instance UID</span>
+            </summary>
+            <ul class="uids">
+              {uids.slice(0, LISTED).map((uid, index) => (
+                <li key={index}>
+                  <code>{visible(uid, 80)}</code>
+                </li>
+              ))}
+              {uids.length > LISTED ? <li>+ {count(uids.length - LISTED)} (results.json)</li> : null}
+            </ul>
+          </details>
+        ),
+      )}
+    </>
+  );
+}
+
+function Thresholds({ load: { thresholds } }: { readonly load: LoadResult }) {
+  if (thresholds.length === 0) return null;
+  return (
+    <table id="thresholds">
+      <caption {...say('thresholds')} />
+      <thead>
+        <tr>
+          <th scope="col" {...say('metric')} />
+          <th scope="col" {...say('expected')} />
+          <th scope="col" class="number" {...say('measured')} />
+          <th scope="col" {...say('verdict')} />
+        </tr>
+      </thead>
+      <tbody>
+        {thresholds.map(({ metric, expression, holds, actual }, index) => (
+          <tr key={index}>
+            <th scope="row">
+              <code>{visible(metric, 120)}</code>
+            </th>
+            <td>
+              <code>{visible(expression, 120)}</code>
+            </td>
+            <td class="number">{actual === null ? '–' : rate(actual)}</td>
+            <td>
+              <span class={`badge ${holds ? 'pass' : 'fail'}`} {...say(holds ? 'holds' : 'notHeld')} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Charts({ load: { series } }: { readonly load: LoadResult }) {
+  if (series.length < 2) return null;
+  const points = chartPoints(series);
+  const times = points.map(({ time }) => time);
+  const values = (key: 'requests' | 'instances' | 'failed' | 'p50' | 'p95' | 'bytes' | 'virtualUsers') =>
+    points.map((point) => point[key]);
+  return (
+    <div class="charts">
+      <Chart
+        title="throughput"
+        times={times}
+        format={rate}
+        lines={[
+          { word: 'requestsPerSecond', name: 'requests/s', tone: 'first', values: values('requests') },
+          { word: 'instancesPerSecond', name: 'instances/s', tone: 'second', values: values('instances') },
+          { word: 'failed', name: 'failed/s', tone: 'fail', values: values('failed') },
+        ]}
+      />
+      <Chart
+        title="latency"
+        times={times}
+        format={duration}
+        lines={[
+          { word: null, name: 'p50', tone: 'first', values: values('p50') },
+          { word: null, name: 'p95', tone: 'second', values: values('p95') },
+        ]}
+      />
+      <Chart
+        title="bytesPerSecond"
+        times={times}
+        format={bytes}
+        lines={[{ word: 'bytesPerSecond', name: 'bytes/s', tone: 'first', values: values('bytes') }]}
+      />
+      <Chart
+        title="virtualUsers"
+        times={times}
+        format={rate}
+        lines={[{ word: 'virtualUsers', name: 'virtual users', tone: 'third', values: values('virtualUsers') }]}
+      />
+    </div>
+  );
+}
+
+function Checks({ load: { checks } }: { readonly load: LoadResult }) {
+  if (checks.length === 0) return null;
+  return (
+    <table>
+      <caption {...say('checks')} />
+      <thead>
+        <tr>
+          <th scope="col" {...say('claim')} />
+          <th scope="col" class="number" {...say('pass')} />
+          <th scope="col" class="number" {...say('fail')} />
+        </tr>
+      </thead>
+      <tbody>
+        {checks.map(({ name, passes, fails }, index) => (
+          <tr key={index}>
+            <th scope="row" lang="en">
+              {visible(name, 200)}
+            </th>
+            <td class="number">{count(passes)}</td>
+            <td class={`number ${fails > 0 ? 'fail' : 'zero'}`}>{count(fails)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Settings({ load: { settings } }: { readonly load: LoadResult }) {
+  return (
+    <details class="rows">
+      <summary {...say('settings')} />
+      <table>
+        <tbody>
+          {Object.entries(settings).map(([name, value]) => (
+            <tr key={name}>
+              <th scope="row">{visible(name, 80)}</th>
+              <td>
+                <code>{visible(String(value), 200)}</code>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}

@@ -1,0 +1,69 @@
+/** @jsxImportSource preact */
+import type { Results } from '../../lib/results/results.ts';
+import { graver, type Verdict } from '../../lib/results/verdict.ts';
+import { GRAVEST_FIRST } from '../summary-table.ts';
+import { visible } from '../visible-text.ts';
+import { say } from './say.ts';
+import { Badge } from './verdict.tsx';
+
+interface Cell {
+  readonly verdict: Verdict;
+  readonly counts: Readonly<Record<Verdict, number>>;
+}
+
+/** Service by kind of data: where a server is weak, at a glance. */
+export function Matrix({ results }: { readonly results: Results }) {
+  const services = [...new Set(results.scenarios.map(({ service }) => service))];
+  const kinds = [...new Set(results.scenarios.map((scenario) => scenario.data ?? results.plan.dataset))];
+  if (services.length === 0) return null;
+  return (
+    <section id="matrix">
+      <h2 {...say('matrix')} />
+      <p class="faint" {...say('matrixCells')} />
+      <table class="matrix">
+        <thead>
+          <tr>
+            <th scope="col" {...say('service')} />
+            {kinds.map((kind) => (
+              <th scope="col" key={kind}>
+                {visible(kind, 60)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {services.map((service) => (
+            <tr key={service}>
+              <th scope="row">{visible(service, 40)}</th>
+              {kinds.map((kind) => (
+                <MatrixCell key={kind} cell={cellOf(results, service, kind)} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function MatrixCell({ cell }: { readonly cell: Cell | null }) {
+  if (cell === null) return <td class="zero">–</td>;
+  return (
+    <td>
+      <Badge verdict={cell.verdict} />{' '}
+      {GRAVEST_FIRST.filter((verdict) => cell.counts[verdict] > 0).map((verdict) => (
+        <span class={`tally ${verdict}`} key={verdict}>
+          {cell.counts[verdict]}
+        </span>
+      ))}
+    </td>
+  );
+}
+
+function cellOf({ scenarios, plan }: Results, service: string, kind: string): Cell | null {
+  const here = scenarios.filter((scenario) => scenario.service === service && (scenario.data ?? plan.dataset) === kind);
+  if (here.length === 0) return null;
+  const counts = { pass: 0, info: 0, incomplete: 0, warn: 0, fail: 0 };
+  for (const { verdict } of here.flatMap(({ findings }) => findings)) counts[verdict]++;
+  return { verdict: here.map(({ verdict }) => verdict).reduce(graver), counts };
+}

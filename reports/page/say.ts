@@ -1,0 +1,29 @@
+import { WORDS, type Word } from './words.ts';
+
+/** Properties of an element whose text is in English and can be switched to Japanese by the page's script. */
+export interface Said {
+  readonly 'data-ja': string;
+  readonly children: string;
+}
+
+/** A word of the page: `<h2 {...say('findings')} />`. */
+export function say(word: Word): Said {
+  const [english, japanese] = WORDS[word];
+  return sayText(english, japanese);
+}
+
+/** A sentence with figures in it, in both languages. */
+export function sayText(english: string, japanese: string): Said {
+  return { 'data-ja': japanese, children: english };
+}
+
+/** An accessible name in both languages. */
+export function nameOf(word: Word): { 'aria-label': string; 'data-ja-label': string } {
+  const [english, japanese] = WORDS[word];
+  return { 'aria-label': english, 'data-ja-label': japanese };
+}
+
+/** Whether a text is a word of the page. */
+export function isWord(text: string): text is Word {
+  return Object.hasOwn(WORDS, text);
+}

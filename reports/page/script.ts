@@ -1,0 +1,181 @@
+/** The script of a page. It is written as a function so that it is type-checked, and sent as the source of that function. */
+export function pageScript(): string {
+  // Some compilers wrap functions in a call that keeps their names; the page has no use for it.
+  return `(()=>{const __name=(f)=>f;(${behave.toString()})()})()`;
+}
+
+/**
+ * What the page does beyond showing itself: filters and language by the URL's fragment, deep links into what is folded,
+ * copying, and printing with everything open. Must name nothing outside itself.
+ */
+function behave(): void {
+  const byId = (id: string) => document.getElementById(id);
+  const toolbar = byId('toolbar') as HTMLFormElement | null;
+  const search = byId('q') as HTMLInputElement | null;
+  const service = byId('service') as HTMLSelectElement | null;
+  const level = byId('level') as HTMLSelectElement | null;
+  const boxes = [...document.querySelectorAll<HTMLInputElement>('input[name=verdict]')];
+  const items = [...document.querySelectorAll<HTMLElement>('[data-filter]')];
+  const folds = [...document.querySelectorAll<HTMLDetailsElement>('details.rows')];
+  const texts = new Map<HTMLElement, string>();
+  let language = 'en';
+
+  const textOf = (item: HTMLElement): string => {
+    const known = texts.get(item);
+    if (known !== undefined) return known;
+    const text = (item.textContent ?? '').toLowerCase();
+    texts.set(item, text);
+    return text;
+  };
+
+  const checked = (): string[] => boxes.filter((box) => box.checked).map((box) => box.value);
+
+  const isFiltered = (): boolean => Boolean(search?.value || service?.value || level?.value || checked().length > 0);
+
+  const filter = (): void => {
+    const verdicts = checked();
+    const words = (search?.value ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+    let shown = 0;
+    for (const item of items) {
+      const values = (item.dataset.filter ?? '').split('\t');
+      item.hidden = !(
+        (verdicts.length === 0 || verdicts.includes(values[0] ?? '')) &&
+        (!service?.value || values.includes(service.value)) &&
+        (!level?.value || values.includes(level.value)) &&
+        words.every((word) => textOf(item).includes(word))
+      );
+      if (!item.hidden) shown++;
+    }
+    for (const fold of folds) {
+      if (fold.querySelector('[data-filter]')) fold.hidden = !fold.querySelector('[data-filter]:not([hidden])');
+    }
+    const output = byId('shown');
+    if (output) output.textContent = isFiltered() ? `${shown} / ${items.length}` : '';
+  };
+
+  const speak = (): void => {
+    document.documentElement.lang = language;
+    const japanese = language === 'ja';
+    for (const element of document.querySelectorAll<HTMLElement>('[data-ja]')) {
+      element.dataset.en ??= element.textContent ?? '';
+      element.textContent = (japanese ? element.dataset.ja : element.dataset.en) ?? '';
+    }
+    for (const [attribute, key] of [
+      ['aria-label', 'Label'],
+      ['placeholder', 'Placeholder'],
+    ] as const) {
+      for (const element of document.querySelectorAll<HTMLElement>(`[data-ja-${key.toLowerCase()}]`)) {
+        element.dataset[`en${key}`] ??= element.getAttribute(attribute) ?? '';
+        element.setAttribute(attribute, element.dataset[`${japanese ? 'ja' : 'en'}${key}`] ?? '');
+      }
+    }
+    texts.clear();
+  };
+
+  const remember = (): void => {
+    const fragment = new URLSearchParams();
+    if (search?.value) fragment.set('q', search.value);
+    if (checked().length > 0) fragment.set('verdict', checked().join(','));
+    if (service?.value) fragment.set('service', service.value);
+    if (level?.value) fragment.set('level', level.value);
+    if (language !== preferred) fragment.set('lang', language);
+    history.replaceState(null, '', `#${fragment}`);
+  };
+
+  const clear = (): void => {
+    for (const box of boxes) box.checked = false;
+    for (const field of [search, service, level]) if (field) field.value = '';
+  };
+
+  const goTo = (id: string): void => {
+    const target = byId(id);
+    if (!target) return;
+    if (target.closest('[hidden]')) {
+      clear();
+      filter();
+    }
+    for (let fold = target.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null)
+      fold.open = true;
+    target.scrollIntoView({ block: 'start' });
+  };
+
+  const preferred = navigator.language.startsWith('ja') ? 'ja' : 'en';
+
+  const obey = (): void => {
+    const fragment = location.hash.slice(1);
+    if (fragment !== '' && !fragment.includes('=')) {
+      goTo(fragment);
+      return;
+    }
+    const wanted = new URLSearchParams(fragment);
+    clear();
+    if (search) search.value = wanted.get('q') ?? '';
+    if (service) service.value = wanted.get('service') ?? '';
+    if (level) level.value = wanted.get('level') ?? '';
+    const verdicts = (wanted.get('verdict') ?? '').split(',');
+    for (const box of boxes) box.checked = verdicts.includes(box.value);
+    const asked = wanted.get('lang') ?? preferred;
+    if (asked !== language) {
+      language = asked === 'ja' ? 'ja' : 'en';
+      speak();
+    }
+    filter();
+    const at = wanted.get('at');
+    if (at) goTo(at);
+  };
+
+  const copy = async (button: HTMLElement): Promise<void> => {
+    const source = byId(button.dataset.copy ?? '');
+    if (!source) return;
+    try {
+      await navigator.clipboard.writeText(source.textContent ?? '');
+    } catch {
+      getSelection()?.selectAllChildren(source);
+      document.execCommand('copy');
+    }
+    const japanese = language === 'ja';
+    button.textContent = japanese ? 'コピーしました' : 'Copied';
+    setTimeout(() => {
+      button.textContent = (language === 'ja' ? button.dataset.ja : 'Copy') ?? '';
+    }, 1500);
+  };
+
+  let folded: HTMLDetailsElement[] = [];
+  addEventListener('beforeprint', () => {
+    folded = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
+    for (const fold of folded) fold.open = true;
+  });
+  addEventListener('afterprint', () => {
+    for (const fold of folded) fold.open = false;
+  });
+
+  for (const button of document.querySelectorAll<HTMLElement>('.copy')) {
+    button.hidden = false;
+    button.addEventListener('click', () => void copy(button));
+  }
+  if (toolbar) {
+    toolbar.hidden = false;
+    toolbar.addEventListener('submit', (event) => event.preventDefault());
+    toolbar.addEventListener('input', () => {
+      filter();
+      remember();
+    });
+    toolbar.addEventListener('reset', () => {
+      clear();
+      filter();
+      remember();
+    });
+  }
+  byId('language')?.addEventListener('click', () => {
+    language = language === 'ja' ? 'en' : 'ja';
+    speak();
+    filter();
+    remember();
+  });
+  addEventListener('hashchange', obey);
+  if (preferred === 'ja') {
+    language = 'ja';
+    speak();
+  }
+  obey();
+}

@@ -1,0 +1,132 @@
+/** The parts of the report: first screen, toolbar, findings, clauses, load. */
+export const STYLE_PARTS = `
+.first { padding-block: 2.2rem 1rem; }
+.kind { color: var(--faint); margin: 0 0 0.3rem; }
+.sentence { font-size: 1.2rem; line-height: 1.4; margin: 0.9rem 0 1.6rem; padding: 0.15rem 0 0.15rem 0.9rem; border-left: 4px solid var(--faint); max-width: 62ch; }
+.sentence.fail { border-color: var(--fail); } .sentence.pass { border-color: var(--pass); } .sentence.incomplete { border-color: var(--incomplete); }
+.columns { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 1.5rem clamp(1.5rem, 4vw, 4rem); }
+.facts { margin: 0; font-size: 0.875rem; }
+.facts > div { display: grid; grid-template-columns: 9.5rem minmax(0, 1fr); gap: 0.8rem; padding: 0.3rem 0; border-bottom: 1px solid var(--rule); }
+dt { color: var(--faint); } dd { margin: 0; overflow-wrap: anywhere; }
+.not-judged ul { list-style: none; padding: 0; }
+.not-judged li { padding: 0.12rem 0; }
+.not-judged b { display: inline-block; min-width: 2.2rem; }
+.notice { background: var(--warn-bg); border-radius: 6px; padding: 0.7rem 0.9rem; margin-block: 1rem; }
+.notice :is(p, h2) { margin-block: 0.1rem 0.3rem; }
+.notice strong, .notice h2 { color: var(--warn); }
+.notice .faint { color: inherit; }
+
+.badge { display: inline-block; padding: 0.02rem 0.5rem 0.06rem; border-radius: 1rem; font-size: 0.78rem; font-weight: 560; line-height: 1.5; white-space: nowrap; color: var(--untested); background: var(--untested-bg); }
+.badge.fail, .pill.fail:has(:checked) { color: var(--fail); background: var(--fail-bg); }
+.badge.warn, .pill.warn:has(:checked) { color: var(--warn); background: var(--warn-bg); }
+.badge.incomplete, .pill.incomplete:has(:checked) { color: var(--incomplete); background: var(--incomplete-bg); }
+.badge.info, .pill.info:has(:checked) { color: var(--info); background: var(--info-bg); }
+.badge.pass, .pill.pass:has(:checked) { color: var(--pass); background: var(--pass-bg); }
+
+.bar-top { position: sticky; top: 0; z-index: 2; background: var(--paper); border-bottom: 1px solid var(--rule); padding-block: 0.5rem; max-width: none; padding-inline: max(clamp(1rem, 3vw, 2.5rem), calc((100vw - 76rem) / 2 + clamp(1rem, 3vw, 2.5rem))); }
+.contents ul { display: flex; flex-wrap: wrap; gap: 0.1rem 1.1rem; list-style: none; padding: 0; margin: 0 0 0.4rem; font-size: 0.875rem; }
+.contents a { text-decoration: none; } .contents a:hover { text-decoration: underline; }
+.toolbar { display: flex; flex-wrap: wrap; gap: 0.4rem 0.6rem; align-items: center; font-size: 0.8125rem; }
+.toolbar fieldset { border: 0; padding: 0; margin: 0; display: flex; flex-wrap: wrap; gap: 0.25rem; }
+.toolbar :is(input[type=search], select, button), .copy { font: inherit; color: inherit; background: var(--raised); border: 1px solid var(--rule); border-radius: 6px; padding: 0.22rem 0.55rem; max-width: 100%; }
+.toolbar :is(button), .copy { cursor: pointer; }
+.toolbar input[type=search] { flex: 1 1 9rem; min-width: 7rem; max-width: 18rem; }
+.pill { display: inline-flex; gap: 0.3rem; align-items: center; padding: 0.14rem 0.55rem; border-radius: 1rem; border: 1px solid var(--rule); cursor: pointer; }
+.pill input { margin: 0; width: 0.85rem; height: 0.85rem; accent-color: currentColor; }
+.pill:has(:focus-visible) { outline: 2px solid var(--link); outline-offset: 2px; }
+.toolbar output { color: var(--faint); font-variant-numeric: tabular-nums; }
+#language { margin-left: auto; }
+
+main { padding-bottom: 5rem; }
+.scenarios td:nth-child(2) { width: 45%; }
+.scenarios tbody th { white-space: nowrap; }
+.links { line-height: 1.6; } .links a { margin-right: 0.6rem; white-space: nowrap; }
+.links a.fail { color: var(--fail); } .links a.warn { color: var(--warn); }
+.matrix { width: auto; min-width: 50%; }
+.tally { font-variant-numeric: tabular-nums; margin-right: 0.5rem; font-size: 0.8125rem; white-space: nowrap; color: var(--faint); }
+.tally.fail { color: var(--fail); font-weight: 620; } .tally.warn { color: var(--warn); font-weight: 620; } .tally.incomplete { color: var(--incomplete); }
+tr:target > *, .cause:target > summary { background: var(--info-bg); }
+
+.cause { border-top: 1px solid var(--rule); content-visibility: auto; contain-intrinsic-size: auto 3.2rem; }
+.cause[open] { contain-intrinsic-size: auto 40rem; }
+.cause:last-of-type { border-bottom: 1px solid var(--rule); }
+.cause > summary { display: grid; grid-template-columns: 5.6rem minmax(0, 1fr) auto; gap: 0.2rem 0.6rem; align-items: baseline; padding: 0.65rem 0; list-style: none; }
+.cause > summary::-webkit-details-marker { display: none; }
+.cause > summary:hover { background: var(--raised); }
+.claim { font-weight: 560; overflow-wrap: anywhere; }
+.glance { display: block; color: var(--faint); font: 0.8125rem/1.5 var(--mono); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; unicode-bidi: isolate; direction: ltr; }
+.cause[open] .glance { display: none; }
+.cause > summary .id { color: var(--faint); font-size: 0.8125rem; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.times { margin-left: 0.5rem; color: var(--ink); font-weight: 560; }
+.cause .body { padding: 0 0 1.6rem 6.2rem; }
+.duty { margin-top: 0; }
+.difference { margin-block: 0.8rem; }
+.difference dl { margin: 0; background: var(--raised); border-radius: 6px; padding: 0.5rem 0.9rem; }
+.difference dl > div { display: grid; grid-template-columns: 6rem minmax(0, 1fr); gap: 0.8rem; padding: 0.18rem 0; }
+.difference code { white-space: pre-wrap; }
+.reasons { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 0.8rem 2rem; margin: 0.9rem 0; }
+.reasons dt { font-weight: 560; color: var(--ink); }
+.reasons .disputed { background: var(--warn-bg); border-radius: 6px; padding: 0.5rem 0.8rem; }
+.reasons .disputed dt { color: var(--warn); }
+.exchange { margin-block: 0.35rem; }
+.exchange > summary { color: var(--link); padding: 0.15rem 0; overflow-wrap: anywhere; }
+.exchange > summary code { color: inherit; }
+.two { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1.3fr); gap: 0.3rem 1rem; margin-bottom: 0.6rem; }
+.copy-box { position: relative; margin-bottom: 0.6rem; }
+.copy { position: absolute; top: 0.45rem; right: 0.45rem; font-size: 0.8125rem; }
+.also { list-style: none; padding: 0; font-size: 0.875rem; } .also li { padding: 0.15rem 0; overflow-wrap: anywhere; }
+.hex { overflow-x: auto; margin-top: 0.4rem; }
+.hex table { width: auto; margin: 0; font-size: 0.8125rem; }
+.hex :is(th, td) { border: 0; padding: 0.05rem 1.4rem 0.05rem 0; white-space: nowrap; font-weight: 400; }
+.hex tbody th { color: var(--faint); }
+.hex :is(span, mark) { margin-right: 0.45ch; padding: 0 1px; }
+.hex .ascii { margin-left: 1ch; color: var(--faint); white-space: pre; }
+
+.rows { border-top: 1px solid var(--rule); }
+.rows > summary { padding: 0.5rem 0; }
+.rows + :not(.rows) { border-top: 1px solid var(--rule); }
+.clause > summary { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1.4fr); gap: 0.2rem 1rem; align-items: baseline; list-style: none; }
+.clause > summary::-webkit-details-marker { display: none; }
+.clause > summary:hover { background: var(--raised); }
+.clause td:nth-child(4) { width: 46%; } .clause td:nth-child(5) { width: 22%; font-size: 0.8125rem; }
+.clause tbody th { white-space: nowrap; }
+.bar { display: block; width: 100%; height: 6px; margin-bottom: 0.2rem; border-radius: 3px; }
+.bar .fail { fill: var(--fail); } .bar .warn { fill: #d9930d; } .bar .incomplete { fill: #9a83cf; } .bar .info { fill: #5d9fc9; } .bar .pass { fill: #4d9a5e; } .bar :is(.untested, .untestable) { fill: var(--rule); }
+.legend { display: flex; flex-wrap: wrap; gap: 0.3rem 1.4rem; font-size: 0.8125rem; margin: 0.4rem 0 0; }
+.legend div { display: flex; gap: 0.5rem; align-items: baseline; }
+.differs > * { background: var(--warn-bg); }
+
+.pictures { display: flex; flex-wrap: wrap; gap: 1.2rem; } figure { margin: 0; }
+.pair { display: flex; gap: 0.6rem; } .pair div { display: grid; gap: 0.2rem; } .pair img { max-width: 16rem; max-height: 16rem; border: 1px solid var(--rule); }
+figcaption { font-size: 0.875rem; margin-bottom: 0.3rem; }
+.figures { display: flex; flex-wrap: wrap; gap: 0.6rem 2.4rem; margin: 1rem 0; }
+.figures dd { font-size: 1.35rem; font-variant-numeric: tabular-nums; }
+.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 28rem), 1fr)); gap: 1.4rem 2.4rem; margin-block: 1rem 1.6rem; }
+.chart svg { width: 100%; height: auto; display: block; }
+.grid { stroke: var(--rule); stroke-width: 1; }
+.tick { fill: var(--faint); font: 12px var(--sans); } .end { text-anchor: end; } .middle { text-anchor: middle; }
+.line { fill: none; stroke-width: 1.8; stroke-linejoin: round; }
+.line.first { stroke: #2f7fc1; } .line.second { stroke: #d9820d; } .line.third { stroke: #7d62bf; } .line.fail { stroke: #cf3b30; }
+.key { margin-left: 1rem; color: var(--faint); font-size: 0.8125rem; }
+.key::before { content: ""; display: inline-block; width: 1.1em; height: 3px; border-radius: 2px; vertical-align: middle; margin-right: 0.4em; background: #2f7fc1; }
+.key.second::before { background: #d9820d; } .key.third::before { background: #7d62bf; } .key.fail::before { background: #cf3b30; }
+.spark { width: 8rem; height: 1.1rem; display: block; } .spark rect { fill: #2f7fc1; }
+.uids { columns: 24rem; list-style: none; padding: 0; }
+
+@media (max-width: 46rem) {
+  html { scroll-padding-top: 1rem; }
+  .bar-top { position: static; }
+  .columns, .two, .clause > summary { grid-template-columns: minmax(0, 1fr); }
+  .facts > div { grid-template-columns: 7rem minmax(0, 1fr); }
+  .cause > summary { grid-template-columns: auto minmax(0, 1fr); }
+  .cause > summary .id { grid-row: 1; grid-column: 2; justify-self: end; }
+  .cause > summary .title { grid-column: 1 / -1; }
+  .cause .body { padding-left: 0; }
+  main table:not(.hex table) { display: block; overflow-x: auto; }
+  .scenarios td:nth-child(3), .scenarios th:nth-child(3) { display: none; }
+  .scenarios td:nth-child(2) { min-width: 10rem; }
+  .clause td:nth-child(4) { min-width: 14rem; }
+  .counts { font-size: 0.8125rem; } .counts :is(th, td) { padding-right: 0.35rem; } .counts .badge { padding-inline: 0.3rem; font-size: 0.7rem; }
+  .difference dl > div { grid-template-columns: minmax(0, 1fr); gap: 0; }
+}
+`;

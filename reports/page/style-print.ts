@@ -1,0 +1,24 @@
+/** Paper: everything open, nothing scrolls, rows and findings stay whole where they can. */
+export const STYLE_PRINT = `
+@page { size: A4; margin: 16mm 14mm; }
+@media print {
+  html { scroll-padding-top: 0; }
+  body { font-size: 9.5pt; }
+  body > * { max-width: none; padding-inline: 0; }
+  .bar-top, .skip, .copy { display: none !important; }
+  .first { padding-top: 0; }
+  details::details-content { content-visibility: visible; block-size: auto; }
+  .cause { content-visibility: visible; }
+  pre, .hex { max-height: none; overflow: visible; }
+  pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+  table { font-size: 8.5pt; }
+  thead { display: table-header-group; }
+  tr, figure, .difference, .reasons > div, .facts > div, summary, .notice { break-inside: avoid; }
+  h2, h3, h4, caption, summary { break-after: avoid; }
+  th, td { padding-right: 0.5rem; }
+  .cause .body { padding-left: 0; }
+  .badge, mark, .notice, .difference dl, pre, .bar rect, .reasons .disputed { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+  a { color: inherit; text-decoration: none; }
+  .two { grid-template-columns: minmax(0, 1fr); }
+}
+`;

@@ -1,0 +1,62 @@
+/** @jsxImportSource preact */
+import type { Results } from '../../lib/results/results.ts';
+import type { RegisterEntry } from '../register-entry.ts';
+import { GRAVEST_FIRST } from '../summary-table.ts';
+import { visible } from '../visible-text.ts';
+import { nameOf, say } from './say.ts';
+
+export interface ToolbarProps {
+  readonly results: Results;
+  readonly entries: ReadonlyMap<string, RegisterEntry>;
+}
+
+/** Search, filters and language; hidden until the script that serves them runs. */
+export function Toolbar({ results, entries }: ToolbarProps) {
+  const all = [...entries.values()];
+  const services = [...new Set(all.map(({ service }) => service))];
+  const levels = [...new Set(all.map(({ level }) => level))];
+  return (
+    <form id="toolbar" class="toolbar" hidden {...nameOf('filters')}>
+      {results.requirements.length === 0 ? null : (
+        <>
+          <input
+            type="search"
+            id="q"
+            {...nameOf('search')}
+            placeholder="Search"
+            data-ja-placeholder="検索"
+            autocomplete="off"
+          />
+          <fieldset>
+            <legend class="unseen" {...say('verdict')} />
+            {[...GRAVEST_FIRST, 'untested' as const].map((verdict) => (
+              <label key={verdict} class={`pill ${verdict}`}>
+                <input type="checkbox" name="verdict" value={verdict} />
+                <span {...say(verdict)} />
+              </label>
+            ))}
+          </fieldset>
+          <select id="service" {...nameOf('service')}>
+            <option value="" {...say('allServices')} />
+            {services.map((service) => (
+              <option key={service} value={service}>
+                {visible(service, 40)}
+              </option>
+            ))}
+          </select>
+          <select id="level" {...nameOf('level')}>
+            <option value="" {...say('allLevels')} />
+            {levels.map((level) => (
+              <option key={level} value={level}>
+                {visible(level, 40)}
+              </option>
+            ))}
+          </select>
+          <button type="reset" {...say('reset')} />
+          <output id="shown" aria-live="polite" />
+        </>
+      )}
+      <button type="button" id="language" {...say('otherLanguage')} />
+    </form>
+  );
+}
