@@ -1,0 +1,49 @@
+import type { ResourcePath } from '../dicomweb/operations.ts';
+import type { Assessment } from './assess.ts';
+import { at } from './json-body.ts';
+import type { JsonAttribute } from './json-data-set.ts';
+import { excerpt } from './json-node.ts';
+import { kindOfUri } from './json-values.ts';
+import { quoted } from './wording.ts';
+
+const RESOURCE = /\/studies\/([^/]+)(?:\/series\/([^/]+))?(?:\/instances\/([^/]+))?\/?$/;
+
+/** Path of a resource below the base URL (PS3.18 Table 10.3-2). */
+export function resourcePath(path: ResourcePath): string {
+  const series = 'series' in path ? `/series/${path.series}` : '';
+  const instance = 'instance' in path ? `/instances/${path.instance}` : '';
+  return `/studies/${path.study}${series}${instance}`;
+}
+
+/**
+ * A RetrieveURL that has a value: one URI, usable, absolute where possible, of the resource in question. A URL of
+ * another layout than /studies/… cannot be judged by looking and is recorded.
+ */
+export function assessRetrieveUrl(attribute: JsonAttribute, path: ResourcePath, base: string, a: Assessment): void {
+  const { values, pointer, vr, node } = attribute;
+  const where = at(`${pointer}/Value/0`);
+  a.should(vr !== 'UT', () => ({ expected: 'UR as vr', actual: 'UT', where: at(`${pointer}/vr`) }));
+  const [value] = values;
+  const url = values.length === 1 && value?.kind === 'string' ? value.value : null;
+  const kind = url === null ? 'unusable' : kindOfUri(url, base);
+  const grade = kind === 'relative' ? a.should : a.must;
+  grade(kind === 'absolute', () => ({
+    expected: 'one absolute http or https URL',
+    actual:
+      kind === 'relative'
+        ? `the relative reference ${quoted(url)}`
+        : excerpt(values.length === 1 ? (value ?? node) : node),
+    where,
+  }));
+  if (url === null || kind === 'unusable') return;
+  const named = RESOURCE.exec(new URL(url, base).pathname)?.[0].replace(/\/$/, '');
+  if (named === undefined) {
+    a.note(`RetrieveURL ${quoted(url)} has a layout of its own`);
+    return;
+  }
+  a.must(named === resourcePath(path), () => ({
+    expected: `a URL that ends in ${resourcePath(path)}`,
+    actual: quoted(url),
+    where,
+  }));
+}

@@ -1,0 +1,45 @@
+export type SearchLevel = 'study' | 'series' | 'instance';
+
+/** Where the value of a returned attribute comes from: the stored instances, a count, or the server itself. */
+export type AttributeSource =
+  | 'stored'
+  | 'series-of-study'
+  | 'instances-of-study'
+  | 'instances-of-series'
+  | 'modalities';
+
+export interface ReturnAttribute {
+  readonly tag: string;
+  readonly source: AttributeSource;
+}
+
+const stored = (...tags: readonly string[]): ReturnAttribute[] => tags.map((tag) => ({ tag, source: 'stored' }));
+
+export const UID_TAGS: Readonly<Record<SearchLevel, string>> = {
+  study: '0020000D',
+  series: '0020000E',
+  instance: '00080018',
+};
+
+/** Attributes that a server shall return at each level, marked R and U (PS3.18 Tables 10.6.3-3 to 10.6.3-5). */
+export const REQUIRED: Readonly<Record<SearchLevel, readonly ReturnAttribute[]>> = {
+  study: [
+    ...stored('00080020', '00080030', '00080050', '00080090', '00100010', '00100020', '00100030', '00100040'),
+    ...stored('0020000D', '00200010'),
+    { tag: '00080061', source: 'modalities' },
+    { tag: '00201206', source: 'series-of-study' },
+    { tag: '00201208', source: 'instances-of-study' },
+  ],
+  series: [...stored('00080060', '0020000E', '00200011'), { tag: '00201209', source: 'instances-of-series' }],
+  instance: stored('00080016', '00080018', '00200013'),
+};
+
+/** Attributes that a server shall return when they are known, marked C, as far as they are stored in instances. */
+export const IF_KNOWN: Readonly<Record<'series' | 'instance', readonly ReturnAttribute[]>> = {
+  series: stored('0008103E', '00400244', '00400245', '00400275'),
+  instance: stored('00280008', '00280010', '00280011', '00280100'),
+};
+
+export const RETRIEVE_URL = '00081190';
+export const INSTANCE_AVAILABILITY = '00080056';
+export const TIMEZONE_OFFSET = '00080201';

@@ -1,0 +1,126 @@
+import type { Exchange, ExchangeResponse } from '../http/exchange.ts';
+import { assessStatus, type StatusExpectation } from './answers.ts';
+import type { Assessment } from './assess.ts';
+import type { ExpectedMatch, ExpectedSearch } from './expected-search.ts';
+import { at, describeBody, holdsDicomJson, jsonBodyOf, readableBody } from './json-body.ts';
+import { firstText, type JsonDataSet } from './json-data-set.ts';
+import { completeResponse } from './response.ts';
+import { type SearchLevel, UID_TAGS } from './search-attributes.ts';
+import { counted, quoted } from './wording.ts';
+
+/** A result beside the entity that it is about. */
+export interface FoundMatch {
+  readonly dataSet: JsonDataSet;
+  readonly match: ExpectedMatch;
+}
+
+export const FOUND: StatusExpectation = { pass: [200] };
+
+/** Results of a successful search, none where it was answered 204 or `[]`; null after saying why there is no list. */
+export function resultsOf(response: ExchangeResponse, a: Assessment): readonly JsonDataSet[] | null {
+  if (response.status === 204) return [];
+  if (response.status !== 200) {
+    a.cannot('prerequisite-failed', `no search result: ${describeBody(response)}`);
+    return null;
+  }
+  return readableBody(response, a)?.dataSets ?? null;
+}
+
+/** The results that are about expected entities, for judges of their attributes. Says so when there is none. */
+export function foundMatches(
+  exchange: Exchange,
+  { matches, level }: ExpectedSearch,
+  a: Assessment,
+): readonly FoundMatch[] {
+  const response = completeResponse(exchange, a);
+  const results = response && resultsOf(response, a);
+  if (!results) return [];
+  const found = results.flatMap((dataSet) => {
+    const uid = firstText(dataSet, UID_TAGS[level]);
+    const match = matches.find((candidate) => candidate.uid === uid);
+    return match ? [{ dataSet, match }] : [];
+  });
+  if (found.length === 0) a.cannot('prerequisite-failed', 'no result is about an entity that is known');
+  return found;
+}
+
+/** Status 200 and exactly the expected entities, each once. Says whether all of that holds. */
+export function assessFindings(
+  exchange: Exchange,
+  { matches, level }: ExpectedSearch,
+  a: Assessment,
+  expectation: StatusExpectation = FOUND,
+): boolean {
+  const response = completeResponse(exchange, a);
+  if (!response) return false;
+  if (matches.length === 0) {
+    a.cannot('not-exercised', 'nothing is stored that the search could find');
+    return false;
+  }
+  if (response.status === 204) {
+    a.must(false, () => ({
+      expected: counted(matches.length, 'result'),
+      actual: 'none: 204',
+      where: { kind: 'status' },
+    }));
+    return false;
+  }
+  if (!assessStatus(response, expectation, '', a)) return false;
+  a.must(holdsDicomJson(response), () => ({
+    expected: 'search results in DICOM JSON',
+    actual: describeBody(response),
+    where: { kind: 'exchange' },
+  }));
+  if (!holdsDicomJson(response) || !readableBody(response, a)) return false;
+  return assessEntities(jsonBodyOf(response).dataSets, matches, level, a);
+}
+
+function assessEntities(
+  results: readonly JsonDataSet[],
+  matches: readonly ExpectedMatch[],
+  level: SearchLevel,
+  a: Assessment,
+): boolean {
+  const uids = results.map((result) => firstText(result, UID_TAGS[level]));
+  let isExact = true;
+  for (const { uid } of matches) {
+    const count = uids.filter((candidate) => candidate === uid).length;
+    isExact &&= count === 1;
+    a.must(count === 1, () => ({
+      expected: `one result for the ${level} ${uid}`,
+      actual: count === 0 ? `none among ${counted(uids.length, 'result')}` : `${count} of them`,
+      where: at(''),
+    }));
+  }
+  for (const [index, uid] of uids.entries()) {
+    const isExpected = matches.some((match) => match.uid === uid);
+    isExact &&= isExpected;
+    a.must(isExpected, () => ({
+      expected: `only ${counted(matches.length, 'result')}, that the search asks for`,
+      actual: uid === null ? `a result without UID of the ${level}` : `the ${level} ${quoted(uid)} as well`,
+      where: at(results[index]?.pointer ?? ''),
+    }));
+  }
+  return isExact;
+}
+
+/** No match: 204 without a body, or 200 with an empty list. */
+export function assessNothingFound(exchange: Exchange, a: Assessment): void {
+  const response = completeResponse(exchange, a);
+  if (!response || !assessStatus(response, { pass: [200, 204] }, '', a)) return;
+  if (response.status === 204) {
+    a.must(response.body.length === 0, () => ({
+      expected: 'no body after 204',
+      actual: counted(response.body.length, 'byte'),
+      where: { kind: 'bytes', offset: 0 },
+    }));
+    return;
+  }
+  const root = holdsDicomJson(response) ? jsonBodyOf(response).text.root : null;
+  const size = root?.kind === 'array' ? root.items.length : -1;
+  a.must(size === 0, () => ({
+    expected: 'an empty list, []',
+    actual: size > 0 ? counted(size, 'result') : describeBody(response),
+    where: size > 0 ? at('/0') : { kind: 'exchange' },
+  }));
+}

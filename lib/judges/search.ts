@@ -1,0 +1,158 @@
+import type { Exchange } from '../http/exchange.ts';
+import { parameter } from '../http/media-type.ts';
+import type { Finding } from '../results/finding.ts';
+import type { Profile } from '../target/profile.ts';
+import { assessStatus } from './answers.ts';
+import { assess } from './assess.ts';
+import type { ExpectedSearch } from './expected-search.ts';
+import { at, describeBody, holdsDicomJson, jsonBodyOf, readableBody, schemaBreaches } from './json-body.ts';
+import { excerpt, nodeAt } from './json-node.ts';
+import { multipartOf } from './multipart-response.ts';
+import { completeResponse, mediaTypeOf } from './response.ts';
+import { assessFindings, assessNothingFound, resultsOf } from './search-results.ts';
+import { counted, quoted } from './wording.ts';
+
+const NO_SUCH_RESOURCE = [400, 404, 405, 501];
+
+/** Whether a resource is one that only a native server has to search (PS3.18 Table 10.6.1-1). */
+export function isRelational({ resource }: ExpectedSearch): boolean {
+  if (resource.level === 'studies') return false;
+  return resource.level === 'series' ? resource.study === undefined : resource.series === undefined;
+}
+
+/**
+ * QIDO-001 for hierarchical resources and QIDO-002 for relational ones: the search finds exactly what is stored. A
+ * product that does not claim relational search and refuses it is not judged.
+ */
+export function searchFindsExactly(exchange: Exchange, expected: ExpectedSearch, profile?: Profile): Finding {
+  const requirement = isRelational(expected) ? 'QIDO-002' : 'QIDO-001';
+  const many = counted(expected.matches.length, 'result');
+  return assess(requirement, `finds exactly ${many} at ${expected.level} level`, [exchange], (a) => {
+    const status = exchange.response?.status ?? 0;
+    const isClaimed = requirement === 'QIDO-001' || profile?.features.relationalSearch !== 'no';
+    if (!isClaimed && NO_SUCH_RESOURCE.includes(status)) {
+      a.cannot('not-claimed', `relational search is not claimed and was answered ${status}`);
+      return;
+    }
+    assessFindings(exchange, expected, a);
+  });
+}
+
+/** QIDO-003: results are labelled application/dicom+json; application/json is tolerated. */
+export function resultsAreDicomJson(exchange: Exchange): Finding {
+  return assess('QIDO-003', 'returns results as application/dicom+json', [exchange], (a) => {
+    const response = completeResponse(exchange, a);
+    const isListed = response?.status === 200 && response.body.length > 0;
+    if (!response) return;
+    if (!isListed || (holdsDicomJson(response) && jsonBodyOf(response).dataSets.length === 0)) {
+      a.cannot('prerequisite-failed', `no result to label: ${describeBody(response)}`);
+      return;
+    }
+    const type = mediaTypeOf(response);
+    const grade = type?.essence === 'application/json' ? a.should : a.must;
+    grade(type?.essence === 'application/dicom+json', () => ({
+      expected: 'application/dicom+json',
+      actual: type ? quoted(type.essence) : 'no media type',
+      where: { kind: 'header', name: 'Content-Type' },
+    }));
+  });
+}
+
+/** QIDO-004: results are offered as XML as well, one part a match. `exchange` asked for it. */
+export function resultsAreOfferedAsXml(exchange: Exchange, expected: ExpectedSearch): Finding {
+  return assess('QIDO-004', 'returns results as Native DICOM Model on request', [exchange], (a) => {
+    const response = completeResponse(exchange, a);
+    if (!response) return;
+    const count = expected.matches.length;
+    if (count === 0) a.cannot('not-exercised', 'nothing is stored that the search could find');
+    const missing = 'XML is not offered, as with many servers';
+    if (!assessStatus(response, { pass: [200], warn: { 406: missing, 415: missing } }, '', a)) return;
+    const type = mediaTypeOf(response);
+    const what = type && `${type.essence} of ${parameter(type, 'type') ?? 'no type'}`;
+    a.must(what === 'multipart/related of application/dicom+xml', () => ({
+      expected: 'multipart/related of application/dicom+xml',
+      actual: what ?? 'no media type',
+      where: { kind: 'header', name: 'Content-Type' },
+    }));
+    const parts = multipartOf(response)?.parts.length ?? 0;
+    a.must(parts === count, () => ({
+      expected: counted(count, 'part'),
+      actual: counted(parts, 'part'),
+      where: { kind: 'exchange' },
+    }));
+  });
+}
+
+/** QIDO-005: the result is one array at the top with an object for each match. */
+export function resultsAreOneArray(exchange: Exchange, expected: ExpectedSearch): Finding {
+  return assess('QIDO-005', 'returns one array with an object for each match', [exchange], (a) => {
+    const response = completeResponse(exchange, a);
+    if (!response) return;
+    const body = response.status === 200 ? readableBody(response, a) : null;
+    const root = body?.text.root;
+    const isEmpty = root?.kind === 'array' && root.items.length === 0;
+    if (!root || isEmpty || expected.matches.length === 0) {
+      a.cannot('prerequisite-failed', `no match to look at: ${describeBody(response)}`);
+      return;
+    }
+    const breaches = schemaBreaches('search-results', root, '');
+    for (const { as, expected: right, pointer } of breaches) {
+      a[as](false, () => ({ expected: right, actual: excerpt(nodeAt(root, pointer)), where: at(pointer) }));
+    }
+    if (breaches.length === 0) a.must(true, () => ({ expected: '', actual: '', where: at('') }));
+  });
+}
+
+/** The twin of a negative search: one that differs in the value of a key and found something. */
+function twinFound(twin: Exchange, a: Parameters<typeof completeResponse>[1]): boolean {
+  const response = completeResponse(twin, a);
+  const results = response && resultsOf(response, a);
+  if (!results) return false;
+  if (results.length === 0)
+    a.cannot('prerequisite-failed', `the same search with a known value (${twin.id}) found nothing`);
+  return results.length > 0;
+}
+
+/** QIDO-006: a search without match succeeds and is empty. `twin` is the same search with a value that is stored. */
+export function searchWithoutMatchIsEmpty(exchange: Exchange, twin: Exchange): Finding {
+  return assess('QIDO-006', 'answers a search without match with an empty result', [exchange, twin], (a) => {
+    if (twinFound(twin, a)) assessNothingFound(exchange, a);
+  });
+}
+
+/** QIDO-007: a search below an unknown study is empty or not found. `twin` is the same search below a stored study. */
+export function searchBelowUnknownStudyIsEmpty(exchange: Exchange, twin: Exchange): Finding {
+  const claim = 'answers a search below an unknown study with nothing';
+  return assess('QIDO-007', claim, [exchange, twin], (a) => {
+    if (!twinFound(twin, a)) return;
+    if (exchange.response?.status !== 404) assessNothingFound(exchange, a);
+    else a.must(true, () => ({ expected: '', actual: '', where: { kind: 'status' } }));
+  });
+}
+
+/** Requirements on the keys that a search has to match, by the level of the search. */
+export type KeyRequirement =
+  | 'QIDO-010'
+  | 'QIDO-011'
+  | 'QIDO-012'
+  | 'QIDO-013'
+  | 'QIDO-014'
+  | 'QIDO-042'
+  | 'QIDO-044'
+  | 'QIDO-045';
+
+/** A key selects: a stored value finds exactly what has it, and a value that nothing has finds nothing. */
+export interface KeySearch {
+  readonly key: string;
+  readonly found: Exchange;
+  readonly expected: ExpectedSearch;
+  readonly notFound: Exchange;
+}
+
+/** QIDO-010 to -014 and other rows on matching: the key selects and is not ignored. */
+export function keySelects(requirement: KeyRequirement, { key, found, expected, notFound }: KeySearch): Finding {
+  return assess(requirement, `selects by ${key}`, [found, notFound], (a) => {
+    if (assessFindings(found, expected, a)) assessNothingFound(notFound, a);
+    else a.cannot('prerequisite-failed', `a value that is stored (${found.id}) does not find what has it`);
+  });
+}
