@@ -10,6 +10,8 @@ import { quoted } from './wording.ts';
 export interface FollowedUrl {
   readonly url: string;
   readonly exchange: Exchange;
+  /** URL of the request whose answer had it: relative references count from there. */
+  readonly base: string;
   /** SOP Instance UIDs of what it stands for. */
   readonly instances: readonly string[];
 }
@@ -28,7 +30,7 @@ export function retrieveUrlsLeadToTheirObjects(
   });
 }
 
-function assessFollowed({ url, exchange, instances }: FollowedUrl, a: Assessment): void {
+function assessFollowed({ url, base, exchange, instances }: FollowedUrl, a: Assessment): void {
   const where = { kind: 'element', path: '00081190' } as const;
   a.should(/^https?:/i.test(url), () => ({ expected: 'an absolute http URL', actual: quoted(url), where }));
   const code = exchange.failure?.code;
@@ -37,6 +39,10 @@ function assessFollowed({ url, exchange, instances }: FollowedUrl, a: Assessment
     return;
   }
   const answer = completeResponse(exchange, a);
+  if (answer && isRefusal(answer.status) && isElsewhere(url, base)) {
+    a.cannot('unsafe', `${quoted(url)} wants credentials, which go to the target's own origin only`);
+    return;
+  }
   if (!answer || !assessStatus(answer, { pass: [200] }, `${url.slice(0, 200)}: `, a)) return;
   const response = decodedResponse(answer, a);
   if (!response) return;
@@ -58,4 +64,12 @@ function assessFollowed({ url, exchange, instances }: FollowedUrl, a: Assessment
     actual: 'none of those it stands for',
     where,
   }));
+}
+
+function isRefusal(status: number): boolean {
+  return status === 401 || status === 403;
+}
+
+function isElsewhere(url: string, base: string): boolean {
+  return URL.canParse(url, base) && new URL(url, base).origin !== new URL(base).origin;
 }
