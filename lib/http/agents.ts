@@ -9,8 +9,8 @@ export const SOCKET_REUSED = 'dicomweb-harness:reused';
 export interface Agents {
   /** For requests that may be repeated when a pooled connection turns out to be closed. */
   readonly pooled: (protocol: string) => http.Agent;
-  /** A connection of its own for each request. */
-  readonly fresh: (protocol: string) => http.Agent;
+  /** For one request with a connection of its own, kept open as usual until the caller destroys the agent. */
+  readonly single: (protocol: string) => http.Agent;
   destroy(): void;
 }
 
@@ -31,18 +31,16 @@ class PoolingHttpsAgent extends https.Agent {
   }
 }
 
+const OPTIONS = { keepAlive: true, timeout: IDLE_MS };
+
 export function createAgents(): Agents {
-  const pooled = { http: new PoolingHttpAgent(POOLED), https: new PoolingHttpsAgent(POOLED) };
-  const fresh = { http: new http.Agent(FRESH), https: new https.Agent(FRESH) };
+  const pooled = { http: new PoolingHttpAgent(OPTIONS), https: new PoolingHttpsAgent(OPTIONS) };
   return {
     pooled: (protocol) => (protocol === 'https:' ? pooled.https : pooled.http),
-    fresh: (protocol) => (protocol === 'https:' ? fresh.https : fresh.http),
+    single: (protocol) => (protocol === 'https:' ? new https.Agent(OPTIONS) : new http.Agent(OPTIONS)),
     destroy() {
-      for (const agent of [...Object.values(pooled), ...Object.values(fresh)]) agent.destroy();
+      pooled.http.destroy();
+      pooled.https.destroy();
     },
   };
 }
-
-const POOLED = { keepAlive: true, timeout: IDLE_MS };
-/** Keeps none, yet asks for keep-alive as an ordinary client does. */
-const FRESH = { keepAlive: true, maxFreeSockets: 0 };

@@ -100,7 +100,10 @@ const MESSAGES = {
  */
 export function* findDelimiters(source: ByteSource, boundary: string): Generator<Delimiter> {
   const needle = Buffer.from(`--${boundary}`, 'latin1');
+  let lineEnd = 0;
   for (const offset of occurrences(source, needle)) {
+    // A boundary of dashes also occurs within its own delimiter line.
+    if (offset < lineEnd) continue;
     const head = headOf(source, offset);
     const tail = tailOf(source, offset + needle.length);
     if (head.begins !== 'line' && (tail.kind === 'data' || !leadsOn(source, tail))) continue;
@@ -115,6 +118,7 @@ export function* findDelimiters(source: ByteSource, boundary: string): Generator
       defects.push({ code: 'missing-crlf-before-delimiter', offset, message: 'no CRLF before the delimiter' });
     }
     if (tail.code) defects.push({ code: tail.code, offset: offset + needle.length, message: MESSAGES[tail.code] });
+    lineEnd = tail.lineEnd;
     yield { kind: tail.kind, offset, contentEnd: head.contentEnd, lineEnd: tail.lineEnd, defects };
   }
 }

@@ -117,8 +117,7 @@ export function readMultipart(body: ByteSource, boundary: string): Multipart {
     if (line.kind === 'close') close = line;
     if (parts.length >= MOST_PARTS) {
       report('too-many-parts', line.offset, `more than ${MOST_PARTS} parts; the rest was not read`);
-      open = null;
-      break;
+      return { parts, preamble: nothing, epilogue: nothing, defects };
     }
   }
   if (!first) {

@@ -1,3 +1,4 @@
+import type { Agent } from 'node:http';
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { HARNESS } from '../harness.ts';
 import type { Target } from '../target/target.ts';
@@ -69,14 +70,14 @@ export function createTransport(options: TransportOptions): Transport {
       const url = new URL(request.url);
       const headers = completeHeaders(request, url);
       const startedAt = new Date().toISOString();
-      const attempt = (agent: 'pooled' | 'fresh'): Promise<WireOutcome> =>
+      const attempt = (agent: Agent): Promise<WireOutcome> =>
         exchangeOnWire({
           method: request.method,
           url,
           path: path.startsWith('/') ? path : `/${path}`,
           headers,
           body: request.body,
-          agent: agents[agent](url.protocol),
+          agent,
           collector: spool.collector(request.id),
           mask: judged.bodyMask(),
           timeoutMs: target.timeoutMs,
@@ -84,8 +85,12 @@ export function createTransport(options: TransportOptions): Transport {
           maximumBodyBytes: options.maximumBodyBytes ?? 16 * 2 ** 30,
           signals: [signal, request.signal].filter((each) => each !== undefined),
         });
-      let outcome = await attempt(SAFE.has(request.method) ? 'pooled' : 'fresh');
-      if (outcome.stale) outcome = await attempt('fresh');
+      const alone = async (): Promise<WireOutcome> => {
+        const agent = agents.single(url.protocol);
+        return attempt(agent).finally(() => agent.destroy());
+      };
+      const pooled = SAFE.has(request.method) ? await attempt(agents.pooled(url.protocol)) : null;
+      const outcome = pooled === null || pooled.stale ? await alone() : pooled;
       return record(request, headers, startedAt, outcome, { judged, shown });
     },
     close() {

@@ -72,14 +72,23 @@ export function exchangeOnWire(request: WireRequest): Promise<WireOutcome> {
     });
     outgoing.maxHeadersCount = 0;
 
-    const settle = (failure: TransportFailure | null, reusable: boolean): void => {
-      if (over) return;
+    const cleanUp = (): void => {
       over = true;
-      const end = clock();
       clearTimeout(stallTimer);
       clearTimeout(overallTimer);
       for (const signal of request.signals) signal.removeEventListener('abort', onAbort);
       release();
+    };
+    /** The harness itself cannot go on. */
+    const crash = (error: unknown): void => {
+      cleanUp();
+      outgoing.destroy();
+      reject(error);
+    };
+    const settle = (failure: TransportFailure | null, reusable: boolean): void => {
+      if (over) return;
+      const end = clock();
+      cleanUp();
       if (!reusable) outgoing.destroy();
       try {
         collector.push(mask.flush());
@@ -96,7 +105,11 @@ export function exchangeOnWire(request: WireRequest): Promise<WireOutcome> {
         reject(error);
       }
     };
-    const fail = (failure: TransportFailure): void => settle(failure, false);
+    const fail = (failure: TransportFailure): void => {
+      // What the parser has handed over and nobody has read yet did come before the failure.
+      if (!over) while (incoming?.read());
+      settle(failure, false);
+    };
     const phase = (): string => {
       if (!progress.connected || !progress.secured) return 'while connecting';
       if (sent === null) return 'while sending the request';
@@ -137,7 +150,8 @@ export function exchangeOnWire(request: WireRequest): Promise<WireOutcome> {
       socket
         .once('connect', onConnect)
         .once('secureConnect', onSecure)
-        .once('end', onEnd)
+        // Before Node's own listeners, which turn what they see into errors.
+        .prependOnceListener('end', onEnd)
         .prependListener('data', onData);
       release = () => {
         socket.off('connect', onConnect).off('secureConnect', onSecure).off('end', onEnd).off('data', onData);
@@ -186,9 +200,7 @@ export function exchangeOnWire(request: WireRequest): Promise<WireOutcome> {
         try {
           collector.push(mask.push(chunk));
         } catch (error) {
-          over = true;
-          outgoing.destroy();
-          reject(error);
+          crash(error);
         }
       });
       response.on('error', (error) => fail(failureOf(error, progress)));
@@ -201,11 +213,7 @@ export function exchangeOnWire(request: WireRequest): Promise<WireOutcome> {
     });
     // A refusal that comes before the body is sent ends the sending: what follows would be thrown away.
     const enough = (): boolean => over || (incoming?.statusCode ?? 0) >= 400;
-    send(outgoing, request.body, enough, () => stallTimer.refresh()).catch((error) => {
-      over = true;
-      outgoing.destroy();
-      reject(error);
-    });
+    send(outgoing, request.body, enough, () => stallTimer.refresh()).catch(crash);
   });
 }
 
