@@ -20,6 +20,7 @@ import {
 import { assessEveryValue } from './json-content.ts';
 import { attributeOf, everyDataSet, firstText, type JsonDataSet } from './json-data-set.ts';
 import { excerpt, nodeAt } from './json-node.ts';
+import { bulkDataOnlyForItsVrs } from './json-shape.ts';
 import { multipartOf } from './multipart-response.ts';
 import { completeResponse, mediaTypeOf } from './response.ts';
 import { counted, quoted, tagName } from './wording.ts';
@@ -219,4 +220,16 @@ export function pixelDataIsReferenced(exchange: Exchange, stored: Stored, profil
     }
     if (excused > 0) a.note(`${documented}: pixel data left out of ${counted(excused, 'data set')}`);
   });
+}
+
+/** WADO-RS-030, -031 and -033 to -036 over one answer in DICOM JSON. */
+export function metadataIsRight(exchange: Exchange, stored: Stored, profile?: Profile): readonly Finding[] {
+  return [
+    metadataHasEachInstanceOnce(exchange, stored),
+    metadataIsDicomJson(exchange),
+    metadataHasEveryAttribute(exchange, stored, profile),
+    metadataHasNoFileMeta(exchange, stored),
+    pixelDataIsReferenced(exchange, stored, profile),
+    bulkDataOnlyForItsVrs(exchange),
+  ];
 }

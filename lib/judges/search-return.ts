@@ -11,7 +11,7 @@ import { at } from './json-body.ts';
 import { attributeOf, type JsonAttribute, type JsonDataSet } from './json-data-set.ts';
 import { below, excerpt } from './json-node.ts';
 import { assessRetrieveUrl } from './retrieve-url-value.ts';
-import { isRelational } from './search.ts';
+import { isRelational, resultsAreDicomJson, resultsAreOneArray, searchFindsExactly } from './search.ts';
 import {
   IF_KNOWN,
   INSTANCE_AVAILABILITY,
@@ -291,4 +291,18 @@ export function timezoneIsReturned(exchange: Exchange, expected: ExpectedSearch)
       where: at(attribute.pointer),
     }));
   });
+}
+
+/** What a search with matches shows of QIDO-001 to -005 and of the returned attributes, QIDO-020 to -029. */
+export function searchIsRight(exchange: Exchange, expected: ExpectedSearch, profile?: Profile): readonly Finding[] {
+  return [
+    searchFindsExactly(exchange, expected, profile),
+    resultsAreDicomJson(exchange),
+    resultsAreOneArray(exchange, expected),
+    resultsHaveRequiredAttributes(exchange, expected, profile),
+    resultsHaveRetrieveUrl(exchange, expected, profile),
+    ...(expected.level === 'study' ? [countsAreRight(exchange, expected, profile)] : []),
+    ...(expected.level === 'study' ? [] : [resultsHaveKnownAttributes(exchange, expected, profile)]),
+    ...(isRelational(expected) ? [resultsHaveParentAttributes(exchange, expected, profile)] : []),
+  ];
 }
