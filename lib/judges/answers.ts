@@ -132,6 +132,6 @@ export function assessStatus(
 }
 
 /** 429, and 503 with Retry-After, ask to come back later: that says nothing about the duty in question. */
-function isBusy({ status, headers }: ExchangeResponse): boolean {
+export function isBusy({ status, headers }: ExchangeResponse): boolean {
   return status === 429 || (status === 503 && headerValue(headers, 'Retry-After') !== null);
 }
