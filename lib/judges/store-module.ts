@@ -87,6 +87,9 @@ export function refusedInstancesAreListed(exchange: Exchange, outcome: StoreOutc
   return assess('STOW-018', claim, [exchange], (a) => {
     const module = assessableModule(exchange, a);
     if (!module) return;
+    if (length === 0 && module.referenced.length === 0) {
+      a.cannot('prerequisite-failed', 'the answer does not say that anything was stored');
+    }
     assessSchema('STOW-018', module, a);
     assessList(FAILED_SOP_SEQUENCE, module, module.failed, outcome.refused, a);
   });
