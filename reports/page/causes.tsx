@@ -119,7 +119,7 @@ function FullCause({ results, cause, exchange, inline, open }: FullCauseProps) {
           <Difference key={index} violation={violation} />
         ))}
         {finding.violationCount > finding.violations.length ? (
-          <p class="faint">+ {finding.violationCount - finding.violations.length}</p>
+          <p class="faint" {...moreViolations(finding.violationCount - finding.violations.length)} />
         ) : null}
         {finding.remark ? (
           <p class="remark">
@@ -134,12 +134,19 @@ function FullCause({ results, cause, exchange, inline, open }: FullCauseProps) {
           </p>
         ) : null}
         <AlsoSeen sightings={cause.sightings.slice(1)} />
-        <details class="exchange">
+        <details class="exchange ticket">
           <summary {...say('ticket')} />
           <CopyBox word="ticket" id={`${id}-ticket`} text={ticketText(results, cause)} />
         </details>
       </div>
     </details>
+  );
+}
+
+function moreViolations(count: number) {
+  return sayText(
+    count === 1 ? 'And one more violation of the same claim.' : `And ${count} more violations of the same claim.`,
+    `同じ主張に対する違反がほかに ${count} 件あります。`,
   );
 }
 

@@ -137,11 +137,13 @@ function Tally({ section: { requirements, untestable } }: { readonly section: Cl
           );
         })}
       </svg>
-      {counts.map(([state, count]) => (
-        <span key={state} class={`tally ${state}`}>
-          {count} <span {...say(state)} />
-        </span>
-      ))}
+      <span class="wrap">
+        {counts.map(([state, count]) => (
+          <span key={state} class={`tally ${state}`}>
+            {count} <span {...say(state)} />
+          </span>
+        ))}
+      </span>
     </span>
   );
 }

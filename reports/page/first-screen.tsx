@@ -5,6 +5,7 @@ import { bytes, count, duration } from '../quantity.ts';
 import { runSeconds, serverName } from '../server-name.ts';
 import { GRAVEST_FIRST, incompleteReasons, summaryRows, totals } from '../summary-table.ts';
 import { visible } from '../visible-text.ts';
+import { LoadGlance } from './load-glance.tsx';
 import { isWord, say, sayText } from './say.ts';
 import { Badge } from './verdict.tsx';
 
@@ -26,6 +27,7 @@ export function FirstScreen({ results }: { readonly results: Results }) {
       <div class="columns">
         <Facts results={results} />
         <div>
+          {results.load ? <LoadGlance load={results.load} /> : null}
           <Counts results={results} />
           <NotJudged results={results} />
         </div>

@@ -11,7 +11,7 @@ const PERCENTILES = ['min', 'avg', 'p50', 'p90', 'p95', 'p99', 'max'] as const s
 export function LoadOperations({ operations }: { readonly operations: readonly OperationLoad[] }) {
   return (
     <>
-      <table id="load-operations">
+      <table id="perOperation">
         <caption {...say('perOperation')} />
         <thead>
           <tr>

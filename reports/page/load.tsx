@@ -3,6 +3,7 @@ import type { LoadResult } from '../../lib/results/load-result.ts';
 import { bytes, count, duration, rate } from '../quantity.ts';
 import { visible } from '../visible-text.ts';
 import { Chart } from './chart.tsx';
+import { MissingInstances } from './load-glance.tsx';
 import { LoadOperations } from './load-operations.tsx';
 import { chartPoints } from './load-series.ts';
 import { say } from './say.ts';
@@ -15,76 +16,13 @@ export function Load({ load }: { readonly load: LoadResult }) {
       <p class="faint">
         {`${visible(load.script, 120)} · ${visible(load.shape, 60)} · ${load.model} model · ${load.durationSeconds} s · ${visible(load.engine.name, 40)} ${visible(load.engine.version, 40)}`}
       </p>
-      <Ceiling load={load} />
-      <Durability load={load} />
+      <MissingInstances load={load} />
       <Thresholds load={load} />
       <Charts load={load} />
       <LoadOperations operations={load.operations} />
       <Checks load={load} />
       <Settings load={load} />
     </section>
-  );
-}
-
-function Ceiling({ load: { generator } }: { readonly load: LoadResult }) {
-  return (
-    <div class={generator.saturated ? 'notice' : undefined} id="generator">
-      {generator.saturated ? (
-        <p>
-          <strong {...say('saturated')} />
-        </p>
-      ) : null}
-      <p>
-        <b {...say('generator')} />: {rate(generator.requestsPerSecond)} requests/s, {bytes(generator.bytesPerSecond)}
-        /s. <span class="faint">{visible(generator.why)}</span>
-      </p>
-    </div>
-  );
-}
-
-/** UIDs listed in the page; results.json has what the run kept. */
-const LISTED = 50;
-
-function Durability({ load }: { readonly load: LoadResult }) {
-  const figures = [
-    ['acknowledged', load.acknowledged, false],
-    ['lost', load.lostCount, load.lostCount > 0],
-    ['changed', load.changedCount, load.changedCount > 0],
-    ['dropped', load.droppedIterations, load.droppedIterations > 0],
-  ] as const;
-  return (
-    <>
-      <dl class="figures">
-        {figures.map(([word, value, bad]) => (
-          <div key={word} class={bad ? 'fail' : undefined}>
-            <dt {...say(word)} />
-            <dd>{count(value)}</dd>
-          </div>
-        ))}
-      </dl>
-      {(
-        [
-          ['lost', load.lost],
-          ['changed', load.changed],
-        ] as const
-      ).map(([word, uids]) =>
-        uids.length === 0 ? null : (
-          <details key={word} class="rows">
-            <summary>
-              <span {...say(word)} /> <span class="faint">SOP Instance UID</span>
-            </summary>
-            <ul class="uids">
-              {uids.slice(0, LISTED).map((uid, index) => (
-                <li key={index}>
-                  <code>{visible(uid, 80)}</code>
-                </li>
-              ))}
-              {uids.length > LISTED ? <li>+ {count(uids.length - LISTED)} (results.json)</li> : null}
-            </ul>
-          </details>
-        ),
-      )}
-    </>
   );
 }
 
@@ -128,7 +66,7 @@ function Charts({ load: { series } }: { readonly load: LoadResult }) {
   const values = (key: 'requests' | 'instances' | 'failed' | 'p50' | 'p95' | 'bytes' | 'virtualUsers') =>
     points.map((point) => point[key]);
   return (
-    <div class="charts">
+    <div class="charts" id="throughput">
       <Chart
         title="throughput"
         times={times}
@@ -193,7 +131,7 @@ function Checks({ load: { checks } }: { readonly load: LoadResult }) {
 
 function Settings({ load: { settings } }: { readonly load: LoadResult }) {
   return (
-    <details class="rows">
+    <details class="rows" id="settings">
       <summary {...say('settings')} />
       <table>
         <tbody>

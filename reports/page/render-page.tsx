@@ -28,7 +28,7 @@ export function renderPage(results: Results, pictures: PictureData = new Map()):
     <>
       <a class="skip" href="#main" {...say('skip')} />
       <FirstScreen results={results} />
-      <div class="bar-top">
+      <div class={results.kind === 'load' ? 'bar-top slim' : 'bar-top'}>
         <Contents sections={sectionsOf(results, pictures)} />
         <Toolbar results={results} entries={entries} />
       </div>
@@ -51,21 +51,21 @@ export function renderPage(results: Results, pictures: PictureData = new Map()):
   );
 }
 
+const LOAD_SECTIONS: Word[] = ['thresholds', 'throughput', 'perOperation', 'settings'];
+
 function sectionsOf({ kind, load, scenarios, target }: Results, pictures: PictureData): Word[] {
+  if (kind === 'load') return load ? LOAD_SECTIONS : [];
   const has = (verdict: string) =>
     scenarios.some(({ findings }) => findings.some((finding) => finding.verdict === verdict));
   const sections: [Word, boolean][] = [
-    ['load', load !== undefined],
     ['operations', scenarios.length > 0],
     ['matrix', scenarios.length > 0],
-    ['findings', kind === 'conformance'],
+    ['findings', true],
     ['pictures', pictures.size > 0],
     ['unjudged', has('incomplete')],
     ['noted', has('info')],
     ['claims', target.capabilities.length > 0],
-    ['clauses', kind === 'conformance'],
+    ['clauses', true],
   ];
-  return sections.flatMap(([section, present]) =>
-    present && (kind === 'conformance' || section === 'load') ? section : [],
-  );
+  return sections.flatMap(([section, present]) => (present ? section : []));
 }

@@ -52,6 +52,7 @@ tr:target > *, .cause:target > summary { background: var(--info-bg); }
 .cause:last-of-type { border-bottom: 1px solid var(--rule); }
 .cause > summary { display: grid; grid-template-columns: 5.6rem minmax(0, 1fr) auto; gap: 0.2rem 0.6rem; align-items: baseline; padding: 0.65rem 0; list-style: none; }
 .cause > summary::-webkit-details-marker { display: none; }
+.cause > summary .badge { justify-self: start; }
 .cause > summary:hover { background: var(--raised); }
 .claim { font-weight: 560; overflow-wrap: anywhere; }
 .glance { display: block; color: var(--faint); font: 0.8125rem/1.5 var(--mono); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; unicode-bidi: isolate; direction: ltr; }
@@ -68,7 +69,7 @@ tr:target > *, .cause:target > summary { background: var(--info-bg); }
 .reasons dt { font-weight: 560; color: var(--ink); }
 .reasons .disputed { background: var(--warn-bg); border-radius: 6px; padding: 0.5rem 0.8rem; }
 .reasons .disputed dt { color: var(--warn); }
-.exchange { margin-block: 0.35rem; }
+.exchange { margin-block: 0.1rem; }
 .exchange > summary { color: var(--link); padding: 0.15rem 0; overflow-wrap: anywhere; }
 .exchange > summary code { color: inherit; }
 .two { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1.3fr); gap: 0.3rem 1rem; margin-bottom: 0.6rem; }
@@ -85,12 +86,14 @@ tr:target > *, .cause:target > summary { background: var(--info-bg); }
 .rows { border-top: 1px solid var(--rule); }
 .rows > summary { padding: 0.5rem 0; }
 .rows + :not(.rows) { border-top: 1px solid var(--rule); }
-.clause > summary { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1.4fr); gap: 0.2rem 1rem; align-items: baseline; list-style: none; }
+.clause > summary { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1.5fr); gap: 0.2rem 1rem; align-items: center; list-style: none; padding: 0.38rem 0; }
+.wrap { display: flex; flex-wrap: wrap; }
+.tallies { display: grid; grid-template-columns: 11rem minmax(0, 1fr); gap: 0.2rem 1rem; align-items: center; }
 .clause > summary::-webkit-details-marker { display: none; }
 .clause > summary:hover { background: var(--raised); }
 .clause td:nth-child(4) { width: 46%; } .clause td:nth-child(5) { width: 22%; font-size: 0.8125rem; }
-.clause tbody th { white-space: nowrap; }
-.bar { display: block; width: 100%; height: 6px; margin-bottom: 0.2rem; border-radius: 3px; }
+.clause tbody th, .counts tbody th { white-space: nowrap; }
+.bar { display: block; width: 100%; height: 7px; border-radius: 3px; }
 .bar .fail { fill: var(--fail); } .bar .warn { fill: #d9930d; } .bar .incomplete { fill: #9a83cf; } .bar .info { fill: #5d9fc9; } .bar .pass { fill: #4d9a5e; } .bar :is(.untested, .untestable) { fill: var(--rule); }
 .legend { display: flex; flex-wrap: wrap; gap: 0.3rem 1.4rem; font-size: 0.8125rem; margin: 0.4rem 0 0; }
 .legend div { display: flex; gap: 0.5rem; align-items: baseline; }
@@ -99,15 +102,18 @@ tr:target > *, .cause:target > summary { background: var(--info-bg); }
 .pictures { display: flex; flex-wrap: wrap; gap: 1.2rem; } figure { margin: 0; }
 .pair { display: flex; gap: 0.6rem; } .pair div { display: grid; gap: 0.2rem; } .pair img { max-width: 16rem; max-height: 16rem; border: 1px solid var(--rule); }
 figcaption { font-size: 0.875rem; margin-bottom: 0.3rem; }
-.figures { display: flex; flex-wrap: wrap; gap: 0.6rem 2.4rem; margin: 1rem 0; }
+.figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); gap: 0.9rem 1.6rem; margin: 0 0 1rem; }
 .figures dd { font-size: 1.35rem; font-variant-numeric: tabular-nums; }
+.figures dt { font-size: 0.875rem; }
+.slim { display: flex; gap: 1rem; align-items: center; justify-content: space-between; }
+.slim ul { margin: 0; }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 28rem), 1fr)); gap: 1.4rem 2.4rem; margin-block: 1rem 1.6rem; }
 .chart svg { width: 100%; height: auto; display: block; }
 .grid { stroke: var(--rule); stroke-width: 1; }
 .tick { fill: var(--faint); font: 12px var(--sans); } .end { text-anchor: end; } .middle { text-anchor: middle; }
 .line { fill: none; stroke-width: 1.8; stroke-linejoin: round; }
 .line.first { stroke: #2f7fc1; } .line.second { stroke: #d9820d; } .line.third { stroke: #7d62bf; } .line.fail { stroke: #cf3b30; }
-.key { margin-left: 1rem; color: var(--faint); font-size: 0.8125rem; }
+.key { display: inline-block; margin-left: 1rem; color: var(--faint); font-size: 0.8125rem; }
 .key::before { content: ""; display: inline-block; width: 1.1em; height: 3px; border-radius: 2px; vertical-align: middle; margin-right: 0.4em; background: #2f7fc1; }
 .key.second::before { background: #d9820d; } .key.third::before { background: #7d62bf; } .key.fail::before { background: #cf3b30; }
 .spark { width: 8rem; height: 1.1rem; display: block; } .spark rect { fill: #2f7fc1; }
@@ -116,17 +122,20 @@ figcaption { font-size: 0.875rem; margin-bottom: 0.3rem; }
 @media (max-width: 46rem) {
   html { scroll-padding-top: 1rem; }
   .bar-top { position: static; }
-  .columns, .two, .clause > summary { grid-template-columns: minmax(0, 1fr); }
+  .columns, .two, .tallies, .clause > summary { grid-template-columns: minmax(0, 1fr); }
   .facts > div { grid-template-columns: 7rem minmax(0, 1fr); }
   .cause > summary { grid-template-columns: auto minmax(0, 1fr); }
   .cause > summary .id { grid-row: 1; grid-column: 2; justify-self: end; }
   .cause > summary .title { grid-column: 1 / -1; }
   .cause .body { padding-left: 0; }
-  main table:not(.hex table) { display: block; overflow-x: auto; }
-  .scenarios td:nth-child(3), .scenarios th:nth-child(3) { display: none; }
-  .scenarios td:nth-child(2) { min-width: 10rem; }
+  main table:not(.hex table, .scenarios) { display: block; overflow-x: auto; }
+  .scenarios :is(td, thead th):is(:nth-child(3), :nth-child(6)) { display: none; }
+  .scenarios td:nth-child(2) { width: auto; }
+  .scenarios .links { font-size: 0.8125rem; } .scenarios .links a { white-space: normal; margin-right: 0; display: block; }
+  .scenarios .badge { font-size: 0.7rem; padding-inline: 0.35rem; }
   .clause td:nth-child(4) { min-width: 14rem; }
   .counts { font-size: 0.8125rem; } .counts :is(th, td) { padding-right: 0.35rem; } .counts .badge { padding-inline: 0.3rem; font-size: 0.7rem; }
+  .tick { font-size: 20px; }
   .difference dl > div { grid-template-columns: minmax(0, 1fr); gap: 0; }
 }
 `;

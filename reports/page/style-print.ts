@@ -1,11 +1,14 @@
-/** Paper: everything open, nothing scrolls, rows and findings stay whole where they can. */
+/**
+ * Paper: everything open, nothing scrolls, rows stay whole. Tickets are files of their own, and of untested requirements
+ * the tallies say enough.
+ */
 export const STYLE_PRINT = `
 @page { size: A4; margin: 16mm 14mm; }
 @media print {
   html { scroll-padding-top: 0; }
   body { font-size: 9.5pt; }
   body > * { max-width: none; padding-inline: 0; }
-  .bar-top, .skip, .copy { display: none !important; }
+  .bar-top, .skip, .copy, .ticket, tr[data-filter^="untested"] { display: none !important; }
   .first { padding-top: 0; }
   details::details-content { content-visibility: visible; block-size: auto; }
   .cause { content-visibility: visible; }
@@ -19,6 +22,10 @@ export const STYLE_PRINT = `
   .cause .body { padding-left: 0; }
   .badge, mark, .notice, .difference dl, pre, .bar rect, .reasons .disputed { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   a { color: inherit; text-decoration: none; }
+  .columns { grid-template-columns: minmax(0, 1fr) minmax(0, 1.3fr); }
+  .counts :is(th, td) { padding-right: 0.3rem; }
+  .clause:not(:has(tr[data-filter]:not([data-filter^="untested"]))) > table { display: none; }
+  h2 + p { break-after: avoid; }
   .two { grid-template-columns: minmax(0, 1fr); }
 }
 `;

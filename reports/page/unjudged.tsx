@@ -8,6 +8,9 @@ import { anchor } from './anchor.ts';
 import { filterable } from './filterable.ts';
 import { say } from './say.ts';
 
+/** Tables of so few rows stand open. */
+const OPEN = 12;
+
 interface Props {
   readonly results: Results;
   readonly entries: ReadonlyMap<string, RegisterEntry>;
@@ -24,7 +27,7 @@ export function Unjudged({ results, entries }: Props) {
         const rows = all.filter(({ finding }) => finding.reason === reason);
         if (rows.length === 0) return null;
         return (
-          <details key={reason} class="rows">
+          <details key={reason} class="rows" open={rows.length <= OPEN}>
             <summary>
               <code>{reason}</code> <span {...say(reason)} /> <span class="faint">{rows.length}</span>
             </summary>
@@ -43,7 +46,7 @@ export function Noted({ results, entries }: Props) {
   return (
     <section id="noted">
       <h2 {...say('noted')} />
-      <details class="rows">
+      <details class="rows" open={rows.length <= OPEN}>
         <summary>
           <span {...say('infoMeans')} /> <span class="faint">{rows.length}</span>
         </summary>

@@ -1,0 +1,85 @@
+/** @jsxImportSource preact */
+import type { LoadResult } from '../../lib/results/load-result.ts';
+import { bytes, count, rate } from '../quantity.ts';
+import { visible } from '../visible-text.ts';
+import { say } from './say.ts';
+import type { Word } from './words.ts';
+
+/** The figures of a load run that fit on the first screen: what got through, what was lost, what the generator could. */
+export function LoadGlance({ load }: { readonly load: LoadResult }) {
+  const sum = (key: 'requestsPerSecond' | 'instancesPerSecond' | 'bytesPerSecond' | 'failed') =>
+    load.operations.reduce((total, operation) => total + operation[key], 0);
+  const unheld = load.thresholds.filter(({ holds }) => !holds).length;
+  const figures: readonly (readonly [word: Word, value: string, bad: boolean])[] = [
+    ['requestsPerSecond', rate(sum('requestsPerSecond')), false],
+    ['instancesPerSecond', rate(sum('instancesPerSecond')), false],
+    ['bytesPerSecond', bytes(sum('bytesPerSecond')), false],
+    ['failed', count(sum('failed')), sum('failed') > 0],
+    ['acknowledged', count(load.acknowledged), false],
+    ['lost', count(load.lostCount), load.lostCount > 0],
+    ['changed', count(load.changedCount), load.changedCount > 0],
+    ['dropped', count(load.droppedIterations), load.droppedIterations > 0],
+    ['thresholdsMissed', `${unheld} / ${load.thresholds.length}`, unheld > 0],
+  ];
+  return (
+    <>
+      <dl class="figures">
+        {figures.map(([word, value, bad]) => (
+          <div key={word} class={bad ? 'fail' : undefined}>
+            <dt {...say(word)} />
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <Ceiling load={load} />
+    </>
+  );
+}
+
+function Ceiling({ load: { generator } }: { readonly load: LoadResult }) {
+  return (
+    <div class={generator.saturated ? 'notice' : undefined} id="generator">
+      {generator.saturated ? (
+        <p>
+          <strong {...say('saturated')} />
+        </p>
+      ) : null}
+      <p>
+        <b {...say('generator')} />: {rate(generator.requestsPerSecond)} requests/s, {bytes(generator.bytesPerSecond)}
+        /s. <span class="faint">{visible(generator.why)}</span>
+      </p>
+    </div>
+  );
+}
+
+/** UIDs listed in the page; results.json has what the run kept. */
+const LISTED = 50;
+
+/** Which acknowledged instances were not found again, or found changed. */
+export function MissingInstances({ load }: { readonly load: LoadResult }) {
+  const kinds = [
+    ['lost', load.lost],
+    ['changed', load.changed],
+  ] as const;
+  return (
+    <>
+      {kinds.map(([word, uids]) =>
+        uids.length === 0 ? null : (
+          <details key={word} class="rows" open={uids.length <= LISTED}>
+            <summary>
+              <b {...say(word)} /> <span class="faint">SOP Instance UID</span>
+            </summary>
+            <ul class="uids">
+              {uids.slice(0, LISTED).map((uid, index) => (
+                <li key={index}>
+                  <code>{visible(uid, 80)}</code>
+                </li>
+              ))}
+              {uids.length > LISTED ? <li>+ {count(uids.length - LISTED)} (results.json)</li> : null}
+            </ul>
+          </details>
+        ),
+      )}
+    </>
+  );
+}
