@@ -1,5 +1,6 @@
 import { dictionary } from 'dcmjs/dictionary';
 import { VALUE_REPRESENTATIONS, type ValueRepresentation } from './data-set.ts';
+import { DICTIONARY_CORRECTIONS } from './dictionary-corrections.ts';
 
 interface Entry {
   readonly keyword: string;
@@ -14,9 +15,6 @@ const CHOICES: Readonly<Record<string, readonly ValueRepresentation[]>> = {
   lt: ['US', 'OW'],
   up: ['UL'],
 };
-/** Elements whose VR in PS3.6 dcmjs does not have right. */
-const CORRECTIONS: ReadonlyMap<string, readonly ValueRepresentation[]> = new Map([['00281200', ['US', 'SS', 'OW']]]);
-
 const byTag = new Map<string, Entry>();
 const byKeyword = new Map<string, string>();
 /** Entries of repeating groups (PS3.5 §7.6), by element number: 50xx curves, 60xx overlays. */
@@ -28,12 +26,15 @@ for (const [key, { vr = '', name, version }] of Object.entries(dictionary)) {
   const [, group, range, element] = /^\(([0-9A-F]{4})(-[0-9A-F]{4})?,([0-9A-F]{4})\)$/.exec(key) ?? [];
   if (group === undefined || element === undefined) continue;
   const tag = group + element;
-  const vrs = CORRECTIONS.get(tag) ?? CHOICES[vr] ?? [vr as ValueRepresentation];
+  const vrs = CHOICES[vr] ?? [vr as ValueRepresentation];
   if (range) repeating.set(group.slice(0, 2) + element, { keyword, vrs });
-  else {
-    byTag.set(tag, { keyword, vrs });
-    if (!byKeyword.has(keyword)) byKeyword.set(keyword, tag);
-  }
+  else define(tag, keyword, vrs);
+}
+for (const [tag, keyword, ...vrs] of DICTIONARY_CORRECTIONS) define(tag, keyword, vrs);
+
+function define(tag: string, keyword: string, vrs: readonly ValueRepresentation[]): void {
+  byTag.set(tag, { keyword, vrs });
+  byKeyword.set(keyword, tag);
 }
 
 const UNKNOWN: readonly ValueRepresentation[] = ['UN'];
