@@ -1,0 +1,52 @@
+/**
+ * Stores, waits, reads back everything that was acknowledged and compares it: lost and changed must be 0.
+ *
+ *   k6 run -e TARGET=http://127.0.0.1:8080 -e VUS=4 -e DURATION=30s -e WAIT=10 load/durability.ts
+ */
+import { sleep } from 'k6';
+import type { Options } from 'k6/options';
+import { operation } from './shared/operations.ts';
+import { type Acknowledged, readBackAll } from './shared/read-back.ts';
+import { beginRun, type RunData, writer } from './shared/run.ts';
+import { settings } from './shared/settings.ts';
+import { durationSeconds, thresholds, virtualUsers } from './shared/shapes.ts';
+
+const stored = operation('store');
+
+if (settings.rate !== null) throw new Error('RATE: durability has no open model, set VUS');
+
+/** Reading back may take this many times as long as storing did, and ten minutes more. */
+const READING_TAKES = 10;
+
+export const options: Options = {
+  scenarios: {
+    durability: {
+      executor: 'per-vu-iterations',
+      vus: virtualUsers,
+      iterations: 1,
+      maxDuration: `${Math.ceil(durationSeconds * (1 + READING_TAKES) + settings.waitSeconds) + 600}s`,
+      gracefulStop: '30s',
+    },
+  },
+  thresholds: thresholds({ instances_lost: ['count==0'], instances_changed: ['count==0'] }),
+};
+
+export const setup = beginRun;
+
+export default async function (run: RunData): Promise<void> {
+  const own = writer(run);
+  const most = settings.instances === null ? Number.POSITIVE_INFINITY : Math.ceil(settings.instances / virtualUsers);
+  const acknowledged: Acknowledged[] = [];
+  const end = Date.now() + durationSeconds * 1000;
+  for (let sent = 0; sent < most && Date.now() < end; sent += settings.instancesPerRequest) {
+    const { batch, outcome } = await own.storeNext(stored);
+    for (const place of outcome.acknowledged) {
+      const { study, instance } = batch.first;
+      acknowledged.push({ template: batch.template, study, instance: instance + place });
+    }
+    // A target that takes nothing is not asked in a tight loop.
+    if (outcome.acknowledged.length === 0) await sleep(0.5);
+  }
+  await sleep(settings.waitSeconds);
+  await readBackAll(own, acknowledged);
+}

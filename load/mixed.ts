@@ -1,0 +1,39 @@
+/**
+ * A day in an archive: modalities send, viewers read, worklists search, in the proportions of PROPORTIONS.
+ *
+ *   k6 run -e TARGET=http://127.0.0.1:8080 -e PROPORTIONS=store:20,retrieve:50,search:30 load/mixed.ts
+ */
+import type { Options } from 'k6/options';
+import { type CorpusData, storeCorpus } from './shared/corpus.ts';
+import { operation } from './shared/operations.ts';
+import { proportions } from './shared/proportions.ts';
+import { retrieveSomething } from './shared/reading.ts';
+import { random, writer } from './shared/run.ts';
+import { searchSomething } from './shared/searching.ts';
+import { scenario, thresholds } from './shared/shapes.ts';
+
+const stored = operation('store');
+const share = proportions(['store', 'retrieve', 'search']);
+
+export const options: Options = {
+  scenarios: {
+    store: scenario('send', share.store),
+    retrieve: scenario('view', share.retrieve),
+    search: scenario('list', share.search),
+  },
+  thresholds: thresholds({ operations_failed: ['rate<0.01'] }),
+};
+
+export const setup = storeCorpus;
+
+export async function send(run: CorpusData): Promise<void> {
+  await writer(run).storeNext(stored);
+}
+
+export async function view(corpus: CorpusData): Promise<void> {
+  await retrieveSomething(random, corpus);
+}
+
+export async function list(corpus: CorpusData): Promise<void> {
+  await searchSomething(random, corpus);
+}

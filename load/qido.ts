@@ -1,0 +1,21 @@
+/**
+ * Searches by UID, patient, name, date and modality, with paging, for what it stored beforehand (PS3.18 section 10.6).
+ *
+ *   k6 run -e TARGET=http://127.0.0.1:8080 load/qido.ts
+ */
+import type { Options } from 'k6/options';
+import { type CorpusData, storeCorpus } from './shared/corpus.ts';
+import { random } from './shared/run.ts';
+import { searchSomething } from './shared/searching.ts';
+import { scenario, thresholds } from './shared/shapes.ts';
+
+export const options: Options = {
+  scenarios: { search: scenario('default', 1) },
+  thresholds: thresholds({ operations_failed: ['rate<0.01'] }),
+};
+
+export const setup = storeCorpus;
+
+export default async function (corpus: CorpusData): Promise<void> {
+  await searchSomething(random, corpus);
+}

@@ -1,0 +1,136 @@
+/** One request to the target, and what can be said of its answer whatever the operation. */
+import encoding from 'k6/encoding';
+import http, { type RefinedResponse, type ResponseType } from 'k6/http';
+import { answerSampled, failureSeen } from './events.ts';
+import { type FailureKind, failedWith, type Operation, succeeded, type Yield } from './operations.ts';
+import { settings } from './settings.ts';
+
+export type Answer = RefinedResponse<ResponseType>;
+
+export interface RequestSpec {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly url: string;
+  readonly accept: string;
+  readonly contentType?: string;
+  readonly body?: Uint8Array | null;
+  /** How the answer's body is wanted: text for JSON, binary for DICOM. */
+  readonly responseType: 'text' | 'binary';
+}
+
+const REQUEST_TIMED_OUT = 1050;
+const MOST_SAMPLED_BYTES = 262_144;
+
+/** A judgement of an answer: what it carried, or why the operation failed, with a few words for people. */
+export type Judgement = Yield | Failure;
+export interface Failure {
+  readonly kind: FailureKind;
+  readonly why: string;
+}
+
+export function failure(kind: FailureKind, why: string): Failure {
+  return { kind, why };
+}
+
+export function isFailure(judgement: Judgement): judgement is Failure {
+  return 'kind' in judgement;
+}
+
+/** Sends one request. `name` groups requests whose URLs differ: without it each URL would be a time series of its own. */
+export async function send(spec: RequestSpec, name: string): Promise<Answer> {
+  const headers: { [name: string]: string } = { ...settings.headers, Accept: spec.accept };
+  if (spec.contentType) headers['Content-Type'] = spec.contentType;
+  const body = spec.body ? (spec.body as Uint8Array<ArrayBuffer>) : null;
+  // The embedded engine returns a promise where k6 returns the answer.
+  return await http.request(spec.method, spec.url, body as unknown as ArrayBuffer, {
+    headers,
+    responseType: spec.responseType,
+    timeout: settings.timeout,
+    redirects: 0,
+    tags: { name, operation: name },
+  });
+}
+
+let told = 0;
+
+/** Sends one request and counts it by what `judge` says of the answer; returns the answer and that judgement. */
+export async function measure(
+  of: Operation,
+  spec: RequestSpec,
+  judge: (answer: Answer) => Judgement,
+): Promise<{ readonly answer: Answer; readonly judgement: Judgement }> {
+  const answer = await send(spec, of.name);
+  const judgement = transportFailure(answer) || judge(answer);
+  if (isFailure(judgement)) {
+    failedWith(of, judgement.kind);
+    if (told++ < 5) failureSeen(of.name, judgement.kind, judgement.why);
+  } else {
+    succeeded(of, answer, judgement);
+  }
+  if (settings.events && settings.sample > 0 && Math.random() < settings.sample) handOut(of, spec, answer);
+  return { answer, judgement };
+}
+
+/** A failure that needs no look at the content: no answer, or none of the accepted statuses. */
+function transportFailure(answer: Answer): Failure | null {
+  if (answer.status !== 0) return null;
+  return failure(answer.error_code === REQUEST_TIMED_OUT ? 'timed_out' : 'no_answer', answer.error);
+}
+
+/** A failure by status, unless it is one of those accepted. */
+export function statusFailure(answer: Answer, accepted: readonly number[]): Failure | null {
+  if (accepted.indexOf(answer.status) >= 0) return null;
+  const hundreds = Math.floor(answer.status / 100);
+  const kind =
+    hundreds === 2 ? 'status_2xx' : hundreds === 3 ? 'status_3xx' : hundreds === 4 ? 'status_4xx' : 'status_5xx';
+  return failure(kind, `status ${answer.status}`);
+}
+
+/** Media type without parameters, in lower case. */
+export function mediaType(answer: Answer): string {
+  return (header(answer, 'Content-Type').split(';')[0] || '').trim().toLowerCase();
+}
+
+/** A header field by its name, whatever its case; empty when it is not there. */
+export function header(answer: Answer, name: string): string {
+  const wanted = name.toLowerCase();
+  for (const field of Object.keys(answer.headers)) {
+    if (field.toLowerCase() === wanted) return answer.headers[field] || '';
+  }
+  return '';
+}
+
+/** The body as JSON, or the failure to be read so. */
+export function json(answer: Answer): { readonly value: unknown } | Failure {
+  const type = mediaType(answer);
+  if (type !== 'application/dicom+json' && type !== 'application/json') {
+    return failure('wrong_type', `Content-Type ${type || 'missing'} where JSON was asked for`);
+  }
+  const body = answer.body;
+  if (typeof body !== 'string' || body === '') return failure('empty', 'no body');
+  try {
+    return { value: JSON.parse(body) };
+  } catch {
+    return failure('malformed', 'the body is no JSON');
+  }
+}
+
+/** The body as bytes; empty when there is none. */
+export function bytesOf(answer: Answer): Uint8Array {
+  const body = answer.body;
+  return body && typeof body !== 'string' ? new Uint8Array(body) : new Uint8Array(0);
+}
+
+function handOut(of: Operation, spec: RequestSpec, answer: Answer): void {
+  const body = answer.body;
+  if (answer.status === 0) return;
+  if (body && (typeof body === 'string' ? body.length : body.byteLength) > MOST_SAMPLED_BYTES) return;
+  answerSampled({
+    operation: of.name,
+    method: spec.method,
+    url: spec.url,
+    accept: spec.accept,
+    status: answer.status,
+    headers: answer.headers,
+    body: body ? encoding.b64encode(body) : '',
+  });
+}

@@ -1,0 +1,99 @@
+/** Studies that are on the target before the reading begins, and what is known of them. */
+
+import { sleep } from 'k6';
+import { send } from './answer.ts';
+import { nameOf, patientID, studyDate } from './identity.ts';
+import { pool } from './pool.ts';
+import { pick, type Random } from './random.ts';
+import { beginRun, type RunData } from './run.ts';
+import { settings } from './settings.ts';
+import { type Batch, Writer } from './writer.ts';
+
+export interface CorpusData extends RunData {
+  readonly batches: readonly Batch[];
+}
+
+/** Virtual users count from 1: 0 is left for what is stored beforehand. */
+const WORKER = 0;
+
+/** Stores the corpus, and waits until a search finds the last study. To be called by `setup`. */
+export async function storeCorpus(): Promise<CorpusData> {
+  const { prefix } = beginRun();
+  const perRequest = Math.min(settings.instancesPerRequest, settings.corpus);
+  const writer = new Writer(prefix, WORKER, perRequest);
+  const batches: Batch[] = [];
+  for (let stored = 0; stored < settings.corpus; stored += perRequest) batches.push(await writer.storeNextUnmeasured());
+  const last = batches[batches.length - 1];
+  if (last) await waitUntilFound(writer.studyUID(last.first.study));
+  return { prefix, batches };
+}
+
+async function waitUntilFound(study: string): Promise<void> {
+  const url = `${settings.roots.search}/studies?StudyInstanceUID=${study}`;
+  for (let waited = 0; waited <= settings.visibilitySeconds; waited++) {
+    const answer = await send({ method: 'GET', url, accept: 'application/dicom+json', responseType: 'text' }, 'setup');
+    if (answer.status === 200 && String(answer.body).indexOf(study) >= 0) return;
+    await sleep(1);
+  }
+  throw new Error(`the study ${study} was stored and is not found within ${settings.visibilitySeconds} s`);
+}
+
+export interface CorpusStudy {
+  readonly path: string;
+  readonly seriesPath: string;
+  readonly studyUID: string;
+  readonly seriesUID: string;
+  readonly instances: readonly CorpusInstance[];
+  readonly patientID: string;
+  readonly patientName: string;
+  readonly date: string;
+  readonly modality: string;
+}
+
+export interface CorpusInstance {
+  readonly path: string;
+  readonly uid: string;
+  readonly frameBytes: number;
+}
+
+/** The studies of a corpus, worked out from its counts. */
+export function studiesOf({ prefix, batches }: CorpusData): readonly CorpusStudy[] {
+  const writer = new Writer(prefix, WORKER, 1);
+  const numbers = batches.map(({ first }) => first.study).filter((study, index, all) => all.indexOf(study) === index);
+  return numbers.map((study) => {
+    const path = `/studies/${writer.studyUID(study)}`;
+    const seriesPath = `${path}/series/${writer.seriesUID(study)}`;
+    const own = batches.filter(({ first }) => first.study === study);
+    const instances: CorpusInstance[] = [];
+    for (const batch of own) {
+      for (let index = 0; index < batch.count; index++) {
+        const uid = writer.instanceUID(batch.first.instance + index);
+        instances.push({
+          path: `${seriesPath}/instances/${uid}`,
+          uid,
+          frameBytes: writer.templateOf(batch).frameBytes,
+        });
+      }
+    }
+    const first = own[0];
+    return {
+      path,
+      seriesPath,
+      studyUID: writer.studyUID(study),
+      seriesUID: writer.seriesUID(study),
+      instances,
+      patientID: patientID(WORKER, study),
+      patientName: nameOf(pool.names, WORKER, study).text,
+      date: studyDate(WORKER, study),
+      modality: first ? writer.templateOf(first).modality : '',
+    };
+  });
+}
+
+let known: readonly CorpusStudy[] | undefined;
+
+/** One of the studies. Worked out once for each virtual user. */
+export function anyStudy(random: Random, data: CorpusData): CorpusStudy {
+  if (!known) known = studiesOf(data);
+  return pick(random, known);
+}

@@ -1,0 +1,37 @@
+/** What was stored, made again: nothing has to be kept to know it byte by byte. */
+import type { InstanceTemplate } from './layout.ts';
+import { pool } from './pool.ts';
+import { type Identity, Stamper } from './stamper.ts';
+
+interface Copy {
+  readonly bytes: Uint8Array;
+  readonly stamper: Stamper;
+}
+
+/** Makes instances of one writer again, one at a time, each into the same bytes. */
+export class Expected {
+  private readonly prefix: string;
+  private readonly worker: number;
+  private readonly copies: { [template: number]: Copy } = {};
+
+  constructor(prefix: string, worker: number) {
+    this.prefix = prefix;
+    this.worker = worker;
+  }
+
+  /** The file as it was sent. Valid until the next call. */
+  file(template: number, identity: Identity): Uint8Array {
+    const copy = this.copies[template] || this.copy(template);
+    copy.stamper.stamp(identity);
+    return copy.bytes;
+  }
+
+  private copy(index: number): Copy {
+    const template: InstanceTemplate | undefined = pool.templates[index];
+    if (!template) throw new Error(`the pool has no template ${index}`);
+    const bytes = template.bytes.slice();
+    const copy = { bytes, stamper: new Stamper(bytes, template, pool.names, this.prefix, this.worker) };
+    this.copies[index] = copy;
+    return copy;
+  }
+}

@@ -1,0 +1,70 @@
+/** Reading back what was acknowledged: there, not there, or not as it was stored. */
+import { sleep } from 'k6';
+import { Counter } from 'k6/metrics';
+import { isFailure } from './answer.ts';
+import { instanceMissed } from './events.ts';
+import { Expected } from './expected.ts';
+import { changed, lost, operation } from './operations.ts';
+import { retrieveInstances } from './retrieve.ts';
+import { difference } from './same-instance.ts';
+import { settings } from './settings.ts';
+import type { Writer } from './writer.ts';
+
+const readBack = operation('read_back');
+/** Acknowledged instances of which it is known what became of them. */
+const verified = new Counter('instances_verified');
+
+/** An acknowledged instance. */
+export interface Acknowledged {
+  readonly template: number;
+  readonly study: number;
+  readonly instance: number;
+}
+
+const TRIES = 3;
+
+/**
+ * Retrieves every instance and compares it with what was sent. One that is not there is asked for again after the time
+ * that the target is allowed; one that gets no answer in three tries stays unverified: that is no proof of a loss.
+ */
+export async function readBackAll(writer: Writer, instances: readonly Acknowledged[]): Promise<void> {
+  const expected = new Expected(writer.prefix, writer.worker);
+  const absent: Acknowledged[] = [];
+  for (const instance of instances) {
+    if ((await look(writer, expected, instance)) === 'absent') absent.push(instance);
+  }
+  if (absent.length > 0) await sleep(settings.visibilitySeconds);
+  for (const instance of absent) {
+    if ((await look(writer, expected, instance)) !== 'absent') continue;
+    verified.add(1);
+    lost.add(1);
+    instanceMissed('lost', writer.instanceUID(instance.instance), 'acknowledged, and not found when it was read back');
+  }
+}
+
+async function look(
+  writer: Writer,
+  expected: Expected,
+  instance: Acknowledged,
+): Promise<'absent' | 'seen' | 'unknown'> {
+  const uid = writer.instanceUID(instance.instance);
+  const path = `/studies/${writer.studyUID(instance.study)}/series/${writer.seriesUID(instance.study)}/instances/${uid}`;
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const { files, answer, judgement } = await retrieveInstances(readBack, path, [uid]);
+    const file = files[uid];
+    if (file) {
+      const why = difference(expected.file(instance.template, instance), file);
+      verified.add(1);
+      if (why === null) return 'seen';
+      changed.add(1);
+      instanceMissed('changed', uid, why);
+      return 'seen';
+    }
+    if (answer.status === 404 || answer.status === 410) return 'absent';
+    // A success without the instance: empty, or with others in its place.
+    if (answer.status >= 200 && answer.status < 300 && isFailure(judgement) && judgement.kind !== 'malformed')
+      return 'absent';
+    await sleep(1);
+  }
+  return 'unknown';
+}

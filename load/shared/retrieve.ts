@@ -1,0 +1,109 @@
+/** Retrieving: each answer is taken apart and held against what was asked for (PS3.18 section 10.4). */
+import {
+  type Answer,
+  bytesOf,
+  failure,
+  header,
+  type Judgement,
+  json,
+  measure,
+  mediaType,
+  type RequestSpec,
+  statusFailure,
+} from './answer.ts';
+import { TAG, text } from './dicom-json.ts';
+import { sopInstanceUID } from './elements.ts';
+import { boundaryOf, partsOf } from './multipart.ts';
+import type { Operation } from './operations.ts';
+import { settings } from './settings.ts';
+
+const ANY_TRANSFER_SYNTAX = 'multipart/related; type="application/dicom"; transfer-syntax=*';
+
+export interface Retrieved {
+  readonly files: { readonly [uid: string]: Uint8Array };
+  readonly answer: Answer;
+  readonly judgement: Judgement;
+}
+
+function get(url: string, accept: string, responseType: 'text' | 'binary'): RequestSpec {
+  return { method: 'GET', url: `${settings.roots.retrieve}${url}`, accept, responseType };
+}
+
+/** Part 10 files of an answer, or why there are none. */
+function filesOf(answer: Answer): readonly Uint8Array[] | ReturnType<typeof failure> {
+  const byStatus = statusFailure(answer, [200]);
+  if (byStatus) return byStatus;
+  const body = bytesOf(answer);
+  if (body.length === 0) return failure('empty', 'no body');
+  const type = mediaType(answer);
+  if (type === 'application/dicom') return [body];
+  if (type !== 'multipart/related') return failure('wrong_type', `Content-Type ${type || 'missing'}`);
+  const boundary = boundaryOf(header(answer, 'Content-Type'));
+  if (!boundary) return failure('malformed', 'multipart without a boundary');
+  const parts = partsOf(body, boundary);
+  if (!parts) return failure('malformed', 'the multipart body is not whole');
+  return parts.length > 0 ? parts : failure('empty', 'no part');
+}
+
+/**
+ * Retrieves instances below a path; `expected` are their SOP Instance UIDs. Returns the files that came, by UID,
+ * and what is to be said of the answer.
+ */
+export async function retrieveInstances(of: Operation, path: string, expected: readonly string[]): Promise<Retrieved> {
+  const found: { [uid: string]: Uint8Array } = {};
+  const accept = expected.length === 1 ? settings.instanceAccept : ANY_TRANSFER_SYNTAX;
+  const { answer, judgement } = await measure(of, get(path, accept, 'binary'), (received) => {
+    const files = filesOf(received);
+    if ('kind' in files) return files;
+    for (const file of files) found[sopInstanceUID(file)] = file;
+    return judgeFiles(files, found, expected);
+  });
+  return { files: found, answer, judgement };
+}
+
+function judgeFiles(
+  files: readonly Uint8Array[],
+  found: { readonly [uid: string]: Uint8Array },
+  expected: readonly string[],
+): Judgement {
+  for (const uid of expected) {
+    if (!found[uid]) return failure('wrong_content', `${uid} was asked for and is not among ${files.length} parts`);
+  }
+  if (files.length !== expected.length) {
+    return failure('wrong_content', `${files.length} parts where ${expected.length} instances are`);
+  }
+  return { instances: files.length, bytes: files.reduce((sum, file) => sum + file.length, 0) };
+}
+
+/** Retrieves metadata below a path: one data set an instance. */
+export async function retrieveMetadata(of: Operation, path: string, expected: readonly string[]): Promise<void> {
+  await measure(of, get(`${path}/metadata`, 'application/dicom+json', 'text'), (answer) => {
+    const byStatus = statusFailure(answer, [200]);
+    if (byStatus) return byStatus;
+    const read = json(answer);
+    if ('kind' in read) return read;
+    if (!Array.isArray(read.value)) return failure('malformed', 'the metadata is no array');
+    const uids = read.value.map((dataSet) => text(dataSet, TAG.sopInstanceUID));
+    const missing = expected.find((uid) => uids.indexOf(uid) < 0);
+    if (missing || uids.length !== expected.length) {
+      return failure('wrong_content', `${uids.length} data sets where ${expected.length} instances are`);
+    }
+    return { instances: uids.length, bytes: String(answer.body).length };
+  });
+}
+
+/** Retrieves the first frame of an instance. `frameBytes` is its native length, 0 when it is not known. */
+export async function retrieveFrame(of: Operation, path: string, frameBytes: number): Promise<void> {
+  const accept = 'multipart/related; type="application/octet-stream"';
+  await measure(of, get(`${path}/frames/1`, accept, 'binary'), (answer) => {
+    const files = filesOf(answer);
+    if ('kind' in files) return files;
+    const bytes = files[0] ? files[0].length : 0;
+    if (files.length !== 1) return failure('wrong_content', `${files.length} parts for one frame`);
+    // A frame of odd length may come with or without the padding byte of its element.
+    if (bytes === 0 || (frameBytes > 0 && Math.abs(bytes - frameBytes) > 1)) {
+      return failure('wrong_content', `a frame of ${bytes} bytes where ${frameBytes} were stored`);
+    }
+    return { instances: 0, bytes };
+  });
+}

@@ -1,0 +1,126 @@
+/** Load shapes under k6's own names, as scenarios of its executors. */
+import type { Scenario } from 'k6/options';
+import { seconds, settings } from './settings.ts';
+
+interface Stage {
+  readonly duration: string;
+  readonly target: number;
+}
+
+interface Shape {
+  readonly duration: string;
+  /** Virtual users of the closed model when none were asked for. */
+  readonly virtualUsers: number;
+  /** Parts of the duration and the level reached at their end, in units of the level asked for. */
+  readonly course: readonly (readonly [part: number, level: number])[];
+}
+
+export const SHAPES: { readonly [name: string]: Shape } = {
+  /** Does it work at all? */
+  smoke: { duration: '10s', virtualUsers: 2, course: [[1, 1]] },
+  /** A usual day. */
+  average: {
+    duration: '5m',
+    virtualUsers: 10,
+    course: [
+      [0.1, 1],
+      [0.8, 1],
+      [0.1, 0],
+    ],
+  },
+  /** A busy day: twice the usual. */
+  stress: {
+    duration: '5m',
+    virtualUsers: 10,
+    course: [
+      [0.2, 2],
+      [0.6, 2],
+      [0.2, 0],
+    ],
+  },
+  /** All at once: five times the usual, and back. */
+  spike: {
+    duration: '2m',
+    virtualUsers: 10,
+    course: [
+      [0.3, 1],
+      [0.1, 5],
+      [0.2, 5],
+      [0.1, 1],
+      [0.3, 1],
+    ],
+  },
+  /** A usual day without an end. */
+  soak: {
+    duration: '1h',
+    virtualUsers: 10,
+    course: [
+      [0.02, 1],
+      [0.96, 1],
+      [0.02, 0],
+    ],
+  },
+  /** More and more, up to ten times the usual, until a threshold breaks. */
+  breakpoint: { duration: '10m', virtualUsers: 10, course: [[1, 10]] },
+};
+
+const shape = SHAPES[settings.shape];
+if (!shape) throw new Error(`SHAPE is "${settings.shape}": there are ${Object.keys(SHAPES).join(', ')}`);
+const { course, duration: usualDuration, virtualUsers: usualVirtualUsers } = shape;
+
+export const durationSeconds = seconds(settings.duration || usualDuration);
+if (durationSeconds < 1) throw new Error('DURATION is under one second');
+
+/** Open: iterations start at a rate, whatever the target does. Closed: each virtual user waits for its answer. */
+export const model: 'open' | 'closed' = settings.rate === null ? 'closed' : 'open';
+/** Virtual users of the closed model at level 1. */
+export const virtualUsers = settings.virtualUsers || usualVirtualUsers;
+
+/**
+ * The scenario of the chosen shape for a share (0 to 1) of the load. `exec` names the function of the script. Each
+ * scenario has at least one virtual user, or one iteration in ten seconds.
+ */
+export function scenario(exec: string, share: number): Scenario {
+  const gracefulStop = '30s';
+  if (settings.rate === null) {
+    const level = Math.max(1, Math.round(virtualUsers * share));
+    if (course.length === 1 && course[0]?.[1] === 1) {
+      return { executor: 'constant-vus', vus: level, duration: `${durationSeconds}s`, exec, gracefulStop };
+    }
+    return { executor: 'ramping-vus', startVUs: 0, stages: stages(level), exec, gracefulStop };
+  }
+  // k6 takes whole numbers: ten seconds as the unit allow for a tenth of an iteration a second.
+  const level = Math.max(1, Math.round(settings.rate * share * 10));
+  const peak = Math.max(...course.map(([, height]) => height)) * settings.rate * share;
+  const preAllocatedVUs = Math.ceil(Math.min(Math.max(peak, 2), 100));
+  const maxVUs = Math.max(preAllocatedVUs, Math.ceil((settings.virtualUsers || peak * 4) * share));
+  const common = { timeUnit: '10s', preAllocatedVUs, maxVUs, exec, gracefulStop };
+  if (course.length === 1 && course[0]?.[1] === 1) {
+    return { executor: 'constant-arrival-rate', rate: level, duration: `${durationSeconds}s`, ...common };
+  }
+  return { executor: 'ramping-arrival-rate', startRate: 0, stages: stages(level), ...common };
+}
+
+function stages(level: number): Stage[] {
+  return course.map(([part, height]) => ({
+    duration: `${Math.max(1, Math.round(part * durationSeconds * 1000))}ms`,
+    target: Math.round(height * level),
+  }));
+}
+
+/** Thresholds: a script's own, then those asked for. A breakpoint run ends at the first that breaks. */
+export function thresholds(own: { readonly [metric: string]: readonly string[] }) {
+  const all: { [metric: string]: (string | { threshold: string; abortOnFail: boolean; delayAbortEval: string })[] } =
+    {};
+  for (const source of [own, settings.thresholds]) {
+    for (const metric of Object.keys(source)) {
+      const expressions = source[metric] || [];
+      all[metric] = (all[metric] || []).concat(
+        settings.shape === 'breakpoint'
+          ? expressions.map((threshold) => ({ threshold, abortOnFail: true, delayAbortEval: '5s' }))
+          : expressions,
+      );
+    }
+  }
+  return all;
+}

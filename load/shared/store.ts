@@ -1,0 +1,69 @@
+/** Storing: POST of a prepared body, and the answer read as PS3.18 section 10.5.3 has it. */
+import { type Answer, failure, isFailure, type Judgement, json, measure, send, statusFailure } from './answer.ts';
+import { TAG, text, values } from './dicom-json.ts';
+import { acknowledged, type Operation } from './operations.ts';
+import { settings } from './settings.ts';
+import { STORE_CONTENT_TYPE, type StoreBody } from './store-body.ts';
+
+/** What the target said of the instances of one request. */
+export interface StoreOutcome {
+  /** Places (from 0) of the instances that it acknowledged. */
+  readonly acknowledged: readonly number[];
+  readonly judgement: Judgement;
+}
+
+const spec = (body: StoreBody) =>
+  ({
+    method: 'POST',
+    url: `${settings.roots.store}/studies`,
+    accept: 'application/dicom+json',
+    contentType: STORE_CONTENT_TYPE,
+    body: body.bytes,
+    responseType: 'text',
+  }) as const;
+
+/** Stores a stamped body. `uids` are those of its instances, in order. */
+export async function store(of: Operation, body: StoreBody, uids: readonly string[]): Promise<StoreOutcome> {
+  let outcome: StoreOutcome = { acknowledged: [], judgement: failure('no_answer', 'no answer') };
+  const { judgement } = await measure(of, spec(body), (answer) => {
+    outcome = readOutcome(answer, body, uids);
+    return outcome.judgement;
+  });
+  if (outcome.acknowledged.length > 0) acknowledged.add(outcome.acknowledged.length, { operation: of.name });
+  return { acknowledged: outcome.acknowledged, judgement };
+}
+
+/** Stores a stamped body before the measuring begins. Throws an Error when not every instance was taken. */
+export async function storeUnmeasured(body: StoreBody, uids: readonly string[]): Promise<void> {
+  const answer = await send(spec(body), 'setup');
+  if (answer.status === 0) throw new Error(`the target gave no answer to a store: ${answer.error}`);
+  const { judgement } = readOutcome(answer, body, uids);
+  if (isFailure(judgement)) throw new Error(`the target did not store what is to be read: ${judgement.why}`);
+}
+
+function readOutcome(answer: Answer, body: StoreBody, uids: readonly string[]): StoreOutcome {
+  const byStatus = statusFailure(answer, settings.storeStatuses);
+  // A partial success (202) and a refusal (409) list the instances too; whatever is acknowledged has to be kept.
+  if (byStatus && answer.status !== 202) return { acknowledged: [], judgement: byStatus };
+  const read = json(answer);
+  if ('kind' in read) return { acknowledged: [], judgement: byStatus || read };
+  const taken = uidsIn(read.value, TAG.referencedSOPSequence);
+  const refused = uidsIn(read.value, TAG.failedSOPSequence);
+  const places: number[] = [];
+  let judgement: Judgement | null = null;
+  uids.forEach((uid, place) => {
+    if (refused[uid] !== undefined) judgement = failure('refused', `${uid}: Failure Reason ${refused[uid]}`);
+    else if (taken[uid] !== undefined) places.push(place);
+    else if (!judgement) judgement = failure('unlisted', `${uid} is neither acknowledged nor refused`);
+  });
+  return { acknowledged: places, judgement: judgement || byStatus || { instances: uids.length, bytes: body.content } };
+}
+
+/** The instances of a sequence of the answer, with their Failure Reason. */
+function uidsIn(dataSet: unknown, sequence: string): { readonly [uid: string]: string } {
+  const found: { [uid: string]: string } = {};
+  for (const item of values(dataSet, sequence)) {
+    found[text(item, TAG.referencedSOPInstanceUID)] = text(item, TAG.failureReason);
+  }
+  return found;
+}

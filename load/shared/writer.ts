@@ -1,0 +1,96 @@
+/** A virtual user that stores: which instance comes next, in which study, from which template. */
+import { studyBegins } from './events.ts';
+import type { InstanceTemplate } from './layout.ts';
+import type { Operation } from './operations.ts';
+import { pickTemplate, pool, templateAt } from './pool.ts';
+import { type Random, randomFrom } from './random.ts';
+import { settings } from './settings.ts';
+import type { Identity } from './stamper.ts';
+import { type StoreOutcome, store, storeUnmeasured } from './store.ts';
+import { StoreBody } from './store-body.ts';
+import { uid } from './uid.ts';
+
+/** Instances that were stored in one request: `count` of them from `first` on. */
+export interface Batch {
+  readonly template: number;
+  readonly first: Identity;
+  readonly count: number;
+}
+
+export class Writer {
+  readonly prefix: string;
+  readonly worker: number;
+  private readonly random: Random;
+  private readonly perRequest: number;
+  private readonly bodies: (StoreBody | undefined)[] = [];
+  private template = 0;
+  private study = -1;
+  private nextInstance = 0;
+  /** Instances of the study so far; a new one begins when it is full. */
+  private inStudy = Number.POSITIVE_INFINITY;
+
+  /** `worker` tells the virtual users of one prefix apart. */
+  constructor(prefix: string, worker: number, perRequest: number) {
+    this.prefix = prefix;
+    this.worker = worker;
+    this.perRequest = perRequest;
+    this.random = randomFrom((settings.seed || 0) * 1_000_003 + worker);
+  }
+
+  studyUID(study: number): string {
+    return uid(this.prefix, 'study', this.worker, study);
+  }
+
+  seriesUID(study: number): string {
+    return uid(this.prefix, 'series', this.worker, study);
+  }
+
+  instanceUID(instance: number): string {
+    return uid(this.prefix, 'instance', this.worker, instance);
+  }
+
+  templateOf(batch: Batch): InstanceTemplate {
+    return templateAt(batch.template);
+  }
+
+  /** Stores the next batch, and counts it under `of`. */
+  async storeNext(of: Operation): Promise<{ readonly batch: Batch; readonly outcome: StoreOutcome }> {
+    const { batch, body, uids } = this.next();
+    return { batch, outcome: await store(of, body, uids) };
+  }
+
+  /** Stores the next batch before the measuring begins. Throws an Error when the target does not take all of it. */
+  async storeNextUnmeasured(): Promise<Batch> {
+    const { batch, body, uids } = this.next();
+    await storeUnmeasured(body, uids);
+    return batch;
+  }
+
+  private next(): { readonly batch: Batch; readonly body: StoreBody; readonly uids: readonly string[] } {
+    if (this.inStudy + this.perRequest > settings.instancesPerStudy) this.beginStudy();
+    const body = this.body();
+    const first = { study: this.study, instance: this.nextInstance };
+    body.stamp(first);
+    this.nextInstance += body.instances;
+    this.inStudy += body.instances;
+    const uids: string[] = [];
+    for (let index = 0; index < body.instances; index++) uids.push(this.instanceUID(first.instance + index));
+    return { batch: { template: this.template, first, count: body.instances }, body, uids };
+  }
+
+  private beginStudy(): void {
+    this.study++;
+    this.inStudy = 0;
+    this.template = pickTemplate(this.random());
+    studyBegins(this.studyUID(this.study));
+  }
+
+  private body(): StoreBody {
+    let body = this.bodies[this.template];
+    if (!body) {
+      body = new StoreBody(templateAt(this.template), pool.names, this.perRequest, this.prefix, this.worker);
+      this.bodies[this.template] = body;
+    }
+    return body;
+  }
+}

@@ -1,0 +1,21 @@
+/**
+ * Retrieves instances, series, studies, frames and metadata of what it stored beforehand (PS3.18 section 10.4).
+ *
+ *   k6 run -e TARGET=http://127.0.0.1:8080 load/wado.ts
+ */
+import type { Options } from 'k6/options';
+import { type CorpusData, storeCorpus } from './shared/corpus.ts';
+import { retrieveSomething } from './shared/reading.ts';
+import { random } from './shared/run.ts';
+import { scenario, thresholds } from './shared/shapes.ts';
+
+export const options: Options = {
+  scenarios: { retrieve: scenario('default', 1) },
+  thresholds: thresholds({ operations_failed: ['rate<0.01'] }),
+};
+
+export const setup = storeCorpus;
+
+export default async function (corpus: CorpusData): Promise<void> {
+  await retrieveSomething(random, corpus);
+}
