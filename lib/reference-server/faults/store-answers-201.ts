@@ -1,4 +1,4 @@
-import { changeStatus } from './changes.ts';
+import { changeStatus, on } from './changes.ts';
 import type { Fault } from './fault.ts';
 
 export const storeAnswers201: Fault = {
@@ -6,5 +6,5 @@ export const storeAnswers201: Fault = {
   title: 'answers 201 to a store whose instances were all kept',
   operations: ['T01', 'T02', 'T03'],
   requirements: ['STOW-006', 'STOW-041'],
-  behaviour: () => changeStatus('store', 200, 201),
+  behaviour: () => changeStatus(on('store'), 200, 201),
 };

@@ -1,0 +1,26 @@
+import type { DicomJsonDataSet } from '../../dicom/json.ts';
+import type { Behaviour } from '../behaviour.ts';
+import { withAttribute } from './attributes.ts';
+import { changeAnswer, on } from './changes.ts';
+
+/** A data set with each item of one of its sequences changed. */
+export function changeItems(
+  dataSet: DicomJsonDataSet,
+  tag: string,
+  change: (item: DicomJsonDataSet) => DicomJsonDataSet,
+): Record<string, unknown> {
+  return withAttribute(dataSet, tag, ({ vr, Value = [] }) => ({
+    vr,
+    Value: Value.map((item) => change(item as DicomJsonDataSet)),
+  }));
+}
+
+/** Changes each item of FailedSOPSequence, whatever the status of the store. */
+export function changeFailures(change: (item: DicomJsonDataSet) => DicomJsonDataSet): Behaviour {
+  return changeAnswer(on('store'), (answer) => {
+    const { content } = answer;
+    if (content.kind !== 'json') return answer;
+    const [module = {}] = [content.value].flat();
+    return { ...answer, content: { ...content, value: changeItems(module, '00081198', change) as DicomJsonDataSet } };
+  });
+}

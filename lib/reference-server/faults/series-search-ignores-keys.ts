@@ -1,0 +1,10 @@
+import type { Fault } from './fault.ts';
+import { ignoreKeys } from './ignore-keys.ts';
+
+export const seriesSearchIgnoresKeys: Fault = {
+  id: 'series-search-ignores-keys',
+  title: 'answers a search for series with every series',
+  operations: ['T13', 'T14'],
+  requirements: ['QIDO-011'],
+  behaviour: () => ignoreKeys('series'),
+};

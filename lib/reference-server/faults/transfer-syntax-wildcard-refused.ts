@@ -1,0 +1,15 @@
+import { textAnswer } from '../message.ts';
+import type { Fault } from './fault.ts';
+
+export const transferSyntaxWildcardRefused: Fault = {
+  id: 'transfer-syntax-wildcard-refused',
+  title: 'answers 406 to transfer-syntax=*',
+  operations: [],
+  requirements: ['WADO-RS-010'],
+  behaviour: () => ({
+    handle: async (request, archive, next) =>
+      /transfer-syntax="?\*/.test(request.headers.accept ?? '')
+        ? textAnswer(406, 'the wildcard is not supported')
+        : next(request, archive),
+  }),
+};

@@ -1,0 +1,118 @@
+import {
+  BLUE,
+  FILES,
+  MULTI_FRAME,
+  OTHER_STUDY,
+  RED,
+  SERIES_B,
+  SERIES_GR,
+  STORE_TYPE,
+  STUDY,
+  storeBody,
+  UNKNOWN,
+} from './corpus.ts';
+import type { RawAnswer, RawClient, RawRequest } from './raw-client.ts';
+
+const MULTIPART = 'multipart/related; type="application/dicom"';
+const OCTETS = 'multipart/related; type="application/octet-stream"';
+const XML = 'multipart/related; type="application/dicom+xml"';
+const red = `/studies/${STUDY}/series/${SERIES_GR}/instances/${RED}`;
+const multiFrame = `/studies/${OTHER_STUDY}/series/${OTHER_STUDY}.1/instances/${MULTI_FRAME}`;
+
+function store(body: Buffer, contentType = STORE_TYPE): RawRequest {
+  return { method: 'POST', accept: 'application/dicom+json', headers: { 'content-type': contentType }, body };
+}
+
+/** One of each kind of request that the reference server knows, in an order in which every one has something to tell. */
+const REQUESTS: readonly (readonly [path: string, request?: RawRequest])[] = [
+  ['/studies', store(storeBody(FILES.blue))],
+  [`/instances?SOPInstanceUID=${BLUE}`],
+  [`/studies/${STUDY}`, store(storeBody(FILES.red))],
+  [`/studies/${STUDY}`, store(storeBody(FILES.green))],
+  [`/studies/${STUDY}`, store(storeBody(FILES.red, FILES.multiFrame))],
+  [`/studies/${STUDY}`, store(storeBody(FILES.multiFrame))],
+  ['/studies', store(storeBody(FILES.multiFrame, FILES.implicit))],
+  ['/studies', store(storeBody(FILES.redOfAnotherDay))],
+  ['/studies', store(Buffer.from('--no-such-boundary'))],
+  ['/studies', store(storeBody(FILES.red), 'text/plain')],
+  [`/studies/${STUDY}`, { accept: MULTIPART }],
+  [`/studies/${STUDY}/series/${SERIES_GR}`, { accept: MULTIPART }],
+  [red, { accept: MULTIPART }],
+  [`/studies/${STUDY}/series/${SERIES_B}/instances/${RED}`, { accept: MULTIPART }],
+  [multiFrame, { accept: `${MULTIPART}; transfer-syntax=*` }],
+  [`/studies/${OTHER_STUDY}/series/${OTHER_STUDY}.2`, { accept: MULTIPART }],
+  [`/studies/${UNKNOWN}`, { accept: MULTIPART }],
+  [`/studies/${UNKNOWN}/metadata`],
+  [`/studies/${STUDY}/metadata`],
+  [`/studies/${STUDY}/series/${SERIES_GR}/metadata`],
+  [`${red}/metadata`],
+  [`${red}/metadata`, { accept: XML }],
+  [`${red}/frames/1`, { accept: OCTETS }],
+  [`${multiFrame}/frames/1,3`, { accept: OCTETS }],
+  [`${red}/frames/0`, { accept: OCTETS }],
+  [`${red}/frames/2`, { accept: OCTETS }],
+  [`${red}/bulkdata/7FE00010`, { accept: OCTETS }],
+  [`${red}/rendered?viewport=4,4`, { accept: 'image/png' }],
+  [`/studies?StudyInstanceUID=${STUDY}`],
+  [`/studies?StudyInstanceUID=${UNKNOWN}`],
+  [`/studies?0020000D=${STUDY},${OTHER_STUDY}`],
+  ['/studies?PatientID=ID2&StudyDate=20200922'],
+  ['/studies?AccessionNumber=A*3'],
+  ['/studies?StudyDate=20200922-20201231'],
+  ['/studies?limit=1'],
+  ['/studies?offset=1'],
+  ['/studies?00100020=ID2'],
+  ['/studies?limit=abc'],
+  ['/studies?_probe=1'],
+  ['/studies?includefield=SpecificCharacterSet,00100010&PatientID=ID1'],
+  ['/instances?includefield=00280004'],
+  ['/studies'],
+  ['/studies'],
+  [`/series?SeriesInstanceUID=${SERIES_GR}`],
+  [`/studies/${STUDY}/series?SeriesInstanceUID=${SERIES_GR}`],
+  [`/instances?SOPInstanceUID=${RED}`],
+  [`/studies/${STUDY}/instances?SOPInstanceUID=${RED}`],
+  [`/studies/${STUDY}/series/${SERIES_GR}/instances?SOPInstanceUID=${RED}`],
+  [`/studies/${UNKNOWN}/series`],
+  ['/studies', { accept: 'text/csv' }],
+  ['/studies', { method: 'PATCH' }],
+  ['/', { method: 'OPTIONS' }],
+  [red, { method: 'DELETE' }],
+  [red, { accept: MULTIPART }],
+  [`${red}/metadata`],
+  [`${red}/frames/1`, { accept: OCTETS }],
+  [`/instances?SOPInstanceUID=${RED}`],
+  [`/studies/${STUDY}`, { accept: MULTIPART }],
+  [`/studies/${STUDY}/series/${SERIES_GR}`, { method: 'DELETE' }],
+  [`/studies/${STUDY}`, { accept: MULTIPART }],
+  [`/studies/${STUDY}`, { method: 'DELETE' }],
+  [`/studies/${STUDY}`, { accept: MULTIPART }],
+  ['/instances'],
+];
+
+/** An answer without what differs from one server or answer to the next: port, date and boundary. */
+function inWords({ status, headers, body }: RawAnswer): string {
+  const { date: _, ...others } = headers;
+  return `${status} ${JSON.stringify(others)}\n${body.toString('latin1')}`
+    .replaceAll(/127\.0\.0\.1:\d+/g, 'HOST')
+    .replaceAll(/part-[0-9a-f]{32}/g, 'BOUNDARY');
+}
+
+/** Sends every request, and says in a line or more what came back, or that nothing whole did. */
+export async function exercise(client: RawClient): Promise<string[]> {
+  const answers: string[] = [];
+  for (const [path, request] of REQUESTS) {
+    try {
+      answers.push(inWords(await client.send(path, request)));
+    } catch (error) {
+      answers.push(`no whole answer: ${error instanceof Error ? error.name : String(error)}`);
+    }
+  }
+  return answers;
+}
+
+/** What was asked, for messages. */
+export function askedAt(index: number): string {
+  const [path = '', request = {}] = REQUESTS[index] ?? [];
+  return `${request.method ?? 'GET'} ${path}`;
+}

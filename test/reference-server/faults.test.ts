@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { FAULTS } from '../../lib/reference-server/faults/index.ts';
+import { startReferenceServer } from '../../lib/reference-server/server.ts';
+import { exercise } from './exercise.ts';
+import { RawClient } from './raw-client.ts';
+
+/** Faults that the exercise cannot meet; each has a test of its own. */
+const TESTED_APART = new Set([
+  'slow',
+  'stalls',
+  'challenge-missing',
+  'loses-one-in-a-thousand',
+  'changes-one-in-a-thousand',
+]);
+
+async function answersOf(faults: readonly string[]): Promise<string[]> {
+  const server = await startReferenceServer({ faults });
+  const client = new RawClient(server.baseUrl);
+  try {
+    return await exercise(client);
+  } finally {
+    await client.close();
+    await server.close();
+  }
+}
+
+let clean: string[] = [];
+before(async () => {
+  clean = await answersOf([]);
+});
+after(() => assert.ok(clean.length > 50));
+
+test('two clean servers give the same answers, so that a difference is the fault’s', async () => {
+  assert.deepEqual(await answersOf([]), clean);
+});
+
+test('fault ids are unique and in kebab case, and each fault says what must notice', () => {
+  const ids = FAULTS.map(({ id }) => id);
+  assert.deepEqual([...new Set(ids)], ids);
+  for (const { id, title, requirements } of FAULTS) {
+    assert.match(id, /^[a-z0-9]+(-[a-z0-9]+)*$/);
+    assert.ok(title.length > 10, id);
+    assert.ok(requirements.length > 0, id);
+  }
+  assert.ok(FAULTS.length >= 90);
+});
+
+for (const { id, title } of FAULTS.filter(({ id }) => !TESTED_APART.has(id))) {
+  test(`${id}: ${title}`, async () => {
+    const answers = await answersOf([id]);
+    const different = answers.filter((answer, index) => answer !== clean[index]);
+    assert.ok(different.length > 0, 'no answer differs from the clean server’s');
+    assert.ok(different.length < answers.length, 'every answer differs: this is no single fault');
+  });
+}
