@@ -1,7 +1,8 @@
-import type { Finding } from '../lib/results/finding.ts';
-import { violationKey } from '../lib/results/fingerprint.ts';
+import type { Finding, Where } from '../lib/results/finding.ts';
+import { violationKey, withoutParticulars } from '../lib/results/fingerprint.ts';
 import type { ExchangeRecord, Results, ScenarioRecord } from '../lib/results/results.ts';
 import { VERDICTS } from '../lib/results/verdict.ts';
+import { groupByKeys } from './group-by-keys.ts';
 import { type RegisterEntry, registerEntries } from './register-entry.ts';
 
 /** A finding with the scenario that made it. */
@@ -23,49 +24,45 @@ export interface Cause {
 const SERVER_WIDE = /\b(401|403|429|5\d\d)\b/;
 
 /**
- * Breaches and warnings grouped by first cause, worst first. One cause is: the same transport failure; the same
- * server-wide status; or the same thing seen at the same place (UIDs, item numbers and offsets aside).
+ * Breaches and warnings grouped by first cause, worst first. Two findings have one cause when they share the transport
+ * failure, the server-wide status, the thing seen at the same place, or the claim and what was seen instead (UIDs, item
+ * numbers and offsets aside).
  */
 export function causesOf(results: Results): Cause[] {
   const entries = registerEntries(results);
   const exchanges = new Map(results.exchanges.map((exchange) => [exchange.id, exchange]));
-  const groups = new Map<string, Sighting[]>();
-  for (const scenario of results.scenarios) {
-    for (const finding of scenario.findings) {
-      if (finding.verdict !== 'fail' && finding.verdict !== 'warn') continue;
-      const key = causeKey(finding, exchanges);
-      const group = groups.get(key) ?? [];
-      group.push({ finding, scenario, requirement: entries.get(finding.requirement) });
-      groups.set(key, group);
-    }
-  }
+  const sightings = results.scenarios.flatMap((scenario) =>
+    scenario.findings
+      .filter(({ verdict }) => verdict === 'fail' || verdict === 'warn')
+      .map((finding): Sighting => ({ finding, scenario, requirement: entries.get(finding.requirement) })),
+  );
   const seen = new Map<string, number>();
-  return [...groups.values()]
+  return groupByKeys(sightings, ({ finding }) => causeKeys(finding, exchanges))
     .map((group) => [...group].sort(worstFirst))
-    .sort((left, right) => compareGroups(left, right))
-    .flatMap((sightings) => {
-      const [lead] = sightings;
+    .sort(compareGroups)
+    .flatMap((group) => {
+      const [lead] = group;
       if (!lead) return [];
       const count = (seen.get(lead.finding.requirement) ?? 0) + 1;
       seen.set(lead.finding.requirement, count);
-      return [{ id: `${lead.finding.requirement}.${count}`, lead, sightings }];
+      return [{ id: `${lead.finding.requirement}.${count}`, lead, sightings: group }];
     });
 }
 
-function causeKey(finding: Finding, exchanges: ReadonlyMap<string, ExchangeRecord>): string {
-  const seen = finding.exchanges.flatMap((id) => exchanges.get(id) ?? []);
-  const broken = seen.find(({ failure }) => failure !== null)?.failure;
-  if (broken) return `transport ${broken.code}`;
+function causeKeys(finding: Finding, exchanges: ReadonlyMap<string, ExchangeRecord>): string[] {
+  const broken = finding.exchanges.map((id) => exchanges.get(id)?.failure).find((failure) => failure);
+  if (broken) return [`transport ${broken.code}`];
   const [first] = finding.violations;
-  if (!first) return `requirement ${finding.requirement} ${finding.verdict} ${finding.remark ?? ''}`;
-  if (first.where.kind === 'status') {
-    const wide = SERVER_WIDE.exec(first.actual)?.[1];
-    if (wide) return `status ${wide}`;
-  }
-  const seenAt = violationKey(first);
-  const specific = first.where.kind === 'header' || first.where.kind === 'json' || first.where.kind === 'element';
-  return specific ? seenAt : `${finding.requirement} ${seenAt}`;
+  const claim = `${finding.verdict} ${finding.requirement} ${finding.claim}`;
+  if (!first) return [`${claim} ${finding.remark ?? ''}`];
+  const wide = first.where.kind === 'status' ? SERVER_WIDE.exec(first.actual)?.[1] : undefined;
+  if (wide) return [`status ${wide}`];
+  const sameClaim = `${claim} ${withoutParticulars(first.actual)}`;
+  return SPECIFIC.includes(first.where.kind) ? [sameClaim, violationKey(first)] : [sameClaim];
 }
+
+/** Places so exact that the same thing seen there has the same cause, whichever duty it breaks. */
+const SPECIFIC: readonly Where['kind'][] = ['header', 'json', 'element'];
 
 const SEVERITY_ORDER = ['interop-breaking', 'degraded', 'cosmetic'];
 

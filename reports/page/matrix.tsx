@@ -1,15 +1,11 @@
 /** @jsxImportSource preact */
 import type { Results } from '../../lib/results/results.ts';
-import { graver, type Verdict } from '../../lib/results/verdict.ts';
+import type { Verdict } from '../../lib/results/verdict.ts';
 import { GRAVEST_FIRST } from '../summary-table.ts';
 import { visible } from '../visible-text.ts';
 import { say } from './say.ts';
-import { Badge } from './verdict.tsx';
 
-interface Cell {
-  readonly verdict: Verdict;
-  readonly counts: Readonly<Record<Verdict, number>>;
-}
+type Cell = Readonly<Record<Verdict, number>>;
 
 /** Service by kind of data: where a server is weak, at a glance. */
 export function Matrix({ results }: { readonly results: Results }) {
@@ -50,12 +46,13 @@ function MatrixCell({ cell }: { readonly cell: Cell | null }) {
   if (cell === null) return <td class="zero">–</td>;
   return (
     <td>
-      <Badge verdict={cell.verdict} />{' '}
-      {GRAVEST_FIRST.filter((verdict) => cell.counts[verdict] > 0).map((verdict) => (
-        <span class={`tally ${verdict}`} key={verdict}>
-          {cell.counts[verdict]}
-        </span>
-      ))}
+      <span class="wrap">
+        {GRAVEST_FIRST.filter((verdict) => cell[verdict] > 0).map((verdict) => (
+          <span class={`tally ${verdict}`} key={verdict}>
+            {cell[verdict]} <span {...say(verdict)} />
+          </span>
+        ))}
+      </span>
     </td>
   );
 }
@@ -65,5 +62,5 @@ function cellOf({ scenarios, plan }: Results, service: string, kind: string): Ce
   if (here.length === 0) return null;
   const counts = { pass: 0, info: 0, incomplete: 0, warn: 0, fail: 0 };
   for (const { verdict } of here.flatMap(({ findings }) => findings)) counts[verdict]++;
-  return { verdict: here.map(({ verdict }) => verdict).reduce(graver), counts };
+  return counts;
 }

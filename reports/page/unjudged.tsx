@@ -1,4 +1,5 @@
 /** @jsxImportSource preact */
+import type { ComponentChildren } from 'preact';
 import type { Results } from '../../lib/results/results.ts';
 import { INCOMPLETE_REASONS, type Verdict } from '../../lib/results/verdict.ts';
 import type { Sighting } from '../first-cause.ts';
@@ -16,26 +17,58 @@ interface Props {
   readonly entries: ReadonlyMap<string, RegisterEntry>;
 }
 
-/** Everything that ended without a judgement, by reason. */
+/** Requirements that ended without a judgement, by reason; then what was judged elsewhere. */
 export function Unjudged({ results, entries }: Props) {
   const all = sightingsOf(results, entries, 'incomplete');
-  if (all.length === 0) return null;
+  const unjudged = results.requirements.filter(({ verdict }) => verdict === 'incomplete');
+  const ids = new Set(unjudged.map(({ id }) => id));
+  const elsewhere = all.filter(({ finding }) => !ids.has(finding.requirement));
+  if (unjudged.length + elsewhere.length === 0) return null;
   return (
     <section id="unjudged">
       <h2 {...say('unjudged')} />
       {INCOMPLETE_REASONS.map((reason) => {
-        const rows = all.filter(({ finding }) => finding.reason === reason);
-        if (rows.length === 0) return null;
+        const here = new Set(unjudged.filter((record) => record.reason === reason).map(({ id }) => id));
+        if (here.size === 0) return null;
         return (
-          <details key={reason} class="rows" open={rows.length <= OPEN}>
-            <summary>
-              <code>{reason}</code> <span {...say(reason)} /> <span class="faint">{rows.length}</span>
-            </summary>
-            <Rows rows={rows} />
-          </details>
+          <Fold key={reason} total={here.size} rows={onePerRequirement(all, here)}>
+            <code>{reason}</code> <span {...say(reason)} />
+          </Fold>
         );
       })}
+      {elsewhere.length > 0 ? (
+        <Fold total={elsewhere.length} rows={elsewhere}>
+          <span {...say('unjudgedHere')} />
+        </Fold>
+      ) : null}
     </section>
+  );
+}
+
+/** The first finding on each of these requirements: what stopped it is said once. */
+function onePerRequirement(sightings: readonly Sighting[], ids: ReadonlySet<string>): Sighting[] {
+  const first = new Map<string, Sighting>();
+  for (const sighting of sightings) {
+    const { requirement } = sighting.finding;
+    if (ids.has(requirement) && !first.has(requirement)) first.set(requirement, sighting);
+  }
+  return [...first.values()];
+}
+
+interface FoldProps {
+  readonly total: number;
+  readonly rows: readonly Sighting[];
+  readonly children: ComponentChildren;
+}
+
+function Fold({ total, rows, children }: FoldProps) {
+  return (
+    <details class="rows" open={rows.length <= OPEN}>
+      <summary>
+        {children} <span class="faint">{total}</span>
+      </summary>
+      <Rows rows={rows} />
+    </details>
   );
 }
 
@@ -46,12 +79,9 @@ export function Noted({ results, entries }: Props) {
   return (
     <section id="noted">
       <h2 {...say('noted')} />
-      <details class="rows" open={rows.length <= OPEN}>
-        <summary>
-          <span {...say('infoMeans')} /> <span class="faint">{rows.length}</span>
-        </summary>
-        <Rows rows={rows} />
-      </details>
+      <Fold total={rows.length} rows={rows}>
+        <span {...say('infoMeans')} />
+      </Fold>
     </section>
   );
 }
