@@ -16,7 +16,7 @@ function elementSchema(vr: ValueRepresentation, shape: JsonShape): Schema {
         vr === 'AT' ? atSchema : formatSchema(vr, shape),
       );
     case 'number':
-      return all({ type: ['number', 'null'], ...must('JSON-010', `a JSON number for ${vr}`) }, formatSchema(vr, shape));
+      return all(numberSchema(vr, shape), formatSchema(vr, shape));
     case 'number-or-string':
       return all(
         { type: ['number', 'string', 'null'], ...must('JSON-011', `a JSON number or string for ${vr}`) },
@@ -32,6 +32,16 @@ function elementSchema(vr: ValueRepresentation, shape: JsonShape): Schema {
     case 'binary':
       return {};
   }
+}
+
+/** JSON has no infinities and no NaN, and the standard does not say what stands for them: text is let pass for floats. */
+const NON_FINITE = '^[+-]?(NaN|nan|Infinity|inf)$';
+
+function numberSchema(vr: ValueRepresentation, shape: JsonShape): Schema {
+  const number = { type: ['number', 'null'], ...must('JSON-010', `a JSON number for ${vr}`) };
+  if (shape.integer) return number;
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+  return { if: { not: { type: 'string', pattern: NON_FINITE } }, then: number };
 }
 
 const atSchema: Schema = {
@@ -83,14 +93,16 @@ function valueSchema(vr: ValueRepresentation, shape: JsonShape): Schema {
   if (shape.type === 'binary') return { not: {}, ...must('JSON-019', `no Value for ${vr}`) };
   const notEmpty = { minItems: 1, ...should('JSON-016', 'no Value member for an empty attribute') };
   if (vr === 'SQ') return { ...all(array, notEmpty), items: elementSchema(vr, shape) };
-  const alone = shape.type === 'name' ? [null, '', {}] : [null, ''];
+  const gaps = shape.type === 'name' ? ['', {}] : [''];
+  const mayBeNull = shape.type === 'number' && !shape.integer;
+  const alone = mayBeNull ? gaps : [null, ...gaps];
   return {
     ...all(array, notEmpty, {
       if: { type: 'array', maxItems: 1 },
       // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
       then: { items: { not: { enum: alone }, ...must('JSON-016', 'no Value member for an empty attribute') } },
       else: {
-        items: { not: { enum: alone.slice(1) }, ...should('JSON-017', 'null for an empty value among several') },
+        items: { not: { enum: gaps }, ...should('JSON-017', 'null for an empty value among several') },
       },
     }),
     items: elementSchema(vr, shape),
