@@ -47,7 +47,7 @@ function isData(response: ExchangeResponse): boolean {
 }
 
 /** What common servers answer to plain HTTP on their TLS port: a sign of a wrong scheme, whatever lies behind it. */
-function speaksTlsOnly({ status, body }: ExchangeResponse): boolean {
+export function speaksTlsOnly({ status, body }: ExchangeResponse): boolean {
   return (
     status === 400 &&
     /plain HTTP request was sent to HTTPS port|HTTP request to an HTTPS server/i.test(

@@ -4,7 +4,7 @@ import type { DicomWebClient } from '../dicomweb/operations.ts';
 import type { Exchange, ExchangeResponse } from '../http/exchange.ts';
 import { headerValues } from '../http/exchange.ts';
 import type { Transport } from '../http/transport.ts';
-import { signOf, statusText } from './probe-signs.ts';
+import { signOf, speaksTlsOnly, statusText } from './probe-signs.ts';
 import type { Claim } from './profile.ts';
 import type { Target } from './target.ts';
 
@@ -158,6 +158,13 @@ function verdictOn(target: Target, exchanges: readonly Exchange[]): Refusal {
       kind: 'not-dicomweb',
       message: `${baseUrl} redirects (${statusText(first)})${location ? ` to ${location.slice(0, 200)}` : ''}`,
       hint: 'The harness follows no redirects. Give the final URL, or credentials if this is a login page.',
+    };
+  }
+  if (speaksTlsOnly(first)) {
+    return {
+      kind: 'not-dicomweb',
+      message: `${baseUrl} wants TLS (${statusText(first)})`,
+      hint: 'Use https:// in the URL.',
     };
   }
   const seen = [...new Set(answers.map(statusText))].join(', ');

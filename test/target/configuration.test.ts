@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { CommandError } from '../../lib/cli/exit-codes.ts';
+import { resolveTarget, type TargetInput } from '../../lib/target/configuration.ts';
+import { loadProfile } from '../../lib/target/profiles.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'harness-target-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+function file(name: string, content: unknown): string {
+  const path = join(folder, name);
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+function resolve(input: Partial<TargetInput>, env: Environment = {}): ReturnType<typeof resolveTarget> {
+  return resolveTarget({ embedded: false, ...input }, env);
+}
+
+function refused(input: Partial<TargetInput>, env: Environment, message: RegExp): CommandError {
+  try {
+    resolve(input, env);
+  } catch (error) {
+    assert.ok(error instanceof CommandError, String(error));
+    assert.equal(error.exitCode, 2);
+    assert.match(`${error.message} ${error.hint ?? ''}`, message);
+    return error;
+  }
+  throw new Error('it was accepted');
+}
+
+test('takes a base URL with any prefix, and tolerates trailing slashes', () => {
+  for (const [given, base] of [
+    ['http://127.0.0.1:8042/dicom-web', 'http://127.0.0.1:8042/dicom-web'],
+    ['https://Host.Example/v2/', 'https://host.example/v2'],
+    ['https://host', 'https://host'],
+    [' https://host:443/a/b// ', 'https://host/a/b'],
+    ['http://[::1]:80/x', 'http://[::1]/x'],
+  ] as const) {
+    const target = resolve({ target: given });
+    assert.equal(target.baseUrl, base);
+    assert.deepEqual(target.roots, { store: base, retrieve: base, search: base, delete: base });
+  }
+});
+
+test('has defaults, and lets flags go before them', () => {
+  const target = resolve({ target: 'http://host' });
+  assert.deepEqual(
+    [target.credentials, target.extraHeaders, target.timeoutMs, target.profile.name, target.embedded],
+    [{ kind: 'none' }, [], 30_000, 'standard', false],
+  );
+  const other = resolve({ target: 'http://host', timeoutMs: 5, profile: 'azure-dicom', embedded: true });
+  assert.deepEqual([other.timeoutMs, other.profile.name, other.embedded], [5, 'azure-dicom', true]);
+});
+
+const badUrls: readonly [string, RegExp][] = [
+  ['', /--target is not an absolute URL/],
+  ['host/dicom-web', /--target is not an absolute URL.*https:\/\/host/],
+  ['localhost:8042/dicom-web', /--target is not an absolute URL/],
+  ['ftp://host/', /scheme ftp.*http/],
+  ['http://user:hunter2@host/', /user name or password.*DICOMWEB_USER/],
+  ['http://user@host/', /user name or password/],
+  ['http://host/x?y=1', /query or a fragment/],
+  ['http://host/x?', /query or a fragment/],
+  ['http://host/x#y', /query or a fragment/],
+];
+for (const [url, message] of badUrls) {
+  test(`refuses the base URL ${JSON.stringify(url)}`, () => {
+    const error = refused({ target: url }, {}, message);
+    assert.ok(!`${error.message} ${error.hint}`.includes('hunter2'));
+  });
+}
+
+test('wants exactly one of --target and --target-file', () => {
+  refused({}, {}, /no target/);
+  refused({ target: 'http://host', targetFile: file('both.json', { baseUrl: 'http://host' }) }, {}, /both given/);
+});
+
+test('reads a target file with split roots, headers, timeout and a profile beside it', () => {
+  file('own.json', { ...loadProfile('standard'), name: 'own' });
+  const targetFile = file('target.json', {
+    baseUrl: 'https://host/api/',
+    roots: { store: 'https://stow.host/stowrs/', search: 'https://host/qidors' },
+    headers: { 'X-Tenant': 'north' },
+    timeoutMs: 1234,
+    profile: './own.json',
+  });
+  const target = resolve({ targetFile });
+  assert.equal(target.baseUrl, 'https://host/api');
+  assert.deepEqual(target.roots, {
+    store: 'https://stow.host/stowrs',
+    retrieve: 'https://host/api',
+    search: 'https://host/qidors',
+    delete: 'https://host/api',
+  });
+  assert.deepEqual(target.extraHeaders, [['X-Tenant', 'north']]);
+  assert.deepEqual([target.timeoutMs, target.profile.name], [1234, 'own']);
+  const overridden = resolve({ targetFile, timeoutMs: 9, profile: 'standard' });
+  assert.deepEqual([overridden.timeoutMs, overridden.profile.name], [9, 'standard']);
+});
+
+const badFiles: readonly [string, unknown, RegExp][] = [
+  ['no-json.json', '{\n  "baseUrl": "http://host",\n  oops\n}', /no-json\.json is not JSON: line 3/],
+  ['no-base.json', {}, /no-base\.json: .*baseUrl/],
+  ['unknown.json', { baseUrl: 'http://host', token: 'sesame-open' }, /unknown\.json: .*unknown field "token"/],
+  ['timeout.json', { baseUrl: 'http://host', timeoutMs: '5s' }, /timeout\.json: \/timeoutMs must be integer/],
+  [
+    'root.json',
+    { baseUrl: 'http://host', roots: { store: '/stow' } },
+    /root\.json: \/roots\/store is not an absolute URL/,
+  ],
+  ['base.json', { baseUrl: 'http://a:b@host' }, /base\.json: \/baseUrl holds a user name/],
+  [
+    'header.json',
+    { baseUrl: 'http://host', headers: { 'X-A': 'sesame\nopen' } },
+    /header\.json: \/headers: the value of X-A/,
+  ],
+  ['name.json', { baseUrl: 'http://host', headers: { 'X A': 'b' } }, /"X A" is no header field name/],
+  ['framing.json', { baseUrl: 'http://host', headers: { 'content-length': '5' } }, /sets content-length itself/],
+  ['profile.json', { baseUrl: 'http://host', profile: 'standart' }, /no profile "standart".*Did you mean standard/],
+];
+for (const [name, content, message] of badFiles) {
+  test(`tells what is wrong with ${name}`, () => {
+    const error = refused({ targetFile: file(name, content) }, {}, message);
+    assert.ok(!error.message.includes('sesame'));
+  });
+}
+
+test('tells that a target file does not exist or is a folder', () => {
+  refused({ targetFile: join(folder, 'absent.json') }, {}, /target file .*absent\.json does not exist/);
+  refused({ targetFile: folder }, {}, /is a folder/);
+});
+
+test('takes credentials from the environment or from files that it names', () => {
+  const credentials = (env: Environment) => resolve({ target: 'http://host' }, env).credentials;
+  assert.deepEqual(credentials({ DICOMWEB_TOKEN: '' }), { kind: 'none' });
+  assert.deepEqual(credentials({ DICOMWEB_TOKEN: 'abc.def' }), { kind: 'bearer', token: 'abc.def' });
+  assert.deepEqual(credentials({ DICOMWEB_TOKEN: 'Bearer abc' }), { kind: 'bearer', token: 'abc' });
+  assert.deepEqual(credentials({ DICOMWEB_TOKEN_FILE: file('token', 'from-file\n') }), {
+    kind: 'bearer',
+    token: 'from-file',
+  });
+  assert.deepEqual(credentials({ DICOMWEB_USER: 'me', DICOMWEB_PASSWORD: 'pässword' }), {
+    kind: 'basic',
+    user: 'me',
+    password: 'pässword',
+  });
+  assert.deepEqual(credentials({ DICOMWEB_HEADERS_FILE: file('h.json', { 'X-Api-Key': 'k', 'X-B': 'l' }) }), {
+    kind: 'headers',
+    headers: [
+      ['X-Api-Key', 'k'],
+      ['X-B', 'l'],
+    ],
+  });
+});
+
+const badCredentials: readonly [string, Environment, RegExp][] = [
+  ['two ways', { DICOMWEB_TOKEN: 'sesame', DICOMWEB_USER: 'a', DICOMWEB_PASSWORD: 'sesame' }, /more than one way/],
+  ['token and password only', { DICOMWEB_TOKEN: 'sesame', DICOMWEB_PASSWORD: 'sesame' }, /more than one way/],
+  ['a user without password', { DICOMWEB_USER: 'a' }, /DICOMWEB_PASSWORD is not set/],
+  ['a password without user', { DICOMWEB_PASSWORD: 'sesame' }, /DICOMWEB_USER is not set/],
+  ['a user with a colon', { DICOMWEB_USER: 'a:b', DICOMWEB_PASSWORD: 'sesame' }, /colon/],
+  ['a token with a line break', { DICOMWEB_TOKEN: 'sesame\nopen' }, /DICOMWEB_TOKEN is no token/],
+  ['an empty token', { DICOMWEB_TOKEN: ' ' }, /DICOMWEB_TOKEN is empty/],
+  ['a missing token file', { DICOMWEB_TOKEN_FILE: join(folder, 'nowhere') }, /token file .*nowhere does not exist/],
+  ['an empty token file', { DICOMWEB_TOKEN_FILE: file('empty', '\n') }, /token file .*empty is empty/],
+  [
+    'a headers file that is no object',
+    { DICOMWEB_HEADERS_FILE: file('list.json', ['sesame']) },
+    /headers file .*list\.json: .*object/,
+  ],
+  ['a headers file with a number', { DICOMWEB_HEADERS_FILE: file('n.json', { X: 5 }) }, /\/X must be string/],
+];
+for (const [name, env, message] of badCredentials) {
+  test(`refuses ${name}, without repeating it`, () => {
+    const error = refused({ target: 'http://host' }, env, message);
+    assert.ok(!`${error.message} ${error.hint}`.includes('sesame'));
+  });
+}
