@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ByteSource } from '../../lib/bytes/byte-source.ts';
+import { partsAreValidPart10 } from '../../lib/judges/part10-validity.ts';
+import { EXPLICIT, file, fileMeta, identity, raw, stored, str, UIDS } from './dicom-bytes.ts';
+import { DICOM, exchange, failed, multipart, OCTETS } from './exchanges.ts';
+import { expectFinding } from './expect.ts';
+
+const judged = (content: Uint8Array, originals: Uint8Array[] = []) =>
+  partsAreValidPart10(
+    multipart(DICOM, [file([]), content]),
+    originals.map((one) => stored(one)),
+  );
+
+test('valid files pass, in parts and as the whole body', () => {
+  const finding = judged(file([str('00100010', 'PN', 'A^B')]));
+  expectFinding(finding, 'WADO-RS-005', { assertions: 2 });
+  assert.equal(finding.claim, 'sends each instance as a valid PS3.10 file');
+  const single = exchange({ headers: [['Content-Type', DICOM]], body: file([]) });
+  expectFinding(partsAreValidPart10(single, []), 'WADO-RS-005', { assertions: 1 });
+});
+
+test('bytes without prefix are no file', () => {
+  const bytes = file([]);
+  bytes.write('DICX', 128, 'latin1');
+  expectFinding(judged(bytes), 'WADO-RS-005', {
+    verdict: 'fail',
+    assertions: 2,
+    violations: [
+      {
+        expected: 'a PS3.10 file: preamble, DICM, file meta information and data set',
+        actual: 'no DICM prefix after the preamble',
+        where: { kind: 'bytes', offset: 128, part: 1 },
+        bytes: {
+          offset: 128,
+          expected: '44 49 43 4d',
+          actual: bytes
+            .subarray(128, 144)
+            .toString('hex')
+            .replace(/(..)(?=.)/g, '$1 '),
+        },
+      },
+    ],
+  });
+  const single = exchange({ headers: [['Content-Type', DICOM]], body: 'short' });
+  expectFinding(partsAreValidPart10(single, []), 'WADO-RS-005', {
+    verdict: 'fail',
+    assertions: 1,
+    violations: [
+      {
+        expected: 'a PS3.10 file: preamble, DICM, file meta information and data set',
+        actual: '5 bytes are too few for a preamble and a prefix',
+        where: { kind: 'bytes', offset: 5 },
+      },
+    ],
+  });
+});
+
+function wrongLength(): Buffer {
+  const bytes = file([]);
+  bytes.writeUInt32LE(1, 140);
+  return bytes;
+}
+
+function mismatched(): Buffer {
+  const encoding = { explicit: true, little: true };
+  return Buffer.concat([fileMeta(EXPLICIT, '1.9'), ...identity().map((write) => write(encoding))]);
+}
+
+for (const [name, content, expected, verdict] of [
+  [
+    'a wrong group length',
+    wrongLength(),
+    'the number of bytes in the file meta information (PS3.10 Table 7.1-1)',
+    'fail',
+  ],
+  [
+    'another instance in the meta information',
+    mismatched(),
+    'the SOP Instance UID of the data set in the file meta information',
+    'fail',
+  ],
+  ['bytes after the end', Buffer.concat([file([]), Buffer.of(13, 10)]), 'nothing after the data set', 'fail'],
+  ['a data set that is cut', file([str('00100010', 'PN', 'A^B^')]).subarray(0, -2), 'a data set that is whole', 'fail'],
+  ['an odd length', file([raw('00100010', 'PN', [65])]), 'a data set by the rules of PS3.5 §7', 'fail'],
+  ['text padded with NUL', file([str('00100010', 'PN', 'A^B', 0)]), 'a data set by the rules of PS3.5 §7', 'warn'],
+] as const) {
+  test(name, () => {
+    const finding = judged(content);
+    assert.deepEqual([finding.verdict, finding.violationCount, finding.assertions], [verdict, 1, 3]);
+    const [violation] = finding.violations;
+    assert.equal(violation?.expected, expected);
+    assert.notEqual(violation?.actual, '');
+    assert.equal(violation?.where.kind === 'bytes' && violation.where.part, 1);
+    assert.ok(violation?.where.kind === 'bytes' && violation.where.offset >= 132);
+  });
+}
+
+test('each rule of the file meta information is named', () => {
+  const encoding = { explicit: true, little: true };
+  const data = identity().map((write) => write(encoding));
+  const meta = (length: number | null, ...elements: Buffer[]) => {
+    const group = Buffer.concat(elements);
+    const size = Buffer.alloc(4);
+    size.writeUInt32LE(length ?? group.length);
+    const start = length === -1 ? Buffer.alloc(0) : raw('00020000', 'UL', size)(encoding);
+    return Buffer.concat([Buffer.alloc(128), Buffer.from('DICM'), start, group, ...data]);
+  };
+  const version = raw('00020001', 'OB', [0, 1])(encoding);
+  const [sopClass, sopInstance] = [
+    str('00020002', 'UI', UIDS.sopClass)(encoding),
+    str('00020003', 'UI', UIDS.instance)(encoding),
+  ];
+  const [syntax, implementation] = [
+    str('00020010', 'UI', EXPLICIT)(encoding),
+    str('00020012', 'UI', '1.2.3.9')(encoding),
+  ];
+  const rules = (content: Buffer) => judged(content).violations.map(({ expected }) => expected);
+  const noLength = Buffer.concat([
+    Buffer.alloc(128),
+    Buffer.from('DICM'),
+    version,
+    sopClass,
+    sopInstance,
+    syntax,
+    implementation,
+    ...data,
+  ]);
+  assert.deepEqual(rules(noLength), ['the group length of the file meta information (PS3.10 Table 7.1-1)']);
+  assert.deepEqual(rules(meta(null, version, sopClass, sopInstance, syntax)), [
+    'every required element of the file meta information (PS3.10 Table 7.1-1)',
+  ]);
+  const badVersion = raw('00020001', 'OB', [0, 0])(encoding);
+  assert.deepEqual(rules(meta(null, badVersion, sopClass, sopInstance, syntax, implementation)), [
+    'file meta information with permitted values (PS3.10 Table 7.1-1)',
+  ]);
+  const otherClass = str('00020002', 'UI', '1.2.9')(encoding);
+  assert.deepEqual(rules(meta(null, version, otherClass, sopInstance, syntax, implementation)), [
+    'the SOP Class UID of the data set in the file meta information',
+  ]);
+  const implicit = { explicit: false, little: true };
+  const group = Buffer.concat(
+    [
+      raw('00020001', 'OB', [0, 1]),
+      str('00020002', 'UI', UIDS.sopClass),
+      str('00020003', 'UI', UIDS.instance),
+      str('00020010', 'UI', EXPLICIT),
+      str('00020012', 'UI', '1.2.3.9'),
+    ].map((write) => write(implicit)),
+  );
+  const size = Buffer.alloc(4);
+  size.writeUInt32LE(group.length);
+  const implicitMeta = Buffer.concat([
+    Buffer.alloc(128),
+    Buffer.from('DICM'),
+    raw('00020000', 'UL', size)(implicit),
+    group,
+    ...data,
+  ]);
+  assert.ok(rules(implicitMeta).includes('file meta information in Explicit VR Little Endian (PS3.10 §7.1)'));
+});
+
+test('a group length in the data set is retired and legal', () => {
+  expectFinding(judged(file([raw('00080000', 'UL', [0, 0, 0, 0])])), 'WADO-RS-005', { assertions: 2 });
+});
+
+test('a defect that the instance was stored with is not held against the server', () => {
+  const odd = file([raw('00100010', 'PN', [65])], EXPLICIT, '1.7');
+  const finding = judged(odd, [file([]), odd]);
+  assert.deepEqual([finding.verdict, finding.violationCount, finding.assertions], ['pass', 0, 2]);
+  assert.match(finding.remark ?? '', /^as it was stored: /);
+  assert.equal(judged(odd, [file([])]).verdict, 'fail', 'another instance had no such defect');
+  const more = Buffer.concat([odd, Buffer.of(13, 10)]);
+  assert.equal(judged(more, [odd]).violationCount, 1, 'a second kind of defect is new');
+});
+
+test('a stored instance that cannot be read any more excuses nothing', () => {
+  const content = Buffer.concat([file([]), Buffer.of(13, 10)]);
+  const unreadable: ByteSource = { length: 0, read: () => new Uint8Array() };
+  const finding = partsAreValidPart10(multipart(DICOM, [content]), [{ ...stored(file([])), source: unreadable }]);
+  assert.equal(finding.verdict, 'fail');
+});
+
+test('without a DICOM part, or without an answer, there is nothing to judge', () => {
+  const incomplete = { verdict: 'incomplete', reason: 'prerequisite-failed', assertions: 0 } as const;
+  const remark = 'there is no application/dicom part';
+  expectFinding(partsAreValidPart10(multipart(OCTETS, ['x']), []), 'WADO-RS-005', { ...incomplete, remark });
+  expectFinding(partsAreValidPart10(failed('reset', 'gone'), []), 'WADO-RS-005', {
+    ...incomplete,
+    remark: 'X.1: reset, gone',
+  });
+});
