@@ -4,16 +4,16 @@ import { freshUidsFor, withUids } from '../../fixtures/fresh-uids.ts';
 import { terminalSummary } from '../../reports/terminal.ts';
 import { writeReports } from '../../reports/write-reports.ts';
 import { TUTORIAL } from '../../scenarios/tutorial/index.ts';
-import { startReferenceServer } from '../reference-server/start.ts';
+import type { RunningServer } from '../reference-server/server.ts';
+import type { FailOn } from '../results/rollup.ts';
+import { FAIL_ON } from '../results/rollup.ts';
+import { writeResults } from '../results/write-results.ts';
 import { runConformance } from '../run/conformance-run.ts';
 import { openDataset } from '../run/open-session.ts';
 import type { TargetInput } from '../run/setup.ts';
 import { resolveTarget } from '../target/configuration.ts';
-import { writeResults } from '../results/write-results.ts';
-import type { FailOn } from '../results/rollup.ts';
-import { FAIL_ON } from '../results/rollup.ts';
-import { CommandError, EXIT_CODES } from './exit-codes.ts';
 import { nearest } from '../target/did-you-mean.ts';
+import { CommandError, EXIT_CODES } from './exit-codes.ts';
 import { newRunFolder } from './new-run-folder.ts';
 
 export interface ConformanceOptions {
@@ -46,7 +46,10 @@ export function conformanceCommand(): Command {
   return new Command('conformance')
     .description('Plays the DICOMweb tutorial against a server and judges every answer.')
     .argument('[suite]', 'what to play', 'tutorial')
-    .option('--target <url>', 'base URL, any prefix or version segment included; default: the embedded reference server')
+    .option(
+      '--target <url>',
+      'base URL, any prefix or version segment included; default: the embedded reference server',
+    )
     .option('--target-file <file>', 'JSON file with the target: base URL, roots per service, headers, time-out')
     .option('--profile <name>', 'standard, azure-dicom, or a profile file')
     .option('--dataset <folder>', 'a study of your own instead of the tutorial set')
@@ -68,7 +71,7 @@ export function conformanceCommand(): Command {
 /** Plays, writes the results and every report, prints the summary, and returns the exit code. */
 async function conformance(options: ConformanceOptions): Promise<number> {
   const selected = selectScenarios(options.scenario);
-  const server = options.target || options.targetFile ? null : await startReferenceServer();
+  const server = options.target || options.targetFile ? null : await embeddedServer();
   try {
     const input = targetInput(options, server?.baseUrl);
     const target = resolveTarget(input, process.env);
@@ -96,11 +99,19 @@ async function conformance(options: ConformanceOptions): Promise<number> {
     writeResults(folder, results);
     writeReports(folder, results);
     const color = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
-    process.stdout.write(`${terminalSummary(results, { color })}\nResults in ${relative(process.cwd(), folder) || '.'}\n`);
+    process.stdout.write(
+      `${terminalSummary(results, { color })}\nResults in ${relative(process.cwd(), folder) || '.'}\n`,
+    );
     return results.summary.exitCode;
   } finally {
     await server?.close();
   }
+}
+
+/** Loaded only when it is needed: a run against a server of one's own has no use for it. */
+async function embeddedServer(): Promise<RunningServer> {
+  const { startReferenceServer } = await import('../reference-server/start.ts');
+  return startReferenceServer();
 }
 
 function targetInput(options: ConformanceOptions, embeddedUrl: string | undefined): TargetInput {

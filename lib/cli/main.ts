@@ -13,8 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   open: async () => (await import('./open.ts')).openCommand(),
   verify: async () => (await import('./verify.ts')).verifyCommand(),
   compare: async () => (await import('./compare.ts')).compareCommand(),
-  'conformance-statement': async () =>
-    (await import('./conformance-statement.ts')).conformanceStatementCommand(),
+  'conformance-statement': async () => (await import('./conformance-statement.ts')).conformanceStatementCommand(),
 };
 
 /** A wrong flag is a usage error of ours (2), not commander's 1. */

@@ -82,8 +82,9 @@ export interface ScenarioRecord {
   readonly covers: readonly string[];
   readonly startedAt: string;
   readonly durationMs: number;
-  /** Gravest verdict of its findings. */
+  /** Gravest verdict of its findings; `incomplete` while what the operation has to show was not judged. */
   readonly verdict: Verdict;
+  readonly reason?: IncompleteReason;
   readonly findings: readonly Finding[];
   /** Pictures that were judged: files in the run folder. */
   readonly pictures: readonly PictureRecord[];

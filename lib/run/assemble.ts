@@ -6,6 +6,7 @@ import { RESULTS_SCHEMA } from '../results/results.ts';
 import { type FailOn, requirementRecords, summarise } from '../results/rollup.ts';
 import type { IncompleteReason } from '../results/verdict.ts';
 import type { JournalEntry } from './journal.ts';
+import { notJudged } from './play.ts';
 import type { Scenario } from './scenario.ts';
 import type { RunSetup } from './setup.ts';
 
@@ -72,18 +73,11 @@ function unplayed(scenario: Scenario, reason: IncompleteReason, remark: string, 
     startedAt: new Date().toISOString(),
     durationMs: 0,
     verdict: 'incomplete',
-    findings: scenario.covers.map((requirement) => ({
-      requirement,
-      verdict: 'incomplete',
+    reason: interrupted ? 'not-exercised' : reason,
+    findings: scenario.covers.map((requirement) =>
       // A run that was cut short is nobody's defect: there was no chance to look.
-      reason: interrupted ? 'not-exercised' : reason,
-      claim: scenario.title,
-      assertions: 0,
-      violations: [],
-      violationCount: 0,
-      remark,
-      exchanges: [],
-    })),
+      notJudged(scenario, requirement, { reason: interrupted ? 'not-exercised' : reason, remark }),
+    ),
     pictures: [],
   };
 }

@@ -61,7 +61,11 @@ export async function runConformance(run: ConformanceRun): Promise<Results> {
     say(planInWords(target, plan));
     await makeRoom(run, dicomweb);
     const outcome = await runPlaywright(folder, signal);
-    cutShort = cutShortBy(signal, outcome, journal.entries().some(({ kind }) => kind === 'scenario'));
+    cutShort = cutShortBy(
+      signal,
+      outcome,
+      journal.entries().some(({ kind }) => kind === 'scenario'),
+    );
     const ledger = createLedger(
       journal.entries().flatMap((entry) => (entry.kind === 'ledger' ? [entry.entry] : [])),
       (entry) => journal.append({ kind: 'ledger', entry }),
@@ -122,7 +126,7 @@ async function makeRoom(run: ConformanceRun, dicomweb: DicomWebClient): Promise<
     throw new CommandError(
       `--reset: study ${dataset.study} could not be deleted; nothing was stored`,
       EXIT_CODES.usage,
-      'delete it by the server\'s own means, or use --fresh-uids',
+      "delete it by the server's own means, or use --fresh-uids",
     );
   }
 }

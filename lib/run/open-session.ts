@@ -30,10 +30,7 @@ export async function openSession(runFolder: string): Promise<Session> {
 }
 
 /** The data set of a run: the tutorial's, or the files of a folder, under fresh UIDs where the run asks for them. */
-export function openDataset(
-  folder: string | null,
-  uids: Readonly<Record<string, string>> | null,
-): Dataset {
+export function openDataset(folder: string | null, uids: Readonly<Record<string, string>> | null): Dataset {
   const dataset = folder === null ? tutorialDataset() : loadDataset(folder);
   return uids === null ? dataset : withUids(dataset, new Map(Object.entries(uids)));
 }

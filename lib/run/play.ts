@@ -1,6 +1,7 @@
 import type { Finding } from '../results/finding.ts';
 import type { ScenarioRecord } from '../results/results.ts';
 import { rollUp } from '../results/rollup.ts';
+import { graver, type IncompleteReason } from '../results/verdict.ts';
 import type { Profile } from '../target/profile.ts';
 import type { ScenarioContext } from './context.ts';
 import type { Scenario } from './scenario.ts';
@@ -16,17 +17,15 @@ export async function play(
 ): Promise<ScenarioRecord> {
   const started = new Date();
   const findings: Finding[] = [];
-  let error: unknown;
-  try {
-    await scenario.play(contextFor((...judged) => findings.push(...judged.flat())));
-  } catch (thrown) {
-    error = thrown ?? new Error('an empty value was thrown');
-  }
+  const unjudged = await attempt(
+    scenario,
+    contextFor((...judged) => findings.push(...judged.flat())),
+    profile,
+  );
   const silent = scenario.covers.filter((id) => !findings.some(({ requirement }) => requirement === id));
-  for (const requirement of silent) findings.push(unjudged(requirement, scenario.title, error));
-  if (error && silent.length === 0) {
-    for (const requirement of scenario.covers) findings.push(unjudged(requirement, scenario.title, error));
-  }
+  // An exception taints everything that the scenario covers: what it had found may be what led to it.
+  const untold = unjudged?.reason === 'harness-error' ? scenario.covers : silent;
+  findings.push(...untold.map((requirement) => notJudged(scenario, requirement, unjudged ?? DID_NOT_GET_THERE)));
   const graded = findings.map((finding) => gradeByProfile(finding, profile));
   return {
     id: scenario.id,
@@ -35,18 +34,64 @@ export async function play(
     covers: scenario.covers,
     startedAt: started.toISOString(),
     durationMs: Date.now() - started.getTime(),
-    verdict: rollUp(graded).verdict,
+    ...scenarioVerdict(scenario, graded),
     findings: graded,
     pictures: [],
   };
 }
 
-function unjudged(requirement: string, title: string, error: unknown): Finding {
-  const base = { requirement, claim: title, assertions: 0, violations: [], violationCount: 0, exchanges: [] };
-  if (!error)
-    return { ...base, verdict: 'incomplete', reason: 'not-exercised', remark: 'the scenario did not get there' };
-  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return { ...base, verdict: 'incomplete', reason: 'harness-error', remark: message.slice(0, 2_000) };
+/**
+ * Gravest of the graded findings; what is only recorded does not change whether an operation works. An operation that
+ * was not shown to work is not passed by what passed beside it.
+ */
+function scenarioVerdict({ proves }: Scenario, findings: readonly Finding[]): ReturnType<typeof rollUp> {
+  const graded = findings.filter(({ verdict }) => verdict !== 'info');
+  const overall = rollUp(graded.length > 0 ? graded : findings);
+  const unproved = proves
+    .map((id) => rollUp(findings.filter(({ requirement }) => requirement === id)))
+    .find(({ verdict }) => verdict === 'incomplete');
+  return unproved && graver(overall.verdict, 'incomplete') === 'incomplete' ? unproved : overall;
+}
+
+interface Unjudged {
+  readonly reason: IncompleteReason;
+  readonly remark: string;
+}
+
+const DID_NOT_GET_THERE: Unjudged = { reason: 'not-exercised', remark: 'the scenario did not come to judge this' };
+
+/** Plays the body; returns why it could not be played, or not to its end. */
+async function attempt(scenario: Scenario, context: ScenarioContext, profile: Profile): Promise<Unjudged | null> {
+  const denied = scenario.features.find((feature) => profile.features[feature] === 'no');
+  if (denied) return { reason: 'not-claimed', remark: `${profile.title} does not claim ${denied}` };
+  try {
+    const obstacle = scenario.obstacle(context);
+    if (obstacle) return { reason: 'prerequisite-failed', remark: obstacle };
+    await scenario.play(context);
+    return null;
+  } catch (error) {
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { reason: 'harness-error', remark: message.slice(0, 2_000) };
+  }
+}
+
+/** A finding that says why a requirement was not judged. */
+export function notJudged(
+  scenario: Pick<Scenario, 'title'>,
+  requirement: string,
+  { reason, remark }: Unjudged,
+): Finding {
+  return {
+    requirement,
+    verdict: 'incomplete',
+    reason,
+    claim: scenario.title,
+    assertions: 0,
+    violations: [],
+    violationCount: 0,
+    remark,
+    exchanges: [],
+  };
 }
 
 /**

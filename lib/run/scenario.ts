@@ -1,3 +1,4 @@
+import type { Profile } from '../target/profile.ts';
 import type { ScenarioContext } from './context.ts';
 
 /** Services of the standard as a run groups them; `delete` is a vendor's extension. */
@@ -12,16 +13,11 @@ export interface Scenario {
   readonly service: Service;
   /** Requirements that it judges. A run in which one of them was not judged says so. */
   readonly covers: readonly string[];
+  /** Those without which the operation was not shown to work: while one of them was not judged, neither was it. */
+  readonly proves: readonly string[];
+  /** Features that it exercises: one that the profile denies makes it `incomplete(not-claimed)`. */
+  readonly features: readonly (keyof Profile['features'])[];
+  /** What has to have succeeded before, in words, when it has not; null when the scenario can be played. */
+  readonly obstacle: (context: ScenarioContext) => string | null;
   readonly play: (context: ScenarioContext) => Promise<void>;
-}
-
-/** A scenario; the order of its parts is the order in which a reader asks: which, what, why, how. */
-export function scenario(
-  id: string,
-  service: Service,
-  title: string,
-  covers: readonly string[],
-  play: Scenario['play'],
-): Scenario {
-  return { id, service, title, covers, play };
 }

@@ -1,10 +1,70 @@
+import type { StoredInstance } from '../../lib/dicom/instance.ts';
+import type { Exchange } from '../../lib/http/exchange.ts';
+import { instancesAre, type RetrieveLevel } from '../../lib/judges/instances.ts';
 import { multipartIsWellFormed } from '../../lib/judges/multipart-framing.ts';
-import { scenario } from '../../lib/run/scenario.ts';
+import { partsAreValidPart10 } from '../../lib/judges/part10-validity.ts';
+import { transferSyntaxIsAsAsked } from '../../lib/judges/transfer-syntax-choice.ts';
+import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from './answers.ts';
+import { held, needsAny, ofSeries, ofStudy, ofTarget } from './stored.ts';
 
-export const RETRIEVE = [
-  scenario('T04', 'retrieve', 'retrieves every instance of a study', [...EVERY_ANSWER], async (context) => {
+const MULTIPART = ['001', '002', '003', '004', '005', '006', '007', '008', '009'].map((number) => `MP-${number}`);
+/** What is judged of every retrieve of whole instances; the transfer syntax by what the profile has asked for. */
+const INSTANCES = [...EVERY_ANSWER, 'WADO-RS-005', 'WADO-RS-008', 'STOW-024', 'STOW-032'];
+
+export const RETRIEVE_STUDY: Scenario = {
+  id: 'T04',
+  service: 'retrieve',
+  title: 'retrieves every instance of a study',
+  covers: [...INSTANCES, ...MULTIPART, 'WADO-RS-001', 'WADO-RS-004'],
+  proves: ['WADO-RS-001', 'WADO-RS-004'],
+  features: ['retrieve'],
+  obstacle: needsAny(ofStudy),
+  async play(context) {
     const exchange = await context.dicomweb.retrieveStudy({ study: context.dataset.study });
-    context.judge(isProperAnswer(exchange), multipartIsWellFormed(exchange));
-  }),
-];
+    context.judge(instancesAreReturned(exchange, 'study', held(context, ofStudy(context))));
+  },
+};
+
+export const RETRIEVE_SERIES: Scenario = {
+  id: 'T07',
+  service: 'retrieve',
+  title: 'retrieves every instance of a series',
+  covers: [...INSTANCES, ...MULTIPART, 'WADO-RS-002', 'WADO-RS-004'],
+  proves: ['WADO-RS-002', 'WADO-RS-004'],
+  features: ['retrieve'],
+  obstacle: needsAny(ofSeries),
+  async play(context) {
+    const { study, roles } = context.dataset;
+    const exchange = await context.dicomweb.retrieveSeries({ study, series: roles.targetSeries.uid });
+    context.judge(instancesAreReturned(exchange, 'series', held(context, ofSeries(context))));
+  },
+};
+
+export const RETRIEVE_INSTANCE: Scenario = {
+  id: 'T09',
+  service: 'retrieve',
+  title: 'retrieves one instance and no other',
+  covers: [...INSTANCES, 'WADO-RS-003'],
+  proves: ['WADO-RS-003'],
+  features: ['retrieve'],
+  obstacle: needsAny(ofTarget),
+  async play(context) {
+    const exchange = await context.dicomweb.retrieveInstance(context.dataset.roles.target);
+    context.judge(instancesAreReturned(exchange, 'instance', ofTarget(context)));
+  },
+};
+
+/** Everything that an answer with whole instances is judged by. */
+function instancesAreReturned(exchange: Exchange, level: RetrieveLevel, stored: readonly StoredInstance[]) {
+  const multipart = exchange.request.headers.some(
+    ([name, value]) => name.toLowerCase() === 'accept' && value.startsWith('multipart/related'),
+  );
+  return [
+    ...isProperAnswer(exchange),
+    ...(multipart ? multipartIsWellFormed(exchange) : []),
+    ...instancesAre(exchange, level, stored),
+    partsAreValidPart10(exchange, stored),
+    ...transferSyntaxIsAsAsked(exchange, stored),
+  ];
+}

@@ -1,11 +1,92 @@
-import { scenario } from '../../lib/run/scenario.ts';
+import type { StoredInstance } from '../../lib/dicom/instance.ts';
+import { retrieveUrlsOfStore } from '../../lib/judges/handed-out.ts';
+import { dicomJsonIsRight } from '../../lib/judges/json.ts';
+import { storeStatusesAreDefined } from '../../lib/judges/service-statuses.ts';
+import { storeResponseIsRight } from '../../lib/judges/store-module.ts';
+import { answers200WhenAllAreStored } from '../../lib/judges/store-status.ts';
+import { storedIsDescribed, storedIsFound } from '../../lib/judges/stored-is-observed.ts';
+import type { ScenarioContext } from '../../lib/run/context.ts';
+import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from './answers.ts';
-import { store } from './storing.ts';
+import { followRetrieveUrls } from './follow.ts';
+import { JSON_FORM } from './json-requirements.ts';
+import { type ObservedStore, storeAndObserve } from './storing.ts';
 
-export const STORE = [
-  scenario('T01', 'store', 'stores a single instance', [...EVERY_ANSWER], async (context) => {
-    const { roles } = context.dataset;
-    const exchange = await store(context, [roles.first]);
-    context.judge(isProperAnswer(exchange));
-  }),
+const STOW = ['006', '013', '014', '016', '017', '018', '021', '022', '027', '032', '041'].map((n) => `STOW-${n}`);
+
+const COMMON_TO_STORES = {
+  service: 'store',
+  covers: [...EVERY_ANSWER, ...JSON_FORM, ...STOW, 'QIDO-065'],
+  proves: ['STOW-006', 'STOW-016', 'STOW-032'],
+  features: ['store'],
+} as const;
+
+/** Largest number of instances, and of bytes, that one request of a larger data set carries. */
+const MOST_INSTANCES = 50;
+const MOST_BYTES = 256e6;
+
+export const STORE: readonly Scenario[] = [
+  {
+    ...COMMON_TO_STORES,
+    id: 'T01',
+    title: 'stores a single instance',
+    obstacle: () => null,
+    async play(context) {
+      await judgeStore(context, await storeAndObserve(context, [context.dataset.roles.first]));
+    },
+  },
+  {
+    ...COMMON_TO_STORES,
+    id: 'T02',
+    title: 'stores an instance into the study that is named',
+    obstacle: ({ dataset }) => (dataset.roles.second ? null : 'the data set has one instance only'),
+    async play(context) {
+      const { second } = context.dataset.roles;
+      if (second) await judgeStore(context, await storeAndObserve(context, [second], context.dataset.study));
+    },
+  },
+  {
+    ...COMMON_TO_STORES,
+    id: 'T03',
+    title: 'stores the rest of the study',
+    obstacle: ({ dataset }) => (dataset.roles.rest.length > 0 ? null : 'the data set has no further instance'),
+    async play(context) {
+      const { study, roles } = context.dataset;
+      for (const batch of batches(roles.rest)) await judgeStore(context, await storeAndObserve(context, batch, study));
+    },
+  },
 ];
+
+async function judgeStore(context: ScenarioContext, { sent, exchange, metadata, polls }: ObservedStore): Promise<void> {
+  const { profile } = context.target;
+  context.judge(
+    isProperAnswer(exchange),
+    storeStatusesAreDefined(exchange),
+    answers200WhenAllAreStored(exchange, sent, profile),
+    storeResponseIsRight(exchange, { stored: sent, refused: [] }, profile),
+    dicomJsonIsRight(exchange),
+    storedIsFound(exchange, sent.slice(0, 1), polls, profile.visibilityWindowMs),
+    storedIsDescribed(exchange, sent.slice(0, 1), metadata),
+  );
+  const ofStudy = context.dataset.instances.filter(({ instance }) => context.ledger.holds(instance));
+  const instancesOf = (uid: string) => (uid === '' ? ofStudy : sent.filter(({ instance }) => instance === uid));
+  const urls = retrieveUrlsOfStore(exchange);
+  context.judge(await followRetrieveUrls(context, 'STOW-022', exchange, urls, instancesOf));
+}
+
+/** A large data set goes in several requests, so that no server has to take it whole. */
+function batches(instances: readonly StoredInstance[]): [StoredInstance, ...StoredInstance[]][] {
+  const result: [StoredInstance, ...StoredInstance[]][] = [];
+  let bytes = 0;
+  for (const instance of instances) {
+    const batch = result.at(-1);
+    if (batch && batch.length < MOST_INSTANCES && bytes + instance.source.length <= MOST_BYTES) {
+      batch.push(instance);
+      bytes += instance.source.length;
+    } else {
+      result.push([instance]);
+      bytes = instance.source.length;
+    }
+  }
+  return result;
+}

@@ -1,23 +1,70 @@
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
-import { acknowledgedInstances } from '../../lib/dicomweb/acknowledged.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
+import { sightOf } from '../../lib/judges/sight.ts';
+import { storeModuleOf } from '../../lib/judges/store-response.ts';
+import type { Poll } from '../../lib/judges/stored-is-observed.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 
-/** Stores instances in one request and keeps the ledger of what may be on the server since. */
-export async function store(
-  { dicomweb, ledger }: ScenarioContext,
-  instances: readonly StoredInstance[],
+/** A store request, and what retrieve and search showed of it afterwards. */
+export interface ObservedStore {
+  readonly sent: readonly StoredInstance[];
+  readonly exchange: Exchange;
+  /** Metadata of the first instance. */
+  readonly metadata: Exchange;
+  /** Searches for the first instance, in order. */
+  readonly polls: readonly Poll[];
+}
+
+/** Stores instances in one request, looks for the first of them, and keeps the ledger of what may be on the server. */
+export async function storeAndObserve(
+  context: ScenarioContext,
+  sent: readonly [StoredInstance, ...StoredInstance[]],
   study?: string,
-): Promise<Exchange> {
-  for (const instance of instances) ledger.record(instance, 'sent');
+): Promise<ObservedStore> {
+  const { dicomweb, ledger } = context;
+  for (const instance of sent) ledger.record(instance, 'sent');
   const exchange = await dicomweb.store(
-    instances.map(({ source }) => source),
+    sent.map(({ source }) => source),
     study,
   );
-  const acknowledged = acknowledgedInstances(exchange);
-  for (const instance of instances) {
+  const acknowledged = acknowledgedBy(exchange);
+  for (const instance of sent) {
     if (acknowledged.has(instance.instance)) ledger.record(instance, 'acknowledged');
     else if (exchange.response && exchange.response.status >= 400) ledger.record(instance, 'refused');
   }
-  return exchange;
+  const [first] = sent;
+  const polls = await pollUntilShown(context, first, acknowledged.has(first.instance));
+  const metadata = await dicomweb.retrieveMetadata(first);
+  const shown = [metadata, ...polls.map((poll) => poll.exchange)].some((seen) => sightOf(seen, first) === 'shown');
+  if (shown) ledger.record(first, 'observed');
+  return { sent, exchange, metadata, polls };
+}
+
+/** SOP Instance UIDs that a 200 or 202 answer lists as stored. */
+function acknowledgedBy({ response }: Exchange): ReadonlySet<string> {
+  if (!response || (response.status !== 200 && response.status !== 202)) return new Set();
+  return new Set(storeModuleOf(response)?.referenced.flatMap(({ instance }) => instance ?? []) ?? []);
+}
+
+const FIRST_PAUSE_MS = 50;
+const LONGEST_PAUSE_MS = 1_000;
+
+/** Searches until the instance is shown; what was acknowledged is given the window that the profile grants. */
+async function pollUntilShown(
+  { dicomweb, target, pause }: ScenarioContext,
+  instance: StoredInstance,
+  wasAcknowledged: boolean,
+): Promise<Poll[]> {
+  const window = wasAcknowledged ? target.profile.visibilityWindowMs : 0;
+  const started = performance.now();
+  const polls: Poll[] = [];
+  for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(2 * wait, LONGEST_PAUSE_MS)) {
+    const exchange = await dicomweb.search({ level: 'instances', study: instance.study, series: instance.series }, [
+      ['SOPInstanceUID', instance.instance],
+    ]);
+    const elapsedMs = Math.round(performance.now() - started);
+    polls.push({ exchange, elapsedMs });
+    if (elapsedMs >= window || sightOf(exchange, instance) === 'shown') return polls;
+    await pause(wait);
+  }
 }

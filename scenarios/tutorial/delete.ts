@@ -1,0 +1,166 @@
+import type { StoredInstance } from '../../lib/dicom/instance.ts';
+import type { DicomWebClient, QueryParameters, ResourcePath, SearchResource } from '../../lib/dicomweb/operations.ts';
+import type { Exchange } from '../../lib/http/exchange.ts';
+import { type DeleteEvidence, deleteIsRight, deletesEveryLevelAlike } from '../../lib/judges/delete.ts';
+import { refusesMethodWithAllow } from '../../lib/judges/service-statuses.ts';
+import { type Sight, sightOf } from '../../lib/judges/sight.ts';
+import { isUnknown } from '../../lib/judges/unknown-resource.ts';
+import type { ScenarioContext } from '../../lib/run/context.ts';
+import type { Scenario } from '../../lib/run/scenario.ts';
+import { EVERY_ANSWER, isProperAnswer } from './answers.ts';
+import { RETRIEVE_INSTANCE, RETRIEVE_SERIES, RETRIEVE_STUDY } from './retrieve.ts';
+import { held, needsAny, ofSeries, ofStudy, ofTarget } from './stored.ts';
+
+const COMMON_TO_DELETES = {
+  service: 'delete',
+  covers: [...EVERY_ANSWER, 'DELETE-001', 'DELETE-003', 'DELETE-005', 'WADO-RS-018'],
+  proves: ['DELETE-001', 'DELETE-005'],
+} as const;
+
+export const DELETE_INSTANCE: Scenario = {
+  ...COMMON_TO_DELETES,
+  covers: [...COMMON_TO_DELETES.covers, 'DELETE-002'],
+  id: 'T18',
+  title: 'deletes one instance and nothing else',
+  features: ['deleteInstance'],
+  obstacle: needsAny(ofTarget),
+  async play(context) {
+    const { target } = context.dataset.roles;
+    const siblings = context.dataset.instances.filter((instance) => instance !== target);
+    await judgeDelete(context, target, [target], siblings, RETRIEVE_INSTANCE.id);
+  },
+};
+
+export const DELETE_SERIES: Scenario = {
+  ...COMMON_TO_DELETES,
+  covers: [...COMMON_TO_DELETES.covers, 'DELETE-002'],
+  id: 'T19',
+  title: 'deletes one series and nothing else',
+  features: ['deleteSeries'],
+  obstacle: needsAny(ofSeries),
+  async play(context) {
+    const { study, roles, instances } = context.dataset;
+    const path = { study, series: roles.targetSeries.uid };
+    const siblings = instances.filter(({ series }) => series !== path.series);
+    await judgeDelete(context, path, roles.targetSeries.instances, siblings, RETRIEVE_SERIES.id);
+  },
+};
+
+export const DELETE_STUDY: Scenario = {
+  ...COMMON_TO_DELETES,
+  covers: [...COMMON_TO_DELETES.covers, 'DELETE-004'],
+  id: 'T20',
+  title: 'deletes the study, and nothing is left of it',
+  features: ['deleteStudy'],
+  obstacle: needsAny(ofStudy),
+  async play(context) {
+    const { dataset, target } = context;
+    const evidence = await judgeDelete(context, dataset, dataset.instances, [], RETRIEVE_STUDY.id);
+    const earlier = [DELETE_INSTANCE, DELETE_SERIES].flatMap(({ id }) => recalledDelete(context, id));
+    context.judge(deletesEveryLevelAlike([...earlier, evidence], target.profile));
+  },
+};
+
+/** At most this many siblings are looked at around a delete. */
+const MOST_SIBLINGS = 10;
+
+async function judgeDelete(
+  context: ScenarioContext,
+  path: ResourcePath,
+  named: readonly StoredInstance[],
+  others: readonly StoredInstance[],
+  retrievedBy: string,
+): Promise<DeleteEvidence> {
+  const { dicomweb, target, ledger } = context;
+  const own = pathOf(path);
+  const siblings = held(context, others).slice(0, MOST_SIBLINGS);
+  const before = [await dicomweb.retrieveMetadata(own)];
+  const siblingsBefore = await metadataOfEach(dicomweb, siblings);
+  const deletion = await dicomweb.delete(own);
+  const wasDeleted = deletion.response !== null && deletion.response.status < 300;
+  const metadata = await lookAgain(context, own, wasDeleted, () => dicomweb.retrieveMetadata(own));
+  const retrieved = await retrieve(dicomweb, own);
+  const searched = await lookAgain(context, own, wasDeleted, () => dicomweb.search(...searchFor(own)));
+  const siblingsAfter = await metadataOfEach(dicomweb, siblings);
+  if (wasDeleted && sightOf(metadata, own) === 'absent') {
+    for (const instance of named) if (ledger.holds(instance.instance)) ledger.record(instance, 'gone');
+  }
+  const evidence: DeleteEvidence = {
+    path: own,
+    deletion,
+    before,
+    retrieved: [metadata, retrieved],
+    searched: [searched],
+    siblings: siblings.flatMap((sibling, index) => {
+      const [was, is] = [siblingsBefore[index], siblingsAfter[index]];
+      return was && is ? [{ path: pathOf(sibling), before: was, after: is }] : [];
+    }),
+  };
+  context.judge(
+    isProperAnswer(deletion, metadata, retrieved, searched),
+    deleteIsRight(evidence, target.profile),
+    deletion.response?.status === 405 ? refusesMethodWithAllow(deletion) : [],
+  );
+  const [twin] = context.recall(retrievedBy);
+  if (wasDeleted && twin) context.judge(isUnknown(retrieved, twin), isUnknown(metadata, before[0] ?? twin));
+  return evidence;
+}
+
+function pathOf(path: ResourcePath): ResourcePath {
+  if ('instance' in path) return { study: path.study, series: path.series, instance: path.instance };
+  return 'series' in path && typeof path.series === 'string'
+    ? { study: path.study, series: path.series }
+    : { study: path.study };
+}
+
+async function metadataOfEach(dicomweb: DicomWebClient, instances: readonly StoredInstance[]): Promise<Exchange[]> {
+  const exchanges: Exchange[] = [];
+  for (const instance of instances) exchanges.push(await dicomweb.retrieveMetadata(instance));
+  return exchanges;
+}
+
+function retrieve(dicomweb: DicomWebClient, path: ResourcePath): Promise<Exchange> {
+  if ('instance' in path) return dicomweb.retrieveInstance(path);
+  return 'series' in path ? dicomweb.retrieveSeries(path) : dicomweb.retrieveStudy(path);
+}
+
+function searchFor(path: ResourcePath): [SearchResource, QueryParameters] {
+  if ('instance' in path) {
+    return [{ level: 'instances', study: path.study, series: path.series }, [['SOPInstanceUID', path.instance]]];
+  }
+  if ('series' in path) return [{ level: 'series', study: path.study }, [['SeriesInstanceUID', path.series]]];
+  return [{ level: 'studies' }, [['StudyInstanceUID', path.study]]];
+}
+
+const PAUSE_MS = 200;
+
+/** Asks again while a deleted resource is still shown, as long as the profile grants for changes to be seen. */
+async function lookAgain(
+  { target, pause }: ScenarioContext,
+  path: ResourcePath,
+  wasDeleted: boolean,
+  ask: () => Promise<Exchange>,
+): Promise<Exchange> {
+  const started = performance.now();
+  for (;;) {
+    const exchange = await ask();
+    const sight: Sight = sightOf(exchange, path);
+    if (!wasDeleted || sight !== 'shown') return exchange;
+    if (performance.now() - started >= target.profile.visibilityWindowMs) return exchange;
+    await pause(PAUSE_MS);
+  }
+}
+
+/** The delete of an earlier scenario, as far as the judge of all levels needs it. */
+function recalledDelete(context: ScenarioContext, scenario: string): DeleteEvidence[] {
+  const exchanges = context.recall(scenario);
+  const [before] = exchanges;
+  const deletion = exchanges.find(({ request }) => request.method === 'DELETE');
+  if (!before || !deletion) return [];
+  const { dataset } = context;
+  const path =
+    scenario === DELETE_INSTANCE.id
+      ? pathOf(dataset.roles.target)
+      : { study: dataset.study, series: dataset.roles.targetSeries.uid };
+  return [{ path, deletion, before: [before], retrieved: [], searched: [], siblings: [] }];
+}

@@ -1,0 +1,31 @@
+import { frameCount } from '../../lib/dicom/frames.ts';
+import { framesAre } from '../../lib/judges/frames.ts';
+import { multipartIsWellFormed } from '../../lib/judges/multipart-framing.ts';
+import type { Scenario } from '../../lib/run/scenario.ts';
+import { EVERY_ANSWER, isProperAnswer } from './answers.ts';
+import { needsAny, ofTarget } from './stored.ts';
+
+const needsTarget = needsAny(ofTarget);
+
+export const RETRIEVE_FRAMES: Scenario = {
+  id: 'T11',
+  service: 'retrieve',
+  title: 'retrieves a frame, byte for byte as it was stored',
+  covers: [
+    ...EVERY_ANSWER,
+    ...['001', '002', '003', '004', '005', '006', '007', '008', '009'].map((number) => `MP-${number}`),
+    'WADO-RS-040',
+    'WADO-RS-041',
+    'WADO-RS-045',
+    'WADO-RS-048',
+  ],
+  proves: ['WADO-RS-040', 'WADO-RS-045'],
+  features: ['frames'],
+  obstacle: needsTarget,
+  async play(context) {
+    const { target } = context.dataset.roles;
+    if (!target.dataSet.elements.has('7FE00010') || frameCount(target.dataSet) === 0) return;
+    const exchange = await context.dicomweb.retrieveFrames(target, [1]);
+    context.judge(isProperAnswer(exchange), multipartIsWellFormed(exchange), framesAre(exchange, target, [1]));
+  },
+};

@@ -1,0 +1,77 @@
+import type { StoredInstance } from '../../lib/dicom/instance.ts';
+import type { ResourcePath } from '../../lib/dicomweb/operations.ts';
+import { dicomJsonIsRight } from '../../lib/judges/json.ts';
+import { bulkDataOnlyForItsVrs } from '../../lib/judges/json-shape.ts';
+import {
+  metadataHasEachInstanceOnce,
+  metadataHasEveryAttribute,
+  metadataHasNoFileMeta,
+  metadataIsDicomJson,
+  pixelDataIsReferenced,
+} from '../../lib/judges/metadata.ts';
+import type { ScenarioContext } from '../../lib/run/context.ts';
+import type { Scenario } from '../../lib/run/scenario.ts';
+import { EVERY_ANSWER, isProperAnswer } from './answers.ts';
+import { followReferences } from './follow.ts';
+import { JSON_OF_INSTANCES } from './json-requirements.ts';
+import { held, needsAny, ofSeries, ofStudy, ofTarget } from './stored.ts';
+
+const METADATA = [
+  ...EVERY_ANSWER,
+  ...JSON_OF_INSTANCES,
+  ...['030', '031', '033', '034', '035', '036', '037', '058'].map((number) => `WADO-RS-${number}`),
+];
+
+function retrievesMetadata(
+  id: string,
+  title: string,
+  instances: (context: ScenarioContext) => readonly StoredInstance[],
+  path: (context: ScenarioContext) => ResourcePath,
+): Scenario {
+  return {
+    id,
+    service: 'retrieve',
+    title,
+    covers: METADATA,
+    proves: ['WADO-RS-030', 'WADO-RS-033'],
+    features: ['metadata'],
+    obstacle: needsAny(instances),
+    async play(context) {
+      const { profile } = context.target;
+      const stored = held(context, instances(context));
+      const exchange = await context.dicomweb.retrieveMetadata(path(context));
+      context.judge(
+        isProperAnswer(exchange),
+        metadataHasEachInstanceOnce(exchange, stored),
+        metadataIsDicomJson(exchange),
+        metadataHasEveryAttribute(exchange, stored, profile),
+        metadataHasNoFileMeta(exchange, stored),
+        pixelDataIsReferenced(exchange, stored, profile),
+        bulkDataOnlyForItsVrs(exchange),
+        dicomJsonIsRight(exchange, stored),
+      );
+      context.judge(await followReferences(context, exchange, stored));
+    },
+  };
+}
+
+export const STUDY_METADATA = retrievesMetadata(
+  'T06',
+  'describes every instance of a study',
+  ofStudy,
+  ({ dataset }) => ({ study: dataset.study }),
+);
+
+export const SERIES_METADATA = retrievesMetadata(
+  'T08',
+  'describes every instance of a series',
+  ofSeries,
+  ({ dataset }) => ({ study: dataset.study, series: dataset.roles.targetSeries.uid }),
+);
+
+export const INSTANCE_METADATA = retrievesMetadata(
+  'T10',
+  'describes one instance and no other',
+  ofTarget,
+  ({ dataset }) => dataset.roles.target,
+);

@@ -1,0 +1,176 @@
+import { newUid } from '../../lib/dicom/uid.ts';
+import type { QueryParameters, SearchResource } from '../../lib/dicomweb/operations.ts';
+import type { Exchange } from '../../lib/http/exchange.ts';
+import { type ExpectedSearch, expectedSearch } from '../../lib/judges/expected-search.ts';
+import { retrieveUrlsOfResults } from '../../lib/judges/handed-out.ts';
+import { dicomJsonIsRight } from '../../lib/judges/json.ts';
+import {
+  type KeyRequirement,
+  keySelects,
+  resultsAreDicomJson,
+  resultsAreOneArray,
+  searchFindsExactly,
+  searchWithoutMatchIsEmpty,
+} from '../../lib/judges/search.ts';
+import {
+  availabilityIsDefined,
+  countsAreRight,
+  resultsHaveKnownAttributes,
+  resultsHaveParentAttributes,
+  resultsHaveRequiredAttributes,
+  resultsHaveRetrieveUrl,
+  timezoneIsReturned,
+} from '../../lib/judges/search-return.ts';
+import { searchStatusesAreDefined } from '../../lib/judges/service-statuses.ts';
+import type { Finding } from '../../lib/results/finding.ts';
+import type { ScenarioContext } from '../../lib/run/context.ts';
+import type { Scenario } from '../../lib/run/scenario.ts';
+import type { Profile } from '../../lib/target/profile.ts';
+import { EVERY_ANSWER, isProperAnswer } from './answers.ts';
+import { followRetrieveUrls } from './follow.ts';
+import { JSON_FORM } from './json-requirements.ts';
+import { held, needsAny, ofSeries, ofStudy, ofTarget } from './stored.ts';
+
+interface Search {
+  readonly id: string;
+  readonly title: string;
+  readonly resource: (context: ScenarioContext) => SearchResource;
+  readonly key: 'StudyInstanceUID' | 'SeriesInstanceUID' | 'SOPInstanceUID';
+  readonly value: (context: ScenarioContext) => string;
+  /** The requirement that says this key has to be matched on this resource. */
+  readonly matching: KeyRequirement;
+  /** Requirements on what each result of this level, and of a relational resource, returns. */
+  readonly returns: readonly string[];
+  readonly features: readonly (keyof Profile['features'])[];
+  readonly needs: Scenario['obstacle'];
+}
+
+const EVERY_SEARCH = [...EVERY_ANSWER, ...JSON_FORM, 'QIDO-003', 'QIDO-005', 'QIDO-006', 'QIDO-021', 'QIDO-068'];
+
+function searches(search: Search): Scenario {
+  return {
+    id: search.id,
+    service: 'search',
+    title: search.title,
+    covers: [...EVERY_SEARCH, search.matching, ...search.returns],
+    proves: search.returns.filter((id) => id === 'QIDO-001' || id === 'QIDO-002'),
+    features: search.features,
+    obstacle: search.needs,
+    async play(context) {
+      const { dicomweb, target } = context;
+      const stored = held(context, ofStudy(context));
+      const resource = search.resource(context);
+      const query: QueryParameters = [[search.key, search.value(context)]];
+      const exchange = await dicomweb.search(resource, query);
+      const expected = expectedSearch(stored, resource, query);
+      context.judge(
+        isProperAnswer(exchange),
+        searchStatusesAreDefined(exchange),
+        dicomJsonIsRight(exchange, stored),
+        resultsAreRight(exchange, expected, target.profile),
+      );
+      const notFound = await dicomweb.search(resource, [[search.key, newUid()]]);
+      context.judge(
+        isProperAnswer(notFound),
+        searchStatusesAreDefined(notFound),
+        searchWithoutMatchIsEmpty(notFound, exchange),
+        keySelects(search.matching, { key: search.key, found: exchange, expected, notFound }),
+      );
+      const urls = retrieveUrlsOfResults(exchange, expected.level);
+      const instancesOf = (uid: string) => expected.matches.find((match) => match.uid === uid)?.instances ?? [];
+      context.judge(await followRetrieveUrls(context, 'QIDO-021', exchange, urls, instancesOf));
+    },
+  };
+}
+
+function resultsAreRight(exchange: Exchange, expected: ExpectedSearch, profile: Profile): Finding[] {
+  return [
+    searchFindsExactly(exchange, expected, profile),
+    resultsAreDicomJson(exchange),
+    resultsAreOneArray(exchange, expected),
+    resultsHaveRequiredAttributes(exchange, expected, profile),
+    resultsHaveParentAttributes(exchange, expected, profile),
+    resultsHaveKnownAttributes(exchange, expected, profile),
+    countsAreRight(exchange, expected, profile),
+    resultsHaveRetrieveUrl(exchange, expected, profile),
+    availabilityIsDefined(exchange, expected),
+    timezoneIsReturned(exchange, expected),
+  ];
+}
+
+const studyUid = ({ dataset }: ScenarioContext): string => dataset.study;
+const seriesUid = ({ dataset }: ScenarioContext): string => dataset.roles.targetSeries.uid;
+const instanceUid = ({ dataset }: ScenarioContext): string => dataset.roles.target.instance;
+
+export const SEARCH: readonly Scenario[] = [
+  searches({
+    id: 'T12',
+    title: 'finds a study by its UID',
+    resource: () => ({ level: 'studies' }),
+    key: 'StudyInstanceUID',
+    value: studyUid,
+    matching: 'QIDO-010',
+    returns: ['QIDO-001', 'QIDO-020', 'QIDO-024'],
+    features: ['search'],
+    needs: needsAny(ofStudy),
+  }),
+  searches({
+    id: 'T13',
+    title: 'finds a series by its UID among all series',
+    resource: () => ({ level: 'series' }),
+    key: 'SeriesInstanceUID',
+    value: seriesUid,
+    matching: 'QIDO-011',
+    returns: ['QIDO-002', 'QIDO-024', 'QIDO-025', 'QIDO-029'],
+    features: ['search', 'relationalSearch'],
+    needs: needsAny(ofSeries),
+  }),
+  searches({
+    id: 'T14',
+    title: 'finds a series by its UID within its study',
+    resource: ({ dataset }) => ({ level: 'series', study: dataset.study }),
+    key: 'SeriesInstanceUID',
+    value: seriesUid,
+    matching: 'QIDO-011',
+    returns: ['QIDO-001', 'QIDO-024', 'QIDO-025'],
+    features: ['search'],
+    needs: needsAny(ofSeries),
+  }),
+  searches({
+    id: 'T15',
+    title: 'finds an instance by its UID among all instances',
+    resource: () => ({ level: 'instances' }),
+    key: 'SOPInstanceUID',
+    value: instanceUid,
+    matching: 'QIDO-013',
+    returns: ['QIDO-002', 'QIDO-027', 'QIDO-028', 'QIDO-029'],
+    features: ['search', 'relationalSearch'],
+    needs: needsAny(ofTarget),
+  }),
+  searches({
+    id: 'T16',
+    title: 'finds an instance by its UID within its study',
+    resource: ({ dataset }) => ({ level: 'instances', study: dataset.study }),
+    key: 'SOPInstanceUID',
+    value: instanceUid,
+    matching: 'QIDO-013',
+    returns: ['QIDO-002', 'QIDO-027', 'QIDO-028', 'QIDO-029'],
+    features: ['search', 'relationalSearch'],
+    needs: needsAny(ofTarget),
+  }),
+  searches({
+    id: 'T17',
+    title: 'finds an instance by its UID within its series',
+    resource: ({ dataset }) => ({
+      level: 'instances',
+      study: dataset.study,
+      series: dataset.roles.targetSeries.uid,
+    }),
+    key: 'SOPInstanceUID',
+    value: instanceUid,
+    matching: 'QIDO-013',
+    returns: ['QIDO-001', 'QIDO-027', 'QIDO-028'],
+    features: ['search'],
+    needs: needsAny(ofTarget),
+  }),
+];

@@ -1,0 +1,23 @@
+import type { StoredInstance } from '../../lib/dicom/instance.ts';
+import type { ScenarioContext } from '../../lib/run/context.ts';
+
+/** Which of these instances the server holds, as far as it acknowledged or showed them. */
+export function held({ ledger }: ScenarioContext, instances: readonly StoredInstance[]): readonly StoredInstance[] {
+  return instances.filter(({ instance }) => ledger.holds(instance));
+}
+
+/** No obstacle once the server holds any of them; otherwise what is in the way. */
+export function needsAny(
+  choose: (context: ScenarioContext) => readonly StoredInstance[],
+): (context: ScenarioContext) => string | null {
+  return (context) =>
+    held(context, choose(context)).length > 0
+      ? null
+      : 'none of the instances was stored, so there is nothing to ask for';
+}
+
+/** The instances of the study, of the target series, or the target alone. */
+export const ofStudy = ({ dataset }: ScenarioContext): readonly StoredInstance[] => dataset.instances;
+export const ofSeries = ({ dataset }: ScenarioContext): readonly StoredInstance[] =>
+  dataset.roles.targetSeries.instances;
+export const ofTarget = ({ dataset }: ScenarioContext): readonly StoredInstance[] => [dataset.roles.target];

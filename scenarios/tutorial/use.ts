@@ -1,0 +1,38 @@
+import { text } from '../../lib/dicom/values.ts';
+import { dicomParts } from '../../lib/judges/dicom-parts.ts';
+import { NAMING_TAGS, type SavedFile, savedFilesOpenAgain } from '../../lib/judges/saved-files.ts';
+import type { Scenario } from '../../lib/run/scenario.ts';
+import { RETRIEVE_STUDY } from './retrieve.ts';
+import { held, needsAny, ofStudy } from './stored.ts';
+
+export const USE_RETRIEVED: Scenario = {
+  id: 'T05',
+  service: 'retrieve',
+  title: 'gives instances that can be named by their attributes, saved and opened again',
+  covers: ['WADO-RS-005'],
+  proves: ['WADO-RS-005'],
+  features: ['retrieve'],
+  obstacle: needsAny(ofStudy),
+  async play(context) {
+    const [exchange] = context.recall(RETRIEVE_STUDY.id);
+    if (!exchange?.response || exchange.response.status !== 200) return;
+    const files: SavedFile[] = [];
+    const names = new Set<string>();
+    for (const part of dicomParts(exchange.response)) {
+      if ('error' in part) continue;
+      const name = uniqueName(NAMING_TAGS.map((tag) => text(part.file.dataSet, tag) ?? '').join(''), names);
+      const body = part.representation.body;
+      files.push({ name, part: part.representation.part ?? 0, reopened: context.keep(name, body) });
+    }
+    context.judge(savedFilesOpenAgain(exchange, files, held(context, ofStudy(context))));
+  },
+};
+
+/** A file name out of what a server sent: letters, digits and little else, never a path, never one twice. */
+function uniqueName(wanted: string, taken: Set<string>): string {
+  const safe = wanted.replace(/[^\p{L}\p{N} ^_=-]/gu, '_').slice(0, 100) || 'unnamed';
+  let name = `${safe}.dcm`;
+  for (let count = 2; taken.has(name); count++) name = `${safe} (${count}).dcm`;
+  taken.add(name);
+  return name;
+}
