@@ -14,6 +14,8 @@ export interface LoadResult {
   readonly checks: readonly { readonly name: string; readonly passes: number; readonly fails: number }[];
   readonly droppedIterations: number;
   readonly acknowledged: number;
+  /** Acknowledged instances of which the run found out what became of them; absent where it did not look. */
+  readonly verified?: number;
   /** SOP Instance UIDs that were acknowledged and not found again, or found changed. */
   readonly lost: readonly string[];
   readonly changed: readonly string[];
@@ -48,6 +50,8 @@ export interface OperationLoad {
   readonly failed: number;
   /** Upper bound in milliseconds and count of each bucket that is not empty; merges across generators. */
   readonly histogram: readonly (readonly [upperMs: number, count: number])[];
+  /** The same of the time to first byte. */
+  readonly firstByteHistogram?: readonly (readonly [upperMs: number, count: number])[];
 }
 
 export interface SecondLoad {
