@@ -37,7 +37,7 @@ export function readHeader(
   if (!facts) {
     const bytes = `${octetText(code >> 8)} ${octetText(code)}`;
     if (trailing) walk.lose('trailing-bytes', offset, `${end - offset} bytes after the last element are no element`);
-    else walk.lose('unknown-vr', offset + 4, `${printedTag(name)} has the bytes ${bytes} where its VR was due`);
+    else walk.lose('bad-vr', offset + 4, `${printedTag(name)} has the bytes ${bytes} where its VR was due`);
     return undefined;
   }
   if (!facts.longLength) {

@@ -1,7 +1,7 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { DataSet } from './data-set.ts';
 import { keywordOf } from './dictionary.ts';
-import { Part10Error, readPart10 } from './part10.ts';
+import { type Part10, Part10Error, readPart10 } from './part10.ts';
 import { printedTag } from './tag.ts';
 import { text } from './values.ts';
 
@@ -23,7 +23,11 @@ export interface StoredInstance {
  * server knows it.
  */
 export function openInstance(source: ByteSource, name: string): StoredInstance {
-  const { dataSet, transferSyntax } = readPart10(source);
+  return instanceOf(readPart10(source), source, name);
+}
+
+/** The instance in a file that has been read. Throws Part10Error when it lacks a UID. */
+export function instanceOf({ dataSet, transferSyntax }: Part10, source: ByteSource, name: string): StoredInstance {
   return {
     study: uid(dataSet, '0020000D'),
     series: uid(dataSet, '0020000E'),

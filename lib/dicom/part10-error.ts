@@ -18,7 +18,10 @@ export type Part10DefectCode =
   | 'forbidden-group'
   | 'group-length-element'
   | 'private-without-creator'
+  /** Two letters that are no VR; the element is stepped over. */
   | 'unknown-vr'
+  /** Bytes that cannot be a VR. */
+  | 'bad-vr'
   | 'truncated'
   | 'trailing-bytes'
   | 'bad-delimiter'

@@ -28,7 +28,7 @@ export class Walk {
 
   lose(code: Part10DefectCode, at: number, message: string): void {
     this.#lost = true;
-    this.report(code, at, `${message}; what follows was not read`);
+    this.report(code, at, `${message}; reading of its data set stopped there`);
   }
 
   /** Takes up reading again behind an item or a sequence whose length was given. */

@@ -128,12 +128,7 @@ const DEFECTIVE: readonly (readonly [
     ['unknown-vr'],
     FIRST + 4,
   ],
-  [
-    'bytes that are no VR',
-    file([IDS, Buffer.from([0x10, 0, 0x20, 0, 0x1a, 0x5a, 2, 0, 1, 2])]),
-    ['unknown-vr'],
-    FIRST + 4,
-  ],
+  ['bytes that are no VR', file([IDS, Buffer.from([0x10, 0, 0x20, 0, 0x1a, 0x5a, 2, 0, 1, 2])]), ['bad-vr'], FIRST + 4],
   ['a value that ends early', file([IDS, explicit('00100020', 'LO', 'ID', 4)]), ['truncated'], FIRST],
   ['a header that ends early', file([IDS, explicit('7FE00010', 'OB', []).subarray(0, 10)]), ['truncated'], FIRST],
   ['zeros at the end', file([IDS, Buffer.alloc(20)]), ['trailing-bytes'], FIRST],
