@@ -1,0 +1,47 @@
+import type { ResponseHead } from './response-head.ts';
+
+/** Up to this size the memory for a body is taken at once on the word of Content-Length. */
+const TRUSTED_LENGTH = 64 * 1024 * 1024;
+const FIRST_CAPACITY = 16 * 1024;
+const NOTHING = Buffer.alloc(0);
+
+/** Gathers the bytes of one response body, or only counts them. */
+export class BodyCollector {
+  /** Bytes of the body so far. */
+  length = 0;
+  private readonly keep: boolean;
+  private bytes: Buffer<ArrayBuffer> = NOTHING;
+
+  constructor(keep: boolean) {
+    this.keep = keep;
+  }
+
+  start(head: ResponseHead): void {
+    this.length = 0;
+    if (!this.keep || head.framing.by === 'nothing') return;
+    const announced = head.framing.by === 'length' ? head.framing.length : FIRST_CAPACITY;
+    this.bytes = Buffer.allocUnsafeSlow(Math.min(announced, TRUSTED_LENGTH));
+  }
+
+  /** @param bytes valid during the call only */
+  add(bytes: Uint8Array): void {
+    if (this.keep) {
+      const needed = this.length + bytes.byteLength;
+      if (needed > this.bytes.byteLength) this.grow(Math.max(needed, 2 * this.bytes.byteLength));
+      this.bytes.set(bytes, this.length);
+    }
+    this.length += bytes.byteLength;
+  }
+
+  /** The body in memory of its own, of exactly its length; empty when it was only counted. */
+  take(): Buffer<ArrayBuffer> {
+    if (this.keep && this.bytes.byteLength !== this.length) this.grow(this.length);
+    return this.bytes;
+  }
+
+  private grow(capacity: number): void {
+    const larger = Buffer.allocUnsafeSlow(capacity);
+    larger.set(this.bytes.subarray(0, Math.min(this.length, capacity)));
+    this.bytes = larger;
+  }
+}

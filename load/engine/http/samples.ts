@@ -1,0 +1,75 @@
+import type { TagLookup } from '../metrics/registry.ts';
+import type { VirtualUser } from '../virtual-user.ts';
+import type { ExchangeOutcome } from './exchange.ts';
+import { statusErrorCode } from './failure.ts';
+import type { RequestUrl } from './url.ts';
+
+/** Decides whether a status counts as expected; null leaves `http_req_failed` out. */
+export type ExpectedStatus = ((status: number) => boolean) | null;
+
+/** k6's default: everything that is not an error. */
+export const expectSuccess: ExpectedStatus = (status) => status >= 200 && status < 400;
+
+/** What a request says about its samples. */
+export interface SampleTags {
+  readonly method: string;
+  readonly url: RequestUrl;
+  /** From `tags.name` or the `http.url` template; takes the place of the URL. */
+  readonly name: string | undefined;
+  readonly own: Readonly<Record<string, string>>;
+  readonly expected: ExpectedStatus;
+}
+
+/** Adds the samples of one request, one hop of a redirect each. */
+export function addSamples(user: VirtualUser, outcome: ExchangeOutcome, tags: SampleTags): void {
+  const status = outcome.head?.status ?? 0;
+  const isExpected = tags.expected?.(status);
+  const tag = tagLookup(user, outcome, tags, status, isExpected);
+  const { http } = user.thread;
+  const { timings } = outcome;
+  http.requests.add(1, tag);
+  http.duration.add(timings.duration, tag);
+  http.blocked.add(timings.blocked, tag);
+  http.connecting.add(timings.connecting, tag);
+  http.handshaking.add(timings.tls_handshaking, tag);
+  http.sending.add(timings.sending, tag);
+  http.waiting.add(timings.waiting, tag);
+  http.receiving.add(timings.receiving, tag);
+  if (isExpected !== undefined) http.failed.add(isExpected ? 0 : 1, tag);
+  user.bytesSent += outcome.bytesSent;
+  user.bytesReceived += outcome.bytesReceived;
+}
+
+function tagLookup(
+  user: VirtualUser,
+  outcome: ExchangeOutcome,
+  tags: SampleTags,
+  status: number,
+  isExpected: boolean | undefined,
+): TagLookup {
+  return (name) => {
+    switch (name) {
+      case 'method':
+        return tags.method;
+      case 'url':
+      case 'name':
+        return tags.name ?? tags.url.href;
+      case 'status':
+        return String(status);
+      case 'proto':
+        return outcome.head === null ? undefined : `HTTP/1.${outcome.head.minorVersion}`;
+      case 'expected_response':
+        return isExpected === undefined ? undefined : String(isExpected);
+      case 'error':
+        return outcome.failure?.message;
+      case 'error_code': {
+        const code = outcome.failure?.code ?? statusErrorCode(status);
+        return code === 0 ? undefined : String(code);
+      }
+      case 'tls_version':
+        return outcome.connection?.tlsVersion || undefined;
+      default:
+        return tags.own[name] ?? user.tag(name);
+    }
+  };
+}

@@ -1,0 +1,49 @@
+import { NotInEngine } from './not-in-engine.ts';
+import { Interrupted, NotAwaited, type Stage, type VirtualUser } from './virtual-user.ts';
+
+/** How a function of the script ended. */
+export type Ending =
+  | { readonly kind: 'completed'; readonly value: unknown }
+  | { readonly kind: 'threw'; readonly error: unknown }
+  | { readonly kind: 'interrupted' };
+
+/**
+ * Calls a function of the script for a virtual user, and waits for it and for all that it left open. An interruption
+ * ends the wait even when the function never ends.
+ */
+export function invoke(
+  user: VirtualUser,
+  stage: Stage,
+  run: (argument: unknown) => unknown,
+  argument: unknown,
+): Promise<Ending> {
+  user.begin(stage);
+  return new Promise((resolve) => {
+    user.onInterrupt = () => resolve({ kind: 'interrupted' });
+    const whole = async () => {
+      const value = await run(argument);
+      await user.settled();
+      return value;
+    };
+    whole().then(
+      (value) => resolve(user.isInterrupted ? { kind: 'interrupted' } : { kind: 'completed', value }),
+      (error: unknown) => {
+        const interrupted = user.isInterrupted || error instanceof Interrupted;
+        resolve(interrupted ? { kind: 'interrupted' } : { kind: 'threw', error });
+      },
+    );
+  });
+}
+
+/** Whether an error means that the script as a whole cannot run here: the run ends instead of going on wrongly. */
+export function isFatal(error: unknown): error is NotInEngine | NotAwaited {
+  return error instanceof NotInEngine || error instanceof NotAwaited;
+}
+
+/** What a log says about an error of the script. */
+export function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const own = frames.filter((line) => !/node:|[\\/]load[\\/]engine[\\/]/.test(line)).slice(0, 5);
+  return [`${error.name}: ${error.message}`, ...own].join('\n');
+}

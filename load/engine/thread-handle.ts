@@ -1,0 +1,104 @@
+import { Worker } from 'node:worker_threads';
+import type { LogEntry } from './api.ts';
+import type { FromThread, ThreadAnswers, ThreadProblem, ThreadReport, ThreadRequest } from './messages.ts';
+import type { AbortRequest } from './thread-state.ts';
+
+/** Milliseconds that a thread has to give way after an interruption, before it is ended. */
+const GIVE_WAY = 5000;
+
+/** A thread could not do what it was asked. */
+export class ThreadFailure extends Error {
+  override readonly name = 'ThreadFailure';
+  readonly problem: ThreadProblem;
+
+  constructor(problem: ThreadProblem) {
+    super(problem.message);
+    this.problem = problem;
+  }
+}
+
+export interface ThreadListener {
+  log(entry: LogEntry): void;
+  abort(request: AbortRequest): void;
+  report(report: ThreadReport): void;
+}
+
+interface Pending {
+  resolve(answer: ThreadAnswers[keyof ThreadAnswers]): void;
+  reject(failure: ThreadFailure): void;
+}
+
+/** The coordinator's end of a worker thread. */
+export class ThreadHandle {
+  /** False once the thread is gone; it then answers nothing. */
+  isAlive = true;
+  private readonly worker: Worker;
+  private readonly listener: ThreadListener;
+  private pending: Pending | null = null;
+
+  constructor(listener: ThreadListener) {
+    this.listener = listener;
+    this.worker = startWorker();
+    this.worker.on('message', (message: FromThread) => this.take(message));
+    this.worker.on('error', (error) => this.lost(`the load thread failed: ${error.message}`));
+    this.worker.on('exit', () => this.lost('the load thread ended'));
+  }
+
+  /** Asks the thread for something. @throws ThreadFailure */
+  ask<Kind extends ThreadRequest['kind']>(
+    request: Extract<ThreadRequest, { readonly kind: Kind }>,
+  ): Promise<ThreadAnswers[Kind]> {
+    if (!this.isAlive) return Promise.reject(new ThreadFailure({ kind: 'interrupted', message: 'the thread is gone' }));
+    return new Promise((resolve, reject) => {
+      this.pending = { resolve: resolve as Pending['resolve'], reject };
+      this.worker.postMessage({ request });
+    });
+  }
+
+  /** Ends what the thread is doing; a script that does not give way is ended with its thread. */
+  interrupt(): void {
+    const { pending } = this;
+    if (pending === null || !this.isAlive) return;
+    this.worker.postMessage({ interrupt: true });
+    const timer = setTimeout(() => {
+      if (this.pending !== pending) return;
+      this.lost('the script did not give way and was ended');
+      this.end();
+    }, GIVE_WAY);
+    timer.unref();
+  }
+
+  /** Ends the thread. */
+  async end(): Promise<void> {
+    this.isAlive = false;
+    await this.worker.terminate();
+  }
+
+  private take(message: FromThread): void {
+    if ('log' in message) this.listener.log(message.log);
+    else if ('abort' in message) this.listener.abort(message.abort);
+    else if ('report' in message) this.listener.report(message.report);
+    else if ('answer' in message) this.settle()?.resolve(message.answer);
+    else this.settle()?.reject(new ThreadFailure(message.problem));
+  }
+
+  private lost(message: string): void {
+    this.isAlive = false;
+    this.settle()?.reject(new ThreadFailure({ kind: 'interrupted', message }));
+  }
+
+  private settle(): Pending | null {
+    const { pending } = this;
+    this.pending = null;
+    return pending;
+  }
+}
+
+/** As long as the engine runs from its TypeScript sources, the new thread needs the loader that this one has. */
+function startWorker(): Worker {
+  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./thread.js', import.meta.url));
+  const loader = import.meta.resolve('tsx/esm/api');
+  const entry = new URL('./thread.ts', import.meta.url).href;
+  const start = `import(${JSON.stringify(loader)}).then(({ register }) => { register(); return import(${JSON.stringify(entry)}); });`;
+  return new Worker(start, { eval: true, execArgv: [] });
+}
