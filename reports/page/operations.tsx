@@ -83,6 +83,7 @@ function ScenarioTable({ word, scenarios, entries, links }: ScenarioTableProps) 
             <td>{visible(scenario.service, 40)}</td>
             <td>
               <Badge verdict={scenario.verdict} />
+              {scenario.reason ? <div class="faint" {...say(scenario.reason)} /> : null}
             </td>
             <td class="links">
               <Links causes={links.get(scenario.id) ?? []} />

@@ -258,6 +258,7 @@ const LOAD: LoadResult = {
         { length: 30 },
         (_, index) => [2 * 1.25 ** index, Math.round(4000 * Math.exp(-((index - 10) ** 2) / 18))] as const,
       ),
+      firstByteHistogram: [],
     },
     {
       name: 'search',
@@ -275,6 +276,7 @@ const LOAD: LoadResult = {
         { length: 20 },
         (_, index) => [1 * 1.3 ** index, Math.round(1800 * Math.exp(-((index - 6) ** 2) / 9))] as const,
       ),
+      firstByteHistogram: [],
     },
     {
       name: 'delete',
@@ -289,6 +291,7 @@ const LOAD: LoadResult = {
       failures: {},
       failed: 0,
       histogram: [],
+      firstByteHistogram: [],
     },
   ],
   series: Array.from({ length: 120 }, (_, second) => ({
