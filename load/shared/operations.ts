@@ -1,29 +1,9 @@
 /** What is measured of each operation. Metric names are plain, so that a threshold on them reads well. */
 import { Counter, Rate, Trend } from 'k6/metrics';
 
-/** Why an operation counts as failed. A closed list: each has a counter. */
-export const FAILURE_KINDS = [
-  /** No connection, or one that broke. */
-  'no_answer',
-  'timed_out',
-  'status_3xx',
-  'status_4xx',
-  'status_5xx',
-  /** A 2xx that is no full success of this operation. */
-  'status_2xx',
-  /** The target says that it did not store an instance. */
-  'refused',
-  /** The target neither acknowledges nor refuses an instance. */
-  'unlisted',
-  'wrong_type',
-  /** Not readable as what its media type says. */
-  'malformed',
-  /** A success without the content that was asked for. */
-  'empty',
-  /** Other content than was asked for. */
-  'wrong_content',
-] as const;
-export type FailureKind = (typeof FAILURE_KINDS)[number];
+import { FAILURE_KINDS, type FailureKind } from './failure-kinds.ts';
+
+export type { FailureKind };
 
 export interface Operation {
   readonly name: string;
@@ -38,6 +18,8 @@ export interface Operation {
   readonly failures: { readonly [kind in FailureKind]: Counter };
 }
 
+/** Milliseconds of every operation that did what it should. */
+const anyDuration = new Trend('operation_duration', true);
 /** Share of all operations that failed. */
 const failed = new Rate('operations_failed');
 export const acknowledged = new Counter('instances_acknowledged');
@@ -76,6 +58,7 @@ export function succeeded(of: Operation, answer: Timed, carried: Yield): void {
   failed.add(false, tags);
   of.requests.add(1, tags);
   of.duration.add(duration, tags);
+  anyDuration.add(duration, tags);
   of.firstByte.add(sending + waiting, tags);
   of.instances.add(carried.instances, tags);
   of.bytes.add(carried.bytes, tags);

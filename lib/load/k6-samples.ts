@@ -1,0 +1,112 @@
+import { Histogram } from '../../load/engine/metrics/histogram.ts';
+import { ALL_OPERATIONS, type Buckets, type SecondMeasured } from './measured.ts';
+
+interface OpenSecond {
+  readonly counts: Record<string, number>;
+  readonly latency: Histogram;
+  virtualUsers: number;
+}
+
+/** Samples of a second may come this much later, since k6 writes several times a second from many virtual users. */
+const LATENESS = 3;
+
+/** Built-in metrics of which every request has samples, and none is needed here. */
+const IGNORED = /^(http_req_|iteration_duration|data_|vus_max|group_duration|checks)/;
+
+/**
+ * Reads k6's CSV output as it is written: sums of the counters for each second, and the distribution of each trend.
+ * `isTrend` tells them apart, since the output does not. Memory grows with the seconds of the run, not with its samples.
+ */
+export class K6Samples {
+  readonly #isTrend: (metric: string) => boolean;
+  readonly #onSecond: (second: SecondMeasured) => void;
+  readonly #histograms = new Map<string, Histogram>();
+  readonly #open = new Map<number, OpenSecond>();
+  #columns: { readonly metric: number; readonly time: number; readonly value: number } | undefined;
+  #first: number | undefined;
+  #closedUpTo = -1;
+  #rest = '';
+
+  constructor(isTrend: (metric: string) => boolean, onSecond: (second: SecondMeasured) => void) {
+    this.#isTrend = isTrend;
+    this.#onSecond = onSecond;
+  }
+
+  /** More of the output, cut anywhere. */
+  write(text: string): void {
+    const lines = (this.#rest + text).split('\n');
+    this.#rest = lines.pop() ?? '';
+    for (const line of lines) this.#line(line);
+  }
+
+  /** No more is coming. */
+  end(): void {
+    if (this.#rest !== '') this.#line(this.#rest);
+    this.#rest = '';
+    this.#close(Number.POSITIVE_INFINITY);
+  }
+
+  histograms(): Readonly<Record<string, Buckets>> {
+    return Object.fromEntries([...this.#histograms].map(([metric, histogram]) => [metric, histogram.bounds()]));
+  }
+
+  #line(line: string): void {
+    // Metric, time and value come first and are never quoted; the tags behind them are not needed.
+    const fields = line.split(',', 8);
+    if (this.#columns === undefined) {
+      this.#columns = {
+        metric: fields.indexOf('metric_name'),
+        time: fields.indexOf('timestamp'),
+        value: fields.indexOf('metric_value'),
+      };
+      return;
+    }
+    const metric = fields[this.#columns.metric] ?? '';
+    const time = Number(fields[this.#columns.time]);
+    const value = Number(fields[this.#columns.value]);
+    if (IGNORED.test(metric) || !Number.isFinite(time) || !Number.isFinite(value)) return;
+    this.#sample(metric, time, value);
+  }
+
+  #sample(metric: string, time: number, value: number): void {
+    this.#first ??= time;
+    const number = Math.max(0, time - this.#first);
+    const second = this.#second(Math.max(number, this.#closedUpTo + 1));
+    if (metric === 'vus') second.virtualUsers = value;
+    else if (this.#isTrend(metric)) {
+      this.#histogram(metric).add(value);
+      if (metric === ALL_OPERATIONS) second.latency.add(value);
+    } else second.counts[metric] = (second.counts[metric] ?? 0) + value;
+    this.#close(number - LATENESS);
+  }
+
+  #histogram(metric: string): Histogram {
+    let histogram = this.#histograms.get(metric);
+    if (histogram === undefined) {
+      histogram = new Histogram();
+      this.#histograms.set(metric, histogram);
+    }
+    return histogram;
+  }
+
+  #second(number: number): OpenSecond {
+    let second = this.#open.get(number);
+    if (second === undefined) {
+      second = { counts: {}, latency: new Histogram(), virtualUsers: 0 };
+      this.#open.set(number, second);
+    }
+    return second;
+  }
+
+  /** Hands out all seconds up to that one, those without samples too. */
+  #close(upTo: number): void {
+    const last = Math.min(upTo, Math.max(...this.#open.keys(), this.#closedUpTo));
+    for (let number = this.#closedUpTo + 1; number <= last; number++) {
+      const { counts, latency, virtualUsers } = this.#second(number);
+      const [p50 = null, p95 = null] = latency.count > 0 ? latency.percentiles([50, 95]) : [];
+      this.#open.delete(number);
+      this.#closedUpTo = number;
+      this.#onSecond({ second: number, counts, p50, p95, virtualUsers });
+    }
+  }
+}

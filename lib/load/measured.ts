@@ -1,0 +1,54 @@
+import type { SummaryMetric } from '../../load/engine/metrics/summary-data.ts';
+
+/** Upper bound and count of each bucket that is not empty, by rising value. */
+export type Buckets = readonly (readonly [upper: number, count: number])[];
+
+/** What an engine measured, in one shape for both. Durations in milliseconds. */
+export interface Measured {
+  readonly engine: { readonly name: string; readonly version: string };
+  /** k6's exit code. */
+  readonly exitCode: number;
+  /** Why it is not 0, in a sentence; null for 0. */
+  readonly error: string | null;
+  /** As in k6's summary; empty when the run never started. */
+  readonly metrics: Readonly<Record<string, SummaryMetric>>;
+  readonly checks: readonly { readonly name: string; readonly passes: number; readonly fails: number }[];
+  readonly durationSeconds: number;
+  /** Distributions of the trends, by metric. */
+  readonly histograms: Readonly<Record<string, Buckets>>;
+  readonly seconds: readonly SecondMeasured[];
+}
+
+/** The samples of one second. */
+export interface SecondMeasured {
+  readonly second: number;
+  /** Sums of the counters, by metric. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** Latency of all operations together. */
+  readonly p50: number | null;
+  readonly p95: number | null;
+  readonly virtualUsers: number;
+}
+
+/** A second as it passes, for those who watch. */
+export interface Watched extends SecondMeasured {
+  /** Share of the planned run that has passed, 0 to 1; null when that is not known. */
+  readonly progress: number | null;
+}
+
+/** What an engine is given to run. */
+export interface EngineRun {
+  /** A CommonJS bundle. */
+  readonly bundle: string;
+  /** What the script sees as `__ENV`; holds the credentials, so it never goes onto a command line. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+  readonly onSecond: (second: Watched) => void;
+  /** A line that the script wrote on its console. */
+  readonly onConsole: (line: string) => void;
+  /** Something that the engine itself has to say. */
+  readonly onWarning: (text: string) => void;
+}
+
+/** Trend of the latency of all operations together. */
+export const ALL_OPERATIONS = 'operation_duration';

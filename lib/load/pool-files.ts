@@ -1,0 +1,141 @@
+import { writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ACCESSION_BYTES, asciiBytes, NAME_BYTES, PATIENT_ID_BYTES } from '../../load/shared/identity.ts';
+import type { Layout } from '../../load/shared/layout.ts';
+import type { PoolFile } from '../../load/shared/pool.ts';
+import { randomFrom } from '../../load/shared/random.ts';
+import { uid, uidPrefix } from '../../load/shared/uid.ts';
+import { type ByteSource, memorySource } from '../bytes/byte-source.ts';
+import { type Part10, readPart10 } from '../dicom/part10.ts';
+import { encodeText } from '../synthesis/character-set.ts';
+import { type InstanceTemplate, instanceTemplate } from '../synthesis/instance-template.ts';
+import { person } from '../synthesis/people.ts';
+import { stamp } from '../synthesis/stamp.ts';
+import { instanceValues } from '../synthesis/study.ts';
+import type { Share } from '../synthesis/synthesise.ts';
+import { EXPLICIT_LITTLE_ENDIAN } from '../synthesis/transfer-syntax.ts';
+
+export interface PoolOptions {
+  readonly folder: string;
+  readonly mix: readonly Share[];
+  /** Bytes of an instance; null for what is usual for its modality. */
+  readonly size: number | null;
+  readonly seed: number;
+}
+
+const NAMES = 40;
+const DATE = '20240101';
+const TIME = '120000';
+
+/**
+ * Writes the instances that the load scripts stamp from, one a modality, and `pool.json`, which says where in them
+ * what lies. Returns the path of that file.
+ */
+export async function writePool({ folder, mix, size, seed }: PoolOptions): Promise<string> {
+  const templates: PoolFile['templates'][number][] = [];
+  for (const { modality, weight } of mix) {
+    const made = instanceTemplate(modality, EXPLICIT_LITTLE_ENDIAN, size, seed);
+    const header = stamp(made.template, placeholders(made));
+    const file = `${modality.code}.dcm`;
+    const handle = await open(join(folder, file), 'w');
+    try {
+      for (const segment of [header, ...made.pixelData.segments]) await handle.writeFile(segment);
+    } finally {
+      await handle.close();
+    }
+    templates.push({
+      file,
+      modality: modality.code,
+      transferSyntax: made.transferSyntax.uid,
+      weight,
+      frameBytes: made.pixelData.length / made.geometry.frames,
+      layout: layoutOf(made, header),
+    });
+  }
+  const path = join(folder, 'pool.json');
+  writeFileSync(path, JSON.stringify({ templates, names: names(seed) } satisfies PoolFile));
+  return path;
+}
+
+/** Values of the widths that the scripts write over. */
+function placeholders({ modality }: InstanceTemplate) {
+  const prefix = uidPrefix(0, 0);
+  const other = uid(prefix, 'other', 0, 0);
+  return {
+    '00080005': 'ISO_IR 192',
+    '00080020': DATE,
+    '00080021': DATE,
+    '00080023': DATE,
+    '0008002A': DATE + TIME,
+    '00080030': TIME,
+    '00080031': TIME,
+    '00080033': TIME,
+    '00080050': asciiBytes('', ACCESSION_BYTES),
+    '00100010': asciiBytes('', NAME_BYTES),
+    '00100020': asciiBytes('', PATIENT_ID_BYTES),
+    '00100030': '',
+    '00100040': '',
+    '0020000D': uid(prefix, 'study', 0, 0),
+    '00200010': '1',
+    '0020000E': uid(prefix, 'series', 0, 0),
+    '00200011': '1',
+    '00200052': other,
+    ...instanceValues(modality, uid(prefix, 'instance', 0, 0), 1),
+  };
+}
+
+function layoutOf({ modality, geometry, pixelData }: InstanceTemplate, header: Uint8Array): Layout {
+  const read = readPart10(withAnyPixels(header, pixelData.length));
+  const at = (tag: string): number => valueOffset(read, tag);
+  const present = (tags: readonly string[]): number[] => tags.filter((tag) => read.dataSet.elements.has(tag)).map(at);
+  const samples = geometry.rows * geometry.columns * geometry.frames;
+  return {
+    studyInstanceUID: [at('0020000D')],
+    seriesInstanceUID: [at('0020000E')],
+    sopInstanceUID: [at('00020003'), at('00080018')],
+    otherUID: present(['00200052']),
+    dates: present(['00080020', '00080021', '00080023', '0008002A']),
+    accessionNumber: at('00080050'),
+    patientName: at('00100010'),
+    patientID: at('00100020'),
+    pixels: samples >= 16 ? at('7FE00010') : -1,
+    bytesPerSample: modality.format.bitsAllocated / 8,
+  };
+}
+
+/** The file for a reader that only follows lengths: the pixels themselves, up to a gigabyte of them, are left out. */
+function withAnyPixels(header: Uint8Array, pixels: number): ByteSource {
+  const source = memorySource(header);
+  return {
+    length: header.length + pixels,
+    read(offset, length) {
+      const known = source.read(offset, length);
+      const filled = new Uint8Array(Math.max(0, Math.min(length, this.length - offset)));
+      filled.set(known);
+      return filled;
+    },
+  };
+}
+
+/** Offset of a value in a file of Explicit VR Little Endian. */
+function valueOffset({ fileMeta, dataSet }: Part10, tag: string): number {
+  const element = fileMeta.elements.get(tag) ?? dataSet.elements.get(tag);
+  if (!element) throw new Error(`the pool's instance has no ${tag}`);
+  return element.offset + (tag === '7FE00010' ? 12 : 8);
+}
+
+/** People of many languages whose names fit, in UTF-8, filled with spaces. */
+function names(seed: number): PoolFile['names'] {
+  const random = randomFrom(seed);
+  const found: PoolFile['names'][number][] = [];
+  while (found.length < NAMES) {
+    const { name } = person(random);
+    const bytes = encodeText(name, 'ISO_IR 192');
+    if (bytes.length > NAME_BYTES) continue;
+    const filled = Buffer.alloc(NAME_BYTES, 0x20);
+    bytes.copy(filled);
+    found.push({ text: name, bytes: filled.toString('base64') });
+  }
+  return found;
+}

@@ -1,0 +1,152 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { constants, existsSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { Socket } from 'node:net';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Summary } from '../../load/engine/metrics/summary-data.ts';
+import { checksOf } from './embedded.ts';
+import type { K6 } from './k6-binary.ts';
+import { K6Samples } from './k6-samples.ts';
+import type { EngineRun, Measured, SecondMeasured } from './measured.ts';
+
+export interface K6Run extends EngineRun {
+  readonly k6: K6;
+  /** Folder for what passes between k6 and this process. */
+  readonly folder: string;
+  /** Where the bundle writes its summary. */
+  readonly summaryFile: string;
+  readonly plannedSeconds: number;
+}
+
+/** The statistics that a summary of ours needs. */
+const TREND_STATS = 'avg,min,med,max,p(90),p(95),p(99),count';
+
+/** Flags that k6 has had from 0.47 to 2.2. */
+function flags(samples: string): string[] {
+  return [
+    'run',
+    '--quiet',
+    '--address',
+    '',
+    '--log-format',
+    'json',
+    '-o',
+    `csv=${samples}`,
+    '--summary-trend-stats',
+    TREND_STATS,
+  ];
+}
+
+const SETTINGS = { K6_NO_USAGE_REPORT: 'true', K6_AUTO_EXTENSION_RESOLUTION: 'false', K6_CSV_TIME_FORMAT: 'unix' };
+
+/** Runs a bundle on real k6 and reads what it writes while it runs. */
+export async function runK6(run: K6Run): Promise<Measured> {
+  const seconds: SecondMeasured[] = [];
+  const samples = new K6Samples(
+    (metric) => metric.endsWith('_duration') || metric.endsWith('_first_byte'),
+    (second) => {
+      seconds.push(second);
+      run.onSecond({ ...second, progress: Math.min(1, (second.second + 1) / run.plannedSeconds) });
+    },
+  );
+  const pipe = openPipe(join(run.folder, 'samples.csv'), samples);
+  const errors: string[] = [];
+  // A group of its own: Ctrl-C reaches k6 once, from here, and not a second time from the terminal.
+  const child = spawn(run.k6.path, [...flags(pipe.path), run.bundle], {
+    env: { ...process.env, ...SETTINGS, ...run.environment },
+    stdio: ['ignore', 'ignore', 'pipe'],
+    detached: process.platform !== 'win32',
+  });
+  readLog(child, run, errors);
+  const interrupt = (): void => {
+    child.kill('SIGINT');
+  };
+  run.signal.addEventListener('abort', interrupt, { once: true });
+  const exitCode = await exited(child);
+  run.signal.removeEventListener('abort', interrupt);
+  await pipe.close();
+  samples.end();
+  const summary = readSummary(run.summaryFile);
+  return {
+    engine: { name: 'k6', version: run.k6.version },
+    exitCode,
+    error: exitCode === 0 ? null : (errors.at(-1) ?? `k6 ended with exit code ${exitCode}`),
+    metrics: summary?.metrics ?? {},
+    checks: summary ? checksOf(summary.root_group) : [],
+    durationSeconds: (summary?.state.testRunDurationMs ?? seconds.length * 1000) / 1000,
+    histograms: samples.histograms(),
+    seconds,
+  };
+}
+
+/** k6 logs one JSON object a line; what the script wrote on its console says so. */
+function readLog(child: ChildProcess, run: K6Run, errors: string[]): void {
+  if (!child.stderr) return;
+  createInterface({ input: child.stderr }).on('line', (line) => {
+    const entry = logEntry(line);
+    if (entry.source === 'console' && entry.level === 'info') run.onConsole(entry.message);
+    else if (entry.message !== '') run.onWarning(entry.message);
+    if (entry.level === 'error') errors.push(entry.message);
+  });
+}
+
+function logEntry(line: string): { readonly level: string; readonly message: string; readonly source: string } {
+  try {
+    const { level, msg, source } = JSON.parse(line) as { level?: string; msg?: string; source?: string };
+    return { level: level ?? 'info', message: msg ?? '', source: source ?? '' };
+  } catch {
+    return { level: 'warning', message: line.trim(), source: '' };
+  }
+}
+
+function exited(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    child.once('error', (error) => reject(new Error(`k6 does not start: ${error.message}`)));
+    child.once('close', (code) => resolve(code ?? 255));
+  });
+}
+
+interface SamplePipe {
+  readonly path: string;
+  close(): Promise<void>;
+}
+
+/** A named pipe, so that no sample needs room on a disk. Where there are none, a file that is read at the end. */
+function openPipe(path: string, samples: K6Samples): SamplePipe {
+  if (spawnSync('mkfifo', [path]).status !== 0) {
+    return {
+      path,
+      async close() {
+        if (existsSync(path)) samples.write(readFileSync(path, 'utf8'));
+        rmSync(path, { force: true });
+      },
+    };
+  }
+  // Opened for both, it neither waits for k6 nor ends before k6 has written.
+  const descriptor = openSync(path, constants.O_RDWR | constants.O_NONBLOCK);
+  const socket = new Socket({ fd: descriptor, readable: true, writable: false });
+  let last = Date.now();
+  socket.setEncoding('utf8');
+  socket.on('data', (text: string) => {
+    last = Date.now();
+    samples.write(text);
+  });
+  return {
+    path,
+    async close() {
+      // k6 is gone: what it wrote is in the pipe, and is read in the next turns of the loop.
+      while (Date.now() - last < 200) await new Promise((resolve) => setTimeout(resolve, 50));
+      socket.destroy();
+      rmSync(path, { force: true });
+    },
+  };
+}
+
+function readSummary(path: string): Summary | null {
+  try {
+    const summary = JSON.parse(readFileSync(path, 'utf8')) as Summary;
+    return typeof summary === 'object' && summary !== null && 'metrics' in summary ? summary : null;
+  } catch {
+    return null;
+  }
+}
