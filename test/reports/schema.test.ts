@@ -113,7 +113,14 @@ function wholeLoad(): Whole<LoadResult> {
   const second = { second: 0, requests: 1, instances: 1, bytes: 1, failed: 0, p50: 1, p95: 2, virtualUsers: 1 };
   return {
     ...load,
-    operations: [{ ...operation, latency: operation.latency, timeToFirstByte: operation.timeToFirstByte }],
+    operations: [
+      {
+        ...operation,
+        latency: operation.latency,
+        timeToFirstByte: operation.timeToFirstByte,
+        firstByteHistogram: [[1, 1]],
+      },
+    ],
     series: [second],
     thresholds: [{ metric: 'm', expression: 'p(95)<1', holds: true, actual: 1 }],
     changed: ['1.2'],
