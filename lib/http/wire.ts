@@ -1,10 +1,12 @@
 import http from 'node:http';
 import https from 'node:https';
-import { type ByteSource, chunks } from '../bytes/byte-source.ts';
+import type { ByteSource } from '../bytes/byte-source.ts';
 import { SOCKET_REUSED } from './agents.ts';
 import type { BodyMask } from './body-mask.ts';
 import type { ExchangeResponse, Header, InterimResponse, TransportFailure } from './exchange.ts';
 import { failureOf } from './failure.ts';
+import { pairs, responseOf, surplusOf } from './response-record.ts';
+import { sendBody } from './send-body.ts';
 import type { BodyCollector } from './spool.ts';
 
 /** One try to send a request, with everything that bounds it. */
@@ -213,63 +215,6 @@ export function exchangeOnWire(request: WireRequest): Promise<WireOutcome> {
     });
     // A refusal that comes before the body is sent ends the sending: what follows would be thrown away.
     const enough = (): boolean => over || (incoming?.statusCode ?? 0) >= 400;
-    send(outgoing, request.body, enough, () => stallTimer.refresh()).catch(crash);
+    sendBody(outgoing, request.body, enough, () => stallTimer.refresh()).catch(crash);
   });
-}
-
-/** Writes the body with back-pressure; between chunks the event loop may take in an early response. */
-async function send(
-  outgoing: http.ClientRequest,
-  body: ByteSource | null,
-  enough: () => boolean,
-  onProgress: () => void,
-): Promise<void> {
-  if (body) {
-    for (const chunk of chunks(body)) {
-      if (enough() || outgoing.destroyed) return;
-      if (!outgoing.write(chunk)) await drained(outgoing);
-      onProgress();
-      await new Promise((resume) => setImmediate(resume));
-    }
-    if (enough() || outgoing.destroyed) return;
-  }
-  outgoing.end();
-}
-
-function drained(outgoing: http.ClientRequest): Promise<void> {
-  return new Promise((resume) => {
-    const done = (): void => {
-      outgoing.off('drain', done).off('close', done);
-      resume();
-    };
-    outgoing.on('drain', done).on('close', done);
-  });
-}
-
-function responseOf(
-  incoming: http.IncomingMessage,
-  body: ByteSource,
-  interim: readonly InterimResponse[],
-): ExchangeResponse {
-  const trailers = pairs(incoming.rawTrailers);
-  return {
-    httpVersion: incoming.httpVersion,
-    status: incoming.statusCode ?? 0,
-    reason: incoming.statusMessage ?? '',
-    headers: pairs(incoming.rawHeaders),
-    body,
-    ...(interim.length > 0 ? { interim } : {}),
-    ...(trailers.length > 0 ? { trailers } : {}),
-  };
-}
-
-function pairs(raw: readonly string[]): Header[] {
-  const headers: Header[] = [];
-  for (let index = 0; index + 1 < raw.length; index += 2) headers.push([raw[index] ?? '', raw[index + 1] ?? '']);
-  return headers;
-}
-
-function surplusOf(bytes: Buffer | null): TransportFailure {
-  const excerpt = bytes ? `: ${JSON.stringify(bytes.subarray(0, 200).toString('latin1'))}` : '';
-  return { code: 'malformed', message: `bytes follow the end of the response${excerpt}` };
 }

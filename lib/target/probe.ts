@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { createDicomWebClient } from '../dicomweb/client.ts';
 import type { DicomWebClient } from '../dicomweb/operations.ts';
-import type { Exchange, ExchangeResponse } from '../http/exchange.ts';
+import type { Exchange } from '../http/exchange.ts';
 import { headerValues } from '../http/exchange.ts';
 import type { Transport } from '../http/transport.ts';
-import { signOf, speaksTlsOnly, statusText } from './probe-signs.ts';
+import { credentialsRefused, notDicomWeb, type Refusal, unreachable } from './probe-refusals.ts';
+import { signOf, statusText } from './probe-signs.ts';
 import type { Claim } from './profile.ts';
 import type { Target } from './target.ts';
 
@@ -20,17 +21,7 @@ export interface ProbeReady {
   readonly exchanges: readonly Exchange[];
 }
 
-/** The target cannot be judged, and this is what to say about it; the commands end with exit code 3. */
-export interface ProbeRefusal {
-  readonly kind: 'unreachable' | 'refused' | 'not-dicomweb';
-  readonly message: string;
-  readonly hint: string;
-  readonly exchanges: readonly Exchange[];
-}
-
-export type ProbeOutcome = ProbeReady | ProbeRefusal;
-
-type Refusal = Omit<ProbeRefusal, 'exchanges'>;
+export type ProbeOutcome = ProbeReady | (Refusal & { readonly exchanges: readonly Exchange[] });
 
 /**
  * Looks at a target before anything is judged or written: can it be reached, does it take the credentials, is it a
@@ -80,99 +71,18 @@ async function refusal(
 ): Promise<Refusal | null> {
   const narrow = await dicomweb.search({ level: 'studies' }, [['StudyInstanceUID', study]]);
   if (narrow.response === null && cannotConnect(narrow)) return unreachable(target, narrow);
-  if (narrow.response?.status === 401 || narrow.response?.status === 407) return credentials(target, narrow.response);
+  if (narrow.response?.status === 401 || narrow.response?.status === 407)
+    return credentialsRefused(target, narrow.response);
   if (signOf(narrow) === 'dicomweb') return null;
   if (signOf(await dicomweb.retrieveMetadata({ study })) === 'dicomweb') return null;
   if (signOf(await dicomweb.search({ level: 'studies' }, [['limit', '1']])) === 'dicomweb') return null;
   // A gateway that only takes objects in: nothing is stored by a message without parts.
   if (signOf(await dicomweb.store([])) === 'dicomweb') return null;
-  return verdictOn(target, exchanges);
+  return notDicomWeb(target, exchanges);
 }
 
 function cannotConnect({ failure }: Exchange): boolean {
   return failure?.code === 'unreachable' || failure?.code === 'tls' || failure?.code === 'timed-out';
-}
-
-function unreachable({ baseUrl, timeoutMs }: Target, { failure }: Exchange): Refusal {
-  const why = failure?.message ?? 'no answer';
-  if (failure?.code === 'tls') {
-    return {
-      kind: 'unreachable',
-      message: `${baseUrl} was reached, but TLS failed: ${why}`,
-      hint: /wrong.version|packet length|record/i.test(why)
-        ? 'The port seems to speak plain HTTP: try http:// in the URL.'
-        : 'For a certificate of a private authority set NODE_EXTRA_CA_CERTS to its PEM file.',
-    };
-  }
-  return {
-    kind: 'unreachable',
-    message: `${baseUrl} cannot be reached: ${why}`,
-    hint:
-      failure?.code === 'timed-out'
-        ? `It did not answer within ${timeoutMs} ms: is it overloaded, or does a firewall drop the connection?`
-        : 'Is the server running, and are host and port right?',
-  };
-}
-
-function credentials({ baseUrl, credentials: { kind } }: Target, response: ExchangeResponse): Refusal {
-  const status = statusText(response);
-  return {
-    kind: 'refused',
-    message:
-      kind === 'none'
-        ? `${baseUrl} wants credentials (${status})`
-        : `${baseUrl} does not accept the ${kind === 'headers' ? 'configured header fields' : `${kind} credentials`} (${status})`,
-    hint: 'Set DICOMWEB_TOKEN, DICOMWEB_TOKEN_FILE, DICOMWEB_USER with DICOMWEB_PASSWORD, or DICOMWEB_HEADERS_FILE.',
-  };
-}
-
-/** None of the probes had an answer as of a DICOMweb server: says what it is instead. */
-function verdictOn(target: Target, exchanges: readonly Exchange[]): Refusal {
-  const { baseUrl } = target;
-  const answers = exchanges.flatMap(({ response, failure }) => (response && !failure ? [response] : []));
-  const [first] = answers;
-  if (!first) {
-    const seen = [...new Set(exchanges.map(({ failure }) => failure?.message ?? 'no answer'))].slice(0, 2).join('; ');
-    const speaksHttp = exchanges.some(({ response }) => response !== null);
-    const foreign = !speaksHttp && exchanges.every(({ failure }) => failure?.code === 'malformed');
-    return {
-      kind: foreign ? 'not-dicomweb' : 'unreachable',
-      message: foreign ? `${baseUrl} does not speak HTTP: ${seen}` : `${baseUrl} completes no response: ${seen}`,
-      hint: foreign
-        ? 'Is this the HTTP port of the server?'
-        : 'It takes connections and breaks them off; its log may say why.',
-    };
-  }
-  const refusing = answers.find(({ status }) => status === 401 || status === 403 || status === 407);
-  if (refusing) return credentials(target, refusing);
-  if (answers.every(({ status }) => status >= 502 && status <= 504)) {
-    return {
-      kind: 'unreachable',
-      message: `${baseUrl} is behind a gateway that answers ${statusText(first)} to everything`,
-      hint: 'Is the server behind the gateway running?',
-    };
-  }
-  const location = headerValues(first.headers, 'location')[0];
-  if (first.status >= 300 && first.status < 400) {
-    return {
-      kind: 'not-dicomweb',
-      message: `${baseUrl} redirects (${statusText(first)})${location ? ` to ${location.slice(0, 200)}` : ''}`,
-      hint: 'The harness follows no redirects. Give the final URL, or credentials if this is a login page.',
-    };
-  }
-  if (speaksTlsOnly(first)) {
-    return {
-      kind: 'not-dicomweb',
-      message: `${baseUrl} wants TLS (${statusText(first)})`,
-      hint: 'Use https:// in the URL.',
-    };
-  }
-  const seen = [...new Set(answers.map(statusText))].join(', ');
-  return {
-    kind: 'not-dicomweb',
-    message: `${baseUrl} does not look like a DICOMweb server: searches, metadata and store were answered ${seen}`,
-    hint: 'Is the path right? The base URL is the one below which /studies lies, such as https://host/dicom-web.',
-  };
 }
 
 function searchCapability(searches: readonly Exchange[]): readonly [Claim, string] {

@@ -136,7 +136,7 @@ const other: readonly [string, Server, string, RegExp][] = [
     'not-dicomweb',
     /redirects \(302 Found\) to https:\/\/login/,
   ],
-  ['TLS only', () => [400, HTML, 'The plain HTTP request was sent to HTTPS port'], 'not-dicomweb', /400/],
+  ['TLS only', () => [400, HTML, 'The plain HTTP request was sent to HTTPS port'], 'not-dicomweb', /wants TLS/],
   ['a gateway with nothing behind it', () => [502, HTML, PAGE], 'unreachable', /gateway that answers 502/],
   ['401 to everything', () => [401, { 'WWW-Authenticate': 'Bearer' }], 'refused', /wants credentials \(401/],
   ['403 to everything', () => [403], 'refused', /wants credentials \(403/],
