@@ -1,11 +1,10 @@
 import { type ByteSource, sliceSource } from '../bytes/byte-source.ts';
 import { concatSources } from '../bytes/concat-source.ts';
 import { bitsSource } from './bits.ts';
-import { littleEndianSource } from './byte-order.ts';
 import type { DataElement, DataSet } from './data-set.ts';
+import { littleEndianValue } from './json.ts';
 import { Part10Error } from './part10-error.ts';
 import { numbers, text } from './values.ts';
-import { vrFacts } from './vr.ts';
 
 /** Pixel Data, Float Pixel Data, Double Float Pixel Data. */
 const PIXEL_DATA_TAGS = ['7FE00010', '7FE00008', '7FE00009'];
@@ -46,7 +45,7 @@ export function frame(dataSet: DataSet, number: number): ByteSource {
 
 function nativeFrame(element: DataElement, dataSet: DataSet, number: number): ByteSource {
   const bits = bitsPerFrame(element, dataSet);
-  const words = dataSet.littleEndian ? element.value : littleEndianSource(element.value, vrFacts(element.vr).valueSize);
+  const words = littleEndianValue(element, dataSet);
   const start = (number - 1) * bits;
   if (Math.ceil((start + bits) / 8) > words.length) {
     throw new Part10Error('bad-pixel-data', element.offset, `the pixel data end before frame ${number} does`);

@@ -2,8 +2,8 @@ import { decodeText } from './character-sets.ts';
 import type { DataElement, DataSet, ValueRepresentation } from './data-set.ts';
 import { BINARY_VRS, vrFacts } from './vr.ts';
 
-/** Longer values are cut: no element that is read as text or numbers has more, and a hostile one must not fill the memory. */
-const MOST_BYTES = 16 * 2 ** 20;
+/** Longer values are cut: no real text or list of numbers has more, and a hostile one must not fill the memory. */
+const MOST_BYTES = 128 * 2 ** 20;
 
 const IN_CHARACTER_SET = new Set<ValueRepresentation>(['LO', 'LT', 'PN', 'SH', 'ST', 'UC', 'UT']);
 const SINGLE_VALUED = new Set<ValueRepresentation>(['LT', 'ST', 'UR', 'UT']);
