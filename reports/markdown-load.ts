@@ -1,4 +1,5 @@
 import type { LoadResult } from '../lib/results/load-result.ts';
+import { durabilitySentence } from './durability.ts';
 import { markdownText } from './markdown-escape.ts';
 import { bytes, count, duration, rate } from './quantity.ts';
 
@@ -21,7 +22,7 @@ export function markdownLoad(load: LoadResult): string {
       ...operations,
     ].join('\n'),
     thresholds.join('\n'),
-    `Acknowledged ${count(load.acknowledged)}, lost ${count(load.lostCount)}, changed ${count(load.changedCount)}, dropped iterations ${count(load.droppedIterations)}.`,
+    durabilitySentence(load),
     `Generator ceiling: ${rate(load.generator.requestsPerSecond)} requests/s, ${bytes(load.generator.bytesPerSecond)}/s${load.generator.saturated ? ' (**saturated**)' : ''}: ${markdownText(load.generator.why)}`,
   ]
     .filter((block) => block !== '')

@@ -1,4 +1,5 @@
 import type { LoadResult, OperationLoad } from '../lib/results/load-result.ts';
+import { durabilitySentence } from './durability.ts';
 import { bytes, count, duration, rate } from './quantity.ts';
 import type { Paint } from './terminal-paint.ts';
 import { visible } from './visible-text.ts';
@@ -45,7 +46,7 @@ function operationTable(operations: readonly OperationLoad[], paint: Paint): str
 }
 
 function durability(load: LoadResult, paint: Paint): string {
-  const line = `acknowledged ${count(load.acknowledged)}, lost ${count(load.lostCount)}, changed ${count(load.changedCount)}, dropped iterations ${count(load.droppedIterations)}`;
+  const line = durabilitySentence(load);
   return load.lostCount + load.changedCount > 0 ? paint.verdict('fail', line) : line;
 }
 

@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import type { LoadResult } from '../../lib/results/load-result.ts';
+import { lookedForInstances } from '../durability.ts';
 import { bytes, count, rate } from '../quantity.ts';
 import { visible } from '../visible-text.ts';
 import { say } from './say.ts';
@@ -9,6 +10,7 @@ import type { Word } from './words.ts';
 export function LoadGlance({ load }: { readonly load: LoadResult }) {
   const sum = (key: 'requestsPerSecond' | 'instancesPerSecond' | 'bytesPerSecond' | 'failed') =>
     load.operations.reduce((total, operation) => total + operation[key], 0);
+  const looked = lookedForInstances(load);
   const unheld = load.thresholds.filter(({ holds }) => !holds).length;
   const figures: readonly (readonly [word: Word, value: string, bad: boolean])[] = [
     ['requestsPerSecond', rate(sum('requestsPerSecond')), false],
@@ -16,8 +18,9 @@ export function LoadGlance({ load }: { readonly load: LoadResult }) {
     ['bytesPerSecond', bytes(sum('bytesPerSecond')), false],
     ['failed', count(sum('failed')), sum('failed') > 0],
     ['acknowledged', count(load.acknowledged), false],
-    ['lost', count(load.lostCount), load.lostCount > 0],
-    ['changed', count(load.changedCount), load.changedCount > 0],
+    ['readBack', load.verified === undefined ? '–' : count(load.verified), false],
+    ['lost', looked ? count(load.lostCount) : '–', load.lostCount > 0],
+    ['changed', looked ? count(load.changedCount) : '–', load.changedCount > 0],
     ['dropped', count(load.droppedIterations), load.droppedIterations > 0],
     ['thresholdsMissed', `${unheld} / ${load.thresholds.length}`, unheld > 0],
   ];

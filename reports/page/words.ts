@@ -137,6 +137,7 @@ export const WORDS = {
   checks: ['Checks', 'チェック'],
   durability: ['Durability', '永続性'],
   acknowledged: ['Acknowledged', '受領応答あり'],
+  readBack: ['Read back', '読み戻し済み'],
   lost: ['Lost', '消失'],
   changed: ['Changed', '改変'],
   dropped: ['Dropped iterations', '実行できなかった反復'],

@@ -124,6 +124,7 @@ function wholeLoad(): Whole<LoadResult> {
     series: [second],
     thresholds: [{ metric: 'm', expression: 'p(95)<1', holds: true, actual: 1 }],
     changed: ['1.2'],
+    verified: 3,
   };
 }
 
