@@ -50,7 +50,9 @@ export function tutorialFaultMatrix(
   const serverFor = async (fault: string | null) => {
     const server = await startReferenceServer(fault === null ? {} : { faults: [fault] });
     const target = resolveTarget({ target: server.baseUrl, embedded: true, timeoutMs: 2_000 }, {});
-    return { target, close: () => server.close() };
+    // The server is at hand: what it does not show at once, it will not show.
+    const profile = { ...target.profile, visibilityWindowMs: 500 };
+    return { target: { ...target, profile }, close: () => server.close() };
   };
   return faultMatrix(faults, serverFor, TUTORIAL, tutorialDataset(SMALL_PICTURES), allRequirements(), onRow);
 }
