@@ -209,7 +209,8 @@ export function exchangeOnWire(request: WireRequest): Promise<WireOutcome> {
       response.on('end', () => {
         const complete = (): void => settle(surplus, surplus === null && sent !== null);
         const bodiless = request.method === 'HEAD' || response.statusCode === 204 || response.statusCode === 304;
-        if (bodiless) setTimeout(complete, LINGER_MS);
+        // The immediate comes after the loop has read what arrived while this process was busy.
+        if (bodiless) setTimeout(() => setImmediate(complete), LINGER_MS);
         else setImmediate(complete);
       });
     });

@@ -193,7 +193,7 @@ test('notices a body after a 204 or a HEAD that comes in a packet of its own', a
   ] as const) {
     const server = await rawServer(t, ({ socket }) => {
       socket.write(head);
-      setTimeout(() => socket.write('surprise'), 2);
+      setImmediate(() => socket.write('surprise'));
     });
     const { response, failure } = await get(transportFor(t, targetAt(server.url)), server.url, { method });
     assert.match(failure?.message ?? '', /bytes follow the end of the response: "surprise"/, method);
@@ -403,6 +403,14 @@ test('lets an idle connection go before a server that waits one second does', as
   await sleep(950);
   await get(transport, server.url);
   assert.equal(server.received.length, 2);
+});
+
+test('an active connection is not taken for an idle one', async (t) => {
+  const server = await rawServer(t, ({ socket }) => setTimeout(() => socket.write(OK), 1_000));
+  const { response, failure } = await get(transportFor(t, targetAt(server.url)), server.url);
+  assert.equal(failure, null);
+  assert.equal(response?.status, 200);
+  assert.equal(server.received.length, 1);
 });
 
 test('parallel requests do not take each other for bytes after a response', async (t) => {
