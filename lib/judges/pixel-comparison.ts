@@ -8,6 +8,7 @@ import { numbers } from '../dicom/values.ts';
 import { compareBytes, littleEndianOf, type ValueComparison } from './element-values.ts';
 import { decodeRleFrame } from './rle.ts';
 import { transferSyntaxName } from './transfer-syntaxes.ts';
+import { counted } from './wording.ts';
 
 /** Pixel data of a data set, with the transfer syntax that says how they are encoded. */
 export interface Pixels {
@@ -56,7 +57,7 @@ function whyUndecided(stored: Pixels, returned: Pixels): string {
 function compareFrames(stored: Pixels, returned: Pixels, expected: FrameReader, actual: FrameReader): PixelComparison {
   const [count, returnedCount] = [frameCount(stored.dataSet), frameCount(returned.dataSet)];
   if (count !== returnedCount) {
-    return { kind: 'different', expected: `${count} frames`, actual: `${returnedCount} frames` };
+    return { kind: 'different', expected: counted(count, 'frame'), actual: counted(returnedCount, 'frame') };
   }
   for (let number = 1; number <= count; number++) {
     const [left, right] = [expected(number), actual(number)];
