@@ -43,6 +43,15 @@ function isWithin(url: string, path: string): boolean {
   return `${pathname}/`.includes(`${path}/`);
 }
 
+/** SOP Instance UIDs in a 200 answer; null when it cannot be read, or holds something without one. */
+export function instancesIn({ response, failure }: Exchange): readonly string[] | null {
+  if (!response || failure || response.status !== 200) return null;
+  const held = uidsIn(response);
+  return held?.every(({ instance }) => instance !== null)
+    ? held.flatMap(({ instance }) => instance ?? [])
+    : null;
+}
+
 /** The things that a 200 answer holds; null when its body cannot be read as any. */
 function uidsIn(response: ExchangeResponse): readonly Uids[] | null {
   if (holdsDicomJson(response)) {

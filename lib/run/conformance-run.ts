@@ -148,7 +148,10 @@ async function stillThere(run: ConformanceRun, transport: Transport): Promise<Cu
 
 function planInWords({ baseUrl }: Target, plan: PlanRecord): string {
   const megabytes = (plan.bytes / 1e6).toFixed(1);
-  const stays = plan.stays === null ? 'Everything is deleted again.' : `STAYS ON THE SERVER: ${plan.stays}.`;
+  const stays =
+    plan.stays === null
+      ? 'Where deleting works, also a copy of one instance under a fresh study UID. Everything is deleted again.'
+      : `STAYS ON THE SERVER: ${plan.stays}.`;
   return [
     `Target  ${baseUrl}`,
     `Writes  ${plan.instances} instances, ${megabytes} MB (${plan.dataset}), study ${plan.studies.join(', ')}`,

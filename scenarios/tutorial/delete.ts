@@ -1,4 +1,6 @@
-import type { StoredInstance } from '../../lib/dicom/instance.ts';
+import { openInstance, type StoredInstance } from '../../lib/dicom/instance.ts';
+import { restampUids } from '../../lib/dicom/restamp.ts';
+import { newUid } from '../../lib/dicom/uid.ts';
 import type { DicomWebClient, QueryParameters, ResourcePath, SearchResource } from '../../lib/dicomweb/operations.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import { type DeleteEvidence, deleteIsRight, deletesEveryLevelAlike } from '../../lib/judges/delete.ts';
@@ -10,6 +12,7 @@ import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from './answers.ts';
 import { RETRIEVE_INSTANCE, RETRIEVE_SERIES, RETRIEVE_STUDY } from './retrieve.ts';
 import { held, needsAny, ofSeries, ofStudy, ofTarget } from './stored.ts';
+import { storeAndObserve } from './storing.ts';
 
 const COMMON_TO_DELETES = {
   service: 'delete',
@@ -48,18 +51,35 @@ export const DELETE_SERIES: Scenario = {
 
 export const DELETE_STUDY: Scenario = {
   ...COMMON_TO_DELETES,
-  covers: [...COMMON_TO_DELETES.covers, 'DELETE-004'],
+  covers: [...COMMON_TO_DELETES.covers, 'DELETE-002', 'DELETE-004'],
   id: 'T20',
   title: 'deletes the study, and nothing is left of it',
   features: ['deleteStudy'],
   obstacle: needsAny(ofStudy),
   async play(context) {
     const { dataset, target } = context;
-    const evidence = await judgeDelete(context, dataset, dataset.instances, [], RETRIEVE_STUDY.id);
     const earlier = [DELETE_INSTANCE, DELETE_SERIES].flatMap(({ id }) => recalledDelete(context, id));
+    const bystanders = earlier.some(({ deletion }) => succeeded(deletion)) ? [await storeBystander(context)] : [];
+    const evidence = await judgeDelete(context, dataset, dataset.instances, bystanders, RETRIEVE_STUDY.id);
     context.judge(deletesEveryLevelAlike([...earlier, evidence], target.profile));
   },
 };
+
+/**
+ * Stores a copy of one instance under fresh UIDs: a study of our own that the delete of the other one must not touch.
+ * Only where deleting has been seen to work, since it is cleaned up in the same way.
+ */
+async function storeBystander(context: ScenarioContext): Promise<StoredInstance> {
+  const { study, series, instance, source } = context.dataset.roles.target;
+  const uids = new Map([study, series, instance].map((uid) => [uid, newUid()]));
+  const bystander = openInstance(restampUids(source, uids), 'a bystander');
+  await storeAndObserve(context, [bystander]);
+  return bystander;
+}
+
+function succeeded({ response }: Exchange): boolean {
+  return response !== null && response.status < 300;
+}
 
 /** At most this many siblings are looked at around a delete. */
 const MOST_SIBLINGS = 10;
@@ -77,7 +97,7 @@ async function judgeDelete(
   const before = [await dicomweb.retrieveMetadata(own)];
   const siblingsBefore = await metadataOfEach(dicomweb, siblings);
   const deletion = await dicomweb.delete(own);
-  const wasDeleted = deletion.response !== null && deletion.response.status < 300;
+  const wasDeleted = succeeded(deletion);
   const metadata = await lookAgain(context, own, wasDeleted, () => dicomweb.retrieveMetadata(own));
   const retrieved = await retrieve(dicomweb, own);
   const searched = await lookAgain(context, own, wasDeleted, () => dicomweb.search(...searchFor(own)));

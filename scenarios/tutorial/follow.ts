@@ -1,11 +1,14 @@
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
+import { headerValue } from '../../lib/http/exchange.ts';
 import {
   type FollowedReference,
   isServedAsOctetStream,
   referencesLeadToTheirValues,
 } from '../../lib/judges/bulkdata.ts';
+import { type FollowedLocation, locationsLeadBack } from '../../lib/judges/content-location.ts';
 import { bulkDataReferences, type HandedOutUrl } from '../../lib/judges/handed-out.ts';
+import { representationsOf } from '../../lib/judges/multipart-response.ts';
 import { type FollowedUrl, retrieveUrlsLeadToTheirObjects } from '../../lib/judges/retrieve-url.ts';
 import type { Finding } from '../../lib/results/finding.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
@@ -50,4 +53,16 @@ export async function followRetrieveUrls(
     });
   }
   return retrieveUrlsLeadToTheirObjects(requirement, ...followed);
+}
+
+/** Follows the Content-Location of the first parts of an answer and judges what they lead to. */
+export async function followLocations({ dicomweb }: ScenarioContext, origin: Exchange): Promise<Finding> {
+  const followed: FollowedLocation[] = [];
+  for (const [part, { headers, mediaType }] of (origin.response ? representationsOf(origin.response) : []).entries()) {
+    const location = headerValue(headers, 'Content-Location');
+    if (location === null || followed.length >= MOST_FOLLOWED) continue;
+    const accept = mediaType?.essence === 'application/dicom' ? INSTANCES : OCTETS;
+    followed.push({ part, location, exchange: await dicomweb.retrieveUrl(location, origin.request.url, { accept }) });
+  }
+  return locationsLeadBack(origin, followed);
 }

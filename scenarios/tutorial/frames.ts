@@ -1,4 +1,5 @@
 import { frameCount } from '../../lib/dicom/frames.ts';
+import { refusesFramesBeyondTheLast, refusesFrameZero } from '../../lib/judges/frame-refusal.ts';
 import { framesAre } from '../../lib/judges/frames.ts';
 import { multipartIsWellFormed } from '../../lib/judges/multipart-framing.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
@@ -16,6 +17,7 @@ export const RETRIEVE_FRAMES: Scenario = {
     ...['001', '002', '003', '004', '005', '006', '007', '008', '009'].map((number) => `MP-${number}`),
     'WADO-RS-040',
     'WADO-RS-041',
+    'WADO-RS-044',
     'WADO-RS-045',
     'WADO-RS-048',
   ],
@@ -27,5 +29,8 @@ export const RETRIEVE_FRAMES: Scenario = {
     if (!target.dataSet.elements.has('7FE00010') || frameCount(target.dataSet) === 0) return;
     const exchange = await context.dicomweb.retrieveFrames(target, [1]);
     context.judge(isProperAnswer(exchange), multipartIsWellFormed(exchange), framesAre(exchange, target, [1]));
+    const zero = await context.dicomweb.retrieveFrames(target, [0]);
+    const beyond = await context.dicomweb.retrieveFrames(target, [frameCount(target.dataSet) + 1]);
+    context.judge(refusesFrameZero(zero, exchange), refusesFramesBeyondTheLast(beyond, exchange));
   },
 };

@@ -6,6 +6,7 @@ import { partsAreValidPart10 } from '../../lib/judges/part10-validity.ts';
 import { transferSyntaxIsAsAsked } from '../../lib/judges/transfer-syntax-choice.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from './answers.ts';
+import { followLocations } from './follow.ts';
 import { held, needsAny, ofSeries, ofStudy, ofTarget } from './stored.ts';
 
 const MULTIPART = ['001', '002', '003', '004', '005', '006', '007', '008', '009'].map((number) => `MP-${number}`);
@@ -23,6 +24,7 @@ export const RETRIEVE_STUDY: Scenario = {
   async play(context) {
     const exchange = await context.dicomweb.retrieveStudy({ study: context.dataset.study });
     context.judge(instancesAreReturned(exchange, 'study', held(context, ofStudy(context))));
+    context.judge(await followLocations(context, exchange));
   },
 };
 

@@ -2,7 +2,8 @@ import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import { retrieveUrlsOfStore } from '../../lib/judges/handed-out.ts';
 import { dicomJsonIsRight } from '../../lib/judges/json.ts';
 import { storeStatusesAreDefined } from '../../lib/judges/service-statuses.ts';
-import { storeResponseIsRight } from '../../lib/judges/store-module.ts';
+import { storeAnswerIsInTheTypeAskedFor, storeAnswerLocatesWhatItCreated } from '../../lib/judges/store-answer.ts';
+import { storeResponseIsRight, warningsAreGiven } from '../../lib/judges/store-module.ts';
 import { answers200WhenAllAreStored } from '../../lib/judges/store-status.ts';
 import { storedIsDescribed, storedIsFound } from '../../lib/judges/stored-is-observed.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
@@ -12,7 +13,9 @@ import { followRetrieveUrls } from './follow.ts';
 import { JSON_FORM } from './json-requirements.ts';
 import { type ObservedStore, storeAndObserve } from './storing.ts';
 
-const STOW = ['006', '013', '014', '016', '017', '018', '021', '022', '027', '032', '041'].map((n) => `STOW-${n}`);
+const STOW = ['006', '013', '014', '015', '016', '017', '018', '021', '022', '023', '027', '028', '032', '041'].map(
+  (n) => `STOW-${n}`,
+);
 
 const COMMON_TO_STORES = {
   service: 'store',
@@ -64,6 +67,9 @@ async function judgeStore(context: ScenarioContext, { sent, exchange, metadata, 
     storeStatusesAreDefined(exchange),
     answers200WhenAllAreStored(exchange, sent, profile),
     storeResponseIsRight(exchange, { stored: sent, refused: [] }, profile),
+    warningsAreGiven(exchange),
+    storeAnswerIsInTheTypeAskedFor(exchange),
+    storeAnswerLocatesWhatItCreated(exchange),
     dicomJsonIsRight(exchange),
     storedIsFound(exchange, sent.slice(0, 1), polls, profile.visibilityWindowMs),
     storedIsDescribed(exchange, sent.slice(0, 1), metadata),

@@ -1,0 +1,41 @@
+import { type Exchange, headerValue } from '../http/exchange.ts';
+import type { Finding } from '../results/finding.ts';
+import { assess } from './assess.ts';
+import { completeResponse, isSuccess, mediaTypeOf } from './response.ts';
+import { storeModuleOf } from './store-response.ts';
+import { quoted } from './wording.ts';
+
+const JSON_TYPES = ['application/dicom+json', 'application/json'];
+
+/** STOW-015: a store that asked for DICOM JSON is answered in it. */
+export function storeAnswerIsInTheTypeAskedFor(exchange: Exchange): Finding {
+  return assess('STOW-015', 'answers a store in the media type that was asked for', [exchange], (a) => {
+    const response = completeResponse(exchange, a);
+    if (!response || !isSuccess(response) || response.body.length === 0) return;
+    const essence = mediaTypeOf(response)?.essence ?? null;
+    a.must(essence !== null && JSON_TYPES.includes(essence), () => ({
+      expected: 'application/dicom+json, as Accept asked',
+      actual: quoted(headerValue(response.headers, 'Content-Type')),
+      where: { kind: 'header', name: 'Content-Type' },
+    }));
+  });
+}
+
+/** STOW-028: a store that created something says where it is; servers rarely do, so its absence is a warning. */
+export function storeAnswerLocatesWhatItCreated(exchange: Exchange): Finding {
+  return assess('STOW-028', 'locates what a store created', [exchange], (a) => {
+    const response = completeResponse(exchange, a);
+    if (!response || !isSuccess(response)) return;
+    if ((storeModuleOf(response)?.referenced.length ?? 0) === 0) {
+      a.cannot('prerequisite-failed', 'the answer does not say that anything was stored');
+      return;
+    }
+    for (const name of ['Location', 'Content-Location']) {
+      a.should(headerValue(response.headers, name) !== null, () => ({
+        expected: `a ${name} field`,
+        actual: 'none',
+        where: { kind: 'header', name },
+      }));
+    }
+  });
+}
