@@ -178,7 +178,7 @@ export function exchangeOnWire(request: WireRequest): Promise<WireOutcome> {
     outgoing.on('error', (error) => {
       const failure = failureOf(error, progress);
       if (!incoming?.complete) fail(failure);
-      else if (failure.code === 'malformed') surplus ??= surplusOf((error as { rawPacket?: Buffer }).rawPacket ?? null);
+      else if (failure.code === 'malformed') surplus ??= surplusOf(unparsed(error));
     });
     outgoing.on('close', () => {
       if (!incoming) fail(failureOf(new Error('closed'), progress));
@@ -218,4 +218,10 @@ export function exchangeOnWire(request: WireRequest): Promise<WireOutcome> {
     const enough = (): boolean => over || (incoming?.statusCode ?? 0) >= 400;
     sendBody(outgoing, request.body, enough, () => stallTimer.refresh()).catch(crash);
   });
+}
+
+/** What the parser had not yet taken of a packet when it failed. */
+function unparsed(error: Error): Buffer | null {
+  const { rawPacket, bytesParsed } = error as Error & { readonly rawPacket?: Buffer; readonly bytesParsed?: number };
+  return rawPacket?.subarray(bytesParsed ?? 0) ?? null;
 }
