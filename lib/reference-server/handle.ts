@@ -3,6 +3,7 @@ import type { Handler } from './behaviour.ts';
 import { describeCapabilities } from './capabilities.ts';
 import { deleteEntities } from './delete-entities.ts';
 import { type Answer, Refusal, type Request, textAnswer } from './message.ts';
+import { applyRange } from './range.ts';
 import { retrieveRendered } from './rendered/rendered.ts';
 import { retrieveThumbnail } from './rendered/thumbnail.ts';
 import { retrieveBulkData } from './retrieve/bulkdata.ts';
@@ -29,7 +30,7 @@ const HANDLERS: Readonly<Record<Operation, Handler>> = {
 /** Answers a request from an archive; a refusal is an answer too. */
 export async function handle(request: Request, archive: Archive): Promise<Answer> {
   try {
-    return await HANDLERS[request.route.operation](request, archive);
+    return applyRange(await HANDLERS[request.route.operation](request, archive), request);
   } catch (error) {
     if (error instanceof Refusal) return textAnswer(error.status, error.message, error.headers);
     throw error;

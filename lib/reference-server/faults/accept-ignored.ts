@@ -1,4 +1,4 @@
-import { changeRequest } from './changes.ts';
+import { changeRequest } from '../changes/answers.ts';
 import type { Fault } from './fault.ts';
 
 export const acceptIgnored: Fault = {

@@ -1,4 +1,4 @@
-import { withBoundary } from './boundary.ts';
+import { withBoundary } from '../changes/boundary.ts';
 import type { Fault } from './fault.ts';
 
 export const boundaryWithSpecialsUnquoted: Fault = {

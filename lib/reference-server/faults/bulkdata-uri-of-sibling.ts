@@ -1,5 +1,5 @@
-import { withAttribute } from './attributes.ts';
-import { changeList, on } from './changes.ts';
+import { changeList, on } from '../changes/answers.ts';
+import { withAttribute } from '../changes/attributes.ts';
 import type { Fault } from './fault.ts';
 
 export const bulkdataUriOfSibling: Fault = {

@@ -1,7 +1,7 @@
 import type { Behaviour } from '../behaviour.ts';
+import { damage } from '../changes/files.ts';
+import { changeStored } from '../changes/stored.ts';
 import type { Fault } from './fault.ts';
-import { damage } from './files.ts';
-import { changeStored } from './stored.ts';
 
 function changeEvery(nth: number): Behaviour {
   let count = 0;

@@ -1,6 +1,6 @@
-import { changePayloads, on } from './changes.ts';
+import { changePayloads, on } from '../changes/answers.ts';
+import { rewrite, setText } from '../changes/files.ts';
 import type { Fault } from './fault.ts';
-import { rewrite, setText } from './files.ts';
 
 export const characterSetRelabelled: Fault = {
   id: 'character-set-relabelled',

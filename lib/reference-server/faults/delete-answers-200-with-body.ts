@@ -1,5 +1,5 @@
+import { changeAnswer, on } from '../changes/answers.ts';
 import { textAnswer } from '../message.ts';
-import { changeAnswer, on } from './changes.ts';
 import type { Fault } from './fault.ts';
 
 export const deleteAnswers200WithBody: Fault = {

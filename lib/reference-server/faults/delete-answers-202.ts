@@ -1,4 +1,4 @@
-import { changeStatus, on } from './changes.ts';
+import { changeStatus, on } from '../changes/answers.ts';
 import type { Fault } from './fault.ts';
 
 export const deleteAnswers202: Fault = {

@@ -1,6 +1,6 @@
-import { changeRequest, on } from './changes.ts';
+import { changeRequest, on } from '../changes/answers.ts';
+import { toSibling } from '../changes/sibling.ts';
 import type { Fault } from './fault.ts';
-import { toSibling } from './sibling.ts';
 
 export const deleteInstanceRemovesSibling: Fault = {
   id: 'delete-instance-removes-sibling',

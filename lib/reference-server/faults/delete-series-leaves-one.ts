@@ -1,5 +1,5 @@
+import { leavingOne } from '../changes/leaving-one.ts';
 import type { Fault } from './fault.ts';
-import { leavingOne } from './leaving-one.ts';
 
 export const deleteSeriesLeavesOne: Fault = {
   id: 'delete-series-leaves-one',

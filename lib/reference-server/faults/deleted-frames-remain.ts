@@ -1,5 +1,5 @@
+import { rememberingDeleted } from '../changes/remembering-deleted.ts';
 import type { Fault } from './fault.ts';
-import { rememberingDeleted } from './remembering-deleted.ts';
 
 export const deletedFramesRemain: Fault = {
   id: 'deleted-frames-remain',

@@ -1,7 +1,7 @@
 import { memorySource } from '../../bytes/byte-source.ts';
-import { changePayloads, on } from './changes.ts';
+import { changePayloads, on } from '../changes/answers.ts';
+import { rewrite } from '../changes/files.ts';
 import type { Fault } from './fault.ts';
-import { rewrite } from './files.ts';
 
 export const elementAdded: Fault = {
   id: 'element-added',

@@ -1,4 +1,4 @@
-import { changeFailures } from './change-items.ts';
+import { changeFailures } from '../changes/change-items.ts';
 import type { Fault } from './fault.ts';
 
 export const failureReasonAsString: Fault = {

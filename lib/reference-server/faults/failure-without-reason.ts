@@ -1,5 +1,5 @@
-import { withoutAttribute } from './attributes.ts';
-import { changeFailures } from './change-items.ts';
+import { withoutAttribute } from '../changes/attributes.ts';
+import { changeFailures } from '../changes/change-items.ts';
 import type { Fault } from './fault.ts';
 
 export const failureWithoutReason: Fault = {

@@ -1,5 +1,5 @@
-import { withoutAttribute } from './attributes.ts';
-import { changeAnswer, on } from './changes.ts';
+import { changeAnswer, on } from '../changes/answers.ts';
+import { withoutAttribute } from '../changes/attributes.ts';
 import type { Fault } from './fault.ts';
 
 export const failuresNotListed: Fault = {

@@ -1,4 +1,4 @@
-import { changePayloads, on } from './changes.ts';
+import { changePayloads, on } from '../changes/answers.ts';
 import type { Fault } from './fault.ts';
 
 export const framePadded: Fault = {

@@ -1,6 +1,6 @@
-import { changePayloads, on } from './changes.ts';
+import { changePayloads, on } from '../changes/answers.ts';
+import { rewrite } from '../changes/files.ts';
 import type { Fault } from './fault.ts';
-import { rewrite } from './files.ts';
 
 export const instanceNumberDropped: Fault = {
   id: 'instance-number-dropped',

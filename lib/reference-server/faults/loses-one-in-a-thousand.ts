@@ -1,5 +1,5 @@
+import { losingEvery } from '../changes/losing-every.ts';
 import type { Fault } from './fault.ts';
-import { losingEvery } from './losing-every.ts';
 
 export const losesOneInAThousand: Fault = {
   id: 'loses-one-in-a-thousand',

@@ -1,5 +1,5 @@
-import { withoutAttribute } from './attributes.ts';
-import { changeDataSets, on } from './changes.ts';
+import { changeDataSets, on } from '../changes/answers.ts';
+import { withoutAttribute } from '../changes/attributes.ts';
 import type { Fault } from './fault.ts';
 
 export const metadataAttributeMissing: Fault = {

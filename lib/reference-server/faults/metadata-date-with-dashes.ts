@@ -1,5 +1,5 @@
-import { changeDataSets, on } from './changes.ts';
-import { datesWithDashes } from './dates-with-dashes.ts';
+import { changeDataSets, on } from '../changes/answers.ts';
+import { datesWithDashes } from '../changes/dates-with-dashes.ts';
 import type { Fault } from './fault.ts';
 
 export const metadataDateWithDashes: Fault = {

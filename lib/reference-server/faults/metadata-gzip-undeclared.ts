@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { changeBody, on } from './changes.ts';
+import { changeBody, on } from '../changes/answers.ts';
 import type { Fault } from './fault.ts';
 
 export const metadataGzipUndeclared: Fault = {

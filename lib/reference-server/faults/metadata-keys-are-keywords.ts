@@ -1,5 +1,5 @@
 import { keywordOf } from '../../dicom/dictionary.ts';
-import { changeDataSets, on } from './changes.ts';
+import { changeDataSets, on } from '../changes/answers.ts';
 import type { Fault } from './fault.ts';
 
 export const metadataKeysAreKeywords: Fault = {

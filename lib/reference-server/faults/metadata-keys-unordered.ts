@@ -1,4 +1,4 @@
-import { changeBody, on } from './changes.ts';
+import { changeBody, on } from '../changes/answers.ts';
 import type { Fault } from './fault.ts';
 
 export const metadataKeysUnordered: Fault = {

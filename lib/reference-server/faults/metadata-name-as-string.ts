@@ -1,6 +1,6 @@
-import { changeDataSets, on } from './changes.ts';
+import { changeDataSets, on } from '../changes/answers.ts';
+import { namesAsStrings } from '../changes/names-as-strings.ts';
 import type { Fault } from './fault.ts';
-import { namesAsStrings } from './names-as-strings.ts';
 
 export const metadataNameAsString: Fault = {
   id: 'metadata-name-as-string',

@@ -1,5 +1,5 @@
-import { withEach } from './attributes.ts';
-import { changeDataSets, on } from './changes.ts';
+import { changeDataSets, on } from '../changes/answers.ts';
+import { withEach } from '../changes/attributes.ts';
 import type { Fault } from './fault.ts';
 
 export const metadataNullForEmpty: Fault = {

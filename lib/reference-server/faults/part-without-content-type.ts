@@ -1,4 +1,4 @@
-import { changePartHeaders, on } from './changes.ts';
+import { changePartHeaders, on } from '../changes/answers.ts';
 import type { Fault } from './fault.ts';
 
 export const partWithoutContentType: Fault = {

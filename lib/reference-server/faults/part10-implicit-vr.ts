@@ -1,6 +1,6 @@
-import { changePayloads, on } from './changes.ts';
+import { changePayloads, on } from '../changes/answers.ts';
+import { toImplicitVr } from '../changes/implicit-vr.ts';
 import type { Fault } from './fault.ts';
-import { toImplicitVr } from './implicit-vr.ts';
 
 export const part10ImplicitVr: Fault = {
   id: 'part10-implicit-vr',

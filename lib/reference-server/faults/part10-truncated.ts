@@ -1,6 +1,6 @@
-import { changePayloads, on } from './changes.ts';
+import { changePayloads, on } from '../changes/answers.ts';
+import { damage } from '../changes/files.ts';
 import type { Fault } from './fault.ts';
-import { damage } from './files.ts';
 
 export const part10Truncated: Fault = {
   id: 'part10-truncated',

@@ -1,5 +1,5 @@
+import { changeParts, on } from '../changes/answers.ts';
 import type { Header } from '../message.ts';
-import { changeParts, on } from './changes.ts';
 import type { Fault } from './fault.ts';
 
 export const partsShareOneLocation: Fault = {

@@ -1,7 +1,7 @@
 import { readAll } from '../../bytes/byte-source.ts';
-import { changePayloads, on } from './changes.ts';
+import { changePayloads, on } from '../changes/answers.ts';
+import { rewrite, setText } from '../changes/files.ts';
 import type { Fault } from './fault.ts';
-import { rewrite, setText } from './files.ts';
 
 export const patientNameUpperCased: Fault = {
   id: 'patient-name-upper-cased',

@@ -1,6 +1,6 @@
-import { changePayloads, on } from './changes.ts';
+import { changePayloads, on } from '../changes/answers.ts';
+import { damagePixels } from '../changes/files.ts';
 import type { Fault } from './fault.ts';
-import { damagePixels } from './files.ts';
 
 export const pixelsBlank: Fault = {
   id: 'pixels-blank',

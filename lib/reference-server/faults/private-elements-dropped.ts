@@ -1,7 +1,7 @@
 import { isPrivate } from '../../dicom/dictionary.ts';
-import { changePayloads, on } from './changes.ts';
+import { changePayloads, on } from '../changes/answers.ts';
+import { rewrite } from '../changes/files.ts';
 import type { Fault } from './fault.ts';
-import { rewrite } from './files.ts';
 
 export const privateElementsDropped: Fault = {
   id: 'private-elements-dropped',

@@ -1,4 +1,4 @@
-import { changeRequest, on } from './changes.ts';
+import { changeRequest, on } from '../changes/answers.ts';
 import type { Fault } from './fault.ts';
 
 export const renderedIgnoresParameters: Fault = {

@@ -1,6 +1,6 @@
-import { changePayloads, on } from './changes.ts';
+import { changePayloads, on } from '../changes/answers.ts';
+import { negative } from '../changes/negative.ts';
 import type { Fault } from './fault.ts';
-import { negative } from './negative.ts';
 
 export const renderedInverted: Fault = {
   id: 'rendered-inverted',

@@ -1,4 +1,4 @@
-import { changeContentType, on } from './changes.ts';
+import { changeContentType, on } from '../changes/answers.ts';
 import type { Fault } from './fault.ts';
 
 export const retrieveTypeParameterUntrue: Fault = {

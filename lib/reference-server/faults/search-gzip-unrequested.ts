@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { changeReply, on } from './changes.ts';
+import { changeReply, on } from '../changes/answers.ts';
 import type { Fault } from './fault.ts';
 
 export const searchGzipUnrequested: Fault = {

@@ -1,4 +1,4 @@
-import { dropParameters } from './drop-parameters.ts';
+import { dropParameters } from '../changes/drop-parameters.ts';
 import type { Fault } from './fault.ts';
 
 export const searchIgnoresIncludefield: Fault = {

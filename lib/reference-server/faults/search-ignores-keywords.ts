@@ -1,5 +1,5 @@
 import { tagOf } from '../../dicom/dictionary.ts';
-import { changeRequest, on } from './changes.ts';
+import { changeRequest, on } from '../changes/answers.ts';
 import type { Fault } from './fault.ts';
 
 export const searchIgnoresKeywords: Fault = {

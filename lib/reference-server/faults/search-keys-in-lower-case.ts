@@ -1,4 +1,4 @@
-import { changeDataSets, on } from './changes.ts';
+import { changeDataSets, on } from '../changes/answers.ts';
 import type { Fault } from './fault.ts';
 
 export const searchKeysInLowerCase: Fault = {

@@ -1,5 +1,5 @@
 import type { Behaviour } from '../behaviour.ts';
-import { changeList, on } from './changes.ts';
+import { changeList, on } from '../changes/answers.ts';
 import type { Fault } from './fault.ts';
 
 function changeReordering(): Behaviour {

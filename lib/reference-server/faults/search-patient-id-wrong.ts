@@ -1,5 +1,5 @@
-import { withAttribute } from './attributes.ts';
-import { changeDataSets, on } from './changes.ts';
+import { changeDataSets, on } from '../changes/answers.ts';
+import { withAttribute } from '../changes/attributes.ts';
 import type { Fault } from './fault.ts';
 
 export const searchPatientIdWrong: Fault = {

@@ -1,4 +1,4 @@
-import { changeList, on } from './changes.ts';
+import { changeList, on } from '../changes/answers.ts';
 import type { Fault } from './fault.ts';
 
 export const searchResultsTwice: Fault = {

@@ -1,5 +1,5 @@
+import { searchingIn } from '../changes/searching-in.ts';
 import type { Fault } from './fault.ts';
-import { searchingIn } from './searching-in.ts';
 
 export const searchStaleAfterStore: Fault = {
   id: 'search-stale-after-store',

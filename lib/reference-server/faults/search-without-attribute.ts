@@ -1,5 +1,5 @@
-import { withoutAttribute } from './attributes.ts';
-import { changeDataSets, on } from './changes.ts';
+import { changeDataSets, on } from '../changes/answers.ts';
+import { withoutAttribute } from '../changes/attributes.ts';
 import type { Fault, TutorialOperation } from './fault.ts';
 
 const STUDY: readonly TutorialOperation[] = ['T12', 'T13', 'T15'];

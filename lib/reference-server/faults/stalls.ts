@@ -13,7 +13,7 @@ export const stalls: Fault = {
       writeHead(reply, response);
       response.flushHeaders();
       await writeBytes(response, body.subarray(0, body.length / 2));
-      await once(response, 'close');
+      if (!response.closed) await once(response, 'close');
     },
   }),
 };

@@ -1,4 +1,4 @@
-import { changeAnswer, on } from './changes.ts';
+import { changeAnswer, on } from '../changes/answers.ts';
 import type { Fault } from './fault.ts';
 
 export const storeAnswers204: Fault = {

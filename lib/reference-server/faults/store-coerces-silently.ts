@@ -1,6 +1,6 @@
+import { rewrite, setText } from '../changes/files.ts';
+import { changeStored } from '../changes/stored.ts';
 import type { Fault } from './fault.ts';
-import { rewrite, setText } from './files.ts';
-import { changeStored } from './stored.ts';
 
 export const storeCoercesSilently: Fault = {
   id: 'store-coerces-silently',

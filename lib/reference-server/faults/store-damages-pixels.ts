@@ -1,6 +1,6 @@
+import { damagePixels } from '../changes/files.ts';
+import { changeStored } from '../changes/stored.ts';
 import type { Fault } from './fault.ts';
-import { damagePixels } from './files.ts';
-import { changeStored } from './stored.ts';
 
 export const storeDamagesPixels: Fault = {
   id: 'store-damages-pixels',

@@ -1,6 +1,6 @@
 import { Archive } from '../archive.ts';
+import { changeAnswer, on } from '../changes/answers.ts';
 import { handle } from '../handle.ts';
-import { changeAnswer, on } from './changes.ts';
 import type { Fault } from './fault.ts';
 
 export const storeReplacesSilently: Fault = {

@@ -1,5 +1,5 @@
 import type { DicomJsonDataSet } from '../../dicom/json.ts';
-import { changeDataSets, on } from './changes.ts';
+import { changeDataSets, on } from '../changes/answers.ts';
 import type { Fault } from './fault.ts';
 
 export const storeResponseListsFailures: Fault = {

@@ -1,5 +1,5 @@
-import { changeItems } from './change-items.ts';
-import { changeDataSets, on } from './changes.ts';
+import { changeDataSets, on } from '../changes/answers.ts';
+import { changeItems } from '../changes/change-items.ts';
 import type { Fault } from './fault.ts';
 
 export const storeResponseNamesAnotherInstance: Fault = {

@@ -1,6 +1,6 @@
-import { withoutAttribute } from './attributes.ts';
-import { changeItems } from './change-items.ts';
-import { changeDataSets, on } from './changes.ts';
+import { changeDataSets, on } from '../changes/answers.ts';
+import { withoutAttribute } from '../changes/attributes.ts';
+import { changeItems } from '../changes/change-items.ts';
 import type { Fault } from './fault.ts';
 
 export const storeResponseWithoutClass: Fault = {

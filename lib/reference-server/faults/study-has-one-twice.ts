@@ -1,4 +1,4 @@
-import { changeParts, on } from './changes.ts';
+import { changeParts, on } from '../changes/answers.ts';
 import type { Fault } from './fault.ts';
 
 export const studyHasOneTwice: Fault = {

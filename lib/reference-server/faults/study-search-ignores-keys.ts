@@ -1,5 +1,5 @@
+import { ignoreKeys } from '../changes/ignore-keys.ts';
 import type { Fault } from './fault.ts';
-import { ignoreKeys } from './ignore-keys.ts';
 
 export const studySearchIgnoresKeys: Fault = {
   id: 'study-search-ignores-keys',

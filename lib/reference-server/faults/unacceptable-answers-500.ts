@@ -1,4 +1,4 @@
-import { changeStatus } from './changes.ts';
+import { changeStatus } from '../changes/answers.ts';
 import type { Fault } from './fault.ts';
 
 export const unacceptableAnswers500: Fault = {

@@ -31,7 +31,7 @@ function item(tag: string, length: number): Buffer {
 }
 
 /** Encapsulates fragments after an empty or given Basic Offset Table (PS3.5 §A.4). */
-export function encapsulate(fragments: readonly Uint8Array[], offsets: readonly number[]): Uint8Array[] {
+function encapsulate(fragments: readonly Uint8Array[], offsets: readonly number[]): Uint8Array[] {
   const table = [item('FFFEE000', offsets.length * 4), ...offsets.map(uint32)];
   const items = fragments.flatMap((fragment) => {
     const padding = Buffer.alloc(fragment.length % 2);
@@ -59,12 +59,19 @@ export function encodeSequence(tag: string, items: readonly (readonly Uint8Array
   ];
 }
 
+/** Pixel data in the encapsulated form, of undefined length. */
+export function encapsulatedElement(
+  tag: string,
+  fragments: readonly Uint8Array[],
+  offsets: readonly number[] = [],
+): Uint8Array[] {
+  return [header(tag, 'OB', UNDEFINED_LENGTH, true), ...encapsulate(fragments, offsets)];
+}
+
 function encodeElement(element: DataElement, dataSet: DataSet): Uint8Array[] {
   const { tag, vr, items, fragments, basicOffsetTable } = element;
   if (items) return encodeSequence(tag, items.map(encodeDataSet));
-  if (fragments) {
-    return [header(tag, 'OB', UNDEFINED_LENGTH, true), ...encapsulate(fragments.map(readAll), basicOffsetTable ?? [])];
-  }
+  if (fragments) return encapsulatedElement(tag, fragments.map(readAll), basicOffsetTable);
   return encodeValue(tag, vr, readAll(littleEndianValue(element, dataSet)));
 }
 

@@ -5,6 +5,7 @@ import { type Answer, type Header, Refusal, type Request } from '../message.ts';
 import { type ReceivedPart, readMultipart } from '../multipart-reader.ts';
 import { nativeModel } from '../native-model.ts';
 import { negotiate, single } from '../negotiation.ts';
+import { readMetadataParts } from './metadata-parts.ts';
 import { FAILURE_REASON, type Outcome } from './outcome.ts';
 import { readFile } from './read-file.ts';
 import { responseModule } from './response-module.ts';
@@ -28,12 +29,13 @@ async function readPayload(request: Request): Promise<Received[]> {
     return [readFile(bytes)];
   }
   const type = mediaType.parameters.get('type')?.toLowerCase() ?? DICOM;
-  if (mediaType.essence !== 'multipart/related' || type !== DICOM)
-    throw new Refusal(415, `instances are stored as multipart/related; type="${DICOM}"`);
+  if (mediaType.essence !== 'multipart/related' || ![DICOM, JSON_TYPE, XML_TYPE].includes(type))
+    throw new Refusal(415, `instances are stored as multipart/related of ${DICOM}, ${JSON_TYPE} or ${XML_TYPE}`);
   const boundary = mediaType.parameters.get('boundary');
   if (boundary === undefined || boundary === '' || boundary.length > 70)
     throw new Refusal(400, 'the Content-Type has no boundary of 1 to 70 characters');
-  return (await readMultipart(request.body, boundary)).map(readPart);
+  const parts = await readMultipart(request.body, boundary);
+  return type === DICOM ? parts.map(readPart) : readMetadataParts(parts, request);
 }
 
 function readPart({ headers, body }: ReceivedPart): Received {

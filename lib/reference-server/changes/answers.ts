@@ -113,6 +113,7 @@ export function changeContentType(selector: Selector, change: (contentType: stri
   });
 }
 
-function contentTypeOf({ headers }: Reply): string {
+/** Content-Type of a reply, empty when there is none. */
+export function contentTypeOf({ headers }: Reply): string {
   return headers.find(([name]) => name === 'Content-Type')?.[1] ?? '';
 }

@@ -1,5 +1,5 @@
 import type { Behaviour } from '../behaviour.ts';
-import { changeRequest, on } from './changes.ts';
+import { changeRequest, on } from './answers.ts';
 
 /** Searches as if some parameters had not been given. */
 export function dropParameters(names: readonly string[]): Behaviour {

@@ -1,6 +1,6 @@
 import type { Behaviour } from '../behaviour.ts';
 import type { Level } from '../route.ts';
-import { changeRequest, on } from './changes.ts';
+import { changeRequest, on } from './answers.ts';
 
 const NOT_KEYS = new Set(['limit', 'offset', 'includefield', 'fuzzymatching', 'accept']);
 

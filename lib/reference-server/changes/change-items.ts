@@ -1,7 +1,7 @@
 import type { DicomJsonDataSet } from '../../dicom/json.ts';
 import type { Behaviour } from '../behaviour.ts';
+import { changeAnswer, on } from './answers.ts';
 import { withAttribute } from './attributes.ts';
-import { changeAnswer, on } from './changes.ts';
 
 /** A data set with each item of one of its sequences changed. */
 export function changeItems(

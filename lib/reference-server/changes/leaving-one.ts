@@ -1,6 +1,6 @@
 import type { Behaviour } from '../behaviour.ts';
 import type { Level } from '../route.ts';
-import { on } from './changes.ts';
+import { on } from './answers.ts';
 
 /** Leaves the first instance of what is deleted at a level where it was. */
 export function leavingOne(level: Level): Behaviour {

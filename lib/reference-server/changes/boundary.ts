@@ -1,5 +1,5 @@
 import type { Behaviour } from '../behaviour.ts';
-import { changeReply, on } from './changes.ts';
+import { changeReply, on } from './answers.ts';
 
 /** Delimits the parts of retrieved instances with another boundary, written into the Content-Type as it is. */
 export function withBoundary(boundary: string): Behaviour {
