@@ -5,6 +5,7 @@ import { BINARY_VRS } from '../dicom/vr.ts';
 import type { JsonAttribute } from './json-data-set.ts';
 import { excerpt, type JsonNode, member } from './json-node.ts';
 import type { StoredAttribute } from './stored-attributes.ts';
+import { counted } from './wording.ts';
 
 /**
  * How a value in JSON departs from the stored one.
@@ -76,7 +77,7 @@ export function compareValues(attribute: JsonAttribute, stored: StoredAttribute)
 function compareItems({ pointer, values }: JsonAttribute, { items }: StoredAttribute): Difference | null {
   if (values.length === items.length) return null;
   const kind = values.length === 0 ? 'lost' : items.length === 0 ? 'invented' : 'count';
-  return { kind, pointer, expected: `${items.length} items`, actual: `${values.length} items` };
+  return { kind, pointer, expected: counted(items.length, 'item'), actual: counted(values.length, 'item') };
 }
 
 function kindOfCount(actual: readonly string[], expected: readonly string[]): DifferenceKind {

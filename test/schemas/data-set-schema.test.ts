@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { VALUE_REPRESENTATIONS } from '../../lib/dicom/data-set.ts';
+import { attributeSchema } from '../../lib/schemas/attribute-schema.ts';
+import {
+  dataSetSchema,
+  metadataSchema,
+  searchResultsSchema,
+  storeResponseSchema,
+} from '../../lib/schemas/data-set-schemas.ts';
 import { JSON_SHAPES } from '../../lib/schemas/json-shapes.ts';
 import { breaches } from '../../lib/schemas/validate.ts';
 
@@ -138,7 +146,7 @@ for (const [vr, { type }] of Object.entries(JSON_SHAPES)) {
   if (type === 'binary') continue;
   test(`${vr} refuses other JSON types`, () => {
     for (const value of WRONG_TYPES[type] ?? []) {
-      const expected = [`${TYPES[type]} must /Value/0`, ...(vr === 'AT' ? ['JSON-012 must /Value/0'] : [])];
+      const expected: string[] = [`${TYPES[type]} must /Value/0`, ...(vr === 'AT' ? ['JSON-012 must /Value/0'] : [])];
       assert.deepEqual(values(vr, value), expected, JSON.stringify(value));
     }
   });
@@ -251,6 +259,14 @@ test('the words of a breach say what would be right', () => {
   ]);
   assert.deepEqual(words({ vr: 'OW', InlineBinary: 'AA==' }), ['base64 of a whole number of OW values']);
   assert.deepEqual(words({ vr: 'LO', x: 1 }), ['no members but vr and one holder']);
+});
+
+test('the schemas are valid by the meta-schema', () => {
+  const ajv = new Ajv2020({ strictTypes: false, strictRequired: false });
+  ajv.addKeyword({ keyword: 'breach', schemaType: 'object' });
+  for (const schema of [attributeSchema, dataSetSchema, searchResultsSchema, metadataSchema, storeResponseSchema]) {
+    assert.equal(ajv.validateSchema(schema), true, JSON.stringify(ajv.errors));
+  }
 });
 
 test('hostile values take bounded time and give bounded answers', () => {
