@@ -59,9 +59,9 @@ export function metadataHasEachInstanceOnce(exchange: Exchange, stored: Stored):
       actual: describeBody(response),
       where: { kind: 'exchange' },
     }));
-    const { root } = holdsDicomJson(response) ? jsonBodyOf(response).text : { root: null };
-    const body = root && readableBody(response, a);
-    if (!root || !body) return;
+    const body = holdsDicomJson(response) ? readableBody(response, a) : null;
+    const root = body?.text.root;
+    if (!body || !root) return;
     for (const { as, expected, pointer } of schemaBreaches('metadata', root, '')) {
       a[as](false, () => ({ expected, actual: excerpt(nodeAt(root, pointer)), where: at(pointer) }));
     }
@@ -98,8 +98,8 @@ export function metadataIsDicomJson(exchange: Exchange): Finding {
       a.cannot('prerequisite-failed', `no metadata: ${describeBody(response)}`);
       return;
     }
-    if (holdsDicomJson(response) && jsonBodyOf(response).text.root && jsonBodyOf(response).dataSets.length === 0) {
-      a.cannot('not-exercised', 'no data set in the answer');
+    if (holdsDicomJson(response) && jsonBodyOf(response).text.root && jsonBodyOf(response).attributes.length === 0) {
+      a.cannot('not-exercised', 'no attribute in the answer');
       return;
     }
     const type = mediaTypeOf(response);

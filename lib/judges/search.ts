@@ -44,7 +44,7 @@ export function resultsAreDicomJson(exchange: Exchange): Finding {
     const response = completeResponse(exchange, a);
     const isListed = response?.status === 200 && response.body.length > 0;
     if (!response) return;
-    if (!isListed || (holdsDicomJson(response) && jsonBodyOf(response).dataSets.length === 0)) {
+    if (!isListed || (holdsDicomJson(response) && jsonBodyOf(response).attributes.length === 0)) {
       a.cannot('prerequisite-failed', `no result to label: ${describeBody(response)}`);
       return;
     }
