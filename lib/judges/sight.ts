@@ -47,9 +47,7 @@ function isWithin(url: string, path: string): boolean {
 export function instancesIn({ response, failure }: Exchange): readonly string[] | null {
   if (!response || failure || response.status !== 200) return null;
   const held = uidsIn(response);
-  return held?.every(({ instance }) => instance !== null)
-    ? held.flatMap(({ instance }) => instance ?? [])
-    : null;
+  return held?.every(({ instance }) => instance !== null) ? held.flatMap(({ instance }) => instance ?? []) : null;
 }
 
 /** The things that a 200 answer holds; null when its body cannot be read as any. */
@@ -57,7 +55,9 @@ function uidsIn(response: ExchangeResponse): readonly Uids[] | null {
   if (holdsDicomJson(response)) {
     const { text: json, dataSets } = jsonBodyOf(response);
     if (!json.root) return null;
-    return dataSets.map((dataSet) => ({
+    // A data set without attributes is about nothing.
+    const filled = dataSets.filter(({ attributes }) => attributes.length > 0);
+    return filled.map((dataSet) => ({
       study: firstText(dataSet, UID_TAGS.study),
       series: firstText(dataSet, UID_TAGS.series),
       instance: firstText(dataSet, UID_TAGS.instance),

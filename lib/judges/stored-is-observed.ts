@@ -19,6 +19,28 @@ export interface Poll {
   readonly elapsedMs: number;
 }
 
+/**
+ * What an answer says of stored instances is shown by nothing until they are seen on the server: until then a pass
+ * becomes `incomplete(prerequisite-failed)`. That they are missing is judged by `storedIsFound` and `storedIsDescribed`.
+ */
+export function unlessUnseen(
+  findings: readonly Finding[],
+  sent: readonly StoredInstance[],
+  looks: readonly Exchange[],
+): readonly Finding[] {
+  if (sent.every((instance) => looks.some((look) => sightOf(look, instance) === 'shown'))) return findings;
+  return findings.map((finding) =>
+    finding.verdict === 'pass'
+      ? {
+          ...finding,
+          verdict: 'incomplete',
+          reason: 'prerequisite-failed',
+          remark: 'what the answer says was stored was not seen on the server',
+        }
+      : finding,
+  );
+}
+
 /** The instances that a store acknowledged, by its module; none after saying why. */
 function acknowledged(store: Exchange, sent: readonly StoredInstance[], a: Assessment): readonly StoredInstance[] {
   const response = completeResponse(store, a);

@@ -5,7 +5,7 @@ import { storeStatusesAreDefined } from '../../lib/judges/service-statuses.ts';
 import { storeAnswerIsInTheTypeAskedFor, storeAnswerLocatesWhatItCreated } from '../../lib/judges/store-answer.ts';
 import { storeResponseIsRight, warningsAreGiven } from '../../lib/judges/store-module.ts';
 import { answers200WhenAllAreStored } from '../../lib/judges/store-status.ts';
-import { storedIsDescribed, storedIsFound } from '../../lib/judges/stored-is-observed.ts';
+import { storedIsDescribed, storedIsFound, unlessUnseen } from '../../lib/judges/stored-is-observed.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from './answers.ts';
@@ -62,12 +62,16 @@ export const STORE: readonly Scenario[] = [
 
 async function judgeStore(context: ScenarioContext, { sent, exchange, metadata, polls }: ObservedStore): Promise<void> {
   const { profile } = context.target;
+  const claims = [
+    answers200WhenAllAreStored(exchange, sent, profile),
+    ...storeResponseIsRight(exchange, { stored: sent, refused: [] }, profile),
+    warningsAreGiven(exchange),
+  ];
+  const looks = [metadata, ...polls.map((poll) => poll.exchange)];
   context.judge(
     isProperAnswer(exchange),
     storeStatusesAreDefined(exchange),
-    answers200WhenAllAreStored(exchange, sent, profile),
-    storeResponseIsRight(exchange, { stored: sent, refused: [] }, profile),
-    warningsAreGiven(exchange),
+    unlessUnseen(claims, sent.slice(0, 1), looks),
     storeAnswerIsInTheTypeAskedFor(exchange),
     storeAnswerLocatesWhatItCreated(exchange),
     dicomJsonIsRight(exchange),

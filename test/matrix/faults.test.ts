@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { tutorialFaultMatrix } from '../../lib/cli/faults.ts';
+import { FAULTS } from '../../lib/reference-server/faults/index.ts';
+import { WITHOUT_KILLER } from '../../lib/run/without-killer.ts';
+
+/** Faults that the twenty operations exercise; the others are for load and robustness. */
+const EXERCISED = FAULTS.filter(({ operations }) => operations.length > 0);
+
+describe('the matrix of faults and requirements', async () => {
+  const matrix = await tutorialFaultMatrix(EXERCISED.map(({ id }) => id));
+
+  test('has at least eighty faults', () => {
+    assert.ok(EXERCISED.length >= 80, `only ${EXERCISED.length}`);
+  });
+
+  test('the server without a fault fails nothing and is warned of nothing', () => {
+    const red = matrix.clean.filter(({ verdict }) => verdict === 'fail' || verdict === 'warn');
+    assert.deepEqual(red, []);
+  });
+
+  test('every fault is noticed', () => {
+    const unnoticed = matrix.rows.filter(({ killed }) => killed.length === 0).map(({ fault }) => fault);
+    assert.deepEqual(unnoticed, []);
+  });
+
+  test('every requirement that passes is turned red by a fault, or has a written reason', () => {
+    assert.deepEqual(
+      matrix.withoutKiller.filter((id) => !(id in WITHOUT_KILLER)),
+      [],
+    );
+  });
+
+  test('every written reason is still needed', () => {
+    assert.deepEqual(
+      Object.keys(WITHOUT_KILLER).filter((id) => !matrix.withoutKiller.includes(id)),
+      [],
+    );
+  });
+
+  test('each fault is noticed by a requirement that it names', () => {
+    const off = matrix.rows.flatMap(({ fault, killed }) => {
+      const named = EXERCISED.find(({ id }) => id === fault)?.requirements ?? [];
+      return killed.some(({ requirement }) => named.includes(requirement))
+        ? []
+        : [`${fault}: names ${named.join(' ')}, noticed by ${killed.map(({ requirement }) => requirement).join(' ')}`];
+    });
+    assert.deepEqual(off, []);
+  });
+});

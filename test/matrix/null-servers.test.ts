@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { NULL_SERVERS } from '../../lib/reference-server/null/index.ts';
+import { harnessErrors, judgeNullServer, withVerdict } from './servers.ts';
+
+/**
+ * The few duties that a hollow server does meet, by server. None of them is about an object that was stored, found,
+ * returned or deleted: they are about answering at all, in JSON where it is JSON.
+ */
+const MAY_PASS: Readonly<Record<string, readonly string[]>> = {
+  'always-empty-list': ['STOW-015', 'STOW-041'],
+  'always-empty-object': ['STOW-015', 'STOW-041'],
+  'always-empty-body': ['STOW-041'],
+  'always-204': [],
+  'always-404': ['STOW-041'],
+  'always-409': ['JSON-015', 'STOW-041'],
+  'always-401': ['STOW-041'],
+  'always-500': [],
+  echo: ['STOW-041'],
+  'closes-half-way': [],
+  'empty-multipart': ['STOW-041'],
+  noise: ['STOW-015', 'STOW-041'],
+  // Its store response is perfect in form, and so are its empty lists; nothing that they speak of is there.
+  'store-only-in-name': [
+    ...['001', '017', '018', '019', '021', '030'].map((number) => `COMMON-${number}`),
+    ...['001', '002', '003', '004', '005', '006', '007', '008', '009', '015', '016', '022', '023', '026'].map(
+      (number) => `JSON-${number}`,
+    ),
+    'QIDO-068',
+    'STOW-015',
+    'STOW-041',
+  ],
+  'very-slow': [],
+};
+
+/** Requirements about objects that were stored, found, returned or deleted. */
+const ABOUT_OBJECTS = /^(WADO-RS|MP|DELETE)-|^QIDO-(?!068)|^STOW-(?!015|027|041)/;
+
+describe('a hollow server passes nothing about objects', () => {
+  test('there are at least six of them, each with its list', () => {
+    assert.ok(NULL_SERVERS.length >= 6);
+    assert.deepEqual(Object.keys(MAY_PASS).sort(), NULL_SERVERS.map(({ id }) => id).sort());
+  });
+
+  for (const { id } of NULL_SERVERS) {
+    test(id, async () => {
+      const judged = await judgeNullServer(id);
+      const passed = withVerdict(judged, 'pass');
+      assert.deepEqual(
+        passed.filter((requirement) => ABOUT_OBJECTS.test(requirement)),
+        [],
+      );
+      assert.deepEqual(passed.toSorted(), (MAY_PASS[id] ?? []).toSorted());
+      assert.deepEqual(
+        judged.scenarios.filter(({ verdict }) => verdict === 'pass').map((scenario) => scenario.id),
+        [],
+        'an operation passed',
+      );
+      assert.deepEqual(harnessErrors(judged), []);
+    });
+  }
+});

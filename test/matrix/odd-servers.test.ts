@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { ODD_SERVERS } from '../../lib/reference-server/odd/index.ts';
+import { harnessErrors, judgeOddServer, withVerdict } from './servers.ts';
+
+describe('a legal but unusual server fails nothing', () => {
+  test('there are at least ten of them', () => {
+    assert.ok(ODD_SERVERS.length >= 10, `only ${ODD_SERVERS.length}`);
+  });
+
+  for (const { id } of ODD_SERVERS) {
+    test(id, async () => {
+      const judged = await judgeOddServer(id);
+      const failed = judged.scenarios.flatMap(({ id: scenario, findings }) =>
+        findings
+          .filter(({ verdict }) => verdict === 'fail')
+          .map(({ requirement, violations }) => `${scenario} ${requirement} ${JSON.stringify(violations[0])}`),
+      );
+      assert.deepEqual(failed, []);
+      assert.deepEqual(harnessErrors(judged), []);
+      const unshown = judged.scenarios.filter(({ verdict }) => verdict === 'incomplete').map((scenario) => scenario.id);
+      assert.deepEqual(unshown, [], 'an operation was not judged');
+      assert.ok(withVerdict(judged, 'pass').length > 60, 'hardly anything was judged');
+    });
+  }
+});

@@ -1,0 +1,61 @@
+import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
+import { startNullServer } from '../../lib/reference-server/null/index.ts';
+import { startReferenceServer } from '../../lib/reference-server/start.ts';
+import { allRequirements } from '../../lib/requirements/register.ts';
+import type { RequirementRecord, ScenarioRecord } from '../../lib/results/results.ts';
+import { requirementRecords } from '../../lib/results/rollup.ts';
+import { playInProcess } from '../../lib/run/in-process.ts';
+import { resolveTarget } from '../../lib/target/configuration.ts';
+import { TUTORIAL } from '../../scenarios/tutorial/index.ts';
+
+export interface Judged {
+  readonly scenarios: readonly ScenarioRecord[];
+  readonly requirements: readonly RequirementRecord[];
+}
+
+interface Patience {
+  /** Longest wait for the next byte. */
+  readonly timeoutMs: number;
+  readonly visibilityWindowMs: number;
+}
+
+/** Small pictures with an odd number of bytes: a run costs half a second. */
+const SMALL = { rows: 33, columns: 35 };
+
+/** Plays the tutorial against a base URL and judges it. */
+export async function judgeServer(baseUrl: string, patience: Patience): Promise<Judged> {
+  const target = resolveTarget({ target: baseUrl, embedded: true, timeoutMs: patience.timeoutMs }, {});
+  const profile = { ...target.profile, visibilityWindowMs: patience.visibilityWindowMs };
+  const scenarios = await playInProcess(TUTORIAL, { ...target, profile }, tutorialDataset(SMALL));
+  return { scenarios, requirements: requirementRecords(scenarios, allRequirements()) };
+}
+
+export async function judgeOddServer(odd: string): Promise<Judged> {
+  const server = await startReferenceServer({ odd });
+  try {
+    return await judgeServer(server.baseUrl, { timeoutMs: 20_000, visibilityWindowMs: 10_000 });
+  } finally {
+    await server.close();
+  }
+}
+
+export async function judgeNullServer(id: string): Promise<Judged> {
+  const server = await startNullServer(id);
+  try {
+    return await judgeServer(server.baseUrl, { timeoutMs: 500, visibilityWindowMs: 200 });
+  } finally {
+    await server.close();
+  }
+}
+
+/** Ids of the requirements with that verdict. */
+export function withVerdict({ requirements }: Judged, verdict: RequirementRecord['verdict']): string[] {
+  return requirements.filter((record) => record.verdict === verdict).map(({ id }) => id);
+}
+
+/** Errors of the harness itself, which no server may cause. */
+export function harnessErrors({ scenarios }: Judged): string[] {
+  return scenarios.flatMap(({ id, findings }) =>
+    findings.filter(({ reason }) => reason === 'harness-error').map(({ remark }) => `${id}: ${remark}`),
+  );
+}
