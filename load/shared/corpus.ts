@@ -2,6 +2,7 @@
 
 import { sleep } from 'k6';
 import { send } from './answer.ts';
+import { targetFailed } from './events.ts';
 import { nameOf, patientID, studyDate } from './identity.ts';
 import { pool } from './pool.ts';
 import { pick, type Random } from './random.ts';
@@ -35,7 +36,7 @@ async function waitUntilFound(study: string): Promise<void> {
     if (answer.status === 200 && String(answer.body).indexOf(study) >= 0) return;
     await sleep(1);
   }
-  throw new Error(`the study ${study} was stored and is not found within ${settings.visibilitySeconds} s`);
+  throw targetFailed(`the study ${study} was stored and is not found within ${settings.visibilitySeconds} s`);
 }
 
 export interface CorpusStudy {

@@ -10,6 +10,12 @@ export function studyBegins(studyInstanceUID: string): void {
   emit('study', { studyInstanceUID });
 }
 
+/** The target does not do what the run needs before it begins: not the script's fault. Returns what to throw. */
+export function targetFailed(why: string): Error {
+  emit('target-failed', { why });
+  return new Error(why);
+}
+
 /** An acknowledged instance that is not there any more, or not as it was stored. Said aloud in any case. */
 export function instanceMissed(what: 'lost' | 'changed', sopInstanceUID: string, why: string): void {
   if (settings.events) emit(what, { sopInstanceUID, why });

@@ -17,8 +17,6 @@ import { boundaryOf, partsOf } from './multipart.ts';
 import type { Operation } from './operations.ts';
 import { settings } from './settings.ts';
 
-const ANY_TRANSFER_SYNTAX = 'multipart/related; type="application/dicom"; transfer-syntax=*';
-
 export interface Retrieved {
   readonly files: { readonly [uid: string]: Uint8Array };
   readonly answer: Answer;
@@ -51,7 +49,7 @@ function filesOf(answer: Answer): readonly Uint8Array[] | ReturnType<typeof fail
  */
 export async function retrieveInstances(of: Operation, path: string, expected: readonly string[]): Promise<Retrieved> {
   const found: { [uid: string]: Uint8Array } = {};
-  const accept = expected.length === 1 ? settings.instanceAccept : ANY_TRANSFER_SYNTAX;
+  const accept = expected.length === 1 ? settings.instanceAccept : settings.multipartAccept;
   const { answer, judgement } = await measure(of, get(path, accept, 'binary'), (received) => {
     const files = filesOf(received);
     if ('kind' in files) return files;

@@ -43,18 +43,6 @@ function size(name: string, fallback: string): number {
   return bytes;
 }
 
-/** A duration as k6 writes it, in seconds. */
-export function seconds(duration: string): number {
-  const units: { readonly [unit: string]: number } = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400 };
-  let total = 0;
-  const rest = duration.replace(/([0-9.]+)(ms|s|m|h|d)/g, (_all, value: string, unit: string) => {
-    total += Number(value) * (units[unit] || 0);
-    return '';
-  });
-  if (rest !== '' || !(total >= 0)) throw new Error(`"${duration}" is no duration: write 30s, 5m or 1h30m`);
-  return total;
-}
-
 /** Credentials come from the environment only. Without any, requests carry none. */
 function authorization(): { [name: string]: string } {
   const token = text('DICOMWEB_TOKEN', '');
@@ -82,6 +70,8 @@ export const settings = {
   deleteStatuses: text('DELETE_STATUSES', '200,204').split(',').map(Number),
   /** Accept of a retrieved instance. */
   instanceAccept: text('INSTANCE_ACCEPT', 'multipart/related; type="application/dicom"; transfer-syntax=*'),
+  /** Accept of several instances in one answer. */
+  multipartAccept: text('MULTIPART_ACCEPT', 'multipart/related; type="application/dicom"; transfer-syntax=*'),
   shape: text('SHAPE', 'smoke'),
   /** Iterations a second at the level of the shape: the open model. */
   rate: optional('RATE', 0.01, 1e6),

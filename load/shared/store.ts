@@ -1,6 +1,17 @@
 /** Storing: POST of a prepared body, and the answer read as PS3.18 section 10.5.3 has it. */
-import { type Answer, failure, isFailure, type Judgement, json, measure, send, statusFailure } from './answer.ts';
+import {
+  type Answer,
+  failure,
+  isFailure,
+  type Judgement,
+  json,
+  measure,
+  type RequestSpec,
+  send,
+  statusFailure,
+} from './answer.ts';
 import { TAG, text, values } from './dicom-json.ts';
+import { targetFailed } from './events.ts';
 import { acknowledged, type Operation } from './operations.ts';
 import { settings } from './settings.ts';
 import { STORE_CONTENT_TYPE, type StoreBody } from './store-body.ts';
@@ -12,20 +23,22 @@ export interface StoreOutcome {
   readonly judgement: Judgement;
 }
 
-const spec = (body: StoreBody) =>
-  ({
+/** The request that stores a body. */
+export function storeRequest(body: StoreBody): RequestSpec {
+  return {
     method: 'POST',
     url: `${settings.roots.store}/studies`,
     accept: 'application/dicom+json',
     contentType: STORE_CONTENT_TYPE,
     body: body.bytes,
     responseType: 'text',
-  }) as const;
+  };
+}
 
 /** Stores a stamped body. `uids` are those of its instances, in order. */
 export async function store(of: Operation, body: StoreBody, uids: readonly string[]): Promise<StoreOutcome> {
   let outcome: StoreOutcome = { acknowledged: [], judgement: failure('no_answer', 'no answer') };
-  const { judgement } = await measure(of, spec(body), (answer) => {
+  const { judgement } = await measure(of, storeRequest(body), (answer) => {
     outcome = readOutcome(answer, body, uids);
     return outcome.judgement;
   });
@@ -35,10 +48,10 @@ export async function store(of: Operation, body: StoreBody, uids: readonly strin
 
 /** Stores a stamped body before the measuring begins. Throws an Error when not every instance was taken. */
 export async function storeUnmeasured(body: StoreBody, uids: readonly string[]): Promise<void> {
-  const answer = await send(spec(body), 'setup');
-  if (answer.status === 0) throw new Error(`the target gave no answer to a store: ${answer.error}`);
+  const answer = await send(storeRequest(body), 'setup');
+  if (answer.status === 0) throw targetFailed(`the target gave no answer to a store: ${answer.error}`);
   const { judgement } = readOutcome(answer, body, uids);
-  if (isFailure(judgement)) throw new Error(`the target did not store what is to be read: ${judgement.why}`);
+  if (isFailure(judgement)) throw targetFailed(`the target did not store what is to be read: ${judgement.why}`);
 }
 
 function readOutcome(answer: Answer, body: StoreBody, uids: readonly string[]): StoreOutcome {

@@ -1,4 +1,5 @@
 /** A virtual user that stores: which instance comes next, in which study, from which template. */
+import { measure } from './answer.ts';
 import { studyBegins } from './events.ts';
 import type { InstanceTemplate } from './layout.ts';
 import type { Operation } from './operations.ts';
@@ -6,7 +7,7 @@ import { pickTemplate, pool, templateAt } from './pool.ts';
 import { type Random, randomFrom } from './random.ts';
 import { settings } from './settings.ts';
 import type { Identity } from './stamper.ts';
-import { type StoreOutcome, store, storeUnmeasured } from './store.ts';
+import { type StoreOutcome, store, storeRequest, storeUnmeasured } from './store.ts';
 import { StoreBody } from './store-body.ts';
 import { uid } from './uid.ts';
 
@@ -57,6 +58,12 @@ export class Writer {
   async storeNext(of: Operation): Promise<{ readonly batch: Batch; readonly outcome: StoreOutcome }> {
     const { batch, body, uids } = this.next();
     return { batch, outcome: await store(of, body, uids) };
+  }
+
+  /** Sends the next batch to a target that stores nothing, and counts it as done whatever it says. */
+  async sendNext(of: Operation): Promise<void> {
+    const { body } = this.next();
+    await measure(of, storeRequest(body), () => ({ instances: body.instances, bytes: body.content }));
   }
 
   /** Stores the next batch before the measuring begins. Throws an Error when the target does not take all of it. */

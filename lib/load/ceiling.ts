@@ -1,0 +1,92 @@
+import { Worker } from 'node:worker_threads';
+import type { GeneratorCeiling, LoadResult } from '../results/load-result.ts';
+import type { Measured } from './measured.ts';
+import type { ScriptName } from './scripts.ts';
+
+/** What the generator can do at most: one number for what each request costs, one for what each byte costs. */
+export interface Ceiling {
+  readonly requestsPerSecond: number;
+  readonly bytesPerSecond: number;
+}
+
+export type Direction = 'send' | 'receive';
+
+/** Which way the bytes of a script go. */
+export const DIRECTIONS: Readonly<Record<ScriptName, readonly Direction[]>> = {
+  stow: ['send'],
+  durability: ['send', 'receive'],
+  wado: ['receive'],
+  mixed: ['send', 'receive'],
+  qido: [],
+  delete: [],
+};
+
+/** Share of its ceiling from which on the generator, and not the target, may be what is measured. */
+export const SATURATED_FROM = 0.8;
+
+/** Starts a null sink in a thread of its own. */
+export async function sinkInThread(): Promise<{ readonly url: string; close(): void }> {
+  const worker = startWorker();
+  const url = await new Promise<string>((resolve, reject) => {
+    worker.once('message', resolve).once('error', reject);
+  });
+  return { url, close: () => worker.postMessage('close') };
+}
+
+/** As long as this runs from its TypeScript sources, the thread needs the loader that this one has. */
+function startWorker(): Worker {
+  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./null-sink.js', import.meta.url));
+  const loader = import.meta.resolve('tsx/esm/api');
+  const entry = new URL('./null-sink.ts', import.meta.url).href;
+  const start = `import(${JSON.stringify(loader)}).then(({ register }) => { register(); return import(${JSON.stringify(entry)}); });`;
+  return new Worker(start, { eval: true, execArgv: [] });
+}
+
+/**
+ * Measures the ceiling. `run` runs the ceiling script with some more of its environment, for about a second each.
+ * Throws an Error when the generator gets nothing done.
+ */
+export async function measureCeiling(
+  script: ScriptName,
+  run: (environment: Readonly<Record<string, string>>) => Promise<Measured>,
+): Promise<Ceiling> {
+  const requestsPerSecond = rate(await run({ CEILING: 'small' }), 'ceiling_requests');
+  let bytesPerSecond = Number.POSITIVE_INFINITY;
+  for (const direction of DIRECTIONS[script]) {
+    bytesPerSecond = Math.min(bytesPerSecond, rate(await run({ CEILING: direction }), 'ceiling_bytes'));
+  }
+  return { requestsPerSecond, bytesPerSecond: Number.isFinite(bytesPerSecond) ? bytesPerSecond : 0 };
+}
+
+/** Per second, over the whole seconds but the first, in which the generator warms up; over all when there are few. */
+function rate({ seconds, error }: Measured, metric: string): number {
+  const steady = seconds.length > 2 ? seconds.slice(1, -1) : seconds;
+  const total = steady.reduce((sum, { counts }) => sum + (counts[metric] ?? 0), 0);
+  if (total === 0) throw new Error(`the generator got nothing done against a null sink: ${error ?? 'no request'}`);
+  return total / steady.length;
+}
+
+/**
+ * Whether the generator was near its ceiling in the busiest quarter of the seconds. A request costs what it costs
+ * against the sink, and so does a byte; both together are the share of the generator that was in use.
+ */
+export function judgeGenerator(ceiling: Ceiling, series: LoadResult['series']): GeneratorCeiling {
+  const uses = series
+    .map(({ requests, bytes }) => use(requests, ceiling.requestsPerSecond) + use(bytes, ceiling.bytesPerSecond))
+    .sort((left, right) => right - left);
+  const busiest = uses.slice(0, Math.max(1, Math.ceil(uses.length / 4)));
+  const share = busiest.reduce((sum, value) => sum + value, 0) / busiest.length || 0;
+  const percent = `${Math.round(share * 100)} %`;
+  const saturated = share >= SATURATED_FROM;
+  return {
+    ...ceiling,
+    saturated,
+    why: saturated
+      ? `the generator was at ${percent} of its ceiling against a null sink: the numbers are its own, not the target's`
+      : `the generator was at ${percent} of its ceiling against a null sink in the busiest quarter of the run`,
+  };
+}
+
+function use(done: number, most: number): number {
+  return most > 0 ? done / most : 0;
+}

@@ -1,0 +1,35 @@
+import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+
+/** Studies that a run stored, one Study Instance UID a line, written before the first instance of each is sent. */
+export class LedgerFile {
+  readonly path: string;
+  readonly #known = new Set<string>();
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  add(studyInstanceUID: string): void {
+    if (this.#known.has(studyInstanceUID)) return;
+    this.#known.add(studyInstanceUID);
+    appendFileSync(this.path, `${studyInstanceUID}\n`);
+  }
+
+  studies(): readonly string[] {
+    return [...this.#known];
+  }
+
+  /** Leaves only these in the file, and no file when there are none. */
+  reduceTo(studies: readonly string[]): void {
+    if (studies.length > 0) writeFileSync(this.path, studies.map((study) => `${study}\n`).join(''));
+    else if (existsSync(this.path)) rmSync(this.path);
+  }
+}
+
+/** Study Instance UIDs of a ledger file. Throws the file system's own error. */
+export function readLedger(path: string): readonly string[] {
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}

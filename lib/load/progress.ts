@@ -1,0 +1,68 @@
+import { formatBytes } from '../synthesis/size.ts';
+import type { Watched } from './measured.ts';
+
+/** Without a terminal to write over, a line comes this often, in seconds. */
+const PLAIN_EVERY = 5;
+
+interface Output {
+  readonly isTTY?: boolean;
+  write(text: string): unknown;
+}
+
+/** Says how a run is going: once a second in place on a terminal, now and then a line elsewhere. */
+export class Progress {
+  readonly #output: Output;
+  readonly #startedAt = performance.now();
+  #failed = 0;
+  #inPlace = false;
+
+  constructor(output: Output) {
+    this.#output = output;
+  }
+
+  second(second: Watched): void {
+    this.#failed += sum(second.counts, (metric) => metric.includes('_failed_'));
+    const line = this.#line(second);
+    if (this.#output.isTTY) {
+      this.#output.write(`\r\u001b[K${line}`);
+      this.#inPlace = true;
+    } else if ((second.second + 1) % PLAIN_EVERY === 0) {
+      this.#output.write(`${line}\n`);
+    }
+  }
+
+  /** A line that stays. */
+  say(text: string): void {
+    this.done();
+    this.#output.write(`${text}\n`);
+  }
+
+  done(): void {
+    if (this.#inPlace) this.#output.write('\r\u001b[K');
+    this.#inPlace = false;
+  }
+
+  #line({ second, counts, p95, virtualUsers, progress }: Watched): string {
+    const requests = sum(counts, (metric) => metric.endsWith('_requests'));
+    const bytes = sum(counts, (metric) => metric.endsWith('_bytes'));
+    return [
+      `${second + 1} s`,
+      `${requests} requests/s`,
+      `${formatBytes(bytes)}/s`,
+      p95 === null ? 'p95 –' : `p95 ${p95.toFixed(1)} ms`,
+      `failed ${this.#failed}`,
+      `${virtualUsers} virtual users`,
+      ...this.#left(progress),
+    ].join(' · ');
+  }
+
+  #left(progress: number | null): string[] {
+    if (progress === null || progress <= 0 || progress >= 1) return [];
+    const seconds = (performance.now() - this.#startedAt) / 1000;
+    return [`${Math.ceil((seconds * (1 - progress)) / progress)} s left`];
+  }
+}
+
+function sum(counts: Watched['counts'], wanted: (metric: string) => boolean): number {
+  return Object.entries(counts).reduce((total, [metric, value]) => total + (wanted(metric) ? value : 0), 0);
+}

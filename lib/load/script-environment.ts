@@ -1,0 +1,90 @@
+import type { Target } from '../target/target.ts';
+
+/** What a load run asks of the script. Absent values are left to the script's own defaults. */
+export interface LoadSettings {
+  readonly shape: string;
+  /** Iterations a second: the open model. */
+  readonly rate?: number;
+  readonly virtualUsers?: number;
+  readonly duration?: string;
+  readonly instancesPerRequest?: number;
+  /** Instances that are stored before the reading begins. */
+  readonly corpus?: number;
+  /** Most instances that `durability` stores. */
+  readonly instances?: number;
+  /** Seconds between the last store and the first reading back. */
+  readonly waitSeconds?: number;
+  /** Share of the answers that are handed out in full. */
+  readonly sample: number;
+  readonly proportions?: string;
+  /** By metric, in k6's grammar. */
+  readonly thresholds: Readonly<Record<string, readonly string[]>>;
+  readonly seed: number;
+  /** File with one Study Instance UID a line, for `delete`. */
+  readonly ledger?: string;
+}
+
+/** The environment of a script. It holds the credentials: it goes to the engine and nowhere else. */
+export function scriptEnvironment(
+  target: Target,
+  settings: LoadSettings,
+  pool: string | null,
+): Readonly<Record<string, string>> {
+  const { roots, profile } = target;
+  const given: Readonly<Record<string, string | number | undefined>> = {
+    TARGET: target.baseUrl,
+    STORE_ROOT: roots.store,
+    RETRIEVE_ROOT: roots.retrieve,
+    SEARCH_ROOT: roots.search,
+    DELETE_ROOT: roots.delete,
+    TIMEOUT: `${target.timeoutMs}ms`,
+    STORE_STATUSES: profile.statuses.store.join(','),
+    DELETE_STATUSES: profile.statuses.delete.join(','),
+    INSTANCE_ACCEPT: instanceAccept(target),
+    MULTIPART_ACCEPT: withTransferSyntax('multipart/related; type="application/dicom"', target),
+    VISIBILITY: profile.visibilityWindowMs / 1000,
+    SHAPE: settings.shape,
+    RATE: settings.rate,
+    VUS: settings.virtualUsers,
+    DURATION: settings.duration,
+    INSTANCES_PER_REQUEST: settings.instancesPerRequest,
+    CORPUS: settings.corpus,
+    INSTANCES: settings.instances,
+    WAIT: settings.waitSeconds,
+    SAMPLE: settings.sample,
+    PROPORTIONS: settings.proportions,
+    THRESHOLDS: JSON.stringify(settings.thresholds),
+    SEED: settings.seed,
+    LEDGER: settings.ledger,
+    POOL: pool ?? undefined,
+    EVENTS: 'yes',
+  };
+  return {
+    ...Object.fromEntries(
+      Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+    ),
+    ...credentials(target),
+  };
+}
+
+function instanceAccept(target: Target): string {
+  const singlePart = target.profile.instanceAccept === 'single-part';
+  return withTransferSyntax(singlePart ? 'application/dicom' : 'multipart/related; type="application/dicom"', target);
+}
+
+function withTransferSyntax(mediaType: string, { profile }: Target): string {
+  return profile.retrieveTransferSyntax === null
+    ? mediaType
+    : `${mediaType}; transfer-syntax=${profile.retrieveTransferSyntax}`;
+}
+
+function credentials({ credentials, extraHeaders }: Target): Readonly<Record<string, string>> {
+  const headers = credentials.kind === 'headers' ? [...extraHeaders, ...credentials.headers] : extraHeaders;
+  return {
+    // Set even when empty: what the user's environment holds must not reach the script by another way.
+    DICOMWEB_TOKEN: credentials.kind === 'bearer' ? credentials.token : '',
+    DICOMWEB_USER: credentials.kind === 'basic' ? credentials.user : '',
+    DICOMWEB_PASSWORD: credentials.kind === 'basic' ? credentials.password : '',
+    DICOMWEB_HEADERS: headers.length === 0 ? '' : JSON.stringify(Object.fromEntries(headers)),
+  };
+}

@@ -1,0 +1,84 @@
+import { EXIT_CODES } from '../cli/exit-codes.ts';
+import type { LoadResult } from '../results/load-result.ts';
+import type { Summary } from '../results/results.ts';
+import { VERDICTS } from '../results/verdict.ts';
+
+/** How a run ended, as far as its numbers do not tell. */
+export type Ending =
+  | { readonly kind: 'complete' }
+  | { readonly kind: 'interrupted' }
+  /** The script or an option is wrong. */
+  | { readonly kind: 'script-error'; readonly why: string }
+  /** The target did not do what the run needs before it begins. */
+  | { readonly kind: 'target-failed'; readonly why: string };
+
+const INTERRUPTED = 105;
+const SCRIPT_FAULTS = [100, 101, 104, 107, 108, 109, 110, 255];
+
+/** The ending that k6's exit code stands for; `targetFailure` is what the script said of the target, if anything. */
+export function endingOf(exitCode: number, error: string | null, targetFailure: string | null): Ending {
+  if (exitCode === INTERRUPTED) return { kind: 'interrupted' };
+  if (targetFailure !== null) return { kind: 'target-failed', why: targetFailure };
+  if (SCRIPT_FAULTS.includes(exitCode)) return { kind: 'script-error', why: error ?? `exit code ${exitCode}` };
+  return { kind: 'complete' };
+}
+
+type Verdict = Pick<Summary, 'verdict' | 'sentence' | 'exitCode'>;
+
+/** The verdict of a load run in one sentence, and the exit code that stands for it. */
+export function loadSummary(load: LoadResult, ending: Ending): Summary {
+  const none = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Summary['findings'];
+  return { ...decide(load, ending), counts: {}, findings: none, incomplete: {} };
+}
+
+function decide(load: LoadResult, ending: Ending): Verdict {
+  if (ending.kind === 'target-failed') return incomplete(ending.why, EXIT_CODES.unreachable);
+  if (ending.kind === 'script-error') return incomplete(`The script failed: ${ending.why}`, EXIT_CODES.harnessError);
+  const gone = load.lostCount + load.changedCount;
+  const missed = `${load.lostCount} of ${load.acknowledged} acknowledged instances lost, ${load.changedCount} changed`;
+  // Loss is loss, whether the run was whole and the generator idle or not.
+  if (gone > 0) {
+    const exitCode = ending.kind === 'interrupted' ? EXIT_CODES.interrupted : EXIT_CODES.thresholds;
+    return { verdict: 'failed', sentence: `${missed}.`, exitCode };
+  }
+  if (ending.kind === 'interrupted') return incomplete('The run was interrupted', EXIT_CODES.interrupted);
+  const requests = load.operations.reduce((sum, operation) => sum + operation.requests, 0);
+  if (requests === 0) return incomplete('Not one request came to an end', EXIT_CODES.nothingJudged);
+  if (load.script === 'durability' && (load.verified ?? 0) < load.acknowledged) {
+    const unknown = load.acknowledged - (load.verified ?? 0);
+    return incomplete(`Of ${unknown} acknowledged instances it is not known what became`, EXIT_CODES.nothingJudged);
+  }
+  if (load.script === 'durability' && load.acknowledged === 0) {
+    return incomplete('Nothing was acknowledged, so nothing could be read back', EXIT_CODES.nothingJudged);
+  }
+  if (load.generator.saturated) return incomplete(capital(load.generator.why), EXIT_CODES.nothingJudged);
+  const broken = load.thresholds.filter(({ holds }) => !holds);
+  if (broken.length > 0) {
+    const named = broken.map(({ metric, expression }) => `${metric} ${expression}`).join(', ');
+    return {
+      verdict: 'failed',
+      sentence: `${thresholds(broken.length)} not hold: ${named}.`,
+      exitCode: EXIT_CODES.thresholds,
+    };
+  }
+  return { verdict: 'passed', sentence: passed(load, missed), exitCode: EXIT_CODES.conformant };
+}
+
+function incomplete(why: string, exitCode: number): Verdict {
+  return { verdict: 'incomplete', sentence: why.endsWith('.') ? why : `${why}.`, exitCode };
+}
+
+function thresholds(count: number): string {
+  return count === 1 ? 'A threshold does' : `${count} thresholds do`;
+}
+
+function passed(load: LoadResult, missed: string): string {
+  const held = load.thresholds.length > 0 ? 'Every threshold holds' : 'The run ended as planned';
+  const looked = load.script === 'durability' ? `; ${missed}` : '';
+  const dropped = load.droppedIterations > 0 ? `; ${load.droppedIterations} iterations were dropped` : '';
+  return `${held}${looked}${dropped}.`;
+}
+
+function capital(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
