@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { LogEntry } from './api.ts';
 import type { FromThread, ThreadAnswers, ThreadProblem, ThreadReport, ThreadRequest } from './messages.ts';
+import { entryFile, isSource } from './own-file.ts';
 import type { AbortRequest } from './thread-state.ts';
 
 /** Milliseconds that a thread has to give way after an interruption, before it is ended. */
@@ -96,9 +97,9 @@ export class ThreadHandle {
 
 /** As long as the engine runs from its TypeScript sources, the new thread needs the loader that this one has. */
 function startWorker(): Worker {
-  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./thread.js', import.meta.url));
-  const loader = import.meta.resolve('tsx/esm/api');
-  const entry = new URL('./thread.ts', import.meta.url).href;
-  const start = `import(${JSON.stringify(loader)}).then(({ register }) => { register(); return import(${JSON.stringify(entry)}); });`;
+  const entry = entryFile('./thread');
+  if (!isSource) return new Worker(entry);
+  const loader = JSON.stringify(import.meta.resolve('tsx/esm/api'));
+  const start = `import(${loader}).then(({ register }) => { register(); return import(${JSON.stringify(entry.href)}); });`;
   return new Worker(start, { eval: true, execArgv: [] });
 }

@@ -74,7 +74,7 @@ export class MetricRegistry {
    */
   define(definition: MetricDefinition): Metric {
     const { name } = definition;
-    if (!/^[A-Za-z_][A-Za-z0-9_]{0,127}$/.test(name)) throw new Error(`invalid metric name: '${name}'`);
+    if (!/^[A-Za-z_][A-Za-z0-9_]{1,128}$/.test(name)) throw new Error(`invalid metric name: '${name}'`);
     const known = this.metrics.get(name);
     if (known === undefined) {
       const metric = new Metric(definition);
