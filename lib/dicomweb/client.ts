@@ -1,4 +1,5 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
+import { HARNESS } from '../harness.ts';
 import type { Exchange, Header } from '../http/exchange.ts';
 import { writeMultipart } from '../http/multipart-writer.ts';
 import { credentialHeaders } from '../http/redaction.ts';
@@ -44,13 +45,16 @@ export function createDicomWebClient({ target, transport, nextExchangeId }: Dico
   const send = ({ operation, method, url, accept, options, headers = [], body }: Request): Promise<Exchange> => {
     const own = origins.has(new URL(url).origin);
     const accepted = options?.accept === undefined ? accept : options.accept;
+    const id = nextExchangeId();
     return transport.send({
-      id: nextExchangeId(),
+      id,
       operation,
       method,
       url,
       headers: merged(
         [
+          // With the id, so that a vendor finds the request in the server's log.
+          ['User-Agent', `${HARNESS.name}/${HARNESS.version} (${id})`],
           ...(accepted === null ? [] : [['Accept', accepted] as const]),
           ...headers,
           ...(own ? [...credentialHeaders(target.credentials), ...target.extraHeaders] : []),

@@ -1,6 +1,5 @@
 import type { Agent } from 'node:http';
 import type { ByteSource } from '../bytes/byte-source.ts';
-import { HARNESS } from '../harness.ts';
 import type { Target } from '../target/target.ts';
 import { createAgents } from './agents.ts';
 import { type Exchange, type Header, headerValue, type TransportFailure } from './exchange.ts';
@@ -24,13 +23,13 @@ export interface TransportOptions {
 }
 
 export interface TransportRequest {
-  /** Id of the exchange; the server's log shows it in the User-Agent field. */
+  /** Id of the exchange. */
   readonly id: string;
   readonly operation: string;
   readonly method: string;
   /** Absolute http or https URL; its path goes on the wire as written. */
   readonly url: string;
-  /** Sent in this order, credentials included; Host, User-Agent, Content-Length and Connection are added where absent. */
+  /** Sent in this order, credentials included; Host, Content-Length and Connection are added where absent. */
   readonly headers: readonly Header[];
   readonly body: ByteSource | null;
   readonly signal?: AbortSignal;
@@ -106,7 +105,6 @@ function completeHeaders(request: TransportRequest, url: URL): Header[] {
   const absent = (name: string): boolean => headerValue(given, name) === null;
   const headers: Header[] = [];
   if (absent('host')) headers.push(['Host', url.host]);
-  if (absent('user-agent')) headers.push(['User-Agent', `${HARNESS.name}/${HARNESS.version} (${request.id})`]);
   headers.push(...given);
   const length = request.body?.length ?? (HAS_CONTENT.has(request.method) ? 0 : null);
   if (length !== null && absent('content-length') && absent('transfer-encoding')) {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { type ByteSource, memorySource, readAll } from '../../lib/bytes/byte-source.ts';
 import { createDicomWebClient } from '../../lib/dicomweb/client.ts';
 import type { DicomWebClient } from '../../lib/dicomweb/operations.ts';
+import { HARNESS } from '../../lib/harness.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import { parameter, parseMediaType } from '../../lib/http/media-type.ts';
 import { readMultipart } from '../../lib/http/multipart.ts';
@@ -65,6 +66,7 @@ function field(request: TransportRequest, name: string): string | undefined {
   return request.headers.find(([each]) => each === name)?.[1];
 }
 
+const USER_AGENT = ['User-Agent', `dicomweb-harness/${HARNESS.version} (T99.1)`];
 const instance = { study: '1.2', series: '1.2.3', instance: '1.2.3.4' };
 const DICOM = 'multipart/related; type="application/dicom"; transfer-syntax=*';
 const JSON_TYPE = 'application/dicom+json';
@@ -138,6 +140,7 @@ for (const [operation, call, method, path, accept] of plain) {
     assert.equal(request.url, BASE + path);
     assert.equal(request.body, null);
     assert.deepEqual(request.headers, [
+      USER_AGENT,
       ['Accept', accept],
       ['Authorization', 'Bearer the-token'],
       ['X-Tenant', 'north'],
@@ -209,7 +212,7 @@ test('options replace fields, leave Accept out and add others', async () => {
     }),
   );
   assert.deepEqual(
-    other.headers.filter(([name]) => !/auth|tenant/i.test(name)),
+    other.headers.filter(([name]) => !/auth|tenant|agent/i.test(name)),
     [
       ['Accept', 'text/plain'],
       ['content-type', 'image/gif'],
@@ -229,7 +232,7 @@ test('sends credentials to the origins of the target only', async () => {
     '//evil.example/x',
   ]) {
     const foreign = await sent((dicomweb) => dicomweb.retrieveUrl(url, `${BASE}/r/studies/1/metadata`));
-    assert.deepEqual(foreign.headers, [['Accept', '*/*']], url);
+    assert.deepEqual(foreign.headers, [USER_AGENT, ['Accept', '*/*']], url);
   }
   const split = target({ roots: { ...target().roots, store: 'https://stow.example' } });
   const store = await sent((dicomweb) => dicomweb.retrieveUrl('https://stow.example/x', BASE), split);

@@ -45,7 +45,15 @@ const cases: readonly Case[] = [
   },
   { name: 'a path with dots', path: '/studies/../x/./y', headers: [['Accept', '*/*']] },
   { name: 'a delete without Accept', method: 'DELETE', path: '/studies/1.2', headers: [] },
-  { name: 'a HEAD', method: 'HEAD', path: '/studies', headers: [['Accept', 'application/dicom+json']] },
+  {
+    name: 'a HEAD',
+    method: 'HEAD',
+    path: '/studies',
+    headers: [
+      ['User-Agent', 'dicomweb-harness/1.0 (T1.1)'],
+      ['Accept', 'application/dicom+json'],
+    ],
+  },
   {
     name: 'a store',
     method: 'POST',
