@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
 
-// The package carries built code; a checkout runs from source.
-const built = new URL('./dist/lib/cli/main.js', import.meta.url);
-if (existsSync(built)) {
-  await import(built.href);
-} else {
+// A checkout runs from its sources even where an older build lies beside them; the package carries built code alone.
+const source = new URL('./lib/cli/main.ts', import.meta.url);
+if (existsSync(source)) {
   const { register } = await import('tsx/esm/api');
   register();
-  await import(new URL('./lib/cli/main.ts', import.meta.url).href);
+  await import(source.href);
+} else {
+  await import(new URL('./dist/lib/cli/main.js', import.meta.url).href);
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { EngineExitCode, EngineResult, ScriptRun } from './api.ts';
 import { Coordinator } from './coordinator.ts';
+import { isSource } from './own-file.ts';
 
 /** The engine's version: that of the package. */
 export const ENGINE_VERSION = readVersion();
@@ -29,7 +30,9 @@ export const EXIT_CODE_MEANINGS: Readonly<Record<EngineExitCode, string>> = {
 };
 
 function readVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  const manifest: unknown = JSON.parse(
+    readFileSync(new URL(isSource ? '../../package.json' : '../../../package.json', import.meta.url), 'utf8'),
+  );
   const { version } = manifest as { version?: unknown };
   return typeof version === 'string' ? version : 'unknown';
 }
