@@ -7,7 +7,7 @@ import { everyAttribute, type JsonAttribute, type JsonDataSet, readDataSet } fro
 import { below, type JsonNode, plain } from './json-node.ts';
 import { type JsonText, MOST_BYTES, readJson } from './json-text.ts';
 import { completeResponse, isSuccess, mediaTypeOf, statusLine } from './response.ts';
-import { quoted } from './wording.ts';
+import { counted, quoted } from './wording.ts';
 
 /** A response body as DICOM JSON, read once for all judges. */
 export interface JsonBody {
@@ -104,7 +104,7 @@ export function readableBody(response: ExchangeResponse, a: Assessment): JsonBod
 
 /** Status, media type and size of an answer, for people. */
 export function describeBody(response: ExchangeResponse): string {
-  const size = response.body.length === 0 ? 'no body' : `${response.body.length} bytes`;
+  const size = response.body.length === 0 ? 'no body' : counted(response.body.length, 'byte');
   const type = mediaTypeOf(response);
   return `${statusLine(response)}, ${size}${type && response.body.length > 0 ? ` of ${quoted(type.essence)}` : ''}`;
 }
