@@ -56,6 +56,8 @@ export function createDicomWebClient({ target, transport, nextExchangeId }: Dico
           // With the id, so that a vendor finds the request in the server's log.
           ['User-Agent', `${HARNESS.name}/${HARNESS.version} (${id})`],
           ...(accepted === null ? [] : [['Accept', accepted] as const]),
+          // Without this field every content coding would be acceptable, and none could be held against a server.
+          ['Accept-Encoding', 'identity'],
           ...headers,
           ...(own ? [...credentialHeaders(target.credentials), ...target.extraHeaders] : []),
         ],

@@ -79,9 +79,16 @@ export function tracesWhatItCoerced(exchange: Exchange, stored: readonly StoredI
   return assess('STOW-024', 'keeps the original of what it coerced', [exchange], (a) => {
     for (const pair of pairs(exchange, stored, a)) {
       const untraced = new Tally();
+      const added = new Tally();
       for (const { kind, path } of differences(pair.stored, pair.returned)) {
         if ((kind === 'lost' || kind === 'changed' || kind === 'vr') && !isTraced(pair, path)) untraced.add(path);
+        if (kind === 'added' && itemsOf(pair.returned.dataSet, ORIGINAL_ATTRIBUTES).length === 0) added.add(path);
       }
+      a.should(added.count === 0, () => ({
+        expected: `no element in ${pair.stored.name} that was not sent, or OriginalAttributesSequence (0400,0561)`,
+        actual: `${added.text()} added`,
+        where: { kind: 'element', path: ORIGINAL_ATTRIBUTES, ...partOf(pair.representation) },
+      }));
       a.should(untraced.count === 0, () => ({
         expected: `OriginalAttributesSequence (0400,0561) with what was changed in ${pair.stored.name}`,
         actual: `${untraced.text()} changed without it`,

@@ -142,6 +142,7 @@ for (const [operation, call, method, path, accept] of plain) {
     assert.deepEqual(request.headers, [
       USER_AGENT,
       ['Accept', accept],
+      ['Accept-Encoding', 'identity'],
       ['Authorization', 'Bearer the-token'],
       ['X-Tenant', 'north'],
     ]);
@@ -215,6 +216,7 @@ test('options replace fields, leave Accept out and add others', async () => {
     other.headers.filter(([name]) => !/auth|tenant|agent/i.test(name)),
     [
       ['Accept', 'text/plain'],
+      ['Accept-Encoding', 'identity'],
       ['content-type', 'image/gif'],
       ['Expect', '100-continue'],
     ],
@@ -232,7 +234,7 @@ test('sends credentials to the origins of the target only', async () => {
     '//evil.example/x',
   ]) {
     const foreign = await sent((dicomweb) => dicomweb.retrieveUrl(url, `${BASE}/r/studies/1/metadata`));
-    assert.deepEqual(foreign.headers, [USER_AGENT, ['Accept', '*/*']], url);
+    assert.deepEqual(foreign.headers, [USER_AGENT, ['Accept', '*/*'], ['Accept-Encoding', 'identity']], url);
   }
   const split = target({ roots: { ...target().roots, store: 'https://stow.example' } });
   const store = await sent((dicomweb) => dicomweb.retrieveUrl('https://stow.example/x', BASE), split);
