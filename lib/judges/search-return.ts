@@ -6,9 +6,8 @@ import type { Assessment } from './assess.ts';
 import type { ExpectedSearch } from './expected-search.ts';
 import { at } from './json-body.ts';
 import { attributeOf, type JsonDataSet } from './json-data-set.ts';
-import { isRelational, resultsAreDicomJson, resultsAreOneArray, searchFindsExactly } from './search.ts';
+import { isRelational } from './search.ts';
 import { IF_KNOWN, REQUIRED, type ReturnAttribute, type SearchLevel, UID_TAGS } from './search-attributes.ts';
-import { resultsHaveRetrieveUrl } from './search-further.ts';
 import {
   type Absence,
   assessAttributes,
@@ -103,18 +102,4 @@ export function countsAreRight(exchange: Exchange, expected: ExpectedSearch, pro
       if (attribute && wanted.kind === 'computed') assessComputed(attribute, wanted.values, a);
     }
   });
-}
-
-/** What a search with matches shows of QIDO-001 to -005 and of the returned attributes, QIDO-020 to -029. */
-export function searchIsRight(exchange: Exchange, expected: ExpectedSearch, profile?: Profile): readonly Finding[] {
-  return [
-    searchFindsExactly(exchange, expected, profile),
-    resultsAreDicomJson(exchange),
-    resultsAreOneArray(exchange, expected),
-    resultsHaveRequiredAttributes(exchange, expected, profile),
-    resultsHaveRetrieveUrl(exchange, expected, profile),
-    ...(expected.level === 'study' ? [countsAreRight(exchange, expected, profile)] : []),
-    ...(expected.level === 'study' ? [] : [resultsHaveKnownAttributes(exchange, expected, profile)]),
-    ...(isRelational(expected) ? [resultsHaveParentAttributes(exchange, expected, profile)] : []),
-  ];
 }
