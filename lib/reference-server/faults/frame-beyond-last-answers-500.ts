@@ -4,7 +4,7 @@ import type { Fault } from './fault.ts';
 export const frameBeyondLastAnswers500: Fault = {
   id: 'frame-beyond-last-answers-500',
   title: 'answers 500 to a frame that does not exist',
-  operations: [],
+  operations: ['T11'],
   requirements: ['WADO-RS-044'],
   behaviour: () =>
     changeAnswer(on('frames'), (answer) =>

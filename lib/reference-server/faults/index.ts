@@ -3,6 +3,7 @@ import { badStoreAnswers200 } from './bad-store-answers-200.ts';
 import { badStoreAnswers500 } from './bad-store-answers-500.ts';
 import { bodyCutInHalf } from './body-cut-in-half.ts';
 import { bodyEndsEarly } from './body-ends-early.ts';
+import { bothLengthAndChunked } from './both-length-and-chunked.ts';
 import { boundaryNotInBody } from './boundary-not-in-body.ts';
 import { boundaryOf71Characters } from './boundary-of-71-characters.ts';
 import { boundaryWithSpecialsUnquoted } from './boundary-with-specials-unquoted.ts';
@@ -58,6 +59,7 @@ import { framePadded } from './frame-padded.ts';
 import { frameRowsReversed } from './frame-rows-reversed.ts';
 import { frameSentTwice } from './frame-sent-twice.ts';
 import { frameTruncated } from './frame-truncated.ts';
+import { frameTypeContradictsSyntax } from './frame-type-contradicts-syntax.ts';
 import { framesAnswer500 } from './frames-answer-500.ts';
 import { framesCountedFrom0 } from './frames-counted-from-0.ts';
 import { framesLabelledAsJpeg } from './frames-labelled-as-jpeg.ts';
@@ -90,6 +92,8 @@ import { metadataLabelledAsHtml } from './metadata-labelled-as-html.ts';
 import { metadataLabelledAsPlainJson } from './metadata-labelled-as-plain-json.ts';
 import { metadataMissesOne } from './metadata-misses-one.ts';
 import { metadataNameAsString } from './metadata-name-as-string.ts';
+import { metadataNameWithEmptyGroups } from './metadata-name-with-empty-groups.ts';
+import { metadataNameWithEquals } from './metadata-name-with-equals.ts';
 import { metadataNotANumber } from './metadata-not-a-number.ts';
 import { metadataNotUtf8 } from './metadata-not-utf8.ts';
 import { metadataNullForEmpty } from './metadata-null-for-empty.ts';
@@ -101,6 +105,7 @@ import { metadataPixelsInline } from './metadata-pixels-inline.ts';
 import { metadataPixelsLeftOut } from './metadata-pixels-left-out.ts';
 import { metadataRefersToShortText } from './metadata-refers-to-short-text.ts';
 import { metadataTextAsNumber } from './metadata-text-as-number.ts';
+import { metadataUidWithNul } from './metadata-uid-with-nul.ts';
 import { metadataValueBesideUri } from './metadata-value-beside-uri.ts';
 import { metadataValueChanged } from './metadata-value-changed.ts';
 import { metadataValueNotInArray } from './metadata-value-not-in-array.ts';
@@ -154,6 +159,7 @@ import { relationalSearchNotOffered } from './relational-search-not-offered.ts';
 import { renderedIgnoresParameters } from './rendered-ignores-parameters.ts';
 import { renderedInverted } from './rendered-inverted.ts';
 import { renderedRefused } from './rendered-refused.ts';
+import { responseWithoutLength } from './response-without-length.ts';
 import { retrieveAnswers206 } from './retrieve-answers-206.ts';
 import { retrieveAnswers404 } from './retrieve-answers-404.ts';
 import { retrieveAnswers500 } from './retrieve-answers-500.ts';
@@ -169,6 +175,7 @@ import { searchAnswers500 } from './search-answers-500.ts';
 import { searchBadLimitIgnored } from './search-bad-limit-ignored.ts';
 import { searchBadValueAnswers500 } from './search-bad-value-answers-500.ts';
 import { searchBareObject } from './search-bare-object.ts';
+import { searchCodingUntrue } from './search-coding-untrue.ts';
 import { searchCountsStale } from './search-counts-stale.ts';
 import { searchCrossesSeries } from './search-crosses-series.ts';
 import { searchDateWithDashes } from './search-date-with-dashes.ts';
@@ -232,6 +239,7 @@ import { storeResponseInArray } from './store-response-in-array.ts';
 import { storeResponseListsFailures } from './store-response-lists-failures.ts';
 import { storeResponseNamesAnotherClass } from './store-response-names-another-class.ts';
 import { storeResponseNamesAnotherInstance } from './store-response-names-another-instance.ts';
+import { storeResponseNullItem } from './store-response-null-item.ts';
 import { storeResponseOfItsOwn } from './store-response-of-its-own.ts';
 import { storeResponseRepeatsReference } from './store-response-repeats-reference.ts';
 import { storeResponseUidsWithoutArray } from './store-response-uids-without-array.ts';
@@ -295,9 +303,11 @@ export const FAULTS: readonly Fault[] = [
   metadataCharsetRepeated,
   metadataGzipUndeclared,
   searchGzipUnrequested,
+  searchCodingUntrue,
   searchLabelledAsText,
   searchLabelledAsPlainJson,
   framesLabelledAsJpeg,
+  frameTypeContradictsSyntax,
   partTransferSyntaxUntrue,
   partTransferSyntaxWildcard,
   delimitersWithBareLf,
@@ -318,6 +328,8 @@ export const FAULTS: readonly Fault[] = [
   partInBase64,
   partFollowedByBlankLine,
   bodyEndsEarly,
+  bothLengthAndChunked,
+  responseWithoutLength,
   bodyCutInHalf,
   retrieveSinglePart,
   part10WithoutPreamble,
@@ -364,6 +376,8 @@ export const FAULTS: readonly Fault[] = [
   metadataNumberAsString,
   metadataTextAsNumber,
   metadataNameAsString,
+  metadataNameWithEquals,
+  metadataNameWithEmptyGroups,
   metadataKeysInLowerCase,
   metadataKeysAreKeywords,
   metadataValueNotInArray,
@@ -383,6 +397,7 @@ export const FAULTS: readonly Fault[] = [
   metadataNotANumber,
   metadataCutOff,
   metadataDateWithDashes,
+  metadataUidWithNul,
   metadataIntegerStringChanged,
   metadataValueChanged,
   metadataAttributeMissing,
@@ -447,6 +462,7 @@ export const FAULTS: readonly Fault[] = [
   storeResponseAsXml,
   storeResponseWithoutReferences,
   storeResponseRepeatsReference,
+  storeResponseNullItem,
   storeResponseNamesAnotherInstance,
   storeResponseNamesAnotherClass,
   storeResponseWithoutClass,

@@ -4,7 +4,7 @@ import type { Fault } from './fault.ts';
 export const relationalSearchNotOffered: Fault = {
   id: 'relational-search-not-offered',
   title: 'answers 404 to searches across studies',
-  operations: [],
+  operations: ['T13', 'T15'],
   requirements: ['QIDO-002', 'QIDO-014'],
   behaviour: () => ({
     handle: async (request, archive, next) => {

@@ -5,7 +5,7 @@ import type { Fault } from './fault.ts';
 export const searchIgnoresKeywords: Fault = {
   id: 'search-ignores-keywords',
   title: 'knows matching keys by tag only',
-  operations: [],
+  operations: ['T12', 'T13', 'T14', 'T15', 'T16', 'T17'],
   requirements: ['QIDO-048'],
   behaviour: () =>
     changeRequest(on('search'), (request) => ({

@@ -4,7 +4,7 @@ import type { Fault } from './fault.ts';
 export const transferSyntaxWildcardRefused: Fault = {
   id: 'transfer-syntax-wildcard-refused',
   title: 'answers 406 to transfer-syntax=*',
-  operations: [],
+  operations: ['T04', 'T07', 'T09'],
   requirements: ['WADO-RS-010'],
   behaviour: () => ({
     handle: async (request, archive, next) =>
