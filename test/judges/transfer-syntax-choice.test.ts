@@ -66,22 +66,18 @@ for (const syntax of [IMPLICIT, BIG_ENDIAN]) {
       });
     }
     assert.equal(judged(null, syntax, syntax)[0]?.verdict, 'fail');
-    expectFinding(judged('*', syntax, null)[0], 'WADO-RS-010', {
-      verdict: 'fail',
-      assertions: 1,
-      violations: [{ expected, actual: name, where }],
-    });
+    assert.equal(judged('*', syntax, syntax)[0]?.verdict, 'pass', 'one cause, one finding');
   });
 }
 
 test('a star lets the server choose, and a lossy copy of a lossless instance warns', () => {
   const [any] = judged('*', JPEG, JPEG);
-  expectFinding(any, 'WADO-RS-010', { assertions: 2 });
+  expectFinding(any, 'WADO-RS-010', { assertions: 1 });
   assert.equal(any?.claim, 'serves any transfer syntax for *');
   assert.deepEqual(verdicts('*', EXPLICIT, JPEG), ['WADO-RS-010 pass', 'WADO-RS-008 pass']);
   expectFinding(judged('*', JPEG, J2K)[0], 'WADO-RS-010', {
     verdict: 'warn',
-    assertions: 2,
+    assertions: 1,
     violations: [
       {
         expected: `no lossy form of an instance stored in JPEG 2000 Lossless (${J2K})`,
