@@ -40,7 +40,7 @@ function summaryOf({ operation, request, response, failure }: ExchangeRecord): s
 function TextBox({ word, text }: { readonly word: 'request' | 'response'; readonly text: string }) {
   return (
     <div>
-      <h4 {...say(word)} />
+      <p class="label" {...say(word)} />
       <pre {...scrollable(word)}>{text}</pre>
     </div>
   );

@@ -3,6 +3,7 @@ import type { OperationLoad, Percentiles } from '../../lib/results/load-result.t
 import { bytes, count, duration, rate } from '../quantity.ts';
 import { visible } from '../visible-text.ts';
 import { say } from './say.ts';
+import { Wide } from './wide.tsx';
 import type { Word } from './words.ts';
 
 const PERCENTILES = ['min', 'avg', 'p50', 'p90', 'p95', 'p99', 'max'] as const satisfies readonly (keyof Percentiles)[];
@@ -11,31 +12,33 @@ const PERCENTILES = ['min', 'avg', 'p50', 'p90', 'p95', 'p99', 'max'] as const s
 export function LoadOperations({ operations }: { readonly operations: readonly OperationLoad[] }) {
   return (
     <>
-      <table id="perOperation">
-        <caption {...say('perOperation')} />
-        <thead>
-          <tr>
-            <th scope="col" {...say('operation')} />
-            {(['requests', 'requestsPerSecond', 'instancesPerSecond', 'bytesPerSecond', 'failed'] as const).map(
-              (word) => (
-                <th scope="col" class="number" key={word} {...say(word)} />
-              ),
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {operations.map((operation) => (
-            <tr key={operation.name}>
-              <th scope="row">{visible(operation.name, 80)}</th>
-              <td class="number">{count(operation.requests)}</td>
-              <td class="number">{rate(operation.requestsPerSecond)}</td>
-              <td class="number">{rate(operation.instancesPerSecond)}</td>
-              <td class="number">{bytes(operation.bytesPerSecond)}</td>
-              <td class={`number ${operation.failed > 0 ? 'fail' : 'zero'}`}>{count(operation.failed)}</td>
+      <Wide word="perOperation">
+        <table id="perOperation">
+          <caption {...say('perOperation')} />
+          <thead>
+            <tr>
+              <th scope="col" {...say('operation')} />
+              {(['requests', 'requestsPerSecond', 'instancesPerSecond', 'bytesPerSecond', 'failed'] as const).map(
+                (word) => (
+                  <th scope="col" class="number" key={word} {...say(word)} />
+                ),
+              )}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {operations.map((operation) => (
+              <tr key={operation.name}>
+                <th scope="row">{visible(operation.name, 80)}</th>
+                <td class="number">{count(operation.requests)}</td>
+                <td class="number">{rate(operation.requestsPerSecond)}</td>
+                <td class="number">{rate(operation.instancesPerSecond)}</td>
+                <td class="number">{bytes(operation.bytesPerSecond)}</td>
+                <td class={`number ${operation.failed > 0 ? 'fail' : 'zero'}`}>{count(operation.failed)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Wide>
       <PercentileTable word="latency" operations={operations} of={({ latency }) => latency} />
       <p class="faint" {...say('latencyNote')} />
       <PercentileTable word="firstByte" operations={operations} of={({ timeToFirstByte }) => timeToFirstByte} />
@@ -52,40 +55,42 @@ interface PercentileTableProps {
 
 function PercentileTable({ word, operations, of }: PercentileTableProps) {
   return (
-    <table>
-      <caption {...say(word)} />
-      <thead>
-        <tr>
-          <th scope="col" {...say('operation')} />
-          {PERCENTILES.map((key) => (
-            <th scope="col" class="number" key={key}>
-              {key}
-            </th>
-          ))}
-          {word === 'latency' ? <th scope="col" {...say('distribution')} /> : null}
-        </tr>
-      </thead>
-      <tbody>
-        {operations.map((operation) => {
-          const percentiles = of(operation);
-          return (
-            <tr key={operation.name}>
-              <th scope="row">{visible(operation.name, 80)}</th>
-              {PERCENTILES.map((key) => (
-                <td class="number" key={key}>
-                  {percentiles ? duration(percentiles[key]) : '–'}
-                </td>
-              ))}
-              {word === 'latency' ? (
-                <td>
-                  <Distribution histogram={operation.histogram} />
-                </td>
-              ) : null}
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <Wide word={word}>
+      <table>
+        <caption {...say(word)} />
+        <thead>
+          <tr>
+            <th scope="col" {...say('operation')} />
+            {PERCENTILES.map((key) => (
+              <th scope="col" class="number" key={key}>
+                {key}
+              </th>
+            ))}
+            {word === 'latency' ? <th scope="col" {...say('distribution')} /> : null}
+          </tr>
+        </thead>
+        <tbody>
+          {operations.map((operation) => {
+            const percentiles = of(operation);
+            return (
+              <tr key={operation.name}>
+                <th scope="row">{visible(operation.name, 80)}</th>
+                {PERCENTILES.map((key) => (
+                  <td class="number" key={key}>
+                    {percentiles ? duration(percentiles[key]) : '–'}
+                  </td>
+                ))}
+                {word === 'latency' ? (
+                  <td>
+                    <Distribution histogram={operation.histogram} />
+                  </td>
+                ) : null}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </Wide>
   );
 }
 
@@ -118,24 +123,26 @@ function Failures({ operations }: { readonly operations: readonly OperationLoad[
   );
   if (rows.length === 0) return null;
   return (
-    <table>
-      <caption {...say('failures')} />
-      <thead>
-        <tr>
-          <th scope="col" {...say('operation')} />
-          <th scope="col" {...say('reason')} />
-          <th scope="col" class="number" {...say('failed')} />
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ name, kind, total }) => (
-          <tr key={`${name} ${kind}`}>
-            <th scope="row">{visible(name, 80)}</th>
-            <td>{visible(kind, 120)}</td>
-            <td class="number fail">{count(total)}</td>
+    <Wide word="failures">
+      <table>
+        <caption {...say('failures')} />
+        <thead>
+          <tr>
+            <th scope="col" {...say('operation')} />
+            <th scope="col" {...say('reason')} />
+            <th scope="col" class="number" {...say('failed')} />
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map(({ name, kind, total }) => (
+            <tr key={`${name} ${kind}`}>
+              <th scope="row">{visible(name, 80)}</th>
+              <td>{visible(kind, 120)}</td>
+              <td class="number fail">{count(total)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Wide>
   );
 }

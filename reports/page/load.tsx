@@ -7,6 +7,7 @@ import { MissingInstances } from './load-glance.tsx';
 import { LoadOperations } from './load-operations.tsx';
 import { chartPoints } from './load-series.ts';
 import { say } from './say.ts';
+import { Wide } from './wide.tsx';
 
 /** What was put on the server and how it bore it. */
 export function Load({ load }: { readonly load: LoadResult }) {
@@ -29,33 +30,35 @@ export function Load({ load }: { readonly load: LoadResult }) {
 function Thresholds({ load: { thresholds } }: { readonly load: LoadResult }) {
   if (thresholds.length === 0) return null;
   return (
-    <table id="thresholds">
-      <caption {...say('thresholds')} />
-      <thead>
-        <tr>
-          <th scope="col" {...say('metric')} />
-          <th scope="col" {...say('expected')} />
-          <th scope="col" class="number" {...say('measured')} />
-          <th scope="col" {...say('verdict')} />
-        </tr>
-      </thead>
-      <tbody>
-        {thresholds.map(({ metric, expression, holds, actual }, index) => (
-          <tr key={index}>
-            <th scope="row">
-              <code>{visible(metric, 120)}</code>
-            </th>
-            <td>
-              <code>{visible(expression, 120)}</code>
-            </td>
-            <td class="number">{actual === null ? '–' : rate(actual)}</td>
-            <td>
-              <span class={`badge ${holds ? 'pass' : 'fail'}`} {...say(holds ? 'holds' : 'notHeld')} />
-            </td>
+    <Wide word="thresholds">
+      <table id="thresholds">
+        <caption {...say('thresholds')} />
+        <thead>
+          <tr>
+            <th scope="col" {...say('metric')} />
+            <th scope="col" {...say('expected')} />
+            <th scope="col" class="number" {...say('measured')} />
+            <th scope="col" {...say('verdict')} />
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {thresholds.map(({ metric, expression, holds, actual }, index) => (
+            <tr key={index}>
+              <th scope="row">
+                <code>{visible(metric, 120)}</code>
+              </th>
+              <td>
+                <code>{visible(expression, 120)}</code>
+              </td>
+              <td class="number">{actual === null ? '–' : rate(actual)}</td>
+              <td>
+                <span class={`badge ${holds ? 'pass' : 'fail'}`} {...say(holds ? 'holds' : 'notHeld')} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Wide>
   );
 }
 
@@ -105,27 +108,29 @@ function Charts({ load: { series } }: { readonly load: LoadResult }) {
 function Checks({ load: { checks } }: { readonly load: LoadResult }) {
   if (checks.length === 0) return null;
   return (
-    <table>
-      <caption {...say('checks')} />
-      <thead>
-        <tr>
-          <th scope="col" {...say('claim')} />
-          <th scope="col" class="number" {...say('pass')} />
-          <th scope="col" class="number" {...say('fail')} />
-        </tr>
-      </thead>
-      <tbody>
-        {checks.map(({ name, passes, fails }, index) => (
-          <tr key={index}>
-            <th scope="row" lang="en">
-              {visible(name, 200)}
-            </th>
-            <td class="number">{count(passes)}</td>
-            <td class={`number ${fails > 0 ? 'fail' : 'zero'}`}>{count(fails)}</td>
+    <Wide word="checks">
+      <table>
+        <caption {...say('checks')} />
+        <thead>
+          <tr>
+            <th scope="col" {...say('claim')} />
+            <th scope="col" class="number" {...say('pass')} />
+            <th scope="col" class="number" {...say('fail')} />
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {checks.map(({ name, passes, fails }, index) => (
+            <tr key={index}>
+              <th scope="row" lang="en">
+                {visible(name, 200)}
+              </th>
+              <td class="number">{count(passes)}</td>
+              <td class={`number ${fails > 0 ? 'fail' : 'zero'}`}>{count(fails)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Wide>
   );
 }
 

@@ -4,6 +4,7 @@ import type { Verdict } from '../../lib/results/verdict.ts';
 import { GRAVEST_FIRST } from '../summary-table.ts';
 import { visible } from '../visible-text.ts';
 import { say } from './say.ts';
+import { Wide } from './wide.tsx';
 
 type Cell = Readonly<Record<Verdict, number>>;
 
@@ -16,28 +17,30 @@ export function Matrix({ results }: { readonly results: Results }) {
     <section id="matrix">
       <h2 {...say('matrix')} />
       <p class="faint" {...say('matrixCells')} />
-      <table class="matrix">
-        <thead>
-          <tr>
-            <th scope="col" {...say('service')} />
-            {kinds.map((kind) => (
-              <th scope="col" key={kind}>
-                {visible(kind, 60)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {services.map((service) => (
-            <tr key={service}>
-              <th scope="row">{visible(service, 40)}</th>
+      <Wide word="matrix">
+        <table class="matrix">
+          <thead>
+            <tr>
+              <th scope="col" {...say('service')} />
               {kinds.map((kind) => (
-                <MatrixCell key={kind} cell={cellOf(results, service, kind)} />
+                <th scope="col" key={kind}>
+                  {visible(kind, 60)}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {services.map((service) => (
+              <tr key={service}>
+                <th scope="row">{visible(service, 40)}</th>
+                {kinds.map((kind) => (
+                  <MatrixCell key={kind} cell={cellOf(results, service, kind)} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Wide>
     </section>
   );
 }

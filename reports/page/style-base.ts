@@ -22,12 +22,12 @@ export const STYLE_BASE = `
 html { scroll-padding-top: 7rem; -webkit-text-size-adjust: 100%; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 0.9375rem/1.5 var(--sans); }
 body > * { max-width: 76rem; margin-inline: auto; padding-inline: clamp(1rem, 3vw, 2.5rem); }
-h1, h2, h3, h4 { line-height: 1.25; font-weight: 620; margin: 0; text-wrap: balance; }
+h1, h2, h3 { line-height: 1.25; font-weight: 620; margin: 0; text-wrap: balance; }
 h1 { font-size: clamp(1.6rem, 1.2rem + 1.6vw, 2.3rem); letter-spacing: -0.015em; overflow-wrap: anywhere; }
 h2 { font-size: 1.3rem; margin-block: 3rem 0.6rem; letter-spacing: -0.01em; }
 h2.small, caption { font-size: 0.9375rem; font-weight: 620; margin: 0 0 0.35rem; }
 h3 { font-size: 1rem; margin-block: 1.4rem 0.3rem; }
-h4 { font-size: 0.8125rem; color: var(--faint); margin-block: 0.4rem 0.2rem; }
+.label { font-size: 0.8125rem; color: var(--faint); margin-block: 0.4rem 0.2rem; }
 p { margin: 0.4rem 0; max-width: 78ch; overflow-wrap: anywhere; }
 a { color: var(--link); text-underline-offset: 0.15em; text-decoration-thickness: 0.06em; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: 3px; }

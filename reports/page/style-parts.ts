@@ -117,6 +117,7 @@ figcaption { font-size: 0.875rem; margin-bottom: 0.3rem; }
 .key::before { content: ""; display: inline-block; width: 1.1em; height: 3px; border-radius: 2px; vertical-align: middle; margin-right: 0.4em; background: #2f7fc1; }
 .key.second::before { background: #d9820d; } .key.third::before { background: #7d62bf; } .key.fail::before { background: #cf3b30; }
 .spark { width: 8rem; height: 1.1rem; display: block; } .spark rect { fill: #2f7fc1; }
+.wide { overflow-x: auto; }
 .uids { columns: 24rem; list-style: none; padding: 0; }
 
 @media (max-width: 46rem) {
@@ -128,12 +129,14 @@ figcaption { font-size: 0.875rem; margin-bottom: 0.3rem; }
   .cause > summary .id { grid-row: 1; grid-column: 2; justify-self: end; }
   .cause > summary .title { grid-column: 1 / -1; }
   .cause .body { padding-left: 0; }
-  main table:not(.hex table, .scenarios) { display: block; overflow-x: auto; }
+  :is(.rows, #claims) :is(table, tbody, tr, td, tbody th) { display: block; border: 0; padding: 0; width: auto !important; }
+  :is(.rows, #claims) thead { display: none; }
+  :is(.rows, #claims) tbody tr { border-bottom: 1px solid var(--rule); padding-block: 0.5rem; }
+  :is(.rows, #claims) tbody :is(td, th):empty { display: none; }
   .scenarios :is(td, thead th):is(:nth-child(3), :nth-child(6)) { display: none; }
   .scenarios td:nth-child(2) { width: auto; }
   .scenarios .links { font-size: 0.8125rem; } .scenarios .links a { white-space: normal; margin-right: 0; display: block; }
   .scenarios .badge { font-size: 0.7rem; padding-inline: 0.35rem; }
-  .clause td:nth-child(4) { min-width: 14rem; }
   .counts { font-size: 0.8125rem; } .counts :is(th, td) { padding-right: 0.35rem; } .counts .badge { padding-inline: 0.3rem; font-size: 0.7rem; }
   .tick { font-size: 20px; }
   .difference dl > div { grid-template-columns: minmax(0, 1fr); gap: 0; }

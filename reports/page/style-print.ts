@@ -12,12 +12,12 @@ export const STYLE_PRINT = `
   .first { padding-top: 0; }
   details::details-content { content-visibility: visible; block-size: auto; }
   .cause { content-visibility: visible; }
-  pre, .hex { max-height: none; overflow: visible; }
+  pre, .hex, .wide { max-height: none; overflow: visible; }
   pre { white-space: pre-wrap; overflow-wrap: anywhere; }
   table { font-size: 8.5pt; }
   thead { display: table-header-group; }
   tr, figure, .difference, .reasons > div, .facts > div, summary, .notice { break-inside: avoid; }
-  h2, h3, h4, caption, summary { break-after: avoid; }
+  h2, h3, .label, caption, summary { break-after: avoid; }
   th, td { padding-right: 0.5rem; }
   .cause .body { padding-left: 0; }
   .badge, mark, .notice, .difference dl, pre, .bar rect, .reasons .disputed { -webkit-print-color-adjust: exact; print-color-adjust: exact; }

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { EXIT_CODES } from '../../lib/cli/exit-codes.ts';
+import { compareRuns } from '../../lib/results/compare.ts';
+import type { Finding } from '../../lib/results/finding.ts';
+import type { Results } from '../../lib/results/results.ts';
+import { compareHtml } from '../../reports/compare-html.tsx';
+import { compareMarkdown } from '../../reports/compare-markdown.ts';
+import { compareTerminal } from '../../reports/compare-terminal.ts';
+import { finding, resultsOf, scenario, violation } from './fixtures.ts';
+
+const run = (...findings: Finding[]) => resultsOf([scenario('T01', findings)]);
+const seen = (verdict: Finding['verdict'], actual: string) =>
+  finding('JSON-001', verdict, { violations: [violation({ actual })] });
+const pass = finding('JSON-001', 'pass');
+const fail = seen('fail', 'text/html');
+const warn = seen('warn', 'text/html');
+const info = finding('JSON-001', 'info', { remark: 'as it likes' });
+const incomplete = (reason: 'timed-out' | 'excluded') =>
+  finding('JSON-001', 'incomplete', { reason, remark: 'so it is' });
+const other = finding('JSON-002', 'pass');
+
+/** Kind of the change between two findings on one requirement, and whether it makes the later run worse. */
+function change(before: Finding, after: Finding): [kind: string, worse: boolean] | null {
+  const [first] = compareRuns(run(before, other), run(after, other)).changes;
+  return first ? [first.kind, first.worse] : null;
+}
+
+const CASES: readonly (readonly [
+  name: string,
+  before: Finding,
+  after: Finding,
+  expected: ReturnType<typeof change>,
+])[] = [
+  ['pass stays pass', pass, pass, null],
+  ['a breach is mended', fail, pass, ['fixed', false]],
+  ['a warning is mended', warn, info, ['fixed', false]],
+  ['a pass becomes a breach', pass, fail, ['broken', true]],
+  ['a pass becomes a warning', pass, warn, ['broken', true]],
+  ['a note becomes a breach', info, fail, ['broken', true]],
+  ['a warning becomes a breach', warn, fail, ['broken', true]],
+  ['a breach becomes a warning', fail, warn, ['changed', false]],
+  ['a breach is seen in another way', fail, seen('fail', 'text/plain'), ['changed', false]],
+  ['a breach is seen in the same way', fail, seen('fail', 'text/html'), null],
+  ['a pass is lost from sight', pass, incomplete('timed-out'), ['changed', true]],
+  ['a pass is left out by choice', pass, incomplete('excluded'), ['changed', false]],
+  ['a breach is lost from sight', fail, incomplete('timed-out'), ['changed', false]],
+  ['what was not judged is a breach now', incomplete('timed-out'), fail, ['changed', true]],
+  ['what was not judged is met now', incomplete('timed-out'), pass, ['changed', false]],
+  ['another reason', incomplete('timed-out'), incomplete('excluded'), ['changed', false]],
+  ['pass and note are another verdict', pass, info, ['changed', false]],
+];
+
+for (const [name, before, after, expected] of CASES) {
+  test(`compares: ${name}`, () => assert.deepEqual(change(before, after), expected));
+}
+
+test('a breach whose particulars alone differ is the same breach', () => {
+  const first = seen('fail', 'instance 1.2.840.1.77 of 3 in 2026-03-02T09:00:00Z at http://127.0.0.1:40111/x');
+  const second = seen('fail', 'instance 1.2.840.1.99 of 4 in 2026-04-02T10:00:00Z at http://127.0.0.1:38222/x');
+  assert.equal(change(first, second), null);
+});
+
+test('what is only in one run is new or gone; a new breach is worse', () => {
+  const comparison = compareRuns(
+    run(pass, other),
+    run(other, finding('JSON-003', 'fail'), finding('JSON-004', 'pass')),
+  );
+  assert.deepEqual(
+    comparison.changes.map(({ requirement, kind, worse }) => [requirement, kind, worse]),
+    [
+      ['JSON-003', 'new', true],
+      ['JSON-004', 'new', false],
+      ['JSON-001', 'gone', false],
+    ],
+  );
+  assert.equal(comparison.unchanged, 1);
+});
+
+test('exit codes: nothing worse, something worse, nothing in common', () => {
+  assert.equal(compareRuns(run(fail), run(pass)).exitCode, EXIT_CODES.conformant);
+  assert.equal(compareRuns(run(pass), run(fail)).exitCode, EXIT_CODES.findings);
+  assert.equal(compareRuns(run(pass), run(other)).exitCode, EXIT_CODES.nothingJudged);
+  assert.equal(
+    compareRuns(run(incomplete('excluded')), run(incomplete('excluded'))).exitCode,
+    EXIT_CODES.nothingJudged,
+  );
+});
+
+test('says what makes two runs hard to compare', () => {
+  const before = run(pass);
+  const after: Results = {
+    ...before,
+    target: { ...before.target, edition: '2025a' },
+    run: { ...before.run, completeness: 'partial', harness: { ...before.run.harness, version: '9.9.9' } },
+  };
+  const { caveats } = compareRuns(before, after);
+  assert.deepEqual(caveats.length, 3);
+  assert.match(caveats.join('; '), /harness version.*edition.*later run is partial/);
+});
+
+test('every form names every change and the sentence', () => {
+  const comparison = compareRuns(
+    run(pass, other, finding('JSON-004', 'fail')),
+    run(fail, finding('JSON-003', 'pass'), finding('JSON-004', 'pass')),
+  );
+  for (const form of [
+    compareTerminal(comparison, { color: false }),
+    compareMarkdown(comparison),
+    compareHtml(comparison),
+  ]) {
+    for (const { requirement, kind } of comparison.changes) {
+      assert.ok(form.includes(requirement), requirement);
+      assert.ok(form.includes(kind), kind);
+    }
+    assert.ok(form.includes(comparison.sentence));
+  }
+  assert.equal(comparison.sentence, 'Worse in 1 requirement: 1 broken, 1 new, 1 gone, 1 fixed.');
+});

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser, Page } from '@playwright/test';
+import type { Results } from '../../lib/results/results.ts';
+import { renderPage } from '../../reports/page/render-page.tsx';
+import { launch, openPage, skipWithoutBrowser } from './browser.ts';
+import { exchange, finding, resultsOf, scenario } from './fixtures.ts';
+import { ALARM, HOSTILE_TEXTS, HUGE, hostileRun } from './hostile.ts';
+
+const skip = skipWithoutBrowser();
+let browser: Browser;
+let harmless: readonly string[];
+before(async () => {
+  if (skip) return;
+  browser = await launch();
+  harmless = (await skeletonOf(hostileRun('harmless'))).shape;
+});
+after(async () => {
+  if (!skip) await browser.close();
+});
+
+/** Every element of the page with its attributes' names: what must not depend on what a server says. */
+async function skeleton(page: Page): Promise<string[]> {
+  return (await page.evaluate(`[...document.querySelectorAll('*')]
+    .filter((element) => !element.closest('.hex tbody'))
+    .map((element) => [element.tagName, ...element.getAttributeNames()].join(' '))`)) as string[];
+}
+
+async function skeletonOf(results: Results): Promise<{ shape: string[]; text: string }> {
+  const { page, complaints, requests, close } = await openPage(browser, renderPage(results));
+  await page.evaluate('document.querySelectorAll("details").forEach((fold) => { fold.open = true; })');
+  await page.waitForTimeout(20);
+  assert.deepEqual(complaints, []);
+  assert.deepEqual(requests, []);
+  assert.ok(!(await page.title()).startsWith(ALARM), 'a script of the server ran');
+  const shape = await skeleton(page);
+  const text = (await page.locator('body').textContent()) ?? '';
+  await close();
+  return { shape, text };
+}
+
+for (const [index, text] of HOSTILE_TEXTS.entries()) {
+  test(`changes nothing but text (${index}: ${JSON.stringify(text).slice(0, 40)})`, { skip }, async () => {
+    const hostile = await skeletonOf(hostileRun(text));
+    assert.deepEqual(hostile.shape, harmless);
+    assert.doesNotMatch(
+      hostile.text,
+      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/,
+    );
+  });
+}
+
+test('markup of the server is there to be read', { skip }, async () => {
+  const { text } = await skeletonOf(hostileRun('<script>alert(1)</script>'));
+  assert.ok(text.includes('<script>alert(1)</script>'));
+});
+
+test('a header of ten megabytes is cut, with its size said', { skip }, async () => {
+  const run = resultsOf(
+    [scenario('T06', [finding('JSON-001', 'fail', { exchanges: ['X.1'] })], { verdict: 'fail' })],
+    [exchange('X.1', { request: { method: 'GET', url: HUGE, headers: [['X-Huge', HUGE]], body: null } })],
+  );
+  const html = renderPage(run);
+  assert.ok(Buffer.byteLength(html) < 2_000_000);
+  const { page, complaints, close } = await openPage(browser, html);
+  await page.locator('.exchange > summary').first().click();
+  assert.match(
+    (await page.locator('.exchange pre').first().textContent()) ?? '',
+    /X-Huge: h+… \(cut: 10,000,0\d\d characters in all\)/,
+  );
+  assert.deepEqual(complaints, []);
+  await close();
+});
