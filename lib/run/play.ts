@@ -1,7 +1,7 @@
 import type { Finding } from '../results/finding.ts';
 import type { ScenarioRecord } from '../results/results.ts';
 import { rollUp } from '../results/rollup.ts';
-import { graver, type IncompleteReason } from '../results/verdict.ts';
+import type { IncompleteReason } from '../results/verdict.ts';
 import type { Profile } from '../target/profile.ts';
 import type { ScenarioContext } from './context.ts';
 import type { Scenario } from './scenario.ts';
@@ -50,7 +50,7 @@ function scenarioVerdict({ proves }: Scenario, findings: readonly Finding[]): Re
   const unproved = proves
     .map((id) => rollUp(findings.filter(({ requirement }) => requirement === id)))
     .find(({ verdict }) => verdict === 'incomplete');
-  return unproved && graver(overall.verdict, 'incomplete') === 'incomplete' ? unproved : overall;
+  return unproved && overall.verdict !== 'fail' ? unproved : overall;
 }
 
 interface Unjudged {

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { test } from 'node:test';
+import { loadDataset } from '../../fixtures/load-dataset.ts';
+import { startReferenceServer } from '../../lib/reference-server/start.ts';
+import { playInProcess } from '../../lib/run/in-process.ts';
+import { resolveTarget } from '../../lib/target/configuration.ts';
+import { TUTORIAL } from '../../scenarios/tutorial/index.ts';
+
+const SAMPLES = '../shared/samples';
+
+test('the twenty operations pass on the original files', {
+  skip: existsSync(SAMPLES) ? false : 'the original files are not here',
+}, async () => {
+  const server = await startReferenceServer();
+  try {
+    const target = resolveTarget({ target: server.baseUrl, embedded: true }, {});
+    const scenarios = await playInProcess(TUTORIAL, target, loadDataset(SAMPLES));
+    assert.deepEqual(
+      scenarios.map(({ id, verdict }) => `${id} ${verdict}`),
+      TUTORIAL.map(({ id }) => `${id} pass`),
+    );
+  } finally {
+    await server.close();
+  }
+});
