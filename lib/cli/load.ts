@@ -7,9 +7,10 @@ import { RUN_LIMIT } from '../../load/shared/uid.ts';
 import { terminalSummary } from '../../reports/terminal.ts';
 import { writeReports } from '../../reports/write-reports.ts';
 import { findK6, type K6 } from '../load/k6-binary.ts';
-import { startOwnTarget } from '../load/own-target.ts';
+import { writeKubernetesRun } from '../load/kubernetes-run.ts';
+import { type OwnTarget, startOwnTarget } from '../load/own-target.ts';
 import { Progress } from '../load/progress.ts';
-import { LEDGER_FILE, runLoad } from '../load/run-load.ts';
+import { LEDGER_FILE, type LoadPlan, runLoad } from '../load/run-load.ts';
 import type { LoadSettings } from '../load/script-environment.ts';
 import { SCRIPTS, type ScriptName } from '../load/scripts.ts';
 import { parseThreshold } from '../load/thresholds.ts';
@@ -18,7 +19,10 @@ import { parseMix } from '../synthesis/mix.ts';
 import { parseSize } from '../synthesis/size.ts';
 import type { Share } from '../synthesis/synthesise.ts';
 import { resolveTarget } from '../target/configuration.ts';
+import type { Target } from '../target/target.ts';
 import { CommandError, EXIT_CODES } from './exit-codes.ts';
+import { loadCompareCommand } from './load-compare.ts';
+import { loadMergeCommand } from './load-merge.ts';
 import { newRunFolder } from './new-run-folder.ts';
 
 interface LoadOptions {
@@ -44,6 +48,10 @@ interface LoadOptions {
   readonly keep?: true;
   readonly timeout?: number;
   readonly out?: string;
+  readonly kubernetes?: string;
+  readonly parallelism: number;
+  readonly volumeClaim: string;
+  readonly secret: string;
 }
 
 const EXAMPLES = `
@@ -94,10 +102,66 @@ export function loadCommand(): Command {
     .option('--keep', 'leave what was stored on the server')
     .option('--timeout <seconds>', 'longest wait for an answer', number(1, 3600, false))
     .option('--out <folder>', 'where results go; default: a new folder under runs/')
+    .option('--kubernetes <folder>', 'run nothing: write manifests for k6-operator and the pool into a new folder')
+    .option('--parallelism <number>', 'runners of the manifests', number(1, 1000, true), 4)
+    .option('--volume-claim <name>', 'volume of the runners, for pool and results', 'dicomweb-harness')
+    .option('--secret <name>', 'Secret of the runners with the credentials', 'dicomweb-credentials')
     .addHelpText('after', EXAMPLES)
+    .addCommand(loadMergeCommand())
+    .addCommand(loadCompareCommand())
     .action(async (script: ScriptName, options: LoadOptions) => {
-      process.exitCode = await load(script, options);
+      process.exitCode = options.kubernetes ? await manifests(script, options) : await load(script, options);
     });
+}
+
+/** Writes what a cluster needs to run this, and says what to do with it. */
+async function manifests(script: ScriptName, options: LoadOptions): Promise<number> {
+  refuseContradictions(script, options);
+  if (script === 'delete') throw new CommandError('delete does not run on a cluster');
+  if (!options.target && !options.targetFile) {
+    throw new CommandError('--kubernetes needs --target', EXIT_CODES.usage, 'the address that the runners see');
+  }
+  const folder = newRunFolder(options.kubernetes);
+  try {
+    const steps = await writeKubernetesRun(
+      { ...planOf(script, options), target: targetOf(options, null) },
+      {
+        folder,
+        parallelism: options.parallelism,
+        volumeClaim: options.volumeClaim,
+        secret: options.secret,
+      },
+    );
+    process.stdout.write(`${steps.join('\n')}\n`);
+  } catch (error) {
+    if (error instanceof RangeError) throw new CommandError(error.message);
+    throw error;
+  }
+  return EXIT_CODES.conformant;
+}
+
+function targetOf(options: LoadOptions, own: OwnTarget | null): Target {
+  return resolveTarget(
+    {
+      ...(own ? { target: own.baseUrl } : {}),
+      ...(options.target === undefined ? {} : { target: options.target }),
+      ...(options.targetFile === undefined ? {} : { targetFile: resolve(options.targetFile) }),
+      ...(options.profile === undefined ? {} : { profile: options.profile }),
+      ...(options.timeout === undefined ? {} : { timeoutMs: options.timeout * 1000 }),
+      embedded: own !== null,
+    },
+    process.env,
+  );
+}
+
+function planOf(script: ScriptName, options: LoadOptions): Omit<LoadPlan, 'target'> {
+  return {
+    script,
+    settings: settingsOf(options),
+    mix: options.mix,
+    size: options.size ?? null,
+    keep: options.keep ?? false,
+  };
 }
 
 async function load(script: ScriptName, options: LoadOptions): Promise<number> {
@@ -106,29 +170,15 @@ async function load(script: ScriptName, options: LoadOptions): Promise<number> {
   const k6 = await engine(options.engine, progress);
   const own = options.target || options.targetFile ? null : await startOwnTarget();
   try {
-    const target = resolveTarget(
-      {
-        ...(own ? { target: own.baseUrl } : {}),
-        ...(options.target === undefined ? {} : { target: options.target }),
-        ...(options.targetFile === undefined ? {} : { targetFile: resolve(options.targetFile) }),
-        ...(options.profile === undefined ? {} : { profile: options.profile }),
-        ...(options.timeout === undefined ? {} : { timeoutMs: options.timeout * 1000 }),
-        embedded: own !== null,
-      },
-      process.env,
-    );
+    const target = targetOf(options, own);
     const folder = newRunFolder(options.out);
     const results = await withInterrupts((signal) =>
       runLoad({
-        script,
+        ...planOf(script, options),
         target,
-        settings: settingsOf(options),
-        mix: options.mix,
-        size: options.size ?? null,
         k6,
         folder,
         command: ['dicomweb-harness', ...process.argv.slice(2)],
-        keep: options.keep ?? false,
         signal,
         progress,
       }),

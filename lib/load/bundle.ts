@@ -5,12 +5,19 @@ import { type AnyScript, SCRIPT_FOLDER, scriptPath } from './scripts.ts';
 /** What k6 from version 0.47 on can parse. */
 const TARGET = 'es2017';
 
+/** What a bundle does with its summary at the end of a run, by k6's `handleSummary`. */
+export interface SummaryWish {
+  /** File, as JavaScript: a string literal, or an expression over `__ENV`. */
+  readonly path: string;
+  /** Written into the summary under `harness`: what the run was. No secrets. */
+  readonly facts?: unknown;
+}
+
 /**
- * Writes a script and all that it imports as one CommonJS file, which real k6 and the embedded engine both run. With
- * `summaryTo` the bundle writes its summary there at the end of the run, as k6's `handleSummary` does. Returns the
- * path of the file.
+ * Writes a script and all that it imports as one CommonJS file, which real k6 and the embedded engine both run.
+ * Returns the path of the file.
  */
-export async function bundleScript(name: AnyScript, folder: string, summaryTo: string | null): Promise<string> {
+export async function bundleScript(name: AnyScript, folder: string, summary: SummaryWish | null): Promise<string> {
   const outfile = join(folder, `${name}.js`);
   const common: BuildOptions = {
     outfile,
@@ -22,21 +29,20 @@ export async function bundleScript(name: AnyScript, folder: string, summaryTo: s
     legalComments: 'none',
     logLevel: 'silent',
   };
-  if (summaryTo === null) await build({ ...common, entryPoints: [scriptPath(name)] });
-  else
-    await build({
-      ...common,
-      stdin: { contents: withSummary(name, summaryTo), resolveDir: SCRIPT_FOLDER, loader: 'ts' },
-    });
+  if (summary === null) await build({ ...common, entryPoints: [scriptPath(name)] });
+  else {
+    const stdin = { contents: withSummary(name, summary), resolveDir: SCRIPT_FOLDER, loader: 'ts' } as const;
+    await build({ ...common, stdin });
+  }
   return outfile;
 }
 
-function withSummary(name: AnyScript, summaryTo: string): string {
+function withSummary(name: AnyScript, { path, facts }: SummaryWish): string {
   const script = JSON.stringify(`./${name}.ts`);
-  const key = JSON.stringify(summaryTo);
+  const data = facts === undefined ? 'data' : `{ ...data, harness: ${JSON.stringify(facts)} }`;
   return [
     `export * from ${script};`,
     `export { default } from ${script};`,
-    `export function handleSummary(data) { return { [${key}]: JSON.stringify(data) }; }`,
+    `export function handleSummary(data) { return { [${path}]: JSON.stringify(${data}) }; }`,
   ].join('\n');
 }

@@ -25,7 +25,7 @@ export class EngineSession {
     if (k6 === null) return runEmbedded({ ...run, bundle: await bundleScript(script, this.folder, null) });
     const summaryFile = join(this.folder, `${script}-summary.json`);
     rmSync(summaryFile, { force: true });
-    const bundle = await bundleScript(script, this.folder, summaryFile);
+    const bundle = await bundleScript(script, this.folder, { path: JSON.stringify(summaryFile) });
     return runK6({ ...run, bundle, k6, folder: this.folder, summaryFile, plannedSeconds });
   }
 

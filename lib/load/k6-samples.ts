@@ -13,6 +13,11 @@ const LATENESS = 3;
 /** Built-in metrics of which every request has samples, and none is needed here. */
 const IGNORED = /^(http_req_|iteration_duration|data_|vus_max|group_duration|checks)/;
 
+/** Whether a metric of the scripts is a distribution. */
+export function isTrend(metric: string): boolean {
+  return metric.endsWith('_duration') || metric.endsWith('_first_byte');
+}
+
 /**
  * Reads k6's CSV output as it is written: sums of the counters for each second, and the distribution of each trend.
  * `isTrend` tells them apart, since the output does not. Memory grows with the seconds of the run, not with its samples.

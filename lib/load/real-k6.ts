@@ -4,9 +4,9 @@ import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Summary } from '../../load/engine/metrics/summary-data.ts';
-import { checksOf } from './embedded.ts';
+import { checksOf, TREND_STATS } from './embedded.ts';
 import type { K6 } from './k6-binary.ts';
-import { K6Samples } from './k6-samples.ts';
+import { isTrend, K6Samples } from './k6-samples.ts';
 import type { EngineRun, Measured, SecondMeasured } from './measured.ts';
 
 export interface K6Run extends EngineRun {
@@ -17,9 +17,6 @@ export interface K6Run extends EngineRun {
   readonly summaryFile: string;
   readonly plannedSeconds: number;
 }
-
-/** The statistics that a summary of ours needs. */
-const TREND_STATS = 'avg,min,med,max,p(90),p(95),p(99),count';
 
 /** Flags that k6 has had from 0.47 to 2.2. */
 function flags(samples: string): string[] {
@@ -33,7 +30,7 @@ function flags(samples: string): string[] {
     '-o',
     `csv=${samples}`,
     '--summary-trend-stats',
-    TREND_STATS,
+    TREND_STATS.join(','),
   ];
 }
 
@@ -42,13 +39,10 @@ const SETTINGS = { K6_NO_USAGE_REPORT: 'true', K6_AUTO_EXTENSION_RESOLUTION: 'fa
 /** Runs a bundle on real k6 and reads what it writes while it runs. */
 export async function runK6(run: K6Run): Promise<Measured> {
   const seconds: SecondMeasured[] = [];
-  const samples = new K6Samples(
-    (metric) => metric.endsWith('_duration') || metric.endsWith('_first_byte'),
-    (second) => {
-      seconds.push(second);
-      run.onSecond({ ...second, progress: Math.min(1, (second.second + 1) / run.plannedSeconds) });
-    },
-  );
+  const samples = new K6Samples(isTrend, (second) => {
+    seconds.push(second);
+    run.onSecond({ ...second, progress: Math.min(1, (second.second + 1) / run.plannedSeconds) });
+  });
   const pipe = openPipe(join(run.folder, 'samples.csv'), samples);
   const errors: string[] = [];
   // A group of its own: Ctrl-C reaches k6 once, from here, and not a second time from the terminal.

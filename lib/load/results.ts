@@ -2,10 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { arch, platform } from 'node:os';
 import { HARNESS } from '../harness.ts';
 import type { LoadResult } from '../results/load-result.ts';
-import { type PlanRecord, RESULTS_SCHEMA, type RemainsRecord, type Results } from '../results/results.ts';
+import {
+  type PlanRecord,
+  RESULTS_SCHEMA,
+  type RemainsRecord,
+  type Results,
+  type TargetRecord,
+} from '../results/results.ts';
 import { targetRecord } from '../run/preflight.ts';
 import type { ProbeReady } from '../target/probe.ts';
 import type { Target } from '../target/target.ts';
+import type { RunnerFacts } from './runner-files.ts';
 import { type Ending, loadSummary } from './verdict.ts';
 
 export interface LoadParts {
@@ -19,8 +26,18 @@ export interface LoadParts {
   readonly remains: readonly RemainsRecord[];
 }
 
+/** The results of one runner of a spread-out run, from what it left. */
+export function resultsOfRunner({ target, plan }: RunnerFacts, load: LoadResult): Results {
+  const now = new Date().toISOString();
+  return hub({ command: [], startedAt: now, plan, load, ending: { kind: 'complete' }, remains: [] }, target);
+}
+
 /** The results of a load run, in the same file as those of a conformance run. */
 export function loadResults(parts: LoadParts): Results {
+  return hub(parts, targetRecord(parts.target, parts.seen));
+}
+
+function hub(parts: Omit<LoadParts, 'target' | 'seen'>, target: TargetRecord): Results {
   const { ending, load } = parts;
   const why = ending.kind === 'complete' ? null : ending.kind === 'interrupted' ? 'interrupted' : ending.why;
   return {
@@ -35,7 +52,7 @@ export function loadResults(parts: LoadParts): Results {
       completeness: why === null ? 'complete' : 'partial',
       ...(why === null ? {} : { why }),
     },
-    target: targetRecord(parts.target, parts.seen),
+    target,
     plan: parts.plan,
     scenarios: [],
     exchanges: [],

@@ -24,20 +24,24 @@ import { EventCollector } from './script-events.ts';
 import type { ScriptName } from './scripts.ts';
 import { endingOf } from './verdict.ts';
 
-export interface LoadRun {
+/** What is to be run, wherever it runs. */
+export interface LoadPlan {
   readonly script: ScriptName;
   readonly target: Target;
   readonly settings: LoadSettings;
   readonly mix: readonly Share[];
   /** Bytes of an instance; null for what is usual for its modality. */
   readonly size: number | null;
+  /** Leaves what was stored on the target. */
+  readonly keep: boolean;
+}
+
+export interface LoadRun extends LoadPlan {
   /** Null runs the embedded engine. */
   readonly k6: K6 | null;
   /** Folder of the results. */
   readonly folder: string;
   readonly command: readonly string[];
-  /** Leaves what was stored on the target. */
-  readonly keep: boolean;
   readonly signal: AbortSignal;
   readonly progress: Progress;
 }
@@ -61,7 +65,7 @@ export async function runLoad(run: LoadRun): Promise<Results> {
   const transport = createTransport({ target: run.target, spoolFolder: join(session.folder, 'spool') });
   try {
     const seen = await look(run.target, transport);
-    const plan = planOf(run, seen);
+    const plan = planFor(run, seen);
     announce(run, plan);
     const pool =
       run.script === 'delete'
@@ -113,10 +117,11 @@ async function look(target: Target, transport: Transport): Promise<ProbeReady> {
   return outcome;
 }
 
-function planOf(run: LoadRun, seen: ProbeReady): PlanRecord {
+/** What a run will write and what of it will stay; `seen` is null where the target was not looked at. */
+export function planFor(run: LoadPlan, seen: ProbeReady | null): PlanRecord {
   const { target, settings } = run;
   const instances = run.script === 'wado' || run.script === 'qido' ? (settings.corpus ?? DEFAULT_CORPUS) : 0;
-  const canDelete = target.profile.features.deleteStudy !== 'no' && seen.delete !== 'no';
+  const canDelete = target.profile.features.deleteStudy !== 'no' && seen?.delete !== 'no';
   const kept = run.keep ? 'Everything that is stored stays, as asked for' : null;
   const stuck = canDelete ? null : 'Everything that is stored stays: the target does not delete studies';
   return {
@@ -130,7 +135,7 @@ function planOf(run: LoadRun, seen: ProbeReady): PlanRecord {
 
 const DEFAULT_CORPUS = 20;
 
-function mixText({ mix, size }: LoadRun): string {
+function mixText({ mix, size }: LoadPlan): string {
   const modalities = mix.map(({ modality, weight }) => (mix.length > 1 ? `${modality.code}:${weight}` : modality.code));
   return `${modalities.join(',')}${size === null ? '' : ` of ${formatBytes(size)}`}`;
 }
@@ -229,7 +234,7 @@ async function cleanUp(
 }
 
 /** The settings of a run as the results show them; no credentials are among them. */
-function shownSettings({ settings, mix, size }: LoadRun): Readonly<Record<string, string | number | boolean>> {
+export function shownSettings({ settings, mix, size }: LoadPlan): Readonly<Record<string, string | number | boolean>> {
   const { thresholds: _, ...rest } = settings;
   return {
     ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)),

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { relative } from 'node:path';
+import { Command } from 'commander';
+import { terminalSummary } from '../../reports/terminal.ts';
+import { writeReports } from '../../reports/write-reports.ts';
+import { resultsOfRunner } from '../load/results.ts';
+import { readRunner } from '../load/runner-files.ts';
+import { loadSummary } from '../load/verdict.ts';
+import { type MergedLoad, mergeLoads } from '../results/load-merge.ts';
+import type { LoadResult } from '../results/load-result.ts';
+import type { Results, Summary } from '../results/results.ts';
+import { writeResults } from '../results/write-results.ts';
+import { CommandError, EXIT_CODES } from './exit-codes.ts';
+import { newRunFolder } from './new-run-folder.ts';
+import { resultsOfRun } from './run-results.ts';
+
+/** `load merge`: the results of several generators as one. */
+export function loadMergeCommand(): Command {
+  return new Command('merge')
+    .description('join the results of generators that ran at the same time, and judge the thresholds on the whole')
+    .argument('<results...>', 'folders of runs, or NAME.json of runners with NAME.csv beside it')
+    .option('--out <folder>', 'where the joined results go; default: a new folder under runs/')
+    .action(async (paths: readonly string[], _options: unknown, command: Command) => {
+      // `load` has an --out too, and takes it first.
+      const { out } = command.optsWithGlobals<{ readonly out?: string }>();
+      const runs = await Promise.all(paths.map((path) => (path.endsWith('.json') ? runnerRun(path) : loadRun(path))));
+      const merged = merge(runs.map(({ load }) => load));
+      const folder = newRunFolder(out);
+      const results = joined(
+        runs.map(({ results }) => results),
+        merged,
+      );
+      writeResults(folder, results);
+      writeReports(folder, results);
+      const color = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
+      const where = relative(process.cwd(), folder) || '.';
+      process.stdout.write(`${terminalSummary(results, { color })}\nResults in ${where}\n`);
+      process.exitCode = results.summary.exitCode;
+    });
+}
+
+/** Results of a load run. Throws a CommandError for a folder of anything else. */
+export function loadRun(folder: string): { readonly results: Results; readonly load: LoadResult } {
+  const results = resultsOfRun(folder);
+  if (results.load === undefined) throw new CommandError(`${folder} is no load run`, EXIT_CODES.usage);
+  return { results, load: results.load };
+}
+
+/** The same of what a runner of a cluster left. */
+async function runnerRun(path: string): Promise<ReturnType<typeof loadRun>> {
+  try {
+    const { facts, load } = await readRunner(path);
+    return { results: resultsOfRunner(facts, load), load };
+  } catch (error) {
+    throw new CommandError(`${path} cannot be used: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+function merge(loads: readonly LoadResult[]): MergedLoad {
+  try {
+    return mergeLoads(loads);
+  } catch (error) {
+    if (error instanceof RangeError) throw new CommandError(`these are no runs of one load: ${error.message}`);
+    throw error;
+  }
+}
+
+function joined(parts: readonly Results[], { load, unjudged }: MergedLoad): Results {
+  const [first] = parts;
+  if (!first) throw new CommandError('nothing to merge');
+  const partial = parts.filter(({ run }) => run.completeness === 'partial');
+  return {
+    ...first,
+    run: {
+      ...first.run,
+      id: randomUUID(),
+      command: ['dicomweb-harness', ...process.argv.slice(2)],
+      startedAt: parts.map(({ run }) => run.startedAt).sort()[0] ?? first.run.startedAt,
+      finishedAt:
+        parts
+          .map(({ run }) => run.finishedAt)
+          .sort()
+          .at(-1) ?? first.run.finishedAt,
+      completeness: partial.length > 0 ? 'partial' : 'complete',
+      ...(partial.length > 0 ? { why: partial.map(({ run }) => run.why ?? '').join('; ') } : {}),
+    },
+    summary: summaryOf(load, unjudged, partial),
+    remains: parts.flatMap(({ remains }) => remains),
+    load,
+  };
+}
+
+/** A failure stands; a pass needs every part whole and every threshold judged. */
+function summaryOf(load: LoadResult, unjudged: readonly string[], partial: readonly Results[]): Summary {
+  const summary = loadSummary(load, { kind: 'complete' });
+  if (summary.verdict !== 'passed') return summary;
+  const why =
+    partial.length > 0
+      ? `${partial.length} of the runs were cut short.`
+      : unjudged.length > 0
+        ? `Not judged on the whole, for want of data: ${unjudged.join(', ')}.`
+        : null;
+  return why === null
+    ? summary
+    : { ...summary, verdict: 'incomplete', sentence: why, exitCode: EXIT_CODES.nothingJudged };
+}

@@ -1,0 +1,69 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { targetRecord } from '../run/preflight.ts';
+import { bundleScript } from './bundle.ts';
+import { kubernetesManifests, VOLUME_PATH } from './kubernetes.ts';
+import { writePool } from './pool-files.ts';
+import { type LoadPlan, planFor, shownSettings } from './run-load.ts';
+import type { RunnerFacts } from './runner-files.ts';
+import { scriptEnvironment } from './script-environment.ts';
+
+export interface KubernetesOptions {
+  /** Folder for the manifests and the pool. */
+  readonly folder: string;
+  readonly parallelism: number;
+  readonly volumeClaim: string;
+  readonly secret: string;
+}
+
+/**
+ * Writes what a cluster needs to run a load: the manifests, and the pool for its volume. Returns what to do with them,
+ * line by line. Throws a RangeError when that cannot be written.
+ */
+export async function writeKubernetesRun(run: LoadPlan, options: KubernetesOptions): Promise<readonly string[]> {
+  const { folder, parallelism, volumeClaim, secret } = options;
+  const {
+    SEED: _,
+    EVENTS: __,
+    LEDGER: ___,
+    ...environment
+  } = scriptEnvironment(run.target, run.settings, `${VOLUME_PATH}/pool/pool.json`);
+  const facts: RunnerFacts = {
+    script: run.script,
+    shape: run.settings.shape,
+    model: run.settings.rate === undefined ? 'closed' : 'open',
+    settings: shownSettings(run),
+    target: targetRecord(run.target, null),
+    plan: planFor(run, null),
+  };
+  const manifests = kubernetesManifests({
+    name: `dicomweb-load-${run.script}`,
+    parallelism,
+    script: await bundleText(run.script, facts),
+    environment,
+    secret: run.target.credentials.kind === 'none' ? null : secret,
+    volumeClaim,
+  });
+  const pool = join(folder, 'pool');
+  mkdirSync(pool, { recursive: true });
+  await writePool({ folder: pool, mix: run.mix, size: run.size, seed: run.settings.seed });
+  for (const [name, text] of Object.entries(manifests)) writeFileSync(join(folder, name), text);
+  return [
+    `Copy ${pool} to the volume of ${volumeClaim}, as its folder "pool", and make its folder "results".`,
+    ...(run.target.credentials.kind === 'none'
+      ? []
+      : [`kubectl create secret generic ${secret} --from-literal=DICOMWEB_TOKEN=... (or USER and PASSWORD)`]),
+    `kubectl apply -f ${folder}/config-map.json -f ${folder}/test-run.json`,
+    'dicomweb-harness load merge results/*.json   when the runners are done, on the files of that folder',
+  ];
+}
+
+async function bundleText(script: LoadPlan['script'], facts: RunnerFacts): Promise<string> {
+  const work = mkdtempSync(join(tmpdir(), 'dicomweb-harness-bundle-'));
+  try {
+    return readFileSync(await bundleScript(script, work, { path: "__ENV.RUNNER_FILE + '.json'", facts }), 'utf8');
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
