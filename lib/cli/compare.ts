@@ -1,18 +1,25 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { compareHtml } from '../../reports/compare-html.tsx';
+import { compareLoadHtml } from '../../reports/compare-load-html.tsx';
+import { compareLoadMarkdown } from '../../reports/compare-load-markdown.ts';
 import { compareMarkdown } from '../../reports/compare-markdown.ts';
 import { compareTerminal } from '../../reports/compare-terminal.ts';
 import { compareRuns } from '../results/compare.ts';
+import { compareLoads } from '../results/load-compare.ts';
+import type { Results } from '../results/results.ts';
 import { CommandError, EXIT_CODES } from './exit-codes.ts';
+import { comparisonText } from './load-compare.ts';
 import { resultsOfRun } from './run-results.ts';
 
 /** `compare A B`: what changed between two runs, requirement by requirement. */
 export function compareCommand(): Command {
   return new Command('compare')
-    .description('compare two runs: fixed, broken, changed, new and gone, per requirement')
-    .argument('<before>', 'folder of the earlier run')
-    .argument('<after>', 'folder of the later run')
+    .description(
+      'compare two runs: fixed, broken, changed, new and gone per requirement; better or worse per load metric',
+    )
+    .argument('<before>', 'folder of the earlier run; several load runs are separated by commas')
+    .argument('<after>', 'folder of the later run, or folders')
     .option('--markdown <file>', 'write the comparison as Markdown too')
     .option('--html <file>', 'write the comparison as one HTML page too')
     .addHelpText(
@@ -26,14 +33,52 @@ Examples:
   $ dicomweb-harness compare runs/main runs/pull-request --markdown compare.md`,
     )
     .action((before: string, after: string, options: { markdown?: string; html?: string }) => {
-      const [left, right] = [resultsOfRun(before), resultsOfRun(after)];
-      if (left.kind !== right.kind) {
-        throw new CommandError(`${before} is a ${left.kind} run and ${after} a ${right.kind} run`, EXIT_CODES.usage);
+      const [left, right] = [runsOf(before), runsOf(after)];
+      const kinds = new Set([...left, ...right].map(({ kind }) => kind));
+      if (kinds.size > 1) {
+        throw new CommandError('a conformance run and a load run cannot be compared', EXIT_CODES.usage);
       }
-      const comparison = compareRuns(left, right);
-      if (options.markdown) writeFileSync(options.markdown, compareMarkdown(comparison));
-      if (options.html) writeFileSync(options.html, compareHtml(comparison));
-      process.stdout.write(compareTerminal(comparison, { color: process.stdout.isTTY === true }));
-      process.exitCode = comparison.exitCode;
+      const compared = kinds.has('load') ? comparedLoads(left, right) : comparedRuns(left, right);
+      if (options.markdown) writeFileSync(options.markdown, compared.markdown());
+      if (options.html) writeFileSync(options.html, compared.html());
+      process.stdout.write(compared.terminal);
+      process.exitCode = compared.exitCode;
     });
+}
+
+interface Compared {
+  readonly terminal: string;
+  readonly exitCode: number;
+  markdown(): string;
+  html(): string;
+}
+
+/** Runs of one side: a folder, or several separated by commas. */
+function runsOf(folders: string): Results[] {
+  const several = existsSync(folders) ? [folders] : folders.split(',');
+  return several.map(resultsOfRun);
+}
+
+function comparedRuns(left: readonly Results[], right: readonly Results[]): Compared {
+  const [before, after] = [left[0], right[0]];
+  if (!before || !after || left.length + right.length > 2) {
+    throw new CommandError('several runs on a side are for load runs', EXIT_CODES.usage, 'Give one folder a side.');
+  }
+  const comparison = compareRuns(before, after);
+  return {
+    terminal: compareTerminal(comparison, { color: process.stdout.isTTY === true }),
+    exitCode: comparison.exitCode,
+    markdown: () => compareMarkdown(comparison),
+    html: () => compareHtml(comparison),
+  };
+}
+
+function comparedLoads(left: readonly Results[], right: readonly Results[]): Compared {
+  const comparison = compareLoads(left, right);
+  return {
+    terminal: comparisonText(comparison),
+    exitCode: comparison.exitCode,
+    markdown: () => compareLoadMarkdown(comparison),
+    html: () => compareLoadHtml(left, right, comparison),
+  };
 }

@@ -161,6 +161,12 @@ export const WORDS = {
   new: ['new', '追加'],
   gone: ['gone', '消滅'],
   seenNow: ['Seen now', '現在の観測値'],
+  better: ['better', '改善'],
+  same: ['same', '同等'],
+  worse: ['worse', '悪化'],
+  undecided: ['undecided', '判断不能'],
+  interval: ['Change (95 %)', '変化率（95 %）'],
+  rule: ['Rule', '判定規則'],
   unchanged: ['unchanged', '変化なし'],
 } as const satisfies Record<string, readonly [english: string, japanese: string]>;
 
