@@ -65,7 +65,7 @@ function merge(loads: readonly LoadResult[]): MergedLoad {
   }
 }
 
-function joined(parts: readonly Results[], { load, unjudged }: MergedLoad): Results {
+function joined(parts: readonly Results[], merged: MergedLoad): Results {
   const [first] = parts;
   if (!first) throw new CommandError('nothing to merge');
   const partial = parts.filter(({ run }) => run.completeness === 'partial');
@@ -84,15 +84,17 @@ function joined(parts: readonly Results[], { load, unjudged }: MergedLoad): Resu
       completeness: partial.length > 0 ? 'partial' : 'complete',
       ...(partial.length > 0 ? { why: partial.map(({ run }) => run.why ?? '').join('; ') } : {}),
     },
-    summary: summaryOf(load, unjudged, partial),
+    summary: summaryOf(parts, merged),
     remains: parts.flatMap(({ remains }) => remains),
-    load,
+    load: merged.load,
   };
 }
 
 /** A failure stands; a pass needs every part whole and every threshold judged. */
-function summaryOf(load: LoadResult, unjudged: readonly string[], partial: readonly Results[]): Summary {
-  const summary = loadSummary(load, { kind: 'complete' });
+function summaryOf(parts: readonly Results[], { load, unjudged }: MergedLoad): Summary {
+  const scenarios = parts.flatMap((part) => part.scenarios);
+  const partial = parts.filter(({ run }) => run.completeness === 'partial');
+  const summary = loadSummary(load, { kind: 'complete' }, scenarios);
   if (summary.verdict !== 'passed') return summary;
   const why =
     partial.length > 0

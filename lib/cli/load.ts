@@ -70,7 +70,7 @@ Examples:
   $ dicomweb-harness load durability --vus 4 --duration 30s --wait 60
   $ dicomweb-harness load wado --threshold 'retrieve_instance_duration: p(95)<200'
 
-Exit codes: 0 passed, 2 usage, 3 target, 4 the script failed, 5 incomplete: nothing measured or the generator saturated,
+Exit codes: 0 passed, 1 sampled answers break a requirement, 2 usage, 3 target, 4 the script failed, 5 incomplete: nothing measured or the generator saturated,
 99 a threshold failed, 105 interrupted.`;
 
 /** `load`: puts a server under load. */

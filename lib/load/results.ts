@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { arch, platform } from 'node:os';
 import { HARNESS } from '../harness.ts';
+import { allRequirements } from '../requirements/register.ts';
 import type { LoadResult } from '../results/load-result.ts';
 import {
   type PlanRecord,
@@ -9,9 +10,11 @@ import {
   type Results,
   type TargetRecord,
 } from '../results/results.ts';
+import { requirementRecords } from '../results/rollup.ts';
 import { targetRecord } from '../run/preflight.ts';
 import type { ProbeReady } from '../target/probe.ts';
 import type { Target } from '../target/target.ts';
+import type { JudgedAnswers } from './judge-answers.ts';
 import type { RunnerFacts } from './runner-files.ts';
 import { type Ending, loadSummary } from './verdict.ts';
 
@@ -24,12 +27,18 @@ export interface LoadParts {
   readonly load: LoadResult;
   readonly ending: Ending;
   readonly remains: readonly RemainsRecord[];
+  readonly judged: JudgedAnswers;
 }
+
+const NONE: JudgedAnswers = { scenarios: [], exchanges: [] };
 
 /** The results of one runner of a spread-out run, from what it left. */
 export function resultsOfRunner({ target, plan }: RunnerFacts, load: LoadResult): Results {
   const now = new Date().toISOString();
-  return hub({ command: [], startedAt: now, plan, load, ending: { kind: 'complete' }, remains: [] }, target);
+  return hub(
+    { command: [], startedAt: now, plan, load, ending: { kind: 'complete' }, remains: [], judged: NONE },
+    target,
+  );
 }
 
 /** The results of a load run, in the same file as those of a conformance run. */
@@ -38,7 +47,7 @@ export function loadResults(parts: LoadParts): Results {
 }
 
 function hub(parts: Omit<LoadParts, 'target' | 'seen'>, target: TargetRecord): Results {
-  const { ending, load } = parts;
+  const { ending, load, judged } = parts;
   const why = ending.kind === 'complete' ? null : ending.kind === 'interrupted' ? 'interrupted' : ending.why;
   return {
     schema: RESULTS_SCHEMA,
@@ -54,10 +63,10 @@ function hub(parts: Omit<LoadParts, 'target' | 'seen'>, target: TargetRecord): R
     },
     target,
     plan: parts.plan,
-    scenarios: [],
-    exchanges: [],
-    requirements: [],
-    summary: loadSummary(load, ending),
+    scenarios: judged.scenarios,
+    exchanges: judged.exchanges,
+    requirements: requirementRecords(judged.scenarios, allRequirements()),
+    summary: loadSummary(load, ending, judged.scenarios),
     remains: parts.remains,
     load,
   };

@@ -13,6 +13,7 @@ import type { Target } from '../target/target.ts';
 import { type Ceiling, judgeGenerator, measureCeiling, sinkInThread } from './ceiling.ts';
 import { deleteStudies } from './delete-studies.ts';
 import { EngineSession } from './engine-session.ts';
+import { judgeAnswers } from './judge-answers.ts';
 import type { K6 } from './k6-binary.ts';
 import { LedgerFile } from './ledger-file.ts';
 import { loadResult } from './load-result.ts';
@@ -104,6 +105,7 @@ export async function runLoad(run: LoadRun): Promise<Results> {
       load: { ...result, generator: judgeGenerator(ceiling, result.series) },
       ending: endingOf(measured.exitCode, measured.error, events.targetFailure),
       remains,
+      judged: judgeAnswers(events.answers, startedAt),
     });
   } finally {
     transport.close();

@@ -18,7 +18,8 @@ export interface ScriptEvents {
 
 const MOST_NAMED = 100_000;
 const MOST_FAILURES = 50;
-const MOST_ANSWERS = 500;
+/** Each may hold most of a mebibyte. */
+const MOST_ANSWERS = 60;
 
 type Line = Readonly<Record<string, unknown>>;
 

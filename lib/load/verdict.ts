@@ -1,6 +1,7 @@
 import { EXIT_CODES } from '../cli/exit-codes.ts';
+import type { Finding } from '../results/finding.ts';
 import type { LoadResult } from '../results/load-result.ts';
-import type { Summary } from '../results/results.ts';
+import type { ScenarioRecord, Summary } from '../results/results.ts';
 import { VERDICTS } from '../results/verdict.ts';
 
 /** How a run ended, as far as its numbers do not tell. */
@@ -25,13 +26,15 @@ export function endingOf(exitCode: number, error: string | null, targetFailure: 
 
 type Verdict = Pick<Summary, 'verdict' | 'sentence' | 'exitCode'>;
 
-/** The verdict of a load run in one sentence, and the exit code that stands for it. */
-export function loadSummary(load: LoadResult, ending: Ending): Summary {
-  const none = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Summary['findings'];
-  return { ...decide(load, ending), counts: {}, findings: none, incomplete: {} };
+/** The verdict of a load run in one sentence, and the exit code that stands for it; `scenarios` are the judged samples. */
+export function loadSummary(load: LoadResult, ending: Ending, scenarios: readonly ScenarioRecord[]): Summary {
+  const findings = scenarios.flatMap((scenario) => scenario.findings);
+  const count = (verdict: string): number => findings.filter((finding) => finding.verdict === verdict).length;
+  const counts = Object.fromEntries(VERDICTS.map((verdict) => [verdict, count(verdict)])) as Summary['findings'];
+  return { ...decide(load, ending, findings), counts: {}, findings: counts, incomplete: {} };
 }
 
-function decide(load: LoadResult, ending: Ending): Verdict {
+function decide(load: LoadResult, ending: Ending, findings: readonly Finding[]): Verdict {
   if (ending.kind === 'target-failed') return incomplete(ending.why, EXIT_CODES.unreachable);
   if (ending.kind === 'script-error') return incomplete(`The script failed: ${ending.why}`, EXIT_CODES.harnessError);
   const gone = load.lostCount + load.changedCount;
@@ -60,6 +63,11 @@ function decide(load: LoadResult, ending: Ending): Verdict {
       sentence: `${thresholds(broken.length)} not hold: ${named}.`,
       exitCode: EXIT_CODES.thresholds,
     };
+  }
+  const breaches = new Set(findings.filter(({ verdict }) => verdict === 'fail').map(({ requirement }) => requirement));
+  if (breaches.size > 0) {
+    const named = [...breaches].sort().join(', ');
+    return { verdict: 'failed', sentence: `Sampled answers break ${named}.`, exitCode: EXIT_CODES.findings };
   }
   return { verdict: 'passed', sentence: passed(load, missed), exitCode: EXIT_CODES.conformant };
 }

@@ -18,7 +18,7 @@ export interface RequestSpec {
 }
 
 const REQUEST_TIMED_OUT = 1050;
-const MOST_SAMPLED_BYTES = 262_144;
+const MOST_SAMPLED_BYTES = 600_000;
 
 /** A judgement of an answer: what it carried, or why the operation failed, with a few words for people. */
 export type Judgement = Yield | Failure;

@@ -1,0 +1,108 @@
+import type { SampledAnswer } from '../../load/shared/events.ts';
+import { memorySource } from '../bytes/byte-source.ts';
+import type { Exchange } from '../http/exchange.ts';
+import { dicomJsonIsRight } from '../judges/json.ts';
+import { multipartIsWellFormed } from '../judges/multipart-framing.ts';
+import { partsAreValidPart10 } from '../judges/part10-validity.ts';
+import type { Finding } from '../results/finding.ts';
+import type { ExchangeRecord, ScenarioRecord } from '../results/results.ts';
+import { rollUp } from '../results/rollup.ts';
+
+/** Sampled answers, judged as those of a conformance run are. */
+export interface JudgedAnswers {
+  /** One for each operation of which there was a sample. */
+  readonly scenarios: readonly ScenarioRecord[];
+  readonly exchanges: readonly ExchangeRecord[];
+}
+
+const SERVICES: Readonly<Record<string, string>> = { store: 'store', search: 'search', delete: 'delete' };
+
+/**
+ * Judges the form of what was answered under load: framing, files and JSON. Whether it was the right content the
+ * script has judged of every answer. Answers that were no success are left to the script as well.
+ */
+export function judgeAnswers(answers: readonly SampledAnswer[], startedAt: string): JudgedAnswers {
+  const exchanges = answers
+    .filter(({ status, body }) => status >= 200 && status < 300 && body !== '')
+    .map((answer, index) => ({ answer, exchange: exchangeOf(answer, `load.${index + 1}`, startedAt) }));
+  const operations = [...new Set(exchanges.map(({ answer }) => answer.operation))].sort();
+  const scenarios = operations.map((operation) => {
+    const findings = exchanges
+      .filter(({ answer }) => answer.operation === operation)
+      .flatMap(({ answer, exchange }) => judge(answer, exchange))
+      .filter(({ assertions }) => assertions > 0);
+    return scenarioOf(operation, findings, startedAt);
+  });
+  const blamed = new Set(
+    scenarios.flatMap(({ findings }) =>
+      findings.filter(({ verdict }) => verdict !== 'pass').flatMap((finding) => finding.exchanges),
+    ),
+  );
+  return {
+    scenarios,
+    exchanges: exchanges
+      .filter(({ exchange }) => blamed.has(exchange.id))
+      .map(({ exchange, answer }) => record(exchange, answer)),
+  };
+}
+
+function judge({ headers }: SampledAnswer, exchange: Exchange): readonly Finding[] {
+  const type = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
+  if (/json/i.test(type)) return dicomJsonIsRight(exchange);
+  const files = /type="?application\/dicom"?/i.test(type) ? [partsAreValidPart10(exchange, [])] : [];
+  return /^multipart\//i.test(type) ? [...multipartIsWellFormed(exchange), ...files] : [];
+}
+
+function exchangeOf(answer: SampledAnswer, id: string, startedAt: string): Exchange {
+  return {
+    id,
+    operation: answer.operation.replaceAll('_', ' '),
+    request: { method: answer.method, url: answer.url, headers: [['Accept', answer.accept]], body: null },
+    response: {
+      httpVersion: '1.1',
+      status: answer.status,
+      reason: '',
+      headers: Object.entries(answer.headers),
+      body: memorySource(Buffer.from(answer.body, 'base64')),
+    },
+    failure: null,
+    timings: { startedAt, sent: null, firstByte: null, end: 0 },
+  };
+}
+
+function scenarioOf(operation: string, findings: readonly Finding[], startedAt: string): ScenarioRecord {
+  const { verdict, reason } = rollUp(findings);
+  return {
+    id: `load.${operation}`,
+    title: `answers under load are formed as they should be: ${operation.replaceAll('_', ' ')}`,
+    service: SERVICES[operation.split('_')[0] ?? ''] ?? 'retrieve',
+    covers: [...new Set(findings.map(({ requirement }) => requirement))].sort(),
+    startedAt,
+    durationMs: 0,
+    verdict,
+    ...(reason ? { reason } : {}),
+    findings,
+    pictures: [],
+  };
+}
+
+function record(
+  { id, operation, request, response, failure, timings }: Exchange,
+  { accept }: SampledAnswer,
+): ExchangeRecord {
+  return {
+    id,
+    operation,
+    request: { method: request.method, url: request.url, headers: request.headers, body: null },
+    response: response && {
+      httpVersion: response.httpVersion,
+      status: response.status,
+      reason: response.reason,
+      headers: response.headers,
+      body: null,
+    },
+    failure,
+    timings,
+    curl: request.method === 'GET' ? `curl -i -H 'Accept: ${accept}' '${request.url}'` : '',
+  };
+}
