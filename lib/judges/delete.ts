@@ -36,6 +36,10 @@ export function levelOf(path: ResourcePath): SearchLevel {
   return 'instance' in path ? 'instance' : 'series' in path ? 'series' : 'study';
 }
 
+function withArticle(path: ResourcePath): string {
+  return 'instance' in path ? 'an instance' : `a ${levelOf(path)}`;
+}
+
 function claimOf(path: ResourcePath, profile: Profile): Claim {
   return profile.features[FEATURES[levelOf(path)]];
 }
@@ -109,7 +113,7 @@ export function answersADeleteAsDocumented(evidence: DeleteEvidence, profile: Pr
     if (claimed === 'no') {
       a.cannot(
         'not-claimed',
-        `deleting a ${levelOf(evidence.path)} is not claimed and was answered ${statusLine(response)}`,
+        `deleting ${withArticle(evidence.path)} is not claimed and was answered ${statusLine(response)}`,
       );
       return;
     }
@@ -163,9 +167,9 @@ export function deletesEveryLevelAlike(evidences: readonly DeleteEvidence[], pro
     const judged = evidences.flatMap((evidence) => {
       const response = completeResponse(evidence.deletion, a);
       const isDisclaimed = claimOf(evidence.path, profile) === 'no';
-      return response && !isDisclaimed && existed(evidence, a) ? [{ level: levelOf(evidence.path), response }] : [];
+      return response && !isDisclaimed && existed(evidence, a) ? [{ path: evidence.path, response }] : [];
     });
-    const levels = new Set(judged.map(({ level }) => level));
+    const levels = new Set(judged.map(({ path }) => levelOf(path)));
     if (!judged.some(({ response }) => isSuccess(response))) {
       if (judged.length > 0) a.cannot('not-claimed', 'no level can be deleted');
       return;
@@ -174,9 +178,9 @@ export function deletesEveryLevelAlike(evidences: readonly DeleteEvidence[], pro
       a.cannot('not-exercised', `only the ${[...levels].join()} level was tried`);
       return;
     }
-    for (const { level, response } of judged) {
+    for (const { path, response } of judged) {
       a.must(isSuccess(response) || ![404, ...UNCLAIMED].includes(response.status), () => ({
-        expected: `a ${level} deleted as other levels are`,
+        expected: `${withArticle(path)} deleted as other levels are`,
         actual: statusLine(response),
         where: { kind: 'status' },
       }));

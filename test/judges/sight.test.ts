@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ResourcePath } from '../../lib/dicomweb/operations.ts';
+import type { Exchange } from '../../lib/http/exchange.ts';
+import { sightOf } from '../../lib/judges/sight.ts';
+import { file } from './dicom-bytes.ts';
+import { DICOM, exchange, failed, multipart } from './exchanges.ts';
+import { attribute, dataSet, INSTANCE, json, SERIES, STUDY } from './json-answers.ts';
+
+const OF_STUDY: ResourcePath = { study: STUDY };
+const OF_SERIES: ResourcePath = { study: STUDY, series: SERIES };
+const OF_INSTANCE: ResourcePath = { study: STUDY, series: SERIES, instance: INSTANCE };
+const PATHS = [OF_STUDY, OF_SERIES, OF_INSTANCE];
+const OTHERS: ResourcePath[] = [
+  { study: '9' },
+  { study: STUDY, series: '9' },
+  { study: STUDY, series: SERIES, instance: '9' },
+];
+
+const sights = (answer: Exchange, paths: readonly ResourcePath[] = PATHS) => paths.map((path) => sightOf(answer, path));
+const all = (sight: string) => [sight, sight, sight];
+
+test('an answer about a resource shows it and no other, whichever way it is asked for', () => {
+  for (const answer of [
+    json([dataSet()]),
+    json(dataSet()),
+    multipart(DICOM, [file([])]),
+    exchange({ headers: [['Content-Type', DICOM]], body: file([]) }),
+    json([{ '00080018': attribute('UI', '7') }, dataSet()]),
+  ]) {
+    assert.deepEqual(sights(answer), all('shown'));
+    assert.deepEqual(sights(answer, OTHERS), all('absent'));
+  }
+});
+
+test('not found, gone, no content and empty lists are absence', () => {
+  for (const answer of [
+    exchange({ status: 404 }),
+    exchange({ status: 410, body: 'gone' }),
+    exchange({ status: 204 }),
+    json([]),
+    json([{ '00080018': attribute('UI', '7'), '0020000E': attribute('UI', '8'), '0020000D': attribute('UI', '9') }]),
+  ]) {
+    assert.deepEqual(sights(answer), all('absent'));
+  }
+});
+
+test('refusals, errors and what cannot be read leave it open', () => {
+  const broken = Buffer.from(file([]).subarray(0, 200));
+  for (const answer of [
+    exchange({ status: 401 }),
+    exchange({ status: 500 }),
+    exchange({ status: 206, headers: [['Content-Type', 'application/dicom+json']], body: JSON.stringify([dataSet()]) }),
+    exchange(),
+    exchange({ headers: [['Content-Type', 'text/html']], body: '<p>' }),
+    json('[{'),
+    multipart(DICOM, [broken.subarray(0, 100)]),
+    multipart('text/plain', ['x']),
+    failed('reset', 'x'),
+    { ...json([dataSet()]), failure: { code: 'truncated', message: 'x' } as const },
+    { ...exchange(), response: null },
+  ]) {
+    assert.deepEqual(sights(answer), all('unclear'), answer.response?.status.toString());
+  }
+});
+
+test('what does not name its study was asked for below it', () => {
+  const answer = (url: string) => json([{ '00080060': attribute('CS', 'CT') }], { url });
+  const below = `http://server/x/studies/${STUDY}/series`;
+  assert.deepEqual(sights(answer(below)), ['shown', 'absent', 'absent']);
+  assert.deepEqual(sights(answer(`${below}/${SERIES}/metadata?a=b`)), ['shown', 'shown', 'absent']);
+  assert.deepEqual(sights(answer(`${below}/${SERIES}/instances/${INSTANCE}`)), all('shown'));
+  assert.deepEqual(sights(answer(`http://server/studies/${STUDY}0/series`)), all('absent'));
+  assert.deepEqual(sights(answer(`http://server/studies?StudyInstanceUID=/studies/${STUDY}/`)), all('absent'));
+  assert.deepEqual(sights(answer('no url')), all('absent'));
+});
