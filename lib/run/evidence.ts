@@ -38,25 +38,31 @@ export function fleetingEvidence(redact: Redactor): Evidence {
 export function folderEvidence(runFolder: string, redact: Redactor): Evidence {
   const folder = join(runFolder, 'evidence');
   mkdirSync(folder, { recursive: true });
+  const kept = new Map<string, string>();
   return {
     keep: (exchange) =>
-      recordOf(exchange, redact, (body, side) => {
+      recordOf(exchange, redact, (body, side, sha256) => {
+        // Many answers are the same bytes: each is kept once.
+        const earlier = kept.get(sha256);
+        if (earlier !== undefined) return earlier;
         const path = join(folder, `${exchange.id}.${side}`);
-        save(body, path);
-        return relative(runFolder, path);
+        save(withoutSecrets(body, redact), path);
+        const file = relative(runFolder, path);
+        kept.set(sha256, file);
+        return file;
       }),
     restore: (record) => restored(record, runFolder),
   };
 }
 
-type Keep = (body: ByteSource, side: 'request' | 'response') => string | null;
+type Keep = (body: ByteSource, side: 'request' | 'response', sha256: string) => string | null;
 
 function recordOf(exchange: Exchange, redact: Redactor, keep: Keep): ExchangeRecord {
   const { request, response } = exchange;
   const requestBody =
-    request.body && bodyRecord(request.body, request.headers, redact, (body) => keep(body, 'request'));
+    request.body && bodyRecord(request.body, request.headers, redact, (body, sha256) => keep(body, 'request', sha256));
   const responseBody =
-    response && bodyRecord(response.body, response.headers, redact, (body) => keep(body, 'response'));
+    response && bodyRecord(response.body, response.headers, redact, (body, sha256) => keep(body, 'response', sha256));
   return {
     id: exchange.id,
     operation: exchange.operation,
@@ -83,16 +89,17 @@ function bodyRecord(
   body: ByteSource,
   headers: readonly Header[],
   redact: Redactor,
-  keep: (body: ByteSource) => string | null,
+  keep: (body: ByteSource, sha256: string) => string | null,
 ): BodyRecord | null {
   if (body.length === 0) return null;
   const hash = createHash('sha256');
   for (const chunk of chunks(body)) hash.update(chunk);
+  const sha256 = hash.digest('hex');
   const excerpt = textExcerpt(body, headerValue(headers, 'content-type'));
   return {
     length: body.length,
-    sha256: hash.digest('hex'),
-    file: keep(body),
+    sha256,
+    file: keep(body, sha256),
     ...(excerpt === null ? {} : { excerpt: redact.text(excerpt) }),
   };
 }
@@ -101,6 +108,17 @@ function textExcerpt(body: ByteSource, contentType: string | null): string | nul
   if (contentType && !/json|xml|text|html/i.test(contentType)) return null;
   const text = new TextDecoder().decode(body.read(0, EXCERPT));
   return body.length > EXCERPT ? `${text}…` : text;
+}
+
+/** Longest body that is searched for short secrets, in bytes; long ones never came so far. */
+const SEARCHED = 1 << 20;
+
+/** A short secret that a server echoes in a text is hidden before it reaches a file. Other bodies stay as they are. */
+function withoutSecrets(body: ByteSource, redact: Redactor): ByteSource {
+  if (body.length > SEARCHED) return body;
+  const text = Buffer.from(body.read(0, body.length)).toString('latin1');
+  const redacted = redact.text(text);
+  return redacted === text ? body : memorySource(Buffer.from(redacted, 'latin1'));
 }
 
 /** Moves a body that was spooled to a file, copies one that is elsewhere. */

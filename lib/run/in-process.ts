@@ -31,6 +31,7 @@ export async function playInProcess(
       evidence: fleetingEvidence(redactorFor(target)),
       transport,
       keepAs: (name) => join(folder, basename(name)),
+      keepPicture: null,
       signal,
     });
     const records: ScenarioRecord[] = [];

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dataset } from '../../fixtures/dataset.ts';
 import { withUids } from '../../fixtures/fresh-uids.ts';
@@ -17,7 +17,8 @@ export async function openSession(runFolder: string): Promise<Session> {
   const setup = readSetup(runFolder);
   const target = resolveTarget(setup.target, process.env);
   const kept = join(runFolder, 'retrieved');
-  mkdirSync(kept, { recursive: true });
+  const pictures = join(runFolder, 'pictures');
+  for (const folder of [kept, pictures]) mkdirSync(folder, { recursive: true });
   return createSession({
     target,
     dataset: openDataset(setup.dataset, setup.freshUids),
@@ -25,6 +26,10 @@ export async function openSession(runFolder: string): Promise<Session> {
     evidence: folderEvidence(runFolder, redactorFor(target)),
     transport: createTransport({ target, spoolFolder: join(runFolder, 'spool') }),
     keepAs: (name) => join(kept, name),
+    keepPicture(name, png) {
+      writeFileSync(join(pictures, name), png);
+      return join('pictures', name);
+    },
     signal: new AbortController().signal,
   });
 }

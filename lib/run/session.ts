@@ -5,12 +5,13 @@ import { writeSource } from '../bytes/write.ts';
 import { createDicomWebClient } from '../dicomweb/client.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Transport } from '../http/transport.ts';
-import type { ScenarioRecord } from '../results/results.ts';
+import type { PictureRecord, ScenarioRecord } from '../results/results.ts';
 import type { Target } from '../target/target.ts';
 import type { ScenarioContext } from './context.ts';
 import type { Evidence } from './evidence.ts';
 import type { Journal } from './journal.ts';
 import { createLedger, type Ledger } from './ledger.ts';
+import { picturePng } from './picture.ts';
 import { play } from './play.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -22,6 +23,8 @@ export interface SessionParts {
   readonly transport: Transport;
   /** Where kept files go: path of a file of that name. */
   readonly keepAs: (name: string) => string;
+  /** Keeps a picture and says where below the run folder; null where pictures are not kept. */
+  readonly keepPicture: ((name: string, png: Buffer) => string) | null;
   readonly signal: AbortSignal;
 }
 
@@ -53,6 +56,7 @@ export function createSession(parts: SessionParts): Session {
     async play(scenario) {
       const exchanges: Exchange[] = [];
       fresh.set(scenario.id, exchanges);
+      const pictures: PictureRecord[] = [];
       let count = 0;
       const recording: Transport = {
         ...transport,
@@ -80,9 +84,19 @@ export function createSession(parts: SessionParts): Session {
           writeSource(content, path);
           return fileSource(path);
         },
+        picture(label, actual, expected, shape) {
+          const keep = parts.keepPicture;
+          if (!keep) return;
+          const name = `${scenario.id}-${pictures.length + 1}`;
+          pictures.push({
+            label,
+            actual: keep(`${name}-actual.png`, picturePng(actual, shape)),
+            expected: keep(`${name}-expected.png`, picturePng(expected, shape)),
+          });
+        },
         pause: (milliseconds) => sleep(milliseconds, undefined, { signal }),
       });
-      const record = await play(scenario, contextFor, target.profile);
+      const record = { ...(await play(scenario, contextFor, target.profile)), pictures };
       journal.append({ kind: 'scenario', record });
       return record;
     },

@@ -1,7 +1,9 @@
-import { frameCount } from '../../lib/dicom/frames.ts';
+import { frame, frameCount } from '../../lib/dicom/frames.ts';
 import { refusesFramesBeyondTheLast, refusesFrameZero } from '../../lib/judges/frame-refusal.ts';
 import { framesAre } from '../../lib/judges/frames.ts';
 import { multipartIsWellFormed } from '../../lib/judges/multipart-framing.ts';
+import { representationsOf } from '../../lib/judges/multipart-response.ts';
+import { frameShape } from '../../lib/run/picture.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from './answers.ts';
 import { needsAny, ofTarget } from './stored.ts';
@@ -29,6 +31,9 @@ export const RETRIEVE_FRAMES: Scenario = {
     if (!target.dataSet.elements.has('7FE00010') || frameCount(target.dataSet) === 0) return;
     const exchange = await context.dicomweb.retrieveFrames(target, [1]);
     context.judge(isProperAnswer(exchange), multipartIsWellFormed(exchange), framesAre(exchange, target, [1]));
+    const [returned] = exchange.response ? representationsOf(exchange.response) : [];
+    const shape = frameShape(target.dataSet);
+    if (returned && shape) context.picture(`frame 1 of ${target.name}`, returned.body, frame(target.dataSet, 1), shape);
     const zero = await context.dicomweb.retrieveFrames(target, [0]);
     const beyond = await context.dicomweb.retrieveFrames(target, [frameCount(target.dataSet) + 1]);
     context.judge(refusesFrameZero(zero, exchange), refusesFramesBeyondTheLast(beyond, exchange));
