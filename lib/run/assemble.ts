@@ -1,7 +1,7 @@
 import { arch, platform } from 'node:os';
 import { HARNESS } from '../harness.ts';
 import { allRequirements } from '../requirements/register.ts';
-import type { PlanRecord, RemainsRecord, Results, ScenarioRecord } from '../results/results.ts';
+import type { CapabilityRecord, PlanRecord, RemainsRecord, Results, ScenarioRecord } from '../results/results.ts';
 import { RESULTS_SCHEMA } from '../results/results.ts';
 import { type FailOn, requirementRecords, summarise } from '../results/rollup.ts';
 import type { IncompleteReason } from '../results/verdict.ts';
@@ -53,7 +53,7 @@ export function assemble(parts: AssembleParts): Results {
       completeness: cutShort === null ? 'complete' : 'partial',
       ...(cutShort === null ? {} : { why: cutShort.why }),
     },
-    target: setup.record,
+    target: { ...setup.record, capabilities: observed(setup.record.capabilities, parts.scenarios, scenarios) },
     plan: parts.plan,
     scenarios,
     exchanges: entries.flatMap((entry) => (entry.kind === 'exchange' ? [entry.record] : [])),
@@ -61,6 +61,25 @@ export function assemble(parts: AssembleParts): Results {
     summary: cutShort ? { ...summary, exitCode: cutShort.exitCode } : summary,
     remains: parts.remains,
   };
+}
+
+/** What the run itself showed of each feature outweighs what the probe could tell beforehand. */
+function observed(
+  capabilities: readonly CapabilityRecord[],
+  scenarios: readonly Scenario[],
+  records: readonly ScenarioRecord[],
+): CapabilityRecord[] {
+  return capabilities.map((capability) => {
+    const exercising = records.filter(({ id }) =>
+      scenarios.some((scenario) => scenario.id === id && scenario.features.some((name) => name === capability.feature)),
+    );
+    const shown = exercising.filter(({ verdict }) => verdict === 'pass' || verdict === 'warn').map(({ id }) => id);
+    if (shown.length > 0) return { ...capability, observed: 'yes', evidence: `seen to work in ${shown.join(', ')}` };
+    const denied = exercising.filter(({ reason }) => reason === 'not-claimed').map(({ id }) => id);
+    return denied.length > 0
+      ? { ...capability, observed: 'no', evidence: `not offered in ${denied.join(', ')}` }
+      : capability;
+  });
 }
 
 /** A scenario that never ran keeps its ids: each requirement it covers is listed as not judged, with the reason. */
