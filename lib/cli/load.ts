@@ -254,7 +254,7 @@ function thresholdsOf(given: readonly string[]): Readonly<Record<string, readonl
 async function withInterrupts<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
   const controller = new AbortController();
   const interrupt = (): void => {
-    if (controller.signal.aborted) process.exit(EXIT_CODES.interrupted);
+    if (controller.signal.aborted) process.exit(EXIT_CODES.loadInterrupted);
     controller.abort();
   };
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);

@@ -74,7 +74,7 @@ export async function runLoad(run: LoadRun): Promise<Results> {
         : await writePool({ folder: session.folder, mix: run.mix, size: run.size, seed: run.settings.seed });
     const environment = scriptEnvironment(run.target, run.settings, pool);
     const ceiling = await measureOwnCeiling(run, session, environment);
-    if (run.signal.aborted) throw new CommandError('interrupted before the load began', EXIT_CODES.interrupted);
+    if (run.signal.aborted) throw new CommandError('interrupted before the load began', EXIT_CODES.loadInterrupted);
     const ledger = new LedgerFile(join(run.folder, LEDGER_FILE));
     const events = new EventCollector((study) => ledger.add(study));
     const measured = await session.run(run.script, plannedSeconds(run.settings), {

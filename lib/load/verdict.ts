@@ -41,10 +41,10 @@ function decide(load: LoadResult, ending: Ending, findings: readonly Finding[]):
   const missed = `${load.lostCount} of ${load.acknowledged} acknowledged instances lost, ${load.changedCount} changed`;
   // Loss is loss, whether the run was whole and the generator idle or not.
   if (gone > 0) {
-    const exitCode = ending.kind === 'interrupted' ? EXIT_CODES.interrupted : EXIT_CODES.thresholds;
+    const exitCode = ending.kind === 'interrupted' ? EXIT_CODES.loadInterrupted : EXIT_CODES.thresholds;
     return { verdict: 'failed', sentence: `${missed}.`, exitCode };
   }
-  if (ending.kind === 'interrupted') return incomplete('The run was interrupted', EXIT_CODES.interrupted);
+  if (ending.kind === 'interrupted') return incomplete('The run was interrupted', EXIT_CODES.loadInterrupted);
   const requests = load.operations.reduce((sum, operation) => sum + operation.requests, 0);
   if (requests === 0) return incomplete('Not one request came to an end', EXIT_CODES.nothingJudged);
   if (load.script === 'durability' && (load.verified ?? 0) < load.acknowledged) {
