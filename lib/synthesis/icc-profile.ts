@@ -68,5 +68,5 @@ export function iccProfile(): Uint8Array {
   [0.9642, 1, 0.8249].forEach((value, index) => {
     header.writeInt32BE(fixed(value), 68 + 4 * index);
   });
-  return Buffer.concat([header, table, ...tags.map(([, data]) => data)]);
+  return new Uint8Array(Buffer.concat([header, table, ...tags.map(([, data]) => data)]));
 }

@@ -19,8 +19,8 @@ export interface InstanceTemplate {
   readonly pixelData: PixelData;
 }
 
-/** Files below this size are Secondary Capture images with little more than an image must have. */
-const SMALL_BELOW = 4096;
+/** A file that leaves less than this to its pixels is a Secondary Capture image with what an image must have, instead. */
+const LEAST_PIXEL_BYTES = 2048;
 /** Slot values of a stamped instance take about this many bytes: UIDs, a name, dates and numbers. */
 const SLOT_BYTES = 380;
 
@@ -34,19 +34,16 @@ export function instanceTemplate(
   size: number | null,
   seed: number,
 ): InstanceTemplate {
-  const isSmall = size !== null && size < SMALL_BELOW;
+  const isSmall = size !== null && size - headerLength(everyAttribute(wanted, wanted.usual)) < LEAST_PIXEL_BYTES;
   const modality = isSmall ? small(wanted) : wanted;
-  const attributes = (geometry: Geometry): Attributes => ({
-    ...(isSmall ? {} : customaryAttributes(modality)),
-    ...requiredAttributes(modality, geometry),
-  });
-  const header = writePart10({ dataSet: attributes(modality.usual) }).length + SLOT_BYTES;
+  const attributes = isSmall ? requiredAttributes : everyAttribute;
+  const header = headerLength(attributes(modality, modality.usual));
   const geometry = size === null ? modality.usual : geometryFor(modality, size - header);
   const native = drawPixelData(modality.scene, modality.format, geometry, seed);
   const pixelData = encode(native, modality, geometry, transferSyntax);
   const written = writePart10({
     transferSyntax: transferSyntax.uid,
-    dataSet: attributes(geometry),
+    dataSet: attributes(modality, geometry),
     ...(transferSyntax.encode ? { encodedFrames: [new Uint8Array(2)] } : {}),
   });
   const length = transferSyntax.encode ? 0xffffffff : pixelData.length;
@@ -55,6 +52,15 @@ export function instanceTemplate(
     pixelDataHeader(modality, transferSyntax, length),
   );
   return { modality, transferSyntax, geometry, template, pixelData };
+}
+
+function everyAttribute(modality: Modality, geometry: Geometry): Attributes {
+  return { ...customaryAttributes(modality), ...requiredAttributes(modality, geometry) };
+}
+
+/** Bytes of a stamped file before its pixels, nearly. */
+function headerLength(attributes: Attributes): number {
+  return writePart10({ dataSet: attributes }).length + SLOT_BYTES;
 }
 
 function openTags(modality: Modality, isSmall: boolean): readonly string[] {
