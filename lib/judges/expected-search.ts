@@ -40,7 +40,6 @@ export function expectedSearch(
   resource: SearchResource,
   query: QueryParameters = [],
 ): ExpectedSearch {
-  const level = LEVELS[resource.level];
   const study = resource.level === 'studies' ? undefined : resource.study;
   const series = resource.level === 'instances' ? resource.series : undefined;
   const keys = query.filter(([name]) => name !== 'includefield').map(([name, value]) => ({ of: keyOf(name), value }));
@@ -50,6 +49,16 @@ export function expectedSearch(
       (series === undefined || instance.series === series) &&
       keys.every(({ of, value }) => value.split(/[,\\]/).includes(instance[of])),
   );
+  return expecting(stored, resource, selected);
+}
+
+/** The answer to a search that selects these of the stored instances, for keys whose matching the caller knows. */
+export function expecting(
+  stored: readonly StoredInstance[],
+  resource: SearchResource,
+  selected: readonly StoredInstance[],
+): ExpectedSearch {
+  const level = LEVELS[resource.level];
   const uids = new Set(selected.map((instance) => instance[level]));
   return { resource, level, matches: [...uids].map((uid) => matchOf(level, uid, stored)) };
 }

@@ -130,16 +130,8 @@ export function searchBelowUnknownStudyIsEmpty(exchange: Exchange, twin: Exchang
   });
 }
 
-/** Requirements on the keys that a search has to match, by the level of the search. */
-export type KeyRequirement =
-  | 'QIDO-010'
-  | 'QIDO-011'
-  | 'QIDO-012'
-  | 'QIDO-013'
-  | 'QIDO-014'
-  | 'QIDO-042'
-  | 'QIDO-044'
-  | 'QIDO-045';
+/** Requirements on keys: the keys of each level, and how their values match. */
+export type KeyRequirement = `QIDO-01${0 | 1 | 2 | 3 | 4}` | `QIDO-04${0 | 2 | 4 | 5 | 6 | 7 | 9}` | 'QIDO-050';
 
 /** A key selects: a stored value finds exactly what has it, and a value that nothing has finds nothing. */
 export interface KeySearch {

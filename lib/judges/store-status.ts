@@ -6,6 +6,7 @@ import { assessStatus } from './answers.ts';
 import { type Assessment, assess } from './assess.ts';
 import { describeBody } from './json-body.ts';
 import { completeResponse, statusLine } from './response.ts';
+import { sightOf } from './sight.ts';
 import { acknowledgesAll, hasWarnings, storeModuleOf } from './store-response.ts';
 import { counted } from './wording.ts';
 
@@ -63,6 +64,31 @@ export function answers409WhenNothingIsStored(exchange: Exchange, twin: Exchange
     const response = completeResponse(exchange, a);
     if (response)
       assessStatus(response, { pass: [409], warn: { 400: 'kept for bad syntax by Table 10.5.3-1' } }, '', a);
+  });
+}
+
+/**
+ * STOW-012: an instance of another study than the URL names is not stored. `looks` are searches, metadata or retrieves
+ * for it afterwards; `twin` is a store request that succeeded.
+ */
+export function otherStudiesAreNotStored(
+  instance: StoredInstance,
+  looks: readonly Exchange[],
+  twin: Exchange,
+): Finding {
+  return assess('STOW-012', 'does not store an instance of another study', [...looks, twin], (a) => {
+    if (!assessTwin(twin, a)) return;
+    for (const look of looks) {
+      const sight = sightOf(look, instance);
+      if (sight === 'unclear') a.cannot('prerequisite-failed', `${look.id} does not tell whether it was stored`);
+      else {
+        a.must(sight === 'absent', () => ({
+          expected: `${look.operation} (${look.id}) without ${instance.instance}`,
+          actual: 'it was stored',
+          where: { kind: 'exchange' },
+        }));
+      }
+    }
   });
 }
 

@@ -5,9 +5,11 @@ import {
   answers202WhenPartIsStored,
   answers409WhenNothingIsStored,
   explainsARefusal,
+  otherStudiesAreNotStored,
 } from '../../lib/judges/store-status.ts';
 import { exchange, failed } from './exchanges.ts';
 import { expectFinding } from './expect.ts';
+import { attribute, json } from './json-answers.ts';
 import { aProfile } from './profiles.ts';
 import {
   BOTH_STORED,
@@ -207,4 +209,26 @@ test('STOW-026: a 409 is explained by the module', () => {
     },
   );
   assert.equal(explainsARefusal(failed('reset', 'x'), TWIN).reason, 'prerequisite-failed');
+});
+
+test('STOW-012: what belongs to another study is not found afterwards', () => {
+  const look = (id: string, body: unknown) => ({ ...json(body), id, operation: 'search' });
+  const shown = [{ '00080018': attribute('UI', '1.1') }];
+  const finding = otherStudiesAreNotStored(ONE, [look('L.1', []), { ...exchange({ status: 404 }), id: 'L.2' }], TWIN);
+  expectFinding(finding, 'STOW-012', { assertions: 2 });
+  assert.equal(finding.claim, 'does not store an instance of another study');
+  assert.deepEqual(finding.exchanges, ['L.1', 'L.2', 'S.0']);
+  expectFinding(otherStudiesAreNotStored(ONE, [look('L.1', shown)], TWIN), 'STOW-012', {
+    verdict: 'fail',
+    assertions: 1,
+    violations: [{ expected: 'search (L.1) without 1.1', actual: 'it was stored', where: { kind: 'exchange' } }],
+  });
+  expectFinding(otherStudiesAreNotStored(ONE, [{ ...exchange({ status: 500 }), id: 'L.1' }], TWIN), 'STOW-012', {
+    verdict: 'incomplete',
+    reason: 'prerequisite-failed',
+    assertions: 0,
+    remark: 'L.1 does not tell whether it was stored',
+  });
+  assert.equal(otherStudiesAreNotStored(ONE, [look('L.1', [])], storeAnswer('')).verdict, 'incomplete');
+  assert.equal(otherStudiesAreNotStored(ONE, [], TWIN).reason, 'not-exercised');
 });

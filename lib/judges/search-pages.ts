@@ -1,0 +1,144 @@
+import { type Exchange, headerValues } from '../http/exchange.ts';
+import type { Finding } from '../results/finding.ts';
+import { type Assessment, assess } from './assess.ts';
+import { at } from './json-body.ts';
+import { firstText } from './json-data-set.ts';
+import { completeResponse } from './response.ts';
+import { type SearchLevel, UID_TAGS } from './search-attributes.ts';
+import { assessNothingFound, resultsOf } from './search-results.ts';
+import { counted, quoted } from './wording.ts';
+
+/** A page of a search: the parameters that were sent, and the answer. */
+export interface Page {
+  readonly limit: number;
+  readonly offset: number;
+  readonly exchange: Exchange;
+}
+
+/** UIDs of the results in their order; null after saying why there is no list of at least `least` results. */
+function uidsOf(exchange: Exchange, level: SearchLevel, least: number, a: Assessment): readonly string[] | null {
+  const response = completeResponse(exchange, a);
+  const results = response && resultsOf(response, a);
+  if (!results) return null;
+  if (results.length < least) {
+    a.cannot('prerequisite-failed', `${exchange.id} has ${counted(results.length, 'result')}, too few to tell`);
+    return null;
+  }
+  return results.map((result) => firstText(result, UID_TAGS[level]) ?? '');
+}
+
+/**
+ * QIDO-060: pages hold at most `limit` results, do not overlap, and together are the whole list. `whole` is the same
+ * search without paging; it has to be longer than one page, or ignoring the parameters would go unseen.
+ */
+export function pagesFitTogether(whole: Exchange, level: SearchLevel, pages: readonly Page[]): Finding {
+  const exchanges = [whole, ...pages.map(({ exchange }) => exchange)];
+  return assess('QIDO-060', 'pages through the results by limit and offset', exchanges, (a) => {
+    const longest = Math.max(0, ...pages.map(({ limit }) => limit));
+    const all = uidsOf(whole, level, longest + 1, a);
+    if (!all) return;
+    const seen = new Set<string>();
+    for (const { limit, offset, exchange } of pages) {
+      const uids = uidsOf(exchange, level, 0, a);
+      if (!uids) return;
+      const due = Math.max(0, Math.min(limit, all.length - offset));
+      a.must(uids.length === due, () => ({
+        expected: `${counted(due, 'result')} for limit=${limit} and offset=${offset}`,
+        actual: `${exchange.id}: ${counted(uids.length, 'result')}`,
+        where: { kind: 'exchange' },
+      }));
+      for (const [index, uid] of uids.entries()) {
+        a.must(all.includes(uid) && !seen.has(uid), () => ({
+          expected: 'a result of the whole list that no page before has',
+          actual: `${exchange.id}: ${quoted(uid)}${seen.has(uid) ? ' again' : ''}`,
+          where: at(`/${index}`),
+        }));
+        seen.add(uid);
+      }
+    }
+  });
+}
+
+/** QIDO-061: the same search gives the same results in the same order. */
+export function orderIsStable(level: SearchLevel, ...repeated: readonly Exchange[]): Finding {
+  return assess('QIDO-061', 'repeats a search with the same results in the same order', repeated, (a) => {
+    const [first, ...others] = repeated;
+    const wanted = first && uidsOf(first, level, 2, a);
+    if (wanted) assessSame(wanted, others, level, a);
+  });
+}
+
+/** QIDO-048: an attribute named by keyword or by tag gives the same results; 400 for lower-case hexadecimal digits is a warning. */
+export function spellingsAgree(level: SearchLevel, byKeyword: Exchange, ...spelled: readonly Exchange[]): Finding {
+  const claim = 'takes keyword and tag for the same attribute';
+  return assess('QIDO-048', claim, [byKeyword, ...spelled], (a) => {
+    const wanted = uidsOf(byKeyword, level, 1, a);
+    if (!wanted) return;
+    for (const exchange of spelled) {
+      const isLowerCase = /[?&][0-9a-fA-F]{0,7}[a-f][0-9a-fA-F]{0,7}=/.test(exchange.request.url);
+      if (exchange.response?.status === 400) {
+        const grade = isLowerCase ? a.should : a.must;
+        grade(false, () => ({
+          expected: 'the same results as by keyword',
+          actual: `${exchange.id}: 400`,
+          where: { kind: 'status' },
+        }));
+      } else assessSame(wanted, [exchange], level, a);
+    }
+  });
+}
+
+function assessSame(
+  wanted: readonly string[],
+  exchanges: readonly Exchange[],
+  level: SearchLevel,
+  a: Assessment,
+): void {
+  for (const exchange of exchanges) {
+    const uids = uidsOf(exchange, level, 0, a);
+    if (!uids) continue;
+    const index = wanted.findIndex((uid, place) => uid !== uids[place]);
+    const differs = index >= 0 ? index : uids.length > wanted.length ? wanted.length : -1;
+    a.must(differs < 0, () => ({
+      expected: `${counted(wanted.length, 'result')}, ${quoted(wanted[differs] ?? null)} at ${differs}`,
+      actual: `${exchange.id}: ${counted(uids.length, 'result')}, ${quoted(uids[differs] ?? null)} at ${differs}`,
+      where: at(`/${differs}`),
+    }));
+  }
+}
+
+/** QIDO-062: a page that leaves results behind says how many in a Warning 299. `matches` is how many there are in all. */
+export function remainderIsAnnounced(page: Page, level: SearchLevel, matches: number): Finding {
+  return assess('QIDO-062', 'announces the results beyond the page', [page.exchange], (a) => {
+    const uids = uidsOf(page.exchange, level, 1, a);
+    const remaining = matches - page.offset - (uids?.length ?? 0);
+    if (!uids) return;
+    if (remaining <= 0) {
+      a.cannot('not-exercised', 'no result remains beyond the page');
+      return;
+    }
+    const warnings = headerValues(page.exchange.response?.headers ?? [], 'Warning').filter((value) =>
+      /\b299\b/.test(value),
+    );
+    const where = { kind: 'header', name: 'Warning' } as const;
+    a.should(warnings.length > 0, () => ({
+      expected: `Warning 299 with the number ${remaining}`,
+      actual: 'none',
+      where,
+    }));
+    if (warnings.length === 0) return;
+    const numbers = warnings.flatMap((value) => value.replace(/\b299\b/, '').match(/\b[0-9]+\b/g) ?? []);
+    a.should(numbers.includes(String(remaining)), () => ({
+      expected: `the number ${remaining}`,
+      actual: warnings.map(quoted).join(', '),
+      where,
+    }));
+  });
+}
+
+/** QIDO-063: an offset past the last result gives none. `whole` is the same search without paging. */
+export function nothingIsBeyondTheEnd(beyond: Exchange, level: SearchLevel, whole: Exchange): Finding {
+  return assess('QIDO-063', 'answers an offset past the end with nothing', [beyond, whole], (a) => {
+    if (uidsOf(whole, level, 1, a)) assessNothingFound(beyond, a);
+  });
+}
