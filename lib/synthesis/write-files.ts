@@ -87,15 +87,11 @@ export function prepareFolder(folder: string): boolean {
 
 async function writeWhole(path: string, segments: readonly Uint8Array[]): Promise<void> {
   const partial = path + PARTIAL;
-  let handle: FileHandle | undefined;
+  const handle = await open(partial, 'wx');
   try {
-    handle = await open(partial, 'wx');
-    await writeSegments(handle, segments);
-    await handle.close();
-    handle = undefined;
+    await writeSegments(handle, segments).finally(() => handle.close());
     await rename(partial, path);
   } catch (error) {
-    await handle?.close();
     rmSync(partial, { force: true });
     throw error;
   }
