@@ -32,6 +32,7 @@ const measured = score(
     subjects,
     tests: globSync(resolve(root, 'test/judges'), '.test.ts'),
     workers,
+    slackMilliseconds: 5_000,
     progress: (done, all) => {
       if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${all} mutants`);
     },

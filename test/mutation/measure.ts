@@ -18,12 +18,17 @@ export interface Plan {
   /** Absolute paths of the test files, whose tests are plain `test(name, body)` of node:test. */
   readonly tests: readonly string[];
   readonly workers: number;
+  /**
+   * Time limit of a mutant beyond a multiple of what its tests take. Only mutants that never end pay for it, and a
+   * busy machine must not kill the others.
+   */
+  readonly slackMilliseconds: number;
   /** Called after each mutant. */
   readonly progress: (done: number, all: number) => void;
 }
 
-/** The slack is wide, as it is paid only by mutants that never end, and a busy machine must not kill the others. */
-const LIMIT = { fixedMilliseconds: 5_000, factor: 20, hits: 100 } as const;
+/** A mutant may take so much more time and passes than the dry run took. */
+const LIMIT = { timeFactor: 20, hitFactor: 100 } as const;
 const DRY_RUN_MILLISECONDS = 120_000;
 
 interface DryRun {
@@ -35,7 +40,7 @@ interface DryRun {
  * Tries every mutant of the subjects against the tests that pass it, the namesake's tests first, until one fails.
  * Throws where a test fails without any mutant: then no failure would mean anything.
  */
-export async function measure({ subjects, tests, workers, progress }: Plan): Promise<Outcome[]> {
+export async function measure({ subjects, tests, workers, slackMilliseconds, progress }: Plan): Promise<Outcome[]> {
   const { sources, mutants } = await instrument(subjects);
   const data = { programs: await bundleTests(tests, sources), base: import.meta.filename };
   const program = await bundleWorker();
@@ -47,7 +52,7 @@ export async function measure({ subjects, tests, workers, progress }: Plan): Pro
     await Promise.all(
       pool.map(async (worker) => {
         for (const [index, mutant] of queue) {
-          outcomes[index] = { mutant, fate: await fateOf(mutant, tests, dryRuns, worker) };
+          outcomes[index] = { mutant, fate: await fateOf(mutant, tests, dryRuns, slackMilliseconds, worker) };
           progress(index + 1, mutants.length);
         }
       }),
@@ -75,6 +80,7 @@ async function fateOf(
   mutant: Mutant,
   tests: readonly string[],
   dryRuns: readonly DryRun[],
+  slackMilliseconds: number,
   worker: RestartingWorker,
 ): Promise<Fate> {
   const namesake = `${basename(mutant.fileName, '.ts')}.test.ts`;
@@ -91,8 +97,8 @@ async function fateOf(
   }
   if (selections.length === 0) return 'uncovered';
   const reply = await worker.run(
-    { kind: 'mutant', mutant: mutant.id, hitLimit: hits * LIMIT.hits, selections },
-    LIMIT.fixedMilliseconds + milliseconds * LIMIT.factor,
+    { kind: 'mutant', mutant: mutant.id, hitLimit: hits * LIMIT.hitFactor, selections },
+    slackMilliseconds + milliseconds * LIMIT.timeFactor,
   );
   if (reply.kind === 'survived' || reply.kind === 'timed-out') return reply.kind;
   return 'killed';
