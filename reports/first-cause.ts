@@ -1,9 +1,10 @@
-import type { Finding, Where } from '../lib/results/finding.ts';
+import type { Finding, Violation, Where } from '../lib/results/finding.ts';
 import { violationKey, withoutParticulars } from '../lib/results/fingerprint.ts';
-import type { ExchangeRecord, Results, ScenarioRecord } from '../lib/results/results.ts';
+import type { ExchangeRecord, Results, ScenarioRecord, TargetRecord } from '../lib/results/results.ts';
 import { VERDICTS } from '../lib/results/verdict.ts';
 import { groupByKeys } from './group-by-keys.ts';
 import { type RegisterEntry, registerEntries } from './register-entry.ts';
+import { transactionOf } from './statement/transaction.ts';
 
 /** A finding with the scenario that made it. */
 export interface Sighting {
@@ -25,7 +26,7 @@ const SERVER_WIDE = /\b(401|403|429|5\d\d)\b/;
 
 /**
  * Breaches and warnings grouped by first cause, worst first. Two findings have one cause when they share the transport
- * failure, the server-wide status, the thing seen at the same place, or the claim and what was seen instead (UIDs, item
+ * failure, the server-wide status, the unexpected status of one kind of request, the thing seen at the same place, or the claim and what was seen instead (UIDs, item
  * numbers and offsets aside).
  */
 export function causesOf(results: Results): Cause[] {
@@ -37,7 +38,7 @@ export function causesOf(results: Results): Cause[] {
       .map((finding): Sighting => ({ finding, scenario, requirement: entries.get(finding.requirement) })),
   );
   const seen = new Map<string, number>();
-  return groupByKeys(sightings, ({ finding }) => causeKeys(finding, exchanges))
+  return groupByKeys(sightings, ({ finding }) => causeKeys(finding, exchanges, results.target))
     .map((group) => [...group].sort(worstFirst))
     .sort(compareGroups)
     .flatMap((group) => {
@@ -49,16 +50,44 @@ export function causesOf(results: Results): Cause[] {
     });
 }
 
-function causeKeys(finding: Finding, exchanges: ReadonlyMap<string, ExchangeRecord>): string[] {
+function causeKeys(finding: Finding, exchanges: ReadonlyMap<string, ExchangeRecord>, target: TargetRecord): string[] {
   const broken = finding.exchanges.map((id) => exchanges.get(id)?.failure).find((failure) => failure);
   if (broken) return [`transport ${broken.code}`];
   const [first] = finding.violations;
   const claim = `${finding.verdict} ${finding.requirement} ${finding.claim}`;
   if (!first) return [`${claim} ${finding.remark ?? ''}`];
-  const wide = first.where.kind === 'status' ? SERVER_WIDE.exec(first.actual)?.[1] : undefined;
-  if (wide) return [`status ${wide}`];
+  if (first.where.kind === 'status') {
+    const wide = SERVER_WIDE.exec(first.actual)?.[1];
+    if (wide) return [`status ${wide}`];
+  }
   const sameClaim = `${claim} ${withoutParticulars(first.actual)}`;
+  if (first.where.kind === 'status') return [sameClaim, ...unexpectedStatus(first, finding, exchanges, target)];
   return SPECIFIC.includes(first.where.kind) ? [sameClaim, violationKey(first)] : [sameClaim];
+}
+
+/**
+ * A success that came with another status than it should: the same of every resource of its kind, whoever asked. Not
+ * so where an error was expected, since each wrong request is wrong in its own way.
+ */
+function unexpectedStatus(
+  { expected, actual }: Violation,
+  finding: Finding,
+  exchanges: ReadonlyMap<string, ExchangeRecord>,
+  target: TargetRecord,
+): string[] {
+  if (!/\b2\d\d\b/.test(expected)) return [];
+  return finding.exchanges.flatMap((id) => {
+    const exchange = exchanges.get(id);
+    const status = exchange?.response?.status;
+    if (!exchange || status === undefined || !actual.includes(String(status))) return [];
+    const transaction = transactionOf(exchange.request.method, exchange.request.url, target);
+    return transaction ? [`status ${status} to ${transaction.service} ${viewOf(transaction.resource)}`] : [];
+  });
+}
+
+/** What is asked of a resource: its metadata, its frames; empty where it is the resource itself. */
+function viewOf(resource: string): string {
+  return /\/(metadata|rendered|thumbnail|pixeldata|bulkdata|frames)(?=\/|$)/.exec(resource)?.[1] ?? '';
 }
 
 /** Places so exact that the same thing seen there has the same cause, whichever duty it breaks. */

@@ -1,4 +1,5 @@
 /** @jsxImportSource preact */
+import type { Finding } from '../../lib/results/finding.ts';
 import type { ExchangeRecord, Results } from '../../lib/results/results.ts';
 import type { Cause, Sighting } from '../first-cause.ts';
 import { ticketText } from '../ticket.ts';
@@ -115,12 +116,7 @@ function FullCause({ results, cause, exchange, inline, open }: FullCauseProps) {
       <Head cause={cause} />
       <div class="body">
         <Duty sighting={cause.lead} />
-        {finding.violations.map((violation, index) => (
-          <Difference key={index} violation={violation} />
-        ))}
-        {finding.violationCount > finding.violations.length ? (
-          <p class="faint" {...moreViolations(finding.violationCount - finding.violations.length)} />
-        ) : null}
+        <Violations finding={finding} />
         {finding.remark ? (
           <p class="remark">
             <b {...say('remark')} /> {visible(finding.remark, 1_000)}
@@ -143,10 +139,39 @@ function FullCause({ results, cause, exchange, inline, open }: FullCauseProps) {
   );
 }
 
+/** Violations that are told in the open; the others of the same claim are folded. */
+const TOLD = 2;
+
+function Violations({ finding: { violations, violationCount } }: { readonly finding: Finding }) {
+  const folded = violations.slice(TOLD);
+  return (
+    <>
+      {violations.slice(0, TOLD).map((violation, index) => (
+        <Difference key={index} violation={violation} />
+      ))}
+      {violationCount > TOLD ? (
+        <details class="exchange">
+          <summary {...moreViolations(violationCount - TOLD)} />
+          {folded.map((violation, index) => (
+            <Difference key={index} violation={violation} />
+          ))}
+          {violationCount > violations.length ? (
+            <p class="faint" {...cutViolations(violationCount - violations.length)} />
+          ) : null}
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+function cutViolations(count: number) {
+  return sayText(`${count} more were counted and not kept.`, `ほかに ${count} 件を数えましたが、記録していません。`);
+}
+
 function moreViolations(count: number) {
   return sayText(
-    count === 1 ? 'And one more violation of the same claim.' : `And ${count} more violations of the same claim.`,
-    `同じ主張に対する違反がほかに ${count} 件あります。`,
+    count === 1 ? 'One more violation of the same claim' : `${count} more violations of the same claim`,
+    `同じ主張に対する違反がほかに ${count} 件`,
   );
 }
 

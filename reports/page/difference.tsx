@@ -10,7 +10,7 @@ import { whereJapanese } from './where-japanese.ts';
 /** Expected beside observed, what differs marked, where it is, and the bytes where they were kept. */
 export function Difference({ violation }: { readonly violation: Violation }) {
   const [expected, actual] = [visible(violation.expected), visible(violation.actual)];
-  const [start, end] = commonEnds(expected, actual);
+  const [start, end] = tellingEnds(expected, actual);
   return (
     <div class="difference">
       <dl>
@@ -56,6 +56,12 @@ function Marked({ text, start, end }: MarkedProps) {
       {text.slice(text.length - end)}
     </code>
   );
+}
+
+/** The common ends where they are at least half of the shorter text; two texts that differ altogether have none. */
+function tellingEnds(left: string, right: string): [start: number, end: number] {
+  const [start, end] = commonEnds(left, right);
+  return 2 * (start + end) >= Math.min(left.length, right.length) ? [start, end] : [0, 0];
 }
 
 /** Lengths of the common beginning and the common end, not overlapping and never inside a surrogate pair. */

@@ -86,7 +86,7 @@ function ScenarioTable({ word, scenarios, entries, links }: ScenarioTableProps) 
               {scenario.reason ? <div class="faint" {...say(scenario.reason)} /> : null}
             </td>
             <td class="links">
-              <Links causes={links.get(scenario.id) ?? []} />
+              <Links causes={links.get(scenario.id) ?? []} scenario={scenario.id} />
             </td>
             <td class="number">{scenario.durationMs > 0 ? duration(scenario.durationMs) : '–'}</td>
           </tr>
@@ -99,14 +99,17 @@ function ScenarioTable({ word, scenarios, entries, links }: ScenarioTableProps) 
 /** Links in one cell; a scenario that breaks everything is no reason for a wall of links. */
 const LINKED = 6;
 
-function Links({ causes }: { readonly causes: readonly Cause[] }) {
+function Links({ causes, scenario }: { readonly causes: readonly Cause[]; readonly scenario: string }) {
   return (
     <>
-      {causes.slice(0, LINKED).map(({ id, lead }) => (
-        <a key={id} href={`#${anchor('cause', id)}`} class={lead.finding.verdict}>
-          {visible(lead.finding.requirement, 40)}
-        </a>
-      ))}
+      {causes.slice(0, LINKED).map(({ id, lead, sightings }) => {
+        const { finding } = sightings.find((sighting) => sighting.scenario.id === scenario) ?? lead;
+        return (
+          <a key={id} href={`#${anchor('cause', id)}`} class={finding.verdict}>
+            {visible(finding.requirement, 40)}
+          </a>
+        );
+      })}
       {causes.length > LINKED ? <span>+{causes.length - LINKED}</span> : null}
     </>
   );

@@ -6,7 +6,7 @@ import { serverName } from '../server-name.ts';
 import { Causes } from './causes.tsx';
 import { Claims } from './claims.tsx';
 import { Clauses } from './clauses.tsx';
-import { Contents } from './contents.tsx';
+import { Contents, type Section } from './contents.tsx';
 import { documentOf } from './document.tsx';
 import { FirstScreen } from './first-screen.tsx';
 import { Load } from './load.tsx';
@@ -16,7 +16,6 @@ import { type PictureData, Pictures } from './pictures.tsx';
 import { say } from './say.ts';
 import { Toolbar } from './toolbar.tsx';
 import { Noted, Unjudged } from './unjudged.tsx';
-import type { Word } from './words.ts';
 
 /** The report as one HTML document. Pure: the same results give the same page. */
 export function renderPage(results: Results, pictures: PictureData = new Map()): string {
@@ -51,21 +50,30 @@ export function renderPage(results: Results, pictures: PictureData = new Map()):
   );
 }
 
-const LOAD_SECTIONS: Word[] = ['thresholds', 'throughput', 'perOperation', 'settings'];
-
-function sectionsOf({ kind, load, scenarios, target }: Results, pictures: PictureData): Word[] {
-  if (kind === 'load') return load ? LOAD_SECTIONS : [];
+function sectionsOf({ kind, load, scenarios, target }: Results, pictures: PictureData): Section[] {
+  if (kind === 'load') {
+    const { thresholds = [], series = [] } = load ?? {};
+    return present({
+      thresholds: thresholds.length > 0,
+      throughput: series.length > 1,
+      perOperation: true,
+      settings: true,
+    });
+  }
   const has = (verdict: string) =>
     scenarios.some(({ findings }) => findings.some((finding) => finding.verdict === verdict));
-  const sections: [Word, boolean][] = [
-    ['operations', scenarios.length > 0],
-    ['matrix', scenarios.length > 0],
-    ['findings', true],
-    ['pictures', pictures.size > 0],
-    ['unjudged', has('incomplete')],
-    ['noted', has('info')],
-    ['claims', target.capabilities.length > 0],
-    ['clauses', true],
-  ];
-  return sections.flatMap(([section, present]) => (present ? section : []));
+  return present({
+    operations: scenarios.length > 0,
+    matrix: scenarios.length > 0,
+    findings: true,
+    pictures: scenarios.some((scenario) => scenario.pictures.some(({ actual }) => pictures.has(actual))),
+    unjudged: has('incomplete'),
+    noted: has('info'),
+    claims: target.capabilities.length > 0,
+    clauses: true,
+  });
+}
+
+function present(sections: Partial<Record<Section, boolean>>): Section[] {
+  return (Object.keys(sections) as Section[]).filter((section) => sections[section]);
 }

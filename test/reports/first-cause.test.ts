@@ -36,6 +36,25 @@ test('a server that refuses everybody has one cause, a status of one operation i
   assert.deepEqual(groups(status('WADO-RS-001', '404'), status('QIDO-001', '404')).length, 2);
 });
 
+test('one wrong status of all retrievals is one cause; the wrong acceptance of two bad requests is two', () => {
+  const retrieved = (id: string, path: string) =>
+    exchange(id, {
+      request: { method: 'GET', url: `http://127.0.0.1:8042/dicom-web/studies/1.2${path}`, headers: [], body: null },
+      response: { httpVersion: '1.1', status: 206, reason: '', headers: [], body: null },
+    });
+  const exchanges = [retrieved('a', ''), retrieved('b', '/series/3'), retrieved('c', '/metadata')];
+  const found = (requirement: string, expected: string, id: string) =>
+    finding(requirement, 'fail', {
+      exchanges: [id],
+      claim: `keeps to ${requirement}`,
+      violations: [violation({ expected, actual: '206 Partial Content', where: { kind: 'status' } })],
+    });
+  const count = (...findings: Finding[]) => causesOf(resultsOf([scenario('T01', findings)], exchanges)).length;
+  assert.equal(count(found('WADO-RS-001', 'status 200', 'a'), found('QIDO-021', 'status 200', 'b')), 1);
+  assert.equal(count(found('WADO-RS-001', 'status 200', 'a'), found('WADO-RS-030', 'status 200', 'c')), 2);
+  assert.equal(count(found('WADO-RS-001', 'status 400', 'a'), found('QIDO-021', 'status 400', 'b')), 2);
+});
+
 test('the same thing at the same place is one cause, item numbers and UIDs aside', () => {
   const first = json('JSON-001', '/0/00100010/Value/0', '"Anony^Mous" of 1.2.3.4.5');
   const second = json('JSON-002', '/7/00100010/Value/0', '"Anony^Mous" of 1.2.3.9.9');

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { XMLParser } from 'fast-xml-parser';
+import type { Results } from '../../lib/results/results.ts';
+import { junitXml } from '../../reports/junit.ts';
+import { summaryMarkdown } from '../../reports/markdown.ts';
+import { chartPoints } from '../../reports/page/load-series.ts';
+import { renderPage } from '../../reports/page/render-page.tsx';
+import { bytes, duration, rate } from '../../reports/quantity.ts';
+import { terminalSummary } from '../../reports/terminal.ts';
+import { loadRun } from './runs.ts';
+
+function testsuites(run: Results): Record<string, unknown> {
+  const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '' });
+  return parser.parse(junitXml(run)).testsuites;
+}
+
+/** The run without one field of its load. */
+function without(key: 'verified'): Results {
+  const run = loadRun({ lostCount: 0, lost: [] });
+  const { [key]: _, ...load } = run.load ?? assert.fail();
+  return { ...run, load };
+}
+
+test('JUnit has a case a threshold, one each for lost, changed and the generator', () => {
+  const { tests, failures, errors, skipped } = testsuites(loadRun());
+  assert.deepEqual({ tests, failures, errors, skipped }, { tests: '6', failures: '3', errors: '0', skipped: '0' });
+});
+
+test('a saturated generator is an error and is said everywhere', () => {
+  const run = loadRun({
+    generator: { requestsPerSecond: 1, bytesPerSecond: 1, saturated: true, why: 'at its ceiling' },
+  });
+  assert.equal(testsuites(run).errors, '1');
+  assert.match(terminalSummary(run, { color: false }), /generator saturated: .*at its ceiling/);
+  assert.match(summaryMarkdown(run), /\*\*saturated\*\*/);
+  assert.match(renderPage(run), /The generator was the limit/);
+});
+
+test('nothing lost is not said where nobody looked', () => {
+  const run = without('verified');
+  assert.match(terminalSummary(run, { color: false }), /Acknowledged 23,956 instances, not read back;/);
+  assert.match(summaryMarkdown(run), /not read back/);
+  assert.doesNotMatch(summaryMarkdown(run), /0 lost/);
+  assert.equal(testsuites(run).skipped, '2');
+  assert.doesNotMatch(renderPage(run), /<dt data-ja="消失">Lost<\/dt><dd>0</);
+  assert.match(renderPage(run), /<dt data-ja="消失">Lost<\/dt><dd>–</);
+});
+
+test('every format gives the same figures', () => {
+  const run = loadRun();
+  for (const text of [terminalSummary(run, { color: false }), summaryMarkdown(run), renderPage(run)]) {
+    for (const figure of ['23,956', '105 MB', '53.4 ms', '116 ms', 'rate&lt;0.001|rate\\\\?<0.001']) {
+      assert.match(text, new RegExp(figure));
+    }
+  }
+});
+
+test('a threshold without data has not held, and says that there was none', () => {
+  const run = loadRun();
+  assert.match(terminalSummary(run, { color: false }), /failed dicomweb_delete p\(95\)<100: no data/);
+  assert.match(junitXml(run), /measured nothing/);
+});
+
+test('a long series is drawn with few points, and its peak stays', () => {
+  const series = Array.from({ length: 7_200 }, (_, second) => ({
+    second,
+    requests: 100,
+    instances: 50,
+    bytes: 1_000,
+    failed: 0,
+    p50: 5,
+    p95: second === 4_321 ? 9_000 : 10,
+    virtualUsers: 7,
+  }));
+  const points = chartPoints(series);
+  assert.ok(points.length <= 360);
+  assert.equal(Math.max(...points.map(({ p95 }) => p95 ?? 0)), 9_000);
+  assert.ok(points.every(({ requests, virtualUsers }) => requests === 100 && virtualUsers === 7));
+  assert.ok(Buffer.byteLength(renderPage(loadRun({ series }))) < 300_000);
+});
+
+test('a second without an answer leaves a gap and no zero', () => {
+  const [first] = loadRun().load?.series ?? [];
+  assert.ok(first);
+  assert.equal(chartPoints([{ ...first, p50: null, p95: null }])[0]?.p95, null);
+});
+
+test('quantities are written for people', () => {
+  assert.deepEqual([0.4213, 38.02, 1_312, 65_000].map(duration), ['0.421 ms', '38 ms', '1.31 s', '1 min 5 s']);
+  assert.deepEqual([0, 999, 1_500, 104_857_600].map(bytes), ['0 B', '999 B', '1.5 kB', '105 MB']);
+  assert.deepEqual([0.00131, 12.34, 23_956.4].map(rate), ['0.0013', '12.3', '23,956']);
+});

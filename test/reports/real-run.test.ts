@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { after, before, test } from 'node:test';
+import { conformanceStatementCommand } from '../../lib/cli/conformance-statement.ts';
+import { EXIT_CODES } from '../../lib/cli/exit-codes.ts';
+import { reportCommand } from '../../lib/cli/report.ts';
+import { verifyCommand } from '../../lib/cli/verify.ts';
+import { readResults } from '../../lib/results/read-results.ts';
+import type { Results } from '../../lib/results/results.ts';
+import { renderPage } from '../../reports/page/render-page.tsx';
+import { readPictures } from '../../reports/read-pictures.ts';
+import { launch, openPage, skipWithoutBrowser } from './browser.ts';
+import { emptyFolder, outcomeOf } from './command.ts';
+import { FORMATS } from './counts.ts';
+
+const MAIN = ['--import', 'tsx', 'lib/cli/main.ts'];
+const FAULTS = [
+  'store-answers-202',
+  'retrieve-answers-206',
+  'part-without-location',
+  'delimiters-with-bare-lf',
+  'part10-group-length-wrong',
+  'patient-name-upper-cased',
+  'pixel-bit-flipped',
+  'frame-bit-flipped',
+  'metadata-labelled-as-plain-json',
+  'metadata-bare-object',
+];
+
+let server: ChildProcess;
+let folder: string;
+let exitCode: number | null;
+let results: Results;
+
+before(async () => {
+  server = spawn(process.execPath, [...MAIN, 'reference-server', ...FAULTS.flatMap((fault) => ['--fault', fault])], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  assert.ok(server.stdout);
+  const [baseUrl] = (await once(createInterface(server.stdout), 'line')) as [string];
+  folder = join(emptyFolder(), 'run');
+  const run = spawnSync(process.execPath, [...MAIN, 'conformance', '--target', baseUrl, '--out', folder], {
+    encoding: 'utf8',
+    timeout: 120_000,
+  });
+  exitCode = run.status;
+  results = readResults(folder);
+});
+
+after(() => server?.kill());
+
+test('a run against ten faults ends with the exit code that its results give', () => {
+  assert.equal(results.run.completeness, 'complete');
+  assert.equal(exitCode, results.summary.exitCode);
+  assert.equal(exitCode, EXIT_CODES.findings);
+});
+
+for (const [format, countsOf] of Object.entries(FORMATS)) {
+  test(`${format} of a real run gives the counts of the summary`, () => {
+    assert.deepEqual(countsOf(results), results.summary.counts);
+  });
+}
+
+test('a real run is verified, and reported again to the byte', async () => {
+  assert.equal((await outcomeOf(verifyCommand(), folder)).exitCode, EXIT_CODES.conformant);
+  const before = readFileSync(join(folder, 'report.html'), 'utf8');
+  assert.equal((await outcomeOf(reportCommand(), folder)).exitCode, EXIT_CODES.conformant);
+  assert.equal(readFileSync(join(folder, 'report.html'), 'utf8'), before);
+  assert.equal((await outcomeOf(verifyCommand(), folder)).exitCode, EXIT_CODES.conformant);
+});
+
+test('the page of a real run is small and opens without a complaint', { skip: skipWithoutBrowser() }, async () => {
+  assert.ok(statSync(join(folder, 'report.html')).size < 2_000_000);
+  const browser = await launch();
+  const { page, complaints, requests, close } = await openPage(
+    browser,
+    renderPage(results, readPictures(folder, results)),
+  );
+  assert.equal(await page.locator('.scenarios tbody tr').count(), results.scenarios.length);
+  assert.deepEqual([...complaints, ...requests], []);
+  await close();
+  await browser.close();
+});
+
+test('the draft of a conformance statement tells what the run saw', async () => {
+  const { output } = await outcomeOf(conformanceStatementCommand(), folder);
+  for (const seen of ['` /studies/{study}/metadata `', '` 1.2.840.10008.1.2.1 `', 'StudyInstanceUID', 'PatientName']) {
+    assert.ok(output.includes(seen), `${seen} is not in the draft`);
+  }
+});
