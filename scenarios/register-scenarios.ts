@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { openSession } from '../lib/run/open-session.ts';
-import type { Scenario } from '../lib/run/scenario.ts';
+import { type Scenario, withNeeded } from '../lib/run/scenario.ts';
 import type { Session } from '../lib/run/session.ts';
 import { readSetup } from '../lib/run/setup.ts';
 
@@ -9,13 +9,14 @@ export const VERDICT_ANNOTATION = 'verdict';
 
 /**
  * Registers scenarios as Playwright tests. Ids and covered requirements are static details, so that a test that never
- * ran keeps them. A failed test costs a new worker; the session is opened again from the journal.
+ * ran keeps them. A failed test costs a new worker; the session is opened again from the journal. What the selected ones
+ * build on is played too, and says nothing about the server.
  */
 export function registerScenarios(scenarios: readonly Scenario[], runFolder: string): void {
   const setup = readSetup(runFolder);
   let session: Promise<Session> | undefined;
-  for (const scenario of scenarios) {
-    if (!setup.scenarios.includes(scenario.id)) continue;
+  for (const scenario of withNeeded(scenarios, setup.scenarios)) {
+    const isJudged = setup.scenarios.includes(scenario.id);
     const details = {
       tag: [`@${scenario.service}`],
       annotation: scenario.covers.map((description) => ({ type: 'covers', description })),
@@ -23,7 +24,9 @@ export function registerScenarios(scenarios: readonly Scenario[], runFolder: str
     test(`${scenario.id} ${scenario.title}`, details, async () => {
       session ??= openSession(runFolder);
       const record = await (await session).play(scenario);
-      test.info().annotations.push({ type: VERDICT_ANNOTATION, description: record.verdict });
+      const verdict = isJudged ? record.verdict : 'set-up';
+      test.info().annotations.push({ type: VERDICT_ANNOTATION, description: verdict });
+      if (!isJudged) return;
       const failed = record.findings.filter(({ verdict }) => verdict === 'fail');
       expect.soft(failed.map(({ requirement, claim }) => `${requirement} ${claim}`)).toEqual([]);
     });

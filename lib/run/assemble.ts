@@ -5,6 +5,7 @@ import type { CapabilityRecord, PlanRecord, RemainsRecord, Results, ScenarioReco
 import { RESULTS_SCHEMA } from '../results/results.ts';
 import { type FailOn, requirementRecords, summarise } from '../results/rollup.ts';
 import type { IncompleteReason } from '../results/verdict.ts';
+import type { CutShort } from './cut-short.ts';
 import type { JournalEntry } from './journal.ts';
 import { notJudged } from './play.ts';
 import type { Scenario } from './scenario.ts';
@@ -21,24 +22,18 @@ export interface AssembleParts {
   readonly cutShort: CutShort | null;
 }
 
-export interface CutShort {
-  readonly why: string;
-  readonly exitCode: number;
-}
-
 /** Makes the results of a run from its journal. A scenario that was not played stands there as not judged. */
 export function assemble(parts: AssembleParts): Results {
   const { setup, entries, cutShort } = parts;
   const played = new Map(
     entries.flatMap((entry) => (entry.kind === 'scenario' ? [[entry.record.id, entry.record] as const] : [])),
   );
-  const scenarios = parts.scenarios.map(
-    (scenario) =>
-      played.get(scenario.id) ??
-      (setup.scenarios.includes(scenario.id)
-        ? unplayed(scenario, 'harness-error', cutShort?.why ?? 'the scenario was not played', cutShort !== null)
-        : unplayed(scenario, 'excluded', 'not selected for this run', false)),
-  );
+  const { why = 'the scenario was not played', reason = 'harness-error' } = cutShort ?? {};
+  const scenarios = parts.scenarios.map((scenario) => {
+    // One that was played only because others build on it was not asked for, so it is not judged.
+    if (!setup.scenarios.includes(scenario.id)) return unplayed(scenario, 'excluded', 'not selected for this run');
+    return played.get(scenario.id) ?? unplayed(scenario, reason, why);
+  });
   const requirements = requirementRecords(scenarios, allRequirements());
   const summary = summarise(scenarios, requirements, parts.failOn);
   return {
@@ -83,7 +78,7 @@ function observed(
 }
 
 /** A scenario that never ran keeps its ids: each requirement it covers is listed as not judged, with the reason. */
-function unplayed(scenario: Scenario, reason: IncompleteReason, remark: string, interrupted: boolean): ScenarioRecord {
+function unplayed(scenario: Scenario, reason: IncompleteReason, remark: string): ScenarioRecord {
   return {
     id: scenario.id,
     title: scenario.title,
@@ -92,11 +87,8 @@ function unplayed(scenario: Scenario, reason: IncompleteReason, remark: string, 
     startedAt: new Date().toISOString(),
     durationMs: 0,
     verdict: 'incomplete',
-    reason: interrupted ? 'not-exercised' : reason,
-    findings: scenario.covers.map((requirement) =>
-      // A run that was cut short is nobody's defect: there was no chance to look.
-      notJudged(scenario, requirement, { reason: interrupted ? 'not-exercised' : reason, remark }),
-    ),
+    reason,
+    findings: scenario.covers.map((requirement) => notJudged(scenario, requirement, { reason, remark })),
     pictures: [],
   };
 }

@@ -1,8 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { DicomWebClient } from '../dicomweb/operations.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { instancesIn, type Sight, sightOf } from '../judges/sight.ts';
 import type { RemainsRecord } from '../results/results.ts';
-import { type Ledger, type LedgerEntry, remaining } from './ledger.ts';
+import { type Ledger, type LedgerEntry, type LedgerState, remaining } from './ledger.ts';
+
+/** Time for a store whose answer never came to finish on the server, in milliseconds. */
+const STILL_STORING_MS = 1_500;
 
 /**
  * Removes what the ledger says may still be on the server, and asks afterwards whether it is gone. Deletes nothing
@@ -10,36 +14,62 @@ import { type Ledger, type LedgerEntry, remaining } from './ledger.ts';
  * cannot be shown to be gone, is returned.
  */
 export async function cleanUp(dicomweb: DicomWebClient, ledger: Ledger, canDelete: boolean): Promise<RemainsRecord[]> {
+  if (remaining(ledger).some(({ state }) => state === 'sent')) await sleep(STILL_STORING_MS);
   const studies = new Set(remaining(ledger).map(({ study }) => study));
   const remains: RemainsRecord[] = [];
   for (const study of studies) {
     const ours = (): LedgerEntry[] => remaining(ledger).filter((entry) => entry.study === study);
-    await recordWhatIsGone(dicomweb, ledger, ours());
-    let attempt = 'the server offers no DELETE';
+    const wasShown = ledger.entries().some((entry) => entry.study === study && SHOWN.includes(entry.state));
+    await recordWhatIsGone(dicomweb, ledger, ours(), wasShown);
+    let why = 'the server offers no DELETE';
     if (canDelete && ours().length > 0) {
-      attempt = (await holdsOnly(dicomweb, study, ours()))
-        ? `DELETE of the study was answered ${describeAnswer(await dicomweb.delete({ study }))}`
+      const attempt = (await holdsOnly(dicomweb, study, ours()))
+        ? attempted('study', await dicomweb.delete({ study }))
         : await deleteOneByOne(dicomweb, ours());
-      await recordWhatIsGone(dicomweb, ledger, ours());
+      await recordWhatIsGone(dicomweb, ledger, ours(), wasShown || attempt.worked);
+      why = attempt.words;
     }
-    for (const entry of ours()) remains.push(remainsOf(entry, attempt));
+    remains.push(...remainsOf(ours(), why));
   }
   return remains;
 }
 
+/** Entries as the results list them, each with the reason why it may still be there. */
+export function remainsOf(entries: readonly LedgerEntry[], why: string): RemainsRecord[] {
+  return entries.map(({ study, series, instance }) => ({
+    studyInstanceUid: study,
+    seriesInstanceUid: series,
+    sopInstanceUid: instance,
+    why,
+  }));
+}
+
+/** States of which one in a study tells that the server lets what it holds be seen. */
+const SHOWN: readonly LedgerState[] = ['observed', 'gone'];
+
+/**
+ * Looks for each entry. From a server that acknowledged a store, showed nothing of it and did not delete it either, not
+ * being shown says nothing: `isTelling` is false.
+ */
 async function recordWhatIsGone(
   dicomweb: DicomWebClient,
   ledger: Ledger,
   entries: readonly LedgerEntry[],
+  isTelling: boolean,
 ): Promise<void> {
   for (const entry of entries) {
+    if (entry.state === 'acknowledged' && !isTelling) continue;
     if ((await look(dicomweb, entry)) === 'absent') ledger.record(entry, 'gone');
   }
 }
 
+/** Absent is what neither metadata nor search shows. */
 async function look(dicomweb: DicomWebClient, { study, series, instance }: LedgerEntry): Promise<Sight> {
   const path = { study, series, instance };
-  return sightOf(await dicomweb.retrieveMetadata(path), path);
+  const described = sightOf(await dicomweb.retrieveMetadata(path), path);
+  if (described !== 'absent') return described;
+  const found = await dicomweb.search({ level: 'instances', study, series }, [['SOPInstanceUID', instance]]);
+  return sightOf(found, path) === 'shown' ? 'shown' : 'absent';
 }
 
 /** Whether the study can be seen to hold these instances and no others. */
@@ -49,21 +79,27 @@ async function holdsOnly(dicomweb: DicomWebClient, study: string, entries: reado
   return seen?.every((uid) => entries.some(({ instance }) => instance === uid)) ?? false;
 }
 
+interface Attempt {
+  /** Whether the server says that the thing is not there any more. */
+  readonly worked: boolean;
+  readonly words: string;
+}
+
 /** After a DELETE without effect, the operation is known not to work and is not repeated on every instance. */
-async function deleteOneByOne(dicomweb: DicomWebClient, entries: readonly LedgerEntry[]): Promise<string> {
-  let attempt = '';
+async function deleteOneByOne(dicomweb: DicomWebClient, entries: readonly LedgerEntry[]): Promise<Attempt> {
+  let attempt: Attempt = { worked: true, words: '' };
   for (const { study, series, instance } of entries) {
-    const answer = await dicomweb.delete({ study, series, instance });
-    attempt = `DELETE of the instance was answered ${describeAnswer(answer)}`;
-    if (!answer.response || answer.response.status >= 400) return attempt;
+    if (attempt.worked) attempt = attempted('instance', await dicomweb.delete({ study, series, instance }));
   }
   return attempt;
 }
 
-function describeAnswer({ response, failure }: Exchange): string {
-  return response ? String(response.status) : `with no status (${failure?.code ?? 'no answer'})`;
-}
-
-function remainsOf({ study, series, instance }: LedgerEntry, why: string): RemainsRecord {
-  return { studyInstanceUid: study, seriesInstanceUid: series, sopInstanceUid: instance, why };
+/** An instance that is not there any more was deleted with another one, which says nothing against the operation. */
+function attempted(level: 'study' | 'instance', { response, failure }: Exchange): Attempt {
+  const status = response?.status ?? 0;
+  const answer = response ? String(status) : `with no status (${failure?.code ?? 'no answer'})`;
+  return {
+    worked: (status >= 200 && status < 300) || status === 404 || status === 410,
+    words: `DELETE of the ${level} was answered ${answer}`,
+  };
 }

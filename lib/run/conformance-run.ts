@@ -2,20 +2,28 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dataset } from '../../fixtures/dataset.ts';
-import { CommandError, EXIT_CODES } from '../cli/exit-codes.ts';
+import { EXIT_CODES } from '../cli/exit-codes.ts';
 import { createDicomWebClient } from '../dicomweb/client.ts';
 import type { DicomWebClient } from '../dicomweb/operations.ts';
 import { createTransport, type Transport } from '../http/transport.ts';
 import type { PlanRecord, RemainsRecord, Results, TargetRecord } from '../results/results.ts';
 import type { FailOn } from '../results/rollup.ts';
 import { probe } from '../target/probe.ts';
-import { studyExists } from '../target/study-exists.ts';
 import type { Target } from '../target/target.ts';
-import { assemble, type CutShort } from './assemble.ts';
-import { cleanUp } from './clean-up.ts';
-import { fileJournal, JOURNAL_FILE } from './journal.ts';
+import { assemble } from './assemble.ts';
+import { cleanUp, remainsOf } from './clean-up.ts';
+import {
+  type CutShort,
+  cutShortByError,
+  cutShortByPlaywright,
+  cutShortByTarget,
+  INTERRUPTED,
+  wordsOf,
+} from './cut-short.ts';
+import { fileJournal, JOURNAL_FILE, type Journal, type JournalEntry } from './journal.ts';
 import { createLedger, remaining } from './ledger.ts';
-import { type PlaywrightOutcome, runPlaywright } from './playwright.ts';
+import { makeRoom } from './make-room.ts';
+import { runPlaywright } from './playwright.ts';
 import { planOf, preflight, targetRecord } from './preflight.ts';
 import type { Scenario } from './scenario.ts';
 import { type RunSetup, type TargetInput, writeSetup } from './setup.ts';
@@ -45,51 +53,75 @@ export interface ConformanceRun {
  */
 export async function runConformance(run: ConformanceRun): Promise<Results> {
   const { target, dataset, folder, signal, say } = run;
-  const transport = createTransport({ target, spoolFolder: join(folder, 'spool') });
+  const spoolFolder = join(folder, 'spool');
   const journal = fileJournal(join(folder, JOURNAL_FILE));
   let setup = setupOf(run, targetRecord(target, null));
   let plan = planOf(dataset, null);
-  let remains: RemainsRecord[] = [];
-  let cutShort: CutShort | null = null;
-  let count = 0;
-  const dicomweb = createDicomWebClient({ target, transport, nextExchangeId: () => `run.${++count}` });
+  let canDelete = false;
+  let cutShort: CutShort | null;
+  const beforehand = createTransport({ target, spoolFolder, signal });
+  // Cleaning up and looking whether the target is still there go on after an interruption.
+  const afterwards = createTransport({ target, spoolFolder });
   try {
-    const seen = await preflight(target, transport, dataset);
-    plan = seen.plan;
+    const seen = await preflight(target, beforehand, dataset);
+    ({ plan, canDelete } = seen);
     setup = setupOf(run, seen.record);
     writeSetup(folder, setup);
     say(planInWords(target, plan));
-    await makeRoom(run, dicomweb);
+    await makeRoom(clientOf(target, beforehand), { study: dataset.study, reset: run.reset, say });
+    signal.throwIfAborted();
     const outcome = await runPlaywright(folder, signal);
-    cutShort = cutShortBy(
-      signal,
-      outcome,
-      journal.entries().some(({ kind }) => kind === 'scenario'),
-    );
-    const ledger = createLedger(
-      journal.entries().flatMap((entry) => (entry.kind === 'ledger' ? [entry.entry] : [])),
-      (entry) => journal.append({ kind: 'ledger', entry }),
-    );
-    if (remaining(ledger).length > 0) say('Cleaning up what this run stored …');
-    remains = await cleanUp(dicomweb, ledger, seen.canDelete);
-    cutShort ??= await stillThere(run, transport);
+    signal.throwIfAborted();
+    cutShort = cutShortByPlaywright(outcome, playedAny(journal)) ?? (await targetIsGone(target, afterwards));
   } catch (error) {
-    if (!(error instanceof CommandError)) throw error;
-    say(`${error.message}${error.hint ? `\n  ${error.hint}` : ''}`);
-    cutShort = { why: error.message, exitCode: error.exitCode };
-  } finally {
-    transport.close();
-    rmSync(join(folder, 'spool'), { recursive: true, force: true });
+    cutShort = signal.aborted ? INTERRUPTED : cutShortByError(error);
   }
-  return assemble({
-    setup,
-    plan,
-    entries: journal.entries(),
-    scenarios: run.scenarios,
-    remains,
-    failOn: run.failOn,
-    cutShort,
-  });
+  if (cutShort) say([cutShort.why, cutShort.hint].filter(Boolean).join('\n  '));
+  try {
+    const { entries, remains } = await settle(run, journal, clientOf(target, afterwards), { canDelete, cutShort });
+    return assemble({ setup, plan, entries, scenarios: run.scenarios, remains, failOn: run.failOn, cutShort });
+  } finally {
+    beforehand.close();
+    afterwards.close();
+    rmSync(spoolFolder, { recursive: true, force: true });
+  }
+}
+
+function clientOf(target: Target, transport: Transport): DicomWebClient {
+  let count = 0;
+  return createDicomWebClient({ target, transport, nextExchangeId: () => `run.${++count}` });
+}
+
+function playedAny(journal: Journal): boolean {
+  return journal.entries().some(({ kind }) => kind === 'scenario');
+}
+
+/** Cleans up after the scenarios as far as the target lets it, and tells what may be left. */
+async function settle(
+  { say }: ConformanceRun,
+  journal: Journal,
+  dicomweb: DicomWebClient,
+  { canDelete, cutShort }: { readonly canDelete: boolean; readonly cutShort: CutShort | null },
+): Promise<{ entries: readonly JournalEntry[]; remains: RemainsRecord[] }> {
+  const entries = journal.entries();
+  const ledger = createLedger(
+    entries.flatMap((entry) => (entry.kind === 'ledger' ? [entry.entry] : [])),
+    (entry) => journal.append({ kind: 'ledger', entry }),
+  );
+  const left = remaining(ledger);
+  if (left.length === 0) return { entries, remains: [] };
+  if (cutShort?.exitCode === EXIT_CODES.unreachable) return { entries, remains: remainsOf(left, cutShort.why) };
+  say('Cleaning up what this run stored …');
+  try {
+    return { entries, remains: await cleanUp(dicomweb, ledger, canDelete) };
+  } catch (error) {
+    return { entries, remains: remainsOf(remaining(ledger), `cleaning up failed: ${wordsOf(error)}`) };
+  }
+}
+
+async function targetIsGone(target: Target, transport: Transport): Promise<CutShort | null> {
+  const outcome = await probe(target, transport);
+  return outcome.kind === 'unreachable' ? cutShortByTarget(outcome) : null;
 }
 
 function setupOf(run: ConformanceRun, record: TargetRecord): RunSetup {
@@ -103,47 +135,6 @@ function setupOf(run: ConformanceRun, record: TargetRecord): RunSetup {
     freshUids: run.freshUids,
     scenarios: run.selected,
   };
-}
-
-/**
- * The study must not be there yet: what is there may be somebody's. With `reset` it is deleted first, which the user
- * asked for by name.
- */
-async function makeRoom(run: ConformanceRun, dicomweb: DicomWebClient): Promise<void> {
-  const { dataset } = run;
-  const isThere = async (): Promise<boolean> => (await studyExists(dicomweb, dataset.study)).kind === 'present';
-  if (!(await isThere())) return;
-  if (!run.reset) {
-    throw new CommandError(
-      `study ${dataset.study} is already on the server; nothing was stored`,
-      EXIT_CODES.usage,
-      '--fresh-uids stores under new UIDs, --reset deletes that study first',
-    );
-  }
-  run.say(`Deleting study ${dataset.study} first, as --reset asks …`);
-  await dicomweb.delete({ study: dataset.study });
-  if (await isThere()) {
-    throw new CommandError(
-      `--reset: study ${dataset.study} could not be deleted; nothing was stored`,
-      EXIT_CODES.usage,
-      "delete it by the server's own means, or use --fresh-uids",
-    );
-  }
-}
-
-/** Why a run ended before its end; null when it did not. */
-function cutShortBy(signal: AbortSignal, outcome: PlaywrightOutcome, anyPlayed: boolean): CutShort | null {
-  if (signal.aborted) return { why: 'interrupted by the user', exitCode: EXIT_CODES.interrupted };
-  // Playwright exits with 1 when a test failed; without one that was played it could not even start.
-  if (!anyPlayed) return { why: `Playwright did not run: ${outcome.output.trim()}`, exitCode: EXIT_CODES.harnessError };
-  return null;
-}
-
-/** A target that is gone at the end cut the run short, whenever it died. */
-async function stillThere(run: ConformanceRun, transport: Transport): Promise<CutShort | null> {
-  const outcome = await probe(run.target, transport);
-  if (outcome.kind !== 'unreachable') return null;
-  return { why: `the target stopped answering during the run: ${outcome.message}`, exitCode: EXIT_CODES.unreachable };
 }
 
 function planInWords({ baseUrl }: Target, plan: PlanRecord): string {

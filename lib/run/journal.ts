@@ -22,15 +22,26 @@ export function memoryJournal(): Journal {
   return { append: (entry) => void entries.push(entry), entries: () => entries };
 }
 
-/** A journal in a file, one entry a line, shared by the processes of a run. A last line that was cut short is left out. */
+/**
+ * A journal in a file, one entry a line, shared by the processes of a run. A line that a dying process did not finish is
+ * left out.
+ */
 export function fileJournal(path: string): Journal {
   return {
-    append: (entry) => appendFileSync(path, `${JSON.stringify(entry)}\n`),
+    // The line feed in front ends a line that another process left unfinished, which would swallow this one.
+    append: (entry) => appendFileSync(path, `\n${JSON.stringify(entry)}\n`),
     entries() {
       if (!existsSync(path)) return [];
-      const lines = readFileSync(path, 'utf8').split('\n');
-      // What stands behind the last line feed is empty, or a line that a dying process did not finish.
-      return lines.slice(0, -1).map((line) => JSON.parse(line) as JournalEntry);
+      return readFileSync(path, 'utf8').split('\n').flatMap(entryOf);
     },
   };
+}
+
+function entryOf(line: string): JournalEntry[] {
+  if (line === '') return [];
+  try {
+    return [JSON.parse(line) as JournalEntry];
+  } catch {
+    return [];
+  }
 }

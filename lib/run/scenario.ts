@@ -17,7 +17,18 @@ export interface Scenario {
   readonly proves: readonly string[];
   /** Features that it exercises: one that the profile denies makes it `incomplete(not-claimed)`. */
   readonly features: readonly (keyof Profile['features'])[];
+  /** Ids of the scenarios that it builds on: they are played before it even where it alone is asked for. */
+  readonly needs?: readonly string[];
   /** What has to have succeeded before, in words, when it has not; null when the scenario can be played. */
   readonly obstacle: (context: ScenarioContext) => string | null;
   readonly play: (context: ScenarioContext) => Promise<void>;
+}
+
+/** Those of the scenarios that were selected, and all that they build on, in the order given. */
+export function withNeeded(scenarios: readonly Scenario[], selected: readonly string[]): Scenario[] {
+  const wanted = new Set(selected);
+  // What a scenario builds on stands before it, so one pass from the end finds what is needed by what is needed.
+  for (const { id, needs = [] } of scenarios.toReversed())
+    if (wanted.has(id)) for (const need of needs) wanted.add(need);
+  return scenarios.filter(({ id }) => wanted.has(id));
 }

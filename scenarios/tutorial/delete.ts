@@ -26,6 +26,7 @@ export const DELETE_INSTANCE: Scenario = {
   id: 'T18',
   title: 'deletes one instance and nothing else',
   features: ['deleteInstance'],
+  needs: [RETRIEVE_INSTANCE.id],
   obstacle: needsAny(ofTarget),
   async play(context) {
     const { target } = context.dataset.roles;
@@ -40,6 +41,7 @@ export const DELETE_SERIES: Scenario = {
   id: 'T19',
   title: 'deletes one series and nothing else',
   features: ['deleteSeries'],
+  needs: [RETRIEVE_SERIES.id],
   obstacle: needsAny(ofSeries),
   async play(context) {
     const { study, roles, instances } = context.dataset;
@@ -55,6 +57,7 @@ export const DELETE_STUDY: Scenario = {
   id: 'T20',
   title: 'deletes the study, and nothing is left of it',
   features: ['deleteStudy'],
+  needs: [RETRIEVE_STUDY.id, DELETE_INSTANCE.id, DELETE_SERIES.id],
   obstacle: needsAny(ofStudy),
   async play(context) {
     const { dataset, target } = context;

@@ -7,9 +7,7 @@ import { SEARCH } from './search.ts';
 import { STORE } from './store.ts';
 import { USE_RETRIEVED } from './use.ts';
 
-/** The twenty operations of the tutorial, in its order: each builds on what the ones before left on the server. */
-export const TUTORIAL: readonly Scenario[] = [
-  ...STORE,
+const AFTER_STORING: readonly Scenario[] = [
   RETRIEVE_STUDY,
   USE_RETRIEVED,
   STUDY_METADATA,
@@ -22,4 +20,12 @@ export const TUTORIAL: readonly Scenario[] = [
   DELETE_INSTANCE,
   DELETE_SERIES,
   DELETE_STUDY,
+];
+
+const STORING = STORE.map(({ id }) => id);
+
+/** The twenty operations of the tutorial, in its order: each builds on what the ones before left on the server. */
+export const TUTORIAL: readonly Scenario[] = [
+  ...STORE,
+  ...AFTER_STORING.map((scenario) => ({ ...scenario, needs: [...STORING, ...(scenario.needs ?? [])] })),
 ];

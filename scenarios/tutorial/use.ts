@@ -12,6 +12,7 @@ export const USE_RETRIEVED: Scenario = {
   covers: ['WADO-RS-005'],
   proves: ['WADO-RS-005'],
   features: ['retrieve'],
+  needs: [RETRIEVE_STUDY.id],
   obstacle: needsAny(ofStudy),
   async play(context) {
     const [exchange] = context.recall(RETRIEVE_STUDY.id);

@@ -1,0 +1,50 @@
+import { CommandError, EXIT_CODES } from '../cli/exit-codes.ts';
+import type { IncompleteReason } from '../results/verdict.ts';
+import type { PlaywrightOutcome } from './playwright.ts';
+
+/** Why a run ended before its end. */
+export interface CutShort {
+  readonly why: string;
+  /** What to do about it, one line. */
+  readonly hint?: string;
+  readonly exitCode: number;
+  /** What stands at a scenario that was therefore not played. */
+  readonly reason: IncompleteReason;
+}
+
+export const INTERRUPTED: CutShort = {
+  why: 'interrupted by the user',
+  exitCode: EXIT_CODES.interrupted,
+  reason: 'not-exercised',
+};
+
+const HARNESS_ERROR = { exitCode: EXIT_CODES.harnessError, reason: 'harness-error' } as const;
+
+/** A target that is gone at the end cut the run short, whenever it died. */
+export function cutShortByTarget({ message, hint }: { readonly message: string; readonly hint: string }): CutShort {
+  return {
+    why: `the target stopped answering during the run: ${message}`,
+    hint,
+    exitCode: EXIT_CODES.unreachable,
+    reason: 'not-exercised',
+  };
+}
+
+/** Playwright exits with 1 when a test failed; without one that was played it could not even start. */
+export function cutShortByPlaywright({ output }: PlaywrightOutcome, anyPlayed: boolean): CutShort | null {
+  return anyPlayed ? null : { ...HARNESS_ERROR, why: `Playwright did not run: ${output.trim()}` };
+}
+
+/** What the user can mend cut the run short as the error says; everything else is a defect of the harness. */
+export function cutShortByError(error: unknown): CutShort {
+  if (error instanceof CommandError) {
+    const { message: why, exitCode, hint } = error;
+    return { why, exitCode, reason: 'not-exercised', ...(hint === undefined ? {} : { hint }) };
+  }
+  return { ...HARNESS_ERROR, why: `a defect of the harness: ${wordsOf(error)}` };
+}
+
+/** An error as far as it helps to find its cause. */
+export function wordsOf(error: unknown): string {
+  return (error instanceof Error ? (error.stack ?? error.message) : String(error)).slice(0, 2_000);
+}
