@@ -4,7 +4,7 @@ import { freshUidsFor, withUids } from '../../fixtures/fresh-uids.ts';
 import { terminalSummary } from '../../reports/terminal.ts';
 import { writeReports } from '../../reports/write-reports.ts';
 import { TUTORIAL } from '../../scenarios/tutorial/index.ts';
-import type { RunningServer } from '../reference-server/server.ts';
+import type { RunningServer } from '../reference-server/listen.ts';
 import type { FailOn } from '../results/rollup.ts';
 import { FAIL_ON } from '../results/rollup.ts';
 import { writeResults } from '../results/write-results.ts';
@@ -15,6 +15,7 @@ import { resolveTarget } from '../target/configuration.ts';
 import { nearest } from '../target/did-you-mean.ts';
 import { CommandError, EXIT_CODES } from './exit-codes.ts';
 import { newRunFolder } from './new-run-folder.ts';
+import { takesColor } from './takes-color.ts';
 
 export interface ConformanceOptions {
   readonly target?: string;
@@ -28,6 +29,8 @@ export interface ConformanceOptions {
   readonly reset?: true;
   readonly timeout?: number;
 }
+
+const SUITES: readonly string[] = ['tutorial'];
 
 const EXAMPLES = `
 Examples:
@@ -61,8 +64,8 @@ export function conformanceCommand(): Command {
     .option('--timeout <seconds>', 'longest wait for the next byte of an answer', seconds)
     .addHelpText('after', EXAMPLES)
     .action(async (suite: string, options: ConformanceOptions) => {
-      if (suite !== 'tutorial') {
-        throw new CommandError(`unknown suite "${suite}"`, undefined, 'the only suite is: tutorial');
+      if (!SUITES.includes(suite)) {
+        throw new CommandError(`unknown suite "${suite}"`, undefined, suggestionFor(suite, SUITES));
       }
       process.exitCode = await conformance(options);
     });
@@ -71,15 +74,17 @@ export function conformanceCommand(): Command {
 /** Plays, writes the results and every report, prints the summary, and returns the exit code. */
 async function conformance(options: ConformanceOptions): Promise<number> {
   const selected = selectScenarios(options.scenario);
-  const server = options.target || options.targetFile ? null : await embeddedServer();
+  // An empty --target is a variable that was not set: the embedded server must not pass for what was meant.
+  const hasTarget = options.target !== undefined || options.targetFile !== undefined;
+  const server = hasTarget ? null : await embeddedServer();
   try {
     const input = targetInput(options, server?.baseUrl);
     const target = resolveTarget(input, process.env);
     const original = openDataset(options.dataset ?? null, null);
     const uids = options.freshUids ? freshUidsFor(original) : null;
     const folder = newRunFolder(options.out);
-    const results = await withInterrupts((signal) =>
-      runConformance({
+    return await withInterrupts(async (signal) => {
+      const results = await runConformance({
         folder,
         command: ['dicomweb-harness', ...process.argv.slice(2)],
         startedAt: new Date().toISOString(),
@@ -94,24 +99,25 @@ async function conformance(options: ConformanceOptions): Promise<number> {
         selected,
         signal,
         say: (line) => process.stderr.write(`${line}\n`),
-      }),
-    );
-    writeResults(folder, results);
-    writeReports(folder, results);
-    const color = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
-    process.stdout.write(
-      `${terminalSummary(results, { color })}\nResults in ${relative(process.cwd(), folder) || '.'}\n`,
-    );
-    return results.summary.exitCode;
+      });
+      writeResults(folder, results);
+      writeReports(folder, results);
+      const summary = terminalSummary(results, { color: takesColor(process.stdout) });
+      process.stdout.write(`${summary}\nResults in ${relative(process.cwd(), folder) || '.'}\n`);
+      return results.summary.exitCode;
+    });
   } finally {
     await server?.close();
   }
 }
 
-/** Loaded only when it is needed: a run against a server of one's own has no use for it. */
+/**
+ * Loaded only when it is needed: a run against a server of one's own has no use for it. Without the hundreds of faults,
+ * which would take longer to load than the run takes to judge.
+ */
 async function embeddedServer(): Promise<RunningServer> {
-  const { startReferenceServer } = await import('../reference-server/start.ts');
-  return startReferenceServer();
+  const { startServer } = await import('../reference-server/listen.ts');
+  return startServer();
 }
 
 function targetInput(options: ConformanceOptions, embeddedUrl: string | undefined): TargetInput {
@@ -125,7 +131,9 @@ function targetInput(options: ConformanceOptions, embeddedUrl: string | undefine
   };
 }
 
-/** Aborts on Ctrl-C or a polite end; a second one ends the process at once. */
+const INTERRUPTS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Aborts on Ctrl-C, a polite end or a closed terminal; a second one ends the process at once. */
 async function withInterrupts<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
   const controller = new AbortController();
   const interrupt = (): void => {
@@ -133,13 +141,11 @@ async function withInterrupts<Result>(work: (signal: AbortSignal) => Promise<Res
     process.stderr.write('\nStopping: cleaning up what was stored; once more to stop at once …\n');
     controller.abort();
   };
-  process.on('SIGINT', interrupt);
-  process.on('SIGTERM', interrupt);
+  for (const name of INTERRUPTS) process.on(name, interrupt);
   try {
     return await work(controller.signal);
   } finally {
-    process.off('SIGINT', interrupt);
-    process.off('SIGTERM', interrupt);
+    for (const name of INTERRUPTS) process.off(name, interrupt);
   }
 }
 
@@ -147,14 +153,14 @@ function selectScenarios(ids: readonly string[] | undefined): readonly string[] 
   const known = TUTORIAL.map(({ id }) => id);
   for (const id of ids ?? []) {
     if (known.includes(id)) continue;
-    const suggestion = nearest(id, known);
-    throw new CommandError(
-      `--scenario: unknown scenario "${id}"`,
-      undefined,
-      suggestion ? `did you mean ${suggestion}?` : `known: ${known.join(', ')}`,
-    );
+    throw new CommandError(`--scenario: unknown scenario "${id}"`, undefined, suggestionFor(id, known));
   }
   return ids ?? known;
+}
+
+function suggestionFor(word: string, known: readonly string[]): string {
+  const suggestion = nearest(word, known);
+  return suggestion ? `did you mean ${suggestion}?` : `known: ${known.join(', ')}`;
 }
 
 function collect(value: string, earlier: readonly string[] | undefined): readonly string[] {

@@ -39,7 +39,8 @@ async function main(): Promise<void> {
     .description('Conformance and load testing for DICOMweb servers, with verdicts that hold up.')
     .version(HARNESS.version)
     .showSuggestionAfterError();
-  const asked = COMMANDS[process.argv[2] ?? ''];
+  const name = process.argv[2] ?? '';
+  const asked = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   for (const load of asked ? [asked] : Object.values(COMMANDS)) program.addCommand(await load());
   exitByUsage(program);
   await program.parseAsync();

@@ -1,22 +1,27 @@
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { CommandError } from './exit-codes.ts';
 
 /**
  * Makes the folder that a run's results go to: the one asked for, which has to be new or empty, or a new one under
- * `runs/` named for the moment.
+ * `runs/` named for the moment. No two runs are ever given the same one.
  *
  * @throws CommandError naming the folder when it cannot be used.
  */
 export function newRunFolder(out: string | undefined, now: Date = new Date()): string {
-  return out === undefined ? make(freeName(now)) : make(emptyFolder(resolve(out)));
+  if (out === undefined) return freshFolder(resolve('runs'), now);
+  if (out === '') throw new CommandError('--out: no folder is named');
+  const folder = emptyFolder(resolve(out));
+  make(folder, { recursive: true });
+  return folder;
 }
 
-function freeName(now: Date): string {
+function freshFolder(parent: string, now: Date): string {
+  make(parent, { recursive: true });
   const stamp = now.toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15);
   for (let count = 1; ; count++) {
-    const folder = resolve('runs', count === 1 ? stamp : `${stamp}-${count}`);
-    if (!existsSync(folder)) return folder;
+    const folder = join(parent, count === 1 ? stamp : `${stamp}-${count}`);
+    if (make(folder, { recursive: false })) return folder;
   }
 }
 
@@ -29,11 +34,17 @@ function emptyFolder(folder: string): string {
   return folder;
 }
 
-function make(folder: string): string {
+/** Returns false when a folder that had to be made by this call was there before. */
+function make(folder: string, options: { readonly recursive: boolean }): boolean {
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, options);
+    return true;
   } catch (error) {
-    throw new CommandError(`--out: ${folder} cannot be made: ${error instanceof Error ? error.message : error}`);
+    if (!options.recursive && error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw new CommandError(
+      `${folder} cannot be made: ${error instanceof Error ? error.message : error}`,
+      undefined,
+      'name a folder that this account may write to with --out',
+    );
   }
-  return folder;
 }
