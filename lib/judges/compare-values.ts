@@ -33,7 +33,7 @@ export interface Difference {
 
 const NUMERIC = new Set(['DS', 'FD', 'FL', 'IS', 'SL', 'SS', 'SV', 'UL', 'US', 'UV']);
 /** VRs in which leading spaces mean nothing (PS3.5 Table 6.2-1). */
-const LEADING_SPACES = new Set(['AE', 'CS', 'DS', 'IS']);
+const LEADING_SPACES = new Set(['AE', 'CS', 'DS', 'IS', 'LO', 'SH']);
 const GROUPS = ['Alphabetic', 'Ideographic', 'Phonetic'] as const;
 
 /**
@@ -57,7 +57,7 @@ export function compareValues(attribute: JsonAttribute, stored: StoredAttribute)
       ? { kind: 'lost', pointer, expected: `${stored.bytes.length} bytes of ${stored.vr}`, actual: seen }
       : null;
   }
-  const expected = stored.values.map(storedWords);
+  const expected = stored.values.map((value) => storedWords(value, stored.vr));
   const wanted = expected.map((words) => JSON.stringify(words)).join(', ');
   const difference = (kind: DifferenceKind, where = pointer): Difference => ({
     kind,
@@ -141,9 +141,9 @@ function textOf(node: JsonNode | null): string {
   return node?.kind === 'string' ? node.value : '';
 }
 
-function storedWords(value: DicomJsonValue): string {
+function storedWords(value: DicomJsonValue, vr: string): string {
   if (value === null) return '';
-  if (typeof value !== 'object') return String(value);
+  if (typeof value !== 'object') return trimmed(String(value), vr);
   return nameOf((group) => (value as DicomJsonPersonName)[group] ?? '');
 }
 
@@ -161,7 +161,13 @@ function trimName(name: string): string {
 
 function trimmed(text: string, vr: string): string {
   const tail = text.replace(/[ \0]+$/, '');
+  if (vr === 'TM' || vr === 'DT') return withoutEmptyFraction(tail);
   return LEADING_SPACES.has(vr) ? tail.replace(/^ +/, '') : tail;
+}
+
+/** `120000.500` and `120000.5` are the same time, `120000.000` and `120000` as well. */
+function withoutEmptyFraction(time: string): string {
+  return time.replace(/(\.[0-9]*?)0+(?=$|[+-])/, '$1').replace(/\.(?=$|[+-])/, '');
 }
 
 /** Decoded bytes against the value field; the byte that pads it to even length may be absent (PS3.18 §F.2.7). */

@@ -7,7 +7,7 @@ import { breaches } from '../schemas/validate.ts';
 import type { Assessment } from './assess.ts';
 import { counterparts, instancesOf } from './counterparts.ts';
 import { assessJson, at } from './json-body.ts';
-import { attributeOf, everyDataSet, type JsonAttribute } from './json-data-set.ts';
+import { attributeOf, everyAttribute, everyDataSet, type JsonAttribute } from './json-data-set.ts';
 import { excerpt, type JsonNode, nodeAt } from './json-node.ts';
 import { assessShape, breachesOf } from './json-shape.ts';
 import type { StoredAttribute } from './stored-attributes.ts';
@@ -68,15 +68,20 @@ export function kindOfUri(reference: string, base: string): 'absolute' | 'relati
   return /^https?:\/\//i.test(reference) ? 'absolute' : 'relative';
 }
 
-/** JSON-022: values keep to the format of their VR wherever the stored value did. */
+/**
+ * JSON-022: values keep to the format of their VR wherever the stored value did. In a data set about something that is
+ * not known, a wrong value may have been stored by somebody else and is recorded.
+ */
 export function valuesKeepTheirFormat(exchange: Exchange, stored: readonly StoredInstance[] = []): Finding {
   return assessJson('JSON-022', 'keeps values in the format of their vr', exchange, (body, a) => {
     const known = new Map([...counterparts(body.dataSets, stored)].map((pair) => [pair.attribute, pair.stored]));
+    const ours = body.dataSets.filter((dataSet) => instancesOf(dataSet, stored).length > 0);
+    const judged = new Set(everyAttribute(ours));
     for (const attribute of body.attributes) {
       const source = known.get(attribute);
       for (const breach of breachesOf(attribute, 'JSON-022', body)) {
         const actual = excerpt(nodeAt(body.text.root, breach.pointer));
-        const isExcused = source ? isInvalid(source) : stored.length === 0;
+        const isExcused = source ? isInvalid(source) : !judged.has(attribute);
         if (isExcused) {
           a.note(
             `${actual} at ${breach.pointer} is not ${breach.expected}, ${source ? 'as stored' : 'source unknown'}`,

@@ -109,7 +109,11 @@ export function assessStoredValue(
 
 export function assessComputed(attribute: JsonAttribute, expected: readonly string[], a: Assessment): void {
   const actual = attribute.values.map((value) =>
-    value.kind === 'string' ? value.value.trim() : value.kind === 'number' ? value.text : excerpt(value),
+    value.kind === 'string'
+      ? value.value.trim()
+      : value.kind === 'number'
+        ? String(Number(value.text))
+        : excerpt(value),
   );
   a.must([...actual].sort().join() === expected.join(), () => ({
     expected: `${tagName(attribute.tag)} ${expected.join(', ')}`,

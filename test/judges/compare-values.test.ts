@@ -33,7 +33,10 @@ test('text is equal without its padding', () => {
   assert.equal(kind(values('UI', '"1.2.3\\u0000"'), str(TAG, 'UI', '1.2.3')), null);
   assert.equal(kind(values('CS', '" A"'), str(TAG, 'CS', 'A')), null);
   assert.equal(kind(values('AE', '" A"'), str(TAG, 'AE', 'A')), null);
-  assert.equal(kind(values('LO', '" a"'), str(TAG, 'LO', 'a')), 'value');
+  assert.equal(kind(values('LO', '" a"'), str(TAG, 'LO', 'a')), null);
+  assert.equal(kind(values('SH', '"a"'), str(TAG, 'SH', ' a')), null);
+  assert.equal(kind(values('LT', '" a"'), str(TAG, 'LT', 'a')), 'value');
+  assert.equal(kind(values('LT', '"a"'), str(TAG, 'LT', 'a ')), null);
   assert.equal(kind(values('LO', '"abd"'), str(TAG, 'LO', 'abc')), 'value');
   assert.equal(kind(values('LO', '"A"'), str(TAG, 'LO', 'a')), 'value');
   assert.equal(kind(values('LO', '7'), str(TAG, 'LO', '7')), null);
@@ -49,6 +52,22 @@ test('a difference tells where, what is stored and what came', () => {
     expected: '"a", "b"',
     actual: '"a", "x"',
   });
+});
+
+test('times are equal without an empty fraction', () => {
+  for (const [json, stored] of [
+    ['120000.000', '120000'],
+    ['120000', '120000.0'],
+    ['120000.500000', '120000.5'],
+    ['120000.', '120000'],
+  ]) {
+    assert.equal(kind(values('TM', `"${json}"`), str(TAG, 'TM', stored ?? '')), null, json);
+    assert.equal(kind(values('DT', `"20200101${json}+0100"`), str(TAG, 'DT', `20200101${stored}+0100`)), null, json);
+  }
+  assert.equal(kind(values('TM', '"1200"'), str(TAG, 'TM', '120000')), 'value');
+  assert.equal(kind(values('TM', '"12"'), str(TAG, 'TM', '120')), 'value');
+  assert.equal(kind(values('TM', '"120000.05"'), str(TAG, 'TM', '120000.5')), 'value');
+  assert.equal(kind(values('LO', '"1.50"'), str(TAG, 'LO', '1.5')), 'value');
 });
 
 test('text beyond ASCII is told apart', () => {

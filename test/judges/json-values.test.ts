@@ -161,6 +161,8 @@ test('JSON-022: only what the source had right can be made wrong', () => {
     assertions: 5,
     remark: '"2020-01-31" at /0/00080020/Value/0 is not a value in the format of DA, source unknown',
   });
+  const foreign = [anInstance([], { study: '9', series: '9.1', instance: '9.2' })];
+  assert.equal(valuesKeepTheirFormat(answer, foreign).verdict, 'info');
   const without = [anInstance()];
   expectFinding(valuesKeepTheirFormat(answer, without), 'JSON-022', { verdict: 'fail', assertions: 5, violations });
 });

@@ -205,6 +205,8 @@ test('QIDO-025: the count of a series is compared', () => {
   for (const right of [attribute('IS', 2), attribute('IS', '2'), attribute('IS', ' 2 ')]) {
     assert.equal(resultsHaveRequiredAttributes(answer(right), SERIES_SEARCH).verdict, 'pass');
   }
+  const decimal = json(JSON.stringify([{ ...SERIES_RESULT, '00201209': attribute('IS', 77) }]).replace('77', '2.0'));
+  assert.equal(resultsHaveRequiredAttributes(decimal, SERIES_SEARCH).verdict, 'pass');
   assert.equal(
     resultsHaveRequiredAttributes(answer(attribute('IS', true)), SERIES_SEARCH).violations[0]?.actual,
     'true',
