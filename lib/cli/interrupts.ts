@@ -1,0 +1,19 @@
+import { EXIT_CODES } from './exit-codes.ts';
+
+const INTERRUPTS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Aborts on Ctrl-C, a polite end or a closed terminal; a second one ends the process at once. */
+export async function withInterrupts<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+  const controller = new AbortController();
+  const interrupt = (): void => {
+    if (controller.signal.aborted) process.exit(EXIT_CODES.interrupted);
+    process.stderr.write('\nStopping: cleaning up what was stored; once more to stop at once …\n');
+    controller.abort();
+  };
+  for (const name of INTERRUPTS) process.on(name, interrupt);
+  try {
+    return await work(controller.signal);
+  } finally {
+    for (const name of INTERRUPTS) process.off(name, interrupt);
+  }
+}

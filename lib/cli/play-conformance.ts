@@ -1,0 +1,86 @@
+import { relative, resolve } from 'node:path';
+import { freshUidsFor, withUids } from '../../fixtures/fresh-uids.ts';
+import { terminalSummary } from '../../reports/terminal.ts';
+import { writeReports } from '../../reports/write-reports.ts';
+import { TUTORIAL } from '../../scenarios/tutorial/index.ts';
+import type { RunningServer } from '../reference-server/listen.ts';
+import { writeResults } from '../results/write-results.ts';
+import { runConformance } from '../run/conformance-run.ts';
+import { openDataset } from '../run/open-session.ts';
+import type { TargetInput } from '../run/setup.ts';
+import { resolveTarget } from '../target/configuration.ts';
+import type { ConformanceOptions } from './conformance.ts';
+import { suggestionFor } from './did-you-mean.ts';
+import { CommandError } from './exit-codes.ts';
+import { withInterrupts } from './interrupts.ts';
+import { newRunFolder } from './new-run-folder.ts';
+import { takesColor } from './takes-color.ts';
+
+/** Plays, writes the results and every report, prints the summary, and returns the exit code. */
+export async function playConformance(options: ConformanceOptions): Promise<number> {
+  const selected = selectScenarios(options.scenario);
+  // An empty --target is a variable that was not set: the embedded server must not pass for what was meant.
+  const hasTarget = options.target !== undefined || options.targetFile !== undefined;
+  const server = hasTarget ? null : await embeddedServer();
+  try {
+    const input = targetInput(options, server?.baseUrl);
+    const target = resolveTarget(input, process.env);
+    const original = openDataset(options.dataset ?? null, null);
+    const uids = options.freshUids ? freshUidsFor(original) : null;
+    const folder = newRunFolder(options.out);
+    return await withInterrupts(async (signal) => {
+      const results = await runConformance({
+        folder,
+        command: ['dicomweb-harness', ...process.argv.slice(2)],
+        startedAt: new Date().toISOString(),
+        input,
+        target,
+        dataset: uids ? withUids(original, uids) : original,
+        datasetFolder: options.dataset ? resolve(options.dataset) : null,
+        freshUids: uids && Object.fromEntries(uids),
+        reset: options.reset ?? false,
+        failOn: options.failOn,
+        scenarios: TUTORIAL,
+        selected,
+        signal,
+        say: (line) => process.stderr.write(`${line}\n`),
+      });
+      writeResults(folder, results);
+      writeReports(folder, results);
+      const summary = terminalSummary(results, { color: takesColor(process.stdout) });
+      process.stdout.write(`${summary}\nResults in ${relative(process.cwd(), folder) || '.'}\n`);
+      return results.summary.exitCode;
+    });
+  } finally {
+    await server?.close();
+  }
+}
+
+/**
+ * Loaded only when it is needed: a run against a server of one's own has no use for it. Without the hundreds of faults,
+ * which would take longer to load than the run takes to judge.
+ */
+async function embeddedServer(): Promise<RunningServer> {
+  const { startServer } = await import('../reference-server/listen.ts');
+  return startServer();
+}
+
+function targetInput(options: ConformanceOptions, embeddedUrl: string | undefined): TargetInput {
+  const target = options.target ?? embeddedUrl;
+  return {
+    ...(target === undefined ? {} : { target }),
+    ...(options.targetFile === undefined ? {} : { targetFile: resolve(options.targetFile) }),
+    ...(options.profile === undefined ? {} : { profile: options.profile }),
+    ...(options.timeout === undefined ? {} : { timeoutMs: options.timeout * 1_000 }),
+    embedded: embeddedUrl !== undefined,
+  };
+}
+
+function selectScenarios(ids: readonly string[] | undefined): readonly string[] {
+  const known = TUTORIAL.map(({ id }) => id);
+  for (const id of ids ?? []) {
+    if (known.includes(id)) continue;
+    throw new CommandError(`--scenario: unknown scenario "${id}"`, undefined, suggestionFor(id, known));
+  }
+  return ids ?? known;
+}
