@@ -41,11 +41,13 @@ export async function play(
 }
 
 /**
- * Gravest of the graded findings; what is only recorded does not change whether an operation works. An operation that
- * was not shown to work is not passed by what passed beside it.
+ * Gravest of what was graded. What is only recorded, and what could not be judged beside the operation, does not change
+ * whether the operation works; while what proves it was not judged, it was not shown to work.
  */
 function scenarioVerdict({ proves }: Scenario, findings: readonly Finding[]): ReturnType<typeof rollUp> {
-  const graded = findings.filter(({ verdict }) => verdict !== 'info');
+  const graded = findings.filter(
+    ({ verdict, reason }) => ['pass', 'warn', 'fail'].includes(verdict) || reason === 'harness-error',
+  );
   const overall = rollUp(graded.length > 0 ? graded : findings);
   const unproved = proves
     .map((id) => rollUp(findings.filter(({ requirement }) => requirement === id)))

@@ -17,6 +17,10 @@ interface Patience {
   /** Longest wait for the next byte. */
   readonly timeoutMs: number;
   readonly visibilityWindowMs: number;
+  /** Name of the profile; the standard's where there is none. */
+  readonly profile?: string;
+  /** Features that the profile is made to deny. */
+  readonly denied?: readonly string[];
 }
 
 /** Small pictures with an odd number of bytes: a run costs half a second. */
@@ -24,8 +28,11 @@ const SMALL = { rows: 33, columns: 35 };
 
 /** Plays the tutorial against a base URL and judges it. */
 export async function judgeServer(baseUrl: string, patience: Patience): Promise<Judged> {
-  const target = resolveTarget({ target: baseUrl, embedded: true, timeoutMs: patience.timeoutMs }, {});
-  const profile = { ...target.profile, visibilityWindowMs: patience.visibilityWindowMs };
+  const input = { target: baseUrl, embedded: true, timeoutMs: patience.timeoutMs };
+  const target = resolveTarget(patience.profile ? { ...input, profile: patience.profile } : input, {});
+  const denied = Object.fromEntries((patience.denied ?? []).map((feature) => [feature, 'no']));
+  const features = { ...target.profile.features, ...denied };
+  const profile = { ...target.profile, features, visibilityWindowMs: patience.visibilityWindowMs };
   const scenarios = await playInProcess(TUTORIAL, { ...target, profile }, tutorialDataset(SMALL));
   return { scenarios, requirements: requirementRecords(scenarios, allRequirements()) };
 }

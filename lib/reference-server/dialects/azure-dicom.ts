@@ -1,0 +1,103 @@
+import type { DicomJsonDataSet } from '../../dicom/json.ts';
+import type { Behaviour } from '../behaviour.ts';
+import { changeAnswer, changeContentType, changeDataSets, changePartHeaders, on } from '../changes/answers.ts';
+import { changeItems } from '../changes/change-items.ts';
+import { Refusal, type Request } from '../message.ts';
+import type { Dialect } from './dialect.ts';
+
+const BINARY = new Set(['OB', 'OD', 'OF', 'OL', 'OV', 'OW', 'UN']);
+
+/** Attributes of search results in version 2 of the API; the levels above are added on resources that leave them open. */
+const DEFAULTS = {
+  studies: ['00080020', '00080050', '00080090', '00081030', '00100010', '00100020', '00100030', '0020000D'],
+  series: ['00080060', '00081090', '0020000E', '00400244'],
+  instances: ['00080018'],
+} as const;
+const LEVELS = ['studies', 'series', 'instances'] as const;
+
+const SEARCHABLE = new Set([
+  ...['StudyInstanceUID', 'PatientName', 'PatientID', 'PatientBirthDate', 'AccessionNumber', 'ReferringPhysicianName'],
+  ...['StudyDate', 'StudyDescription', 'ModalitiesInStudy', 'SeriesInstanceUID', 'Modality'],
+  ...['PerformedProcedureStepStartDate', 'ManufacturerModelName', 'SOPInstanceUID'],
+  ...['limit', 'offset', 'fuzzymatching', 'includefield'],
+]);
+
+const onSearch = on('search');
+const onRetrieve = on(['retrieve', 'frames', 'metadata']);
+
+/** Version 2 of the Azure DICOM service, as its conformance statement and its end-to-end tests describe it. */
+export const azureDicom: Dialect = {
+  id: 'azure-dicom',
+  title: 'Azure Health Data Services DICOM service, version 2',
+  profile: 'azure-dicom',
+  denied: [],
+  behaviours: () => [
+    refusals(),
+    shorterResults(),
+    changeDataSets(on('metadata'), (dataSet) => withoutBinary(dataSet)),
+    changeDataSets(on('store'), (module) =>
+      changeItems(module, '00081199', (item) => ({ ...item, '00741048': { vr: 'SQ' } })),
+    ),
+    changeAnswer(
+      (request) => on('store')(request) && !/\/studies\/[^/]+$/.test(request.path),
+      (answer) => {
+        if (answer.content.kind !== 'json' || Array.isArray(answer.content.value)) return answer;
+        const { '00081190': _, ...module } = answer.content.value as DicomJsonDataSet;
+        return { ...answer, content: { ...answer.content, value: module } };
+      },
+    ),
+    changeAnswer(
+      () => true,
+      (answer) => ({ ...answer, headers: answer.headers.filter(([name]) => !/location$/i.test(name)) }),
+    ),
+    changePartHeaders(onRetrieve, (headers) => headers.filter(([name]) => name === 'Content-Type')),
+    changeContentType(onRetrieve, (type) => type.replace(/; type="[^"]*"/, '')),
+    { reply: (reply) => (reply.body.length > 0 ? { ...reply, framing: 'chunked' } : reply) },
+  ],
+};
+
+/** What it refuses though the standard does not. */
+function refusals(): Behaviour {
+  return {
+    async handle(request, archive, next) {
+      const accept = String(request.headers.accept ?? '');
+      if (accept === '') throw new Refusal(406, 'an Accept header is required');
+      if (on('retrieve')(request) && !('instance' in request.route) && !/transfer-syntax="?\*/.test(accept)) {
+        throw new Refusal(406, 'several instances are returned in their own transfer syntax only');
+      }
+      if (onSearch(request)) {
+        const unknown = request.query.find(([name]) => !SEARCHABLE.has(name));
+        if (unknown) throw new Refusal(400, `${unknown[0]} is not searchable`);
+      }
+      return next(request, archive);
+    },
+  };
+}
+
+/** Results hold the default attributes that have a value, and no match is 204. */
+function shorterResults(): Behaviour {
+  return changeAnswer(onSearch, (answer, request) => {
+    if (answer.status !== 200 || answer.content.kind !== 'json' || !Array.isArray(answer.content.value)) return answer;
+    if (answer.content.value.length === 0) return { status: 204, headers: [], content: { kind: 'none' } };
+    const wanted = new Set(returned(request));
+    const value = (answer.content.value as readonly DicomJsonDataSet[]).map((dataSet) =>
+      Object.fromEntries(
+        Object.entries(dataSet).filter(([tag, attribute]) => wanted.has(tag) && attribute?.Value !== undefined),
+      ),
+    );
+    return { ...answer, content: { ...answer.content, value } };
+  });
+}
+
+function returned({ path }: Request): readonly string[] {
+  const segments = path.split('?')[0]?.split('/').filter(Boolean) ?? [];
+  const level = LEVELS.find((name) => segments.at(-1) === name) ?? 'studies';
+  const named = LEVELS.filter((name) => name !== level && segments.includes(name));
+  const open = LEVELS.slice(0, LEVELS.indexOf(level) + 1).filter((name) => !named.includes(name));
+  const uids = { studies: '0020000D', series: '0020000E', instances: '00080018' } as const;
+  return [...open.flatMap((name) => DEFAULTS[name]), ...named.map((name) => uids[name])];
+}
+
+function withoutBinary(dataSet: DicomJsonDataSet): DicomJsonDataSet {
+  return Object.fromEntries(Object.entries(dataSet).filter(([, attribute]) => !BINARY.has(attribute?.vr ?? '')));
+}

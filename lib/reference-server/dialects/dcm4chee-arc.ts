@@ -1,0 +1,35 @@
+import { changeAnswer, on } from '../changes/answers.ts';
+import { Refusal } from '../message.ts';
+import { emptySearch204 } from '../odd/empty-search-204.ts';
+import type { Dialect } from './dialect.ts';
+
+/** An archive that deletes studies only, after they were rejected, answers 204 without a match, and names itself. */
+export const dcm4cheeArc: Dialect = {
+  id: 'dcm4chee-arc',
+  title: 'dcm4chee-arc-light',
+  profile: 'standard',
+  denied: [],
+  behaviours: () => [
+    emptySearch204.behaviour(),
+    {
+      async handle(request, archive, next) {
+        if (on('delete')(request)) {
+          if (request.route.series !== undefined) {
+            throw new Refusal(405, 'only studies are deleted', [['Allow', 'GET, HEAD, OPTIONS']]);
+          }
+          const answer = await next(
+            { ...request, method: 'GET', route: { ...request.route, operation: 'metadata' } },
+            archive,
+          );
+          if (answer.status === 200) throw new Refusal(403, 'the study has instances that were not rejected');
+        }
+        return next(request, archive);
+      },
+    },
+    changeAnswer(
+      () => true,
+      (answer) => ({ ...answer, headers: answer.headers.filter(([name]) => !/^location$/i.test(name)) }),
+    ),
+    { reply: (reply) => ({ ...reply, headers: [...reply.headers, ['Server', 'WildFly/30']] }) },
+  ],
+};

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { DIALECTS } from '../../lib/reference-server/dialects/index.ts';
+import { startServer } from '../../lib/reference-server/listen.ts';
+import { harnessErrors, type Judged, judgeServer } from './servers.ts';
+
+/** Operations that a product does not offer, and what is said of them; all others are seen to work. */
+const NOT_OFFERED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'dcm4chee-arc': { T18: 'not-claimed', T19: 'not-claimed', T20: 'prerequisite-failed' },
+  'aws-healthimaging': { T18: 'not-claimed', T19: 'not-claimed', T20: 'not-claimed' },
+};
+
+async function judgeDialect(id: string): Promise<Judged> {
+  const dialect = DIALECTS.find((candidate) => candidate.id === id);
+  assert.ok(dialect);
+  const server = await startServer({ behaviours: dialect.behaviours() });
+  try {
+    return await judgeServer(server.baseUrl, {
+      timeoutMs: 20_000,
+      visibilityWindowMs: 5_000,
+      profile: dialect.profile,
+      denied: dialect.denied,
+    });
+  } finally {
+    await server.close();
+  }
+}
+
+describe('a product that behaves as it documents fails nothing under its profile', () => {
+  for (const { id, denied } of DIALECTS) {
+    test(id, async () => {
+      const judged = await judgeDialect(id);
+      const failed = judged.scenarios.flatMap(({ id: scenario, findings }) =>
+        findings
+          .filter(({ verdict }) => verdict === 'fail')
+          .map(({ requirement, violations }) => `${scenario} ${requirement} ${JSON.stringify(violations[0])}`),
+      );
+      assert.deepEqual(failed, []);
+      assert.deepEqual(harnessErrors(judged), []);
+      for (const { id: scenario, verdict, reason } of judged.scenarios) {
+        const expected = NOT_OFFERED[id]?.[scenario] ?? (denied.length > 0 && reason === 'not-claimed' ? reason : null);
+        if (expected) assert.equal(reason, expected, scenario);
+        else assert.ok(verdict === 'pass' || verdict === 'warn', `${scenario} ${verdict} ${reason}`);
+      }
+    });
+  }
+});
