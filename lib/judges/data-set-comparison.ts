@@ -13,11 +13,11 @@ export interface Encoded {
 }
 
 /**
- * How an element that came back differs from what was stored. `lost`, `changed`, `vr` and `pixels` are losses;
- * `unknown-vr` keeps the bytes under the VR UN; `rewritten` and `added` lose nothing; `undecided` could not be compared.
+ * What the comparison of one element came to. `lost`, `changed`, `vr` and `pixels` are losses; `unknown-vr` keeps the
+ * bytes under the VR UN; `rewritten` and `added` lose nothing; `undecided` could not be compared.
  */
-export interface Difference {
-  readonly kind: 'lost' | 'changed' | 'vr' | 'unknown-vr' | 'pixels' | 'rewritten' | 'added' | 'undecided';
+export interface Comparison {
+  readonly kind: 'equal' | 'lost' | 'changed' | 'vr' | 'unknown-vr' | 'pixels' | 'rewritten' | 'added' | 'undecided';
   /** Tag, below the tags and item numbers (from 1) of the sequences around it: `00400275[1].00400009`. */
   readonly path: string;
   readonly expected: string;
@@ -32,11 +32,11 @@ const ENCODING_ONLY = new Set(['00080005', 'FFFCFFFC']);
 const TRANSCODING_ONLY = new Set(['7FE00001', '7FE00002', '00280004', '00280006']);
 
 /**
- * Every way in which a returned data set differs from the stored one, in the order of the tags. What a server may
- * change without changing the instance is no difference: how sequences and values are encoded and padded, the
+ * Compares every element of a returned data set with the stored one, in the order of the tags. What a server may change
+ * without changing the instance makes no difference: how sequences and values are encoded and padded, the
  * character set where the text is the same, group lengths, the compression of pixel data where the pixels are the same.
  */
-export function* differences(stored: Encoded, returned: Encoded): Generator<Difference> {
+export function* comparisons(stored: Encoded, returned: Encoded): Generator<Comparison> {
   const transcoded = isEncapsulated(stored.dataSet) !== isEncapsulated(returned.dataSet);
   yield* compareDataSets(stored.dataSet, returned.dataSet, '', { stored, returned, transcoded });
 }
@@ -56,7 +56,7 @@ function isCompared(tag: string, { transcoded }: Context): boolean {
   return !(transcoded && TRANSCODING_ONLY.has(tag));
 }
 
-function* compareDataSets(stored: DataSet, returned: DataSet, prefix: string, context: Context): Generator<Difference> {
+function* compareDataSets(stored: DataSet, returned: DataSet, prefix: string, context: Context): Generator<Comparison> {
   const tags = new Set([...stored.elements.keys(), ...returned.elements.keys()]);
   for (const tag of [...tags].sort()) {
     if (!isCompared(tag, context)) continue;
@@ -72,6 +72,10 @@ function* compareDataSets(stored: DataSet, returned: DataSet, prefix: string, co
   }
 }
 
+function equal(path: string): Comparison {
+  return { kind: 'equal', path, expected: '', actual: '' };
+}
+
 function size({ items, value }: DataElement): string {
   return items ? counted(items.length, 'item') : counted(value.length, 'byte');
 }
@@ -81,7 +85,7 @@ function* compareElements(
   returned: ElementIn,
   path: string,
   context: Context,
-): Generator<Difference> {
+): Generator<Comparison> {
   const { element: left } = stored;
   const { element: right } = returned;
   if (left.tag === PIXEL_DATA) {
@@ -110,8 +114,9 @@ function* compareItems(
   returned: readonly DataSet[],
   path: string,
   context: Context,
-): Generator<Difference> {
-  if (stored.length !== returned.length) {
+): Generator<Comparison> {
+  if (stored.length === returned.length) yield equal(path);
+  else {
     yield {
       kind: 'changed',
       path,
@@ -126,17 +131,20 @@ function* compareItems(
 }
 
 /** A sequence can hide in UN; whether the bytes of one are those items is not decided here. An empty one is empty in both. */
-function* compareSequenceWithBytes(stored: DataElement, returned: DataElement, path: string): Generator<Difference> {
-  if (stored.items?.length === 0 && returned.value.length === 0) return;
-  if (returned.items?.length === 0 && stored.value.length === 0) return;
+function* compareSequenceWithBytes(stored: DataElement, returned: DataElement, path: string): Generator<Comparison> {
+  if ((stored.items ?? stored.value).length === 0 && (returned.items ?? returned.value).length === 0) {
+    yield equal(path);
+    return;
+  }
   const kind = stored.vr === 'UN' || returned.vr === 'UN' ? 'undecided' : 'changed';
   yield { kind, path, expected: `${stored.vr}, ${size(stored)}`, actual: `${returned.vr}, ${size(returned)}` };
 }
 
-function* valueDifference(stored: ElementIn, returned: ElementIn, path: string): Generator<Difference> {
+function* valueDifference(stored: ElementIn, returned: ElementIn, path: string): Generator<Comparison> {
   const compared = compareValues(stored, returned);
   switch (compared.kind) {
     case 'equal':
+      yield equal(path);
       return;
     case 'too-large':
       yield { kind: 'undecided', path, expected: size(stored.element), actual: 'too long to be compared as text' };
@@ -157,12 +165,13 @@ function* comparePixelData(
   returned: ElementIn,
   path: string,
   context: Context,
-): Generator<Difference> {
+): Generator<Comparison> {
   const compared = comparePixels(
     { ...stored, transferSyntax: context.stored.transferSyntax },
     { ...returned, transferSyntax: context.returned.transferSyntax },
   );
   if (compared.kind === 'undecided') yield { kind: 'undecided', path, expected: '', actual: compared.why };
+  if (compared.kind === 'equal') yield equal(path);
   if (compared.kind !== 'different') return;
   yield {
     kind: 'pixels',

@@ -9,8 +9,6 @@ import { quoted } from './wording.ts';
 /** Longest value that is compared as text; longer ones are compared as bytes. */
 const LONGEST_TEXT = 16 * 2 ** 20;
 
-/** VRs whose leading spaces mean nothing (PS3.5 Table 6.2-1); trailing ones mean nothing in any. */
-const LEADING_SPACES: ReadonlySet<ValueRepresentation> = new Set(['AE', 'CS', 'DS', 'IS', 'LO', 'SH']);
 const NUMERIC: ReadonlySet<ValueRepresentation> = new Set(['FD', 'FL', 'SL', 'SS', 'SV', 'UL', 'US', 'UV']);
 
 /** An element together with the data set that says how to read it. */
@@ -58,7 +56,7 @@ export function isText(vr: ValueRepresentation): boolean {
 
 /** Byte strings and text may have one byte more, to come to an even length. */
 function isPadded(vr: ValueRepresentation): boolean {
-  return vr === 'OB' || vr === 'UN' || (isText(vr) && vr !== 'AT');
+  return vr === 'OB' || vr === 'UN' || isText(vr);
 }
 
 /** The value in little endian. AT is two 16-bit words, not one of 32 bits (PS3.5 §7.3). */
@@ -103,12 +101,12 @@ function isSameEncoding(stored: ElementIn, returned: ElementIn): boolean {
   );
 }
 
+/** Values without padding. Leading spaces of LO and SH are padding too (PS3.5 Table 6.2-1), though readers keep them. */
 function normalTexts({ element, dataSet }: ElementIn): readonly string[] {
-  return elementTexts(element, dataSet).map((text) => {
-    const tail = text.replace(/[ \0]+$/, '');
-    if (element.vr === 'PN') return normalName(tail);
-    return LEADING_SPACES.has(element.vr) ? tail.replace(/^ +/, '') : tail;
-  });
+  const { vr } = element;
+  return elementTexts(element, dataSet).map((text) =>
+    vr === 'PN' ? normalName(text) : vr === 'LO' || vr === 'SH' ? text.replace(/^ +/, '') : text,
+  );
 }
 
 /** Trailing empty components and groups of a name may be left out, delimiters included (PS3.5 §6.2.1.1). */

@@ -3,7 +3,7 @@ import type { StoredInstance } from '../dicom/instance.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Finding, Violation } from '../results/finding.ts';
 import { type Assessment, assess } from './assess.ts';
-import { type Difference, differences, type Encoded } from './data-set-comparison.ts';
+import { type Comparison, comparisons, type Encoded } from './data-set-comparison.ts';
 import { dicomParts } from './dicom-parts.ts';
 import { compareValues } from './element-values.ts';
 import { partOf, type Representation } from './multipart-response.ts';
@@ -54,20 +54,15 @@ const RECORDED = {
 } as const;
 
 function assessFidelity(pair: Pair, a: Assessment): void {
-  const { stored, returned, representation } = pair;
+  const { stored, returned } = pair;
   const recorded = { added: new Tally(), rewritten: new Tally(), coerced: new Tally() };
-  a.must(returned.dataSet.elements.size > 0, () => ({
-    expected: `the data set of ${stored.name}`,
-    actual: 'no element',
-    where: { kind: 'element', path: '', ...partOf(representation) },
-  }));
-  for (const difference of differences(stored, returned)) {
-    const { kind, path } = difference;
+  for (const comparison of comparisons(stored, returned)) {
+    const { kind, path } = comparison;
     if (kind === 'added' || kind === 'rewritten') recorded[kind].add(path);
-    else if (kind === 'undecided') a.cannot('not-exercised', `${stored.name}, ${path}: ${difference.actual}`);
-    else if (kind === 'unknown-vr') a.should(false, () => violation(pair, difference));
-    else if (kind !== 'pixels' && isTraced(pair, path)) recorded.coerced.add(path);
-    else a.must(false, () => violation(pair, difference));
+    else if (kind === 'undecided') a.cannot('not-exercised', `${stored.name}, ${path}: ${comparison.actual}`);
+    else if (kind === 'unknown-vr') a.should(false, () => violation(pair, comparison));
+    else if (mayBeTraced(kind) && isTraced(pair, path)) recorded.coerced.add(path);
+    else a.must(kind === 'equal', () => violation(pair, comparison));
   }
   for (const kind of ['added', 'rewritten', 'coerced'] as const) {
     if (recorded[kind].count > 0) a.note(`${stored.name}: ${recorded[kind].text()} ${RECORDED[kind]}`);
@@ -80,8 +75,8 @@ export function tracesWhatItCoerced(exchange: Exchange, stored: readonly StoredI
     for (const pair of pairs(exchange, stored, a)) {
       const untraced = new Tally();
       const added = new Tally();
-      for (const { kind, path } of differences(pair.stored, pair.returned)) {
-        if ((kind === 'lost' || kind === 'changed' || kind === 'vr') && !isTraced(pair, path)) untraced.add(path);
+      for (const { kind, path } of comparisons(pair.stored, pair.returned)) {
+        if (mayBeTraced(kind) && !isTraced(pair, path)) untraced.add(path);
         if (kind === 'added' && itemsOf(pair.returned.dataSet, ORIGINAL_ATTRIBUTES).length === 0) added.add(path);
       }
       a.should(added.count === 0, () => ({
@@ -96,6 +91,11 @@ export function tracesWhatItCoerced(exchange: Exchange, stored: readonly StoredI
       }));
     }
   });
+}
+
+/** A server may coerce attributes; pixels it may not. */
+function mayBeTraced(kind: Comparison['kind']): boolean {
+  return kind === 'lost' || kind === 'changed' || kind === 'vr';
 }
 
 /** Whether Original Attributes Sequence of what came back holds the stored value of the element at that path. */
@@ -117,7 +117,7 @@ function itemsOf({ elements }: DataSet, tag: string): readonly DataSet[] {
   return elements.get(tag)?.items ?? [];
 }
 
-function violation({ stored, representation }: Pair, { path, expected, actual, bytes }: Difference): Violation {
+function violation({ stored, representation }: Pair, { path, expected, actual, bytes }: Comparison): Violation {
   return {
     expected: `${stored.name}: ${expected}`,
     actual,

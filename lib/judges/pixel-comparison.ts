@@ -35,7 +35,7 @@ export function comparePixels(stored: Pixels, returned: Pixels): PixelComparison
     return compareBytes(littleEndianOf(stored), littleEndianOf(returned), true);
   }
   if (stored.element.fragments && returned.element.fragments && stored.transferSyntax === returned.transferSyntax) {
-    const streams = compareBytes(bitStream(stored), bitStream(returned), true);
+    const streams = compareBytes(bitStream(stored), bitStream(returned), false);
     if (streams.kind === 'equal') return streams;
   }
   const planar = (returned.element.fragments ? stored : returned).dataSet;

@@ -228,3 +228,21 @@ test('a reason phrase of a hostile length is cut', () => {
   const actual = judged({ status: 500, reason: 'x'.repeat(1000) }).violations[0]?.actual;
   assert.equal(actual, `500 ${'x'.repeat(60)}`);
 });
+
+test('lengths have as many digits as they need', () => {
+  const body = 'x'.repeat(123);
+  assert.equal(answersCompletely(exchange({ headers: [['Content-Length', '123']], body })).verdict, 'pass');
+  const announced = (length: string) =>
+    answersCompletely(exchange({ status: 204, headers: [['Content-Length', length]] }));
+  assert.equal(announced('00').verdict, 'pass');
+  assert.equal(announced('05').verdict, 'fail');
+  assert.equal(announced('50').verdict, 'fail');
+  const twice = [
+    ['Content-Length', '5'],
+    ['Content-Length', '6'],
+  ] as const;
+  assert.equal(
+    answersCompletely(exchange({ status: 204, headers: twice })).violations[0]?.actual,
+    'Content-Length "5, 6"',
+  );
+});

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Difference, differences } from '../../lib/judges/data-set-comparison.ts';
+import { type Comparison, comparisons } from '../../lib/judges/data-set-comparison.ts';
 import {
   BIG_ENDIAN,
   EXPLICIT,
@@ -21,13 +21,44 @@ import {
 } from './dicom-bytes.ts';
 import { rleFrame } from './rle-bytes.ts';
 
-function compare(left: readonly Write[], right: readonly Write[], from = EXPLICIT, to = EXPLICIT): Difference[] {
-  return [...differences(stored(file(left, from)), stored(file(right, to)))];
+/** What differs; `all` has the elements that are equal too. */
+function compare(left: readonly Write[], right: readonly Write[], from = EXPLICIT, to = EXPLICIT): Comparison[] {
+  return all(left, right, from, to).filter(({ kind }) => kind !== 'equal');
+}
+function all(left: readonly Write[], right: readonly Write[], from = EXPLICIT, to = EXPLICIT): Comparison[] {
+  return [...comparisons(stored(file(left, from)), stored(file(right, to)))];
 }
 
 const NAME = str('00100010', 'PN', 'Doe^Jane');
+const native = (...octets: number[]) => raw('7FE00010', 'OW', octets);
 const LATIN = str('00080005', 'CS', 'ISO_IR 100');
 const UNICODE = str('00080005', 'CS', 'ISO_IR 192');
+
+test('every element is compared and said to be equal', () => {
+  const elements = [
+    str('00080005', 'CS', 'X'),
+    NAME,
+    seq('00400275', [[str('00400009', 'SH', 'A')], []]),
+    raw('00291010', 'UN', []),
+    native(1, 2),
+  ];
+  const equal = (path: string) => ({ kind: 'equal', path, expected: '', actual: '' });
+  const empty = [...elements.slice(0, 3), seq('00291010', []), native(1, 2)];
+  assert.deepEqual(
+    all(elements, empty),
+    [
+      '00080016',
+      '00080018',
+      '00100010',
+      '0020000D',
+      '0020000E',
+      '00291010',
+      '00400275',
+      '00400275[1].00400009',
+      '7FE00010',
+    ].map(equal),
+  );
+});
 
 test('the same data set has no difference', () => {
   const elements = [NAME, seq('00400275', [[str('00400009', 'SH', 'A')], []]), words('00280010', 'US', 2)];
@@ -166,8 +197,6 @@ test('text that is too long to be read is undecided', () => {
   ]);
 });
 
-const native = (...octets: number[]) => raw('7FE00010', 'OW', octets);
-
 test('every pixel byte counts', () => {
   const before = shape(2, 4);
   assert.deepEqual(compare([...before, native(1, 2, 3, 4, 5, 6, 7, 8)], [...before, native(1, 2, 3, 9, 5, 6, 7, 8)]), [
@@ -201,6 +230,11 @@ test('the same bit stream is the same picture, however it is divided', () => {
       actual: `pixel data were not compared: stored as JPEG Baseline (${JPEG}), returned as JPEG Baseline (${JPEG}) with other bytes`,
     },
   ]);
+});
+
+test('a bit stream under another transfer syntax is another picture until decoded', () => {
+  const elements = [...shape(1, 4), encapsulated(Buffer.of(1, 2, 3, 4))];
+  assert.equal(compare(elements, elements, JPEG, J2K)[0]?.kind, 'undecided');
 });
 
 test('another compression is undecided, and what goes with it is no difference', () => {

@@ -236,3 +236,24 @@ test('which VRs are text', () => {
   for (const vr of ['LO', 'PN', 'AT', 'UI', 'UR', 'DS'] as const) assert.ok(isText(vr), vr);
   for (const vr of ['SQ', 'OB', 'OW', 'UN', 'US', 'FD', 'UV'] as const) assert.ok(!isText(vr), vr);
 });
+
+test('every VR of numbers is compared by its bytes', () => {
+  for (const vr of ['FD', 'FL', 'SL', 'SS', 'SV', 'UL', 'US', 'UV'] as const) {
+    assert.ok(!isText(vr), vr);
+    const left = raw(TAG, vr, [1, 0, 0, 0, 0, 0, 0, 0]);
+    assert.deepEqual(compare(left, left), { kind: 'equal' });
+    assert.equal(compare(left, raw(TAG, vr, [2, 0, 0, 0, 0, 0, 0, 0])).kind, 'different');
+  }
+});
+
+test('one side that may be padded is enough', () => {
+  assert.deepEqual(compare(raw(TAG, 'OW', [1, 2, 3, 0]), raw(TAG, 'OB', [1, 2, 3])), { kind: 'equal' });
+  assert.deepEqual(compare(raw(TAG, 'OB', [1, 2, 3]), raw(TAG, 'OW', [1, 2, 3, 0])), { kind: 'equal' });
+});
+
+test('the second character set decides as well', () => {
+  const sets = (second: string) => [str('00080005', 'CS', `\\ISO 2022 IR ${second}`)];
+  const text = raw(TAG, 'LO', [0x1b, 0x2d, 0x46, 0xe1]);
+  const same = compareValues(elementOf(text, sets('126')), elementOf(text, sets('126')));
+  assert.deepEqual(same, { kind: 'equal' });
+});

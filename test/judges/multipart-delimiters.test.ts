@@ -207,3 +207,18 @@ test('no boundary, no multipart or no answer leaves it unjudged', () => {
   });
   expectFinding(boundaryIsLegal(failed('reset', 'gone')), 'MP-005', { ...incomplete, remark: 'X.1: reset, gone' });
 });
+
+test('more parts than the harness reads are not judged', () => {
+  const finding = judged(`${'--bound\r\n\r\n\r\n'.repeat(200_001)}--bound--\r\n`);
+  assert.deepEqual([finding.verdict, finding.reason], ['incomplete', 'excluded']);
+  assert.equal(finding.remark, 'more than 200000 parts; the rest was not read');
+});
+
+test('a boundary of hostile length is cut in what is said of it', () => {
+  const long = 'x'.repeat(100);
+  const answer = exchange({ headers: [['Content-Type', `multipart/related; boundary=${long}`]], body: 'nothing' });
+  assert.equal(
+    isDelimitedByTheGrammar(answer).violations[0]?.expected,
+    `a line "--${'x'.repeat(70)}" before each part`,
+  );
+});

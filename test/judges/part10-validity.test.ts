@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ByteSource } from '../../lib/bytes/byte-source.ts';
+import { describesItsBytes } from '../../lib/judges/content-type-parameters.ts';
 import { partsAreValidPart10 } from '../../lib/judges/part10-validity.ts';
-import { EXPLICIT, file, fileMeta, identity, raw, stored, str, UIDS } from './dicom-bytes.ts';
+import { EXPLICIT, file, fileMeta, identity, J2K, raw, seq, stored, str, UIDS, type Write } from './dicom-bytes.ts';
 import { DICOM, exchange, failed, multipart, OCTETS } from './exchanges.ts';
 import { expectFinding } from './expect.ts';
 
@@ -189,4 +190,38 @@ test('without a DICOM part, or without an answer, there is nothing to judge', ()
     ...incomplete,
     remark: 'X.1: reset, gone',
   });
+});
+
+test('an offset table that cannot be one is a warning', () => {
+  const pixelData: Write = () =>
+    Buffer.from(
+      'e07f10004f420000ffffffff' + 'feff00e002000000' + '0000' + 'feff00e002000000' + '0102' + 'feffdde000000000',
+      'hex',
+    );
+  const finding = judged(file([pixelData], J2K));
+  assert.deepEqual([finding.verdict, finding.violations[0]?.expected], ['warn', 'a data set by the rules of PS3.5 §7']);
+});
+
+test('what is beyond the bounds of the reader is not judged', () => {
+  let nested = seq('00400275', []);
+  for (let depth = 0; depth < 70; depth++) nested = seq('00400275', [[nested]]);
+  const finding = judged(file([nested]));
+  assert.deepEqual([finding.verdict, finding.reason], ['incomplete', 'excluded']);
+  assert.match(finding.remark ?? '', /deeper than 64/);
+});
+
+test("an error of reading is the harness's own", () => {
+  const broken: ByteSource = {
+    length: 1000,
+    read: () => {
+      throw new Error('the disk is gone');
+    },
+  };
+  const one = exchange({ headers: [['Content-Type', `${DICOM}; transfer-syntax=${EXPLICIT}`]] });
+  const answer = { ...one, response: one.response && { ...one.response, body: broken } };
+  assert.throws(() => partsAreValidPart10(answer, []), /the disk is gone/);
+  assert.throws(() => describesItsBytes(answer), /the disk is gone/);
+  const later = { ...stored(file([])), source: broken };
+  const odd = multipart(DICOM, [file([raw('00100010', 'PN', [65])])]);
+  assert.throws(() => partsAreValidPart10(odd, [later]), /the disk is gone/);
 });

@@ -135,3 +135,12 @@ test('errors, multipart answers and searches need no location', () => {
     expectFinding(finding, 'COMMON-020', { verdict: 'incomplete', reason: 'not-exercised', assertions: 0 });
   }
 });
+
+test('a response without a body announces what it likes', () => {
+  const headers = [['Content-Length', '0']] as const;
+  expectFinding(framesItsPayloadOnce(exchange({ headers })), 'COMMON-018', {
+    verdict: 'incomplete',
+    reason: 'not-exercised',
+    assertions: 0,
+  });
+});

@@ -159,3 +159,11 @@ test('what is lossy, what is forbidden, and what they are called', () => {
     ],
   );
 });
+
+test('each instance is judged by what was stored under its own UID', () => {
+  const other = stored(file(pixels, JPEG, '1.7'));
+  const answer = multipart(DICOM, [as(J2K_LOSSY)]);
+  const [choice] = transferSyntaxIsAsAsked(answer, [other, stored(as(J2K_LOSSY))]);
+  assert.equal(choice?.verdict, 'pass');
+  assert.equal(transferSyntaxIsAsAsked(answer, [other])[0]?.verdict, 'fail');
+});
