@@ -27,7 +27,8 @@ const OVERTIME = 5000;
 /** Leads one run: starts the threads, adds up what they measure, judges thresholds, and ends it. */
 export class Coordinator {
   private readonly input: ScriptRun;
-  private readonly startedAt = Date.now();
+  /** When the test began, before setup and after all virtual users were made; milliseconds since 1970. */
+  private startedAt = Date.now();
   private readonly threads: ThreadHandle[] = [];
   /** The first cause of an early end: it decides the exit code. */
   private fault: Fault | null = null;
@@ -63,6 +64,7 @@ export class Coordinator {
     } catch (error) {
       return this.neverStarted(error);
     }
+    this.startedAt = Date.now();
     const setupData = await this.setup(options);
     if (this.fault === null) {
       await this.runScenarios(options, setupData);
@@ -115,8 +117,7 @@ export class Coordinator {
     submetrics: readonly string[],
   ) {
     const threads = this.threads.length;
-    const { startedAt } = this;
-    return { kind: 'prepare' as const, options, visibleOptions, threadIndex, threads, startedAt, submetrics };
+    return { kind: 'prepare' as const, options, visibleOptions, threadIndex, threads, submetrics };
   }
 
   private async setup(options: RunOptions): Promise<string | undefined | typeof SETUP_FAILED> {
@@ -144,7 +145,7 @@ export class Coordinator {
     const last = await Promise.all(
       this.threads.map(async (thread, i) => {
         try {
-          const { report } = await thread.ask({ kind: 'run', setupData });
+          const { report } = await thread.ask({ kind: 'run', setupData, startedAt: this.startedAt });
           this.completed += report.iterationsCompleted;
           this.interrupted += report.iterationsInterrupted;
           return report;

@@ -14,13 +14,16 @@ export type ThreadRequest =
       readonly visibleOptions: Readonly<Record<string, unknown>>;
       readonly threadIndex: number;
       readonly threads: number;
-      /** Time at which the test began, in milliseconds since 1970. */
-      readonly startedAt: number;
       /** Metrics with tags that thresholds judge. */
       readonly submetrics: readonly string[];
     }
   | { readonly kind: 'setup' }
-  | { readonly kind: 'run'; readonly setupData: string | undefined }
+  | {
+      readonly kind: 'run';
+      readonly setupData: string | undefined;
+      /** Time at which the test began, in milliseconds since 1970. */
+      readonly startedAt: number;
+    }
   | { readonly kind: 'teardown'; readonly setupData: string | undefined }
   | { readonly kind: 'summarize'; readonly summary: unknown };
 

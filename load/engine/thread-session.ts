@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { existsSync } from 'node:fs';
 import type { LogEntry } from './api.ts';
 import { delay } from './delay.ts';
@@ -8,7 +9,7 @@ import type { ThreadAnswers, ThreadProblem, ThreadReport, ThreadRequest } from '
 import { BUILT_IN_METRICS } from './metrics/registry.ts';
 import { plannedVirtualUsers } from './options/planned-users.ts';
 import { consolidateOptions } from './options/run-options.ts';
-import { arrivalShareOf, Share, shareOf } from './options/segment.ts';
+import { Share, shareOf, workShareOf } from './options/segment.ts';
 import { Script } from './script.ts';
 import { type AbortRequest, ThreadState } from './thread-state.ts';
 import { UserPool } from './user-pool.ts';
@@ -74,7 +75,6 @@ export class ThreadSession {
     const { options, threadIndex, threads } = request;
     const share = shareOf(options.partition).split(threadIndex, threads);
     const state = new ThreadState(options, request.visibleOptions, share, threads, this.voice.log, this.voice.abort);
-    state.startedAt = request.startedAt - performance.timeOrigin;
     this.state = state;
     this.place = request;
     const pool = new UserPool(state, this.loadedScript(), threadIndex, threads);
@@ -101,17 +101,22 @@ export class ThreadSession {
     return { report: this.report() };
   }
 
-  /** Runs this thread's share of all scenarios; reports every second. */
-  async run(setupData: string | undefined): Promise<ThreadAnswers['run']> {
+  /**
+   * Runs this thread's share of all scenarios; reports every second.
+   * @param startedAt when the test began, in milliseconds since 1970
+   */
+  async run(setupData: string | undefined, startedAt: number): Promise<ThreadAnswers['run']> {
     const { state, pool, place } = this.prepared();
+    state.startedAt = startedAt - performance.timeOrigin;
     const { partition, scenarios } = state.options;
     const { signal } = this.ending;
+    setMaxListeners(0, signal);
     const context: RunContext = {
       thread: state,
       pool,
       threadIndex: place.threadIndex,
       threads: place.threads,
-      arrivalShare: (max) => arrivalShareOf(partition, max).split(place.threadIndex, place.threads),
+      workShare: (users) => workShareOf(partition, users).split(place.threadIndex, place.threads),
       setupData,
       signal,
     };

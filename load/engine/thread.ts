@@ -35,7 +35,7 @@ function answer(request: ThreadRequest): Promise<ThreadAnswers[keyof ThreadAnswe
     case 'setup':
       return session.setup();
     case 'run':
-      return session.run(request.setupData);
+      return session.run(request.setupData, request.startedAt);
     case 'teardown':
       return session.teardown(request.setupData);
     case 'summarize':

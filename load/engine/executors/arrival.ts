@@ -10,15 +10,10 @@ type ArrivalScenario = ScenarioOf<'constant-arrival-rate' | 'ramping-arrival-rat
  * Starts iterations at given times whether or not earlier ones are done. One that finds no free virtual user is
  * dropped and counted, never delayed: a slow target must not slow down its own load.
  */
-export async function runArrivals(
-  run: ScenarioRun,
-  scenario: ArrivalScenario,
-  share: Share,
-  arrivalShare: Share,
-): Promise<void> {
+export async function runArrivals(run: ScenarioRun, scenario: ArrivalScenario, share: Share): Promise<void> {
   const maxUsers = share.count(scenario.maxVUs);
   if (maxUsers === 0) return;
-  const timeOf = arrivalTimes(scenario, arrivalShare);
+  const timeOf = arrivalTimes(scenario, run.workShare);
   const free: ReadyUser[] = Array.from({ length: share.count(scenario.preAllocatedVUs) }, () => run.activate());
   const all = [...free];
   const running = new Set<Promise<void>>();

@@ -22,7 +22,7 @@ export async function runSharedIterations(
   scenario: ScenarioOf<'shared-iterations' | 'per-vu-iterations'>,
   share: Share,
 ): Promise<void> {
-  const total = share.count(scenario.iterations);
+  const total = run.workShare.count(scenario.iterations);
   const users = Array.from({ length: share.count(scenario.vus) }, () => run.activate());
   let started = 0;
   run.countedProgress = () => (total === 0 ? 1 : started / total);

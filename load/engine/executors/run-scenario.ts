@@ -36,6 +36,6 @@ function execute(run: ScenarioRun, scenario: Scenario, share: RunContext['thread
       return runRampingVus(run, scenario, share);
     case 'constant-arrival-rate':
     case 'ramping-arrival-rate':
-      return runArrivals(run, scenario, share, run.context.arrivalShare(scenario.maxVUs));
+      return runArrivals(run, scenario, share);
   }
 }

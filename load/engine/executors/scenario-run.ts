@@ -1,7 +1,7 @@
 import { delay } from '../delay.ts';
 import { explain, invoke, isFatal } from '../invoke.ts';
 import { TestAborted } from '../modules/test-aborted.ts';
-import { type Scenario, scenarioDuration } from '../options/scenarios.ts';
+import { type Scenario, scenarioDuration, scenarioVirtualUsers } from '../options/scenarios.ts';
 import type { Share } from '../options/segment.ts';
 import type { ThreadState } from '../thread-state.ts';
 import type { ReadyUser, UserPool } from '../user-pool.ts';
@@ -13,8 +13,8 @@ export interface RunContext {
   readonly pool: UserPool;
   readonly threadIndex: number;
   readonly threads: number;
-  /** Share of an arrival rate's events; may differ from that of virtual users. */
-  arrivalShare(maxVirtualUsers: number): Share;
+  /** Share of the iterations that a scenario with so many virtual users deals out itself. */
+  workShare(virtualUsers: number): Share;
   /** What setup() returned, as JSON; undefined when it returned nothing. */
   readonly setupData: string | undefined;
   /** Aborted when the whole run ends before its time. */
@@ -30,6 +30,8 @@ export class ScenarioRun {
   /** Start of the scenario, of `performance.now()`. */
   readonly startedAt: number;
   readonly duration: number;
+  /** Share of the scenario's iterations. */
+  readonly workShare: Share;
   /** 0 to 1, for executors that count iterations rather than time. */
   countedProgress: (() => number) | null = null;
   private readonly running = new Set<ReadyUser>();
@@ -41,6 +43,8 @@ export class ScenarioRun {
     this.context = context;
     this.startedAt = performance.now();
     this.duration = scenarioDuration(scenario);
+    const dealsOut = scenario.executor === 'shared-iterations' || scenario.executor.endsWith('-arrival-rate');
+    this.workShare = dealsOut ? context.workShare(scenarioVirtualUsers(scenario).max) : context.thread.share;
   }
 
   /** Milliseconds since the scenario started. */
@@ -134,7 +138,7 @@ export class ScenarioRun {
   }
 
   private nextPosition(): ScenarioPosition {
-    const { threadIndex, threads, thread } = this.context;
+    const { threadIndex, threads } = this.context;
     const n = this.iterationsStarted++;
     return {
       name: this.scenario.name,
@@ -142,7 +146,7 @@ export class ScenarioRun {
       startTime: this.startedEpoch,
       progress: () => this.progress,
       iterationInInstance: n * threads + threadIndex,
-      iterationInTest: thread.share.globalIndex(n),
+      iterationInTest: this.workShare.globalIndex(n),
     };
   }
 

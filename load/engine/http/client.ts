@@ -90,7 +90,7 @@ export class HttpClient {
         },
       };
       const job = this.job(target, params ?? NO_PARAMS, reject);
-      if (job !== null) this.start(job, method.toUpperCase(), target, body, settle);
+      if (job !== null) this.start(job, method, target, body, settle);
       return () => giveUp();
     });
   }

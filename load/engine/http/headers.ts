@@ -1,3 +1,5 @@
+import { trimWhiteSpace } from './response-head.ts';
+
 const canonicalNames = new Map<string, string>();
 
 /** `content-type` as k6 writes it: `Content-Type`. */
@@ -38,7 +40,7 @@ function headerLines(headerText: string): [name: string, value: string][] {
   if (headerText === '') return [];
   return headerText.split('\r\n').map((line) => {
     const colon = line.indexOf(':');
-    return [line.slice(0, colon), line.slice(colon + 1).replace(/^[\t ]+|[\t ]+$/g, '')];
+    return [line.slice(0, colon), trimWhiteSpace(line.slice(colon + 1))];
   });
 }
 

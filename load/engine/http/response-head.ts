@@ -23,8 +23,9 @@ export class MalformedResponse extends Error {
   override readonly name = 'MalformedResponse';
 }
 
-const STATUS_LINE = /^HTTP\/1\.([01]) (\d{3})(?: ([\t\x20-\x7e\x80-\xff]*))?$/;
-const FIELD_LINE = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+:[\t\x20-\x7e\x80-\xff]*$/;
+const STATUS_LINE = /^HTTP\/1\.([01]) ([1-9]\d{2})(?: ([^\r\n]*))?$/;
+/** A header or trailer line: name, colon, value without control characters. */
+export const FIELD_LINE = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+:[\t\x20-\x7e\x80-\xff]*$/;
 const NOTHING: Framing = { by: 'nothing' };
 const CHUNKS: Framing = { by: 'chunks' };
 const CLOSE: Framing = { by: 'close' };
@@ -68,12 +69,17 @@ export function parseResponseHead(text: string, method: string): ResponseHead {
   };
 }
 
+/** Without the white space that HTTP allows around a value (RFC 9110 section 5.6.3), which is less than JavaScript's. */
+export function trimWhiteSpace(value: string): string {
+  return value.replace(/^[\t ]+|[\t ]+$/g, '');
+}
+
 function isNamed(line: string, name: string): boolean {
   return line.slice(0, name.length).toLowerCase() === name;
 }
 
 function readLength(value: string, before: number): number {
-  const digits = value.trim();
+  const digits = trimWhiteSpace(value);
   if (!/^\d{1,15}$/.test(digits)) throw new MalformedResponse('Content-Length is not a number');
   if (before >= 0) throw new MalformedResponse('Content-Length comes twice');
   return Number(digits);
@@ -83,7 +89,7 @@ function tokens(list: string): readonly string[] {
   if (list === '') return [];
   return list
     .split(',')
-    .map((token) => token.trim().toLowerCase())
+    .map((token) => trimWhiteSpace(token).toLowerCase())
     .filter((token) => token !== '');
 }
 

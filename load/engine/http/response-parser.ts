@@ -1,4 +1,4 @@
-import { MalformedResponse, parseResponseHead, type ResponseHead } from './response-head.ts';
+import { FIELD_LINE, MalformedResponse, parseResponseHead, type ResponseHead } from './response-head.ts';
 
 /** Where a parsed response goes. The bytes given to `body` are only valid during the call. */
 export interface ResponseSink {
@@ -12,6 +12,9 @@ export interface ResponseSink {
 const HEAD_LIMIT = 256 * 1024;
 /** Chunk extensions and trailer lines are bounded by this. */
 const LINE_LIMIT = 16 * 1024;
+
+/** Size in hexadecimal, with extensions, which mean nothing to us. */
+const CHUNK_SIZE_LINE = /^([0-9A-Fa-f]{1,12})[\t ]*(?:;[!#$%&'*+\-.^_`|~0-9A-Za-z="\t ;]+)?$/;
 
 type State = 'head' | 'length' | 'close' | 'chunk-size' | 'chunk-data' | 'chunk-end' | 'trailer' | 'done';
 
@@ -163,7 +166,7 @@ export class ResponseParser {
 
   private takeLine(line: string): void {
     if (this.state === 'chunk-size') {
-      const size = /^([0-9A-Fa-f]{1,12})[\t ]*(?:;[\t\x20-\x7e\x80-\xff]*)?$/.exec(line)?.[1];
+      const size = CHUNK_SIZE_LINE.exec(line)?.[1];
       if (size === undefined) throw new MalformedResponse('a chunk does not start with its size');
       this.remaining = Number.parseInt(size, 16);
       this.state = this.remaining === 0 ? 'trailer' : 'chunk-data';
@@ -175,7 +178,7 @@ export class ResponseParser {
     } else {
       this.trailerBytes += line.length;
       if (this.trailerBytes > HEAD_LIMIT) throw new MalformedResponse('the trailer of the answer is too long');
-      if (!/^[^\s:]+:/.test(line)) throw new MalformedResponse('a trailer line is not "name: value"');
+      if (!FIELD_LINE.test(line)) throw new MalformedResponse('a trailer line is not "name: value"');
     }
   }
 }

@@ -118,8 +118,8 @@ export class Response {
     { head, body, failure }: ExchangeOutcome,
     type: ResponseType,
   ): { body: string | ArrayBuffer | null; failure: RequestFailure | null } {
-    if (failure !== null || head === null || type === 'none') return { body: null, failure };
-    if (STATUS_WITHOUT_BODY.includes(head.status)) return { body: type === 'text' ? '' : null, failure };
+    const without = head === null || STATUS_WITHOUT_BODY.includes(head.status);
+    if (failure !== null || without || type === 'none') return { body: null, failure };
     const encoding = headerValues(this.headerText, 'content-encoding').at(-1)?.toLowerCase() ?? 'identity';
     try {
       const bytes = decompress(body.take(), encoding);

@@ -15,7 +15,7 @@ export function modulesFor(
   user: VirtualUser,
   sharedArrays: Map<string, readonly string[]>,
 ): Readonly<Record<string, object>> {
-  const modules: Record<string, object> = {
+  return {
     k6: coreModule(user),
     'k6/http': httpModule(user),
     'k6/metrics': metricsModule(user),
@@ -24,16 +24,4 @@ export function modulesFor(
     'k6/crypto': cryptoModule,
     'k6/encoding': encodingModule,
   };
-  // Both `import http` and `import { get }` work, as in k6.
-  for (const [name, module] of Object.entries(modules)) {
-    modules[name] = Object.defineProperties(
-      {},
-      {
-        ...Object.getOwnPropertyDescriptors(module),
-        default: { value: module, enumerable: true },
-        __esModule: { value: true },
-      },
-    ) as object;
-  }
-  return modules;
 }

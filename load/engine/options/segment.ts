@@ -58,7 +58,7 @@ export function parsePartition(segment: string, sequence: string): Partition | n
   const from = second === undefined ? fraction('0') : fraction(first);
   const to = second === undefined ? fraction(first) : fraction(second);
   const points = sequence === '' ? [fraction('0'), from, to, fraction('1')] : sequence.split(',').map(fraction);
-  const denominator = points.concat(from, to).reduce((product, [, below]) => lcm(product, below), 1);
+  const denominator = [...points, from, to].reduce((product, [, below]) => lcm(product, below), 1);
   const scaled = (point: Fraction) => (point[0] * denominator) / point[1];
   const boundaries = points.map(scaled).filter((value, i, all) => i === 0 || value !== all[i - 1]);
   if (boundaries.some((value, i) => i > 0 && value < (boundaries[i - 1] ?? 0))) {
@@ -78,14 +78,14 @@ export function shareOf(partition: Partition | null): Share {
 }
 
 /**
- * The share of the events of an arrival rate. It follows the virtual users: a part that was too small for even one
- * gets no events, and the others take them.
+ * The share of iterations that a scenario deals out itself: shared ones, and those of an arrival rate. It follows the
+ * virtual users: a part that was too small for even one gets no iterations, and the others take them.
  */
-export function arrivalShareOf(partition: Partition | null, maxVirtualUsers: number): Share {
+export function workShareOf(partition: Partition | null, virtualUsers: number): Share {
   if (partition === null) return Share.whole;
   const weights = lengths(partition);
   return deal(
-    weights.map((_, part) => deal(weights, part).count(maxVirtualUsers)),
+    weights.map((_, part) => deal(weights, part).count(virtualUsers)),
     partition.part,
   );
 }
