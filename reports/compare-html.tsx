@@ -13,7 +13,7 @@ export function compareHtml({ before, after, sentence, caveats, changes, unchang
   return comparePage(
     { before: [before], after: [after], sentence, caveats, worse: changes.some(({ worse }) => worse) },
     <>
-      {changes.length > 0 ? <Changes changes={changes} /> : null}
+      <div class="stacked">{changes.length > 0 ? <Changes changes={changes} /> : null}</div>
       <p class="faint">
         {unchanged} <span {...say('unchanged')} />
       </p>

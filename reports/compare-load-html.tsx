@@ -4,6 +4,7 @@ import type { Results } from '../lib/results/results.ts';
 import { comparePage } from './compare-html.tsx';
 import { changeText, quantityText } from './compare-load.ts';
 import { say } from './page/say.ts';
+import { Wide } from './page/wide.tsx';
 import { visible } from './visible-text.ts';
 
 /** The comparison of load runs as one offline HTML document. */
@@ -15,33 +16,35 @@ export function compareLoadHtml(
   const { changes, caveats, sentence } = comparison;
   return comparePage(
     { before, after, sentence, caveats, worse: changes.some(({ verdict }) => verdict === 'worse') },
-    <table>
-      <caption {...say('load')} />
-      <thead>
-        <tr>
-          <th scope="col" {...say('change')} />
-          <th scope="col" {...say('metric')} />
-          <th scope="col" class="number" {...say('before')} />
-          <th scope="col" class="number" {...say('after')} />
-          <th scope="col" class="number" {...say('interval')} />
-          <th scope="col" {...say('rule')} />
-        </tr>
-      </thead>
-      <tbody>
-        {changes.map((change) => (
-          <tr key={change.metric}>
-            <td>
-              <span class={`badge ${TONES[change.verdict]}`} {...say(change.verdict)} />
-            </td>
-            <th scope="row">{visible(change.metric, 120)}</th>
-            <td class="number">{quantityText(change.before, change.unit)}</td>
-            <td class="number">{quantityText(change.after, change.unit)}</td>
-            <td class="number">{changeText(change)}</td>
-            <td lang="en">{visible(change.rule, 200)}</td>
+    <Wide word="load">
+      <table>
+        <caption {...say('load')} />
+        <thead>
+          <tr>
+            <th scope="col" {...say('change')} />
+            <th scope="col" {...say('metric')} />
+            <th scope="col" class="number" {...say('before')} />
+            <th scope="col" class="number" {...say('after')} />
+            <th scope="col" class="number" {...say('interval')} />
+            <th scope="col" {...say('rule')} />
           </tr>
-        ))}
-      </tbody>
-    </table>,
+        </thead>
+        <tbody>
+          {changes.map((change) => (
+            <tr key={change.metric}>
+              <td>
+                <span class={`badge ${TONES[change.verdict]}`} {...say(change.verdict)} />
+              </td>
+              <th scope="row">{visible(change.metric, 120)}</th>
+              <td class="number">{quantityText(change.before, change.unit)}</td>
+              <td class="number">{quantityText(change.after, change.unit)}</td>
+              <td class="number">{changeText(change)}</td>
+              <td lang="en">{visible(change.rule, 200)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Wide>,
   );
 }
 

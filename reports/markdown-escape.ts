@@ -14,7 +14,9 @@ export function markdownCode(text: string, longest?: number): string {
   const shown = visible(text, longest).replaceAll('|', '\\u{7c}');
   const longestRun = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longestRun + 1);
-  return shown.trim() === '' ? '(empty)' : `${fence} ${shown} ${fence}`;
+  if (shown.trim() === '') return '(empty)';
+  const gap = /^[` ]|[` ]$/.test(shown) ? ' ' : '';
+  return `${fence}${gap}${shown}${gap}${fence}`;
 }
 
 /** Text of several lines as a fenced block that nothing inside can close. */

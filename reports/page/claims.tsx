@@ -7,7 +7,7 @@ import { say } from './say.ts';
 export function Claims({ results: { target } }: { readonly results: Results }) {
   if (target.capabilities.length === 0) return null;
   return (
-    <section id="claims">
+    <section id="claims" class="stacked">
       <h2 {...say('claims')} />
       <table>
         <thead>

@@ -129,10 +129,10 @@ figcaption { font-size: 0.875rem; margin-bottom: 0.3rem; }
   .cause > summary .id { grid-row: 1; grid-column: 2; justify-self: end; }
   .cause > summary .title { grid-column: 1 / -1; }
   .cause .body { padding-left: 0; }
-  :is(.rows, #claims) :is(table, tbody, tr, td, tbody th) { display: block; border: 0; padding: 0; width: auto !important; }
-  :is(.rows, #claims) thead { display: none; }
-  :is(.rows, #claims) tbody tr { border-bottom: 1px solid var(--rule); padding-block: 0.5rem; }
-  :is(.rows, #claims) tbody :is(td, th):empty { display: none; }
+  :is(.rows, .stacked) :is(table, tbody, tr, td, tbody th) { display: block; border: 0; padding: 0; width: auto !important; }
+  :is(.rows, .stacked) thead { display: none; }
+  :is(.rows, .stacked) tbody tr { border-bottom: 1px solid var(--rule); padding-block: 0.5rem; }
+  :is(.rows, .stacked) tbody :is(td, th):empty { display: none; }
   .scenarios :is(td, thead th):is(:nth-child(3), :nth-child(6)) { display: none; }
   .scenarios td:nth-child(2) { width: auto; }
   .scenarios .links { font-size: 0.8125rem; } .scenarios .links a { white-space: normal; margin-right: 0; display: block; }

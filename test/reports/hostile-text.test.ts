@@ -74,7 +74,8 @@ test('what is cut says how long it was, and is not cut inside a character', () =
 });
 
 test('code and blocks cannot be closed from inside', () => {
-  assert.equal(markdownCode('a`b``c'), '``` a`b``c ```');
+  assert.equal(markdownCode('a`b``c'), '```a`b``c```');
+  assert.equal(markdownCode('`a'), '`` `a ``');
   assert.equal(markdownCode(''), '(empty)');
   assert.equal(markdownBlock('x\n```\ny').split('\n')[0], '````text');
   assert.equal(markdownText('a*b_c<d>|e'), 'a\\*b\\_c\\<d\\>\\|e');

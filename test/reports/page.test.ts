@@ -3,6 +3,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from '@playwright/test';
+import { compareRuns } from '../../lib/results/compare.ts';
+import { compareLoads } from '../../lib/results/load-compare.ts';
+import { compareHtml } from '../../reports/compare-html.tsx';
+import { compareLoadHtml } from '../../reports/compare-load-html.tsx';
 import { renderPage } from '../../reports/page/render-page.tsx';
 import { launch, openPage, skipWithoutBrowser } from './browser.ts';
 import { cleanRun, crowdedRun, loadRun, nothingJudgedRun, partialRun, tenFaultsRun } from './runs.ts';
@@ -22,6 +26,8 @@ const PAGES = {
   partial: renderPage(partialRun()),
   'nothing judged': renderPage(nothingJudgedRun()),
   load: renderPage(loadRun()),
+  comparison: compareHtml(compareRuns(cleanRun(), tenFaultsRun())),
+  'load comparison': compareLoadHtml([loadRun()], [loadRun()], compareLoads([loadRun()], [loadRun()])),
 };
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
@@ -66,7 +72,7 @@ for (const [name, html] of Object.entries(PAGES)) {
 }
 
 /** Pages that have every part between them. */
-for (const name of ['ten faults', 'load'] as const) {
+for (const name of ['ten faults', 'load', 'comparison'] as const) {
   const html = PAGES[name];
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const language of ['en', 'ja']) {

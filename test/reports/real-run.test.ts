@@ -88,7 +88,7 @@ test('the page of a real run is small and opens without a complaint', { skip: sk
 
 test('the draft of a conformance statement tells what the run saw', async () => {
   const { output } = await outcomeOf(conformanceStatementCommand(), folder);
-  for (const seen of ['` /studies/{study}/metadata `', '` 1.2.840.10008.1.2.1 `', 'StudyInstanceUID', 'PatientName']) {
+  for (const seen of ['`/studies/{study}/metadata`', '`1.2.840.10008.1.2.1`', 'StudyInstanceUID', 'PatientName']) {
     assert.ok(output.includes(seen), `${seen} is not in the draft`);
   }
 });

@@ -170,7 +170,7 @@ test('the draft has its tables and names attributes by keyword', () => {
     () => answer,
     (tag) => (tag === '00100010' ? 'PatientName' : null),
   );
-  assert.match(draft, /\| ` \/studies ` \| \(0010,0010\) \| PN \| PatientName \|/);
+  assert.match(draft, /\| `\/studies` \| \(0010,0010\) \| PN \| PatientName \|/);
   assert.match(draft, /\*\*claimed, not seen\*\*/);
   for (const title of ['Resources', 'Media types', 'Transfer syntaxes', 'Query parameters'])
     assert.ok(draft.includes(`## ${title}`));
