@@ -19,10 +19,15 @@ const PAIRS: Readonly<Record<string, readonly string[]>> = {
   'image/jpx': ['.4.92', '.4.93'],
   'image/jphc': ['.4.201', '.4.202', '.4.203'],
   'image/jxl': ['.4.110', '.4.111', '.4.112'],
-  'video/mpeg': ['.4.100', '.4.101'],
-  'video/mp4': ['.4.102', '.4.103', '.4.104', '.4.105', '.4.106'],
+  'video/mpeg': fragmentable('.4.100', '.4.101'),
+  'video/mp4': fragmentable('.4.102', '.4.103', '.4.104', '.4.105', '.4.106'),
   'video/h265': ['.4.107', '.4.108'],
 };
+
+/** Videos have a second transfer syntax each, for streams in several fragments (PS3.5 §8.2.5). */
+function fragmentable(...ends: readonly string[]): readonly string[] {
+  return ends.flatMap((end) => [end, `${end}.1`]);
+}
 
 /** WADO-RS-048: media type and transfer syntax of each part are a pair of the standard's table. */
 export function pairsMediaTypeAndTransferSyntax(exchange: Exchange): Finding {
