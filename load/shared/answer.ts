@@ -101,12 +101,12 @@ export function header(answer: Answer, name: string): string {
 
 /** The body as JSON, or the failure to be read so. */
 export function json(answer: Answer): { readonly value: unknown } | Failure {
+  const body = answer.body;
+  if (typeof body !== 'string' || body === '') return failure('empty', 'no body');
   const type = mediaType(answer);
   if (type !== 'application/dicom+json' && type !== 'application/json') {
     return failure('wrong_type', `Content-Type ${type || 'missing'} where JSON was asked for`);
   }
-  const body = answer.body;
-  if (typeof body !== 'string' || body === '') return failure('empty', 'no body');
   try {
     return { value: JSON.parse(body) };
   } catch {

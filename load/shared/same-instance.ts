@@ -1,6 +1,6 @@
 /** Whether what came back is what was stored. */
 import crypto from 'k6/crypto';
-import { type Element, elementsOf } from './elements.ts';
+import { type Element, type ElementList, elementsOf, itemsOf } from './elements.ts';
 
 /** Values longer than this are compared by their hashes: a loop over bytes takes k6 a second for four megabytes. */
 const MOST_COMPARED = 512;
@@ -14,7 +14,8 @@ function sha256(bytes: Uint8Array): string {
 /**
  * What differs between a stored instance and what was retrieved for it, in words; null when nothing does. The whole
  * file by its hash first. Where that differs the data elements decide: a server may write file meta information of its
- * own, group lengths, paddings and lengths of sequences, and may add elements; it may not drop or change a value.
+ * own, another little endian transfer syntax without compression, group lengths, paddings and lengths of sequences,
+ * and may add elements; it may not drop or change a value.
  */
 export function difference(stored: Uint8Array, retrieved: Uint8Array): string | null {
   if (stored.length === retrieved.length && sha256(stored) === sha256(retrieved)) return null;
@@ -22,20 +23,48 @@ export function difference(stored: Uint8Array, retrieved: Uint8Array): string | 
   const found = elementsOf(retrieved);
   if (!expected) throw new Error('the stored instance cannot be read');
   if (!found) return 'it is no DICOM file of a transfer syntax in which it was stored';
+  return dataSetDifference(expected, found);
+}
+
+function dataSetDifference(expected: ElementList, found: ElementList): string | null {
   const byTag: { [tag: number]: Element } = {};
-  for (const element of found) byTag[element.tag] = element;
-  for (const { tag, value } of expected) {
-    if (!matters(tag)) continue;
-    const other = byTag[tag];
-    if (!other) return `${name(tag)} is missing`;
-    if (!sameValue(tag, value, other.value)) return `${name(tag)} has another value`;
+  for (const element of found.elements) byTag[element.tag] = element;
+  for (const element of expected.elements) {
+    if (!matters(element.tag)) continue;
+    const other = byTag[element.tag];
+    if (!other) return `${name(element.tag)} is missing`;
+    const why =
+      element.vr === 'SQ'
+        ? sequenceDifference(element, expected.explicit, other, found.explicit)
+        : sameValue(element.tag, element.value, other.value)
+          ? null
+          : 'has another value';
+    if (why) return `${name(element.tag)} ${why}`;
   }
   return null;
 }
 
-/** Not so: file meta information, group lengths, padding at the end. */
+function sequenceDifference(
+  left: Element,
+  leftExplicit: boolean,
+  right: Element,
+  rightExplicit: boolean,
+): string | null {
+  // An UN of undefined length holds a sequence in Implicit VR (PS3.5 section 6.2.2, note 3).
+  const expected = itemsOf(left.value, leftExplicit) || [];
+  const found = itemsOf(right.value, rightExplicit && right.vr !== 'UN');
+  if (!found || found.length !== expected.length) return 'has other items';
+  for (let index = 0; index < expected.length; index++) {
+    const [one, other] = [expected[index], found[index]];
+    const why = one && other ? dataSetDifference(one, other) : null;
+    if (why) return `item ${index + 1}: ${why}`;
+  }
+  return null;
+}
+
+/** Not so: group lengths, and padding at the end. */
 function matters(tag: number): boolean {
-  return tag >= 0x00030000 && tag % 65_536 !== 0 && tag !== DATA_SET_TRAILING_PADDING;
+  return tag % 65_536 !== 0 && tag !== DATA_SET_TRAILING_PADDING;
 }
 
 function sameValue(tag: number, left: Uint8Array, right: Uint8Array): boolean {

@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EngineSession } from '../../lib/load/engine-session.ts';
+import { findK6, type K6 } from '../../lib/load/k6-binary.ts';
+import { loadResult } from '../../lib/load/load-result.ts';
+import type { Measured } from '../../lib/load/measured.ts';
+import { writePool } from '../../lib/load/pool-files.ts';
+import { EventCollector } from '../../lib/load/script-events.ts';
+import type { AnyScript } from '../../lib/load/scripts.ts';
+import type { LoadResult } from '../../lib/results/load-result.ts';
+import { parseMix } from '../../lib/synthesis/mix.ts';
+
+/** The engines that there are on this machine: always the embedded one, and k6 where it is found. */
+export const ENGINES: readonly (K6 | null)[] = await findK6(process.env).then((k6) => (k6 ? [null, k6] : [null]));
+
+export const engineName = (k6: K6 | null): string => (k6 ? `k6 ${k6.version}` : 'the embedded engine');
+
+export interface Played {
+  readonly measured: Measured;
+  readonly load: LoadResult;
+  readonly events: EventCollector;
+  readonly studies: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+/** Runs a script with these settings to its end. */
+export async function play(
+  k6: K6 | null,
+  script: AnyScript,
+  environment: Readonly<Record<string, string>>,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<Played> {
+  const session = new EngineSession(k6);
+  const studies: string[] = [];
+  const warnings: string[] = [];
+  const events = new EventCollector((study) => studies.push(study));
+  try {
+    const measured = await session.run(script, 10, {
+      environment: { EVENTS: 'yes', VISIBILITY: '0', WAIT: '0', ...environment },
+      signal,
+      onSecond: () => undefined,
+      onConsole: (line) => events.take(line),
+      onWarning: (text) => warnings.push(text),
+    });
+    const load = loadResult(measured, {
+      script,
+      shape: 'smoke',
+      model: 'closed',
+      settings: {},
+      lost: events.lost.map(({ sopInstanceUID }) => sopInstanceUID),
+      changed: events.changed.map(({ sopInstanceUID }) => sopInstanceUID),
+      generator: { requestsPerSecond: 0, bytesPerSecond: 0, saturated: false, why: '' },
+    });
+    return { measured, load, events, studies, warnings };
+  } finally {
+    session.close();
+  }
+}
+
+/** A pool of small instances of every modality, in a folder that is gone when `use` is done. */
+export async function withPool<T>(mix: string, size: number, use: (pool: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'pool-'));
+  try {
+    return await use(await writePool({ folder, mix: parseMix(mix), size, seed: 1 }));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,294 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { startReferenceServer } from '../../lib/reference-server/server.ts';
+import { ENGINES, engineName, play, withPool } from './play.ts';
+
+/** Runs `use` against a reference server with these faults. */
+async function withServer<T>(faults: readonly string[], use: (url: string) => Promise<T>): Promise<T> {
+  const server = await startReferenceServer({ faults });
+  try {
+    return await use(server.baseUrl);
+  } finally {
+    await server.close();
+  }
+}
+
+async function searchCount(url: string, study: string): Promise<number> {
+  const answer = await fetch(`${url}/studies?StudyInstanceUID=${study}`);
+  return answer.status === 204 ? 0 : ((await answer.json()) as unknown[]).length;
+}
+
+const SHORT = { DURATION: '1s', VUS: '2', SIZE: '4KiB' };
+
+for (const k6 of ENGINES) {
+  const on = `on ${engineName(k6)}`;
+
+  test(`stow stores unique instances, and what it says was stored is there (${on})`, async () => {
+    await withServer([], async (url) => {
+      const { measured, load, studies } = await play(k6, 'stow', { ...SHORT, TARGET: url, INSTANCES_PER_REQUEST: '3' });
+      assert.equal(measured.exitCode, 0, measured.error ?? '');
+      const [store] = load.operations;
+      assert.equal(load.operations.length, 1);
+      assert.ok(store && store.requests > 0 && store.failed === 0);
+      assert.equal(store.instances, store.requests * 3);
+      assert.equal(load.acknowledged, store.instances);
+      assert.equal(store.latency?.count, store.requests);
+      assert.equal(
+        store.histogram.reduce((sum, [, count]) => sum + count, 0),
+        store.requests,
+      );
+      assert.ok((store.timeToFirstByte?.p50 ?? 0) <= (store.latency?.p50 ?? 0));
+      assert.equal(new Set(studies).size, studies.length);
+      const instances = await Promise.all(
+        studies.map(async (study) => {
+          const answer = await fetch(`${url}/studies/${study}/instances`);
+          return ((await answer.json()) as unknown[]).length;
+        }),
+      );
+      assert.equal(
+        instances.reduce((sum, count) => sum + count, 0),
+        load.acknowledged,
+      );
+    });
+  });
+
+  test(`a pool of every modality is stored, read and searched in one day of an archive (${on})`, async () => {
+    await withServer([], (url) =>
+      withPool('mix', 20_000, async (pool) => {
+        const { measured, load, warnings } = await play(k6, 'mixed', {
+          ...SHORT,
+          DURATION: '3s',
+          VUS: '6',
+          TARGET: url,
+          POOL: pool,
+          CORPUS: '12',
+          INSTANCES_PER_STUDY: '2',
+          SAMPLE: '1',
+        });
+        assert.equal(measured.exitCode, 0, `${measured.error} ${warnings.join('\n')}`);
+        assert.deepEqual(
+          load.operations.filter(({ failed }) => failed > 0).map(({ name, failures }) => [name, failures]),
+          [],
+        );
+        const names = load.operations.map(({ name }) => name);
+        for (const name of ['store', 'retrieve_instance', 'search_studies']) assert.ok(names.includes(name), name);
+      }),
+    );
+  });
+
+  test(`wado and qido take apart what they are answered (${on})`, async () => {
+    await withServer([], async (url) => {
+      for (const script of ['wado', 'qido'] as const) {
+        const { measured, load } = await play(k6, script, { ...SHORT, DURATION: '2s', TARGET: url, CORPUS: '6' });
+        assert.equal(measured.exitCode, 0, measured.error ?? '');
+        assert.ok(load.operations.length >= 3);
+        for (const { name, failed, latency, requests } of load.operations) {
+          assert.equal(failed, 0, name);
+          assert.equal(latency?.count, requests, name);
+        }
+        assert.ok(!load.operations.some(({ name }) => name === 'store'), 'what is stored beforehand is not measured');
+      }
+    });
+  });
+
+  test(`durability finds everything that was acknowledged, unchanged (${on})`, async () => {
+    await withServer([], (url) =>
+      withPool('CT:1,US:1,SM:1', 15_000, async (pool) => {
+        const { measured, load } = await play(k6, 'durability', {
+          VUS: '3',
+          DURATION: '20s',
+          INSTANCES: '60',
+          INSTANCES_PER_STUDY: '7',
+          INSTANCES_PER_REQUEST: '2',
+          TARGET: url,
+          POOL: pool,
+        });
+        assert.equal(measured.exitCode, 0, measured.error ?? '');
+        assert.equal(load.acknowledged, 60);
+        assert.equal(load.verified, 60);
+        assert.equal(load.lostCount + load.changedCount, 0);
+      }),
+    );
+  });
+
+  test(`durability names exactly the instances that a server lost after it had acknowledged them (${on})`, async () => {
+    await withServer(['loses-one-in-a-thousand'], async (url) => {
+      const { measured, load, events } = await play(k6, 'durability', {
+        VUS: '4',
+        DURATION: '60s',
+        INSTANCES: '2400',
+        INSTANCES_PER_REQUEST: '4',
+        SIZE: '1KiB',
+        TARGET: url,
+      });
+      assert.equal(measured.exitCode, 99);
+      assert.equal(load.acknowledged, 2400);
+      assert.equal(load.verified, 2400);
+      assert.equal(load.lostCount, 2);
+      assert.equal(load.changedCount, 0);
+      assert.equal(events.lost.length, 2);
+      for (const { sopInstanceUID } of events.lost) {
+        const answer = await fetch(`${url}/instances?SOPInstanceUID=${sopInstanceUID}`);
+        const found = answer.status === 204 ? [] : ((await answer.json()) as unknown[]);
+        assert.equal(found.length, 0, `${sopInstanceUID} is there`);
+      }
+      assert.deepEqual(
+        load.thresholds.filter(({ holds }) => !holds).map(({ metric }) => metric),
+        ['instances_lost'],
+      );
+    });
+  });
+
+  const CHANGES = ['pixel-bit-flipped', 'patient-name-upper-cased', 'element-dropped', 'instance-number-dropped'];
+  test(`durability notices what a server changed (${on})`, async () => {
+    for (const fault of CHANGES) {
+      await withServer([fault], (url) =>
+        withPool('CT', 10_000, async (pool) => {
+          const { measured, load } = await play(k6, 'durability', {
+            VUS: '1',
+            DURATION: '10s',
+            INSTANCES: '3',
+            TARGET: url,
+            POOL: pool,
+          });
+          assert.equal(measured.exitCode, 99, `${fault}: ${measured.error}`);
+          assert.equal(load.changedCount, 3, fault);
+          assert.equal(load.lostCount, 0, fault);
+        }),
+      );
+    }
+  });
+
+  test(`durability lets a server encode in its own way what it keeps (${on})`, async () => {
+    const durable = { VUS: '1', DURATION: '10s', INSTANCES: '2', SIZE: '4KiB' };
+    await withPool('SM', 15_000, async (pool) => {
+      const cases = [
+        ['part10-implicit-vr', { POOL: pool }],
+        ['part10-without-implementation-class', { POOL: pool }],
+        // What is added here the pool's instances have already: the built-in ones do not.
+        ['element-added', {}],
+      ] as const;
+      for (const [fault, instances] of cases) {
+        await withServer([fault], async (url) => {
+          const { load } = await play(k6, 'durability', { ...durable, ...instances, TARGET: url });
+          assert.deepEqual([load.verified, load.changedCount, load.lostCount], [2, 0, 0], fault);
+        });
+      }
+    });
+  });
+
+  test(`delete removes the studies of a ledger and nothing else (${on})`, async () => {
+    await withServer([], async (url) => {
+      const stored = await play(k6, 'stow', { ...SHORT, TARGET: url, INSTANCES_PER_STUDY: '5' });
+      const [kept, ...gone] = stored.studies;
+      assert.ok(kept && gone.length > 0);
+      const folder = mkdtempSync(join(tmpdir(), 'ledger-'));
+      const ledger = join(folder, 'stored-studies.txt');
+      writeFileSync(ledger, `${gone.join('\n')}\n`);
+      const { measured, load } = await play(k6, 'delete', { TARGET: url, LEDGER: ledger, VUS: '2' });
+      rmSync(folder, { recursive: true });
+      assert.equal(measured.exitCode, 0, measured.error ?? '');
+      assert.equal(load.operations[0]?.requests, gone.length);
+      for (const study of gone.slice(0, 20)) assert.equal(await searchCount(url, study), 0);
+      assert.equal(await searchCount(url, kept), 1);
+    });
+  });
+
+  test(`a failed, empty or wrong answer never enters latency, and is counted by its kind (${on})`, async () => {
+    const cases = [
+      ['stow', 'store-answers-500', 'status_5xx'],
+      ['stow', 'store-response-empty', 'empty'],
+      ['stow', 'store-response-names-another-instance', 'unlisted'],
+      ['stow', 'store-labelled-as-html', 'wrong_type'],
+    ] as const;
+    for (const [script, fault, kind] of cases) {
+      await withServer([fault], async (url) => {
+        const { measured, load } = await play(k6, script, { ...SHORT, TARGET: url });
+        const [operation] = load.operations;
+        assert.ok(operation && operation.requests > 0, fault);
+        assert.equal(operation.failed, operation.requests, fault);
+        assert.deepEqual(Object.keys(operation.failures), [kind], fault);
+        assert.equal(operation.latency, null, fault);
+        assert.equal(measured.exitCode, 99, fault);
+      });
+    }
+  });
+
+  test(`retrieves that bring too little, too much or something else are failures (${on})`, async () => {
+    const cases = [
+      ['instance-returns-sibling', 'retrieve_instance'],
+      ['study-misses-one', 'retrieve_study'],
+      ['series-returns-study', 'retrieve_series'],
+      ['frame-truncated', 'retrieve_frame'],
+      ['metadata-misses-one', 'retrieve_metadata'],
+      ['no-closing-delimiter', 'retrieve_instance'],
+      ['search-finds-nothing', null],
+    ] as const;
+    for (const [fault, name] of cases) {
+      await withServer([fault], async (url) => {
+        const script = name === null ? 'qido' : 'wado';
+        // A series of the corpus is its whole study: two series are needed to tell them apart, so that case is left out.
+        if (fault === 'series-returns-study') return;
+        const { load, events } = await play(k6, script, {
+          ...SHORT,
+          DURATION: '3s',
+          TARGET: url,
+          CORPUS: '6',
+          INSTANCES_PER_STUDY: '3',
+        });
+        if (name === null) {
+          assert.match(events.targetFailure ?? '', /is not found/);
+          return;
+        }
+        const operation = load.operations.find((one) => one.name === name);
+        assert.ok(operation && operation.requests > 0, `${fault}: there was no ${name}`);
+        assert.equal(operation.failed, operation.requests, fault);
+        assert.equal(operation.latency, null, fault);
+      });
+    }
+  });
+
+  test(`a target that answers nothing is a failure of its own kind, and the run ends (${on})`, async () => {
+    const sockets = new Set<{ destroy(): void }>();
+    const mute = createServer(() => undefined).on('connection', (socket) => sockets.add(socket));
+    await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
+    const { port } = mute.address() as AddressInfo;
+    const { load } = await play(k6, 'stow', { ...SHORT, TARGET: `http://127.0.0.1:${port}`, TIMEOUT: '500ms' });
+    for (const socket of sockets) socket.destroy();
+    mute.close();
+    assert.deepEqual(Object.keys(load.operations[0]?.failures ?? {}), ['timed_out']);
+    const refused = await play(k6, 'stow', { ...SHORT, TARGET: `http://127.0.0.1:${port}`, TIMEOUT: '500ms' });
+    assert.deepEqual(Object.keys(refused.load.operations[0]?.failures ?? {}), ['no_answer']);
+  });
+
+  test(`an interrupted run keeps what it has measured (${on})`, async () => {
+    await withServer([], async (url) => {
+      const controller = new AbortController();
+      setTimeout(() => controller.abort(), 2500);
+      const { measured, load } = await play(k6, 'stow', { ...SHORT, DURATION: '60s', TARGET: url }, controller.signal);
+      assert.equal(measured.exitCode, 105);
+      assert.ok((load.operations[0]?.requests ?? 0) > 0);
+      assert.ok(load.series.length >= 1);
+    });
+  });
+
+  test(`wrong settings end a run before it begins, with a word on what is wrong (${on})`, async () => {
+    const cases: readonly (readonly [Readonly<Record<string, string>>, RegExp])[] = [
+      [{ SHAPE: 'round' }, /SHAPE is "round": there are smoke, average/],
+      [{ SIZE: '5' }, /SIZE/],
+      [{ VUS: '0' }, /VUS/],
+      [{ DURATION: 'soon' }, /"soon" is no duration/],
+      [{ POOL: '/nowhere/pool.json' }, /nowhere/],
+    ];
+    for (const [environment, says] of cases) {
+      const { measured } = await play(k6, 'stow', { TARGET: 'http://127.0.0.1:9', ...environment });
+      assert.equal(measured.exitCode, 107, JSON.stringify(environment));
+      assert.match(measured.error ?? '', says);
+    }
+  });
+}
