@@ -35,7 +35,9 @@ async function readBody(incoming: IncomingMessage, limit: number): Promise<Uint8
  * @throws Refusal 400, 404, 405 or 413.
  */
 export async function readRequest(incoming: IncomingMessage, basePath: string, bodyLimit: number): Promise<Request> {
-  const [fullPath = '', query = ''] = (incoming.url ?? '/').split('?', 2);
+  const url = incoming.url ?? '/';
+  const mark = url.includes('?') ? url.indexOf('?') : url.length;
+  const [fullPath, query] = [url.slice(0, mark), url.slice(mark + 1)];
   const body = await readBody(incoming, bodyLimit);
   if (fullPath !== basePath && !fullPath.startsWith(`${basePath}/`))
     throw new Refusal(404, `this service lies below ${basePath}`);
