@@ -49,7 +49,10 @@ export function fixturesCommand(): Command {
     .action(async (options: MakeOptions) => {
       process.exitCode = await makeFixtures(options);
     });
-  return new Command('fixtures').description('synthetic DICOM instances as files').addCommand(make);
+  return new Command('fixtures')
+    .description('synthetic DICOM instances as files')
+    .addCommand(make)
+    .addHelpText('after', EXAMPLES);
 }
 
 async function makeFixtures(options: MakeOptions): Promise<number> {

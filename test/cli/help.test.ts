@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { EXIT_CODES } from '../../lib/cli/exit-codes.ts';
+import { PACKAGE_FOLDER } from '../../lib/harness.ts';
+import { harness } from './program.ts';
+
+const README = readFileSync(join(PACKAGE_FOLDER, 'README.md'), 'utf8');
+const { scripts } = JSON.parse(readFileSync(join(PACKAGE_FOLDER, 'package.json'), 'utf8')) as {
+  scripts: Record<string, string>;
+};
+
+/** Scripts that are for work on the harness itself, and so no commands of the program. */
+const OWN = ['bench', 'build', 'check', 'mutation', 'prepack', 'test'];
+
+/** The lines of a table of the README whose first cell matches. */
+function readmeRows(firstCell: RegExp): readonly string[] {
+  return README.split('\n').filter((line) => line.startsWith('|') && firstCell.test(line.split('|')[1] ?? ''));
+}
+
+const help = await harness(['--help']);
+const commands = [...help.stdout.matchAll(/^ {2}([a-z-]+) /gm)].flatMap(([, name]) => name ?? []);
+const options = new Map<string, string>();
+
+describe('every command', { concurrency: 2 }, () => {
+  test('is listed, and asking for help is no mistake', () => {
+    assert.equal(help.code, EXIT_CODES.conformant);
+    for (const name of ['conformance', 'load', 'reference-server', 'faults', 'report']) {
+      assert.ok(commands.includes(name), `${name} is not in:\n${help.stdout}`);
+    }
+  });
+
+  for (const name of commands.filter((command) => command !== 'help')) {
+    test(`${name} explains itself, with examples that it would take`, async () => {
+      const { code, stdout, stderr } = await harness([name, '--help']);
+      assert.equal(code, EXIT_CODES.conformant, stderr);
+      assert.equal(stderr, '');
+      assert.match(stdout, /^Examples:$/m);
+      const examples = [...stdout.matchAll(/^ +\$ (.*)$/gm)].flatMap(([, line]) => line ?? []);
+      assert.ok(examples.length > 0);
+      for (const example of examples) {
+        assert.match(example, new RegExp(`(^|[ ;]|^[A-Z_]+=\\S+ )dicomweb-harness ${name}( |$)`), example);
+      }
+      options.set(name, stdout);
+    });
+  }
+});
+
+describe('the README', () => {
+  test('names a script for every command, and each script starts that command of the bin', () => {
+    for (const name of commands.filter((command) => command !== 'help')) {
+      assert.equal(scripts[name], `node bin.js ${name}`);
+    }
+    for (const name of Object.keys(scripts)) assert.ok(OWN.includes(name) || commands.includes(name), name);
+  });
+
+  test('names no script that is not there', () => {
+    const named = [...README.matchAll(/npm run ([a-z-]+)/g)].flatMap(([, name]) => name ?? []);
+    assert.ok(named.length > 5);
+    for (const name of named) assert.ok(scripts[name], `npm run ${name}`);
+  });
+
+  test('has every exit code, and no other', () => {
+    const documented = readmeRows(/^ \d+ $/).map((line) => Number(line.split('|')[1]));
+    const inProse = [...README.matchAll(/\((\d+) for a load run/g)].map(([, code]) => Number(code));
+    assert.deepEqual(
+      [...documented, ...inProse].sort((left, right) => left - right),
+      [...new Set(Object.values(EXIT_CODES))].sort((left, right) => left - right),
+    );
+  });
+
+  test('gives conformance no flag that it does not have', () => {
+    const known = options.get('conformance') ?? '';
+    const lines = README.split('\n').filter((line) => line.startsWith('npm run conformance'));
+    const flags = lines.flatMap((line) => [...line.matchAll(/ (--[a-z-]+)/g)].flatMap(([, flag]) => flag ?? []));
+    assert.ok(flags.includes('--target'));
+    for (const flag of [...flags, '--reset', '--fresh-uids', '--out', '--fail-on']) {
+      assert.match(known, new RegExp(`^ +${flag}\\b`, 'm'));
+    }
+  });
+});
