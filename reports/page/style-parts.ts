@@ -91,6 +91,8 @@ tr:target > *, .cause:target > summary { background: var(--info-bg); }
 .tallies { display: grid; grid-template-columns: 11rem minmax(0, 1fr); gap: 0.2rem 1rem; align-items: center; }
 .clause > summary::-webkit-details-marker { display: none; }
 .clause > summary:hover { background: var(--raised); }
+.document:not(:has(.clause:not([hidden]))) { display: none; }
+.stacked tbody th { white-space: nowrap; }
 .clause td:nth-child(4) { width: 46%; } .clause td:nth-child(5) { width: 22%; font-size: 0.8125rem; }
 .clause tbody th, .counts tbody th { white-space: nowrap; }
 .bar { display: block; width: 100%; height: 7px; border-radius: 3px; }

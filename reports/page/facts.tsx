@@ -1,0 +1,64 @@
+/** @jsxImportSource preact */
+import type { ComponentChildren } from 'preact';
+import type { Results } from '../../lib/results/results.ts';
+import { bytes, count, duration } from '../quantity.ts';
+import { runSeconds } from '../server-name.ts';
+import { visible } from '../visible-text.ts';
+import { say } from './say.ts';
+
+/** What was tested, how, when and by what. */
+export function Facts({ results }: { readonly results: Results }) {
+  const { target, run, plan } = results;
+  const roots = target.roots ? Object.entries(target.roots).filter(([, root]) => root !== target.baseUrl) : [];
+  return (
+    <dl class="facts">
+      <Fact word="target">
+        <code>{visible(target.baseUrl, 300)}</code>
+      </Fact>
+      {roots.length > 0 ? (
+        <Fact word="services">
+          {roots.map(([service, root]) => (
+            <div key={service}>
+              {service} <code>{visible(root, 300)}</code>
+            </div>
+          ))}
+        </Fact>
+      ) : null}
+      <Fact word="profile">
+        {visible(target.profile.title, 120)} <code>{visible(target.profile.name, 60)}</code>
+      </Fact>
+      <Fact word="edition">{visible(target.edition, 40)}</Fact>
+      <Fact word="authentication">{target.authentication}</Fact>
+      <Fact word="dataset">
+        {visible(plan.dataset, 120)}, {count(plan.instances)} × SOP Instance, {bytes(plan.bytes)}
+      </Fact>
+      <Fact word="when">
+        <time dateTime={run.startedAt}>{run.startedAt.replace('T', ' ').replace(/\.\d+Z$/, ' UTC')}</time>
+        {`, ${duration(runSeconds(results) * 1000)}`}
+      </Fact>
+      <Fact word="harness">
+        {`${run.harness.name} ${run.harness.version}, Node ${run.harness.node}, ${run.harness.platform}`}
+      </Fact>
+      <Fact word="runId">
+        <code>{visible(run.id, 80)}</code>
+      </Fact>
+      <Fact word="command">
+        <code>{visible(run.command.join(' '), 400)}</code>
+      </Fact>
+      {target.embedded ? (
+        <Fact word="remark">
+          <span {...say('embedded')} />
+        </Fact>
+      ) : null}
+    </dl>
+  );
+}
+
+function Fact({ word, children }: { readonly word: Parameters<typeof say>[0]; readonly children: ComponentChildren }) {
+  return (
+    <div>
+      <dt {...say(word)} />
+      <dd>{children}</dd>
+    </div>
+  );
+}
