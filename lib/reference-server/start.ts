@@ -1,1 +1,1 @@
-export { startReferenceServer } from './server.ts';
+export { type ReferenceServerOptions, type RunningServer, startReferenceServer } from './server.ts';
