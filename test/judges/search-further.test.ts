@@ -192,7 +192,7 @@ test('QIDO-023: a stored time zone is returned in its format', () => {
       assertions: 2,
       violations: [{ expected: 'a sign and four digits', actual: '"9h"', where: at('/0/00080201') }],
     });
-    assert.equal(of(attribute('SH', 900)).verdict, 'fail');
+    for (const wrong of [900, 'x+0900', '+09000', '0900']) assert.equal(of(attribute('SH', wrong)).verdict, 'fail');
   }
   const search = expectedSearch([anInstance()], STUDIES);
   const result = { '0020000D': attribute('UI', STUDY) };

@@ -5,7 +5,7 @@ import { raw, str } from './dicom-bytes.ts';
 import { exchange, failed } from './exchanges.ts';
 import { expectFinding } from './expect.ts';
 import { anInstance, at, attribute, dataSet, json } from './json-answers.ts';
-import { BOTH_STORED, NONE_STORED, SENT, storeAnswer, storedItem } from './store-answers.ts';
+import { BOTH_STORED, moduleOf, NONE_STORED, SENT, storeAnswer, storedItem } from './store-answers.ts';
 
 const STORE = storeAnswer(BOTH_STORED);
 const uid = (value: string) => ({ '00080018': attribute('UI', value) });
@@ -67,6 +67,15 @@ test('QIDO-065: polls that end early or give no list decide nothing', () => {
     reason: 'not-exercised',
     assertions: 0,
   });
+});
+
+test('QIDO-065: only what was acknowledged has to be found', () => {
+  const half = storeAnswer(moduleOf([storedItem('1.1')]), { status: 202 });
+  expectFinding(storedIsFound(half, SENT, [poll(5, '1.1')], 300), 'QIDO-065', { assertions: 1 });
+  assert.deepEqual(
+    storedIsFound(half, SENT, [poll(300, '1.2')], 300).violations.map(({ expected }) => expected),
+    ['one (1.1), that was acknowledged'],
+  );
 });
 
 test('QIDO-065 and STOW-032: without an acknowledgement there is nothing to find', () => {
@@ -154,5 +163,5 @@ test('claims about what was stored stand only once it was seen', () => {
     },
     failedOne,
   ]);
-  assert.ok(storedItem('1.1'));
+  assert.equal(unlessUnseen([passed], SENT, [json([])])[0]?.verdict, 'incomplete');
 });
