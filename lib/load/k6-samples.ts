@@ -69,7 +69,7 @@ export class K6Samples {
     const metric = fields[this.#columns.metric] ?? '';
     const time = Number(fields[this.#columns.time]);
     const value = Number(fields[this.#columns.value]);
-    if (IGNORED.test(metric) || !Number.isFinite(time) || !Number.isFinite(value)) return;
+    if (metric === '' || IGNORED.test(metric) || !(time > 0) || !Number.isFinite(value)) return;
     this.#sample(metric, time, value);
   }
 
