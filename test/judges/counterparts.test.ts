@@ -41,7 +41,7 @@ for (const [what, attributes, instances] of [
   ['a study', uids('1'), ['1.1.1', '1.1.2', '1.2.1']],
   ['a study that is not known', uids('9'), []],
   ['nothing', {}, []],
-  ['a UID with its padding', uids('2\u0000'), ['2.1.1']],
+  ['a UID with its padding', uids('2 \u0000\u0000'), ['2.1.1']],
   ['a UID that is no text', { '0020000D': attribute('UI', 2) }, []],
 ] as const) {
   test(`a data set of ${what} speaks of ${instances.length} instances`, () => {

@@ -51,6 +51,20 @@ test('JSON-011: numbers keep their value, whichever JSON type they have', () => 
   assert.equal(decimalsKeepTheirNumber(answer(7)).claim, 'keeps the numbers of DS, IS, SV and UV');
 });
 
+test('JSON-011: 64-bit integers are compared as well', () => {
+  for (const [vr, write] of [
+    ['SV', (buffer: Buffer) => buffer.writeBigInt64LE(-5n)],
+    ['UV', (buffer: Buffer) => buffer.writeBigUInt64LE(5n)],
+  ] as const) {
+    const bytes = Buffer.alloc(8);
+    write(bytes);
+    const stored = [anInstance([str('00090010', 'LO', 'TEST'), raw('00091001', vr, bytes)])];
+    const answer = (value: number) => json([dataSet({ '00091001': attribute(vr, value) })]);
+    expectFinding(decimalsKeepTheirNumber(answer(vr === 'SV' ? -5 : 5), stored), 'JSON-011', { assertions: 2 });
+    assert.equal(decimalsKeepTheirNumber(answer(6), stored).verdict, 'fail');
+  }
+});
+
 test('JSON-014: names have the stored groups and no other', () => {
   const stored = [anInstance([str('00080005', 'CS', 'ISO_IR 192'), utf8('00100010', 'PN', '=山田^太郎=やまだ')])];
   const answer = (...names: unknown[]) => json([dataSet({ '00100010': attribute('PN', ...names) })]);
@@ -193,6 +207,8 @@ test('JSON-017: a gap among values is null', () => {
   });
   assert.equal(gapsAreNull(answer('A\\\\B'), stored).verdict, 'fail');
   assert.equal(gapsAreNull(answer('C'), stored).verdict, 'fail');
+  const other = json([dataSet({ '00080008': attribute('CS', 'A', null, 'B'), '00081030': attribute('LO', 'a', 'b') })]);
+  expectFinding(gapsAreNull(other, stored), 'JSON-017', { assertions: 2 });
   assert.equal(gapsAreNull(answer('A', null, 'C'), stored).verdict, 'pass', 'another value is not its matter');
 });
 

@@ -237,6 +237,8 @@ test('JSON-026: the label is application/dicom+json, with UTF-8 or no charset', 
     verdict: 'fail',
     violations: [{ expected: DICOM_JSON, actual: '"text/json"', where }],
   });
+  assert.equal(labelled('application/dicom+json; charset=utf-8x').verdict, 'fail');
+  assert.equal(labelled('application/dicom+json; charset=x-utf-8').verdict, 'fail');
   expectFinding(labelled('application/dicom+json; charset=iso-8859-1'), 'JSON-026', {
     verdict: 'fail',
     assertions: 2,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ResourcePath } from '../../lib/dicomweb/operations.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
-import { sightOf } from '../../lib/judges/sight.ts';
+import { instancesIn, sightOf } from '../../lib/judges/sight.ts';
 import { file } from './dicom-bytes.ts';
 import { DICOM, exchange, failed, multipart } from './exchanges.ts';
 import { attribute, dataSet, INSTANCE, json, SERIES, STUDY } from './json-answers.ts';
@@ -73,4 +73,22 @@ test('what does not name its study was asked for below it', () => {
   assert.deepEqual(sights(answer(`http://server/studies/${STUDY}0/series`)), all('absent'));
   assert.deepEqual(sights(answer(`http://server/studies?StudyInstanceUID=/studies/${STUDY}/`)), all('absent'));
   assert.deepEqual(sights(answer('no url')), all('absent'));
+});
+
+test('the instances in an answer are those that it names, all of them or none', () => {
+  const [one, two] = [{ '00080018': attribute('UI', '1') }, { '00080018': attribute('UI', '2') }];
+  assert.deepEqual(instancesIn(json([one, two])), ['1', '2']);
+  assert.deepEqual(instancesIn(json([])), []);
+  assert.deepEqual(instancesIn(multipart(DICOM, [file([])])), [INSTANCE]);
+  assert.deepEqual(instancesIn(json([one, {}])), ['1'], 'a data set without attributes is about nothing');
+  for (const answer of [
+    json([one, { '0020000D': attribute('UI', '3') }]),
+    json([one], { status: 206 }),
+    json('['),
+    exchange({ body: 'x' }),
+    failed('reset', 'x'),
+    { ...json([one]), failure: { code: 'truncated', message: 'x' } as const },
+  ]) {
+    assert.equal(instancesIn(answer), null);
+  }
 });
