@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, type TestContext, test } from 'node:test';
+import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
+import { EXIT_CODES } from '../../lib/cli/exit-codes.ts';
+import { loadProfile } from '../../lib/target/profiles.ts';
+import { skipWithoutOrthanc, startOrthanc } from '../support/orthanc.ts';
+import { type Ended, harness, smallStudy, temporaryFolder } from './program.ts';
+import { resultsOf } from './run-folder.ts';
+import { clientFor, deadPort, instancesOn, referenceServer, webServer } from './servers.ts';
+
+interface Refused extends Ended {
+  readonly out: string;
+}
+
+/** Plays the small study against a target that is expected to end the run before anything is stored. */
+async function refusedBy(t: TestContext, target: string, flags: readonly string[] = []): Promise<Refused> {
+  const out = join(temporaryFolder(t), 'run');
+  const dataset = smallStudy(temporaryFolder(t));
+  const ended = await harness(['conformance', '--target', target, '--dataset', dataset, '--out', out, ...flags]);
+  return { ...ended, out };
+}
+
+/** There are results and every report, nothing was judged, nothing was stored, and the reason stands in all of them. */
+function assertNothingJudged(refused: Refused, why: RegExp): void {
+  const { summary, run, scenarios, exchanges, remains } = resultsOf(refused.out, refused);
+  assert.equal(summary.verdict, 'nothing-judged');
+  assert.equal(run.completeness, 'partial');
+  assert.match(run.why ?? '', why);
+  assert.match(refused.stderr, why);
+  assert.ok(scenarios.length >= 20, 'every scenario stands there as not judged');
+  for (const { verdict, reason } of scenarios) assert.deepEqual([verdict, reason], ['incomplete', 'not-exercised']);
+  assert.deepEqual([exchanges, remains], [[], []]);
+}
+
+describe('a target that cannot be judged ends the run before anything is', { concurrency: 2 }, () => {
+  test('nobody listens', async (t) => {
+    const refused = await refusedBy(t, await deadPort());
+    assert.equal(refused.code, EXIT_CODES.unreachable);
+    assertNothingJudged(refused, /cannot be reached/);
+    assert.match(refused.stderr, /Is the server running, and are host and port right\?/);
+  });
+
+  test('it wants credentials and gets none', async (t) => {
+    const credentials = { kind: 'bearer', token: 'let-me-in-4711' } as const;
+    const refused = await refusedBy(t, await referenceServer(t, { credentials }));
+    assert.equal(refused.code, EXIT_CODES.unreachable);
+    assertNothingJudged(refused, /wants credentials \(401/);
+    assert.match(refused.stderr, /Set DICOMWEB_TOKEN/);
+  });
+
+  test('it is a web server, but no DICOMweb server', async (t) => {
+    const refused = await refusedBy(t, await webServer(t));
+    assert.equal(refused.code, EXIT_CODES.unreachable);
+    assertNothingJudged(refused, /does not look like a DICOMweb server/);
+    assert.match(refused.stderr, /Is the path right\?/);
+  });
+
+  test('it never answers', async (t) => {
+    const url = await referenceServer(t, { faults: ['stalls'] });
+    const refused = await refusedBy(t, url, ['--timeout', '0.3']);
+    assert.equal(refused.code, EXIT_CODES.unreachable);
+    assertNothingJudged(refused, /./);
+  });
+});
+
+test('a real server that wants credentials', { skip: skipWithoutOrthanc() }, async (t) => {
+  const users = { RegisteredUsers: { me: 'secret' }, AuthenticationEnabled: true };
+  const orthanc = await startOrthanc(users);
+  t.after(() => orthanc.stop());
+  const refused = await refusedBy(t, orthanc.baseUrl);
+  assert.equal(refused.code, EXIT_CODES.unreachable);
+  assertNothingJudged(refused, /wants credentials \(401/);
+});
+
+describe('a study that is on the server already', () => {
+  /** A server that holds one instance of the study as somebody else stored it. */
+  async function holding(t: TestContext, faults: readonly string[] = []): Promise<{ url: string; held: string }> {
+    const url = await referenceServer(t, { faults });
+    const [instance] = tutorialDataset({ rows: 5, columns: 7 }).instances;
+    assert.ok(instance);
+    const { response } = await clientFor(t, url).store([instance.source]);
+    assert.equal(response?.status, 200);
+    return { url, held: instance.instance };
+  }
+
+  test('stops the run, is left as it was, and both ways on are named', async (t) => {
+    const { url, held } = await holding(t);
+    const refused = await refusedBy(t, url);
+    assert.equal(refused.code, EXIT_CODES.usage);
+    assertNothingJudged(refused, /is already on the server; nothing was stored/);
+    assert.match(refused.stderr, /--fresh-uids .* --reset/);
+    assert.deepEqual(await instancesOn(url), [held]);
+  });
+
+  test('is left alone under --fresh-uids', async (t) => {
+    const { url, held } = await holding(t);
+    const ended = await refusedBy(t, url, ['--fresh-uids']);
+    assert.equal(ended.code, EXIT_CODES.conformant, ended.stdout);
+    const results = resultsOf(ended.out, ended);
+    assert.equal(results.run.completeness, 'complete');
+    assert.ok(!results.plan.studies.includes(tutorialDataset({ rows: 5, columns: 7 }).study));
+    assert.deepEqual(results.remains, []);
+    assert.deepEqual(await instancesOn(url), [held]);
+  });
+
+  test('is deleted first under --reset', async (t) => {
+    const { url } = await holding(t);
+    const ended = await refusedBy(t, url, ['--reset', '--scenario', 'T01']);
+    assert.equal(ended.code, EXIT_CODES.conformant, ended.stdout);
+    assert.match(ended.stderr, /Deleting study .* first, as --reset asks/);
+    assert.deepEqual(await instancesOn(url), []);
+  });
+
+  test('that --reset cannot delete stops the run', async (t) => {
+    const { url, held } = await holding(t, ['fake-delete']);
+    const refused = await refusedBy(t, url, ['--reset']);
+    assert.equal(refused.code, EXIT_CODES.usage);
+    assertNothingJudged(refused, /could not be deleted; nothing was stored/);
+    assert.deepEqual(await instancesOn(url), [held]);
+  });
+});
+
+/** The profile of a server that stores and never deletes. */
+function profileWithoutDelete(t: TestContext): string {
+  const { features, ...standard } = loadProfile('standard');
+  const path = join(temporaryFolder(t), 'archive.json');
+  const without = { ...features, deleteStudy: 'no', deleteSeries: 'no', deleteInstance: 'no' };
+  writeFileSync(path, JSON.stringify({ ...standard, name: 'archive', features: without }));
+  return path;
+}
+
+test('the plan is told before the first byte is written, with what will stay', async (t) => {
+  const url = await referenceServer(t);
+  const ended = await refusedBy(t, url, ['--scenario', 'T12', '--profile', profileWithoutDelete(t)]);
+  assert.equal(ended.code, EXIT_CODES.conformant, ended.stdout);
+  const { plan, remains } = resultsOf(ended.out, ended);
+  assert.equal(plan.instances, 3);
+  assert.match(plan.stays ?? '', /3 instances of study .*: the server offers no DELETE/);
+  assert.ok(ended.stderr.indexOf('STAYS ON THE SERVER') < ended.stderr.indexOf('T01'));
+  assert.ok(ended.stderr.includes('STAYS ON THE SERVER'));
+  assert.deepEqual(remains.map(({ sopInstanceUid }) => sopInstanceUid).sort(), await instancesOn(url));
+  const report = readFileSync(join(ended.out, 'report.html'), 'utf8');
+  for (const uid of await instancesOn(url)) assert.ok(report.includes(uid) && ended.stdout.includes(uid), uid);
+});
