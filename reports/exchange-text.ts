@@ -40,7 +40,7 @@ function bodyText({ length, sha256, file, excerpt }: BodyRecord): string {
   const size = `${length.toLocaleString('en')} bytes`;
   const kept = file === null ? '' : `, ${visible(file, 200)}`;
   if (excerpt === undefined) return `(${size}, SHA-256 ${visible(sha256, 64)}${kept})`;
-  const shown = visibleLines(excerpt, LONGEST_EXCERPT);
+  const shown = visibleLines(excerpt.slice(0, LONGEST_EXCERPT), LONGEST_EXCERPT);
   const cut = excerpt.length < length || excerpt.length > LONGEST_EXCERPT;
-  return cut ? `${shown}\n(cut: ${size} in all${kept})` : shown;
+  return cut ? `${shown}…\n(cut: ${size} in all${kept})` : shown;
 }

@@ -23,6 +23,7 @@ export const STYLE_PRINT = `
   .badge, mark, .notice, .difference dl, pre, .bar rect, .reasons .disputed { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   a { color: inherit; text-decoration: none; }
   .columns { grid-template-columns: minmax(0, 1fr) minmax(0, 1.3fr); }
+  .facts > div { grid-template-columns: 6.5rem minmax(0, 1fr); }
   .counts :is(th, td) { padding-right: 0.3rem; }
   .clause:not(:has(tr[data-filter]:not([data-filter^="untested"]))) > table { display: none; }
   h2 + p { break-after: avoid; }
