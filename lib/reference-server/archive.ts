@@ -34,8 +34,8 @@ export class Archive {
   select(path?: EntityPath): Instance[] {
     const studies = path ? [this.#studies.get(path.study)] : [...this.#studies.values()];
     return studies.flatMap((study) => {
-      const serieses = path?.series ? [study?.get(path.series)] : [...(study?.values() ?? [])];
-      return serieses.flatMap((series) => {
+      const chosen = path?.series ? [study?.get(path.series)] : [...(study?.values() ?? [])];
+      return chosen.flatMap((series) => {
         const instances = path?.instance ? [series?.get(path.instance)] : [...(series?.values() ?? [])];
         return instances.filter((instance) => instance !== undefined);
       });

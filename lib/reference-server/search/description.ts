@@ -20,8 +20,13 @@ const KEPT = new Set(
 );
 const kept = new WeakMap<object, DicomJsonDataSet>();
 
-function pick(attributes: DicomJsonDataSet, wanted: (tag: string) => boolean): Record<string, DicomJsonAttribute> {
-  return Object.fromEntries(Object.entries(attributes).filter(([tag]) => wanted(tag)));
+function pick(attributes: DicomJsonDataSet, tags: Iterable<string>): Record<string, DicomJsonAttribute> {
+  const picked: Record<string, DicomJsonAttribute> = {};
+  for (const tag of tags) {
+    const attribute = attributes[tag];
+    if (attribute !== undefined) picked[tag] = attribute;
+  }
+  return picked;
 }
 
 /** Values as text; each group of a person name is one. */
@@ -77,11 +82,7 @@ export class Description {
       ...levels.flatMap((level) => [...REQUIRED_ATTRIBUTES[level], ...KNOWN_ATTRIBUTES[level]]),
       ...query.keys.map(({ path }) => path.slice(0, 8)),
     ]);
-    Object.assign(
-      result,
-      pick(this.#searched(), (tag) => named.has(tag)),
-      this.#included(route.level, query),
-    );
+    Object.assign(result, pick(this.#searched(), named), this.#included(route.level, query));
     for (const level of levels) Object.assign(result, this.#derived(level));
     if (query.keys.some(({ path }) => path === '00080061')) result['00080061'] ??= this.#modalitiesInStudy();
     result['00081190'] = { vr: 'UR', Value: [`${request.base}${this.#path(route.level)}`] };
@@ -92,7 +93,7 @@ export class Description {
     const { representative } = this.#candidate;
     const known = kept.get(representative);
     if (known) return known;
-    const attributes = pick(attributesOf(representative), (tag) => KEPT.has(tag));
+    const attributes = pick(attributesOf(representative), KEPT);
     kept.set(representative, attributes);
     return attributes;
   }
@@ -101,12 +102,20 @@ export class Description {
   #included(level: Level, { include }: Query): DicomJsonDataSet {
     if (include.length === 0) return {};
     const levels = levelsDownTo(level);
-    const fits = (tag: string): boolean => levels.includes(levelOf(tag));
     const attributes = attributesOf(this.#candidate.representative);
-    if (include === 'all') return pick(attributes, (tag) => levelOf(tag) === level && !isPrivate(tag));
+    // A search hands out no bulk data, and so nothing that would only lead to it.
+    const tags = Object.keys(attributes).filter((tag) => attributes[tag]?.BulkDataURI === undefined);
+    if (include === 'all')
+      return pick(
+        attributes,
+        tags.filter((tag) => levelOf(tag) === level && !isPrivate(tag)),
+      );
     const creators = include.filter(isPrivate).map((tag) => `${tag.slice(0, 4)}00${tag.slice(4, 6)}`);
     const wanted = new Set([...include, ...creators]);
-    return pick(attributes, (tag) => wanted.has(tag) && fits(tag));
+    return pick(
+      attributes,
+      tags.filter((tag) => wanted.has(tag) && levels.includes(levelOf(tag))),
+    );
   }
 
   /** Attributes that are in no instance. */
@@ -114,12 +123,12 @@ export class Description {
     const { study, series } = this.#candidate;
     if (level === 'instances') return { '00080056': { vr: 'CS', Value: ['ONLINE'] } };
     if (level === 'series') return { '00201209': integer(this.#archive.series(study).get(series)?.size ?? 0) };
-    const serieses = [...this.#archive.series(study).values()];
+    const allSeries = [...this.#archive.series(study).values()];
     return {
       '00080056': { vr: 'CS', Value: ['ONLINE'] },
       '00080061': this.#modalitiesInStudy(),
-      '00201206': integer(serieses.length),
-      '00201208': integer(serieses.reduce((sum, instances) => sum + instances.size, 0)),
+      '00201206': integer(allSeries.length),
+      '00201208': integer(allSeries.reduce((sum, instances) => sum + instances.size, 0)),
     };
   }
 
