@@ -19,7 +19,7 @@ print(json.dumps([data_set.to_json_dict(bulk_data_threshold=64, bulk_data_elemen
 `;
 
 test('metadata that pydicom writes of an odd instance is right but for one known liberty', {
-  skip: !hasPydicom && skipWithout('pydicom'),
+  skip: skipWithoutPydicom(),
 }, () => {
   const instance = anInstance([
     str('00080005', 'CS', 'ISO_IR 192'),
