@@ -214,10 +214,12 @@ function latencyIntervals(wanted: Wanted, before: readonly OperationLoad[], afte
   return { left, right, rule: `95 % confidence intervals of the percentile from its order statistics, ${margin}` };
 }
 
+/** The margin counts alike both ways: half as much and twice as much are equally far from the same. */
 function decide(change: Interval, margin: number, direction: 'more is better' | 'less is better'): LoadVerdict {
+  const below = 1 / (1 + margin) - 1;
   if (change.low > margin) return direction === 'more is better' ? 'better' : 'worse';
-  if (change.high < -margin) return direction === 'more is better' ? 'worse' : 'better';
-  return change.low >= -margin && change.high <= margin ? 'same' : 'undecided';
+  if (change.high < below) return direction === 'more is better' ? 'worse' : 'better';
+  return change.low >= below && change.high <= margin ? 'same' : 'undecided';
 }
 
 /** By the difference of two shares, its standard error and 95 % of confidence. */

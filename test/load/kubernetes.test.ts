@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { Ajv } from 'ajv';
+import { type KubernetesRun, kubernetesManifests } from '../../lib/load/kubernetes.ts';
+import { writeKubernetesRun } from '../../lib/load/kubernetes-run.ts';
+import { readRunner } from '../../lib/load/runner-files.ts';
+import { parseMix } from '../../lib/synthesis/mix.ts';
+import { resolveTarget } from '../../lib/target/configuration.ts';
+import schema from '../../load/kubernetes/test-run.schema.json' with { type: 'json' };
+
+const folder = mkdtempSync(join(tmpdir(), 'kubernetes-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+const RUN: KubernetesRun = {
+  name: 'load-stow',
+  parallelism: 3,
+  script: 'module.exports = {};',
+  environment: { TARGET: 'http://archive/dicom-web', VUS: '30' },
+  secret: null,
+  volumeClaim: 'harness',
+};
+
+const testRunOf = (run: KubernetesRun) => JSON.parse(kubernetesManifests(run)['test-run.json'] ?? '');
+
+test('the schema refuses what k6-operator would drop in silence or stumble over', () => {
+  const isTestRun = new Ajv().compile(schema);
+  const good = testRunOf(RUN);
+  assert.equal(isTestRun(good), true);
+  const bad: readonly ((run: typeof good) => void)[] = [
+    (run) => {
+      run.kind = 'K6';
+    },
+    (run) => {
+      run.spec.parallelism = 0;
+    },
+    (run) => {
+      delete run.spec.script;
+    },
+    (run) => {
+      run.spec.script.localFile = '/x';
+    },
+    (run) => {
+      run.spec.runners = {};
+    },
+    (run) => {
+      run.spec.args = '--vus 3';
+    },
+    (run) => {
+      run.metadata.name = 'Load_Stow';
+    },
+    (run) => {
+      run.spec.runner.env.push({ name: '2X' });
+    },
+  ];
+  for (const change of bad) {
+    const run = structuredClone(good);
+    change(run);
+    assert.equal(isTestRun(run), false, change.toString());
+  }
+});
+
+test('each runner leaves files of its own, and gets the settings but no secret', () => {
+  const { spec } = testRunOf({
+    ...RUN,
+    environment: { ...RUN.environment, DICOMWEB_TOKEN: 'hidden' },
+    secret: 'credentials',
+  });
+  assert.equal(spec.parallelism, 3);
+  assert.match(spec.args.join(' '), /csv=\/data\/results\/\$\(POD_NAME\)\.csv/);
+  assert.deepEqual(spec.runner.env[0], { name: 'POD_NAME', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } });
+  assert.deepEqual(spec.runner.envFrom, [{ secretRef: { name: 'credentials' } }]);
+  assert.doesNotMatch(JSON.stringify(spec), /hidden/);
+  assert.ok(spec.runner.env.some(({ name }: { name: string }) => name === 'VUS'));
+});
+
+test('a script that no ConfigMap holds is refused', () => {
+  assert.throws(() => kubernetesManifests({ ...RUN, script: 'x'.repeat(2 ** 20 + 1) }), /ConfigMap/);
+  assert.throws(() => kubernetesManifests({ ...RUN, parallelism: 1.5 }), /not valid/);
+});
+
+test('a written run has its script, its pool, and no seed that would make two runners make the same UIDs', async () => {
+  const token = 'a-token-that-must-not-show';
+  const target = resolveTarget(
+    { target: 'http://archive.example/dicom-web', embedded: false },
+    { DICOMWEB_TOKEN: token },
+  );
+  const settings = {
+    shape: 'average',
+    virtualUsers: 40,
+    sample: 0,
+    thresholds: { store_duration: ['p(95)<500'] },
+    seed: 7,
+  };
+  const steps = await writeKubernetesRun(
+    { script: 'stow', target, settings, mix: parseMix('CT:1,MR:1'), size: 4096, keep: false },
+    { folder, parallelism: 4, volumeClaim: 'harness', secret: 'credentials' },
+  );
+  const files = ['config-map.json', 'test-run.json', 'pool/pool.json'].map((name) =>
+    readFileSync(join(folder, name), 'utf8'),
+  );
+  for (const text of [...files, ...steps]) assert.doesNotMatch(text, new RegExp(token));
+  const [configMap = '', testRun = '', pool = ''] = files;
+  assert.match(JSON.parse(configMap).data['script.js'], /handleSummary/);
+  const names = JSON.parse(testRun).spec.runner.env.map(({ name }: { name: string }) => name);
+  assert.ok(!names.includes('SEED') && names.includes('POOL') && names.includes('THRESHOLDS'));
+  assert.equal(JSON.parse(pool).templates.length, 2);
+  assert.match(steps.join('\n'), /kubectl apply/);
+  assert.match(steps.join('\n'), /create secret/);
+});
+
+test('what a runner left becomes a result', async () => {
+  const counter = (count: number) => ({ type: 'counter', contains: 'default', values: { count, rate: 1 } });
+  const summary = {
+    root_group: {
+      name: '',
+      path: '',
+      id: '',
+      groups: [],
+      checks: [{ name: 'c', path: '', id: '', passes: 2, fails: 1 }],
+    },
+    state: { testRunDurationMs: 2000 },
+    metrics: {
+      store_requests: counter(2),
+      store_duration: {
+        type: 'trend',
+        contains: 'time',
+        values: { avg: 6, min: 5, med: 6, max: 7, 'p(90)': 7, 'p(95)': 7, 'p(99)': 7, count: 2 },
+      },
+    },
+    harness: { script: 'stow', shape: 'smoke', model: 'closed', settings: { mix: 'CT:1' }, target: {}, plan: {} },
+  };
+  const path = join(folder, 'pod-1.json');
+  writeFileSync(path, JSON.stringify(summary));
+  writeFileSync(
+    join(folder, 'pod-1.csv'),
+    'metric_name,timestamp,metric_value,check\nstore_requests,100,1,\nstore_duration,100,5,\nstore_requests,101,1,\nstore_duration,101,7,\n',
+  );
+  const { load } = await readRunner(path);
+  assert.equal(load.operations[0]?.requests, 2);
+  assert.deepEqual(
+    load.operations[0]?.histogram.map(([, count]) => count),
+    [1, 1],
+  );
+  assert.equal(load.series.length, 2);
+  assert.deepEqual(load.checks, [{ name: 'c', passes: 2, fails: 1 }]);
+  writeFileSync(path, '{"metrics":{}}');
+  await assert.rejects(readRunner(path), /no summary/);
+});

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { judgeGenerator } from '../../lib/load/ceiling.ts';
+import { parseThreshold } from '../../lib/load/thresholds.ts';
+import { endingOf, loadSummary } from '../../lib/load/verdict.ts';
+import type { LoadResult } from '../../lib/results/load-result.ts';
+import { parseThresholdExpression } from '../../lib/results/threshold.ts';
+import { latencies, loadOf, operationOf } from './samples.ts';
+
+const COMPLETE = { kind: 'complete' } as const;
+const load = (more: Partial<LoadResult> = {}): LoadResult =>
+  loadOf([operationOf('store', latencies(100, 10, 1))], more);
+const BROKEN = [{ metric: 'store_duration', expression: 'p(95)<1', holds: false, actual: 20 }];
+const SATURATED = { requestsPerSecond: 1, bytesPerSecond: 1, saturated: true, why: 'the generator was at 90 %' };
+
+test('each way a run can end has its verdict and its exit code', () => {
+  const cases = [
+    [load(), COMPLETE, 'passed', 0],
+    [load({ thresholds: BROKEN }), COMPLETE, 'failed', 99],
+    [load({ generator: SATURATED }), COMPLETE, 'incomplete', 5],
+    // Broken by a generator that was busy with itself: no verdict on the target.
+    [load({ generator: SATURATED, thresholds: BROKEN }), COMPLETE, 'incomplete', 5],
+    [loadOf([]), COMPLETE, 'incomplete', 5],
+    [load(), { kind: 'interrupted' }, 'incomplete', 105],
+    [load(), { kind: 'script-error', why: 'no' }, 'incomplete', 4],
+    [load(), { kind: 'target-failed', why: 'no' }, 'incomplete', 3],
+    // A loss is a loss, whatever else there is to say.
+    [load({ lostCount: 1, generator: SATURATED }), COMPLETE, 'failed', 99],
+    [load({ changedCount: 2 }), COMPLETE, 'failed', 99],
+    [load({ lostCount: 1 }), { kind: 'interrupted' }, 'failed', 105],
+  ] as const;
+  for (const [result, ending, verdict, exitCode] of cases) {
+    const summary = loadSummary(result, ending, []);
+    assert.deepEqual([summary.verdict, summary.exitCode], [verdict, exitCode], `${ending.kind}: ${summary.sentence}`);
+    assert.match(summary.sentence, /\.$/);
+  }
+});
+
+test('durability passes only when it knows what became of everything that was acknowledged', () => {
+  const durability = (more: Partial<LoadResult>) => loadSummary(load({ script: 'durability', ...more }), COMPLETE, []);
+  assert.equal(durability({ acknowledged: 10, verified: 10 }).verdict, 'passed');
+  assert.equal(durability({ acknowledged: 10, verified: 9 }).verdict, 'incomplete');
+  assert.match(durability({ acknowledged: 10, verified: 9 }).sentence, /Of 1 acknowledged/);
+  assert.equal(durability({ acknowledged: 10 }).verdict, 'incomplete');
+  assert.equal(durability({ acknowledged: 0, verified: 0 }).verdict, 'incomplete');
+});
+
+test('a breach in a sampled answer fails the run', () => {
+  const finding = {
+    requirement: 'MP-007',
+    verdict: 'fail' as const,
+    claim: 'states the length',
+    assertions: 1,
+    violations: [],
+    violationCount: 1,
+    exchanges: ['load.1'],
+  };
+  const scenario = {
+    id: 'load.store',
+    title: 'answers under load',
+    service: 'store',
+    covers: ['MP-007'],
+    startedAt: '',
+    durationMs: 0,
+    verdict: 'fail' as const,
+    findings: [finding],
+    pictures: [],
+  };
+  const summary = loadSummary(load(), COMPLETE, [scenario]);
+  assert.deepEqual([summary.verdict, summary.exitCode, summary.findings.fail], ['failed', 1, 1]);
+  assert.match(summary.sentence, /MP-007/);
+});
+
+test("k6's exit codes tell how a run ended", () => {
+  assert.equal(endingOf(0, null, null).kind, 'complete');
+  assert.equal(endingOf(99, 'a threshold', null).kind, 'complete');
+  assert.equal(endingOf(105, null, null).kind, 'interrupted');
+  for (const code of [100, 101, 104, 107, 108, 110, 255]) assert.equal(endingOf(code, 'no', null).kind, 'script-error');
+  assert.equal(endingOf(107, 'no', 'the target answered 500').kind, 'target-failed');
+});
+
+test('a generator is saturated by requests, by bytes, or by both together', () => {
+  const ceiling = { requestsPerSecond: 1000, bytesPerSecond: 1e6 };
+  const second = (requests: number, bytes: number) => ({
+    second: 0,
+    requests,
+    instances: 0,
+    bytes,
+    failed: 0,
+    p50: null,
+    p95: null,
+    virtualUsers: 1,
+  });
+  const saturated = (requests: number, bytes: number) =>
+    judgeGenerator(
+      ceiling,
+      Array.from({ length: 8 }, () => second(requests, bytes)),
+    ).saturated;
+  assert.equal(saturated(100, 1e5), false);
+  assert.equal(saturated(850, 0), true);
+  assert.equal(saturated(0, 850_000), true);
+  assert.equal(saturated(450, 450_000), true);
+  const burst = [second(950, 0), second(950, 0), ...Array.from({ length: 6 }, () => second(10, 0))];
+  assert.equal(judgeGenerator(ceiling, burst).saturated, true, 'the busiest quarter counts');
+  assert.equal(judgeGenerator(ceiling, []).saturated, false);
+});
+
+test('thresholds on the command line are read as k6 reads them', () => {
+  assert.deepEqual(parseThreshold('store_duration: p(95)<500'), { metric: 'store_duration', expression: 'p(95)<500' });
+  assert.deepEqual(parseThreshold(' http_req_duration{expected_response:true}:p(99.9) <= 1.5 '), {
+    metric: 'http_req_duration{expected_response:true}',
+    expression: 'p(99.9) <= 1.5',
+  });
+  for (const wrong of [
+    '',
+    'store_duration',
+    'p(95)<500',
+    'store_duration: p95<500',
+    'a-b: avg<1',
+    'store_duration: avg<x',
+    'm: avg<1 && max<2',
+  ]) {
+    assert.throws(() => parseThreshold(wrong), RangeError, wrong);
+  }
+});
+
+test('every comparison of k6 is known', () => {
+  const holds = (expression: string, actual: number) => parseThresholdExpression(expression)?.holds(actual);
+  assert.equal(holds('count<5', 5), false);
+  assert.equal(holds('count<=5', 5), true);
+  assert.equal(holds('rate>0.5', 0.6), true);
+  assert.equal(holds('rate>=0.5', 0.4), false);
+  assert.equal(holds('count==0', 0), true);
+  assert.equal(holds('count===0', 1), false);
+  assert.equal(holds('value!=3', 3), false);
+  assert.equal(parseThresholdExpression('p(95) < 1e3')?.statistic, 'p(95)');
+  assert.equal(parseThresholdExpression('p(95)'), null);
+  assert.equal(parseThresholdExpression('p(95)<1..2'), null);
+});
