@@ -119,7 +119,7 @@ export function answersADeleteAsDocumented(evidence: DeleteEvidence, profile: Pr
     }
     if (isBusy(response)) a.cannot('prerequisite-failed', `the server says that it is busy: ${statusLine(response)}`);
     else if (claimed === 'yes') assessDeleteStatus(response, profile, a.must, a);
-    else assessUnclaimedDelete(response, profile, a);
+    else assessUnclaimedDelete(response, evidence, profile, a);
   });
 }
 
@@ -145,16 +145,22 @@ function assessDeleteStatus(
 }
 
 /** The product says nothing about delete: what it does not offer is not held against it, what it breaks is. */
-function assessUnclaimedDelete(response: ExchangeResponse, profile: Profile, a: Assessment): void {
+function assessUnclaimedDelete(
+  response: ExchangeResponse,
+  { path, retrieved }: DeleteEvidence,
+  profile: Profile,
+  a: Assessment,
+): void {
   const { status } = response;
   if (isSuccess(response)) assessDeleteStatus(response, profile, a.should, a);
   else if (UNCLAIMED.includes(status)) a.cannot('not-claimed', `the server does not delete: ${statusLine(response)}`);
   else if (status === 401 || status === 403) a.cannot('prerequisite-failed', `not permitted: ${statusLine(response)}`);
   else {
-    const grade = status >= 500 ? a.must : a.should;
+    const isGone = retrieved.length > 0 && retrieved.every((exchange) => sightOf(exchange, path) === 'absent');
+    const grade = status >= 500 || isGone ? a.must : a.should;
     grade(false, () => ({
       expected: `${profile.statuses.delete.join(' or ')} for what is there, or 405`,
-      actual: statusLine(response),
+      actual: `${statusLine(response)}${isGone ? ', and it is gone all the same' : ''}`,
       where: { kind: 'status' },
     }));
   }

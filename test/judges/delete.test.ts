@@ -274,10 +274,16 @@ test('DELETE-003: a delete of which nothing is said may be refused as such', () 
     [500, 'fail'],
     [502, 'fail'],
   ] as const) {
-    expectFinding(judged(UNKNOWN, { status }), 'DELETE-003', {
+    const left = evidence({ deletion: deletion({ status }), retrieved: [shown('R')] });
+    expectFinding(answersADeleteAsDocumented(left, UNKNOWN), 'DELETE-003', {
       verdict,
       assertions: 1,
       violations: [{ expected, actual: String(status), where: STATUS }],
+    });
+    expectFinding(judged(UNKNOWN, { status }), 'DELETE-003', {
+      verdict: 'fail',
+      assertions: 1,
+      violations: [{ expected, actual: `${status}, and it is gone all the same`, where: STATUS }],
     });
   }
 });
