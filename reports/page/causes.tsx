@@ -3,9 +3,9 @@ import type { ExchangeRecord, Results } from '../../lib/results/results.ts';
 import type { Cause } from '../first-cause.ts';
 import { ticketText } from '../ticket.ts';
 import { visible } from '../visible-text.ts';
+import { whereText } from '../where.ts';
 import { anchor } from './anchor.ts';
 import { AlsoSeen, Duty, Reasons, Violations } from './cause-parts.tsx';
-import { Difference } from './difference.tsx';
 import { CopyBox, Exchange } from './exchange.tsx';
 import { filterable } from './filterable.ts';
 import { detailedCauses } from './page-budget.ts';
@@ -19,6 +19,8 @@ const OPEN = 12;
 export function Causes({ results, causes }: { readonly results: Results; readonly causes: readonly Cause[] }) {
   const exchanges = new Map(results.exchanges.map((exchange) => [exchange.id, exchange]));
   const detailed = detailedCauses(causes, exchanges);
+  const told = causes.filter(({ id }) => detailed.has(id));
+  const brief = causes.filter(({ id }) => !detailed.has(id));
   const shown = new Set<string>();
   const total = causes.reduce((sum, { sightings }) => sum + sightings.length, 0);
   return (
@@ -35,11 +37,11 @@ export function Causes({ results, causes }: { readonly results: Results; readonl
           )}
         />
       )}
-      {causes.map((cause) => {
+      {told.map((cause) => {
         const exchange = exchanges.get(cause.lead.finding.exchanges[0] ?? '');
         const inline = exchange && !shown.has(exchange.id) ? exchange : undefined;
-        if (inline && detailed.has(cause.id)) shown.add(inline.id);
-        return detailed.has(cause.id) ? (
+        if (inline) shown.add(inline.id);
+        return (
           <FullCause
             key={cause.id}
             results={results}
@@ -48,10 +50,12 @@ export function Causes({ results, causes }: { readonly results: Results; readonl
             inline={inline}
             open={causes.length <= OPEN}
           />
-        ) : (
-          <BriefCause key={cause.id} cause={cause} />
         );
       })}
+      {brief.length > 0 ? <p class="notice" {...say('brief')} /> : null}
+      {brief.map((cause) => (
+        <BriefCause key={cause.id} cause={cause} />
+      ))}
     </section>
   );
 }
@@ -81,20 +85,17 @@ function attributesOf({ id, lead, sightings }: Cause) {
   return { id: anchor('cause', id), class: 'cause', ...filterable(lead.finding.verdict, entries) };
 }
 
-/** A cause in one or two lines, where the page has no room for more. */
+/** A cause in two lines, where the page has no room for more. */
 function BriefCause({ cause }: { readonly cause: Cause }) {
   const { finding, scenario } = cause.lead;
   const [first] = finding.violations;
   return (
     <details {...attributesOf(cause)}>
       <Head cause={cause} />
-      <div class="body">
-        <p>
-          <code>{visible(scenario.id, 60)}</code> <span class="faint">{visible(finding.exchanges.join(' '), 100)}</span>
-        </p>
-        {first ? <Difference violation={first} /> : <p>{visible(finding.remark ?? '')}</p>}
-        <p class="faint" {...say('brief')} />
-      </div>
+      <p class="body">
+        {first ? <code>{`${visible(first.expected, 200)} ≠ ${visible(first.actual, 200)}`}</code> : null}
+        {` ${first ? whereText(first.where) : visible(finding.remark ?? '')}, ${visible(scenario.id, 60)}, ${visible(finding.exchanges.join(' '), 100)}`}
+      </p>
     </details>
   );
 }

@@ -32,7 +32,11 @@ function behave(): void {
 
   const isFiltered = (): boolean => Boolean(search?.value || service?.value || level?.value || checked().length > 0);
 
+  let filtered = false;
   const filter = (): void => {
+    // A page that opens unfiltered has nothing to hide.
+    if (!filtered && !isFiltered()) return;
+    filtered = isFiltered();
     const verdicts = checked();
     const words = (search?.value ?? '').toLowerCase().split(/\s+/).filter(Boolean);
     let shown = 0;

@@ -106,8 +106,8 @@ export const WORDS = {
   sameCause: ['same cause', '同一原因'],
   permalink: ['Link to this finding', 'この指摘へのリンク'],
   brief: [
-    'Told briefly to keep this page small: the whole text lies in tickets/.',
-    'ページの容量を抑えるため要約です。全文は tickets/ にあります。',
+    'What follows is told briefly to keep this page small; the whole text lies in tickets/.',
+    'ページの容量を抑えるため、以下は要約です。全文は tickets/ にあります。',
   ],
   baseline: ['Accepted by the baseline', 'ベースラインで許容'],
   // Tables
