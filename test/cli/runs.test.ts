@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, type TestContext, test } from 'node:test';
+import { EXIT_CODES } from '../../lib/cli/exit-codes.ts';
+import { HARNESS } from '../../lib/harness.ts';
+import { loadProfile } from '../../lib/target/profiles.ts';
+import { type Ended, harness, type Surroundings, smallStudy, start, temporaryFolder } from './program.ts';
+import { allBytesIn, resultsOf } from './run-folder.ts';
+import { instancesOn, referenceServer } from './servers.ts';
+
+interface Run extends Ended {
+  readonly out: string;
+  readonly args: readonly string[];
+}
+
+async function conformance(t: TestContext, flags: readonly string[], surroundings?: Surroundings): Promise<Run> {
+  const out = join(temporaryFolder(t), 'run');
+  const args = ['conformance', '--dataset', smallStudy(temporaryFolder(t)), '--out', out, ...flags];
+  return { ...(await harness(args, surroundings)), out, args };
+}
+
+const ESCAPE = String.fromCharCode(27);
+
+describe('a run against a server without a fault', () => {
+  test('is conformant, in every form in which it says so, and leaves nothing on the server', async (t) => {
+    const url = await referenceServer(t);
+    const run = await conformance(t, ['tutorial', '--target', url, '--fail-on', 'warn']);
+    assert.equal(run.code, EXIT_CODES.conformant, run.stdout);
+    const results = resultsOf(run.out, run);
+    assert.equal(results.summary.verdict, 'conformant');
+    assert.deepEqual(
+      results.scenarios.map(({ id, verdict }) => `${id} ${verdict}`),
+      Array.from({ length: 20 }, (_, index) => `T${String(index + 1).padStart(2, '0')} pass`),
+    );
+    assert.deepEqual(results.run.command, ['dicomweb-harness', ...run.args]);
+    assert.deepEqual(
+      [results.run.harness.name, results.run.harness.version, results.run.harness.node],
+      [HARNESS.name, HARNESS.version, process.version],
+    );
+    assert.deepEqual([results.remains, await instancesOn(url)], [[], []]);
+  });
+
+  test('goes to a new folder under runs/; progress goes to standard error, the summary alone to standard output', async (t) => {
+    const cwd = temporaryFolder(t);
+    const dataset = smallStudy(temporaryFolder(t));
+    const args = ['conformance', '--dataset', dataset, '--scenario', 'T01'];
+    const ended = await harness(args, { cwd, env: { NO_COLOR: '1' } });
+    const { code, stdout, stderr } = ended;
+    assert.equal(code, EXIT_CODES.conformant, stderr);
+    assert.deepEqual(readdirSync(cwd), ['runs'], 'nothing else is left where the program was started');
+    const [folder = ''] = readdirSync(join(cwd, 'runs'));
+    resultsOf(join(cwd, 'runs', folder), ended);
+    assert.ok(stdout.trimEnd().endsWith(`\nResults in ${join('runs', folder)}`), stdout);
+    const progress = stderr.split('\n').filter((line) => / T\d\d /.test(line));
+    assert.equal(progress.length, 1);
+    for (const line of progress) assert.match(line, /^ +pass +T01 /);
+    assert.doesNotMatch(stdout, / T01 /);
+    assert.ok(!stdout.includes(ESCAPE) && !stderr.includes(ESCAPE), 'a pipe takes no colour codes');
+  });
+});
+
+describe('a run that selects scenarios', () => {
+  test('judges all that were named and nothing else; what they build on is done and not judged', async (t) => {
+    const url = await referenceServer(t);
+    const run = await conformance(t, ['--target', url, '--scenario', 'T18', '--scenario', 'T05']);
+    assert.equal(run.code, EXIT_CODES.conformant, run.stdout);
+    const { scenarios, exchanges } = resultsOf(run.out, run);
+    for (const { id, verdict, reason, findings } of scenarios) {
+      const expected = ['T05', 'T18'].includes(id) ? ['pass', undefined] : ['incomplete', 'excluded'];
+      assert.deepEqual([verdict, reason], expected, id);
+      if (verdict === 'incomplete') assert.ok(findings.every((finding) => finding.reason === 'excluded'));
+    }
+    const played = new Set(exchanges.map(({ id }) => id.split('.')[0]));
+    assert.deepEqual([...played], ['T01', 'T02', 'T03', 'T04', 'T09', 'T18']);
+    assert.deepEqual(await instancesOn(url), []);
+  });
+
+  test('is not failed by what it builds on', async (t) => {
+    const url = await referenceServer(t, { faults: ['store-answers-201'] });
+    const run = await conformance(t, ['--target', url, '--scenario', 'T12']);
+    const { scenarios } = resultsOf(run.out, run);
+    assert.ok(scenarios.every(({ verdict }) => verdict !== 'fail'));
+  });
+});
+
+describe('a run against a server with a fault', () => {
+  const FAULT = 'metadata-value-changed';
+
+  test('fails, and what gates is what the user chose', async (t) => {
+    const url = await referenceServer(t, { faults: [FAULT] });
+    const run = await conformance(t, ['--target', url]);
+    assert.equal(run.code, EXIT_CODES.findings);
+    const { summary, scenarios } = resultsOf(run.out, run);
+    assert.equal(summary.verdict, 'not-conformant');
+    assert.ok(scenarios.some(({ verdict }) => verdict === 'fail'));
+    assert.ok(readdirSync(join(run.out, 'tickets')).length > 0);
+
+    const never = await conformance(t, ['--target', url, '--fail-on', 'never', '--scenario', 'T10']);
+    assert.equal(never.code, EXIT_CODES.conformant);
+    assert.equal(resultsOf(never.out, never).summary.verdict, 'not-conformant', 'the verdict is the same');
+  });
+
+  test('a warning gates only where it was asked to', async (t) => {
+    const url = await referenceServer(t, { faults: ['store-response-without-study-url'] });
+    const flags = ['--target', url, '--scenario', 'T01'];
+    const lenient = await conformance(t, flags);
+    const { requirements, summary } = resultsOf(lenient.out, lenient);
+    assert.ok(requirements.some(({ verdict }) => verdict === 'warn'));
+    assert.ok(requirements.every(({ verdict }) => verdict !== 'fail'));
+    assert.deepEqual([lenient.code, summary.verdict], [EXIT_CODES.conformant, 'conformant']);
+    const strict = await conformance(t, [...flags, '--fail-on', 'warn']);
+    assert.equal(strict.code, EXIT_CODES.findings);
+    resultsOf(strict.out, strict);
+  });
+});
+
+test('a run in which nothing was judged is not conformant', async (t) => {
+  const standard = loadProfile('standard');
+  const features = Object.fromEntries(Object.keys(standard.features).map((feature) => [feature, 'no']));
+  const profile = join(temporaryFolder(t), 'nothing.json');
+  writeFileSync(profile, JSON.stringify({ ...standard, name: 'nothing', features }));
+  const run = await conformance(t, ['--profile', profile]);
+  assert.equal(run.code, EXIT_CODES.nothingJudged, run.stdout);
+  const { summary, scenarios } = resultsOf(run.out, run);
+  assert.equal(summary.verdict, 'nothing-judged');
+  assert.ok(scenarios.every(({ reason }) => reason === 'not-claimed'));
+});
+
+test('a secret is nowhere: no file, no output, no command line of any process', async (t) => {
+  const token = 'token-of-4711-secrets';
+  const url = await referenceServer(t, { credentials: { kind: 'bearer', token } });
+  const out = join(temporaryFolder(t), 'run');
+  const args = ['conformance', '--target', url, '--out', out, '--dataset', smallStudy(temporaryFolder(t))];
+  const program = start(args, { env: { DICOMWEB_TOKEN: token } });
+  await program.says(/T04/);
+  const commandLines = commandLinesNaming(out);
+  const run = await program.ended;
+  assert.equal(run.code, EXIT_CODES.conformant, run.stdout);
+  const { target } = resultsOf(out, run);
+  assert.equal(target.authentication, 'bearer');
+  if (process.platform === 'linux') assert.ok(commandLines.length >= 2, 'Playwright is seen at work');
+  for (const text of [run.stdout, run.stderr, ...commandLines]) assert.ok(!text.includes(token));
+  const files = allBytesIn(out);
+  assert.ok(files.length > 50);
+  const encodings = [token, Buffer.from(token).toString('base64').replace(/=+$/, ''), encodeURIComponent(token)];
+  for (const [path, text] of files) for (const secret of encodings) assert.ok(!text.includes(secret), path);
+});
+
+/** Command lines of all processes of this machine that name a path, as any user can see them; empty off Linux. */
+function commandLinesNaming(path: string): string[] {
+  if (process.platform !== 'linux') return [];
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((pid) => {
+      try {
+        return readFileSync(join('/proc', pid, 'cmdline'), 'utf8');
+      } catch {
+        return '';
+      }
+    })
+    .filter((line) => line.includes(path));
+}
