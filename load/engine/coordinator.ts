@@ -9,6 +9,7 @@ import { type ConsolidatedOptions, consolidateOptions, type RunOptions } from '.
 import { scenarioDuration, scenarioVirtualUsers } from './options/scenarios.ts';
 import { shareOf } from './options/segment.ts';
 import { SecondCollector } from './second-collector.ts';
+import { startThread } from './start-thread.ts';
 import { ThreadFailure, ThreadHandle } from './thread-handle.ts';
 
 type Outcome = Omit<EngineResult, 'engine'>;
@@ -90,7 +91,7 @@ export class Coordinator {
 
   private async prepare(): Promise<RunOptions> {
     const { bundle, env = {}, overrides = {} } = this.input;
-    const first = this.startThread(0);
+    const first = await this.startThread(0);
     const loaded = await first.ask({ kind: 'load', bundle, env });
     if (loaded.functions.length === 0) {
       throw new ThreadFailure({ kind: 'missing', message: 'the script exports no function' });
@@ -105,7 +106,7 @@ export class Coordinator {
     this.totals = new RunTotals(loaded.metrics, submetrics);
 
     const threads = threadCount(this.input.threads ?? 1, options);
-    for (let i = 1; i < threads; i++) await this.startThread(i).ask({ kind: 'load', bundle, env });
+    for (let i = 1; i < threads; i++) await (await this.startThread(i)).ask({ kind: 'load', bundle, env });
     await Promise.all(this.threads.map((thread, i) => thread.ask(this.preparation(options, visible, i, submetrics))));
     return options;
   }
@@ -197,8 +198,8 @@ export class Coordinator {
     return this.markedFailed ? { exitCode: 110, reason: 'the script marked the test as failed' } : null;
   }
 
-  private startThread(index: number): ThreadHandle {
-    const thread = new ThreadHandle({
+  private async startThread(index: number): Promise<ThreadHandle> {
+    const thread = new ThreadHandle(await startThread(), {
       log: (entry) => this.input.onLog?.(entry),
       abort: (fault) => this.end(fault),
       report: (report) => this.seconds?.take(index, report),

@@ -7,6 +7,8 @@ export type Ending =
   | { readonly kind: 'threw'; readonly error: unknown }
   | { readonly kind: 'interrupted' };
 
+const INTERRUPTED: Ending = { kind: 'interrupted' };
+
 /**
  * Calls a function of the script for a virtual user, and waits for it and for all that it left open. An interruption
  * ends the wait even when the function never ends.
@@ -19,20 +21,19 @@ export function invoke(
 ): Promise<Ending> {
   user.begin(stage);
   return new Promise((resolve) => {
-    user.onInterrupt = () => resolve({ kind: 'interrupted' });
-    const whole = async () => {
-      const value = await run(argument);
-      await user.settled();
-      return value;
-    };
-    whole().then(
-      (value) => resolve(user.isInterrupted ? { kind: 'interrupted' } : { kind: 'completed', value }),
-      (error: unknown) => {
-        const interrupted = user.isInterrupted || error instanceof Interrupted;
-        resolve(interrupted ? { kind: 'interrupted' } : { kind: 'threw', error });
-      },
-    );
+    user.onInterrupt = () => resolve(INTERRUPTED);
+    complete(user, run, argument).then(resolve);
   });
+}
+
+async function complete(user: VirtualUser, run: (argument: unknown) => unknown, argument: unknown): Promise<Ending> {
+  try {
+    const value = await run(argument);
+    if (user.hasOpenCalls) await user.settled();
+    return user.isInterrupted ? INTERRUPTED : { kind: 'completed', value };
+  } catch (error) {
+    return user.isInterrupted || error instanceof Interrupted ? INTERRUPTED : { kind: 'threw', error };
+  }
 }
 
 /** Whether an error means that the script as a whole cannot run here: the run ends instead of going on wrongly. */
@@ -44,6 +45,6 @@ export function isFatal(error: unknown): error is NotInEngine | NotAwaited {
 export function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  const own = frames.filter((line) => !/node:|[\\/]load[\\/]engine[\\/]/.test(line)).slice(0, 5);
+  const own = frames.filter((line) => !/node:|\[worker eval\]|[\\/]load[\\/]engine[\\/]/.test(line)).slice(0, 5);
   return [`${error.name}: ${error.message}`, ...own].join('\n');
 }

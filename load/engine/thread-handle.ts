@@ -1,7 +1,6 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { LogEntry } from './api.ts';
 import type { FromThread, ThreadAnswers, ThreadProblem, ThreadReport, ThreadRequest } from './messages.ts';
-import { entryFile, isSource } from './own-file.ts';
 import type { AbortRequest } from './thread-state.ts';
 
 /** Milliseconds that a thread has to give way after an interruption, before it is ended. */
@@ -37,9 +36,10 @@ export class ThreadHandle {
   private readonly listener: ThreadListener;
   private pending: Pending | null = null;
 
-  constructor(listener: ThreadListener) {
+  /** @param worker that runs `thread.ts` */
+  constructor(worker: Worker, listener: ThreadListener) {
     this.listener = listener;
-    this.worker = startWorker();
+    this.worker = worker;
     this.worker.on('message', (message: FromThread) => this.take(message));
     this.worker.on('error', (error) => this.lost(`the load thread failed: ${error.message}`));
     this.worker.on('exit', () => this.lost('the load thread ended'));
@@ -93,13 +93,4 @@ export class ThreadHandle {
     this.pending = null;
     return pending;
   }
-}
-
-/** As long as the engine runs from its TypeScript sources, the new thread needs the loader that this one has. */
-function startWorker(): Worker {
-  const entry = entryFile('./thread');
-  if (!isSource) return new Worker(entry);
-  const loader = JSON.stringify(import.meta.resolve('tsx/esm/api'));
-  const start = `import(${loader}).then(({ register }) => { register(); return import(${JSON.stringify(entry.href)}); });`;
-  return new Worker(start, { eval: true, execArgv: [] });
 }

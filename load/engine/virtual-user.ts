@@ -19,6 +19,11 @@ export class NotAwaited extends Error {
   }
 }
 
+/** Work under way for a virtual user. */
+export interface Cancellable {
+  cancel(reason: Interrupted): void;
+}
+
 /** Where in its scenario a virtual user is. */
 export interface ScenarioPosition {
   readonly name: string;
@@ -55,7 +60,10 @@ export class VirtualUser {
   /** Name of the call that the script has to await before its next one. */
   private blockedBy: string | null = null;
   private readonly open = new Set<Promise<unknown>>();
-  private readonly cancels = new Set<(reason: Interrupted) => void>();
+  private readonly underWay = new Set<Cancellable>();
+  private readonly unblock = () => {
+    this.blockedBy = null;
+  };
   private interruption: Interrupted | null = null;
   /** Called when the iteration under way is interrupted. */
   onInterrupt: () => void = () => {};
@@ -85,7 +93,9 @@ export class VirtualUser {
   /** Ends what the script waits for; every further call of the script throws. */
   interrupt(reason: string): void {
     this.interruption ??= new Interrupted(reason);
-    for (const cancel of [...this.cancels]) cancel(this.interruption);
+    const underWay = [...this.underWay];
+    this.underWay.clear();
+    for (const work of underWay) work.cancel(this.interruption);
     this.onInterrupt();
   }
 
@@ -111,10 +121,7 @@ export class VirtualUser {
     if (this.blockedBy !== null) throw new NotAwaited(this.blockedBy);
     this.blockedBy = call;
     const pending = run();
-    const free = () => {
-      this.blockedBy = null;
-    };
-    pending.then(free, free);
+    pending.then(this.unblock, this.unblock);
     return guarded(pending, call);
   }
 
@@ -128,6 +135,11 @@ export class VirtualUser {
     return pending;
   }
 
+  /** Whether a call of the script is still under way. */
+  get hasOpenCalls(): boolean {
+    return this.blockedBy !== null || this.open.size > 0;
+  }
+
   /**
    * Waits until everything that the script left open is done.
    * @throws NotAwaited when that is a call which k6 would have waited for
@@ -137,38 +149,33 @@ export class VirtualUser {
     while (this.open.size > 0) await Promise.allSettled(this.open);
   }
 
-  /**
-   * A promise that an interruption rejects.
-   * @param start begins the work and returns what gives it up
-   */
-  cancellable<Value>(
-    start: (resolve: (value: Value) => void, reject: (error: Error) => void) => () => void,
-  ): Promise<Value> {
-    return new Promise((resolve, reject) => {
-      let isSettled = false;
-      const cancel = (reason: Interrupted) => {
-        this.cancels.delete(cancel);
-        giveUp();
-        reject(reason);
-      };
-      const settle = <Outcome>(then: (outcome: Outcome) => void) => {
-        return (outcome: Outcome) => {
-          isSettled = true;
-          this.cancels.delete(cancel);
-          then(outcome);
-        };
-      };
-      const giveUp = start(settle(resolve), settle(reject));
-      if (!isSettled) this.cancels.add(cancel);
-    });
+  /** Work that an interruption gives up, from now until `unwatch`. */
+  watch(work: Cancellable): void {
+    this.underWay.add(work);
+  }
+
+  unwatch(work: Cancellable): void {
+    this.underWay.delete(work);
   }
 
   /** Sleeps for some milliseconds unless interrupted. */
   sleep(milliseconds: number): Promise<void> {
     this.hasWaited = true;
-    return this.cancellable((resolve) => {
-      const timer = setTimeout(resolve, Math.max(0, milliseconds));
-      return () => clearTimeout(timer);
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(
+        () => {
+          this.unwatch(work);
+          resolve();
+        },
+        Math.max(0, milliseconds),
+      );
+      const work: Cancellable = {
+        cancel(reason) {
+          clearTimeout(timer);
+          reject(reason);
+        },
+      };
+      this.watch(work);
     });
   }
 }

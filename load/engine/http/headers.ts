@@ -1,5 +1,7 @@
 import { trimWhiteSpace } from './response-head.ts';
 
+/** Names that are remembered: a script that makes them up must not fill the memory. */
+const NAMES_LIMIT = 1000;
 const canonicalNames = new Map<string, string>();
 
 /** `content-type` as k6 writes it: `Content-Type`. */
@@ -7,7 +9,7 @@ export function canonicalName(name: string): string {
   let canonical = canonicalNames.get(name);
   if (canonical === undefined) {
     canonical = name.toLowerCase().replace(/(^|-)[a-z]/g, (start) => start.toUpperCase());
-    if (canonicalNames.size < 1000) canonicalNames.set(name, canonical);
+    if (canonicalNames.size < NAMES_LIMIT) canonicalNames.set(name, canonical);
   }
   return canonical;
 }
@@ -44,14 +46,21 @@ function headerLines(headerText: string): [name: string, value: string][] {
   });
 }
 
+/** The last line made for each name: most requests of a run say the same. */
+const lastLines = new Map<string, { readonly value: string; readonly line: string }>();
+
 /**
  * One header line for a request.
  * @throws Error for a name or value that would break the request
  */
 export function headerLine(name: string, value: string): string {
+  const last = lastLines.get(name);
+  if (last !== undefined && last.value === value) return last.line;
   if (!/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/.test(name)) throw new Error(`invalid header field name "${name}"`);
   if (/[\0\r\n]/.test(value)) throw new Error(`invalid header field value for "${name}"`);
   // k6 puts UTF-8 on the wire; the head is written as ISO 8859-1, so each byte becomes one character.
   const wire = /^[\t\x20-\x7e]*$/.test(value) ? value : Buffer.from(value, 'utf8').toString('latin1');
-  return `${name}: ${wire}\r\n`;
+  const line = `${name}: ${wire}\r\n`;
+  if (lastLines.size < NAMES_LIMIT || last !== undefined) lastLines.set(name, { value, line });
+  return line;
 }

@@ -2,7 +2,7 @@ import type { TagLookup } from '../metrics/registry.ts';
 import type { VirtualUser } from '../virtual-user.ts';
 import type { ExchangeOutcome } from './exchange.ts';
 import { statusErrorCode } from './failure.ts';
-import type { RequestUrl } from './url.ts';
+import type { Hop, Job } from './request-run.ts';
 
 /** Decides whether a status counts as expected; null leaves `http_req_failed` out. */
 export type ExpectedStatus = ((status: number) => boolean) | null;
@@ -10,21 +10,11 @@ export type ExpectedStatus = ((status: number) => boolean) | null;
 /** k6's default: everything that is not an error. */
 export const expectSuccess: ExpectedStatus = (status) => status >= 200 && status < 400;
 
-/** What a request says about its samples. */
-export interface SampleTags {
-  readonly method: string;
-  readonly url: RequestUrl;
-  /** From `tags.name` or the `http.url` template; takes the place of the URL. */
-  readonly name: string | undefined;
-  readonly own: Readonly<Record<string, string>>;
-  readonly expected: ExpectedStatus;
-}
-
 /** Adds the samples of one request, one hop of a redirect each. */
-export function addSamples(user: VirtualUser, outcome: ExchangeOutcome, tags: SampleTags): void {
+export function addSamples(user: VirtualUser, outcome: ExchangeOutcome, hop: Hop, job: Job): void {
   const status = outcome.head?.status ?? 0;
-  const isExpected = tags.expected?.(status);
-  const tag = tagLookup(user, outcome, tags, status, isExpected);
+  const isExpected = job.expected?.(status);
+  const tag = tagLookup(user, outcome, hop, job, status, isExpected);
   const { http } = user.thread;
   const { timings } = outcome;
   http.requests.add(1, tag);
@@ -43,17 +33,18 @@ export function addSamples(user: VirtualUser, outcome: ExchangeOutcome, tags: Sa
 function tagLookup(
   user: VirtualUser,
   outcome: ExchangeOutcome,
-  tags: SampleTags,
+  hop: Hop,
+  job: Job,
   status: number,
   isExpected: boolean | undefined,
 ): TagLookup {
   return (name) => {
     switch (name) {
       case 'method':
-        return tags.method;
+        return hop.method;
       case 'url':
       case 'name':
-        return tags.name ?? tags.url.href;
+        return job.name ?? hop.url.href;
       case 'status':
         return String(status);
       case 'proto':
@@ -69,7 +60,7 @@ function tagLookup(
       case 'tls_version':
         return outcome.connection?.tlsVersion || undefined;
       default:
-        return tags.own[name] ?? user.tag(name);
+        return job.tags[name] ?? user.tag(name);
     }
   };
 }

@@ -19,6 +19,8 @@ type OriginParts = Omit<RequestUrl, 'href' | 'target'> & { readonly prefix: stri
 /** Load goes to few origins: each is parsed once. */
 const origins = new Map<string, OriginParts>();
 const ORIGINS_LIMIT = 1000;
+/** Stores all go to one URL. */
+let last: { readonly text: string; readonly parsed: RequestUrl } | null = null;
 
 /**
  * Reads a URL. The path and query go on the wire as they are, as in k6; only characters that a request line cannot
@@ -26,13 +28,16 @@ const ORIGINS_LIMIT = 1000;
  * @throws Error for a URL that is not absolute http or https
  */
 export function parseUrl(url: string): RequestUrl {
+  if (last !== null && last.text === url) return last.parsed;
   const pathAt = originEnd(url);
-  const origin = originOf(url.slice(0, pathAt));
+  const { prefix, secure, hostname, port, host, authorization } = originOf(url.slice(0, pathAt));
   const hash = url.indexOf('#', pathAt);
   const rest = hash < 0 ? url.slice(pathAt) : url.slice(pathAt, hash);
   const rooted = rest.startsWith('/') ? rest : `/${rest}`;
   const target = /^[\x21-\x7e]+$/.test(rooted) ? rooted : encodeURI(rooted).replaceAll('%25', '%');
-  return { ...origin, href: `${origin.prefix}${rest}`, target };
+  const parsed = { href: prefix + rest, secure, hostname, port, host, target, authorization };
+  last = { text: url, parsed };
+  return parsed;
 }
 
 function originEnd(url: string): number {
