@@ -56,8 +56,8 @@ export function loadOf(operations: readonly OperationLoad[], more: Partial<LoadR
     operations,
     series: Array.from({ length: 30 }, (_, second) => ({
       second,
-      requests: requests / 30 + (second % 3) - 1,
-      instances: requests / 30,
+      requests: Math.round(requests / 30) + (second % 3),
+      instances: Math.round(requests / 30),
       bytes: requests * 33,
       failed: 0,
       p50: 10,
