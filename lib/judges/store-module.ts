@@ -7,7 +7,7 @@ import { documentedDeviation } from './deviations.ts';
 import { at, describeBody, schemaBreaches } from './json-body.ts';
 import { attributeOf, type JsonAttribute } from './json-data-set.ts';
 import { below, excerpt, nodeAt } from './json-node.ts';
-import { completeResponse, mediaTypeOf, statusLine } from './response.ts';
+import { completeResponse, isSuccess, mediaTypeOf, statusLine } from './response.ts';
 import { assessRetrieveUrl } from './retrieve-url-value.ts';
 import { RETRIEVE_URL } from './search-attributes.ts';
 import {
@@ -17,6 +17,7 @@ import {
   type SopItem,
   type StoreModule,
   type StoreOutcome,
+  singleDataSetOf,
   storeModuleOf,
 } from './store-response.ts';
 import { counted, quoted, tagName } from './wording.ts';
@@ -69,11 +70,16 @@ export function moduleIsOneObject(exchange: Exchange): Finding {
   });
 }
 
-/** STOW-016: ReferencedSOPSequence names each stored instance once and nothing else. */
+/**
+ * STOW-016: ReferencedSOPSequence names each stored instance once and nothing else. A success that lacks the sequence
+ * is in breach as well, as long as it says anything.
+ */
 export function storedInstancesAreListed(exchange: Exchange, outcome: StoreOutcome): Finding {
   const claim = `lists ${counted(outcome.stored.length, 'stored instance')}`;
   return assess('STOW-016', claim, [exchange], (a) => {
-    const module = assessableModule(exchange, a);
+    const { response } = exchange;
+    const isDue = response !== null && isSuccess(response) && !exchange.failure && outcome.stored.length > 0;
+    const module = (isDue ? singleDataSetOf(response) : null) ?? assessableModule(exchange, a);
     if (!module) return;
     assessSchema('STOW-016', module, a);
     assessList(REFERENCED_SOP_SEQUENCE, module, module.referenced, outcome.stored, a);

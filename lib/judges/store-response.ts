@@ -38,12 +38,17 @@ export interface StoreModule {
  * anything else, such as `{}` or `[]`, which say nothing about any instance.
  */
 export function storeModuleOf(response: ExchangeResponse): StoreModule | null {
+  const module = singleDataSetOf(response);
+  const sequences = [REFERENCED_SOP_SEQUENCE, FAILED_SOP_SEQUENCE, OTHER_FAILURES_SEQUENCE];
+  return module && sequences.some((tag) => attributeOf(module.dataSet, tag)) ? module : null;
+}
+
+/** The one data set of a response that is not empty, as a module, whether or not it has any of its sequences. */
+export function singleDataSetOf(response: ExchangeResponse): StoreModule | null {
   if (!holdsDicomJson(response)) return null;
   const { text, dataSets } = jsonBodyOf(response);
   const [dataSet] = dataSets;
-  if (!dataSet || dataSets.length > 1) return null;
-  const sequences = [REFERENCED_SOP_SEQUENCE, FAILED_SOP_SEQUENCE, OTHER_FAILURES_SEQUENCE];
-  if (!sequences.some((tag) => attributeOf(dataSet, tag))) return null;
+  if (!dataSet || dataSets.length > 1 || dataSet.attributes.length === 0) return null;
   return {
     dataSet,
     isWrapped: text.root?.kind === 'array',

@@ -206,6 +206,33 @@ test('STOW-016: each stored instance is listed once and no other', () => {
   expectFinding(storedInstancesAreListed(exchange({ status: 409 }), ALL), 'STOW-016', NO_MODULE('409, no body'));
 });
 
+test('STOW-016: a success without the sequence is in breach, unless it says nothing at all', () => {
+  const bare = storeAnswer({ '00081190': attribute('UR', 'http://server/studies/1') });
+  expectFinding(storedInstancesAreListed(bare, PART), 'STOW-016', {
+    verdict: 'fail',
+    assertions: 1,
+    violations: [
+      {
+        expected: 'one item for one (1.1) in ReferencedSOPSequence (0008,1199)',
+        actual: 'none among 0 items',
+        where: at(''),
+      },
+    ],
+  });
+  const { response } = bare;
+  for (const silent of [
+    storeAnswer({}),
+    storeAnswer([]),
+    storeAnswer([{ '00081190': attribute('UR') }, {}]),
+    { ...bare, response: response && { ...response, status: 409 } },
+    { ...bare, failure: { code: 'truncated', message: 'x' } as const },
+  ]) {
+    const finding = storedInstancesAreListed(silent, PART);
+    assert.deepEqual([finding.verdict, finding.assertions], ['incomplete', 0]);
+  }
+  assert.equal(storedInstancesAreListed(bare, { stored: [], refused: SENT }).verdict, 'incomplete');
+});
+
 test('STOW-016: nothing stored, nothing listed', () => {
   const nothing = { stored: [], refused: SENT };
   expectFinding(storedInstancesAreListed(storeAnswer(NONE_STORED), nothing), 'STOW-016', { assertions: 1 });
