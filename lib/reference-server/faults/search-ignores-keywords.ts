@@ -6,7 +6,7 @@ export const searchIgnoresKeywords: Fault = {
   id: 'search-ignores-keywords',
   title: 'knows matching keys by tag only',
   operations: ['T12', 'T13', 'T14', 'T15', 'T16', 'T17'],
-  requirements: ['QIDO-048'],
+  requirements: ['QIDO-010', 'QIDO-011', 'QIDO-013', 'QIDO-048'],
   behaviour: () =>
     changeRequest(on('search'), (request) => ({
       ...request,

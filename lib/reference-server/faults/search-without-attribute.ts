@@ -22,7 +22,7 @@ const ATTRIBUTES = [
   ['series-number', 'SeriesNumber', '00200011', SERIES, ['QIDO-025', 'QIDO-029']],
   ['series-size', 'NumberOfSeriesRelatedInstances', '00201209', ['T13', 'T14'], ['QIDO-025']],
   ['sop-class-uid', 'SOPClassUID', '00080016', INSTANCE, ['QIDO-027']],
-  ['sop-instance-uid', 'SOPInstanceUID', '00080018', INSTANCE, ['QIDO-027']],
+  ['sop-instance-uid', 'SOPInstanceUID', '00080018', INSTANCE, ['QIDO-013', 'QIDO-027']],
   ['instance-number', 'InstanceNumber', '00200013', INSTANCE, ['QIDO-027']],
   ['rows', 'Rows', '00280010', INSTANCE, ['QIDO-028']],
   ['retrieve-url', 'RetrieveURL', '00081190', ['T12', 'T13', 'T14', 'T15', 'T16', 'T17'], ['QIDO-021']],

@@ -6,7 +6,7 @@ export const storeResponseWithWarningReason: Fault = {
   id: 'store-response-with-warning-reason',
   title: 'gives a WarningReason though nothing was changed',
   operations: ['T01', 'T02', 'T03'],
-  requirements: ['STOW-006', 'STOW-023'],
+  requirements: ['STOW-007', 'STOW-023'],
   behaviour: () =>
     changeDataSets(on('store'), (module) =>
       changeItems(module, '00081199', (item) => ({ ...item, '00081196': { vr: 'US', Value: [45056] } })),

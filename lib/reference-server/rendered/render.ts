@@ -3,9 +3,10 @@ import type { DataSet } from '../../dicom/data-set.ts';
 import { numbers, text } from '../../dicom/values.ts';
 import type { Instance } from '../instance.ts';
 import { Refusal } from '../message.ts';
-import { canDecodeFrames, nativeFrame, storedFrame } from '../retrieve/frames.ts';
-import { isLossyJpeg } from '../retrieve/image-type.ts';
+import { isDecodable, isJpeg } from '../retrieve/decode.ts';
+import { nativeFrame } from '../retrieve/frames.ts';
 import { decodeJpeg } from '../retrieve/jpeg.ts';
+import { storedFrame } from '../retrieve/stored-frame.ts';
 import { annotate } from './annotation.ts';
 import { renderColour, renderPalette } from './colour.ts';
 import { renderGrey } from './grey.ts';
@@ -15,9 +16,9 @@ import { type Picture, type Region, resample } from './picture.ts';
 const COLOURS = new Set(['RGB', 'YBR_FULL', 'YBR_FULL_422']);
 
 function pictureOf(instance: Instance, dataSet: DataSet, number: number, { window }: RenderingParameters): Picture {
-  if (!canDecodeFrames(instance))
+  if (!isDecodable(instance.transferSyntax))
     throw new Refusal(406, `pixel data in ${instance.transferSyntax} cannot be rendered here`);
-  if (isLossyJpeg(instance.transferSyntax)) {
+  if (isJpeg(instance.transferSyntax)) {
     const { samplesPerPixel, ...decoded } = decodeJpeg(readAll(storedFrame(dataSet, number)));
     if (samplesPerPixel === 3) return { ...decoded, channels: 3 };
   }

@@ -7,9 +7,11 @@ import { bulkDataElements, readInstance } from '../attributes-of.ts';
 import { type Instance, instancePath } from '../instance.ts';
 import { type Answer, type Part, Refusal, type Request } from '../message.ts';
 import { multipart, negotiate, single } from '../negotiation.ts';
-import { canDecodeFrames, nativeFrame, storedFrame } from './frames.ts';
+import { isDecodable } from './decode.ts';
+import { nativeFrame } from './frames.ts';
 import { imageTypeOf } from './image-type.ts';
 import { selectInstances } from './select.ts';
+import { storedFrame } from './stored-frame.ts';
 
 const OCTETS = 'application/octet-stream';
 
@@ -58,7 +60,7 @@ export function bulkDataParts(instance: Instance, base: string): Part[] {
   const { dataSet } = readInstance(instance);
   return bulkDataElements(instance).flatMap((path) => {
     const value = findValue(dataSet, path);
-    if (value.element.fragments && !canDecodeFrames(instance)) return [];
+    if (value.element.fragments && !isDecodable(instance.transferSyntax)) return [];
     return [part(OCTETS, `${base}${instancePath(instance)}/bulkdata/${path}`, bytesOf(instance, value))];
   });
 }
@@ -77,7 +79,7 @@ export async function retrieveBulkData(request: Request, archive: Archive): Prom
   const value = findValue(readInstance(instance).dataSet, path);
   const location = request.base + request.path;
   const image = value.element.fragments ? imageTypeOf(instance.transferSyntax) : undefined;
-  const octets = value.element.fragments === undefined || canDecodeFrames(instance);
+  const octets = value.element.fragments === undefined || isDecodable(instance.transferSyntax);
   const { offer } = negotiate(request, [
     ...(octets ? [multipart(OCTETS)] : []),
     ...(image ? [multipart(image)] : []),

@@ -1,18 +1,16 @@
-import { type ByteSource, readAll } from '../../bytes/byte-source.ts';
+import { readAll } from '../../bytes/byte-source.ts';
 import type { DataSet } from '../../dicom/data-set.ts';
-import { frame, frameCount } from '../../dicom/frames.ts';
-import { Part10Error } from '../../dicom/part10.ts';
+import { frameCount } from '../../dicom/frames.ts';
 import { TRANSFER_SYNTAX } from '../../dicom/transfer-syntax.ts';
 import type { Archive } from '../archive.ts';
 import { readInstance } from '../attributes-of.ts';
 import { type Instance, instancePath } from '../instance.ts';
 import { type Answer, type Part, Refusal, type Request } from '../message.ts';
 import { multipart, negotiate, type Offer, single } from '../negotiation.ts';
-import { imageTypeOf, isLossyJpeg } from './image-type.ts';
-import { decodeJpeg } from './jpeg.ts';
-import { decodeRle } from './rle.ts';
+import { decodeFrame, isDecodable, isNative } from './decode.ts';
+import { imageTypeOf } from './image-type.ts';
 import { selectInstances } from './select.ts';
-import { isNative } from './transfer-syntax.ts';
+import { storedFrame } from './stored-frame.ts';
 
 const OCTETS = 'application/octet-stream';
 
@@ -28,26 +26,10 @@ export function frameNumbers(list: string, dataSet: DataSet): number[] {
   });
 }
 
-/** One frame as it lies in the pixel data. @throws Refusal 404 when the pixel data do not hold it. */
-export function storedFrame(dataSet: DataSet, number: number): ByteSource {
-  try {
-    return frame(dataSet, number);
-  } catch (error) {
-    if (error instanceof Part10Error) throw new Refusal(404, error.message);
-    throw error;
-  }
-}
-
-/** Whether this server can give the frames of an instance as native pixels. */
-export function canDecodeFrames({ transferSyntax }: Instance): boolean {
-  return isNative(transferSyntax) || transferSyntax === TRANSFER_SYNTAX.rleLossless || isLossyJpeg(transferSyntax);
-}
-
 /** One frame as native little-endian pixels. */
-export function nativeFrame(instance: Instance, dataSet: DataSet, number: number): Uint8Array {
+export function nativeFrame({ transferSyntax }: Instance, dataSet: DataSet, number: number): Uint8Array {
   const stored = readAll(storedFrame(dataSet, number));
-  if (isNative(instance.transferSyntax)) return stored;
-  return isLossyJpeg(instance.transferSyntax) ? decodeJpeg(stored).samples : decodeRle(stored, dataSet);
+  return isNative(transferSyntax) ? stored : decodeFrame(stored, transferSyntax, dataSet);
 }
 
 function offersFor(instance: Instance, severalFrames: boolean): Offer[] {
@@ -55,9 +37,9 @@ function offersFor(instance: Instance, severalFrames: boolean): Offer[] {
   const asStored = (uid: string): boolean => uid === '*' || uid === instance.transferSyntax;
   const image = imageTypeOf(instance.transferSyntax);
   return [
-    ...(canDecodeFrames(instance) ? [multipart(OCTETS, nativeOnly)] : []),
+    ...(isDecodable(instance.transferSyntax) ? [multipart(OCTETS, nativeOnly)] : []),
     ...(image ? [multipart(image, asStored)] : []),
-    ...(canDecodeFrames(instance) && !severalFrames ? [single(OCTETS, nativeOnly)] : []),
+    ...(isDecodable(instance.transferSyntax) && !severalFrames ? [single(OCTETS, nativeOnly)] : []),
     ...(image && !severalFrames ? [single(image, asStored)] : []),
   ];
 }

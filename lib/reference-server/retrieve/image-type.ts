@@ -33,11 +33,6 @@ export function imageTypeOf(transferSyntax: string): string | undefined {
   return IMAGE_TYPES[transferSyntax];
 }
 
-/** Whether a transfer syntax is JPEG Baseline, the compressed one of which every decoder is capable. */
-export function isLossyJpeg(transferSyntax: string): boolean {
-  return transferSyntax === '1.2.840.10008.1.2.4.50';
-}
-
 /** Whether this server takes in instances of a transfer syntax: the native ones and the encapsulated ones of PS3.5. */
 export function isKnownTransferSyntax(transferSyntax: string): boolean {
   const encapsulatedUncompressed = transferSyntax === '1.2.840.10008.1.2.1.98';
