@@ -1,0 +1,11 @@
+import type { Fault } from '../fault.ts';
+
+export const challengeMissing: Fault = {
+  id: 'challenge-missing',
+  title: 'answers 401 without WWW-Authenticate',
+  operations: [],
+  requirements: ['COMMON-022'],
+  behaviour: () => ({
+    reply: (reply) => ({ ...reply, headers: reply.headers.filter(([name]) => name !== 'WWW-Authenticate') }),
+  }),
+};

@@ -1,0 +1,10 @@
+import { rememberingDeleted } from '../../changes/remembering-deleted.ts';
+import type { Fault } from '../fault.ts';
+
+export const deletedFramesRemain: Fault = {
+  id: 'deleted-frames-remain',
+  title: 'still answers frames of what was deleted',
+  operations: [],
+  requirements: ['DELETE-005'],
+  behaviour: () => rememberingDeleted(['frames', 'bulkdata', 'rendered']),
+};

@@ -1,0 +1,39 @@
+import type { Fault } from '../fault.ts';
+import { deleteAnswers200WithBody } from './delete-answers-200-with-body.ts';
+import { deleteAnswers202 } from './delete-answers-202.ts';
+import { deleteAnswers404 } from './delete-answers-404.ts';
+import { deleteAnswers500 } from './delete-answers-500.ts';
+import { deleteInstanceRemovesSeries } from './delete-instance-removes-series.ts';
+import { deleteInstanceRemovesSibling } from './delete-instance-removes-sibling.ts';
+import { deleteInstanceRemovesStudy } from './delete-instance-removes-study.ts';
+import { deleteOfInstanceRefused } from './delete-of-instance-refused.ts';
+import { deleteOfSeriesRefused } from './delete-of-series-refused.ts';
+import { deleteSeriesLeavesOne } from './delete-series-leaves-one.ts';
+import { deleteSeriesRemovesStudy } from './delete-series-removes-study.ts';
+import { deleteStudyLeavesOne } from './delete-study-leaves-one.ts';
+import { deleteStudyRemovesEverything } from './delete-study-removes-everything.ts';
+import { deletedFramesRemain } from './deleted-frames-remain.ts';
+import { deletedInstancesRemain } from './deleted-instances-remain.ts';
+import { deletedMetadataRemains } from './deleted-metadata-remains.ts';
+import { fakeDelete } from './fake-delete.ts';
+
+/** Faults of delete. */
+export const DELETE_FAULTS: readonly Fault[] = [
+  fakeDelete,
+  deleteInstanceRemovesSeries,
+  deleteInstanceRemovesStudy,
+  deleteSeriesRemovesStudy,
+  deleteStudyRemovesEverything,
+  deleteInstanceRemovesSibling,
+  deleteSeriesLeavesOne,
+  deleteStudyLeavesOne,
+  deleteAnswers200WithBody,
+  deleteAnswers202,
+  deleteAnswers404,
+  deleteAnswers500,
+  deleteOfSeriesRefused,
+  deleteOfInstanceRefused,
+  deletedMetadataRemains,
+  deletedInstancesRemain,
+  deletedFramesRemain,
+];

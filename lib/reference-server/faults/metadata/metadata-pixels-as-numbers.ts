@@ -1,0 +1,14 @@
+import { changeDataSets, on } from '../../changes/answers.ts';
+import { withAttribute } from '../../changes/attributes.ts';
+import type { Fault } from '../fault.ts';
+
+export const metadataPixelsAsNumbers: Fault = {
+  id: 'metadata-pixels-as-numbers',
+  title: 'carries pixel data in metadata as numbers',
+  operations: ['T06', 'T08', 'T10'],
+  requirements: ['WADO-RS-035'],
+  behaviour: () =>
+    changeDataSets(on('metadata'), (dataSet) =>
+      withAttribute(dataSet, '7FE00010', ({ vr }) => ({ vr, Value: [255, 0, 0] })),
+    ),
+};

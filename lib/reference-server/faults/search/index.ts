@@ -1,0 +1,107 @@
+import type { Fault } from '../fault.ts';
+import { instanceSearchIgnoresKeys } from './instance-search-ignores-keys.ts';
+import { relationalSearchNotOffered } from './relational-search-not-offered.ts';
+import { searchAnswers206 } from './search-answers-206.ts';
+import { searchAnswers404ForNone } from './search-answers-404-for-none.ts';
+import { searchAnswers500 } from './search-answers-500.ts';
+import { searchBadLimitIgnored } from './search-bad-limit-ignored.ts';
+import { searchBadValueAnswers500 } from './search-bad-value-answers-500.ts';
+import { searchBareObject } from './search-bare-object.ts';
+import { searchCodingUntrue } from './search-coding-untrue.ts';
+import { searchCountsStale } from './search-counts-stale.ts';
+import { searchCrossesSeries } from './search-crosses-series.ts';
+import { searchDateWithDashes } from './search-date-with-dashes.ts';
+import { searchEmptyAttributesOmitted } from './search-empty-attributes-omitted.ts';
+import { searchEmptyObjectForNone } from './search-empty-object-for-none.ts';
+import { searchEverythingForNone } from './search-everything-for-none.ts';
+import { searchFindsNothing } from './search-finds-nothing.ts';
+import { searchGzipUnrequested } from './search-gzip-unrequested.ts';
+import { searchIgnoresAllButLastKey } from './search-ignores-all-but-last-key.ts';
+import { searchIgnoresIncludefield } from './search-ignores-includefield.ts';
+import { searchIgnoresKeywords } from './search-ignores-keywords.ts';
+import { searchIgnoresLimit } from './search-ignores-limit.ts';
+import { searchIgnoresOffset } from './search-ignores-offset.ts';
+import { searchIgnoresPath } from './search-ignores-path.ts';
+import { searchIgnoresTags } from './search-ignores-tags.ts';
+import { searchInstanceCountWrong } from './search-instance-count-wrong.ts';
+import { searchInstanceNumberWrong } from './search-instance-number-wrong.ts';
+import { searchKeysInLowerCase } from './search-keys-in-lower-case.ts';
+import { searchLabelledAsPlainJson } from './search-labelled-as-plain-json.ts';
+import { searchLabelledAsText } from './search-labelled-as-text.ts';
+import { searchLacksParentAttributes } from './search-lacks-parent-attributes.ts';
+import { searchModalitiesWrong } from './search-modalities-wrong.ts';
+import { searchNameAsString } from './search-name-as-string.ts';
+import { searchNumberAsString } from './search-number-as-string.ts';
+import { searchOrderChanges } from './search-order-changes.ts';
+import { searchPatientIdWrong } from './search-patient-id-wrong.ts';
+import { searchRangeBoundsExcluded } from './search-range-bounds-excluded.ts';
+import { searchRefusesUnknownParameter } from './search-refuses-unknown-parameter.ts';
+import { searchResultsTwice } from './search-results-twice.ts';
+import { searchRetrieveUrlDead } from './search-retrieve-url-dead.ts';
+import { searchRetrieveUrlOfStudy } from './search-retrieve-url-of-study.ts';
+import { searchRowsWrong } from './search-rows-wrong.ts';
+import { searchSeriesCountWrong } from './search-series-count-wrong.ts';
+import { searchSeriesSizeWrong } from './search-series-size-wrong.ts';
+import { searchStaleAfterDelete } from './search-stale-after-delete.ts';
+import { searchStaleAfterStore } from './search-stale-after-store.ts';
+import { searchUidListRefused } from './search-uid-list-refused.ts';
+import { searchWildcardsLiteral } from './search-wildcards-literal.ts';
+import { searchWithoutAttribute } from './search-without-attribute.ts';
+import { searchWithoutPageWarning } from './search-without-page-warning.ts';
+import { seriesSearchIgnoresKeys } from './series-search-ignores-keys.ts';
+import { studySearchIgnoresKeys } from './study-search-ignores-keys.ts';
+
+/** Faults of the Search Transaction. */
+export const SEARCH_FAULTS: readonly Fault[] = [
+  searchAnswers206,
+  searchAnswers500,
+  searchGzipUnrequested,
+  searchCodingUntrue,
+  searchLabelledAsText,
+  searchLabelledAsPlainJson,
+  studySearchIgnoresKeys,
+  seriesSearchIgnoresKeys,
+  instanceSearchIgnoresKeys,
+  searchIgnoresPath,
+  searchCrossesSeries,
+  searchStaleAfterStore,
+  searchStaleAfterDelete,
+  searchFindsNothing,
+  searchResultsTwice,
+  searchBareObject,
+  searchAnswers404ForNone,
+  searchEmptyObjectForNone,
+  searchEverythingForNone,
+  searchPatientIdWrong,
+  searchInstanceNumberWrong,
+  searchRowsWrong,
+  searchInstanceCountWrong,
+  searchSeriesCountWrong,
+  searchSeriesSizeWrong,
+  searchCountsStale,
+  searchModalitiesWrong,
+  searchRetrieveUrlDead,
+  searchRetrieveUrlOfStudy,
+  searchNumberAsString,
+  searchNameAsString,
+  searchDateWithDashes,
+  searchKeysInLowerCase,
+  searchEmptyAttributesOmitted,
+  searchLacksParentAttributes,
+  searchIgnoresLimit,
+  searchIgnoresOffset,
+  searchIgnoresIncludefield,
+  searchIgnoresAllButLastKey,
+  searchIgnoresKeywords,
+  searchIgnoresTags,
+  searchWildcardsLiteral,
+  searchRangeBoundsExcluded,
+  searchUidListRefused,
+  searchOrderChanges,
+  searchRefusesUnknownParameter,
+  searchBadValueAnswers500,
+  searchBadLimitIgnored,
+  searchWithoutPageWarning,
+  relationalSearchNotOffered,
+  ...searchWithoutAttribute,
+];

@@ -1,0 +1,11 @@
+import { withoutAttribute } from '../../changes/attributes.ts';
+import { changeFailures } from '../../changes/change-items.ts';
+import type { Fault } from '../fault.ts';
+
+export const failureWithoutReason: Fault = {
+  id: 'failure-without-reason',
+  title: 'leaves FailureReason out of failed items',
+  operations: [],
+  requirements: ['STOW-019'],
+  behaviour: () => changeFailures((item) => withoutAttribute(item, '00081197')),
+};

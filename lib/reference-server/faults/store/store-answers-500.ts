@@ -1,0 +1,10 @@
+import { changeStatus, on } from '../../changes/answers.ts';
+import type { Fault } from '../fault.ts';
+
+export const storeAnswers500: Fault = {
+  id: 'store-answers-500',
+  title: 'answers 500 to a store whose instances were all kept',
+  operations: ['T01', 'T02', 'T03'],
+  requirements: ['STOW-006', 'STOW-041'],
+  behaviour: () => changeStatus(on('store'), 200, 500),
+};

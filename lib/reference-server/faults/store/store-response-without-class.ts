@@ -1,0 +1,15 @@
+import { changeDataSets, on } from '../../changes/answers.ts';
+import { withoutAttribute } from '../../changes/attributes.ts';
+import { changeItems } from '../../changes/change-items.ts';
+import type { Fault } from '../fault.ts';
+
+export const storeResponseWithoutClass: Fault = {
+  id: 'store-response-without-class',
+  title: 'leaves ReferencedSOPClassUID out of the response',
+  operations: ['T01', 'T02', 'T03'],
+  requirements: ['STOW-017'],
+  behaviour: () =>
+    changeDataSets(on('store'), (module) =>
+      changeItems(module, '00081199', (item) => withoutAttribute(item, '00081150')),
+    ),
+};
