@@ -15,6 +15,8 @@ export interface Cell {
 
 export interface Generator {
   readonly name: string;
+  /** Whether its figures go into a ratio; the others are shown beside it. */
+  readonly isJudged: boolean;
   /** Starts the load of ten connections for some seconds; null when it cannot do this cell. */
   start(cell: Cell, sink: string, seconds: number): ChildProcess | null;
 }
@@ -30,7 +32,11 @@ export function findGenerators(bundle: string, folder: string): readonly Generat
   const k6 = process.env.K6_BIN ?? findTool('k6');
   const wrk = findTool('wrk');
   return [
-    { name: 'engine', start: (cell, sink, seconds) => startEngine(bundle, environment(cell, sink, seconds)) },
+    {
+      name: 'engine',
+      isJudged: true,
+      start: (cell, sink, seconds) => startEngine(bundle, environment(cell, sink, seconds)),
+    },
     ...(k6 === null ? [] : [startsK6('k6', k6, bundle, 'plain'), startsK6('k6 await', k6, bundle, 'await')]),
     ...(wrk === null ? [] : [startsWrk(wrk, folder)]),
     startsAutocannon(folder),
@@ -55,6 +61,7 @@ function environment(cell: Cell, sink: string, seconds: number): Record<string, 
 function startsK6(name: string, path: string, bundle: string, form: string): Generator {
   return {
     name,
+    isJudged: true,
     start(cell, sink, seconds) {
       const variables = Object.entries({ ...environment(cell, sink, seconds), FORM: form });
       const flags = variables.flatMap(([key, value]) => ['-e', `${key}=${value}`]);
@@ -69,6 +76,7 @@ function startsK6(name: string, path: string, bundle: string, form: string): Gen
 function startsWrk(path: string, folder: string): Generator {
   return {
     name: 'wrk',
+    isJudged: false,
     start(cell, sink, seconds) {
       if (cell.name === 'hashed' || cell.name === 'unique') return null;
       const common = ['-t1', `-c${CONNECTIONS}`, `-d${seconds}s`];
@@ -84,6 +92,7 @@ function startsAutocannon(folder: string): Generator {
   const entry = createRequire(import.meta.url).resolve('autocannon/autocannon.js');
   return {
     name: 'autocannon',
+    isJudged: false,
     start(cell, sink, seconds) {
       if (cell.name === 'hashed' || cell.name === 'unique') return null;
       const common = [entry, '-c', String(CONNECTIONS), '-d', String(seconds), '--no-progress'];

@@ -17,10 +17,10 @@ export interface Measurement {
 }
 
 /** Seconds that a generator runs on before it is measured, and for how long it is. */
-const WARM_UP = 1.2;
-const WINDOW = 2;
+const WARM_UP = 1;
+const WINDOW = 1.5;
 /** Seconds that a run lasts at least: starting, warming up, measuring, and some to spare. */
-export const RUN_SECONDS = 5;
+export const RUN_SECONDS = 3;
 
 /**
  * Measures a generator that has just been started, and waits for its end.
