@@ -15,7 +15,7 @@ export interface Outcome {
 export interface Plan {
   /** Absolute paths of the files to mutate. */
   readonly subjects: readonly string[];
-  /** Absolute paths of the test files, whose tests are plain `test(name, body)` of node:test. */
+  /** Absolute paths of the test files, whose tests are plain `test(name, body)` of node:test; those with options are left out. */
   readonly tests: readonly string[];
   readonly workers: number;
   /**
@@ -29,7 +29,7 @@ export interface Plan {
 
 /** A mutant may take so much more time and passes than the dry run took. */
 const LIMIT = { timeFactor: 20, hitFactor: 100 } as const;
-const DRY_RUN_MILLISECONDS = 120_000;
+const DRY_RUN_MILLISECONDS = 300_000;
 
 interface DryRun {
   readonly coverage: Coverage;
@@ -42,7 +42,7 @@ interface DryRun {
  */
 export async function measure({ subjects, tests, workers, slackMilliseconds, progress }: Plan): Promise<Outcome[]> {
   const { sources, mutants } = await instrument(subjects);
-  const data = { programs: await bundleTests(tests, sources), base: import.meta.filename };
+  const data = { programs: await bundleTests(tests, sources), base: import.meta.filename, mutants: mutants.length };
   const program = await bundleWorker();
   const pool = Array.from({ length: workers }, () => restartingWorker(program, data));
   try {
@@ -83,21 +83,22 @@ async function fateOf(
   slackMilliseconds: number,
   worker: RestartingWorker,
 ): Promise<Fate> {
+  const id = Number(mutant.id);
   const namesake = `${basename(mutant.fileName, '.ts')}.test.ts`;
   let hits = 0;
   let milliseconds = 0;
   const selections: Selection[] = [];
   for (const [file, run] of dryRuns.entries()) {
-    const selection = selectionOf(mutant.id, file, run.coverage);
+    const selection = selectionOf(id, file, run.coverage);
     if (!selection) continue;
-    hits += hitsOf(mutant.id, run.coverage);
+    hits += hitsOf(id, run.coverage);
     milliseconds += run.milliseconds;
     if (basename(tests[file] ?? '') === namesake) selections.unshift(selection);
     else selections.push(selection);
   }
   if (selections.length === 0) return 'uncovered';
   const reply = await worker.run(
-    { kind: 'mutant', mutant: mutant.id, hitLimit: hits * LIMIT.hitFactor, selections },
+    { kind: 'mutant', mutant: id, hitLimit: hits * LIMIT.hitFactor, selections },
     slackMilliseconds + milliseconds * LIMIT.timeFactor,
   );
   if (reply.kind === 'survived' || reply.kind === 'timed-out') return reply.kind;
@@ -105,12 +106,12 @@ async function fateOf(
 }
 
 /** Code that runs while a file is loaded may show in any of its tests. */
-function selectionOf(mutant: string, file: number, { loading, tests }: Coverage): Selection | null {
+function selectionOf(mutant: number, file: number, { loading, tests }: Coverage): Selection | null {
   if (mutant in loading) return { file };
   const passing = [...tests.keys()].filter((index) => mutant in (tests[index] ?? {}));
   return passing.length > 0 ? { file, tests: passing } : null;
 }
 
-function hitsOf(mutant: string, { loading, tests }: Coverage): number {
+function hitsOf(mutant: number, { loading, tests }: Coverage): number {
   return [loading, ...tests].reduce((sum, hits) => sum + (hits[mutant] ?? 0), 0);
 }

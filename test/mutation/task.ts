@@ -5,6 +5,8 @@ export interface WorkerData {
   readonly programs: Programs;
   /** Packages are looked up from here. */
   readonly base: string;
+  /** How many there are. */
+  readonly mutants: number;
 }
 
 /** Tests of one file, by position in the file; without `tests`, all of them. */
@@ -18,16 +20,16 @@ export type Task =
   | { readonly kind: 'dry-run'; readonly file: number }
   | {
       readonly kind: 'mutant';
-      readonly mutant: string;
+      readonly mutant: number;
       /** How often the mutant may be passed before the run is taken for an endless loop. */
       readonly hitLimit: number;
       readonly selections: readonly Selection[];
     };
 
-/** Hits by mutant: while the file was loaded, and in each of its tests. */
+/** How often each mutant was passed: while the file was loaded, and in each of its tests. */
 export interface Coverage {
-  readonly loading: Readonly<Record<string, number>>;
-  readonly tests: readonly Readonly<Record<string, number>>[];
+  readonly loading: Readonly<Record<number, number>>;
+  readonly tests: readonly Readonly<Record<number, number>>[];
 }
 
 export type Reply =

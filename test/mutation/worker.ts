@@ -1,52 +1,47 @@
 import { createRequire } from 'node:module';
 import { Script } from 'node:vm';
 import { parentPort, workerData } from 'node:worker_threads';
+import { countingSwitch, livingSwitch, type MutantSwitch } from './mutant-switch.ts';
 import type { Reply, Selection, Task, WorkerData } from './task.ts';
 
 type Require = (specifier: string) => unknown;
-type Program = (require: Require, module: { exports: unknown }) => void;
+type Program = (require: Require, module: { exports: unknown }, mutantSwitch: MutantSwitch | null) => void;
 interface Test {
   readonly name: string;
   readonly body: () => unknown;
 }
 
-/** The names that Stryker's instrumented code reads and writes. */
-interface StrykerNamespace {
-  activeMutant: string;
-  mutantCoverage: { static: Record<string, number>; perTest: Record<string, Record<string, number>> };
-  currentTestId?: string;
-  hitCount?: number;
-  hitLimit?: number;
-}
-
-const { programs, base } = workerData as WorkerData;
+const { programs, base, mutants } = workerData as WorkerData;
 const requirePackage = createRequire(base);
 const compiled = new Map<string, Program>();
 
 function compile(text: string): Program {
   const known = compiled.get(text);
   if (known) return known;
-  const program = new Script(`(function (require, module) {${text}\n})`).runInThisContext() as Program;
+  const program = new Script(`(function (require, module, $switch) {${text}\n})`).runInThisContext() as Program;
   compiled.set(text, program);
   return program;
 }
 
 const sharedModule = { exports: {} as Record<string, () => unknown> };
-compile(programs.shared)(requirePackage, sharedModule);
+compile(programs.shared)(requirePackage, sharedModule, null);
 
-/** Loads a test file on fresh subjects; what it registers with `test` is returned instead of run. */
-function load(file: number, stryker: StrykerNamespace): Test[] {
+/**
+ * Loads a test file on fresh subjects; what it registers with `test` is returned instead of run. A test with options
+ * is left out: those wait for other programs.
+ */
+function load(file: number, mutantSwitch: MutantSwitch): Test[] {
   const tests: Test[] = [];
-  const test = (name: string, body: () => unknown) => {
-    tests.push({ name, body });
+  const test = (name: string, body: unknown) => {
+    if (typeof body === 'function') tests.push({ name, body: () => body() });
   };
-  Object.assign(globalThis, { __stryker__: stryker });
   compile(programs.tests[file] ?? '')(
     (specifier) => {
       if (specifier === 'node:test') return { test };
       return sharedModule.exports[specifier]?.() ?? requirePackage(specifier);
     },
     { exports: {} },
+    mutantSwitch,
   );
   return tests;
 }
@@ -57,32 +52,33 @@ function failure(test: string, error: unknown): Reply {
 
 async function dryRun(file: number): Promise<Reply> {
   const start = performance.now();
-  const stryker: StrykerNamespace = { activeMutant: '', mutantCoverage: { static: {}, perTest: {} } };
+  const { hits, ...mutantSwitch } = countingSwitch(mutants);
+  const taken = (): Record<number, number> => {
+    const passed = [...hits.entries()].filter(([, count]) => count > 0);
+    hits.fill(0);
+    return Object.fromEntries(passed);
+  };
   let name = 'loading';
   try {
-    const tests = load(file, stryker);
-    for (const [index, { name: testName, body }] of tests.entries()) {
-      name = testName;
-      stryker.currentTestId = `test ${index}`;
-      await body();
+    const tests = load(file, { ...mutantSwitch, hits });
+    const loading = taken();
+    const perTest: Record<number, number>[] = [];
+    for (const test of tests) {
+      name = test.name;
+      await test.body();
+      perTest.push(taken());
     }
-    const { static: loading, perTest } = stryker.mutantCoverage;
-    return {
-      kind: 'covered',
-      coverage: { loading, tests: tests.map((_, index) => perTest[`test ${index}`] ?? {}) },
-      milliseconds: performance.now() - start,
-    };
+    return { kind: 'covered', coverage: { loading, tests: perTest }, milliseconds: performance.now() - start };
   } catch (error) {
     return failure(name, error);
   }
 }
 
-async function tryMutant(mutant: string, hitLimit: number, selections: readonly Selection[]): Promise<Reply> {
+async function tryMutant(mutant: number, hitLimit: number, selections: readonly Selection[]): Promise<Reply> {
   for (const { file, tests: selected } of selections) {
-    const mutantCoverage = { static: {}, perTest: {} };
     let name = 'loading';
     try {
-      const tests = load(file, { activeMutant: mutant, hitCount: 0, hitLimit, mutantCoverage });
+      const tests = load(file, livingSwitch(mutant, hitLimit));
       for (const index of selected ?? tests.keys()) {
         const test = tests[index];
         if (!test) throw new Error(`Test ${index} is gone`);
