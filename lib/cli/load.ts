@@ -54,6 +54,9 @@ interface LoadOptions {
   readonly secret: string;
 }
 
+/** Size of instances where none is asked for and the embedded server, which keeps all in memory, has to take them. */
+const EMBEDDED_SIZE = 32_768;
+
 const EXAMPLES = `
 Scripts:
 ${Object.entries(SCRIPTS)
@@ -85,7 +88,11 @@ export function loadCommand(): Command {
     .option('--vus <number>', 'virtual users at the level of the shape: the closed model', number(1, 1e5, true))
     .option('--rate <number>', 'iterations a second at the level of the shape: the open model', number(0.1, 1e6, false))
     .option('--duration <time>', 'such as 30s or 5m; default: by the shape', duration)
-    .option('--size <size>', 'of an instance, 1KiB to 1GiB; default: usual for its modality', argument(parseSize))
+    .option(
+      '--size <size>',
+      'of an instance, 1KiB to 1GiB; default: usual for its modality, 32KiB on the embedded server',
+      argument(parseSize),
+    )
     .option('--instances-per-request <number>', 'instances in one store request', number(1, 1000, true))
     .option('--mix <mix>', 'modalities and weights, such as CT:50,MR:50, or "mix"', argument(parseMix), parseMix('CT'))
     .option('--proportions <parts>', 'parts of the script mixed, such as store:20,retrieve:50,search:30')
@@ -159,7 +166,7 @@ function planOf(script: ScriptName, options: LoadOptions): Omit<LoadPlan, 'targe
     script,
     settings: settingsOf(options),
     mix: options.mix,
-    size: options.size ?? null,
+    size: options.size ?? (options.target || options.targetFile ? null : EMBEDDED_SIZE),
     keep: options.keep ?? false,
   };
 }

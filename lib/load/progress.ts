@@ -12,7 +12,6 @@ interface Output {
 /** Says how a run is going: once a second in place on a terminal, now and then a line elsewhere. */
 export class Progress {
   readonly #output: Output;
-  readonly #startedAt = performance.now();
   #failed = 0;
   #inPlace = false;
 
@@ -52,15 +51,14 @@ export class Progress {
       p95 === null ? 'p95 –' : `p95 ${p95.toFixed(1)} ms`,
       `failed ${this.#failed}`,
       `${virtualUsers} virtual users`,
-      ...this.#left(progress),
+      ...left(second + 1, progress),
     ].join(' · ');
   }
+}
 
-  #left(progress: number | null): string[] {
-    if (progress === null || progress <= 0 || progress >= 1) return [];
-    const seconds = (performance.now() - this.#startedAt) / 1000;
-    return [`${Math.ceil((seconds * (1 - progress)) / progress)} s left`];
-  }
+function left(seconds: number, progress: number | null): string[] {
+  if (progress === null || progress <= 0 || progress >= 1) return [];
+  return [`${Math.ceil((seconds * (1 - progress)) / progress)} s left`];
 }
 
 function sum(counts: Watched['counts'], wanted: (metric: string) => boolean): number {
