@@ -29,7 +29,7 @@ export const CONNECTIONS = 10;
  * @param folder for what they need as files
  */
 export function findGenerators(bundle: string, folder: string): readonly Generator[] {
-  const k6 = process.env.K6_BIN ?? findTool('k6');
+  const k6 = process.env.K6_BIN || findTool('k6');
   const wrk = findTool('wrk');
   return [
     {

@@ -35,7 +35,7 @@ export type EmbeddedRun = Run & {
   readonly seconds: readonly ProgressSecond[];
 };
 
-const k6 = process.env.K6_BIN ?? findTool('k6');
+const k6 = process.env.K6_BIN || findTool('k6');
 
 /**
  * Declares the same test for the embedded engine and, where k6 is found, for k6: the same script has to come to the

@@ -10,6 +10,7 @@ export class BodyCollector {
   /** Bytes of the body so far. */
   length = 0;
   private readonly keep: boolean;
+  private isSized = false;
   private bytes: Buffer<ArrayBuffer> = NOTHING;
 
   constructor(keep: boolean) {
@@ -19,13 +20,20 @@ export class BodyCollector {
   start(head: ResponseHead): void {
     this.length = 0;
     if (!this.keep || head.framing.by === 'nothing') return;
+    this.isSized = head.framing.by === 'length';
     const announced = head.framing.by === 'length' ? head.framing.length : FIRST_CAPACITY;
     this.bytes = Buffer.allocUnsafeSlow(Math.min(announced, TRUSTED_LENGTH));
   }
 
-  /** @param bytes valid during the call only */
+  /** Memory for what is still to come of a body whose length is known, or null. */
+  room(): Buffer | null {
+    const free = this.bytes.byteLength - this.length;
+    return this.isSized && free > 0 ? this.bytes.subarray(this.length) : null;
+  }
+
+  /** @param bytes valid during the call only, or at the start of `room()` already */
   add(bytes: Uint8Array): void {
-    if (this.keep) {
+    if (this.keep && bytes.buffer !== this.bytes.buffer) {
       const needed = this.length + bytes.byteLength;
       if (needed > this.bytes.byteLength) this.grow(Math.max(needed, 2 * this.bytes.byteLength));
       this.bytes.set(bytes, this.length);

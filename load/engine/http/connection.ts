@@ -23,6 +23,8 @@ export interface ExchangeListener {
   firstByte(at: number): void;
   head(head: ResponseHead): void;
   bodyBytes(bytes: Uint8Array): void;
+  /** Memory that the next bytes of the body may be read into directly, or null. They are given to `bodyBytes` as well. */
+  bodyRoom(): Buffer | null;
   /** @param wireBytes bytes of the response with its head */
   end(at: number, wireBytes: number): void;
   failed(error: Error, at: number): void;
@@ -33,6 +35,8 @@ export interface ExchangeListener {
  * is read. A fresh buffer for every read is what makes the stock clients slow on large bodies.
  */
 const READ_BUFFER = Buffer.allocUnsafeSlow(128 * 1024);
+/** For the first read of an answer: little of a body then comes with the head and has to be copied. */
+const HEAD_BUFFER = READ_BUFFER.subarray(0, 16 * 1024);
 /** Requests up to this size are sent in one piece with their head. */
 const SMALL_REQUEST = 64 * 1024;
 let scratch = Buffer.allocUnsafeSlow(SMALL_REQUEST);
@@ -52,6 +56,8 @@ export class Connection implements ResponseSink {
   private listener: ExchangeListener | null = null;
   private ready = false;
   private pending: { readonly head: string; readonly body: Uint8Array | null } | null = null;
+  /** What the socket reads into. */
+  private readBuffer: Buffer = HEAD_BUFFER;
   private wireBytes = 0;
   private isSent = false;
   private keepAlive = false;
@@ -136,7 +142,7 @@ export class Connection implements ResponseSink {
 
   private open(): Socket {
     const { origin } = this;
-    const onread = { buffer: READ_BUFFER, callback: (size: number) => this.received(size) };
+    const onread = { buffer: () => this.nextBuffer(), callback: (size: number) => this.received(size) };
     const place = { host: origin.address ?? origin.host, port: origin.port, noDelay: true, onread };
     if (!origin.secure) {
       return connectTcp(place, () => {
@@ -201,11 +207,18 @@ export class Connection implements ResponseSink {
     if (this.wireBytes === 0) this.listener?.firstByte(performance.now());
     this.wireBytes += size;
     try {
-      this.parser.feed(READ_BUFFER.subarray(0, size));
+      this.parser.feed(this.readBuffer.subarray(0, size));
     } catch (error) {
       this.destroy(error instanceof Error ? error : new Error(String(error)));
     }
     return true;
+  }
+
+  /** What the next read goes into; called once before the first and then after each. */
+  private nextBuffer(): Buffer {
+    if (this.listener === null || this.wireBytes === 0) this.readBuffer = HEAD_BUFFER;
+    else this.readBuffer = this.listener.bodyRoom() ?? READ_BUFFER;
+    return this.readBuffer;
   }
 
   private ended(): void {

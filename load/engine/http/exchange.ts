@@ -92,6 +92,10 @@ export class Exchange implements ExchangeListener {
     this.body.add(bytes);
   }
 
+  bodyRoom(): Buffer | null {
+    return this.body.room();
+  }
+
   end(at: number, wireBytes: number): void {
     this.finish(at, null, wireBytes);
   }
