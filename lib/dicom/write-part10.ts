@@ -108,6 +108,6 @@ function isElement(given: DataSetDescription[string]): given is DescribedElement
 }
 
 function dcmjsValue(value: DescribedValue): unknown {
-  if (value instanceof Uint8Array) return value.slice().buffer;
+  if (value instanceof Uint8Array) return Uint8Array.from(value).buffer;
   return typeof value === 'object' ? dictOf(value) : value;
 }

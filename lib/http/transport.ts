@@ -18,7 +18,9 @@ export interface TransportOptions {
   readonly memoryLimitBytes?: number;
   /** Largest response body that is taken; default 16 GiB. */
   readonly maximumBodyBytes?: number;
-  /** Longest time for one exchange however steadily it moves, in milliseconds; default twenty waits, at least 10 minutes. */
+  /**
+   * Longest time for one exchange that moves slower than 16 KB/s, in milliseconds; default two waits, at least a minute.
+   */
   readonly overallTimeoutMs?: number;
 }
 
@@ -80,7 +82,7 @@ export function createTransport(options: TransportOptions): Transport {
           collector: spool.collector(request.id),
           mask: judged.bodyMask(),
           timeoutMs: target.timeoutMs,
-          overallTimeoutMs: options.overallTimeoutMs ?? Math.max(600_000, 20 * target.timeoutMs),
+          overallTimeoutMs: options.overallTimeoutMs ?? Math.max(60_000, 2 * target.timeoutMs),
           maximumBodyBytes: options.maximumBodyBytes ?? 16 * 2 ** 30,
           signals: [signal, request.signal].filter((each) => each !== undefined),
         });

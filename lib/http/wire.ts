@@ -23,6 +23,7 @@ export interface WireRequest {
   readonly mask: BodyMask;
   /** Longest wait for the next byte in either direction, in milliseconds. */
   readonly timeoutMs: number;
+  /** An exchange that is slower than 16 bytes a millisecond over so long is given up. */
   readonly overallTimeoutMs: number;
   readonly maximumBodyBytes: number;
   readonly signals: readonly AbortSignal[];
@@ -38,6 +39,7 @@ export interface WireOutcome {
   readonly stale: boolean;
 }
 
+const SLOWEST_BYTES_PER_MS = 16;
 const MAXIMUM_HEADER_BYTES = 1 << 20;
 const MOST_INTERIM_RESPONSES = 100;
 /** How long bytes after a response that has no body are waited for, in milliseconds. */
@@ -120,8 +122,16 @@ export function exchangeOnWire(request: WireRequest): Promise<WireOutcome> {
     const stallTimer = setTimeout(() => {
       fail({ code: 'timed-out', message: `no byte for ${request.timeoutMs} ms ${phase()}` });
     }, request.timeoutMs);
+    let movedBefore = 0;
+    /** A large body may take its time; one that drips would hold up the run for ever. */
     const overallTimer = setTimeout(() => {
-      fail({ code: 'timed-out', message: `not complete after ${request.overallTimeoutMs} ms; stopped ${phase()}` });
+      const moved = progress.bytesReceived + (outgoing.socket?.bytesWritten ?? 0);
+      if (moved - movedBefore >= SLOWEST_BYTES_PER_MS * request.overallTimeoutMs) {
+        movedBefore = moved;
+        overallTimer.refresh();
+        return;
+      }
+      fail({ code: 'timed-out', message: `not complete after ${Math.round(clock())} ms; stopped ${phase()}` });
     }, request.overallTimeoutMs);
     const onAbort = (): void => fail({ code: 'aborted', message: 'the run was ended' });
     for (const signal of request.signals) {

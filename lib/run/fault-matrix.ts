@@ -12,7 +12,7 @@ export type ServerFor = (fault: string | null) => Promise<{ target: Target; clos
 
 export interface FaultRow {
   readonly fault: string;
-  /** Requirements that passed without the fault and fail, or warn, with it. */
+  /** Requirements that are red with the fault and were not without it. */
   readonly killed: readonly { readonly requirement: string; readonly verdict: Verdict }[];
 }
 
@@ -42,11 +42,12 @@ export async function faultMatrix(
   };
   const clean = await judge(null);
   const passing = new Set(clean.filter(({ verdict }) => verdict === 'pass').map(({ id }) => id));
+  const red = new Set(clean.filter(({ verdict }) => isRed(verdict)).map(({ id }) => id));
   const rows: FaultRow[] = [];
   for (const fault of faults) {
     const records = await judge(fault);
     const killed = records
-      .filter(({ id, verdict }) => passing.has(id) && (verdict === 'fail' || verdict === 'warn'))
+      .filter(({ id, verdict }) => isRed(verdict) && !red.has(id))
       .map(({ id, verdict }) => ({ requirement: id, verdict }));
     const row = { fault, killed };
     rows.push(row);
@@ -54,4 +55,8 @@ export async function faultMatrix(
   }
   const killedIds = new Set(rows.flatMap(({ killed }) => killed.map(({ requirement }) => requirement)));
   return { clean, rows, withoutKiller: [...passing].filter((id) => !killedIds.has(id)) };
+}
+
+function isRed(verdict: Verdict): boolean {
+  return verdict === 'fail' || verdict === 'warn';
 }
