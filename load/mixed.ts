@@ -21,6 +21,8 @@ export const options: Options = {
     retrieve: scenario('view', share.retrieve),
     search: scenario('list', share.search),
   },
+  // A large corpus on a slow target takes longer than k6's minute.
+  setupTimeout: '1h',
   thresholds: thresholds({ operations_failed: ['rate<0.01'] }),
 };
 

@@ -11,6 +11,8 @@ import { scenario, thresholds } from './shared/shapes.ts';
 
 export const options: Options = {
   scenarios: { search: scenario('default', 1) },
+  // A large corpus on a slow target takes longer than k6's minute.
+  setupTimeout: '1h',
   thresholds: thresholds({ operations_failed: ['rate<0.01'] }),
 };
 

@@ -14,6 +14,7 @@ import { LEDGER_FILE, type LoadPlan, runLoad } from '../load/run-load.ts';
 import type { LoadSettings } from '../load/script-environment.ts';
 import { SCRIPTS, type ScriptName } from '../load/scripts.ts';
 import { parseThreshold } from '../load/thresholds.ts';
+import type { Results } from '../results/results.ts';
 import { writeResults } from '../results/write-results.ts';
 import { parseMix } from '../synthesis/mix.ts';
 import { parseSize } from '../synthesis/size.ts';
@@ -190,15 +191,28 @@ async function load(script: ScriptName, options: LoadOptions): Promise<number> {
         progress,
       }),
     );
-    writeResults(folder, results);
-    writeReports(folder, results);
     const color = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
+    process.stdout.write(`${terminalSummary(results, { color })}\n`);
     const where = relative(process.cwd(), folder) || '.';
-    process.stdout.write(`${terminalSummary(results, { color })}\nResults in ${where}\n`);
+    keep(folder, results);
+    process.stdout.write(`Results in ${where}\n`);
     if (results.remains.length > 0) process.stdout.write(`What is still on the server: ${where}/${LEDGER_FILE}\n`);
     return results.summary.exitCode;
   } finally {
     await own?.close();
+  }
+}
+
+/** Writes the results, or says on standard output what must not go unsaid and throws a CommandError. */
+function keep(folder: string, results: Results): void {
+  try {
+    writeResults(folder, results);
+    writeReports(folder, results);
+  } catch (error) {
+    for (const { studyInstanceUid } of results.remains)
+      process.stdout.write(`still on the server: ${studyInstanceUid}\n`);
+    const why = error instanceof Error ? error.message : String(error);
+    throw new CommandError(`the results cannot be written to ${folder}: ${why}`, EXIT_CODES.harnessError);
   }
 }
 

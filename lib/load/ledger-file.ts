@@ -4,15 +4,22 @@ import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 
 export class LedgerFile {
   readonly path: string;
   readonly #known = new Set<string>();
+  #broken = false;
 
   constructor(path: string) {
     this.path = path;
   }
 
+  /** A full disk does not keep the study from being known, and so from being deleted. */
   add(studyInstanceUID: string): void {
     if (this.#known.has(studyInstanceUID)) return;
     this.#known.add(studyInstanceUID);
-    appendFileSync(this.path, `${studyInstanceUID}\n`);
+    if (this.#broken) return;
+    try {
+      appendFileSync(this.path, `${studyInstanceUID}\n`);
+    } catch {
+      this.#broken = true;
+    }
   }
 
   studies(): readonly string[] {

@@ -68,10 +68,7 @@ export async function runLoad(run: LoadRun): Promise<Results> {
     const seen = await look(run.target, transport);
     const plan = planFor(run, seen);
     announce(run, plan);
-    const pool =
-      run.script === 'delete'
-        ? null
-        : await writePool({ folder: session.folder, mix: run.mix, size: run.size, seed: run.settings.seed });
+    const pool = run.script === 'delete' ? null : await prepare(run, session);
     const environment = scriptEnvironment(run.target, run.settings, pool);
     const ceiling = await measureOwnCeiling(run, session, environment);
     if (run.signal.aborted) throw new CommandError('interrupted before the load began', EXIT_CODES.loadInterrupted);
@@ -110,6 +107,16 @@ export async function runLoad(run: LoadRun): Promise<Results> {
   } finally {
     transport.close();
     session.close();
+  }
+}
+
+async function prepare(run: LoadRun, { folder }: EngineSession): Promise<string> {
+  try {
+    return await writePool({ folder, mix: run.mix, size: run.size, seed: run.settings.seed });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const hint = 'choose another temporary folder by TMPDIR, or a smaller --size';
+    throw new CommandError(`the instances cannot be prepared in ${folder}: ${why}`, EXIT_CODES.harnessError, hint);
   }
 }
 

@@ -1,4 +1,5 @@
 /** One request to the target, and what can be said of its answer whatever the operation. */
+import { sleep } from 'k6';
 import encoding from 'k6/encoding';
 import http, { type RefinedResponse, type ResponseType } from 'k6/http';
 import { answerSampled, failureSeen } from './events.ts';
@@ -63,6 +64,8 @@ export async function measure(
   if (isFailure(judgement)) {
     failedWith(of, judgement.kind);
     if (told++ < 5) failureSeen(of.name, judgement.kind, judgement.why);
+    // A target that is gone is not to be hammered with connections.
+    if (judgement.kind === 'no_answer') await sleep(0.1);
   } else {
     succeeded(of, answer, judgement);
   }

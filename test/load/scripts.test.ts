@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { startReferenceServer } from '../../lib/reference-server/server.ts';
+import { SHAPES } from '../../load/shared/shape-table.ts';
 import { ENGINES, engineName, play, withPool } from './play.ts';
 
 /** Runs `use` against a reference server with these faults. */
@@ -271,6 +272,39 @@ for (const k6 of ENGINES) {
       assert.equal(measured.exitCode, 105);
       assert.ok((load.operations[0]?.requests ?? 0) > 0);
       assert.ok(load.series.length >= 1);
+    });
+  });
+
+  test(`every shape is a course of load that the engine takes, in the closed and in the open model (${on})`, async () => {
+    await withServer([], async (url) => {
+      for (const shape of Object.keys(SHAPES)) {
+        for (const level of [{ VUS: '2' }, { RATE: '20', VUS: '10' }]) {
+          const { measured, load } = await play(k6, 'stow', {
+            TARGET: url,
+            SIZE: '1KiB',
+            DURATION: '1s',
+            SHAPE: shape,
+            ...level,
+          });
+          const label = `${shape} ${JSON.stringify(level)}: ${measured.error}`;
+          assert.equal(measured.exitCode, 0, label);
+          assert.ok((load.operations[0]?.requests ?? 0) > 0, label);
+          assert.equal(load.operations[0]?.failed, 0, label);
+        }
+      }
+    });
+  });
+
+  test(`the open model keeps its rate, and counts what it could not start (${on})`, async () => {
+    await withServer([], async (url) => {
+      const kept = await play(k6, 'stow', { TARGET: url, SIZE: '1KiB', DURATION: '3s', RATE: '20', VUS: '10' });
+      const requests = kept.load.operations[0]?.requests ?? 0;
+      assert.ok(requests >= 50 && requests <= 62, String(requests));
+      assert.equal(kept.load.droppedIterations, 0);
+    });
+    await withServer(['slow'], async (url) => {
+      const { load } = await play(k6, 'stow', { TARGET: url, SIZE: '1KiB', DURATION: '3s', RATE: '200', VUS: '1' });
+      assert.ok(load.droppedIterations > 50, String(load.droppedIterations));
     });
   });
 
