@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { EXIT_CODES } from '../../lib/cli/exit-codes.ts';
+import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { harness, smallStudy, start, temporaryFolder } from './program.ts';
 import { resultsOf } from './run-folder.ts';
 import { instancesOn, referenceServer } from './servers.ts';

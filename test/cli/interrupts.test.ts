@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { EXIT_CODES } from '../../lib/cli/exit-codes.ts';
+import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { type Ended, type Program, smallStudy, start, temporaryFolder } from './program.ts';
 import { resultsOf } from './run-folder.ts';
 import { instancesOn, referenceServer } from './servers.ts';

@@ -25,14 +25,21 @@ export interface Surroundings {
   /** Variables beside those of this process. */
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** Another Node than the one that runs this process. */
+  readonly node?: string;
+  /** Another copy of the program than the checkout's. */
+  readonly bin?: string;
 }
 
 /** Longest that any run of the program may take, in milliseconds; on a busy machine a run takes many times its usual. */
 export const LONGEST_MS = 180_000;
 
+const BIN = join(PACKAGE_FOLDER, 'bin.js');
+
 /** Starts the real program with an argument array, in a process group of its own as a terminal would. */
-export function start(args: readonly string[], { env = {}, cwd = PACKAGE_FOLDER }: Surroundings = {}): Program {
-  const child = spawn(process.execPath, [join(PACKAGE_FOLDER, 'bin.js'), ...args], {
+export function start(args: readonly string[], surroundings: Surroundings = {}): Program {
+  const { env = {}, cwd = PACKAGE_FOLDER, node = process.execPath, bin = BIN } = surroundings;
+  const child = spawn(node, [bin, ...args], {
     cwd,
     env: { ...cleanEnvironment(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -86,7 +93,7 @@ export function harness(args: readonly string[], surroundings?: Surroundings): P
 }
 
 /** This process's environment without what would change what the program does. */
-function cleanEnvironment(): NodeJS.ProcessEnv {
+export function cleanEnvironment(): NodeJS.ProcessEnv {
   const { NODE_OPTIONS: _, NODE_TEST_CONTEXT: __, NO_COLOR: ___, FORCE_COLOR: ____, ...environment } = process.env;
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('DICOMWEB_')));
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
-import { EXIT_CODES } from '../../lib/cli/exit-codes.ts';
+import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { HARNESS } from '../../lib/harness.ts';
 import { loadProfile } from '../../lib/target/profiles.ts';
 import { type Ended, harness, type Surroundings, smallStudy, start, temporaryFolder } from './program.ts';

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
-import { EXIT_CODES } from '../../lib/cli/exit-codes.ts';
+import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { loadProfile } from '../../lib/target/profiles.ts';
 import { skipWithoutOrthanc, startOrthanc } from '../support/orthanc.ts';
 import { type Ended, harness, smallStudy, temporaryFolder } from './program.ts';

@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 import { freshUidsFor, withUids } from '../../fixtures/fresh-uids.ts';
 import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
 import { readAll } from '../../lib/bytes/byte-source.ts';
-import { EXIT_CODES } from '../../lib/cli/exit-codes.ts';
+import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { HARNESS } from '../../lib/harness.ts';
 import { harness, smallStudy, temporaryFolder } from './program.ts';
 

@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { PACKAGE_FOLDER } from '../../lib/harness.ts';
+import { cleanEnvironment } from '../cli/program.ts';
+
+const run = promisify(execFile);
+
+/** Longest time for one step of npm, in milliseconds. */
+const NPM_MS = 120_000;
+
+interface Packed {
+  readonly filename: string;
+  readonly files: readonly { readonly path: string }[];
+}
+
+/** Packs the package into a folder as a release does, its build included. */
+export async function pack(folder: string): Promise<Packed & { readonly tarball: string }> {
+  const { stdout } = await npm(PACKAGE_FOLDER, 'pack', '--json', '--pack-destination', folder);
+  // What the build prints comes first.
+  const [packed] = JSON.parse(stdout.slice(stdout.indexOf('[\n'))) as Packed[];
+  if (!packed) throw new Error(`npm pack made no package: ${stdout}`);
+  return { ...packed, tarball: join(folder, packed.filename) };
+}
+
+/** Makes an empty project that depends on a tarball and nothing else, and returns its folder. */
+export async function installInto(folder: string, tarball: string): Promise<string> {
+  const project = join(folder, 'project');
+  mkdirSync(project);
+  writeFileSync(join(project, 'package.json'), '{ "name": "project", "private": true }');
+  await npm(project, 'install', '--prefer-offline', '--no-audit', '--no-fund', tarball);
+  return project;
+}
+
+/** Path of another version of Node, from the npm package `node`. Throws when it cannot be fetched. */
+export async function nodeOf(major: number, folder: string): Promise<string> {
+  const { stdout } = await npm(folder, 'exec', '--yes', '--', `node@${major}`, '-p', 'process.execPath');
+  return stdout.trim();
+}
+
+function npm(cwd: string, ...args: readonly string[]): Promise<{ stdout: string }> {
+  return run('npm', args, { cwd, env: environment(), timeout: NPM_MS, maxBuffer: 16 << 20 });
+}
+
+/** Without what an npm around this one says of its own project. */
+function environment(): NodeJS.ProcessEnv {
+  const own = /^(npm_(package|lifecycle|config_(local|global)?_?prefix|command|execpath)|INIT_CWD$)/;
+  return Object.fromEntries(Object.entries(cleanEnvironment()).filter(([name]) => !own.test(name)));
+}
+
+/** Oldest version of Node that the package claims. */
+export function claimedNode(): string {
+  const { engines } = JSON.parse(readFileSync(join(PACKAGE_FOLDER, 'package.json'), 'utf8')) as {
+    engines: { node: string };
+  };
+  return engines.node;
+}
