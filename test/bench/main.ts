@@ -11,12 +11,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
-import { measureStamping } from '../../lib/synthesis/measure-stamping.ts';
 import { compareGenerators } from './compare.ts';
 import { printGenerators, printSoak, printStamping } from './print.ts';
 import { startNullSink } from './sink/null-sink.ts';
 import { soak } from './soak.ts';
-import { judgeStamping } from './stamping.ts';
+import { measureStampingBars } from './stamping.ts';
 
 const { values: flags } = parseArgs({ options: { json: { type: 'boolean' }, soak: { type: 'boolean' } } });
 const folder = await mkdtemp(join(tmpdir(), 'bench-'));
@@ -41,7 +40,7 @@ try {
       logLevel: 'error',
     });
     const generators = await compareGenerators(bundle, folder, sink, (text) => process.stderr.write(`${text}\n`));
-    const stamping = judgeStamping([measureStamping(4096, 3), measureStamping(512 * 1024, 3)]);
+    const stamping = measureStampingBars();
     missed = [...generators, ...stamping].some(({ reached }) => reached === false);
     if (flags.json) console.log(JSON.stringify({ generators, stamping }));
     else {

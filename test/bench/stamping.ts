@@ -1,4 +1,4 @@
-import type { StampingRates } from '../../lib/synthesis/measure-stamping.ts';
+import { measureStamping, type StampingRates } from '../../lib/synthesis/measure-stamping.ts';
 
 /** One figure of the stamping with its bar. */
 export interface StampingResult {
@@ -13,16 +13,34 @@ export interface StampingResult {
 const SHARED_BAR = 300_000;
 const COPIED_BAR = 4000;
 const DCMJS_BAR = 400;
+/** CPU-seconds of one round. */
+const SECONDS = 2;
 
-/** Holds the rates against the bars. */
-export function judgeStamping(rates: readonly StampingRates[]): readonly StampingResult[] {
-  const results = rates.flatMap(({ size, shared, copied, dcmjs }) => {
-    const title = `${size / 1024} KiB`;
-    return [
-      { title: `${title}, pixel data shared`, value: shared, bar: SHARED_BAR, unit: '/cpu-s' },
-      { title: `${title}, copied`, value: copied, bar: COPIED_BAR, unit: '/cpu-s' },
-      { title: `${title}, over building each with dcmjs`, value: shared / dcmjs, bar: DCMJS_BAR, unit: 'times' },
-    ];
-  });
+/** Measures the stamping; as with the generators, the better of two rounds counts. */
+export function measureStampingBars(): readonly StampingResult[] {
+  const small = best(4 * 1024);
+  const large = best(512 * 1024);
+  const results = [
+    { title: '4 KiB, pixel data shared', value: small.shared, bar: SHARED_BAR, unit: '/cpu-s' },
+    { title: '4 KiB, over building each with dcmjs', value: small.shared / small.dcmjs, bar: DCMJS_BAR, unit: 'times' },
+    { title: '512 KiB, pixel data shared', value: large.shared, bar: SHARED_BAR, unit: '/cpu-s' },
+    { title: '512 KiB, copied', value: large.copied, bar: COPIED_BAR, unit: '/cpu-s' },
+    {
+      title: '512 KiB, over building each with dcmjs',
+      value: large.shared / large.dcmjs,
+      bar: DCMJS_BAR,
+      unit: 'times',
+    },
+  ];
   return results.map((result) => ({ ...result, reached: result.value >= result.bar }));
+}
+
+function best(size: number): StampingRates {
+  const [one, other] = [measureStamping(size, SECONDS), measureStamping(size, SECONDS)];
+  return {
+    size,
+    shared: Math.max(one.shared, other.shared),
+    copied: Math.max(one.copied, other.copied),
+    dcmjs: Math.max(one.dcmjs, other.dcmjs),
+  };
 }
