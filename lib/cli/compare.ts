@@ -8,7 +8,7 @@ import { compareTerminal } from '../../reports/compare-terminal.ts';
 import { compareRuns } from '../results/compare.ts';
 import { compareLoads } from '../results/load-compare.ts';
 import type { Results } from '../results/results.ts';
-import { CommandError, EXIT_CODES } from './exit-codes.ts';
+import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import { comparisonText } from './load-compare.ts';
 import { resultsOfRun } from './run-results.ts';
 

@@ -7,7 +7,7 @@ import { allRequirements } from '../requirements/register.ts';
 import { type FaultMatrix, type FaultRow, faultMatrix } from '../run/fault-matrix.ts';
 import { WITHOUT_KILLER } from '../run/without-killer.ts';
 import { resolveTarget } from '../target/configuration.ts';
-import { EXIT_CODES } from './exit-codes.ts';
+import { EXIT_CODES } from '../errors/exit-codes.ts';
 
 /** Rows and columns of the pictures that the matrix stores: small, and with an odd number of bytes like the real ones. */
 export const SMALL_PICTURES = { rows: 33, columns: 35 } as const;

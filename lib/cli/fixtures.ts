@@ -11,7 +11,7 @@ import {
   writableTransferSyntax,
 } from '../synthesis/transfer-syntax.ts';
 import { prepareFolder, WriteError, type Written, writeFiles } from '../synthesis/write-files.ts';
-import { CommandError, EXIT_CODES } from './exit-codes.ts';
+import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 
 const EXAMPLES = `
 Modalities: ${[...MODALITIES.keys()].join(', ')}.

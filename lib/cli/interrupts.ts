@@ -1,4 +1,4 @@
-import { EXIT_CODES } from './exit-codes.ts';
+import { EXIT_CODES } from '../errors/exit-codes.ts';
 
 const INTERRUPTS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 

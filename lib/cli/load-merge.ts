@@ -10,7 +10,7 @@ import { type MergedLoad, mergeLoads } from '../results/load-merge.ts';
 import type { LoadResult } from '../results/load-result.ts';
 import type { Results, Summary } from '../results/results.ts';
 import { writeResults } from '../results/write-results.ts';
-import { CommandError, EXIT_CODES } from './exit-codes.ts';
+import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import { newRunFolder } from './new-run-folder.ts';
 import { resultsOfRun } from './run-results.ts';
 

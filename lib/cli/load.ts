@@ -21,7 +21,7 @@ import { parseSize } from '../synthesis/size.ts';
 import type { Share } from '../synthesis/synthesise.ts';
 import { resolveTarget } from '../target/configuration.ts';
 import type { Target } from '../target/target.ts';
-import { CommandError, EXIT_CODES } from './exit-codes.ts';
+import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import { loadCompareCommand } from './load-compare.ts';
 import { loadMergeCommand } from './load-merge.ts';
 import { newRunFolder } from './new-run-folder.ts';

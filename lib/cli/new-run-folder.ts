@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { CommandError } from './exit-codes.ts';
+import { CommandError } from '../errors/exit-codes.ts';
 
 /**
  * Makes the folder that a run's results go to: the one asked for, which has to be new or empty, or a new one under

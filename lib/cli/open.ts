@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Command } from 'commander';
-import { CommandError, EXIT_CODES } from './exit-codes.ts';
+import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 
 /** `open RUN`: prints the address of a run's report and opens it where there is a screen. */
 export function openCommand(): Command {

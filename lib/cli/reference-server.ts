@@ -3,8 +3,8 @@ import { Command, InvalidArgumentError } from 'commander';
 import { FAULTS } from '../reference-server/faults/index.ts';
 import { ODD_SERVERS } from '../reference-server/odd/index.ts';
 import { startReferenceServer, UnknownBehaviourError } from '../reference-server/server.ts';
-import { closest } from './did-you-mean.ts';
-import { CommandError, EXIT_CODES } from './exit-codes.ts';
+import { nearest } from '../errors/did-you-mean.ts';
+import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 
 const EXAMPLES = `
 The first line on standard output is the base URL. The server keeps everything in memory, listens on 127.0.0.1 only,
@@ -66,7 +66,7 @@ async function start({ port, fault: faults, odd }: Options) {
 
 function explain(error: unknown, port: number): unknown {
   if (error instanceof UnknownBehaviourError) {
-    const suggestion = closest(error.id, error.known);
+    const suggestion = nearest(error.id, error.known);
     const hint = suggestion ? `did you mean ${suggestion}?` : 'see --list-faults and --list-odd';
     return new CommandError(error.message, EXIT_CODES.usage, hint);
   }

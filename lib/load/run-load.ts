@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { seconds } from '../../load/shared/duration.ts';
 import { SHAPES } from '../../load/shared/shape-table.ts';
 import { uidPrefix } from '../../load/shared/uid.ts';
-import { CommandError, EXIT_CODES } from '../cli/exit-codes.ts';
+import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import { createDicomWebClient } from '../dicomweb/client.ts';
 import { createTransport, type Transport } from '../http/transport.ts';
 import type { PlanRecord, RemainsRecord, Results } from '../results/results.ts';

@@ -1,4 +1,4 @@
-import { EXIT_CODES } from '../cli/exit-codes.ts';
+import { EXIT_CODES } from '../errors/exit-codes.ts';
 import type { Finding } from '../results/finding.ts';
 import type { LoadResult } from '../results/load-result.ts';
 import type { ScenarioRecord, Summary } from '../results/results.ts';

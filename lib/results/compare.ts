@@ -1,4 +1,4 @@
-import { EXIT_CODES } from '../cli/exit-codes.ts';
+import { EXIT_CODES } from '../errors/exit-codes.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { RequirementRecord, Results } from './results.ts';
 import type { IncompleteReason, Verdict } from './verdict.ts';

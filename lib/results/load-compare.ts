@@ -1,4 +1,4 @@
-import { EXIT_CODES } from '../cli/exit-codes.ts';
+import { EXIT_CODES } from '../errors/exit-codes.ts';
 import type { LoadResult, OperationLoad } from './load-result.ts';
 import { mergeBuckets } from './percentiles.ts';
 import type { Results } from './results.ts';

@@ -1,4 +1,4 @@
-import { EXIT_CODES } from '../cli/exit-codes.ts';
+import { EXIT_CODES } from '../errors/exit-codes.ts';
 import type { Requirement } from '../requirements/requirement.ts';
 import type { Finding } from './finding.ts';
 import type { RequirementRecord, ScenarioRecord, Summary } from './results.ts';

@@ -1,4 +1,4 @@
-import { CommandError, EXIT_CODES } from '../cli/exit-codes.ts';
+import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import type { IncompleteReason } from '../results/verdict.ts';
 import type { PlaywrightOutcome } from './playwright.ts';
 

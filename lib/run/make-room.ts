@@ -1,4 +1,4 @@
-import { CommandError, EXIT_CODES } from '../cli/exit-codes.ts';
+import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import type { DicomWebClient } from '../dicomweb/operations.ts';
 import { studyExists } from '../target/study-exists.ts';
 

@@ -1,5 +1,5 @@
 import type { Dataset } from '../../fixtures/dataset.ts';
-import { CommandError, EXIT_CODES } from '../cli/exit-codes.ts';
+import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import type { Transport } from '../http/transport.ts';
 import type { CapabilityRecord, PlanRecord, TargetRecord } from '../results/results.ts';
 import { type ProbeReady, probe } from '../target/probe.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import { CommandError } from '../cli/exit-codes.ts';
+import { CommandError } from '../errors/exit-codes.ts';
 
 /** Problems named at once. */
 const MOST_PROBLEMS = 3;

@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { CommandError } from '../cli/exit-codes.ts';
+import { CommandError } from '../errors/exit-codes.ts';
 import { readCheckedJson, schemaCheck } from './checked-json.ts';
 import { checkedHeaders, resolveCredentials } from './credentials.ts';
 import { loadProfile, PROFILE_NAMES } from './profiles.ts';

@@ -1,4 +1,4 @@
-import { CommandError } from '../cli/exit-codes.ts';
+import { CommandError } from '../errors/exit-codes.ts';
 import type { Header } from '../http/exchange.ts';
 import { readCheckedJson, readUserFile, schemaCheck } from './checked-json.ts';
 import type { Credentials } from './target.ts';

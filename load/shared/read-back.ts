@@ -22,6 +22,8 @@ export interface Acknowledged {
 }
 
 const TRIES = 3;
+/** So many instances without an answer, one after another, end the reading back. */
+const MOST_UNANSWERED = 3;
 
 /**
  * Retrieves every instance and compares it with what was sent. One that is not there is asked for again after the time
@@ -30,8 +32,13 @@ const TRIES = 3;
 export async function readBackAll(writer: Writer, instances: readonly Acknowledged[]): Promise<void> {
   const expected = new Expected(writer.prefix, writer.worker);
   const absent: Acknowledged[] = [];
+  let unanswered = 0;
   for (const instance of instances) {
-    if ((await look(writer, expected, instance)) === 'absent') absent.push(instance);
+    const seen = await look(writer, expected, instance);
+    if (seen === 'absent') absent.push(instance);
+    unanswered = seen === 'unknown' ? unanswered + 1 : 0;
+    // The target is gone: nothing more is to be learnt from it.
+    if (unanswered === MOST_UNANSWERED) return;
   }
   if (absent.length > 0) await sleep(settings.visibilitySeconds);
   for (const instance of absent) {

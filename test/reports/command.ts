@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { CommandError } from '../../lib/cli/exit-codes.ts';
+import { CommandError } from '../../lib/errors/exit-codes.ts';
 import type { Results } from '../../lib/results/results.ts';
 import { writeReports } from '../../reports/write-reports.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { EXIT_CODES } from '../../lib/cli/exit-codes.ts';
+import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { compareRuns } from '../../lib/results/compare.ts';
 import type { Finding } from '../../lib/results/finding.ts';
 import type { Results } from '../../lib/results/results.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, before, test } from 'node:test';
 import { conformanceStatementCommand } from '../../lib/cli/conformance-statement.ts';
-import { EXIT_CODES } from '../../lib/cli/exit-codes.ts';
+import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { reportCommand } from '../../lib/cli/report.ts';
 import { verifyCommand } from '../../lib/cli/verify.ts';
 import { readResults } from '../../lib/results/read-results.ts';

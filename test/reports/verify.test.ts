@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { appendFileSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { EXIT_CODES } from '../../lib/cli/exit-codes.ts';
+import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { reportCommand } from '../../lib/cli/report.ts';
 import { verifyCommand } from '../../lib/cli/verify.ts';
 import { findTampering, manifestHash, readManifest } from '../../lib/results/manifest.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { CommandError } from '../../lib/cli/exit-codes.ts';
+import { CommandError } from '../../lib/errors/exit-codes.ts';
 import { resolveTarget, type TargetInput } from '../../lib/target/configuration.ts';
 import { loadProfile } from '../../lib/target/profiles.ts';
 
