@@ -5,10 +5,10 @@ import { compareLoadHtml } from '../../reports/compare-load-html.tsx';
 import { compareLoadMarkdown } from '../../reports/compare-load-markdown.ts';
 import { compareMarkdown } from '../../reports/compare-markdown.ts';
 import { compareTerminal } from '../../reports/compare-terminal.ts';
+import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import { compareRuns } from '../results/compare.ts';
 import { compareLoads } from '../results/load-compare.ts';
 import type { Results } from '../results/results.ts';
-import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import { comparisonText } from './load-compare.ts';
 import { resultsOfRun } from './run-results.ts';
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { statementMarkdown } from '../../reports/statement/statement-markdown.ts';
 import { keywordOf } from '../dicom/dictionary.ts';
-import type { BodyRecord } from '../results/results.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
+import type { BodyRecord } from '../results/results.ts';
 import { resultsOfRun } from './run-results.ts';
 
 /** Most of a body that is read: search answers are far smaller, and of an instance the head is enough. */

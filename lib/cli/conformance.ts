@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
-import { FAIL_ON, type FailOn } from '../results/rollup.ts';
 import { suggestionFor } from '../errors/did-you-mean.ts';
 import { CommandError } from '../errors/exit-codes.ts';
+import { FAIL_ON, type FailOn } from '../results/rollup.ts';
 
 export interface ConformanceOptions {
   readonly target?: string;

@@ -1,13 +1,13 @@
 import { Command } from 'commander';
 import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
 import { TUTORIAL } from '../../scenarios/tutorial/index.ts';
+import { EXIT_CODES } from '../errors/exit-codes.ts';
 import { FAULTS } from '../reference-server/faults/index.ts';
 import { startReferenceServer } from '../reference-server/start.ts';
 import { allRequirements } from '../requirements/register.ts';
 import { type FaultMatrix, type FaultRow, faultMatrix } from '../run/fault-matrix.ts';
 import { WITHOUT_KILLER } from '../run/without-killer.ts';
 import { resolveTarget } from '../target/configuration.ts';
-import { EXIT_CODES } from '../errors/exit-codes.ts';
 
 /** Rows and columns of the pictures that the matrix stores: small, and with an odd number of bytes like the real ones. */
 export const SMALL_PICTURES = { rows: 33, columns: 35 } as const;
@@ -29,7 +29,8 @@ export function faultsCommand(): Command {
     .option('--json', 'print the matrix as JSON')
     .addHelpText('after', EXAMPLES)
     .action(async (ids: string[], options: { list?: true; json?: true }) => {
-      const selected = ids.length > 0 ? ids : FAULTS.filter(({ operations }) => operations.length > 0).map(({ id }) => id);
+      const selected =
+        ids.length > 0 ? ids : FAULTS.filter(({ operations }) => operations.length > 0).map(({ id }) => id);
       if (options.list) {
         process.stdout.write(`${FAULTS.map(({ id }) => id).join('\n')}\n`);
         return;
@@ -37,16 +38,15 @@ export function faultsCommand(): Command {
       const matrix = await tutorialFaultMatrix(selected, (row) => {
         if (!options.json) process.stdout.write(rowInWords(row));
       });
-      process.stdout.write(options.json ? `${JSON.stringify(matrix, null, 2)}\n` : footInWords(matrix, ids.length === 0));
+      process.stdout.write(
+        options.json ? `${JSON.stringify(matrix, null, 2)}\n` : footInWords(matrix, ids.length === 0),
+      );
       process.exitCode = verdictOf(matrix, ids.length === 0) ? EXIT_CODES.conformant : EXIT_CODES.findings;
     });
 }
 
 /** The matrix of the tutorial on the reference server. Throws CommandError on an unknown fault. */
-export function tutorialFaultMatrix(
-  faults: readonly string[],
-  onRow?: (row: FaultRow) => void,
-): Promise<FaultMatrix> {
+export function tutorialFaultMatrix(faults: readonly string[], onRow?: (row: FaultRow) => void): Promise<FaultMatrix> {
   const serverFor = async (fault: string | null) => {
     const server = await startReferenceServer(fault === null ? {} : { faults: [fault] });
     const target = resolveTarget({ target: server.baseUrl, embedded: true, timeoutMs: 2_000 }, {});

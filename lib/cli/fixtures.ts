@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { RUN_LIMIT } from '../../load/shared/uid.ts';
+import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import { parseMix } from '../synthesis/mix.ts';
 import { MODALITIES } from '../synthesis/modality/index.ts';
 import { formatBytes, parseSize } from '../synthesis/size.ts';
@@ -11,7 +12,6 @@ import {
   writableTransferSyntax,
 } from '../synthesis/transfer-syntax.ts';
 import { prepareFolder, WriteError, type Written, writeFiles } from '../synthesis/write-files.ts';
-import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 
 const EXAMPLES = `
 Modalities: ${[...MODALITIES.keys()].join(', ')}.

@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { Command } from 'commander';
 import { terminalSummary } from '../../reports/terminal.ts';
 import { writeReports } from '../../reports/write-reports.ts';
+import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import { resultsOfRunner } from '../load/results.ts';
 import { readRunner } from '../load/runner-files.ts';
 import { loadSummary } from '../load/verdict.ts';
@@ -10,7 +11,6 @@ import { type MergedLoad, mergeLoads } from '../results/load-merge.ts';
 import type { LoadResult } from '../results/load-result.ts';
 import type { Results, Summary } from '../results/results.ts';
 import { writeResults } from '../results/write-results.ts';
-import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import { newRunFolder } from './new-run-folder.ts';
 import { resultsOfRun } from './run-results.ts';
 

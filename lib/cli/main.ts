@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
-import { HARNESS } from '../harness.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
+import { HARNESS } from '../harness.ts';
 
 /** Every command, loaded only when it is asked for: starting one must not cost the others. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { Command, InvalidArgumentError } from 'commander';
+import { nearest } from '../errors/did-you-mean.ts';
+import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import { FAULTS } from '../reference-server/faults/index.ts';
 import { ODD_SERVERS } from '../reference-server/odd/index.ts';
 import { startReferenceServer, UnknownBehaviourError } from '../reference-server/server.ts';
-import { nearest } from '../errors/did-you-mean.ts';
-import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 
 const EXAMPLES = `
 The first line on standard output is the base URL. The server keeps everything in memory, listens on 127.0.0.1 only,

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { writeReports } from '../../reports/write-reports.ts';
+import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import { findTampering, MANIFEST_FILE, readManifest } from '../results/manifest.ts';
 import { RESULTS_FILE } from '../results/read-results.ts';
-import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import { resultsOfRun } from './run-results.ts';
 
 /** `report RUN`: makes every report of a run again from its results.json. */

@@ -1,6 +1,6 @@
+import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import { readResults, UnusableResults } from '../results/read-results.ts';
 import type { Results } from '../results/results.ts';
-import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 
 /** Results of the run folder that a command was given. Throws a CommandError that says what is wrong with it. */
 export function resultsOfRun(runFolder: string): Results {

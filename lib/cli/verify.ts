@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import { findTampering, MANIFEST_FILE, manifestHash, readManifest, type Tampering } from '../results/manifest.ts';
 import { RESULTS_FILE } from '../results/read-results.ts';
-import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 
 /** `verify RUN`: proves offline that no file of a run was changed, removed or added since the run. */
 export function verifyCommand(): Command {

@@ -1,5 +1,5 @@
-import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import type { DicomWebClient } from '../dicomweb/operations.ts';
+import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import { studyExists } from '../target/study-exists.ts';
 
 export interface Room {

@@ -1,6 +1,6 @@
+import { nearest } from '../errors/did-you-mean.ts';
 import { CommandError } from '../errors/exit-codes.ts';
 import { readCheckedJson, schemaCheck } from './checked-json.ts';
-import { nearest } from '../errors/did-you-mean.ts';
 import schema from './profile.schema.json' with { type: 'json' };
 import type { Profile } from './profile.ts';
 import azureDicom from './profiles/azure-dicom.json' with { type: 'json' };

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { compareCommand } from '../../lib/cli/compare.ts';
 import { conformanceStatementCommand } from '../../lib/cli/conformance-statement.ts';
-import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { openCommand } from '../../lib/cli/open.ts';
 import { reportCommand } from '../../lib/cli/report.ts';
 import { verifyCommand } from '../../lib/cli/verify.ts';
+import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { emptyFolder, outcomeOf, runFolder } from './command.ts';
 import { cleanRun, loadRun, nothingJudgedRun, tenFaultsRun } from './runs.ts';
 

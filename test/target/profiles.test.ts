@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { nearest } from '../../lib/errors/did-you-mean.ts';
 import { CommandError } from '../../lib/errors/exit-codes.ts';
 import { allRequirements } from '../../lib/requirements/register.ts';
-import { nearest } from '../../lib/errors/did-you-mean.ts';
 import { isProfile, loadProfile, PROFILE_NAMES } from '../../lib/target/profiles.ts';
 
 test('every profile that comes along fits its schema and names requirements of the register once', () => {
