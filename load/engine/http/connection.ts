@@ -1,5 +1,5 @@
 import { connect as connectTcp, type Socket } from 'node:net';
-import { connect as connectTls, type TLSSocket } from 'node:tls';
+import { type CipherNameAndProtocol, connect as connectTls, type TLSSocket } from 'node:tls';
 import type { ResponseHead } from './response-head.ts';
 import { ResponseParser, type ResponseSink } from './response-parser.ts';
 
@@ -111,7 +111,10 @@ export class Connection implements ResponseSink {
   }
 
   get tlsCipherSuite(): string {
-    return this.origin.secure ? (this.socket as TLSSocket).getCipher().standardName : '';
+    if (!this.origin.secure) return '';
+    // Null before the handshake is done, whatever its type says.
+    const cipher = (this.socket as TLSSocket).getCipher() as CipherNameAndProtocol | null;
+    return cipher?.standardName ?? '';
   }
 
   head(head: ResponseHead): void {
