@@ -1,5 +1,5 @@
 import type { FullResult, Reporter, TestCase, TestError, TestResult } from '@playwright/test/reporter';
-import { VERDICT_ANNOTATION } from './register-scenarios.ts';
+import { VERDICT_ANNOTATION } from './verdict-annotation.ts';
 
 /** One line a scenario on standard error while the run goes on; the verdict in full comes from results.json. */
 export default class ProgressReporter implements Reporter {

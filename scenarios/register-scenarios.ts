@@ -1,32 +1,25 @@
 import { expect, test } from '@playwright/test';
-import { openSession } from '../lib/run/open-session.ts';
-import { type Scenario, withNeeded } from '../lib/run/scenario.ts';
-import type { Session } from '../lib/run/session.ts';
+import type { ScenarioRecord } from '../lib/results/results.ts';
 import { readSetup } from '../lib/run/setup.ts';
-
-/** Annotation by which a test tells its verdict to the reporter. */
-export const VERDICT_ANNOTATION = 'verdict';
+import { VERDICT_ANNOTATION } from './verdict-annotation.ts';
 
 /**
- * Registers scenarios as Playwright tests. Ids and covered requirements are static details, so that a test that never
- * ran keeps them. A failed test costs a new worker; the session is opened again from the journal. What the selected ones
- * build on is played too, and says nothing about the server.
+ * Registers the scenarios of a prepared run as Playwright tests. Ids and covered requirements are static details, so
+ * that a test that never ran keeps them. Playwright reads this in every process, also where nothing is played, so what
+ * a scenario is made of is loaded when the first one is played.
  */
-export function registerScenarios(scenarios: readonly Scenario[], runFolder: string): void {
-  const setup = readSetup(runFolder);
-  let session: Promise<Session> | undefined;
-  for (const scenario of withNeeded(scenarios, setup.scenarios)) {
-    const isJudged = setup.scenarios.includes(scenario.id);
+export function registerScenarios(runFolder: string): void {
+  let player: Promise<(id: string) => Promise<ScenarioRecord>> | undefined;
+  for (const { id, title, service, covers, judged } of readSetup(runFolder).plays) {
     const details = {
-      tag: [`@${scenario.service}`],
-      annotation: scenario.covers.map((description) => ({ type: 'covers', description })),
+      tag: [`@${service}`],
+      annotation: covers.map((description) => ({ type: 'covers', description })),
     };
-    test(`${scenario.id} ${scenario.title}`, details, async () => {
-      session ??= openSession(runFolder);
-      const record = await (await session).play(scenario);
-      const verdict = isJudged ? record.verdict : 'set-up';
-      test.info().annotations.push({ type: VERDICT_ANNOTATION, description: verdict });
-      if (!isJudged) return;
+    test(`${id} ${title}`, details, async () => {
+      player ??= import('./play-tutorial.ts').then(({ tutorialPlayer }) => tutorialPlayer(runFolder));
+      const record = await (await player)(id);
+      test.info().annotations.push({ type: VERDICT_ANNOTATION, description: judged ? record.verdict : 'set-up' });
+      if (!judged) return;
       const failed = record.findings.filter(({ verdict }) => verdict === 'fail');
       expect.soft(failed.map(({ requirement, claim }) => `${requirement} ${claim}`)).toEqual([]);
     });

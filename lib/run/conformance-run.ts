@@ -25,7 +25,7 @@ import { createLedger, remaining } from './ledger.ts';
 import { makeRoom } from './make-room.ts';
 import { runPlaywright } from './playwright.ts';
 import { planOf, preflight, targetRecord } from './preflight.ts';
-import type { Scenario } from './scenario.ts';
+import { type Scenario, withNeeded } from './scenario.ts';
 import { type RunSetup, type TargetInput, writeSetup } from './setup.ts';
 
 export interface ConformanceRun {
@@ -134,6 +134,13 @@ function setupOf(run: ConformanceRun, record: TargetRecord): RunSetup {
     dataset: run.datasetFolder,
     freshUids: run.freshUids,
     scenarios: run.selected,
+    plays: withNeeded(run.scenarios, run.selected).map(({ id, service, title, covers }) => ({
+      id,
+      service,
+      title,
+      covers,
+      judged: run.selected.includes(id),
+    })),
   };
 }
 

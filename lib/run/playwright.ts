@@ -3,9 +3,7 @@ import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-
-/** Environment variable that tells Playwright's workers which run they belong to. */
-export const RUN_FOLDER_VARIABLE = 'DICOMWEB_HARNESS_RUN';
+import { RUN_FOLDER_VARIABLE } from './run-folder-variable.ts';
 
 export interface PlaywrightOutcome {
   /** Null when it was ended by a signal. */

@@ -15,8 +15,19 @@ export interface RunSetup {
   readonly dataset: string | null;
   /** Old UID to new one when the data set is stored under fresh UIDs. */
   readonly freshUids: Readonly<Record<string, string>> | null;
-  /** Scenarios to judge; the ones that others build on are played in any case. */
+  /** Ids of the scenarios to judge. */
   readonly scenarios: readonly string[];
+  /** What is played, in order: the scenarios to judge, and as set-up those that they build on. */
+  readonly plays: readonly PlannedScenario[];
+}
+
+/** What is known of a scenario without loading what it is made of. */
+export interface PlannedScenario {
+  readonly id: string;
+  readonly service: string;
+  readonly title: string;
+  readonly covers: readonly string[];
+  readonly judged: boolean;
 }
 
 export interface TargetInput {
