@@ -1,11 +1,17 @@
 import type { EngineExitCode, EngineResult, ScriptRun } from './api.ts';
+import { longestTimer } from './delay.ts';
 import type { ThreadProblem, ThreadReport } from './messages.ts';
 import { MetricRegistry } from './metrics/registry.ts';
 import { RunTotals } from './metrics/run-totals.ts';
 import type { Summary } from './metrics/summary-data.ts';
 import { checkThresholds, ThresholdStates } from './metrics/threshold-states.ts';
 import { OptionError } from './options/fields.ts';
-import { type ConsolidatedOptions, consolidateOptions, type RunOptions } from './options/run-options.ts';
+import {
+  type ConsolidatedOptions,
+  consolidateOptions,
+  type RunOptions,
+  SUMMARY_TIMEOUT,
+} from './options/run-options.ts';
 import { scenarioDuration, scenarioVirtualUsers } from './options/scenarios.ts';
 import { shareOf } from './options/segment.ts';
 import { SecondCollector } from './second-collector.ts';
@@ -20,6 +26,7 @@ interface Fault {
   readonly reason: string;
 }
 
+const PROXY_VARIABLES = ['HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy'];
 /** How often thresholds are judged while the run goes on, in milliseconds, as in k6. */
 const JUDGE_EVERY = 2000;
 /** Milliseconds after the end of the last scenario at which threads that still run are interrupted. */
@@ -70,7 +77,7 @@ export class Coordinator {
     if (this.fault === null) {
       await this.runScenarios(options, setupData);
     }
-    if (setupData !== SETUP_FAILED && !options.noTeardown) await this.teardown(setupData);
+    if (setupData !== SETUP_FAILED && !options.noTeardown) await this.teardown(options, setupData);
     const elapsed = Date.now() - this.startedAt;
     const failedThresholds = options.noThresholds
       ? []
@@ -97,6 +104,8 @@ export class Coordinator {
       throw new ThreadFailure({ kind: 'missing', message: 'the script exports no function' });
     }
     const { run: options, visible, unknown } = consolidateOptions(loaded.options, env, overrides, loaded.functions);
+    const proxy = PROXY_VARIABLES.find((name) => process.env[name]);
+    if (proxy !== undefined) this.log('warning', `${proxy} is set: k6 goes through it, the embedded engine does not`);
     for (const key of unknown) this.log('warning', `there is no option '${key}'`);
     const registry = new MetricRegistry();
     for (const metric of loaded.metrics) registry.define(metric);
@@ -125,7 +134,7 @@ export class Coordinator {
     if (options.noSetup) return undefined;
     if (this.fault !== null) return SETUP_FAILED;
     try {
-      const { data, report } = await this.thread(0).ask({ kind: 'setup' });
+      const { data, report } = await this.thread(0).ask({ kind: 'setup' }, options.setupTimeout);
       this.take(report);
       return data;
     } catch (error) {
@@ -142,7 +151,7 @@ export class Coordinator {
     });
     this.seconds = seconds;
     const judging = setInterval(() => this.judge(), JUDGE_EVERY);
-    const overtime = setTimeout(() => this.interruptThreads(), Math.min(longest(options) + OVERTIME, 2 ** 31 - 1));
+    const overtime = setTimeout(() => this.interruptThreads(), longestTimer(longest(options) + OVERTIME));
     const last = await Promise.all(
       this.threads.map(async (thread, i) => {
         try {
@@ -166,10 +175,10 @@ export class Coordinator {
     this.input.onProgress?.(progress);
   }
 
-  private async teardown(setupData: string | undefined): Promise<void> {
+  private async teardown(options: RunOptions, setupData: string | undefined): Promise<void> {
     if (!this.thread(0).isAlive) return;
     try {
-      const { report } = await this.thread(0).ask({ kind: 'teardown', setupData });
+      const { report } = await this.thread(0).ask({ kind: 'teardown', setupData }, options.teardownTimeout);
       this.take(report);
     } catch (error) {
       this.endWith(error, 101);
@@ -179,7 +188,7 @@ export class Coordinator {
   private async summarize(summary: Summary): Promise<Outcome['files']> {
     if (!this.thread(0).isAlive) return {};
     try {
-      const { files } = await this.thread(0).ask({ kind: 'summarize', summary });
+      const { files } = await this.thread(0).ask({ kind: 'summarize', summary }, SUMMARY_TIMEOUT);
       return files ?? {};
     } catch (error) {
       this.log('error', `handleSummary failed: ${error instanceof Error ? error.message : String(error)}`);

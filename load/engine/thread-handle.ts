@@ -1,5 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import type { LogEntry } from './api.ts';
+import { longestTimer } from './delay.ts';
 import type { FromThread, ThreadAnswers, ThreadProblem, ThreadReport, ThreadRequest } from './messages.ts';
 import type { AbortRequest } from './thread-state.ts';
 
@@ -45,14 +46,21 @@ export class ThreadHandle {
     this.worker.on('exit', () => this.lost('the load thread ended'));
   }
 
-  /** Asks the thread for something. @throws ThreadFailure */
+  /**
+   * Asks the thread for something.
+   * @param limitMs that the thread itself keeps to; when it does not even do that, it is ended
+   * @throws ThreadFailure
+   */
   ask<Kind extends ThreadRequest['kind']>(
     request: Extract<ThreadRequest, { readonly kind: Kind }>,
+    limitMs?: number,
   ): Promise<ThreadAnswers[Kind]> {
     if (!this.isAlive) return Promise.reject(new ThreadFailure({ kind: 'interrupted', message: 'the thread is gone' }));
     return new Promise((resolve, reject) => {
-      this.pending = { resolve: resolve as Pending['resolve'], reject };
+      const pending: Pending = { resolve: resolve as Pending['resolve'], reject };
+      this.pending = pending;
       this.worker.postMessage({ request });
+      if (limitMs !== undefined) this.giveUpAfter(limitMs, pending, 'timed-out');
     });
   }
 
@@ -61,12 +69,7 @@ export class ThreadHandle {
     const { pending } = this;
     if (pending === null || !this.isAlive) return;
     this.worker.postMessage({ interrupt: true });
-    const timer = setTimeout(() => {
-      if (this.pending !== pending) return;
-      this.lost('the script did not give way and was ended');
-      this.end();
-    }, GIVE_WAY);
-    timer.unref();
+    this.giveUpAfter(0, pending, 'interrupted');
   }
 
   /** Ends the thread. */
@@ -83,9 +86,22 @@ export class ThreadHandle {
     else this.settle()?.reject(new ThreadFailure(message.problem));
   }
 
-  private lost(message: string): void {
+  /** Ends the thread when it has not answered some time after it should have. */
+  private giveUpAfter(milliseconds: number, pending: Pending, kind: ThreadProblem['kind']): void {
+    const timer = setTimeout(
+      () => {
+        if (this.pending !== pending) return;
+        this.lost('the script did not give way and was ended', kind);
+        this.end();
+      },
+      longestTimer(milliseconds + GIVE_WAY),
+    );
+    timer.unref();
+  }
+
+  private lost(message: string, kind: ThreadProblem['kind'] = 'interrupted'): void {
     this.isAlive = false;
-    this.settle()?.reject(new ThreadFailure({ kind: 'interrupted', message }));
+    this.settle()?.reject(new ThreadFailure({ kind, message }));
   }
 
   private settle(): Pending | null {

@@ -1,14 +1,14 @@
 import { setMaxListeners } from 'node:events';
 import { existsSync } from 'node:fs';
 import type { LogEntry } from './api.ts';
-import { delay } from './delay.ts';
+import { delay, longestTimer } from './delay.ts';
 import { runScenario } from './executors/run-scenario.ts';
 import type { RunContext, ScenarioRun } from './executors/scenario-run.ts';
 import { explain, invoke } from './invoke.ts';
 import type { ThreadAnswers, ThreadProblem, ThreadReport, ThreadRequest } from './messages.ts';
 import { BUILT_IN_METRICS } from './metrics/registry.ts';
 import { plannedVirtualUsers } from './options/planned-users.ts';
-import { consolidateOptions } from './options/run-options.ts';
+import { consolidateOptions, SUMMARY_TIMEOUT } from './options/run-options.ts';
 import { Share, shareOf, workShareOf } from './options/segment.ts';
 import { Script } from './script.ts';
 import { type AbortRequest, ThreadState } from './thread-state.ts';
@@ -150,7 +150,9 @@ export class ThreadSession {
     const user = new VirtualUser(state, 0, 0);
     const { handleSummary } = this.loadedScript().evaluate(user).exports;
     if (typeof handleSummary !== 'function') return { files: null };
+    const timer = setTimeout(() => user.interrupt('handleSummary() timed out'), SUMMARY_TIMEOUT);
     const ending = await invoke(user, 'summary', handleSummary as (data: unknown) => unknown, summary);
+    clearTimeout(timer);
     if (ending.kind !== 'completed') {
       const message = ending.kind === 'threw' ? explain(ending.error) : 'it was interrupted';
       this.voice.log({ level: 'error', message: `handleSummary failed: ${message}` });
@@ -177,7 +179,7 @@ export class ThreadSession {
     const timer = setTimeout(() => {
       isLate = true;
       user.interrupt(`${stage}() timed out`);
-    }, timeout);
+    }, longestTimer(timeout));
     const ending = await invoke(user, stage, run as (data: unknown) => unknown, data);
     clearTimeout(timer);
     this.special = null;

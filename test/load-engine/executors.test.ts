@@ -186,3 +186,30 @@ test('iterations that never wait do not starve the clock or each other', async (
   assert.equal(run.exitCode, 0, JSON.stringify(run.summary?.metrics));
   near(run.summary?.state.testRunDurationMs ?? 0, 1000, 600);
 });
+
+test('a setup that never gives way is ended as one that takes too long', { timeout: 30_000 }, async () => {
+  const run = await runEmbedded({
+    script: `exports.options = { setupTimeout: '300ms' }; exports.setup = () => { for (;;); }; exports.default = () => {};`,
+  });
+  assert.equal(run.exitCode, 100, run.log);
+});
+
+test('threads share an arrival rate, and no two iterations have one number', async () => {
+  const run = await runEmbedded(
+    {
+      script: `const exec = require('k6/execution'); const { sleep } = require('k6');
+        exports.options = { scenarios: { s: { executor: 'constant-arrival-rate', rate: 60, duration: '2s', preAllocatedVUs: 7 } } };
+        exports.default = async () => { console.log('N ' + exec.scenario.iterationInTest + ' ' + exec.vu.idInTest + '.'); await sleep(0.01); };`,
+      overrides: { executionSegment: '1/2:1', executionSegmentSequence: '0,1/2,1' },
+    },
+    { threads: 2 },
+  );
+  const seen = [...run.log.matchAll(/N (\d+) (\d+)\./g)].map(([, n, vu]) => [Number(n), Number(vu)] as const);
+  assert.equal(new Set(seen.map(([n]) => n)).size, seen.length);
+  // Seven virtual users over two halves are dealt 4 to 3: this is the smaller one.
+  near(seen.length + count(run, 'dropped_iterations'), 51, 2);
+  assert.deepEqual(
+    [...new Set(seen.map(([, vu]) => vu))].filter((vu) => ![2, 4, 6].includes(vu)),
+    [],
+  );
+});

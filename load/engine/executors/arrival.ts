@@ -1,3 +1,4 @@
+import { longestTimer } from '../delay.ts';
 import type { ScenarioOf } from '../options/scenarios.ts';
 import type { Share } from '../options/segment.ts';
 import type { ReadyUser } from '../user-pool.ts';
@@ -40,7 +41,7 @@ export async function runArrivals(run: ScenarioRun, scenario: ArrivalScenario, s
     });
   };
 
-  const hardEnd = setTimeout(() => run.interrupt(), run.duration + scenario.gracefulStop - run.elapsed);
+  const hardEnd = setTimeout(() => run.interrupt(), longestTimer(run.duration + scenario.gracefulStop - run.elapsed));
   for (let n = 0, due = timeOf(0); due < run.duration && !run.context.signal.aborted; due = timeOf(++n)) {
     if (due > run.elapsed) await run.waitUntil(due);
     if (run.context.signal.aborted) break;

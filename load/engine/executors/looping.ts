@@ -1,3 +1,4 @@
+import { longestTimer } from '../delay.ts';
 import type { ScenarioOf } from '../options/scenarios.ts';
 import type { Share } from '../options/segment.ts';
 import type { ReadyUser } from '../user-pool.ts';
@@ -77,7 +78,7 @@ export async function runRampingVus(
 }
 
 async function runSpan(run: ScenarioRun, ready: ReadyUser, span: Span, hardEnd: number): Promise<void> {
-  const timer = setTimeout(() => run.interrupt(ready), hardEnd - run.elapsed);
+  const timer = setTimeout(() => run.interrupt(ready), longestTimer(hardEnd - run.elapsed));
   while (!run.context.signal.aborted && run.elapsed < span.to) await run.iterate(ready);
   clearTimeout(timer);
 }
@@ -89,7 +90,7 @@ async function withGrace(
   users: readonly ReadyUser[],
   work: (ready: ReadyUser) => Promise<void>,
 ): Promise<void> {
-  const timer = setTimeout(() => run.interrupt(), hardEnd - run.elapsed);
+  const timer = setTimeout(() => run.interrupt(), longestTimer(hardEnd - run.elapsed));
   await Promise.all(
     users.map(async (ready) => {
       await work(ready);

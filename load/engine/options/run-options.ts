@@ -49,6 +49,9 @@ export interface ConsolidatedOptions {
   readonly unknown: readonly string[];
 }
 
+/** Milliseconds that handleSummary may take, as in k6. */
+export const SUMMARY_TIMEOUT = 120_000;
+
 const EXECUTION_KEYS = ['vus', 'iterations', 'duration', 'stages', 'scenarios'];
 const OTHER_KEYS = [
   'thresholds noThresholds noSetup noTeardown setupTimeout teardownTimeout minIterationDuration tags',
