@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { refusesFramesBeyondTheLast, refusesFrameZero } from '../../lib/judges/frame-refusal.ts';
+import { exchange, failed } from './exchanges.ts';
+import { expectFinding } from './expect.ts';
+
+const twin = exchange({ id: 'T' });
+
+for (const [requirement, claim, judge] of [
+  ['WADO-RS-041', 'has no frame 0', refusesFrameZero],
+  ['WADO-RS-044', 'refuses a frame beyond the last one', refusesFramesBeyondTheLast],
+] as const) {
+  test(`${requirement}: 400 and 404 refuse the frame`, () => {
+    for (const status of [400, 404]) {
+      const finding = judge(exchange({ status }), twin);
+      expectFinding(finding, requirement, { assertions: 1 });
+      assert.equal(finding.claim, claim);
+      assert.deepEqual(finding.exchanges, ['X.1', 'T']);
+    }
+  });
+
+  test(`${requirement}: any other answer is a breach`, () => {
+    for (const status of [200, 204, 406, 500]) {
+      expectFinding(judge(exchange({ status }), twin), requirement, {
+        verdict: 'fail',
+        assertions: 1,
+        violations: [{ expected: 'status 400 or 404', actual: `${status}`, where: { kind: 'status' } }],
+      });
+    }
+  });
+
+  test(`${requirement}: who returns no frame 1 refuses nothing`, () => {
+    const twins = [exchange({ id: 'T', status: 404 }), { ...twin, response: null }];
+    for (const one of [...twins, { ...twin, failure: { code: 'reset', message: 'x' } as const }]) {
+      expectFinding(judge(exchange({ status: 404 }), one), requirement, {
+        verdict: 'incomplete',
+        reason: 'prerequisite-failed',
+        assertions: 0,
+        remark: 'frame 1 (T) was not returned either',
+      });
+    }
+  });
+
+  test(`${requirement}: without an answer nothing is judged`, () => {
+    expectFinding(judge(failed('reset', 'gone'), twin), requirement, {
+      verdict: 'incomplete',
+      reason: 'prerequisite-failed',
+      assertions: 0,
+      remark: 'X.1: reset, gone',
+    });
+  });
+}
