@@ -94,9 +94,15 @@ export function readAll(source: ByteSource): Uint8Array {
 
 const CHUNK = 1 << 20;
 
-/** The source in order, in chunks of at most one mebibyte. */
+/** The source in order, in chunks of at most one mebibyte. Throws when it ends before its length, as a cut file does. */
 export function* chunks(source: ByteSource): Generator<Uint8Array> {
-  for (let offset = 0; offset < source.length; offset += CHUNK) yield source.read(offset, CHUNK);
+  for (let offset = 0; offset < source.length; offset += CHUNK) {
+    const chunk = source.read(offset, CHUNK);
+    if (chunk.length < Math.min(CHUNK, source.length - offset)) {
+      throw new Error(`a source of ${source.length} bytes ended after ${offset + chunk.length}`);
+    }
+    yield chunk;
+  }
 }
 
 /** Offset of the first byte in which two sources differ, counting a missing byte as different; -1 when equal. */

@@ -127,6 +127,14 @@ test('chunks are in order and no longer than a mebibyte', () => {
   assert.deepEqual(pieces, [2 ** 20, 2 ** 20, 2_500_000 - 2 ** 21]);
 });
 
+test('a source that ends before its length is noticed by whoever reads it whole', () => {
+  const cut = {
+    length: 2_500_000,
+    read: (offset: number, length: number) => new Uint8Array(Math.min(length, 1_500_000 - offset)),
+  };
+  assert.throws(() => [...chunks(cut)], /a source of 2500000 bytes ended after 1500000/);
+});
+
 test('a window reads numbers in both byte orders, and -1 past the end', () => {
   const window = new SourceWindow(of(1, 2, 3, 4, 5));
   assert.deepEqual([window.uint16(0, true), window.uint16(0, false)], [0x0201, 0x0102]);
