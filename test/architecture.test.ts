@@ -33,7 +33,7 @@ const RULES: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   'lib/requirements': { rooms: [], packages: [] },
   reports: {
     rooms: ['lib/results', 'lib/requirements', 'lib/errors'],
-    packages: ['preact', 'preact/jsx-runtime', 'preact-render-to-string', 'uplot', 'esbuild', 'har-format'],
+    packages: ['preact', 'preact/jsx-runtime', 'preact-render-to-string', 'esbuild', 'har-format'],
   },
   scenarios: { rooms: ['lib', 'fixtures'], packages: ['@playwright/test', '@playwright/test/reporter'] },
   'load/shared': {
