@@ -13,11 +13,13 @@ export class StoredBody {
     this.holdsInstances = holdsInstances;
   }
 
-  add(bytes: Buffer): void {
+  add(piece: Buffer): void {
     if (!this.holdsInstances) return;
+    let bytes = piece;
     if (this.tail.length > 0) {
+      if (piece.length < ELEMENT) bytes = Buffer.concat([this.tail, piece]);
       // An element may lie across two reads: look where the old one ends and the new one begins.
-      this.find(Buffer.concat([this.tail, bytes.subarray(0, ELEMENT)]), this.tail.length);
+      else this.find(Buffer.concat([this.tail, piece.subarray(0, ELEMENT)]), this.tail.length);
     }
     const whole = Math.max(0, bytes.length - ELEMENT);
     this.find(bytes, whole);
