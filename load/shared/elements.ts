@@ -22,8 +22,7 @@ const SEQUENCE_DELIMITATION = 0xfffee0dd;
 const MEDIA_STORAGE_SOP_INSTANCE_UID = 0x00020003;
 const TRANSFER_SYNTAX_UID = 0x00020010;
 const IMPLICIT_LITTLE_ENDIAN = '1.2.840.10008.1.2';
-/** Explicit VR Big Endian and Deflated Explicit VR Little Endian. */
-const UNREADABLE = ['1.2.840.10008.1.2.2', '1.2.840.10008.1.2.1.99'];
+const EXPLICIT_LITTLE_ENDIAN = '1.2.840.10008.1.2.1';
 const LONG_FORM = 'OB OD OF OL OV OW SQ SV UC UN UR UT UV';
 const FILE_META = 132;
 
@@ -98,16 +97,33 @@ function uidText(value: Uint8Array): string {
   return text;
 }
 
+/** Transfer Syntax UID of a file; empty when it does not say. */
+export function transferSyntaxOf(file: Uint8Array): string {
+  try {
+    return textOf(fileMeta(file).elements, TRANSFER_SYNTAX_UID);
+  } catch {
+    return '';
+  }
+}
+
+/** Whether a file says that it is in a transfer syntax other than the two that are read here. */
+export function isEncodedOtherwise(file: Uint8Array): boolean {
+  const transferSyntax = transferSyntaxOf(file);
+  return (
+    transferSyntax !== '' && transferSyntax !== EXPLICIT_LITTLE_ENDIAN && transferSyntax !== IMPLICIT_LITTLE_ENDIAN
+  );
+}
+
 /**
- * Elements of a file's data set. Null when it cannot be followed to its end, or is in a transfer syntax that is not
- * read here.
+ * Elements of a file's data set. Null when it cannot be followed to its end, or is in neither of the uncompressed little
+ * endian transfer syntaxes.
  */
 export function elementsOf(file: Uint8Array): ElementList | null {
   try {
     const meta = fileMeta(file);
     const transferSyntax = textOf(meta.elements, TRANSFER_SYNTAX_UID);
-    if (UNREADABLE.indexOf(transferSyntax) >= 0) return null;
-    const explicit = transferSyntax !== IMPLICIT_LITTLE_ENDIAN;
+    const explicit = transferSyntax === EXPLICIT_LITTLE_ENDIAN;
+    if (!explicit && transferSyntax !== IMPLICIT_LITTLE_ENDIAN) return null;
     return { elements: read(file, meta.end, explicit, () => false), explicit };
   } catch {
     return null;

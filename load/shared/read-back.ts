@@ -2,11 +2,11 @@
 import { sleep } from 'k6';
 import { Counter } from 'k6/metrics';
 import { isFailure } from './answer.ts';
-import { instanceMissed } from './events.ts';
+import { failureSeen, instanceMissed } from './events.ts';
 import { Expected } from './expected.ts';
 import { changed, lost, operation } from './operations.ts';
 import { retrieveInstances } from './retrieve.ts';
-import { difference } from './same-instance.ts';
+import { compareInstances } from './same-instance.ts';
 import { settings } from './settings.ts';
 import type { Writer } from './writer.ts';
 
@@ -60,11 +60,16 @@ async function look(
     const { files, answer, judgement } = await retrieveInstances(readBack, path, [uid]);
     const file = files[uid];
     if (file) {
-      const why = difference(expected.file(instance.template, instance), file);
+      const comparison = compareInstances(expected.file(instance.template, instance), file);
+      if (comparison.kind === 'unknown') {
+        failureSeen('read_back', 'not compared', comparison.why);
+        return 'seen';
+      }
       verified.add(1);
-      if (why === null) return 'seen';
-      changed.add(1);
-      instanceMissed('changed', uid, why);
+      if (comparison.kind === 'changed') {
+        changed.add(1);
+        instanceMissed('changed', uid, comparison.why);
+      }
       return 'seen';
     }
     if (answer.status === 404 || answer.status === 410) return 'absent';

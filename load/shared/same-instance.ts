@@ -1,6 +1,19 @@
 /** Whether what came back is what was stored. */
 import crypto from 'k6/crypto';
-import { type Element, type ElementList, elementsOf, itemsOf } from './elements.ts';
+import {
+  type Element,
+  type ElementList,
+  elementsOf,
+  isEncodedOtherwise,
+  itemsOf,
+  transferSyntaxOf,
+} from './elements.ts';
+
+export type Comparison =
+  | { readonly kind: 'same' }
+  | { readonly kind: 'changed'; readonly why: string }
+  /** Nothing can be said. */
+  | { readonly kind: 'unknown'; readonly why: string };
 
 /** Values longer than this are compared by their hashes: a loop over bytes takes k6 a second for four megabytes. */
 const MOST_COMPARED = 512;
@@ -12,17 +25,25 @@ function sha256(bytes: Uint8Array): string {
 }
 
 /**
- * What differs between a stored instance and what was retrieved for it, in words; null when nothing does. The whole
- * file by its hash first. Where that differs the data elements decide: a server may write file meta information of its
- * own, another little endian transfer syntax without compression, group lengths, paddings and lengths of sequences,
- * and may add elements; it may not drop or change a value.
+ * Whether what was retrieved is what was stored, and else what differs. The whole file by its hash first. Where that
+ * differs the data elements decide: a server may write file meta information of its own, the other uncompressed little
+ * endian transfer syntax, group lengths, paddings and lengths of sequences, and may add elements; it may not drop or
+ * change a value. What it has compressed, as it may without loss, cannot be compared here.
  */
-export function difference(stored: Uint8Array, retrieved: Uint8Array): string | null {
-  if (stored.length === retrieved.length && sha256(stored) === sha256(retrieved)) return null;
+export function compareInstances(stored: Uint8Array, retrieved: Uint8Array): Comparison {
+  if (stored.length === retrieved.length && sha256(stored) === sha256(retrieved)) return { kind: 'same' };
+  if (isEncodedOtherwise(retrieved)) {
+    return { kind: 'unknown', why: `it came in transfer syntax ${transferSyntaxOf(retrieved)}` };
+  }
+  const why = difference(stored, retrieved);
+  return why === null ? { kind: 'same' } : { kind: 'changed', why };
+}
+
+function difference(stored: Uint8Array, retrieved: Uint8Array): string | null {
   const expected = elementsOf(stored);
   const found = elementsOf(retrieved);
   if (!expected) throw new Error('the stored instance cannot be read');
-  if (!found) return 'it is no DICOM file of a transfer syntax in which it was stored';
+  if (!found) return 'it is no whole DICOM file';
   return dataSetDifference(expected, found);
 }
 

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { loadSummary } from '../../lib/load/verdict.ts';
 import { startReferenceServer } from '../../lib/reference-server/server.ts';
 import { SHAPES } from '../../load/shared/shape-table.ts';
 import { ENGINES, engineName, play, withPool } from './play.ts';
@@ -180,6 +181,30 @@ for (const k6 of ENGINES) {
           assert.deepEqual([load.verified, load.changedCount, load.lostCount], [2, 0, 0], fault);
         });
       }
+    });
+  });
+
+  test(`a server that dies has lost nothing that is known: what was not read back stays open (${on})`, async () => {
+    await withServer(['dies-after-twenty-requests'], async (url) => {
+      const { load } = await play(k6, 'durability', { VUS: '1', DURATION: '2s', SIZE: '1KiB', TARGET: url });
+      assert.ok(load.acknowledged > 0);
+      assert.ok((load.verified ?? 0) < load.acknowledged);
+      assert.deepEqual([load.lostCount, load.changedCount], [0, 0]);
+      assert.equal(loadSummary(load, { kind: 'complete' }, []).verdict, 'incomplete');
+    });
+  });
+
+  test(`what comes in a transfer syntax that is not compared is neither unchanged nor changed (${on})`, async () => {
+    await withServer(['part10-transfer-syntax-untrue'], async (url) => {
+      const { load } = await play(k6, 'durability', {
+        VUS: '1',
+        DURATION: '5s',
+        INSTANCES: '3',
+        SIZE: '1KiB',
+        TARGET: url,
+      });
+      assert.deepEqual([load.acknowledged, load.lostCount], [3, 0]);
+      assert.notEqual(loadSummary(load, { kind: 'complete' }, []).verdict, 'passed');
     });
   });
 

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { judgeAnswers } from '../../lib/load/judge-answers.ts';
+import { ODD_SERVERS } from '../../lib/reference-server/odd/index.ts';
+import { startReferenceServer } from '../../lib/reference-server/server.ts';
+import { play } from './play.ts';
+
+/** Servers at the same time: each mostly waits. */
+const AT_ONCE = 4;
+
+for (let at = 0; at < ODD_SERVERS.length; at += AT_ONCE) {
+  const ids = ODD_SERVERS.slice(at, at + AT_ONCE).map(({ id }) => id);
+  test(`liberties of the standard fail nothing under load: ${ids.join(', ')}`, async () => {
+    await Promise.all(ids.map(loadOddServer));
+  });
+}
+
+async function loadOddServer(id: string): Promise<void> {
+  const server = await startReferenceServer({ odd: id });
+  try {
+    const common = { TARGET: server.baseUrl, SIZE: '2KiB', VISIBILITY: '2' };
+    const mixed = await play(null, 'mixed', {
+      ...common,
+      VUS: '3',
+      DURATION: '1s',
+      CORPUS: '6',
+      INSTANCES_PER_STUDY: '3',
+      SAMPLE: '1',
+    });
+    assert.equal(mixed.measured.error, null, `${id}: ${mixed.warnings.join(' ')}`);
+    assert.equal(mixed.events.targetFailure, null, id);
+    assert.deepEqual(mixed.events.failures, [], id);
+    assert.ok(mixed.load.operations.length >= 3, id);
+    const { scenarios } = judgeAnswers(mixed.events.answers, new Date().toISOString());
+    const breaches = scenarios.flatMap(({ findings }) => findings.filter(({ verdict }) => verdict === 'fail'));
+    assert.deepEqual(breaches, [], id);
+
+    const durable = await play(null, 'durability', {
+      ...common,
+      VUS: '1',
+      DURATION: '5s',
+      INSTANCES: '3',
+      WAIT: '0.5',
+    });
+    const { acknowledged, verified, lostCount, changedCount } = durable.load;
+    assert.deepEqual(
+      [acknowledged, verified, lostCount, changedCount],
+      [3, 3, 0, 0],
+      `${id}: ${durable.measured.error} ${durable.warnings.join(' ')}`,
+    );
+  } finally {
+    await server.close();
+  }
+}
