@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { keepFreedMemory } from './keep-freed-memory.ts';
 import { isSource } from './own-file.ts';
 
 let bundled: Promise<string> | null = null;
@@ -9,6 +10,7 @@ let bundled: Promise<string> | null = null;
  * first: a loader in the thread would take longer to start, and would slow down every function that is made.
  */
 export async function startThread(): Promise<Worker> {
+  keepFreedMemory();
   if (!isSource) return new Worker(new URL('./thread.js', import.meta.url));
   bundled ??= bundleThread(fileURLToPath(new URL('./thread.ts', import.meta.url)));
   return new Worker(await bundled, { eval: true, execArgv: [] });

@@ -1,12 +1,10 @@
 /** Entry of a worker thread: answers the coordinator's requests one after the other. */
 import { parentPort } from 'node:worker_threads';
-import { keepFreedMemory } from './keep-freed-memory.ts';
 import type { FromThread, ThreadAnswers, ThreadProblem, ThreadRequest, ToThread } from './messages.ts';
 import { Problem, ThreadSession } from './thread-session.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('thread.ts has to run in a worker thread');
-keepFreedMemory();
 
 const send = (message: FromThread) => port.postMessage(message);
 const session = new ThreadSession({
