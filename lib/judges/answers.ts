@@ -86,6 +86,15 @@ export interface StatusExpectation {
   readonly info?: Readonly<Record<number, string>>;
 }
 
+/**
+ * A retrieve that succeeded. Table 10.4.3-1 lists 206 for it and Table 8.5-1 keeps 206 for ranges: a warning, and what
+ * came with it is judged all the same.
+ */
+export const RETRIEVED: StatusExpectation = {
+  pass: [200],
+  warn: { 206: 'listed for Retrieve by Table 10.4.3-1, kept for Range requests by Table 8.5-1' },
+};
+
 /** Judges the status of one exchange for a requirement. A server that says it is busy is not judged. */
 export function statusIs(
   requirement: string,

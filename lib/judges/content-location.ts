@@ -1,7 +1,7 @@
 import { firstDifference } from '../bytes/byte-source.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Finding } from '../results/finding.ts';
-import { assessStatus } from './answers.ts';
+import { assessStatus, RETRIEVED } from './answers.ts';
 import { type Assessment, assess } from './assess.ts';
 import { dicomParts } from './dicom-parts.ts';
 import { representationsOf } from './multipart-response.ts';
@@ -38,7 +38,10 @@ function assessFollowed({ part, location, exchange }: FollowedLocation, origin: 
   const response = completeResponse(exchange, a);
   // What a location is served as depends on Accept; a refusal of the type says nothing about the location.
   if (response?.status === 406) a.cannot('not-exercised', `${location} is not served in the type that was asked for`);
-  else if (response && assessStatus(response, { pass: [200] }, `${location.slice(0, 200)}: `, a)) {
+  else if (
+    response &&
+    (assessStatus(response, RETRIEVED, `${location.slice(0, 200)}: `, a) || response.status === 206)
+  ) {
     a.must(holdTheSame(origin, part, exchange), () => ({
       expected: `the content of part ${part} under ${quoted(location)}`,
       actual: 'something else',

@@ -5,7 +5,7 @@ import { Part10Error } from '../dicom/part10.ts';
 import { type Exchange, headerValue } from '../http/exchange.ts';
 import type { Finding } from '../results/finding.ts';
 import { acceptedTypes } from './accept.ts';
-import { assessStatus } from './answers.ts';
+import { assessStatus, RETRIEVED } from './answers.ts';
 import { type Assessment, assess } from './assess.ts';
 import { OCTETS, pairsMediaTypeAndTransferSyntax } from './bulkdata-media-types.ts';
 import { compareBytes } from './element-values.ts';
@@ -33,7 +33,7 @@ export function framesAre(exchange: Exchange, stored: StoredInstance, numbers: r
 export function returnsFrames(exchange: Exchange, numbers: readonly number[]): Finding {
   return assess('WADO-RS-040', 'returns the named frames as octet-stream parts', [exchange], (a) => {
     const answer = completeResponse(exchange, a);
-    if (!answer || !assessStatus(answer, { pass: [200] }, '', a)) return;
+    if (!answer || (!assessStatus(answer, RETRIEVED, '', a) && answer.status !== 206)) return;
     const response = decodedResponse(answer, a);
     if (!response) return;
     const single = acceptedTypes(exchange).some(({ essence }) => essence === OCTETS);

@@ -4,7 +4,7 @@ import { headerValue } from '../http/exchange.ts';
 import { parameter, parseMediaType } from '../http/media-type.ts';
 import type { Finding } from '../results/finding.ts';
 import { acceptedTypes } from './accept.ts';
-import { assessStatus } from './answers.ts';
+import { assessStatus, RETRIEVED } from './answers.ts';
 import { type Assessment, assess } from './assess.ts';
 import { dicomParts } from './dicom-parts.ts';
 import { keepsWhatWasStored, tracesWhatItCoerced } from './fidelity.ts';
@@ -35,7 +35,7 @@ export function instancesAre(exchange: Exchange, level: RetrieveLevel, stored: r
 export function returnsInstances(exchange: Exchange, level: RetrieveLevel, stored: readonly StoredInstance[]): Finding {
   return assess(REQUIREMENT[level], `returns the instances of the ${level}`, [exchange], (a) => {
     const answer = completeResponse(exchange, a);
-    if (!answer || !assessStatus(answer, { pass: [200] }, '', a)) return;
+    if (!answer || (!assessStatus(answer, RETRIEVED, '', a) && answer.status !== 206)) return;
     const response = decodedResponse(answer, a);
     if (!response) return;
     assessMediaTypes(exchange, response, level, a);

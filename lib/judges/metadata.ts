@@ -4,7 +4,7 @@ import type { Exchange } from '../http/exchange.ts';
 import { parameter } from '../http/media-type.ts';
 import type { Finding } from '../results/finding.ts';
 import type { Profile } from '../target/profile.ts';
-import { assessStatus, type StatusExpectation } from './answers.ts';
+import { assessStatus, RETRIEVED } from './answers.ts';
 import { type Assessment, assess } from './assess.ts';
 import { instancesOf, missingAttributes } from './counterparts.ts';
 import { documentedDeviation } from './deviations.ts';
@@ -27,7 +27,6 @@ import { counted, quoted, tagName } from './wording.ts';
 
 type Stored = readonly StoredInstance[];
 
-const OK: StatusExpectation = { pass: [200] };
 const SOP_INSTANCE_UID = '00080018';
 const PIXEL_DATA = ['7FE00010', '7FE00008', '7FE00009'];
 
@@ -53,7 +52,7 @@ export function metadataHasEachInstanceOnce(exchange: Exchange, stored: Stored):
     const response = completeResponse(exchange, a);
     if (!response) return;
     if (stored.length === 0) a.cannot('prerequisite-failed', 'no stored instance to compare with');
-    if (!assessStatus(response, OK, '', a)) return;
+    if (!assessStatus(response, RETRIEVED, '', a)) return;
     a.must(holdsDicomJson(response), () => ({
       expected: 'a body of DICOM JSON',
       actual: describeBody(response),

@@ -1,6 +1,6 @@
 import type { Exchange } from '../http/exchange.ts';
 import type { Finding } from '../results/finding.ts';
-import { assessStatus } from './answers.ts';
+import { assessStatus, RETRIEVED } from './answers.ts';
 import { type Assessment, assess } from './assess.ts';
 import { dicomParts } from './dicom-parts.ts';
 import { completeResponse, decodedResponse } from './response.ts';
@@ -43,7 +43,7 @@ function assessFollowed({ url, base, exchange, instances }: FollowedUrl, a: Asse
     a.cannot('unsafe', `${quoted(url)} wants credentials, which go to the target's own origin only`);
     return;
   }
-  if (!answer || !assessStatus(answer, { pass: [200] }, `${url.slice(0, 200)}: `, a)) return;
+  if (!answer || (!assessStatus(answer, RETRIEVED, `${url.slice(0, 200)}: `, a) && answer.status !== 206)) return;
   const response = decodedResponse(answer, a);
   if (!response) return;
   const wanted = new Set(instances);
