@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answersCompletely, statusIs } from '../../lib/judges/answers.ts';
+import { answersCompletely, assessStatus, statusIs } from '../../lib/judges/answers.ts';
+import { assess } from '../../lib/judges/assess.ts';
 import { exchange, failed } from './exchanges.ts';
 import { expectFinding } from './expect.ts';
 
@@ -245,4 +246,18 @@ test('lengths have as many digits as they need', () => {
     answersCompletely(exchange({ status: 204, headers: twice })).violations[0]?.actual,
     'Content-Length "5, 6"',
   );
+});
+
+test('whether the status passed is told to whoever goes on', () => {
+  const passes = (parts: Parameters<typeof exchange>[0]) => {
+    const { response } = exchange(parts);
+    assert.ok(response);
+    let passed: boolean | undefined;
+    assess('STOW-007', 'answers as told', [], (a) => {
+      passed = assessStatus(response, EXPECTATION, '', a);
+    });
+    return passed;
+  };
+  assert.equal(passes({ status: 202 }), true);
+  for (const status of [204, 405, 429, 500]) assert.equal(passes({ status }), false, `${status}`);
 });

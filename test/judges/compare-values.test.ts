@@ -286,3 +286,57 @@ test('bulk data is not looked at, and bytes without any holder are lost', () => 
   assert.equal(kind('{"vr":"OB"}', raw(TAG, 'OB', [])), null);
   assert.equal(kind(values('LO', '"known"'), raw(TAG, 'UN', [1, 2])), null);
 });
+
+test('binary numbers are numbers, however they are written', () => {
+  for (const [vr, same, bytes] of [
+    ['US', '"+5"', [5, 0]],
+    ['SS', '-5.0', [251, 255]],
+    ['UL', '5.0', [5, 0, 0, 0]],
+    ['SL', '"-5.0"', [251, 255, 255, 255]],
+    ['SV', '"+5"', [5, 0, 0, 0, 0, 0, 0, 0]],
+    ['UV', '5.0', [5, 0, 0, 0, 0, 0, 0, 0]],
+  ] as const) {
+    assert.equal(kind(values(vr, same), raw(TAG, vr, [...bytes])), null, vr);
+  }
+});
+
+test('bytes in Value are the matter of the schema', () => {
+  const bytes = raw(TAG, 'OB', [1, 2]);
+  assert.equal(kind('{"vr":"OB"}', bytes), 'lost');
+  assert.equal(kind(values('OB', '""'), bytes), null);
+  assert.equal(kind(values('OB', '"AQI="'), bytes), null);
+});
+
+test('inline bytes that lack more than a pad are cut', () => {
+  assert.equal(kind('{"vr":"OB","InlineBinary":"AQ=="}', raw(TAG, 'OB', [1, 0])), null);
+  assert.equal(kind('{"vr":"OB","InlineBinary":"AQ=="}', raw(TAG, 'OB', [1, 0, 0, 0])), 'bytes');
+});
+
+test('values that are all empty may be left out together', () => {
+  assert.equal(kind('{"vr":"LO"}', str(TAG, 'LO', '\\')), null);
+  assert.equal(kind(values('LO', 'null', 'null'), str(TAG, 'LO', '\\')), null);
+});
+
+test('only one string can be all values joined', () => {
+  const joined = JSON.stringify('A\\B');
+  assert.equal(kind(values('CS', joined), str(TAG, 'CS', 'A\\B')), 'joined');
+  assert.equal(kind(values('CS', joined, '"C"', '"D"'), str(TAG, 'CS', 'A\\B')), 'count');
+  assert.equal(kind(values('UC', JSON.stringify('A\\ B')), str(TAG, 'UC', 'A\\ B')), 'joined');
+});
+
+test('carets and spaces: what is padding in a name, and what is not', () => {
+  assert.equal(kind(values('LO', '"A^"'), str(TAG, 'LO', 'A')), 'value');
+  assert.equal(kind(values('PN', '{"Alphabetic":"A","Ideographic":"^","Phonetic":"^"}'), str(TAG, 'PN', 'A')), null);
+  assert.equal(kind(values('PN', '{"Alphabetic":"A B"}'), str(TAG, 'PN', 'AB')), 'value');
+  assert.equal(kind(values('PN', '{"Alphabetic":"A\\u0000\\u0000"}'), str(TAG, 'PN', 'A')), null);
+  assert.equal(kind(values('CS', '"  A"'), str(TAG, 'CS', 'A')), null);
+});
+
+test('a word that ends in nan is no number', () => {
+  const nan = raw(
+    TAG,
+    'FD',
+    little(8, (buffer) => buffer.writeDoubleLE(Number.NaN)),
+  );
+  assert.equal(kind(values('FD', '"finan"'), nan), 'value');
+});

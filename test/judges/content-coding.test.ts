@@ -140,3 +140,22 @@ test('the exchange is named among several, and an empty or missing body is not j
     assertions: 0,
   });
 });
+
+test('every field of Accept-Encoding counts', () => {
+  const finding = declaresItsContentCoding(
+    exchange({
+      requestHeaders: [
+        ['Accept-Encoding', 'br'],
+        ['Accept-Encoding', 'identity'],
+      ],
+      headers: [['Content-Encoding', 'gzip']],
+      body: zipped,
+    }),
+  );
+  assert.equal(finding.violations[0]?.expected, 'a coding that "br, identity" admits');
+});
+
+test('one octet of a magic number is no sign of compression', () => {
+  expectFinding(plain('text/plain', Buffer.of(0x1f, 0x41, 0x08)), 'COMMON-019', { assertions: 1 });
+  expectFinding(plain('text/plain', Buffer.of(0x1f)), 'COMMON-019', { assertions: 1 });
+});

@@ -257,3 +257,21 @@ test('the second character set decides as well', () => {
   const same = compareValues(elementOf(text, sets('126')), elementOf(text, sets('126')));
   assert.deepEqual(same, { kind: 'equal' });
 });
+
+test('a number more is no other way to write them', () => {
+  assert.equal(compare(text('DS', '1.50'), text('DS', '1.5\\2')).kind, 'different');
+  assert.equal(compare(text('DS', '1.50\\2'), text('DS', '1.5')).kind, 'different');
+  assert.equal(compare(text('DS', '1.50\\2'), text('DS', '1.5\\2')).kind, 'rewritten');
+});
+
+test('spaces within text are text', () => {
+  assert.equal(compare(text('LO', 'A B'), text('LO', 'AB')).kind, 'different');
+  assert.equal(compare(text('SH', 'A B'), text('SH', 'AB')).kind, 'different');
+});
+
+test('a pad stands at the end, not where bytes begin to differ', () => {
+  const source = (...bytes: number[]) => memorySource(Uint8Array.from(bytes));
+  assert.deepEqual(compareBytes(source(1, 2, 0), source(1, 2), true), { kind: 'equal' });
+  assert.equal(compareBytes(source(1, 0, 3, 9), source(1, 5, 3), true).kind, 'different');
+  assert.equal(compareBytes(source(1, 5, 3), source(1, 0x20, 3, 9), true).kind, 'different');
+});

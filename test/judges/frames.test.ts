@@ -270,3 +270,38 @@ test('there is no frame 0', () => {
   });
   assert.equal(refusesFrameZero(failed('reset', 'x'), twin).verdict, 'incomplete');
 });
+
+test('WADO-RS-040: one acceptable type among several permits the whole body, of that type only', () => {
+  const answer = (type: string) =>
+    returnsFrames(
+      exchange({
+        requestHeaders: [['Accept', `image/jpeg, ${OCTETS}`]],
+        headers: [['Content-Type', type]],
+        body: 'x',
+      }),
+      [1],
+    );
+  expectFinding(answer(OCTETS), 'WADO-RS-040', { assertions: 4 });
+  assert.deepEqual(
+    answer('image/jpeg').violations.map(({ expected }) => expected),
+    [`multipart/related; type="${OCTETS}"`, `a part of type ${OCTETS}`],
+  );
+});
+
+test('WADO-RS-041: the last frame is a neighbour, and a padded frame is itself', () => {
+  const last = findingOn(framesAre(multipart(OCTETS, [octets(5, 6)]), several, [2]), 'WADO-RS-041');
+  assert.deepEqual([last.verdict, last.violations[0]?.actual], ['fail', 'frame 3']);
+  const odd = stored(file([...shape(1, 3), raw('7FE00010', 'OW', [1, 2, 3, 0])]));
+  const padded = findingOn(framesAre(multipart(OCTETS, [octets(1, 2, 3, 0)]), odd, [1]), 'WADO-RS-041');
+  expectFinding(padded, 'WADO-RS-041', { assertions: 1 });
+});
+
+test('an instance without pixel data has no frame to compare with', () => {
+  const finding = findingOn(framesAre(multipart(OCTETS, ['x']), stored(file([]), 'report'), [1]), 'WADO-RS-045');
+  expectFinding(finding, 'WADO-RS-045', {
+    verdict: 'incomplete',
+    reason: 'not-exercised',
+    assertions: 0,
+    remark: 'report has no frame 1 to compare with: the data set has no pixel data',
+  });
+});

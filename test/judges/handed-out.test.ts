@@ -83,3 +83,8 @@ test('what is no DICOM JSON hands out nothing', () => {
     assert.deepEqual(retrieveUrlsOfStore(one), []);
   }
 });
+
+test('a URL is handed out as it stands, without padding at its end only', () => {
+  const answer = json([dataSet({ '00081190': attribute('UR', 'http://h/a b  ') })]);
+  assert.equal(retrieveUrlsOfResults(answer, 'study')[0]?.url, 'http://h/a b');
+});

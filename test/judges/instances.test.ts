@@ -154,3 +154,19 @@ test('without an answer nothing is counted', () => {
   }
   assert.equal(holdsEachInstanceOnce(exchange({ status: 500 }), originals).verdict, 'incomplete');
 });
+
+test('a single part is acceptable by one of several types, and has to be of it', () => {
+  const answer = (type: string) =>
+    returnsInstances(
+      exchange({
+        requestHeaders: [['Accept', `application/json, ${DICOM}`]],
+        headers: [['Content-Type', type]],
+        body: A,
+      }),
+      'instance',
+      only,
+    );
+  expectFinding(answer(DICOM), 'WADO-RS-003', { assertions: 4 });
+  assert.equal(answer('text/html').violations[0]?.where.kind, 'header');
+  assert.ok(answer('text/html').violationCount > 1);
+});

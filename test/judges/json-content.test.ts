@@ -294,3 +294,32 @@ test('all 26 requirements are judged, in their order, with the stored instances'
     ['JSON-026'],
   );
 });
+
+test('JSON-014: only names have component groups, and only text is one', () => {
+  expectFinding(namesKeepTheirGroups(json({ '00100020': attribute('LO', { Alphabetic: 'x' }) })), 'JSON-014', NOTHING);
+  const sequence = [anInstance([seq('00400275', [[str('00400009', 'SH', 'x')]])])];
+  const emptied = json([dataSet({ '00400275': { vr: 'SQ', Value: [{}] } })]);
+  expectFinding(namesKeepTheirGroups(emptied, sequence), 'JSON-014', NOTHING);
+  const stored = [anInstance([str('00080005', 'CS', 'ISO_IR 192'), utf8('00100010', 'PN', 'A=山=b')])];
+  const name = (groups: unknown) => json([dataSet({ '00100010': attribute('PN', groups) })]);
+  const turned = { Phonetic: 'b', Ideographic: '山', Alphabetic: 'A' };
+  expectFinding(namesKeepTheirGroups(name(turned), stored), 'JSON-014', { assertions: 2 });
+  const two = [anInstance([str('00080005', 'CS', 'ISO_IR 192'), utf8('00100010', 'PN', 'A=山')])];
+  const odd = namesKeepTheirGroups(name({ Alphabetic: 'A', Ideographic: '山', Phonetic: 7 }), two);
+  assert.equal(odd.violations.filter(({ expected }) => expected.startsWith('PatientName')).length, 0);
+});
+
+test('JSON-014: a name that is stored without value has no groups to keep', () => {
+  const stored = [anInstance([str('00081070', 'PN', 'A\\\\B')])];
+  const names = ['A', 'x', 'B'].map((Alphabetic) => ({ Alphabetic }));
+  expectFinding(namesKeepTheirGroups(json([dataSet({ '00081070': attribute('PN', ...names) })]), stored), 'JSON-014', {
+    assertions: 3,
+  });
+});
+
+test('JSON-017 and -018: true is no gap, and items of a sequence are no values', () => {
+  expectFinding(gapsAreNull(json({ '00080008': attribute('CS', 'A', true) })), 'JSON-017', NOTHING);
+  const stored = [anInstance([seq('00400275', [[], []])])];
+  const cut = json([dataSet({ '00400275': { vr: 'SQ', Value: [{}] } })]);
+  expectFinding(valuesAreNotJoined(cut, stored), 'JSON-018', NOTHING);
+});

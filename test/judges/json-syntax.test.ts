@@ -260,3 +260,8 @@ test('JSON-026: the label is application/dicom+json, with UTF-8 or no charset', 
   });
   assert.equal(jsonIsLabelled(failed('timed-out', 'x')).reason, 'timed-out');
 });
+
+test('JSON-004: a repeated name is in order, which another duty forbids', () => {
+  const twice = json('{"00100010":{"vr":"PN"},"00100010":{"vr":"PN"}}');
+  expectFinding(attributesAreInOrder(twice), 'JSON-004', { assertions: 1 });
+});

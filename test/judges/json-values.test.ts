@@ -272,3 +272,25 @@ test('sequences do not lead the comparison astray', () => {
     },
   ]);
 });
+
+test('JSON-007: bytes for a VR that may be words are half right', () => {
+  expectFinding(vrsAreRight(json({ '00283006': attribute('OB') })), 'JSON-007', {
+    verdict: 'warn',
+    assertions: 1,
+    violations: [{ expected: 'US or OW for LUTData (0028,3006)', actual: 'OB', where: at('/00283006/vr') }],
+  });
+});
+
+test('JSON-007 and -024: what only contains a tag or a vr is none', () => {
+  expectFinding(vrsAreRight(json({ '00100020': attribute('XLO') })), 'JSON-007', NOTHING);
+  expectFinding(vrsAreRight(json({ '00100020': attribute('LOX') })), 'JSON-007', NOTHING);
+  for (const name of ['00091101x', 'x00091101']) {
+    expectFinding(privateAttributesHaveCreators(json({ [name]: attribute('LO') })), 'JSON-024', NOTHING);
+  }
+});
+
+test('a URI is told by its own scheme', () => {
+  const base = 'http://server/studies/1/metadata';
+  assert.equal(kindOfUri('xhttp://server/a', base), 'unusable');
+  assert.equal(kindOfUri('bulk?from=http://server/a', base), 'relative');
+});

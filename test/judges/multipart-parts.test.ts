@@ -260,3 +260,16 @@ test('MP-009: what is no base64, is short, or is no DICOM part passes', () => {
   mostly[4500] = 0x21;
   assert.equal(on('MP-009', multipart(DICOM, [mostly])).verdict, 'fail');
 });
+
+test('MP-008: leading zeros of a frame number mean nothing, zeros within it do', () => {
+  expectFinding(frames('1', '/x/frames/001'), 'MP-008', { assertions: 3 });
+  assert.equal(frames('101', '/x/frames/11').verdict, 'fail');
+});
+
+test('MP-009: what only contains 7bit or 8bit is wrong once', () => {
+  for (const encoding of ['x8bit', '7bits']) assert.equal(encoded(encoding).violationCount, 1, encoding);
+});
+
+test('MP-009: four characters of base64 are base64', () => {
+  assert.equal(on('MP-009', multipart(DICOM, ['QUJD'])).verdict, 'fail');
+});

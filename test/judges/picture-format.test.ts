@@ -74,3 +74,9 @@ test('a segment of no length ends: the walk always moves on', () => {
   ]);
   assert.equal(format(empty), null);
 });
+
+test('one octet of the signature makes no PNG', () => {
+  const bytes = Buffer.alloc(30);
+  bytes[0] = 0x89;
+  assert.equal(format(bytes), null);
+});

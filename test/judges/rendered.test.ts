@@ -273,3 +273,22 @@ test('likeness is a correlation', () => {
   assert.equal(likeness(dots(5, 5), dots(1, 2)), null);
   assert.equal(likeness(picture([], 1, 2), picture([], 2, 1)), null);
 });
+
+test('likeness of pictures of different height is none', () => {
+  assert.equal(likeness(picture([1, 1, 1], 1, 1), picture([1, 1, 1, 2, 2, 2], 1, 2)), null);
+});
+
+test('samples and bits that do not fit the interpretation leave the picture undecided', () => {
+  for (const [samples, interpretation, bits] of [
+    [1, 'RGB', 8],
+    [3, 'MONOCHROME2', 8],
+    [1, 'MONOCHROME2', 16],
+  ] as const) {
+    const odd = instance([
+      ...shape(2, 2, samples, bits),
+      photometric(interpretation),
+      raw('7FE00010', 'OB', Array(24).fill(7)),
+    ]);
+    assert.equal(storedPicture(odd, 1), null, interpretation);
+  }
+});

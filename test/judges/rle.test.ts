@@ -122,3 +122,42 @@ test('more segments than the header holds are none', () => {
     Array.from({ length: 15 }, (_, index) => index),
   );
 });
+
+test('a segment does not go on into the next one', () => {
+  const shape = { pixels: 2, samples: 2, bytesPerSample: 1, planar: false };
+  assert.deepEqual(
+    octets(
+      decode(
+        [
+          [1, 1, 2],
+          [1, 3, 4],
+        ],
+        shape,
+      ),
+    ),
+    [1, 3, 2, 4],
+  );
+  assert.equal(
+    decode(
+      [
+        [0, 1],
+        [1, 3, 4],
+      ],
+      shape,
+    ),
+    null,
+  );
+});
+
+test('a literal that begins within the frame ends with it', () => {
+  assert.deepEqual(octets(decode([[0, 1, 5, 2, 3, 4, 5, 6, 7]])), [1, 2, 3, 4]);
+});
+
+test('a sixteenth segment has no place in the header, even where its offset could be read', () => {
+  const bytes = Buffer.alloc(1300);
+  bytes.writeUInt32LE(16, 0);
+  for (let segment = 0; segment < 15; segment++) bytes.writeUInt32LE(64 + segment * 2, 4 + segment * 4);
+  bytes.writeUInt32LE(0x500, 64);
+  const shape = { pixels: 1, samples: 16, bytesPerSample: 1, planar: false };
+  assert.equal(decodeRleFrame(memorySource(bytes), shape), null);
+});

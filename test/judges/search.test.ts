@@ -318,3 +318,41 @@ test('QIDO-010 and others: a key selects what has its value', () => {
   assert.deepEqual([nothing.verdict, nothing.reason, nothing.assertions], ['incomplete', 'not-exercised', 0]);
   assert.equal(keySelects('QIDO-010', { ...search, found: json([]) }).verdict, 'fail');
 });
+
+test('a key is not judged by what it does not find, unless it found what it should', () => {
+  const search = { key: 'StudyInstanceUID', expected: ONE_STUDY, notFound: json([foreign], { id: 'N' }) };
+  const skipped = 'a value that is stored (X.1) does not find what has it';
+  for (const [found, assertions] of [
+    [exchange({ status: 204 }), 1],
+    [exchange({ status: 500 }), 1],
+    [exchange({ body: 'no JSON' }), 2],
+    [json('[{'), 2],
+    [json([]), 3],
+    [json([STUDY_RESULT, STUDY_RESULT]), 5],
+  ] as const) {
+    const finding = keySelects('QIDO-010', { ...search, found });
+    assert.equal(finding.assertions, assertions, finding.remark);
+    assert.ok(finding.remark?.endsWith(skipped), finding.remark);
+  }
+  const silent = keySelects('QIDO-010', { ...search, found: failed('reset', 'x') });
+  expectFinding(silent, 'QIDO-010', {
+    verdict: 'incomplete',
+    reason: 'prerequisite-failed',
+    assertions: 0,
+    remark: `X.1: reset, x; ${skipped}`,
+  });
+  const nothing = keySelects('QIDO-010', { ...search, found: json([]), expected: NOTHING_STORED });
+  expectFinding(nothing, 'QIDO-010', {
+    verdict: 'incomplete',
+    reason: 'not-exercised',
+    assertions: 0,
+    remark: `nothing is stored that the search could find; ${skipped}`,
+  });
+});
+
+test('one entity in the place of another is neither found nor asked for', () => {
+  const two = json([REPORT_SERIES_RESULT, REPORT_SERIES_RESULT]);
+  const finding = keySelects('QIDO-011', { key: 'Modality', found: two, expected: TWO_SERIES, notFound: json([]) });
+  assert.deepEqual([finding.verdict, finding.violationCount, finding.assertions], ['fail', 2, 6]);
+  assert.match(finding.remark ?? '', /does not find what has it$/);
+});

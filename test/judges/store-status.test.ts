@@ -232,3 +232,20 @@ test('STOW-012: what belongs to another study is not found afterwards', () => {
   assert.equal(otherStudiesAreNotStored(ONE, [look('L.1', [])], storeAnswer('')).verdict, 'incomplete');
   assert.equal(otherStudiesAreNotStored(ONE, [], TWIN).reason, 'not-exercised');
 });
+
+test('STOW-006: an instance that is listed as stored and as failed is not acknowledged', () => {
+  const both = moduleOf([storedItem('1.1'), storedItem('1.2')], [failedItem('1.2')]);
+  expectFinding(answers200WhenAllAreStored(storeAnswer(both), SENT), 'STOW-006', {
+    verdict: 'incomplete',
+    reason: 'prerequisite-failed',
+    assertions: 0,
+    remark: answers200WhenAllAreStored(storeAnswer(both), SENT).remark ?? '',
+  });
+});
+
+test('STOW-008 and -026: a valid request without an answer shows nothing of a refusal', () => {
+  const refused = storeAnswer(NONE_STORED, { status: 409 });
+  for (const judge of [answers409WhenNothingIsStored, explainsARefusal]) {
+    assert.equal(judge(refused, failed('reset', 'x')).assertions, 0);
+  }
+});
