@@ -1,10 +1,16 @@
-import type { FullResult, Reporter, TestCase, TestError, TestResult } from '@playwright/test/reporter';
+import type { Reporter, TestCase, TestError, TestResult } from '@playwright/test/reporter';
 import { VERDICT_ANNOTATION } from './verdict-annotation.ts';
 
-/** One line a scenario on standard error while the run goes on; the verdict in full comes from results.json. */
+/**
+ * One line a scenario on standard error while the run goes on; the verdict in full comes from results.json. A scenario
+ * that failed makes Playwright's run a failed one.
+ */
 export default class ProgressReporter implements Reporter {
+  private isFailed = false;
+
   onTestEnd(test: TestCase, result: TestResult): void {
     const verdict = result.annotations.find(({ type }) => type === VERDICT_ANNOTATION)?.description ?? 'not played';
+    if (verdict === 'fail') this.isFailed = true;
     process.stderr.write(`  ${verdict.padEnd(10)} ${test.title} (${result.duration} ms)\n`);
   }
 
@@ -12,7 +18,9 @@ export default class ProgressReporter implements Reporter {
     process.stdout.write(`${error.message ?? error.value ?? 'unknown error'}\n${error.stack ?? ''}\n`);
   }
 
-  onEnd(_result: FullResult): void {}
+  async onEnd(): Promise<{ status: 'failed' } | undefined> {
+    return this.isFailed ? { status: 'failed' } : undefined;
+  }
 
   printsToStdio(): boolean {
     return true;

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
 import type { ScenarioRecord } from '../lib/results/results.ts';
 import { readSetup } from '../lib/run/setup.ts';
 import { VERDICT_ANNOTATION } from './verdict-annotation.ts';
@@ -7,6 +7,9 @@ import { VERDICT_ANNOTATION } from './verdict-annotation.ts';
  * Registers the scenarios of a prepared run as Playwright tests. Ids and covered requirements are static details, so
  * that a test that never ran keeps them. Playwright reads this in every process, also where nothing is played, so what
  * a scenario is made of is loaded when the first one is played.
+ *
+ * A verdict is told by an annotation and never by a failed test: Playwright starts a new worker after each of those,
+ * which costs more than all scenarios together. The reporter makes the run as a whole fail.
  */
 export function registerScenarios(runFolder: string): void {
   let player: Promise<(id: string) => Promise<ScenarioRecord>> | undefined;
@@ -19,9 +22,6 @@ export function registerScenarios(runFolder: string): void {
       player ??= import('./play-tutorial.ts').then(({ tutorialPlayer }) => tutorialPlayer(runFolder));
       const record = await (await player)(id);
       test.info().annotations.push({ type: VERDICT_ANNOTATION, description: judged ? record.verdict : 'set-up' });
-      if (!judged) return;
-      const failed = record.findings.filter(({ verdict }) => verdict === 'fail');
-      expect.soft(failed.map(({ requirement, claim }) => `${requirement} ${claim}`)).toEqual([]);
     });
   }
 }
