@@ -258,8 +258,9 @@ test('another compression is undecided, and what goes with it is no difference',
   const relabelled = [...shape(1, 4), str('00280004', 'CS', 'YBR_FULL'), planar, native(1, 2, 3, 4)];
   assert.equal(compare(left, relabelled)[0]?.path, '00280004', 'without transcoding it is a change');
   const offsets = raw('7FE00001', 'OV', [0, 0, 0, 0, 0, 0, 0, 0]);
+  const lengths = raw('7FE00002', 'OV', [0, 0, 0, 0, 0, 0, 0, 0]);
   assert.deepEqual(
-    compare([...right, offsets], left, J2K, EXPLICIT).map(({ kind }) => kind),
+    compare([...right, offsets, lengths], left, J2K, EXPLICIT).map(({ kind }) => kind),
     ['undecided'],
   );
 });

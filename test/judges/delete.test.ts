@@ -286,6 +286,10 @@ test('DELETE-003: a delete of which nothing is said may be refused as such', () 
       violations: [{ expected, actual: `${status}, and it is gone all the same`, where: STATUS }],
     });
   }
+  for (const retrieved of [[], [gone('R'), shown('Q')]]) {
+    const half = evidence({ deletion: deletion({ status: 404 }), retrieved });
+    assert.equal(answersADeleteAsDocumented(half, UNKNOWN).verdict, 'warn', 'it was not seen to be gone');
+  }
 });
 
 test('DELETE-003: what the product disclaims is not judged, and a busy server neither', () => {

@@ -162,6 +162,8 @@ const where = { kind: 'header', name: 'Content-Type' } as const;
 test('a legal boundary passes, quoted where it is no token', () => {
   for (const parameter of [
     '; boundary=b',
+    '; boundary=several-characters',
+    '; type="a/b"; boundary=b',
     '; boundary="a b"',
     `; boundary="${'x'.repeat(70)}"`,
     `; boundary="'()+_,-./:=?"`,
@@ -221,4 +223,10 @@ test('a boundary of hostile length is cut in what is said of it', () => {
     isDelimitedByTheGrammar(answer).violations[0]?.expected,
     `a line "--${'x'.repeat(70)}" before each part`,
   );
+});
+
+test('MP-005: the boundary is told from the parameters before it', () => {
+  const finding = boundary('; start=a:b; boundary=b');
+  expectFinding(finding, 'MP-005', { assertions: 2 });
+  assert.equal(boundary('; type="a/b"').remark, 'there is no boundary parameter');
 });

@@ -146,7 +146,9 @@ test('QIDO-048: spellings of an attribute agree', () => {
   refused('0020000D=1', 'fail');
   refused('limit=1&0020000d=1', 'warn');
   refused('0020000d=1', 'warn');
+  refused('00081a00=1', 'warn');
   refused('PatientID=1', 'fail');
+  refused('StudyDate=1', 'fail');
   expectFinding(spellingsAgree('study', list('K'), tag), 'QIDO-048', {
     ...TOO_FEW,
     remark: 'K has 0 results, too few to tell',

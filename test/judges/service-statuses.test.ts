@@ -208,3 +208,11 @@ test('HTTP/1.1 and 2 pass, 3 is recorded, 1.0 warns', () => {
     assert.equal(speaksCurrentHttp(exchange({ version })).verdict, 'warn', version);
   }
 });
+
+test('every field of Allow is read', () => {
+  const headers = [
+    ['Allow', 'PATCH'],
+    ['Allow', 'GET'],
+  ] as const;
+  assert.equal(patch({ status: 405, headers }).verdict, 'warn');
+});
