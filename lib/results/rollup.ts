@@ -113,14 +113,6 @@ export function summarise(
   );
   const judged = requirements.length - total.incomplete;
   const gates = failOn === 'never' ? 0 : failOn === 'warn' ? total.fail + total.warn : total.fail;
-  const exitCode =
-    gates > 0
-      ? EXIT_CODES.findings
-      : incomplete['harness-error'] > 0
-        ? EXIT_CODES.harnessError
-        : judged === 0
-          ? EXIT_CODES.nothingJudged
-          : EXIT_CODES.conformant;
   const verdict = judged === 0 ? 'nothing-judged' : total.fail > 0 ? 'not-conformant' : 'conformant';
   return {
     verdict,
@@ -128,8 +120,16 @@ export function summarise(
     counts,
     findings: byFinding,
     incomplete: Object.fromEntries(Object.entries(incomplete).filter(([, count]) => count > 0)),
-    exitCode,
+    exitCode: exitCodeOf(gates, judged, incomplete),
   };
+}
+
+function exitCodeOf(gates: number, judged: number, incomplete: Readonly<Record<IncompleteReason, number>>): number {
+  if (gates > 0) return EXIT_CODES.findings;
+  if (incomplete['harness-error'] > 0) return EXIT_CODES.harnessError;
+  if (judged === 0) return EXIT_CODES.nothingJudged;
+  // A server that leaves requests unanswered breaches nothing, and must not turn a pipeline green either.
+  return incomplete['timed-out'] > 0 ? EXIT_CODES.unreachable : EXIT_CODES.conformant;
 }
 
 function sentence(verdict: Summary['verdict'], judged: number, total: Record<Verdict, number>): string {

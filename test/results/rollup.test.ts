@@ -152,9 +152,11 @@ describe('summarise', () => {
     }
   });
 
-  test('a harness error is exit code 4, and never outranks a breach that was found', () => {
+  test('a harness error is exit code 4, a request left unanswered 3, and neither outranks a breach that was found', () => {
     assert.equal(summaryOf([finding({}), incomplete('harness-error', 'A-002')]).exitCode, 4);
     assert.equal(summaryOf([finding({ verdict: 'fail' }), incomplete('harness-error', 'A-002')]).exitCode, 1);
+    assert.equal(summaryOf([finding({}), incomplete('timed-out', 'A-002')]).exitCode, 3);
+    assert.equal(summaryOf([finding({ verdict: 'fail' }), incomplete('timed-out', 'A-002')]).exitCode, 1);
   });
 
   test('counts requirements by level and verdict, and findings by verdict', () => {
