@@ -20,6 +20,7 @@ import {
   INTERRUPTED,
   wordsOf,
 } from './cut-short.ts';
+import { withKeptBodies } from './evidence-budget.ts';
 import { fileJournal, JOURNAL_FILE, type Journal, type JournalEntry } from './journal.ts';
 import { createLedger, remaining } from './ledger.ts';
 import { makeRoom } from './make-room.ts';
@@ -78,7 +79,9 @@ export async function runConformance(run: ConformanceRun): Promise<Results> {
   }
   if (cutShort) say([cutShort.why, cutShort.hint].filter(Boolean).join('\n  '));
   try {
-    const { entries, remains } = await settle(run, journal, clientOf(target, afterwards), { canDelete, cutShort });
+    const settled = await tidyUp(run, journal, clientOf(target, afterwards), { canDelete, cutShort });
+    const entries = withKeptBodies(settled.entries, folder);
+    const { remains } = settled;
     return assemble({ setup, plan, entries, scenarios: run.scenarios, remains, failOn: run.failOn, cutShort });
   } finally {
     beforehand.close();
@@ -97,7 +100,7 @@ function playedAny(journal: Journal): boolean {
 }
 
 /** Cleans up after the scenarios as far as the target lets it, and tells what may be left. */
-async function settle(
+async function tidyUp(
   { say }: ConformanceRun,
   journal: Journal,
   dicomweb: DicomWebClient,

@@ -7,7 +7,9 @@ import { curlLine } from '../http/curl.ts';
 import type { Exchange, Header } from '../http/exchange.ts';
 import { headerValue } from '../http/exchange.ts';
 import type { Redactor } from '../http/redaction.ts';
+import type { Finding } from '../results/finding.ts';
 import type { BodyRecord, ExchangeRecord } from '../results/results.ts';
+import { createEvidenceBudget } from './evidence-budget.ts';
 
 /** Longest text of a body that a record itself carries, in characters. */
 const EXCERPT = 4_096;
@@ -15,6 +17,8 @@ const EXCERPT = 4_096;
 /** Turns exchanges into records, keeping their bodies as files of the run folder, and records back into exchanges. */
 export interface Evidence {
   keep(exchange: Exchange): ExchangeRecord;
+  /** Says that these exchanges were judged so; what is not needed for it may be given up. */
+  settle(records: readonly ExchangeRecord[], findings: readonly Finding[]): void;
   restore(record: ExchangeRecord): Exchange;
 }
 
@@ -26,6 +30,7 @@ export function fleetingEvidence(redact: Redactor): Evidence {
       seen.set(exchange.id, exchange);
       return recordOf(exchange, redact, () => null);
     },
+    settle() {},
     restore(record) {
       const exchange = seen.get(record.id);
       if (!exchange) throw new Error(`exchange ${record.id} was not kept`);
@@ -39,6 +44,7 @@ export function folderEvidence(runFolder: string, redact: Redactor): Evidence {
   const folder = join(runFolder, 'evidence');
   mkdirSync(folder, { recursive: true });
   const kept = new Map<string, string>();
+  const budget = createEvidenceBudget(runFolder);
   return {
     keep: (exchange) =>
       recordOf(exchange, redact, (body, side, sha256) => {
@@ -51,6 +57,10 @@ export function folderEvidence(runFolder: string, redact: Redactor): Evidence {
         kept.set(sha256, file);
         return file;
       }),
+    settle(records, findings) {
+      const removed = budget.settle(records, findings);
+      for (const [sha256, file] of kept) if (removed.includes(file)) kept.delete(sha256);
+    },
     restore: (record) => restored(record, runFolder),
   };
 }

@@ -5,7 +5,7 @@ import { writeSource } from '../bytes/write.ts';
 import { createDicomWebClient } from '../dicomweb/client.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Transport } from '../http/transport.ts';
-import type { PictureRecord, ScenarioRecord } from '../results/results.ts';
+import type { ExchangeRecord, PictureRecord, ScenarioRecord } from '../results/results.ts';
 import type { Target } from '../target/target.ts';
 import type { ScenarioContext } from './context.ts';
 import type { Evidence } from './evidence.ts';
@@ -57,13 +57,16 @@ export function createSession(parts: SessionParts): Session {
       const exchanges: Exchange[] = [];
       fresh.set(scenario.id, exchanges);
       const pictures: PictureRecord[] = [];
+      const records: ExchangeRecord[] = [];
       let count = 0;
       const recording: Transport = {
         ...transport,
         async send(request) {
           const exchange = await transport.send(request);
           exchanges.push(exchange);
-          journal.append({ kind: 'exchange', scenario: scenario.id, record: evidence.keep(exchange) });
+          const record = evidence.keep(exchange);
+          records.push(record);
+          journal.append({ kind: 'exchange', scenario: scenario.id, record });
           return exchange;
         },
       };
@@ -98,6 +101,7 @@ export function createSession(parts: SessionParts): Session {
       });
       const record = { ...(await play(scenario, contextFor, target.profile)), pictures };
       journal.append({ kind: 'scenario', record });
+      evidence.settle(records, record.findings);
       return record;
     },
   };
