@@ -11,6 +11,7 @@ import { compareLoads } from '../results/load-compare.ts';
 import type { Results } from '../results/results.ts';
 import { comparisonText } from './load-compare.ts';
 import { resultsOfRun } from './run-results.ts';
+import { takesColor } from './takes-color.ts';
 
 /** `compare A B`: what changed between two runs, requirement by requirement. */
 export function compareCommand(): Command {
@@ -66,7 +67,7 @@ function comparedRuns(left: readonly Results[], right: readonly Results[]): Comp
   }
   const comparison = compareRuns(before, after);
   return {
-    terminal: compareTerminal(comparison, { color: process.stdout.isTTY === true }),
+    terminal: compareTerminal(comparison, { color: takesColor(process.stdout) }),
     exitCode: comparison.exitCode,
     markdown: () => compareMarkdown(comparison),
     html: () => compareHtml(comparison),

@@ -13,6 +13,7 @@ import type { Results, Summary } from '../results/results.ts';
 import { writeResults } from '../results/write-results.ts';
 import { newRunFolder } from './new-run-folder.ts';
 import { resultsOfRun } from './run-results.ts';
+import { takesColor } from './takes-color.ts';
 
 /** `load merge`: the results of several generators as one. */
 export function loadMergeCommand(): Command {
@@ -32,7 +33,7 @@ export function loadMergeCommand(): Command {
       );
       writeResults(folder, results);
       writeReports(folder, results);
-      const color = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
+      const color = takesColor(process.stdout);
       const where = relative(process.cwd(), folder) || '.';
       process.stdout.write(`${terminalSummary(results, { color })}\nResults in ${where}\n`);
       process.exitCode = results.summary.exitCode;

@@ -25,6 +25,7 @@ import type { Target } from '../target/target.ts';
 import { loadCompareCommand } from './load-compare.ts';
 import { loadMergeCommand } from './load-merge.ts';
 import { newRunFolder } from './new-run-folder.ts';
+import { takesColor } from './takes-color.ts';
 
 interface LoadOptions {
   readonly target?: string;
@@ -191,7 +192,7 @@ async function load(script: ScriptName, options: LoadOptions): Promise<number> {
         progress,
       }),
     );
-    const color = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
+    const color = takesColor(process.stdout);
     process.stdout.write(`${terminalSummary(results, { color })}\n`);
     const where = relative(process.cwd(), folder) || '.';
     keep(folder, results);

@@ -5,6 +5,7 @@ import { describe, test } from 'node:test';
 import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { PACKAGE_FOLDER } from '../../lib/harness.ts';
 import { harness } from './program.ts';
+import { FILES } from './run-folder.ts';
 
 const README = readFileSync(join(PACKAGE_FOLDER, 'README.md'), 'utf8');
 const { scripts } = JSON.parse(readFileSync(join(PACKAGE_FOLDER, 'package.json'), 'utf8')) as {
@@ -21,7 +22,6 @@ function readmeRows(firstCell: RegExp): readonly string[] {
 
 const help = await harness(['--help']);
 const commands = [...help.stdout.matchAll(/^ {2}([a-z-]+) /gm)].flatMap(([, name]) => name ?? []);
-const options = new Map<string, string>();
 
 describe('every command', { concurrency: 2 }, () => {
   test('is listed, and asking for help is no mistake', () => {
@@ -42,7 +42,6 @@ describe('every command', { concurrency: 2 }, () => {
       for (const example of examples) {
         assert.match(example, new RegExp(`(^|[ ;]|^[A-Z_]+=\\S+ )dicomweb-harness ${name}( |$)`), example);
       }
-      options.set(name, stdout);
     });
   }
 });
@@ -70,8 +69,15 @@ describe('the README', () => {
     );
   });
 
-  test('gives conformance no flag that it does not have', () => {
-    const known = options.get('conformance') ?? '';
+  test('names no file that a run does not leave', () => {
+    const left = README.slice(README.indexOf('**What it leaves with you.**')).split('\n\n')[0] ?? '';
+    const named = [...left.matchAll(/`([a-z]+(?:\.[a-z]+|\/))`/g)].flatMap(([, name]) => name ?? []);
+    assert.ok(named.length >= 6);
+    for (const name of named) assert.ok(name === 'runs/' || FILES.includes(name.replace('/', '')), name);
+  });
+
+  test('gives conformance no flag that it does not have', async () => {
+    const { stdout: known } = await harness(['conformance', '--help']);
     const lines = README.split('\n').filter((line) => line.startsWith('npm run conformance'));
     const flags = lines.flatMap((line) => [...line.matchAll(/ (--[a-z-]+)/g)].flatMap(([, flag]) => flag ?? []));
     assert.ok(flags.includes('--target'));

@@ -7,7 +7,7 @@ import type { Results } from '../../lib/results/results.ts';
 import type { Ended } from './program.ts';
 
 /** Everything that a run leaves, whatever became of it. */
-const FILES = ['evidence', 'junit.xml', 'manifest.json', 'report.html', 'results.json', 'summary.md', 'tickets'];
+export const FILES = ['evidence', 'junit.xml', 'manifest.json', 'report.html', 'results.json', 'summary.md', 'tickets'];
 
 /**
  * The results of a run that has ended: valid by their schema, with every report there, and with one verdict in all of
