@@ -275,7 +275,7 @@ test('likeness is a correlation', () => {
 });
 
 test('likeness of pictures of different height is none', () => {
-  assert.equal(likeness(picture([1, 1, 1], 1, 1), picture([1, 1, 1, 2, 2, 2], 1, 2)), null);
+  assert.equal(likeness(picture([1, 2, 3], 1, 1), picture([1, 2, 3, 2, 2, 2], 1, 2)), null);
 });
 
 test('samples and bits that do not fit the interpretation leave the picture undecided', () => {
@@ -291,4 +291,22 @@ test('samples and bits that do not fit the interpretation leave the picture unde
     ]);
     assert.equal(storedPicture(odd, 1), null, interpretation);
   }
+});
+
+test('a picture whose samples use fewer bits than are allocated is undecided', () => {
+  const seven = stored(
+    file([...shape(2, 2), words('00280101', 'US', 7), photometric('MONOCHROME2'), raw('7FE00010', 'OB', [1, 2, 3, 4])]),
+  );
+  assert.equal(storedPicture(seven, 1), null);
+});
+
+test('planes of several rows lie one after the other', () => {
+  const planar = instance([
+    ...shape(2, 2, 3),
+    photometric('RGB'),
+    words('00280006', 'US', 1),
+    raw('7FE00010', 'OB', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]),
+  ]);
+  const rgba = [...(storedPicture(planar, 1)?.rgba ?? [])];
+  assert.deepEqual(rgba, [1, 5, 9, 255, 2, 6, 10, 255, 3, 7, 11, 255, 4, 8, 12, 255]);
 });
