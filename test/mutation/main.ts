@@ -2,7 +2,7 @@ import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { globSync } from '../support/glob.ts';
 import { measure } from './measure.ts';
-import { percentage, type Score, score } from './score.ts';
+import { type Counts, percentage, type Score, score } from './score.ts';
 
 /**
  * `npm run mutation -- [FILE]... [--json] [--workers N]`: the mutation score of the judges under their unit tests, and
@@ -44,8 +44,8 @@ process.stdout.write(values.json ? `${JSON.stringify(measured, null, 2)}\n` : te
 process.exitCode = percentage(measured) < LEAST_PERCENTAGE ? 1 : 0;
 
 function text({ files, ...total }: Score): string {
-  const line = (name: string, counts: { readonly mutants: number; readonly noticed: number }) =>
-    `${percentage(counts).toFixed(1).padStart(5)} %  ${String(counts.noticed).padStart(5)} of ${String(counts.mutants).padStart(5)}  ${name}`;
+  const line = (name: string, counts: Counts) =>
+    `${percentage(counts).toFixed(1).padStart(5)} %  ${String(counts.noticed).padStart(5)} of ${String(counts.mutants).padStart(5)}  ${name}${counts.timedOut > 0 ? `, ${counts.timedOut} by the clock` : ''}`;
   const survivors = files.flatMap(({ file, survivors }) =>
     survivors.map(
       ({ line, column, fate, mutator, replacement }) =>

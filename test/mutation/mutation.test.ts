@@ -81,8 +81,8 @@ test('what a test notices is killed, what none notices survives, what none passe
     '10 {}': 'uncovered',
     '11 ""': 'uncovered',
   });
-  const { mutants, noticed, files } = score(outcomes, folder);
-  assert.deepEqual([mutants, noticed, files.length], [16, 12, 1]);
+  const { mutants, noticed, timedOut, files } = score(outcomes, folder);
+  assert.deepEqual([mutants, noticed, timedOut, files.length], [16, 12, 0, 1]);
   assert.deepEqual(files[0]?.survivors[0], {
     line: 4,
     column: 10,
@@ -109,6 +109,8 @@ test('ends', () => {
     outcomes.map(({ fate }) => fate),
     ['timed-out'],
   );
+  const { mutants, noticed, timedOut } = score(outcomes, folder);
+  assert.deepEqual([mutants, noticed, timedOut], [1, 1, 1]);
 });
 
 test('tests that fail without a mutant measure nothing', async () => {

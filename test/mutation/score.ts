@@ -10,16 +10,19 @@ export interface Survivor {
   readonly replacement: string;
 }
 
-export interface FileScore {
-  readonly file: string;
+/** `noticed` includes what was noticed by the clock alone: many of those would cast doubt on the score. */
+export interface Counts {
   readonly mutants: number;
   readonly noticed: number;
+  readonly timedOut: number;
+}
+
+export interface FileScore extends Counts {
+  readonly file: string;
   readonly survivors: readonly Survivor[];
 }
 
-export interface Score {
-  readonly mutants: number;
-  readonly noticed: number;
+export interface Score extends Counts {
   readonly files: readonly FileScore[];
 }
 
@@ -36,6 +39,7 @@ export function score(outcomes: readonly Outcome[], root: string): Score {
   return {
     mutants: outcomes.length,
     noticed: files.reduce((sum, { noticed }) => sum + noticed, 0),
+    timedOut: files.reduce((sum, { timedOut }) => sum + timedOut, 0),
     files,
   };
 }
@@ -46,6 +50,7 @@ function fileScore(file: string, outcomes: readonly Outcome[]): FileScore {
     file,
     mutants: outcomes.length,
     noticed: outcomes.length - lost.length,
+    timedOut: outcomes.filter(({ fate }) => fate === 'timed-out').length,
     survivors: lost.map(({ fate, mutant }) => ({
       line: mutant.location.start.line + 1,
       column: mutant.location.start.column + 1,
@@ -57,6 +62,6 @@ function fileScore(file: string, outcomes: readonly Outcome[]): FileScore {
 }
 
 /** Of all mutants, those that were noticed. A file without a mutant has nothing that could survive. */
-export function percentage({ mutants, noticed }: { readonly mutants: number; readonly noticed: number }): number {
+export function percentage({ mutants, noticed }: Counts): number {
   return mutants === 0 ? 100 : (100 * noticed) / mutants;
 }
