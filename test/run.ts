@@ -18,6 +18,8 @@ const steps: (readonly [title: string, command: string, ...args: string[]])[] = 
     '--import',
     'tsx',
     '--test',
+    // Two files at a time: most of them wait for programs of their own.
+    '--test-concurrency=2',
     ...(files.length > 0 ? files : globSync('test', '.test.ts')),
   ],
 ];
