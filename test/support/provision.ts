@@ -10,6 +10,8 @@ const PACKAGES: readonly (readonly [name: string, evidence: () => boolean])[] = 
   ['dcmtk', () => findTool('dcmdump') !== null],
   ['dicom3tools', () => findTool('dciodvfy') !== null],
   ['python3-pydicom', () => existsSync('/usr/lib/python3/dist-packages/pydicom')],
+  ['curl', () => findTool('curl') !== null],
+  ['openssl', () => findTool('openssl') !== null],
   ['chromium', () => chromiumPath() !== null],
 ];
 
