@@ -11,7 +11,7 @@ import { counted } from './wording.ts';
  * How a value in JSON departs from the stored one.
  * `lost`: nothing where a value is stored. `invented`: a value where none is stored. `joined`: several values in one
  * string. `gaps`: only the empty values among several differ. `count`: another number of values. `precision`: the same
- * number rounded. `characters`: text with characters beyond ASCII differs. `bytes`: the decoded InlineBinary differs.
+ * number rounded. `characters`: only the characters beyond ASCII of a text differ. `bytes`: the decoded InlineBinary differs.
  */
 export type DifferenceKind =
   | 'lost'
@@ -95,7 +95,16 @@ function compareOne(actual: string, expected: string, vr: string): DifferenceKin
   if (NUMERIC.has(vr)) return compareNumbers(actual, expected, vr);
   if (vr === 'PN' && withoutCarets(actual) === withoutCarets(expected)) return null;
   if (actual === '' || expected === '') return 'gaps';
-  return /[^ -~]/.test(expected) ? 'characters' : 'value';
+  return isReencoded(actual, expected) ? 'characters' : 'value';
+}
+
+/**
+ * Whether text with characters beyond ASCII differs in these alone, as it does after a wrong character set: the ASCII
+ * around them is the same, or escape sequences of ISO 2022 were left standing. Anything else is another value.
+ */
+function isReencoded(actual: string, expected: string): boolean {
+  const asciiOf = (text: string) => text.replace(/[^ -~]|\?/g, '');
+  return /[^ -~]/.test(expected) && (asciiOf(actual) === asciiOf(expected) || actual.includes('\x1B'));
 }
 
 function withoutCarets(name: string): string {

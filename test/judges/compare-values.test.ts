@@ -74,6 +74,15 @@ test('text beyond ASCII is told apart', () => {
   assert.equal(kind(values('LO', '"MÃ¼ller"'), utf8(TAG, 'LO', 'Müller')), 'characters');
   assert.equal(kind(values('LO', '"Müller"'), utf8(TAG, 'LO', 'Müller')), null);
   assert.equal(kind(values('LO', '"Müller"'), utf8(TAG, 'LO', 'Muller')), 'value');
+  assert.equal(kind(values('LO', '"M?ller"'), utf8(TAG, 'LO', 'Müller')), 'characters');
+  assert.equal(kind(values('LO', '"Mller"'), utf8(TAG, 'LO', 'Müller')), 'characters');
+  assert.equal(kind(values('LO', '"A\\u001B$B;3\\u001B(B"'), utf8(TAG, 'LO', 'A山')), 'characters');
+});
+
+test('another text is no wrong character set', () => {
+  assert.equal(kind(values('LO', '"Anon"'), utf8(TAG, 'LO', 'Müller')), 'value');
+  assert.equal(kind(values('LO', '"Muller"'), utf8(TAG, 'LO', 'Müller')), 'value');
+  assert.equal(kind(values('PN', '{"Alphabetic":"Jörg^Müller"}'), utf8(TAG, 'PN', 'Müller^Jörg')), 'value');
 });
 
 for (const [vr, stored, same, rounded, other] of [
@@ -184,7 +193,7 @@ test('names are compared by groups, carets at the end aside', () => {
   assert.equal(kind(values('PN', full), name), null);
   assert.equal(kind(values('PN', '{"Alphabetic":"A^B^^ ","Ideographic":"山^田","Phonetic":"c^"}'), name), null);
   assert.equal(kind(values('PN', '"A^B=山^田=c"'), name), null);
-  assert.equal(kind(values('PN', '{"Alphabetic":"A^B","Ideographic":"山^田"}'), name), 'characters');
+  assert.equal(kind(values('PN', '{"Alphabetic":"A^B","Ideographic":"山^田"}'), name), 'value');
   assert.equal(kind(values('PN', '{"Alphabetic":"A^C"}'), str(TAG, 'PN', 'A^B')), 'value');
   assert.equal(kind(values('PN', '{"Ideographic":"A^B"}'), str(TAG, 'PN', 'A^B')), 'value');
   assert.equal(kind(values('PN', '{"Alphabetic":"A^B"}'), str(TAG, 'PN', 'A^B^^')), null);
