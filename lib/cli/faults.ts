@@ -50,8 +50,14 @@ export function tutorialFaultMatrix(faults: readonly string[], onRow?: (row: Fau
   const serverFor = async (fault: string | null) => {
     const server = await startReferenceServer(fault === null ? {} : { faults: [fault] });
     const target = resolveTarget({ target: server.baseUrl, embedded: true, timeoutMs: 2_000 }, {});
-    // The server is at hand: what it does not show at once, it will not show.
-    const profile = { ...target.profile, visibilityWindowMs: 500 };
+    // The server is at hand: it deletes on every level, and what it does not show at once, it will not show.
+    const features = {
+      ...target.profile.features,
+      deleteStudy: 'yes',
+      deleteSeries: 'yes',
+      deleteInstance: 'yes',
+    } as const;
+    const profile = { ...target.profile, features, visibilityWindowMs: 500 };
     return { target: { ...target, profile }, close: () => server.close() };
   };
   return faultMatrix(faults, serverFor, TUTORIAL, tutorialDataset(SMALL_PICTURES), allRequirements(), onRow);

@@ -333,7 +333,7 @@ test('DELETE-004: levels that are deleted alike pass', () => {
 
 test('DELETE-004: a level that is missing among others fails, unless the product says so', () => {
   for (const status of [404, 405, 501]) {
-    expectFinding(deletesEveryLevelAlike([atLevel(PATH, status), atLevel(STUDY_PATH, 204)], UNKNOWN), 'DELETE-004', {
+    expectFinding(deletesEveryLevelAlike([atLevel(PATH, status), atLevel(STUDY_PATH, 204)], CLAIMED), 'DELETE-004', {
       verdict: 'fail',
       assertions: 2,
       violations: [{ expected: 'an instance deleted as other levels are', actual: String(status), where: STATUS }],
@@ -345,6 +345,21 @@ test('DELETE-004: a level that is missing among others fails, unless the product
     );
     expectFinding(finding, 'DELETE-004', { assertions: 2 });
   }
+});
+
+test('DELETE-004: a level that nobody claims and that is refused as not offered is recorded; 404 for what is there is a warning', () => {
+  for (const status of [405, 501]) {
+    expectFinding(deletesEveryLevelAlike([atLevel(PATH, status), atLevel(STUDY_PATH, 204)], UNKNOWN), 'DELETE-004', {
+      verdict: 'info',
+      assertions: 2,
+      remark: `deleting an instance is not offered: ${status}`,
+    });
+  }
+  expectFinding(deletesEveryLevelAlike([atLevel(PATH, 404), atLevel(STUDY_PATH, 204)], UNKNOWN), 'DELETE-004', {
+    verdict: 'warn',
+    assertions: 2,
+    violations: [{ expected: 'an instance deleted as other levels are', actual: '404', where: STATUS }],
+  });
 });
 
 test('DELETE-004: no level, or one level only, decides nothing', () => {
