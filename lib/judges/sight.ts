@@ -15,16 +15,17 @@ type Uids = Readonly<Record<'study' | 'series' | 'instance', string | null>>;
 
 /**
  * What an answer to a retrieve, metadata or search request shows of a resource. Not found, gone, no content and lists
- * without it mean absent; refusals, errors and bodies that cannot be read leave it unclear.
+ * without it mean absent; refusals, errors, bodies that cannot be read and parts (206) without it leave it unclear.
  */
 export function sightOf({ request, response, failure }: Exchange, path: ResourcePath): Sight {
   if (!response || failure) return 'unclear';
   if ([204, 404, 410].includes(response.status)) return 'absent';
-  if (response.status !== 200) return 'unclear';
+  if (response.status !== 200 && response.status !== 206) return 'unclear';
   const held = uidsIn(response);
   if (held === null) return 'unclear';
   const isBelow = isWithin(request.url, resourcePath(path));
-  return held.some((uids) => isOf(uids, path, isBelow)) ? 'shown' : 'absent';
+  if (held.some((uids) => isOf(uids, path, isBelow))) return 'shown';
+  return response.status === 206 ? 'unclear' : 'absent';
 }
 
 /** The answer speaks of the resource if its own UID is in it, or if it was asked for by its path and not told apart. */

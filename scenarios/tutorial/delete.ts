@@ -125,7 +125,10 @@ async function judgeDelete(
     deletion.response?.status === 405 ? refusesMethodWithAllow(deletion) : [],
   );
   const [twin] = context.recall(retrievedBy);
-  if (wasDeleted && twin) context.judge(isUnknown(retrieved, twin), isUnknown(metadata, before[0] ?? twin));
+  // What is still there is no unknown resource: that it is, the judges of the delete say.
+  const isGone = (exchange: Exchange) => wasDeleted && sightOf(exchange, own) !== 'shown';
+  if (twin && isGone(retrieved)) context.judge(isUnknown(retrieved, twin));
+  if (twin && isGone(metadata)) context.judge(isUnknown(metadata, before[0] ?? twin));
   return evidence;
 }
 

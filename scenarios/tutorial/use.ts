@@ -16,7 +16,7 @@ export const USE_RETRIEVED: Scenario = {
   obstacle: needsAny(ofStudy),
   async play(context) {
     const [exchange] = context.recall(RETRIEVE_STUDY.id);
-    if (exchange?.response?.status !== 200) return;
+    if (!exchange?.response || ![200, 206].includes(exchange.response.status)) return;
     const files: SavedFile[] = [];
     const names = new Set<string>();
     for (const part of dicomParts(exchange.response)) {

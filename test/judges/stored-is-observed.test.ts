@@ -128,6 +128,12 @@ test('STOW-032: what was acknowledged is described with its values', () => {
   });
 });
 
+test('STOW-032: metadata that came with 206 counts by its content', () => {
+  expectFinding(storedIsDescribed(STORE, [INSTANCE_OF], json([DESCRIBED], { status: 206 })), 'STOW-032', {
+    assertions: 8,
+  });
+});
+
 test('STOW-032: an acknowledged instance without metadata fails', () => {
   expectFinding(storedIsDescribed(STORE, [INSTANCE_OF], exchange({ status: 404 })), 'STOW-032', {
     verdict: 'fail',
