@@ -33,7 +33,8 @@ export function instancesAre(exchange: Exchange, level: RetrieveLevel, stored: r
 
 /** WADO-RS-001, -002, -003: 200 with multipart/related of application/dicom, and what was asked for is in it. */
 export function returnsInstances(exchange: Exchange, level: RetrieveLevel, stored: readonly StoredInstance[]): Finding {
-  return assess(REQUIREMENT[level], `returns the instances of the ${level}`, [exchange], (a) => {
+  const claim = level === 'instance' ? 'returns the instance that is named' : `returns the instances of the ${level}`;
+  return assess(REQUIREMENT[level], claim, [exchange], (a) => {
     const answer = completeResponse(exchange, a);
     if (!answer || (!assessStatus(answer, RETRIEVED, '', a) && answer.status !== 206)) return;
     const response = decodedResponse(answer, a);
@@ -44,7 +45,7 @@ export function returnsInstances(exchange: Exchange, level: RetrieveLevel, store
     a.must(
       held.some((uid) => uid !== null && wanted.has(uid)),
       () => ({
-        expected: `instances of the ${level}, such as ${stored[0]?.instance ?? 'none'}`,
+        expected: `${level === 'instance' ? 'instance' : `instances of the ${level}, such as`} ${stored[0]?.instance ?? 'none'}`,
         actual: `${counted(held.length, 'instance')}, none of them known`,
         where: { kind: 'exchange' },
       }),
