@@ -130,6 +130,19 @@ export function searchBelowUnknownStudyIsEmpty(exchange: Exchange, twin: Exchang
   });
 }
 
+/**
+ * QIDO-001 and -002: a resource holds what lies below its path and nothing else. `twin` found something; `exchange` is
+ * the same search below another study or series, where it finds nothing or no such resource.
+ */
+export function pathSelects(exchange: Exchange, twin: Exchange, expected: ExpectedSearch): Finding {
+  const requirement = isRelational(expected) ? 'QIDO-002' : 'QIDO-001';
+  return assess(requirement, 'finds nothing of it below another path', [exchange, twin], (a) => {
+    if (!twinFound(twin, a)) return;
+    if (exchange.response?.status !== 404) assessNothingFound(exchange, a);
+    else a.must(true, () => ({ expected: '', actual: '', where: { kind: 'status' } }));
+  });
+}
+
 /** Requirements on keys: the keys of each level, and how their values match. */
 export type KeyRequirement = `QIDO-01${0 | 1 | 2 | 3 | 4}` | `QIDO-04${0 | 2 | 4 | 5 | 6 | 7 | 9}` | 'QIDO-050';
 

@@ -7,6 +7,7 @@ import { dicomJsonIsRight } from '../../lib/judges/json.ts';
 import {
   type KeyRequirement,
   keySelects,
+  pathSelects,
   resultsAreDicomJson,
   resultsAreOneArray,
   searchFindsExactly,
@@ -37,6 +38,8 @@ interface Search {
   readonly resource: (context: ScenarioContext) => SearchResource;
   readonly key: 'StudyInstanceUID' | 'SeriesInstanceUID' | 'SOPInstanceUID';
   readonly value: (context: ScenarioContext) => string;
+  /** The resource below a study or series that does not hold the value; absent where the path names neither. */
+  readonly elsewhere?: (context: ScenarioContext) => SearchResource;
   /** The requirement that says this key has to be matched on this resource. */
   readonly matching: KeyRequirement;
   /** Requirements on what each result of this level, and of a relational resource, returns. */
@@ -76,6 +79,10 @@ function searches(search: Search): Scenario {
         searchWithoutMatchIsEmpty(notFound, exchange),
         keySelects(search.matching, { key: search.key, found: exchange, expected, notFound }),
       );
+      if (search.elsewhere) {
+        const elsewhere = await dicomweb.search(search.elsewhere(context), query);
+        context.judge(isProperAnswer(elsewhere), pathSelects(elsewhere, exchange, expected));
+      }
       const urls = retrieveUrlsOfResults(exchange, expected.level);
       const instancesOf = (uid: string) => expected.matches.find((match) => match.uid === uid)?.instances ?? [];
       context.judge(await followRetrieveUrls(context, 'QIDO-021', exchange, urls, instancesOf));
@@ -131,6 +138,7 @@ export const SEARCH: readonly Scenario[] = [
     resource: ({ dataset }) => ({ level: 'series', study: dataset.study }),
     key: 'SeriesInstanceUID',
     value: seriesUid,
+    elsewhere: () => ({ level: 'series', study: newUid() }),
     matching: 'QIDO-011',
     returns: ['QIDO-001', 'QIDO-024', 'QIDO-025'],
     features: ['search'],
@@ -153,6 +161,7 @@ export const SEARCH: readonly Scenario[] = [
     resource: ({ dataset }) => ({ level: 'instances', study: dataset.study }),
     key: 'SOPInstanceUID',
     value: instanceUid,
+    elsewhere: () => ({ level: 'instances', study: newUid() }),
     matching: 'QIDO-013',
     returns: ['QIDO-002', 'QIDO-027', 'QIDO-028', 'QIDO-029'],
     features: ['search', 'relationalSearch'],
@@ -168,6 +177,11 @@ export const SEARCH: readonly Scenario[] = [
     }),
     key: 'SOPInstanceUID',
     value: instanceUid,
+    elsewhere: ({ dataset }) => ({
+      level: 'instances',
+      study: dataset.study,
+      series: dataset.roles.elsewhere?.series ?? newUid(),
+    }),
     matching: 'QIDO-013',
     returns: ['QIDO-001', 'QIDO-027', 'QIDO-028'],
     features: ['search'],

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Exchange } from '../../lib/http/exchange.ts';
 import { expectedSearch } from '../../lib/judges/expected-search.ts';
 import {
   keySelects,
+  pathSelects,
   resultsAreDicomJson,
   resultsAreOfferedAsXml,
   resultsAreOneArray,
@@ -292,6 +294,22 @@ test('QIDO-007: a search below an unknown study may be not found as well', () =>
   assert.equal(searchBelowUnknownStudyIsEmpty(json([foreign]), TWIN).verdict, 'fail');
   assert.equal(searchBelowUnknownStudyIsEmpty(exchange({ status: 500 }), TWIN).verdict, 'fail');
   assert.equal(searchBelowUnknownStudyIsEmpty(exchange({ status: 404 }), json([])).reason, 'prerequisite-failed');
+});
+
+test('QIDO-001 and -002: below another path nothing is found, or no such resource', () => {
+  const below = (answer: Exchange) => pathSelects(answer, TWIN, TWO_SERIES);
+  assert.equal(below(json([])).claim, 'finds nothing of it below another path');
+  expectFinding(below(json([])), 'QIDO-001', { assertions: 2 });
+  expectFinding(below(exchange({ status: 204 })), 'QIDO-001', { assertions: 2 });
+  expectFinding(below(exchange({ status: 404 })), 'QIDO-001', { assertions: 1 });
+  expectFinding(below(json([SERIES_RESULT])), 'QIDO-001', {
+    verdict: 'fail',
+    assertions: 2,
+    violations: [{ expected: 'an empty list, []', actual: '1 result', where: at('/0') }],
+  });
+  assert.equal(below(exchange({ status: 500 })).verdict, 'fail');
+  assert.equal(pathSelects(json([]), TWIN, ONE_SERIES).requirement, 'QIDO-002');
+  assert.equal(pathSelects(exchange({ status: 404 }), json([]), TWO_SERIES).reason, 'prerequisite-failed');
 });
 
 test('QIDO-010 and others: a key selects what has its value', () => {
