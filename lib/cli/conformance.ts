@@ -2,8 +2,9 @@ import { Command, Option } from 'commander';
 import { suggestionFor } from '../errors/did-you-mean.ts';
 import { CommandError } from '../errors/exit-codes.ts';
 import { FAIL_ON, type FailOn } from '../results/rollup.ts';
+import { JSON_HELP, type Reader } from './say-results.ts';
 
-export interface ConformanceOptions {
+export interface ConformanceOptions extends Reader {
   readonly target?: string;
   readonly targetFile?: string;
   readonly profile?: string;
@@ -25,6 +26,7 @@ Examples:
   $ DICOMWEB_TOKEN=… dicomweb-harness conformance --target https://example.org/v2 --profile azure-dicom
   $ dicomweb-harness conformance --target http://127.0.0.1:8042/dicom-web --dataset ./study --fresh-uids
   $ dicomweb-harness conformance --scenario T04 --scenario T09
+  $ dicomweb-harness conformance --json > run.ndjson
 
 Credentials come from the environment: DICOMWEB_TOKEN or DICOMWEB_TOKEN_FILE, DICOMWEB_USER with DICOMWEB_PASSWORD,
 or DICOMWEB_HEADERS_FILE.
@@ -48,6 +50,7 @@ export function conformanceCommand(): Command {
     .option('--fresh-uids', 'store under new UIDs, so that nothing of the same name is in the way')
     .option('--reset', 'delete the study first if it is on the server')
     .option('--timeout <seconds>', 'longest wait for the next byte of an answer', seconds)
+    .option('--json', JSON_HELP)
     .addHelpText('after', EXAMPLES)
     .action(async (suite: string, options: ConformanceOptions) => {
       if (!SUITES.includes(suite)) {

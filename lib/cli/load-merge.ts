@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { relative } from 'node:path';
+import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { terminalSummary } from '../../reports/terminal.ts';
 import { writeReports } from '../../reports/write-reports.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import { resultsOfRunner } from '../load/results.ts';
@@ -13,7 +12,7 @@ import type { Results, Summary } from '../results/results.ts';
 import { writeResults } from '../results/write-results.ts';
 import { newRunFolder } from './new-run-folder.ts';
 import { resultsOfRun } from './run-results.ts';
-import { takesColor } from './takes-color.ts';
+import { JSON_HELP, nameOfFolder, type Reader, sayBeside, sayResults } from './say-results.ts';
 
 /** `load merge`: the results of several generators as one. */
 export function loadMergeCommand(): Command {
@@ -21,23 +20,34 @@ export function loadMergeCommand(): Command {
     .description('join the results of generators that ran at the same time, and judge the thresholds on the whole')
     .argument('<results...>', 'folders of runs, or NAME.json of runners with NAME.csv beside it')
     .option('--out <folder>', 'where the joined results go; default: a new folder under runs/')
+    .option('--json', JSON_HELP)
     .action(async (paths: readonly string[], _options: unknown, command: Command) => {
-      // `load` has an --out too, and takes it first.
-      const { out } = command.optsWithGlobals<{ readonly out?: string }>();
+      // `load` has these flags too, and takes them first.
+      const options = command.optsWithGlobals<Reader & { readonly out?: string }>();
+      refuseTwice(paths);
       const runs = await Promise.all(paths.map((path) => (path.endsWith('.json') ? runnerRun(path) : loadRun(path))));
       const merged = merge(runs.map(({ load }) => load));
-      const folder = newRunFolder(out);
+      const folder = newRunFolder(options.out);
       const results = joined(
         runs.map(({ results }) => results),
         merged,
       );
       writeResults(folder, results);
       writeReports(folder, results);
-      const color = takesColor(process.stdout);
-      const where = relative(process.cwd(), folder) || '.';
-      process.stdout.write(`${terminalSummary(results, { color })}\nResults in ${where}\n`);
+      sayResults(results, options);
+      sayBeside(`Results in ${nameOfFolder(folder)}`, options);
       process.exitCode = results.summary.exitCode;
     });
+}
+
+/** A part that is counted twice makes a server that does not exist. Throws a CommandError. */
+function refuseTwice(paths: readonly string[]): void {
+  const named = new Set<string>();
+  for (const path of paths) {
+    const whole = resolve(path);
+    if (named.has(whole)) throw new CommandError(`${path} is named twice`, EXIT_CODES.usage);
+    named.add(whole);
+  }
 }
 
 /** Results of a load run. Throws a CommandError for a folder of anything else. */

@@ -1,10 +1,9 @@
 import { randomInt } from 'node:crypto';
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { seconds } from '../../load/shared/duration.ts';
 import { SHAPES } from '../../load/shared/shape-table.ts';
 import { RUN_LIMIT } from '../../load/shared/uid.ts';
-import { terminalSummary } from '../../reports/terminal.ts';
 import { writeReports } from '../../reports/write-reports.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import { findK6, type K6 } from '../load/k6-binary.ts';
@@ -25,9 +24,9 @@ import type { Target } from '../target/target.ts';
 import { loadCompareCommand } from './load-compare.ts';
 import { loadMergeCommand } from './load-merge.ts';
 import { newRunFolder } from './new-run-folder.ts';
-import { takesColor } from './takes-color.ts';
+import { JSON_HELP, nameOfFolder, type Reader, sayBeside, sayResults } from './say-results.ts';
 
-interface LoadOptions {
+interface LoadOptions extends Reader {
   readonly target?: string;
   readonly targetFile?: string;
   readonly profile?: string;
@@ -96,7 +95,11 @@ export function loadCommand(): Command {
       argument(parseSize),
     )
     .option('--instances-per-request <number>', 'instances in one store request', number(1, 1000, true))
-    .option('--mix <mix>', 'modalities and weights, such as CT:50,MR:50, or "mix"', argument(parseMix), parseMix('CT'))
+    .addOption(
+      new Option('--mix <mix>', 'modalities and weights, such as CT:50,MR:50, or "mix"')
+        .argParser(argument(parseMix))
+        .default(parseMix('CT'), 'CT'),
+    )
     .option('--proportions <parts>', 'parts of the script mixed, such as store:20,retrieve:50,search:30')
     .option('--corpus <number>', 'instances stored before wado, qido and mixed begin', number(1, 1e5, true))
     .option('--instances <number>', 'most instances that durability stores', number(1, 1e9, true))
@@ -115,6 +118,7 @@ export function loadCommand(): Command {
     .option('--parallelism <number>', 'runners of the manifests', number(1, 1000, true), 4)
     .option('--volume-claim <name>', 'volume of the runners, for pool and results', 'dicomweb-harness')
     .option('--secret <name>', 'Secret of the runners with the credentials', 'dicomweb-credentials')
+    .option('--json', JSON_HELP)
     .addHelpText('after', EXAMPLES)
     .addCommand(loadMergeCommand())
     .addCommand(loadCompareCommand())
@@ -192,26 +196,24 @@ async function load(script: ScriptName, options: LoadOptions): Promise<number> {
         progress,
       }),
     );
-    const color = takesColor(process.stdout);
-    process.stdout.write(`${terminalSummary(results, { color })}\n`);
-    const where = relative(process.cwd(), folder) || '.';
-    keep(folder, results);
-    process.stdout.write(`Results in ${where}\n`);
-    if (results.remains.length > 0) process.stdout.write(`What is still on the server: ${where}/${LEDGER_FILE}\n`);
+    sayResults(results, options);
+    keep(folder, results, options);
+    const where = nameOfFolder(folder);
+    sayBeside(`Results in ${where}`, options);
+    if (results.remains.length > 0) sayBeside(`What is still on the server: ${where}/${LEDGER_FILE}`, options);
     return results.summary.exitCode;
   } finally {
     await own?.close();
   }
 }
 
-/** Writes the results, or says on standard output what must not go unsaid and throws a CommandError. */
-function keep(folder: string, results: Results): void {
+/** Writes the results, or says what must not go unsaid and throws a CommandError. */
+function keep(folder: string, results: Results, reader: Reader): void {
   try {
     writeResults(folder, results);
     writeReports(folder, results);
   } catch (error) {
-    for (const { studyInstanceUid } of results.remains)
-      process.stdout.write(`still on the server: ${studyInstanceUid}\n`);
+    for (const { studyInstanceUid } of results.remains) sayBeside(`still on the server: ${studyInstanceUid}`, reader);
     const why = error instanceof Error ? error.message : String(error);
     throw new CommandError(`the results cannot be written to ${folder}: ${why}`, EXIT_CODES.harnessError);
   }

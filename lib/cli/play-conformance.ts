@@ -1,6 +1,5 @@
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { freshUidsFor, withUids } from '../../fixtures/fresh-uids.ts';
-import { terminalSummary } from '../../reports/terminal.ts';
 import { writeReports } from '../../reports/write-reports.ts';
 import { TUTORIAL } from '../../scenarios/tutorial/index.ts';
 import { suggestionFor } from '../errors/did-you-mean.ts';
@@ -14,7 +13,7 @@ import { resolveTarget } from '../target/configuration.ts';
 import type { ConformanceOptions } from './conformance.ts';
 import { withInterrupts } from './interrupts.ts';
 import { newRunFolder } from './new-run-folder.ts';
-import { takesColor } from './takes-color.ts';
+import { nameOfFolder, sayBeside, sayResults } from './say-results.ts';
 
 /** Plays, writes the results and every report, prints the summary, and returns the exit code. */
 export async function playConformance(options: ConformanceOptions): Promise<number> {
@@ -47,8 +46,8 @@ export async function playConformance(options: ConformanceOptions): Promise<numb
       });
       writeResults(folder, results);
       writeReports(folder, results);
-      const summary = terminalSummary(results, { color: takesColor(process.stdout) });
-      process.stdout.write(`${summary}\nResults in ${relative(process.cwd(), folder) || '.'}\n`);
+      sayResults(results, options);
+      sayBeside(`Results in ${nameOfFolder(folder)}`, options);
       return results.summary.exitCode;
     });
   } finally {

@@ -60,6 +60,28 @@ describe('a run against a server without a fault', () => {
   });
 });
 
+describe('a run for machines', () => {
+  test('--json has standard output to itself: every line is JSON, and the last is the summary of results.json', async (t) => {
+    const url = await referenceServer(t, { faults: ['store-answers-201'] });
+    const run = await conformance(t, ['--target', url, '--scenario', 'T01', '--json']);
+    assert.equal(run.code, EXIT_CODES.findings, run.stderr);
+    const results = JSON.parse(readFileSync(join(run.out, 'results.json'), 'utf8'));
+    const lines = run.stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const {
+      type: first,
+      run: { id },
+    } = lines[0];
+    assert.deepEqual([first, id], ['run', results.run.id]);
+    assert.deepEqual(lines.at(-1), { type: 'summary', ...results.summary });
+    const failed = lines.filter(({ type, verdict }) => type === 'finding' && verdict === 'fail');
+    assert.ok(failed.length > 0 && failed.length === results.summary.findings.fail);
+    assert.match(run.stderr, /^Results in /m);
+  });
+});
+
 describe('a run that selects scenarios', () => {
   test('judges all that were named and nothing else; what they build on is done and not judged', async (t) => {
     const url = await referenceServer(t);

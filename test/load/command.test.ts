@@ -78,6 +78,21 @@ async function refusal(args: readonly string[]): Promise<{ readonly usage: boole
 const resultsIn = (folder: string): Results =>
   JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8')) as Results;
 
+/** The kind of each line of a run for machines; throws when a line is no JSON. */
+const typesOf = (stdout: string): readonly string[] =>
+  stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as { readonly type: string }).type);
+
+test('--json has standard output to itself', async () => {
+  const args = ['stow', '--duration', '1s', '--size', '4KiB', '--sample', '0', '--out', fresh(), '--json'];
+  const { status, stdout, stderr } = await load(args);
+  assert.ok(status === 0 || status === 5, stderr);
+  assert.deepEqual(typesOf(stdout), ['run', 'load', 'summary']);
+  assert.match(stderr, /^Results in /m);
+});
+
 test('without a target the embedded server is loaded, and everything is said, written and gone', async () => {
   const out = fresh();
   const { status, stdout, stderr } = await load([
@@ -306,6 +321,12 @@ test('merge joins runs and judges the whole; compare says what is worse', async 
   assert.equal(merged.status, 99, merged.stderr);
   assert.equal(resultsIn(out).load?.operations[0]?.requests, 4000);
   assert.match(merged.stdout, /store_duration/);
+  const forMachines = await load(['merge', fast, slow, '--json', '--out', fresh()]);
+  assert.equal(forMachines.status, 99, forMachines.stderr);
+  assert.deepEqual(typesOf(forMachines.stdout), ['run', 'load', 'summary']);
+  const twice = await load(['merge', fast, slow, `${fast}/`]);
+  assert.deepEqual([twice.status, twice.stdout], [2, '']);
+  assert.match(twice.stderr, /is named twice/);
   const worse = await load(['compare', fast, slow]);
   assert.equal(worse.status, 1, worse.stderr);
   assert.match(worse.stdout, /^worse +store p50/m);

@@ -1,0 +1,32 @@
+import { relative } from 'node:path';
+import { jsonLines } from '../../reports/json-lines.ts';
+import { terminalSummary } from '../../reports/terminal.ts';
+import type { Results } from '../results/results.ts';
+import { takesColor } from './takes-color.ts';
+
+/** For whom a run says on standard output how it ended: people, or, with `--json`, machines. */
+export interface Reader {
+  readonly json?: true;
+}
+
+/** Help of the flag `--json`, the same for every command that leaves a run. */
+export const JSON_HELP = 'print JSON lines instead of the summary: run, requirement, finding, load, summary';
+
+/** Says how a run ended. JSON lines have standard output to themselves. */
+export function sayResults(results: Results, reader: Reader): void {
+  const text = reader.json
+    ? jsonLines(results)
+    : `${terminalSummary(results, { color: takesColor(process.stdout) })}\n`;
+  process.stdout.write(text);
+}
+
+/** Says what a person needs to know beside the results: to a machine that reads JSON lines it goes beside them. */
+export function sayBeside(line: string, reader: Reader): void {
+  const output = reader.json ? process.stderr : process.stdout;
+  output.write(`${line}\n`);
+}
+
+/** A run folder as people name it from where they are. */
+export function nameOfFolder(folder: string): string {
+  return relative(process.cwd(), folder) || '.';
+}
