@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { RUN_LIMIT } from '../../load/shared/uid.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import { parseMix } from '../synthesis/mix.ts';
@@ -43,8 +43,16 @@ export function fixturesCommand(): Command {
       sizeArgument,
     )
     .option('--seed <number>', 'same seed, same bytes', wholeNumber(0, RUN_LIMIT - 1), 1)
-    .option('--modality <mix>', 'a modality, a mix such as CT:50,MR:50, or "mix"', mixArgument, parseMix('mix'))
-    .option('--transfer-syntax <name>', 'name or UID', transferSyntaxArgument, EXPLICIT_LITTLE_ENDIAN)
+    .addOption(
+      new Option('--modality <mix>', 'a modality, a mix such as CT:50,MR:50, or "mix"')
+        .argParser(mixArgument)
+        .default(parseMix('mix'), 'mix'),
+    )
+    .addOption(
+      new Option('--transfer-syntax <name>', 'name or UID')
+        .argParser(transferSyntaxArgument)
+        .default(EXPLICIT_LITTLE_ENDIAN, EXPLICIT_LITTLE_ENDIAN.name),
+    )
     .addHelpText('after', EXAMPLES)
     .action(async (options: MakeOptions) => {
       process.exitCode = await makeFixtures(options);

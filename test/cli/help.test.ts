@@ -37,6 +37,7 @@ describe('every command', { concurrency: 2 }, () => {
       assert.equal(code, EXIT_CODES.conformant, stderr);
       assert.equal(stderr, '');
       assert.match(stdout, /^Examples:$/m);
+      assert.doesNotMatch(stdout, /default:\s+\[?\{/, 'a default is said as a person would give it');
       const examples = [...stdout.matchAll(/^ +\$ (.*)$/gm)].flatMap(([, line]) => line ?? []);
       assert.ok(examples.length > 0);
       for (const example of examples) {
