@@ -5,14 +5,16 @@ import type { DicomWebClient, QueryParameters, ResourcePath, SearchResource } fr
 import type { Exchange } from '../../lib/http/exchange.ts';
 import { type DeleteEvidence, deleteIsRight, deletesEveryLevelAlike } from '../../lib/judges/delete.ts';
 import { refusesMethodWithAllow } from '../../lib/judges/service-statuses.ts';
-import { type Sight, sightOf } from '../../lib/judges/sight.ts';
+import { sightOf } from '../../lib/judges/sight.ts';
 import { isUnknown } from '../../lib/judges/unknown-resource.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from './answers.ts';
+import { askUntil } from './ask-until.ts';
 import { RETRIEVE_INSTANCE, RETRIEVE_SERIES, RETRIEVE_STUDY } from './retrieve.ts';
 import { held, needsAny, ofSeries, ofStudy, ofTarget } from './stored.ts';
 import { storeAndObserve } from './storing.ts';
+import { lookAtWhatStays, WHAT_STAYS } from './what-stays.ts';
 
 const COMMON_TO_DELETES = {
   service: 'delete',
@@ -22,7 +24,7 @@ const COMMON_TO_DELETES = {
 
 export const DELETE_INSTANCE: Scenario = {
   ...COMMON_TO_DELETES,
-  covers: [...COMMON_TO_DELETES.covers, 'DELETE-002'],
+  covers: [...COMMON_TO_DELETES.covers, ...WHAT_STAYS, 'DELETE-002'],
   id: 'T18',
   title: 'deletes one instance and nothing else',
   features: ['deleteInstance'],
@@ -37,7 +39,7 @@ export const DELETE_INSTANCE: Scenario = {
 
 export const DELETE_SERIES: Scenario = {
   ...COMMON_TO_DELETES,
-  covers: [...COMMON_TO_DELETES.covers, 'DELETE-002'],
+  covers: [...COMMON_TO_DELETES.covers, ...WHAT_STAYS, 'DELETE-002'],
   id: 'T19',
   title: 'deletes one series and nothing else',
   features: ['deleteSeries'],
@@ -101,18 +103,27 @@ async function judgeDelete(
   const siblingsBefore = await metadataOfEach(dicomweb, siblings);
   const deletion = await dicomweb.delete(own);
   const wasDeleted = succeeded(deletion);
-  const metadata = await lookAgain(context, own, wasDeleted, () => dicomweb.retrieveMetadata(own));
-  const retrieved = await retrieve(dicomweb, own);
-  const searched = await lookAgain(context, own, wasDeleted, () => dicomweb.search(...searchFor(own)));
+  const deadline = Date.now() + (wasDeleted ? target.profile.visibilityWindowMs : 0);
+  const isGone = (exchange: Exchange) => sightOf(exchange, own) !== 'shown';
+  const metadata = await askUntil(context, deadline, () => dicomweb.retrieveMetadata(own), isGone);
+  const retrieved = await askUntil(context, deadline, () => retrieve(dicomweb, own), isGone);
+  const searched = await askUntil(context, deadline, () => dicomweb.search(...searchFor(own)), isGone);
   const siblingsAfter = await metadataOfEach(dicomweb, siblings);
   if (wasDeleted && sightOf(metadata, own) === 'absent') {
     for (const instance of named) if (ledger.holds(instance.instance)) ledger.record(instance, 'gone');
   }
+  const isWhole = siblings.every((sibling, index) => {
+    const after = siblingsAfter[index];
+    return after && sightOf(after, pathOf(sibling)) === 'shown';
+  });
+  const isPart = 'series' in own && wasDeleted && isGone(metadata);
+  // Where a sibling is gone as well, DELETE-002 says it all.
+  const rest = isPart && isWhole ? await lookAtWhatStays(context, own, held(context, others), deadline) : null;
   const evidence: DeleteEvidence = {
     path: own,
     deletion,
     before,
-    retrieved: [metadata, retrieved],
+    retrieved: [metadata, retrieved, ...(rest?.retrieved ?? [])],
     searched: [searched],
     siblings: siblings.flatMap((sibling, index) => {
       const [was, is] = [siblingsBefore[index], siblingsAfter[index]];
@@ -123,12 +134,12 @@ async function judgeDelete(
     isProperAnswer(deletion, metadata, retrieved, searched),
     deleteIsRight(evidence, target.profile),
     deletion.response?.status === 405 ? refusesMethodWithAllow(deletion) : [],
+    rest?.findings ?? [],
   );
   const [twin] = context.recall(retrievedBy);
   // What is still there is no unknown resource: that it is, the judges of the delete say.
-  const isGone = (exchange: Exchange) => wasDeleted && sightOf(exchange, own) !== 'shown';
-  if (twin && isGone(retrieved)) context.judge(isUnknown(retrieved, twin));
-  if (twin && isGone(metadata)) context.judge(isUnknown(metadata, before[0] ?? twin));
+  if (twin && wasDeleted && isGone(retrieved)) context.judge(isUnknown(retrieved, twin));
+  if (twin && wasDeleted && isGone(metadata)) context.judge(isUnknown(metadata, before[0] ?? twin));
   return evidence;
 }
 
@@ -156,25 +167,6 @@ function searchFor(path: ResourcePath): [SearchResource, QueryParameters] {
   }
   if ('series' in path) return [{ level: 'series', study: path.study }, [['SeriesInstanceUID', path.series]]];
   return [{ level: 'studies' }, [['StudyInstanceUID', path.study]]];
-}
-
-const PAUSE_MS = 200;
-
-/** Asks again while a deleted resource is still shown, as long as the profile grants for changes to be seen. */
-async function lookAgain(
-  { target, pause }: ScenarioContext,
-  path: ResourcePath,
-  wasDeleted: boolean,
-  ask: () => Promise<Exchange>,
-): Promise<Exchange> {
-  const started = performance.now();
-  for (;;) {
-    const exchange = await ask();
-    const sight: Sight = sightOf(exchange, path);
-    if (!wasDeleted || sight !== 'shown') return exchange;
-    if (performance.now() - started >= target.profile.visibilityWindowMs) return exchange;
-    await pause(PAUSE_MS);
-  }
 }
 
 /** The delete of an earlier scenario, as far as the judge of all levels needs it. */
