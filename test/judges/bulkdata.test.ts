@@ -186,3 +186,15 @@ test('without an answer, or with a broken coding, the form is left open', () => 
     ['prerequisite-failed', 2],
   );
 });
+
+test('items are counted in any number of digits, and paths are read whole', () => {
+  const many = stored(
+    file([seq('00880200', [...Array.from({ length: 10 }, () => []), [raw('7FE00010', 'OW', [5, 6])]])]),
+  );
+  const lead = (path: string) =>
+    referencesLeadToTheirValues({ stored: many, path, exchange: multipart(OCTETS, [octets(5, 6)]) });
+  expectFinding(lead('00880200[11].7FE00010'), 'WADO-RS-037', { assertions: 3 });
+  for (const path of ['00880200[11].7FE00010x', 'x00880200[11].7FE00010', '00880200[12].7FE00010', '']) {
+    assert.equal(lead(path).remark, `sample, ${path}: nothing was stored there`);
+  }
+});

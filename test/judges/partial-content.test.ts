@@ -60,4 +60,14 @@ test('metadata: 206 warns where the status is graded, and the rest is judged', (
   assert.ok(judged([dataSet()]).has('warn'));
   assert.ok(!judged([dataSet()]).has('fail'));
   assert.ok(judged([dataSet(), {}]).has('fail'));
+  const findings = metadataIsRight(json([dataSet()], { status: 206 }), stored);
+  assert.deepEqual(
+    findings.filter(({ verdict }) => verdict === 'pass').map(({ requirement }) => requirement),
+    ['WADO-RS-031', 'WADO-RS-033', 'WADO-RS-034'],
+  );
+  const none = metadataIsRight(json([dataSet()], { status: 207 }), stored);
+  assert.deepEqual(
+    none.filter(({ verdict }) => verdict === 'pass'),
+    [],
+  );
 });

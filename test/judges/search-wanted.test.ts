@@ -4,15 +4,15 @@ import { assess } from '../../lib/judges/assess.ts';
 import { expectedSearch } from '../../lib/judges/expected-search.ts';
 import { attributeOf, readDataSet } from '../../lib/judges/json-data-set.ts';
 import { readJson } from '../../lib/judges/json-text.ts';
-import { resultsHaveRequiredAttributes } from '../../lib/judges/search-return.ts';
+import { resultsHaveKnownAttributes, resultsHaveRequiredAttributes } from '../../lib/judges/search-return.ts';
 import { assessComputed, assessStoredValue, instancesOfLevel } from '../../lib/judges/search-wanted.ts';
 import { storedAttributes } from '../../lib/judges/stored-attributes.ts';
 import type { Finding } from '../../lib/results/finding.ts';
 import { seq, str, type Write } from './dicom-bytes.ts';
 import { exchange } from './exchanges.ts';
 import { expectFinding } from './expect.ts';
-import { anInstance, at, attribute, json, STUDY } from './json-answers.ts';
-import { ARCHIVE, SERIES_OF_STUDY, STUDIES } from './searches.ts';
+import { anInstance, at, attribute, INSTANCE, json, SERIES, STUDY } from './json-answers.ts';
+import { ARCHIVE, INSTANCES_OF_SERIES, SERIES_OF_STUDY, STUDIES } from './searches.ts';
 
 function attributeIn(text: Readonly<Record<string, unknown>>) {
   const { root } = readJson(Buffer.from(JSON.stringify(text)));
@@ -106,4 +106,18 @@ test('a stored sequence is compared by its items', () => {
   const items = seq('00400275', [[str('00400009', 'SH', 'x')]]);
   assert.equal(againstStored('00400275', { vr: 'SQ', Value: [{}] }, items).verdict, 'pass');
   assert.equal(againstStored('00400275', { vr: 'SQ', Value: [{}, {}] }, items).verdict, 'fail');
+});
+
+test('attributes of a series that are known are no matter of studies and instances', () => {
+  const request = seq('00400275', [[str('00400009', 'SH', 'S1'), str('00401001', 'SH', 'R1')]]);
+  const stored = [anInstance([request, str('0008103E', 'LO', 'Head')])];
+  const item = { '00400275': { vr: 'SQ', Value: [{}] } };
+  const open = { verdict: 'incomplete', reason: 'not-exercised', assertions: 0 } as const;
+  const study = json([{ '0020000D': attribute('UI', STUDY), ...item }]);
+  expectFinding(resultsHaveKnownAttributes(study, expectedSearch(stored, STUDIES)), 'QIDO-026', open);
+  const instance = json([{ '00080018': attribute('UI', INSTANCE), ...item }]);
+  expectFinding(resultsHaveKnownAttributes(instance, expectedSearch(stored, INSTANCES_OF_SERIES)), 'QIDO-028', open);
+  const series = json([{ '0020000E': attribute('UI', SERIES), ...item }]);
+  const finding = resultsHaveKnownAttributes(series, expectedSearch(stored, SERIES_OF_STUDY));
+  assert.deepEqual([finding.verdict, finding.violationCount], ['warn', 3]);
 });

@@ -193,6 +193,7 @@ test('QIDO-004: XML has a part for each match', () => {
   }
   assert.equal(resultsAreOfferedAsXml(exchange({ status: 400 }), ONE_STUDY).verdict, 'fail');
   assert.match(resultsAreOfferedAsXml(multipart(type, ['<a/>']), NOTHING_STORED).remark ?? '', /^nothing is stored/);
+  assert.equal(resultsAreOfferedAsXml(multipart(type, []), NOTHING_STORED).reason, 'not-exercised');
   assert.equal(resultsAreOfferedAsXml(failed('reset', 'x'), ONE_STUDY).reason, 'prerequisite-failed');
 });
 
