@@ -64,12 +64,30 @@ function decide(load: LoadResult, ending: Ending, findings: readonly Finding[]):
       exitCode: EXIT_CODES.thresholds,
     };
   }
+  const end = deadEnd(load);
+  if (end !== null) return incomplete(end, EXIT_CODES.unreachable);
   const breaches = new Set(findings.filter(({ verdict }) => verdict === 'fail').map(({ requirement }) => requirement));
   if (breaches.size > 0) {
     const named = [...breaches].sort().join(', ');
     return { verdict: 'failed', sentence: `Sampled answers break ${named}.`, exitCode: EXIT_CODES.findings };
   }
   return { verdict: 'passed', sentence: passed(load, missed), exitCode: EXIT_CODES.conformant };
+}
+
+/** Seconds at the end of a run in which nothing succeeds, and failures in them, from which on the target is taken for gone. */
+const DEAD_END = { seconds: 2, failures: 3 } as const;
+
+/**
+ * Says so when the target answered nothing as it should to the end of the run. Failures come slowly where success came
+ * fast: their share of all requests may be within every threshold while the server is dead.
+ */
+function deadEnd({ series }: LoadResult): string | null {
+  const last = series.findLastIndex(({ requests, failed }) => requests > failed);
+  const end = series.slice(last + 1);
+  const failures = end.reduce((sum, { failed }) => sum + failed, 0);
+  const [first] = end;
+  if (first === undefined || end.length < DEAD_END.seconds || failures < DEAD_END.failures) return null;
+  return `From second ${first.second} to the end no operation succeeded any more: ${failures} failed`;
 }
 
 function incomplete(why: string, exitCode: number): Verdict {

@@ -36,6 +36,43 @@ test('each way a run can end has its verdict and its exit code', () => {
   }
 });
 
+test('a target that answers nothing to the end of a run passes nothing, however small the share of what failed', () => {
+  const { series } = load();
+  const withFailures = (failed: readonly (readonly [requests: number, failed: number])[]) => {
+    const end = failed.map(([requests, failures], index) => ({
+      second: series.length + index,
+      requests,
+      instances: 0,
+      bytes: 0,
+      failed: failures,
+      p50: null,
+      p95: null,
+      virtualUsers: 1,
+    }));
+    return loadSummary(load({ series: [...series, ...end] }), COMPLETE, []);
+  };
+  const gone = withFailures([
+    [9, 9],
+    [0, 0],
+    [7, 7],
+  ]);
+  assert.deepEqual([gone.verdict, gone.exitCode], ['incomplete', 3]);
+  assert.equal(gone.sentence, 'From second 30 to the end no operation succeeded any more: 16 failed.');
+  const recovered = withFailures([
+    [9, 9],
+    [9, 9],
+    [1, 0],
+  ]);
+  assert.equal(recovered.verdict, 'passed');
+  // The end of a slow load: one answer did not come in time, and others were not due.
+  const quiet = withFailures([
+    [0, 0],
+    [0, 0],
+    [1, 1],
+  ]);
+  assert.equal(quiet.verdict, 'passed');
+});
+
 test('durability passes only when it knows what became of everything that was acknowledged', () => {
   const durability = (more: Partial<LoadResult>) => loadSummary(load({ script: 'durability', ...more }), COMPLETE, []);
   assert.equal(durability({ acknowledged: 10, verified: 10 }).verdict, 'passed');
