@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { writeReports } from '../../reports/write-reports.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import { resultsOfRunner } from '../load/results.ts';
 import { readRunner } from '../load/runner-files.ts';
@@ -9,7 +8,7 @@ import { loadSummary } from '../load/verdict.ts';
 import { type MergedLoad, mergeLoads } from '../results/load-merge.ts';
 import type { LoadResult } from '../results/load-result.ts';
 import type { Results, Summary } from '../results/results.ts';
-import { writeResults } from '../results/write-results.ts';
+import { keepResults } from './keep-results.ts';
 import { newRunFolder } from './new-run-folder.ts';
 import { resultsOfRun } from './run-results.ts';
 import { JSON_HELP, nameOfFolder, type Reader, sayBeside, sayResults } from './say-results.ts';
@@ -32,9 +31,8 @@ export function loadMergeCommand(): Command {
         runs.map(({ results }) => results),
         merged,
       );
-      writeResults(folder, results);
-      writeReports(folder, results);
       sayResults(results, options);
+      keepResults(folder, results, options);
       sayBeside(`Results in ${nameOfFolder(folder)}`, options);
       process.exitCode = results.summary.exitCode;
     });

@@ -4,7 +4,6 @@ import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { seconds } from '../../load/shared/duration.ts';
 import { SHAPES } from '../../load/shared/shape-table.ts';
 import { RUN_LIMIT } from '../../load/shared/uid.ts';
-import { writeReports } from '../../reports/write-reports.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import { findK6, type K6 } from '../load/k6-binary.ts';
 import { writeKubernetesRun } from '../load/kubernetes-run.ts';
@@ -14,13 +13,12 @@ import { LEDGER_FILE, type LoadPlan, runLoad } from '../load/run-load.ts';
 import type { LoadSettings } from '../load/script-environment.ts';
 import { SCRIPTS, type ScriptName } from '../load/scripts.ts';
 import { parseThreshold } from '../load/thresholds.ts';
-import type { Results } from '../results/results.ts';
-import { writeResults } from '../results/write-results.ts';
 import { parseMix } from '../synthesis/mix.ts';
 import { parseSize } from '../synthesis/size.ts';
 import type { Share } from '../synthesis/synthesise.ts';
 import { resolveTarget } from '../target/configuration.ts';
 import type { Target } from '../target/target.ts';
+import { keepResults } from './keep-results.ts';
 import { loadCompareCommand } from './load-compare.ts';
 import { loadMergeCommand } from './load-merge.ts';
 import { newRunFolder } from './new-run-folder.ts';
@@ -197,25 +195,13 @@ async function load(script: ScriptName, options: LoadOptions): Promise<number> {
       }),
     );
     sayResults(results, options);
-    keep(folder, results, options);
+    keepResults(folder, results, options);
     const where = nameOfFolder(folder);
     sayBeside(`Results in ${where}`, options);
     if (results.remains.length > 0) sayBeside(`What is still on the server: ${where}/${LEDGER_FILE}`, options);
     return results.summary.exitCode;
   } finally {
     await own?.close();
-  }
-}
-
-/** Writes the results, or says what must not go unsaid and throws a CommandError. */
-function keep(folder: string, results: Results, reader: Reader): void {
-  try {
-    writeResults(folder, results);
-    writeReports(folder, results);
-  } catch (error) {
-    for (const { studyInstanceUid } of results.remains) sayBeside(`still on the server: ${studyInstanceUid}`, reader);
-    const why = error instanceof Error ? error.message : String(error);
-    throw new CommandError(`the results cannot be written to ${folder}: ${why}`, EXIT_CODES.harnessError);
   }
 }
 

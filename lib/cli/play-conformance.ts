@@ -1,17 +1,16 @@
 import { resolve } from 'node:path';
 import { freshUidsFor, withUids } from '../../fixtures/fresh-uids.ts';
-import { writeReports } from '../../reports/write-reports.ts';
 import { TUTORIAL } from '../../scenarios/tutorial/index.ts';
 import { suggestionFor } from '../errors/did-you-mean.ts';
 import { CommandError } from '../errors/exit-codes.ts';
 import type { RunningServer } from '../reference-server/listen.ts';
-import { writeResults } from '../results/write-results.ts';
 import { runConformance } from '../run/conformance-run.ts';
 import { openDataset } from '../run/open-session.ts';
 import type { TargetInput } from '../run/setup.ts';
 import { resolveTarget } from '../target/configuration.ts';
 import type { ConformanceOptions } from './conformance.ts';
 import { withInterrupts } from './interrupts.ts';
+import { keepResults } from './keep-results.ts';
 import { newRunFolder } from './new-run-folder.ts';
 import { nameOfFolder, sayBeside, sayResults } from './say-results.ts';
 
@@ -44,9 +43,8 @@ export async function playConformance(options: ConformanceOptions): Promise<numb
         signal,
         say: (line) => process.stderr.write(`${line}\n`),
       });
-      writeResults(folder, results);
-      writeReports(folder, results);
       sayResults(results, options);
+      keepResults(folder, results, options);
       sayBeside(`Results in ${nameOfFolder(folder)}`, options);
       return results.summary.exitCode;
     });
