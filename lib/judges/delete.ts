@@ -27,6 +27,8 @@ export interface DeleteEvidence {
   /** Search answers that would list the resource afterwards. */
   readonly searched: readonly Exchange[];
   readonly siblings: readonly Sibling[];
+  /** Answers for frames of the resource afterwards. */
+  readonly frames?: readonly Exchange[];
 }
 
 const FEATURES = { study: 'deleteStudy', series: 'deleteSeries', instance: 'deleteInstance' } as const;
@@ -206,13 +208,21 @@ export function deletesEveryLevelAlike(evidences: readonly DeleteEvidence[], pro
 /** DELETE-005: what was deleted is gone from search and from retrieve alike. */
 export function deletedIsGoneEverywhere(evidence: DeleteEvidence, profile: Profile): Finding {
   const claim = `shows the deleted ${levelOf(evidence.path)} nowhere`;
-  return assess('DELETE-005', claim, exchangesOf(evidence), (a) => {
+  const { retrieved, searched, path, frames = [] } = evidence;
+  return assess('DELETE-005', claim, [...exchangesOf(evidence), ...frames], (a) => {
     if (!succeeded(evidence, profile, a)) return;
-    const { retrieved, searched, path } = evidence;
     if (retrieved.length === 0 || searched.length === 0) {
       a.cannot('not-exercised', 'the resource was not looked for by both search and retrieve');
     }
     for (const exchange of [...retrieved, ...searched]) assessSight(exchange, path, 'absent', a);
+    for (const { id, response, failure } of frames) {
+      if (!response || failure) continue;
+      a.must(response.status !== 200, () => ({
+        expected: `no frame of the ${levelOf(path)} (${id})`,
+        actual: statusLine(response),
+        where: { kind: 'status' },
+      }));
+    }
   });
 }
 

@@ -1,7 +1,13 @@
 import { openInstance, type StoredInstance } from '../../lib/dicom/instance.ts';
 import { restampUids } from '../../lib/dicom/restamp.ts';
 import { newUid } from '../../lib/dicom/uid.ts';
-import type { DicomWebClient, QueryParameters, ResourcePath, SearchResource } from '../../lib/dicomweb/operations.ts';
+import type {
+  DicomWebClient,
+  InstancePath,
+  QueryParameters,
+  ResourcePath,
+  SearchResource,
+} from '../../lib/dicomweb/operations.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import { type DeleteEvidence, deleteIsRight, deletesEveryLevelAlike } from '../../lib/judges/delete.ts';
 import { refusesMethodWithAllow } from '../../lib/judges/service-statuses.ts';
@@ -11,6 +17,7 @@ import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from './answers.ts';
 import { askUntil } from './ask-until.ts';
+import { RETRIEVE_FRAMES } from './frames.ts';
 import { RETRIEVE_INSTANCE, RETRIEVE_SERIES, RETRIEVE_STUDY } from './retrieve.ts';
 import { held, needsAny, ofSeries, ofStudy, ofTarget } from './stored.ts';
 import { storeAndObserve } from './storing.ts';
@@ -125,6 +132,7 @@ async function judgeDelete(
     before,
     retrieved: [metadata, retrieved, ...(rest?.retrieved ?? [])],
     searched: [searched],
+    frames: 'instance' in own && wasDeleted ? await framesOf(context, own) : [],
     siblings: siblings.flatMap((sibling, index) => {
       const [was, is] = [siblingsBefore[index], siblingsAfter[index]];
       return was && is ? [{ path: pathOf(sibling), before: was, after: is }] : [];
@@ -141,6 +149,12 @@ async function judgeDelete(
   if (twin && wasDeleted && isGone(retrieved)) context.judge(isUnknown(retrieved, twin));
   if (twin && wasDeleted && isGone(metadata)) context.judge(isUnknown(metadata, before[0] ?? twin));
   return evidence;
+}
+
+/** Frames are often kept apart from the rest: the first one is asked for where there was one before. */
+async function framesOf({ recall, dicomweb }: ScenarioContext, instance: InstancePath): Promise<Exchange[]> {
+  const [before] = recall(RETRIEVE_FRAMES.id);
+  return before?.response?.status === 200 ? [await dicomweb.retrieveFrames(instance, [1])] : [];
 }
 
 function pathOf(path: ResourcePath): ResourcePath {

@@ -339,3 +339,14 @@ test('DELETE-005: what was deleted is gone from search and from retrieve', () =>
   }
   assert.equal(deletedIsGoneEverywhere(evidence({ searched: [], retrieved: [shown('R')] }), CLAIMED).verdict, 'fail');
 });
+
+test('DELETE-005: frames of what was deleted are gone as well', () => {
+  const frames = (answer: Exchange) => deletedIsGoneEverywhere(evidence({ frames: [answer] }), CLAIMED);
+  expectFinding(frames(gone('F')), 'DELETE-005', { assertions: 3 });
+  expectFinding(frames(failed('reset', 'x', 'F')), 'DELETE-005', { assertions: 2 });
+  expectFinding(frames({ ...exchange({ body: 'pixels' }), id: 'F' }), 'DELETE-005', {
+    verdict: 'fail',
+    assertions: 3,
+    violations: [{ expected: 'no frame of the instance (F)', actual: '200', where: STATUS }],
+  });
+});

@@ -4,7 +4,7 @@ import type { Fault } from '../fault.ts';
 export const deletedFramesRemain: Fault = {
   id: 'deleted-frames-remain',
   title: 'still answers frames of what was deleted',
-  operations: [],
+  operations: ['T18'],
   requirements: ['DELETE-005'],
   behaviour: () => rememberingDeleted(['frames', 'bulkdata', 'rendered']),
 };

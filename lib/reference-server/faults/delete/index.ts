@@ -3,9 +3,11 @@ import { deleteAnswers200WithBody } from './delete-answers-200-with-body.ts';
 import { deleteAnswers202 } from './delete-answers-202.ts';
 import { deleteAnswers404 } from './delete-answers-404.ts';
 import { deleteAnswers500 } from './delete-answers-500.ts';
+import { deleteDamagesWhatStays } from './delete-damages-what-stays.ts';
 import { deleteInstanceRemovesSeries } from './delete-instance-removes-series.ts';
 import { deleteInstanceRemovesSibling } from './delete-instance-removes-sibling.ts';
 import { deleteInstanceRemovesStudy } from './delete-instance-removes-study.ts';
+import { deleteLeavesCounts } from './delete-leaves-counts.ts';
 import { deleteOfInstanceRefused } from './delete-of-instance-refused.ts';
 import { deleteOfSeriesRefused } from './delete-of-series-refused.ts';
 import { deleteSeriesLeavesOne } from './delete-series-leaves-one.ts';
@@ -13,6 +15,7 @@ import { deleteSeriesRemovesStudy } from './delete-series-removes-study.ts';
 import { deleteStudyLeavesOne } from './delete-study-leaves-one.ts';
 import { deleteStudyRemovesEverything } from './delete-study-removes-everything.ts';
 import { deletedFramesRemain } from './deleted-frames-remain.ts';
+import { deletedInstanceStaysInStudy } from './deleted-instance-stays-in-study.ts';
 import { deletedInstancesRemain } from './deleted-instances-remain.ts';
 import { deletedMetadataRemains } from './deleted-metadata-remains.ts';
 import { fakeDelete } from './fake-delete.ts';
@@ -36,4 +39,7 @@ export const DELETE_FAULTS: readonly Fault[] = [
   deletedMetadataRemains,
   deletedInstancesRemain,
   deletedFramesRemain,
+  deletedInstanceStaysInStudy,
+  deleteDamagesWhatStays,
+  deleteLeavesCounts,
 ];
