@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { writeReports } from '../../reports/write-reports.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import type { Results } from '../results/results.ts';
@@ -5,8 +8,8 @@ import { writeResults } from '../results/write-results.ts';
 import { type Reader, sayBeside } from './say-results.ts';
 
 /**
- * Writes the results and every report of them. Where that fails, on a full disk for one, it says what must not go
- * unsaid and throws a CommandError.
+ * Writes the results and every report of them. Where that fails, on a full disk for one, it keeps the bare results in
+ * the system's temporary folder if it can, says what must not go unsaid, and throws a CommandError.
  */
 export function keepResults(folder: string, results: Results, reader: Reader): void {
   try {
@@ -15,6 +18,22 @@ export function keepResults(folder: string, results: Results, reader: Reader): v
   } catch (error) {
     for (const { studyInstanceUid } of results.remains) sayBeside(`still on the server: ${studyInstanceUid}`, reader);
     const why = error instanceof Error ? error.message : String(error);
-    throw new CommandError(`the results cannot be written to ${folder}: ${why}`, EXIT_CODES.harnessError);
+    const elsewhere = keepElsewhere(results, why);
+    throw new CommandError(
+      `the results cannot be written to ${folder}: ${why}`,
+      EXIT_CODES.harnessError,
+      elsewhere ? `results.json, marked partial, is in ${elsewhere}` : undefined,
+    );
+  }
+}
+
+/** The results alone, in a folder that is likely on another disk; null when that has no room either. */
+function keepElsewhere(results: Results, why: string): string | null {
+  try {
+    const folder = mkdtempSync(join(tmpdir(), 'dicomweb-harness-results-'));
+    writeResults(folder, { ...results, run: { ...results.run, completeness: 'partial', why } });
+    return folder;
+  } catch {
+    return null;
   }
 }
