@@ -349,3 +349,7 @@ test('a word that ends in nan is no number', () => {
   );
   assert.equal(kind(values('FD', '"finan"'), nan), 'value');
 });
+
+test('characters that were added to ASCII text make another value', () => {
+  assert.equal(kind(values('LO', '"Mullerü"'), str(TAG, 'LO', 'Muller')), 'value');
+});

@@ -170,3 +170,13 @@ test('a single part is acceptable by one of several types, and has to be of it',
   assert.equal(answer('text/html').violations[0]?.where.kind, 'header');
   assert.ok(answer('text/html').violationCount > 1);
 });
+
+test('of an instance it is said which one was asked for', () => {
+  const foreign = returnsInstances(multipart(DICOM, [B]), 'instance', only);
+  assert.equal(foreign.claim, 'returns the instance that is named');
+  expectFinding(foreign, 'WADO-RS-003', {
+    verdict: 'fail',
+    assertions: 5,
+    violations: [{ expected: 'instance 1.1', actual: '1 instance, none of them known', where: { kind: 'exchange' } }],
+  });
+});

@@ -97,3 +97,11 @@ test('the instances in an answer are those that it names, all of them or none', 
     assert.equal(instancesIn(answer), null);
   }
 });
+
+test('an error shows nothing of what its body speaks of', () => {
+  for (const status of [300, 400, 409, 500]) {
+    const error = json([dataSet()], { status });
+    assert.deepEqual(sights(error), all('unclear'), `${status}`);
+    assert.deepEqual(sights(error, OTHERS), all('unclear'), `${status}`);
+  }
+});
