@@ -1,4 +1,5 @@
 import type { StoredInstance } from '../dicom/instance.ts';
+import { isCoerced, keepsOriginal } from './coercion.ts';
 import { compareValues } from './compare-values.ts';
 import { attributeOf, firstText, type JsonAttribute, type JsonDataSet } from './json-data-set.ts';
 import { below } from './json-node.ts';
@@ -27,7 +28,8 @@ export function instancesOf(dataSet: JsonDataSet, stored: readonly StoredInstanc
 
 /**
  * Every attribute of the data sets that has a stored counterpart, at every depth. Where several instances are spoken
- * of, as in a study result, the one counts that agrees. Specific Character Set is left out: it may be rewritten.
+ * of, as in a study result, the one counts that agrees. Specific Character Set is left out: it may be rewritten. So is
+ * what was coerced and kept in Original Attributes Sequence.
  */
 export function* counterparts(
   dataSets: readonly JsonDataSet[],
@@ -43,7 +45,7 @@ function* counterpartsOf(dataSet: JsonDataSet, candidates: readonly StoredAttrib
     if (attribute.tag === SPECIFIC_CHARACTER_SET) continue;
     const found = candidates.flatMap((attributes) => attributes.get(attribute.tag) ?? []);
     const match = found.find((one) => one.vr === attribute.vr && compareValues(attribute, one) === null) ?? found[0];
-    if (!match) continue;
+    if (!match || isCoerced(attribute, match, dataSet)) continue;
     yield { attribute, stored: match };
     for (const [index, item] of attribute.items.entries()) {
       const storedItem = match.items[index];
@@ -75,6 +77,7 @@ function* missingIn(dataSet: JsonDataSet, stored: StoredAttributes): Generator<M
   for (const attribute of stored.values()) {
     if (attribute.tag === SPECIFIC_CHARACTER_SET) continue;
     const found = attributeOf(dataSet, attribute.tag);
+    if (found ? isCoerced(found, attribute, dataSet) : keepsOriginal(dataSet, attribute)) continue;
     if (!found) yield { attribute, pointer: below(dataSet.pointer, attribute.tag) };
     else {
       for (const [index, item] of found.items.entries()) {

@@ -100,16 +100,20 @@ function mayBeTraced(kind: Comparison['kind']): boolean {
 
 /** Whether Original Attributes Sequence of what came back holds the stored value of the element at that path. */
 function isTraced({ stored, returned }: Pair, path: string): boolean {
-  const tag = path.slice(0, 8);
-  const element = stored.dataSet.elements.get(tag);
+  return leavesTrace(returned.dataSet, stored.dataSet, path.slice(0, 8));
+}
+
+/** Whether Original Attributes Sequence of a returned data set holds the stored value of that element. */
+export function leavesTrace(returned: DataSet, stored: DataSet, tag: string): boolean {
+  const element = stored.elements.get(tag);
   if (!element) return false;
-  return itemsOf(returned.dataSet, ORIGINAL_ATTRIBUTES)
+  return itemsOf(returned, ORIGINAL_ATTRIBUTES)
     .flatMap((item) => itemsOf(item, MODIFIED_ATTRIBUTES))
     .some((item) => {
       const original = item.elements.get(tag);
       if (!original) return false;
       if (element.items || original.items) return Boolean(element.items && original.items);
-      return compareValues({ element, dataSet: stored.dataSet }, { element: original, dataSet: item }).kind === 'equal';
+      return compareValues({ element, dataSet: stored }, { element: original, dataSet: item }).kind === 'equal';
     });
 }
 

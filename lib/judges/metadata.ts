@@ -6,6 +6,7 @@ import type { Finding } from '../results/finding.ts';
 import type { Profile } from '../target/profile.ts';
 import { assessStatus, RETRIEVED } from './answers.ts';
 import { type Assessment, assess } from './assess.ts';
+import { coercedTags } from './coercion.ts';
 import { instancesOf, missingAttributes } from './counterparts.ts';
 import { documentedDeviation } from './deviations.ts';
 import {
@@ -168,6 +169,13 @@ export function metadataHasEveryAttribute(exchange: Exchange, stored: Stored, pr
     }
     if (excused.length > 0) a.note(`${documented}: ${[...new Set(excused)].slice(0, 10).join(', ')} left out`);
     for (const dataSet of body.dataSets) assessAdditions(dataSet, stored, a);
+    const coerced = body.dataSets.flatMap((dataSet) =>
+      instancesOf(dataSet, stored).flatMap((instance) => coercedTags(dataSet, instance)),
+    );
+    if (coerced.length > 0) {
+      const names = [...new Set(coerced)].slice(0, 10).map(tagName).join(', ');
+      a.note(`changed, with the original value in Original Attributes Sequence: ${names}`);
+    }
   });
 }
 

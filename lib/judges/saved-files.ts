@@ -5,6 +5,7 @@ import { text } from '../dicom/values.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Finding } from '../results/finding.ts';
 import { type Assessment, assess } from './assess.ts';
+import { leavesTrace } from './fidelity.ts';
 import { quoted, tagName } from './wording.ts';
 
 /** What a saved file is named by: PatientName, StudyID, SeriesNumber, InstanceNumber. */
@@ -44,7 +45,8 @@ function assessFile({ name, part, reopened }: SavedFile, stored: readonly Stored
     }));
     if (!original) return;
     for (const tag of NAMING_TAGS) {
-      a.must(text(dataSet, tag) === text(original.dataSet, tag), () => ({
+      const isKept = text(dataSet, tag) === text(original.dataSet, tag) || leavesTrace(dataSet, original.dataSet, tag);
+      a.must(isKept, () => ({
         expected: `${tagName(tag)} ${quoted(text(original.dataSet, tag))}`,
         actual: `${name}: ${quoted(text(dataSet, tag))}`,
         where: { kind: 'element', path: tag, part },

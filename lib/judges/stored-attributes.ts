@@ -31,6 +31,13 @@ export function storedAttributes(dataSet: DataSet): StoredAttributes {
   return attributes;
 }
 
+/** The data set with other attributes in the place of those that it has, for the judges only: its elements stay. */
+export function withAttributes(dataSet: DataSet, others: StoredAttributes): DataSet {
+  const changed = { ...dataSet };
+  known.set(changed, new Map([...storedAttributes(dataSet), ...others]));
+  return changed;
+}
+
 function attributesOf(dataSet: DataSet, json: DicomJsonDataSet): StoredAttributes {
   const attributes = new Map<string, StoredAttribute>();
   for (const [tag, attribute] of Object.entries(json)) {

@@ -1,9 +1,11 @@
 import { newUid } from '../../lib/dicom/uid.ts';
 import type { QueryParameters, SearchResource } from '../../lib/dicomweb/operations.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
+import { asCoerced } from '../../lib/judges/coercion.ts';
 import { type ExpectedSearch, expectedSearch } from '../../lib/judges/expected-search.ts';
 import { retrieveUrlsOfResults } from '../../lib/judges/handed-out.ts';
 import { dicomJsonIsRight } from '../../lib/judges/json.ts';
+import { isMetadataRequest } from '../../lib/judges/json-content.ts';
 import {
   type KeyRequirement,
   keySelects,
@@ -31,6 +33,7 @@ import { EVERY_ANSWER, isProperAnswer } from './answers.ts';
 import { askUntil } from './ask-until.ts';
 import { followRetrieveUrls } from './follow.ts';
 import { JSON_FORM } from './json-requirements.ts';
+import { STUDY_METADATA } from './metadata.ts';
 import { STORE } from './store.ts';
 import { held, needsAny, ofSeries, ofStudy, ofTarget } from './stored.ts';
 
@@ -63,7 +66,7 @@ function searches(search: Search): Scenario {
     obstacle: search.needs,
     async play(context) {
       const { dicomweb, target } = context;
-      const stored = held(context, ofStudy(context));
+      const stored = asCoerced(held(context, ofStudy(context)), metadataSoFar(context));
       const resource = search.resource(context);
       const query: QueryParameters = [[search.key, search.value(context)]];
       const expected = expectedSearch(stored, resource, query);
@@ -101,6 +104,11 @@ function searches(search: Search): Scenario {
 function lastStore(context: ScenarioContext): number {
   const stores = STORE.flatMap(({ id }) => context.recall(id)).filter(({ request }) => request.method === 'POST');
   return Math.max(0, ...stores.map(({ timings }) => Date.parse(timings.startedAt) + timings.end));
+}
+
+/** Metadata that was retrieved of what was stored: it tells what the server coerced. */
+function metadataSoFar({ recall }: ScenarioContext): readonly Exchange[] {
+  return [...STORE, STUDY_METADATA].flatMap(({ id }) => recall(id)).filter(isMetadataRequest);
 }
 
 function resultsAreRight(exchange: Exchange, expected: ExpectedSearch, profile: Profile): Finding[] {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { memorySource } from '../../lib/bytes/byte-source.ts';
 import { NAMING_TAGS, savedFilesOpenAgain } from '../../lib/judges/saved-files.ts';
-import { EXPLICIT, file, stored, str, UIDS } from './dicom-bytes.ts';
+import { EXPLICIT, file, seq, stored, str, UIDS } from './dicom-bytes.ts';
 import { exchange } from './exchanges.ts';
 import { expectFinding } from './expect.ts';
 
@@ -51,6 +51,15 @@ test('an attribute of the name that is not as stored is shown', () => {
       },
     ],
   });
+});
+
+test('a name that was coerced and kept as original passes', () => {
+  const elements = (name: string) =>
+    Object.entries({ ...NAMED, '00100010': name }).map(([tag, v]) => str(tag, VRS[tag] ?? 'LO', v));
+  const trace = (name: string) => seq('04000561', [[seq('04000550', [[str('00100010', 'PN', name)]])]]);
+  const coerced = (name: string) => saved(file([...elements('Else'), trace(name)], EXPLICIT, UIDS.instance));
+  expectFinding(judge(coerced('Anony^Mous')), 'WADO-RS-005', { assertions: 5 });
+  assert.equal(judge(coerced('Third')).verdict, 'fail');
 });
 
 test('an instance that was never stored is shown, and compared with nothing', () => {

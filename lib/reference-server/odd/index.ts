@@ -4,9 +4,11 @@ import { boundaryOf70Characters } from './boundary-of-70-characters.ts';
 import { boundaryQuotedWithSpecials } from './boundary-quoted-with-specials.ts';
 import { chunked } from './chunked.ts';
 import { closeDelimited } from './close-delimited.ts';
+import { coercesPatientId } from './coerces-patient-id.ts';
 import { connectionClosedEachTime } from './connection-closed-each-time.ts';
 import { deleteAnswers200 } from './delete-answers-200.ts';
 import { deletedAnswers410 } from './deleted-answers-410.ts';
+import { deletesStudiesOnly } from './deletes-studies-only.ts';
 import { drips } from './drips.ts';
 import { duplicatesRefused } from './duplicates-refused.ts';
 import { emptyFailedSequence } from './empty-failed-sequence.ts';
@@ -68,4 +70,6 @@ export const ODD_SERVERS: readonly OddServer[] = [
   filesRewritten,
   framePaddedToEven,
   visibleAfterAWhile,
+  coercesPatientId,
+  deletesStudiesOnly,
 ];

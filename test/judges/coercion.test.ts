@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { asCoerced, coercedTags } from '../../lib/judges/coercion.ts';
+import { expectedSearch } from '../../lib/judges/expected-search.ts';
+import { dicomJsonIsRight } from '../../lib/judges/json.ts';
+import { jsonBodyOf } from '../../lib/judges/json-body.ts';
+import { readDataSet } from '../../lib/judges/json-data-set.ts';
+import { metadataHasEveryAttribute } from '../../lib/judges/metadata.ts';
+import { resultsHaveRequiredAttributes } from '../../lib/judges/search-return.ts';
+import { seq, str } from './dicom-bytes.ts';
+import { exchange, failed } from './exchanges.ts';
+import { expectFinding } from './expect.ts';
+import { anInstance, attribute, dataSet, json, STUDY } from './json-answers.ts';
+
+const ID = '00100020';
+const STORED = anInstance(
+  [str(ID, 'LO', 'ID1'), str('00200011', 'IS', '7'), seq('00400275', [[str('00400009', 'SH', 'A')]])],
+  { name: 'one' },
+);
+const SEQUENCE = { vr: 'SQ', Value: [{ '00400009': attribute('SH', 'A') }] };
+const original = (attributes: Record<string, unknown>) => ({
+  '04000561': { vr: 'SQ', Value: [{ '04000550': { vr: 'SQ', Value: [attributes] } }] },
+});
+const described = (attributes: Record<string, unknown>) =>
+  json([
+    dataSet({ [ID]: attribute('LO', 'ID1'), '00200011': attribute('IS', 7), '00400275': SEQUENCE, ...attributes }),
+  ]);
+const COERCED = described({ [ID]: attribute('LO', 'P9'), ...original({ [ID]: attribute('LO', 'ID1') }) });
+
+function tags(answer: ReturnType<typeof json>): readonly string[] {
+  const [first] = answer.response ? jsonBodyOf(answer.response).dataSets : [];
+  assert.ok(first);
+  return coercedTags(readDataSet(first.node, ''), STORED);
+}
+
+test('WADO-RS-033: what was coerced and kept as original is recorded', () => {
+  const finding = metadataHasEveryAttribute(COERCED, [STORED]);
+  assert.equal(finding.verdict, 'info');
+  assert.equal(
+    finding.remark,
+    'changed, with the original value in Original Attributes Sequence: PatientID (0010,0020)',
+  );
+  const findings = dicomJsonIsRight(COERCED, [STORED]);
+  assert.deepEqual(
+    findings.filter(({ verdict }) => verdict === 'fail' || verdict === 'warn'),
+    [],
+  );
+});
+
+test('WADO-RS-033: another value whose original was not kept, or is another one, fails', () => {
+  for (const trace of [{}, original({ [ID]: attribute('LO', 'ID2') }), original({ '00100010': attribute('PN') })]) {
+    const finding = metadataHasEveryAttribute(described({ [ID]: attribute('LO', 'P9'), ...trace }), [STORED]);
+    expectFinding(finding, 'WADO-RS-033', { ...finding, verdict: 'fail' });
+    assert.equal(finding.violations[0]?.expected, 'PatientID (0010,0020) "ID1"');
+  }
+});
+
+test('what was taken out, and a sequence that was changed, count as coerced as well', () => {
+  assert.deepEqual(tags(COERCED), [ID]);
+  assert.deepEqual(tags(described({})), []);
+  assert.deepEqual(tags(described({ [ID]: undefined, ...original({ [ID]: attribute('LO', 'ID1') }) })), [ID]);
+  const items = { vr: 'SQ', Value: [{ '00400009': attribute('SH', 'B') }] };
+  const changed = described({ '00400275': items, ...original({ '00400275': SEQUENCE }) });
+  assert.deepEqual(tags(changed), ['00400275']);
+  assert.equal(metadataHasEveryAttribute(changed, [STORED]).verdict, 'info');
+  assert.equal(metadataHasEveryAttribute(described({ '00400275': items }), [STORED]).verdict, 'fail');
+});
+
+const STUDIES = { level: 'studies' } as const;
+const result = (id: string) => json([{ '0020000D': attribute('UI', STUDY), [ID]: attribute('LO', id) }]);
+const wrongIds = (id: string, metadata: Parameters<typeof asCoerced>[1]) => {
+  const stored = asCoerced([STORED], metadata);
+  const expected = expectedSearch(stored, STUDIES, [['StudyInstanceUID', STUDY]]);
+  return resultsHaveRequiredAttributes(result(id), expected).violations.filter(({ where }) => {
+    return where.kind === 'json' && where.pointer.startsWith(`/0/${ID}`);
+  });
+};
+
+test('QIDO-020: a search returns what metadata says it was coerced to', () => {
+  assert.deepEqual(wrongIds('P9', [COERCED]), []);
+  assert.deepEqual(
+    wrongIds('ID1', [COERCED]).map(({ expected }) => expected),
+    ['PatientID (0010,0020) "P9"'],
+  );
+});
+
+test('QIDO-020: without metadata that says so nothing is coerced', () => {
+  const untraced = described({ [ID]: attribute('LO', 'P9') });
+  for (const metadata of [[], [untraced], [exchange({ status: 404 })], [failed('reset', 'x')], [json('[')]]) {
+    assert.equal(wrongIds('P9', metadata).length, 1);
+    assert.deepEqual(wrongIds('ID1', metadata), []);
+  }
+});
