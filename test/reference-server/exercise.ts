@@ -85,6 +85,7 @@ const REQUESTS: readonly (readonly [path: string, request?: RawRequest])[] = [
   [`${red}/frames/1`, { accept: OCTETS }],
   [`/instances?SOPInstanceUID=${RED}`],
   [`/studies/${STUDY}`, { accept: MULTIPART }],
+  [`/studies?StudyInstanceUID=${STUDY}`],
   [`/studies/${STUDY}/series/${SERIES_GR}`, { method: 'DELETE' }],
   [`/studies/${STUDY}`, { accept: MULTIPART }],
   [`/studies/${STUDY}`, { method: 'DELETE' }],
