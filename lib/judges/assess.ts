@@ -3,6 +3,8 @@ import type { Finding, Violation } from '../results/finding.ts';
 import { graver, type IncompleteReason, type Verdict } from '../results/verdict.ts';
 
 const MOST_VIOLATIONS = 10;
+/** A hostile answer can give reason for a million remarks. */
+const MOST_REMARKS = 20;
 
 /** Records what a judge compared. Every method counts one assertion, so a judge that never speaks passes nothing. */
 export interface Assessment {
@@ -34,6 +36,9 @@ export function assess(
   let violationCount = 0;
   const violations: Violation[] = [];
   const remarks: string[] = [];
+  const say = (text: string): void => {
+    if (remarks.length < MOST_REMARKS) remarks.push(text);
+  };
   const breach = (as: Verdict, holds: boolean, violation: () => Violation): void => {
     assertions++;
     if (holds) return;
@@ -47,15 +52,13 @@ export function assess(
     note(remark) {
       assertions++;
       verdict = graver(verdict, 'info');
-      remarks.push(remark);
+      say(remark);
     },
-    remark: (text) => {
-      remarks.push(text);
-    },
+    remark: say,
     cannot(why, text) {
       verdict = graver(verdict, 'incomplete');
       reason ??= why;
-      remarks.push(text);
+      say(text);
     },
   });
   if (assertions === 0 && verdict === 'pass') {

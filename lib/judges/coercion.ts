@@ -1,10 +1,11 @@
 import type { StoredInstance } from '../dicom/instance.ts';
 import type { DicomJsonValue } from '../dicom/json.ts';
-import type { Exchange } from '../http/exchange.ts';
+import { type Exchange, type ExchangeResponse, headerValue } from '../http/exchange.ts';
 import { compareValues } from './compare-values.ts';
 import { holdsDicomJson, jsonBodyOf } from './json-body.ts';
 import { attributeOf, firstText, type JsonAttribute, type JsonDataSet } from './json-data-set.ts';
 import { plain } from './json-node.ts';
+import { MOST_BYTES } from './json-text.ts';
 import { type StoredAttribute, type StoredAttributes, storedAttributes, withAttributes } from './stored-attributes.ts';
 
 const ORIGINAL_ATTRIBUTES = '04000561';
@@ -47,7 +48,7 @@ export function coercedTags(dataSet: JsonDataSet, { dataSet: stored }: StoredIns
 export function asCoerced(stored: readonly StoredInstance[], metadata: readonly Exchange[]): readonly StoredInstance[] {
   const described = new Map<string | null, JsonDataSet>();
   for (const { response, failure } of metadata) {
-    if (!response || failure || response.status >= 300 || !holdsDicomJson(response)) continue;
+    if (!response || failure || response.status >= 300 || !mayBeCoerced(response)) continue;
     for (const dataSet of jsonBodyOf(response).dataSets) {
       if (attributeOf(dataSet, ORIGINAL_ATTRIBUTES)) described.set(firstText(dataSet, '00080018'), dataSet);
     }
@@ -58,6 +59,13 @@ export function asCoerced(stored: readonly StoredInstance[], metadata: readonly 
     const coerced = coercedAttributes(dataSet, storedAttributes(instance.dataSet));
     return { ...instance, dataSet: withAttributes(instance.dataSet, coerced) };
   });
+}
+
+/** Looked for in the bytes first: the metadata of a large study is not read again for nothing. */
+function mayBeCoerced(response: ExchangeResponse): boolean {
+  if (!holdsDicomJson(response)) return false;
+  const isCoded = headerValue(response.headers, 'Content-Encoding') !== null;
+  return isCoded || Buffer.from(response.body.read(0, MOST_BYTES)).includes(ORIGINAL_ATTRIBUTES);
 }
 
 function coercedAttributes(dataSet: JsonDataSet, stored: StoredAttributes): StoredAttributes {

@@ -6,7 +6,7 @@ import { parameter, parseMediaType } from '../http/media-type.ts';
 import type { Finding } from '../results/finding.ts';
 import { listMembers } from './accept.ts';
 import { assessEach } from './assess-each.ts';
-import { mediaTypeOf } from './response.ts';
+import { MOST_DECODED, mediaTypeOf } from './response.ts';
 import { quoted } from './wording.ts';
 
 const MAGIC: Readonly<Record<string, readonly number[]>> = {
@@ -28,7 +28,7 @@ export function declaresItsContentCoding(...exchanges: readonly Exchange[]): Fin
       }));
     }
     if (codings.length > 0) {
-      const content = decodedBody(response);
+      const content = decodedBody(response, MOST_DECODED);
       a.must(content.ok || content.code !== 'corrupt', () => ({
         expected: `${codings.join(', ')} data, as Content-Encoding says`,
         actual: `${prefix}${content.ok ? '' : content.message}`,

@@ -20,7 +20,15 @@ export interface JsonBody {
   readonly breachesAt: ReadonlyMap<string, readonly SchemaBreach[]>;
 }
 
-const bodies = new WeakMap<ExchangeResponse, JsonBody>();
+/** What was read stays while memory lasts: a hostile body is small beside what is read from it. */
+const bodies = new WeakMap<ExchangeResponse, WeakRef<JsonBody>>();
+/** The two bodies that were used last stay in any case: that of the answer which is judged, and its twin's. */
+let latest: readonly JsonBody[] = [];
+
+function keep(body: JsonBody): JsonBody {
+  if (latest[0] !== body) latest = [body, ...latest.slice(0, 1)];
+  return body;
+}
 
 /** Whether the response carries DICOM JSON: by its label, or, where the label says otherwise, by how it begins. */
 export function holdsDicomJson(response: ExchangeResponse): boolean {
@@ -34,15 +42,15 @@ export function holdsDicomJson(response: ExchangeResponse): boolean {
 
 /** The body of a response that `holdsDicomJson`. */
 export function jsonBodyOf(response: ExchangeResponse): JsonBody {
-  const known = bodies.get(response);
-  if (known) return known;
+  const known = bodies.get(response)?.deref();
+  if (known) return keep(known);
   const text = textOf(response);
   const dataSets = topDataSets(text.root);
   const attributes = [...everyAttribute(dataSets)];
   const breaches = dataSets.flatMap(({ node, pointer }) => schemaBreaches('data-set', node, pointer));
   const body = { text, dataSets, attributes, breachesAt: byAttribute(breaches, attributes) };
-  bodies.set(response, body);
-  return body;
+  bodies.set(response, new WeakRef(body));
+  return keep(body);
 }
 
 /** Violations of a schema by a value that stands at `pointer`. */

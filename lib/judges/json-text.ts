@@ -36,7 +36,7 @@ export const MOST_BYTES = 64 << 20;
 
 /**
  * Reads a JSON text strictly by RFC 8259 and reports every departure; never throws. Bounded: texts over 64 MiB, deeper
- * than 256 levels or of more than three million values are given up.
+ * than 256 levels or of more than a million values are given up.
  */
 export function readJson(bytes: Uint8Array): JsonText {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -73,7 +73,7 @@ function firstInvalidByte(text: Buffer): number {
 }
 
 const DEEPEST = 256;
-const MOST_VALUES = 3_000_000;
+const MOST_VALUES = 1_000_000;
 const MOST_DEFECTS = 1_000;
 
 const NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/;

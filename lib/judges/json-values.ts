@@ -131,11 +131,14 @@ function stringsOf(value: JsonNode): readonly string[] {
 export function privateAttributesHaveCreators(exchange: Exchange): Finding {
   return assessJson('JSON-024', 'sends private attributes with their creator', exchange, ({ dataSets }, a) => {
     for (const dataSet of everyDataSet(dataSets)) {
+      const creators = new Set<string>();
+      for (const { tag, values } of dataSet.attributes) {
+        const [value] = isPrivateCreator(tag) ? values : [];
+        if (value?.kind === 'string' && value.value !== '') creators.add(tag);
+      }
       for (const { tag, pointer } of dataSet.attributes) {
         if (!TAG.test(tag) || !isPrivate(tag) || isPrivateCreator(tag) || tag.slice(4, 6) < '10') continue;
-        const creator = `${tag.slice(0, 4)}00${tag.slice(4, 6)}`;
-        const [value] = attributeOf(dataSet, creator)?.values ?? [];
-        a.must(value?.kind === 'string' && value.value !== '', () => ({
+        a.must(creators.has(`${tag.slice(0, 4)}00${tag.slice(4, 6)}`), () => ({
           expected: `the creator (${tag.slice(0, 4)},00${tag.slice(4, 6)}) in the same data set`,
           actual: `${tagName(tag)} without it`,
           where: at(pointer),

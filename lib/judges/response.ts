@@ -26,13 +26,16 @@ export function successfulResponse(exchange: Exchange, a: Assessment): ExchangeR
   return null;
 }
 
+/** Largest body that is decoded, in bytes. No request asks for a coding, so only a breach of COMMON-019 is ever cut. */
+export const MOST_DECODED = 64 << 20;
+
 const decoded = new WeakMap<ExchangeResponse, ExchangeResponse>();
 
 /** The response with content codings undone, always the same object for the same response. Null when that fails: COMMON-019 grades it. */
 export function decodedResponse(response: ExchangeResponse, a: Assessment): ExchangeResponse | null {
   const known = decoded.get(response);
   if (known) return known;
-  const content = decodedBody(response);
+  const content = decodedBody(response, MOST_DECODED);
   if (!content.ok) {
     const reason = content.code === 'too-large' ? 'excluded' : 'prerequisite-failed';
     a.cannot(reason, `the content coding cannot be undone: ${content.message}`);

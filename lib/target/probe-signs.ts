@@ -6,6 +6,9 @@ import { parseMediaType } from '../http/media-type.ts';
 /** Whether an answer could be that of a DICOMweb server, however odd, or is what any web server would say. */
 export type Sign = 'dicomweb' | 'none';
 
+/** An answer to a probe is small; of a larger one nothing is decoded. */
+const LARGEST_ANSWER = 16 * 2 ** 20;
+
 /** Credentials refused; a path or method that is not there; a gateway with nothing behind it. */
 const NO_SIGN = new Set([401, 403, 407, 404, 405, 501, 502, 503, 504]);
 
@@ -40,7 +43,7 @@ function isData(response: ExchangeResponse): boolean {
   const type = parseMediaType(headerValue(response.headers, 'content-type') ?? '');
   if (type?.essence === 'text/html' || type?.essence === 'application/xhtml+xml') return false;
   if (type && /[/+](json|xml)$/.test(type.essence)) return true;
-  const decoded = decodedBody(response);
+  const decoded = decodedBody(response, LARGEST_ANSWER);
   if (!decoded.ok) return false;
   const start = Buffer.from(decoded.body.read(0, 256)).toString('latin1').trimStart();
   return start === '' || start.startsWith('[') || start.startsWith('{');

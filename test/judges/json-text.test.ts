@@ -143,8 +143,8 @@ test('bounds: depth, number of values, size, number of defects', () => {
   assert.deepEqual(defectsOf(nested(257)), []);
   const deep = only(nested(258));
   assert.deepEqual([deep.code, deep.offset, deep.message], ['too-deep', 257, 'nested deeper than 256 levels']);
-  const many = only(`[${'0,'.repeat(3_000_000)}0]`);
-  assert.deepEqual([many.code, many.message], ['too-large', 'more than 3000000 values']);
+  const many = only(`[${'0,'.repeat(1_000_000)}0]`);
+  assert.deepEqual([many.code, many.message], ['too-large', 'more than 1000000 values']);
   const large = only(Buffer.alloc(MOST_BYTES + 1, ' '));
   assert.deepEqual(large, {
     code: 'too-large',
