@@ -39,6 +39,13 @@ test('QIDO-001: a search finds exactly what is stored, in any order', () => {
   expectFinding(searchFindsExactly(json([STUDY_RESULT]), ONE_STUDY), 'QIDO-001', { assertions: 4 });
 });
 
+test('QIDO-001: more than can be read is not one result', () => {
+  const finding = searchFindsExactly(json(`[${'{},'.repeat(1_000_000)}{}]`), ONE_STUDY);
+  assert.deepEqual([finding.verdict, finding.violationCount], ['fail', 1]);
+  assert.equal(finding.violations[0]?.expected, '1 result');
+  assert.match(finding.violations[0]?.actual ?? '', /: more than 1000000 values$/);
+});
+
 test('QIDO-002: relational resources are a requirement of their own', () => {
   const finding = searchFindsExactly(json([SERIES_RESULT]), ONE_SERIES);
   expectFinding(finding, 'QIDO-002', { assertions: 4 });
