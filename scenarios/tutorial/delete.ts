@@ -131,7 +131,7 @@ async function judgeDelete(
     deletion,
     before,
     retrieved: [metadata, retrieved, ...(rest?.retrieved ?? [])],
-    searched: [searched],
+    searched: [searched, ...(rest?.searched ?? [])],
     frames: 'instance' in own && wasDeleted ? await framesOf(context, own) : [],
     siblings: siblings.flatMap((sibling, index) => {
       const [was, is] = [siblingsBefore[index], siblingsAfter[index]];

@@ -34,8 +34,13 @@ export const RETRIEVE_FRAMES: Scenario = {
     const [returned] = exchange.response ? representationsOf(exchange.response) : [];
     const shape = frameShape(target.dataSet);
     if (returned && shape) context.picture(`frame 1 of ${target.name}`, returned.body, frame(target.dataSet, 1), shape);
+    const last = frameCount(target.dataSet);
+    if (last > 1) {
+      const another = await context.dicomweb.retrieveFrames(target, [last]);
+      context.judge(isProperAnswer(another), multipartIsWellFormed(another), framesAre(another, target, [last]));
+    }
     const zero = await context.dicomweb.retrieveFrames(target, [0]);
-    const beyond = await context.dicomweb.retrieveFrames(target, [frameCount(target.dataSet) + 1]);
+    const beyond = await context.dicomweb.retrieveFrames(target, [last + 1]);
     context.judge(refusesFrameZero(zero, exchange), refusesFramesBeyondTheLast(beyond, exchange));
   },
 };

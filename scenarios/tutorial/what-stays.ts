@@ -1,5 +1,5 @@
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
-import type { ResourcePath } from '../../lib/dicomweb/operations.ts';
+import type { ResourcePath, SearchResource } from '../../lib/dicomweb/operations.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import { expectedSearch } from '../../lib/judges/expected-search.ts';
 import { keepsWhatWasStored } from '../../lib/judges/fidelity.ts';
@@ -17,8 +17,10 @@ export const WHAT_STAYS = ['QIDO-024', 'STOW-032', 'WADO-RS-004'] as const;
 const MOST_BYTES = 256e6;
 
 export interface WhatStays {
-  /** The study as it was retrieved afterwards; none where it is too large for that. */
+  /** Metadata of the study afterwards, and the study itself where it is not too large for that. */
   readonly retrieved: readonly Exchange[];
+  /** A list of what lies beside the deleted entity. */
+  readonly searched: readonly Exchange[];
   readonly findings: readonly Finding[];
 }
 
@@ -34,19 +36,32 @@ export async function lookAtWhatStays(
 ): Promise<WhatStays> {
   const { dicomweb, target } = context;
   const { study } = deleted;
-  if (stays.length === 0) return { retrieved: [], findings: [] };
+  if (stays.length === 0) return { retrieved: [], searched: [], findings: [] };
   const query = [['StudyInstanceUID', study]] as const;
   const expected = expectedSearch(stays, { level: 'studies' }, query);
   const counts = (exchange: Exchange) => countsAreRight(exchange, expected, target.profile);
   const search = () => dicomweb.search({ level: 'studies' }, query);
   const found = await askUntil(context, deadline, search, (exchange) => counts(exchange).verdict !== 'fail');
+  const isGone = (exchange: Exchange) => sightOf(exchange, deleted) !== 'shown';
+  const described = await askUntil(context, deadline, () => dicomweb.retrieveMetadata({ study }), isGone);
+  const listed = await askUntil(context, deadline, () => dicomweb.search(besides(deleted), []), isGone);
+  // Some servers list nothing without a key, or have no metadata of studies: that is not what is judged here.
+  const telling = (exchange: Exchange) => (sightOf(exchange, deleted) === 'unclear' ? [] : [exchange]);
+  const looks = { retrieved: telling(described), searched: telling(listed) };
   if (stays.reduce((sum, { source }) => sum + source.length, 0) > MOST_BYTES) {
-    return { retrieved: [], findings: [counts(found)] };
+    return { ...looks, findings: [counts(found)] };
   }
-  const retrieve = () => dicomweb.retrieveStudy({ study });
-  const rest = await askUntil(context, deadline, retrieve, (exchange) => sightOf(exchange, deleted) !== 'shown');
+  const rest = await askUntil(context, deadline, () => dicomweb.retrieveStudy({ study }), isGone);
   return {
-    retrieved: [rest],
+    ...looks,
+    retrieved: [...looks.retrieved, rest],
     findings: [counts(found), holdsEachInstanceOnce(rest, stays), keepsWhatWasStored(rest, stays)],
   };
+}
+
+/** The resource whose search lists the siblings of an instance or series. */
+function besides(path: ResourcePath): SearchResource {
+  return 'instance' in path
+    ? { level: 'instances', study: path.study, series: path.series }
+    : { level: 'series', study: path.study };
 }

@@ -86,6 +86,8 @@ const REQUESTS: readonly (readonly [path: string, request?: RawRequest])[] = [
   [`/instances?SOPInstanceUID=${RED}`],
   [`/studies/${STUDY}`, { accept: MULTIPART }],
   [`/studies?StudyInstanceUID=${STUDY}`],
+  [`/studies/${STUDY}/metadata`],
+  [`/studies/${STUDY}/series/${SERIES_GR}/instances`],
   [`/studies/${STUDY}/series/${SERIES_GR}`, { method: 'DELETE' }],
   [`/studies/${STUDY}`, { accept: MULTIPART }],
   [`/studies/${STUDY}`, { method: 'DELETE' }],

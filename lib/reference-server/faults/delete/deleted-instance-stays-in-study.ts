@@ -1,4 +1,5 @@
-import { Archive } from '../../archive.ts';
+import { on } from '../../changes/answers.ts';
+import { keepingDeleted } from '../../changes/keeping-deleted.ts';
 import type { Fault } from '../fault.ts';
 
 export const deletedInstanceStaysInStudy: Fault = {
@@ -6,18 +7,5 @@ export const deletedInstanceStaysInStudy: Fault = {
   title: 'still sends a deleted instance with the rest of its study',
   operations: ['T18', 'T19'],
   requirements: ['DELETE-005', 'WADO-RS-004'],
-  behaviour: () => {
-    const everything = new Archive();
-    return {
-      async handle(request, archive, next) {
-        const { operation, level, study } = request.route;
-        if (operation === 'delete') for (const instance of archive.select()) everything.add(instance);
-        const isWhole = operation === 'retrieve' && level === 'studies';
-        const isHeld = study !== undefined && archive.select({ study }).length > 0;
-        if (!isWhole || !isHeld) return next(request, archive);
-        for (const instance of archive.select()) everything.add(instance);
-        return next(request, everything);
-      },
-    };
-  },
+  behaviour: () => keepingDeleted(on('retrieve', 'studies')),
 };

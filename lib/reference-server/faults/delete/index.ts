@@ -15,7 +15,9 @@ import { deleteSeriesRemovesStudy } from './delete-series-removes-study.ts';
 import { deleteStudyLeavesOne } from './delete-study-leaves-one.ts';
 import { deleteStudyRemovesEverything } from './delete-study-removes-everything.ts';
 import { deletedFramesRemain } from './deleted-frames-remain.ts';
+import { deletedInstanceStaysInMetadata } from './deleted-instance-stays-in-metadata.ts';
 import { deletedInstanceStaysInStudy } from './deleted-instance-stays-in-study.ts';
+import { deletedInstanceStaysListed } from './deleted-instance-stays-listed.ts';
 import { deletedInstancesRemain } from './deleted-instances-remain.ts';
 import { deletedMetadataRemains } from './deleted-metadata-remains.ts';
 import { fakeDelete } from './fake-delete.ts';
@@ -40,6 +42,8 @@ export const DELETE_FAULTS: readonly Fault[] = [
   deletedInstancesRemain,
   deletedFramesRemain,
   deletedInstanceStaysInStudy,
+  deletedInstanceStaysInMetadata,
+  deletedInstanceStaysListed,
   deleteDamagesWhatStays,
   deleteLeavesCounts,
 ];
