@@ -55,11 +55,11 @@ export async function storeUnmeasured(body: StoreBody, uids: readonly string[]):
 }
 
 function readOutcome(answer: Answer, body: StoreBody, uids: readonly string[]): StoreOutcome {
-  const byStatus = statusFailure(answer, settings.storeStatuses);
-  // A partial success (202) and a refusal (409) list the instances too; whatever is acknowledged has to be kept.
-  if (byStatus && answer.status !== 202) return { acknowledged: [], judgement: byStatus };
+  // 202 says that some instances have a warning or a failure; which of the two stands in the answer, and not in the status.
+  const byStatus = answer.status === 202 ? null : statusFailure(answer, settings.storeStatuses);
+  if (byStatus) return { acknowledged: [], judgement: byStatus };
   const read = json(answer);
-  if ('kind' in read) return { acknowledged: [], judgement: byStatus || read };
+  if ('kind' in read) return { acknowledged: [], judgement: read };
   const taken = uidsIn(read.value, TAG.referencedSOPSequence);
   const refused = uidsIn(read.value, TAG.failedSOPSequence);
   const places: number[] = [];
@@ -69,7 +69,7 @@ function readOutcome(answer: Answer, body: StoreBody, uids: readonly string[]): 
     else if (taken[uid] !== undefined) places.push(place);
     else if (!judgement) judgement = failure('unlisted', `${uid} is neither acknowledged nor refused`);
   });
-  return { acknowledged: places, judgement: judgement || byStatus || { instances: uids.length, bytes: body.content } };
+  return { acknowledged: places, judgement: judgement || { instances: uids.length, bytes: body.content } };
 }
 
 /** The instances of a sequence of the answer, with their Failure Reason. */
