@@ -12,6 +12,8 @@ import { type Batch, Writer } from './writer.ts';
 
 export interface CorpusData extends RunData {
   readonly batches: readonly Batch[];
+  /** Whether the target may hold other values of the attributes than were sent: it gave a Warning Reason. */
+  readonly mayBeCoerced: boolean;
 }
 
 /** Virtual users count from 1: 0 is left for what is stored beforehand. */
@@ -23,10 +25,15 @@ export async function storeCorpus(): Promise<CorpusData> {
   const perRequest = Math.min(settings.instancesPerRequest, settings.corpus);
   const writer = new Writer(prefix, WORKER, perRequest);
   const batches: Batch[] = [];
-  for (let stored = 0; stored < settings.corpus; stored += perRequest) batches.push(await writer.storeNextUnmeasured());
+  let mayBeCoerced = false;
+  for (let stored = 0; stored < settings.corpus; stored += perRequest) {
+    const { batch, outcome } = await writer.storeNextUnmeasured();
+    batches.push(batch);
+    mayBeCoerced = mayBeCoerced || outcome.mayBeCoerced;
+  }
   const last = batches[batches.length - 1];
   if (last) await waitUntilFound(writer.studyUID(last.first.study));
-  return { prefix, batches };
+  return { prefix, batches, mayBeCoerced };
 }
 
 async function waitUntilFound(study: string): Promise<void> {

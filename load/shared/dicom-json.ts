@@ -8,6 +8,7 @@ export const TAG = {
   failedSOPSequence: '00081198',
   referencedSOPInstanceUID: '00081155',
   failureReason: '00081197',
+  warningReason: '00081196',
 } as const;
 
 /** Values of an element of a data set in JSON; none where it is missing or is not as it should be. */

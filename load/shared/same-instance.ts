@@ -19,6 +19,8 @@ export type Comparison =
 const MOST_COMPARED = 512;
 const PIXEL_DATA = 0x7fe00010;
 const DATA_SET_TRAILING_PADDING = 0xfffcfffc;
+const ORIGINAL_ATTRIBUTES = 0x04000561;
+const MODIFIED_ATTRIBUTES = 0x04000550;
 
 function sha256(bytes: Uint8Array): string {
   return crypto.sha256(bytes as unknown as ArrayBuffer, 'hex');
@@ -28,7 +30,7 @@ function sha256(bytes: Uint8Array): string {
  * Whether what was retrieved is what was stored, and else what differs. The whole file by its hash first. Where that
  * differs the data elements decide: a server may write file meta information of its own, the other uncompressed little
  * endian transfer syntax, group lengths, paddings and lengths of sequences, and may add elements; it may not drop or
- * change a value. What it has compressed, as it may without loss, cannot be compared here.
+ * change a value, unless it kept the stored one in Original Attributes Sequence (PS3.18 section 10.5.2). What it has compressed, as it may without loss, cannot be compared here.
  */
 export function compareInstances(stored: Uint8Array, retrieved: Uint8Array): Comparison {
   if (stored.length === retrieved.length && sha256(stored) === sha256(retrieved)) return { kind: 'same' };
@@ -50,19 +52,40 @@ function difference(stored: Uint8Array, retrieved: Uint8Array): string | null {
 function dataSetDifference(expected: ElementList, found: ElementList): string | null {
   const byTag: { [tag: number]: Element } = {};
   for (const element of found.elements) byTag[element.tag] = element;
+  const kept = keptOriginals(byTag[ORIGINAL_ATTRIBUTES], found.explicit);
   for (const element of expected.elements) {
     if (!matters(element.tag)) continue;
-    const other = byTag[element.tag];
-    if (!other) return `${name(element.tag)} is missing`;
-    const why =
-      element.vr === 'SQ'
-        ? sequenceDifference(element, expected.explicit, other, found.explicit)
-        : sameValue(element.tag, element.value, other.value)
-          ? null
-          : 'has another value';
-    if (why) return `${name(element.tag)} ${why}`;
+    const why = elementDifference(element, expected.explicit, byTag[element.tag], found.explicit);
+    if (!why) continue;
+    const isKept = kept.some(
+      (other) => other.tag === element.tag && !elementDifference(element, expected.explicit, other, found.explicit),
+    );
+    if (!isKept) return `${name(element.tag)} ${why}`;
   }
   return null;
+}
+
+/** The elements that a data set says it had before they were changed or removed. */
+function keptOriginals(sequence: Element | undefined, explicit: boolean): readonly Element[] {
+  const kept: Element[] = [];
+  for (const original of (sequence && itemsOf(sequence.value, explicit)) || []) {
+    for (const { tag, value } of original.elements) {
+      if (tag !== MODIFIED_ATTRIBUTES) continue;
+      for (const modified of itemsOf(value, explicit) || []) kept.push(...modified.elements);
+    }
+  }
+  return kept;
+}
+
+function elementDifference(
+  left: Element,
+  leftExplicit: boolean,
+  right: Element | undefined,
+  rightExplicit: boolean,
+): string | null {
+  if (!right) return 'is missing';
+  if (left.vr === 'SQ') return sequenceDifference(left, leftExplicit, right, rightExplicit);
+  return sameValue(left.tag, left.value, right.value) ? null : 'has another value';
 }
 
 function sequenceDifference(

@@ -27,8 +27,34 @@ function studyQuery(study: CorpusStudy, parameters: Query['parameters']): Query 
   return { of: studies, path: '/studies', parameters, tag: TAG.studyInstanceUID, wanted: study.studyUID, most: 0 };
 }
 
-const QUERIES: readonly ((random: Random, study: CorpusStudy) => Query)[] = [
+type MakeQuery = (random: Random, study: CorpusStudy) => Query;
+
+const BY_UID: readonly MakeQuery[] = [
   (_random, study) => studyQuery(study, [['StudyInstanceUID', study.studyUID]]),
+  (random, study) => {
+    const { uid } = pick(random, study.instances);
+    return {
+      of: instances,
+      path: `${study.seriesPath}/instances`,
+      parameters: [['SOPInstanceUID', uid]],
+      tag: TAG.sopInstanceUID,
+      wanted: uid,
+      most: 1,
+    };
+  },
+  // A page of everything of that day: what comes depends on what else is there, how many may come does not.
+  (random, study) => ({
+    ...studyQuery(study, [
+      ['StudyDate', study.date],
+      ['limit', String(PAGE)],
+      ['offset', String(Math.floor(random() * 3) * PAGE)],
+    ]),
+    wanted: '',
+    most: PAGE,
+  }),
+];
+
+const BY_ATTRIBUTE: readonly MakeQuery[] = [
   (_random, study) => studyQuery(study, [['PatientID', study.patientID]]),
   // A family name and a wildcard: matches names of one component group and of several alike. The patient's ID keeps
   // the answer small on an archive that has many of that name.
@@ -42,16 +68,6 @@ const QUERIES: readonly ((random: Random, study: CorpusStudy) => Query)[] = [
       ['StudyDate', `${study.date}-${study.date}`],
       ['PatientID', study.patientID],
     ]),
-  // A page of everything of that day: what comes depends on what else is there, how many may come does not.
-  (random, study) => ({
-    ...studyQuery(study, [
-      ['StudyDate', study.date],
-      ['limit', String(PAGE)],
-      ['offset', String(Math.floor(random() * 3) * PAGE)],
-    ]),
-    wanted: '',
-    most: PAGE,
-  }),
   (_random, study) => ({
     of: series,
     path: `${study.path}/series`,
@@ -60,21 +76,13 @@ const QUERIES: readonly ((random: Random, study: CorpusStudy) => Query)[] = [
     wanted: study.seriesUID,
     most: 1,
   }),
-  (random, study) => {
-    const { uid } = pick(random, study.instances);
-    return {
-      of: instances,
-      path: `${study.seriesPath}/instances`,
-      parameters: [['SOPInstanceUID', uid]],
-      tag: TAG.sopInstanceUID,
-      wanted: uid,
-      most: 1,
-    };
-  },
 ];
 
+const QUERIES = [...BY_UID, ...BY_ATTRIBUTE];
+
 export async function searchSomething(random: Random, data: CorpusData): Promise<void> {
-  const query = pick(random, QUERIES)(random, anyStudy(random, data));
+  // Under coerced values a study is not found by those that were sent, and rightly so.
+  const query = pick(random, data.mayBeCoerced ? BY_UID : QUERIES)(random, anyStudy(random, data));
   const parameters = query.parameters.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
   const url = `${settings.roots.search}${query.path}?${parameters}`;
   const spec = { method: 'GET', url, accept: 'application/dicom+json', responseType: 'text' } as const;

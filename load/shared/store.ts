@@ -1,6 +1,7 @@
 /** Storing: POST of a prepared body, and the answer read as PS3.18 section 10.5.3 has it. */
 import {
   type Answer,
+  type Failure,
   failure,
   isFailure,
   type Judgement,
@@ -20,6 +21,8 @@ import { STORE_CONTENT_TYPE, type StoreBody } from './store-body.ts';
 export interface StoreOutcome {
   /** Places (from 0) of the instances that it acknowledged. */
   readonly acknowledged: readonly number[];
+  /** Whether it acknowledged one with a Warning Reason: it may hold other values of its attributes, or none. */
+  readonly mayBeCoerced: boolean;
   readonly judgement: Judgement;
 }
 
@@ -37,31 +40,37 @@ export function storeRequest(body: StoreBody): RequestSpec {
 
 /** Stores a stamped body. `uids` are those of its instances, in order. */
 export async function store(of: Operation, body: StoreBody, uids: readonly string[]): Promise<StoreOutcome> {
-  let outcome: StoreOutcome = { acknowledged: [], judgement: failure('no_answer', 'no answer') };
+  let outcome: StoreOutcome = nothingTaken(failure('no_answer', 'no answer'));
   const { judgement } = await measure(of, storeRequest(body), (answer) => {
     outcome = readOutcome(answer, body, uids);
     return outcome.judgement;
   });
   if (outcome.acknowledged.length > 0) acknowledged.add(outcome.acknowledged.length, { operation: of.name });
-  return { acknowledged: outcome.acknowledged, judgement };
+  return { ...outcome, judgement };
 }
 
 /** Stores a stamped body before the measuring begins. Throws an Error when not every instance was taken. */
-export async function storeUnmeasured(body: StoreBody, uids: readonly string[]): Promise<void> {
+export async function storeUnmeasured(body: StoreBody, uids: readonly string[]): Promise<StoreOutcome> {
   const answer = await send(storeRequest(body), 'setup');
   if (answer.status === 0) throw targetFailed(`the target gave no answer to a store: ${answer.error}`);
-  const { judgement } = readOutcome(answer, body, uids);
+  const outcome = readOutcome(answer, body, uids);
+  const { judgement } = outcome;
   if (isFailure(judgement)) throw targetFailed(`the target did not store what is to be read: ${judgement.why}`);
+  return outcome;
+}
+
+function nothingTaken(judgement: Failure): StoreOutcome {
+  return { acknowledged: [], mayBeCoerced: false, judgement };
 }
 
 function readOutcome(answer: Answer, body: StoreBody, uids: readonly string[]): StoreOutcome {
   // 202 says that some instances have a warning or a failure; which of the two stands in the answer, and not in the status.
   const byStatus = answer.status === 202 ? null : statusFailure(answer, settings.storeStatuses);
-  if (byStatus) return { acknowledged: [], judgement: byStatus };
+  if (byStatus) return nothingTaken(byStatus);
   const read = json(answer);
-  if ('kind' in read) return { acknowledged: [], judgement: read };
-  const taken = uidsIn(read.value, TAG.referencedSOPSequence);
-  const refused = uidsIn(read.value, TAG.failedSOPSequence);
+  if ('kind' in read) return nothingTaken(read);
+  const taken = reasonsIn(read.value, TAG.referencedSOPSequence, TAG.warningReason);
+  const refused = reasonsIn(read.value, TAG.failedSOPSequence, TAG.failureReason);
   const places: number[] = [];
   let judgement: Judgement | null = null;
   uids.forEach((uid, place) => {
@@ -69,14 +78,18 @@ function readOutcome(answer: Answer, body: StoreBody, uids: readonly string[]): 
     else if (taken[uid] !== undefined) places.push(place);
     else if (!judgement) judgement = failure('unlisted', `${uid} is neither acknowledged nor refused`);
   });
-  return { acknowledged: places, judgement: judgement || { instances: uids.length, bytes: body.content } };
+  return {
+    acknowledged: places,
+    mayBeCoerced: places.some((place) => taken[uids[place] || ''] !== ''),
+    judgement: judgement || { instances: uids.length, bytes: body.content },
+  };
 }
 
-/** The instances of a sequence of the answer, with their Failure Reason. */
-function uidsIn(dataSet: unknown, sequence: string): { readonly [uid: string]: string } {
+/** The instances of a sequence of the answer, each with its reason, which is empty where there is none. */
+function reasonsIn(dataSet: unknown, sequence: string, reason: string): { readonly [uid: string]: string } {
   const found: { [uid: string]: string } = {};
   for (const item of values(dataSet, sequence)) {
-    found[text(item, TAG.referencedSOPInstanceUID)] = text(item, TAG.failureReason);
+    found[text(item, TAG.referencedSOPInstanceUID)] = text(item, reason);
   }
   return found;
 }

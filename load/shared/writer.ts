@@ -67,10 +67,9 @@ export class Writer {
   }
 
   /** Stores the next batch before the measuring begins. Throws an Error when the target does not take all of it. */
-  async storeNextUnmeasured(): Promise<Batch> {
+  async storeNextUnmeasured(): Promise<{ readonly batch: Batch; readonly outcome: StoreOutcome }> {
     const { batch, body, uids } = this.next();
-    await storeUnmeasured(body, uids);
-    return batch;
+    return { batch, outcome: await storeUnmeasured(body, uids) };
   }
 
   private next(): { readonly batch: Batch; readonly body: StoreBody; readonly uids: readonly string[] } {
