@@ -17,7 +17,7 @@ export interface JsonBody {
   /** Every attribute at every depth, in the order of the text. */
   readonly attributes: readonly JsonAttribute[];
   /** What the schema of a data set finds wrong, by the pointer of the attribute to which it belongs. */
-  readonly breachesAt: ReadonlyMap<string, readonly SchemaBreach[]>;
+  breachesAt(): ReadonlyMap<string, readonly SchemaBreach[]>;
 }
 
 /** What was read stays while memory lasts: a hostile body is small beside what is read from it. */
@@ -47,8 +47,20 @@ export function jsonBodyOf(response: ExchangeResponse): JsonBody {
   const text = textOf(response);
   const dataSets = topDataSets(text.root);
   const attributes = [...everyAttribute(dataSets)];
-  const breaches = dataSets.flatMap(({ node, pointer }) => schemaBreaches('data-set', node, pointer));
-  const body = { text, dataSets, attributes, breachesAt: byAttribute(breaches, attributes) };
+  let breachesAt: ReturnType<JsonBody['breachesAt']> | undefined;
+  const body: JsonBody = {
+    text,
+    dataSets,
+    attributes,
+    // Who only looks what is there needs no schema, and compiling one takes a good tenth of a second.
+    breachesAt() {
+      breachesAt ??= byAttribute(
+        dataSets.flatMap(({ node, pointer }) => schemaBreaches('data-set', node, pointer)),
+        attributes,
+      );
+      return breachesAt;
+    },
+  };
   bodies.set(response, new WeakRef(body));
   return keep(body);
 }

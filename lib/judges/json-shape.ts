@@ -33,7 +33,7 @@ export function assessShape(
 
 /** What the schema finds against one requirement in one attribute, items of sequences not included. */
 export function breachesOf({ pointer }: JsonAttribute, requirement: string, body: JsonBody): readonly SchemaBreach[] {
-  return (body.breachesAt.get(pointer) ?? []).filter((breach) => breach.requirement === requirement);
+  return (body.breachesAt().get(pointer) ?? []).filter((breach) => breach.requirement === requirement);
 }
 
 const ABOUT_THE_NAME = new Set(['JSON-003', 'JSON-005']);

@@ -58,7 +58,7 @@ test('a body is read once, and its objects are data sets wherever they stand', (
 test('a breach belongs to the innermost attribute around it', () => {
   const answer = json([{ '00400275': { vr: 'SQ', Value: [{ '00400009': attribute('SH', 7) }] } }]);
   assert.ok(answer.response);
-  const { breachesAt } = jsonBodyOf(answer.response);
+  const breachesAt = jsonBodyOf(answer.response).breachesAt();
   assert.deepEqual(
     [...breachesAt].map(([pointer, found]) => [pointer, found.map(({ requirement }) => requirement)]),
     [
