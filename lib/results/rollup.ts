@@ -79,14 +79,20 @@ function tally<Key extends string>(keys: readonly Key[], values: readonly Key[])
   return counts;
 }
 
+export interface RunEnd {
+  readonly failOn: FailOn;
+  /** Exit code of what cut the run short; null when it came to its end. */
+  readonly cutShortBy: number | null;
+}
+
 /**
  * The one place where verdicts become counts, a sentence and an exit code. Every report prints this, none counts
- * again. Exit code 0 is impossible when nothing was judged.
+ * again. Exit code 0 is impossible when nothing was judged, and `conformant` is a word for whole runs only.
  */
 export function summarise(
   scenarios: readonly ScenarioRecord[],
   requirements: readonly RequirementRecord[],
-  failOn: FailOn,
+  { failOn, cutShortBy }: RunEnd,
 ): Summary {
   const findings = scenarios.flatMap((scenario) => scenario.findings);
   const byFinding = tally(
@@ -113,14 +119,17 @@ export function summarise(
   );
   const judged = requirements.length - total.incomplete;
   const gates = failOn === 'never' ? 0 : failOn === 'warn' ? total.fail + total.warn : total.fail;
-  const verdict = judged === 0 ? 'nothing-judged' : total.fail > 0 ? 'not-conformant' : 'conformant';
+  const exitCode = cutShortBy ?? exitCodeOf(gates, judged, incomplete);
+  const isWhole = exitCode === EXIT_CODES.conformant || exitCode === EXIT_CODES.findings;
+  const clean = isWhole ? 'conformant' : 'incomplete';
+  const verdict = judged === 0 ? 'nothing-judged' : total.fail > 0 ? 'not-conformant' : clean;
   return {
     verdict,
     sentence: sentence(verdict, judged, total),
     counts,
     findings: byFinding,
     incomplete: Object.fromEntries(Object.entries(incomplete).filter(([, count]) => count > 0)),
-    exitCode: exitCodeOf(gates, judged, incomplete),
+    exitCode,
   };
 }
 
@@ -139,7 +148,8 @@ function sentence(verdict: Summary['verdict'], judged: number, total: Record<Ver
     return `Not conformant: ${plural(total.fail, 'requirement')} of ${judged} judged ${total.fail === 1 ? 'was' : 'were'} breached.${unjudged}`;
   }
   const warned = total.warn > 0 ? `, with ${plural(total.warn, 'warning')}` : '';
-  return `No breach was found in ${plural(judged, 'requirement')} judged${warned}.${unjudged}`;
+  const caveat = verdict === 'incomplete' ? 'Incomplete: not everything was seen. ' : '';
+  return `${caveat}No breach was found in ${plural(judged, 'requirement')} judged${warned}.${unjudged}`;
 }
 
 function plural(count: number, noun: string): string {

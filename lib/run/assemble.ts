@@ -35,7 +35,10 @@ export function assemble(parts: AssembleParts): Results {
     return played.get(scenario.id) ?? unplayed(scenario, reason, why);
   });
   const requirements = requirementRecords(scenarios, allRequirements());
-  const summary = summarise(scenarios, requirements, parts.failOn);
+  const summary = summarise(scenarios, requirements, {
+    failOn: parts.failOn,
+    cutShortBy: cutShort?.exitCode ?? null,
+  });
   return {
     schema: RESULTS_SCHEMA,
     kind: 'conformance',
@@ -53,7 +56,7 @@ export function assemble(parts: AssembleParts): Results {
     scenarios,
     exchanges: entries.flatMap((entry) => (entry.kind === 'exchange' ? [entry.record] : [])),
     requirements,
-    summary: cutShort ? { ...summary, exitCode: cutShort.exitCode } : summary,
+    summary,
     remains: parts.remains,
   };
 }

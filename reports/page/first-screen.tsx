@@ -57,7 +57,9 @@ function japaneseSentence(results: Results): string {
     case 'failed':
       return '負荷試験に不合格となりました。';
     case 'incomplete':
-      return '結果は不完全です。';
+      return judged > 0
+        ? `結果は不完全です。判定した ${judged} 件の要求事項に違反は見つかりませんでした。${unjudged}`
+        : '結果は不完全です。';
   }
 }
 

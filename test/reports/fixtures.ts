@@ -110,7 +110,7 @@ export function resultsOf(
     scenarios,
     exchanges,
     requirements,
-    summary: summarise(scenarios, requirements, 'fail'),
+    summary: summarise(scenarios, requirements, { failOn: 'fail', cutShortBy: null }),
     remains: [],
     ...changes,
   };

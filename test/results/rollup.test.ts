@@ -129,7 +129,7 @@ describe('requirementRecords', () => {
 describe('summarise', () => {
   const summaryOf = (findings: readonly Finding[], failOn: 'fail' | 'warn' | 'never' = 'fail') => {
     const scenarios = [scenario(findings)];
-    return summarise(scenarios, requirementRecords(scenarios, register), failOn);
+    return summarise(scenarios, requirementRecords(scenarios, register), { failOn, cutShortBy: null });
   };
 
   test('never exits 0 when nothing was judged', () => {
@@ -157,6 +157,23 @@ describe('summarise', () => {
     assert.equal(summaryOf([finding({ verdict: 'fail' }), incomplete('harness-error', 'A-002')]).exitCode, 1);
     assert.equal(summaryOf([finding({}), incomplete('timed-out', 'A-002')]).exitCode, 3);
     assert.equal(summaryOf([finding({ verdict: 'fail' }), incomplete('timed-out', 'A-002')]).exitCode, 1);
+  });
+
+  test('conformant is a word for runs that saw everything they set out to see', () => {
+    for (const reason of ['harness-error', 'timed-out'] as const) {
+      const summary = summaryOf([finding({}), incomplete(reason, 'A-002')]);
+      assert.equal(summary.verdict, 'incomplete', reason);
+      assert.match(
+        summary.sentence,
+        /^Incomplete: not everything was seen\. No breach was found in 1 requirement judged/,
+      );
+    }
+    const scenarios = [scenario([finding({})])];
+    const records = requirementRecords(scenarios, register);
+    const cut = summarise(scenarios, records, { failOn: 'fail', cutShortBy: 3 });
+    assert.deepEqual([cut.verdict, cut.exitCode], ['incomplete', 3]);
+    assert.equal(summaryOf([finding({ verdict: 'fail' }), incomplete('timed-out', 'A-002')]).verdict, 'not-conformant');
+    assert.equal(summaryOf([finding({ verdict: 'warn' })], 'warn').verdict, 'conformant');
   });
 
   test('counts requirements by level and verdict, and findings by verdict', () => {
