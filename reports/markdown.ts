@@ -17,6 +17,7 @@ export function summaryMarkdown(results: Results): string {
     run.completeness === 'partial' ? `Partial run: ${markdownText(run.why ?? 'cut short')}` : '',
     countsTable(results),
     notJudged(results),
+    unmatched(results),
     causesTable(results),
     results.load ? markdownLoad(results.load) : '',
     remains(results),
@@ -43,6 +44,15 @@ function notJudged(results: Results): string {
   return reasons.length === 0
     ? ''
     : `Not judged: ${reasons.map(([reason, count]) => `${count} ${reason}`).join(', ')}.`;
+}
+
+function unmatched({ unmatched: entries = [] }: Results): string {
+  if (entries.length === 0) return '';
+  const lines = entries
+    .slice(0, TOLD)
+    .map(({ requirement, why }) => `- ${markdownText(requirement)}: ${markdownText(why)}`);
+  if (entries.length > TOLD) lines.push(`- and ${entries.length - TOLD} more in results.json`);
+  return ['Baseline entries that accept nothing:', '', ...lines].join('\n');
 }
 
 function causesTable(results: Results): string {

@@ -19,6 +19,7 @@ export function terminalSummary(results: Results, { color }: { readonly color: b
     paint.strong(visible(results.summary.sentence)),
     countsTable(results, paint),
     notJudged(results),
+    unmatched(results, paint),
     causes(results, paint),
     results.load ? terminalLoad(results.load, paint) : '',
     remains(results, paint),
@@ -63,6 +64,15 @@ function notJudged(results: Results): string {
   const reasons = incompleteReasons(results);
   if (reasons.length === 0) return '';
   return `Not judged: ${reasons.map(([reason, count]) => `${count} ${reason}`).join(', ')}`;
+}
+
+function unmatched({ unmatched: entries = [] }: Results, paint: Paint): string {
+  if (entries.length === 0) return '';
+  const lines = entries
+    .slice(0, TOLD)
+    .map(({ requirement, why }) => `  ${visible(requirement, 40)}  ${visible(why, 200)}`);
+  if (entries.length > TOLD) lines.push(`  and ${entries.length - TOLD} more in results.json`);
+  return [paint.verdict('fail', 'Baseline entries that accept nothing:'), ...lines].join('\n');
 }
 
 function causes(results: Results, paint: Paint): string {

@@ -11,6 +11,7 @@ export interface ConformanceOptions extends Reader {
   readonly dataset?: string;
   readonly out?: string;
   readonly failOn: FailOn;
+  readonly baseline?: string;
   readonly scenario?: readonly string[];
   readonly freshUids?: true;
   readonly reset?: true;
@@ -46,6 +47,10 @@ export function conformanceCommand(): Command {
     .option('--dataset <folder>', 'a study of your own instead of the tutorial set')
     .option('--out <folder>', 'where results go; default: a new folder under runs/')
     .addOption(new Option('--fail-on <verdict>', 'which verdicts exit with 1').choices([...FAIL_ON]).default('fail'))
+    .option(
+      '--baseline <file>',
+      'breaches that are known and accepted: only others exit with 1, and entries that match none',
+    )
     .option('--scenario <id>', 'judge only this operation, such as T04; repeatable', collect)
     .option('--fresh-uids', 'store under new UIDs, so that nothing of the same name is in the way')
     .option('--reset', 'delete the study first if it is on the server')

@@ -4,6 +4,8 @@ import { TUTORIAL } from '../../scenarios/tutorial/index.ts';
 import { suggestionFor } from '../errors/did-you-mean.ts';
 import { CommandError } from '../errors/exit-codes.ts';
 import type { RunningServer } from '../reference-server/listen.ts';
+import { type Baseline, withBaseline } from '../results/baseline.ts';
+import { readBaseline, UnusableBaseline } from '../results/read-baseline.ts';
 import { runConformance } from '../run/conformance-run.ts';
 import { openDataset } from '../run/open-session.ts';
 import type { TargetInput } from '../run/setup.ts';
@@ -17,6 +19,7 @@ import { nameOfFolder, sayBeside, sayResults } from './say-results.ts';
 /** Plays, writes the results and every report, prints the summary, and returns the exit code. */
 export async function playConformance(options: ConformanceOptions): Promise<number> {
   const selected = selectScenarios(options.scenario);
+  const baseline = options.baseline === undefined ? null : baselineIn(options.baseline);
   // An empty --target is a variable that was not set: the embedded server must not pass for what was meant.
   const hasTarget = options.target !== undefined || options.targetFile !== undefined;
   const server = hasTarget ? null : await embeddedServer();
@@ -27,7 +30,7 @@ export async function playConformance(options: ConformanceOptions): Promise<numb
     const uids = options.freshUids ? freshUidsFor(original) : null;
     const folder = newRunFolder(options.out);
     return await withInterrupts(async (signal) => {
-      const results = await runConformance({
+      const played = await runConformance({
         folder,
         command: ['dicomweb-harness', ...process.argv.slice(2)],
         startedAt: new Date().toISOString(),
@@ -43,6 +46,7 @@ export async function playConformance(options: ConformanceOptions): Promise<numb
         signal,
         say: (line) => process.stderr.write(`${line}\n`),
       });
+      const results = baseline ? withBaseline(played, baseline, { failOn: options.failOn, today: today() }) : played;
       sayResults(results, options);
       keepResults(folder, results, options);
       sayBeside(`Results in ${nameOfFolder(folder)}`, options);
@@ -60,6 +64,23 @@ export async function playConformance(options: ConformanceOptions): Promise<numb
 async function embeddedServer(): Promise<RunningServer> {
   const { startServer } = await import('../reference-server/listen.ts');
   return startServer();
+}
+
+function baselineIn(file: string): Baseline {
+  try {
+    return readBaseline(file);
+  } catch (error) {
+    if (!(error instanceof UnusableBaseline)) throw error;
+    throw new CommandError(
+      `--baseline: ${error.message}`,
+      undefined,
+      'Make one of a run with `dicomweb-harness baseline RUN`.',
+    );
+  }
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 function targetInput(options: ConformanceOptions, embeddedUrl: string | undefined): TargetInput {

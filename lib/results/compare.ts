@@ -1,5 +1,5 @@
 import { EXIT_CODES } from '../errors/exit-codes.ts';
-import { fingerprint } from './fingerprint.ts';
+import { seenWays } from './fingerprint.ts';
 import type { RequirementRecord, Results } from './results.ts';
 import type { IncompleteReason, Verdict } from './verdict.ts';
 
@@ -125,14 +125,6 @@ function isWorse(kind: ChangeKind, left: RequirementRecord | undefined, right: R
   if (kind !== 'changed' || !left || !right) return false;
   if (right.verdict === 'incomplete') return isMet(left) && LOST_FROM_SIGHT.includes(right.reason);
   return right.verdict === 'fail' && left.verdict === 'incomplete';
-}
-
-/** The ways in which the gravest findings on a requirement were seen. */
-function seenWays({ scenarios }: Results, { id, verdict }: RequirementRecord): string {
-  const ways = scenarios.flatMap(({ findings }) =>
-    findings.filter((finding) => finding.requirement === id && finding.verdict === verdict).map(fingerprint),
-  );
-  return [...new Set(ways)].sort().join('\n\n');
 }
 
 function sideOf({ scenarios }: Results, { id, verdict, reason }: RequirementRecord): Side {

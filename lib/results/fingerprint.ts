@@ -1,4 +1,5 @@
 import type { Finding, Violation, Where } from './finding.ts';
+import type { RequirementRecord, Results } from './results.ts';
 
 /** Longest text that takes part: what a server adds beyond says nothing new. */
 const LONGEST = 500;
@@ -11,6 +12,14 @@ export function fingerprint({ verdict, claim, violations, reason, remark }: Find
   const seen = [...new Set(violations.map(violationKey))].sort();
   const said = violations.length === 0 ? withoutParticulars(remark ?? '') : '';
   return [verdict, reason ?? '', claim, ...seen, said].join('\n');
+}
+
+/** The ways in which the gravest findings on a requirement were seen: a text to compare, not to read. */
+export function seenWays({ scenarios }: Results, { id, verdict }: RequirementRecord): string {
+  const ways = scenarios.flatMap(({ findings }) =>
+    findings.filter((finding) => finding.requirement === id && finding.verdict === verdict).map(fingerprint),
+  );
+  return [...new Set(ways)].sort().join('\n\n');
 }
 
 /** Place and observation of a violation, without particulars. */

@@ -18,6 +18,14 @@ export interface Results {
   /** Objects of ours that are still on the server, as far as known. */
   readonly remains: readonly RemainsRecord[];
   readonly load?: LoadResult;
+  /** Set where the run was held against a baseline: its entries that accept nothing. */
+  readonly unmatched?: readonly UnmatchedEntry[];
+}
+
+/** An entry of a baseline that accepts nothing in a run, and why: it has to go, or to be looked at. */
+export interface UnmatchedEntry {
+  readonly requirement: string;
+  readonly why: string;
 }
 
 export interface RunRecord {
@@ -140,7 +148,7 @@ export interface RequirementRecord {
   readonly reason?: IncompleteReason;
   /** Ids of the scenarios with findings on it. */
   readonly scenarios: readonly string[];
-  /** Set where an accepted baseline entry covers the verdict. */
+  /** Why the breach is accepted, where the baseline of the run accepts it. */
   readonly baseline?: string;
 }
 

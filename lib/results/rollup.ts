@@ -83,6 +83,8 @@ export interface RunEnd {
   readonly failOn: FailOn;
   /** Exit code of what cut the run short; null when it came to its end. */
   readonly cutShortBy: number | null;
+  /** Entries of the baseline that accept nothing: each of them gates, so that none outlives its breach. */
+  readonly unmatched: number;
 }
 
 /**
@@ -92,7 +94,7 @@ export interface RunEnd {
 export function summarise(
   scenarios: readonly ScenarioRecord[],
   requirements: readonly RequirementRecord[],
-  { failOn, cutShortBy }: RunEnd,
+  { failOn, cutShortBy, unmatched }: RunEnd,
 ): Summary {
   const findings = scenarios.flatMap((scenario) => scenario.findings);
   const byFinding = tally(
@@ -118,19 +120,36 @@ export function summarise(
     requirements.map(({ verdict }) => verdict),
   );
   const judged = requirements.length - total.incomplete;
-  const gates = failOn === 'never' ? 0 : failOn === 'warn' ? total.fail + total.warn : total.fail;
+  const accepted = requirements.filter(({ baseline }) => baseline !== undefined);
+  const gating = requirements.filter((record) => gatesAt(failOn, record.verdict) && !accepted.includes(record)).length;
+  const gates = failOn === 'never' ? 0 : gating + unmatched;
   const exitCode = cutShortBy ?? exitCodeOf(gates, judged, incomplete);
   const isWhole = exitCode === EXIT_CODES.conformant || exitCode === EXIT_CODES.findings;
   const clean = isWhole ? 'conformant' : 'incomplete';
   const verdict = judged === 0 ? 'nothing-judged' : total.fail > 0 ? 'not-conformant' : clean;
   return {
     verdict,
-    sentence: sentence(verdict, judged, total),
+    sentence: [sentence(verdict, judged, total), ...baselineSentences(accepted.length, unmatched)].join(' '),
     counts,
     findings: byFinding,
     incomplete: Object.fromEntries(Object.entries(incomplete).filter(([, count]) => count > 0)),
     exitCode,
   };
+}
+
+function gatesAt(failOn: FailOn, verdict: Verdict): boolean {
+  return verdict === 'fail' || (verdict === 'warn' && failOn === 'warn');
+}
+
+function baselineSentences(accepted: number, unmatched: number): string[] {
+  return [
+    ...(accepted > 0 ? [`The baseline accepts ${plural(accepted, 'requirement')} as breached.`] : []),
+    ...(unmatched > 0
+      ? [
+          `The baseline has ${unmatched === 1 ? '1 entry' : `${unmatched} entries`} that accept${unmatched === 1 ? 's' : ''} nothing.`,
+        ]
+      : []),
+  ];
 }
 
 function exitCodeOf(gates: number, judged: number, incomplete: Readonly<Record<IncompleteReason, number>>): number {

@@ -38,6 +38,7 @@ export function assemble(parts: AssembleParts): Results {
   const summary = summarise(scenarios, requirements, {
     failOn: parts.failOn,
     cutShortBy: cutShort?.exitCode ?? null,
+    unmatched: 0,
   });
   return {
     schema: RESULTS_SCHEMA,

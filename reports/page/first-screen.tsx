@@ -23,6 +23,7 @@ export function FirstScreen({ results }: { readonly results: Results }) {
           <strong {...say('partial')} /> {visible(run.why ?? '')}
         </p>
       ) : null}
+      <Unmatched entries={results.unmatched ?? []} />
       <div class="columns">
         <Facts results={results} />
         <div>
@@ -33,6 +34,22 @@ export function FirstScreen({ results }: { readonly results: Results }) {
       </div>
       <Remains results={results} />
     </header>
+  );
+}
+
+function Unmatched({ entries }: { readonly entries: NonNullable<Results['unmatched']> }) {
+  if (entries.length === 0) return null;
+  return (
+    <div class="notice" id="unmatched">
+      <strong {...say('unmatched')} />
+      <ul>
+        {entries.map(({ requirement, why }) => (
+          <li key={requirement}>
+            {visible(requirement, 40)}: <span lang="en">{visible(why, 200)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -110,6 +110,7 @@ export const WORDS = {
     'ページの容量を抑えるため、以下は要約です。全文は tickets/ にあります。',
   ],
   baseline: ['Accepted by the baseline', 'ベースラインで許容'],
+  unmatched: ['Baseline entries that accept nothing', '該当する違反のないベースライン項目'],
   // Tables
   id: ['Id', 'ID'],
   claim: ['Claim', '主張'],

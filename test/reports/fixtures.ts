@@ -110,7 +110,7 @@ export function resultsOf(
     scenarios,
     exchanges,
     requirements,
-    summary: summarise(scenarios, requirements, { failOn: 'fail', cutShortBy: null }),
+    summary: summarise(scenarios, requirements, { failOn: 'fail', cutShortBy: null, unmatched: 0 }),
     remains: [],
     ...changes,
   };

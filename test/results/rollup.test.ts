@@ -129,7 +129,7 @@ describe('requirementRecords', () => {
 describe('summarise', () => {
   const summaryOf = (findings: readonly Finding[], failOn: 'fail' | 'warn' | 'never' = 'fail') => {
     const scenarios = [scenario(findings)];
-    return summarise(scenarios, requirementRecords(scenarios, register), { failOn, cutShortBy: null });
+    return summarise(scenarios, requirementRecords(scenarios, register), { failOn, cutShortBy: null, unmatched: 0 });
   };
 
   test('never exits 0 when nothing was judged', () => {
@@ -170,7 +170,7 @@ describe('summarise', () => {
     }
     const scenarios = [scenario([finding({})])];
     const records = requirementRecords(scenarios, register);
-    const cut = summarise(scenarios, records, { failOn: 'fail', cutShortBy: 3 });
+    const cut = summarise(scenarios, records, { failOn: 'fail', cutShortBy: 3, unmatched: 0 });
     assert.deepEqual([cut.verdict, cut.exitCode], ['incomplete', 3]);
     assert.equal(summaryOf([finding({ verdict: 'fail' }), incomplete('timed-out', 'A-002')]).verdict, 'not-conformant');
     assert.equal(summaryOf([finding({ verdict: 'warn' })], 'warn').verdict, 'conformant');

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { seenWays } from './fingerprint.ts';
+import type { RequirementRecord, Results, UnmatchedEntry } from './results.ts';
+import { type RunEnd, summarise } from './rollup.ts';
+
+export const BASELINE_SCHEMA = 'dicomweb-harness/baseline/1';
+
+/** Breaches that somebody knows of and accepts for a time, so that a pipeline goes red for new ones alone. */
+export interface Baseline {
+  readonly schema: typeof BASELINE_SCHEMA;
+  readonly entries: readonly BaselineEntry[];
+}
+
+export interface BaselineEntry {
+  /** Id of a requirement of the register. */
+  readonly requirement: string;
+  readonly verdict: 'fail' | 'warn';
+  /** How it was seen to be breached: in another way it is another breach, which nobody has accepted. */
+  readonly fingerprint: string;
+  /** Why it is accepted, for whoever reads a report. */
+  readonly reason: string;
+  readonly ticket?: string;
+  /** Last day on which it is accepted, such as 2027-03-31. */
+  readonly expires?: string;
+}
+
+/** A baseline that accepts everything that gates in a run, with one reason for all. Pure. */
+export function baselineOf(results: Results, failOn: 'fail' | 'warn', reason: string): Baseline {
+  const entries = results.requirements.flatMap((record) => {
+    const { id: requirement, verdict } = record;
+    const gates = verdict === 'fail' || (verdict === 'warn' && failOn === 'warn');
+    return gates ? [{ requirement, verdict, fingerprint: fingerprintOf(results, record), reason }] : [];
+  });
+  return { schema: BASELINE_SCHEMA, entries };
+}
+
+/**
+ * Results with what the baseline accepts marked as such, and the exit code that follows. What is accepted stays a
+ * breach and gates no more; an entry that matches nothing gates in its place. `today` is a day such as 2026-11-24. Pure.
+ */
+export function withBaseline(
+  results: Results,
+  { entries }: Baseline,
+  { failOn, today }: { readonly failOn: RunEnd['failOn']; readonly today: string },
+): Results {
+  const unmatched: UnmatchedEntry[] = [];
+  const accepted = new Map<string, BaselineEntry>();
+  for (const entry of entries) {
+    const record = results.requirements.find(({ id }) => id === entry.requirement);
+    // Whoever asked for a part of the scenarios did not ask for the rest of the baseline.
+    if (record?.verdict === 'incomplete' && record.reason === 'excluded') continue;
+    const why = whyUnmatched(results, record, entry, today);
+    if (why === null) accepted.set(entry.requirement, entry);
+    else unmatched.push({ requirement: entry.requirement, why });
+  }
+  const requirements = results.requirements.map((record) => {
+    const entry = accepted.get(record.id);
+    return entry ? { ...record, baseline: [entry.reason, entry.ticket].filter(Boolean).join(' · ') } : record;
+  });
+  const cutShortBy = results.run.completeness === 'partial' ? results.summary.exitCode : null;
+  const summary = summarise(results.scenarios, requirements, { failOn, cutShortBy, unmatched: unmatched.length });
+  return { ...results, requirements, summary, unmatched };
+}
+
+function whyUnmatched(
+  results: Results,
+  record: RequirementRecord | undefined,
+  entry: BaselineEntry,
+  today: string,
+): string | null {
+  if (!record) return 'no scenario of this run judges it';
+  if (record.verdict === 'incomplete') return `it was not judged (${record.reason})`;
+  if (record.verdict === 'pass' || record.verdict === 'info') return 'it is met: remove the entry';
+  if (entry.expires !== undefined && entry.expires < today) return `the entry expired on ${entry.expires}`;
+  const isSame = record.verdict === entry.verdict && fingerprintOf(results, record) === entry.fingerprint;
+  return isSame ? null : 'it is breached in another way than was accepted';
+}
+
+function fingerprintOf(results: Results, record: RequirementRecord): string {
+  return createHash('sha256').update(seenWays(results, record)).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
+import { allRequirements } from '../requirements/register.ts';
+import { BASELINE_SCHEMA, type Baseline } from './baseline.ts';
+
+const TEXT = { type: 'string', minLength: 1 } as const;
+
+const schema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['schema', 'entries'],
+  properties: {
+    schema: { const: BASELINE_SCHEMA },
+    entries: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['requirement', 'verdict', 'fingerprint', 'reason'],
+        properties: {
+          requirement: TEXT,
+          verdict: { enum: ['fail', 'warn'] },
+          fingerprint: { type: 'string', pattern: '^[0-9a-f]{16}$' },
+          reason: TEXT,
+          ticket: TEXT,
+          expires: { type: 'string', format: 'date' },
+        },
+      },
+    },
+  },
+} as const;
+
+/** A baseline file that cannot be used, and why. */
+export class UnusableBaseline extends Error {
+  override readonly name = 'UnusableBaseline';
+}
+
+/** Reads a baseline file. Throws UnusableBaseline, which names the file and the field that is wrong. */
+export function readBaseline(path: string): Baseline {
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    const how = error instanceof SyntaxError ? 'is not JSON' : 'cannot be read';
+    throw new UnusableBaseline(`${path} ${how}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const ajv = new Ajv();
+  addFormats.default(ajv);
+  const validate = ajv.compile<Baseline>(schema);
+  if (!validate(value)) {
+    const [{ instancePath, message } = { instancePath: '', message: 'is wrong' }] = validate.errors ?? [];
+    throw new UnusableBaseline(`${path}: ${instancePath || 'the file'} ${message}`);
+  }
+  const known = new Set(allRequirements().map(({ id }) => id));
+  const seen = new Set<string>();
+  for (const { requirement } of value.entries) {
+    if (!known.has(requirement)) throw new UnusableBaseline(`${path}: unknown requirement "${requirement}"`);
+    if (seen.has(requirement)) throw new UnusableBaseline(`${path}: two entries for ${requirement}`);
+    seen.add(requirement);
+  }
+  return value;
+}
