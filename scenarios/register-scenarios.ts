@@ -19,7 +19,7 @@ export function registerScenarios(runFolder: string): void {
       annotation: covers.map((description) => ({ type: 'covers', description })),
     };
     test(`${id} ${title}`, details, async () => {
-      player ??= import('./play-tutorial.ts').then(({ tutorialPlayer }) => tutorialPlayer(runFolder));
+      player ??= import('./scenario-player.ts').then(({ scenarioPlayer }) => scenarioPlayer(runFolder));
       const record = await (await player)(id);
       test.info().annotations.push({ type: VERDICT_ANNOTATION, description: judged ? record.verdict : 'set-up' });
     });

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { SUITE_NAMES, type SuiteName } from '../../scenarios/suite-names.ts';
 import { suggestionFor } from '../errors/did-you-mean.ts';
 import { CommandError } from '../errors/exit-codes.ts';
 import { FAIL_ON, type FailOn } from '../results/rollup.ts';
@@ -18,8 +19,6 @@ export interface ConformanceOptions extends Reader {
   readonly timeout?: number;
 }
 
-const SUITES: readonly string[] = ['tutorial'];
-
 const EXAMPLES = `
 Examples:
   $ dicomweb-harness conformance
@@ -27,6 +26,8 @@ Examples:
   $ DICOMWEB_TOKEN=… dicomweb-harness conformance --target https://example.org/v2 --profile azure-dicom
   $ dicomweb-harness conformance --target http://127.0.0.1:8042/dicom-web --dataset ./study --fresh-uids
   $ dicomweb-harness conformance --scenario T04 --scenario T09
+  $ dicomweb-harness conformance tutorial duties
+      and duties of the standard that the tutorial never asks for, such as paging and refused stores
   $ dicomweb-harness conformance --json > run.ndjson
 
 Credentials come from the environment: DICOMWEB_TOKEN or DICOMWEB_TOKEN_FILE, DICOMWEB_USER with DICOMWEB_PASSWORD,
@@ -36,8 +37,10 @@ Exit codes: 0 conformant, 1 findings that gate, 2 usage, 3 target, 4 harness err
 
 export function conformanceCommand(): Command {
   return new Command('conformance')
-    .description('Plays the DICOMweb tutorial against a server and judges every answer.')
-    .argument('[suite]', 'what to play', 'tutorial')
+    .description(
+      'Plays scenarios, the DICOMweb tutorial unless told otherwise, against a server and judges every answer.',
+    )
+    .argument('[suite...]', `what to play: ${SUITE_NAMES.join(', ')}; default: tutorial`)
     .option(
       '--target <url>',
       'base URL, any prefix or version segment included; default: the embedded reference server',
@@ -51,20 +54,24 @@ export function conformanceCommand(): Command {
       '--baseline <file>',
       'breaches that are known and accepted: only others exit with 1, and entries that match none',
     )
-    .option('--scenario <id>', 'judge only this operation, such as T04; repeatable', collect)
+    .option('--scenario <id>', 'judge only this one, such as T04 or paging; repeatable', collect)
     .option('--fresh-uids', 'store under new UIDs, so that nothing of the same name is in the way')
     .option('--reset', 'delete the study first if it is on the server')
     .option('--timeout <seconds>', 'longest wait for the next byte of an answer', seconds)
     .option('--json', JSON_HELP)
     .addHelpText('after', EXAMPLES)
-    .action(async (suite: string, options: ConformanceOptions) => {
-      if (!SUITES.includes(suite)) {
-        throw new CommandError(`unknown suite "${suite}"`, undefined, suggestionFor(suite, SUITES));
-      }
+    .action(async (suites: readonly string[], options: ConformanceOptions) => {
+      const named = suites.map(suiteOf);
       // Loaded here, so that help and a mistyped flag do not wait for all the judges.
       const { playConformance } = await import('./play-conformance.ts');
-      process.exitCode = await playConformance(options);
+      process.exitCode = await playConformance(named, options);
     });
+}
+
+function suiteOf(name: string): SuiteName {
+  const suite = SUITE_NAMES.find((one) => one === name);
+  if (suite) return suite;
+  throw new CommandError(`unknown suite "${name}"`, undefined, suggestionFor(name, SUITE_NAMES));
 }
 
 function collect(value: string, earlier: readonly string[] | undefined): readonly string[] {

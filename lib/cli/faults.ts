@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
-import { TUTORIAL } from '../../scenarios/tutorial/index.ts';
+import { SCENARIOS } from '../../scenarios/suites.ts';
 import { EXIT_CODES } from '../errors/exit-codes.ts';
 import { FAULTS } from '../reference-server/faults/index.ts';
 import { startReferenceServer } from '../reference-server/start.ts';
@@ -23,7 +23,7 @@ Exits 1 when a fault is caught by nothing, or when nothing turns a requirement r
 
 export function faultsCommand(): Command {
   return new Command('faults')
-    .description('Plays the tutorial against each named fault of the reference server: is every one noticed?')
+    .description('Plays every scenario against each named fault of the reference server: is every one noticed?')
     .argument('[fault...]', 'only these faults')
     .option('--list', 'print the ids of the faults, one a line')
     .option('--json', 'print the matrix as JSON')
@@ -35,7 +35,7 @@ export function faultsCommand(): Command {
         process.stdout.write(`${FAULTS.map(({ id }) => id).join('\n')}\n`);
         return;
       }
-      const matrix = await tutorialFaultMatrix(selected, (row) => {
+      const matrix = await referenceServerMatrix(selected, (row) => {
         if (!options.json) process.stdout.write(rowInWords(row));
       });
       process.stdout.write(
@@ -45,8 +45,11 @@ export function faultsCommand(): Command {
     });
 }
 
-/** The matrix of the tutorial on the reference server. Throws CommandError on an unknown fault. */
-export function tutorialFaultMatrix(faults: readonly string[], onRow?: (row: FaultRow) => void): Promise<FaultMatrix> {
+/** The matrix of every scenario on the reference server. Throws UnknownBehaviourError on an unknown fault. */
+export function referenceServerMatrix(
+  faults: readonly string[],
+  onRow?: (row: FaultRow) => void,
+): Promise<FaultMatrix> {
   const serverFor = async (fault: string | null) => {
     const server = await startReferenceServer(fault === null ? {} : { faults: [fault] });
     const target = resolveTarget({ target: server.baseUrl, embedded: true, timeoutMs: 2_000 }, {});
@@ -60,7 +63,7 @@ export function tutorialFaultMatrix(faults: readonly string[], onRow?: (row: Fau
     const profile = { ...target.profile, features, visibilityWindowMs: 500 };
     return { target: { ...target, profile }, close: () => server.close() };
   };
-  return faultMatrix(faults, serverFor, TUTORIAL, tutorialDataset(SMALL_PICTURES), allRequirements(), onRow);
+  return faultMatrix(faults, serverFor, SCENARIOS, tutorialDataset(SMALL_PICTURES), allRequirements(), onRow);
 }
 
 function rowInWords({ fault, killed }: FaultRow): string {

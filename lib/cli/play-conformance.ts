@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { freshUidsFor, withUids } from '../../fixtures/fresh-uids.ts';
-import { TUTORIAL } from '../../scenarios/tutorial/index.ts';
-import { suggestionFor } from '../errors/did-you-mean.ts';
+import type { SuiteName } from '../../scenarios/suite-names.ts';
+import { SCENARIOS } from '../../scenarios/suites.ts';
 import { CommandError } from '../errors/exit-codes.ts';
 import type { RunningServer } from '../reference-server/listen.ts';
 import { type Baseline, withBaseline } from '../results/baseline.ts';
@@ -15,10 +15,11 @@ import { withInterrupts } from './interrupts.ts';
 import { keepResults } from './keep-results.ts';
 import { newRunFolder } from './new-run-folder.ts';
 import { nameOfFolder, sayBeside, sayResults } from './say-results.ts';
+import { selectScenarios } from './select-scenarios.ts';
 
 /** Plays, writes the results and every report, prints the summary, and returns the exit code. */
-export async function playConformance(options: ConformanceOptions): Promise<number> {
-  const selected = selectScenarios(options.scenario);
+export async function playConformance(suites: readonly SuiteName[], options: ConformanceOptions): Promise<number> {
+  const { scenarios, selected } = selectScenarios(suites, options.scenario);
   const baseline = options.baseline === undefined ? null : baselineIn(options.baseline);
   // An empty --target is a variable that was not set: the embedded server must not pass for what was meant.
   const hasTarget = options.target !== undefined || options.targetFile !== undefined;
@@ -41,7 +42,8 @@ export async function playConformance(options: ConformanceOptions): Promise<numb
         freshUids: uids && Object.fromEntries(uids),
         reset: options.reset ?? false,
         failOn: options.failOn,
-        scenarios: TUTORIAL,
+        known: SCENARIOS,
+        scenarios,
         selected,
         signal,
         say: (line) => process.stderr.write(`${line}\n`),
@@ -92,13 +94,4 @@ function targetInput(options: ConformanceOptions, embeddedUrl: string | undefine
     ...(options.timeout === undefined ? {} : { timeoutMs: options.timeout * 1_000 }),
     embedded: embeddedUrl !== undefined,
   };
-}
-
-function selectScenarios(ids: readonly string[] | undefined): readonly string[] {
-  const known = TUTORIAL.map(({ id }) => id);
-  for (const id of ids ?? []) {
-    if (known.includes(id)) continue;
-    throw new CommandError(`--scenario: unknown scenario "${id}"`, undefined, suggestionFor(id, known));
-  }
-  return ids ?? known;
 }

@@ -74,6 +74,8 @@ export interface CapabilityRecord {
 export interface PlanRecord {
   readonly dataset: string;
   readonly instances: number;
+  /** How many of the instances are copies of one under fresh UIDs, in studies of their own. */
+  readonly copies?: number;
   readonly bytes: number;
   readonly studies: readonly string[];
   /** What will stay on the server afterwards, in a sentence; null when everything can be deleted. */
@@ -108,6 +110,8 @@ export interface ExchangeRecord {
   readonly id: string;
   readonly operation: string;
   readonly request: MessageRecord & { readonly method: string; readonly url: string };
+  /** Redirects that were followed, and pleas to come back later, in order; absent where there were none. */
+  readonly earlier?: readonly EarlierAnswerRecord[];
   readonly response:
     | (MessageRecord & { readonly httpVersion: string; readonly status: number; readonly reason: string })
     | null;
@@ -120,6 +124,13 @@ export interface ExchangeRecord {
   };
   /** A command that repeats the request; credentials stand as environment variables. */
   readonly curl: string;
+}
+
+export interface EarlierAnswerRecord {
+  readonly url: string;
+  readonly status: number;
+  readonly reason: string;
+  readonly headers: readonly (readonly [string, string])[];
 }
 
 export interface MessageRecord {

@@ -40,6 +40,9 @@ export interface ConformanceRun {
   readonly freshUids: Readonly<Record<string, string>> | null;
   readonly reset: boolean;
   readonly failOn: FailOn;
+  /** Every scenario that there is, in the order of play: what is selected may build on any of them. */
+  readonly known: readonly Scenario[];
+  /** Those that the results tell of. */
   readonly scenarios: readonly Scenario[];
   /** Ids to judge. */
   readonly selected: readonly string[];
@@ -56,19 +59,21 @@ export async function runConformance(run: ConformanceRun): Promise<Results> {
   const { target, dataset, folder, signal, say } = run;
   const spoolFolder = join(folder, 'spool');
   const journal = fileJournal(join(folder, JOURNAL_FILE));
-  let setup = setupOf(run, targetRecord(target, null));
-  let plan = planOf(dataset, null);
+  const plays = withNeeded(run.known, run.selected);
+  const copies = plays.reduce((sum, scenario) => sum + (scenario.copies ?? 0), 0);
+  let setup = setupOf(run, plays, targetRecord(target, null));
+  let plan = planOf(dataset, copies, null);
   let canDelete = false;
   let cutShort: CutShort | null;
   const beforehand = createTransport({ target, spoolFolder, signal });
   // Cleaning up and looking whether the target is still there go on after an interruption.
   const afterwards = createTransport({ target, spoolFolder });
   try {
-    const seen = await preflight(target, beforehand, dataset);
+    const seen = await preflight(target, beforehand, dataset, copies);
     ({ plan, canDelete } = seen);
-    setup = setupOf(run, seen.record);
+    setup = setupOf(run, plays, seen.record);
     writeSetup(folder, setup);
-    say(planInWords(target, plan));
+    say(planInWords(target, plan, plays));
     await makeRoom(clientOf(target, beforehand), { study: dataset.study, reset: run.reset, say });
     signal.throwIfAborted();
     const outcome = await runPlaywright(folder, signal);
@@ -127,7 +132,7 @@ async function targetIsGone(target: Target, transport: Transport): Promise<CutSh
   return outcome.kind === 'unreachable' ? cutShortByTarget(outcome) : null;
 }
 
-function setupOf(run: ConformanceRun, record: TargetRecord): RunSetup {
+function setupOf(run: ConformanceRun, plays: readonly Scenario[], record: TargetRecord): RunSetup {
   return {
     id: randomUUID(),
     command: run.command,
@@ -137,7 +142,7 @@ function setupOf(run: ConformanceRun, record: TargetRecord): RunSetup {
     dataset: run.datasetFolder,
     freshUids: run.freshUids,
     scenarios: run.selected,
-    plays: withNeeded(run.scenarios, run.selected).map(({ id, service, title, covers }) => ({
+    plays: plays.map(({ id, service, title, covers }) => ({
       id,
       service,
       title,
@@ -147,15 +152,18 @@ function setupOf(run: ConformanceRun, record: TargetRecord): RunSetup {
   };
 }
 
-function planInWords({ baseUrl }: Target, plan: PlanRecord): string {
+function planInWords({ baseUrl }: Target, plan: PlanRecord, plays: readonly Scenario[]): string {
   const megabytes = (plan.bytes / 1e6).toFixed(1);
+  const copies = plan.copies ? `, ${plan.copies} of them copies under fresh study UIDs` : '';
+  // The delete of a study stores another one, to see that it stays.
+  const bystander = plays.some(({ service }) => service === 'delete')
+    ? 'Where deleting works, also a copy of one instance under a fresh study UID. '
+    : '';
   const stays =
-    plan.stays === null
-      ? 'Where deleting works, also a copy of one instance under a fresh study UID. Everything is deleted again.'
-      : `STAYS ON THE SERVER: ${plan.stays}.`;
+    plan.stays === null ? `${bystander}Everything is deleted again.` : `STAYS ON THE SERVER: ${plan.stays}.`;
   return [
     `Target  ${baseUrl}`,
-    `Writes  ${plan.instances} instances, ${megabytes} MB (${plan.dataset}), study ${plan.studies.join(', ')}`,
+    `Writes  ${plan.instances} instances, ${megabytes} MB (${plan.dataset}), study ${plan.studies.join(', ')}${copies}`,
     `        ${stays}`,
   ].join('\n');
 }

@@ -1,4 +1,4 @@
-import type { Dataset } from '../../fixtures/dataset.ts';
+import { type Dataset, smallestOf } from '../../fixtures/dataset.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import type { Transport } from '../http/transport.ts';
 import type { CapabilityRecord, PlanRecord, TargetRecord } from '../results/results.ts';
@@ -17,11 +17,16 @@ export interface Preflight {
  *
  * @throws CommandError with exit code 3 when it cannot be reached, refuses the credentials or is no DICOMweb server.
  */
-export async function preflight(target: Target, transport: Transport, dataset: Dataset): Promise<Preflight> {
+export async function preflight(
+  target: Target,
+  transport: Transport,
+  dataset: Dataset,
+  copies: number,
+): Promise<Preflight> {
   const outcome = await probe(target, transport);
   if (outcome.kind !== 'ready') throw new CommandError(outcome.message, EXIT_CODES.unreachable, outcome.hint);
   const canDelete = target.profile.features.deleteStudy !== 'no' && outcome.delete !== 'no';
-  return { record: targetRecord(target, outcome), plan: planOf(dataset, canDelete), canDelete };
+  return { record: targetRecord(target, outcome), plan: planOf(dataset, copies, canDelete), canDelete };
 }
 
 /** How a target stands in the results; `outcome` is what the probe saw, null where it never came to that. */
@@ -50,17 +55,25 @@ function capabilities(target: Target, outcome: ProbeReady): CapabilityRecord[] {
   });
 }
 
-/** What the run will write, and what of it will stay; `canDelete` is null where the target was not looked at. */
-export function planOf(dataset: Dataset, canDelete: boolean | null): PlanRecord {
+/**
+ * What the run will write, and what of it will stay: the data set, and copies of its smallest instance. `canDelete` is
+ * null where the target was not looked at.
+ */
+export function planOf(dataset: Dataset, copies: number, canDelete: boolean | null): PlanRecord {
   const instances = dataset.instances.length;
+  const others = copies > 0 ? ` and ${copies} copies under fresh study UIDs` : '';
   return {
     dataset: dataset.name,
-    instances,
-    bytes: dataset.instances.reduce((sum, { source }) => sum + source.length, 0),
+    instances: instances + copies,
+    ...(copies > 0 ? { copies } : {}),
+    bytes: dataset.instances.reduce(
+      (sum, { source }) => sum + source.length,
+      copies * smallestOf(dataset).source.length,
+    ),
     studies: [dataset.study],
     stays:
       canDelete === false
-        ? `${instances} instance${instances === 1 ? '' : 's'} of study ${dataset.study}: the server offers no DELETE`
+        ? `${instances} instance${instances === 1 ? '' : 's'} of study ${dataset.study}${others}: the server offers no DELETE`
         : null,
   };
 }

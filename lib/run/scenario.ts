@@ -19,6 +19,8 @@ export interface Scenario {
   readonly features: readonly (keyof Profile['features'])[];
   /** Ids of the scenarios that it builds on: they are played before it even where it alone is asked for. */
   readonly needs?: readonly string[];
+  /** At most so many copies of an instance of the data set does it store, under fresh UIDs: the plan announces them. */
+  readonly copies?: number;
   /** What has to have succeeded before, in words, when it has not; null when the scenario can be played. */
   readonly obstacle: (context: ScenarioContext) => string | null;
   readonly play: (context: ScenarioContext) => Promise<void>;

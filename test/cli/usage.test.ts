@@ -16,7 +16,7 @@ const MISTAKES: readonly (readonly [title: string, args: readonly string[], says
   ['an unknown flag', ['conformance', '--profil', 'standard'], /unknown option '--profil'[\s\S]*--profile\?/],
   ['a flag without its value', ['conformance', '--target'], /--target <url>.* argument missing/],
   ['an unknown suite', ['conformance', 'tutoral'], /unknown suite "tutoral"[\s\S]*did you mean tutorial\?/],
-  ['one argument too many', ['conformance', 'tutorial', 'again'], /too many arguments/],
+  ['a suite that is none after one that is', ['conformance', 'tutorial', 'duty'], /unknown suite "duty"/],
   ['an unknown profile', ['conformance', '--profile', 'azure-dicon'], /no profile "azure-dicon"[\s\S]*azure-dicom\?/],
   ['a profile file that is not there', ['conformance', '--profile', './no.json'], /profile.*no\.json/],
   ['an unknown scenario', ['conformance', '--scenario', 'T04', '--scenario', 'T4'], /"T4"[\s\S]*did you mean T04\?/],

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { tutorialFaultMatrix } from '../../lib/cli/faults.ts';
+import { referenceServerMatrix } from '../../lib/cli/faults.ts';
 import { FAULTS } from '../../lib/reference-server/faults/index.ts';
 import type { FaultMatrix } from '../../lib/run/fault-matrix.ts';
 import { WITHOUT_KILLER } from '../../lib/run/without-killer.ts';
 
-/** Faults that the twenty operations exercise; the others are for load and robustness. */
+/** Faults that the scenarios exercise; the others are for load and robustness. */
 const EXERCISED = FAULTS.filter(({ operations }) => operations.length > 0);
 
 describe('the matrix of faults and requirements', () => {
   let matrix: FaultMatrix;
 
   before(async () => {
-    matrix = await tutorialFaultMatrix(EXERCISED.map(({ id }) => id));
+    matrix = await referenceServerMatrix(EXERCISED.map(({ id }) => id));
   });
 
   test('has at least eighty faults', () => {

@@ -6,7 +6,7 @@ import type { RequirementRecord, ScenarioRecord } from '../../lib/results/result
 import { requirementRecords } from '../../lib/results/rollup.ts';
 import { playInProcess } from '../../lib/run/in-process.ts';
 import { resolveTarget } from '../../lib/target/configuration.ts';
-import { TUTORIAL } from '../../scenarios/tutorial/index.ts';
+import { SCENARIOS } from '../../scenarios/suites.ts';
 
 export interface Judged {
   readonly scenarios: readonly ScenarioRecord[];
@@ -26,14 +26,14 @@ interface Patience {
 /** Small pictures with an odd number of bytes: a run costs half a second. */
 const SMALL = { rows: 33, columns: 35 };
 
-/** Plays the tutorial against a base URL and judges it. */
+/** Plays every scenario against a base URL and judges it. */
 export async function judgeServer(baseUrl: string, patience: Patience): Promise<Judged> {
   const input = { target: baseUrl, embedded: true, timeoutMs: patience.timeoutMs };
   const target = resolveTarget(patience.profile ? { ...input, profile: patience.profile } : input, {});
   const denied = Object.fromEntries((patience.denied ?? []).map((feature) => [feature, 'no']));
   const features = { ...target.profile.features, ...denied };
   const profile = { ...target.profile, features, visibilityWindowMs: patience.visibilityWindowMs };
-  const scenarios = await playInProcess(TUTORIAL, { ...target, profile }, tutorialDataset(SMALL));
+  const scenarios = await playInProcess(SCENARIOS, { ...target, profile }, tutorialDataset(SMALL));
   return { scenarios, requirements: requirementRecords(scenarios, allRequirements()) };
 }
 

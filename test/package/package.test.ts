@@ -40,7 +40,7 @@ describe('the package as it is released', () => {
     for (const path of [
       'dist/lib/cli/main.js',
       'dist/scenarios/playwright.config.js',
-      'dist/scenarios/tutorial.spec.js',
+      'dist/scenarios/scenarios.spec.js',
       'dist/lib/requirements/register/store.json',
       'dist/lib/results/results.schema.json',
       'load/stow.ts',

@@ -54,7 +54,7 @@ function wholeResults(): Whole<Results> {
     ...run,
     run: { ...run.run, why: 'cut' },
     target: { ...run.target, roots: { store: 's', retrieve: 'r', search: 'q', delete: 'd' } },
-    plan: { ...run.plan, stays: 'one study' },
+    plan: { ...run.plan, copies: 1, stays: 'one study' },
     scenarios: [
       {
         ...scenario('T01', []),
@@ -68,6 +68,7 @@ function wholeResults(): Whole<Results> {
       {
         ...exchange('T01.1'),
         request: { method: 'GET', url: 'http://127.0.0.1/', ...message },
+        earlier: [{ url: 'http://127.0.0.1/', status: 302, reason: 'Found', headers: [['Location', '/x']] }],
         response: { httpVersion: '1.1', status: 200, reason: 'OK', ...message },
         failure: { code: 'reset', message: 'gone' },
         timings: { startedAt: run.run.startedAt, sent: 1, firstByte: 2, end: 3 },

@@ -4,7 +4,7 @@ import type { Fault } from '../fault.ts';
 export const searchIgnoresOffset: Fault = {
   id: 'search-ignores-offset',
   title: 'starts every page with the first match',
-  operations: [],
+  operations: ['paging'],
   requirements: ['QIDO-060'],
   behaviour: () => dropParameters(['offset']),
 };

@@ -10,7 +10,7 @@ function changeReordering(): Behaviour {
 export const searchOrderChanges: Fault = {
   id: 'search-order-changes',
   title: 'lists matches in another order each time',
-  operations: [],
+  operations: ['paging'],
   requirements: ['QIDO-061'],
   behaviour: () => changeReordering(),
 };

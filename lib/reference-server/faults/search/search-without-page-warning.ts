@@ -4,7 +4,7 @@ import type { Fault } from '../fault.ts';
 export const searchWithoutPageWarning: Fault = {
   id: 'search-without-page-warning',
   title: 'does not say that more results remain',
-  operations: [],
+  operations: ['paging'],
   requirements: ['QIDO-062'],
   behaviour: () =>
     changeAnswer(on('search'), (answer) => ({

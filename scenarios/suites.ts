@@ -1,0 +1,12 @@
+import type { Scenario } from '../lib/run/scenario.ts';
+import { DUTIES } from './duties/index.ts';
+import type { SuiteName } from './suite-names.ts';
+import { TUTORIAL } from './tutorial/index.ts';
+
+/** The scenarios of each group, as they are listed. */
+export const SUITES: Readonly<Record<SuiteName, readonly Scenario[]>> = { tutorial: TUTORIAL, duties: DUTIES };
+
+const FIRST_DELETE = TUTORIAL.findIndex(({ service }) => service === 'delete');
+
+/** Every scenario in the order of play: the duties ask about what is stored, so they come before it is deleted. */
+export const SCENARIOS: readonly Scenario[] = TUTORIAL.toSpliced(FIRST_DELETE, 0, ...DUTIES);
