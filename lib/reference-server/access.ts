@@ -36,9 +36,15 @@ export const CROSS_ORIGIN: readonly Header[] = [
   ['Access-Control-Expose-Headers', 'Content-Location, Content-Range, ETag, Location, Warning'],
 ];
 
-/** Answer headers of a preflight request. */
-export const PREFLIGHT: readonly Header[] = [
-  ['Access-Control-Allow-Methods', 'GET, HEAD, POST, DELETE, OPTIONS'],
-  ['Access-Control-Allow-Headers', 'Accept, Authorization, Content-Type, If-None-Match, Range'],
-  ['Access-Control-Max-Age', '600'],
-];
+/** Fields that a script may send whether its preflight names them or not. */
+const USUAL_FIELDS = 'Accept, Authorization, Content-Type, If-None-Match, Range';
+
+/** Answer headers of a preflight request. Viewers send fields of their own: whatever one asks for is allowed. */
+export function preflight(headers: IncomingHttpHeaders): readonly Header[] {
+  const asked = headers['access-control-request-headers'];
+  return [
+    ['Access-Control-Allow-Methods', 'GET, HEAD, POST, DELETE, OPTIONS'],
+    ['Access-Control-Allow-Headers', asked ? `${USUAL_FIELDS}, ${asked}` : USUAL_FIELDS],
+    ['Access-Control-Max-Age', '600'],
+  ];
+}

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { admit, CROSS_ORIGIN, PREFLIGHT, type RequiredCredentials } from './access.ts';
+import { admit, CROSS_ORIGIN, preflight, type RequiredCredentials } from './access.ts';
 import { Archive } from './archive.ts';
 import { type Behaviour, wrapHandler, wrapSender } from './behaviour.ts';
 import { handle } from './handle.ts';
@@ -68,7 +68,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     let answer: Answer;
     try {
       if (incoming.method === 'OPTIONS' && incoming.headers['access-control-request-method'] !== undefined) {
-        answer = { status: 204, headers: PREFLIGHT, content: { kind: 'none' } };
+        answer = { status: 204, headers: preflight(incoming.headers), content: { kind: 'none' } };
       } else {
         admit(incoming.headers, options.credentials);
         request = await readRequest(incoming, BASE_PATH, options.bodyLimit ?? BODY_LIMIT);

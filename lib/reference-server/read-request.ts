@@ -31,6 +31,14 @@ async function readBody(incoming: IncomingMessage, limit: number): Promise<Uint8
 }
 
 /**
+ * Where the client sees this server. Some clients leave the port out of Host; a URL without it would lead elsewhere.
+ */
+function addressOf({ headers: { host }, socket }: IncomingMessage): string {
+  if (host === undefined || !/^[\w.:[\]-]+$/.test(host)) return `127.0.0.1:${socket.localPort}`;
+  return /:\d+$/.test(host) ? host : `${host}:${socket.localPort}`;
+}
+
+/**
  * Reads a request to its end and finds its resource.
  * @throws Refusal 400, 404, 405 or 413.
  */
@@ -43,12 +51,10 @@ export async function readRequest(incoming: IncomingMessage, basePath: string, b
     throw new Refusal(404, `this service lies below ${basePath}`);
   const path = fullPath.slice(basePath.length) || '/';
   const method = incoming.method ?? 'GET';
-  const host = incoming.headers.host;
-  const address = host !== undefined && /^[\w.:[\]-]+$/.test(host) ? host : `127.0.0.1:${incoming.socket.localPort}`;
   return {
     method,
     route: findRoute(method, path),
-    base: `http://${address}${basePath}`,
+    base: `http://${addressOf(incoming)}${basePath}`,
     path,
     query: parseQuery(query),
     headers: incoming.headers,

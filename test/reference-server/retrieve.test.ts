@@ -217,6 +217,16 @@ test('describes itself, to other origins too', async () => {
   const answer = await client.send('/studies', { method: 'OPTIONS', headers: preflight, accept: null });
   assert.equal(answer.status, 204);
   assert.equal(answer.headers['access-control-allow-origin'], '*');
+  const own = { ...preflight, 'access-control-request-headers': 'x-requested-with,traceparent' };
+  const more = await client.send('/studies', { method: 'OPTIONS', headers: own, accept: null });
+  assert.match(String(more.headers['access-control-allow-headers']), /Authorization.*x-requested-with,traceparent/);
+});
+
+test('hands out URLs that lead back to it, even to a client that leaves the port out of Host', async () => {
+  const [metadata] = (await client.json(`${red}/metadata`, { headers: { host: '127.0.0.1' } })) as {
+    readonly '7FE00010': { readonly BulkDataURI: string };
+  }[];
+  assert.ok(metadata?.['7FE00010'].BulkDataURI.startsWith(`${server.baseUrl}/studies/`));
 });
 
 test('wants the credentials that it was given, for every resource alike', async () => {
