@@ -3,10 +3,14 @@ import type { GeneratorCeiling, LoadResult } from '../results/load-result.ts';
 import type { Measured } from './measured.ts';
 import type { ScriptName } from './scripts.ts';
 
-/** What the generator can do at most: one number for what each request costs, one for what each byte costs. */
+/** What the generator can do at most. */
 export interface Ceiling {
+  /** Of requests with hardly a byte. */
   readonly requestsPerSecond: number;
+  /** Bytes that requests of the usual size carry; 0 where none were measured. */
   readonly bytesPerSecond: number;
+  /** The requests that carried them: what these cost is no cost of the bytes. */
+  readonly carryingRequestsPerSecond: number;
 }
 
 export type Direction = 'send' | 'receive';
@@ -51,11 +55,14 @@ export async function measureCeiling(
   run: (environment: Readonly<Record<string, string>>) => Promise<Measured>,
 ): Promise<Ceiling> {
   const requestsPerSecond = rate(await run({ CEILING: 'small' }), 'ceiling_requests');
-  let bytesPerSecond = Number.POSITIVE_INFINITY;
+  let slowest = { bytesPerSecond: 0, carryingRequestsPerSecond: 0 };
   for (const direction of DIRECTIONS[script]) {
-    bytesPerSecond = Math.min(bytesPerSecond, rate(await run({ CEILING: direction }), 'ceiling_bytes'));
+    const measured = await run({ CEILING: direction });
+    const bytesPerSecond = rate(measured, 'ceiling_bytes');
+    if (slowest.bytesPerSecond > 0 && slowest.bytesPerSecond <= bytesPerSecond) continue;
+    slowest = { bytesPerSecond, carryingRequestsPerSecond: rate(measured, 'ceiling_requests') };
   }
-  return { requestsPerSecond, bytesPerSecond: Number.isFinite(bytesPerSecond) ? bytesPerSecond : 0 };
+  return { requestsPerSecond, ...slowest };
 }
 
 /** Per second, over the whole seconds but the first, in which the generator warms up; over all when there are few. */
@@ -71,15 +78,18 @@ function rate({ seconds, error }: Measured, metric: string): number {
  * against the sink, and so does a byte; both together are the share of the generator that was in use.
  */
 export function judgeGenerator(ceiling: Ceiling, series: LoadResult['series']): GeneratorCeiling {
+  const { requestsPerSecond, bytesPerSecond, carryingRequestsPerSecond } = ceiling;
+  const shareOfBytes = Math.max(0, 1 - use(carryingRequestsPerSecond, requestsPerSecond));
   const uses = series
-    .map(({ requests, bytes }) => use(requests, ceiling.requestsPerSecond) + use(bytes, ceiling.bytesPerSecond))
+    .map(({ requests, bytes }) => use(requests, requestsPerSecond) + shareOfBytes * use(bytes, bytesPerSecond))
     .sort((left, right) => right - left);
   const busiest = uses.slice(0, Math.max(1, Math.ceil(uses.length / 4)));
   const share = busiest.reduce((sum, value) => sum + value, 0) / busiest.length || 0;
   const percent = `${Math.round(share * 100)} %`;
   const saturated = share >= SATURATED_FROM;
   return {
-    ...ceiling,
+    requestsPerSecond,
+    bytesPerSecond,
     saturated,
     why: saturated
       ? `the generator was at ${percent} of its ceiling against a null sink: the numbers are its own, not the target's`

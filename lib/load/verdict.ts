@@ -76,17 +76,25 @@ function decide(load: LoadResult, ending: Ending, findings: readonly Finding[]):
 
 /** Seconds at the end of a run in which nothing succeeds, and failures in them, from which on the target is taken for gone. */
 const DEAD_END = { seconds: 2, failures: 3 } as const;
+/** Seconds without success, beyond the pauses that the load itself makes, that need no more than one failure. */
+const SILENCE = 5;
 
 /**
  * Says so when the target answered nothing as it should to the end of the run. Failures come slowly where success came
- * fast: their share of all requests may be within every threshold while the server is dead.
+ * fast: their share of all requests may be within every threshold while the server is dead. One that hangs fails but
+ * once for each user, so an end far longer than any pause before it is enough.
  */
 function deadEnd({ series }: LoadResult): string | null {
-  const last = series.findLastIndex(({ requests, failed }) => requests > failed);
-  const end = series.slice(last + 1);
+  const successes = series.flatMap(({ requests, failed }, index) => (requests > failed ? [index] : []));
+  const end = series.slice((successes.at(-1) ?? -1) + 1);
   const failures = end.reduce((sum, { failed }) => sum + failed, 0);
   const [first] = end;
-  if (first === undefined || end.length < DEAD_END.seconds || failures < DEAD_END.failures) return null;
+  if (first === undefined || end.length < DEAD_END.seconds || failures === 0) return null;
+  const longestPause = Math.max(
+    0,
+    ...successes.slice(1).map((index, place) => index - (successes[place] ?? index) - 1),
+  );
+  if (failures < DEAD_END.failures && end.length <= SILENCE + 2 * longestPause) return null;
   return `From second ${first.second} to the end no operation succeeded any more: ${failures} failed`;
 }
 
@@ -101,8 +109,11 @@ function thresholds(count: number): string {
 function passed(load: LoadResult, missed: string): string {
   const held = load.thresholds.length > 0 ? 'Every threshold holds' : 'The run ended as planned';
   const looked = load.script === 'durability' ? `; ${missed}` : '';
+  const requests = load.operations.reduce((sum, operation) => sum + operation.requests, 0);
+  const failures = load.operations.reduce((sum, operation) => sum + operation.failed, 0);
+  const failed = failures > 0 ? `; ${failures} of ${requests} operations failed` : '';
   const dropped = load.droppedIterations > 0 ? `; ${load.droppedIterations} iterations were dropped` : '';
-  return `${held}${looked}${dropped}.`;
+  return `${held}${looked}${failed}${dropped}.`;
 }
 
 function capital(sentence: string): string {

@@ -21,12 +21,14 @@ export const model: 'open' | 'closed' = settings.rate === null ? 'closed' : 'ope
 /** Virtual users of the closed model at level 1. */
 export const virtualUsers = settings.virtualUsers || usualVirtualUsers;
 
+/** Long enough for every request to be answered or to time out: one that is cut off at the end is counted nowhere. */
+const gracefulStop = `${Math.ceil(seconds(settings.timeout)) + 5}s`;
+
 /**
  * The scenario of the chosen shape for a share (0 to 1) of the load. `exec` names the function of the script. Each
  * scenario has at least one virtual user, or one iteration in ten seconds.
  */
 export function scenario(exec: string, share: number): Scenario {
-  const gracefulStop = '30s';
   if (settings.rate === null) {
     const level = Math.max(1, Math.round(virtualUsers * share));
     if (course.length === 1 && course[0]?.[1] === 1) {

@@ -71,6 +71,15 @@ test('a target that answers nothing to the end of a run passes nothing, however 
     [1, 1],
   ]);
   assert.equal(quiet.verdict, 'passed');
+  // One that hangs: each user's last request fails, long after all others were answered.
+  const hung = withFailures([...Array.from({ length: 9 }, () => [0, 0] as const), [2, 2]]);
+  assert.deepEqual([hung.verdict, hung.exitCode], ['incomplete', 3]);
+});
+
+test('what failed within the thresholds does not go unsaid', () => {
+  const some = loadOf([operationOf('store', latencies(999, 10, 1), { failed: 1 })]);
+  const { verdict, sentence } = loadSummary(some, COMPLETE, []);
+  assert.deepEqual([verdict, sentence], ['passed', 'The run ended as planned; 1 of 1000 operations failed.']);
 });
 
 test('durability passes only when it knows what became of everything that was acknowledged', () => {
@@ -117,7 +126,8 @@ test("k6's exit codes tell how a run ended", () => {
 });
 
 test('a generator is saturated by requests, by bytes, or by both together', () => {
-  const ceiling = { requestsPerSecond: 1000, bytesPerSecond: 1e6 };
+  // Bytes cost all the time that a few large requests took.
+  const ceiling = { requestsPerSecond: 1000, bytesPerSecond: 1e6, carryingRequestsPerSecond: 0 };
   const second = (requests: number, bytes: number) => ({
     second: 0,
     requests,
@@ -140,6 +150,10 @@ test('a generator is saturated by requests, by bytes, or by both together', () =
   const burst = [second(950, 0), second(950, 0), ...Array.from({ length: 6 }, () => second(10, 0))];
   assert.equal(judgeGenerator(ceiling, burst).saturated, true, 'the busiest quarter counts');
   assert.equal(judgeGenerator(ceiling, []).saturated, false);
+  // Where the bytes were measured in many small requests, most of that time went into the requests.
+  const small = { ...ceiling, carryingRequestsPerSecond: 900 };
+  assert.equal(judgeGenerator(small, [second(100, 2e6)]).saturated, false);
+  assert.equal(judgeGenerator(small, [second(100, 8e6)]).saturated, true);
 });
 
 test('thresholds on the command line are read as k6 reads them', () => {
