@@ -11,13 +11,23 @@ export function exchangeText(exchange: ExchangeRecord): string {
   return `${requestText(exchange)}\n\n${responseText(exchange)}`;
 }
 
+/** What was answered on the way to the response, a line each. */
+function earlierLines({ earlier = [] }: ExchangeRecord): string[] {
+  return earlier.map(({ status, reason, headers, url }) => {
+    const asks = headers.filter(([name]) => /^(location|retry-after)$/i.test(name));
+    const fields = asks.map(([name, value]) => `; ${visible(name, 20)}: ${visible(value, LONGEST_VALUE)}`).join('');
+    return `(first ${status} ${visible(reason, 120)} from ${visible(url, 800)}${fields})`;
+  });
+}
+
 /** Request line, headers and body. */
 export function requestText({ request }: ExchangeRecord): string {
   return [`${visible(request.method, 40)} ${visible(request.url, 800)}`, ...messageLines(request)].join('\n');
 }
 
-/** Status line, headers and body; or how the exchange ended without one. */
-export function responseText({ response, failure }: ExchangeRecord): string {
+/** Status line, headers and body, after what was answered on the way; or how the exchange ended without one. */
+export function responseText(exchange: ExchangeRecord): string {
+  const { response, failure } = exchange;
   const lines = response
     ? [
         `HTTP/${visible(response.httpVersion, 8)} ${response.status} ${visible(response.reason, 120)}`,
@@ -25,7 +35,7 @@ export function responseText({ response, failure }: ExchangeRecord): string {
       ]
     : ['(no response)'];
   if (failure) lines.push('', `(${failure.code}: ${visible(failure.message, 300)})`);
-  return lines.join('\n');
+  return [...earlierLines(exchange), ...lines].join('\n');
 }
 
 function messageLines({ headers, body }: MessageRecord): string[] {

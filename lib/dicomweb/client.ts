@@ -1,11 +1,11 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { HARNESS } from '../harness.ts';
 import type { Exchange, Header } from '../http/exchange.ts';
+import { refusalOf, resolveHandedOut } from '../http/handed-out-url.ts';
 import { writeMultipart } from '../http/multipart-writer.ts';
 import { credentialHeaders } from '../http/redaction.ts';
 import type { Transport } from '../http/transport.ts';
 import type { ServiceRoots, Target } from '../target/target.ts';
-import { refusalOf, resolveHandedOut } from './handed-out-url.ts';
 import type { DicomWebClient, RequestOptions, ResourcePath } from './operations.ts';
 import { queryString, resourcePath, searchPath } from './paths.ts';
 

@@ -1,5 +1,5 @@
 import type { Exchange, Header } from './exchange.ts';
-import { headerValue } from './exchange.ts';
+import { headerValue, isRedirect } from './exchange.ts';
 import { isCredentialField, REDACTED, type Redactor } from './redaction.ts';
 
 /** Fields that curl makes itself, or that only hold for the connection that was. */
@@ -23,6 +23,7 @@ export function curlLine(exchange: Exchange, redact: Redactor, bodyFile?: string
   // curl resolves dots and reads braces in a URL unless told not to.
   if (/\/\.{1,2}(\/|\?|$)/.test(url)) words.push('--path-as-is');
   if (/[[\]{}]/.test(url)) words.push('-g');
+  if (exchange.earlier?.some(isRedirect)) words.push('-L');
   if (method === 'HEAD') words.push('--head');
   else if (method !== 'GET' || body) words.push('-X', shellWord(method));
   words.push(shellWord(url));

@@ -34,8 +34,9 @@ export interface ExchangeResponse {
 /**
  * Why an exchange did not end with a complete response.
  * `truncated`: the connection closed before the announced end; `malformed`: not HTTP, or bytes after the end of a
- * response. Not the server's doing: `too-large`, the harness's own limit; `aborted`, the run was ended; `not-sent`, the
- * harness declined to send the request, such as to a URL that is not http.
+ * response; `redirect-loop`: redirects without an end. Not the server's doing: `too-large`, the harness's own limit;
+ * `aborted`, the run was ended; `not-sent`, the harness declined to send the request, such as to a URL that is not http;
+ * `not-followed`, it declined to follow a redirect, which is the response.
  */
 export const TRANSPORT_FAILURES = [
   'unreachable',
@@ -47,6 +48,8 @@ export const TRANSPORT_FAILURES = [
   'too-large',
   'aborted',
   'not-sent',
+  'not-followed',
+  'redirect-loop',
 ] as const;
 export type TransportFailureCode = (typeof TRANSPORT_FAILURES)[number];
 
@@ -64,13 +67,25 @@ export interface ExchangeTimings {
   readonly end: number;
 }
 
+/** An answer on the way to the one that counts: a redirect that was followed, or a plea to come back later. */
+export interface EarlierAnswer {
+  /** URL that was answered so. */
+  readonly url: string;
+  readonly status: number;
+  readonly reason: string;
+  readonly headers: readonly Header[];
+}
+
 /** One request and its response, as they were on the wire. Immutable; judges take nothing else from the network. */
 export interface Exchange {
   /** Unique in a run, made of the scenario's id and a count: `T04.1`. */
   readonly id: string;
   /** What was attempted, in words: `retrieve study`. */
   readonly operation: string;
+  /** What was asked for; `earlier` tells where the answer came from if that is another URL. */
   readonly request: ExchangeRequest;
+  /** Absent where the first answer was the last. */
+  readonly earlier?: readonly EarlierAnswer[];
   /** The response as far as it came; null when no status line was read. */
   readonly response: ExchangeResponse | null;
   /** Null when the response is complete. */
@@ -87,4 +102,21 @@ export function headerValues(headers: readonly Header[], name: string): string[]
 /** The first value of a field, or null. */
 export function headerValue(headers: readonly Header[], name: string): string | null {
   return headerValues(headers, name)[0] ?? null;
+}
+
+/** Whether an answer sends the client to another URL (RFC 9110 §15.4). */
+export function isRedirect({ status, headers }: Pick<EarlierAnswer, 'status' | 'headers'>): boolean {
+  return [301, 302, 303, 307, 308].includes(status) && headerValue(headers, 'Location') !== null;
+}
+
+/** The URL that the response came from, which references in it are relative to (RFC 3986 §5.1.3). */
+export function answeredUrl({ request, earlier = [] }: Exchange): string {
+  return earlier.reduce(
+    (url, answer) => (isRedirect(answer) ? targetOf(headerValue(answer.headers, 'Location') ?? '', url) : url),
+    request.url,
+  );
+}
+
+function targetOf(location: string, base: string): string {
+  return URL.canParse(location, base) ? new URL(location, base).href : base;
 }

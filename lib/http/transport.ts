@@ -3,6 +3,7 @@ import type { ByteSource } from '../bytes/byte-source.ts';
 import type { Target } from '../target/target.ts';
 import { createAgents } from './agents.ts';
 import { type Exchange, type Header, headerValue, type TransportFailure } from './exchange.ts';
+import { followingUp } from './follow-ups.ts';
 import { createRedactor, publicTextOf, type Redactor, redactorFor, SHORTEST_WHERE_JUDGED } from './redaction.ts';
 import { createSpool } from './spool.ts';
 import { exchangeOnWire, type WireOutcome } from './wire.ts';
@@ -37,7 +38,7 @@ export interface TransportRequest {
   readonly signal?: AbortSignal;
 }
 
-/** Sends requests over HTTP/1.1 exactly as given: no redirects, no cookies, no decompression. */
+/** Sends requests over HTTP/1.1 exactly as given: no cookies, no decompression. */
 export interface Transport {
   /**
    * Resolves with what was on the wire, failures included, credentials left out. Rejects only for what is the
@@ -54,11 +55,19 @@ const HAS_CONTENT = new Set(['POST', 'PUT', 'PATCH']);
 const URL_PARTS = /^https?:\/\/[^/?#]+([^#]*)/i;
 
 /**
- * Creates the transport of one run against one target. Safe requests share pooled connections and are repeated once
+ * Creates the transport of one run against one target: follows redirects and comes back to a busy server, both within
+ * bounds, and keeps what was answered on the way.
+ */
+export function createTransport(options: TransportOptions): Transport {
+  return followingUp(createPlainTransport(options), options);
+}
+
+/**
+ * Creates a transport that sends each request once and takes the first answer. Safe requests share pooled connections and are repeated once
  * when a pooled one proves to be closed; every other request has a connection of its own, so that nothing a server may
  * have acted on is ever sent twice.
  */
-export function createTransport(options: TransportOptions): Transport {
+export function createPlainTransport(options: TransportOptions): Transport {
   const { target, signal } = options;
   const shown = redactorFor(target);
   const judged = createRedactor(target.credentials, target.extraHeaders, publicTextOf(target), SHORTEST_WHERE_JUDGED);

@@ -25,6 +25,7 @@ const NOT_JUDGED: Partial<Record<TransportFailureCode, readonly [reason: Incompl
   aborted: ['not-exercised', 'the run was ended'],
   unreachable: ['prerequisite-failed', 'no connection'],
   'not-sent': ['unsafe', 'the harness did not send it'],
+  'not-followed': ['unsafe', 'the harness does not follow its redirect'],
   tls: ['prerequisite-failed', 'no secure connection'],
 };
 

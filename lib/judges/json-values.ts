@@ -1,7 +1,7 @@
 import { isPrivate, isPrivateCreator, vrOf } from '../dicom/dictionary.ts';
 import type { StoredInstance } from '../dicom/instance.ts';
 import { texts } from '../dicom/values.ts';
-import type { Exchange } from '../http/exchange.ts';
+import { answeredUrl, type Exchange } from '../http/exchange.ts';
 import type { Finding } from '../results/finding.ts';
 import { breaches } from '../schemas/validate.ts';
 import type { Assessment } from './assess.ts';
@@ -50,7 +50,7 @@ export function bulkDataUrisAreUsable(exchange: Exchange): Finding {
     assessShape('JSON-021', body, a, () => false);
     for (const { bulkDataUri, pointer } of body.attributes) {
       if (bulkDataUri?.kind !== 'string' || bulkDataUri.value === '') continue;
-      const kind = kindOfUri(bulkDataUri.value, exchange.request.url);
+      const kind = kindOfUri(bulkDataUri.value, answeredUrl(exchange));
       const grade = kind === 'relative' ? a.should : a.must;
       grade(kind === 'absolute', () => ({
         expected: 'an absolute http or https URI',

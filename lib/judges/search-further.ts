@@ -1,5 +1,5 @@
 import type { ResourcePath } from '../dicomweb/operations.ts';
-import type { Exchange } from '../http/exchange.ts';
+import { answeredUrl, type Exchange } from '../http/exchange.ts';
 import type { Finding } from '../results/finding.ts';
 import type { Profile } from '../target/profile.ts';
 import type { ExpectedMatch, ExpectedSearch } from './expected-search.ts';
@@ -27,7 +27,7 @@ export function resultsHaveRetrieveUrl(exchange: Exchange, expected: ExpectedSea
       actual: attribute ? 'no value' : 'the attribute is left out',
       where: at(below(dataSet.pointer, RETRIEVE_URL)),
     }));
-    if (attribute && hasValue) assessRetrieveUrl(attribute, pathOf(match), exchange.request.url, a);
+    if (attribute && hasValue) assessRetrieveUrl(attribute, pathOf(match), answeredUrl(exchange), a);
   });
 }
 

@@ -1,5 +1,5 @@
 import type { StoredInstance } from '../dicom/instance.ts';
-import { type Exchange, headerValue } from '../http/exchange.ts';
+import { answeredUrl, type Exchange, headerValue } from '../http/exchange.ts';
 import type { Finding } from '../results/finding.ts';
 import type { Profile } from '../target/profile.ts';
 import { type Assessment, assess } from './assess.ts';
@@ -180,7 +180,7 @@ export function retrieveUrlsAreGiven(exchange: Exchange, outcome: StoreOutcome, 
     const module = assessableModule(exchange, a);
     if (!module) return;
     const documented = documentedDeviation(profile, 'STOW-021');
-    const base = exchange.request.url;
+    const base = answeredUrl(exchange);
     const studies = new Set(outcome.stored.map(({ study }) => study));
     const [study] = studies;
     const top = attributeOf(module.dataSet, RETRIEVE_URL);

@@ -4,7 +4,7 @@ import { isAbsolute, join, relative } from 'node:path';
 import { type ByteSource, chunks, type FileSource, fileSource, memorySource } from '../bytes/byte-source.ts';
 import { writeSource } from '../bytes/write.ts';
 import { curlLine } from '../http/curl.ts';
-import type { Exchange, Header } from '../http/exchange.ts';
+import type { EarlierAnswer, Exchange, Header } from '../http/exchange.ts';
 import { headerValue } from '../http/exchange.ts';
 import type { Redactor } from '../http/redaction.ts';
 import type { Finding } from '../results/finding.ts';
@@ -82,6 +82,7 @@ function recordOf(exchange: Exchange, redact: Redactor, keep: Keep): ExchangeRec
       headers: redact.headers(request.headers),
       body: requestBody,
     },
+    ...(exchange.earlier ? { earlier: exchange.earlier.map((answer) => redactedAnswer(answer, redact)) } : {}),
     response: response && {
       httpVersion: response.httpVersion,
       status: response.status,
@@ -93,6 +94,10 @@ function recordOf(exchange: Exchange, redact: Redactor, keep: Keep): ExchangeRec
     timings: exchange.timings,
     curl: curlLine(exchange, redact, requestBody?.file ?? undefined),
   };
+}
+
+function redactedAnswer({ url, status, reason, headers }: EarlierAnswer, redact: Redactor): EarlierAnswer {
+  return { url: redact.text(url), status, reason: redact.text(reason), headers: redact.headers(headers) };
 }
 
 function bodyRecord(
@@ -156,6 +161,7 @@ function restored(record: ExchangeRecord, runFolder: string): Exchange {
       headers: record.request.headers,
       body: record.request.body && bodyOf(record.request.body),
     },
+    ...(record.earlier ? { earlier: record.earlier } : {}),
     response: record.response && {
       httpVersion: record.response.httpVersion,
       status: record.response.status,

@@ -1,5 +1,5 @@
 import type { Exchange, ExchangeResponse } from '../http/exchange.ts';
-import { headerValues } from '../http/exchange.ts';
+import { headerValue, isRedirect } from '../http/exchange.ts';
 import { speaksTlsOnly, statusText } from './probe-signs.ts';
 import type { Target } from './target.ts';
 
@@ -11,7 +11,9 @@ export interface Refusal {
 }
 
 /** No connection, or none that could be used. */
-export function unreachable({ baseUrl, timeoutMs }: Target, { failure }: Exchange): Refusal {
+export function unreachable({ baseUrl, timeoutMs }: Target, exchange: Exchange): Refusal {
+  const { failure, earlier } = exchange;
+  if (earlier?.some(isRedirect)) return redirects(baseUrl, exchange);
   const why = failure?.message ?? 'no answer';
   if (failure?.code === 'tls') {
     return {
@@ -48,6 +50,8 @@ export function credentialsRefused({ baseUrl, credentials: { kind } }: Target, r
 /** None of the probes was answered as by a DICOMweb server: says what the target is instead. */
 export function notDicomWeb(target: Target, exchanges: readonly Exchange[]): Refusal {
   const { baseUrl } = target;
+  const away = exchanges.find(({ earlier, failure }) => earlier?.some(isRedirect) || failure?.code === 'not-followed');
+  if (away) return redirects(baseUrl, away);
   const answers = exchanges.flatMap(({ response, failure }) => (response && !failure ? [response] : []));
   const [first] = answers;
   if (!first) {
@@ -71,14 +75,6 @@ export function notDicomWeb(target: Target, exchanges: readonly Exchange[]): Ref
       hint: 'Is the server behind the gateway running?',
     };
   }
-  const location = headerValues(first.headers, 'location')[0];
-  if (first.status >= 300 && first.status < 400) {
-    return {
-      kind: 'not-dicomweb',
-      message: `${baseUrl} redirects (${statusText(first)})${location ? ` to ${location.slice(0, 200)}` : ''}`,
-      hint: 'The harness follows no redirects. Give the final URL, or credentials if this is a login page.',
-    };
-  }
   if (speaksTlsOnly(first)) {
     return {
       kind: 'not-dicomweb',
@@ -91,5 +87,17 @@ export function notDicomWeb(target: Target, exchanges: readonly Exchange[]): Ref
     kind: 'not-dicomweb',
     message: `${baseUrl} does not look like a DICOMweb server: searches, metadata and store were answered ${seen}`,
     hint: 'Is the path right? The base URL is the one below which /studies lies, such as https://host/dicom-web.',
+  };
+}
+
+/** What is asked for lies elsewhere, and what was met there is no DICOMweb server, or nothing that was asked. */
+function redirects(baseUrl: string, { earlier = [], response, failure }: Exchange): Refusal {
+  const redirect = earlier.find(isRedirect) ?? response;
+  const location = redirect && headerValue(redirect.headers, 'Location')?.slice(0, 200);
+  const met = failure ? `: ${failure.message}` : response ? `, which answers ${statusText(response)}` : '';
+  return {
+    kind: 'not-dicomweb',
+    message: `${baseUrl} redirects (${redirect?.status} ${redirect?.reason.slice(0, 60)}) to ${location}${met}`,
+    hint: 'Give the final URL, or credentials if this is a login page.',
   };
 }

@@ -1,6 +1,6 @@
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
-import { headerValue } from '../../lib/http/exchange.ts';
+import { answeredUrl, headerValue } from '../../lib/http/exchange.ts';
 import {
   type FollowedReference,
   isServedAsOctetStream,
@@ -28,7 +28,7 @@ export async function followReferences(
   const references = bulkDataReferences(metadata, stored).slice(0, MOST_FOLLOWED);
   const followed: FollowedReference[] = [];
   for (const { uri, stored: instance, path } of references) {
-    const exchange = await dicomweb.retrieveUrl(uri, metadata.request.url, { accept: OCTETS });
+    const exchange = await dicomweb.retrieveUrl(uri, answeredUrl(metadata), { accept: OCTETS });
     followed.push({ stored: instance, path, exchange });
   }
   return [referencesLeadToTheirValues(...followed), ...followed.map(({ exchange }) => isServedAsOctetStream(exchange))];
@@ -44,10 +44,10 @@ export async function followRetrieveUrls(
 ): Promise<Finding> {
   const followed: FollowedUrl[] = [];
   for (const { url, uid } of urls.slice(0, MOST_FOLLOWED)) {
-    const exchange = await dicomweb.retrieveUrl(url, origin.request.url, { accept: INSTANCES });
+    const exchange = await dicomweb.retrieveUrl(url, answeredUrl(origin), { accept: INSTANCES });
     followed.push({
       url,
-      base: origin.request.url,
+      base: answeredUrl(origin),
       exchange,
       instances: instancesOf(uid).map(({ instance }) => instance),
     });
@@ -62,7 +62,7 @@ export async function followLocations({ dicomweb }: ScenarioContext, origin: Exc
     const location = headerValue(headers, 'Content-Location');
     if (location === null || followed.length >= MOST_FOLLOWED) continue;
     const accept = mediaType?.essence === 'application/dicom' ? INSTANCES : OCTETS;
-    followed.push({ part, location, exchange: await dicomweb.retrieveUrl(location, origin.request.url, { accept }) });
+    followed.push({ part, location, exchange: await dicomweb.retrieveUrl(location, answeredUrl(origin), { accept }) });
   }
   return locationsLeadBack(origin, followed);
 }

@@ -46,6 +46,7 @@ for (const [code, reason, remark] of [
   ['unreachable', 'prerequisite-failed', 'X.1: no connection, why'],
   ['tls', 'prerequisite-failed', 'X.1: no secure connection, why'],
   ['not-sent', 'unsafe', 'X.1: the harness did not send it, why'],
+  ['not-followed', 'unsafe', 'X.1: the harness does not follow its redirect, why'],
 ] as const) {
   test(`${code} says nothing against the server`, () => {
     expectFinding(answersCompletely(failed(code, 'why')), 'COMMON-001', {

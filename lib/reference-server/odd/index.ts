@@ -2,6 +2,8 @@ import { anotherOrder } from './another-order.ts';
 import { badUid404 } from './bad-uid-404.ts';
 import { boundaryOf70Characters } from './boundary-of-70-characters.ts';
 import { boundaryQuotedWithSpecials } from './boundary-quoted-with-specials.ts';
+import { bulkDataOnAnotherHost } from './bulk-data-on-another-host.ts';
+import { busyNowAndThen } from './busy-now-and-then.ts';
 import { chunked } from './chunked.ts';
 import { closeDelimited } from './close-delimited.ts';
 import { coercesPatientId } from './coerces-patient-id.ts';
@@ -28,6 +30,8 @@ import type { OddServer } from './odd-server.ts';
 import { paddingBehindDelimiters } from './padding-behind-delimiters.ts';
 import { partHeadersInPlenty } from './part-headers-in-plenty.ts';
 import { preambleAndEpilogue } from './preamble-and-epilogue.ts';
+import { redirectsEverything } from './redirects-everything.ts';
+import { redirectsReads } from './redirects-reads.ts';
 import { typeParameterUnquoted } from './type-parameter-unquoted.ts';
 import { unknownStudySearch404 } from './unknown-study-search-404.ts';
 import { urlsPathAbsolute } from './urls-path-absolute.ts';
@@ -72,4 +76,8 @@ export const ODD_SERVERS: readonly OddServer[] = [
   visibleAfterAWhile,
   coercesPatientId,
   deletesStudiesOnly,
+  redirectsReads,
+  redirectsEverything,
+  bulkDataOnAnotherHost,
+  busyNowAndThen,
 ];

@@ -4,6 +4,7 @@ import { capabilitiesNotOffered } from './capabilities-not-offered.ts';
 import { challengeMissing } from './challenge-missing.ts';
 import { diesAfterTwentyRequests } from './dies-after-twenty-requests.ts';
 import { notAllowedWithoutAllow } from './not-allowed-without-allow.ts';
+import { redirectsInACircle } from './redirects-in-a-circle.ts';
 import { slow } from './slow.ts';
 import { stalls } from './stalls.ts';
 import { unacceptableAnswers500 } from './unacceptable-answers-500.ts';
@@ -15,6 +16,7 @@ export const COMMON_FAULTS: readonly Fault[] = [
   notAllowedWithoutAllow,
   challengeMissing,
   capabilitiesNotOffered,
+  redirectsInACircle,
   slow,
   stalls,
   diesAfterTwentyRequests,

@@ -1,0 +1,130 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Target } from '../target/target.ts';
+import {
+  type EarlierAnswer,
+  type Exchange,
+  type ExchangeResponse,
+  headerValue,
+  isRedirect,
+  type TransportFailureCode,
+} from './exchange.ts';
+import { refusalOf, resolveHandedOut } from './handed-out-url.ts';
+import { credentialHeaders } from './redaction.ts';
+import type { Transport, TransportOptions, TransportRequest } from './transport.ts';
+
+/** Redirects that are followed for one request, and pleas to come back later that are heeded. */
+const MOST_REDIRECTS = 5;
+const MOST_RETURNS = 3;
+/** Longest wait before coming back, and all of them together in one run, in milliseconds. */
+const LONGEST_WAIT_MS = 10_000;
+const LONGEST_PATIENCE_MS = 60_000;
+/** The wait of a server that names none. */
+const USUAL_WAIT_MS = 1_000;
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * A transport that does what an answer asks for, as any HTTP client would: goes where a redirect leads (RFC 9110 §15.4)
+ * and comes back to a server that is busy (§10.2.3). Both are legal, so an answer behind them is the one to judge. A
+ * request that may change something goes to the target's own origins only, and so do credentials.
+ */
+export function followingUp(
+  plain: Transport,
+  { target, signal }: Pick<TransportOptions, 'target' | 'signal'>,
+): Transport {
+  let patienceMs = LONGEST_PATIENCE_MS;
+  const comeBack = async (waitMs: number, request: TransportRequest): Promise<boolean> => {
+    const signals = [signal, request.signal].filter((each) => each !== undefined);
+    patienceMs -= waitMs;
+    return sleep(waitMs, true, { signal: AbortSignal.any(signals) }).catch(() => false);
+  };
+  return {
+    ...plain,
+    async send(request) {
+      const earlier: EarlierAnswer[] = [];
+      let next = request;
+      for (;;) {
+        const exchange = { ...(await plain.send(next)), ...(earlier.length > 0 ? { earlier: [...earlier] } : {}) };
+        const last = asAsked(exchange, request);
+        const { response } = exchange;
+        if (!response || exchange.failure) return last;
+        const waitMs = waitOf(response);
+        if (isRedirect(response)) {
+          const step = redirected(next, response, target);
+          if ('refusal' in step) return failed(last, 'not-followed', step.refusal);
+          if (earlier.filter(isRedirect).length >= MOST_REDIRECTS) {
+            return failed(last, 'redirect-loop', `${MOST_REDIRECTS} redirects led to another one`);
+          }
+          next = step.request;
+        } else if (
+          waitMs === null ||
+          waitMs > Math.min(LONGEST_WAIT_MS, patienceMs) ||
+          earlier.filter((answer) => !isRedirect(answer)).length >= MOST_RETURNS ||
+          !(await comeBack(waitMs, request))
+        ) {
+          return last;
+        }
+        earlier.push({
+          url: exchange.request.url,
+          status: response.status,
+          reason: response.reason,
+          headers: response.headers,
+        });
+      }
+    },
+  };
+}
+
+/** What was asked for stays the request, wherever the answer came from. */
+function asAsked(exchange: Exchange, { method, body }: TransportRequest): Exchange {
+  const [first] = exchange.earlier ?? [];
+  if (!first) return exchange;
+  return { ...exchange, request: { ...exchange.request, method, url: first.url, body } };
+}
+
+function failed(exchange: Exchange, code: TransportFailureCode, message: string): Exchange {
+  return { ...exchange, failure: { code, message } };
+}
+
+/** Milliseconds that a busy server asks to wait; null when it is not busy. A date counts from the server's own clock. */
+function waitOf({ status, headers }: ExchangeResponse): number | null {
+  const after = headerValue(headers, 'Retry-After');
+  if (status !== 429 && (status !== 503 || after === null)) return null;
+  if (after === null) return USUAL_WAIT_MS;
+  if (/^\d+$/.test(after)) return 1000 * Number(after);
+  const until = Date.parse(after) - (Date.parse(headerValue(headers, 'Date') ?? '') || Date.now());
+  return Number.isNaN(until) ? USUAL_WAIT_MS : Math.max(0, until);
+}
+
+type Step = { readonly request: TransportRequest } | { readonly refusal: string };
+
+/** The request that follows a redirect, or why none does. */
+function redirected(request: TransportRequest, response: ExchangeResponse, target: Target): Step {
+  const location = headerValue(response.headers, 'Location') ?? '';
+  const url = resolveHandedOut(location, request.url);
+  const refusal = refusalOf(url, target.baseUrl);
+  if (url === null || refusal !== null) return { refusal: `to ${JSON.stringify(location.slice(0, 200))}: ${refusal}` };
+  const isOwn = originsOf(target).has(url.origin);
+  // Whether another method may become GET is left open for 301 and 302 (RFC 9110 §15.4.2, §15.4.3).
+  const becomesGet = response.status === 303 && request.method !== 'HEAD';
+  if (!becomesGet && !SAFE.has(request.method) && ![307, 308].includes(response.status)) {
+    return { refusal: `${request.method} is not repeated after ${response.status}` };
+  }
+  if (!becomesGet && !SAFE.has(request.method) && !isOwn) {
+    return { refusal: `${request.method} is not sent to ${url.origin}, which is another server` };
+  }
+  const withheld = new Set(isOwn ? [] : secretFields(target));
+  const headers = request.headers.filter(
+    ([name]) => !withheld.has(name.toLowerCase()) && !(becomesGet && /^(content-|transfer-encoding$)/i.test(name)),
+  );
+  const asked = { ...request, url: url.href.split('#', 1)[0] ?? url.href, headers };
+  return { request: becomesGet ? { ...asked, method: 'GET', body: null } : asked };
+}
+
+function originsOf({ roots }: Target): ReadonlySet<string> {
+  return new Set(Object.values(roots).map((root) => new URL(root).origin));
+}
+
+function secretFields({ credentials, extraHeaders }: Target): string[] {
+  return [...credentialHeaders(credentials), ...extraHeaders].map(([name]) => name.toLowerCase());
+}
