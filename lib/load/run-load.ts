@@ -3,8 +3,10 @@ import { seconds } from '../../load/shared/duration.ts';
 import { SHAPES } from '../../load/shared/shape-table.ts';
 import { uidPrefix } from '../../load/shared/uid.ts';
 import { createDicomWebClient } from '../dicomweb/client.ts';
+import type { DicomWebClient } from '../dicomweb/operations.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import { createTransport, type Transport } from '../http/transport.ts';
+import type { LoadResult } from '../results/load-result.ts';
 import type { PlanRecord, RemainsRecord, Results } from '../results/results.ts';
 import { formatBytes } from '../synthesis/size.ts';
 import type { Share } from '../synthesis/synthesise.ts';
@@ -17,6 +19,7 @@ import { judgeAnswers } from './judge-answers.ts';
 import type { K6 } from './k6-binary.ts';
 import { LedgerFile } from './ledger-file.ts';
 import { loadResult } from './load-result.ts';
+import { lookForStored } from './look-for-stored.ts';
 import { writePool } from './pool-files.ts';
 import type { Progress } from './progress.ts';
 import { loadResults } from './results.ts';
@@ -83,6 +86,7 @@ export async function runLoad(run: LoadRun): Promise<Results> {
     });
     run.progress.done();
     explainFailures(run, events);
+    const looked = await lookAfterwards(run, transport, events);
     const remains = await cleanUp(run, transport, ledger, plan);
     const result = loadResult(measured, {
       script: run.script,
@@ -99,7 +103,7 @@ export async function runLoad(run: LoadRun): Promise<Results> {
       target: run.target,
       seen,
       plan,
-      load: { ...result, generator: judgeGenerator(ceiling, result.series) },
+      load: { ...result, ...looked, generator: judgeGenerator(ceiling, result.series) },
       ending: endingOf(measured.exitCode, measured.error, events.targetFailure),
       remains,
       judged: judgeAnswers(events.answers, startedAt),
@@ -230,16 +234,32 @@ async function cleanUp(
     return [];
   }
   if (plan.stays !== null) return stored.map((study) => ({ studyInstanceUid: study, why: plan.stays ?? '' }));
-  let count = 0;
-  const dicomweb = createDicomWebClient({
-    target: run.target,
-    transport,
-    nextExchangeId: () => `clean-up.${++count}`,
-  });
   run.progress.say(`Deleting ${stored.length} studies.`);
-  const left = await deleteStudies(dicomweb, stored);
-  ledger.reduceTo(left);
-  return left.map((study) => ({ studyInstanceUid: study, why: 'its deletion was not answered with success' }));
+  const left = await deleteStudies(clientOf(run, transport), stored, run.target.profile.visibilityWindowMs);
+  ledger.reduceTo(left.map(({ studyInstanceUid }) => studyInstanceUid));
+  return left;
+}
+
+function clientOf({ target }: LoadRun, transport: Transport): DicomWebClient {
+  let count = 0;
+  return createDicomWebClient({ target, transport, nextExchangeId: () => `load.after.${++count}` });
+}
+
+/**
+ * What became of some acknowledged instances, for the result. `durability` looks for all of them itself. Where not one
+ * is shown, nothing is called lost: a target that gives back nothing at all may be one that only takes objects in.
+ */
+async function lookAfterwards(
+  run: LoadRun,
+  transport: Transport,
+  { acknowledged }: EventCollector,
+): Promise<Partial<LoadResult>> {
+  if (run.script === 'durability' || acknowledged.length === 0 || run.signal.aborted) return {};
+  const visibilityMs = run.target.profile.visibilityWindowMs;
+  const { shown, absent } = await lookForStored(clientOf(run, transport), acknowledged, visibilityMs, run.signal);
+  if (shown + absent.length === 0) return {};
+  if (shown === 0) return { verified: 0 };
+  return { verified: shown + absent.length, lost: absent, lostCount: absent.length };
 }
 
 /** The settings of a run as the results show them; no credentials are among them. */

@@ -1,4 +1,5 @@
 import type { SampledAnswer } from '../../load/shared/events.ts';
+import type { InstancePath } from '../dicomweb/operations.ts';
 
 /** An instance that was acknowledged and is not there, or not as it was. */
 export interface Missed {
@@ -12,6 +13,8 @@ export interface ScriptEvents {
   readonly changed: readonly Missed[];
   readonly failures: readonly { readonly operation: string; readonly kind: string; readonly why: string }[];
   readonly answers: readonly SampledAnswer[];
+  /** Some of the instances that the target acknowledged. */
+  readonly acknowledged: readonly InstancePath[];
   /** Why the target did not take what the run needs before it begins; null when it did. */
   readonly targetFailure: string | null;
 }
@@ -20,6 +23,8 @@ const MOST_NAMED = 100_000;
 const MOST_FAILURES = 50;
 /** Each may hold most of a mebibyte. */
 const MOST_ANSWERS = 60;
+/** Each is looked for when the run is over. */
+const MOST_ACKNOWLEDGED = 50;
 
 type Line = Readonly<Record<string, unknown>>;
 
@@ -29,8 +34,10 @@ export class EventCollector implements ScriptEvents {
   readonly changed: Missed[] = [];
   readonly failures: { operation: string; kind: string; why: string }[] = [];
   readonly answers: SampledAnswer[] = [];
+  readonly acknowledged: InstancePath[] = [];
   targetFailure: string | null = null;
   readonly #onStudy: (studyInstanceUID: string) => void;
+  #told = 0;
 
   constructor(onStudy: (studyInstanceUID: string) => void) {
     this.#onStudy = onStudy;
@@ -54,6 +61,14 @@ export class EventCollector implements ScriptEvents {
         return;
       case 'answer':
         keep(this.answers, event as unknown as SampledAnswer, MOST_ANSWERS);
+        return;
+      case 'acknowledged':
+        // When there are too many the oldest go, so that the end of the run is among them.
+        this.acknowledged[this.#told++ % MOST_ACKNOWLEDGED] = {
+          study: word('study'),
+          series: word('series'),
+          instance: word('instance'),
+        };
         return;
       case 'target-failed':
         this.targetFailure ??= word('why');

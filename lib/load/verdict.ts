@@ -1,6 +1,6 @@
 import { EXIT_CODES } from '../errors/exit-codes.ts';
 import type { Finding } from '../results/finding.ts';
-import type { LoadResult } from '../results/load-result.ts';
+import type { LoadResult, OperationLoad } from '../results/load-result.ts';
 import type { ScenarioRecord, Summary } from '../results/results.ts';
 import { VERDICTS } from '../results/verdict.ts';
 
@@ -38,21 +38,34 @@ function decide(load: LoadResult, ending: Ending, findings: readonly Finding[]):
   if (ending.kind === 'target-failed') return incomplete(ending.why, EXIT_CODES.unreachable);
   if (ending.kind === 'script-error') return incomplete(`The script failed: ${ending.why}`, EXIT_CODES.harnessError);
   const gone = load.lostCount + load.changedCount;
-  const missed = `${load.lostCount} of ${load.acknowledged} acknowledged instances lost, ${load.changedCount} changed`;
+  const missed =
+    load.script === 'durability'
+      ? `${load.lostCount} of ${load.acknowledged} acknowledged instances lost, ${load.changedCount} changed`
+      : `${load.lostCount} of ${load.verified ?? 0} acknowledged instances that were looked for are not there`;
   // Loss is loss, whether the run was whole and the generator idle or not.
+  const exitCode = ending.kind === 'interrupted' ? EXIT_CODES.loadInterrupted : EXIT_CODES.thresholds;
   if (gone > 0) {
-    const exitCode = ending.kind === 'interrupted' ? EXIT_CODES.loadInterrupted : EXIT_CODES.thresholds;
     return { verdict: 'failed', sentence: `${missed}.`, exitCode };
   }
+  const changed = total(load, ({ failures }) => failures.changed ?? 0);
+  if (changed > 0) {
+    const sentence = `${changed} of the answers that were compared brought an instance not as it was stored.`;
+    return { verdict: 'failed', sentence, exitCode };
+  }
   if (ending.kind === 'interrupted') return incomplete('The run was interrupted', EXIT_CODES.loadInterrupted);
-  const requests = load.operations.reduce((sum, operation) => sum + operation.requests, 0);
-  if (requests === 0) return incomplete('Not one request came to an end', EXIT_CODES.nothingJudged);
+  if (total(load, ({ requests }) => requests) === 0)
+    return incomplete('Not one request came to an end', EXIT_CODES.nothingJudged);
   if (load.script === 'durability' && (load.verified ?? 0) < load.acknowledged) {
     const unknown = load.acknowledged - (load.verified ?? 0);
     return incomplete(`Of ${unknown} acknowledged instances it is not known what became`, EXIT_CODES.nothingJudged);
   }
   if (load.script === 'durability' && load.acknowledged === 0) {
     return incomplete('Nothing was acknowledged, so nothing could be read back', EXIT_CODES.nothingJudged);
+  }
+  if (load.script !== 'durability' && load.verified === 0) {
+    const why =
+      'Not one of the acknowledged instances that were looked for was found: nothing shows that they were stored';
+    return incomplete(why, EXIT_CODES.nothingJudged);
   }
   if (load.generator.saturated) return incomplete(capital(load.generator.why), EXIT_CODES.nothingJudged);
   const broken = load.thresholds.filter(({ holds }) => !holds);
@@ -102,16 +115,19 @@ function incomplete(why: string, exitCode: number): Verdict {
   return { verdict: 'incomplete', sentence: why.endsWith('.') ? why : `${why}.`, exitCode };
 }
 
+function total({ operations }: LoadResult, of: (operation: OperationLoad) => number): number {
+  return operations.reduce((sum, operation) => sum + of(operation), 0);
+}
+
 function thresholds(count: number): string {
   return count === 1 ? 'A threshold does' : `${count} thresholds do`;
 }
 
 function passed(load: LoadResult, missed: string): string {
   const held = load.thresholds.length > 0 ? 'Every threshold holds' : 'The run ended as planned';
-  const looked = load.script === 'durability' ? `; ${missed}` : '';
-  const requests = load.operations.reduce((sum, operation) => sum + operation.requests, 0);
-  const failures = load.operations.reduce((sum, operation) => sum + operation.failed, 0);
-  const failed = failures > 0 ? `; ${failures} of ${requests} operations failed` : '';
+  const looked = load.script === 'durability' || load.verified !== undefined ? `; ${missed}` : '';
+  const failures = total(load, ({ failed }) => failed);
+  const failed = failures > 0 ? `; ${failures} of ${total(load, ({ requests }) => requests)} operations failed` : '';
   const dropped = load.droppedIterations > 0 ? `; ${load.droppedIterations} iterations were dropped` : '';
   return `${held}${looked}${failed}${dropped}.`;
 }

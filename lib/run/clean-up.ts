@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DicomWebClient } from '../dicomweb/operations.ts';
+import type { DicomWebClient, InstancePath } from '../dicomweb/operations.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { instancesIn, type Sight, sightOf } from '../judges/sight.ts';
 import type { RemainsRecord } from '../results/results.ts';
@@ -63,8 +63,8 @@ async function recordWhatIsGone(
   }
 }
 
-/** Absent is what neither metadata nor search shows. */
-async function look(dicomweb: DicomWebClient, { study, series, instance }: LedgerEntry): Promise<Sight> {
+/** Looks for an instance. Absent is what neither metadata nor search shows. */
+export async function look(dicomweb: DicomWebClient, { study, series, instance }: InstancePath): Promise<Sight> {
   const path = { study, series, instance };
   const described = sightOf(await dicomweb.retrieveMetadata(path), path);
   if (described !== 'absent') return described;

@@ -3,11 +3,13 @@
 import { sleep } from 'k6';
 import { send } from './answer.ts';
 import { targetFailed } from './events.ts';
+import { Expected } from './expected.ts';
 import { nameOf, patientID, studyDate } from './identity.ts';
 import { pool } from './pool.ts';
 import { pick, type Random } from './random.ts';
 import { beginRun, type RunData } from './run.ts';
 import { settings } from './settings.ts';
+import type { Identity } from './stamper.ts';
 import { type Batch, Writer } from './writer.ts';
 
 export interface CorpusData extends RunData {
@@ -61,6 +63,8 @@ export interface CorpusStudy {
 export interface CorpusInstance {
   readonly path: string;
   readonly uid: string;
+  readonly template: number;
+  readonly identity: Identity;
   readonly frameBytes: number;
 }
 
@@ -75,10 +79,13 @@ export function studiesOf({ prefix, batches }: CorpusData): readonly CorpusStudy
     const instances: CorpusInstance[] = [];
     for (const batch of own) {
       for (let index = 0; index < batch.count; index++) {
-        const uid = writer.instanceUID(batch.first.instance + index);
+        const identity = { study, instance: batch.first.instance + index };
+        const uid = writer.instanceUID(identity.instance);
         instances.push({
           path: `${seriesPath}/instances/${uid}`,
           uid,
+          template: batch.template,
+          identity,
           frameBytes: writer.templateOf(batch).frameBytes,
         });
       }
@@ -99,6 +106,11 @@ export function studiesOf({ prefix, batches }: CorpusData): readonly CorpusStudy
 }
 
 let known: readonly CorpusStudy[] | undefined;
+
+/** The instances of a corpus as they were stored, made again. */
+export function expectedOf({ prefix }: CorpusData): Expected {
+  return new Expected(prefix, WORKER);
+}
 
 /** One of the studies. Worked out once for each virtual user. */
 export function anyStudy(random: Random, data: CorpusData): CorpusStudy {

@@ -10,6 +10,11 @@ export function studyBegins(studyInstanceUID: string): void {
   emit('study', { studyInstanceUID });
 }
 
+/** An acknowledged instance: whoever runs the script may look afterwards whether it is there. */
+export function instanceAcknowledged(study: string, series: string, instance: string): void {
+  emit('acknowledged', { study, series, instance });
+}
+
 /** The target does not do what the run needs before it begins: not the script's fault. Returns what to throw. */
 export function targetFailed(why: string): Error {
   emit('target-failed', { why });

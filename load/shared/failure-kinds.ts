@@ -19,5 +19,7 @@ export const FAILURE_KINDS = [
   'empty',
   /** Other content than was asked for. */
   'wrong_content',
+  /** The instance that was asked for, and not as it was stored: seen in the sampled share alone. */
+  'changed',
 ] as const;
 export type FailureKind = (typeof FAILURE_KINDS)[number];

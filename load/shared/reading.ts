@@ -1,8 +1,11 @@
 /** What a viewer retrieves: one operation an iteration, on something of the corpus. */
-import { anyStudy, type CorpusData } from './corpus.ts';
+import { anyStudy, type CorpusData, type CorpusInstance, expectedOf } from './corpus.ts';
+import type { Expected } from './expected.ts';
 import { operation } from './operations.ts';
 import { pick, type Random } from './random.ts';
-import { retrieveFrame, retrieveInstances, retrieveMetadata } from './retrieve.ts';
+import { type FindChange, retrieveFrame, retrieveInstances, retrieveMetadata } from './retrieve.ts';
+import { compareInstances } from './same-instance.ts';
+import { settings } from './settings.ts';
 
 const instance = operation('retrieve_instance');
 const series = operation('retrieve_series');
@@ -28,13 +31,27 @@ function choose(random: Random) {
   return 'instance';
 }
 
+let expected: Expected | undefined;
+
+/** Compares in the sampled share of the answers, the first of each virtual user among them; else null. */
+function comparison(data: CorpusData, instances: readonly CorpusInstance[]): FindChange | null {
+  if (settings.sample === 0 || data.mayBeCoerced || (expected && Math.random() >= settings.sample)) return null;
+  const own = expected || expectedOf(data);
+  expected = own;
+  return (uid, file) => {
+    const stored = instances.find((one) => one.uid === uid);
+    const seen = stored ? compareInstances(own.file(stored.template, stored.identity), file) : null;
+    return seen && seen.kind === 'changed' ? seen.why : null;
+  };
+}
+
 export async function retrieveSomething(random: Random, data: CorpusData): Promise<void> {
   const chosen = anyStudy(random, data);
   const one = pick(random, chosen.instances);
   const uids = chosen.instances.map(({ uid }) => uid);
   switch (choose(random)) {
     case 'instance':
-      await retrieveInstances(instance, one.path, [one.uid]);
+      await retrieveInstances(instance, one.path, [one.uid], comparison(data, [one]));
       return;
     case 'frame':
       await retrieveFrame(frame, one.path, one.frameBytes);
@@ -43,9 +60,9 @@ export async function retrieveSomething(random: Random, data: CorpusData): Promi
       await retrieveMetadata(metadata, chosen.path, uids);
       return;
     case 'series':
-      await retrieveInstances(series, chosen.seriesPath, uids);
+      await retrieveInstances(series, chosen.seriesPath, uids, comparison(data, chosen.instances));
       return;
     default:
-      await retrieveInstances(study, chosen.path, uids);
+      await retrieveInstances(study, chosen.path, uids, comparison(data, chosen.instances));
   }
 }

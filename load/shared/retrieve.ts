@@ -2,8 +2,10 @@
 import {
   type Answer,
   bytesOf,
+  type Failure,
   failure,
   header,
+  isFailure,
   type Judgement,
   json,
   measure,
@@ -43,20 +45,38 @@ function filesOf(answer: Answer): readonly Uint8Array[] | ReturnType<typeof fail
   return parts.length > 0 ? parts : failure('empty', 'no part');
 }
 
+/** Says what of a retrieved file is not as it was stored; null when all is. */
+export type FindChange = (uid: string, file: Uint8Array) => string | null;
+
 /**
  * Retrieves instances below a path; `expected` are their SOP Instance UIDs. Returns the files that came, by UID,
- * and what is to be said of the answer.
+ * and what is to be said of the answer. With `findChange`, what came is compared with what was stored.
  */
-export async function retrieveInstances(of: Operation, path: string, expected: readonly string[]): Promise<Retrieved> {
+export async function retrieveInstances(
+  of: Operation,
+  path: string,
+  expected: readonly string[],
+  findChange: FindChange | null = null,
+): Promise<Retrieved> {
   const found: { [uid: string]: Uint8Array } = {};
   const accept = expected.length === 1 ? settings.instanceAccept : settings.multipartAccept;
   const { answer, judgement } = await measure(of, get(path, accept, 'binary'), (received) => {
     const files = filesOf(received);
     if ('kind' in files) return files;
     for (const file of files) found[sopInstanceUID(file)] = file;
-    return judgeFiles(files, found, expected);
+    const judgement = judgeFiles(files, found, expected);
+    return isFailure(judgement) || !findChange ? judgement : firstChange(found, expected, findChange) || judgement;
   });
   return { files: found, answer, judgement };
+}
+
+function firstChange(files: Retrieved['files'], uids: readonly string[], findChange: FindChange): Failure | null {
+  for (const uid of uids) {
+    const file = files[uid];
+    const why = file ? findChange(uid, file) : null;
+    if (why) return failure('changed', `${uid}: ${why}`);
+  }
+  return null;
 }
 
 function judgeFiles(

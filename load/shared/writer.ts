@@ -1,10 +1,10 @@
 /** A virtual user that stores: which instance comes next, in which study, from which template. */
 import { measure } from './answer.ts';
-import { studyBegins } from './events.ts';
+import { instanceAcknowledged, studyBegins } from './events.ts';
 import type { InstanceTemplate } from './layout.ts';
 import type { Operation } from './operations.ts';
 import { pickTemplate, pool, templateAt } from './pool.ts';
-import { type Random, randomFrom } from './random.ts';
+import { pick, type Random, randomFrom } from './random.ts';
 import { settings } from './settings.ts';
 import type { Identity } from './stamper.ts';
 import { type StoreOutcome, store, storeRequest, storeUnmeasured } from './store.ts';
@@ -27,6 +27,7 @@ export class Writer {
   private template = 0;
   private study = -1;
   private nextInstance = 0;
+  private hasTold = false;
   /** Instances of the study so far; a new one begins when it is full. */
   private inStudy = Number.POSITIVE_INFINITY;
 
@@ -57,7 +58,17 @@ export class Writer {
   /** Stores the next batch, and counts it under `of`. */
   async storeNext(of: Operation): Promise<{ readonly batch: Batch; readonly outcome: StoreOutcome }> {
     const { batch, body, uids } = this.next();
-    return { batch, outcome: await store(of, body, uids) };
+    const outcome = await store(of, body, uids);
+    if (outcome.acknowledged.length > 0) this.tellOfOne(batch, pick(Math.random, outcome.acknowledged));
+    return { batch, outcome };
+  }
+
+  /** Of the sampled share, and of the first. */
+  private tellOfOne({ first }: Batch, place: number): void {
+    if (settings.sample === 0 || (this.hasTold && Math.random() >= settings.sample)) return;
+    this.hasTold = true;
+    const instance = this.instanceUID(first.instance + place);
+    instanceAcknowledged(this.studyUID(first.study), this.seriesUID(first.study), instance);
   }
 
   /** Sends the next batch to a target that stores nothing, and counts it as done whatever it says. */

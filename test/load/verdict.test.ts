@@ -28,6 +28,11 @@ test('each way a run can end has its verdict and its exit code', () => {
     [load({ lostCount: 1, generator: SATURATED }), COMPLETE, 'failed', 99],
     [load({ changedCount: 2 }), COMPLETE, 'failed', 99],
     [load({ lostCount: 1 }), { kind: 'interrupted' }, 'failed', 105],
+    // Of what was acknowledged some was looked for: all there, some not there, nothing there.
+    [load({ verified: 50 }), COMPLETE, 'passed', 0],
+    [load({ verified: 50, lostCount: 1 }), COMPLETE, 'failed', 99],
+    [load({ verified: 0 }), COMPLETE, 'incomplete', 5],
+    [loadOf([operationOf('retrieve_instance', [1], { failed: 1, failures: { changed: 1 } })]), COMPLETE, 'failed', 99],
   ] as const;
   for (const [result, ending, verdict, exitCode] of cases) {
     const summary = loadSummary(result, ending, []);

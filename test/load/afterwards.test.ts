@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { createDicomWebClient } from '../../lib/dicomweb/client.ts';
+import type { DicomWebClient } from '../../lib/dicomweb/operations.ts';
+import { createTransport } from '../../lib/http/transport.ts';
+import { deleteStudies } from '../../lib/load/delete-studies.ts';
+import { lookForStored } from '../../lib/load/look-for-stored.ts';
+import { startReferenceServer } from '../../lib/reference-server/server.ts';
+import { resolveTarget } from '../../lib/target/configuration.ts';
+import { type Played, play } from './play.ts';
+
+const RUNNING = new AbortController().signal;
+
+/** Stores under load on a server with these faults, and hands over what came of it with a client for that server. */
+async function afterStow(
+  faults: readonly string[],
+  use: (dicomweb: DicomWebClient, played: Played) => Promise<void>,
+): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'afterwards-'));
+  const server = await startReferenceServer({ faults });
+  const target = resolveTarget({ target: server.baseUrl, embedded: false }, {});
+  const transport = createTransport({ target, spoolFolder: folder });
+  try {
+    const settings = { TARGET: server.baseUrl, SIZE: '1KiB', DURATION: '1s', VUS: '2', INSTANCES_PER_REQUEST: '5' };
+    const played = await play(null, 'stow', { ...settings, SAMPLE: '0.5' });
+    await use(createDicomWebClient({ target, transport, nextExchangeId: () => 'after' }), played);
+  } finally {
+    transport.close();
+    await server.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+test('some of what was acknowledged is looked for, and found where it was stored', async () => {
+  await afterStow([], async (dicomweb, { events }) => {
+    assert.ok(events.acknowledged.length > 10 && events.acknowledged.length <= 50);
+    const looked = await lookForStored(dicomweb, events.acknowledged, 0, RUNNING);
+    assert.deepEqual(looked, { shown: events.acknowledged.length, absent: [] });
+    const stopped = await lookForStored(dicomweb, events.acknowledged, 0, AbortSignal.abort());
+    assert.deepEqual(stopped, { shown: 0, absent: [] });
+  });
+});
+
+test('what a server acknowledged and did not keep is absent', async () => {
+  await afterStow(['fake-store'], async (dicomweb, { load, events }) => {
+    assert.ok(load.acknowledged > 0);
+    const { shown, absent } = await lookForStored(dicomweb, events.acknowledged, 0, RUNNING);
+    assert.equal(shown, 0);
+    assert.deepEqual(
+      absent,
+      events.acknowledged.map(({ instance }) => instance),
+    );
+  });
+});
+
+test('of a server that is gone nothing is said', async () => {
+  await afterStow(['dies-after-twenty-requests'], async (dicomweb, { events }) => {
+    assert.ok(events.acknowledged.length > 0);
+    assert.deepEqual(await lookForStored(dicomweb, events.acknowledged, 0, RUNNING), { shown: 0, absent: [] });
+  });
+});
+
+test('a study is gone when the server says so and does not show it any more', async () => {
+  for (const faults of [[], ['delete-answers-404']]) {
+    await afterStow(faults, async (dicomweb, { studies }) => {
+      assert.deepEqual(await deleteStudies(dicomweb, [...studies, '1.2.3'], 0), []);
+    });
+  }
+  for (const [fault, why] of [
+    ['fake-delete', /still there/],
+    ['delete-answers-500', /not answered with success/],
+  ] as const) {
+    await afterStow([fault], async (dicomweb, { studies }) => {
+      const left = await deleteStudies(dicomweb, studies, 0);
+      assert.equal(left.length, studies.length, fault);
+      for (const one of left) assert.match(one.why, why);
+    });
+  }
+});
