@@ -8,7 +8,7 @@ import {
 import type { Finding } from '../results/finding.ts';
 import type { IncompleteReason } from '../results/verdict.ts';
 import { type Assessment, assess } from './assess.ts';
-import { completeResponse, idPrefix, statusLine } from './response.ts';
+import { idPrefix, statusLine } from './response.ts';
 import { counted, quoted } from './wording.ts';
 
 /** COMMON-001: every exchange ended with a complete response with a valid status. */
@@ -96,20 +96,10 @@ export const RETRIEVED: StatusExpectation = {
   warn: { 206: 'listed for Retrieve by Table 10.4.3-1, kept for Range requests by Table 8.5-1' },
 };
 
-/** Judges the status of one exchange for a requirement. A server that says it is busy is not judged. */
-export function statusIs(
-  requirement: string,
-  claim: string,
-  exchange: Exchange,
-  expectation: StatusExpectation,
-): Finding {
-  return assess(requirement, claim, [exchange], (a) => {
-    const response = completeResponse(exchange, a);
-    if (response) assessStatus(response, expectation, '', a);
-  });
-}
-
-/** The status part of a judgement that goes on to look at more. Says whether the status was one of those that pass. */
+/**
+ * The status part of a judgement that goes on to look at more. Says whether the status was one of those that pass. A server
+ * that says it is busy is not judged.
+ */
 export function assessStatus(
   response: ExchangeResponse,
   expectation: StatusExpectation,

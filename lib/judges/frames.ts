@@ -151,12 +151,3 @@ export function sendsNativeBytes(exchange: Exchange, stored: StoredInstance, num
     }));
   });
 }
-
-/** WADO-RS-041: there is no frame 0. `twin` is the request for frame 1, which has to have succeeded. */
-export function refusesFrameZero(exchange: Exchange, twin: Exchange): Finding {
-  return assess('WADO-RS-041', 'knows no frame 0', [exchange, twin], (a) => {
-    if (!successfulResponse(twin, a)) return;
-    const response = completeResponse(exchange, a);
-    if (response) assessStatus(response, { pass: [400, 404] }, '', a);
-  });
-}

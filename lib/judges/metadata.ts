@@ -1,7 +1,6 @@
 import type { StoredInstance } from '../dicom/instance.ts';
 import { BINARY_VRS } from '../dicom/vr.ts';
 import type { Exchange, ExchangeResponse } from '../http/exchange.ts';
-import { parameter } from '../http/media-type.ts';
 import type { Finding } from '../results/finding.ts';
 import type { Profile } from '../target/profile.ts';
 import { assessStatus, RETRIEVED } from './answers.ts';
@@ -22,7 +21,6 @@ import { assessEveryValue } from './json-content.ts';
 import { attributeOf, everyDataSet, firstText, type JsonDataSet } from './json-data-set.ts';
 import { excerpt, nodeAt } from './json-node.ts';
 import { bulkDataOnlyForItsVrs } from './json-shape.ts';
-import { multipartOf } from './multipart-response.ts';
 import { completeResponse, mediaTypeOf } from './response.ts';
 import { counted, quoted, tagName } from './wording.ts';
 
@@ -113,30 +111,6 @@ export function metadataIsDicomJson(exchange: Exchange): Finding {
       expected: 'application/dicom+json',
       actual: type ? quoted(type.essence) : 'no media type',
       where: { kind: 'header', name: 'Content-Type' },
-    }));
-  });
-}
-
-/** WADO-RS-032: metadata is offered as XML as well, one part an instance. `exchange` asked for it. */
-export function metadataIsOfferedAsXml(exchange: Exchange, stored: Stored): Finding {
-  return assess('WADO-RS-032', 'returns metadata as Native DICOM Model on request', [exchange], (a) => {
-    const response = completeResponse(exchange, a);
-    if (!response) return;
-    if (stored.length === 0) a.cannot('prerequisite-failed', 'no stored instance to compare with');
-    const missing = 'XML is not offered, as with many servers';
-    if (!assessStatus(response, { pass: [200], warn: { 406: missing, 415: missing } }, '', a)) return;
-    const type = mediaTypeOf(response);
-    const what = type && `${type.essence} of ${parameter(type, 'type') ?? 'no type'}`;
-    a.must(what === 'multipart/related of application/dicom+xml', () => ({
-      expected: 'multipart/related of application/dicom+xml',
-      actual: what ?? 'no media type',
-      where: { kind: 'header', name: 'Content-Type' },
-    }));
-    const parts = multipartOf(response)?.parts.length ?? 0;
-    a.must(parts === stored.length, () => ({
-      expected: counted(stored.length, 'part'),
-      actual: counted(parts, 'part'),
-      where: { kind: 'exchange' },
     }));
   });
 }

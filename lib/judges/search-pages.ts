@@ -68,13 +68,21 @@ export function orderIsStable(level: SearchLevel, ...repeated: readonly Exchange
   });
 }
 
+/** The same search with its key spelled in several ways. */
+export interface SpelledSearches {
+  readonly byKeyword: Exchange;
+  readonly byTag: readonly Exchange[];
+  /** By tag, for a value that nothing has: a server that ignores the key finds something all the same. */
+  readonly ofNothing: Exchange;
+}
+
 /** QIDO-048: an attribute named by keyword or by tag gives the same results; 400 for lower-case hexadecimal digits is a warning. */
-export function spellingsAgree(level: SearchLevel, byKeyword: Exchange, ...spelled: readonly Exchange[]): Finding {
+export function spellingsAgree(level: SearchLevel, { byKeyword, byTag, ofNothing }: SpelledSearches): Finding {
   const claim = 'takes keyword and tag for the same attribute';
-  return assess('QIDO-048', claim, [byKeyword, ...spelled], (a) => {
+  return assess('QIDO-048', claim, [byKeyword, ...byTag, ofNothing], (a) => {
     const wanted = uidsOf(byKeyword, level, 1, a);
     if (!wanted) return;
-    for (const exchange of spelled) {
+    for (const exchange of byTag) {
       const isLowerCase = /[?&][0-9a-fA-F]{0,7}[a-f][0-9a-fA-F]{0,7}=/.test(exchange.request.url);
       if (exchange.response?.status === 400) {
         const grade = isLowerCase ? a.should : a.must;
@@ -85,6 +93,13 @@ export function spellingsAgree(level: SearchLevel, byKeyword: Exchange, ...spell
         }));
       } else assessSame(wanted, [exchange], level, a);
     }
+    const found = uidsOf(ofNothing, level, 0, a);
+    if (!found) return;
+    a.must(found.length === 0, () => ({
+      expected: 'no result for a value that nothing has',
+      actual: `${ofNothing.id}: ${counted(found.length, 'result')}`,
+      where: { kind: 'exchange' },
+    }));
   });
 }
 

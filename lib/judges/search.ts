@@ -1,13 +1,10 @@
 import type { Exchange } from '../http/exchange.ts';
-import { parameter } from '../http/media-type.ts';
 import type { Finding } from '../results/finding.ts';
 import type { Profile } from '../target/profile.ts';
-import { assessStatus } from './answers.ts';
 import { assess } from './assess.ts';
 import type { ExpectedSearch } from './expected-search.ts';
 import { at, describeBody, holdsDicomJson, jsonBodyOf, readableBody, schemaBreaches } from './json-body.ts';
 import { excerpt, nodeAt } from './json-node.ts';
-import { multipartOf } from './multipart-response.ts';
 import { completeResponse, mediaTypeOf } from './response.ts';
 import { assessFindings, assessNothingFound, resultsOf } from './search-results.ts';
 import { counted, quoted } from './wording.ts';
@@ -58,31 +55,6 @@ export function resultsAreDicomJson(exchange: Exchange): Finding {
   });
 }
 
-/** QIDO-004: results are offered as XML as well, one part a match. `exchange` asked for it. */
-export function resultsAreOfferedAsXml(exchange: Exchange, expected: ExpectedSearch): Finding {
-  return assess('QIDO-004', 'returns results as Native DICOM Model on request', [exchange], (a) => {
-    const response = completeResponse(exchange, a);
-    if (!response) return;
-    const count = expected.matches.length;
-    if (count === 0) a.cannot('not-exercised', 'nothing is stored that the search could find');
-    const missing = 'XML is not offered, as with many servers';
-    if (!assessStatus(response, { pass: [200], warn: { 406: missing, 415: missing } }, '', a)) return;
-    const type = mediaTypeOf(response);
-    const what = type && `${type.essence} of ${parameter(type, 'type') ?? 'no type'}`;
-    a.must(what === 'multipart/related of application/dicom+xml', () => ({
-      expected: 'multipart/related of application/dicom+xml',
-      actual: what ?? 'no media type',
-      where: { kind: 'header', name: 'Content-Type' },
-    }));
-    const parts = multipartOf(response)?.parts.length ?? 0;
-    a.must(parts === count, () => ({
-      expected: counted(count, 'part'),
-      actual: counted(parts, 'part'),
-      where: { kind: 'exchange' },
-    }));
-  });
-}
-
 /** QIDO-005: the result is one array at the top with an object for each match. */
 export function resultsAreOneArray(exchange: Exchange, expected: ExpectedSearch): Finding {
   return assess('QIDO-005', 'returns one array with an object for each match', [exchange], (a) => {
@@ -122,12 +94,7 @@ export function searchWithoutMatchIsEmpty(exchange: Exchange, twin: Exchange): F
 
 /** QIDO-007: a search below an unknown study is empty or not found. `twin` is the same search below a stored study. */
 export function searchBelowUnknownStudyIsEmpty(exchange: Exchange, twin: Exchange): Finding {
-  const claim = 'answers a search below an unknown study with nothing';
-  return assess('QIDO-007', claim, [exchange, twin], (a) => {
-    if (!twinFound(twin, a)) return;
-    if (exchange.response?.status !== 404) assessNothingFound(exchange, a);
-    else a.must(true, () => ({ expected: '', actual: '', where: { kind: 'status' } }));
-  });
+  return holdsNothing('QIDO-007', 'answers a search below an unknown study with nothing', exchange, twin);
 }
 
 /**
@@ -136,7 +103,11 @@ export function searchBelowUnknownStudyIsEmpty(exchange: Exchange, twin: Exchang
  */
 export function pathSelects(exchange: Exchange, twin: Exchange, expected: ExpectedSearch): Finding {
   const requirement = isRelational(expected) ? 'QIDO-002' : 'QIDO-001';
-  return assess(requirement, 'finds nothing of it below another path', [exchange, twin], (a) => {
+  return holdsNothing(requirement, 'finds nothing of it below another path', exchange, twin);
+}
+
+function holdsNothing(requirement: string, claim: string, exchange: Exchange, twin: Exchange): Finding {
+  return assess(requirement, claim, [exchange, twin], (a) => {
     if (!twinFound(twin, a)) return;
     if (exchange.response?.status !== 404) assessNothingFound(exchange, a);
     else a.must(true, () => ({ expected: '', actual: '', where: { kind: 'status' } }));

@@ -41,14 +41,21 @@ export function answers200WhenAllAreStored(
   });
 }
 
-/** STOW-007: 202 when a part of the instances was stored. The response has to say which. */
-export function answers202WhenPartIsStored(exchange: Exchange): Finding {
+/**
+ * STOW-007: 202 when a part of the instances was stored. The response has to say which; one that says that all of them
+ * were is judged by what was stored.
+ */
+export function answers202WhenPartIsStored(exchange: Exchange, sent: readonly StoredInstance[]): Finding {
   return assess('STOW-007', 'answers 202 when a part of the instances was stored', [exchange], (a) => {
     const response = completeResponse(exchange, a);
     if (!response) return;
     const module = storeModuleOf(response);
     if (response.status === 202 && (module?.referenced.length ?? 0) === 0) {
       a.cannot('prerequisite-failed', `the answer does not say that something was stored: ${describeBody(response)}`);
+      return;
+    }
+    if (module && acknowledgesAll(module, sent)) {
+      a.cannot('not-exercised', `the answer says that every instance was stored: ${statusLine(response)}`);
       return;
     }
     const isWhole = response.status === 409 && (module?.referenced.length ?? 0) === 0;

@@ -1,14 +1,7 @@
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { ResourcePath } from '../../lib/dicomweb/operations.ts';
 import { dicomJsonIsRight } from '../../lib/judges/json.ts';
-import { bulkDataOnlyForItsVrs } from '../../lib/judges/json-shape.ts';
-import {
-  metadataHasEachInstanceOnce,
-  metadataHasEveryAttribute,
-  metadataHasNoFileMeta,
-  metadataIsDicomJson,
-  pixelDataIsReferenced,
-} from '../../lib/judges/metadata.ts';
+import { metadataIsRight } from '../../lib/judges/metadata.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from './answers.ts';
@@ -42,12 +35,7 @@ function retrievesMetadata(
       const exchange = await context.dicomweb.retrieveMetadata(path(context));
       context.judge(
         isProperAnswer(exchange),
-        metadataHasEachInstanceOnce(exchange, stored),
-        metadataIsDicomJson(exchange),
-        metadataHasEveryAttribute(exchange, stored, profile),
-        metadataHasNoFileMeta(exchange, stored),
-        pixelDataIsReferenced(exchange, stored, profile),
-        bulkDataOnlyForItsVrs(exchange),
+        metadataIsRight(exchange, stored, profile),
         dicomJsonIsRight(exchange, stored),
       );
       context.judge(await followReferences(context, exchange, stored));

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answersCompletely, assessStatus, statusIs } from '../../lib/judges/answers.ts';
+import type { Exchange } from '../../lib/http/exchange.ts';
+import { answersCompletely, assessStatus, type StatusExpectation } from '../../lib/judges/answers.ts';
 import { assess } from '../../lib/judges/assess.ts';
+import { completeResponse } from '../../lib/judges/response.ts';
 import { exchange, failed } from './exchanges.ts';
 import { expectFinding } from './expect.ts';
 
@@ -167,6 +169,13 @@ test('each kind of violation names its exchange among several', () => {
 test('nothing to judge is not exercised', () => {
   expectFinding(answersCompletely(), 'COMMON-001', { verdict: 'incomplete', reason: 'not-exercised', assertions: 0 });
 });
+
+function statusIs(requirement: string, claim: string, judgedExchange: Exchange, expectation: StatusExpectation) {
+  return assess(requirement, claim, [judgedExchange], (a) => {
+    const response = completeResponse(judgedExchange, a);
+    if (response) assessStatus(response, expectation, '', a);
+  });
+}
 
 const EXPECTATION = { pass: [200, 202], warn: { 204: 'an old reading' }, info: { 405: 'not offered' } };
 const judged = (parts: Parameters<typeof exchange>[0]) =>

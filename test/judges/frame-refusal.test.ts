@@ -30,13 +30,16 @@ for (const [requirement, claim, judge] of [
   });
 
   test(`${requirement}: who returns no frame 1 refuses nothing`, () => {
-    const twins = [exchange({ id: 'T', status: 404 }), { ...twin, response: null }];
-    for (const one of [...twins, { ...twin, failure: { code: 'reset', message: 'x' } as const }]) {
+    for (const [one, remark] of [
+      [exchange({ id: 'T', status: 404 }), 'T was answered 404'],
+      [{ ...twin, response: null }, 'T: no response was recorded'],
+      [failed('reset', 'x', 'T'), 'T: reset, x'],
+    ] as const) {
       expectFinding(judge(exchange({ status: 404 }), one), requirement, {
         verdict: 'incomplete',
         reason: 'prerequisite-failed',
         assertions: 0,
-        remark: 'frame 1 (T) was not returned either',
+        remark,
       });
     }
   });

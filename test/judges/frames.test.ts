@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { framesAre, refusesFrameZero, returnsFrames } from '../../lib/judges/frames.ts';
+import { framesAre, returnsFrames } from '../../lib/judges/frames.ts';
 import { EXPLICIT, encapsulated, file, J2K, raw, shape, stored, str } from './dicom-bytes.ts';
 import { DICOM, exchange, failed, multipart, multipartBody, OCTETS } from './exchanges.ts';
 import { expectFinding, findingOn } from './expect.ts';
@@ -250,25 +250,6 @@ test('without an answer no frame is judged', () => {
       remark: 'X.1: reset, gone',
     });
   }
-});
-
-test('there is no frame 0', () => {
-  const twin = exchange({ id: 'X.1' });
-  const judged = (status: number) => refusesFrameZero(exchange({ id: 'X.2', status }), twin);
-  for (const status of [400, 404]) expectFinding(judged(status), 'WADO-RS-041', { assertions: 1 });
-  expectFinding(judged(200), 'WADO-RS-041', {
-    verdict: 'fail',
-    assertions: 1,
-    violations: [{ expected: 'status 400 or 404', actual: '200', where: { kind: 'status' } }],
-  });
-  assert.deepEqual([judged(404).claim, judged(404).exchanges], ['knows no frame 0', ['X.2', 'X.1']]);
-  expectFinding(refusesFrameZero(exchange({ status: 404 }), exchange({ id: 'T', status: 404 })), 'WADO-RS-041', {
-    verdict: 'incomplete',
-    reason: 'prerequisite-failed',
-    assertions: 0,
-    remark: 'T was answered 404',
-  });
-  assert.equal(refusesFrameZero(failed('reset', 'x'), twin).verdict, 'incomplete');
 });
 
 test('WADO-RS-040: one acceptable type among several permits the whole body, of that type only', () => {

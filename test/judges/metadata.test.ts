@@ -5,12 +5,11 @@ import {
   metadataHasEveryAttribute,
   metadataHasNoFileMeta,
   metadataIsDicomJson,
-  metadataIsOfferedAsXml,
   metadataIsRight,
   pixelDataIsReferenced,
 } from '../../lib/judges/metadata.ts';
 import { encapsulated, raw, seq, str, words } from './dicom-bytes.ts';
-import { exchange, failed, multipart } from './exchanges.ts';
+import { exchange, failed } from './exchanges.ts';
 import { expectFinding, findingOn } from './expect.ts';
 import { anInstance, at, attribute, DICOM_JSON, dataSet, INSTANCE, json } from './json-answers.ts';
 import { aProfile, deviating } from './profiles.ts';
@@ -180,37 +179,6 @@ test('WADO-RS-031: the media type is application/dicom+json', () => {
   }
   assert.equal(metadataIsDicomJson(json('[broken')).verdict, 'pass', 'the label is right, whatever the text');
   assert.equal(metadataIsDicomJson(failed('reset', 'x')).reason, 'prerequisite-failed');
-});
-
-test('WADO-RS-032: XML has a part for each instance', () => {
-  const type = 'application/dicom+xml';
-  expectFinding(metadataIsOfferedAsXml(multipart(type, ['<a/>', '<b/>']), STORED), 'WADO-RS-032', { assertions: 3 });
-  expectFinding(metadataIsOfferedAsXml(multipart(type, ['<a/>']), STORED), 'WADO-RS-032', {
-    verdict: 'fail',
-    assertions: 3,
-    violations: [{ expected: '2 parts', actual: '1 part', where: { kind: 'exchange' } }],
-  });
-  const where = { kind: 'header', name: 'Content-Type' } as const;
-  expectFinding(metadataIsOfferedAsXml(json([ONE, TWO]), STORED), 'WADO-RS-032', {
-    verdict: 'fail',
-    assertions: 3,
-    violations: [
-      { expected: 'multipart/related of application/dicom+xml', actual: 'application/dicom+json of no type', where },
-      { expected: '2 parts', actual: '0 parts', where: { kind: 'exchange' } },
-    ],
-  });
-  assert.equal(metadataIsOfferedAsXml(exchange(), STORED).violations[0]?.actual, 'no media type');
-  for (const status of [406, 415]) {
-    expectFinding(metadataIsOfferedAsXml(exchange({ status }), STORED), 'WADO-RS-032', {
-      verdict: 'warn',
-      assertions: 1,
-      violations: [{ expected: 'status 200', actual: String(status), where: { kind: 'status' } }],
-      remark: `${status}: XML is not offered, as with many servers`,
-    });
-  }
-  assert.equal(metadataIsOfferedAsXml(exchange({ status: 500 }), STORED).verdict, 'fail');
-  assert.match(metadataIsOfferedAsXml(multipart(type, []), []).remark ?? '', /^no stored instance/);
-  assert.equal(metadataIsOfferedAsXml(failed('reset', 'x'), STORED).reason, 'prerequisite-failed');
 });
 
 test('WADO-RS-033: every attribute is there with its value', () => {

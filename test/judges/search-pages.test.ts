@@ -123,25 +123,23 @@ test('QIDO-048: spellings of an attribute agree', () => {
     asked('0020000D=1', list('T', '1')),
     asked('0020000d=1', list('L', '1')),
   ];
-  const finding = spellingsAgree('study', keyword, tag, lower);
-  expectFinding(finding, 'QIDO-048', { assertions: 2 });
+  const spelled = (...byTag: readonly Exchange[]) =>
+    spellingsAgree('study', { byKeyword: keyword, byTag, ofNothing: list('N') });
+  const finding = spelled(tag, lower);
+  expectFinding(finding, 'QIDO-048', { assertions: 3 });
   assert.equal(finding.claim, 'takes keyword and tag for the same attribute');
-  assert.deepEqual(finding.exchanges, ['K', 'T', 'L']);
-  expectFinding(spellingsAgree('study', keyword, asked('0020000D=1', WHOLE)), 'QIDO-048', {
+  assert.deepEqual(finding.exchanges, ['K', 'T', 'L', 'N']);
+  expectFinding(spelled(asked('0020000D=1', WHOLE)), 'QIDO-048', {
     verdict: 'fail',
-    assertions: 1,
+    assertions: 2,
     violations: [{ expected: '1 result, nothing at 1', actual: 'W: 5 results, "2" at 1', where: at('/1') }],
   });
   const refused = (query: string, verdict: 'fail' | 'warn') => {
-    expectFinding(
-      spellingsAgree('study', keyword, asked(query, { ...exchange({ status: 400 }), id: 'R' })),
-      'QIDO-048',
-      {
-        verdict,
-        assertions: 1,
-        violations: [{ expected: 'the same results as by keyword', actual: 'R: 400', where: { kind: 'status' } }],
-      },
-    );
+    expectFinding(spelled(asked(query, { ...exchange({ status: 400 }), id: 'R' })), 'QIDO-048', {
+      verdict,
+      assertions: 2,
+      violations: [{ expected: 'the same results as by keyword', actual: 'R: 400', where: { kind: 'status' } }],
+    });
   };
   refused('0020000D=1', 'fail');
   refused('limit=1&0020000d=1', 'warn');
@@ -149,7 +147,22 @@ test('QIDO-048: spellings of an attribute agree', () => {
   refused('00081a00=1', 'warn');
   refused('PatientID=1', 'fail');
   refused('StudyDate=1', 'fail');
-  expectFinding(spellingsAgree('study', list('K'), tag), 'QIDO-048', {
+  const ofNothing = list('N', '1', '2');
+  expectFinding(spellingsAgree('study', { byKeyword: keyword, byTag: [tag], ofNothing }), 'QIDO-048', {
+    verdict: 'fail',
+    assertions: 2,
+    violations: [
+      {
+        expected: 'no result for a value that nothing has',
+        actual: 'N: 2 results',
+        where: { kind: 'exchange' },
+      },
+    ],
+  });
+  const refused404 = { ...exchange({ status: 404 }), id: 'N' };
+  const untold = spellingsAgree('study', { byKeyword: keyword, byTag: [tag], ofNothing: refused404 });
+  assert.deepEqual([untold.verdict, untold.reason, untold.assertions], ['incomplete', 'prerequisite-failed', 1]);
+  expectFinding(spellingsAgree('study', { byKeyword: list('K'), byTag: [tag], ofNothing }), 'QIDO-048', {
     ...TOO_FEW,
     remark: 'K has 0 results, too few to tell',
   });

@@ -6,13 +6,12 @@ import {
   keySelects,
   pathSelects,
   resultsAreDicomJson,
-  resultsAreOfferedAsXml,
   resultsAreOneArray,
   searchBelowUnknownStudyIsEmpty,
   searchFindsExactly,
   searchWithoutMatchIsEmpty,
 } from '../../lib/judges/search.ts';
-import { exchange, failed, multipart } from './exchanges.ts';
+import { exchange, failed } from './exchanges.ts';
 import { expectFinding } from './expect.ts';
 import { at, attribute, DICOM_JSON, json, SERIES, STUDY } from './json-answers.ts';
 import { aProfile } from './profiles.ts';
@@ -170,38 +169,6 @@ test('QIDO-003: results are labelled application/dicom+json', () => {
     });
   }
   assert.equal(resultsAreDicomJson(failed('reset', 'x')).reason, 'prerequisite-failed');
-});
-
-test('QIDO-004: XML has a part for each match', () => {
-  const type = 'application/dicom+xml';
-  expectFinding(resultsAreOfferedAsXml(multipart(type, ['<a/>', '<b/>']), TWO_SERIES), 'QIDO-004', { assertions: 3 });
-  expectFinding(resultsAreOfferedAsXml(multipart(type, ['<a/>']), TWO_SERIES), 'QIDO-004', {
-    verdict: 'fail',
-    assertions: 3,
-    violations: [{ expected: '2 parts', actual: '1 part', where: { kind: 'exchange' } }],
-  });
-  const where = { kind: 'header', name: 'Content-Type' } as const;
-  expectFinding(resultsAreOfferedAsXml(json([STUDY_RESULT]), ONE_STUDY), 'QIDO-004', {
-    verdict: 'fail',
-    assertions: 3,
-    violations: [
-      { expected: 'multipart/related of application/dicom+xml', actual: 'application/dicom+json of no type', where },
-      { expected: '1 part', actual: '0 parts', where: { kind: 'exchange' } },
-    ],
-  });
-  assert.equal(resultsAreOfferedAsXml(exchange(), ONE_STUDY).violations[0]?.actual, 'no media type');
-  for (const status of [406, 415]) {
-    expectFinding(resultsAreOfferedAsXml(exchange({ status }), ONE_STUDY), 'QIDO-004', {
-      verdict: 'warn',
-      assertions: 1,
-      violations: [{ expected: 'status 200', actual: String(status), where: { kind: 'status' } }],
-      remark: `${status}: XML is not offered, as with many servers`,
-    });
-  }
-  assert.equal(resultsAreOfferedAsXml(exchange({ status: 400 }), ONE_STUDY).verdict, 'fail');
-  assert.match(resultsAreOfferedAsXml(multipart(type, ['<a/>']), NOTHING_STORED).remark ?? '', /^nothing is stored/);
-  assert.equal(resultsAreOfferedAsXml(multipart(type, []), NOTHING_STORED).reason, 'not-exercised');
-  assert.equal(resultsAreOfferedAsXml(failed('reset', 'x'), ONE_STUDY).reason, 'prerequisite-failed');
 });
 
 test('QIDO-005: the result is an array of objects', () => {

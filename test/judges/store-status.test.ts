@@ -104,11 +104,11 @@ test('STOW-006: a product may document another status', () => {
 });
 
 test('STOW-007: 202 with a module that names what was stored passes', () => {
-  const finding = answers202WhenPartIsStored(storeAnswer(ONE_STORED, { status: 202 }));
+  const finding = answers202WhenPartIsStored(storeAnswer(ONE_STORED, { status: 202 }), SENT);
   expectFinding(finding, 'STOW-007', { assertions: 1 });
   assert.equal(finding.claim, 'answers 202 when a part of the instances was stored');
   for (const body of ['', NONE_STORED]) {
-    const nothing = answers202WhenPartIsStored(storeAnswer(body, { status: 202 }));
+    const nothing = answers202WhenPartIsStored(storeAnswer(body, { status: 202 }), SENT);
     assert.deepEqual([nothing.verdict, nothing.reason, nothing.assertions], ['incomplete', 'prerequisite-failed', 0]);
     assert.match(nothing.remark ?? '', /^the answer does not say that something was stored: 202, /);
   }
@@ -116,7 +116,7 @@ test('STOW-007: 202 with a module that names what was stored passes', () => {
 
 test('STOW-007: refusing the whole is a warning, as long as nothing was stored', () => {
   for (const body of [NONE_STORED, '']) {
-    expectFinding(answers202WhenPartIsStored(storeAnswer(body, { status: 409 })), 'STOW-007', {
+    expectFinding(answers202WhenPartIsStored(storeAnswer(body, { status: 409 }), SENT), 'STOW-007', {
       verdict: 'warn',
       assertions: 1,
       violations: [{ expected: 'status 202', actual: '409', where: STATUS }],
@@ -129,13 +129,22 @@ test('STOW-007: refusing the whole is a warning, as long as nothing was stored',
     [200, NONE_STORED],
     [400, ''],
   ] as const) {
-    expectFinding(answers202WhenPartIsStored(storeAnswer(body, { status })), 'STOW-007', {
+    expectFinding(answers202WhenPartIsStored(storeAnswer(body, { status }), SENT), 'STOW-007', {
       verdict: 'fail',
       assertions: 1,
       violations: [{ expected: 'status 202', actual: String(status), where: STATUS }],
     });
   }
-  assert.equal(answers202WhenPartIsStored(failed('reset', 'x')).reason, 'prerequisite-failed');
+  assert.equal(answers202WhenPartIsStored(failed('reset', 'x'), SENT).reason, 'prerequisite-failed');
+});
+
+test('STOW-007: an answer that says that all was stored is judged by what was', () => {
+  expectFinding(answers202WhenPartIsStored(storeAnswer(BOTH_STORED), SENT), 'STOW-007', {
+    verdict: 'incomplete',
+    reason: 'not-exercised',
+    assertions: 0,
+    remark: 'the answer says that every instance was stored: 200',
+  });
 });
 
 const TWIN = { ...storeAnswer(BOTH_STORED), id: 'S.0' };

@@ -1,0 +1,70 @@
+import type { StoredInstance } from '../dicom/instance.ts';
+import type { Exchange } from '../http/exchange.ts';
+import { parameter } from '../http/media-type.ts';
+import type { Finding } from '../results/finding.ts';
+import { assessStatus } from './answers.ts';
+import { type Assessment, assess } from './assess.ts';
+import type { ExpectedSearch } from './expected-search.ts';
+import { multipartOf } from './multipart-response.ts';
+import { completeResponse, mediaTypeOf } from './response.ts';
+import { UID_TAGS } from './search-attributes.ts';
+import { counted } from './wording.ts';
+
+/** WADO-RS-032: metadata is offered as XML as well, one part an instance. `exchange` asked for it. */
+export function metadataIsOfferedAsXml(exchange: Exchange, stored: readonly StoredInstance[]): Finding {
+  return assess('WADO-RS-032', 'returns metadata as Native DICOM Model on request', [exchange], (a) => {
+    if (stored.length === 0) a.cannot('prerequisite-failed', 'no stored instance to compare with');
+    const uids = stored.map(({ instance }) => instance);
+    assessXml(exchange, UID_TAGS.instance, uids, a);
+  });
+}
+
+/** QIDO-004: results are offered as XML as well, one part a match. `exchange` asked for it. */
+export function resultsAreOfferedAsXml(exchange: Exchange, { level, matches }: ExpectedSearch): Finding {
+  return assess('QIDO-004', 'returns results as Native DICOM Model on request', [exchange], (a) => {
+    if (matches.length === 0) a.cannot('not-exercised', 'nothing is stored that the search could find');
+    const uids = matches.map(({ uid }) => uid);
+    assessXml(exchange, UID_TAGS[level], uids, a);
+  });
+}
+
+const MISSING = 'XML is not offered, as with many servers';
+
+/** 200 with one document of the Native DICOM Model for each UID; not to offer it is a warning. */
+function assessXml(exchange: Exchange, tag: string, uids: readonly string[], a: Assessment): void {
+  const response = completeResponse(exchange, a);
+  if (!response || !assessStatus(response, { pass: [200], warn: { 406: MISSING, 415: MISSING } }, '', a)) return;
+  const type = mediaTypeOf(response);
+  const what = type && `${type.essence} of ${parameter(type, 'type') ?? 'no type'}`;
+  a.must(what === 'multipart/related of application/dicom+xml', () => ({
+    expected: 'multipart/related of application/dicom+xml',
+    actual: what ?? 'no media type',
+    where: { kind: 'header', name: 'Content-Type' },
+  }));
+  const parts = multipartOf(response)?.parts ?? [];
+  a.must(parts.length === uids.length, () => ({
+    expected: counted(uids.length, 'part'),
+    actual: counted(parts.length, 'part'),
+    where: { kind: 'exchange' },
+  }));
+  const named = new Set(parts.flatMap(({ body }) => valuesOf(tag, body.read(0, Math.min(body.length, READ)))));
+  for (const uid of uids) {
+    a.must(named.has(uid), () => ({
+      expected: `a document of ${uid}`,
+      actual: `none among ${counted(parts.length, 'part')}`,
+      where: { kind: 'exchange' },
+    }));
+  }
+}
+
+/** UIDs stand near the top of a document: this many bytes of each are read. */
+const READ = 1 << 20;
+
+/** Values of one attribute of a document, wherever it stands; the bounds keep a hostile document from taking long. */
+function valuesOf(tag: string, document: Uint8Array): string[] {
+  const attribute = new RegExp(
+    `\\btag\\s{0,9}=\\s{0,9}["']${tag}["'][^<>]{0,999}>\\s{0,999}<(?:\\w{1,99}:)?Value\\b[^<>]{0,999}>\\s{0,999}([0-9.]{1,64})`,
+    'gi',
+  );
+  return [...Buffer.from(document).toString('latin1').matchAll(attribute)].flatMap(([, value]) => value ?? []);
+}
