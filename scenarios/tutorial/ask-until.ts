@@ -1,7 +1,12 @@
+import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
+import { instancesIn } from '../../lib/judges/sight.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 
 const PAUSE_MS = 200;
+
+/** The scenarios that store the study. */
+const STORES = ['T01', 'T02', 'T03'];
 
 /**
  * Asks, and asks again while the answer is not yet what it has to become, until `deadline` (of `Date.now()`). A server
@@ -18,4 +23,24 @@ export async function askUntil(
     if (isSettled(exchange) || Date.now() >= deadline) return exchange;
     await pause(PAUSE_MS);
   }
+}
+
+/** Until when the study may be on its way to where it is shown, after the last store of it was answered. */
+export function storesSettle({ recall, target }: ScenarioContext): number {
+  const stores = STORES.flatMap((id) => recall(id)).filter(({ request }) => request.method === 'POST');
+  const last = Math.max(0, ...stores.map(({ timings }) => Date.parse(timings.startedAt) + timings.end));
+  return last + target.profile.visibilityWindowMs;
+}
+
+/** Asks for what was stored, until it is there and, of several instances, whole. */
+export function askForStored(
+  context: ScenarioContext,
+  ask: () => Promise<Exchange>,
+  stored: readonly StoredInstance[] = [],
+): Promise<Exchange> {
+  return askUntil(context, storesSettle(context), ask, (exchange) => {
+    if (exchange.response?.status === 404) return false;
+    const shown = stored.length > 0 ? instancesIn(exchange) : null;
+    return shown === null || stored.every(({ instance }) => shown.includes(instance));
+  });
 }

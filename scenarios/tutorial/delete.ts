@@ -19,7 +19,7 @@ import { EVERY_ANSWER, isProperAnswer } from './answers.ts';
 import { askUntil } from './ask-until.ts';
 import { RETRIEVE_FRAMES } from './frames.ts';
 import { RETRIEVE_INSTANCE, RETRIEVE_SERIES, RETRIEVE_STUDY } from './retrieve.ts';
-import { held, needsAny, ofSeries, ofStudy, ofTarget } from './stored.ts';
+import { answerTo, held, needsAny, ofSeries, ofStudy, ofTarget } from './stored.ts';
 import { storeAndObserve } from './storing.ts';
 import { lookAtWhatStays, WHAT_STAYS } from './what-stays.ts';
 
@@ -144,7 +144,7 @@ async function judgeDelete(
     deletion.response?.status === 405 ? refusesMethodWithAllow(deletion) : [],
     rest?.findings ?? [],
   );
-  const [twin] = context.recall(retrievedBy);
+  const twin = answerTo(context, retrievedBy);
   // What is still there is no unknown resource: that it is, the judges of the delete say.
   if (twin && wasDeleted && isGone(retrieved)) context.judge(isUnknown(retrieved, twin));
   if (twin && wasDeleted && isGone(metadata)) context.judge(isUnknown(metadata, before[0] ?? twin));
@@ -152,9 +152,9 @@ async function judgeDelete(
 }
 
 /** Frames are often kept apart from the rest: the first one is asked for where there was one before. */
-async function framesOf({ recall, dicomweb }: ScenarioContext, instance: InstancePath): Promise<Exchange[]> {
-  const [before] = recall(RETRIEVE_FRAMES.id);
-  return before?.response?.status === 200 ? [await dicomweb.retrieveFrames(instance, [1])] : [];
+async function framesOf(context: ScenarioContext, instance: InstancePath): Promise<Exchange[]> {
+  const before = answerTo(context, RETRIEVE_FRAMES.id);
+  return before?.response?.status === 200 ? [await context.dicomweb.retrieveFrames(instance, [1])] : [];
 }
 
 function pathOf(path: ResourcePath): ResourcePath {

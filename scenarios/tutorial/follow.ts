@@ -12,6 +12,7 @@ import { representationsOf } from '../../lib/judges/multipart-response.ts';
 import { type FollowedUrl, retrieveUrlsLeadToTheirObjects } from '../../lib/judges/retrieve-url.ts';
 import type { Finding } from '../../lib/results/finding.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
+import { askForStored } from './ask-until.ts';
 
 /** A server hands out as many URLs as it likes; this many of one answer are followed. */
 const MOST_FOLLOWED = 5;
@@ -19,16 +20,21 @@ const MOST_FOLLOWED = 5;
 const INSTANCES = 'multipart/related; type="application/dicom"; transfer-syntax=*';
 const OCTETS = 'multipart/related; type="application/octet-stream"';
 
+/** GET of a URL that an answer hands out: of something stored, which may be on its way there. */
+function follow(context: ScenarioContext, url: string, origin: Exchange, accept: string): Promise<Exchange> {
+  return askForStored(context, () => context.dicomweb.retrieveUrl(url, answeredUrl(origin), { accept }));
+}
+
 /** Follows the BulkDataURIs of metadata and judges what they lead to. */
 export async function followReferences(
-  { dicomweb }: ScenarioContext,
+  context: ScenarioContext,
   metadata: Exchange,
   stored: readonly StoredInstance[],
 ): Promise<Finding[]> {
   const references = bulkDataReferences(metadata, stored).slice(0, MOST_FOLLOWED);
   const followed: FollowedReference[] = [];
   for (const { uri, stored: instance, path } of references) {
-    const exchange = await dicomweb.retrieveUrl(uri, answeredUrl(metadata), { accept: OCTETS });
+    const exchange = await follow(context, uri, metadata, OCTETS);
     followed.push({ stored: instance, path, exchange });
   }
   return [referencesLeadToTheirValues(...followed), ...followed.map(({ exchange }) => isServedAsOctetStream(exchange))];
@@ -36,7 +42,7 @@ export async function followReferences(
 
 /** Follows RetrieveURLs and judges what they lead to. `instancesOf` tells what an entity consists of. */
 export async function followRetrieveUrls(
-  { dicomweb }: ScenarioContext,
+  context: ScenarioContext,
   requirement: 'QIDO-021' | 'STOW-022',
   origin: Exchange,
   urls: readonly HandedOutUrl[],
@@ -44,7 +50,7 @@ export async function followRetrieveUrls(
 ): Promise<Finding> {
   const followed: FollowedUrl[] = [];
   for (const { url, uid } of urls.slice(0, MOST_FOLLOWED)) {
-    const exchange = await dicomweb.retrieveUrl(url, answeredUrl(origin), { accept: INSTANCES });
+    const exchange = await follow(context, url, origin, INSTANCES);
     followed.push({
       url,
       base: answeredUrl(origin),
@@ -56,13 +62,13 @@ export async function followRetrieveUrls(
 }
 
 /** Follows the Content-Location of the first parts of an answer and judges what they lead to. */
-export async function followLocations({ dicomweb }: ScenarioContext, origin: Exchange): Promise<Finding> {
+export async function followLocations(context: ScenarioContext, origin: Exchange): Promise<Finding> {
   const followed: FollowedLocation[] = [];
   for (const [part, { headers, mediaType }] of (origin.response ? representationsOf(origin.response) : []).entries()) {
     const location = headerValue(headers, 'Content-Location');
     if (location === null || followed.length >= MOST_FOLLOWED) continue;
     const accept = mediaType?.essence === 'application/dicom' ? INSTANCES : OCTETS;
-    followed.push({ part, location, exchange: await dicomweb.retrieveUrl(location, answeredUrl(origin), { accept }) });
+    followed.push({ part, location, exchange: await follow(context, location, origin, accept) });
   }
   return locationsLeadBack(origin, followed);
 }

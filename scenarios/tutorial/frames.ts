@@ -6,6 +6,7 @@ import { representationsOf } from '../../lib/judges/multipart-response.ts';
 import { frameShape } from '../../lib/run/picture.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from './answers.ts';
+import { askForStored } from './ask-until.ts';
 import { needsAny, ofTarget } from './stored.ts';
 
 const needsTarget = needsAny(ofTarget);
@@ -29,7 +30,7 @@ export const RETRIEVE_FRAMES: Scenario = {
   async play(context) {
     const { target } = context.dataset.roles;
     if (!target.dataSet.elements.has('7FE00010') || frameCount(target.dataSet) === 0) return;
-    const exchange = await context.dicomweb.retrieveFrames(target, [1]);
+    const exchange = await askForStored(context, () => context.dicomweb.retrieveFrames(target, [1]));
     context.judge(isProperAnswer(exchange), multipartIsWellFormed(exchange), framesAre(exchange, target, [1]));
     const [returned] = exchange.response ? representationsOf(exchange.response) : [];
     const shape = frameShape(target.dataSet);

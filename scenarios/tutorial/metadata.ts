@@ -5,6 +5,7 @@ import { metadataIsRight } from '../../lib/judges/metadata.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from './answers.ts';
+import { askForStored } from './ask-until.ts';
 import { followReferences } from './follow.ts';
 import { JSON_OF_INSTANCES } from './json-requirements.ts';
 import { held, needsAny, ofSeries, ofStudy, ofTarget } from './stored.ts';
@@ -32,7 +33,7 @@ function retrievesMetadata(
     async play(context) {
       const { profile } = context.target;
       const stored = held(context, instances(context));
-      const exchange = await context.dicomweb.retrieveMetadata(path(context));
+      const exchange = await askForStored(context, () => context.dicomweb.retrieveMetadata(path(context)), stored);
       context.judge(
         isProperAnswer(exchange),
         metadataIsRight(exchange, stored, profile),

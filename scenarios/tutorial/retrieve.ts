@@ -6,6 +6,7 @@ import { partsAreValidPart10 } from '../../lib/judges/part10-validity.ts';
 import { transferSyntaxIsAsAsked } from '../../lib/judges/transfer-syntax-choice.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from './answers.ts';
+import { askForStored } from './ask-until.ts';
 import { followLocations } from './follow.ts';
 import { held, needsAny, ofSeries, ofStudy, ofTarget } from './stored.ts';
 
@@ -22,8 +23,10 @@ export const RETRIEVE_STUDY: Scenario = {
   features: ['retrieve'],
   obstacle: needsAny(ofStudy),
   async play(context) {
-    const exchange = await context.dicomweb.retrieveStudy({ study: context.dataset.study });
-    context.judge(instancesAreReturned(exchange, 'study', held(context, ofStudy(context))));
+    const { study } = context.dataset;
+    const stored = held(context, ofStudy(context));
+    const exchange = await askForStored(context, () => context.dicomweb.retrieveStudy({ study }), stored);
+    context.judge(instancesAreReturned(exchange, 'study', stored));
     context.judge(await followLocations(context, exchange));
   },
 };
@@ -38,8 +41,10 @@ export const RETRIEVE_SERIES: Scenario = {
   obstacle: needsAny(ofSeries),
   async play(context) {
     const { study, roles } = context.dataset;
-    const exchange = await context.dicomweb.retrieveSeries({ study, series: roles.targetSeries.uid });
-    context.judge(instancesAreReturned(exchange, 'series', held(context, ofSeries(context))));
+    const path = { study, series: roles.targetSeries.uid };
+    const stored = held(context, ofSeries(context));
+    const exchange = await askForStored(context, () => context.dicomweb.retrieveSeries(path), stored);
+    context.judge(instancesAreReturned(exchange, 'series', stored));
   },
 };
 
@@ -52,8 +57,10 @@ export const RETRIEVE_INSTANCE: Scenario = {
   features: ['retrieve'],
   obstacle: needsAny(ofTarget),
   async play(context) {
-    const exchange = await context.dicomweb.retrieveInstance(context.dataset.roles.target);
-    context.judge(instancesAreReturned(exchange, 'instance', ofTarget(context)));
+    const stored = ofTarget(context);
+    const { target } = context.dataset.roles;
+    const exchange = await askForStored(context, () => context.dicomweb.retrieveInstance(target), stored);
+    context.judge(instancesAreReturned(exchange, 'instance', stored));
   },
 };
 

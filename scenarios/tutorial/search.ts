@@ -30,7 +30,7 @@ import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import type { Profile } from '../../lib/target/profile.ts';
 import { EVERY_ANSWER, isProperAnswer } from './answers.ts';
-import { askUntil } from './ask-until.ts';
+import { askUntil, storesSettle } from './ask-until.ts';
 import { followRetrieveUrls } from './follow.ts';
 import { JSON_FORM } from './json-requirements.ts';
 import { STUDY_METADATA } from './metadata.ts';
@@ -75,7 +75,7 @@ function searches(search: Search): Scenario {
       const isCounted = (answer: Exchange) =>
         counting.every((judge) => judge(answer, expected, target.profile).verdict !== 'fail');
       const ask = () => dicomweb.search(resource, query);
-      const exchange = await askUntil(context, lastStore(context) + target.profile.visibilityWindowMs, ask, isCounted);
+      const exchange = await askUntil(context, storesSettle(context), ask, isCounted);
       context.judge(
         isProperAnswer(exchange),
         searchStatusesAreDefined(exchange),
@@ -98,12 +98,6 @@ function searches(search: Search): Scenario {
       context.judge(await followRetrieveUrls(context, 'QIDO-021', exchange, urls, instancesOf));
     },
   };
-}
-
-/** When the last store of the study was answered, in milliseconds of `Date.now()`. */
-function lastStore(context: ScenarioContext): number {
-  const stores = STORE.flatMap(({ id }) => context.recall(id)).filter(({ request }) => request.method === 'POST');
-  return Math.max(0, ...stores.map(({ timings }) => Date.parse(timings.startedAt) + timings.end));
 }
 
 /** Metadata that was retrieved of what was stored: it tells what the server coerced. */

@@ -1,9 +1,18 @@
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
+import type { Exchange } from '../../lib/http/exchange.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 
 /** Which of these instances the server holds, as far as it acknowledged or showed them. */
 export function held({ ledger }: ScenarioContext, instances: readonly StoredInstance[]): readonly StoredInstance[] {
   return instances.filter(({ instance }) => ledger.holds(instance));
+}
+
+/** What a scenario was answered to its own request: the first success, or else the first answer. */
+export function answerTo({ recall }: ScenarioContext, scenario: string): Exchange | undefined {
+  const exchanges = recall(scenario);
+  const [first] = exchanges;
+  const isSuccess = ({ response }: Exchange) => response?.status === 200 || response?.status === 206;
+  return exchanges.find((each) => each.operation === first?.operation && isSuccess(each)) ?? first;
 }
 
 /** No obstacle once the server holds any of them; otherwise what is in the way. */

@@ -4,6 +4,7 @@ import { sightOf } from '../../lib/judges/sight.ts';
 import { storeModuleOf } from '../../lib/judges/store-response.ts';
 import type { Poll } from '../../lib/judges/stored-is-observed.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
+import { askForStored } from './ask-until.ts';
 
 /** A store request, and what retrieve and search showed of it afterwards. */
 export interface ObservedStore {
@@ -34,7 +35,8 @@ export async function storeAndObserve(
   }
   const [first] = sent;
   const polls = await pollUntilShown(context, first, acknowledged.has(first.instance));
-  const metadata = await dicomweb.retrieveMetadata(first);
+  const look = () => dicomweb.retrieveMetadata(first);
+  const metadata = acknowledged.has(first.instance) ? await askForStored(context, look, [first]) : await look();
   const shown = [metadata, ...polls.map((poll) => poll.exchange)].some((seen) => sightOf(seen, first) === 'shown');
   if (shown) ledger.record(first, 'observed');
   return { sent, exchange, metadata, polls };

@@ -3,7 +3,7 @@ import { dicomParts } from '../../lib/judges/dicom-parts.ts';
 import { NAMING_TAGS, type SavedFile, savedFilesOpenAgain } from '../../lib/judges/saved-files.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { RETRIEVE_STUDY } from './retrieve.ts';
-import { held, needsAny, ofStudy } from './stored.ts';
+import { answerTo, held, needsAny, ofStudy } from './stored.ts';
 
 export const USE_RETRIEVED: Scenario = {
   id: 'T05',
@@ -15,7 +15,7 @@ export const USE_RETRIEVED: Scenario = {
   needs: [RETRIEVE_STUDY.id],
   obstacle: needsAny(ofStudy),
   async play(context) {
-    const [exchange] = context.recall(RETRIEVE_STUDY.id);
+    const exchange = answerTo(context, RETRIEVE_STUDY.id);
     if (!exchange?.response || ![200, 206].includes(exchange.response.status)) return;
     const files: SavedFile[] = [];
     const names = new Set<string>();

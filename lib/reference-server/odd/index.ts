@@ -32,6 +32,7 @@ import { partHeadersInPlenty } from './part-headers-in-plenty.ts';
 import { preambleAndEpilogue } from './preamble-and-epilogue.ts';
 import { redirectsEverything } from './redirects-everything.ts';
 import { redirectsReads } from './redirects-reads.ts';
+import { retrievedAfterAWhile } from './retrieved-after-a-while.ts';
 import { typeParameterUnquoted } from './type-parameter-unquoted.ts';
 import { unknownStudySearch404 } from './unknown-study-search-404.ts';
 import { urlsPathAbsolute } from './urls-path-absolute.ts';
@@ -74,6 +75,7 @@ export const ODD_SERVERS: readonly OddServer[] = [
   filesRewritten,
   framePaddedToEven,
   visibleAfterAWhile,
+  retrievedAfterAWhile,
   coercesPatientId,
   deletesStudiesOnly,
   redirectsReads,
