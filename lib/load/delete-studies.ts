@@ -4,6 +4,8 @@ import { sightOf } from '../judges/sight.ts';
 import type { RemainsRecord } from '../results/results.ts';
 
 const AT_ONCE = 4;
+/** So many deletions without an answer, and the rest is not tried: each may take as long as a time-out. */
+const MOST_UNANSWERED = 4;
 
 /**
  * Deletes studies, some at a time, and asks afterwards whether they are gone, again after `visibilityMs` for those that
@@ -16,8 +18,14 @@ export async function deleteStudies(
 ): Promise<readonly RemainsRecord[]> {
   const left: RemainsRecord[] = [];
   const shown: string[] = [];
+  let unanswered = 0;
   await inParallel(studies, async (study) => {
+    if (unanswered >= MOST_UNANSWERED) {
+      left.push({ studyInstanceUid: study, why: 'its deletion was not tried: others got no answer' });
+      return;
+    }
     const { response } = await dicomweb.delete({ study });
+    unanswered = response ? 0 : unanswered + 1;
     const status = response?.status ?? 0;
     // A study of which every store was refused is not there, and that is as good.
     if ((status < 200 || status > 299) && status !== 404 && status !== 410) {

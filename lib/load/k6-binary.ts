@@ -39,7 +39,8 @@ async function versionOf(path: string): Promise<string> {
   } catch (error) {
     throw new Error(`${path} does not run: ${error instanceof Error ? error.message : error}`);
   }
-  const version = /k6(?:\.exe)? v?([0-9][^\s(]*)/.exec(output)?.[1];
+  // It names itself after its file, which may be k6-v2.2.0 or k6.exe.
+  const version = /k6\S* v?([0-9][^\s(]*)/.exec(output)?.[1];
   if (version === undefined) throw new Error(`${path} does not say that it is k6`);
   return version;
 }

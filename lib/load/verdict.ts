@@ -125,7 +125,9 @@ function thresholds(count: number): string {
 
 function passed(load: LoadResult, missed: string): string {
   const held = load.thresholds.length > 0 ? 'Every threshold holds' : 'The run ended as planned';
-  const looked = load.script === 'durability' || load.verified !== undefined ? `; ${missed}` : '';
+  const found =
+    load.verified === undefined ? '' : `; ${load.verified} acknowledged instances were looked for and are there`;
+  const looked = load.script === 'durability' ? `; ${missed}` : found;
   const failures = total(load, ({ failed }) => failed);
   const failed = failures > 0 ? `; ${failures} of ${total(load, ({ requests }) => requests)} operations failed` : '';
   const dropped = load.droppedIterations > 0 ? `; ${load.droppedIterations} iterations were dropped` : '';

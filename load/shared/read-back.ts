@@ -57,10 +57,14 @@ async function look(
   const uid = writer.instanceUID(instance.instance);
   const path = `/studies/${writer.studyUID(instance.study)}/series/${writer.seriesUID(instance.study)}/instances/${uid}`;
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const { files, answer, judgement } = await retrieveInstances(readBack, path, [uid]);
+    const compare = (file: Uint8Array) => compareInstances(expected.file(instance.template, instance), file);
+    const { files, answer, judgement } = await retrieveInstances(readBack, path, [uid], (_uid, file) => {
+      const comparison = compare(file);
+      return comparison.kind === 'changed' ? comparison.why : null;
+    });
     const file = files[uid];
     if (file) {
-      const comparison = compareInstances(expected.file(instance.template, instance), file);
+      const comparison = compare(file);
       if (comparison.kind === 'unknown') {
         failureSeen('read_back', 'not compared', comparison.why);
         return 'seen';
@@ -72,10 +76,9 @@ async function look(
       }
       return 'seen';
     }
-    if (answer.status === 404 || answer.status === 410) return 'absent';
-    // A success without the instance: empty, or with others in its place.
-    if (answer.status >= 200 && answer.status < 300 && isFailure(judgement) && judgement.kind !== 'malformed')
-      return 'absent';
+    if ([204, 404, 410].indexOf(answer.status) >= 0) return 'absent';
+    // A success without the instance: empty, or with others in its place. A page to log in says nothing of it.
+    if (isFailure(judgement) && (judgement.kind === 'empty' || judgement.kind === 'wrong_content')) return 'absent';
     await sleep(1);
   }
   return 'unknown';

@@ -60,6 +60,10 @@ test('of a server that is gone nothing is said', async () => {
   await afterStow(['dies-after-twenty-requests'], async (dicomweb, { events }) => {
     assert.ok(events.acknowledged.length > 0);
     assert.deepEqual(await lookForStored(dicomweb, events.acknowledged, 0, RUNNING), { shown: 0, absent: [] });
+    const many = Array.from({ length: 30 }, (_, index) => `1.2.${index}`);
+    const left = await deleteStudies(dicomweb, many, 0);
+    assert.equal(left.length, 30);
+    assert.ok(left.filter(({ why }) => /not tried/.test(why)).length >= 20);
   });
 });
 

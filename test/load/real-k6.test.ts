@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { resolve } from 'node:path';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { EngineSession } from '../../lib/load/engine-session.ts';
 import { findK6 } from '../../lib/load/k6-binary.ts';
@@ -34,6 +36,11 @@ async function runFake(environment: Readonly<Record<string, string>>, abortAfter
 
 test('k6 is found by K6_BIN, by the PATH, or not at all; what is no k6 is refused', async () => {
   assert.deepEqual(await findK6({ K6_BIN: FAKE }), { path: FAKE, version: '2.2.0' });
+  const folder = mkdtempSync(join(tmpdir(), 'k6-'));
+  const named = join(folder, 'k6-v9.9.9');
+  writeFileSync(named, '#!/bin/sh\necho "k6-v9.9.9 v9.9.9 (commit/devel, go1.25.12, linux/amd64)"\n', { mode: 0o755 });
+  assert.deepEqual(await findK6({ K6_BIN: named }), { path: named, version: '9.9.9' });
+  rmSync(folder, { recursive: true });
   assert.equal(await findK6({ PATH: '/nowhere' }), null);
   await assert.rejects(findK6({ K6_BIN: '/bin/true' }), /does not say that it is k6/);
   await assert.rejects(findK6({ K6_BIN: '/nowhere/k6' }), /does not run/);

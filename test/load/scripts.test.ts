@@ -160,6 +160,8 @@ for (const k6 of ENGINES) {
           });
           assert.equal(measured.exitCode, 99, `${fault}: ${measured.error}`);
           assert.equal(load.changedCount, 3, fault);
+          const latency = load.operations.find(({ name }) => name === 'read_back')?.latency;
+          assert.equal(latency, null, `${fault}: what came back changed is no success`);
           assert.equal(load.lostCount, 0, fault);
         }),
       );
@@ -192,6 +194,30 @@ for (const k6 of ENGINES) {
       assert.deepEqual([load.lostCount, load.changedCount], [0, 0]);
       assert.equal(loadSummary(load, { kind: 'complete' }, []).verdict, 'incomplete');
     });
+  });
+
+  test(`a page to log in where an instance should be is no proof of a loss (${on})`, async () => {
+    const server = createServer((request, response) => {
+      if (request.method === 'GET') return response.writeHead(200, { 'Content-Type': 'text/html' }).end('<html>');
+      let body = '';
+      return request
+        .setEncoding('latin1')
+        .on('data', (text) => {
+          body += text;
+        })
+        .on('end', () => {
+          const uid = /2\.25\.[0-9]{21}3[0-9]{17}/.exec(body)?.[0] ?? '';
+          const Value = [{ '00081155': { vr: 'UI', Value: [uid] } }];
+          response.writeHead(200, { 'Content-Type': 'application/dicom+json' });
+          response.end(JSON.stringify({ '00081199': { vr: 'SQ', Value } }));
+        });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const TARGET = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const { load } = await play(k6, 'durability', { VUS: '1', DURATION: '5s', INSTANCES: '1', SIZE: '1KiB', TARGET });
+    server.closeAllConnections();
+    server.close();
+    assert.deepEqual([load.acknowledged, load.verified ?? 0, load.lostCount], [1, 0, 0]);
   });
 
   test(`what comes in a transfer syntax that is not compared is neither unchanged nor changed (${on})`, async () => {
