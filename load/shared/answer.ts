@@ -4,6 +4,7 @@ import encoding from 'k6/encoding';
 import http, { type RefinedResponse, type ResponseType } from 'k6/http';
 import { answerSampled, failureSeen } from './events.ts';
 import { type FailureKind, failedWith, type Operation, succeeded, type Yield } from './operations.ts';
+import { originOf, redirectOf } from './redirect.ts';
 import { settings } from './settings.ts';
 
 export type Answer = RefinedResponse<ResponseType>;
@@ -20,6 +21,7 @@ export interface RequestSpec {
 
 const REQUEST_TIMED_OUT = 1050;
 const MOST_SAMPLED_BYTES = 600_000;
+const MOST_REDIRECTS = 5;
 
 /** A judgement of an answer: what it carried, or why the operation failed, with a few words for people. */
 export type Judgement = Yield | Failure;
@@ -38,11 +40,30 @@ export function isFailure(judgement: Judgement): judgement is Failure {
 
 /** Sends one request. `name` groups requests whose URLs differ: without it each URL would be a time series of its own. */
 export async function send(spec: RequestSpec, name: string): Promise<Answer> {
-  const headers: { [name: string]: string } = { ...settings.headers, Accept: spec.accept };
+  return (await sendAndFollow(spec, name)).answer;
+}
+
+/** Sends one request and goes where redirects lead; `before` are the milliseconds until the last request was sent. */
+async function sendAndFollow(spec: RequestSpec, name: string): Promise<{ answer: Answer; before: number }> {
+  let url = spec.url;
+  let before = 0;
+  for (let hops = 0; ; hops++) {
+    const answer = await sendOnce(spec, url, name);
+    const next = hops < MOST_REDIRECTS ? redirectOf(spec, url, answer) : null;
+    if (next === null) return { answer, before };
+    before += answer.timings.duration;
+    url = next;
+  }
+}
+
+async function sendOnce(spec: RequestSpec, url: string, name: string): Promise<Answer> {
+  const isOwn = originOf(url) === originOf(spec.url);
+  // Credentials are not for another server.
+  const headers: { [name: string]: string } = { ...(isOwn ? settings.headers : {}), Accept: spec.accept };
   if (spec.contentType) headers['Content-Type'] = spec.contentType;
   const body = spec.body ? (spec.body as Uint8Array<ArrayBuffer>) : null;
   // The embedded engine returns a promise where k6 returns the answer.
-  return await http.request(spec.method, spec.url, body as unknown as ArrayBuffer, {
+  return await http.request(spec.method, url, body as unknown as ArrayBuffer, {
     headers,
     responseType: spec.responseType,
     timeout: settings.timeout,
@@ -59,7 +80,7 @@ export async function measure(
   spec: RequestSpec,
   judge: (answer: Answer) => Judgement,
 ): Promise<{ readonly answer: Answer; readonly judgement: Judgement }> {
-  const answer = await send(spec, of.name);
+  const { answer, before } = await sendAndFollow(spec, of.name);
   const judgement = transportFailure(answer) || judge(answer);
   if (isFailure(judgement)) {
     failedWith(of, judgement.kind);
@@ -67,7 +88,7 @@ export async function measure(
     // A target that is gone is not to be hammered with connections.
     if (judgement.kind === 'no_answer') await sleep(0.1);
   } else {
-    succeeded(of, answer, judgement);
+    succeeded(of, answer, judgement, before);
   }
   if (settings.events && settings.sample > 0 && Math.random() < settings.sample) handOut(of, spec, answer);
   return { answer, judgement };

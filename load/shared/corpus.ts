@@ -21,7 +21,7 @@ export interface CorpusData extends RunData {
 /** Virtual users count from 1: 0 is left for what is stored beforehand. */
 const WORKER = 0;
 
-/** Stores the corpus, and waits until a search finds the last study. To be called by `setup`. */
+/** Stores the corpus, and waits until the last study is found and given out. To be called by `setup`. */
 export async function storeCorpus(): Promise<CorpusData> {
   const { prefix } = beginRun();
   const perRequest = Math.min(settings.instancesPerRequest, settings.corpus);
@@ -34,7 +34,10 @@ export async function storeCorpus(): Promise<CorpusData> {
     mayBeCoerced = mayBeCoerced || outcome.mayBeCoerced;
   }
   const last = batches[batches.length - 1];
-  if (last) await waitUntilFound(writer.studyUID(last.first.study));
+  if (last) {
+    await waitUntilFound(writer.studyUID(last.first.study));
+    await waitUntilThere(`/studies/${writer.studyUID(last.first.study)}/series/${writer.seriesUID(last.first.study)}`);
+  }
   return { prefix, batches, mayBeCoerced };
 }
 
@@ -46,6 +49,16 @@ async function waitUntilFound(study: string): Promise<void> {
     await sleep(1);
   }
   throw targetFailed(`the study ${study} was stored and is not found within ${settings.visibilitySeconds} s`);
+}
+
+/** A target may find what it cannot give out yet. Where it never does, the reading that is measured says so. */
+async function waitUntilThere(series: string): Promise<void> {
+  const url = `${settings.roots.retrieve}${series}/metadata`;
+  for (let waited = 0; waited <= settings.visibilitySeconds; waited++) {
+    const answer = await send({ method: 'GET', url, accept: 'application/dicom+json', responseType: 'text' }, 'setup');
+    if (answer.status !== 404) return;
+    await sleep(1);
+  }
 }
 
 export interface CorpusStudy {

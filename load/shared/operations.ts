@@ -51,15 +51,15 @@ interface Timed {
   readonly timings: { readonly duration: number; readonly sending: number; readonly waiting: number };
 }
 
-/** Counts an operation that did what it should. Only these enter latency. */
-export function succeeded(of: Operation, answer: Timed, carried: Yield): void {
+/** Counts an operation that did what it should. Only these enter latency, with the redirects `before` the answer. */
+export function succeeded(of: Operation, answer: Timed, carried: Yield, before = 0): void {
   const tags = { operation: of.name };
   const { duration, sending, waiting } = answer.timings;
   failed.add(false, tags);
   of.requests.add(1, tags);
-  of.duration.add(duration, tags);
-  anyDuration.add(duration, tags);
-  of.firstByte.add(sending + waiting, tags);
+  of.duration.add(before + duration, tags);
+  anyDuration.add(before + duration, tags);
+  of.firstByte.add(before + sending + waiting, tags);
   of.instances.add(carried.instances, tags);
   of.bytes.add(carried.bytes, tags);
 }

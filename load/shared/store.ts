@@ -1,4 +1,5 @@
 /** Storing: POST of a prepared body, and the answer read as PS3.18 section 10.5.3 has it. */
+import { sleep } from 'k6';
 import {
   type Answer,
   type Failure,
@@ -16,6 +17,9 @@ import { targetFailed } from './events.ts';
 import { acknowledged, type Operation } from './operations.ts';
 import { settings } from './settings.ts';
 import { STORE_CONTENT_TYPE, type StoreBody } from './store-body.ts';
+
+/** A busy target is asked so often to take what is to be read. */
+const MOST_TRIES = 4;
 
 /** What the target said of the instances of one request. */
 export interface StoreOutcome {
@@ -51,7 +55,11 @@ export async function store(of: Operation, body: StoreBody, uids: readonly strin
 
 /** Stores a stamped body before the measuring begins. Throws an Error when not every instance was taken. */
 export async function storeUnmeasured(body: StoreBody, uids: readonly string[]): Promise<StoreOutcome> {
-  const answer = await send(storeRequest(body), 'setup');
+  let answer = await send(storeRequest(body), 'setup');
+  for (let tries = 1; tries < MOST_TRIES && (answer.status === 429 || answer.status === 503); tries++) {
+    await sleep(1);
+    answer = await send(storeRequest(body), 'setup');
+  }
   if (answer.status === 0) throw targetFailed(`the target gave no answer to a store: ${answer.error}`);
   const outcome = readOutcome(answer, body, uids);
   const { judgement } = outcome;

@@ -8,6 +8,9 @@ import { play } from './play.ts';
 /** Servers at the same time: each mostly waits. */
 const AT_ONCE = 4;
 
+/** Refusals for the time being are legal, and failures of the operations that they meet: lost and changed is nothing. */
+const REFUSES = new Set(['busy-now-and-then']);
+
 for (let at = 0; at < ODD_SERVERS.length; at += AT_ONCE) {
   const ids = ODD_SERVERS.slice(at, at + AT_ONCE).map(({ id }) => id);
   test(`liberties of the standard fail nothing under load: ${ids.join(', ')}`, async () => {
@@ -27,9 +30,11 @@ async function loadOddServer(id: string): Promise<void> {
       INSTANCES_PER_STUDY: '3',
       SAMPLE: '1',
     });
-    assert.equal(mixed.measured.error, null, `${id}: ${mixed.warnings.join(' ')}`);
     assert.equal(mixed.events.targetFailure, null, id);
-    assert.deepEqual(mixed.events.failures, [], id);
+    if (!REFUSES.has(id)) {
+      assert.equal(mixed.measured.error, null, `${id}: ${mixed.warnings.join(' ')}`);
+      assert.deepEqual(mixed.events.failures, [], id);
+    }
     assert.ok(mixed.load.operations.length >= 3, id);
     const { scenarios } = judgeAnswers(mixed.events.answers, new Date().toISOString());
     const breaches = scenarios.flatMap(({ findings }) => findings.filter(({ verdict }) => verdict === 'fail'));
@@ -43,9 +48,10 @@ async function loadOddServer(id: string): Promise<void> {
       WAIT: '0.5',
     });
     const { acknowledged, verified, lostCount, changedCount } = durable.load;
+    if (!REFUSES.has(id)) assert.equal(acknowledged, 3, id);
     assert.deepEqual(
-      [acknowledged, verified, lostCount, changedCount],
-      [3, 3, 0, 0],
+      [verified, lostCount, changedCount],
+      [acknowledged, 0, 0],
       `${id}: ${durable.measured.error} ${durable.warnings.join(' ')}`,
     );
   } finally {

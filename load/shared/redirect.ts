@@ -1,0 +1,35 @@
+/** Where a redirect leads: legal anywhere (RFC 9110 section 15.4), and not an answer to what was asked. */
+import type { Answer, RequestSpec } from './answer.ts';
+
+const ORIGIN = /^https?:\/\/[^/?#]+/i;
+
+/** Scheme, host and port of an absolute URL. */
+export function originOf(url: string): string {
+  const match = ORIGIN.exec(url);
+  return match ? match[0].toLowerCase() : '';
+}
+
+/**
+ * The URL of the next request; null where the answer is no redirect, or one that is not followed: what stores or
+ * deletes is repeated after 307 and 308 only, and on the same origin.
+ */
+export function redirectOf({ method }: RequestSpec, url: string, { status, headers }: Answer): string | null {
+  if ([301, 302, 303, 307, 308].indexOf(status) < 0) return null;
+  const field = Object.keys(headers).filter((name) => name.toLowerCase() === 'location')[0];
+  const location = field === undefined ? '' : headers[field] || '';
+  if (location === '') return null;
+  const next = resolved(location.split('#')[0] || '', url);
+  if (originOf(next) === '') return null;
+  if (method === 'GET') return next;
+  return status >= 307 && originOf(next) === originOf(url) ? next : null;
+}
+
+/** A reference made absolute, as far as servers write them (RFC 3986 section 5.2); dots in the path are left to HTTP. */
+function resolved(reference: string, base: string): string {
+  if (ORIGIN.test(reference)) return reference;
+  const origin = originOf(base);
+  if (reference.indexOf('//') === 0) return `${base.split(':')[0]}:${reference}`;
+  if (reference.indexOf('/') === 0) return origin + reference;
+  const path = (base.slice(origin.length).split(/[?#]/)[0] || '/').replace(/[^/]*$/, '');
+  return origin + (reference.indexOf('?') === 0 ? base.slice(origin.length).split(/[?#]/)[0] : path) + reference;
+}
