@@ -16,6 +16,8 @@ export interface StoredInstance {
   readonly dataSet: DataSet;
   /** Name for people: file name or picture name. */
   readonly name: string;
+  /** Set where the server said that it stored the instance without some of its elements. */
+  readonly isReduced?: boolean;
 }
 
 /**

@@ -1,16 +1,18 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { DataElement, DataSet } from '../dicom/data-set.ts';
 import type { StoredInstance } from '../dicom/instance.ts';
-import { type Exchange, headerValue } from '../http/exchange.ts';
+import { type Exchange, type ExchangeResponse, headerValue } from '../http/exchange.ts';
 import type { Finding } from '../results/finding.ts';
 import { assessStatus } from './answers.ts';
 import { type Assessment, assess } from './assess.ts';
-import { OCTETS } from './bulkdata-media-types.ts';
+import { doesNotDecode, OCTETS } from './bulkdata-media-types.ts';
 import { compareBytes, isText, littleEndianOf } from './element-values.ts';
 import { partOf, representationsOf } from './multipart-response.ts';
 import { completeResponse, decodedResponse, mediaTypeOf } from './response.ts';
 import { transferSyntaxName } from './transfer-syntaxes.ts';
 import { byteWindow, counted, quoted, tagName } from './wording.ts';
+
+const PIXEL_DATA = '7FE00010';
 
 /** One reference in metadata: the element it stands for, and the exchange that followed it. */
 export interface FollowedReference {
@@ -31,7 +33,7 @@ export function referencesLeadToTheirValues(...references: readonly FollowedRefe
 function assessReference({ stored, path, exchange }: FollowedReference, a: Assessment): void {
   const place = `${stored.name}, ${path}: `;
   const answer = completeResponse(exchange, a);
-  if (!answer || !assessStatus(answer, { pass: [200] }, place, a)) return;
+  if (!answer || isNotDecoded(answer, stored, path, a) || !assessStatus(answer, { pass: [200] }, place, a)) return;
   const response = decodedResponse(answer, a);
   if (!response) return;
   const [representation, ...more] = representationsOf(response);
@@ -51,6 +53,10 @@ function assessReference({ stored, path, exchange }: FollowedReference, a: Asses
     where: { kind: 'bytes', offset, ...partOf(representation) },
     bytes: byteWindow(expected, representation.body, offset),
   }));
+}
+
+function isNotDecoded(answer: ExchangeResponse, stored: StoredInstance, path: string, a: Assessment): boolean {
+  return path === PIXEL_DATA && doesNotDecode(answer, stored, a);
 }
 
 /** Little-endian bytes of the element; null, with the reason, where the bytes that are due are not known. */
@@ -78,10 +84,11 @@ function elementAt(dataSet: DataSet, path: string): { element: DataElement; data
 }
 
 /** WADO-RS-058: a bulk data reference can be had as multipart/related of application/octet-stream. */
-export function isServedAsOctetStream(exchange: Exchange): Finding {
+export function isServedAsOctetStream(exchange: Exchange, of?: Pick<FollowedReference, 'stored' | 'path'>): Finding {
   return assess('WADO-RS-058', 'serves bulk data as multipart octet-stream', [exchange], (a) => {
     const response = completeResponse(exchange, a);
-    if (!response || !assessStatus(response, { pass: [200] }, '', a)) return;
+    if (!response || (of && isNotDecoded(response, of.stored, of.path, a))) return;
+    if (!assessStatus(response, { pass: [200] }, '', a)) return;
     a.must(mediaTypeOf(response)?.essence === 'multipart/related', () => ({
       expected: `multipart/related; type="${OCTETS}"`,
       actual: quoted(headerValue(response.headers, 'Content-Type')),

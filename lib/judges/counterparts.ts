@@ -61,7 +61,10 @@ export interface MissingAttribute {
   readonly pointer: string;
 }
 
-/** Stored attributes that the data sets lack, items of sequences included; only of data sets that name one instance. */
+/**
+ * Stored attributes that the data sets lack, items of sequences included; only of data sets that name one instance, and
+ * of which the server did not say that it left some out.
+ */
 export function* missingAttributes(
   dataSets: readonly JsonDataSet[],
   stored: readonly StoredInstance[],
@@ -69,7 +72,8 @@ export function* missingAttributes(
   for (const dataSet of dataSets) {
     const instances = instancesOf(dataSet, stored);
     const [attributes] = attributesOfEach(instances);
-    if (attributes && instances.length === 1) yield* missingIn(dataSet, attributes);
+    const [only] = instances;
+    if (attributes && instances.length === 1 && !only?.isReduced) yield* missingIn(dataSet, attributes);
   }
 }
 

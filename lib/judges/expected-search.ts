@@ -88,6 +88,22 @@ export function seriesCount(ofStudy: readonly StoredInstance[]): number {
   return new Set(ofStudy.map(({ series }) => series)).size;
 }
 
+/**
+ * Whether these can be the ModalitiesInStudy: each Modality once. A series has one (PS3.3 §C.7.3.1); where instances of
+ * a series name several all the same, a server may go by any of them.
+ */
+export function areModalitiesOf(actual: readonly string[], ofStudy: readonly StoredInstance[]): boolean {
+  const known = modalitiesOf(ofStudy);
+  const series = [...new Set(ofStudy.map((instance) => instance.series))].map((uid) =>
+    modalitiesOf(ofStudy.filter((instance) => instance.series === uid)),
+  );
+  return (
+    new Set(actual).size === actual.length &&
+    actual.every((modality) => known.includes(modality)) &&
+    series.every((own) => own.length === 0 || own.some((modality) => actual.includes(modality)))
+  );
+}
+
 /** ModalitiesInStudy: each Modality once, in order. */
 export function modalitiesOf(ofStudy: readonly StoredInstance[]): readonly string[] {
   return [...new Set(ofStudy.flatMap(({ dataSet }) => text(dataSet, '00080060') ?? []))].sort();

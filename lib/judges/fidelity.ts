@@ -51,20 +51,22 @@ const RECORDED = {
   added: 'added',
   rewritten: 'written differently with the same value',
   coerced: 'changed, with the original value in Original Attributes Sequence',
+  discarded: 'left out, as the answer to the store said',
 } as const;
 
 function assessFidelity(pair: Pair, a: Assessment): void {
   const { stored, returned } = pair;
-  const recorded = { added: new Tally(), rewritten: new Tally(), coerced: new Tally() };
+  const recorded = { added: new Tally(), rewritten: new Tally(), coerced: new Tally(), discarded: new Tally() };
   for (const comparison of comparisons(stored, returned)) {
     const { kind, path } = comparison;
     if (kind === 'added' || kind === 'rewritten') recorded[kind].add(path);
     else if (kind === 'undecided') a.cannot('not-exercised', `${stored.name}, ${path}: ${comparison.actual}`);
     else if (kind === 'unknown-vr') a.should(false, () => violation(pair, comparison));
     else if (mayBeTraced(kind) && isTraced(pair, path)) recorded.coerced.add(path);
+    else if (isDiscarded(stored, comparison)) recorded.discarded.add(path);
     else a.must(kind === 'equal', () => violation(pair, comparison));
   }
-  for (const kind of ['added', 'rewritten', 'coerced'] as const) {
+  for (const kind of ['added', 'rewritten', 'coerced', 'discarded'] as const) {
     if (recorded[kind].count > 0) a.note(`${stored.name}: ${recorded[kind].text()} ${RECORDED[kind]}`);
   }
 }
@@ -75,7 +77,9 @@ export function tracesWhatItCoerced(exchange: Exchange, stored: readonly StoredI
     for (const pair of pairs(exchange, stored, a)) {
       const untraced = new Tally();
       const added = new Tally();
-      for (const { kind, path } of comparisons(pair.stored, pair.returned)) {
+      for (const comparison of comparisons(pair.stored, pair.returned)) {
+        const { kind, path } = comparison;
+        if (isDiscarded(pair.stored, comparison)) continue;
         if (mayBeTraced(kind) && !isTraced(pair, path)) untraced.add(path);
         if (kind === 'added' && itemsOf(pair.returned.dataSet, ORIGINAL_ATTRIBUTES).length === 0) added.add(path);
       }
@@ -96,6 +100,11 @@ export function tracesWhatItCoerced(exchange: Exchange, stored: readonly StoredI
 /** A server may coerce attributes; pixels it may not. */
 function mayBeTraced(kind: Comparison['kind']): boolean {
   return kind === 'lost' || kind === 'changed' || kind === 'vr';
+}
+
+/** What a server said that it discarded is no loss. It may not discard pixels, which Table I.2-1 does not mean. */
+function isDiscarded({ isReduced }: StoredInstance, { kind, path }: Comparison): boolean {
+  return isReduced === true && kind === 'lost' && !path.startsWith('7FE0');
 }
 
 /** Whether Original Attributes Sequence of what came back holds the stored value of the element at that path. */

@@ -7,7 +7,7 @@ import type { Finding } from '../results/finding.ts';
 import { acceptedTypes } from './accept.ts';
 import { assessStatus, RETRIEVED } from './answers.ts';
 import { type Assessment, assess } from './assess.ts';
-import { OCTETS, pairsMediaTypeAndTransferSyntax } from './bulkdata-media-types.ts';
+import { doesNotDecode, OCTETS, pairsMediaTypeAndTransferSyntax } from './bulkdata-media-types.ts';
 import { compareBytes } from './element-values.ts';
 import { partOf, type Representation, representationsOf } from './multipart-response.ts';
 import { completeResponse, decodedResponse, mediaTypeOf, successfulResponse } from './response.ts';
@@ -21,7 +21,7 @@ import { byteWindow, counted, quoted } from './wording.ts';
  */
 export function framesAre(exchange: Exchange, stored: StoredInstance, numbers: readonly number[]): Finding[] {
   return [
-    returnsFrames(exchange, numbers),
+    returnsFrames(exchange, numbers, stored),
     numbersFramesFromOne(exchange, stored, numbers),
     ...(numbers.length > 1 ? [keepsTheOrder(exchange, stored, numbers)] : []),
     sendsNativeBytes(exchange, stored, numbers),
@@ -30,10 +30,11 @@ export function framesAre(exchange: Exchange, stored: StoredInstance, numbers: r
 }
 
 /** WADO-RS-040: 200, with as many parts of application/octet-stream as frames were named. */
-export function returnsFrames(exchange: Exchange, numbers: readonly number[]): Finding {
+export function returnsFrames(exchange: Exchange, numbers: readonly number[], stored?: StoredInstance): Finding {
   return assess('WADO-RS-040', 'returns the named frames as octet-stream parts', [exchange], (a) => {
     const answer = completeResponse(exchange, a);
-    if (!answer || (!assessStatus(answer, RETRIEVED, '', a) && answer.status !== 206)) return;
+    if (!answer || (stored && doesNotDecode(answer, stored, a))) return;
+    if (!assessStatus(answer, RETRIEVED, '', a) && answer.status !== 206) return;
     const response = decodedResponse(answer, a);
     if (!response) return;
     const single = acceptedTypes(exchange).some(({ essence }) => essence === OCTETS);

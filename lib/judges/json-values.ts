@@ -1,3 +1,4 @@
+import type { DataSet } from '../dicom/data-set.ts';
 import { isPrivate, isPrivateCreator, vrOf } from '../dicom/dictionary.ts';
 import type { StoredInstance } from '../dicom/instance.ts';
 import { texts } from '../dicom/values.ts';
@@ -127,8 +128,18 @@ function stringsOf(value: JsonNode): readonly string[] {
   return value.members.flatMap((group) => (group.value.kind === 'string' ? [group.value.value] : []));
 }
 
-/** JSON-024: a private attribute has its creator beside it. */
-export function privateAttributesHaveCreators(exchange: Exchange): Finding {
+/** Tag of the creator of a private attribute (PS3.5 §7.8.1). */
+function creatorOf(tag: string): string {
+  return `${tag.slice(0, 4)}00${tag.slice(4, 6)}`;
+}
+
+function isStoredWithoutCreator({ elements }: DataSet, tag: string): boolean {
+  if (elements.has(tag) && !elements.has(creatorOf(tag))) return true;
+  return [...elements.values()].some(({ items = [] }) => items.some((item) => isStoredWithoutCreator(item, tag)));
+}
+
+/** JSON-024: a private attribute has its creator beside it, unless it was stored without one. */
+export function privateAttributesHaveCreators(exchange: Exchange, stored: readonly StoredInstance[] = []): Finding {
   return assessJson('JSON-024', 'sends private attributes with their creator', exchange, ({ dataSets }, a) => {
     for (const dataSet of everyDataSet(dataSets)) {
       const creators = new Set<string>();
@@ -138,7 +149,9 @@ export function privateAttributesHaveCreators(exchange: Exchange): Finding {
       }
       for (const { tag, pointer } of dataSet.attributes) {
         if (!TAG.test(tag) || !isPrivate(tag) || isPrivateCreator(tag) || tag.slice(4, 6) < '10') continue;
-        a.must(creators.has(`${tag.slice(0, 4)}00${tag.slice(4, 6)}`), () => ({
+        const isOwned = creators.has(creatorOf(tag));
+        if (!isOwned && stored.some((instance) => isStoredWithoutCreator(instance.dataSet, tag))) continue;
+        a.must(isOwned, () => ({
           expected: `the creator (${tag.slice(0, 4)},00${tag.slice(4, 6)}) in the same data set`,
           actual: `${tagName(tag)} without it`,
           where: at(pointer),

@@ -99,7 +99,7 @@ export function countsAreRight(exchange: Exchange, expected: ExpectedSearch, pro
     for (const required of REQUIRED.study) {
       const attribute = required.source === 'stored' ? null : attributeOf(dataSet, required.tag);
       const wanted = wantedOf(required, match, match.ofStudy);
-      if (attribute && wanted.kind === 'computed') assessComputed(attribute, wanted.values, a);
+      if (attribute && wanted.kind === 'computed') assessComputed(attribute, wanted.values, a, wanted.allows);
     }
   });
 }

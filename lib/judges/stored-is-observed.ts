@@ -5,6 +5,7 @@ import type { Finding } from '../results/finding.ts';
 import { assessStatus } from './answers.ts';
 import { type Assessment, assess } from './assess.ts';
 import { missingAttributes } from './counterparts.ts';
+import { withDiscarded } from './discarded.ts';
 import { at, readableBody } from './json-body.ts';
 import { assessEveryValue } from './json-content.ts';
 import { firstText } from './json-data-set.ts';
@@ -100,7 +101,7 @@ export function storedIsFound(
 export function storedIsDescribed(store: Exchange, sent: readonly StoredInstance[], metadata: Exchange): Finding {
   const claim = 'describes what it acknowledged with the stored values';
   return assess('STOW-032', claim, [store, metadata], (a) => {
-    const stored = acknowledged(store, sent, a);
+    const stored = withDiscarded(acknowledged(store, sent, a), [store]);
     const response = completeResponse(metadata, a);
     if (stored.length === 0 || !response) return;
     // WADO-RS-030 warns of a 206, whose content is judged all the same.

@@ -2,11 +2,9 @@ import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import { instancesIn } from '../../lib/judges/sight.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
+import { STORES } from './stored.ts';
 
 const PAUSE_MS = 200;
-
-/** The scenarios that store the study. */
-const STORES = ['T01', 'T02', 'T03'];
 
 /**
  * Asks, and asks again while the answer is not yet what it has to become, until `deadline` (of `Date.now()`). A server

@@ -57,7 +57,7 @@ export const RETRIEVE_INSTANCE: Scenario = {
   features: ['retrieve'],
   obstacle: needsAny(ofTarget),
   async play(context) {
-    const stored = ofTarget(context);
+    const stored = held(context, ofTarget(context));
     const { target } = context.dataset.roles;
     const exchange = await askForStored(context, () => context.dicomweb.retrieveInstance(target), stored);
     context.judge(instancesAreReturned(exchange, 'instance', stored));

@@ -1,10 +1,20 @@
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
+import { withDiscarded } from '../../lib/judges/discarded.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 
+/** The scenarios that store the study. */
+export const STORES = ['T01', 'T02', 'T03'];
+
 /** Which of these instances the server holds, as far as it acknowledged or showed them. */
-export function held({ ledger }: ScenarioContext, instances: readonly StoredInstance[]): readonly StoredInstance[] {
-  return instances.filter(({ instance }) => ledger.holds(instance));
+export function held(
+  { ledger, recall }: ScenarioContext,
+  instances: readonly StoredInstance[],
+): readonly StoredInstance[] {
+  return withDiscarded(
+    instances.filter(({ instance }) => ledger.holds(instance)),
+    STORES.flatMap((id) => recall(id)),
+  );
 }
 
 /** What a scenario was answered to its own request: the first success, or else the first answer. */

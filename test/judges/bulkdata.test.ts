@@ -198,3 +198,20 @@ test('items are counted in any number of digits, and paths are read whole', () =
     assert.equal(lead(path).remark, `sample, ${path}: nothing was stored there`);
   }
 });
+
+test('406 for pixels that were stored compressed says that they are not decoded, and nothing else', () => {
+  const packed = stored(file([...shape(1, 4), encapsulated(octets(1, 2))], J2K));
+  const refused = exchange({ status: 406 });
+  const of = { stored: packed, path: '7FE00010' };
+  const remark = 'sample is stored as JPEG 2000 Lossless (1.2.840.10008.1.2.4.90), and 406 says that it is not decoded';
+  const open = { verdict: 'incomplete', reason: 'not-exercised', assertions: 0, remark } as const;
+  expectFinding(referencesLeadToTheirValues({ ...of, exchange: refused }), 'WADO-RS-037', open);
+  expectFinding(isServedAsOctetStream(refused, of), 'WADO-RS-058', open);
+  for (const [other, status] of [
+    [{ ...of, path: '00104000' }, 406],
+    [{ ...of, stored: instance }, 406],
+    [of, 404],
+  ] as const) {
+    assert.equal(isServedAsOctetStream(exchange({ status }), other).verdict, 'fail');
+  }
+});

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { QueryParameters, SearchResource } from '../../lib/dicomweb/operations.ts';
-import { expectedSearch, modalitiesOf, seriesCount } from '../../lib/judges/expected-search.ts';
+import { areModalitiesOf, expectedSearch, modalitiesOf, seriesCount } from '../../lib/judges/expected-search.ts';
 import { isRelational } from '../../lib/judges/search.ts';
+import { str } from './dicom-bytes.ts';
 import { anInstance, SERIES, STUDY } from './json-answers.ts';
 import {
   ALL_INSTANCES,
@@ -97,4 +98,22 @@ test('resources that leave a parent open are relational', () => {
     [STUDIES, ALL_SERIES, SERIES_OF_STUDY, ALL_INSTANCES, INSTANCES_OF_STUDY, INSTANCES_OF_SERIES].map(relational),
     [false, true, false, true, true, false],
   );
+});
+
+test('ModalitiesInStudy may go by any instance of a series whose instances name several', () => {
+  const of = (series: string, ...modalities: readonly string[]) =>
+    modalities.map((code, index) =>
+      anInstance([str('00080060', 'CS', code)], { series, instance: `${series}.${index}` }),
+    );
+  const odd = [...of('1', 'CT', 'OT'), ...of('2', 'SR')];
+  for (const right of [
+    ['CT', 'SR'],
+    ['SR', 'OT'],
+    ['CT', 'OT', 'SR'],
+  ])
+    assert.ok(areModalitiesOf(right, odd), `${right}`);
+  for (const wrong of [['CT'], ['CT', 'OT'], ['CT', 'MR', 'SR'], ['SR'], [], ['CT', 'CT', 'SR']])
+    assert.ok(!areModalitiesOf(wrong, odd), `${wrong}`);
+  const unnamed = [...of('1', 'CT'), anInstance([], { series: '3', instance: '3.1' })];
+  assert.ok(areModalitiesOf(['CT'], unnamed));
 });

@@ -286,3 +286,10 @@ test('an instance without pixel data has no frame to compare with', () => {
     remark: 'report has no frame 1 to compare with: the data set has no pixel data',
   });
 });
+
+test('WADO-RS-040: 406 for what was stored compressed is no breach; it is one for native pixels', () => {
+  const packed = stored(file([...shape(1, 4), encapsulated(octets(1, 2))], J2K));
+  assert.equal(returnsFrames(exchange({ status: 406 }), [1], packed).reason, 'not-exercised');
+  assert.equal(returnsFrames(exchange({ status: 404 }), [1], packed).verdict, 'fail');
+  assert.equal(returnsFrames(exchange({ status: 406 }), [1], single).verdict, 'fail');
+});

@@ -227,6 +227,18 @@ test('JSON-024: a private attribute needs its creator in the same data set', () 
   expectFinding(answer(noBlock), 'JSON-024', NOTHING);
 });
 
+test('JSON-024: an attribute that was stored without its creator is none of the server’s making', () => {
+  const orphan = json([dataSet({ '00091101': attribute('LO', 'x') })]);
+  const within = json([dataSet({ '00400275': { vr: 'SQ', Value: [{ '00091101': attribute('LO', 'x') }] } })]);
+  const alone = anInstance([str('00091101', 'LO', 'x')]);
+  const owned = anInstance([str('00090011', 'LO', 'ACME'), str('00091101', 'LO', 'x')]);
+  expectFinding(privateAttributesHaveCreators(orphan, [alone]), 'JSON-024', NOTHING);
+  assert.equal(privateAttributesHaveCreators(orphan, [owned]).verdict, 'fail');
+  const nested = anInstance([seq('00400275', [[str('00091101', 'LO', 'x')]])]);
+  expectFinding(privateAttributesHaveCreators(within, [nested]), 'JSON-024', NOTHING);
+  assert.equal(privateAttributesHaveCreators(within, [owned]).verdict, 'fail');
+});
+
 test('JSON-025: the stored character set or ISO_IR 192 is recorded, another one is a warning', () => {
   const latin = [anInstance([str('00080005', 'CS', 'ISO_IR 100')])];
   const answer = (...terms: unknown[]) => json([dataSet({ '00080005': attribute('CS', ...terms) })]);

@@ -1,11 +1,11 @@
 import { memorySource } from '../../bytes/byte-source.ts';
 import type { DataElement, DataSet } from '../../dicom/data-set.ts';
-import type { DicomJsonDataSet } from '../../dicom/json.ts';
-import { changeItems } from '../changes/change-items.ts';
 import { rewrite } from '../changes/files.ts';
+import { storedOtherwise } from '../changes/stored-otherwise.ts';
 import type { OddServer } from './odd-server.ts';
 
 const PATIENT_ID = '00100020';
+const ELEMENTS_COERCED = 0xb000;
 
 function sequence(tag: string, item: ReadonlyMap<string, DataElement>): DataElement {
   const items: readonly DataSet[] = [{ elements: item, littleEndian: true, characterSets: [] }];
@@ -28,21 +28,5 @@ function coerced(bytes: Uint8Array): Uint8Array {
 export const coercesPatientId: OddServer = {
   id: 'coerces-patient-id',
   title: 'coerces PatientID, says so with 202, and keeps the original in the object (PS3.18 §10.5.2)',
-  behaviour: () => ({
-    async handle(request, archive, next) {
-      if (request.route.operation !== 'store') return next(request, archive);
-      const before = new Set(archive.select());
-      const answer = await next(request, archive);
-      for (const instance of archive.select()) {
-        if (before.has(instance)) continue;
-        archive.remove(instance);
-        archive.add({ ...instance, bytes: coerced(instance.bytes) });
-      }
-      const { content } = answer;
-      if (answer.status !== 200 || content.kind !== 'json') return answer;
-      const [module = {}] = [content.value].flat();
-      const value = changeItems(module, '00081199', (item) => ({ ...item, '00081196': { vr: 'US', Value: [45056] } }));
-      return { ...answer, status: 202, content: { ...content, value: value as DicomJsonDataSet } };
-    },
-  }),
+  behaviour: () => storedOtherwise(coerced, ELEMENTS_COERCED),
 };

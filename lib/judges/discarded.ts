@@ -1,0 +1,30 @@
+import type { StoredInstance } from '../dicom/instance.ts';
+import type { Exchange } from '../http/exchange.ts';
+import { attributeOf } from './json-data-set.ts';
+import { storeModuleOf } from './store-response.ts';
+
+const WARNING_REASON = '00081196';
+/** Elements discarded: the server did not store all of them (PS3.18 Table I.2-1). */
+const DISCARDED = 'B006';
+
+/** The instances, marked where the answer to their store said that elements of them were discarded. */
+export function withDiscarded(
+  instances: readonly StoredInstance[],
+  stores: readonly Exchange[],
+): readonly StoredInstance[] {
+  const reduced = new Set(stores.flatMap(reducedBy));
+  if (reduced.size === 0) return instances;
+  return instances.map((one) => (reduced.has(one.instance) ? { ...one, isReduced: true } : one));
+}
+
+function reducedBy({ request, response }: Exchange): (string | null)[] {
+  if (request.method !== 'POST' || !response || response.status >= 300) return [];
+  const items = storeModuleOf(response)?.referenced ?? [];
+  return items.flatMap(({ dataSet, instance }) => {
+    const reasons = attributeOf(dataSet, WARNING_REASON)?.values ?? [];
+    const says = reasons.some(
+      (reason) => reason.kind === 'number' && Number(reason.text) === Number.parseInt(DISCARDED, 16),
+    );
+    return says ? [instance] : [];
+  });
+}

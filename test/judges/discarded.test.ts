@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { withDiscarded } from '../../lib/judges/discarded.ts';
+import { keepsWhatWasStored, tracesWhatItCoerced } from '../../lib/judges/fidelity.ts';
+import { metadataHasEveryAttribute } from '../../lib/judges/metadata.ts';
+import { storedIsDescribed } from '../../lib/judges/stored-is-observed.ts';
+import { file, raw, stored as storedIn, str } from './dicom-bytes.ts';
+import { DICOM, multipart } from './exchanges.ts';
+import { anInstance, attribute, dataSet, json } from './json-answers.ts';
+import { moduleOf, storeAnswer, storedItem } from './store-answers.ts';
+
+const STORED = anInstance([str('00204000', 'LT', 'comments'), str('00200011', 'IS', '7')], { instance: '1.1' });
+const warning = (reason: number) => ({ '00081196': attribute('US', reason) });
+const answerWith = (reason: number, instance = '1.1') => storeAnswer(moduleOf([storedItem(instance, warning(reason))]));
+const REDUCED = answerWith(0xb006);
+const described = json([dataSet({ '00080018': attribute('UI', '1.1'), '00200011': attribute('IS', 7) })]);
+
+test('an instance is marked where its own store said that elements were discarded', () => {
+  const isReduced = (...stores: Parameters<typeof withDiscarded>[1]) => withDiscarded([STORED], stores)[0]?.isReduced;
+  assert.equal(isReduced(REDUCED), true);
+  assert.equal(isReduced(answerWith(0xb000)), undefined);
+  assert.equal(isReduced(answerWith(0xb006, '1.9')), undefined);
+  assert.equal(isReduced({ ...REDUCED, request: { ...REDUCED.request, method: 'GET' } }), undefined);
+  assert.equal(isReduced(), undefined);
+});
+
+test('what was discarded with notice is missing in no metadata', () => {
+  const reduced = withDiscarded([STORED], [REDUCED]);
+  assert.notEqual(metadataHasEveryAttribute(described, reduced).verdict, 'fail');
+  assert.equal(metadataHasEveryAttribute(described, [STORED]).verdict, 'fail');
+  assert.notEqual(storedIsDescribed(REDUCED, [STORED], described).verdict, 'fail');
+  assert.equal(storedIsDescribed(answerWith(0xb000), [STORED], described).verdict, 'fail');
+});
+
+test('what came back may lack elements then, and neither pixels nor the right values', () => {
+  const pixels = raw('7FE00010', 'OW', [1, 2]);
+  const sent = storedIn(file([str('00104000', 'LT', 'a comment '), str('00200011', 'IS', '7 '), pixels]));
+  const reduced = { ...sent, isReduced: true };
+  const back = (...elements: Parameters<typeof file>[0]) => multipart(DICOM, [file(elements)]);
+  const without = back(str('00200011', 'IS', '7 '), pixels);
+  assert.equal(keepsWhatWasStored(without, [sent]).verdict, 'fail');
+  const finding = keepsWhatWasStored(without, [reduced]);
+  assert.equal(finding.verdict, 'info');
+  assert.match(finding.remark ?? '', /1 element \(00104000\) left out, as the answer to the store said/);
+  assert.equal(tracesWhatItCoerced(without, [reduced]).verdict, 'pass');
+  assert.equal(keepsWhatWasStored(back(str('00200011', 'IS', '7 ')), [reduced]).verdict, 'fail');
+  assert.equal(keepsWhatWasStored(back(str('00200011', 'IS', '8 '), pixels), [reduced]).verdict, 'fail');
+});
