@@ -121,7 +121,9 @@ export function loadCommand(): Command {
     .addCommand(loadMergeCommand())
     .addCommand(loadCompareCommand())
     .action(async (script: ScriptName, options: LoadOptions) => {
-      process.exitCode = options.kubernetes ? await manifests(script, options) : await load(script, options);
+      process.exitCode = options.kubernetes
+        ? await manifests(script, options)
+        : await withInterrupts((signal) => load(script, options, signal));
     });
 }
 
@@ -175,7 +177,7 @@ function planOf(script: ScriptName, options: LoadOptions): Omit<LoadPlan, 'targe
   };
 }
 
-async function load(script: ScriptName, options: LoadOptions): Promise<number> {
+async function load(script: ScriptName, options: LoadOptions, signal: AbortSignal): Promise<number> {
   refuseContradictions(script, options);
   const progress = new Progress(process.stderr);
   const k6 = await engine(options.engine, progress);
@@ -183,17 +185,15 @@ async function load(script: ScriptName, options: LoadOptions): Promise<number> {
   try {
     const target = targetOf(options, own);
     const folder = newRunFolder(options.out);
-    const results = await withInterrupts((signal) =>
-      runLoad({
-        ...planOf(script, options),
-        target,
-        k6,
-        folder,
-        command: ['dicomweb-harness', ...process.argv.slice(2)],
-        signal,
-        progress,
-      }),
-    );
+    const results = await runLoad({
+      ...planOf(script, options),
+      target,
+      k6,
+      folder,
+      command: ['dicomweb-harness', ...process.argv.slice(2)],
+      signal,
+      progress,
+    });
     sayResults(results, options);
     keepResults(folder, results, options);
     const where = nameOfFolder(folder);
@@ -265,6 +265,7 @@ async function withInterrupts<Result>(work: (signal: AbortSignal) => Promise<Res
   const controller = new AbortController();
   const interrupt = (): void => {
     if (controller.signal.aborted) process.exit(EXIT_CODES.loadInterrupted);
+    process.stderr.write('Interrupted: keeps its results and cleans up. Once more ends it at once.\n');
     controller.abort();
   };
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
@@ -272,6 +273,8 @@ async function withInterrupts<Result>(work: (signal: AbortSignal) => Promise<Res
     return await work(controller.signal);
   } finally {
     process.removeListener('SIGINT', interrupt).removeListener('SIGTERM', interrupt);
+    // A request that was given up on, and is never answered, must not hold the process.
+    if (controller.signal.aborted) setTimeout(() => process.exit(), 1000).unref();
   }
 }
 

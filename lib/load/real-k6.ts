@@ -55,8 +55,14 @@ export async function runK6(run: K6Run): Promise<Measured> {
   const interrupt = (): void => {
     child.kill('SIGINT');
   };
+  // Whoever cannot wait for the end of the run must not leave k6 behind, still at work.
+  const kill = (): void => {
+    child.kill('SIGKILL');
+  };
   run.signal.addEventListener('abort', interrupt, { once: true });
+  process.once('exit', kill);
   const exitCode = await exited(child);
+  process.removeListener('exit', kill);
   run.signal.removeEventListener('abort', interrupt);
   await pipe.close();
   samples.end();

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { seconds } from '../../load/shared/duration.ts';
 import { SHAPES } from '../../load/shared/shape-table.ts';
@@ -68,13 +69,12 @@ export async function runLoad(run: LoadRun): Promise<Results> {
   const session = new EngineSession(run.k6);
   const transport = createTransport({ target: run.target, spoolFolder: join(session.folder, 'spool') });
   try {
-    const seen = await look(run.target, transport);
+    const seen = await unlessInterrupted(run.signal, look(run.target, transport));
     const plan = planFor(run, seen);
     announce(run, plan);
     const pool = run.script === 'delete' ? null : await prepare(run, session);
     const environment = scriptEnvironment(run.target, run.settings, pool);
     const ceiling = await measureOwnCeiling(run, session, environment);
-    if (run.signal.aborted) throw new CommandError('interrupted before the load began', EXIT_CODES.loadInterrupted);
     const ledger = new LedgerFile(join(run.folder, LEDGER_FILE));
     const events = new EventCollector((study) => ledger.add(study));
     const measured = await session.run(run.script, plannedSeconds(run.settings), {
@@ -112,6 +112,16 @@ export async function runLoad(run: LoadRun): Promise<Results> {
     transport.close();
     session.close();
   }
+}
+
+function interruptedEarly(): CommandError {
+  return new CommandError('interrupted before the load began', EXIT_CODES.loadInterrupted);
+}
+
+/** Waits for an answer that may never come, and no longer than until the run is interrupted. */
+async function unlessInterrupted<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> {
+  if (signal.aborted) throw interruptedEarly();
+  return Promise.race([work, once(signal, 'abort').then(() => Promise.reject(interruptedEarly()))]);
 }
 
 async function prepare(run: LoadRun, { folder }: EngineSession): Promise<string> {
@@ -186,8 +196,8 @@ async function measureOwnCeiling(
   );
   const { RATE: _, THRESHOLDS: __, LEDGER: ___, EVENTS: ____, ...base } = environment;
   try {
-    return await measureCeiling(run.script, (more) =>
-      session.run('ceiling', CEILING_SECONDS, {
+    return await measureCeiling(run.script, async (more) => {
+      const measured = await session.run('ceiling', CEILING_SECONDS, {
         environment: {
           ...base,
           ...rootsAt(sink.url),
@@ -201,8 +211,10 @@ async function measureOwnCeiling(
         onSecond: () => undefined,
         onConsole: () => undefined,
         onWarning: (text) => run.progress.say(text),
-      }),
-    );
+      });
+      if (run.signal.aborted) throw interruptedEarly();
+      return measured;
+    });
   } finally {
     sink.close();
   }

@@ -226,6 +226,28 @@ test('Ctrl-C keeps the results so far, marked partial, and cleans up', async () 
   assert.ok(left.status === 204 || ((await left.json()) as unknown[]).length === 0);
 });
 
+test('Ctrl-C before the load began ends it, whether the target answers or not', async () => {
+  const server = await startReferenceServer();
+  const mute = createServer(() => undefined);
+  await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
+  const silent = `http://127.0.0.1:${(mute.address() as AddressInfo).port}`;
+  for (const [target, interruptOn] of [
+    [server.baseUrl, /UIDs beginning with/],
+    [silent, /embedded engine/],
+  ] as const) {
+    const out = fresh();
+    const began = Date.now();
+    const { status, stderr } = await load(['stow', '--target', target, '--out', out], { interruptOn });
+    assert.equal(status, 105, stderr);
+    assert.match(stderr, /interrupted before the load began/);
+    assert.ok(Date.now() - began < 20_000);
+    assert.ok(!existsSync(join(out, 'stored-studies.txt')));
+  }
+  mute.closeAllConnections();
+  mute.close();
+  await server.close();
+});
+
 test('a threshold that breaks ends with 99, and says which', async () => {
   const out = fresh();
   const { status, stdout } = await load([
