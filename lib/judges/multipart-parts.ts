@@ -7,6 +7,7 @@ import { headerValues } from '../http/exchange.ts';
 import { parseMediaType } from '../http/media-type.ts';
 import type { Multipart, MultipartDefectCode } from '../http/multipart.ts';
 import type { Assessment } from './assess.ts';
+import { namesAnother } from './resource-url.ts';
 import { byteWindowFor, counted, quoted } from './wording.ts';
 
 /** Defects of header blocks: folding is obsolete in HTTP and legal in MIME. */
@@ -67,7 +68,8 @@ export function assessLengths({ parts }: Multipart, response: ExchangeResponse, 
 
 /**
  * MP-008: each part has a Content-Location of its own; where it is the URL of an instance or a frame, it is that of the
- * part. Other forms of URL are the server's choice.
+ * part, and it names no study, series or instance but those that were asked for. Other forms of URL are the server's
+ * choice.
  */
 export function assessContentLocations(
   { parts }: Multipart,
@@ -87,6 +89,11 @@ export function assessContentLocations(
     a.must(first === undefined, () => ({
       expected: 'a location of its own',
       actual: `${quoted(location)}, which part ${first} has as well`,
+      where,
+    }));
+    a.must(!namesAnother(location, request.url), () => ({
+      expected: 'a location that belongs to the resource which was asked for',
+      actual: quoted(location),
       where,
     }));
     if (frames) assessFrameLocation(location, frames, part, a);

@@ -6,12 +6,16 @@ import {
   isServedAsOctetStream,
   referencesLeadToTheirValues,
 } from '../../lib/judges/bulkdata.ts';
+import { pairsMediaTypeAndTransferSyntax } from '../../lib/judges/bulkdata-media-types.ts';
 import { type FollowedLocation, locationsLeadBack } from '../../lib/judges/content-location.ts';
 import { bulkDataReferences, type HandedOutUrl } from '../../lib/judges/handed-out.ts';
+import { multipartIsWellFormed } from '../../lib/judges/multipart-framing.ts';
 import { representationsOf } from '../../lib/judges/multipart-response.ts';
+import { isSuccess, mediaTypeOf } from '../../lib/judges/response.ts';
 import { type FollowedUrl, retrieveUrlsLeadToTheirObjects } from '../../lib/judges/retrieve-url.ts';
 import type { Finding } from '../../lib/results/finding.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
+import { isProperAnswer } from './answers.ts';
 import { askForStored } from './ask-until.ts';
 
 /** A server hands out as many URLs as it likes; this many of one answer are followed. */
@@ -25,7 +29,7 @@ function follow(context: ScenarioContext, url: string, origin: Exchange, accept:
   return askForStored(context, () => context.dicomweb.retrieveUrl(url, answeredUrl(origin), { accept }));
 }
 
-/** Follows the BulkDataURIs of metadata and judges what they lead to. */
+/** Follows the BulkDataURIs of metadata and judges what they lead to, as any other answer in parts. */
 export async function followReferences(
   context: ScenarioContext,
   metadata: Exchange,
@@ -37,7 +41,20 @@ export async function followReferences(
     const exchange = await follow(context, uri, metadata, OCTETS);
     followed.push({ stored: instance, path, exchange });
   }
-  return [referencesLeadToTheirValues(...followed), ...followed.map(({ exchange }) => isServedAsOctetStream(exchange))];
+  return [
+    referencesLeadToTheirValues(...followed),
+    ...followed.flatMap(({ exchange }) => [
+      ...isProperAnswer(exchange),
+      ...(isMultipart(exchange) ? multipartIsWellFormed(exchange) : []),
+      isServedAsOctetStream(exchange),
+      pairsMediaTypeAndTransferSyntax(exchange),
+    ]),
+  ];
+}
+
+/** Whether it came in parts at all is another duty. */
+function isMultipart({ response }: Exchange): boolean {
+  return response !== null && isSuccess(response) && mediaTypeOf(response)?.type === 'multipart';
 }
 
 /** Follows RetrieveURLs and judges what they lead to. `instancesOf` tells what an entity consists of. */

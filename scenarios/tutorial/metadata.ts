@@ -13,7 +13,8 @@ import { held, needsAny, ofSeries, ofStudy, ofTarget } from './stored.ts';
 const METADATA = [
   ...EVERY_ANSWER,
   ...JSON_OF_INSTANCES,
-  ...['030', '031', '033', '034', '035', '036', '037', '058'].map((number) => `WADO-RS-${number}`),
+  ...['001', '002', '003', '004', '005', '006', '007', '008', '009'].map((number) => `MP-${number}`),
+  ...['030', '031', '033', '034', '035', '036', '037', '048', '058'].map((number) => `WADO-RS-${number}`),
 ];
 
 function retrievesMetadata(

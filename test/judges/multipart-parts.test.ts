@@ -119,7 +119,7 @@ test('MP-007: a transfer coding permits parts without length', () => {
   });
 });
 
-const INSTANCE = 'http://server/studies/1.2.3/series/1.2.3.4/instances/';
+const INSTANCE = 'http://server/studies/1.2/series/1.2.3.4/instances/';
 const located = (location: string, content: Part['body'] = file([])): Part => ({
   headers: [
     ['Content-Type', DICOM],
@@ -139,11 +139,11 @@ test('MP-008: a part without location warns', () => {
 
 test('MP-008: the location of an instance is that of the part', () => {
   for (const end of ['', '/', '?x=y', '#f']) {
-    expectFinding(on('MP-008', multipart(DICOM, [located(`${INSTANCE}1.2.3.4.5${end}`)])), 'MP-008', { assertions: 3 });
+    expectFinding(on('MP-008', multipart(DICOM, [located(`${INSTANCE}1.2.3.4.5${end}`)])), 'MP-008', { assertions: 4 });
   }
   expectFinding(on('MP-008', multipart(DICOM, [located(`${INSTANCE}1.2.3.4.6`)])), 'MP-008', {
     verdict: 'fail',
-    assertions: 3,
+    assertions: 4,
     violations: [
       {
         expected: 'the location of instance "1.2.3.4.5"',
@@ -156,11 +156,11 @@ test('MP-008: the location of an instance is that of the part', () => {
 
 test('MP-008: other locations are the choice of the server, and so is what cannot be read', () => {
   for (const location of ['/objects/7', `${INSTANCE}1..6`, `${INSTANCE}1.2.3.4.6/metadata`]) {
-    expectFinding(on('MP-008', multipart(DICOM, [located(location)])), 'MP-008', { assertions: 2 });
+    expectFinding(on('MP-008', multipart(DICOM, [located(location)])), 'MP-008', { assertions: 3 });
   }
   const prefixed = Buffer.concat([Buffer.alloc(128), Buffer.from('DICM')]);
   for (const content of ['x', prefixed]) {
-    expectFinding(on('MP-008', multipart(DICOM, [located(`${INSTANCE}1.6`, content)])), 'MP-008', { assertions: 2 });
+    expectFinding(on('MP-008', multipart(DICOM, [located(`${INSTANCE}1.6`, content)])), 'MP-008', { assertions: 3 });
   }
 });
 
@@ -170,7 +170,7 @@ test('MP-008: two parts do not share a location', () => {
     'MP-008',
     {
       verdict: 'fail',
-      assertions: 8,
+      assertions: 12,
       violations: [2, 3].map((part) => ({
         expected: 'a location of its own',
         actual: '"/a", which part 0 has as well',
@@ -192,21 +192,68 @@ const frames = (asked: string, ...locations: string[]) =>
 
 test('MP-008: the location of a frame is one of those that were asked for', () => {
   for (const asked of ['2,10', '2%2C10', '02,010', '2,10?accept=*']) {
-    expectFinding(frames(asked, '/x/frames/10', '/x/frames/2'), 'MP-008', { assertions: 6 });
+    expectFinding(frames(asked, '/x/frames/10', '/x/frames/2'), 'MP-008', { assertions: 8 });
   }
   expectFinding(frames('2,10', '/x/frames/2', '/x/frames/1'), 'MP-008', {
     verdict: 'fail',
-    assertions: 6,
+    assertions: 8,
     violations: [{ expected: 'the location of frame 2 or 10', actual: '"/x/frames/1"', where: locationWhere(1) }],
   });
-  expectFinding(frames('1', '/objects/7'), 'MP-008', { assertions: 2 });
-  expectFinding(frames('0', '/x/frames/0'), 'MP-008', { assertions: 3 });
+  expectFinding(frames('1', '/objects/7'), 'MP-008', { assertions: 3 });
+  expectFinding(frames('0', '/x/frames/0'), 'MP-008', { assertions: 4 });
   assert.equal(frames('1,2', '/x/frames/1,3').verdict, 'fail');
-  assert.equal(frames('1', '/x/frames/1/rendered').assertions, 2);
+  assert.equal(frames('1', '/x/frames/1/rendered').assertions, 3);
   const many = Array.from({ length: 12 }, (_, index) => index + 1).join(',');
   assert.equal(
     frames(many, '/x/frames/99').violations[0]?.expected,
     'the location of frame 1 or 2 or 3 or 4 or 5 or 6 or 7 or 8 or 9 or 10',
+  );
+});
+
+test('MP-008: no part is located in another study, series or instance than the one that was asked for', () => {
+  const url = `${INSTANCE}1.2.3.4.5/bulkdata/1`;
+  const at = (location: string) => on('MP-008', multipart(OCTETS, [located(location, 'x')], { url }));
+  for (const location of [
+    '/objects/7',
+    url,
+    `${url}/`,
+    '/studies/1.2/bulkdata/9',
+    '/x/instances/1.2.3.4.5?x=/series/1',
+  ]) {
+    expectFinding(at(location), 'MP-008', { assertions: 3 });
+  }
+  for (const location of [
+    '/studies/1.20',
+    '/studies/1.2/series/1.2.3/x',
+    '/wado/instances/1.2.3.4.6/bulkdata/1',
+    '/series/1#f',
+  ]) {
+    expectFinding(at(location), 'MP-008', {
+      verdict: 'fail',
+      assertions: 3,
+      violations: [
+        {
+          expected: 'a location that belongs to the resource which was asked for',
+          actual: `"${location}"`,
+          where: locationWhere(0),
+        },
+      ],
+    });
+  }
+  expectFinding(
+    on('MP-008', multipart(OCTETS, [located(`${INSTANCE}1.6/frames/1`, 'x')], { url: `${INSTANCE}1.2/frames/1` })),
+    'MP-008',
+    {
+      verdict: 'fail',
+      assertions: 4,
+      violations: [
+        {
+          expected: 'a location that belongs to the resource which was asked for',
+          actual: `"${INSTANCE}1.6/frames/1"`,
+          where: locationWhere(0),
+        },
+      ],
+    },
   );
 });
 
@@ -262,7 +309,7 @@ test('MP-009: what is no base64, is short, or is no DICOM part passes', () => {
 });
 
 test('MP-008: leading zeros of a frame number mean nothing, zeros within it do', () => {
-  expectFinding(frames('1', '/x/frames/001'), 'MP-008', { assertions: 3 });
+  expectFinding(frames('1', '/x/frames/001'), 'MP-008', { assertions: 4 });
   assert.equal(frames('101', '/x/frames/11').verdict, 'fail');
 });
 

@@ -1,7 +1,12 @@
 import type { Fault } from '../fault.ts';
 import { bothLengthAndChunked } from './both-length-and-chunked.ts';
 import { bulkdataBytesWrong } from './bulkdata-bytes-wrong.ts';
+import { bulkdataEndsEarly } from './bulkdata-ends-early.ts';
+import { bulkdataGzipUnrequested } from './bulkdata-gzip-unrequested.ts';
+import { bulkdataLocatedElsewhere } from './bulkdata-located-elsewhere.ts';
+import { bulkdataNoClosingDelimiter } from './bulkdata-no-closing-delimiter.ts';
 import { bulkdataRefused } from './bulkdata-refused.ts';
+import { bulkdataSyntaxUntrue } from './bulkdata-syntax-untrue.ts';
 import { bulkdataUriDead } from './bulkdata-uri-dead.ts';
 import { bulkdataUriNotAString } from './bulkdata-uri-not-a-string.ts';
 import { bulkdataUriOfSibling } from './bulkdata-uri-of-sibling.ts';
@@ -118,4 +123,9 @@ export const METADATA_FAULTS: readonly Fault[] = [
   seriesMetadataReturnsStudy,
   metadataAsSearchResult,
   metadataXmlRefused,
+  bulkdataNoClosingDelimiter,
+  bulkdataGzipUnrequested,
+  bulkdataEndsEarly,
+  bulkdataLocatedElsewhere,
+  bulkdataSyntaxUntrue,
 ];
