@@ -1,5 +1,7 @@
 import { text } from '../../lib/dicom/values.ts';
+import { decodedBody } from '../../lib/http/content.ts';
 import { dicomParts } from '../../lib/judges/dicom-parts.ts';
+import { MOST_DECODED } from '../../lib/judges/response.ts';
 import { NAMING_TAGS, type SavedFile, savedFilesOpenAgain } from '../../lib/judges/saved-files.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { RETRIEVE_STUDY } from './retrieve.ts';
@@ -19,7 +21,9 @@ export const USE_RETRIEVED: Scenario = {
     if (!exchange?.response || ![200, 206].includes(exchange.response.status)) return;
     const files: SavedFile[] = [];
     const names = new Set<string>();
-    for (const part of dicomParts(exchange.response)) {
+    const content = decodedBody(exchange.response, MOST_DECODED);
+    if (!content.ok) return;
+    for (const part of dicomParts({ ...exchange.response, body: content.body })) {
       if ('error' in part) continue;
       const name = uniqueName(NAMING_TAGS.map((tag) => text(part.file.dataSet, tag) ?? '').join(''), names);
       const body = part.representation.body;
