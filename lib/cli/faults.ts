@@ -51,8 +51,11 @@ export function referenceServerMatrix(
   onRow?: (row: FaultRow) => void,
 ): Promise<FaultMatrix> {
   const serverFor = async (fault: string | null) => {
-    const server = await startReferenceServer(fault === null ? {} : { faults: [fault] });
-    const target = resolveTarget({ target: server.baseUrl, embedded: true, timeoutMs: 2_000 }, {});
+    // It wants credentials, so that what it says to those who come without can be judged.
+    const credentials = { kind: 'bearer', token: 'of-the-matrix' } as const;
+    const server = await startReferenceServer({ credentials, faults: fault === null ? [] : [fault] });
+    const input = { target: server.baseUrl, embedded: true, timeoutMs: 2_000 };
+    const target = resolveTarget(input, { DICOMWEB_TOKEN: credentials.token });
     // The server is at hand: it deletes on every level, and what it does not show at once, it will not show.
     const features = {
       ...target.profile.features,

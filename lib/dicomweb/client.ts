@@ -59,7 +59,8 @@ export function createDicomWebClient({ target, transport, nextExchangeId }: Dico
           // Without this field every content coding would be acceptable, and none could be held against a server.
           ['Accept-Encoding', 'identity'],
           ...headers,
-          ...(own ? [...credentialHeaders(target.credentials), ...target.extraHeaders] : []),
+          ...(own && !options?.isAnonymous ? credentialHeaders(target.credentials) : []),
+          ...(own ? target.extraHeaders : []),
         ],
         options?.headers ?? [],
       ),

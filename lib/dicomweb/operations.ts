@@ -29,6 +29,8 @@ export interface RequestOptions {
   readonly accept?: string | null;
   /** Fields beside the usual ones, in whose place they stand where the name is the same. */
   readonly headers?: readonly (readonly [string, string])[];
+  /** Leaves the credentials out. */
+  readonly isAnonymous?: boolean;
 }
 
 /** The DICOMweb operations by name. Each sends one request and returns what was on the wire; none throws for an answer. */

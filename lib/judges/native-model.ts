@@ -5,10 +5,11 @@ import type { Finding } from '../results/finding.ts';
 import { assessStatus } from './answers.ts';
 import { type Assessment, assess } from './assess.ts';
 import type { ExpectedSearch } from './expected-search.ts';
+import { holdsDicomJson } from './json-body.ts';
 import { multipartOf } from './multipart-response.ts';
 import { completeResponse, mediaTypeOf } from './response.ts';
 import { UID_TAGS } from './search-attributes.ts';
-import { counted } from './wording.ts';
+import { counted, quoted } from './wording.ts';
 
 /** WADO-RS-032: metadata is offered as XML as well, one part an instance. `exchange` asked for it. */
 export function metadataIsOfferedAsXml(exchange: Exchange, stored: readonly StoredInstance[]): Finding {
@@ -28,19 +29,24 @@ export function resultsAreOfferedAsXml(exchange: Exchange, { level, matches }: E
   });
 }
 
+const DICOM_XML = 'application/dicom+xml';
+const XML = `multipart/related of ${DICOM_XML}`;
+const CONTENT_TYPE = { kind: 'header', name: 'Content-Type' } as const;
 const MISSING = 'XML is not offered, as with many servers';
 
-/** 200 with one document of the Native DICOM Model for each UID; not to offer it is a warning. */
+/** 200 with one document of the Native DICOM Model for each UID; not to offer it, or to send JSON instead, is a warning. */
 function assessXml(exchange: Exchange, tag: string, uids: readonly string[], a: Assessment): void {
   const response = completeResponse(exchange, a);
   if (!response || !assessStatus(response, { pass: [200], warn: { 406: MISSING, 415: MISSING } }, '', a)) return;
   const type = mediaTypeOf(response);
-  const what = type && `${type.essence} of ${parameter(type, 'type') ?? 'no type'}`;
-  a.must(what === 'multipart/related of application/dicom+xml', () => ({
-    expected: 'multipart/related of application/dicom+xml',
-    actual: what ?? 'no media type',
-    where: { kind: 'header', name: 'Content-Type' },
-  }));
+  if (holdsDicomJson(response)) {
+    a.should(false, () => ({ expected: XML, actual: quoted(type?.essence ?? null), where: CONTENT_TYPE }));
+    a.remark(`${MISSING}; the default type is sent instead, where 406 would say so`);
+    return;
+  }
+  // That the type parameter is there is MP-002's; the parts say what they are.
+  const what = type && `${type.essence} of ${parameter(type, 'type') ?? DICOM_XML}`;
+  a.must(what === XML, () => ({ expected: XML, actual: what ?? 'no media type', where: CONTENT_TYPE }));
   const parts = multipartOf(response)?.parts ?? [];
   a.must(parts.length === uids.length, () => ({
     expected: counted(uids.length, 'part'),

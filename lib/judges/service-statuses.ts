@@ -1,6 +1,6 @@
 import { type Exchange, headerValue, headerValues } from '../http/exchange.ts';
 import type { Finding } from '../results/finding.ts';
-import { assessStatus, type StatusExpectation } from './answers.ts';
+import { assessStatus, isBusy, type StatusExpectation } from './answers.ts';
 import { assessEach } from './assess-each.ts';
 import { statusLine } from './response.ts';
 import { quoted } from './wording.ts';
@@ -35,6 +35,10 @@ function statusesAreWithin(
 /** COMMON-029: faulty input is answered as the client's error, or served, and never as one of the server. */
 export function faultyInputIsNoServerError(...exchanges: readonly Exchange[]): Finding {
   return assessEach('COMMON-029', 'answers faulty input without a 5xx status', exchanges, (response, a, prefix) => {
+    if (isBusy(response)) {
+      a.cannot('prerequisite-failed', `${prefix}the server says that it is busy: ${statusLine(response)}`);
+      return;
+    }
     a.must(response.status < 500, () => ({
       expected: 'a 4xx status',
       actual: `${prefix}${statusLine(response)}`,

@@ -1,11 +1,36 @@
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { STORE } from '../tutorial/store.ts';
+import { METADATA_AS_XML, RESULTS_AS_XML } from './as-xml.ts';
+import { CHALLENGE } from './challenge.ts';
+import { CONTENT_LOCATION } from './content-location.ts';
+import { FAULTY_PATH, FAULTY_SEARCH, FAULTY_STORE } from './faulty-requests.ts';
+import { HTTP } from './http.ts';
+import { OTHER_PARENT } from './other-parent.ts';
 import { PAGING } from './paging.ts';
+import { PARTIAL_STORE, REFUSED_STORE } from './refused-stores.ts';
+import { RENDERED } from './rendered.ts';
+import { SPELLING } from './spelling.ts';
+import { UNACCEPTABLE } from './unacceptable.ts';
+import { UNKNOWN_STUDY } from './unknown-study.ts';
 
 const STORING = STORE.map(({ id }) => id);
 
 /** Duties of the standard that the tutorial never asks for, each on the study that it stores. */
-export const DUTIES: readonly Scenario[] = [PAGING].map((scenario) => ({
-  ...scenario,
-  needs: [...STORING, ...(scenario.needs ?? [])],
-}));
+export const DUTIES: readonly Scenario[] = [
+  PARTIAL_STORE,
+  REFUSED_STORE,
+  FAULTY_STORE,
+  CONTENT_LOCATION,
+  METADATA_AS_XML,
+  RENDERED,
+  OTHER_PARENT,
+  FAULTY_PATH,
+  PAGING,
+  SPELLING,
+  UNKNOWN_STUDY,
+  RESULTS_AS_XML,
+  FAULTY_SEARCH,
+  UNACCEPTABLE,
+  HTTP,
+  CHALLENGE,
+].map((scenario) => ({ ...scenario, needs: [...STORING, ...(scenario.needs ?? [])] }));

@@ -11,6 +11,7 @@ import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
 import { held, ofStudy } from '../tutorial/stored.ts';
+import { searchWhole } from './search-whole.ts';
 
 /** An offset that no study reaches. */
 const BEYOND = 1_000_000;
@@ -31,7 +32,7 @@ export const PAGING: Scenario = {
     if (!list) return;
     const { level, matches } = list;
     const search = (query: readonly (readonly [string, string])[]) => context.dicomweb.search(list.resource, query);
-    const whole = await search([]);
+    const whole = await searchWhole(context, list);
     const limit = Math.min(Math.ceil(matches.length / 2), LARGEST_PAGE);
     const pages: Page[] = [];
     for (let offset = 0; offset < matches.length && pages.length < MOST_PAGES; offset += limit) {
@@ -47,7 +48,7 @@ export const PAGING: Scenario = {
     context.judge(
       isProperAnswer(whole, again, beyond, ...pages.map(({ exchange }) => exchange)),
       pagesFitTogether(whole, level, pages),
-      orderIsStable(level, whole, again),
+      orderIsStable(whole, again, level, context.target.profile),
       first ? remainderIsAnnounced(first, level, matches.length) : [],
       nothingIsBeyondTheEnd(beyond, level, whole),
     );

@@ -4,10 +4,15 @@ import { DIALECTS } from '../../lib/reference-server/dialects/index.ts';
 import { startServer } from '../../lib/reference-server/listen.ts';
 import { harnessErrors, type Judged, judgeServer } from './servers.ts';
 
+/** None of them is asked for credentials here, so none challenges. */
+const OPEN = { challenge: 'not-claimed' } as const;
+
 /** Operations that a product does not offer, and what is said of them; all others are seen to work. */
 const NOT_OFFERED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'dcm4chee-arc': { T18: 'not-claimed', T19: 'not-claimed', T20: 'prerequisite-failed' },
-  'aws-healthimaging': { T18: 'not-claimed', T19: 'not-claimed', T20: 'not-claimed' },
+  'azure-dicom': OPEN,
+  'google-healthcare': OPEN,
+  'dcm4chee-arc': { ...OPEN, T18: 'not-claimed', T19: 'not-claimed', T20: 'prerequisite-failed' },
+  'aws-healthimaging': { ...OPEN, T18: 'not-claimed', T19: 'not-claimed', T20: 'not-claimed' },
 };
 
 async function judgeDialect(id: string): Promise<Judged> {

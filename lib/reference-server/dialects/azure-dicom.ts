@@ -1,3 +1,4 @@
+import { keywordOf } from '../../dicom/dictionary.ts';
 import type { DicomJsonDataSet } from '../../dicom/json.ts';
 import type { Behaviour } from '../behaviour.ts';
 import { changeAnswer, changeContentType, changeDataSets, changePartHeaders, on } from '../changes/answers.ts';
@@ -65,8 +66,9 @@ function refusals(): Behaviour {
       if (on('retrieve')(request) && !('instance' in request.route) && !/transfer-syntax="?\*/.test(accept)) {
         throw new Refusal(406, 'several instances are returned in their own transfer syntax only');
       }
+      if (/dicom\+xml/.test(accept)) throw new Refusal(406, 'there is no XML');
       if (onSearch(request)) {
-        const unknown = request.query.find(([name]) => !SEARCHABLE.has(name));
+        const unknown = request.query.find(([name]) => !SEARCHABLE.has(keywordOf(name.toUpperCase()) ?? name));
         if (unknown) throw new Refusal(400, `${unknown[0]} is not searchable`);
       }
       return next(request, archive);

@@ -4,7 +4,23 @@ import type { Behaviour } from '../behaviour.ts';
 export type TutorialOperation = `T${'0' | '1'}${'1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '0'}` | 'T20';
 
 /** Scenarios beside the tutorial that the faults know of. */
-export type Duty = 'paging';
+export type Duty =
+  | 'partial-store'
+  | 'refused-store'
+  | 'faulty-store'
+  | 'content-location'
+  | 'metadata-as-xml'
+  | 'rendered'
+  | 'other-parent'
+  | 'faulty-path'
+  | 'paging'
+  | 'spelling'
+  | 'unknown-study'
+  | 'results-as-xml'
+  | 'faulty-search'
+  | 'unacceptable'
+  | 'http'
+  | 'challenge';
 
 /** A named, deliberate defect of the reference server. */
 export interface Fault {

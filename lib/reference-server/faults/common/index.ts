@@ -6,6 +6,7 @@ import { diesAfterTwentyRequests } from './dies-after-twenty-requests.ts';
 import { notAllowedWithoutAllow } from './not-allowed-without-allow.ts';
 import { redirectsInACircle } from './redirects-in-a-circle.ts';
 import { slow } from './slow.ts';
+import { speaksHttp10 } from './speaks-http-1-0.ts';
 import { stalls } from './stalls.ts';
 import { unacceptableAnswers500 } from './unacceptable-answers-500.ts';
 
@@ -20,4 +21,5 @@ export const COMMON_FAULTS: readonly Fault[] = [
   slow,
   stalls,
   diesAfterTwentyRequests,
+  speaksHttp10,
 ];

@@ -57,7 +57,9 @@ import { metadataWithDuplicateKey } from './metadata-with-duplicate-key.ts';
 import { metadataWithFileMeta } from './metadata-with-file-meta.ts';
 import { metadataWithGroupLength } from './metadata-with-group-length.ts';
 import { metadataWithoutContentType } from './metadata-without-content-type.ts';
+import { metadataWithoutLocation } from './metadata-without-location.ts';
 import { metadataWithoutVr } from './metadata-without-vr.ts';
+import { metadataXmlMissesOne } from './metadata-xml-misses-one.ts';
 import { metadataXmlRefused } from './metadata-xml-refused.ts';
 import { responseWithoutLength } from './response-without-length.ts';
 import { seriesMetadataReturnsStudy } from './series-metadata-returns-study.ts';
@@ -128,4 +130,6 @@ export const METADATA_FAULTS: readonly Fault[] = [
   bulkdataEndsEarly,
   bulkdataLocatedElsewhere,
   bulkdataSyntaxUntrue,
+  metadataWithoutLocation,
+  metadataXmlMissesOne,
 ];

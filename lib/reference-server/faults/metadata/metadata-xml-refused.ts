@@ -4,7 +4,7 @@ import type { Fault } from '../fault.ts';
 export const metadataXmlRefused: Fault = {
   id: 'metadata-xml-refused',
   title: 'answers 406 to metadata as XML',
-  operations: [],
+  operations: ['metadata-as-xml'],
   requirements: ['WADO-RS-032'],
   behaviour: () => ({
     handle: async (request, archive, next) =>

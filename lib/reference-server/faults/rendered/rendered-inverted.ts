@@ -5,7 +5,7 @@ import type { Fault } from '../fault.ts';
 export const renderedInverted: Fault = {
   id: 'rendered-inverted',
   title: 'renders pictures as their negative',
-  operations: [],
+  operations: ['rendered'],
   requirements: ['WADO-RS-073'],
   behaviour: () => changePayloads(on('rendered'), negative),
 };

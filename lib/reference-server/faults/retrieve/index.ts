@@ -1,4 +1,5 @@
 import type { Fault } from '../fault.ts';
+import { badUidAnswers500 } from './bad-uid-answers-500.ts';
 import { instanceReturnsSeries } from './instance-returns-series.ts';
 import { instanceReturnsSibling } from './instance-returns-sibling.ts';
 import { pathNotChecked } from './path-not-checked.ts';
@@ -46,4 +47,5 @@ export const RETRIEVE_FAULTS: readonly Fault[] = [
   storedSyntaxIgnoresRequest,
   transferSyntaxWildcardRefused,
   pathNotChecked,
+  badUidAnswers500,
 ];

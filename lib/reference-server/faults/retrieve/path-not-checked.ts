@@ -4,7 +4,7 @@ import type { Fault } from '../fault.ts';
 export const pathNotChecked: Fault = {
   id: 'path-not-checked',
   title: 'finds an instance under any study and series',
-  operations: [],
+  operations: ['other-parent'],
   requirements: ['WADO-RS-019'],
   behaviour: () =>
     changeRequest(on(['retrieve', 'metadata', 'frames'], 'instances'), (request, archive) => {

@@ -48,8 +48,10 @@ import { searchUidListRefused } from './search-uid-list-refused.ts';
 import { searchWildcardsLiteral } from './search-wildcards-literal.ts';
 import { searchWithoutAttribute } from './search-without-attribute.ts';
 import { searchWithoutPageWarning } from './search-without-page-warning.ts';
+import { searchXmlRefused } from './search-xml-refused.ts';
 import { seriesSearchIgnoresKeys } from './series-search-ignores-keys.ts';
 import { studySearchIgnoresKeys } from './study-search-ignores-keys.ts';
+import { unknownStudySearchAnswers500 } from './unknown-study-search-answers-500.ts';
 
 /** Faults of the Search Transaction. */
 export const SEARCH_FAULTS: readonly Fault[] = [
@@ -104,4 +106,6 @@ export const SEARCH_FAULTS: readonly Fault[] = [
   searchWithoutPageWarning,
   relationalSearchNotOffered,
   ...searchWithoutAttribute,
+  searchXmlRefused,
+  unknownStudySearchAnswers500,
 ];

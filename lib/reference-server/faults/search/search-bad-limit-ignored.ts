@@ -4,7 +4,7 @@ import type { Fault } from '../fault.ts';
 export const searchBadLimitIgnored: Fault = {
   id: 'search-bad-limit-ignored',
   title: 'ignores a limit or offset that is no number',
-  operations: [],
+  operations: ['faulty-search'],
   requirements: ['COMMON-004'],
   behaviour: () =>
     changeRequest(on('search'), (request) => ({

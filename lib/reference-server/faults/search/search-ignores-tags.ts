@@ -4,7 +4,7 @@ import type { Fault } from '../fault.ts';
 export const searchIgnoresTags: Fault = {
   id: 'search-ignores-tags',
   title: 'knows matching keys by keyword only',
-  operations: [],
+  operations: ['spelling'],
   requirements: ['QIDO-048'],
   behaviour: () =>
     changeRequest(on('search'), (request) => ({

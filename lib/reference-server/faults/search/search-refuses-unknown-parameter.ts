@@ -4,7 +4,7 @@ import type { Fault } from '../fault.ts';
 export const searchRefusesUnknownParameter: Fault = {
   id: 'search-refuses-unknown-parameter',
   title: 'answers 400 to a parameter that it does not know',
-  operations: [],
+  operations: ['http'],
   requirements: ['COMMON-003'],
   behaviour: () => ({
     handle: async (request, archive, next) =>

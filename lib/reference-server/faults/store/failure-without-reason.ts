@@ -5,7 +5,7 @@ import type { Fault } from '../fault.ts';
 export const failureWithoutReason: Fault = {
   id: 'failure-without-reason',
   title: 'leaves FailureReason out of failed items',
-  operations: [],
+  operations: ['partial-store', 'refused-store'],
   requirements: ['STOW-019'],
   behaviour: () => changeFailures((item) => withoutAttribute(item, '00081197')),
 };

@@ -5,7 +5,7 @@ import type { Fault } from '../fault.ts';
 export const failuresNotListed: Fault = {
   id: 'failures-not-listed',
   title: 'leaves FailedSOPSequence out though instances were refused',
-  operations: [],
+  operations: ['partial-store', 'refused-store'],
   requirements: ['STOW-018'],
   behaviour: () =>
     changeAnswer(on('store'), (answer) => {

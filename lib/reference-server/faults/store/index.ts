@@ -9,6 +9,7 @@ import { failureReasonZero } from './failure-reason-zero.ts';
 import { failureWithoutReason } from './failure-without-reason.ts';
 import { failuresNotListed } from './failures-not-listed.ts';
 import { fakeStore } from './fake-store.ts';
+import { keepsWhatItRefused } from './keeps-what-it-refused.ts';
 import { losesOneInAThousand } from './loses-one-in-a-thousand.ts';
 import { partialStoreAnswers200 } from './partial-store-answers-200.ts';
 import { partialStoreAnswers409 } from './partial-store-answers-409.ts';
@@ -92,4 +93,5 @@ export const STORE_FAULTS: readonly Fault[] = [
   storeReplacesSilently,
   losesOneInAThousand,
   changesOneInAThousand,
+  keepsWhatItRefused,
 ];

@@ -1,0 +1,42 @@
+import { expectedSearch } from '../../lib/judges/expected-search.ts';
+import { metadataIsOfferedAsXml, resultsAreOfferedAsXml } from '../../lib/judges/native-model.ts';
+import type { Scenario } from '../../lib/run/scenario.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
+import { held, needsAny, ofSeries, ofStudy } from '../tutorial/stored.ts';
+import { searchWhole } from './search-whole.ts';
+
+const AS_XML = { accept: 'multipart/related; type="application/dicom+xml"' };
+
+export const METADATA_AS_XML: Scenario = {
+  id: 'metadata-as-xml',
+  service: 'retrieve',
+  title: 'describes instances in XML where that is asked for',
+  covers: [...EVERY_ANSWER, 'WADO-RS-032'],
+  proves: ['WADO-RS-032'],
+  features: ['metadata'],
+  obstacle: needsAny(ofSeries),
+  async play(context) {
+    const { study, roles } = context.dataset;
+    const stored = held(context, ofSeries(context));
+    await searchWhole(context, expectedSearch(stored, { level: 'instances', study, series: roles.targetSeries.uid }));
+    const exchange = await context.dicomweb.retrieveMetadata({ study, series: roles.targetSeries.uid }, AS_XML);
+    context.judge(isProperAnswer(exchange), metadataIsOfferedAsXml(exchange, stored));
+  },
+};
+
+export const RESULTS_AS_XML: Scenario = {
+  id: 'results-as-xml',
+  service: 'search',
+  title: 'gives results in XML where that is asked for',
+  covers: [...EVERY_ANSWER, 'QIDO-004'],
+  proves: ['QIDO-004'],
+  features: ['search'],
+  obstacle: needsAny(ofStudy),
+  async play(context) {
+    const stored = held(context, ofStudy(context));
+    const expected = expectedSearch(stored, { level: 'series', study: context.dataset.study });
+    await searchWhole(context, expected);
+    const exchange = await context.dicomweb.search(expected.resource, [], AS_XML);
+    context.judge(isProperAnswer(exchange), resultsAreOfferedAsXml(exchange, expected));
+  },
+};

@@ -1,0 +1,30 @@
+import { challengesOn401 } from '../../lib/judges/service-statuses.ts';
+import { notJudged } from '../../lib/run/play.ts';
+import type { Scenario } from '../../lib/run/scenario.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
+import { needsAny, ofTarget } from '../tutorial/stored.ts';
+
+const WITHOUT_CREDENTIALS = {
+  reason: 'not-claimed',
+  remark: 'the target is used without credentials, so it claims no control of access',
+} as const;
+
+export const CHALLENGE: Scenario = {
+  id: 'challenge',
+  service: 'search',
+  title: 'challenges who comes without credentials',
+  covers: [...EVERY_ANSWER, 'COMMON-022'],
+  proves: ['COMMON-022'],
+  features: ['search', 'metadata'],
+  obstacle: needsAny(ofTarget),
+  async play({ target, dicomweb, dataset, judge }) {
+    if (target.credentials.kind === 'none') {
+      judge(CHALLENGE.covers.map((requirement) => notJudged(CHALLENGE, requirement, WITHOUT_CREDENTIALS)));
+      return;
+    }
+    const stranger = { isAnonymous: true };
+    const unlisted = await dicomweb.search({ level: 'studies' }, [['StudyInstanceUID', dataset.study]], stranger);
+    const undescribed = await dicomweb.retrieveMetadata(dataset.roles.target, stranger);
+    judge(isProperAnswer(unlisted, undescribed), challengesOn401(unlisted, undescribed));
+  },
+};

@@ -1,0 +1,20 @@
+import { locatesItsResource } from '../../lib/judges/payload.ts';
+import type { Scenario } from '../../lib/run/scenario.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
+import { askForStored } from '../tutorial/ask-until.ts';
+import { needsAny, ofTarget } from '../tutorial/stored.ts';
+
+export const CONTENT_LOCATION: Scenario = {
+  id: 'content-location',
+  service: 'retrieve',
+  title: 'says where the metadata that it returns is to be had',
+  covers: [...EVERY_ANSWER, 'COMMON-020'],
+  proves: ['COMMON-020'],
+  features: ['metadata'],
+  obstacle: needsAny(ofTarget),
+  async play(context) {
+    const { dicomweb, dataset } = context;
+    const exchange = await askForStored(context, () => dicomweb.retrieveMetadata(dataset.roles.target));
+    context.judge(isProperAnswer(exchange), locatesItsResource(exchange));
+  },
+};

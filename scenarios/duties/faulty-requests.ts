@@ -1,0 +1,101 @@
+import { memorySource } from '../../lib/bytes/byte-source.ts';
+import type { Exchange } from '../../lib/http/exchange.ts';
+import {
+  refusesBadKey,
+  refusesBadParameter,
+  refusesBadUid,
+  refusesUnreadableStore,
+  refusesUnsupportedStore,
+} from '../../lib/judges/faulty-input.ts';
+import { faultyInputIsNoServerError } from '../../lib/judges/service-statuses.ts';
+import type { ScenarioContext } from '../../lib/run/context.ts';
+import type { Scenario } from '../../lib/run/scenario.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
+import { askForStored } from '../tutorial/ask-until.ts';
+import { STORE } from '../tutorial/store.ts';
+import { needsAny, ofStudy, ofTarget } from '../tutorial/stored.ts';
+
+export const FAULTY_SEARCH: Scenario = {
+  id: 'faulty-search',
+  service: 'search',
+  title: 'refuses searches that make no sense',
+  covers: [...EVERY_ANSWER, 'COMMON-004', 'COMMON-029', 'QIDO-008'],
+  proves: ['COMMON-029'],
+  features: ['search'],
+  obstacle: needsAny(ofStudy),
+  async play({ dicomweb, dataset, judge }) {
+    const search = (name: string, value: string) =>
+      dicomweb.search({ level: 'studies' }, [
+        ['StudyInstanceUID', dataset.study],
+        [name, value],
+      ]);
+    const twin = await search('limit', '1');
+    const badLimit = await search('limit', 'abc');
+    const badOffset = await search('offset', '-1');
+    const badDate = await search('StudyDate', 'notadate');
+    const badEscape = await dicomweb.request('search', 'GET', '/studies?PatientName=%zz');
+    const faulty = [badLimit, badOffset, badDate, badEscape];
+    judge(
+      isProperAnswer(twin, ...faulty),
+      refusesBadParameter(badLimit, twin),
+      refusesBadParameter(badOffset, twin),
+      refusesBadKey(badDate, twin),
+      faultyInputIsNoServerError(...faulty),
+    );
+  },
+};
+
+export const FAULTY_PATH: Scenario = {
+  id: 'faulty-path',
+  service: 'retrieve',
+  title: 'refuses a path in which a UID should stand and does not',
+  covers: [...EVERY_ANSWER, 'COMMON-029', 'COMMON-032'],
+  proves: ['COMMON-032'],
+  features: ['metadata'],
+  obstacle: needsAny(ofTarget),
+  async play(context) {
+    const { dicomweb, dataset, judge } = context;
+    const twin = await askForStored(context, () => dicomweb.retrieveMetadata(dataset.roles.target));
+    const faulty = [
+      await dicomweb.retrieveMetadata({ study: 'not-a-uid' }),
+      await dicomweb.retrieveMetadata({ study: `1.2.${'3'.repeat(70)}` }),
+    ];
+    judge(
+      isProperAnswer(twin, ...faulty),
+      faulty.map((exchange) => refusesBadUid(exchange, twin)),
+      faultyInputIsNoServerError(...faulty),
+    );
+  },
+};
+
+export const FAULTY_STORE: Scenario = {
+  id: 'faulty-store',
+  service: 'store',
+  title: 'refuses store requests that cannot be read',
+  covers: [...EVERY_ANSWER, 'COMMON-029', 'STOW-009', 'STOW-010'],
+  proves: ['STOW-009'],
+  features: ['store'],
+  obstacle: needsAny(ofStudy),
+  async play(context) {
+    const twin = context.recall(STORE[0]?.id ?? '').find(({ request }) => request.method === 'POST');
+    if (!twin) return;
+    const multipart = 'multipart/related; type="application/dicom"; boundary=that-never-comes';
+    const unreadable = await post(context, multipart, 'There is no part in here.');
+    const unsupported = await post(context, 'text/plain', 'There is no instance in here.');
+    context.judge(
+      isProperAnswer(unreadable, unsupported),
+      refusesUnreadableStore(unreadable, twin),
+      refusesUnsupportedStore(unsupported, twin),
+      faultyInputIsNoServerError(unreadable, unsupported),
+    );
+  },
+};
+
+/** A store request that holds no instance, so that there is nothing to be kept of it. */
+function post({ dicomweb }: ScenarioContext, contentType: string, body: string): Promise<Exchange> {
+  return dicomweb.request('store', 'POST', '/studies', {
+    accept: 'application/dicom+json',
+    headers: [['Content-Type', contentType]],
+    body: memorySource(Buffer.from(body)),
+  });
+}

@@ -1,0 +1,139 @@
+import { copyInstance } from '../../fixtures/copy-instance.ts';
+import { smallestOf } from '../../fixtures/dataset.ts';
+import type { StoredInstance } from '../../lib/dicom/instance.ts';
+import { newUid } from '../../lib/dicom/uid.ts';
+import type { Exchange } from '../../lib/http/exchange.ts';
+import { storeStatusesAreDefined } from '../../lib/judges/service-statuses.ts';
+import { sightOf } from '../../lib/judges/sight.ts';
+import {
+  failuresHaveAReason,
+  itemsHaveTheSentUids,
+  refusedInstancesAreListed,
+  storedInstancesAreListed,
+} from '../../lib/judges/store-module.ts';
+import { acknowledgesAll, type StoreOutcome, storeModuleOf } from '../../lib/judges/store-response.ts';
+import {
+  answers202WhenPartIsStored,
+  answers409WhenNothingIsStored,
+  explainsARefusal,
+  otherStudiesAreNotStored,
+} from '../../lib/judges/store-status.ts';
+import { unlessUnseen } from '../../lib/judges/stored-is-observed.ts';
+import type { Finding } from '../../lib/results/finding.ts';
+import type { ScenarioContext } from '../../lib/run/context.ts';
+import type { Scenario } from '../../lib/run/scenario.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
+import { STORE } from '../tutorial/store.ts';
+import { needsAny, ofStudy } from '../tutorial/stored.ts';
+import { storeAndObserve } from '../tutorial/storing.ts';
+
+const COMMON_TO_REFUSALS = {
+  service: 'store',
+  features: ['store'],
+  obstacle: needsAny(ofStudy),
+} as const;
+
+const MODULE = ['STOW-017', 'STOW-018', 'STOW-019'];
+
+export const PARTIAL_STORE: Scenario = {
+  ...COMMON_TO_REFUSALS,
+  id: 'partial-store',
+  title: 'stores what belongs into a study, and says that it is a part of what was sent',
+  covers: [...EVERY_ANSWER, ...MODULE, 'STOW-007', 'STOW-012', 'STOW-016', 'STOW-041'],
+  proves: ['STOW-007', 'STOW-012'],
+  copies: 2,
+  async play(context) {
+    const twin = twinOf(context);
+    if (!twin) return;
+    const one = copyInstance(smallestOf(context.dataset));
+    const stranger = copyInstance(smallestOf(context.dataset));
+    const { exchange } = await storeAndObserve(context, [one, stranger], one.study);
+    const looks = await lookFor(context, stranger);
+    keepAccount(context, stranger, looks);
+    context.judge(
+      isProperAnswer(exchange),
+      storeStatusesAreDefined(exchange),
+      unlessNothingIsSeen(context, [
+        answers202WhenPartIsStored(exchange, [one, stranger]),
+        otherStudiesAreNotStored(stranger, looks, twin),
+        // A server that refuses the whole lists the other instance as well, and may.
+        ...(isSuccess(exchange) ? listsThem(exchange, { stored: [one], refused: [stranger] }) : []),
+      ]),
+    );
+  },
+};
+
+export const REFUSED_STORE: Scenario = {
+  ...COMMON_TO_REFUSALS,
+  id: 'refused-store',
+  title: 'refuses a store of which nothing belongs into the study, and says why',
+  covers: [...EVERY_ANSWER, ...MODULE, 'STOW-008', 'STOW-012', 'STOW-026', 'STOW-041'],
+  proves: ['STOW-008', 'STOW-012'],
+  copies: 1,
+  async play(context) {
+    const twin = twinOf(context);
+    if (!twin) return;
+    const stranger = copyInstance(smallestOf(context.dataset));
+    const { exchange, metadata, polls } = await storeAndObserve(context, [stranger], newUid());
+    const looks = [metadata, ...polls.slice(-1).map((poll) => poll.exchange)];
+    keepAccount(context, stranger, looks);
+    context.judge(
+      isProperAnswer(exchange),
+      storeStatusesAreDefined(exchange),
+      unlessNothingIsSeen(context, [
+        answers409WhenNothingIsStored(exchange, twin),
+        explainsARefusal(exchange, twin),
+        otherStudiesAreNotStored(stranger, looks, twin),
+        ...(exchange.response && storeModuleOf(exchange.response)
+          ? listsThem(exchange, { stored: [], refused: [stranger] })
+          : []),
+      ]),
+    );
+  },
+};
+
+/** The tutorial's store into the study that is named, or its first one: what differs here is whose instance is sent. */
+function twinOf({ recall }: ScenarioContext): Exchange | undefined {
+  const [alone, into] = STORE.map(({ id }) => recall(id).find(({ request }) => request.method === 'POST'));
+  return into ?? alone;
+}
+
+/** On a server that shows nothing of what it takes, not to be shown says nothing either. */
+function unlessNothingIsSeen({ dataset, recall }: ScenarioContext, findings: readonly Finding[]): readonly Finding[] {
+  const looks = STORE.flatMap(({ id }) => recall(id));
+  const isSeen = dataset.instances.some((instance) => looks.some((look) => sightOf(look, instance) === 'shown'));
+  return isSeen ? findings : unlessUnseen(findings, dataset.instances, []);
+}
+
+/** Where an instance would be if it had been stored. */
+async function lookFor(
+  { dicomweb }: ScenarioContext,
+  { study, series, instance }: StoredInstance,
+): Promise<Exchange[]> {
+  return [
+    await dicomweb.retrieveMetadata({ study, series, instance }),
+    await dicomweb.search({ level: 'instances', study, series }, [['SOPInstanceUID', instance]]),
+  ];
+}
+
+/** What is nowhere to be seen was refused, whatever the status of the whole. */
+function keepAccount({ ledger }: ScenarioContext, stranger: StoredInstance, looks: readonly Exchange[]): void {
+  if (looks.every((look) => sightOf(look, stranger) === 'absent')) ledger.record(stranger, 'refused');
+}
+
+function isSuccess({ response }: Exchange): boolean {
+  return response !== null && response.status < 300;
+}
+
+/** Whoever says that all was stored has nothing to list as refused: that it was stored is the breach. */
+function listsThem(exchange: Exchange, outcome: StoreOutcome): readonly Finding[] {
+  const sent = [...outcome.stored, ...outcome.refused];
+  const module = exchange.response && storeModuleOf(exchange.response);
+  if (module && acknowledgesAll(module, sent)) return [];
+  return [
+    ...(outcome.stored.length > 0 ? [storedInstancesAreListed(exchange, outcome)] : []),
+    refusedInstancesAreListed(exchange, outcome),
+    itemsHaveTheSentUids(exchange, sent),
+    failuresHaveAReason(exchange),
+  ];
+}

@@ -1,0 +1,30 @@
+import { frameCount } from '../../lib/dicom/frames.ts';
+import { renderedIs } from '../../lib/judges/rendered.ts';
+import type { Scenario } from '../../lib/run/scenario.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
+import { askUntil, storesSettle } from '../tutorial/ask-until.ts';
+import { needsAny, ofTarget } from '../tutorial/stored.ts';
+
+export const RENDERED: Scenario = {
+  id: 'rendered',
+  service: 'retrieve',
+  title: 'renders an instance as a picture that looks like it',
+  covers: [...EVERY_ANSWER, ...['060', '062', '063', '064', '073'].map((number) => `WADO-RS-${number}`)],
+  proves: ['WADO-RS-060'],
+  features: ['rendered'],
+  obstacle: needsAny(ofTarget),
+  async play(context) {
+    const { dicomweb, dataset } = context;
+    const { target } = dataset.roles;
+    // What several frames are rendered to as one picture is left to the server.
+    if (!target.dataSet.elements.has('7FE00010') || frameCount(target.dataSet) !== 1) return;
+    const asJpeg = await askUntil(
+      context,
+      storesSettle(context),
+      () => dicomweb.retrieveRendered(target),
+      ({ response }) => response?.status !== 404,
+    );
+    const asPng = await dicomweb.retrieveRendered(target, { accept: 'image/png' });
+    context.judge(isProperAnswer(asJpeg, asPng), renderedIs(asJpeg, target), renderedIs(asPng, target));
+  },
+};

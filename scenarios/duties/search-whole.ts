@@ -1,0 +1,20 @@
+import type { Exchange } from '../../lib/http/exchange.ts';
+import type { ExpectedMatch, ExpectedSearch } from '../../lib/judges/expected-search.ts';
+import { sightOf } from '../../lib/judges/sight.ts';
+import type { ScenarioContext } from '../../lib/run/context.ts';
+import { askUntil, storesSettle } from '../tutorial/ask-until.ts';
+
+/** Searches without keys for everything that a resource holds, as long as it may still be on its way to where it is shown. */
+export function searchWhole(context: ScenarioContext, { resource, matches }: ExpectedSearch): Promise<Exchange> {
+  return askUntil(
+    context,
+    storesSettle(context),
+    () => context.dicomweb.search(resource, []),
+    (exchange) => matches.every((match) => sightOf(exchange, pathOf(match)) === 'shown'),
+  );
+}
+
+function pathOf({ level, uid, study, series = '' }: ExpectedMatch) {
+  if (level === 'study') return { study };
+  return level === 'series' ? { study, series } : { study, series, instance: uid };
+}

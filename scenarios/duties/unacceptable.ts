@@ -1,0 +1,32 @@
+import { refusesUnacceptableMetadata, refusesUnacceptableResults } from '../../lib/judges/faulty-input.ts';
+import type { Scenario } from '../../lib/run/scenario.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
+import { askForStored } from '../tutorial/ask-until.ts';
+import { needsAny, ofTarget } from '../tutorial/stored.ts';
+
+/** A type that no server produces. */
+const NO_SUCH_TYPE = { accept: 'application/x-no-such-type' };
+
+export const UNACCEPTABLE: Scenario = {
+  id: 'unacceptable',
+  service: 'search',
+  title: 'says so where it can produce no acceptable type',
+  covers: [...EVERY_ANSWER, 'COMMON-010', 'QIDO-009'],
+  proves: ['COMMON-010'],
+  features: ['search', 'metadata'],
+  obstacle: needsAny(ofTarget),
+  async play(context) {
+    const { dicomweb, dataset } = context;
+    const { target } = dataset.roles;
+    const described = await askForStored(context, () => dicomweb.retrieveMetadata(target));
+    const undescribed = await dicomweb.retrieveMetadata(target, NO_SUCH_TYPE);
+    const query = [['StudyInstanceUID', target.study]] as const;
+    const listed = await dicomweb.search({ level: 'studies' }, query);
+    const unlisted = await dicomweb.search({ level: 'studies' }, query, NO_SUCH_TYPE);
+    context.judge(
+      isProperAnswer(described, undescribed, listed, unlisted),
+      refusesUnacceptableMetadata(undescribed, described),
+      refusesUnacceptableResults(unlisted, listed),
+    );
+  },
+};

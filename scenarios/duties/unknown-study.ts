@@ -1,0 +1,28 @@
+import { newUid } from '../../lib/dicom/uid.ts';
+import { expectedSearch } from '../../lib/judges/expected-search.ts';
+import { searchBelowUnknownStudyIsEmpty } from '../../lib/judges/search.ts';
+import { searchStatusesAreDefined } from '../../lib/judges/service-statuses.ts';
+import type { Scenario } from '../../lib/run/scenario.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
+import { held, needsAny, ofStudy } from '../tutorial/stored.ts';
+import { searchWhole } from './search-whole.ts';
+
+export const UNKNOWN_STUDY: Scenario = {
+  id: 'unknown-study',
+  service: 'search',
+  title: 'finds nothing below a study that it does not have',
+  covers: [...EVERY_ANSWER, 'QIDO-007', 'QIDO-068'],
+  proves: ['QIDO-007'],
+  features: ['search'],
+  obstacle: needsAny(ofStudy),
+  async play(context) {
+    const stored = held(context, ofStudy(context));
+    const found = await searchWhole(context, expectedSearch(stored, { level: 'series', study: context.dataset.study }));
+    const below = await context.dicomweb.search({ level: 'series', study: newUid() }, []);
+    context.judge(
+      isProperAnswer(found, below),
+      searchStatusesAreDefined(found, below),
+      searchBelowUnknownStudyIsEmpty(below, found),
+    );
+  },
+};
