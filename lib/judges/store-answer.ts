@@ -1,3 +1,4 @@
+import type { StoredInstance } from '../dicom/instance.ts';
 import { type Exchange, headerValue } from '../http/exchange.ts';
 import type { Finding } from '../results/finding.ts';
 import { assess } from './assess.ts';
@@ -5,6 +6,8 @@ import { completeResponse, isSuccess, mediaTypeOf } from './response.ts';
 import { storeModuleOf } from './store-response.ts';
 import { quoted } from './wording.ts';
 
+/** A URL of a study or of what is below it (PS3.18 Table 10.3-2). */
+const STUDY = /\/studies\/([0-9.]+)(?:\/|$)/;
 const JSON_TYPES = ['application/dicom+json', 'application/json'];
 
 /** STOW-015: a store that asked for DICOM JSON is answered in it. */
@@ -22,7 +25,7 @@ export function storeAnswerIsInTheTypeAskedFor(exchange: Exchange): Finding {
 }
 
 /** STOW-028: a store that created something says where it is; servers rarely do, so its absence is a warning. */
-export function storeAnswerLocatesWhatItCreated(exchange: Exchange): Finding {
+export function storeAnswerLocatesWhatItCreated(exchange: Exchange, sent: readonly StoredInstance[]): Finding {
   return assess('STOW-028', 'locates what a store created', [exchange], (a) => {
     const response = completeResponse(exchange, a);
     if (!response || !isSuccess(response)) return;
@@ -31,11 +34,23 @@ export function storeAnswerLocatesWhatItCreated(exchange: Exchange): Finding {
       return;
     }
     for (const name of ['Location', 'Content-Location']) {
-      a.should(headerValue(response.headers, name) !== null, () => ({
+      const value = headerValue(response.headers, name);
+      const study = value === null ? undefined : STUDY.exec(value)?.[1];
+      a.should(value !== null, () => ({
         expected: `a ${name} field`,
         actual: 'none',
         where: { kind: 'header', name },
       }));
+      // A URL of another layout cannot be judged by looking.
+      if (study === undefined) continue;
+      a.should(
+        sent.some((instance) => instance.study === study),
+        () => ({
+          expected: `a ${name} of a study that was stored into`,
+          actual: quoted(value),
+          where: { kind: 'header', name },
+        }),
+      );
     }
   });
 }

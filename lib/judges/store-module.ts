@@ -13,6 +13,7 @@ import { RETRIEVE_URL } from './search-attributes.ts';
 import {
   assessableModule,
   FAILED_SOP_SEQUENCE,
+  OTHER_FAILURES_SEQUENCE,
   REFERENCED_SOP_SEQUENCE,
   type SopItem,
   type StoreModule,
@@ -163,6 +164,26 @@ export function itemsHaveTheSentUids(exchange: Exchange, sent: readonly StoredIn
   });
 }
 
+/** STOW-025: what fails beside the instances is told, and nothing is where each part of the request was stored. */
+export function noOtherFailureIsListed(exchange: Exchange): Finding {
+  return assess('STOW-025', 'lists no other failure where everything was stored', [exchange], (a) => {
+    const module = assessableModule(exchange, a);
+    if (!module) return;
+    if (module.referenced.length === 0) {
+      a.cannot('prerequisite-failed', 'the answer does not say that anything was stored');
+      return;
+    }
+    const sequence = attributeOf(module.dataSet, OTHER_FAILURES_SEQUENCE);
+    const items = sequence?.items.length ?? 0;
+    const grade = items === 0 ? a.should : a.must;
+    grade(sequence === null, () => ({
+      expected: `no ${tagName(OTHER_FAILURES_SEQUENCE)}`,
+      actual: items === 0 ? 'an empty sequence' : counted(items, 'item'),
+      where: at(sequence?.pointer ?? ''),
+    }));
+  });
+}
+
 /** STOW-019: each failed item has a FailureReason. */
 export function failuresHaveAReason(exchange: Exchange): Finding {
   return assess('STOW-019', 'gives a reason for each failed instance', [exchange], (a) => {
@@ -269,7 +290,7 @@ export function storeResponseIsRight(exchange: Exchange, outcome: StoreOutcome, 
     storedInstancesAreListed(exchange, outcome),
     itemsHaveTheSentUids(exchange, sent),
     refusedInstancesAreListed(exchange, outcome),
-    ...(outcome.refused.length > 0 ? [failuresHaveAReason(exchange)] : []),
+    ...(outcome.refused.length > 0 ? [failuresHaveAReason(exchange)] : [noOtherFailureIsListed(exchange)]),
     ...(outcome.stored.length > 0 ? [retrieveUrlsAreGiven(exchange, outcome, profile)] : []),
     storeAnswerNamesItsType(exchange),
   ];

@@ -13,9 +13,23 @@ import { followRetrieveUrls } from './follow.ts';
 import { JSON_FORM } from './json-requirements.ts';
 import { type ObservedStore, storeAndObserve } from './storing.ts';
 
-const STOW = ['006', '013', '014', '015', '016', '017', '018', '021', '022', '023', '027', '028', '032', '041'].map(
-  (n) => `STOW-${n}`,
-);
+const STOW = [
+  '006',
+  '013',
+  '014',
+  '015',
+  '016',
+  '017',
+  '018',
+  '021',
+  '022',
+  '023',
+  '025',
+  '027',
+  '028',
+  '032',
+  '041',
+].map((n) => `STOW-${n}`);
 
 const COMMON_TO_STORES = {
   service: 'store',
@@ -73,7 +87,7 @@ async function judgeStore(context: ScenarioContext, { sent, exchange, metadata, 
     storeStatusesAreDefined(exchange),
     unlessUnseen(claims, sent.slice(0, 1), looks),
     storeAnswerIsInTheTypeAskedFor(exchange),
-    storeAnswerLocatesWhatItCreated(exchange),
+    storeAnswerLocatesWhatItCreated(exchange, sent),
     dicomJsonIsRight(exchange),
     storedIsFound(exchange, sent.slice(0, 1), polls, profile.visibilityWindowMs),
     storedIsDescribed(exchange, sent.slice(0, 1), metadata),

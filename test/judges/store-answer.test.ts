@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { storeAnswerIsInTheTypeAskedFor, storeAnswerLocatesWhatItCreated } from '../../lib/judges/store-answer.ts';
 import { exchange, failed, type Parts } from './exchanges.ts';
 import { expectFinding } from './expect.ts';
-import { BOTH_STORED, NONE_STORED, storeAnswer } from './store-answers.ts';
+import { STUDY } from './json-answers.ts';
+import { BOTH_STORED, NONE_STORED, SENT, storeAnswer } from './store-answers.ts';
 
 const JSON_TYPE = ['Content-Type', 'application/dicom+json'] as const;
 const typed = (type: string | null, parts: Parts = {}) =>
@@ -51,15 +52,16 @@ test('STOW-015: an answer without content, without success or without end is not
 });
 
 const located = (fields: readonly (readonly [string, string])[], body: unknown = BOTH_STORED, parts: Parts = {}) =>
-  storeAnswerLocatesWhatItCreated(storeAnswer(body, { headers: [JSON_TYPE, ...fields], ...parts }));
-const LOCATION = ['Location', 'http://server/studies/1.2.3'] as const;
+  storeAnswerLocatesWhatItCreated(storeAnswer(body, { headers: [JSON_TYPE, ...fields], ...parts }), SENT);
+const LOCATION = ['Location', `http://server/studies/${STUDY}`] as const;
 const CONTENT_LOCATION = ['content-location', ''] as const;
+const hasValue = ([name]: readonly [string, string]) => name === 'Location';
 const absent = (name: string) =>
   ({ expected: `a ${name} field`, actual: 'none', where: { kind: 'header', name } }) as const;
 
 test('STOW-028: both fields locate what was created', () => {
   const finding = located([LOCATION, CONTENT_LOCATION]);
-  expectFinding(finding, 'STOW-028', { assertions: 2 });
+  expectFinding(finding, 'STOW-028', { assertions: 3 });
   assert.equal(finding.claim, 'locates what a store created');
 });
 
@@ -69,7 +71,35 @@ test('STOW-028: a field that is not there is a warning', () => {
     [[CONTENT_LOCATION], [absent('Location')]],
     [[], [absent('Location'), absent('Content-Location')]],
   ] as const) {
-    expectFinding(located(fields), 'STOW-028', { verdict: 'warn', assertions: 2, violations });
+    expectFinding(located(fields), 'STOW-028', {
+      verdict: 'warn',
+      assertions: 2 + fields.filter(hasValue).length,
+      violations,
+    });
+  }
+});
+
+test('STOW-028: a field that locates another study is a warning, one of another layout is not judged', () => {
+  for (const value of ['/studies/1.2.9', 'http://server/studies/1.2.9/series/1', `/studies/${STUDY}0/`]) {
+    const finding = located([
+      ['Location', value],
+      ['Content-Location', `/studies/${STUDY}/series/1`],
+    ]);
+    expectFinding(finding, 'STOW-028', {
+      verdict: 'warn',
+      assertions: 4,
+      violations: [
+        {
+          expected: 'a Location of a study that was stored into',
+          actual: JSON.stringify(value),
+          where: { kind: 'header', name: 'Location' },
+        },
+      ],
+    });
+  }
+  for (const value of ['/jobs/7', '/studies', 'https://viewer/studies/the-last']) {
+    const fields = ['Location', 'Content-Location'].map((name) => [name, value] as const);
+    expectFinding(located(fields), 'STOW-028', { assertions: 2 });
   }
 });
 
@@ -90,5 +120,5 @@ test('STOW-028: an answer without success or without end is not judged', () => {
     reason: 'not-exercised',
     assertions: 0,
   });
-  assert.equal(storeAnswerLocatesWhatItCreated(failed('timed-out', 'slow')).reason, 'timed-out');
+  assert.equal(storeAnswerLocatesWhatItCreated(failed('timed-out', 'slow'), SENT).reason, 'timed-out');
 });

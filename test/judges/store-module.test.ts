@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   moduleIsOneObject,
+  noOtherFailureIsListed,
   refusedInstancesAreListed,
   storedInstancesAreListed,
   storeResponseIsRight,
@@ -39,7 +40,7 @@ test('a right answer passes everything', () => {
   const ids = (...numbers: string[]) => numbers.map((number) => [`STOW-${number}`, 'pass']);
   assert.deepEqual(
     whole.map(({ requirement, verdict }) => [requirement, verdict]),
-    ids('013', '014', '016', '017', '018', '021', '027'),
+    ids('013', '014', '016', '017', '018', '025', '021', '027'),
   );
   const part = storeResponseIsRight(storeAnswer(ONE_STORED, { status: 202 }), PART);
   assert.deepEqual(
@@ -315,4 +316,31 @@ test('STOW-018: refused instances are listed, and none on success', () => {
     remark: 'the answer does not say that anything was stored',
   });
   expectFinding(refusedInstancesAreListed(exchange(), ALL), 'STOW-018', NO_MODULE('200, no body'));
+});
+
+test('STOW-025: no failure is told of where everything was stored', () => {
+  const listing = (items: readonly unknown[]) =>
+    noOtherFailureIsListed(storeAnswer({ ...BOTH_STORED, '0008119A': sequence(items) }));
+  expectFinding(noOtherFailureIsListed(storeAnswer(BOTH_STORED)), 'STOW-025', { assertions: 1 });
+  const unlisted = (actual: string) => ({
+    expected: 'no OtherFailuresSequence (0008,119A)',
+    actual,
+    where: at('/0008119A'),
+  });
+  expectFinding(listing([{ '00081197': attribute('US', 272) }]), 'STOW-025', {
+    verdict: 'fail',
+    assertions: 1,
+    violations: [unlisted('1 item')],
+  });
+  expectFinding(listing([]), 'STOW-025', {
+    verdict: 'warn',
+    assertions: 1,
+    violations: [unlisted('an empty sequence')],
+  });
+  expectFinding(noOtherFailureIsListed(storeAnswer(NONE_STORED)), 'STOW-025', {
+    verdict: 'incomplete',
+    reason: 'prerequisite-failed',
+    assertions: 0,
+    remark: 'the answer does not say that anything was stored',
+  });
 });

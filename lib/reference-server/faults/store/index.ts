@@ -22,11 +22,13 @@ import { storeCoercesSilently } from './store-coerces-silently.ts';
 import { storeDamagesPixels } from './store-damages-pixels.ts';
 import { storeIntoStudyNotOffered } from './store-into-study-not-offered.ts';
 import { storeLabelledAsHtml } from './store-labelled-as-html.ts';
+import { storeLocationOfAnotherStudy } from './store-location-of-another-study.ts';
 import { storeReplacesSilently } from './store-replaces-silently.ts';
 import { storeResponseAsXml } from './store-response-as-xml.ts';
 import { storeResponseEmpty } from './store-response-empty.ts';
 import { storeResponseInArray } from './store-response-in-array.ts';
 import { storeResponseListsFailures } from './store-response-lists-failures.ts';
+import { storeResponseListsOtherFailures } from './store-response-lists-other-failures.ts';
 import { storeResponseNamesAnotherClass } from './store-response-names-another-class.ts';
 import { storeResponseNamesAnotherInstance } from './store-response-names-another-instance.ts';
 import { storeResponseNullItem } from './store-response-null-item.ts';
@@ -94,4 +96,6 @@ export const STORE_FAULTS: readonly Fault[] = [
   losesOneInAThousand,
   changesOneInAThousand,
   keepsWhatItRefused,
+  storeResponseListsOtherFailures,
+  storeLocationOfAnotherStudy,
 ];
