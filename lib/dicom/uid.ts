@@ -12,3 +12,27 @@ export function isUid(text: string): boolean {
 export function newUid(): string {
   return `2.25.${BigInt(`0x${randomUUID().replaceAll('-', '')}`)}`;
 }
+
+/** Random digits that tell a UID from every other one. */
+const TELLING = 12;
+
+/**
+ * A UID that nothing has and that is as like to this one as can be: of the same beginning with another end, or cut
+ * short. A server that compares a part of it takes the one for the other. Short UIDs are often numbered, and one like
+ * them may exist, so they are made longer instead.
+ */
+export function likeUid(uid: string, unlike: 'its end' | 'its length'): string {
+  const [last = ''] = uid.split('.').slice(-1);
+  if (last.length >= 2 * TELLING) {
+    const start = uid.slice(0, -TELLING);
+    if (unlike === 'its length') return start;
+    const end = randomDigits();
+    return uid.endsWith(end) ? newUid() : start + end;
+  }
+  const longer = `${uid}${/(^|\.)0$/.test(uid) ? '.1' : ''}${randomDigits()}`;
+  return isUid(longer) ? longer : newUid();
+}
+
+function randomDigits(): string {
+  return String(BigInt(`0x${randomUUID().replaceAll('-', '')}`)).slice(-TELLING);
+}

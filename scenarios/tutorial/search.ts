@@ -1,4 +1,4 @@
-import { newUid } from '../../lib/dicom/uid.ts';
+import { likeUid, newUid } from '../../lib/dicom/uid.ts';
 import type { QueryParameters, SearchResource } from '../../lib/dicomweb/operations.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import { asCoerced } from '../../lib/judges/coercion.ts';
@@ -43,8 +43,10 @@ interface Search {
   readonly resource: (context: ScenarioContext) => SearchResource;
   readonly key: 'StudyInstanceUID' | 'SeriesInstanceUID' | 'SOPInstanceUID';
   readonly value: (context: ScenarioContext) => string;
-  /** The resource below a study or series that does not hold the value; absent where the path names neither. */
-  readonly elsewhere?: (context: ScenarioContext) => SearchResource;
+  /** In what the value that nothing has departs from the stored one, so that a comparison of parts is noticed. */
+  readonly unlike: 'its end' | 'its length';
+  /** Resources below a study or series that does not hold the value; absent where the path names neither. */
+  readonly elsewhere?: (context: ScenarioContext) => readonly SearchResource[];
   /** The requirement that says this key has to be matched on this resource. */
   readonly matching: KeyRequirement;
   /** Requirements on what each result of this level, and of a relational resource, returns. */
@@ -82,15 +84,15 @@ function searches(search: Search): Scenario {
         dicomJsonIsRight(exchange, stored),
         resultsAreRight(exchange, expected, target.profile),
       );
-      const notFound = await dicomweb.search(resource, [[search.key, newUid()]]);
+      const notFound = await dicomweb.search(resource, [[search.key, likeUid(search.value(context), search.unlike)]]);
       context.judge(
         isProperAnswer(notFound),
         searchStatusesAreDefined(notFound),
         searchWithoutMatchIsEmpty(notFound, exchange),
         keySelects(search.matching, { key: search.key, found: exchange, expected, notFound }),
       );
-      if (search.elsewhere) {
-        const elsewhere = await dicomweb.search(search.elsewhere(context), query);
+      for (const other of search.elsewhere?.(context) ?? []) {
+        const elsewhere = await dicomweb.search(other, query);
         context.judge(isProperAnswer(elsewhere), pathSelects(elsewhere, exchange, expected));
       }
       const urls = retrieveUrlsOfResults(exchange, expected.level);
@@ -131,6 +133,7 @@ export const SEARCH: readonly Scenario[] = [
     resource: () => ({ level: 'studies' }),
     key: 'StudyInstanceUID',
     value: studyUid,
+    unlike: 'its length',
     matching: 'QIDO-010',
     returns: ['QIDO-001', 'QIDO-020', 'QIDO-024'],
     features: ['search'],
@@ -142,6 +145,7 @@ export const SEARCH: readonly Scenario[] = [
     resource: () => ({ level: 'series' }),
     key: 'SeriesInstanceUID',
     value: seriesUid,
+    unlike: 'its end',
     matching: 'QIDO-011',
     returns: ['QIDO-002', 'QIDO-024', 'QIDO-025', 'QIDO-029'],
     features: ['search', 'relationalSearch'],
@@ -153,7 +157,8 @@ export const SEARCH: readonly Scenario[] = [
     resource: ({ dataset }) => ({ level: 'series', study: dataset.study }),
     key: 'SeriesInstanceUID',
     value: seriesUid,
-    elsewhere: () => ({ level: 'series', study: newUid() }),
+    unlike: 'its length',
+    elsewhere: () => [{ level: 'series', study: newUid() }],
     matching: 'QIDO-011',
     returns: ['QIDO-001', 'QIDO-024', 'QIDO-025'],
     features: ['search'],
@@ -165,6 +170,7 @@ export const SEARCH: readonly Scenario[] = [
     resource: () => ({ level: 'instances' }),
     key: 'SOPInstanceUID',
     value: instanceUid,
+    unlike: 'its end',
     matching: 'QIDO-013',
     returns: ['QIDO-002', 'QIDO-027', 'QIDO-028', 'QIDO-029'],
     features: ['search', 'relationalSearch'],
@@ -176,7 +182,8 @@ export const SEARCH: readonly Scenario[] = [
     resource: ({ dataset }) => ({ level: 'instances', study: dataset.study }),
     key: 'SOPInstanceUID',
     value: instanceUid,
-    elsewhere: () => ({ level: 'instances', study: newUid() }),
+    unlike: 'its length',
+    elsewhere: () => [{ level: 'instances', study: newUid() }],
     matching: 'QIDO-013',
     returns: ['QIDO-002', 'QIDO-027', 'QIDO-028', 'QIDO-029'],
     features: ['search', 'relationalSearch'],
@@ -192,11 +199,11 @@ export const SEARCH: readonly Scenario[] = [
     }),
     key: 'SOPInstanceUID',
     value: instanceUid,
-    elsewhere: ({ dataset }) => ({
-      level: 'instances',
-      study: dataset.study,
-      series: dataset.roles.elsewhere?.series ?? newUid(),
-    }),
+    unlike: 'its end',
+    elsewhere: ({ dataset: { study, roles } }) => [
+      { level: 'instances', study, series: roles.elsewhere?.series ?? newUid() },
+      { level: 'instances', study: newUid(), series: roles.targetSeries.uid },
+    ],
     matching: 'QIDO-013',
     returns: ['QIDO-001', 'QIDO-027', 'QIDO-028'],
     features: ['search'],

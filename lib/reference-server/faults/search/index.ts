@@ -8,6 +8,8 @@ import { searchBadLimitIgnored } from './search-bad-limit-ignored.ts';
 import { searchBadValueAnswers500 } from './search-bad-value-answers-500.ts';
 import { searchBareObject } from './search-bare-object.ts';
 import { searchCodingUntrue } from './search-coding-untrue.ts';
+import { searchComparesBeginnings } from './search-compares-beginnings.ts';
+import { searchComparesInPart } from './search-compares-in-part.ts';
 import { searchCountsStale } from './search-counts-stale.ts';
 import { searchCrossesSeries } from './search-crosses-series.ts';
 import { searchDateWithDashes } from './search-date-with-dashes.ts';
@@ -22,6 +24,7 @@ import { searchIgnoresKeywords } from './search-ignores-keywords.ts';
 import { searchIgnoresLimit } from './search-ignores-limit.ts';
 import { searchIgnoresOffset } from './search-ignores-offset.ts';
 import { searchIgnoresPath } from './search-ignores-path.ts';
+import { searchIgnoresStudyOfSeries } from './search-ignores-study-of-series.ts';
 import { searchIgnoresTags } from './search-ignores-tags.ts';
 import { searchInstanceCountWrong } from './search-instance-count-wrong.ts';
 import { searchInstanceNumberWrong } from './search-instance-number-wrong.ts';
@@ -108,4 +111,7 @@ export const SEARCH_FAULTS: readonly Fault[] = [
   ...searchWithoutAttribute,
   searchXmlRefused,
   unknownStudySearchAnswers500,
+  searchComparesBeginnings,
+  searchComparesInPart,
+  searchIgnoresStudyOfSeries,
 ];
