@@ -27,8 +27,8 @@ export interface DeleteEvidence {
   /** Search answers that would list the resource afterwards. */
   readonly searched: readonly Exchange[];
   readonly siblings: readonly Sibling[];
-  /** Answers for frames of the resource afterwards. */
-  readonly frames?: readonly Exchange[];
+  /** Answers for frames and bulk data of the resource afterwards. */
+  readonly values?: readonly Exchange[];
 }
 
 const FEATURES = { study: 'deleteStudy', series: 'deleteSeries', instance: 'deleteInstance' } as const;
@@ -69,7 +69,13 @@ function succeeded(evidence: DeleteEvidence, profile: Profile, a: Assessment): E
 }
 
 /** One assertion on what an answer shows; an unclear answer is none. */
-function assessSight(exchange: Exchange, path: ResourcePath, wanted: Sight, a: Assessment): void {
+function assessSight(
+  exchange: Exchange,
+  path: ResourcePath,
+  wanted: Sight,
+  a: Assessment,
+  there = 'it is still there',
+): void {
   const sight = sightOf(exchange, path);
   const level = levelOf(path);
   if (sight === 'unclear') {
@@ -78,7 +84,7 @@ function assessSight(exchange: Exchange, path: ResourcePath, wanted: Sight, a: A
   }
   a.must(sight === wanted, () => ({
     expected: `${exchange.operation} (${exchange.id}) ${wanted === 'absent' ? 'without' : 'with'} the ${level}`,
-    actual: sight === 'absent' ? 'it is gone' : 'it is still there',
+    actual: sight === 'absent' ? 'it is gone' : there,
     where: { kind: 'exchange' },
   }));
 }
@@ -208,21 +214,35 @@ export function deletesEveryLevelAlike(evidences: readonly DeleteEvidence[], pro
 /** DELETE-005: what was deleted is gone from search and from retrieve alike. */
 export function deletedIsGoneEverywhere(evidence: DeleteEvidence, profile: Profile): Finding {
   const claim = `shows the deleted ${levelOf(evidence.path)} nowhere`;
-  const { retrieved, searched, path, frames = [] } = evidence;
-  return assess('DELETE-005', claim, [...exchangesOf(evidence), ...frames], (a) => {
+  const { retrieved, searched, path, values = [] } = evidence;
+  return assess('DELETE-005', claim, [...exchangesOf(evidence), ...values], (a) => {
     if (!succeeded(evidence, profile, a)) return;
     if (retrieved.length === 0 || searched.length === 0) {
       a.cannot('not-exercised', 'the resource was not looked for by both search and retrieve');
     }
     for (const exchange of [...retrieved, ...searched]) assessSight(exchange, path, 'absent', a);
-    for (const { id, response, failure } of frames) {
+    for (const { id, operation, response, failure } of values) {
       if (!response || failure) continue;
       a.must(response.status !== 200, () => ({
-        expected: `no frame of the ${levelOf(path)} (${id})`,
+        expected: `${operation} (${id}) without a value of the ${levelOf(path)}`,
         actual: statusLine(response),
         where: { kind: 'status' },
       }));
     }
+  });
+}
+
+/** DELETE-005: what was deleted does not come back when something else is deleted or stored. `later` asks for its study. */
+export function deletedStaysAway(evidence: DeleteEvidence, later: readonly Exchange[], profile: Profile): Finding {
+  const { path, deletion, retrieved } = evidence;
+  const claim = `does not bring the deleted ${levelOf(path)} back`;
+  return assess('DELETE-005', claim, [deletion, ...retrieved, ...later], (a) => {
+    if (!succeeded(evidence, profile, a)) return;
+    if (!retrieved.some((exchange) => sightOf(exchange, path) === 'absent')) {
+      a.cannot('prerequisite-failed', `the ${levelOf(path)} was not seen to be gone`);
+      return;
+    }
+    for (const exchange of later) assessSight(exchange, path, 'absent', a, 'it is there again');
   });
 }
 

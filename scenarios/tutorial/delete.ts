@@ -1,31 +1,23 @@
 import { openInstance, type StoredInstance } from '../../lib/dicom/instance.ts';
 import { restampUids } from '../../lib/dicom/restamp.ts';
 import { newUid } from '../../lib/dicom/uid.ts';
-import type {
-  DicomWebClient,
-  InstancePath,
-  QueryParameters,
-  ResourcePath,
-  SearchResource,
-} from '../../lib/dicomweb/operations.ts';
-import type { Exchange } from '../../lib/http/exchange.ts';
-import { type DeleteEvidence, deleteIsRight, deletesEveryLevelAlike } from '../../lib/judges/delete.ts';
-import { refusesMethodWithAllow } from '../../lib/judges/service-statuses.ts';
+import { type DeleteEvidence, deletedStaysAway, deletesEveryLevelAlike } from '../../lib/judges/delete.ts';
+import { faultyInputIsNoServerError } from '../../lib/judges/service-statuses.ts';
 import { sightOf } from '../../lib/judges/sight.ts';
-import { isUnknown } from '../../lib/judges/unknown-resource.ts';
+import { answers200WhenAllAreStored } from '../../lib/judges/store-status.ts';
+import { storedIsDescribed, storedIsFound } from '../../lib/judges/stored-is-observed.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from './answers.ts';
-import { askUntil } from './ask-until.ts';
-import { RETRIEVE_FRAMES } from './frames.ts';
+import { judgeDelete, pathOf, succeeded } from './deleting.ts';
 import { RETRIEVE_INSTANCE, RETRIEVE_SERIES, RETRIEVE_STUDY } from './retrieve.ts';
-import { answerTo, held, needsAny, ofSeries, ofStudy, ofTarget } from './stored.ts';
+import { needsAny, ofSeries, ofStudy, ofTarget } from './stored.ts';
 import { storeAndObserve } from './storing.ts';
-import { lookAtWhatStays, WHAT_STAYS } from './what-stays.ts';
+import { WHAT_STAYS } from './what-stays.ts';
 
 const COMMON_TO_DELETES = {
   service: 'delete',
-  covers: [...EVERY_ANSWER, 'DELETE-001', 'DELETE-003', 'DELETE-005', 'WADO-RS-018'],
+  covers: [...EVERY_ANSWER, 'DELETE-001', 'DELETE-003', 'DELETE-005', 'QIDO-006', 'QIDO-068', 'WADO-RS-018'],
   proves: ['DELETE-001', 'DELETE-005'],
 } as const;
 
@@ -62,7 +54,7 @@ export const DELETE_SERIES: Scenario = {
 
 export const DELETE_STUDY: Scenario = {
   ...COMMON_TO_DELETES,
-  covers: [...COMMON_TO_DELETES.covers, 'DELETE-002', 'DELETE-004'],
+  covers: [...COMMON_TO_DELETES.covers, 'DELETE-002', 'COMMON-029', 'DELETE-004', 'QIDO-065', 'STOW-006', 'STOW-032'],
   id: 'T20',
   title: 'deletes the study, and nothing is left of it',
   features: ['deleteStudy'],
@@ -73,7 +65,16 @@ export const DELETE_STUDY: Scenario = {
     const earlier = [DELETE_INSTANCE, DELETE_SERIES].flatMap(({ id }) => recalledDelete(context, id));
     const bystanders = earlier.some(({ deletion }) => succeeded(deletion)) ? [await storeBystander(context)] : [];
     const evidence = await judgeDelete(context, dataset, dataset.instances, bystanders, RETRIEVE_STUDY.id);
-    context.judge(deletesEveryLevelAlike([...earlier, evidence], target.profile));
+    context.judge(
+      deletesEveryLevelAlike([...earlier, evidence], target.profile),
+      earlier.map((one) => deletedStaysAway(one, evidence.before, target.profile)),
+    );
+    // A client that missed the answer asks again.
+    const isGone = evidence.retrieved.every((exchange) => sightOf(exchange, evidence.path) === 'absent');
+    if (succeeded(evidence.deletion) && isGone) {
+      const again = await context.dicomweb.delete(evidence.path);
+      context.judge(isProperAnswer(again), faultyInputIsNoServerError(again));
+    }
   },
 };
 
@@ -85,102 +86,13 @@ async function storeBystander(context: ScenarioContext): Promise<StoredInstance>
   const { study, series, instance, source } = context.dataset.roles.target;
   const uids = new Map([study, series, instance].map((uid) => [uid, newUid()]));
   const bystander = openInstance(restampUids(source, uids), 'a bystander');
-  await storeAndObserve(context, [bystander]);
-  return bystander;
-}
-
-function succeeded({ response }: Exchange): boolean {
-  return response !== null && response.status < 300;
-}
-
-/** At most this many siblings are looked at around a delete. */
-const MOST_SIBLINGS = 10;
-
-async function judgeDelete(
-  context: ScenarioContext,
-  path: ResourcePath,
-  named: readonly StoredInstance[],
-  others: readonly StoredInstance[],
-  retrievedBy: string,
-): Promise<DeleteEvidence> {
-  const { dicomweb, target, ledger } = context;
-  const own = pathOf(path);
-  const siblings = held(context, others).slice(0, MOST_SIBLINGS);
-  const before = [await dicomweb.retrieveMetadata(own)];
-  const siblingsBefore = await metadataOfEach(dicomweb, siblings);
-  const deletion = await dicomweb.delete(own);
-  const wasDeleted = succeeded(deletion);
-  const deadline = Date.now() + (wasDeleted ? target.profile.visibilityWindowMs : 0);
-  const isGone = (exchange: Exchange) => sightOf(exchange, own) !== 'shown';
-  const metadata = await askUntil(context, deadline, () => dicomweb.retrieveMetadata(own), isGone);
-  const retrieved = await askUntil(context, deadline, () => retrieve(dicomweb, own), isGone);
-  const searched = await askUntil(context, deadline, () => dicomweb.search(...searchFor(own)), isGone);
-  const siblingsAfter = await metadataOfEach(dicomweb, siblings);
-  if (wasDeleted && sightOf(metadata, own) === 'absent') {
-    for (const instance of named) if (ledger.holds(instance.instance)) ledger.record(instance, 'gone');
-  }
-  const isWhole = siblings.every((sibling, index) => {
-    const after = siblingsAfter[index];
-    return after && sightOf(after, pathOf(sibling)) === 'shown';
-  });
-  const isPart = 'series' in own && wasDeleted && isGone(metadata);
-  // Where a sibling is gone as well, DELETE-002 says it all.
-  const rest = isPart && isWhole ? await lookAtWhatStays(context, own, held(context, others), deadline) : null;
-  const evidence: DeleteEvidence = {
-    path: own,
-    deletion,
-    before,
-    retrieved: [metadata, retrieved, ...(rest?.retrieved ?? [])],
-    searched: [searched, ...(rest?.searched ?? [])],
-    frames: 'instance' in own && wasDeleted ? await framesOf(context, own) : [],
-    siblings: siblings.flatMap((sibling, index) => {
-      const [was, is] = [siblingsBefore[index], siblingsAfter[index]];
-      return was && is ? [{ path: pathOf(sibling), before: was, after: is }] : [];
-    }),
-  };
+  const { sent, exchange, metadata, polls } = await storeAndObserve(context, [bystander]);
   context.judge(
-    isProperAnswer(deletion, metadata, retrieved, searched),
-    deleteIsRight(evidence, target.profile),
-    deletion.response?.status === 405 ? refusesMethodWithAllow(deletion) : [],
-    rest?.findings ?? [],
+    answers200WhenAllAreStored(exchange, sent, context.target.profile),
+    storedIsFound(exchange, sent, polls, context.target.profile.visibilityWindowMs),
+    storedIsDescribed(exchange, sent, metadata),
   );
-  const twin = answerTo(context, retrievedBy);
-  // What is still there is no unknown resource: that it is, the judges of the delete say.
-  if (twin && wasDeleted && isGone(retrieved)) context.judge(isUnknown(retrieved, twin));
-  if (twin && wasDeleted && isGone(metadata)) context.judge(isUnknown(metadata, before[0] ?? twin));
-  return evidence;
-}
-
-/** Frames are often kept apart from the rest: the first one is asked for where there was one before. */
-async function framesOf(context: ScenarioContext, instance: InstancePath): Promise<Exchange[]> {
-  const before = answerTo(context, RETRIEVE_FRAMES.id);
-  return before?.response?.status === 200 ? [await context.dicomweb.retrieveFrames(instance, [1])] : [];
-}
-
-function pathOf(path: ResourcePath): ResourcePath {
-  if ('instance' in path) return { study: path.study, series: path.series, instance: path.instance };
-  return 'series' in path && typeof path.series === 'string'
-    ? { study: path.study, series: path.series }
-    : { study: path.study };
-}
-
-async function metadataOfEach(dicomweb: DicomWebClient, instances: readonly StoredInstance[]): Promise<Exchange[]> {
-  const exchanges: Exchange[] = [];
-  for (const instance of instances) exchanges.push(await dicomweb.retrieveMetadata(instance));
-  return exchanges;
-}
-
-function retrieve(dicomweb: DicomWebClient, path: ResourcePath): Promise<Exchange> {
-  if ('instance' in path) return dicomweb.retrieveInstance(path);
-  return 'series' in path ? dicomweb.retrieveSeries(path) : dicomweb.retrieveStudy(path);
-}
-
-function searchFor(path: ResourcePath): [SearchResource, QueryParameters] {
-  if ('instance' in path) {
-    return [{ level: 'instances', study: path.study, series: path.series }, [['SOPInstanceUID', path.instance]]];
-  }
-  if ('series' in path) return [{ level: 'series', study: path.study }, [['SeriesInstanceUID', path.series]]];
-  return [{ level: 'studies' }, [['StudyInstanceUID', path.study]]];
+  return bystander;
 }
 
 /** The delete of an earlier scenario, as far as the judge of all levels needs it. */
@@ -194,5 +106,9 @@ function recalledDelete(context: ScenarioContext, scenario: string): DeleteEvide
     scenario === DELETE_INSTANCE.id
       ? pathOf(dataset.roles.target)
       : { study: dataset.study, series: dataset.roles.targetSeries.uid };
-  return [{ path, deletion, before: [before], retrieved: [], searched: [], siblings: [] }];
+  // The same was asked before and after.
+  const after = exchanges
+    .slice(exchanges.indexOf(deletion))
+    .filter(({ request }) => request.url === before.request.url);
+  return [{ path, deletion, before: [before], retrieved: after.slice(-1), searched: [], siblings: [] }];
 }

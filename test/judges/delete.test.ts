@@ -6,6 +6,7 @@ import {
   answersADeleteAsDocumented,
   type DeleteEvidence,
   deletedIsGoneEverywhere,
+  deletedStaysAway,
   deleteIsRight,
   deletesEveryLevelAlike,
   deletesNothingElse,
@@ -340,13 +341,45 @@ test('DELETE-005: what was deleted is gone from search and from retrieve', () =>
   assert.equal(deletedIsGoneEverywhere(evidence({ searched: [], retrieved: [shown('R')] }), CLAIMED).verdict, 'fail');
 });
 
-test('DELETE-005: frames of what was deleted are gone as well', () => {
-  const frames = (answer: Exchange) => deletedIsGoneEverywhere(evidence({ frames: [answer] }), CLAIMED);
+test('DELETE-005: frames and bulk data of what was deleted are gone as well', () => {
+  const frames = (answer: Exchange) => deletedIsGoneEverywhere(evidence({ values: [answer] }), CLAIMED);
   expectFinding(frames(gone('F')), 'DELETE-005', { assertions: 3 });
   expectFinding(frames(failed('reset', 'x', 'F')), 'DELETE-005', { assertions: 2 });
-  expectFinding(frames({ ...exchange({ body: 'pixels' }), id: 'F' }), 'DELETE-005', {
+  expectFinding(frames({ ...exchange({ body: 'pixels' }), id: 'F', operation: 'retrieve frames' }), 'DELETE-005', {
     verdict: 'fail',
     assertions: 3,
-    violations: [{ expected: 'no frame of the instance (F)', actual: '200', where: STATUS }],
+    violations: [{ expected: 'retrieve frames (F) without a value of the instance', actual: '200', where: STATUS }],
+  });
+});
+
+test('DELETE-005: what was deleted does not come back with another store or delete', () => {
+  const later = (answer: Exchange, more: Partial<DeleteEvidence> = {}) =>
+    deletedStaysAway(evidence(more), [answer], CLAIMED);
+  expectFinding(later(nothing('L')), 'DELETE-005', { verdict: 'pass', assertions: 1 });
+  expectFinding(later(shown('L')), 'DELETE-005', {
+    verdict: 'fail',
+    assertions: 1,
+    violations: [
+      {
+        expected: 'retrieve metadata (L) without the instance',
+        actual: 'it is there again',
+        where: { kind: 'exchange' },
+      },
+    ],
+  });
+  expectFinding(later(shown('L'), { retrieved: [shown('R')] }), 'DELETE-005', {
+    verdict: 'incomplete',
+    reason: 'prerequisite-failed',
+    remark: 'the instance was not seen to be gone',
+  });
+  expectFinding(later(shown('L'), { deletion: deletion({ status: 405 }) }), 'DELETE-005', {
+    verdict: 'incomplete',
+    reason: 'prerequisite-failed',
+    remark: 'nothing was deleted: 405',
+  });
+  expectFinding(later(shown('L'), { before: [nothing('B')] }), 'DELETE-005', {
+    verdict: 'incomplete',
+    reason: 'prerequisite-failed',
+    remark: 'the instance was not seen before the delete',
   });
 });

@@ -1,16 +1,17 @@
 import { Archive } from '../archive.ts';
 import type { Behaviour } from '../behaviour.ts';
-import type { Operation } from '../route.ts';
+import { on, type Selector } from './answers.ts';
 
-/** Answers some operations from an index that never forgets what was deleted. */
-export function rememberingDeleted(operations: readonly Operation[]): Behaviour {
-  const everything = new Archive();
+/** Answers some requests from an index that never forgets what was deleted; `deletes` tells what it remembers of. */
+export function rememberingDeleted(answers: Selector, deletes: Selector = on('delete')): Behaviour {
+  const deleted = new Archive();
   return {
     async handle(request, archive, next) {
-      const { operation } = request.route;
-      if (operation === 'delete') for (const instance of archive.select()) everything.add(instance);
-      if (!operations.includes(operation)) return next(request, archive);
-      for (const instance of archive.select()) everything.add(instance);
+      const { study = '', series, instance } = request.route;
+      if (deletes(request)) for (const one of archive.select({ study, series, instance })) deleted.add(one);
+      if (!answers(request)) return next(request, archive);
+      const everything = archive.copy();
+      for (const one of deleted.select()) if (!everything.find(one.instance)) everything.add(one);
       return next(request, everything);
     },
   };

@@ -1,3 +1,4 @@
+import { on } from '../../changes/answers.ts';
 import { rememberingDeleted } from '../../changes/remembering-deleted.ts';
 import type { Fault } from '../fault.ts';
 
@@ -6,5 +7,5 @@ export const deletedFramesRemain: Fault = {
   title: 'still answers frames of what was deleted',
   operations: ['T18'],
   requirements: ['DELETE-005'],
-  behaviour: () => rememberingDeleted(['frames', 'bulkdata', 'rendered']),
+  behaviour: () => rememberingDeleted(on(['frames', 'bulkdata', 'rendered'])),
 };

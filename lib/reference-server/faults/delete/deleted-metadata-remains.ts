@@ -1,3 +1,4 @@
+import { on } from '../../changes/answers.ts';
 import { rememberingDeleted } from '../../changes/remembering-deleted.ts';
 import type { Fault } from '../fault.ts';
 
@@ -6,5 +7,5 @@ export const deletedMetadataRemains: Fault = {
   title: 'still answers metadata of what was deleted',
   operations: ['T18', 'T19', 'T20'],
   requirements: ['DELETE-005'],
-  behaviour: () => rememberingDeleted(['metadata']),
+  behaviour: () => rememberingDeleted(on('metadata')),
 };

@@ -1,0 +1,145 @@
+import type { StoredInstance } from '../../lib/dicom/instance.ts';
+import type { DicomWebClient, QueryParameters, ResourcePath, SearchResource } from '../../lib/dicomweb/operations.ts';
+import type { Exchange } from '../../lib/http/exchange.ts';
+import { type DeleteEvidence, deleteIsRight } from '../../lib/judges/delete.ts';
+import { searchWithoutMatchIsEmpty } from '../../lib/judges/search.ts';
+import { refusesMethodWithAllow, searchStatusesAreDefined } from '../../lib/judges/service-statuses.ts';
+import { sightOf } from '../../lib/judges/sight.ts';
+import { isUnknown } from '../../lib/judges/unknown-resource.ts';
+import type { Finding } from '../../lib/results/finding.ts';
+import type { ScenarioContext } from '../../lib/run/context.ts';
+import { isProperAnswer } from './answers.ts';
+import { askUntil } from './ask-until.ts';
+import { SEARCH } from './search.ts';
+import { STORE } from './store.ts';
+import { answerTo, held } from './stored.ts';
+import { lookAroundDeleted, type WhatIsGone } from './what-is-gone.ts';
+import { lookAtWhatStays } from './what-stays.ts';
+
+const NOWHERE: WhatIsGone = { retrieved: [], searched: [], values: [] };
+
+/** Whether a delete was answered with success. */
+export function succeeded({ response }: Exchange): boolean {
+  return response !== null && response.status < 300;
+}
+
+/** At most this many siblings are looked at around a delete. */
+const MOST_SIBLINGS = 10;
+
+/** Deletes what `path` names, looks for it and for `others` afterwards, and judges all of that. */
+export async function judgeDelete(
+  context: ScenarioContext,
+  path: ResourcePath,
+  named: readonly StoredInstance[],
+  others: readonly StoredInstance[],
+  retrievedBy: string,
+): Promise<DeleteEvidence> {
+  const { dicomweb, target, ledger } = context;
+  const own = pathOf(path);
+  const [member] = held(context, named);
+  const siblings = held(context, others).slice(0, MOST_SIBLINGS);
+  const before = [await dicomweb.retrieveMetadata(own)];
+  const siblingsBefore = await metadataOfEach(dicomweb, siblings);
+  const deletion = await dicomweb.delete(own);
+  const wasDeleted = succeeded(deletion);
+  const deadline = Date.now() + (wasDeleted ? target.profile.visibilityWindowMs : 0);
+  const isGone = (exchange: Exchange) => sightOf(exchange, own) !== 'shown';
+  const metadata = await askUntil(context, deadline, () => dicomweb.retrieveMetadata(own), isGone);
+  const retrieved = await askUntil(context, deadline, () => retrieve(dicomweb, own), isGone);
+  const searched = await askUntil(context, deadline, () => dicomweb.search(...searchFor(own)), isGone);
+  const siblingsAfter = await metadataOfEach(dicomweb, siblings);
+  const around = wasDeleted && member ? await lookAroundDeleted(context, own, member, deadline) : NOWHERE;
+  if (wasDeleted && [metadata, ...around.retrieved].every((exchange) => sightOf(exchange, own) === 'absent')) {
+    for (const instance of named) if (ledger.holds(instance.instance)) ledger.record(instance, 'gone');
+  }
+  const isWhole = siblings.every((sibling, index) => {
+    const after = siblingsAfter[index];
+    return after && sightOf(after, pathOf(sibling)) === 'shown';
+  });
+  const isPart = 'series' in own && wasDeleted && isGone(metadata);
+  // Where a sibling is gone as well, DELETE-002 says it all.
+  const rest = isPart && isWhole ? await lookAtWhatStays(context, own, held(context, others), deadline) : null;
+  // A server need not offer all that is asked for around it: what it says nothing by is not judged.
+  const telling = (exchange: Exchange) => sightOf(exchange, own) !== 'unclear';
+  const evidence: DeleteEvidence = {
+    path: own,
+    deletion,
+    before,
+    retrieved: [metadata, retrieved, ...[...around.retrieved, ...(rest?.retrieved ?? [])].filter(telling)],
+    searched: [searched, ...[...around.searched, ...(rest?.searched ?? [])].filter(telling)],
+    values: around.values.map(({ after }) => after),
+    siblings: siblings.flatMap((sibling, index) => {
+      const [was, is] = [siblingsBefore[index], siblingsAfter[index]];
+      return was && is ? [{ path: pathOf(sibling), before: was, after: is }] : [];
+    }),
+  };
+  context.judge(
+    isProperAnswer(
+      deletion,
+      metadata,
+      retrieved,
+      searched,
+      ...around.retrieved,
+      ...around.searched,
+      ...around.values.map(({ after }) => after),
+    ),
+    deleteIsRight(evidence, target.profile),
+    deletion.response?.status === 405 ? refusesMethodWithAllow(deletion) : [],
+    rest?.findings ?? [],
+  );
+  const twin = answerTo(context, retrievedBy);
+  // What is still there is no unknown resource: that it is, the judges of the delete say.
+  if (twin && wasDeleted && isGone(retrieved)) context.judge(isUnknown(retrieved, twin));
+  if (twin && wasDeleted && isGone(metadata)) context.judge(isUnknown(metadata, before[0] ?? twin));
+  for (const { before: value, after } of around.values)
+    if (after.response?.status !== 200) context.judge(isUnknown(after, value));
+  context.judge(wasDeleted ? searchesAreEmpty(context, own, [searched, ...around.searched], others) : []);
+  return evidence;
+}
+
+/** Searches for what was deleted go on to be answered as any other search that finds nothing. */
+function searchesAreEmpty(
+  context: ScenarioContext,
+  deleted: ResourcePath,
+  [searched, ...around]: readonly [Exchange, ...Exchange[]],
+  others: readonly StoredInstance[],
+): Finding[] {
+  const statuses = searchStatusesAreDefined(searched, ...around);
+  // Below a study or series that is gone, not found is an answer as well.
+  const isBelow = 'series' in deleted;
+  const holdsOthers = held(context, others).some(
+    ({ study, series }) => study === deleted.study && (!('instance' in deleted) || series === deleted.series),
+  );
+  const twin = [...SEARCH, ...STORE]
+    .flatMap(({ id }) => context.recall(id))
+    .find(({ request, response }) => request.url === searched.request.url && response?.status === 200);
+  if (!twin || sightOf(searched, deleted) === 'shown' || (isBelow && !holdsOthers)) return [statuses];
+  return [statuses, searchWithoutMatchIsEmpty(searched, twin)];
+}
+
+/** The path of a resource and nothing else that it may hold. */
+export function pathOf(path: ResourcePath): ResourcePath {
+  if ('instance' in path) return { study: path.study, series: path.series, instance: path.instance };
+  return 'series' in path && typeof path.series === 'string'
+    ? { study: path.study, series: path.series }
+    : { study: path.study };
+}
+
+async function metadataOfEach(dicomweb: DicomWebClient, instances: readonly StoredInstance[]): Promise<Exchange[]> {
+  const exchanges: Exchange[] = [];
+  for (const instance of instances) exchanges.push(await dicomweb.retrieveMetadata(instance));
+  return exchanges;
+}
+
+function retrieve(dicomweb: DicomWebClient, path: ResourcePath): Promise<Exchange> {
+  if ('instance' in path) return dicomweb.retrieveInstance(path);
+  return 'series' in path ? dicomweb.retrieveSeries(path) : dicomweb.retrieveStudy(path);
+}
+
+function searchFor(path: ResourcePath): [SearchResource, QueryParameters] {
+  if ('instance' in path) {
+    return [{ level: 'instances', study: path.study, series: path.series }, [['SOPInstanceUID', path.instance]]];
+  }
+  if ('series' in path) return [{ level: 'series', study: path.study }, [['SeriesInstanceUID', path.series]]];
+  return [{ level: 'studies' }, [['StudyInstanceUID', path.study]]];
+}

@@ -1,0 +1,90 @@
+import type { StoredInstance } from '../../lib/dicom/instance.ts';
+import type { QueryParameters, ResourcePath, SearchResource } from '../../lib/dicomweb/operations.ts';
+import type { Exchange } from '../../lib/http/exchange.ts';
+import { sightOf } from '../../lib/judges/sight.ts';
+import type { ScenarioContext } from '../../lib/run/context.ts';
+import { askUntil } from './ask-until.ts';
+import { RETRIEVE_FRAMES } from './frames.ts';
+import { INSTANCE_METADATA } from './metadata.ts';
+import { answerTo, held } from './stored.ts';
+
+/** Largest rest of a series, in bytes, that is retrieved once more. */
+const MOST_BYTES = 256e6;
+
+/** Answers in which a resource was looked for after it was deleted. */
+export interface WhatIsGone {
+  readonly retrieved: readonly Exchange[];
+  readonly searched: readonly Exchange[];
+  /** Answers for the values that its metadata leaves out, frames and bulk data, each with the one from before. */
+  readonly values: readonly { readonly before: Exchange; readonly after: Exchange }[];
+}
+
+/**
+ * Looks for what was deleted around itself: in the answers of its series, below its own path and in lists of another
+ * level. A server may have an index or a cache for each of them. `member` is an instance that went with it. What stays
+ * of its study is looked at by `lookAtWhatStays`.
+ */
+export async function lookAroundDeleted(
+  context: ScenarioContext,
+  deleted: ResourcePath,
+  member: StoredInstance,
+  deadline: number,
+): Promise<WhatIsGone> {
+  const { dicomweb, target } = context;
+  const { study } = deleted;
+  const until = (ask: () => Promise<Exchange>): Promise<Exchange> =>
+    askUntil(context, deadline, ask, (one) => sightOf(one, deleted) !== 'shown');
+  const search = (resource: SearchResource, query: QueryParameters = []) =>
+    until(() => dicomweb.search(resource, query));
+  const byUid = [['SOPInstanceUID', member.instance]] as const;
+  const isRelational = target.profile.features.relationalSearch !== 'no';
+  if ('instance' in deleted) {
+    const series = { study, series: deleted.series };
+    return {
+      retrieved: [
+        await until(() => dicomweb.retrieveMetadata(series)),
+        ...(isSmall(context, series.series) ? [await until(() => dicomweb.retrieveSeries(series))] : []),
+      ],
+      searched: isRelational ? [await search({ level: 'instances' }, byUid)] : [],
+      values: [...(await framesOf(context, member)), ...(await bulkDataOf(context))],
+    };
+  }
+  const retrieved = [await until(() => dicomweb.retrieveMetadata(member))];
+  if ('series' in deleted) {
+    const searched = isRelational
+      ? [
+          await search({ level: 'series' }, [['SeriesInstanceUID', deleted.series]]),
+          await search({ level: 'instances', study }, byUid),
+        ]
+      : [];
+    return { retrieved, searched, values: [] };
+  }
+  const searched = [
+    await search({ level: 'series', study }),
+    ...(isRelational ? [await search({ level: 'instances' }, byUid)] : []),
+  ];
+  return { retrieved, searched, values: [] };
+}
+
+function isSmall(context: ScenarioContext, series: string): boolean {
+  const rest = held(context, context.dataset.instances).filter((one) => one.series === series);
+  return rest.reduce((sum, { source }) => sum + source.length, 0) <= MOST_BYTES;
+}
+
+/** Frames are often kept apart from the rest: the first one is asked for where there was one before. */
+async function framesOf(context: ScenarioContext, instance: StoredInstance): Promise<WhatIsGone['values']> {
+  const before = answerTo(context, RETRIEVE_FRAMES.id);
+  if (before?.response?.status !== 200) return [];
+  return [{ before, after: await context.dicomweb.retrieveFrames(instance, [1]) }];
+}
+
+/** So are values that metadata refers to: the first one that was followed there, unless another server has it. */
+async function bulkDataOf({ recall, dicomweb, target }: ScenarioContext): Promise<WhatIsGone['values']> {
+  const own = new URL(target.roots.retrieve).origin;
+  const [metadata, ...later] = recall(INSTANCE_METADATA.id);
+  const before = later.find(({ operation, response }) => operation !== metadata?.operation && response?.status === 200);
+  if (!before || new URL(before.request.url).origin !== own) return [];
+  const { url, headers } = before.request;
+  const accept = headers.find(([name]) => name === 'Accept')?.[1] ?? null;
+  return [{ before, after: await dicomweb.retrieveUrl(url, url, { accept }) }];
+}
