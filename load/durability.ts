@@ -42,7 +42,8 @@ export default async function (run: RunData): Promise<void> {
     const { batch, outcome } = await own.storeNext(stored);
     for (const place of outcome.acknowledged) {
       const { study, instance } = batch.first;
-      acknowledged.push({ template: batch.template, study, instance: instance + place });
+      const isReduced = outcome.reduced.indexOf(place) >= 0;
+      acknowledged.push({ template: batch.template, study, instance: instance + place, isReduced });
     }
     // A target that takes nothing is not asked in a tight loop.
     if (outcome.acknowledged.length === 0) await sleep(0.5);

@@ -37,7 +37,13 @@ export function wantedOf(
 ): Wanted {
   switch (source) {
     case 'stored':
-      return { kind: 'stored', alternatives: attributesOfEach(of).flatMap((attributes) => attributes.get(tag) ?? []) };
+      return {
+        kind: 'stored',
+        alternatives: [
+          ...attributesOfEach(of).flatMap((attributes) => attributes.get(tag) ?? []),
+          ...(of.some(({ isReduced }) => isReduced) ? [absent(tag)] : []),
+        ],
+      };
     case 'series-of-study':
       return { kind: 'computed', values: [String(seriesCount(ofStudy))] };
     case 'instances-of-study':
@@ -101,17 +107,21 @@ function assessValue(attribute: JsonAttribute, wanted: Wanted, { tag, source }: 
   }
 }
 
+/** An attribute that a server has no value of. */
+function absent(tag: string, vr = 'UN'): StoredAttribute {
+  return {
+    ...{ tag, vr, values: [], items: [], isEmpty: true },
+    bytes: { length: 0, read: () => new Uint8Array() },
+  };
+}
+
 export function assessStoredValue(
   attribute: JsonAttribute,
   alternatives: readonly StoredAttribute[],
   a: Assessment,
 ): void {
-  const absent: StoredAttribute = {
-    ...{ tag: attribute.tag, vr: attribute.vr ?? 'UN', values: [], items: [], isEmpty: true },
-    bytes: { length: 0, read: () => new Uint8Array() },
-  };
-  const differences = (alternatives.length > 0 ? alternatives : [absent]).map((stored) =>
-    compareValues(attribute, stored),
+  const differences = (alternatives.length > 0 ? alternatives : [absent(attribute.tag, attribute.vr ?? 'UN')]).map(
+    (stored) => compareValues(attribute, stored),
   );
   const [difference] = differences;
   const agrees = differences.some((one) => one === null || one.kind === 'precision');

@@ -19,6 +19,9 @@ import { boundaryOf, partsOf } from './multipart.ts';
 import type { Operation } from './operations.ts';
 import { settings } from './settings.ts';
 
+/** Table 10.4.3-1 lists 206 for Retrieve; what came with it is judged all the same. */
+const RETRIEVED = [200, 206];
+
 export interface Retrieved {
   readonly files: { readonly [uid: string]: Uint8Array };
   readonly answer: Answer;
@@ -31,7 +34,7 @@ function get(url: string, accept: string, responseType: 'text' | 'binary'): Requ
 
 /** Part 10 files of an answer, or why there are none. */
 function filesOf(answer: Answer): readonly Uint8Array[] | ReturnType<typeof failure> {
-  const byStatus = statusFailure(answer, [200]);
+  const byStatus = statusFailure(answer, RETRIEVED);
   if (byStatus) return byStatus;
   const body = bytesOf(answer);
   if (body.length === 0) return failure('empty', 'no body');
@@ -96,7 +99,7 @@ function judgeFiles(
 /** Retrieves metadata below a path: one data set an instance. */
 export async function retrieveMetadata(of: Operation, path: string, expected: readonly string[]): Promise<void> {
   await measure(of, get(`${path}/metadata`, 'application/dicom+json', 'text'), (answer) => {
-    const byStatus = statusFailure(answer, [200]);
+    const byStatus = statusFailure(answer, RETRIEVED);
     if (byStatus) return byStatus;
     const read = json(answer);
     if ('kind' in read) return read;

@@ -30,35 +30,37 @@ function sha256(bytes: Uint8Array): string {
  * Whether what was retrieved is what was stored, and else what differs. The whole file by its hash first. Where that
  * differs the data elements decide: a server may write file meta information of its own, the other uncompressed little
  * endian transfer syntax, group lengths, paddings and lengths of sequences, and may add elements; it may not drop or
- * change a value, unless it kept the stored one in Original Attributes Sequence (PS3.18 section 10.5.2). What it has compressed, as it may without loss, cannot be compared here.
+ * change a value, unless it kept the stored one in Original Attributes Sequence (PS3.18 section 10.5.2), or said that
+ * it did not store every element (`isReduced`). What it has compressed, as it may without loss, cannot be compared here.
  */
-export function compareInstances(stored: Uint8Array, retrieved: Uint8Array): Comparison {
+export function compareInstances(stored: Uint8Array, retrieved: Uint8Array, isReduced = false): Comparison {
   if (stored.length === retrieved.length && sha256(stored) === sha256(retrieved)) return { kind: 'same' };
   if (isEncodedOtherwise(retrieved)) {
     return { kind: 'unknown', why: `it came in transfer syntax ${transferSyntaxOf(retrieved)}` };
   }
-  const why = difference(stored, retrieved);
+  const why = difference(stored, retrieved, isReduced);
   return why === null ? { kind: 'same' } : { kind: 'changed', why };
 }
 
-function difference(stored: Uint8Array, retrieved: Uint8Array): string | null {
+function difference(stored: Uint8Array, retrieved: Uint8Array, isReduced: boolean): string | null {
   const expected = elementsOf(stored);
   const found = elementsOf(retrieved);
   if (!expected) throw new Error('the stored instance cannot be read');
   if (!found) return 'it is no whole DICOM file';
-  return dataSetDifference(expected, found);
+  return dataSetDifference(expected, found, isReduced);
 }
 
-function dataSetDifference(expected: ElementList, found: ElementList): string | null {
+function dataSetDifference(expected: ElementList, found: ElementList, isReduced: boolean): string | null {
   const byTag: { [tag: number]: Element } = {};
   for (const element of found.elements) byTag[element.tag] = element;
   const kept = keptOriginals(byTag[ORIGINAL_ATTRIBUTES], found.explicit);
   for (const element of expected.elements) {
-    if (!matters(element.tag)) continue;
-    const why = elementDifference(element, expected.explicit, byTag[element.tag], found.explicit);
+    if (!matters(element.tag) || (isReduced && !byTag[element.tag] && element.tag !== PIXEL_DATA)) continue;
+    const why = elementDifference(element, expected.explicit, byTag[element.tag], found.explicit, isReduced);
     if (!why) continue;
     const isKept = kept.some(
-      (other) => other.tag === element.tag && !elementDifference(element, expected.explicit, other, found.explicit),
+      (other) =>
+        other.tag === element.tag && !elementDifference(element, expected.explicit, other, found.explicit, false),
     );
     if (!isKept) return `${name(element.tag)} ${why}`;
   }
@@ -82,9 +84,10 @@ function elementDifference(
   leftExplicit: boolean,
   right: Element | undefined,
   rightExplicit: boolean,
+  isReduced: boolean,
 ): string | null {
   if (!right) return 'is missing';
-  if (left.vr === 'SQ') return sequenceDifference(left, leftExplicit, right, rightExplicit);
+  if (left.vr === 'SQ') return sequenceDifference(left, leftExplicit, right, rightExplicit, isReduced);
   return sameValue(left.tag, left.value, right.value) ? null : 'has another value';
 }
 
@@ -93,6 +96,7 @@ function sequenceDifference(
   leftExplicit: boolean,
   right: Element,
   rightExplicit: boolean,
+  isReduced: boolean,
 ): string | null {
   // An UN of undefined length holds a sequence in Implicit VR (PS3.5 section 6.2.2, note 3).
   const expected = itemsOf(left.value, leftExplicit) || [];
@@ -100,7 +104,7 @@ function sequenceDifference(
   if (!found || found.length !== expected.length) return 'has other items';
   for (let index = 0; index < expected.length; index++) {
     const [one, other] = [expected[index], found[index]];
-    const why = one && other ? dataSetDifference(one, other) : null;
+    const why = one && other ? dataSetDifference(one, other, isReduced) : null;
     if (why) return `item ${index + 1}: ${why}`;
   }
   return null;

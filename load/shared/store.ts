@@ -18,6 +18,9 @@ import { acknowledged, type Operation } from './operations.ts';
 import { settings } from './settings.ts';
 import { STORE_CONTENT_TYPE, type StoreBody } from './store-body.ts';
 
+/** Warning Reason B006H (PS3.18 Table I.2-1). */
+const ELEMENTS_DISCARDED = String(0xb006);
+
 /** A busy target is asked so often to take what is to be read. */
 const MOST_TRIES = 4;
 
@@ -25,6 +28,8 @@ const MOST_TRIES = 4;
 export interface StoreOutcome {
   /** Places (from 0) of the instances that it acknowledged. */
   readonly acknowledged: readonly number[];
+  /** Those among them of which it says that it did not store every element. */
+  readonly reduced: readonly number[];
   /** Whether it acknowledged one with a Warning Reason: it may hold other values of its attributes, or none. */
   readonly mayBeCoerced: boolean;
   readonly judgement: Judgement;
@@ -68,7 +73,7 @@ export async function storeUnmeasured(body: StoreBody, uids: readonly string[]):
 }
 
 function nothingTaken(judgement: Failure): StoreOutcome {
-  return { acknowledged: [], mayBeCoerced: false, judgement };
+  return { acknowledged: [], reduced: [], mayBeCoerced: false, judgement };
 }
 
 function readOutcome(answer: Answer, body: StoreBody, uids: readonly string[]): StoreOutcome {
@@ -77,8 +82,10 @@ function readOutcome(answer: Answer, body: StoreBody, uids: readonly string[]): 
   if (byStatus) return nothingTaken(byStatus);
   const read = json(answer);
   if ('kind' in read) return nothingTaken(read);
-  const taken = reasonsIn(read.value, TAG.referencedSOPSequence, TAG.warningReason);
-  const refused = reasonsIn(read.value, TAG.failedSOPSequence, TAG.failureReason);
+  // Some servers write the module as a list of one, as they write results.
+  const module = Array.isArray(read.value) && read.value.length === 1 ? read.value[0] : read.value;
+  const taken = reasonsIn(module, TAG.referencedSOPSequence, TAG.warningReason);
+  const refused = reasonsIn(module, TAG.failedSOPSequence, TAG.failureReason);
   const places: number[] = [];
   let judgement: Judgement | null = null;
   uids.forEach((uid, place) => {
@@ -88,6 +95,7 @@ function readOutcome(answer: Answer, body: StoreBody, uids: readonly string[]): 
   });
   return {
     acknowledged: places,
+    reduced: places.filter((place) => taken[uids[place] || ''] === ELEMENTS_DISCARDED),
     mayBeCoerced: places.some((place) => taken[uids[place] || ''] !== ''),
     judgement: judgement || { instances: uids.length, bytes: body.content },
   };

@@ -11,7 +11,7 @@ import { connectionClosedEachTime } from './connection-closed-each-time.ts';
 import { deleteAnswers200 } from './delete-answers-200.ts';
 import { deletedAnswers410 } from './deleted-answers-410.ts';
 import { deletesStudiesOnly } from './deletes-studies-only.ts';
-import { discardsComments } from './discards-comments.ts';
+import { discardsElements } from './discards-elements.ts';
 import { drips } from './drips.ts';
 import { duplicatesRefused } from './duplicates-refused.ts';
 import { emptyFailedSequence } from './empty-failed-sequence.ts';
@@ -78,7 +78,7 @@ export const ODD_SERVERS: readonly OddServer[] = [
   visibleAfterAWhile,
   retrievedAfterAWhile,
   coercesPatientId,
-  discardsComments,
+  discardsElements,
   deletesStudiesOnly,
   redirectsReads,
   redirectsEverything,

@@ -4,17 +4,17 @@ import type { OddServer } from './odd-server.ts';
 
 const ELEMENTS_DISCARDED = 0xb006;
 
-function withoutComments(bytes: Uint8Array): Uint8Array {
+function withoutSome(bytes: Uint8Array): Uint8Array {
   return rewrite(bytes, {
     dataSet: (elements) => {
-      elements.delete('00204000');
+      for (const tag of ['00080030', '00204000']) elements.delete(tag);
     },
   });
 }
 
 /** A server of storage level 0 or 1 need not keep every element, and says so (PS3.18 Table I.2-1; PS3.4 §B.4.1). */
-export const discardsComments: OddServer = {
-  id: 'discards-comments',
-  title: 'stores instances without Image Comments, and says so with 202 (PS3.18 Table I.2-1)',
-  behaviour: () => storedOtherwise(withoutComments, ELEMENTS_DISCARDED),
+export const discardsElements: OddServer = {
+  id: 'discards-elements',
+  title: 'stores instances without Study Time and Image Comments, and says so with 202 (PS3.18 Table I.2-1)',
+  behaviour: () => storedOtherwise(withoutSome, ELEMENTS_DISCARDED),
 };
