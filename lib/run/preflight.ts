@@ -61,7 +61,7 @@ function capabilities(target: Target, outcome: ProbeReady): CapabilityRecord[] {
  */
 export function planOf(dataset: Dataset, copies: number, canDelete: boolean | null): PlanRecord {
   const instances = dataset.instances.length;
-  const others = copies > 0 ? ` and ${copies} copies under fresh study UIDs` : '';
+  const others = copies > 0 ? `, and up to ${copies} cop${copies === 1 ? 'y' : 'ies'} under fresh study UIDs` : '';
   return {
     dataset: dataset.name,
     instances: instances + copies,

@@ -1,12 +1,15 @@
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { createDicomWebClient } from '../../lib/dicomweb/client.ts';
 import type { DicomWebClient } from '../../lib/dicomweb/operations.ts';
 import { createTransport } from '../../lib/http/transport.ts';
 import { type ReferenceServerOptions, startReferenceServer } from '../../lib/reference-server/server.ts';
 import { resolveTarget } from '../../lib/target/configuration.ts';
+import { loadProfile } from '../../lib/target/profiles.ts';
 import { temporaryFolder } from './program.ts';
 
 /** Base URL of a reference server that is closed after the test. */
@@ -56,4 +59,13 @@ export async function instancesOn(baseUrl: string): Promise<string[]> {
   if (answer.status === 204) return [];
   const dataSets = (await answer.json()) as Record<string, { Value: string[] }>[];
   return dataSets.map((dataSet) => dataSet['00080018']?.Value[0] ?? '').sort();
+}
+
+/** The profile of a server that stores and never deletes. */
+export function profileWithoutDelete(t: TestContext): string {
+  const { features, ...standard } = loadProfile('standard');
+  const path = join(temporaryFolder(t), 'archive.json');
+  const without = { ...features, deleteStudy: 'no', deleteSeries: 'no', deleteInstance: 'no' };
+  writeFileSync(path, JSON.stringify({ ...standard, name: 'archive', features: without }));
+  return path;
 }

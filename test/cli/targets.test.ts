@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
 import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
-import { loadProfile } from '../../lib/target/profiles.ts';
 import { skipWithoutOrthanc, startOrthanc } from '../support/orthanc.ts';
 import { type Ended, harness, smallStudy, temporaryFolder } from './program.ts';
 import { resultsOf } from './run-folder.ts';
-import { clientFor, deadPort, instancesOn, referenceServer, webServer } from './servers.ts';
+import { clientFor, deadPort, instancesOn, profileWithoutDelete, referenceServer, webServer } from './servers.ts';
 
 interface Refused extends Ended {
   readonly out: string;
@@ -121,15 +120,6 @@ describe('a study that is on the server already', () => {
     assert.deepEqual(await instancesOn(url), [held]);
   });
 });
-
-/** The profile of a server that stores and never deletes. */
-function profileWithoutDelete(t: TestContext): string {
-  const { features, ...standard } = loadProfile('standard');
-  const path = join(temporaryFolder(t), 'archive.json');
-  const without = { ...features, deleteStudy: 'no', deleteSeries: 'no', deleteInstance: 'no' };
-  writeFileSync(path, JSON.stringify({ ...standard, name: 'archive', features: without }));
-  return path;
-}
 
 test('the plan is told before the first byte is written, with what will stay', async (t) => {
   const url = await referenceServer(t);
