@@ -113,12 +113,23 @@ function redirected(request: TransportRequest, response: ExchangeResponse, targe
   if (!becomesGet && !SAFE.has(request.method) && !isOwn) {
     return { refusal: `${request.method} is not sent to ${url.origin}, which is another server` };
   }
+  // A delete is of what this run stored, wherever that lies: a redirect makes it of nothing else.
+  if (!becomesGet && request.method === 'DELETE' && resourceIn(url.href) !== resourceIn(request.url)) {
+    return {
+      refusal: `DELETE is not sent to ${JSON.stringify(url.pathname.slice(0, 200))}, which is another resource`,
+    };
+  }
   const withheld = new Set(isOwn ? [] : secretFields(target));
   const headers = request.headers.filter(
     ([name]) => !withheld.has(name.toLowerCase()) && !(becomesGet && /^(content-|transfer-encoding$)/i.test(name)),
   );
   const asked = { ...request, url: url.href.split('#', 1)[0] ?? url.href, headers };
   return { request: becomesGet ? { ...asked, method: 'GET', body: null } : asked };
+}
+
+/** What the path of a URL names, from the study on: the part that no redirect of the same resource changes. */
+function resourceIn(url: string): string | undefined {
+  return /\/studies\/.*?(?=\/?$)/.exec(new URL(url).pathname)?.[0];
 }
 
 function originsOf({ roots }: Target): ReadonlySet<string> {

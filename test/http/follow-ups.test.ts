@@ -70,6 +70,25 @@ test('a POST is repeated after 308 on the own origin, and sent to no other', asy
   assert.deepEqual(other.received, []);
 });
 
+test('a DELETE is repeated for the same resource only', async (t) => {
+  const PATH = '/dicom-web/studies/1.2/series/1.3';
+  for (const [location, isRepeated] of [
+    ['/v2/studies/1.2/series/1.3', true],
+    ['/dicom-web/studies/1.2/series/1.3/?a=b', true],
+    ['/dicom-web/studies/1.2', false],
+    ['/dicom-web/studies', false],
+    ['/dicom-web/studies/1.2/series/1.33', false],
+    ['/elsewhere', false],
+  ] as const) {
+    const server = await inTurn(t, answer('308 Permanent Redirect', `Location: ${location}`), OK);
+    const transport = transportFor(t, targetAt(server.url));
+    const exchange = await get(transport, `${server.url}${PATH}`, { method: 'DELETE' });
+    assert.deepEqual(requestLines(server), [`DELETE ${PATH}`, ...(isRepeated ? [`DELETE ${location}`] : [])]);
+    assert.equal(exchange.failure?.code, isRepeated ? undefined : 'not-followed', location);
+    if (!isRepeated) assert.match(exchange.failure?.message ?? '', /is not sent to .*, which is another resource/);
+  }
+});
+
 test('303 sends a POST to read what came of it; 301 and 302 leave open how, and are not followed', async (t) => {
   const seeOther = await inTurn(t, answer('303 See Other', 'Location: /result'), OK);
   const headers = [['Content-Type', 'application/dicom'] as const, ['Accept', '*/*'] as const];
