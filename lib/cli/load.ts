@@ -7,6 +7,7 @@ import { RUN_LIMIT } from '../../load/shared/uid.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import { findK6, type K6 } from '../load/k6-binary.ts';
 import { writeKubernetesRun } from '../load/kubernetes-run.ts';
+import { readLedger } from '../load/ledger-file.ts';
 import { type OwnTarget, startOwnTarget } from '../load/own-target.ts';
 import { Progress } from '../load/progress.ts';
 import { LEDGER_FILE, type LoadPlan, runLoad } from '../load/run-load.ts';
@@ -212,9 +213,27 @@ function refuseContradictions(script: ScriptName, options: LoadOptions): void {
   if (script === 'delete' && !options.target && !options.targetFile) {
     throw new CommandError('delete needs --target', EXIT_CODES.usage, 'the embedded server keeps nothing between runs');
   }
+  if (script === 'delete' && options.ledger !== undefined) refuseNoLedger(options.ledger);
   if (script === 'durability' && options.rate !== undefined) {
     throw new CommandError('durability has no open model', EXIT_CODES.usage, 'give --vus instead of --rate');
   }
+}
+
+function refuseNoLedger(path: string): void {
+  let lines: readonly string[];
+  try {
+    lines = readLedger(path);
+  } catch (error) {
+    throw new CommandError(`--ledger: ${error instanceof Error ? error.message : error}`, EXIT_CODES.usage);
+  }
+  const wrong = lines.find((line) => !/^[0-9.]{1,64}$/.test(line));
+  if (lines.length > 0 && wrong === undefined) return;
+  const why = wrong === undefined ? 'names no study' : `"${wrong.slice(0, 80)}" is no UID`;
+  throw new CommandError(
+    `--ledger: ${path}: ${why}`,
+    EXIT_CODES.usage,
+    `name the ${LEDGER_FILE} of the run to clean up`,
+  );
 }
 
 async function engine(choice: LoadOptions['engine'], progress: Progress): Promise<K6 | null> {

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { CommandError } from '../errors/exit-codes.ts';
 
 /**
@@ -12,16 +12,16 @@ export function newRunFolder(out: string | undefined, now: Date = new Date()): s
   if (out === undefined) return freshFolder(resolve('runs'), now);
   if (out === '') throw new CommandError('--out: no folder is named');
   const folder = emptyFolder(resolve(out));
-  make(folder, { recursive: true });
+  makeWithParents(folder);
   return folder;
 }
 
 function freshFolder(parent: string, now: Date): string {
-  make(parent, { recursive: true });
+  makeWithParents(parent);
   const stamp = now.toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15);
   for (let count = 1; ; count++) {
     const folder = join(parent, count === 1 ? stamp : `${stamp}-${count}`);
-    if (make(folder, { recursive: false })) return folder;
+    if (make(folder)) return folder;
   }
 }
 
@@ -34,13 +34,20 @@ function emptyFolder(folder: string): string {
   return folder;
 }
 
-/** Returns false when a folder that had to be made by this call was there before. */
-function make(folder: string, options: { readonly recursive: boolean }): boolean {
+/** One by one: mkdir's own recursion never ends below /proc, where no folder can be made. */
+function makeWithParents(folder: string): void {
+  if (existsSync(folder)) return;
+  makeWithParents(dirname(folder));
+  make(folder);
+}
+
+/** Returns false when the folder was there before. */
+function make(folder: string): boolean {
   try {
-    mkdirSync(folder, options);
+    mkdirSync(folder);
     return true;
   } catch (error) {
-    if (!options.recursive && error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
     throw new CommandError(
       `${folder} cannot be made: ${error instanceof Error ? error.message : error}`,
       undefined,

@@ -13,10 +13,12 @@ export class EngineSession {
   /** Gone when the session is closed. */
   readonly folder = mkdtempSync(join(tmpdir(), 'dicomweb-harness-load-'));
   readonly #k6: K6 | null;
+  readonly #removeFolder = (): void => rmSync(this.folder, { recursive: true, force: true });
 
   /** Null for `k6` takes the embedded engine. */
   constructor(k6: K6 | null) {
     this.#k6 = k6;
+    process.once('exit', this.#removeFolder);
   }
 
   /** `plannedSeconds` is what a person who watches is told. */
@@ -30,6 +32,7 @@ export class EngineSession {
   }
 
   close(): void {
-    rmSync(this.folder, { recursive: true, force: true });
+    process.removeListener('exit', this.#removeFolder);
+    this.#removeFolder();
   }
 }

@@ -14,11 +14,11 @@ import type { Share } from '../synthesis/synthesise.ts';
 import { type ProbeReady, probe } from '../target/probe.ts';
 import type { Target } from '../target/target.ts';
 import { type Ceiling, judgeGenerator, measureCeiling, sinkInThread } from './ceiling.ts';
-import { deleteStudies } from './delete-studies.ts';
+import { deleteStudies, stillShown } from './delete-studies.ts';
 import { EngineSession } from './engine-session.ts';
 import { judgeAnswers } from './judge-answers.ts';
 import type { K6 } from './k6-binary.ts';
-import { LedgerFile } from './ledger-file.ts';
+import { LedgerFile, readLedger } from './ledger-file.ts';
 import { loadResult } from './load-result.ts';
 import { lookForStored } from './look-for-stored.ts';
 import { writePool } from './pool-files.ts';
@@ -104,7 +104,7 @@ export async function runLoad(run: LoadRun): Promise<Results> {
       seen,
       plan,
       load: { ...result, ...looked, generator: judgeGenerator(ceiling, result.series) },
-      ending: endingOf(measured.exitCode, measured.error, events.targetFailure),
+      ending: endingOf(measured.exitCode, measured.error, events.targetFailure ?? undeleted(run, remains)),
       remains,
       judged: judgeAnswers(events.answers, startedAt),
     });
@@ -122,6 +122,12 @@ function interruptedEarly(): CommandError {
 async function unlessInterrupted<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> {
   if (signal.aborted) throw interruptedEarly();
   return Promise.race([work, once(signal, 'abort').then(() => Promise.reject(interruptedEarly()))]);
+}
+
+/** Why a run of the script delete did not do what it is for; null when it did. */
+function undeleted({ script }: LoadRun, remains: readonly RemainsRecord[]): string | null {
+  if (script !== 'delete' || remains.length === 0) return null;
+  return `${remains.length} of the studies to delete are still there`;
 }
 
 async function prepare(run: LoadRun, { folder }: EngineSession): Promise<string> {
@@ -239,6 +245,7 @@ async function cleanUp(
   ledger: LedgerFile,
   plan: PlanRecord,
 ): Promise<readonly RemainsRecord[]> {
+  if (run.script === 'delete') return notDeleted(run, transport, ledger);
   const stored = ledger.studies();
   // A server of our own is gone with everything on it as soon as the run is over.
   if (run.target.embedded || stored.length === 0) {
@@ -248,6 +255,15 @@ async function cleanUp(
   if (plan.stays !== null) return stored.map((study) => ({ studyInstanceUid: study, why: plan.stays ?? '' }));
   run.progress.say(`Deleting ${stored.length} studies.`);
   const left = await deleteStudies(clientOf(run, transport), stored, run.target.profile.visibilityWindowMs);
+  ledger.reduceTo(left.map(({ studyInstanceUid }) => studyInstanceUid));
+  return left;
+}
+
+/** What the script delete was to delete, and is there. */
+async function notDeleted(run: LoadRun, transport: Transport, ledger: LedgerFile): Promise<readonly RemainsRecord[]> {
+  const { settings, target } = run;
+  const studies = settings.ledger === undefined ? [] : readLedger(settings.ledger);
+  const left = await stillShown(clientOf(run, transport), studies, target.profile.visibilityWindowMs);
   ledger.reduceTo(left.map(({ studyInstanceUid }) => studyInstanceUid));
   return left;
 }

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { createDicomWebClient } from '../../lib/dicomweb/client.ts';
 import type { DicomWebClient } from '../../lib/dicomweb/operations.ts';
 import { createTransport } from '../../lib/http/transport.ts';
-import { deleteStudies } from '../../lib/load/delete-studies.ts';
+import { deleteStudies, stillShown } from '../../lib/load/delete-studies.ts';
 import { lookForStored } from '../../lib/load/look-for-stored.ts';
 import { startReferenceServer } from '../../lib/reference-server/server.ts';
 import { resolveTarget } from '../../lib/target/configuration.ts';
@@ -60,6 +60,8 @@ test('of a server that is gone nothing is said', async () => {
   await afterStow(['dies-after-twenty-requests'], async (dicomweb, { events }) => {
     assert.ok(events.acknowledged.length > 0);
     assert.deepEqual(await lookForStored(dicomweb, events.acknowledged, 0, RUNNING), { shown: 0, absent: [] });
+    const still = await stillShown(dicomweb, ['1.2.3', '1.2.4'], 0);
+    assert.deepEqual(still, []);
     const many = Array.from({ length: 30 }, (_, index) => `1.2.${index}`);
     const left = await deleteStudies(dicomweb, many, 0);
     assert.equal(left.length, 30);
@@ -74,7 +76,7 @@ test('a study is gone when the server says so and does not show it any more', as
     });
   }
   for (const [fault, why] of [
-    ['fake-delete', /still there/],
+    ['fake-delete', /still there after/],
     ['delete-answers-500', /not answered with success/],
   ] as const) {
     await afterStow([fault], async (dicomweb, { studies }) => {
