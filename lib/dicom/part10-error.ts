@@ -29,6 +29,8 @@ export type Part10DefectCode =
   | 'bad-offset-table'
   /** Pixel data are encapsulated in a native transfer syntax, or native in one that encapsulates. */
   | 'wrong-encapsulation'
+  /** Pixel data have a VR that their transfer syntax and Bits Allocated do not permit. */
+  | 'wrong-pixel-vr'
   | 'unknown-character-set'
   | 'bad-deflate'
   /** A bound of this reader was reached: the rest was not read. */

@@ -6,7 +6,7 @@ import { checkFileMeta } from './file-meta.ts';
 import { defectList, type Part10Defect, Part10Error, type ReportDefect } from './part10-error.ts';
 import { readDataSet } from './read-data-set.ts';
 import { EXPLICIT_LITTLE_ENDIAN, encodingOf, IMPLICIT_LITTLE_ENDIAN, isDeflated, isNative } from './transfer-syntax.ts';
-import { text } from './values.ts';
+import { numbers, text } from './values.ts';
 
 export { type Part10Defect, type Part10DefectCode, Part10Error, type Part10ErrorCode } from './part10-error.ts';
 
@@ -70,6 +70,7 @@ export function readPart10(source: ByteSource): Part10 {
   checkFileMeta(meta.dataSet, meta.end, dataSet, report);
   checkCharacterSets(dataSet, report);
   checkEncapsulation(dataSet, transferSyntax, report);
+  checkPixelVr(dataSet, transferSyntax, report);
   return {
     preamble: sliceSource(source, 0, PREAMBLE),
     fileMeta: meta.dataSet,
@@ -95,6 +96,17 @@ function checkEncapsulation(dataSet: DataSet, transferSyntax: string, report: Re
   if (!pixelData || native === null || native === (pixelData.fragments === undefined)) return;
   const found = native ? 'encapsulated' : 'native';
   report('wrong-encapsulation', pixelData.offset, `pixel data are ${found} in the transfer syntax ${transferSyntax}`);
+}
+
+/** PS3.5 §A.2 and §A.4: OB for encapsulated pixel data; OW for native ones, or OB where a sample is a byte at most. */
+function checkPixelVr(dataSet: DataSet, transferSyntax: string, report: ReportDefect): void {
+  const pixelData = dataSet.elements.get('7FE00010');
+  if (!pixelData || !encodingOf(transferSyntax).explicitVr) return;
+  const { vr, fragments, offset } = pixelData;
+  const [bits = 0] = numbers(dataSet, '00280100');
+  if (vr === (fragments ? 'OB' : 'OW') || (vr === 'OB' && bits <= 8)) return;
+  const what = fragments ? 'encapsulated' : `native with ${bits} Bits Allocated`;
+  report('wrong-pixel-vr', offset, `pixel data have VR ${vr} and are ${what}`);
 }
 
 function isVr(letters: Uint8Array): boolean {

@@ -81,6 +81,7 @@ const RULES: Partial<Record<Part10DefectCode, string>> = {
   'meta-not-explicit-little-endian': 'file meta information in Explicit VR Little Endian (PS3.10 §7.1)',
   'sop-class-mismatch': 'the SOP Class UID of the data set in the file meta information',
   'sop-instance-mismatch': 'the SOP Instance UID of the data set in the file meta information',
+  'wrong-pixel-vr': 'Pixel Data of VR OW, or OB where encapsulated or of 8 bits at most (PS3.5 §A.2, §A.4)',
   truncated: 'a data set that is whole',
   'trailing-bytes': 'nothing after the data set',
 };

@@ -198,6 +198,24 @@ const DEFECTIVE: readonly (readonly [
     ['wrong-encapsulation'],
     FIRST,
   ],
+  [
+    'samples of 16 bits as bytes',
+    file([IDS, explicit('00280100', 'US', [16, 0]), explicit('7FE00010', 'OB', [1, 2])]),
+    ['wrong-pixel-vr'],
+    FIRST + 10,
+  ],
+  [
+    'pixels of unknown VR',
+    file([IDS, explicit('00280100', 'US', [8, 0]), explicit('7FE00010', 'UN', [1, 2])]),
+    ['wrong-pixel-vr'],
+    FIRST + 10,
+  ],
+  [
+    'fragments as words',
+    file([IDS, explicit('7FE00010', 'OW', Buffer.concat([item([]), item([1, 2]), SEQUENCE_END]), UNDEFINED)], RLE),
+    ['wrong-pixel-vr'],
+    FIRST,
+  ],
   ['an unknown character set', file([explicit('00080005', 'CS', 'UTF-8 '), IDS]), ['unknown-character-set']],
   [
     'a deflate stream that ends early',

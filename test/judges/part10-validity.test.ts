@@ -3,7 +3,20 @@ import { test } from 'node:test';
 import type { ByteSource } from '../../lib/bytes/byte-source.ts';
 import { describesItsBytes } from '../../lib/judges/content-type-parameters.ts';
 import { partsAreValidPart10 } from '../../lib/judges/part10-validity.ts';
-import { EXPLICIT, file, fileMeta, identity, J2K, raw, seq, stored, str, UIDS, type Write } from './dicom-bytes.ts';
+import {
+  EXPLICIT,
+  file,
+  fileMeta,
+  identity,
+  J2K,
+  raw,
+  seq,
+  stored,
+  str,
+  UIDS,
+  type Write,
+  words,
+} from './dicom-bytes.ts';
 import { DICOM, exchange, failed, multipart, OCTETS } from './exchanges.ts';
 import { expectFinding } from './expect.ts';
 
@@ -19,6 +32,26 @@ test('valid files pass, in parts and as the whole body', () => {
   assert.equal(finding.claim, 'sends each instance as a valid PS3.10 file');
   const single = exchange({ headers: [['Content-Type', DICOM]], body: file([]) });
   expectFinding(partsAreValidPart10(single, []), 'WADO-RS-005', { assertions: 1 });
+});
+
+test('pixel data have a VR that their samples permit', () => {
+  const pixels = (vr: 'OB' | 'OW', bits: number) => file([words('00280100', 'US', bits), raw('7FE00010', vr, [1, 2])]);
+  for (const [vr, bits] of [
+    ['OB', 1],
+    ['OB', 8],
+    ['OW', 8],
+    ['OW', 16],
+  ] as const) {
+    assert.equal(judged(pixels(vr, bits)).verdict, 'pass', `${vr}, ${bits} bits`);
+  }
+  const [violation] = judged(pixels('OB', 16)).violations;
+  assert.equal(
+    violation?.expected,
+    'Pixel Data of VR OW, or OB where encapsulated or of 8 bits at most (PS3.5 §A.2, §A.4)',
+  );
+  assert.equal(violation?.actual, 'pixel data have VR OB and are native with 16 Bits Allocated');
+  const asStored = judged(pixels('OB', 16), [pixels('OB', 16)]);
+  assert.equal(asStored.verdict, 'pass');
 });
 
 test('bytes without prefix are no file', () => {

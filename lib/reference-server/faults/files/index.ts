@@ -9,6 +9,7 @@ import { part10GroupLengthWrong } from './part10-group-length-wrong.ts';
 import { part10ImplicitVr } from './part10-implicit-vr.ts';
 import { part10MediaStorageInstanceUntrue } from './part10-media-storage-instance-untrue.ts';
 import { part10OddLength } from './part10-odd-length.ts';
+import { part10PixelsOfUnknownVr } from './part10-pixels-of-unknown-vr.ts';
 import { part10TrailingBytes } from './part10-trailing-bytes.ts';
 import { part10TransferSyntaxUntrue } from './part10-transfer-syntax-untrue.ts';
 import { part10Truncated } from './part10-truncated.ts';
@@ -41,6 +42,7 @@ export const FILES_FAULTS: readonly Fault[] = [
   part10WithoutImplementationClass,
   part10OddLength,
   part10TrailingBytes,
+  part10PixelsOfUnknownVr,
   part10Truncated,
   part10ElementsOutOfOrder,
   pixelBitFlipped,
