@@ -20,11 +20,14 @@ export function describesItsBytes(...exchanges: readonly Exchange[]): Finding {
     if (message) assessRepetition(message, prefix, {}, a);
     const decoded = decodedResponse(response, a);
     if (!decoded) return;
-    const announced = message?.type === 'multipart' ? values(message, 'transfer-syntax')[0] : undefined;
+    const announced = message ? values(message, 'transfer-syntax')[0] : undefined;
+    if (announced !== undefined) assessWildcard(announced, prefix, {}, a);
     for (const representation of representationsOf(decoded)) {
       const { mediaType, part } = representation;
       if (mediaType && part !== undefined) assessRepetition(mediaType, prefix, { part }, a);
-      const named = (mediaType && values(mediaType, 'transfer-syntax')[0]) ?? announced;
+      const own = mediaType && part !== undefined ? values(mediaType, 'transfer-syntax')[0] : undefined;
+      if (own !== undefined) assessWildcard(own, prefix, partOf(representation), a);
+      const named = own ?? announced;
       if (named !== undefined) assessTransferSyntax(named, representation, prefix, a);
       if (mediaType && saysUtf8(mediaType)) assessUtf8(representation, prefix, a);
     }
@@ -46,20 +49,22 @@ function assessRepetition(mediaType: MediaType, prefix: string, place: { part?: 
   }
 }
 
-function assessTransferSyntax(named: string, representation: Representation, prefix: string, a: Assessment): void {
-  const where = { kind: 'header', name: 'Content-Type', ...partOf(representation) } as const;
+function assessWildcard(named: string, prefix: string, place: { part?: number }, a: Assessment): void {
   a.must(named !== '*', () => ({
     expected: 'the transfer syntax of the bytes',
     actual: `${prefix}"*", which only a request can say`,
-    where,
+    where: { kind: 'header', name: 'Content-Type', ...place },
   }));
+}
+
+function assessTransferSyntax(named: string, representation: Representation, prefix: string, a: Assessment): void {
   const actual =
     representation.mediaType?.essence === 'application/dicom' ? transferSyntaxOf(representation.body) : null;
   if (named === '*' || actual === null) return;
   a.must(named === actual, () => ({
     expected: `transfer-syntax=${quoted(actual)}, as (0002,0010) of the instance has it`,
     actual: `${prefix}${quoted(named)}`,
-    where,
+    where: { kind: 'header', name: 'Content-Type', ...partOf(representation) },
   }));
 }
 

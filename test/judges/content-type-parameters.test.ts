@@ -144,3 +144,22 @@ test('without type or without body there is nothing to judge', () => {
   const gone = describesItsBytes(failed('reset', 'gone'));
   assert.deepEqual([gone.verdict, gone.reason], ['incomplete', 'prerequisite-failed']);
 });
+
+test('the wildcard describes no bytes, on the message no more than on a part', () => {
+  const where = { kind: 'header', name: 'Content-Type' } as const;
+  const violation = {
+    expected: 'the transfer syntax of the bytes',
+    actual: '"*", which only a request can say',
+    where,
+  };
+  const named = {
+    headers: [['Content-Type', `${DICOM}; transfer-syntax=1.2.840.10008.1.2.1`]],
+    body: file([]),
+  } as const;
+  const message = multipart(DICOM, [named], {
+    headers: [['Content-Type', `multipart/related; type="${DICOM}"; boundary=b; transfer-syntax=*`]],
+  });
+  assert.deepEqual(describesItsBytes(message).violations, [violation]);
+  const single = exchange({ headers: [['Content-Type', `${DICOM}; transfer-syntax=*`]], body: file([]) });
+  assert.deepEqual(describesItsBytes(single).violations, [violation]);
+});

@@ -8,6 +8,7 @@ import { retrieveAnswers404 } from './retrieve-answers-404.ts';
 import { retrieveAnswers500 } from './retrieve-answers-500.ts';
 import { retrieveLabelledAsMultipartMixed } from './retrieve-labelled-as-multipart-mixed.ts';
 import { retrieveSinglePart } from './retrieve-single-part.ts';
+import { retrieveTransferSyntaxWildcard } from './retrieve-transfer-syntax-wildcard.ts';
 import { retrieveTypeParameterUntrue } from './retrieve-type-parameter-untrue.ts';
 import { retrieveWithoutBoundaryParameter } from './retrieve-without-boundary-parameter.ts';
 import { retrieveWithoutContentType } from './retrieve-without-content-type.ts';
@@ -36,6 +37,7 @@ export const RETRIEVE_FAULTS: readonly Fault[] = [
   retrieveWithoutTypeParameter,
   retrieveWithoutBoundaryParameter,
   retrieveTypeParameterUntrue,
+  retrieveTransferSyntaxWildcard,
   retrieveSinglePart,
   studyMissesOne,
   studyHasOneTwice,
