@@ -1,11 +1,11 @@
 import { firstDifference } from '../bytes/byte-source.ts';
-import type { Exchange } from '../http/exchange.ts';
+import { answeredUrl, type Exchange } from '../http/exchange.ts';
 import type { Finding } from '../results/finding.ts';
 import { assessStatus, RETRIEVED } from './answers.ts';
 import { type Assessment, assess } from './assess.ts';
 import { dicomParts } from './dicom-parts.ts';
+import { answerUnder } from './handed-out-answer.ts';
 import { representationsOf } from './multipart-response.ts';
-import { completeResponse } from './response.ts';
 import { quoted } from './wording.ts';
 
 /** A part's Content-Location, and the exchange that followed it. */
@@ -30,12 +30,7 @@ export function locationsLeadBack(origin: Exchange, followed: readonly FollowedL
 
 function assessFollowed({ part, location, exchange }: FollowedLocation, origin: Exchange, a: Assessment): void {
   const where = { kind: 'header', name: 'Content-Location', part } as const;
-  const code = exchange.failure?.code;
-  if (code === 'unreachable' || code === 'tls') {
-    a.should(false, () => ({ expected: 'a host that can be reached', actual: `${quoted(location)}: ${code}`, where }));
-    return;
-  }
-  const response = completeResponse(exchange, a);
+  const response = answerUnder({ url: location, exchange, base: answeredUrl(origin) }, where, a);
   // What a location is served as depends on Accept; a refusal of the type says nothing about the location.
   if (response?.status === 406) a.cannot('not-exercised', `${location} is not served in the type that was asked for`);
   else if (

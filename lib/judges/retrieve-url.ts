@@ -1,17 +1,13 @@
-import type { Exchange } from '../http/exchange.ts';
 import type { Finding } from '../results/finding.ts';
 import { assessStatus, RETRIEVED } from './answers.ts';
 import { type Assessment, assess } from './assess.ts';
 import { dicomParts } from './dicom-parts.ts';
-import { completeResponse, decodedResponse } from './response.ts';
+import { answerUnder, type FollowedOnce } from './handed-out-answer.ts';
+import { decodedResponse } from './response.ts';
 import { quoted } from './wording.ts';
 
 /** A RetrieveURL that a server handed out, and the exchange that followed it with an application/dicom Accept field. */
-export interface FollowedUrl {
-  readonly url: string;
-  readonly exchange: Exchange;
-  /** URL of the request whose answer had it: relative references count from there. */
-  readonly base: string;
+export interface FollowedUrl extends FollowedOnce {
   /** SOP Instance UIDs of what it stands for. */
   readonly instances: readonly string[];
 }
@@ -30,19 +26,11 @@ export function retrieveUrlsLeadToTheirObjects(
   });
 }
 
-function assessFollowed({ url, base, exchange, instances }: FollowedUrl, a: Assessment): void {
+function assessFollowed({ instances, ...followed }: FollowedUrl, a: Assessment): void {
+  const { url } = followed;
   const where = { kind: 'element', path: '00081190' } as const;
   a.should(/^https?:/i.test(url), () => ({ expected: 'an absolute http URL', actual: quoted(url), where }));
-  const code = exchange.failure?.code;
-  if (code === 'unreachable' || code === 'tls') {
-    a.should(false, () => ({ expected: 'a host that can be reached', actual: `${quoted(url)}: ${code}`, where }));
-    return;
-  }
-  const answer = completeResponse(exchange, a);
-  if (answer && isRefusal(answer.status) && isElsewhere(url, base)) {
-    a.cannot('unsafe', `${quoted(url)} wants credentials, which go to the target's own origin only`);
-    return;
-  }
+  const answer = answerUnder(followed, where, a);
   if (!answer || (!assessStatus(answer, RETRIEVED, `${url.slice(0, 200)}: `, a) && answer.status !== 206)) return;
   const response = decodedResponse(answer, a);
   if (!response) return;
@@ -64,12 +52,4 @@ function assessFollowed({ url, base, exchange, instances }: FollowedUrl, a: Asse
     actual: 'none of those it stands for',
     where,
   }));
-}
-
-function isRefusal(status: number): boolean {
-  return status === 401 || status === 403;
-}
-
-function isElsewhere(url: string, base: string): boolean {
-  return URL.canParse(url, base) && new URL(url, base).origin !== new URL(base).origin;
 }

@@ -39,14 +39,14 @@ export async function followReferences(
   const followed: FollowedReference[] = [];
   for (const { uri, stored: instance, path } of references) {
     const exchange = await follow(context, uri, metadata, OCTETS);
-    followed.push({ stored: instance, path, exchange });
+    followed.push({ stored: instance, path, exchange, base: answeredUrl(metadata) });
   }
   return [
     referencesLeadToTheirValues(...followed),
-    ...followed.flatMap(({ exchange }) => [
+    ...followed.flatMap(({ exchange, ...of }) => [
       ...isProperAnswer(exchange),
       ...(isMultipart(exchange) ? multipartIsWellFormed(exchange) : []),
-      isServedAsOctetStream(exchange),
+      isServedAsOctetStream(exchange, of),
       pairsMediaTypeAndTransferSyntax(exchange),
     ]),
   ];

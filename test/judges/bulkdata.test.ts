@@ -13,18 +13,23 @@ const instance = stored(
     raw('7FE00010', 'OW', [1, 2, 3, 4]),
   ]),
 );
+const BASE = 'http://server/studies/1.2/metadata';
 const octets = (...bytes: number[]) => Uint8Array.from(bytes);
 const followed = (path: string, ...parts: (Uint8Array | string)[]) =>
-  referencesLeadToTheirValues({ stored: instance, path, exchange: multipart(OCTETS, parts) });
+  referencesLeadToTheirValues({ stored: instance, path, exchange: multipart(OCTETS, parts), base: BASE });
 
 test('the value of the element passes, in a part or as the whole body, padded or not', () => {
   const finding = followed('7FE00010', octets(1, 2, 3, 4));
   expectFinding(finding, 'WADO-RS-037', { assertions: 3 });
   assert.equal(finding.claim, 'gives the value of an element under its BulkDataURI');
   const single = exchange({ headers: [['Content-Type', OCTETS]], body: octets(1, 2, 3, 4, 0) });
-  expectFinding(referencesLeadToTheirValues({ stored: instance, path: '7FE00010', exchange: single }), 'WADO-RS-037', {
-    assertions: 3,
-  });
+  expectFinding(
+    referencesLeadToTheirValues({ stored: instance, path: '7FE00010', exchange: single, base: BASE }),
+    'WADO-RS-037',
+    {
+      assertions: 3,
+    },
+  );
 });
 
 test('a value below a sequence is found by its path', () => {
@@ -53,6 +58,7 @@ test('a reference that leads nowhere fails, with the element in question', () =>
   const finding = referencesLeadToTheirValues({
     stored: instance,
     path: '7FE00010',
+    base: BASE,
     exchange: exchange({ status: 404, reason: 'Not Found' }),
   });
   expectFinding(finding, 'WADO-RS-037', {
@@ -81,6 +87,7 @@ test('values are in little endian', () => {
   const exchangeOf = (...bytes: number[]) => ({
     stored: big,
     path: '7FE00010',
+    base: BASE,
     exchange: multipart(OCTETS, [octets(...bytes)]),
   });
   assert.equal(referencesLeadToTheirValues(exchangeOf(2, 1)).verdict, 'pass');
@@ -106,6 +113,7 @@ test('where the bytes that are due are not known, only the way there is judged',
   const compressed = stored(file([...shape(1, 2), encapsulated(Buffer.of(1, 2))], J2K));
   const finding = referencesLeadToTheirValues({
     stored: compressed,
+    base: BASE,
     path: '7FE00010',
     exchange: multipart(OCTETS, ['x']),
   });
@@ -121,7 +129,12 @@ test('no reference, no answer and a broken coding leave it unjudged', () => {
     reason: 'not-exercised',
     assertions: 0,
   });
-  const reference = (answer: ReturnType<typeof exchange>) => ({ stored: instance, path: '7FE00010', exchange: answer });
+  const reference = (answer: ReturnType<typeof exchange>) => ({
+    stored: instance,
+    path: '7FE00010',
+    exchange: answer,
+    base: BASE,
+  });
   expectFinding(referencesLeadToTheirValues(reference(failed('reset', 'gone'))), 'WADO-RS-037', {
     verdict: 'incomplete',
     reason: 'prerequisite-failed',
@@ -192,7 +205,7 @@ test('items are counted in any number of digits, and paths are read whole', () =
     file([seq('00880200', [...Array.from({ length: 10 }, () => []), [raw('7FE00010', 'OW', [5, 6])]])]),
   );
   const lead = (path: string) =>
-    referencesLeadToTheirValues({ stored: many, path, exchange: multipart(OCTETS, [octets(5, 6)]) });
+    referencesLeadToTheirValues({ stored: many, path, exchange: multipart(OCTETS, [octets(5, 6)]), base: BASE });
   expectFinding(lead('00880200[11].7FE00010'), 'WADO-RS-037', { assertions: 3 });
   for (const path of ['00880200[11].7FE00010x', 'x00880200[11].7FE00010', '00880200[12].7FE00010', '']) {
     assert.equal(lead(path).remark, `sample, ${path}: nothing was stored there`);
@@ -202,7 +215,7 @@ test('items are counted in any number of digits, and paths are read whole', () =
 test('406 for pixels that were stored compressed says that they are not decoded, and nothing else', () => {
   const packed = stored(file([...shape(1, 4), encapsulated(octets(1, 2))], J2K));
   const refused = exchange({ status: 406 });
-  const of = { stored: packed, path: '7FE00010' };
+  const of = { stored: packed, path: '7FE00010', base: BASE };
   const remark = 'sample is stored as JPEG 2000 Lossless (1.2.840.10008.1.2.4.90), and 406 says that it is not decoded';
   const open = { verdict: 'incomplete', reason: 'not-exercised', assertions: 0, remark } as const;
   expectFinding(referencesLeadToTheirValues({ ...of, exchange: refused }), 'WADO-RS-037', open);
@@ -214,4 +227,52 @@ test('406 for pixels that were stored compressed says that they are not decoded,
   ] as const) {
     assert.equal(isServedAsOctetStream(exchange({ status }), other).verdict, 'fail');
   }
+});
+
+test('a byte of padding belongs to values that may be odd, not to longer samples', () => {
+  const value = (vr: 'OB' | 'OW', bits: number, ...sent: number[]) => {
+    const samples = stored(
+      file([raw('00111002', vr, [1, 0]), words('00280100', 'US', bits), raw('7FE00010', vr, [1, 0])]),
+    );
+    return (path: string) =>
+      referencesLeadToTheirValues({ stored: samples, path, base: BASE, exchange: multipart(OCTETS, [octets(...sent)]) })
+        .verdict;
+  };
+  for (const sent of [[1], [1, 0, 0]]) {
+    assert.equal(value('OB', 8, ...sent)('7FE00010'), 'pass');
+    assert.equal(value('OW', 8, ...sent)('7FE00010'), 'pass');
+    assert.equal(value('OW', 16, ...sent)('7FE00010'), 'fail');
+    assert.equal(value('OB', 16, ...sent)('00111002'), 'pass');
+    assert.equal(value('OW', 8, ...sent)('00111002'), 'fail');
+  }
+});
+
+test('a host that cannot be reached from here warns, and a foreign one is not given credentials', () => {
+  const reference = (answer: ReturnType<typeof exchange>) => ({
+    stored: instance,
+    path: '7FE00010',
+    exchange: answer,
+    base: BASE,
+  });
+  const url = 'http://other/7FE00010';
+  const { request } = exchange({ url });
+  for (const code of ['unreachable', 'tls'] as const) {
+    expectFinding(referencesLeadToTheirValues(reference({ ...failed(code, 'why'), request })), 'WADO-RS-037', {
+      verdict: 'warn',
+      assertions: 1,
+      violations: [
+        { expected: 'a host that can be reached', actual: `"${url}": ${code}`, where: { kind: 'exchange' } },
+      ],
+    });
+  }
+  const refused = exchange({ status: 401, url });
+  const unsafe = {
+    verdict: 'incomplete',
+    reason: 'unsafe',
+    assertions: 0,
+    remark: `"${url}" wants credentials, which go to the target's own origin only`,
+  } as const;
+  expectFinding(referencesLeadToTheirValues(reference(refused)), 'WADO-RS-037', unsafe);
+  expectFinding(isServedAsOctetStream(refused, reference(refused)), 'WADO-RS-058', unsafe);
+  assert.equal(referencesLeadToTheirValues(reference(exchange({ status: 401 }))).verdict, 'fail');
 });

@@ -44,7 +44,7 @@ function judgeAll(one: Exchange): Finding[] {
     partsAreValidPart10(one, [original]),
     ...transferSyntaxIsAsAsked(one, [original]),
     ...framesAre(one, original, [1, 2]),
-    referencesLeadToTheirValues({ stored: original, path: '7FE00010', exchange: one }),
+    referencesLeadToTheirValues({ stored: original, path: '7FE00010', exchange: one, base: one.request.url }),
     isServedAsOctetStream(one),
     retrieveUrlsLeadToTheirObjects('QIDO-021', { url: '/x', base: 'http://h/', exchange: one, instances: ['1.2'] }),
     ...renderedIs(one, original),

@@ -63,7 +63,7 @@ test('a status other than 200 fails', () => {
 test('a foreign host that wants credentials is not given them', () => {
   const elsewhere = { url: 'http://other/studies/1.2.3' };
   for (const status of [401, 403]) {
-    expectFinding(follow(exchange({ status }), elsewhere), 'QIDO-021', {
+    expectFinding(follow(exchange({ status, url: elsewhere.url }), elsewhere), 'QIDO-021', {
       verdict: 'incomplete',
       reason: 'unsafe',
       assertions: 1,

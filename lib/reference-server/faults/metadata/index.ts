@@ -11,6 +11,7 @@ import { bulkdataUriDead } from './bulkdata-uri-dead.ts';
 import { bulkdataUriNotAString } from './bulkdata-uri-not-a-string.ts';
 import { bulkdataUriOfSibling } from './bulkdata-uri-of-sibling.ts';
 import { bulkdataUriRelativeToElsewhere } from './bulkdata-uri-relative-to-elsewhere.ts';
+import { bulkdataUriUnreachable } from './bulkdata-uri-unreachable.ts';
 import { metadataAnswers500 } from './metadata-answers-500.ts';
 import { metadataAsSearchResult } from './metadata-as-search-result.ts';
 import { metadataAttributeAdded } from './metadata-attribute-added.ts';
@@ -116,6 +117,7 @@ export const METADATA_FAULTS: readonly Fault[] = [
   bulkdataUriDead,
   bulkdataUriNotAString,
   bulkdataUriRelativeToElsewhere,
+  bulkdataUriUnreachable,
   bulkdataUriOfSibling,
   bulkdataBytesWrong,
   bulkdataRefused,

@@ -1,0 +1,52 @@
+import { answeredUrl, type Exchange, type ExchangeResponse } from '../http/exchange.ts';
+import type { Where } from '../results/finding.ts';
+import type { Assessment } from './assess.ts';
+import { completeResponse } from './response.ts';
+import { quoted } from './wording.ts';
+
+/** A URL that a server handed out, and the exchange that followed it. */
+export interface FollowedOnce {
+  readonly url: string;
+  readonly exchange: Exchange;
+  /** URL of the answer that had it: relative references count from there. */
+  readonly base: string;
+}
+
+/**
+ * The complete answer under a URL that a server handed out. Null where the way to it is no duty: a host that cannot be
+ * reached from here may be reachable for others, and is a warning; credentials go to the target's own origin only.
+ */
+export function answerUnder(
+  { url, exchange, base }: FollowedOnce,
+  where: Where,
+  a: Assessment,
+): ExchangeResponse | null {
+  const code = exchange.failure?.code;
+  if (code === 'unreachable' || code === 'tls') {
+    a.should(false, () => ({ expected: 'a host that can be reached', actual: `${quoted(url)}: ${code}`, where }));
+    return null;
+  }
+  const answer = completeResponse(exchange, a);
+  return answer && wantsForeignCredentials(answer, exchange, base, a) ? null : answer;
+}
+
+/** Whether another origin than that of `base` refused for want of credentials, which it is not given. Says so. */
+export function wantsForeignCredentials(
+  answer: ExchangeResponse,
+  exchange: Exchange,
+  base: string,
+  a: Assessment,
+): boolean {
+  const url = answeredUrl(exchange);
+  if (!isRefusal(answer.status) || !isElsewhere(url, base)) return false;
+  a.cannot('unsafe', `${quoted(url)} wants credentials, which go to the target's own origin only`);
+  return true;
+}
+
+function isRefusal(status: number): boolean {
+  return status === 401 || status === 403;
+}
+
+function isElsewhere(url: string, base: string): boolean {
+  return URL.canParse(url) && new URL(url).origin !== new URL(base).origin;
+}
