@@ -6,7 +6,7 @@ import { type Assessment, assess } from './assess.ts';
 import { dicomParts } from './dicom-parts.ts';
 import { answerUnder } from './handed-out-answer.ts';
 import { representationsOf } from './multipart-response.ts';
-import { quoted } from './wording.ts';
+import { counted, quoted } from './wording.ts';
 
 /** A part's Content-Location, and the exchange that followed it. */
 export interface FollowedLocation {
@@ -37,21 +37,36 @@ function assessFollowed({ part, location, exchange }: FollowedLocation, origin: 
     response &&
     (assessStatus(response, RETRIEVED, `${location.slice(0, 200)}: `, a) || response.status === 206)
   ) {
-    a.must(holdTheSame(origin, part, exchange), () => ({
-      expected: `the content of part ${part} under ${quoted(location)}`,
-      actual: 'something else',
-      where,
-    }));
+    const own = instanceIn(origin, part);
+    if (own === UNREADABLE) a.cannot('prerequisite-failed', `part ${part} cannot be read as an instance`);
+    else assessContent(own, { part, location, exchange }, origin, a);
   }
 }
 
+const UNREADABLE = 'what cannot be read as an instance';
+
+/** The SOP Instance UID in a part, or that it cannot be read; null for what is no instance. */
+function instanceIn({ response }: Exchange, index: number): string | null {
+  for (const part of response ? dicomParts(response) : []) {
+    if ((part.representation.part ?? 0) !== index) continue;
+    return 'error' in part || part.instance === null ? UNREADABLE : `instance ${quoted(part.instance)}`;
+  }
+  return null;
+}
+
 /** The same instance, or, for what is no instance, the same bytes. */
-function holdTheSame(origin: Exchange, index: number, followed: Exchange): boolean {
-  if (!origin.response || !followed.response) return false;
-  const instances = [...dicomParts(origin.response)];
-  const own = instances.find(({ representation }) => representation.part === index);
-  const [found] = dicomParts(followed.response);
-  if (own && found) return !('error' in own) && !('error' in found) && own.instance === found.instance;
-  const [left, right] = [representationsOf(origin.response)[index], representationsOf(followed.response)[0]];
-  return left !== undefined && right !== undefined && firstDifference(left.body, right.body) === -1;
+function assessContent(own: string | null, followed: FollowedLocation, origin: Exchange, a: Assessment): void {
+  const { part, location, exchange } = followed;
+  const found = instanceIn(exchange, 0);
+  const [there] = exchange.response ? representationsOf(exchange.response) : [];
+  const bytes = origin.response ? representationsOf(origin.response)[part]?.body : undefined;
+  const same =
+    own !== null && found !== null
+      ? own === found
+      : there !== undefined && bytes !== undefined && firstDifference(bytes, there.body) === -1;
+  a.must(same, () => ({
+    expected: `the content of part ${part} under ${quoted(location)}${own ? `, ${own}` : ''}`,
+    actual: found ?? (there ? counted(there.body.length, 'other byte') : 'no content'),
+    where: { kind: 'header', name: 'Content-Location', part },
+  }));
 }

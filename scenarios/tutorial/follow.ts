@@ -1,4 +1,5 @@
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
+import { isPart10 } from '../../lib/dicom/part10.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import { answeredUrl, headerValue } from '../../lib/http/exchange.ts';
 import {
@@ -81,10 +82,13 @@ export async function followRetrieveUrls(
 /** Follows the Content-Location of the first parts of an answer and judges what they lead to. */
 export async function followLocations(context: ScenarioContext, origin: Exchange): Promise<Finding> {
   const followed: FollowedLocation[] = [];
-  for (const [part, { headers, mediaType }] of (origin.response ? representationsOf(origin.response) : []).entries()) {
+  for (const [part, { headers, mediaType, body }] of (origin.response
+    ? representationsOf(origin.response)
+    : []
+  ).entries()) {
     const location = headerValue(headers, 'Content-Location');
     if (location === null || followed.length >= MOST_FOLLOWED) continue;
-    const accept = mediaType?.essence === 'application/dicom' ? INSTANCES : OCTETS;
+    const accept = mediaType?.essence === 'application/dicom' || isPart10(body) ? INSTANCES : OCTETS;
     followed.push({ part, location, exchange: await follow(context, location, origin, accept) });
   }
   return locationsLeadBack(origin, followed);

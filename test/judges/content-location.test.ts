@@ -13,11 +13,11 @@ const whole = (body: Uint8Array | string, type = DICOM) => exchange({ headers: [
 const follow = (answer: FollowedLocation['exchange'], part = 0, from = origin) =>
   locationsLeadBack(from, [{ part, location: LOCATION, exchange: answer }]);
 const where = { kind: 'header', name: 'Content-Location', part: 0 } as const;
-const elsewhere = {
-  verdict: 'fail',
+const elsewhere = (actual: string, own = '') => ({
+  verdict: 'fail' as const,
   assertions: 2,
-  violations: [{ expected: `the content of part 0 under "${LOCATION}"`, actual: 'something else', where }],
-} as const;
+  violations: [{ expected: `the content of part 0 under "${LOCATION}"${own}`, actual, where }],
+});
 
 test('a location that leads to the same instance passes, however it is encoded', () => {
   const finding = follow(multipart(DICOM, [file([str('00100020', 'LO', 'other')], EXPLICIT, '1.1')]));
@@ -30,19 +30,34 @@ test('a location that leads to the same instance passes, however it is encoded',
 });
 
 test('a location that leads to another instance, to no instance or to nothing is a breach', () => {
-  for (const answer of [whole(two), whole('no instance'), whole(''), multipart(DICOM, []), whole(two, OCTETS)]) {
-    expectFinding(follow(answer), 'MP-008', elsewhere);
+  for (const [answer, actual] of [
+    [whole(two), 'instance "1.2"'],
+    [whole('no instance'), 'what cannot be read as an instance'],
+    [whole(''), 'no content'],
+    [multipart(DICOM, []), 'no content'],
+    [whole('other', OCTETS), '5 other bytes'],
+  ] as const) {
+    expectFinding(follow(answer), 'MP-008', elsewhere(actual, ', instance "1.1"'));
   }
-  expectFinding(follow(whole(one), 0, multipart(DICOM, ['damaged'], { id: 'O' })), 'MP-008', elsewhere);
-  expectFinding(follow(whole('x'), 0, multipart(DICOM, ['x'], { id: 'O' })), 'MP-008', elsewhere);
+});
+
+test('nothing is said of the location of a part that cannot be read itself', () => {
+  for (const damaged of ['damaged', file([], EXPLICIT, '')]) {
+    expectFinding(follow(whole(one), 0, multipart(DICOM, [damaged], { id: 'O' })), 'MP-008', {
+      verdict: 'incomplete',
+      reason: 'prerequisite-failed',
+      assertions: 1,
+      remark: 'part 0 cannot be read as an instance',
+    });
+  }
 });
 
 test('what is no instance is the same when its bytes are', () => {
   const frames = multipart(OCTETS, ['first', 'second']);
   expectFinding(follow(multipart(OCTETS, ['first']), 0, frames), 'MP-008', { assertions: 2 });
   expectFinding(follow(whole('second', OCTETS), 1, frames), 'MP-008', { assertions: 2 });
-  expectFinding(follow(whole('second', OCTETS), 0, frames), 'MP-008', elsewhere);
-  expectFinding(follow(whole('firs', OCTETS), 0, frames), 'MP-008', elsewhere);
+  expectFinding(follow(whole('second', OCTETS), 0, frames), 'MP-008', elsewhere('6 other bytes'));
+  expectFinding(follow(whole('firs', OCTETS), 0, frames), 'MP-008', elsewhere('4 other bytes'));
 });
 
 test('a host that cannot be reached from here is a warning', () => {
