@@ -7,6 +7,7 @@ import { type Assessment, assess } from './assess.ts';
 import { describeBody } from './json-body.ts';
 import { completeResponse, statusLine } from './response.ts';
 import { sightOf } from './sight.ts';
+import { storeOutcomeOf } from './store-outcome.ts';
 import { acknowledgesAll, hasWarnings, storeModuleOf } from './store-response.ts';
 import { counted } from './wording.ts';
 
@@ -26,7 +27,12 @@ export function answers200WhenAllAreStored(
     if (!response) return;
     const success = profile?.statuses.store ?? [200];
     const module = storeModuleOf(response);
-    if ([200, 202].includes(response.status) && module && hasWarnings(module) && acknowledgesAll(module, sent)) {
+    const { refused } = storeOutcomeOf(exchange, sent);
+    if (refused.length > 0 && [202, 409].includes(response.status)) {
+      a.cannot('not-exercised', `the server declines what it does not support, ${refused[0]?.name} first`);
+    } else if (response.status === 413) {
+      a.cannot('not-exercised', 'the server says that the request is too large for it');
+    } else if ([200, 202].includes(response.status) && module && hasWarnings(module) && acknowledgesAll(module, sent)) {
       a.note(`${response.status}: instances were stored with a warning, of which STOW-023 judges the status`);
     } else if (success.includes(response.status)) {
       if (module && acknowledgesAll(module, sent)) assessStatus(response, { pass: success }, '', a);

@@ -4,6 +4,7 @@ import { dicomJsonIsRight } from '../../lib/judges/json.ts';
 import { storeStatusesAreDefined } from '../../lib/judges/service-statuses.ts';
 import { storeAnswerIsInTheTypeAskedFor, storeAnswerLocatesWhatItCreated } from '../../lib/judges/store-answer.ts';
 import { storeResponseIsRight, warningsAreGiven } from '../../lib/judges/store-module.ts';
+import { storeOutcomeOf } from '../../lib/judges/store-outcome.ts';
 import { answers200WhenAllAreStored } from '../../lib/judges/store-status.ts';
 import { storedIsDescribed, storedIsFound, unlessUnseen } from '../../lib/judges/stored-is-observed.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
@@ -78,7 +79,7 @@ async function judgeStore(context: ScenarioContext, { sent, exchange, metadata, 
   const { profile } = context.target;
   const claims = [
     answers200WhenAllAreStored(exchange, sent, profile),
-    ...storeResponseIsRight(exchange, { stored: sent, refused: [] }, profile),
+    ...storeResponseIsRight(exchange, storeOutcomeOf(exchange, sent), profile),
     warningsAreGiven(exchange),
   ];
   const looks = [metadata, ...polls.map((poll) => poll.exchange)];
