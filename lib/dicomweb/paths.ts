@@ -22,10 +22,11 @@ export function searchPath(resource: SearchResource): string {
 
 /**
  * Query string with its question mark, empty without parameters. Names and values are percent-encoded as UTF-8; the
- * comma stays as it is, since it separates the values of a list (PS3.18 §8.3.1).
+ * comma stays as it is, since it separates the values of a list (PS3.18 §8.3.1), and so does the question mark, a wildcard
+ * that a query may hold (RFC 3986 §3.4).
  */
 export function queryString(query: QueryParameters): string {
   if (query.length === 0) return '';
-  const encode = (text: string): string => encodeURIComponent(text).replaceAll('%2C', ',');
+  const encode = (text: string): string => encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3F', '?');
   return `?${query.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&')}`;
 }

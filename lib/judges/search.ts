@@ -2,6 +2,7 @@ import type { Exchange } from '../http/exchange.ts';
 import type { Finding } from '../results/finding.ts';
 import type { Profile } from '../target/profile.ts';
 import { assess } from './assess.ts';
+import { documentedDeviation } from './deviations.ts';
 import type { ExpectedSearch } from './expected-search.ts';
 import { at, describeBody, holdsDicomJson, jsonBodyOf, readableBody, schemaBreaches } from './json-body.ts';
 import { excerpt, nodeAt } from './json-node.ts';
@@ -115,7 +116,11 @@ function holdsNothing(requirement: string, claim: string, exchange: Exchange, tw
 }
 
 /** Requirements on keys: the keys of each level, and how their values match. */
-export type KeyRequirement = `QIDO-01${0 | 1 | 2 | 3 | 4}` | `QIDO-04${0 | 2 | 4 | 5 | 6 | 7 | 9}` | 'QIDO-050';
+export type KeyRequirement =
+  | 'COMMON-006'
+  | `QIDO-01${0 | 1 | 2 | 3 | 4}`
+  | `QIDO-04${0 | 2 | 4 | 5 | 6 | 7 | 9}`
+  | 'QIDO-050';
 
 /** A key selects: a stored value finds exactly what has it, and a value that nothing has finds nothing. */
 export interface KeySearch {
@@ -125,10 +130,26 @@ export interface KeySearch {
   readonly notFound: Exchange;
 }
 
-/** QIDO-010 to -014 and other rows on matching: the key selects and is not ignored. */
-export function keySelects(requirement: KeyRequirement, { key, found, expected, notFound }: KeySearch): Finding {
+function isRefusedOrEmpty({ response, failure }: Exchange): boolean {
+  if (!response || failure) return false;
+  if (response.status === 400 || response.status === 204) return true;
+  const root = response.status === 200 && holdsDicomJson(response) ? jsonBodyOf(response).text.root : null;
+  return root?.kind === 'array' && root.items.length === 0;
+}
+
+/**
+ * QIDO-010 to -014 and other rows on matching: the key selects and is not ignored. A product may document that it refuses
+ * such a key, or takes it literally and so finds nothing.
+ */
+export function keySelects(
+  requirement: KeyRequirement,
+  { key, found, expected, notFound }: KeySearch,
+  profile?: Profile,
+): Finding {
   return assess(requirement, `selects by ${key}`, [found, notFound], (a) => {
-    if (assessFindings(found, expected, a)) assessNothingFound(notFound, a);
+    const documented = documentedDeviation(profile, requirement);
+    if (documented !== null && isRefusedOrEmpty(found)) a.note(documented);
+    else if (assessFindings(found, expected, a)) assessNothingFound(notFound, a);
     else a.cannot('prerequisite-failed', `a value that is stored (${found.id}) does not find what has it`);
   });
 }

@@ -48,6 +48,7 @@ function unreadRequest(incoming: IncomingMessage): Request {
     base: '',
     path: incoming.url ?? '/',
     query: [],
+    rawQuery: '',
     headers: incoming.headers,
     body: [],
   };

@@ -15,6 +15,8 @@ export interface Request {
   readonly path: string;
   /** Decoded parameters in the order of the URL. */
   readonly query: readonly QueryParameter[];
+  /** The same as sent, without question mark. */
+  readonly rawQuery: string;
   readonly headers: IncomingHttpHeaders;
   /** The body as it arrived, after transfer coding. */
   readonly body: readonly Uint8Array[];

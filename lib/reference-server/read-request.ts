@@ -57,6 +57,7 @@ export async function readRequest(incoming: IncomingMessage, basePath: string, b
     base: `http://${addressOf(incoming)}${basePath}`,
     path,
     query: parseQuery(query),
+    rawQuery: query,
     headers: incoming.headers,
     body,
   };

@@ -3,8 +3,10 @@ import { STORE } from '../tutorial/store.ts';
 import { METADATA_AS_XML, RESULTS_AS_XML } from './as-xml.ts';
 import { CHALLENGE } from './challenge.ts';
 import { CONTENT_LOCATION } from './content-location.ts';
+import { ENCODED_KEYS } from './encoded-keys.ts';
 import { FAULTY_PATH, FAULTY_SEARCH, FAULTY_STORE } from './faulty-requests.ts';
 import { HTTP } from './http.ts';
+import { MATCHING } from './matching.ts';
 import { OTHER_PARENT } from './other-parent.ts';
 import { PAGING } from './paging.ts';
 import { PARTIAL_STORE, REFUSED_STORE } from './refused-stores.ts';
@@ -27,6 +29,8 @@ export const DUTIES: readonly Scenario[] = [
   FAULTY_PATH,
   PAGING,
   SPELLING,
+  ...MATCHING,
+  ENCODED_KEYS,
   UNKNOWN_STUDY,
   RESULTS_AS_XML,
   FAULTY_SEARCH,

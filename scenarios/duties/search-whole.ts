@@ -1,15 +1,23 @@
+import type { QueryParameters } from '../../lib/dicomweb/operations.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import type { ExpectedMatch, ExpectedSearch } from '../../lib/judges/expected-search.ts';
 import { sightOf } from '../../lib/judges/sight.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import { askUntil, storesSettle } from '../tutorial/ask-until.ts';
 
-/** Searches without keys for everything that a resource holds, as long as it may still be on its way to where it is shown. */
-export function searchWhole(context: ScenarioContext, { resource, matches }: ExpectedSearch): Promise<Exchange> {
+/**
+ * Searches for everything that a resource holds, or for what the keys select of it, as long as it may still be on its way
+ * to where it is shown.
+ */
+export function searchWhole(
+  context: ScenarioContext,
+  { resource, matches }: ExpectedSearch,
+  keys: QueryParameters = [],
+): Promise<Exchange> {
   return askUntil(
     context,
     storesSettle(context),
-    () => context.dicomweb.search(resource, []),
+    () => context.dicomweb.search(resource, keys),
     (exchange) => matches.every((match) => sightOf(exchange, pathOf(match)) === 'shown'),
   );
 }

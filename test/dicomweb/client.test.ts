@@ -194,7 +194,7 @@ test('encodes queries and path segments, and repeats parameters', async () => {
   );
   assert.equal(
     request.url,
-    `${BASE}/q/studies?PatientName=M%C3%BCller%5EJ%3D%C3%9C%26%3F%23%2F%5C%20%2B*&includefield=00100010,00080020&includefield=StudyDate&00400275.00400009=a%3Bb`,
+    `${BASE}/q/studies?PatientName=M%C3%BCller%5EJ%3D%C3%9C%26?%23%2F%5C%20%2B*&includefield=00100010,00080020&includefield=StudyDate&00400275.00400009=a%3Bb`,
   );
   const odd = await sent((dicomweb) => dicomweb.retrieveMetadata({ study: 'not a/uid?' }));
   assert.equal(odd.url, `${BASE}/r/studies/not%20a%2Fuid%3F/metadata`);

@@ -14,7 +14,7 @@ import {
 import { exchange, failed } from './exchanges.ts';
 import { expectFinding } from './expect.ts';
 import { at, attribute, DICOM_JSON, json, SERIES, STUDY } from './json-answers.ts';
-import { aProfile } from './profiles.ts';
+import { aProfile, deviating } from './profiles.ts';
 import {
   ALL_SERIES,
   ARCHIVE,
@@ -341,6 +341,25 @@ test('a key is not judged by what it does not find, unless it found what it shou
     assertions: 0,
     remark: `nothing is stored that the search could find; ${skipped}`,
   });
+});
+
+test('a product may document that it refuses a key or finds nothing by it, and not that it finds something else', () => {
+  const search = { key: 'wildcards', expected: ONE_STUDY, notFound: json([]) };
+  const profile = deviating('QIDO-044', 'Wildcards are taken literally.');
+  for (const found of [exchange({ status: 400 }), exchange({ status: 204 }), json([])]) {
+    expectFinding(keySelects('QIDO-044', { ...search, found }, profile), 'QIDO-044', {
+      verdict: 'info',
+      assertions: 1,
+      remark: 'Wildcards are taken literally.',
+    });
+    assert.equal(keySelects('QIDO-044', { ...search, found }, aProfile()).verdict, 'fail');
+    assert.equal(keySelects('QIDO-042', { ...search, found }, profile).verdict, 'fail');
+  }
+  for (const found of [json([foreign]), exchange({ status: 500 }), exchange({ body: 'no JSON' }), json({})]) {
+    assert.equal(keySelects('QIDO-044', { ...search, found }, profile).verdict, 'fail');
+  }
+  assert.equal(keySelects('QIDO-044', { ...search, found: TWIN }, profile).verdict, 'pass');
+  assert.equal(keySelects('QIDO-044', { ...search, found: failed('reset', 'x') }, profile).verdict, 'incomplete');
 });
 
 test('one entity in the place of another is neither found nor asked for', () => {

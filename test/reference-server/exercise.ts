@@ -62,6 +62,7 @@ const REQUESTS: readonly (readonly [path: string, request?: RawRequest])[] = [
   ['/studies?PatientID=ID2&StudyDate=20200922'],
   ['/studies?AccessionNumber=A*3'],
   ['/studies?StudyDate=20200922-20201231'],
+  ['/studies?PatientID=%49D1'],
   ['/studies?limit=1'],
   ['/studies?offset=1'],
   ['/studies?00100020=ID2'],

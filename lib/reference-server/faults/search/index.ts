@@ -47,6 +47,7 @@ import { searchSeriesCountWrong } from './search-series-count-wrong.ts';
 import { searchSeriesSizeWrong } from './search-series-size-wrong.ts';
 import { searchStaleAfterDelete } from './search-stale-after-delete.ts';
 import { searchStaleAfterStore } from './search-stale-after-store.ts';
+import { searchTakesPercentLiterally } from './search-takes-percent-literally.ts';
 import { searchUidListRefused } from './search-uid-list-refused.ts';
 import { searchWildcardsLiteral } from './search-wildcards-literal.ts';
 import { searchWithoutAttribute } from './search-without-attribute.ts';
@@ -114,4 +115,5 @@ export const SEARCH_FAULTS: readonly Fault[] = [
   searchComparesBeginnings,
   searchComparesInPart,
   searchIgnoresStudyOfSeries,
+  searchTakesPercentLiterally,
 ];

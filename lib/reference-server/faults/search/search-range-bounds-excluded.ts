@@ -11,7 +11,7 @@ function narrowed(value: string): string {
 export const searchRangeBoundsExcluded: Fault = {
   id: 'search-range-bounds-excluded',
   title: 'leaves the bounds out of date ranges',
-  operations: [],
+  operations: ['date-range'],
   requirements: ['QIDO-045'],
   behaviour: () =>
     changeRequest(on('search'), (request) => ({

@@ -4,7 +4,7 @@ import type { Fault } from '../fault.ts';
 export const searchUidListRefused: Fault = {
   id: 'search-uid-list-refused',
   title: 'answers 400 to a list of UIDs',
-  operations: [],
+  operations: ['uid-list'],
   requirements: ['QIDO-042'],
   behaviour: () => ({
     handle: async (request, archive, next) =>

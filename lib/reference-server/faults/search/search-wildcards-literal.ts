@@ -4,7 +4,7 @@ import type { Fault } from '../fault.ts';
 export const searchWildcardsLiteral: Fault = {
   id: 'search-wildcards-literal',
   title: 'takes wildcards for ordinary characters',
-  operations: [],
+  operations: ['wildcards'],
   requirements: ['QIDO-044'],
   behaviour: () =>
     changeRequest(on('search'), (request) => ({

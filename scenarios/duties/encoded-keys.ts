@@ -1,0 +1,47 @@
+import { searchPath } from '../../lib/dicomweb/paths.ts';
+import { expecting } from '../../lib/judges/expected-search.ts';
+import { keySelects } from '../../lib/judges/search.ts';
+import type { Scenario } from '../../lib/run/scenario.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
+import { askUntil, storesSettle } from '../tutorial/ask-until.ts';
+import { held, ofStudy } from '../tutorial/stored.ts';
+import { MODALITY, modalityOf, NO_MODALITY, seriesOfStudy, storedValue } from './stored-values.ts';
+
+export const ENCODED_KEYS: Scenario = {
+  id: 'encoded-keys',
+  service: 'search',
+  title: 'undoes percent-encoding before it matches',
+  covers: [...EVERY_ANSWER, 'COMMON-006'],
+  proves: ['COMMON-006'],
+  features: ['search'],
+  obstacle: (context) =>
+    modalityOf(held(context, ofStudy(context))) === null ? 'what was stored has no modality to search by' : null,
+  async play(context) {
+    const stored = held(context, ofStudy(context));
+    const modality = modalityOf(stored);
+    if (modality === null) return;
+    const resource = seriesOfStudy(context);
+    const search = (value: string) =>
+      context.dicomweb.request('search', 'GET', `${searchPath(resource)}?Modality=${percentEncoded(value)}`, {
+        accept: 'application/dicom+json',
+      });
+    const found = await askUntil(
+      context,
+      storesSettle(context),
+      () => search(modality),
+      ({ response }) => response?.status === 200 && response.body.length > 2,
+    );
+    const notFound = await search(NO_MODALITY);
+    const ofModality = stored.filter((instance) => storedValue(instance, MODALITY) === modality);
+    const expected = expecting(stored, resource, ofModality);
+    context.judge(
+      isProperAnswer(found, notFound),
+      keySelects('COMMON-006', { key: 'a percent-encoded Modality', found, expected, notFound }),
+    );
+  },
+};
+
+/** Every octet encoded, those as well that need not be: RFC 3986 §2.3 has both forms mean the same. */
+function percentEncoded(value: string): string {
+  return [...Buffer.from(value)].map((octet) => `%${octet.toString(16).toUpperCase()}`).join('');
+}
