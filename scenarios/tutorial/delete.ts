@@ -4,6 +4,7 @@ import { newUid } from '../../lib/dicom/uid.ts';
 import { type DeleteEvidence, deletedStaysAway, deletesEveryLevelAlike } from '../../lib/judges/delete.ts';
 import { faultyInputIsNoServerError } from '../../lib/judges/service-statuses.ts';
 import { sightOf } from '../../lib/judges/sight.ts';
+import { storedInstancesAreListed } from '../../lib/judges/store-module.ts';
 import { answers200WhenAllAreStored } from '../../lib/judges/store-status.ts';
 import { storedIsDescribed, storedIsFound } from '../../lib/judges/stored-is-observed.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
@@ -54,7 +55,16 @@ export const DELETE_SERIES: Scenario = {
 
 export const DELETE_STUDY: Scenario = {
   ...COMMON_TO_DELETES,
-  covers: [...COMMON_TO_DELETES.covers, 'DELETE-002', 'COMMON-029', 'DELETE-004', 'QIDO-065', 'STOW-006', 'STOW-032'],
+  covers: [
+    ...COMMON_TO_DELETES.covers,
+    'DELETE-002',
+    'COMMON-029',
+    'DELETE-004',
+    'QIDO-065',
+    'STOW-006',
+    'STOW-016',
+    'STOW-032',
+  ],
   id: 'T20',
   title: 'deletes the study, and nothing is left of it',
   features: ['deleteStudy'],
@@ -89,6 +99,7 @@ async function storeBystander(context: ScenarioContext): Promise<StoredInstance>
   const { sent, exchange, metadata, polls } = await storeAndObserve(context, [bystander]);
   context.judge(
     answers200WhenAllAreStored(exchange, sent, context.target.profile),
+    storedInstancesAreListed(exchange, { stored: sent, refused: [] }),
     storedIsFound(exchange, sent, polls, context.target.profile.visibilityWindowMs),
     storedIsDescribed(exchange, sent, metadata),
   );

@@ -6,10 +6,7 @@ import type { ScenarioContext } from '../../lib/run/context.ts';
 import { askUntil } from './ask-until.ts';
 import { RETRIEVE_FRAMES } from './frames.ts';
 import { INSTANCE_METADATA } from './metadata.ts';
-import { answerTo, held } from './stored.ts';
-
-/** Largest rest of a series, in bytes, that is retrieved once more. */
-const MOST_BYTES = 256e6;
+import { answerTo } from './stored.ts';
 
 /** Answers in which a resource was looked for after it was deleted. */
 export interface WhatIsGone {
@@ -20,9 +17,9 @@ export interface WhatIsGone {
 }
 
 /**
- * Looks for what was deleted around itself: in the answers of its series, below its own path and in lists of another
- * level. A server may have an index or a cache for each of them. `member` is an instance that went with it. What stays
- * of its study is looked at by `lookAtWhatStays`.
+ * Looks for what was deleted around itself: below its own path, in lists of another level and by the values of its
+ * metadata. A server may have an index or a cache for each of them. `member` is an instance that went with it. What it
+ * was in is looked at by `lookAtWhatStays`.
  */
 export async function lookAroundDeleted(
   context: ScenarioContext,
@@ -39,12 +36,8 @@ export async function lookAroundDeleted(
   const byUid = [['SOPInstanceUID', member.instance]] as const;
   const isRelational = target.profile.features.relationalSearch !== 'no';
   if ('instance' in deleted) {
-    const series = { study, series: deleted.series };
     return {
-      retrieved: [
-        await until(() => dicomweb.retrieveMetadata(series)),
-        ...(isSmall(context, series.series) ? [await until(() => dicomweb.retrieveSeries(series))] : []),
-      ],
+      retrieved: [],
       searched: isRelational ? [await search({ level: 'instances' }, byUid)] : [],
       values: [...(await framesOf(context, member)), ...(await bulkDataOf(context))],
     };
@@ -64,11 +57,6 @@ export async function lookAroundDeleted(
     ...(isRelational ? [await search({ level: 'instances' }, byUid)] : []),
   ];
   return { retrieved, searched, values: [] };
-}
-
-function isSmall(context: ScenarioContext, series: string): boolean {
-  const rest = held(context, context.dataset.instances).filter((one) => one.series === series);
-  return rest.reduce((sum, { source }) => sum + source.length, 0) <= MOST_BYTES;
 }
 
 /** Frames are often kept apart from the rest: the first one is asked for where there was one before. */

@@ -1,17 +1,21 @@
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
-import type { ResourcePath } from '../../lib/dicomweb/operations.ts';
+import type { ResourcePath, SearchResource } from '../../lib/dicomweb/operations.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import { asCoerced } from '../../lib/judges/coercion.ts';
 import { expectedSearch } from '../../lib/judges/expected-search.ts';
 import { keepsWhatWasStored } from '../../lib/judges/fidelity.ts';
-import { holdsEachInstanceOnce } from '../../lib/judges/instances.ts';
+import { holdsEachInstanceOnce, returnsInstances } from '../../lib/judges/instances.ts';
 import { metadataHasEachInstanceOnce, metadataHasEveryAttribute } from '../../lib/judges/metadata.ts';
 import { searchFindsExactly } from '../../lib/judges/search.ts';
 import { countsAreRight, resultsHaveRequiredAttributes } from '../../lib/judges/search-return.ts';
+import { searchStatusesAreDefined } from '../../lib/judges/service-statuses.ts';
 import { sightOf } from '../../lib/judges/sight.ts';
 import type { Finding } from '../../lib/results/finding.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import { askUntil } from './ask-until.ts';
+import { SERIES_METADATA, STUDY_METADATA } from './metadata.ts';
+import { RETRIEVE_SERIES, RETRIEVE_STUDY } from './retrieve.ts';
+import { answerTo } from './stored.ts';
 
 /** What is judged of the study that something was deleted from. */
 export const WHAT_STAYS = [
@@ -19,28 +23,37 @@ export const WHAT_STAYS = [
   'QIDO-024',
   'QIDO-025',
   'STOW-032',
+  'WADO-RS-001',
   'WADO-RS-004',
   'WADO-RS-030',
   'WADO-RS-033',
 ] as const;
 
-/** Largest rest of a study, in bytes, that is retrieved once more. */
+/** Largest rest of a study or series, in bytes, that is retrieved once more. */
 const MOST_BYTES = 256e6;
-
 /** A server may hold its lists to some length: this many entries stay within it. */
 const LONGEST_LIST = 10;
 
 export interface WhatStays {
-  /** Metadata of the study afterwards, and the study itself where it is not too large for that. */
+  /** Metadata of what the deleted entity was in, and that itself where it is not too large. */
   readonly retrieved: readonly Exchange[];
-  /** A list of what lies beside the deleted entity. */
+  /** Lists of what lies beside the deleted entity. */
   readonly searched: readonly Exchange[];
   readonly findings: readonly Finding[];
 }
 
+const NOTHING: WhatStays = { retrieved: [], searched: [], findings: [] };
+
+/** What was deleted, what stays of its study, and until when the one may still be shown in place of the other. */
+interface Deleted {
+  readonly deleted: ResourcePath;
+  readonly stays: readonly StoredInstance[];
+  readonly deadline: number;
+}
+
 /**
- * Looks at the study that a series or instance was deleted from: its lists and counts are those of what stays, and what
- * stays is whole.
+ * Looks at the study, and the series, that something was deleted from: lists and counts are those of what stays, and
+ * what stays is whole.
  */
 export async function lookAtWhatStays(
   context: ScenarioContext,
@@ -48,53 +61,87 @@ export async function lookAtWhatStays(
   stays: readonly StoredInstance[],
   deadline: number,
 ): Promise<WhatStays> {
-  const { dicomweb, target } = context;
+  if (stays.length === 0) return NOTHING;
   const { study } = deleted;
-  if (stays.length === 0) return { retrieved: [], searched: [], findings: [] };
-  const query = [['StudyInstanceUID', study]] as const;
-  const expected = expectedSearch(stays, { level: 'studies' }, query);
-  const counts = (exchange: Exchange) => countsAreRight(exchange, expected, target.profile);
-  const search = () => dicomweb.search({ level: 'studies' }, query);
-  const found = await askUntil(context, deadline, search, (exchange) => counts(exchange).verdict !== 'fail');
-  const isGone = (exchange: Exchange) => sightOf(exchange, deleted) !== 'shown';
-  const described = await askUntil(context, deadline, () => dicomweb.retrieveMetadata({ study }), isGone);
-  const asShown = asCoerced(stays, [described]);
-  const allSeries = expectedSearch(asShown, { level: 'series', study });
-  const size = (exchange: Exchange) => resultsHaveRequiredAttributes(exchange, allSeries, target.profile);
-  const series = await askUntil(
-    context,
-    deadline,
-    () => dicomweb.search(allSeries.resource, []),
-    (exchange) => isGone(exchange) && size(exchange).verdict !== 'fail',
-  );
-  const lists = [{ exchange: series, expected: allSeries }];
-  if ('instance' in deleted) {
-    const siblings = expectedSearch(asShown, { level: 'instances', study, series: deleted.series });
-    const exchange = await askUntil(context, deadline, () => dicomweb.search(siblings.resource, []), isGone);
-    lists.push({ exchange, expected: siblings });
-  }
-  const findings = [
-    searchFindsExactly(found, expected),
-    counts(found),
-    ...lists
-      .filter(({ exchange, expected: { matches } }) => tells(exchange, deleted) && matches.length <= LONGEST_LIST)
-      .map((list) => searchFindsExactly(list.exchange, list.expected)),
-    ...(tells(series, deleted) ? [size(series)] : []),
-    ...(described.response?.status === 200
-      ? [metadataHasEachInstanceOnce(described, stays), metadataHasEveryAttribute(described, stays, target.profile)]
-      : []),
-  ];
-  const looks = { retrieved: [described], searched: lists.map(({ exchange }) => exchange) };
-  if (stays.reduce((sum, { source }) => sum + source.length, 0) > MOST_BYTES) return { ...looks, findings };
-  const rest = await askUntil(context, deadline, () => dicomweb.retrieveStudy({ study }), isGone);
+  const one = { deleted, stays, deadline };
+  const inStudy = await lookInside(context, one, { study });
+  const inSeries = 'instance' in deleted ? await lookInside(context, one, { study, series: deleted.series }) : NOTHING;
+  const lists = await lookAtLists(context, { ...one, stays: asCoerced(stays, inStudy.retrieved.slice(0, 1)) });
   return {
-    retrieved: [...looks.retrieved, rest],
-    searched: looks.searched,
-    findings: [...findings, holdsEachInstanceOnce(rest, stays), keepsWhatWasStored(rest, stays)],
+    retrieved: [...inStudy.retrieved, ...inSeries.retrieved],
+    searched: lists.searched,
+    findings: [...inStudy.findings, ...inSeries.findings, ...lists.findings],
   };
 }
 
-/** Some servers list nothing without a key, or have no metadata of studies: that is not what is judged here. */
-function tells(exchange: Exchange, deleted: ResourcePath): boolean {
-  return sightOf(exchange, deleted) !== 'unclear';
+/** Metadata and instances of the study or series that something was deleted from. */
+async function lookInside(
+  context: ScenarioContext,
+  { deleted, stays, deadline }: Deleted,
+  path: { readonly study: string; readonly series?: string },
+): Promise<WhatStays> {
+  const { dicomweb, target } = context;
+  const { study, series } = path;
+  const inside = stays.filter((one) => series === undefined || one.series === series);
+  const until = (ask: () => Promise<Exchange>) =>
+    askUntil(context, deadline, ask, (exchange) => sightOf(exchange, deleted) !== 'shown');
+  const described = await until(() => dicomweb.retrieveMetadata(series === undefined ? { study } : { study, series }));
+  const isLarge = inside.reduce((sum, { source }) => sum + source.length, 0) > MOST_BYTES;
+  const retrieve = () =>
+    series === undefined ? dicomweb.retrieveStudy({ study }) : dicomweb.retrieveSeries({ study, series });
+  const rest = isLarge ? null : await until(retrieve);
+  const [retrieving, describing] =
+    series === undefined ? [RETRIEVE_STUDY, STUDY_METADATA] : [RETRIEVE_SERIES, SERIES_METADATA];
+  // What a server never gave it need not give now: that it does not, its own scenario says.
+  const isJudged = (exchange: Exchange | null, scenario: string): exchange is Exchange =>
+    inside.length > 0 &&
+    exchange !== null &&
+    [exchange, answerTo(context, scenario)].some((answer) => answer?.response?.status === 200);
+  return {
+    retrieved: [described, ...(rest ? [rest] : [])],
+    searched: [],
+    findings: [
+      ...(isJudged(described, describing.id)
+        ? [metadataHasEachInstanceOnce(described, inside), metadataHasEveryAttribute(described, inside, target.profile)]
+        : []),
+      ...(isJudged(rest, retrieving.id)
+        ? [
+            returnsInstances(rest, series === undefined ? 'study' : 'series', inside),
+            holdsEachInstanceOnce(rest, inside),
+            keepsWhatWasStored(rest, inside),
+          ]
+        : []),
+    ],
+  };
+}
+
+/** The study in a search for it, and the lists of what lies beside the deleted entity. */
+async function lookAtLists(context: ScenarioContext, { deleted, stays, deadline }: Deleted): Promise<WhatStays> {
+  const { dicomweb } = context;
+  const { profile } = context.target;
+  const { study } = deleted;
+  const query = [['StudyInstanceUID', study]] as const;
+  const expected = expectedSearch(stays, { level: 'studies' }, query);
+  const counts = (exchange: Exchange) => countsAreRight(exchange, expected, profile);
+  const search = () => dicomweb.search({ level: 'studies' }, query);
+  const found = await askUntil(context, deadline, search, (exchange) => counts(exchange).verdict !== 'fail');
+  const searched: Exchange[] = [];
+  const findings: Finding[] = [searchFindsExactly(found, expected), counts(found)];
+  const resources: readonly SearchResource[] = [
+    { level: 'series', study },
+    ...('instance' in deleted ? [{ level: 'instances', study, series: deleted.series } as const] : []),
+  ];
+  for (const resource of resources) {
+    const list = expectedSearch(stays, resource);
+    const attributes = (exchange: Exchange) => resultsHaveRequiredAttributes(exchange, list, profile);
+    const isRight = (exchange: Exchange) =>
+      sightOf(exchange, deleted) !== 'shown' && attributes(exchange).verdict !== 'fail';
+    const exchange = await askUntil(context, deadline, () => dicomweb.search(resource, []), isRight);
+    searched.push(exchange);
+    // Some servers list nothing without a key: that is not what is judged here.
+    if (sightOf(exchange, deleted) === 'unclear') continue;
+    findings.push(attributes(exchange));
+    if (list.matches.length <= LONGEST_LIST) findings.push(searchFindsExactly(exchange, list));
+  }
+  return { retrieved: [], searched, findings: [...findings, searchStatusesAreDefined(found, ...searched)] };
 }

@@ -3,6 +3,7 @@ import { deleteAnswers200WithBody } from './delete-answers-200-with-body.ts';
 import { deleteAnswers202 } from './delete-answers-202.ts';
 import { deleteAnswers404 } from './delete-answers-404.ts';
 import { deleteAnswers500 } from './delete-answers-500.ts';
+import { deleteBreaksWhatItWasIn } from './delete-breaks-what-it-was-in.ts';
 import { deleteDamagesWhatStays } from './delete-damages-what-stays.ts';
 import { deleteGarblesMetadata } from './delete-garbles-metadata.ts';
 import { deleteHidesWhatStays } from './delete-hides-what-stays.ts';
@@ -13,6 +14,7 @@ import { deleteLeavesCounts } from './delete-leaves-counts.ts';
 import { deleteLeavesSeriesCounts } from './delete-leaves-series-counts.ts';
 import { deleteOfInstanceRefused } from './delete-of-instance-refused.ts';
 import { deleteOfSeriesRefused } from './delete-of-series-refused.ts';
+import { deleteRenumbersWhatStays } from './delete-renumbers-what-stays.ts';
 import { deleteSeriesLeavesOne } from './delete-series-leaves-one.ts';
 import { deleteSeriesRemovesStudy } from './delete-series-removes-study.ts';
 import { deleteStudyLeavesOne } from './delete-study-leaves-one.ts';
@@ -72,4 +74,6 @@ export const DELETE_FAULTS: readonly Fault[] = [
   storeBringsBackDeleted,
   storesNothingAfterDelete,
   secondDeleteAnswers500,
+  deleteBreaksWhatItWasIn,
+  deleteRenumbersWhatStays,
 ];
