@@ -10,10 +10,11 @@ import { proportions } from './shared/proportions.ts';
 import { retrieveSomething } from './shared/reading.ts';
 import { random, writer } from './shared/run.ts';
 import { searchSomething } from './shared/searching.ts';
+import { settings } from './shared/settings.ts';
 import { scenario, thresholds } from './shared/shapes.ts';
 
 const stored = operation('store');
-const share = proportions(['store', 'retrieve', 'search']);
+const share = proportions(settings.proportions);
 
 export const options: Options = {
   scenarios: {

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { resolve } from 'node:path';
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { seconds } from '../../load/shared/duration.ts';
+import { proportions } from '../../load/shared/proportions.ts';
 import { SHAPES } from '../../load/shared/shape-table.ts';
 import { RUN_LIMIT } from '../../load/shared/uid.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
@@ -19,6 +20,7 @@ import { parseSize } from '../synthesis/size.ts';
 import type { Share } from '../synthesis/synthesise.ts';
 import { resolveTarget } from '../target/configuration.ts';
 import type { Target } from '../target/target.ts';
+import { argument } from './argument.ts';
 import { keepResults } from './keep-results.ts';
 import { loadCompareCommand } from './load-compare.ts';
 import { loadMergeCommand } from './load-merge.ts';
@@ -99,7 +101,11 @@ export function loadCommand(): Command {
         .argParser(argument(parseMix))
         .default(parseMix('CT'), 'CT'),
     )
-    .option('--proportions <parts>', 'parts of the script mixed, such as store:20,retrieve:50,search:30')
+    .option(
+      '--proportions <parts>',
+      'parts of the script mixed, such as store:20,retrieve:50,search:30',
+      argument(checkedProportions),
+    )
     .option('--corpus <number>', 'instances stored before wado, qido and mixed begin', number(1, 1e5, true))
     .option('--instances <number>', 'most instances that durability stores', number(1, 1e9, true))
     .option('--wait <seconds>', 'between the last store and reading back, for durability', number(0, 86_400, false))
@@ -305,15 +311,9 @@ function number(least: number, most: number, whole: boolean): (text: string) => 
   };
 }
 
-/** Turns the error of a parser into commander's own. */
-function argument<T>(parse: (text: string) => T): (text: string) => T {
-  return (text) => {
-    try {
-      return parse(text);
-    } catch (error) {
-      throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
-    }
-  };
+function checkedProportions(text: string): string {
+  proportions(text);
+  return text;
 }
 
 const duration = argument((text: string) => {

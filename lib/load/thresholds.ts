@@ -1,4 +1,5 @@
-const EXPRESSION = /^(avg|min|max|med|count|rate|value|p\(\d+(?:\.\d+)?\))\s*(<=?|>=?|===?|!=)\s*-?\d+(?:\.\d+)?$/;
+const EXPRESSION =
+  /^(avg|min|max|med|count|rate|value|p\((?:\d{1,2}(?:\.\d+)?|100(?:\.0+)?)\))\s*(<=?|>=?|===?|!=)\s*-?\d+(?:\.\d+)?$/;
 const METRIC = /^[A-Za-z_][A-Za-z0-9_]{1,127}(?:\{[^{}]+\})?$/;
 
 /**

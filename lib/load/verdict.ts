@@ -8,18 +8,21 @@ import { VERDICTS } from '../results/verdict.ts';
 export type Ending =
   | { readonly kind: 'complete' }
   | { readonly kind: 'interrupted' }
-  /** The script or an option is wrong. */
   | { readonly kind: 'script-error'; readonly why: string }
+  /** The engine refuses an option, such as a threshold on a metric that there is not. */
+  | { readonly kind: 'option-error'; readonly why: string }
   /** The target did not do what the run needs before it begins. */
   | { readonly kind: 'target-failed'; readonly why: string };
 
 const INTERRUPTED = 105;
-const SCRIPT_FAULTS = [100, 101, 104, 107, 108, 109, 110, 255];
+const INVALID_OPTIONS = 104;
+const SCRIPT_FAULTS = [100, 101, 107, 108, 109, 110, 255];
 
 /** The ending that k6's exit code stands for; `targetFailure` is what the script said of the target, if anything. */
 export function endingOf(exitCode: number, error: string | null, targetFailure: string | null): Ending {
   if (exitCode === INTERRUPTED) return { kind: 'interrupted' };
   if (targetFailure !== null) return { kind: 'target-failed', why: targetFailure };
+  if (exitCode === INVALID_OPTIONS) return { kind: 'option-error', why: error ?? 'an option is wrong' };
   if (SCRIPT_FAULTS.includes(exitCode)) return { kind: 'script-error', why: error ?? `exit code ${exitCode}` };
   return { kind: 'complete' };
 }
@@ -36,6 +39,7 @@ export function loadSummary(load: LoadResult, ending: Ending, scenarios: readonl
 
 function decide(load: LoadResult, ending: Ending, findings: readonly Finding[]): Verdict {
   if (ending.kind === 'target-failed') return incomplete(ending.why, EXIT_CODES.unreachable);
+  if (ending.kind === 'option-error') return incomplete(`The load was refused: ${ending.why}`, EXIT_CODES.usage);
   if (ending.kind === 'script-error') return incomplete(`The script failed: ${ending.why}`, EXIT_CODES.harnessError);
   const gone = load.lostCount + load.changedCount;
   const missed =
@@ -95,9 +99,10 @@ const SILENCE = 5;
 /**
  * Says so when the target answered nothing as it should to the end of the run. Failures come slowly where success came
  * fast: their share of all requests may be within every threshold while the server is dead. One that hangs fails but
- * once for each user, so an end far longer than any pause before it is enough.
+ * once for each user: where users do nothing but wait for it that is enough, and so is an end far longer than any pause
+ * before it.
  */
-function deadEnd({ series }: LoadResult): string | null {
+function deadEnd({ series, model }: LoadResult): string | null {
   const successes = series.flatMap(({ requests, failed }, index) => (requests > failed ? [index] : []));
   const end = series.slice((successes.at(-1) ?? -1) + 1);
   const failures = end.reduce((sum, { failed }) => sum + failed, 0);
@@ -107,7 +112,9 @@ function deadEnd({ series }: LoadResult): string | null {
     0,
     ...successes.slice(1).map((index, place) => index - (successes[place] ?? index) - 1),
   );
-  if (failures < DEAD_END.failures && end.length <= SILENCE + 2 * longestPause) return null;
+  const users = Math.max(...end.map(({ virtualUsers }) => virtualUsers));
+  const allStuck = model === 'closed' && failures >= users && end.length > longestPause;
+  if (failures < DEAD_END.failures && !allStuck && end.length <= SILENCE + 2 * longestPause) return null;
   return `From second ${first.second} to the end no operation succeeded any more: ${failures} failed`;
 }
 

@@ -1,19 +1,23 @@
 /** Parts of a mixed load. */
-import { settings } from './settings.ts';
 
-/** The share (0 to 1) of each part that is named, from PROPORTIONS; all of them have to be there. */
-export function proportions<const Name extends string>(names: readonly Name[]): { readonly [name in Name]: number } {
+/** The parts that there are. */
+export const PARTS = ['store', 'retrieve', 'search'] as const;
+
+/** The share (0 to 1) of each part, from text such as `store:20,retrieve:50,search:30`. Throws an Error unless all are there. */
+export function proportions(text: string): { readonly [name in (typeof PARTS)[number]]: number } {
   const weights: { [name: string]: number } = {};
-  for (const entry of settings.proportions.split(',')) {
+  for (const entry of text.split(',')) {
     const [name = '', weight = ''] = entry.split(':');
     weights[name.trim()] = Number(weight);
   }
+  const of = (name: string): number => weights[name] || 0;
   const given = Object.keys(weights).sort().join(', ');
-  if (given !== [...names].sort().join(', ') || !names.every((name) => (weights[name] || 0) > 0)) {
-    throw new Error(`PROPORTIONS is "${settings.proportions}": weights above 0 of ${names.join(', ')} are needed`);
+  const total = PARTS.reduce((sum, name) => sum + of(name), 0);
+  if (
+    given !== PARTS.slice().sort().join(', ') ||
+    !PARTS.every((name) => of(name) > 0 && total < Number.POSITIVE_INFINITY)
+  ) {
+    throw new Error(`"${text}" is not what is needed: weights above 0 of ${PARTS.join(', ')}`);
   }
-  const total = names.reduce((sum, name) => sum + (weights[name] || 0), 0);
-  const shares = {} as { [name in Name]: number };
-  for (const name of names) shares[name] = (weights[name] || 0) / total;
-  return shares;
+  return { store: of('store') / total, retrieve: of('retrieve') / total, search: of('search') / total };
 }

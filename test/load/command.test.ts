@@ -297,6 +297,8 @@ test('bad input is refused with exit code 2 and a word on what to do', async () 
     [['stow', '--duration', '10ms'], /at least one second/],
     [['stow', '--size', '1TB'], /size/],
     [['stow', '--mix', 'XX:1'], /no modality/],
+    [['mixed', '--proportions', 'store:1'], /weights above 0 of store, retrieve, search/],
+    [['mixed', '--proportions', 'store:1,retrieve:0,search:1'], /weights above 0/],
     [['stow', '--mix', 'CT:1,CT:2'], /twice/],
     [['stow', '--threshold', 'store_duration'], /names no metric/],
     [['stow', '--threshold', 'store_duration: fast'], /no threshold/],

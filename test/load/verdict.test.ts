@@ -23,6 +23,7 @@ test('each way a run can end has its verdict and its exit code', () => {
     [loadOf([]), COMPLETE, 'incomplete', 5],
     [load(), { kind: 'interrupted' }, 'incomplete', 105],
     [load(), { kind: 'script-error', why: 'no' }, 'incomplete', 4],
+    [load(), { kind: 'option-error', why: 'no' }, 'incomplete', 2],
     [load(), { kind: 'target-failed', why: 'no' }, 'incomplete', 3],
     // A loss is a loss, whatever else there is to say.
     [load({ lostCount: 1, generator: SATURATED }), COMPLETE, 'failed', 99],
@@ -43,7 +44,10 @@ test('each way a run can end has its verdict and its exit code', () => {
 
 test('a target that answers nothing to the end of a run passes nothing, however small the share of what failed', () => {
   const { series } = load();
-  const withFailures = (failed: readonly (readonly [requests: number, failed: number])[]) => {
+  const withFailures = (
+    failed: readonly (readonly [requests: number, failed: number])[],
+    model: LoadResult['model'] = 'closed',
+  ) => {
     const end = failed.map(([requests, failures], index) => ({
       second: series.length + index,
       requests,
@@ -54,7 +58,7 @@ test('a target that answers nothing to the end of a run passes nothing, however 
       p95: null,
       virtualUsers: 1,
     }));
-    return loadSummary(load({ series: [...series, ...end] }), COMPLETE, []);
+    return loadSummary(load({ model, series: [...series, ...end] }), COMPLETE, []);
   };
   const gone = withFailures([
     [9, 9],
@@ -70,15 +74,18 @@ test('a target that answers nothing to the end of a run passes nothing, however 
   ]);
   assert.equal(recovered.verdict, 'passed');
   // The end of a slow load: one answer did not come in time, and others were not due.
-  const quiet = withFailures([
+  const late = [
     [0, 0],
     [0, 0],
     [1, 1],
-  ]);
+  ] as const;
+  const quiet = withFailures(late, 'open');
   assert.equal(quiet.verdict, 'passed');
   // One that hangs: each user's last request fails, long after all others were answered.
-  const hung = withFailures([...Array.from({ length: 9 }, () => [0, 0] as const), [2, 2]]);
+  const hung = withFailures([...Array.from({ length: 9 }, () => [0, 0] as const), [2, 2]], 'open');
   assert.deepEqual([hung.verdict, hung.exitCode], ['incomplete', 3]);
+  // Users who do nothing but wait for their answers had none.
+  assert.deepEqual(withFailures(late).exitCode, 3);
 });
 
 test('what failed within the thresholds does not go unsaid', () => {
@@ -126,7 +133,8 @@ test("k6's exit codes tell how a run ended", () => {
   assert.equal(endingOf(0, null, null).kind, 'complete');
   assert.equal(endingOf(99, 'a threshold', null).kind, 'complete');
   assert.equal(endingOf(105, null, null).kind, 'interrupted');
-  for (const code of [100, 101, 104, 107, 108, 110, 255]) assert.equal(endingOf(code, 'no', null).kind, 'script-error');
+  assert.equal(endingOf(104, 'no such metric', null).kind, 'option-error');
+  for (const code of [100, 101, 107, 108, 110, 255]) assert.equal(endingOf(code, 'no', null).kind, 'script-error');
   assert.equal(endingOf(107, 'no', 'the target answered 500').kind, 'target-failed');
 });
 
@@ -175,6 +183,7 @@ test('thresholds on the command line are read as k6 reads them', () => {
     'a-b: avg<1',
     'store_duration: avg<x',
     'm: avg<1 && max<2',
+    'store_duration: p(101)<5',
   ]) {
     assert.throws(() => parseThreshold(wrong), RangeError, wrong);
   }
