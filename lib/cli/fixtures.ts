@@ -12,6 +12,7 @@ import {
   writableTransferSyntax,
 } from '../synthesis/transfer-syntax.ts';
 import { prepareFolder, WriteError, type Written, writeFiles } from '../synthesis/write-files.ts';
+import { argument } from './argument.ts';
 
 const EXAMPLES = `
 Modalities: ${[...MODALITIES.keys()].join(', ')}.
@@ -129,17 +130,6 @@ function wholeNumber(least: number, most: number): (text: string) => number {
     const value = Number(text);
     if (/^[0-9]+$/.test(text) && value >= least && value <= most) return value;
     throw new InvalidArgumentError(`a whole number from ${least} to ${most} is needed.`);
-  };
-}
-
-/** Turns the RangeError of a parser into commander's own error. */
-function argument<T>(parse: (text: string) => T): (text: string) => T {
-  return (text) => {
-    try {
-      return parse(text);
-    } catch (error) {
-      throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
-    }
   };
 }
 

@@ -40,6 +40,17 @@ export function holdsDicomJson(response: ExchangeResponse): boolean {
   return /^(\xef\xbb\xbf)?[ \t\r\n]*[[{]/.test(Buffer.from(response.body.read(0, 64)).toString('latin1'));
 }
 
+/** The label is application/dicom+json; application/json is tolerated. */
+export function assessDicomJsonLabel(response: ExchangeResponse, a: Assessment): void {
+  const type = mediaTypeOf(response);
+  const grade = type?.essence === 'application/json' ? a.should : a.must;
+  grade(type?.essence === 'application/dicom+json', () => ({
+    expected: 'application/dicom+json',
+    actual: type ? quoted(type.essence) : 'no media type',
+    where: { kind: 'header', name: 'Content-Type' },
+  }));
+}
+
 /** The body of a response that `holdsDicomJson`. */
 export function jsonBodyOf(response: ExchangeResponse): JsonBody {
   const known = bodies.get(response)?.deref();

@@ -3,7 +3,15 @@ import type { Exchange } from '../http/exchange.ts';
 import { parameter } from '../http/media-type.ts';
 import type { Finding } from '../results/finding.ts';
 import { type Assessment, assess } from './assess.ts';
-import { assessJson, at, describeBody, holdsDicomJson, type JsonBody, jsonBodyOf } from './json-body.ts';
+import {
+  assessDicomJsonLabel,
+  assessJson,
+  at,
+  describeBody,
+  holdsDicomJson,
+  type JsonBody,
+  jsonBodyOf,
+} from './json-body.ts';
 import { assessCharacters } from './json-content.ts';
 import { everyDataSet } from './json-data-set.ts';
 import type { JsonDefect, JsonDefectCode } from './json-text.ts';
@@ -96,14 +104,9 @@ export function jsonIsLabelled(exchange: Exchange): Finding {
       a.cannot('not-exercised', `no DICOM JSON in the answer: ${describeBody(response)}`);
       return;
     }
+    assessDicomJsonLabel(response, a);
     const type = mediaTypeOf(response);
-    const grade = type?.essence === 'application/json' ? a.should : a.must;
     const where = { kind: 'header', name: 'Content-Type' } as const;
-    grade(type?.essence === 'application/dicom+json', () => ({
-      expected: 'application/dicom+json',
-      actual: type ? quoted(type.essence) : 'no media type',
-      where,
-    }));
     const charset = type ? parameter(type, 'charset') : null;
     if (charset === null) return;
     a.must(/^utf-?8$/i.test(charset), () => ({ expected: 'no charset, or UTF-8', actual: quoted(charset), where }));

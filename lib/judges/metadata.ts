@@ -9,6 +9,7 @@ import { coercedTags } from './coercion.ts';
 import { instancesOf, missingAttributes } from './counterparts.ts';
 import { documentedDeviation } from './deviations.ts';
 import {
+  assessDicomJsonLabel,
   at,
   describeBody,
   holdsDicomJson,
@@ -21,7 +22,7 @@ import { assessEveryValue } from './json-content.ts';
 import { attributeOf, everyDataSet, firstText, type JsonDataSet } from './json-data-set.ts';
 import { excerpt, nodeAt } from './json-node.ts';
 import { bulkDataOnlyForItsVrs } from './json-shape.ts';
-import { completeResponse, mediaTypeOf } from './response.ts';
+import { completeResponse } from './response.ts';
 import { counted, quoted, tagName } from './wording.ts';
 
 type Stored = readonly StoredInstance[];
@@ -105,13 +106,7 @@ export function metadataIsDicomJson(exchange: Exchange): Finding {
       a.cannot('not-exercised', 'no attribute in the answer');
       return;
     }
-    const type = mediaTypeOf(response);
-    const grade = type?.essence === 'application/json' ? a.should : a.must;
-    grade(type?.essence === 'application/dicom+json', () => ({
-      expected: 'application/dicom+json',
-      actual: type ? quoted(type.essence) : 'no media type',
-      where: { kind: 'header', name: 'Content-Type' },
-    }));
+    assessDicomJsonLabel(response, a);
   });
 }
 

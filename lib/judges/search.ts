@@ -4,11 +4,19 @@ import type { Profile } from '../target/profile.ts';
 import { assess } from './assess.ts';
 import { documentedDeviation } from './deviations.ts';
 import type { ExpectedSearch } from './expected-search.ts';
-import { at, describeBody, holdsDicomJson, jsonBodyOf, readableBody, schemaBreaches } from './json-body.ts';
+import {
+  assessDicomJsonLabel,
+  at,
+  describeBody,
+  holdsDicomJson,
+  jsonBodyOf,
+  readableBody,
+  schemaBreaches,
+} from './json-body.ts';
 import { excerpt, nodeAt } from './json-node.ts';
-import { completeResponse, mediaTypeOf } from './response.ts';
+import { completeResponse } from './response.ts';
 import { assessFindings, assessNothingFound, resultsOf } from './search-results.ts';
-import { counted, quoted } from './wording.ts';
+import { counted } from './wording.ts';
 
 const NO_SUCH_RESOURCE = [400, 404, 405, 501];
 
@@ -46,13 +54,7 @@ export function resultsAreDicomJson(exchange: Exchange): Finding {
       a.cannot('prerequisite-failed', `no result to label: ${describeBody(response)}`);
       return;
     }
-    const type = mediaTypeOf(response);
-    const grade = type?.essence === 'application/json' ? a.should : a.must;
-    grade(type?.essence === 'application/dicom+json', () => ({
-      expected: 'application/dicom+json',
-      actual: type ? quoted(type.essence) : 'no media type',
-      where: { kind: 'header', name: 'Content-Type' },
-    }));
+    assessDicomJsonLabel(response, a);
   });
 }
 

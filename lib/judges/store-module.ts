@@ -4,7 +4,7 @@ import type { Finding } from '../results/finding.ts';
 import type { Profile } from '../target/profile.ts';
 import { type Assessment, assess } from './assess.ts';
 import { documentedDeviation } from './deviations.ts';
-import { at, describeBody, schemaBreaches } from './json-body.ts';
+import { assessDicomJsonLabel, at, describeBody, schemaBreaches } from './json-body.ts';
 import { attributeOf, type JsonAttribute } from './json-data-set.ts';
 import { below, excerpt, nodeAt } from './json-node.ts';
 import { completeResponse, isSuccess, mediaTypeOf, statusLine } from './response.ts';
@@ -61,13 +61,7 @@ export function moduleIsOneObject(exchange: Exchange): Finding {
     const module = assessableModule(exchange, a);
     if (!module || !exchange.response) return;
     a.should(!module.isWrapped, () => ({ expected: 'an object', actual: 'an array of one object', where: at('') }));
-    const type = mediaTypeOf(exchange.response);
-    const grade = type?.essence === 'application/json' ? a.should : a.must;
-    grade(type?.essence === 'application/dicom+json', () => ({
-      expected: 'application/dicom+json',
-      actual: type ? quoted(type.essence) : 'no media type',
-      where: { kind: 'header', name: 'Content-Type' },
-    }));
+    assessDicomJsonLabel(exchange.response, a);
   });
 }
 

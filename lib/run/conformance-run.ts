@@ -8,6 +8,7 @@ import { EXIT_CODES } from '../errors/exit-codes.ts';
 import { createTransport, type Transport } from '../http/transport.ts';
 import type { PlanRecord, RemainsRecord, Results, TargetRecord } from '../results/results.ts';
 import type { FailOn } from '../results/rollup.ts';
+import type { TargetInput } from '../target/configuration.ts';
 import { probe } from '../target/probe.ts';
 import type { Target } from '../target/target.ts';
 import { assemble } from './assemble.ts';
@@ -27,7 +28,7 @@ import { makeRoom } from './make-room.ts';
 import { runPlaywright } from './playwright.ts';
 import { planOf, preflight, targetRecord } from './preflight.ts';
 import { type Scenario, withNeeded } from './scenario.ts';
-import { type RunSetup, type TargetInput, writeSetup } from './setup.ts';
+import { type RunSetup, writeSetup } from './setup.ts';
 
 export interface ConformanceRun {
   readonly folder: string;

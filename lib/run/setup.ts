@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TargetRecord } from '../results/results.ts';
+import type { TargetInput } from '../target/configuration.ts';
 
 /** What every process of a run has to know, without a secret in it: those come from the environment each time. */
 export interface RunSetup {
@@ -28,14 +29,6 @@ export interface PlannedScenario {
   readonly title: string;
   readonly covers: readonly string[];
   readonly judged: boolean;
-}
-
-export interface TargetInput {
-  readonly target?: string;
-  readonly targetFile?: string;
-  readonly profile?: string;
-  readonly timeoutMs?: number;
-  readonly embedded: boolean;
 }
 
 const FILE = 'run.json';

@@ -3,8 +3,8 @@ import { expecting } from '../../lib/judges/expected-search.ts';
 import { keySelects } from '../../lib/judges/search.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
-import { askUntil, storesSettle } from '../tutorial/ask-until.ts';
 import { held, ofStudy } from '../tutorial/stored.ts';
+import { askUntilFound } from './search-whole.ts';
 import { MODALITY, modalityOf, NO_MODALITY, seriesOfStudy, storedValue } from './stored-values.ts';
 
 export const ENCODED_KEYS: Scenario = {
@@ -25,12 +25,7 @@ export const ENCODED_KEYS: Scenario = {
       context.dicomweb.request('search', 'GET', `${searchPath(resource)}?Modality=${percentEncoded(value)}`, {
         accept: 'application/dicom+json',
       });
-    const found = await askUntil(
-      context,
-      storesSettle(context),
-      () => search(modality),
-      ({ response }) => response?.status === 200 && response.body.length > 2,
-    );
+    const found = await askUntilFound(context, () => search(modality));
     const notFound = await search(NO_MODALITY);
     const ofModality = stored.filter((instance) => storedValue(instance, MODALITY) === modality);
     const expected = expecting(stored, resource, ofModality);

@@ -2,8 +2,8 @@ import { ignoresUnknownParameter } from '../../lib/judges/search-parameters.ts';
 import { refusesMethodWithAllow, speaksCurrentHttp } from '../../lib/judges/service-statuses.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
-import { askUntil, storesSettle } from '../tutorial/ask-until.ts';
 import { needsAny, ofStudy } from '../tutorial/stored.ts';
+import { askUntilFound } from './search-whole.ts';
 
 export const HTTP: Scenario = {
   id: 'http',
@@ -18,12 +18,7 @@ export const HTTP: Scenario = {
     const key = ['StudyInstanceUID', dataset.study] as const;
     const search = (...more: readonly (readonly [string, string])[]) =>
       dicomweb.search({ level: 'studies' }, [key, ...more]);
-    const plain = await askUntil(
-      context,
-      storesSettle(context),
-      () => search(),
-      ({ response }) => response?.status === 200 && response.body.length > 2,
-    );
+    const plain = await askUntilFound(context, () => search());
     const probed = await search(['_no_such_parameter', '1']);
     const patched = await dicomweb.request('search', 'PATCH', '/studies');
     context.judge(

@@ -26,3 +26,13 @@ function pathOf({ level, uid, study, series = '' }: ExpectedMatch) {
   if (level === 'study') return { study };
   return level === 'series' ? { study, series } : { study, series, instance: uid };
 }
+
+/** Asks for a list until it has something, as long as what was stored may still be on its way to where it is shown. */
+export function askUntilFound(context: ScenarioContext, ask: () => Promise<Exchange>): Promise<Exchange> {
+  return askUntil(
+    context,
+    storesSettle(context),
+    ask,
+    ({ response }) => response?.status === 200 && response.body.length > '[]'.length,
+  );
+}

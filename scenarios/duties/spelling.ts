@@ -2,8 +2,8 @@ import { newUid } from '../../lib/dicom/uid.ts';
 import { spellingsAgree } from '../../lib/judges/search-parameters.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
-import { askUntil, storesSettle } from '../tutorial/ask-until.ts';
 import { needsAny, ofStudy } from '../tutorial/stored.ts';
+import { askUntilFound } from './search-whole.ts';
 
 export const SPELLING: Scenario = {
   id: 'spelling',
@@ -16,12 +16,7 @@ export const SPELLING: Scenario = {
   async play(context) {
     const { study } = context.dataset;
     const search = (key: string, value: string) => context.dicomweb.search({ level: 'studies' }, [[key, value]]);
-    const byKeyword = await askUntil(
-      context,
-      storesSettle(context),
-      () => search('StudyInstanceUID', study),
-      ({ response }) => response?.status === 200 && response.body.length > 2,
-    );
+    const byKeyword = await askUntilFound(context, () => search('StudyInstanceUID', study));
     const byTag = [await search('0020000D', study), await search('0020000d', study)];
     const ofNothing = await search('0020000D', newUid());
     context.judge(
