@@ -19,8 +19,12 @@ for (const [requirement, claim, judge] of [
     }
   });
 
+  test(`${requirement}: another refusal of the table is a warning`, () => {
+    for (const status of [406, 410]) assert.equal(judge(exchange({ status }), twin).verdict, 'warn');
+  });
+
   test(`${requirement}: any other answer is a breach`, () => {
-    for (const status of [200, 204, 406, 500]) {
+    for (const status of [200, 204, 403, 500]) {
       expectFinding(judge(exchange({ status }), twin), requirement, {
         verdict: 'fail',
         assertions: 1,
