@@ -8,7 +8,6 @@ import { type Baseline, withBaseline } from '../results/baseline.ts';
 import { readBaseline, UnusableBaseline } from '../results/read-baseline.ts';
 import { runConformance } from '../run/conformance-run.ts';
 import { openDataset } from '../run/open-session.ts';
-import { remainsSoFar } from '../run/remains-so-far.ts';
 import { resolveTarget, type TargetInput } from '../target/configuration.ts';
 import type { ConformanceOptions } from './conformance.ts';
 import { withInterrupts } from './interrupts.ts';
