@@ -1,6 +1,5 @@
-import { openInstance, type StoredInstance } from '../../lib/dicom/instance.ts';
-import { restampUids } from '../../lib/dicom/restamp.ts';
-import { newUid } from '../../lib/dicom/uid.ts';
+import { copyInstance } from '../../fixtures/copy-instance.ts';
+import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import { type DeleteEvidence, deletedStaysAway, deletesEveryLevelAlike } from '../../lib/judges/delete.ts';
 import { faultyInputIsNoServerError } from '../../lib/judges/service-statuses.ts';
 import { sightOf } from '../../lib/judges/sight.ts';
@@ -93,9 +92,7 @@ export const DELETE_STUDY: Scenario = {
  * Only where deleting has been seen to work, since it is cleaned up in the same way.
  */
 async function storeBystander(context: ScenarioContext): Promise<StoredInstance> {
-  const { study, series, instance, source } = context.dataset.roles.target;
-  const uids = new Map([study, series, instance].map((uid) => [uid, newUid()]));
-  const bystander = openInstance(restampUids(source, uids), 'a bystander');
+  const bystander = copyInstance(context.dataset.roles.target);
   const { sent, exchange, metadata, polls } = await storeAndObserve(context, [bystander]);
   context.judge(
     answers200WhenAllAreStored(exchange, sent, context.target.profile),

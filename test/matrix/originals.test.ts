@@ -5,20 +5,20 @@ import { loadDataset } from '../../fixtures/load-dataset.ts';
 import { startReferenceServer } from '../../lib/reference-server/start.ts';
 import { playInProcess } from '../../lib/run/in-process.ts';
 import { resolveTarget } from '../../lib/target/configuration.ts';
-import { TUTORIAL } from '../../scenarios/tutorial/index.ts';
+import { SCENARIOS } from '../../scenarios/suites.ts';
 
 const SAMPLES = '../shared/samples';
 
-test('the twenty operations pass on the original files', {
+test('every scenario passes on the original files', {
   skip: existsSync(SAMPLES) ? false : 'the original files are not here',
 }, async () => {
   const server = await startReferenceServer();
   try {
     const target = resolveTarget({ target: server.baseUrl, embedded: true }, {});
-    const scenarios = await playInProcess(TUTORIAL, target, loadDataset(SAMPLES));
+    const scenarios = await playInProcess(SCENARIOS, target, loadDataset(SAMPLES));
     assert.deepEqual(
       scenarios.map(({ id, verdict }) => `${id} ${verdict}`),
-      TUTORIAL.map(({ id }) => `${id} pass`),
+      SCENARIOS.map(({ id }) => `${id} ${id === 'challenge' ? 'incomplete' : 'pass'}`),
     );
   } finally {
     await server.close();
