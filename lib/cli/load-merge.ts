@@ -25,6 +25,7 @@ export function loadMergeCommand(): Command {
       const options = command.optsWithGlobals<Reader & { readonly out?: string }>();
       refuseTwice(paths);
       const runs = await Promise.all(paths.map((path) => (path.endsWith('.json') ? runnerRun(path) : loadRun(path))));
+      refuseUnrelated(paths, runs);
       const merged = merge(runs.map(({ load }) => load));
       const folder = newRunFolder(options.out);
       const results = joined(
@@ -46,6 +47,32 @@ function refuseTwice(paths: readonly string[]): void {
     if (named.has(whole)) throw new CommandError(`${path} is named twice`, EXIT_CODES.usage);
     named.add(whole);
   }
+}
+
+/**
+ * Rates add up only where runs were going on together, on one target. Throws a CommandError where folders of runs tell
+ * otherwise; what a runner of a cluster leaves does not say when it ran.
+ */
+function refuseUnrelated(paths: readonly string[], runs: readonly { readonly results: Results }[]): void {
+  const [first] = runs;
+  const other = runs.find(({ results }) => results.target.baseUrl !== first?.results.target.baseUrl);
+  if (first && other) {
+    const targets = `${first.results.target.baseUrl} and ${other.results.target.baseUrl}`;
+    throw new CommandError(`these runs loaded different targets: ${targets}`, EXIT_CODES.usage);
+  }
+  const timed = runs.filter((_, index) => !paths[index]?.endsWith('.json')).map(({ results }) => results.run);
+  const lastStart =
+    timed
+      .map(({ startedAt }) => startedAt)
+      .sort()
+      .at(-1) ?? '';
+  const tooEarly = timed.find(({ finishedAt }) => finishedAt < lastStart);
+  if (!tooEarly) return;
+  throw new CommandError(
+    `these runs did not go on together: one had ended at ${tooEarly.finishedAt}, another began at ${lastStart}`,
+    EXIT_CODES.usage,
+    'compare sets one run against another',
+  );
 }
 
 /** Results of a load run. Throws a CommandError for a folder of anything else. */

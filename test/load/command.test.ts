@@ -355,6 +355,23 @@ test('merge joins runs and judges the whole; compare says what is worse', async 
   const twice = await load(['merge', fast, slow, `${fast}/`]);
   assert.deepEqual([twice.status, twice.stdout], [2, '']);
   assert.match(twice.stderr, /is named twice/);
+  for (const [change, says] of [
+    [(one: Results) => ({ ...one, target: { ...one.target, baseUrl: 'http://other.invalid' } }), /different targets/],
+    [
+      (one: Results) => ({
+        ...one,
+        run: { ...one.run, startedAt: '2099-01-01T00:00:00Z', finishedAt: '2099-01-01T00:01:00Z' },
+      }),
+      /did not go on together/,
+    ],
+  ] as const) {
+    const unrelated = fresh();
+    mkdirSync(unrelated);
+    writeResults(unrelated, change(resultsIn(fast)));
+    const { usage, said } = await refusal(['merge', fast, unrelated]);
+    assert.ok(usage);
+    assert.match(said, says);
+  }
   const worse = await load(['compare', fast, slow]);
   assert.equal(worse.status, 1, worse.stderr);
   assert.match(worse.stdout, /^worse +store p50/m);
