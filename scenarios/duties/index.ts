@@ -12,6 +12,7 @@ import { PAGING } from './paging.ts';
 import { PARTIAL_STORE, REFUSED_STORE } from './refused-stores.ts';
 import { RENDERED } from './rendered.ts';
 import { SPELLING } from './spelling.ts';
+import { UID_LIST } from './uid-list.ts';
 import { UNACCEPTABLE } from './unacceptable.ts';
 import { UNKNOWN_STUDY } from './unknown-study.ts';
 
@@ -29,6 +30,7 @@ export const DUTIES: readonly Scenario[] = [
   FAULTY_PATH,
   PAGING,
   SPELLING,
+  UID_LIST,
   ...MATCHING,
   ENCODED_KEYS,
   UNKNOWN_STUDY,

@@ -1,5 +1,4 @@
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
-import { newUid } from '../../lib/dicom/uid.ts';
 import type { QueryParameters, SearchResource } from '../../lib/dicomweb/operations.ts';
 import { expecting } from '../../lib/judges/expected-search.ts';
 import { type KeyRequirement, keySelects } from '../../lib/judges/search.ts';
@@ -56,25 +55,6 @@ function matches({ id, title, requirement, key, resource, keys }: Matching): Sce
 const STUDY_DATE = '00080020';
 
 export const MATCHING: readonly Scenario[] = [
-  matches({
-    id: 'uid-list',
-    title: 'finds each series of a list of UIDs',
-    requirement: 'QIDO-042',
-    key: 'a list of SeriesInstanceUID',
-    resource: seriesOfStudy,
-    keys(stored) {
-      const [first, second = newUid()] = new Set(stored.map(({ series }) => series));
-      return first === undefined
-        ? []
-        : [
-            {
-              found: [['SeriesInstanceUID', `${first},${second}`]],
-              notFound: [['SeriesInstanceUID', `${newUid()},${newUid()}`]],
-              selects: ({ series }) => series === first || series === second,
-            },
-          ];
-    },
-  }),
   matches({
     id: 'wildcards',
     title: 'takes wildcards in keys for what they stand for',

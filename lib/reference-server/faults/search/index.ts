@@ -48,6 +48,7 @@ import { searchSeriesSizeWrong } from './search-series-size-wrong.ts';
 import { searchStaleAfterDelete } from './search-stale-after-delete.ts';
 import { searchStaleAfterStore } from './search-stale-after-store.ts';
 import { searchTakesPercentLiterally } from './search-takes-percent-literally.ts';
+import { searchUidListByBackslash } from './search-uid-list-by-backslash.ts';
 import { searchUidListRefused } from './search-uid-list-refused.ts';
 import { searchWildcardsLiteral } from './search-wildcards-literal.ts';
 import { searchWithoutAttribute } from './search-without-attribute.ts';
@@ -116,4 +117,5 @@ export const SEARCH_FAULTS: readonly Fault[] = [
   searchComparesInPart,
   searchIgnoresStudyOfSeries,
   searchTakesPercentLiterally,
+  searchUidListByBackslash,
 ];

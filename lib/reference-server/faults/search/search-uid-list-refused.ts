@@ -8,7 +8,7 @@ export const searchUidListRefused: Fault = {
   requirements: ['QIDO-042'],
   behaviour: () => ({
     handle: async (request, archive, next) =>
-      request.route.operation === 'search' && request.query.some(([, value]) => /^[\d.]+,[\d.,]+$/.test(value))
+      request.route.operation === 'search' && request.query.some(([, value]) => /^[\d.]+[,\\][\d.,\\]+$/.test(value))
         ? textAnswer(400, 'one UID only')
         : next(request, archive),
   }),
