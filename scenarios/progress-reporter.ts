@@ -8,6 +8,11 @@ import { VERDICT_ANNOTATION } from './verdict-annotation.ts';
 export default class ProgressReporter implements Reporter {
   private isFailed = false;
 
+  constructor() {
+    // Whoever read the progress may be gone; the scenarios are played to their end, or nobody cleans up.
+    for (const output of [process.stdout, process.stderr]) output.on('error', () => {});
+  }
+
   onTestEnd(test: TestCase, result: TestResult): void {
     const verdict = result.annotations.find(({ type }) => type === VERDICT_ANNOTATION)?.description ?? 'not played';
     if (verdict === 'fail') this.isFailed = true;

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import { HARNESS } from '../harness.ts';
+import { outliveClosedOutput } from './closed-output.ts';
 
 /** Every command, loaded only when it is asked for: starting one must not cost the others. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
@@ -23,12 +24,22 @@ function exitByUsage(command: Command): void {
   for (const child of command.commands) exitByUsage(child);
 }
 
+/** What the operating system does not allow, a full disk for one, is no defect: the message says what and where. */
+function isRefusedBySystem(error: unknown): error is Error {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'EMFILE', 'ENFILE', 'EIO'].some((one) => one === code);
+}
+
 /** Says on standard error what went wrong and what to do, and returns the exit code. */
 function explain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_CODES.conformant : EXIT_CODES.usage;
   if (error instanceof CommandError) {
     process.stderr.write(`dicomweb-harness: ${error.message}\n${error.hint ? `  ${error.hint}\n` : ''}`);
     return error.exitCode;
+  }
+  if (isRefusedBySystem(error)) {
+    process.stderr.write(`dicomweb-harness: ${error.message}\n  Is there room, and may this account write there?\n`);
+    return EXIT_CODES.harnessError;
   }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`dicomweb-harness: this is a defect of the harness, not of a server\n${detail}\n`);
@@ -47,6 +58,7 @@ async function main(): Promise<void> {
   await program.parseAsync();
 }
 
+outliveClosedOutput(process.stdout, process.stderr);
 try {
   await main();
 } catch (error) {
