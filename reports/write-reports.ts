@@ -1,7 +1,8 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeManifest } from '../lib/results/manifest.ts';
 import type { Results } from '../lib/results/results.ts';
+import { writeWhole } from '../lib/results/write-whole.ts';
 import { causesOf } from './first-cause.ts';
 import { harOf } from './har.ts';
 import { junitXml } from './junit.ts';
@@ -16,7 +17,7 @@ import { ticketText } from './ticket.ts';
  * has to be there already, or the manifest does not vouch for it.
  */
 export function writeReports(runFolder: string, results: Results): void {
-  const write = (path: string, text: string) => writeFileSync(join(runFolder, path), text);
+  const write = (path: string, text: string) => writeWhole(join(runFolder, path), text);
   const tickets = join(runFolder, 'tickets');
   rmSync(tickets, { recursive: true, force: true });
   mkdirSync(tickets, { recursive: true });

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { compareHtml } from '../../reports/compare-html.tsx';
 import { compareLoadHtml } from '../../reports/compare-load-html.tsx';
@@ -12,6 +12,7 @@ import type { Results } from '../results/results.ts';
 import { comparisonText } from './load-compare.ts';
 import { resultsOfRun } from './run-results.ts';
 import { takesColor } from './takes-color.ts';
+import { writeUserFile } from './write-user-file.ts';
 
 /** `compare A B`: what changed between two runs, requirement by requirement. */
 export function compareCommand(): Command {
@@ -40,9 +41,9 @@ Examples:
         throw new CommandError('a conformance run and a load run cannot be compared', EXIT_CODES.usage);
       }
       const compared = kinds.has('load') ? comparedLoads(left, right) : comparedRuns(left, right);
-      if (options.markdown) writeFileSync(options.markdown, compared.markdown());
-      if (options.html) writeFileSync(options.html, compared.html());
       process.stdout.write(compared.terminal);
+      if (options.markdown !== undefined) writeUserFile('--markdown', options.markdown, compared.markdown());
+      if (options.html !== undefined) writeUserFile('--html', options.html, compared.html());
       process.exitCode = compared.exitCode;
     });
 }

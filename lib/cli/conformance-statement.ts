@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { statementMarkdown } from '../../reports/statement/statement-markdown.ts';
@@ -6,6 +6,7 @@ import { keywordOf } from '../dicom/dictionary.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import type { BodyRecord } from '../results/results.ts';
 import { resultsOfRun } from './run-results.ts';
+import { writeUserFile } from './write-user-file.ts';
 
 /** Most of a body that is read: search answers are far smaller, and of an instance the head is enough. */
 const MOST = 4 << 20;
@@ -33,7 +34,7 @@ Examples:
       }
       const draft = statementMarkdown(results, (body) => headOf(runFolder, body), keywordOf);
       if (out === undefined) process.stdout.write(draft);
-      else writeFileSync(out, draft);
+      else writeUserFile('--out', out, draft);
     });
 }
 

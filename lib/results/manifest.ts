@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync, writeFileSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeWhole } from './write-whole.ts';
 
 export const MANIFEST_FILE = 'manifest.json';
 export const MANIFEST_SCHEMA = 'dicomweb-harness/manifest/1';
@@ -30,7 +31,7 @@ export function writeManifest(runFolder: string): string {
     schema: MANIFEST_SCHEMA,
     files: filesBelow(runFolder).map((path) => entryOf(runFolder, path)),
   };
-  writeFileSync(join(runFolder, MANIFEST_FILE), `${JSON.stringify(manifest, null, 1)}\n`);
+  writeWhole(join(runFolder, MANIFEST_FILE), `${JSON.stringify(manifest, null, 1)}\n`);
   return manifestHash(runFolder);
 }
 

@@ -1,11 +1,8 @@
-import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Results } from './results.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** Writes `results.json` into a run folder, whole or not at all. */
 export function writeResults(runFolder: string, results: Results): void {
-  const path = join(runFolder, 'results.json');
-  const half = `${path}.partial`;
-  writeFileSync(half, `${JSON.stringify(results, null, 1)}\n`);
-  renameSync(half, path);
+  writeWhole(join(runFolder, 'results.json'), `${JSON.stringify(results, null, 1)}\n`);
 }
