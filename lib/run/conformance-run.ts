@@ -23,6 +23,7 @@ import {
 } from './cut-short.ts';
 import { withKeptBodies } from './evidence-budget.ts';
 import { fileJournal, JOURNAL_FILE, type Journal, type JournalEntry } from './journal.ts';
+import { LARGEST_BEFOREHAND, largestAnswer } from './largest-answer.ts';
 import { createLedger, remaining } from './ledger.ts';
 import { makeRoom } from './make-room.ts';
 import { runPlaywright } from './playwright.ts';
@@ -66,9 +67,9 @@ export async function runConformance(run: ConformanceRun): Promise<Results> {
   let plan = planOf(dataset, copies, null);
   let canDelete = false;
   let cutShort: CutShort | null;
-  const beforehand = createTransport({ target, spoolFolder, signal });
+  const beforehand = createTransport({ target, spoolFolder, signal, maximumBodyBytes: LARGEST_BEFOREHAND });
   // Cleaning up and looking whether the target is still there go on after an interruption.
-  const afterwards = createTransport({ target, spoolFolder });
+  const afterwards = createTransport({ target, spoolFolder, maximumBodyBytes: largestAnswer(dataset) });
   try {
     const seen = await preflight(target, beforehand, dataset, copies);
     ({ plan, canDelete } = seen);
@@ -161,7 +162,9 @@ function planInWords({ baseUrl }: Target, plan: PlanRecord, plays: readonly Scen
     ? 'Where deleting works, also a copy of one instance under a fresh study UID. '
     : '';
   const stays =
-    plan.stays === null ? `${bystander}Everything is deleted again.` : `STAYS ON THE SERVER: ${plan.stays}.`;
+    plan.stays === null
+      ? `${bystander}Everything is deleted again as far as the server deletes; what stays is listed.`
+      : `STAYS ON THE SERVER: ${plan.stays}.`;
   return [
     `Target  ${baseUrl}`,
     `Writes  ${plan.instances} instances, ${megabytes} MB (${plan.dataset}), study ${plan.studies.join(', ')}${copies}`,

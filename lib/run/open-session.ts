@@ -9,6 +9,7 @@ import { createTransport } from '../http/transport.ts';
 import { resolveTarget } from '../target/configuration.ts';
 import { folderEvidence } from './evidence.ts';
 import { fileJournal, JOURNAL_FILE } from './journal.ts';
+import { largestAnswer } from './largest-answer.ts';
 import { createSession, type Session } from './session.ts';
 import { readSetup } from './setup.ts';
 
@@ -19,12 +20,14 @@ export async function openSession(runFolder: string): Promise<Session> {
   const kept = join(runFolder, 'retrieved');
   const pictures = join(runFolder, 'pictures');
   for (const folder of [kept, pictures]) mkdirSync(folder, { recursive: true });
+  const dataset = openDataset(setup.dataset, setup.freshUids);
+  const spoolFolder = join(runFolder, 'spool');
   return createSession({
     target,
-    dataset: openDataset(setup.dataset, setup.freshUids),
+    dataset,
     journal: fileJournal(join(runFolder, JOURNAL_FILE)),
     evidence: folderEvidence(runFolder, redactorFor(target)),
-    transport: createTransport({ target, spoolFolder: join(runFolder, 'spool') }),
+    transport: createTransport({ target, spoolFolder, maximumBodyBytes: largestAnswer(dataset) }),
     keepAs: (name) => join(kept, name),
     keepPicture(name, png) {
       writeFileSync(join(pictures, name), png);

@@ -1,0 +1,16 @@
+import type { Dataset } from '../../fixtures/dataset.ts';
+
+/** Answers about one study, before it is stored, are small. */
+export const LARGEST_BEFOREHAND = 64 << 20;
+
+const LEAST = 512 << 20;
+/** A study that was stored compressed comes back decoded, or as text. */
+const TIMES_THE_STUDY = 32;
+
+/**
+ * Longest answer that is read in a run with this data set, in bytes. Whatever is asked for is about one study; a server
+ * that goes on for ever would fill the disk.
+ */
+export function largestAnswer({ instances }: Dataset): number {
+  return Math.max(LEAST, TIMES_THE_STUDY * instances.reduce((sum, { source }) => sum + source.length, 0));
+}
