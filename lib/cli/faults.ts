@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
 import { SCENARIOS } from '../../scenarios/suites.ts';
-import { EXIT_CODES } from '../errors/exit-codes.ts';
+import { nearest } from '../errors/did-you-mean.ts';
+import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import { FAULTS } from '../reference-server/faults/index.ts';
 import { startReferenceServer } from '../reference-server/start.ts';
 import { allRequirements } from '../requirements/register.ts';
@@ -29,10 +30,20 @@ export function faultsCommand(): Command {
     .option('--json', 'print the matrix as JSON')
     .addHelpText('after', EXAMPLES)
     .action(async (ids: string[], options: { list?: true; json?: true }) => {
+      const known = FAULTS.map(({ id }) => id);
+      const unknown = ids.find((id) => !known.includes(id));
+      if (unknown !== undefined) {
+        const hint = nearest(unknown, known);
+        throw new CommandError(
+          `there is no fault named ${unknown}`,
+          undefined,
+          hint ? `did you mean ${hint}?` : '`faults --list` names them all',
+        );
+      }
       const selected =
         ids.length > 0 ? ids : FAULTS.filter(({ operations }) => operations.length > 0).map(({ id }) => id);
       if (options.list) {
-        process.stdout.write(`${FAULTS.map(({ id }) => id).join('\n')}\n`);
+        process.stdout.write(`${known.join('\n')}\n`);
         return;
       }
       const matrix = await referenceServerMatrix(selected, (row) => {

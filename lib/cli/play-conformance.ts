@@ -8,6 +8,7 @@ import { type Baseline, withBaseline } from '../results/baseline.ts';
 import { readBaseline, UnusableBaseline } from '../results/read-baseline.ts';
 import { runConformance } from '../run/conformance-run.ts';
 import { openDataset } from '../run/open-session.ts';
+import { remainsSoFar } from '../run/remains-so-far.ts';
 import { resolveTarget, type TargetInput } from '../target/configuration.ts';
 import type { ConformanceOptions } from './conformance.ts';
 import { withInterrupts } from './interrupts.ts';
@@ -18,6 +19,7 @@ import { selectScenarios } from './select-scenarios.ts';
 
 /** Plays, writes the results and every report, prints the summary, and returns the exit code. */
 export async function playConformance(suites: readonly SuiteName[], options: ConformanceOptions): Promise<number> {
+  if (options.dataset === '') throw new CommandError('--dataset: no folder is named');
   const { scenarios, selected } = selectScenarios(suites, options.scenario);
   const baseline = options.baseline === undefined ? null : baselineIn(options.baseline);
   // An empty --target is a variable that was not set: the embedded server must not pass for what was meant.
@@ -29,30 +31,33 @@ export async function playConformance(suites: readonly SuiteName[], options: Con
     const original = openDataset(options.dataset ?? null, null);
     const uids = options.freshUids ? freshUidsFor(original) : null;
     const folder = newRunFolder(options.out);
-    return await withInterrupts(async (signal) => {
-      const played = await runConformance({
-        folder,
-        command: ['dicomweb-harness', ...process.argv.slice(2)],
-        startedAt: new Date().toISOString(),
-        input,
-        target,
-        dataset: uids ? withUids(original, uids) : original,
-        datasetFolder: options.dataset ? resolve(options.dataset) : null,
-        freshUids: uids && Object.fromEntries(uids),
-        reset: options.reset ?? false,
-        failOn: options.failOn,
-        known: SCENARIOS,
-        scenarios,
-        selected,
-        signal,
-        say: (line) => process.stderr.write(`${line}\n`),
-      });
-      const results = baseline ? withBaseline(played, baseline, { failOn: options.failOn, today: today() }) : played;
-      sayResults(results, options);
-      keepResults(folder, results, options);
-      sayBeside(`Results in ${nameOfFolder(folder)}`, options);
-      return results.summary.exitCode;
-    });
+    return await withInterrupts(
+      async (signal) => {
+        const played = await runConformance({
+          folder,
+          command: ['dicomweb-harness', ...process.argv.slice(2)],
+          startedAt: new Date().toISOString(),
+          input,
+          target,
+          dataset: uids ? withUids(original, uids) : original,
+          datasetFolder: options.dataset ? resolve(options.dataset) : null,
+          freshUids: uids && Object.fromEntries(uids),
+          reset: options.reset ?? false,
+          failOn: options.failOn,
+          known: SCENARIOS,
+          scenarios,
+          selected,
+          signal,
+          say: (line) => process.stderr.write(`${line}\n`),
+        });
+        const results = baseline ? withBaseline(played, baseline, { failOn: options.failOn, today: today() }) : played;
+        sayResults(results, options);
+        keepResults(folder, results, options);
+        sayBeside(`Results in ${nameOfFolder(folder)}`, options);
+        return results.summary.exitCode;
+      },
+      () => lastWords(folder),
+    );
   } finally {
     await server?.close();
   }
@@ -68,6 +73,7 @@ async function embeddedServer(): Promise<RunningServer> {
 }
 
 function baselineIn(file: string): Baseline {
+  if (file === '') throw new CommandError('--baseline: no file is named');
   try {
     return readBaseline(file);
   } catch (error) {
@@ -78,6 +84,14 @@ function baselineIn(file: string): Baseline {
       'Make one of a run with `dicomweb-harness baseline RUN`.',
     );
   }
+}
+
+/** What a run says that is ended at once: nothing was cleaned up, and no results are written. */
+function lastWords(folder: string): string {
+  const remains = remainsSoFar(folder).map(
+    ({ study, instance }) => `may still be on the server: ${study} ${instance}\n`,
+  );
+  return `Ended at once, without results; what was seen is in ${nameOfFolder(folder)}\n${remains.join('')}`;
 }
 
 function today(): string {

@@ -17,7 +17,8 @@ export function schemaCheck<T>(schema: object): ValidateFunction<T> {
  */
 export function readUserFile(path: string, what: string): string {
   try {
-    return readFileSync(path, 'utf8');
+    // Editors on Windows put a byte order mark in front.
+    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     const why = code === 'ENOENT' ? 'does not exist' : code === 'EISDIR' ? 'is a folder' : `cannot be read (${code})`;

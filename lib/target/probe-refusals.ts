@@ -63,7 +63,7 @@ export function notDicomWeb(target: Target, exchanges: readonly Exchange[]): Ref
       message: foreign ? `${baseUrl} does not speak HTTP: ${seen}` : `${baseUrl} completes no response: ${seen}`,
       hint: foreign
         ? 'Is this the HTTP port of the server?'
-        : 'It takes connections and breaks them off; its log may say why.',
+        : 'It takes connections and breaks them off: does it want https? Its log may say why.',
     };
   }
   const refusing = answers.find(({ status }) => status === 401 || status === 403 || status === 407);

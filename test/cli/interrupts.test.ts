@@ -86,6 +86,8 @@ describe('a run that is interrupted', { concurrency: 2 }, () => {
     process.kill(run.pid, 'SIGINT');
     const ended = await run.program.ended;
     assert.equal(ended.code, EXIT_CODES.interrupted);
+    const [stored = 'none'] = await instancesOn(run.url);
+    assert.match(ended.stderr, new RegExp(`may still be on the server: [0-9.]+ ${stored}`));
     assert.ok(performance.now() - second < 5_000);
     await sleep(200);
     assert.deepEqual(processesOf(run.out), []);

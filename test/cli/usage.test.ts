@@ -36,6 +36,10 @@ const MISTAKES: readonly (readonly [title: string, args: readonly string[], says
   ['a baseline without a reason', ['baseline', 'runs/1'], /required option '--reason <text>'/],
   ['a run that is not there', ['report', 'no-such-run'], /no-such-run.*[\s\S]*folder of a run/],
   ['an unknown fault', ['reference-server', '--fault', 'fake-stor-200'], /fake-stor-200[\s\S]*did you mean /],
+  ['an unknown fault to play', ['faults', 'fake-delet'], /no fault named fake-delet[\s\S]*did you mean fake-delete\?/],
+  ['an unknown fault beside --list', ['faults', 'xyzzy', '--list'], /no fault named xyzzy[\s\S]*faults --list/],
+  ['a data set that a variable did not give', ['conformance', '--dataset', ''], /--dataset: no folder is named/],
+  ['a baseline that a variable did not give', ['conformance', '--baseline', ''], /--baseline: no file is named/],
   ['an unknown script', ['load', 'stwo'], /stwo/],
 ];
 
