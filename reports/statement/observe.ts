@@ -73,7 +73,7 @@ function observe(
   const asked = row.service === 'store' ? 'content-type' : 'accept';
   for (const type of mediaTypesOf(request.headers, asked)) row.requested.add(type);
   for (const type of mediaTypesOf(response.headers, 'content-type')) row.answered.add(type);
-  for (const [name] of new URLSearchParams(request.url.split('?')[1] ?? '')) {
+  for (const name of parametersOf(request.url)) {
     const seen = row.parameters.get(name) ?? new Set<string>();
     for (const id of breached) seen.add(id);
     row.parameters.set(name, seen);
@@ -85,6 +85,12 @@ function observe(
   if (!answer) return;
   if (row.service === 'search') for (const [tag, vr] of searchAttributes(answer)) row.attributes.set(tag, vr);
   if (row.service === 'store') for (const uid of storedClasses(answer)) row.sopClasses.add(uid);
+}
+
+/** Names of parameters, tags in one spelling. One that begins with an underscore is asked for because nobody knows it. */
+function parametersOf(url: string): string[] {
+  const names = [...new URLSearchParams(url.split('?')[1] ?? '').keys()].filter((name) => !name.startsWith('_'));
+  return names.map((name) => (/^[0-9a-f]{8}$/i.test(name) ? name.toUpperCase() : name));
 }
 
 /** Requirements with a `fail` in which an exchange was looked at. */

@@ -115,6 +115,8 @@ function observed(): Results {
       [
         get('a', '/studies?PatientName=A', 200),
         get('b', '/studies?limit=1', 200),
+        get('p', '/studies?_probe=1&0020000d=1', 200),
+        get('t', '/studies?0020000D=1', 200),
         get('c', '/studies/1.2/rendered', 406),
       ],
     ),
@@ -138,6 +140,7 @@ test('a row a transaction, with what succeeded and what was breached there', () 
     [
       ['PatientName', []],
       ['limit', ['QIDO-010']],
+      ['0020000D', []],
     ],
   );
   assert.equal(search?.succeeded, true);
