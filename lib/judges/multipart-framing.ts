@@ -29,6 +29,10 @@ function isLabelledMultipartRelated(exchange: Exchange): Finding {
   return assess('MP-001', 'labels the response multipart/related', [exchange], (a) => {
     const response = successfulResponse(exchange, a);
     if (!response) return;
+    if (response.body.length === 0) {
+      a.cannot('prerequisite-failed', 'there is no payload to label');
+      return;
+    }
     a.must(mediaTypeOf(response)?.essence === 'multipart/related', () => ({
       expected: 'multipart/related',
       actual: quoted(headerValue(response.headers, 'Content-Type')),

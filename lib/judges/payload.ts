@@ -2,6 +2,7 @@ import { type Exchange, headerValues } from '../http/exchange.ts';
 import { parseMediaType } from '../http/media-type.ts';
 import type { Finding } from '../results/finding.ts';
 import { assessEach } from './assess-each.ts';
+import { namesAnother } from './resource-url.ts';
 import { isSuccess } from './response.ts';
 import { quoted } from './wording.ts';
 
@@ -52,5 +53,20 @@ export function locatesItsResource(...exchanges: readonly Exchange[]): Finding {
       actual: `${prefix}none`,
       where: { kind: 'header', name: 'Content-Location' },
     }));
+  });
+}
+
+/** COMMON-020: the Content-Location of a whole answer, where it has one, is that of what was asked for. */
+export function locatesNoOtherResource(...exchanges: readonly Exchange[]): Finding {
+  const claim = 'locates nothing but the resource that was asked for';
+  return assessEach('COMMON-020', claim, exchanges, (response, a, prefix, { operation, request }) => {
+    if (response.status !== 200 || !operation.startsWith('retrieve')) return;
+    for (const location of headerValues(response.headers, 'Content-Location')) {
+      a.must(!namesAnother(location, request.url), () => ({
+        expected: 'a location that belongs to the resource which was asked for',
+        actual: `${prefix}${quoted(location)}`,
+        where: { kind: 'header', name: 'Content-Location' },
+      }));
+    }
   });
 }

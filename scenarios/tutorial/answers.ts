@@ -2,12 +2,20 @@ import type { Exchange } from '../../lib/http/exchange.ts';
 import { answersCompletely } from '../../lib/judges/answers.ts';
 import { declaresItsContentCoding } from '../../lib/judges/content-coding.ts';
 import { describesItsBytes } from '../../lib/judges/content-type-parameters.ts';
-import { framesItsPayloadOnce, namesItsMediaType } from '../../lib/judges/payload.ts';
+import { framesItsPayloadOnce, locatesNoOtherResource, namesItsMediaType } from '../../lib/judges/payload.ts';
 import { partialContentOnlyForRanges } from '../../lib/judges/service-statuses.ts';
 import type { Finding } from '../../lib/results/finding.ts';
 
 /** Requirements of every answer, whatever was asked. */
-export const EVERY_ANSWER = ['COMMON-001', 'COMMON-017', 'COMMON-018', 'COMMON-019', 'COMMON-021', 'COMMON-030'];
+export const EVERY_ANSWER = [
+  'COMMON-001',
+  'COMMON-017',
+  'COMMON-018',
+  'COMMON-019',
+  'COMMON-020',
+  'COMMON-021',
+  'COMMON-030',
+];
 
 /** Judges what holds for every answer. */
 export function isProperAnswer(...exchanges: readonly Exchange[]): Finding[] {
@@ -16,6 +24,7 @@ export function isProperAnswer(...exchanges: readonly Exchange[]): Finding[] {
     namesItsMediaType(...exchanges),
     framesItsPayloadOnce(...exchanges),
     declaresItsContentCoding(...exchanges),
+    locatesNoOtherResource(...exchanges),
     describesItsBytes(...exchanges),
     partialContentOnlyForRanges(...exchanges),
   ];

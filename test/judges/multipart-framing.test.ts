@@ -52,6 +52,15 @@ test('a well-formed answer passes all nine', () => {
   );
 });
 
+test('MP-001: an answer without payload has nothing to label', () => {
+  expectFinding(findingOn(multipartIsWellFormed(exchange({ status: 204 })), 'MP-001'), 'MP-001', {
+    verdict: 'incomplete',
+    reason: 'prerequisite-failed',
+    assertions: 0,
+    remark: 'there is no payload to label',
+  });
+});
+
 test('an answer that never came, or is no success, is not judged', () => {
   for (const [answer, remark] of [
     [failed('reset', 'gone'), 'X.1: reset, gone'],

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { framesItsPayloadOnce, locatesItsResource, namesItsMediaType } from '../../lib/judges/payload.ts';
+import {
+  framesItsPayloadOnce,
+  locatesItsResource,
+  locatesNoOtherResource,
+  namesItsMediaType,
+} from '../../lib/judges/payload.ts';
 import { exchange, failed } from './exchanges.ts';
 import { expectFinding } from './expect.ts';
 
@@ -143,4 +148,31 @@ test('a response without a body announces what it likes', () => {
     reason: 'not-exercised',
     assertions: 0,
   });
+});
+
+test('what is located is what was asked for', () => {
+  const url = 'http://server/studies/1.2/series/1.3';
+  const at = (location: string, parts = {}) =>
+    locatesNoOtherResource(exchange({ url, headers: [['Content-Location', location]], body: 'x', ...parts }));
+  const finding = at('/studies/1.2/series/1.3/');
+  expectFinding(finding, 'COMMON-020', { assertions: 1 });
+  assert.equal(finding.claim, 'locates nothing but the resource that was asked for');
+  expectFinding(at('/objects/7'), 'COMMON-020', { assertions: 1 });
+  for (const location of ['/studies/1.20/series/1.3', 'http://other/series/1.4']) {
+    expectFinding(at(location), 'COMMON-020', {
+      verdict: 'fail',
+      assertions: 1,
+      violations: [
+        {
+          expected: 'a location that belongs to the resource which was asked for',
+          actual: `"${location}"`,
+          where: { kind: 'header', name: 'Content-Location' },
+        },
+      ],
+    });
+  }
+  const open = { verdict: 'incomplete', reason: 'not-exercised', assertions: 0 } as const;
+  for (const parts of [{ status: 404 }, { operation: 'search series' }, { headers: [] }]) {
+    expectFinding(at('/series/1.4', parts), 'COMMON-020', open);
+  }
 });

@@ -7,6 +7,7 @@ import { retrieveAnswers206 } from './retrieve-answers-206.ts';
 import { retrieveAnswers404 } from './retrieve-answers-404.ts';
 import { retrieveAnswers500 } from './retrieve-answers-500.ts';
 import { retrieveLabelledAsMultipartMixed } from './retrieve-labelled-as-multipart-mixed.ts';
+import { retrieveLocatedElsewhere } from './retrieve-located-elsewhere.ts';
 import { retrieveSinglePart } from './retrieve-single-part.ts';
 import { retrieveTransferSyntaxWildcard } from './retrieve-transfer-syntax-wildcard.ts';
 import { retrieveTypeParameterUntrue } from './retrieve-type-parameter-untrue.ts';
@@ -39,6 +40,7 @@ export const RETRIEVE_FAULTS: readonly Fault[] = [
   retrieveTypeParameterUntrue,
   retrieveTransferSyntaxWildcard,
   retrieveSinglePart,
+  retrieveLocatedElsewhere,
   studyMissesOne,
   studyHasOneTwice,
   studyReturnsFirstSeries,
