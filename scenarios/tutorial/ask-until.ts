@@ -30,13 +30,17 @@ export function storesSettle({ recall, target }: ScenarioContext): number {
   return last + target.profile.visibilityWindowMs;
 }
 
-/** Asks for what was stored, until it is there and, of several instances, whole. */
+/**
+ * Asks for what was stored, until it is there and, of several instances, whole. What is no part of the study has a
+ * deadline of its own.
+ */
 export function askForStored(
   context: ScenarioContext,
   ask: () => Promise<Exchange>,
   stored: readonly StoredInstance[] = [],
+  deadline = storesSettle(context),
 ): Promise<Exchange> {
-  return askUntil(context, storesSettle(context), ask, (exchange) => {
+  return askUntil(context, deadline, ask, (exchange) => {
     if (exchange.response?.status === 404) return false;
     const shown = stored.length > 0 ? instancesIn(exchange) : null;
     return shown === null || stored.every(({ instance }) => shown.includes(instance));

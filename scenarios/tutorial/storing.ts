@@ -34,9 +34,12 @@ export async function storeAndObserve(
     else if (exchange.response && exchange.response.status >= 400) ledger.record(instance, 'refused');
   }
   const [first] = sent;
+  const deadline = Date.now() + context.target.profile.visibilityWindowMs;
   const polls = await pollUntilShown(context, first, acknowledged.has(first.instance));
   const look = () => dicomweb.retrieveMetadata(first);
-  const metadata = acknowledged.has(first.instance) ? await askForStored(context, look, [first]) : await look();
+  const metadata = acknowledged.has(first.instance)
+    ? await askForStored(context, look, [first], deadline)
+    : await look();
   const shown = [metadata, ...polls.map((poll) => poll.exchange)].some((seen) => sightOf(seen, first) === 'shown');
   if (shown) ledger.record(first, 'observed');
   return { sent, exchange, metadata, polls };

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
+import { storedIsDescribed } from '../../lib/judges/stored-is-observed.ts';
+import { startReferenceServer } from '../../lib/reference-server/start.ts';
+import { playInProcess } from '../../lib/run/in-process.ts';
+import type { Scenario } from '../../lib/run/scenario.ts';
+import { resolveTarget } from '../../lib/target/configuration.ts';
+import { storeAndObserve } from '../../scenarios/tutorial/storing.ts';
+
+/** As the copies are stored that a run makes long after the study. */
+const STORES_LATE: Scenario = {
+  id: 'late',
+  service: 'store',
+  title: 'stores an instance long after the study',
+  covers: ['STOW-032'],
+  proves: ['STOW-032'],
+  features: ['store'],
+  obstacle: () => null,
+  async play(context) {
+    const { sent, exchange, metadata } = await storeAndObserve(context, [context.dataset.roles.first]);
+    context.judge(storedIsDescribed(exchange, sent, metadata));
+  },
+};
+
+test('what is stored late in a run is given the same while to be given out', async () => {
+  const server = await startReferenceServer({ odd: 'retrieved-after-a-while' });
+  try {
+    const target = resolveTarget({ target: server.baseUrl, embedded: true }, {});
+    const [scenario] = await playInProcess([STORES_LATE], target, tutorialDataset({ rows: 3, columns: 5 }));
+    assert.equal(scenario?.verdict, 'pass');
+  } finally {
+    await server.close();
+  }
+});
