@@ -49,6 +49,8 @@ export const PARTIAL_STORE: Scenario = {
     const stranger = copyInstance(smallestOf(context.dataset));
     const { exchange } = await storeAndObserve(context, [one, stranger], one.study);
     const looks = await lookFor(context, stranger);
+    const isKept =
+      looks.some((look) => sightOf(look, stranger) === 'shown') || (await isFiledIn(context, one, stranger));
     keepAccount(context, stranger, looks);
     context.judge(
       isProperAnswer(exchange),
@@ -57,7 +59,7 @@ export const PARTIAL_STORE: Scenario = {
         answers202WhenPartIsStored(exchange, [one, stranger]),
         otherStudiesAreNotStored(stranger, looks, twin),
         // A server that refuses the whole lists the other instance as well, and may.
-        ...(isSuccess(exchange) ? listsThem(exchange, { stored: [one], refused: [stranger] }) : []),
+        ...(isSuccess(exchange) ? listsThem(exchange, { stored: [one], refused: [stranger] }, isKept) : []),
       ]),
     );
   },
@@ -85,7 +87,7 @@ export const REFUSED_STORE: Scenario = {
         explainsARefusal(exchange, twin),
         otherStudiesAreNotStored(stranger, looks, twin),
         ...(exchange.response && storeModuleOf(exchange.response)
-          ? listsThem(exchange, { stored: [], refused: [stranger] })
+          ? listsThem(exchange, { stored: [], refused: [stranger] }, true)
           : []),
       ]),
     );
@@ -116,6 +118,16 @@ async function lookFor(
   ];
 }
 
+/** Whether the server filed an instance in the study of another one, to which it did not belong. */
+async function isFiledIn(
+  { dicomweb }: ScenarioContext,
+  { study }: StoredInstance,
+  stranger: StoredInstance,
+): Promise<boolean> {
+  const search = await dicomweb.search({ level: 'instances', study }, [['SOPInstanceUID', stranger.instance]]);
+  return sightOf(search, stranger) === 'shown';
+}
+
 /** What is nowhere to be seen was refused, whatever the status of the whole. */
 function keepAccount({ ledger }: ScenarioContext, stranger: StoredInstance, looks: readonly Exchange[]): void {
   if (looks.every((look) => sightOf(look, stranger) === 'absent')) ledger.record(stranger, 'refused');
@@ -125,11 +137,11 @@ function isSuccess({ response }: Exchange): boolean {
   return response !== null && response.status < 300;
 }
 
-/** Whoever says that all was stored has nothing to list as refused: that it was stored is the breach. */
-function listsThem(exchange: Exchange, outcome: StoreOutcome): readonly Finding[] {
+/** Whoever stored all, and says so, has nothing to list as refused: that it was stored is the breach. */
+function listsThem(exchange: Exchange, outcome: StoreOutcome, isKept: boolean): readonly Finding[] {
   const sent = [...outcome.stored, ...outcome.refused];
   const module = exchange.response && storeModuleOf(exchange.response);
-  if (module && acknowledgesAll(module, sent)) return [];
+  if (isKept && module && acknowledgesAll(module, sent)) return [];
   return [
     ...(outcome.stored.length > 0 ? [storedInstancesAreListed(exchange, outcome)] : []),
     refusedInstancesAreListed(exchange, outcome),
