@@ -7,7 +7,7 @@ import { type Assessment, assess } from './assess.ts';
 import type { ExpectedSearch } from './expected-search.ts';
 import { holdsDicomJson } from './json-body.ts';
 import { multipartOf } from './multipart-response.ts';
-import { completeResponse, mediaTypeOf } from './response.ts';
+import { completeResponse, decodedResponse, mediaTypeOf } from './response.ts';
 import { UID_TAGS } from './search-attributes.ts';
 import { counted, quoted } from './wording.ts';
 
@@ -36,8 +36,10 @@ const MISSING = 'XML is not offered, as with many servers';
 
 /** 200 with one document of the Native DICOM Model for each UID; not to offer it, or to send JSON instead, is a warning. */
 function assessXml(exchange: Exchange, tag: string, uids: readonly string[], a: Assessment): void {
-  const response = completeResponse(exchange, a);
-  if (!response || !assessStatus(response, { pass: [200], warn: { 406: MISSING, 415: MISSING } }, '', a)) return;
+  const answer = completeResponse(exchange, a);
+  if (!answer || !assessStatus(answer, { pass: [200], warn: { 406: MISSING, 415: MISSING } }, '', a)) return;
+  const response = decodedResponse(answer, a);
+  if (!response) return;
   const type = mediaTypeOf(response);
   if (holdsDicomJson(response)) {
     a.should(false, () => ({ expected: XML, actual: quoted(type?.essence ?? null), where: CONTENT_TYPE }));
