@@ -10,8 +10,8 @@ export interface Looked {
   readonly absent: readonly string[];
 }
 
-/** So many that nothing can be said of, one after another, end the looking: the target is gone. */
-const MOST_UNCLEAR = 3;
+/** Looked for at a time. When nothing can be said of any of these, the target is gone and the rest is not tried. */
+const AT_ONCE = 4;
 
 /**
  * Looks for instances that a target acknowledged, again after `visibilityMs` for those that are not there. Those of
@@ -37,10 +37,10 @@ async function lookForEach(
   signal: AbortSignal,
 ): Promise<readonly Sight[]> {
   const sights: Sight[] = [];
-  for (const instance of instances) {
-    const gone = sights.slice(-MOST_UNCLEAR);
-    if (signal.aborted || (gone.length === MOST_UNCLEAR && gone.every((sight) => sight === 'unclear'))) break;
-    sights.push(await look(dicomweb, instance));
+  for (let at = 0; at < instances.length && !signal.aborted; at += AT_ONCE) {
+    const seen = await Promise.all(instances.slice(at, at + AT_ONCE).map((instance) => look(dicomweb, instance)));
+    sights.push(...seen);
+    if (seen.every((sight) => sight === 'unclear')) break;
   }
   return sights;
 }

@@ -133,7 +133,9 @@ function thresholds(count: number): string {
 function passed(load: LoadResult, missed: string): string {
   const held = load.thresholds.length > 0 ? 'Every threshold holds' : 'The run ended as planned';
   const found =
-    load.verified === undefined ? '' : `; ${load.verified} acknowledged instances were looked for and are there`;
+    load.verified === undefined
+      ? ''
+      : `; looked for ${load.verified} of ${load.acknowledged} acknowledged instances, all there`;
   const looked = load.script === 'durability' ? `; ${missed}` : found;
   const failures = total(load, ({ failed }) => failed);
   const failed = failures > 0 ? `; ${failures} of ${total(load, ({ requests }) => requests)} operations failed` : '';

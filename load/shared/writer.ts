@@ -18,6 +18,9 @@ export interface Batch {
   readonly count: number;
 }
 
+/** Share of the stores of which an instance may be looked for afterwards. */
+const LEAST_TOLD = 0.05;
+
 export class Writer {
   readonly prefix: string;
   readonly worker: number;
@@ -63,9 +66,9 @@ export class Writer {
     return { batch, outcome };
   }
 
-  /** Of the sampled share, and of the first. */
+  /** Of the sampled share or a larger one, and of the first. */
   private tellOfOne({ first }: Batch, place: number): void {
-    if (settings.sample === 0 || (this.hasTold && Math.random() >= settings.sample)) return;
+    if (settings.sample === 0 || (this.hasTold && Math.random() >= Math.max(settings.sample, LEAST_TOLD))) return;
     this.hasTold = true;
     const instance = this.instanceUID(first.instance + place);
     instanceAcknowledged(this.studyUID(first.study), this.seriesUID(first.study), instance);
