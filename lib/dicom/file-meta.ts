@@ -56,7 +56,9 @@ function checkSame(
   const element = meta.elements.get(metaTag);
   const [inMeta, inDataSet] = [text(meta, metaTag), text(dataSet, tag)];
   if (!element || inMeta === null || inMeta === inDataSet) return;
-  report(code, element.offset, `${name(metaTag)} differs from ${name(tag)} of the data set`);
+  const other =
+    inDataSet === null ? `no ${name(tag)} in the data set matches` : `${name(tag)} of the data set differs from`;
+  report(code, element.offset, `${other} ${name(metaTag)}`);
 }
 
 function name(tag: string): string {

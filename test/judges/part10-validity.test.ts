@@ -34,6 +34,19 @@ test('valid files pass, in parts and as the whole body', () => {
   expectFinding(partsAreValidPart10(single, []), 'WADO-RS-005', { assertions: 1 });
 });
 
+test('file meta information is told apart from a data set that names another instance, or none', () => {
+  const actual = (content: Uint8Array) => judged(content).violations.map((violation) => violation.actual);
+  const bare = fileMeta(EXPLICIT, '1.9');
+  assert.deepEqual(actual(bare), [
+    'no SOPClassUID (0008,0016) in the data set matches MediaStorageSOPClassUID (0002,0002)',
+    'no SOPInstanceUID (0008,0018) in the data set matches MediaStorageSOPInstanceUID (0002,0003)',
+  ]);
+  const other = file([], EXPLICIT, '1.8').subarray(fileMeta(EXPLICIT, '1.8').length);
+  assert.deepEqual(actual(Buffer.concat([bare, other])), [
+    'SOPInstanceUID (0008,0018) of the data set differs from MediaStorageSOPInstanceUID (0002,0003)',
+  ]);
+});
+
 test('pixel data have a VR that their samples permit', () => {
   const pixels = (vr: 'OB' | 'OW', bits: number) => file([words('00280100', 'US', bits), raw('7FE00010', vr, [1, 2])]);
   for (const [vr, bits] of [
