@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createDicomWebClient } from '../dicomweb/client.ts';
 import type { DicomWebClient } from '../dicomweb/operations.ts';
 import type { Exchange } from '../http/exchange.ts';
-import { headerValues } from '../http/exchange.ts';
+import { answeredUrl, headerValues } from '../http/exchange.ts';
 import type { Transport } from '../http/transport.ts';
 import { credentialsRefused, notDicomWeb, type Refusal, unreachable } from './probe-refusals.ts';
 import { signOf, statusText } from './probe-signs.ts';
@@ -71,8 +71,11 @@ async function refusal(
 ): Promise<Refusal | null> {
   const narrow = await dicomweb.search({ level: 'studies' }, [['StudyInstanceUID', study]]);
   if (narrow.response === null && cannotConnect(narrow)) return unreachable(target, narrow);
-  if (narrow.response?.status === 401 || narrow.response?.status === 407)
-    return credentialsRefused(target, narrow.response);
+  if (narrow.response?.status === 401 || narrow.response?.status === 407) {
+    // Behind a redirect to another origin the credentials were not sent.
+    const isElsewhere = new URL(answeredUrl(narrow)).origin !== new URL(narrow.request.url).origin;
+    return isElsewhere ? notDicomWeb(target, exchanges) : credentialsRefused(target, narrow.response);
+  }
   if (signOf(narrow) === 'dicomweb') return null;
   if (signOf(await dicomweb.retrieveMetadata({ study })) === 'dicomweb') return null;
   if (signOf(await dicomweb.search({ level: 'studies' }, [['limit', '1']])) === 'dicomweb') return null;

@@ -136,6 +136,12 @@ const other: readonly [string, Server, string, RegExp][] = [
     'not-dicomweb',
     /redirects \(302 Found\) to https:\/\/login/,
   ],
+  [
+    'a redirect to a path of its own that wants credentials',
+    (_, path) => (path.includes('/moved') ? [401] : [301, { Location: '/moved' }]),
+    'refused',
+    /wants credentials \(401/,
+  ],
   ['TLS only', () => [400, HTML, 'The plain HTTP request was sent to HTTPS port'], 'not-dicomweb', /wants TLS/],
   ['a gateway with nothing behind it', () => [502, HTML, PAGE], 'unreachable', /gateway that answers 502/],
   ['401 to everything', () => [401, { 'WWW-Authenticate': 'Bearer' }], 'refused', /wants credentials \(401/],
@@ -258,4 +264,15 @@ test('a fresh UID is a legal one, and another one each time', () => {
   const uids = new Set(Array.from({ length: 200 }, freshUid));
   assert.equal(uids.size, 200);
   for (const uid of uids) assert.match(uid, /^2\.25\.(0|[1-9][0-9]{0,38})$/);
+});
+
+test('a redirect to another server that wants credentials is told as a redirect: it was not given any', async (t) => {
+  const other = await rawServer(t, ({ socket }) =>
+    socket.end('HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n'),
+  );
+  const credentials = { kind: 'bearer', token: 'open-sesame' } as const;
+  const outcome = await probed(t, () => [301, { Location: `${other.url}/dicom-web` }], { credentials });
+  assert.equal(outcome.kind, 'not-dicomweb');
+  assert.match(outcome.kind === 'ready' ? '' : outcome.message, /redirects \(301 .*, which answers 401/);
+  assert.doesNotMatch(other.received.join(''), /sesame/);
 });
