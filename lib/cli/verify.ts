@@ -62,8 +62,9 @@ function manifestOf(runFolder: string) {
   try {
     return readManifest(runFolder);
   } catch (error) {
-    if (error instanceof SyntaxError) throw new CommandError(`${MANIFEST_FILE} cannot be read: ${error.message}`);
-    throw error;
+    throw new CommandError(
+      `${MANIFEST_FILE} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }
 

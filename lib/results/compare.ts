@@ -140,6 +140,7 @@ function caveatsOf(before: Results, after: Results): string[] {
   const cut = (which: string, { run }: Results) =>
     run.completeness === 'partial' ? [`the ${which} run is partial`] : [];
   return [
+    ...(before.run.id === after.run.id ? ['both are the same run'] : []),
     ...differ('harness version', before.run.harness.version, after.run.harness.version),
     ...differ('profile', before.target.profile.name, after.target.profile.name),
     ...differ('edition', before.target.edition, after.target.edition),

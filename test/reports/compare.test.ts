@@ -92,11 +92,17 @@ test('says what makes two runs hard to compare', () => {
   const after: Results = {
     ...before,
     target: { ...before.target, edition: '2025a' },
-    run: { ...before.run, completeness: 'partial', harness: { ...before.run.harness, version: '9.9.9' } },
+    run: {
+      ...before.run,
+      id: 'another',
+      completeness: 'partial',
+      harness: { ...before.run.harness, version: '9.9.9' },
+    },
   };
   const { caveats } = compareRuns(before, after);
   assert.deepEqual(caveats.length, 3);
   assert.match(caveats.join('; '), /harness version.*edition.*later run is partial/);
+  assert.deepEqual(compareRuns(before, before).caveats, ['both are the same run']);
 });
 
 test('every form names every change and the sentence', () => {

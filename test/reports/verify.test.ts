@@ -63,6 +63,9 @@ test('verify says what it cannot use', async () => {
   writeFileSync(join(folder, 'manifest.json'), '{"schema":"other"}');
   assert.match((await outcomeOf(verifyCommand(), folder)).error, /cannot be read/);
   rmSync(join(folder, 'manifest.json'));
+  mkdirSync(join(folder, 'manifest.json'));
+  assert.match((await outcomeOf(verifyCommand(), folder)).error, /cannot be read/);
+  rmSync(join(folder, 'manifest.json'), { recursive: true });
   assert.match((await outcomeOf(verifyCommand(), folder)).error, /no manifest.json/);
 });
 
