@@ -8,6 +8,8 @@ export function writeWhole(path: string, text: string): void {
     renameSync(half, path);
   } catch (error) {
     rmSync(half, { force: true });
+    // A full disk is reported without the name of the file.
+    if (error instanceof Error && !error.message.includes(path)) error.message = `${path}: ${error.message}`;
     throw error;
   }
 }

@@ -32,6 +32,6 @@ test('a file is written whole or not at all', () => {
   rmSync(path);
   mkdirSync(path);
   writeFileSync(join(path, 'inside'), '');
-  assert.throws(() => writeWhole(path, 'other'));
+  assert.throws(() => writeWhole(path, 'other'), { message: new RegExp(path) });
   assert.deepEqual(readdirSync(folder), ['file'], 'no half is left');
 });
