@@ -4,7 +4,7 @@ import { SCENARIOS } from '../../scenarios/suites.ts';
 import { nearest } from '../errors/did-you-mean.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import { FAULTS } from '../reference-server/faults/index.ts';
-import { startReferenceServer } from '../reference-server/start.ts';
+import { startReferenceServer } from '../reference-server/server.ts';
 import { allRequirements } from '../requirements/register.ts';
 import { type FaultMatrix, type FaultRow, faultMatrix } from '../run/fault-matrix.ts';
 import { WITHOUT_KILLER } from '../run/without-killer.ts';

@@ -2,7 +2,7 @@ import type { DataElement, DataSet } from '../dicom/data-set.ts';
 import { isPrivate, vrOf } from '../dicom/dictionary.ts';
 import { encodingOf } from '../dicom/transfer-syntax.ts';
 import type { ByteWindow } from '../results/finding.ts';
-import { compareValues, type ElementIn, littleEndianOf, type ValueComparison } from './element-values.ts';
+import { compareElementValues, type ElementIn, littleEndianOf, type ValueComparison } from './element-values.ts';
 import { comparePixels } from './pixel-comparison.ts';
 import { byteWindow, counted, tagName } from './wording.ts';
 
@@ -141,7 +141,7 @@ function* compareSequenceWithBytes(stored: DataElement, returned: DataElement, p
 }
 
 function* valueDifference(stored: ElementIn, returned: ElementIn, path: string): Generator<Comparison> {
-  const compared = compareValues(stored, returned);
+  const compared = compareElementValues(stored, returned);
   switch (compared.kind) {
     case 'equal':
       yield equal(path);

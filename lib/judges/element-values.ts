@@ -30,7 +30,7 @@ const EQUAL: ValueComparison = { kind: 'equal' };
  * Compares the values of two elements that are no sequences, as the VR of the first has it: text by its characters
  * with padding and character set set aside, everything else by its bytes in little endian.
  */
-export function compareValues(stored: ElementIn, returned: ElementIn): ValueComparison {
+export function compareElementValues(stored: ElementIn, returned: ElementIn): ValueComparison {
   const vr = stored.element.vr;
   if (isText(vr) && isText(returned.element.vr)) return compareTexts(stored, returned);
   const padded = isPadded(vr) || isPadded(returned.element.vr);

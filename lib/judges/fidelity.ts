@@ -5,7 +5,7 @@ import type { Finding, Violation } from '../results/finding.ts';
 import { type Assessment, assess } from './assess.ts';
 import { type Comparison, comparisons, type Encoded } from './data-set-comparison.ts';
 import { dicomParts } from './dicom-parts.ts';
-import { compareValues } from './element-values.ts';
+import { compareElementValues } from './element-values.ts';
 import { partOf, type Representation } from './multipart-response.ts';
 import { successfulResponse } from './response.ts';
 import { counted } from './wording.ts';
@@ -122,7 +122,7 @@ export function leavesTrace(returned: DataSet, stored: DataSet, tag: string): bo
       const original = item.elements.get(tag);
       if (!original) return false;
       if (element.items || original.items) return Boolean(element.items && original.items);
-      return compareValues({ element, dataSet: stored }, { element: original, dataSet: item }).kind === 'equal';
+      return compareElementValues({ element, dataSet: stored }, { element: original, dataSet: item }).kind === 'equal';
     });
 }
 

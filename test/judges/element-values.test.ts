@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type ByteSource, memorySource } from '../../lib/bytes/byte-source.ts';
 import type { DataElement } from '../../lib/dicom/data-set.ts';
-import { compareBytes, compareValues, isText, littleEndianOf } from '../../lib/judges/element-values.ts';
+import { compareBytes, compareElementValues, isText, littleEndianOf } from '../../lib/judges/element-values.ts';
 import { BIG_ENDIAN, EXPLICIT, file, raw, stored, str, tags, utf8, type Write, words } from './dicom-bytes.ts';
 
 const TAG = '00291010';
@@ -12,7 +12,7 @@ function elementOf(write: Write, others: readonly Write[] = [], syntax = EXPLICI
   assert.ok(element);
   return { element, dataSet };
 }
-const compare = (left: Write, right: Write) => compareValues(elementOf(left), elementOf(right));
+const compare = (left: Write, right: Write) => compareElementValues(elementOf(left), elementOf(right));
 const text = (vr: string, value: string, pad?: number) =>
   pad === undefined ? str(TAG, vr, value) : str(TAG, vr, value, pad);
 
@@ -139,14 +139,18 @@ test('long texts are shown from shortly before their difference on', () => {
 test('text is compared as characters, whatever the character set', () => {
   const latin = elementOf(text('LO', 'Müller'), [str('00080005', 'CS', 'ISO_IR 100')]);
   const unicode = elementOf(utf8(TAG, 'LO', 'Müller'), [str('00080005', 'CS', 'ISO_IR 192')]);
-  assert.deepEqual(compareValues(latin, unicode), { kind: 'equal' });
+  assert.deepEqual(compareElementValues(latin, unicode), { kind: 'equal' });
   const relabelled = elementOf(text('LO', 'Müller'), [str('00080005', 'CS', 'ISO_IR 144')]);
-  assert.equal(compareValues(latin, relabelled).kind, 'different', 'the bytes are the same, the characters are not');
+  assert.equal(
+    compareElementValues(latin, relabelled).kind,
+    'different',
+    'the bytes are the same, the characters are not',
+  );
 });
 
 test('numbers are compared in either byte order, and shown while they are few', () => {
   assert.deepEqual(
-    compareValues(elementOf(words(TAG, 'US', 1, 2)), elementOf(words(TAG, 'US', 1, 2), [], BIG_ENDIAN)),
+    compareElementValues(elementOf(words(TAG, 'US', 1, 2)), elementOf(words(TAG, 'US', 1, 2), [], BIG_ENDIAN)),
     {
       kind: 'equal',
     },
@@ -172,7 +176,7 @@ test('numbers are compared in either byte order, and shown while they are few', 
 test('attribute tags are two words', () => {
   const little = elementOf(tags(TAG, '00100020', '7FE00010'));
   const big = elementOf(tags(TAG, '00100020', '7FE00010'), [], BIG_ENDIAN);
-  assert.deepEqual(compareValues(little, big), { kind: 'equal' });
+  assert.deepEqual(compareElementValues(little, big), { kind: 'equal' });
   assert.deepEqual([...littleEndianOf(big).read(0, 8)], [...littleEndianOf(little).read(0, 8)]);
   assert.equal(compare(tags(TAG, '00100020'), tags(TAG, '00100021')).kind, 'different');
 });
@@ -206,10 +210,10 @@ test('text beyond what is read as text is left undecided unless its bytes are th
     const value: ByteSource = memorySource(Buffer.concat([Buffer.alloc(16 * 2 ** 20, 'x'), Buffer.from(end)]));
     return { dataSet: small.dataSet, element: { ...small.element, value } };
   };
-  assert.deepEqual(compareValues(long('ab'), long('ab')), { kind: 'equal' });
-  assert.deepEqual(compareValues(long('ab'), long('ac')), { kind: 'too-large' });
-  assert.deepEqual(compareValues(long(''), long('a')), { kind: 'too-large' });
-  assert.deepEqual(compareValues(long('a'), elementOf(text('UT', 'x'))), { kind: 'too-large' });
+  assert.deepEqual(compareElementValues(long('ab'), long('ab')), { kind: 'equal' });
+  assert.deepEqual(compareElementValues(long('ab'), long('ac')), { kind: 'too-large' });
+  assert.deepEqual(compareElementValues(long(''), long('a')), { kind: 'too-large' });
+  assert.deepEqual(compareElementValues(long('a'), elementOf(text('UT', 'x'))), { kind: 'too-large' });
 });
 
 test('bytes tell their first difference', () => {
@@ -254,7 +258,7 @@ test('one side that may be padded is enough', () => {
 test('the second character set decides as well', () => {
   const sets = (second: string) => [str('00080005', 'CS', `\\ISO 2022 IR ${second}`)];
   const text = raw(TAG, 'LO', [0x1b, 0x2d, 0x46, 0xe1]);
-  const same = compareValues(elementOf(text, sets('126')), elementOf(text, sets('126')));
+  const same = compareElementValues(elementOf(text, sets('126')), elementOf(text, sets('126')));
   assert.deepEqual(same, { kind: 'equal' });
 });
 

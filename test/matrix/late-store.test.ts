@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
 import { storedIsDescribed } from '../../lib/judges/stored-is-observed.ts';
-import { startReferenceServer } from '../../lib/reference-server/start.ts';
+import { startReferenceServer } from '../../lib/reference-server/server.ts';
 import { playInProcess } from '../../lib/run/in-process.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { resolveTarget } from '../../lib/target/configuration.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { test } from 'node:test';
 import { loadDataset } from '../../fixtures/load-dataset.ts';
-import { startReferenceServer } from '../../lib/reference-server/start.ts';
+import { startReferenceServer } from '../../lib/reference-server/server.ts';
 import { playInProcess } from '../../lib/run/in-process.ts';
 import { resolveTarget } from '../../lib/target/configuration.ts';
 import { SCENARIOS } from '../../scenarios/suites.ts';

@@ -1,6 +1,6 @@
 import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
 import { startNullServer } from '../../lib/reference-server/null/index.ts';
-import { startReferenceServer } from '../../lib/reference-server/start.ts';
+import { startReferenceServer } from '../../lib/reference-server/server.ts';
 import { allRequirements } from '../../lib/requirements/register.ts';
 import type { RequirementRecord, ScenarioRecord } from '../../lib/results/results.ts';
 import { requirementRecords } from '../../lib/results/rollup.ts';

@@ -1,1 +1,0 @@
-export { type ReferenceServerOptions, type RunningServer, startReferenceServer } from './server.ts';
