@@ -8,7 +8,6 @@ import { harOf } from './har.ts';
 import { junitXml } from './junit.ts';
 import { summaryMarkdown } from './markdown.ts';
 import { renderPage } from './page/render-page.tsx';
-import { readPictures } from './read-pictures.ts';
 import { ticketText } from './ticket.ts';
 
 /**
@@ -28,7 +27,7 @@ export function writeReports(runFolder: string, results: Results): void {
   write('junit.xml', junitXml(results));
   write('summary.md', summaryMarkdown(results));
   write('evidence/exchanges.har', `${JSON.stringify(harOf(results), null, 1)}\n`);
-  write('report.html', renderPage(results, readPictures(runFolder, results)));
+  write('report.html', renderPage(results));
   writeManifest(runFolder);
 }
 

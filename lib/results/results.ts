@@ -96,14 +96,15 @@ export interface ScenarioRecord {
   readonly verdict: Verdict;
   readonly reason?: IncompleteReason;
   readonly findings: readonly Finding[];
-  /** Pictures that were judged: files in the run folder. */
+  /** Pictures that were judged, small enough to be carried here. */
   readonly pictures: readonly PictureRecord[];
 }
 
+/** Two small PNG files in Base64. */
 export interface PictureRecord {
   readonly label: string;
   readonly actual: string;
-  readonly expected?: string;
+  readonly expected: string;
 }
 
 export interface ExchangeRecord {

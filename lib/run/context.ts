@@ -5,7 +5,7 @@ import type { Exchange } from '../http/exchange.ts';
 import type { Finding } from '../results/finding.ts';
 import type { Target } from '../target/target.ts';
 import type { Ledger } from './ledger.ts';
-import type { FrameShape } from './picture.ts';
+import type { Raster } from './picture.ts';
 
 /** What a scenario works with: everything it does on the network and everything it finds goes through here. */
 export interface ScenarioContext {
@@ -20,8 +20,11 @@ export interface ScenarioContext {
   recall(scenario: string): readonly Exchange[];
   /** Keeps a file beside the run and opens it again from where it was kept. */
   keep(name: string, content: ByteSource): ByteSource;
-  /** Keeps a small picture of a frame that was judged, beside the one that was expected, for the report. */
-  picture(label: string, actual: ByteSource, expected: ByteSource, shape: FrameShape): void;
+  /**
+   * Keeps small pictures for the report: what was judged beside what was expected. They are asked for where they are
+   * shown, and none is kept where one of them cannot be made.
+   */
+  picture(label: string, rasters: () => { readonly actual: Raster | null; readonly expected: Raster | null }): void;
   /** Waits before asking again; ends at once when the run is aborted. */
   pause(milliseconds: number): Promise<void>;
 }

@@ -31,7 +31,7 @@ export async function playInProcess(
       evidence: fleetingEvidence(redactorFor(target)),
       transport,
       keepAs: (name) => join(folder, basename(name)),
-      keepPicture: null,
+      makesPictures: false,
       signal,
     });
     const records: ScenarioRecord[] = [];

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dataset } from '../../fixtures/dataset.ts';
 import { withUids } from '../../fixtures/fresh-uids.ts';
@@ -18,8 +18,7 @@ export async function openSession(runFolder: string): Promise<Session> {
   const setup = readSetup(runFolder);
   const target = resolveTarget(setup.target, process.env);
   const kept = join(runFolder, 'retrieved');
-  const pictures = join(runFolder, 'pictures');
-  for (const folder of [kept, pictures]) mkdirSync(folder, { recursive: true });
+  mkdirSync(kept, { recursive: true });
   const dataset = openDataset(setup.dataset, setup.freshUids);
   const spoolFolder = join(runFolder, 'spool');
   return createSession({
@@ -29,10 +28,7 @@ export async function openSession(runFolder: string): Promise<Session> {
     evidence: folderEvidence(runFolder, redactorFor(target)),
     transport: createTransport({ target, spoolFolder, maximumBodyBytes: largestAnswer(dataset) }),
     keepAs: (name) => join(kept, name),
-    keepPicture(name, png) {
-      writeFileSync(join(pictures, name), png);
-      return join('pictures', name);
-    },
+    makesPictures: true,
     signal: new AbortController().signal,
   });
 }

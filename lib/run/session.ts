@@ -11,7 +11,7 @@ import type { ScenarioContext } from './context.ts';
 import type { Evidence } from './evidence.ts';
 import type { Journal } from './journal.ts';
 import { createLedger, type Ledger } from './ledger.ts';
-import { picturePng } from './picture.ts';
+import { thumbnail } from './picture.ts';
 import { play } from './play.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -23,8 +23,8 @@ export interface SessionParts {
   readonly transport: Transport;
   /** Where kept files go: path of a file of that name. */
   readonly keepAs: (name: string) => string;
-  /** Keeps a picture and says where below the run folder; null where pictures are not kept. */
-  readonly keepPicture: ((name: string, png: Buffer) => string) | null;
+  /** Whether small pictures of what was judged are made: no report shows those of the fault matrix. */
+  readonly makesPictures: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -87,14 +87,14 @@ export function createSession(parts: SessionParts): Session {
           writeSource(content, path);
           return fileSource(path);
         },
-        picture(label, actual, expected, shape) {
-          const keep = parts.keepPicture;
-          if (!keep) return;
-          const name = `${scenario.id}-${pictures.length + 1}`;
+        picture(label, rasters) {
+          if (!parts.makesPictures) return;
+          const { actual, expected } = rasters();
+          if (!actual || !expected) return;
           pictures.push({
             label,
-            actual: keep(`${name}-actual.png`, picturePng(actual, shape)),
-            expected: keep(`${name}-expected.png`, picturePng(expected, shape)),
+            actual: thumbnail(actual).toString('base64'),
+            expected: thumbnail(expected).toString('base64'),
           });
         },
         pause: (milliseconds) => sleep(milliseconds, undefined, { signal }),

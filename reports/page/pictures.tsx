@@ -1,29 +1,51 @@
 /** @jsxImportSource preact */
-import type { Results } from '../../lib/results/results.ts';
+import type { PictureRecord, Results, ScenarioRecord } from '../../lib/results/results.ts';
 import { visible } from '../visible-text.ts';
 import { anchor } from './anchor.ts';
-import { say } from './say.ts';
+import { altOf, say } from './say.ts';
 
-/** Pictures of a run by their file name, as data URIs. */
-export type PictureData = ReadonlyMap<string, string>;
+/** A picture of a run with the scenario that judged it. */
+export interface ShownPicture {
+  readonly scenario: ScenarioRecord;
+  readonly picture: PictureRecord;
+}
+
+/** Largest sum of pictures on a page, in characters of Base64. */
+const MOST = 500_000;
+/** Longest side that a browser is given to decode, in pixels: a small file can claim to be any size. */
+const LONGEST_SIDE = 320;
+
+/** The pictures that the page shows: those of a fair size, as long as there is room. */
+export function shownPictures({ scenarios }: Results): ShownPicture[] {
+  let sum = 0;
+  return scenarios
+    .flatMap((scenario) => scenario.pictures.map((picture) => ({ scenario, picture })))
+    .filter(({ picture: { actual, expected } }) => {
+      if (!isSmall(actual) || !isSmall(expected)) return false;
+      sum += actual.length + expected.length;
+      return sum <= MOST;
+    });
+}
+
+/** Width and height of a PNG stand after its signature and the head of its IHDR chunk. */
+function isSmall(png: string): boolean {
+  const head = Buffer.from(png.slice(0, 32), 'base64');
+  return head.length === 24 && head.readUInt32BE(16) <= LONGEST_SIDE && head.readUInt32BE(20) <= LONGEST_SIDE;
+}
 
 /** Rendered images and frames that were judged, beside what was expected. */
-export function Pictures({ results, data }: { readonly results: Results; readonly data: PictureData }) {
-  const shown = results.scenarios.flatMap((scenario) =>
-    scenario.pictures.map((picture) => ({ scenario, picture })).filter(({ picture }) => data.has(picture.actual)),
-  );
-  if (shown.length === 0) return null;
+export function Pictures({ pictures }: { readonly pictures: readonly ShownPicture[] }) {
+  if (pictures.length === 0) return null;
   return (
     <section id="pictures">
       <h2 {...say('pictures')} />
+      <p class="faint" {...say('picturesNote')} />
       <div class="pictures">
-        {shown.map(({ scenario, picture }, index) => (
+        {pictures.map(({ scenario, picture }, index) => (
           <figure key={index}>
             <div class="pair">
-              <Picture src={data.get(picture.actual)} word="observed" label={picture.label} />
-              {picture.expected === undefined ? null : (
-                <Picture src={data.get(picture.expected)} word="expected" label={picture.label} />
-              )}
+              <Picture png={picture.expected} word="expected" label={picture.label} />
+              <Picture png={picture.actual} word="observed" label={picture.label} />
             </div>
             <figcaption>
               <a href={`#${anchor('scenario', scenario.id)}`}>{visible(scenario.id, 60)}</a>{' '}
@@ -37,16 +59,16 @@ export function Pictures({ results, data }: { readonly results: Results; readonl
 }
 
 interface PictureProps {
-  readonly src: string | undefined;
+  readonly png: string;
   readonly word: 'observed' | 'expected';
   readonly label: string;
 }
 
-function Picture({ src, word, label }: PictureProps) {
-  if (src === undefined) return null;
+function Picture({ png, word, label }: PictureProps) {
+  const { alt, ...japanese } = altOf(word, visible(label, 120));
   return (
     <div>
-      <img src={src} alt={`${word}: ${visible(label, 120)}`} />
+      <img src={`data:image/png;base64,${png}`} alt={alt} {...japanese} />
       <span class="faint" {...say(word)} />
     </div>
   );

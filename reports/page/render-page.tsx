@@ -12,15 +12,16 @@ import { FirstScreen } from './first-screen.tsx';
 import { Load } from './load.tsx';
 import { Matrix } from './matrix.tsx';
 import { Operations } from './operations.tsx';
-import { type PictureData, Pictures } from './pictures.tsx';
+import { Pictures, shownPictures } from './pictures.tsx';
 import { say } from './say.ts';
 import { Toolbar } from './toolbar.tsx';
 import { Noted, Unjudged } from './unjudged.tsx';
 
 /** The report as one HTML document. Pure: the same results give the same page. */
-export function renderPage(results: Results, pictures: PictureData = new Map()): string {
+export function renderPage(results: Results): string {
   const entries = registerEntries(results);
   const causes = causesOf(results);
+  const pictures = shownPictures(results);
   const title = `${serverName(results)}: ${results.kind} report, ${results.run.startedAt.slice(0, 10)}`;
   return documentOf(
     title,
@@ -28,7 +29,7 @@ export function renderPage(results: Results, pictures: PictureData = new Map()):
       <a class="skip" href="#main" {...say('skip')} />
       <FirstScreen results={results} />
       <div class={results.kind === 'load' ? 'bar-top slim' : 'bar-top'}>
-        <Contents sections={sectionsOf(results, pictures)} />
+        <Contents sections={sectionsOf(results, pictures.length > 0)} />
         <Toolbar results={results} entries={entries} />
       </div>
       <main id="main">
@@ -38,7 +39,7 @@ export function renderPage(results: Results, pictures: PictureData = new Map()):
             <Operations results={results} entries={entries} causes={causes} />
             <Matrix results={results} />
             <Causes results={results} causes={causes} />
-            <Pictures results={results} data={pictures} />
+            <Pictures pictures={pictures} />
             <Unjudged results={results} entries={entries} />
             <Noted results={results} entries={entries} />
             <Claims results={results} />
@@ -50,7 +51,7 @@ export function renderPage(results: Results, pictures: PictureData = new Map()):
   );
 }
 
-function sectionsOf({ kind, load, scenarios, target }: Results, pictures: PictureData): Section[] {
+function sectionsOf({ kind, load, scenarios, target }: Results, hasPictures: boolean): Section[] {
   if (kind === 'load') {
     const { thresholds = [], series = [] } = load ?? {};
     return present({
@@ -66,7 +67,7 @@ function sectionsOf({ kind, load, scenarios, target }: Results, pictures: Pictur
     operations: scenarios.length > 0,
     matrix: scenarios.length > 0,
     findings: true,
-    pictures: scenarios.some((scenario) => scenario.pictures.some(({ actual }) => pictures.has(actual))),
+    pictures: hasPictures,
     unjudged: has('incomplete'),
     noted: has('info'),
     claims: target.capabilities.length > 0,

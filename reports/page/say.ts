@@ -23,6 +23,12 @@ export function nameOf(word: Word): { 'aria-label': string; 'data-ja-label': str
   return { 'aria-label': english, 'data-ja-label': japanese };
 }
 
+/** What stands for a picture where it is not seen, in both languages. */
+export function altOf(word: Word, label: string): { alt: string; 'data-ja-alt': string } {
+  const [english, japanese] = WORDS[word];
+  return { alt: `${english}: ${label}`, 'data-ja-alt': `${japanese}: ${label}` };
+}
+
 /** Whether a text is a word of the page. */
 export function isWord(text: string): text is Word {
   return Object.hasOwn(WORDS, text);

@@ -67,6 +67,7 @@ function behave(): void {
     for (const [attribute, key] of [
       ['aria-label', 'Label'],
       ['placeholder', 'Placeholder'],
+      ['alt', 'Alt'],
     ] as const) {
       for (const element of document.querySelectorAll<HTMLElement>(`[data-ja-${key.toLowerCase()}]`)) {
         element.dataset[`en${key}`] ??= element.getAttribute(attribute) ?? '';

@@ -70,6 +70,10 @@ export const WORDS = {
   about: ['How to read this', 'このレポートの読み方'],
   claims: ['Claimed and observed', '表明と観測'],
   pictures: ['Pictures that were judged', '判定した画像'],
+  picturesNote: [
+    'Made small here; what was judged lies in the evidence in full size.',
+    'ここでは縮小して表示しています。判定した画像そのものは evidence/ にあります。',
+  ],
   // The same sections in the contents, where there is little room
   toOperations: ['Operations', '操作'],
   toMatrix: ['By data', 'データ別'],

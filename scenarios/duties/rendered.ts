@@ -1,5 +1,8 @@
 import { frameCount } from '../../lib/dicom/frames.ts';
+import { decodePicture, storedPicture } from '../../lib/judges/pictures.ts';
 import { renderedIs } from '../../lib/judges/rendered.ts';
+import { mediaTypeOf } from '../../lib/judges/response.ts';
+import { pictureRaster } from '../../lib/run/picture.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
 import { askUntil, storesSettle } from '../tutorial/ask-until.ts';
@@ -26,5 +29,12 @@ export const RENDERED: Scenario = {
     );
     const asPng = await dicomweb.retrieveRendered(target, { accept: 'image/png' });
     context.judge(isProperAnswer(asJpeg, asPng), renderedIs(asJpeg, target), renderedIs(asPng, target));
+    for (const { response } of [asJpeg, asPng]) {
+      const mediaType = response && mediaTypeOf(response)?.essence;
+      context.picture(`${target.name} rendered as ${mediaType ?? 'nothing'}`, () => ({
+        actual: pictureRaster(response && decodePicture(response.body)),
+        expected: pictureRaster(storedPicture(target, 1)),
+      }));
+    }
   },
 };

@@ -3,7 +3,7 @@ import { refusesFramesBeyondTheLast, refusesFrameZero } from '../../lib/judges/f
 import { framesAre } from '../../lib/judges/frames.ts';
 import { multipartIsWellFormed } from '../../lib/judges/multipart-framing.ts';
 import { representationsOf } from '../../lib/judges/multipart-response.ts';
-import { frameShape } from '../../lib/run/picture.ts';
+import { frameRaster } from '../../lib/run/picture.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from './answers.ts';
 import { askForStored } from './ask-until.ts';
@@ -33,8 +33,12 @@ export const RETRIEVE_FRAMES: Scenario = {
     const exchange = await askForStored(context, () => context.dicomweb.retrieveFrames(target, [1]));
     context.judge(isProperAnswer(exchange), multipartIsWellFormed(exchange), framesAre(exchange, target, [1]));
     const [returned] = exchange.response ? representationsOf(exchange.response) : [];
-    const shape = frameShape(target.dataSet);
-    if (returned && shape) context.picture(`frame 1 of ${target.name}`, returned.body, frame(target.dataSet, 1), shape);
+    if (returned) {
+      context.picture(`frame 1 of ${target.name}`, () => ({
+        actual: frameRaster(target.dataSet, returned.body),
+        expected: frameRaster(target.dataSet, frame(target.dataSet, 1)),
+      }));
+    }
     const last = frameCount(target.dataSet);
     if (last > 1) {
       const another = await context.dicomweb.retrieveFrames(target, [last]);

@@ -27,6 +27,10 @@ test('the duties are judged alone, on a study that is stored as set-up, and leav
     SUITES.duties.map(({ id }) => `${id} pass`),
   );
   assert.equal(summary.verdict, 'conformant');
+  assert.deepEqual(
+    scenarios.flatMap(({ pictures }) => pictures.map(({ label }) => label.replace(/.*(?=rendered)/, ''))),
+    ['rendered as image/jpeg', 'rendered as image/png'],
+  );
   assert.match(ended.stderr, / set-up +T03 /);
   assert.deepEqual([plan.instances, plan.copies, plan.stays, remains], [6, 3, null, []]);
   assert.match(ended.stderr, /Writes {2}6 instances, .*, of which copies under fresh study UIDs: 3/);

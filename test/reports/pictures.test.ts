@@ -1,51 +1,59 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { PNG } from 'pngjs';
+import { resultsProblems } from '../../lib/results/read-results.ts';
+import { shownPictures } from '../../reports/page/pictures.tsx';
 import { renderPage } from '../../reports/page/render-page.tsx';
-import { readPictures } from '../../reports/read-pictures.ts';
-import { emptyFolder } from './command.ts';
 import { resultsOf, scenario } from './fixtures.ts';
+import { png } from './png.ts';
 
-const picture = PNG.sync.write(new PNG({ width: 4, height: 4 }));
-
-function withPictures(...files: readonly string[]) {
-  return resultsOf([scenario('T11', [], { pictures: files.map((actual) => ({ label: `of ${actual}`, actual })) })]);
+function runWith(...pictures: readonly string[]) {
+  return resultsOf([
+    scenario('T11', [], {
+      pictures: pictures.map((actual) => ({ label: 'frame 1 of <b>', actual, expected: png(4, 4) })),
+    }),
+  ]);
 }
 
-test('pictures of the run folder come as data, and stand beside what was expected', () => {
-  const folder = emptyFolder();
-  mkdirSync(join(folder, 'evidence'));
-  for (const name of ['a.png', 'b.png']) writeFileSync(join(folder, 'evidence', name), picture);
-  const run = resultsOf([
-    scenario('T11', [], { pictures: [{ label: 'frame 1', actual: 'evidence/a.png', expected: 'evidence/b.png' }] }),
-  ]);
-  const pictures = readPictures(folder, run);
-  assert.equal(pictures.size, 2);
-  const page = renderPage(run, pictures);
-  assert.equal(page.match(/<img src="data:image\/png;base64,/g)?.length, 2);
+test('pictures of the results stand beside what was expected, and say which is which', () => {
+  const run = runWith(png(5, 4));
+  assert.deepEqual(resultsProblems(run), []);
+  const page = renderPage(run);
+  for (const [word, picture] of [
+    ['Expected', png(4, 4)],
+    ['Observed', png(5, 4)],
+  ] as const) {
+    assert.ok(page.includes(`<img src="data:image/png;base64,${picture}" alt="${word}: frame 1 of &lt;b>"`), word);
+  }
   assert.match(page, /href="#pictures"/);
 });
 
-test('what is no PNG, too large, missing, a link or outside the folder is no picture', () => {
-  const folder = emptyFolder();
-  const outside = join(emptyFolder(), 'outside.png');
-  writeFileSync(outside, picture);
-  writeFileSync(join(folder, 'page.png'), '<svg onload="alert(1)">');
-  writeFileSync(join(folder, 'large.png'), Buffer.concat([picture, Buffer.alloc(200_000)]));
-  symlinkSync(outside, join(folder, 'link.png'));
-  const run = withPictures('page.png', 'large.png', 'missing.png', 'link.png', `../${outside}`);
-  assert.equal(readPictures(folder, run).size, 0);
-  const page = renderPage(run, readPictures(folder, run));
-  assert.doesNotMatch(page, /<img/);
-  assert.doesNotMatch(page, /href="#pictures"/);
+test('what is no PNG in Base64, or longer than a small one, breaks the schema', () => {
+  const svg = Buffer.from('<svg onload="alert(1)">').toString('base64');
+  for (const picture of [
+    '',
+    svg,
+    `${png(4, 4)}"><script>`,
+    `${png(4, 4)}\n`,
+    `data:image/png;base64,${png(4, 4)}`,
+    png(4, 4) + 'A'.repeat(131_072),
+  ]) {
+    assert.notDeepEqual(resultsProblems(runWith(picture)), [], picture.slice(0, 60));
+  }
+});
+
+test('a picture that claims to be large is not given to a browser to decode', () => {
+  const bomb = Buffer.from(png(4, 4), 'base64');
+  for (const side of [16, 20]) {
+    const large = Buffer.from(bomb);
+    large.writeUInt32BE(60_000, side);
+    const run = runWith(large.toString('base64'));
+    assert.equal(shownPictures(run).length, 0);
+    assert.doesNotMatch(renderPage(run), /<img|href="#pictures"/);
+  }
+  assert.equal(shownPictures(runWith(png(4, 4).slice(0, 26))).length, 0);
 });
 
 test('many pictures leave the page its size', () => {
-  const folder = emptyFolder();
-  const files = Array.from({ length: 10 }, (_, index) => `${index}.png`);
-  for (const file of files) writeFileSync(join(folder, file), Buffer.concat([picture, Buffer.alloc(100_000)]));
-  const pictures = readPictures(folder, withPictures(...files));
-  assert.equal(pictures.size, 4);
+  const heavy = png(4, 4) + 'A'.repeat(100_000);
+  assert.equal(shownPictures(runWith(...Array.from({ length: 10 }, () => heavy))).length, 4);
 });

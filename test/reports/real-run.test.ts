@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, statSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, before, test } from 'node:test';
@@ -12,7 +12,6 @@ import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { readResults } from '../../lib/results/read-results.ts';
 import type { Results } from '../../lib/results/results.ts';
 import { renderPage } from '../../reports/page/render-page.tsx';
-import { readPictures } from '../../reports/read-pictures.ts';
 import { launch, openPage, skipWithoutBrowser } from './browser.ts';
 import { emptyFolder, outcomeOf } from './command.ts';
 import { FORMATS } from './counts.ts';
@@ -65,21 +64,28 @@ for (const [format, countsOf] of Object.entries(FORMATS)) {
   });
 }
 
-test('a real run is verified, and reported again to the byte', async () => {
+test('a real run is verified before and after it is reported again', async () => {
   assert.equal((await outcomeOf(verifyCommand(), folder)).exitCode, EXIT_CODES.conformant);
-  const before = readFileSync(join(folder, 'report.html'), 'utf8');
   assert.equal((await outcomeOf(reportCommand(), folder)).exitCode, EXIT_CODES.conformant);
-  assert.equal(readFileSync(join(folder, 'report.html'), 'utf8'), before);
   assert.equal((await outcomeOf(verifyCommand(), folder)).exitCode, EXIT_CODES.conformant);
+});
+
+test('results.json alone gives every report to the byte, pictures included', async () => {
+  const alone = emptyFolder();
+  copyFileSync(join(folder, 'results.json'), join(alone, 'results.json'));
+  assert.equal((await outcomeOf(reportCommand(), alone)).exitCode, EXIT_CODES.conformant);
+  const tickets = readdirSync(join(folder, 'tickets')).map((name) => join('tickets', name));
+  assert.deepEqual(readdirSync(join(alone, 'tickets')), readdirSync(join(folder, 'tickets')));
+  for (const file of ['report.html', 'junit.xml', 'summary.md', 'evidence/exchanges.har', ...tickets]) {
+    assert.equal(readFileSync(join(alone, file), 'utf8'), readFileSync(join(folder, file), 'utf8'), file);
+  }
+  assert.match(readFileSync(join(alone, 'report.html'), 'utf8'), /<img src="data:image\/png;base64,/);
 });
 
 test('the page of a real run is small and opens without a complaint', { skip: skipWithoutBrowser() }, async () => {
   assert.ok(statSync(join(folder, 'report.html')).size < 2_000_000);
   const browser = await launch();
-  const { page, complaints, requests, close } = await openPage(
-    browser,
-    renderPage(results, readPictures(folder, results)),
-  );
+  const { page, complaints, requests, close } = await openPage(browser, renderPage(results));
   assert.equal(await page.locator('.scenarios tbody tr').count(), results.scenarios.length);
   assert.deepEqual([...complaints, ...requests], []);
   await close();

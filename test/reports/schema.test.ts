@@ -6,6 +6,7 @@ import { resultsProblems } from '../../lib/results/read-results.ts';
 import schema from '../../lib/results/results.schema.json' with { type: 'json' };
 import type { Results } from '../../lib/results/results.ts';
 import { exchange, finding, resultsOf, scenario } from './fixtures.ts';
+import { png } from './png.ts';
 import { cleanRun, loadRun, nothingJudgedRun, partialRun, tenFaultsRun } from './runs.ts';
 
 /** Every property there, the optional ones too, so that the compiler notices a new one here. */
@@ -61,7 +62,7 @@ function wholeResults(): Whole<Results> {
         data: 'tutorial',
         reason: 'timed-out',
         findings: [whole],
-        pictures: [{ label: 'p', actual: 'evidence/a.png', expected: 'evidence/b.png' }],
+        pictures: [{ label: 'p', actual: png(1, 1), expected: png(1, 1) }],
       },
     ],
     exchanges: [
@@ -179,7 +180,8 @@ test('a pass without an assertion breaks the schema', () => {
 
 test('a file outside the run folder breaks the schema', () => {
   for (const file of ['../secret', '/etc/passwd', 'evidence/../../secret', 'C:\\secret', '..\\secret']) {
-    const run = resultsOf([scenario('T01', [], { pictures: [{ label: 'p', actual: file }] })]);
+    const body = { length: 1, sha256: '', file };
+    const run = resultsOf([], [exchange('T01.1', { request: { method: 'GET', url: '', headers: [], body } })]);
     assert.notDeepEqual(resultsProblems(run), [], `${file} was let through`);
   }
 });
