@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads';
 import type { GeneratorCeiling, LoadResult } from '../results/load-result.ts';
 import type { Measured } from './measured.ts';
 import type { ScriptName } from './scripts.ts';
@@ -27,24 +26,6 @@ export const DIRECTIONS: Readonly<Record<ScriptName, readonly Direction[]>> = {
 
 /** Share of its ceiling from which on the generator, and not the target, may be what is measured. */
 export const SATURATED_FROM = 0.8;
-
-/** Starts a null sink in a thread of its own. */
-export async function sinkInThread(): Promise<{ readonly url: string; close(): void }> {
-  const worker = startWorker();
-  const url = await new Promise<string>((resolve, reject) => {
-    worker.once('message', resolve).once('error', reject);
-  });
-  return { url, close: () => worker.postMessage('close') };
-}
-
-/** As long as this runs from its TypeScript sources, the thread needs the loader that this one has. */
-function startWorker(): Worker {
-  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./null-sink.js', import.meta.url));
-  const loader = import.meta.resolve('tsx/esm/api');
-  const entry = new URL('./null-sink.ts', import.meta.url).href;
-  const start = `import(${JSON.stringify(loader)}).then(({ register }) => { register(); return import(${JSON.stringify(entry)}); });`;
-  return new Worker(start, { eval: true, execArgv: [] });
-}
 
 /**
  * Measures the ceiling. `run` runs the ceiling script with some more of its environment, for about a second each.

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { targetRecord } from '../run/preflight.ts';
 import { bundleScript } from './bundle.ts';
 import { kubernetesManifests, VOLUME_PATH } from './kubernetes.ts';
+import { type LoadPlan, planFor, shownSettings } from './plan.ts';
 import { writePool } from './pool-files.ts';
-import { type LoadPlan, planFor, shownSettings } from './run-load.ts';
 import type { RunnerFacts } from './runner-files.ts';
 import { scriptEnvironment } from './script-environment.ts';
 

@@ -1,5 +1,8 @@
 import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 
+/** File in the folder of a run with the studies that are, or may be, on the target. */
+export const LEDGER_FILE = 'stored-studies.txt';
+
 /** Studies that a run stored, one Study Instance UID a line, written before the first instance of each is sent. */
 export class LedgerFile {
   readonly path: string;

@@ -1,0 +1,74 @@
+import { seconds } from '../../load/shared/duration.ts';
+import { SHAPES } from '../../load/shared/shape-table.ts';
+import { uidPrefix } from '../../load/shared/uid.ts';
+import type { PlanRecord } from '../results/results.ts';
+import { formatBytes } from '../synthesis/size.ts';
+import type { Share } from '../synthesis/synthesise.ts';
+import type { ProbeReady } from '../target/probe.ts';
+import type { Target } from '../target/target.ts';
+import type { LoadSettings } from './script-environment.ts';
+import type { ScriptName } from './scripts.ts';
+
+/** What is to be run, wherever it runs. */
+export interface LoadPlan {
+  readonly script: ScriptName;
+  readonly target: Target;
+  readonly settings: LoadSettings;
+  readonly mix: readonly Share[];
+  /** Bytes of an instance; null for what is usual for its modality. */
+  readonly size: number | null;
+  /** Leaves what was stored on the target. */
+  readonly keep: boolean;
+}
+
+const DEFAULT_CORPUS = 20;
+
+/** What a run will write and what of it will stay; `seen` is null where the target was not looked at. */
+export function planFor(run: LoadPlan, seen: ProbeReady | null): PlanRecord {
+  const { target, settings } = run;
+  const instances = run.script === 'wado' || run.script === 'qido' ? (settings.corpus ?? DEFAULT_CORPUS) : 0;
+  const canDelete = target.profile.features.deleteStudy !== 'no' && seen?.delete !== 'no';
+  const kept = run.keep ? 'Everything that is stored stays, as asked for' : null;
+  const stuck = canDelete ? null : 'Everything that is stored stays: the target does not delete studies';
+  return {
+    dataset: run.script === 'delete' ? 'studies of an earlier run' : `synthetic ${mixText(run)}`,
+    instances,
+    bytes: run.size === null ? 0 : instances * run.size,
+    studies: [],
+    stays: run.script === 'delete' ? null : (kept ?? stuck),
+  };
+}
+
+/** What is said before the first write: what will be written, and what of it will stay. */
+export function planInWords({ script, settings, target }: LoadPlan, plan: PlanRecord): readonly string[] {
+  if (script === 'delete') return [`Deletes from ${target.baseUrl} the studies of ${settings.ledger}.`];
+  const until = plan.instances > 0 ? `${plan.instances} instances` : 'instances until the run ends';
+  const root = uidPrefix(settings.seed, 0);
+  const afterwards = target.embedded
+    ? 'They are gone with the embedded server when the run ends.'
+    : 'Deletes them afterwards, study by study.';
+  return [
+    `Stores ${plan.dataset} on ${target.baseUrl}: ${until}, all UIDs beginning with ${root}.`,
+    plan.stays === null ? afterwards : `${plan.stays}.`,
+  ];
+}
+
+function mixText({ mix, size }: LoadPlan): string {
+  const modalities = mix.map(({ modality, weight }) => (mix.length > 1 ? `${modality.code}:${weight}` : modality.code));
+  return `${modalities.join(',')}${size === null ? '' : ` of ${formatBytes(size)}`}`;
+}
+
+/** The seconds that a run is planned to take, for those who watch. */
+export function plannedSeconds({ shape, duration }: LoadSettings): number {
+  return seconds(duration ?? SHAPES[shape]?.duration ?? '10s');
+}
+
+/** The settings of a run as the results show them; no credentials are among them. */
+export function shownSettings({ settings, mix, size }: LoadPlan): Readonly<Record<string, string | number | boolean>> {
+  const { thresholds: _, ...rest } = settings;
+  return {
+    ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)),
+    mix: mix.map(({ modality, weight }) => `${modality.code}:${weight}`).join(','),
+    ...(size === null ? {} : { size }),
+  };
+}
