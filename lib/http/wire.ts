@@ -5,6 +5,7 @@ import { SOCKET_REUSED } from './agents.ts';
 import type { BodyMask } from './body-mask.ts';
 import type { ExchangeResponse, Header, InterimResponse, TransportFailure } from './exchange.ts';
 import { failureOf } from './failure.ts';
+import { hearLastWords } from './last-words.ts';
 import { pairs, responseOf, surplusOf } from './response-record.ts';
 import { sendBody } from './send-body.ts';
 import type { BodyCollector } from './spool.ts';
@@ -149,7 +150,7 @@ export function exchangeOnWire(request: WireRequest): Promise<WireOutcome> {
         stallTimer.refresh();
       };
       const onEnd = (): void => {
-        progress.peerEnded = true;
+        progress.peerEnded = socket.errored === null;
       };
       const onData = (chunk: Buffer): void => {
         firstByte ??= clock();
@@ -159,6 +160,7 @@ export function exchangeOnWire(request: WireRequest): Promise<WireOutcome> {
       };
       if (outgoing.reusedSocket || !socket.connecting) onConnect();
       if (outgoing.reusedSocket) onSecure();
+      if (request.body) hearLastWords(socket);
       socket
         .once('connect', onConnect)
         .once('secureConnect', onSecure)

@@ -147,6 +147,27 @@ test('takes an early refusal while the body is still being sent', async (t) => {
   }
 });
 
+test('takes an early refusal of a server that closes with the rest of the body unread', async (t) => {
+  for (let round = 0; round < 20; round++) {
+    const server = await rawServer(t, ({ socket }) => {
+      socket.pause();
+      socket.write('HTTP/1.1 404 Not Found\r\nContent-Length: 4\r\n\r\nnone', () => socket.resetAndDestroy());
+    });
+    const transport = transportFor(t, targetAt(server.url));
+    const exchange = await get(transport, server.url, { method: 'POST', body: memorySource(Buffer.alloc(8 << 20)) });
+    assert.equal(exchange.response?.status, 404, exchange.failure?.message);
+    assert.equal(textOf(exchange.response?.body), 'none');
+    assert.equal(exchange.failure, null);
+  }
+});
+
+test('names a reset that answers nothing as one', async (t) => {
+  const server = await rawServer(t, ({ socket }) => socket.pause().resetAndDestroy());
+  const transport = transportFor(t, targetAt(server.url));
+  const exchange = await get(transport, server.url, { method: 'POST', body: memorySource(Buffer.alloc(8 << 20)) });
+  assert.equal(exchange.failure?.code, 'reset', exchange.failure?.message);
+});
+
 test('a header block over one mebibyte is refused as malformed', async (t) => {
   const server = await rawServer(t, ({ socket }) => {
     socket.write('HTTP/1.1 200 OK\r\n');
