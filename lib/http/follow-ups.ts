@@ -48,7 +48,7 @@ export function followingUp(
         const last = asAsked(exchange, request);
         const { response } = exchange;
         if (!response || exchange.failure) return last;
-        const waitMs = waitOf(response);
+        const waitMs = waitOf(response, next.method);
         if (isRedirect(response)) {
           const step = redirected(next, response, target);
           if ('refusal' in step) return failed(last, 'not-followed', step.refusal);
@@ -86,10 +86,17 @@ function failed(exchange: Exchange, code: TransportFailureCode, message: string)
   return { ...exchange, failure: { code, message } };
 }
 
-/** Milliseconds that a busy server asks to wait; null when it is not busy. A date counts from the server's own clock. */
-function waitOf({ status, headers }: ExchangeResponse): number | null {
+/** Says that the server is busy, or that a gateway did not get through to it (RFC 9110 §15.6.3-§15.6.5, RFC 6585 §4). */
+const BUSY = new Set([429, 503]);
+const OUT_OF_REACH = new Set([502, 504]);
+
+/**
+ * Milliseconds to wait before asking again; null where the answer stands. What a gateway lost on its way may have been
+ * acted on, so only what is safe is asked again. A date counts from the server's own clock.
+ */
+function waitOf({ status, headers }: ExchangeResponse, method: string): number | null {
+  if (!BUSY.has(status) && !(OUT_OF_REACH.has(status) && SAFE.has(method))) return null;
   const after = headerValue(headers, 'Retry-After');
-  if (status !== 429 && (status !== 503 || after === null)) return null;
   if (after === null) return USUAL_WAIT_MS;
   if (/^\d+$/.test(after)) return 1000 * Number(after);
   const until = Date.parse(after) - (Date.parse(headerValue(headers, 'Date') ?? '') || Date.now());

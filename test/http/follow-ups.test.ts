@@ -157,15 +157,35 @@ test('a date to come back at counts from the clock of the server', async (t) => 
   assert.ok(performance.now() - started > 900);
 });
 
-test('comes back three times and waits no hour; 503 alone is an answer', async (t) => {
+test('comes back to a server that does not say when, and with a safe request to one that a gateway does not reach', async (t) => {
+  for (const [status, options] of [
+    ['503 Service Temporarily Unavailable', POST],
+    ['502 Bad Gateway', {}],
+    ['504 Gateway Time-out', {}],
+  ] as const) {
+    const server = await inTurn(t, answer(status), OK);
+    const exchange = await get(transportFor(t, targetAt(server.url)), `${server.url}/a`, options);
+    assert.equal(exchange.response?.status, 200, status);
+    assert.equal(exchange.earlier?.length, 1);
+  }
+});
+
+test('what a gateway may have passed on before it lost the answer is not sent again', async (t) => {
+  for (const method of ['POST', 'DELETE']) {
+    const server = await inTurn(t, answer('502 Bad Gateway'), OK);
+    const { response, earlier } = await get(transportFor(t, targetAt(server.url)), server.url, { ...POST, method });
+    assert.equal(response?.status, 502, method);
+    assert.equal(earlier, undefined);
+  }
+});
+
+test('comes back three times and waits no hour', async (t) => {
   const server = await inTurn(t, answer('429 Too Many Requests', 'Retry-After: 0'));
   const { response, earlier } = await get(transportFor(t, targetAt(server.url)), server.url);
   assert.equal(response?.status, 429);
   assert.equal(earlier?.length, 3);
-  for (const once of [answer('429 Too Many Requests', 'Retry-After: 3600'), answer('503 Service Unavailable')]) {
-    const refusing = await inTurn(t, once);
-    assert.equal((await get(transportFor(t, targetAt(refusing.url)), refusing.url)).earlier, undefined);
-  }
+  const refusing = await inTurn(t, answer('429 Too Many Requests', 'Retry-After: 3600'));
+  assert.equal((await get(transportFor(t, targetAt(refusing.url)), refusing.url)).earlier, undefined);
 });
 
 test('the end of the run ends the wait', async (t) => {
