@@ -4,11 +4,9 @@ import { suggestionFor } from '../errors/did-you-mean.ts';
 import { CommandError } from '../errors/exit-codes.ts';
 import { FAIL_ON, type FailOn } from '../results/rollup.ts';
 import { JSON_HELP, type Reader } from './say-results.ts';
+import type { TargetOptions } from './target-input.ts';
 
-export interface ConformanceOptions extends Reader {
-  readonly target?: string;
-  readonly targetFile?: string;
-  readonly profile?: string;
+export interface ConformanceOptions extends Reader, TargetOptions {
   readonly dataset?: string;
   readonly out?: string;
   readonly failOn: FailOn;
@@ -16,7 +14,6 @@ export interface ConformanceOptions extends Reader {
   readonly scenario?: readonly string[];
   readonly freshUids?: true;
   readonly reset?: true;
-  readonly timeout?: number;
 }
 
 const EXAMPLES = `

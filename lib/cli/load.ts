@@ -1,37 +1,21 @@
-import { randomInt } from 'node:crypto';
-import { resolve } from 'node:path';
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { seconds } from '../../load/shared/duration.ts';
 import { proportions } from '../../load/shared/proportions.ts';
 import { SHAPES } from '../../load/shared/shape-table.ts';
 import { RUN_LIMIT } from '../../load/shared/uid.ts';
-import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
-import { findK6, type K6 } from '../load/k6-binary.ts';
-import { writeKubernetesRun } from '../load/kubernetes-run.ts';
-import { LEDGER_FILE, readLedger } from '../load/ledger-file.ts';
-import { type OwnTarget, startOwnTarget } from '../load/own-target.ts';
-import type { LoadPlan } from '../load/plan.ts';
-import { Progress } from '../load/progress.ts';
-import { runLoad } from '../load/run-load.ts';
-import type { LoadSettings } from '../load/script-environment.ts';
 import { SCRIPTS, type ScriptName } from '../load/scripts.ts';
 import { parseThreshold } from '../load/thresholds.ts';
 import { parseMix } from '../synthesis/mix.ts';
 import { parseSize } from '../synthesis/size.ts';
 import type { Share } from '../synthesis/synthesise.ts';
-import { resolveTarget } from '../target/configuration.ts';
-import type { Target } from '../target/target.ts';
 import { argument } from './argument.ts';
-import { keepResults } from './keep-results.ts';
 import { loadCompareCommand } from './load-compare.ts';
 import { loadMergeCommand } from './load-merge.ts';
-import { newRunFolder } from './new-run-folder.ts';
-import { JSON_HELP, nameOfFolder, type Reader, sayBeside, sayResults } from './say-results.ts';
+import { refuseContradictions } from './load-settings.ts';
+import { JSON_HELP, type Reader } from './say-results.ts';
+import type { TargetOptions } from './target-input.ts';
 
-interface LoadOptions extends Reader {
-  readonly target?: string;
-  readonly targetFile?: string;
-  readonly profile?: string;
+export interface LoadOptions extends Reader, TargetOptions {
   readonly shape: string;
   readonly vus?: number;
   readonly rate?: number;
@@ -49,16 +33,12 @@ interface LoadOptions extends Reader {
   readonly seed?: number;
   readonly ledger?: string;
   readonly keep?: true;
-  readonly timeout?: number;
   readonly out?: string;
   readonly kubernetes?: string;
   readonly parallelism: number;
   readonly volumeClaim: string;
   readonly secret: string;
 }
-
-/** Size of instances where none is asked for and the embedded server, which keeps all in memory, has to take them. */
-const EMBEDDED_SIZE = 32_768;
 
 const EXAMPLES = `
 Scripts:
@@ -129,179 +109,11 @@ export function loadCommand(): Command {
     .addCommand(loadMergeCommand())
     .addCommand(loadCompareCommand())
     .action(async (script: ScriptName, options: LoadOptions) => {
-      process.exitCode = options.kubernetes
-        ? await manifests(script, options)
-        : await withInterrupts((signal) => load(script, options, signal));
+      refuseContradictions(script, options);
+      // Loaded here, so that help and a mistyped flag do not wait for the engine.
+      const { playLoad, writeManifests } = await import('./play-load.ts');
+      process.exitCode = await (options.kubernetes === undefined ? playLoad : writeManifests)(script, options);
     });
-}
-
-/** Writes what a cluster needs to run this, and says what to do with it. */
-async function manifests(script: ScriptName, options: LoadOptions): Promise<number> {
-  refuseContradictions(script, options);
-  if (script === 'delete') throw new CommandError('delete does not run on a cluster');
-  if (!options.target && !options.targetFile) {
-    throw new CommandError('--kubernetes needs --target', EXIT_CODES.usage, 'the address that the runners see');
-  }
-  const folder = newRunFolder(options.kubernetes);
-  try {
-    const steps = await writeKubernetesRun(
-      { ...planOf(script, options), target: targetOf(options, null) },
-      {
-        folder,
-        parallelism: options.parallelism,
-        volumeClaim: options.volumeClaim,
-        secret: options.secret,
-      },
-    );
-    process.stdout.write(`${steps.join('\n')}\n`);
-  } catch (error) {
-    if (error instanceof RangeError) throw new CommandError(error.message);
-    throw error;
-  }
-  return EXIT_CODES.conformant;
-}
-
-function targetOf(options: LoadOptions, own: OwnTarget | null): Target {
-  return resolveTarget(
-    {
-      ...(own ? { target: own.baseUrl } : {}),
-      ...(options.target === undefined ? {} : { target: options.target }),
-      ...(options.targetFile === undefined ? {} : { targetFile: resolve(options.targetFile) }),
-      ...(options.profile === undefined ? {} : { profile: options.profile }),
-      ...(options.timeout === undefined ? {} : { timeoutMs: options.timeout * 1000 }),
-      embedded: own !== null,
-    },
-    process.env,
-  );
-}
-
-function planOf(script: ScriptName, options: LoadOptions): Omit<LoadPlan, 'target'> {
-  return {
-    script,
-    settings: settingsOf(options),
-    mix: options.mix,
-    size: options.size ?? (options.target || options.targetFile ? null : EMBEDDED_SIZE),
-    keep: options.keep ?? false,
-  };
-}
-
-async function load(script: ScriptName, options: LoadOptions, signal: AbortSignal): Promise<number> {
-  refuseContradictions(script, options);
-  const progress = new Progress(process.stderr);
-  const k6 = await engine(options.engine, progress);
-  const own = options.target || options.targetFile ? null : await startOwnTarget();
-  try {
-    const target = targetOf(options, own);
-    const folder = newRunFolder(options.out);
-    const results = await runLoad({
-      ...planOf(script, options),
-      target,
-      k6,
-      folder,
-      command: ['dicomweb-harness', ...process.argv.slice(2)],
-      signal,
-      progress,
-    });
-    sayResults(results, options);
-    keepResults(folder, results, options);
-    const where = nameOfFolder(folder);
-    sayBeside(`Results in ${where}`, options);
-    if (results.remains.length > 0) sayBeside(`What is still on the server: ${where}/${LEDGER_FILE}`, options);
-    return results.summary.exitCode;
-  } finally {
-    await own?.close();
-  }
-}
-
-function refuseContradictions(script: ScriptName, options: LoadOptions): void {
-  if (script === 'delete' && options.ledger === undefined) {
-    throw new CommandError('delete needs --ledger', EXIT_CODES.usage, `name the ${LEDGER_FILE} of the run to clean up`);
-  }
-  if (script === 'delete' && !options.target && !options.targetFile) {
-    throw new CommandError('delete needs --target', EXIT_CODES.usage, 'the embedded server keeps nothing between runs');
-  }
-  if (script === 'delete' && options.ledger !== undefined) refuseNoLedger(options.ledger);
-  if (script === 'durability' && options.rate !== undefined) {
-    throw new CommandError('durability has no open model', EXIT_CODES.usage, 'give --vus instead of --rate');
-  }
-}
-
-function refuseNoLedger(path: string): void {
-  let lines: readonly string[];
-  try {
-    lines = readLedger(path);
-  } catch (error) {
-    throw new CommandError(`--ledger: ${error instanceof Error ? error.message : error}`, EXIT_CODES.usage);
-  }
-  const wrong = lines.find((line) => !/^[0-9.]{1,64}$/.test(line));
-  if (lines.length > 0 && wrong === undefined) return;
-  const why = wrong === undefined ? 'names no study' : `"${wrong.slice(0, 80)}" is no UID`;
-  throw new CommandError(
-    `--ledger: ${path}: ${why}`,
-    EXIT_CODES.usage,
-    `name the ${LEDGER_FILE} of the run to clean up`,
-  );
-}
-
-async function engine(choice: LoadOptions['engine'], progress: Progress): Promise<K6 | null> {
-  if (choice === 'embedded') return null;
-  const k6 = await findK6(process.env).catch((error: Error) => {
-    throw new CommandError(error.message, EXIT_CODES.usage, 'check K6_BIN and PATH');
-  });
-  if (k6 === null && choice === 'k6') {
-    throw new CommandError('k6 was not found', EXIT_CODES.usage, 'put it on the PATH or name it in K6_BIN');
-  }
-  progress.say(k6 ? `Runs on k6 ${k6.version} (${k6.path}).` : 'No k6 was found: runs on the embedded engine.');
-  return k6;
-}
-
-function settingsOf(options: LoadOptions): LoadSettings {
-  const given = {
-    rate: options.rate,
-    virtualUsers: options.vus,
-    duration: options.duration,
-    instancesPerRequest: options.instancesPerRequest,
-    corpus: options.corpus,
-    instances: options.instances,
-    waitSeconds: options.wait,
-    proportions: options.proportions,
-    ledger: options.ledger === undefined ? undefined : resolve(options.ledger),
-  };
-  const present = Object.entries(given).filter(([, value]) => value !== undefined);
-  return {
-    ...(Object.fromEntries(present) as Partial<LoadSettings>),
-    shape: options.shape,
-    sample: options.sample,
-    thresholds: thresholdsOf(options.threshold),
-    seed: options.seed ?? randomInt(RUN_LIMIT),
-  };
-}
-
-function thresholdsOf(given: readonly string[]): Readonly<Record<string, readonly string[]>> {
-  const thresholds: Record<string, string[]> = {};
-  for (const text of given) {
-    const { metric, expression } = parseThreshold(text);
-    thresholds[metric] = [...(thresholds[metric] ?? []), expression];
-  }
-  return thresholds;
-}
-
-/** Aborts on Ctrl-C or a polite end; a second one ends the process at once. */
-async function withInterrupts<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
-  const controller = new AbortController();
-  const interrupt = (): void => {
-    if (controller.signal.aborted) process.exit(EXIT_CODES.loadInterrupted);
-    process.stderr.write('Interrupted: keeps its results and cleans up. Once more ends it at once.\n');
-    controller.abort();
-  };
-  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
-  try {
-    return await work(controller.signal);
-  } finally {
-    process.removeListener('SIGINT', interrupt).removeListener('SIGTERM', interrupt);
-    // A request that was given up on, and is never answered, must not hold the process.
-    if (controller.signal.aborted) setTimeout(() => process.exit(), 1000).unref();
-  }
 }
 
 function number(least: number, most: number, whole: boolean): (text: string) => number {

@@ -2,31 +2,30 @@ import { resolve } from 'node:path';
 import { freshUidsFor, withUids } from '../../fixtures/fresh-uids.ts';
 import type { SuiteName } from '../../scenarios/suite-names.ts';
 import { SCENARIOS } from '../../scenarios/suites.ts';
-import { CommandError } from '../errors/exit-codes.ts';
+import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import type { RunningServer } from '../reference-server/listen.ts';
 import { type Baseline, withBaseline } from '../results/baseline.ts';
 import { readBaseline, UnusableBaseline } from '../results/read-baseline.ts';
 import { runConformance } from '../run/conformance-run.ts';
 import { openDataset } from '../run/open-session.ts';
 import { remainsSoFar } from '../run/remains-so-far.ts';
-import { resolveTarget, type TargetInput } from '../target/configuration.ts';
+import { resolveTarget } from '../target/configuration.ts';
 import type { ConformanceOptions } from './conformance.ts';
 import { withInterrupts } from './interrupts.ts';
 import { keepResults } from './keep-results.ts';
 import { newRunFolder } from './new-run-folder.ts';
 import { nameOfFolder, sayBeside, sayResults } from './say-results.ts';
 import { selectScenarios } from './select-scenarios.ts';
+import { namesTarget, targetInput } from './target-input.ts';
 
 /** Plays, writes the results and every report, prints the summary, and returns the exit code. */
 export async function playConformance(suites: readonly SuiteName[], options: ConformanceOptions): Promise<number> {
   if (options.dataset === '') throw new CommandError('--dataset: no folder is named');
   const { scenarios, selected } = selectScenarios(suites, options.scenario);
   const baseline = options.baseline === undefined ? null : baselineIn(options.baseline);
-  // An empty --target is a variable that was not set: the embedded server must not pass for what was meant.
-  const hasTarget = options.target !== undefined || options.targetFile !== undefined;
-  const server = hasTarget ? null : await embeddedServer();
+  const server = namesTarget(options) ? null : await embeddedServer();
   try {
-    const input = targetInput(options, server?.baseUrl);
+    const input = targetInput(options, server?.baseUrl ?? null);
     const target = resolveTarget(input, process.env);
     const original = openDataset(options.dataset ?? null, null);
     const uids = options.freshUids ? freshUidsFor(original) : null;
@@ -56,7 +55,7 @@ export async function playConformance(suites: readonly SuiteName[], options: Con
         sayBeside(`Results in ${nameOfFolder(folder)}`, options);
         return results.summary.exitCode;
       },
-      () => lastWords(folder),
+      { exitCode: EXIT_CODES.interrupted, lastWords: () => lastWords(folder) },
     );
   } finally {
     await server?.close();
@@ -96,15 +95,4 @@ function lastWords(folder: string): string {
 
 function today(): string {
   return new Date().toISOString().slice(0, 10);
-}
-
-function targetInput(options: ConformanceOptions, embeddedUrl: string | undefined): TargetInput {
-  const target = options.target ?? embeddedUrl;
-  return {
-    ...(target === undefined ? {} : { target }),
-    ...(options.targetFile === undefined ? {} : { targetFile: resolve(options.targetFile) }),
-    ...(options.profile === undefined ? {} : { profile: options.profile }),
-    ...(options.timeout === undefined ? {} : { timeoutMs: options.timeout * 1_000 }),
-    embedded: embeddedUrl !== undefined,
-  };
 }

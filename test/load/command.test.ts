@@ -27,23 +27,22 @@ interface Outcome {
 
 function load(
   args: readonly string[],
-  options: { readonly env?: NodeJS.ProcessEnv; readonly interruptOn?: RegExp } = {},
+  options: { readonly env?: NodeJS.ProcessEnv; readonly interruptOn?: readonly RegExp[] } = {},
 ) {
   const child = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/main.ts', 'load', ...args], {
     env: { ...process.env, PATH: '/usr/bin:/bin', K6_BIN: undefined, NO_COLOR: '1', ...options.env },
   });
   let stdout = '';
   let stderr = '';
-  let interrupted = false;
+  const interruptOn = [...(options.interruptOn ?? [])];
   child.stdout.on('data', (text) => {
     stdout += text;
   });
   child.stderr.on('data', (text) => {
     stderr += text;
-    if (!interrupted && options.interruptOn?.test(stderr)) {
-      interrupted = true;
-      child.kill('SIGINT');
-    }
+    if (!interruptOn[0]?.test(stderr)) return;
+    interruptOn.shift();
+    child.kill('SIGINT');
   });
   return new Promise<Outcome>((resolve) => child.once('close', (status) => resolve({ status, stdout, stderr })));
 }
@@ -214,7 +213,7 @@ test('Ctrl-C keeps the results so far, marked partial, and cleans up', async () 
   const out = fresh();
   const { status, stderr } = await load(
     ['stow', '--target', server.baseUrl, '--duration', '60s', '--size', '4KiB', '--out', out],
-    { interruptOn: /5 s · \d+ requests/ },
+    { interruptOn: [/5 s · \d+ requests/] },
   );
   const left = await fetch(`${server.baseUrl}/studies`);
   await server.close();
@@ -224,6 +223,23 @@ test('Ctrl-C keeps the results so far, marked partial, and cleans up', async () 
   assert.equal(summary.exitCode, 105);
   assert.ok((result?.acknowledged ?? 0) > 0);
   assert.ok(left.status === 204 || ((await left.json()) as unknown[]).length === 0);
+});
+
+test('a second Ctrl-C ends it at once, and says where the studies are named that may be left', async () => {
+  const server = await startReferenceServer();
+  const out = fresh();
+  const { status, stderr } = await load(
+    ['stow', '--target', server.baseUrl, '--duration', '60s', '--size', '4KiB', '--out', out],
+    { interruptOn: [/5 s · \d+ requests/, /Stopping/] },
+  );
+  await server.close();
+  assert.equal(status, 105, stderr);
+  assert.match(
+    stderr,
+    /Ended at once, without results\.\nStudies that may still be on the server: .*stored-studies\.txt/,
+  );
+  assert.ok(readFileSync(join(out, 'stored-studies.txt'), 'utf8').length > 0);
+  assert.ok(!existsSync(join(out, 'results.json')));
 });
 
 test('Ctrl-C before the load began ends it, whether the target answers or not', async () => {
@@ -237,7 +253,7 @@ test('Ctrl-C before the load began ends it, whether the target answers or not', 
   ] as const) {
     const out = fresh();
     const began = Date.now();
-    const { status, stderr } = await load(['stow', '--target', target, '--out', out], { interruptOn });
+    const { status, stderr } = await load(['stow', '--target', target, '--out', out], { interruptOn: [interruptOn] });
     assert.equal(status, 105, stderr);
     assert.match(stderr, /interrupted before the load began/);
     assert.ok(Date.now() - began < 20_000);
@@ -307,6 +323,7 @@ test('bad input is refused with exit code 2 and a word on what to do', async () 
     [['stow', '--engine', 'auto', '--out', used], /not empty/],
     [['stow', '--wrong'], /unknown option/],
     [['stow', '--target', 'archive'], /absolute URL/],
+    [['stow', '--target', ''], /absolute URL/],
     [['stow', '--profile', 'nobody'], /nobody/],
     [['durability', '--rate', '5'], /no open model/],
     [['delete', '--target', 'http://127.0.0.1:9'], /needs --ledger/],

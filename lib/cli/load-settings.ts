@@ -1,0 +1,87 @@
+import { randomInt } from 'node:crypto';
+import { resolve } from 'node:path';
+import { RUN_LIMIT } from '../../load/shared/uid.ts';
+import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
+import { LEDGER_FILE, readLedger } from '../load/ledger-file.ts';
+import type { LoadPlan } from '../load/plan.ts';
+import type { LoadSettings } from '../load/script-environment.ts';
+import type { ScriptName } from '../load/scripts.ts';
+import { parseThreshold } from '../load/thresholds.ts';
+import type { LoadOptions } from './load.ts';
+import { namesTarget } from './target-input.ts';
+
+/** Size of instances where none is asked for and the embedded server, which keeps all in memory, has to take them. */
+const EMBEDDED_SIZE = 32_768;
+
+/** Options that say two things. @throws CommandError that names them. */
+export function refuseContradictions(script: ScriptName, options: LoadOptions): void {
+  if (script === 'delete' && options.ledger === undefined) {
+    throw new CommandError('delete needs --ledger', EXIT_CODES.usage, `name the ${LEDGER_FILE} of the run to clean up`);
+  }
+  if (script === 'delete' && !namesTarget(options)) {
+    throw new CommandError('delete needs --target', EXIT_CODES.usage, 'the embedded server keeps nothing between runs');
+  }
+  if (script === 'delete' && options.ledger !== undefined) refuseNoLedger(options.ledger);
+  if (script === 'durability' && options.rate !== undefined) {
+    throw new CommandError('durability has no open model', EXIT_CODES.usage, 'give --vus instead of --rate');
+  }
+}
+
+function refuseNoLedger(path: string): void {
+  let lines: readonly string[];
+  try {
+    lines = readLedger(path);
+  } catch (error) {
+    throw new CommandError(`--ledger: ${error instanceof Error ? error.message : error}`, EXIT_CODES.usage);
+  }
+  const wrong = lines.find((line) => !/^[0-9.]{1,64}$/.test(line));
+  if (lines.length > 0 && wrong === undefined) return;
+  const why = wrong === undefined ? 'names no study' : `"${wrong.slice(0, 80)}" is no UID`;
+  throw new CommandError(
+    `--ledger: ${path}: ${why}`,
+    EXIT_CODES.usage,
+    `name the ${LEDGER_FILE} of the run to clean up`,
+  );
+}
+
+/** What is to be run, wherever that is. */
+export function planOf(script: ScriptName, options: LoadOptions): Omit<LoadPlan, 'target'> {
+  return {
+    script,
+    settings: settingsOf(options),
+    mix: options.mix,
+    size: options.size ?? (namesTarget(options) ? null : EMBEDDED_SIZE),
+    keep: options.keep ?? false,
+  };
+}
+
+function settingsOf(options: LoadOptions): LoadSettings {
+  const given = {
+    rate: options.rate,
+    virtualUsers: options.vus,
+    duration: options.duration,
+    instancesPerRequest: options.instancesPerRequest,
+    corpus: options.corpus,
+    instances: options.instances,
+    waitSeconds: options.wait,
+    proportions: options.proportions,
+    ledger: options.ledger === undefined ? undefined : resolve(options.ledger),
+  };
+  const present = Object.entries(given).filter(([, value]) => value !== undefined);
+  return {
+    ...(Object.fromEntries(present) as Partial<LoadSettings>),
+    shape: options.shape,
+    sample: options.sample,
+    thresholds: thresholdsOf(options.threshold),
+    seed: options.seed ?? randomInt(RUN_LIMIT),
+  };
+}
+
+function thresholdsOf(given: readonly string[]): Readonly<Record<string, readonly string[]>> {
+  const thresholds: Record<string, string[]> = {};
+  for (const text of given) {
+    const { metric, expression } = parseThreshold(text);
+    thresholds[metric] = [...(thresholds[metric] ?? []), expression];
+  }
+  return thresholds;
+}

@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
+import { findK6, type K6 } from '../load/k6-binary.ts';
+import { writeKubernetesRun } from '../load/kubernetes-run.ts';
+import { LEDGER_FILE } from '../load/ledger-file.ts';
+import { startOwnTarget } from '../load/own-target.ts';
+import { Progress } from '../load/progress.ts';
+import { runLoad } from '../load/run-load.ts';
+import type { ScriptName } from '../load/scripts.ts';
+import { resolveTarget } from '../target/configuration.ts';
+import { withInterrupts } from './interrupts.ts';
+import { keepResults } from './keep-results.ts';
+import type { LoadOptions } from './load.ts';
+import { planOf } from './load-settings.ts';
+import { newRunFolder } from './new-run-folder.ts';
+import { nameOfFolder, sayBeside, sayResults } from './say-results.ts';
+import { namesTarget, targetInput } from './target-input.ts';
+
+/** Runs the load, writes the results and every report, prints the summary, and returns the exit code. */
+export function playLoad(script: ScriptName, options: LoadOptions): Promise<number> {
+  let folder: string | null = null;
+  return withInterrupts(
+    async (signal) => {
+      const progress = new Progress(process.stderr);
+      const k6 = await engine(options.engine, progress);
+      const own = namesTarget(options) ? null : await startOwnTarget();
+      try {
+        const target = resolveTarget(targetInput(options, own?.baseUrl ?? null), process.env);
+        folder = newRunFolder(options.out);
+        const command = ['dicomweb-harness', ...process.argv.slice(2)];
+        const results = await runLoad({ ...planOf(script, options), target, k6, folder, command, signal, progress });
+        sayResults(results, options);
+        keepResults(folder, results, options);
+        const where = nameOfFolder(folder);
+        sayBeside(`Results in ${where}`, options);
+        if (results.remains.length > 0) sayBeside(`What is still on the server: ${where}/${LEDGER_FILE}`, options);
+        return results.summary.exitCode;
+      } finally {
+        await own?.close();
+      }
+    },
+    { exitCode: EXIT_CODES.loadInterrupted, lastWords: () => lastWords(folder) },
+  );
+}
+
+/** What a run says that is ended at once: nothing was cleaned up, and no results are written. */
+function lastWords(folder: string | null): string {
+  const ledger = folder === null ? null : join(folder, LEDGER_FILE);
+  const mayRemain = ledger !== null && existsSync(ledger);
+  const remains = mayRemain ? `Studies that may still be on the server: ${nameOfFolder(ledger)}\n` : '';
+  return `Ended at once, without results.\n${remains}`;
+}
+
+/** Writes what a cluster needs to run the load, says what to do with it, and returns the exit code. */
+export async function writeManifests(script: ScriptName, options: LoadOptions): Promise<number> {
+  if (script === 'delete') throw new CommandError('delete does not run on a cluster');
+  if (!namesTarget(options)) {
+    throw new CommandError('--kubernetes needs --target', EXIT_CODES.usage, 'the address that the runners see');
+  }
+  const target = resolveTarget(targetInput(options, null), process.env);
+  const folder = newRunFolder(options.kubernetes);
+  const { parallelism, volumeClaim, secret } = options;
+  try {
+    const plan = { ...planOf(script, options), target };
+    const steps = await writeKubernetesRun(plan, { folder, parallelism, volumeClaim, secret });
+    process.stdout.write(`${steps.join('\n')}\n`);
+  } catch (error) {
+    if (error instanceof RangeError) throw new CommandError(error.message);
+    throw error;
+  }
+  return EXIT_CODES.conformant;
+}
+
+async function engine(choice: LoadOptions['engine'], progress: Progress): Promise<K6 | null> {
+  if (choice === 'embedded') return null;
+  const k6 = await findK6(process.env).catch((error: Error) => {
+    throw new CommandError(error.message, EXIT_CODES.usage, 'check K6_BIN and PATH');
+  });
+  if (k6 === null && choice === 'k6') {
+    throw new CommandError('k6 was not found', EXIT_CODES.usage, 'put it on the PATH or name it in K6_BIN');
+  }
+  progress.say(k6 ? `Runs on k6 ${k6.version} (${k6.path}).` : 'No k6 was found: runs on the embedded engine.');
+  return k6;
+}
