@@ -12,7 +12,7 @@ import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from './answers.ts';
 import { followRetrieveUrls } from './follow.ts';
 import { JSON_FORM } from './json-requirements.ts';
-import { type ObservedStore, storeAndObserve } from './storing.ts';
+import { type ObservedStore, storeAndObserve, storeUnnamed } from './storing.ts';
 
 const STOW = [
   '006',
@@ -60,7 +60,7 @@ export const STORE: readonly Scenario[] = [
     obstacle: ({ dataset }) => (dataset.roles.second ? null : 'the data set has one instance only'),
     async play(context) {
       const { second } = context.dataset.roles;
-      if (second) await judgeStore(context, await storeAndObserve(context, [second], context.dataset.study));
+      if (second) await storeIntoStudy(context, [second]);
     },
   },
   {
@@ -69,11 +69,19 @@ export const STORE: readonly Scenario[] = [
     title: 'stores the rest of the study',
     obstacle: ({ dataset }) => (dataset.roles.rest.length > 0 ? null : 'the data set has no further instance'),
     async play(context) {
-      const { study, roles } = context.dataset;
-      for (const batch of batches(roles.rest)) await judgeStore(context, await storeAndObserve(context, batch, study));
+      for (const batch of batches(context.dataset.roles.rest)) await storeIntoStudy(context, batch);
     },
   },
 ];
+
+async function storeIntoStudy(
+  context: ScenarioContext,
+  sent: readonly [StoredInstance, ...StoredInstance[]],
+): Promise<void> {
+  const observed = await storeAndObserve(context, sent, context.dataset.study);
+  await judgeStore(context, observed);
+  await storeUnnamed(context, observed);
+}
 
 async function judgeStore(context: ScenarioContext, { sent, exchange, metadata, polls }: ObservedStore): Promise<void> {
   const { profile } = context.target;

@@ -8,7 +8,7 @@ import { askForStored } from './ask-until.ts';
 
 /** A store request, and what retrieve and search showed of it afterwards. */
 export interface ObservedStore {
-  readonly sent: readonly StoredInstance[];
+  readonly sent: readonly [StoredInstance, ...StoredInstance[]];
   readonly exchange: Exchange;
   /** Metadata of the first instance. */
   readonly metadata: Exchange;
@@ -43,6 +43,17 @@ export async function storeAndObserve(
   const shown = [metadata, ...polls.map((poll) => poll.exchange)].some((seen) => sightOf(seen, first) === 'shown');
   if (shown) ledger.record(first, 'observed');
   return { sent, exchange, metadata, polls };
+}
+
+const NO_SUCH_RESOURCE = [404, 405, 501];
+
+/**
+ * Stores without the name of the study what a server refused that has no resource for stores into a named one. This is
+ * not judged: all that follows builds on the whole study, and would go unjudged as well for this one breach.
+ */
+export async function storeUnnamed(context: ScenarioContext, { sent, exchange }: ObservedStore): Promise<void> {
+  if (!NO_SUCH_RESOURCE.includes(exchange.response?.status ?? 0)) return;
+  if (context.ledger.holds(context.dataset.roles.first.instance)) await storeAndObserve(context, sent);
 }
 
 /** SOP Instance UIDs that a 200 or 202 answer lists as stored. */
