@@ -4,6 +4,18 @@ import { assessStatus, type StatusExpectation } from './answers.ts';
 import { assess } from './assess.ts';
 import { completeResponse, successfulResponse } from './response.ts';
 
+const REFUSALS = [400, 404, 406, 409, 410, 415, 416, 422];
+
+/**
+ * Warnings for a refusal that lays the error at the client's door (RFC 9110 §15.5) by another status than is wanted: what
+ * had to be turned down was.
+ */
+export function otherRefusals(...wanted: readonly number[]): Readonly<Record<number, string>> {
+  const remark = `refused, but not with ${wanted.join(' or ')}`;
+  const others = REFUSALS.filter((status) => !wanted.includes(status));
+  return Object.fromEntries(others.map((status) => [status, remark]));
+}
+
 /**
  * Judges the status of an answer to something that a server has to turn down. `twin` differs from it in one thing and
  * has to have succeeded: a server that turns everything down has shown nothing.

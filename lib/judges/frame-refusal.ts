@@ -1,10 +1,9 @@
 import type { Exchange } from '../http/exchange.ts';
 import type { Finding } from '../results/finding.ts';
-import { statusBesideTwin } from './beside-twin.ts';
+import { otherRefusals, statusBesideTwin } from './beside-twin.ts';
 
-const ANOTHER = 'a refusal of Table 10.4.3-1, for another cause';
 /** No clause names the status: any refusal is one, and these two are what the table has for it. */
-const REFUSED = { pass: [400, 404], warn: { 406: ANOTHER, 410: ANOTHER } };
+const REFUSED = { pass: [400, 404], warn: otherRefusals(400, 404) };
 
 /** WADO-RS-041: frame 0 does not exist. `twin` is the same request for frame 1. */
 export function refusesFrameZero(exchange: Exchange, twin: Exchange): Finding {

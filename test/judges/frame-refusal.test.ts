@@ -19,8 +19,8 @@ for (const [requirement, claim, judge] of [
     }
   });
 
-  test(`${requirement}: another refusal of the table is a warning`, () => {
-    for (const status of [406, 410]) assert.equal(judge(exchange({ status }), twin).verdict, 'warn');
+  test(`${requirement}: another refusal is a warning`, () => {
+    for (const status of [406, 410, 416, 422]) assert.equal(judge(exchange({ status }), twin).verdict, 'warn');
   });
 
   test(`${requirement}: any other answer is a breach`, () => {

@@ -47,6 +47,19 @@ test('a hierarchy that is not checked warns', () => {
   assert.equal(isUnknownBelowAnotherParent(exchange({ status: 500 }), twin).verdict, 'fail');
 });
 
+test('below another parent, nothing is nothing by any name, and may be hidden', () => {
+  const list = exchange({ headers: [['Content-Type', 'application/dicom+json']], body: '[]' });
+  for (const [stray, remark] of [
+    [list, '200: nothing is given, as 404 would say'],
+    [exchange({ status: 204 }), '204: nothing is given, as 404 would say'],
+    [exchange({ status: 400 }), '400: refused, but not with 404 or 410'],
+  ] as const) {
+    const { verdict, remark: said } = isUnknownBelowAnotherParent(stray, twin);
+    assert.deepEqual([verdict, said], ['warn', remark]);
+  }
+  assert.equal(isUnknownBelowAnotherParent(exchange({ status: 403 }), twin).verdict, 'info');
+});
+
 test('without a twin that succeeded a refusal shows nothing', () => {
   for (const judge of [isUnknown, isUnknownBelowAnotherParent]) {
     const finding = judge(exchange({ status: 404 }), exchange({ id: 'T', status: 404 }));
