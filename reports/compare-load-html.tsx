@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
-import type { LoadChange, LoadComparison } from '../lib/results/load-compare.ts';
+import type { LoadChange } from '../lib/results/load-changes.ts';
+import type { LoadComparison } from '../lib/results/load-compare.ts';
 import type { Results } from '../lib/results/results.ts';
 import { comparePage } from './compare-html.tsx';
 import { changeText, quantityText } from './compare-load.ts';

@@ -1,4 +1,4 @@
-import type { LoadChange } from '../lib/results/load-compare.ts';
+import type { LoadChange } from '../lib/results/load-changes.ts';
 import { count, duration, rate } from './quantity.ts';
 
 /** A quantity of a load comparison in its unit. */

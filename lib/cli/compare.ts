@@ -3,13 +3,13 @@ import { Command } from 'commander';
 import { compareHtml } from '../../reports/compare-html.tsx';
 import { compareLoadHtml } from '../../reports/compare-load-html.tsx';
 import { compareLoadMarkdown } from '../../reports/compare-load-markdown.ts';
+import { compareLoadTerminal } from '../../reports/compare-load-terminal.ts';
 import { compareMarkdown } from '../../reports/compare-markdown.ts';
 import { compareTerminal } from '../../reports/compare-terminal.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import { compareRuns } from '../results/compare.ts';
 import { compareLoads } from '../results/load-compare.ts';
 import type { Results } from '../results/results.ts';
-import { comparisonText } from './load-compare.ts';
 import { resultsOfRun } from './run-results.ts';
 import { takesColor } from './takes-color.ts';
 import { writeUserFile } from './write-user-file.ts';
@@ -32,7 +32,9 @@ Exit codes: 0 nothing is worse, 1 something is worse or is no longer judged, 2 a
 
 Examples:
   $ dicomweb-harness compare runs/release-4.1 runs/release-4.2
-  $ dicomweb-harness compare runs/main runs/pull-request --markdown compare.md`,
+  $ dicomweb-harness compare runs/main runs/pull-request --markdown compare.md
+  $ dicomweb-harness compare runs/a1,runs/a2,runs/a3 runs/b1,runs/b2,runs/b3
+      load runs: several of the same load on a side tell a change from chance`,
     )
     .action((before: string, after: string, options: { markdown?: string; html?: string }) => {
       const [left, right] = [runsOf(before), runsOf(after)];
@@ -78,7 +80,7 @@ function comparedRuns(left: readonly Results[], right: readonly Results[]): Comp
 function comparedLoads(left: readonly Results[], right: readonly Results[]): Compared {
   const comparison = compareLoads(left, right);
   return {
-    terminal: comparisonText(comparison),
+    terminal: compareLoadTerminal(comparison),
     exitCode: comparison.exitCode,
     markdown: () => compareLoadMarkdown(comparison),
     html: () => compareLoadHtml(left, right, comparison),

@@ -76,7 +76,7 @@ function refuseUnrelated(paths: readonly string[], runs: readonly { readonly res
 }
 
 /** Results of a load run. Throws a CommandError for a folder of anything else. */
-export function loadRun(folder: string): { readonly results: Results; readonly load: LoadResult } {
+function loadRun(folder: string): { readonly results: Results; readonly load: LoadResult } {
   const results = resultsOfRun(folder);
   if (results.load === undefined) throw new CommandError(`${folder} is no load run`, EXIT_CODES.usage);
   return { results, load: results.load };

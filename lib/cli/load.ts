@@ -9,7 +9,6 @@ import { parseMix } from '../synthesis/mix.ts';
 import { parseSize } from '../synthesis/size.ts';
 import type { Share } from '../synthesis/synthesise.ts';
 import { argument } from './argument.ts';
-import { loadCompareCommand } from './load-compare.ts';
 import { loadMergeCommand } from './load-merge.ts';
 import { refuseContradictions } from './load-settings.ts';
 import { JSON_HELP, type Reader } from './say-results.ts';
@@ -107,7 +106,6 @@ export function loadCommand(): Command {
     .option('--json', JSON_HELP)
     .addHelpText('after', EXAMPLES)
     .addCommand(loadMergeCommand())
-    .addCommand(loadCompareCommand())
     .action(async (script: ScriptName, options: LoadOptions) => {
       refuseContradictions(script, options);
       // Loaded here, so that help and a mistyped flag do not wait for the engine.

@@ -1,27 +1,7 @@
 import { EXIT_CODES } from '../errors/exit-codes.ts';
-import type { LoadResult, OperationLoad } from './load-result.ts';
-import { mergeBuckets } from './percentiles.ts';
+import { type LoadChange, type LoadVerdict, operationChanges, presence, SEVERAL_RUNS } from './load-changes.ts';
+import type { LoadResult } from './load-result.ts';
 import type { Results } from './results.ts';
-import { type Interval, meanInterval, percentileInterval, ratioInterval, type Sample } from './statistics.ts';
-
-/** `undecided`: the data do not tell a change from chance. */
-export type LoadVerdict = 'better' | 'same' | 'worse' | 'undecided';
-
-/** One quantity in two sets of runs. */
-export interface LoadChange {
-  /** `store throughput`, `store p95`, `dropped iterations`. */
-  readonly metric: string;
-  readonly unit: 'requests/s' | 'ms' | 'share' | 'count';
-  readonly before: number | null;
-  readonly after: number | null;
-  /** After over before, less 1, with 95 % confidence; null where it was not worked out. */
-  readonly change: Interval | null;
-  /** Change that counts as none. */
-  readonly margin: number;
-  readonly verdict: LoadVerdict;
-  /** Statistics and rule by which the verdict came about. */
-  readonly rule: string;
-}
 
 export interface LoadComparison {
   readonly changes: readonly LoadChange[];
@@ -30,19 +10,6 @@ export interface LoadComparison {
   readonly sentence: string;
   readonly exitCode: number;
 }
-
-/** Throughput within this share of the earlier one is the same. */
-export const THROUGHPUT_MARGIN = 0.05;
-/** Latency within this share of the earlier one is the same. */
-export const LATENCY_MARGIN = 0.1;
-/** Share of failed requests within this of the earlier one is the same. */
-export const FAILURE_MARGIN = 0.001;
-/** Requests that have to lie beyond a percentile for it to be compared. */
-const BEYOND_PERCENTILE = 10;
-const PERCENTILES = [50, 90, 95, 99] as const;
-type Wanted = (typeof PERCENTILES)[number];
-/** From so many runs a side on, what differs between runs can be told from what changed. */
-const SEVERAL_RUNS = 3;
 
 /** Settings that make two runs different loads. */
 const LOAD_SETTINGS = [
@@ -109,156 +76,6 @@ function caveats(before: readonly Results[], after: readonly Results[]): string[
   }
   if ([...before, ...after].some(({ run }) => run.completeness === 'partial')) found.push('a run was cut short');
   return found;
-}
-
-function operationChanges(
-  name: string,
-  left: readonly LoadResult[],
-  right: readonly LoadResult[],
-  model: LoadResult['model'],
-): LoadChange[] {
-  const [before, after] = [left, right].map((loads) =>
-    loads.flatMap((load) => load.operations.filter((operation) => operation.name === name)),
-  ) as [OperationLoad[], OperationLoad[]];
-  if (after.length === 0) return [gone(name)];
-  return [
-    // In the open model the rate is what was asked for: a target that cannot keep it shows in dropped iterations.
-    ...(model === 'closed' ? [throughput(name, sample(before, left), sample(after, right))] : []),
-    ...PERCENTILES.map((wanted) => latency(name, wanted, before, after)),
-    failures(name, before, after),
-  ];
-}
-
-function gone(name: string): LoadChange {
-  const rule = 'there was not one request of this kind in the later runs';
-  return {
-    metric: `${name} throughput`,
-    unit: 'requests/s',
-    before: null,
-    after: 0,
-    change: null,
-    margin: 0,
-    verdict: 'worse',
-    rule,
-  };
-}
-
-/** Requests a second: of each run where there are several, else of each second of the one run. */
-function sample(operations: readonly OperationLoad[], loads: readonly LoadResult[]): Sample {
-  const [only] = loads;
-  if (loads.length > 1 || !only)
-    return { values: operations.map((operation) => operation.requestsPerSecond), of: 'runs' };
-  const total = only.series.reduce((sum, { requests }) => sum + requests, 0);
-  const share = total === 0 ? 0 : (operations[0]?.requests ?? 0) / total;
-  // The first and the last second are cut.
-  return { values: only.series.slice(1, -1).map(({ requests }) => requests * share), of: 'seconds' };
-}
-
-function throughput(name: string, before: Sample, after: Sample): LoadChange {
-  const [left, right] = [meanInterval(before), meanInterval(after)];
-  const change = left && right ? ratioInterval(left, right) : null;
-  return {
-    metric: `${name} throughput`,
-    unit: 'requests/s',
-    before: left?.middle ?? null,
-    after: right?.middle ?? null,
-    change,
-    margin: THROUGHPUT_MARGIN,
-    verdict: change ? decide(change, THROUGHPUT_MARGIN, 'more is better') : 'undecided',
-    rule: change
-      ? `95 % confidence intervals of the mean over ${before.of}, margin ${THROUGHPUT_MARGIN * 100} %`
-      : `too few ${before.of} to compare`,
-  };
-}
-
-function latency(
-  name: string,
-  wanted: Wanted,
-  before: readonly OperationLoad[],
-  after: readonly OperationLoad[],
-): LoadChange {
-  const { left, right, rule } = latencyIntervals(wanted, before, after);
-  const change = left && right ? ratioInterval(left, right) : null;
-  return {
-    metric: `${name} p${wanted}`,
-    unit: 'ms',
-    before: left?.middle ?? null,
-    after: right?.middle ?? null,
-    change,
-    margin: LATENCY_MARGIN,
-    verdict: change ? decide(change, LATENCY_MARGIN, 'less is better') : 'undecided',
-    rule,
-  };
-}
-
-/** From the percentiles of the runs where each side has several; else from the order statistics of all requests. */
-function latencyIntervals(wanted: Wanted, before: readonly OperationLoad[], after: readonly OperationLoad[]) {
-  const least = Math.ceil(BEYOND_PERCENTILE / (1 - wanted / 100));
-  const counts = [...before, ...after].map((operation) => operation.latency?.count ?? 0);
-  const [left, right] = [before, after].map((operations) =>
-    percentileInterval(mergeBuckets(operations.map(({ histogram }) => histogram)), wanted, least),
-  ) as [Interval | null, Interval | null];
-  if (!left || !right) {
-    return { left, right, rule: `fewer than ${least} successes on one side: too few for this percentile` };
-  }
-  const margin = `margin ${LATENCY_MARGIN * 100} %`;
-  if (before.length >= SEVERAL_RUNS && after.length >= SEVERAL_RUNS && counts.every((count) => count >= least)) {
-    const ofRuns = (operations: readonly OperationLoad[]): Interval | null =>
-      meanInterval({ values: operations.flatMap(({ latency }) => latency?.[`p${wanted}`] ?? []), of: 'runs' });
-    return {
-      left: ofRuns(before),
-      right: ofRuns(after),
-      rule: `95 % confidence intervals of the mean over the percentiles of the runs, ${margin}`,
-    };
-  }
-  return { left, right, rule: `95 % confidence intervals of the percentile from its order statistics, ${margin}` };
-}
-
-/** The margin counts alike both ways: half as much and twice as much are equally far from the same. */
-function decide(change: Interval, margin: number, direction: 'more is better' | 'less is better'): LoadVerdict {
-  const below = 1 / (1 + margin) - 1;
-  if (change.low > margin) return direction === 'more is better' ? 'better' : 'worse';
-  if (change.high < below) return direction === 'more is better' ? 'worse' : 'better';
-  return change.low >= below && change.high <= margin ? 'same' : 'undecided';
-}
-
-/** By the difference of two shares, its standard error and 95 % of confidence. */
-function failures(name: string, before: readonly OperationLoad[], after: readonly OperationLoad[]): LoadChange {
-  const share = (operations: readonly OperationLoad[]) => {
-    const requests = operations.reduce((sum, operation) => sum + operation.requests, 0);
-    const failed = operations.reduce((sum, operation) => sum + operation.failed, 0);
-    return { share: requests === 0 ? 0 : failed / requests, requests };
-  };
-  const [left, right] = [share(before), share(after)];
-  const variance = ({ share: p, requests }: typeof left) => (requests === 0 ? 0 : (p * (1 - p)) / requests);
-  const error = 1.96 * Math.sqrt(variance(left) + variance(right));
-  const difference = right.share - left.share;
-  const verdict =
-    difference - error > FAILURE_MARGIN ? 'worse' : difference + error < -FAILURE_MARGIN ? 'better' : 'same';
-  return {
-    metric: `${name} failed`,
-    unit: 'share',
-    before: left.share,
-    after: right.share,
-    change: null,
-    margin: FAILURE_MARGIN,
-    verdict,
-    rule: `difference of two shares with 95 % confidence, margin ${FAILURE_MARGIN * 100} percent points`,
-  };
-}
-
-/** What must not be there at all: any of it in a later run is worse, however much there was before. */
-function presence(
-  metric: string,
-  left: readonly LoadResult[],
-  right: readonly LoadResult[],
-  of: (load: LoadResult) => number,
-): LoadChange[] {
-  const total = (loads: readonly LoadResult[]): number => loads.reduce((sum, load) => sum + of(load), 0);
-  const [before, after] = [total(left), total(right)];
-  if (before === 0 && after === 0) return [];
-  const verdict = after > 0 ? 'worse' : 'better';
-  return [{ metric, unit: 'count', before, after, change: null, margin: 0, verdict, rule: 'none may be there' }];
 }
 
 function conclude(changes: readonly LoadChange[]): Pick<LoadComparison, 'sentence' | 'exitCode'> {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { compareLoads, type LoadChange } from '../../lib/results/load-compare.ts';
+import type { LoadChange } from '../../lib/results/load-changes.ts';
+import { compareLoads } from '../../lib/results/load-compare.ts';
 import type { LoadResult } from '../../lib/results/load-result.ts';
 import { latencies, loadOf, operationOf, resultsOf } from './samples.ts';
 

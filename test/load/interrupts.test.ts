@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { startReferenceServer } from '../../lib/reference-server/server.ts';
+import { fresh, load, resultsIn } from './program.ts';
+
+test('Ctrl-C keeps the results so far, marked partial, and cleans up', async () => {
+  const server = await startReferenceServer();
+  const out = fresh();
+  const { status, stderr } = await load(
+    ['stow', '--target', server.baseUrl, '--duration', '60s', '--size', '4KiB', '--out', out],
+    { interruptOn: [/5 s · \d+ requests/] },
+  );
+  const left = await fetch(`${server.baseUrl}/studies`);
+  await server.close();
+  assert.equal(status, 105, stderr);
+  const { run, load: result, summary } = resultsIn(out);
+  assert.deepEqual([run.completeness, run.why], ['partial', 'interrupted']);
+  assert.equal(summary.exitCode, 105);
+  assert.ok((result?.acknowledged ?? 0) > 0);
+  assert.ok(left.status === 204 || ((await left.json()) as unknown[]).length === 0);
+});
+
+test('a second Ctrl-C ends it at once, and says where the studies are named that may be left', async () => {
+  const server = await startReferenceServer();
+  const out = fresh();
+  const { status, stderr } = await load(
+    ['stow', '--target', server.baseUrl, '--duration', '60s', '--size', '4KiB', '--out', out],
+    { interruptOn: [/5 s · \d+ requests/, /Stopping/] },
+  );
+  await server.close();
+  assert.equal(status, 105, stderr);
+  assert.match(
+    stderr,
+    /Ended at once, without results\.\nStudies that may still be on the server: .*stored-studies\.txt/,
+  );
+  assert.ok(readFileSync(join(out, 'stored-studies.txt'), 'utf8').length > 0);
+  assert.ok(!existsSync(join(out, 'results.json')));
+});
+
+test('Ctrl-C before the load began ends it, whether the target answers or not', async () => {
+  const server = await startReferenceServer();
+  const mute = createServer(() => undefined);
+  await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
+  const silent = `http://127.0.0.1:${(mute.address() as AddressInfo).port}`;
+  for (const [target, interruptOn] of [
+    [server.baseUrl, /UIDs beginning with/],
+    [silent, /embedded engine/],
+  ] as const) {
+    const out = fresh();
+    const began = Date.now();
+    const { status, stderr } = await load(['stow', '--target', target, '--out', out], { interruptOn: [interruptOn] });
+    assert.equal(status, 105, stderr);
+    assert.match(stderr, /interrupted before the load began/);
+    assert.ok(Date.now() - began < 20_000);
+    assert.ok(!existsSync(join(out, 'stored-studies.txt')));
+  }
+  mute.closeAllConnections();
+  mute.close();
+  await server.close();
+});
