@@ -9,6 +9,7 @@ import { closeDelimited } from './close-delimited.ts';
 import { coercesPatientId } from './coerces-patient-id.ts';
 import { connectionClosedEachTime } from './connection-closed-each-time.ts';
 import { deleteAnswers200 } from './delete-answers-200.ts';
+import { deleteAnswers202 } from './delete-answers-202.ts';
 import { deletedAnswers410 } from './deleted-answers-410.ts';
 import { deletesStudiesOnly } from './deletes-studies-only.ts';
 import { discardsElements } from './discards-elements.ts';
@@ -70,6 +71,7 @@ export const ODD_SERVERS: readonly OddServer[] = [
   duplicatesRefused,
   deletedAnswers410,
   deleteAnswers200,
+  deleteAnswers202,
   badUid404,
   unknownStudySearch404,
   emptyFailedSequence,
