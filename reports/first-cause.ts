@@ -1,10 +1,11 @@
-import type { Finding, Violation, Where } from '../lib/results/finding.ts';
+import type { Finding, Violation } from '../lib/results/finding.ts';
 import { violationKey, withoutParticulars } from '../lib/results/fingerprint.ts';
 import type { ExchangeRecord, Results, ScenarioRecord, TargetRecord } from '../lib/results/results.ts';
 import { VERDICTS } from '../lib/results/verdict.ts';
 import { groupByKeys } from './group-by-keys.ts';
 import { type RegisterEntry, registerEntries } from './register-entry.ts';
 import { transactionOf } from './statement/transaction.ts';
+import { tellingExchange } from './telling-exchange.ts';
 
 /** A finding with the scenario that made it. */
 export interface Sighting {
@@ -19,15 +20,18 @@ export interface Cause {
   readonly id: string;
   readonly lead: Sighting;
   readonly sightings: readonly Sighting[];
+  /** The exchange that shows what the lead tells. */
+  readonly exchange: ExchangeRecord | undefined;
 }
 
 /** Statuses that say more about the server than about the operation. */
-const SERVER_WIDE = /\b(401|403|429|5\d\d)\b/;
+const SERVER_WIDE = /\b(401|403|429|50[234])\b/;
 
 /**
- * Breaches and warnings grouped by first cause, worst first. Two findings have one cause when they share the transport
- * failure, the server-wide status, the unexpected status of one kind of request, the thing seen at the same place, or the claim and what was seen instead (UIDs, item
- * numbers and offsets aside).
+ * Breaches and warnings grouped by first cause: worst first, and of equal gravity in the order of play, since what went
+ * wrong earlier may be why the later did. Two findings have one cause when they share the transport failure, the
+ * server-wide status, the status line or header of one answer, the unexpected status of one kind of request, the thing
+ * seen at the same place, the wrong bytes, or the claim and what was seen instead (UIDs, item numbers and offsets aside).
  */
 export function causesOf(results: Results): Cause[] {
   const entries = registerEntries(results);
@@ -37,8 +41,11 @@ export function causesOf(results: Results): Cause[] {
       .filter(({ verdict }) => verdict === 'fail' || verdict === 'warn')
       .map((finding): Sighting => ({ finding, scenario, requirement: entries.get(finding.requirement) })),
   );
+  const keys = new Map(sightings.map(({ finding }) => [finding, causeKeys(finding, exchanges, results.target)]));
+  const all = new Set([...keys.values()].flat());
+  const keysOf = ({ finding }: Sighting) => (keys.get(finding) ?? []).flatMap((key) => [key, ...widerKeys(key, all)]);
   const seen = new Map<string, number>();
-  return groupByKeys(sightings, ({ finding }) => causeKeys(finding, exchanges, results.target))
+  return groupByKeys(sightings, keysOf)
     .map((group) => [...group].sort(worstFirst))
     .sort(compareGroups)
     .flatMap((group) => {
@@ -46,7 +53,8 @@ export function causesOf(results: Results): Cause[] {
       if (!lead) return [];
       const count = (seen.get(lead.finding.requirement) ?? 0) + 1;
       seen.set(lead.finding.requirement, count);
-      return [{ id: `${lead.finding.requirement}.${count}`, lead, sightings: group }];
+      const exchange = tellingExchange(lead.finding, exchanges);
+      return [{ id: `${lead.finding.requirement}.${count}`, lead, sightings: group, exchange }];
     });
 }
 
@@ -60,38 +68,72 @@ function causeKeys(finding: Finding, exchanges: ReadonlyMap<string, ExchangeReco
     const wide = SERVER_WIDE.exec(first.actual)?.[1];
     if (wide) return [`status ${wide}`];
   }
-  const sameClaim = `${claim} ${withoutParticulars(first.actual)}`;
-  if (first.where.kind === 'status') return [sameClaim, ...unexpectedStatus(first, finding, exchanges, target)];
-  return SPECIFIC.includes(first.where.kind) ? [sameClaim, violationKey(first)] : [sameClaim];
+  return [
+    `${claim} ${withoutParticulars(first.actual)}`,
+    ...placeKeys(first, tellingExchange(finding, exchanges), target),
+  ];
 }
+
+/** What findings on other duties share where they tell of the same thing. */
+function placeKeys(violation: Violation, telling: ExchangeRecord | undefined, target: TargetRecord): string[] {
+  const { where, actual, bytes } = violation;
+  switch (where.kind) {
+    case 'status': {
+      const [wide] = SERVER_WIDE.exec(actual) ?? [];
+      if (wide) return [`status ${wide}`];
+      return telling ? [`status line of ${telling.id}`, ...unexpectedStatus(violation, telling, target)] : [];
+    }
+    case 'header': {
+      const answer = telling ? [`header ${where.name.toLowerCase()} ${where.part ?? ''} of ${telling.id}`] : [];
+      return [violationKey(violation), ...answer];
+    }
+    case 'json':
+    case 'element': {
+      const [tag] =
+        (where.kind === 'json' ? where.pointer : where.path).match(/[0-9A-F]{8}(?![0-9A-F])/g)?.slice(-1) ?? [];
+      return [
+        violationKey(violation),
+        ...(tag && actual.startsWith('"') ? [`value ${tag} ${actual}`] : []),
+        ...bytesKey(bytes),
+      ];
+    }
+    default:
+      return bytesKey(bytes);
+  }
+}
+
+/** The same bytes instead of the same others: no two defects have that in common. */
+function bytesKey(bytes: Violation['bytes']): string[] {
+  return bytes && bytes.actual.length >= SHORT_WINDOW ? [`bytes ${bytes.expected} ${bytes.actual}`] : [];
+}
+
+/** Eight bytes in hexadecimal; fewer are alike by chance. */
+const SHORT_WINDOW = 23;
 
 /**
  * A success that came with another status than it should: the same of every resource of its kind, whoever asked. Not
  * so where an error was expected, since each wrong request is wrong in its own way.
  */
 function unexpectedStatus(
-  { expected, actual }: Violation,
-  finding: Finding,
-  exchanges: ReadonlyMap<string, ExchangeRecord>,
+  { expected }: Violation,
+  { request, response }: ExchangeRecord,
   target: TargetRecord,
 ): string[] {
-  if (!/\b2\d\d\b/.test(expected)) return [];
-  return finding.exchanges.flatMap((id) => {
-    const exchange = exchanges.get(id);
-    const status = exchange?.response?.status;
-    if (!exchange || status === undefined || !actual.includes(String(status))) return [];
-    const transaction = transactionOf(exchange.request.method, exchange.request.url, target);
-    return transaction ? [`status ${status} to ${transaction.service} ${viewOf(transaction.resource)}`] : [];
-  });
+  if (!/\b2\d\d\b/.test(expected) || !response) return [];
+  const transaction = transactionOf(request.method, request.url, target);
+  return transaction ? [`status ${response.status} to ${transaction.service} ${viewOf(transaction.resource)}`] : [];
+}
+
+/** Of an instance that is not there, nothing is there: not its metadata, its frames or its picture. */
+function widerKeys(key: string, all: ReadonlySet<string>): string[] {
+  const whole = 'status 404 to retrieve ';
+  return key.startsWith(whole) && all.has(whole) ? [whole] : [];
 }
 
 /** What is asked of a resource: its metadata, its frames; empty where it is the resource itself. */
 function viewOf(resource: string): string {
   return /\/(metadata|rendered|thumbnail|pixeldata|bulkdata|frames)(?=\/|$)/.exec(resource)?.[1] ?? '';
 }
-
-/** Places so exact that the same thing seen there has the same cause, whichever duty it breaks. */
-const SPECIFIC: readonly Where['kind'][] = ['header', 'json', 'element'];
 
 const SEVERITY_ORDER = ['interop-breaking', 'degraded', 'cosmetic'];
 
@@ -110,5 +152,5 @@ function compareGroups(left: readonly Sighting[], right: readonly Sighting[]): n
   const [worstLeft] = left;
   const [worstRight] = right;
   if (!worstLeft || !worstRight) return 0;
-  return gravity(worstLeft) - gravity(worstRight) || right.length - left.length;
+  return gravity(worstLeft) - gravity(worstRight);
 }

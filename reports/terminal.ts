@@ -1,7 +1,7 @@
 import type { Results } from '../lib/results/results.ts';
 import type { Verdict } from '../lib/results/verdict.ts';
 import { type Cause, causesOf } from './first-cause.ts';
-import { runSeconds, serverName } from './server-name.ts';
+import { isNamed, runSeconds, serverName } from './server-name.ts';
 import { GRAVEST_FIRST, incompleteReasons, summaryRows } from './summary-table.ts';
 import { terminalLoad } from './terminal-load.ts';
 import { type Paint, painter } from './terminal-paint.ts';
@@ -33,7 +33,7 @@ function heading(results: Results, paint: Paint): string {
   const lines = [
     `${paint.strong(serverName(results))} · ${profile}`,
     paint.faint(
-      `${visible(target.baseUrl, 200)} · ${run.startedAt} · ${runSeconds(results).toFixed(1)} s · ${run.harness.name} ${run.harness.version}`,
+      `${isNamed(results) ? `${visible(target.baseUrl, 200)} · ` : ''}${run.startedAt} · ${runSeconds(results).toFixed(1)} s · ${run.harness.name} ${run.harness.version}`,
     ),
   ];
   if (run.completeness === 'partial')
@@ -82,7 +82,7 @@ function causes(results: Results, paint: Paint): string {
   return told.join('\n\n');
 }
 
-function causeLines({ lead, sightings }: Cause, paint: Paint): string {
+function causeLines({ lead, sightings, exchange }: Cause, paint: Paint): string {
   const { finding, requirement } = lead;
   const times = sightings.length > 1 ? ` (and ${sightings.length - 1} more of the same cause)` : '';
   const label = paint.verdict(finding.verdict, finding.verdict.toUpperCase().padEnd(4));
@@ -93,7 +93,7 @@ function causeLines({ lead, sightings }: Cause, paint: Paint): string {
   const [first] = finding.violations;
   if (first) {
     lines.push(`      expected  ${visible(first.expected, 300)}`, `      observed  ${visible(first.actual, 300)}`);
-    lines.push(`      where     ${whereText(first.where)}, exchange ${visible(finding.exchanges.join(', '), 100)}`);
+    lines.push(`      where     ${whereText(first.where)}${exchange ? `, exchange ${visible(exchange.id, 60)}` : ''}`);
   }
   if (finding.remark) lines.push(`      remark    ${visible(finding.remark, 300)}`);
   return lines.join('\n');

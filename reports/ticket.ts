@@ -2,17 +2,17 @@ import type { ExchangeRecord, Results } from '../lib/results/results.ts';
 import { exchangeText } from './exchange-text.ts';
 import type { Cause } from './first-cause.ts';
 import { markdownBlock, markdownCode, markdownText } from './markdown-escape.ts';
-import { serverName } from './server-name.ts';
-import { visible, visibleLines } from './visible-text.ts';
+import { reproduction } from './reproduction.ts';
+import { isNamed, serverName } from './server-name.ts';
+import { visible } from './visible-text.ts';
 import { whereText } from './where.ts';
 
 /** Sightings told one by one in a ticket; a vendor who mends the first has no need of the hundredth. */
 const TOLD = 20;
 
 /** A ticket that a vendor can take in as it is: Markdown that also reads well as plain text. */
-export function ticketText(results: Results, { lead, sightings }: Cause): string {
+export function ticketText(results: Results, { lead, sightings, exchange }: Cause): string {
   const { finding, requirement } = lead;
-  const exchange = results.exchanges.find(({ id }) => finding.exchanges.includes(id));
   const parts = [
     `# ${finding.requirement}: ${requirement ? markdownText(requirement.statement, 200) : markdownText(finding.claim)}`,
     `Claim that does not hold: ${markdownText(finding.claim)}.`,
@@ -24,7 +24,7 @@ export function ticketText(results: Results, { lead, sightings }: Cause): string
     requirement?.disputed && `Disputed: ${markdownText(requirement.disputed, 1_000)}`,
     requirement?.matters && `Why it matters: ${requirement.matters}`,
     requirement?.remedy && `What to do: ${requirement.remedy}`,
-    ...exchangeParts(exchange),
+    ...exchangeParts(results, exchange),
     ...others(sightings),
     environment(results),
   ];
@@ -48,11 +48,11 @@ function violationParts({ violations, violationCount }: Cause['lead']['finding']
   return more > 0 ? [...parts, `and ${more} more violations of the same claim`] : parts;
 }
 
-function exchangeParts(exchange: ExchangeRecord | undefined): string[] {
+function exchangeParts(results: Results, exchange: ExchangeRecord | undefined): string[] {
   if (!exchange) return [];
   return [
     '## Reproduce',
-    markdownBlock(visibleLines(exchange.curl, 4_000)),
+    markdownBlock(reproduction(results, exchange)),
     '## Exchange',
     markdownBlock(exchangeText(exchange)),
   ];
@@ -74,7 +74,7 @@ function environment(results: Results): string {
   return [
     '## Environment',
     [
-      `- Server: ${markdownText(serverName(results))}`,
+      `- Server: ${isNamed(results) ? markdownText(serverName(results)) : 'does not name itself'}`,
       `- Address: ${markdownCode(target.baseUrl)}`,
       `- Profile: ${markdownText(target.profile.title)} (${markdownText(target.profile.name)}), edition ${markdownText(target.edition)}`,
       `- Run: ${visible(run.id)}, ${run.startedAt}`,

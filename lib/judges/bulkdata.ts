@@ -10,7 +10,7 @@ import { doesNotDecode, OCTETS } from './bulkdata-media-types.ts';
 import { compareBytes, type ElementIn, isText, littleEndianOf } from './element-values.ts';
 import { answerUnder, wantsForeignCredentials } from './handed-out-answer.ts';
 import { partOf, representationsOf } from './multipart-response.ts';
-import { completeResponse, decodedResponse, mediaTypeOf } from './response.ts';
+import { completeResponse, decodedResponse, idPrefix, mediaTypeOf } from './response.ts';
 import { transferSyntaxName } from './transfer-syntaxes.ts';
 import { byteWindow, counted, quoted, tagName } from './wording.ts';
 
@@ -30,12 +30,12 @@ export interface FollowedReference {
 export function referencesLeadToTheirValues(...references: readonly FollowedReference[]): Finding {
   const exchanges = references.map(({ exchange }) => exchange);
   return assess('WADO-RS-037', 'gives the value of an element under its BulkDataURI', exchanges, (a) => {
-    for (const reference of references) assessReference(reference, a);
+    for (const reference of references) assessReference(reference, idPrefix(reference.exchange, exchanges), a);
   });
 }
 
-function assessReference({ stored, path, exchange, base }: FollowedReference, a: Assessment): void {
-  const place = `${stored.name}, ${path}: `;
+function assessReference({ stored, path, exchange, base }: FollowedReference, prefix: string, a: Assessment): void {
+  const place = `${prefix}${stored.name}, ${path}: `;
   const answer = answerUnder({ url: exchange.request.url, exchange, base }, { kind: 'exchange' }, a);
   if (!answer || isNotDecoded(answer, stored, path, a) || !assessStatus(answer, { pass: [200] }, place, a)) return;
   const response = decodedResponse(answer, a);
@@ -43,7 +43,7 @@ function assessReference({ stored, path, exchange, base }: FollowedReference, a:
   const [representation, ...more] = representationsOf(response);
   a.must(representation !== undefined && more.length === 0, () => ({
     expected: `one value for ${path} of ${stored.name}`,
-    actual: counted(representation ? more.length + 1 : 0, 'part'),
+    actual: `${prefix}${counted(representation ? more.length + 1 : 0, 'part')}`,
     where: { kind: 'exchange' },
   }));
   if (!representation) return;
@@ -54,7 +54,7 @@ function assessReference({ stored, path, exchange, base }: FollowedReference, a:
   const offset = compared.kind === 'different' ? (compared.offset ?? 0) : 0;
   a.must(compared.kind === 'equal', () => ({
     expected: `${tagName(path.slice(-8))} of ${stored.name}, ${counted(expected.length, 'byte')}`,
-    actual: compared.kind === 'different' ? compared.actual : '',
+    actual: `${prefix}${compared.kind === 'different' ? compared.actual : ''}`,
     where: { kind: 'bytes', offset, ...partOf(representation) },
     bytes: byteWindow(expected, representation.body, offset),
   }));

@@ -31,7 +31,7 @@ function assessFollowed({ instances, ...followed }: FollowedUrl, a: Assessment):
   const where = { kind: 'element', path: '00081190' } as const;
   a.should(/^https?:/i.test(url), () => ({ expected: 'an absolute http URL', actual: quoted(url), where }));
   const answer = answerUnder(followed, where, a);
-  if (!answer || (!assessStatus(answer, RETRIEVED, `${url.slice(0, 200)}: `, a) && answer.status !== 206)) return;
+  if (!answer || (!assessStatus(answer, RETRIEVED, `${url.slice(0, 400)}: `, a) && answer.status !== 206)) return;
   const response = decodedResponse(answer, a);
   if (!response) return;
   const wanted = new Set(instances);

@@ -40,10 +40,11 @@ function placeKey(where: Where): string {
   }
 }
 
-/** Takes out what differs from one object or run to the next: UIDs, hexadecimal, dates, ports and other numbers. */
+/** Takes out what differs from one object or run to the next: which exchange it was, UIDs, hexadecimal, dates, ports and other numbers. */
 export function withoutParticulars(text: string): string {
   return text
     .slice(0, LONGEST)
+    .replace(/(?<![\w.-])[A-Za-z][\w-]*\.\d+: /g, '')
     .replace(/\d+(\.\d+){3,}/g, 'UID')
     .replace(/\b[0-9a-f]{16,}\b/gi, 'HEX')
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z?/g, 'TIME')

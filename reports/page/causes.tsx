@@ -17,8 +17,7 @@ const OPEN = 12;
 
 /** Breaches and warnings by first cause, worst first. */
 export function Causes({ results, causes }: { readonly results: Results; readonly causes: readonly Cause[] }) {
-  const exchanges = new Map(results.exchanges.map((exchange) => [exchange.id, exchange]));
-  const detailed = detailedCauses(causes, exchanges);
+  const detailed = detailedCauses(causes);
   const told = causes.filter(({ id }) => detailed.has(id));
   const brief = causes.filter(({ id }) => !detailed.has(id));
   const shown = new Set<string>();
@@ -38,18 +37,11 @@ export function Causes({ results, causes }: { readonly results: Results; readonl
         />
       )}
       {told.map((cause) => {
-        const exchange = exchanges.get(cause.lead.finding.exchanges[0] ?? '');
+        const { exchange } = cause;
         const inline = exchange && !shown.has(exchange.id) ? exchange : undefined;
         if (inline) shown.add(inline.id);
         return (
-          <FullCause
-            key={cause.id}
-            results={results}
-            cause={cause}
-            exchange={exchange}
-            inline={inline}
-            open={causes.length <= OPEN}
-          />
+          <FullCause key={cause.id} results={results} cause={cause} inline={inline} open={causes.length <= OPEN} />
         );
       })}
       {brief.length > 0 ? <p class="notice" {...say('brief')} /> : null}
@@ -94,7 +86,7 @@ function BriefCause({ cause }: { readonly cause: Cause }) {
       <Head cause={cause} />
       <p class="body">
         {first ? <code>{`${visible(first.expected, 200)} ≠ ${visible(first.actual, 200)}`}</code> : null}
-        {` ${first ? whereText(first.where) : visible(finding.remark ?? '')}, ${visible(scenario.id, 60)}, ${visible(finding.exchanges.join(' '), 100)}`}
+        {` ${first ? whereText(first.where) : visible(finding.remark ?? '')}, ${visible(scenario.id, 60)}, ${visible(cause.exchange?.id ?? '', 60)}`}
       </p>
     </details>
   );
@@ -103,14 +95,14 @@ function BriefCause({ cause }: { readonly cause: Cause }) {
 interface FullCauseProps {
   readonly results: Results;
   readonly cause: Cause;
-  readonly exchange: ExchangeRecord | undefined;
   /** Set where the exchange is shown here; elsewhere a link leads to it. */
   readonly inline: ExchangeRecord | undefined;
   readonly open: boolean;
 }
 
-function FullCause({ results, cause, exchange, inline, open }: FullCauseProps) {
-  const { finding } = cause.lead;
+function FullCause({ results, cause, inline, open }: FullCauseProps) {
+  const { exchange, lead } = cause;
+  const { finding } = lead;
   const id = anchor('cause', cause.id);
   return (
     <details {...attributesOf(cause)} open={open}>
@@ -124,7 +116,7 @@ function FullCause({ results, cause, exchange, inline, open }: FullCauseProps) {
           </p>
         ) : null}
         <Reasons sighting={cause.lead} />
-        {inline ? <Exchange exchange={inline} /> : null}
+        {inline ? <Exchange results={results} exchange={inline} /> : null}
         {exchange && !inline ? (
           <p>
             <span {...say('exchange')} /> <a href={`#${anchor('exchange', exchange.id)}`}>{visible(exchange.id, 60)}</a>

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Finding } from '../../lib/results/finding.ts';
 import { causesOf } from '../../reports/first-cause.ts';
 import { groupByKeys } from '../../reports/group-by-keys.ts';
+import { tellingExchange } from '../../reports/telling-exchange.ts';
 import { exchange, finding, resultsOf, scenario, violation } from './fixtures.ts';
 
 function groups(...findings: Finding[]): string[][] {
@@ -10,6 +11,8 @@ function groups(...findings: Finding[]): string[][] {
     [scenario('T01', findings)],
     [
       exchange('slow.1', { response: null, failure: { code: 'timed-out', message: 'no byte for 30 s' } }),
+      exchange('T01.1'),
+      exchange('T06.1'),
       exchange('slow.2', { response: null, failure: { code: 'timed-out', message: 'no byte for 31 s' } }),
     ],
   );
@@ -68,11 +71,111 @@ test('one claim that breaks in one way at many places is one cause', () => {
   assert.equal(groups(...findings).length, 1);
 });
 
-test('the worst cause comes first: by verdict, by severity, by number', () => {
+test('the worst cause comes first: by verdict, by severity, and then in the order of play', () => {
   const warn = finding('WADO-RS-001', 'warn', { violations: [violation({ actual: 'w' })] });
   const cosmetic = json('JSON-025', '/0/00080005', 'ISO_IR 100');
   const breaking = json('JSON-001', '/0/00080018', 'a');
-  assert.deepEqual(groups(warn, cosmetic, breaking), [['JSON-001'], ['JSON-025'], ['WADO-RS-001']]);
+  const later = json('JSON-008', '/0/00080016', 'b');
+  assert.deepEqual(groups(warn, cosmetic, breaking, later, later), [
+    ['JSON-001'],
+    ['JSON-008', 'JSON-008'],
+    ['JSON-025'],
+    ['WADO-RS-001'],
+  ]);
+});
+
+test('what is missing and what is wrong in one header of one answer is one cause, however it is said', () => {
+  const where = { kind: 'header', name: 'content-type' } as const;
+  const found = (requirement: string, actual: string, id: string) =>
+    finding(requirement, 'fail', { exchanges: [id], violations: [violation({ actual, where })] });
+  assert.equal(groups(found('COMMON-017', 'none', 'T01.1'), found('STOW-014', 'no media type', 'T01.1')).length, 1);
+  assert.equal(groups(found('COMMON-017', 'none', 'T01.1'), found('STOW-014', 'no media type', 'T06.1')).length, 2);
+  const part = finding('MP-007', 'fail', {
+    exchanges: ['T01.1'],
+    violations: [violation({ actual: '"x"', where: { ...where, part: 1 } })],
+  });
+  assert.equal(groups(found('COMMON-017', 'none', 'T01.1'), part).length, 2);
+});
+
+test('a value that was changed is one cause wherever it comes back, and so are bytes', () => {
+  const inFile = finding('STOW-032', 'fail', {
+    violations: [violation({ actual: '"COERCED"', where: { kind: 'element', path: '00100020', part: 0 } })],
+  });
+  assert.equal(groups(inFile, json('WADO-RS-033', '/0/00100020/Value/0', '"COERCED"')).length, 1);
+  assert.equal(groups(inFile, json('WADO-RS-033', '/0/00100010/Value/0', '"COERCED"')).length, 2);
+  const bytes = (requirement: string, kind: 'exchange' | 'status', actual: string) =>
+    finding(requirement, 'fail', {
+      violations: [violation({ where: { kind }, bytes: { offset: 0, expected: 'ff ff ff ff ff ff ff ff', actual } })],
+    });
+  const damaged = 'fe ff ff ff ff ff ff ff';
+  assert.equal(groups(bytes('STOW-032', 'exchange', damaged), bytes('WADO-RS-045', 'exchange', damaged)).length, 1);
+  assert.equal(groups(bytes('STOW-032', 'exchange', 'fe'), bytes('WADO-RS-045', 'exchange', 'fe')).length, 2);
+});
+
+test('where an instance is gone, its frames are too; where only frames are gone, that is another cause', () => {
+  const gone = (id: string, path: string) =>
+    exchange(id, {
+      request: { method: 'GET', url: `http://127.0.0.1:8042/dicom-web/studies/1.2${path}`, headers: [], body: null },
+      response: { httpVersion: '1.1', status: 404, reason: '', headers: [], body: null },
+    });
+  const exchanges = [gone('a', ''), gone('b', '/series/3/instances/4/frames/1'), gone('c', '/metadata')];
+  const found = (requirement: string, id: string) =>
+    finding(requirement, 'fail', {
+      exchanges: [id],
+      violations: [violation({ expected: 'status 200', actual: '404 Not Found', where: { kind: 'status' } })],
+    });
+  const count = (...findings: Finding[]) => causesOf(resultsOf([scenario('T01', findings)], exchanges)).length;
+  const [whole, frames, metadata] = [found('STOW-032', 'a'), found('WADO-RS-040', 'b'), found('WADO-RS-030', 'c')];
+  assert.equal(count(frames, whole, metadata), 1);
+  assert.equal(count(frames, metadata), 2);
+});
+
+test('errors of the server to different requests are different crashes', () => {
+  const failing = (id: string, path: string) =>
+    exchange(id, {
+      request: { method: 'GET', url: `http://127.0.0.1:8042/dicom-web/studies${path}`, headers: [], body: null },
+      response: { httpVersion: '1.1', status: 500, reason: '', headers: [], body: null },
+    });
+  const found = (requirement: string, id: string) =>
+    finding(requirement, 'fail', {
+      exchanges: [id],
+      violations: [violation({ expected: 'status 200', actual: '500', where: { kind: 'status' } })],
+    });
+  const run = resultsOf(
+    [scenario('T01', [found('QIDO-001', 'a'), found('QIDO-060', 'b'), found('WADO-RS-030', 'c')])],
+    [failing('a', '?limit=1'), failing('b', '?offset=1'), failing('c', '/1.2/metadata')],
+  );
+  assert.deepEqual(
+    causesOf(run).map(({ sightings }) => sightings.length),
+    [2, 1],
+  );
+});
+
+test('the exchange that is shown is the one that the finding speaks of', () => {
+  const answered = (id: string, status: number) =>
+    exchange(id, { response: { httpVersion: '1.1', status, reason: '', headers: [], body: null } });
+  const exchanges = new Map(
+    [
+      answered('T01.1', 200),
+      answered('T01.2', 404),
+      answered('T01.3', 404),
+      exchange('T01.4', { response: null, failure: { code: 'timed-out', message: '' } }),
+    ].map((one) => [one.id, one]),
+  );
+  const told = (actual: string, kind: 'status' | 'exchange') =>
+    tellingExchange(
+      finding('WADO-RS-001', 'fail', {
+        exchanges: ['gone', ...exchanges.keys()],
+        violations: [violation({ actual, where: { kind } })],
+      }),
+      exchanges,
+    )?.id;
+  assert.equal(told('T01.3: 404 Not Found', 'status'), 'T01.3');
+  assert.equal(told('404 Not Found', 'status'), 'T01.2');
+  assert.equal(told('http://127.0.0.1:404/x: 200', 'status'), 'T01.1');
+  assert.equal(told('500', 'status'), 'T01.1');
+  assert.equal(told('no answer', 'exchange'), 'T01.4');
+  assert.equal(tellingExchange(finding('WADO-RS-001', 'fail', { exchanges: [] }), exchanges), undefined);
 });
 
 test('what is not a breach has no cause', () => {
