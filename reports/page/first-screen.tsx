@@ -29,6 +29,7 @@ export function FirstScreen({ results }: { readonly results: Results }) {
         <div>
           {results.load ? <LoadGlance load={results.load} /> : null}
           <Counts results={results} />
+          <Levels results={results} />
           <NotJudged results={results} />
         </div>
       </div>
@@ -109,6 +110,22 @@ function Counts({ results }: { readonly results: Results }) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** Levels that are no words of the standard say what they are. */
+function Levels({ results }: { readonly results: Results }) {
+  const levels = summaryRows(results).map(({ level }) => level);
+  return (
+    <>
+      {(['derived', 'documented'] as const).map((level) =>
+        levels.includes(level) ? (
+          <p key={level} class="faint gloss">
+            <b>{level}</b>: <span {...say(`${level}Means`)} />
+          </p>
+        ) : null,
+      )}
+    </>
   );
 }
 

@@ -1,6 +1,8 @@
 /** @jsxImportSource preact */
 import type { Results } from '../../lib/results/results.ts';
+import { rollUp } from '../../lib/results/rollup.ts';
 import type { Verdict } from '../../lib/results/verdict.ts';
+import { groupByKeys } from '../group-by-keys.ts';
 import { GRAVEST_FIRST } from '../summary-table.ts';
 import { visible } from '../visible-text.ts';
 import { say } from './say.ts';
@@ -60,10 +62,12 @@ function MatrixCell({ cell }: { readonly cell: Cell | null }) {
   );
 }
 
+/** Requirements by the verdict that their findings in this service and on this data roll up to. */
 function cellOf({ scenarios, plan }: Results, service: string, kind: string): Cell | null {
   const here = scenarios.filter((scenario) => scenario.service === service && (scenario.data ?? plan.dataset) === kind);
   if (here.length === 0) return null;
   const counts = { pass: 0, info: 0, incomplete: 0, warn: 0, fail: 0 };
-  for (const { verdict } of here.flatMap(({ findings }) => findings)) counts[verdict]++;
+  const findings = here.flatMap((scenario) => scenario.findings);
+  for (const group of groupByKeys(findings, ({ requirement }) => [requirement])) counts[rollUp(group).verdict]++;
   return counts;
 }

@@ -8,6 +8,9 @@ export const STYLE_PARTS = `
 .facts { margin: 0; font-size: 0.875rem; }
 .facts > div { display: grid; grid-template-columns: 9.5rem minmax(0, 1fr); gap: 0.8rem; padding: 0.3rem 0; border-bottom: 1px solid var(--rule); }
 dt { color: var(--faint); } dd { margin: 0; overflow-wrap: anywhere; }
+.gloss { font-size: 0.8125rem; margin: 0; }
+.counts + .gloss { margin-top: -1rem; }
+.not-judged { margin-top: 1.4rem; }
 .not-judged ul { list-style: none; padding: 0; }
 .not-judged li { padding: 0.12rem 0; }
 .not-judged b { display: inline-block; min-width: 2.2rem; }
@@ -38,8 +41,8 @@ dt { color: var(--faint); } dd { margin: 0; overflow-wrap: anywhere; }
 #language { margin-left: auto; }
 
 main { padding-bottom: 5rem; }
-.scenarios td:nth-child(2) { width: 45%; }
-.scenarios tbody th { white-space: nowrap; }
+.scenarios tbody th { white-space: nowrap; width: 9rem; }
+.scenarios td:nth-child(2) { width: 40%; } .scenarios td:nth-child(3) { width: 8%; } .scenarios td:nth-child(4) { width: 14%; }
 .links { line-height: 1.6; } .links a { margin-right: 0.6rem; white-space: nowrap; }
 .links a.fail { color: var(--fail); } .links a.warn { color: var(--warn); }
 .matrix { width: auto; min-width: 50%; }
@@ -137,6 +140,7 @@ figcaption { font-size: 0.875rem; margin-bottom: 0.3rem; }
   :is(.rows, .stacked) tbody :is(td, th):empty { display: none; }
   .scenarios :is(td, thead th):is(:nth-child(3), :nth-child(6)) { display: none; }
   .scenarios td:nth-child(2) { width: auto; }
+  .scenarios tbody th { white-space: normal; overflow-wrap: anywhere; min-width: 2.2rem; max-width: 5.5rem; }
   .scenarios .links { font-size: 0.8125rem; } .scenarios .links a { white-space: normal; margin-right: 0; display: block; }
   .scenarios .badge { font-size: 0.7rem; padding-inline: 0.35rem; }
   .counts { font-size: 0.8125rem; } .counts :is(th, td) { padding-right: 0.35rem; } .counts .badge { padding-inline: 0.3rem; font-size: 0.7rem; }

@@ -1,8 +1,9 @@
 /** @jsxImportSource preact */
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import type { Results } from '../../lib/results/results.ts';
 import { INCOMPLETE_REASONS, type Verdict } from '../../lib/results/verdict.ts';
 import type { Sighting } from '../first-cause.ts';
+import { groupByKeys } from '../group-by-keys.ts';
 import type { RegisterEntry } from '../register-entry.ts';
 import { visible } from '../visible-text.ts';
 import { anchor } from './anchor.ts';
@@ -22,7 +23,7 @@ export function Unjudged({ results, entries }: Props) {
   const all = sightingsOf(results, entries, 'incomplete');
   const unjudged = results.requirements.filter(({ verdict }) => verdict === 'incomplete');
   const ids = new Set(unjudged.map(({ id }) => id));
-  const elsewhere = all.filter(({ finding }) => !ids.has(finding.requirement));
+  const elsewhere = mergedRows(all.filter(({ finding }) => !ids.has(finding.requirement)));
   if (unjudged.length + elsewhere.length === 0) return null;
   return (
     <section id="unjudged">
@@ -31,13 +32,13 @@ export function Unjudged({ results, entries }: Props) {
         const here = new Set(unjudged.filter((record) => record.reason === reason).map(({ id }) => id));
         if (here.size === 0) return null;
         return (
-          <Fold key={reason} total={here.size} rows={onePerRequirement(all, here)}>
+          <Fold key={reason} rows={onePerRequirement(all, here)}>
             <code>{reason}</code> <span {...say(reason)} />
           </Fold>
         );
       })}
       {elsewhere.length > 0 ? (
-        <Fold total={elsewhere.length} rows={elsewhere}>
+        <Fold rows={elsewhere}>
           <span {...say('unjudgedHere')} />
         </Fold>
       ) : null}
@@ -45,27 +46,44 @@ export function Unjudged({ results, entries }: Props) {
   );
 }
 
-/** The first finding on each of these requirements: what stopped it is said once. */
-function onePerRequirement(sightings: readonly Sighting[], ids: ReadonlySet<string>): Sighting[] {
-  const first = new Map<string, Sighting>();
-  for (const sighting of sightings) {
-    const { requirement } = sighting.finding;
-    if (ids.has(requirement) && !first.has(requirement)) first.set(requirement, sighting);
-  }
-  return [...first.values()];
+/** What was said of a requirement, and the scenarios in which it was. */
+interface Row {
+  readonly first: Sighting;
+  readonly scenarios: readonly string[];
+}
+
+/** One row for each of these requirements: what stopped it is said once, with the words of the first. */
+function onePerRequirement(sightings: readonly Sighting[], ids: ReadonlySet<string>): Row[] {
+  return rowsBy(
+    sightings.filter(({ finding }) => ids.has(finding.requirement)),
+    ({ finding }) => finding.requirement,
+  );
+}
+
+/** The same said of one requirement in several scenarios is one row. */
+function mergedRows(sightings: readonly Sighting[]): Row[] {
+  return rowsBy(sightings, ({ finding: { requirement, claim, remark } }) =>
+    JSON.stringify([requirement, claim, remark]),
+  );
+}
+
+function rowsBy(sightings: readonly Sighting[], keyOf: (sighting: Sighting) => string): Row[] {
+  return groupByKeys(sightings, (sighting) => [keyOf(sighting)]).flatMap((group) => {
+    const [first] = group;
+    return first ? [{ first, scenarios: [...new Set(group.map(({ scenario }) => scenario.id))] }] : [];
+  });
 }
 
 interface FoldProps {
-  readonly total: number;
-  readonly rows: readonly Sighting[];
+  readonly rows: readonly Row[];
   readonly children: ComponentChildren;
 }
 
-function Fold({ total, rows, children }: FoldProps) {
+function Fold({ rows, children }: FoldProps) {
   return (
     <details class="rows" open={rows.length <= OPEN}>
       <summary>
-        {children} <span class="faint">{total}</span>
+        {children} <span class="faint">{rows.length}</span>
       </summary>
       <Rows rows={rows} />
     </details>
@@ -74,12 +92,12 @@ function Fold({ total, rows, children }: FoldProps) {
 
 /** What is left to the vendor, as it was seen. */
 export function Noted({ results, entries }: Props) {
-  const rows = sightingsOf(results, entries, 'info');
+  const rows = mergedRows(sightingsOf(results, entries, 'info'));
   if (rows.length === 0) return null;
   return (
     <section id="noted">
       <h2 {...say('noted')} />
-      <Fold total={rows.length} rows={rows}>
+      <Fold rows={rows}>
         <span {...say('infoMeans')} />
       </Fold>
     </section>
@@ -96,8 +114,10 @@ function sightingsOf({ scenarios }: Results, entries: Props['entries'], verdict:
 
 /** Rows of one table; a run that judges nothing at all needs no more to say so. */
 const LISTED = 500;
+/** Scenarios linked in one row. */
+const LINKED = 8;
 
-function Rows({ rows }: { readonly rows: readonly Sighting[] }) {
+function Rows({ rows }: { readonly rows: readonly Row[] }) {
   return (
     <table>
       <thead>
@@ -109,18 +129,28 @@ function Rows({ rows }: { readonly rows: readonly Sighting[] }) {
         </tr>
       </thead>
       <tbody>
-        {rows.slice(0, LISTED).map(({ finding, scenario, requirement }, index) => (
+        {rows.slice(0, LISTED).map(({ first: { finding, requirement }, scenarios }, index) => (
           <tr key={index} {...filterable(finding.verdict, [requirement])}>
             <th scope="row">
               <a href={`#${anchor('requirement', finding.requirement)}`}>{visible(finding.requirement, 40)}</a>
             </th>
             <td>
-              <a href={`#${anchor('scenario', scenario.id)}`}>{visible(scenario.id, 60)}</a>
+              {scenarios.slice(0, LINKED).map((id) => (
+                <Fragment key={id}>
+                  <a href={`#${anchor('scenario', id)}`}>{visible(id, 60)}</a>{' '}
+                </Fragment>
+              ))}
+              {scenarios.length > LINKED ? `+${scenarios.length - LINKED}` : null}
             </td>
             <td lang="en">{visible(finding.claim, 200)}</td>
             <td lang="en">{visible(finding.remark ?? '', 400)}</td>
           </tr>
         ))}
+        {rows.length > LISTED ? (
+          <tr>
+            <td colSpan={4}>+ {rows.length - LISTED} (results.json)</td>
+          </tr>
+        ) : null}
       </tbody>
     </table>
   );

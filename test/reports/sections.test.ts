@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { renderPage } from '../../reports/page/render-page.tsx';
+import { launch, openPage, skipWithoutBrowser } from './browser.ts';
+import { finding, resultsOf, scenario } from './fixtures.ts';
+
+const again = ['T12', 'T13', 'T14'].map((id) =>
+  scenario(
+    id,
+    [
+      finding('JSON-016', 'incomplete', { remark: 'no attribute is empty' }),
+      finding('JSON-025', 'info', { remark: 'SpecificCharacterSet is absent' }),
+      finding('QIDO-001', id === 'T12' ? 'fail' : 'pass'),
+    ],
+    { service: 'search' },
+  ),
+);
+const judgedElsewhere = scenario('partial-store', [finding('JSON-016', 'pass')], { service: 'store' });
+const page = renderPage(resultsOf([...again, judgedElsewhere]));
+
+function section(id: string): string {
+  return new RegExp(`<section id="${id}">.*?</section>`, 's').exec(page)?.[0] ?? '';
+}
+
+test('the same remark on one requirement in several scenarios is one row with all of them', () => {
+  for (const id of ['unjudged', 'noted']) {
+    assert.equal(section(id).match(/<tr data-filter/g)?.length, 1, id);
+    for (const scenarioId of ['T12', 'T13', 'T14']) assert.match(section(id), new RegExp(`#scenario-${scenarioId}"`));
+  }
+});
+
+test('the matrix counts requirements, each once in a cell and by its gravest verdict there', () => {
+  const cells = [...section('matrix').matchAll(/class="tally (\w+)">(\d+)/g)].map(([, verdict, count]) => [
+    verdict,
+    count,
+  ]);
+  assert.deepEqual(cells, [
+    ['fail', '1'],
+    ['incomplete', '1'],
+    ['info', '1'],
+    ['pass', '1'],
+  ]);
+});
+
+test('levels that are no words of the standard are explained where they occur', () => {
+  const derived = renderPage(resultsOf([scenario('T01', [finding('STOW-032', 'pass')])]));
+  assert.match(derived, /<b>derived<\/b>: <span[^>]*>follows from the text/);
+  assert.doesNotMatch(derived, /<b>documented<\/b>/);
+});
+
+test('scenarios with long ids are no wider than a phone', { skip: skipWithoutBrowser() }, async () => {
+  const browser = await launch();
+  const opened = await openPage(browser, page, { viewport: { width: 390, height: 844 } });
+  assert.equal(await opened.page.evaluate('document.documentElement.scrollWidth'), 390);
+  await opened.close();
+  await browser.close();
+});
