@@ -1,6 +1,7 @@
 import type { Exchange } from '../http/exchange.ts';
 import type { Finding } from '../results/finding.ts';
 import type { Profile } from '../target/profile.ts';
+import type { StatusExpectation } from './answers.ts';
 import { assess } from './assess.ts';
 import { documentedDeviation } from './deviations.ts';
 import type { ExpectedSearch } from './expected-search.ts';
@@ -15,7 +16,7 @@ import {
 } from './json-body.ts';
 import { excerpt, nodeAt } from './json-node.ts';
 import { completeResponse } from './response.ts';
-import { assessFindings, assessNothingFound, resultsOf } from './search-results.ts';
+import { assessFindings, assessNothingFound, FOUND, resultsOf } from './search-results.ts';
 import { counted } from './wording.ts';
 
 const NO_SUCH_RESOURCE = [400, 404, 405, 501];
@@ -124,6 +125,12 @@ export type KeyRequirement =
   | `QIDO-04${0 | 2 | 4 | 5 | 6 | 7 | 9}`
   | 'QIDO-050';
 
+/** A server that only translates to DIMSE may leave relational searches out, and with them these keys. */
+const RELATIONAL: StatusExpectation = {
+  pass: [200],
+  warn: { 404: 'no relational search', 501: 'no relational search' },
+};
+
 /** A key selects: a stored value finds exactly what has it, and a value that nothing has finds nothing. */
 export interface KeySearch {
   readonly key: string;
@@ -151,7 +158,8 @@ export function keySelects(
   return assess(requirement, `selects by ${key}`, [found, notFound], (a) => {
     const documented = documentedDeviation(profile, requirement);
     if (documented !== null && isRefusedOrEmpty(found)) a.note(documented);
-    else if (assessFindings(found, expected, a)) assessNothingFound(notFound, a);
+    else if (assessFindings(found, expected, a, requirement === 'QIDO-014' ? RELATIONAL : FOUND))
+      assessNothingFound(notFound, a);
     else a.cannot('prerequisite-failed', `a value that is stored (${found.id}) does not find what has it`);
   });
 }

@@ -6,6 +6,7 @@ import { CONTENT_LOCATION } from './content-location.ts';
 import { ENCODED_KEYS } from './encoded-keys.ts';
 import { FAULTY_PATH, FAULTY_SEARCH, FAULTY_STORE } from './faulty-requests.ts';
 import { HTTP } from './http.ts';
+import { KEYS } from './keys.ts';
 import { MATCHING } from './matching.ts';
 import { OTHER_PARENT } from './other-parent.ts';
 import { PAGING } from './paging.ts';
@@ -30,6 +31,7 @@ export const DUTIES: readonly Scenario[] = [
   FAULTY_PATH,
   PAGING,
   SPELLING,
+  ...KEYS,
   UID_LIST,
   ...MATCHING,
   ENCODED_KEYS,

@@ -1,110 +1,121 @@
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
-import type { QueryParameters, SearchResource } from '../../lib/dicomweb/operations.ts';
-import { expecting } from '../../lib/judges/expected-search.ts';
-import { type KeyRequirement, keySelects } from '../../lib/judges/search.ts';
+import type { QueryParameters } from '../../lib/dicomweb/operations.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
-import { held, ofStudy } from '../tutorial/stored.ts';
-import { searchWhole } from './search-whole.ts';
+import { type Keys, matches } from './matches.ts';
 import { MODALITY, modalityOf, NO_MODALITY, seriesOfStudy, storedValue } from './stored-values.ts';
 
-/** Keys that select some of what is stored, and others that differ in a value and select nothing. */
-interface Keys {
-  readonly found: QueryParameters;
-  readonly notFound: QueryParameters;
-  readonly selects: (instance: StoredInstance) => boolean;
-}
-
-interface Matching {
-  readonly id: string;
-  readonly title: string;
-  readonly requirement: KeyRequirement;
-  readonly key: string;
-  readonly resource: (context: ScenarioContext) => SearchResource;
-  /** None where the study has no value to search by. */
-  readonly keys: (stored: readonly StoredInstance[], context: ScenarioContext) => readonly Keys[];
-}
-
-function matches({ id, title, requirement, key, resource, keys }: Matching): Scenario {
-  const storedIn = (context: ScenarioContext) => held(context, ofStudy(context));
-  return {
-    id,
-    service: 'search',
-    title,
-    covers: [...EVERY_ANSWER, requirement],
-    proves: [requirement],
-    features: ['search'],
-    obstacle: (context) =>
-      keys(storedIn(context), context).length > 0 ? null : 'what was stored has no value to search by',
-    async play(context) {
-      const stored = storedIn(context);
-      for (const { found, notFound, selects } of keys(stored, context)) {
-        const expected = expecting(stored, resource(context), stored.filter(selects));
-        const something = await searchWhole(context, expected, found);
-        const nothing = await context.dicomweb.search(expected.resource, notFound);
-        context.judge(
-          isProperAnswer(something, nothing),
-          keySelects(requirement, { key, found: something, expected, notFound: nothing }, context.target.profile),
-        );
-      }
-    },
-  };
-}
-
 const STUDY_DATE = '00080020';
+const STUDY_TIME = '00080030';
+const LONG_AGO = '18000101';
+const FAR_OFF = '29991231';
+
+/** The value that a study has of an attribute, where all its instances say the same. */
+function ofWholeStudy(stored: readonly StoredInstance[], tag: string): string {
+  const [value = '', ...others] = new Set(stored.map((instance) => storedValue(instance, tag)));
+  return others.length === 0 ? value : '';
+}
+
+/** Ranges of one attribute within the study: those that hold its value, each beside one that just does not. */
+function ranges(
+  { dataset }: ScenarioContext,
+  key: string,
+  pairs: readonly (readonly [found: string, notFound: string])[],
+): Keys[] {
+  const inStudy = (range: string): QueryParameters => [
+    ['StudyInstanceUID', dataset.study],
+    [key, range],
+  ];
+  return pairs.map(([found, notFound]) => ({
+    key: `${key}=${found}`,
+    found: inStudy(found),
+    notFound: inStudy(notFound),
+    selects: () => true,
+  }));
+}
+
+/** A date of DICOM moved by whole days. */
+function moved(date: string, days: number): string {
+  const [year, month, day] = [date.slice(0, 4), date.slice(4, 6), date.slice(6)].map(Number);
+  return new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, (day ?? 1) + days))
+    .toISOString()
+    .slice(0, 10)
+    .replaceAll('-', '');
+}
+
+/** The seconds right before and after a time of day; null at midnight and where the time has fractions. */
+function around(time: string): readonly [before: string, after: string] | null {
+  const [, hours, minutes, seconds] = /^([01]\d|2[0-3])([0-5]\d)([0-5]\d)$/.exec(time)?.map(Number) ?? [];
+  if (hours === undefined || minutes === undefined || seconds === undefined) return null;
+  const second = hours * 3600 + minutes * 60 + seconds;
+  if (second === 0 || second === 86_399) return null;
+  const text = (at: number) => new Date(at * 1000).toISOString().slice(11, 19).replaceAll(':', '');
+  return [text(second - 1), text(second + 1)];
+}
 
 export const MATCHING: readonly Scenario[] = [
   matches({
     id: 'wildcards',
     title: 'takes wildcards in keys for what they stand for',
     requirement: 'QIDO-044',
-    key: 'wildcards in Modality',
     resource: seriesOfStudy,
     keys(stored) {
       const modality = modalityOf(stored);
       if (modality === null) return [];
       const [start, end] = [modality.slice(0, 1), modality.slice(1)];
-      return [
-        {
-          found: [['Modality', `${start}*`]],
-          notFound: [['Modality', `${NO_MODALITY}*`]],
-          selects: (instance) => storedValue(instance, MODALITY).startsWith(start),
-        },
-        {
-          found: [['Modality', `?${end}`]],
-          notFound: [['Modality', `?${modality}`]],
-          selects: (instance) => storedValue(instance, MODALITY).slice(1) === end,
-        },
+      const patterns: readonly (readonly [string, string, (value: string) => boolean])[] = [
+        [`${start}*`, `${NO_MODALITY}*`, (value) => value.startsWith(start)],
+        // An asterisk stands for no character as well.
+        [`${modality}*`, `${modality}?`, (value) => value.startsWith(modality)],
+        [`*${end}`, `*${NO_MODALITY}`, (value) => value.endsWith(end)],
+        [`?${end}`, `?${modality}`, (value) => value.slice(1) === end],
       ];
+      return patterns.map(([found, notFound, fits]) => ({
+        key: `Modality=${found}`,
+        found: [['Modality', found]],
+        notFound: [['Modality', notFound]],
+        selects: (instance) => fits(storedValue(instance, MODALITY)),
+      }));
     },
   }),
   matches({
     id: 'date-range',
     title: 'counts the bounds of a range of dates in',
     requirement: 'QIDO-045',
-    key: 'a range of StudyDate',
     resource: () => ({ level: 'studies' }),
-    keys(stored, { dataset }) {
-      const dates = new Set(stored.map((instance) => storedValue(instance, STUDY_DATE)));
-      const [date = ''] = dates;
-      if (dates.size !== 1 || !/^[0-9]{8}$/.test(date)) return [];
-      const inStudy = (range: string): QueryParameters => [
-        ['StudyInstanceUID', dataset.study],
-        ['StudyDate', range],
-      ];
-      return [`${date}-${date}`, `${date}-`, `-${date}`].map((range) => ({
-        found: inStudy(range),
-        notFound: inStudy('18000101-18000102'),
-        selects: () => true,
-      }));
+    keys(stored, context) {
+      const date = ofWholeStudy(stored, STUDY_DATE);
+      if (!/^[0-9]{8}$/.test(date)) return [];
+      const [before, after] = [moved(date, -1), moved(date, 1)];
+      return ranges(context, 'StudyDate', [
+        [`${date}-${date}`, `${after}-${FAR_OFF}`],
+        [`${before}-${after}`, `${LONG_AGO}-${before}`],
+        [`${date}-`, `${after}-`],
+        [`-${date}`, `-${before}`],
+      ]);
+    },
+  }),
+  matches({
+    id: 'time-range',
+    title: 'counts the bounds of a range of times in',
+    requirement: 'QIDO-046',
+    resource: () => ({ level: 'studies' }),
+    keys(stored, context) {
+      const time = ofWholeStudy(stored, STUDY_TIME);
+      const [before, after] = around(time) ?? [];
+      if (!before || !after) return [];
+      return ranges(context, 'StudyTime', [
+        [`${time}-${after}`, `${after}-235959`],
+        [`${before}-${time}`, `000000-${before}`],
+        [`${time}-`, `${after}-`],
+        [`-${time}`, `-${before}`],
+      ]);
     },
   }),
   matches({
     id: 'several-keys',
     title: 'finds what has the values of all keys',
     requirement: 'QIDO-049',
-    key: 'SeriesInstanceUID and Modality together',
     resource: seriesOfStudy,
     keys(stored) {
       const [first] = stored;
@@ -113,9 +124,10 @@ export const MATCHING: readonly Scenario[] = [
       const series = ['SeriesInstanceUID', first.series] as const;
       const [own, foreign] = [['Modality', modality] as const, ['Modality', NO_MODALITY] as const];
       const selects = (instance: StoredInstance) => instance.series === first.series;
+      const key = 'SeriesInstanceUID and Modality together';
       return [
-        { found: [series, own], notFound: [series, foreign], selects },
-        { found: [own, series], notFound: [foreign, series], selects },
+        { key, found: [series, own], notFound: [series, foreign], selects },
+        { key, found: [own, series], notFound: [foreign, series], selects },
       ];
     },
   }),

@@ -1,3 +1,4 @@
+import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import { likeUid, newUid } from '../../lib/dicom/uid.ts';
 import type { QueryParameters, SearchResource } from '../../lib/dicomweb/operations.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
@@ -68,7 +69,7 @@ function searches(search: Search): Scenario {
     obstacle: search.needs,
     async play(context) {
       const { dicomweb, target } = context;
-      const stored = asCoerced(held(context, ofStudy(context)), metadataSoFar(context));
+      const stored = asHeld(context);
       const resource = search.resource(context);
       const query: QueryParameters = [[search.key, search.value(context)]];
       const expected = expectedSearch(stored, resource, query);
@@ -102,9 +103,10 @@ function searches(search: Search): Scenario {
   };
 }
 
-/** Metadata that was retrieved of what was stored: it tells what the server coerced. */
-function metadataSoFar({ recall }: ScenarioContext): readonly Exchange[] {
-  return [...STORE, STUDY_METADATA].flatMap(({ id }) => recall(id)).filter(isMetadataRequest);
+/** What the server holds of the study, with the values that it coerced as metadata told them so far. */
+export function asHeld(context: ScenarioContext): readonly StoredInstance[] {
+  const metadata = [...STORE, STUDY_METADATA].flatMap(({ id }) => context.recall(id)).filter(isMetadataRequest);
+  return asCoerced(held(context, ofStudy(context)), metadata);
 }
 
 function resultsAreRight(exchange: Exchange, expected: ExpectedSearch, profile: Profile): Finding[] {

@@ -1,9 +1,11 @@
 import type { Fault } from '../fault.ts';
 import { instanceSearchIgnoresKeys } from './instance-search-ignores-keys.ts';
+import { relationalSearchIgnoresParentKeys } from './relational-search-ignores-parent-keys.ts';
 import { relationalSearchNotOffered } from './relational-search-not-offered.ts';
 import { searchAnswers206 } from './search-answers-206.ts';
 import { searchAnswers404ForNone } from './search-answers-404-for-none.ts';
 import { searchAnswers500 } from './search-answers-500.ts';
+import { searchAsteriskNeedsACharacter } from './search-asterisk-needs-a-character.ts';
 import { searchBadLimitIgnored } from './search-bad-limit-ignored.ts';
 import { searchBadValueAnswers500 } from './search-bad-value-answers-500.ts';
 import { searchBareObject } from './search-bare-object.ts';
@@ -20,6 +22,7 @@ import { searchFindsNothing } from './search-finds-nothing.ts';
 import { searchGzipUnrequested } from './search-gzip-unrequested.ts';
 import { searchIgnoresAllButLastKey } from './search-ignores-all-but-last-key.ts';
 import { searchIgnoresIncludefield } from './search-ignores-includefield.ts';
+import { searchIgnoresKey } from './search-ignores-key.ts';
 import { searchIgnoresKeywords } from './search-ignores-keywords.ts';
 import { searchIgnoresLimit } from './search-ignores-limit.ts';
 import { searchIgnoresOffset } from './search-ignores-offset.ts';
@@ -38,6 +41,7 @@ import { searchNumberAsString } from './search-number-as-string.ts';
 import { searchOrderChanges } from './search-order-changes.ts';
 import { searchPatientIdWrong } from './search-patient-id-wrong.ts';
 import { searchRangeBoundsExcluded } from './search-range-bounds-excluded.ts';
+import { searchRangeHalfRead } from './search-range-half-read.ts';
 import { searchRefusesUnknownParameter } from './search-refuses-unknown-parameter.ts';
 import { searchResultsTwice } from './search-results-twice.ts';
 import { searchRetrieveUrlDead } from './search-retrieve-url-dead.ts';
@@ -118,4 +122,8 @@ export const SEARCH_FAULTS: readonly Fault[] = [
   searchIgnoresStudyOfSeries,
   searchTakesPercentLiterally,
   searchUidListByBackslash,
+  ...searchIgnoresKey,
+  relationalSearchIgnoresParentKeys,
+  ...searchRangeHalfRead,
+  searchAsteriskNeedsACharacter,
 ];
