@@ -55,7 +55,7 @@ function headOf(source: ByteSource, offset: number): Head {
 interface Tail {
   readonly kind: Delimiter['kind'];
   readonly lineEnd: number;
-  readonly code?: 'bare-lf-after-delimiter' | 'garbage-after-boundary' | 'truncated-delimiter' | 'boundary-prefix';
+  readonly code?: keyof typeof MESSAGES;
 }
 
 function tailOf(source: ByteSource, start: number): Tail {
@@ -75,12 +75,12 @@ function tailOf(source: ByteSource, start: number): Tail {
   if (!close && padding === 0) return { kind: 'data', lineEnd: start, code: 'boundary-prefix' };
   const lineBreak = after.indexOf('\n');
   const lineEnd = lineBreak === -1 ? from + rest.length : from + padding + lineBreak + 1;
-  return { kind, lineEnd, code: 'garbage-after-boundary' };
+  return { kind, lineEnd, code: close ? 'garbage-after-close' : 'garbage-after-boundary' };
 }
 
 /** Whether what follows an irregular delimiter is what a delimiter leads to; otherwise it is data that resembles one. */
 function leadsOn(source: ByteSource, tail: Tail): boolean {
-  if (tail.code === 'garbage-after-boundary') return false;
+  if (tail.code === 'garbage-after-boundary' || tail.code === 'garbage-after-close') return false;
   if (tail.kind === 'close') return true;
   if (tail.lineEnd >= source.length) return true;
   return HEADER_LINE.test(view(source.read(tail.lineEnd, LONGEST_PADDING)).toString('latin1'));
@@ -89,6 +89,7 @@ function leadsOn(source: ByteSource, tail: Tail): boolean {
 const MESSAGES = {
   'bare-lf-after-delimiter': 'the delimiter line ends in LF without CR',
   'garbage-after-boundary': 'the delimiter line holds more than the boundary and white space',
+  'garbage-after-close': 'the line of the closing delimiter goes on with more than white space',
   'truncated-delimiter': 'the body ends within a delimiter line',
   'boundary-prefix': 'a line begins with the boundary and goes on, which no part may contain',
 } as const;
@@ -117,7 +118,10 @@ export function* findDelimiters(source: ByteSource, boundary: string): Generator
     } else if (head.begins === 'mid-line') {
       defects.push({ code: 'missing-crlf-before-delimiter', offset, message: 'no CRLF before the delimiter' });
     }
-    if (tail.code) defects.push({ code: tail.code, offset: offset + needle.length, message: MESSAGES[tail.code] });
+    if (tail.code) {
+      const dashes = tail.code === 'garbage-after-close' ? 2 : 0;
+      defects.push({ code: tail.code, offset: offset + needle.length + dashes, message: MESSAGES[tail.code] });
+    }
     lineEnd = tail.lineEnd;
     yield { kind: tail.kind, offset, contentEnd: head.contentEnd, lineEnd: tail.lineEnd, defects };
   }

@@ -22,6 +22,8 @@ export const MULTIPART_DEFECTS = [
   'bare-lf-after-delimiter',
   /** Something other than spaces and tabs follows the boundary on its line. */
   'garbage-after-boundary',
+  /** Something other than spaces and tabs follows the closing delimiter on its line. */
+  'garbage-after-close',
   /** A line begins with the boundary and goes on: no delimiter, yet forbidden in a part. */
   'boundary-prefix',
   /** The body ends within a delimiter line. */

@@ -16,6 +16,7 @@ const DELIMITER_DEFECTS: Partial<Record<MultipartDefectCode, 'must' | 'should'>>
   'missing-crlf-before-delimiter': 'must',
   'bare-lf-after-delimiter': 'must',
   'garbage-after-boundary': 'must',
+  'garbage-after-close': 'must',
   'boundary-prefix': 'must',
   'truncated-delimiter': 'must',
   'missing-closing-delimiter': 'must',
@@ -61,6 +62,7 @@ const DUE: Partial<Record<MultipartDefectCode, (boundary: string) => Uint8Array>
   'missing-crlf-before-delimiter': (boundary) => latin1(`\r\n--${boundary}`),
   'bare-lf-after-delimiter': () => latin1('\r\n'),
   'garbage-after-boundary': () => latin1('\r\n'),
+  'garbage-after-close': () => latin1('\r\n'),
   'truncated-delimiter': () => latin1('\r\n'),
   'missing-closing-delimiter': (boundary) => latin1(`\r\n--${boundary}--`),
 };
@@ -70,6 +72,7 @@ const EXPECTED: Partial<Record<MultipartDefectCode, string>> = {
   'missing-crlf-before-delimiter': 'CRLF before the boundary line',
   'bare-lf-after-delimiter': 'CRLF after the boundary',
   'garbage-after-boundary': 'CRLF after the boundary',
+  'garbage-after-close': 'CRLF after the closing delimiter, or the end of the body',
   'boundary-prefix': 'no line of a part that begins like the boundary',
   'truncated-delimiter': 'a whole delimiter line',
   'missing-closing-delimiter': 'the closing delimiter, with two dashes behind the boundary',

@@ -73,7 +73,7 @@ const illegal: readonly [string, string, readonly MultipartDefectCode[], readonl
     ['garbage-after-boundary'],
     ['one', 'two'],
   ],
-  ['garbage after the closing boundary', '--b\r\n\r\none\r\n--b--x\r\n', ['garbage-after-boundary'], ['one']],
+  ['garbage after the closing boundary', '--b\r\n\r\none\r\n--b--x\r\n', ['garbage-after-close'], ['one']],
   [
     'a line that begins with the boundary',
     '--b\r\n\r\none\r\n--bc\r\ntwo\r\n--b--',

@@ -80,6 +80,16 @@ test('more than the boundary on its line', () => {
   );
 });
 
+test('more than the closing delimiter on its line', () => {
+  expectDefect(
+    `--bound\r\n${PART}\r\n--bound--\0\0\0`,
+    'CRLF after the closing delimiter, or the end of the body',
+    'the line of the closing delimiter goes on with more than white space',
+    29,
+    { due: '\r\n', part: 0 },
+  );
+});
+
 test('a line of a part that begins like the boundary', () => {
   expectDefect(
     `--bound\r\n${PART}\r\n--boundary\r\n--bound--\r\n`,
