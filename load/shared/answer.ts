@@ -2,6 +2,7 @@
 import { sleep } from 'k6';
 import encoding from 'k6/encoding';
 import http, { type RefinedResponse, type ResponseType } from 'k6/http';
+import { seconds } from './duration.ts';
 import { answerSampled, failureSeen } from './events.ts';
 import { type FailureKind, failedWith, type Operation, succeeded, type Yield } from './operations.ts';
 import { originOf, redirectOf } from './redirect.ts';
@@ -20,6 +21,7 @@ export interface RequestSpec {
 }
 
 const REQUEST_TIMED_OUT = 1050;
+const CANNOT_DECOMPRESS = 1701;
 const MOST_SAMPLED_BYTES = 600_000;
 const MOST_REDIRECTS = 5;
 
@@ -97,7 +99,14 @@ export async function measure(
 /** A failure that needs no look at the content: no answer, or none of the accepted statuses. */
 function transportFailure(answer: Answer): Failure | null {
   if (answer.status !== 0) return null;
-  return failure(answer.error_code === REQUEST_TIMED_OUT ? 'timed_out' : 'no_answer', answer.error);
+  switch (answer.error_code) {
+    case REQUEST_TIMED_OUT:
+      return failure('timed_out', `no whole answer within ${seconds(settings.timeout)} s`);
+    case CANNOT_DECOMPRESS:
+      return failure('malformed', answer.error);
+    default:
+      return failure('no_answer', answer.error);
+  }
 }
 
 /** A failure by status, unless it is one of those accepted. */
@@ -106,7 +115,8 @@ export function statusFailure(answer: Answer, accepted: readonly number[]): Fail
   const hundreds = Math.floor(answer.status / 100);
   const kind =
     hundreds === 2 ? 'status_2xx' : hundreds === 3 ? 'status_3xx' : hundreds === 4 ? 'status_4xx' : 'status_5xx';
-  return failure(kind, `status ${answer.status}`);
+  const location = hundreds === 3 ? header(answer, 'Location') : '';
+  return failure(kind, `status ${answer.status}${location === '' ? '' : `, which leads to ${location}`}`);
 }
 
 /** Media type without parameters, in lower case. */

@@ -43,12 +43,15 @@ export async function storeCorpus(): Promise<CorpusData> {
 
 async function waitUntilFound(study: string): Promise<void> {
   const url = `${settings.roots.search}/studies?StudyInstanceUID=${study}`;
+  let last = '';
   for (let waited = 0; waited <= settings.visibilitySeconds; waited++) {
     const answer = await send({ method: 'GET', url, accept: 'application/dicom+json', responseType: 'text' }, 'setup');
     if (answer.status === 200 && String(answer.body).indexOf(study) >= 0) return;
+    last = answer.status === 0 ? `no answer (${answer.error})` : `status ${answer.status}`;
     await sleep(1);
   }
-  throw targetFailed(`the study ${study} was stored and is not found within ${settings.visibilitySeconds} s`);
+  const within = `${settings.visibilitySeconds} s, at last by ${last}`;
+  throw targetFailed(`the study ${study} was stored and is not found within ${within}`);
 }
 
 /** A target may find what it cannot give out yet. Where it never does, the reading that is measured says so. */

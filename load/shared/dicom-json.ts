@@ -1,6 +1,9 @@
 /** The little of the DICOM JSON model (PS3.18 Annex F) that a script has to look into. */
 
 export const TAG = {
+  studyDate: '00080020',
+  modality: '00080060',
+  patientID: '00100020',
   studyInstanceUID: '0020000D',
   seriesInstanceUID: '0020000E',
   sopInstanceUID: '00080018',

@@ -5,6 +5,7 @@ import { isFailure } from './answer.ts';
 import { failureSeen, instanceMissed } from './events.ts';
 import { Expected } from './expected.ts';
 import { changed, lost, operation } from './operations.ts';
+import { pauseAfter } from './pause.ts';
 import { retrieveInstances } from './retrieve.ts';
 import { compareInstances } from './same-instance.ts';
 import { settings } from './settings.ts';
@@ -27,62 +28,89 @@ const TRIES = 3;
 /** So many instances without an answer, one after another, end the reading back. */
 const MOST_UNANSWERED = 3;
 
+/** The same media type in Explicit VR Little Endian, which a target gives out whatever it keeps (PS3.18 section 8.7.3). */
+const UNCOMPRESSED = `${settings.instanceAccept.replace(/;\s*transfer-syntax=[^;,]*/i, '')}; transfer-syntax=1.2.840.10008.1.2.1`;
+
+type Fate = 'lost' | 'changed';
+
+/** What a look for an instance showed; `missed` is one that an answer did not bring. */
+type Sight =
+  | { readonly kind: 'seen' | 'unknown' }
+  | { readonly kind: 'missed'; readonly fate: Fate; readonly why: string };
+
 /**
- * Retrieves every instance and compares it with what was sent. One that is not there is asked for again after the time
+ * Retrieves every instance and compares it with what was sent. One that does not come is asked for again after the time
  * that the target is allowed; one that gets no answer in three tries stays unverified: that is no proof of a loss.
  */
 export async function readBackAll(writer: Writer, instances: readonly Acknowledged[]): Promise<void> {
   const expected = new Expected(writer.prefix, writer.worker);
-  const absent: Acknowledged[] = [];
+  const missed: Acknowledged[] = [];
   let unanswered = 0;
   for (const instance of instances) {
-    const seen = await look(writer, expected, instance);
-    if (seen === 'absent') absent.push(instance);
-    unanswered = seen === 'unknown' ? unanswered + 1 : 0;
+    const { kind } = await look(writer, expected, instance);
+    if (kind === 'missed') missed.push(instance);
+    unanswered = kind === 'unknown' ? unanswered + 1 : 0;
     // The target is gone: nothing more is to be learnt from it.
     if (unanswered === MOST_UNANSWERED) return;
   }
-  if (absent.length > 0) await sleep(settings.visibilitySeconds);
-  for (const instance of absent) {
-    if ((await look(writer, expected, instance)) !== 'absent') continue;
-    verified.add(1);
-    lost.add(1);
-    instanceMissed('lost', writer.instanceUID(instance.instance), 'acknowledged, and not found when it was read back');
+  if (missed.length > 0) await sleep(settings.visibilitySeconds);
+  for (const instance of missed) {
+    const sight = await look(writer, expected, instance);
+    if (sight.kind === 'missed') settle(sight.fate, writer.instanceUID(instance.instance), sight.why);
   }
 }
 
-async function look(
-  writer: Writer,
-  expected: Expected,
-  instance: Acknowledged,
-): Promise<'absent' | 'seen' | 'unknown'> {
+/** An instance of which it is known that it is not as it was acknowledged. */
+function settle(fate: Fate, uid: string, why: string): void {
+  verified.add(1);
+  (fate === 'lost' ? lost : changed).add(1);
+  instanceMissed(fate, uid, why);
+}
+
+async function look(writer: Writer, expected: Expected, instance: Acknowledged): Promise<Sight> {
   const uid = writer.instanceUID(instance.instance);
   const path = `/studies/${writer.studyUID(instance.study)}/series/${writer.seriesUID(instance.study)}/instances/${uid}`;
+  const compare = (file: Uint8Array) =>
+    compareInstances(expected.file(instance.template, instance), file, instance.isReduced);
+  let accept = settings.instanceAccept;
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const compare = (file: Uint8Array) =>
-      compareInstances(expected.file(instance.template, instance), file, instance.isReduced);
-    const { files, answer, judgement } = await retrieveInstances(readBack, path, [uid], (_uid, file) => {
-      const comparison = compare(file);
-      return comparison.kind === 'changed' ? comparison.why : null;
+    const { files, answer, judgement } = await retrieveInstances(readBack, path, [uid], {
+      accept,
+      findChange(_uid, file) {
+        const comparison = compare(file);
+        return comparison.kind === 'changed' ? comparison.why : null;
+      },
     });
     const file = files[uid];
-    if (file) {
-      const comparison = compare(file);
-      if (comparison.kind === 'unknown') {
-        failureSeen('read_back', 'not compared', comparison.why);
-        return 'seen';
+    const comparison = file ? compare(file) : null;
+    if (comparison && comparison.kind === 'unknown') {
+      // It may be kept compressed.
+      if (accept !== UNCOMPRESSED) {
+        accept = UNCOMPRESSED;
+        continue;
       }
-      verified.add(1);
-      if (comparison.kind === 'changed') {
-        changed.add(1);
-        instanceMissed('changed', uid, comparison.why);
-      }
-      return 'seen';
+      failureSeen('read_back', 'not compared', comparison.why);
+      return { kind: 'seen' };
     }
-    if ([204, 404, 410].indexOf(answer.status) >= 0) return 'absent';
-    // A success without the instance: empty, or with others in its place. A page to log in says nothing of it.
-    if (isFailure(judgement) && (judgement.kind === 'empty' || judgement.kind === 'wrong_content')) return 'absent';
-    await sleep(1);
+    if (comparison) {
+      if (comparison.kind === 'changed') settle('changed', uid, comparison.why);
+      else verified.add(1);
+      return { kind: 'seen' };
+    }
+    const others = Object.keys(files);
+    if (others.length > 0) return { kind: 'missed', fate: 'changed', why: `${nameOf(others)} came in its place` };
+    const isAbsent = [204, 404, 410].indexOf(answer.status) >= 0;
+    // A success without an instance. A page to log in says nothing of it.
+    const isEmpty = isFailure(judgement) && judgement.kind === 'empty';
+    if (isAbsent || isEmpty) {
+      const came = isFailure(judgement) ? judgement.why : `status ${answer.status}`;
+      return { kind: 'missed', fate: 'lost', why: `acknowledged, and not there when it was read back: ${came}` };
+    }
+    await sleep(pauseAfter(answer));
   }
-  return 'unknown';
+  return { kind: 'unknown' };
+}
+
+function nameOf(uids: readonly string[]): string {
+  return uids[0] === '' ? 'something without a SOP Instance UID' : `instance ${uids[0]}`;
 }

@@ -4,7 +4,7 @@ import type { Expected } from './expected.ts';
 import { operation } from './operations.ts';
 import { pick, type Random } from './random.ts';
 import { type FindChange, retrieveFrame, retrieveInstances, retrieveMetadata } from './retrieve.ts';
-import { compareInstances } from './same-instance.ts';
+import { compareInstances, isOtherFrame } from './same-instance.ts';
 import { settings } from './settings.ts';
 
 const instance = operation('retrieve_instance');
@@ -33,16 +33,28 @@ function choose(random: Random) {
 
 let expected: Expected | undefined;
 
-/** Compares in the sampled share of the answers, the first of each virtual user among them; else null. */
-function comparison(data: CorpusData, instances: readonly CorpusInstance[]): FindChange | null {
+/** What was stored, in the sampled share of the answers, the first of each virtual user among them; else null. */
+function sampled(data: CorpusData): Expected | null {
   if (settings.sample === 0 || data.mayBeCoerced || (expected && Math.random() >= settings.sample)) return null;
-  const own = expected || expectedOf(data);
-  expected = own;
+  expected = expected || expectedOf(data);
+  return expected;
+}
+
+function comparison(data: CorpusData, instances: readonly CorpusInstance[]): FindChange | null {
+  const own = sampled(data);
+  if (own === null) return null;
   return (uid, file) => {
     const stored = instances.find((one) => one.uid === uid);
     const seen = stored ? compareInstances(own.file(stored.template, stored.identity), file) : null;
     return seen && seen.kind === 'changed' ? seen.why : null;
   };
+}
+
+function frameComparison(data: CorpusData, { uid, template, identity, frameBytes }: CorpusInstance) {
+  const own = frameBytes > 0 ? sampled(data) : null;
+  if (own === null) return null;
+  return (frame: Uint8Array) =>
+    isOtherFrame(own.file(template, identity), frameBytes, frame) ? `${uid}: its first frame has other pixels` : null;
 }
 
 export async function retrieveSomething(random: Random, data: CorpusData): Promise<void> {
@@ -51,18 +63,18 @@ export async function retrieveSomething(random: Random, data: CorpusData): Promi
   const uids = chosen.instances.map(({ uid }) => uid);
   switch (choose(random)) {
     case 'instance':
-      await retrieveInstances(instance, one.path, [one.uid], comparison(data, [one]));
+      await retrieveInstances(instance, one.path, [one.uid], { findChange: comparison(data, [one]) });
       return;
     case 'frame':
-      await retrieveFrame(frame, one.path, one.frameBytes);
+      await retrieveFrame(frame, one.path, one.frameBytes, frameComparison(data, one));
       return;
     case 'metadata':
       await retrieveMetadata(metadata, chosen.path, uids);
       return;
     case 'series':
-      await retrieveInstances(series, chosen.seriesPath, uids, comparison(data, chosen.instances));
+      await retrieveInstances(series, chosen.seriesPath, uids, { findChange: comparison(data, chosen.instances) });
       return;
     default:
-      await retrieveInstances(study, chosen.path, uids, comparison(data, chosen.instances));
+      await retrieveInstances(study, chosen.path, uids, { findChange: comparison(data, chosen.instances) });
   }
 }

@@ -51,18 +51,26 @@ function filesOf(answer: Answer): readonly Uint8Array[] | ReturnType<typeof fail
 /** Says what of a retrieved file is not as it was stored; null when all is. */
 export type FindChange = (uid: string, file: Uint8Array) => string | null;
 
+export interface RetrieveOptions {
+  /** Compares what came with what was stored; null where nothing is compared. */
+  readonly findChange: FindChange | null;
+  /** Where it is not the usual one. */
+  readonly accept?: string;
+}
+
 /**
  * Retrieves instances below a path; `expected` are their SOP Instance UIDs. Returns the files that came, by UID,
- * and what is to be said of the answer. With `findChange`, what came is compared with what was stored.
+ * and what is to be said of the answer.
  */
 export async function retrieveInstances(
   of: Operation,
   path: string,
   expected: readonly string[],
-  findChange: FindChange | null = null,
+  options: RetrieveOptions,
 ): Promise<Retrieved> {
+  const { findChange } = options;
   const found: { [uid: string]: Uint8Array } = {};
-  const accept = expected.length === 1 ? settings.instanceAccept : settings.multipartAccept;
+  const accept = options.accept || (expected.length === 1 ? settings.instanceAccept : settings.multipartAccept);
   const { answer, judgement } = await measure(of, get(path, accept, 'binary'), (received) => {
     const files = filesOf(received);
     if ('kind' in files) return files;
@@ -106,25 +114,36 @@ export async function retrieveMetadata(of: Operation, path: string, expected: re
     if (!Array.isArray(read.value)) return failure('malformed', 'the metadata is no array');
     const uids = read.value.map((dataSet) => text(dataSet, TAG.sopInstanceUID));
     const missing = expected.find((uid) => uids.indexOf(uid) < 0);
-    if (missing || uids.length !== expected.length) {
+    if (missing) return failure('wrong_content', `${missing} is not among ${uids.length} data sets`);
+    if (uids.length !== expected.length) {
       return failure('wrong_content', `${uids.length} data sets where ${expected.length} instances are`);
     }
     return { instances: uids.length, bytes: String(answer.body).length };
   });
 }
 
-/** Retrieves the first frame of an instance. `frameBytes` is its native length, 0 when it is not known. */
-export async function retrieveFrame(of: Operation, path: string, frameBytes: number): Promise<void> {
+/**
+ * Retrieves the first frame of an instance. `frameBytes` is its native length, 0 when it is not known. With
+ * `findChange`, what came is compared with what was stored.
+ */
+export async function retrieveFrame(
+  of: Operation,
+  path: string,
+  frameBytes: number,
+  findChange: ((frame: Uint8Array) => string | null) | null,
+): Promise<void> {
   const accept = 'multipart/related; type="application/octet-stream"';
   await measure(of, get(`${path}/frames/1`, accept, 'binary'), (answer) => {
     const files = filesOf(answer);
     if ('kind' in files) return files;
-    const bytes = files[0] ? files[0].length : 0;
+    const [frame] = files;
+    const bytes = frame ? frame.length : 0;
     if (files.length !== 1) return failure('wrong_content', `${files.length} parts for one frame`);
     // A frame of odd length may come with or without the padding byte of its element.
     if (bytes === 0 || (frameBytes > 0 && Math.abs(bytes - frameBytes) > 1)) {
       return failure('wrong_content', `a frame of ${bytes} bytes where ${frameBytes} were stored`);
     }
-    return { instances: 0, bytes };
+    const why = frame && findChange ? findChange(frame) : null;
+    return why === null ? { instances: 0, bytes } : failure('changed', why);
   });
 }

@@ -42,6 +42,13 @@ export function compareInstances(stored: Uint8Array, retrieved: Uint8Array, isRe
   return why === null ? { kind: 'same' } : { kind: 'changed', why };
 }
 
+/** Whether the first frame of a stored instance is another than what was retrieved for it, and its `bytes`, if native. */
+export function isOtherFrame(stored: Uint8Array, bytes: number, retrieved: Uint8Array): boolean {
+  const { elements } = elementsOf(stored) || { elements: [] };
+  const pixels = elements.filter(({ tag }) => tag === PIXEL_DATA)[0];
+  return !!pixels && sha256(pixels.value.slice(0, bytes)) !== sha256(retrieved.slice(0, bytes));
+}
+
 function difference(stored: Uint8Array, retrieved: Uint8Array, isReduced: boolean): string | null {
   const expected = elementsOf(stored);
   const found = elementsOf(retrieved);

@@ -15,6 +15,7 @@ import {
 import { TAG, text, values } from './dicom-json.ts';
 import { targetFailed } from './events.ts';
 import { acknowledged, type Operation } from './operations.ts';
+import { pauseAfter } from './pause.ts';
 import { settings } from './settings.ts';
 import { STORE_CONTENT_TYPE, type StoreBody } from './store-body.ts';
 
@@ -62,7 +63,7 @@ export async function store(of: Operation, body: StoreBody, uids: readonly strin
 export async function storeUnmeasured(body: StoreBody, uids: readonly string[]): Promise<StoreOutcome> {
   let answer = await send(storeRequest(body), 'setup');
   for (let tries = 1; tries < MOST_TRIES && (answer.status === 429 || answer.status === 503); tries++) {
-    await sleep(1);
+    await sleep(pauseAfter(answer));
     answer = await send(storeRequest(body), 'setup');
   }
   if (answer.status === 0) throw targetFailed(`the target gave no answer to a store: ${answer.error}`);

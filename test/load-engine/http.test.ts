@@ -126,6 +126,15 @@ onBoth(
 );
 
 onBoth(
+  'of an answer that cannot be decompressed nothing is known but that',
+  saying(`
+    const { status, error_code, body, headers } = await http.get(url + '/gzip-not');
+    say('answer', { status, error_code, body, headers });
+  `),
+  (run) => assert.deepEqual(said(run).answer, { status: 0, error_code: 1701, body: null, headers: {} }),
+);
+
+onBoth(
   'answers without a body have null or nothing for it',
   saying(`
     say('204 binary', (await http.get(url + '/status/204', { responseType: 'binary' })).body);

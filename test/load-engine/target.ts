@@ -65,6 +65,10 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
       response.setHeader('content-encoding', 'gzip');
       response.end(gzipSync('packed text'));
       break;
+    case 'gzip-not':
+      response.setHeader('content-encoding', 'gzip');
+      response.end('never packed');
+      break;
     case 'cookie':
       response.setHeader('set-cookie', ['seen=yes; Path=/', 'other=1; Path=/nowhere']);
       response.end('cookie');

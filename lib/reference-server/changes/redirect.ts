@@ -15,7 +15,8 @@ export function redirecting(
       const query = request.query.filter(([name]) => name !== MARK);
       if (query.length < request.query.length || !selector(request)) return next({ ...request, query }, archive);
       const [path] = request.path.split('?', 1);
-      const marked = new URLSearchParams([...query.map(([name, value]) => [name, value]), [MARK, '1']]);
+      // Not as forms are encoded: a plus sign is no space in the URL of a search.
+      const marked = [...query, [MARK, '1']].map((pair) => pair.map(encodeURIComponent).join('=')).join('&');
       const location = locate(`${new URL(request.base).pathname}${path}?${marked}`, request);
       return { status, headers: [['Location', location]], content: { kind: 'none' } };
     },

@@ -1,7 +1,8 @@
 import type { Behaviour } from '../behaviour.ts';
+import type { Instance } from '../instance.ts';
 
-/** Changes the bytes of each instance as it comes into the archive. */
-export function changeStored(change: (bytes: Uint8Array) => Uint8Array): Behaviour {
+/** Changes the bytes of each instance as it comes into the archive, and `also` what the archive knows of it. */
+export function changeStored(change: (bytes: Uint8Array) => Uint8Array, also: Partial<Instance> = {}): Behaviour {
   return {
     async handle(request, archive, next) {
       if (request.route.operation !== 'store') return next(request, archive);
@@ -9,7 +10,7 @@ export function changeStored(change: (bytes: Uint8Array) => Uint8Array): Behavio
       const answer = await next(request, archive);
       for (const instance of archive.select().filter((one) => !before.has(one))) {
         archive.remove(instance);
-        archive.add({ ...instance, bytes: change(instance.bytes) });
+        archive.add({ ...instance, ...also, bytes: change(instance.bytes) });
       }
       return answer;
     },

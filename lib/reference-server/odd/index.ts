@@ -26,6 +26,7 @@ import { headerNamesInLowerCase } from './header-names-in-lower-case.ts';
 import { headersInPlenty } from './headers-in-plenty.ts';
 import { jsonPrettyPrinted } from './json-pretty-printed.ts';
 import { jsonWithCharsetParameter } from './json-with-charset-parameter.ts';
+import { keptEncapsulated } from './kept-encapsulated.ts';
 import { mediaTypesInMixedCase } from './media-types-in-mixed-case.ts';
 import { numberStringsAsStrings } from './number-strings-as-strings.ts';
 import type { OddServer } from './odd-server.ts';
@@ -76,6 +77,7 @@ export const ODD_SERVERS: readonly OddServer[] = [
   unknownStudySearch404,
   emptyFailedSequence,
   filesRewritten,
+  keptEncapsulated,
   framePaddedToEven,
   visibleAfterAWhile,
   retrievedAfterAWhile,

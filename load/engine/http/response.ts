@@ -41,7 +41,10 @@ export class Response {
   private parsed: Record<string, string> | null = null;
 
   constructor(url: string, sent: WireRequest, outcome: ExchangeOutcome, type: ResponseType) {
-    const { head, connection } = outcome;
+    const { connection } = outcome;
+    const decoded = decode(outcome, type);
+    // k6 knows nothing of an answer whose body it cannot decompress.
+    const head = decoded.failure === null ? outcome.head : null;
     this.url = url;
     this.sent = sent;
     this.headerText = head?.headerText ?? '';
@@ -53,7 +56,6 @@ export class Response {
     this.remote_port = connection?.remotePort ?? 0;
     this.tls_version = connection?.tlsVersion ?? '';
     this.tls_cipher_suite = connection?.tlsCipherSuite ?? '';
-    const decoded = this.decode(outcome, type);
     this.body = decoded.body;
     this.error = decoded.failure?.message ?? '';
     this.error_code = decoded.failure?.code ?? statusErrorCode(this.status);
@@ -113,20 +115,21 @@ export class Response {
     const { sent: _sent, headerText: _headerText, parsed: _parsed, ...fields } = this;
     return { ...fields, headers: this.headers, cookies: this.cookies, request: this.request };
   }
+}
 
-  private decode(
-    { head, body, failure }: ExchangeOutcome,
-    type: ResponseType,
-  ): { body: string | ArrayBuffer | null; failure: RequestFailure | null } {
-    const without = head === null || STATUS_WITHOUT_BODY.includes(head.status);
-    if (failure !== null || without || type === 'none') return { body: null, failure };
-    const encoding = headerValues(this.headerText, 'content-encoding').at(-1)?.toLowerCase() ?? 'identity';
-    try {
-      const bytes = decompress(body.take(), encoding);
-      return { body: type === 'text' ? utf8.decode(bytes) : exactBuffer(bytes), failure };
-    } catch (error) {
-      return { body: null, failure: { code: 1701, message: `cannot decompress ${encoding}: ${String(error)}` } };
-    }
+function decode(
+  { head, body, failure }: ExchangeOutcome,
+  type: ResponseType,
+): { body: string | ArrayBuffer | null; failure: RequestFailure | null } {
+  const without = head === null || STATUS_WITHOUT_BODY.includes(head.status);
+  if (failure !== null || without || type === 'none') return { body: null, failure };
+  const encoding = headerValues(head.headerText, 'content-encoding').at(-1)?.toLowerCase() ?? 'identity';
+  try {
+    const bytes = decompress(body.take(), encoding);
+    return { body: type === 'text' ? utf8.decode(bytes) : exactBuffer(bytes), failure };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { body: null, failure: { code: 1701, message: `cannot decompress ${encoding}: ${why}` } };
   }
 }
 

@@ -1,0 +1,134 @@
+/** Searches for a study of the corpus, and what has to be found by each (PS3.18 section 10.6). */
+import type { CorpusStudy } from './corpus.ts';
+import { TAG } from './dicom-json.ts';
+import { type Operation, operation } from './operations.ts';
+import { pick, type Random } from './random.ts';
+
+const studies = operation('search_studies');
+const series = operation('search_series');
+const instances = operation('search_instances');
+
+const PAGE = 10;
+
+/** An attribute and its value. */
+type Pair = readonly [tag: string, value: string];
+
+export interface Query {
+  readonly of: Operation;
+  readonly path: string;
+  readonly parameters: readonly (readonly [name: string, value: string])[];
+  /** Attribute that tells the matches apart. */
+  readonly tag: string;
+  /** Its value in the match that has to be there; empty where any will do. */
+  readonly wanted: string;
+  /** What every match has that shows these attributes: what was asked for. */
+  readonly alike: readonly Pair[];
+  /** Most matches that may come; 0 for any number. */
+  readonly most: number;
+  /** Whether there may be no match. */
+  readonly mayBeEmpty: boolean;
+}
+
+function studyQuery(study: CorpusStudy, parameters: Query['parameters'], alike: readonly Pair[]): Query {
+  return {
+    of: studies,
+    path: '/studies',
+    parameters,
+    tag: TAG.studyInstanceUID,
+    wanted: study.studyUID,
+    alike,
+    most: 0,
+    mayBeEmpty: false,
+  };
+}
+
+/** Instances of the study's series. */
+function instanceQuery(study: CorpusStudy, parameters: Query['parameters'], wanted: string, most: number): Query {
+  return {
+    of: instances,
+    path: `${study.seriesPath}/instances`,
+    parameters,
+    tag: TAG.sopInstanceUID,
+    wanted,
+    alike: [[TAG.seriesInstanceUID, study.seriesUID]],
+    most,
+    mayBeEmpty: false,
+  };
+}
+
+type MakeQuery = (random: Random, study: CorpusStudy) => Query;
+
+/** By what no target may hold otherwise than it was sent. */
+export const BY_UID: readonly MakeQuery[] = [
+  (_random, study) =>
+    studyQuery(study, [['StudyInstanceUID', study.studyUID]], [[TAG.studyInstanceUID, study.studyUID]]),
+  (random, study) => {
+    const { uid } = pick(random, study.instances);
+    return instanceQuery(study, [['SOPInstanceUID', uid]], uid, 1);
+  },
+  // A page of a series: what is behind it and what does not fit it must not come.
+  (random, study) => {
+    const all = study.instances.length;
+    const offset = Math.floor(random() * all);
+    const limit = 1 + Math.floor(random() * all);
+    const page = [
+      ['limit', String(limit)],
+      ['offset', String(offset)],
+    ] as const;
+    return instanceQuery(study, page, '', Math.min(limit, all - offset));
+  },
+  // A page of everything of that day: what comes depends on what else is there, how many may come does not.
+  (random, study) => ({
+    ...studyQuery(
+      study,
+      [
+        ['StudyDate', study.date],
+        ['limit', String(PAGE)],
+        ['offset', String(Math.floor(random() * 3) * PAGE)],
+      ],
+      [[TAG.studyDate, study.date]],
+    ),
+    wanted: '',
+    most: PAGE,
+    mayBeEmpty: true,
+  }),
+];
+
+const BY_ATTRIBUTE: readonly MakeQuery[] = [
+  (_random, study) => studyQuery(study, [['PatientID', study.patientID]], [[TAG.patientID, study.patientID]]),
+  // A family name and a wildcard: matches names of one component group and of several alike. The patient's ID keeps
+  // the answer small on an archive that has many of that name.
+  (_random, study) =>
+    studyQuery(
+      study,
+      [
+        ['PatientName', `${study.patientName.split('^')[0]}*`],
+        ['PatientID', study.patientID],
+      ],
+      [[TAG.patientID, study.patientID]],
+    ),
+  (_random, study) =>
+    studyQuery(
+      study,
+      [
+        ['StudyDate', `${study.date}-${study.date}`],
+        ['PatientID', study.patientID],
+      ],
+      [
+        [TAG.studyDate, study.date],
+        [TAG.patientID, study.patientID],
+      ],
+    ),
+  (_random, study) => ({
+    of: series,
+    path: `${study.path}/series`,
+    parameters: [['Modality', study.modality]],
+    tag: TAG.seriesInstanceUID,
+    wanted: study.seriesUID,
+    alike: [[TAG.modality, study.modality]],
+    most: 1,
+    mayBeEmpty: false,
+  }),
+];
+
+export const QUERIES = [...BY_UID, ...BY_ATTRIBUTE];
