@@ -115,10 +115,14 @@ function redirected(request: TransportRequest, response: ExchangeResponse, targe
   // Whether another method may become GET is left open for 301 and 302 (RFC 9110 §15.4.2, §15.4.3).
   const becomesGet = response.status === 303 && request.method !== 'HEAD';
   if (!becomesGet && !SAFE.has(request.method) && ![307, 308].includes(response.status)) {
-    return { refusal: `${request.method} is not repeated after ${response.status}` };
+    return {
+      refusal: `${request.method} is not repeated after ${response.status}, which leads to ${url.origin}: give the final URL`,
+    };
   }
   if (!becomesGet && !SAFE.has(request.method) && !isOwn) {
-    return { refusal: `${request.method} is not sent to ${url.origin}, which is another server` };
+    return {
+      refusal: `${request.method} is not sent to ${url.origin}, which is not the target's origin: give the final URL`,
+    };
   }
   // A delete is of what this run stored, wherever that lies: a redirect makes it of nothing else.
   if (!becomesGet && request.method === 'DELETE' && resourceIn(url.href) !== resourceIn(request.url)) {

@@ -123,13 +123,16 @@ export function summarise(
   const accepted = requirements.filter(({ baseline }) => baseline !== undefined);
   const gating = requirements.filter((record) => gatesAt(failOn, record.verdict) && !accepted.includes(record)).length;
   const gates = failOn === 'never' ? 0 : gating + unmatched;
-  const exitCode = cutShortBy ?? exitCodeOf(gates, judged, incomplete);
-  const isWhole = exitCode === EXIT_CODES.conformant || exitCode === EXIT_CODES.findings;
-  const clean = isWhole ? 'conformant' : 'incomplete';
-  const verdict = judged === 0 ? 'nothing-judged' : total.fail > 0 ? 'not-conformant' : clean;
+  const isSeen = scenarios.some((scenario) => scenario.verdict !== 'incomplete');
+  const exitCode = cutShortBy ?? exitCodeOf(gates, judged, isSeen, incomplete);
+  const verdict = judged === 0 ? 'nothing-judged' : total.fail > 0 ? 'not-conformant' : verdictWithoutFail(exitCode);
   return {
     verdict,
-    sentence: [sentence(verdict, judged, total), ...baselineSentences(accepted.length, unmatched)].join(' '),
+    sentence: [
+      sentence(verdict, judged, total),
+      ...obstacleSentences(findings, requirements),
+      ...baselineSentences(accepted.length, unmatched),
+    ].join(' '),
     counts,
     findings: byFinding,
     incomplete: Object.fromEntries(Object.entries(incomplete).filter(([, count]) => count > 0)),
@@ -139,6 +142,18 @@ export function summarise(
 
 function gatesAt(failOn: FailOn, verdict: Verdict): boolean {
   return verdict === 'fail' || (verdict === 'warn' && failOn === 'warn');
+}
+
+/** What stood in the way of most of what could not be judged: a person has to mend that first. */
+function obstacleSentences(findings: readonly Finding[], requirements: readonly RequirementRecord[]): string[] {
+  const unjudged = new Set(requirements.flatMap(({ id, verdict }) => (verdict === 'incomplete' ? [id] : [])));
+  const hindered = new Map<string, Set<string>>();
+  for (const { requirement, reason, remark } of findings) {
+    if (reason !== 'prerequisite-failed' || remark === undefined || !unjudged.has(requirement)) continue;
+    hindered.set(remark, (hindered.get(remark) ?? new Set()).add(requirement));
+  }
+  const [first] = [...hindered].sort(([, left], [, right]) => right.size - left.size);
+  return first && 2 * first[1].size > unjudged.size ? [`What stood in the way: ${first[0]}.`] : [];
 }
 
 function baselineSentences(accepted: number, unmatched: number): string[] {
@@ -152,12 +167,24 @@ function baselineSentences(accepted: number, unmatched: number): string[] {
   ];
 }
 
-function exitCodeOf(gates: number, judged: number, incomplete: Readonly<Record<IncompleteReason, number>>): number {
+/** `isSeen`: an operation was shown to work or to fail. Without one, all that was judged is how a refusal looks. */
+function exitCodeOf(
+  gates: number,
+  judged: number,
+  isSeen: boolean,
+  incomplete: Readonly<Record<IncompleteReason, number>>,
+): number {
   if (gates > 0) return EXIT_CODES.findings;
   if (incomplete['harness-error'] > 0) return EXIT_CODES.harnessError;
   if (judged === 0) return EXIT_CODES.nothingJudged;
   // A server that leaves requests unanswered breaches nothing, and must not turn a pipeline green either.
-  return incomplete['timed-out'] > 0 ? EXIT_CODES.unreachable : EXIT_CODES.conformant;
+  if (incomplete['timed-out'] > 0) return EXIT_CODES.unreachable;
+  return isSeen ? EXIT_CODES.conformant : EXIT_CODES.nothingJudged;
+}
+
+function verdictWithoutFail(exitCode: number): Summary['verdict'] {
+  if (exitCode === EXIT_CODES.nothingJudged) return 'nothing-judged';
+  return exitCode === EXIT_CODES.conformant || exitCode === EXIT_CODES.findings ? 'conformant' : 'incomplete';
 }
 
 function sentence(verdict: Summary['verdict'], judged: number, total: Record<Verdict, number>): string {

@@ -1,6 +1,7 @@
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
-import type { Exchange } from '../../lib/http/exchange.ts';
+import { type Exchange, headerValue } from '../../lib/http/exchange.ts';
 import { withDiscarded } from '../../lib/judges/discarded.ts';
+import { statusLine } from '../../lib/judges/response.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 
 /** The scenarios that store the study. */
@@ -32,7 +33,17 @@ export function needsAny(
   return (context) =>
     held(context, choose(context)).length > 0
       ? null
-      : 'none of the instances was stored, so there is nothing to ask for';
+      : `none of the instances was stored${instead(context)}, so there is nothing to ask for`;
+}
+
+/** What the first store came to, and who said so: it need not have been the server itself. */
+function instead({ recall }: ScenarioContext): string {
+  const store = STORES.flatMap((id) => recall(id)).find(({ request }) => request.method === 'POST');
+  if (!store) return '';
+  const { id, response, failure } = store;
+  if (failure || !response) return ` (${id}: ${failure?.message ?? 'no answer'})`;
+  const server = headerValue(response.headers, 'Server');
+  return ` (${id} was answered ${statusLine(response)}${server ? ` by ${server.slice(0, 60)}` : ''})`;
 }
 
 /** The instances of the study, of the target series, or the target alone. */

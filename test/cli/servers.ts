@@ -29,6 +29,16 @@ export async function webServer(t: TestContext): Promise<string> {
   return url;
 }
 
+/** Base URL of a web server that sends everybody to the same path of another origin. */
+export async function redirectingTo(t: TestContext, origin: string, status: number): Promise<string> {
+  const server = createServer(({ url }, response) => {
+    response.writeHead(status, { Location: `${origin}${url}` }).end();
+  });
+  const url = await listening(server);
+  t.after(() => server.close());
+  return url;
+}
+
 /** Base URL of a port that nobody listens on. */
 export async function deadPort(): Promise<string> {
   const server = createServer();

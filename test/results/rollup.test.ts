@@ -143,6 +143,14 @@ describe('summarise', () => {
     assert.equal(summaryOf([]).exitCode, 5);
   });
 
+  test('nothing was judged where no operation was shown to work or to fail', () => {
+    const refused = { ...scenario([finding({})]), verdict: 'incomplete' } as const;
+    const summary = (scenarios: readonly ScenarioRecord[]) =>
+      summarise(scenarios, requirementRecords(scenarios, register), { failOn: 'fail', cutShortBy: null, unmatched: 0 });
+    assert.deepEqual([summary([refused]).verdict, summary([refused]).exitCode], ['nothing-judged', 5]);
+    assert.equal(summary([refused, scenario([finding({})], [], 'T02')]).exitCode, 0);
+  });
+
   test('exits by --fail-on', () => {
     const expected = { fail: { fail: 1, warn: 0 }, warn: { fail: 1, warn: 1 }, never: { fail: 0, warn: 0 } } as const;
     for (const failOn of ['fail', 'warn', 'never'] as const) {
@@ -205,6 +213,16 @@ describe('summarise', () => {
     assert.equal(
       summaryOf([incomplete('timed-out')]).sentence,
       'Nothing could be judged. 1 requirement could not be judged.',
+    );
+  });
+
+  test('says what stood in the way of most of what was not judged', () => {
+    const hindered = (requirement: string) => ({ ...incomplete('prerequisite-failed', requirement), remark: 'no way' });
+    const said = summaryOf([hindered('A-001'), hindered('A-002'), incomplete('not-exercised', 'A-003')]).sentence;
+    assert.match(said, /3 requirements could not be judged\. What stood in the way: no way\.$/);
+    assert.doesNotMatch(
+      summaryOf([hindered('A-001'), incomplete('not-exercised', 'A-002'), incomplete('unsafe', 'A-003')]).sentence,
+      /in the way/,
     );
   });
 });
