@@ -19,6 +19,8 @@ export interface MediaType {
 }
 
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+/** `type=application/dicom` goes without quotation marks as well (PS3.18 §8.7.1, note). */
+const UNQUOTED = /^[!#$%&'*+\-.^_`|~0-9A-Za-z/]+$/;
 const ESSENCE = /^([!#$%&'*+\-.^_`|~0-9A-Za-z]+)\/([!#$%&'*+\-.^_`|~0-9A-Za-z]+)/;
 const QUOTABLE = /^[\t\x20-\x7e\x80-\xff]$/;
 
@@ -48,7 +50,7 @@ function readBare(text: string, start: number): ReadValue {
   const semicolon = text.indexOf(';', start);
   const end = semicolon === -1 ? text.length : semicolon;
   const value = text.slice(start, end).replace(/[ \t]+$/, '');
-  const defect = value === '' ? 'is empty' : TOKEN.test(value) ? null : 'holds characters that have to be quoted';
+  const defect = value === '' ? 'is empty' : UNQUOTED.test(value) ? null : 'holds characters that have to be quoted';
   return { value, quoted: false, end, defect };
 }
 

@@ -6,16 +6,25 @@ import { namesAnother } from './resource-url.ts';
 import { isSuccess } from './response.ts';
 import { quoted } from './wording.ts';
 
-/** COMMON-017: every payload comes with one readable Content-Type; on an error payload its absence is a warning. */
+/**
+ * COMMON-017: every payload comes with one readable Content-Type. On an error payload its absence is a warning, and so is
+ * one that is read in spite of its grammar.
+ */
 export function namesItsMediaType(...exchanges: readonly Exchange[]): Finding {
   return assessEach('COMMON-017', 'names the media type of each payload', exchanges, (response, a, prefix) => {
     if (response.body.length === 0) return;
     const values = headerValues(response.headers, 'Content-Type');
     const grade = isSuccess(response) ? a.must : a.should;
-    const [value] = values;
-    grade(values.length === 1 && value !== undefined && parseMediaType(value) !== null, () => ({
+    const type = values.length === 1 ? parseMediaType(values[0] ?? '') : null;
+    grade(type !== null, () => ({
       expected: 'one Content-Type field that names a media type',
       actual: `${prefix}${values.length === 0 ? 'none' : values.map(quoted).join(', ')}`,
+      where: { kind: 'header', name: 'Content-Type' },
+    }));
+    if (!type) return;
+    a.should(type.defects.length === 0, () => ({
+      expected: 'a media type by the grammar of RFC 9110 §8.3.1',
+      actual: `${prefix}${quoted(values[0] ?? '')}: ${type.defects.join('; ')}`,
       where: { kind: 'header', name: 'Content-Type' },
     }));
   });

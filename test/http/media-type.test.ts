@@ -24,6 +24,7 @@ const wellFormed: readonly [string, string, readonly [string, string, boolean][]
   ],
   ['application/dicom;transfer-syntax=*', 'application/dicom', [['transfer-syntax', '*', false]]],
   ['a/b;c=""', 'a/b', [['c', '', true]]],
+  ['multipart/related; type=application/dicom', 'multipart/related', [['type', 'application/dicom', false]]],
 ];
 for (const [text, essence, parameters] of wellFormed) {
   test(`reads ${JSON.stringify(text)}`, () => {
@@ -38,7 +39,7 @@ for (const [text, essence, parameters] of wellFormed) {
 }
 
 const defective: readonly [string, RegExp, string | null][] = [
-  ['multipart/related; type=application/dicom; boundary=b', /"type".*quoted/, 'application/dicom'],
+  ['multipart/related; boundary=a=b; type=a/b', /"boundary".*quoted/, 'a/b'],
   ['multipart/related; type = "application/dicom"', /white space around "="/, 'application/dicom'],
   ['multipart/related; type="application/dicom', /no closing quotation mark/, 'application/dicom'],
   ['multipart/related; type', /"type" has no value/, null],

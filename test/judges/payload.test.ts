@@ -13,8 +13,29 @@ const typed = (...values: string[]) => values.map((value) => ['Content-Type', va
 
 test('a payload with one media type passes', () => {
   const finding = namesItsMediaType(exchange({ headers: typed('application/dicom+json; charset=utf-8'), body: '[]' }));
-  expectFinding(finding, 'COMMON-017', { assertions: 1 });
+  expectFinding(finding, 'COMMON-017', { assertions: 2 });
   assert.equal(finding.claim, 'names the media type of each payload');
+});
+
+test('a media type that is read in spite of its grammar warns', () => {
+  for (const [value, defect] of [
+    ['multipart/related; application/octet-stream; boundary=b', 'parameter "application/octet-stream" has no value'],
+    ['multipart/related; boundary=a=b', 'parameter "boundary": holds characters that have to be quoted'],
+  ] as const) {
+    expectFinding(namesItsMediaType(exchange({ headers: typed(value), body: 'x' })), 'COMMON-017', {
+      verdict: 'warn',
+      assertions: 2,
+      violations: [
+        {
+          expected: 'a media type by the grammar of RFC 9110 §8.3.1',
+          actual: `"${value}": ${defect}`,
+          where: { kind: 'header', name: 'Content-Type' },
+        },
+      ],
+    });
+  }
+  const unquoted = typed('multipart/related; type=application/dicom; boundary=b');
+  assert.equal(namesItsMediaType(exchange({ headers: unquoted, body: 'x' })).verdict, 'pass');
 });
 
 for (const [values, actual] of [

@@ -19,6 +19,7 @@ import { partWithoutHeaders } from './part-without-headers.ts';
 import { partWithoutLength } from './part-without-length.ts';
 import { partWithoutLocation } from './part-without-location.ts';
 import { partsShareOneLocation } from './parts-share-one-location.ts';
+import { typeParameterWithoutName } from './type-parameter-without-name.ts';
 
 /** Faults of multipart bodies. */
 export const FRAMING_FAULTS: readonly Fault[] = [
@@ -29,6 +30,7 @@ export const FRAMING_FAULTS: readonly Fault[] = [
   closingDelimiterWithOneDash,
   boundaryOf71Characters,
   boundaryWithSpecialsUnquoted,
+  typeParameterWithoutName,
   boundaryNotInBody,
   partWithoutContentType,
   partWithoutHeaders,
