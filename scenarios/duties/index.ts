@@ -7,6 +7,7 @@ import { ENCODED_KEYS } from './encoded-keys.ts';
 import { FAULTY_PATH, FAULTY_SEARCH, FAULTY_STORE } from './faulty-requests.ts';
 import { HTTP } from './http.ts';
 import { KEYS } from './keys.ts';
+import { LISTS } from './lists.ts';
 import { MATCHING } from './matching.ts';
 import { OTHER_PARENT } from './other-parent.ts';
 import { PAGING } from './paging.ts';
@@ -29,6 +30,7 @@ export const DUTIES: readonly Scenario[] = [
   RENDERED,
   OTHER_PARENT,
   FAULTY_PATH,
+  LISTS,
   PAGING,
   SPELLING,
   ...KEYS,

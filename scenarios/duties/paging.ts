@@ -1,5 +1,6 @@
-import type { SearchResource } from '../../lib/dicomweb/operations.ts';
-import { expectedSearch } from '../../lib/judges/expected-search.ts';
+import type { ExpectedSearch } from '../../lib/judges/expected-search.ts';
+import { UID_TAGS } from '../../lib/judges/search-attributes.ts';
+import { limitCountsMatches } from '../../lib/judges/search-limit.ts';
 import {
   nothingIsBeyondTheEnd,
   orderIsStable,
@@ -10,7 +11,7 @@ import {
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
-import { held, ofStudy } from '../tutorial/stored.ts';
+import { listsOfStudy } from './lists.ts';
 import { searchWhole } from './search-whole.ts';
 
 /** An offset that no study reaches. */
@@ -26,44 +27,42 @@ export const PAGING: Scenario = {
   covers: [...EVERY_ANSWER, 'QIDO-060', 'QIDO-061', 'QIDO-062', 'QIDO-063'],
   proves: ['QIDO-060'],
   features: ['search'],
-  obstacle: (context) => (longList(context) ? null : 'what was stored has no list of two entries to page through'),
+  obstacle: (context) =>
+    longEnough(context).length > 0 ? null : 'what was stored has no list of two entries to page through',
   async play(context) {
-    const list = longList(context);
-    if (!list) return;
-    const { level, matches } = list;
-    const search = (query: readonly (readonly [string, string])[]) => context.dicomweb.search(list.resource, query);
-    const whole = await searchWhole(context, list);
-    const limit = Math.min(Math.ceil(matches.length / 2), LARGEST_PAGE);
-    const pages: Page[] = [];
-    for (let offset = 0; offset < matches.length && pages.length < MOST_PAGES; offset += limit) {
-      const exchange = await search([
-        ['limit', String(limit)],
-        ['offset', String(offset)],
-      ]);
-      pages.push({ limit, offset, exchange });
-    }
-    const again = await search([]);
-    const beyond = await search([['offset', String(BEYOND)]]);
-    const [first] = pages;
-    context.judge(
-      isProperAnswer(whole, again, beyond, ...pages.map(({ exchange }) => exchange)),
-      pagesFitTogether(whole, level, pages),
-      orderIsStable(whole, again, level, context.target.profile),
-      first ? remainderIsAnnounced(first, level, matches.length) : [],
-      nothingIsBeyondTheEnd(beyond, level, whole),
-    );
+    for (const list of longEnough(context)) await pageThrough(context, list);
   },
 };
 
-/** The longest list of what is stored, on a resource that every server has to search. */
-function longList(context: ScenarioContext) {
-  const { study, roles } = context.dataset;
-  const resources: readonly SearchResource[] = [
-    { level: 'instances', study, series: roles.targetSeries.uid },
-    { level: 'series', study },
-  ];
-  const [longest] = resources
-    .map((resource) => expectedSearch(held(context, ofStudy(context)), resource))
-    .toSorted((left, right) => right.matches.length - left.matches.length);
-  return longest && longest.matches.length > 1 ? longest : null;
+function longEnough(context: ScenarioContext): ExpectedSearch[] {
+  return listsOfStudy(context).filter(({ matches }) => matches.length > 1);
+}
+
+async function pageThrough(context: ScenarioContext, list: ExpectedSearch): Promise<void> {
+  const { resource, level, matches } = list;
+  const search = (query: readonly (readonly [string, string])[]) => context.dicomweb.search(resource, query);
+  const whole = await searchWhole(context, list);
+  const limit = Math.min(Math.ceil(matches.length / 2), LARGEST_PAGE);
+  const pages: Page[] = [];
+  for (let offset = 0; offset < matches.length && pages.length < MOST_PAGES; offset += limit) {
+    const parameters = [['limit', String(limit)] as const, ['offset', String(offset)] as const];
+    // Their order means nothing.
+    const exchange = await search(pages.length === 0 ? parameters : parameters.toReversed());
+    pages.push({ limit, offset, exchange });
+  }
+  const again = await search([]);
+  const beyond = await search([['offset', String(BEYOND)]]);
+  const singles = [];
+  for (const { uid } of [...matches.slice(0, 1), ...matches.slice(-1)])
+    singles.push({ uid, exchange: await search([[UID_TAGS[level], uid] as const, ['limit', '1'] as const]) });
+  const [first] = pages;
+  const answers = [...pages, ...singles].map(({ exchange }) => exchange);
+  context.judge(
+    isProperAnswer(whole, again, beyond, ...answers),
+    pagesFitTogether(whole, level, pages),
+    limitCountsMatches(whole, level, singles),
+    orderIsStable(whole, again, level, context.target.profile),
+    first ? remainderIsAnnounced(first, level, matches.length) : [],
+    nothingIsBeyondTheEnd(beyond, level, whole),
+  );
 }

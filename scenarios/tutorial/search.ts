@@ -109,7 +109,8 @@ export function asHeld(context: ScenarioContext): readonly StoredInstance[] {
   return asCoerced(held(context, ofStudy(context)), metadata);
 }
 
-function resultsAreRight(exchange: Exchange, expected: ExpectedSearch, profile: Profile): Finding[] {
+/** Everything about the results of a search: which they are, in which form, and with which attributes. */
+export function resultsAreRight(exchange: Exchange, expected: ExpectedSearch, profile: Profile): Finding[] {
   return [
     searchFindsExactly(exchange, expected, profile),
     resultsAreDicomJson(exchange),

@@ -13,6 +13,7 @@ export type Duty =
   | 'rendered'
   | 'other-parent'
   | 'faulty-path'
+  | 'lists'
   | 'paging'
   | 'spelling'
   | 'study-keys'

@@ -35,10 +35,13 @@ import { searchKeysInLowerCase } from './search-keys-in-lower-case.ts';
 import { searchLabelledAsPlainJson } from './search-labelled-as-plain-json.ts';
 import { searchLabelledAsText } from './search-labelled-as-text.ts';
 import { searchLacksParentAttributes } from './search-lacks-parent-attributes.ts';
+import { searchLimitsBeforeMatching } from './search-limits-before-matching.ts';
+import { searchMixesUpResults } from './search-mixes-up-results.ts';
 import { searchModalitiesWrong } from './search-modalities-wrong.ts';
 import { searchNameAsString } from './search-name-as-string.ts';
 import { searchNumberAsString } from './search-number-as-string.ts';
 import { searchOrderChanges } from './search-order-changes.ts';
+import { searchPagesByNumber } from './search-pages-by-number.ts';
 import { searchPatientIdWrong } from './search-patient-id-wrong.ts';
 import { searchRangeBoundsExcluded } from './search-range-bounds-excluded.ts';
 import { searchRangeHalfRead } from './search-range-half-read.ts';
@@ -59,7 +62,9 @@ import { searchWithoutAttribute } from './search-without-attribute.ts';
 import { searchWithoutPageWarning } from './search-without-page-warning.ts';
 import { searchXmlRefused } from './search-xml-refused.ts';
 import { seriesSearchIgnoresKeys } from './series-search-ignores-keys.ts';
+import { seriesSearchIgnoresLimit } from './series-search-ignores-limit.ts';
 import { studySearchIgnoresKeys } from './study-search-ignores-keys.ts';
+import { studySearchListsFirstSeries } from './study-search-lists-first-series.ts';
 import { unknownStudySearchAnswers500 } from './unknown-study-search-answers-500.ts';
 
 /** Faults of the Search Transaction. */
@@ -126,4 +131,9 @@ export const SEARCH_FAULTS: readonly Fault[] = [
   relationalSearchIgnoresParentKeys,
   ...searchRangeHalfRead,
   searchAsteriskNeedsACharacter,
+  seriesSearchIgnoresLimit,
+  searchLimitsBeforeMatching,
+  searchPagesByNumber,
+  studySearchListsFirstSeries,
+  ...searchMixesUpResults,
 ];
