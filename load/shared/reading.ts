@@ -33,15 +33,19 @@ function choose(random: Random) {
 
 let expected: Expected | undefined;
 
+const compared = { instances: false, frames: false };
+
 /** What was stored, in the sampled share of the answers, the first of each virtual user among them; else null. */
-function sampled(data: CorpusData): Expected | null {
-  if (settings.sample === 0 || data.mayBeCoerced || (expected && Math.random() >= settings.sample)) return null;
+function sampled(data: CorpusData, what: keyof typeof compared): Expected | null {
+  if (settings.sample === 0 || data.mayBeCoerced) return null;
+  if (compared[what] && Math.random() >= settings.sample) return null;
+  compared[what] = true;
   expected = expected || expectedOf(data);
   return expected;
 }
 
 function comparison(data: CorpusData, instances: readonly CorpusInstance[]): FindChange | null {
-  const own = sampled(data);
+  const own = sampled(data, 'instances');
   if (own === null) return null;
   return (uid, file) => {
     const stored = instances.find((one) => one.uid === uid);
@@ -51,7 +55,7 @@ function comparison(data: CorpusData, instances: readonly CorpusInstance[]): Fin
 }
 
 function frameComparison(data: CorpusData, { uid, template, identity, frameBytes }: CorpusInstance) {
-  const own = frameBytes > 0 ? sampled(data) : null;
+  const own = frameBytes > 0 ? sampled(data, 'frames') : null;
   if (own === null) return null;
   return (frame: Uint8Array) =>
     isOtherFrame(own.file(template, identity), frameBytes, frame) ? `${uid}: its first frame has other pixels` : null;
