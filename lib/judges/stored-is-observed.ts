@@ -100,7 +100,7 @@ export function storedIsFound(
  */
 export function storedIsDescribed(store: Exchange, sent: readonly StoredInstance[], metadata: Exchange): Finding {
   const claim = 'describes what it acknowledged with the stored values';
-  return assess('STOW-032', claim, [store, metadata], (a) => {
+  return assess('STOW-032', claim, [metadata, store], (a) => {
     const stored = withDiscarded(acknowledged(store, sent, a), [store]);
     const response = completeResponse(metadata, a);
     if (stored.length === 0 || !response) return;

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { causesOf } from '../../reports/first-cause.ts';
+import { SUITES } from '../../scenarios/suites.ts';
+import { playFaults } from './play-fault.ts';
+
+/** A defect, and the duty that leads each cause that the report makes of it: what else it breaks follows from that. */
+const LEADS: Readonly<Record<string, readonly string[]>> = {
+  'store-without-content-type': ['COMMON-017'],
+  'store-damages-pixels': ['STOW-032'],
+  'store-coerces-silently': ['STOW-032', 'STOW-024'],
+  'part10-without-preamble': ['WADO-RS-005'],
+  'part10-truncated': ['WADO-RS-005'],
+  'body-cut-in-half': ['MP-004'],
+  'retrieve-single-part': ['MP-001'],
+  'retrieve-answers-500': ['WADO-RS-001'],
+  'metadata-not-utf8': ['JSON-002'],
+  'metadata-gzip-undeclared': ['COMMON-019'],
+  'patient-name-upper-cased': ['STOW-032', 'STOW-024'],
+};
+
+for (const [fault, leads] of Object.entries(LEADS)) {
+  test(`${fault} is told by ${leads.join(' and ')}`, async () => {
+    const results = await playFaults(SUITES.tutorial, [fault]);
+    assert.deepEqual(
+      causesOf(results).map(({ lead }) => lead.finding.requirement),
+      leads,
+    );
+  });
+}
+
+test('two defects of one answer are two causes', async () => {
+  const results = await playFaults(SUITES.tutorial, ['delimiters-with-bare-lf', 'pixel-bit-flipped']);
+  assert.deepEqual(
+    causesOf(results)
+      .map(({ lead }) => lead.finding.requirement)
+      .sort(),
+    ['MP-006', 'STOW-032'],
+  );
+});
