@@ -17,7 +17,7 @@ import { resultsOf } from './fixtures.ts';
 export async function playFaults(scenarios: readonly Scenario[], faults: readonly string[]): Promise<Results> {
   const server = await startReferenceServer({ faults });
   const resolved = resolveTarget({ target: server.baseUrl, embedded: true, timeoutMs: 10_000 }, {});
-  const target = { ...resolved, profile: { ...resolved.profile, visibilityWindowMs: 200 } };
+  const target = { ...resolved, profile: { ...resolved.profile, visibilityWindowMs: 2_000 } };
   const folder = mkdtempSync(join(tmpdir(), 'faults-'));
   const journal = memoryJournal();
   const transport = createTransport({ target, spoolFolder: folder });
