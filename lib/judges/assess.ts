@@ -37,7 +37,7 @@ export function assess(
   const violations: Violation[] = [];
   const remarks: string[] = [];
   const say = (text: string): void => {
-    if (remarks.length < MOST_REMARKS) remarks.push(text);
+    if (remarks.length < MOST_REMARKS && !remarks.includes(text)) remarks.push(text);
   };
   const breach = (as: Verdict, holds: boolean, violation: () => Violation): void => {
     assertions++;

@@ -1,4 +1,5 @@
 import { answeredUrl, type Exchange, type ExchangeResponse } from '../http/exchange.ts';
+import { resolveHandedOut } from '../http/handed-out-url.ts';
 import type { Where } from '../results/finding.ts';
 import type { Assessment } from './assess.ts';
 import { completeResponse } from './response.ts';
@@ -24,11 +25,29 @@ export function answerUnder(
   const code = exchange.failure?.code;
   if (code === 'unreachable' || code === 'tls') {
     a.should(false, () => ({ expected: 'a host that can be reached', actual: `${quoted(url)}: ${code}`, where }));
+    remarkOnRoot(url, base, a);
     return null;
   }
   const answer = completeResponse(exchange, a);
-  return answer && wantsForeignCredentials(answer, exchange, base, a) ? null : answer;
+  if (answer && wantsForeignCredentials(answer, exchange, base, a)) return null;
+  if (answer && answer.status >= 400) remarkOnRoot(url, base, a);
+  return answer;
 }
+
+/** Behind a reverse proxy a server that was not told of it hands out URLs that nobody can reach: says so. */
+function remarkOnRoot(url: string, base: string, a: Assessment): void {
+  const target = resolveHandedOut(url, base);
+  if (target === null) return;
+  const [given, asked] = [target, new URL(base)].map((each) => ROOT.exec(each.href.slice(each.origin.length))?.[1]);
+  const sameRoot = target.origin === new URL(base).origin && (given === undefined || given === asked);
+  if (sameRoot) return;
+  a.remark(
+    `the URL lies below ${target.origin}${given ?? ''}, the server was asked below ${new URL(base).origin}${asked ?? ''}: does it know the URL that it is reached at?`,
+  );
+}
+
+/** Path below which the resources of the service lie (PS3.18 §8.2). */
+const ROOT = /^(.*?)\/(?:studies|series|instances)(?:[/?#]|$)/;
 
 /** Whether another origin than that of `base` refused for want of credentials, which it is not given. Says so. */
 export function wantsForeignCredentials(

@@ -30,12 +30,23 @@ async function readBody(incoming: IncomingMessage, limit: number): Promise<Uint8
   return chunks;
 }
 
-/**
- * Where the client sees this server. Some clients leave the port out of Host; a URL without it would lead elsewhere.
- */
-function addressOf({ headers: { host }, socket }: IncomingMessage): string {
-  if (host === undefined || !/^[\w.:[\]-]+$/.test(host)) return `127.0.0.1:${socket.localPort}`;
-  return /:\d+$/.test(host) ? host : `${host}:${socket.localPort}`;
+const HOST = /^[\w.:[\]-]+$/;
+
+/** Where the client sees this server: a reverse proxy that changes its address says so in X-Forwarded fields. */
+function rootOf({ headers, socket }: IncomingMessage): string {
+  const forwarded = (name: string, form: RegExp): string | undefined => {
+    const value = String(headers[`x-forwarded-${name}`] ?? '');
+    return form.test(value) ? value : undefined;
+  };
+  const scheme = forwarded('proto', /^https?$/) ?? 'http';
+  const prefix = forwarded('prefix', /^(?:\/[\w.~-]+)+$/) ?? '';
+  return `${scheme}://${forwarded('host', HOST) ?? addressOf(headers.host, socket.localPort)}${prefix}`;
+}
+
+/** Some clients leave the port out of Host; a URL without it would lead elsewhere. */
+function addressOf(host: string | undefined, port: number | undefined): string {
+  if (host === undefined || !HOST.test(host)) return `127.0.0.1:${port}`;
+  return /:\d+$/.test(host) ? host : `${host}:${port}`;
 }
 
 /**
@@ -54,7 +65,7 @@ export async function readRequest(incoming: IncomingMessage, basePath: string, b
   return {
     method,
     route: findRoute(method, path),
-    base: `http://${addressOf(incoming)}${basePath}`,
+    base: `${rootOf(incoming)}${basePath}`,
     path,
     query: parseQuery(query),
     rawQuery: query,

@@ -263,6 +263,8 @@ test('a host that cannot be reached from here warns, and a foreign one is not gi
       violations: [
         { expected: 'a host that can be reached', actual: `"${url}": ${code}`, where: { kind: 'exchange' } },
       ],
+      remark:
+        'the URL lies below http://other, the server was asked below http://server: does it know the URL that it is reached at?',
     });
   }
   const refused = exchange({ status: 401, url });

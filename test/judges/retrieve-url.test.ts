@@ -60,6 +60,21 @@ test('a status other than 200 fails', () => {
   assert.equal(long?.length, 400 + ': 404'.length);
 });
 
+test('a URL that leads nowhere since the server does not know where it is reached is told as that', () => {
+  const base = 'https://pacs.example/pacs/dicom-web/series?limit=1';
+  const told = (url: string, answer = exchange({ status: 404 })) => follow(answer, { url, base }).remark;
+  const asked = 'the server was asked below https://pacs.example/pacs/dicom-web: does it know the URL that it is';
+  for (const root of ['http://pacs.example/pacs/dicom-web', 'https://pacs.example/dicom-web', 'http://10.0.0.7:8042']) {
+    const remark = `the URL lies below ${root}, ${asked} reached at?`;
+    assert.equal(told(`${root}/studies/1.2.3`), remark);
+    assert.equal(told(`${root}/studies/1.2.3`, failed('unreachable', 'why')), remark);
+  }
+  assert.match(told('http://10.0.0.7/bulk/7') ?? '', /^the URL lies below http:\/\/10\.0\.0\.7, /);
+  assert.equal(told('https://pacs.example/pacs/dicom-web/studies/1.2.3'), undefined);
+  assert.equal(told('https://pacs.example/bulk/7'), undefined, 'bulk data may lie anywhere on the server');
+  assert.equal(told('http://10.0.0.7/studies/1.2.3', found), undefined);
+});
+
 test('a foreign host that wants credentials is not given them', () => {
   const elsewhere = { url: 'http://other/studies/1.2.3' };
   for (const status of [401, 403]) {

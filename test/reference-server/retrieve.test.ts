@@ -229,6 +229,23 @@ test('hands out URLs that lead back to it, even to a client that leaves the port
   assert.ok(metadata?.['7FE00010'].BulkDataURI.startsWith(`${server.baseUrl}/studies/`));
 });
 
+test('hands out URLs that lead to the reverse proxy which says where it is reached', async () => {
+  const urlFor = async (headers: Record<string, string>): Promise<string> => {
+    const [metadata] = (await client.json(`${red}/metadata`, { headers })) as {
+      readonly '7FE00010': { readonly BulkDataURI: string };
+    }[];
+    return metadata?.['7FE00010'].BulkDataURI.split('/studies/')[0] ?? '';
+  };
+  const proxy = {
+    'x-forwarded-proto': 'https',
+    'x-forwarded-host': 'pacs.example',
+    'x-forwarded-prefix': '/imaging',
+  };
+  assert.equal(await urlFor(proxy), 'https://pacs.example/imaging/dicom-web');
+  const nonsense = { 'x-forwarded-proto': 'ftp', 'x-forwarded-host': 'a b', 'x-forwarded-prefix': '//"' };
+  assert.equal(await urlFor(nonsense), server.baseUrl);
+});
+
 test('wants the credentials that it was given, for every resource alike', async () => {
   for (const [credentials, right] of [
     [{ kind: 'bearer', token: 'secret' }, 'Bearer secret'],
