@@ -1,4 +1,5 @@
 import type { DataSet } from '../dicom/data-set.ts';
+import { frameCount } from '../dicom/frames.ts';
 import type { StoredInstance } from '../dicom/instance.ts';
 import { numbers } from '../dicom/values.ts';
 import { vrFacts } from '../dicom/vr.ts';
@@ -40,10 +41,11 @@ function assessReference({ stored, path, exchange, base }: FollowedReference, pr
   if (!answer || isNotDecoded(answer, stored, path, a) || !assessStatus(answer, { pass: [200] }, place, a)) return;
   const response = decodedResponse(answer, a);
   if (!response) return;
-  const [representation, ...more] = representationsOf(response);
-  a.must(representation !== undefined && more.length === 0, () => ({
+  const representations = representationsOf(response);
+  const [representation] = representations;
+  a.must(representations.length === 1 || representations.length === framesAt(stored, path), () => ({
     expected: `one value for ${path} of ${stored.name}`,
-    actual: `${prefix}${counted(representation ? more.length + 1 : 0, 'part')}`,
+    actual: `${prefix}${counted(representations.length, 'part')}`,
     where: { kind: 'exchange' },
   }));
   if (!representation) return;
@@ -62,6 +64,12 @@ function assessReference({ stored, path, exchange, base }: FollowedReference, pr
 
 function isNotDecoded(answer: ExchangeResponse, stored: StoredInstance, path: string, a: Assessment): boolean {
   return path === PIXEL_DATA && doesNotDecode(answer, stored, a);
+}
+
+/** The parts that encapsulated pixel data may come in, frame by frame; null for every other value, which is one. */
+function framesAt(stored: StoredInstance, path: string): number | null {
+  const found = elementAt(stored.dataSet, path);
+  return found?.element.fragments ? frameCount(found.dataSet) : null;
 }
 
 /** The stored element; null, with the reason, where the bytes that are due are not known. */

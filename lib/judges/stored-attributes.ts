@@ -16,8 +16,11 @@ export interface StoredAttribute {
   /** Items of a sequence. */
   readonly items: readonly StoredAttributes[];
 }
-/** Attributes by tag, without group lengths. */
+/** Attributes by tag, without group lengths and padding. */
 export type StoredAttributes = ReadonlyMap<string, StoredAttribute>;
+
+/** Data Set Trailing Padding: without significance, and ignored by whoever reads it (PS3.10 §7.2). */
+const TRAILING_PADDING = 'FFFCFFFC';
 
 const known = new WeakMap<DataSet, StoredAttributes>();
 
@@ -42,7 +45,7 @@ function attributesOf(dataSet: DataSet, json: DicomJsonDataSet): StoredAttribute
   const attributes = new Map<string, StoredAttribute>();
   for (const [tag, attribute] of Object.entries(json)) {
     const element = dataSet.elements.get(tag);
-    if (element) attributes.set(tag, attributeOf(element, dataSet, attribute));
+    if (element && tag !== TRAILING_PADDING) attributes.set(tag, attributeOf(element, dataSet, attribute));
   }
   return attributes;
 }

@@ -82,6 +82,15 @@ test('one value is due: none and several fail', () => {
   });
 });
 
+test('encapsulated pixel data may come frame by frame, and in no other number of parts', () => {
+  const two = stored(file([...shape(2, 2), str('00280008', 'IS', '2'), encapsulated(octets(1, 2), octets(3, 4))], J2K));
+  const verdictOf = (...parts: string[]) =>
+    referencesLeadToTheirValues({ stored: two, base: BASE, path: '7FE00010', exchange: multipart(OCTETS, parts) })
+      .verdict;
+  assert.deepEqual([verdictOf('x'), verdictOf('x', 'y')], ['incomplete', 'incomplete']);
+  assert.equal(verdictOf('', 'x', 'y'), 'fail');
+});
+
 test('values are in little endian', () => {
   const big = stored(file([words('7FE00010', 'OW', 0x0102)], BIG_ENDIAN));
   const exchangeOf = (...bytes: number[]) => ({

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { counterparts, instancesOf, missingAttributes } from '../../lib/judges/counterparts.ts';
 import { jsonBodyOf } from '../../lib/judges/json-body.ts';
 import type { JsonDataSet } from '../../lib/judges/json-data-set.ts';
-import { seq, str } from './dicom-bytes.ts';
+import { raw, seq, str } from './dicom-bytes.ts';
 import { anInstance, attribute, json } from './json-answers.ts';
 
 function dataSets(...bodies: readonly unknown[]): readonly JsonDataSet[] {
@@ -129,4 +129,10 @@ test('missing attributes are those of one instance, items included, character se
   const two = [...stored, anInstance([str('00100020', 'LO', 'x')], { study: '1', series: '1.1', instance: '2' })];
   assert.deepEqual([...missingAttributes(dataSets(uids('1')), two)], []);
   assert.deepEqual([...missingAttributes(dataSets(uids('9')), two)], []);
+});
+
+test('padding behind a data set is none of its attributes', () => {
+  const padded = [anInstance([raw('FFFCFFFC', 'OB', [0, 0])], { study: '1', series: '1.1', instance: '1' })];
+  const full = { '00080016': attribute('UI', '1.2.840.10008.5.1.4.1.1.7'), ...uids('1', '1.1', '1') };
+  assert.deepEqual([...missingAttributes(dataSets(full), padded)], []);
 });
