@@ -4,8 +4,9 @@ import type { Finding } from '../results/finding.ts';
 import type { Profile } from '../target/profile.ts';
 import { assessStatus } from './answers.ts';
 import { type Assessment, assess } from './assess.ts';
-import { describeBody } from './json-body.ts';
+import { describeBody, holdsDicomJson } from './json-body.ts';
 import { completeResponse, statusLine } from './response.ts';
+import { ONLY_GENERAL } from './service-statuses.ts';
 import { sightOf } from './sight.ts';
 import { storeOutcomeOf } from './store-outcome.ts';
 import { acknowledgesAll, hasWarnings, storeModuleOf } from './store-response.ts';
@@ -43,16 +44,21 @@ export function answers200WhenAllAreStored(
         actual: `${statusLine(response)} without a warning`,
         where: STATUS,
       }));
-    } else assessStatus(response, { pass: success }, '', a);
+    } else assessStatus(response, { pass: success, warn: { 201: ONLY_GENERAL } }, '', a);
   });
 }
 
 /**
  * STOW-007: 202 when a part of the instances was stored. The response has to say which; one that says that all of them
- * were is judged by what was stored.
+ * were is judged by what was stored. `looks` are searches or metadata for them afterwards.
  */
-export function answers202WhenPartIsStored(exchange: Exchange, sent: readonly StoredInstance[]): Finding {
-  return assess('STOW-007', 'answers 202 when a part of the instances was stored', [exchange], (a) => {
+export function answers202WhenPartIsStored(
+  exchange: Exchange,
+  sent: readonly StoredInstance[],
+  looks: readonly Exchange[],
+): Finding {
+  const claim = 'answers 202 when a part of the instances was stored';
+  return assess('STOW-007', claim, [exchange, ...looks], (a) => {
     const response = completeResponse(exchange, a);
     if (!response) return;
     const module = storeModuleOf(response);
@@ -64,9 +70,18 @@ export function answers202WhenPartIsStored(exchange: Exchange, sent: readonly St
       a.cannot('not-exercised', `the answer says that every instance was stored: ${statusLine(response)}`);
       return;
     }
+    // Each representation shall be of the study (§10.5.1.1.1): a server may take that for a condition of the request.
     const isWhole = response.status === 409 && (module?.referenced.length ?? 0) === 0;
-    const warn = isWhole ? { 409: 'the request was refused as a whole' } : {};
-    assessStatus(response, { pass: [202], warn }, '', a);
+    if (isWhole) {
+      const shown = looks.find((look) => sent.some((instance) => sightOf(look, instance) === 'shown'));
+      if (shown) {
+        a.must(false, () => ({
+          expected: 'status 202, or nothing stored',
+          actual: `${statusLine(response)}, and ${shown.operation} (${shown.id}) shows what was sent`,
+          where: STATUS,
+        }));
+      } else a.note('the request was refused as a whole, with 409');
+    } else assessStatus(response, { pass: [202] }, '', a);
   });
 }
 
@@ -114,8 +129,8 @@ export function explainsARefusal(exchange: Exchange, twin: Exchange): Finding {
       a.cannot('not-exercised', `the answer is no 409: ${statusLine(response)}`);
       return;
     }
-    if (response.body.length === 0) {
-      a.note('the 409 answer has no body');
+    if (!holdsDicomJson(response)) {
+      a.note(response.body.length === 0 ? 'the 409 answer has no body' : `a status report: ${describeBody(response)}`);
       return;
     }
     const failed = storeModuleOf(response)?.failed.length ?? 0;

@@ -47,7 +47,8 @@ export const PARTIAL_STORE: Scenario = {
     if (!twin) return;
     const one = copyInstance(smallestOf(context.dataset));
     const stranger = copyInstance(smallestOf(context.dataset));
-    const { exchange } = await storeAndObserve(context, [one, stranger], one.study);
+    const { exchange, metadata, polls } = await storeAndObserve(context, [one, stranger], one.study);
+    const seen = [metadata, ...polls.slice(-1).map((poll) => poll.exchange)];
     const looks = await lookFor(context, stranger);
     const isKept =
       looks.some((look) => sightOf(look, stranger) === 'shown') || (await isFiledIn(context, one, stranger));
@@ -56,7 +57,7 @@ export const PARTIAL_STORE: Scenario = {
       isProperAnswer(exchange),
       storeStatusesAreDefined(exchange),
       unlessNothingIsSeen(context, [
-        answers202WhenPartIsStored(exchange, [one, stranger]),
+        answers202WhenPartIsStored(exchange, [one, stranger], seen),
         otherStudiesAreNotStored(stranger, looks, twin),
         // A server that refuses the whole lists the other instance as well, and may.
         ...(isSuccess(exchange) ? listsThem(exchange, { stored: [one], refused: [stranger] }, isKept) : []),
