@@ -1,6 +1,6 @@
 import { type ByteSource, chunks } from '../bytes/byte-source.ts';
-import { Part10Error, readPart10 } from '../dicom/part10.ts';
-import { text } from '../dicom/values.ts';
+import { type Part10, Part10Error, readPart10 } from '../dicom/part10.ts';
+import { text, texts } from '../dicom/values.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { MediaType } from '../http/media-type.ts';
 import type { Finding } from '../results/finding.ts';
@@ -70,25 +70,56 @@ function assessTransferSyntax(named: string, representation: Representation, pre
 
 /** The transfer syntax of the file meta information; null where the bytes are no DICOM file, which others judge. */
 function transferSyntaxOf(body: ByteSource): string | null {
+  const file = fileIn(body);
+  return file && text(file.fileMeta, '00020010');
+}
+
+function fileIn(body: ByteSource): Part10 | null {
   try {
-    return text(readPart10(body).fileMeta, '00020010');
+    return readPart10(body);
   } catch (error) {
     if (error instanceof Part10Error) return null;
     throw error;
   }
 }
 
-function saysUtf8(mediaType: MediaType): boolean {
-  return values(mediaType, 'charset').some((charset) => /^utf-?8$/i.test(charset));
+/** UTF-8 by its IANA name or by its DICOM Defined Term, which serves as well (PS3.18 §8.8). */
+export function namesUtf8(charset: string): boolean {
+  return /^(utf-?8|ISO_IR 192)$/i.test(charset.trim());
 }
 
-function assessUtf8(representation: Representation, prefix: string, a: Assessment): void {
-  a.must(isUtf8(representation.body), () => ({
-    expected: 'UTF-8 text, as the charset parameter says',
-    actual: `${prefix}bytes that are not UTF-8`,
-    where: { kind: 'header', name: 'Content-Type', ...partOf(representation) },
-  }));
+function saysUtf8(mediaType: MediaType): boolean {
+  return values(mediaType, 'charset').some(namesUtf8);
 }
+
+/** Of a DICOM file the parameter speaks of its text, which (0008,0005) tells; of pixels and other octets, of nothing. */
+function assessUtf8(representation: Representation, prefix: string, a: Assessment): void {
+  const { body } = representation;
+  const essence = representation.mediaType?.essence ?? '';
+  const where = { kind: 'header', name: 'Content-Type', ...partOf(representation) } as const;
+  if (essence === 'application/dicom') {
+    const file = fileIn(body);
+    if (!file) return;
+    const terms = texts(file.dataSet, '00080005').filter((term) => term !== '');
+    a.must(
+      terms.every((term) => WITHIN_UTF8.includes(term)),
+      () => ({
+        expected: 'an instance in UTF-8, as the charset parameter says',
+        actual: `${prefix}SpecificCharacterSet (0008,0005) ${terms.map(quoted).join(', ')}`,
+        where,
+      }),
+    );
+  } else if (/^text\/|[/+](?:json|xml)$/.test(essence)) {
+    a.must(isUtf8(body), () => ({
+      expected: 'UTF-8 text, as the charset parameter says',
+      actual: `${prefix}bytes that are not UTF-8`,
+      where,
+    }));
+  }
+}
+
+/** Defined Terms of UTF-8 and of ASCII, which is a part of it. */
+const WITHIN_UTF8 = ['ISO_IR 192', 'ISO_IR 6', 'ISO 2022 IR 6'];
 
 function isUtf8(source: ByteSource): boolean {
   const decoder = new TextDecoder('utf-8', { fatal: true });

@@ -3,6 +3,7 @@ import type { Exchange } from '../http/exchange.ts';
 import { parameter } from '../http/media-type.ts';
 import type { Finding } from '../results/finding.ts';
 import { type Assessment, assess } from './assess.ts';
+import { namesUtf8 } from './content-type-parameters.ts';
 import {
   assessDicomJsonLabel,
   assessJson,
@@ -109,6 +110,6 @@ export function jsonIsLabelled(exchange: Exchange): Finding {
     const where = { kind: 'header', name: 'Content-Type' } as const;
     const charset = type ? parameter(type, 'charset') : null;
     if (charset === null) return;
-    a.must(/^utf-?8$/i.test(charset), () => ({ expected: 'no charset, or UTF-8', actual: quoted(charset), where }));
+    a.must(namesUtf8(charset), () => ({ expected: 'no charset, or UTF-8', actual: quoted(charset), where }));
   });
 }

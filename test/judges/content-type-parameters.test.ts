@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { describesItsBytes } from '../../lib/judges/content-type-parameters.ts';
-import { EXPLICIT, file, JPEG } from './dicom-bytes.ts';
+import { EXPLICIT, file, JPEG, raw, str } from './dicom-bytes.ts';
 import { DICOM, exchange, failed, multipart, OCTETS } from './exchanges.ts';
 import { expectFinding } from './expect.ts';
 
@@ -87,9 +87,9 @@ test('a part without a type has nothing to contradict', () => {
   expectFinding(describesItsBytes(multipart(DICOM, [{ body: 'x' }])), 'COMMON-021', { assertions: 2 });
 });
 
-for (const charset of ['utf-8', 'UTF8']) {
+for (const charset of ['utf-8', 'UTF8', 'ISO_IR 192']) {
   test(`text under charset=${charset} is UTF-8`, () => {
-    const good = typed(`application/dicom+json; charset=${charset}`, Buffer.from('["é"]', 'utf8'));
+    const good = typed(`application/dicom+json; charset="${charset}"`, Buffer.from('["é"]', 'utf8'));
     expectFinding(describesItsBytes(good), 'COMMON-021', { assertions: 3 });
     const bad = typed(`application/dicom+json; charset="${charset}"`, Buffer.from('["é"]', 'latin1'));
     expectFinding(describesItsBytes(bad), 'COMMON-021', {
@@ -101,6 +101,32 @@ for (const charset of ['utf-8', 'UTF8']) {
     });
   });
 }
+
+test('of an instance the charset tells the text, and of octets nothing', () => {
+  const instance = (...elements: Parameters<typeof file>[0]) =>
+    describesItsBytes(typed(`${DICOM}; charset=utf-8`, file([...elements, raw('7FE00010', 'OB', [0xff, 0xc3])])));
+  for (const finding of [
+    instance(str('00080005', 'CS', 'ISO_IR 192')),
+    instance(str('00080005', 'CS', '')),
+    instance(),
+  ]) {
+    expectFinding(finding, 'COMMON-021', { assertions: 3 });
+  }
+  expectFinding(instance(str('00080005', 'CS', 'ISO_IR 100')), 'COMMON-021', {
+    verdict: 'fail',
+    assertions: 3,
+    violations: [
+      {
+        expected: 'an instance in UTF-8, as the charset parameter says',
+        actual: 'SpecificCharacterSet (0008,0005) "ISO_IR 100"',
+        where,
+      },
+    ],
+  });
+  for (const type of [OCTETS, DICOM]) {
+    expectFinding(describesItsBytes(typed(`${type}; charset=utf-8`, Buffer.of(0xff))), 'COMMON-021', { assertions: 2 });
+  }
+});
 
 test('a character cut at the end is no UTF-8, one across a border of the reader is', () => {
   const utf8 = 'text/plain; charset=utf-8';

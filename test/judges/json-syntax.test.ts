@@ -228,6 +228,7 @@ test('JSON-026: the label is application/dicom+json, with UTF-8 or no charset', 
   expectFinding(labelled(DICOM_JSON), 'JSON-026', { assertions: 1 });
   expectFinding(labelled('Application/DICOM+JSON; charset=utf-8'), 'JSON-026', { assertions: 2 });
   expectFinding(labelled('application/dicom+json; charset="UTF8"'), 'JSON-026', { assertions: 2 });
+  expectFinding(labelled('application/dicom+json; charset="ISO_IR 192"'), 'JSON-026', { assertions: 2 });
   expectFinding(labelled('application/json; charset=utf-8'), 'JSON-026', {
     verdict: 'warn',
     assertions: 2,
