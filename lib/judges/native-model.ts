@@ -47,7 +47,7 @@ function assessXml(exchange: Exchange, tag: string, uids: readonly string[], a: 
     return;
   }
   // That the type parameter is there is MP-002's; the parts say what they are.
-  const what = type && `${type.essence} of ${parameter(type, 'type') ?? DICOM_XML}`;
+  const what = type && `${type.essence} of ${(parameter(type, 'type') ?? DICOM_XML).toLowerCase()}`;
   a.must(what === XML, () => ({ expected: XML, actual: what ?? 'no media type', where: CONTENT_TYPE }));
   const parts = multipartOf(response)?.parts ?? [];
   a.must(parts.length === uids.length, () => ({
@@ -74,5 +74,33 @@ function valuesOf(tag: string, document: Uint8Array): string[] {
     `\\btag\\s{0,9}=\\s{0,9}["']${tag}["'][^<>]{0,999}>\\s{0,999}<(?:\\w{1,99}:)?Value\\b[^<>]{0,999}>\\s{0,999}([0-9.]{1,64})`,
     'gi',
   );
-  return [...Buffer.from(document).toString('latin1').matchAll(attribute)].flatMap(([, value]) => value ?? []);
+  return [...textOf(document).matchAll(attribute)].flatMap(([, value]) => value ?? []);
+}
+
+/** A document without its comments, and with CDATA sections and numeric references (XML 1.0 §2.7, §4.1) undone. */
+function textOf(document: Uint8Array): string {
+  const isUtf16 = document[0] === 0xff && document[1] === 0xfe;
+  const text = Buffer.from(document).toString(isUtf16 ? 'utf16le' : 'latin1');
+  const plain = replaced(
+    replaced(text, '<!--', '-->', () => ''),
+    '<![CDATA[',
+    ']]>',
+    (content) => content,
+  );
+  return plain.replace(/&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));/gi, (_, hex?: string, decimal?: string) =>
+    String.fromCharCode(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)),
+  );
+}
+
+/** Replaces what stands between two marks, the marks included. */
+function replaced(text: string, open: string, close: string, by: (content: string) => string): string {
+  let result = '';
+  let at = 0;
+  for (let start = text.indexOf(open); start !== -1; start = text.indexOf(open, at)) {
+    const end = text.indexOf(close, start + open.length);
+    if (end === -1) break;
+    result += text.slice(at, start) + by(text.slice(start + open.length, end));
+    at = end + close.length;
+  }
+  return result + text.slice(at);
 }

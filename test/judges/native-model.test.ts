@@ -51,6 +51,23 @@ for (const { requirement, claim, tag, uids, judge } of [
     expectFinding(judge(multipart(TYPE, spelled)), requirement, { assertions: 5 });
   });
 
+  test(`${requirement}: sections, references, comments and UTF-16 are XML as well, and types have no case`, () => {
+    const [cdata = '', references = ''] = [
+      documentOf(tag, `<!-- ${second} --><![CDATA[${first}]]>`),
+      documentOf(
+        tag,
+        [...second]
+          .map((one, index) => `&#${index % 2 ? one.charCodeAt(0) : `x${one.charCodeAt(0).toString(16)}`};`)
+          .join(''),
+      ),
+    ];
+    expectFinding(judge(multipart('Application/DICOM+XML', [cdata, references])), requirement, { assertions: 5 });
+    const wide = documents.map((document) => Buffer.from(`\ufeff${document}`, 'utf16le'));
+    expectFinding(judge(multipart(TYPE, wide)), requirement, { assertions: 5 });
+    const unclosed = judge(multipart(TYPE, [`<!-- ${documents[0]}`, documentOf(tag, `<![CDATA[${first}`)]));
+    assert.equal(unclosed.violations.at(-1)?.expected, `a document of ${first}`);
+  });
+
   test(`${requirement}: a part too few, and what it should have described, fails`, () => {
     expectFinding(judge(multipart(TYPE, documents.slice(1))), requirement, {
       verdict: 'fail',
