@@ -2,6 +2,7 @@ import type { StoredInstance } from '../dicom/instance.ts';
 import { type Exchange, headerValue } from '../http/exchange.ts';
 import type { Finding } from '../results/finding.ts';
 import { assess } from './assess.ts';
+import { resolved } from './resource-url.ts';
 import { completeResponse, isSuccess, mediaTypeOf } from './response.ts';
 import { storeModuleOf } from './store-response.ts';
 import { quoted } from './wording.ts';
@@ -35,7 +36,7 @@ export function storeAnswerLocatesWhatItCreated(exchange: Exchange, sent: readon
     }
     for (const name of ['Location', 'Content-Location']) {
       const value = headerValue(response.headers, name);
-      const study = value === null ? undefined : STUDY.exec(value)?.[1];
+      const study = value === null ? undefined : STUDY.exec(resolved(value, exchange.request.url))?.[1];
       a.should(value !== null, () => ({
         expected: `a ${name} field`,
         actual: 'none',

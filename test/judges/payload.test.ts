@@ -178,8 +178,10 @@ test('what is located is what was asked for', () => {
   const finding = at('/studies/1.2/series/1.3/');
   expectFinding(finding, 'COMMON-020', { assertions: 1 });
   assert.equal(finding.claim, 'locates nothing but the resource that was asked for');
-  expectFinding(at('/objects/7'), 'COMMON-020', { assertions: 1 });
-  for (const location of ['/studies/1.20/series/1.3', 'http://other/series/1.4']) {
+  for (const location of ['/objects/7', '/v2/../studies/./1.2/series/1.3', '1.3/']) {
+    expectFinding(at(location), 'COMMON-020', { assertions: 1 });
+  }
+  for (const location of ['/studies/1.20/series/1.3', 'http://other/series/1.4', '/x/../studies/./1.20']) {
     expectFinding(at(location), 'COMMON-020', {
       verdict: 'fail',
       assertions: 1,
