@@ -1,4 +1,4 @@
-import { type Exchange, headerValues } from '../http/exchange.ts';
+import type { Exchange } from '../http/exchange.ts';
 import type { Finding } from '../results/finding.ts';
 import type { Profile } from '../target/profile.ts';
 import { type Assessment, assess } from './assess.ts';
@@ -7,7 +7,7 @@ import { at } from './json-body.ts';
 import { firstText } from './json-data-set.ts';
 import { completeResponse } from './response.ts';
 import { type SearchLevel, UID_TAGS } from './search-attributes.ts';
-import { assessNothingFound, resultsOf } from './search-results.ts';
+import { announcedRemainders, assessNothingFound, pageWarnings, resultsOf } from './search-results.ts';
 import { counted, quoted } from './wording.ts';
 
 /** A page of a search: the parameters that were sent, and the answer. */
@@ -105,18 +105,16 @@ export function remainderIsAnnounced(page: Page, level: SearchLevel, matches: nu
       a.cannot('not-exercised', 'no result remains beyond the page');
       return;
     }
-    const warnings = headerValues(page.exchange.response?.headers ?? [], 'Warning').filter((value) =>
-      /\b299\b/.test(value),
-    );
+    const { response } = page.exchange;
+    const warnings = response ? pageWarnings(response) : [];
     const where = { kind: 'header', name: 'Warning' } as const;
     a.should(warnings.length > 0, () => ({
       expected: `Warning 299 with the number ${remaining}`,
       actual: 'none',
       where,
     }));
-    if (warnings.length === 0) return;
-    const numbers = warnings.flatMap((value) => value.replace(/\b299\b/, '').match(/\b[0-9]+\b/g) ?? []);
-    a.should(numbers.includes(String(remaining)), () => ({
+    if (!response || warnings.length === 0) return;
+    a.should(announcedRemainders(response).includes(remaining), () => ({
       expected: `the number ${remaining}`,
       actual: warnings.map(quoted).join(', '),
       where,

@@ -140,7 +140,7 @@ export function assessComputed(
 ): void {
   const actual = attribute.values.map((value) =>
     value.kind === 'string'
-      ? value.value.trim()
+      ? plainNumber(value.value.trim())
       : value.kind === 'number'
         ? String(Number(value.text))
         : excerpt(value),
@@ -150,6 +150,11 @@ export function assessComputed(
     actual: actual.length === 0 ? 'no value' : actual.join(', '),
     where: at(attribute.pointer),
   }));
+}
+
+/** An IS without the sign and the leading zeros that it may have (PS3.5 §6.2); other text as it is. */
+function plainNumber(value: string): string {
+  return /^[+-]?[0-9]{1,11}$/.test(value) ? String(Number(value)) : value;
 }
 
 /** Judges each result about a known entity, and notes what a documented deviation excuses. */

@@ -45,6 +45,35 @@ test('QIDO-001: more than can be read is not one result', () => {
   assert.match(finding.violations[0]?.actual ?? '', /: more than 1000000 values$/);
 });
 
+test('QIDO-001: what is left beyond the most that a server gives out at once is recorded, where its Warning counts it', () => {
+  const warned = (...values: string[]) =>
+    searchFindsExactly(
+      json([SERIES_RESULT], {
+        headers: [['Content-Type', 'application/dicom+json'], ...values.map((value) => ['Warning', value] as const)],
+      }),
+      TWO_SERIES,
+    );
+  for (const value of [
+    '299 http://server: There are 1 additional results that can be requested',
+    '299 - "There are 1 additional results that can be requested" "Tue, 03 Sep 2024 00:00:00 GMT"',
+    '299 server "remaining: 1."',
+  ]) {
+    expectFinding(warned(value), 'QIDO-001', {
+      verdict: 'info',
+      assertions: 5,
+      remark: '1 result more than the server gives out at once, as its Warning says',
+    });
+  }
+  for (const value of [
+    '299 http://server: There are 2 additional results that can be requested',
+    '299 http://127.0.0.1:1/v1/1: fuzzymatching is not supported',
+    '299 - "not supported" "Sun, 01 Sep 2024 01:00:00 GMT"',
+    '199 - "There are 1 additional results"',
+  ]) {
+    assert.equal(warned(value).verdict, 'fail', value);
+  }
+});
+
 test('QIDO-002: relational resources are a requirement of their own', () => {
   const finding = searchFindsExactly(json([SERIES_RESULT]), ONE_SERIES);
   expectFinding(finding, 'QIDO-002', { assertions: 4 });
