@@ -8,7 +8,7 @@ import { breaches } from '../schemas/validate.ts';
 import type { Assessment } from './assess.ts';
 import { counterparts, instancesOf } from './counterparts.ts';
 import { assessJson, at } from './json-body.ts';
-import { attributeOf, everyAttribute, everyDataSet, type JsonAttribute } from './json-data-set.ts';
+import { attributeOf, everyAttribute, everyDataSet, type JsonAttribute, type JsonDataSet } from './json-data-set.ts';
 import { excerpt, type JsonNode, nodeAt } from './json-node.ts';
 import { assessShape, breachesOf } from './json-shape.ts';
 import type { StoredAttribute } from './stored-attributes.ts';
@@ -16,18 +16,27 @@ import { quoted, tagName } from './wording.ts';
 
 const TAG = /^[0-9A-F]{8}$/;
 const VR = /^[A-Z]{2}$/;
+const PIXEL_DATA = '7FE00010';
+const BITS_ALLOCATED = '00280100';
 const BYTES_OR_WORDS = new Set(['OB', 'OW']);
 
 /** JSON-007: the vr is that of the dictionary, or the stored one where the dictionary has a choice. */
 export function vrsAreRight(exchange: Exchange, stored: readonly StoredInstance[] = []): Finding {
   return assessJson('JSON-007', 'gives each attribute its right vr', exchange, ({ attributes, dataSets }, a) => {
     const known = new Map([...counterparts(dataSets, stored)].map((pair) => [pair.attribute, pair.stored]));
+    const eightBit = new Set(dataSets.filter(hasPixelsOfBytes).map((dataSet) => attributeOf(dataSet, PIXEL_DATA)));
     for (const attribute of attributes) {
       if (TAG.test(attribute.tag) && attribute.vr !== null && VR.test(attribute.vr)) {
-        assessVr(attribute, attribute.vr, known.get(attribute), a);
+        assessVr(attribute, attribute.vr, eightBit.has(attribute) ? undefined : known.get(attribute), a);
       }
     }
   });
+}
+
+/** Pixels of up to eight bits are OB or OW, as whoever encodes them likes (PS3.5 §A.2); the stored VR settles nothing. */
+function hasPixelsOfBytes(dataSet: JsonDataSet): boolean {
+  const [bits] = attributeOf(dataSet, BITS_ALLOCATED)?.values ?? [];
+  return bits?.kind === 'number' && Number(bits.text) <= 8;
 }
 
 function assessVr({ tag, pointer }: JsonAttribute, vr: string, stored: StoredAttribute | undefined, a: Assessment) {

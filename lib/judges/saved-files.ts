@@ -1,10 +1,12 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
+import type { DataSet } from '../dicom/data-set.ts';
 import type { StoredInstance } from '../dicom/instance.ts';
 import { Part10Error, readPart10 } from '../dicom/part10.ts';
 import { text } from '../dicom/values.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Finding } from '../results/finding.ts';
 import { type Assessment, assess } from './assess.ts';
+import { compareElementValues } from './element-values.ts';
 import { leavesTrace } from './fidelity.ts';
 import { quoted, tagName } from './wording.ts';
 
@@ -45,7 +47,7 @@ function assessFile({ name, part, reopened }: SavedFile, stored: readonly Stored
     }));
     if (!original) return;
     for (const tag of NAMING_TAGS) {
-      const isKept = text(dataSet, tag) === text(original.dataSet, tag) || leavesTrace(dataSet, original.dataSet, tag);
+      const isKept = isSame(dataSet, original.dataSet, tag) || leavesTrace(dataSet, original.dataSet, tag);
       a.must(isKept, () => ({
         expected: `${tagName(tag)} ${quoted(text(original.dataSet, tag))}`,
         actual: `${name}: ${quoted(text(dataSet, tag))}`,
@@ -60,4 +62,13 @@ function assessFile({ name, part, reopened }: SavedFile, stored: readonly Stored
       where: { kind: 'bytes', offset: error.offset, part },
     }));
   }
+}
+
+/** The same value, in the same characters or in others that the VR lets stand for it; without value is as without element. */
+function isSame(returned: DataSet, stored: DataSet, tag: string): boolean {
+  const [left, right] = [stored.elements.get(tag), returned.elements.get(tag)];
+  if (!left || !right) return text(returned, tag) === text(stored, tag);
+  return (
+    compareElementValues({ element: left, dataSet: stored }, { element: right, dataSet: returned }).kind !== 'different'
+  );
 }

@@ -285,6 +285,15 @@ test('sequences do not lead the comparison astray', () => {
   ]);
 });
 
+test('JSON-007: pixels of up to eight bits may be bytes or words, whatever was stored', () => {
+  const stored = [anInstance([raw('7FE00010', 'OB', [1, 2])])];
+  const described = (vr: string, bits: number) =>
+    vrsAreRight(json([dataSet({ '00280100': attribute('US', bits), '7FE00010': attribute(vr) })]), stored);
+  for (const vr of ['OB', 'OW']) assert.equal(described(vr, 8).verdict, 'pass');
+  assert.equal(described('UT', 8).verdict, 'fail');
+  assert.equal(described('OW', 16).verdict, 'warn');
+});
+
 test('JSON-007: bytes for a VR that may be words are half right', () => {
   expectFinding(vrsAreRight(json({ '00283006': attribute('OB') })), 'JSON-007', {
     verdict: 'warn',

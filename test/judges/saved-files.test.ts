@@ -53,6 +53,11 @@ test('an attribute of the name that is not as stored is shown', () => {
   });
 });
 
+test('the same value in other characters is the same', () => {
+  const other = content({ '00100010': 'Anony^Mous^^=', '00200010': '1 ', '00200011': ' +02' });
+  expectFinding(judge(saved(other)), 'WADO-RS-005', { assertions: 5 });
+});
+
 test('a name that was coerced and kept as original passes', () => {
   const elements = (name: string) =>
     Object.entries({ ...NAMED, '00100010': name }).map(([tag, v]) => str(tag, VRS[tag] ?? 'LO', v));
