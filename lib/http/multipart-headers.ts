@@ -49,7 +49,7 @@ export function readPartHeaders(source: ByteSource, start: number, end: number):
     const last = headers.at(-1);
     if (/^[ \t]/.test(line) && last) {
       defects.push({ code: 'folded-header', offset, message: `the field ${last[0]} is folded over several lines` });
-      headers[headers.length - 1] = [last[0], `${last[1]} ${line.trim()}`];
+      headers[headers.length - 1] = [last[0], `${last[1]} ${line.trim()}`.trim()];
       continue;
     }
     const field = FIELD.exec(line);

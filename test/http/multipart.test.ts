@@ -128,6 +128,7 @@ test('ties a defect to its part and offset', () => {
 
 test('unfolds a folded field', () => {
   assert.deepEqual(read('--b\r\nA: b\r\n\t c\r\n\r\n\r\n--b--').parts[0]?.headers, [['A', 'b c']]);
+  assert.deepEqual(read('--b\r\nA:\r\n b\r\n\r\n\r\n--b--').parts[0]?.headers, [['A', 'b']]);
 });
 
 test('judges the boundary and reads on where it can', () => {
