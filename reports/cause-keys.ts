@@ -36,11 +36,11 @@ function keysOf(finding: Finding, exchanges: ReadonlyMap<string, ExchangeRecord>
   const broken = finding.exchanges.map((id) => exchanges.get(id)?.failure).find((failure) => failure);
   if (broken) return { sure: [`transport ${broken.code}`], where: [] };
   const [first] = finding.violations;
-  const claim = `${finding.verdict} ${finding.requirement} ${finding.claim}`;
+  const claim = `${finding.verdict} ${finding.requirement} ${loosely(finding.claim)}`;
   if (!first) return { sure: [`${claim} ${finding.remark ?? ''}`], where: [] };
   const wide = first.where.kind === 'status' && SERVER_WIDE.exec(first.actual)?.[1];
   if (wide) return { sure: [`status ${wide}`], where: [] };
-  const same = [`${claim} ${withoutParticulars(first.actual)}`, ...bytesKeys(first)];
+  const same = [`${claim} ${loosely(first.actual)}`, ...bytesKeys(first)];
   const telling = tellingExchange(finding, exchanges);
   if (!telling) return { sure: [...same, ...placeKeys(first)], where: [] };
   const [status, damage] = [statusKeys(first, telling, target), damageKeys(finding, first, telling)];
@@ -48,6 +48,11 @@ function keysOf(finding: Finding, exchanges: ReadonlyMap<string, ExchangeRecord>
     sure: [...same, ...placeKeys(first, telling), ...status.sure, ...damage.sure],
     where: [...status.where, ...damage.where],
   };
+}
+
+/** Numbers and what they do to the noun behind them aside. */
+function loosely(text: string): string {
+  return withoutParticulars(text).replace(/\b(N \w+?)s\b/g, '$1');
 }
 
 /** What is seen at one place, whichever duty it breaks, and a wrong value wherever it is given. */
@@ -85,9 +90,14 @@ function bytesKeys({ bytes }: Violation): string[] {
  * so where an error was expected, since each wrong request is wrong in its own way. Of an instance that is not there,
  * nothing is there: not its metadata, its frames or its picture.
  */
-function statusKeys({ where, expected }: Violation, { request, response }: ExchangeRecord, target: TargetRecord): Keys {
+function statusKeys(
+  { where, expected, actual }: Violation,
+  { request, response }: ExchangeRecord,
+  target: TargetRecord,
+): Keys {
   const none = { sure: [], where: [] };
-  if (where.kind !== 'status' || !/\b2\d\d\b/.test(expected) || !response) return none;
+  const isGone = where.kind === 'exchange' && /^404\b/.test(actual);
+  if (!response || !(isGone || (where.kind === 'status' && /\b2\d\d\b/.test(expected)))) return none;
   const transaction = transactionOf(request.method, request.url, target);
   if (!transaction) return none;
   const whole = `status ${response.status} to ${transaction.service} `;
@@ -122,6 +132,10 @@ function damageKeys(finding: Finding, { actual, where }: Violation, { id }: Exch
     ...(actual.includes('a part that cannot be read') ? ['a part that cannot be read'] : []),
     ...(/begins no UTF-8|\ufffd/.test(actual) ? ['not UTF-8'] : []),
     ...(/^not found after/.test(actual) ? ['not found by search'] : []),
+    // What was acknowledged is neither there nor found.
+    ...(finding.requirement === 'STOW-032' && where.kind === 'status' && /\b404\b/.test(actual)
+      ? ['stored nowhere']
+      : []),
   ];
   if (keepsFromReading(finding)) {
     // What is no text at all is no UTF-8 either: that says nothing of its characters.
@@ -137,6 +151,7 @@ function damageKeys(finding: Finding, { actual, where }: Violation, { id }: Exch
       ...(UNREAD.test(actual) || TEXT.includes(finding.requirement) ? [`unread ${id}`] : []),
       ...(/[1-9] instances?, none of them known/.test(actual) ? ['a part that cannot be read'] : []),
       ...(/none among 0 results/.test(actual) ? ['not found by search'] : []),
+      ...(/^not found after/.test(actual) ? ['stored nowhere'] : []),
     ],
   };
 }

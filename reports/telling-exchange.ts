@@ -10,7 +10,8 @@ export function tellingExchange(
   exchanges: ReadonlyMap<string, ExchangeRecord>,
 ): ExchangeRecord | undefined {
   const looked = ids.flatMap((id) => exchanges.get(id) ?? []);
-  const named = first && looked.find(({ id }) => first.actual.startsWith(`${id}: `));
+  const named =
+    first && looked.find(({ id }) => first.actual.startsWith(`${id}: `) || first.expected.includes(`(${id})`));
   if (named) return named;
   const telling = looked.find(({ response, failure }) =>
     first?.where.kind === 'status' ? hasStatus(first.actual, response?.status) : failure !== null,

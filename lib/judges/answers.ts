@@ -119,7 +119,7 @@ export function assessStatus(
   }
   const warning = warn[status];
   const violation = () => ({
-    expected: `status ${pass.join(' or ')}`,
+    expected: `status ${[...new Set(pass)].join(' or ')}`,
     actual: `${prefix}${statusLine(response)}`,
     where: { kind: 'status' } as const,
   });

@@ -6,6 +6,8 @@ import { playFaults } from './play-fault.ts';
 
 /** A defect, and the duty that leads each cause that the report makes of it: what else it breaks follows from that. */
 const LEADS: Readonly<Record<string, readonly string[]>> = {
+  'fake-store': ['STOW-032'],
+  'store-response-names-another-instance': ['STOW-016', 'STOW-017', 'STOW-022'],
   'store-without-content-type': ['COMMON-017'],
   'store-damages-pixels': ['STOW-032'],
   'store-coerces-silently': ['STOW-032', 'STOW-024'],

@@ -175,6 +175,9 @@ test('the exchange that is shown is the one that the finding speaks of', () => {
   assert.equal(told('http://127.0.0.1:404/x: 200', 'status'), 'T01.1');
   assert.equal(told('500', 'status'), 'T01.1');
   assert.equal(told('no answer', 'exchange'), 'T01.4');
+  const named = violation({ expected: 'metadata in retrieve instance metadata (T01.3)', where: { kind: 'exchange' } });
+  const found = finding('STOW-001', 'fail', { exchanges: [...exchanges.keys()], violations: [named] });
+  assert.equal(tellingExchange(found, exchanges)?.id, 'T01.3');
   assert.equal(tellingExchange(finding('WADO-RS-001', 'fail', { exchanges: [] }), exchanges), undefined);
 });
 
