@@ -110,8 +110,9 @@ export function metadataIsDicomJson(exchange: Exchange): Finding {
   });
 }
 
+const ORIGINAL_ATTRIBUTES = '04000561';
 /** Attributes that a server may add to what was stored without a word. */
-const MAY_BE_ADDED = new Set(['00080005', '04000561']);
+const MAY_BE_ADDED = new Set(['00080005', ORIGINAL_ATTRIBUTES]);
 
 /**
  * WADO-RS-033: metadata has every attribute of the instance with its value. A profile that documents a deviation
@@ -148,17 +149,24 @@ export function metadataHasEveryAttribute(exchange: Exchange, stored: Stored, pr
   });
 }
 
+/** What is added where something was coerced belongs to that (§10.5.2), as IssuerOfPatientID with another PatientID. */
 function assessAdditions(dataSet: JsonDataSet, stored: Stored, a: Assessment): void {
   const [instance] = instancesOf(dataSet, stored);
   if (!instance) return;
+  const isCoerced = attributeOf(dataSet, ORIGINAL_ATTRIBUTES) !== null;
+  const added: string[] = [];
   for (const { tag, pointer } of dataSet.attributes) {
     if (tag.startsWith('0002') || tag.endsWith('0000') || MAY_BE_ADDED.has(tag)) continue;
-    a.should(instance.dataSet.elements.has(tag), () => ({
+    const isStored = instance.dataSet.elements.has(tag);
+    if (!isStored) added.push(tagName(tag));
+    a.should(isStored || isCoerced, () => ({
       expected: `no attribute beyond those of ${instance.name}`,
       actual: `${tagName(tag)} was added`,
       where: at(pointer),
     }));
   }
+  if (isCoerced && added.length > 0)
+    a.note(`added, beside Original Attributes Sequence: ${added.slice(0, 10).join(', ')}`);
 }
 
 /** WADO-RS-034: no File Meta Information among the attributes. */

@@ -20,6 +20,13 @@ test('a character set may be added where none was stored, another attribute not 
   ]);
 });
 
+test('what is added where something was coerced is recorded', () => {
+  const coerced = { '00100021': attribute('LO', 'MPI'), '04000561': attribute('SQ', {}) };
+  const finding = metadataHasEveryAttribute(json([dataSet(coerced)]), [anInstance()]);
+  assert.equal(finding.verdict, 'info');
+  assert.equal(finding.remark, 'added, beside Original Attributes Sequence: IssuerOfPatientID (0010,0021)');
+});
+
 test('pixels of any kind of number are referenced, and may be left out with a warning', () => {
   for (const [tag, vr, name] of [
     ['7FE00008', 'OF', 'FloatPixelData (7FE0,0008)'],
