@@ -3,6 +3,7 @@ import type { Finding } from '../results/finding.ts';
 import type { LoadResult, OperationLoad } from '../results/load-result.ts';
 import type { ScenarioRecord, Summary } from '../results/results.ts';
 import { VERDICTS } from '../results/verdict.ts';
+import { mostAtOnce } from './most-at-once.ts';
 
 /** How a run ended, as far as its numbers do not tell. */
 export type Ending =
@@ -77,7 +78,7 @@ function decide(load: LoadResult, ending: Ending, findings: readonly Finding[]):
     const named = broken.map(({ metric, expression }) => `${metric} ${expression}`).join(', ');
     return {
       verdict: 'failed',
-      sentence: `${thresholds(broken.length)} not hold: ${named}.`,
+      sentence: `${thresholds(broken.length)} not hold: ${named}${mostAtOnce(load)}.`,
       exitCode: EXIT_CODES.thresholds,
     };
   }
@@ -140,7 +141,7 @@ function passed(load: LoadResult, missed: string): string {
   const failures = total(load, ({ failed }) => failed);
   const failed = failures > 0 ? `; ${failures} of ${total(load, ({ requests }) => requests)} operations failed` : '';
   const dropped = load.droppedIterations > 0 ? `; ${load.droppedIterations} iterations were dropped` : '';
-  return `${held}${looked}${failed}${dropped}.`;
+  return `${held}${looked}${failed}${dropped}${mostAtOnce(load)}.`;
 }
 
 function capital(sentence: string): string {

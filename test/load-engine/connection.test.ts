@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer, type Socket } from 'node:net';
 import { test } from 'node:test';
+import { BodyCollector } from '../../load/engine/http/body.ts';
 import { Connection, type ExchangeListener } from '../../load/engine/http/connection.ts';
 import { Exchange, type ExchangeOutcome } from '../../load/engine/http/exchange.ts';
 import { runEmbedded } from './both-engines.ts';
@@ -212,4 +213,15 @@ test('a kept connection that the server gave up costs a GET nothing, and a POST 
   assert.match(run.log, /SEEN 200 200 0 200/);
   assert.equal(requests, 5);
   server.close();
+});
+
+test('a body without an end is kept up to a limit, and one that is not kept is only counted', () => {
+  const piece = new Uint8Array(40_000).fill(7);
+  const kept = new BodyCollector(true, 100_000);
+  kept.add(piece);
+  kept.add(piece);
+  assert.throws(() => kept.add(piece), /the body of the answer is longer than 100000 bytes/);
+  const counted = new BodyCollector(false, 100_000);
+  for (let count = 0; count < 5; count++) counted.add(piece);
+  assert.equal(counted.length, 200_000);
 });

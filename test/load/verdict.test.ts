@@ -42,6 +42,18 @@ test('each way a run can end has its verdict and its exit code', () => {
   }
 });
 
+test('a breakpoint run says what the most was that the target did, whether it broke or not', () => {
+  const [second] = load().series;
+  assert.ok(second);
+  const done = [10, 20, 30, 40, 42, 38, 41, 39, 20, 5];
+  const series = done.map((count, at) => ({ ...second, second: at, requests: count + 1, failed: 1 }));
+  for (const thresholds of [[], BROKEN]) {
+    const { sentence } = loadSummary(load({ shape: 'breakpoint', series, thresholds }), COMPLETE, []);
+    assert.match(sentence, /; the most was 40\.0 operations a second, from second 3 to 7\.$/);
+  }
+  assert.doesNotMatch(loadSummary(load({ series, thresholds: BROKEN }), COMPLETE, []).sentence, /the most/);
+});
+
 test('a target that answers nothing to the end of a run passes nothing, however small the share of what failed', () => {
   const { series } = load();
   const withFailures = (

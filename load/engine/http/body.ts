@@ -3,6 +3,8 @@ import type { ResponseHead } from './response-head.ts';
 /** Up to this size the memory for a body is taken at once on the word of Content-Length. */
 const TRUSTED_LENGTH = 64 * 1024 * 1024;
 const FIRST_CAPACITY = 16 * 1024;
+/** A body longer than this is not kept: an answer without an end must not take all memory. */
+const LONGEST = 2 * 1024 ** 3;
 const NOTHING = Buffer.alloc(0);
 
 /** Gathers the bytes of one response body, or only counts them. */
@@ -10,11 +12,13 @@ export class BodyCollector {
   /** Bytes of the body so far. */
   length = 0;
   private readonly keep: boolean;
+  private readonly longest: number;
   private isSized = false;
   private bytes: Buffer<ArrayBuffer> = NOTHING;
 
-  constructor(keep: boolean) {
+  constructor(keep: boolean, longest = LONGEST) {
     this.keep = keep;
+    this.longest = longest;
   }
 
   start(head: ResponseHead): void {
@@ -31,11 +35,16 @@ export class BodyCollector {
     return this.isSized && free > 0 ? this.bytes.subarray(this.length) : null;
   }
 
-  /** @param bytes valid during the call only, or at the start of `room()` already */
+  /**
+   * @param bytes valid during the call only, or at the start of `room()` already
+   * @throws RangeError when the body is too long to be kept
+   */
   add(bytes: Uint8Array): void {
     if (this.keep && bytes.buffer !== this.bytes.buffer) {
       const needed = this.length + bytes.byteLength;
-      if (needed > this.bytes.byteLength) this.grow(Math.max(needed, 2 * this.bytes.byteLength));
+      if (needed > this.longest) throw new RangeError(`the body of the answer is longer than ${this.longest} bytes`);
+      if (needed > this.bytes.byteLength)
+        this.grow(Math.min(this.longest, Math.max(needed, 2 * this.bytes.byteLength)));
       this.bytes.set(bytes, this.length);
     }
     this.length += bytes.byteLength;
