@@ -111,7 +111,7 @@ export function deletesNothingElse(evidence: DeleteEvidence, profile: Profile): 
   });
 }
 
-/** DELETE-003: success is the documented status; 204 without content where none is, or what RFC 9110 §9.3.5 has beside it. */
+/** DELETE-003: success is the documented status, 204 without content where none is documented. */
 export function answersADeleteAsDocumented(evidence: DeleteEvidence, profile: Profile): Finding {
   const claim = `answers ${profile.statuses.delete.join(' or ')} to a delete that succeeded`;
   return assess('DELETE-003', claim, [evidence.deletion, ...evidence.before], (a) => {
@@ -160,9 +160,7 @@ function assessUnclaimedDelete(
   a: Assessment,
 ): void {
   const { status } = response;
-  if (status === 202 || (status === 200 && response.body.length > 0))
-    a.note(`${status}: as RFC 9110 §9.3.5 has it too`);
-  else if (isSuccess(response)) assessDeleteStatus(response, profile, a.should, a);
+  if (isSuccess(response)) assessDeleteStatus(response, profile, a.should, a);
   else if (UNCLAIMED.includes(status)) a.cannot('not-claimed', `the server does not delete: ${statusLine(response)}`);
   else if (status === 401 || status === 403) a.cannot('prerequisite-failed', `not permitted: ${statusLine(response)}`);
   else {

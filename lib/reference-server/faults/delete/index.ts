@@ -1,6 +1,6 @@
 import type { Fault } from '../fault.ts';
-import { deleteAnswers200WithoutBody } from './delete-answers-200-without-body.ts';
-import { deleteAnswers201 } from './delete-answers-201.ts';
+import { deleteAnswers200WithBody } from './delete-answers-200-with-body.ts';
+import { deleteAnswers202 } from './delete-answers-202.ts';
 import { deleteAnswers404 } from './delete-answers-404.ts';
 import { deleteAnswers500 } from './delete-answers-500.ts';
 import { deleteBreaksWhatItWasIn } from './delete-breaks-what-it-was-in.ts';
@@ -47,8 +47,8 @@ export const DELETE_FAULTS: readonly Fault[] = [
   deleteInstanceRemovesSibling,
   deleteSeriesLeavesOne,
   deleteStudyLeavesOne,
-  deleteAnswers200WithoutBody,
-  deleteAnswers201,
+  deleteAnswers200WithBody,
+  deleteAnswers202,
   deleteAnswers404,
   deleteAnswers500,
   deleteOfSeriesRefused,
