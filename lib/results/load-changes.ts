@@ -25,6 +25,11 @@ export interface LoadChange {
 const THROUGHPUT_MARGIN = 0.05;
 /** Latency within this share of the earlier one is the same. */
 const LATENCY_MARGIN = 0.1;
+/**
+ * Runs of one server on a busy host differ by so much. Where too few runs tell how much these do, less is no change that
+ * can be told from chance: twice as much, or half.
+ */
+const BETWEEN_RUNS_MARGIN = 1;
 /** Share of failed requests within this of the earlier one is the same. */
 const FAILURE_MARGIN = 0.001;
 /** Requests that have to lie beyond a percentile for it to be compared. */
@@ -80,6 +85,7 @@ function sample(operations: readonly OperationLoad[], loads: readonly LoadResult
 
 function throughput(name: string, before: Sample, after: Sample): LoadChange {
   const [left, right] = [meanInterval(before), meanInterval(after)];
+  const areRuns = before.of === 'runs' && after.of === 'runs';
   const change = left && right ? ratioInterval(left, right) : null;
   return {
     metric: `${name} throughput`,
@@ -88,9 +94,9 @@ function throughput(name: string, before: Sample, after: Sample): LoadChange {
     after: right?.middle ?? null,
     change,
     margin: THROUGHPUT_MARGIN,
-    verdict: change ? decide(change, THROUGHPUT_MARGIN, 'more is better') : 'undecided',
+    verdict: change ? decide(change, THROUGHPUT_MARGIN, areRuns, 'more is better') : 'undecided',
     rule: change
-      ? `95 % confidence intervals of the mean over ${before.of}, margin ${THROUGHPUT_MARGIN * 100} %`
+      ? `95 % confidence intervals of the mean over ${before.of}, ${marginText(THROUGHPUT_MARGIN, areRuns)}`
       : `too few ${before.of} to compare`,
   };
 }
@@ -101,7 +107,7 @@ function latency(
   before: readonly OperationLoad[],
   after: readonly OperationLoad[],
 ): LoadChange {
-  const { left, right, rule } = latencyIntervals(wanted, before, after);
+  const { left, right, rule, areRuns } = latencyIntervals(wanted, before, after);
   const change = left && right ? ratioInterval(left, right) : null;
   return {
     metric: `${name} p${wanted}`,
@@ -110,7 +116,7 @@ function latency(
     after: right?.middle ?? null,
     change,
     margin: LATENCY_MARGIN,
-    verdict: change ? decide(change, LATENCY_MARGIN, 'less is better') : 'undecided',
+    verdict: change ? decide(change, LATENCY_MARGIN, areRuns, 'less is better') : 'undecided',
     rule,
   };
 }
@@ -123,27 +129,39 @@ function latencyIntervals(wanted: Wanted, before: readonly OperationLoad[], afte
     percentileInterval(mergeBuckets(operations.map(({ histogram }) => histogram)), wanted, least),
   ) as [Interval | null, Interval | null];
   if (!left || !right) {
-    return { left, right, rule: `fewer than ${least} successes on one side: too few for this percentile` };
+    const rule = `fewer than ${least} successes on one side: too few for this percentile`;
+    return { left, right, rule, areRuns: false };
   }
-  const margin = `margin ${LATENCY_MARGIN * 100} %`;
-  if (before.length >= SEVERAL_RUNS && after.length >= SEVERAL_RUNS && counts.every((count) => count >= least)) {
+  const areRuns =
+    before.length >= SEVERAL_RUNS && after.length >= SEVERAL_RUNS && counts.every((count) => count >= least);
+  const margin = marginText(LATENCY_MARGIN, areRuns);
+  if (areRuns) {
     const ofRuns = (operations: readonly OperationLoad[]): Interval | null =>
       meanInterval({ values: operations.flatMap(({ latency }) => latency?.[`p${wanted}`] ?? []), of: 'runs' });
-    return {
-      left: ofRuns(before),
-      right: ofRuns(after),
-      rule: `95 % confidence intervals of the mean over the percentiles of the runs, ${margin}`,
-    };
+    const rule = `95 % confidence intervals of the mean over the percentiles of the runs, ${margin}`;
+    return { left: ofRuns(before), right: ofRuns(after), rule, areRuns };
   }
-  return { left, right, rule: `95 % confidence intervals of the percentile from its order statistics, ${margin}` };
+  const rule = `95 % confidence intervals of the percentile from its order statistics, ${margin}`;
+  return { left, right, rule, areRuns };
 }
 
-/** The margin counts alike both ways: half as much and twice as much are equally far from the same. */
-function decide(change: Interval, margin: number, direction: 'more is better' | 'less is better'): LoadVerdict {
-  const below = 1 / (1 + margin) - 1;
-  if (change.low > margin) return direction === 'more is better' ? 'better' : 'worse';
-  if (change.high < below) return direction === 'more is better' ? 'worse' : 'better';
-  return change.low >= below && change.high <= margin ? 'same' : 'undecided';
+function marginText(margin: number, areRuns: boolean): string {
+  const alone = areRuns ? '' : ', and a change below twofold may be one between runs';
+  return `margin ${margin * 100} %${alone}`;
+}
+
+/** A margin counts alike both ways: half as much and twice as much are equally far from the same. */
+function decide(
+  change: Interval,
+  margin: number,
+  areRuns: boolean,
+  direction: 'more is better' | 'less is better',
+): LoadVerdict {
+  const least = areRuns ? margin : BETWEEN_RUNS_MARGIN;
+  const below = (share: number): number => 1 / (1 + share) - 1;
+  if (change.low > least) return direction === 'more is better' ? 'better' : 'worse';
+  if (change.high < below(least)) return direction === 'more is better' ? 'worse' : 'better';
+  return change.low >= below(margin) && change.high <= margin ? 'same' : 'undecided';
 }
 
 /** By the difference of two shares, its standard error and 95 % of confidence. */

@@ -72,7 +72,7 @@ function differences(first: LoadResult, other: LoadResult): string[] {
 function caveats(before: readonly Results[], after: readonly Results[]): string[] {
   const found: string[] = [];
   if (before.length < SEVERAL_RUNS || after.length < SEVERAL_RUNS) {
-    found.push('fewer than three runs a side: differences between runs are not covered, only those within a run');
+    found.push('fewer than three runs a side: only a change beyond twofold is told from one between runs');
   }
   if ([...before, ...after].some(({ run }) => run.completeness === 'partial')) found.push('a run was cut short');
   return found;

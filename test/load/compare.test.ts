@@ -30,12 +30,13 @@ test('two runs of the same server are hardly ever told apart', () => {
 });
 
 test('slower is worse, faster is better, in latency and in throughput', () => {
-  const [slow, fast] = [run(20_000, 40, 1), run(40_000, 20, 2)];
-  const worse = compareLoads([fast], [slow]);
+  const three = (count: number, median: number) => [1, 2, 3].map((seed) => run(count, median, seed * median));
+  const [slow, fast] = [three(20_000, 25), three(25_000, 20)];
+  const worse = compareLoads(fast, slow);
   assert.equal(worse.exitCode, 1);
   for (const metric of ['store throughput', 'store p50', 'store p99'])
     assert.equal(verdictOf(worse.changes, metric), 'worse');
-  const better = compareLoads([slow], [fast]);
+  const better = compareLoads(slow, fast);
   assert.equal(better.exitCode, 0);
   for (const metric of ['store throughput', 'store p50', 'store p99'])
     assert.equal(verdictOf(better.changes, metric), 'better');
@@ -66,6 +67,19 @@ test('a percentile with too few requests beyond it is left undecided', () => {
   assert.equal(verdictOf(changes, 'store p95'), 'undecided');
   assert.equal(verdictOf(changes, 'store p99'), 'undecided');
   assert.match(changes.find(({ metric }) => metric === 'store p99')?.rule ?? '', /fewer than 1000/);
+});
+
+test('one run a side: what may differ between runs of one server is no change, what cannot is one', () => {
+  const before = run(20_000, 20, 1);
+  const busier = compareLoads([before], [run(13_000, 31, 2)]);
+  assert.equal(busier.exitCode, 0, busier.sentence);
+  for (const metric of ['store throughput', 'store p50', 'store p99'])
+    assert.equal(verdictOf(busier.changes, metric), 'undecided', metric);
+  assert.match(busier.caveats.join(), /only a change beyond twofold/);
+  const broken = compareLoads([before], [run(5000, 80, 2)]);
+  assert.equal(broken.exitCode, 1);
+  for (const metric of ['store throughput', 'store p50', 'store p99'])
+    assert.equal(verdictOf(broken.changes, metric), 'worse', metric);
 });
 
 test('three runs a side: what differs between runs of one server is no change', () => {
