@@ -13,6 +13,7 @@ import { OTHER_PARENT } from './other-parent.ts';
 import { PAGING } from './paging.ts';
 import { PARTIAL_STORE, REFUSED_STORE } from './refused-stores.ts';
 import { RENDERED } from './rendered.ts';
+import { SEVERAL_STORES } from './several-stores.ts';
 import { SPELLING } from './spelling.ts';
 import { UID_LIST } from './uid-list.ts';
 import { UNACCEPTABLE } from './unacceptable.ts';
@@ -22,6 +23,7 @@ const STORING = STORE.map(({ id }) => id);
 
 /** Duties of the standard that the tutorial never asks for, each on the study that it stores. */
 export const DUTIES: readonly Scenario[] = [
+  SEVERAL_STORES,
   PARTIAL_STORE,
   REFUSED_STORE,
   FAULTY_STORE,

@@ -1,11 +1,12 @@
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { QueryParameters, SearchResource } from '../../lib/dicomweb/operations.ts';
+import { withoutDiscarded } from '../../lib/judges/discarded.ts';
 import { expecting } from '../../lib/judges/expected-search.ts';
 import { type KeyRequirement, keySelects } from '../../lib/judges/search.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
-import { asHeld } from '../tutorial/search.ts';
+import { asHeld, metadataSoFar } from '../tutorial/search.ts';
 import { searchWhole } from './search-whole.ts';
 
 /** Keys that select some of what is stored, and others that differ in a value and select nothing. */
@@ -29,6 +30,7 @@ interface Matching {
 
 /** A scenario that searches by keys on one resource, each time for something and for nothing. */
 export function matches({ id, title, requirement, features = ['search'], resource, keys }: Matching): Scenario {
+  const storedIn = (context: ScenarioContext) => withoutDiscarded(asHeld(context), metadataSoFar(context));
   return {
     id,
     service: 'search',
@@ -37,9 +39,9 @@ export function matches({ id, title, requirement, features = ['search'], resourc
     proves: [requirement],
     features,
     obstacle: (context) =>
-      keys(asHeld(context), context).length > 0 ? null : 'what was stored has no value to search by',
+      keys(storedIn(context), context).length > 0 ? null : 'what was stored has no value to search by',
     async play(context) {
-      const stored = asHeld(context);
+      const stored = storedIn(context);
       for (const { key, found, notFound, selects } of keys(stored, context)) {
         const expected = expecting(stored, resource(context), stored.filter(selects));
         const something = await searchWhole(context, expected, found);

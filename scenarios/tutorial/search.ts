@@ -103,10 +103,14 @@ function searches(search: Search): Scenario {
   };
 }
 
-/** What the server holds of the study, with the values that it coerced as metadata told them so far. */
+/** What the server holds of the study, with the values that it coerced. */
 export function asHeld(context: ScenarioContext): readonly StoredInstance[] {
-  const metadata = [...STORE, STUDY_METADATA].flatMap(({ id }) => context.recall(id)).filter(isMetadataRequest);
-  return asCoerced(held(context, ofStudy(context)), metadata);
+  return asCoerced(held(context, ofStudy(context)), metadataSoFar(context));
+}
+
+/** Metadata that was retrieved of what was stored: it tells what the server coerced and discarded. */
+export function metadataSoFar({ recall }: ScenarioContext): readonly Exchange[] {
+  return [...STORE, STUDY_METADATA].flatMap(({ id }) => recall(id)).filter(isMetadataRequest);
 }
 
 /** Everything about the results of a search: which they are, in which form, and with which attributes. */

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { withDiscarded } from '../../lib/judges/discarded.ts';
+import { withDiscarded, withoutDiscarded } from '../../lib/judges/discarded.ts';
 import { keepsWhatWasStored, tracesWhatItCoerced } from '../../lib/judges/fidelity.ts';
 import { metadataHasEveryAttribute } from '../../lib/judges/metadata.ts';
+import { storedAttributes } from '../../lib/judges/stored-attributes.ts';
 import { storedIsDescribed } from '../../lib/judges/stored-is-observed.ts';
 import { file, raw, stored as storedIn, str } from './dicom-bytes.ts';
 import { DICOM, multipart } from './exchanges.ts';
@@ -45,4 +46,16 @@ test('what came back may lack elements then, and neither pixels nor the right va
   assert.equal(tracesWhatItCoerced(without, [reduced]).verdict, 'pass');
   assert.equal(keepsWhatWasStored(back(str('00200011', 'IS', '7 ')), [reduced]).verdict, 'fail');
   assert.equal(keepsWhatWasStored(back(str('00200011', 'IS', '8 '), pixels), [reduced]).verdict, 'fail');
+});
+
+test('an attribute that was discarded is none to search by, as far as metadata shows it gone', () => {
+  const tagsOf = (instances: Parameters<typeof withDiscarded>[0]) =>
+    instances
+      .flatMap(({ dataSet: held }) => [...storedAttributes(held).values()].filter(({ isEmpty }) => !isEmpty))
+      .map(({ tag }) => tag);
+  const reduced = withDiscarded([STORED], [REDUCED]);
+  assert.ok(tagsOf(withoutDiscarded(reduced, [])).includes('00204000'));
+  assert.ok(!tagsOf(withoutDiscarded(reduced, [described])).includes('00204000'));
+  assert.ok(tagsOf(withoutDiscarded(reduced, [described])).includes('00200011'));
+  assert.ok(tagsOf(withoutDiscarded([STORED], [described])).includes('00204000'));
 });

@@ -5,6 +5,7 @@ export type TutorialOperation = `T${'0' | '1'}${'1' | '2' | '3' | '4' | '5' | '6
 
 /** Scenarios beside the tutorial that the faults know of. */
 export type Duty =
+  | 'several-stores'
   | 'partial-store'
   | 'refused-store'
   | 'faulty-store'

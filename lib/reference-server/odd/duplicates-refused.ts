@@ -1,5 +1,5 @@
 import type { DicomJsonDataSet } from '../../dicom/json.ts';
-import { changeAnswer, on } from '../changes/answers.ts';
+import { on } from '../changes/answers.ts';
 import { FAILURE_REASON } from '../store/outcome.ts';
 import type { OddServer } from './odd-server.ts';
 
@@ -7,11 +7,13 @@ import type { OddServer } from './odd-server.ts';
 export const duplicatesRefused: OddServer = {
   id: 'duplicates-refused',
   title: 'answers 409 when an instance is stored again',
-  behaviour: () =>
-    changeAnswer(on('store'), (answer) => {
+  behaviour: () => ({
+    async handle(request, archive, next) {
+      const before = archive.select().length;
+      const answer = await next(request, archive);
       const { content } = answer;
-      const created = answer.headers.some(([name]) => name === 'Location');
-      if (answer.status !== 200 || created || content.kind !== 'json') return answer;
+      const isNew = archive.select().length > before;
+      if (!on('store')(request) || answer.status !== 200 || isNew || content.kind !== 'json') return answer;
       const [module = {}] = [content.value].flat();
       const items = (module['00081199']?.Value ?? []) as readonly DicomJsonDataSet[];
       const Value = items.map(({ '00081190': _, ...item }) => ({
@@ -20,5 +22,6 @@ export const duplicatesRefused: OddServer = {
       }));
       const refused: DicomJsonDataSet = { '00081190': { vr: 'UR' }, '00081198': { vr: 'SQ', Value } };
       return { ...answer, status: 409, content: { ...content, value: refused } };
-    }),
+    },
+  }),
 };

@@ -2,6 +2,7 @@ import type { Fault } from '../fault.ts';
 import { badStoreAnswers200 } from './bad-store-answers-200.ts';
 import { badStoreAnswers500 } from './bad-store-answers-500.ts';
 import { changesOneInAThousand } from './changes-one-in-a-thousand.ts';
+import { chunkedStoreLost, chunkedStoreRefused } from './chunked-store.ts';
 import { conflictWithoutBody } from './conflict-without-body.ts';
 import { failedStoreAnswers200 } from './failed-store-answers-200.ts';
 import { failureReasonAsString } from './failure-reason-as-string.ts';
@@ -22,8 +23,11 @@ import { storeAnswers500 } from './store-answers-500.ts';
 import { storeCoercesSilently } from './store-coerces-silently.ts';
 import { storeDamagesPixels } from './store-damages-pixels.ts';
 import { storeIntoStudyNotOffered } from './store-into-study-not-offered.ts';
+import { storeKeepsFirstOfRequest } from './store-keeps-first-of-request.ts';
 import { storeLabelledAsHtml } from './store-labelled-as-html.ts';
 import { storeLocationOfAnotherStudy } from './store-location-of-another-study.ts';
+import { storeMixesUpRetrieveUrls } from './store-mixes-up-retrieve-urls.ts';
+import { storeRefusesSeveralStudies } from './store-refuses-several-studies.ts';
 import { storeReplacesSilently } from './store-replaces-silently.ts';
 import { storeResponseAsXml } from './store-response-as-xml.ts';
 import { storeResponseEmpty } from './store-response-empty.ts';
@@ -46,6 +50,7 @@ import { storeResponseWithoutStudyUrl } from './store-response-without-study-url
 import { storeRetrieveUrlDead } from './store-retrieve-url-dead.ts';
 import { storeStudyUrlDead } from './store-study-url-dead.ts';
 import { storeWithoutContentType } from './store-without-content-type.ts';
+import { storedTwiceListedTwice } from './stored-twice-listed-twice.ts';
 import { storesIntoWrongStudy } from './stores-into-wrong-study.ts';
 import { unsupportedMediaTypeAnswers500 } from './unsupported-media-type-answers-500.ts';
 
@@ -100,4 +105,10 @@ export const STORE_FAULTS: readonly Fault[] = [
   keepsWhatItRefused,
   storeResponseListsOtherFailures,
   storeLocationOfAnotherStudy,
+  storeRefusesSeveralStudies,
+  storeKeepsFirstOfRequest,
+  storeMixesUpRetrieveUrls,
+  chunkedStoreRefused,
+  chunkedStoreLost,
+  storedTwiceListedTwice,
 ];

@@ -1,0 +1,117 @@
+import type { StoredInstance } from '../dicom/instance.ts';
+import type { Exchange } from '../http/exchange.ts';
+import type { Finding } from '../results/finding.ts';
+import type { Profile } from '../target/profile.ts';
+import { assessStatus } from './answers.ts';
+import { assess } from './assess.ts';
+import { firstText } from './json-data-set.ts';
+import { completeResponse, statusLine } from './response.ts';
+import { resultsOf } from './search-results.ts';
+import { sightOf } from './sight.ts';
+import { storeOutcomeOf } from './store-outcome.ts';
+
+const WHERE = { kind: 'exchange' } as const;
+
+/** Statuses of a store of which at least a part was kept. */
+function successes(profile: Profile | undefined): number[] {
+  return [200, 202, ...(profile?.statuses.store ?? [])];
+}
+
+/** STOW-001: one request stores instances of several studies. `looks` are for them afterwards, in their order. */
+export function storesSeveralStudies(
+  exchange: Exchange,
+  sent: readonly StoredInstance[],
+  looks: readonly Exchange[],
+  profile?: Profile,
+): Finding {
+  return assess('STOW-001', 'stores instances of several studies in one request', [exchange, ...looks], (a) => {
+    const response = completeResponse(exchange, a);
+    if (!response) return;
+    if (response.status === 413) {
+      a.cannot('not-exercised', 'the server says that the request is too large for it');
+      return;
+    }
+    const { stored, refused } = storeOutcomeOf(exchange, sent);
+    if (refused[0]) a.cannot('not-exercised', `the server declines ${refused[0].name}`);
+    else if (!assessStatus(response, { pass: successes(profile) }, '', a)) return;
+    for (const [index, instance] of sent.entries()) {
+      const look = looks[index];
+      if (!look || !stored.includes(instance)) continue;
+      const sight = sightOf(look, instance);
+      if (sight === 'unclear') a.cannot('prerequisite-failed', `${look.id} does not tell whether it was stored`);
+      else {
+        a.must(sight === 'shown', () => ({
+          expected: `${instance.instance} in ${look.operation} (${look.id})`,
+          actual: look.response ? statusLine(look.response) : 'no answer',
+          where: WHERE,
+        }));
+      }
+    }
+  });
+}
+
+/**
+ * STOW-031: a store in chunked transfer coding is stored as any other. `look` is for the instance afterwards; `twin` is a
+ * store with Content-Length that succeeded.
+ */
+export function takesChunkedStore(
+  exchange: Exchange,
+  instance: StoredInstance,
+  look: Exchange,
+  twin: Exchange,
+  profile?: Profile,
+): Finding {
+  const claim = 'takes a store in chunked transfer coding';
+  return assess('STOW-031', claim, [exchange, look, twin], (a) => {
+    const response = completeResponse(exchange, a);
+    const other = completeResponse(twin, a);
+    if (!response || !other) return;
+    if (!successes(profile).includes(other.status)) {
+      a.cannot('prerequisite-failed', `the same with Content-Length was answered ${statusLine(other)}`);
+      return;
+    }
+    const warn = { 411: 'asks for Content-Length' };
+    if (!assessStatus(response, { pass: successes(profile), warn }, '', a)) return;
+    a.must(sightOf(look, instance) === 'shown', () => ({
+      expected: `${instance.instance} in ${look.operation} (${look.id})`,
+      actual: look.response ? statusLine(look.response) : 'no answer',
+      where: WHERE,
+    }));
+  });
+}
+
+/**
+ * STOW-029: an instance that is stored again is there once, whatever is answered. `before` and `after` are the same
+ * search for it, before and after the repetition.
+ */
+export function storedTwiceIsThereOnce(
+  again: Exchange,
+  { instance }: StoredInstance,
+  before: Exchange,
+  after: Exchange,
+): Finding {
+  const claim = 'keeps one copy of an instance that is stored again';
+  return assess('STOW-029', claim, [again, before, after], (a) => {
+    const response = completeResponse(again, a);
+    const [first, second] = [before, after].map((search) => {
+      const found = completeResponse(search, a);
+      return found && resultsOf(found, a)?.filter((one) => firstText(one, '00080018') === instance).length;
+    });
+    if (!response || typeof first !== 'number' || typeof second !== 'number') return;
+    if (first !== 1) {
+      a.cannot('prerequisite-failed', `${before.id} has it ${first} times before it was stored again`);
+      return;
+    }
+    a.must(response.status < 500 || response.status === 503, () => ({
+      expected: 'no server error',
+      actual: statusLine(response),
+      where: { kind: 'status' },
+    }));
+    a.must(second === 1, () => ({
+      expected: `one result for ${instance}, as before`,
+      actual: `${after.id}: ${second} of them`,
+      where: WHERE,
+    }));
+    a.remark(`the repetition was answered ${statusLine(response)}`);
+  });
+}

@@ -1,0 +1,94 @@
+import { copyInstance } from '../../fixtures/copy-instance.ts';
+import { type Dataset, smallestOf } from '../../fixtures/dataset.ts';
+import type { StoredInstance } from '../../lib/dicom/instance.ts';
+import { withDiscarded } from '../../lib/judges/discarded.ts';
+import { keepsWhatWasStored } from '../../lib/judges/fidelity.ts';
+import { storeStatusesAreDefined } from '../../lib/judges/service-statuses.ts';
+import { storeResponseIsRight } from '../../lib/judges/store-module.ts';
+import { storeOutcomeOf } from '../../lib/judges/store-outcome.ts';
+import { storedTwiceIsThereOnce, storesSeveralStudies, takesChunkedStore } from '../../lib/judges/store-several.ts';
+import { storedIsFound, unlessUnseen } from '../../lib/judges/stored-is-observed.ts';
+import type { ScenarioContext } from '../../lib/run/context.ts';
+import type { Scenario } from '../../lib/run/scenario.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
+import { askForStored } from '../tutorial/ask-until.ts';
+import { needsAny, ofStudy } from '../tutorial/stored.ts';
+import { storeAndObserve } from '../tutorial/storing.ts';
+
+export const SEVERAL_STORES: Scenario = {
+  id: 'several-stores',
+  service: 'store',
+  title: 'stores several studies in one request, in chunks, and what is stored again once',
+  covers: [
+    ...EVERY_ANSWER,
+    ...['STOW-001', 'STOW-013', 'STOW-014', 'STOW-016', 'STOW-017', 'STOW-018', 'STOW-021', 'STOW-025', 'STOW-027'],
+    ...['STOW-029', 'STOW-031', 'STOW-032', 'STOW-041', 'QIDO-065'],
+  ],
+  proves: ['STOW-001', 'STOW-029', 'STOW-031'],
+  features: ['store'],
+  obstacle: needsAny(ofStudy),
+  copies: 3,
+  async play(context) {
+    const [here, there, later] = copies(context.dataset);
+    const both = [here, there] as const;
+    const { exchange } = await judgeMixture(context, both);
+    const chunked = await storeInChunks(context, later);
+    context.judge(
+      isProperAnswer(chunked.exchange, chunked.look),
+      takesChunkedStore(chunked.exchange, later, chunked.look, exchange, context.target.profile),
+    );
+    await judgeRepetition(context, here);
+  },
+};
+
+/** Copies of the smallest instance, in two studies: the last one joins the first. */
+function copies(dataset: Dataset): readonly [StoredInstance, StoredInstance, StoredInstance] {
+  const smallest = smallestOf(dataset);
+  const here = copyInstance(smallest);
+  return [here, copyInstance(smallest), copyInstance(smallest, here.study)];
+}
+
+/** Stores both in one request, and judges the answer and what is there of each. */
+async function judgeMixture(context: ScenarioContext, both: readonly [StoredInstance, StoredInstance]) {
+  const { target, dicomweb } = context;
+  const stored = await storeAndObserve(context, both);
+  const { exchange, metadata, polls } = stored;
+  const deadline = Date.now() + target.profile.visibilityWindowMs;
+  const [, second] = both;
+  const looks = [metadata, await askForStored(context, () => dicomweb.retrieveMetadata(second), [second], deadline)];
+  const retrieved = [];
+  for (const one of both)
+    retrieved.push(await askForStored(context, () => dicomweb.retrieveInstance(one), [one], deadline));
+  context.judge(
+    isProperAnswer(exchange, ...looks, ...retrieved),
+    storeStatusesAreDefined(exchange),
+    storesSeveralStudies(exchange, both, looks, target.profile),
+    unlessUnseen(storeResponseIsRight(exchange, storeOutcomeOf(exchange, both), target.profile), both, looks),
+    storedIsFound(exchange, both.slice(0, 1), polls, target.profile.visibilityWindowMs),
+    retrieved.map((one, index) => keepsWhatWasStored(one, withDiscarded(both.slice(index, index + 1), [exchange]))),
+  );
+  return stored;
+}
+
+async function storeInChunks(context: ScenarioContext, instance: StoredInstance) {
+  const { dicomweb, ledger, target } = context;
+  ledger.record(instance, 'sent');
+  const headers = [['Transfer-Encoding', 'chunked']] as const;
+  const exchange = await dicomweb.store([instance.source], undefined, { headers });
+  const isRefused = (exchange.response?.status ?? 0) >= 400;
+  if (isRefused) ledger.record(instance, 'refused');
+  const deadline = isRefused ? 0 : Date.now() + target.profile.visibilityWindowMs;
+  const look = await askForStored(context, () => dicomweb.retrieveMetadata(instance), [instance], deadline);
+  return { exchange, look };
+}
+
+/** The ledger has it already: whatever is answered to the repetition, it is there. */
+async function judgeRepetition(context: ScenarioContext, stored: StoredInstance): Promise<void> {
+  const { dicomweb } = context;
+  const { study, series, instance, source } = stored;
+  const search = () => dicomweb.search({ level: 'instances', study, series }, [['SOPInstanceUID', instance]]);
+  const before = await search();
+  const again = await dicomweb.store([source]);
+  const after = await search();
+  context.judge(isProperAnswer(before, again, after), storedTwiceIsThereOnce(again, stored, before, after));
+}
