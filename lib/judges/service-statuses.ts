@@ -5,17 +5,11 @@ import { assessEach } from './assess-each.ts';
 import { statusLine } from './response.ts';
 import { quoted } from './wording.ts';
 
-/** Table 10.5.3-1 gives `some common status codes` and refers to the others. */
-export const ONLY_GENERAL = 'a status of the general Table 8.5-1, which Table 10.5.3-1 does not list for a store';
-
 const SEARCH: StatusExpectation = {
   pass: [200, 204, 400, 401, 403, 404, 406, 413, 414, 503],
   warn: { 206: 'kept for Range requests by Table 8.5-1' },
 };
-const STORE: StatusExpectation = {
-  pass: [200, 202, 400, 401, 403, 404, 406, 409, 411, 413, 415, 501, 503],
-  warn: { 201: ONLY_GENERAL },
-};
+const STORE: StatusExpectation = { pass: [200, 202, 400, 401, 403, 404, 406, 409, 411, 413, 415, 501, 503] };
 
 /** QIDO-068: searches are answered with statuses that the transaction defines. */
 export function searchStatusesAreDefined(...exchanges: readonly Exchange[]): Finding {
@@ -72,12 +66,8 @@ export function partialContentOnlyForRanges(...exchanges: readonly Exchange[]): 
 /** COMMON-026: a method that a resource does not have is answered 405 with the list of those that it has. */
 export function refusesMethodWithAllow(exchange: Exchange): Finding {
   return assessEach('COMMON-026', 'answers 405 with the allowed methods', [exchange], (response, a, _, { request }) => {
-    if (response.status === 501) {
-      a.note(`${request.method} is not implemented at all, which RFC 9110 §9.1 lets 501 say`);
-      return;
-    }
     const other = 'refused, but not with 405';
-    const refused = assessStatus(response, { pass: [405], warn: { 400: other, 404: other } }, '', a);
+    const refused = assessStatus(response, { pass: [405], warn: { 400: other, 404: other, 501: other } }, '', a);
     if (!refused) return;
     const allow = headerValues(response.headers, 'Allow');
     a.must(allow.length > 0, () => ({
