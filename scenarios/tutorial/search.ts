@@ -73,12 +73,12 @@ function searches(search: Search): Scenario {
       const resource = search.resource(context);
       const query: QueryParameters = [[search.key, search.value(context)]];
       const expected = expectedSearch(stored, resource, query);
-      // Counts may follow what was stored a while later, as search itself may. Those of series are among its attributes.
-      const counting = expected.level === 'series' ? [countsAreRight, resultsHaveRequiredAttributes] : [countsAreRight];
-      const isCounted = (answer: Exchange) =>
-        counting.every((judge) => judge(answer, expected, target.profile).verdict !== 'fail');
+      // Each level of search may follow what was stored a while later, and counts may: those of series are attributes.
+      const settling = [searchFindsExactly, countsAreRight, resultsHaveRequiredAttributes];
+      const isSettled = (answer: Exchange) =>
+        settling.every((judge) => judge(answer, expected, target.profile).verdict !== 'fail');
       const ask = () => dicomweb.search(resource, query);
-      const exchange = await askUntil(context, storesSettle(context), ask, isCounted);
+      const exchange = await askUntil(context, storesSettle(context), ask, isSettled);
       context.judge(
         isProperAnswer(exchange),
         searchStatusesAreDefined(exchange),

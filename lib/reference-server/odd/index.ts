@@ -36,6 +36,7 @@ import { preambleAndEpilogue } from './preamble-and-epilogue.ts';
 import { redirectsEverything } from './redirects-everything.ts';
 import { redirectsReads } from './redirects-reads.ts';
 import { retrievedAfterAWhile } from './retrieved-after-a-while.ts';
+import { studiesListedAfterAWhile } from './studies-listed-after-a-while.ts';
 import { typeParameterUnquoted } from './type-parameter-unquoted.ts';
 import { unknownStudySearch404 } from './unknown-study-search-404.ts';
 import { urlsPathAbsolute } from './urls-path-absolute.ts';
@@ -80,6 +81,7 @@ export const ODD_SERVERS: readonly OddServer[] = [
   keptEncapsulated,
   framePaddedToEven,
   visibleAfterAWhile,
+  studiesListedAfterAWhile,
   retrievedAfterAWhile,
   coercesPatientId,
   discardsElements,

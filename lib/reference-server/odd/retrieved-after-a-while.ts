@@ -1,3 +1,4 @@
+import { on } from '../changes/answers.ts';
 import { delayed } from '../changes/delayed.ts';
 import type { OddServer } from './odd-server.ts';
 
@@ -5,5 +6,5 @@ import type { OddServer } from './odd-server.ts';
 export const retrievedAfterAWhile: OddServer = {
   id: 'retrieved-after-a-while',
   title: 'finds stored instances at once, and gives them out 300 milliseconds later',
-  behaviour: () => delayed(300, ['retrieve', 'metadata', 'frames', 'bulkdata', 'rendered', 'thumbnail']),
+  behaviour: () => delayed(300, on(['retrieve', 'metadata', 'frames', 'bulkdata', 'rendered', 'thumbnail'])),
 };

@@ -1,3 +1,4 @@
+import { on } from '../changes/answers.ts';
 import { delayed } from '../changes/delayed.ts';
 import type { OddServer } from './odd-server.ts';
 
@@ -5,5 +6,5 @@ import type { OddServer } from './odd-server.ts';
 export const visibleAfterAWhile: OddServer = {
   id: 'visible-after-a-while',
   title: 'finds stored instances 300 milliseconds later',
-  behaviour: () => delayed(300, ['search']),
+  behaviour: () => delayed(300, on('search')),
 };
