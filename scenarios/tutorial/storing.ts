@@ -42,7 +42,20 @@ export async function storeAndObserve(
     : await look();
   const shown = [metadata, ...polls.map((poll) => poll.exchange)].some((seen) => sightOf(seen, first) === 'shown');
   if (shown) ledger.record(first, 'observed');
+  if (isSilent(exchange)) await lookForEach(context, sent.slice(1));
   return { sent, exchange, metadata, polls };
+}
+
+/** A success that says of no instance what became of it. */
+function isSilent({ response }: Exchange): boolean {
+  return response !== null && response.status < 300 && storeModuleOf(response) === null;
+}
+
+/** What is on the server without a word would be a stranger in every answer that holds it. */
+async function lookForEach({ dicomweb, ledger }: ScenarioContext, sent: readonly StoredInstance[]): Promise<void> {
+  for (const instance of sent) {
+    if (sightOf(await dicomweb.retrieveMetadata(instance), instance) === 'shown') ledger.record(instance, 'observed');
+  }
 }
 
 const NO_SUCH_RESOURCE = [404, 405, 501];

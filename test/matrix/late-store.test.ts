@@ -33,3 +33,23 @@ test('what is stored late in a run is given the same while to be given out', asy
     await server.close();
   }
 });
+
+test('what is stored without a word is looked for one by one, and no stranger later', async () => {
+  const server = await startReferenceServer({ faults: ['store-response-of-its-own'] });
+  let held: boolean[] = [];
+  const storesAll: Scenario = {
+    ...STORES_LATE,
+    async play(context) {
+      const [first, ...others] = context.dataset.instances;
+      if (first) await storeAndObserve(context, [first, ...others]);
+      held = context.dataset.instances.map(({ instance }) => context.ledger.holds(instance));
+    },
+  };
+  try {
+    const target = resolveTarget({ target: server.baseUrl, embedded: true }, {});
+    await playInProcess([storesAll], target, tutorialDataset({ rows: 3, columns: 5 }));
+    assert.deepEqual(held, [true, true, true]);
+  } finally {
+    await server.close();
+  }
+});
