@@ -14,6 +14,7 @@ import { keepsWhatItRefused } from './keeps-what-it-refused.ts';
 import { losesOneInAThousand } from './loses-one-in-a-thousand.ts';
 import { partialStoreAnswers200 } from './partial-store-answers-200.ts';
 import { partialStoreAnswers409 } from './partial-store-answers-409.ts';
+import { partialStoreConcealsWhatItKept } from './partial-store-conceals-what-it-kept.ts';
 import { partialStoreListsAllAsStored } from './partial-store-lists-all-as-stored.ts';
 import { storeAnswers201 } from './store-answers-201.ts';
 import { storeAnswers202 } from './store-answers-202.ts';
@@ -90,6 +91,7 @@ export const STORE_FAULTS: readonly Fault[] = [
   failedStoreAnswers200,
   partialStoreAnswers200,
   partialStoreAnswers409,
+  partialStoreConcealsWhatItKept,
   partialStoreListsAllAsStored,
   failureWithoutReason,
   failureReasonZero,
