@@ -58,6 +58,11 @@ export function isPrivateCreator(tag: string): boolean {
   return isPrivate(tag) && tag.slice(4, 6) === '00' && tag.slice(6) >= '10';
 }
 
+/** Tag of the creator that a private element belongs to (PS3.5 §7.8.1); null for every other element. */
+export function creatorOf(tag: string): string | null {
+  return isPrivate(tag) && tag.slice(4, 6) >= '10' ? `${tag.slice(0, 4)}00${tag.slice(4, 6)}` : null;
+}
+
 /**
  * VRs that PS3.6 gives an element; more than one where a transfer syntax or another element decides. Private creators
  * are LO, group lengths UL, everything that is not known UN (PS3.5 §7.8.1, §6.2.2).

@@ -1,3 +1,4 @@
+import { creatorOf } from '../dicom/dictionary.ts';
 import type { StoredInstance } from '../dicom/instance.ts';
 import { isCoerced, keepsOriginal } from './coercion.ts';
 import { compareValues } from './compare-values.ts';
@@ -43,7 +44,9 @@ export function* counterparts(
 function* counterpartsOf(dataSet: JsonDataSet, candidates: readonly StoredAttributes[]): Generator<Counterpart> {
   for (const attribute of dataSet.attributes) {
     if (attribute.tag === SPECIFIC_CHARACTER_SET) continue;
-    const found = candidates.flatMap((attributes) => attributes.get(attribute.tag) ?? []);
+    const found = candidates.flatMap((attributes) =>
+      isOfAnotherCreator(attribute.tag, dataSet, attributes) ? [] : (attributes.get(attribute.tag) ?? []),
+    );
     const match = found.find((one) => one.vr === attribute.vr && compareValues(attribute, one) === null) ?? found[0];
     if (!match || isCoerced(attribute, match, dataSet)) continue;
     yield { attribute, stored: match };
@@ -52,6 +55,14 @@ function* counterpartsOf(dataSet: JsonDataSet, candidates: readonly StoredAttrib
       if (storedItem) yield* counterpartsOf(item, [storedItem]);
     }
   }
+}
+
+/** Whether a private tag stands for something else here than it did where it was stored (PS3.5 §7.8.1). */
+function isOfAnotherCreator(tag: string, dataSet: JsonDataSet, attributes: StoredAttributes): boolean {
+  const creator = creatorOf(tag);
+  const here = creator === null ? null : firstText(dataSet, creator);
+  const there = creator === null ? undefined : attributes.get(creator)?.values[0];
+  return here !== null && there !== undefined && here !== there;
 }
 
 /** A stored attribute that a data set in JSON does not have. */

@@ -1,5 +1,5 @@
 import type { DataSet } from '../dicom/data-set.ts';
-import { isPrivate, isPrivateCreator, vrOf } from '../dicom/dictionary.ts';
+import { creatorOf, isPrivateCreator, vrOf } from '../dicom/dictionary.ts';
 import type { StoredInstance } from '../dicom/instance.ts';
 import { texts } from '../dicom/values.ts';
 import { answeredUrl, type Exchange } from '../http/exchange.ts';
@@ -137,13 +137,8 @@ function stringsOf(value: JsonNode): readonly string[] {
   return value.members.flatMap((group) => (group.value.kind === 'string' ? [group.value.value] : []));
 }
 
-/** Tag of the creator of a private attribute (PS3.5 §7.8.1). */
-function creatorOf(tag: string): string {
-  return `${tag.slice(0, 4)}00${tag.slice(4, 6)}`;
-}
-
 function isStoredWithoutCreator({ elements }: DataSet, tag: string): boolean {
-  if (elements.has(tag) && !elements.has(creatorOf(tag))) return true;
+  if (elements.has(tag) && !elements.has(creatorOf(tag) ?? tag)) return true;
   return [...elements.values()].some(({ items = [] }) => items.some((item) => isStoredWithoutCreator(item, tag)));
 }
 
@@ -157,11 +152,12 @@ export function privateAttributesHaveCreators(exchange: Exchange, stored: readon
         if (value?.kind === 'string' && value.value !== '') creators.add(tag);
       }
       for (const { tag, pointer } of dataSet.attributes) {
-        if (!TAG.test(tag) || !isPrivate(tag) || isPrivateCreator(tag) || tag.slice(4, 6) < '10') continue;
-        const isOwned = creators.has(creatorOf(tag));
+        const creator = TAG.test(tag) ? creatorOf(tag) : null;
+        if (creator === null) continue;
+        const isOwned = creators.has(creator);
         if (!isOwned && stored.some((instance) => isStoredWithoutCreator(instance.dataSet, tag))) continue;
         a.must(isOwned, () => ({
-          expected: `the creator (${tag.slice(0, 4)},00${tag.slice(4, 6)}) in the same data set`,
+          expected: `the creator (${creator.slice(0, 4)},${creator.slice(4)}) in the same data set`,
           actual: `${tagName(tag)} without it`,
           where: at(pointer),
         }));

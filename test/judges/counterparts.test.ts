@@ -136,3 +136,20 @@ test('padding behind a data set is none of its attributes', () => {
   const full = { '00080016': attribute('UI', '1.2.840.10008.5.1.4.1.1.7'), ...uids('1', '1.1', '1') };
   assert.deepEqual([...missingAttributes(dataSets(full), padded)], []);
 });
+
+test('a private attribute of another creator has no counterpart', () => {
+  const stored = [
+    anInstance([str('00090010', 'LO', 'MINE'), str('00091011', 'LO', 'x')], {
+      study: '1',
+      series: '1.1',
+      instance: '1',
+    }),
+  ];
+  const of = (creator: object) => ({ ...uids('1'), ...creator, '00091011': attribute('LO', 'y') });
+  assert.deepEqual(
+    [{}, { '00090010': attribute('LO', 'MINE') }, { '00090010': attribute('LO', 'OTHER') }].map((creator) =>
+      [...counterparts(dataSets(of(creator)), stored)].some((pair) => pair.attribute.tag === '00091011'),
+    ),
+    [true, true, false],
+  );
+});
