@@ -2,10 +2,10 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { constants, existsSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { Summary } from '../../load/engine/metrics/summary-data.ts';
 import { checksOf, TREND_STATS } from './embedded.ts';
 import type { K6 } from './k6-binary.ts';
+import { readK6Log } from './k6-log.ts';
 import { isTrend, K6Samples } from './k6-samples.ts';
 import type { EngineRun, Measured, SecondMeasured } from './measured.ts';
 
@@ -44,14 +44,13 @@ export async function runK6(run: K6Run): Promise<Measured> {
     run.onSecond({ ...second, progress: Math.min(1, (second.second + 1) / run.plannedSeconds) });
   });
   const pipe = openPipe(join(run.folder, 'samples.csv'), samples);
-  const errors: string[] = [];
   // A group of its own: Ctrl-C reaches k6 once, from here, and not a second time from the terminal.
   const child = spawn(run.k6.path, [...flags(pipe.path), run.bundle], {
     env: { ...process.env, ...SETTINGS, ...run.environment },
     stdio: ['ignore', 'ignore', 'pipe'],
     detached: process.platform !== 'win32',
   });
-  readLog(child, run, errors);
+  const errors = child.stderr ? readK6Log(child.stderr, run) : [];
   const interrupt = (): void => {
     child.kill('SIGINT');
   };
@@ -77,26 +76,6 @@ export async function runK6(run: K6Run): Promise<Measured> {
     histograms: samples.histograms(),
     seconds,
   };
-}
-
-/** k6 logs one JSON object a line; what the script wrote on its console says so. */
-function readLog(child: ChildProcess, run: K6Run, errors: string[]): void {
-  if (!child.stderr) return;
-  createInterface({ input: child.stderr }).on('line', (line) => {
-    const entry = logEntry(line);
-    if (entry.source === 'console' && entry.level === 'info') run.onConsole(entry.message);
-    else if (entry.message !== '') run.onWarning(entry.message);
-    if (entry.level === 'error') errors.push(entry.message);
-  });
-}
-
-function logEntry(line: string): { readonly level: string; readonly message: string; readonly source: string } {
-  try {
-    const { level, msg, source } = JSON.parse(line) as { level?: string; msg?: string; source?: string };
-    return { level: level ?? 'info', message: msg ?? '', source: source ?? '' };
-  } catch {
-    return { level: 'warning', message: line.trim(), source: '' };
-  }
 }
 
 function exited(child: ChildProcess): Promise<number> {

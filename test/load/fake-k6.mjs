@@ -14,8 +14,8 @@ const bundle = args.at(-1);
 const csvPath = args[args.indexOf('-o') + 1].replace(/^csv=/, '');
 const mode = process.env.FAKE_K6_MODE ?? 'ok';
 const seconds = Number(process.env.FAKE_K6_SECONDS ?? '3');
-const log = (level, msg, source) =>
-  process.stderr.write(`${JSON.stringify({ level, msg, source, time: new Date().toISOString() })}\n`);
+const log = (level, msg, source, error) =>
+  process.stderr.write(`${JSON.stringify({ level, msg, source, error, time: new Date().toISOString() })}\n`);
 
 if (mode === 'script-error') {
   log('error', 'TypeError: Cannot read property of undefined', undefined);
@@ -44,6 +44,7 @@ for (let second = 0; second < seconds; second++) {
 }
 log('info', JSON.stringify({ event: 'study', studyInstanceUID: '1.2.3' }), 'console');
 log('info', JSON.stringify({ event: 'lost', sopInstanceUID: '1.2.4', why: 'gone' }), 'console');
+for (const path of ['/one', '/two']) log('warning', 'Request Failed', undefined, `Get "${path}": dial: refused`);
 log('warning', 'Insufficient VUs, reached 4 active VUs and cannot initialize more', undefined);
 
 const wait = mode === 'endless' ? 60_000 : 50;

@@ -72,6 +72,10 @@ test('samples, summary and console of k6 become the same measurements as those o
     ['study', 'lost'],
   );
   assert.match(warnings.join(), /Insufficient VUs/);
+  assert.deepEqual(
+    warnings.filter((warning) => warning.includes('Request Failed')),
+    ['Request Failed: Get "/one": dial: refused'],
+  );
 });
 
 test('exit codes of k6 are kept, with its last error', async () => {
