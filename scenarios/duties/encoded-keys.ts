@@ -22,21 +22,24 @@ export const ENCODED_KEYS: Scenario = {
     if (modality === null) return;
     const resource = seriesOfStudy(context);
     const search = (value: string) =>
-      context.dicomweb.request('search', 'GET', `${searchPath(resource)}?Modality=${percentEncoded(value)}`, {
+      context.dicomweb.request('search', 'GET', `${searchPath(resource)}?Modality=${value}`, {
         accept: 'application/dicom+json',
       });
-    const found = await askUntilFound(context, () => search(modality));
-    const notFound = await search(NO_MODALITY);
     const ofModality = stored.filter((instance) => storedValue(instance, MODALITY) === modality);
     const expected = expecting(stored, resource, ofModality);
-    context.judge(
-      isProperAnswer(found, notFound),
-      keySelects('COMMON-006', { key: 'a percent-encoded Modality', found, expected, notFound }),
-    );
+    const spellings = new Set([percentEncoded(modality), percentEncoded(modality).toLowerCase()]);
+    const notFound = await search(percentEncoded(NO_MODALITY));
+    for (const spelling of spellings) {
+      const found = await askUntilFound(context, () => search(spelling));
+      context.judge(
+        isProperAnswer(found, notFound),
+        keySelects('COMMON-006', { key: `Modality=${spelling}`, found, expected, notFound }),
+      );
+    }
   },
 };
 
-/** Every octet encoded, those as well that need not be: RFC 3986 §2.3 has both forms mean the same. */
+/** Every octet encoded, those as well that need not be: RFC 3986 §2.3 has both forms mean the same, and §2.1 both cases. */
 function percentEncoded(value: string): string {
   return [...Buffer.from(value)].map((octet) => `%${octet.toString(16).toUpperCase()}`).join('');
 }

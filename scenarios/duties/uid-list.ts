@@ -1,49 +1,81 @@
 import { newUid } from '../../lib/dicom/uid.ts';
+import type { SearchResource } from '../../lib/dicomweb/operations.ts';
 import { searchPath } from '../../lib/dicomweb/paths.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
-import { expecting } from '../../lib/judges/expected-search.ts';
+import { expectedSearch } from '../../lib/judges/expected-search.ts';
 import type { KeySearch } from '../../lib/judges/search.ts';
 import { uidListSelects } from '../../lib/judges/uid-list.ts';
+import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
 import { held, needsAny, ofStudy } from '../tutorial/stored.ts';
 import { searchWhole } from './search-whole.ts';
 import { seriesOfStudy } from './stored-values.ts';
 
-const KEY = 'SeriesInstanceUID';
+interface List {
+  readonly resource: SearchResource;
+  readonly key: 'StudyInstanceUID' | 'SeriesInstanceUID' | 'SOPInstanceUID';
+  readonly uids: readonly [string, string];
+}
 
 export const UID_LIST: Scenario = {
   id: 'uid-list',
   service: 'search',
-  title: 'finds each series of a list of UIDs',
+  title: 'finds each study, series and instance of a list of UIDs',
   covers: [...EVERY_ANSWER, 'QIDO-042'],
   proves: ['QIDO-042'],
   features: ['search'],
   obstacle: needsAny(ofStudy),
   async play(context) {
-    const { dicomweb, target } = context;
-    const stored = held(context, ofStudy(context));
-    const [first = '', second = newUid()] = new Set(stored.map(({ series }) => series));
-    const named = stored.filter(({ series }) => series === first || series === second);
-    const expected = expecting(stored, seriesOfStudy(context), named);
-    const judged = (found: Exchange, notFound: Exchange): KeySearch => ({
-      ...{ key: `a list of ${KEY}`, expected },
-      found,
-      notFound,
-    });
-    const found = await searchWhole(context, expected, [[KEY, `${first},${second}`]]);
-    const notFound = await dicomweb.search(expected.resource, [[KEY, `${newUid()},${newUid()}`]]);
-    const byComma = judged(found, notFound);
-    const otherwise: KeySearch[] = [];
-    if (uidListSelects(byComma, []).verdict === 'fail') {
-      for (const separator of ['%5C', '%2C']) {
-        const list = async (...uids: readonly string[]) =>
-          dicomweb.request('search', 'GET', `${searchPath(expected.resource)}?${KEY}=${uids.join(separator)}`, {
-            accept: 'application/dicom+json',
-          });
-        otherwise.push(judged(await list(first, second), await list(newUid(), newUid())));
-      }
-    }
-    context.judge(isProperAnswer(found, notFound), uidListSelects(byComma, otherwise, target.profile));
+    for (const list of listsOf(context)) await judgeList(context, list);
   },
 };
+
+/** One list a level. Where there is one entity only, it stands behind one that nothing has. */
+function listsOf(context: ScenarioContext): readonly List[] {
+  const { study, roles } = context.dataset;
+  const stored = held(context, ofStudy(context));
+  const inSeries = stored.filter(({ series }) => series === roles.targetSeries.uid);
+  const two = (uids: Iterable<string>): [string, string] => {
+    const [first = newUid(), second] = new Set(uids);
+    return second === undefined ? [newUid(), first] : [first, second];
+  };
+  return [
+    { resource: { level: 'studies' }, key: 'StudyInstanceUID', uids: two([study]) },
+    { resource: seriesOfStudy(context), key: 'SeriesInstanceUID', uids: two(stored.map(({ series }) => series)) },
+    ...(inSeries.length === 0
+      ? []
+      : [
+          {
+            resource: { level: 'instances', study, series: roles.targetSeries.uid } as const,
+            key: 'SOPInstanceUID' as const,
+            uids: two(inSeries.map(({ instance }) => instance)),
+          },
+        ]),
+  ];
+}
+
+async function judgeList(context: ScenarioContext, { resource, key, uids }: List): Promise<void> {
+  const { dicomweb, target } = context;
+  const list = uids.join(',');
+  const expected = expectedSearch(held(context, ofStudy(context)), resource, [[key, list]]);
+  const judged = (found: Exchange, notFound: Exchange): KeySearch => ({
+    ...{ key: `a list of ${key}`, expected },
+    found,
+    notFound,
+  });
+  const found = await searchWhole(context, expected, [[key, list]]);
+  const notFound = await dicomweb.search(resource, [[key, `${newUid()},${newUid()}`]]);
+  const byComma = judged(found, notFound);
+  const otherwise: KeySearch[] = [];
+  if (uidListSelects(byComma, []).verdict === 'fail') {
+    for (const separator of ['%5C', '%2C']) {
+      const search = async (...some: readonly string[]) =>
+        dicomweb.request('search', 'GET', `${searchPath(resource)}?${key}=${some.join(separator)}`, {
+          accept: 'application/dicom+json',
+        });
+      otherwise.push(judged(await search(...uids), await search(newUid(), newUid())));
+    }
+  }
+  context.judge(isProperAnswer(found, notFound), uidListSelects(byComma, otherwise, target.profile));
+}

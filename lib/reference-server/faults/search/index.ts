@@ -56,6 +56,7 @@ import { searchStaleAfterDelete } from './search-stale-after-delete.ts';
 import { searchStaleAfterStore } from './search-stale-after-store.ts';
 import { searchTakesPercentLiterally } from './search-takes-percent-literally.ts';
 import { searchUidListByBackslash } from './search-uid-list-by-backslash.ts';
+import { searchUidListByEnd } from './search-uid-list-by-end.ts';
 import { searchUidListRefused } from './search-uid-list-refused.ts';
 import { searchWildcardsLiteral } from './search-wildcards-literal.ts';
 import { searchWithoutAttribute } from './search-without-attribute.ts';
@@ -125,8 +126,9 @@ export const SEARCH_FAULTS: readonly Fault[] = [
   searchComparesBeginnings,
   searchComparesInPart,
   searchIgnoresStudyOfSeries,
-  searchTakesPercentLiterally,
+  ...searchTakesPercentLiterally,
   searchUidListByBackslash,
+  ...searchUidListByEnd,
   ...searchIgnoresKey,
   relationalSearchIgnoresParentKeys,
   ...searchRangeHalfRead,

@@ -1,9 +1,15 @@
 import { changeRequest, on } from '../../changes/answers.ts';
 import type { Fault } from '../fault.ts';
 
-export const searchTakesPercentLiterally: Fault = {
-  id: 'search-takes-percent-literally',
-  title: 'takes percent-encoded octets in keys for what they are written as',
+/** Percent-encoded octets that a server leaves as they are: all, or those in the less usual case. */
+const LITERAL = [
+  ['percent', 'percent-encoded octets', /%(?=[0-9A-Fa-f]{2})/g],
+  ['lower-case-percent', 'percent-encoded octets in lower case', /%(?=[0-9]?[a-f])/g],
+] as const;
+
+export const searchTakesPercentLiterally: readonly Fault[] = LITERAL.map(([name, what, literal]) => ({
+  id: `search-takes-${name}-literally`,
+  title: `takes ${what} in keys for what they are written as`,
   operations: ['encoded-keys'],
   requirements: ['COMMON-006'],
   behaviour: () =>
@@ -13,8 +19,8 @@ export const searchTakesPercentLiterally: Fault = {
         .split('&')
         .filter(Boolean)
         .map((pair) => {
-          const [name = '', value = ''] = pair.split('=', 2);
-          return [name, value];
+          const [key = '', value = ''] = pair.split('=', 2);
+          return [key, decodeURIComponent(value.replaceAll(literal, '%25'))] as const;
         }),
     })),
-};
+}));
