@@ -70,7 +70,8 @@ function placeKeys(violation: Violation, telling?: ExchangeRecord): string[] {
       const path = where.kind === 'json' ? where.pointer : where.path;
       const tag = path.match(/[0-9A-F]{8}(?![0-9A-F])/g)?.at(-1);
       const value = /"[^"]*"$/.exec(actual)?.[0];
-      return [violationKey(violation), ...(tag && value ? [`value ${tag} ${value}`] : [])];
+      const here = path !== '' && telling ? [`${path} of ${telling.id}`] : [];
+      return [violationKey(violation), ...here, ...(tag && value ? [`value ${tag} ${value}`] : [])];
     }
     default:
       return [];
@@ -113,9 +114,10 @@ function viewOf(resource: string): string {
 /** What leaves an answer, or a part of it, in pieces. */
 const DAMAGE = /the body ends|no DICM prefix|\d are there|begins no UTF-8/;
 /** How it looks to who wanted to know what is in it. */
-const UNREAD = /cannot be read|none of them known|no part with it|none of those it stands for|^none among|^0 parts/;
+const UNREAD =
+  /cannot be read|none of them known|no part with it|none of those it stands for|^none among|^0 parts|attribute is left out/;
 /** Duties of the whole answer: who breaches them is not understood in anything else. */
-const UNDERSTANDING = ['COMMON-019', 'JSON-003', 'MP-001'];
+const UNDERSTANDING = ['COMMON-019', 'JSON-003', 'MP-001', 'MP-002'];
 /** Duties of the text, which a coding that was not declared breaks as well. */
 const TEXT = ['JSON-001', 'JSON-002'];
 
@@ -129,7 +131,10 @@ export function keepsFromReading({ verdict, requirement, violations: [first] }: 
 function damageKeys(finding: Finding, { actual, where }: Violation, { id }: ExchangeRecord): Keys {
   const part = 'part' in where && where.part !== undefined ? [`damaged part ${where.part} of ${id}`] : [];
   const everywhere = [
-    ...(actual.includes('a part that cannot be read') ? ['a part that cannot be read'] : []),
+    ...(actual.includes('a part that cannot be read') || /^MP-00[12]$/.test(finding.requirement)
+      ? ['a part that cannot be read']
+      : []),
+    ...(finding.requirement === 'JSON-003' ? ['attributes not named by tag'] : []),
     ...(/begins no UTF-8|\ufffd/.test(actual) ? ['not UTF-8'] : []),
     ...(/^not found after/.test(actual) ? ['not found by search'] : []),
     // What was acknowledged is neither there nor found.
@@ -149,7 +154,10 @@ function damageKeys(finding: Finding, { actual, where }: Violation, { id }: Exch
     where: [
       ...part,
       ...(UNREAD.test(actual) || TEXT.includes(finding.requirement) ? [`unread ${id}`] : []),
-      ...(/[1-9] instances?, none of them known/.test(actual) ? ['a part that cannot be read'] : []),
+      ...(/[1-9] instances?, none of them known|none of those it stands for/.test(actual)
+        ? ['a part that cannot be read']
+        : []),
+      ...(/^none among [1-9]|attribute is left out/.test(actual) ? ['attributes not named by tag'] : []),
       ...(/none among 0 results/.test(actual) ? ['not found by search'] : []),
       ...(/^not found after/.test(actual) ? ['stored nowhere'] : []),
     ],

@@ -82,7 +82,7 @@ function HexWindow({ bytes }: { readonly bytes: ByteWindow }) {
       <table>
         <thead>
           <tr>
-            <th scope="col">offset</th>
+            <th scope="col" {...say('offset')} />
             <th scope="col" {...say('expected')} />
             <th scope="col" {...say('observed')} />
           </tr>

@@ -1,15 +1,17 @@
 /** @jsxImportSource preact */
 import type { Results } from '../../lib/results/results.ts';
+import type { Cause } from '../first-cause.ts';
 import { serverName } from '../server-name.ts';
 import { GRAVEST_FIRST, incompleteReasons, summaryRows, totals } from '../summary-table.ts';
 import { visible } from '../visible-text.ts';
+import { anchor } from './anchor.ts';
 import { Facts } from './facts.tsx';
 import { LoadGlance } from './load-glance.tsx';
 import { isWord, say, sayText } from './say.ts';
 import { Badge } from './verdict.tsx';
 
 /** What was tested, the verdict in a sentence, the counts, what was not judged and why, what is left behind. */
-export function FirstScreen({ results }: { readonly results: Results }) {
+export function FirstScreen({ results, causes }: { readonly results: Results; readonly causes: readonly Cause[] }) {
   const { summary, run } = results;
   return (
     <header class="first" id="top">
@@ -31,6 +33,7 @@ export function FirstScreen({ results }: { readonly results: Results }) {
           <Counts results={results} />
           <Levels results={results} />
           <NotJudged results={results} />
+          <Gravest causes={causes} />
         </div>
       </div>
       <Remains results={results} />
@@ -147,6 +150,33 @@ function NotJudged({ results }: { readonly results: Results }) {
           ))}
         </ul>
       )}
+    </section>
+  );
+}
+
+/** Causes named on the first screen; the section of findings has all. */
+const NAMED = 5;
+
+function Gravest({ causes }: { readonly causes: readonly Cause[] }) {
+  if (causes.length === 0) return null;
+  return (
+    <section class="gravest">
+      <h2 class="small" {...say('gravest')} />
+      <ul>
+        {causes.slice(0, NAMED).map(({ id, lead: { finding } }) => (
+          <li key={id}>
+            <Badge verdict={finding.verdict} />{' '}
+            <a href={`#${anchor('cause', id)}`} lang="en">
+              {visible(finding.claim, 120)}
+            </a>
+          </li>
+        ))}
+        {causes.length > NAMED ? (
+          <li>
+            <a href="#findings" {...sayText(`and ${causes.length - NAMED} more`, `ほか ${causes.length - NAMED} 件`)} />
+          </li>
+        ) : null}
+      </ul>
     </section>
   );
 }

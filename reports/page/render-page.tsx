@@ -27,7 +27,7 @@ export function renderPage(results: Results): string {
     title,
     <>
       <a class="skip" href="#main" {...say('skip')} />
-      <FirstScreen results={results} />
+      <FirstScreen results={results} causes={causes} />
       <div class={results.kind === 'load' ? 'bar-top slim' : 'bar-top'}>
         <Contents sections={sectionsOf(results, pictures.length > 0)} />
         <Toolbar results={results} entries={entries} />

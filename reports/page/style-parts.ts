@@ -10,8 +10,8 @@ export const STYLE_PARTS = `
 dt { color: var(--faint); } dd { margin: 0; overflow-wrap: anywhere; }
 .gloss { font-size: 0.8125rem; margin: 0; }
 .counts + .gloss { margin-top: -1rem; }
-.not-judged { margin-top: 1.4rem; }
-.not-judged ul { list-style: none; padding: 0; }
+:is(.not-judged, .gravest) { margin-top: 1.4rem; }
+:is(.not-judged, .gravest) ul { list-style: none; padding: 0; }
 .not-judged li { padding: 0.12rem 0; }
 .not-judged b { display: inline-block; min-width: 2.2rem; }
 .notice { background: var(--warn-bg); border-radius: 6px; padding: 0.7rem 0.9rem; margin-block: 1rem; }
@@ -139,10 +139,12 @@ figcaption { font-size: 0.875rem; margin-bottom: 0.3rem; }
   :is(.rows, .stacked) tbody tr { border-bottom: 1px solid var(--rule); padding-block: 0.5rem; }
   :is(.rows, .stacked) tbody :is(td, th):empty { display: none; }
   .scenarios :is(td, thead th):is(:nth-child(3), :nth-child(6)) { display: none; }
-  .scenarios td:nth-child(2) { width: auto; }
-  .scenarios tbody th { white-space: normal; overflow-wrap: anywhere; min-width: 2.2rem; max-width: 5.5rem; }
-  .scenarios .links { font-size: 0.8125rem; } .scenarios .links a { white-space: normal; margin-right: 0; display: block; }
-  .scenarios .badge { font-size: 0.7rem; padding-inline: 0.35rem; }
+  .scenarios :is(thead, td:empty) { display: none; }
+  .scenarios :is(caption, tbody) { display: block; }
+  .scenarios tbody tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; border-bottom: 1px solid var(--rule); padding-block: 0.5rem; }
+  .scenarios tbody :is(th, td) { width: auto; border: 0; padding: 0; }
+  .scenarios td:nth-child(2) { grid-row: 2; grid-column: 1 / -1; }
+  .scenarios .links { grid-column: 1 / -1; font-size: 0.8125rem; }
   .counts { font-size: 0.8125rem; } .counts :is(th, td) { padding-right: 0.35rem; } .counts .badge { padding-inline: 0.3rem; font-size: 0.7rem; }
   .tick { font-size: 20px; }
   .difference dl > div { grid-template-columns: minmax(0, 1fr); gap: 0; }

@@ -1,5 +1,6 @@
 import type { Where } from '../../lib/results/finding.ts';
 import { visible } from '../visible-text.ts';
+import { readablePath } from '../where.ts';
 
 /** The place of a violation in Japanese. */
 export function whereJapanese(where: Where): string {
@@ -11,16 +12,16 @@ export function whereJapanese(where: Where): string {
     case 'header':
       return `${inPart(where.part)}ヘッダー ${visible(where.name, 100)}`;
     case 'json':
-      return `JSON ポインター ${visible(where.pointer, 200) || '/（文書全体）'}`;
+      return where.pointer === '' ? 'JSON 文書全体' : `JSON ポインター ${visible(where.pointer, 200)}`;
     case 'part':
-      return `マルチパート本文のパート ${where.part}`;
+      return `パート ${where.part}（先頭が 0）`;
     case 'element':
-      return `${inPart(where.part)}データ要素 ${visible(where.path, 200)}`;
+      return `${inPart(where.part)}データ要素 ${visible(readablePath(where.path), 200)}`;
     case 'bytes':
-      return `${inPart(where.part)}${where.offset} バイト目`;
+      return `${where.part === undefined ? '本文の' : inPart(where.part)}オフセット ${where.offset} バイト`;
   }
 }
 
 function inPart(part: number | undefined): string {
-  return part === undefined ? '' : `パート ${part} の`;
+  return part === undefined ? '' : `パート ${part}（先頭が 0）の`;
 }

@@ -12,6 +12,8 @@ const LEADS: Readonly<Record<string, readonly string[]>> = {
   'store-damages-pixels': ['STOW-032'],
   'store-coerces-silently': ['STOW-032', 'STOW-024'],
   'part10-without-preamble': ['WADO-RS-005'],
+  'retrieve-without-boundary-parameter': ['MP-002'],
+  'metadata-keys-in-lower-case': ['JSON-003'],
   'part10-truncated': ['WADO-RS-005'],
   'body-cut-in-half': ['MP-004'],
   'retrieve-single-part': ['MP-001'],
