@@ -4,11 +4,13 @@ import type { Finding } from '../results/finding.ts';
 import type { Profile } from '../target/profile.ts';
 import { assessStatus } from './answers.ts';
 import { assess } from './assess.ts';
-import { firstText } from './json-data-set.ts';
+import { attributeOf, firstText } from './json-data-set.ts';
 import { completeResponse, statusLine } from './response.ts';
 import { resultsOf } from './search-results.ts';
 import { sightOf } from './sight.ts';
 import { storeOutcomeOf } from './store-outcome.ts';
+import { OTHER_FAILURES_SEQUENCE, storeModuleOf } from './store-response.ts';
+import { tagName } from './wording.ts';
 
 const WHERE = { kind: 'exchange' } as const;
 
@@ -113,5 +115,36 @@ export function storedTwiceIsThereOnce(
       where: WHERE,
     }));
     a.remark(`the repetition was answered ${statusLine(response)}`);
+  });
+}
+
+/**
+ * STOW-025: a part that is no instance is told of in OtherFailuresSequence. `exchange` stores an instance and such a part;
+ * `twin` is a store of the instance alone that was answered.
+ */
+export function tellsOfUnreadablePart(exchange: Exchange, twin: Exchange): Finding {
+  const claim = 'tells of a part that is no instance';
+  return assess('STOW-025', claim, [exchange, twin], (a) => {
+    const response = completeResponse(exchange, a);
+    const other = completeResponse(twin, a);
+    if (!response || !other) return;
+    if (other.status >= 500) {
+      a.cannot('prerequisite-failed', `the instance alone was answered ${statusLine(other)}`);
+      return;
+    }
+    const isServerError = response.status >= 500 && response.status !== 503;
+    a.must(!isServerError, () => ({
+      expected: 'no server error',
+      actual: statusLine(response),
+      where: { kind: 'status' },
+    }));
+    if (isServerError) return;
+    const module = storeModuleOf(response);
+    const told = module && attributeOf(module.dataSet, OTHER_FAILURES_SEQUENCE);
+    a.should((told?.items.length ?? 0) > 0, () => ({
+      expected: `${tagName(OTHER_FAILURES_SEQUENCE)} with an item`,
+      actual: `${statusLine(response)}${module ? ', without one' : ', without a response module'}`,
+      where: WHERE,
+    }));
   });
 }

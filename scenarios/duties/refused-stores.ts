@@ -10,6 +10,7 @@ import {
   itemsHaveTheSentUids,
   refusedInstancesAreListed,
   storedInstancesAreListed,
+  successHoldsTheModule,
 } from '../../lib/judges/store-module.ts';
 import { acknowledgesAll, type StoreOutcome, storeModuleOf } from '../../lib/judges/store-response.ts';
 import {
@@ -39,7 +40,7 @@ export const PARTIAL_STORE: Scenario = {
   ...COMMON_TO_REFUSALS,
   id: 'partial-store',
   title: 'stores what belongs into a study, and says that it is a part of what was sent',
-  covers: [...EVERY_ANSWER, ...MODULE, 'STOW-007', 'STOW-012', 'STOW-016', 'STOW-041'],
+  covers: [...EVERY_ANSWER, ...MODULE, 'STOW-007', 'STOW-012', 'STOW-013', 'STOW-016', 'STOW-041'],
   proves: ['STOW-007', 'STOW-012'],
   copies: 2,
   async play(context) {
@@ -59,6 +60,7 @@ export const PARTIAL_STORE: Scenario = {
       unlessNothingIsSeen(context, [
         answers202WhenPartIsStored(exchange, [one, stranger], seen),
         otherStudiesAreNotStored(stranger, looks, twin),
+        ...(isSuccess(exchange) ? [successHoldsTheModule(exchange)] : []),
         // A server that refuses the whole lists the other instance as well, and may.
         ...(isSuccess(exchange) ? listsThem(exchange, { stored: [one], refused: [stranger] }, isKept) : []),
       ]),

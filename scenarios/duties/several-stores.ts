@@ -1,12 +1,18 @@
 import { copyInstance } from '../../fixtures/copy-instance.ts';
 import { type Dataset, smallestOf } from '../../fixtures/dataset.ts';
+import { memorySource } from '../../lib/bytes/byte-source.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import { withDiscarded } from '../../lib/judges/discarded.ts';
 import { keepsWhatWasStored } from '../../lib/judges/fidelity.ts';
 import { storeStatusesAreDefined } from '../../lib/judges/service-statuses.ts';
 import { storeResponseIsRight } from '../../lib/judges/store-module.ts';
 import { storeOutcomeOf } from '../../lib/judges/store-outcome.ts';
-import { storedTwiceIsThereOnce, storesSeveralStudies, takesChunkedStore } from '../../lib/judges/store-several.ts';
+import {
+  storedTwiceIsThereOnce,
+  storesSeveralStudies,
+  takesChunkedStore,
+  tellsOfUnreadablePart,
+} from '../../lib/judges/store-several.ts';
 import { storedIsFound, unlessUnseen } from '../../lib/judges/stored-is-observed.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
@@ -82,7 +88,7 @@ async function storeInChunks(context: ScenarioContext, instance: StoredInstance)
   return { exchange, look };
 }
 
-/** The ledger has it already: whatever is answered to the repetition, it is there. */
+/** Stored as the only one, and beside a part that is none. The ledger has it already: it is there in any case. */
 async function judgeRepetition(context: ScenarioContext, stored: StoredInstance): Promise<void> {
   const { dicomweb } = context;
   const { study, series, instance, source } = stored;
@@ -90,5 +96,10 @@ async function judgeRepetition(context: ScenarioContext, stored: StoredInstance)
   const before = await search();
   const again = await dicomweb.store([source]);
   const after = await search();
-  context.judge(isProperAnswer(before, again, after), storedTwiceIsThereOnce(again, stored, before, after));
+  const garbled = await dicomweb.store([source, memorySource(Buffer.from('This is no DICOM file.'))]);
+  context.judge(
+    isProperAnswer(before, again, after, garbled),
+    storedTwiceIsThereOnce(again, stored, before, after),
+    tellsOfUnreadablePart(garbled, again),
+  );
 }

@@ -12,7 +12,7 @@ import { answerTo } from './stored.ts';
 export interface WhatIsGone {
   readonly retrieved: readonly Exchange[];
   readonly searched: readonly Exchange[];
-  /** Answers for the values that its metadata leaves out, frames and bulk data, each with the one from before. */
+  /** Answers for frames, bulk data and pictures of it, each with the one from before. */
   readonly values: readonly { readonly before: Exchange; readonly after: Exchange }[];
 }
 
@@ -39,7 +39,11 @@ export async function lookAroundDeleted(
     return {
       retrieved: [],
       searched: isRelational ? [await search({ level: 'instances' }, byUid)] : [],
-      values: [...(await framesOf(context, member)), ...(await bulkDataOf(context))],
+      values: [
+        ...(await framesOf(context, member)),
+        ...(await bulkDataOf(context)),
+        ...(await pictureOf(context, member)),
+      ],
     };
   }
   const retrieved = [await until(() => dicomweb.retrieveMetadata(member))];
@@ -48,6 +52,7 @@ export async function lookAroundDeleted(
       ? [
           await search({ level: 'series' }, [['SeriesInstanceUID', deleted.series]]),
           await search({ level: 'instances', study }, byUid),
+          await search({ level: 'instances' }, byUid),
         ]
       : [];
     return { retrieved, searched, values: [] };
@@ -75,4 +80,13 @@ async function bulkDataOf({ recall, dicomweb, target }: ScenarioContext): Promis
   const { url, headers } = before.request;
   const accept = headers.find(([name]) => name === 'Accept')?.[1] ?? null;
   return [{ before, after: await dicomweb.retrieveUrl(url, url, { accept }) }];
+}
+
+/** Pictures are often kept by a cache of their own: the first one is asked for where the duty of rendering was played. */
+async function pictureOf(
+  { recall, dicomweb }: ScenarioContext,
+  instance: StoredInstance,
+): Promise<WhatIsGone['values']> {
+  const before = recall('rendered').find(({ response }) => response?.status === 200);
+  return before ? [{ before, after: await dicomweb.retrieveRendered(instance) }] : [];
 }

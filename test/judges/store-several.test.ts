@@ -1,9 +1,14 @@
 import { test } from 'node:test';
-import { storedTwiceIsThereOnce, storesSeveralStudies, takesChunkedStore } from '../../lib/judges/store-several.ts';
+import {
+  storedTwiceIsThereOnce,
+  storesSeveralStudies,
+  takesChunkedStore,
+  tellsOfUnreadablePart,
+} from '../../lib/judges/store-several.ts';
 import { exchange } from './exchanges.ts';
 import { expectFinding } from './expect.ts';
 import { attribute, json } from './json-answers.ts';
-import { BOTH_STORED, ONE, ONE_STORED, SENT, storeAnswer } from './store-answers.ts';
+import { BOTH_STORED, ONE, ONE_STORED, SENT, sequence, storeAnswer } from './store-answers.ts';
 
 const STORED = storeAnswer(BOTH_STORED);
 const look = (id: string, ...uids: readonly string[]) => ({
@@ -92,5 +97,32 @@ test('STOW-029: one copy passes whatever is answered, two fail, and so does a se
     reason: 'prerequisite-failed',
     assertions: 0,
     remark: 'B.1 has it 0 times before it was stored again',
+  });
+});
+
+test('STOW-025: an item for what is no instance passes, silence is a warning, a server error fails', () => {
+  const told = storeAnswer({ ...ONE_STORED, '0008119A': sequence([{ '00081197': attribute('US', 49152) }]) });
+  expectFinding(tellsOfUnreadablePart(told, STORED), 'STOW-025', { assertions: 2 });
+  expectFinding(tellsOfUnreadablePart(STORED, STORED), 'STOW-025', {
+    verdict: 'warn',
+    assertions: 2,
+    violations: [
+      {
+        expected: 'OtherFailuresSequence (0008,119A) with an item',
+        actual: '200, without one',
+        where: { kind: 'exchange' },
+      },
+    ],
+  });
+  expectFinding(tellsOfUnreadablePart(storeAnswer(null, { status: 500 }), STORED), 'STOW-025', {
+    verdict: 'fail',
+    assertions: 1,
+    violations: [{ expected: 'no server error', actual: '500', where: { kind: 'status' } }],
+  });
+  expectFinding(tellsOfUnreadablePart(told, storeAnswer(null, { status: 500 })), 'STOW-025', {
+    verdict: 'incomplete',
+    reason: 'prerequisite-failed',
+    assertions: 0,
+    remark: 'the instance alone was answered 500',
   });
 });

@@ -29,7 +29,9 @@ import { deletedInstanceStaysListed } from './deleted-instance-stays-listed.ts';
 import { deletedInstancesRemain } from './deleted-instances-remain.ts';
 import { deletedInstancesRemainBelow } from './deleted-instances-remain-below.ts';
 import { deletedMetadataRemains } from './deleted-metadata-remains.ts';
+import { deletedPicturesRemain } from './deleted-pictures-remain.ts';
 import { deletedSearchAnswers500 } from './deleted-search-answers-500.ts';
+import { deletedSeriesStaysAmongAllInstances } from './deleted-series-stays-among-all-instances.ts';
 import { deletedStaysInRelationalSearch } from './deleted-stays-in-relational-search.ts';
 import { deletedStudyStaysListedBelow } from './deleted-study-stays-listed-below.ts';
 import { fakeDelete } from './fake-delete.ts';
@@ -76,4 +78,6 @@ export const DELETE_FAULTS: readonly Fault[] = [
   secondDeleteAnswers500,
   deleteBreaksWhatItWasIn,
   deleteRenumbersWhatStays,
+  deletedPicturesRemain,
+  deletedSeriesStaysAmongAllInstances,
 ];

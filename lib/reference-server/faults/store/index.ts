@@ -16,6 +16,7 @@ import { partialStoreAnswers200 } from './partial-store-answers-200.ts';
 import { partialStoreAnswers409 } from './partial-store-answers-409.ts';
 import { partialStoreConcealsWhatItKept } from './partial-store-conceals-what-it-kept.ts';
 import { partialStoreListsAllAsStored } from './partial-store-lists-all-as-stored.ts';
+import { partialStoreWithoutBody } from './partial-store-without-body.ts';
 import { storeAnswers201 } from './store-answers-201.ts';
 import { storeAnswers202 } from './store-answers-202.ts';
 import { storeAnswers204 } from './store-answers-204.ts';
@@ -53,6 +54,7 @@ import { storeStudyUrlDead } from './store-study-url-dead.ts';
 import { storeWithoutContentType } from './store-without-content-type.ts';
 import { storedTwiceListedTwice } from './stored-twice-listed-twice.ts';
 import { storesIntoWrongStudy } from './stores-into-wrong-study.ts';
+import { unreadablePartAnswers500, unreadablePartConcealed } from './unreadable-part.ts';
 import { unsupportedMediaTypeAnswers500 } from './unsupported-media-type-answers-500.ts';
 
 /** Faults of the Store Transaction. */
@@ -113,4 +115,7 @@ export const STORE_FAULTS: readonly Fault[] = [
   chunkedStoreRefused,
   chunkedStoreLost,
   storedTwiceListedTwice,
+  partialStoreWithoutBody,
+  unreadablePartConcealed,
+  unreadablePartAnswers500,
 ];
