@@ -13,7 +13,7 @@ import {
 } from '../../lib/judges/search.ts';
 import { exchange, failed } from './exchanges.ts';
 import { expectFinding } from './expect.ts';
-import { at, attribute, DICOM_JSON, json, SERIES, STUDY } from './json-answers.ts';
+import { anInstance, at, attribute, DICOM_JSON, json, SERIES, STUDY } from './json-answers.ts';
 import { aProfile, deviating } from './profiles.ts';
 import {
   ALL_SERIES,
@@ -72,6 +72,21 @@ test('QIDO-001: what is left beyond the most that a server gives out at once is 
   ]) {
     assert.equal(warned(value).verdict, 'fail', value);
   }
+});
+
+test('QIDO-001: a round number of results without a Warning does not tell whether the rest would be found', () => {
+  const study = Array.from({ length: 101 }, (_, index) => anInstance([], { instance: `1.2.${index + 1}` }));
+  const expected = expectedSearch(study, { level: 'instances', study: STUDY, series: SERIES });
+  const first = (count: number) =>
+    searchFindsExactly(
+      json(study.slice(0, count).map(({ instance }) => ({ '00080018': attribute('UI', instance) }))),
+      expected,
+    );
+  const round = first(100);
+  assert.deepEqual([round.verdict, round.reason, round.violationCount], ['incomplete', 'not-exercised', 0]);
+  assert.equal(round.remark, '100 results may be as many as the server gives out at once');
+  assert.equal(first(99).violationCount, 2);
+  assert.equal(first(101).verdict, 'pass');
 });
 
 test('QIDO-002: relational resources are a requirement of their own', () => {
