@@ -11,7 +11,11 @@ const REFUSALS = [400, 404, 406, 409, 410, 415, 416, 422];
  * had to be turned down was.
  */
 export function otherRefusals(...wanted: readonly number[]): Readonly<Record<number, string>> {
-  const remark = `refused, but not with ${wanted.join(' or ')}`;
+  return refusals(`refused, but not with ${wanted.join(' or ')}`, wanted);
+}
+
+/** Warnings for every such refusal, where to be turned down is not what was wanted. */
+export function refusals(remark: string, wanted: readonly number[] = []): Readonly<Record<number, string>> {
   const others = REFUSALS.filter((status) => !wanted.includes(status));
   return Object.fromEntries(others.map((status) => [status, remark]));
 }

@@ -1,10 +1,13 @@
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { STORE } from '../tutorial/store.ts';
+import { ACCEPT } from './accept.ts';
 import { METADATA_AS_XML, RESULTS_AS_XML } from './as-xml.ts';
 import { CHALLENGE } from './challenge.ts';
+import { CHOICE_OF_TYPE } from './choice-of-type.ts';
 import { CONTENT_LOCATION } from './content-location.ts';
 import { ENCODED_KEYS } from './encoded-keys.ts';
 import { FAULTY_PATH, FAULTY_SEARCH, FAULTY_STORE } from './faulty-requests.ts';
+import { HEAD } from './head.ts';
 import { HTTP } from './http.ts';
 import { KEYS } from './keys.ts';
 import { LISTS } from './lists.ts';
@@ -13,11 +16,14 @@ import { OTHER_PARENT } from './other-parent.ts';
 import { PAGING } from './paging.ts';
 import { PARTIAL_STORE, REFUSED_STORE } from './refused-stores.ts';
 import { RENDERED } from './rendered.ts';
+import { RETRIEVED_TYPES } from './retrieved-types.ts';
 import { SEVERAL_STORES } from './several-stores.ts';
+import { SEVERAL_TOGETHER } from './several-together.ts';
 import { SPELLING } from './spelling.ts';
 import { UID_LIST } from './uid-list.ts';
 import { UNACCEPTABLE } from './unacceptable.ts';
 import { UNKNOWN_STUDY } from './unknown-study.ts';
+import { UNQUOTED_TYPE } from './unquoted-type.ts';
 
 const STORING = STORE.map(({ id }) => id);
 
@@ -27,7 +33,11 @@ export const DUTIES: readonly Scenario[] = [
   PARTIAL_STORE,
   REFUSED_STORE,
   FAULTY_STORE,
+  UNQUOTED_TYPE,
   CONTENT_LOCATION,
+  CHOICE_OF_TYPE,
+  RETRIEVED_TYPES,
+  SEVERAL_TOGETHER,
   METADATA_AS_XML,
   RENDERED,
   OTHER_PARENT,
@@ -43,6 +53,8 @@ export const DUTIES: readonly Scenario[] = [
   RESULTS_AS_XML,
   FAULTY_SEARCH,
   UNACCEPTABLE,
+  ACCEPT,
+  HEAD,
   HTTP,
   CHALLENGE,
 ].map((scenario) => ({ ...scenario, needs: [...STORING, ...(scenario.needs ?? [])] }));

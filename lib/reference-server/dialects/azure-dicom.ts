@@ -23,6 +23,9 @@ const SEARCHABLE = new Set([
   ...['limit', 'offset', 'fuzzymatching', 'includefield'],
 ]);
 
+/** An entry without a slash, or a type parameter with one that is not quoted. */
+const UNREADABLE = /(^|,)[^/,]*(,|$)|;\s*type=[^"]/;
+
 const onSearch = on('search');
 const onRetrieve = on(['retrieve', 'frames', 'metadata']);
 
@@ -63,6 +66,7 @@ function refusals(): Behaviour {
     async handle(request, archive, next) {
       const accept = String(request.headers.accept ?? '');
       if (accept === '') throw new Refusal(406, 'an Accept header is required');
+      if (UNREADABLE.test(accept)) throw new Refusal(406, 'the Accept header cannot be parsed');
       if (on('retrieve')(request) && !('instance' in request.route) && !/transfer-syntax="?\*/.test(accept)) {
         throw new Refusal(406, 'several instances are returned in their own transfer syntax only');
       }

@@ -31,6 +31,12 @@ export type Duty =
   | 'results-as-xml'
   | 'faulty-search'
   | 'unacceptable'
+  | 'accept'
+  | 'choice-of-type'
+  | 'head'
+  | 'retrieved-types'
+  | 'several-together'
+  | 'unquoted-type'
   | 'http'
   | 'challenge';
 

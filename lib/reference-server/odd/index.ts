@@ -21,6 +21,7 @@ import { extraAttributesInSearch } from './extra-attributes-in-search.ts';
 import { filesRewritten } from './files-rewritten.ts';
 import { framePaddedToEven } from './frame-padded-to-even.ts';
 import { gzipOnRequest } from './gzip-on-request.ts';
+import { headWithFewerFields } from './head-with-fewer-fields.ts';
 import { headerNamesInCapitals } from './header-names-in-capitals.ts';
 import { headerNamesInLowerCase } from './header-names-in-lower-case.ts';
 import { headersInPlenty } from './headers-in-plenty.ts';
@@ -36,6 +37,7 @@ import { preambleAndEpilogue } from './preamble-and-epilogue.ts';
 import { redirectsEverything } from './redirects-everything.ts';
 import { redirectsReads } from './redirects-reads.ts';
 import { retrievedAfterAWhile } from './retrieved-after-a-while.ts';
+import { singlePartNotOffered } from './single-part-not-offered.ts';
 import { studiesListedAfterAWhile } from './studies-listed-after-a-while.ts';
 import { typeParameterUnquoted } from './type-parameter-unquoted.ts';
 import { unknownStudySearch404 } from './unknown-study-search-404.ts';
@@ -59,6 +61,7 @@ export const ODD_SERVERS: readonly OddServer[] = [
   headersInPlenty,
   chunked,
   closeDelimited,
+  headWithFewerFields,
   connectionClosedEachTime,
   drips,
   gzipOnRequest,
@@ -79,6 +82,7 @@ export const ODD_SERVERS: readonly OddServer[] = [
   emptyFailedSequence,
   filesRewritten,
   keptEncapsulated,
+  singlePartNotOffered,
   framePaddedToEven,
   visibleAfterAWhile,
   studiesListedAfterAWhile,

@@ -1,4 +1,5 @@
 import type { Fault } from '../fault.ts';
+import { anythingIsRefused } from './anything-is-refused.ts';
 import { badUidAnswers500 } from './bad-uid-answers-500.ts';
 import { instanceReturnsSeries } from './instance-returns-series.ts';
 import { instanceReturnsSibling } from './instance-returns-sibling.ts';
@@ -16,10 +17,13 @@ import { retrieveWithoutContentType } from './retrieve-without-content-type.ts';
 import { retrieveWithoutTypeParameter } from './retrieve-without-type-parameter.ts';
 import { seriesMissesOne } from './series-misses-one.ts';
 import { seriesReturnsStudy } from './series-returns-study.ts';
+import { singlePartAnswers400 } from './single-part-answers-400.ts';
 import { storedSyntaxIgnoresRequest } from './stored-syntax-ignores-request.ts';
+import { studyAsOneInstance } from './study-as-one-instance.ts';
 import { studyHasOneTwice } from './study-has-one-twice.ts';
 import { studyMissesOne } from './study-misses-one.ts';
 import { studyReturnsFirstSeries } from './study-returns-first-series.ts';
+import { transferSyntaxHasToBeNamed } from './transfer-syntax-has-to-be-named.ts';
 import { transferSyntaxWildcardRefused } from './transfer-syntax-wildcard-refused.ts';
 import { unknownAnswers200 } from './unknown-answers-200.ts';
 import { unknownAnswers204 } from './unknown-answers-204.ts';
@@ -50,6 +54,10 @@ export const RETRIEVE_FAULTS: readonly Fault[] = [
   instanceReturnsSibling,
   storedSyntaxIgnoresRequest,
   transferSyntaxWildcardRefused,
+  transferSyntaxHasToBeNamed,
+  singlePartAnswers400,
+  studyAsOneInstance,
+  anythingIsRefused,
   pathNotChecked,
   badUidAnswers500,
 ];

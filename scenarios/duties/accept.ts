@@ -1,0 +1,38 @@
+import { matchesRanges, refusesWithoutAccept, skipsUnknownEntries } from '../../lib/judges/negotiation.ts';
+import type { Scenario } from '../../lib/run/scenario.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
+import { askForStored } from '../tutorial/ask-until.ts';
+import { needsAny, ofTarget } from '../tutorial/stored.ts';
+import { askUntilFound } from './search-whole.ts';
+
+const JSON_TYPE = 'application/dicom+json';
+
+export const ACCEPT: Scenario = {
+  id: 'accept',
+  service: 'search',
+  title: 'reads Accept as the list that it is',
+  covers: [...EVERY_ANSWER, 'COMMON-009', 'COMMON-011', 'COMMON-014'],
+  proves: ['COMMON-011'],
+  features: ['search', 'metadata'],
+  obstacle: needsAny(ofTarget),
+  async play(context) {
+    const { dicomweb, dataset, judge } = context;
+    const { target } = dataset.roles;
+    const path = { study: target.study };
+    const search = (accept: string | null) =>
+      dicomweb.search({ level: 'studies' }, [['StudyInstanceUID', target.study]], { accept });
+    const twin = await askUntilFound(context, () => search(JSON_TYPE));
+    const nothing = await search(null);
+    const unknown = await search(`application/x-no-such-type, ${JSON_TYPE}`);
+    const malformed = await search(`no-media-type, ${JSON_TYPE}`);
+    const range = await search('application/*');
+    const described = await askForStored(context, () => dicomweb.retrieveMetadata(target));
+    const describedByRange = await dicomweb.retrieveMetadata(target, { accept: 'application/*' });
+    judge(
+      isProperAnswer(twin, nothing, unknown, malformed, range, described, describedByRange),
+      refusesWithoutAccept({ exchange: nothing, twin, path }),
+      skipsUnknownEntries({ exchange: unknown, twin, path }, malformed),
+      matchesRanges({ exchange: range, twin, path }, { exchange: describedByRange, twin: described, path: target }),
+    );
+  },
+};

@@ -1,0 +1,41 @@
+import { queryString, resourcePath } from '../../lib/dicomweb/paths.ts';
+import { acceptParameterWins, prefersHigherQuality } from '../../lib/judges/negotiation.ts';
+import type { ScenarioContext } from '../../lib/run/context.ts';
+import type { Scenario } from '../../lib/run/scenario.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
+import { askForStored } from '../tutorial/ask-until.ts';
+import { needsAny, ofTarget } from '../tutorial/stored.ts';
+
+const JSON_TYPE = 'application/dicom+json';
+const XML_TYPE = 'multipart/related; type="application/dicom+xml"';
+
+export const CHOICE_OF_TYPE: Scenario = {
+  id: 'choice-of-type',
+  service: 'retrieve',
+  title: 'sends the type that the client prefers, of those that it has',
+  covers: [...EVERY_ANSWER, 'COMMON-007', 'COMMON-012'],
+  proves: ['COMMON-012'],
+  features: ['metadata'],
+  obstacle: needsAny(ofTarget),
+  async play(context) {
+    const { dicomweb, dataset, judge } = context;
+    const path = dataset.roles.target;
+    const asks = (accept: string) => dicomweb.retrieveMetadata(path, { accept });
+    const asJson = await askForStored(context, () => asks(JSON_TYPE));
+    const asXml = await asks(XML_TYPE);
+    const preferJson = await asks(`${JSON_TYPE};q=0.9, ${XML_TYPE};q=0.1`);
+    const preferXml = await asks(`${JSON_TYPE};q=0.1, ${XML_TYPE};q=0.9`);
+    const byParameter = await askByParameter(context);
+    judge(
+      isProperAnswer(asJson, asXml, preferJson, preferXml, byParameter),
+      prefersHigherQuality({ asJson, asXml, path }, preferJson, preferXml),
+      acceptParameterWins(byParameter, { asJson, asXml, path }),
+    );
+  },
+};
+
+/** The parameter asks for XML where the field asks for JSON. */
+function askByParameter({ dicomweb, dataset }: ScenarioContext) {
+  const path = `${resourcePath(dataset.roles.target)}/metadata${queryString([['accept', XML_TYPE]])}`;
+  return dicomweb.request('retrieve', 'GET', path, { accept: JSON_TYPE });
+}

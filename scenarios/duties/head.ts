@@ -1,0 +1,39 @@
+import { queryString, resourcePath } from '../../lib/dicomweb/paths.ts';
+import { answersCompletely } from '../../lib/judges/answers.ts';
+import { headIsGetWithoutBody } from '../../lib/judges/head.ts';
+import type { Scenario } from '../../lib/run/scenario.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
+import { askForStored } from '../tutorial/ask-until.ts';
+import { needsAny, ofTarget } from '../tutorial/stored.ts';
+import { askUntilFound } from './search-whole.ts';
+
+const AS_JSON = { accept: 'application/dicom+json' };
+
+export const HEAD: Scenario = {
+  id: 'head',
+  service: 'search',
+  title: 'answers HEAD as GET, without a body',
+  covers: [...EVERY_ANSWER, 'COMMON-033'],
+  proves: ['COMMON-033'],
+  features: ['search', 'metadata'],
+  obstacle: needsAny(ofTarget),
+  async play(context) {
+    const { dicomweb, dataset } = context;
+    const { target } = dataset.roles;
+    const described = await askForStored(context, () => dicomweb.retrieveMetadata(target));
+    const ofDescribed = await dicomweb.request('retrieve', 'HEAD', `${resourcePath(target)}/metadata`, AS_JSON);
+    const listed = await askUntilFound(context, () =>
+      dicomweb.search({ level: 'studies' }, [['StudyInstanceUID', target.study]]),
+    );
+    const query = queryString([['StudyInstanceUID', target.study]]);
+    const ofListed = await dicomweb.request('search', 'HEAD', `/studies${query}`, AS_JSON);
+    context.judge(
+      isProperAnswer(described, listed),
+      answersCompletely(ofDescribed, ofListed),
+      headIsGetWithoutBody(
+        { head: ofDescribed, get: described, path: target },
+        { head: ofListed, get: listed, path: { study: target.study } },
+      ),
+    );
+  },
+};

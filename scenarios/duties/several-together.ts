@@ -1,0 +1,50 @@
+import type { StoredInstance } from '../../lib/dicom/instance.ts';
+import type { RequestOptions } from '../../lib/dicomweb/operations.ts';
+import type { Exchange } from '../../lib/http/exchange.ts';
+import { anythingIsMultipart, keepsSeveralTogether } from '../../lib/judges/instance-types.ts';
+import type { ScenarioContext } from '../../lib/run/context.ts';
+import type { Scenario } from '../../lib/run/scenario.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
+import { RETRIEVE_SERIES, RETRIEVE_STUDY } from '../tutorial/retrieve.ts';
+import { answerTo, held, needsAny, ofSeries, ofStudy } from '../tutorial/stored.ts';
+
+export const SEVERAL_TOGETHER: Scenario = {
+  id: 'several-together',
+  service: 'retrieve',
+  title: 'returns a study and a series as multipart, whatever is asked for',
+  covers: [...EVERY_ANSWER, 'WADO-RS-015', 'WADO-RS-016'],
+  proves: ['WADO-RS-015'],
+  features: ['retrieve'],
+  needs: [RETRIEVE_STUDY.id, RETRIEVE_SERIES.id],
+  obstacle: needsAny(ofSeries),
+  async play(context) {
+    const { study, roles } = context.dataset;
+    const series = roles.targetSeries.uid;
+    await judgeLevel(context, 'study', RETRIEVE_STUDY.id, held(context, ofStudy(context)), (options) =>
+      context.dicomweb.retrieveStudy({ study }, options),
+    );
+    await judgeLevel(context, 'series', RETRIEVE_SERIES.id, held(context, ofSeries(context)), (options) =>
+      context.dicomweb.retrieveSeries({ study, series }, options),
+    );
+  },
+};
+
+/** The twin is what the tutorial retrieved: a large study is not sent once more. */
+async function judgeLevel(
+  context: ScenarioContext,
+  level: 'study' | 'series',
+  tutorial: string,
+  stored: readonly StoredInstance[],
+  ask: (options: RequestOptions) => Promise<Exchange>,
+): Promise<void> {
+  const twin = answerTo(context, tutorial);
+  const [instance] = stored;
+  if (!twin || !instance) return;
+  const alone = await ask({ accept: 'application/dicom' });
+  const anything = await ask({ accept: '*/*' });
+  context.judge(
+    isProperAnswer(alone, anything),
+    keepsSeveralTogether(level, { exchange: alone, twin }, stored),
+    anythingIsMultipart(level, { exchange: anything, twin, instance }, context.target.profile),
+  );
+}
