@@ -1,4 +1,4 @@
-import type { Exchange } from '../http/exchange.ts';
+import { type Exchange, headerValue } from '../http/exchange.ts';
 import type { Finding, Violation } from '../results/finding.ts';
 import { graver, type IncompleteReason, type Verdict } from '../results/verdict.ts';
 
@@ -61,6 +61,7 @@ export function assess(
       say(text);
     },
   });
+  if (violationCount > 0) for (const text of fromCaches(exchanges)) say(text);
   if (assertions === 0 && verdict === 'pass') {
     verdict = 'incomplete';
     reason = 'not-exercised';
@@ -76,4 +77,10 @@ export function assess(
     ...(remarks.length > 0 ? { remark: remarks.join('; ') } : {}),
     exchanges: exchanges.map((exchange) => exchange.id),
   };
+}
+
+/** Every answer out of a cache has an Age (RFC 9111 §5.1). It may be an older one, or one to another Accept field. */
+function fromCaches(exchanges: readonly Exchange[]): string[] {
+  const cached = exchanges.find(({ response }) => response && headerValue(response.headers, 'Age') !== null);
+  return cached ? [`${cached.id} came through a cache, which may not have asked the server`] : [];
 }

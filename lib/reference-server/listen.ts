@@ -4,7 +4,7 @@ import { admit, CROSS_ORIGIN, preflight, type RequiredCredentials } from './acce
 import { Archive } from './archive.ts';
 import { type Behaviour, wrapHandler, wrapSender } from './behaviour.ts';
 import { handle } from './handle.ts';
-import { type Answer, Refusal, type Request, textAnswer } from './message.ts';
+import { type Answer, type Header, Refusal, type Request, textAnswer } from './message.ts';
 import { readRequest } from './read-request.ts';
 import { sendReply } from './send-reply.ts';
 import { writeReply } from './write-reply.ts';
@@ -24,6 +24,12 @@ export interface RunningServer {
   /** Ends the server and its connections, those in use included. */
   close(): Promise<void>;
 }
+
+/** What is stored and deleted changes every answer, and Accept selects it: no cache may take one for another. */
+const FOR_CACHES: readonly Header[] = [
+  ['Cache-Control', 'no-cache'],
+  ['Vary', 'Accept'],
+];
 
 const BASE_PATH = '/dicom-web';
 const BODY_LIMIT = 2 ** 31;
@@ -78,7 +84,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     } catch (error) {
       answer = explain(error);
     }
-    const plain = writeReply({ ...answer, headers: [...answer.headers, ...CROSS_ORIGIN] });
+    const plain = writeReply({ ...answer, headers: [...answer.headers, ...CROSS_ORIGIN, ...FOR_CACHES] });
     const reply = behaviours.reduceRight((inner, { reply }) => (reply ? reply(inner, request) : inner), plain);
     await wrapSender(behaviours, request, sendReply)(reply, response);
     if (!incoming.complete) linger(incoming);

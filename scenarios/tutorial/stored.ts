@@ -1,7 +1,7 @@
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import { type Exchange, headerValue } from '../../lib/http/exchange.ts';
 import { withDiscarded } from '../../lib/judges/discarded.ts';
-import { statusLine } from '../../lib/judges/response.ts';
+import { isSuccess, statusLine } from '../../lib/judges/response.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 
 /** The scenarios that store the study. */
@@ -22,8 +22,8 @@ export function held(
 export function answerTo({ recall }: ScenarioContext, scenario: string): Exchange | undefined {
   const exchanges = recall(scenario);
   const [first] = exchanges;
-  const isSuccess = ({ response }: Exchange) => response?.status === 200 || response?.status === 206;
-  return exchanges.find((each) => each.operation === first?.operation && isSuccess(each)) ?? first;
+  const isFound = ({ response }: Exchange) => response?.status === 200 || response?.status === 206;
+  return exchanges.find((each) => each.operation === first?.operation && isFound(each)) ?? first;
 }
 
 /** No obstacle once the server holds any of them; otherwise what is in the way. */
@@ -36,9 +36,10 @@ export function needsAny(
       : `none of the instances was stored${instead(context)}, so there is nothing to ask for`;
 }
 
-/** What the first store came to, and who said so: it need not have been the server itself. */
+/** What the first store that came to nothing was told, and by whom: it need not have been the server itself. */
 function instead({ recall }: ScenarioContext): string {
-  const store = STORES.flatMap((id) => recall(id)).find(({ request }) => request.method === 'POST');
+  const stores = STORES.flatMap((id) => recall(id)).filter(({ request }) => request.method === 'POST');
+  const store = stores.find(({ response, failure }) => failure || !response || !isSuccess(response)) ?? stores[0];
   if (!store) return '';
   const { id, response, failure } = store;
   if (failure || !response) return ` (${id}: ${failure?.message ?? 'no answer'})`;

@@ -229,6 +229,13 @@ test('hands out URLs that lead back to it, even to a client that leaves the port
   assert.ok(metadata?.['7FE00010'].BulkDataURI.startsWith(`${server.baseUrl}/studies/`));
 });
 
+test('lets no cache take an answer for another one', async () => {
+  for (const path of [`${red}/metadata`, '/studies', `/studies/${UNKNOWN}`]) {
+    const { headers } = await client.send(path);
+    assert.deepEqual([headers['cache-control'], headers.vary], ['no-cache', 'Accept'], path);
+  }
+});
+
 test('hands out URLs that lead to the reverse proxy which says where it is reached', async () => {
   const urlFor = async (headers: Record<string, string>): Promise<string> => {
     const [metadata] = (await client.json(`${red}/metadata`, { headers })) as {

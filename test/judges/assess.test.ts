@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { assess } from '../../lib/judges/assess.ts';
+import { exchange } from './exchanges.ts';
+
+const violation = { expected: 'this', actual: 'that', where: { kind: 'status' } } as const;
+
+test('what is wrong in an answer that came through a cache may not be the fault of the server, and is told so', () => {
+  const asked = exchange({ id: 'X.1' });
+  const cached = exchange({ id: 'X.2', headers: [['age', '7']] });
+  const remarkOn = (holds: boolean, ...exchanges: readonly ReturnType<typeof exchange>[]) =>
+    assess('JSON-001', 'a claim', exchanges, (a) => a.must(holds, () => violation)).remark;
+  assert.equal(remarkOn(false, asked, cached), 'X.2 came through a cache, which may not have asked the server');
+  assert.equal(remarkOn(true, asked, cached), undefined);
+  assert.equal(remarkOn(false, asked), undefined);
+});
+
+test('the same remark is made once', () => {
+  const { remark } = assess('JSON-001', 'a claim', [exchange()], (a) => {
+    for (const text of ['one', 'two', 'one']) a.note(text);
+  });
+  assert.equal(remark, 'one; two');
+});
