@@ -58,6 +58,8 @@ function uidsIn(response: ExchangeResponse): readonly Uids[] | null {
     if (!json.root) return null;
     // A data set without attributes is about nothing.
     const filled = dataSets.filter(({ attributes }) => attributes.length > 0);
+    // One in which nothing has the name of an attribute may be about anything.
+    if (filled.some(({ attributes }) => !attributes.some(({ tag }) => isTag(tag)))) return null;
     return filled.map((dataSet) => ({
       study: firstText(dataSet, UID_TAGS.study),
       series: firstText(dataSet, UID_TAGS.series),
@@ -75,4 +77,8 @@ function uidsIn(response: ExchangeResponse): readonly Uids[] | null {
     });
   }
   return held.length > 0 ? held : null;
+}
+
+function isTag(name: string): boolean {
+  return /^[0-9A-Fa-f]{8}$/.test(name);
 }

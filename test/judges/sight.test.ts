@@ -80,6 +80,17 @@ test('what does not name its study was asked for below it', () => {
   assert.deepEqual(sights(answer('no url')), all('absent'));
 });
 
+test('results in which nothing is named by its tag may be about anything', () => {
+  const url = 'http://server/instances';
+  for (const results of [
+    { results: [dataSet()] },
+    [{ SOPInstanceUID: attribute('UI', INSTANCE) }],
+    [{ '(0020,000D)': 1 }],
+  ])
+    assert.deepEqual(sights(json(results, { url })), all('unclear'));
+  assert.deepEqual(sights(json([{ '00080060': attribute('CS', 'CT') }], { url })), all('absent'));
+});
+
 test('the instances in an answer are those that it names, all of them or none', () => {
   const [one, two] = [{ '00080018': attribute('UI', '1') }, { '00080018': attribute('UI', '2') }];
   assert.deepEqual(instancesIn(json([one, two])), ['1', '2']);
