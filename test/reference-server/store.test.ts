@@ -148,6 +148,17 @@ test('takes preamble, epilogue, further part headers and an unquoted type, and a
   assert.equal((await store('/studies', post(Buffer.from(FILES.red), 'application/dicom'))).status, 200);
 });
 
+test('takes a boundary of two UUIDs, which is three characters longer than a sender may make it', async () => {
+  const boundary = '6be3d40b-1e2d-43e6-b8f1-e6c27caffd42-6be3d40b-1e2d-43e6-b8f1-e6c27caffd42';
+  const text = Buffer.concat([
+    Buffer.from(`--${boundary}\r\nContent-Type: application/dicom\r\n\r\n`),
+    FILES.red,
+    Buffer.from(`\r\n--${boundary}--\r\n`),
+  ]);
+  const type = `multipart/related; type="application/dicom"; boundary=${boundary}`;
+  assert.equal((await store('/studies', post(text, type))).status, 200);
+});
+
 test('answers in XML when that is asked for', async () => {
   const answer = await client.send('/studies', post(storeBody(FILES.red), STORE_TYPE, 'application/dicom+xml'));
   assert.equal(answer.headers['content-type'], 'application/dicom+xml');
