@@ -1,3 +1,4 @@
+import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import type { GeneratorCeiling, LoadResult } from '../results/load-result.ts';
 import type { Measured } from './measured.ts';
 import type { ScriptName } from './scripts.ts';
@@ -29,7 +30,8 @@ export const SATURATED_FROM = 0.8;
 
 /**
  * Measures the ceiling. `run` runs the ceiling script with some more of its environment, for about a second each.
- * Throws an Error when the generator gets nothing done.
+ *
+ * @throws CommandError when the generator gets nothing done.
  */
 export async function measureCeiling(
   script: ScriptName,
@@ -46,12 +48,19 @@ export async function measureCeiling(
   return { requestsPerSecond, ...slowest };
 }
 
-/** Per second, over the whole seconds but the first, in which the generator warms up; over all when there are few. */
+/**
+ * Per second, over the whole seconds but the first, in which the generator warms up; over all when there are few, or when
+ * requests take so long that none ends within.
+ */
 function rate({ seconds, error }: Measured, metric: string): number {
-  const steady = seconds.length > 2 ? seconds.slice(1, -1) : seconds;
-  const total = steady.reduce((sum, { counts }) => sum + (counts[metric] ?? 0), 0);
-  if (total === 0) throw new Error(`the generator got nothing done against a null sink: ${error ?? 'no request'}`);
-  return total / steady.length;
+  const total = (some: Measured['seconds']): number => some.reduce((sum, { counts }) => sum + (counts[metric] ?? 0), 0);
+  const steady = seconds.slice(1, -1);
+  const counted = total(steady) > 0 ? steady : seconds;
+  if (total(counted) === 0) {
+    const why = `the generator got nothing done against a null sink: ${error ?? 'no request'}`;
+    throw new CommandError(why, EXIT_CODES.harnessError, 'choose a smaller --size, or fewer --vus');
+  }
+  return total(counted) / counted.length;
 }
 
 /**
@@ -61,7 +70,7 @@ function rate({ seconds, error }: Measured, metric: string): number {
 export function judgeGenerator(ceiling: Ceiling, series: LoadResult['series']): GeneratorCeiling {
   const { requestsPerSecond, bytesPerSecond, carryingRequestsPerSecond } = ceiling;
   const shareOfBytes = Math.max(0, 1 - use(carryingRequestsPerSecond, requestsPerSecond));
-  const uses = series
+  const uses = spread(series)
     .map(({ requests, bytes }) => use(requests, requestsPerSecond) + shareOfBytes * use(bytes, bytesPerSecond))
     .sort((left, right) => right - left);
   const busiest = uses.slice(0, Math.max(1, Math.ceil(uses.length / 4)));
@@ -76,6 +85,19 @@ export function judgeGenerator(ceiling: Ceiling, series: LoadResult['series']): 
       ? `the generator was at ${percent} of its ceiling against a null sink: the numbers are its own, not the target's`
       : `the generator was at ${percent} of its ceiling against a null sink in the busiest quarter of the run`,
   };
+}
+
+/** What ended in a second was the work of as many seconds as it took: a large instance is not sent in the last of them. */
+function spread(series: LoadResult['series']): { requests: number; bytes: number }[] {
+  const done = series.map(() => ({ requests: 0, bytes: 0 }));
+  series.forEach(({ requests, bytes, p50 }, end) => {
+    const took = Math.min(end + 1, Math.max(1, Math.ceil((p50 ?? 0) / 1000)));
+    for (const second of done.slice(end + 1 - took, end + 1)) {
+      second.requests += requests / took;
+      second.bytes += bytes / took;
+    }
+  });
+  return done;
 }
 
 function use(done: number, most: number): number {

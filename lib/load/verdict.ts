@@ -72,7 +72,9 @@ function decide(load: LoadResult, ending: Ending, findings: readonly Finding[]):
       'Not one of the acknowledged instances that were looked for was found: nothing shows that they were stored';
     return incomplete(why, EXIT_CODES.nothingJudged);
   }
-  if (load.generator.saturated) return incomplete(capital(load.generator.why), EXIT_CODES.nothingJudged);
+  if (load.generator.saturated && judgesRates(load)) {
+    return incomplete(capital(load.generator.why), EXIT_CODES.nothingJudged);
+  }
   const broken = load.thresholds.filter(({ holds }) => !holds);
   if (broken.length > 0) {
     const named = broken.map(({ metric, expression }) => `${metric} ${expression}`).join(', ');
@@ -90,6 +92,11 @@ function decide(load: LoadResult, ending: Ending, findings: readonly Finding[]):
     return { verdict: 'failed', sentence: `Sampled answers break ${named}.`, exitCode: EXIT_CODES.findings };
   }
   return { verdict: 'passed', sentence: passed(load, missed), exitCode: EXIT_CODES.conformant };
+}
+
+/** What became of instances is known however busy the generator was. */
+function judgesRates({ script, thresholds }: LoadResult): boolean {
+  return script !== 'durability' || thresholds.some(({ metric }) => !metric.startsWith('instances_'));
 }
 
 /** Seconds at the end of a run in which nothing succeeds, and failures in them, from which on the target is taken for gone. */
@@ -141,7 +148,8 @@ function passed(load: LoadResult, missed: string): string {
   const failures = total(load, ({ failed }) => failed);
   const failed = failures > 0 ? `; ${failures} of ${total(load, ({ requests }) => requests)} operations failed` : '';
   const dropped = load.droppedIterations > 0 ? `; ${load.droppedIterations} iterations were dropped` : '';
-  return `${held}${looked}${failed}${dropped}${mostAtOnce(load)}.`;
+  const saturated = load.generator.saturated ? `; ${load.generator.why}` : '';
+  return `${held}${looked}${failed}${dropped}${mostAtOnce(load)}${saturated}.`;
 }
 
 function capital(sentence: string): string {

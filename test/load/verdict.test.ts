@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { judgeGenerator } from '../../lib/load/ceiling.ts';
+import { judgeGenerator, measureCeiling } from '../../lib/load/ceiling.ts';
+import type { Measured } from '../../lib/load/measured.ts';
 import { parseThreshold } from '../../lib/load/thresholds.ts';
 import { endingOf, loadSummary } from '../../lib/load/verdict.ts';
 import type { LoadResult } from '../../lib/results/load-result.ts';
@@ -179,6 +180,60 @@ test('a generator is saturated by requests, by bytes, or by both together', () =
   const small = { ...ceiling, carryingRequestsPerSecond: 900 };
   assert.equal(judgeGenerator(small, [second(100, 2e6)]).saturated, false);
   assert.equal(judgeGenerator(small, [second(100, 8e6)]).saturated, true);
+});
+
+test('what ends in a second is the work of all the seconds that it took', () => {
+  const ceiling = { requestsPerSecond: 1000, bytesPerSecond: 100, carryingRequestsPerSecond: 0 };
+  const second = (bytes: number, p50: number | null) => ({
+    second: 0,
+    requests: bytes > 0 ? 1 : 0,
+    instances: 0,
+    bytes,
+    failed: 0,
+    p50,
+    p95: p50,
+    virtualUsers: 1,
+  });
+  const large = [0, 0, 0, 0, 0, 0, 0, 0, 0, 400].map((bytes) => second(bytes, bytes > 0 ? 10_000 : null));
+  assert.equal(judgeGenerator(ceiling, large).saturated, false);
+  assert.equal(judgeGenerator(ceiling, [...large.slice(0, 9), second(400, 900)]).saturated, true);
+});
+
+test('the ceiling is known by the one request that took longer than the run, and not without any', async () => {
+  const measured = (...requests: number[]): Measured => ({
+    engine: { name: 'embedded', version: '1' },
+    exitCode: 0,
+    error: null,
+    metrics: {},
+    checks: [],
+    durationSeconds: requests.length,
+    histograms: {},
+    seconds: requests.map((count, second) => ({
+      second,
+      counts: { ceiling_requests: count, ceiling_bytes: count * 1000 },
+      p50: null,
+      p95: null,
+      virtualUsers: 1,
+    })),
+  });
+  const ceiling = (sent: Measured) =>
+    measureCeiling('stow', ({ CEILING }) => Promise.resolve(CEILING === 'small' ? measured(5, 10, 10, 5) : sent));
+  assert.deepEqual(await ceiling(measured(0, 0, 0, 0, 1)), {
+    requestsPerSecond: 10,
+    bytesPerSecond: 200,
+    carryingRequestsPerSecond: 0.2,
+  });
+  await assert.rejects(ceiling(measured(0, 0, 0)), { name: 'CommandError', hint: /smaller --size/ });
+});
+
+test('that nothing was lost is known of a saturated generator too, what it says of rates is not', () => {
+  const durable = { script: 'durability', acknowledged: 9, verified: 9, generator: SATURATED };
+  const lossless = [{ metric: 'instances_lost', expression: 'count==0', holds: true, actual: 0 }];
+  const { verdict, sentence } = loadSummary(load({ ...durable, thresholds: lossless }), COMPLETE, []);
+  assert.equal(verdict, 'passed');
+  assert.match(sentence, /the generator was at 90 %/);
+  const timed = [...lossless, ...BROKEN];
+  assert.equal(loadSummary(load({ ...durable, thresholds: timed }), COMPLETE, []).verdict, 'incomplete');
 });
 
 test('thresholds on the command line are read as k6 reads them', () => {
