@@ -1,21 +1,36 @@
-import type { LoadResult } from '../lib/results/load-result.ts';
+import type { LoadResult, ThresholdVerdict } from '../lib/results/load-result.ts';
+import type { Summary } from '../lib/results/results.ts';
 import { lookedForInstances } from './durability.ts';
 import { type Case, element } from './junit-xml.ts';
 import { visible, visibleLines } from './visible-text.ts';
 
-/** Thresholds, durability and the generator's ceiling as test cases. */
-export function loadCases(load: LoadResult): Case[] {
+/** Whether the run says anything, thresholds, durability and the generator's ceiling as test cases. */
+export function loadCases(load: LoadResult, { verdict, sentence }: Summary): Case[] {
+  const isEmpty = verdict === 'incomplete' && !load.generator.saturated;
   return [
-    ...load.thresholds.map(({ metric, expression, holds, actual }) =>
-      loadCase(
-        `${visible(metric)} ${visible(expression)}`,
-        holds ? null : element('failure', { type: 'threshold', message: `measured ${actual ?? 'nothing'}` }),
-      ),
-    ),
+    ...(isEmpty ? [errorCase('the run shows what it was made for', sentence)] : []),
+    ...load.thresholds.map(thresholdCase),
     durabilityCase(load, 'every acknowledged instance is found again', load.lostCount, load.lost),
     durabilityCase(load, 'every acknowledged instance is unchanged', load.changedCount, load.changed),
     generatorCase(load),
   ];
+}
+
+function thresholdCase({ metric, expression, holds, actual }: ThresholdVerdict): Case {
+  const name = `${visible(metric)} ${visible(expression)}`;
+  if (holds && actual === null) return skippedCase(name, 'measured nothing');
+  const failure = element('failure', { type: 'threshold', message: `measured ${actual ?? 'nothing'}` });
+  return loadCase(name, holds ? null : failure);
+}
+
+function skippedCase(name: string, why: string): Case {
+  const body = element('skipped', { message: `not-exercised: ${why}` });
+  return { name, className: 'load', properties: [['verdict', 'incomplete']], outcome: { kind: 'skipped', body } };
+}
+
+function errorCase(name: string, why: string): Case {
+  const body = element('error', { type: 'incomplete', message: visible(why) });
+  return { name, className: 'load', properties: [['verdict', 'incomplete']], outcome: { kind: 'error', body } };
 }
 
 function loadCase(name: string, failure: string | null): Case {
@@ -25,19 +40,13 @@ function loadCase(name: string, failure: string | null): Case {
 }
 
 function durabilityCase(load: LoadResult, name: string, count: number, uids: readonly string[]): Case {
-  if (!lookedForInstances(load)) {
-    const body = element('skipped', { message: 'not-exercised: this run did not read back what was acknowledged' });
-    return { name, className: 'load', properties: [['verdict', 'incomplete']], outcome: { kind: 'skipped', body } };
-  }
+  if (!lookedForInstances(load)) return skippedCase(name, 'this run did not read back what was acknowledged');
   if (count === 0) return loadCase(name, null);
   const listed = visibleLines(uids.join('\n'), 20_000);
   return loadCase(name, element('failure', { type: 'durability', message: `${count} instances` }, listed));
 }
 
 function generatorCase({ generator }: LoadResult): Case {
-  const base = { name: 'the generator was not the limit', className: 'load' };
-  if (!generator.saturated)
-    return { ...base, properties: [['verdict', 'pass']], outcome: { kind: 'success', body: '' } };
-  const body = element('error', { type: 'incomplete', message: visible(generator.why) });
-  return { ...base, properties: [['verdict', 'incomplete']], outcome: { kind: 'error', body } };
+  const name = 'the generator was not the limit';
+  return generator.saturated ? errorCase(name, generator.why) : loadCase(name, null);
 }

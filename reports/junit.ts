@@ -33,7 +33,11 @@ export function junitXml(results: Results): string {
       .map((record) => requirementCase(record, findings.get(record.id) ?? [])),
   }));
   if (results.load)
-    suites.push({ name: 'load', seconds: results.load.durationSeconds, cases: loadCases(results.load) });
+    suites.push({
+      name: 'load',
+      seconds: results.load.durationSeconds,
+      cases: loadCases(results.load, results.summary),
+    });
   return suiteXml(`${results.kind} of ${serverName(results)}`, results.run.startedAt, suites);
 }
 

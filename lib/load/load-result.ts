@@ -114,13 +114,20 @@ function secondLoad({ second, counts, p50, p95, virtualUsers }: SecondMeasured):
   };
 }
 
+/** Instances that nobody looked for are not known to be there, and k6 counts none of them as lost. */
+const OF_READ_BACK = ['instances_lost', 'instances_changed'];
+
 function thresholdVerdicts(metrics: Measured['metrics']): ThresholdVerdict[] {
+  const hasMeasured = (metric: string): boolean =>
+    OF_READ_BACK.includes(metric)
+      ? metrics.instances_verified !== undefined || count(metrics, metric) > 0
+      : Object.keys(metrics).some((each) => each.endsWith(REQUESTS) && count(metrics, each) > 0);
   return Object.entries(metrics).flatMap(([metric, { values, thresholds }]) =>
     Object.entries(thresholds ?? {}).map(([expression, { ok }]) => ({
       metric,
       expression,
       holds: ok,
-      actual: actualValue(values, expression),
+      actual: hasMeasured(metric) ? actualValue(values, expression) : null,
     })),
   );
 }

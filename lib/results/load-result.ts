@@ -68,7 +68,9 @@ export interface SecondLoad {
 export interface ThresholdVerdict {
   readonly metric: string;
   readonly expression: string;
+  /** As k6 judges it: also on nothing. */
   readonly holds: boolean;
+  /** Null where nothing was measured. */
   readonly actual: number | null;
 }
 

@@ -62,6 +62,18 @@ test('a threshold without data has not held, and says that there was none', () =
   assert.match(junitXml(run), /measured nothing/);
 });
 
+test('a run that shows nothing is an error, and what holds on nothing is skipped', () => {
+  const held = { metric: 'operations_failed', expression: 'rate<0.01', holds: true, actual: null };
+  const { load, ...run } = loadRun({ thresholds: [held] });
+  const sentence = 'Not one request came to an end.';
+  const { tests, failures, errors, skipped } = testsuites({
+    ...run,
+    ...(load ? { load: { ...load, lostCount: 0, changedCount: 0 } } : {}),
+    summary: { ...run.summary, verdict: 'incomplete', sentence },
+  });
+  assert.deepEqual({ tests, failures, errors, skipped }, { tests: '5', failures: '0', errors: '1', skipped: '1' });
+});
+
 test('a long series is drawn with few points, and its peak stays', () => {
   const series = Array.from({ length: 7_200 }, (_, second) => ({
     second,
