@@ -17,7 +17,14 @@ function thresholdsOf(more: object): (number | null)[] {
     instances_lost: counter(0, { 'count==0': HELD }),
     ...more,
   };
-  const measured = { engine: { name: 'embedded', version: '1' }, durationSeconds: 1, metrics, seconds: [], checks: [] };
+  const measured = {
+    engine: { name: 'embedded', version: '1' },
+    durationSeconds: 1,
+    metrics,
+    histograms: {},
+    seconds: [],
+    checks: [],
+  };
   const facts = {
     script: 'durability',
     shape: 'smoke',
