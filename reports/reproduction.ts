@@ -5,19 +5,30 @@ import { visibleLines } from './visible-text.ts';
 const STORES = /^T0[123]\./;
 const LONGEST = 4_000;
 
+/** The command that repeats an exchange. */
+export function curlOf({ curl }: ExchangeRecord): string {
+  return visibleLines(curl, LONGEST);
+}
+
 /**
- * Commands that repeat an exchange as it was. A run deletes what it stored, so the stores that went before come first:
- * without them every answer would be 404.
+ * Commands that put back what a run stored and deleted again: without them every later request would be answered 404.
+ * Empty where it is still there, or was never stored.
  */
-export function reproduction({ exchanges, remains }: Results, exchange: ExchangeRecord): string {
-  const line = visibleLines(exchange.curl, LONGEST);
-  const before = exchanges.slice(0, exchanges.indexOf(exchange)).filter(isStore);
-  if (before.length === 0 || remains.length > 0) return line;
+export function storedAgain({ exchanges, remains }: Results, before: ExchangeRecord | null): string {
+  if (remains.length > 0) return '';
+  const earlier = before ? exchanges.slice(0, exchanges.indexOf(before)) : exchanges;
+  return earlier.filter(isStore).map(curlOf).join('\n');
+}
+
+/** Commands that repeat an exchange as it was, after the stores that went before it. */
+export function reproduction(results: Results, exchange: ExchangeRecord): string {
+  const stores = storedAgain(results, exchange);
+  if (stores === '') return curlOf(exchange);
   return [
     '# The run deleted what it had stored. In the folder of the run, to store it again:',
-    ...before.map(({ curl }) => visibleLines(curl, LONGEST)),
+    stores,
     `# and then exchange ${visibleLines(exchange.id, 60)}:`,
-    line,
+    curlOf(exchange),
   ].join('\n');
 }
 

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import type { ExchangeRecord, Results } from '../../lib/results/results.ts';
 import type { Cause } from '../first-cause.ts';
+import { storedAgain } from '../reproduction.ts';
 import { ticketText } from '../ticket.ts';
 import { visible } from '../visible-text.ts';
 import { whereText } from '../where.ts';
@@ -36,6 +37,7 @@ export function Causes({ results, causes }: { readonly results: Results; readonl
           )}
         />
       )}
+      {causes.length > 0 ? <StoredAgain results={results} /> : null}
       {told.map((cause) => {
         const { exchange } = cause;
         const inline = exchange && !shown.has(exchange.id) ? exchange : undefined;
@@ -49,6 +51,19 @@ export function Causes({ results, causes }: { readonly results: Results; readonl
         <BriefCause key={cause.id} cause={cause} />
       ))}
     </section>
+  );
+}
+
+/** Said once: most requests ask for what the run has deleted since. */
+function StoredAgain({ results }: { readonly results: Results }) {
+  const stores = storedAgain(results, null);
+  if (stores === '') return null;
+  return (
+    <details class="exchange">
+      <summary {...say('prepare')} />
+      <p class="faint" {...say('curlNote')} />
+      <CopyBox word="prepare" id="prepare" text={stores} />
+    </details>
   );
 }
 
@@ -116,7 +131,7 @@ function FullCause({ results, cause, inline, open }: FullCauseProps) {
           </p>
         ) : null}
         <Reasons sighting={cause.lead} />
-        {inline ? <Exchange results={results} exchange={inline} /> : null}
+        {inline ? <Exchange exchange={inline} /> : null}
         {exchange && !inline ? (
           <p>
             <span {...say('exchange')} /> <a href={`#${anchor('exchange', exchange.id)}`}>{visible(exchange.id, 60)}</a>

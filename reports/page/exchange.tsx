@@ -1,14 +1,14 @@
 /** @jsxImportSource preact */
-import type { ExchangeRecord, Results } from '../../lib/results/results.ts';
+import type { ExchangeRecord } from '../../lib/results/results.ts';
 import { requestText, responseText } from '../exchange-text.ts';
-import { reproduction } from '../reproduction.ts';
+import { curlOf } from '../reproduction.ts';
 import { visible } from '../visible-text.ts';
 import { anchor } from './anchor.ts';
 import { say } from './say.ts';
 import { scrollable } from './scrollable.ts';
 
 /** Request and response as text, and the command that repeats the request. */
-export function Exchange({ results, exchange }: { readonly results: Results; readonly exchange: ExchangeRecord }) {
+export function Exchange({ exchange }: { readonly exchange: ExchangeRecord }) {
   const id = anchor('exchange', exchange.id);
   return (
     <>
@@ -27,7 +27,7 @@ export function Exchange({ results, exchange }: { readonly results: Results; rea
           <span {...say('curl')} /> <span class="faint">curl</span>
         </summary>
         <p class="faint" {...say('curlNote')} />
-        <CopyBox word="curl" id={`${id}-curl`} text={reproduction(results, exchange)} />
+        <CopyBox word="curl" id={`${id}-curl`} text={curlOf(exchange)} />
       </details>
     </>
   );
@@ -53,7 +53,7 @@ export function CopyBox({
   id,
   text,
 }: {
-  readonly word: 'curl' | 'ticket';
+  readonly word: 'curl' | 'prepare' | 'ticket';
   readonly id: string;
   readonly text: string;
 }) {

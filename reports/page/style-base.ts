@@ -44,7 +44,7 @@ mark { background: var(--mark); color: var(--mark-ink); border-radius: 2px; }
 table { border-collapse: collapse; width: 100%; margin-block: 0.4rem 1.6rem; font-size: 0.875rem; }
 caption { text-align: left; padding-bottom: 0.35rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.36rem 0.9rem 0.36rem 0; border-bottom: 1px solid var(--rule); overflow-wrap: break-word; }
-td:lang(en), td > span { overflow-wrap: anywhere; }
+td[lang], td > span { overflow-wrap: anywhere; }
 th:last-child, td:last-child { padding-right: 0; }
 thead th { font-size: 0.8125rem; font-weight: 500; color: var(--faint); white-space: nowrap; vertical-align: bottom; overflow-wrap: normal; }
 tbody th { font-weight: 560; }

@@ -16,6 +16,7 @@ export const STYLE_PRINT = `
   pre { white-space: pre-wrap; overflow-wrap: anywhere; }
   table { font-size: 8.5pt; }
   thead { display: table-header-group; }
+  thead { break-after: avoid; } tbody tr:first-child { break-before: avoid; }
   tr, figure, .difference, .reasons > div, .facts > div, summary, .notice { break-inside: avoid; }
   h2, h3, .label, caption, summary { break-after: avoid; }
   th, td { padding-right: 0.5rem; }

@@ -114,6 +114,10 @@ export const WORDS = {
     'For a POSIX shell, in the folder of the run. Credentials stand as environment variables.',
     'POSIX シェル用です。実行結果のフォルダーで実行してください。認証情報は環境変数で渡します。',
   ],
+  prepare: [
+    'Before a request is repeated: store again what the run has deleted',
+    'リクエストを再現する前に：実行後に削除されたデータを再登録する',
+  ],
   ticket: ['Ticket text', 'チケット用テキスト'],
   copy: ['Copy', 'コピー'],
   copied: ['Copied', 'コピーしました'],

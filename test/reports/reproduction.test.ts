@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ExchangeRecord } from '../../lib/results/results.ts';
 import { causesOf } from '../../reports/first-cause.ts';
+import { renderPage } from '../../reports/page/render-page.tsx';
 import { reproduction } from '../../reports/reproduction.ts';
 import { ticketText } from '../../reports/ticket.ts';
-import { exchange, finding, resultsOf, scenario } from './fixtures.ts';
+import { exchange, finding, resultsOf, scenario, violation } from './fixtures.ts';
 
 function store(id: string, status: number, file: string | null = `evidence/${id}.request`): ExchangeRecord {
   const body = { length: 9, sha256: '', file };
@@ -51,4 +52,19 @@ test('a ticket shows the exchange that its finding speaks of, and how to come th
   const [cause] = causesOf(run);
   assert.ok(cause);
   assert.match(ticketText(run, cause), /curl T01\.1\ncurl T03\.1\n# and then exchange T04\.1:\ncurl T04\.1/);
+});
+
+test('the page says once how to store again, and repeats each request by its own line', () => {
+  const runs = [asked, { ...asked, id: 'T06.1', curl: 'curl T06.1' }];
+  const found = ['WADO-RS-001', 'WADO-RS-030'].map((requirement, index) =>
+    scenario('T04', [
+      finding(requirement, 'fail', {
+        exchanges: [runs[index]?.id ?? ''],
+        violations: [violation({ where: { kind: 'exchange' } })],
+      }),
+    ]),
+  );
+  const page = renderPage(resultsOf(found, [...STORED, ...runs]));
+  assert.match(page, /<pre id="prepare"[^>]*>curl T01\.1\ncurl T03\.1<\/pre>/);
+  for (const { id } of runs) assert.match(page, new RegExp(`-curl"[^>]*>curl ${id}</pre>`));
 });
