@@ -39,7 +39,6 @@ export function scriptEnvironment(
     DELETE_ROOT: roots.delete,
     TIMEOUT: `${target.timeoutMs}ms`,
     STORE_STATUSES: profile.statuses.store.join(','),
-    DELETE_STATUSES: profile.statuses.delete.join(','),
     INSTANCE_ACCEPT: instanceAccept(target),
     MULTIPART_ACCEPT: withTransferSyntax('multipart/related; type="application/dicom"', target),
     VISIBILITY: profile.visibilityWindowMs / 1000,

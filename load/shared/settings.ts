@@ -67,7 +67,6 @@ export const settings = {
   timeout: text('TIMEOUT', '60s'),
   /** Statuses that the target documents for a full success. */
   storeStatuses: text('STORE_STATUSES', '200').split(',').map(Number),
-  deleteStatuses: text('DELETE_STATUSES', '200,204').split(',').map(Number),
   /** Accept of a retrieved instance. */
   instanceAccept: text('INSTANCE_ACCEPT', 'multipart/related; type="application/dicom"; transfer-syntax=*'),
   /** Accept of several instances in one answer. */
