@@ -1,7 +1,8 @@
 import { copyInstance } from '../../fixtures/copy-instance.ts';
-import { type Dataset, smallestOf } from '../../fixtures/dataset.ts';
+import { smallestOf } from '../../fixtures/dataset.ts';
 import { memorySource } from '../../lib/bytes/byte-source.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
+import type { Exchange } from '../../lib/http/exchange.ts';
 import { withDiscarded } from '../../lib/judges/discarded.ts';
 import { keepsWhatWasStored } from '../../lib/judges/fidelity.ts';
 import { storeStatusesAreDefined } from '../../lib/judges/service-statuses.ts';
@@ -33,47 +34,45 @@ export const SEVERAL_STORES: Scenario = {
   proves: ['STOW-001', 'STOW-029', 'STOW-031'],
   features: ['store'],
   obstacle: needsAny(ofStudy),
-  copies: 3,
+  copies: 4,
   async play(context) {
-    const [here, there, later] = copies(context.dataset);
-    const both = [here, there] as const;
-    const { exchange } = await judgeMixture(context, both);
+    const smallest = smallestOf(context.dataset);
+    const first = copyInstance(smallest);
+    const mixture = [first, copyInstance(smallest, first), copyInstance(smallest)] as const;
+    const exchange = await judgeMixture(context, mixture);
+    const later = copyInstance(smallest, { study: first.study });
     const chunked = await storeInChunks(context, later);
     context.judge(
       isProperAnswer(chunked.exchange, chunked.look),
       takesChunkedStore(chunked.exchange, later, chunked.look, exchange, context.target.profile),
     );
-    await judgeRepetition(context, here);
+    await judgeRepetition(context, first);
   },
 };
 
-/** Copies of the smallest instance, in two studies: the last one joins the first. */
-function copies(dataset: Dataset): readonly [StoredInstance, StoredInstance, StoredInstance] {
-  const smallest = smallestOf(dataset);
-  const here = copyInstance(smallest);
-  return [here, copyInstance(smallest), copyInstance(smallest, here.study)];
-}
-
-/** Stores both in one request, and judges the answer and what is there of each. */
-async function judgeMixture(context: ScenarioContext, both: readonly [StoredInstance, StoredInstance]) {
+/** Stores them in one request, two of one series and one of another study, and judges the answer and what is there. */
+async function judgeMixture(
+  context: ScenarioContext,
+  sent: readonly [StoredInstance, ...StoredInstance[]],
+): Promise<Exchange> {
   const { target, dicomweb } = context;
-  const stored = await storeAndObserve(context, both);
-  const { exchange, metadata, polls } = stored;
+  const { exchange, polls } = await storeAndObserve(context, sent);
   const deadline = Date.now() + target.profile.visibilityWindowMs;
-  const [, second] = both;
-  const looks = [metadata, await askForStored(context, () => dicomweb.retrieveMetadata(second), [second], deadline)];
+  const looks = [];
   const retrieved = [];
-  for (const one of both)
+  for (const one of sent) {
+    looks.push(await askForStored(context, () => dicomweb.retrieveMetadata(one), [one], deadline));
     retrieved.push(await askForStored(context, () => dicomweb.retrieveInstance(one), [one], deadline));
+  }
   context.judge(
     isProperAnswer(exchange, ...looks, ...retrieved),
     storeStatusesAreDefined(exchange),
-    storesSeveralStudies(exchange, both, looks, target.profile),
-    unlessUnseen(storeResponseIsRight(exchange, storeOutcomeOf(exchange, both), target.profile), both, looks),
-    storedIsFound(exchange, both.slice(0, 1), polls, target.profile.visibilityWindowMs),
-    retrieved.map((one, index) => keepsWhatWasStored(one, withDiscarded(both.slice(index, index + 1), [exchange]))),
+    storesSeveralStudies(exchange, sent, looks, target.profile),
+    unlessUnseen(storeResponseIsRight(exchange, storeOutcomeOf(exchange, sent), target.profile), sent, looks),
+    storedIsFound(exchange, sent.slice(0, 1), polls, target.profile.visibilityWindowMs),
+    retrieved.map((one, index) => keepsWhatWasStored(one, withDiscarded(sent.slice(index, index + 1), [exchange]))),
   );
-  return stored;
+  return exchange;
 }
 
 async function storeInChunks(context: ScenarioContext, instance: StoredInstance) {

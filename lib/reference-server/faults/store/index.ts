@@ -28,6 +28,7 @@ import { storeIntoStudyNotOffered } from './store-into-study-not-offered.ts';
 import { storeKeepsFirstOfRequest } from './store-keeps-first-of-request.ts';
 import { storeLabelledAsHtml } from './store-labelled-as-html.ts';
 import { storeLocationOfAnotherStudy } from './store-location-of-another-study.ts';
+import { storeKeepsOneOfASeries } from './store-keeps-one-of-a-series.ts';
 import { storeMixesUpRetrieveUrls } from './store-mixes-up-retrieve-urls.ts';
 import { storeRefusesSeveralStudies } from './store-refuses-several-studies.ts';
 import { storeReplacesSilently } from './store-replaces-silently.ts';
@@ -111,6 +112,7 @@ export const STORE_FAULTS: readonly Fault[] = [
   storeLocationOfAnotherStudy,
   storeRefusesSeveralStudies,
   storeKeepsFirstOfRequest,
+  storeKeepsOneOfASeries,
   storeMixesUpRetrieveUrls,
   chunkedStoreRefused,
   chunkedStoreLost,
