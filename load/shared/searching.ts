@@ -12,10 +12,10 @@ export async function searchSomething(random: Random, data: CorpusData): Promise
   const parameters = query.parameters.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
   const url = `${settings.roots.search}${query.path}?${parameters}`;
   const spec = { method: 'GET', url, accept: 'application/dicom+json', responseType: 'text' } as const;
-  await measure(query.of, spec, (answer) => judgeMatches(answer, query));
+  await measure(query.of, spec, (answer) => judgeMatches(answer, query, parameters));
 }
 
-function judgeMatches(answer: Answer, query: Query): Judgement {
+function judgeMatches(answer: Answer, query: Query, asked: string): Judgement {
   if (answer.status === 204 && query.mayBeEmpty) return { instances: 0, bytes: 0 };
   const byStatus = statusFailure(answer, [200]);
   if (byStatus) return byStatus;
@@ -23,7 +23,8 @@ function judgeMatches(answer: Answer, query: Query): Judgement {
   if ('kind' in read) return read;
   if (!Array.isArray(read.value)) return failure('malformed', 'the matches are no array');
   const wrong = wrongIn(read.value, query);
-  return wrong === null ? { instances: 0, bytes: String(answer.body).length } : failure('wrong_content', wrong);
+  if (wrong !== null) return failure('wrong_content', `${wrong} (${asked})`);
+  return { instances: 0, bytes: String(answer.body).length };
 }
 
 /** What is wrong with the matches; null when nothing is. */
