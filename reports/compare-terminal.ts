@@ -23,9 +23,11 @@ export function compareTerminal(comparison: Comparison, { color }: { readonly co
 function changeLines(change: Change, paint: Paint): string {
   const tone = change.worse ? 'fail' : change.kind === 'fixed' ? 'pass' : 'info';
   const move = `${sideText(change.before)} -> ${sideText(change.after)}`;
-  const line = `${paint.verdict(tone, change.kind.padEnd(8))}${change.requirement.padEnd(14)} ${move}  ${paint.faint(visible(change.statement, 100))}`;
-  if (!change.worse || !change.after?.seen) return line;
-  return `${line}\n        now ${visible(change.after.seen, 300)}`;
+  const line = `${paint.verdict(tone, change.kind.padEnd(8))}${change.requirement.padEnd(14)} ${move}  ${paint.faint(visible(change.statement, 200))}`;
+  const { before, after } = change;
+  const was = before?.seen && before.verdict === after?.verdict ? [`        was ${visible(before.seen, 300)}`] : [];
+  const now = after?.seen && (change.worse || was.length > 0) ? [`        now ${visible(after.seen, 300)}`] : [];
+  return [line, ...was, ...now].join('\n');
 }
 
 /** A side of a change in words: `fail`, `incomplete (timed-out)`, or that it was not there. */

@@ -27,8 +27,8 @@ export function compareCommand(): Command {
     .addHelpText(
       'after',
       `
-Exit codes: 0 nothing is worse, 1 something is worse or is no longer judged, 2 a folder cannot be used,
-5 the runs have no requirement in common.
+Exit codes: 0 nothing is worse, 1 something is worse, breached in a new way or no longer judged, 2 a folder cannot be
+used, 5 the runs have no requirement in common.
 
 Examples:
   $ dicomweb-harness compare runs/release-4.1 runs/release-4.2

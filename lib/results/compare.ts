@@ -1,5 +1,5 @@
 import { EXIT_CODES } from '../errors/exit-codes.ts';
-import { seenWays } from './fingerprint.ts';
+import { seenWays, violatedWays, wayOf } from './fingerprint.ts';
 import type { RequirementRecord, Results } from './results.ts';
 import type { IncompleteReason, Verdict } from './verdict.ts';
 
@@ -17,14 +17,17 @@ export interface Change {
   readonly kind: ChangeKind;
   readonly before: Side | null;
   readonly after: Side | null;
-  /** True where the later run is worse, or no longer shows what the earlier one showed. */
+  /**
+   * True where the later run is worse, is breached in a way that the earlier was not, or no longer shows what the earlier
+   * one showed.
+   */
   readonly worse: boolean;
 }
 
 export interface Side {
   readonly verdict: Verdict;
   readonly reason?: IncompleteReason;
-  /** What was seen first, in the words of the finding. */
+  /** What was seen first, in the words of the finding; in the later run, what the earlier had not seen. */
   readonly seen: string;
 }
 
@@ -91,8 +94,8 @@ function changeOf(
     statement,
     kind,
     before: left ? sideOf(before, left) : null,
-    after: right ? sideOf(after, right) : null,
-    worse: isWorse(kind, left, right),
+    after: right ? sideOf(after, right, left && violatedWays(before, left)) : null,
+    worse: isWorse(kind, left, right) || isBreachedAnew(before, left, after, right),
   };
 }
 
@@ -127,10 +130,28 @@ function isWorse(kind: ChangeKind, left: RequirementRecord | undefined, right: R
   return right.verdict === 'fail' && left.verdict === 'incomplete';
 }
 
-function sideOf({ scenarios }: Results, { id, verdict, reason }: RequirementRecord): Side {
+/** A known breach must not hide another one on the same duty. */
+function isBreachedAnew(
+  before: Results,
+  left: RequirementRecord | undefined,
+  after: Results,
+  right: RequirementRecord | undefined,
+): boolean {
+  if (!left || !right || !isBreach(right) || left.verdict !== right.verdict) return false;
+  const known = violatedWays(before, left);
+  return [...violatedWays(after, right)].some((way) => !known.has(way));
+}
+
+function sideOf(
+  { scenarios }: Results,
+  { id, verdict, reason }: RequirementRecord,
+  known: ReadonlySet<string> = new Set(),
+): Side {
   const findings = scenarios.flatMap((scenario) => scenario.findings.filter(({ requirement }) => requirement === id));
-  const telling = findings.find((finding) => finding.verdict === verdict);
-  const seen = telling?.violations[0]?.actual ?? telling?.remark ?? '';
+  const gravest = findings.filter((finding) => finding.verdict === verdict);
+  const violations = gravest.flatMap((finding) => finding.violations.map((violation) => ({ finding, violation })));
+  const anew = violations.find(({ finding, violation }) => !known.has(wayOf(finding, violation)));
+  const seen = (anew ?? violations[0])?.violation.actual ?? gravest[0]?.remark ?? '';
   return { verdict, ...(reason ? { reason } : {}), seen };
 }
 
@@ -145,9 +166,21 @@ function caveatsOf(before: Results, after: Results): string[] {
     ...differ('profile', before.target.profile.name, after.target.profile.name),
     ...differ('edition', before.target.edition, after.target.edition),
     ...differ('data set', before.plan.dataset, after.plan.dataset),
+    ...scenariosDiffer(before, after),
     ...cut('earlier', before),
     ...cut('later', after),
   ];
+}
+
+/** Other suites ask for other duties: what is new or gone by that is no change of the server. */
+function scenariosDiffer(before: Results, after: Results): string[] {
+  const played = ({ scenarios }: Results) =>
+    new Set(scenarios.filter(({ reason }) => reason !== 'excluded').map(({ id }) => id));
+  const [left, right] = [played(before), played(after)];
+  const only = (here: ReadonlySet<string>, there: ReadonlySet<string>) =>
+    [...here].filter((id) => !there.has(id)).length;
+  const [gone, added] = [only(left, right), only(right, left)];
+  return gone + added === 0 ? [] : [`scenarios differ: ${gone} were played only before, ${added} only after`];
 }
 
 function sentenceOf(judged: boolean, worse: number, changes: readonly Change[]): string {
@@ -157,6 +190,8 @@ function sentenceOf(judged: boolean, worse: number, changes: readonly Change[]):
   });
   if (!judged) return 'No requirement was judged in both runs.';
   if (changes.length === 0) return 'Nothing changed.';
-  const verdict = worse > 0 ? `Worse in ${worse} requirement${worse === 1 ? '' : 's'}` : 'Nothing is worse';
+  const anew = changes.some(({ worse, before, after }) => worse && before?.verdict === after?.verdict);
+  const how = anew ? 'Worse, or breached in a new way,' : 'Worse';
+  const verdict = worse > 0 ? `${how} in ${worse} requirement${worse === 1 ? '' : 's'}` : 'Nothing is worse';
   return `${verdict}: ${counts.join(', ')}.`;
 }

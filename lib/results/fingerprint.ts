@@ -22,6 +22,19 @@ export function seenWays({ scenarios }: Results, { id, verdict }: RequirementRec
   return [...new Set(ways)].sort().join('\n\n');
 }
 
+/** Claim and observation of each gravest violation on a requirement; of what was kept of them, at most ten a finding. */
+export function violatedWays({ scenarios }: Results, { id, verdict }: RequirementRecord): ReadonlySet<string> {
+  const gravest = scenarios.flatMap(({ findings }) =>
+    findings.filter((finding) => finding.requirement === id && finding.verdict === verdict),
+  );
+  return new Set(gravest.flatMap((finding) => finding.violations.map((violation) => wayOf(finding, violation))));
+}
+
+/** One way of breaching a claim. */
+export function wayOf({ claim }: Finding, violation: Violation): string {
+  return `${claim}\n${violationKey(violation)}`;
+}
+
 /** Place and observation of a violation, without particulars. */
 export function violationKey({ where, actual }: Violation): string {
   return `${placeKey(where)} ${withoutParticulars(actual)}`;

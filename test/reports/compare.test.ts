@@ -15,6 +15,10 @@ const seen = (verdict: Finding['verdict'], actual: string) =>
 const pass = finding('JSON-001', 'pass');
 const fail = seen('fail', 'text/html');
 const warn = seen('warn', 'text/html');
+const seenTwice = finding('JSON-001', 'fail', {
+  violations: [violation({ actual: 'text/html' }), violation({ actual: 'text/plain' })],
+  violationCount: 2,
+});
 const info = finding('JSON-001', 'info', { remark: 'as it likes' });
 const incomplete = (reason: 'timed-out' | 'excluded') =>
   finding('JSON-001', 'incomplete', { reason, remark: 'so it is' });
@@ -40,7 +44,8 @@ const CASES: readonly (readonly [
   ['a note becomes a breach', info, fail, ['broken', true]],
   ['a warning becomes a breach', warn, fail, ['broken', true]],
   ['a breach becomes a warning', fail, warn, ['changed', false]],
-  ['a breach is seen in another way', fail, seen('fail', 'text/plain'), ['changed', false]],
+  ['a breach is seen in another way', fail, seen('fail', 'text/plain'), ['changed', true]],
+  ['a breach is seen in fewer ways', seenTwice, fail, ['changed', false]],
   ['a breach is seen in the same way', fail, seen('fail', 'text/html'), null],
   ['a pass is lost from sight', pass, incomplete('timed-out'), ['changed', true]],
   ['a pass is left out by choice', pass, incomplete('excluded'), ['changed', false]],
@@ -103,6 +108,25 @@ test('says what makes two runs hard to compare', () => {
   assert.deepEqual(caveats.length, 3);
   assert.match(caveats.join('; '), /harness version.*edition.*later run is partial/);
   assert.deepEqual(compareRuns(before, before).caveats, ['both are the same run']);
+});
+
+test('a known breach does not hide another one of the same duty, and both are told', () => {
+  const comparison = compareRuns(run(fail), run(seen('fail', 'text/plain')));
+  assert.equal(comparison.exitCode, EXIT_CODES.findings);
+  assert.equal(comparison.sentence, 'Worse, or breached in a new way, in 1 requirement: 1 changed.');
+  assert.match(compareTerminal(comparison, { color: false }), /was text\/html\n +now text\/plain/);
+  assert.equal(compareRuns(run(fail), run(seenTwice)).changes[0]?.after?.seen, 'text/plain');
+});
+
+test('says that other scenarios were played', () => {
+  const more = resultsOf([
+    scenario('T01', [pass]),
+    scenario('paging', [other]),
+    scenario('T02', [], { reason: 'excluded' }),
+  ]);
+  assert.deepEqual(compareRuns(run(pass), more).caveats.slice(1), [
+    'scenarios differ: 0 were played only before, 1 only after',
+  ]);
 });
 
 test('every form names every change and the sentence', () => {
