@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { PAUSES } from '../../load/shared/patience.ts';
 import type { DicomWebClient, InstancePath } from '../dicomweb/operations.ts';
 import type { Sight } from '../judges/sight.ts';
 import { look } from '../run/clean-up.ts';
@@ -14,8 +15,8 @@ export interface Looked {
 const AT_ONCE = 4;
 
 /**
- * Looks for instances that a target acknowledged, again after `visibilityMs` for those that are not there. Those of
- * which nothing can be said are in neither count.
+ * Looks for instances that a target acknowledged, and again for those that are not there, until it has had its time.
+ * Those of which nothing can be said are in neither count.
  */
 export async function lookForStored(
   dicomweb: DicomWebClient,
@@ -23,12 +24,16 @@ export async function lookForStored(
   visibilityMs: number,
   signal: AbortSignal,
 ): Promise<Looked> {
-  const first = await lookForEach(dicomweb, stored, signal);
-  const missing = stored.filter((_, index) => first[index] === 'absent');
-  if (missing.length > 0 && !signal.aborted) await sleep(visibilityMs);
-  const second = await lookForEach(dicomweb, missing, signal);
-  const shown = [...first, ...second].filter((sight) => sight === 'shown').length;
-  return { shown, absent: missing.filter((_, index) => second[index] === 'absent').map(({ instance }) => instance) };
+  let shown = 0;
+  let missing = stored;
+  for (const windows of [0, ...PAUSES]) {
+    if (missing.length === 0 || signal.aborted) break;
+    await sleep(windows * visibilityMs, undefined, { signal }).catch(() => undefined);
+    const sights = await lookForEach(dicomweb, missing, signal);
+    shown += sights.filter((sight) => sight === 'shown').length;
+    missing = missing.filter((_, index) => sights[index] === 'absent');
+  }
+  return { shown, absent: signal.aborted ? [] : missing.map(({ instance }) => instance) };
 }
 
 async function lookForEach(

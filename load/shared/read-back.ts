@@ -5,6 +5,7 @@ import { isFailure } from './answer.ts';
 import { failureSeen, instanceMissed } from './events.ts';
 import { Expected } from './expected.ts';
 import { changed, lost, operation } from './operations.ts';
+import { PAUSES } from './patience.ts';
 import { pauseAfter } from './pause.ts';
 import { retrieveInstances } from './retrieve.ts';
 import { compareInstances } from './same-instance.ts';
@@ -39,8 +40,9 @@ type Sight =
   | { readonly kind: 'missed'; readonly fate: Fate; readonly why: string };
 
 /**
- * Retrieves every instance and compares it with what was sent. One that does not come is asked for again after the time
- * that the target is allowed; one that gets no answer in three tries stays unverified: that is no proof of a loss.
+ * Retrieves every instance and compares it with what was sent. One that does not come is asked for twice more, after the
+ * time that the target is allowed and well beyond it; one that gets no answer in three tries stays unverified: that is
+ * no proof of a loss.
  */
 export async function readBackAll(writer: Writer, instances: readonly Acknowledged[]): Promise<void> {
   const expected = new Expected(writer.prefix, writer.worker);
@@ -53,10 +55,23 @@ export async function readBackAll(writer: Writer, instances: readonly Acknowledg
     // The target is gone: nothing more is to be learnt from it.
     if (unanswered === MOST_UNANSWERED) return;
   }
-  if (missed.length > 0) await sleep(settings.visibilitySeconds);
-  for (const instance of missed) {
-    const sight = await look(writer, expected, instance);
-    if (sight.kind === 'missed') settle(sight.fate, writer.instanceUID(instance.instance), sight.why);
+  await lookAgain(writer, expected, missed);
+}
+
+/** Asks for those that did not come, until the target has had its time. */
+async function lookAgain(writer: Writer, expected: Expected, missed: readonly Acknowledged[]): Promise<void> {
+  let left = missed;
+  for (const windows of PAUSES) {
+    if (left.length === 0) return;
+    await sleep(windows * settings.visibilitySeconds);
+    const still: Acknowledged[] = [];
+    for (const instance of left) {
+      const sight = await look(writer, expected, instance);
+      if (sight.kind !== 'missed') continue;
+      if (windows === PAUSES[PAUSES.length - 1]) settle(sight.fate, writer.instanceUID(instance.instance), sight.why);
+      else still.push(instance);
+    }
+    left = still;
   }
 }
 

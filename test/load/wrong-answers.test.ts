@@ -130,4 +130,18 @@ for (const k6 of ENGINES) {
     const [first = 0, second = 0] = asked;
     assert.ok(second - first >= 2900, `asked again after ${second - first} ms`);
   });
+
+  test(`what a busy target gives out well after its time is no loss (${on})`, async () => {
+    let first = 0;
+    await behind(
+      (answer) => {
+        first ||= Date.now();
+        return Date.now() - first > 3000 ? answer : { status: 404, headers: {}, body: Buffer.alloc(0) };
+      },
+      async (TARGET) => {
+        const { load } = await play(k6, 'durability', { ...ONE, VISIBILITY: '1', TARGET });
+        assert.deepEqual([load.acknowledged, load.verified, load.lostCount], [1, 1, 0]);
+      },
+    );
+  });
 }
