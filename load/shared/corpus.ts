@@ -2,6 +2,7 @@
 
 import { sleep } from 'k6';
 import { send } from './answer.ts';
+import { TAG } from './dicom-json.ts';
 import { targetFailed } from './events.ts';
 import { Expected } from './expected.ts';
 import { nameOf, patientID, studyDate } from './identity.ts';
@@ -14,7 +15,7 @@ import { type Batch, Writer } from './writer.ts';
 
 export interface CorpusData extends RunData {
   readonly batches: readonly Batch[];
-  /** Whether the target may hold other values of the attributes than were sent: it gave a Warning Reason. */
+  /** Whether the target may hold other values of the attributes than were sent: a Warning Reason, or what it kept of them, says so. */
   readonly mayBeCoerced: boolean;
 }
 
@@ -36,7 +37,9 @@ export async function storeCorpus(): Promise<CorpusData> {
   const last = batches[batches.length - 1];
   if (last) {
     await waitUntilFound(writer.studyUID(last.first.study));
-    await waitUntilThere(`/studies/${writer.studyUID(last.first.study)}/series/${writer.seriesUID(last.first.study)}`);
+    const series = `/studies/${writer.studyUID(last.first.study)}/series/${writer.seriesUID(last.first.study)}`;
+    const metadata = await waitUntilThere(series);
+    mayBeCoerced = mayBeCoerced || metadata.indexOf(TAG.originalAttributes) >= 0;
   }
   return { prefix, batches, mayBeCoerced };
 }
@@ -54,14 +57,15 @@ async function waitUntilFound(study: string): Promise<void> {
   throw targetFailed(`the study ${study} was stored and is not found within ${within}`);
 }
 
-/** A target may find what it cannot give out yet. Where it never does, the reading that is measured says so. */
-async function waitUntilThere(series: string): Promise<void> {
+/** Metadata: a target may find what it cannot give out yet. Where it never does, the reading that is measured says so. */
+async function waitUntilThere(series: string): Promise<string> {
   const url = `${settings.roots.retrieve}${series}/metadata`;
   for (let waited = 0; waited <= settings.visibilitySeconds; waited++) {
     const answer = await send({ method: 'GET', url, accept: 'application/dicom+json', responseType: 'text' }, 'setup');
-    if (answer.status !== 404) return;
+    if (answer.status !== 404) return String(answer.body);
     await sleep(1);
   }
+  return '';
 }
 
 export interface CorpusStudy {

@@ -12,6 +12,7 @@ export const TAG = {
   referencedSOPInstanceUID: '00081155',
   failureReason: '00081197',
   warningReason: '00081196',
+  originalAttributes: '04000561',
 } as const;
 
 /** Values of an element of a data set in JSON; none where it is missing or is not as it should be. */

@@ -13,7 +13,7 @@ function sequence(tag: string, item: ReadonlyMap<string, DataElement>): DataElem
 }
 
 /** Gives the patient another ID, and keeps the one that came in Original Attributes Sequence. */
-function coerced(bytes: Uint8Array): Uint8Array {
+export function coerced(bytes: Uint8Array): Uint8Array {
   return rewrite(bytes, {
     dataSet: (elements) => {
       const original = elements.get(PATIENT_ID);
