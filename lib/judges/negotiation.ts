@@ -53,7 +53,8 @@ export function matchesRanges(...negotiated: readonly Negotiated[]): Finding {
       if (!response) continue;
       const prefix = idPrefix(exchange, all);
       if (!assessStatus(response, { pass: [200], warn: RANGE_REFUSED }, prefix, a)) continue;
-      if (assessServedType(response, DICOM_JSON, prefix, a.should)) assessShown(exchange, path, prefix, a);
+      if (servedType(response) === 'application/dicom+xml') a.note(`${prefix}XML, which is of that range too`);
+      else if (assessServedType(response, DICOM_JSON, prefix, a.should)) assessShown(exchange, path, prefix, a);
     }
   });
 }
@@ -84,7 +85,7 @@ export function prefersHigherQuality(both: BothTypes, jsonFirst: Exchange, xmlFi
 }
 
 /**
- * COMMON-007: the accept query parameter, which asks for XML, wins over the Accept field, which asks for JSON. To take no
+ * COMMON-007: the accept query parameter, which asks for XML, wins over the Accept field, which prefers JSON. To take no
  * notice of it is a warning, to refuse it a failure.
  */
 export function acceptParameterWins(exchange: Exchange, both: BothTypes): Finding {

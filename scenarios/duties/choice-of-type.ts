@@ -34,8 +34,8 @@ export const CHOICE_OF_TYPE: Scenario = {
   },
 };
 
-/** The parameter asks for XML where the field asks for JSON. */
+/** The parameter asks for XML where the field would rather have JSON, and takes anything. */
 function askByParameter({ dicomweb, dataset }: ScenarioContext) {
   const path = `${resourcePath(dataset.roles.target)}/metadata${queryString([['accept', XML_TYPE]])}`;
-  return dicomweb.request('retrieve', 'GET', path, { accept: JSON_TYPE });
+  return dicomweb.request('retrieve', 'GET', path, { accept: `${JSON_TYPE}, */*;q=0.1` });
 }

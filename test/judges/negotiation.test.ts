@@ -96,6 +96,12 @@ test('COMMON-014: application/* is what the server has of it', () => {
     assertions: 2,
     violations: [{ expected: 'application/dicom+json', actual: `X: multipart/related of ${XML}`, where: CONTENT_TYPE }],
   });
+  const document = exchange({ id: 'X', headers: [['Content-Type', XML]], body: '<NativeDicomModel/>' });
+  expectFinding(judge(document), 'COMMON-014', {
+    verdict: 'info',
+    assertions: 2,
+    remark: 'X: XML, which is of that range too',
+  });
   assert.equal(judge(status('X', 500)).verdict, 'fail');
   assert.equal(judge(empty('X')).verdict, 'fail');
   expectFinding(judge(empty('X'), empty('T')), 'COMMON-014', { ...UNSHOWN, remark: NOTHING_STORED });
