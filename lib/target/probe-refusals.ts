@@ -90,6 +90,15 @@ export function notDicomWeb(target: Target, exchanges: readonly Exchange[]): Ref
   };
 }
 
+/** There is something below /studies, and it is not DICOMweb. */
+export function anotherInterface({ baseUrl }: Target): Refusal {
+  return {
+    kind: 'not-dicomweb',
+    message: `${baseUrl} does not look like a DICOMweb server: its results are texts or numbers, where DICOM JSON has objects`,
+    hint: "Is the path right? A server's own interface may have /studies as well: its DICOMweb often lies below a path of its own, such as https://host/dicom-web.",
+  };
+}
+
 /** What is asked for lies elsewhere, and what was met there is no DICOMweb server, or nothing that was asked. */
 function redirects(baseUrl: string, { earlier = [], response, failure }: Exchange): Refusal {
   const redirect = earlier.find(isRedirect) ?? response;

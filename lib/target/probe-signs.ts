@@ -59,3 +59,13 @@ export function speaksTlsOnly({ status, body }: ExchangeResponse): boolean {
     )
   );
 }
+
+/**
+ * Whether a search was answered with a list of texts or numbers, as a server's own interface below /studies does it: the
+ * results of DICOMweb are objects, and none of what it lists was asked for.
+ */
+export function isOfAnotherInterface({ response, failure }: Exchange): boolean {
+  if (failure || response?.status !== 200) return false;
+  const decoded = decodedBody(response, LARGEST_ANSWER);
+  return decoded.ok && /^\s*\[\s*["0-9]/.test(Buffer.from(decoded.body.read(0, 256)).toString('latin1'));
+}

@@ -4,8 +4,8 @@ import type { DicomWebClient } from '../dicomweb/operations.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { answeredUrl, headerValues } from '../http/exchange.ts';
 import type { Transport } from '../http/transport.ts';
-import { credentialsRefused, notDicomWeb, type Refusal, unreachable } from './probe-refusals.ts';
-import { signOf, statusText } from './probe-signs.ts';
+import { anotherInterface, credentialsRefused, notDicomWeb, type Refusal, unreachable } from './probe-refusals.ts';
+import { isOfAnotherInterface, signOf, statusText } from './probe-signs.ts';
 import type { Claim } from './profile.ts';
 import type { Target } from './target.ts';
 
@@ -76,6 +76,7 @@ async function refusal(
     const isElsewhere = new URL(answeredUrl(narrow)).origin !== new URL(narrow.request.url).origin;
     return isElsewhere ? notDicomWeb(target, exchanges) : credentialsRefused(target, narrow.response);
   }
+  if (isOfAnotherInterface(narrow)) return anotherInterface(target);
   if (signOf(narrow) === 'dicomweb') return null;
   if (signOf(await dicomweb.retrieveMetadata({ study })) === 'dicomweb') return null;
   if (signOf(await dicomweb.search({ level: 'studies' }, [['limit', '1']])) === 'dicomweb') return null;

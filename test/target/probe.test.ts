@@ -116,6 +116,13 @@ const other: readonly [string, Server, string, RegExp][] = [
     /does not look like a DICOMweb server: .*404 Not Found \(text\/html\)/,
   ],
   ['404 to everything', () => [404], 'not-dicomweb', /404 Not Found/],
+  [
+    'an interface of its own below /studies',
+    (_, path) =>
+      path.includes('limit=1') ? [400] : [200, { 'Content-Type': 'application/json' }, '[\n  "0452a587-7c3a350e" ]'],
+    'not-dicomweb',
+    /its results are texts or numbers/,
+  ],
   ['a single-page application', () => [200, HTML, PAGE], 'not-dicomweb', /200 OK \(text\/html\)/],
   [
     'a page, and 404 for the rest',
