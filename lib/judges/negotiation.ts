@@ -59,6 +59,30 @@ export function matchesRanges(...negotiated: readonly Negotiated[]): Finding {
   });
 }
 
+/** COMMON-013: JSON, which the client rates with 0 beside anything else, does not come: another type, or 406. */
+export function sendsNothingRatedZero({ exchange, twin, path }: Negotiated): Finding {
+  return assess('COMMON-013', 'does not send the type that is rated with 0', [exchange, twin], (a) => {
+    const response = showsIt(twin, path, a) ? completeResponse(exchange, a) : null;
+    const expectation = { pass: [200, 406], warn: otherRefusals(406) };
+    if (!response || !assessStatus(response, expectation, '', a) || response.status === 406) return;
+    a.should(servedType(response) !== DICOM_JSON, () => ({
+      expected: `another type than ${DICOM_JSON}, or 406`,
+      actual: DICOM_JSON,
+      where: { kind: 'header', name: 'Content-Type' },
+    }));
+  });
+}
+
+/** COMMON-015: a media type in capitals is the same media type; to refuse it warns. */
+export function comparesWithoutCase({ exchange, twin, path }: Negotiated): Finding {
+  return assess('COMMON-015', 'reads a media type in capitals as the same', [exchange, twin], (a) => {
+    const response = showsIt(twin, path, a) ? completeResponse(exchange, a) : null;
+    const warn = refusals('refused, as if capitals made it another type');
+    if (!response || !assessStatus(response, { pass: [200], warn }, '', a)) return;
+    if (assessServedType(response, DICOM_JSON, '', a.should)) assessShown(exchange, path, '', a);
+  });
+}
+
 /** Metadata of one instance in the two types that it can have, each asked for alone. */
 export interface BothTypes {
   readonly asJson: Exchange;

@@ -1,4 +1,10 @@
-import { matchesRanges, refusesWithoutAccept, skipsUnknownEntries } from '../../lib/judges/negotiation.ts';
+import {
+  comparesWithoutCase,
+  matchesRanges,
+  refusesWithoutAccept,
+  sendsNothingRatedZero,
+  skipsUnknownEntries,
+} from '../../lib/judges/negotiation.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
 import { askForStored } from '../tutorial/ask-until.ts';
@@ -11,7 +17,7 @@ export const ACCEPT: Scenario = {
   id: 'accept',
   service: 'search',
   title: 'reads Accept as the list that it is',
-  covers: [...EVERY_ANSWER, 'COMMON-009', 'COMMON-011', 'COMMON-014'],
+  covers: [...EVERY_ANSWER, ...['009', '011', '013', '014', '015'].map((n) => `COMMON-${n}`)],
   proves: ['COMMON-011'],
   features: ['search', 'metadata'],
   obstacle: needsAny(ofTarget),
@@ -26,12 +32,17 @@ export const ACCEPT: Scenario = {
     const unknown = await search(`application/x-no-such-type, ${JSON_TYPE}`);
     const malformed = await search(`no-media-type, ${JSON_TYPE}`);
     const range = await search('application/*');
+    const inCapitals = await search(JSON_TYPE.toUpperCase());
     const described = await askForStored(context, () => dicomweb.retrieveMetadata(target));
     const describedByRange = await dicomweb.retrieveMetadata(target, { accept: 'application/*' });
+    const describedOtherwise = await dicomweb.retrieveMetadata(target, { accept: `${JSON_TYPE};q=0, */*;q=0.5` });
     judge(
-      isProperAnswer(twin, nothing, unknown, malformed, range, described, describedByRange),
+      isProperAnswer(twin, nothing, unknown, malformed, range, inCapitals),
+      isProperAnswer(described, describedByRange, describedOtherwise),
       refusesWithoutAccept({ exchange: nothing, twin, path }),
       skipsUnknownEntries({ exchange: unknown, twin, path }, malformed),
+      comparesWithoutCase({ exchange: inCapitals, twin, path }),
+      sendsNothingRatedZero({ exchange: describedOtherwise, twin: described, path: target }),
       matchesRanges({ exchange: range, twin, path }, { exchange: describedByRange, twin: described, path: target }),
     );
   },

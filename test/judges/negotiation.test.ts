@@ -3,9 +3,11 @@ import { test } from 'node:test';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import {
   acceptParameterWins,
+  comparesWithoutCase,
   matchesRanges,
   prefersHigherQuality,
   refusesWithoutAccept,
+  sendsNothingRatedZero,
   skipsUnknownEntries,
 } from '../../lib/judges/negotiation.ts';
 import { exchange, failed, multipart } from './exchanges.ts';
@@ -107,6 +109,40 @@ test('COMMON-014: application/* is what the server has of it', () => {
   expectFinding(judge(empty('X'), empty('T')), 'COMMON-014', { ...UNSHOWN, remark: NOTHING_STORED });
   const both = matchesRanges({ exchange: asJson('X'), twin, path }, { exchange: status('Y', 406), twin, path });
   assert.deepEqual([both.verdict, both.exchanges], ['warn', ['X', 'T', 'Y', 'T']]);
+});
+
+test('COMMON-013: what is rated with 0 does not come', () => {
+  const judge = (answer: Exchange, other = twin) => sendsNothingRatedZero({ exchange: answer, twin: other, path });
+  expectFinding(judge(asXml('X')), 'COMMON-013', { assertions: 2 });
+  expectFinding(judge(status('X', 406)), 'COMMON-013', { assertions: 1 });
+  expectFinding(judge(asJson('X')), 'COMMON-013', {
+    verdict: 'warn',
+    assertions: 2,
+    violations: [
+      {
+        expected: 'another type than application/dicom+json, or 406',
+        actual: 'application/dicom+json',
+        where: CONTENT_TYPE,
+      },
+    ],
+  });
+  assert.equal(judge(status('X', 400)).verdict, 'warn');
+  assert.equal(judge(status('X', 500)).verdict, 'fail');
+  expectFinding(judge(status('X', 406), empty('T')), 'COMMON-013', { ...UNSHOWN, remark: NOTHING_STORED });
+});
+
+test('COMMON-015: capitals make no other type', () => {
+  const judge = (answer: Exchange, other = twin) => comparesWithoutCase({ exchange: answer, twin: other, path });
+  expectFinding(judge(asJson('X')), 'COMMON-015', { assertions: 3 });
+  expectFinding(judge(status('X', 406)), 'COMMON-015', {
+    verdict: 'warn',
+    assertions: 1,
+    violations: [{ expected: 'status 200', actual: '406', where: STATUS }],
+    remark: '406: refused, as if capitals made it another type',
+  });
+  assert.equal(judge(asXml('X')).verdict, 'warn');
+  for (const answer of [status('X', 500), empty('X')]) assert.equal(judge(answer).verdict, 'fail');
+  expectFinding(judge(empty('X'), empty('T')), 'COMMON-015', { ...UNSHOWN, remark: NOTHING_STORED });
 });
 
 const both = { asJson: twin, asXml: asXml('V'), path };

@@ -86,6 +86,8 @@ const REQUESTS: readonly (readonly [path: string, request?: RawRequest])[] = [
   ['/studies', { accept: null }],
   ['/studies', { accept: 'text/csv, application/dicom+json' }],
   ['/studies', { accept: 'application/*' }],
+  ['/studies', { accept: 'APPLICATION/DICOM+JSON' }],
+  [`${red}/metadata`, { accept: 'application/dicom+json;q=0, */*;q=0.5' }],
   ['/studies', { method: 'HEAD' }],
   [`${red}/metadata`, { accept: `application/dicom+json;q=0.1, ${XML};q=0.9` }],
   [`${red}/metadata?accept=${encodeURIComponent(XML)}`],

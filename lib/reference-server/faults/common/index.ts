@@ -1,9 +1,11 @@
 import type { Fault } from '../fault.ts';
 import { acceptIgnored } from './accept-ignored.ts';
+import { acceptInCapitalsUnknown } from './accept-in-capitals-unknown.ts';
 import { acceptParameterIgnored } from './accept-parameter-ignored.ts';
 import { acceptQualityIgnored } from './accept-quality-ignored.ts';
 import { acceptRangeMatchesNothing } from './accept-range-matches-nothing.ts';
 import { acceptReadToFirstEntry } from './accept-read-to-first-entry.ts';
+import { acceptZeroIgnored } from './accept-zero-ignored.ts';
 import { capabilitiesNotOffered } from './capabilities-not-offered.ts';
 import { challengeMissing } from './challenge-missing.ts';
 import { diesAfterTwentyRequests } from './dies-after-twenty-requests.ts';
@@ -25,6 +27,8 @@ export const COMMON_FAULTS: readonly Fault[] = [
   acceptReadToFirstEntry,
   acceptRangeMatchesNothing,
   acceptQualityIgnored,
+  acceptZeroIgnored,
+  acceptInCapitalsUnknown,
   acceptParameterIgnored,
   typeParameterHasToBeQuoted,
   headWithBody,
