@@ -7,6 +7,8 @@ import { MODALITY, modalityOf, NO_MODALITY, seriesOfStudy, storedValue } from '.
 
 const STUDY_DATE = '00080020';
 const STUDY_TIME = '00080030';
+/** Texts of the study level by which users look with a part of them. */
+const NUMBERS = { PatientID: '00100020', StudyID: '00200010', AccessionNumber: '00080050' };
 const LONG_AGO = '18000101';
 const FAR_OFF = '29991231';
 
@@ -16,15 +18,15 @@ function ofWholeStudy(stored: readonly StoredInstance[], tag: string): string {
   return others.length === 0 ? value : '';
 }
 
-/** Ranges of one attribute within the study: those that hold its value, each beside one that just does not. */
-function ranges(
+/** Values of a key within the study: those that match its own, each beside one that just does not. */
+function within(
   { dataset }: ScenarioContext,
   key: string,
   pairs: readonly (readonly [found: string, notFound: string])[],
 ): Keys[] {
-  const inStudy = (range: string): QueryParameters => [
+  const inStudy = (value: string): QueryParameters => [
     ['StudyInstanceUID', dataset.study],
-    [key, range],
+    [key, value],
   ];
   return pairs.map(([found, notFound]) => ({
     key: `${key}=${found}`,
@@ -79,6 +81,22 @@ export const MATCHING: readonly Scenario[] = [
     },
   }),
   matches({
+    id: 'study-wildcards',
+    title: 'takes wildcards in the numbers of patient and study for what they stand for',
+    requirement: 'QIDO-044',
+    resource: () => ({ level: 'studies' }),
+    keys: (stored, context) =>
+      Object.entries(NUMBERS).flatMap(([keyword, tag]) => {
+        const value = ofWholeStudy(stored, tag);
+        if (!/^[A-Za-z0-9]+$/.test(value)) return [];
+        const start = value.slice(0, -1);
+        return within(context, keyword, [
+          [`${start}*`, `${value}?`],
+          [`${start}?`, `?${value}`],
+        ]);
+      }),
+  }),
+  matches({
     id: 'date-range',
     title: 'counts the bounds of a range of dates in',
     requirement: 'QIDO-045',
@@ -87,11 +105,13 @@ export const MATCHING: readonly Scenario[] = [
       const date = ofWholeStudy(stored, STUDY_DATE);
       if (!/^[0-9]{8}$/.test(date)) return [];
       const [before, after] = [moved(date, -1), moved(date, 1)];
-      return ranges(context, 'StudyDate', [
+      return within(context, 'StudyDate', [
         [`${date}-${date}`, `${after}-${FAR_OFF}`],
         [`${before}-${after}`, `${LONG_AGO}-${before}`],
         [`${date}-`, `${after}-`],
+        [`${before}-`, `${after}-`],
         [`-${date}`, `-${before}`],
+        [`-${after}`, `-${before}`],
       ]);
     },
   }),
@@ -104,11 +124,13 @@ export const MATCHING: readonly Scenario[] = [
       const time = ofWholeStudy(stored, STUDY_TIME);
       const [before, after] = around(time) ?? [];
       if (!before || !after) return [];
-      return ranges(context, 'StudyTime', [
+      return within(context, 'StudyTime', [
         [`${time}-${after}`, `${after}-235959`],
         [`${before}-${time}`, `000000-${before}`],
         [`${time}-`, `${after}-`],
+        [`${before}-`, `${after}-`],
         [`-${time}`, `-${before}`],
+        [`-${after}`, `-${before}`],
       ]);
     },
   }),

@@ -23,6 +23,7 @@ export type Duty =
   | 'parent-keys'
   | 'uid-list'
   | 'wildcards'
+  | 'study-wildcards'
   | 'date-range'
   | 'time-range'
   | 'several-keys'

@@ -67,6 +67,8 @@ import { seriesSearchIgnoresLimit } from './series-search-ignores-limit.ts';
 import { studySearchIgnoresKeys } from './study-search-ignores-keys.ts';
 import { studySearchListsFirstSeries } from './study-search-lists-first-series.ts';
 import { unknownStudySearchAnswers500 } from './unknown-study-search-answers-500.ts';
+import { searchLimitHasToComeFirst } from './search-limit-has-to-come-first.ts';
+import { studySearchTakesWildcardsLiterally } from './study-search-takes-wildcards-literally.ts';
 
 /** Faults of the Search Transaction. */
 export const SEARCH_FAULTS: readonly Fault[] = [
@@ -133,6 +135,8 @@ export const SEARCH_FAULTS: readonly Fault[] = [
   relationalSearchIgnoresParentKeys,
   ...searchRangeHalfRead,
   searchAsteriskNeedsACharacter,
+  searchLimitHasToComeFirst,
+  studySearchTakesWildcardsLiterally,
   seriesSearchIgnoresLimit,
   searchLimitsBeforeMatching,
   searchPagesByNumber,

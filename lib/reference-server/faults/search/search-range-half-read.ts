@@ -5,6 +5,12 @@ import type { Fault } from '../fault.ts';
 const READINGS = [
   ['upper-bound', 'takes no notice of the end of a range', (from: string) => `${from}-`, isClosed],
   ['lower-bound', 'takes no notice of the start of a range', (_: string, to: string) => `-${to}`, isClosed],
+  [
+    'all-but-start',
+    'takes a range without end for its start',
+    (from: string) => from,
+    (_: string, to: string) => to === '',
+  ],
   ['open-start', 'takes a range without start for no key', () => '', (from: string) => from === ''],
   ['open-end', 'takes a range without end for no key', () => '', (_: string, to: string) => to === ''],
 ] as const satisfies readonly (readonly [
