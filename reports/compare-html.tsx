@@ -1,17 +1,27 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren } from 'preact';
-import type { Change, Comparison, Side } from '../lib/results/compare.ts';
+import { EXIT_CODES } from '../lib/errors/exit-codes.ts';
+import { CHANGE_KINDS, type Change, type ChangeKind, type Comparison, type Side } from '../lib/results/compare.ts';
 import type { Results } from '../lib/results/results.ts';
 import { documentOf } from './page/document.tsx';
-import { say } from './page/say.ts';
+import { say, sayText } from './page/say.ts';
 import { Badge } from './page/verdict.tsx';
+import { WORDS, type Word } from './page/words.ts';
 import { serverName } from './server-name.ts';
 import { visible } from './visible-text.ts';
 
 /** The comparison of two conformance runs as one offline HTML document in the style of the report. */
-export function compareHtml({ before, after, sentence, caveats, changes, unchanged }: Comparison): string {
+export function compareHtml(comparison: Comparison): string {
+  const { before, after, sentence, caveats, changes, unchanged } = comparison;
   return comparePage(
-    { before: [before], after: [after], sentence, caveats, worse: changes.some(({ worse }) => worse) },
+    {
+      before: [before],
+      after: [after],
+      sentence,
+      japanese: japaneseSentence(comparison),
+      caveats,
+      worse: changes.some(({ worse }) => worse),
+    },
     <>
       <div class="stacked">{changes.length > 0 ? <Changes changes={changes} /> : null}</div>
       <p class="faint">
@@ -21,17 +31,36 @@ export function compareHtml({ before, after, sentence, caveats, changes, unchang
   );
 }
 
+/** The sentence of the comparison in Japanese, from the same counts. */
+function japaneseSentence({ changes, exitCode }: Comparison): string {
+  if (exitCode === EXIT_CODES.nothingJudged) return '両方の実行で判定された要求事項はありません。';
+  if (changes.length === 0) return '変化はありません。';
+  const counts = CHANGE_KINDS.map((kind) => [kind, changes.filter((change) => change.kind === kind).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => `${WORDS[wordOf(kind)][1]} ${count} 件`);
+  const worse = changes.filter((change) => change.worse).length;
+  const verdict = worse > 0 ? `${worse} 件の要求事項で悪化、または新しい形の違反があります` : '悪化はありません';
+  return `${verdict}（${counts.join('、')}）。`;
+}
+
+/** An instance that was changed is something else than a requirement that changed. */
+function wordOf(kind: ChangeKind): Word {
+  return kind === 'changed' ? 'otherVerdict' : kind;
+}
+
 export interface ComparePageProps {
   readonly before: readonly Results[];
   readonly after: readonly Results[];
   readonly sentence: string;
+  /** The sentence in Japanese, where there is one. */
+  readonly japanese?: string;
   readonly caveats: readonly string[];
   readonly worse: boolean;
 }
 
 /** The frame of every comparison: the runs on both sides, the sentence, what makes them hard to compare. */
 export function comparePage(
-  { before, after, sentence, caveats, worse }: ComparePageProps,
+  { before, after, sentence, japanese, caveats, worse }: ComparePageProps,
   body: ComponentChildren,
 ): string {
   const title = [before, after].map(([first]) => (first ? serverName(first) : '')).join(' → ');
@@ -42,12 +71,18 @@ export function comparePage(
         <p class="kind" {...say('comparison')} />
         <h1>{title}</h1>
         <p class={`sentence ${worse ? 'fail' : 'pass'}`} id="verdict">
-          {visible(sentence)}
+          {japanese === undefined ? (
+            <span lang="en">{visible(sentence)}</span>
+          ) : (
+            <span {...sayText(visible(sentence), japanese)} />
+          )}
         </p>
         {caveats.length > 0 ? (
           <div class="notice">
             {caveats.map((caveat) => (
-              <p key={caveat}>{visible(caveat)}</p>
+              <p key={caveat} lang="en">
+                {visible(caveat)}
+              </p>
             ))}
           </div>
         ) : null}
@@ -114,7 +149,7 @@ function Changes({ changes }: { readonly changes: readonly Change[] }) {
         {changes.map(({ requirement, kind, worse, before, after, statement }) => (
           <tr key={requirement}>
             <td>
-              <span class={`badge ${worse ? 'fail' : kind === 'fixed' ? 'pass' : 'info'}`} {...say(kind)} />
+              <span class={`badge ${worse ? 'fail' : kind === 'fixed' ? 'pass' : 'info'}`} {...say(wordOf(kind))} />
             </td>
             <th scope="row">{visible(requirement, 40)}</th>
             <td>{before ? <SideCell side={before} /> : '–'}</td>

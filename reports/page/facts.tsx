@@ -30,7 +30,8 @@ export function Facts({ results }: { readonly results: Results }) {
       <Fact word="edition">{visible(target.edition, 40)}</Fact>
       <Fact word="authentication">{target.authentication}</Fact>
       <Fact word="dataset">
-        {visible(plan.dataset, 120)}, {count(plan.instances)} × SOP Instance, {bytes(plan.bytes)}
+        {visible(plan.dataset, 120)}
+        {plan.instances > 0 ? `, ${count(plan.instances)} × SOP Instance, ${bytes(plan.bytes)}` : null}
       </Fact>
       <Fact word="when">
         <time dateTime={run.startedAt}>{run.startedAt.replace('T', ' ').replace(/\.\d+Z$/, ' UTC')}</time>

@@ -76,12 +76,17 @@ function japaneseSentence(results: Results): string {
     case 'passed':
       return '負荷試験に合格しました。';
     case 'failed':
-      return '負荷試験に不合格となりました。';
+      return japaneseLosses(results) ?? '負荷試験に不合格となりました。';
     case 'incomplete':
       return judged > 0
         ? `結果は不完全です。判定した ${judged} 件の要求事項に違反は見つかりませんでした。${unjudged}`
         : '結果は不完全です。';
   }
+}
+
+function japaneseLosses({ load }: Results): string | null {
+  if (!load || load.lostCount + load.changedCount === 0) return null;
+  return `不合格：受領応答のあった ${load.acknowledged} 件のインスタンスのうち、${load.lostCount} 件が消失、${load.changedCount} 件が改変されました。`;
 }
 
 function Counts({ results }: { readonly results: Results }) {
@@ -133,7 +138,7 @@ function Levels({ results }: { readonly results: Results }) {
 }
 
 function NotJudged({ results }: { readonly results: Results }) {
-  if (results.requirements.length === 0) return null;
+  if (summaryRows(results).length === 0) return null;
   const reasons = incompleteReasons(results);
   return (
     <section class="not-judged">

@@ -28,13 +28,13 @@ export function renderPage(results: Results): string {
     <>
       <a class="skip" href="#main" {...say('skip')} />
       <FirstScreen results={results} causes={causes} />
-      <div class={results.kind === 'load' ? 'bar-top slim' : 'bar-top'}>
+      <div class={isJudged(results) ? 'bar-top' : 'bar-top slim'}>
         <Contents sections={sectionsOf(results, pictures.length > 0)} />
         <Toolbar results={results} entries={entries} />
       </div>
       <main id="main">
         {results.load ? <Load load={results.load} /> : null}
-        {results.kind === 'conformance' ? (
+        {isJudged(results) ? (
           <>
             <Operations results={results} entries={entries} causes={causes} />
             <Matrix results={results} />
@@ -51,27 +51,29 @@ export function renderPage(results: Results): string {
   );
 }
 
-function sectionsOf({ kind, load, scenarios, target }: Results, hasPictures: boolean): Section[] {
-  if (kind === 'load') {
-    const { thresholds = [], series = [] } = load ?? {};
-    return present({
-      thresholds: thresholds.length > 0,
-      throughput: series.length > 1,
-      perOperation: true,
-      settings: true,
-    });
-  }
+/** A load run judges samples of its answers, or none. */
+function isJudged({ kind, scenarios }: Results): boolean {
+  return kind === 'conformance' || scenarios.length > 0;
+}
+
+function sectionsOf(results: Results, hasPictures: boolean): Section[] {
+  const { load, scenarios, target } = results;
   const has = (verdict: string) =>
     scenarios.some(({ findings }) => findings.some((finding) => finding.verdict === verdict));
+  const judged = isJudged(results);
   return present({
+    thresholds: (load?.thresholds.length ?? 0) > 0,
+    throughput: (load?.series.length ?? 0) > 1,
+    perOperation: load !== undefined,
+    settings: load !== undefined,
     operations: scenarios.length > 0,
     matrix: scenarios.length > 0,
-    findings: true,
+    findings: judged,
     pictures: hasPictures,
     unjudged: has('incomplete'),
     noted: has('info'),
-    claims: target.capabilities.length > 0,
-    clauses: true,
+    claims: judged && target.capabilities.length > 0,
+    clauses: judged,
   });
 }
 

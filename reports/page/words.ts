@@ -190,6 +190,7 @@ export const WORDS = {
   after: ['After', '比較先'],
   change: ['Change', '変化'],
   broken: ['broken', '新たな違反'],
+  otherVerdict: ['changed', '変化'],
   fixed: ['fixed', '修正済み'],
   new: ['new', '今回のみ'],
   gone: ['gone', '前回のみ'],

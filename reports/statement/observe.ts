@@ -87,10 +87,15 @@ function observe(
   if (row.service === 'store') for (const uid of storedClasses(answer)) row.sopClasses.add(uid);
 }
 
+/** A search that succeeds with these does not show that they are supported: a server has to tolerate them. */
+const TOLERATED = ['fuzzymatching', '00081060'];
+
 /** Names of parameters, tags in one spelling. One that begins with an underscore is asked for because nobody knows it. */
 function parametersOf(url: string): string[] {
-  const names = [...new URLSearchParams(url.split('?')[1] ?? '').keys()].filter((name) => !name.startsWith('_'));
-  return names.map((name) => (/^[0-9a-f]{8}$/i.test(name) ? name.toUpperCase() : name));
+  const names = [...new URLSearchParams(url.split('?')[1] ?? '').keys()];
+  return names
+    .filter((name) => !name.startsWith('_') && !TOLERATED.includes(name))
+    .map((name) => (/^[0-9a-f]{8}$/i.test(name) ? name.toUpperCase() : name));
 }
 
 /** Requirements with a `fail` in which an exchange was looked at. */

@@ -8,6 +8,7 @@ import { chartPoints } from '../../reports/page/load-series.ts';
 import { renderPage } from '../../reports/page/render-page.tsx';
 import { bytes, duration, rate } from '../../reports/quantity.ts';
 import { terminalSummary } from '../../reports/terminal.ts';
+import { exchange, finding, resultsOf, scenario } from './fixtures.ts';
 import { loadRun } from './runs.ts';
 
 function testsuites(run: Results): Record<string, unknown> {
@@ -35,6 +36,17 @@ test('a saturated generator is an error and is said everywhere', () => {
   assert.match(terminalSummary(run, { color: false }), /generator saturated: .*at its ceiling/);
   assert.match(summaryMarkdown(run), /\*\*saturated\*\*/);
   assert.match(renderPage(run), /The generator was the limit/);
+});
+
+test('what the judged samples of a load run broke is told as in a conformance run, with every link', () => {
+  const plain = loadRun();
+  assert.doesNotMatch(renderPage(plain), /<section id="(findings|clauses)"/);
+  const found = finding('WADO-RS-045', 'fail', { exchanges: ['load.1'] });
+  const { scenarios, requirements } = resultsOf([scenario('load.retrieve', [found])]);
+  const page = renderPage({ ...plain, scenarios, requirements, exchanges: [exchange('load.1')] });
+  assert.match(page, /<details id="finding-WADO-RS-045\.1"/);
+  for (const [, target] of page.matchAll(/ href="#([^"]+)"/g)) assert.ok(page.includes(` id="${target}"`), target);
+  assert.doesNotMatch(page, /Every requirement of this run was judged/);
 });
 
 test('nothing lost is not said where nobody looked', () => {
