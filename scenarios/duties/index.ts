@@ -24,6 +24,7 @@ import { UID_LIST } from './uid-list.ts';
 import { UNACCEPTABLE } from './unacceptable.ts';
 import { UNKNOWN_STUDY } from './unknown-study.ts';
 import { UNQUOTED_TYPE } from './unquoted-type.ts';
+import { UNUSUAL_FRAMING } from './unusual-framing.ts';
 
 const STORING = STORE.map(({ id }) => id);
 
@@ -34,6 +35,7 @@ export const DUTIES: readonly Scenario[] = [
   REFUSED_STORE,
   FAULTY_STORE,
   UNQUOTED_TYPE,
+  UNUSUAL_FRAMING,
   CONTENT_LOCATION,
   CHOICE_OF_TYPE,
   RETRIEVED_TYPES,

@@ -32,8 +32,8 @@ test('the duties are judged alone, on a study that is stored as set-up, and leav
     ['rendered as image/jpeg', 'rendered as image/png'],
   );
   assert.match(ended.stderr, / set-up +T03 /);
-  assert.deepEqual([plan.instances, plan.copies, plan.stays, remains], [11, 8, null, []]);
-  assert.match(ended.stderr, /Writes {2}11 instances, .*, of which copies under fresh study UIDs: 8/);
+  assert.deepEqual([plan.instances, plan.copies, plan.stays, remains], [12, 9, null, []]);
+  assert.match(ended.stderr, /Writes {2}12 instances, .*, of which copies under fresh study UIDs: 9/);
 });
 
 test('what a duty stores beside the study is announced, and stays where the server never deletes', async (t) => {

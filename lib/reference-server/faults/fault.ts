@@ -38,6 +38,7 @@ export type Duty =
   | 'retrieved-types'
   | 'several-together'
   | 'unquoted-type'
+  | 'unusual-framing'
   | 'http'
   | 'challenge';
 

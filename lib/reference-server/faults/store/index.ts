@@ -26,9 +26,9 @@ import { storeCoercesSilently } from './store-coerces-silently.ts';
 import { storeDamagesPixels } from './store-damages-pixels.ts';
 import { storeIntoStudyNotOffered } from './store-into-study-not-offered.ts';
 import { storeKeepsFirstOfRequest } from './store-keeps-first-of-request.ts';
+import { storeKeepsOneOfASeries } from './store-keeps-one-of-a-series.ts';
 import { storeLabelledAsHtml } from './store-labelled-as-html.ts';
 import { storeLocationOfAnotherStudy } from './store-location-of-another-study.ts';
-import { storeKeepsOneOfASeries } from './store-keeps-one-of-a-series.ts';
 import { storeMixesUpRetrieveUrls } from './store-mixes-up-retrieve-urls.ts';
 import { storeRefusesSeveralStudies } from './store-refuses-several-studies.ts';
 import { storeReplacesSilently } from './store-replaces-silently.ts';
@@ -57,6 +57,7 @@ import { storedTwiceListedTwice } from './stored-twice-listed-twice.ts';
 import { storesIntoWrongStudy } from './stores-into-wrong-study.ts';
 import { unreadablePartAnswers500, unreadablePartConcealed } from './unreadable-part.ts';
 import { unsupportedMediaTypeAnswers500 } from './unsupported-media-type-answers-500.ts';
+import { unusualFraming } from './unusual-framing.ts';
 
 /** Faults of the Store Transaction. */
 export const STORE_FAULTS: readonly Fault[] = [
@@ -120,4 +121,5 @@ export const STORE_FAULTS: readonly Fault[] = [
   partialStoreWithoutBody,
   unreadablePartConcealed,
   unreadablePartAnswers500,
+  ...unusualFraming,
 ];
