@@ -22,9 +22,9 @@ export function answerUnder(
   where: Where,
   a: Assessment,
 ): ExchangeResponse | null {
-  const code = exchange.failure?.code;
-  if (code === 'unreachable' || code === 'tls') {
-    a.should(false, () => ({ expected: 'a host that can be reached', actual: `${quoted(url)}: ${code}`, where }));
+  if (isOutOfReach(exchange)) {
+    const actual = `${quoted(url)}: ${exchange.failure?.code}`;
+    a.should(false, () => ({ expected: 'a host that can be reached', actual, where }));
     remarkOnRoot(url, base, a);
     return null;
   }
@@ -32,6 +32,11 @@ export function answerUnder(
   if (answer && wantsForeignCredentials(answer, exchange, base, a)) return null;
   if (answer && answer.status >= 400) remarkOnRoot(url, base, a);
   return answer;
+}
+
+/** No connection came about to a host that the server handed out. */
+export function isOutOfReach({ failure }: Exchange): boolean {
+  return failure?.code === 'unreachable' || failure?.code === 'tls';
 }
 
 /** Behind a reverse proxy a server that was not told of it hands out URLs that nobody can reach: says so. */

@@ -10,6 +10,7 @@ import {
 import { pairsMediaTypeAndTransferSyntax } from '../../lib/judges/bulkdata-media-types.ts';
 import { type FollowedLocation, locationsLeadBack } from '../../lib/judges/content-location.ts';
 import { bulkDataReferences, type HandedOutUrl } from '../../lib/judges/handed-out.ts';
+import { isOutOfReach } from '../../lib/judges/handed-out-answer.ts';
 import { multipartIsWellFormed } from '../../lib/judges/multipart-framing.ts';
 import { representationsOf } from '../../lib/judges/multipart-response.ts';
 import { isSuccess, mediaTypeOf } from '../../lib/judges/response.ts';
@@ -42,9 +43,11 @@ export async function followReferences(
     const exchange = await follow(context, uri, metadata, OCTETS);
     followed.push({ stored: instance, path, exchange, base: answeredUrl(metadata) });
   }
+  // How a host answers that cannot be reached from here is no matter of the target's; that it hands it out is.
+  const reached = followed.filter(({ exchange }) => !isOutOfReach(exchange));
   return [
     referencesLeadToTheirValues(...followed),
-    ...followed.flatMap(({ exchange, ...of }) => [
+    ...reached.flatMap(({ exchange, ...of }) => [
       ...isProperAnswer(exchange),
       ...(isMultipart(exchange) ? multipartIsWellFormed(exchange) : []),
       isServedAsOctetStream(exchange, of),
