@@ -136,6 +136,7 @@ function damageKeys(finding: Finding, { actual, where }: Violation, { id }: Exch
       : []),
     ...(finding.requirement === 'JSON-003' ? ['attributes not named by tag'] : []),
     ...(/begins no UTF-8|\ufffd/.test(actual) ? ['not UTF-8'] : []),
+    ...(finding.requirement.startsWith('DELETE-') && actual === 'it is still there' ? [actual] : []),
     ...(/^not found after/.test(actual) ? ['not found by search'] : []),
     // What was acknowledged is neither there nor found.
     ...(finding.requirement === 'STOW-032' && where.kind === 'status' && /\b404\b/.test(actual)

@@ -18,7 +18,9 @@ export function FirstScreen({ results, causes }: { readonly results: Results; re
       <p class="kind" {...say(results.kind === 'load' ? 'loadReport' : 'conformanceReport')} />
       <h1>{serverName(results)}</h1>
       <p class={`sentence ${toneOf(summary.verdict)}`} id="verdict" data-verdict={summary.verdict}>
-        <span {...sayText(visible(summary.sentence), japaneseSentence(results))} />
+        <span
+          {...sayText(visible(summary.sentence), visible(`${japaneseSentence(results)}${japaneseRest(results)}`))}
+        />
       </p>
       {run.completeness === 'partial' ? (
         <p class="notice">
@@ -79,9 +81,20 @@ function japaneseSentence(results: Results): string {
       return japaneseLosses(results) ?? '負荷試験に不合格となりました。';
     case 'incomplete':
       return judged > 0
-        ? `結果は不完全です。判定した ${judged} 件の要求事項に違反は見つかりませんでした。${unjudged}`
+        ? `結果は不完全です。判定した ${judged} 件の要求事項に違反は見つかりませんでした${warn > 0 ? `（警告 ${warn} 件）` : ''}。${unjudged}`
         : '結果は不完全です。';
   }
+}
+
+/** What the sentence goes on to say: what stood in the way, in the words of the run, and what the baseline accepts. */
+function japaneseRest({ summary, requirements, unmatched = [] }: Results): string {
+  const [, obstacle] = /What stood in the way: (.*?)\.(?= The baseline|$)/.exec(summary.sentence) ?? [];
+  const accepted = requirements.filter(({ baseline }) => baseline !== undefined).length;
+  return [
+    obstacle === undefined ? '' : `主な妨げ：${obstacle}。`,
+    accepted > 0 ? `うち ${accepted} 件はベースラインで許容されています。` : '',
+    unmatched.length > 0 ? `該当する違反のないベースライン項目が ${unmatched.length} 件あります。` : '',
+  ].join('');
 }
 
 function japaneseLosses({ load }: Results): string | null {

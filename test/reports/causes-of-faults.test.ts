@@ -8,6 +8,7 @@ import { playFaults } from './play-fault.ts';
 const LEADS: Readonly<Record<string, readonly string[]>> = {
   'fake-store': ['STOW-032'],
   'store-response-names-another-instance': ['STOW-016', 'STOW-017', 'STOW-022'],
+  'fake-delete': ['DELETE-001'],
   'store-without-content-type': ['COMMON-017'],
   'store-damages-pixels': ['STOW-032'],
   'store-coerces-silently': ['STOW-032', 'STOW-024'],

@@ -55,3 +55,18 @@ test('scenarios with long ids are no wider than a phone', { skip: skipWithoutBro
   await opened.close();
   await browser.close();
 });
+
+test('the sentence in Japanese says what stands in the way and what the baseline accepts', () => {
+  const run = resultsOf([
+    scenario('T01', [
+      finding('STOW-032', 'fail'),
+      finding('WADO-RS-001', 'incomplete', { reason: 'prerequisite-failed', remark: 'nothing <was> stored' }),
+    ]),
+  ]);
+  const requirements = run.requirements.map((record) =>
+    record.id === 'STOW-032' ? { ...record, baseline: 'known' } : record,
+  );
+  const html = renderPage({ ...run, requirements, unmatched: [{ requirement: 'QIDO-001', why: 'it is met' }] });
+  const japanese = /id="verdict"[^>]*><span data-ja="([^"]*)"/.exec(html)?.[1];
+  assert.match(japanese ?? '', /不適合.*主な妨げ：nothing &lt;was> stored。.*うち 1 件.*項目が 1 件/);
+});
