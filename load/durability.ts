@@ -4,6 +4,7 @@
  *   k6 run -e TARGET=http://127.0.0.1:8080 -e VUS=4 -e DURATION=30s -e WAIT=10 load/durability.ts
  */
 import { sleep } from 'k6';
+import exec from 'k6/execution';
 import type { Options } from 'k6/options';
 import { operation } from './shared/operations.ts';
 import { type Acknowledged, readBackAll } from './shared/read-back.ts';
@@ -14,6 +15,13 @@ import { durationSeconds, thresholds, virtualUsers } from './shared/shapes.ts';
 const stored = operation('store');
 
 if (settings.rate !== null) throw new Error('RATE: durability has no open model, set VUS');
+
+/** Requests of all virtual users together. */
+const mostRequests =
+  settings.instances === null
+    ? Number.POSITIVE_INFINITY
+    : Math.floor(settings.instances / settings.instancesPerRequest);
+if (mostRequests < 1) throw new Error(`INSTANCES is ${settings.instances}, and one request takes more`);
 
 /** Reading back may take this many times as long as storing did, and ten minutes more. */
 const READING_TAKES = 10;
@@ -35,10 +43,10 @@ export const setup = beginRun;
 
 export default async function (run: RunData): Promise<void> {
   const own = writer(run);
-  const most = settings.instances === null ? Number.POSITIVE_INFINITY : Math.ceil(settings.instances / virtualUsers);
+  const most = Math.floor((mostRequests + virtualUsers - exec.vu.idInTest) / virtualUsers);
   const acknowledged: Acknowledged[] = [];
   const end = Date.now() + durationSeconds * 1000;
-  for (let sent = 0; sent < most && Date.now() < end; sent += settings.instancesPerRequest) {
+  for (let sent = 0; sent < most && Date.now() < end; sent++) {
     const { batch, outcome } = await own.storeNext(stored);
     for (const place of outcome.acknowledged) {
       const { study, instance } = batch.first;

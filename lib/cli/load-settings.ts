@@ -25,6 +25,10 @@ export function refuseContradictions(script: ScriptName, options: LoadOptions): 
   if (script === 'durability' && options.rate !== undefined) {
     throw new CommandError('durability has no open model', EXIT_CODES.usage, 'give --vus instead of --rate');
   }
+  const { instances = Number.POSITIVE_INFINITY, instancesPerRequest = 1 } = options;
+  if (instances < instancesPerRequest) {
+    throw new CommandError(`--instances ${instances}: one request takes ${instancesPerRequest}`);
+  }
 }
 
 function refuseNoLedger(path: string): void {

@@ -33,6 +33,7 @@ test('bad input is refused with exit code 2 and a word on what to do', async () 
     [['stow', '--target', ''], /absolute URL/],
     [['stow', '--profile', 'nobody'], /nobody/],
     [['durability', '--rate', '5'], /no open model/],
+    [['durability', '--instances', '3', '--instances-per-request', '4'], /one request takes 4/],
     [['delete', '--target', 'http://127.0.0.1:9'], /needs --ledger/],
     [['delete', '--target', 'http://127.0.0.1:9', '--ledger', join(used, 'none')], /no such file/],
     [['delete', '--target', 'http://127.0.0.1:9', '--ledger', join(used, 'mine')], /names no study/],
