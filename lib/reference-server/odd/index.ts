@@ -6,6 +6,7 @@ import { bulkDataOnAnotherHost } from './bulk-data-on-another-host.ts';
 import { busyNowAndThen } from './busy-now-and-then.ts';
 import { chunked } from './chunked.ts';
 import { closeDelimited } from './close-delimited.ts';
+import { coercesInSilence } from './coerces-in-silence.ts';
 import { coercesPatientId } from './coerces-patient-id.ts';
 import { connectionClosedEachTime } from './connection-closed-each-time.ts';
 import { deleteAnswers200 } from './delete-answers-200.ts';
@@ -88,6 +89,7 @@ export const ODD_SERVERS: readonly OddServer[] = [
   studiesListedAfterAWhile,
   retrievedAfterAWhile,
   coercesPatientId,
+  coercesInSilence,
   discardsElements,
   deletesStudiesOnly,
   redirectsReads,
