@@ -7,19 +7,20 @@ import { assess } from './assess.ts';
 import { refusals } from './beside-twin.ts';
 import { answered, type Retrieved } from './instance-types.ts';
 import { completeResponse } from './response.ts';
-import { assessServedType, assessShown, DICOM_PARTS, showsIt } from './served-type.ts';
+import { assessServedType, assessShown, servedType, showsIt } from './served-type.ts';
 
 const ONE_FORM = 'works with quotation marks only, as a note in PS3.18 §8.7.1 says of some servers';
 /** Both forms are legal, and a server that knows one of them is warned of, whichever way it refuses the other. */
 const REFUSED = { ...refusals(ONE_FORM), 500: ONE_FORM, 501: ONE_FORM };
 
-/** COMMON-016: the type parameter of Accept without quotation marks; `twin` has them. */
+/** COMMON-016: the type parameter of Accept without quotation marks; `twin` has them, and is served as the same type. */
 export function takesUnquotedAccept({ exchange, twin, instance }: Retrieved): Finding {
   return assess('COMMON-016', 'takes the type parameter of Accept without quotation marks', [exchange, twin], (a) => {
     const response = answered(exchange, twin, instance, a);
     const expectation = { ...RETRIEVED, warn: { ...RETRIEVED.warn, ...REFUSED } };
     if (!response || !assessStatus(response, expectation, '', a)) return;
-    if (assessServedType(response, DICOM_PARTS, '', a.should)) assessShown(exchange, instance, '', a);
+    const wanted = servedType(twin.response ?? response);
+    if (assessServedType(response, wanted, '', a.should)) assessShown(exchange, instance, '', a);
   });
 }
 

@@ -141,6 +141,8 @@ test('COMMON-016: a type without quotation marks is as good in Accept', () => {
     });
   }
   assert.equal(judge(single(A)).verdict, 'warn', 'the parameter was not understood');
+  const both = takesUnquotedAccept({ exchange: single(A), twin: { ...single(A), id: 'T' }, instance });
+  assert.equal(both.verdict, 'pass', 'what is served with quotation marks as well is judged by others');
   assert.equal(judge(together(B)).verdict, 'fail');
 });
 

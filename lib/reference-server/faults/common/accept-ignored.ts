@@ -4,8 +4,8 @@ import type { Fault } from '../fault.ts';
 export const acceptIgnored: Fault = {
   id: 'accept-ignored',
   title: 'answers in the default media type whatever is acceptable',
-  operations: ['unacceptable'],
-  requirements: ['COMMON-010', 'COMMON-012'],
+  operations: ['unacceptable', 'accept', 'retrieved-types', 'several-together'],
+  requirements: ['COMMON-010', 'COMMON-009', 'WADO-RS-015'],
   behaviour: () =>
     changeRequest(
       () => true,
