@@ -3,6 +3,7 @@ import type { RequestOptions } from '../../lib/dicomweb/operations.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import { anythingIsMultipart, keepsSeveralTogether } from '../../lib/judges/instance-types.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
+import { notJudged } from '../../lib/run/play.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
 import { RETRIEVE_SERIES, RETRIEVE_STUDY } from '../tutorial/retrieve.ts';
@@ -29,7 +30,10 @@ export const SEVERAL_TOGETHER: Scenario = {
   },
 };
 
-/** The twin is what the tutorial retrieved: a large study is not sent once more. */
+/** More than this is not sent a second time only to see in which form it comes, in bytes. */
+const MOST_BYTES = 256e6;
+
+/** The twin is what the tutorial retrieved. */
 async function judgeLevel(
   context: ScenarioContext,
   level: 'study' | 'series',
@@ -40,6 +44,13 @@ async function judgeLevel(
   const twin = answerTo(context, tutorial);
   const [instance] = stored;
   if (!twin || !instance) return;
+  if (stored.reduce((sum, { source }) => sum + source.length, 0) > MOST_BYTES) {
+    const remark = `the ${level} is too large to be retrieved once more only to see in which form it comes`;
+    context.judge(
+      ['WADO-RS-015', 'WADO-RS-016'].map((id) => notJudged(SEVERAL_TOGETHER, id, { reason: 'excluded', remark })),
+    );
+    return;
+  }
   const alone = await ask({ accept: 'application/dicom' });
   const anything = await ask({ accept: '*/*' });
   context.judge(
