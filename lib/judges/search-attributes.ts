@@ -40,6 +40,25 @@ export const IF_KNOWN: Readonly<Record<'series' | 'instance', readonly ReturnAtt
   instance: stored('00280008', '00280010', '00280011', '00280100'),
 };
 
+/**
+ * Attributes that a server may return beside those, of which there is no doubt to which level they belong (PS3.3 §C.7.1 to
+ * §C.7.6). Those first that servers mostly know.
+ */
+export const OPTIONAL: Readonly<Record<SearchLevel, readonly string[]>> = {
+  study: [
+    ...['00081030', '00101010', '00101020', '00101030', '00080030', '00100040', '00200010', '00081048', '00081060'],
+    ...['00081080', '00100032', '00102160', '00102180', '001021B0', '00104000'],
+  ],
+  series: [
+    ...['0008103E', '00200011', '00200060', '00180015', '00181030', '00080021', '00080031', '00080070', '00080080'],
+    ...['00081010', '00081040', '00081050', '00081070', '00081090', '00400254'],
+  ],
+  instance: [
+    ...['00280010', '00280011', '00280008', '00280100', '00080008', '00280004', '00280002', '00280101', '00204000'],
+    ...['00080023', '00080033', '00200012', '00280102', '00280103', '00080012'],
+  ],
+};
+
 export const RETRIEVE_URL = '00081190';
 export const INSTANCE_AVAILABILITY = '00080056';
 export const TIMEZONE_OFFSET = '00080201';

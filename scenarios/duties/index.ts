@@ -3,12 +3,17 @@ import { STORE } from '../tutorial/store.ts';
 import { ACCEPT } from './accept.ts';
 import { METADATA_AS_XML, RESULTS_AS_XML } from './as-xml.ts';
 import { CHALLENGE } from './challenge.ts';
+import { CHANGED_CONTENT } from './changed-content.ts';
 import { CHOICE_OF_TYPE } from './choice-of-type.ts';
 import { CONTENT_LOCATION } from './content-location.ts';
 import { ENCODED_KEYS } from './encoded-keys.ts';
+import { EXACT_VALUES } from './exact-values.ts';
 import { FAULTY_PATH, FAULTY_SEARCH, FAULTY_STORE } from './faulty-requests.ts';
+import { FUZZY_MATCHING } from './fuzzy-matching.ts';
 import { HEAD } from './head.ts';
 import { HTTP } from './http.ts';
+import { INCLUDE_FIELD } from './include-field.ts';
+import { INCLUDE_LEVELS } from './include-levels.ts';
 import { KEYS } from './keys.ts';
 import { LISTS } from './lists.ts';
 import { MATCHING } from './matching.ts';
@@ -20,6 +25,7 @@ import { RETRIEVED_TYPES } from './retrieved-types.ts';
 import { SEVERAL_STORES } from './several-stores.ts';
 import { SEVERAL_TOGETHER } from './several-together.ts';
 import { SPELLING } from './spelling.ts';
+import { TOLERATED_KEYS } from './tolerated-keys.ts';
 import { UID_LIST } from './uid-list.ts';
 import { UNACCEPTABLE } from './unacceptable.ts';
 import { UNKNOWN_STUDY } from './unknown-study.ts';
@@ -34,6 +40,7 @@ export const DUTIES: readonly Scenario[] = [
   PARTIAL_STORE,
   REFUSED_STORE,
   FAULTY_STORE,
+  CHANGED_CONTENT,
   UNQUOTED_TYPE,
   UNUSUAL_FRAMING,
   CONTENT_LOCATION,
@@ -51,6 +58,11 @@ export const DUTIES: readonly Scenario[] = [
   UID_LIST,
   ...MATCHING,
   ENCODED_KEYS,
+  EXACT_VALUES,
+  TOLERATED_KEYS,
+  FUZZY_MATCHING,
+  INCLUDE_FIELD,
+  INCLUDE_LEVELS,
   UNKNOWN_STUDY,
   RESULTS_AS_XML,
   FAULTY_SEARCH,

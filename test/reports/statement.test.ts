@@ -116,6 +116,8 @@ function observed(): Results {
         get('a', '/studies?PatientName=A', 200),
         get('b', '/studies?limit=1', 200),
         get('p', '/studies?_probe=1&0020000d=1', 200),
+        get('f', '/studies?PatientName=A&fuzzymatching=true', 200),
+        get('u', '/studies?00081060=A', 200),
         get('t', '/studies?0020000D=1', 200),
         get('c', '/studies/1.2/rendered', 406),
       ],

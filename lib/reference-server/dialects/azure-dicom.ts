@@ -1,4 +1,4 @@
-import { keywordOf } from '../../dicom/dictionary.ts';
+import { keywordOf, tagOf } from '../../dicom/dictionary.ts';
 import type { DicomJsonDataSet } from '../../dicom/json.ts';
 import type { Behaviour } from '../behaviour.ts';
 import { changeAnswer, changeContentType, changeDataSets, changePartHeaders, on } from '../changes/answers.ts';
@@ -15,6 +15,18 @@ const DEFAULTS = {
   instances: ['00080018'],
 } as const;
 const LEVELS = ['studies', 'series', 'instances'] as const;
+/** What includefield adds at each level: all of it stands for "all". */
+const INCLUDABLE = {
+  studies: [
+    ...['00080005', '00080030', '00080056', '00080063', '00080201', '00081032', '00081060', '00081080', '00081110'],
+    ...['00100040', '00101010', '00101020', '00101030', '00102180', '001021B0', '00200010'],
+  ],
+  series: ['00080005', '00080021', '00080031', '00080201', '0008103E', '00200011', '00200060', '00400245', '00400275'],
+  instances: [
+    ...['00080005', '00080016', '00080056', '00080201', '00200013'],
+    ...['00280008', '00280010', '00280011', '00280100'],
+  ],
+} as const;
 
 const SEARCHABLE = new Set([
   ...['StudyInstanceUID', 'PatientName', 'PatientID', 'PatientBirthDate', 'AccessionNumber', 'ReferringPhysicianName'],
@@ -74,6 +86,9 @@ function refusals(): Behaviour {
       if (onSearch(request)) {
         const unknown = request.query.find(([name]) => !SEARCHABLE.has(keywordOf(name.toUpperCase()) ?? name));
         if (unknown) throw new Refusal(400, `${unknown[0]} is not searchable`);
+        const empty = request.query.find(([, value]) => value === '');
+        if (empty) throw new Refusal(400, `${empty[0]} has no value`);
+        included(request);
       }
       return next(request, archive);
     },
@@ -85,13 +100,28 @@ function shorterResults(): Behaviour {
   return changeAnswer(onSearch, (answer, request) => {
     if (answer.status !== 200 || answer.content.kind !== 'json' || !Array.isArray(answer.content.value)) return answer;
     if (answer.content.value.length === 0) return { status: 204, headers: [], content: { kind: 'none' } };
-    const wanted = new Set(returned(request));
+    const wanted = new Set([...returned(request), ...included(request)]);
     const value = (answer.content.value as readonly DicomJsonDataSet[]).map((dataSet) =>
       Object.fromEntries(
         Object.entries(dataSet).filter(([tag, attribute]) => wanted.has(tag) && attribute?.Value !== undefined),
       ),
     );
     return { ...answer, content: { ...answer.content, value } };
+  });
+}
+
+/** Tags that includefield names: 400 for one that is not known at the level or above. */
+function included({ query, route: { level } }: Request): readonly string[] {
+  const names = query.flatMap(([name, value]) => (name === 'includefield' ? value.split(',') : []));
+  const known: readonly string[] = LEVELS.slice(0, LEVELS.indexOf(level) + 1).flatMap((one) => [
+    ...DEFAULTS[one],
+    ...INCLUDABLE[one],
+  ]);
+  return names.flatMap((name) => {
+    if (name === 'all') return INCLUDABLE[level];
+    const tag = tagOf(name) ?? name.toUpperCase();
+    if (!known.includes(tag)) throw new Refusal(400, `${name} cannot be included`);
+    return [tag];
   });
 }
 

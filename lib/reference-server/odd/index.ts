@@ -21,14 +21,17 @@ import { emptySearch204 } from './empty-search-204.ts';
 import { extraAttributesInSearch } from './extra-attributes-in-search.ts';
 import { filesRewritten } from './files-rewritten.ts';
 import { framePaddedToEven } from './frame-padded-to-even.ts';
+import { fuzzyMatching } from './fuzzy-matching.ts';
 import { gzipOnRequest } from './gzip-on-request.ts';
 import { headWithFewerFields } from './head-with-fewer-fields.ts';
 import { headerNamesInCapitals } from './header-names-in-capitals.ts';
 import { headerNamesInLowerCase } from './header-names-in-lower-case.ts';
 import { headersInPlenty } from './headers-in-plenty.ts';
+import { includesNothingOptional } from './includes-nothing-optional.ts';
 import { jsonPrettyPrinted } from './json-pretty-printed.ts';
 import { jsonWithCharsetParameter } from './json-with-charset-parameter.ts';
 import { keptEncapsulated } from './kept-encapsulated.ts';
+import { keysTakenOtherwise } from './keys-taken-otherwise.ts';
 import { mediaTypesInMixedCase } from './media-types-in-mixed-case.ts';
 import { numberStringsAsStrings } from './number-strings-as-strings.ts';
 import type { OddServer } from './odd-server.ts';
@@ -37,6 +40,8 @@ import { partHeadersInPlenty } from './part-headers-in-plenty.ts';
 import { preambleAndEpilogue } from './preamble-and-epilogue.ts';
 import { redirectsEverything } from './redirects-everything.ts';
 import { redirectsReads } from './redirects-reads.ts';
+import { refusesLowerLevels } from './refuses-lower-levels.ts';
+import { replacesEverywhere } from './replaces-everywhere.ts';
 import { retrievedAfterAWhile } from './retrieved-after-a-while.ts';
 import { singlePartNotOffered } from './single-part-not-offered.ts';
 import { studiesListedAfterAWhile } from './studies-listed-after-a-while.ts';
@@ -96,4 +101,9 @@ export const ODD_SERVERS: readonly OddServer[] = [
   redirectsEverything,
   bulkDataOnAnotherHost,
   busyNowAndThen,
+  replacesEverywhere,
+  fuzzyMatching,
+  keysTakenOtherwise,
+  refusesLowerLevels,
+  includesNothingOptional,
 ];

@@ -4,7 +4,7 @@ import type { Fault } from '../fault.ts';
 export const searchIgnoresIncludefield: Fault = {
   id: 'search-ignores-includefield',
   title: 'returns nothing beside the default attributes',
-  operations: [],
-  requirements: ['QIDO-031', 'QIDO-032'],
+  operations: ['include-field', 'include-levels'],
+  requirements: ['QIDO-032', 'QIDO-034'],
   behaviour: () => dropParameters(['includefield']),
 };

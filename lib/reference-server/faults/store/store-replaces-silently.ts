@@ -6,7 +6,7 @@ import type { Fault } from '../fault.ts';
 export const storeReplacesSilently: Fault = {
   id: 'store-replaces-silently',
   title: 'lets other content replace an instance in retrieve, while search keeps the old',
-  operations: [],
+  operations: ['changed-content'],
   requirements: ['STOW-030'],
   behaviour: () =>
     changeAnswer(on('store'), async (answer, request, archive) => {

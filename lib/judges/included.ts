@@ -1,0 +1,75 @@
+import type { Exchange } from '../http/exchange.ts';
+import type { Profile } from '../target/profile.ts';
+import { assessStatus } from './answers.ts';
+import type { Assessment } from './assess.ts';
+import { documentedDeviation } from './deviations.ts';
+import type { ExpectedMatch, ExpectedSearch } from './expected-search.ts';
+import { attributeOf, type JsonDataSet } from './json-data-set.ts';
+import { completeResponse } from './response.ts';
+import { OPTIONAL, type SearchLevel } from './search-attributes.ts';
+import { type FoundMatch, resultsAbout } from './search-results.ts';
+import { assessStoredValue, instancesOfLevel, isKnown, type Wanted, wantedOf } from './search-wanted.ts';
+
+/** A search whose includefield names attributes. */
+export interface Inclusion {
+  /** How they are named, in words. */
+  readonly form: string;
+  readonly tags: readonly string[];
+  readonly exchange: Exchange;
+}
+
+/** Whether a result has a value of an attribute. */
+export function hasValue(dataSet: JsonDataSet, tag: string): boolean {
+  return (attributeOf(dataSet, tag)?.values.length ?? 0) > 0;
+}
+
+/** Whether a value of an attribute of that level is stored. */
+export function isStoredAt(level: SearchLevel, tag: string, match: ExpectedMatch): boolean {
+  return isKnown(wantedAt(level, tag, match));
+}
+
+function wantedAt(level: SearchLevel, tag: string, match: ExpectedMatch): Wanted {
+  return wantedOf({ tag, source: 'stored' }, match, instancesOfLevel(match, level));
+}
+
+/** Attributes of the searched level that are stored with a value and that none of the results has. */
+export function attributesLeftOut(exchange: Exchange, expected: ExpectedSearch): readonly string[] {
+  const results = resultsAbout(exchange, expected);
+  if (results.length === 0) return [];
+  const { level } = expected;
+  return OPTIONAL[level].filter((tag) =>
+    results.every(({ dataSet, match }) => isStoredAt(level, tag, match) && !hasValue(dataSet, tag)),
+  );
+}
+
+/** Whether a search with includefield succeeded; a product may document that it refuses names that it does not know. */
+export function assessAnswered(
+  exchange: Exchange,
+  requirement: string,
+  profile: Profile | undefined,
+  a: Assessment,
+): boolean {
+  const response = completeResponse(exchange, a);
+  if (!response) return false;
+  const documented = documentedDeviation(profile, requirement);
+  if (documented === null || response.status !== 400)
+    return assessStatus(response, { pass: [200] }, `${exchange.id}: `, a);
+  a.note(documented);
+  return false;
+}
+
+/** Judges the values of an attribute in the results, and says whether each of them has one. */
+export function assessIncluded(
+  tag: string,
+  level: SearchLevel,
+  results: readonly FoundMatch[],
+  a: Assessment,
+): boolean {
+  for (const { dataSet, match } of results) {
+    const attribute = attributeOf(dataSet, tag);
+    const wanted = wantedAt(level, tag, match);
+    if (attribute && wanted.kind === 'stored' && hasValue(dataSet, tag))
+      assessStoredValue(attribute, wanted.alternatives, a);
+  }
+  return results.every(({ dataSet }) => hasValue(dataSet, tag));
+}

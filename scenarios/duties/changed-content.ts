@@ -1,0 +1,51 @@
+import { copyInstance } from '../../fixtures/copy-instance.ts';
+import { smallestOf } from '../../fixtures/dataset.ts';
+import { renumbered } from '../../fixtures/renumbered.ts';
+import type { StoredInstance } from '../../lib/dicom/instance.ts';
+import type { Exchange } from '../../lib/http/exchange.ts';
+import { sayTheSame, servicesAgree } from '../../lib/judges/store-changed.ts';
+import type { ScenarioContext } from '../../lib/run/context.ts';
+import type { Scenario } from '../../lib/run/scenario.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
+import { needsAny, ofStudy } from '../tutorial/stored.ts';
+import { storeAndObserve } from '../tutorial/storing.ts';
+
+const PAUSE_MS = 200;
+
+export const CHANGED_CONTENT: Scenario = {
+  id: 'changed-content',
+  service: 'store',
+  title: 'tells one content everywhere after another one was sent under the same UID',
+  covers: [...EVERY_ANSWER, 'STOW-030'],
+  proves: ['STOW-030'],
+  features: ['store', 'retrieve', 'search'],
+  copies: 1,
+  obstacle: (context) =>
+    needsAny(ofStudy)(context) ??
+    (renumbered(smallestOf(context.dataset)) ? null : 'the instance has no InstanceNumber that could be changed'),
+  async play(context) {
+    const copy = copyInstance(smallestOf(context.dataset));
+    const changed = renumbered(copy);
+    if (!changed) return;
+    const { metadata } = await storeAndObserve(context, [copy]);
+    const again = await context.dicomweb.store([changed.source]);
+    const looks = await lookUntilAgreed(context, copy);
+    context.judge(isProperAnswer(again, ...looks), servicesAgree(again, copy, metadata, looks));
+  },
+};
+
+/** What each service tells of the instance; some may follow a while later, as search may after any store. */
+async function lookUntilAgreed(context: ScenarioContext, copy: StoredInstance): Promise<readonly Exchange[]> {
+  const { dicomweb, target, pause } = context;
+  const { study, series, instance } = copy;
+  const deadline = Date.now() + target.profile.visibilityWindowMs;
+  for (;;) {
+    const looks = [
+      await dicomweb.search({ level: 'instances', study, series }, [['SOPInstanceUID', instance]]),
+      await dicomweb.retrieveMetadata({ study, series, instance }),
+      await dicomweb.retrieveInstance({ study, series, instance }),
+    ];
+    if (sayTheSame(looks, copy) || Date.now() >= deadline) return looks;
+    await pause(PAUSE_MS);
+  }
+}

@@ -1,0 +1,52 @@
+import { type FuzzyPair, hasWarning, matchesFuzzilyOrSaysNot } from '../../lib/judges/fuzzy-matching.ts';
+import type { ScenarioContext } from '../../lib/run/context.ts';
+import type { Scenario } from '../../lib/run/scenario.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
+import { asHeld } from '../tutorial/search.ts';
+import { askUntilFound } from './search-whole.ts';
+import { storedValue } from './stored-values.ts';
+
+const PATIENT_NAME = '00100010';
+const FUZZY = ['fuzzymatching', 'true'] as const;
+
+export const FUZZY_MATCHING: Scenario = {
+  id: 'fuzzy-matching',
+  service: 'search',
+  title: 'matches names by similarity, or says that it does not',
+  covers: [...EVERY_ANSWER, 'QIDO-054'],
+  proves: ['QIDO-054'],
+  features: ['search'],
+  obstacle: (context) => (nameIn(context) === '' ? 'what was stored has no name to search by' : null),
+  async play(context) {
+    const { dicomweb, dataset } = context;
+    const search = (name: string, ...more: readonly (readonly [string, string])[]) =>
+      dicomweb.search({ level: 'studies' }, [['StudyInstanceUID', dataset.study], ['PatientName', name], ...more]);
+    const name = nameIn(context);
+    const literal = await askUntilFound(context, () => search(name));
+    const fuzzy = await askUntilFound(context, () => search(name, FUZZY));
+    const off = await search(name, ['fuzzymatching', 'false']);
+    const similar: FuzzyPair[] = [];
+    for (const other of hasWarning(fuzzy) ? [] : similarTo(name))
+      similar.push({ literal: await search(other), fuzzy: await search(other, FUZZY) });
+    const asked = similar.flatMap((pair) => [pair.literal, pair.fuzzy]);
+    context.judge(
+      isProperAnswer(literal, fuzzy, off, ...asked),
+      matchesFuzzilyOrSaysNot('study', { literal, fuzzy, off }, similar),
+    );
+  },
+};
+
+/** The name of the patient, where it has no wildcard and is spelled in ASCII. */
+function nameIn(context: ScenarioContext): string {
+  const [first] = asHeld(context);
+  const name = first ? storedValue(first, PATIENT_NAME) : '';
+  return /^[A-Za-z][A-Za-z^ .-]+$/.test(name) ? name : '';
+}
+
+/** Names that servers take for similar in one way or another: by sound, by the start of a word, by words in any order. */
+function similarTo(name: string): readonly string[] {
+  const words = name.split(/[\^ ]+/).filter((word) => word !== '');
+  const [first = name] = words;
+  const spelledOtherwise = name.replace(first, first.replace(/[A-Za-z]$/, '$&$&'));
+  return [spelledOtherwise, first.slice(0, Math.max(2, first.length - 2)), words.toReversed().join('^')];
+}

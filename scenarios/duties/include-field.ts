@@ -1,0 +1,71 @@
+import { keywordOf } from '../../lib/dicom/dictionary.ts';
+import type { QueryParameters, SearchResource } from '../../lib/dicomweb/operations.ts';
+import { type ExpectedSearch, expectedSearch } from '../../lib/judges/expected-search.ts';
+import { attributesLeftOut, type Inclusion } from '../../lib/judges/included.ts';
+import { includesAll, includesInEachForm } from '../../lib/judges/search-include.ts';
+import type { ScenarioContext } from '../../lib/run/context.ts';
+import type { Scenario } from '../../lib/run/scenario.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
+import { asHeld } from '../tutorial/search.ts';
+import { needsAny, ofTarget } from '../tutorial/stored.ts';
+import { searchWhole } from './search-whole.ts';
+
+/** A search for one entity of the study, and what it finds. */
+export interface SingleSearch {
+  readonly keys: QueryParameters;
+  readonly expected: ExpectedSearch;
+}
+
+/** The target instance, its series and its study, each searched for by its UID where every server has to. */
+export function singleSearches(
+  context: ScenarioContext,
+): Readonly<Record<'study' | 'series' | 'instance', SingleSearch>> {
+  const { study, series, instance } = context.dataset.roles.target;
+  const single = (resource: SearchResource, key: string, uid: string): SingleSearch => {
+    const keys = [[key, uid] as const];
+    return { keys, expected: expectedSearch(asHeld(context), resource, keys) };
+  };
+  return {
+    study: single({ level: 'studies' }, 'StudyInstanceUID', study),
+    series: single({ level: 'series', study }, 'SeriesInstanceUID', series),
+    instance: single({ level: 'instances', study, series }, 'SOPInstanceUID', instance),
+  };
+}
+
+export const named = (tag: string): string => keywordOf(tag) ?? tag;
+
+export const INCLUDE_FIELD: Scenario = {
+  id: 'include-field',
+  service: 'search',
+  title: 'returns further attributes that includefield names',
+  covers: [...EVERY_ANSWER, 'QIDO-031', 'QIDO-032'],
+  proves: ['QIDO-032'],
+  features: ['search'],
+  obstacle: needsAny(ofTarget),
+  async play(context) {
+    let isNamed = false;
+    for (const { keys, expected } of Object.values(singleSearches(context))) {
+      const without = await searchWhole(context, expected, keys);
+      const search = (...fields: readonly string[]) =>
+        context.dicomweb.search(expected.resource, [
+          ...keys,
+          ...fields.map((field) => ['includefield', field] as const),
+        ]);
+      const all = await search('all');
+      context.judge(isProperAnswer(without, all), includesAll(all, without, expected, context.target.profile));
+      const [first, second] = attributesLeftOut(without, expected);
+      if (isNamed || !first || !second) continue;
+      isNamed = true;
+      const inclusions: Inclusion[] = [
+        { form: 'by keyword', tags: [first], exchange: await search(named(first)) },
+        { form: 'by tag', tags: [first], exchange: await search(first) },
+        { form: 'in one list', tags: [first, second], exchange: await search(`${named(first)},${named(second)}`) },
+        { form: 'in two parameters', tags: [first, second], exchange: await search(named(first), named(second)) },
+      ];
+      context.judge(
+        isProperAnswer(...inclusions.map(({ exchange }) => exchange)),
+        includesInEachForm({ without, all }, inclusions, expected, context.target.profile),
+      );
+    }
+  },
+};
