@@ -3,7 +3,7 @@ import type { Exchange } from '../http/exchange.ts';
 import type { Finding } from '../results/finding.ts';
 import type { Profile } from '../target/profile.ts';
 import { assessStatus } from './answers.ts';
-import { assess } from './assess.ts';
+import { type Assessment, assess } from './assess.ts';
 import { attributeOf, firstText } from './json-data-set.ts';
 import { completeResponse, statusLine } from './response.ts';
 import { resultsOf } from './search-results.ts';
@@ -38,18 +38,23 @@ export function storesSeveralStudies(
     else if (!assessStatus(response, { pass: successes(profile) }, '', a)) return;
     for (const [index, instance] of sent.entries()) {
       const look = looks[index];
-      if (!look || !stored.includes(instance)) continue;
-      const sight = sightOf(look, instance);
-      if (sight === 'unclear') a.cannot('prerequisite-failed', `${look.id} does not tell whether it was stored`);
-      else {
-        a.must(sight === 'shown', () => ({
-          expected: `${instance.instance} in ${look.operation} (${look.id})`,
-          actual: look.response ? statusLine(look.response) : 'no answer',
-          where: WHERE,
-        }));
-      }
+      if (look && stored.includes(instance)) assessShown(look, instance, a);
     }
   });
+}
+
+/** A look that does not tell shows nothing against the store. */
+function assessShown(look: Exchange, instance: StoredInstance, a: Assessment): void {
+  const sight = sightOf(look, instance);
+  if (sight === 'unclear') {
+    a.cannot('prerequisite-failed', `${look.id} does not tell whether it was stored`);
+    return;
+  }
+  a.must(sight === 'shown', () => ({
+    expected: `${instance.instance} in ${look.operation} (${look.id})`,
+    actual: look.response ? statusLine(look.response) : 'no answer',
+    where: WHERE,
+  }));
 }
 
 /**
@@ -74,11 +79,7 @@ export function takesChunkedStore(
     }
     const warn = { 411: 'asks for Content-Length' };
     if (!assessStatus(response, { pass: successes(profile), warn }, '', a)) return;
-    a.must(sightOf(look, instance) === 'shown', () => ({
-      expected: `${instance.instance} in ${look.operation} (${look.id})`,
-      actual: look.response ? statusLine(look.response) : 'no answer',
-      where: WHERE,
-    }));
+    assessShown(look, instance, a);
   });
 }
 

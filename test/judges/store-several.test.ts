@@ -63,6 +63,13 @@ test('STOW-031: stored in chunks passes, 411 is a warning, and what is nowhere f
     assertions: 2,
     violations: [{ expected: '1.1 in look (L.1)', actual: '404', where: { kind: 'exchange' } }],
   });
+  const unreadable = { ...exchange({ headers: [['Content-Type', 'application/gzip']], body: 'x' }), id: 'L.1' };
+  expectFinding(takesChunkedStore(STORED, ONE, unreadable, STORED), 'STOW-031', {
+    verdict: 'incomplete',
+    reason: 'prerequisite-failed',
+    assertions: 1,
+    remark: 'L.1 does not tell whether it was stored',
+  });
   const twin = storeAnswer(ONE_STORED, { status: 409 });
   expectFinding(takesChunkedStore(refused, ONE, absent, twin), 'STOW-031', {
     verdict: 'incomplete',
