@@ -142,7 +142,7 @@ figcaption { font-size: 0.875rem; margin-bottom: 0.3rem; }
   .scenarios :is(thead, td:empty) { display: none; }
   .scenarios :is(caption, tbody) { display: block; }
   .scenarios tbody tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; border-bottom: 1px solid var(--rule); padding-block: 0.5rem; }
-  .scenarios tbody :is(th, td) { width: auto; border: 0; padding: 0; }
+  .scenarios tbody :is(th, td) { width: auto !important; border: 0; padding: 0; }
   .scenarios td:nth-child(2) { grid-row: 2; grid-column: 1 / -1; }
   .scenarios .links { grid-column: 1 / -1; font-size: 0.8125rem; }
   .counts { font-size: 0.8125rem; } .counts :is(th, td) { padding-right: 0.35rem; } .counts .badge { padding-inline: 0.3rem; font-size: 0.7rem; }
