@@ -10,13 +10,15 @@ import type { SecondMeasured } from '../../lib/load/measured.ts';
 
 const FAKE = resolve('test/load/fake-k6.mjs');
 
-/** Runs the stand-in for k6 and collects what the runner makes of it. */
-async function runFake(environment: Readonly<Record<string, string>>, abortAfter?: number) {
+/**
+ * Runs the stand-in for k6 and collects what the runner makes of it. With `isInterrupted` it is, as soon as it says
+ * something: before that it may not have begun.
+ */
+async function runFake(environment: Readonly<Record<string, string>>, isInterrupted = false) {
   const k6 = await findK6({ K6_BIN: FAKE });
   assert.ok(k6);
   const session = new EngineSession(k6);
   const controller = new AbortController();
-  if (abortAfter !== undefined) setTimeout(() => controller.abort(), abortAfter);
   const lines: string[] = [];
   const warnings: string[] = [];
   const seconds: number[] = [];
@@ -26,7 +28,10 @@ async function runFake(environment: Readonly<Record<string, string>>, abortAfter
       signal: controller.signal,
       onSecond: ({ second }) => seconds.push(second),
       onConsole: (line) => lines.push(line),
-      onWarning: (text) => warnings.push(text),
+      onWarning: (text) => {
+        warnings.push(text);
+        if (isInterrupted) setTimeout(() => controller.abort(), 200);
+      },
     });
     return { measured, lines, warnings, seconds };
   } finally {
@@ -89,7 +94,7 @@ test('exit codes of k6 are kept, with its last error', async () => {
 });
 
 test('an interrupt reaches k6 once, and what it had measured is kept', async () => {
-  const { measured } = await runFake({ FAKE_K6_MODE: 'endless' }, 700);
+  const { measured } = await runFake({ FAKE_K6_MODE: 'endless' }, true);
   assert.equal(measured.exitCode, 105);
   assert.equal(measured.metrics.store_requests?.values.count, 30);
   assert.equal(measured.seconds.length, 3);
