@@ -152,9 +152,6 @@ function assessDeleteStatus(
   }));
 }
 
-/** What HTTP itself answers to a DELETE that succeeded, besides 204. */
-const OF_HTTP = [200, 202];
-
 /** The product says nothing about delete: what it does not offer is not held against it, what it breaks is. */
 function assessUnclaimedDelete(
   response: ExchangeResponse,
@@ -163,9 +160,7 @@ function assessUnclaimedDelete(
   a: Assessment,
 ): void {
   const { status } = response;
-  if (isSuccess(response) && OF_HTTP.includes(status) && !profile.statuses.delete.includes(status))
-    a.note(`${statusLine(response)}: a success of DELETE by RFC 9110 §9.3.5, and no clause asks for 204`);
-  else if (isSuccess(response)) assessDeleteStatus(response, profile, a.should, a);
+  if (isSuccess(response)) assessDeleteStatus(response, profile, a.should, a);
   else if (UNCLAIMED.includes(status)) a.cannot('not-claimed', `the server does not delete: ${statusLine(response)}`);
   else if (status === 401 || status === 403) a.cannot('prerequisite-failed', `not permitted: ${statusLine(response)}`);
   else {
