@@ -1,8 +1,8 @@
 /** Studies that are on the target before the reading begins, and what is known of them. */
 
 import { sleep } from 'k6';
-import { send } from './answer.ts';
-import { TAG } from './dicom-json.ts';
+import { type Answer, send } from './answer.ts';
+import { TAG, text, values } from './dicom-json.ts';
 import { targetFailed } from './events.ts';
 import { Expected } from './expected.ts';
 import { nameOf, patientID, studyDate } from './identity.ts';
@@ -39,7 +39,7 @@ export async function storeCorpus(): Promise<CorpusData> {
     await waitUntilFound(writer.studyUID(last.first.study));
     const series = `/studies/${writer.studyUID(last.first.study)}/series/${writer.seriesUID(last.first.study)}`;
     const metadata = await waitUntilThere(series);
-    mayBeCoerced = mayBeCoerced || metadata.indexOf(TAG.originalAttributes) >= 0;
+    mayBeCoerced = mayBeCoerced || metadata.some((dataSet) => values(dataSet, TAG.originalAttributes).length > 0);
   }
   return { prefix, batches, mayBeCoerced };
 }
@@ -49,7 +49,8 @@ async function waitUntilFound(study: string): Promise<void> {
   let last = '';
   for (let waited = 0; waited <= settings.visibilitySeconds; waited++) {
     const answer = await send({ method: 'GET', url, accept: 'application/dicom+json', responseType: 'text' }, 'setup');
-    if (answer.status === 200 && String(answer.body).indexOf(study) >= 0) return;
+    const found = answer.status === 200 ? dataSetsOf(answer) : [];
+    if (found.some((match) => text(match, TAG.studyInstanceUID) === study)) return;
     last = answer.status === 0 ? `no answer (${answer.error})` : `status ${answer.status}`;
     await sleep(1);
   }
@@ -58,14 +59,24 @@ async function waitUntilFound(study: string): Promise<void> {
 }
 
 /** Metadata: a target may find what it cannot give out yet. Where it never does, the reading that is measured says so. */
-async function waitUntilThere(series: string): Promise<string> {
+async function waitUntilThere(series: string): Promise<readonly unknown[]> {
   const url = `${settings.roots.retrieve}${series}/metadata`;
   for (let waited = 0; waited <= settings.visibilitySeconds; waited++) {
     const answer = await send({ method: 'GET', url, accept: 'application/dicom+json', responseType: 'text' }, 'setup');
-    if (answer.status !== 404) return String(answer.body);
+    if (answer.status !== 404) return dataSetsOf(answer);
     await sleep(1);
   }
-  return '';
+  return [];
+}
+
+/** The data sets in an answer, however it is labelled; none where it is no list of them. */
+function dataSetsOf({ body }: Answer): readonly unknown[] {
+  try {
+    const list: unknown = JSON.parse(String(body));
+    return Array.isArray(list) ? list : [];
+  } catch {
+    return [];
+  }
 }
 
 export interface CorpusStudy {
