@@ -38,7 +38,7 @@ function colour(study: string, series: string, instance: string, number: number)
     StudyInstanceUID: study,
     SeriesInstanceUID: series,
     StudyID: '1',
-    SeriesNumber: '1',
+    SeriesNumber: series.endsWith('.2') ? '2' : '1',
     InstanceNumber: String(number),
     SamplesPerPixel: 3,
     PhotometricInterpretation: 'RGB',

@@ -23,6 +23,11 @@ function store(body: Buffer, contentType = STORE_TYPE): RawRequest {
   return { method: 'POST', accept: 'application/dicom+json', headers: { 'content-type': contentType }, body };
 }
 
+/** The body of a store with its part headers written in another way. */
+function withPartHeaders(body: Buffer, headers: string): Buffer {
+  return Buffer.from(body.toString('latin1').replace('Content-Type: application/dicom', headers), 'latin1');
+}
+
 /** One of each kind of request that the reference server knows, in an order in which every one has something to tell. */
 const REQUESTS: readonly (readonly [path: string, request?: RawRequest])[] = [
   ['/studies', store(storeBody(FILES.blue))],
@@ -35,6 +40,12 @@ const REQUESTS: readonly (readonly [path: string, request?: RawRequest])[] = [
   ['/studies', store(storeBody(FILES.multiFrame, FILES.implicit))],
   ['/studies', store(storeBody(FILES.redOfAnotherDay))],
   ['/studies', store(storeBody(FILES.blue))],
+  ['/studies', store(storeBody(FILES.red, FILES.green, FILES.multiFrame))],
+  ['/studies', { ...store(storeBody(FILES.blue)), isChunked: true }],
+  ['/studies', store(storeBody(FILES.red, Buffer.from('no file')))],
+  ['/studies', store(storeBody(FILES.red), STORE_TYPE.replace(/boundary=(.*)/, 'boundary="$1"'))],
+  ['/studies', store(withPartHeaders(storeBody(FILES.red), 'content-type: application/dicom'))],
+  ['/studies', store(withPartHeaders(storeBody(FILES.red), 'Content-Type: application/dicom\r\nX-Number: 1'))],
   ['/studies', store(Buffer.from('--no-such-boundary'))],
   ['/studies', store(storeBody(FILES.red), 'text/plain')],
   [`/studies/${STUDY}`, { accept: MULTIPART }],
@@ -62,6 +73,30 @@ const REQUESTS: readonly (readonly [path: string, request?: RawRequest])[] = [
   ['/studies?PatientID=ID2&StudyDate=20200922'],
   ['/studies?AccessionNumber=A*3'],
   ['/studies?StudyDate=20200922-20201231'],
+  ['/studies?StudyDate=18000101-18000102'],
+  ['/studies?StudyDate=29990101-29990102'],
+  ['/studies?StudyDate=-18000101'],
+  ['/studies?StudyDate=29990101-'],
+  ['/studies?StudyDate=18000101-'],
+  ['/studies?StudyTime=010203'],
+  ['/studies?ModalitiesInStudy=ZZ'],
+  ['/studies?ReferringPhysicianName=Nobody'],
+  ['/studies?PatientName=Nobody'],
+  ['/studies?StudyID=none'],
+  ['/series?SeriesNumber=999'],
+  ['/series?Modality=%4f%54'],
+  [`/series?SeriesInstanceUID=${SERIES_GR},${SERIES_B}`],
+  ['/series?limit=1'],
+  ['/instances?SOPClassUID=2.25.1'],
+  ['/instances?InstanceNumber=999'],
+  ['/instances?PatientID=none'],
+  [`/instances?SOPInstanceUID=${RED},${BLUE}`],
+  ['/instances?limit=2&offset=1'],
+  ['/instances?offset=1&limit=1'],
+  [`/studies/${STUDY}/instances`],
+  [`/studies/${STUDY}/series?SeriesInstanceUID=${SERIES_GR}&limit=1`],
+  [`/studies/${STUDY}/series?SeriesInstanceUID=${SERIES_B}&limit=1`],
+  ['/studies?PatientID=ID1*'],
   ['/studies?PatientID=%49D1'],
   ['/studies?limit=1'],
   ['/studies?offset=1'],
@@ -108,6 +143,7 @@ const REQUESTS: readonly (readonly [path: string, request?: RawRequest])[] = [
   ['/studies', { method: 'PATCH' }],
   ['/', { method: 'OPTIONS' }],
   [red, { method: 'DELETE' }],
+  [`${red}/rendered`, { accept: 'image/png' }],
   [red, { accept: MULTIPART }],
   [`${red}/metadata`],
   [`${red}/frames/1`, { accept: OCTETS }],
@@ -120,6 +156,7 @@ const REQUESTS: readonly (readonly [path: string, request?: RawRequest])[] = [
   [`/studies/${STUDY}/metadata`],
   [`/studies/${STUDY}/series/${SERIES_GR}/instances`],
   [`/studies/${STUDY}/series/${SERIES_GR}`, { method: 'DELETE' }],
+  ['/instances'],
   [`/studies/${STUDY}/series/${SERIES_GR}`, { method: 'DELETE' }],
   [`/studies/${STUDY}`, { accept: MULTIPART }],
   [`/studies/${STUDY}`, { method: 'DELETE' }],

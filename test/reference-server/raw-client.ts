@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Agent, request } from 'undici';
 
 export interface RawAnswer {
@@ -12,6 +13,8 @@ export interface RawRequest {
   /** Left out, `*` of anything; null sends no Accept at all. */
   readonly accept?: string | null;
   readonly body?: Buffer;
+  /** Sends the body in chunked transfer coding. */
+  readonly isChunked?: boolean;
 }
 
 /** A client that adds nothing of its own. `close` ends its connections. */
@@ -30,7 +33,7 @@ export class RawClient {
       dispatcher: this.#agent,
       method: options.method ?? 'GET',
       headers: { ...(accept === null ? {} : { accept }), ...options.headers },
-      ...(options.body ? { body: options.body } : {}),
+      ...(options.body ? { body: options.isChunked ? Readable.from([options.body]) : options.body } : {}),
     });
     return { status: answer.statusCode, headers: answer.headers, body: Buffer.from(await answer.body.arrayBuffer()) };
   }
