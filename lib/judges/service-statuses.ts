@@ -67,8 +67,12 @@ export function partialContentOnlyForRanges(...exchanges: readonly Exchange[]): 
 /** COMMON-026: a method that a resource does not have is answered 405 with the list of those that it has. */
 export function refusesMethodWithAllow(exchange: Exchange): Finding {
   return assessEach('COMMON-026', 'answers 405 with the allowed methods', [exchange], (response, a, _, { request }) => {
+    if (response.status === 501) {
+      a.note(`${request.method} is not implemented at all, which RFC 9110 §9.1 lets 501 say`);
+      return;
+    }
     const other = 'refused, but not with 405';
-    const refused = assessStatus(response, { pass: [405], warn: { 400: other, 404: other, 501: other } }, '', a);
+    const refused = assessStatus(response, { pass: [405], warn: { 400: other, 404: other } }, '', a);
     if (!refused) return;
     const allow = headerValues(response.headers, 'Allow');
     a.must(allow.length > 0, () => ({
