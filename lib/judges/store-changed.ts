@@ -1,6 +1,6 @@
 import type { StoredInstance } from '../dicom/instance.ts';
 import { text } from '../dicom/values.ts';
-import type { Exchange } from '../http/exchange.ts';
+import type { Exchange, ExchangeResponse } from '../http/exchange.ts';
 import type { Finding } from '../results/finding.ts';
 import { assess } from './assess.ts';
 import { dicomParts } from './dicom-parts.ts';
@@ -13,32 +13,29 @@ import { tagName } from './wording.ts';
 
 const INSTANCE_NUMBER = '00200013';
 
-/** The Instance Number that an answer gives an instance; null where it gives none. */
-function numberIn({ response }: Exchange, { instance }: StoredInstance): string | null {
-  if (!response) return null;
+/** The Instance Numbers that an answer gives an instance: none, one, or several where it tells of it more than once. */
+function numbersIn({ response }: Exchange, { instance }: StoredInstance): readonly string[] {
+  if (!response) return [];
   const said = holdsDicomJson(response) ? inJson(response, instance) : inFiles(response, instance);
-  return said === null || said.trim() === '' ? null : String(Number(said));
+  return said.filter((number) => number.trim() !== '').map((number) => String(Number(number)));
 }
 
-type Response = NonNullable<Exchange['response']>;
-
-function inJson(response: Response, instance: string): string | null {
-  const dataSet = jsonBodyOf(response).dataSets.find((one) => firstText(one, UID_TAGS.instance) === instance);
-  const [value] = (dataSet && attributeOf(dataSet, INSTANCE_NUMBER)?.values) ?? [];
-  if (value?.kind === 'number') return value.text;
-  return value?.kind === 'string' ? value.value : null;
+function inJson(response: ExchangeResponse, instance: string): readonly string[] {
+  return jsonBodyOf(response)
+    .dataSets.filter((dataSet) => firstText(dataSet, UID_TAGS.instance) === instance)
+    .flatMap((dataSet) => attributeOf(dataSet, INSTANCE_NUMBER)?.values ?? [])
+    .flatMap((value) => (value.kind === 'number' ? value.text : value.kind === 'string' ? value.value : []));
 }
 
-function inFiles(response: Response, instance: string): string | null {
-  for (const part of dicomParts(response)) {
-    if (!('error' in part) && part.instance === instance) return text(part.file.dataSet, INSTANCE_NUMBER);
-  }
-  return null;
+function inFiles(response: ExchangeResponse, instance: string): readonly string[] {
+  return [...dicomParts(response)].flatMap((part) =>
+    'error' in part || part.instance !== instance ? [] : (text(part.file.dataSet, INSTANCE_NUMBER) ?? []),
+  );
 }
 
 /** Whether all answers that give an instance a number give it the same. */
 export function sayTheSame(looks: readonly Exchange[], instance: StoredInstance): boolean {
-  return new Set(looks.flatMap((look) => numberIn(look, instance) ?? [])).size === 1;
+  return new Set(looks.flatMap((look) => numbersIn(look, instance))).size === 1;
 }
 
 /**
@@ -70,11 +67,8 @@ export function servicesAgree(
         }));
       }
     }
-    const said = looks.flatMap((look) => {
-      const number = numberIn(look, stored);
-      return number === null ? [] : [{ look, number }];
-    });
-    if (said.length < 2) {
+    const said = looks.flatMap((look) => numbersIn(look, stored).map((number) => ({ look, number })));
+    if (new Set(said.map(({ look }) => look)).size < 2) {
       a.cannot('prerequisite-failed', `hardly an answer has ${tagName(INSTANCE_NUMBER)}, by which the contents differ`);
       return;
     }

@@ -47,7 +47,10 @@ test('STOW-030: services that tell different contents fail, and so does an insta
     ],
     remark: 'the second store was answered 409',
   });
-  const [search, metadata] = looks(1, 1, '1');
+  const [search, metadata, file] = looks(1, 1, '1');
+  const versions = [1, 2].map((number) => dataSet({ '00200013': attribute('IS', number) }));
+  const both = json(versions, { id: 'S', operation: 'search instances' });
+  assert.equal(servicesAgree(AGAIN, STORED, BEFORE, [both, metadata, file]).verdict, 'fail');
   const gone = exchange({ id: 'R', operation: 'retrieve instance', status: 404 });
   expectFinding(servicesAgree(AGAIN, STORED, BEFORE, [search, metadata, gone]), 'STOW-030', {
     verdict: 'fail',
