@@ -57,7 +57,7 @@ function loosely(text: string): string {
 
 /** What is seen at one place, whichever duty it breaks, and a wrong value wherever it is given. */
 function placeKeys(violation: Violation, telling?: ExchangeRecord): string[] {
-  const { where, actual } = violation;
+  const { where, expected, actual } = violation;
   switch (where.kind) {
     case 'status':
       return telling ? [`status line of ${telling.id}`] : [];
@@ -73,6 +73,8 @@ function placeKeys(violation: Violation, telling?: ExchangeRecord): string[] {
       const here = path !== '' && telling ? [`${path} of ${telling.id}`] : [];
       return [violationKey(violation), ...here, ...(tag && value ? [`value ${tag} ${value}`] : [])];
     }
+    case 'exchange':
+      return [`${loosely(expected)} ≠ ${loosely(actual)}`];
     default:
       return [];
   }
@@ -112,7 +114,7 @@ function viewOf(resource: string): string {
 }
 
 /** What leaves an answer, or a part of it, in pieces. */
-const DAMAGE = /the body ends|no DICM prefix|\d are there|begins no UTF-8/;
+const DAMAGE = /the body ends|^no line "--|no DICM prefix|\d are there|begins no UTF-8/;
 /** How it looks to who wanted to know what is in it. */
 const UNREAD =
   /cannot be read|none of them known|no part with it|none of those it stands for|^none among|^0 parts|attribute is left out/;
@@ -131,7 +133,7 @@ export function keepsFromReading({ verdict, requirement, violations: [first] }: 
 function damageKeys(finding: Finding, { actual, where }: Violation, { id }: ExchangeRecord): Keys {
   const part = 'part' in where && where.part !== undefined ? [`damaged part ${where.part} of ${id}`] : [];
   const everywhere = [
-    ...(actual.includes('a part that cannot be read') || /^MP-00[12]$/.test(finding.requirement)
+    ...(actual.includes('a part that cannot be read') || /^MP-00[124]$/.test(finding.requirement)
       ? ['a part that cannot be read']
       : []),
     ...(finding.requirement === 'JSON-003' ? ['attributes not named by tag'] : []),

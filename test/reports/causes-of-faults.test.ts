@@ -13,6 +13,7 @@ const LEADS: Readonly<Record<string, readonly string[]>> = {
   'store-damages-pixels': ['STOW-032'],
   'store-coerces-silently': ['STOW-032', 'STOW-024'],
   'part10-without-preamble': ['WADO-RS-005'],
+  'boundary-not-in-body': ['MP-004'],
   'retrieve-without-boundary-parameter': ['MP-002'],
   'metadata-keys-in-lower-case': ['JSON-003'],
   'part10-truncated': ['WADO-RS-005'],

@@ -97,19 +97,29 @@ test('what is missing and what is wrong in one header of one answer is one cause
   assert.equal(groups(found('COMMON-017', 'none', 'T01.1'), part).length, 2);
 });
 
+test('the same instead of the same of a whole answer is one cause, whichever search was asked', () => {
+  const found = (requirement: string, actual: string) =>
+    finding(requirement, 'fail', {
+      claim: `selects by ${requirement}`,
+      violations: [violation({ expected: 'an empty list, []', actual, where: { kind: 'exchange' } })],
+    });
+  assert.equal(groups(found('QIDO-010', '200 OK, no body'), found('QIDO-011', '200 OK, no body')).length, 1);
+  assert.equal(groups(found('QIDO-010', '200 OK, no body'), found('QIDO-011', '404 Not Found')).length, 2);
+});
+
 test('a value that was changed is one cause wherever it comes back, and so are bytes', () => {
   const inFile = finding('STOW-032', 'fail', {
     violations: [violation({ actual: '"COERCED"', where: { kind: 'element', path: '00100020', part: 0 } })],
   });
   assert.equal(groups(inFile, json('WADO-RS-033', '/0/00100020/Value/0', '"COERCED"')).length, 1);
   assert.equal(groups(inFile, json('WADO-RS-033', '/0/00100010/Value/0', '"COERCED"')).length, 2);
-  const bytes = (requirement: string, kind: 'exchange' | 'status', actual: string) =>
+  const bytes = (requirement: string, kind: 'status', actual: string) =>
     finding(requirement, 'fail', {
       violations: [violation({ where: { kind }, bytes: { offset: 0, expected: 'ff ff ff ff ff ff ff ff', actual } })],
     });
   const damaged = 'fe ff ff ff ff ff ff ff';
-  assert.equal(groups(bytes('STOW-032', 'exchange', damaged), bytes('WADO-RS-045', 'exchange', damaged)).length, 1);
-  assert.equal(groups(bytes('STOW-032', 'exchange', 'fe'), bytes('WADO-RS-045', 'exchange', 'fe')).length, 2);
+  assert.equal(groups(bytes('STOW-032', 'status', damaged), bytes('WADO-RS-045', 'status', damaged)).length, 1);
+  assert.equal(groups(bytes('STOW-032', 'status', 'fe'), bytes('WADO-RS-045', 'status', 'fe')).length, 2);
 });
 
 test('where an instance is gone, its frames are too; where only frames are gone, that is another cause', () => {
