@@ -29,6 +29,7 @@ import { storeKeepsFirstOfRequest } from './store-keeps-first-of-request.ts';
 import { storeKeepsOneOfASeries } from './store-keeps-one-of-a-series.ts';
 import { storeLabelledAsHtml } from './store-labelled-as-html.ts';
 import { storeLocationOfAnotherStudy } from './store-location-of-another-study.ts';
+import { storeLosesWhatItKeeps } from './store-loses-what-it-keeps.ts';
 import { storeMixesUpRetrieveUrls } from './store-mixes-up-retrieve-urls.ts';
 import { storeRefusesSeveralStudies } from './store-refuses-several-studies.ts';
 import { storeReplacesSilently } from './store-replaces-silently.ts';
@@ -106,6 +107,7 @@ export const STORE_FAULTS: readonly Fault[] = [
   badStoreAnswers200,
   unsupportedMediaTypeAnswers500,
   storeReplacesSilently,
+  storeLosesWhatItKeeps,
   losesOneInAThousand,
   changesOneInAThousand,
   keepsWhatItRefused,

@@ -11,14 +11,10 @@ export const storeReplacesSilently: Fault = {
   behaviour: () =>
     changeAnswer(on('store'), async (answer, request, archive) => {
       const second = new Archive();
-      const again =
-        answer.status === 409
-          ? await handle({ ...request, route: { operation: 'store', level: 'studies' } }, second)
-          : answer;
-      for (const instance of again.status === 200 ? second.select() : []) {
-        const present = archive.find(instance.instance);
-        if (present) Object.assign(present, { bytes: instance.bytes });
-      }
-      return again;
+      if (answer.status !== 409) return answer;
+      const again = await handle({ ...request, route: { operation: 'store', level: 'studies' } }, second);
+      const present = second.select().flatMap((instance) => archive.find(instance.instance) ?? []);
+      for (const instance of present) Object.assign(instance, { bytes: second.find(instance.instance)?.bytes });
+      return present.length > 0 ? again : answer;
     }),
 };
