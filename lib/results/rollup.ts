@@ -189,7 +189,10 @@ function verdictWithoutFail(exitCode: number): Summary['verdict'] {
 
 function sentence(verdict: Summary['verdict'], judged: number, total: Record<Verdict, number>): string {
   const unjudged = total.incomplete > 0 ? ` ${plural(total.incomplete, 'requirement')} could not be judged.` : '';
-  if (verdict === 'nothing-judged') return `Nothing could be judged.${unjudged}`;
+  if (judged === 0) return `Not one requirement could be judged, of ${total.incomplete}.`;
+  if (verdict === 'nothing-judged') {
+    return `No operation was shown to work or to fail; beside that, ${plural(judged, 'requirement')} could be judged.${unjudged}`;
+  }
   if (verdict === 'not-conformant') {
     return `Not conformant: ${plural(total.fail, 'requirement')} of ${judged} judged ${total.fail === 1 ? 'was' : 'were'} breached.${unjudged}`;
   }

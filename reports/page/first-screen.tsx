@@ -74,7 +74,9 @@ function japaneseSentence(results: Results): string {
     case 'not-conformant':
       return `不適合：判定した ${judged} 件の要求事項のうち ${fail} 件に違反がありました。${unjudged}`;
     case 'nothing-judged':
-      return `判定できた項目はありません。${unjudged}`;
+      return judged > 0
+        ? `動作を確認できた操作はありません。それ以外に判定できた要求事項は ${judged} 件です。${unjudged}`
+        : `判定できた要求事項はありません（全 ${incomplete} 件）。`;
     case 'passed':
       return '負荷試験に合格しました。';
     case 'failed':

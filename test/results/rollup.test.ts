@@ -148,6 +148,10 @@ describe('summarise', () => {
     const summary = (scenarios: readonly ScenarioRecord[]) =>
       summarise(scenarios, requirementRecords(scenarios, register), { failOn: 'fail', cutShortBy: null, unmatched: 0 });
     assert.deepEqual([summary([refused]).verdict, summary([refused]).exitCode], ['nothing-judged', 5]);
+    assert.match(
+      summary([refused]).sentence,
+      /^No operation was shown to work or to fail; beside that, 1 requirement could/,
+    );
     assert.equal(summary([refused, scenario([finding({})], [], 'T02')]).exitCode, 0);
   });
 
@@ -210,16 +214,13 @@ describe('summarise', () => {
       summaryOf([finding({ verdict: 'warn' }), finding({ requirement: 'A-002' })]).sentence,
       'No breach was found in 2 requirements judged, with 1 warning.',
     );
-    assert.equal(
-      summaryOf([incomplete('timed-out')]).sentence,
-      'Nothing could be judged. 1 requirement could not be judged.',
-    );
+    assert.equal(summaryOf([incomplete('timed-out')]).sentence, 'Not one requirement could be judged, of 1.');
   });
 
   test('says what stood in the way of most of what was not judged', () => {
     const hindered = (requirement: string) => ({ ...incomplete('prerequisite-failed', requirement), remark: 'no way' });
     const said = summaryOf([hindered('A-001'), hindered('A-002'), incomplete('not-exercised', 'A-003')]).sentence;
-    assert.match(said, /3 requirements could not be judged\. What stood in the way: no way\.$/);
+    assert.match(said, /Not one requirement could be judged, of 3\. What stood in the way: no way\.$/);
     assert.doesNotMatch(
       summaryOf([hindered('A-001'), incomplete('not-exercised', 'A-002'), incomplete('unsafe', 'A-003')]).sentence,
       /in the way/,
