@@ -7,6 +7,7 @@ import { jsonBodyOf } from '../../lib/judges/json-body.ts';
 import { readDataSet } from '../../lib/judges/json-data-set.ts';
 import { metadataHasEveryAttribute } from '../../lib/judges/metadata.ts';
 import { resultsHaveRequiredAttributes } from '../../lib/judges/search-return.ts';
+import { storedAttributes } from '../../lib/judges/stored-attributes.ts';
 import { seq, str } from './dicom-bytes.ts';
 import { exchange, failed } from './exchanges.ts';
 import { expectFinding } from './expect.ts';
@@ -89,5 +90,43 @@ test('QIDO-020: without metadata that says so nothing is coerced', () => {
   for (const metadata of [[], [untraced], [exchange({ status: 404 })], [failed('reset', 'x')], [json('[')]]) {
     assert.equal(wrongIds('P9', metadata).length, 1);
     assert.deepEqual(wrongIds('ID1', metadata), []);
+  }
+});
+
+test('the whole of a coerced attribute is taken over, sequences and what was emptied included', () => {
+  const kept = original({ [ID]: attribute('LO', 'ID1'), '00400275': SEQUENCE });
+  const items = { vr: 'SQ', Value: [{ '00400009': attribute('SH', 'B'), '00400007': { vr: 'LO' } }] };
+  const [held] = asCoerced([STORED], [described({ [ID]: { vr: 'LO' }, '00400275': items, ...kept })]);
+  assert.ok(held);
+  const attributes = storedAttributes(held.dataSet);
+  const id = attributes.get(ID);
+  assert.deepEqual([id?.vr, id?.values, id?.isEmpty], ['LO', [], true]);
+  const sequence = attributes.get('00400275');
+  assert.equal(sequence?.items.length, 1);
+  const [item] = sequence.items;
+  const [step, description] = [item?.get('00400009'), item?.get('00400007')];
+  assert.deepEqual([step?.tag, step?.vr, step?.values, step?.isEmpty], ['00400009', 'SH', ['B'], false]);
+  assert.deepEqual([description?.vr, description?.values, description?.isEmpty], ['LO', [], true]);
+  assert.deepEqual(attributes.get('00200011')?.values, [7], 'what was not coerced stays');
+});
+
+test('only what has another value, and its original beside it, is coerced', () => {
+  const [held] = asCoerced([STORED], [described({ ...original({ [ID]: attribute('LO', 'ID1') }) })]);
+  assert.deepEqual(tags(described({ ...original({ [ID]: attribute('LO', 'ID1') }) })), []);
+  assert.deepEqual(storedAttributes(held?.dataSet ?? STORED.dataSet).get(ID)?.values, ['ID1']);
+  const another = asCoerced([{ ...STORED, instance: '1.2.3.9' }], [COERCED]);
+  assert.deepEqual(storedAttributes(another[0]?.dataSet ?? STORED.dataSet).get(ID)?.values, ['ID1']);
+});
+
+test('an answer that failed, or is no metadata, tells of no coercion', () => {
+  const response = COERCED.response;
+  assert.ok(response);
+  for (const metadata of [
+    { ...COERCED, failure: { code: 'truncated', message: 'cut' } } as const,
+    { ...COERCED, response: { ...response, status: 300 } },
+    exchange({ headers: [['Content-Type', 'text/plain']], body: '04000561' }),
+  ]) {
+    const [held] = asCoerced([STORED], [metadata]);
+    assert.equal(held, STORED);
   }
 });
