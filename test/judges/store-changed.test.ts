@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { readAll } from '../../lib/bytes/byte-source.ts';
 import { sayTheSame, servicesAgree } from '../../lib/judges/store-changed.ts';
 import { str } from './dicom-bytes.ts';
-import { DICOM, exchange, multipart } from './exchanges.ts';
+import { DICOM, exchange, failed, multipart } from './exchanges.ts';
 import { expectFinding } from './expect.ts';
 import { anInstance, attribute, dataSet, INSTANCE, json } from './json-answers.ts';
 import { storeAnswer } from './store-answers.ts';
@@ -84,9 +84,37 @@ test('STOW-030: what was not seen first, or is told by one answer only, shows no
     remark: 'B does not show what was stored first',
   });
   const untold = json([dataSet()], { id: 'M' });
-  const finding = servicesAgree(AGAIN, STORED, BEFORE, [untold, untold, retrieved('1')]);
-  assert.deepEqual([finding.verdict, finding.reason], ['incomplete', 'prerequisite-failed']);
+  expectFinding(servicesAgree(AGAIN, STORED, BEFORE, [untold, untold, retrieved('1')]), 'STOW-030', {
+    verdict: 'incomplete',
+    reason: 'prerequisite-failed',
+    assertions: 3,
+    remark: 'hardly an answer has InstanceNumber (0020,0013), by which the contents differ',
+  });
   const refused = exchange({ id: 'S', status: 500 });
   const [, metadata, file] = looks(0, 1, '1');
-  assert.equal(servicesAgree(AGAIN, STORED, BEFORE, [refused, metadata, file]).verdict, 'incomplete');
+  expectFinding(servicesAgree(AGAIN, STORED, BEFORE, [refused, metadata, file]), 'STOW-030', {
+    verdict: 'incomplete',
+    reason: 'prerequisite-failed',
+    assertions: 3,
+    remark: 'S does not tell what is there; the second store was answered 409, the first content is there',
+  });
+  expectFinding(servicesAgree(failed('reset', 'x', 'A'), STORED, BEFORE, looks(1, 1, '1')), 'STOW-030', {
+    verdict: 'incomplete',
+    reason: 'prerequisite-failed',
+    assertions: 0,
+    remark: 'A: reset, x',
+  });
+});
+
+test('an answer counts for the number of the instance only, and not where it gives none', () => {
+  const agrees = (...answers: Parameters<typeof sayTheSame>[0]) => sayTheSame(answers, STORED);
+  const two = described('M', 'metadata', 2);
+  assert.equal(agrees(two, described('S', 'search instances', '1')), false);
+  for (const none of ['', ' ', null]) assert.equal(agrees(two, described('S', 'search instances', none)), true);
+  assert.equal(agrees(two, failed('reset', 'x')), true);
+  const another = dataSet({ '00080018': attribute('UI', '1.9'), '00200013': attribute('IS', 9) });
+  assert.equal(agrees(two, json([another])), true);
+  const files = [anInstance([str('00200013', 'IS', '9')], { instance: '1.9' }), anInstance()];
+  for (const { source } of files) assert.equal(agrees(two, multipart(DICOM, [readAll(source)])), true);
+  assert.equal(agrees(two, multipart(DICOM, ['no file'])), true);
 });
