@@ -15,7 +15,6 @@ export function withDiscarded(
   stores: readonly Exchange[],
 ): readonly StoredInstance[] {
   const reduced = new Set(stores.flatMap(reducedBy));
-  if (reduced.size === 0) return instances;
   return instances.map((one) => (reduced.has(one.instance) ? { ...one, isReduced: true } : one));
 }
 

@@ -6,7 +6,7 @@ import { metadataHasEveryAttribute } from '../../lib/judges/metadata.ts';
 import { storedAttributes } from '../../lib/judges/stored-attributes.ts';
 import { storedIsDescribed } from '../../lib/judges/stored-is-observed.ts';
 import { file, raw, stored as storedIn, str } from './dicom-bytes.ts';
-import { DICOM, multipart } from './exchanges.ts';
+import { DICOM, exchange, failed, multipart } from './exchanges.ts';
 import { anInstance, attribute, dataSet, json } from './json-answers.ts';
 import { moduleOf, storeAnswer, storedItem } from './store-answers.ts';
 
@@ -21,6 +21,10 @@ test('an instance is marked where its own store said that elements were discarde
   assert.equal(isReduced(REDUCED), true);
   assert.equal(isReduced(answerWith(0xb000)), undefined);
   assert.equal(isReduced(answerWith(0xb006, '1.9')), undefined);
+  for (const status of [300, 409]) {
+    const answer = storeAnswer(moduleOf([storedItem('1.1', warning(0xb006))]), { status });
+    assert.equal(isReduced(answer), undefined, String(status));
+  }
   assert.equal(isReduced({ ...REDUCED, request: { ...REDUCED.request, method: 'GET' } }), undefined);
   assert.equal(isReduced(), undefined);
 });
@@ -58,4 +62,8 @@ test('an attribute that was discarded is none to search by, as far as metadata s
   assert.ok(!tagsOf(withoutDiscarded(reduced, [described])).includes('00204000'));
   assert.ok(tagsOf(withoutDiscarded(reduced, [described])).includes('00200011'));
   assert.ok(tagsOf(withoutDiscarded([STORED], [described])).includes('00204000'));
+  const beside = [anInstance([], { instance: '1.2' }), ...reduced];
+  assert.ok(!tagsOf(withoutDiscarded(beside, [described])).includes('00204000'), 'one of several');
+  const silent = [failed('reset', 'x'), exchange({ status: 404 }), described];
+  assert.ok(!tagsOf(withoutDiscarded(reduced, silent)).includes('00204000'), 'beside answers that tell nothing');
 });

@@ -17,6 +17,10 @@ test('an instance that is not supported, or for which there is no room, is not o
   for (const reason of [0x0110, 0xa900, 0xa6ff, 0xa800, 0xc000, 1]) {
     assert.deepEqual(storeOutcomeOf(declining(reason), SENT), { stored: SENT, refused: [] }, String(reason));
   }
+  for (const reason of [null, attribute('US'), attribute('US', '290')]) {
+    const unexplained = storeAnswer(moduleOf([storedItem('1.1')], [failedItem('1.2', reason)]));
+    assert.deepEqual(storeOutcomeOf(unexplained, SENT), { stored: SENT, refused: [] }, JSON.stringify(reason));
+  }
   assert.deepEqual(storeOutcomeOf(storeAnswer(BOTH_STORED), SENT), { stored: SENT, refused: [] });
   assert.deepEqual(storeOutcomeOf({ ...declining(0x0122), response: null }, SENT), { stored: SENT, refused: [] });
 });

@@ -15,7 +15,7 @@ const FOUND = search(json([STUDY_RESULT], { id: 'F' }));
 const REFUSED = search(exchange({ id: 'R', status: 400 }));
 
 test('QIDO-042: a list that finds what it names passes, whatever other forms do', () => {
-  for (const otherwise of [[], [REFUSED]]) {
+  for (const otherwise of [[], [REFUSED], [FOUND]]) {
     const finding = uidListSelects(FOUND, otherwise);
     assert.deepEqual([finding.requirement, finding.verdict, finding.exchanges], ['QIDO-042', 'pass', ['F', 'X.1']]);
   }
@@ -27,6 +27,15 @@ test('QIDO-042: a list that is understood in another form only is a warning, whi
   assert.match(finding.remark ?? '', /does not find what has it; the list finds them in another form \(F\)$/);
   assert.deepEqual(finding.exchanges, ['R', 'X.1', 'F']);
   assert.deepEqual(finding.violations, uidListSelects(REFUSED, []).violations);
+});
+
+test('QIDO-042: a list that is ignored, where another form is understood, is warned of by that form alone', () => {
+  const ignored = search(json([STUDY_RESULT], { id: 'I' }), json([STUDY_RESULT]));
+  const finding = uidListSelects(ignored, [FOUND]);
+  assert.deepEqual(
+    [finding.verdict, finding.remark, finding.exchanges],
+    ['warn', 'the list finds them in another form (F)', ['I', 'X.1', 'F']],
+  );
 });
 
 test('QIDO-042: a list that no form makes understood is a failure', () => {
