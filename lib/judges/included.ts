@@ -8,7 +8,8 @@ import { attributeOf, type JsonDataSet } from './json-data-set.ts';
 import { completeResponse } from './response.ts';
 import { OPTIONAL, type SearchLevel } from './search-attributes.ts';
 import { type FoundMatch, resultsAbout } from './search-results.ts';
-import { assessStoredValue, instancesOfLevel, isKnown, type Wanted, wantedOf } from './search-wanted.ts';
+import { assessStoredValue, instancesOfLevel, storedAlternatives } from './search-wanted.ts';
+import type { StoredAttribute } from './stored-attributes.ts';
 
 /** A search whose includefield names attributes. */
 export interface Inclusion {
@@ -25,11 +26,11 @@ export function hasValue(dataSet: JsonDataSet, tag: string): boolean {
 
 /** Whether a value of an attribute of that level is stored. */
 export function isStoredAt(level: SearchLevel, tag: string, match: ExpectedMatch): boolean {
-  return isKnown(wantedAt(level, tag, match));
+  return alternativesAt(level, tag, match).some(({ isEmpty }) => !isEmpty);
 }
 
-function wantedAt(level: SearchLevel, tag: string, match: ExpectedMatch): Wanted {
-  return wantedOf({ tag, source: 'stored' }, match, instancesOfLevel(match, level));
+function alternativesAt(level: SearchLevel, tag: string, match: ExpectedMatch): readonly StoredAttribute[] {
+  return storedAlternatives(tag, instancesOfLevel(match, level));
 }
 
 /** Attributes of the searched level that are stored with a value and that none of the results has. */
@@ -67,9 +68,7 @@ export function assessIncluded(
 ): boolean {
   for (const { dataSet, match } of results) {
     const attribute = attributeOf(dataSet, tag);
-    const wanted = wantedAt(level, tag, match);
-    if (attribute && wanted.kind === 'stored' && hasValue(dataSet, tag))
-      assessStoredValue(attribute, wanted.alternatives, a);
+    if (attribute && hasValue(dataSet, tag)) assessStoredValue(attribute, alternativesAt(level, tag, match), a);
   }
   return results.every(({ dataSet }) => hasValue(dataSet, tag));
 }

@@ -37,13 +37,7 @@ export function wantedOf(
 ): Wanted {
   switch (source) {
     case 'stored':
-      return {
-        kind: 'stored',
-        alternatives: [
-          ...attributesOfEach(of).flatMap((attributes) => attributes.get(tag) ?? []),
-          ...(of.some(({ isReduced }) => isReduced) ? [absent(tag)] : []),
-        ],
-      };
+      return { kind: 'stored', alternatives: storedAlternatives(tag, of) };
     case 'series-of-study':
       return { kind: 'computed', values: [String(seriesCount(ofStudy))] };
     case 'instances-of-study':
@@ -57,6 +51,14 @@ export function wantedOf(
         allows: (actual) => areModalitiesOf(actual, ofStudy),
       };
   }
+}
+
+/** What is stored of an attribute in each of the instances, or nothing where elements of one were discarded. */
+export function storedAlternatives(tag: string, of: readonly StoredInstance[]): readonly StoredAttribute[] {
+  return [
+    ...attributesOfEach(of).flatMap((attributes) => attributes.get(tag) ?? []),
+    ...(of.some(({ isReduced }) => isReduced) ? [absent(tag)] : []),
+  ];
 }
 
 /** Whether anything is known that the attribute would have to say. */
