@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   storedTwiceIsThereOnce,
@@ -5,10 +6,20 @@ import {
   takesChunkedStore,
   tellsOfUnreadablePart,
 } from '../../lib/judges/store-several.ts';
-import { exchange } from './exchanges.ts';
+import { exchange, failed } from './exchanges.ts';
 import { expectFinding } from './expect.ts';
 import { attribute, json } from './json-answers.ts';
-import { BOTH_STORED, ONE, ONE_STORED, SENT, sequence, storeAnswer } from './store-answers.ts';
+import {
+  BOTH_STORED,
+  failedItem,
+  moduleOf,
+  ONE,
+  ONE_STORED,
+  SENT,
+  sequence,
+  storeAnswer,
+  storedItem,
+} from './store-answers.ts';
 
 const STORED = storeAnswer(BOTH_STORED);
 const look = (id: string, ...uids: readonly string[]) => ({
@@ -44,6 +55,36 @@ test('STOW-001: what is too large, or not to be seen, says nothing', () => {
     assertions: 0,
     remark: 'the server says that the request is too large for it',
   });
+  expectFinding(storesSeveralStudies(STORED, SENT, BOTH_SHOWN.slice(0, 1)), 'STOW-001', { assertions: 2 });
+});
+
+test('STOW-001: an instance that is declined is not looked for', () => {
+  const failure = failedItem('1.2', attribute('US', 0x0122));
+  const declining = storeAnswer(moduleOf([storedItem('1.1')], [failure]), { status: 202 });
+  const looks = [look('L.1', '1.1'), look('L.2')];
+  expectFinding(storesSeveralStudies(declining, SENT, looks), 'STOW-001', {
+    verdict: 'incomplete',
+    reason: 'not-exercised',
+    assertions: 1,
+    remark: 'the server declines two',
+  });
+});
+
+test('a request that did not end shows nothing, whichever it was', () => {
+  const once = look('B.1', '1.1');
+  const ended = failed('reset', 'x', 'E');
+  for (const finding of [
+    storesSeveralStudies(ended, SENT, BOTH_SHOWN),
+    takesChunkedStore(ended, ONE, once, STORED),
+    takesChunkedStore(STORED, ONE, once, ended),
+    storedTwiceIsThereOnce(ended, ONE, once, once),
+    storedTwiceIsThereOnce(STORED, ONE, ended, once),
+    storedTwiceIsThereOnce(STORED, ONE, once, ended),
+    tellsOfUnreadablePart(ended, STORED),
+    tellsOfUnreadablePart(STORED, ended),
+  ]) {
+    assert.deepEqual([finding.verdict, finding.assertions, finding.remark], ['incomplete', 0, 'E: reset, x']);
+  }
 });
 
 test('STOW-031: stored in chunks passes, 411 is a warning, and what is nowhere fails', () => {
@@ -105,6 +146,27 @@ test('STOW-029: one copy passes whatever is answered, two fail, and so does a se
     assertions: 0,
     remark: 'B.1 has it 0 times before it was stored again',
   });
+  expectFinding(storedTwiceIsThereOnce(storeAnswer(null, { status: 503 }), ONE, once, once), 'STOW-029', {
+    assertions: 2,
+    remark: 'the repetition was answered 503',
+  });
+});
+
+test('STOW-029: only the instance itself is counted, and a search that was refused counts nothing', () => {
+  const beside = look('A.1', '1.1', '1.2');
+  assert.equal(storedTwiceIsThereOnce(STORED, ONE, beside, beside).verdict, 'pass');
+  const refused = exchange({ status: 400 });
+  for (const [before, after] of [
+    [refused, beside],
+    [beside, refused],
+  ] as const) {
+    expectFinding(storedTwiceIsThereOnce(STORED, ONE, before, after), 'STOW-029', {
+      verdict: 'incomplete',
+      reason: 'prerequisite-failed',
+      assertions: 0,
+      remark: 'no search result: 400, no body',
+    });
+  }
 });
 
 test('STOW-025: an item for what is no instance passes, silence is a warning, a server error fails', () => {
@@ -117,6 +179,17 @@ test('STOW-025: an item for what is no instance passes, silence is a warning, a 
       {
         expected: 'OtherFailuresSequence (0008,119A) with an item',
         actual: '200, without one',
+        where: { kind: 'exchange' },
+      },
+    ],
+  });
+  expectFinding(tellsOfUnreadablePart(exchange({ status: 503 }), STORED), 'STOW-025', {
+    verdict: 'warn',
+    assertions: 2,
+    violations: [
+      {
+        expected: 'OtherFailuresSequence (0008,119A) with an item',
+        actual: '503, without a response module',
         where: { kind: 'exchange' },
       },
     ],
