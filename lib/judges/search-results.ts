@@ -164,10 +164,11 @@ export function announcedRemainders(response: ExchangeResponse): readonly number
   );
 }
 
-/** No match: 204 without a body, or 200 with an empty list. */
-export function assessNothingFound(exchange: Exchange, a: Assessment): void {
+/** No match: 204 without a body, 200 with an empty list, or one of the `absent` statuses, which say it alone. */
+export function assessNothingFound(exchange: Exchange, a: Assessment, absent: readonly number[] = []): void {
   const response = completeResponse(exchange, a);
-  if (!response || !assessStatus(response, { pass: [200, 204] }, '', a)) return;
+  if (!response || !assessStatus(response, { pass: [200, 204, ...absent] }, '', a)) return;
+  if (absent.includes(response.status)) return;
   if (response.status === 204) {
     a.must(response.body.length === 0, () => ({
       expected: 'no body after 204',

@@ -209,6 +209,7 @@ test('QIDO-005: the result is an array of objects', () => {
   assert.equal(resultsAreOneArray(failed('reset', 'x'), ONE_STUDY).remark, 'X.1: reset, x');
 });
 
+const TRUNCATED = { code: 'truncated', message: 'cut' } as const;
 const TWIN = { ...json([STUDY_RESULT]), id: 'X.2' };
 
 test('QIDO-006: no match is 204 without a body, or an empty list', () => {
@@ -267,7 +268,14 @@ test('QIDO-007: a search below an unknown study may be not found as well', () =>
   expectFinding(searchBelowUnknownStudyIsEmpty(exchange({ status: 404 }), TWIN), 'QIDO-007', { assertions: 1 });
   expectFinding(searchBelowUnknownStudyIsEmpty(json([]), TWIN), 'QIDO-007', { assertions: 2 });
   assert.equal(searchBelowUnknownStudyIsEmpty(json([foreign]), TWIN).verdict, 'fail');
-  assert.equal(searchBelowUnknownStudyIsEmpty(exchange({ status: 500 }), TWIN).verdict, 'fail');
+  expectFinding(searchBelowUnknownStudyIsEmpty(exchange({ status: 500 }), TWIN), 'QIDO-007', {
+    verdict: 'fail',
+    assertions: 1,
+    violations: [{ expected: 'status 200 or 204 or 404', actual: '500', where: { kind: 'status' } }],
+  });
+  for (const cut of [failed('reset', 'x'), { ...exchange({ status: 404 }), failure: TRUNCATED }]) {
+    assert.equal(searchBelowUnknownStudyIsEmpty(cut, TWIN).reason, 'prerequisite-failed');
+  }
   assert.equal(searchBelowUnknownStudyIsEmpty(exchange({ status: 404 }), json([])).reason, 'prerequisite-failed');
 });
 
@@ -310,6 +318,21 @@ test('QIDO-010 and others: a key selects what has its value', () => {
   const nothing = keySelects('QIDO-014', { ...search, expected: NOTHING_STORED });
   assert.deepEqual([nothing.verdict, nothing.reason, nothing.assertions], ['incomplete', 'not-exercised', 0]);
   assert.equal(keySelects('QIDO-010', { ...search, found: json([]) }).verdict, 'fail');
+});
+
+test('QIDO-014: a server without relational search is warned of, and by no other key', () => {
+  const search = { key: 'StudyInstanceUID', found: TWIN, expected: ONE_STUDY, notFound: json([]) };
+  expectFinding(keySelects('QIDO-014', search), 'QIDO-014', { assertions: 6 });
+  for (const status of [404, 501]) {
+    const refused = { ...search, found: exchange({ status }) };
+    expectFinding(keySelects('QIDO-014', refused), 'QIDO-014', {
+      verdict: 'warn',
+      assertions: 1,
+      violations: [{ expected: 'status 200', actual: String(status), where: { kind: 'status' } }],
+      remark: `${status}: no relational search; a value that is stored (X.1) does not find what has it`,
+    });
+    assert.equal(keySelects('QIDO-012', refused).verdict, 'fail');
+  }
 });
 
 test('a key is not judged by what it does not find, unless it found what it should', () => {
@@ -355,11 +378,14 @@ test('a product may document that it refuses a key or finds nothing by it, and n
     assert.equal(keySelects('QIDO-044', { ...search, found }, aProfile()).verdict, 'fail');
     assert.equal(keySelects('QIDO-042', { ...search, found }, profile).verdict, 'fail');
   }
-  for (const found of [json([foreign]), exchange({ status: 500 }), exchange({ body: 'no JSON' }), json({})]) {
+  const refusals = [exchange({ status: 500 }), json([], { status: 500 })];
+  for (const found of [json([foreign]), ...refusals, exchange({ body: 'no JSON' }), json({})]) {
     assert.equal(keySelects('QIDO-044', { ...search, found }, profile).verdict, 'fail');
   }
   assert.equal(keySelects('QIDO-044', { ...search, found: TWIN }, profile).verdict, 'pass');
-  assert.equal(keySelects('QIDO-044', { ...search, found: failed('reset', 'x') }, profile).verdict, 'incomplete');
+  for (const found of [failed('reset', 'x'), { ...exchange({ status: 400 }), failure: TRUNCATED }]) {
+    assert.equal(keySelects('QIDO-044', { ...search, found }, profile).verdict, 'incomplete');
+  }
 });
 
 test('one entity in the place of another is neither found nor asked for', () => {
