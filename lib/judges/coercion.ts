@@ -79,10 +79,12 @@ function coercedAttributes(dataSet: JsonDataSet, stored: StoredAttributes): Stor
 }
 
 /** The coerced attribute: binary values cannot be told from JSON alone and stay what they were. */
-function attributeIn(attribute: JsonAttribute, original: StoredAttribute): StoredAttribute {
+function attributeIn(attribute: JsonAttribute, { vr, bytes }: Pick<StoredAttribute, 'vr' | 'bytes'>): StoredAttribute {
   return {
-    ...original,
+    tag: attribute.tag,
+    vr,
     values: attribute.values.map((node) => plain(node) as DicomJsonValue),
+    bytes,
     isEmpty: attribute.values.length === 0,
     items: attribute.items.map((item) => coercedItem(item)),
   };
@@ -93,8 +95,8 @@ const NOTHING = { length: 0, read: () => new Uint8Array() };
 function coercedItem(dataSet: JsonDataSet): StoredAttributes {
   return new Map(
     dataSet.attributes.map((attribute) => {
-      const empty = { tag: attribute.tag, vr: attribute.vr ?? 'UN', values: [], items: [], isEmpty: true };
-      return [attribute.tag, attributeIn(attribute, { ...empty, bytes: NOTHING })];
+      const unread = { vr: attribute.vr ?? 'UN', bytes: NOTHING };
+      return [attribute.tag, attributeIn(attribute, unread)];
     }),
   );
 }

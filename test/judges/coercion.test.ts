@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { readAll } from '../../lib/bytes/byte-source.ts';
+import type { Exchange } from '../../lib/http/exchange.ts';
 import { asCoerced, coercedTags } from '../../lib/judges/coercion.ts';
 import { expectedSearch } from '../../lib/judges/expected-search.ts';
 import { dicomJsonIsRight } from '../../lib/judges/json.ts';
@@ -11,7 +14,7 @@ import { storedAttributes } from '../../lib/judges/stored-attributes.ts';
 import { seq, str } from './dicom-bytes.ts';
 import { exchange, failed } from './exchanges.ts';
 import { expectFinding } from './expect.ts';
-import { anInstance, attribute, dataSet, json, STUDY } from './json-answers.ts';
+import { anInstance, attribute, DICOM_JSON, dataSet, json, STUDY } from './json-answers.ts';
 
 const ID = '00100020';
 const STORED = anInstance(
@@ -63,6 +66,9 @@ test('what was taken out, and a sequence that was changed, count as coerced as w
   const items = { vr: 'SQ', Value: [{ '00400009': attribute('SH', 'B') }] };
   const changed = described({ '00400275': items, ...original({ '00400275': SEQUENCE }) });
   assert.deepEqual(tags(changed), ['00400275']);
+  const mentioned = { vr: 'SQ', Value: [{ '00400009': attribute('SH', 'C') }] };
+  assert.deepEqual(tags(described({ '00400275': items, ...original({ '00400275': mentioned }) })), ['00400275']);
+  assert.deepEqual(tags(described({ [ID]: attribute('LO', 'P9'), '04000561': { vr: 'SQ', Value: [{}] } })), []);
   assert.equal(metadataHasEveryAttribute(changed, [STORED]).verdict, 'info');
   assert.equal(metadataHasEveryAttribute(described({ '00400275': items }), [STORED]).verdict, 'fail');
 });
@@ -95,7 +101,7 @@ test('QIDO-020: without metadata that says so nothing is coerced', () => {
 
 test('the whole of a coerced attribute is taken over, sequences and what was emptied included', () => {
   const kept = original({ [ID]: attribute('LO', 'ID1'), '00400275': SEQUENCE });
-  const items = { vr: 'SQ', Value: [{ '00400009': attribute('SH', 'B'), '00400007': { vr: 'LO' } }] };
+  const items = { vr: 'SQ', Value: [{ '00400009': attribute('SH', 'B'), '00400007': { vr: 'LO' }, '00400008': {} }] };
   const [held] = asCoerced([STORED], [described({ [ID]: { vr: 'LO' }, '00400275': items, ...kept })]);
   assert.ok(held);
   const attributes = storedAttributes(held.dataSet);
@@ -107,6 +113,7 @@ test('the whole of a coerced attribute is taken over, sequences and what was emp
   const [step, description] = [item?.get('00400009'), item?.get('00400007')];
   assert.deepEqual([step?.tag, step?.vr, step?.values, step?.isEmpty], ['00400009', 'SH', ['B'], false]);
   assert.deepEqual([description?.vr, description?.values, description?.isEmpty], ['LO', [], true]);
+  assert.equal(item?.get('00400008')?.vr, 'UN');
   assert.deepEqual(attributes.get('00200011')?.values, [7], 'what was not coerced stays');
 });
 
@@ -114,6 +121,15 @@ test('only what has another value, and its original beside it, is coerced', () =
   const [held] = asCoerced([STORED], [described({ ...original({ [ID]: attribute('LO', 'ID1') }) })]);
   assert.deepEqual(tags(described({ ...original({ [ID]: attribute('LO', 'ID1') }) })), []);
   assert.deepEqual(storedAttributes(held?.dataSet ?? STORED.dataSet).get(ID)?.values, ['ID1']);
+  const beside = described({
+    ...{ [ID]: attribute('LO', 'P9'), '00200011': attribute('IS', 8), '00280010': attribute('US', 4) },
+    ...original({ [ID]: attribute('LO', 'ID1') }),
+  });
+  const [one] = asCoerced([STORED], [beside]);
+  assert.ok(one);
+  const values = storedAttributes(one.dataSet);
+  assert.deepEqual([values.get(ID)?.values, values.get('00200011')?.values], [['P9'], [7]]);
+  assert.equal(values.has('00280010'), false);
   const another = asCoerced([{ ...STORED, instance: '1.2.3.9' }], [COERCED]);
   assert.deepEqual(storedAttributes(another[0]?.dataSet ?? STORED.dataSet).get(ID)?.values, ['ID1']);
 });
@@ -129,4 +145,19 @@ test('an answer that failed, or is no metadata, tells of no coercion', () => {
     const [held] = asCoerced([STORED], [metadata]);
     assert.equal(held, STORED);
   }
+});
+
+test('a coercion is told by any answer that traces it, in a content coding as well', () => {
+  const idOf = (...metadata: readonly Exchange[]) => {
+    const [held] = asCoerced([STORED], metadata);
+    return held && storedAttributes(held.dataSet).get(ID)?.values;
+  };
+  assert.deepEqual(idOf(COERCED, described({})), ['P9']);
+  const body = COERCED.response?.body;
+  assert.ok(body);
+  const headers = [
+    ['Content-Type', DICOM_JSON],
+    ['Content-Encoding', 'gzip'],
+  ] as const;
+  assert.deepEqual(idOf(exchange({ headers, body: gzipSync(readAll(body)) })), ['P9']);
 });
