@@ -60,7 +60,7 @@ test('the page says once how to store again, and repeats each request by its own
     scenario('T04', [
       finding(requirement, 'fail', {
         exchanges: [runs[index]?.id ?? ''],
-        violations: [violation({ where: { kind: 'exchange' } })],
+        violations: [violation({ actual: ['no parts', 'an empty list'][index] ?? '', where: { kind: 'exchange' } })],
       }),
     ]),
   );
