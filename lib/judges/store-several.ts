@@ -1,5 +1,5 @@
 import type { StoredInstance } from '../dicom/instance.ts';
-import type { Exchange } from '../http/exchange.ts';
+import type { Exchange, ExchangeResponse } from '../http/exchange.ts';
 import type { Finding } from '../results/finding.ts';
 import type { Profile } from '../target/profile.ts';
 import { assessStatus } from './answers.ts';
@@ -13,6 +13,11 @@ import { OTHER_FAILURES_SEQUENCE, storeModuleOf } from './store-response.ts';
 import { tagName } from './wording.ts';
 
 const WHERE = { kind: 'exchange' } as const;
+
+/** Says that the request was not worked on for now (RFC 6585 §4, RFC 9110 §15.6.4). */
+function isDeferred({ status }: ExchangeResponse): boolean {
+  return status === 429 || status === 503;
+}
 
 /** Statuses of a store of which at least a part was kept. */
 function successes(profile: Profile | undefined): number[] {
@@ -105,7 +110,11 @@ export function storedTwiceIsThereOnce(
       a.cannot('prerequisite-failed', `${before.id} has it ${first} times before it was stored again`);
       return;
     }
-    a.must(response.status < 500 || response.status === 503, () => ({
+    if (isDeferred(response)) {
+      a.cannot('prerequisite-failed', `nothing was repeated: ${statusLine(response)}`);
+      return;
+    }
+    a.must(response.status < 500, () => ({
       expected: 'no server error',
       actual: statusLine(response),
       where: { kind: 'status' },
@@ -133,7 +142,11 @@ export function tellsOfUnreadablePart(exchange: Exchange, twin: Exchange): Findi
       a.cannot('prerequisite-failed', `the instance alone was answered ${statusLine(other)}`);
       return;
     }
-    const isServerError = response.status >= 500 && response.status !== 503;
+    if (isDeferred(response)) {
+      a.cannot('prerequisite-failed', `neither was looked at: ${statusLine(response)}`);
+      return;
+    }
+    const isServerError = response.status >= 500;
     a.must(!isServerError, () => ({
       expected: 'no server error',
       actual: statusLine(response),
