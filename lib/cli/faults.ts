@@ -1,12 +1,13 @@
 import { Command } from 'commander';
 import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
-import { SCENARIOS } from '../../scenarios/suites.ts';
+import { SCENARIOS, SUITES } from '../../scenarios/suites.ts';
 import { nearest } from '../errors/did-you-mean.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import { FAULTS } from '../reference-server/faults/index.ts';
 import { startReferenceServer } from '../reference-server/server.ts';
 import { allRequirements } from '../requirements/register.ts';
 import { type FaultMatrix, type FaultRow, faultMatrix } from '../run/fault-matrix.ts';
+import type { Scenario } from '../run/scenario.ts';
 import { WITHOUT_KILLER } from '../run/without-killer.ts';
 import { resolveTarget } from '../target/configuration.ts';
 
@@ -24,7 +25,7 @@ Exits 1 when a fault is caught by nothing, or when nothing turns a requirement r
 
 export function faultsCommand(): Command {
   return new Command('faults')
-    .description('Plays every scenario against each named fault of the reference server: is every one noticed?')
+    .description('Plays the scenarios against each named fault of the reference server: is every one noticed?')
     .argument('[fault...]', 'only these faults')
     .option('--list', 'print the ids of the faults, one a line')
     .option('--json', 'print the matrix as JSON')
@@ -56,7 +57,14 @@ export function faultsCommand(): Command {
     });
 }
 
-/** The matrix of every scenario on the reference server. Throws UnknownBehaviourError on an unknown fault. */
+/** A fault of tutorial operations has to be noticed by the tutorial alone; the others are played by all there is. */
+function scenariosFor(fault: string | null): readonly Scenario[] {
+  const operations = FAULTS.find(({ id }) => id === fault)?.operations ?? [];
+  const isOfTutorial = operations.length > 0 && operations.every((id) => SUITES.tutorial.some((one) => one.id === id));
+  return isOfTutorial ? SUITES.tutorial : SCENARIOS;
+}
+
+/** The matrix of faults on the reference server. Throws UnknownBehaviourError on an unknown fault. */
 export function referenceServerMatrix(
   faults: readonly string[],
   onRow?: (row: FaultRow) => void,
@@ -77,7 +85,7 @@ export function referenceServerMatrix(
     const profile = { ...target.profile, features, visibilityWindowMs: 500 };
     return { target: { ...target, profile }, close: () => server.close() };
   };
-  return faultMatrix(faults, serverFor, SCENARIOS, tutorialDataset(SMALL_PICTURES), allRequirements(), onRow);
+  return faultMatrix(faults, serverFor, scenariosFor, tutorialDataset(SMALL_PICTURES), allRequirements(), onRow);
 }
 
 function rowInWords({ fault, killed }: FaultRow): string {
