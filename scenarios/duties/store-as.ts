@@ -1,16 +1,52 @@
+import { copyInstance } from '../../fixtures/copy-instance.ts';
+import { smallestOf } from '../../fixtures/dataset.ts';
 import type { ByteSource } from '../../lib/bytes/byte-source.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import { sightOf } from '../../lib/judges/sight.ts';
 import type { LookedFor } from '../../lib/judges/unquoted-type.ts';
+import type { Finding } from '../../lib/results/finding.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
+import type { Scenario } from '../../lib/run/scenario.ts';
+import type { Profile } from '../../lib/target/profile.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
 import { askForStored } from '../tutorial/ask-until.ts';
 import { STORE } from '../tutorial/store.ts';
+import { needsAny, ofTarget } from '../tutorial/stored.ts';
+
+/** A form of the store request that a server has to take as it takes the usual one. */
+interface StoreForm extends Pick<Scenario, 'id' | 'title'> {
+  readonly requirement: string;
+  readonly write: (content: ByteSource) => { readonly contentType: string; readonly body: ByteSource };
+  readonly judge: (store: LookedFor, twin: LookedFor, profile: Profile) => Finding;
+}
+
+/** Stores a copy of an instance in another form, once the usual one was seen to work. */
+export function storesAs({ id, title, requirement, write, judge }: StoreForm): Scenario {
+  return {
+    id,
+    service: 'store',
+    title,
+    covers: [...EVERY_ANSWER, requirement],
+    proves: [requirement],
+    features: ['store', 'metadata'],
+    obstacle: needsAny(ofTarget),
+    copies: 1,
+    async play(context) {
+      const twin = await usualStore(context);
+      if (!twin) return;
+      const copy = copyInstance(smallestOf(context.dataset));
+      const { contentType, body } = write(copy.source);
+      const stored = await storeAndLook(context, copy, contentType, body);
+      context.judge(isProperAnswer(stored.store, stored.look), judge(stored, twin, context.target.profile));
+    },
+  };
+}
 
 /**
  * A store in the usual form, with a look that shows what was stored. Null where there is none: one in another form would
  * show nothing then.
  */
-export async function usualStore(context: ScenarioContext): Promise<LookedFor | null> {
+async function usualStore(context: ScenarioContext): Promise<LookedFor | null> {
   const { dicomweb, dataset, recall } = context;
   const store = STORE.flatMap(({ id }) => recall(id)).find(({ request }) => request.method === 'POST');
   const instance = dataset.roles.target;
@@ -19,7 +55,7 @@ export async function usualStore(context: ScenarioContext): Promise<LookedFor | 
 }
 
 /** Stores a copy in a body that is written already, and looks for it. */
-export async function storeAs(
+async function storeAndLook(
   context: ScenarioContext,
   instance: StoredInstance,
   contentType: string,
