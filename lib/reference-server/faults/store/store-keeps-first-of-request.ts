@@ -1,4 +1,4 @@
-import type { DicomJsonDataSet } from '../../../dicom/json.ts';
+import { acknowledgedIn } from '../../changes/acknowledged.ts';
 import { changeAnswer, on } from '../../changes/answers.ts';
 import type { Fault } from '../fault.ts';
 
@@ -9,13 +9,7 @@ export const storeKeepsFirstOfRequest: Fault = {
   requirements: ['STOW-001'],
   behaviour: () =>
     changeAnswer(on('store'), (answer, _, archive) => {
-      if (answer.content.kind !== 'json') return answer;
-      const [module = {}] = [answer.content.value].flat();
-      const [, ...others] = (module['00081199']?.Value ?? []) as readonly DicomJsonDataSet[];
-      for (const item of others) {
-        const instance = archive.find(String(item['00081155']?.Value?.[0]));
-        if (instance) archive.remove(instance);
-      }
+      for (const instance of acknowledgedIn(answer, archive).slice(1)) archive.remove(instance);
       return answer;
     }),
 };

@@ -1,4 +1,4 @@
-import type { DicomJsonDataSet } from '../../../dicom/json.ts';
+import { acknowledgedIn } from '../../changes/acknowledged.ts';
 import { changeAnswer, on } from '../../changes/answers.ts';
 import type { Fault } from '../fault.ts';
 
@@ -9,13 +9,10 @@ export const storeKeepsOneOfASeries: Fault = {
   requirements: ['STOW-001'],
   behaviour: () =>
     changeAnswer(on('store'), (answer, _, archive) => {
-      if (answer.content.kind !== 'json') return answer;
-      const [module = {}] = [answer.content.value].flat();
       const kept = new Set<string>();
-      for (const item of (module['00081199']?.Value ?? []) as readonly DicomJsonDataSet[]) {
-        const instance = archive.find(String(item['00081155']?.Value?.[0]));
-        if (instance && kept.has(instance.series)) archive.remove(instance);
-        else if (instance) kept.add(instance.series);
+      for (const instance of acknowledgedIn(answer, archive)) {
+        if (kept.has(instance.series)) archive.remove(instance);
+        else kept.add(instance.series);
       }
       return answer;
     }),
