@@ -9,6 +9,7 @@ import { Badge } from './page/verdict.tsx';
 import { WORDS, type Word } from './page/words.ts';
 import { serverName } from './server-name.ts';
 import { visible } from './visible-text.ts';
+import { sideTeller } from './words/side.ts';
 
 /** The comparison of two conformance runs as one offline HTML document in the style of the report. */
 export function compareHtml(comparison: Comparison): string {
@@ -23,7 +24,9 @@ export function compareHtml(comparison: Comparison): string {
       worse: changes.some(({ worse }) => worse),
     },
     <>
-      <div class="stacked">{changes.length > 0 ? <Changes changes={changes} /> : null}</div>
+      <div class="stacked">
+        {changes.length > 0 ? <Changes changes={changes} seen={sideTeller(comparison)} /> : null}
+      </div>
       <p class="faint">
         {unchanged} <span {...say('unchanged')} />
       </p>
@@ -132,7 +135,12 @@ function Run({ results }: { readonly results: Results }) {
   );
 }
 
-function Changes({ changes }: { readonly changes: readonly Change[] }) {
+interface ChangesProps {
+  readonly changes: readonly Change[];
+  readonly seen: ReturnType<typeof sideTeller>;
+}
+
+function Changes({ changes, seen }: ChangesProps) {
   return (
     <table>
       <caption {...say('requirements')} />
@@ -152,8 +160,8 @@ function Changes({ changes }: { readonly changes: readonly Change[] }) {
               <span class={`badge ${worse ? 'fail' : kind === 'fixed' ? 'pass' : 'info'}`} {...say(wordOf(kind))} />
             </td>
             <th scope="row">{visible(requirement, 40)}</th>
-            <td>{before ? <SideCell side={before} /> : '–'}</td>
-            <td>{after ? <SideCell side={after} /> : '–'}</td>
+            <td>{before ? <SideCell side={before} seen={seen('before', before)} /> : '–'}</td>
+            <td>{after ? <SideCell side={after} seen={seen('after', after)} /> : '–'}</td>
             <td lang="en">{visible(statement, 200)}</td>
           </tr>
         ))}
@@ -162,16 +170,17 @@ function Changes({ changes }: { readonly changes: readonly Change[] }) {
   );
 }
 
-function SideCell({ side: { verdict, reason, seen } }: { readonly side: Side }) {
+interface SideCellProps {
+  readonly side: Side;
+  readonly seen: readonly [english: string, japanese: string];
+}
+
+function SideCell({ side: { verdict, reason }, seen: [english, japanese] }: SideCellProps) {
   return (
     <>
       <Badge verdict={verdict} />
       {reason ? <div class="faint" {...say(reason)} /> : null}
-      {seen === '' ? null : (
-        <div>
-          <code>{visible(seen, 200)}</code>
-        </div>
-      )}
+      {english === '' ? null : <div {...sayText(visible(english, 300), visible(japanese, 300))} />}
     </>
   );
 }

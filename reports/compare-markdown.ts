@@ -1,13 +1,16 @@
 import type { Comparison } from '../lib/results/compare.ts';
 import { sideText } from './compare-terminal.ts';
-import { markdownCode, markdownText } from './markdown-escape.ts';
+import { markdownText } from './markdown-escape.ts';
 import { serverName } from './server-name.ts';
+import { sideTeller } from './words/side.ts';
 
 /** The comparison for a pull request or a job summary. */
-export function compareMarkdown({ before, after, sentence, caveats, changes, unchanged }: Comparison): string {
+export function compareMarkdown(comparison: Comparison): string {
+  const { before, after, sentence, caveats, changes, unchanged } = comparison;
+  const told = sideTeller(comparison);
   const rows = changes.map(({ kind, worse, requirement, before: left, after: right, statement }) => {
     const move = `${sideText(left)} → ${sideText(right)}`;
-    const seen = right?.seen ? markdownCode(right.seen, 120) : '';
+    const seen = markdownText(told('after', right)[0], 240);
     return `| ${worse ? `**${kind}**` : kind} | ${markdownText(requirement)} | ${move} | ${markdownText(statement, 120)} | ${seen} |`;
   });
   const table = ['| change | requirement | verdict | statement | seen now |', '|---|---|---|---|---|', ...rows].join(

@@ -2,10 +2,12 @@ import type { Change, Comparison, Side } from '../lib/results/compare.ts';
 import { serverName } from './server-name.ts';
 import { type Paint, painter } from './terminal-paint.ts';
 import { visible } from './visible-text.ts';
+import { sideTeller } from './words/side.ts';
 
 /** The comparison for a person at a terminal: a line a requirement, what was seen below it where it is worse. */
 export function compareTerminal(comparison: Comparison, { color }: { readonly color: boolean }): string {
   const paint = painter(color);
+  const seen = sideTeller(comparison);
   const { before, after, sentence, caveats, changes, unchanged } = comparison;
   const blocks = [
     [
@@ -14,19 +16,20 @@ export function compareTerminal(comparison: Comparison, { color }: { readonly co
     ].join('\n'),
     paint.strong(sentence),
     caveats.map((caveat) => paint.verdict('warn', `note: ${visible(caveat)}`)).join('\n'),
-    changes.map((change) => changeLines(change, paint)).join('\n'),
+    changes.map((change) => changeLines(change, seen, paint)).join('\n'),
     paint.faint(`${unchanged} unchanged`),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-function changeLines(change: Change, paint: Paint): string {
+function changeLines(change: Change, seen: ReturnType<typeof sideTeller>, paint: Paint): string {
   const tone = change.worse ? 'fail' : change.kind === 'fixed' ? 'pass' : 'info';
   const move = `${sideText(change.before)} -> ${sideText(change.after)}`;
   const line = `${paint.verdict(tone, change.kind.padEnd(8))}${change.requirement.padEnd(14)} ${move}  ${paint.faint(visible(change.statement, 200))}`;
   const { before, after } = change;
-  const was = before?.seen && before.verdict === after?.verdict ? [`        was ${visible(before.seen, 300)}`] : [];
-  const now = after?.seen && (change.worse || was.length > 0) ? [`        now ${visible(after.seen, 300)}`] : [];
+  const [[left], [right]] = [seen('before', before), seen('after', after)];
+  const was = left !== '' && before?.verdict === after?.verdict ? [`        was ${visible(left, 300)}`] : [];
+  const now = right !== '' && (change.worse || was.length > 0) ? [`        now ${visible(right, 300)}`] : [];
   return [line, ...was, ...now].join('\n');
 }
 

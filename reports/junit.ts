@@ -1,3 +1,4 @@
+import { harmOf } from '../lib/breaches/catalogue.ts';
 import type { Finding } from '../lib/results/finding.ts';
 import type { RequirementRecord, Results } from '../lib/results/results.ts';
 import type { IncompleteReason } from '../lib/results/verdict.ts';
@@ -6,6 +7,7 @@ import { type Case, element, type Suite, suiteXml } from './junit-xml.ts';
 import { serverName } from './server-name.ts';
 import { visible } from './visible-text.ts';
 import { whereText } from './where.ts';
+import { teller } from './words/tell.ts';
 
 /** Reasons that somebody has to look into; every other `incomplete` is a skip. */
 const ERRORS: readonly (IncompleteReason | undefined)[] = ['harness-error', 'timed-out'];
@@ -24,13 +26,14 @@ export function junitXml(results: Results): string {
       findings.set(finding.requirement, list);
     }
   }
+  const tell = teller(results);
   const services = [...new Set(results.requirements.map(({ service }) => service))];
   const suites: Suite[] = services.map((service) => ({
     name: service,
     seconds: seconds(results, service),
     cases: results.requirements
       .filter((record) => record.service === service)
-      .map((record) => requirementCase(record, findings.get(record.id) ?? [])),
+      .map((record) => requirementCase(record, findings.get(record.id) ?? [], tell)),
   }));
   if (results.load)
     suites.push({
@@ -48,31 +51,34 @@ function seconds({ scenarios }: Results, service: string): number {
   );
 }
 
-function requirementCase(record: RequirementRecord, findings: readonly Finding[]): Case {
+type Tell = ReturnType<typeof teller>;
+
+function requirementCase(record: RequirementRecord, findings: readonly Finding[], tell: Tell): Case {
   const { verdict } = record;
   const telling = findings.filter((finding) => finding.verdict === verdict);
-  const detail = telling.map(findingText).join('\n\n');
-  const head = visible(telling[0]?.claim ?? record.statement, 300);
+  const detail = telling.map((finding) => findingText(finding, tell)).join('\n\n');
+  const breach = telling.flatMap(({ breaches }) => breaches).find(({ grade }) => grade === verdict);
+  const head = visible(breach ? tell(breach).english.headline : (telling[0]?.claim ?? record.statement), 300);
   return {
     name: `${record.id} ${visible(record.statement, 200)}`,
     className: `${record.service}.${record.level}`,
     properties: [
       ['verdict', verdict],
       ['level', record.level],
-      ['severity', record.severity],
+      ...(breach ? [['harm', harmOf(breach)] as const] : []),
       ['clause', record.clause],
     ],
-    outcome: outcome(record, head, detail),
+    outcome: outcome(record, breach ? harmOf(breach) : 'none', head, detail),
   };
 }
 
-function outcome(record: RequirementRecord, head: string, detail: string): Case['outcome'] {
+function outcome(record: RequirementRecord, harm: string, head: string, detail: string): Case['outcome'] {
   const { verdict, reason, baseline } = record;
   if (baseline !== undefined && (verdict === 'fail' || verdict === 'warn')) {
     return { kind: 'skipped', body: element('skipped', { message: `accepted by the baseline: ${visible(baseline)}` }) };
   }
   if (verdict === 'fail') {
-    return { kind: 'failure', body: element('failure', { type: record.severity, message: `not so: ${head}` }, detail) };
+    return { kind: 'failure', body: element('failure', { type: harm, message: head }, detail) };
   }
   if (verdict === 'incomplete') {
     const message = `${reason ?? 'not-exercised'}: ${head}`;
@@ -85,14 +91,20 @@ function outcome(record: RequirementRecord, head: string, detail: string): Case[
   return { kind: 'success', body: element('system-out', {}, `${verdict}: ${detail}`) };
 }
 
-function findingText(finding: Finding): string {
-  const violations = finding.violations.map(({ expected, actual, where }) =>
-    [`  expected ${visible(expected)}`, `  observed ${visible(actual)}`, `  at ${whereText(where)}`].join('\n'),
-  );
-  const more = finding.violationCount - finding.violations.length;
+function findingText(finding: Finding, tell: Tell): string {
+  const breaches = finding.breaches.map((breach) => {
+    const { headline, expected, observed } = tell(breach).english;
+    return [
+      `  ${visible(headline)}`,
+      `  expected ${visible(expected)}`,
+      `  observed ${visible(observed)}`,
+      `  at ${whereText(breach.where)}`,
+    ].join('\n');
+  });
+  const more = finding.breachCount - finding.breaches.length;
   return [
     visible(finding.claim),
-    ...violations,
+    ...breaches,
     ...(more > 0 ? [`  and ${more} more`] : []),
     ...(finding.remark ? [`  ${visible(finding.remark, 2_000)}`] : []),
     `  exchanges: ${visible(finding.exchanges.join(', '), 300) || 'none'}`,

@@ -1,9 +1,12 @@
+import { causesOf } from '../lib/results/first-cause.ts';
 import type { Results } from '../lib/results/results.ts';
-import { causesOf } from './first-cause.ts';
 import { markdownCode, markdownText } from './markdown-escape.ts';
 import { markdownLoad } from './markdown-load.ts';
+import { registerEntries } from './register-entry.ts';
 import { runSeconds, serverName } from './server-name.ts';
 import { GRAVEST_FIRST, incompleteReasons, summaryRows } from './summary-table.ts';
+import { HARM_WORDS } from './words/harms.ts';
+import { teller } from './words/tell.ts';
 
 /** Causes in the table; job summaries have a size limit and readers a patience. */
 const TOLD = 50;
@@ -58,24 +61,28 @@ function unmatched({ unmatched: entries = [] }: Results): string {
 function causesTable(results: Results): string {
   const causes = causesOf(results);
   if (causes.length === 0) return '';
-  const rows = causes.slice(0, TOLD).map(({ lead, sightings }) => {
-    const { finding, requirement } = lead;
-    const [first] = finding.violations;
+  const entries = registerEntries(results);
+  const tell = teller(results);
+  const rows = causes.slice(0, TOLD).map(({ lead, sightings, harm }) => {
+    const { finding, breach } = lead;
+    const requirement = entries.get(finding.requirement);
+    const { headline, expected, observed } = tell(breach).english;
     const id = requirement?.link ? `[${finding.requirement}](${requirement.link})` : markdownText(finding.requirement);
     const cells = [
-      finding.verdict,
+      HARM_WORDS[harm][0],
+      breach.grade,
+      markdownText(headline, 300),
       id,
-      markdownText(finding.claim, 160),
-      first ? markdownCode(first.expected, 160) : '',
-      first ? markdownCode(first.actual, 160) : markdownText(finding.remark ?? '', 160),
+      markdownCode(expected, 160),
+      markdownCode(observed, 160),
       String(sightings.length),
     ];
     return `| ${cells.join(' | ')} |`;
   });
   const more = causes.length > TOLD ? [`\nand ${causes.length - TOLD} more causes in report.html`] : [];
   return [
-    '| verdict | requirement | claim | expected | observed | findings |',
-    '|---|---|---|---|---|--:|',
+    '| harm | verdict | problem | requirement | expected | observed | findings |',
+    '|---|---|---|---|---|---|--:|',
     ...rows,
     ...more,
   ].join('\n');

@@ -8,10 +8,7 @@ export interface RegisterEntry {
   readonly clause: string;
   readonly link: string | null;
   readonly level: string;
-  readonly severity: string;
   readonly statement: string;
-  readonly matters: string;
-  readonly remedy: string;
   readonly disputed: string | null;
   /** The run's record; undefined where the run had nothing to do with it. */
   readonly record: RequirementRecord | undefined;
@@ -29,7 +26,7 @@ export function registerEntries(results: Results): ReadonlyMap<string, RegisterE
   }
   for (const record of results.requirements) {
     if (entries.has(record.id)) continue;
-    entries.set(record.id, { ...record, link: null, matters: '', remedy: '', disputed: null, record });
+    entries.set(record.id, { ...record, link: null, disputed: null, record });
   }
   return entries;
 }

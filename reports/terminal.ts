@@ -1,12 +1,16 @@
+import { type Cause, causesOf } from '../lib/results/first-cause.ts';
 import type { Results } from '../lib/results/results.ts';
 import type { Verdict } from '../lib/results/verdict.ts';
-import { type Cause, causesOf } from './first-cause.ts';
+import { registerEntries } from './register-entry.ts';
 import { isNamed, runSeconds, serverName } from './server-name.ts';
 import { GRAVEST_FIRST, incompleteReasons, summaryRows } from './summary-table.ts';
 import { terminalLoad } from './terminal-load.ts';
 import { type Paint, painter } from './terminal-paint.ts';
 import { visible } from './visible-text.ts';
 import { whereText } from './where.ts';
+import { HARM_WORDS } from './words/harms.ts';
+import { teller } from './words/tell.ts';
+import type { Telling } from './words/telling.ts';
 
 /** Causes told in full; the rest are counted, since a terminal is no place to read hundreds. */
 const TOLD = 12;
@@ -77,24 +81,31 @@ function unmatched({ unmatched: entries = [] }: Results, paint: Paint): string {
 
 function causes(results: Results, paint: Paint): string {
   const all = causesOf(results);
-  const told = all.slice(0, TOLD).map((cause) => causeLines(cause, paint));
+  const tell = teller(results);
+  const entries = registerEntries(results);
+  const told = all.slice(0, TOLD).map((cause) => causeLines(cause, tell(cause.lead.breach).english, entries, paint));
   if (all.length > TOLD) told.push(`and ${all.length - TOLD} more causes in report.html`);
   return told.join('\n\n');
 }
 
-function causeLines({ lead, sightings, exchange }: Cause, paint: Paint): string {
-  const { finding, requirement } = lead;
+function causeLines(
+  { lead, sightings, exchange, harm }: Cause,
+  { headline, expected, observed, remedy }: Telling,
+  entries: ReturnType<typeof registerEntries>,
+  paint: Paint,
+): string {
+  const { finding, breach } = lead;
+  const requirement = entries.get(finding.requirement);
   const times = sightings.length > 1 ? ` (and ${sightings.length - 1} more of the same cause)` : '';
-  const label = paint.verdict(finding.verdict, finding.verdict.toUpperCase().padEnd(4));
+  const label = paint.verdict(breach.grade, breach.grade.toUpperCase().padEnd(4));
   const lines = [
-    `${label}  ${paint.strong(finding.requirement)}  ${visible(finding.claim, 200)}${times}`,
-    `      ${paint.faint([requirement?.level, requirement?.clause].filter(Boolean).join(' · '))}`,
+    `${label}  ${paint.strong(visible(headline, 300))}${times}`,
+    `      ${paint.faint([HARM_WORDS[harm][0], finding.requirement, requirement?.level, requirement?.clause].filter(Boolean).join(' · '))}`,
+    `      expected  ${visible(expected, 300)}`,
+    `      observed  ${visible(observed, 300)}`,
+    `      where     ${whereText(breach.where)}${exchange ? `, exchange ${visible(exchange.id, 60)}` : ''}`,
   ];
-  const [first] = finding.violations;
-  if (first) {
-    lines.push(`      expected  ${visible(first.expected, 300)}`, `      observed  ${visible(first.actual, 300)}`);
-    lines.push(`      where     ${whereText(first.where)}${exchange ? `, exchange ${visible(exchange.id, 60)}` : ''}`);
-  }
+  if (remedy !== '') lines.push(`      to do     ${visible(remedy, 300)}`);
   if (finding.remark) lines.push(`      remark    ${visible(finding.remark, 300)}`);
   return lines.join('\n');
 }

@@ -1,41 +1,51 @@
+import type { Cause, Sighting } from '../lib/results/first-cause.ts';
 import type { ExchangeRecord, Results } from '../lib/results/results.ts';
 import { exchangeText } from './exchange-text.ts';
-import type { Cause } from './first-cause.ts';
 import { markdownBlock, markdownCode, markdownText } from './markdown-escape.ts';
+import { registerEntries } from './register-entry.ts';
 import { reproduction } from './reproduction.ts';
 import { isNamed, serverName } from './server-name.ts';
 import { visible } from './visible-text.ts';
 import { whereText } from './where.ts';
+import { HARM_WORDS } from './words/harms.ts';
+import { teller } from './words/tell.ts';
 
 /** Sightings told one by one in a ticket; a vendor who mends the first has no need of the hundredth. */
 const TOLD = 20;
 
 /** A ticket that a vendor can take in as it is: Markdown that also reads well as plain text. */
-export function ticketText(results: Results, { lead, sightings, exchange }: Cause): string {
-  const { finding, requirement } = lead;
+export function ticketText(results: Results, { lead, sightings, harm, exchange }: Cause): string {
+  const { finding, breach } = lead;
+  const requirement = registerEntries(results).get(finding.requirement);
+  const tell = teller(results);
+  const { headline, effect, remedy } = tell(breach).english;
   const parts = [
-    `# ${finding.requirement}: ${requirement ? markdownText(requirement.statement, 200) : markdownText(finding.claim)}`,
-    `Claim that does not hold: ${markdownText(finding.claim)}.`,
+    `# ${markdownText(headline, 300)}`,
+    `Requirement: ${finding.requirement}, ${markdownText(requirement?.statement ?? finding.claim, 600)}`,
     requirement &&
       `Source: ${requirement.clause} (${requirement.level})${requirement.link ? ` <${requirement.link}>` : ''}`,
-    `Verdict: ${finding.verdict}${requirement ? `, ${requirement.severity}` : ''}`,
-    ...violationParts(lead.finding),
+    `Harm: ${HARM_WORDS[harm][0]}. Verdict: ${breach.grade}`,
+    ...breachParts(lead, tell),
     finding.remark && `Remark: ${markdownText(finding.remark, 1_000)}`,
     requirement?.disputed && `Disputed: ${markdownText(requirement.disputed, 1_000)}`,
-    requirement?.matters && `Why it matters: ${requirement.matters}`,
-    requirement?.remedy && `What to do: ${requirement.remedy}`,
+    effect && `Why it matters: ${markdownText(effect, 1_000)}`,
+    remedy && `What to do: ${markdownText(remedy, 1_000)}`,
     ...exchangeParts(results, exchange),
-    ...others(sightings),
+    ...others(sightings, tell),
     environment(results),
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
 
-function violationParts({ violations, violationCount }: Cause['lead']['finding']): string[] {
-  const parts = violations.map(({ expected, actual, where, bytes }) => {
+type Tell = ReturnType<typeof teller>;
+
+function breachParts({ breaches, finding }: Sighting, tell: Tell): string[] {
+  const parts = breaches.map((breach) => {
+    const { where, bytes } = breach;
+    const { expected, observed } = tell(breach).english;
     const lines = [
       `- Expected: ${markdownCode(expected)}`,
-      `- Observed: ${markdownCode(actual)}`,
+      `- Observed: ${markdownCode(observed)}`,
       `- Where: ${markdownText(whereText(where))}`,
     ];
     if (bytes) {
@@ -44,8 +54,8 @@ function violationParts({ violations, violationCount }: Cause['lead']['finding']
     }
     return lines.join('\n');
   });
-  const more = violationCount - violations.length;
-  return more > 0 ? [...parts, `and ${more} more violations of the same claim`] : parts;
+  const more = finding.breachCount - finding.breaches.length;
+  return more > 0 ? [...parts, `and ${more} more breaches of the same requirement`] : parts;
 }
 
 function exchangeParts(results: Results, exchange: ExchangeRecord | undefined): string[] {
@@ -58,12 +68,10 @@ function exchangeParts(results: Results, exchange: ExchangeRecord | undefined): 
   ];
 }
 
-function others(sightings: Cause['sightings']): string[] {
+function others(sightings: readonly Sighting[], tell: Tell): string[] {
   if (sightings.length < 2) return [];
-  const lines = sightings.slice(1, TOLD).map(({ finding, scenario }) => {
-    const [first] = finding.violations;
-    const seen = first ? `: ${markdownCode(first.actual, 120)}` : '';
-    return `- ${finding.requirement} in ${scenario.id}, ${markdownText(finding.claim, 120)}${seen}`;
+  const lines = sightings.slice(1, TOLD).map(({ finding, scenario, breach }) => {
+    return `- ${finding.requirement} in ${scenario.id}: ${markdownText(tell(breach).english.headline, 240)}`;
   });
   if (sightings.length > TOLD) lines.push(`- and ${sightings.length - TOLD} more`);
   return ['## Also seen', lines.join('\n')];

@@ -1,8 +1,8 @@
-import type { Where } from '../lib/results/finding.ts';
+import type { Place } from '../lib/breaches/place.ts';
 import { visible } from './visible-text.ts';
 
 /** The place of a violation in words, as every format says it. */
-export function whereText(where: Where): string {
+export function whereText(where: Place): string {
   switch (where.kind) {
     case 'exchange':
       return 'the exchange as a whole';

@@ -1,23 +1,38 @@
+import type { Breach, Grade, SeenBreach } from '../breaches/breach.ts';
+import { breach as breachOf } from '../breaches/breach.ts';
+import type { ByteWindow, Place } from '../breaches/place.ts';
 import { type Exchange, headerValue } from '../http/exchange.ts';
-import type { Finding, Violation } from '../results/finding.ts';
+import type { Finding } from '../results/finding.ts';
 import { graver, type IncompleteReason, type Verdict } from '../results/verdict.ts';
 
-const MOST_VIOLATIONS = 10;
+/** Breaches that are kept of one kind, and of all kinds together. */
+const MOST_OF_A_KIND = 10;
+const MOST = 40;
 /** A hostile answer can give reason for a million remarks. */
 const MOST_REMARKS = 20;
+
+/** A breach that has no kind yet: what was expected and seen, in words. */
+export interface Violation {
+  readonly expected: string;
+  readonly actual: string;
+  readonly where: Place;
+  readonly bytes?: ByteWindow;
+}
 
 /** Records what a judge compared. Every method counts one assertion, so a judge that never speaks passes nothing. */
 export interface Assessment {
   /** An explicit duty: a breach is `fail`. */
-  must(holds: boolean, violation: () => Violation): void;
+  must(holds: boolean, breach: () => SeenBreach | Violation): void;
   /** A SHOULD, or a duty that the text contradicts: a breach is `warn`. */
-  should(holds: boolean, violation: () => Violation): void;
+  should(holds: boolean, breach: () => SeenBreach | Violation): void;
   /** Left to the vendor: seen and recorded, never graded. */
   note(remark: string): void;
   /** A remark on the reading that the server follows, without changing the verdict. */
   remark(text: string): void;
   /** Ends as incomplete unless something graver was found: there was nothing to judge, and this is why. */
   cannot(reason: IncompleteReason, why: string): void;
+  /** The same assessment, speaking of one of several exchanges: its breaches and remarks name it. */
+  about(exchange: Exchange): Assessment;
 }
 
 /**
@@ -33,35 +48,41 @@ export function assess(
   let verdict: Verdict = 'pass';
   let reason: IncompleteReason | undefined;
   let assertions = 0;
-  let violationCount = 0;
-  const violations: Violation[] = [];
+  let breachCount = 0;
+  const breaches: Breach[] = [];
   const remarks: string[] = [];
   const say = (text: string): void => {
     if (remarks.length < MOST_REMARKS && !remarks.includes(text)) remarks.push(text);
   };
-  const breach = (as: Verdict, holds: boolean, violation: () => Violation): void => {
+  const grade = (as: Grade, holds: boolean, seen: () => SeenBreach | Violation, exchange: string | null): void => {
     assertions++;
     if (holds) return;
     verdict = graver(verdict, as);
-    violationCount++;
-    if (violations.length < MOST_VIOLATIONS) violations.push(violation());
+    breachCount++;
+    if (breaches.length >= MOST) return;
+    const found = seen();
+    const { code, where, parameters, bytes } = 'code' in found ? found : unnamed(claim, found);
+    if (breaches.filter((other) => other.code === code).length >= MOST_OF_A_KIND) return;
+    breaches.push({ code, grade: as, parameters, where, exchange, ...(bytes ? { bytes } : {}) });
   };
-  judge({
-    must: (holds, violation) => breach('fail', holds, violation),
-    should: (holds, violation) => breach('warn', holds, violation),
+  const speaking = (exchange: string | null, prefix: string): Assessment => ({
+    must: (holds, breach) => grade('fail', holds, breach, exchange),
+    should: (holds, breach) => grade('warn', holds, breach, exchange),
     note(remark) {
       assertions++;
       verdict = graver(verdict, 'info');
-      say(remark);
+      say(prefix + remark);
     },
-    remark: say,
+    remark: (text) => say(prefix + text),
     cannot(why, text) {
       verdict = graver(verdict, 'incomplete');
       reason ??= why;
-      say(text);
+      say(prefix + text);
     },
+    about: ({ id }) => speaking(id, exchanges.length > 1 ? `${id}: ` : ''),
   });
-  if (violationCount > 0) for (const text of fromCaches(exchanges)) say(text);
+  judge(speaking(exchanges[0]?.id ?? null, ''));
+  if (breachCount > 0) for (const text of fromCaches(exchanges)) say(text);
   if (assertions === 0 && verdict === 'pass') {
     verdict = 'incomplete';
     reason = 'not-exercised';
@@ -72,11 +93,15 @@ export function assess(
     ...(verdict === 'incomplete' && reason ? { reason } : {}),
     claim,
     assertions,
-    violations,
-    violationCount,
+    breaches,
+    breachCount,
     ...(remarks.length > 0 ? { remark: remarks.join('; ') } : {}),
     exchanges: exchanges.map((exchange) => exchange.id),
   };
+}
+
+function unnamed(claim: string, { expected, actual, where, bytes }: Violation): SeenBreach {
+  return breachOf('unnamed', where, { claim, expected, actual }, bytes);
 }
 
 /** Every answer out of a cache has an Age (RFC 9111 §5.1). It may be an older one, or one to another Accept field. */

@@ -1,7 +1,7 @@
+import type { ByteWindow } from '../breaches/place.ts';
 import type { DataElement, DataSet } from '../dicom/data-set.ts';
 import { isPrivate, vrOf } from '../dicom/dictionary.ts';
 import { encodingOf } from '../dicom/transfer-syntax.ts';
-import type { ByteWindow } from '../results/finding.ts';
 import { compareElementValues, type ElementIn, littleEndianOf, type ValueComparison } from './element-values.ts';
 import { comparePixels } from './pixel-comparison.ts';
 import { byteWindow, counted, tagName } from './wording.ts';

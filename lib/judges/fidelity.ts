@@ -1,8 +1,8 @@
 import type { DataSet } from '../dicom/data-set.ts';
 import type { StoredInstance } from '../dicom/instance.ts';
 import type { Exchange } from '../http/exchange.ts';
-import type { Finding, Violation } from '../results/finding.ts';
-import { type Assessment, assess } from './assess.ts';
+import type { Finding } from '../results/finding.ts';
+import { type Assessment, assess, type Violation } from './assess.ts';
 import { type Comparison, comparisons, type Encoded } from './data-set-comparison.ts';
 import { dicomParts } from './dicom-parts.ts';
 import { compareElementValues } from './element-values.ts';

@@ -1,6 +1,6 @@
+import type { Place } from '../breaches/place.ts';
 import { answeredUrl, type Exchange, type ExchangeResponse } from '../http/exchange.ts';
 import { resolveHandedOut } from '../http/handed-out-url.ts';
-import type { Where } from '../results/finding.ts';
 import type { Assessment } from './assess.ts';
 import { completeResponse } from './response.ts';
 import { quoted } from './wording.ts';
@@ -19,7 +19,7 @@ export interface FollowedOnce {
  */
 export function answerUnder(
   { url, exchange, base }: FollowedOnce,
-  where: Where,
+  where: Place,
   a: Assessment,
 ): ExchangeResponse | null {
   if (isOutOfReach(exchange)) {

@@ -1,6 +1,7 @@
+import type { Place } from '../breaches/place.ts';
 import { decodedBody } from '../http/content.ts';
 import type { Exchange, ExchangeResponse } from '../http/exchange.ts';
-import type { Finding, Where } from '../results/finding.ts';
+import type { Finding } from '../results/finding.ts';
 import { breaches, type SchemaBreach, type SchemaName } from '../schemas/validate.ts';
 import { type Assessment, assess } from './assess.ts';
 import { everyAttribute, type JsonAttribute, type JsonDataSet, readDataSet } from './json-data-set.ts';
@@ -141,6 +142,6 @@ export function describeBody(response: ExchangeResponse): string {
 }
 
 /** A place in a JSON body. */
-export function at(pointer: string): Where {
+export function at(pointer: string): Place {
   return { kind: 'json', pointer };
 }

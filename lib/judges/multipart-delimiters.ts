@@ -1,8 +1,8 @@
 import type { Exchange, ExchangeResponse } from '../http/exchange.ts';
 import { parameter } from '../http/media-type.ts';
 import type { MultipartDefect, MultipartDefectCode } from '../http/multipart.ts';
-import type { Finding, Violation } from '../results/finding.ts';
-import { assess } from './assess.ts';
+import type { Finding } from '../results/finding.ts';
+import { assess, type Violation } from './assess.ts';
 import { assessParts, multipartType } from './assess-parts.ts';
 import { mediaTypeOf } from './response.ts';
 import { byteWindowFor, counted, quoted } from './wording.ts';

@@ -1,6 +1,7 @@
+import type { Place } from '../breaches/place.ts';
 import { type Exchange, headerValue } from '../http/exchange.ts';
 import { parameter, parseMediaType } from '../http/media-type.ts';
-import type { Finding, Where } from '../results/finding.ts';
+import type { Finding } from '../results/finding.ts';
 import { assess } from './assess.ts';
 import { assessParts, multipartType } from './assess-parts.ts';
 import { boundaryIsLegal, isDelimitedByTheGrammar } from './multipart-delimiters.ts';
@@ -23,7 +24,7 @@ export function multipartIsWellFormed(exchange: Exchange): Finding[] {
   ];
 }
 
-const CONTENT_TYPE: Where = { kind: 'header', name: 'Content-Type' };
+const CONTENT_TYPE: Place = { kind: 'header', name: 'Content-Type' };
 
 function isLabelledMultipartRelated(exchange: Exchange): Finding {
   return assess('MP-001', 'labels the response multipart/related', [exchange], (a) => {

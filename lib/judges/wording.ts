@@ -1,6 +1,6 @@
+import type { ByteWindow } from '../breaches/place.ts';
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { keywordOf } from '../dicom/dictionary.ts';
-import type { ByteWindow } from '../results/finding.ts';
 
 const LONGEST_TEXT = 120;
 const WINDOW = 16;

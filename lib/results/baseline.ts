@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { seenWays } from './fingerprint.ts';
+import { waysOf } from './fingerprint.ts';
 import type { RequirementRecord, Results, UnmatchedEntry } from './results.ts';
 import { type RunEnd, summarise } from './rollup.ts';
 
@@ -77,5 +77,5 @@ function whyUnmatched(
 }
 
 function fingerprintOf(results: Results, record: RequirementRecord): string {
-  return createHash('sha256').update(seenWays(results, record)).digest('hex').slice(0, 16);
+  return createHash('sha256').update(waysOf(results, record).join('\n\n')).digest('hex').slice(0, 16);
 }

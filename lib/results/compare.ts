@@ -1,5 +1,6 @@
+import type { Breach } from '../breaches/breach.ts';
 import { EXIT_CODES } from '../errors/exit-codes.ts';
-import { seenWays, violatedWays, wayOf } from './fingerprint.ts';
+import { wayIn, waysOf } from './fingerprint.ts';
 import type { RequirementRecord, Results } from './results.ts';
 import type { IncompleteReason, Verdict } from './verdict.ts';
 
@@ -12,7 +13,6 @@ export interface Change {
   readonly requirement: string;
   readonly service: string;
   readonly level: string;
-  readonly severity: string;
   readonly statement: string;
   readonly kind: ChangeKind;
   readonly before: Side | null;
@@ -27,8 +27,10 @@ export interface Change {
 export interface Side {
   readonly verdict: Verdict;
   readonly reason?: IncompleteReason;
-  /** What was seen first, in the words of the finding; in the later run, what the earlier had not seen. */
-  readonly seen: string;
+  /** What was breached first; in the later run, what the earlier had not seen. Null where nothing was breached. */
+  readonly breach: Breach | null;
+  /** What else the finding says, such as why it was not judged. */
+  readonly remark: string;
 }
 
 export interface Comparison {
@@ -85,16 +87,15 @@ function changeOf(
   if (!record) return null;
   const kind = kindOf(before, left, after, right);
   if (kind === null) return null;
-  const { id, service, level, severity, statement } = record;
+  const { id, service, level, statement } = record;
   return {
     requirement: id,
     service,
     level,
-    severity,
     statement,
     kind,
     before: left ? sideOf(before, left) : null,
-    after: right ? sideOf(after, right, left && violatedWays(before, left)) : null,
+    after: right ? sideOf(after, right, left && waysOf(before, left)) : null,
     worse: isWorse(kind, left, right) || isBreachedAnew(before, left, after, right),
   };
 }
@@ -111,7 +112,7 @@ function kindOf(
   if (isBreach(right) && !isBreach(left) && left.verdict !== 'incomplete') return 'broken';
   if (left.verdict === 'warn' && right.verdict === 'fail') return 'broken';
   if (left.verdict !== right.verdict || left.reason !== right.reason) return 'changed';
-  return isBreach(right) && seenWays(before, left) !== seenWays(after, right) ? 'changed' : null;
+  return isBreach(right) && waysOf(before, left).join('\n\n') !== waysOf(after, right).join('\n\n') ? 'changed' : null;
 }
 
 function isBreach({ verdict }: RequirementRecord): boolean {
@@ -138,21 +139,22 @@ function isBreachedAnew(
   right: RequirementRecord | undefined,
 ): boolean {
   if (!left || !right || !isBreach(right) || left.verdict !== right.verdict) return false;
-  const known = violatedWays(before, left);
-  return [...violatedWays(after, right)].some((way) => !known.has(way));
+  const known = waysOf(before, left);
+  return waysOf(after, right).some((way) => !known.includes(way));
 }
 
-function sideOf(
-  { scenarios }: Results,
-  { id, verdict, reason }: RequirementRecord,
-  known: ReadonlySet<string> = new Set(),
-): Side {
-  const findings = scenarios.flatMap((scenario) => scenario.findings.filter(({ requirement }) => requirement === id));
-  const gravest = findings.filter((finding) => finding.verdict === verdict);
-  const violations = gravest.flatMap((finding) => finding.violations.map((violation) => ({ finding, violation })));
-  const anew = violations.find(({ finding, violation }) => !known.has(wayOf(finding, violation)));
-  const seen = (anew ?? violations[0])?.violation.actual ?? gravest[0]?.remark ?? '';
-  return { verdict, ...(reason ? { reason } : {}), seen };
+function sideOf(results: Results, { id, verdict, reason }: RequirementRecord, known: readonly string[] = []): Side {
+  const gravest = results.scenarios.flatMap(({ findings }) =>
+    findings.filter((finding) => finding.requirement === id && finding.verdict === verdict),
+  );
+  const breaches = gravest.flatMap((finding) => finding.breaches);
+  const anew = breaches.find((breach) => !known.includes(wayIn(results, breach)));
+  return {
+    verdict,
+    ...(reason ? { reason } : {}),
+    breach: anew ?? breaches[0] ?? null,
+    remark: gravest[0]?.remark ?? '',
+  };
 }
 
 function caveatsOf(before: Results, after: Results): string[] {

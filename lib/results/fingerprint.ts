@@ -1,46 +1,39 @@
-import type { Finding, Violation, Where } from './finding.ts';
+import type { Breach } from '../breaches/breach.ts';
+import { kindOf } from '../breaches/catalogue.ts';
+import type { Place } from '../breaches/place.ts';
 import type { RequirementRecord, Results } from './results.ts';
-
-/** Longest text that takes part: what a server adds beyond says nothing new. */
-const LONGEST = 500;
+import { routeOf } from './transaction.ts';
 
 /**
- * What a finding saw, without what differs from run to run: the same defect has the same fingerprint tomorrow, and a
- * duty that now fails in another way has another one.
+ * The ways in which the gravest findings on a requirement were breached: by code, identity, place and route, never by
+ * text, and without what differs from run to run. The same defect has the same ways tomorrow, and a duty that fails in
+ * another way has another one. Sorted.
  */
-export function fingerprint({ verdict, claim, violations, reason, remark }: Finding): string {
-  const seen = [...new Set(violations.map(violationKey))].sort();
-  const said = violations.length === 0 ? withoutParticulars(remark ?? '') : '';
-  return [verdict, reason ?? '', claim, ...seen, said].join('\n');
-}
-
-/** The ways in which the gravest findings on a requirement were seen: a text to compare, not to read. */
-export function seenWays({ scenarios }: Results, { id, verdict }: RequirementRecord): string {
-  const ways = scenarios.flatMap(({ findings }) =>
-    findings.filter((finding) => finding.requirement === id && finding.verdict === verdict).map(fingerprint),
-  );
-  return [...new Set(ways)].sort().join('\n\n');
-}
-
-/** Claim and observation of each gravest violation on a requirement; of what was kept of them, at most ten a finding. */
-export function violatedWays({ scenarios }: Results, { id, verdict }: RequirementRecord): ReadonlySet<string> {
-  const gravest = scenarios.flatMap(({ findings }) =>
+export function waysOf(results: Results, { id, verdict }: RequirementRecord): readonly string[] {
+  const gravest = results.scenarios.flatMap(({ findings }) =>
     findings.filter((finding) => finding.requirement === id && finding.verdict === verdict),
   );
-  return new Set(gravest.flatMap((finding) => finding.violations.map((violation) => wayOf(finding, violation))));
+  return [...new Set(gravest.flatMap(({ breaches }) => breaches.map((breach) => wayIn(results, breach))))].sort();
 }
 
-/** One way of breaching a claim. */
-export function wayOf({ claim }: Finding, violation: Violation): string {
-  return `${claim}\n${violationKey(violation)}`;
+/** The way of one breach of a run. */
+export function wayIn(results: Results, breach: Breach): string {
+  const exchange = results.exchanges.find(({ id }) => id === breach.exchange);
+  return wayOf(breach, exchange ? routeOf(exchange.request, results.target) : '');
 }
 
-/** Place and observation of a violation, without particulars. */
-export function violationKey({ where, actual }: Violation): string {
-  return `${placeKey(where)} ${withoutParticulars(actual)}`;
+/** One way of breaching a requirement. `route` is that of the exchange which shows the breach. */
+export function wayOf(breach: Breach, route: string): string {
+  return [breach.grade, breach.code, ...identityOf(breach), placeKey(breach.where), route].join('\n');
 }
 
-function placeKey(where: Where): string {
+/** Values of the parameters that tell one defect of the kind from another. */
+export function identityOf({ code, parameters }: Breach): readonly string[] {
+  return (kindOf(code).identity ?? []).map((name) => JSON.stringify(parameters[name] ?? null));
+}
+
+/** A place without the numbers of items and bytes, which differ from object to object. */
+export function placeKey(where: Place): string {
   switch (where.kind) {
     case 'header':
       return `header ${where.name.toLowerCase()}`;
@@ -51,16 +44,4 @@ function placeKey(where: Where): string {
     default:
       return where.kind;
   }
-}
-
-/** Takes out what differs from one object or run to the next: which exchange it was, UIDs, hexadecimal, dates, ports and other numbers. */
-export function withoutParticulars(text: string): string {
-  return text
-    .slice(0, LONGEST)
-    .replace(/(?<![\w.-])[A-Za-z][\w-]*\.\d+: /g, '')
-    .replace(/\d+(\.\d+){3,}/g, 'UID')
-    .replace(/\b[0-9a-f]{16,}\b/gi, 'HEX')
-    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z?/g, 'TIME')
-    .replace(/:\d{4,5}\b/g, ':PORT')
-    .replace(/(?<![\w/.-])\d+(?![\w/.-])/g, 'N');
 }

@@ -2,7 +2,7 @@ import type { Finding } from './finding.ts';
 import type { LoadResult } from './load-result.ts';
 import type { IncompleteReason, Verdict } from './verdict.ts';
 
-export const RESULTS_SCHEMA = 'dicomweb-harness/results/1';
+export const RESULTS_SCHEMA = 'dicomweb-harness/results/2';
 
 /** The hub: every report, exit code and comparison is made from this file alone. */
 export interface Results {
@@ -154,7 +154,6 @@ export interface RequirementRecord {
   readonly service: string;
   readonly clause: string;
   readonly level: string;
-  readonly severity: string;
   readonly statement: string;
   readonly verdict: Verdict;
   readonly reason?: IncompleteReason;

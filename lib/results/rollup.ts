@@ -65,7 +65,6 @@ export function requirementRecords(
       service: requirement.service,
       clause: requirement.clause,
       level: requirement.level,
-      severity: requirement.severity,
       statement: requirement.statement,
       ...rollUp(entries.map(({ finding }) => finding)),
       scenarios: [...new Set(entries.map(({ scenario }) => scenario))],

@@ -89,8 +89,8 @@ export function notJudged(
     reason,
     claim: scenario.title,
     assertions: 0,
-    violations: [],
-    violationCount: 0,
+    breaches: [],
+    breachCount: 0,
     remark,
     exchanges: [],
   };

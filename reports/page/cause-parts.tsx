@@ -1,7 +1,8 @@
 /** @jsxImportSource preact */
-import type { Finding } from '../../lib/results/finding.ts';
-import type { Sighting } from '../first-cause.ts';
+import type { Sighting } from '../../lib/results/first-cause.ts';
+import type { RegisterEntry } from '../register-entry.ts';
 import { visible } from '../visible-text.ts';
+import type { Told, teller } from '../words/tell.ts';
 import { anchor } from './anchor.ts';
 import { Difference } from './difference.tsx';
 import { say, sayText } from './say.ts';
@@ -10,42 +11,54 @@ import { Badge } from './verdict.tsx';
 /** Violations that are told in the open; the others of the same claim are folded. */
 const TOLD = 2;
 
-/** What is not as claimed: the first in the open, the rest folded. */
-export function Violations({ finding: { violations, violationCount } }: { readonly finding: Finding }) {
-  const folded = violations.slice(TOLD);
+type Tell = ReturnType<typeof teller>;
+
+/** What is expected and observed: the first in the open, the rest folded. */
+export function Differences({
+  sighting: { breaches, finding },
+  tell,
+}: {
+  readonly sighting: Sighting;
+  readonly tell: Tell;
+}) {
+  const folded = breaches.slice(TOLD);
+  const dropped = finding.breachCount - finding.breaches.length;
   return (
     <>
-      {violations.slice(0, TOLD).map((violation, index) => (
-        <Difference key={index} violation={violation} />
+      {breaches.slice(0, TOLD).map((breach, index) => (
+        <Difference key={index} breach={breach} told={tell(breach)} />
       ))}
-      {violationCount > TOLD ? (
+      {folded.length > 0 ? (
         <details class="exchange">
-          <summary {...moreViolations(violationCount - TOLD)} />
-          {folded.map((violation, index) => (
-            <Difference key={index} violation={violation} />
+          <summary {...moreBreaches(folded.length)} />
+          {folded.map((breach, index) => (
+            <Difference key={index} breach={breach} told={tell(breach)} />
           ))}
-          {violationCount > violations.length ? (
-            <p class="faint" {...cutViolations(violationCount - violations.length)} />
-          ) : null}
+          {dropped > 0 ? <p class="faint" {...notKept(dropped)} /> : null}
         </details>
       ) : null}
     </>
   );
 }
 
-function cutViolations(count: number) {
+function notKept(count: number) {
   return sayText(`${count} more were counted and not kept.`, `ほかに ${count} 件を数えましたが、記録していません。`);
 }
 
-function moreViolations(count: number) {
+function moreBreaches(count: number) {
   return sayText(
-    count === 1 ? 'One more violation of the same claim' : `${count} more violations of the same claim`,
-    `同じ主張に対する違反がほかに ${count} 件`,
+    count === 1 ? 'Once more in the same finding' : `${count} times more in the same finding`,
+    `同じ指摘がほかに ${count} 件`,
   );
 }
 
+interface DutyProps {
+  readonly sighting: Sighting;
+  readonly requirement: RegisterEntry | undefined;
+}
+
 /** The requirement, its statement, its clause and where it was found. */
-export function Duty({ sighting: { finding, scenario, requirement } }: { readonly sighting: Sighting }) {
+export function Duty({ sighting: { finding, scenario }, requirement }: DutyProps) {
   return (
     <p class="duty">
       <a href={`#${anchor('requirement', finding.requirement)}`}>{visible(finding.requirement, 40)}</a>{' '}
@@ -53,7 +66,7 @@ export function Duty({ sighting: { finding, scenario, requirement } }: { readonl
       <br />
       <span class="faint">
         {requirement?.link ? <a href={requirement.link}>{requirement.clause}</a> : visible(requirement?.clause ?? '')}
-        {` · ${requirement?.level ?? ''} · ${requirement?.severity ?? ''} · `}
+        {` · ${requirement?.level ?? ''} · `}
         <a href={`#${anchor('scenario', scenario.id)}`}>{visible(scenario.id, 60)}</a>
         {requirement?.record?.baseline ? (
           <>
@@ -66,28 +79,42 @@ export function Duty({ sighting: { finding, scenario, requirement } }: { readonl
   );
 }
 
+interface ReasonsProps {
+  readonly told: Told;
+  readonly requirement: RegisterEntry | undefined;
+}
+
 /** Why it matters, what to do, and how the text can be read otherwise. */
-export function Reasons({ sighting: { requirement } }: { readonly sighting: Sighting }) {
-  if (!requirement) return null;
+export function Reasons({ told: { english, japanese }, requirement }: ReasonsProps) {
+  const reasons = [
+    ['matters', english.effect, japanese.effect],
+    ['remedy', english.remedy, japanese.remedy],
+    ['disputed', requirement?.disputed ?? '', requirement?.disputed ?? ''],
+  ] as const;
   return (
-    <dl class="reasons" lang="en">
-      {(['matters', 'remedy', 'disputed'] as const).map((word) =>
-        requirement[word] ? (
+    <dl class="reasons">
+      {reasons.map(([word, inEnglish, inJapanese]) =>
+        inEnglish === '' ? null : (
           <div key={word} class={word}>
             <dt {...say(word)} />
-            <dd>{requirement[word]}</dd>
+            <dd {...sayText(visible(inEnglish, 1_000), visible(inJapanese, 1_000))} />
           </div>
-        ) : null,
+        ),
       )}
     </dl>
   );
+}
+
+/** What is wrong, in one sentence. */
+export function Headline({ told: { english, japanese } }: { readonly told: Told }) {
+  return <span {...sayText(visible(english.headline, 300), visible(japanese.headline, 300))} />;
 }
 
 /** Sightings listed below a cause; the ticket and results.json have them all. */
 const LISTED = 60;
 
 /** The other sightings of a cause, one a line. */
-export function AlsoSeen({ sightings }: { readonly sightings: readonly Sighting[] }) {
+export function AlsoSeen({ sightings, tell }: { readonly sightings: readonly Sighting[]; readonly tell: Tell }) {
   if (sightings.length === 0) return null;
   return (
     <details class="exchange">
@@ -95,13 +122,12 @@ export function AlsoSeen({ sightings }: { readonly sightings: readonly Sighting[
         <span {...say('alsoSeen')} /> <span class="faint">{sightings.length}</span>
       </summary>
       <ul class="also">
-        {sightings.slice(0, LISTED).map(({ finding, scenario }, index) => (
+        {sightings.slice(0, LISTED).map(({ finding, scenario, breach }, index) => (
           <li key={index}>
-            <Badge verdict={finding.verdict} />{' '}
+            <Badge verdict={breach.grade} />{' '}
             <a href={`#${anchor('requirement', finding.requirement)}`}>{visible(finding.requirement, 40)}</a>{' '}
             <a href={`#${anchor('scenario', scenario.id)}`}>{visible(scenario.id, 60)}</a>{' '}
-            <span lang="en">{visible(finding.claim, 160)}</span>{' '}
-            <code>{visible(finding.violations[0]?.actual ?? '', 100)}</code>
+            <Headline told={tell(breach)} />
           </li>
         ))}
         {sightings.length > LISTED ? <li>+ {sightings.length - LISTED} (results.json)</li> : null}

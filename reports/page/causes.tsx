@@ -1,12 +1,16 @@
 /** @jsxImportSource preact */
+
+import type { Cause } from '../../lib/results/first-cause.ts';
 import type { ExchangeRecord, Results } from '../../lib/results/results.ts';
-import type { Cause } from '../first-cause.ts';
+import type { RegisterEntry } from '../register-entry.ts';
 import { storedAgain } from '../reproduction.ts';
 import { ticketText } from '../ticket.ts';
 import { visible } from '../visible-text.ts';
 import { whereText } from '../where.ts';
+import { HARM_WORDS } from '../words/harms.ts';
+import { teller } from '../words/tell.ts';
 import { anchor } from './anchor.ts';
-import { AlsoSeen, Duty, Reasons, Violations } from './cause-parts.tsx';
+import { AlsoSeen, Differences, Duty, Headline, Reasons } from './cause-parts.tsx';
 import { CopyBox, Exchange } from './exchange.tsx';
 import { filterable } from './filterable.ts';
 import { detailedCauses } from './page-budget.ts';
@@ -16,8 +20,15 @@ import { Badge } from './verdict.tsx';
 /** Causes that stand open when the page opens: a page with few is read from top to bottom. */
 const OPEN = 12;
 
-/** Breaches and warnings by first cause, worst first. */
-export function Causes({ results, causes }: { readonly results: Results; readonly causes: readonly Cause[] }) {
+export interface CausesProps {
+  readonly results: Results;
+  readonly causes: readonly Cause[];
+  readonly entries: ReadonlyMap<string, RegisterEntry>;
+}
+
+/** Breaches and warnings by first cause, gravest harm first. */
+export function Causes({ results, causes, entries }: CausesProps) {
+  const tell = teller(results);
   const detailed = detailedCauses(causes);
   const told = causes.filter(({ id }) => detailed.has(id));
   const brief = causes.filter(({ id }) => !detailed.has(id));
@@ -43,12 +54,20 @@ export function Causes({ results, causes }: { readonly results: Results; readonl
         const inline = exchange && !shown.has(exchange.id) ? exchange : undefined;
         if (inline) shown.add(inline.id);
         return (
-          <FullCause key={cause.id} results={results} cause={cause} inline={inline} open={causes.length <= OPEN} />
+          <FullCause
+            key={cause.id}
+            results={results}
+            cause={cause}
+            entries={entries}
+            tell={tell}
+            inline={inline}
+            open={causes.length <= OPEN}
+          />
         );
       })}
       {brief.length > 0 ? <p class="notice" {...say('brief')} /> : null}
       {brief.map((cause) => (
-        <BriefCause key={cause.id} cause={cause} />
+        <BriefCause key={cause.id} cause={cause} entries={entries} tell={tell} />
       ))}
     </section>
   );
@@ -67,17 +86,22 @@ function StoredAgain({ results }: { readonly results: Results }) {
   );
 }
 
-function Head({ cause }: { readonly cause: Cause }) {
-  const { lead, sightings } = cause;
-  const [first] = lead.finding.violations;
+interface CauseProps {
+  readonly cause: Cause;
+  readonly entries: ReadonlyMap<string, RegisterEntry>;
+  readonly tell: ReturnType<typeof teller>;
+}
+
+function Head({ cause: { lead, sightings, harm }, tell }: CauseProps) {
+  const [english, japanese] = HARM_WORDS[harm];
   return (
     <summary>
-      <Badge verdict={lead.finding.verdict} />
+      <Badge verdict={lead.breach.grade} />
       <span class="title">
-        <b class="claim" lang="en">
-          {visible(lead.finding.claim, 240)}
+        <b class="claim">
+          <Headline told={tell(lead.breach)} />
         </b>
-        {first ? <span class="glance">{visible(first.actual, 120)}</span> : null}
+        <span class="glance" {...sayText(english, japanese)} />
       </span>
       <span class="id">
         {visible(lead.finding.requirement, 40)}
@@ -87,57 +111,59 @@ function Head({ cause }: { readonly cause: Cause }) {
   );
 }
 
-function attributesOf({ id, lead, sightings }: Cause) {
-  const entries = sightings.map(({ requirement }) => requirement);
-  return { id: anchor('cause', id), class: 'cause', ...filterable(lead.finding.verdict, entries) };
+function attributesOf({ cause: { id, lead, sightings }, entries }: CauseProps) {
+  const duties = sightings.map(({ finding }) => entries.get(finding.requirement));
+  return { id: anchor('cause', id), class: 'cause', ...filterable(lead.breach.grade, duties) };
 }
 
 /** A cause in two lines, where the page has no room for more. */
-function BriefCause({ cause }: { readonly cause: Cause }) {
-  const { finding, scenario } = cause.lead;
-  const [first] = finding.violations;
+function BriefCause(props: CauseProps) {
+  const { cause, tell } = props;
+  const { scenario, breach } = cause.lead;
+  const { expected, observed } = tell(breach).english;
   return (
-    <details {...attributesOf(cause)}>
-      <Head cause={cause} />
+    <details {...attributesOf(props)}>
+      <Head {...props} />
       <p class="body">
-        {first ? <code>{`${visible(first.expected, 200)} ≠ ${visible(first.actual, 200)}`}</code> : null}
-        {` ${first ? whereText(first.where) : visible(finding.remark ?? '')}, ${visible(scenario.id, 60)}, ${visible(cause.exchange?.id ?? '', 60)}`}
+        <code>{`${visible(expected, 200)} ≠ ${visible(observed, 200)}`}</code>
+        {` ${whereText(breach.where)}, ${visible(scenario.id, 60)}, ${visible(cause.exchange?.id ?? '', 60)}`}
       </p>
     </details>
   );
 }
 
-interface FullCauseProps {
+interface FullCauseProps extends CauseProps {
   readonly results: Results;
-  readonly cause: Cause;
   /** Set where the exchange is shown here; elsewhere a link leads to it. */
   readonly inline: ExchangeRecord | undefined;
   readonly open: boolean;
 }
 
-function FullCause({ results, cause, inline, open }: FullCauseProps) {
+function FullCause({ results, inline, open, ...props }: FullCauseProps) {
+  const { cause, entries, tell } = props;
   const { exchange, lead } = cause;
   const { finding } = lead;
+  const requirement = entries.get(finding.requirement);
   const id = anchor('cause', cause.id);
   return (
-    <details {...attributesOf(cause)} open={open}>
-      <Head cause={cause} />
+    <details {...attributesOf(props)} open={open}>
+      <Head {...props} />
       <div class="body">
-        <Duty sighting={cause.lead} />
-        <Violations finding={finding} />
+        <Duty sighting={lead} requirement={requirement} />
+        <Differences sighting={lead} tell={tell} />
         {finding.remark ? (
           <p class="remark">
             <b {...say('remark')} /> {visible(finding.remark, 1_000)}
           </p>
         ) : null}
-        <Reasons sighting={cause.lead} />
+        <Reasons told={tell(lead.breach)} requirement={requirement} />
         {inline ? <Exchange exchange={inline} /> : null}
         {exchange && !inline ? (
           <p>
             <span {...say('exchange')} /> <a href={`#${anchor('exchange', exchange.id)}`}>{visible(exchange.id, 60)}</a>
           </p>
         ) : null}
-        <AlsoSeen sightings={cause.sightings.slice(1)} />
+        <AlsoSeen sightings={cause.sightings.slice(1)} tell={tell} />
         <details class="exchange ticket">
           <summary {...say('ticket')} />
           <CopyBox word="ticket" id={`${id}-ticket`} text={ticketText(results, cause)} />

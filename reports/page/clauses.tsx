@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
+
+import type { Cause } from '../../lib/results/first-cause.ts';
 import type { Verdict } from '../../lib/results/verdict.ts';
-import type { Cause } from '../first-cause.ts';
 import type { RegisterEntry } from '../register-entry.ts';
 import { GRAVEST_FIRST } from '../summary-table.ts';
 import { visible } from '../visible-text.ts';
@@ -159,7 +160,7 @@ function RequirementRow({
   readonly requirement: RegisterEntry;
   readonly causes: readonly Cause[];
 }) {
-  const { id, level, severity, statement, clause, link, record } = requirement;
+  const { id, level, statement, clause, link, record } = requirement;
   return (
     <tr id={anchor('requirement', id)} {...filterable(stateOf(requirement), [requirement])}>
       <th scope="row">
@@ -169,10 +170,7 @@ function RequirementRow({
         <Badge verdict={stateOf(requirement)} />
         {record?.reason ? <div class="faint" {...say(record.reason)} /> : null}
       </td>
-      <td>
-        {visible(level, 40)}
-        <div class="faint">{visible(severity, 40)}</div>
-      </td>
+      <td>{visible(level, 40)}</td>
       <td lang="en">
         {visible(statement, 600)}{' '}
         <span class="links">

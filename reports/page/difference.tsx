@@ -1,41 +1,55 @@
 /** @jsxImportSource preact */
-import type { ByteWindow, Violation } from '../../lib/results/finding.ts';
+import type { Breach } from '../../lib/breaches/breach.ts';
+import type { ByteWindow } from '../../lib/breaches/place.ts';
 import { visible } from '../visible-text.ts';
 import { whereText } from '../where.ts';
+import type { Told } from '../words/tell.ts';
 import { hexRows } from './hex.ts';
+import { InBoth } from './in-both.tsx';
 import { say, sayText } from './say.ts';
 import { scrollable } from './scrollable.ts';
 import { whereJapanese } from './where-japanese.ts';
 
 /** Expected beside observed, what differs marked, where it is, and the bytes where they were kept. */
-export function Difference({ violation }: { readonly violation: Violation }) {
-  const [expected, actual] = [visible(violation.expected), visible(violation.actual)];
-  const [start, end] = tellingEnds(expected, actual);
+export function Difference({ breach, told }: { readonly breach: Breach; readonly told: Told }) {
+  const { english, japanese } = told;
   return (
     <div class="difference">
       <dl>
         <div>
           <dt {...say('expected')} />
           <dd>
-            <Marked text={expected} start={start} end={end} />
+            <InBoth
+              english={marked(english.expected, english.observed)}
+              japanese={marked(japanese.expected, japanese.observed)}
+            />
           </dd>
         </div>
         <div>
           <dt {...say('observed')} />
           <dd>
-            <Marked text={actual} start={start} end={end} />
+            <InBoth
+              english={marked(english.observed, english.expected)}
+              japanese={marked(japanese.observed, japanese.expected)}
+            />
           </dd>
         </div>
         <div>
           <dt {...say('where')} />
           <dd>
-            <span {...sayText(whereText(violation.where), whereJapanese(violation.where))} />
+            <span {...sayText(whereText(breach.where), whereJapanese(breach.where))} />
           </dd>
         </div>
       </dl>
-      {violation.bytes ? <HexWindow bytes={violation.bytes} /> : null}
+      {breach.bytes ? <HexWindow bytes={breach.bytes} /> : null}
     </div>
   );
+}
+
+/** A text, what differs in it from the other one marked. */
+function marked(text: string, other: string) {
+  const [start, end] = tellingEnds(visible(text), visible(other));
+  return <Marked text={visible(text)} start={start} end={end} />;
 }
 
 interface MarkedProps {

@@ -1,10 +1,13 @@
 /** @jsxImportSource preact */
+
+import type { Cause } from '../../lib/results/first-cause.ts';
 import type { Results } from '../../lib/results/results.ts';
-import type { Cause } from '../first-cause.ts';
 import { serverName } from '../server-name.ts';
 import { GRAVEST_FIRST, incompleteReasons, summaryRows, totals } from '../summary-table.ts';
 import { visible } from '../visible-text.ts';
+import { teller } from '../words/tell.ts';
 import { anchor } from './anchor.ts';
+import { Headline } from './cause-parts.tsx';
 import { Facts } from './facts.tsx';
 import { LoadGlance } from './load-glance.tsx';
 import { isWord, say, sayText } from './say.ts';
@@ -35,7 +38,7 @@ export function FirstScreen({ results, causes }: { readonly results: Results; re
           <Counts results={results} />
           <Levels results={results} />
           <NotJudged results={results} />
-          <Gravest causes={causes} />
+          <Gravest results={results} causes={causes} />
         </div>
       </div>
       <Remains results={results} />
@@ -177,17 +180,18 @@ function NotJudged({ results }: { readonly results: Results }) {
 /** Causes named on the first screen; the section of findings has all. */
 const NAMED = 5;
 
-function Gravest({ causes }: { readonly causes: readonly Cause[] }) {
+function Gravest({ results, causes }: { readonly results: Results; readonly causes: readonly Cause[] }) {
+  const tell = teller(results);
   if (causes.length === 0) return null;
   return (
     <section class="gravest">
       <h2 class="small" {...say('gravest')} />
       <ul>
-        {causes.slice(0, NAMED).map(({ id, lead: { finding } }) => (
+        {causes.slice(0, NAMED).map(({ id, lead: { breach } }) => (
           <li key={id}>
-            <Badge verdict={finding.verdict} />{' '}
-            <a href={`#${anchor('cause', id)}`} lang="en">
-              {visible(finding.claim, 120)}
+            <Badge verdict={breach.grade} />{' '}
+            <a href={`#${anchor('cause', id)}`}>
+              <Headline told={tell(breach)} />
             </a>
           </li>
         ))}

@@ -1,4 +1,4 @@
-import type { ByteWindow } from '../../lib/results/finding.ts';
+import type { ByteWindow } from '../../lib/breaches/place.ts';
 
 const BYTES_A_ROW = 8;
 /** Longest window shown, in bytes. */

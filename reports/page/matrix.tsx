@@ -1,8 +1,9 @@
 /** @jsxImportSource preact */
+
+import { groupByKeys } from '../../lib/results/group-by-keys.ts';
 import type { Results } from '../../lib/results/results.ts';
 import { rollUp } from '../../lib/results/rollup.ts';
 import type { Verdict } from '../../lib/results/verdict.ts';
-import { groupByKeys } from '../group-by-keys.ts';
 import { GRAVEST_FIRST } from '../summary-table.ts';
 import { visible } from '../visible-text.ts';
 import { say } from './say.ts';

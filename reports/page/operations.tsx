@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
+
+import type { Cause } from '../../lib/results/first-cause.ts';
 import type { Results, ScenarioRecord } from '../../lib/results/results.ts';
-import type { Cause } from '../first-cause.ts';
 import { duration } from '../quantity.ts';
 import type { RegisterEntry } from '../register-entry.ts';
 import { visible } from '../visible-text.ts';

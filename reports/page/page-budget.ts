@@ -1,5 +1,5 @@
+import type { Cause } from '../../lib/results/first-cause.ts';
 import { exchangeText } from '../exchange-text.ts';
-import type { Cause } from '../first-cause.ts';
 
 /** Characters of causes on a page; what they leave of 2 MB is for everything else. */
 const BUDGET = 1_100_000;

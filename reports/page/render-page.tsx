@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
+
+import { causesOf } from '../../lib/results/first-cause.ts';
 import type { Results } from '../../lib/results/results.ts';
-import { causesOf } from '../first-cause.ts';
 import { registerEntries } from '../register-entry.ts';
 import { serverName } from '../server-name.ts';
 import { Causes } from './causes.tsx';
@@ -38,7 +39,7 @@ export function renderPage(results: Results): string {
           <>
             <Operations results={results} entries={entries} causes={causes} />
             <Matrix results={results} />
-            <Causes results={results} causes={causes} />
+            <Causes results={results} causes={causes} entries={entries} />
             <Pictures pictures={pictures} />
             <Unjudged results={results} entries={entries} />
             <Noted results={results} entries={entries} />

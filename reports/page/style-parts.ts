@@ -58,6 +58,7 @@ tr:target > *, .cause:target > summary { background: var(--info-bg); }
 .cause > summary .badge { justify-self: start; }
 .cause > summary:hover { background: var(--raised); }
 .claim { font-weight: 560; overflow-wrap: anywhere; }
+:root:lang(ja) .in-english, :root:not(:lang(ja)) .in-japanese { display: none; }
 .glance { display: block; color: var(--faint); font: 0.8125rem/1.5 var(--mono); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; unicode-bidi: isolate; direction: ltr; }
 .cause[open] .glance { display: none; }
 .cause > summary .id { color: var(--faint); font-size: 0.8125rem; font-variant-numeric: tabular-nums; white-space: nowrap; }

@@ -1,9 +1,9 @@
 /** @jsxImportSource preact */
 import { type ComponentChildren, Fragment } from 'preact';
-import type { Results } from '../../lib/results/results.ts';
+import type { Finding } from '../../lib/results/finding.ts';
+import { groupByKeys } from '../../lib/results/group-by-keys.ts';
+import type { Results, ScenarioRecord } from '../../lib/results/results.ts';
 import { INCOMPLETE_REASONS, type Verdict } from '../../lib/results/verdict.ts';
-import type { Sighting } from '../first-cause.ts';
-import { groupByKeys } from '../group-by-keys.ts';
 import type { RegisterEntry } from '../register-entry.ts';
 import { visible } from '../visible-text.ts';
 import { anchor } from './anchor.ts';
@@ -46,14 +46,21 @@ export function Unjudged({ results, entries }: Props) {
   );
 }
 
+/** A finding that graded nothing. */
+interface Said {
+  readonly finding: Finding;
+  readonly scenario: ScenarioRecord;
+  readonly requirement: RegisterEntry | undefined;
+}
+
 /** What was said of a requirement, and the scenarios in which it was. */
 interface Row {
-  readonly first: Sighting;
+  readonly first: Said;
   readonly scenarios: readonly string[];
 }
 
 /** One row for each of these requirements: what stopped it is said once, with the words of the first. */
-function onePerRequirement(sightings: readonly Sighting[], ids: ReadonlySet<string>): Row[] {
+function onePerRequirement(sightings: readonly Said[], ids: ReadonlySet<string>): Row[] {
   return rowsBy(
     sightings.filter(({ finding }) => ids.has(finding.requirement)),
     ({ finding }) => finding.requirement,
@@ -61,13 +68,13 @@ function onePerRequirement(sightings: readonly Sighting[], ids: ReadonlySet<stri
 }
 
 /** The same said of one requirement in several scenarios is one row. */
-function mergedRows(sightings: readonly Sighting[]): Row[] {
+function mergedRows(sightings: readonly Said[]): Row[] {
   return rowsBy(sightings, ({ finding: { requirement, claim, remark } }) =>
     JSON.stringify([requirement, claim, remark]),
   );
 }
 
-function rowsBy(sightings: readonly Sighting[], keyOf: (sighting: Sighting) => string): Row[] {
+function rowsBy(sightings: readonly Said[], keyOf: (sighting: Said) => string): Row[] {
   return groupByKeys(sightings, (sighting) => [keyOf(sighting)]).flatMap((group) => {
     const [first] = group;
     return first ? [{ first, scenarios: [...new Set(group.map(({ scenario }) => scenario.id))] }] : [];
@@ -104,7 +111,7 @@ export function Noted({ results, entries }: Props) {
   );
 }
 
-function sightingsOf({ scenarios }: Results, entries: Props['entries'], verdict: Verdict): Sighting[] {
+function sightingsOf({ scenarios }: Results, entries: Props['entries'], verdict: Verdict): Said[] {
   return scenarios.flatMap((scenario) =>
     scenario.findings
       .filter((finding) => finding.verdict === verdict)

@@ -1,9 +1,9 @@
-import type { Where } from '../../lib/results/finding.ts';
+import type { Place } from '../../lib/breaches/place.ts';
 import { visible } from '../visible-text.ts';
 import { readablePath } from '../where.ts';
 
 /** The place of a violation in Japanese. */
-export function whereJapanese(where: Where): string {
+export function whereJapanese(where: Place): string {
   switch (where.kind) {
     case 'exchange':
       return '通信全体';

@@ -1,7 +1,7 @@
 import type { BodyRecord, ExchangeRecord, Results } from '../../lib/results/results.ts';
+import { type Transaction, transactionOf } from '../../lib/results/transaction.ts';
 import { searchAttributes, storedClasses } from './answer-attributes.ts';
 import { mediaTypesOf, transferSyntaxesOf } from './media.ts';
-import { type Transaction, transactionOf } from './transaction.ts';
 
 /** What was seen of one transaction over a whole run. */
 export interface ObservedTransaction extends Transaction {

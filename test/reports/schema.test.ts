@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Finding, Violation, Where } from '../../lib/results/finding.ts';
+import type { Place } from '../../lib/breaches/place.ts';
+import type { Finding, Violation } from '../../lib/results/finding.ts';
 import type { LoadResult } from '../../lib/results/load-result.ts';
 import { resultsProblems } from '../../lib/results/read-results.ts';
 import schema from '../../lib/results/results.schema.json' with { type: 'json' };
@@ -18,7 +19,7 @@ type Whole<T> = T extends readonly (infer Item)[]
     ? { readonly [Key in keyof T]-?: Whole<Exclude<T[Key], undefined>> }
     : T;
 
-const PLACES: readonly Whole<Where>[] = [
+const PLACES: readonly Whole<Place>[] = [
   { kind: 'exchange' },
   { kind: 'status' },
   { kind: 'header', name: 'Content-Type', part: 1 },

@@ -1,4 +1,4 @@
-import type { TargetRecord } from '../../lib/results/results.ts';
+import type { TargetRecord } from './results.ts';
 
 /** A transaction of the Studies Service by method and resource, as PS3.18 Table 10.3-1 and 10.3-2 name them. */
 export interface Transaction {
@@ -52,4 +52,17 @@ function serviceOf(method: string, resource: string): Transaction['service'] | n
   if (method === 'DELETE') return 'delete';
   if (method !== 'GET') return null;
   return /\/(studies|series|instances)$/.test(resource) ? 'search' : 'retrieve';
+}
+
+/**
+ * What was asked for, without what differs from run to run: method and resource template, and the method alone where
+ * the request was none of the Studies Service.
+ */
+export function routeOf(
+  { method, url }: { readonly method: string; readonly url: string },
+  target: TargetRecord,
+): string {
+  const path = pathBelow(url, target);
+  const resource = path === null ? null : templateOf(path.split('/').filter((segment) => segment !== ''));
+  return resource === null ? method : `${method} ${resource}`;
 }

@@ -1,0 +1,39 @@
+import type { Harm } from './harm.ts';
+
+/** A particular of a breach: text of a server is cut to a readable length, and escaped by whoever shows it. */
+export type Parameter = string | number | boolean | null | readonly string[];
+export type Parameters = Readonly<Record<string, Parameter>>;
+
+/** A kind without particulars. */
+export type NoParameters = Readonly<Record<never, never>>;
+
+/**
+ * One kind of breach as data: how grave it is, and which breaches of it have one cause. Its words are made by reports,
+ * so that no sentence takes part in a verdict, a comparison or a group.
+ */
+export interface Kind<P extends Parameters = Parameters> {
+  /** The harm that a breach of this kind does. */
+  readonly harm: Harm | ((parameters: P) => Harm);
+  /**
+   * Parameters that tell one defect from another of this kind, such as the key that a search ignores. All others are
+   * particulars, which change from run to run: counts, UIDs, boundaries.
+   */
+  readonly identity?: readonly (keyof P & string)[];
+  /** A name shared by kinds that one change would mend; the code itself where it is absent. */
+  readonly cause?: string;
+  /** At each kind of resource it is a defect of its own. */
+  readonly perRoute?: true;
+  /** Keeps whoever reads the answer, or the part, from reading anything else in it. */
+  readonly spoils?: 'answer' | 'part';
+  /** Seen as well where an answer was spoiled: then it is a consequence and no defect of its own. */
+  readonly unread?: true;
+  /** Causes of which this is a consequence where they are found in the same run. */
+  readonly follows?: readonly string[];
+  /** Never set: holds the type of the parameters. */
+  readonly parameters?: P;
+}
+
+/** A kind of breach whose parameters are of type `P`. */
+export function kind<P extends Parameters = NoParameters>(facts: Omit<Kind<P>, 'parameters'>): Kind<P> {
+  return facts;
+}

@@ -1,0 +1,87 @@
+import type { Breach } from '../breaches/breach.ts';
+import { kindOf } from '../breaches/catalogue.ts';
+import type { Place } from '../breaches/place.ts';
+import { identityOf } from './fingerprint.ts';
+import type { ExchangeRecord, TargetRecord } from './results.ts';
+import { routeOf } from './transaction.ts';
+
+/** What breaches of one first cause share. */
+export interface CauseKeys {
+  /** Keys that hold by themselves. */
+  readonly sure: readonly string[];
+  /** Keys that hold only where another breach has them for sure: then this one is its consequence. */
+  readonly follows: readonly string[];
+}
+
+/** Eight bytes in hexadecimal; fewer are alike by chance. */
+const SHORT_WINDOW = 23;
+
+/**
+ * The keys of a breach: its cause with what identifies the defect, the same place in the same answer, the same bytes
+ * instead of the same others, and the answer or part that it spoils or that was spoiled for it.
+ */
+export function causeKeys(
+  breach: Breach,
+  exchanges: ReadonlyMap<string, ExchangeRecord>,
+  target: TargetRecord,
+): CauseKeys {
+  const kind = kindOf(breach.code);
+  const exchange = exchanges.get(breach.exchange ?? '');
+  const route = kind.perRoute && exchange ? routeOf(exchange.request, target) : '';
+  const cause = ['cause', kind.cause ?? breach.code, ...identityOf(breach), route].join(' ');
+  return {
+    sure: [
+      cause,
+      ...(kind.cause ? [`named ${kind.cause}`] : []),
+      ...(exchange ? placeKeys(breach, exchange.id) : []),
+      ...bytesKeys(breach),
+      ...(kind.spoils ? spoiledBy(breach, kind.spoils) : []),
+    ],
+    follows: [...(kind.follows ?? []).map((other) => `named ${other}`), ...(kind.unread ? spoiledFor(breach) : [])],
+  };
+}
+
+/** The keys that join a breach to others of the run: `sure` has every key that some breach has for sure. */
+export function joinedKeys({ sure, follows }: CauseKeys, all: ReadonlySet<string>): readonly string[] {
+  return [...sure, ...follows.filter((key) => all.has(key))];
+}
+
+/** What a breach keeps from being read. */
+function spoiledBy({ exchange, where }: Breach, what: 'answer' | 'part'): string[] {
+  if (exchange === null) return [];
+  if (what === 'answer') return [`spoiled ${exchange}`];
+  return [`spoiled part of ${exchange}`, ...partOf(where).map((part) => `spoiled part ${part} of ${exchange}`)];
+}
+
+/** What would keep from reading what a breach misses: the whole answer, or its part, or any part where it names none. */
+function spoiledFor({ exchange, where }: Breach): string[] {
+  if (exchange === null) return [];
+  const parts = partOf(where);
+  const inParts =
+    parts.length > 0 ? parts.map((part) => `spoiled part ${part} of ${exchange}`) : [`spoiled part of ${exchange}`];
+  return [`spoiled ${exchange}`, ...inParts];
+}
+
+function partOf(where: Place): readonly number[] {
+  return 'part' in where && where.part !== undefined ? [where.part] : [];
+}
+
+function placeKeys({ where }: Breach, id: string): string[] {
+  switch (where.kind) {
+    case 'status':
+      return [`status of ${id}`];
+    case 'header':
+      return [`header ${where.name.toLowerCase()} ${where.part ?? ''} of ${id}`];
+    case 'json':
+      return where.pointer === '' ? [] : [`json ${where.pointer} of ${id}`];
+    case 'element':
+      return where.path === '' ? [] : [`element ${where.path} ${where.part ?? ''} of ${id}`];
+    default:
+      return [];
+  }
+}
+
+/** The same bytes instead of the same others: no two defects have that in common. */
+function bytesKeys({ bytes }: Breach): string[] {
+  return bytes && bytes.actual.length >= SHORT_WINDOW ? [`bytes ${bytes.expected} ${bytes.actual}`] : [];
+}

@@ -1,0 +1,103 @@
+import type { Breach } from '../breaches/breach.ts';
+import { harmOf, kindOf } from '../breaches/catalogue.ts';
+import { HARMS, type Harm } from '../breaches/harm.ts';
+import { type CauseKeys, causeKeys, joinedKeys } from './cause-keys.ts';
+import type { Finding } from './finding.ts';
+import { identityOf } from './fingerprint.ts';
+import { groupByKeys } from './group-by-keys.ts';
+import type { ExchangeRecord, Results, ScenarioRecord } from './results.ts';
+import { VERDICTS } from './verdict.ts';
+
+/** One kind of breach in one finding, with the scenario that saw it. */
+export interface Sighting {
+  readonly finding: Finding;
+  readonly scenario: ScenarioRecord;
+  /** The first breach of this kind in the finding. */
+  readonly breach: Breach;
+  /** All of them that were kept, the first included. */
+  readonly breaches: readonly Breach[];
+  readonly harm: Harm;
+}
+
+/** Breaches that a vendor would mend by one change: the one that tells the cause first, the others beside it. */
+export interface Cause {
+  /** Unique in the report, stable between two reports of one run. */
+  readonly id: string;
+  readonly lead: Sighting;
+  readonly sightings: readonly Sighting[];
+  /** The gravest harm of all of them. */
+  readonly harm: Harm;
+  /** The exchange that shows what the lead tells. */
+  readonly exchange: ExchangeRecord | undefined;
+}
+
+/**
+ * Breaches grouped by first cause: gravest harm first, then by verdict, and then in the order of play. A group is led
+ * by a breach that is no consequence of another one in it; of several by what kept an answer from being read, then by
+ * the gravest. Codes, places and routes decide, never words.
+ */
+export function causesOf(results: Results): Cause[] {
+  const exchanges = new Map(results.exchanges.map((exchange) => [exchange.id, exchange]));
+  const keyed = results.scenarios
+    .flatMap((scenario) => scenario.findings.flatMap((finding) => sightingsOf(finding, scenario)))
+    .map((sighting) => ({ sighting, keys: causeKeys(sighting.breach, exchanges, results.target) }));
+  const sure = new Set(keyed.flatMap(({ keys }) => keys.sure));
+  const seen = new Map<string, number>();
+  return groupByKeys(keyed, ({ keys }) => joinedKeys(keys, sure))
+    .map((group) => group.toSorted((left, right) => leadsFirst(left, right, sure)).map(({ sighting }) => sighting))
+    .toSorted(compareGroups)
+    .flatMap((group) => {
+      const [lead] = group;
+      if (!lead) return [];
+      const count = (seen.get(lead.breach.code) ?? 0) + 1;
+      seen.set(lead.breach.code, count);
+      const exchange = exchanges.get(lead.breach.exchange ?? '');
+      return [{ id: `${lead.breach.code}.${count}`, lead, sightings: group, harm: gravestOf(group), exchange }];
+    });
+}
+
+/** A finding with breaches of several kinds tells of several things. */
+function sightingsOf(finding: Finding, scenario: ScenarioRecord): Sighting[] {
+  if (finding.verdict !== 'fail' && finding.verdict !== 'warn') return [];
+  const kinds = groupByKeys(finding.breaches, (breach) => [[breach.code, ...identityOf(breach)].join('\n')]);
+  return kinds.flatMap((breaches) => {
+    const [breach] = breaches;
+    return breach ? [{ finding, scenario, breach, breaches, harm: harmOf(breach) }] : [];
+  });
+}
+
+interface Keyed {
+  readonly sighting: Sighting;
+  readonly keys: CauseKeys;
+}
+
+function leadsFirst(left: Keyed, right: Keyed, sure: ReadonlySet<string>): number {
+  return (
+    Number(isConsequence(left, sure)) - Number(isConsequence(right, sure)) ||
+    Number(spoils(right)) - Number(spoils(left)) ||
+    gravity(left.sighting) - gravity(right.sighting)
+  );
+}
+
+function isConsequence({ keys }: Keyed, sure: ReadonlySet<string>): boolean {
+  return keys.follows.some((key) => sure.has(key) && !keys.sure.includes(key));
+}
+
+function spoils({ sighting }: Keyed): boolean {
+  return kindOf(sighting.breach.code).spoils !== undefined;
+}
+
+/** Smaller is worse: by harm, then by grade. */
+function gravity({ harm, breach }: Sighting): number {
+  return HARMS.indexOf(harm) * VERDICTS.length - VERDICTS.indexOf(breach.grade);
+}
+
+function gravestOf(group: readonly Sighting[]): Harm {
+  const [worst] = group.map(({ harm }) => harm).toSorted((left, right) => HARMS.indexOf(left) - HARMS.indexOf(right));
+  return worst ?? 'cosmetic';
+}
+
+function compareGroups(left: readonly Sighting[], right: readonly Sighting[]): number {
+  const worst = (group: readonly Sighting[]) => Math.min(...group.map(gravity));
+  return worst(left) - worst(right);
+}

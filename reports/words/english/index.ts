@@ -1,0 +1,8 @@
+import type { CATALOGUE } from '../../../lib/breaches/catalogue.ts';
+import type { WordsFor } from '../telling.ts';
+import { UNNAMED_ENGLISH } from './unnamed.ts';
+
+/** English words for every kind of breach. */
+export const ENGLISH: WordsFor<typeof CATALOGUE> = {
+  ...UNNAMED_ENGLISH,
+};

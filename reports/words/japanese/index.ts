@@ -1,0 +1,8 @@
+import type { CATALOGUE } from '../../../lib/breaches/catalogue.ts';
+import type { WordsFor } from '../telling.ts';
+import { UNNAMED_JAPANESE } from './unnamed.ts';
+
+/** Japanese words for every kind of breach. */
+export const JAPANESE: WordsFor<typeof CATALOGUE> = {
+  ...UNNAMED_JAPANESE,
+};

@@ -1,0 +1,13 @@
+import type { Comparison, Side } from '../../lib/results/compare.ts';
+import { teller } from './tell.ts';
+
+/** What each side of a change saw, in English and Japanese; empty where it saw nothing wrong. */
+export function sideTeller({ before, after }: Comparison) {
+  const tellers = { before: teller(before), after: teller(after) };
+  return (which: 'before' | 'after', side: Side | null): readonly [english: string, japanese: string] => {
+    if (!side) return ['', ''];
+    if (!side.breach) return [side.remark, side.remark];
+    const { english, japanese } = tellers[which](side.breach);
+    return [english.headline, japanese.headline];
+  };
+}

@@ -1,0 +1,39 @@
+import type { Breach } from '../../lib/breaches/breach.ts';
+import type { Parameters } from '../../lib/breaches/kind.ts';
+import type { Results } from '../../lib/results/results.ts';
+import { routeOf } from '../../lib/results/transaction.ts';
+import { ENGLISH } from './english/index.ts';
+import { JAPANESE } from './japanese/index.ts';
+import type { SeenIn, Telling } from './telling.ts';
+
+/** A breach in both languages. */
+export interface Told {
+  readonly english: Telling;
+  readonly japanese: Telling;
+}
+
+type Words = Readonly<Record<string, ((parameters: Parameters, seen: SeenIn) => Telling) | undefined>>;
+
+const LANGUAGES = { english: ENGLISH as unknown as Words, japanese: JAPANESE as unknown as Words };
+
+/** Makes the words of any breach of a run. */
+export function teller(results: Results): (breach: Breach) => Told {
+  const exchanges = new Map(results.exchanges.map((exchange) => [exchange.id, exchange]));
+  return (breach) => {
+    const exchange = exchanges.get(breach.exchange ?? '');
+    const seen: SeenIn = {
+      request: exchange ? routeOf(exchange.request, results.target) : 'the request',
+      query: exchange?.request.url.split('?', 2)[1] ?? '',
+      status: exchange?.response ? `${exchange.response.status} ${exchange.response.reason}`.trim() : null,
+    };
+    return { english: wordsIn('english', breach, seen), japanese: wordsIn('japanese', breach, seen) };
+  };
+}
+
+/** What is said of a code that this version does not know: results of another version may have it. */
+function wordsIn(language: keyof typeof LANGUAGES, { code, parameters }: Breach, seen: SeenIn): Telling {
+  const words = Object.hasOwn(LANGUAGES[language], code) ? LANGUAGES[language][code] : undefined;
+  if (words) return words(parameters, seen);
+  const observed = JSON.stringify(parameters);
+  return { headline: `${seen.request}: ${code}`, expected: '', observed, effect: '', remedy: '' };
+}

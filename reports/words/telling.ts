@@ -1,0 +1,30 @@
+import type { Kind, Parameters } from '../../lib/breaches/kind.ts';
+
+/** What a report says of one breach, in one language. */
+export interface Telling {
+  /** What is wrong, with the particulars: operation, what it did, observed instead of expected. The title. */
+  readonly headline: string;
+  readonly expected: string;
+  readonly observed: string;
+  /** What it does to a user. */
+  readonly effect: string;
+  /** What the vendor would change. */
+  readonly remedy: string;
+}
+
+/** The exchange that shows a breach, as far as words need it. */
+export interface SeenIn {
+  /** Method and resource without what differs from run to run: `GET /studies/{study}/metadata`. */
+  readonly request: string;
+  /** The query of the request as it was sent, without the question mark; empty where it had none. */
+  readonly query: string;
+  /** Status and reason as sent, such as `404 Not Found`; null where no answer came. */
+  readonly status: string | null;
+}
+
+/** Words for each of some kinds of breaches, in one language. */
+export type WordsFor<Kinds> = {
+  readonly [Code in keyof Kinds]: (parameters: ParametersIn<Kinds[Code]>, seen: SeenIn) => Telling;
+};
+
+type ParametersIn<K> = K extends Kind<infer P> ? P : Parameters;
