@@ -14,6 +14,7 @@ const RULES: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   'lib/http': { rooms: ['lib/bytes', 'lib/errors', 'lib/target'], packages: [] },
   'lib/judges': {
     rooms: [
+      'lib/answers',
       'lib/bytes',
       'lib/dicom',
       'lib/http',

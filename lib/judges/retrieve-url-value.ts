@@ -1,10 +1,10 @@
+import { at } from '../answers/json/body.ts';
+import type { JsonAttribute } from '../answers/json/data-set.ts';
+import { excerpt } from '../answers/json/node.ts';
+import { quoted } from '../answers/wording.ts';
 import type { ResourcePath } from '../dicomweb/operations.ts';
 import type { Assessment } from './assess.ts';
-import { at } from './json-body.ts';
-import type { JsonAttribute } from './json-data-set.ts';
-import { excerpt } from './json-node.ts';
-import { kindOfUri } from './json-values.ts';
-import { quoted } from './wording.ts';
+import { kindOfUri } from './json/values.ts';
 
 const RESOURCE = /\/studies\/([^/]+)(?:\/series\/([^/]+))?(?:\/instances\/([^/]+))?\/?$/;
 
