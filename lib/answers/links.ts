@@ -1,8 +1,10 @@
 import type { StoredInstance } from '../dicom/instance.ts';
 import type { Exchange } from '../http/exchange.ts';
-import { RETRIEVE_URL, UID_TAGS } from '../judges/search/attributes.ts';
 import { holdsDicomJson, jsonBodyOf } from './json/body.ts';
 import { attributeOf, firstText, type JsonDataSet } from './json/data-set.ts';
+import { UID_TAGS } from './levels.ts';
+
+export const RETRIEVE_URL = '00081190';
 
 /** A BulkDataURI in metadata, and the element that it stands for. */
 export interface HandedOutReference {

@@ -1,50 +1,6 @@
-import { decodedBody } from '../http/content.ts';
 import { type Exchange, type ExchangeResponse, headerValue } from '../http/exchange.ts';
 import { type MediaType, parseMediaType } from '../http/media-type.ts';
-import type { Assessment } from '../judges/assess.ts';
-
-/**
- * The response when it is complete. Otherwise null, and the assessment ends as incomplete: that an answer is missing
- * is graded once, by COMMON-001, and not again by everything that wanted to look at it.
- */
-export function completeResponse(exchange: Exchange, a: Assessment): ExchangeResponse | null {
-  const { response, failure } = exchange;
-  if (response && !failure) return response;
-  const why = failure ? `${failure.code}, ${failure.message}` : 'no response was recorded';
-  a.cannot(failure?.code === 'timed-out' ? 'timed-out' : 'prerequisite-failed', `${exchange.id}: ${why}`);
-  return null;
-}
-
-/**
- * The complete response when its status is a success, with content codings undone; otherwise null as completeResponse.
- */
-export function successfulResponse(exchange: Exchange, a: Assessment): ExchangeResponse | null {
-  const response = completeResponse(exchange, a);
-  if (!response) return null;
-  if (isSuccess(response)) return decodedResponse(response, a);
-  a.cannot('prerequisite-failed', `${exchange.id} was answered ${statusLine(response)}`);
-  return null;
-}
-
-/** Largest body that is decoded, in bytes. No request asks for a coding, so only a breach of COMMON-019 is ever cut. */
-export const MOST_DECODED = 64 << 20;
-
-const decoded = new WeakMap<ExchangeResponse, ExchangeResponse>();
-
-/** The response with content codings undone, always the same object for the same response. Null when that fails: COMMON-019 grades it. */
-export function decodedResponse(response: ExchangeResponse, a: Assessment): ExchangeResponse | null {
-  const known = decoded.get(response);
-  if (known) return known;
-  const content = decodedBody(response, MOST_DECODED);
-  if (!content.ok) {
-    const reason = content.code === 'too-large' ? 'excluded' : 'prerequisite-failed';
-    a.cannot(reason, `the content coding cannot be undone: ${content.message}`);
-    return null;
-  }
-  const plain = content.codings.length === 0 ? response : { ...response, body: content.body };
-  decoded.set(response, plain);
-  return plain;
-}
+import { counted, quoted } from './wording.ts';
 
 export function isSuccess({ status }: ExchangeResponse): boolean {
   return status >= 200 && status < 300;
@@ -64,4 +20,16 @@ export function mediaTypeOf(response: ExchangeResponse): MediaType | null {
 /** Names the exchange in words about one of several; nothing where there is only one. */
 export function idPrefix({ id }: Exchange, exchanges: readonly Exchange[]): string {
   return exchanges.length > 1 ? `${id}: ` : '';
+}
+
+/** 429, and 503 with Retry-After, ask to come back later: that says nothing about the duty in question. */
+export function isBusy({ status, headers }: ExchangeResponse): boolean {
+  return status === 429 || (status === 503 && headerValue(headers, 'Retry-After') !== null);
+}
+
+/** Status, media type and size of an answer, for people. */
+export function describeBody(response: ExchangeResponse): string {
+  const size = response.body.length === 0 ? 'no body' : counted(response.body.length, 'byte');
+  const type = mediaTypeOf(response);
+  return `${statusLine(response)}, ${size}${type && response.body.length > 0 ? ` of ${quoted(type.essence)}` : ''}`;
 }

@@ -1,11 +1,11 @@
 import { text } from '../dicom/values.ts';
 import type { ResourcePath } from '../dicomweb/operations.ts';
+import { resourcePath } from '../dicomweb/paths.ts';
 import type { Exchange, ExchangeResponse } from '../http/exchange.ts';
-import { resourcePath } from '../judges/retrieve-url-value.ts';
-import { UID_TAGS } from '../judges/search/attributes.ts';
 import { dicomParts } from './dicom/parts.ts';
 import { holdsDicomJson, jsonBodyOf } from './json/body.ts';
 import { firstText } from './json/data-set.ts';
+import { UID_TAGS } from './levels.ts';
 
 /** Whether an answer shows a study, series or instance. `unclear`: it says neither that it is there nor that it is not. */
 export type Sight = 'shown' | 'absent' | 'unclear';

@@ -1,21 +1,12 @@
 import type { StoredInstance } from '../dicom/instance.ts';
-import type { Exchange, ExchangeResponse } from '../http/exchange.ts';
-import type { Assessment } from '../judges/assess.ts';
-import { describeBody, holdsDicomJson, jsonBodyOf } from './json/body.ts';
+import type { ExchangeResponse } from '../http/exchange.ts';
+import { holdsDicomJson, jsonBodyOf } from './json/body.ts';
 import { attributeOf, firstText, type JsonAttribute, type JsonDataSet } from './json/data-set.ts';
-import { completeResponse } from './response.ts';
 
 export const REFERENCED_SOP_SEQUENCE = '00081199';
 export const FAILED_SOP_SEQUENCE = '00081198';
 export const OTHER_FAILURES_SEQUENCE = '0008119A';
 const WARNING_REASON = '00081196';
-
-/** What should come of the instances of one store request. */
-export interface StoreOutcome {
-  readonly stored: readonly StoredInstance[];
-  /** Instances that the server has to turn down. */
-  readonly refused: readonly StoredInstance[];
-}
 
 /** An item about one instance. */
 export interface SopItem {
@@ -63,14 +54,6 @@ function itemsOf(sequence: JsonAttribute | null): readonly SopItem[] {
     sopClass: firstText(dataSet, '00081150'),
     instance: firstText(dataSet, '00081155'),
   }));
-}
-
-/** The module of a complete response; null after saying why there is none to look at. */
-export function assessableModule(exchange: Exchange, a: Assessment): StoreModule | null {
-  const response = completeResponse(exchange, a);
-  const module = response && storeModuleOf(response);
-  if (response && !module) a.cannot('prerequisite-failed', `no store response module: ${describeBody(response)}`);
-  return module;
 }
 
 /** Whether the module says of every one of these instances that it was stored, and of none that it failed. */

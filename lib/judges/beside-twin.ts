@@ -1,8 +1,8 @@
-import { completeResponse, successfulResponse } from '../answers/response.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Finding } from '../results/finding.ts';
 import { assess } from './assess.ts';
-import { assessStatus, type StatusExpectation } from './http/complete-answer.ts';
+import { assessStatus, type StatusExpectation } from './assess-status.ts';
+import { completeResponse, successfulResponse } from './complete-response.ts';
 
 const REFUSALS = [400, 404, 406, 409, 410, 415, 416, 422];
 

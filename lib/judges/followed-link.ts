@@ -1,9 +1,9 @@
-import { completeResponse } from '../answers/response.ts';
 import { quoted } from '../answers/wording.ts';
 import { answeredUrl, type Exchange, type ExchangeResponse } from '../http/exchange.ts';
 import { resolveHandedOut } from '../http/link-refusal.ts';
 import type { Where } from '../results/finding.ts';
 import type { Assessment } from './assess.ts';
+import { completeResponse } from './complete-response.ts';
 
 /** A URL that a server handed out, and the exchange that followed it. */
 export interface FollowedOnce {

@@ -1,4 +1,4 @@
-import { UID_TAGS } from '../../lib/judges/search/attributes.ts';
+import { UID_TAGS } from '../../lib/answers/levels.ts';
 import type { ExpectedSearch } from '../../lib/judges/search/expected.ts';
 import { limitCountsMatches } from '../../lib/judges/search/limit.ts';
 import {

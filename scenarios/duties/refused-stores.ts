@@ -1,7 +1,7 @@
 import { copyInstance } from '../../fixtures/copy-instance.ts';
 import { smallestOf } from '../../fixtures/dataset.ts';
 import { sightOf } from '../../lib/answers/sight.ts';
-import { acknowledgesAll, type StoreOutcome, storeModuleOf } from '../../lib/answers/store-response.ts';
+import { acknowledgesAll, storeModuleOf } from '../../lib/answers/store-response.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import { newUid } from '../../lib/dicom/uid.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
@@ -13,6 +13,7 @@ import {
   storedInstancesAreListed,
   successHoldsTheModule,
 } from '../../lib/judges/store/module.ts';
+import type { StoreOutcome } from '../../lib/judges/store/outcome.ts';
 import {
   answers202WhenPartIsStored,
   answers409WhenNothingIsStored,

@@ -1,7 +1,7 @@
 import { sightOf } from '../../lib/answers/sight.ts';
 import type { QueryParameters } from '../../lib/dicomweb/operations.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
-import type { ExpectedMatch, ExpectedSearch } from '../../lib/judges/search/expected.ts';
+import { type ExpectedSearch, pathOfMatch } from '../../lib/judges/search/expected.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import { askUntil, storesSettle } from './ask-until.ts';
 
@@ -18,13 +18,8 @@ export function searchWhole(
     context,
     storesSettle(context),
     () => context.dicomweb.search(resource, keys),
-    (exchange) => matches.every((match) => sightOf(exchange, pathOf(match)) === 'shown'),
+    (exchange) => matches.every((match) => sightOf(exchange, pathOfMatch(match)) === 'shown'),
   );
-}
-
-function pathOf({ level, uid, study, series = '' }: ExpectedMatch) {
-  if (level === 'study') return { study };
-  return level === 'series' ? { study, series } : { study, series, instance: uid };
 }
 
 /** Asks for a list until it has something, as long as what was stored may still be on its way to where it is shown. */

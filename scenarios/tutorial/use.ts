@@ -1,7 +1,7 @@
 import { dicomParts } from '../../lib/answers/dicom/parts.ts';
-import { MOST_DECODED } from '../../lib/answers/response.ts';
 import { text } from '../../lib/dicom/values.ts';
 import { decodedBody } from '../../lib/http/content.ts';
+import { MOST_DECODED } from '../../lib/judges/complete-response.ts';
 import { NAMING_TAGS, type SavedFile, savedFilesOpenAgain } from '../../lib/judges/retrieve/saved-files.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { answerTo, held, needsAny, ofStudy } from '../steps/stored.ts';

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { servedType, showsIt } from '../../lib/answers/served-type.ts';
+import { servedType } from '../../lib/answers/served-type.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import { assess } from '../../lib/judges/assess.ts';
+import { showsIt } from '../../lib/judges/assess-served.ts';
 import { DICOM, exchange, failed, multipart } from '../judges/exchanges.ts';
 import { dataSet, json, STUDY } from '../judges/json-answers.ts';
 

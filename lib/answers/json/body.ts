@@ -1,10 +1,8 @@
 import { decodedBody } from '../../http/content.ts';
-import type { Exchange, ExchangeResponse } from '../../http/exchange.ts';
-import { type Assessment, assess } from '../../judges/assess.ts';
-import type { Finding, Where } from '../../results/finding.ts';
+import type { ExchangeResponse } from '../../http/exchange.ts';
+import type { Where } from '../../results/finding.ts';
 import { breaches, type SchemaBreach, type SchemaName } from '../../schemas/validate.ts';
-import { completeResponse, isSuccess, mediaTypeOf, statusLine } from '../response.ts';
-import { counted, quoted } from '../wording.ts';
+import { isSuccess, mediaTypeOf } from '../response.ts';
 import { everyAttribute, type JsonAttribute, type JsonDataSet, readDataSet } from './data-set.ts';
 import { below, type JsonNode, plain } from './node.ts';
 import { type JsonText, MOST_BYTES, readJson } from './text.ts';
@@ -38,17 +36,6 @@ export function holdsDicomJson(response: ExchangeResponse): boolean {
   if (!isSuccess(response)) return false;
   if (/^application\/(.+\+)?json$/.test(essence)) return true;
   return /^(\xef\xbb\xbf)?[ \t\r\n]*[[{]/.test(Buffer.from(response.body.read(0, 64)).toString('latin1'));
-}
-
-/** The label is application/dicom+json; application/json is tolerated. */
-export function assessDicomJsonLabel(response: ExchangeResponse, a: Assessment): void {
-  const type = mediaTypeOf(response);
-  const grade = type?.essence === 'application/json' ? a.should : a.must;
-  grade(type?.essence === 'application/dicom+json', () => ({
-    expected: 'application/dicom+json',
-    actual: type ? quoted(type.essence) : 'no media type',
-    where: { kind: 'header', name: 'Content-Type' },
-  }));
 }
 
 /** The body of a response that `holdsDicomJson`. */
@@ -101,43 +88,6 @@ function topDataSets(root: JsonNode | null): readonly JsonDataSet[] {
   if (root?.kind === 'object') return [readDataSet(root, '')];
   if (root?.kind !== 'array') return [];
   return root.items.flatMap((item, index) => (item.kind === 'object' ? [readDataSet(item, below('', index))] : []));
-}
-
-/**
- * Judges one requirement over the DICOM JSON in a response. Without such a body, or with one that cannot be read, the
- * finding is incomplete: those are graded by the media type and by JSON-001.
- */
-export function assessJson(
-  requirement: string,
-  claim: string,
-  exchange: Exchange,
-  judge: (body: JsonBody, a: Assessment, response: ExchangeResponse) => void,
-): Finding {
-  return assess(requirement, claim, [exchange], (a) => {
-    const response = completeResponse(exchange, a);
-    const body = response && readableBody(response, a);
-    if (response && body) judge(body, a, response);
-  });
-}
-
-/** The body as readable DICOM JSON, or null after saying why there is none. */
-export function readableBody(response: ExchangeResponse, a: Assessment): JsonBody | null {
-  if (!holdsDicomJson(response)) {
-    a.cannot('not-exercised', `no DICOM JSON in the answer: ${describeBody(response)}`);
-    return null;
-  }
-  const body = jsonBodyOf(response);
-  if (body.text.root) return body;
-  const defect = body.text.defects.at(-1);
-  a.cannot('prerequisite-failed', `the body cannot be read as JSON: ${defect?.message} at byte ${defect?.offset}`);
-  return null;
-}
-
-/** Status, media type and size of an answer, for people. */
-export function describeBody(response: ExchangeResponse): string {
-  const size = response.body.length === 0 ? 'no body' : counted(response.body.length, 'byte');
-  const type = mediaTypeOf(response);
-  return `${statusLine(response)}, ${size}${type && response.body.length > 0 ? ` of ${quoted(type.essence)}` : ''}`;
 }
 
 /** A place in a JSON body. */

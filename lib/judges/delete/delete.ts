@@ -1,4 +1,5 @@
-import { completeResponse, isSuccess, statusLine } from '../../answers/response.ts';
+import type { SearchLevel } from '../../answers/levels.ts';
+import { isBusy, isSuccess, statusLine } from '../../answers/response.ts';
 import { type Sight, sightOf } from '../../answers/sight.ts';
 import { counted } from '../../answers/wording.ts';
 import type { ResourcePath } from '../../dicomweb/operations.ts';
@@ -6,8 +7,7 @@ import { type Exchange, type ExchangeResponse, headerValue } from '../../http/ex
 import type { Finding } from '../../results/finding.ts';
 import type { Claim, Profile } from '../../target/profile.ts';
 import { type Assessment, assess } from '../assess.ts';
-import { isBusy } from '../http/complete-answer.ts';
-import type { SearchLevel } from '../search/attributes.ts';
+import { completeResponse } from '../complete-response.ts';
 
 /** Something that a delete must not touch, and answers about it before and after. */
 export interface Sibling {

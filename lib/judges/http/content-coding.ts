@@ -1,5 +1,5 @@
 import { listMembers } from '../../answers/accept.ts';
-import { MOST_DECODED, mediaTypeOf } from '../../answers/response.ts';
+import { mediaTypeOf } from '../../answers/response.ts';
 import { quoted } from '../../answers/wording.ts';
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import { isPart10 } from '../../dicom/part10.ts';
@@ -8,6 +8,7 @@ import { type Exchange, type ExchangeResponse, headerValues } from '../../http/e
 import { parameter, parseMediaType } from '../../http/media-type.ts';
 import type { Finding } from '../../results/finding.ts';
 import { assessEach } from '../assess-each.ts';
+import { MOST_DECODED } from '../complete-response.ts';
 
 const MAGIC: Readonly<Record<string, readonly number[]>> = {
   gzip: [0x1f, 0x8b, 0x08],

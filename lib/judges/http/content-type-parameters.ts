@@ -1,5 +1,5 @@
 import { partOf, type Representation, representationsOf } from '../../answers/multipart.ts';
-import { decodedResponse, mediaTypeOf } from '../../answers/response.ts';
+import { mediaTypeOf } from '../../answers/response.ts';
 import { counted, quoted } from '../../answers/wording.ts';
 import { type ByteSource, chunks } from '../../bytes/byte-source.ts';
 import { type Part10, Part10Error, readPart10 } from '../../dicom/part10.ts';
@@ -9,6 +9,7 @@ import type { MediaType } from '../../http/media-type.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { Assessment } from '../assess.ts';
 import { assessEach } from '../assess-each.ts';
+import { decodedResponse } from '../complete-response.ts';
 
 const PARAMETERS = ['transfer-syntax', 'charset'] as const;
 

@@ -1,12 +1,13 @@
-import { completeResponse, mediaTypeOf, successfulResponse } from '../../answers/response.ts';
-import { showsIt } from '../../answers/served-type.ts';
+import { mediaTypeOf } from '../../answers/response.ts';
 import { quoted } from '../../answers/wording.ts';
 import type { ResourcePath } from '../../dicomweb/operations.ts';
 import { type Exchange, headerValue } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
+import { showsIt } from '../assess-served.ts';
+import { assessStatus } from '../assess-status.ts';
 import { refusals } from '../beside-twin.ts';
-import { assessStatus } from './complete-answer.ts';
+import { completeResponse, successfulResponse } from '../complete-response.ts';
 
 /** A HEAD request, and GET for the same, which shows what is stored at the path. */
 export interface Beheaded {

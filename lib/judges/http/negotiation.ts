@@ -1,18 +1,13 @@
-import { completeResponse, idPrefix } from '../../answers/response.ts';
-import {
-  assessServedType,
-  assessShown,
-  DICOM_JSON,
-  DICOM_XML,
-  servedType,
-  showsIt,
-} from '../../answers/served-type.ts';
+import { idPrefix } from '../../answers/response.ts';
+import { DICOM_JSON, DICOM_XML, servedType } from '../../answers/served-type.ts';
 import type { ResourcePath } from '../../dicomweb/operations.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
+import { assessServedType, assessShown, showsIt } from '../assess-served.ts';
+import { assessStatus } from '../assess-status.ts';
 import { otherRefusals, refusals, statusBesideTwin } from '../beside-twin.ts';
-import { assessStatus } from './complete-answer.ts';
+import { completeResponse } from '../complete-response.ts';
 
 /** A request beside the same one with a usual Accept field, and what both ask for. */
 export interface Negotiated {

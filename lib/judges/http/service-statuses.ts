@@ -1,9 +1,9 @@
-import { statusLine } from '../../answers/response.ts';
+import { isBusy, statusLine } from '../../answers/response.ts';
 import { quoted } from '../../answers/wording.ts';
 import { type Exchange, headerValue, headerValues } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { assessEach } from '../assess-each.ts';
-import { assessStatus, isBusy, type StatusExpectation } from './complete-answer.ts';
+import { assessStatus, type StatusExpectation } from '../assess-status.ts';
 
 /** Table 8.5-1 has 405 and 501 for what is not offered, which others judge. */
 const SEARCH: StatusExpectation = {

@@ -1,13 +1,14 @@
-import { completeResponse } from '../../answers/response.ts';
-import { assessServedType, assessShown, servedType, showsIt } from '../../answers/served-type.ts';
+import { servedType } from '../../answers/served-type.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { Profile } from '../../target/profile.ts';
 import { assess } from '../assess.ts';
+import { assessServedType, assessShown, showsIt } from '../assess-served.ts';
+import { assessStatus, RETRIEVED } from '../assess-status.ts';
 import { refusals } from '../beside-twin.ts';
+import { completeResponse } from '../complete-response.ts';
 import { answered, type Retrieved } from '../retrieve/instance-types.ts';
-import { assessStatus, RETRIEVED } from './complete-answer.ts';
 
 const ONE_FORM = 'works with quotation marks only, as a note in PS3.18 §8.7.1 says of some servers';
 /** Both forms are legal, and a server that knows one of them is warned of, whichever way it refuses the other. */

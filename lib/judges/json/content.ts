@@ -1,4 +1,4 @@
-import { assessJson, at, type JsonBody } from '../../answers/json/body.ts';
+import { at, type JsonBody } from '../../answers/json/body.ts';
 import type { JsonAttribute } from '../../answers/json/data-set.ts';
 import { excerpt } from '../../answers/json/node.ts';
 import { compareValues, type DifferenceKind } from '../../answers/stored/compare-values.ts';
@@ -9,6 +9,7 @@ import { BINARY_VRS } from '../../dicom/vr.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { Assessment } from '../assess.ts';
+import { assessJson } from './assess-json.ts';
 import { assessShape } from './shape.ts';
 
 type Stored = readonly StoredInstance[];

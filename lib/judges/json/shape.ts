@@ -1,4 +1,4 @@
-import { assessJson, at, type JsonBody } from '../../answers/json/body.ts';
+import { at, type JsonBody } from '../../answers/json/body.ts';
 import type { JsonAttribute } from '../../answers/json/data-set.ts';
 import { excerpt, nodeAt } from '../../answers/json/node.ts';
 import { quoted } from '../../answers/wording.ts';
@@ -6,6 +6,7 @@ import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { SchemaBreach } from '../../schemas/validate.ts';
 import type { Assessment } from '../assess.ts';
+import { assessJson } from './assess-json.ts';
 
 /** Judges a requirement that the schema of a data set alone decides, over the attributes that it covers. */
 export function judgeShape(

@@ -1,4 +1,4 @@
-import { assessJson, at } from '../../answers/json/body.ts';
+import { at } from '../../answers/json/body.ts';
 import {
   attributeOf,
   everyAttribute,
@@ -18,6 +18,7 @@ import { answeredUrl, type Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { breaches } from '../../schemas/validate.ts';
 import type { Assessment } from '../assess.ts';
+import { assessJson } from './assess-json.ts';
 import { assessShape, breachesOf } from './shape.ts';
 
 const TAG = /^[0-9A-F]{8}$/;

@@ -1,11 +1,12 @@
 import { multipartOf } from '../../answers/multipart.ts';
-import { mediaTypeOf, successfulResponse } from '../../answers/response.ts';
+import { mediaTypeOf } from '../../answers/response.ts';
 import { quoted } from '../../answers/wording.ts';
 import { type Exchange, type ExchangeResponse, headerValue } from '../../http/exchange.ts';
 import type { MediaType } from '../../http/media-type.ts';
 import type { Multipart } from '../../http/multipart.ts';
 import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
+import { successfulResponse } from '../complete-response.ts';
 
 /** Looks at the parts of a multipart response. */
 export type JudgeParts = (multipart: Multipart, response: ExchangeResponse, exchange: Exchange, a: Assessment) => void;

@@ -5,8 +5,8 @@ import { firstDifference } from '../../bytes/byte-source.ts';
 import { answeredUrl, type Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
+import { assessStatus, RETRIEVED } from '../assess-status.ts';
 import { answerUnder } from '../followed-link.ts';
-import { assessStatus, RETRIEVED } from '../http/complete-answer.ts';
 
 /** A part's Content-Location, and the exchange that followed it. */
 export interface FollowedLocation {

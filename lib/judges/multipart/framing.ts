@@ -1,9 +1,10 @@
-import { mediaTypeOf, successfulResponse } from '../../answers/response.ts';
+import { mediaTypeOf } from '../../answers/response.ts';
 import { quoted } from '../../answers/wording.ts';
 import { type Exchange, headerValue } from '../../http/exchange.ts';
 import { parameter, parseMediaType } from '../../http/media-type.ts';
 import type { Finding, Where } from '../../results/finding.ts';
 import { assess } from '../assess.ts';
+import { successfulResponse } from '../complete-response.ts';
 import { assessParts, multipartType } from './assess-parts.ts';
 import { boundaryIsLegal, isDelimitedByTheGrammar } from './delimiters.ts';
 import { assessContentLocations, assessContentTypes, assessEncodings, assessLengths } from './parts.ts';

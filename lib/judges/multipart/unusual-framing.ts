@@ -1,9 +1,9 @@
-import { completeResponse } from '../../answers/response.ts';
-import { assessShown, showsIt } from '../../answers/served-type.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { Profile } from '../../target/profile.ts';
 import { assess } from '../assess.ts';
-import { assessStatus } from '../http/complete-answer.ts';
+import { assessShown, showsIt } from '../assess-served.ts';
+import { assessStatus } from '../assess-status.ts';
+import { completeResponse } from '../complete-response.ts';
 import type { LookedFor } from '../http/unquoted-type.ts';
 
 /**

@@ -1,14 +1,15 @@
 import { acceptedTypes } from '../../answers/accept.ts';
 import { pictureFormat } from '../../answers/pictures/picture-format.ts';
 import { decodePicture, likeness, storedPicture } from '../../answers/pictures/pixels.ts';
-import { completeResponse, decodedResponse, mediaTypeOf, successfulResponse } from '../../answers/response.ts';
+import { mediaTypeOf } from '../../answers/response.ts';
 import { quoted } from '../../answers/wording.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import { numbers } from '../../dicom/values.ts';
 import { type Exchange, type ExchangeResponse, headerValue } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
-import { assessStatus } from '../http/complete-answer.ts';
+import { assessStatus } from '../assess-status.ts';
+import { completeResponse, decodedResponse, successfulResponse } from '../complete-response.ts';
 
 /**
  * The answer to a request for a rendered single-frame image, or for one rendered frame, without viewport: WADO-RS-060,

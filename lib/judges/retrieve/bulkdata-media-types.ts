@@ -1,6 +1,5 @@
 import { transferSyntaxName } from '../../answers/dicom/transfer-syntaxes.ts';
 import { partOf, type Representation, representationsOf } from '../../answers/multipart.ts';
-import { successfulResponse } from '../../answers/response.ts';
 import { quoted } from '../../answers/wording.ts';
 import { pixelDataOf } from '../../dicom/frames.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
@@ -8,6 +7,7 @@ import { type Exchange, type ExchangeResponse, headerValue } from '../../http/ex
 import { parameter } from '../../http/media-type.ts';
 import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
+import { successfulResponse } from '../complete-response.ts';
 
 export const OCTETS = 'application/octet-stream';
 

@@ -1,7 +1,7 @@
 import { compareBytes, type ElementIn, isText, littleEndianOf } from '../../answers/dicom/element-values.ts';
 import { transferSyntaxName } from '../../answers/dicom/transfer-syntaxes.ts';
 import { partOf, representationsOf } from '../../answers/multipart.ts';
-import { completeResponse, decodedResponse, idPrefix, mediaTypeOf } from '../../answers/response.ts';
+import { idPrefix, mediaTypeOf } from '../../answers/response.ts';
 import { byteWindow, counted, quoted, tagName } from '../../answers/wording.ts';
 import type { DataSet } from '../../dicom/data-set.ts';
 import { frameCount } from '../../dicom/frames.ts';
@@ -11,8 +11,9 @@ import { vrFacts } from '../../dicom/vr.ts';
 import { type Exchange, type ExchangeResponse, headerValue } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
+import { assessStatus } from '../assess-status.ts';
+import { completeResponse, decodedResponse } from '../complete-response.ts';
 import { answerUnder, wantsForeignCredentials } from '../followed-link.ts';
-import { assessStatus } from '../http/complete-answer.ts';
 import { doesNotDecode, OCTETS } from './bulkdata-media-types.ts';
 
 const PIXEL_DATA = '7FE00010';

@@ -2,13 +2,13 @@ import { type Comparison, comparisons, type Encoded } from '../../answers/dicom/
 import { compareElementValues } from '../../answers/dicom/element-values.ts';
 import { dicomParts } from '../../answers/dicom/parts.ts';
 import { partOf, type Representation } from '../../answers/multipart.ts';
-import { successfulResponse } from '../../answers/response.ts';
 import { counted } from '../../answers/wording.ts';
 import type { DataSet } from '../../dicom/data-set.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding, Violation } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
+import { successfulResponse } from '../complete-response.ts';
 
 const ORIGINAL_ATTRIBUTES = '04000561';
 const MODIFIED_ATTRIBUTES = '04000550';

@@ -2,7 +2,7 @@ import { acceptedTypes } from '../../answers/accept.ts';
 import { compareBytes } from '../../answers/dicom/element-values.ts';
 import { transferSyntaxName } from '../../answers/dicom/transfer-syntaxes.ts';
 import { partOf, type Representation, representationsOf } from '../../answers/multipart.ts';
-import { completeResponse, decodedResponse, mediaTypeOf, successfulResponse } from '../../answers/response.ts';
+import { mediaTypeOf } from '../../answers/response.ts';
 import { byteWindow, counted, quoted } from '../../answers/wording.ts';
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import { frame, frameCount, pixelDataOf } from '../../dicom/frames.ts';
@@ -11,7 +11,8 @@ import { Part10Error } from '../../dicom/part10.ts';
 import { type Exchange, headerValue } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
-import { assessStatus, RETRIEVED } from '../http/complete-answer.ts';
+import { assessStatus, RETRIEVED } from '../assess-status.ts';
+import { completeResponse, decodedResponse, successfulResponse } from '../complete-response.ts';
 import { doesNotDecode, OCTETS, pairsMediaTypeAndTransferSyntax } from './bulkdata-media-types.ts';
 
 /**

@@ -1,20 +1,14 @@
-import { completeResponse } from '../../answers/response.ts';
-import {
-  assessServedType,
-  assessShown,
-  DICOM_ALONE,
-  DICOM_PARTS,
-  servedType,
-  showsIt,
-} from '../../answers/served-type.ts';
+import { DICOM_ALONE, DICOM_PARTS, servedType } from '../../answers/served-type.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import type { Exchange, ExchangeResponse } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { Profile } from '../../target/profile.ts';
 import { type Assessment, assess } from '../assess.ts';
+import { assessServedType, assessShown, showsIt } from '../assess-served.ts';
+import { assessStatus, RETRIEVED } from '../assess-status.ts';
 import { otherRefusals } from '../beside-twin.ts';
+import { completeResponse } from '../complete-response.ts';
 import { documentedDeviation } from '../deviations.ts';
-import { assessStatus, RETRIEVED } from '../http/complete-answer.ts';
 import type { RetrieveLevel } from './instances.ts';
 
 /** A retrieve beside the same one with a usual Accept field, and an instance that both have to return. */

@@ -1,7 +1,7 @@
 import { acceptedTypes } from '../../answers/accept.ts';
 import { dicomParts } from '../../answers/dicom/parts.ts';
 import { partOf, representationsOf } from '../../answers/multipart.ts';
-import { completeResponse, decodedResponse, mediaTypeOf, successfulResponse } from '../../answers/response.ts';
+import { mediaTypeOf } from '../../answers/response.ts';
 import { counted, quoted } from '../../answers/wording.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import type { Exchange, ExchangeResponse } from '../../http/exchange.ts';
@@ -9,7 +9,8 @@ import { headerValue } from '../../http/exchange.ts';
 import { parameter, parseMediaType } from '../../http/media-type.ts';
 import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
-import { assessStatus, RETRIEVED } from '../http/complete-answer.ts';
+import { assessStatus, RETRIEVED } from '../assess-status.ts';
+import { completeResponse, decodedResponse, successfulResponse } from '../complete-response.ts';
 import { keepsWhatWasStored, tracesWhatItCoerced } from './fidelity.ts';
 
 /** What was asked for: the level of a retrieve resource. */

@@ -1,16 +1,7 @@
-import {
-  assessDicomJsonLabel,
-  at,
-  describeBody,
-  holdsDicomJson,
-  type JsonBody,
-  jsonBodyOf,
-  readableBody,
-  schemaBreaches,
-} from '../../answers/json/body.ts';
+import { at, holdsDicomJson, type JsonBody, jsonBodyOf, schemaBreaches } from '../../answers/json/body.ts';
 import { attributeOf, everyDataSet, firstText, type JsonDataSet } from '../../answers/json/data-set.ts';
 import { excerpt, nodeAt } from '../../answers/json/node.ts';
-import { completeResponse } from '../../answers/response.ts';
+import { describeBody } from '../../answers/response.ts';
 import { coercedTags } from '../../answers/stored/coercion.ts';
 import { instancesOf, missingAttributes } from '../../answers/stored/counterparts.ts';
 import { counted, quoted, tagName } from '../../answers/wording.ts';
@@ -20,8 +11,10 @@ import type { Exchange, ExchangeResponse } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { Profile } from '../../target/profile.ts';
 import { type Assessment, assess } from '../assess.ts';
+import { assessStatus, RETRIEVED } from '../assess-status.ts';
+import { completeResponse } from '../complete-response.ts';
 import { documentedDeviation } from '../deviations.ts';
-import { assessStatus, RETRIEVED } from '../http/complete-answer.ts';
+import { assessDicomJsonLabel, readableBody } from '../json/assess-json.ts';
 import { assessEveryValue } from '../json/content.ts';
 import { bulkDataOnlyForItsVrs } from '../json/shape.ts';
 

@@ -1,14 +1,15 @@
 import { holdsDicomJson } from '../../answers/json/body.ts';
+import { UID_TAGS } from '../../answers/levels.ts';
 import { multipartOf } from '../../answers/multipart.ts';
-import { completeResponse, decodedResponse, mediaTypeOf } from '../../answers/response.ts';
+import { mediaTypeOf } from '../../answers/response.ts';
 import { counted, quoted } from '../../answers/wording.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { parameter } from '../../http/media-type.ts';
 import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
-import { assessStatus } from '../http/complete-answer.ts';
-import { UID_TAGS } from '../search/attributes.ts';
+import { assessStatus } from '../assess-status.ts';
+import { completeResponse, decodedResponse } from '../complete-response.ts';
 import type { ExpectedSearch } from '../search/expected.ts';
 
 /** WADO-RS-032: metadata is offered as XML as well, one part an instance. `exchange` asked for it. */

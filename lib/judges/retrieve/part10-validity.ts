@@ -1,12 +1,12 @@
 import { type DicomPart, dicomParts } from '../../answers/dicom/parts.ts';
 import { partOf } from '../../answers/multipart.ts';
-import { successfulResponse } from '../../answers/response.ts';
 import { byteWindowFor } from '../../answers/wording.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import { type Part10Defect, type Part10DefectCode, Part10Error, readPart10 } from '../../dicom/part10.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
+import { successfulResponse } from '../complete-response.ts';
 
 /** Defects that are no breach by themselves, or that readers get over. All others are breaches. */
 const MILDER: Partial<Record<Part10DefectCode, 'should' | 'ignored' | 'bound'>> = {

@@ -1,10 +1,10 @@
 import { dicomParts } from '../../answers/dicom/parts.ts';
-import { decodedResponse } from '../../answers/response.ts';
 import { quoted } from '../../answers/wording.ts';
 import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
+import { assessStatus, RETRIEVED } from '../assess-status.ts';
+import { decodedResponse } from '../complete-response.ts';
 import { answerUnder, type FollowedOnce } from '../followed-link.ts';
-import { assessStatus, RETRIEVED } from '../http/complete-answer.ts';
 
 /** A RetrieveURL that a server handed out, and the exchange that followed it with an application/dicom Accept field. */
 export interface FollowedUrl extends FollowedOnce {

@@ -7,11 +7,11 @@ import {
   transferSyntaxName,
 } from '../../answers/dicom/transfer-syntaxes.ts';
 import { partOf, type Representation } from '../../answers/multipart.ts';
-import { successfulResponse } from '../../answers/response.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
+import { successfulResponse } from '../complete-response.ts';
 
 /** What came back: its transfer syntax, that in which it was stored (null when that is not known), and where. */
 interface Received {

@@ -1,4 +1,4 @@
-export type SearchLevel = 'study' | 'series' | 'instance';
+import type { SearchLevel } from '../../answers/levels.ts';
 
 /** Where the value of a returned attribute comes from: the stored instances, a count, or the server itself. */
 export type AttributeSource =
@@ -14,12 +14,6 @@ export interface ReturnAttribute {
 }
 
 const stored = (...tags: readonly string[]): ReturnAttribute[] => tags.map((tag) => ({ tag, source: 'stored' }));
-
-export const UID_TAGS: Readonly<Record<SearchLevel, string>> = {
-  study: '0020000D',
-  series: '0020000E',
-  instance: '00080018',
-};
 
 /** Attributes that a server shall return at each level, marked R and U (PS3.18 Tables 10.6.3-3 to 10.6.3-5). */
 export const REQUIRED: Readonly<Record<SearchLevel, readonly ReturnAttribute[]>> = {
@@ -59,6 +53,5 @@ export const OPTIONAL: Readonly<Record<SearchLevel, readonly string[]>> = {
   ],
 };
 
-export const RETRIEVE_URL = '00081190';
 export const INSTANCE_AVAILABILITY = '00080056';
 export const TIMEZONE_OFFSET = '00080201';

@@ -1,8 +1,8 @@
+import type { SearchLevel } from '../../answers/levels.ts';
 import { counted } from '../../answers/wording.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { assess } from '../assess.ts';
-import type { SearchLevel } from './attributes.ts';
 import { uidsOf } from './pages.ts';
 
 /** Searches by one key: for its stored value, for one that nothing has, and for others that are nearly the stored one. */

@@ -1,6 +1,7 @@
 import { at } from '../../answers/json/body.ts';
 import { attributeOf, type JsonAttribute, type JsonDataSet } from '../../answers/json/data-set.ts';
 import { below, excerpt } from '../../answers/json/node.ts';
+import { type SearchLevel, UID_TAGS } from '../../answers/levels.ts';
 import { compareValues } from '../../answers/stored/compare-values.ts';
 import { attributesOfEach, type StoredAttribute } from '../../answers/stored/stored-attributes.ts';
 import { tagName } from '../../answers/wording.ts';
@@ -10,7 +11,7 @@ import type { Finding } from '../../results/finding.ts';
 import type { Profile } from '../../target/profile.ts';
 import { type Assessment, assess } from '../assess.ts';
 import { documentedDeviation } from '../deviations.ts';
-import { type ReturnAttribute, type SearchLevel, UID_TAGS } from './attributes.ts';
+import type { ReturnAttribute } from './attributes.ts';
 import { areModalitiesOf, type ExpectedMatch, type ExpectedSearch, modalitiesOf, seriesCount } from './expected.ts';
 import { foundMatches } from './results.ts';
 

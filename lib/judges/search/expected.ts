@@ -1,8 +1,8 @@
+import type { SearchLevel } from '../../answers/levels.ts';
 import { tagOf } from '../../dicom/dictionary.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import { text } from '../../dicom/values.ts';
-import type { QueryParameters, SearchResource } from '../../dicomweb/operations.ts';
-import type { SearchLevel } from './attributes.ts';
+import type { QueryParameters, ResourcePath, SearchResource } from '../../dicomweb/operations.ts';
 
 /** An entity that a search has to find, and the stored instances that it consists of. */
 export interface ExpectedMatch {
@@ -18,6 +18,12 @@ export interface ExpectedMatch {
   readonly ofStudy: readonly StoredInstance[];
   /** All instances of its series; empty for a study. */
   readonly ofSeries: readonly StoredInstance[];
+}
+
+/** Path of the entity that a match is about. */
+export function pathOfMatch({ level, uid, study, series = '' }: ExpectedMatch): ResourcePath {
+  if (level === 'study') return { study };
+  return level === 'series' ? { study, series } : { study, series, instance: uid };
 }
 
 /** What a search has to answer, by what is on the server at that moment. */

@@ -1,13 +1,13 @@
 import { at } from '../../answers/json/body.ts';
 import { below } from '../../answers/json/node.ts';
-import { completeResponse } from '../../answers/response.ts';
+import type { SearchLevel } from '../../answers/levels.ts';
 import { tagName } from '../../answers/wording.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { Profile } from '../../target/profile.ts';
 import { assess } from '../assess.ts';
-import { assessStatus } from '../http/complete-answer.ts';
-import type { SearchLevel } from './attributes.ts';
+import { assessStatus } from '../assess-status.ts';
+import { completeResponse } from '../complete-response.ts';
 import type { ExpectedSearch } from './expected.ts';
 import { assessAnswered, assessIncluded, hasValue, type Inclusion } from './included.ts';
 import { foundMatches } from './results.ts';

@@ -1,12 +1,13 @@
 import { attributeOf, type JsonDataSet } from '../../answers/json/data-set.ts';
-import { completeResponse } from '../../answers/response.ts';
+import type { SearchLevel } from '../../answers/levels.ts';
 import type { StoredAttribute } from '../../answers/stored/stored-attributes.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Profile } from '../../target/profile.ts';
 import type { Assessment } from '../assess.ts';
+import { assessStatus } from '../assess-status.ts';
+import { completeResponse } from '../complete-response.ts';
 import { documentedDeviation } from '../deviations.ts';
-import { assessStatus } from '../http/complete-answer.ts';
-import { OPTIONAL, type SearchLevel } from './attributes.ts';
+import { OPTIONAL } from './attributes.ts';
 import type { ExpectedMatch, ExpectedSearch } from './expected.ts';
 import { assessStoredValue, instancesOfLevel, storedAlternatives } from './expected-attributes.ts';
 import { type FoundMatch, resultsAbout } from './results.ts';

@@ -1,7 +1,7 @@
+import type { SearchLevel } from '../../answers/levels.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { assess } from '../assess.ts';
-import type { SearchLevel } from './attributes.ts';
 import { uidsOf } from './pages.ts';
 
 /**

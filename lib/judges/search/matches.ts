@@ -1,21 +1,15 @@
-import {
-  assessDicomJsonLabel,
-  at,
-  describeBody,
-  holdsDicomJson,
-  jsonBodyOf,
-  readableBody,
-  schemaBreaches,
-} from '../../answers/json/body.ts';
+import { at, holdsDicomJson, jsonBodyOf, schemaBreaches } from '../../answers/json/body.ts';
 import { excerpt, nodeAt } from '../../answers/json/node.ts';
-import { completeResponse } from '../../answers/response.ts';
+import { describeBody } from '../../answers/response.ts';
 import { counted } from '../../answers/wording.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { Profile } from '../../target/profile.ts';
 import { assess } from '../assess.ts';
+import type { StatusExpectation } from '../assess-status.ts';
+import { completeResponse } from '../complete-response.ts';
 import { documentedDeviation } from '../deviations.ts';
-import type { StatusExpectation } from '../http/complete-answer.ts';
+import { assessDicomJsonLabel, readableBody } from '../json/assess-json.ts';
 import type { ExpectedSearch } from './expected.ts';
 import { assessFindings, assessNothingFound, FOUND, resultsOf } from './results.ts';
 

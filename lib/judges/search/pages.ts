@@ -1,13 +1,13 @@
 import { at } from '../../answers/json/body.ts';
 import { firstText } from '../../answers/json/data-set.ts';
-import { completeResponse } from '../../answers/response.ts';
+import { type SearchLevel, UID_TAGS } from '../../answers/levels.ts';
 import { counted, quoted } from '../../answers/wording.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { Profile } from '../../target/profile.ts';
 import { type Assessment, assess } from '../assess.ts';
+import { completeResponse } from '../complete-response.ts';
 import { documentedDeviation } from '../deviations.ts';
-import { type SearchLevel, UID_TAGS } from './attributes.ts';
 import { announcedRemainders, assessNothingFound, pageWarnings, resultsOf } from './results.ts';
 
 /** A page of a search: the parameters that were sent, and the answer. */

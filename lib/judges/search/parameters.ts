@@ -1,12 +1,12 @@
-import { completeResponse } from '../../answers/response.ts';
+import type { SearchLevel } from '../../answers/levels.ts';
 import { counted } from '../../answers/wording.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { Profile } from '../../target/profile.ts';
 import { assess } from '../assess.ts';
+import { assessStatus } from '../assess-status.ts';
+import { completeResponse } from '../complete-response.ts';
 import { documentedDeviation } from '../deviations.ts';
-import { assessStatus } from '../http/complete-answer.ts';
-import type { SearchLevel } from './attributes.ts';
 import { assessSame, uidsOf } from './pages.ts';
 
 /** The same search with its key spelled in several ways. */

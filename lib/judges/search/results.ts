@@ -1,11 +1,13 @@
-import { at, describeBody, holdsDicomJson, jsonBodyOf, readableBody } from '../../answers/json/body.ts';
+import { at, holdsDicomJson, jsonBodyOf } from '../../answers/json/body.ts';
 import { firstText, type JsonDataSet } from '../../answers/json/data-set.ts';
-import { completeResponse } from '../../answers/response.ts';
+import { type SearchLevel, UID_TAGS } from '../../answers/levels.ts';
+import { describeBody } from '../../answers/response.ts';
 import { counted, quoted } from '../../answers/wording.ts';
 import { type Exchange, type ExchangeResponse, headerValues } from '../../http/exchange.ts';
 import type { Assessment } from '../assess.ts';
-import { assessStatus, type StatusExpectation } from '../http/complete-answer.ts';
-import { type SearchLevel, UID_TAGS } from './attributes.ts';
+import { assessStatus, type StatusExpectation } from '../assess-status.ts';
+import { completeResponse } from '../complete-response.ts';
+import { readableBody } from '../json/assess-json.ts';
 import type { ExpectedMatch, ExpectedSearch } from './expected.ts';
 
 /** A result beside the entity that it is about. */

@@ -1,5 +1,6 @@
 import { at } from '../../answers/json/body.ts';
 import { attributeOf, type JsonDataSet } from '../../answers/json/data-set.ts';
+import { type SearchLevel, UID_TAGS } from '../../answers/levels.ts';
 import { attributesOfEach } from '../../answers/stored/stored-attributes.ts';
 import { tagName } from '../../answers/wording.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
@@ -7,7 +8,7 @@ import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { Profile } from '../../target/profile.ts';
 import type { Assessment } from '../assess.ts';
-import { IF_KNOWN, REQUIRED, type ReturnAttribute, type SearchLevel, UID_TAGS } from './attributes.ts';
+import { IF_KNOWN, REQUIRED, type ReturnAttribute } from './attributes.ts';
 import type { ExpectedSearch } from './expected.ts';
 import {
   type Absence,

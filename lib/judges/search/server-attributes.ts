@@ -1,14 +1,14 @@
 import { at } from '../../answers/json/body.ts';
 import { attributeOf } from '../../answers/json/data-set.ts';
 import { below, excerpt } from '../../answers/json/node.ts';
+import { RETRIEVE_URL } from '../../answers/links.ts';
 import { tagName } from '../../answers/wording.ts';
-import type { ResourcePath } from '../../dicomweb/operations.ts';
 import { answeredUrl, type Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { Profile } from '../../target/profile.ts';
 import { assessRetrieveUrl } from '../retrieve-url-value.ts';
-import { INSTANCE_AVAILABILITY, RETRIEVE_URL, TIMEZONE_OFFSET } from './attributes.ts';
-import type { ExpectedMatch, ExpectedSearch } from './expected.ts';
+import { INSTANCE_AVAILABILITY, TIMEZONE_OFFSET } from './attributes.ts';
+import { type ExpectedSearch, pathOfMatch } from './expected.ts';
 import { instancesOfLevel, isKnown, judgeResults, wantedOf } from './expected-attributes.ts';
 
 /** QIDO-021: each result has the URL of its entity; at study level its absence is a warning. */
@@ -27,13 +27,8 @@ export function resultsHaveRetrieveUrl(exchange: Exchange, expected: ExpectedSea
       actual: attribute ? 'no value' : 'the attribute is left out',
       where: at(below(dataSet.pointer, RETRIEVE_URL)),
     }));
-    if (attribute && hasValue) assessRetrieveUrl(attribute, pathOf(match), answeredUrl(exchange), a);
+    if (attribute && hasValue) assessRetrieveUrl(attribute, pathOfMatch(match), answeredUrl(exchange), a);
   });
-}
-
-function pathOf({ level, uid, study, series = '' }: ExpectedMatch): ResourcePath {
-  if (level === 'study') return { study };
-  return level === 'series' ? { study, series } : { study, series, instance: uid };
 }
 
 const AVAILABILITIES = ['ONLINE', 'NEARLINE', 'OFFLINE', 'UNAVAILABLE'];

@@ -1,9 +1,9 @@
-import { completeResponse } from '../../answers/response.ts';
+import type { SearchLevel } from '../../answers/levels.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { assess } from '../assess.ts';
-import { assessStatus } from '../http/complete-answer.ts';
-import type { SearchLevel } from './attributes.ts';
+import { assessStatus } from '../assess-status.ts';
+import { completeResponse } from '../complete-response.ts';
 import { assessSame, uidsOf } from './pages.ts';
 
 /** QIDO-043: a key without value is no filter, or is refused; which one is recorded. `without` lacks the key. */

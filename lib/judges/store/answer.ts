@@ -1,11 +1,12 @@
 import { resolved } from '../../answers/resource-url.ts';
-import { completeResponse, isSuccess, mediaTypeOf } from '../../answers/response.ts';
+import { isSuccess, mediaTypeOf } from '../../answers/response.ts';
 import { storeModuleOf } from '../../answers/store-response.ts';
 import { quoted } from '../../answers/wording.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import { type Exchange, headerValue } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { assess } from '../assess.ts';
+import { completeResponse } from '../complete-response.ts';
 
 /** A URL of a study or of what is below it (PS3.18 Table 10.3-2). */
 const STUDY = /\/studies\/([0-9.]+)(?:\/|$)/;

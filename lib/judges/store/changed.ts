@@ -1,7 +1,8 @@
 import { dicomParts } from '../../answers/dicom/parts.ts';
 import { holdsDicomJson, jsonBodyOf } from '../../answers/json/body.ts';
 import { attributeOf, firstText } from '../../answers/json/data-set.ts';
-import { completeResponse, statusLine } from '../../answers/response.ts';
+import { UID_TAGS } from '../../answers/levels.ts';
+import { statusLine } from '../../answers/response.ts';
 import { sightOf } from '../../answers/sight.ts';
 import { tagName } from '../../answers/wording.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
@@ -9,7 +10,7 @@ import { text } from '../../dicom/values.ts';
 import type { Exchange, ExchangeResponse } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { assess } from '../assess.ts';
-import { UID_TAGS } from '../search/attributes.ts';
+import { completeResponse } from '../complete-response.ts';
 
 const INSTANCE_NUMBER = '00200013';
 

@@ -1,15 +1,14 @@
-import { assessDicomJsonLabel, at, describeBody, schemaBreaches } from '../../answers/json/body.ts';
+import { at, schemaBreaches } from '../../answers/json/body.ts';
 import { attributeOf, type JsonAttribute } from '../../answers/json/data-set.ts';
 import { below, excerpt, nodeAt } from '../../answers/json/node.ts';
-import { completeResponse, isSuccess, mediaTypeOf, statusLine } from '../../answers/response.ts';
+import { RETRIEVE_URL } from '../../answers/links.ts';
+import { describeBody, isSuccess, mediaTypeOf, statusLine } from '../../answers/response.ts';
 import {
-  assessableModule,
   FAILED_SOP_SEQUENCE,
   OTHER_FAILURES_SEQUENCE,
   REFERENCED_SOP_SEQUENCE,
   type SopItem,
   type StoreModule,
-  type StoreOutcome,
   singleDataSetOf,
   storeModuleOf,
 } from '../../answers/store-response.ts';
@@ -19,9 +18,12 @@ import { answeredUrl, type Exchange, headerValue } from '../../http/exchange.ts'
 import type { Finding } from '../../results/finding.ts';
 import type { Profile } from '../../target/profile.ts';
 import { type Assessment, assess } from '../assess.ts';
+import { completeResponse } from '../complete-response.ts';
 import { documentedDeviation } from '../deviations.ts';
+import { assessDicomJsonLabel } from '../json/assess-json.ts';
 import { assessRetrieveUrl } from '../retrieve-url-value.ts';
-import { RETRIEVE_URL } from '../search/attributes.ts';
+import { assessableModule } from './assess-module.ts';
+import type { StoreOutcome } from './outcome.ts';
 
 /** Violations of the module's schema that belong to one requirement. Says how many there were. */
 function assessSchema(requirement: string, { dataSet }: StoreModule, a: Assessment): number {

@@ -1,7 +1,14 @@
 import { attributeOf } from '../../answers/json/data-set.ts';
-import { type StoreOutcome, storeModuleOf } from '../../answers/store-response.ts';
+import { storeModuleOf } from '../../answers/store-response.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import type { Exchange } from '../../http/exchange.ts';
+
+/** What should come of the instances of one store request. */
+export interface StoreOutcome {
+  readonly stored: readonly StoredInstance[];
+  /** Instances that the server has to turn down. */
+  readonly refused: readonly StoredInstance[];
+}
 
 const FAILURE_REASON = '00081197';
 

@@ -1,5 +1,5 @@
 import { attributeOf, firstText } from '../../answers/json/data-set.ts';
-import { completeResponse, statusLine } from '../../answers/response.ts';
+import { statusLine } from '../../answers/response.ts';
 import { sightOf } from '../../answers/sight.ts';
 import { OTHER_FAILURES_SEQUENCE, storeModuleOf } from '../../answers/store-response.ts';
 import { tagName } from '../../answers/wording.ts';
@@ -8,7 +8,8 @@ import type { Exchange, ExchangeResponse } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { Profile } from '../../target/profile.ts';
 import { type Assessment, assess } from '../assess.ts';
-import { assessStatus } from '../http/complete-answer.ts';
+import { assessStatus } from '../assess-status.ts';
+import { completeResponse } from '../complete-response.ts';
 import { resultsOf } from '../search/results.ts';
 import { storeOutcomeOf } from './outcome.ts';
 

@@ -1,5 +1,4 @@
-import { describeBody } from '../../answers/json/body.ts';
-import { completeResponse, statusLine } from '../../answers/response.ts';
+import { describeBody, statusLine } from '../../answers/response.ts';
 import { sightOf } from '../../answers/sight.ts';
 import { acknowledgesAll, hasWarnings, storeModuleOf } from '../../answers/store-response.ts';
 import { counted } from '../../answers/wording.ts';
@@ -8,7 +7,8 @@ import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { Profile } from '../../target/profile.ts';
 import { type Assessment, assess } from '../assess.ts';
-import { assessStatus } from '../http/complete-answer.ts';
+import { assessStatus } from '../assess-status.ts';
+import { completeResponse } from '../complete-response.ts';
 import { storeOutcomeOf } from './outcome.ts';
 
 const STATUS = { kind: 'status' } as const;

@@ -1,6 +1,5 @@
-import { at, readableBody } from '../../answers/json/body.ts';
+import { at } from '../../answers/json/body.ts';
 import { firstText } from '../../answers/json/data-set.ts';
-import { completeResponse } from '../../answers/response.ts';
 import { sightOf } from '../../answers/sight.ts';
 import { storeModuleOf } from '../../answers/store-response.ts';
 import { missingAttributes } from '../../answers/stored/counterparts.ts';
@@ -11,7 +10,9 @@ import { BINARY_VRS } from '../../dicom/vr.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
-import { assessStatus } from '../http/complete-answer.ts';
+import { assessStatus } from '../assess-status.ts';
+import { completeResponse } from '../complete-response.ts';
+import { readableBody } from '../json/assess-json.ts';
 import { assessEveryValue } from '../json/content.ts';
 
 /** One search for what was stored, and the milliseconds from the store's answer to the search's answer. */

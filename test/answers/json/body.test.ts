@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { describeBody, holdsDicomJson, jsonBodyOf } from '../../../lib/answers/json/body.ts';
+import { holdsDicomJson, jsonBodyOf } from '../../../lib/answers/json/body.ts';
+import { describeBody } from '../../../lib/answers/response.ts';
 import { exchange, type Parts } from '../../judges/exchanges.ts';
 import { attribute, dataSet, json } from '../../judges/json-answers.ts';
 

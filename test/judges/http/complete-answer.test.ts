@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { completeResponse } from '../../../lib/answers/response.ts';
 import type { Exchange } from '../../../lib/http/exchange.ts';
 import { assess } from '../../../lib/judges/assess.ts';
-import { answersCompletely, assessStatus, type StatusExpectation } from '../../../lib/judges/http/complete-answer.ts';
+import { assessStatus, type StatusExpectation } from '../../../lib/judges/assess-status.ts';
+import { completeResponse } from '../../../lib/judges/complete-response.ts';
+import { answersCompletely } from '../../../lib/judges/http/complete-answer.ts';
 import { exchange, failed } from '../exchanges.ts';
 import { expectFinding } from '../expect.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { resourcePath } from '../../../lib/judges/retrieve-url-value.ts';
+import { resourcePath } from '../../../lib/dicomweb/paths.ts';
 import { expectedSearch } from '../../../lib/judges/search/expected.ts';
 import {
   availabilityIsDefined,
