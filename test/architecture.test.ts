@@ -9,11 +9,14 @@ import { globSync } from './support/glob.ts';
  * import anything. `node:` is always allowed.
  */
 const RULES: Readonly<Record<string, { readonly rooms: readonly string[]; readonly packages: readonly string[] }>> = {
+  'lib/breaches': { rooms: [], packages: [] },
   'lib/bytes': { rooms: [], packages: [] },
   'lib/dicom': { rooms: ['lib/bytes'], packages: ['dcmjs', 'dcmjs/dictionary'] },
   'lib/http': { rooms: ['lib/bytes', 'lib/errors', 'lib/target'], packages: [] },
   'lib/judges': {
     rooms: [
+      'lib/answers',
+      'lib/breaches',
       'lib/bytes',
       'lib/dicom',
       'lib/http',
@@ -29,10 +32,10 @@ const RULES: Readonly<Record<string, { readonly rooms: readonly string[]; readon
     rooms: ['lib/bytes', 'lib/dicom', 'lib/errors'],
     packages: ['@fastify/busboy', 'pngjs', 'jpeg-js'],
   },
-  'lib/results': { rooms: ['lib/requirements', 'lib/errors'], packages: ['ajv', 'ajv-formats'] },
+  'lib/results': { rooms: ['lib/breaches', 'lib/requirements', 'lib/errors'], packages: ['ajv', 'ajv-formats'] },
   'lib/requirements': { rooms: [], packages: [] },
   reports: {
-    rooms: ['lib/results', 'lib/requirements', 'lib/errors'],
+    rooms: ['lib/breaches', 'lib/results', 'lib/requirements', 'lib/errors'],
     packages: ['preact', 'preact/jsx-runtime', 'preact-render-to-string', 'esbuild', 'har-format'],
   },
   scenarios: { rooms: ['lib', 'fixtures'], packages: ['@playwright/test', '@playwright/test/reporter'] },

@@ -8,10 +8,10 @@ import { loadSummary } from '../load/verdict.ts';
 import { type MergedLoad, mergeLoads } from '../results/load-merge.ts';
 import type { LoadResult } from '../results/load-result.ts';
 import type { Results, Summary } from '../results/results.ts';
-import { keepResults } from './keep-results.ts';
 import { newRunFolder } from './new-run-folder.ts';
 import { resultsOfRun } from './run-results.ts';
 import { JSON_HELP, nameOfFolder, type Reader, sayBeside, sayResults } from './say-results.ts';
+import { keepResults } from './write-run.ts';
 
 /** `load merge`: the results of several generators as one. */
 export function loadMergeCommand(): Command {

@@ -1,7 +1,7 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { HARNESS } from '../harness.ts';
 import type { Exchange, Header } from '../http/exchange.ts';
-import { refusalOf, resolveHandedOut } from '../http/handed-out-url.ts';
+import { refusalOf, resolveHandedOut } from '../http/link-refusal.ts';
 import { writeMultipart } from '../http/multipart-writer.ts';
 import { credentialHeaders } from '../http/redaction.ts';
 import type { Transport } from '../http/transport.ts';

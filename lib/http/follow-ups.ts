@@ -8,7 +8,7 @@ import {
   isRedirect,
   type TransportFailureCode,
 } from './exchange.ts';
-import { refusalOf, resolveHandedOut } from './handed-out-url.ts';
+import { refusalOf, resolveHandedOut } from './link-refusal.ts';
 import { credentialHeaders } from './redaction.ts';
 import type { Transport, TransportOptions, TransportRequest } from './transport.ts';
 

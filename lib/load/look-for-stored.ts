@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PAUSES } from '../../load/shared/patience.ts';
+import type { Sight } from '../answers/sight.ts';
 import type { DicomWebClient, InstancePath } from '../dicomweb/operations.ts';
-import type { Sight } from '../judges/sight.ts';
 import { look } from '../run/clean-up.ts';
 
 /** What became of the acknowledged instances that were looked for. */

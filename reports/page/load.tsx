@@ -7,7 +7,7 @@ import { MissingInstances } from './load-glance.tsx';
 import { LoadOperations } from './load-operations.tsx';
 import { chartPoints } from './load-series.ts';
 import { say } from './say.ts';
-import { Wide } from './wide.tsx';
+import { Wide } from './scrolling-table.tsx';
 
 /** What was put on the server and how it bore it. */
 export function Load({ load }: { readonly load: LoadResult }) {

@@ -6,14 +6,14 @@ import {
   refusesBadUid,
   refusesUnreadableStore,
   refusesUnsupportedStore,
-} from '../../lib/judges/faulty-input.ts';
-import { faultyInputIsNoServerError } from '../../lib/judges/service-statuses.ts';
+} from '../../lib/judges/http/faulty-input.ts';
+import { faultyInputIsNoServerError } from '../../lib/judges/http/service-statuses.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
-import { askForStored } from '../tutorial/ask-until.ts';
+import { askForStored } from '../steps/ask-until.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { needsAny, ofStudy, ofTarget } from '../steps/stored.ts';
 import { STORE } from '../tutorial/store.ts';
-import { needsAny, ofStudy, ofTarget } from '../tutorial/stored.ts';
 
 export const FAULTY_SEARCH: Scenario = {
   id: 'faulty-search',

@@ -1,13 +1,13 @@
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { RequestOptions } from '../../lib/dicomweb/operations.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
-import { anythingIsMultipart, keepsSeveralTogether } from '../../lib/judges/instance-types.ts';
+import { anythingIsMultipart, keepsSeveralTogether } from '../../lib/judges/retrieve/instance-types.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import { notJudged } from '../../lib/run/play.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { answerTo, held, needsAny, ofSeries, ofStudy } from '../steps/stored.ts';
 import { RETRIEVE_SERIES, RETRIEVE_STUDY } from '../tutorial/retrieve.ts';
-import { answerTo, held, needsAny, ofSeries, ofStudy } from '../tutorial/stored.ts';
 
 export const SEVERAL_TOGETHER: Scenario = {
   id: 'several-together',

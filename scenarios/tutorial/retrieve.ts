@@ -1,14 +1,14 @@
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
-import { instancesAre, type RetrieveLevel } from '../../lib/judges/instances.ts';
-import { multipartIsWellFormed } from '../../lib/judges/multipart-framing.ts';
-import { partsAreValidPart10 } from '../../lib/judges/part10-validity.ts';
-import { transferSyntaxIsAsAsked } from '../../lib/judges/transfer-syntax-choice.ts';
+import { multipartIsWellFormed } from '../../lib/judges/multipart/framing.ts';
+import { instancesAre, type RetrieveLevel } from '../../lib/judges/retrieve/instances.ts';
+import { partsAreValidPart10 } from '../../lib/judges/retrieve/part10-validity.ts';
+import { transferSyntaxIsAsAsked } from '../../lib/judges/retrieve/transfer-syntax-choice.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { EVERY_ANSWER, isProperAnswer } from './answers.ts';
-import { askForStored } from './ask-until.ts';
-import { followLocations } from './follow.ts';
-import { held, needsAny, ofSeries, ofStudy, ofTarget } from './stored.ts';
+import { askForStored } from '../steps/ask-until.ts';
+import { followLocations } from '../steps/follow-links.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { held, needsAny, ofSeries, ofStudy, ofTarget } from '../steps/stored.ts';
 
 const MULTIPART = ['001', '002', '003', '004', '005', '006', '007', '008', '009'].map((number) => `MP-${number}`);
 /** What is judged of every retrieve of whole instances; the transfer syntax by what the profile has asked for. */

@@ -1,12 +1,13 @@
+import { retrieveUrlsOfResults } from '../../lib/answers/links.ts';
+import { asCoerced } from '../../lib/answers/stored/coercion.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import { likeUid, newUid } from '../../lib/dicom/uid.ts';
 import type { QueryParameters, SearchResource } from '../../lib/dicomweb/operations.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
-import { asCoerced } from '../../lib/judges/coercion.ts';
-import { type ExpectedSearch, expectedSearch } from '../../lib/judges/expected-search.ts';
-import { retrieveUrlsOfResults } from '../../lib/judges/handed-out.ts';
-import { dicomJsonIsRight } from '../../lib/judges/json.ts';
-import { isMetadataRequest } from '../../lib/judges/json-content.ts';
+import { searchStatusesAreDefined } from '../../lib/judges/http/service-statuses.ts';
+import { isMetadataRequest } from '../../lib/judges/json/content.ts';
+import { dicomJsonIsRight } from '../../lib/judges/json/dicom-json.ts';
+import { type ExpectedSearch, expectedSearch } from '../../lib/judges/search/expected.ts';
 import {
   type KeyRequirement,
   keySelects,
@@ -15,7 +16,7 @@ import {
   resultsAreOneArray,
   searchFindsExactly,
   searchWithoutMatchIsEmpty,
-} from '../../lib/judges/search.ts';
+} from '../../lib/judges/search/matches.ts';
 import {
   availabilityIsDefined,
   countsAreRight,
@@ -24,19 +25,18 @@ import {
   resultsHaveRequiredAttributes,
   resultsHaveRetrieveUrl,
   timezoneIsReturned,
-} from '../../lib/judges/search-return.ts';
-import { searchStatusesAreDefined } from '../../lib/judges/service-statuses.ts';
+} from '../../lib/judges/search/returned-attributes.ts';
 import type { Finding } from '../../lib/results/finding.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import type { Profile } from '../../lib/target/profile.ts';
-import { EVERY_ANSWER, isProperAnswer } from './answers.ts';
-import { askUntil, storesSettle } from './ask-until.ts';
-import { followRetrieveUrls } from './follow.ts';
-import { JSON_FORM } from './json-requirements.ts';
+import { askUntil, storesSettle } from '../steps/ask-until.ts';
+import { followRetrieveUrls } from '../steps/follow-links.ts';
+import { JSON_FORM } from '../steps/json-requirements.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { held, needsAny, ofSeries, ofStudy, ofTarget } from '../steps/stored.ts';
 import { STUDY_METADATA } from './metadata.ts';
 import { STORE } from './store.ts';
-import { held, needsAny, ofSeries, ofStudy, ofTarget } from './stored.ts';
 
 interface Search {
   readonly id: string;

@@ -1,18 +1,18 @@
+import { retrieveUrlsOfStore } from '../../lib/answers/links.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
-import { retrieveUrlsOfStore } from '../../lib/judges/handed-out.ts';
-import { dicomJsonIsRight } from '../../lib/judges/json.ts';
-import { storeStatusesAreDefined } from '../../lib/judges/service-statuses.ts';
-import { storeAnswerIsInTheTypeAskedFor, storeAnswerLocatesWhatItCreated } from '../../lib/judges/store-answer.ts';
-import { storeResponseIsRight, warningsAreGiven } from '../../lib/judges/store-module.ts';
-import { storeOutcomeOf } from '../../lib/judges/store-outcome.ts';
-import { answers200WhenAllAreStored } from '../../lib/judges/store-status.ts';
-import { storedIsDescribed, storedIsFound, unlessUnseen } from '../../lib/judges/stored-is-observed.ts';
+import { storeStatusesAreDefined } from '../../lib/judges/http/service-statuses.ts';
+import { dicomJsonIsRight } from '../../lib/judges/json/dicom-json.ts';
+import { storeAnswerIsInTheTypeAskedFor, storeAnswerLocatesWhatItCreated } from '../../lib/judges/store/answer.ts';
+import { storeResponseIsRight, warningsAreGiven } from '../../lib/judges/store/module.ts';
+import { storeOutcomeOf } from '../../lib/judges/store/outcome.ts';
+import { answers200WhenAllAreStored } from '../../lib/judges/store/status.ts';
+import { storedIsDescribed, storedIsFound, unlessUnseen } from '../../lib/judges/store/stored-is-observed.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { EVERY_ANSWER, isProperAnswer } from './answers.ts';
-import { followRetrieveUrls } from './follow.ts';
-import { JSON_FORM } from './json-requirements.ts';
-import { type ObservedStore, storeAndObserve, storeUnnamed } from './storing.ts';
+import { followRetrieveUrls } from '../steps/follow-links.ts';
+import { JSON_FORM } from '../steps/json-requirements.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { type ObservedStore, storeAndObserve, storeUnnamed } from '../steps/store-and-observe.ts';
 
 const STOW = [
   '006',

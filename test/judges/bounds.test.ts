@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { assess } from '../../lib/judges/assess.ts';
-import { privateAttributesHaveCreators } from '../../lib/judges/json-values.ts';
-import { decodedResponse, MOST_DECODED } from '../../lib/judges/response.ts';
+import { decodedResponse, MOST_DECODED } from '../../lib/judges/complete-response.ts';
+import { privateAttributesHaveCreators } from '../../lib/judges/json/values.ts';
 import { exchange } from './exchanges.ts';
 import { DICOM_JSON, json } from './json-answers.ts';
 
@@ -21,7 +21,7 @@ test('private attributes without number are judged in time that grows with their
   });
   const started = performance.now();
   const finding = privateAttributesHaveCreators(json(`[{${attributes.join(',')}}]`));
-  assert.deepEqual([finding.verdict, finding.violationCount], ['fail', 60_000]);
+  assert.deepEqual([finding.verdict, finding.breachCount], ['fail', 60_000]);
   assert.ok(performance.now() - started < 15_000, 'a judge looks through all attributes for each of them');
 });
 

@@ -1,28 +1,27 @@
 import assert from 'node:assert/strict';
-import type { Finding, Violation } from '../../lib/results/finding.ts';
+import type { SeenBreach } from '../../lib/breaches/breach.ts';
+import type { Violation } from '../../lib/judges/assess.ts';
+import type { Finding } from '../../lib/results/finding.ts';
 
 /** What a finding has to say beside the defaults of a pass. */
 export interface Expected {
   readonly verdict?: Finding['verdict'];
   readonly reason?: Finding['reason'];
   readonly assertions?: number;
+  /** Breaches as `breach()` makes them: code, place, parameters, bytes. */
+  readonly breaches?: readonly SeenBreach[];
+  /** Breaches that have no kind yet. */
   readonly violations?: readonly Violation[];
-  readonly violationCount?: number;
+  readonly breachCount?: number;
   readonly remark?: string;
 }
 
 /** The finding is exactly as described; what is not described is as in a pass. */
 export function expectFinding(finding: Finding | undefined, requirement: string, expected: Expected = {}): void {
   assert.ok(finding, 'there is a finding');
-  const {
-    verdict = 'pass',
-    reason,
-    assertions,
-    violations = [],
-    violationCount = violations.length,
-    remark,
-  } = expected;
-  const { claim, exchanges, ...rest } = finding;
+  const { verdict = 'pass', reason, assertions, violations, breaches = [], remark } = expected;
+  const { breachCount = (violations ?? breaches).length } = expected;
+  const { claim, exchanges, breaches: seen, ...rest } = finding;
   assert.match(claim, /^[a-z].{9,}/, 'the claim is a sentence part');
   assert.ok(exchanges.length > 0 || verdict === 'incomplete', 'the exchanges are named');
   assert.deepEqual(rest, {
@@ -30,11 +29,26 @@ export function expectFinding(finding: Finding | undefined, requirement: string,
     verdict,
     ...(reason ? { reason } : {}),
     assertions: assertions ?? rest.assertions,
-    violations,
-    violationCount,
+    breachCount,
     ...(remark ? { remark } : {}),
   });
+  if (violations) assert.deepEqual(violationsOf(finding), violations);
+  else
+    assert.deepEqual(
+      seen.map(({ grade: _, exchange: __, ...breach }) => breach),
+      breaches,
+    );
   if (verdict === 'pass') assert.ok(rest.assertions > 0, 'something was compared');
+}
+
+/** Breaches that have no kind yet, in the words of the judge. */
+export function violationsOf({ breaches }: Finding): readonly Violation[] {
+  return breaches.map(({ parameters, where, bytes }) => ({
+    expected: String(parameters.expected),
+    actual: String(parameters.actual),
+    where,
+    ...(bytes ? { bytes } : {}),
+  }));
 }
 
 /** The finding on a requirement among several. */

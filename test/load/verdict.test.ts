@@ -122,8 +122,8 @@ test('a breach in a sampled answer fails the run', () => {
     verdict: 'fail' as const,
     claim: 'states the length',
     assertions: 1,
-    violations: [],
-    violationCount: 1,
+    breaches: [],
+    breachCount: 1,
     exchanges: ['load.1'],
   };
   const scenario = {

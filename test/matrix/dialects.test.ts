@@ -39,7 +39,7 @@ describe('a product that behaves as it documents fails nothing under its profile
       const failed = judged.scenarios.flatMap(({ id: scenario, findings }) =>
         findings
           .filter(({ verdict }) => verdict === 'fail')
-          .map(({ requirement, violations }) => `${scenario} ${requirement} ${JSON.stringify(violations[0])}`),
+          .map(({ requirement, breaches }) => `${scenario} ${requirement} ${JSON.stringify(breaches[0])}`),
       );
       assert.deepEqual(failed, []);
       assert.deepEqual(harnessErrors(judged), []);

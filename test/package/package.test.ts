@@ -39,8 +39,8 @@ describe('the package as it is released', () => {
     }
     for (const path of [
       'dist/lib/cli/main.js',
-      'dist/scenarios/playwright.config.js',
-      'dist/scenarios/scenarios.spec.js',
+      'dist/scenarios/playwright/playwright.config.js',
+      'dist/scenarios/playwright/scenarios.spec.js',
       'dist/lib/requirements/register/store.json',
       'dist/lib/results/results.schema.json',
       'load/stow.ts',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { causesOf } from '../../reports/first-cause.ts';
+import { causesOf } from '../../lib/results/first-cause.ts';
 import { SUITES } from '../../scenarios/suites.ts';
 import { playFaults } from './play-fault.ts';
 

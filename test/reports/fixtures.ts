@@ -1,5 +1,7 @@
+import { type Breach, breach } from '../../lib/breaches/breach.ts';
+import type { ByteWindow } from '../../lib/breaches/place.ts';
 import { allRequirements } from '../../lib/requirements/register.ts';
-import type { Finding, Violation } from '../../lib/results/finding.ts';
+import type { Finding } from '../../lib/results/finding.ts';
 import type { ExchangeRecord, RequirementRecord, Results, ScenarioRecord } from '../../lib/results/results.ts';
 import { requirementRecords, summarise } from '../../lib/results/rollup.ts';
 
@@ -44,20 +46,27 @@ export function finding(requirement: string, verdict: Finding['verdict'], change
     ...(verdict === 'incomplete' ? { reason: 'not-exercised' as const, remark: 'there was nothing to judge' } : {}),
     claim: `keeps to ${requirement}`,
     assertions: verdict === 'incomplete' ? 0 : 3,
-    violations: breached ? [violation()] : [],
-    violationCount: breached ? 1 : 0,
+    breaches: breached ? [{ ...violation(), grade: verdict }] : [],
+    breachCount: breached ? 1 : 0,
     exchanges: [],
     ...changes,
   };
 }
 
-export function violation(changes: Partial<Violation> = {}): Violation {
-  return {
-    expected: 'application/dicom+json',
-    actual: 'text/html',
-    where: { kind: 'header', name: 'Content-Type' },
-    ...changes,
-  };
+interface Violated {
+  readonly claim?: string;
+  readonly expected?: string;
+  readonly actual?: string;
+  readonly where?: Breach['where'];
+  readonly exchange?: string;
+  readonly bytes?: ByteWindow;
+}
+
+/** A breach that tells what was expected and seen in words of its own. */
+export function violation(changes: Violated = {}): Breach {
+  const { claim = 'is so', expected = 'application/dicom+json', actual = 'text/html', exchange = null } = changes;
+  const { where = { kind: 'header', name: 'Content-Type' }, bytes } = changes;
+  return { ...breach('unnamed', where, { claim, expected, actual }, bytes), grade: 'fail', exchange };
 }
 
 export function scenario(
@@ -87,7 +96,7 @@ export function resultsOf(
 ): Results {
   const requirements: readonly RequirementRecord[] = requirementRecords(scenarios, allRequirements());
   return {
-    schema: 'dicomweb-harness/results/1',
+    schema: 'dicomweb-harness/results/2',
     kind: 'conformance',
     run: {
       id: '20260302-090000-abcd',

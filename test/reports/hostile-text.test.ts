@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { causesOf } from '../../reports/first-cause.ts';
+import { causesOf } from '../../lib/results/first-cause.ts';
 import { jsonLines } from '../../reports/json-lines.ts';
 import { summaryMarkdown } from '../../reports/markdown.ts';
 import { markdownBlock, markdownCode, markdownText } from '../../reports/markdown-escape.ts';

@@ -58,7 +58,7 @@ export function hostileRun(text: string): Results {
     finding(`JSON-00${index + 1}`, 'fail', {
       exchanges: ['X.1'],
       claim: `is kept (${index})`,
-      violations: [
+      breaches: [
         violation({ expected: text, actual: text, where, bytes: { offset: 1, expected: text, actual: text } }),
       ],
       remark: text,
@@ -67,7 +67,7 @@ export function hostileRun(text: string): Results {
   const others = [
     finding('JSON-005', 'info', { remark: text, exchanges: ['X.1'] }),
     finding('JSON-006', 'incomplete', { remark: text }),
-    finding('JSON-007', 'warn', { violations: [], violationCount: 0, remark: text }),
+    finding('JSON-007', 'warn', { breaches: [], breachCount: 0, remark: text }),
   ];
   const run = resultsOf(
     [scenario('T06', [...findings, ...others], { title: text, verdict: 'fail' })],

@@ -4,10 +4,10 @@ import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from '@playwright/test';
 import { compareRuns } from '../../lib/results/compare.ts';
+import { causesOf } from '../../lib/results/first-cause.ts';
 import { compareLoads } from '../../lib/results/load-compare.ts';
 import { compareHtml } from '../../reports/compare-html.tsx';
 import { compareLoadHtml } from '../../reports/compare-load-html.tsx';
-import { causesOf } from '../../reports/first-cause.ts';
 import { renderPage } from '../../reports/page/render-page.tsx';
 import { ticketText } from '../../reports/ticket.ts';
 import { launch, openPage, skipWithoutBrowser } from './browser.ts';
@@ -41,9 +41,9 @@ async function axeViolations(page: Page): Promise<string[]> {
   );
   await page.evaluate(AXE);
   const found = (await page.evaluate('axe.run()')) as {
-    violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
+    breaches: { id: string; nodes: { html: string; failureSummary: string }[] }[];
   };
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
+  return found.breaches.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
 }
 
 for (const [name, html] of Object.entries(PAGES)) {

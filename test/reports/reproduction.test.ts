@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { causesOf } from '../../lib/results/first-cause.ts';
 import type { ExchangeRecord } from '../../lib/results/results.ts';
-import { causesOf } from '../../reports/first-cause.ts';
 import { renderPage } from '../../reports/page/render-page.tsx';
 import { reproduction } from '../../reports/reproduction.ts';
 import { ticketText } from '../../reports/ticket.ts';
@@ -43,10 +43,10 @@ test('what is still on the server is not stored again', () => {
 
 test('a ticket shows the exchange that its finding speaks of, and how to come there', () => {
   const found = finding('WADO-RS-001', 'fail', { exchanges: ['T01.2', 'T04.1'] });
-  const [violation] = found.violations;
+  const [violation] = found.breaches;
   assert.ok(violation);
   const run = resultsOf(
-    [scenario('T04', [{ ...found, violations: [{ ...violation, actual: 'T04.1: text/html' }] }])],
+    [scenario('T04', [{ ...found, breaches: [{ ...violation, exchange: 'T04.1' }] }])],
     [...STORED, asked],
   );
   const [cause] = causesOf(run);
@@ -60,7 +60,7 @@ test('the page says once how to store again, and repeats each request by its own
     scenario('T04', [
       finding(requirement, 'fail', {
         exchanges: [runs[index]?.id ?? ''],
-        violations: [violation({ actual: ['no parts', 'an empty list'][index] ?? '', where: { kind: 'exchange' } })],
+        breaches: [violation({ actual: ['no parts', 'an empty list'][index] ?? '', where: { kind: 'exchange' } })],
       }),
     ]),
   );

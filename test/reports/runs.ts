@@ -48,11 +48,11 @@ export function cleanRun(): Results {
 const FAULTS: Readonly<Record<string, Partial<Finding>>> = {
   'STOW-001': {
     claim: 'answers 200 when every instance was stored',
-    violations: [violation({ expected: '200', actual: '202', where: { kind: 'status' } })],
+    breaches: [violation({ expected: '200', actual: '202', where: { kind: 'status' } })],
   },
   'MP-001': {
     claim: 'separates the parts with the boundary that it announced',
-    violations: [
+    breaches: [
       violation({
         expected: 'CRLF before the boundary line',
         actual: 'LF before the boundary line',
@@ -67,7 +67,7 @@ const FAULTS: Readonly<Record<string, Partial<Finding>>> = {
   },
   'WADO-RS-004': {
     claim: 'returns every data element as it was stored',
-    violations: [
+    breaches: [
       violation({
         expected: '"Anony Mous"',
         actual: '"ANONY MOUS"',
@@ -75,15 +75,15 @@ const FAULTS: Readonly<Record<string, Partial<Finding>>> = {
       }),
       violation({ expected: '"SLR 3"', actual: 'absent', where: { kind: 'element', path: '(0020,0010)', part: 2 } }),
     ],
-    violationCount: 5,
+    breachCount: 5,
   },
   'WADO-RS-010': {
     claim: 'answers with application/dicom+json',
-    violations: [violation({ expected: 'application/dicom+json', actual: 'application/json; charset=utf-8' })],
+    breaches: [violation({ expected: 'application/dicom+json', actual: 'application/json; charset=utf-8' })],
   },
   'JSON-002': {
     claim: 'writes a person name as an object with the groups Alphabetic, Ideographic and Phonetic',
-    violations: [
+    breaches: [
       violation({
         expected: '{"Alphabetic":"Anony^Mous"}',
         actual: '"Anony^Mous"',
@@ -93,7 +93,7 @@ const FAULTS: Readonly<Record<string, Partial<Finding>>> = {
   },
   'WADO-RS-011': {
     claim: 'returns the bytes of the frame as they were stored',
-    violations: [
+    breaches: [
       violation({
         expected: '2,892,945 bytes, SHA-256 9b1c…',
         actual: '2,892,945 bytes, SHA-256 04ee…',
@@ -108,7 +108,7 @@ const FAULTS: Readonly<Record<string, Partial<Finding>>> = {
   },
   'QIDO-003': {
     claim: 'returns only series that match SeriesInstanceUID',
-    violations: [
+    breaches: [
       violation({
         expected: '1 series',
         actual: '2 series, among them one of another UID',
@@ -118,11 +118,11 @@ const FAULTS: Readonly<Record<string, Partial<Finding>>> = {
   },
   'DELETE-002': {
     claim: 'answers 204 to the deletion of a series',
-    violations: [violation({ expected: '204', actual: '500 Internal Server Error', where: { kind: 'status' } })],
+    breaches: [violation({ expected: '204', actual: '500 Internal Server Error', where: { kind: 'status' } })],
   },
   'DELETE-003': {
     claim: 'answers 204 to the deletion of a study',
-    violations: [violation({ expected: '204', actual: '500 Internal Server Error', where: { kind: 'status' } })],
+    breaches: [violation({ expected: '204', actual: '500 Internal Server Error', where: { kind: 'status' } })],
   },
 };
 
@@ -138,7 +138,7 @@ export function tenFaultsRun(): Results {
         claim: 'writes decimal strings as numbers',
         remark:
           'the editions before 2020a allow numbers only, the later ones strings as well; this server writes strings',
-        violations: [
+        breaches: [
           violation({ expected: '1.5', actual: '"1.5"', where: { kind: 'json', pointer: '/0/00180050/Value/0' } }),
         ],
       });
@@ -203,7 +203,7 @@ export function crowdedRun(count = 3_000): Results {
         finding('JSON-001', 'fail', {
           exchanges: [`S${index}.1`],
           claim: `writes element ${index}-${inner} as the model has it`,
-          violations: [
+          breaches: [
             violation({
               expected: '{"vr":"PN","Value":[{"Alphabetic":"Anony^Mous"}]}',
               actual: '{"vr":"PN","Value":["Anony^Mous"]}',

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Breach } from '../../lib/breaches/breach.ts';
 import type { Place } from '../../lib/breaches/place.ts';
-import type { Finding, Violation } from '../../lib/results/finding.ts';
+import type { Finding } from '../../lib/results/finding.ts';
 import type { LoadResult } from '../../lib/results/load-result.ts';
 import { resultsProblems } from '../../lib/results/read-results.ts';
 import schema from '../../lib/results/results.schema.json' with { type: 'json' };
@@ -30,10 +31,12 @@ const PLACES: readonly Whole<Place>[] = [
 ];
 
 function wholeResults(): Whole<Results> {
-  const violations = PLACES.map(
-    (where): Whole<Violation> => ({
-      expected: 'a',
-      actual: 'b',
+  const breaches = PLACES.map(
+    (where): Whole<Breach> => ({
+      code: 'unnamed',
+      grade: 'fail',
+      parameters: { expected: 'a', list: ['b'] },
+      exchange: 'T01.1',
       where,
       bytes: { offset: 0, expected: '00', actual: '01' },
     }),
@@ -44,8 +47,8 @@ function wholeResults(): Whole<Results> {
     reason: 'timed-out',
     claim: 'is so',
     assertions: 0,
-    violations,
-    violationCount: 7,
+    breaches,
+    breachCount: 7,
     remark: 'why',
     exchanges: ['T01.1'],
   };
@@ -82,7 +85,6 @@ function wholeResults(): Whole<Results> {
         service: 'DICOM JSON',
         clause: 'PS3.18 §F.2',
         level: 'SHALL',
-        severity: 'degraded',
         statement: 's',
         verdict: 'fail',
         reason: 'timed-out',

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ExchangeRecord, Results, TargetRecord } from '../../lib/results/results.ts';
+import { transactionOf } from '../../lib/results/transaction.ts';
 import { searchAttributes, storedClasses } from '../../reports/statement/answer-attributes.ts';
 import { claimRows } from '../../reports/statement/claims.ts';
 import { mediaTypesOf, transferSyntaxesOf } from '../../reports/statement/media.ts';
 import { observedTransactions } from '../../reports/statement/observe.ts';
 import { statementMarkdown } from '../../reports/statement/statement-markdown.ts';
-import { transactionOf } from '../../reports/statement/transaction.ts';
 import { exchange, finding, resultsOf, scenario } from './fixtures.ts';
 import { HOSTILE_TEXTS, hostileRun } from './hostile.ts';
 

@@ -47,7 +47,7 @@ describe('a run held against a baseline', () => {
 
   test('the same requirement breached in another way is another breach', () => {
     const other = violation({ actual: 'application/xml' });
-    const results = resultsOf([scenario('T06', [finding('JSON-018', 'fail', { violations: [other] })])]);
+    const results = resultsOf([scenario('T06', [finding('JSON-018', 'fail', { breaches: [other] })])]);
     assert.deepEqual(outcome(withBaseline(results, known, PARTS)), [
       'not-conformant',
       1,

@@ -11,8 +11,8 @@ const finding = (part: Partial<Finding>): Finding => ({
   verdict: 'pass',
   claim: 'holds',
   assertions: 1,
-  violations: [],
-  violationCount: 0,
+  breaches: [],
+  breachCount: 0,
   exchanges: [],
   ...part,
 });

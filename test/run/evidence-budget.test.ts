@@ -29,8 +29,8 @@ function finding(verdict: Finding['verdict'], ...exchanges: string[]): Finding {
     verdict,
     claim: '',
     assertions: 1,
-    violations: [],
-    violationCount: 0,
+    breaches: [],
+    breachCount: 0,
     exchanges,
   };
 }

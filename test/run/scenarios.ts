@@ -27,8 +27,8 @@ export function findingOf(requirement: string, verdict: Verdict): Finding {
     ...(verdict === 'incomplete' ? { reason: 'not-exercised' as const } : {}),
     claim: 'a claim',
     assertions: verdict === 'incomplete' ? 0 : 1,
-    violations: [],
-    violationCount: verdict === 'fail' ? 1 : 0,
+    breaches: [],
+    breachCount: verdict === 'fail' ? 1 : 0,
     exchanges: [],
   };
 }
