@@ -1,9 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import type { Behaviour } from '../behaviour.ts';
-import { changeReply, contentTypeOf, on } from '../changes/answers.ts';
-import { redirecting } from '../changes/redirect.ts';
-import { type Header, Refusal, type Reply } from '../message.ts';
+import { changeReply, contentTypeOf, on, type Selector } from '../changes/answers.ts';
+import { type Header, Refusal, type Reply, type Request } from '../message.ts';
 import { writeBytes, writeHead } from '../send-reply.ts';
 import type { OddServer } from './odd-server.ts';
 
@@ -36,6 +35,27 @@ function withoutPartLengths(reply: Reply): Reply {
 }
 
 const DRIPS = 1024;
+
+const MARK = 'redirected';
+
+/** Answers some requests with a redirect to the same resource, which is served there; `locate` writes the Location. */
+function redirecting(
+  selector: Selector,
+  status: number,
+  locate: (pathAndQuery: string, request: Request) => string,
+): Behaviour {
+  return {
+    async handle(request, archive, next) {
+      const query = request.query.filter(([name]) => name !== MARK);
+      if (query.length < request.query.length || !selector(request)) return next({ ...request, query }, archive);
+      const [path] = request.path.split('?', 1);
+      // Not as forms are encoded: a plus sign is no space in the URL of a search.
+      const marked = [...query, [MARK, '1']].map((pair) => pair.map(encodeURIComponent).join('=')).join('&');
+      const location = locate(`${new URL(request.base).pathname}${path}?${marked}`, request);
+      return { status, headers: [['Location', location]], content: { kind: 'none' } };
+    },
+  };
+}
 
 /** Liberties of HTTP: header fields, framing, connections, redirects, delays. */
 export const ODD_HTTP: readonly OddServer[] = [

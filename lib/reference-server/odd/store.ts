@@ -2,11 +2,11 @@ import { memorySource, readAll } from '../../bytes/byte-source.ts';
 import type { DataElement, DataSet } from '../../dicom/data-set.ts';
 import type { DicomJsonDataSet } from '../../dicom/json.ts';
 import { Archive } from '../archive.ts';
-import { changeDataSets, on } from '../changes/answers.ts';
-import { delayed } from '../changes/delayed.ts';
+import type { Behaviour } from '../behaviour.ts';
+import { changeDataSets, on, type Selector } from '../changes/answers.ts';
+import { changeItems } from '../changes/change-items.ts';
 import { rewrite } from '../changes/files.ts';
 import { changeStored } from '../changes/stored.ts';
-import { storedOtherwise } from '../changes/stored-otherwise.ts';
 import { FAILURE_REASON } from '../store/outcome.ts';
 import type { OddServer } from './odd-server.ts';
 
@@ -57,6 +57,49 @@ function withoutSome(bytes: Uint8Array): Uint8Array {
       for (const tag of ['00080030', '00204000']) elements.delete(tag);
     },
   });
+}
+
+/** Some requests see an instance only so many milliseconds after it was stored. */
+function delayed(milliseconds: number, isDelayed: Selector): Behaviour {
+  const arrivals = new WeakMap<object, number>();
+  return {
+    async handle(request, archive, next) {
+      const now = performance.now();
+      if (isDelayed(request)) {
+        const index = new Archive();
+        for (const one of archive.select()) if (now - (arrivals.get(one) ?? 0) >= milliseconds) index.add(one);
+        return next(request, index);
+      }
+      const answer = await next(request, archive);
+      if (request.route.operation === 'store')
+        for (const one of archive.select()) if (!arrivals.has(one)) arrivals.set(one, now);
+      return answer;
+    },
+  };
+}
+
+/** Stores files otherwise than they came, and says why in a warning with 202 (PS3.18 Table I.2-1), or says nothing. */
+function storedOtherwise(change: (bytes: Uint8Array) => Uint8Array, warningReason: number | null): Behaviour {
+  return {
+    async handle(request, archive, next) {
+      if (request.route.operation !== 'store') return next(request, archive);
+      const before = new Set(archive.select());
+      const answer = await next(request, archive);
+      for (const instance of archive.select()) {
+        if (before.has(instance)) continue;
+        archive.remove(instance);
+        archive.add({ ...instance, bytes: change(instance.bytes) });
+      }
+      const { content } = answer;
+      if (warningReason === null || answer.status !== 200 || content.kind !== 'json') return answer;
+      const [module = {}] = [content.value].flat();
+      const value = changeItems(module, '00081199', (item) => ({
+        ...item,
+        '00081196': { vr: 'US', Value: [warningReason] },
+      }));
+      return { ...answer, status: 202, content: { ...content, value: value as DicomJsonDataSet } };
+    },
+  };
 }
 
 /** Liberties of the Store Transaction: duplicates, coercion, when a stored instance can be seen. */

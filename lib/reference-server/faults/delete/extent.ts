@@ -1,7 +1,21 @@
+import type { Behaviour } from '../../behaviour.ts';
 import { changeAnswer, changeRequest, on } from '../../changes/answers.ts';
-import { leavingOne } from '../../changes/leaving-one.ts';
 import { toSibling } from '../../changes/sibling.ts';
+import type { Level } from '../../route.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
+
+/** Leaves the first instance of what is deleted at a level where it was. */
+function leavingOne(level: Level): Behaviour {
+  return {
+    async handle(request, archive, next) {
+      const { study = '', series } = request.route;
+      const [first] = on('delete', level)(request) ? archive.select({ study, series }) : [];
+      const answer = await next(request, archive);
+      if (first) archive.add(first);
+      return answer;
+    },
+  };
+}
 
 /** Faults of how much a delete removes: too little, too much, something else. */
 export const DELETE_EXTENT: readonly Fault[] = [

@@ -1,7 +1,7 @@
 import { Archive } from '../../archive.ts';
-import { changeDataSets, on } from '../../changes/answers.ts';
+import type { Behaviour } from '../../behaviour.ts';
+import { changeDataSets, on, type Selector } from '../../changes/answers.ts';
 import { withAttribute } from '../../changes/attributes.ts';
-import { keepingDeleted } from '../../changes/keeping-deleted.ts';
 import { rememberingDeleted } from '../../changes/remembering-deleted.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
 
@@ -10,6 +10,21 @@ const isInstanceSearch = on('search', 'instances');
 const isDelete = on('delete');
 
 const isSearch = on('search');
+
+/** Answers some requests about a study with what was deleted from it as well, as long as anything of the study is left. */
+function keepingDeleted(selector: Selector): Behaviour {
+  const everything = new Archive();
+  return {
+    async handle(request, archive, next) {
+      const { operation, study } = request.route;
+      if (operation === 'delete') for (const instance of archive.select()) everything.add(instance);
+      const isHeld = study !== undefined && archive.select({ study }).length > 0;
+      if (!isHeld || !selector(request)) return next(request, archive);
+      for (const instance of archive.select()) everything.add(instance);
+      return next(request, everything);
+    },
+  };
+}
 
 /** Faults of servers that still retrieve, describe, list or count what was deleted. */
 export const DELETE_STILL_ANSWERED: readonly Fault[] = [

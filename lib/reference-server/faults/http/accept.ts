@@ -1,9 +1,17 @@
-import { changeAccept } from '../../changes/accept.ts';
+import type { Behaviour } from '../../behaviour.ts';
 import { changeRequest, changeStatus } from '../../changes/answers.ts';
 import { textAnswer } from '../../message.ts';
 import type { Fault } from '../fault.ts';
 
 const UNQUOTED = /;\s*type=[^"]/;
+
+/** Reads another Accept field than was sent; where none was sent, none is read. */
+function changeAccept(change: (accept: string) => string): Behaviour {
+  return changeRequest(
+    ({ headers }) => headers.accept !== undefined,
+    (request) => ({ ...request, headers: { ...request.headers, accept: change(request.headers.accept ?? '') } }),
+  );
+}
 
 /** Faults in how the Accept field and the accept parameter are read. */
 export const HTTP_ACCEPT: readonly Fault[] = [

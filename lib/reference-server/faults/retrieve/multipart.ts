@@ -1,8 +1,30 @@
-import { changeBody, changeContentType, changePartHeaders, changeParts, on } from '../../changes/answers.ts';
-import { withBoundary } from '../../changes/boundary.ts';
+import type { Behaviour } from '../../behaviour.ts';
+import {
+  changeBody,
+  changeContentType,
+  changePartHeaders,
+  changeParts,
+  changeReply,
+  on,
+} from '../../changes/answers.ts';
 import type { Header } from '../../message.ts';
 import { writeBytes, writeHead } from '../../send-reply.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
+
+/** Delimits the parts of retrieved instances with another boundary, written into the Content-Type as it is. */
+function withBoundary(boundary: string): Behaviour {
+  return changeReply(on('retrieve'), (reply) => {
+    const contentType = reply.headers.find(([name]) => name === 'Content-Type')?.[1] ?? '';
+    const original = /boundary=([^;]+)/.exec(contentType)?.[1];
+    if (original === undefined) return reply;
+    const swap = (text: string): string => text.replaceAll(original, boundary);
+    return {
+      ...reply,
+      headers: reply.headers.map(([name, value]) => [name, swap(value)]),
+      body: [Buffer.from(swap(Buffer.concat(reply.body).toString('latin1')), 'latin1')],
+    };
+  });
+}
 
 /** Faults of the multipart body of a retrieve: delimiters, header fields of parts, the end of the body. */
 export const RETRIEVE_MULTIPART: readonly Fault[] = [

@@ -1,8 +1,9 @@
 import { tagOf } from '../../../dicom/dictionary.ts';
+import type { Behaviour } from '../../behaviour.ts';
 import { changeRequest, on } from '../../changes/answers.ts';
 import { dropParameters } from '../../changes/drop-parameters.ts';
-import { ignoreKeys } from '../../changes/ignore-keys.ts';
 import { type Answer, type Request, textAnswer } from '../../message.ts';
+import type { Level } from '../../route.ts';
 import { MATCHING_KEYS } from '../../search/attributes.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
 
@@ -44,6 +45,16 @@ function hasEmptyKey({ route, query }: Request): boolean {
 }
 
 const SUPPORTED = new Set(Object.values(MATCHING_KEYS).flat());
+
+const NOT_KEYS = new Set(['limit', 'offset', 'includefield', 'fuzzymatching', 'accept']);
+
+/** Searches of a level without any matching key. */
+function ignoreKeys(level: Level): Behaviour {
+  return changeRequest(on('search', level), (request) => ({
+    ...request,
+    query: request.query.filter(([name]) => NOT_KEYS.has(name)),
+  }));
+}
 
 /** Faults of matching keys: keys that are not read, or not in every spelling. */
 export const SEARCH_KEYS: readonly Fault[] = [

@@ -1,8 +1,25 @@
+import type { Archive } from '../../archive.ts';
+import type { Behaviour } from '../../behaviour.ts';
 import { changeAnswer, changeList, changeRequest, on } from '../../changes/answers.ts';
 import { rememberingDeleted } from '../../changes/remembering-deleted.ts';
-import { searchingIn } from '../../changes/searching-in.ts';
+import type { Instance } from '../../instance.ts';
 import { textAnswer } from '../../message.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
+
+/** Searches in another archive than the one that is stored to, made with a view to the instance stored last. */
+function searchingIn(index: (archive: Archive, latest: Instance | undefined) => Archive): Behaviour {
+  let latest: Instance | undefined;
+  return {
+    async handle(request, archive, next) {
+      const { operation } = request.route;
+      if (operation === 'search') return next(request, index(archive, latest));
+      const before = new Set(operation === 'store' ? archive.select() : []);
+      const answer = await next(request, archive);
+      if (operation === 'store') latest = archive.select().find((instance) => !before.has(instance)) ?? latest;
+      return answer;
+    },
+  };
+}
 
 /** Faults of which results a search returns, whatever keys it is given. */
 export const SEARCH_RESULTS: readonly Fault[] = [

@@ -1,6 +1,7 @@
 import { keywordOf, tagOf } from '../../../dicom/dictionary.ts';
+import type { Behaviour } from '../../behaviour.ts';
 import { changeRequest, on } from '../../changes/answers.ts';
-import { comparingUids } from '../../changes/comparing-uids.ts';
+import type { Instance } from '../../instance.ts';
 import { textAnswer } from '../../message.ts';
 import type { Level } from '../../route.ts';
 import type { Fault } from '../fault.ts';
@@ -12,6 +13,27 @@ const LEVELS = [
 ] as const satisfies readonly (readonly [string, Level, number])[];
 
 const isUidKey = (name: string): boolean => /InstanceUID$/.test(keywordOf(tagOf(name) ?? name.toUpperCase()) ?? '');
+
+const KEYS: Readonly<Record<string, keyof Pick<Instance, 'study' | 'series' | 'instance'>>> = {
+  StudyInstanceUID: 'study',
+  SeriesInstanceUID: 'series',
+  SOPInstanceUID: 'instance',
+};
+
+/** Searches in which a stored UID fits the one that is asked for in another way than by being it. */
+function comparingUids(fits: (stored: string, asked: string) => boolean): Behaviour {
+  return {
+    handle(request, archive, next) {
+      if (request.route.operation !== 'search') return next(request, archive);
+      const query = request.query.map(([name, value]) => {
+        const level = KEYS[name];
+        const found = level && archive.select().find((one) => fits(one[level], value));
+        return [name, found && level ? found[level] : value] as const;
+      });
+      return next({ ...request, query }, archive);
+    },
+  };
+}
 
 /** Faults of matching UIDs and lists of UIDs. */
 export const SEARCH_UID_MATCHING: readonly Fault[] = [
