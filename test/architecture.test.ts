@@ -25,6 +25,7 @@ const RULES: Readonly<Record<string, { readonly rooms: readonly string[]; readon
     ],
     packages: ['ajv', 'pngjs', 'jpeg-js'],
   },
+  'lib/load-engine': { rooms: [], packages: ['esbuild'] },
   'lib/reference-server': {
     rooms: ['lib/bytes', 'lib/dicom', 'lib/errors'],
     packages: ['@fastify/busboy', 'pngjs', 'jpeg-js'],

@@ -1,5 +1,5 @@
-import type { SummaryMetric } from '../../load/engine/metrics/summary-data.ts';
 import { FAILURE_KINDS } from '../../load/shared/failure-kinds.ts';
+import type { SummaryMetric } from '../load-engine/metrics/summary-data.ts';
 import type {
   GeneratorCeiling,
   LoadResult,

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { constants, existsSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
-import type { Summary } from '../../load/engine/metrics/summary-data.ts';
+import type { Summary } from '../load-engine/metrics/summary-data.ts';
 import { checksOf, TREND_STATS } from './embedded.ts';
 import type { K6 } from './k6-binary.ts';
 import { readK6Log } from './k6-log.ts';

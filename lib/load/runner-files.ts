@@ -1,5 +1,5 @@
 import { createReadStream, readFileSync } from 'node:fs';
-import type { Summary } from '../../load/engine/metrics/summary-data.ts';
+import type { Summary } from '../load-engine/metrics/summary-data.ts';
 import type { LoadResult } from '../results/load-result.ts';
 import type { PlanRecord, TargetRecord } from '../results/results.ts';
 import { checksOf } from './embedded.ts';

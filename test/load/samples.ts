@@ -1,6 +1,6 @@
+import { Histogram } from '../../lib/load-engine/metrics/histogram.ts';
 import type { LoadResult, OperationLoad } from '../../lib/results/load-result.ts';
 import { RESULTS_SCHEMA, type Results } from '../../lib/results/results.ts';
-import { Histogram } from '../../load/engine/metrics/histogram.ts';
 import { type Random, randomFrom } from '../../load/shared/random.ts';
 
 /** An operation whose requests took these times, in milliseconds. */
