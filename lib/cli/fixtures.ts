@@ -1,9 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { RUN_LIMIT } from '../../load/shared/uid.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
+import { formatBytes, parseSize } from '../portable/size.ts';
+import { RUN_LIMIT } from '../portable/uid.ts';
 import { parseMix } from '../synthesis/mix.ts';
 import { MODALITIES } from '../synthesis/modality/index.ts';
-import { formatBytes, parseSize } from '../synthesis/size.ts';
 import { type Share, synthesise } from '../synthesis/synthesise.ts';
 import {
   EXPLICIT_LITTLE_ENDIAN,

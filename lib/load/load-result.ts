@@ -1,5 +1,5 @@
-import { FAILURE_KINDS } from '../../load/shared/failure-kinds.ts';
 import type { SummaryMetric } from '../load-engine/metrics/summary-data.ts';
+import { FAILURE_KINDS } from '../portable/failure-kinds.ts';
 import type {
   GeneratorCeiling,
   LoadResult,

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { SHAPES } from '../../load/shared/shape-table.ts';
+import { SHAPES } from '../portable/shape-table.ts';
 import { type Ceiling, measureCeiling } from './ceiling.ts';
 import type { EngineSession } from './engine-session.ts';
 import { interruptedEarly } from './interrupted.ts';

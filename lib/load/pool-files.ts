@@ -1,13 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ACCESSION_BYTES, asciiBytes, NAME_BYTES, PATIENT_ID_BYTES } from '../../load/shared/identity.ts';
-import type { Layout } from '../../load/shared/layout.ts';
-import type { PoolFile } from '../../load/shared/pool.ts';
-import { randomFrom } from '../../load/shared/random.ts';
-import { uid, uidPrefix } from '../../load/shared/uid.ts';
 import { type ByteSource, memorySource } from '../bytes/byte-source.ts';
 import { type Part10, readPart10 } from '../dicom/part10.ts';
+import { ACCESSION_BYTES, asciiBytes, NAME_BYTES, PATIENT_ID_BYTES } from '../portable/identity.ts';
+import type { Layout, PoolFile } from '../portable/pool-file.ts';
+import { randomFrom } from '../portable/random.ts';
+import { uid, uidPrefix } from '../portable/uid.ts';
 import { encodeText } from '../synthesis/character-set.ts';
 import { type InstanceTemplate, instanceTemplate } from '../synthesis/instance-template.ts';
 import { person } from '../synthesis/people.ts';

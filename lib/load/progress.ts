@@ -1,4 +1,4 @@
-import { formatBytes } from '../synthesis/size.ts';
+import { formatBytes } from '../portable/size.ts';
 import type { Watched } from './measured.ts';
 
 /** Without a terminal to write over, a line comes this often, in seconds. */

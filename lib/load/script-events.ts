@@ -1,5 +1,5 @@
-import type { SampledAnswer } from '../../load/shared/events.ts';
 import type { InstancePath } from '../dicomweb/operations.ts';
+import type { SampledAnswer } from '../portable/sampled-answer.ts';
 
 /** An instance that was acknowledged and is not there, or not as it was. */
 export interface Missed {

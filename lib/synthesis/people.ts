@@ -6,7 +6,7 @@ import { faker as spanish } from '@faker-js/faker/locale/es';
 import { faker as french } from '@faker-js/faker/locale/fr';
 import { faker as polish } from '@faker-js/faker/locale/pl';
 import { faker as russian } from '@faker-js/faker/locale/ru';
-import { between, pick, type Random } from '../../load/shared/random.ts';
+import { between, pick, type Random } from '../portable/random.ts';
 import { type CharacterSet, canEncode } from './character-set.ts';
 import { CHINESE, JAPANESE, KOREAN, type MatchedName, type MatchedNames } from './matched-names.ts';
 

@@ -10,7 +10,7 @@ import { OptionError } from '../../lib/load-engine/options/fields.ts';
 import { plannedVirtualUsers } from '../../lib/load-engine/options/planned-users.ts';
 import { consolidateOptions } from '../../lib/load-engine/options/run-options.ts';
 import { parsePartition, Share, shareOf, workShareOf } from '../../lib/load-engine/options/segment.ts';
-import { randomFrom } from '../../load/shared/random.ts';
+import { randomFrom } from '../../lib/portable/random.ts';
 
 test('percentiles of a histogram are within a thousandth of the exact ones, at any scale', () => {
   const random = randomFrom(7);

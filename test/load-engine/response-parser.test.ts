@@ -4,7 +4,7 @@ import { Duplex } from 'node:stream';
 import { test } from 'node:test';
 import { MalformedResponse, type ResponseHead } from '../../lib/load-engine/http/response-head.ts';
 import { ResponseParser } from '../../lib/load-engine/http/response-parser.ts';
-import { randomFrom } from '../../load/shared/random.ts';
+import { randomFrom } from '../../lib/portable/random.ts';
 
 interface Read {
   readonly status: number;

@@ -14,8 +14,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { formatBytes, parseSize } from '../../lib/portable/size.ts';
 import { parseMix } from '../../lib/synthesis/mix.ts';
-import { formatBytes, parseSize } from '../../lib/synthesis/size.ts';
 import { synthesise } from '../../lib/synthesis/synthesise.ts';
 import { EXPLICIT_LITTLE_ENDIAN } from '../../lib/synthesis/transfer-syntax.ts';
 import { WriteError, writeFiles } from '../../lib/synthesis/write-files.ts';

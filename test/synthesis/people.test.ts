@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { randomFrom } from '../../lib/portable/random.ts';
 import { canEncode, encodeText } from '../../lib/synthesis/character-set.ts';
 import { LOCALES, type Person, person } from '../../lib/synthesis/people.ts';
-import { randomFrom } from '../../load/shared/random.ts';
 
 const random = randomFrom(21);
 const people: readonly Person[] = Array.from({ length: 3000 }, () => person(random));
