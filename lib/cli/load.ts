@@ -1,6 +1,6 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { parseThreshold } from '../load/parse-threshold.ts';
 import { SCRIPTS, type ScriptName } from '../load/scripts.ts';
-import { parseThreshold } from '../load/thresholds.ts';
 import { seconds } from '../portable/duration.ts';
 import { proportions } from '../portable/proportions.ts';
 import { SHAPES } from '../portable/shape-table.ts';

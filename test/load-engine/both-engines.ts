@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { EngineResult, LogEntry, OptionOverrides, ProgressSecond, ScriptRun } from '../../lib/load-engine/api.ts';
 import type { Summary } from '../../lib/load-engine/metrics/summary-data.ts';
-import { runScript } from '../../lib/load-engine/run.ts';
+import { runScript } from '../../lib/load-engine/run-script.ts';
 import { findTool } from '../support/tools.ts';
 
 /** What a script's run came to, on either engine. */

@@ -15,8 +15,8 @@ import { targetRecord } from '../run/preflight.ts';
 import type { ProbeReady } from '../target/probe.ts';
 import type { Target } from '../target/target.ts';
 import type { JudgedAnswers } from './judge-answers.ts';
+import { type Ending, loadSummary } from './load-summary.ts';
 import type { RunnerFacts } from './runner-files.ts';
-import { type Ending, loadSummary } from './verdict.ts';
 
 export interface LoadParts {
   readonly command: readonly string[];
