@@ -18,7 +18,7 @@ import type { JudgedAnswers } from './judge-answers.ts';
 import { type Ending, loadSummary } from './load-summary.ts';
 import type { RunnerFacts } from './runner-files.ts';
 
-export interface LoadParts {
+interface LoadParts {
   readonly command: readonly string[];
   readonly startedAt: string;
   readonly target: Target;

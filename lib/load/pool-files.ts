@@ -15,7 +15,7 @@ import { instanceValues } from '../synthesis/study.ts';
 import type { Share } from '../synthesis/synthesise.ts';
 import { EXPLICIT_LITTLE_ENDIAN } from '../synthesis/transfer-syntax.ts';
 
-export interface PoolOptions {
+interface PoolOptions {
   readonly folder: string;
   readonly mix: readonly Share[];
   /** Bytes of an instance; null for what is usual for its modality. */

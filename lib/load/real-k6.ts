@@ -9,7 +9,7 @@ import { readK6Log } from './k6-log.ts';
 import { isTrend, K6Samples } from './k6-samples.ts';
 import type { EngineRun, Measured, SecondMeasured } from './measured.ts';
 
-export interface K6Run extends EngineRun {
+interface K6Run extends EngineRun {
   readonly k6: K6;
   /** Folder for what passes between k6 and this process. */
   readonly folder: string;

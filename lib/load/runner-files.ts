@@ -13,7 +13,7 @@ export interface RunnerFacts extends Pick<RunFacts, 'script' | 'shape' | 'model'
   readonly plan: PlanRecord;
 }
 
-export interface RunnerResult {
+interface RunnerResult {
   readonly facts: RunnerFacts;
   readonly load: LoadResult;
 }

@@ -42,9 +42,6 @@ const LANGUAGES: readonly Language[] = [
   { locale: 'zh', preferred: 'ISO_IR 192', names: () => CHINESE },
 ];
 
-/** Locales of the people made here. */
-export const LOCALES: readonly string[] = LANGUAGES.map((language) => language.locale);
-
 /** People without end, depending on nothing but the stream of random numbers; every locale comes up. */
 export function person(random: Random): Person {
   const language = pick(random, LANGUAGES);

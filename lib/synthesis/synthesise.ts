@@ -74,7 +74,7 @@ function studySize(random: Random, { instancesPerStudy }: Modality, most: number
 }
 
 /** Instances of one study; `first` counts the instances made before, so that no UID comes up twice. */
-export function* studyInstances(
+function* studyInstances(
   instance: InstanceTemplate,
   study: SyntheticStudy,
   prefix: string,

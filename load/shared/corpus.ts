@@ -100,7 +100,7 @@ export interface CorpusInstance {
 }
 
 /** The studies of a corpus, worked out from its counts. */
-export function studiesOf({ prefix, batches }: CorpusData): readonly CorpusStudy[] {
+function studiesOf({ prefix, batches }: CorpusData): readonly CorpusStudy[] {
   const writer = new Writer(prefix, WORKER, 1);
   const numbers = batches.map(({ first }) => first.study).filter((study, index, all) => all.indexOf(study) === index);
   return numbers.map((study) => {

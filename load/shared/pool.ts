@@ -7,7 +7,7 @@ import { builtInNames, builtInTemplate } from './built-in.ts';
 import type { PoolTemplate } from './pool-template.ts';
 import { settings } from './settings.ts';
 
-export interface Pool {
+interface Pool {
   readonly templates: readonly PoolTemplate[];
   readonly names: readonly Name[];
 }
