@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { judgeGenerator, measureCeiling } from '../../lib/load/ceiling.ts';
+import { judgeGenerator } from '../../lib/load/judge-generator.ts';
+import { endingOf, loadSummary } from '../../lib/load/load-summary.ts';
+import { measureCeiling } from '../../lib/load/measure-ceiling.ts';
 import type { Measured } from '../../lib/load/measured.ts';
-import { parseThreshold } from '../../lib/load/thresholds.ts';
-import { endingOf, loadSummary } from '../../lib/load/verdict.ts';
+import { parseThreshold } from '../../lib/load/parse-threshold.ts';
 import type { LoadResult } from '../../lib/results/load-result.ts';
 import { parseThresholdExpression } from '../../lib/results/threshold.ts';
 import { latencies, loadOf, operationOf } from './samples.ts';

@@ -11,8 +11,8 @@ const UNITS: Readonly<Record<string, number>> = {
 };
 
 /** Sizes of instances that can be made, in bytes. */
-export const LEAST_SIZE = 1024;
-export const MOST_SIZE = 1024 ** 3;
+const LEAST_SIZE = 1024;
+const MOST_SIZE = 1024 ** 3;
 
 /** Bytes of a size such as `512KiB`, `6 MB` or `4096`. Throws a RangeError that says what is allowed. */
 export function parseSize(text: string): number {

@@ -146,7 +146,7 @@ function arrival(fields: Fields): { timeUnit: number; preAllocatedVUs: number; m
 }
 
 /** Stages of a ramp. @throws OptionError */
-export function parseStages(fields: Fields): readonly Stage[] {
+function parseStages(fields: Fields): readonly Stage[] {
   const stages = fields.list('stages');
   if (stages.length === 0) fields.refuse('stages', 'is missing or empty');
   return stages.map((stage, i) => {

@@ -1,4 +1,4 @@
-/** What `runScript` of `run.ts` takes and gives. */
+/** What `runScript` of `run-script.ts` takes and gives. */
 import type { Summary } from './metrics/summary-data.ts';
 
 /** One run of a script on the embedded engine. */

@@ -9,7 +9,7 @@ interface Octave {
 }
 
 /** Count and sum of one bucket that is not empty. */
-export type Bucket = readonly [index: number, count: number, sum: number];
+type Bucket = readonly [index: number, count: number, sum: number];
 
 /** A histogram as it travels between threads. */
 export interface HistogramData {

@@ -1,10 +1,33 @@
 import { Worker } from 'node:worker_threads';
-import { SHAPES } from '../../load/shared/shape-table.ts';
-import { type Ceiling, measureCeiling } from './ceiling.ts';
+import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
+import { SHAPES } from '../portable/shape-table.ts';
 import type { EngineSession } from './engine-session.ts';
 import { interruptedEarly } from './interrupted.ts';
-import type { EngineRun } from './measured.ts';
+import type { EngineRun, Measured } from './measured.ts';
 import type { LoadPlan } from './plan.ts';
+import type { ScriptName } from './scripts.ts';
+
+/** What the generator can do at most. */
+export interface Ceiling {
+  /** Of requests with hardly a byte. */
+  readonly requestsPerSecond: number;
+  /** Bytes that requests of the usual size carry; 0 where none were measured. */
+  readonly bytesPerSecond: number;
+  /** The requests that carried them: what these cost is no cost of the bytes. */
+  readonly carryingRequestsPerSecond: number;
+}
+
+type Direction = 'send' | 'receive';
+
+/** Which way the bytes of a script go. */
+const DIRECTIONS: Readonly<Record<ScriptName, readonly Direction[]>> = {
+  stow: ['send'],
+  durability: ['send', 'receive'],
+  wado: ['receive'],
+  mixed: ['send', 'receive'],
+  qido: [],
+  delete: [],
+};
 
 /** Virtual users of the generator's ceiling: more do not make it higher. */
 const MOST_USERS = 32;
@@ -17,7 +40,7 @@ const NO_CREDENTIALS = { DICOMWEB_TOKEN: '', DICOMWEB_USER: '', DICOMWEB_PASSWOR
  *
  * @throws CommandError when the run is interrupted meanwhile.
  */
-export async function measureOwnCeiling(
+export async function measureGeneratorCeiling(
   { script, settings }: LoadPlan,
   session: EngineSession,
   run: Pick<EngineRun, 'environment' | 'signal' | 'onWarning'>,
@@ -40,6 +63,41 @@ export async function measureOwnCeiling(
   } finally {
     sink.close();
   }
+}
+
+/**
+ * Measures the ceiling. `run` runs the ceiling script with some more of its environment, for about a second each.
+ *
+ * @throws CommandError when the generator gets nothing done.
+ */
+export async function measureCeiling(
+  script: ScriptName,
+  run: (environment: Readonly<Record<string, string>>) => Promise<Measured>,
+): Promise<Ceiling> {
+  const requestsPerSecond = rate(await run({ CEILING: 'small' }), 'ceiling_requests');
+  let slowest = { bytesPerSecond: 0, carryingRequestsPerSecond: 0 };
+  for (const direction of DIRECTIONS[script]) {
+    const measured = await run({ CEILING: direction });
+    const bytesPerSecond = rate(measured, 'ceiling_bytes');
+    if (slowest.bytesPerSecond > 0 && slowest.bytesPerSecond <= bytesPerSecond) continue;
+    slowest = { bytesPerSecond, carryingRequestsPerSecond: rate(measured, 'ceiling_requests') };
+  }
+  return { requestsPerSecond, ...slowest };
+}
+
+/**
+ * Per second, over the whole seconds but the first, in which the generator warms up; over all when there are few, or when
+ * requests take so long that none ends within.
+ */
+function rate({ seconds, error }: Measured, metric: string): number {
+  const total = (some: Measured['seconds']): number => some.reduce((sum, { counts }) => sum + (counts[metric] ?? 0), 0);
+  const steady = seconds.slice(1, -1);
+  const counted = total(steady) > 0 ? steady : seconds;
+  if (total(counted) === 0) {
+    const why = `the generator got nothing done against a null sink: ${error ?? 'no request'}`;
+    throw new CommandError(why, EXIT_CODES.harnessError, 'choose a smaller --size, or fewer --vus');
+  }
+  return total(counted) / counted.length;
 }
 
 function rootsAt(url: string): Readonly<Record<string, string>> {

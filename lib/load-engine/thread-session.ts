@@ -26,7 +26,7 @@ export class Problem extends Error {
 }
 
 /** What a thread tells without being asked. */
-export interface ThreadVoice {
+interface ThreadVoice {
   log(entry: LogEntry): void;
   abort(request: AbortRequest): void;
   report(report: ThreadReport): void;

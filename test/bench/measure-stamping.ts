@@ -1,9 +1,9 @@
-import { writePart10 } from '../dicom/write-part10.ts';
-import { customaryAttributes, requiredAttributes } from './common-attributes.ts';
-import { instanceTemplate } from './instance-template.ts';
-import { CT } from './modality/ct.ts';
-import { type SyntheticInstance, synthesise } from './synthesise.ts';
-import { EXPLICIT_LITTLE_ENDIAN } from './transfer-syntax.ts';
+import { writePart10 } from '../../lib/dicom/write-part10.ts';
+import { customaryAttributes, requiredAttributes } from '../../lib/synthesis/common-attributes.ts';
+import { instanceTemplate } from '../../lib/synthesis/instance-template.ts';
+import { CT } from '../../lib/synthesis/modality/ct.ts';
+import { type SyntheticInstance, synthesise } from '../../lib/synthesis/synthesise.ts';
+import { EXPLICIT_LITTLE_ENDIAN } from '../../lib/synthesis/transfer-syntax.ts';
 
 /** How many unique instances a second of one CPU makes. */
 export interface StampingRates {

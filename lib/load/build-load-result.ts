@@ -1,5 +1,5 @@
-import type { SummaryMetric } from '../../load/engine/metrics/summary-data.ts';
-import { FAILURE_KINDS } from '../../load/shared/failure-kinds.ts';
+import type { SummaryMetric } from '../load-engine/metrics/summary-data.ts';
+import { FAILURE_KINDS } from '../portable/failure-kinds.ts';
 import type {
   GeneratorCeiling,
   LoadResult,
@@ -99,7 +99,8 @@ function percentiles(metric: SummaryMetric | undefined): Percentiles | null {
   return { count, min, avg, p50: med, p90: rest['p(90)'] ?? 0, p95: rest['p(95)'] ?? 0, p99: rest['p(99)'] ?? 0, max };
 }
 
-function secondLoad({ second, counts, p50, p95, virtualUsers }: SecondMeasured): SecondLoad {
+/** One second of a run, summed over its operations. */
+export function secondLoad({ second, counts, p50, p95, virtualUsers }: SecondMeasured): SecondLoad {
   const sum = (matches: (metric: string) => boolean): number =>
     Object.entries(counts).reduce((total, [metric, value]) => total + (matches(metric) ? value : 0), 0);
   return {

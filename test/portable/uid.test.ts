@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isUid } from '../../lib/dicom/uid.ts';
-import { randomFrom } from '../../load/shared/random.ts';
-import { GENERATOR_LIMIT, RUN_LIMIT, UID_LENGTH, type UidKind, uid, uidPrefix } from '../../load/shared/uid.ts';
+import { randomFrom } from '../../lib/portable/random.ts';
+import { GENERATOR_LIMIT, RUN_LIMIT, UID_LENGTH, type UidKind, uid, uidPrefix } from '../../lib/portable/uid.ts';
 
 const KINDS: readonly UidKind[] = ['study', 'series', 'instance', 'other'];
 const random = randomFrom(11);

@@ -18,7 +18,7 @@ export class ThreadFailure extends Error {
   }
 }
 
-export interface ThreadListener {
+interface ThreadListener {
   log(entry: LogEntry): void;
   abort(request: AbortRequest): void;
   report(report: ThreadReport): void;

@@ -1,26 +1,15 @@
 import type { SecondLoad } from '../../lib/results/load-result.ts';
 
-/** Points in a chart; a soak of hours is drawn by its means. */
+/** Most points in a chart: a longer series is drawn by the means of several seconds. */
 const MOST_POINTS = 360;
 
-export interface LoadPoint {
-  readonly time: number;
-  readonly requests: number;
-  readonly instances: number;
-  readonly bytes: number;
-  readonly failed: number;
-  readonly p50: number | null;
-  readonly p95: number | null;
-  readonly virtualUsers: number;
-}
-
 /**
- * The series with at most 360 points: rates are means over the seconds of a point; a percentile is the highest of its
- * seconds, since percentiles cannot be averaged and a peak must not vanish from the picture.
+ * The series with at most 360 points. `second` of a point is its first second. A rate is the mean of the seconds of a
+ * point. A percentile is the highest of them: percentiles cannot be averaged, and a peak must stay visible.
  */
-export function chartPoints(series: readonly SecondLoad[]): LoadPoint[] {
+export function chartPoints(series: readonly SecondLoad[]): SecondLoad[] {
   const width = Math.max(1, Math.ceil(series.length / MOST_POINTS));
-  const points: LoadPoint[] = [];
+  const points: SecondLoad[] = [];
   for (let from = 0; from < series.length; from += width) {
     const seconds = series.slice(from, from + width);
     const mean = (key: 'requests' | 'instances' | 'bytes' | 'failed' | 'virtualUsers') =>
@@ -30,7 +19,7 @@ export function chartPoints(series: readonly SecondLoad[]): LoadPoint[] {
       return known.length === 0 ? null : Math.max(...known);
     };
     points.push({
-      time: seconds[0]?.second ?? from,
+      second: seconds[0]?.second ?? from,
       requests: mean('requests'),
       instances: mean('instances'),
       bytes: mean('bytes'),

@@ -33,7 +33,7 @@ export const BUILT_IN_METRICS: readonly MetricDefinition[] = [
 /** Looks up the value of a tag of one sample. */
 export type TagLookup = (tag: string) => string | undefined;
 
-export interface Submetric {
+interface Submetric {
   /** `http_req_duration{expected_response:true}` as it was asked for. */
   readonly key: string;
   readonly tags: readonly (readonly [tag: string, value: string])[];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { loadResult } from '../../lib/load/load-result.ts';
+import { loadResult } from '../../lib/load/build-load-result.ts';
 import type { Measured } from '../../lib/load/measured.ts';
 
 const HELD = { ok: true };

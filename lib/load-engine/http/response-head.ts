@@ -1,5 +1,5 @@
 /** How the end of a response body is known (RFC 9112 section 6.3). */
-export type Framing =
+type Framing =
   | { readonly by: 'nothing' }
   | { readonly by: 'length'; readonly length: number }
   | { readonly by: 'chunks' }

@@ -13,7 +13,7 @@ export interface Threshold {
   readonly delayAbortEval: number;
 }
 
-export type Operator = '<' | '<=' | '>' | '>=' | '==' | '===' | '!=';
+type Operator = '<' | '<=' | '>' | '>=' | '==' | '===' | '!=';
 
 const EXPRESSION =
   /^\s*(avg|min|max|med|count|rate|value|p\(\s*\d+(?:\.\d+)?\s*\))\s*(<=|>=|===|==|!=|<|>)\s*(-?\d+(?:\.\d+)?)\s*$/;

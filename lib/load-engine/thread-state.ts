@@ -85,7 +85,7 @@ export class ThreadState {
 const LOG_ONCE_LIMIT = 100;
 
 /** The metrics that each request feeds. */
-export class HttpMetrics {
+class HttpMetrics {
   readonly requests: Metric;
   readonly failed: Metric;
   readonly duration: Metric;

@@ -15,10 +15,10 @@ import { targetRecord } from '../run/preflight.ts';
 import type { ProbeReady } from '../target/probe.ts';
 import type { Target } from '../target/target.ts';
 import type { JudgedAnswers } from './judge-answers.ts';
+import { type Ending, loadSummary } from './load-summary.ts';
 import type { RunnerFacts } from './runner-files.ts';
-import { type Ending, loadSummary } from './verdict.ts';
 
-export interface LoadParts {
+interface LoadParts {
   readonly command: readonly string[];
   readonly startedAt: string;
   readonly target: Target;
