@@ -28,6 +28,8 @@ const RULES: Readonly<Record<string, { readonly rooms: readonly string[]; readon
     ],
     packages: ['ajv', 'pngjs', 'jpeg-js'],
   },
+  'lib/load-engine': { rooms: [], packages: ['esbuild'] },
+  'lib/portable': { rooms: [], packages: [] },
   'lib/reference-server': {
     rooms: ['lib/bytes', 'lib/dicom', 'lib/errors'],
     packages: ['@fastify/busboy', 'pngjs', 'jpeg-js'],
@@ -39,8 +41,8 @@ const RULES: Readonly<Record<string, { readonly rooms: readonly string[]; readon
     packages: ['preact', 'preact/jsx-runtime', 'preact-render-to-string', 'esbuild', 'har-format'],
   },
   scenarios: { rooms: ['lib', 'fixtures'], packages: ['@playwright/test', '@playwright/test/reporter'] },
-  'load/shared': {
-    rooms: [],
+  load: {
+    rooms: ['lib/portable'],
     packages: ['k6', 'k6/http', 'k6/metrics', 'k6/execution', 'k6/data', 'k6/crypto', 'k6/encoding', 'k6/options'],
   },
 };
@@ -103,6 +105,21 @@ test('a judge never opens a socket', () => {
   for (const file of sources.filter((path) => isIn(path, 'lib/judges'))) {
     assert.doesNotMatch(readFileSync(file, 'utf8'), /from 'node:(net|http|https|tls|dgram|child_process)'/, file);
   }
+});
+
+test('a load script and all that it imports runs in k6, which has nothing of Node', () => {
+  const files = sources.filter((path) => isIn(path, 'load') || isIn(path, 'lib/portable'));
+  for (const file of files) assert.doesNotMatch(readFileSync(file, 'utf8'), /'node:/, file);
+  assert.ok(files.some((path) => isIn(path, 'lib/portable')));
+});
+
+test('no library code imports a load script', () => {
+  const breaches = sources
+    .filter((path) => !isIn(path, 'load'))
+    .flatMap((file) => importsOf(file))
+    .filter(({ target, local }) => local && isIn(target, 'load') && target.endsWith('.ts'))
+    .map(({ file, target }) => `${file} imports ${target}`);
+  assert.deepEqual(breaches, []);
 });
 
 test('no source file is longer than 400 lines', () => {

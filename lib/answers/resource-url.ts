@@ -21,3 +21,10 @@ function entitiesIn(url: string): ReadonlyMap<string, string> {
   const [path = ''] = url.split(/[?#]/);
   return new Map([...path.matchAll(ENTITY)].map(([, entity = '', uid = '']) => [entity, uid]));
 }
+
+/** What a reference is when it is resolved against the URL that was requested. */
+export function kindOfUri(reference: string, base: string): 'absolute' | 'relative' | 'unusable' {
+  if (/[\0- "<>\\^`{|}\x7f]/.test(reference) || !URL.canParse(reference, base)) return 'unusable';
+  if (!/^https?:$/.test(new URL(reference, base).protocol)) return 'unusable';
+  return /^https?:\/\//i.test(reference) ? 'absolute' : 'relative';
+}

@@ -1,11 +1,11 @@
 import { at } from '../answers/json/body.ts';
 import type { JsonAttribute } from '../answers/json/data-set.ts';
 import { excerpt } from '../answers/json/node.ts';
+import { kindOfUri } from '../answers/resource-url.ts';
 import { quoted } from '../answers/wording.ts';
 import type { ResourcePath } from '../dicomweb/operations.ts';
 import { resourcePath } from '../dicomweb/paths.ts';
 import type { Assessment } from './assess.ts';
-import { kindOfUri } from './json/values.ts';
 
 const RESOURCE = /\/studies\/([^/]+)(?:\/series\/([^/]+))?(?:\/instances\/([^/]+))?\/?$/;
 

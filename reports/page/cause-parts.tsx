@@ -4,9 +4,9 @@ import type { RegisterEntry } from '../register-entry.ts';
 import { visible } from '../visible-text.ts';
 import type { Told, teller } from '../words/tell.ts';
 import { anchor } from './anchor.ts';
+import { Badge } from './badge.tsx';
 import { Difference } from './difference.tsx';
 import { say, sayText } from './say.ts';
-import { Badge } from './verdict.tsx';
 
 /** Violations that are told in the open; the others of the same claim are folded. */
 const TOLD = 2;

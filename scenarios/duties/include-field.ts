@@ -5,10 +5,10 @@ import { includesAll, includesInEachForm } from '../../lib/judges/search/include
 import { attributesLeftOut, type Inclusion } from '../../lib/judges/search/included.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
+import { asHeld } from '../steps/as-held.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
 import { searchWhole } from '../steps/search-whole.ts';
 import { needsAny, ofTarget } from '../steps/stored.ts';
-import { asHeld } from '../tutorial/search.ts';
 
 /** A search for one entity of the study, and what it finds. */
 export interface SingleSearch {

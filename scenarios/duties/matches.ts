@@ -5,9 +5,9 @@ import { expecting } from '../../lib/judges/search/expected.ts';
 import { type KeyRequirement, keySelects } from '../../lib/judges/search/matches.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
+import { asHeld, metadataSoFar } from '../steps/as-held.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
 import { searchWhole } from '../steps/search-whole.ts';
-import { asHeld, metadataSoFar } from '../tutorial/search.ts';
 
 /** Keys that select some of what is stored, and others that differ in a value and select nothing. */
 export interface Keys {

@@ -25,9 +25,9 @@ import type { Finding } from '../../lib/results/finding.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { STORES } from '../steps/scenario-ids.ts';
 import { storeAndObserve } from '../steps/store-and-observe.ts';
 import { needsAny, ofStudy } from '../steps/stored.ts';
-import { STORE } from '../tutorial/store.ts';
 
 const COMMON_TO_REFUSALS = {
   service: 'store',
@@ -100,13 +100,13 @@ export const REFUSED_STORE: Scenario = {
 
 /** The tutorial's store into the study that is named, or its first one: what differs here is whose instance is sent. */
 function twinOf({ recall }: ScenarioContext): Exchange | undefined {
-  const [alone, into] = STORE.map(({ id }) => recall(id).find(({ request }) => request.method === 'POST'));
+  const [alone, into] = STORES.map((id) => recall(id).find(({ request }) => request.method === 'POST'));
   return into ?? alone;
 }
 
 /** On a server that shows nothing of what it takes, not to be shown says nothing either. */
 function unlessNothingIsSeen({ dataset, recall }: ScenarioContext, findings: readonly Finding[]): readonly Finding[] {
-  const looks = STORE.flatMap(({ id }) => recall(id));
+  const looks = STORES.flatMap((id) => recall(id));
   const isSeen = dataset.instances.some((instance) => looks.some((look) => sightOf(look, instance) === 'shown'));
   return isSeen ? findings : unlessUnseen(findings, dataset.instances, []);
 }

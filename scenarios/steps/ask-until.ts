@@ -2,7 +2,7 @@ import { instancesIn } from '../../lib/answers/sight.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
-import { STORES } from './stored.ts';
+import { STORES } from './scenario-ids.ts';
 
 const PAUSE_MS = 200;
 

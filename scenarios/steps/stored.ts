@@ -3,9 +3,7 @@ import { withDiscarded } from '../../lib/answers/stored/discarded.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import { type Exchange, headerValue } from '../../lib/http/exchange.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
-
-/** The scenarios that store the study. */
-export const STORES = ['T01', 'T02', 'T03'];
+import { STORES } from './scenario-ids.ts';
 
 /** Which of these instances the server holds, as far as it acknowledged or showed them. */
 export function held(

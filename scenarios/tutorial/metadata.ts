@@ -8,6 +8,7 @@ import { askForStored } from '../steps/ask-until.ts';
 import { followReferences } from '../steps/follow-links.ts';
 import { JSON_OF_INSTANCES } from '../steps/json-requirements.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { TUTORIAL_IDS } from '../steps/scenario-ids.ts';
 import { held, needsAny, ofSeries, ofStudy, ofTarget } from '../steps/stored.ts';
 
 const METADATA = [
@@ -46,7 +47,7 @@ function retrievesMetadata(
 }
 
 export const STUDY_METADATA = retrievesMetadata(
-  'T06',
+  TUTORIAL_IDS.studyMetadata,
   'describes every instance of a study',
   ofStudy,
   ({ dataset }) => ({ study: dataset.study }),

@@ -12,6 +12,7 @@ import type { Scenario } from '../../lib/run/scenario.ts';
 import { followRetrieveUrls } from '../steps/follow-links.ts';
 import { JSON_FORM } from '../steps/json-requirements.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { TUTORIAL_IDS } from '../steps/scenario-ids.ts';
 import { type ObservedStore, storeAndObserve, storeUnnamed } from '../steps/store-and-observe.ts';
 
 const STOW = [
@@ -46,7 +47,7 @@ const MOST_BYTES = 256e6;
 export const STORE: readonly Scenario[] = [
   {
     ...COMMON_TO_STORES,
-    id: 'T01',
+    id: TUTORIAL_IDS.storeOne,
     title: 'stores a single instance',
     obstacle: () => null,
     async play(context) {
@@ -55,7 +56,7 @@ export const STORE: readonly Scenario[] = [
   },
   {
     ...COMMON_TO_STORES,
-    id: 'T02',
+    id: TUTORIAL_IDS.storeIntoStudy,
     title: 'stores an instance into the study that is named',
     obstacle: ({ dataset }) => (dataset.roles.second ? null : 'the data set has one instance only'),
     async play(context) {
@@ -65,7 +66,7 @@ export const STORE: readonly Scenario[] = [
   },
   {
     ...COMMON_TO_STORES,
-    id: 'T03',
+    id: TUTORIAL_IDS.storeTheRest,
     title: 'stores the rest of the study',
     obstacle: ({ dataset }) => (dataset.roles.rest.length > 0 ? null : 'the data set has no further instance'),
     async play(context) {

@@ -5,7 +5,7 @@ import { type ByteSource, chunks } from '../../bytes/byte-source.ts';
 import { type Part10, Part10Error, readPart10 } from '../../dicom/part10.ts';
 import { text, texts } from '../../dicom/values.ts';
 import type { Exchange } from '../../http/exchange.ts';
-import type { MediaType } from '../../http/media-type.ts';
+import { type MediaType, namesUtf8 } from '../../http/media-type.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { Assessment } from '../assess.ts';
 import { assessEach } from '../assess-each.ts';
@@ -82,11 +82,6 @@ function fileIn(body: ByteSource): Part10 | null {
     if (error instanceof Part10Error) return null;
     throw error;
   }
-}
-
-/** UTF-8 by its IANA name or by its DICOM Defined Term, which serves as well (PS3.18 §8.8). */
-export function namesUtf8(charset: string): boolean {
-  return /^(utf-?8|ISO_IR 192)$/i.test(charset.trim());
 }
 
 function saysUtf8(mediaType: MediaType): boolean {

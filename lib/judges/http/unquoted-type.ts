@@ -1,14 +1,11 @@
 import { servedType } from '../../answers/served-type.ts';
-import type { StoredInstance } from '../../dicom/instance.ts';
-import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { Profile } from '../../target/profile.ts';
 import { assess } from '../assess.ts';
-import { assessServedType, assessShown, showsIt } from '../assess-served.ts';
+import { answered, assessServedType, assessShown, type LookedFor, type Retrieved, showsIt } from '../assess-served.ts';
 import { assessStatus, RETRIEVED } from '../assess-status.ts';
 import { refusals } from '../beside-twin.ts';
 import { completeResponse } from '../complete-response.ts';
-import { answered, type Retrieved } from '../retrieve/instance-types.ts';
 
 const ONE_FORM = 'works with quotation marks only, as a note in PS3.18 §8.7.1 says of some servers';
 /** Both forms are legal, and a server that knows one of them is warned of, whichever way it refuses the other. */
@@ -23,13 +20,6 @@ export function takesUnquotedAccept({ exchange, twin, instance }: Retrieved): Fi
     const wanted = servedType(twin.response ?? response);
     if (assessServedType(response, wanted, '', a.should)) assessShown(exchange, instance, '', a);
   });
-}
-
-/** A store of an instance, and a look for it afterwards. */
-export interface LookedFor {
-  readonly store: Exchange;
-  readonly look: Exchange;
-  readonly instance: StoredInstance;
 }
 
 /** COMMON-016: the type parameter of a store without quotation marks; `twin` was stored with them. */

@@ -5,11 +5,10 @@ import { describeBody, isSuccess, mediaTypeOf } from '../../answers/response.ts'
 import { quoted } from '../../answers/wording.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import type { Exchange } from '../../http/exchange.ts';
-import { parameter } from '../../http/media-type.ts';
+import { namesUtf8, parameter } from '../../http/media-type.ts';
 import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
 import { completeResponse } from '../complete-response.ts';
-import { namesUtf8 } from '../http/content-type-parameters.ts';
 import { assessDicomJsonLabel, assessJson } from './assess-json.ts';
 import { assessCharacters } from './content.ts';
 

@@ -7,6 +7,7 @@ import {
   type JsonDataSet,
 } from '../../answers/json/data-set.ts';
 import { excerpt, type JsonNode, nodeAt } from '../../answers/json/node.ts';
+import { kindOfUri } from '../../answers/resource-url.ts';
 import { counterparts, instancesOf } from '../../answers/stored/counterparts.ts';
 import type { StoredAttribute } from '../../answers/stored/stored-attributes.ts';
 import { quoted, tagName } from '../../answers/wording.ts';
@@ -76,13 +77,6 @@ export function bulkDataUrisAreUsable(exchange: Exchange): Finding {
       }));
     }
   });
-}
-
-/** What a reference is when it is resolved against the URL that was requested. */
-export function kindOfUri(reference: string, base: string): 'absolute' | 'relative' | 'unusable' {
-  if (/[\0- "<>\\^`{|}\x7f]/.test(reference) || !URL.canParse(reference, base)) return 'unusable';
-  if (!/^https?:$/.test(new URL(reference, base).protocol)) return 'unusable';
-  return /^https?:\/\//i.test(reference) ? 'absolute' : 'relative';
 }
 
 /**

@@ -1,10 +1,9 @@
 import type { Finding } from '../../results/finding.ts';
 import type { Profile } from '../../target/profile.ts';
 import { assess } from '../assess.ts';
-import { assessShown, showsIt } from '../assess-served.ts';
+import { assessShown, type LookedFor, showsIt } from '../assess-served.ts';
 import { assessStatus } from '../assess-status.ts';
 import { completeResponse } from '../complete-response.ts';
-import type { LookedFor } from '../http/unquoted-type.ts';
 
 /**
  * MP-010: a store with a preamble, an epilogue, a boundary in quotation marks and part headers in lower case, one of them

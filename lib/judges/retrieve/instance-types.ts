@@ -1,22 +1,13 @@
 import { DICOM_ALONE, DICOM_PARTS, servedType } from '../../answers/served-type.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
-import type { Exchange, ExchangeResponse } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { Profile } from '../../target/profile.ts';
-import { type Assessment, assess } from '../assess.ts';
-import { assessServedType, assessShown, showsIt } from '../assess-served.ts';
+import { assess } from '../assess.ts';
+import { answered, assessServedType, assessShown, type Retrieved } from '../assess-served.ts';
 import { assessStatus, RETRIEVED } from '../assess-status.ts';
 import { otherRefusals } from '../beside-twin.ts';
-import { completeResponse } from '../complete-response.ts';
 import { documentedDeviation } from '../deviations.ts';
 import type { RetrieveLevel } from './instances.ts';
-
-/** A retrieve beside the same one with a usual Accept field, and an instance that both have to return. */
-export interface Retrieved {
-  readonly exchange: Exchange;
-  readonly twin: Exchange;
-  readonly instance: StoredInstance;
-}
 
 /** WADO-RS-014: one instance asked for as application/dicom comes as it is, or the server says by 406 that it does not do that. */
 export function offersInstanceAlone({ exchange, twin, instance }: Retrieved): Finding {
@@ -78,14 +69,4 @@ export function anythingIsMultipart(
     if (isAlone) a.remark('the single part was required by the tables of 2019e to 2020b');
     assessShown(exchange, instance, '', a);
   });
-}
-
-/** The complete response, once the twin has shown what is asked for. */
-export function answered(
-  exchange: Exchange,
-  twin: Exchange,
-  instance: StoredInstance,
-  a: Assessment,
-): ExchangeResponse | null {
-  return showsIt(twin, instance, a) ? completeResponse(exchange, a) : null;
 }

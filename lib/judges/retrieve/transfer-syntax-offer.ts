@@ -2,10 +2,10 @@ import { sightOf } from '../../answers/sight.ts';
 import { isNative } from '../../dicom/transfer-syntax.ts';
 import type { Finding } from '../../results/finding.ts';
 import { assess } from '../assess.ts';
+import { answered, type Retrieved } from '../assess-served.ts';
 import { assessStatus, RETRIEVED, type StatusExpectation } from '../assess-status.ts';
 import { refusals } from '../beside-twin.ts';
 import { completeResponse } from '../complete-response.ts';
-import { answered, type Retrieved } from './instance-types.ts';
 
 const CANNOT_CONVERT = refusals('refused, as by a server that cannot decompress what it stores');
 

@@ -22,8 +22,6 @@ import {
 } from './expected-attributes.ts';
 import { isRelational } from './matches.ts';
 
-export { availabilityIsDefined, resultsHaveRetrieveUrl, timezoneIsReturned } from './server-attributes.ts';
-
 const OWN_LEVEL = { study: 'QIDO-020', series: 'QIDO-025', instance: 'QIDO-027' } as const;
 const always = (): Absence => 'must';
 

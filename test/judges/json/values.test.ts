@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { kindOfUri } from '../../../lib/answers/resource-url.ts';
 import {
   bulkDataUrisAreUsable,
   characterSetIsAsStored,
-  kindOfUri,
   paddingStaysBehind,
   privateAttributesHaveCreators,
   valuesKeepTheirFormat,
