@@ -1,4 +1,6 @@
 import { isBusy, statusLine } from '../answers/response.ts';
+import { breach } from '../breaches/breach.ts';
+import type { StatusCode } from '../breaches/catalogue.ts';
 import type { ExchangeResponse } from '../http/exchange.ts';
 import type { Assessment } from './assess.ts';
 
@@ -8,6 +10,8 @@ export interface StatusExpectation {
   /** Status and what is to be said of it: a reading that is tolerated, or a choice of the vendor. */
   readonly warn?: Readonly<Record<number, string>>;
   readonly info?: Readonly<Record<number, string>>;
+  /** Kind of the breach that any other status is; one that says nothing of the duty where it is absent. */
+  readonly code?: StatusCode;
 }
 
 /**
@@ -30,7 +34,7 @@ export function assessStatus(
   a: Assessment,
 ): boolean {
   const { status } = response;
-  const { pass, warn = {}, info = {} } = expectation;
+  const { pass, warn = {}, info = {}, code = 'unexpected-status' } = expectation;
   if (isBusy(response) && !pass.includes(status)) {
     a.cannot('prerequisite-failed', `${prefix}the server says that it is busy: ${statusLine(response)}`);
     return false;
@@ -41,14 +45,10 @@ export function assessStatus(
     return false;
   }
   const warning = warn[status];
-  const violation = () => ({
-    expected: `status ${[...new Set(pass)].join(' or ')}`,
-    actual: `${prefix}${statusLine(response)}`,
-    where: { kind: 'status' } as const,
-  });
-  if (warning === undefined) a.must(pass.includes(status), violation);
+  const wrong = () => breach(code, { kind: 'status' }, { status, expected: [...new Set(pass)].map(String) });
+  if (warning === undefined) a.must(pass.includes(status), wrong);
   else {
-    a.should(false, violation);
+    a.should(false, wrong);
     a.remark(`${prefix}${status}: ${warning}`);
   }
   return pass.includes(status);
