@@ -7,7 +7,7 @@ import type { LoadPlan } from '../load/plan.ts';
 import type { LoadSettings } from '../load/script-environment.ts';
 import type { ScriptName } from '../load/scripts.ts';
 import { parseThreshold } from '../load/thresholds.ts';
-import type { LoadOptions } from './load.ts';
+import type { LoadOptions } from './load-options.ts';
 import { namesTarget } from './target-input.ts';
 
 /** Size of instances where none is asked for and the embedded server, which keeps all in memory, has to take them. */

@@ -10,7 +10,7 @@ import { runConformance } from '../run/conformance-run.ts';
 import { openDataset } from '../run/open-session.ts';
 import { remainsSoFar } from '../run/remains-so-far.ts';
 import { resolveTarget } from '../target/configuration.ts';
-import type { ConformanceOptions } from './conformance.ts';
+import type { ConformanceOptions } from './conformance-options.ts';
 import { withInterrupts } from './interrupts.ts';
 import { newRunFolder } from './new-run-folder.ts';
 import { nameOfFolder, sayBeside, sayResults } from './say-results.ts';

@@ -10,7 +10,7 @@ import { runLoad } from '../load/run-load.ts';
 import type { ScriptName } from '../load/scripts.ts';
 import { resolveTarget } from '../target/configuration.ts';
 import { withInterrupts } from './interrupts.ts';
-import type { LoadOptions } from './load.ts';
+import type { LoadOptions } from './load-options.ts';
 import { planOf } from './load-settings.ts';
 import { newRunFolder } from './new-run-folder.ts';
 import { nameOfFolder, sayBeside, sayResults } from './say-results.ts';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { arch, platform } from 'node:os';
 import { HARNESS } from '../harness.ts';
+import type { ProbeReady } from '../probe/probe.ts';
 import { allRequirements } from '../requirements/register.ts';
 import type { LoadResult } from '../results/load-result.ts';
 import {
@@ -12,7 +13,6 @@ import {
 } from '../results/results.ts';
 import { requirementRecords } from '../results/rollup.ts';
 import { targetRecord } from '../run/preflight.ts';
-import type { ProbeReady } from '../target/probe.ts';
 import type { Target } from '../target/target.ts';
 import type { JudgedAnswers } from './judge-answers.ts';
 import type { RunnerFacts } from './runner-files.ts';

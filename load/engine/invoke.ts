@@ -1,5 +1,6 @@
+import { Interrupted } from './interrupted.ts';
 import { NotInEngine } from './not-in-engine.ts';
-import { Interrupted, NotAwaited, type Stage, type VirtualUser } from './virtual-user.ts';
+import { NotAwaited, type Stage, type VirtualUser } from './virtual-user.ts';
 
 /** How a function of the script ended. */
 export type Ending =

@@ -1,5 +1,5 @@
 import type { Behaviour } from '../behaviour.ts';
-import type { Level } from '../route.ts';
+import type { Level } from '../message.ts';
 import { changeRequest, on } from './answers.ts';
 
 const NOT_KEYS = new Set(['limit', 'offset', 'includefield', 'fuzzymatching', 'accept']);

@@ -1,5 +1,5 @@
 import type { Behaviour } from '../behaviour.ts';
-import type { Level } from '../route.ts';
+import type { Level } from '../message.ts';
 import { on } from './answers.ts';
 
 /** Leaves the first instance of what is deleted at a level where it was. */

@@ -1,6 +1,6 @@
 import { keywordOf, tagOf } from '../../../dicom/dictionary.ts';
 import { changeRequest, on } from '../../changes/answers.ts';
-import type { Level } from '../../route.ts';
+import type { Level } from '../../message.ts';
 import type { Fault } from '../fault.ts';
 
 const LEVELS = [

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { type TestContext, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { freshUid, type ProbeOutcome, type ProbeReady, probe } from '../../lib/target/probe.ts';
+import { freshUid, type ProbeOutcome, type ProbeReady, probe } from '../../lib/probe/probe.ts';
 import { loadProfile } from '../../lib/target/profiles.ts';
 import type { Target } from '../../lib/target/target.ts';
 import { rawServer } from '../http/raw-server.ts';

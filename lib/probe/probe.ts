@@ -3,11 +3,11 @@ import { createDicomWebClient } from '../dicomweb/client.ts';
 import type { DicomWebClient } from '../dicomweb/operations.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { answeredUrl, headerValues } from '../http/exchange.ts';
-import type { Transport } from '../http/transport.ts';
-import { anotherInterface, credentialsRefused, notDicomWeb, type Refusal, unreachable } from './probe-refusals.ts';
-import { isOfAnotherInterface, signOf, statusText } from './probe-signs.ts';
-import type { Claim } from './profile.ts';
-import type { Target } from './target.ts';
+import type { Transport } from '../http/plain-transport.ts';
+import type { Claim } from '../target/profile.ts';
+import type { Target } from '../target/target.ts';
+import { anotherInterface, credentialsRefused, notDicomWeb, type Refusal, unreachable } from './refusals.ts';
+import { isOfAnotherInterface, signOf, statusText } from './signs.ts';
 
 /** The target can be judged. What was seen of its capabilities is `unknown` where it could not be told. */
 export interface ProbeReady {
