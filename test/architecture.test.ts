@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { dirname, relative } from 'node:path';
 import { test } from 'node:test';
 import { globSync } from './support/glob.ts';
 import { cyclesIn, type Graph, importsOf } from './support/import-graph.ts';
@@ -31,6 +31,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   'lib/bytes': { rooms: [], packages: [] },
   'lib/errors': { rooms: [], packages: [] },
   'lib/requirements': { rooms: [], packages: [] },
+  'lib/portable': { rooms: [], packages: [] },
+  'lib/load-engine': { rooms: [], packages: ['esbuild'] },
   'lib/dicom': { rooms: ['lib/bytes'], packages: ['dcmjs', 'dcmjs/dictionary'] },
   'lib/schemas': { rooms: ['lib/dicom'], packages: ['ajv'] },
   'lib/results': { rooms: ['lib/requirements', 'lib/errors'], packages: ['ajv', 'ajv-formats'] },
@@ -47,7 +49,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     ]),
   ),
   'lib/reference-server': { rooms: ['lib/bytes', 'lib/dicom'], packages: ['@fastify/busboy', 'pngjs', 'jpeg-js'] },
-  'lib/synthesis': { rooms: ['lib/bytes', 'lib/dicom', 'load'], packages: ['@faker-js/faker'] },
+  'lib/synthesis': { rooms: ['lib/bytes', 'lib/dicom', 'lib/portable'], packages: ['@faker-js/faker'] },
   fixtures: { rooms: ['lib/bytes', 'lib/dicom', 'lib/errors'], packages: [] },
   'lib/run': {
     rooms: [
@@ -63,12 +65,12 @@ const RULES: Readonly<Record<string, Rule>> = {
     ],
     packages: ['@playwright/test'],
   },
-  load: { rooms: [], packages: ['k6', 'esbuild'] },
+  load: { rooms: ['lib/portable'], packages: ['k6'] },
   'lib/load': {
     rooms: [
       ...['lib/harness.ts', 'lib/bytes', 'lib/errors', 'lib/requirements', 'lib/dicom', 'lib/results', 'lib/target'],
       ...['lib/http', 'lib/dicomweb', 'lib/probe', 'lib/answers', 'lib/judges/json', 'lib/judges/multipart'],
-      ...['lib/judges/retrieve', 'lib/run', 'lib/synthesis', 'load'],
+      ...['lib/judges/retrieve', 'lib/run', 'lib/synthesis', 'lib/portable', 'lib/load-engine', 'load'],
     ],
     packages: ['ajv', 'esbuild'],
   },
@@ -79,7 +81,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'lib/cli': {
     rooms: [
       ...['lib/harness.ts', 'lib/errors', 'lib/requirements', 'lib/dicom', 'lib/results', 'lib/target', 'lib/run'],
-      ...['lib/load', 'lib/synthesis', 'lib/reference-server', 'fixtures', 'scenarios', 'reports', 'load'],
+      ...['lib/load', 'lib/synthesis', 'lib/reference-server', 'lib/portable', 'fixtures', 'scenarios', 'reports'],
     ],
     packages: ['commander'],
   },
@@ -173,9 +175,33 @@ test('a judge never opens a socket', () => {
   }
 });
 
+test('a load script and all that it imports runs in k6, which has nothing of Node', () => {
+  const files = sources.filter((path) => isIn(path, 'load') || isIn(path, 'lib/portable'));
+  for (const file of files) assert.doesNotMatch(readFileSync(file, 'utf8'), /'node:/, file);
+  assert.ok(files.some((path) => isIn(path, 'lib/portable')));
+});
+
+test('no library code imports a load script', () => {
+  const breaches = sources
+    .filter((path) => !isIn(path, 'load'))
+    .flatMap((file) => importsOf(file))
+    .filter(({ target, local }) => local && isIn(target, 'load') && target.endsWith('.ts'))
+    .map(({ file, target }) => `${file} imports ${target}`);
+  assert.deepEqual(breaches, []);
+});
+
 test('no source file is longer than 400 lines', () => {
   const long = [...sources, ...globSync('test', '.ts')]
     .map((file) => ({ file, lines: readFileSync(file, 'utf8').split('\n').length - 1 }))
     .filter(({ lines }) => lines > 400);
   assert.deepEqual(long, []);
+});
+
+test('no folder holds more than 40 files', () => {
+  const sizes = new Map<string, number>();
+  for (const folder of [...sources, ...globSync('test', '.ts')].map((file) => dirname(file))) {
+    sizes.set(folder, (sizes.get(folder) ?? 0) + 1);
+  }
+  const crowded = [...sizes].filter(([, size]) => size > 40).map(([folder, size]) => `${folder}: ${size}`);
+  assert.deepEqual(crowded, []);
 });

@@ -1,12 +1,12 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import { seconds } from '../../load/shared/duration.ts';
-import { proportions } from '../../load/shared/proportions.ts';
-import { SHAPES } from '../../load/shared/shape-table.ts';
-import { RUN_LIMIT } from '../../load/shared/uid.ts';
+import { parseThreshold } from '../load/parse-threshold.ts';
 import { SCRIPTS, type ScriptName } from '../load/scripts.ts';
-import { parseThreshold } from '../load/thresholds.ts';
+import { seconds } from '../portable/duration.ts';
+import { proportions } from '../portable/proportions.ts';
+import { SHAPES } from '../portable/shape-table.ts';
+import { parseSize } from '../portable/size.ts';
+import { RUN_LIMIT } from '../portable/uid.ts';
 import { parseMix } from '../synthesis/mix.ts';
-import { parseSize } from '../synthesis/size.ts';
 import { argument } from './argument.ts';
 import { loadMergeCommand } from './load-merge.ts';
 import type { LoadOptions } from './load-options.ts';
