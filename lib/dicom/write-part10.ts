@@ -1,8 +1,8 @@
 import { data, log } from 'dcmjs';
-import type { ValueRepresentation } from './data-set.ts';
 import { deflateDataSet } from './deflate.ts';
 import { tagOf, vrOf } from './dictionary.ts';
 import { isDeflated, isNative, TRANSFER_SYNTAX } from './transfer-syntax.ts';
+import type { ValueRepresentation } from './vr.ts';
 
 log.setLevel('silent');
 
