@@ -9,7 +9,7 @@ import type { ServiceRoots, Target } from '../target/target.ts';
 import type { DicomWebClient, RequestOptions, ResourcePath } from './operations.ts';
 import { queryString, resourcePath, searchPath } from './paths.ts';
 
-export interface DicomWebClientOptions {
+interface DicomWebClientOptions {
   readonly target: Target;
   readonly transport: Transport;
   /** A new id for each exchange, such as `T04.1`. */

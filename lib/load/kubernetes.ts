@@ -24,7 +24,7 @@ const VOLUME = 'data';
 const SECRETS = ['DICOMWEB_TOKEN', 'DICOMWEB_USER', 'DICOMWEB_PASSWORD', 'DICOMWEB_HEADERS'];
 
 /** Path (in the runner) of what a runner leaves behind. `$(POD_NAME)` is filled in by Kubernetes. */
-export const RUNNER_FILE = `${VOLUME_PATH}/results/$(POD_NAME)`;
+const RUNNER_FILE = `${VOLUME_PATH}/results/$(POD_NAME)`;
 
 const isTestRun = new Ajv({ allErrors: true }).compile(schema);
 

@@ -5,7 +5,7 @@ import { ASK_AGAIN_AFTER } from '../portable/ask-again.ts';
 import { look } from '../run/clean-up.ts';
 
 /** What became of the acknowledged instances that were looked for. */
-export interface Looked {
+interface Looked {
   readonly shown: number;
   /** SOP Instance UIDs of those that are not there. */
   readonly absent: readonly string[];

@@ -12,7 +12,7 @@ const MOST_HEADER = 65_536;
  * A server that does nothing as fast as Node can: it reads and forgets every body. `GET /multipart/N` answers with one
  * part of N bytes, everything else with a few bytes of JSON. For our own generators on this machine, nobody else.
  */
-export function startNullSink(): Promise<{ readonly url: string; close(): void }> {
+function startNullSink(): Promise<{ readonly url: string; close(): void }> {
   const sockets = new Set<Socket>();
   const server = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket);

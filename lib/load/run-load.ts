@@ -26,7 +26,7 @@ import type { Progress } from './progress.ts';
 import { scriptEnvironment } from './script-environment.ts';
 import { EventCollector } from './script-events.ts';
 
-export interface LoadRun extends LoadPlan {
+interface LoadRun extends LoadPlan {
   /** Null runs the embedded engine. */
   readonly k6: K6 | null;
   /** Folder of the results. */

@@ -1,7 +1,7 @@
 /** Parts of a mixed load. */
 
 /** The parts that there are. */
-export const PARTS = ['store', 'retrieve', 'search'] as const;
+const PARTS = ['store', 'retrieve', 'search'] as const;
 
 /** The share (0 to 1) of each part, from text such as `store:20,retrieve:50,search:30`. Throws an Error unless all are there. */
 export function proportions(text: string): { readonly [name in (typeof PARTS)[number]]: number } {

@@ -1,6 +1,6 @@
 /** Load shapes under k6's own names. */
 
-export interface Shape {
+interface Shape {
   readonly duration: string;
   /** Virtual users of the closed model when none were asked for. */
   readonly virtualUsers: number;

@@ -22,7 +22,7 @@ import { settings } from './settings.ts';
 /** Table 10.4.3-1 lists 206 for Retrieve; what came with it is judged all the same. */
 const RETRIEVED = [200, 206];
 
-export interface Retrieved {
+interface Retrieved {
   readonly files: { readonly [uid: string]: Uint8Array };
   readonly answer: Answer;
   readonly judgement: Judgement;

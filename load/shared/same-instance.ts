@@ -9,7 +9,7 @@ import {
   transferSyntaxOf,
 } from './elements.ts';
 
-export type Comparison =
+type Comparison =
   | { readonly kind: 'same' }
   | { readonly kind: 'changed'; readonly why: string }
   /** Nothing can be said. */

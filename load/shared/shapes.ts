@@ -16,8 +16,6 @@ const { course, duration: usualDuration, virtualUsers: usualVirtualUsers } = sha
 export const durationSeconds = seconds(settings.duration || usualDuration);
 if (durationSeconds < 1) throw new Error('DURATION is under one second');
 
-/** Open: iterations start at a rate, whatever the target does. Closed: each virtual user waits for its answer. */
-export const model: 'open' | 'closed' = settings.rate === null ? 'closed' : 'open';
 /** Virtual users of the closed model at level 1. */
 export const virtualUsers = settings.virtualUsers || usualVirtualUsers;
 
