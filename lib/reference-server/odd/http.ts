@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import type { Behaviour } from '../behaviour.ts';
 import { changeReply, contentTypeOf, on, type Selector } from '../changes/answers.ts';
+import { withoutHeader } from '../changes/headers.ts';
 import { type Header, Refusal, type Reply, type Request } from '../message.ts';
 import { writeBytes, writeHead } from '../send-reply.ts';
 import type { OddServer } from './odd-server.ts';
@@ -121,7 +122,7 @@ export const ODD_HTTP: readonly OddServer[] = [
         method === 'HEAD'
           ? {
               ...reply,
-              headers: reply.headers.filter(([name]) => name !== 'Content-Type'),
+              headers: withoutHeader(reply.headers, 'Content-Type'),
               body: [],
               framing: 'chunked',
             }

@@ -2,6 +2,7 @@ import { tagOf } from '../../dicom/dictionary.ts';
 import { attributesOf } from '../attributes-of.ts';
 import { changeDataSets, changeRequest, on } from '../changes/answers.ts';
 import { noContentForNoMatch } from '../changes/empty-search.ts';
+import { changeQuery } from '../changes/query.ts';
 import { type Answer, textAnswer } from '../message.ts';
 import { levelOf } from '../search/attributes.ts';
 import { levelsDownTo } from '../search/query.ts';
@@ -98,11 +99,8 @@ export const ODD_SEARCH: readonly OddServer[] = [
     id: 'includes-nothing-optional',
     title: 'adds nothing to an instance beside what it has to return',
     behaviour: () =>
-      changeRequest(on('search', 'instances'), (request) => ({
-        ...request,
-        query: request.query.filter(
-          ([name, value]) => name !== 'includefield' || levelOf(tagOf(value) ?? value) !== 'instances',
-        ),
-      })),
+      changeQuery(on('search', 'instances'), (query) =>
+        query.filter(([name, value]) => name !== 'includefield' || levelOf(tagOf(value) ?? value) !== 'instances'),
+      ),
   },
 ];

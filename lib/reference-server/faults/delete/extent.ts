@@ -1,6 +1,6 @@
 import type { Behaviour } from '../../behaviour.ts';
 import { changeAnswer, changeRequest, on } from '../../changes/answers.ts';
-import { toSibling } from '../../changes/sibling.ts';
+import { toSeries, toSibling, toStudy } from '../../changes/other-resource.ts';
 import type { Level } from '../../message.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
 
@@ -34,33 +34,21 @@ export const DELETE_EXTENT: readonly Fault[] = [
     title: 'removes the whole series where an instance was named',
     scenarios: ['T18'],
     requirements: ['DELETE-002'],
-    behaviour: () =>
-      changeRequest(on('delete', 'instances'), ({ route: { instance: _, ...route }, ...request }) => ({
-        ...request,
-        route,
-      })),
+    behaviour: () => changeRequest(on('delete', 'instances'), toSeries),
   },
   {
     id: 'delete-instance-removes-study',
     title: 'removes the whole study where an instance was named',
     scenarios: ['T18'],
     requirements: ['DELETE-002'],
-    behaviour: () =>
-      changeRequest(on('delete', 'instances'), ({ route: { instance: _, series: __, ...route }, ...request }) => ({
-        ...request,
-        route,
-      })),
+    behaviour: () => changeRequest(on('delete', 'instances'), toStudy),
   },
   {
     id: 'delete-series-removes-study',
     title: 'removes the whole study where a series was named',
     scenarios: ['T19'],
     requirements: ['DELETE-002'],
-    behaviour: () =>
-      changeRequest(on('delete', 'series'), ({ route: { series: _, ...route }, ...request }) => ({
-        ...request,
-        route,
-      })),
+    behaviour: () => changeRequest(on('delete', 'series'), toStudy),
   },
   {
     id: 'delete-study-removes-everything',

@@ -1,5 +1,5 @@
-import { changeDataSets, on } from '../../changes/answers.ts';
-import { withAttribute } from '../../changes/attributes.ts';
+import { on } from '../../changes/answers.ts';
+import { changeAttribute } from '../../changes/attributes.ts';
 import { damagePixels } from '../../changes/files.ts';
 import { textAnswer } from '../../message.ts';
 import type { Fault } from '../fault.ts';
@@ -57,12 +57,13 @@ export const DELETE_OTHER_INSTANCES: readonly Fault[] = [
     requirements: ['WADO-RS-033'],
     behaviour: () => {
       let isGarbled = false;
-      return changeDataSets(
+      return changeAttribute(
         (request) => {
           isGarbled ||= isDelete(request);
           return isGarbled && isMetadata(request);
         },
-        (dataSet) => withAttribute(dataSet, '00100010', ({ vr }) => ({ vr, Value: [{ Alphabetic: 'Nobody' }] })),
+        '00100010',
+        ({ vr }) => ({ vr, Value: [{ Alphabetic: 'Nobody' }] }),
       );
     },
   },
@@ -105,12 +106,13 @@ export const DELETE_OTHER_INSTANCES: readonly Fault[] = [
     requirements: ['QIDO-027'],
     behaviour: () => {
       let isRenumbered = false;
-      return changeDataSets(
+      return changeAttribute(
         (request) => {
           isRenumbered ||= isDelete(request);
           return isRenumbered && isInstanceSearch(request);
         },
-        (dataSet) => withAttribute(dataSet, '00200013', ({ vr }) => ({ vr, Value: [77] })),
+        '00200013',
+        ({ vr }) => ({ vr, Value: [77] }),
       );
     },
   },

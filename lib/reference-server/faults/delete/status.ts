@@ -1,4 +1,5 @@
 import { changeAnswer, changeStatus, on } from '../../changes/answers.ts';
+import { refuse } from '../../changes/refuse.ts';
 import { textAnswer } from '../../message.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
 
@@ -38,24 +39,26 @@ export const DELETE_STATUS: readonly Fault[] = [
     title: 'answers 405 to the delete of a series though studies and instances can be deleted',
     scenarios: ['T19'],
     requirements: ['DELETE-004'],
-    behaviour: () => ({
-      handle: async (request, archive, next) =>
-        request.route.operation === 'delete' && request.route.level === 'series'
-          ? textAnswer(405, 'not offered', [['Allow', 'GET, HEAD, OPTIONS']])
-          : next(request, archive),
-    }),
+    behaviour: () =>
+      refuse(
+        (request) => request.route.operation === 'delete' && request.route.level === 'series',
+        405,
+        'not offered',
+        [['Allow', 'GET, HEAD, OPTIONS']],
+      ),
   },
   {
     id: 'delete-of-instance-refused',
     title: 'answers 405 to the delete of an instance though studies and series can be deleted',
     scenarios: ['T18'],
     requirements: ['DELETE-004'],
-    behaviour: () => ({
-      handle: async (request, archive, next) =>
-        request.route.operation === 'delete' && request.route.level === 'instances'
-          ? textAnswer(405, 'not offered', [['Allow', 'GET, HEAD, OPTIONS']])
-          : next(request, archive),
-    }),
+    behaviour: () =>
+      refuse(
+        (request) => request.route.operation === 'delete' && request.route.level === 'instances',
+        405,
+        'not offered',
+        [['Allow', 'GET, HEAD, OPTIONS']],
+      ),
   },
   {
     id: 'deleted-frames-answer-500',

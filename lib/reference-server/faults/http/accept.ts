@@ -1,5 +1,6 @@
 import type { Behaviour } from '../../behaviour.ts';
 import { changeRequest, changeStatus } from '../../changes/answers.ts';
+import { changeQuery } from '../../changes/query.ts';
 import { textAnswer } from '../../message.ts';
 import type { Fault } from '../fault.ts';
 
@@ -91,9 +92,9 @@ export const HTTP_ACCEPT: readonly Fault[] = [
     scenarios: ['choice-of-type'],
     requirements: ['COMMON-007'],
     behaviour: () =>
-      changeRequest(
+      changeQuery(
         () => true,
-        (request) => ({ ...request, query: request.query.filter(([name]) => name !== 'accept') }),
+        (query) => query.filter(([name]) => name !== 'accept'),
       ),
   },
   {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import type { Behaviour } from '../../behaviour.ts';
 import { changeAnswer, on } from '../../changes/answers.ts';
+import { withoutHeader } from '../../changes/headers.ts';
 import { type Reply, textAnswer } from '../../message.ts';
 import { writeBytes, writeHead } from '../../send-reply.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
@@ -50,7 +51,7 @@ export const HTTP_PROTOCOL: readonly Fault[] = [
     scenarios: ['http'],
     requirements: ['COMMON-026'],
     behaviour: () => ({
-      reply: (reply) => ({ ...reply, headers: reply.headers.filter(([name]) => name !== 'Allow') }),
+      reply: (reply) => ({ ...reply, headers: withoutHeader(reply.headers, 'Allow') }),
     }),
   },
   {
@@ -59,7 +60,7 @@ export const HTTP_PROTOCOL: readonly Fault[] = [
     scenarios: ['challenge'],
     requirements: ['COMMON-022'],
     behaviour: () => ({
-      reply: (reply) => ({ ...reply, headers: reply.headers.filter(([name]) => name !== 'WWW-Authenticate') }),
+      reply: (reply) => ({ ...reply, headers: withoutHeader(reply.headers, 'WWW-Authenticate') }),
     }),
   },
   {

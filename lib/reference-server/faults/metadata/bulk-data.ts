@@ -2,14 +2,15 @@ import { gzipSync } from 'node:zlib';
 import {
   changeAnswer,
   changeBody,
-  changeDataSets,
   changeList,
   changePartHeaders,
   changePayloads,
   changeReply,
   on,
 } from '../../changes/answers.ts';
-import { withAttribute, withEach } from '../../changes/attributes.ts';
+import { changeAttributes, withAttribute } from '../../changes/attributes.ts';
+import { withoutClosingDelimiter } from '../../changes/closing-delimiter.ts';
+import { withHeader } from '../../changes/headers.ts';
 import { textAnswer } from '../../message.ts';
 import { writeBytes, writeHead } from '../../send-reply.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
@@ -22,12 +23,10 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-037'],
     behaviour: () =>
-      changeDataSets(on('metadata'), (dataSet) =>
-        withEach(
-          dataSet,
-          ({ BulkDataURI }) => BulkDataURI !== undefined,
-          (attribute) => ({ ...attribute, BulkDataURI: `${attribute.BulkDataURI}/gone` }),
-        ),
+      changeAttributes(
+        on('metadata'),
+        ({ BulkDataURI }) => BulkDataURI !== undefined,
+        (attribute) => ({ ...attribute, BulkDataURI: `${attribute.BulkDataURI}/gone` }),
       ),
   },
   {
@@ -36,12 +35,10 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-021'],
     behaviour: () =>
-      changeDataSets(on('metadata'), (dataSet) =>
-        withEach(
-          dataSet,
-          ({ BulkDataURI }) => BulkDataURI !== undefined,
-          (attribute) => ({ ...attribute, BulkDataURI: [attribute.BulkDataURI] }),
-        ),
+      changeAttributes(
+        on('metadata'),
+        ({ BulkDataURI }) => BulkDataURI !== undefined,
+        (attribute) => ({ ...attribute, BulkDataURI: [attribute.BulkDataURI] }),
       ),
   },
   {
@@ -50,12 +47,10 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-021', 'WADO-RS-037'],
     behaviour: () =>
-      changeDataSets(on('metadata'), (dataSet) =>
-        withEach(
-          dataSet,
-          ({ BulkDataURI }) => BulkDataURI !== undefined,
-          (attribute) => ({ ...attribute, BulkDataURI: 'bulk/7FE00010' }),
-        ),
+      changeAttributes(
+        on('metadata'),
+        ({ BulkDataURI }) => BulkDataURI !== undefined,
+        (attribute) => ({ ...attribute, BulkDataURI: 'bulk/7FE00010' }),
       ),
   },
   {
@@ -64,12 +59,10 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-037'],
     behaviour: () =>
-      changeDataSets(on('metadata'), (dataSet) =>
-        withEach(
-          dataSet,
-          ({ BulkDataURI }) => BulkDataURI !== undefined,
-          (attribute) => ({ ...attribute, BulkDataURI: 'http://127.0.0.1:9/7FE00010' }),
-        ),
+      changeAttributes(
+        on('metadata'),
+        ({ BulkDataURI }) => BulkDataURI !== undefined,
+        (attribute) => ({ ...attribute, BulkDataURI: 'http://127.0.0.1:9/7FE00010' }),
       ),
   },
   {
@@ -110,8 +103,7 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
     title: 'ends the multipart body of bulk data without the closing delimiter',
     scenarios: TUTORIAL.metadata,
     requirements: ['MP-004'],
-    behaviour: () =>
-      changeBody(on('bulkdata'), (body, boundary) => body.subarray(0, body.length - `\r\n--${boundary}--`.length)),
+    behaviour: () => changeBody(on('bulkdata'), withoutClosingDelimiter),
   },
   {
     id: 'bulkdata-gzip-unrequested',
@@ -147,10 +139,7 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
     requirements: ['MP-008'],
     behaviour: () =>
       changePartHeaders(on('bulkdata'), (headers) =>
-        headers.map(
-          ([name, value]) =>
-            [name, name === 'Content-Location' ? value.replace('/instances/', '/instances/2.25.') : value] as const,
-        ),
+        withHeader(headers, 'Content-Location', (value) => value.replace('/instances/', '/instances/2.25.')),
       ),
   },
   {
@@ -160,10 +149,7 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
     requirements: ['WADO-RS-048'],
     behaviour: () =>
       changePartHeaders(on('bulkdata'), (headers) =>
-        headers.map(
-          ([name, value]) =>
-            [name, name === 'Content-Type' ? `${value}; transfer-syntax=1.2.840.10008.1.2.4.50` : value] as const,
-        ),
+        withHeader(headers, 'Content-Type', (value) => `${value}; transfer-syntax=1.2.840.10008.1.2.4.50`),
       ),
   },
 ];

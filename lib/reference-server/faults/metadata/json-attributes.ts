@@ -1,6 +1,6 @@
 import { keywordOf } from '../../../dicom/dictionary.ts';
 import { changeDataSets, on } from '../../changes/answers.ts';
-import { withAttribute, withEach } from '../../changes/attributes.ts';
+import { changeAttribute, changeAttributes } from '../../changes/attributes.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
 
 /** Faults in how metadata writes attributes in DICOM JSON: tags, VRs, Value arrays, attributes without a value. */
@@ -39,12 +39,10 @@ export const METADATA_JSON_ATTRIBUTES: readonly Fault[] = [
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-006'],
     behaviour: () =>
-      changeDataSets(on('metadata'), (dataSet) =>
-        withEach(
-          dataSet,
-          () => true,
-          ({ vr: _, ...others }) => others,
-        ),
+      changeAttributes(
+        on('metadata'),
+        () => true,
+        ({ vr: _, ...others }) => others,
       ),
   },
   {
@@ -53,12 +51,10 @@ export const METADATA_JSON_ATTRIBUTES: readonly Fault[] = [
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-006'],
     behaviour: () =>
-      changeDataSets(on('metadata'), (dataSet) =>
-        withEach(
-          dataSet,
-          () => true,
-          (attribute) => ({ ...attribute, vr: attribute.vr.toLowerCase() }),
-        ),
+      changeAttributes(
+        on('metadata'),
+        () => true,
+        (attribute) => ({ ...attribute, vr: attribute.vr.toLowerCase() }),
       ),
   },
   {
@@ -66,10 +62,7 @@ export const METADATA_JSON_ATTRIBUTES: readonly Fault[] = [
     title: 'gives Patient ID the VR SH',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-007'],
-    behaviour: () =>
-      changeDataSets(on('metadata'), (dataSet) =>
-        withAttribute(dataSet, '00100020', (attribute) => ({ ...attribute, vr: 'SH' })),
-      ),
+    behaviour: () => changeAttribute(on('metadata'), '00100020', (attribute) => ({ ...attribute, vr: 'SH' })),
   },
   {
     id: 'metadata-value-not-in-array',
@@ -77,12 +70,10 @@ export const METADATA_JSON_ATTRIBUTES: readonly Fault[] = [
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-008'],
     behaviour: () =>
-      changeDataSets(on('metadata'), (dataSet) =>
-        withEach(
-          dataSet,
-          ({ Value }) => Value?.length === 1,
-          ({ vr, Value = [] }) => ({ vr, Value: Value[0] }),
-        ),
+      changeAttributes(
+        on('metadata'),
+        ({ Value }) => Value?.length === 1,
+        ({ vr, Value = [] }) => ({ vr, Value: Value[0] }),
       ),
   },
   {
@@ -90,10 +81,7 @@ export const METADATA_JSON_ATTRIBUTES: readonly Fault[] = [
     title: 'gives Value and BulkDataURI for the same attribute',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-008'],
-    behaviour: () =>
-      changeDataSets(on('metadata'), (dataSet) =>
-        withAttribute(dataSet, '7FE00010', (attribute) => ({ ...attribute, Value: [0] })),
-      ),
+    behaviour: () => changeAttribute(on('metadata'), '7FE00010', (attribute) => ({ ...attribute, Value: [0] })),
   },
   {
     id: 'metadata-null-for-empty',
@@ -101,12 +89,10 @@ export const METADATA_JSON_ATTRIBUTES: readonly Fault[] = [
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-016'],
     behaviour: () =>
-      changeDataSets(on('metadata'), (dataSet) =>
-        withEach(
-          dataSet,
-          (attribute) => Object.keys(attribute).length === 1,
-          ({ vr }) => ({ vr, Value: [null] }),
-        ),
+      changeAttributes(
+        on('metadata'),
+        (attribute) => Object.keys(attribute).length === 1,
+        ({ vr }) => ({ vr, Value: [null] }),
       ),
   },
   {
@@ -115,12 +101,10 @@ export const METADATA_JSON_ATTRIBUTES: readonly Fault[] = [
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-016'],
     behaviour: () =>
-      changeDataSets(on('metadata'), (dataSet) =>
-        withEach(
-          dataSet,
-          (attribute) => Object.keys(attribute).length === 1,
-          ({ vr }) => ({ vr, Value: [''] }),
-        ),
+      changeAttributes(
+        on('metadata'),
+        (attribute) => Object.keys(attribute).length === 1,
+        ({ vr }) => ({ vr, Value: [''] }),
       ),
   },
   {
@@ -129,12 +113,10 @@ export const METADATA_JSON_ATTRIBUTES: readonly Fault[] = [
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-016'],
     behaviour: () =>
-      changeDataSets(on('metadata'), (dataSet) =>
-        withEach(
-          dataSet,
-          (attribute) => Object.keys(attribute).length === 1,
-          ({ vr }) => ({ vr, Value: [] }),
-        ),
+      changeAttributes(
+        on('metadata'),
+        (attribute) => Object.keys(attribute).length === 1,
+        ({ vr }) => ({ vr, Value: [] }),
       ),
   },
   {

@@ -9,7 +9,9 @@ import {
   changeStatus,
   on,
 } from '../../changes/answers.ts';
-import { type Reply, textAnswer } from '../../message.ts';
+import { withoutHeader } from '../../changes/headers.ts';
+import { refuse } from '../../changes/refuse.ts';
+import type { Reply } from '../../message.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
 
 /** The whole message by hand: node refuses to write both fields. */
@@ -108,12 +110,12 @@ export const METADATA_RESPONSE: readonly Fault[] = [
     title: 'answers 406 to metadata as XML',
     scenarios: ['metadata-as-xml'],
     requirements: ['WADO-RS-032'],
-    behaviour: () => ({
-      handle: async (request, archive, next) =>
-        request.route.operation === 'metadata' && /dicom\+xml/.test(request.headers.accept ?? '')
-          ? textAnswer(406, 'metadata is JSON')
-          : next(request, archive),
-    }),
+    behaviour: () =>
+      refuse(
+        (request) => request.route.operation === 'metadata' && /dicom\+xml/.test(request.headers.accept ?? ''),
+        406,
+        'metadata is JSON',
+      ),
   },
   {
     id: 'metadata-xml-misses-one',
@@ -130,7 +132,7 @@ export const METADATA_RESPONSE: readonly Fault[] = [
     behaviour: () =>
       changeAnswer(on('metadata'), (answer) => ({
         ...answer,
-        headers: answer.headers.filter(([name]) => name !== 'Content-Location'),
+        headers: withoutHeader(answer.headers, 'Content-Location'),
       })),
   },
 ];

@@ -1,5 +1,5 @@
 import { changeAnswer, changeContentType, on } from '../../changes/answers.ts';
-import { textAnswer } from '../../message.ts';
+import { refuse } from '../../changes/refuse.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
 
 /** Faults of the media type and the transfer syntax of a retrieve: the Content-Type, and what is read in Accept. */
@@ -83,36 +83,36 @@ export const RETRIEVE_MEDIA_TYPES: readonly Fault[] = [
     title: 'answers 406 to transfer-syntax=*',
     scenarios: TUTORIAL.retrieve,
     requirements: ['WADO-RS-001', 'WADO-RS-002', 'WADO-RS-003', 'WADO-RS-010'],
-    behaviour: () => ({
-      handle: async (request, archive, next) =>
-        /transfer-syntax="?\*/.test(request.headers.accept ?? '')
-          ? textAnswer(406, 'the wildcard is not supported')
-          : next(request, archive),
-    }),
+    behaviour: () =>
+      refuse(
+        (request) => /transfer-syntax="?\*/.test(request.headers.accept ?? ''),
+        406,
+        'the wildcard is not supported',
+      ),
   },
   {
     id: 'transfer-syntax-has-to-be-named',
     title: 'answers 406 to a retrieve that does not say a transfer syntax',
     scenarios: ['retrieved-types'],
     requirements: ['WADO-RS-006'],
-    behaviour: () => ({
-      handle: async (request, archive, next) =>
-        on('retrieve')(request) && !/transfer-syntax|^\*\/\*$/.test(request.headers.accept ?? '')
-          ? textAnswer(406, 'in which transfer syntax?')
-          : next(request, archive),
-    }),
+    behaviour: () =>
+      refuse(
+        (request) => on('retrieve')(request) && !/transfer-syntax|^\*\/\*$/.test(request.headers.accept ?? ''),
+        406,
+        'in which transfer syntax?',
+      ),
   },
   {
     id: 'single-part-answers-400',
     title: 'answers 400 to one instance without multipart',
     scenarios: ['retrieved-types', 'several-together'],
     requirements: ['WADO-RS-014'],
-    behaviour: () => ({
-      handle: async (request, archive, next) =>
-        on('retrieve')(request) && request.headers.accept?.startsWith('application/dicom')
-          ? textAnswer(400, 'multipart only')
-          : next(request, archive),
-    }),
+    behaviour: () =>
+      refuse(
+        (request) => on('retrieve')(request) && /^application\/dicom/.test(request.headers.accept ?? ''),
+        400,
+        'multipart only',
+      ),
   },
   {
     id: 'study-as-one-instance',
@@ -139,11 +139,7 @@ export const RETRIEVE_MEDIA_TYPES: readonly Fault[] = [
     title: 'answers 406 to a retrieve of whatever type',
     scenarios: ['retrieved-types', 'several-together'],
     requirements: ['WADO-RS-016'],
-    behaviour: () => ({
-      handle: async (request, archive, next) =>
-        on('retrieve')(request) && request.headers.accept === '*/*'
-          ? textAnswer(406, 'which type?')
-          : next(request, archive),
-    }),
+    behaviour: () =>
+      refuse((request) => on('retrieve')(request) && request.headers.accept === '*/*', 406, 'which type?'),
   },
 ];

@@ -7,6 +7,8 @@ import {
   changeReply,
   on,
 } from '../../changes/answers.ts';
+import { withoutClosingDelimiter } from '../../changes/closing-delimiter.ts';
+import { withHeader, withoutHeader } from '../../changes/headers.ts';
 import type { Header } from '../../message.ts';
 import { writeBytes, writeHead } from '../../send-reply.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
@@ -79,8 +81,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
     title: 'ends a multipart body without the closing delimiter',
     scenarios: TUTORIAL.retrieve,
     requirements: ['MP-004'],
-    behaviour: () =>
-      changeBody(on('retrieve'), (body, boundary) => body.subarray(0, body.length - `\r\n--${boundary}--`.length)),
+    behaviour: () => changeBody(on('retrieve'), withoutClosingDelimiter),
   },
   {
     id: 'closing-delimiter-with-one-dash',
@@ -122,8 +123,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
     title: 'leaves out the Content-Type of parts',
     scenarios: TUTORIAL.retrieve,
     requirements: ['MP-006'],
-    behaviour: () =>
-      changePartHeaders(on('retrieve'), (headers) => headers.filter(([name]) => name !== 'Content-Type')),
+    behaviour: () => changePartHeaders(on('retrieve'), (headers) => withoutHeader(headers, 'Content-Type')),
   },
   {
     id: 'part-without-headers',
@@ -138,9 +138,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
     scenarios: TUTORIAL.retrieve,
     requirements: ['MP-003', 'MP-006'],
     behaviour: () =>
-      changePartHeaders(on('retrieve'), (headers) =>
-        headers.map(([name, value]) => [name, name === 'Content-Type' ? 'multipart/mixed' : value] as const),
-      ),
+      changePartHeaders(on('retrieve'), (headers) => withHeader(headers, 'Content-Type', () => 'multipart/mixed')),
   },
   {
     id: 'part-length-wrong',
@@ -172,8 +170,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
     title: 'leaves out the Content-Location of parts',
     scenarios: TUTORIAL.retrieve,
     requirements: ['MP-008'],
-    behaviour: () =>
-      changePartHeaders(on('retrieve'), (headers) => headers.filter(([name]) => name !== 'Content-Location')),
+    behaviour: () => changePartHeaders(on('retrieve'), (headers) => withoutHeader(headers, 'Content-Location')),
   },
   {
     id: 'parts-share-one-location',
@@ -194,10 +191,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
     requirements: ['MP-008'],
     behaviour: () =>
       changePartHeaders(on('retrieve'), (headers) =>
-        headers.map(
-          ([name, value]) =>
-            [name, name === 'Content-Location' ? value.replace('/instances/', '/instances/2.25.') : value] as const,
-        ),
+        withHeader(headers, 'Content-Location', (value) => value.replace('/instances/', '/instances/2.25.')),
       ),
   },
   {

@@ -1,9 +1,10 @@
 import { tagOf } from '../../../dicom/dictionary.ts';
 import { attributesOf } from '../../attributes-of.ts';
 import { changeDataSets, changeList, changeRequest, on } from '../../changes/answers.ts';
-import { withEach, withoutAttribute } from '../../changes/attributes.ts';
-import { dropParameters } from '../../changes/drop-parameters.ts';
-import { type QueryParameter, textAnswer } from '../../message.ts';
+import { changeAttributes, withoutAttribute } from '../../changes/attributes.ts';
+import { dropParameters } from '../../changes/query.ts';
+import { refuse } from '../../changes/refuse.ts';
+import type { QueryParameter } from '../../message.ts';
 import { levelOf } from '../../search/attributes.ts';
 import type { Fault } from '../fault.ts';
 
@@ -46,12 +47,12 @@ export const SEARCH_INCLUDEFIELD: readonly Fault[] = [
     title: 'refuses a list of attributes in includefield with 400',
     scenarios: ['include-field'],
     requirements: ['QIDO-031'],
-    behaviour: () => ({
-      handle: async (request, archive, next) =>
-        request.query.some(([name, value]) => name === 'includefield' && value.includes(','))
-          ? textAnswer(400, 'includefield names one attribute')
-          : next(request, archive),
-    }),
+    behaviour: () =>
+      refuse(
+        (request) => request.query.some(([name, value]) => name === 'includefield' && value.includes(',')),
+        400,
+        'includefield names one attribute',
+      ),
   },
   {
     id: 'search-all-without-required',
@@ -101,17 +102,13 @@ export const SEARCH_INCLUDEFIELD: readonly Fault[] = [
     scenarios: ['include-field', 'include-levels'],
     requirements: ['QIDO-031', 'QIDO-034'],
     behaviour: () =>
-      changeDataSets(
+      changeAttributes(
         (request) => on('search')(request) && request.query.some(([name]) => name === 'includefield'),
-        (dataSet) =>
-          withEach(
-            dataSet,
-            ({ vr, Value }) => Value !== undefined && ['CS', 'DA', 'PN'].includes(vr),
-            ({ vr, Value = [] }) => ({
-              vr,
-              Value: Value.map((value) => (typeof value === 'string' ? value.slice(0, LONGEST) : { Alphabetic: 'A' })),
-            }),
-          ),
+        ({ vr, Value }) => Value !== undefined && ['CS', 'DA', 'PN'].includes(vr),
+        ({ vr, Value = [] }) => ({
+          vr,
+          Value: Value.map((value) => (typeof value === 'string' ? value.slice(0, LONGEST) : { Alphabetic: 'A' })),
+        }),
       ),
   },
 ];

@@ -1,7 +1,8 @@
 import { tagOf } from '../../../dicom/dictionary.ts';
 import type { Behaviour } from '../../behaviour.ts';
 import { changeRequest, on } from '../../changes/answers.ts';
-import { dropParameters } from '../../changes/drop-parameters.ts';
+import { changeQuery, dropParameters } from '../../changes/query.ts';
+import { refuse } from '../../changes/refuse.ts';
 import type { Level } from '../../message.ts';
 import { type Answer, type Request, textAnswer } from '../../message.ts';
 import { MATCHING_KEYS } from '../../search/attributes.ts';
@@ -50,10 +51,7 @@ const NOT_KEYS = new Set(['limit', 'offset', 'includefield', 'fuzzymatching', 'a
 
 /** Searches of a level without any matching key. */
 function ignoreKeys(level: Level): Behaviour {
-  return changeRequest(on('search', level), (request) => ({
-    ...request,
-    query: request.query.filter(([name]) => NOT_KEYS.has(name)),
-  }));
+  return changeQuery(on('search', level), (query) => query.filter(([name]) => NOT_KEYS.has(name)));
 }
 
 /** Faults of matching keys: keys that are not read, or not in every spelling. */
@@ -84,29 +82,21 @@ export const SEARCH_KEYS: readonly Fault[] = [
     title: 'matches on the last key alone',
     scenarios: ['several-keys'],
     requirements: ['QIDO-049'],
-    behaviour: () => changeRequest(on('search'), (request) => ({ ...request, query: request.query.slice(-1) })),
+    behaviour: () => changeQuery(on('search'), (query) => query.slice(-1)),
   },
   {
     id: 'search-ignores-keywords',
     title: 'knows matching keys by tag only',
     scenarios: TUTORIAL.search,
     requirements: ['QIDO-010', 'QIDO-011', 'QIDO-013', 'QIDO-048'],
-    behaviour: () =>
-      changeRequest(on('search'), (request) => ({
-        ...request,
-        query: request.query.filter(([name]) => tagOf(name) === null),
-      })),
+    behaviour: () => changeQuery(on('search'), (query) => query.filter(([name]) => tagOf(name) === null)),
   },
   {
     id: 'search-ignores-tags',
     title: 'knows matching keys by keyword only',
     scenarios: ['spelling'],
     requirements: ['QIDO-048'],
-    behaviour: () =>
-      changeRequest(on('search'), (request) => ({
-        ...request,
-        query: request.query.filter(([name]) => !/^[0-9A-Fa-f]{8}$/.test(name)),
-      })),
+    behaviour: () => changeQuery(on('search'), (query) => query.filter(([name]) => !/^[0-9A-Fa-f]{8}$/.test(name))),
   },
   ...LITERAL.map(
     ([name, what, literal]): Fault => ({
@@ -143,9 +133,9 @@ export const SEARCH_KEYS: readonly Fault[] = [
     scenarios: ['parent-keys'],
     requirements: ['QIDO-014'],
     behaviour: () =>
-      changeRequest(
+      changeQuery(
         ({ route }) => route.operation === 'search' && route.level === 'instances' && route.study === undefined,
-        (request) => ({ ...request, query: request.query.filter(([name]) => !PARENT_KEYS.has(tagOf(name) ?? '')) }),
+        (query) => query.filter(([name]) => !PARENT_KEYS.has(tagOf(name) ?? '')),
       ),
   },
   // One fault for each way in which a key without value ends a search.
@@ -165,11 +155,11 @@ export const SEARCH_KEYS: readonly Fault[] = [
     title: 'answers 400 to an attribute that it does not match on',
     scenarios: ['tolerated-keys'],
     requirements: ['QIDO-051'],
-    behaviour: () => ({
-      handle: async (request, archive, next) =>
-        request.query.some(([name]) => /^[0-9A-F]{8}$/.test(name) && !SUPPORTED.has(name))
-          ? textAnswer(400, 'no such key')
-          : next(request, archive),
-    }),
+    behaviour: () =>
+      refuse(
+        (request) => request.query.some(([name]) => /^[0-9A-F]{8}$/.test(name) && !SUPPORTED.has(name)),
+        400,
+        'no such key',
+      ),
   },
 ];

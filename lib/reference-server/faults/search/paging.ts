@@ -1,7 +1,8 @@
 import type { DicomJsonDataSet } from '../../../dicom/json.ts';
 import type { Behaviour } from '../../behaviour.ts';
 import { changeAnswer, changeList, changeRequest, on } from '../../changes/answers.ts';
-import { dropParameters } from '../../changes/drop-parameters.ts';
+import { withoutHeader } from '../../changes/headers.ts';
+import { changeQuery, dropParameters } from '../../changes/query.ts';
 import type { Fault } from '../fault.ts';
 
 function changeReordering(): Behaviour {
@@ -40,10 +41,9 @@ export const SEARCH_PAGING: readonly Fault[] = [
     scenarios: ['faulty-search'],
     requirements: ['COMMON-004'],
     behaviour: () =>
-      changeRequest(on('search'), (request) => ({
-        ...request,
-        query: request.query.filter(([name, value]) => !(name === 'limit' || name === 'offset') || /^\d+$/.test(value)),
-      })),
+      changeQuery(on('search'), (query) =>
+        query.filter(([name, value]) => !(name === 'limit' || name === 'offset') || /^\d+$/.test(value)),
+      ),
   },
   {
     id: 'search-without-page-warning',
@@ -53,7 +53,7 @@ export const SEARCH_PAGING: readonly Fault[] = [
     behaviour: () =>
       changeAnswer(on('search'), (answer) => ({
         ...answer,
-        headers: answer.headers.filter(([name]) => name !== 'Warning'),
+        headers: withoutHeader(answer.headers, 'Warning'),
       })),
   },
   {
@@ -73,11 +73,7 @@ export const SEARCH_PAGING: readonly Fault[] = [
     title: 'pages through instances and gives all series at once',
     scenarios: ['paging'],
     requirements: ['QIDO-060'],
-    behaviour: () =>
-      changeRequest(on('search', 'series'), (request) => ({
-        ...request,
-        query: request.query.filter(([name]) => name !== 'limit'),
-      })),
+    behaviour: () => changeQuery(on('search', 'series'), (query) => query.filter(([name]) => name !== 'limit')),
   },
   {
     id: 'search-limits-before-matching',

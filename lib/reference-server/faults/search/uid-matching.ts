@@ -1,6 +1,8 @@
 import { keywordOf, tagOf } from '../../../dicom/dictionary.ts';
 import type { Behaviour } from '../../behaviour.ts';
-import { changeRequest, on } from '../../changes/answers.ts';
+import { on } from '../../changes/answers.ts';
+import { changeValues } from '../../changes/query.ts';
+import { refuse } from '../../changes/refuse.ts';
 import type { Instance } from '../../instance.ts';
 import type { Level } from '../../message.ts';
 import { textAnswer } from '../../message.ts';
@@ -42,12 +44,14 @@ export const SEARCH_UID_MATCHING: readonly Fault[] = [
     title: 'answers 400 to a list of UIDs',
     scenarios: ['uid-list'],
     requirements: ['QIDO-042'],
-    behaviour: () => ({
-      handle: async (request, archive, next) =>
-        request.route.operation === 'search' && request.query.some(([, value]) => /^[\d.]+[,\\][\d.,\\]+$/.test(value))
-          ? textAnswer(400, 'one UID only')
-          : next(request, archive),
-    }),
+    behaviour: () =>
+      refuse(
+        (request) =>
+          request.route.operation === 'search' &&
+          request.query.some(([, value]) => /^[\d.]+[,\\][\d.,\\]+$/.test(value)),
+        400,
+        'one UID only',
+      ),
   },
   {
     id: 'search-compares-beginnings',
@@ -85,12 +89,9 @@ export const SEARCH_UID_MATCHING: readonly Fault[] = [
       scenarios: ['uid-list'],
       requirements: ['QIDO-042'],
       behaviour: () =>
-        changeRequest(on('search', level), (request) => ({
-          ...request,
-          query: request.query.map(
-            ([key, value]) => [key, isUidKey(key) ? (value.split(/[,\\]/).at(at) ?? '') : value] as const,
-          ),
-        })),
+        changeValues(on('search', level), (value, key) =>
+          isUidKey(key) ? (value.split(/[,\\]/).at(at) ?? '') : value,
+        ),
     }),
   ),
 ];

@@ -1,7 +1,7 @@
 import { attributesOf } from '../../attributes-of.ts';
 import { changeRequest, on } from '../../changes/answers.ts';
-import { dropParameters } from '../../changes/drop-parameters.ts';
-import { textAnswer } from '../../message.ts';
+import { changeQuery, changeValues, dropParameters } from '../../changes/query.ts';
+import { refuse } from '../../changes/refuse.ts';
 import type { Fault } from '../fault.ts';
 
 /** A date range without its first and last day. */
@@ -41,46 +41,28 @@ export const SEARCH_VALUE_MATCHING: readonly Fault[] = [
     title: 'takes wildcards for ordinary characters',
     scenarios: ['wildcards'],
     requirements: ['QIDO-044'],
-    behaviour: () =>
-      changeRequest(on('search'), (request) => ({
-        ...request,
-        query: request.query.map(([name, value]) => [name, value.replaceAll(/[*?]/g, '#')] as const),
-      })),
+    behaviour: () => changeValues(on('search'), (value) => value.replaceAll(/[*?]/g, '#')),
   },
   {
     id: 'search-asterisk-needs-a-character',
     title: 'takes an asterisk for one character or more',
     scenarios: ['wildcards'],
     requirements: ['QIDO-044'],
-    behaviour: () =>
-      changeRequest(on('search'), (request) => ({
-        ...request,
-        query: request.query.map(([name, value]) => [name, value.replaceAll('*', '?*')] as const),
-      })),
+    behaviour: () => changeValues(on('search'), (value) => value.replaceAll('*', '?*')),
   },
   {
     id: 'study-search-takes-wildcards-literally',
     title: 'takes wildcards for ordinary characters in searches for studies',
     scenarios: ['study-wildcards'],
     requirements: ['QIDO-044'],
-    behaviour: () =>
-      changeRequest(on('search', 'studies'), (request) => ({
-        ...request,
-        query: request.query.map(([name, value]) => [name, value.replaceAll(/[*?]/g, '#')] as const),
-      })),
+    behaviour: () => changeValues(on('search', 'studies'), (value) => value.replaceAll(/[*?]/g, '#')),
   },
   {
     id: 'search-matches-beginnings-of-texts',
     title: 'finds every PatientID that begins with the one that is searched for',
     scenarios: ['exact-values'],
     requirements: ['QIDO-040'],
-    behaviour: () =>
-      changeRequest(on('search'), (request) => ({
-        ...request,
-        query: request.query.map(
-          ([name, value]) => [name, name === 'PatientID' && value ? `${value}*` : value] as const,
-        ),
-      })),
+    behaviour: () => changeValues(on('search'), (value, name) => (name === 'PatientID' && value ? `${value}*` : value)),
   },
   {
     id: 'search-disregards-case',
@@ -102,12 +84,12 @@ export const SEARCH_VALUE_MATCHING: readonly Fault[] = [
     title: 'answers 400 to fuzzymatching=true',
     scenarios: ['fuzzy-matching'],
     requirements: ['QIDO-054'],
-    behaviour: () => ({
-      handle: async (request, archive, next) =>
-        request.query.some(([name, value]) => name === 'fuzzymatching' && value === 'true')
-          ? textAnswer(400, 'not supported')
-          : next(request, archive),
-    }),
+    behaviour: () =>
+      refuse(
+        (request) => request.query.some(([name, value]) => name === 'fuzzymatching' && value === 'true'),
+        400,
+        'not supported',
+      ),
   },
   {
     id: 'search-fuzzy-matching-ignored',
@@ -121,11 +103,7 @@ export const SEARCH_VALUE_MATCHING: readonly Fault[] = [
     title: 'leaves the bounds out of date ranges',
     scenarios: ['date-range'],
     requirements: ['QIDO-045'],
-    behaviour: () =>
-      changeRequest(on('search'), (request) => ({
-        ...request,
-        query: request.query.map(([name, value]) => [name, narrowed(value)] as const),
-      })),
+    behaviour: () => changeValues(on('search'), (value) => narrowed(value)),
   },
   // One fault for each part of a range that a search may leave out of account.
   ...READINGS.map(
@@ -135,14 +113,13 @@ export const SEARCH_VALUE_MATCHING: readonly Fault[] = [
       scenarios: ['date-range', 'time-range'],
       requirements: ['QIDO-045', 'QIDO-046'],
       behaviour: () =>
-        changeRequest(on('search'), (request) => ({
-          ...request,
-          query: request.query.map(([name, value]) => {
+        changeQuery(on('search'), (query) =>
+          query.map(([name, value]) => {
             const [, from, to] = /^(\d{6,8}|)-(\d{6,8}|)$/.exec(value) ?? [];
             const isRange = from !== undefined && to !== undefined && value !== '-';
             return [name, isRange && isMet(from, to) ? read(from, to) : value] as const;
           }),
-        })),
+        ),
     }),
   ),
 ];

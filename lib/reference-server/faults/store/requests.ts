@@ -2,6 +2,7 @@ import type { DicomJsonDataSet } from '../../../dicom/json.ts';
 import type { Behaviour } from '../../behaviour.ts';
 import { changeAnswer, changeStatus, on } from '../../changes/answers.ts';
 import { losingEvery } from '../../changes/losing-every.ts';
+import { refuse } from '../../changes/refuse.ts';
 import { type Answer, Refusal, type Request, textAnswer } from '../../message.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
 
@@ -46,10 +47,7 @@ function refusing(isMet: (text: string, type: string) => boolean): Behaviour {
     route.operation === 'store' &&
     /^multipart/.test(headers['content-type'] ?? '') &&
     isMet(Buffer.from(first.subarray(0, HEAD)).toString('latin1'), headers['content-type'] ?? '');
-  return {
-    handle: async (request, archive, next) =>
-      meets(request) ? textAnswer(400, 'the body cannot be read') : next(request, archive),
-  };
+  return refuse((request) => meets(request), 400, 'the body cannot be read');
 }
 
 /** Faults in how store requests are taken: what is refused, what is answered to a faulty one. */
@@ -97,12 +95,12 @@ export const STORE_REQUESTS: readonly Fault[] = [
     title: 'answers 404 to a store into a named study',
     scenarios: ['T02', 'T03'],
     requirements: ['STOW-002', 'STOW-006'],
-    behaviour: () => ({
-      handle: async (request, archive, next) =>
-        request.route.operation === 'store' && request.route.study !== undefined
-          ? textAnswer(404, 'no such resource')
-          : next(request, archive),
-    }),
+    behaviour: () =>
+      refuse(
+        (request) => request.route.operation === 'store' && request.route.study !== undefined,
+        404,
+        'no such resource',
+      ),
   },
   {
     id: 'bad-store-answers-500',

@@ -1,7 +1,7 @@
 import type { DicomJsonDataSet } from '../../../dicom/json.ts';
 import { changeAnswer, changeDataSets, on } from '../../changes/answers.ts';
-import { withoutAttribute } from '../../changes/attributes.ts';
-import { changeItems } from '../../changes/change-items.ts';
+import { dropAttribute, withoutAttribute } from '../../changes/attributes.ts';
+import { changeReferences } from '../../changes/change-items.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
 
 const URL = '00081190';
@@ -13,17 +13,14 @@ export const STORE_URLS: readonly Fault[] = [
     title: 'leaves the RetrieveURL of the study out of the response',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-021'],
-    behaviour: () => changeDataSets(on('store'), (module) => withoutAttribute(module, '00081190')),
+    behaviour: () => dropAttribute(on('store'), '00081190'),
   },
   {
     id: 'store-response-without-instance-url',
     title: 'leaves the RetrieveURL of instances out of the response',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-021'],
-    behaviour: () =>
-      changeDataSets(on('store'), (module) =>
-        changeItems(module, '00081199', (item) => withoutAttribute(item, '00081190')),
-      ),
+    behaviour: () => changeReferences((item) => withoutAttribute(item, '00081190')),
   },
   {
     id: 'store-retrieve-url-dead',
@@ -31,12 +28,10 @@ export const STORE_URLS: readonly Fault[] = [
     scenarios: TUTORIAL.store,
     requirements: ['STOW-022'],
     behaviour: () =>
-      changeDataSets(on('store'), (module) =>
-        changeItems(module, '00081199', (item) => ({
-          ...item,
-          '00081190': { vr: 'UR', Value: [`${item['00081190']?.Value?.[0]}/gone`] },
-        })),
-      ),
+      changeReferences((item) => ({
+        ...item,
+        '00081190': { vr: 'UR', Value: [`${item['00081190']?.Value?.[0]}/gone`] },
+      })),
   },
   {
     id: 'store-study-url-dead',
