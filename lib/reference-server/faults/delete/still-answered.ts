@@ -26,6 +26,19 @@ function keepingDeleted(selector: Selector): Behaviour {
   };
 }
 
+/** Gives each entity the highest count of instances that was ever found for it; `uid` and `count` are tags. */
+function keepingHighestCount(selector: Selector, uid: string, count: string): Behaviour {
+  const highest = new Map<string, number>();
+  return changeDataSets(selector, (dataSet) => {
+    const entity = String(dataSet[uid]?.Value?.[0]);
+    return withAttribute(dataSet, count, ({ vr, Value = [] }) => {
+      const kept = Math.max(Number(Value[0] ?? 0), highest.get(entity) ?? 0);
+      highest.set(entity, kept);
+      return { vr, Value: [kept] };
+    });
+  });
+}
+
 /** Faults of servers that still retrieve, describe, list or count what was deleted. */
 export const DELETE_STILL_ANSWERED: readonly Fault[] = [
   {
@@ -75,17 +88,7 @@ export const DELETE_STILL_ANSWERED: readonly Fault[] = [
     title: 'counts deleted instances in the results of a search for their study',
     scenarios: ['T18', 'T19'],
     requirements: ['QIDO-024'],
-    behaviour: () => {
-      const most = new Map<string, number>();
-      return changeDataSets(on('search'), (dataSet) => {
-        const study = String(dataSet['0020000D']?.Value?.[0]);
-        return withAttribute(dataSet, '00201208', (attribute) => {
-          const count = Math.max(Number(attribute.Value?.[0] ?? 0), most.get(study) ?? 0);
-          most.set(study, count);
-          return { vr: attribute.vr, Value: [count] };
-        }) as typeof dataSet;
-      });
-    },
+    behaviour: () => keepingHighestCount(on('search'), '0020000D', '00201208'),
   },
   {
     id: 'deleted-instances-remain-below',
@@ -135,17 +138,7 @@ export const DELETE_STILL_ANSWERED: readonly Fault[] = [
     title: 'counts deleted instances in the results of a search for their series',
     scenarios: ['T18'],
     requirements: ['QIDO-025'],
-    behaviour: () => {
-      const most = new Map<string, number>();
-      return changeDataSets(on('search', 'series'), (dataSet) => {
-        const series = String(dataSet['0020000E']?.Value?.[0]);
-        return withAttribute(dataSet, '00201209', (attribute) => {
-          const count = Math.max(Number(attribute.Value?.[0] ?? 0), most.get(series) ?? 0);
-          most.set(series, count);
-          return { vr: attribute.vr, Value: [count] };
-        });
-      });
-    },
+    behaviour: () => keepingHighestCount(on('search', 'series'), '0020000E', '00201209'),
   },
   {
     id: 'store-brings-back-deleted',

@@ -7,10 +7,10 @@ import {
   changeReply,
   on,
 } from '../../changes/answers.ts';
+import { breakingOff } from '../../changes/breaking-off.ts';
 import { withoutClosingDelimiter } from '../../changes/closing-delimiter.ts';
 import { withHeader, withoutHeader } from '../../changes/headers.ts';
 import type { Header } from '../../message.ts';
-import { writeBytes, writeHead } from '../../send-reply.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
 
 /** Delimits the parts of retrieved instances with another boundary, written into the Content-Type as it is. */
@@ -223,15 +223,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
     title: 'closes the connection in the middle of a retrieve response',
     scenarios: TUTORIAL.retrieve,
     requirements: ['COMMON-001'],
-    behaviour: () => ({
-      async send(reply, response, request, next) {
-        if (request.route.operation !== 'retrieve' || reply.status !== 200) return next(reply, response);
-        const body = Buffer.concat(reply.body);
-        writeHead(reply, response);
-        await writeBytes(response, body.subarray(0, body.length / 2));
-        response.destroy();
-      },
-    }),
+    behaviour: () => breakingOff(on('retrieve')),
   },
   {
     id: 'body-cut-in-half',

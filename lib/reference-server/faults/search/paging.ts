@@ -5,7 +5,8 @@ import { withoutHeader } from '../../changes/headers.ts';
 import { changeQuery, dropParameters } from '../../changes/query.ts';
 import type { Fault } from '../fault.ts';
 
-function changeReordering(): Behaviour {
+/** Turns every second list of results around. */
+function reordering(): Behaviour {
   let turn = 0;
   return changeList(on('search'), (list) => (turn++ % 2 === 0 ? list : [...list].reverse()));
 }
@@ -33,7 +34,7 @@ export const SEARCH_PAGING: readonly Fault[] = [
     title: 'lists matches in another order each time',
     scenarios: ['paging'],
     requirements: ['QIDO-061'],
-    behaviour: () => changeReordering(),
+    behaviour: reordering,
   },
   {
     id: 'search-bad-limit-ignored',

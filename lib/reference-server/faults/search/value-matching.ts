@@ -1,6 +1,6 @@
 import { attributesOf } from '../../attributes-of.ts';
 import { changeRequest, on } from '../../changes/answers.ts';
-import { changeQuery, changeValues, dropParameters } from '../../changes/query.ts';
+import { changeValues, dropParameters } from '../../changes/query.ts';
 import { refuse } from '../../changes/refuse.ts';
 import type { Fault } from '../fault.ts';
 
@@ -103,7 +103,7 @@ export const SEARCH_VALUE_MATCHING: readonly Fault[] = [
     title: 'leaves the bounds out of date ranges',
     scenarios: ['date-range'],
     requirements: ['QIDO-045'],
-    behaviour: () => changeValues(on('search'), (value) => narrowed(value)),
+    behaviour: () => changeValues(on('search'), narrowed),
   },
   // One fault for each part of a range that a search may leave out of account.
   ...READINGS.map(
@@ -113,13 +113,11 @@ export const SEARCH_VALUE_MATCHING: readonly Fault[] = [
       scenarios: ['date-range', 'time-range'],
       requirements: ['QIDO-045', 'QIDO-046'],
       behaviour: () =>
-        changeQuery(on('search'), (query) =>
-          query.map(([name, value]) => {
-            const [, from, to] = /^(\d{6,8}|)-(\d{6,8}|)$/.exec(value) ?? [];
-            const isRange = from !== undefined && to !== undefined && value !== '-';
-            return [name, isRange && isMet(from, to) ? read(from, to) : value] as const;
-          }),
-        ),
+        changeValues(on('search'), (value) => {
+          const [, from, to] = /^(\d{6,8}|)-(\d{6,8}|)$/.exec(value) ?? [];
+          const isRange = from !== undefined && to !== undefined && value !== '-';
+          return isRange && isMet(from, to) ? read(from, to) : value;
+        }),
     }),
   ),
 ];

@@ -1,6 +1,6 @@
 import { changeAnswer, changeRequest, changeStatus, on } from '../../changes/answers.ts';
 import { withoutAttribute } from '../../changes/attributes.ts';
-import { changeFailures } from '../../changes/change-items.ts';
+import { changeFailures, changeModule } from '../../changes/change-items.ts';
 import type { Fault } from '../fault.ts';
 
 /** Faults of stores in which an instance is refused: the status, and the failures in the response. */
@@ -50,13 +50,10 @@ export const STORE_FAILURES: readonly Fault[] = [
     scenarios: ['partial-store'],
     requirements: ['STOW-016', 'STOW-018'],
     behaviour: () =>
-      changeAnswer(on('store'), (answer) => {
-        const { content } = answer;
-        if (content.kind !== 'json') return answer;
-        const [{ '00081198': failed, '00081199': stored, ...module } = {}] = [content.value].flat();
-        if (!failed || !stored) return answer;
-        const Value = [...(stored.Value ?? []), ...(failed.Value ?? [])];
-        return { ...answer, content: { ...content, value: { ...module, '00081199': { vr: 'SQ', Value } } } };
+      changeModule((module) => {
+        const { '00081198': failed, '00081199': stored, ...others } = module;
+        if (!failed || !stored) return module;
+        return { ...others, '00081199': { vr: 'SQ', Value: [...(stored.Value ?? []), ...(failed.Value ?? [])] } };
       }),
   },
   {
@@ -95,13 +92,7 @@ export const STORE_FAILURES: readonly Fault[] = [
     title: 'leaves FailedSOPSequence out though instances were refused',
     scenarios: ['partial-store', 'refused-store'],
     requirements: ['STOW-018'],
-    behaviour: () =>
-      changeAnswer(on('store'), (answer) => {
-        const { content } = answer;
-        if (content.kind !== 'json') return answer;
-        const [module = {}] = [content.value].flat();
-        return { ...answer, content: { ...content, value: withoutAttribute(module, '00081198') } };
-      }),
+    behaviour: () => changeModule((module) => withoutAttribute(module, '00081198')),
   },
   {
     id: 'conflict-without-body',

@@ -8,8 +8,9 @@ import { losingEvery } from '../../changes/losing-every.ts';
 import { changeStored } from '../../changes/stored.ts';
 import { handle } from '../../handle.ts';
 import { FAILURE_REASON } from '../../store/outcome.ts';
-import type { Fault } from '../fault.ts';
+import { type Fault, TUTORIAL } from '../fault.ts';
 
+/** Damages the last byte of each nth instance that is kept. */
 function damagingEvery(nth: number): Behaviour {
   let count = 0;
   return changeStored((bytes) => {
@@ -48,24 +49,7 @@ export const STORE_KEPT_INSTANCES: readonly Fault[] = [
   {
     id: 'fake-store',
     title: 'says that instances were stored and keeps none',
-    scenarios: [
-      'T01',
-      'T02',
-      'T03',
-      'T04',
-      'T06',
-      'T07',
-      'T08',
-      'T09',
-      'T10',
-      'T11',
-      'T12',
-      'T13',
-      'T14',
-      'T15',
-      'T16',
-      'T17',
-    ],
+    scenarios: [...TUTORIAL.store, ...TUTORIAL.retrieve, ...TUTORIAL.metadata, 'T11', ...TUTORIAL.search],
     requirements: ['STOW-032', 'QIDO-065'],
     behaviour: () => ({
       handle: async (request, archive, next) =>

@@ -42,12 +42,13 @@ const DIFFICULTIES = [
 /** The first bytes are enough: the parts' headers are in them. */
 const HEAD = 1_000;
 
-function refusing(isMet: (text: string, type: string) => boolean): Behaviour {
+/** Refuses multipart stores whose head or Content-Type meets a condition. */
+function refusingMultipart(isMet: (head: string, type: string) => boolean): Behaviour {
   const meets = ({ route, headers, body: [first = new Uint8Array()] }: Request): boolean =>
     route.operation === 'store' &&
     /^multipart/.test(headers['content-type'] ?? '') &&
     isMet(Buffer.from(first.subarray(0, HEAD)).toString('latin1'), headers['content-type'] ?? '');
-  return refuse((request) => meets(request), 400, 'the body cannot be read');
+  return refuse(meets, 400, 'the body cannot be read');
 }
 
 /** Faults in how store requests are taken: what is refused, what is answered to a faulty one. */
@@ -183,7 +184,7 @@ export const STORE_REQUESTS: readonly Fault[] = [
       title: `answers 400 to a store with ${what}`,
       scenarios: ['unusual-framing'],
       requirements: ['MP-010'],
-      behaviour: () => refusing(isMet),
+      behaviour: () => refusingMultipart(isMet),
     }),
   ),
 ];
