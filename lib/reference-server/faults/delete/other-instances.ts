@@ -5,11 +5,8 @@ import { textAnswer } from '../../message.ts';
 import type { Fault } from '../fault.ts';
 
 const isDelete = on('delete');
-
 const isMetadata = on('metadata');
-
 const isRetrieve = on(['retrieve', 'metadata']);
-
 const isInstanceSearch = on('search', 'instances');
 
 /** Faults in which a delete damages instances that it does not name, or stores that come after it. */

@@ -5,11 +5,9 @@ import { withAttribute } from '../../changes/attributes.ts';
 import { rememberingDeleted } from '../../changes/remembering-deleted.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
 
-const isInstanceSearch = on('search', 'instances');
-
 const isDelete = on('delete');
-
 const isSearch = on('search');
+const isInstanceSearch = on('search', 'instances');
 
 /** Answers some requests about a study with what was deleted from it as well, as long as anything of the study is left. */
 function keepingDeleted(selector: Selector): Behaviour {

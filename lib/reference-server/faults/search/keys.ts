@@ -1,9 +1,10 @@
 import { tagOf } from '../../../dicom/dictionary.ts';
 import type { Behaviour } from '../../behaviour.ts';
 import { changeRequest, on } from '../../changes/answers.ts';
+import { NO_MATCH } from '../../changes/empty-search.ts';
 import { changeQuery, dropParameters } from '../../changes/query.ts';
 import { refuse } from '../../changes/refuse.ts';
-import { type Answer, type Request, textAnswer } from '../../message.ts';
+import { type Request, textAnswer } from '../../message.ts';
 import type { Level } from '../../route.ts';
 import { MATCHING_KEYS } from '../../search/attributes.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
@@ -29,15 +30,9 @@ const KEYS = [
 
 const PARENT_KEYS = new Set([...MATCHING_KEYS.studies, ...MATCHING_KEYS.series]);
 
-const NOTHING: Answer = {
-  status: 200,
-  headers: [],
-  content: { kind: 'json', mediaType: 'application/dicom+json', value: [] },
-};
-
 /** What is answered to a key without value: name in the fault's id, title, answer. */
 const ANSWERS = [
-  ['finds-nothing', 'finds nothing by a key without value', NOTHING],
+  ['finds-nothing', 'finds nothing by a key without value', NO_MATCH],
   ['answers-500', 'answers 500 to a key without value', textAnswer(500, 'no value')],
 ] as const;
 
