@@ -41,21 +41,21 @@ function keepingHighestCount(selector: Selector, uid: string, count: string): Be
 export const DELETE_STILL_ANSWERED: readonly Fault[] = [
   {
     id: 'deleted-metadata-remains',
-    title: 'still answers metadata of what was deleted',
+    title: 'still returns metadata of deleted instances',
     scenarios: TUTORIAL.delete,
     requirements: ['DELETE-005'],
     behaviour: () => rememberingDeleted(on('metadata')),
   },
   {
     id: 'deleted-instances-remain',
-    title: 'still retrieves what was deleted',
+    title: 'still returns deleted instances',
     scenarios: TUTORIAL.delete,
     requirements: ['DELETE-001', 'DELETE-005'],
     behaviour: () => rememberingDeleted(on('retrieve')),
   },
   {
     id: 'deleted-frames-remain',
-    title: 'still answers frames of what was deleted',
+    title: 'still returns frames of deleted instances',
     scenarios: ['T18'],
     requirements: ['DELETE-005'],
     behaviour: () => rememberingDeleted(on(['frames', 'bulkdata', 'rendered'])),
@@ -69,7 +69,7 @@ export const DELETE_STILL_ANSWERED: readonly Fault[] = [
   },
   {
     id: 'deleted-instance-stays-in-metadata',
-    title: 'still describes a deleted instance in the metadata of its study',
+    title: 'still returns metadata of a deleted instance with its study',
     scenarios: ['T18', 'T19'],
     requirements: ['DELETE-005'],
     behaviour: () => keepingDeleted(on('metadata', 'studies')),
@@ -83,14 +83,14 @@ export const DELETE_STILL_ANSWERED: readonly Fault[] = [
   },
   {
     id: 'delete-leaves-counts',
-    title: 'counts deleted instances in the results of a search for their study',
+    title: 'still counts deleted instances in search results for their study',
     scenarios: ['T18', 'T19'],
     requirements: ['QIDO-024'],
     behaviour: () => keepingHighestCount(on('search'), '0020000D', '00201208'),
   },
   {
     id: 'deleted-instances-remain-below',
-    title: 'still describes each instance of a deleted series or study under its own path',
+    title: 'still returns metadata of the instances of a deleted series or study',
     scenarios: ['T19', 'T20'],
     requirements: ['DELETE-001', 'DELETE-005'],
     behaviour: () =>
@@ -109,14 +109,14 @@ export const DELETE_STILL_ANSWERED: readonly Fault[] = [
   },
   {
     id: 'deleted-instance-stays-in-series',
-    title: 'still retrieves and describes a deleted instance with its series',
+    title: 'still returns a deleted instance, and its metadata, with its series',
     scenarios: ['T18'],
     requirements: ['DELETE-001', 'DELETE-005'],
     behaviour: () => rememberingDeleted(on(['retrieve', 'metadata'], 'series'), on('delete', 'instances')),
   },
   {
     id: 'deleted-stays-in-relational-search',
-    title: 'still finds what was deleted on resources that name no study',
+    title: 'still finds deleted instances in searches that name no study',
     scenarios: TUTORIAL.delete,
     requirements: ['DELETE-005'],
     behaviour: () =>
@@ -126,21 +126,21 @@ export const DELETE_STILL_ANSWERED: readonly Fault[] = [
   },
   {
     id: 'deleted-bulk-data-remain',
-    title: 'still answers bulk data of a deleted instance',
+    title: 'still returns bulk data of a deleted instance',
     scenarios: ['T18'],
     requirements: ['DELETE-005'],
     behaviour: () => rememberingDeleted(on('bulkdata')),
   },
   {
     id: 'delete-leaves-series-counts',
-    title: 'counts deleted instances in the results of a search for their series',
+    title: 'still counts deleted instances in search results for their series',
     scenarios: ['T18'],
     requirements: ['QIDO-025'],
     behaviour: () => keepingHighestCount(on('search', 'series'), '0020000E', '00201209'),
   },
   {
     id: 'store-brings-back-deleted',
-    title: 'restores what was deleted of other studies when something is stored',
+    title: 'brings back deleted instances when others are stored',
     scenarios: ['T20'],
     requirements: ['DELETE-005'],
     behaviour: () => {
@@ -159,7 +159,7 @@ export const DELETE_STILL_ANSWERED: readonly Fault[] = [
   },
   {
     id: 'deleted-pictures-remain',
-    title: 'still renders what was deleted, out of a cache',
+    title: 'still renders deleted instances',
     scenarios: ['rendered', 'T18'],
     requirements: ['DELETE-005'],
     behaviour: () => rememberingDeleted(on('rendered')),

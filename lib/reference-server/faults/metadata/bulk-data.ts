@@ -83,7 +83,7 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
   },
   {
     id: 'bulkdata-refused',
-    title: 'answers 404 under every BulkDataURI',
+    title: 'answers 404 to every request for a BulkDataURI',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-037', 'WADO-RS-058'],
     behaviour: () => changeAnswer(on('bulkdata'), () => textAnswer(404, 'not found')),

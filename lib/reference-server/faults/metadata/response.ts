@@ -24,7 +24,7 @@ export const METADATA_RESPONSE: readonly Fault[] = [
   },
   {
     id: 'unknown-metadata-answers-empty-list',
-    title: 'answers 200 with an empty list for metadata of what is not there',
+    title: 'answers 200 with an empty list to a request for metadata of instances that are not stored',
     scenarios: TUTORIAL.delete,
     requirements: ['WADO-RS-018', 'DELETE-005'],
     behaviour: () =>
@@ -65,7 +65,7 @@ export const METADATA_RESPONSE: readonly Fault[] = [
   },
   {
     id: 'metadata-gzip-undeclared',
-    title: 'compresses metadata without saying so in Content-Encoding',
+    title: 'compresses metadata without Content-Encoding',
     scenarios: TUTORIAL.metadata,
     requirements: ['COMMON-019', 'JSON-001'],
     behaviour: () => changeBody(on('metadata'), (body) => gzipSync(body)),

@@ -45,7 +45,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
   },
   {
     id: 'part-transfer-syntax-wildcard',
-    title: 'sends the wildcard back in the transfer-syntax parameter of parts',
+    title: 'writes transfer-syntax=* into the Content-Type of parts',
     scenarios: TUTORIAL.retrieve,
     requirements: ['COMMON-021'],
     behaviour: () =>
@@ -99,14 +99,14 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
   },
   {
     id: 'boundary-with-specials-unquoted',
-    title: 'leaves a boundary unquoted that holds characters outside token',
+    title: 'does not quote a boundary that has special characters',
     scenarios: TUTORIAL.retrieve,
     requirements: ['MP-005'],
     behaviour: () => withBoundary('part=of(the):answer'),
   },
   {
     id: 'type-parameter-without-name',
-    title: 'writes the value of the type parameter into Content-Type without its name',
+    title: 'leaves the name of the type parameter out of Content-Type',
     scenarios: TUTORIAL.retrieve,
     requirements: ['COMMON-017', 'MP-002'],
     behaviour: () => changeContentType(on('retrieve'), (contentType) => contentType.replace(/type="([^"]*)"/, '$1')),
@@ -142,7 +142,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
   },
   {
     id: 'part-length-wrong',
-    title: 'states a Content-Length that is one more than the part has',
+    title: 'writes a Content-Length of parts that is one byte too long',
     scenarios: TUTORIAL.retrieve,
     requirements: ['MP-007'],
     behaviour: () =>

@@ -35,21 +35,21 @@ export const RETRIEVE_RENDERED: readonly Fault[] = [
   },
   {
     id: 'rendered-ignores-parameters',
-    title: 'renders without regard to viewport and window',
+    title: 'ignores viewport and window when it renders',
     scenarios: [],
     requirements: ['WADO-RS-065', 'WADO-RS-067'],
     behaviour: () => changeRequest(on('rendered'), (request) => ({ ...request, query: [] })),
   },
   {
     id: 'rendered-inverted',
-    title: 'renders pictures as their negative',
+    title: 'renders negatives',
     scenarios: ['rendered'],
     requirements: ['WADO-RS-073'],
     behaviour: () => changePayloads(on('rendered'), negative),
   },
   {
     id: 'rendered-as-gif',
-    title: 'renders GIF whatever is asked for',
+    title: 'renders GIF, whatever is asked for',
     scenarios: ['rendered'],
     requirements: ['WADO-RS-062', 'WADO-RS-063'],
     behaviour: () =>
@@ -60,7 +60,7 @@ export const RETRIEVE_RENDERED: readonly Fault[] = [
   },
   {
     id: 'rendered-small',
-    title: 'renders pictures of at most eight pixels a side',
+    title: 'renders images of at most eight pixels a side',
     scenarios: ['rendered'],
     requirements: ['WADO-RS-064'],
     behaviour: () => changeRequest(on('rendered'), (request) => ({ ...request, query: [['viewport', '8,8']] })),

@@ -7,7 +7,7 @@ import type { Fault } from '../fault.ts';
 export const STORE_FAILURES: readonly Fault[] = [
   {
     id: 'stores-into-wrong-study',
-    title: 'keeps instances of another study than the path names',
+    title: 'keeps instances that belong to another study than the path names',
     scenarios: ['partial-store', 'refused-store'],
     requirements: ['STOW-007', 'STOW-008', 'STOW-012'],
     behaviour: () =>
@@ -36,7 +36,7 @@ export const STORE_FAILURES: readonly Fault[] = [
   },
   {
     id: 'partial-store-conceals-what-it-kept',
-    title: 'answers an empty 409 as if nothing was kept, though some instances were',
+    title: 'answers 409 without a body though it kept some instances',
     scenarios: ['partial-store'],
     requirements: ['STOW-007'],
     behaviour: () =>
@@ -46,7 +46,7 @@ export const STORE_FAILURES: readonly Fault[] = [
   },
   {
     id: 'partial-store-lists-all-as-stored',
-    title: 'lists what it refused among what it stored',
+    title: 'lists refused instances as stored',
     scenarios: ['partial-store'],
     requirements: ['STOW-016', 'STOW-018'],
     behaviour: () =>
@@ -58,7 +58,7 @@ export const STORE_FAILURES: readonly Fault[] = [
   },
   {
     id: 'partial-store-without-body',
-    title: 'answers 202 to a partial store and says nothing more',
+    title: 'answers 202 to a partial store, without a body',
     scenarios: ['partial-store'],
     requirements: ['STOW-013'],
     behaviour: () =>
@@ -96,7 +96,7 @@ export const STORE_FAILURES: readonly Fault[] = [
   },
   {
     id: 'conflict-without-body',
-    title: 'answers 409 with nothing in it',
+    title: 'answers 409 without a body',
     scenarios: [],
     requirements: ['STOW-026'],
     behaviour: () =>
@@ -106,7 +106,7 @@ export const STORE_FAILURES: readonly Fault[] = [
   },
   {
     id: 'keeps-what-it-refused',
-    title: 'keeps instances of another study that it says it refused',
+    title: 'reports instances of another study as refused, and keeps them',
     scenarios: ['partial-store', 'refused-store'],
     requirements: ['STOW-012'],
     behaviour: () => ({

@@ -28,7 +28,7 @@ const uidOf = (dataSet: DicomJsonDataSet, tag: string): string => String(dataSet
 export const STORE_KEPT_INSTANCES: readonly Fault[] = [
   {
     id: 'store-coerces-silently',
-    title: 'changes Patient ID on arrival and says nothing',
+    title: 'changes Patient ID when it stores, without a warning',
     scenarios: ['T01', 'T02', 'T03', 'T04', 'T07', 'T09'],
     requirements: ['STOW-024', 'STOW-032'],
     behaviour: () =>
@@ -48,7 +48,7 @@ export const STORE_KEPT_INSTANCES: readonly Fault[] = [
   },
   {
     id: 'fake-store',
-    title: 'says that instances were stored and keeps none',
+    title: 'acknowledges instances, and keeps none',
     scenarios: [...TUTORIAL.store, ...TUTORIAL.retrieve, ...TUTORIAL.metadata, 'T11', ...TUTORIAL.search],
     requirements: ['STOW-032', 'QIDO-065'],
     behaviour: () => ({
@@ -58,7 +58,7 @@ export const STORE_KEPT_INSTANCES: readonly Fault[] = [
   },
   {
     id: 'store-replaces-silently',
-    title: 'lets other content replace an instance in retrieve, while search keeps the old',
+    title: 'replaces an instance with other content for retrieve, and not for search',
     scenarios: ['changed-content'],
     requirements: ['STOW-030'],
     behaviour: () =>
@@ -73,7 +73,7 @@ export const STORE_KEPT_INSTANCES: readonly Fault[] = [
   },
   {
     id: 'store-loses-what-it-keeps',
-    title: 'refuses other content for an instance, and loses the instance over it',
+    title: 'refuses other content for a stored instance, and loses the stored instance',
     scenarios: ['changed-content'],
     requirements: ['STOW-030'],
     behaviour: () =>
@@ -103,7 +103,7 @@ export const STORE_KEPT_INSTANCES: readonly Fault[] = [
   },
   {
     id: 'store-keeps-first-of-request',
-    title: 'acknowledges every instance of a request and keeps the first',
+    title: 'acknowledges every instance of a request, and keeps only the first',
     scenarios: ['several-stores'],
     requirements: ['STOW-001'],
     behaviour: () =>
@@ -114,7 +114,7 @@ export const STORE_KEPT_INSTANCES: readonly Fault[] = [
   },
   {
     id: 'store-keeps-one-of-a-series',
-    title: 'acknowledges every instance of a request and keeps one of each series',
+    title: 'acknowledges every instance of a request, and keeps only one of each series',
     scenarios: ['several-stores'],
     requirements: ['STOW-001'],
     behaviour: () =>

@@ -62,7 +62,7 @@ export const STORE_REQUESTS: readonly Fault[] = [
   },
   {
     id: 'store-answers-202',
-    title: 'answers 202 to a store that needs no remark',
+    title: 'answers 202 to a store whose instances were all kept unchanged',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-006'],
     behaviour: () => changeStatus(on('store'), 200, 202),
@@ -119,7 +119,7 @@ export const STORE_REQUESTS: readonly Fault[] = [
   },
   {
     id: 'unsupported-media-type-answers-500',
-    title: 'answers 500 to a store of a media type that is not taken',
+    title: 'answers 500 to a store of an unsupported media type',
     scenarios: ['faulty-store'],
     requirements: ['STOW-010'],
     behaviour: () => changeStatus(on('store'), 415, 500),
@@ -160,7 +160,7 @@ export const STORE_REQUESTS: readonly Fault[] = [
   },
   {
     id: 'unreadable-part-concealed',
-    title: 'answers 200 to a store with a part that is no instance, and does not tell of it',
+    title: 'answers 200 to a store with a part that is no instance, and does not report that part',
     scenarios: ['several-stores'],
     requirements: ['STOW-025'],
     behaviour: () =>

@@ -53,7 +53,7 @@ export const STORE_URLS: readonly Fault[] = [
   },
   {
     id: 'store-location-of-another-study',
-    title: 'locates another study than the one that was stored into',
+    title: 'names another study in Location and Content-Location than the one that was stored',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-028'],
     behaviour: () =>
