@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { HARNESS } from '../../lib/harness.ts';
 import type { EngineExitCode, EngineResult, ScriptRun } from './api.ts';
 import { Coordinator } from './coordinator.ts';
-import { isSource } from './own-file.ts';
 
 /** The engine's version: that of the package. */
-export const ENGINE_VERSION = readVersion();
+export const ENGINE_VERSION = HARNESS.version;
 
 /**
  * Runs a k6 script on the embedded engine. Never rejects for what the script or the target does: the exit code tells.
@@ -28,11 +27,3 @@ export const EXIT_CODE_MEANINGS: Readonly<Record<EngineExitCode, string>> = {
   110: 'the script marked the test as failed',
   255: 'the script cannot be read or exports no function',
 };
-
-function readVersion(): string {
-  const manifest: unknown = JSON.parse(
-    readFileSync(new URL(isSource ? '../../package.json' : '../../../package.json', import.meta.url), 'utf8'),
-  );
-  const { version } = manifest as { version?: unknown };
-  return typeof version === 'string' ? version : 'unknown';
-}
