@@ -6,10 +6,10 @@ import { build } from 'esbuild';
 export const ENTRIES = [
   'lib/cli/main.ts',
   'lib/load/null-sink.ts',
-  'load/engine/thread.ts',
-  'scenarios/playwright.config.ts',
-  'scenarios/progress-reporter.ts',
-  'scenarios/scenarios.spec.ts',
+  'lib/load-engine/thread.ts',
+  'scenarios/playwright/playwright.config.ts',
+  'scenarios/playwright/progress-reporter.ts',
+  'scenarios/playwright/scenarios.spec.ts',
 ];
 
 /**

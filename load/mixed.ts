@@ -4,9 +4,9 @@
  *   k6 run -e TARGET=http://127.0.0.1:8080 -e PROPORTIONS=store:20,retrieve:50,search:30 load/mixed.ts
  */
 import type { Options } from 'k6/options';
+import { proportions } from '../lib/portable/proportions.ts';
 import { type CorpusData, storeCorpus } from './shared/corpus.ts';
 import { operation } from './shared/operations.ts';
-import { proportions } from './shared/proportions.ts';
 import { retrieveSomething } from './shared/reading.ts';
 import { random, writer } from './shared/run.ts';
 import { searchSomething } from './shared/searching.ts';

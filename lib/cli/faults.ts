@@ -33,7 +33,7 @@ export function faultsCommand(): Command {
         );
       }
       const selected =
-        ids.length > 0 ? ids : FAULTS.filter(({ operations }) => operations.length > 0).map(({ id }) => id);
+        ids.length > 0 ? ids : FAULTS.filter(({ scenarios }) => scenarios.length > 0).map(({ id }) => id);
       if (options.list) {
         process.stdout.write(`${known.join('\n')}\n`);
         return;

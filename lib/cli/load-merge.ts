@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
-import { resultsOfRunner } from '../load/results.ts';
+import { resultsOfRunner } from '../load/build-results.ts';
+import { loadSummary } from '../load/load-summary.ts';
 import { readRunner } from '../load/runner-files.ts';
-import { loadSummary } from '../load/verdict.ts';
 import { type MergedLoad, mergeLoads } from '../results/load-merge.ts';
 import type { LoadResult } from '../results/load-result.ts';
 import type { Results, Summary } from '../results/results.ts';
-import { keepResults } from './keep-results.ts';
 import { newRunFolder } from './new-run-folder.ts';
 import { resultsOfRun } from './run-results.ts';
 import { JSON_HELP, nameOfFolder, type Reader, sayBeside, sayResults } from './say-results.ts';
+import { keepResults } from './write-run.ts';
 
 /** `load merge`: the results of several generators as one. */
 export function loadMergeCommand(): Command {

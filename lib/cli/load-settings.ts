@@ -1,13 +1,13 @@
 import { randomInt } from 'node:crypto';
 import { resolve } from 'node:path';
-import { RUN_LIMIT } from '../../load/shared/uid.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import { LEDGER_FILE, readLedger } from '../load/ledger-file.ts';
+import { parseThreshold } from '../load/parse-threshold.ts';
 import type { LoadPlan } from '../load/plan.ts';
 import type { LoadSettings } from '../load/script-environment.ts';
 import type { ScriptName } from '../load/scripts.ts';
-import { parseThreshold } from '../load/thresholds.ts';
-import type { LoadOptions } from './load.ts';
+import { RUN_LIMIT } from '../portable/uid.ts';
+import type { LoadOptions } from './load-options.ts';
 import { namesTarget } from './target-input.ts';
 
 /** Size of instances where none is asked for and the embedded server, which keeps all in memory, has to take them. */

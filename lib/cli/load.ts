@@ -1,43 +1,17 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import { seconds } from '../../load/shared/duration.ts';
-import { proportions } from '../../load/shared/proportions.ts';
-import { SHAPES } from '../../load/shared/shape-table.ts';
-import { RUN_LIMIT } from '../../load/shared/uid.ts';
+import { parseThreshold } from '../load/parse-threshold.ts';
 import { SCRIPTS, type ScriptName } from '../load/scripts.ts';
-import { parseThreshold } from '../load/thresholds.ts';
+import { seconds } from '../portable/duration.ts';
+import { proportions } from '../portable/proportions.ts';
+import { SHAPES } from '../portable/shape-table.ts';
+import { parseSize } from '../portable/size.ts';
+import { RUN_LIMIT } from '../portable/uid.ts';
 import { parseMix } from '../synthesis/mix.ts';
-import { parseSize } from '../synthesis/size.ts';
-import type { Share } from '../synthesis/synthesise.ts';
 import { argument } from './argument.ts';
 import { loadMergeCommand } from './load-merge.ts';
+import type { LoadOptions } from './load-options.ts';
 import { refuseContradictions } from './load-settings.ts';
-import { JSON_HELP, type Reader } from './say-results.ts';
-import type { TargetOptions } from './target-input.ts';
-
-export interface LoadOptions extends Reader, TargetOptions {
-  readonly shape: string;
-  readonly vus?: number;
-  readonly rate?: number;
-  readonly duration?: string;
-  readonly size?: number;
-  readonly instancesPerRequest?: number;
-  readonly mix: readonly Share[];
-  readonly proportions?: string;
-  readonly corpus?: number;
-  readonly instances?: number;
-  readonly wait?: number;
-  readonly sample: number;
-  readonly threshold: readonly string[];
-  readonly engine: 'auto' | 'k6' | 'embedded';
-  readonly seed?: number;
-  readonly ledger?: string;
-  readonly keep?: true;
-  readonly out?: string;
-  readonly kubernetes?: string;
-  readonly parallelism: number;
-  readonly volumeClaim: string;
-  readonly secret: string;
-}
+import { JSON_HELP } from './say-results.ts';
 
 const EXAMPLES = `
 Scripts:

@@ -10,12 +10,12 @@ import { runLoad } from '../load/run-load.ts';
 import type { ScriptName } from '../load/scripts.ts';
 import { resolveTarget } from '../target/configuration.ts';
 import { withInterrupts } from './interrupts.ts';
-import { keepResults } from './keep-results.ts';
-import type { LoadOptions } from './load.ts';
+import type { LoadOptions } from './load-options.ts';
 import { planOf } from './load-settings.ts';
 import { newRunFolder } from './new-run-folder.ts';
 import { nameOfFolder, sayBeside, sayResults } from './say-results.ts';
 import { namesTarget, targetInput } from './target-input.ts';
+import { keepResults } from './write-run.ts';
 
 /** Runs the load, writes the results and every report, prints the summary, and returns the exit code. */
 export function playLoad(script: ScriptName, options: LoadOptions): Promise<number> {

@@ -10,10 +10,10 @@ import { resolveTarget } from '../target/configuration.ts';
 /** Rows and columns of the pictures that the matrix stores: small, and with an odd number of bytes like the real ones. */
 const SMALL_PICTURES = { rows: 33, columns: 35 } as const;
 
-/** A fault of tutorial operations has to be noticed by the tutorial alone; the others are played by all there is. */
+/** The tutorial alone has to notice a fault that names none but its operations; any other is played by every scenario. */
 function scenariosFor(fault: string | null): readonly Scenario[] {
-  const operations = FAULTS.find(({ id }) => id === fault)?.operations ?? [];
-  const isOfTutorial = operations.length > 0 && operations.every((id) => SUITES.tutorial.some((one) => one.id === id));
+  const scenarios = FAULTS.find(({ id }) => id === fault)?.scenarios ?? [];
+  const isOfTutorial = scenarios.length > 0 && scenarios.every((id) => SUITES.tutorial.some((one) => one.id === id));
   return isOfTutorial ? SUITES.tutorial : SCENARIOS;
 }
 

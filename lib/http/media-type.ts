@@ -109,3 +109,8 @@ export function parameter(mediaType: MediaType, name: string): string | null {
   const wanted = name.toLowerCase();
   return mediaType.parameters.find((candidate) => candidate.name === wanted)?.value ?? null;
 }
+
+/** UTF-8 by its IANA name or by its DICOM Defined Term, which serves as well (PS3.18 §8.8). */
+export function namesUtf8(charset: string): boolean {
+  return /^(utf-?8|ISO_IR 192)$/i.test(charset.trim());
+}

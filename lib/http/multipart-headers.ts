@@ -1,6 +1,6 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { Header } from './exchange.ts';
-import type { LineDefect } from './multipart-delimiters.ts';
+import type { LineDefect } from './multipart-defects.ts';
 
 /** A part's header lines, and where its content begins. */
 export interface PartHeaders {

@@ -6,7 +6,7 @@ import { type AnyScript, SCRIPT_FOLDER, scriptPath } from './scripts.ts';
 const TARGET = 'es2017';
 
 /** What a bundle does with its summary at the end of a run, by k6's `handleSummary`. */
-export interface SummaryWish {
+interface SummaryWish {
   /** File, as JavaScript: a string literal, or an expression over `__ENV`. */
   readonly path: string;
   /** Written into the summary under `harness`: what the run was. No secrets. */

@@ -1,6 +1,6 @@
-import type { ProgressSecond } from '../../load/engine/api.ts';
-import type { SummaryGroup } from '../../load/engine/metrics/summary-data.ts';
-import { runScript } from '../../load/engine/run.ts';
+import type { ProgressSecond } from '../load-engine/api.ts';
+import type { SummaryGroup } from '../load-engine/metrics/summary-data.ts';
+import { runScript } from '../load-engine/run-script.ts';
 import { ALL_OPERATIONS, type EngineRun, type Measured, type SecondMeasured } from './measured.ts';
 
 /** The statistics that a result of ours needs, under k6's names. */

@@ -1,9 +1,9 @@
-import type { SampledAnswer } from '../../load/shared/events.ts';
 import { memorySource } from '../bytes/byte-source.ts';
 import type { Exchange } from '../http/exchange.ts';
-import { dicomJsonIsRight } from '../judges/json.ts';
-import { multipartIsWellFormed } from '../judges/multipart-framing.ts';
-import { partsAreValidPart10 } from '../judges/part10-validity.ts';
+import { dicomJsonIsRight } from '../judges/json/dicom-json.ts';
+import { multipartIsWellFormed } from '../judges/multipart/framing.ts';
+import { partsAreValidPart10 } from '../judges/retrieve/part10-validity.ts';
+import type { SampledAnswer } from '../portable/sampled-answer.ts';
 import type { Finding } from '../results/finding.ts';
 import type { ExchangeRecord, ScenarioRecord } from '../results/results.ts';
 import { rollUp } from '../results/rollup.ts';

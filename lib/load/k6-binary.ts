@@ -10,11 +10,11 @@ export interface K6 {
 }
 
 /**
- * Finds k6: `K6_BIN` of the environment, else the first on its PATH. Null when there is none. Throws an Error when
- * what was found does not say that it is k6.
+ * Finds k6: by `K6_BIN` of the environment, or where that is unset or empty the first on the PATH. Null when there is
+ * none. Throws an Error when the program that was found does not say that it is k6.
  */
 export async function findK6(env: Readonly<Record<string, string | undefined>>): Promise<K6 | null> {
-  const path = env.K6_BIN ?? onPath(env.PATH ?? '');
+  const path = env.K6_BIN || onPath(env.PATH ?? '');
   if (path === null) return null;
   return { path, version: await versionOf(path) };
 }

@@ -1,4 +1,4 @@
-import { Histogram } from '../../load/engine/metrics/histogram.ts';
+import { Histogram } from '../load-engine/metrics/histogram.ts';
 import { ALL_OPERATIONS, type Buckets, type SecondMeasured } from './measured.ts';
 
 interface OpenSecond {

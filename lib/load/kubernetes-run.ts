@@ -9,7 +9,7 @@ import { writePool } from './pool-files.ts';
 import type { RunnerFacts } from './runner-files.ts';
 import { scriptEnvironment } from './script-environment.ts';
 
-export interface KubernetesOptions {
+interface KubernetesOptions {
   /** Folder for the manifests and the pool. */
   readonly folder: string;
   readonly parallelism: number;

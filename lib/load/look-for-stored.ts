@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { PAUSES } from '../../load/shared/patience.ts';
+import type { Sight } from '../answers/sight.ts';
 import type { DicomWebClient, InstancePath } from '../dicomweb/operations.ts';
-import type { Sight } from '../judges/sight.ts';
+import { ASK_AGAIN_AFTER } from '../portable/ask-again.ts';
 import { look } from '../run/clean-up.ts';
 
 /** What became of the acknowledged instances that were looked for. */
@@ -26,7 +26,7 @@ export async function lookForStored(
 ): Promise<Looked> {
   let shown = 0;
   let missing = stored;
-  for (const windows of [0, ...PAUSES]) {
+  for (const windows of [0, ...ASK_AGAIN_AFTER]) {
     if (missing.length === 0 || signal.aborted) break;
     await sleep(windows * visibilityMs, undefined, { signal }).catch(() => undefined);
     const sights = await lookForEach(dicomweb, missing, signal);

@@ -1,4 +1,4 @@
-import type { SummaryMetric } from '../../load/engine/metrics/summary-data.ts';
+import type { SummaryMetric } from '../load-engine/metrics/summary-data.ts';
 
 /** Upper bound and count of each bucket that is not empty, by rising value. */
 export type Buckets = readonly (readonly [upper: number, count: number])[];

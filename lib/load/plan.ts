@@ -1,10 +1,10 @@
-import { seconds } from '../../load/shared/duration.ts';
-import { SHAPES } from '../../load/shared/shape-table.ts';
-import { uidPrefix } from '../../load/shared/uid.ts';
+import { seconds } from '../portable/duration.ts';
+import { SHAPES } from '../portable/shape-table.ts';
+import { formatBytes } from '../portable/size.ts';
+import { uidPrefix } from '../portable/uid.ts';
+import type { ProbeReady } from '../probe/probe.ts';
 import type { PlanRecord } from '../results/results.ts';
-import { formatBytes } from '../synthesis/size.ts';
 import type { Share } from '../synthesis/synthesise.ts';
-import type { ProbeReady } from '../target/probe.ts';
 import type { Target } from '../target/target.ts';
 import type { LoadSettings } from './script-environment.ts';
 import type { ScriptName } from './scripts.ts';

@@ -1,13 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ACCESSION_BYTES, asciiBytes, NAME_BYTES, PATIENT_ID_BYTES } from '../../load/shared/identity.ts';
-import type { Layout } from '../../load/shared/layout.ts';
-import type { PoolFile } from '../../load/shared/pool.ts';
-import { randomFrom } from '../../load/shared/random.ts';
-import { uid, uidPrefix } from '../../load/shared/uid.ts';
 import { type ByteSource, memorySource } from '../bytes/byte-source.ts';
 import { type Part10, readPart10 } from '../dicom/part10.ts';
+import { ACCESSION_BYTES, asciiBytes, NAME_BYTES, PATIENT_ID_BYTES } from '../portable/identity.ts';
+import type { Layout, PoolFile } from '../portable/pool-file.ts';
+import { randomFrom } from '../portable/random.ts';
+import { uid, uidPrefix } from '../portable/uid.ts';
 import { encodeText } from '../synthesis/character-set.ts';
 import { type InstanceTemplate, instanceTemplate } from '../synthesis/instance-template.ts';
 import { person } from '../synthesis/people.ts';
@@ -16,7 +15,7 @@ import { instanceValues } from '../synthesis/study.ts';
 import type { Share } from '../synthesis/synthesise.ts';
 import { EXPLICIT_LITTLE_ENDIAN } from '../synthesis/transfer-syntax.ts';
 
-export interface PoolOptions {
+interface PoolOptions {
   readonly folder: string;
   readonly mix: readonly Share[];
   /** Bytes of an instance; null for what is usual for its modality. */

@@ -1,4 +1,6 @@
-import { formatBytes } from '../synthesis/size.ts';
+import { formatBytes } from '../portable/size.ts';
+import type { SecondLoad } from '../results/load-result.ts';
+import { secondLoad } from './build-load-result.ts';
 import type { Watched } from './measured.ts';
 
 /** Without a terminal to write over, a line comes this often, in seconds. */
@@ -20,8 +22,9 @@ export class Progress {
   }
 
   second(second: Watched): void {
-    this.#failed += sum(second.counts, (metric) => metric.includes('_failed_'));
-    const line = this.#line(second);
+    const load = secondLoad(second);
+    this.#failed += load.failed;
+    const line = this.#line(load, second.progress);
     if (this.#output.isTTY) {
       this.#output.write(`\r\u001b[K${line}`);
       this.#inPlace = true;
@@ -41,9 +44,7 @@ export class Progress {
     this.#inPlace = false;
   }
 
-  #line({ second, counts, p95, virtualUsers, progress }: Watched): string {
-    const requests = sum(counts, (metric) => metric.endsWith('_requests'));
-    const bytes = sum(counts, (metric) => metric.endsWith('_bytes'));
+  #line({ second, requests, bytes, p95, virtualUsers }: SecondLoad, progress: Watched['progress']): string {
     return [
       `${second + 1} s`,
       `${requests} requests/s`,
@@ -59,8 +60,4 @@ export class Progress {
 function left(seconds: number, progress: number | null): string[] {
   if (progress === null || progress <= 0 || progress >= 1) return [];
   return [`${Math.ceil((seconds * (1 - progress)) / progress)} s left`];
-}
-
-function sum(counts: Watched['counts'], wanted: (metric: string) => boolean): number {
-  return Object.entries(counts).reduce((total, [metric, value]) => total + (wanted(metric) ? value : 0), 0);
 }

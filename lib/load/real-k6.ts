@@ -2,14 +2,14 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { constants, existsSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
-import type { Summary } from '../../load/engine/metrics/summary-data.ts';
+import type { Summary } from '../load-engine/metrics/summary-data.ts';
 import { checksOf, TREND_STATS } from './embedded.ts';
 import type { K6 } from './k6-binary.ts';
 import { readK6Log } from './k6-log.ts';
 import { isTrend, K6Samples } from './k6-samples.ts';
 import type { EngineRun, Measured, SecondMeasured } from './measured.ts';
 
-export interface K6Run extends EngineRun {
+interface K6Run extends EngineRun {
   readonly k6: K6;
   /** Folder for what passes between k6 and this process. */
   readonly folder: string;

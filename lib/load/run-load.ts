@@ -2,28 +2,29 @@ import { join } from 'node:path';
 import { createDicomWebClient } from '../dicomweb/client.ts';
 import type { DicomWebClient } from '../dicomweb/operations.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
-import { createTransport, type Transport } from '../http/transport.ts';
+import type { Transport } from '../http/plain-transport.ts';
+import { createTransport } from '../http/transport.ts';
+import { type ProbeReady, probe } from '../probe/probe.ts';
 import type { LoadResult } from '../results/load-result.ts';
 import type { RemainsRecord, Results } from '../results/results.ts';
-import { type ProbeReady, probe } from '../target/probe.ts';
 import type { Target } from '../target/target.ts';
-import { judgeGenerator } from './ceiling.ts';
+import { loadResult } from './build-load-result.ts';
+import { loadResults } from './build-results.ts';
 import { cleanUp } from './clean-up.ts';
 import { EngineSession } from './engine-session.ts';
 import { unlessInterrupted } from './interrupted.ts';
 import { judgeAnswers } from './judge-answers.ts';
+import { judgeGenerator } from './judge-generator.ts';
 import type { K6 } from './k6-binary.ts';
 import { LEDGER_FILE, LedgerFile } from './ledger-file.ts';
-import { loadResult } from './load-result.ts';
+import { endingOf } from './load-summary.ts';
 import { lookForStored } from './look-for-stored.ts';
-import { measureOwnCeiling } from './own-ceiling.ts';
+import { measureGeneratorCeiling } from './measure-ceiling.ts';
 import { type LoadPlan, planFor, planInWords, plannedSeconds, shownSettings } from './plan.ts';
 import { writePool } from './pool-files.ts';
 import type { Progress } from './progress.ts';
-import { loadResults } from './results.ts';
 import { scriptEnvironment } from './script-environment.ts';
 import { EventCollector } from './script-events.ts';
-import { endingOf } from './verdict.ts';
 
 export interface LoadRun extends LoadPlan {
   /** Null runs the embedded engine. */
@@ -52,7 +53,7 @@ export async function runLoad(run: LoadRun): Promise<Results> {
     const pool = run.script === 'delete' ? null : await prepare(run, session);
     const environment = scriptEnvironment(run.target, run.settings, pool);
     const onWarning = (text: string): void => run.progress.say(text);
-    const ceiling = await measureOwnCeiling(run, session, { environment, signal: run.signal, onWarning });
+    const ceiling = await measureGeneratorCeiling(run, session, { environment, signal: run.signal, onWarning });
     const ledger = new LedgerFile(join(run.folder, LEDGER_FILE));
     const events = new EventCollector((study) => ledger.add(study));
     const measured = await session.run(run.script, plannedSeconds(run.settings), {

@@ -1,10 +1,10 @@
 import { createReadStream, readFileSync } from 'node:fs';
-import type { Summary } from '../../load/engine/metrics/summary-data.ts';
+import type { Summary } from '../load-engine/metrics/summary-data.ts';
 import type { LoadResult } from '../results/load-result.ts';
 import type { PlanRecord, TargetRecord } from '../results/results.ts';
+import { loadResult, type RunFacts } from './build-load-result.ts';
 import { checksOf } from './embedded.ts';
 import { isTrend, K6Samples } from './k6-samples.ts';
-import { loadResult, type RunFacts } from './load-result.ts';
 import type { SecondMeasured } from './measured.ts';
 
 /** What the bundle of a runner knows of its run, and writes into its summary. */
@@ -13,7 +13,7 @@ export interface RunnerFacts extends Pick<RunFacts, 'script' | 'shape' | 'model'
   readonly plan: PlanRecord;
 }
 
-export interface RunnerResult {
+interface RunnerResult {
   readonly facts: RunnerFacts;
   readonly load: LoadResult;
 }

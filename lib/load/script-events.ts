@@ -1,22 +1,10 @@
-import type { SampledAnswer } from '../../load/shared/events.ts';
 import type { InstancePath } from '../dicomweb/operations.ts';
+import type { SampledAnswer } from '../portable/sampled-answer.ts';
 
 /** An instance that was acknowledged and is not there, or not as it was. */
-export interface Missed {
+interface Missed {
   readonly sopInstanceUID: string;
   readonly why: string;
-}
-
-/** What the script said while it ran. */
-export interface ScriptEvents {
-  readonly lost: readonly Missed[];
-  readonly changed: readonly Missed[];
-  readonly failures: readonly { readonly operation: string; readonly kind: string; readonly why: string }[];
-  readonly answers: readonly SampledAnswer[];
-  /** Some of the instances that the target acknowledged. */
-  readonly acknowledged: readonly InstancePath[];
-  /** Why the target did not take what the run needs before it begins; null when it did. */
-  readonly targetFailure: string | null;
 }
 
 const MOST_NAMED = 100_000;
@@ -28,13 +16,17 @@ const MOST_ACKNOWLEDGED = 50;
 
 type Line = Readonly<Record<string, unknown>>;
 
-/** Collects the lines that a script writes for its runner. `onStudy` hears of each study before it is stored. */
-export class EventCollector implements ScriptEvents {
+/** Collects what a script tells its runner while it runs. `onStudy` hears of each study before it is stored. */
+export class EventCollector {
+  /** Acknowledged instances that were not there when they were read back. */
   readonly lost: Missed[] = [];
+  /** Acknowledged instances that came back with other content. */
   readonly changed: Missed[] = [];
   readonly failures: { operation: string; kind: string; why: string }[] = [];
   readonly answers: SampledAnswer[] = [];
+  /** Some of the instances that the target acknowledged. */
   readonly acknowledged: InstancePath[] = [];
+  /** Why the target did not do what the run needs before it begins; null when it did. */
   targetFailure: string | null = null;
   readonly #onStudy: (studyInstanceUID: string) => void;
   #told = 0;

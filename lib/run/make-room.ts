@@ -1,6 +1,6 @@
 import type { DicomWebClient } from '../dicomweb/operations.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
-import { studyExists } from '../target/study-exists.ts';
+import { studyExists } from '../probe/study-exists.ts';
 
 export interface Room {
   /** Study Instance UID under which the run will store. */

@@ -29,7 +29,10 @@ const OUTPUT = 8_000;
 const PATIENCE_MS = 8_000;
 
 const isSource = import.meta.url.endsWith('.ts');
-const CONFIG = new URL(isSource ? '../../scenarios/playwright.config.ts' : './playwright.config.js', import.meta.url);
+const CONFIG = new URL(
+  isSource ? '../../scenarios/playwright/playwright.config.ts' : './playwright.config.js',
+  import.meta.url,
+);
 
 /**
  * Starts Playwright Test, which never outlives this process. Loading it takes half a second, in which the caller can

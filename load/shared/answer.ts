@@ -2,7 +2,7 @@
 import { sleep } from 'k6';
 import encoding from 'k6/encoding';
 import http, { type RefinedResponse, type ResponseType } from 'k6/http';
-import { seconds } from './duration.ts';
+import { seconds } from '../../lib/portable/duration.ts';
 import { answerSampled, failureSeen } from './events.ts';
 import { type FailureKind, failedWith, type Operation, succeeded, type Yield } from './operations.ts';
 import { originOf, redirectOf } from './redirect.ts';

@@ -2,9 +2,9 @@
  * An instance made by the script itself, so that a plain `k6 run` needs no other file: a Secondary Capture image in
  * Explicit VR Little Endian, of any size. The runner hands over richer ones.
  */
-import { ACCESSION_BYTES, asciiBytes, NAME_BYTES, type Name, PATIENT_ID_BYTES } from './identity.ts';
-import type { InstanceTemplate } from './layout.ts';
-import { UID_LENGTH } from './uid.ts';
+import { ACCESSION_BYTES, asciiBytes, NAME_BYTES, type Name, PATIENT_ID_BYTES } from '../../lib/portable/identity.ts';
+import { UID_LENGTH } from '../../lib/portable/uid.ts';
+import type { PoolTemplate } from './pool-template.ts';
 
 const SECONDARY_CAPTURE = '1.2.840.10008.5.1.4.1.1.7';
 const EXPLICIT_LITTLE_ENDIAN = '1.2.840.10008.1.2.1';
@@ -111,7 +111,7 @@ function fileMeta(): { readonly bytes: Uint8Array; readonly sopInstanceUID: numb
 }
 
 /** The built-in instance, `size` bytes long or a little less. */
-export function builtInTemplate(size: number): InstanceTemplate {
+export function builtInTemplate(size: number): PoolTemplate {
   const meta = fileMeta();
   const header = new HeaderWriter(meta.bytes);
   header.text(0x00080005, 'CS', 'ISO_IR 192');

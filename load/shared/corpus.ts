@@ -1,13 +1,13 @@
 /** Studies that are on the target before the reading begins, and what is known of them. */
 
 import { sleep } from 'k6';
+import { nameOf, patientID, studyDate } from '../../lib/portable/identity.ts';
+import { pick, type Random } from '../../lib/portable/random.ts';
 import { type Answer, send } from './answer.ts';
 import { TAG, text, values } from './dicom-json.ts';
 import { targetFailed } from './events.ts';
 import { Expected } from './expected.ts';
-import { nameOf, patientID, studyDate } from './identity.ts';
 import { pool } from './pool.ts';
-import { pick, type Random } from './random.ts';
 import { beginRun, type RunData } from './run.ts';
 import { settings } from './settings.ts';
 import type { Identity } from './stamper.ts';
@@ -100,7 +100,7 @@ export interface CorpusInstance {
 }
 
 /** The studies of a corpus, worked out from its counts. */
-export function studiesOf({ prefix, batches }: CorpusData): readonly CorpusStudy[] {
+function studiesOf({ prefix, batches }: CorpusData): readonly CorpusStudy[] {
   const writer = new Writer(prefix, WORKER, 1);
   const numbers = batches.map(({ first }) => first.study).filter((study, index, all) => all.indexOf(study) === index);
   return numbers.map((study) => {

@@ -1,4 +1,5 @@
 /** Lines on the console for whoever runs the script: one JSON object each. */
+import type { SampledAnswer } from '../../lib/portable/sampled-answer.ts';
 import { settings } from './settings.ts';
 
 function emit(event: string, fields: { readonly [name: string]: unknown }): void {
@@ -32,18 +33,7 @@ export function failureSeen(operation: string, kind: string, why: string): void 
   emit('failure', { operation, kind, why: why.slice(0, 300) });
 }
 
-/** An answer in full, to be judged afterwards. */
-export interface SampledAnswer {
-  readonly operation: string;
-  readonly method: string;
-  readonly url: string;
-  readonly accept: string;
-  readonly status: number;
-  readonly headers: { readonly [name: string]: string };
-  /** Base 64. */
-  readonly body: string;
-}
-
+/** An answer in full, to be judged after the run. */
 export function answerSampled(answer: SampledAnswer): void {
   emit('answer', { ...answer });
 }

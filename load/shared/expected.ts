@@ -1,6 +1,7 @@
 /** What was stored, made again: nothing has to be kept to know it byte by byte. */
-import type { InstanceTemplate } from './layout.ts';
+
 import { pool } from './pool.ts';
+import type { PoolTemplate } from './pool-template.ts';
 import { type Identity, Stamper } from './stamper.ts';
 
 interface Copy {
@@ -27,7 +28,7 @@ export class Expected {
   }
 
   private copy(index: number): Copy {
-    const template: InstanceTemplate | undefined = pool.templates[index];
+    const template: PoolTemplate | undefined = pool.templates[index];
     if (!template) throw new Error(`the pool has no template ${index}`);
     const bytes = template.bytes.slice();
     const copy = { bytes, stamper: new Stamper(bytes, template, pool.names, this.prefix, this.worker) };

@@ -1,7 +1,7 @@
 /** What is measured of each operation. Metric names are plain, so that a threshold on them reads well. */
 import { Counter, Rate, Trend } from 'k6/metrics';
 
-import { FAILURE_KINDS, type FailureKind } from './failure-kinds.ts';
+import { FAILURE_KINDS, type FailureKind } from '../../lib/portable/failure-kinds.ts';
 
 export type { FailureKind };
 

@@ -1,27 +1,14 @@
 /** The instances that a run stamps from: prepared by the runner, or the one that the script makes itself. */
 
 import encoding from 'k6/encoding';
+import { NAME_BYTES, type Name } from '../../lib/portable/identity.ts';
+import type { PoolFile } from '../../lib/portable/pool-file.ts';
 import { builtInNames, builtInTemplate } from './built-in.ts';
-import { NAME_BYTES, type Name } from './identity.ts';
-import type { InstanceTemplate, Layout } from './layout.ts';
+import type { PoolTemplate } from './pool-template.ts';
 import { settings } from './settings.ts';
 
-/** `pool.json`, with the files that it names beside it. */
-export interface PoolFile {
-  readonly templates: readonly {
-    readonly file: string;
-    readonly modality: string;
-    readonly transferSyntax: string;
-    readonly weight: number;
-    readonly frameBytes: number;
-    readonly layout: Layout;
-  }[];
-  /** Bytes in base 64, filled to `NAME_BYTES`. */
-  readonly names: readonly { readonly text: string; readonly bytes: string }[];
-}
-
-export interface Pool {
-  readonly templates: readonly InstanceTemplate[];
+interface Pool {
+  readonly templates: readonly PoolTemplate[];
   readonly names: readonly Name[];
 }
 
@@ -57,7 +44,7 @@ export function pickTemplate(random: number): number {
   return pool.templates.length - 1;
 }
 
-export function templateAt(index: number): InstanceTemplate {
+export function templateAt(index: number): PoolTemplate {
   const template = pool.templates[index];
   if (!template) throw new Error(`the pool has no template ${index}`);
   return template;

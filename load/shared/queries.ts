@@ -1,8 +1,9 @@
 /** Searches for a study of the corpus, and what has to be found by each (PS3.18 section 10.6). */
+
+import { pick, type Random } from '../../lib/portable/random.ts';
 import type { CorpusStudy } from './corpus.ts';
 import { TAG } from './dicom-json.ts';
 import { type Operation, operation } from './operations.ts';
-import { pick, type Random } from './random.ts';
 
 const studies = operation('search_studies');
 const series = operation('search_series');

@@ -1,11 +1,11 @@
 /** Reading back what was acknowledged: there, not there, or not as it was stored. */
 import { sleep } from 'k6';
 import { Counter } from 'k6/metrics';
+import { ASK_AGAIN_AFTER } from '../../lib/portable/ask-again.ts';
 import { isFailure } from './answer.ts';
 import { failureSeen, instanceMissed } from './events.ts';
 import { Expected } from './expected.ts';
 import { changed, lost, operation } from './operations.ts';
-import { PAUSES } from './patience.ts';
 import { pauseAfter } from './pause.ts';
 import { retrieveInstances } from './retrieve.ts';
 import { compareInstances } from './same-instance.ts';
@@ -61,14 +61,15 @@ export async function readBackAll(writer: Writer, instances: readonly Acknowledg
 /** Asks for those that did not come, until the target has had its time. */
 async function lookAgain(writer: Writer, expected: Expected, missed: readonly Acknowledged[]): Promise<void> {
   let left = missed;
-  for (const windows of PAUSES) {
+  for (const windows of ASK_AGAIN_AFTER) {
     if (left.length === 0) return;
     await sleep(windows * settings.visibilitySeconds);
     const still: Acknowledged[] = [];
     for (const instance of left) {
       const sight = await look(writer, expected, instance);
       if (sight.kind !== 'missed') continue;
-      if (windows === PAUSES[PAUSES.length - 1]) settle(sight.fate, writer.instanceUID(instance.instance), sight.why);
+      if (windows === ASK_AGAIN_AFTER[ASK_AGAIN_AFTER.length - 1])
+        settle(sight.fate, writer.instanceUID(instance.instance), sight.why);
       else still.push(instance);
     }
     left = still;

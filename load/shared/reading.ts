@@ -1,8 +1,9 @@
 /** What a viewer retrieves: one operation an iteration, on something of the corpus. */
+
+import { pick, type Random } from '../../lib/portable/random.ts';
 import { anyStudy, type CorpusData, type CorpusInstance, expectedOf } from './corpus.ts';
 import type { Expected } from './expected.ts';
 import { operation } from './operations.ts';
-import { pick, type Random } from './random.ts';
 import { type FindChange, retrieveFrame, retrieveInstances, retrieveMetadata } from './retrieve.ts';
 import { compareInstances, isOtherFrame } from './same-instance.ts';
 import { settings } from './settings.ts';

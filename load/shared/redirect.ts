@@ -1,5 +1,4 @@
 /** Where a redirect leads: legal anywhere (RFC 9110 section 15.4), and not an answer to what was asked. */
-import type { Answer, RequestSpec } from './answer.ts';
 
 const ORIGIN = /^https?:\/\/[^/?#]+/i;
 
@@ -13,7 +12,11 @@ export function originOf(url: string): string {
  * The URL of the next request; null where the answer is no redirect, or one that is not followed: what stores or
  * deletes is repeated after 307 and 308 only, and on the same origin.
  */
-export function redirectOf({ method }: RequestSpec, url: string, { status, headers }: Answer): string | null {
+export function redirectOf(
+  { method }: { readonly method: string },
+  url: string,
+  { status, headers }: { readonly status: number; readonly headers: Readonly<Record<string, string>> },
+): string | null {
   if ([301, 302, 303, 307, 308].indexOf(status) < 0) return null;
   const field = Object.keys(headers).filter((name) => name.toLowerCase() === 'location')[0];
   const location = field === undefined ? '' : headers[field] || '';

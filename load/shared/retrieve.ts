@@ -51,7 +51,7 @@ function filesOf(answer: Answer): readonly Uint8Array[] | ReturnType<typeof fail
 /** Says what of a retrieved file is not as it was stored; null when all is. */
 export type FindChange = (uid: string, file: Uint8Array) => string | null;
 
-export interface RetrieveOptions {
+interface RetrieveOptions {
   /** Compares what came with what was stored; null where nothing is compared. */
   readonly findChange: FindChange | null;
   /** Where it is not the usual one. */

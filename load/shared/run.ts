@@ -1,9 +1,9 @@
 /** What all virtual users of a run share: the prefix of its UIDs. */
 import crypto from 'k6/crypto';
 import exec from 'k6/execution';
-import { type Random, randomFrom } from './random.ts';
+import { type Random, randomFrom } from '../../lib/portable/random.ts';
+import { uidPrefix } from '../../lib/portable/uid.ts';
 import { settings } from './settings.ts';
-import { uidPrefix } from './uid.ts';
 import { Writer } from './writer.ts';
 
 export interface RunData {

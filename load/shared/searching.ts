@@ -1,9 +1,10 @@
 /** What a worklist searches for: one query an iteration, of a study of the corpus that has to be found (PS3.18 section 10.6). */
+
+import { pick, type Random } from '../../lib/portable/random.ts';
 import { type Answer, failure, type Judgement, json, measure, statusFailure } from './answer.ts';
 import { anyStudy, type CorpusData } from './corpus.ts';
 import { text } from './dicom-json.ts';
 import { BY_UID, QUERIES, type Query } from './queries.ts';
-import { pick, type Random } from './random.ts';
 import { settings } from './settings.ts';
 
 export async function searchSomething(random: Random, data: CorpusData): Promise<void> {

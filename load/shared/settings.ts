@@ -1,17 +1,6 @@
 /** What the environment says about a run. Every script reads its settings here, and only here. */
 import encoding from 'k6/encoding';
-
-const SIZE_UNITS: { readonly [unit: string]: number } = {
-  '': 1,
-  B: 1,
-  kB: 1e3,
-  KB: 1e3,
-  MB: 1e6,
-  GB: 1e9,
-  KiB: 1024,
-  MiB: 1024 * 1024,
-  GiB: 1024 * 1024 * 1024,
-};
+import { parseSize } from '../../lib/portable/size.ts';
 
 function text(name: string, fallback: string): string {
   const value = __ENV[name];
@@ -33,14 +22,11 @@ function optional(name: string, least: number, most: number): number | null {
 }
 
 function size(name: string, fallback: string): number {
-  const given = text(name, fallback);
-  const match = /^([0-9.]+)\s*([A-Za-z]*)$/.exec(given);
-  const unit = match ? SIZE_UNITS[match[2] || ''] : undefined;
-  const bytes = match && unit ? Math.round(Number(match[1]) * unit) : 0;
-  if (!(bytes >= 1024 && bytes <= 1024 * 1024 * 1024)) {
-    throw new Error(`${name} is "${given}": a size from 1KiB to 1GiB is needed`);
+  try {
+    return parseSize(text(name, fallback));
+  } catch (error) {
+    throw new Error(`${name}: ${(error as Error).message}`);
   }
-  return bytes;
 }
 
 /** Credentials come from the environment only. Without any, requests carry none. */

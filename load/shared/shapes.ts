@@ -1,8 +1,8 @@
 /** The load shape that was asked for, as scenarios of k6's executors. */
 import type { Scenario } from 'k6/options';
-import { seconds } from './duration.ts';
+import { seconds } from '../../lib/portable/duration.ts';
+import { SHAPES } from '../../lib/portable/shape-table.ts';
 import { settings } from './settings.ts';
-import { SHAPES } from './shape-table.ts';
 
 interface Stage {
   readonly duration: string;

@@ -1,7 +1,16 @@
 /** Writes the identity of one instance after another into the same bytes: nothing is parsed, nothing is copied. */
-import { accessionNumber, asciiBytes, type Name, nameOf, PATIENT_ID_BYTES, patientID, studyDate } from './identity.ts';
-import type { InstanceTemplate, Layout } from './layout.ts';
-import { COUNTER_DIGITS, UID_LENGTH, type UidKind, uid } from './uid.ts';
+import {
+  accessionNumber,
+  asciiBytes,
+  type Name,
+  nameOf,
+  PATIENT_ID_BYTES,
+  patientID,
+  studyDate,
+} from '../../lib/portable/identity.ts';
+import type { Layout } from '../../lib/portable/pool-file.ts';
+import { COUNTER_DIGITS, UID_LENGTH, type UidKind, uid } from '../../lib/portable/uid.ts';
+import type { PoolTemplate } from './pool-template.ts';
 
 const ZERO = 0x30;
 
@@ -19,7 +28,7 @@ export class Stamper {
   private study = -1;
 
   /** `bytes` hold a copy of the template, and are written into by `stamp`. */
-  constructor(bytes: Uint8Array, template: InstanceTemplate, names: readonly Name[], prefix: string, worker: number) {
+  constructor(bytes: Uint8Array, template: PoolTemplate, names: readonly Name[], prefix: string, worker: number) {
     this.bytes = bytes;
     this.layout = template.layout;
     this.names = names;

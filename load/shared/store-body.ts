@@ -1,6 +1,6 @@
 /** A multipart/related body of Part 10 instances (PS3.18 section 8.6.1.2), put together once and stamped in place. */
-import { asciiBytes, type Name } from './identity.ts';
-import type { InstanceTemplate } from './layout.ts';
+import { asciiBytes, type Name } from '../../lib/portable/identity.ts';
+import type { PoolTemplate } from './pool-template.ts';
 import { type Identity, Stamper } from './stamper.ts';
 
 const BOUNDARY = 'dicomweb-harness-part-boundary-7f3a91c4';
@@ -18,7 +18,7 @@ export class StoreBody {
   readonly content: number;
   private readonly stampers: Stamper[] = [];
 
-  constructor(template: InstanceTemplate, names: readonly Name[], instances: number, prefix: string, worker: number) {
+  constructor(template: PoolTemplate, names: readonly Name[], instances: number, prefix: string, worker: number) {
     const head = asciiBytes(PART_HEAD, PART_HEAD.length);
     const partEnd = asciiBytes(PART_END, PART_END.length);
     const end = asciiBytes(END, END.length);

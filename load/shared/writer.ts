@@ -1,15 +1,16 @@
 /** A virtual user that stores: which instance comes next, in which study, from which template. */
+
+import { pick, type Random, randomFrom } from '../../lib/portable/random.ts';
+import { uid } from '../../lib/portable/uid.ts';
 import { measure } from './answer.ts';
 import { instanceAcknowledged, studyBegins } from './events.ts';
-import type { InstanceTemplate } from './layout.ts';
 import type { Operation } from './operations.ts';
 import { pickTemplate, pool, templateAt } from './pool.ts';
-import { pick, type Random, randomFrom } from './random.ts';
+import type { PoolTemplate } from './pool-template.ts';
 import { settings } from './settings.ts';
 import type { Identity } from './stamper.ts';
 import { type StoreOutcome, store, storeRequest, storeUnmeasured } from './store.ts';
 import { StoreBody } from './store-body.ts';
-import { uid } from './uid.ts';
 
 /** Instances that were stored in one request: `count` of them from `first` on. */
 export interface Batch {
@@ -54,7 +55,7 @@ export class Writer {
     return uid(this.prefix, 'instance', this.worker, instance);
   }
 
-  templateOf(batch: Batch): InstanceTemplate {
+  templateOf(batch: Batch): PoolTemplate {
     return templateAt(batch.template);
   }
 

@@ -5,10 +5,10 @@ import { serverName } from '../server-name.ts';
 import { GRAVEST_FIRST, incompleteReasons, summaryRows, totals } from '../summary-table.ts';
 import { visible } from '../visible-text.ts';
 import { anchor } from './anchor.ts';
+import { Badge } from './badge.tsx';
 import { Facts } from './facts.tsx';
 import { LoadGlance } from './load-glance.tsx';
 import { isWord, say, sayText } from './say.ts';
-import { Badge } from './verdict.tsx';
 
 /** What was tested, the verdict in a sentence, the counts, what was not judged and why, what is left behind. */
 export function FirstScreen({ results, causes }: { readonly results: Results; readonly causes: readonly Cause[] }) {

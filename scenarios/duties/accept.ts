@@ -4,12 +4,12 @@ import {
   refusesWithoutAccept,
   sendsNothingRatedZero,
   skipsUnknownEntries,
-} from '../../lib/judges/negotiation.ts';
+} from '../../lib/judges/http/negotiation.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
-import { askForStored } from '../tutorial/ask-until.ts';
-import { needsAny, ofTarget } from '../tutorial/stored.ts';
-import { askUntilFound } from './search-whole.ts';
+import { askForStored } from '../steps/ask-until.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { askUntilFound } from '../steps/search-whole.ts';
+import { needsAny, ofTarget } from '../steps/stored.ts';
 
 const JSON_TYPE = 'application/dicom+json';
 

@@ -1,8 +1,8 @@
-import { locatesItsResource } from '../../lib/judges/payload.ts';
+import { locatesItsResource } from '../../lib/judges/http/payload.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
-import { askForStored } from '../tutorial/ask-until.ts';
-import { needsAny, ofTarget } from '../tutorial/stored.ts';
+import { askForStored } from '../steps/ask-until.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { needsAny, ofTarget } from '../steps/stored.ts';
 
 export const CONTENT_LOCATION: Scenario = {
   id: 'content-location',

@@ -1,9 +1,9 @@
 import { newUid } from '../../lib/dicom/uid.ts';
-import { isUnknownBelowAnotherParent } from '../../lib/judges/unknown-resource.ts';
+import { isUnknownBelowAnotherParent } from '../../lib/judges/retrieve/unknown-resource.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
-import { askForStored } from '../tutorial/ask-until.ts';
-import { needsAny, ofTarget } from '../tutorial/stored.ts';
+import { askForStored } from '../steps/ask-until.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { needsAny, ofTarget } from '../steps/stored.ts';
 
 export const OTHER_PARENT: Scenario = {
   id: 'other-parent',

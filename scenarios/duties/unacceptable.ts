@@ -1,8 +1,8 @@
-import { refusesUnacceptableMetadata, refusesUnacceptableResults } from '../../lib/judges/faulty-input.ts';
+import { refusesUnacceptableMetadata, refusesUnacceptableResults } from '../../lib/judges/http/faulty-input.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
-import { askForStored } from '../tutorial/ask-until.ts';
-import { needsAny, ofTarget } from '../tutorial/stored.ts';
+import { askForStored } from '../steps/ask-until.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { needsAny, ofTarget } from '../steps/stored.ts';
 
 /** A type that no server produces. */
 const NO_SUCH_TYPE = { accept: 'application/x-no-such-type' };

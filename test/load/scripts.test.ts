@@ -5,9 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { loadSummary } from '../../lib/load/verdict.ts';
+import { loadSummary } from '../../lib/load/load-summary.ts';
+import { SHAPES } from '../../lib/portable/shape-table.ts';
 import { startReferenceServer } from '../../lib/reference-server/server.ts';
-import { SHAPES } from '../../load/shared/shape-table.ts';
 import { ENGINES, engineName, play, withPool } from './play.ts';
 
 /** Runs `use` against a reference server with these faults. */
