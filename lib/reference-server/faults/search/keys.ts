@@ -4,8 +4,8 @@ import { changeRequest, on } from '../../changes/answers.ts';
 import { NO_MATCH } from '../../changes/empty-search.ts';
 import { changeQuery, dropParameters } from '../../changes/query.ts';
 import { refuse } from '../../changes/refuse.ts';
+import type { Level } from '../../message.ts';
 import { type Request, textAnswer } from '../../message.ts';
-import type { Level } from '../../route.ts';
 import { MATCHING_KEYS } from '../../search/attributes.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
 
