@@ -2,7 +2,7 @@ import { attributeOf, firstText } from '../../answers/json/data-set.ts';
 import { statusLine } from '../../answers/response.ts';
 import { sightOf } from '../../answers/sight.ts';
 import { OTHER_FAILURES_SEQUENCE, storeModuleOf } from '../../answers/store-response.ts';
-import { tagName } from '../../answers/wording.ts';
+import { breach, type SeenBreach } from '../../breaches/breach.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import type { Exchange, ExchangeResponse } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
@@ -40,27 +40,32 @@ export function storesSeveralStudies(
       return;
     }
     const { stored, refused } = storeOutcomeOf(exchange, sent);
+    const expectation = { pass: successes(profile), code: 'store-of-several-studies-refused' } as const;
     if (refused[0]) a.cannot('not-exercised', `the server declines ${refused[0].name}`);
-    else if (!assessStatus(response, { pass: successes(profile) }, '', a)) return;
+    else if (!assessStatus(response, expectation, '', a)) return;
     for (const [index, instance] of sent.entries()) {
       const look = looks[index];
-      if (look && stored.includes(instance)) assessShown(look, instance, a);
+      if (!look || !stored.includes(instance)) continue;
+      assessShown(look, instance, a, () =>
+        breach('acknowledged-not-stored', WHERE, {
+          names: [instance.name],
+          lost: 1,
+          sent: stored.length,
+          status: response.status,
+        }),
+      );
     }
   });
 }
 
 /** A look that does not tell shows nothing against the store. */
-function assessShown(look: Exchange, instance: StoredInstance, a: Assessment): void {
+function assessShown(look: Exchange, instance: StoredInstance, a: Assessment, lost: () => SeenBreach): void {
   const sight = sightOf(look, instance);
   if (sight === 'unclear') {
     a.cannot('prerequisite-failed', `${look.id} does not tell whether it was stored`);
     return;
   }
-  a.must(sight === 'shown', () => ({
-    expected: `${instance.instance} in ${look.operation} (${look.id})`,
-    actual: look.response ? statusLine(look.response) : 'no answer',
-    where: WHERE,
-  }));
+  a.about(look).must(sight === 'shown', lost);
 }
 
 /**
@@ -84,8 +89,12 @@ export function takesChunkedStore(
       return;
     }
     const warn = { 411: 'asks for Content-Length' };
-    if (!assessStatus(response, { pass: successes(profile), warn }, '', a)) return;
-    assessShown(look, instance, a);
+    const expectation = { pass: successes(profile), warn, code: 'chunked-store-refused' } as const;
+    if (!assessStatus(response, expectation, '', a)) return;
+    const { operation } = look;
+    assessShown(look, instance, a, () =>
+      breach('chunked-store-lost', WHERE, { instance: instance.instance, name: instance.name, operation }),
+    );
   });
 }
 
@@ -115,16 +124,13 @@ export function storedTwiceIsThereOnce(
       a.cannot('prerequisite-failed', `nothing was repeated: ${statusLine(response)}`);
       return;
     }
-    a.must(response.status < 500, () => ({
-      expected: 'no server error',
-      actual: statusLine(response),
-      where: { kind: 'status' },
-    }));
-    a.must(second === 1, () => ({
-      expected: `one result for ${instance}, as before`,
-      actual: `${after.id}: ${second} of them`,
-      where: WHERE,
-    }));
+    const { status } = response;
+    a.must(status < 500, () => breach('repeated-store-server-error', { kind: 'status' }, { status }));
+    a.about(after).must(second === 1, () =>
+      second === 0
+        ? breach('repeated-store-lost', WHERE, { instance })
+        : breach('repeated-store-duplicated', WHERE, { instance, count: second }),
+    );
     a.remark(`the repetition was answered ${statusLine(response)}`);
   });
 }
@@ -147,19 +153,13 @@ export function tellsOfUnreadablePart(exchange: Exchange, twin: Exchange): Findi
       a.cannot('prerequisite-failed', `neither was looked at: ${statusLine(response)}`);
       return;
     }
-    const isServerError = response.status >= 500;
-    a.must(!isServerError, () => ({
-      expected: 'no server error',
-      actual: statusLine(response),
-      where: { kind: 'status' },
-    }));
-    if (isServerError) return;
+    const { status } = response;
+    a.must(status < 500, () => breach('unreadable-part-server-error', { kind: 'status' }, { status }));
+    if (status >= 500) return;
     const module = storeModuleOf(response);
     const told = module && attributeOf(module.dataSet, OTHER_FAILURES_SEQUENCE);
-    a.should((told?.items.length ?? 0) > 0, () => ({
-      expected: `${tagName(OTHER_FAILURES_SEQUENCE)} with an item`,
-      actual: `${statusLine(response)}${module ? ', without one' : ', without a response module'}`,
-      where: WHERE,
-    }));
+    a.should((told?.items.length ?? 0) > 0, () =>
+      breach('unreadable-part-concealed', WHERE, { status, hasModule: module !== null }),
+    );
   });
 }

@@ -1,10 +1,11 @@
 import { at } from '../../answers/json/body.ts';
 import { firstText } from '../../answers/json/data-set.ts';
+import { isBusy } from '../../answers/response.ts';
 import { sightOf } from '../../answers/sight.ts';
 import { storeModuleOf } from '../../answers/store-response.ts';
 import { missingAttributes } from '../../answers/stored/counterparts.ts';
 import { withDiscarded } from '../../answers/stored/discarded.ts';
-import { tagName } from '../../answers/wording.ts';
+import { breach } from '../../breaches/breach.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import { BINARY_VRS } from '../../dicom/vr.ts';
 import type { Exchange } from '../../http/exchange.ts';
@@ -71,11 +72,10 @@ export function storedIsFound(
     if (stored.length === 0 || !last) return;
     const found = polls.find(({ exchange }) => stored.every((instance) => sightOf(exchange, instance) === 'shown'));
     if (found) {
-      a.should(found.elapsedMs <= windowMs, () => ({
-        expected: `found within ${windowMs} ms`,
-        actual: `found after ${found.elapsedMs} ms`,
-        where: { kind: 'exchange' },
-      }));
+      const { elapsedMs, exchange } = found;
+      a.about(exchange).should(elapsedMs <= windowMs, () =>
+        breach('stored-found-late', { kind: 'exchange' }, { elapsedMs, windowMs }),
+      );
       return;
     }
     for (const instance of stored) {
@@ -85,11 +85,9 @@ export function storedIsFound(
       else if (last.elapsedMs < windowMs)
         a.cannot('not-exercised', `asked only for ${last.elapsedMs} of ${windowMs} ms`);
       else {
-        a.must(false, () => ({
-          expected: `${instance.name} (${instance.instance}), that was acknowledged`,
-          actual: `not found after ${last.elapsedMs} ms`,
-          where: { kind: 'exchange' },
-        }));
+        const { name, instance: uid } = instance;
+        const particulars = { name, instance: uid, waitedMs: last.elapsedMs };
+        a.about(last.exchange).must(false, () => breach('stored-not-found', { kind: 'exchange' }, particulars));
       }
     }
   });
@@ -106,24 +104,25 @@ export function storedIsDescribed(store: Exchange, sent: readonly StoredInstance
     const response = completeResponse(metadata, a);
     if (stored.length === 0 || !response) return;
     // WADO-RS-030 warns of a 206, whose content is judged all the same.
-    if (response.status !== 206 && !assessStatus(response, { pass: [200] }, '', a)) return;
+    const { status } = response;
+    const [first] = stored;
+    if (status !== 200 && status !== 206 && first && !isBusy(response)) {
+      const particulars = { name: first.name, instance: first.instance, status };
+      a.must(false, () => breach('stored-not-described', { kind: 'status' }, particulars));
+      return;
+    }
+    if (status !== 206 && !assessStatus(response, { pass: [200] }, '', a)) return;
     const body = readableBody(response, a);
     if (!body) return;
     const uids = body.dataSets.map((dataSet) => firstText(dataSet, '00080018'));
     for (const { instance, name } of stored) {
-      a.must(uids.includes(instance), () => ({
-        expected: `metadata of ${name} (${instance}), that was acknowledged`,
-        actual: `none among ${uids.length}`,
-        where: at(''),
-      }));
+      a.must(uids.includes(instance), () => breach('stored-not-described', at(''), { name, instance, status }));
     }
     assessEveryValue(body, stored, a);
     for (const { attribute, pointer } of missingAttributes(body.dataSets, stored)) {
-      a.must(attribute.isEmpty || BINARY_VRS.has(attribute.vr as never), () => ({
-        expected: tagName(attribute.tag),
-        actual: 'the attribute is left out',
-        where: at(pointer),
-      }));
+      a.must(attribute.isEmpty || BINARY_VRS.has(attribute.vr as never), () =>
+        breach('stored-attribute-dropped', at(pointer), { tag: attribute.tag }),
+      );
     }
   });
 }

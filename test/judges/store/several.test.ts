@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { breach } from '../../../lib/breaches/breach.ts';
 import {
   storedTwiceIsThereOnce,
   storesSeveralStudies,
@@ -21,6 +22,8 @@ import {
   storedItem,
 } from '../store-answers.ts';
 
+const STATUS = { kind: 'status' } as const;
+const WHERE = { kind: 'exchange' } as const;
 const STORED = storeAnswer(BOTH_STORED);
 const look = (id: string, ...uids: readonly string[]) => ({
   ...json(uids.map((uid) => ({ '00080018': attribute('UI', uid) }))),
@@ -38,13 +41,13 @@ test('STOW-001: a mixture that is refused fails, and so does an instance that wa
   expectFinding(storesSeveralStudies(refused, SENT, BOTH_SHOWN), 'STOW-001', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected: 'status 200 or 202', actual: '400', where: { kind: 'status' } }],
+    breaches: [breach('store-of-several-studies-refused', STATUS, { status: 400, expected: ['200', '202'] })],
   });
   const lost = [look('L.1', '1.1'), { ...exchange({ status: 404 }), id: 'L.2', operation: 'look' }];
   expectFinding(storesSeveralStudies(STORED, SENT, lost), 'STOW-001', {
     verdict: 'fail',
     assertions: 3,
-    violations: [{ expected: '1.2 in look (L.2)', actual: '404', where: { kind: 'exchange' } }],
+    breaches: [breach('acknowledged-not-stored', WHERE, { names: ['two'], lost: 1, sent: 2, status: 200 })],
   });
 });
 
@@ -96,13 +99,13 @@ test('STOW-031: stored in chunks passes, 411 is a warning, and what is nowhere f
   expectFinding(takesChunkedStore(refused, ONE, absent, STORED), 'STOW-031', {
     verdict: 'warn',
     assertions: 1,
-    violations: [{ expected: 'status 200 or 202', actual: '411', where: { kind: 'status' } }],
+    breaches: [breach('chunked-store-refused', STATUS, { status: 411, expected: ['200', '202'] })],
     remark: '411: asks for Content-Length',
   });
   expectFinding(takesChunkedStore(STORED, ONE, absent, STORED), 'STOW-031', {
     verdict: 'fail',
     assertions: 2,
-    violations: [{ expected: '1.1 in look (L.1)', actual: '404', where: { kind: 'exchange' } }],
+    breaches: [breach('chunked-store-lost', WHERE, { instance: '1.1', name: 'one', operation: 'look' })],
   });
   const unreadable = { ...exchange({ headers: [['Content-Type', 'application/gzip']], body: 'x' }), id: 'L.1' };
   expectFinding(takesChunkedStore(STORED, ONE, unreadable, STORED), 'STOW-031', {
@@ -131,13 +134,19 @@ test('STOW-029: one copy passes whatever is answered, two fail, and so does a se
   expectFinding(storedTwiceIsThereOnce(STORED, ONE, once, twice), 'STOW-029', {
     verdict: 'fail',
     assertions: 2,
-    violations: [{ expected: 'one result for 1.1, as before', actual: 'A.1: 2 of them', where: { kind: 'exchange' } }],
+    breaches: [breach('repeated-store-duplicated', WHERE, { instance: '1.1', count: 2 })],
+    remark: 'the repetition was answered 200',
+  });
+  expectFinding(storedTwiceIsThereOnce(STORED, ONE, once, look('A.1')), 'STOW-029', {
+    verdict: 'fail',
+    assertions: 2,
+    breaches: [breach('repeated-store-lost', WHERE, { instance: '1.1' })],
     remark: 'the repetition was answered 200',
   });
   expectFinding(storedTwiceIsThereOnce(storeAnswer(null, { status: 500 }), ONE, once, once), 'STOW-029', {
     verdict: 'fail',
     assertions: 2,
-    violations: [{ expected: 'no server error', actual: '500', where: { kind: 'status' } }],
+    breaches: [breach('repeated-store-server-error', STATUS, { status: 500 })],
     remark: 'the repetition was answered 500',
   });
   expectFinding(storedTwiceIsThereOnce(STORED, ONE, look('B.1'), once), 'STOW-029', {
@@ -179,13 +188,7 @@ test('STOW-025: an item for what is no instance passes, silence is a warning, a 
   expectFinding(tellsOfUnreadablePart(STORED, STORED), 'STOW-025', {
     verdict: 'warn',
     assertions: 2,
-    violations: [
-      {
-        expected: 'OtherFailuresSequence (0008,119A) with an item',
-        actual: '200, without one',
-        where: { kind: 'exchange' },
-      },
-    ],
+    breaches: [breach('unreadable-part-concealed', WHERE, { status: 200, hasModule: true })],
   });
   for (const status of [429, 503]) {
     expectFinding(tellsOfUnreadablePart(exchange({ status }), STORED), 'STOW-025', {
@@ -198,18 +201,12 @@ test('STOW-025: an item for what is no instance passes, silence is a warning, a 
   expectFinding(tellsOfUnreadablePart(exchange({ status: 400 }), STORED), 'STOW-025', {
     verdict: 'warn',
     assertions: 2,
-    violations: [
-      {
-        expected: 'OtherFailuresSequence (0008,119A) with an item',
-        actual: '400, without a response module',
-        where: { kind: 'exchange' },
-      },
-    ],
+    breaches: [breach('unreadable-part-concealed', WHERE, { status: 400, hasModule: false })],
   });
   expectFinding(tellsOfUnreadablePart(storeAnswer(null, { status: 500 }), STORED), 'STOW-025', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected: 'no server error', actual: '500', where: { kind: 'status' } }],
+    breaches: [breach('unreadable-part-server-error', STATUS, { status: 500 })],
   });
   expectFinding(tellsOfUnreadablePart(told, storeAnswer(null, { status: 500 })), 'STOW-025', {
     verdict: 'incomplete',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { breach } from '../../../lib/breaches/breach.ts';
 import {
   answers200WhenAllAreStored,
   answers202WhenPartIsStored,
@@ -58,7 +59,7 @@ test('STOW-006: 202 without a warning is a warning, other statuses fail', () => 
   expectFinding(answers200WhenAllAreStored(storeAnswer(BOTH_STORED, { status: 202 }), SENT), 'STOW-006', {
     verdict: 'warn',
     assertions: 1,
-    violations: [{ expected: 'status 200', actual: '202 without a warning', where: STATUS }],
+    breaches: [breach('store-202-without-warning', STATUS, {})],
   });
   for (const [status, body] of [
     [201, BOTH_STORED],
@@ -73,7 +74,9 @@ test('STOW-006: 202 without a warning is a warning, other statuses fail', () => 
     expectFinding(answers200WhenAllAreStored(storeAnswer(body, { status, reason: 'Why' }), SENT), 'STOW-006', {
       verdict: 'fail',
       assertions: 1,
-      violations: [{ expected: 'status 200', actual: `${status} Why`, where: STATUS }],
+      breaches: [
+        breach(status < 300 ? 'store-success-status' : 'store-refused', STATUS, { status, expected: ['200'] }),
+      ],
     });
   }
 });
@@ -99,7 +102,7 @@ test('STOW-006: a product may document another status', () => {
   expectFinding(answers200WhenAllAreStored(storeAnswer(BOTH_STORED), SENT, profile), 'STOW-006', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected: 'status 201', actual: '200', where: STATUS }],
+    breaches: [breach('store-success-status', STATUS, { status: 200, expected: ['201'] })],
   });
 });
 
@@ -119,7 +122,7 @@ test('STOW-007: refusing the whole is a warning, as long as nothing was stored',
     expectFinding(answers202WhenPartIsStored(storeAnswer(body, { status: 409 }), SENT, []), 'STOW-007', {
       verdict: 'warn',
       assertions: 1,
-      violations: [{ expected: 'status 202', actual: '409', where: STATUS }],
+      breaches: [breach('partial-store-refused-whole', STATUS, { status: 409, expected: ['202'] })],
       remark: '409: the request was refused as a whole',
     });
   }
@@ -127,24 +130,23 @@ test('STOW-007: refusing the whole is a warning, as long as nothing was stored',
   expectFinding(answers202WhenPartIsStored(storeAnswer('', { status: 409 }), SENT, [look]), 'STOW-007', {
     verdict: 'fail',
     assertions: 1,
-    violations: [
-      {
-        expected: 'status 202, or nothing stored',
-        actual: '409, and search (L.1) shows what was sent',
-        where: STATUS,
-      },
-    ],
+    breaches: [breach('partial-store-answered-failure', STATUS, { status: 409, seenBy: 'search' })],
+  });
+  expectFinding(answers202WhenPartIsStored(storeAnswer(ONE_STORED, { status: 409 }), SENT, []), 'STOW-007', {
+    verdict: 'fail',
+    assertions: 1,
+    breaches: [breach('partial-store-answered-failure', STATUS, { status: 409, seenBy: null })],
   });
   for (const [status, body] of [
-    [409, ONE_STORED],
     [200, ONE_STORED],
     [200, NONE_STORED],
     [400, ''],
   ] as const) {
+    const code = status === 200 ? 'partial-store-answered-success' : 'partial-store-status';
     expectFinding(answers202WhenPartIsStored(storeAnswer(body, { status }), SENT, []), 'STOW-007', {
       verdict: 'fail',
       assertions: 1,
-      violations: [{ expected: 'status 202', actual: String(status), where: STATUS }],
+      breaches: [breach(code, STATUS, { status, expected: ['202'] })],
     });
   }
   assert.equal(answers202WhenPartIsStored(failed('reset', 'x'), SENT, []).reason, 'prerequisite-failed');
@@ -169,14 +171,19 @@ test('STOW-008: 409 when nothing was stored passes, 400 is a warning, success fa
   expectFinding(answers409WhenNothingIsStored(storeAnswer('', { status: 400 }), TWIN), 'STOW-008', {
     verdict: 'warn',
     assertions: 1,
-    violations: [{ expected: 'status 409', actual: '400', where: STATUS }],
+    breaches: [breach('refused-store-status', STATUS, { status: 400, expected: ['409'] })],
     remark: '400: kept for bad syntax by Table 10.5.3-1',
   });
   for (const status of [200, 202, 500]) {
     expectFinding(answers409WhenNothingIsStored(storeAnswer(NONE_STORED, { status }), TWIN), 'STOW-008', {
       verdict: 'fail',
       assertions: 1,
-      violations: [{ expected: 'status 409', actual: String(status), where: STATUS }],
+      breaches: [
+        breach(status === 500 ? 'refused-store-status' : 'refused-store-answered-success', STATUS, {
+          status,
+          expected: ['409'],
+        }),
+      ],
     });
   }
   assert.equal(answers409WhenNothingIsStored(failed('reset', 'x'), TWIN).reason, 'prerequisite-failed');
@@ -205,13 +212,7 @@ test('STOW-026: a 409 is explained by the module', () => {
   expectFinding(explainsARefusal(text, TWIN), 'STOW-026', {
     verdict: 'warn',
     assertions: 1,
-    violations: [
-      {
-        expected: 'a response module with FailedSOPSequence',
-        actual: '409, 11 bytes of "text/plain"',
-        where: { kind: 'exchange' },
-      },
-    ],
+    breaches: [breach('refusal-unexplained', { kind: 'exchange' }, { type: 'text/plain', bytes: 11 })],
   });
   assert.equal(explainsARefusal(storeAnswer(moduleOf([storedItem('1.1')]), { status: 409 }), TWIN).verdict, 'warn');
   expectFinding(explainsARefusal(storeAnswer('', { status: 409 }), TWIN), 'STOW-026', {
@@ -242,7 +243,9 @@ test('STOW-012: what belongs to another study is not found afterwards', () => {
   expectFinding(otherStudiesAreNotStored(ONE, [look('L.1', shown)], TWIN), 'STOW-012', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected: 'search (L.1) without 1.1', actual: 'it was stored', where: { kind: 'exchange' } }],
+    breaches: [
+      breach('stray-instance-stored', { kind: 'exchange' }, { instance: '1.1', name: 'one', operation: 'search' }),
+    ],
   });
   expectFinding(otherStudiesAreNotStored(ONE, [{ ...exchange({ status: 500 }), id: 'L.1' }], TWIN), 'STOW-012', {
     verdict: 'incomplete',

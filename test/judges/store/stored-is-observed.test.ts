@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { breach } from '../../../lib/breaches/breach.ts';
 import { storedIsDescribed, storedIsFound, unlessUnseen } from '../../../lib/judges/store/stored-is-observed.ts';
 import { raw, str } from '../dicom-bytes.ts';
 import { exchange, failed } from '../exchanges.ts';
-import { expectFinding, violationsOf } from '../expect.ts';
+import { expectFinding } from '../expect.ts';
 import { anInstance, at, attribute, dataSet, json } from '../json-answers.ts';
 import { BOTH_STORED, moduleOf, NONE_STORED, SENT, storeAnswer, storedItem } from '../store-answers.ts';
 
@@ -28,7 +29,7 @@ test('QIDO-065: found later is a warning, by the first answer that shows everyth
     {
       verdict: 'warn',
       assertions: 1,
-      violations: [{ expected: 'found within 300 ms', actual: 'found after 301 ms', where: { kind: 'exchange' } }],
+      breaches: [breach('stored-found-late', { kind: 'exchange' }, { elapsedMs: 301, windowMs: 300 })],
     },
   );
 });
@@ -37,13 +38,7 @@ test('QIDO-065: never found is a failure, instance by instance', () => {
   expectFinding(storedIsFound(STORE, SENT, [poll(10), poll(400, '1.1')], 300), 'QIDO-065', {
     verdict: 'fail',
     assertions: 1,
-    violations: [
-      {
-        expected: 'two (1.2), that was acknowledged',
-        actual: 'not found after 400 ms',
-        where: { kind: 'exchange' },
-      },
-    ],
+    breaches: [breach('stored-not-found', { kind: 'exchange' }, { name: 'two', instance: '1.2', waitedMs: 400 })],
   });
   assert.equal(storedIsFound(STORE, SENT, [poll(300)], 300).breachCount, 2);
 });
@@ -73,8 +68,8 @@ test('QIDO-065: only what was acknowledged has to be found', () => {
   const half = storeAnswer(moduleOf([storedItem('1.1')]), { status: 202 });
   expectFinding(storedIsFound(half, SENT, [poll(5, '1.1')], 300), 'QIDO-065', { assertions: 1 });
   assert.deepEqual(
-    violationsOf(storedIsFound(half, SENT, [poll(300, '1.2')], 300)).map(({ expected }) => expected),
-    ['one (1.1), that was acknowledged'],
+    storedIsFound(half, SENT, [poll(300, '1.2')], 300).breaches.map(({ code, parameters }) => [code, parameters.name]),
+    [['stored-not-found', 'one']],
   );
 });
 
@@ -124,7 +119,7 @@ test('STOW-032: what was acknowledged is described with its values', () => {
   expectFinding(storedIsDescribed(STORE, [INSTANCE_OF], json([poor])), 'STOW-032', {
     verdict: 'fail',
     assertions: 9,
-    violations: [{ expected: 'PatientID (0010,0020)', actual: 'the attribute is left out', where: at('/0/00100020') }],
+    breaches: [breach('stored-attribute-dropped', at('/0/00100020'), { tag: '00100020' })],
   });
 });
 
@@ -138,12 +133,12 @@ test('STOW-032: an acknowledged instance without metadata fails', () => {
   expectFinding(storedIsDescribed(STORE, [INSTANCE_OF], exchange({ status: 404 })), 'STOW-032', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected: 'status 200', actual: '404', where: { kind: 'status' } }],
+    breaches: [breach('stored-not-described', { kind: 'status' }, { name: 'one', instance: '1.1', status: 404 })],
   });
   expectFinding(storedIsDescribed(STORE, [INSTANCE_OF], json([])), 'STOW-032', {
     verdict: 'fail',
     assertions: 2,
-    violations: [{ expected: 'metadata of one (1.1), that was acknowledged', actual: 'none among 0', where: at('') }],
+    breaches: [breach('stored-not-described', at(''), { name: 'one', instance: '1.1', status: 200 })],
   });
   expectFinding(storedIsDescribed(STORE, [INSTANCE_OF], json('[')), 'STOW-032', {
     verdict: 'incomplete',
