@@ -1,7 +1,15 @@
 import type { Harm } from './harm.ts';
 import type { Kind, Parameters } from './kind.ts';
+import { BULK_DATA } from './kinds/bulkdata.ts';
 import { DELETE } from './kinds/delete.ts';
+import { FIDELITY } from './kinds/fidelity.ts';
+import { FRAMES } from './kinds/frames.ts';
 import { LINKS } from './kinds/links.ts';
+import { METADATA } from './kinds/metadata.ts';
+import { PART10 } from './kinds/part10.ts';
+import { RENDERED } from './kinds/rendered.ts';
+import { RETRIEVE } from './kinds/retrieve.ts';
+import { RETRIEVE_TYPES } from './kinds/retrieve-types.ts';
 import { STATUS, type StatusParameters } from './kinds/status.ts';
 import { STORE } from './kinds/store.ts';
 import { STORE_RESPONSE } from './kinds/store-response.ts';
@@ -9,8 +17,16 @@ import { UNNAMED } from './kinds/unnamed.ts';
 
 /** Every kind of breach by its code. A code is stable: baselines and comparisons go by it. */
 export const CATALOGUE = {
+  ...BULK_DATA,
   ...DELETE,
+  ...FIDELITY,
+  ...FRAMES,
   ...LINKS,
+  ...METADATA,
+  ...PART10,
+  ...RENDERED,
+  ...RETRIEVE,
+  ...RETRIEVE_TYPES,
   ...STATUS,
   ...STORE,
   ...STORE_RESPONSE,

@@ -18,12 +18,16 @@ export function servesWithoutTransferSyntax(retrieved: Retrieved): Finding {
   return isServed('WADO-RS-006', 'serves an instance where no transfer syntax is asked for', retrieved, {
     ...RETRIEVED,
     warn: { ...RETRIEVED.warn, ...(isConvertible ? {} : CANNOT_CONVERT) },
+    code: 'default-transfer-syntax-refused',
   });
 }
 
 /** WADO-RS-010: an instance is served where any transfer syntax is asked for; `twin` asks for none. */
 export function servesAnyTransferSyntax(retrieved: Retrieved): Finding {
-  return isServed('WADO-RS-010', 'serves an instance where any transfer syntax is asked for', retrieved, RETRIEVED);
+  return isServed('WADO-RS-010', 'serves an instance where any transfer syntax is asked for', retrieved, {
+    ...RETRIEVED,
+    code: 'any-transfer-syntax-refused',
+  });
 }
 
 /** To refuse is what needs a twin. In which transfer syntax it is served is judged by `transferSyntaxIsAsAsked`. */

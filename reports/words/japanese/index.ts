@@ -1,7 +1,15 @@
 import type { CATALOGUE } from '../../../lib/breaches/catalogue.ts';
 import type { WordsFor } from '../telling.ts';
+import { BULK_DATA_JAPANESE } from './bulkdata.ts';
 import { DELETE_JAPANESE } from './delete.ts';
+import { FIDELITY_JAPANESE } from './fidelity.ts';
+import { FRAMES_JAPANESE } from './frames.ts';
 import { LINKS_JAPANESE } from './links.ts';
+import { METADATA_JAPANESE } from './metadata.ts';
+import { PART10_JAPANESE } from './part10.ts';
+import { RENDERED_JAPANESE } from './rendered.ts';
+import { RETRIEVE_JAPANESE } from './retrieve.ts';
+import { RETRIEVE_TYPES_JAPANESE } from './retrieve-types.ts';
 import { STATUS_JAPANESE } from './status.ts';
 import { STORE_JAPANESE } from './store.ts';
 import { STORE_RESPONSE_JAPANESE } from './store-response.ts';
@@ -9,6 +17,14 @@ import { UNNAMED_JAPANESE } from './unnamed.ts';
 
 /** Japanese words for every kind of breach. */
 export const JAPANESE: WordsFor<typeof CATALOGUE> = {
+  ...BULK_DATA_JAPANESE,
+  ...FIDELITY_JAPANESE,
+  ...FRAMES_JAPANESE,
+  ...METADATA_JAPANESE,
+  ...PART10_JAPANESE,
+  ...RENDERED_JAPANESE,
+  ...RETRIEVE_JAPANESE,
+  ...RETRIEVE_TYPES_JAPANESE,
   ...DELETE_JAPANESE,
   ...LINKS_JAPANESE,
   ...STATUS_JAPANESE,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isForbiddenOnTheWeb, mayBeLossy, transferSyntaxName } from '../../../lib/answers/dicom/transfer-syntaxes.ts';
+import { isForbiddenOnTheWeb, mayBeLossy } from '../../../lib/answers/dicom/transfer-syntaxes.ts';
+import { transferSyntaxName } from '../../../lib/dicom/transfer-syntax-name.ts';
 import { transferSyntaxIsAsAsked } from '../../../lib/judges/retrieve/transfer-syntax-choice.ts';
 import { BIG_ENDIAN, EXPLICIT, encapsulated, file, IMPLICIT, J2K, JPEG, RLE, shape, stored } from '../dicom-bytes.ts';
 import { DICOM, failed, multipart } from '../exchanges.ts';
