@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { loadResult } from '../../lib/load/build-load-result.ts';
 import { EngineSession } from '../../lib/load/engine-session.ts';
 import { findK6, type K6 } from '../../lib/load/k6-binary.ts';
@@ -66,4 +67,14 @@ export async function withPool<T>(mix: string, size: number, use: (pool: string)
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Waits until a run has stored some instances, however long a busy machine takes to start it. */
+export async function untilStored(url: string): Promise<void> {
+  for (let tries = 0; tries < 600; tries++) {
+    const answer = await fetch(`${url}/instances?limit=10`);
+    if (answer.status === 200 && ((await answer.json()) as unknown[]).length > 4) return;
+    await sleep(100);
+  }
+  throw new Error('the run stored nothing within a minute');
 }
