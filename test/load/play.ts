@@ -9,6 +9,7 @@ import type { Measured } from '../../lib/load/measured.ts';
 import { writePool } from '../../lib/load/pool-files.ts';
 import { EventCollector } from '../../lib/load/script-events.ts';
 import type { AnyScript } from '../../lib/load/scripts.ts';
+import { startReferenceServer } from '../../lib/reference-server/server.ts';
 import type { LoadResult } from '../../lib/results/load-result.ts';
 import { parseMix } from '../../lib/synthesis/mix.ts';
 
@@ -77,4 +78,14 @@ export async function untilStored(url: string): Promise<void> {
     await sleep(100);
   }
   throw new Error('the run stored nothing within a minute');
+}
+
+/** Runs `use` against a reference server with these faults. */
+export async function withServer<T>(faults: readonly string[], use: (url: string) => Promise<T>): Promise<T> {
+  const server = await startReferenceServer({ faults });
+  try {
+    return await use(server.baseUrl);
+  } finally {
+    await server.close();
+  }
 }

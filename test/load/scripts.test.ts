@@ -7,18 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { loadSummary } from '../../lib/load/load-summary.ts';
 import { SHAPES } from '../../lib/portable/shape-table.ts';
-import { startReferenceServer } from '../../lib/reference-server/server.ts';
-import { ENGINES, engineName, play, untilStored, withPool } from './play.ts';
-
-/** Runs `use` against a reference server with these faults. */
-async function withServer<T>(faults: readonly string[], use: (url: string) => Promise<T>): Promise<T> {
-  const server = await startReferenceServer({ faults });
-  try {
-    return await use(server.baseUrl);
-  } finally {
-    await server.close();
-  }
-}
+import { ENGINES, engineName, play, untilStored, withPool, withServer } from './play.ts';
 
 async function searchCount(url: string, study: string): Promise<number> {
   const answer = await fetch(`${url}/studies?StudyInstanceUID=${study}`);
