@@ -85,7 +85,7 @@ export const DELETE_OTHER_INSTANCES: readonly Fault[] = [
   {
     id: 'delete-breaks-what-it-was-in',
     title: 'answers 404 for the study and series that a part was deleted from',
-    scenarios: ['T18', 'T19'],
+    scenarios: ['T06', 'T08', 'T18', 'T19'],
     requirements: ['WADO-RS-001', 'WADO-RS-030'],
     behaviour: () => {
       const broken = new Set<string>();

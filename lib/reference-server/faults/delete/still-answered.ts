@@ -45,7 +45,7 @@ export const DELETE_STILL_ANSWERED: readonly Fault[] = [
   {
     id: 'deleted-frames-remain',
     title: 'still answers frames of what was deleted',
-    scenarios: ['T18'],
+    scenarios: ['T11', 'T18'],
     requirements: ['DELETE-005'],
     behaviour: () => rememberingDeleted(on(['frames', 'bulkdata', 'rendered'])),
   },
@@ -126,14 +126,14 @@ export const DELETE_STILL_ANSWERED: readonly Fault[] = [
   {
     id: 'deleted-bulk-data-remain',
     title: 'still answers bulk data of a deleted instance',
-    scenarios: ['T18'],
+    scenarios: ['T10', 'T18'],
     requirements: ['DELETE-005'],
     behaviour: () => rememberingDeleted(on('bulkdata')),
   },
   {
     id: 'delete-leaves-series-counts',
     title: 'counts deleted instances in the results of a search for their series',
-    scenarios: ['T18'],
+    scenarios: ['T06', 'T13', 'T18'],
     requirements: ['QIDO-025'],
     behaviour: () => {
       const most = new Map<string, number>();
