@@ -94,7 +94,7 @@ export function loadCommand(): Command {
     .addOption(
       new Option('--engine <engine>', 'what runs the script').choices(['auto', 'k6', 'embedded']).default('auto'),
     )
-    .option('--seed <number>', 'same seed, same UIDs and choices; default: drawn', number(0, RUN_LIMIT - 1, true))
+    .option('--seed <number>', 'same seed, same pictures and choices; default: drawn', number(0, RUN_LIMIT - 1, true))
     .option('--ledger <file>', 'studies that delete deletes: stored-studies.txt of an earlier run')
     .option('--keep', 'leave what was stored on the server')
     .option('--timeout <seconds>', 'longest wait for an answer', number(1, 3600, false))

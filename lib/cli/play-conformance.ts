@@ -10,6 +10,7 @@ import { runConformance } from '../run/conformance-run.ts';
 import { openDataset } from '../run/open-session.ts';
 import { remainsSoFar } from '../run/remains-so-far.ts';
 import { resolveTarget } from '../target/configuration.ts';
+import { confirmAtTerminal } from './confirm.ts';
 import type { ConformanceOptions } from './conformance.ts';
 import { withInterrupts } from './interrupts.ts';
 import { keepResults } from './keep-results.ts';
@@ -28,7 +29,7 @@ export async function playConformance(suites: readonly SuiteName[], options: Con
     const input = targetInput(options, server?.baseUrl ?? null);
     const target = resolveTarget(input, process.env);
     const original = openDataset(options.dataset ?? null, null);
-    const uids = options.freshUids ? freshUidsFor(original) : null;
+    const uids = keepsUids(options) ? null : freshUidsFor(original);
     const folder = newRunFolder(options.out);
     return await withInterrupts(
       async (signal) => {
@@ -41,7 +42,9 @@ export async function playConformance(suites: readonly SuiteName[], options: Con
           dataset: uids ? withUids(original, uids) : original,
           datasetFolder: options.dataset ? resolve(options.dataset) : null,
           freshUids: uids && Object.fromEntries(uids),
-          reset: options.reset ?? false,
+          confirmReset: options.reset
+            ? (question) => (options.yes ? agree() : confirmAtTerminal(question, signal))
+            : null,
           failOn: options.failOn,
           known: SCENARIOS,
           scenarios,
@@ -60,6 +63,20 @@ export async function playConformance(suites: readonly SuiteName[], options: Con
   } finally {
     await server?.close();
   }
+}
+
+/** Whether instances are stored under the UIDs that their files have. @throws CommandError for options that exclude each other. */
+function keepsUids(options: ConformanceOptions): boolean {
+  if (options.yes && !options.reset)
+    throw new CommandError('--yes answers the question of --reset, which is not given');
+  if (options.reset && options.uids === 'fresh') {
+    throw new CommandError('--reset: under fresh UIDs nothing is in the way', undefined, 'leave out --reset');
+  }
+  return options.reset === true || (options.uids ?? (namesTarget(options) ? 'fresh' : 'original')) === 'original';
+}
+
+function agree(): Promise<boolean> {
+  return Promise.resolve(true);
 }
 
 /**

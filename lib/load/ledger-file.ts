@@ -1,4 +1,6 @@
 import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { ownInstances, ownSeries } from '../../load/shared/own-instances.ts';
+import type { InstancePath } from '../dicomweb/operations.ts';
 
 /** File in the folder of a run with the studies that are, or may be, on the target. */
 export const LEDGER_FILE = 'stored-studies.txt';
@@ -6,7 +8,7 @@ export const LEDGER_FILE = 'stored-studies.txt';
 /** Studies that a run stored, one Study Instance UID a line, written before the first instance of each is sent. */
 export class LedgerFile {
   readonly path: string;
-  readonly #known = new Set<string>();
+  readonly #known = new Map<string, number>();
   #broken = false;
 
   constructor(path: string) {
@@ -14,9 +16,9 @@ export class LedgerFile {
   }
 
   /** A full disk does not keep the study from being known, and so from being deleted. */
-  add(studyInstanceUID: string): void {
+  add(studyInstanceUID: string, instances: number): void {
     if (this.#known.has(studyInstanceUID)) return;
-    this.#known.add(studyInstanceUID);
+    this.#known.set(studyInstanceUID, instances);
     if (this.#broken) return;
     try {
       appendFileSync(this.path, `${studyInstanceUID}\n`);
@@ -26,7 +28,13 @@ export class LedgerFile {
   }
 
   studies(): readonly string[] {
-    return [...this.#known];
+    return [...this.#known.keys()];
+  }
+
+  /** Every instance that the run may have stored in a study. */
+  instancesOf(study: string): readonly InstancePath[] {
+    const series = ownSeries(study);
+    return ownInstances(study, this.#known.get(study) ?? 0).map((instance) => ({ study, series, instance }));
   }
 
   /** Leaves only these in the file, and no file when there are none. */

@@ -26,6 +26,9 @@ const MOST_ANSWERS = 60;
 /** Each is looked for when the run is over. */
 const MOST_ACKNOWLEDGED = 50;
 
+/** Hears of a study of at most so many instances. */
+export type OnStudy = (studyInstanceUID: string, instances: number) => void;
+
 type Line = Readonly<Record<string, unknown>>;
 
 /** Collects the lines that a script writes for its runner. `onStudy` hears of each study before it is stored. */
@@ -36,10 +39,10 @@ export class EventCollector implements ScriptEvents {
   readonly answers: SampledAnswer[] = [];
   readonly acknowledged: InstancePath[] = [];
   targetFailure: string | null = null;
-  readonly #onStudy: (studyInstanceUID: string) => void;
+  readonly #onStudy: OnStudy;
   #told = 0;
 
-  constructor(onStudy: (studyInstanceUID: string) => void) {
+  constructor(onStudy: OnStudy) {
     this.#onStudy = onStudy;
   }
 
@@ -50,7 +53,7 @@ export class EventCollector implements ScriptEvents {
     const word = (name: string): string => String(event[name] ?? '');
     switch (event.event) {
       case 'study':
-        this.#onStudy(word('studyInstanceUID'));
+        this.#onStudy(word('studyInstanceUID'), Number(event.instances));
         return;
       case 'lost':
       case 'changed':

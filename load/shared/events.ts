@@ -5,9 +5,9 @@ function emit(event: string, fields: { readonly [name: string]: unknown }): void
   if (settings.events) console.log(JSON.stringify({ event, ...fields }));
 }
 
-/** A study is about to be stored: the ledger of what has to be deleted afterwards. */
-export function studyBegins(studyInstanceUID: string): void {
-  emit('study', { studyInstanceUID });
+/** A study of at most so many instances is about to be stored: the ledger of what has to be deleted afterwards. */
+export function studyBegins(studyInstanceUID: string, instances: number): void {
+  emit('study', { studyInstanceUID, instances });
 }
 
 /** An acknowledged instance: whoever runs the script may look afterwards whether it is there. */

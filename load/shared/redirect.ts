@@ -10,8 +10,8 @@ export function originOf(url: string): string {
 }
 
 /**
- * The URL of the next request; null where the answer is no redirect, or one that is not followed: what stores or
- * deletes is repeated after 307 and 308 only, and on the same origin.
+ * The URL of the next request; null where the answer is no redirect, or one that is not followed: what stores is
+ * repeated after 307 and 308 only, and on the same origin. What deletes is not: nobody looked at what lies there.
  */
 export function redirectOf({ method }: RequestSpec, url: string, { status, headers }: Answer): string | null {
   if ([301, 302, 303, 307, 308].indexOf(status) < 0) return null;
@@ -20,6 +20,7 @@ export function redirectOf({ method }: RequestSpec, url: string, { status, heade
   if (location === '') return null;
   const next = resolved(location.split('#')[0] || '', url);
   if (originOf(next) === '') return null;
+  if (method === 'DELETE') return null;
   if (method === 'GET') return next;
   return status >= 307 && originOf(next) === originOf(url) ? next : null;
 }

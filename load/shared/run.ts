@@ -11,11 +11,11 @@ export interface RunData {
 }
 
 /**
- * The start of a run, to be called by `setup`. Without SEED the run number is drawn, so that runs, and the runners of
- * a run that is spread over hosts, never make the same UID.
+ * The start of a run, to be called by `setup`. Without RUN its number is drawn, so that runs, and the runners of a
+ * run that is spread over hosts, never make the same UID.
  */
 export function beginRun(): RunData {
-  return { prefix: uidPrefix(settings.seed === null ? drawRun() : settings.seed, settings.generator) };
+  return { prefix: uidPrefix(settings.run === null ? drawRun() : settings.run, settings.generator) };
 }
 
 function drawRun(): number {

@@ -94,7 +94,9 @@ export const settings = {
   pool: text('POOL', ''),
   /** File with one Study Instance UID a line. */
   ledger: text('LEDGER', ''),
-  /** Run number for UIDs and choices; null draws one. */
+  /** Number of the run, which its UIDs begin with; null draws one. */
+  run: optional('RUN', 0, 2 ** 47 - 1),
+  /** The same seed makes the same choices; null draws one. UIDs do not follow from it: each run makes its own. */
   seed: optional('SEED', 0, 2 ** 47 - 1),
   generator: number('GENERATOR', 0, 0, 4095),
   /** `store:20,retrieve:50,search:30`: parts of the mixed load. */
