@@ -38,9 +38,14 @@ export async function judgeDelete(
   const own = pathOf(path);
   const [member] = held(context, named);
   const siblings = held(context, others).slice(0, MOST_SIBLINGS);
-  const before = [await dicomweb.retrieveMetadata(own)];
+  const described = await dicomweb.retrieveMetadata(own);
+  const before = [described];
   const siblingsBefore = await metadataOfEach(dicomweb, siblings);
-  const deletion = await deletionOf(context, own, named);
+  const deletion = await deletionOf(context, own, named).catch((error: unknown) => {
+    // Where nothing may be deleted, what was answered so far is all there is to judge.
+    context.judge(isProperAnswer(described, ...siblingsBefore));
+    throw error;
+  });
   const wasDeleted = succeeded(deletion);
   const deadline = Date.now() + (wasDeleted ? target.profile.visibilityWindowMs : 0);
   const isGone = (exchange: Exchange) => sightOf(exchange, own) !== 'shown';
