@@ -107,7 +107,8 @@ function lastWords(folder: string): string {
   const remains = remainsSoFar(folder).map(
     ({ study, instance }) => `may still be on the server: ${study} ${instance}\n`,
   );
-  return `Ended at once, without results; what was seen is in ${nameOfFolder(folder)}\n${remains.join('')}`;
+  const mend = remains.length > 0 ? `dicomweb-harness clean-up ${nameOfFolder(folder)}   deletes it\n` : '';
+  return `Ended at once, without results; what was seen is in ${nameOfFolder(folder)}\n${remains.join('')}${mend}`;
 }
 
 function today(): string {

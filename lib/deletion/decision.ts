@@ -6,6 +6,8 @@ export interface InstanceList {
   readonly route: string;
   /** SOP Instance UIDs; null where the answer is no list of instances. */
   readonly instances: readonly string[] | null;
+  /** How many instances the route says there are, where it counts without naming them. */
+  readonly counted?: number;
   /** How the route was answered, as a sentence part: `was answered 500`. */
   readonly answer: string;
   /** Whether the route listed everything of ours earlier in this run: then a list without anything is believed. */
@@ -26,11 +28,17 @@ export type Decision =
   | { readonly kind: 'one by one'; readonly why: string };
 
 /**
- * A whole may be deleted when one route listed everything of ours in it and no route listed anything else. An answer
+ * A whole may be deleted when one route listed everything of ours in it and no route listed, or counted, anything else. An answer
  * that is no list says nothing: what is not seen is not absent.
  */
 export function mayDeleteWhole(lists: readonly InstanceList[], own: OwnInstances): Decision {
-  for (const { route, instances } of lists) {
+  for (const { route, instances, counted } of lists) {
+    if (counted !== undefined && counted > own.held.length) {
+      return {
+        kind: 'one by one',
+        why: `${route} counts ${counted} instances, and ${own.held.length} are known to be ours`,
+      };
+    }
     const stranger = instances === null ? undefined : instances.filter((uid) => !own.isOurs(uid))[0];
     if (stranger !== undefined) {
       return { kind: 'one by one', why: `${route} lists ${stranger || 'something'}, which this run did not store` };

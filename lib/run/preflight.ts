@@ -26,12 +26,17 @@ export async function preflight(
 ): Promise<Preflight> {
   const outcome = await probe(target, transport);
   if (outcome.kind !== 'ready') throw new CommandError(outcome.message, EXIT_CODES.unreachable, outcome.hint);
-  const { deleteInstance, deleteStudy } = target.profile.features;
-  const offered = [
+  const offered = offeredDeletes(target, outcome);
+  return { record: targetRecord(target, outcome), plan: planOf(dataset, copies, offered.length > 0), offered };
+}
+
+/** Deletes that a target offers, as far as its profile and the probe say. */
+export function offeredDeletes({ profile }: Target, outcome: ProbeReady): CleaningUp['offered'] {
+  const { deleteInstance, deleteStudy } = profile.features;
+  return [
     ...(deleteInstance !== 'no' ? (['instance'] as const) : []),
     ...(deleteStudy !== 'no' ? (['study'] as const) : []),
   ].filter(() => outcome.delete !== 'no');
-  return { record: targetRecord(target, outcome), plan: planOf(dataset, copies, offered.length > 0), offered };
 }
 
 /** How a target stands in the results; `outcome` is what the probe saw, null where it never came to that. */

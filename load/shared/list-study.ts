@@ -17,10 +17,29 @@ export interface StudyLists {
 export async function listStudy(study: string): Promise<StudyLists> {
   const metadata = await list(`${settings.roots.retrieve}/studies/${study}/metadata`);
   const search = await searchAll(`${settings.roots.search}/studies/${study}/instances`);
+  const counted = await countOf(study);
   return {
-    lists: [asList('its metadata', metadata), asList('a search in it', search)],
+    lists: [asList('its metadata', metadata), asList('a search in it', search), ...counted],
     failed: isList(metadata) ? (isList(search) ? null : search) : metadata,
   };
+}
+
+/** What a search for the study says of how many instances it has; nothing where it does not say. */
+async function countOf(study: string): Promise<readonly InstanceList[]> {
+  const url = `${settings.roots.search}/studies?StudyInstanceUID=${study}&includefield=NumberOfStudyRelatedInstances`;
+  const answer = await send({ method: 'GET', url, accept: 'application/dicom+json', responseType: 'text' }, 'look');
+  const read = answer.status === 200 ? json(answer) : null;
+  const found = read && 'value' in read && Array.isArray(read.value) ? read.value : [];
+  const counts = found
+    .filter((dataSet) => text(dataSet, TAG.studyInstanceUID) === study)
+    .map((dataSet) => Number(text(dataSet, TAG.numberOfStudyRelatedInstances)));
+  return counts.map((counted) => ({
+    route: 'a search for it',
+    instances: null,
+    counted,
+    answer: 'counts',
+    hasWorked: false,
+  }));
 }
 
 type Uids = readonly string[];
