@@ -10,6 +10,7 @@ import { fleetingEvidence } from './evidence.ts';
 import { memoryJournal } from './journal.ts';
 import type { Scenario } from './scenario.ts';
 import { createSession } from './session.ts';
+import { sharedUidsOf } from './shared-uids.ts';
 
 /**
  * Plays scenarios in this process, without Playwright and without keeping evidence: for the fault matrix and for
@@ -33,6 +34,7 @@ export async function playInProcess(
       keepAs: (name) => join(folder, basename(name)),
       makesPictures: false,
       signal,
+      sharedUids: sharedUidsOf(dataset, target, null),
     });
     const records: ScenarioRecord[] = [];
     for (const scenario of scenarios) records.push(await session.play(scenario));
