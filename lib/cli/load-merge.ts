@@ -138,7 +138,5 @@ function summaryOf(parts: readonly Results[], { load, unjudged }: MergedLoad): S
       : unjudged.length > 0
         ? `Not judged on the whole, for want of data: ${unjudged.join(', ')}.`
         : null;
-  return why === null
-    ? summary
-    : { ...summary, verdict: 'incomplete', sentence: why, exitCode: EXIT_CODES.nothingJudged };
+  return why === null ? summary : { ...summary, verdict: 'incomplete', sentence: why, exitCode: EXIT_CODES.notDecided };
 }

@@ -5,7 +5,7 @@ import { breaches, type SchemaBreach, type SchemaName } from '../schemas/validat
 import { type Assessment, assess } from './assess.ts';
 import { everyAttribute, type JsonAttribute, type JsonDataSet, readDataSet } from './json-data-set.ts';
 import { below, type JsonNode, plain } from './json-node.ts';
-import { type JsonText, MOST_BYTES, readJson } from './json-text.ts';
+import { isOverLimit, type JsonText, MOST_BYTES, readJson } from './json-text.ts';
 import { completeResponse, isSuccess, mediaTypeOf, statusLine } from './response.ts';
 import { counted, quoted } from './wording.ts';
 
@@ -84,7 +84,9 @@ export function schemaBreaches(schema: SchemaName, node: JsonNode, pointer: stri
 function textOf(response: ExchangeResponse): JsonText {
   const decoded = decodedBody(response, MOST_BYTES);
   if (decoded.ok) return readJson(decoded.body.read(0, MOST_BYTES + 1));
-  return { root: null, defects: [{ code: 'undecodable', pointer: '', offset: 0, message: decoded.message }] };
+  const tooLarge = decoded.code === 'too-large';
+  const message = tooLarge ? `it decodes to ${decoded.message}, which the harness does not read` : decoded.message;
+  return { root: null, defects: [{ code: tooLarge ? 'too-large' : 'undecodable', pointer: '', offset: 0, message }] };
 }
 
 function byAttribute(breaches: readonly SchemaBreach[], attributes: readonly JsonAttribute[]) {
@@ -129,7 +131,8 @@ export function readableBody(response: ExchangeResponse, a: Assessment): JsonBod
   const body = jsonBodyOf(response);
   if (body.text.root) return body;
   const defect = body.text.defects.at(-1);
-  a.cannot('prerequisite-failed', `the body cannot be read as JSON: ${defect?.message} at byte ${defect?.offset}`);
+  const reason = defect && isOverLimit(defect) ? 'over-limit' : 'prerequisite-failed';
+  a.cannot(reason, `the body cannot be read as JSON: ${defect?.message} at byte ${defect?.offset}`);
   return null;
 }
 

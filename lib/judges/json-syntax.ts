@@ -15,7 +15,7 @@ import {
 } from './json-body.ts';
 import { assessCharacters } from './json-content.ts';
 import { everyDataSet } from './json-data-set.ts';
-import type { JsonDefect, JsonDefectCode } from './json-text.ts';
+import { isOverLimit, type JsonDefect, type JsonDefectCode } from './json-text.ts';
 import { completeResponse, isSuccess, mediaTypeOf } from './response.ts';
 import { quoted } from './wording.ts';
 
@@ -64,7 +64,9 @@ function judgeText(
       if (right !== undefined) {
         const actual = `${defect.message}, at byte ${defect.offset}`;
         a.must(false, () => ({ expected: right, actual, where: whereOf(defect) }));
-      } else if (NOT_READ.has(defect.code)) a.cannot('prerequisite-failed', defect.message);
+      } else if (NOT_READ.has(defect.code)) {
+        a.cannot(isOverLimit(defect) ? 'over-limit' : 'prerequisite-failed', defect.message);
+      }
     }
     if (!body.text.root) return;
     if (body.dataSets.length === 0) a.cannot('not-exercised', `no data set in the answer: ${describeBody(response)}`);

@@ -4,6 +4,7 @@ import type { Assessment } from './assess.ts';
 import type { ExpectedMatch, ExpectedSearch } from './expected-search.ts';
 import { at, describeBody, holdsDicomJson, jsonBodyOf, readableBody } from './json-body.ts';
 import { firstText, type JsonDataSet } from './json-data-set.ts';
+import { isOverLimit } from './json-text.ts';
 import { completeResponse } from './response.ts';
 import { type SearchLevel, UID_TAGS } from './search-attributes.ts';
 import { counted, quoted } from './wording.ts';
@@ -59,6 +60,7 @@ export function assessFindings(
   a: Assessment,
   expectation: StatusExpectation = FOUND,
 ): boolean {
+  if (exchange.failure?.code === 'too-large') assessFewness(exchange.failure.message, matches, a);
   const response = completeResponse(exchange, a);
   if (!response) return false;
   if (matches.length === 0) {
@@ -80,17 +82,16 @@ export function assessFindings(
     where: { kind: 'exchange' },
   }));
   if (!holdsDicomJson(response)) return false;
-  // A bound of the harness is no breach, but a list that reaches it is not one of a few results.
-  const tooLarge = jsonBodyOf(response).text.defects.find(({ code }) => code === 'too-large');
-  if (tooLarge && matches.length <= FEW) {
-    a.must(false, () => ({
-      expected: counted(matches.length, 'result'),
-      actual: `${describeBody(response)}: ${tooLarge.message}`,
-      where: { kind: 'exchange' },
-    }));
-  }
+  const beyond = jsonBodyOf(response).text.defects.find(isOverLimit);
+  if (beyond) assessFewness(`${describeBody(response)}: ${beyond.message}`, matches, a);
   if (!readableBody(response, a)) return false;
   return assessEntities(response, matches, level, a);
+}
+
+/** A bound of the harness is no breach, but an answer that reaches it is no list of a few results. */
+function assessFewness(actual: string, matches: readonly ExpectedMatch[], a: Assessment): void {
+  if (matches.length === 0 || matches.length > FEW) return;
+  a.must(false, () => ({ expected: counted(matches.length, 'result'), actual, where: { kind: 'exchange' } }));
 }
 
 function assessEntities(

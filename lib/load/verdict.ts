@@ -35,7 +35,7 @@ export function loadSummary(load: LoadResult, ending: Ending, scenarios: readonl
   const findings = scenarios.flatMap((scenario) => scenario.findings);
   const count = (verdict: string): number => findings.filter((finding) => finding.verdict === verdict).length;
   const counts = Object.fromEntries(VERDICTS.map((verdict) => [verdict, count(verdict)])) as Summary['findings'];
-  return { ...decide(load, ending, findings), counts: {}, findings: counts, incomplete: {} };
+  return { ...decide(load, ending, findings), counts: {}, findings: counts };
 }
 
 function decide(load: LoadResult, ending: Ending, findings: readonly Finding[]): Verdict {
@@ -59,21 +59,21 @@ function decide(load: LoadResult, ending: Ending, findings: readonly Finding[]):
   }
   if (ending.kind === 'interrupted') return incomplete('The run was interrupted', EXIT_CODES.loadInterrupted);
   if (total(load, ({ requests }) => requests) === 0)
-    return incomplete('Not one request came to an end', EXIT_CODES.nothingJudged);
+    return incomplete('Not one request came to an end', EXIT_CODES.notDecided);
   if (load.script === 'durability' && (load.verified ?? 0) < load.acknowledged) {
     const unknown = load.acknowledged - (load.verified ?? 0);
-    return incomplete(`Of ${unknown} acknowledged instances it is not known what became`, EXIT_CODES.nothingJudged);
+    return incomplete(`Of ${unknown} acknowledged instances it is not known what became`, EXIT_CODES.notDecided);
   }
   if (load.script === 'durability' && load.acknowledged === 0) {
-    return incomplete('Nothing was acknowledged, so nothing could be read back', EXIT_CODES.nothingJudged);
+    return incomplete('Nothing was acknowledged, so nothing could be read back', EXIT_CODES.notDecided);
   }
   if (load.script !== 'durability' && load.verified === 0) {
     const why =
       'Not one of the acknowledged instances that were looked for was found: nothing shows that they were stored';
-    return incomplete(why, EXIT_CODES.nothingJudged);
+    return incomplete(why, EXIT_CODES.notDecided);
   }
   if (load.generator.saturated && judgesRates(load)) {
-    return incomplete(capital(load.generator.why), EXIT_CODES.nothingJudged);
+    return incomplete(capital(load.generator.why), EXIT_CODES.notDecided);
   }
   const broken = load.thresholds.filter(({ holds }) => !holds);
   if (broken.length > 0) {

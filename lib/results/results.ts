@@ -1,8 +1,9 @@
+import type { Coverage } from './coverage.ts';
 import type { Finding } from './finding.ts';
 import type { LoadResult } from './load-result.ts';
 import type { IncompleteReason, Verdict } from './verdict.ts';
 
-export const RESULTS_SCHEMA = 'dicomweb-harness/results/1';
+export const RESULTS_SCHEMA = 'dicomweb-harness/results/2';
 
 /** The hub: every report, exit code and comparison is made from this file alone. */
 export interface Results {
@@ -15,6 +16,8 @@ export interface Results {
   readonly exchanges: readonly ExchangeRecord[];
   readonly requirements: readonly RequirementRecord[];
   readonly summary: Summary;
+  /** Where every row of the register stands in a conformance run. */
+  readonly coverage?: Coverage;
   /** Objects of ours that are still on the server, as far as known. */
   readonly remains: readonly RemainsRecord[];
   readonly load?: LoadResult;
@@ -90,6 +93,8 @@ export interface ScenarioRecord {
   /** Name of the data set that it was played on; the plan's where it is absent. */
   readonly data?: string;
   readonly covers: readonly string[];
+  /** What the profile says of the features that it exercises: `yes` where it claims them all. */
+  readonly claimed: 'yes' | 'no' | 'unknown';
   readonly startedAt: string;
   readonly durationMs: number;
   /** Gravest verdict of its findings; `incomplete` while what the operation has to show was not judged. */
@@ -158,6 +163,10 @@ export interface RequirementRecord {
   readonly statement: string;
   readonly verdict: Verdict;
   readonly reason?: IncompleteReason;
+  /** How many of its findings were judged. */
+  readonly judged: number;
+  /** How many were not, by reason. */
+  readonly notJudged: Readonly<Partial<Record<IncompleteReason, number>>>;
   /** Ids of the scenarios with findings on it. */
   readonly scenarios: readonly string[];
   /** Why the breach is accepted, where the baseline of the run accepts it. */
@@ -165,14 +174,14 @@ export interface RequirementRecord {
 }
 
 export interface Summary {
-  readonly verdict: 'conformant' | 'not-conformant' | 'nothing-judged' | 'passed' | 'failed' | 'incomplete';
+  /** One of three words for a conformance run; `passed`, `failed` or `incomplete` for a load run. */
+  readonly verdict: 'conformant' | 'not-conformant' | 'not-decided' | 'passed' | 'failed' | 'incomplete';
   /** The verdict in one sentence. */
   readonly sentence: string;
   /** Counts of requirements: level, then verdict. */
   readonly counts: Readonly<Record<string, Readonly<Record<Verdict, number>>>>;
   /** Counts of findings by verdict. */
   readonly findings: Readonly<Record<Verdict, number>>;
-  readonly incomplete: Readonly<Partial<Record<IncompleteReason, number>>>;
   readonly exitCode: number;
 }
 

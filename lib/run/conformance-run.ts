@@ -6,8 +6,9 @@ import { createDicomWebClient } from '../dicomweb/client.ts';
 import type { DicomWebClient } from '../dicomweb/operations.ts';
 import { EXIT_CODES } from '../errors/exit-codes.ts';
 import { createTransport, type Transport } from '../http/transport.ts';
+import type { SuiteCovers } from '../results/coverage.ts';
 import type { PlanRecord, RemainsRecord, Results, TargetRecord } from '../results/results.ts';
-import type { FailOn } from '../results/rollup.ts';
+import type { FailOn } from '../results/summary.ts';
 import type { TargetInput } from '../target/configuration.ts';
 import { probe } from '../target/probe.ts';
 import type { Target } from '../target/target.ts';
@@ -46,6 +47,8 @@ export interface ConformanceRun {
   readonly known: readonly Scenario[];
   /** Those that the results tell of. */
   readonly scenarios: readonly Scenario[];
+  /** What each suite judges, those outside this run included. */
+  readonly suites: SuiteCovers;
   /** Ids to judge. */
   readonly selected: readonly string[];
   readonly signal: AbortSignal;
@@ -89,7 +92,9 @@ export async function runConformance(run: ConformanceRun): Promise<Results> {
     const settled = await tidyUp(run, journal, clientOf(target, afterwards), { canDelete, cutShort });
     const entries = withKeptBodies(settled.entries, folder);
     const { remains } = settled;
-    return assemble({ setup, plan, entries, scenarios: run.scenarios, remains, failOn: run.failOn, cutShort });
+    const { scenarios, suites, failOn } = run;
+    const { features } = target.profile;
+    return assemble({ setup, plan, entries, scenarios, features, suites, remains, failOn, cutShort });
   } finally {
     beforehand.close();
     afterwards.close();

@@ -114,7 +114,6 @@ export function resultsOf(load: LoadResult, completeness: 'complete' | 'partial'
       sentence: 'Every threshold holds.',
       counts: {},
       findings: { pass: 0, info: 0, incomplete: 0, warn: 0, fail: 0 },
-      incomplete: {},
       exitCode: 0,
     },
     remains: [],
