@@ -1,12 +1,12 @@
 /**
- * A day in an archive: modalities send, viewers read, worklists search, in the proportions of PROPORTIONS.
+ * Stores, retrieves and searches at once, as on a day in an archive. PROPORTIONS gives the share of each.
  *
  *   k6 run -e TARGET=http://127.0.0.1:8080 -e PROPORTIONS=store:20,retrieve:50,search:30 load/mixed.ts
  */
 import type { Options } from 'k6/options';
+import { proportions } from '../lib/portable/proportions.ts';
 import { type CorpusData, storeCorpus } from './shared/corpus.ts';
 import { operation } from './shared/operations.ts';
-import { proportions } from './shared/proportions.ts';
 import { retrieveSomething } from './shared/reading.ts';
 import { random, writer } from './shared/run.ts';
 import { searchSomething } from './shared/searching.ts';
@@ -22,7 +22,7 @@ export const options: Options = {
     retrieve: scenario('view', share.retrieve),
     search: scenario('list', share.search),
   },
-  // A large corpus on a slow target takes longer than k6's minute.
+  // Storing a large corpus on a slow target takes longer than one minute, which is k6's default.
   setupTimeout: '1h',
   thresholds: thresholds({ operations_failed: ['rate<0.01'] }),
 };

@@ -1,8 +1,8 @@
 import type { Finding, Violation } from '../lib/results/finding.ts';
 import { violationKey, withoutParticulars } from '../lib/results/fingerprint.ts';
 import type { ExchangeRecord, TargetRecord } from '../lib/results/results.ts';
+import { tellingExchange } from './shown-exchange.ts';
 import { transactionOf } from './statement/transaction.ts';
-import { tellingExchange } from './telling-exchange.ts';
 
 /** Statuses that say more about the server than about the operation. */
 const SERVER_WIDE = /\b(401|403|429|50[234])\b/;

@@ -3,9 +3,9 @@ import type { ComponentChildren } from 'preact';
 import { EXIT_CODES } from '../lib/errors/exit-codes.ts';
 import { CHANGE_KINDS, type Change, type ChangeKind, type Comparison, type Side } from '../lib/results/compare.ts';
 import type { Results } from '../lib/results/results.ts';
+import { Badge } from './page/badge.tsx';
 import { documentOf } from './page/document.tsx';
 import { say, sayText } from './page/say.ts';
-import { Badge } from './page/verdict.tsx';
 import { WORDS, type Word } from './page/words.ts';
 import { serverName } from './server-name.ts';
 import { visible } from './visible-text.ts';
@@ -48,7 +48,7 @@ function wordOf(kind: ChangeKind): Word {
   return kind === 'changed' ? 'otherVerdict' : kind;
 }
 
-export interface ComparePageProps {
+interface ComparePageProps {
   readonly before: readonly Results[];
   readonly after: readonly Results[];
   readonly sentence: string;

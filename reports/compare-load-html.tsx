@@ -5,7 +5,7 @@ import type { Results } from '../lib/results/results.ts';
 import { comparePage } from './compare-html.tsx';
 import { changeText, quantityText } from './compare-load.ts';
 import { say } from './page/say.ts';
-import { Wide } from './page/wide.tsx';
+import { Wide } from './page/scrolling-table.tsx';
 import { visible } from './visible-text.ts';
 
 /** The comparison of load runs as one offline HTML document. */

@@ -4,7 +4,7 @@ import { VERDICTS } from '../lib/results/verdict.ts';
 import { causeKeys, keepsFromReading } from './cause-keys.ts';
 import { groupByKeys } from './group-by-keys.ts';
 import { type RegisterEntry, registerEntries } from './register-entry.ts';
-import { tellingExchange } from './telling-exchange.ts';
+import { tellingExchange } from './shown-exchange.ts';
 
 /** A finding with the scenario that made it. */
 export interface Sighting {

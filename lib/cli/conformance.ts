@@ -2,19 +2,9 @@ import { Command, Option } from 'commander';
 import { SUITE_NAMES, type SuiteName } from '../../scenarios/suite-names.ts';
 import { suggestionFor } from '../errors/did-you-mean.ts';
 import { CommandError } from '../errors/exit-codes.ts';
-import { FAIL_ON, type FailOn } from '../results/summary.ts';
-import { JSON_HELP, type Reader } from './say-results.ts';
-import type { TargetOptions } from './target-input.ts';
-
-export interface ConformanceOptions extends Reader, TargetOptions {
-  readonly dataset?: string;
-  readonly out?: string;
-  readonly failOn: FailOn;
-  readonly baseline?: string;
-  readonly scenario?: readonly string[];
-  readonly freshUids?: true;
-  readonly reset?: true;
-}
+import { FAIL_ON } from '../results/summary.ts';
+import type { ConformanceOptions } from './conformance-options.ts';
+import { JSON_HELP } from './say-results.ts';
 
 const EXAMPLES = `
 Examples:

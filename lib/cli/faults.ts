@@ -42,7 +42,7 @@ export function faultsCommand(): Command {
         );
       }
       const selected =
-        ids.length > 0 ? ids : FAULTS.filter(({ operations }) => operations.length > 0).map(({ id }) => id);
+        ids.length > 0 ? ids : FAULTS.filter(({ scenarios }) => scenarios.length > 0).map(({ id }) => id);
       if (options.list) {
         process.stdout.write(`${known.join('\n')}\n`);
         return;
@@ -57,10 +57,10 @@ export function faultsCommand(): Command {
     });
 }
 
-/** A fault of tutorial operations has to be noticed by the tutorial alone; the others are played by all there is. */
+/** The tutorial alone has to notice a fault that names none but its operations; any other is played by every scenario. */
 function scenariosFor(fault: string | null): readonly Scenario[] {
-  const operations = FAULTS.find(({ id }) => id === fault)?.operations ?? [];
-  const isOfTutorial = operations.length > 0 && operations.every((id) => SUITES.tutorial.some((one) => one.id === id));
+  const scenarios = FAULTS.find(({ id }) => id === fault)?.scenarios ?? [];
+  const isOfTutorial = scenarios.length > 0 && scenarios.every((id) => SUITES.tutorial.some((one) => one.id === id));
   return isOfTutorial ? SUITES.tutorial : SCENARIOS;
 }
 

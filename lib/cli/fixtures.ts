@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { RUN_LIMIT } from '../../load/shared/uid.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
+import { formatBytes, parseSize } from '../portable/size.ts';
+import { RUN_LIMIT } from '../portable/uid.ts';
 import { parseMix } from '../synthesis/mix.ts';
 import { MODALITIES } from '../synthesis/modality/index.ts';
-import { formatBytes, parseSize } from '../synthesis/size.ts';
 import { type Share, synthesise } from '../synthesis/synthesise.ts';
 import {
   EXPLICIT_LITTLE_ENDIAN,
@@ -19,13 +20,14 @@ Modalities: ${[...MODALITIES.keys()].join(', ')}.
 Transfer syntaxes: ${WRITABLE.map(({ name }) => name).join(', ')}.
 
 Examples:
-  $ dicomweb-harness fixtures make --count 100 --out ./instances
+  $ dicomweb-harness fixtures make
+  $ dicomweb-harness fixtures make --count 100 --out ./hundred
   $ dicomweb-harness fixtures make --count 1000000 --size 4KiB --out ./small --seed 7
   $ dicomweb-harness fixtures make --count 20 --modality CT:50,MR:50 --transfer-syntax rle-lossless --out ./rle`;
 
 interface MakeOptions {
   readonly count: number;
-  readonly out: string;
+  readonly out?: string;
   readonly size?: number;
   readonly seed: number;
   readonly modality: readonly Share[];
@@ -35,15 +37,15 @@ interface MakeOptions {
 /** `fixtures`: synthetic instances as files. */
 export function fixturesCommand(): Command {
   const make = new Command('make')
-    .description('write synthetic DICOM instances of people who do not exist')
-    .requiredOption('--count <number>', 'how many instances', wholeNumber(1, 1e9))
-    .requiredOption('--out <folder>', 'where they go: a new or empty folder; one folder below it for each study')
+    .description('write synthetic DICOM instances of people who do not exist, in one folder for each study')
+    .option('--count <number>', 'how many instances', wholeNumber(1, 1e9), 20)
+    .option('--out <folder>', 'new or empty folder for them; default: a new folder "instances" here')
     .option(
       '--size <size>',
-      'size of each file before compression, 1KiB to 1GiB; default: usual for the modality',
+      'size of each file before compression, 1KiB to 1GiB; default: usual for its modality',
       sizeArgument,
     )
-    .option('--seed <number>', 'same seed, same bytes', wholeNumber(0, RUN_LIMIT - 1), 1)
+    .option('--seed <number>', 'the same seed makes the same files', wholeNumber(0, RUN_LIMIT - 1), 1)
     .addOption(
       new Option('--modality <mix>', 'a modality, a mix such as CT:50,MR:50, or "mix"')
         .argParser(mixArgument)
@@ -65,7 +67,7 @@ export function fixturesCommand(): Command {
 }
 
 async function makeFixtures(options: MakeOptions): Promise<number> {
-  const { count, out, seed, size, modality: mix, transferSyntax } = options;
+  const { count, out = newFolder(), seed, size, modality: mix, transferSyntax } = options;
   refuseUsedFolder(out);
   const controller = new AbortController();
   const interrupt = (): void => controller.abort();
@@ -80,7 +82,7 @@ async function makeFixtures(options: MakeOptions): Promise<number> {
     });
     const what = `${written.files} instances of ${written.studies} studies, ${formatBytes(written.bytes)}, in ${out}`;
     process.stdout.write(
-      written.files === count ? `Wrote ${what}\n` : `Interrupted: wrote ${what}; each file is whole\n`,
+      written.files === count ? `Wrote ${what}\n` : `Interrupted: wrote ${what}; each file is complete\n`,
     );
     return written.files === count ? EXIT_CODES.conformant : EXIT_CODES.interrupted;
   } catch (error) {
@@ -88,6 +90,14 @@ async function makeFixtures(options: MakeOptions): Promise<number> {
     throw error;
   } finally {
     process.removeListener('SIGINT', interrupt).removeListener('SIGTERM', interrupt);
+  }
+}
+
+/** `instances`, or where that exists `instances-2` and so on. */
+function newFolder(): string {
+  for (let count = 1; ; count++) {
+    const folder = count === 1 ? 'instances' : `instances-${count}`;
+    if (!existsSync(folder)) return folder;
   }
 }
 
@@ -102,14 +112,14 @@ function refuseUsedFolder(out: string): void {
 }
 
 function explain(error: WriteError, out: string): CommandError {
-  const there = `${error.written.files} files were written before, each of them whole`;
+  const there = `${error.written.files} complete files were written before`;
   if (error.code === 'ENOSPC' || error.code === 'EDQUOT') {
     return new CommandError(`the disk of ${out} is full`, EXIT_CODES.usage, there);
   }
   return new CommandError(`writing to ${out} failed: ${error.message}`, EXIT_CODES.usage, there);
 }
 
-/** Says on standard error, once a second, how far the writing has come. */
+/** Prints once a second, on standard error, how many files are written. */
 function progress(count: number): (written: Written) => void {
   const start = performance.now();
   let next = start + 1000;

@@ -10,13 +10,13 @@ import { runConformance } from '../run/conformance-run.ts';
 import { openDataset } from '../run/open-session.ts';
 import { remainsSoFar } from '../run/remains-so-far.ts';
 import { resolveTarget } from '../target/configuration.ts';
-import type { ConformanceOptions } from './conformance.ts';
+import type { ConformanceOptions } from './conformance-options.ts';
 import { withInterrupts } from './interrupts.ts';
-import { keepResults } from './keep-results.ts';
 import { newRunFolder } from './new-run-folder.ts';
 import { nameOfFolder, sayBeside, sayResults } from './say-results.ts';
 import { selectScenarios } from './select-scenarios.ts';
 import { namesTarget, targetInput } from './target-input.ts';
+import { keepResults } from './write-run.ts';
 
 /** Plays, writes the results and every report, prints the summary, and returns the exit code. */
 export async function playConformance(suites: readonly SuiteName[], options: ConformanceOptions): Promise<number> {

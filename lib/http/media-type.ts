@@ -1,4 +1,4 @@
-export interface MediaTypeParameter {
+interface MediaTypeParameter {
   /** Lower-cased: parameter names compare without case (RFC 9110 §8.3.1). */
   readonly name: string;
   /** Without quotation marks and quoted-pair backslashes, otherwise as written. */
@@ -108,4 +108,9 @@ export function parseMediaType(text: string): MediaType | null {
 export function parameter(mediaType: MediaType, name: string): string | null {
   const wanted = name.toLowerCase();
   return mediaType.parameters.find((candidate) => candidate.name === wanted)?.value ?? null;
+}
+
+/** UTF-8 by its IANA name or by its DICOM Defined Term, which serves as well (PS3.18 §8.8). */
+export function namesUtf8(charset: string): boolean {
+  return /^(utf-?8|ISO_IR 192)$/i.test(charset.trim());
 }

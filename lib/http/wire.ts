@@ -3,15 +3,15 @@ import https from 'node:https';
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { SOCKET_REUSED } from './agents.ts';
 import type { BodyMask } from './body-mask.ts';
+import { hearLastWords } from './early-refusal.ts';
 import type { ExchangeResponse, Header, InterimResponse, TransportFailure } from './exchange.ts';
 import { failureOf } from './failure.ts';
-import { hearLastWords } from './last-words.ts';
 import { pairs, responseOf, surplusOf } from './response-record.ts';
 import { sendBody } from './send-body.ts';
 import type { BodyCollector } from './spool.ts';
 
 /** One try to send a request, with everything that bounds it. */
-export interface WireRequest {
+interface WireRequest {
   readonly method: string;
   readonly url: URL;
   /** Path and query as they go on the wire, not normalised. */

@@ -1,7 +1,8 @@
+import { idPrefix } from '../answers/response.ts';
 import type { Exchange, ExchangeResponse } from '../http/exchange.ts';
 import type { Finding } from '../results/finding.ts';
 import { type Assessment, assess } from './assess.ts';
-import { completeResponse, idPrefix } from './response.ts';
+import { completeResponse } from './complete-response.ts';
 
 /** Judges one requirement over the complete response of each exchange. `prefix` names the exchange where there are several. */
 export function assessEach(

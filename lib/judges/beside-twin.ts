@@ -1,8 +1,8 @@
 import type { Exchange } from '../http/exchange.ts';
 import type { Finding } from '../results/finding.ts';
-import { assessStatus, type StatusExpectation } from './answers.ts';
 import { assess } from './assess.ts';
-import { completeResponse, successfulResponse } from './response.ts';
+import { assessStatus, type StatusExpectation } from './assess-status.ts';
+import { completeResponse, successfulResponse } from './complete-response.ts';
 
 const REFUSALS = [400, 404, 406, 409, 410, 415, 416, 422];
 

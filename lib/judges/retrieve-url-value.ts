@@ -1,19 +1,13 @@
+import { at } from '../answers/json/body.ts';
+import type { JsonAttribute } from '../answers/json/data-set.ts';
+import { excerpt } from '../answers/json/node.ts';
+import { kindOfUri } from '../answers/resource-url.ts';
+import { quoted } from '../answers/wording.ts';
 import type { ResourcePath } from '../dicomweb/operations.ts';
+import { resourcePath } from '../dicomweb/paths.ts';
 import type { Assessment } from './assess.ts';
-import { at } from './json-body.ts';
-import type { JsonAttribute } from './json-data-set.ts';
-import { excerpt } from './json-node.ts';
-import { kindOfUri } from './json-values.ts';
-import { quoted } from './wording.ts';
 
 const RESOURCE = /\/studies\/([^/]+)(?:\/series\/([^/]+))?(?:\/instances\/([^/]+))?\/?$/;
-
-/** Path of a resource below the base URL (PS3.18 Table 10.3-2). */
-export function resourcePath(path: ResourcePath): string {
-  const series = 'series' in path ? `/series/${path.series}` : '';
-  const instance = 'instance' in path ? `/instances/${path.instance}` : '';
-  return `/studies/${path.study}${series}${instance}`;
-}
 
 /**
  * A RetrieveURL that has a value: one URI, usable, absolute where possible, of the resource in question. A URL of

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sightOf } from '../answers/sight.ts';
 import type { DicomWebClient } from '../dicomweb/operations.ts';
-import { sightOf } from '../judges/sight.ts';
 import type { RemainsRecord } from '../results/results.ts';
 
 const AT_ONCE = 4;

@@ -10,11 +10,11 @@ export interface K6 {
 }
 
 /**
- * Finds k6: `K6_BIN` of the environment, else the first on its PATH. Null when there is none. Throws an Error when
- * what was found does not say that it is k6.
+ * Finds k6: by `K6_BIN` of the environment, or where that is unset or empty the first on the PATH. Null when there is
+ * none. Throws an Error when the program that was found does not say that it is k6.
  */
 export async function findK6(env: Readonly<Record<string, string | undefined>>): Promise<K6 | null> {
-  const path = env.K6_BIN ?? onPath(env.PATH ?? '');
+  const path = env.K6_BIN || onPath(env.PATH ?? '');
   if (path === null) return null;
   return { path, version: await versionOf(path) };
 }
@@ -26,7 +26,7 @@ function onPath(path: string): string | null {
       accessSync(candidate, constants.X_OK);
       return candidate;
     } catch {
-      // Not in this folder.
+      // k6 is not in this folder.
     }
   }
   return null;
@@ -39,7 +39,7 @@ async function versionOf(path: string): Promise<string> {
   } catch (error) {
     throw new Error(`${path} does not run: ${error instanceof Error ? error.message : error}`);
   }
-  // It names itself after its file, which may be k6-v2.2.0 or k6.exe.
+  // k6 prints the name of its file, which may be k6-v2.2.0 or k6.exe.
   const version = /k6\S* v?([0-9][^\s(]*)/.exec(output)?.[1];
   if (version === undefined) throw new Error(`${path} does not say that it is k6`);
   return version;

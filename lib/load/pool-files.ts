@@ -1,13 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ACCESSION_BYTES, asciiBytes, NAME_BYTES, PATIENT_ID_BYTES } from '../../load/shared/identity.ts';
-import type { Layout } from '../../load/shared/layout.ts';
-import type { PoolFile } from '../../load/shared/pool.ts';
-import { randomFrom } from '../../load/shared/random.ts';
-import { uid, uidPrefix } from '../../load/shared/uid.ts';
 import { type ByteSource, memorySource } from '../bytes/byte-source.ts';
 import { type Part10, readPart10 } from '../dicom/part10.ts';
+import { ACCESSION_BYTES, asciiBytes, NAME_BYTES, PATIENT_ID_BYTES } from '../portable/identity.ts';
+import type { Layout, PoolFile } from '../portable/pool-file.ts';
+import { randomFrom } from '../portable/random.ts';
+import { uid, uidPrefix } from '../portable/uid.ts';
 import { encodeText } from '../synthesis/character-set.ts';
 import { type InstanceTemplate, instanceTemplate } from '../synthesis/instance-template.ts';
 import { person } from '../synthesis/people.ts';
@@ -16,10 +15,10 @@ import { instanceValues } from '../synthesis/study.ts';
 import type { Share } from '../synthesis/synthesise.ts';
 import { EXPLICIT_LITTLE_ENDIAN } from '../synthesis/transfer-syntax.ts';
 
-export interface PoolOptions {
+interface PoolOptions {
   readonly folder: string;
   readonly mix: readonly Share[];
-  /** Bytes of an instance; null for what is usual for its modality. */
+  /** Bytes of an instance; null for the usual size of its modality. */
   readonly size: number | null;
   readonly seed: number;
 }
@@ -29,8 +28,8 @@ const DATE = '20240101';
 const TIME = '120000';
 
 /**
- * Writes the instances that the load scripts stamp from, one a modality, and `pool.json`, which says where in them
- * what lies. Returns the path of that file.
+ * Writes the pool: one instance of each modality, which the load scripts stamp copies from, and `pool.json`, which
+ * tells the offsets of the values in them. Returns the path of `pool.json`. Throws the file system's own error.
  */
 export async function writePool({ folder, mix, size, seed }: PoolOptions): Promise<string> {
   const templates: PoolFile['templates'][number][] = [];
@@ -58,7 +57,7 @@ export async function writePool({ folder, mix, size, seed }: PoolOptions): Promi
   return path;
 }
 
-/** Values of the widths that the scripts write over. */
+/** Values that are as wide as those that the scripts write over them. */
 function placeholders({ modality }: InstanceTemplate) {
   const prefix = uidPrefix(0, 0);
   const other = uid(prefix, 'other', 0, 0);
@@ -104,7 +103,7 @@ function layoutOf({ modality, geometry, pixelData }: InstanceTemplate, header: U
   };
 }
 
-/** The file for a reader that only follows lengths: the pixels themselves, up to a gigabyte of them, are left out. */
+/** The file as a reader of lengths sees it. The pixels, up to a gigabyte, are read as zeros and take no memory. */
 function withAnyPixels(header: Uint8Array, pixels: number): ByteSource {
   const source = memorySource(header);
   return {
@@ -125,7 +124,7 @@ function valueOffset({ fileMeta, dataSet }: Part10, tag: string): number {
   return element.offset + (tag === '7FE00010' ? 12 : 8);
 }
 
-/** People of many languages whose names fit, in UTF-8, filled with spaces. */
+/** Names of people of many languages, in UTF-8 and padded with spaces; only those that fit NAME_BYTES. */
 function names(seed: number): PoolFile['names'] {
   const random = randomFrom(seed);
   const found: PoolFile['names'][number][] = [];

@@ -1,7 +1,9 @@
-import { formatBytes } from '../synthesis/size.ts';
+import { formatBytes } from '../portable/size.ts';
+import type { SecondLoad } from '../results/load-result.ts';
+import { secondLoad } from './build-load-result.ts';
 import type { Watched } from './measured.ts';
 
-/** Without a terminal to write over, a line comes this often, in seconds. */
+/** Seconds between two lines where the output is no terminal, on which one line is written over. */
 const PLAIN_EVERY = 5;
 
 interface Output {
@@ -9,7 +11,7 @@ interface Output {
   write(text: string): unknown;
 }
 
-/** Says how a run is going: once a second in place on a terminal, now and then a line elsewhere. */
+/** Shows how a run goes: one line, rewritten each second, on a terminal; a line every five seconds elsewhere. */
 export class Progress {
   readonly #output: Output;
   #failed = 0;
@@ -20,8 +22,9 @@ export class Progress {
   }
 
   second(second: Watched): void {
-    this.#failed += sum(second.counts, (metric) => metric.includes('_failed_'));
-    const line = this.#line(second);
+    const load = secondLoad(second);
+    this.#failed += load.failed;
+    const line = this.#line(load, second.progress);
     if (this.#output.isTTY) {
       this.#output.write(`\r\u001b[K${line}`);
       this.#inPlace = true;
@@ -30,7 +33,7 @@ export class Progress {
     }
   }
 
-  /** A line that stays. */
+  /** Prints a line that is not written over. */
   say(text: string): void {
     this.done();
     this.#output.write(`${text}\n`);
@@ -41,9 +44,7 @@ export class Progress {
     this.#inPlace = false;
   }
 
-  #line({ second, counts, p95, virtualUsers, progress }: Watched): string {
-    const requests = sum(counts, (metric) => metric.endsWith('_requests'));
-    const bytes = sum(counts, (metric) => metric.endsWith('_bytes'));
+  #line({ second, requests, bytes, p95, virtualUsers }: SecondLoad, progress: Watched['progress']): string {
     return [
       `${second + 1} s`,
       `${requests} requests/s`,
@@ -59,8 +60,4 @@ export class Progress {
 function left(seconds: number, progress: number | null): string[] {
   if (progress === null || progress <= 0 || progress >= 1) return [];
   return [`${Math.ceil((seconds * (1 - progress)) / progress)} s left`];
-}
-
-function sum(counts: Watched['counts'], wanted: (metric: string) => boolean): number {
-  return Object.entries(counts).reduce((total, [metric, value]) => total + (wanted(metric) ? value : 0), 0);
 }

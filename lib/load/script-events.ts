@@ -1,40 +1,32 @@
-import type { SampledAnswer } from '../../load/shared/events.ts';
 import type { InstancePath } from '../dicomweb/operations.ts';
+import type { SampledAnswer } from '../portable/sampled-answer.ts';
 
-/** An instance that was acknowledged and is not there, or not as it was. */
-export interface Missed {
+/** An acknowledged instance that was lost or changed. */
+interface Missed {
   readonly sopInstanceUID: string;
   readonly why: string;
 }
 
-/** What the script said while it ran. */
-export interface ScriptEvents {
-  readonly lost: readonly Missed[];
-  readonly changed: readonly Missed[];
-  readonly failures: readonly { readonly operation: string; readonly kind: string; readonly why: string }[];
-  readonly answers: readonly SampledAnswer[];
-  /** Some of the instances that the target acknowledged. */
-  readonly acknowledged: readonly InstancePath[];
-  /** Why the target did not take what the run needs before it begins; null when it did. */
-  readonly targetFailure: string | null;
-}
-
 const MOST_NAMED = 100_000;
 const MOST_FAILURES = 50;
-/** Each may hold most of a mebibyte. */
+/** An answer may take almost a mebibyte. */
 const MOST_ANSWERS = 60;
-/** Each is looked for when the run is over. */
+/** Each of these is looked for after the run. */
 const MOST_ACKNOWLEDGED = 50;
 
 type Line = Readonly<Record<string, unknown>>;
 
-/** Collects the lines that a script writes for its runner. `onStudy` hears of each study before it is stored. */
-export class EventCollector implements ScriptEvents {
+/** Collects what a script tells its runner while it runs. `onStudy` hears of each study before it is stored. */
+export class EventCollector {
+  /** Acknowledged instances that were not there when they were read back. */
   readonly lost: Missed[] = [];
+  /** Acknowledged instances that came back with other content. */
   readonly changed: Missed[] = [];
   readonly failures: { operation: string; kind: string; why: string }[] = [];
   readonly answers: SampledAnswer[] = [];
+  /** Some of the instances that the target acknowledged. */
   readonly acknowledged: InstancePath[] = [];
+  /** Why the target did not do what the run needs before it begins; null when it did. */
   targetFailure: string | null = null;
   readonly #onStudy: (studyInstanceUID: string) => void;
   #told = 0;
@@ -43,7 +35,7 @@ export class EventCollector implements ScriptEvents {
     this.#onStudy = onStudy;
   }
 
-  /** One line of the console. Lines of another kind are left alone. */
+  /** Takes one line of the script's console. Ignores lines that are no events. */
   take(line: string): void {
     const event = parse(line);
     if (!event) return;
@@ -63,7 +55,7 @@ export class EventCollector implements ScriptEvents {
         keep(this.answers, event as unknown as SampledAnswer, MOST_ANSWERS);
         return;
       case 'acknowledged':
-        // When there are too many the oldest go, so that the end of the run is among them.
+        // When there are too many the oldest is replaced, so that the last ones of the run are kept.
         this.acknowledged[this.#told++ % MOST_ACKNOWLEDGED] = {
           study: word('study'),
           series: word('series'),

@@ -31,7 +31,7 @@ export interface UnmatchedEntry {
   readonly why: string;
 }
 
-export interface RunRecord {
+interface RunRecord {
   readonly id: string;
   readonly harness: {
     readonly name: string;
@@ -132,7 +132,7 @@ export interface ExchangeRecord {
   readonly curl: string;
 }
 
-export interface EarlierAnswerRecord {
+interface EarlierAnswerRecord {
   readonly url: string;
   readonly status: number;
   readonly reason: string;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { instancesIn, type Sight, sightOf } from '../answers/sight.ts';
 import type { DicomWebClient, InstancePath } from '../dicomweb/operations.ts';
 import type { Exchange } from '../http/exchange.ts';
-import { instancesIn, type Sight, sightOf } from '../judges/sight.ts';
 import type { RemainsRecord } from '../results/results.ts';
 import { type Ledger, type LedgerEntry, type LedgerState, remaining } from './ledger.ts';
 

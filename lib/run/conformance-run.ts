@@ -5,12 +5,13 @@ import type { Dataset } from '../../fixtures/dataset.ts';
 import { createDicomWebClient } from '../dicomweb/client.ts';
 import type { DicomWebClient } from '../dicomweb/operations.ts';
 import { EXIT_CODES } from '../errors/exit-codes.ts';
-import { createTransport, type Transport } from '../http/transport.ts';
+import type { Transport } from '../http/plain-transport.ts';
+import { createTransport } from '../http/transport.ts';
+import { probe } from '../probe/probe.ts';
 import type { SuiteCovers } from '../results/coverage.ts';
 import type { PlanRecord, RemainsRecord, Results, TargetRecord } from '../results/results.ts';
 import type { FailOn } from '../results/summary.ts';
 import type { TargetInput } from '../target/configuration.ts';
-import { probe } from '../target/probe.ts';
 import type { Target } from '../target/target.ts';
 import { assemble } from './assemble.ts';
 import { cleanUp, remainsOf } from './clean-up.ts';
@@ -32,7 +33,7 @@ import { planOf, preflight, targetRecord } from './preflight.ts';
 import { type Scenario, withNeeded } from './scenario.ts';
 import { type RunSetup, writeSetup } from './setup.ts';
 
-export interface ConformanceRun {
+interface ConformanceRun {
   readonly folder: string;
   readonly command: readonly string[];
   readonly startedAt: string;

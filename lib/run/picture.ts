@@ -1,8 +1,8 @@
 import { PNG } from 'pngjs';
+import type { Picture } from '../answers/pictures/pixels.ts';
 import { type ByteSource, memorySource } from '../bytes/byte-source.ts';
 import type { DataSet } from '../dicom/data-set.ts';
 import { numbers, text } from '../dicom/values.ts';
-import type { Picture } from '../judges/pictures.ts';
 
 /** Longest side of a picture in a report, in pixels: it is there to be recognised, and `results.json` carries it. */
 const LONGEST_SIDE = 160;

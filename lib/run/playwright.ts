@@ -19,7 +19,7 @@ const OUTPUT = 8_000;
 const PATIENCE_MS = 8_000;
 
 const isSource = import.meta.url.endsWith('.ts');
-const CONFIG = new URL(`../../scenarios/playwright.config${isSource ? '.ts' : '.js'}`, import.meta.url);
+const CONFIG = new URL(`../../scenarios/playwright/playwright.config${isSource ? '.ts' : '.js'}`, import.meta.url);
 
 /**
  * Plays the scenarios of a prepared run with Playwright Test, in a process of its own. Ends it when `signal` aborts:

@@ -2,7 +2,7 @@ import { MODALITIES } from './modality/index.ts';
 import type { Share } from './synthesise.ts';
 
 /** What an archive of a general hospital takes in, by number of instances. */
-export const USUAL_MIX = 'CT:50,MR:30,CR:8,DX:6,US:4,SM:2';
+const USUAL_MIX = 'CT:50,MR:30,CR:8,DX:6,US:4,SM:2';
 
 /**
  * Modalities and their weights from `CT`, `CT:50,MR:50`, or `mix` for the usual mix. Throws a RangeError that names

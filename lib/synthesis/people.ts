@@ -6,7 +6,7 @@ import { faker as spanish } from '@faker-js/faker/locale/es';
 import { faker as french } from '@faker-js/faker/locale/fr';
 import { faker as polish } from '@faker-js/faker/locale/pl';
 import { faker as russian } from '@faker-js/faker/locale/ru';
-import { between, pick, type Random } from '../../load/shared/random.ts';
+import { between, pick, type Random } from '../portable/random.ts';
 import { type CharacterSet, canEncode } from './character-set.ts';
 import { CHINESE, JAPANESE, KOREAN, type MatchedName, type MatchedNames } from './matched-names.ts';
 
@@ -41,9 +41,6 @@ const LANGUAGES: readonly Language[] = [
   { locale: 'ko', preferred: 'ISO_IR 192', names: () => KOREAN },
   { locale: 'zh', preferred: 'ISO_IR 192', names: () => CHINESE },
 ];
-
-/** Locales of the people made here. */
-export const LOCALES: readonly string[] = LANGUAGES.map((language) => language.locale);
 
 /** People without end, depending on nothing but the stream of random numbers; every locale comes up. */
 export function person(random: Random): Person {

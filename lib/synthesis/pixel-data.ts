@@ -1,4 +1,4 @@
-import { type Random, randomFrom } from '../../load/shared/random.ts';
+import { type Random, randomFrom } from '../portable/random.ts';
 
 /** How a pixel is written: unsigned samples, interleaved, little endian. */
 export interface PixelFormat {

@@ -1,5 +1,5 @@
-import { between, type Random } from '../../load/shared/random.ts';
-import { uid } from '../../load/shared/uid.ts';
+import { between, type Random } from '../portable/random.ts';
+import { uid } from '../portable/uid.ts';
 import { encodeText } from './character-set.ts';
 import type { Modality } from './modality/modality.ts';
 import { type Person, person } from './people.ts';

@@ -1,5 +1,5 @@
-import { between, type Random, randomFrom } from '../../load/shared/random.ts';
-import { uid, uidPrefix } from '../../load/shared/uid.ts';
+import { between, type Random, randomFrom } from '../portable/random.ts';
+import { uid, uidPrefix } from '../portable/uid.ts';
 import { type InstanceTemplate, instanceTemplate } from './instance-template.ts';
 import type { Modality } from './modality/modality.ts';
 import { bind, stamp } from './stamp.ts';
@@ -74,7 +74,7 @@ function studySize(random: Random, { instancesPerStudy }: Modality, most: number
 }
 
 /** Instances of one study; `first` counts the instances made before, so that no UID comes up twice. */
-export function* studyInstances(
+function* studyInstances(
   instance: InstanceTemplate,
   study: SyntheticStudy,
   prefix: string,

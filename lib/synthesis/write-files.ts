@@ -10,7 +10,7 @@ export interface Written {
   readonly studies: number;
 }
 
-export interface WriteOptions {
+interface WriteOptions {
   readonly folder: string;
   readonly instances: Iterable<SyntheticInstance>;
   /** Ends the writing after the files that are under way. */

@@ -1,7 +1,6 @@
 import { CommandError } from '../errors/exit-codes.ts';
-import type { Header } from '../http/exchange.ts';
 import { readCheckedJson, readUserFile, schemaCheck } from './checked-json.ts';
-import type { Credentials } from './target.ts';
+import type { Credentials, HeaderFields } from './target.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -61,14 +60,14 @@ export function resolveCredentials(env: Environment): Credentials {
  *
  * @throws CommandError that names the source and the field, not the value.
  */
-export function checkedHeaders(headers: readonly Header[], source: string): Header[] {
+export function checkedHeaders(headers: HeaderFields, source: string): HeaderFields {
   for (const [name, value] of headers) {
     if (!FIELD_NAME.test(name)) throw new CommandError(`${source}: ${JSON.stringify(name)} is no header field name`);
     if (FRAMING.has(name.toLowerCase())) throw new CommandError(`${source}: the harness sets ${name} itself`);
     if (!FIELD_VALUE.test(value))
       throw new CommandError(`${source}: the value of ${name} holds a character that no header may`);
   }
-  return [...headers];
+  return headers;
 }
 
 function bearer(text: string, source: string): Credentials {

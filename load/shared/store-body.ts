@@ -1,6 +1,6 @@
-/** A multipart/related body of Part 10 instances (PS3.18 section 8.6.1.2), put together once and stamped in place. */
-import { asciiBytes, type Name } from './identity.ts';
-import type { InstanceTemplate } from './layout.ts';
+/** A multipart/related body of Part 10 instances (PS3.18 section 8.6.1.2), built once and then stamped in place. */
+import { asciiBytes, type Name } from '../../lib/portable/identity.ts';
+import type { PoolTemplate } from './pool-template.ts';
 import { type Identity, Stamper } from './stamper.ts';
 
 const BOUNDARY = 'dicomweb-harness-part-boundary-7f3a91c4';
@@ -11,14 +11,14 @@ const END = `--${BOUNDARY}--\r\n`;
 export const STORE_CONTENT_TYPE = `multipart/related; type="application/dicom"; boundary=${BOUNDARY}`;
 
 export class StoreBody {
-  /** To be sent as it is. Must not be stamped again before the request is over. */
+  /** The body to send. Do not stamp it again before the request is over. */
   readonly bytes: Uint8Array;
   readonly instances: number;
   /** Bytes of the instances alone. */
   readonly content: number;
   private readonly stampers: Stamper[] = [];
 
-  constructor(template: InstanceTemplate, names: readonly Name[], instances: number, prefix: string, worker: number) {
+  constructor(template: PoolTemplate, names: readonly Name[], instances: number, prefix: string, worker: number) {
     const head = asciiBytes(PART_HEAD, PART_HEAD.length);
     const partEnd = asciiBytes(PART_END, PART_END.length);
     const end = asciiBytes(END, END.length);
@@ -39,7 +39,7 @@ export class StoreBody {
     this.bytes.set(end, at);
   }
 
-  /** Instance `first.instance` and those that follow it, all in one study. */
+  /** Makes the body hold instance `first.instance` and those that follow it, all in one study. */
   stamp(first: Identity): void {
     this.stampers.forEach((stamper, index) => {
       stamper.stamp({ study: first.study, instance: first.instance + index });

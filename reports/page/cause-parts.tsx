@@ -3,9 +3,9 @@ import type { Finding } from '../../lib/results/finding.ts';
 import type { Sighting } from '../first-cause.ts';
 import { visible } from '../visible-text.ts';
 import { anchor } from './anchor.ts';
+import { Badge } from './badge.tsx';
 import { Difference } from './difference.tsx';
 import { say, sayText } from './say.ts';
-import { Badge } from './verdict.tsx';
 
 /** Violations that are told in the open; the others of the same claim are folded. */
 const TOLD = 2;

@@ -6,12 +6,12 @@ import { ticketText } from '../ticket.ts';
 import { visible } from '../visible-text.ts';
 import { whereText } from '../where.ts';
 import { anchor } from './anchor.ts';
+import { Badge } from './badge.tsx';
 import { AlsoSeen, Duty, Reasons, Violations } from './cause-parts.tsx';
 import { CopyBox, Exchange } from './exchange.tsx';
 import { filterable } from './filterable.ts';
 import { detailedCauses } from './page-budget.ts';
 import { say, sayText } from './say.ts';
-import { Badge } from './verdict.tsx';
 
 /** Causes that stand open when the page opens: a page with few is read from top to bottom. */
 const OPEN = 12;

@@ -7,16 +7,16 @@ import type { RegisterEntry } from '../register-entry.ts';
 import { GRAVEST_FIRST } from '../summary-table.ts';
 import { visible } from '../visible-text.ts';
 import { anchor } from './anchor.ts';
+import { Badge } from './badge.tsx';
 import { type ClauseDocument, type ClauseSection, clauseTree } from './clause-tree.ts';
 import { filterable } from './filterable.ts';
 import { say, sayText } from './say.ts';
 import { SECTION_TITLES } from './section-titles.ts';
-import { Badge } from './verdict.tsx';
 
 type State = Verdict | 'untested' | 'untestable';
 const STATES: readonly State[] = [...GRAVEST_FIRST, 'untested', 'untestable'];
 
-export interface ClausesProps {
+interface ClausesProps {
   readonly entries: ReadonlyMap<string, RegisterEntry>;
   readonly causes: readonly Cause[];
 }

@@ -6,10 +6,10 @@ import { serverName } from '../server-name.ts';
 import { GRAVEST_FIRST, summaryRows } from '../summary-table.ts';
 import { visible } from '../visible-text.ts';
 import { anchor } from './anchor.ts';
+import { Badge } from './badge.tsx';
 import { Facts } from './facts.tsx';
 import { LoadGlance } from './load-glance.tsx';
 import { isWord, say, sayText } from './say.ts';
-import { Badge } from './verdict.tsx';
 import { japaneseSentence } from './verdict-sentence.ts';
 import type { Word } from './words.ts';
 

@@ -3,7 +3,7 @@ import type { OperationLoad, Percentiles } from '../../lib/results/load-result.t
 import { bytes, count, duration, rate } from '../quantity.ts';
 import { visible } from '../visible-text.ts';
 import { say } from './say.ts';
-import { Wide } from './wide.tsx';
+import { Wide } from './scrolling-table.tsx';
 import type { Word } from './words.ts';
 
 const PERCENTILES = ['min', 'avg', 'p50', 'p90', 'p95', 'p99', 'max'] as const satisfies readonly (keyof Percentiles)[];

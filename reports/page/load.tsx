@@ -3,11 +3,11 @@ import type { LoadResult } from '../../lib/results/load-result.ts';
 import { bytes, count, duration, rate } from '../quantity.ts';
 import { visible } from '../visible-text.ts';
 import { Chart } from './chart.tsx';
+import { chartPoints } from './chart-points.ts';
 import { MissingInstances } from './load-glance.tsx';
 import { LoadOperations } from './load-operations.tsx';
-import { chartPoints } from './load-series.ts';
 import { say } from './say.ts';
-import { Wide } from './wide.tsx';
+import { Wide } from './scrolling-table.tsx';
 
 /** What was put on the server and how it bore it. */
 export function Load({ load }: { readonly load: LoadResult }) {
@@ -65,7 +65,7 @@ function Thresholds({ load: { thresholds } }: { readonly load: LoadResult }) {
 function Charts({ load: { series } }: { readonly load: LoadResult }) {
   if (series.length < 2) return null;
   const points = chartPoints(series);
-  const times = points.map(({ time }) => time);
+  const times = points.map(({ second }) => second);
   const values = (key: 'requests' | 'instances' | 'failed' | 'p50' | 'p95' | 'bytes' | 'virtualUsers') =>
     points.map((point) => point[key]);
   return (

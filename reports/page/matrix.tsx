@@ -6,7 +6,7 @@ import { groupByKeys } from '../group-by-keys.ts';
 import { GRAVEST_FIRST } from '../summary-table.ts';
 import { visible } from '../visible-text.ts';
 import { say } from './say.ts';
-import { Wide } from './wide.tsx';
+import { Wide } from './scrolling-table.tsx';
 
 type Cell = Readonly<Record<Verdict, number>>;
 

@@ -5,11 +5,11 @@ import { duration } from '../quantity.ts';
 import type { RegisterEntry } from '../register-entry.ts';
 import { visible } from '../visible-text.ts';
 import { anchor } from './anchor.ts';
+import { Badge } from './badge.tsx';
 import { filterable } from './filterable.ts';
 import { say } from './say.ts';
-import { Badge } from './verdict.tsx';
 
-export interface OperationsProps {
+interface OperationsProps {
   readonly results: Results;
   readonly entries: ReadonlyMap<string, RegisterEntry>;
   readonly causes: readonly Cause[];

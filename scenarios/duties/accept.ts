@@ -4,12 +4,12 @@ import {
   refusesWithoutAccept,
   sendsNothingRatedZero,
   skipsUnknownEntries,
-} from '../../lib/judges/negotiation.ts';
+} from '../../lib/judges/http/negotiation.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
-import { askForStored } from '../tutorial/ask-until.ts';
-import { needsAny, ofTarget } from '../tutorial/stored.ts';
-import { askUntilFound } from './search-whole.ts';
+import { describeTarget } from '../steps/ask-until.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { askUntilFound } from '../steps/search-whole.ts';
+import { needsAny, ofTarget } from '../steps/stored.ts';
 
 const JSON_TYPE = 'application/dicom+json';
 
@@ -33,7 +33,7 @@ export const ACCEPT: Scenario = {
     const malformed = await search(`no-media-type, ${JSON_TYPE}`);
     const range = await search('application/*');
     const inCapitals = await search(JSON_TYPE.toUpperCase());
-    const described = await askForStored(context, () => dicomweb.retrieveMetadata(target));
+    const described = await describeTarget(context);
     const describedByRange = await dicomweb.retrieveMetadata(target, { accept: 'application/*' });
     const describedOtherwise = await dicomweb.retrieveMetadata(target, { accept: `${JSON_TYPE};q=0, */*;q=0.5` });
     judge(

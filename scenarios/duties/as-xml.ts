@@ -1,9 +1,9 @@
-import { expectedSearch } from '../../lib/judges/expected-search.ts';
-import { metadataIsOfferedAsXml, resultsAreOfferedAsXml } from '../../lib/judges/native-model.ts';
+import { metadataIsOfferedAsXml, resultsAreOfferedAsXml } from '../../lib/judges/retrieve/native-model.ts';
+import { expectedSearch } from '../../lib/judges/search/expected.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
-import { held, needsAny, ofSeries, ofStudy } from '../tutorial/stored.ts';
-import { searchWhole } from './search-whole.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { searchWhole } from '../steps/search-whole.ts';
+import { held, needsAny, ofSeries, ofStudy } from '../steps/stored.ts';
 
 const AS_XML = { accept: 'multipart/related; type="application/dicom+xml"' };
 

@@ -1,8 +1,8 @@
-import { challengesOn401 } from '../../lib/judges/service-statuses.ts';
+import { challengesOn401 } from '../../lib/judges/http/service-statuses.ts';
 import { notJudged } from '../../lib/run/play.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
-import { needsAny, ofTarget } from '../tutorial/stored.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { needsAny, ofTarget } from '../steps/stored.ts';
 
 const WITHOUT_CREDENTIALS = {
   reason: 'not-claimed',

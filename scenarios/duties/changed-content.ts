@@ -3,12 +3,12 @@ import { smallestOf } from '../../fixtures/dataset.ts';
 import { renumbered } from '../../fixtures/renumbered.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
-import { sayTheSame, servicesAgree } from '../../lib/judges/store-changed.ts';
+import { sayTheSame, servicesAgree } from '../../lib/judges/store/changed.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
-import { needsAny, ofStudy } from '../tutorial/stored.ts';
-import { storeAndObserve } from '../tutorial/storing.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { storeAndObserve } from '../steps/store-and-observe.ts';
+import { needsAny, ofStudy } from '../steps/stored.ts';
 
 const PAUSE_MS = 200;
 

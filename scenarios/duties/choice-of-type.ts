@@ -1,10 +1,10 @@
 import { queryString, resourcePath } from '../../lib/dicomweb/paths.ts';
-import { acceptParameterWins, prefersHigherQuality } from '../../lib/judges/negotiation.ts';
+import { acceptParameterWins, prefersHigherQuality } from '../../lib/judges/http/negotiation.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
-import { askForStored } from '../tutorial/ask-until.ts';
-import { needsAny, ofTarget } from '../tutorial/stored.ts';
+import { askForStored } from '../steps/ask-until.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { needsAny, ofTarget } from '../steps/stored.ts';
 
 const JSON_TYPE = 'application/dicom+json';
 const XML_TYPE = 'multipart/related; type="application/dicom+xml"';

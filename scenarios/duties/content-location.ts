@@ -1,8 +1,8 @@
-import { locatesItsResource } from '../../lib/judges/payload.ts';
+import { locatesItsResource } from '../../lib/judges/http/payload.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
-import { askForStored } from '../tutorial/ask-until.ts';
-import { needsAny, ofTarget } from '../tutorial/stored.ts';
+import { describeTarget } from '../steps/ask-until.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { needsAny, ofTarget } from '../steps/stored.ts';
 
 export const CONTENT_LOCATION: Scenario = {
   id: 'content-location',
@@ -13,8 +13,7 @@ export const CONTENT_LOCATION: Scenario = {
   features: ['metadata'],
   obstacle: needsAny(ofTarget),
   async play(context) {
-    const { dicomweb, dataset } = context;
-    const exchange = await askForStored(context, () => dicomweb.retrieveMetadata(dataset.roles.target));
+    const exchange = await describeTarget(context);
     context.judge(isProperAnswer(exchange), locatesItsResource(exchange));
   },
 };

@@ -1,11 +1,11 @@
 import { searchPath } from '../../lib/dicomweb/paths.ts';
-import { expecting } from '../../lib/judges/expected-search.ts';
-import { keySelects } from '../../lib/judges/search.ts';
+import { expecting } from '../../lib/judges/search/expected.ts';
+import { keySelects } from '../../lib/judges/search/matches.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
-import { held, ofStudy } from '../tutorial/stored.ts';
-import { askUntilFound } from './search-whole.ts';
-import { MODALITY, modalityOf, NO_MODALITY, seriesOfStudy, storedValue } from './stored-values.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { askUntilFound } from '../steps/search-whole.ts';
+import { held, ofStudy } from '../steps/stored.ts';
+import { MODALITY, modalityOf, NO_MODALITY, seriesOfStudy, storedValue } from '../steps/stored-values.ts';
 
 export const ENCODED_KEYS: Scenario = {
   id: 'encoded-keys',

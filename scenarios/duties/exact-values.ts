@@ -1,10 +1,10 @@
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
-import { matchesWholeValues } from '../../lib/judges/search-exactness.ts';
+import { matchesWholeValues } from '../../lib/judges/search/exactness.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
-import { asHeld } from '../tutorial/search.ts';
-import { askUntilFound } from './search-whole.ts';
-import { storedValue } from './stored-values.ts';
+import { asHeld } from '../steps/as-held.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { askUntilFound } from '../steps/search-whole.ts';
+import { storedValue } from '../steps/stored-values.ts';
 
 /** Keys of the study that are no names, whose text has no wildcard and can be cut short. */
 function values([first]: readonly StoredInstance[]): readonly (readonly [key: string, value: string])[] {

@@ -6,14 +6,14 @@ import {
   refusesBadUid,
   refusesUnreadableStore,
   refusesUnsupportedStore,
-} from '../../lib/judges/faulty-input.ts';
-import { faultyInputIsNoServerError } from '../../lib/judges/service-statuses.ts';
+} from '../../lib/judges/http/faulty-input.ts';
+import { faultyInputIsNoServerError } from '../../lib/judges/http/service-statuses.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
-import { askForStored } from '../tutorial/ask-until.ts';
-import { STORE } from '../tutorial/store.ts';
-import { needsAny, ofStudy, ofTarget } from '../tutorial/stored.ts';
+import { describeTarget } from '../steps/ask-until.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { TUTORIAL_IDS } from '../steps/scenario-ids.ts';
+import { needsAny, ofStudy, ofTarget } from '../steps/stored.ts';
 
 export const FAULTY_SEARCH: Scenario = {
   id: 'faulty-search',
@@ -54,8 +54,8 @@ export const FAULTY_PATH: Scenario = {
   features: ['metadata'],
   obstacle: needsAny(ofTarget),
   async play(context) {
-    const { dicomweb, dataset, judge } = context;
-    const twin = await askForStored(context, () => dicomweb.retrieveMetadata(dataset.roles.target));
+    const { dicomweb, judge } = context;
+    const twin = await describeTarget(context);
     const faulty = [
       await dicomweb.retrieveMetadata({ study: 'not-a-uid' }),
       await dicomweb.retrieveMetadata({ study: `1.2.${'3'.repeat(70)}` }),
@@ -77,7 +77,7 @@ export const FAULTY_STORE: Scenario = {
   features: ['store'],
   obstacle: needsAny(ofStudy),
   async play(context) {
-    const twin = context.recall(STORE[0]?.id ?? '').find(({ request }) => request.method === 'POST');
+    const twin = context.recall(TUTORIAL_IDS.storeOne).find(({ request }) => request.method === 'POST');
     if (!twin) return;
     const multipart = 'multipart/related; type="application/dicom"; boundary=that-never-comes';
     const unreadable = await post(context, multipart, 'There is no part in here.');

@@ -1,10 +1,10 @@
-import { type FuzzyPair, hasWarning, matchesFuzzilyOrSaysNot } from '../../lib/judges/fuzzy-matching.ts';
+import { type FuzzyPair, hasWarning, matchesFuzzilyOrSaysNot } from '../../lib/judges/search/fuzzy-matching.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
-import { asHeld } from '../tutorial/search.ts';
-import { askUntilFound } from './search-whole.ts';
-import { storedValue } from './stored-values.ts';
+import { asHeld } from '../steps/as-held.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { askUntilFound } from '../steps/search-whole.ts';
+import { storedValue } from '../steps/stored-values.ts';
 
 const PATIENT_NAME = '00100010';
 const FUZZY = ['fuzzymatching', 'true'] as const;

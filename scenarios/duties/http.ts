@@ -1,9 +1,9 @@
-import { ignoresUnknownParameter } from '../../lib/judges/search-parameters.ts';
-import { refusesMethodWithAllow, speaksCurrentHttp } from '../../lib/judges/service-statuses.ts';
+import { refusesMethodWithAllow, speaksCurrentHttp } from '../../lib/judges/http/service-statuses.ts';
+import { ignoresUnknownParameter } from '../../lib/judges/search/parameters.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
-import { needsAny, ofStudy } from '../tutorial/stored.ts';
-import { askUntilFound } from './search-whole.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { askUntilFound } from '../steps/search-whole.ts';
+import { needsAny, ofStudy } from '../steps/stored.ts';
 
 export const HTTP: Scenario = {
   id: 'http',

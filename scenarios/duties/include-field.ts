@@ -1,14 +1,14 @@
 import { keywordOf } from '../../lib/dicom/dictionary.ts';
 import type { QueryParameters, SearchResource } from '../../lib/dicomweb/operations.ts';
-import { type ExpectedSearch, expectedSearch } from '../../lib/judges/expected-search.ts';
-import { attributesLeftOut, type Inclusion } from '../../lib/judges/included.ts';
-import { includesAll, includesInEachForm } from '../../lib/judges/search-include.ts';
+import { type ExpectedSearch, expectedSearch } from '../../lib/judges/search/expected.ts';
+import { includesAll, includesInEachForm } from '../../lib/judges/search/include.ts';
+import { attributesLeftOut, type Inclusion } from '../../lib/judges/search/included.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
-import { asHeld } from '../tutorial/search.ts';
-import { needsAny, ofTarget } from '../tutorial/stored.ts';
-import { searchWhole } from './search-whole.ts';
+import { asHeld } from '../steps/as-held.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { searchWhole } from '../steps/search-whole.ts';
+import { needsAny, ofTarget } from '../steps/stored.ts';
 
 /** A search for one entity of the study, and what it finds. */
 export interface SingleSearch {

@@ -1,14 +1,14 @@
 import type { QueryParameters } from '../../lib/dicomweb/operations.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
-import type { Inclusion } from '../../lib/judges/included.ts';
-import { includesFromAbove, leavesLowerLevelsOut } from '../../lib/judges/search-include-levels.ts';
+import { includesFromAbove, leavesLowerLevelsOut } from '../../lib/judges/search/include-levels.ts';
+import type { Inclusion } from '../../lib/judges/search/included.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
-import { needsAny, ofTarget } from '../tutorial/stored.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { searchWhole } from '../steps/search-whole.ts';
+import { needsAny, ofTarget } from '../steps/stored.ts';
+import { MODALITY, storedValue } from '../steps/stored-values.ts';
 import { named, type SingleSearch, singleSearches } from './include-field.ts';
-import { searchWhole } from './search-whole.ts';
-import { MODALITY, storedValue } from './stored-values.ts';
 
 const OF_STUDY = ['00100010', '00080020', '00100020', '00200010'];
 const SERIES_NUMBER = '00200011';

@@ -1,5 +1,5 @@
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { STORE } from '../tutorial/store.ts';
+import { STORES } from '../steps/scenario-ids.ts';
 import { ACCEPT } from './accept.ts';
 import { METADATA_AS_XML, RESULTS_AS_XML } from './as-xml.ts';
 import { CHALLENGE } from './challenge.ts';
@@ -31,8 +31,6 @@ import { UNACCEPTABLE } from './unacceptable.ts';
 import { UNKNOWN_STUDY } from './unknown-study.ts';
 import { UNQUOTED_TYPE } from './unquoted-type.ts';
 import { UNUSUAL_FRAMING } from './unusual-framing.ts';
-
-const STORING = STORE.map(({ id }) => id);
 
 /** Duties of the standard that the tutorial never asks for, each on the study that it stores. */
 export const DUTIES: readonly Scenario[] = [
@@ -71,4 +69,4 @@ export const DUTIES: readonly Scenario[] = [
   HEAD,
   HTTP,
   CHALLENGE,
-].map((scenario) => ({ ...scenario, needs: [...STORING, ...(scenario.needs ?? [])] }));
+].map((scenario) => ({ ...scenario, needs: [...STORES, ...(scenario.needs ?? [])] }));

@@ -2,8 +2,8 @@ import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import { newUid } from '../../lib/dicom/uid.ts';
 import type { QueryParameters } from '../../lib/dicomweb/operations.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
+import { NO_MODALITY, seriesOfStudy, storedValue } from '../steps/stored-values.ts';
 import { type Keys, matches } from './matches.ts';
-import { NO_MODALITY, seriesOfStudy, storedValue } from './stored-values.ts';
 
 interface Key {
   readonly keyword: string;

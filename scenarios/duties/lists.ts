@@ -1,11 +1,12 @@
 import type { SearchResource } from '../../lib/dicomweb/operations.ts';
-import { type ExpectedSearch, expectedSearch } from '../../lib/judges/expected-search.ts';
+import { type ExpectedSearch, expectedSearch } from '../../lib/judges/search/expected.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
-import { asHeld, resultsAreRight } from '../tutorial/search.ts';
-import { needsAny, ofSeries } from '../tutorial/stored.ts';
-import { searchWhole } from './search-whole.ts';
+import { asHeld } from '../steps/as-held.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { resultsAreRight } from '../steps/search-results.ts';
+import { searchWhole } from '../steps/search-whole.ts';
+import { needsAny, ofSeries } from '../steps/stored.ts';
 
 /** A server may hold its lists to some length: this many entries stay within it. */
 const LONGEST_LIST = 10;

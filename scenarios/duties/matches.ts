@@ -1,13 +1,13 @@
+import { withoutDiscarded } from '../../lib/answers/stored/discarded.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { QueryParameters, SearchResource } from '../../lib/dicomweb/operations.ts';
-import { withoutDiscarded } from '../../lib/judges/discarded.ts';
-import { expecting } from '../../lib/judges/expected-search.ts';
-import { type KeyRequirement, keySelects } from '../../lib/judges/search.ts';
+import { expecting } from '../../lib/judges/search/expected.ts';
+import { type KeyRequirement, keySelects } from '../../lib/judges/search/matches.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
-import { asHeld, metadataSoFar } from '../tutorial/search.ts';
-import { searchWhole } from './search-whole.ts';
+import { asHeld, metadataSoFar } from '../steps/as-held.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { searchWhole } from '../steps/search-whole.ts';
 
 /** Keys that select some of what is stored, and others that differ in a value and select nothing. */
 export interface Keys {

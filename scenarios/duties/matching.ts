@@ -2,8 +2,8 @@ import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { QueryParameters } from '../../lib/dicomweb/operations.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
+import { MODALITY, modalityOf, NO_MODALITY, seriesOfStudy, storedValue } from '../steps/stored-values.ts';
 import { type Keys, matches } from './matches.ts';
-import { MODALITY, modalityOf, NO_MODALITY, seriesOfStudy, storedValue } from './stored-values.ts';
 
 const STUDY_DATE = '00080020';
 const STUDY_TIME = '00080030';

@@ -1,18 +1,18 @@
-import type { ExpectedSearch } from '../../lib/judges/expected-search.ts';
-import { UID_TAGS } from '../../lib/judges/search-attributes.ts';
-import { limitCountsMatches } from '../../lib/judges/search-limit.ts';
+import { UID_TAGS } from '../../lib/answers/levels.ts';
+import type { ExpectedSearch } from '../../lib/judges/search/expected.ts';
+import { limitCountsMatches } from '../../lib/judges/search/limit.ts';
 import {
   nothingIsBeyondTheEnd,
   orderIsStable,
   type Page,
   pagesFitTogether,
   remainderIsAnnounced,
-} from '../../lib/judges/search-pages.ts';
+} from '../../lib/judges/search/pages.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { searchWhole } from '../steps/search-whole.ts';
 import { listsOfStudy } from './lists.ts';
-import { searchWhole } from './search-whole.ts';
 
 /** An offset that no study reaches. */
 const BEYOND = 1_000_000;

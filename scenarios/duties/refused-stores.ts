@@ -1,32 +1,33 @@
 import { copyInstance } from '../../fixtures/copy-instance.ts';
 import { smallestOf } from '../../fixtures/dataset.ts';
+import { sightOf } from '../../lib/answers/sight.ts';
+import { acknowledgesAll, storeModuleOf } from '../../lib/answers/store-response.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import { newUid } from '../../lib/dicom/uid.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
-import { storeStatusesAreDefined } from '../../lib/judges/service-statuses.ts';
-import { sightOf } from '../../lib/judges/sight.ts';
+import { storeStatusesAreDefined } from '../../lib/judges/http/service-statuses.ts';
 import {
   failuresHaveAReason,
   itemsHaveTheSentUids,
   refusedInstancesAreListed,
   storedInstancesAreListed,
   successHoldsTheModule,
-} from '../../lib/judges/store-module.ts';
-import { acknowledgesAll, type StoreOutcome, storeModuleOf } from '../../lib/judges/store-response.ts';
+} from '../../lib/judges/store/module.ts';
+import type { StoreOutcome } from '../../lib/judges/store/outcome.ts';
 import {
   answers202WhenPartIsStored,
   answers409WhenNothingIsStored,
   explainsARefusal,
   otherStudiesAreNotStored,
-} from '../../lib/judges/store-status.ts';
-import { unlessUnseen } from '../../lib/judges/stored-is-observed.ts';
+} from '../../lib/judges/store/status.ts';
+import { unlessUnseen } from '../../lib/judges/store/stored-is-observed.ts';
 import type { Finding } from '../../lib/results/finding.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
-import { STORE } from '../tutorial/store.ts';
-import { needsAny, ofStudy } from '../tutorial/stored.ts';
-import { storeAndObserve } from '../tutorial/storing.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { STORES } from '../steps/scenario-ids.ts';
+import { storeAndObserve } from '../steps/store-and-observe.ts';
+import { needsAny, ofStudy } from '../steps/stored.ts';
 
 const COMMON_TO_REFUSALS = {
   service: 'store',
@@ -99,13 +100,13 @@ export const REFUSED_STORE: Scenario = {
 
 /** The tutorial's store into the study that is named, or its first one: what differs here is whose instance is sent. */
 function twinOf({ recall }: ScenarioContext): Exchange | undefined {
-  const [alone, into] = STORE.map(({ id }) => recall(id).find(({ request }) => request.method === 'POST'));
+  const [alone, into] = STORES.map((id) => recall(id).find(({ request }) => request.method === 'POST'));
   return into ?? alone;
 }
 
 /** On a server that shows nothing of what it takes, not to be shown says nothing either. */
 function unlessNothingIsSeen({ dataset, recall }: ScenarioContext, findings: readonly Finding[]): readonly Finding[] {
-  const looks = STORE.flatMap(({ id }) => recall(id));
+  const looks = STORES.flatMap((id) => recall(id));
   const isSeen = dataset.instances.some((instance) => looks.some((look) => sightOf(look, instance) === 'shown'));
   return isSeen ? findings : unlessUnseen(findings, dataset.instances, []);
 }

@@ -1,12 +1,12 @@
+import { decodePicture, storedPicture } from '../../lib/answers/pictures/pixels.ts';
+import { mediaTypeOf } from '../../lib/answers/response.ts';
 import { frameCount } from '../../lib/dicom/frames.ts';
-import { decodePicture, storedPicture } from '../../lib/judges/pictures.ts';
-import { renderedIs } from '../../lib/judges/rendered.ts';
-import { mediaTypeOf } from '../../lib/judges/response.ts';
+import { renderedIs } from '../../lib/judges/rendered/picture.ts';
 import { pictureRaster } from '../../lib/run/picture.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
-import { askUntil, storesSettle } from '../tutorial/ask-until.ts';
-import { needsAny, ofTarget } from '../tutorial/stored.ts';
+import { askUntil, storesSettle } from '../steps/ask-until.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { needsAny, ofTarget } from '../steps/stored.ts';
 
 export const RENDERED: Scenario = {
   id: 'rendered',

@@ -1,12 +1,15 @@
-import { anythingIsMultipart, offersInstanceAlone } from '../../lib/judges/instance-types.ts';
-import { sightOf } from '../../lib/judges/sight.ts';
-import { transferSyntaxIsAsAsked } from '../../lib/judges/transfer-syntax-choice.ts';
-import { servesAnyTransferSyntax, servesWithoutTransferSyntax } from '../../lib/judges/transfer-syntax-offer.ts';
-import { takesUnquotedAccept } from '../../lib/judges/unquoted-type.ts';
+import { sightOf } from '../../lib/answers/sight.ts';
+import { takesUnquotedAccept } from '../../lib/judges/http/unquoted-type.ts';
+import { anythingIsMultipart, offersInstanceAlone } from '../../lib/judges/retrieve/instance-types.ts';
+import { transferSyntaxIsAsAsked } from '../../lib/judges/retrieve/transfer-syntax-choice.ts';
+import {
+  servesAnyTransferSyntax,
+  servesWithoutTransferSyntax,
+} from '../../lib/judges/retrieve/transfer-syntax-offer.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
-import { askForStored } from '../tutorial/ask-until.ts';
-import { held, needsAny, ofTarget } from '../tutorial/stored.ts';
+import { askForStored } from '../steps/ask-until.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { held, needsAny, ofTarget } from '../steps/stored.ts';
 
 const MULTIPART = 'multipart/related; type="application/dicom"';
 

@@ -1,26 +1,26 @@
 import { copyInstance } from '../../fixtures/copy-instance.ts';
 import { smallestOf } from '../../fixtures/dataset.ts';
+import { withDiscarded } from '../../lib/answers/stored/discarded.ts';
 import { memorySource } from '../../lib/bytes/byte-source.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
-import { withDiscarded } from '../../lib/judges/discarded.ts';
-import { keepsWhatWasStored } from '../../lib/judges/fidelity.ts';
-import { storeStatusesAreDefined } from '../../lib/judges/service-statuses.ts';
-import { storeResponseIsRight } from '../../lib/judges/store-module.ts';
-import { storeOutcomeOf } from '../../lib/judges/store-outcome.ts';
+import { storeStatusesAreDefined } from '../../lib/judges/http/service-statuses.ts';
+import { keepsWhatWasStored } from '../../lib/judges/retrieve/fidelity.ts';
+import { storeResponseIsRight } from '../../lib/judges/store/module.ts';
+import { storeOutcomeOf } from '../../lib/judges/store/outcome.ts';
 import {
   storedTwiceIsThereOnce,
   storesSeveralStudies,
   takesChunkedStore,
   tellsOfUnreadablePart,
-} from '../../lib/judges/store-several.ts';
-import { storedIsFound, unlessUnseen } from '../../lib/judges/stored-is-observed.ts';
+} from '../../lib/judges/store/several.ts';
+import { storedIsFound, unlessUnseen } from '../../lib/judges/store/stored-is-observed.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
-import { askForStored } from '../tutorial/ask-until.ts';
-import { needsAny, ofStudy } from '../tutorial/stored.ts';
-import { storeAndObserve } from '../tutorial/storing.ts';
+import { askForStored } from '../steps/ask-until.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { storeAndObserve } from '../steps/store-and-observe.ts';
+import { needsAny, ofStudy } from '../steps/stored.ts';
 
 export const SEVERAL_STORES: Scenario = {
   id: 'several-stores',

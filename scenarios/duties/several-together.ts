@@ -1,13 +1,13 @@
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { RequestOptions } from '../../lib/dicomweb/operations.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
-import { anythingIsMultipart, keepsSeveralTogether } from '../../lib/judges/instance-types.ts';
+import { anythingIsMultipart, keepsSeveralTogether } from '../../lib/judges/retrieve/instance-types.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import { notJudged } from '../../lib/run/play.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
-import { RETRIEVE_SERIES, RETRIEVE_STUDY } from '../tutorial/retrieve.ts';
-import { answerTo, held, needsAny, ofSeries, ofStudy } from '../tutorial/stored.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { TUTORIAL_IDS } from '../steps/scenario-ids.ts';
+import { answerTo, held, needsAny, ofSeries, ofStudy } from '../steps/stored.ts';
 
 export const SEVERAL_TOGETHER: Scenario = {
   id: 'several-together',
@@ -16,15 +16,15 @@ export const SEVERAL_TOGETHER: Scenario = {
   covers: [...EVERY_ANSWER, 'WADO-RS-015', 'WADO-RS-016'],
   proves: ['WADO-RS-015'],
   features: ['retrieve'],
-  needs: [RETRIEVE_STUDY.id, RETRIEVE_SERIES.id],
+  needs: [TUTORIAL_IDS.retrieveStudy, TUTORIAL_IDS.retrieveSeries],
   obstacle: needsAny(ofSeries),
   async play(context) {
     const { study, roles } = context.dataset;
     const series = roles.targetSeries.uid;
-    await judgeLevel(context, 'study', RETRIEVE_STUDY.id, held(context, ofStudy(context)), (options) =>
+    await judgeLevel(context, 'study', TUTORIAL_IDS.retrieveStudy, held(context, ofStudy(context)), (options) =>
       context.dicomweb.retrieveStudy({ study }, options),
     );
-    await judgeLevel(context, 'series', RETRIEVE_SERIES.id, held(context, ofSeries(context)), (options) =>
+    await judgeLevel(context, 'series', TUTORIAL_IDS.retrieveSeries, held(context, ofSeries(context)), (options) =>
       context.dicomweb.retrieveSeries({ study, series }, options),
     );
   },

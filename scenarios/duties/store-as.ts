@@ -1,17 +1,17 @@
 import { copyInstance } from '../../fixtures/copy-instance.ts';
 import { smallestOf } from '../../fixtures/dataset.ts';
+import { sightOf } from '../../lib/answers/sight.ts';
 import type { ByteSource } from '../../lib/bytes/byte-source.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
-import { sightOf } from '../../lib/judges/sight.ts';
-import type { LookedFor } from '../../lib/judges/unquoted-type.ts';
+import type { LookedFor } from '../../lib/judges/assess-served.ts';
 import type { Finding } from '../../lib/results/finding.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import type { Profile } from '../../lib/target/profile.ts';
-import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
-import { askForStored } from '../tutorial/ask-until.ts';
-import { STORE } from '../tutorial/store.ts';
-import { needsAny, ofTarget } from '../tutorial/stored.ts';
+import { askForStored, describeTarget } from '../steps/ask-until.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { STORES } from '../steps/scenario-ids.ts';
+import { needsAny, ofTarget } from '../steps/stored.ts';
 
 /** A form of the store request that a server has to take as it takes the usual one. */
 interface StoreForm extends Pick<Scenario, 'id' | 'title'> {
@@ -47,10 +47,10 @@ export function storesAs({ id, title, requirement, write, judge }: StoreForm): S
  * show nothing then.
  */
 async function usualStore(context: ScenarioContext): Promise<LookedFor | null> {
-  const { dicomweb, dataset, recall } = context;
-  const store = STORE.flatMap(({ id }) => recall(id)).find(({ request }) => request.method === 'POST');
+  const { dataset, recall } = context;
+  const store = STORES.flatMap((id) => recall(id)).find(({ request }) => request.method === 'POST');
   const instance = dataset.roles.target;
-  const look = await askForStored(context, () => dicomweb.retrieveMetadata(instance));
+  const look = await describeTarget(context);
   return store && sightOf(look, instance) === 'shown' ? { store, look, instance } : null;
 }
 

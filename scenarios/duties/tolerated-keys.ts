@@ -1,10 +1,14 @@
-import { ignoresUnsupportedKey, toleratesEmptyKey, unknownValueIsRecorded } from '../../lib/judges/search-tolerance.ts';
+import {
+  ignoresUnsupportedKey,
+  toleratesEmptyKey,
+  unknownValueIsRecorded,
+} from '../../lib/judges/search/tolerated-keys.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
-import { asHeld } from '../tutorial/search.ts';
-import { needsAny, ofStudy } from '../tutorial/stored.ts';
-import { askUntilFound } from './search-whole.ts';
-import { storedValue } from './stored-values.ts';
+import { asHeld } from '../steps/as-held.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { askUntilFound } from '../steps/search-whole.ts';
+import { needsAny, ofStudy } from '../steps/stored.ts';
+import { storedValue } from '../steps/stored-values.ts';
 
 /** Name of Physician(s) Reading Study: an attribute of the study by which hardly a server searches. */
 const SELDOM_A_KEY = '00081060';

@@ -2,15 +2,15 @@ import { newUid } from '../../lib/dicom/uid.ts';
 import type { SearchResource } from '../../lib/dicomweb/operations.ts';
 import { searchPath } from '../../lib/dicomweb/paths.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
-import { expectedSearch } from '../../lib/judges/expected-search.ts';
-import type { KeySearch } from '../../lib/judges/search.ts';
-import { uidListSelects } from '../../lib/judges/uid-list.ts';
+import { expectedSearch } from '../../lib/judges/search/expected.ts';
+import type { KeySearch } from '../../lib/judges/search/matches.ts';
+import { uidListSelects } from '../../lib/judges/search/uid-list.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
-import { held, needsAny, ofStudy } from '../tutorial/stored.ts';
-import { searchWhole } from './search-whole.ts';
-import { seriesOfStudy } from './stored-values.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { searchWhole } from '../steps/search-whole.ts';
+import { held, needsAny, ofStudy } from '../steps/stored.ts';
+import { seriesOfStudy } from '../steps/stored-values.ts';
 
 interface List {
   readonly resource: SearchResource;

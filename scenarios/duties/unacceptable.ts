@@ -1,8 +1,8 @@
-import { refusesUnacceptableMetadata, refusesUnacceptableResults } from '../../lib/judges/faulty-input.ts';
+import { refusesUnacceptableMetadata, refusesUnacceptableResults } from '../../lib/judges/http/faulty-input.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
-import { askForStored } from '../tutorial/ask-until.ts';
-import { needsAny, ofTarget } from '../tutorial/stored.ts';
+import { describeTarget } from '../steps/ask-until.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { needsAny, ofTarget } from '../steps/stored.ts';
 
 /** A type that no server produces. */
 const NO_SUCH_TYPE = { accept: 'application/x-no-such-type' };
@@ -18,7 +18,7 @@ export const UNACCEPTABLE: Scenario = {
   async play(context) {
     const { dicomweb, dataset } = context;
     const { target } = dataset.roles;
-    const described = await askForStored(context, () => dicomweb.retrieveMetadata(target));
+    const described = await describeTarget(context);
     const undescribed = await dicomweb.retrieveMetadata(target, NO_SUCH_TYPE);
     const query = [['StudyInstanceUID', target.study]] as const;
     const listed = await dicomweb.search({ level: 'studies' }, query);

@@ -1,11 +1,11 @@
 import { newUid } from '../../lib/dicom/uid.ts';
-import { expectedSearch } from '../../lib/judges/expected-search.ts';
-import { searchBelowUnknownStudyIsEmpty } from '../../lib/judges/search.ts';
-import { searchStatusesAreDefined } from '../../lib/judges/service-statuses.ts';
+import { searchStatusesAreDefined } from '../../lib/judges/http/service-statuses.ts';
+import { expectedSearch } from '../../lib/judges/search/expected.ts';
+import { searchBelowUnknownStudyIsEmpty } from '../../lib/judges/search/matches.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { EVERY_ANSWER, isProperAnswer } from '../tutorial/answers.ts';
-import { held, needsAny, ofStudy } from '../tutorial/stored.ts';
-import { searchWhole } from './search-whole.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { searchWhole } from '../steps/search-whole.ts';
+import { held, needsAny, ofStudy } from '../steps/stored.ts';
 
 export const UNKNOWN_STUDY: Scenario = {
   id: 'unknown-study',

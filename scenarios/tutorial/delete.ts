@@ -1,18 +1,18 @@
 import { copyInstance } from '../../fixtures/copy-instance.ts';
+import { sightOf } from '../../lib/answers/sight.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
-import { type DeleteEvidence, deletedStaysAway, deletesEveryLevelAlike } from '../../lib/judges/delete.ts';
-import { faultyInputIsNoServerError } from '../../lib/judges/service-statuses.ts';
-import { sightOf } from '../../lib/judges/sight.ts';
-import { storedInstancesAreListed } from '../../lib/judges/store-module.ts';
-import { answers200WhenAllAreStored } from '../../lib/judges/store-status.ts';
-import { storedIsDescribed, storedIsFound } from '../../lib/judges/stored-is-observed.ts';
+import { type DeleteEvidence, deletedStaysAway, deletesEveryLevelAlike } from '../../lib/judges/delete/delete.ts';
+import { faultyInputIsNoServerError } from '../../lib/judges/http/service-statuses.ts';
+import { storedInstancesAreListed } from '../../lib/judges/store/module.ts';
+import { answers200WhenAllAreStored } from '../../lib/judges/store/status.ts';
+import { storedIsDescribed, storedIsFound } from '../../lib/judges/store/stored-is-observed.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { EVERY_ANSWER, isProperAnswer } from './answers.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { storeAndObserve } from '../steps/store-and-observe.ts';
+import { needsAny, ofSeries, ofStudy, ofTarget } from '../steps/stored.ts';
 import { judgeDelete, pathOf, succeeded } from './deleting.ts';
 import { RETRIEVE_INSTANCE, RETRIEVE_SERIES, RETRIEVE_STUDY } from './retrieve.ts';
-import { needsAny, ofSeries, ofStudy, ofTarget } from './stored.ts';
-import { storeAndObserve } from './storing.ts';
 import { WHAT_STAYS } from './what-stays.ts';
 
 const COMMON_TO_DELETES = {

@@ -1,18 +1,18 @@
+import { sightOf } from '../../lib/answers/sight.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { DicomWebClient, QueryParameters, ResourcePath, SearchResource } from '../../lib/dicomweb/operations.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
-import { type DeleteEvidence, deleteIsRight } from '../../lib/judges/delete.ts';
-import { searchWithoutMatchIsEmpty } from '../../lib/judges/search.ts';
-import { refusesMethodWithAllow, searchStatusesAreDefined } from '../../lib/judges/service-statuses.ts';
-import { sightOf } from '../../lib/judges/sight.ts';
-import { isUnknown } from '../../lib/judges/unknown-resource.ts';
+import { type DeleteEvidence, deleteIsRight } from '../../lib/judges/delete/delete.ts';
+import { refusesMethodWithAllow, searchStatusesAreDefined } from '../../lib/judges/http/service-statuses.ts';
+import { isUnknown } from '../../lib/judges/retrieve/unknown-resource.ts';
+import { searchWithoutMatchIsEmpty } from '../../lib/judges/search/matches.ts';
 import type { Finding } from '../../lib/results/finding.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
-import { isProperAnswer } from './answers.ts';
-import { askUntil } from './ask-until.ts';
+import { askUntil } from '../steps/ask-until.ts';
+import { isProperAnswer } from '../steps/proper-answer.ts';
+import { answerTo, held } from '../steps/stored.ts';
 import { SEARCH } from './search.ts';
 import { STORE } from './store.ts';
-import { answerTo, held } from './stored.ts';
 import { lookAroundDeleted, type WhatIsGone } from './what-is-gone.ts';
 import { lookAtWhatStays } from './what-stays.ts';
 

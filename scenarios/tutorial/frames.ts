@@ -1,13 +1,13 @@
+import { representationsOf } from '../../lib/answers/multipart.ts';
 import { frame, frameCount } from '../../lib/dicom/frames.ts';
-import { refusesFramesBeyondTheLast, refusesFrameZero } from '../../lib/judges/frame-refusal.ts';
-import { framesAre } from '../../lib/judges/frames.ts';
-import { multipartIsWellFormed } from '../../lib/judges/multipart-framing.ts';
-import { representationsOf } from '../../lib/judges/multipart-response.ts';
+import { multipartIsWellFormed } from '../../lib/judges/multipart/framing.ts';
+import { refusesFramesBeyondTheLast, refusesFrameZero } from '../../lib/judges/retrieve/frame-refusal.ts';
+import { framesAre } from '../../lib/judges/retrieve/frames.ts';
 import { frameRaster } from '../../lib/run/picture.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { EVERY_ANSWER, isProperAnswer } from './answers.ts';
-import { askForStored } from './ask-until.ts';
-import { needsAny, ofTarget } from './stored.ts';
+import { askForStored } from '../steps/ask-until.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { needsAny, ofTarget } from '../steps/stored.ts';
 
 const needsTarget = needsAny(ofTarget);
 

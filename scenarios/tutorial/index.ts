@@ -1,4 +1,5 @@
 import type { Scenario } from '../../lib/run/scenario.ts';
+import { STORES } from '../steps/scenario-ids.ts';
 import { DELETE_INSTANCE, DELETE_SERIES, DELETE_STUDY } from './delete.ts';
 import { RETRIEVE_FRAMES } from './frames.ts';
 import { INSTANCE_METADATA, SERIES_METADATA, STUDY_METADATA } from './metadata.ts';
@@ -22,10 +23,8 @@ const AFTER_STORING: readonly Scenario[] = [
   DELETE_STUDY,
 ];
 
-const STORING = STORE.map(({ id }) => id);
-
 /** The twenty operations of the tutorial, in its order: each builds on what the ones before left on the server. */
 export const TUTORIAL: readonly Scenario[] = [
   ...STORE,
-  ...AFTER_STORING.map((scenario) => ({ ...scenario, needs: [...STORING, ...(scenario.needs ?? [])] })),
+  ...AFTER_STORING.map((scenario) => ({ ...scenario, needs: [...STORES, ...(scenario.needs ?? [])] })),
 ];

@@ -1,14 +1,15 @@
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { ResourcePath } from '../../lib/dicomweb/operations.ts';
-import { dicomJsonIsRight } from '../../lib/judges/json.ts';
-import { metadataIsRight } from '../../lib/judges/metadata.ts';
+import { dicomJsonIsRight } from '../../lib/judges/json/dicom-json.ts';
+import { metadataIsRight } from '../../lib/judges/retrieve/metadata.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { EVERY_ANSWER, isProperAnswer } from './answers.ts';
-import { askForStored } from './ask-until.ts';
-import { followReferences } from './follow.ts';
-import { JSON_OF_INSTANCES } from './json-requirements.ts';
-import { held, needsAny, ofSeries, ofStudy, ofTarget } from './stored.ts';
+import { askForStored } from '../steps/ask-until.ts';
+import { followReferences } from '../steps/follow-links.ts';
+import { JSON_OF_INSTANCES } from '../steps/json-requirements.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { TUTORIAL_IDS } from '../steps/scenario-ids.ts';
+import { held, needsAny, ofSeries, ofStudy, ofTarget } from '../steps/stored.ts';
 
 const METADATA = [
   ...EVERY_ANSWER,
@@ -46,7 +47,7 @@ function retrievesMetadata(
 }
 
 export const STUDY_METADATA = retrievesMetadata(
-  'T06',
+  TUTORIAL_IDS.studyMetadata,
   'describes every instance of a study',
   ofStudy,
   ({ dataset }) => ({ study: dataset.study }),

@@ -1,21 +1,22 @@
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
-import { instancesAre, type RetrieveLevel } from '../../lib/judges/instances.ts';
-import { multipartIsWellFormed } from '../../lib/judges/multipart-framing.ts';
-import { partsAreValidPart10 } from '../../lib/judges/part10-validity.ts';
-import { transferSyntaxIsAsAsked } from '../../lib/judges/transfer-syntax-choice.ts';
+import { multipartIsWellFormed } from '../../lib/judges/multipart/framing.ts';
+import { instancesAre, type RetrieveLevel } from '../../lib/judges/retrieve/instances.ts';
+import { partsAreValidPart10 } from '../../lib/judges/retrieve/part10-validity.ts';
+import { transferSyntaxIsAsAsked } from '../../lib/judges/retrieve/transfer-syntax-choice.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { EVERY_ANSWER, isProperAnswer } from './answers.ts';
-import { askForStored } from './ask-until.ts';
-import { followLocations } from './follow.ts';
-import { held, needsAny, ofSeries, ofStudy, ofTarget } from './stored.ts';
+import { askForStored } from '../steps/ask-until.ts';
+import { followLocations } from '../steps/follow-links.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { TUTORIAL_IDS } from '../steps/scenario-ids.ts';
+import { held, needsAny, ofSeries, ofStudy, ofTarget } from '../steps/stored.ts';
 
 const MULTIPART = ['001', '002', '003', '004', '005', '006', '007', '008', '009'].map((number) => `MP-${number}`);
 /** What is judged of every retrieve of whole instances; the transfer syntax by what the profile has asked for. */
 const INSTANCES = [...EVERY_ANSWER, 'WADO-RS-005', 'WADO-RS-008', 'STOW-024', 'STOW-032'];
 
 export const RETRIEVE_STUDY: Scenario = {
-  id: 'T04',
+  id: TUTORIAL_IDS.retrieveStudy,
   service: 'retrieve',
   title: 'retrieves every instance of a study',
   covers: [...INSTANCES, ...MULTIPART, 'WADO-RS-001', 'WADO-RS-004'],
@@ -32,7 +33,7 @@ export const RETRIEVE_STUDY: Scenario = {
 };
 
 export const RETRIEVE_SERIES: Scenario = {
-  id: 'T07',
+  id: TUTORIAL_IDS.retrieveSeries,
   service: 'retrieve',
   title: 'retrieves every instance of a series',
   covers: [...INSTANCES, ...MULTIPART, 'WADO-RS-002', 'WADO-RS-004'],

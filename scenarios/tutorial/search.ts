@@ -1,42 +1,28 @@
-import type { StoredInstance } from '../../lib/dicom/instance.ts';
+import { retrieveUrlsOfResults } from '../../lib/answers/links.ts';
 import { likeUid, newUid } from '../../lib/dicom/uid.ts';
 import type { QueryParameters, SearchResource } from '../../lib/dicomweb/operations.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
-import { asCoerced } from '../../lib/judges/coercion.ts';
-import { type ExpectedSearch, expectedSearch } from '../../lib/judges/expected-search.ts';
-import { retrieveUrlsOfResults } from '../../lib/judges/handed-out.ts';
-import { dicomJsonIsRight } from '../../lib/judges/json.ts';
-import { isMetadataRequest } from '../../lib/judges/json-content.ts';
+import { searchStatusesAreDefined } from '../../lib/judges/http/service-statuses.ts';
+import { dicomJsonIsRight } from '../../lib/judges/json/dicom-json.ts';
+import { expectedSearch } from '../../lib/judges/search/expected.ts';
 import {
   type KeyRequirement,
   keySelects,
   pathSelects,
-  resultsAreDicomJson,
-  resultsAreOneArray,
   searchFindsExactly,
   searchWithoutMatchIsEmpty,
-} from '../../lib/judges/search.ts';
-import {
-  availabilityIsDefined,
-  countsAreRight,
-  resultsHaveKnownAttributes,
-  resultsHaveParentAttributes,
-  resultsHaveRequiredAttributes,
-  resultsHaveRetrieveUrl,
-  timezoneIsReturned,
-} from '../../lib/judges/search-return.ts';
-import { searchStatusesAreDefined } from '../../lib/judges/service-statuses.ts';
-import type { Finding } from '../../lib/results/finding.ts';
+} from '../../lib/judges/search/matches.ts';
+import { countsAreRight, resultsHaveRequiredAttributes } from '../../lib/judges/search/returned-attributes.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import type { Profile } from '../../lib/target/profile.ts';
-import { EVERY_ANSWER, isProperAnswer } from './answers.ts';
-import { askUntil, storesSettle } from './ask-until.ts';
-import { followRetrieveUrls } from './follow.ts';
-import { JSON_FORM } from './json-requirements.ts';
-import { STUDY_METADATA } from './metadata.ts';
-import { STORE } from './store.ts';
-import { held, needsAny, ofSeries, ofStudy, ofTarget } from './stored.ts';
+import { asHeld } from '../steps/as-held.ts';
+import { askUntil, storesSettle } from '../steps/ask-until.ts';
+import { followRetrieveUrls } from '../steps/follow-links.ts';
+import { JSON_FORM } from '../steps/json-requirements.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { resultsAreRight } from '../steps/search-results.ts';
+import { needsAny, ofSeries, ofStudy, ofTarget } from '../steps/stored.ts';
 
 interface Search {
   readonly id: string;
@@ -101,32 +87,6 @@ function searches(search: Search): Scenario {
       context.judge(await followRetrieveUrls(context, 'QIDO-021', exchange, urls, instancesOf));
     },
   };
-}
-
-/** What the server holds of the study, with the values that it coerced. */
-export function asHeld(context: ScenarioContext): readonly StoredInstance[] {
-  return asCoerced(held(context, ofStudy(context)), metadataSoFar(context));
-}
-
-/** Metadata that was retrieved of what was stored: it tells what the server coerced and discarded. */
-export function metadataSoFar({ recall }: ScenarioContext): readonly Exchange[] {
-  return [...STORE, STUDY_METADATA].flatMap(({ id }) => recall(id)).filter(isMetadataRequest);
-}
-
-/** Everything about the results of a search: which they are, in which form, and with which attributes. */
-export function resultsAreRight(exchange: Exchange, expected: ExpectedSearch, profile: Profile): Finding[] {
-  return [
-    searchFindsExactly(exchange, expected, profile),
-    resultsAreDicomJson(exchange),
-    resultsAreOneArray(exchange, expected),
-    resultsHaveRequiredAttributes(exchange, expected, profile),
-    resultsHaveParentAttributes(exchange, expected, profile),
-    resultsHaveKnownAttributes(exchange, expected, profile),
-    countsAreRight(exchange, expected, profile),
-    resultsHaveRetrieveUrl(exchange, expected, profile),
-    availabilityIsDefined(exchange, expected),
-    timezoneIsReturned(exchange, expected),
-  ];
 }
 
 const studyUid = ({ dataset }: ScenarioContext): string => dataset.study;

@@ -1,18 +1,19 @@
+import { retrieveUrlsOfStore } from '../../lib/answers/links.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
-import { retrieveUrlsOfStore } from '../../lib/judges/handed-out.ts';
-import { dicomJsonIsRight } from '../../lib/judges/json.ts';
-import { storeStatusesAreDefined } from '../../lib/judges/service-statuses.ts';
-import { storeAnswerIsInTheTypeAskedFor, storeAnswerLocatesWhatItCreated } from '../../lib/judges/store-answer.ts';
-import { storeResponseIsRight, warningsAreGiven } from '../../lib/judges/store-module.ts';
-import { storeOutcomeOf } from '../../lib/judges/store-outcome.ts';
-import { answers200WhenAllAreStored } from '../../lib/judges/store-status.ts';
-import { storedIsDescribed, storedIsFound, unlessUnseen } from '../../lib/judges/stored-is-observed.ts';
+import { storeStatusesAreDefined } from '../../lib/judges/http/service-statuses.ts';
+import { dicomJsonIsRight } from '../../lib/judges/json/dicom-json.ts';
+import { storeAnswerIsInTheTypeAskedFor, storeAnswerLocatesWhatItCreated } from '../../lib/judges/store/answer.ts';
+import { storeResponseIsRight, warningsAreGiven } from '../../lib/judges/store/module.ts';
+import { storeOutcomeOf } from '../../lib/judges/store/outcome.ts';
+import { answers200WhenAllAreStored } from '../../lib/judges/store/status.ts';
+import { storedIsDescribed, storedIsFound, unlessUnseen } from '../../lib/judges/store/stored-is-observed.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { EVERY_ANSWER, isProperAnswer } from './answers.ts';
-import { followRetrieveUrls } from './follow.ts';
-import { JSON_FORM } from './json-requirements.ts';
-import { type ObservedStore, storeAndObserve, storeUnnamed } from './storing.ts';
+import { followRetrieveUrls } from '../steps/follow-links.ts';
+import { JSON_FORM } from '../steps/json-requirements.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { TUTORIAL_IDS } from '../steps/scenario-ids.ts';
+import { type ObservedStore, storeAndObserve, storeUnnamed } from '../steps/store-and-observe.ts';
 
 const STOW = [
   '006',
@@ -46,7 +47,7 @@ const MOST_BYTES = 256e6;
 export const STORE: readonly Scenario[] = [
   {
     ...COMMON_TO_STORES,
-    id: 'T01',
+    id: TUTORIAL_IDS.storeOne,
     title: 'stores a single instance',
     obstacle: () => null,
     async play(context) {
@@ -55,7 +56,7 @@ export const STORE: readonly Scenario[] = [
   },
   {
     ...COMMON_TO_STORES,
-    id: 'T02',
+    id: TUTORIAL_IDS.storeIntoStudy,
     title: 'stores an instance into the study that is named',
     obstacle: ({ dataset }) => (dataset.roles.second ? null : 'the data set has one instance only'),
     async play(context) {
@@ -65,7 +66,7 @@ export const STORE: readonly Scenario[] = [
   },
   {
     ...COMMON_TO_STORES,
-    id: 'T03',
+    id: TUTORIAL_IDS.storeTheRest,
     title: 'stores the rest of the study',
     obstacle: ({ dataset }) => (dataset.roles.rest.length > 0 ? null : 'the data set has no further instance'),
     async play(context) {

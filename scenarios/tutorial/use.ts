@@ -1,11 +1,11 @@
+import { dicomParts } from '../../lib/answers/dicom/parts.ts';
 import { text } from '../../lib/dicom/values.ts';
 import { decodedBody } from '../../lib/http/content.ts';
-import { dicomParts } from '../../lib/judges/dicom-parts.ts';
-import { MOST_DECODED } from '../../lib/judges/response.ts';
-import { NAMING_TAGS, type SavedFile, savedFilesOpenAgain } from '../../lib/judges/saved-files.ts';
+import { MOST_DECODED } from '../../lib/judges/complete-response.ts';
+import { NAMING_TAGS, type SavedFile, savedFilesOpenAgain } from '../../lib/judges/retrieve/saved-files.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
+import { answerTo, held, needsAny, ofStudy } from '../steps/stored.ts';
 import { RETRIEVE_STUDY } from './retrieve.ts';
-import { answerTo, held, needsAny, ofStudy } from './stored.ts';
 
 export const USE_RETRIEVED: Scenario = {
   id: 'T05',

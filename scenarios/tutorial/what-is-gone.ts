@@ -1,12 +1,12 @@
+import { sightOf } from '../../lib/answers/sight.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { QueryParameters, ResourcePath, SearchResource } from '../../lib/dicomweb/operations.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
-import { sightOf } from '../../lib/judges/sight.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
-import { askUntil } from './ask-until.ts';
+import { askUntil } from '../steps/ask-until.ts';
+import { answerTo } from '../steps/stored.ts';
 import { RETRIEVE_FRAMES } from './frames.ts';
 import { INSTANCE_METADATA } from './metadata.ts';
-import { answerTo } from './stored.ts';
 
 /** Answers in which a resource was looked for after it was deleted. */
 export interface WhatIsGone {

@@ -1,21 +1,21 @@
+import { sightOf } from '../../lib/answers/sight.ts';
+import { asCoerced } from '../../lib/answers/stored/coercion.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { ResourcePath, SearchResource } from '../../lib/dicomweb/operations.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
-import { asCoerced } from '../../lib/judges/coercion.ts';
-import { expectedSearch } from '../../lib/judges/expected-search.ts';
-import { keepsWhatWasStored } from '../../lib/judges/fidelity.ts';
-import { holdsEachInstanceOnce, returnsInstances } from '../../lib/judges/instances.ts';
-import { metadataHasEachInstanceOnce, metadataHasEveryAttribute } from '../../lib/judges/metadata.ts';
-import { searchFindsExactly } from '../../lib/judges/search.ts';
-import { countsAreRight, resultsHaveRequiredAttributes } from '../../lib/judges/search-return.ts';
-import { searchStatusesAreDefined } from '../../lib/judges/service-statuses.ts';
-import { sightOf } from '../../lib/judges/sight.ts';
+import { searchStatusesAreDefined } from '../../lib/judges/http/service-statuses.ts';
+import { keepsWhatWasStored } from '../../lib/judges/retrieve/fidelity.ts';
+import { holdsEachInstanceOnce, returnsInstances } from '../../lib/judges/retrieve/instances.ts';
+import { metadataHasEachInstanceOnce, metadataHasEveryAttribute } from '../../lib/judges/retrieve/metadata.ts';
+import { expectedSearch } from '../../lib/judges/search/expected.ts';
+import { searchFindsExactly } from '../../lib/judges/search/matches.ts';
+import { countsAreRight, resultsHaveRequiredAttributes } from '../../lib/judges/search/returned-attributes.ts';
 import type { Finding } from '../../lib/results/finding.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
-import { askUntil } from './ask-until.ts';
+import { askUntil } from '../steps/ask-until.ts';
+import { answerTo } from '../steps/stored.ts';
 import { SERIES_METADATA, STUDY_METADATA } from './metadata.ts';
 import { RETRIEVE_SERIES, RETRIEVE_STUDY } from './retrieve.ts';
-import { answerTo } from './stored.ts';
 
 /** What is judged of the study that something was deleted from. */
 export const WHAT_STAYS = [
@@ -34,7 +34,7 @@ const MOST_BYTES = 256e6;
 /** A server may hold its lists to some length: this many entries stay within it. */
 const LONGEST_LIST = 10;
 
-export interface WhatStays {
+interface WhatStays {
   /** Metadata of what the deleted entity was in, and that itself where it is not too large. */
   readonly retrieved: readonly Exchange[];
   /** Lists of what lies beside the deleted entity. */

@@ -1,5 +1,5 @@
 /** Runs a bundle on the embedded engine in a process of its own, so that its CPU time and memory are its own. */
-import { runScript } from '../../load/engine/run.ts';
+import { runScript } from '../../lib/load-engine/run-script.ts';
 
 const [bundle = '', env = '{}', overrides = '{}'] = process.argv.slice(2);
 const result = await runScript({

@@ -6,9 +6,9 @@ import crypto from 'k6/crypto';
 import exec from 'k6/execution';
 import http from 'k6/http';
 import type { Options } from 'k6/options';
+import { uidPrefix } from '../../lib/portable/uid.ts';
 import { pool, templateAt } from '../../load/shared/pool.ts';
 import { STORE_CONTENT_TYPE, StoreBody } from '../../load/shared/store-body.ts';
-import { uidPrefix } from '../../load/shared/uid.ts';
 
 const url = __ENV.SINK || '';
 const size = Number(__ENV.BYTES);

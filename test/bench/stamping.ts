@@ -1,4 +1,4 @@
-import { measureStamping, type StampingRates } from '../../lib/synthesis/measure-stamping.ts';
+import { measureStamping, type StampingRates } from './measure-stamping.ts';
 
 /** One figure of the stamping with its bar. */
 export interface StampingResult {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { assess } from '../../lib/judges/assess.ts';
-import { privateAttributesHaveCreators } from '../../lib/judges/json-values.ts';
-import { decodedResponse, MOST_DECODED } from '../../lib/judges/response.ts';
+import { decodedResponse, MOST_DECODED } from '../../lib/judges/complete-response.ts';
+import { privateAttributesHaveCreators } from '../../lib/judges/json/values.ts';
 import { exchange } from './exchanges.ts';
 import { DICOM_JSON, json } from './json-answers.ts';
 

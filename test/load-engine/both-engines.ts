@@ -4,9 +4,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import type { EngineResult, LogEntry, OptionOverrides, ProgressSecond, ScriptRun } from '../../load/engine/api.ts';
-import type { Summary } from '../../load/engine/metrics/summary-data.ts';
-import { runScript } from '../../load/engine/run.ts';
+import type { EngineResult, LogEntry, OptionOverrides, ProgressSecond, ScriptRun } from '../../lib/load-engine/api.ts';
+import type { Summary } from '../../lib/load-engine/metrics/summary-data.ts';
+import { runScript } from '../../lib/load-engine/run-script.ts';
 import { findTool } from '../support/tools.ts';
 
 /** What a script's run came to, on either engine. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { createServer, type Socket } from 'node:net';
 import { test } from 'node:test';
-import { BodyCollector } from '../../load/engine/http/body.ts';
-import { Connection, type ExchangeListener } from '../../load/engine/http/connection.ts';
-import { Exchange, type ExchangeOutcome } from '../../load/engine/http/exchange.ts';
+import { BodyCollector } from '../../lib/load-engine/http/body.ts';
+import { Connection, type ExchangeListener } from '../../lib/load-engine/http/connection.ts';
+import { Exchange, type ExchangeOutcome } from '../../lib/load-engine/http/exchange.ts';
 import { runEmbedded } from './both-engines.ts';
 
 interface Wire {

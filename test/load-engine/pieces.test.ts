@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { activeSpans, RampedArrivals } from '../../load/engine/executors/ramp.ts';
-import { selectJson } from '../../load/engine/http/json-path.ts';
-import { parseUrl } from '../../load/engine/http/url.ts';
-import { Histogram } from '../../load/engine/metrics/histogram.ts';
-import { parseMetricKey } from '../../load/engine/metrics/registry.ts';
-import { parseDuration } from '../../load/engine/options/duration.ts';
-import { OptionError } from '../../load/engine/options/fields.ts';
-import { plannedVirtualUsers } from '../../load/engine/options/planned-users.ts';
-import { consolidateOptions } from '../../load/engine/options/run-options.ts';
-import { parsePartition, Share, shareOf, workShareOf } from '../../load/engine/options/segment.ts';
-import { randomFrom } from '../../load/shared/random.ts';
+import { activeSpans, RampedArrivals } from '../../lib/load-engine/executors/ramp.ts';
+import { selectJson } from '../../lib/load-engine/http/json-path.ts';
+import { parseUrl } from '../../lib/load-engine/http/url.ts';
+import { Histogram } from '../../lib/load-engine/metrics/histogram.ts';
+import { parseMetricKey } from '../../lib/load-engine/metrics/registry.ts';
+import { parseDuration } from '../../lib/load-engine/options/duration.ts';
+import { OptionError } from '../../lib/load-engine/options/fields.ts';
+import { plannedVirtualUsers } from '../../lib/load-engine/options/planned-users.ts';
+import { consolidateOptions } from '../../lib/load-engine/options/run-options.ts';
+import { parsePartition, Share, shareOf, workShareOf } from '../../lib/load-engine/options/segment.ts';
+import { randomFrom } from '../../lib/portable/random.ts';
 
 test('percentiles of a histogram are within a thousandth of the exact ones, at any scale', () => {
   const random = randomFrom(7);

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { Agent, request } from 'node:http';
 import { Duplex } from 'node:stream';
 import { test } from 'node:test';
-import { MalformedResponse, type ResponseHead } from '../../load/engine/http/response-head.ts';
-import { ResponseParser } from '../../load/engine/http/response-parser.ts';
-import { randomFrom } from '../../load/shared/random.ts';
+import { MalformedResponse, type ResponseHead } from '../../lib/load-engine/http/response-head.ts';
+import { ResponseParser } from '../../lib/load-engine/http/response-parser.ts';
+import { randomFrom } from '../../lib/portable/random.ts';
 
 interface Read {
   readonly status: number;

@@ -31,10 +31,10 @@ test('each script becomes one CommonJS file of ES2017 that needs nothing but k6'
   }
 });
 
-test('as they lie there the scripts and what they share import k6 and their own folder, by full names', async () => {
+test('as they lie there the scripts import only k6, load/shared and lib/portable, by full names', async () => {
   const files = [
     ...NAMES.map((name) => `load/${name}.ts`),
-    ...readdirSync('load/shared').map((name) => `load/shared/${name}`),
+    ...['load/shared', 'lib/portable'].flatMap((room) => readdirSync(room).map((name) => `${room}/${name}`)),
   ];
   for (const file of files) {
     const text = readFileSync(file, 'utf8');
@@ -43,8 +43,8 @@ test('as they lie there the scripts and what they share import k6 and their own 
         assert.ok(MODULES.has(module) || /^(import type|export type)/.test(line), `${file} imports ${module}`);
         continue;
       }
-      assert.match(module, /^\.\/.*\.ts$/, `${file} imports ${module}`);
-      assert.match(relative(resolve('load'), resolve(dirname(file), module)), /^shared\//);
+      assert.match(module, /^\.{1,2}\/.*\.ts$/, `${file} imports ${module}`);
+      assert.match(relative('.', resolve(dirname(file), module)), /^(load\/shared|lib\/portable)\//);
     }
   }
 });

@@ -8,22 +8,22 @@ import { readPart10 } from '../../lib/dicom/part10.ts';
 import { text } from '../../lib/dicom/values.ts';
 import { writePart10 } from '../../lib/dicom/write-part10.ts';
 import { writePool } from '../../lib/load/pool-files.ts';
+import { seconds } from '../../lib/portable/duration.ts';
+import { accessionNumber, NAME_BYTES, nameOf, patientID, studyDate } from '../../lib/portable/identity.ts';
+import type { PoolFile } from '../../lib/portable/pool-file.ts';
+import { uid, uidPrefix } from '../../lib/portable/uid.ts';
 import { parseMix } from '../../lib/synthesis/mix.ts';
 import { builtInNames, builtInTemplate } from '../../load/shared/built-in.ts';
-import { seconds } from '../../load/shared/duration.ts';
 import { elementsOf, itemsOf, sopInstanceUID } from '../../load/shared/elements.ts';
-import { accessionNumber, NAME_BYTES, nameOf, patientID, studyDate } from '../../load/shared/identity.ts';
-import type { InstanceTemplate } from '../../load/shared/layout.ts';
 import { boundaryOf, partsOf } from '../../load/shared/multipart.ts';
-import type { PoolFile } from '../../load/shared/pool.ts';
+import type { PoolTemplate } from '../../load/shared/pool-template.ts';
 import { Stamper } from '../../load/shared/stamper.ts';
 import { StoreBody } from '../../load/shared/store-body.ts';
-import { uid, uidPrefix } from '../../load/shared/uid.ts';
 
 const PREFIX = uidPrefix(99, 1);
 
 /** The templates of a pool of every modality, and the built-in one. */
-async function templates(): Promise<readonly InstanceTemplate[]> {
+async function templates(): Promise<readonly PoolTemplate[]> {
   const folder = mkdtempSync(join(tmpdir(), 'pool-'));
   try {
     const file = JSON.parse(

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { loadResult } from '../../lib/load/build-load-result.ts';
 import { EngineSession } from '../../lib/load/engine-session.ts';
 import { findK6, type K6 } from '../../lib/load/k6-binary.ts';
-import { loadResult } from '../../lib/load/load-result.ts';
 import type { Measured } from '../../lib/load/measured.ts';
 import { writePool } from '../../lib/load/pool-files.ts';
 import { EventCollector } from '../../lib/load/script-events.ts';

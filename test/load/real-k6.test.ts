@@ -47,6 +47,7 @@ test('k6 is found by K6_BIN, by the PATH, or not at all; what is no k6 is refuse
   assert.deepEqual(await findK6({ K6_BIN: named }), { path: named, version: '9.9.9' });
   rmSync(folder, { recursive: true });
   assert.equal(await findK6({ PATH: '/nowhere' }), null);
+  assert.equal(await findK6({ K6_BIN: '', PATH: '/nowhere' }), null, 'an empty K6_BIN is as good as none');
   await assert.rejects(findK6({ K6_BIN: '/bin/true' }), /does not say that it is k6/);
   await assert.rejects(findK6({ K6_BIN: '/nowhere/k6' }), /does not run/);
 });

@@ -1,7 +1,7 @@
+import { Histogram } from '../../lib/load-engine/metrics/histogram.ts';
+import { type Random, randomFrom } from '../../lib/portable/random.ts';
 import type { LoadResult, OperationLoad } from '../../lib/results/load-result.ts';
 import { RESULTS_SCHEMA, type Results } from '../../lib/results/results.ts';
-import { Histogram } from '../../load/engine/metrics/histogram.ts';
-import { type Random, randomFrom } from '../../load/shared/random.ts';
 
 /** An operation whose requests took these times, in milliseconds. */
 export function operationOf(

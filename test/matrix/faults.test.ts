@@ -6,7 +6,7 @@ import type { FaultMatrix } from '../../lib/run/fault-matrix.ts';
 import { WITHOUT_KILLER } from '../../lib/run/without-killer.ts';
 
 /** Faults that the scenarios exercise; the others are for load and robustness. */
-const EXERCISED = FAULTS.filter(({ operations }) => operations.length > 0);
+const EXERCISED = FAULTS.filter(({ scenarios }) => scenarios.length > 0);
 
 describe('the matrix of faults and requirements', () => {
   let matrix: FaultMatrix;

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
-import { storedIsDescribed } from '../../lib/judges/stored-is-observed.ts';
+import { storedIsDescribed } from '../../lib/judges/store/stored-is-observed.ts';
 import { startReferenceServer } from '../../lib/reference-server/server.ts';
 import { playInProcess } from '../../lib/run/in-process.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { resolveTarget } from '../../lib/target/configuration.ts';
-import { storeAndObserve } from '../../scenarios/tutorial/storing.ts';
+import { storeAndObserve } from '../../scenarios/steps/store-and-observe.ts';
 
 /** As the copies are stored that a run makes long after the study. */
 const STORES_LATE: Scenario = {

@@ -17,7 +17,7 @@ const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean', default: false }, workers: { type: 'string', default: '1' } },
 });
 
-const judges = globSync(resolve(root, 'lib/judges'), '.ts');
+const judges = ['lib/answers', 'lib/judges'].flatMap((room) => globSync(resolve(root, room), '.ts'));
 const subjects = judges.filter(
   (path) => positionals.length === 0 || positionals.some((name) => basename(path).includes(name)),
 );
@@ -30,7 +30,7 @@ if (subjects.length === 0 || !Number.isInteger(workers) || workers < 1) {
 const measured = score(
   await measure({
     subjects,
-    tests: globSync(resolve(root, 'test/judges'), '.test.ts'),
+    tests: ['test/answers', 'test/judges'].flatMap((room) => globSync(resolve(root, room), '.test.ts')),
     workers,
     slackMilliseconds: 5_000,
     progress: (done, all) => {

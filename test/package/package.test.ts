@@ -15,7 +15,7 @@ import { claimedNode, installInto, nodeOf, pack } from './install.ts';
 const OTHER_NODES = [20, 22, 24].filter((major) => !process.version.startsWith(`v${major}.`));
 
 const ROOMS =
-  /^(bin\.js|package\.json|README\.md|LICENSE|load\/([a-z0-9-]+\.ts|shared\/.*\.ts|kubernetes\/.*)|dist\/.*)$/;
+  /^(bin\.js|package\.json|README\.md|LICENSE|load\/([a-z0-9-]+\.ts|shared\/.*\.ts|kubernetes\/.*)|lib\/portable\/.*\.ts|dist\/.*)$/;
 const NO_PRODUCT = /(^|\/)(test|tests|runs|node_modules|docs|coverage|test-results)\/|\.test\.|\.tsbuildinfo$|\.map$/;
 
 describe('the package as it is released', () => {
@@ -39,12 +39,13 @@ describe('the package as it is released', () => {
     }
     for (const path of [
       'dist/lib/cli/main.js',
-      'dist/scenarios/playwright.config.js',
-      'dist/scenarios/scenarios.spec.js',
+      'dist/scenarios/playwright/playwright.config.js',
+      'dist/scenarios/playwright/scenarios.spec.js',
       'dist/lib/requirements/register/store.json',
       'dist/lib/results/results.schema.json',
       'load/stow.ts',
       'load/shared/stamper.ts',
+      'lib/portable/uid.ts',
     ]) {
       assert.ok(files.includes(path), path);
     }

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Finding } from '../../lib/results/finding.ts';
 import { causesOf } from '../../reports/first-cause.ts';
 import { groupByKeys } from '../../reports/group-by-keys.ts';
-import { tellingExchange } from '../../reports/telling-exchange.ts';
+import { tellingExchange } from '../../reports/shown-exchange.ts';
 import { exchange, finding, resultsOf, scenario, violation } from './fixtures.ts';
 
 function groups(...findings: Finding[]): string[][] {

@@ -4,7 +4,7 @@ import { XMLParser } from 'fast-xml-parser';
 import type { Results } from '../../lib/results/results.ts';
 import { junitXml } from '../../reports/junit.ts';
 import { summaryMarkdown } from '../../reports/markdown.ts';
-import { chartPoints } from '../../reports/page/load-series.ts';
+import { chartPoints } from '../../reports/page/chart-points.ts';
 import { renderPage } from '../../reports/page/render-page.tsx';
 import { bytes, duration, rate } from '../../reports/quantity.ts';
 import { terminalSummary } from '../../reports/terminal.ts';

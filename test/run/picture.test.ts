@@ -3,9 +3,9 @@ import { randomFillSync } from 'node:crypto';
 import { test } from 'node:test';
 import { PNG } from 'pngjs';
 import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
+import { storedPicture } from '../../lib/answers/pictures/pixels.ts';
 import { memorySource } from '../../lib/bytes/byte-source.ts';
 import { frame } from '../../lib/dicom/frames.ts';
-import { storedPicture } from '../../lib/judges/pictures.ts';
 import { frameRaster, pictureRaster, type Raster, thumbnail } from '../../lib/run/picture.ts';
 
 function raster(

@@ -14,11 +14,12 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { formatBytes, parseSize } from '../../lib/portable/size.ts';
 import { parseMix } from '../../lib/synthesis/mix.ts';
-import { formatBytes, parseSize } from '../../lib/synthesis/size.ts';
 import { synthesise } from '../../lib/synthesis/synthesise.ts';
 import { EXPLICIT_LITTLE_ENDIAN } from '../../lib/synthesis/transfer-syntax.ts';
 import { WriteError, writeFiles } from '../../lib/synthesis/write-files.ts';
+import { harness } from '../cli/program.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'fixtures-'));
 after(() => rmSync(work, { recursive: true, force: true }));
@@ -74,6 +75,17 @@ test('the same seed writes the same files, another seed others', async () => {
   assert.notEqual(digest(one), digest(three));
 });
 
+test('without options it writes some instances into a new folder each time', async () => {
+  const cwd = fresh();
+  mkdirSync(cwd);
+  for (const folder of ['instances', 'instances-2']) {
+    const { code, stdout, stderr } = await harness(['fixtures', 'make'], { cwd });
+    assert.equal(code, 0, stderr);
+    assert.match(stdout, new RegExp(`^Wrote 20 instances of .* in ${folder}\n$`));
+    assert.equal(filesBelow(join(cwd, folder)).length, 20);
+  }
+});
+
 test('bad input is refused with exit code 2 and a word on what to do', async () => {
   const used = fresh();
   mkdirSync(used);
@@ -81,8 +93,6 @@ test('bad input is refused with exit code 2 and a word on what to do', async () 
   const file = fresh();
   writeFileSync(file, '');
   const cases: readonly (readonly [args: readonly string[], says: RegExp])[] = [
-    [['--count', '1'], /--out/],
-    [['--out', fresh()], /--count/],
     [['--count', '0', '--out', fresh()], /whole number/],
     [['--count', '1', '--out', used], /not empty/],
     [['--count', '1', '--out', file], /cannot be used/],

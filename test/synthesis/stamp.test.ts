@@ -4,9 +4,9 @@ import { memorySource } from '../../lib/bytes/byte-source.ts';
 import { readPart10 } from '../../lib/dicom/part10.ts';
 import { text } from '../../lib/dicom/values.ts';
 import { writePart10 } from '../../lib/dicom/write-part10.ts';
+import { randomFrom } from '../../lib/portable/random.ts';
 import { bind, stamp } from '../../lib/synthesis/stamp.ts';
 import { templateOf } from '../../lib/synthesis/template.ts';
-import { randomFrom } from '../../load/shared/random.ts';
 
 const OPEN = ['00020003', '00080018', '00100010', '00100020', '0020000D', '00200013'];
 

@@ -6,11 +6,11 @@ import { memorySource } from '../../lib/bytes/byte-source.ts';
 import { readPart10 } from '../../lib/dicom/part10.ts';
 import { isUid } from '../../lib/dicom/uid.ts';
 import { text } from '../../lib/dicom/values.ts';
-import { measureStamping } from '../../lib/synthesis/measure-stamping.ts';
 import { parseMix } from '../../lib/synthesis/mix.ts';
 import { MODALITIES } from '../../lib/synthesis/modality/index.ts';
 import { type SynthesisOptions, type SyntheticInstance, synthesise } from '../../lib/synthesis/synthesise.ts';
 import { EXPLICIT_LITTLE_ENDIAN, WRITABLE } from '../../lib/synthesis/transfer-syntax.ts';
+import { measureStamping } from '../bench/measure-stamping.ts';
 
 const SMALL: SynthesisOptions = {
   seed: 42,

@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { writePool } from '../../lib/load/pool-files.ts';
+import { uidPrefix } from '../../lib/portable/uid.ts';
 import { parseMix } from '../../lib/synthesis/mix.ts';
 import { MODALITIES } from '../../lib/synthesis/modality/index.ts';
 import { synthesise } from '../../lib/synthesis/synthesise.ts';
 import { EXPLICIT_LITTLE_ENDIAN, WRITABLE } from '../../lib/synthesis/transfer-syntax.ts';
 import { builtInNames, builtInTemplate } from '../../load/shared/built-in.ts';
 import { Stamper } from '../../load/shared/stamper.ts';
-import { uidPrefix } from '../../load/shared/uid.ts';
 import { skipWithout } from '../support/tools.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'synthesis-'));

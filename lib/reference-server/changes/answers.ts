@@ -1,8 +1,7 @@
 import type { DicomJsonDataSet } from '../../dicom/json.ts';
 import type { Archive } from '../archive.ts';
 import type { Behaviour } from '../behaviour.ts';
-import type { Answer, Header, Part, Reply, Request } from '../message.ts';
-import type { Level, Operation } from '../route.ts';
+import type { Answer, Header, Level, Operation, Part, Reply, Request } from '../message.ts';
 
 /** Which requests a fault meets. */
 export type Selector = (request: Request) => boolean;

@@ -1,6 +1,6 @@
 import { changeAnswer, on } from '../changes/answers.ts';
+import { noContentForNoMatch } from '../changes/empty-search.ts';
 import { Refusal } from '../message.ts';
-import { emptySearch204 } from '../odd/empty-search-204.ts';
 import type { Dialect } from './dialect.ts';
 
 /** An archive that deletes studies only, after they were rejected, answers 204 without a match, and names itself. */
@@ -10,7 +10,7 @@ export const dcm4cheeArc: Dialect = {
   profile: 'standard',
   denied: [],
   behaviours: () => [
-    emptySearch204.behaviour(),
+    noContentForNoMatch(),
     {
       async handle(request, archive, next) {
         if (on('delete')(request)) {

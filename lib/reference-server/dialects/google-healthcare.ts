@@ -1,5 +1,5 @@
 import { changeAnswer, changePartHeaders, on } from '../changes/answers.ts';
-import { emptySearch204 } from '../odd/empty-search-204.ts';
+import { noContentForNoMatch } from '../changes/empty-search.ts';
 import type { Dialect } from './dialect.ts';
 
 /**
@@ -12,7 +12,7 @@ export const googleHealthcare: Dialect = {
   profile: 'standard',
   denied: [],
   behaviours: () => [
-    emptySearch204.behaviour(),
+    noContentForNoMatch(),
     changeAnswer(on('delete'), (answer, { route }) => {
       if (answer.status !== 204) return answer;
       const body = route.instance === undefined ? { name: 'projects/p/locations/l/operations/1', done: true } : {};

@@ -1,0 +1,35 @@
+import { type Exchange, type ExchangeResponse, headerValue } from '../http/exchange.ts';
+import { type MediaType, parseMediaType } from '../http/media-type.ts';
+import { counted, quoted } from './wording.ts';
+
+export function isSuccess({ status }: ExchangeResponse): boolean {
+  return status >= 200 && status < 300;
+}
+
+/** Status and reason phrase as a server sent them, for people. */
+export function statusLine({ status, reason }: ExchangeResponse): string {
+  return reason ? `${status} ${reason.slice(0, 60)}` : String(status);
+}
+
+/** The media type of a response, null when it names none that can be read. */
+export function mediaTypeOf(response: ExchangeResponse): MediaType | null {
+  const value = headerValue(response.headers, 'Content-Type');
+  return value === null ? null : parseMediaType(value);
+}
+
+/** Names the exchange in words about one of several; nothing where there is only one. */
+export function idPrefix({ id }: Exchange, exchanges: readonly Exchange[]): string {
+  return exchanges.length > 1 ? `${id}: ` : '';
+}
+
+/** 429, and 503 with Retry-After, ask to come back later: that says nothing about the duty in question. */
+export function isBusy({ status, headers }: ExchangeResponse): boolean {
+  return status === 429 || (status === 503 && headerValue(headers, 'Retry-After') !== null);
+}
+
+/** Status, media type and size of an answer, for people. */
+export function describeBody(response: ExchangeResponse): string {
+  const size = response.body.length === 0 ? 'no body' : counted(response.body.length, 'byte');
+  const type = mediaTypeOf(response);
+  return `${statusLine(response)}, ${size}${type && response.body.length > 0 ? ` of ${quoted(type.essence)}` : ''}`;
+}

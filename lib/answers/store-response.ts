@@ -1,0 +1,68 @@
+import type { StoredInstance } from '../dicom/instance.ts';
+import type { ExchangeResponse } from '../http/exchange.ts';
+import { holdsDicomJson, jsonBodyOf } from './json/body.ts';
+import { attributeOf, firstText, type JsonAttribute, type JsonDataSet } from './json/data-set.ts';
+
+export const REFERENCED_SOP_SEQUENCE = '00081199';
+export const FAILED_SOP_SEQUENCE = '00081198';
+export const OTHER_FAILURES_SEQUENCE = '0008119A';
+export const WARNING_REASON = '00081196';
+
+/** An item about one instance. */
+export interface SopItem {
+  readonly dataSet: JsonDataSet;
+  readonly sopClass: string | null;
+  readonly instance: string | null;
+}
+
+/** The Store Instances Response Module of a store response (PS3.18 Annex I). */
+export interface StoreModule {
+  readonly dataSet: JsonDataSet;
+  /** The data set stood in an array, as its only element. */
+  readonly isWrapped: boolean;
+  readonly referenced: readonly SopItem[];
+  readonly failed: readonly SopItem[];
+}
+
+/**
+ * The module in a response: one data set with at least one of its sequences, in an array of one or not. Null for
+ * anything else, such as `{}` or `[]`, which say nothing about any instance.
+ */
+export function storeModuleOf(response: ExchangeResponse): StoreModule | null {
+  const module = singleDataSetOf(response);
+  const sequences = [REFERENCED_SOP_SEQUENCE, FAILED_SOP_SEQUENCE, OTHER_FAILURES_SEQUENCE];
+  return module && sequences.some((tag) => attributeOf(module.dataSet, tag)) ? module : null;
+}
+
+/** The one data set of a response that is not empty, as a module, whether or not it has any of its sequences. */
+export function singleDataSetOf(response: ExchangeResponse): StoreModule | null {
+  if (!holdsDicomJson(response)) return null;
+  const { text, dataSets } = jsonBodyOf(response);
+  const [dataSet] = dataSets;
+  if (!dataSet || dataSets.length > 1 || dataSet.attributes.length === 0) return null;
+  return {
+    dataSet,
+    isWrapped: text.root?.kind === 'array',
+    referenced: itemsOf(attributeOf(dataSet, REFERENCED_SOP_SEQUENCE)),
+    failed: itemsOf(attributeOf(dataSet, FAILED_SOP_SEQUENCE)),
+  };
+}
+
+function itemsOf(sequence: JsonAttribute | null): readonly SopItem[] {
+  return (sequence?.items ?? []).map((dataSet) => ({
+    dataSet,
+    sopClass: firstText(dataSet, '00081150'),
+    instance: firstText(dataSet, '00081155'),
+  }));
+}
+
+/** Whether the module says of every one of these instances that it was stored, and of none that it failed. */
+export function acknowledgesAll({ referenced, failed }: StoreModule, instances: readonly StoredInstance[]): boolean {
+  const uids = new Set(referenced.map((item) => item.instance));
+  return failed.length === 0 && instances.length > 0 && instances.every(({ instance }) => uids.has(instance));
+}
+
+/** Whether any stored instance comes with a WarningReason. */
+export function hasWarnings({ referenced }: StoreModule): boolean {
+  return referenced.some(({ dataSet }) => (attributeOf(dataSet, WARNING_REASON)?.values.length ?? 0) > 0);
+}

@@ -1,0 +1,104 @@
+import { creatorOf } from '../../dicom/dictionary.ts';
+import type { StoredInstance } from '../../dicom/instance.ts';
+import { attributeOf, firstText, type JsonAttribute, type JsonDataSet } from '../json/data-set.ts';
+import { below } from '../json/node.ts';
+import { isCoerced, keepsOriginal } from './coercion.ts';
+import { compareValues } from './compare-values.ts';
+import { attributesOfEach, type StoredAttribute, type StoredAttributes } from './stored-attributes.ts';
+
+/** An attribute in JSON beside the stored one that it stands for. */
+export interface Counterpart {
+  readonly attribute: JsonAttribute;
+  readonly stored: StoredAttribute;
+}
+
+const SPECIFIC_CHARACTER_SET = '00080005';
+
+/**
+ * The stored instances that a data set speaks of: the instance, or all of its series or study, by the lowest UID in
+ * it. None when the UIDs are of nothing known.
+ */
+export function instancesOf(dataSet: JsonDataSet, stored: readonly StoredInstance[]): readonly StoredInstance[] {
+  const instance = firstText(dataSet, '00080018');
+  if (instance !== null) return stored.filter((candidate) => candidate.instance === instance);
+  const series = firstText(dataSet, '0020000E');
+  if (series !== null) return stored.filter((candidate) => candidate.series === series);
+  const study = firstText(dataSet, '0020000D');
+  return study === null ? [] : stored.filter((candidate) => candidate.study === study);
+}
+
+/**
+ * Every attribute of the data sets that has a stored counterpart, at every depth. Where several instances are spoken
+ * of, as in a study result, the one counts that agrees. Specific Character Set is left out: it may be rewritten. So is
+ * what was coerced and kept in Original Attributes Sequence.
+ */
+export function* counterparts(
+  dataSets: readonly JsonDataSet[],
+  stored: readonly StoredInstance[],
+): Generator<Counterpart> {
+  for (const dataSet of dataSets) {
+    yield* counterpartsOf(dataSet, attributesOfEach(instancesOf(dataSet, stored)));
+  }
+}
+
+function* counterpartsOf(dataSet: JsonDataSet, candidates: readonly StoredAttributes[]): Generator<Counterpart> {
+  for (const attribute of dataSet.attributes) {
+    if (attribute.tag === SPECIFIC_CHARACTER_SET) continue;
+    const found = candidates.flatMap((attributes) =>
+      isOfAnotherCreator(attribute.tag, dataSet, attributes) ? [] : (attributes.get(attribute.tag) ?? []),
+    );
+    const match = found.find((one) => one.vr === attribute.vr && compareValues(attribute, one) === null) ?? found[0];
+    if (!match || isCoerced(attribute, match, dataSet)) continue;
+    yield { attribute, stored: match };
+    for (const [index, item] of attribute.items.entries()) {
+      const storedItem = match.items[index];
+      if (storedItem) yield* counterpartsOf(item, [storedItem]);
+    }
+  }
+}
+
+/** Whether a private tag stands for something else here than it did where it was stored (PS3.5 §7.8.1). */
+function isOfAnotherCreator(tag: string, dataSet: JsonDataSet, attributes: StoredAttributes): boolean {
+  const creator = creatorOf(tag);
+  const here = creator === null ? null : firstText(dataSet, creator);
+  const there = creator === null ? undefined : attributes.get(creator)?.values[0];
+  return here !== null && there !== undefined && here !== there;
+}
+
+/** A stored attribute that a data set in JSON does not have. */
+interface MissingAttribute {
+  readonly attribute: StoredAttribute;
+  /** Where it should stand. */
+  readonly pointer: string;
+}
+
+/**
+ * Stored attributes that the data sets lack, items of sequences included; only of data sets that name one instance, and
+ * of which the server did not say that it left some out.
+ */
+export function* missingAttributes(
+  dataSets: readonly JsonDataSet[],
+  stored: readonly StoredInstance[],
+): Generator<MissingAttribute> {
+  for (const dataSet of dataSets) {
+    const instances = instancesOf(dataSet, stored);
+    const [attributes] = attributesOfEach(instances);
+    const [only] = instances;
+    if (attributes && instances.length === 1 && !only?.isReduced) yield* missingIn(dataSet, attributes);
+  }
+}
+
+function* missingIn(dataSet: JsonDataSet, stored: StoredAttributes): Generator<MissingAttribute> {
+  for (const attribute of stored.values()) {
+    if (attribute.tag === SPECIFIC_CHARACTER_SET) continue;
+    const found = attributeOf(dataSet, attribute.tag);
+    if (found ? isCoerced(found, attribute, dataSet) : keepsOriginal(dataSet, attribute)) continue;
+    if (!found) yield { attribute, pointer: below(dataSet.pointer, attribute.tag) };
+    else {
+      for (const [index, item] of found.items.entries()) {
+        const storedItem = attribute.items[index];
+        if (storedItem) yield* missingIn(item, storedItem);
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import type { StoredInstance } from '../../dicom/instance.ts';
+import type { Exchange } from '../../http/exchange.ts';
+import { holdsDicomJson, jsonBodyOf } from '../json/body.ts';
+import { attributeOf, firstText } from '../json/data-set.ts';
+import { storeModuleOf, WARNING_REASON } from '../store-response.ts';
+import { storedAttributes, withAttributes } from './stored-attributes.ts';
+
+/** Elements discarded: the server did not store all of them (PS3.18 Table I.2-1). */
+const DISCARDED = 'B006';
+
+/** The instances, marked where the answer to their store said that elements of them were discarded. */
+export function withDiscarded(
+  instances: readonly StoredInstance[],
+  stores: readonly Exchange[],
+): readonly StoredInstance[] {
+  const reduced = new Set(stores.flatMap(reducedBy));
+  return instances.map((one) => (reduced.has(one.instance) ? { ...one, isReduced: true } : one));
+}
+
+/** The instances without the attributes of which such an answer spoke, as far as metadata shows them gone. */
+export function withoutDiscarded(
+  instances: readonly StoredInstance[],
+  metadata: readonly Exchange[],
+): readonly StoredInstance[] {
+  if (!instances.some(({ isReduced }) => isReduced)) return instances;
+  const described = new Map(
+    metadata
+      .flatMap(({ response }) => (response && holdsDicomJson(response) ? jsonBodyOf(response).dataSets : []))
+      .map((dataSet) => [firstText(dataSet, '00080018'), dataSet] as const),
+  );
+  return instances.map((one) => {
+    const dataSet = described.get(one.instance);
+    if (!one.isReduced || !dataSet) return one;
+    const gone = [...storedAttributes(one.dataSet).values()].filter(({ tag }) => !attributeOf(dataSet, tag));
+    const empty = gone.map(
+      (attribute) => [attribute.tag, { ...attribute, values: [], items: [], isEmpty: true }] as const,
+    );
+    return { ...one, dataSet: withAttributes(one.dataSet, new Map(empty)) };
+  });
+}
+
+function reducedBy({ request, response }: Exchange): (string | null)[] {
+  if (request.method !== 'POST' || !response || response.status >= 300) return [];
+  const items = storeModuleOf(response)?.referenced ?? [];
+  return items.flatMap(({ dataSet, instance }) => {
+    const reasons = attributeOf(dataSet, WARNING_REASON)?.values ?? [];
+    const says = reasons.some(
+      (reason) => reason.kind === 'number' && Number(reason.text) === Number.parseInt(DISCARDED, 16),
+    );
+    return says ? [instance] : [];
+  });
+}

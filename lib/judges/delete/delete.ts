@@ -1,0 +1,257 @@
+import type { SearchLevel } from '../../answers/levels.ts';
+import { isBusy, isSuccess, statusLine } from '../../answers/response.ts';
+import { type Sight, sightOf } from '../../answers/sight.ts';
+import { counted } from '../../answers/wording.ts';
+import type { ResourcePath } from '../../dicomweb/operations.ts';
+import { type Exchange, type ExchangeResponse, headerValue } from '../../http/exchange.ts';
+import type { Finding } from '../../results/finding.ts';
+import type { Claim, Profile } from '../../target/profile.ts';
+import { type Assessment, assess } from '../assess.ts';
+import { completeResponse } from '../complete-response.ts';
+
+/** Something that a delete must not touch, and answers about it before and after. */
+export interface Sibling {
+  readonly path: ResourcePath;
+  readonly before: Exchange;
+  readonly after: Exchange;
+}
+
+/** A delete with what was seen around it. Without a sight of the resource before, nothing about the delete is judged. */
+export interface DeleteEvidence {
+  readonly path: ResourcePath;
+  readonly deletion: Exchange;
+  /** Retrieve, metadata or search answers that show the resource. */
+  readonly before: readonly Exchange[];
+  /** Retrieve and metadata answers about the resource afterwards. */
+  readonly retrieved: readonly Exchange[];
+  /** Search answers that would list the resource afterwards. */
+  readonly searched: readonly Exchange[];
+  readonly siblings: readonly Sibling[];
+  /** Answers for frames and bulk data of the resource afterwards. */
+  readonly values?: readonly Exchange[];
+}
+
+const FEATURES = { study: 'deleteStudy', series: 'deleteSeries', instance: 'deleteInstance' } as const;
+const UNCLAIMED = [405, 501];
+
+export function levelOf(path: ResourcePath): SearchLevel {
+  return 'instance' in path ? 'instance' : 'series' in path ? 'series' : 'study';
+}
+
+function withArticle(path: ResourcePath): string {
+  return 'instance' in path ? 'an instance' : `a ${levelOf(path)}`;
+}
+
+function claimOf(path: ResourcePath, profile: Profile): Claim {
+  return profile.features[FEATURES[levelOf(path)]];
+}
+
+function exchangesOf({ deletion, before, retrieved, searched }: DeleteEvidence): Exchange[] {
+  return [deletion, ...before, ...retrieved, ...searched];
+}
+
+/** Whether the resource was seen beforehand; says so when it was not. */
+function existed({ before, path }: DeleteEvidence, a: Assessment): boolean {
+  if (before.some((exchange) => sightOf(exchange, path) === 'shown')) return true;
+  a.cannot('prerequisite-failed', `the ${levelOf(path)} was not seen before the delete`);
+  return false;
+}
+
+/** The success answer of a delete of something that existed; null after saying why the effect cannot be judged. */
+function succeeded(evidence: DeleteEvidence, profile: Profile, a: Assessment): ExchangeResponse | null {
+  const response = completeResponse(evidence.deletion, a);
+  if (!response || !existed(evidence, a)) return null;
+  if (isSuccess(response)) return response;
+  const isClaimed = claimOf(evidence.path, profile) === 'yes';
+  const reason = !isClaimed && UNCLAIMED.includes(response.status) ? 'not-claimed' : 'prerequisite-failed';
+  a.cannot(reason, `nothing was deleted: ${statusLine(response)}`);
+  return null;
+}
+
+/** One assertion on what an answer shows; an unclear answer is none. */
+function assessSight(
+  exchange: Exchange,
+  path: ResourcePath,
+  wanted: Sight,
+  a: Assessment,
+  there = 'it is still there',
+): void {
+  const sight = sightOf(exchange, path);
+  const level = levelOf(path);
+  if (sight === 'unclear') {
+    a.cannot('prerequisite-failed', `${exchange.id} does not tell whether the ${level} is there`);
+    return;
+  }
+  a.must(sight === wanted, () => ({
+    expected: `${exchange.operation} (${exchange.id}) ${wanted === 'absent' ? 'without' : 'with'} the ${level}`,
+    actual: sight === 'absent' ? 'it is gone' : there,
+    where: { kind: 'exchange' },
+  }));
+}
+
+/** DELETE-001: a delete that was answered with success removes what it names. */
+export function deletesWhatItNames(evidence: DeleteEvidence, profile: Profile): Finding {
+  const claim = `deletes the ${levelOf(evidence.path)} that is named`;
+  return assess('DELETE-001', claim, exchangesOf(evidence), (a) => {
+    if (!succeeded(evidence, profile, a)) return;
+    for (const exchange of evidence.retrieved) assessSight(exchange, evidence.path, 'absent', a);
+  });
+}
+
+/** DELETE-002: a delete removes nothing else. */
+export function deletesNothingElse(evidence: DeleteEvidence, profile: Profile): Finding {
+  const { deletion, siblings, path } = evidence;
+  const exchanges = [deletion, ...evidence.before, ...siblings.flatMap(({ before, after }) => [before, after])];
+  return assess('DELETE-002', `deletes nothing but the ${levelOf(path)} that is named`, exchanges, (a) => {
+    if (!succeeded(evidence, profile, a)) return;
+    for (const sibling of siblings) {
+      if (sightOf(sibling.before, sibling.path) === 'shown') assessSight(sibling.after, sibling.path, 'shown', a);
+      else a.cannot('prerequisite-failed', `the sibling was not seen before the delete (${sibling.before.id})`);
+    }
+  });
+}
+
+/** DELETE-003: success is the documented status, 204 without content where none is documented. */
+export function answersADeleteAsDocumented(evidence: DeleteEvidence, profile: Profile): Finding {
+  const claim = `answers ${profile.statuses.delete.join(' or ')} to a delete that succeeded`;
+  return assess('DELETE-003', claim, [evidence.deletion, ...evidence.before], (a) => {
+    const response = completeResponse(evidence.deletion, a);
+    if (!response || !existed(evidence, a)) return;
+    const claimed = claimOf(evidence.path, profile);
+    if (claimed === 'no') {
+      a.cannot(
+        'not-claimed',
+        `deleting ${withArticle(evidence.path)} is not claimed and was answered ${statusLine(response)}`,
+      );
+      return;
+    }
+    if (isBusy(response)) a.cannot('prerequisite-failed', `the server says that it is busy: ${statusLine(response)}`);
+    else if (claimed === 'yes') assessDeleteStatus(response, profile, a.must, a);
+    else assessUnclaimedDelete(response, evidence, profile, a);
+  });
+}
+
+function assessDeleteStatus(
+  response: ExchangeResponse,
+  profile: Profile,
+  grade: Assessment['must'],
+  a: Assessment,
+): void {
+  const { status, body, headers } = response;
+  grade(profile.statuses.delete.includes(status), () => ({
+    expected: `status ${profile.statuses.delete.join(' or ')}`,
+    actual: statusLine(response),
+    where: { kind: 'status' },
+  }));
+  if (status !== 204) return;
+  const announced = Number(headerValue(headers, 'Content-Length') ?? 0);
+  a.must(body.length === 0 && announced === 0, () => ({
+    expected: 'no content with 204',
+    actual: counted(Math.max(body.length, announced), 'byte'),
+    where: { kind: 'bytes', offset: 0 },
+  }));
+}
+
+/** The product says nothing about delete: what it does not offer is not held against it, what it breaks is. */
+function assessUnclaimedDelete(
+  response: ExchangeResponse,
+  { path, retrieved }: DeleteEvidence,
+  profile: Profile,
+  a: Assessment,
+): void {
+  const { status } = response;
+  if (isSuccess(response)) assessDeleteStatus(response, profile, a.should, a);
+  else if (UNCLAIMED.includes(status)) a.cannot('not-claimed', `the server does not delete: ${statusLine(response)}`);
+  else if (status === 401 || status === 403) a.cannot('prerequisite-failed', `not permitted: ${statusLine(response)}`);
+  else {
+    const isGone = retrieved.length > 0 && retrieved.every((exchange) => sightOf(exchange, path) === 'absent');
+    const grade = status >= 500 || isGone ? a.must : a.should;
+    grade(false, () => ({
+      expected: `${profile.statuses.delete.join(' or ')} for what is there, or 405`,
+      actual: `${statusLine(response)}${isGone ? ', and it is gone all the same' : ''}`,
+      where: { kind: 'status' },
+    }));
+  }
+}
+
+/**
+ * DELETE-004: study, series and instance are deleted alike, as far as the product claims these levels. No clause asks
+ * for all of them: a server without claims may say that it does not offer one.
+ */
+export function deletesEveryLevelAlike(evidences: readonly DeleteEvidence[], profile: Profile): Finding {
+  const exchanges = evidences.map(({ deletion }) => deletion);
+  return assess('DELETE-004', 'deletes studies, series and instances alike', exchanges, (a) => {
+    const judged = evidences.flatMap((evidence) => {
+      const response = completeResponse(evidence.deletion, a);
+      const isDisclaimed = claimOf(evidence.path, profile) === 'no';
+      return response && !isDisclaimed && existed(evidence, a) ? [{ path: evidence.path, response }] : [];
+    });
+    const levels = new Set(judged.map(({ path }) => levelOf(path)));
+    if (!judged.some(({ response }) => isSuccess(response))) {
+      if (judged.length > 0) a.cannot('not-claimed', 'no level can be deleted');
+      return;
+    }
+    if (levels.size < 2) {
+      a.cannot('not-exercised', `only the ${[...levels].join()} level was tried`);
+      return;
+    }
+    for (const { path, response } of judged) {
+      const isClaimed = claimOf(path, profile) === 'yes';
+      if (UNCLAIMED.includes(response.status) && !isClaimed) {
+        a.note(`deleting ${withArticle(path)} is not offered: ${statusLine(response)}`);
+        continue;
+      }
+      const grade = isClaimed ? a.must : a.should;
+      grade(isSuccess(response) || ![404, ...UNCLAIMED].includes(response.status), () => ({
+        expected: `${withArticle(path)} deleted as other levels are`,
+        actual: statusLine(response),
+        where: { kind: 'status' },
+      }));
+    }
+  });
+}
+
+/** DELETE-005: what was deleted is gone from search and from retrieve alike. */
+export function deletedIsGoneEverywhere(evidence: DeleteEvidence, profile: Profile): Finding {
+  const claim = `shows the deleted ${levelOf(evidence.path)} nowhere`;
+  const { retrieved, searched, path, values = [] } = evidence;
+  return assess('DELETE-005', claim, [...exchangesOf(evidence), ...values], (a) => {
+    if (!succeeded(evidence, profile, a)) return;
+    if (retrieved.length === 0 || searched.length === 0) {
+      a.cannot('not-exercised', 'the resource was not looked for by both search and retrieve');
+    }
+    for (const exchange of [...retrieved, ...searched]) assessSight(exchange, path, 'absent', a);
+    for (const { id, operation, response, failure } of values) {
+      if (!response || failure) continue;
+      a.must(response.status !== 200, () => ({
+        expected: `${operation} (${id}) without a value of the ${levelOf(path)}`,
+        actual: statusLine(response),
+        where: { kind: 'status' },
+      }));
+    }
+  });
+}
+
+/** DELETE-005: what was deleted does not come back when something else is deleted or stored. `later` asks for its study. */
+export function deletedStaysAway(evidence: DeleteEvidence, later: readonly Exchange[], profile: Profile): Finding {
+  const { path, deletion, retrieved } = evidence;
+  const claim = `does not bring the deleted ${levelOf(path)} back`;
+  return assess('DELETE-005', claim, [deletion, ...retrieved, ...later], (a) => {
+    if (!succeeded(evidence, profile, a)) return;
+    if (!retrieved.some((exchange) => sightOf(exchange, path) === 'absent')) {
+      a.cannot('prerequisite-failed', `the ${levelOf(path)} was not seen to be gone`);
+      return;
+    }
+    for (const exchange of later) assessSight(exchange, path, 'absent', a, 'it is there again');
+  });
+}
+
+/** DELETE-001, -002, -003 and -005 over one delete. */
+export function deleteIsRight(evidence: DeleteEvidence, profile: Profile): readonly Finding[] {
+  return [
+    deletesWhatItNames(evidence, profile),
+    deletesNothingElse(evidence, profile),
+    answersADeleteAsDocumented(evidence, profile),
+    deletedIsGoneEverywhere(evidence, profile),
+  ];
+}

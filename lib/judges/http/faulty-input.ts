@@ -1,0 +1,67 @@
+import type { Exchange } from '../../http/exchange.ts';
+import type { Finding } from '../../results/finding.ts';
+import { otherRefusals, statusBesideTwin } from '../beside-twin.ts';
+
+const SYNTAX = 'kept for bad syntax by Table 10.5.3-1';
+
+/** COMMON-004: a limit or offset that is no number is refused, with the status that §8.3 names. `twin` has one that is. */
+export function refusesBadParameter(exchange: Exchange, twin: Exchange): Finding {
+  return statusBesideTwin('COMMON-004', 'refuses a parameter value that is none', exchange, twin, { pass: [400] });
+}
+
+/** QIDO-008: a key with an impossible value is refused; to ignore it, or to match nothing, is tolerated. */
+export function refusesBadKey(exchange: Exchange, twin: Exchange): Finding {
+  const ignored = 'the key is ignored, or matches nothing';
+  return statusBesideTwin('QIDO-008', 'refuses a key value that is none', exchange, twin, {
+    pass: [400],
+    warn: { ...otherRefusals(400), 200: ignored, 204: ignored },
+  });
+}
+
+/** COMMON-032: a path with something else in the place of a UID is the client's error. */
+export function refusesBadUid(exchange: Exchange, twin: Exchange): Finding {
+  const nothing = 'taken for a UID of which nothing is known';
+  return statusBesideTwin('COMMON-032', 'refuses a path that names no UID', exchange, twin, {
+    pass: [400, 404],
+    warn: { ...otherRefusals(400, 404), 200: nothing, 204: nothing },
+  });
+}
+
+/** STOW-009: a store request that cannot be read is refused as bad syntax. */
+export function refusesUnreadableStore(exchange: Exchange, twin: Exchange): Finding {
+  return statusBesideTwin('STOW-009', 'refuses a store request that cannot be read', exchange, twin, {
+    pass: [400],
+    warn: {
+      ...otherRefusals(400),
+      204: 'taken for one without instances',
+      409: 'kept for instances that could not be stored',
+      415: 'kept for media types that are not taken',
+    },
+  });
+}
+
+/** STOW-010: a store request of a media type that no server has to take is refused for it. */
+export function refusesUnsupportedStore(exchange: Exchange, twin: Exchange): Finding {
+  return statusBesideTwin('STOW-010', 'refuses a store request of an unsupported media type', exchange, twin, {
+    pass: [415],
+    warn: { ...otherRefusals(415), 400: SYNTAX, 406: 'speaks of the types of the answer' },
+  });
+}
+
+const DEFAULT_TYPE = 'the default media type is sent all the same, which §8.3.3.1 can be read to want';
+
+/** COMMON-010: metadata in no type that a server could produce. `twin` is the same request with a usual Accept field. */
+export function refusesUnacceptableMetadata(exchange: Exchange, twin: Exchange): Finding {
+  return statusBesideTwin('COMMON-010', 'answers 406 where no acceptable type can be produced', exchange, twin, {
+    pass: [406],
+    warn: { ...otherRefusals(406), 200: DEFAULT_TYPE },
+  });
+}
+
+/** QIDO-009: search results in no type that a server could produce. `twin` is the same search with a usual Accept field. */
+export function refusesUnacceptableResults(exchange: Exchange, twin: Exchange): Finding {
+  return statusBesideTwin('QIDO-009', 'answers 406 to a search for results of an unsupported type', exchange, twin, {
+    pass: [406],
+    warn: { ...otherRefusals(406), 200: DEFAULT_TYPE },
+  });
+}

@@ -1,0 +1,195 @@
+import { at } from '../../answers/json/body.ts';
+import {
+  attributeOf,
+  everyAttribute,
+  everyDataSet,
+  type JsonAttribute,
+  type JsonDataSet,
+} from '../../answers/json/data-set.ts';
+import { excerpt, type JsonNode, nodeAt } from '../../answers/json/node.ts';
+import { kindOfUri } from '../../answers/resource-url.ts';
+import { counterparts, instancesOf } from '../../answers/stored/counterparts.ts';
+import type { StoredAttribute } from '../../answers/stored/stored-attributes.ts';
+import { quoted, tagName } from '../../answers/wording.ts';
+import type { DataSet } from '../../dicom/data-set.ts';
+import { creatorOf, isPrivateCreator, vrOf } from '../../dicom/dictionary.ts';
+import type { StoredInstance } from '../../dicom/instance.ts';
+import { texts } from '../../dicom/values.ts';
+import { answeredUrl, type Exchange } from '../../http/exchange.ts';
+import type { Finding } from '../../results/finding.ts';
+import { breaches } from '../../schemas/validate.ts';
+import type { Assessment } from '../assess.ts';
+import { assessJson } from './assess-json.ts';
+import { assessShape, breachesOf } from './shape.ts';
+
+const TAG = /^[0-9A-F]{8}$/;
+const VR = /^[A-Z]{2}$/;
+const PIXEL_DATA = '7FE00010';
+const BITS_ALLOCATED = '00280100';
+const BYTES_OR_WORDS = new Set(['OB', 'OW']);
+
+/** JSON-007: the vr is that of the dictionary, or the stored one where the dictionary has a choice. */
+export function vrsAreRight(exchange: Exchange, stored: readonly StoredInstance[] = []): Finding {
+  return assessJson('JSON-007', 'gives each attribute its right vr', exchange, ({ attributes, dataSets }, a) => {
+    const known = new Map([...counterparts(dataSets, stored)].map((pair) => [pair.attribute, pair.stored]));
+    const eightBit = new Set(dataSets.filter(hasPixelsOfBytes).map((dataSet) => attributeOf(dataSet, PIXEL_DATA)));
+    for (const attribute of attributes) {
+      if (TAG.test(attribute.tag) && attribute.vr !== null && VR.test(attribute.vr)) {
+        assessVr(attribute, attribute.vr, eightBit.has(attribute) ? undefined : known.get(attribute), a);
+      }
+    }
+  });
+}
+
+/** Pixels of up to eight bits are OB or OW, as whoever encodes them likes (PS3.5 §A.2); the stored VR settles nothing. */
+function hasPixelsOfBytes(dataSet: JsonDataSet): boolean {
+  const [bits] = attributeOf(dataSet, BITS_ALLOCATED)?.values ?? [];
+  return bits?.kind === 'number' && Number(bits.text) <= 8;
+}
+
+function assessVr({ tag, pointer }: JsonAttribute, vr: string, stored: StoredAttribute | undefined, a: Assessment) {
+  const dictionary = vrOf(tag).filter((candidate) => candidate !== 'UN');
+  const isSettled =
+    stored !== undefined && stored.vr !== 'UN' && !(dictionary.length === 1 && dictionary[0] !== stored.vr);
+  const right: readonly string[] = isSettled ? [stored.vr] : dictionary;
+  if (right.length === 0) return;
+  const isOtherOfPair = BYTES_OR_WORDS.has(vr) && right.some((candidate) => BYTES_OR_WORDS.has(candidate));
+  const grade = vr === 'UN' || isOtherOfPair || (tag === '00081190' && vr === 'UT') ? a.should : a.must;
+  grade(right.includes(vr), () => ({
+    expected: `${right.join(' or ')} for ${tagName(tag)}`,
+    actual: vr,
+    where: at(`${pointer}/vr`),
+  }));
+}
+
+/** JSON-021: BulkDataURI is an absolute http or https URI; a relative reference is tolerated. */
+export function bulkDataUrisAreUsable(exchange: Exchange): Finding {
+  return assessJson('JSON-021', 'gives usable URIs of bulk data', exchange, (body, a) => {
+    assessShape('JSON-021', body, a, () => false);
+    for (const { bulkDataUri, pointer } of body.attributes) {
+      if (bulkDataUri?.kind !== 'string' || bulkDataUri.value === '') continue;
+      const kind = kindOfUri(bulkDataUri.value, answeredUrl(exchange));
+      const grade = kind === 'relative' ? a.should : a.must;
+      grade(kind === 'absolute', () => ({
+        expected: 'an absolute http or https URI',
+        actual: `${kind === 'relative' ? 'the relative reference ' : ''}${quoted(bulkDataUri.value)}`,
+        where: at(`${pointer}/BulkDataURI`),
+      }));
+    }
+  });
+}
+
+/**
+ * JSON-022: values keep to the format of their VR wherever the stored value did. In a data set about something that is
+ * not known, a wrong value may have been stored by somebody else and is recorded.
+ */
+export function valuesKeepTheirFormat(exchange: Exchange, stored: readonly StoredInstance[] = []): Finding {
+  return assessJson('JSON-022', 'keeps values in the format of their vr', exchange, (body, a) => {
+    const known = new Map([...counterparts(body.dataSets, stored)].map((pair) => [pair.attribute, pair.stored]));
+    const ours = body.dataSets.filter((dataSet) => instancesOf(dataSet, stored).length > 0);
+    const judged = new Set(everyAttribute(ours));
+    for (const attribute of body.attributes) {
+      const source = known.get(attribute);
+      for (const breach of breachesOf(attribute, 'JSON-022', body)) {
+        const actual = excerpt(nodeAt(body.text.root, breach.pointer));
+        const isExcused = source ? isInvalid(source) : !judged.has(attribute);
+        if (isExcused) {
+          a.note(
+            `${actual} at ${breach.pointer} is not ${breach.expected}, ${source ? 'as stored' : 'source unknown'}`,
+          );
+        } else a.must(false, () => ({ expected: breach.expected, actual, where: at(breach.pointer) }));
+      }
+      const isSound = breachesOf(attribute, 'JSON-022', body).length === 0;
+      if (isSound && attribute.values.length > 0 && attribute.vr !== 'SQ') a.holds();
+    }
+  });
+}
+
+function isInvalid({ vr, values }: StoredAttribute): boolean {
+  return breaches('attribute', { vr, Value: values }).some(({ requirement }) => requirement === 'JSON-022');
+}
+
+/** JSON-023: no string holds the NUL that pads a UID; trailing spaces are recorded. */
+export function paddingStaysBehind(exchange: Exchange): Finding {
+  return assessJson('JSON-023', 'keeps padding out of JSON strings', exchange, ({ attributes }, a) => {
+    let padded: string | null = null;
+    for (const { values, pointer } of attributes) {
+      for (const [index, value] of values.entries()) {
+        for (const string of stringsOf(value)) {
+          a.must(!string.includes('\0'), () => ({
+            expected: 'a string without NUL',
+            actual: quoted(string),
+            where: at(`${pointer}/Value/${index}`),
+          }));
+          if (string.endsWith(' ')) padded ??= `${pointer}/Value/${index}`;
+        }
+      }
+    }
+    if (padded !== null) a.note(`strings keep trailing spaces, first at ${padded}`);
+  });
+}
+
+/** The strings in a value: itself, or the groups of a name. Items of sequences have attributes of their own. */
+function stringsOf(value: JsonNode): readonly string[] {
+  if (value.kind === 'string') return [value.value];
+  if (value.kind !== 'object') return [];
+  return value.members.flatMap((group) => (group.value.kind === 'string' ? [group.value.value] : []));
+}
+
+function isStoredWithoutCreator({ elements }: DataSet, tag: string): boolean {
+  if (elements.has(tag) && !elements.has(creatorOf(tag) ?? tag)) return true;
+  return [...elements.values()].some(({ items = [] }) => items.some((item) => isStoredWithoutCreator(item, tag)));
+}
+
+/** JSON-024: a private attribute has its creator beside it, unless it was stored without one. */
+export function privateAttributesHaveCreators(exchange: Exchange, stored: readonly StoredInstance[] = []): Finding {
+  return assessJson('JSON-024', 'sends private attributes with their creator', exchange, ({ dataSets }, a) => {
+    for (const dataSet of everyDataSet(dataSets)) {
+      const creators = new Set<string>();
+      for (const { tag, values } of dataSet.attributes) {
+        const [value] = isPrivateCreator(tag) ? values : [];
+        if (value?.kind === 'string' && value.value !== '') creators.add(tag);
+      }
+      for (const { tag, pointer } of dataSet.attributes) {
+        const creator = TAG.test(tag) ? creatorOf(tag) : null;
+        if (creator === null) continue;
+        const isOwned = creators.has(creator);
+        if (!isOwned && stored.some((instance) => isStoredWithoutCreator(instance.dataSet, tag))) continue;
+        a.must(isOwned, () => ({
+          expected: `the creator (${creator.slice(0, 4)},${creator.slice(4)}) in the same data set`,
+          actual: `${tagName(tag)} without it`,
+          where: at(pointer),
+        }));
+      }
+    }
+  });
+}
+
+/**
+ * JSON-025: Specific Character Set is as stored, ISO_IR 192 or absent; which one is recorded. It says nothing about the
+ * encoding of the JSON text, so a third value misleads no reader that is right: a warning.
+ */
+export function characterSetIsAsStored(exchange: Exchange, stored: readonly StoredInstance[] = []): Finding {
+  return assessJson(
+    'JSON-025',
+    'sends SpecificCharacterSet as stored or as ISO_IR 192',
+    exchange,
+    ({ dataSets }, a) => {
+      const seen = new Set<string>();
+      for (const dataSet of dataSets) {
+        const attribute = attributeOf(dataSet, '00080005');
+        const terms = attribute?.values.map((value) => (value.kind === 'string' ? value.value.trim() : '')) ?? [];
+        const actual = terms.join('\\');
+        seen.add(attribute ? actual || 'empty' : 'absent');
+        const sources = instancesOf(dataSet, stored).map((instance) => texts(instance.dataSet, '00080005').join('\\'));
+        if (!attribute || sources.length === 0) continue;
+        a.should(actual === 'ISO_IR 192' || sources.includes(actual), () => ({
+          expected: [...new Set([...sources.map(quoted), '"ISO_IR 192"'])].join(' or '),
+          actual: quoted(actual),
+          where: at(attribute.pointer),
+        }));
+      }
+      if (seen.size > 0) a.note(`SpecificCharacterSet is ${[...seen].join(', ')}`);
+    },
+  );
+}

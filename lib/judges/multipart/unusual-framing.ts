@@ -1,0 +1,23 @@
+import type { Finding } from '../../results/finding.ts';
+import type { Profile } from '../../target/profile.ts';
+import { assess } from '../assess.ts';
+import { assessShown, type LookedFor, showsIt } from '../assess-served.ts';
+import { assessStatus } from '../assess-status.ts';
+import { completeResponse } from '../complete-response.ts';
+
+/**
+ * MP-010: a store with a preamble, an epilogue, a boundary in quotation marks and part headers in lower case, one of them
+ * unknown. `twin` was stored without any of it.
+ */
+export function copesWithUnusualFraming(
+  { store, look, instance }: LookedFor,
+  twin: LookedFor,
+  profile?: Profile,
+): Finding {
+  const claim = 'copes with a preamble, an epilogue, a quoted boundary and unusual part headers';
+  return assess('MP-010', claim, [store, look, twin.store, twin.look], (a) => {
+    const response = showsIt(twin.look, twin.instance, a) ? completeResponse(store, a) : null;
+    const success = [200, 202, ...(profile?.statuses.store ?? [])];
+    if (response && assessStatus(response, { pass: success }, '', a)) assessShown(look, instance, `${look.id}: `, a);
+  });
+}

@@ -1,0 +1,131 @@
+import { acceptedTypes } from '../../answers/accept.ts';
+import { pictureFormat } from '../../answers/pictures/picture-format.ts';
+import { decodePicture, likeness, storedPicture } from '../../answers/pictures/pixels.ts';
+import { mediaTypeOf } from '../../answers/response.ts';
+import { quoted } from '../../answers/wording.ts';
+import type { StoredInstance } from '../../dicom/instance.ts';
+import { numbers } from '../../dicom/values.ts';
+import { type Exchange, type ExchangeResponse, headerValue } from '../../http/exchange.ts';
+import type { Finding } from '../../results/finding.ts';
+import { type Assessment, assess } from '../assess.ts';
+import { assessStatus } from '../assess-status.ts';
+import { completeResponse, decodedResponse, successfulResponse } from '../complete-response.ts';
+
+/**
+ * The answer to a request for a rendered single-frame image, or for one rendered frame, without viewport: WADO-RS-060,
+ * a picture; -062 or -063, in the format that was asked for; -064, as large as the source; -073, and it looks like it.
+ */
+export function renderedIs(exchange: Exchange, stored: StoredInstance, frame: number = 1): Finding[] {
+  return [
+    isAPicture(exchange),
+    hasTheAskedFormat(exchange),
+    hasTheSizeOfTheSource(exchange, stored),
+    looksLikeTheSource(exchange, stored, frame),
+  ];
+}
+
+/** WADO-RS-060: 200 with a rendered media type, and the bytes are of that type where their format is known. */
+export function isAPicture(exchange: Exchange): Finding {
+  return assess('WADO-RS-060', 'renders a picture', [exchange], (a) => {
+    const answer = completeResponse(exchange, a);
+    if (!answer || !assessStatus(answer, { pass: [200] }, '', a)) return;
+    const response = decodedResponse(answer, a);
+    if (!response) return;
+    const type = mediaTypeOf(response);
+    a.must(type?.type === 'image', () => wrongType('an image media type', response));
+    const format = pictureFormat(response.body);
+    const known = type && ['image/jpeg', 'image/png', 'image/gif'].includes(type.essence);
+    if (!known) return;
+    a.must(format?.mediaType === type.essence, () => ({
+      expected: `bytes of ${type.essence}`,
+      actual: format?.mediaType ?? 'no picture of that format',
+      where: { kind: 'bytes', offset: 0 },
+    }));
+  });
+}
+
+function wrongType(expected: string, response: ExchangeResponse) {
+  return {
+    expected,
+    actual: quoted(headerValue(response.headers, 'Content-Type')),
+    where: { kind: 'header', name: 'Content-Type' },
+  } as const;
+}
+
+/** WADO-RS-062: baseline JPEG by default or when asked for. WADO-RS-063: PNG or GIF when asked for. */
+export function hasTheAskedFormat(exchange: Exchange): Finding {
+  const asked = acceptedTypes(exchange).map(({ essence }) => essence);
+  const other = asked.find((essence) => essence === 'image/png' || essence === 'image/gif');
+  if (other !== undefined && asked.length === 1) {
+    return assess('WADO-RS-063', `renders ${other} when asked for`, [exchange], (a) => {
+      const response = completeResponse(exchange, a);
+      if (!response) return;
+      const gif = other === 'image/gif' ? { 406: 'GIF is seldom offered' } : {};
+      if (!assessStatus(response, { pass: [200], warn: gif }, '', a)) return;
+      a.must(mediaTypeOf(response)?.essence === other, () => wrongType(other, response));
+    });
+  }
+  return assess('WADO-RS-062', 'renders baseline JPEG by default', [exchange], (a) => {
+    const response = successfulResponse(exchange, a);
+    if (!response) return;
+    const jpeg = mediaTypeOf(response)?.essence === 'image/jpeg';
+    const grade = asked.includes('image/jpeg') ? a.must : a.should;
+    grade(jpeg, () => wrongType('image/jpeg', response));
+    if (jpeg) assessBaseline(response, a);
+  });
+}
+
+function assessBaseline({ body }: ExchangeResponse, a: Assessment): void {
+  const jpeg = pictureFormat(body)?.jpeg;
+  a.must(jpeg?.process === 0 && jpeg.bits === 8, () => ({
+    expected: 'SOF0 with 8 bits a sample',
+    actual: jpeg ? `SOF${jpeg.process} with ${jpeg.bits} bits a sample` : 'no JPEG frame header',
+    where: { kind: 'bytes', offset: 0 },
+  }));
+}
+
+/** WADO-RS-064: without viewport the picture has the rows and columns of the source. */
+export function hasTheSizeOfTheSource(exchange: Exchange, { dataSet, name }: StoredInstance): Finding {
+  return assess('WADO-RS-064', 'renders in the size of the source', [exchange], (a) => {
+    const response = successfulResponse(exchange, a);
+    if (!response) return;
+    const format = pictureFormat(response.body);
+    if (!format) {
+      a.cannot('not-exercised', 'a picture in a format whose size is not read here');
+      return;
+    }
+    const [rows, columns] = [numbers(dataSet, '00280010')[0], numbers(dataSet, '00280011')[0]];
+    a.must(format.width === columns && format.height === rows, () => ({
+      expected: `${columns} × ${rows} pixels, as ${name} has`,
+      actual: `${format.width} × ${format.height} pixels`,
+      where: { kind: 'bytes', offset: 0 },
+    }));
+  });
+}
+
+/** Strong compression and another contrast stay well above this; a negative, swapped colours and other pictures below. */
+const LEAST_LIKENESS = 0.9;
+
+/** WADO-RS-073: a rendered picture has the colours and the polarity of its source; contrast is the renderer's choice. */
+export function looksLikeTheSource(exchange: Exchange, stored: StoredInstance, frame: number): Finding {
+  return assess('WADO-RS-073', 'renders with the appearance of the source', [exchange], (a) => {
+    const response = successfulResponse(exchange, a);
+    if (!response) return;
+    const expected = storedPicture(stored, frame);
+    if (!expected) {
+      a.cannot('not-exercised', `how ${stored.name} has to look is not decided here`);
+      return;
+    }
+    const actual = decodePicture(response.body);
+    const alike = actual && likeness(expected, actual);
+    if (alike === null) {
+      a.cannot('not-exercised', 'a picture that is not decoded here, of another size, or of a single shade');
+      return;
+    }
+    a.must(alike >= LEAST_LIKENESS, () => ({
+      expected: `the picture of ${stored.name}, with a correlation of at least ${LEAST_LIKENESS}`,
+      actual: `a correlation of ${alike.toFixed(2)}`,
+      where: { kind: 'exchange' },
+    }));
+  });
+}

@@ -1,0 +1,16 @@
+import type { Exchange } from '../../http/exchange.ts';
+import type { Finding } from '../../results/finding.ts';
+import { otherRefusals, statusBesideTwin } from '../beside-twin.ts';
+
+/** No clause names the status: any refusal is one, and these two are what the table has for it. */
+const REFUSED = { pass: [400, 404], warn: otherRefusals(400, 404) };
+
+/** WADO-RS-041: frame 0 does not exist. `twin` is the same request for frame 1. */
+export function refusesFrameZero(exchange: Exchange, twin: Exchange): Finding {
+  return statusBesideTwin('WADO-RS-041', 'has no frame 0', exchange, twin, REFUSED);
+}
+
+/** WADO-RS-044: a frame beyond the last one does not exist. `twin` is the same request for frame 1. */
+export function refusesFramesBeyondTheLast(exchange: Exchange, twin: Exchange): Finding {
+  return statusBesideTwin('WADO-RS-044', 'refuses a frame beyond the last one', exchange, twin, REFUSED);
+}

@@ -1,0 +1,155 @@
+import { acceptedTypes } from '../../answers/accept.ts';
+import { compareBytes } from '../../answers/dicom/element-values.ts';
+import { transferSyntaxName } from '../../answers/dicom/transfer-syntaxes.ts';
+import { partOf, type Representation, representationsOf } from '../../answers/multipart.ts';
+import { mediaTypeOf } from '../../answers/response.ts';
+import { byteWindow, counted, quoted } from '../../answers/wording.ts';
+import type { ByteSource } from '../../bytes/byte-source.ts';
+import { frame, frameCount, pixelDataOf } from '../../dicom/frames.ts';
+import type { StoredInstance } from '../../dicom/instance.ts';
+import { Part10Error } from '../../dicom/part10.ts';
+import { type Exchange, headerValue } from '../../http/exchange.ts';
+import type { Finding } from '../../results/finding.ts';
+import { type Assessment, assess } from '../assess.ts';
+import { assessStatus, RETRIEVED } from '../assess-status.ts';
+import { completeResponse, decodedResponse, successfulResponse } from '../complete-response.ts';
+import { doesNotDecode, OCTETS, pairsMediaTypeAndTransferSyntax } from './bulkdata-media-types.ts';
+
+/**
+ * The answer to a request for frames (numbers from 1, in the order of the request) of a stored instance: WADO-RS-040,
+ * one part of application/octet-stream each; -041, numbering from 1; -042, order, where there are several; -045, the
+ * native bytes; -048, media types that fit.
+ */
+export function framesAre(exchange: Exchange, stored: StoredInstance, numbers: readonly number[]): Finding[] {
+  return [
+    returnsFrames(exchange, numbers, stored),
+    numbersFramesFromOne(exchange, stored, numbers),
+    ...(numbers.length > 1 ? [keepsTheOrder(exchange, stored, numbers)] : []),
+    sendsNativeBytes(exchange, stored, numbers),
+    pairsMediaTypeAndTransferSyntax(exchange),
+  ];
+}
+
+/** WADO-RS-040: 200, with as many parts of application/octet-stream as frames were named. */
+export function returnsFrames(exchange: Exchange, numbers: readonly number[], stored?: StoredInstance): Finding {
+  return assess('WADO-RS-040', 'returns the named frames as octet-stream parts', [exchange], (a) => {
+    const answer = completeResponse(exchange, a);
+    if (!answer || (stored && doesNotDecode(answer, stored, a))) return;
+    if (!assessStatus(answer, RETRIEVED, '', a) && answer.status !== 206) return;
+    const response = decodedResponse(answer, a);
+    if (!response) return;
+    const single = acceptedTypes(exchange).some(({ essence }) => essence === OCTETS);
+    const essence = mediaTypeOf(response)?.essence;
+    a.must(essence === 'multipart/related' || (single && essence === OCTETS), () => ({
+      expected: `multipart/related; type="${OCTETS}"`,
+      actual: quoted(headerValue(response.headers, 'Content-Type')),
+      where: { kind: 'header', name: 'Content-Type' },
+    }));
+    const frames = representationsOf(response);
+    a.must(frames.length === numbers.length, () => ({
+      expected: counted(numbers.length, 'frame'),
+      actual: counted(frames.length, 'part'),
+      where: { kind: 'exchange' },
+    }));
+    for (const representation of frames) {
+      a.must(representation.mediaType?.essence === OCTETS, () => ({
+        expected: `a part of type ${OCTETS}`,
+        actual: quoted(headerValue(representation.headers, 'Content-Type')),
+        where: { kind: 'header', name: 'Content-Type', ...partOf(representation) },
+      }));
+    }
+  });
+}
+
+/** Goes over the parts of a successful answer, each with the frame that it should be. */
+function overFrames(
+  requirement: string,
+  claim: string,
+  exchange: Exchange,
+  stored: StoredInstance,
+  numbers: readonly number[],
+  judge: (part: Representation, expected: ByteSource, number: number, a: Assessment) => void,
+): Finding {
+  return assess(requirement, claim, [exchange], (a) => {
+    const response = successfulResponse(exchange, a);
+    if (!response) return;
+    if (pixelDataOf(stored.dataSet)?.fragments) {
+      a.cannot('not-exercised', `${stored.name} is stored as ${transferSyntaxName(stored.transferSyntax)}`);
+      return;
+    }
+    const parts = representationsOf(response);
+    for (const [index, number] of numbers.entries()) {
+      const part = parts[index];
+      const expected = nativeFrame(stored, number, a);
+      if (part && expected) judge(part, expected, number, a);
+      else if (!part) a.cannot('prerequisite-failed', `there is no part for frame ${number}`);
+    }
+  });
+}
+
+function nativeFrame({ dataSet, name }: StoredInstance, number: number, a: Assessment): ByteSource | null {
+  try {
+    return frame(dataSet, number);
+  } catch (error) {
+    if (!(error instanceof Part10Error)) throw error;
+    a.cannot('not-exercised', `${name} has no frame ${number} to compare with: ${error.message}`);
+    return null;
+  }
+}
+
+/** WADO-RS-041: frames are counted from 1: a part with the bytes of a neighbour was counted otherwise. */
+export function numbersFramesFromOne(exchange: Exchange, stored: StoredInstance, numbers: readonly number[]): Finding {
+  const claim = 'counts frames from 1';
+  return overFrames('WADO-RS-041', claim, exchange, stored, numbers, ({ body, ...part }, expected, number, a) => {
+    const neighbours = [number - 1, number + 1].filter((one) => one >= 1 && one <= frameCount(stored.dataSet));
+    assessIdentity({ ...part, body }, expected, number, neighbours, stored, a);
+  });
+}
+
+/** WADO-RS-042: the parts are in the order of the list of frames. */
+export function keepsTheOrder(exchange: Exchange, stored: StoredInstance, numbers: readonly number[]): Finding {
+  const claim = 'keeps the order of the frame list';
+  return overFrames('WADO-RS-042', claim, exchange, stored, numbers, (part, expected, number, a) => {
+    assessIdentity(part, expected, number, numbers, stored, a);
+  });
+}
+
+/** Tells another frame in the place of this one from bytes that are none of them, which WADO-RS-045 grades. */
+function assessIdentity(
+  part: Representation,
+  expected: ByteSource,
+  number: number,
+  others: readonly number[],
+  stored: StoredInstance,
+  a: Assessment,
+): void {
+  const matches = (frame: ByteSource | null) => frame !== null && compareBytes(frame, part.body, true).kind === 'equal';
+  const same = matches(expected);
+  const mistaken = same
+    ? undefined
+    : others.find((other) => other !== number && matches(nativeFrame(stored, other, a)));
+  if (!same && mistaken === undefined) {
+    a.cannot('prerequisite-failed', `the part for frame ${number} is none of the stored frames`);
+    return;
+  }
+  a.must(same, () => ({
+    expected: `frame ${number}`,
+    actual: `frame ${mistaken}`,
+    where: { kind: 'part', part: part.part ?? 0 },
+  }));
+}
+
+/** WADO-RS-045: a frame is exactly its native bytes in little endian; one byte of padding may follow an odd-sized one. */
+export function sendsNativeBytes(exchange: Exchange, stored: StoredInstance, numbers: readonly number[]): Finding {
+  const claim = 'sends exactly the native bytes of each frame';
+  return overFrames('WADO-RS-045', claim, exchange, stored, numbers, (part, expected, number, a) => {
+    const compared = compareBytes(expected, part.body, expected.length % 2 === 1);
+    const offset = compared.kind === 'different' ? (compared.offset ?? 0) : 0;
+    a.must(compared.kind === 'equal', () => ({
+      expected: `the ${expected.length} bytes of frame ${number} of ${stored.name}`,
+      actual: compared.kind === 'different' ? compared.actual : '',
+      where: { kind: 'bytes', offset, ...partOf(part) },
+      bytes: byteWindow(expected, part.body, offset),
+    }));
+  });
+}

@@ -1,0 +1,120 @@
+import { acceptedTypes } from '../../answers/accept.ts';
+import { dicomParts } from '../../answers/dicom/parts.ts';
+import { partOf, representationsOf } from '../../answers/multipart.ts';
+import { mediaTypeOf } from '../../answers/response.ts';
+import { counted, quoted } from '../../answers/wording.ts';
+import type { StoredInstance } from '../../dicom/instance.ts';
+import type { Exchange, ExchangeResponse } from '../../http/exchange.ts';
+import { headerValue } from '../../http/exchange.ts';
+import { parameter, parseMediaType } from '../../http/media-type.ts';
+import type { Finding } from '../../results/finding.ts';
+import { type Assessment, assess } from '../assess.ts';
+import { assessStatus, RETRIEVED } from '../assess-status.ts';
+import { completeResponse, decodedResponse, successfulResponse } from '../complete-response.ts';
+import { keepsWhatWasStored, tracesWhatItCoerced } from './fidelity.ts';
+
+/** What was asked for: the level of a retrieve resource. */
+export type RetrieveLevel = 'study' | 'series' | 'instance';
+
+const REQUIREMENT = { study: 'WADO-RS-001', series: 'WADO-RS-002', instance: 'WADO-RS-003' } as const;
+
+/**
+ * The answer to a retrieve of a study, a series or an instance against the instances that it has to hold: WADO-RS-001,
+ * -002 or -003 by level; WADO-RS-004, exactly these (in -003 at instance level); STOW-032, equal to what was stored;
+ * STOW-024, coercion leaves its trace.
+ */
+export function instancesAre(exchange: Exchange, level: RetrieveLevel, stored: readonly StoredInstance[]): Finding[] {
+  return [
+    returnsInstances(exchange, level, stored),
+    ...(level === 'instance' ? [] : [holdsEachInstanceOnce(exchange, stored)]),
+    keepsWhatWasStored(exchange, stored),
+    tracesWhatItCoerced(exchange, stored),
+  ];
+}
+
+/** WADO-RS-001, -002, -003: 200 with multipart/related of application/dicom, and what was asked for is in it. */
+export function returnsInstances(exchange: Exchange, level: RetrieveLevel, stored: readonly StoredInstance[]): Finding {
+  const claim = level === 'instance' ? 'returns the instance that is named' : `returns the instances of the ${level}`;
+  return assess(REQUIREMENT[level], claim, [exchange], (a) => {
+    const answer = completeResponse(exchange, a);
+    if (!answer || (!assessStatus(answer, RETRIEVED, '', a) && answer.status !== 206)) return;
+    const response = decodedResponse(answer, a);
+    if (!response) return;
+    assessMediaTypes(exchange, response, level, a);
+    const held = [...dicomParts(response)].map((part) => ('error' in part ? null : part.instance));
+    const wanted = new Set(stored.map(({ instance }) => instance));
+    a.must(
+      held.some((uid) => uid !== null && wanted.has(uid)),
+      () => ({
+        expected: `${level === 'instance' ? 'instance' : `instances of the ${level}, such as`} ${stored[0]?.instance ?? 'none'}`,
+        actual: `${counted(held.length, 'instance')}, none of them known`,
+        where: { kind: 'exchange' },
+      }),
+    );
+    if (level === 'instance') {
+      a.must(held.length === 1, () => ({
+        expected: 'one instance',
+        actual: counted(held.length, 'instance'),
+        where: { kind: 'exchange' },
+      }));
+    }
+  });
+}
+
+function assessMediaTypes(exchange: Exchange, response: ExchangeResponse, level: RetrieveLevel, a: Assessment): void {
+  const type = mediaTypeOf(response);
+  const single = level === 'instance' && acceptedTypes(exchange).some(({ essence }) => essence === 'application/dicom');
+  const multipart = type?.essence === 'multipart/related';
+  const root = type && parameter(type, 'type');
+  a.must(
+    (multipart && isDicom(root ?? 'application/dicom')) || (single && type?.essence === 'application/dicom'),
+    () => ({
+      expected: 'multipart/related; type="application/dicom"',
+      actual: quoted(headerValue(response.headers, 'Content-Type')),
+      where: { kind: 'header', name: 'Content-Type' },
+    }),
+  );
+  for (const representation of representationsOf(response)) {
+    if (representation.part === undefined) continue;
+    a.must(representation.mediaType?.essence === 'application/dicom', () => ({
+      expected: 'a part of type application/dicom',
+      actual: quoted(headerValue(representation.headers, 'Content-Type')),
+      where: { kind: 'header', name: 'Content-Type', ...partOf(representation) },
+    }));
+  }
+}
+
+function isDicom(mediaType: string): boolean {
+  return parseMediaType(mediaType)?.essence === 'application/dicom';
+}
+
+/** WADO-RS-004: the parts are the instances of the resource, each once and nothing else, in any order. */
+export function holdsEachInstanceOnce(exchange: Exchange, stored: readonly StoredInstance[]): Finding {
+  return assess('WADO-RS-004', 'holds every instance once and no other', [exchange], (a) => {
+    const response = successfulResponse(exchange, a);
+    if (!response) return;
+    const missing = new Map(stored.map((instance) => [instance.instance, instance]));
+    const known = new Set(missing.keys());
+    for (const part of dicomParts(response)) {
+      const place = { kind: 'part', part: part.representation.part ?? 0 } as const;
+      const uid = 'error' in part ? null : part.instance;
+      a.must(uid !== null && missing.delete(uid), () => ({
+        expected: `each of ${counted(stored.length, 'instance')} once and no other`,
+        actual: actualPart(uid, known),
+        where: place,
+      }));
+    }
+    for (const { instance, name } of missing.values()) {
+      a.must(false, () => ({
+        expected: `instance ${instance} (${name})`,
+        actual: 'no part with it',
+        where: { kind: 'exchange' },
+      }));
+    }
+  });
+}
+
+function actualPart(uid: string | null, known: ReadonlySet<string>): string {
+  if (uid === null) return 'a part that cannot be read as an instance';
+  return known.has(uid) ? `${uid} once more` : `${quoted(uid)}, which does not belong here`;
+}

@@ -1,0 +1,41 @@
+import { sightOf } from '../../answers/sight.ts';
+import { isNative } from '../../dicom/transfer-syntax.ts';
+import type { Finding } from '../../results/finding.ts';
+import { assess } from '../assess.ts';
+import { answered, type Retrieved } from '../assess-served.ts';
+import { assessStatus, RETRIEVED, type StatusExpectation } from '../assess-status.ts';
+import { refusals } from '../beside-twin.ts';
+import { completeResponse } from '../complete-response.ts';
+
+const CANNOT_CONVERT = refusals('refused, as by a server that cannot decompress what it stores');
+
+/**
+ * WADO-RS-006: an instance is served where no transfer syntax is asked for; `twin` asks for any. What is stored compressed
+ * need not be convertible.
+ */
+export function servesWithoutTransferSyntax(retrieved: Retrieved): Finding {
+  const isConvertible = isNative(retrieved.instance.transferSyntax) === true;
+  return isServed('WADO-RS-006', 'serves an instance where no transfer syntax is asked for', retrieved, {
+    ...RETRIEVED,
+    warn: { ...RETRIEVED.warn, ...(isConvertible ? {} : CANNOT_CONVERT) },
+  });
+}
+
+/** WADO-RS-010: an instance is served where any transfer syntax is asked for; `twin` asks for none. */
+export function servesAnyTransferSyntax(retrieved: Retrieved): Finding {
+  return isServed('WADO-RS-010', 'serves an instance where any transfer syntax is asked for', retrieved, RETRIEVED);
+}
+
+/** To refuse is what needs a twin. In which transfer syntax it is served is judged by `transferSyntaxIsAsAsked`. */
+function isServed(
+  requirement: string,
+  claim: string,
+  { exchange, twin, instance }: Retrieved,
+  expectation: StatusExpectation,
+): Finding {
+  return assess(requirement, claim, [exchange, twin], (a) => {
+    const isShown = sightOf(exchange, instance) === 'shown';
+    const response = isShown ? completeResponse(exchange, a) : answered(exchange, twin, instance, a);
+    if (response) assessStatus(response, expectation, '', a);
+  });
+}

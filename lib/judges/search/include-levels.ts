@@ -1,0 +1,72 @@
+import { at } from '../../answers/json/body.ts';
+import { below } from '../../answers/json/node.ts';
+import type { SearchLevel } from '../../answers/levels.ts';
+import { tagName } from '../../answers/wording.ts';
+import type { Exchange } from '../../http/exchange.ts';
+import type { Finding } from '../../results/finding.ts';
+import type { Profile } from '../../target/profile.ts';
+import { assess } from '../assess.ts';
+import { assessStatus } from '../assess-status.ts';
+import { completeResponse } from '../complete-response.ts';
+import type { ExpectedSearch } from './expected.ts';
+import { assessAnswered, assessIncluded, hasValue, type Inclusion } from './included.ts';
+import { foundMatches } from './results.ts';
+
+/**
+ * QIDO-033: attributes of a lower level are not returned although includefield names them. `twin` names them at their own
+ * level and has them: a server that knows none of them has left nothing out. Refusing such a name is the vendor's choice.
+ */
+export function leavesLowerLevelsOut(
+  { tags, exchange }: Inclusion,
+  expected: ExpectedSearch,
+  twin: { readonly exchange: Exchange; readonly expected: ExpectedSearch },
+): Finding {
+  const claim = `returns nothing of the ${twin.expected.level} with a ${expected.level}`;
+  return assess('QIDO-033', claim, [exchange, twin.exchange], (a) => {
+    const response = completeResponse(exchange, a);
+    const known = foundMatches(twin.exchange, twin.expected, a);
+    if (!response || known.length === 0) return;
+    const returned = tags.filter((tag) => known.some(({ dataSet }) => hasValue(dataSet, tag)));
+    if (returned.length === 0) {
+      a.cannot('prerequisite-failed', `${twin.exchange.id} does not have ${tags.map(tagName).join(' or ')} either`);
+      return;
+    }
+    if (response.status === 400) {
+      a.note('names of lower levels are refused: 400');
+      return;
+    }
+    if (!assessStatus(response, { pass: [200] }, '', a)) return;
+    for (const { dataSet } of foundMatches(exchange, expected, a)) {
+      for (const tag of returned) {
+        a.should(!hasValue(dataSet, tag), () => ({
+          expected: `no ${tagName(tag)}, which each ${twin.expected.level} has for itself`,
+          actual: `the ${expected.level} has one`,
+          where: at(below(dataSet.pointer, tag)),
+        }));
+      }
+    }
+  });
+}
+
+/** QIDO-034: attributes of a level above are returned when includefield names them, with the stored values. */
+export function includesFromAbove(
+  { tags, exchange }: Inclusion,
+  above: SearchLevel,
+  expected: ExpectedSearch,
+  profile?: Profile,
+): Finding {
+  const claim = `adds attributes of the ${above} to each ${expected.level}`;
+  return assess('QIDO-034', claim, [exchange], (a) => {
+    if (!assessAnswered(exchange, 'QIDO-034', profile, a)) return;
+    const results = foundMatches(exchange, expected, a);
+    const [first] = results;
+    if (!first) return;
+    for (const tag of tags) {
+      a.should(assessIncluded(tag, above, results, a), () => ({
+        expected: `${tagName(tag)} of the ${above}`,
+        actual: 'the attribute is left out',
+        where: at(below(first.dataSet.pointer, tag)),
+      }));
+    }
+  });
+}

@@ -1,0 +1,86 @@
+import { at } from '../../answers/json/body.ts';
+import { attributeOf } from '../../answers/json/data-set.ts';
+import { below } from '../../answers/json/node.ts';
+import { counted, tagName } from '../../answers/wording.ts';
+import type { Exchange } from '../../http/exchange.ts';
+import type { Finding } from '../../results/finding.ts';
+import type { Profile } from '../../target/profile.ts';
+import { assess } from '../assess.ts';
+import { OPTIONAL, REQUIRED } from './attributes.ts';
+import type { ExpectedSearch } from './expected.ts';
+import { assessAnswered, assessIncluded, hasValue, type Inclusion, isStoredAt } from './included.ts';
+import { foundMatches, resultsAbout } from './results.ts';
+
+/**
+ * QIDO-031: includefield adds attributes in each of its forms. Which attributes it can add is the server's choice, so what
+ * it adds in one form, or to `all`, is wanted in the others. `without` is the same search without it, whose results have
+ * none of them.
+ */
+export function includesInEachForm(
+  { without, all }: { readonly without: Exchange; readonly all: Exchange },
+  inclusions: readonly Inclusion[],
+  expected: ExpectedSearch,
+  profile?: Profile,
+): Finding {
+  const claim = 'adds the attributes that includefield names, in each of its forms';
+  const exchanges = [...inclusions.map(({ exchange }) => exchange), without, all];
+  return assess('QIDO-031', claim, exchanges, (a) => {
+    if (foundMatches(without, expected, a).length === 0) return;
+    const answered = inclusions.flatMap((inclusion) => {
+      if (!assessAnswered(inclusion.exchange, 'QIDO-031', profile, a)) return [];
+      const results = foundMatches(inclusion.exchange, expected, a);
+      if (results.length === 0) return [];
+      const added = inclusion.tags.filter((tag) => assessIncluded(tag, expected.level, results, a));
+      return [{ ...inclusion, added }];
+    });
+    const names = [...new Set(inclusions.flatMap(({ tags }) => tags))];
+    const inAll = resultsAbout(all, expected);
+    const supported = names.filter(
+      (tag) => answered.some(({ added }) => added.includes(tag)) || inAll.some(({ dataSet }) => hasValue(dataSet, tag)),
+    );
+    if (supported.length === 0) {
+      const words = names.map(tagName).join(' or ');
+      a.cannot('not-claimed', `no form of includefield adds ${words}, and the server need not support them`);
+    }
+    for (const { form, tags, added, exchange } of answered) {
+      for (const tag of tags.filter((one) => supported.includes(one))) {
+        a.should(added.includes(tag), () => ({
+          expected: `${tagName(tag)}, named ${form}, as in another form of includefield`,
+          actual: `${exchange.id}: the attribute is left out`,
+          where: { kind: 'exchange' },
+        }));
+      }
+    }
+  });
+}
+
+/** QIDO-032: includefield=all takes nothing away, and adds something where more is stored than is returned without it. */
+export function includesAll(all: Exchange, without: Exchange, expected: ExpectedSearch, profile?: Profile): Finding {
+  const { level } = expected;
+  return assess('QIDO-032', `adds to each ${level} with includefield=all`, [all, without], (a) => {
+    const before = foundMatches(without, expected, a);
+    if (before.length === 0 || !assessAnswered(all, 'QIDO-032', profile, a)) return;
+    for (const { dataSet, match } of foundMatches(all, expected, a)) {
+      const plain = before.find((one) => one.match.uid === match.uid)?.dataSet;
+      if (!plain) continue;
+      for (const { tag } of plain.attributes) {
+        const grade = REQUIRED[level].some((required) => required.tag === tag) ? a.must : a.should;
+        grade(attributeOf(dataSet, tag) !== null, () => ({
+          expected: `${tagName(tag)}, as without includefield`,
+          actual: 'the attribute is left out',
+          where: at(below(dataSet.pointer, tag)),
+        }));
+      }
+      const more = OPTIONAL[level].find((tag) => isStoredAt(level, tag, match) && !hasValue(plain, tag));
+      if (more === undefined) continue;
+      a.should(
+        dataSet.attributes.some(({ tag }) => attributeOf(plain, tag) === null),
+        () => ({
+          expected: `more than without includefield, such as ${tagName(more)}`,
+          actual: `the same ${counted(plain.attributes.length, 'attribute')}`,
+          where: at(dataSet.pointer),
+        }),
+      );
+    }
+  });
+}

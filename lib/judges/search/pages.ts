@@ -1,0 +1,130 @@
+import { at } from '../../answers/json/body.ts';
+import { firstText } from '../../answers/json/data-set.ts';
+import { type SearchLevel, UID_TAGS } from '../../answers/levels.ts';
+import { counted, quoted } from '../../answers/wording.ts';
+import type { Exchange } from '../../http/exchange.ts';
+import type { Finding } from '../../results/finding.ts';
+import type { Profile } from '../../target/profile.ts';
+import { type Assessment, assess } from '../assess.ts';
+import { completeResponse } from '../complete-response.ts';
+import { documentedDeviation } from '../deviations.ts';
+import { announcedRemainders, assessNothingFound, pageWarnings, resultsOf } from './results.ts';
+
+/** A page of a search: the parameters that were sent, and the answer. */
+export interface Page {
+  readonly limit: number;
+  readonly offset: number;
+  readonly exchange: Exchange;
+}
+
+/** UIDs of the results in their order; null after saying why there is no list of at least `least` results. */
+export function uidsOf(exchange: Exchange, level: SearchLevel, least: number, a: Assessment): readonly string[] | null {
+  const response = completeResponse(exchange, a);
+  const results = response && resultsOf(response, a);
+  if (!results) return null;
+  if (results.length < least) {
+    a.cannot('prerequisite-failed', `${exchange.id} has ${counted(results.length, 'result')}, too few to tell`);
+    return null;
+  }
+  return results.map((result) => firstText(result, UID_TAGS[level]) ?? '');
+}
+
+/**
+ * QIDO-060: pages hold at most `limit` results, do not overlap, and together are the whole list. `whole` is the same
+ * search without paging; it has to be longer than one page, or ignoring the parameters would go unseen.
+ */
+export function pagesFitTogether(whole: Exchange, level: SearchLevel, pages: readonly Page[]): Finding {
+  const exchanges = [whole, ...pages.map(({ exchange }) => exchange)];
+  return assess('QIDO-060', 'pages through the results by limit and offset', exchanges, (a) => {
+    const longest = Math.max(0, ...pages.map(({ limit }) => limit));
+    const all = uidsOf(whole, level, longest + 1, a);
+    if (!all) return;
+    const seen = new Set<string>();
+    for (const { limit, offset, exchange } of pages) {
+      const uids = uidsOf(exchange, level, 0, a);
+      if (!uids) return;
+      const due = Math.max(0, Math.min(limit, all.length - offset));
+      a.must(uids.length === due, () => ({
+        expected: `${counted(due, 'result')} for limit=${limit} and offset=${offset}`,
+        actual: `${exchange.id}: ${counted(uids.length, 'result')}`,
+        where: { kind: 'exchange' },
+      }));
+      for (const [index, uid] of uids.entries()) {
+        a.must(all.includes(uid) && !seen.has(uid), () => ({
+          expected: 'a result of the whole list that no page before has',
+          actual: `${exchange.id}: ${quoted(uid)}${seen.has(uid) ? ' again' : ''}`,
+          where: at(`/${index}`),
+        }));
+        seen.add(uid);
+      }
+    }
+  });
+}
+
+/** QIDO-061: the same search gives the same results in the same order; a product may document another order. */
+export function orderIsStable(first: Exchange, again: Exchange, level: SearchLevel, profile?: Profile): Finding {
+  const claim = 'repeats a search with the same results in the same order';
+  return assess('QIDO-061', claim, [first, again], (a) => {
+    const wanted = uidsOf(first, level, 2, a);
+    const uids = wanted && uidsOf(again, level, 0, a);
+    if (!wanted || !uids) return;
+    const documented = documentedDeviation(profile, 'QIDO-061');
+    const isReordered = wanted.join() !== uids.join() && wanted.toSorted().join() === uids.toSorted().join();
+    if (documented !== null && isReordered) a.note(documented);
+    else assessSame(wanted, [again], level, a);
+  });
+}
+
+/** Each exchange has the wanted results in the same order. */
+export function assessSame(
+  wanted: readonly string[],
+  exchanges: readonly Exchange[],
+  level: SearchLevel,
+  a: Assessment,
+): void {
+  for (const exchange of exchanges) {
+    const uids = uidsOf(exchange, level, 0, a);
+    if (!uids) continue;
+    const index = wanted.findIndex((uid, place) => uid !== uids[place]);
+    const differs = index >= 0 ? index : uids.length > wanted.length ? wanted.length : -1;
+    a.must(differs < 0, () => ({
+      expected: `${counted(wanted.length, 'result')}, ${quoted(wanted[differs] ?? null)} at ${differs}`,
+      actual: `${exchange.id}: ${counted(uids.length, 'result')}, ${quoted(uids[differs] ?? null)} at ${differs}`,
+      where: at(`/${differs}`),
+    }));
+  }
+}
+
+/** QIDO-062: a page that leaves results behind says how many in a Warning 299. `matches` is how many there are in all. */
+export function remainderIsAnnounced(page: Page, level: SearchLevel, matches: number): Finding {
+  return assess('QIDO-062', 'announces the results beyond the page', [page.exchange], (a) => {
+    const uids = uidsOf(page.exchange, level, 1, a);
+    const remaining = matches - page.offset - (uids?.length ?? 0);
+    if (!uids) return;
+    if (remaining <= 0) {
+      a.cannot('not-exercised', 'no result remains beyond the page');
+      return;
+    }
+    const { response } = page.exchange;
+    const warnings = response ? pageWarnings(response) : [];
+    const where = { kind: 'header', name: 'Warning' } as const;
+    a.should(warnings.length > 0, () => ({
+      expected: `Warning 299 with the number ${remaining}`,
+      actual: 'none',
+      where,
+    }));
+    if (!response || warnings.length === 0) return;
+    a.should(announcedRemainders(response).includes(remaining), () => ({
+      expected: `the number ${remaining}`,
+      actual: warnings.map(quoted).join(', '),
+      where,
+    }));
+  });
+}
+
+/** QIDO-063: an offset past the last result gives none. `whole` is the same search without paging. */
+export function nothingIsBeyondTheEnd(beyond: Exchange, level: SearchLevel, whole: Exchange): Finding {
+  return assess('QIDO-063', 'answers an offset past the end with nothing', [beyond, whole], (a) => {
+    if (uidsOf(whole, level, 1, a)) assessNothingFound(beyond, a);
+  });
+}

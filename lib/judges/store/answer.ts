@@ -1,0 +1,58 @@
+import { resolved } from '../../answers/resource-url.ts';
+import { isSuccess, mediaTypeOf } from '../../answers/response.ts';
+import { storeModuleOf } from '../../answers/store-response.ts';
+import { quoted } from '../../answers/wording.ts';
+import type { StoredInstance } from '../../dicom/instance.ts';
+import { type Exchange, headerValue } from '../../http/exchange.ts';
+import type { Finding } from '../../results/finding.ts';
+import { assess } from '../assess.ts';
+import { completeResponse } from '../complete-response.ts';
+
+/** A URL of a study or of what is below it (PS3.18 Table 10.3-2). */
+const STUDY = /\/studies\/([0-9.]+)(?:\/|$)/;
+const JSON_TYPES = ['application/dicom+json', 'application/json'];
+
+/** STOW-015: a store that asked for DICOM JSON is answered in it. */
+export function storeAnswerIsInTheTypeAskedFor(exchange: Exchange): Finding {
+  return assess('STOW-015', 'answers a store in the media type that was asked for', [exchange], (a) => {
+    const response = completeResponse(exchange, a);
+    if (!response || !isSuccess(response) || response.body.length === 0) return;
+    const essence = mediaTypeOf(response)?.essence ?? null;
+    a.must(essence !== null && JSON_TYPES.includes(essence), () => ({
+      expected: 'application/dicom+json, as Accept asked',
+      actual: quoted(headerValue(response.headers, 'Content-Type')),
+      where: { kind: 'header', name: 'Content-Type' },
+    }));
+  });
+}
+
+/** STOW-028: a store that created something says where it is; servers rarely do, so its absence is a warning. */
+export function storeAnswerLocatesWhatItCreated(exchange: Exchange, sent: readonly StoredInstance[]): Finding {
+  return assess('STOW-028', 'locates what a store created', [exchange], (a) => {
+    const response = completeResponse(exchange, a);
+    if (!response || !isSuccess(response)) return;
+    if ((storeModuleOf(response)?.referenced.length ?? 0) === 0) {
+      a.cannot('prerequisite-failed', 'the answer does not say that anything was stored');
+      return;
+    }
+    for (const name of ['Location', 'Content-Location']) {
+      const value = headerValue(response.headers, name);
+      const study = value === null ? undefined : STUDY.exec(resolved(value, exchange.request.url))?.[1];
+      a.should(value !== null, () => ({
+        expected: `a ${name} field`,
+        actual: 'none',
+        where: { kind: 'header', name },
+      }));
+      // A URL of another layout cannot be judged by looking.
+      if (study === undefined) continue;
+      a.should(
+        sent.some((instance) => instance.study === study),
+        () => ({
+          expected: `a ${name} of a study that was stored into`,
+          actual: quoted(value),
+          where: { kind: 'header', name },
+        }),
+      );
+    }
+  });
+}

@@ -1,0 +1,152 @@
+import { describeBody, statusLine } from '../../answers/response.ts';
+import { sightOf } from '../../answers/sight.ts';
+import { acknowledgesAll, hasWarnings, storeModuleOf } from '../../answers/store-response.ts';
+import { counted } from '../../answers/wording.ts';
+import type { StoredInstance } from '../../dicom/instance.ts';
+import type { Exchange } from '../../http/exchange.ts';
+import type { Finding } from '../../results/finding.ts';
+import type { Profile } from '../../target/profile.ts';
+import { type Assessment, assess } from '../assess.ts';
+import { assessStatus } from '../assess-status.ts';
+import { completeResponse } from '../complete-response.ts';
+import { storeOutcomeOf } from './outcome.ts';
+
+const STATUS = { kind: 'status' } as const;
+
+/**
+ * STOW-006: 200 when every instance was stored and nothing was to be remarked. The response has to say that they were
+ * stored; a bare 200 has shown nothing.
+ */
+export function answers200WhenAllAreStored(
+  exchange: Exchange,
+  sent: readonly StoredInstance[],
+  profile?: Profile,
+): Finding {
+  return assess('STOW-006', 'answers 200 when every instance was stored', [exchange], (a) => {
+    const response = completeResponse(exchange, a);
+    if (!response) return;
+    const success = profile?.statuses.store ?? [200];
+    const module = storeModuleOf(response);
+    const { refused } = storeOutcomeOf(exchange, sent);
+    if (refused.length > 0 && [202, 409].includes(response.status)) {
+      a.cannot('not-exercised', `the server declines what it does not support, ${refused[0]?.name} first`);
+    } else if (response.status === 413) {
+      a.cannot('not-exercised', 'the server says that the request is too large for it');
+    } else if ([200, 202].includes(response.status) && module && hasWarnings(module) && acknowledgesAll(module, sent)) {
+      a.note(`${response.status}: instances were stored with a warning, of which STOW-023 judges the status`);
+    } else if (success.includes(response.status)) {
+      if (module && acknowledgesAll(module, sent)) assessStatus(response, { pass: success }, '', a);
+      else a.cannot('prerequisite-failed', `the answer does not say that all was stored: ${describeBody(response)}`);
+    } else if (response.status === 202 && module && acknowledgesAll(module, sent)) {
+      a.should(false, () => ({
+        expected: 'status 200',
+        actual: `${statusLine(response)} without a warning`,
+        where: STATUS,
+      }));
+    } else assessStatus(response, { pass: success }, '', a);
+  });
+}
+
+/**
+ * STOW-007: 202 when a part of the instances was stored. The response has to say which; one that says that all of them
+ * were is judged by what was stored. `looks` are searches or metadata for them afterwards.
+ */
+export function answers202WhenPartIsStored(
+  exchange: Exchange,
+  sent: readonly StoredInstance[],
+  looks: readonly Exchange[],
+): Finding {
+  const claim = 'answers 202 when a part of the instances was stored';
+  return assess('STOW-007', claim, [exchange, ...looks], (a) => {
+    const response = completeResponse(exchange, a);
+    if (!response) return;
+    const module = storeModuleOf(response);
+    if (response.status === 202 && (module?.referenced.length ?? 0) === 0) {
+      a.cannot('prerequisite-failed', `the answer does not say that something was stored: ${describeBody(response)}`);
+      return;
+    }
+    if (module && acknowledgesAll(module, sent)) {
+      a.cannot('not-exercised', `the answer says that every instance was stored: ${statusLine(response)}`);
+      return;
+    }
+    // Each representation shall be of the study (§10.5.1.1.1): some take that for a condition of the request.
+    const isWhole = response.status === 409 && (module?.referenced.length ?? 0) === 0;
+    if (isWhole) {
+      const shown = looks.find((look) => sent.some((instance) => sightOf(look, instance) === 'shown'));
+      if (shown) {
+        a.must(false, () => ({
+          expected: 'status 202, or nothing stored',
+          actual: `${statusLine(response)}, and ${shown.operation} (${shown.id}) shows what was sent`,
+          where: STATUS,
+        }));
+      } else assessStatus(response, { pass: [202], warn: { 409: 'the request was refused as a whole' } }, '', a);
+    } else assessStatus(response, { pass: [202] }, '', a);
+  });
+}
+
+/** STOW-008: 409 when nothing was stored. `twin` is a store request that succeeded. */
+export function answers409WhenNothingIsStored(exchange: Exchange, twin: Exchange): Finding {
+  return assess('STOW-008', 'answers 409 when no instance could be stored', [exchange, twin], (a) => {
+    if (!assessTwin(twin, a)) return;
+    const response = completeResponse(exchange, a);
+    if (response)
+      assessStatus(response, { pass: [409], warn: { 400: 'kept for bad syntax by Table 10.5.3-1' } }, '', a);
+  });
+}
+
+/**
+ * STOW-012: an instance of another study than the URL names is not stored. `looks` are searches, metadata or retrieves
+ * for it afterwards; `twin` is a store request that succeeded.
+ */
+export function otherStudiesAreNotStored(
+  instance: StoredInstance,
+  looks: readonly Exchange[],
+  twin: Exchange,
+): Finding {
+  return assess('STOW-012', 'does not store an instance of another study', [...looks, twin], (a) => {
+    if (!assessTwin(twin, a)) return;
+    for (const look of looks) {
+      const sight = sightOf(look, instance);
+      if (sight === 'unclear') a.cannot('prerequisite-failed', `${look.id} does not tell whether it was stored`);
+      else {
+        a.must(sight === 'absent', () => ({
+          expected: `${look.operation} (${look.id}) without ${instance.instance}`,
+          actual: 'it was stored',
+          where: { kind: 'exchange' },
+        }));
+      }
+    }
+  });
+}
+
+/** STOW-026: a 409 answer explains itself, by the module or by other text. `twin` is a store request that succeeded. */
+export function explainsARefusal(exchange: Exchange, twin: Exchange): Finding {
+  return assess('STOW-026', 'explains a 409 answer', [exchange, twin], (a) => {
+    const response = completeResponse(exchange, a);
+    if (!response || !assessTwin(twin, a)) return;
+    if (response.status !== 409) {
+      a.cannot('not-exercised', `the answer is no 409: ${statusLine(response)}`);
+      return;
+    }
+    if (response.body.length === 0) {
+      a.note('the 409 answer has no body');
+      return;
+    }
+    const failed = storeModuleOf(response)?.failed.length ?? 0;
+    a.should(failed > 0, () => ({
+      expected: 'a response module with FailedSOPSequence',
+      actual: describeBody(response),
+      where: { kind: 'exchange' },
+    }));
+  });
+}
+
+/** A store request that the server took: without one, refusing proves nothing. */
+function assessTwin(twin: Exchange, a: Assessment): boolean {
+  const response = completeResponse(twin, a);
+  if (!response) return false;
+  const count = (response.status < 300 && storeModuleOf(response)?.referenced.length) || 0;
+  if (count === 0)
+    a.cannot('prerequisite-failed', `the valid request (${twin.id}) stored ${counted(count, 'instance')}`);
+  return count > 0;
+}

@@ -1,0 +1,140 @@
+import type { SummaryMetric } from '../load-engine/metrics/summary-data.ts';
+import { FAILURE_KINDS } from '../portable/failure-kinds.ts';
+import type {
+  GeneratorCeiling,
+  LoadResult,
+  OperationLoad,
+  Percentiles,
+  SecondLoad,
+  ThresholdVerdict,
+} from '../results/load-result.ts';
+import type { Measured, SecondMeasured } from './measured.ts';
+
+/** What a run was, and what the script reported beside the metrics. */
+export interface RunFacts {
+  readonly script: string;
+  readonly shape: string;
+  readonly model: 'open' | 'closed';
+  readonly settings: LoadResult['settings'];
+  readonly lost: readonly string[];
+  readonly changed: readonly string[];
+  readonly generator: GeneratorCeiling;
+}
+
+const REQUESTS = '_requests';
+
+/** Makes the result of a load run from what the engine measured. */
+export function loadResult(measured: Measured, facts: RunFacts): LoadResult {
+  const { metrics } = measured;
+  const operations = Object.keys(metrics)
+    .filter((metric) => metric.endsWith(REQUESTS))
+    .map((metric) => metric.slice(0, -REQUESTS.length))
+    .filter((name) => count(metrics, name + REQUESTS) > 0)
+    .sort()
+    .map((name) => operationLoad(name, measured));
+  return {
+    engine: measured.engine,
+    script: facts.script,
+    shape: facts.shape,
+    model: facts.model,
+    settings: facts.settings,
+    durationSeconds: measured.durationSeconds,
+    operations,
+    series: measured.seconds.map(secondLoad),
+    thresholds: thresholdVerdicts(metrics),
+    checks: measured.checks,
+    droppedIterations: count(metrics, 'dropped_iterations'),
+    acknowledged: count(metrics, 'instances_acknowledged'),
+    ...(metrics.instances_verified ? { verified: count(metrics, 'instances_verified') } : {}),
+    lost: facts.lost,
+    changed: facts.changed,
+    lostCount: count(metrics, 'instances_lost'),
+    changedCount: count(metrics, 'instances_changed'),
+    generator: facts.generator,
+  };
+}
+
+function count(metrics: Measured['metrics'], metric: string): number {
+  return metrics[metric]?.values.count ?? 0;
+}
+
+function operationLoad(name: string, { metrics, histograms, seconds, durationSeconds }: Measured): OperationLoad {
+  const requests = count(metrics, name + REQUESTS);
+  const instances = count(metrics, `${name}_instances`);
+  const bytes = count(metrics, `${name}_bytes`);
+  const failures = Object.fromEntries(
+    FAILURE_KINDS.map((kind) => [kind, count(metrics, `${name}_failed_${kind}`)] as const).filter(
+      ([, seen]) => seen > 0,
+    ),
+  );
+  // A rate counts only the seconds in which the operation was going on, not those of setting up and waiting.
+  const active = activeSeconds(seconds, name + REQUESTS) || durationSeconds || 1;
+  return {
+    name,
+    requests,
+    instances,
+    bytes,
+    requestsPerSecond: requests / active,
+    instancesPerSecond: instances / active,
+    bytesPerSecond: bytes / active,
+    latency: percentiles(metrics[`${name}_duration`]),
+    timeToFirstByte: percentiles(metrics[`${name}_first_byte`]),
+    failures,
+    failed: Object.values(failures).reduce((sum, seen) => sum + seen, 0),
+    histogram: histograms[`${name}_duration`] ?? [],
+    firstByteHistogram: histograms[`${name}_first_byte`] ?? [],
+  };
+}
+
+/** Seconds from the first one with a request of that kind to the last one, both included; 0 when there is none. */
+function activeSeconds(seconds: readonly SecondMeasured[], metric: string): number {
+  const first = seconds.findIndex(({ counts }) => (counts[metric] ?? 0) > 0);
+  const last = seconds.findLastIndex(({ counts }) => (counts[metric] ?? 0) > 0);
+  return first < 0 ? 0 : last - first + 1;
+}
+
+function percentiles(metric: SummaryMetric | undefined): Percentiles | null {
+  const { count = 0, min = 0, avg = 0, med = 0, max = 0, ...rest } = metric?.values ?? {};
+  if (count === 0) return null;
+  return { count, min, avg, p50: med, p90: rest['p(90)'] ?? 0, p95: rest['p(95)'] ?? 0, p99: rest['p(99)'] ?? 0, max };
+}
+
+/** One second of a run, summed over its operations. */
+export function secondLoad({ second, counts, p50, p95, virtualUsers }: SecondMeasured): SecondLoad {
+  const sum = (matches: (metric: string) => boolean): number =>
+    Object.entries(counts).reduce((total, [metric, value]) => total + (matches(metric) ? value : 0), 0);
+  return {
+    second,
+    requests: sum((metric) => metric.endsWith(REQUESTS)),
+    instances: sum((metric) => metric.endsWith('_instances')),
+    bytes: sum((metric) => metric.endsWith('_bytes')),
+    failed: sum((metric) => metric.includes('_failed_')),
+    p50,
+    p95,
+    virtualUsers,
+  };
+}
+
+/** Metrics that say something only where instances were looked for: k6 reports 0 lost where nobody looked. */
+const OF_READ_BACK = ['instances_lost', 'instances_changed'];
+
+function thresholdVerdicts(metrics: Measured['metrics']): ThresholdVerdict[] {
+  const hasMeasured = (metric: string): boolean =>
+    OF_READ_BACK.includes(metric)
+      ? metrics.instances_verified !== undefined || count(metrics, metric) > 0
+      : Object.keys(metrics).some((each) => each.endsWith(REQUESTS) && count(metrics, each) > 0);
+  return Object.entries(metrics).flatMap(([metric, { values, thresholds }]) =>
+    Object.entries(thresholds ?? {}).map(([expression, { ok }]) => ({
+      metric,
+      expression,
+      holds: ok,
+      actual: hasMeasured(metric) ? actualValue(values, expression) : null,
+    })),
+  );
+}
+
+/** The value that an expression such as `p(95)<200` compared; null where there was none. */
+function actualValue(values: SummaryMetric['values'], expression: string): number | null {
+  const statistic = /^\s*([a-z]+(?:\([0-9.]+\))?)/.exec(expression)?.[1] ?? '';
+  return values[statistic] ?? null;
+}

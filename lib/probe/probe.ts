@@ -1,0 +1,118 @@
+import { newUid } from '../dicom/uid.ts';
+import { createDicomWebClient } from '../dicomweb/client.ts';
+import type { DicomWebClient } from '../dicomweb/operations.ts';
+import type { Exchange } from '../http/exchange.ts';
+import { answeredUrl, headerValues } from '../http/exchange.ts';
+import type { Transport } from '../http/plain-transport.ts';
+import type { Claim } from '../target/profile.ts';
+import type { Target } from '../target/target.ts';
+import { anotherInterface, credentialsRefused, notDicomWeb, type Refusal, unreachable } from './refusals.ts';
+import { isOfAnotherInterface, signOf, statusText } from './signs.ts';
+
+/** The target can be judged. What was seen of its capabilities is `unknown` where it could not be told. */
+export interface ProbeReady {
+  readonly kind: 'ready';
+  /** How the server names itself, as `Server: Orthanc`; empty where it does not. */
+  readonly names: readonly string[];
+  readonly search: Claim;
+  readonly searchEvidence: string;
+  readonly delete: Claim;
+  readonly deleteEvidence: string;
+  readonly exchanges: readonly Exchange[];
+}
+
+export type ProbeOutcome = ProbeReady | (Refusal & { readonly exchanges: readonly Exchange[] });
+
+/**
+ * Looks at a target before anything is judged or written: can it be reached, does it take the credentials, is it a
+ * DICOMweb server, can it delete? It asks only for a study that cannot exist. A server that is odd, broken or hollow
+ * but speaks DICOMweb is `ready`: judging it is what the harness is for.
+ */
+export async function probe(target: Target, transport: Transport): Promise<ProbeOutcome> {
+  let count = 0;
+  const exchanges: Exchange[] = [];
+  const recording: Transport = {
+    ...transport,
+    async send(request) {
+      const exchange = await transport.send(request);
+      exchanges.push(exchange);
+      return exchange;
+    },
+  };
+  const dicomweb = createDicomWebClient({ target, transport: recording, nextExchangeId: () => `probe.${++count}` });
+  const study = newUid();
+  const refused = await refusal(target, dicomweb, study, exchanges);
+  if (refused) return { ...refused, exchanges };
+  const [search, searchEvidence] = searchCapability(
+    exchanges.filter(({ operation }) => operation.startsWith('search')),
+  );
+  const [remove, deleteEvidence] = await deleteCapability(target, dicomweb, study);
+  return {
+    kind: 'ready',
+    names: namesIn(exchanges),
+    search,
+    searchEvidence,
+    delete: remove,
+    deleteEvidence,
+    exchanges,
+  };
+}
+
+async function refusal(
+  target: Target,
+  dicomweb: DicomWebClient,
+  study: string,
+  exchanges: readonly Exchange[],
+): Promise<Refusal | null> {
+  const narrow = await dicomweb.search({ level: 'studies' }, [['StudyInstanceUID', study]]);
+  if (narrow.response === null && cannotConnect(narrow)) return unreachable(target, narrow);
+  if (narrow.response?.status === 401 || narrow.response?.status === 407) {
+    // Behind a redirect to another origin the credentials were not sent.
+    const isElsewhere = new URL(answeredUrl(narrow)).origin !== new URL(narrow.request.url).origin;
+    return isElsewhere ? notDicomWeb(target, exchanges) : credentialsRefused(target, narrow.response);
+  }
+  if (isOfAnotherInterface(narrow)) return anotherInterface(target);
+  if (signOf(narrow) === 'dicomweb') return null;
+  if (signOf(await dicomweb.retrieveMetadata({ study })) === 'dicomweb') return null;
+  if (signOf(await dicomweb.search({ level: 'studies' }, [['limit', '1']])) === 'dicomweb') return null;
+  // A gateway that only takes objects in: nothing is stored by a message without parts.
+  if (signOf(await dicomweb.store([])) === 'dicomweb') return null;
+  return notDicomWeb(target, exchanges);
+}
+
+function cannotConnect({ failure }: Exchange): boolean {
+  return failure?.code === 'unreachable' || failure?.code === 'tls' || failure?.code === 'timed-out';
+}
+
+function searchCapability(searches: readonly Exchange[]): readonly [Claim, string] {
+  const answered = searches.flatMap(({ response }) => (response ? [response] : []));
+  const success = answered.find(({ status }) => status === 200 || status === 204);
+  if (success) return ['yes', `search answered ${statusText(success)}`];
+  const [first] = answered;
+  if (!first) return ['unknown', 'no search was answered'];
+  const unsupported = answered.every(({ status }) => status === 405 || status === 501);
+  return [unsupported ? 'no' : 'unknown', `search answered ${statusText(first)}`];
+}
+
+async function deleteCapability(
+  target: Target,
+  dicomweb: DicomWebClient,
+  study: string,
+): Promise<readonly [Claim, string]> {
+  if (target.profile.features.deleteStudy === 'no') return ['unknown', 'not tried: the profile says no'];
+  const { response, failure } = await dicomweb.delete({ study });
+  if (!response) return ['unknown', `DELETE of a study that does not exist: ${failure?.message ?? 'no answer'}`];
+  const evidence = `DELETE of a study that does not exist answered ${statusText(response)}`;
+  return [[401, 403, 405, 501].includes(response.status) ? 'no' : 'unknown', evidence];
+}
+
+const NAME_FIELDS = ['Server', 'X-Powered-By', 'X-AspNet-Version', 'api-supported-versions'];
+
+function namesIn(exchanges: readonly Exchange[]): string[] {
+  const names = exchanges.flatMap(({ response }) =>
+    NAME_FIELDS.flatMap((field) =>
+      headerValues(response?.headers ?? [], field).map((value) => `${field}: ${value.slice(0, 200)}`),
+    ),
+  );
+  return [...new Set(names)];
+}

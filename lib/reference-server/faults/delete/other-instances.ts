@@ -1,0 +1,119 @@
+import { on } from '../../changes/answers.ts';
+import { changeAttribute } from '../../changes/attributes.ts';
+import { damagePixels } from '../../changes/files.ts';
+import { textAnswer } from '../../message.ts';
+import type { Fault } from '../fault.ts';
+
+const isDelete = on('delete');
+
+const isMetadata = on('metadata');
+
+const isRetrieve = on(['retrieve', 'metadata']);
+
+const isInstanceSearch = on('search', 'instances');
+
+/** Faults in which a delete damages instances that it does not name, or stores that come after it. */
+export const DELETE_OTHER_INSTANCES: readonly Fault[] = [
+  {
+    id: 'delete-damages-what-stays',
+    title: 'wipes the pixels of the other instances of a study when one is deleted',
+    scenarios: ['T18', 'T19'],
+    requirements: ['STOW-032'],
+    behaviour: () => ({
+      async handle(request, archive, next) {
+        const answer = await next(request, archive);
+        const { operation, study } = request.route;
+        if (operation !== 'delete' || study === undefined) return answer;
+        for (const instance of archive.remove({ study })) {
+          archive.add({ ...instance, bytes: damagePixels(instance.bytes, (pixels) => pixels.fill(0)) });
+        }
+        return answer;
+      },
+    }),
+  },
+  {
+    id: 'delete-hides-what-stays',
+    title: 'finds nothing any more of a study of which a part was deleted',
+    scenarios: ['T18', 'T19'],
+    requirements: ['QIDO-001'],
+    behaviour: () => {
+      const hidden = new Set<string>();
+      return {
+        async handle(request, archive, next) {
+          const { operation, study } = request.route;
+          if (operation === 'delete' && study !== undefined) hidden.add(study);
+          if (operation !== 'search') return next(request, archive);
+          const rest = archive.copy();
+          for (const one of hidden) rest.remove({ study: one });
+          return next(request, rest);
+        },
+      };
+    },
+  },
+  {
+    id: 'delete-garbles-metadata',
+    title: 'describes what stays of a study with the names of nobody',
+    scenarios: ['T18', 'T19'],
+    requirements: ['WADO-RS-033'],
+    behaviour: () => {
+      let isGarbled = false;
+      return changeAttribute(
+        (request) => {
+          isGarbled ||= isDelete(request);
+          return isGarbled && isMetadata(request);
+        },
+        '00100010',
+        ({ vr }) => ({ vr, Value: [{ Alphabetic: 'Nobody' }] }),
+      );
+    },
+  },
+  {
+    id: 'stores-nothing-after-delete',
+    title: 'acknowledges what is stored after a delete, and keeps none of it',
+    scenarios: ['T20'],
+    requirements: ['STOW-032', 'QIDO-065'],
+    behaviour: () => {
+      let isSpent = false;
+      return {
+        handle(request, archive, next) {
+          isSpent ||= request.route.operation === 'delete';
+          return next(request, isSpent && request.route.operation === 'store' ? archive.copy() : archive);
+        },
+      };
+    },
+  },
+  {
+    id: 'delete-breaks-what-it-was-in',
+    title: 'answers 404 for the study and series that a part was deleted from',
+    scenarios: ['T18', 'T19'],
+    requirements: ['WADO-RS-001', 'WADO-RS-030'],
+    behaviour: () => {
+      const broken = new Set<string>();
+      return {
+        async handle(request, archive, next) {
+          const { operation, study = '', instance } = request.route;
+          if (operation === 'delete') broken.add(study);
+          const isWhole = isRetrieve(request) && instance === undefined && broken.has(study);
+          return isWhole ? textAnswer(404, 'not found') : next(request, archive);
+        },
+      };
+    },
+  },
+  {
+    id: 'delete-renumbers-what-stays',
+    title: 'gives the other instances of a series new numbers in search results when one is deleted',
+    scenarios: ['T18', 'T19'],
+    requirements: ['QIDO-027'],
+    behaviour: () => {
+      let isRenumbered = false;
+      return changeAttribute(
+        (request) => {
+          isRenumbered ||= isDelete(request);
+          return isRenumbered && isInstanceSearch(request);
+        },
+        '00200013',
+        ({ vr }) => ({ vr, Value: [77] }),
+      );
+    },
+  },
+];

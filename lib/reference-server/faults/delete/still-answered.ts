@@ -1,0 +1,187 @@
+import { Archive } from '../../archive.ts';
+import type { Behaviour } from '../../behaviour.ts';
+import { changeDataSets, on, type Selector } from '../../changes/answers.ts';
+import { withAttribute } from '../../changes/attributes.ts';
+import { rememberingDeleted } from '../../changes/remembering-deleted.ts';
+import { type Fault, TUTORIAL } from '../fault.ts';
+
+const isInstanceSearch = on('search', 'instances');
+
+const isDelete = on('delete');
+
+const isSearch = on('search');
+
+/** Answers some requests about a study with what was deleted from it as well, as long as anything of the study is left. */
+function keepingDeleted(selector: Selector): Behaviour {
+  const everything = new Archive();
+  return {
+    async handle(request, archive, next) {
+      const { operation, study } = request.route;
+      if (operation === 'delete') for (const instance of archive.select()) everything.add(instance);
+      const isHeld = study !== undefined && archive.select({ study }).length > 0;
+      if (!isHeld || !selector(request)) return next(request, archive);
+      for (const instance of archive.select()) everything.add(instance);
+      return next(request, everything);
+    },
+  };
+}
+
+/** Faults of servers that still retrieve, describe, list or count what was deleted. */
+export const DELETE_STILL_ANSWERED: readonly Fault[] = [
+  {
+    id: 'deleted-metadata-remains',
+    title: 'still answers metadata of what was deleted',
+    scenarios: TUTORIAL.delete,
+    requirements: ['DELETE-005'],
+    behaviour: () => rememberingDeleted(on('metadata')),
+  },
+  {
+    id: 'deleted-instances-remain',
+    title: 'still retrieves what was deleted',
+    scenarios: TUTORIAL.delete,
+    requirements: ['DELETE-001', 'DELETE-005'],
+    behaviour: () => rememberingDeleted(on('retrieve')),
+  },
+  {
+    id: 'deleted-frames-remain',
+    title: 'still answers frames of what was deleted',
+    scenarios: ['T18'],
+    requirements: ['DELETE-005'],
+    behaviour: () => rememberingDeleted(on(['frames', 'bulkdata', 'rendered'])),
+  },
+  {
+    id: 'deleted-instance-stays-in-study',
+    title: 'still sends a deleted instance with the rest of its study',
+    scenarios: ['T18', 'T19'],
+    requirements: ['DELETE-005', 'WADO-RS-004'],
+    behaviour: () => keepingDeleted(on('retrieve', 'studies')),
+  },
+  {
+    id: 'deleted-instance-stays-in-metadata',
+    title: 'still describes a deleted instance in the metadata of its study',
+    scenarios: ['T18', 'T19'],
+    requirements: ['DELETE-005'],
+    behaviour: () => keepingDeleted(on('metadata', 'studies')),
+  },
+  {
+    id: 'deleted-instance-stays-listed',
+    title: 'still lists a deleted instance among those of its series, but does not find it by its UID',
+    scenarios: ['T18'],
+    requirements: ['DELETE-005'],
+    behaviour: () => keepingDeleted((request) => isInstanceSearch(request) && request.query.length === 0),
+  },
+  {
+    id: 'delete-leaves-counts',
+    title: 'counts deleted instances in the results of a search for their study',
+    scenarios: ['T18', 'T19'],
+    requirements: ['QIDO-024'],
+    behaviour: () => {
+      const most = new Map<string, number>();
+      return changeDataSets(on('search'), (dataSet) => {
+        const study = String(dataSet['0020000D']?.Value?.[0]);
+        return withAttribute(dataSet, '00201208', (attribute) => {
+          const count = Math.max(Number(attribute.Value?.[0] ?? 0), most.get(study) ?? 0);
+          most.set(study, count);
+          return { vr: attribute.vr, Value: [count] };
+        }) as typeof dataSet;
+      });
+    },
+  },
+  {
+    id: 'deleted-instances-remain-below',
+    title: 'still describes each instance of a deleted series or study under its own path',
+    scenarios: ['T19', 'T20'],
+    requirements: ['DELETE-001', 'DELETE-005'],
+    behaviour: () =>
+      rememberingDeleted(
+        on('metadata', 'instances'),
+        (request) => isDelete(request) && request.route.level !== 'instances',
+      ),
+  },
+  {
+    id: 'deleted-study-stays-listed-below',
+    title: 'still lists the series and instances of a deleted study below its path',
+    scenarios: ['T20'],
+    requirements: ['DELETE-005'],
+    behaviour: () =>
+      rememberingDeleted((request) => isSearch(request) && request.route.study !== undefined, on('delete', 'studies')),
+  },
+  {
+    id: 'deleted-instance-stays-in-series',
+    title: 'still retrieves and describes a deleted instance with its series',
+    scenarios: ['T18'],
+    requirements: ['DELETE-001', 'DELETE-005'],
+    behaviour: () => rememberingDeleted(on(['retrieve', 'metadata'], 'series'), on('delete', 'instances')),
+  },
+  {
+    id: 'deleted-stays-in-relational-search',
+    title: 'still finds what was deleted on resources that name no study',
+    scenarios: TUTORIAL.delete,
+    requirements: ['DELETE-005'],
+    behaviour: () =>
+      rememberingDeleted(
+        (request) => isSearch(request) && request.route.study === undefined && request.route.level !== 'studies',
+      ),
+  },
+  {
+    id: 'deleted-bulk-data-remain',
+    title: 'still answers bulk data of a deleted instance',
+    scenarios: ['T18'],
+    requirements: ['DELETE-005'],
+    behaviour: () => rememberingDeleted(on('bulkdata')),
+  },
+  {
+    id: 'delete-leaves-series-counts',
+    title: 'counts deleted instances in the results of a search for their series',
+    scenarios: ['T18'],
+    requirements: ['QIDO-025'],
+    behaviour: () => {
+      const most = new Map<string, number>();
+      return changeDataSets(on('search', 'series'), (dataSet) => {
+        const series = String(dataSet['0020000E']?.Value?.[0]);
+        return withAttribute(dataSet, '00201209', (attribute) => {
+          const count = Math.max(Number(attribute.Value?.[0] ?? 0), most.get(series) ?? 0);
+          most.set(series, count);
+          return { vr: attribute.vr, Value: [count] };
+        });
+      });
+    },
+  },
+  {
+    id: 'store-brings-back-deleted',
+    title: 'restores what was deleted of other studies when something is stored',
+    scenarios: ['T20'],
+    requirements: ['DELETE-005'],
+    behaviour: () => {
+      const deleted = new Archive();
+      return {
+        async handle(request, archive, next) {
+          const { operation, study = '', series, instance } = request.route;
+          if (operation === 'delete') for (const one of archive.select({ study, series, instance })) deleted.add(one);
+          const answer = await next(request, archive);
+          if (operation === 'store')
+            for (const one of deleted.select()) if (!archive.find(one.instance)) archive.add(one);
+          return answer;
+        },
+      };
+    },
+  },
+  {
+    id: 'deleted-pictures-remain',
+    title: 'still renders what was deleted, out of a cache',
+    scenarios: ['rendered', 'T18'],
+    requirements: ['DELETE-005'],
+    behaviour: () => rememberingDeleted(on('rendered')),
+  },
+  {
+    id: 'deleted-series-stays-among-all-instances',
+    title: 'still finds the instances of a deleted series among all instances',
+    scenarios: ['T19'],
+    requirements: ['DELETE-005'],
+    behaviour: () =>
+      rememberingDeleted(
+        (request) => isInstanceSearch(request) && request.route.study === undefined,
+        (request) => isDelete(request) && request.route.series !== undefined && request.route.instance === undefined,
+      ),
+  },
+];

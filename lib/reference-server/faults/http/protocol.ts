@@ -1,0 +1,134 @@
+import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
+import type { Behaviour } from '../../behaviour.ts';
+import { changeAnswer, on } from '../../changes/answers.ts';
+import { withoutHeader } from '../../changes/headers.ts';
+import { type Reply, textAnswer } from '../../message.ts';
+import { writeBytes, writeHead } from '../../send-reply.ts';
+import { type Fault, TUTORIAL } from '../fault.ts';
+
+function dyingAfter(requests: number): Behaviour {
+  let count = 0;
+  return {
+    async send(reply, response, _, next) {
+      if (++count > requests) response.destroy();
+      else await next(reply, response);
+    },
+  };
+}
+
+/** The whole message by hand: node speaks HTTP/1.1 only. */
+function asBytes({ status, headers, body }: Reply): Buffer {
+  const bytes = Buffer.concat(body);
+  const fields = [...headers, ['Content-Length', String(bytes.length)]];
+  const head = fields.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  return Buffer.concat([Buffer.from(`HTTP/1.0 ${status} OK\r\n${head}Connection: close\r\n\r\n`), bytes]);
+}
+
+/** Faults of HTTP that are of no single service: methods, challenges, redirects, connections. */
+export const HTTP_PROTOCOL: readonly Fault[] = [
+  {
+    id: 'head-with-body',
+    title: 'answers HEAD with the body of GET',
+    scenarios: ['head'],
+    requirements: ['COMMON-033'],
+    behaviour: () => ({
+      async send(reply, response, request, next) {
+        const { socket } = response;
+        if (request.method !== 'HEAD' || socket === null) return next(reply, response);
+        const body = Buffer.concat(reply.body);
+        const fields = [...reply.headers, ['Content-Length', String(body.length)]];
+        const head = fields.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+        // By hand: Node leaves the body out.
+        socket.end(Buffer.concat([Buffer.from(`HTTP/1.1 ${reply.status} OK\r\n${head}\r\n`), body]));
+        await once(socket, 'close');
+      },
+    }),
+  },
+  {
+    id: 'not-allowed-without-allow',
+    title: 'answers 405 without naming the methods that are allowed',
+    scenarios: ['http'],
+    requirements: ['COMMON-026'],
+    behaviour: () => ({
+      reply: (reply) => ({ ...reply, headers: withoutHeader(reply.headers, 'Allow') }),
+    }),
+  },
+  {
+    id: 'challenge-missing',
+    title: 'answers 401 without WWW-Authenticate',
+    scenarios: ['challenge'],
+    requirements: ['COMMON-022'],
+    behaviour: () => ({
+      reply: (reply) => ({ ...reply, headers: withoutHeader(reply.headers, 'WWW-Authenticate') }),
+    }),
+  },
+  {
+    id: 'capabilities-not-offered',
+    title: 'answers 501 to OPTIONS',
+    scenarios: [],
+    requirements: ['CAP-001'],
+    behaviour: () => changeAnswer(on('capabilities'), () => textAnswer(501, 'not offered')),
+  },
+  {
+    id: 'redirects-in-a-circle',
+    title: 'redirects retrieves to the URL that was asked for',
+    scenarios: TUTORIAL.retrieve,
+    requirements: ['COMMON-001'],
+    behaviour: () =>
+      changeAnswer(on('retrieve'), (_, { path }) => ({
+        status: 302,
+        headers: [['Location', path.replace(/^.*\//, '')]],
+        content: { kind: 'none' },
+      })),
+  },
+  {
+    id: 'slow',
+    title: 'waits a second and a half before each answer',
+    scenarios: [],
+    requirements: ['COMMON-001'],
+    behaviour: () => ({
+      send: async (reply, response, _, next) => {
+        await setTimeout(1500);
+        await next(reply, response);
+      },
+    }),
+  },
+  {
+    id: 'stalls',
+    title: 'sends the head and half of the body of an answer, and then nothing',
+    scenarios: [],
+    requirements: ['COMMON-001'],
+    behaviour: () => ({
+      async send(reply, response) {
+        const body = Buffer.concat(reply.body);
+        writeHead(reply, response);
+        response.flushHeaders();
+        await writeBytes(response, body.subarray(0, body.length / 2));
+        if (!response.closed) await once(response, 'close');
+      },
+    }),
+  },
+  {
+    id: 'dies-after-twenty-requests',
+    title: 'closes every connection without an answer from the twenty-first request on',
+    scenarios: [],
+    requirements: ['COMMON-001'],
+    behaviour: () => dyingAfter(20),
+  },
+  {
+    id: 'speaks-http-1-0',
+    title: 'answers searches in HTTP/1.0',
+    scenarios: ['http'],
+    requirements: ['COMMON-002'],
+    behaviour: () => ({
+      async send(reply, response, request, next) {
+        const { socket } = response;
+        if (request.route.operation !== 'search' || reply.status !== 200 || socket === null)
+          return next(reply, response);
+        socket.end(asBytes(reply));
+        await once(socket, 'close');
+      },
+    }),
+  },
+];

@@ -1,0 +1,155 @@
+import { gzipSync } from 'node:zlib';
+import {
+  changeAnswer,
+  changeBody,
+  changeList,
+  changePartHeaders,
+  changePayloads,
+  changeReply,
+  on,
+} from '../../changes/answers.ts';
+import { changeAttributes, withAttribute } from '../../changes/attributes.ts';
+import { withoutClosingDelimiter } from '../../changes/closing-delimiter.ts';
+import { withHeader } from '../../changes/headers.ts';
+import { textAnswer } from '../../message.ts';
+import { writeBytes, writeHead } from '../../send-reply.ts';
+import { type Fault, TUTORIAL } from '../fault.ts';
+
+/** Faults of bulk data, and of the BulkDataURIs in metadata. */
+export const METADATA_BULK_DATA: readonly Fault[] = [
+  {
+    id: 'bulkdata-uri-dead',
+    title: 'hands out a BulkDataURI that leads nowhere',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['WADO-RS-037'],
+    behaviour: () =>
+      changeAttributes(
+        on('metadata'),
+        ({ BulkDataURI }) => BulkDataURI !== undefined,
+        (attribute) => ({ ...attribute, BulkDataURI: `${attribute.BulkDataURI}/gone` }),
+      ),
+  },
+  {
+    id: 'bulkdata-uri-not-a-string',
+    title: 'hands out a BulkDataURI in an array',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['JSON-021'],
+    behaviour: () =>
+      changeAttributes(
+        on('metadata'),
+        ({ BulkDataURI }) => BulkDataURI !== undefined,
+        (attribute) => ({ ...attribute, BulkDataURI: [attribute.BulkDataURI] }),
+      ),
+  },
+  {
+    id: 'bulkdata-uri-relative-to-elsewhere',
+    title: 'hands out a relative BulkDataURI that resolves to nothing',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['JSON-021', 'WADO-RS-037'],
+    behaviour: () =>
+      changeAttributes(
+        on('metadata'),
+        ({ BulkDataURI }) => BulkDataURI !== undefined,
+        (attribute) => ({ ...attribute, BulkDataURI: 'bulk/7FE00010' }),
+      ),
+  },
+  {
+    id: 'bulkdata-uri-unreachable',
+    title: 'hands out a BulkDataURI on a host that cannot be reached',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['WADO-RS-037'],
+    behaviour: () =>
+      changeAttributes(
+        on('metadata'),
+        ({ BulkDataURI }) => BulkDataURI !== undefined,
+        (attribute) => ({ ...attribute, BulkDataURI: 'http://127.0.0.1:9/7FE00010' }),
+      ),
+  },
+  {
+    id: 'bulkdata-uri-of-sibling',
+    title: 'hands out the BulkDataURI of another instance of the series',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['WADO-RS-037'],
+    behaviour: () =>
+      changeList(on('metadata'), (list, _, archive) =>
+        list.map((dataSet) => {
+          const own = String(dataSet['00080018']?.Value?.[0] ?? '');
+          const study = String(dataSet['0020000D']?.Value?.[0] ?? '');
+          const series = String(dataSet['0020000E']?.Value?.[0] ?? '');
+          const sibling = archive.select({ study, series }).find(({ instance }) => instance !== own)?.instance ?? own;
+          return withAttribute(dataSet, '7FE00010', ({ vr, BulkDataURI = '' }) => ({
+            vr,
+            BulkDataURI: BulkDataURI.replace(`/instances/${own}`, `/instances/${sibling}`),
+          })) as typeof dataSet;
+        }),
+      ),
+  },
+  {
+    id: 'bulkdata-bytes-wrong',
+    title: 'serves other bytes under a BulkDataURI than the element has',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['WADO-RS-037'],
+    behaviour: () => changePayloads(on('bulkdata'), (bytes) => Buffer.from(bytes).map((octet) => octet ^ 1)),
+  },
+  {
+    id: 'bulkdata-refused',
+    title: 'answers 404 under every BulkDataURI',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['WADO-RS-037', 'WADO-RS-058'],
+    behaviour: () => changeAnswer(on('bulkdata'), () => textAnswer(404, 'not found')),
+  },
+  {
+    id: 'bulkdata-no-closing-delimiter',
+    title: 'ends the multipart body of bulk data without the closing delimiter',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['MP-004'],
+    behaviour: () => changeBody(on('bulkdata'), withoutClosingDelimiter),
+  },
+  {
+    id: 'bulkdata-gzip-unrequested',
+    title: 'compresses bulk data for a client that does not accept gzip',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['COMMON-019'],
+    behaviour: () =>
+      changeReply(on('bulkdata'), ({ headers, body, ...reply }) => ({
+        ...reply,
+        headers: [...headers, ['Content-Encoding', 'gzip']],
+        body: [gzipSync(Buffer.concat(body), { level: 1 })],
+      })),
+  },
+  {
+    id: 'bulkdata-ends-early',
+    title: 'closes the connection in the middle of bulk data',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['COMMON-001'],
+    behaviour: () => ({
+      async send(reply, response, request, next) {
+        if (request.route.operation !== 'bulkdata' || reply.status !== 200) return next(reply, response);
+        const body = Buffer.concat(reply.body);
+        writeHead(reply, response);
+        await writeBytes(response, body.subarray(0, body.length / 2));
+        response.destroy();
+      },
+    }),
+  },
+  {
+    id: 'bulkdata-located-elsewhere',
+    title: 'sends bulk data with the Content-Location of another instance',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['MP-008'],
+    behaviour: () =>
+      changePartHeaders(on('bulkdata'), (headers) =>
+        withHeader(headers, 'Content-Location', (value) => value.replace('/instances/', '/instances/2.25.')),
+      ),
+  },
+  {
+    id: 'bulkdata-syntax-untrue',
+    title: 'labels native bulk data with the transfer syntax of JPEG',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['WADO-RS-048'],
+    behaviour: () =>
+      changePartHeaders(on('bulkdata'), (headers) =>
+        withHeader(headers, 'Content-Type', (value) => `${value}; transfer-syntax=1.2.840.10008.1.2.4.50`),
+      ),
+  },
+];

@@ -1,0 +1,117 @@
+import { changeDataSets, changeList, changeRequest, on } from '../../changes/answers.ts';
+import { changeAttribute, dropAttribute, withAttribute } from '../../changes/attributes.ts';
+import { toSibling, toStudy } from '../../changes/other-resource.ts';
+import { type Fault, TUTORIAL } from '../fault.ts';
+
+/** Faults of what metadata says: other values or attributes than are stored, pixel data, other instances. */
+export const METADATA_CONTENT: readonly Fault[] = [
+  {
+    id: 'metadata-value-changed',
+    title: 'gives another Patient ID than is stored',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['WADO-RS-033'],
+    behaviour: () => changeAttribute(on('metadata'), '00100020', ({ vr }) => ({ vr, Value: ['ANOTHER'] })),
+  },
+  {
+    id: 'metadata-attribute-missing',
+    title: 'leaves Patient ID out of metadata',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['WADO-RS-033'],
+    behaviour: () => dropAttribute(on('metadata'), '00100020'),
+  },
+  {
+    id: 'metadata-attribute-added',
+    title: 'adds an attribute to metadata that is not stored',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['WADO-RS-033'],
+    behaviour: () =>
+      changeDataSets(on('metadata'), (dataSet) => ({ ...dataSet, '00080080': { vr: 'LO', Value: ['Archive'] } })),
+  },
+  {
+    id: 'metadata-with-file-meta',
+    title: 'puts the Transfer Syntax UID into metadata',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['WADO-RS-034'],
+    behaviour: () =>
+      changeDataSets(on('metadata'), (dataSet) => ({
+        '00020010': { vr: 'UI', Value: ['1.2.840.10008.1.2.1'] },
+        ...dataSet,
+      })),
+  },
+  {
+    id: 'metadata-pixels-inline',
+    title: 'carries pixel data in metadata as InlineBinary',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['WADO-RS-035'],
+    behaviour: () => changeAttribute(on('metadata'), '7FE00010', ({ vr }) => ({ vr, InlineBinary: 'AAAA' })),
+  },
+  {
+    id: 'metadata-pixels-as-numbers',
+    title: 'carries pixel data in metadata as numbers',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['WADO-RS-035'],
+    behaviour: () => changeAttribute(on('metadata'), '7FE00010', ({ vr }) => ({ vr, Value: [255, 0, 0] })),
+  },
+  {
+    id: 'metadata-pixels-left-out',
+    title: 'leaves pixel data out of metadata',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['WADO-RS-035'],
+    behaviour: () => dropAttribute(on('metadata'), '7FE00010'),
+  },
+  {
+    id: 'metadata-refers-to-short-text',
+    title: 'gives a BulkDataURI in the place of Patient ID',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['WADO-RS-036'],
+    behaviour: () =>
+      changeDataSets(on('metadata'), (dataSet) =>
+        withAttribute(dataSet, '00100020', ({ vr }) => ({
+          vr,
+          BulkDataURI: dataSet['7FE00010']?.BulkDataURI ?? 'http://127.0.0.1/',
+        })),
+      ),
+  },
+  {
+    id: 'metadata-misses-one',
+    title: 'leaves an instance out of the metadata of a study or series',
+    scenarios: ['T06', 'T08'],
+    requirements: ['WADO-RS-030'],
+    behaviour: () => changeList(on('metadata'), (list) => (list.length > 1 ? list.slice(1) : list)),
+  },
+  {
+    id: 'metadata-has-one-twice',
+    title: 'lists an instance twice in metadata',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['WADO-RS-030'],
+    behaviour: () => changeList(on('metadata'), (list) => [...list, ...list.slice(0, 1)]),
+  },
+  {
+    id: 'metadata-of-sibling',
+    title: 'sends the metadata of another instance of the series',
+    scenarios: ['T10'],
+    requirements: ['WADO-RS-030'],
+    behaviour: () => changeRequest(on('metadata', 'instances'), toSibling),
+  },
+  {
+    id: 'series-metadata-returns-study',
+    title: 'sends the metadata of the study where a series was asked for',
+    scenarios: ['T08'],
+    requirements: ['WADO-RS-030'],
+    behaviour: () => changeRequest(on('metadata', 'series'), toStudy),
+  },
+  {
+    id: 'metadata-as-search-result',
+    title: 'answers metadata with the short list of a search',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['WADO-RS-033'],
+    behaviour: () => ({
+      handle: async (request, archive, next) => {
+        if (request.route.operation !== 'metadata') return next(request, archive);
+        const { instance, ...route } = request.route;
+        const query = instance === undefined ? [] : [['SOPInstanceUID', instance] as const];
+        return next({ ...request, query, route: { ...route, operation: 'search', level: 'instances' } }, archive);
+      },
+    }),
+  },
+];

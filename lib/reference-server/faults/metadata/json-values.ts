@@ -1,0 +1,110 @@
+import type { DicomJsonPersonName } from '../../../dicom/json.ts';
+import { changeDataSets, on } from '../../changes/answers.ts';
+import { changeAttribute, changeAttributes } from '../../changes/attributes.ts';
+import { datesWithDashes } from '../../changes/dates-with-dashes.ts';
+import { namesAsStrings } from '../../changes/names-as-strings.ts';
+import { type Fault, TUTORIAL } from '../fault.ts';
+
+/** Faults in how metadata writes values in DICOM JSON: numbers, person names, dates, UIDs. */
+export const METADATA_JSON_VALUES: readonly Fault[] = [
+  {
+    id: 'metadata-number-as-string',
+    title: 'writes US values as strings',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['JSON-010'],
+    behaviour: () =>
+      changeAttributes(
+        on('metadata'),
+        ({ vr }) => vr === 'US',
+        ({ vr, Value = [] }) => ({ vr, Value: Value.map(String) }),
+      ),
+  },
+  {
+    id: 'metadata-text-as-number',
+    title: 'writes SH values as numbers',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['JSON-009'],
+    behaviour: () =>
+      changeAttribute(on('metadata'), '00200010', ({ vr, Value = [] }) => ({ vr, Value: Value.map(Number) })),
+  },
+  {
+    id: 'metadata-name-as-string',
+    title: 'writes person names as strings',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['JSON-013'],
+    behaviour: () => changeDataSets(on('metadata'), namesAsStrings),
+  },
+  {
+    id: 'metadata-name-with-equals',
+    title: 'writes all groups of a person name into the alphabetic one',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['JSON-014'],
+    behaviour: () =>
+      changeAttributes(
+        on('metadata'),
+        ({ vr, Value }) => vr === 'PN' && Value !== undefined,
+        ({ vr, Value = [] }) => ({
+          vr,
+          Value: Value.map((name) => ({ Alphabetic: `${(name as DicomJsonPersonName | null)?.Alphabetic ?? ''}==` })),
+        }),
+      ),
+  },
+  {
+    id: 'metadata-name-with-empty-groups',
+    title: 'writes groups of person names that are not there as empty strings',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['JSON-014'],
+    behaviour: () =>
+      changeAttributes(
+        on('metadata'),
+        ({ vr, Value }) => vr === 'PN' && Value !== undefined,
+        ({ vr, Value = [] }) => ({
+          vr,
+          Value: Value.map((name) => ({ Ideographic: '', Phonetic: '', ...(name as object | null) })),
+        }),
+      ),
+  },
+  {
+    id: 'metadata-joined-by-backslash',
+    title: 'joins several values by backslashes',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['JSON-018'],
+    behaviour: () =>
+      changeAttributes(
+        on('metadata'),
+        ({ vr, Value = [] }) => vr === 'CS' && Value.length > 1,
+        ({ vr, Value = [] }) => ({ vr, Value: [Value.join('\\')] }),
+      ),
+  },
+  {
+    id: 'metadata-date-with-dashes',
+    title: 'writes dates as 2020-09-22',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['JSON-022'],
+    behaviour: () => changeDataSets(on('metadata'), datesWithDashes),
+  },
+  {
+    id: 'metadata-uid-with-nul',
+    title: 'leaves the padding of SOP Class UIDs in metadata',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['JSON-023', 'JSON-022'],
+    behaviour: () =>
+      changeAttributes(
+        on('metadata'),
+        ({ vr }) => vr === 'UI',
+        ({ vr, Value = [] }) => ({ vr, Value: Value.map((uid) => `${uid}\0`) }),
+      ),
+  },
+  {
+    id: 'metadata-integer-string-changed',
+    title: 'adds a half to IS values',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['JSON-011'],
+    behaviour: () =>
+      changeAttributes(
+        on('metadata'),
+        ({ vr }) => vr === 'IS',
+        ({ vr, Value = [] }) => ({ vr, Value: Value.map((value) => Number(value) + 0.5) }),
+      ),
+  },
+];

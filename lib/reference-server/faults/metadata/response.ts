@@ -1,0 +1,138 @@
+import { once } from 'node:events';
+import { gzipSync } from 'node:zlib';
+import {
+  changeAnswer,
+  changeBody,
+  changeContentType,
+  changeParts,
+  changeReply,
+  changeStatus,
+  on,
+} from '../../changes/answers.ts';
+import { withoutHeader } from '../../changes/headers.ts';
+import { refuse } from '../../changes/refuse.ts';
+import type { Reply } from '../../message.ts';
+import { type Fault, TUTORIAL } from '../fault.ts';
+
+/** The whole message by hand: node refuses to write both fields. */
+function asBytes({ status, headers, body }: Reply): Buffer {
+  const bytes = Buffer.concat(body);
+  const fields = [...headers, ['Content-Length', String(bytes.length)], ['Transfer-Encoding', 'chunked']];
+  const head = fields.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  return Buffer.concat([
+    Buffer.from(`HTTP/1.1 ${status} OK\r\n${head}Connection: close\r\n\r\n${bytes.length.toString(16)}\r\n`),
+    bytes,
+    Buffer.from('\r\n0\r\n\r\n'),
+  ]);
+}
+
+/** Faults of the HTTP response with metadata: status, Content-Type, Content-Encoding, length, Content-Location. */
+export const METADATA_RESPONSE: readonly Fault[] = [
+  {
+    id: 'metadata-answers-500',
+    title: 'answers 500 to a retrieve of metadata',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['WADO-RS-030'],
+    behaviour: () => changeStatus(on('metadata'), 200, 500),
+  },
+  {
+    id: 'unknown-metadata-answers-empty-list',
+    title: 'answers 200 with an empty list for metadata of what is not there',
+    scenarios: TUTORIAL.delete,
+    requirements: ['WADO-RS-018', 'DELETE-005'],
+    behaviour: () =>
+      changeAnswer(on('metadata'), (answer) =>
+        answer.status === 404
+          ? { status: 200, headers: [], content: { kind: 'json', mediaType: 'application/dicom+json', value: [] } }
+          : answer,
+      ),
+  },
+  {
+    id: 'metadata-without-content-type',
+    title: 'leaves out the Content-Type of metadata',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['COMMON-017'],
+    behaviour: () => changeContentType(on('metadata'), () => null),
+  },
+  {
+    id: 'metadata-labelled-as-html',
+    title: 'labels metadata as text/html',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['WADO-RS-031'],
+    behaviour: () => changeContentType(on('metadata'), () => 'text/html; charset=utf-8'),
+  },
+  {
+    id: 'metadata-labelled-as-plain-json',
+    title: 'labels metadata as application/json',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['WADO-RS-031', 'JSON-026'],
+    behaviour: () => changeContentType(on('metadata'), () => 'application/json'),
+  },
+  {
+    id: 'metadata-charset-repeated',
+    title: 'gives two charset parameters in the Content-Type of metadata',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['COMMON-021'],
+    behaviour: () =>
+      changeContentType(on('metadata'), () => 'application/dicom+json; charset=utf-8; charset=iso-8859-1'),
+  },
+  {
+    id: 'metadata-gzip-undeclared',
+    title: 'compresses metadata without saying so in Content-Encoding',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['COMMON-019', 'JSON-001'],
+    behaviour: () => changeBody(on('metadata'), (body) => gzipSync(body)),
+  },
+  {
+    id: 'both-length-and-chunked',
+    title: 'gives Content-Length beside Transfer-Encoding',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['COMMON-001', 'COMMON-018'],
+    behaviour: () => ({
+      async send(reply, response, request, next) {
+        const { socket } = response;
+        if (request.route.operation !== 'metadata' || reply.status !== 200 || socket === null)
+          return next(reply, response);
+        socket.end(asBytes(reply));
+        await once(socket, 'close');
+      },
+    }),
+  },
+  {
+    id: 'response-without-length',
+    title: 'ends metadata by closing the connection, with neither Content-Length nor Transfer-Encoding',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['COMMON-018'],
+    behaviour: () => changeReply(on('metadata'), (reply) => ({ ...reply, framing: 'close' })),
+  },
+  {
+    id: 'metadata-xml-refused',
+    title: 'answers 406 to metadata as XML',
+    scenarios: ['metadata-as-xml'],
+    requirements: ['WADO-RS-032'],
+    behaviour: () =>
+      refuse(
+        (request) => request.route.operation === 'metadata' && /dicom\+xml/.test(request.headers.accept ?? ''),
+        406,
+        'metadata is JSON',
+      ),
+  },
+  {
+    id: 'metadata-xml-misses-one',
+    title: 'leaves the first instance out of metadata as XML',
+    scenarios: ['metadata-as-xml'],
+    requirements: ['WADO-RS-032'],
+    behaviour: () => changeParts(on('metadata'), (parts) => parts.slice(1)),
+  },
+  {
+    id: 'metadata-without-location',
+    title: 'returns metadata without its Content-Location',
+    scenarios: ['content-location'],
+    requirements: ['COMMON-020'],
+    behaviour: () =>
+      changeAnswer(on('metadata'), (answer) => ({
+        ...answer,
+        headers: withoutHeader(answer.headers, 'Content-Location'),
+      })),
+  },
+];

@@ -1,0 +1,176 @@
+import {
+  changeAnswer,
+  changeBody,
+  changePartHeaders,
+  changeParts,
+  changePayloads,
+  changeRequest,
+  changeStatus,
+  on,
+} from '../../changes/answers.ts';
+import { withoutClosingDelimiter } from '../../changes/closing-delimiter.ts';
+import { withHeader } from '../../changes/headers.ts';
+import { toSibling } from '../../changes/other-resource.ts';
+import type { Fault } from '../fault.ts';
+
+/** Faults of retrieved frames. */
+export const RETRIEVE_FRAMES: readonly Fault[] = [
+  {
+    id: 'frames-answer-500',
+    title: 'answers 500 to a retrieve of frames',
+    scenarios: ['T11'],
+    requirements: ['WADO-RS-040'],
+    behaviour: () => changeStatus(on('frames'), 200, 500),
+  },
+  {
+    id: 'frames-labelled-as-jpeg',
+    title: 'labels native frames as image/jpeg',
+    scenarios: ['T11'],
+    requirements: ['WADO-RS-040', 'WADO-RS-048'],
+    behaviour: () =>
+      changeAnswer(on('frames'), (answer) => {
+        const { content } = answer;
+        if (content.kind !== 'multipart') return answer;
+        const parts = content.parts.map((part) => ({
+          ...part,
+          headers: withHeader(part.headers, 'Content-Type', () => 'image/jpeg'),
+        }));
+        return { ...answer, content: { ...content, rootType: 'image/jpeg', parts } };
+      }),
+  },
+  {
+    id: 'frame-type-contradicts-syntax',
+    title: 'labels native frames as octets in the transfer syntax JPEG Baseline',
+    scenarios: ['T11'],
+    requirements: ['WADO-RS-048', 'COMMON-021'],
+    behaviour: () =>
+      changePartHeaders(on('frames'), (headers) =>
+        headers.map(([name, value]) => [name, value.replace('1.2.840.10008.1.2.1', '1.2.840.10008.1.2.4.50')] as const),
+      ),
+  },
+  {
+    id: 'frames-no-closing-delimiter',
+    title: 'ends the multipart body of frames without the closing delimiter',
+    scenarios: ['T11'],
+    requirements: ['MP-004'],
+    behaviour: () => changeBody(on('frames'), withoutClosingDelimiter),
+  },
+  {
+    id: 'frame-bit-flipped',
+    title: 'flips one bit of a retrieved frame',
+    scenarios: ['T11'],
+    requirements: ['WADO-RS-045'],
+    behaviour: () =>
+      changePayloads(on('frames'), (bytes) => {
+        const copy = Buffer.from(bytes);
+        copy[copy.length >> 1] = (copy[copy.length >> 1] ?? 0) ^ 0x80;
+        return copy;
+      }),
+  },
+  {
+    id: 'frame-rows-reversed',
+    title: 'sends the bytes of a frame in reverse order',
+    scenarios: ['T11'],
+    requirements: ['WADO-RS-045'],
+    behaviour: () => changePayloads(on('frames'), (bytes) => Buffer.from(bytes).reverse()),
+  },
+  {
+    id: 'frame-truncated',
+    title: 'cuts the last row off a frame',
+    scenarios: ['T11'],
+    requirements: ['WADO-RS-045'],
+    behaviour: () => changePayloads(on('frames'), (bytes) => bytes.subarray(0, bytes.length - 100)),
+  },
+  {
+    id: 'frame-padded',
+    title: 'sends 1024 bytes more than a frame has',
+    scenarios: ['T11'],
+    requirements: ['WADO-RS-045'],
+    behaviour: () => changePayloads(on('frames'), (bytes) => Buffer.concat([bytes, Buffer.alloc(1024)])),
+  },
+  {
+    id: 'frame-as-whole-file',
+    title: 'sends the PS3.10 file where a frame was asked for',
+    scenarios: ['T11'],
+    requirements: ['WADO-RS-045'],
+    behaviour: () =>
+      changeParts(on('frames'), (parts, { route }, archive) => {
+        const [instance] = archive.select({ study: route.study ?? '', series: route.series, instance: route.instance });
+        return parts.map((part) => ({ ...part, body: instance?.bytes ?? part.body }));
+      }),
+  },
+  {
+    id: 'frame-of-sibling',
+    title: 'sends a frame of another instance of the series',
+    scenarios: ['T11'],
+    requirements: ['WADO-RS-045'],
+    behaviour: () => changeRequest(on('frames'), toSibling),
+  },
+  {
+    id: 'frame-sent-twice',
+    title: 'sends the asked for frame in two parts',
+    scenarios: ['T11'],
+    requirements: ['WADO-RS-040'],
+    behaviour: () => changeParts(on('frames'), (parts) => [...parts, ...parts]),
+  },
+  {
+    id: 'frames-counted-from-0',
+    title: 'counts frames from 0, so that frame 1 of a single-frame image is not there',
+    scenarios: ['T11'],
+    requirements: ['WADO-RS-040', 'WADO-RS-041'],
+    behaviour: () =>
+      changeRequest(on('frames'), (request) => {
+        const frames = (request.route.frames ?? '').split(',').map((number) => String(Number(number) + 1));
+        return { ...request, route: { ...request.route, frames: frames.join(',') } };
+      }),
+  },
+  {
+    id: 'frames-single-part',
+    title: 'answers frames that are wanted as multipart with the bare bytes',
+    scenarios: ['T11'],
+    requirements: ['WADO-RS-040', 'MP-001'],
+    behaviour: () =>
+      changeAnswer(on('frames'), (answer) => {
+        const { content } = answer;
+        const first = content.kind === 'multipart' ? content.parts[0] : undefined;
+        return first
+          ? { ...answer, content: { kind: 'bytes', mediaType: 'application/octet-stream', bytes: first.body } }
+          : answer;
+      }),
+  },
+  {
+    id: 'frame-list-reversed',
+    title: 'sends the frames of a list in reverse order',
+    scenarios: [],
+    requirements: ['WADO-RS-042'],
+    behaviour: () => changeParts(on('frames'), (parts) => [...parts].reverse()),
+  },
+  {
+    id: 'frame-list-first-only',
+    title: 'sends only the first frame of a list',
+    scenarios: [],
+    requirements: ['WADO-RS-042'],
+    behaviour: () => changeParts(on('frames'), (parts) => parts.slice(0, 1)),
+  },
+  {
+    id: 'frame-0-is-frame-1',
+    title: 'answers frame 0 with the first frame',
+    scenarios: ['T11'],
+    requirements: ['WADO-RS-041'],
+    behaviour: () =>
+      changeRequest(on('frames'), (request) => ({
+        ...request,
+        route: { ...request.route, frames: (request.route.frames ?? '').replace(/^0(?=,|$)/, '1') },
+      })),
+  },
+  {
+    id: 'frame-beyond-last-answers-500',
+    title: 'answers 500 to a frame that does not exist',
+    scenarios: ['T11'],
+    requirements: ['WADO-RS-044'],
+    behaviour: () =>
+      changeAnswer(on('frames'), (answer) =>
+        answer.status === 404 || answer.status === 400 ? { ...answer, status: 500 } : answer,
+      ),
+  },
+];

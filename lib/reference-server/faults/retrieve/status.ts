@@ -1,0 +1,67 @@
+import { changeAnswer, changeStatus, on } from '../../changes/answers.ts';
+import { textAnswer } from '../../message.ts';
+import { type Fault, TUTORIAL } from '../fault.ts';
+
+/** Faults of the status of a retrieve, and of what is answered for instances that are not stored. */
+export const RETRIEVE_STATUS: readonly Fault[] = [
+  {
+    id: 'retrieve-answers-206',
+    title: 'answers 206 to a retrieve without Range',
+    scenarios: TUTORIAL.retrieve,
+    requirements: ['COMMON-030'],
+    behaviour: () => changeStatus(on('retrieve'), 200, 206),
+  },
+  {
+    id: 'retrieve-answers-500',
+    title: 'answers 500 with the instances in the body',
+    scenarios: TUTORIAL.retrieve,
+    requirements: ['WADO-RS-001', 'WADO-RS-002', 'WADO-RS-003'],
+    behaviour: () => changeStatus(on('retrieve'), 200, 500),
+  },
+  {
+    id: 'retrieve-answers-404',
+    title: 'answers 404 to a retrieve of what is there',
+    scenarios: TUTORIAL.retrieve,
+    requirements: ['WADO-RS-001', 'WADO-RS-002', 'WADO-RS-003'],
+    behaviour: () => changeAnswer(on('retrieve'), () => textAnswer(404, 'not found')),
+  },
+  {
+    id: 'unknown-answers-200',
+    title: 'answers 200 with an empty multipart body for instances that are not there',
+    scenarios: TUTORIAL.delete,
+    requirements: ['WADO-RS-018', 'DELETE-005'],
+    behaviour: () =>
+      changeAnswer(on('retrieve'), (answer) =>
+        answer.status === 404
+          ? { status: 200, headers: [], content: { kind: 'multipart', rootType: 'application/dicom', parts: [] } }
+          : answer,
+      ),
+  },
+  {
+    id: 'unknown-answers-204',
+    title: 'answers 204 for instances that are not there',
+    scenarios: TUTORIAL.delete,
+    requirements: ['WADO-RS-018'],
+    behaviour: () =>
+      changeAnswer(on(['retrieve', 'metadata']), (answer) =>
+        answer.status === 404 ? { status: 204, headers: [], content: { kind: 'none' } } : answer,
+      ),
+  },
+  {
+    id: 'unknown-answers-500',
+    title: 'answers 500 for instances that are not there',
+    scenarios: TUTORIAL.delete,
+    requirements: ['WADO-RS-018'],
+    behaviour: () => changeStatus(on(['retrieve', 'metadata']), 404, 500),
+  },
+  {
+    id: 'bad-uid-answers-500',
+    title: 'answers 500 to a path with something else in the place of a UID',
+    scenarios: ['faulty-path'],
+    requirements: ['COMMON-029', 'COMMON-032'],
+    behaviour: () => ({
+      reply: (reply, { path }) =>
+        reply.status === 400 && path.split('?')[0]?.endsWith('/metadata') ? { ...reply, status: 500 } : reply,
+    }),
+  },
+];

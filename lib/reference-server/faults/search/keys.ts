@@ -1,0 +1,165 @@
+import { tagOf } from '../../../dicom/dictionary.ts';
+import type { Behaviour } from '../../behaviour.ts';
+import { changeRequest, on } from '../../changes/answers.ts';
+import { changeQuery, dropParameters } from '../../changes/query.ts';
+import { refuse } from '../../changes/refuse.ts';
+import type { Level } from '../../message.ts';
+import { type Answer, type Request, textAnswer } from '../../message.ts';
+import { MATCHING_KEYS } from '../../search/attributes.ts';
+import { type Fault, TUTORIAL } from '../fault.ts';
+
+/** Percent-encoded octets that a server leaves as they are: all, or those in the less usual case. */
+const LITERAL = [
+  ['percent', 'percent-encoded octets', /%(?=[0-9A-Fa-f]{2})/g],
+  ['lower-case-percent', 'percent-encoded octets in lower case', /%(?=[0-9]?[a-f])/g],
+] as const;
+
+/** Keys that are no UIDs: name in the fault's id, keyword, where it is seen, which requirement asks for it. */
+const KEYS = [
+  ['study-time', 'StudyTime', ['study-keys', 'parent-keys', 'time-range'], 'QIDO-010'],
+  ['modalities-in-study', 'ModalitiesInStudy', ['study-keys'], 'QIDO-010'],
+  ['referring-physician-name', 'ReferringPhysicianName', ['study-keys', 'parent-keys'], 'QIDO-010'],
+  ['patient-name', 'PatientName', ['study-keys', 'parent-keys'], 'QIDO-010'],
+  ['patient-id', 'PatientID', ['study-keys', 'parent-keys'], 'QIDO-010'],
+  ['study-id', 'StudyID', ['study-keys', 'parent-keys'], 'QIDO-010'],
+  ['series-number', 'SeriesNumber', ['series-keys', 'parent-keys'], 'QIDO-011'],
+  ['sop-class-uid', 'SOPClassUID', ['instance-keys'], 'QIDO-013'],
+  ['instance-number', 'InstanceNumber', ['instance-keys'], 'QIDO-013'],
+] as const satisfies readonly (readonly [string, string, readonly string[], string])[];
+
+const PARENT_KEYS = new Set([...MATCHING_KEYS.studies, ...MATCHING_KEYS.series]);
+
+const NOTHING: Answer = {
+  status: 200,
+  headers: [],
+  content: { kind: 'json', mediaType: 'application/dicom+json', value: [] },
+};
+
+/** What is answered to a key without value: name in the fault's id, title, answer. */
+const ANSWERS = [
+  ['finds-nothing', 'finds nothing by a key without value', NOTHING],
+  ['answers-500', 'answers 500 to a key without value', textAnswer(500, 'no value')],
+] as const;
+
+function hasEmptyKey({ route, query }: Request): boolean {
+  return route.operation === 'search' && query.some(([, value]) => value === '');
+}
+
+const SUPPORTED = new Set(Object.values(MATCHING_KEYS).flat());
+
+const NOT_KEYS = new Set(['limit', 'offset', 'includefield', 'fuzzymatching', 'accept']);
+
+/** Searches of a level without any matching key. */
+function ignoreKeys(level: Level): Behaviour {
+  return changeQuery(on('search', level), (query) => query.filter(([name]) => NOT_KEYS.has(name)));
+}
+
+/** Faults of matching keys: keys that are not read, or not in every spelling. */
+export const SEARCH_KEYS: readonly Fault[] = [
+  {
+    id: 'study-search-ignores-keys',
+    title: 'answers a search for studies with every study',
+    scenarios: ['T12'],
+    requirements: ['QIDO-010', 'QIDO-006'],
+    behaviour: () => ignoreKeys('studies'),
+  },
+  {
+    id: 'series-search-ignores-keys',
+    title: 'answers a search for series with every series',
+    scenarios: ['T13', 'T14'],
+    requirements: ['QIDO-011'],
+    behaviour: () => ignoreKeys('series'),
+  },
+  {
+    id: 'instance-search-ignores-keys',
+    title: 'answers a search for instances with every instance',
+    scenarios: ['T15', 'T16', 'T17'],
+    requirements: ['QIDO-013'],
+    behaviour: () => ignoreKeys('instances'),
+  },
+  {
+    id: 'search-ignores-all-but-last-key',
+    title: 'matches on the last key alone',
+    scenarios: ['several-keys'],
+    requirements: ['QIDO-049'],
+    behaviour: () => changeQuery(on('search'), (query) => query.slice(-1)),
+  },
+  {
+    id: 'search-ignores-keywords',
+    title: 'knows matching keys by tag only',
+    scenarios: TUTORIAL.search,
+    requirements: ['QIDO-010', 'QIDO-011', 'QIDO-013', 'QIDO-048'],
+    behaviour: () => changeQuery(on('search'), (query) => query.filter(([name]) => tagOf(name) === null)),
+  },
+  {
+    id: 'search-ignores-tags',
+    title: 'knows matching keys by keyword only',
+    scenarios: ['spelling'],
+    requirements: ['QIDO-048'],
+    behaviour: () => changeQuery(on('search'), (query) => query.filter(([name]) => !/^[0-9A-Fa-f]{8}$/.test(name))),
+  },
+  ...LITERAL.map(
+    ([name, what, literal]): Fault => ({
+      id: `search-takes-${name}-literally`,
+      title: `takes ${what} in keys for what they are written as`,
+      scenarios: ['encoded-keys'],
+      requirements: ['COMMON-006'],
+      behaviour: () =>
+        changeRequest(on('search'), (request) => ({
+          ...request,
+          query: request.rawQuery
+            .split('&')
+            .filter(Boolean)
+            .map((pair) => {
+              const [key = '', value = ''] = pair.split('=', 2);
+              return [key, decodeURIComponent(value.replaceAll(literal, '%25'))] as const;
+            }),
+        })),
+    }),
+  ),
+  // One fault for each key of Table 10.6.1-5 that a search takes no notice of.
+  ...KEYS.map(
+    ([name, keyword, scenarios, requirement]): Fault => ({
+      id: `search-ignores-${name}`,
+      title: `takes no notice of ${keyword} as a key`,
+      scenarios,
+      requirements: [requirement],
+      behaviour: () => dropParameters([keyword]),
+    }),
+  ),
+  {
+    id: 'relational-search-ignores-parent-keys',
+    title: 'searches all instances by the keys of the instance level alone',
+    scenarios: ['parent-keys'],
+    requirements: ['QIDO-014'],
+    behaviour: () =>
+      changeQuery(
+        ({ route }) => route.operation === 'search' && route.level === 'instances' && route.study === undefined,
+        (query) => query.filter(([name]) => !PARENT_KEYS.has(tagOf(name) ?? '')),
+      ),
+  },
+  // One fault for each way in which a key without value ends a search.
+  ...ANSWERS.map(
+    ([name, title, answer]): Fault => ({
+      id: `search-empty-key-${name}`,
+      title,
+      scenarios: ['tolerated-keys'],
+      requirements: ['QIDO-043'],
+      behaviour: () => ({
+        handle: async (request, archive, next) => (hasEmptyKey(request) ? answer : next(request, archive)),
+      }),
+    }),
+  ),
+  {
+    id: 'search-refuses-unsupported-key',
+    title: 'answers 400 to an attribute that it does not match on',
+    scenarios: ['tolerated-keys'],
+    requirements: ['QIDO-051'],
+    behaviour: () =>
+      refuse(
+        (request) => request.query.some(([name]) => /^[0-9A-F]{8}$/.test(name) && !SUPPORTED.has(name)),
+        400,
+        'no such key',
+      ),
+  },
+];

@@ -1,0 +1,125 @@
+import { attributesOf } from '../../attributes-of.ts';
+import { changeRequest, on } from '../../changes/answers.ts';
+import { changeQuery, changeValues, dropParameters } from '../../changes/query.ts';
+import { refuse } from '../../changes/refuse.ts';
+import type { Fault } from '../fault.ts';
+
+/** A date range without its first and last day. */
+function narrowed(value: string): string {
+  const shift = (date: string, by: number): string => (date === '' ? '' : String(Number(date) + by));
+  const [, from, to] = /^(\d{8}|)-(\d{8}|)$/.exec(value) ?? [];
+  return from === undefined || to === undefined ? value : `${shift(from, 1)}-${shift(to, -1)}`;
+}
+
+/** What becomes of a range of dates or times: of a closed one, or of one that is open to a side. */
+const READINGS = [
+  ['upper-bound', 'takes no notice of the end of a range', (from: string) => `${from}-`, isClosed],
+  ['lower-bound', 'takes no notice of the start of a range', (_: string, to: string) => `-${to}`, isClosed],
+  [
+    'all-but-start',
+    'takes a range without end for its start',
+    (from: string) => from,
+    (_: string, to: string) => to === '',
+  ],
+  ['open-start', 'takes a range without start for no key', () => '', (from: string) => from === ''],
+  ['open-end', 'takes a range without end for no key', () => '', (_: string, to: string) => to === ''],
+] as const satisfies readonly (readonly [
+  string,
+  string,
+  (from: string, to: string) => string,
+  (from: string, to: string) => boolean,
+])[];
+
+function isClosed(from: string, to: string): boolean {
+  return from !== '' && to !== '';
+}
+
+/** Faults of matching values: exact texts, wildcards, fuzzy matching, ranges of dates and times. */
+export const SEARCH_VALUE_MATCHING: readonly Fault[] = [
+  {
+    id: 'search-wildcards-literal',
+    title: 'takes wildcards for ordinary characters',
+    scenarios: ['wildcards'],
+    requirements: ['QIDO-044'],
+    behaviour: () => changeValues(on('search'), (value) => value.replaceAll(/[*?]/g, '#')),
+  },
+  {
+    id: 'search-asterisk-needs-a-character',
+    title: 'takes an asterisk for one character or more',
+    scenarios: ['wildcards'],
+    requirements: ['QIDO-044'],
+    behaviour: () => changeValues(on('search'), (value) => value.replaceAll('*', '?*')),
+  },
+  {
+    id: 'study-search-takes-wildcards-literally',
+    title: 'takes wildcards for ordinary characters in searches for studies',
+    scenarios: ['study-wildcards'],
+    requirements: ['QIDO-044'],
+    behaviour: () => changeValues(on('search', 'studies'), (value) => value.replaceAll(/[*?]/g, '#')),
+  },
+  {
+    id: 'search-matches-beginnings-of-texts',
+    title: 'finds every PatientID that begins with the one that is searched for',
+    scenarios: ['exact-values'],
+    requirements: ['QIDO-040'],
+    behaviour: () => changeValues(on('search'), (value, name) => (name === 'PatientID' && value ? `${value}*` : value)),
+  },
+  {
+    id: 'search-disregards-case',
+    title: 'finds a PatientID whatever its case',
+    scenarios: ['exact-values'],
+    requirements: ['QIDO-040'],
+    behaviour: () =>
+      changeRequest(on('search'), (request, archive) => {
+        const stored = () => archive.select().map((instance) => String(attributesOf(instance)['00100020']?.Value?.[0]));
+        const asStored = (value: string) => stored().find((id) => id.toLowerCase() === value.toLowerCase()) ?? value;
+        return {
+          ...request,
+          query: request.query.map(([name, value]) => [name, name === 'PatientID' ? asStored(value) : value] as const),
+        };
+      }),
+  },
+  {
+    id: 'search-fuzzy-matching-refused',
+    title: 'answers 400 to fuzzymatching=true',
+    scenarios: ['fuzzy-matching'],
+    requirements: ['QIDO-054'],
+    behaviour: () =>
+      refuse(
+        (request) => request.query.some(([name, value]) => name === 'fuzzymatching' && value === 'true'),
+        400,
+        'not supported',
+      ),
+  },
+  {
+    id: 'search-fuzzy-matching-ignored',
+    title: 'matches literally with fuzzymatching=true and does not say so',
+    scenarios: ['fuzzy-matching'],
+    requirements: ['QIDO-054'],
+    behaviour: () => dropParameters(['fuzzymatching']),
+  },
+  {
+    id: 'search-range-bounds-excluded',
+    title: 'leaves the bounds out of date ranges',
+    scenarios: ['date-range'],
+    requirements: ['QIDO-045'],
+    behaviour: () => changeValues(on('search'), (value) => narrowed(value)),
+  },
+  // One fault for each part of a range that a search may leave out of account.
+  ...READINGS.map(
+    ([name, title, read, isMet]): Fault => ({
+      id: `search-ignores-${name}`,
+      title,
+      scenarios: ['date-range', 'time-range'],
+      requirements: ['QIDO-045', 'QIDO-046'],
+      behaviour: () =>
+        changeQuery(on('search'), (query) =>
+          query.map(([name, value]) => {
+            const [, from, to] = /^(\d{6,8}|)-(\d{6,8}|)$/.exec(value) ?? [];
+            const isRange = from !== undefined && to !== undefined && value !== '-';
+            return [name, isRange && isMet(from, to) ? read(from, to) : value] as const;
+          }),
+        ),
+    }),
+  ),
+];

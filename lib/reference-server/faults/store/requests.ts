@@ -1,0 +1,189 @@
+import type { DicomJsonDataSet } from '../../../dicom/json.ts';
+import type { Behaviour } from '../../behaviour.ts';
+import { changeAnswer, changeStatus, on } from '../../changes/answers.ts';
+import { losingEvery } from '../../changes/losing-every.ts';
+import { refuse } from '../../changes/refuse.ts';
+import { type Answer, Refusal, type Request, textAnswer } from '../../message.ts';
+import { type Fault, TUTORIAL } from '../fault.ts';
+
+/** The UIDs of the studies that a module speaks of, by the URLs of its items. */
+function studiesIn(module: unknown): number {
+  return new Set(JSON.stringify(module).match(/\/studies\/[0-9.]+\/series/g)).size;
+}
+
+/** Does something else to stores in chunked transfer coding. */
+function onChunked(handle: NonNullable<Behaviour['handle']>): Behaviour {
+  return {
+    handle: (request, archive, next) =>
+      request.route.operation === 'store' && request.headers['transfer-encoding']
+        ? handle(request, archive, next)
+        : next(request, archive),
+  };
+}
+
+const OTHER_FAILURES = '0008119A';
+
+/** Changes answers that tell of a part that is no instance. */
+function onUnreadablePart(change: (answer: Answer, module: DicomJsonDataSet) => Answer): Behaviour {
+  return changeAnswer(on('store'), (answer) => {
+    const [module = {}] = answer.content.kind === 'json' ? [answer.content.value].flat() : [];
+    return module[OTHER_FAILURES] ? change(answer, module) : answer;
+  });
+}
+
+/** What a reader of multipart bodies does not cope with: name in the fault's id, in words, and how it is recognised. */
+const DIFFICULTIES = [
+  ['preamble', 'text before the first boundary', (text: string) => !text.startsWith('--')],
+  ['quoted-boundary', 'a boundary in quotation marks', (_: string, type: string) => /boundary="/.test(type)],
+  ['part-header-in-lower-case', 'names of part headers in lower case', (text: string) => /^content-type:/m.test(text)],
+  ['unknown-part-header', 'part headers that it does not know', (text: string) => /^X-/m.test(text)],
+] as const satisfies readonly (readonly [string, string, (text: string, type: string) => boolean])[];
+
+/** The first bytes are enough: the parts' headers are in them. */
+const HEAD = 1_000;
+
+function refusing(isMet: (text: string, type: string) => boolean): Behaviour {
+  const meets = ({ route, headers, body: [first = new Uint8Array()] }: Request): boolean =>
+    route.operation === 'store' &&
+    /^multipart/.test(headers['content-type'] ?? '') &&
+    isMet(Buffer.from(first.subarray(0, HEAD)).toString('latin1'), headers['content-type'] ?? '');
+  return refuse((request) => meets(request), 400, 'the body cannot be read');
+}
+
+/** Faults in how store requests are taken: what is refused, what is answered to a faulty one. */
+export const STORE_REQUESTS: readonly Fault[] = [
+  {
+    id: 'store-answers-201',
+    title: 'answers 201 to a store whose instances were all kept',
+    scenarios: TUTORIAL.store,
+    requirements: ['STOW-006', 'STOW-041'],
+    behaviour: () => changeStatus(on('store'), 200, 201),
+  },
+  {
+    id: 'store-answers-202',
+    title: 'answers 202 to a store that needs no remark',
+    scenarios: TUTORIAL.store,
+    requirements: ['STOW-006'],
+    behaviour: () => changeStatus(on('store'), 200, 202),
+  },
+  {
+    id: 'store-answers-204',
+    title: 'answers 204 without content to a store',
+    scenarios: TUTORIAL.store,
+    requirements: ['STOW-006', 'STOW-013', 'STOW-041'],
+    behaviour: () =>
+      changeAnswer(on('store'), (answer) =>
+        answer.status === 200 ? { status: 204, headers: [], content: { kind: 'none' } } : answer,
+      ),
+  },
+  {
+    id: 'store-answers-409',
+    title: 'answers 409 to a store whose instances were all kept',
+    scenarios: TUTORIAL.store,
+    requirements: ['STOW-006'],
+    behaviour: () => changeStatus(on('store'), 200, 409),
+  },
+  {
+    id: 'store-answers-500',
+    title: 'answers 500 to a store whose instances were all kept',
+    scenarios: TUTORIAL.store,
+    requirements: ['STOW-006', 'STOW-041'],
+    behaviour: () => changeStatus(on('store'), 200, 500),
+  },
+  {
+    id: 'store-into-study-not-offered',
+    title: 'answers 404 to a store into a named study',
+    scenarios: ['T02', 'T03'],
+    requirements: ['STOW-002', 'STOW-006'],
+    behaviour: () =>
+      refuse(
+        (request) => request.route.operation === 'store' && request.route.study !== undefined,
+        404,
+        'no such resource',
+      ),
+  },
+  {
+    id: 'bad-store-answers-500',
+    title: 'answers 500 to a store request that cannot be parsed',
+    scenarios: ['faulty-store'],
+    requirements: ['STOW-009', 'COMMON-029'],
+    behaviour: () => changeStatus(on('store'), 400, 500),
+  },
+  {
+    id: 'bad-store-answers-200',
+    title: 'answers 200 to a store request that cannot be parsed',
+    scenarios: ['faulty-store'],
+    requirements: ['STOW-009'],
+    behaviour: () => changeStatus(on('store'), 400, 200),
+  },
+  {
+    id: 'unsupported-media-type-answers-500',
+    title: 'answers 500 to a store of a media type that is not taken',
+    scenarios: ['faulty-store'],
+    requirements: ['STOW-010'],
+    behaviour: () => changeStatus(on('store'), 415, 500),
+  },
+  {
+    id: 'store-refuses-several-studies',
+    title: 'answers 400 to a store of more than one study',
+    scenarios: ['several-stores'],
+    requirements: ['STOW-001'],
+    behaviour: () => ({
+      async handle(request, archive, next) {
+        const answer = await next(request, archive);
+        const isMixed =
+          request.route.operation === 'store' && answer.content.kind === 'json' && studiesIn(answer.content.value) > 1;
+        return isMixed ? textAnswer(400, 'one study at a time') : answer;
+      },
+    }),
+  },
+  {
+    id: 'chunked-store-refused',
+    title: 'answers 411 to a store in chunked transfer coding',
+    scenarios: ['several-stores'],
+    requirements: ['STOW-031'],
+    behaviour: () =>
+      onChunked(() => {
+        throw new Refusal(411, 'Content-Length is required');
+      }),
+  },
+  {
+    id: 'chunked-store-lost',
+    title: 'acknowledges a store in chunked transfer coding and loses it',
+    scenarios: ['several-stores'],
+    requirements: ['STOW-031'],
+    behaviour: () => {
+      const { handle } = losingEvery(1);
+      return onChunked((request, archive, next) => handle?.(request, archive, next) ?? next(request, archive));
+    },
+  },
+  {
+    id: 'unreadable-part-concealed',
+    title: 'answers 200 to a store with a part that is no instance, and does not tell of it',
+    scenarios: ['several-stores'],
+    requirements: ['STOW-025'],
+    behaviour: () =>
+      onUnreadablePart((answer, { [OTHER_FAILURES]: _, ...value }) => ({
+        ...answer,
+        status: 200,
+        content: { kind: 'json', mediaType: 'application/dicom+json', value },
+      })),
+  },
+  {
+    id: 'unreadable-part-answers-500',
+    title: 'answers 500 to a store with a part that is no instance',
+    scenarios: ['several-stores'],
+    requirements: ['STOW-025'],
+    behaviour: () => onUnreadablePart(() => textAnswer(500, 'NullPointerException')),
+  },
+  // One fault for each liberty of RFC 2046 that a server does not know of.
+  ...DIFFICULTIES.map(
+    ([name, what, isMet]): Fault => ({
+      id: `store-refuses-${name}`,
+      title: `answers 400 to a store with ${what}`,
+      scenarios: ['unusual-framing'],
+      requirements: ['MP-010'],
+      behaviour: () => refusing(isMet),
+    }),
+  ),
+];

@@ -1,0 +1,192 @@
+import { memorySource, readAll } from '../../bytes/byte-source.ts';
+import type { DataElement, DataSet } from '../../dicom/data-set.ts';
+import type { DicomJsonDataSet } from '../../dicom/json.ts';
+import { Archive } from '../archive.ts';
+import type { Behaviour } from '../behaviour.ts';
+import { changeDataSets, on, type Selector } from '../changes/answers.ts';
+import { changeItems } from '../changes/change-items.ts';
+import { rewrite } from '../changes/files.ts';
+import { changeStored } from '../changes/stored.ts';
+import { FAILURE_REASON } from '../store/outcome.ts';
+import type { OddServer } from './odd-server.ts';
+
+const PIXEL_DATA = '7FE00010';
+
+const ENCAPSULATED_UNCOMPRESSED = '1.2.840.10008.1.2.1.98';
+
+/** One item holds it all: enough for images of one frame. */
+function encapsulated(bytes: Uint8Array): Uint8Array {
+  return rewrite(bytes, {
+    transferSyntax: ENCAPSULATED_UNCOMPRESSED,
+    dataSet: (elements) => {
+      const pixels = elements.get(PIXEL_DATA);
+      if (!pixels || pixels.fragments) return;
+      const fragments = [memorySource(readAll(pixels.value))];
+      elements.set(PIXEL_DATA, { ...pixels, vr: 'OB', fragments, basicOffsetTable: [] });
+    },
+  });
+}
+
+const PATIENT_ID = '00100020';
+
+const ELEMENTS_COERCED = 0xb000;
+
+function sequence(tag: string, item: ReadonlyMap<string, DataElement>): DataElement {
+  const items: readonly DataSet[] = [{ elements: item, littleEndian: true, characterSets: [] }];
+  return { tag, vr: 'SQ', offset: 0, value: memorySource(new Uint8Array()), items };
+}
+
+/** Gives the patient another ID, and keeps the one that came in Original Attributes Sequence. */
+function coerced(bytes: Uint8Array): Uint8Array {
+  return rewrite(bytes, {
+    dataSet: (elements) => {
+      const original = elements.get(PATIENT_ID);
+      if (!original) return;
+      const modified = sequence('04000550', new Map([[PATIENT_ID, original]]));
+      elements.set(PATIENT_ID, { ...original, value: memorySource(Buffer.from('ARCHIVE-1 ')) });
+      elements.set('04000561', sequence('04000561', new Map([['04000550', modified]])));
+    },
+  });
+}
+
+const ELEMENTS_DISCARDED = 0xb006;
+
+function withoutSome(bytes: Uint8Array): Uint8Array {
+  return rewrite(bytes, {
+    dataSet: (elements) => {
+      for (const tag of ['00080030', '00204000']) elements.delete(tag);
+    },
+  });
+}
+
+/** Some requests see an instance only so many milliseconds after it was stored. */
+function delayed(milliseconds: number, isDelayed: Selector): Behaviour {
+  const arrivals = new WeakMap<object, number>();
+  return {
+    async handle(request, archive, next) {
+      const now = performance.now();
+      if (isDelayed(request)) {
+        const index = new Archive();
+        for (const one of archive.select()) if (now - (arrivals.get(one) ?? 0) >= milliseconds) index.add(one);
+        return next(request, index);
+      }
+      const answer = await next(request, archive);
+      if (request.route.operation === 'store')
+        for (const one of archive.select()) if (!arrivals.has(one)) arrivals.set(one, now);
+      return answer;
+    },
+  };
+}
+
+/** Stores files otherwise than they came, and says why in a warning with 202 (PS3.18 Table I.2-1), or says nothing. */
+function storedOtherwise(change: (bytes: Uint8Array) => Uint8Array, warningReason: number | null): Behaviour {
+  return {
+    async handle(request, archive, next) {
+      if (request.route.operation !== 'store') return next(request, archive);
+      const before = new Set(archive.select());
+      const answer = await next(request, archive);
+      for (const instance of archive.select()) {
+        if (before.has(instance)) continue;
+        archive.remove(instance);
+        archive.add({ ...instance, bytes: change(instance.bytes) });
+      }
+      const { content } = answer;
+      if (warningReason === null || answer.status !== 200 || content.kind !== 'json') return answer;
+      const [module = {}] = [content.value].flat();
+      const value = changeItems(module, '00081199', (item) => ({
+        ...item,
+        '00081196': { vr: 'US', Value: [warningReason] },
+      }));
+      return { ...answer, status: 202, content: { ...content, value: value as DicomJsonDataSet } };
+    },
+  };
+}
+
+/** Liberties of the Store Transaction: duplicates, coercion, when a stored instance can be seen. */
+export const ODD_STORE: readonly OddServer[] = [
+  // The Standard says nothing about duplicates (PS3.18 §10.5.2).
+  {
+    id: 'duplicates-refused',
+    title: 'answers 409 when an instance is stored again',
+    behaviour: () => ({
+      async handle(request, archive, next) {
+        const before = archive.select().length;
+        const answer = await next(request, archive);
+        const { content } = answer;
+        const isNew = archive.select().length > before;
+        if (!on('store')(request) || answer.status !== 200 || isNew || content.kind !== 'json') return answer;
+        const [module = {}] = [content.value].flat();
+        const items = (module['00081199']?.Value ?? []) as readonly DicomJsonDataSet[];
+        const Value = items.map(({ '00081190': _, ...item }) => ({
+          ...item,
+          '00081197': { vr: 'US', Value: [FAILURE_REASON.duplicateInstance] },
+        }));
+        const refused: DicomJsonDataSet = { '00081190': { vr: 'UR' }, '00081198': { vr: 'SQ', Value } };
+        return { ...answer, status: 409, content: { ...content, value: refused } };
+      },
+    }),
+  },
+  // Present without items: more than is asked for, and clients read it as none (PS3.18 Table I.1-1).
+  {
+    id: 'empty-failed-sequence',
+    title: 'sends an empty FailedSOPSequence when everything was stored',
+    behaviour: () => changeDataSets(on('store'), (module) => ({ ...module, '00081198': { vr: 'SQ' } })),
+  },
+  {
+    id: 'kept-encapsulated',
+    title: 'keeps native pixel data encapsulated, and gives them out so to whoever takes any transfer syntax',
+    behaviour: () => changeStored(encapsulated, { transferSyntax: ENCAPSULATED_UNCOMPRESSED }),
+  },
+  // No time is given between store and search (PS3.18 Table 10.5.3-1).
+  {
+    id: 'visible-after-a-while',
+    title: 'finds stored instances 300 milliseconds later',
+    behaviour: () => delayed(300, on('search')),
+  },
+  // Nor between the levels of search: an archive may gather its studies from the instances that came in.
+  {
+    id: 'studies-listed-after-a-while',
+    title: 'finds stored instances at once, and their study 2 seconds later',
+    behaviour: () => delayed(2_000, on('search', 'studies')),
+  },
+  // No time is given between store and retrieve either: an archive may answer from an index, and move the files later.
+  {
+    id: 'retrieved-after-a-while',
+    title: 'finds stored instances at once, and gives them out 300 milliseconds later',
+    behaviour: () => delayed(300, on(['retrieve', 'metadata', 'frames', 'bulkdata', 'rendered', 'thumbnail'])),
+  },
+  {
+    id: 'coerces-patient-id',
+    title: 'coerces PatientID, says so with 202, and keeps the original in the object (PS3.18 §10.5.2)',
+    behaviour: () => storedOtherwise(coerced, ELEMENTS_COERCED),
+  },
+  // The original has to be in the object; what the response says of it is the server's choice.
+  {
+    id: 'coerces-in-silence',
+    title: 'coerces PatientID, keeps the original in the object and answers 200 without a warning (PS3.18 §10.5.2)',
+    behaviour: () => storedOtherwise(coerced, null),
+  },
+  // A server of storage level 0 or 1 need not keep every element, and says so (PS3.18 Table I.2-1; PS3.4 §B.4.1).
+  {
+    id: 'discards-elements',
+    title: 'stores instances without Study Time and Image Comments, and says so with 202 (PS3.18 Table I.2-1)',
+    behaviour: () => storedOtherwise(withoutSome, ELEMENTS_DISCARDED),
+  },
+  // The Standard says nothing about other content under a known UID (PS3.18 §10.5.2): here the new one takes its place.
+  {
+    id: 'replaces-everywhere',
+    title: 'lets what is stored later take the place of what had its UID',
+    behaviour: () => ({
+      async handle(request, archive, next) {
+        if (!on('store')(request)) return next(request, archive);
+        const arrived = new Archive();
+        await next(request, arrived);
+        for (const instance of arrived.select()) {
+          const present = archive.find(instance.instance);
+          if (present?.study === instance.study) archive.remove(present);
+        }
+        return next(request, archive);
+      },
+    }),
+  },
+];

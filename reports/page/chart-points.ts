@@ -1,0 +1,33 @@
+import type { SecondLoad } from '../../lib/results/load-result.ts';
+
+/** Most points in a chart: a longer series is drawn by the means of several seconds. */
+const MOST_POINTS = 360;
+
+/**
+ * The series with at most 360 points. `second` of a point is its first second. A rate is the mean of the seconds of a
+ * point. A percentile is the highest of them: percentiles cannot be averaged, and a peak must stay visible.
+ */
+export function chartPoints(series: readonly SecondLoad[]): SecondLoad[] {
+  const width = Math.max(1, Math.ceil(series.length / MOST_POINTS));
+  const points: SecondLoad[] = [];
+  for (let from = 0; from < series.length; from += width) {
+    const seconds = series.slice(from, from + width);
+    const mean = (key: 'requests' | 'instances' | 'bytes' | 'failed' | 'virtualUsers') =>
+      seconds.reduce((sum, second) => sum + second[key], 0) / seconds.length;
+    const highest = (key: 'p50' | 'p95') => {
+      const known = seconds.map((second) => second[key]).filter((value) => value !== null);
+      return known.length === 0 ? null : Math.max(...known);
+    };
+    points.push({
+      second: seconds[0]?.second ?? from,
+      requests: mean('requests'),
+      instances: mean('instances'),
+      bytes: mean('bytes'),
+      failed: mean('failed'),
+      p50: highest('p50'),
+      p95: highest('p95'),
+      virtualUsers: mean('virtualUsers'),
+    });
+  }
+  return points;
+}

@@ -1,0 +1,53 @@
+import { instancesIn } from '../../lib/answers/sight.ts';
+import type { StoredInstance } from '../../lib/dicom/instance.ts';
+import type { Exchange } from '../../lib/http/exchange.ts';
+import type { ScenarioContext } from '../../lib/run/context.ts';
+import { STORES } from './scenario-ids.ts';
+
+const PAUSE_MS = 200;
+
+/**
+ * Asks, and asks again while the answer is not yet what it has to become, until `deadline` (of `Date.now()`). A server
+ * may show a change a while after it has answered; the last answer is the one that counts.
+ */
+export async function askUntil(
+  { pause }: ScenarioContext,
+  deadline: number,
+  ask: () => Promise<Exchange>,
+  isSettled: (exchange: Exchange) => boolean,
+): Promise<Exchange> {
+  for (;;) {
+    const exchange = await ask();
+    if (isSettled(exchange) || Date.now() >= deadline) return exchange;
+    await pause(PAUSE_MS);
+  }
+}
+
+/** Until when the study may be on its way to where it is shown, after the last store of it was answered. */
+export function storesSettle({ recall, target }: ScenarioContext): number {
+  const stores = STORES.flatMap((id) => recall(id)).filter(({ request }) => request.method === 'POST');
+  const last = Math.max(0, ...stores.map(({ timings }) => Date.parse(timings.startedAt) + timings.end));
+  return last + target.profile.visibilityWindowMs;
+}
+
+/**
+ * Asks for what was stored, until it is there and, of several instances, whole. What is no part of the study has a
+ * deadline of its own.
+ */
+export function askForStored(
+  context: ScenarioContext,
+  ask: () => Promise<Exchange>,
+  stored: readonly StoredInstance[] = [],
+  deadline = storesSettle(context),
+): Promise<Exchange> {
+  return askUntil(context, deadline, ask, (exchange) => {
+    if (exchange.response?.status === 404) return false;
+    const shown = stored.length > 0 ? instancesIn(exchange) : null;
+    return shown === null || stored.every(({ instance }) => shown.includes(instance));
+  });
+}
+
+/** Asks for the metadata of the target instance until it is there. */
+export function describeTarget(context: ScenarioContext): Promise<Exchange> {
+  return askForStored(context, () => context.dicomweb.retrieveMetadata(context.dataset.roles.target));
+}

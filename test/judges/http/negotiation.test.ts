@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Exchange } from '../../../lib/http/exchange.ts';
+import {
+  acceptParameterWins,
+  comparesWithoutCase,
+  matchesRanges,
+  prefersHigherQuality,
+  refusesWithoutAccept,
+  sendsNothingRatedZero,
+  skipsUnknownEntries,
+} from '../../../lib/judges/http/negotiation.ts';
+import { exchange, failed, multipart } from '../exchanges.ts';
+import { expectFinding } from '../expect.ts';
+import { dataSet, INSTANCE, json, SERIES, STUDY } from '../json-answers.ts';
+
+const XML = 'application/dicom+xml';
+const path = { study: STUDY, series: SERIES, instance: INSTANCE };
+const asJson = (id: string): Exchange => ({ ...json([dataSet()]), id });
+const asXml = (id: string): Exchange => multipart(XML, ['<NativeDicomModel/>'], { id });
+const empty = (id: string): Exchange => ({ ...json([]), id });
+const status = (id: string, code: number): Exchange => exchange({ id, status: code });
+const twin = asJson('T');
+const CONTENT_TYPE = { kind: 'header', name: 'Content-Type' } as const;
+const STATUS = { kind: 'status' } as const;
+const UNSHOWN = { verdict: 'incomplete', reason: 'prerequisite-failed', assertions: 0 } as const;
+const NOTHING_STORED = 'T does not show what is stored: 200, 2 bytes of "application/dicom+json"';
+
+test('COMMON-009: no Accept field is refused with 406; what is served all the same is warned of', () => {
+  const judge = (answer: Exchange) => refusesWithoutAccept({ exchange: answer, twin, path });
+  expectFinding(judge(status('X', 406)), 'COMMON-009', { assertions: 1 });
+  for (const code of [200, 204, 400]) assert.equal(judge(status('X', code)).verdict, 'warn', String(code));
+  expectFinding(judge(asJson('X')), 'COMMON-009', {
+    verdict: 'warn',
+    assertions: 1,
+    violations: [{ expected: 'status 406', actual: '200', where: STATUS }],
+    remark: '200: RFC 9110 §12.5.1 reads a missing Accept as consent to any type',
+  });
+  for (const code of [500, 302]) assert.equal(judge(status('X', code)).verdict, 'fail', String(code));
+  expectFinding(refusesWithoutAccept({ exchange: status('X', 406), twin: status('T', 406), path }), 'COMMON-009', {
+    ...UNSHOWN,
+    remark: 'T was answered 406',
+  });
+});
+
+test('COMMON-011: what is not known in Accept is skipped', () => {
+  const judge = (unknown: Exchange, malformed = asJson('M'), other = twin) =>
+    skipsUnknownEntries({ exchange: unknown, twin: other, path }, malformed);
+  const finding = judge(asJson('X'));
+  expectFinding(finding, 'COMMON-011', { assertions: 6 });
+  assert.deepEqual(finding.exchanges, ['X', 'M', 'T']);
+  expectFinding(judge(status('X', 406)), 'COMMON-011', {
+    verdict: 'fail',
+    assertions: 4,
+    violations: [{ expected: 'status 200', actual: 'X: 406', where: STATUS }],
+  });
+  expectFinding(judge(asJson('X'), status('M', 400)), 'COMMON-011', {
+    verdict: 'warn',
+    assertions: 4,
+    violations: [{ expected: 'status 200', actual: 'M: 400', where: STATUS }],
+    remark: 'M: 400: refused for an entry that is no media type',
+  });
+  assert.equal(judge(asJson('X'), status('M', 500)).verdict, 'fail');
+  expectFinding(judge(asXml('X')), 'COMMON-011', {
+    verdict: 'fail',
+    assertions: 5,
+    violations: [{ expected: 'application/dicom+json', actual: `X: multipart/related of ${XML}`, where: CONTENT_TYPE }],
+  });
+  expectFinding(judge(empty('X')), 'COMMON-011', {
+    verdict: 'fail',
+    assertions: 6,
+    violations: [
+      {
+        expected: 'what is stored, as the usual request shows it',
+        actual: 'X: an answer without it',
+        where: { kind: 'exchange' },
+      },
+    ],
+  });
+});
+
+test('COMMON-011: a server that shows nothing has shown nothing', () => {
+  const finding = skipsUnknownEntries({ exchange: empty('X'), twin: empty('T'), path }, empty('M'));
+  expectFinding(finding, 'COMMON-011', { ...UNSHOWN, remark: NOTHING_STORED });
+});
+
+test('COMMON-014: application/* is what the server has of it', () => {
+  const judge = (answer: Exchange, other = twin) => matchesRanges({ exchange: answer, twin: other, path });
+  expectFinding(judge(asJson('X')), 'COMMON-014', { assertions: 3 });
+  expectFinding(judge(status('X', 406)), 'COMMON-014', {
+    verdict: 'warn',
+    assertions: 1,
+    violations: [{ expected: 'status 200', actual: 'X: 406', where: STATUS }],
+    remark: 'X: 406: refused, as if the range matched nothing',
+  });
+  expectFinding(judge(asXml('X')), 'COMMON-014', {
+    verdict: 'warn',
+    assertions: 2,
+    violations: [{ expected: 'application/dicom+json', actual: `X: multipart/related of ${XML}`, where: CONTENT_TYPE }],
+  });
+  const document = exchange({ id: 'X', headers: [['Content-Type', XML]], body: '<NativeDicomModel/>' });
+  expectFinding(judge(document), 'COMMON-014', {
+    verdict: 'info',
+    assertions: 2,
+    remark: 'X: XML, which is of that range too',
+  });
+  assert.equal(judge(status('X', 500)).verdict, 'fail');
+  assert.equal(judge(empty('X')).verdict, 'fail');
+  expectFinding(judge(empty('X'), empty('T')), 'COMMON-014', { ...UNSHOWN, remark: NOTHING_STORED });
+  const both = matchesRanges({ exchange: asJson('X'), twin, path }, { exchange: status('Y', 406), twin, path });
+  assert.deepEqual([both.verdict, both.exchanges], ['warn', ['X', 'T', 'Y', 'T']]);
+});
+
+test('COMMON-013: what is rated with 0 does not come', () => {
+  const judge = (answer: Exchange, other = twin) => sendsNothingRatedZero({ exchange: answer, twin: other, path });
+  expectFinding(judge(asXml('X')), 'COMMON-013', { assertions: 2 });
+  expectFinding(judge(status('X', 406)), 'COMMON-013', { assertions: 1 });
+  expectFinding(judge(asJson('X')), 'COMMON-013', {
+    verdict: 'warn',
+    assertions: 2,
+    violations: [
+      {
+        expected: 'another type than application/dicom+json, or 406',
+        actual: 'application/dicom+json',
+        where: CONTENT_TYPE,
+      },
+    ],
+  });
+  assert.equal(judge(status('X', 400)).verdict, 'warn');
+  assert.equal(judge(status('X', 500)).verdict, 'fail');
+  expectFinding(judge(status('X', 406), empty('T')), 'COMMON-013', { ...UNSHOWN, remark: NOTHING_STORED });
+});
+
+test('COMMON-015: capitals make no other type', () => {
+  const judge = (answer: Exchange, other = twin) => comparesWithoutCase({ exchange: answer, twin: other, path });
+  expectFinding(judge(asJson('X')), 'COMMON-015', { assertions: 3 });
+  expectFinding(judge(status('X', 406)), 'COMMON-015', {
+    verdict: 'warn',
+    assertions: 1,
+    violations: [{ expected: 'status 200', actual: '406', where: STATUS }],
+    remark: '406: refused, as if capitals made it another type',
+  });
+  assert.equal(judge(asXml('X')).verdict, 'warn');
+  for (const answer of [status('X', 500), empty('X')]) assert.equal(judge(answer).verdict, 'fail');
+  expectFinding(judge(empty('X'), empty('T')), 'COMMON-015', { ...UNSHOWN, remark: NOTHING_STORED });
+});
+
+const both = { asJson: twin, asXml: asXml('V'), path };
+
+test('COMMON-012: the type of the higher quality is sent', () => {
+  expectFinding(prefersHigherQuality(both, asJson('J'), asXml('X')), 'COMMON-012', { assertions: 4 });
+  for (const [first, second, expected, actual] of [
+    [asJson('J'), asJson('X'), `multipart/related of ${XML}`, 'X: application/dicom+json'],
+    [asXml('J'), asXml('X'), 'application/dicom+json', `J: multipart/related of ${XML}`],
+  ] as const) {
+    expectFinding(prefersHigherQuality(both, first, second), 'COMMON-012', {
+      verdict: 'warn',
+      assertions: 4,
+      violations: [{ expected, actual, where: CONTENT_TYPE }],
+    });
+  }
+  assert.equal(prefersHigherQuality(both, asJson('J'), status('X', 406)).verdict, 'fail');
+  const other = exchange({ id: 'X', headers: [['Content-Type', 'text/html']], body: '<p>' });
+  assert.equal(prefersHigherQuality(both, asJson('J'), other).verdict, 'fail');
+});
+
+test('COMMON-007: the parameter wins over the field', () => {
+  expectFinding(acceptParameterWins(asXml('X'), both), 'COMMON-007', { assertions: 2 });
+  expectFinding(acceptParameterWins(asJson('X'), both), 'COMMON-007', {
+    verdict: 'warn',
+    assertions: 2,
+    violations: [{ expected: `multipart/related of ${XML}`, actual: 'application/dicom+json', where: CONTENT_TYPE }],
+    remark: 'the parameter is not taken notice of',
+  });
+  for (const code of [400, 406, 500])
+    assert.equal(acceptParameterWins(status('X', code), both).verdict, 'fail', String(code));
+  assert.equal(acceptParameterWins(multipart('text/xml', ['<a/>'], { id: 'X' }), both).verdict, 'fail');
+});
+
+test('who has one type only has nothing to choose from, and who shows nothing has shown nothing', () => {
+  for (const judge of [
+    (types: typeof both) => prefersHigherQuality(types, asJson('J'), asXml('X')),
+    (types: typeof both) => acceptParameterWins(asXml('X'), types),
+  ]) {
+    for (const refused of [status('V', 406), asJson('V')]) {
+      const { verdict, reason, remark } = judge({ ...both, asXml: refused });
+      assert.deepEqual(
+        [verdict, reason, remark],
+        ['incomplete', 'not-claimed', 'metadata is not offered in XML, so there are no two types to choose from'],
+      );
+    }
+    assert.equal(judge({ ...both, asJson: empty('T') }).reason, 'prerequisite-failed');
+    assert.equal(judge({ ...both, asXml: failed('timed-out', 'no byte', 'V') }).reason, 'timed-out');
+  }
+});

@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  framesItsPayloadOnce,
+  locatesItsResource,
+  locatesNoOtherResource,
+  namesItsMediaType,
+} from '../../../lib/judges/http/payload.ts';
+import { exchange, failed } from '../exchanges.ts';
+import { expectFinding } from '../expect.ts';
+
+const typed = (...values: string[]) => values.map((value) => ['Content-Type', value] as const);
+
+test('a payload with one media type passes', () => {
+  const finding = namesItsMediaType(exchange({ headers: typed('application/dicom+json; charset=utf-8'), body: '[]' }));
+  expectFinding(finding, 'COMMON-017', { assertions: 2 });
+  assert.equal(finding.claim, 'names the media type of each payload');
+});
+
+test('a media type that is read in spite of its grammar warns', () => {
+  for (const [value, defect] of [
+    ['multipart/related; application/octet-stream; boundary=b', 'parameter "application/octet-stream" has no value'],
+    ['multipart/related; boundary=a=b', 'parameter "boundary": holds characters that have to be quoted'],
+  ] as const) {
+    expectFinding(namesItsMediaType(exchange({ headers: typed(value), body: 'x' })), 'COMMON-017', {
+      verdict: 'warn',
+      assertions: 2,
+      violations: [
+        {
+          expected: 'a media type by the grammar of RFC 9110 §8.3.1',
+          actual: `"${value}": ${defect}`,
+          where: { kind: 'header', name: 'Content-Type' },
+        },
+      ],
+    });
+  }
+  const unquoted = typed('multipart/related; type=application/dicom; boundary=b');
+  assert.equal(namesItsMediaType(exchange({ headers: unquoted, body: 'x' })).verdict, 'pass');
+});
+
+for (const [values, actual] of [
+  [[], 'none'],
+  [['text/plain', 'text/html'], '"text/plain", "text/html"'],
+  [['html'], '"html"'],
+] as const) {
+  test(`a payload with Content-Type ${actual} fails, and warns on an error`, () => {
+    const violations = [
+      {
+        expected: 'one Content-Type field that names a media type',
+        actual,
+        where: { kind: 'header', name: 'Content-Type' },
+      },
+    ] as const;
+    const parts = { headers: typed(...values), body: 'x' };
+    expectFinding(namesItsMediaType(exchange(parts)), 'COMMON-017', { verdict: 'fail', assertions: 1, violations });
+    for (const status of [199, 300, 404]) {
+      const finding = namesItsMediaType(exchange({ ...parts, status }));
+      expectFinding(finding, 'COMMON-017', { verdict: 'warn', assertions: 1, violations });
+    }
+  });
+}
+
+test('without a payload there is no type to name', () => {
+  const nothing = { verdict: 'incomplete', reason: 'not-exercised', assertions: 0 } as const;
+  expectFinding(namesItsMediaType(exchange({ status: 204 })), 'COMMON-017', nothing);
+  expectFinding(framesItsPayloadOnce(exchange({ status: 204 })), 'COMMON-018', nothing);
+});
+
+test('the exchange is named among several', () => {
+  const second = { id: 'B', body: 'x' };
+  assert.equal(namesItsMediaType(exchange(), exchange(second)).violations[0]?.actual, 'B: none');
+  const both = [
+    ['Content-Length', '1'],
+    ['Transfer-Encoding', 'chunked'],
+  ] as const;
+  assert.equal(
+    framesItsPayloadOnce(exchange(), exchange({ ...second, headers: both })).violations[0]?.actual,
+    'B: both',
+  );
+  assert.equal(
+    framesItsPayloadOnce(exchange(), exchange(second)).violations[0]?.actual,
+    'B: neither: the end of the connection ends the payload',
+  );
+  assert.equal(locatesItsResource(exchange({ id: 'B' }), failed('reset', 'x')).violations[0]?.actual, 'B: none');
+});
+
+test('one of the two ways of framing passes', () => {
+  const finding = framesItsPayloadOnce(exchange({ headers: [['Content-Length', '1']], body: 'x' }));
+  expectFinding(finding, 'COMMON-018', { assertions: 2 });
+  assert.equal(finding.claim, 'frames each payload by Content-Length or by Transfer-Encoding');
+  const chunked = exchange({ version: 'HTTP/1.1', headers: [['transfer-encoding', 'chunked']], body: 'x' });
+  expectFinding(framesItsPayloadOnce(chunked), 'COMMON-018', { assertions: 2 });
+});
+
+test('both ways of framing fail, even without a payload', () => {
+  const headers = [
+    ['Content-Length', '1'],
+    ['Transfer-Encoding', 'chunked'],
+  ] as const;
+  for (const body of ['x', '']) {
+    expectFinding(framesItsPayloadOnce(exchange({ headers, body })), 'COMMON-018', {
+      verdict: 'fail',
+      assertions: 2,
+      violations: [
+        {
+          expected: 'one of Content-Length and Transfer-Encoding',
+          actual: 'both',
+          where: { kind: 'header', name: 'Content-Length' },
+        },
+      ],
+    });
+  }
+});
+
+test('neither way warns: the end of the connection frames the payload', () => {
+  expectFinding(framesItsPayloadOnce(exchange({ body: 'x', version: '1.0' })), 'COMMON-018', {
+    verdict: 'warn',
+    assertions: 2,
+    violations: [
+      {
+        expected: 'Content-Length or Transfer-Encoding',
+        actual: 'neither: the end of the connection ends the payload',
+        where: { kind: 'header', name: 'Content-Length' },
+      },
+    ],
+  });
+});
+
+test('HTTP/2 frames by itself', () => {
+  for (const version of ['2', 'HTTP/2', '3', 'HTTP/21.1']) {
+    const finding = framesItsPayloadOnce(exchange({ version, body: 'x' }));
+    expectFinding(finding, 'COMMON-018', { verdict: 'incomplete', reason: 'not-exercised', assertions: 0 });
+  }
+});
+
+test('a single-part resource has a location', () => {
+  const located = exchange({ headers: [['Content-Location', '/a'], ...typed('application/dicom')], body: 'x' });
+  const finding = locatesItsResource(located);
+  expectFinding(finding, 'COMMON-020', { assertions: 1 });
+  assert.equal(finding.claim, 'names the location of each single-part resource');
+  expectFinding(locatesItsResource(exchange({ body: 'x' })), 'COMMON-020', {
+    verdict: 'warn',
+    assertions: 1,
+    violations: [
+      {
+        expected: 'a Content-Location field',
+        actual: 'none',
+        where: { kind: 'header', name: 'Content-Location' },
+      },
+    ],
+  });
+});
+
+test('errors, multipart answers and searches need no location', () => {
+  for (const parts of [
+    { status: 404 },
+    { headers: typed('multipart/related; boundary=b') },
+    { operation: 'search studies' },
+  ]) {
+    const finding = locatesItsResource(exchange({ body: 'x', ...parts }));
+    expectFinding(finding, 'COMMON-020', { verdict: 'incomplete', reason: 'not-exercised', assertions: 0 });
+  }
+});
+
+test('a response without a body announces what it likes', () => {
+  const headers = [['Content-Length', '0']] as const;
+  expectFinding(framesItsPayloadOnce(exchange({ headers })), 'COMMON-018', {
+    verdict: 'incomplete',
+    reason: 'not-exercised',
+    assertions: 0,
+  });
+});
+
+test('what is located is what was asked for', () => {
+  const url = 'http://server/studies/1.2/series/1.3';
+  const at = (location: string, parts = {}) =>
+    locatesNoOtherResource(exchange({ url, headers: [['Content-Location', location]], body: 'x', ...parts }));
+  const finding = at('/studies/1.2/series/1.3/');
+  expectFinding(finding, 'COMMON-020', { assertions: 1 });
+  assert.equal(finding.claim, 'locates nothing but the resource that was asked for');
+  for (const location of ['/objects/7', '/v2/../studies/./1.2/series/1.3', '1.3/']) {
+    expectFinding(at(location), 'COMMON-020', { assertions: 1 });
+  }
+  for (const location of ['/studies/1.20/series/1.3', 'http://other/series/1.4', '/x/../studies/./1.20']) {
+    expectFinding(at(location), 'COMMON-020', {
+      verdict: 'fail',
+      assertions: 1,
+      violations: [
+        {
+          expected: 'a location that belongs to the resource which was asked for',
+          actual: `"${location}"`,
+          where: { kind: 'header', name: 'Content-Location' },
+        },
+      ],
+    });
+  }
+  const open = { verdict: 'incomplete', reason: 'not-exercised', assertions: 0 } as const;
+  for (const parts of [{ status: 404 }, { operation: 'search series' }, { headers: [] }]) {
+    expectFinding(at('/series/1.4', parts), 'COMMON-020', open);
+  }
+});

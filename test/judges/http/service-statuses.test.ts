@@ -1,0 +1,229 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  challengesOn401,
+  faultyInputIsNoServerError,
+  partialContentOnlyForRanges,
+  refusesMethodWithAllow,
+  searchStatusesAreDefined,
+  speaksCurrentHttp,
+  storeStatusesAreDefined,
+} from '../../../lib/judges/http/service-statuses.ts';
+import { exchange, failed } from '../exchanges.ts';
+import { expectFinding } from '../expect.ts';
+
+const ALL = [200, 201, 202, 204, 206, 301, 400, 401, 403, 404, 405, 406, 409, 411, 413, 414, 415, 500, 501, 503];
+const verdicts = (judge: typeof searchStatusesAreDefined, verdict: string) =>
+  ALL.filter((status) => judge(exchange({ status })).verdict === verdict);
+
+test('searches may be answered with the statuses of their transaction', () => {
+  assert.deepEqual(
+    verdicts(searchStatusesAreDefined, 'pass'),
+    [200, 204, 400, 401, 403, 404, 405, 406, 413, 414, 501, 503],
+  );
+  assert.deepEqual(verdicts(searchStatusesAreDefined, 'fail'), [201, 202, 301, 409, 411, 415, 500]);
+  const finding = searchStatusesAreDefined(exchange({ status: 206 }));
+  expectFinding(finding, 'QIDO-068', {
+    verdict: 'warn',
+    assertions: 1,
+    violations: [
+      {
+        expected: 'status 200 or 204 or 400 or 401 or 403 or 404 or 405 or 406 or 413 or 414 or 501 or 503',
+        actual: '206',
+        where: { kind: 'status' },
+      },
+    ],
+    remark: '206: kept for Range requests by Table 8.5-1',
+  });
+  assert.equal(finding.claim, 'answers searches with defined statuses');
+});
+
+test('store requests may be answered with the statuses of their transaction', () => {
+  const pass = [200, 202, 400, 401, 403, 404, 405, 406, 409, 411, 413, 415, 501, 503];
+  assert.deepEqual(verdicts(storeStatusesAreDefined, 'pass'), pass);
+  assert.deepEqual(
+    verdicts(storeStatusesAreDefined, 'fail'),
+    ALL.filter((status) => !pass.includes(status)),
+  );
+  assert.equal(storeStatusesAreDefined(exchange()).requirement, 'STOW-041');
+  assert.equal(storeStatusesAreDefined(exchange()).claim, 'answers store requests with defined statuses');
+});
+
+test('one undefined status among several is named with its exchange, and a missing answer is not judged', () => {
+  const finding = searchStatusesAreDefined(
+    exchange({ id: 'Q.1' }),
+    exchange({ id: 'Q.2', status: 500, reason: 'Oops' }),
+    exchange({ id: 'Q.3', status: 206 }),
+    failed('reset', 'gone', 'Q.4'),
+  );
+  assert.equal(finding.verdict, 'fail');
+  assert.deepEqual(
+    finding.violations.map(({ actual }) => actual),
+    ['Q.2: 500 Oops', 'Q.3: 206'],
+  );
+  assert.equal(finding.remark, 'Q.3: 206: kept for Range requests by Table 8.5-1; Q.4: reset, gone');
+  const silent = searchStatusesAreDefined(failed('reset', 'gone'));
+  assert.deepEqual([silent.verdict, silent.reason], ['incomplete', 'prerequisite-failed']);
+});
+
+test('faulty input may be refused or served, but is no error of the server', () => {
+  const statuses = (verdict: string) =>
+    [200, 204, 400, 404, 499, 500, 501, 503].filter(
+      (status) => faultyInputIsNoServerError(exchange({ status })).verdict === verdict,
+    );
+  assert.deepEqual(statuses('fail'), [500, 501, 503]);
+  assert.deepEqual(statuses('pass'), [200, 204, 400, 404, 499]);
+  const finding = faultyInputIsNoServerError(exchange({ id: 'A' }), exchange({ id: 'B', status: 502 }));
+  expectFinding(finding, 'COMMON-029', {
+    verdict: 'fail',
+    assertions: 2,
+    violations: [{ expected: 'a 4xx status', actual: 'B: 502', where: { kind: 'status' } }],
+  });
+  assert.equal(finding.claim, 'answers faulty input without a 5xx status');
+});
+
+test('206 is for Range requests', () => {
+  const range = [['Range', 'bytes=0-1']] as const;
+  expectFinding(partialContentOnlyForRanges(exchange()), 'COMMON-030', { assertions: 1 });
+  expectFinding(partialContentOnlyForRanges(exchange({ status: 206, requestHeaders: range })), 'COMMON-030', {
+    assertions: 1,
+  });
+  const violations = [
+    { expected: 'no 206 without a Range request', actual: '206', where: { kind: 'status' } },
+  ] as const;
+  const search = partialContentOnlyForRanges(exchange({ status: 206, operation: 'search studies' }));
+  expectFinding(search, 'COMMON-030', { verdict: 'fail', assertions: 1, violations });
+  expectFinding(partialContentOnlyForRanges(exchange({ status: 206 })), 'COMMON-030', {
+    verdict: 'warn',
+    assertions: 1,
+    violations,
+    remark: 'Table 10.4.3-1 lists 206, Table 8.5-1 keeps it for ranges',
+  });
+  const second = partialContentOnlyForRanges(exchange({ id: 'A' }), exchange({ id: 'B', status: 206 }));
+  assert.equal(second.violations[0]?.actual, 'B: 206');
+  assert.equal(second.claim, 'answers 206 to Range requests only');
+});
+
+const patch = (parts: Parameters<typeof exchange>[0]) =>
+  refusesMethodWithAllow(exchange({ method: 'PATCH', ...parts }));
+
+test('405 comes with Allow', () => {
+  const finding = patch({ status: 405, headers: [['Allow', 'GET, POST']] });
+  expectFinding(finding, 'COMMON-026', { assertions: 3 });
+  assert.equal(finding.claim, 'answers 405 with the allowed methods');
+  expectFinding(patch({ status: 405, headers: [['Allow', '']] }), 'COMMON-026', { assertions: 3 });
+  expectFinding(patch({ status: 405 }), 'COMMON-026', {
+    verdict: 'fail',
+    assertions: 3,
+    violations: [{ expected: 'an Allow field', actual: 'none', where: { kind: 'header', name: 'Allow' } }],
+  });
+});
+
+test('Allow does not list the method that was refused', () => {
+  const headers = [
+    ['Allow', 'GET'],
+    ['Allow', 'POST , PATCH'],
+  ] as const;
+  expectFinding(patch({ status: 405, headers }), 'COMMON-026', {
+    verdict: 'warn',
+    assertions: 3,
+    violations: [
+      {
+        expected: 'an Allow field without PATCH, which was refused',
+        actual: '"GET, POST , PATCH"',
+        where: { kind: 'header', name: 'Allow' },
+      },
+    ],
+  });
+});
+
+test('another refusal warns, a success fails', () => {
+  for (const status of [400, 404]) {
+    expectFinding(patch({ status }), 'COMMON-026', {
+      verdict: 'warn',
+      assertions: 1,
+      violations: [{ expected: 'status 405', actual: String(status), where: { kind: 'status' } }],
+      remark: `${status}: refused, but not with 405`,
+    });
+  }
+  assert.equal(patch({ status: 200 }).verdict, 'fail');
+  assert.equal(patch({ status: 500 }).verdict, 'fail');
+});
+
+test('a method that the server does not implement may be answered 501', () => {
+  expectFinding(patch({ status: 501 }), 'COMMON-026', {
+    verdict: 'info',
+    assertions: 1,
+    remark: 'PATCH is not implemented at all, which RFC 9110 §9.1 lets 501 say',
+  });
+});
+
+test('401 comes with a challenge', () => {
+  const challenge = (value: string) =>
+    challengesOn401(exchange({ status: 401, headers: [['WWW-Authenticate', value]] }));
+  const finding = challenge('Basic realm="x"');
+  expectFinding(finding, 'COMMON-022', { assertions: 1 });
+  assert.equal(finding.claim, 'answers 401 with a challenge');
+  const where = { kind: 'header', name: 'WWW-Authenticate' } as const;
+  const expected = 'a WWW-Authenticate field that names a scheme';
+  expectFinding(challenge(' "odd"'), 'COMMON-022', {
+    verdict: 'fail',
+    assertions: 1,
+    violations: [{ expected, actual: '" \\"odd\\""', where }],
+  });
+  expectFinding(challengesOn401(exchange({ id: 'A' }), exchange({ id: 'B', status: 401 })), 'COMMON-022', {
+    verdict: 'fail',
+    assertions: 1,
+    violations: [{ expected, actual: 'B: none', where }],
+  });
+  const several = exchange({
+    status: 401,
+    headers: [
+      ['WWW-Authenticate', '""'],
+      ['www-authenticate', '(x)'],
+    ],
+  });
+  assert.equal(challengesOn401(several).violations[0]?.actual, '"\\"\\", (x)"');
+});
+
+test('without a 401 there is no challenge to judge', () => {
+  expectFinding(challengesOn401(exchange({ status: 403 })), 'COMMON-022', {
+    verdict: 'incomplete',
+    reason: 'not-exercised',
+    assertions: 0,
+  });
+});
+
+test('HTTP/1.1 and 2 pass, 3 is recorded, 1.0 warns', () => {
+  for (const version of ['1.1', 'HTTP/1.1', '2', '2.0', 'HTTP/2']) {
+    expectFinding(speaksCurrentHttp(exchange({ version })), 'COMMON-002', { assertions: 1 });
+  }
+  expectFinding(speaksCurrentHttp(exchange({ version: '3' })), 'COMMON-002', {
+    verdict: 'info',
+    assertions: 1,
+    remark: 'HTTP/3, newer than the standard knows',
+  });
+  const finding = speaksCurrentHttp(
+    exchange({ id: 'A' }),
+    exchange({ id: 'B', version: 'HTTP/1.0' }),
+    exchange({ id: 'C', version: '3' }),
+  );
+  expectFinding(finding, 'COMMON-002', {
+    verdict: 'warn',
+    assertions: 3,
+    violations: [{ expected: 'HTTP/1.1 or HTTP/2', actual: 'B: "HTTP/1.0"', where: { kind: 'status' } }],
+    remark: 'C: HTTP/3, newer than the standard knows',
+  });
+  assert.equal(finding.claim, 'speaks HTTP/1.1 or HTTP/2');
+  for (const version of ['1.10', '11.1', '2.01', '0.9', '1.3']) {
+    assert.equal(speaksCurrentHttp(exchange({ version })).verdict, 'warn', version);
+  }
+});
+
+test('every field of Allow is read', () => {
+  const headers = [
+    ['Allow', 'PATCH'],
+    ['Allow', 'GET'],
+  ] as const;
+  assert.equal(patch({ status: 405, headers }).verdict, 'warn');
+});

@@ -1,0 +1,23 @@
+import { test } from 'node:test';
+import { copesWithUnusualFraming } from '../../../lib/judges/multipart/unusual-framing.ts';
+import { exchange } from '../exchanges.ts';
+import { expectFinding } from '../expect.ts';
+import { attribute, dataSet, json } from '../json-answers.ts';
+import { BOTH_STORED, ONE, storeAnswer } from '../store-answers.ts';
+
+const shown = { ...json([dataSet({ '00080018': attribute('UI', ONE.instance) })]), id: 'L.1', operation: 'look' };
+const absent = { ...exchange({ status: 404 }), id: 'L.2', operation: 'look' };
+const STORED = { store: storeAnswer(BOTH_STORED), look: shown, instance: ONE };
+
+test('MP-010: what is framed unusually and is there passes', () => {
+  expectFinding(copesWithUnusualFraming(STORED, STORED), 'MP-010', { assertions: 2 });
+});
+
+test('MP-010: what is refused fails', () => {
+  const refused = { store: storeAnswer(null, { status: 400 }), look: absent, instance: ONE };
+  expectFinding(copesWithUnusualFraming(refused, STORED), 'MP-010', {
+    verdict: 'fail',
+    assertions: 1,
+    violations: [{ expected: 'status 200 or 202', actual: '400', where: { kind: 'status' } }],
+  });
+});

@@ -1,0 +1,312 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { encode } from 'jpeg-js';
+import { PNG } from 'pngjs';
+import { decodePicture, likeness, type Picture, storedPicture } from '../../../lib/answers/pictures/pixels.ts';
+import { memorySource } from '../../../lib/bytes/byte-source.ts';
+import { renderedIs } from '../../../lib/judges/rendered/picture.ts';
+import { encapsulated, file, J2K, raw, shape, stored, str, type Write, words } from '../dicom-bytes.ts';
+import { exchange, failed } from '../exchanges.ts';
+import { expectFinding, findingOn } from '../expect.ts';
+
+const WIDTH = 16;
+const HEIGHT = 8;
+/** Left half dark, right half bright, in some colour. */
+function halves(left: readonly number[], right: readonly number[]): number[] {
+  return Array.from({ length: WIDTH * HEIGHT }, (_, pixel) => (pixel % WIDTH < WIDTH / 2 ? left : right)).flat();
+}
+function picture(rgb: readonly number[], width = WIDTH, height = HEIGHT): Picture {
+  const rgba = new Uint8Array(width * height * 4).fill(255);
+  for (let pixel = 0; pixel < width * height; pixel++) rgba.set(rgb.slice(pixel * 3, pixel * 3 + 3), pixel * 4);
+  return { width, height, rgba };
+}
+const png = ({ width, height, rgba }: Picture) => {
+  const file = new PNG({ width, height });
+  file.data = Buffer.from(rgba);
+  return PNG.sync.write(file);
+};
+const jpeg = ({ width, height, rgba }: Picture) => encode({ width, height, data: Buffer.from(rgba) }, 90).data;
+
+const BITS = words('00280101', 'US', 8);
+const photometric = (value: string) => str('00280004', 'CS', value);
+const colours = halves([200, 30, 40], [20, 240, 90]);
+const instance = (elements: readonly Write[]) => stored(file([BITS, ...elements]), 'square');
+const rgb = instance([...shape(HEIGHT, WIDTH, 3), photometric('RGB'), raw('7FE00010', 'OB', colours)]);
+const grey = (interpretation: string, ...more: Write[]) =>
+  instance([...shape(HEIGHT, WIDTH), photometric(interpretation), raw('7FE00010', 'OB', halves([10], [200])), ...more]);
+
+const answer = (body: Uint8Array | string, type = 'image/jpeg', accept = 'image/jpeg') =>
+  exchange({ requestHeaders: [['Accept', accept]], headers: [['Content-Type', type]], body });
+const where = { kind: 'header', name: 'Content-Type' } as const;
+const bytes = { kind: 'bytes', offset: 0 } as const;
+
+test('a baseline JPEG of the source passes all four', () => {
+  const findings = renderedIs(answer(jpeg(picture(colours))), rgb);
+  assert.deepEqual(
+    findings.map(({ requirement, verdict, assertions, claim }) => [requirement, verdict, assertions, claim]),
+    [
+      ['WADO-RS-060', 'pass', 3, 'renders a picture'],
+      ['WADO-RS-062', 'pass', 2, 'renders baseline JPEG by default'],
+      ['WADO-RS-064', 'pass', 1, 'renders in the size of the source'],
+      ['WADO-RS-073', 'pass', 1, 'renders with the appearance of the source'],
+    ],
+  );
+});
+
+test('PNG and GIF are judged where they alone were asked for', () => {
+  const asked = findingOn(renderedIs(answer(png(picture(colours)), 'image/png', 'image/png'), rgb), 'WADO-RS-063');
+  expectFinding(asked, 'WADO-RS-063', { assertions: 2 });
+  assert.equal(asked.claim, 'renders image/png when asked for');
+  const other = findingOn(renderedIs(answer('x', 'image/jpeg', 'image/gif'), rgb), 'WADO-RS-063');
+  expectFinding(other, 'WADO-RS-063', {
+    verdict: 'fail',
+    assertions: 2,
+    violations: [{ expected: 'image/gif', actual: '"image/jpeg"', where }],
+  });
+  const both = renderedIs(answer(jpeg(picture(colours)), 'image/jpeg', 'image/png, image/jpeg'), rgb);
+  assert.equal(both[1]?.requirement, 'WADO-RS-062');
+  const refused = (accept: string) =>
+    findingOn(renderedIs(exchange({ status: 406, requestHeaders: [['Accept', accept]] }), rgb), 'WADO-RS-063');
+  assert.equal(refused('image/png').verdict, 'fail');
+  expectFinding(refused('image/gif'), 'WADO-RS-063', {
+    verdict: 'warn',
+    assertions: 1,
+    violations: [{ expected: 'status 200', actual: '406', where: { kind: 'status' } }],
+    remark: '406: GIF is seldom offered',
+  });
+});
+
+test('WADO-RS-060: a status, a type and bytes that are no picture fail', () => {
+  const on = (one: ReturnType<typeof exchange>) => findingOn(renderedIs(one, rgb), 'WADO-RS-060');
+  assert.equal(on(exchange({ status: 501 })).violations[0]?.expected, 'status 200');
+  expectFinding(on(answer('x', 'application/dicom')), 'WADO-RS-060', {
+    verdict: 'fail',
+    assertions: 2,
+    violations: [{ expected: 'an image media type', actual: '"application/dicom"', where }],
+  });
+  expectFinding(on(answer(png(picture(colours)))), 'WADO-RS-060', {
+    verdict: 'fail',
+    assertions: 3,
+    violations: [{ expected: 'bytes of image/jpeg', actual: 'image/png', where: bytes }],
+  });
+  for (const type of ['image/png', 'image/gif']) {
+    assert.equal(on(answer('x', type)).violations[0]?.actual, 'no picture of that format');
+  }
+  expectFinding(on(answer('x', 'image/jp2')), 'WADO-RS-060', { assertions: 2 });
+  const broken = exchange({ headers: [['Content-Encoding', 'gzip']], body: 'x' });
+  assert.deepEqual([on(broken).verdict, on(broken).reason], ['incomplete', 'prerequisite-failed']);
+});
+
+test('WADO-RS-062: another default warns, another type than was asked for fails', () => {
+  const on = (accept: string) =>
+    findingOn(renderedIs(answer(png(picture(colours)), 'image/png', accept), rgb), 'WADO-RS-062');
+  const violations = [{ expected: 'image/jpeg', actual: '"image/png"', where }];
+  expectFinding(on('*/*'), 'WADO-RS-062', { verdict: 'warn', assertions: 1, violations });
+  expectFinding(on('image/jpeg'), 'WADO-RS-062', { verdict: 'fail', assertions: 1, violations });
+});
+
+test('WADO-RS-062: JPEG of another process or depth fails', () => {
+  const on = (body: Uint8Array) => findingOn(renderedIs(answer(body), rgb), 'WADO-RS-062');
+  const header = (marker: number, bits: number) => Buffer.of(0xff, 0xd8, 0xff, marker, 0, 11, bits, 0, 8, 0, 16, 0);
+  for (const [marker, bits, actual] of [
+    [0xc2, 8, 'SOF2 with 8 bits a sample'],
+    [0xc1, 12, 'SOF1 with 12 bits a sample'],
+    [0xc0, 12, 'SOF0 with 12 bits a sample'],
+  ] as const) {
+    expectFinding(on(header(marker, bits)), 'WADO-RS-062', {
+      verdict: 'fail',
+      assertions: 2,
+      violations: [{ expected: 'SOF0 with 8 bits a sample', actual, where: bytes }],
+    });
+  }
+  assert.equal(on(Buffer.from('x')).violations[0]?.actual, 'no JPEG frame header');
+});
+
+test('WADO-RS-064: the size is that of the source', () => {
+  const on = (body: Uint8Array | string) => findingOn(renderedIs(answer(body), rgb), 'WADO-RS-064');
+  expectFinding(on(jpeg(picture([], HEIGHT, WIDTH))), 'WADO-RS-064', {
+    verdict: 'fail',
+    assertions: 1,
+    violations: [{ expected: '16 × 8 pixels, as square has', actual: '8 × 16 pixels', where: bytes }],
+  });
+  assert.equal(on(jpeg(picture([], WIDTH, WIDTH))).verdict, 'fail');
+  assert.equal(on(jpeg(picture([], HEIGHT, HEIGHT))).verdict, 'fail');
+  expectFinding(on('x'), 'WADO-RS-064', {
+    verdict: 'incomplete',
+    reason: 'not-exercised',
+    assertions: 0,
+    remark: 'a picture in a format whose size is not read here',
+  });
+});
+
+const appearance = (body: Uint8Array | string, source = rgb) =>
+  findingOn(renderedIs(answer(body), source), 'WADO-RS-073');
+
+test('WADO-RS-073: negatives, swapped colours and other pictures fail', () => {
+  const swapped = halves([40, 30, 200], [90, 240, 20]);
+  const negative = colours.map((sample) => 255 - sample);
+  for (const other of [swapped, negative, halves([20, 240, 90], [200, 30, 40])]) {
+    assert.equal(appearance(png(picture(other))).verdict, 'fail');
+  }
+  expectFinding(appearance(png(picture(negative))), 'WADO-RS-073', {
+    verdict: 'fail',
+    assertions: 1,
+    violations: [
+      {
+        expected: 'the picture of square, with a correlation of at least 0.9',
+        actual: 'a correlation of -1.00',
+        where: { kind: 'exchange' },
+      },
+    ],
+  });
+});
+
+test('WADO-RS-073: polarity is that of the photometric interpretation, contrast is free', () => {
+  const bright = png(picture(halves([60, 60, 60], [160, 160, 160])));
+  const dark = png(picture(halves([160, 160, 160], [60, 60, 60])));
+  assert.equal(appearance(bright, grey('MONOCHROME2')).verdict, 'pass');
+  assert.equal(appearance(dark, grey('MONOCHROME2')).verdict, 'fail');
+  assert.equal(appearance(dark, grey('MONOCHROME1')).verdict, 'pass');
+  assert.equal(appearance(bright, grey('MONOCHROME1')).verdict, 'fail');
+});
+
+test('WADO-RS-073: what has no single right look, or cannot be decoded, is left open', () => {
+  const good = png(picture(colours));
+  const window = str('00281050', 'DS', '40');
+  const unseen = 'how square has to look is not decided here';
+  for (const source of [
+    grey('MONOCHROME2', window),
+    grey('MONOCHROME2', str('00283010', 'SQ', '')),
+    grey('PALETTE COLOR'),
+    instance([...shape(HEIGHT, WIDTH, 3), photometric('YBR_FULL'), raw('7FE00010', 'OB', colours)]),
+    instance([...shape(HEIGHT, WIDTH, 1, 16), photometric('MONOCHROME2'), raw('7FE00010', 'OW', colours)]),
+    instance([...shape(HEIGHT, WIDTH, 3), photometric('RGB')]),
+    stored(file([BITS, ...shape(HEIGHT, WIDTH, 3), photometric('RGB'), encapsulated(Buffer.of(1, 2))], J2K), 'square'),
+  ]) {
+    expectFinding(appearance(good, source), 'WADO-RS-073', {
+      verdict: 'incomplete',
+      reason: 'not-exercised',
+      assertions: 0,
+      remark: unseen,
+    });
+  }
+  for (const body of ['x', png(picture([], 3, 3)), png(picture(halves([9, 9, 9], [9, 9, 9])))]) {
+    expectFinding(appearance(body), 'WADO-RS-073', {
+      verdict: 'incomplete',
+      reason: 'not-exercised',
+      assertions: 0,
+      remark: 'a picture that is not decoded here, of another size, or of a single shade',
+    });
+  }
+});
+
+test('without an answer no picture is judged', () => {
+  const png = exchange({ requestHeaders: [['Accept', 'image/png']] }).request;
+  for (const one of [failed('reset', 'gone'), { ...failed('reset', 'gone'), request: png }]) {
+    for (const finding of renderedIs(one, rgb)) {
+      expectFinding(finding, finding.requirement, {
+        verdict: 'incomplete',
+        reason: 'prerequisite-failed',
+        assertions: 0,
+        remark: 'X.1: reset, gone',
+      });
+    }
+  }
+});
+
+test('a stored frame as it has to look', () => {
+  const planar = instance([
+    ...shape(1, 2, 3),
+    photometric('RGB'),
+    words('00280006', 'US', 1),
+    raw('7FE00010', 'OB', [1, 2, 3, 4, 5, 6]),
+  ]);
+  const byPixel = instance([
+    ...shape(1, 2, 3),
+    photometric('RGB'),
+    words('00280006', 'US', 0),
+    raw('7FE00010', 'OB', [1, 3, 5, 2, 4, 6]),
+  ]);
+  for (const one of [planar, byPixel]) {
+    const seen = storedPicture(one, 1);
+    assert.deepEqual([seen?.width, seen?.height, ...(seen?.rgba ?? [])], [2, 1, 1, 3, 5, 255, 2, 4, 6, 255]);
+  }
+  const negative = storedPicture(grey('MONOCHROME1'), 1);
+  assert.deepEqual([...(negative?.rgba.subarray(0, 4) ?? [])], [245, 245, 245, 255]);
+  assert.equal(storedPicture(rgb, 2), null);
+  const frames = instance([
+    ...shape(1, 1, 3),
+    photometric('RGB'),
+    str('00280008', 'IS', '2'),
+    raw('7FE00010', 'OB', [1, 2, 3, 4, 5, 6]),
+  ]);
+  assert.deepEqual([...(storedPicture(frames, 2)?.rgba ?? [])], [4, 5, 6, 255]);
+});
+
+test('pictures are decoded within bounds', () => {
+  const decoded = decodePicture(memorySource(png(picture(colours))));
+  assert.deepEqual([decoded?.width, decoded?.height, decoded?.rgba[0], decoded?.rgba[1]], [WIDTH, HEIGHT, 200, 30]);
+  const lossy = decodePicture(memorySource(jpeg(picture(colours))));
+  assert.deepEqual([lossy?.width, lossy?.height, lossy?.rgba.length], [WIDTH, HEIGHT, WIDTH * HEIGHT * 4]);
+  const huge = png(picture(colours));
+  huge.writeUInt32BE(1 << 20, 16);
+  huge.writeUInt32BE(1 << 20, 20);
+  assert.equal(decodePicture(memorySource(huge)), null);
+  assert.equal(decodePicture(memorySource(Buffer.from('GIF89a\x07\x00\x05\x00', 'latin1'))), null);
+  assert.equal(decodePicture(memorySource(jpeg(picture(colours)).subarray(0, 200))), null);
+  const padded = Buffer.concat([png(picture(colours)), Buffer.alloc(64 * 2 ** 20)]);
+  assert.equal(decodePicture(memorySource(padded)), null);
+});
+
+test('likeness is a correlation', () => {
+  const dots = (...samples: number[]) =>
+    picture(
+      samples.flatMap((sample) => [sample, sample, sample]),
+      samples.length,
+      1,
+    );
+  assert.equal(likeness(dots(1, 2, 3), dots(1, 2, 3)), 1);
+  assert.equal(likeness(dots(1, 2, 3), dots(10, 20, 30)), 1);
+  assert.equal(likeness(dots(1, 2, 3), dots(3, 2, 1)), -1);
+  assert.ok(Math.abs((likeness(dots(0, 1, 2, 3), dots(0, 2, 1, 3)) ?? 0) - 0.8) < 1e-9);
+  assert.equal(likeness(dots(1, 2), dots(1, 2, 3)), null);
+  assert.equal(likeness(dots(5, 5), dots(1, 2)), null);
+  assert.equal(likeness(picture([], 1, 2), picture([], 2, 1)), null);
+});
+
+test('likeness of pictures of different height is none', () => {
+  assert.equal(likeness(picture([1, 2, 3], 1, 1), picture([1, 2, 3, 2, 2, 2], 1, 2)), null);
+});
+
+test('samples and bits that do not fit the interpretation leave the picture undecided', () => {
+  for (const [samples, interpretation, bits] of [
+    [1, 'RGB', 8],
+    [3, 'MONOCHROME2', 8],
+    [1, 'MONOCHROME2', 16],
+  ] as const) {
+    const odd = instance([
+      ...shape(2, 2, samples, bits),
+      photometric(interpretation),
+      raw('7FE00010', 'OB', Array(24).fill(7)),
+    ]);
+    assert.equal(storedPicture(odd, 1), null, interpretation);
+  }
+});
+
+test('a picture whose samples use fewer bits than are allocated is undecided', () => {
+  const seven = stored(
+    file([...shape(2, 2), words('00280101', 'US', 7), photometric('MONOCHROME2'), raw('7FE00010', 'OB', [1, 2, 3, 4])]),
+  );
+  assert.equal(storedPicture(seven, 1), null);
+});
+
+test('planes of several rows lie one after the other', () => {
+  const planar = instance([
+    ...shape(2, 2, 3),
+    photometric('RGB'),
+    words('00280006', 'US', 1),
+    raw('7FE00010', 'OB', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]),
+  ]);
+  const rgba = [...(storedPicture(planar, 1)?.rgba ?? [])];
+  assert.deepEqual(rgba, [1, 5, 9, 255, 2, 6, 10, 255, 3, 7, 11, 255, 4, 8, 12, 255]);
+});

@@ -1,0 +1,193 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { keepsWhatWasStored, tracesWhatItCoerced } from '../../../lib/judges/retrieve/fidelity.ts';
+import {
+  EXPLICIT,
+  encapsulated,
+  file,
+  IMPLICIT,
+  J2K,
+  raw,
+  seq,
+  shape,
+  stored,
+  str,
+  type Write,
+} from '../dicom-bytes.ts';
+import { DICOM, exchange, failed, multipart } from '../exchanges.ts';
+import { expectFinding } from '../expect.ts';
+
+const NAME = str('00100010', 'PN', 'Doe^Jane');
+const ID = (value: string) => str('00100020', 'LO', value);
+const original = (...elements: Write[]) => seq('04000561', [[seq('04000550', [elements])]]);
+
+function answers(right: readonly Write[], left: readonly Write[], to = EXPLICIT, from = EXPLICIT) {
+  const answer = multipart(DICOM, ['not DICOM', file(right, to)]);
+  const originals = [stored(file(left, from))];
+  return { kept: keepsWhatWasStored(answer, originals), traced: tracesWhatItCoerced(answer, originals) };
+}
+
+test('the same instance passes both', () => {
+  const { kept, traced } = answers([NAME, ID('P1')], [NAME, ID('P1')]);
+  expectFinding(kept, 'STOW-032', { assertions: 6 });
+  expectFinding(traced, 'STOW-024', { assertions: 2 });
+  assert.equal(kept.claim, 'gives back every element and every pixel as stored');
+  assert.equal(traced.claim, 'keeps the original of what it coerced');
+});
+
+test('a silent change is a loss and an untraced coercion', () => {
+  const { kept, traced } = answers([NAME, ID('P2')], [NAME, ID('P1')]);
+  expectFinding(kept, 'STOW-032', {
+    verdict: 'fail',
+    assertions: 6,
+    violations: [
+      {
+        expected: 'sample: PatientID (0010,0020) "P1"',
+        actual: '"P2"',
+        where: { kind: 'element', path: '00100020', part: 1 },
+      },
+    ],
+  });
+  expectFinding(traced, 'STOW-024', {
+    verdict: 'warn',
+    assertions: 2,
+    violations: [
+      {
+        expected: 'OriginalAttributesSequence (0400,0561) with what was changed in sample',
+        actual: '1 element (00100020) changed without it',
+        where: { kind: 'element', path: '04000561', part: 1 },
+      },
+    ],
+  });
+});
+
+test('a change with its original value kept is recorded', () => {
+  const { kept, traced } = answers([NAME, ID('P2'), original(ID('P1 '))], [NAME, ID('P1')]);
+  expectFinding(kept, 'STOW-032', {
+    verdict: 'info',
+    assertions: 7,
+    remark:
+      'sample: 1 element (04000561) added; sample: 1 element (00100020) changed, with the original value in Original Attributes Sequence',
+  });
+  expectFinding(traced, 'STOW-024', { assertions: 2 });
+});
+
+test('an original that is not the stored value traces nothing', () => {
+  for (const trace of [original(ID('P3')), original(NAME), seq('04000561', [[]]), seq('04000561', [])]) {
+    const { kept, traced } = answers([NAME, ID('P2'), trace], [NAME, ID('P1')]);
+    assert.deepEqual([kept.verdict, traced.verdict], ['fail', 'warn']);
+  }
+});
+
+test('an element that is left out may be traced as well, and a sequence by being there', () => {
+  assert.deepEqual(answers([NAME, original(ID('P1'))], [NAME, ID('P1')]).kept.verdict, 'info');
+  const sequence = (value: string) => seq('00400275', [[str('00400009', 'SH', value)]]);
+  const { kept, traced } = answers([sequence('B'), original(sequence('A'))], [sequence('A')]);
+  assert.deepEqual([kept.verdict, traced.verdict], ['info', 'pass']);
+  const bytes = answers([sequence('B'), original(raw('00400275', 'UN', [1, 2]))], [sequence('A')]);
+  assert.deepEqual([bytes.kept.verdict, bytes.traced.verdict], ['fail', 'warn']);
+});
+
+test('pixels cannot be coerced', () => {
+  const pixels = (octet: number) => raw('7FE00010', 'OW', [octet, 0]);
+  const { kept, traced } = answers([pixels(2), original(pixels(1))], [pixels(1)]);
+  assert.deepEqual([kept.verdict, kept.violations[0]?.where], ['fail', { kind: 'element', path: '7FE00010', part: 1 }]);
+  assert.deepEqual(kept.violations[0]?.bytes, { offset: 0, expected: '01 00', actual: '02 00' });
+  expectFinding(traced, 'STOW-024', { assertions: 2 });
+});
+
+test('what is added or written differently is recorded, with the first five named', () => {
+  const added = ['1', '2', '3', '4', '5', '6'].map((digit) => str(`0018900${digit}`, 'LO', 'x'));
+  const { kept, traced } = answers(
+    [NAME, str('00280030', 'DS', '1.5'), ...added],
+    [NAME, str('00280030', 'DS', '1.50')],
+  );
+  expectFinding(kept, 'STOW-032', {
+    verdict: 'info',
+    assertions: 7,
+    remark:
+      'sample: 6 elements (00189001, 00189002, 00189003, 00189004, 00189005, …) added; sample: 1 element (00280030) written differently with the same value',
+  });
+  expectFinding(traced, 'STOW-024', {
+    verdict: 'warn',
+    assertions: 2,
+    violations: [
+      {
+        expected: 'no element in sample that was not sent, or OriginalAttributesSequence (0400,0561)',
+        actual: '6 elements (00189001, 00189002, 00189003, 00189004, 00189005, …) added',
+        where: { kind: 'element', path: '04000561', part: 1 },
+      },
+    ],
+  });
+  const five = answers([NAME, ...added.slice(1)], [NAME]).kept.remark;
+  assert.equal(five, 'sample: 5 elements (00189002, 00189003, 00189004, 00189005, 00189006) added');
+});
+
+test('another VR is a loss, UN for it a warning', () => {
+  const changed = answers([str('00100020', 'SH', 'P1')], [ID('P1')]);
+  assert.deepEqual([changed.kept.verdict, changed.traced.verdict], ['fail', 'warn']);
+  const unknown = answers([raw('00291010', 'UN', Buffer.from('ab'))], [str('00291010', 'LO', 'ab')]);
+  assert.deepEqual([unknown.kept.verdict, unknown.traced.verdict], ['warn', 'pass']);
+  assert.deepEqual(unknown.kept.violations, [
+    {
+      expected: 'sample: (0029,1010) with VR LO',
+      actual: 'VR UN',
+      where: { kind: 'element', path: '00291010', part: 1 },
+    },
+  ]);
+  assert.equal(answers([ID('P1')], [ID('P1')], EXPLICIT, IMPLICIT).kept.verdict, 'pass');
+});
+
+test('what cannot be compared is said to be so', () => {
+  const left = [...shape(1, 2), raw('7FE00010', 'OW', [1, 2])];
+  const { kept, traced } = answers([...shape(1, 2), encapsulated(Buffer.of(1, 2))], left, J2K);
+  expectFinding(kept, 'STOW-032', {
+    verdict: 'incomplete',
+    reason: 'not-exercised',
+    assertions: 8,
+    remark: `sample, 7FE00010: pixel data were not compared: stored as Explicit VR Little Endian (${EXPLICIT}), returned as JPEG 2000 Lossless (${J2K})`,
+  });
+  expectFinding(traced, 'STOW-024', { assertions: 2 });
+});
+
+test('an instance that did not come back leaves fidelity open', () => {
+  const answer = multipart(DICOM, [file([NAME])]);
+  const originals = [
+    stored(file([NAME])),
+    stored(file([NAME], EXPLICIT, '1.7')),
+    stored(file([NAME], EXPLICIT, '1.8')),
+  ];
+  expectFinding(keepsWhatWasStored(answer, originals), 'STOW-032', {
+    verdict: 'incomplete',
+    reason: 'prerequisite-failed',
+    assertions: 5,
+    remark: '2 instances did not come back',
+  });
+});
+
+test('a single-part answer is compared too', () => {
+  const answer = exchange({ headers: [['Content-Type', DICOM]], body: file([ID('P2')]) });
+  const finding = keepsWhatWasStored(answer, [stored(file([ID('P1')]))]);
+  assert.deepEqual(finding.violations[0]?.where, { kind: 'element', path: '00100020' });
+});
+
+test('each of two instances is compared with its own', () => {
+  const [left, right] = [file([ID('P1')]), file([ID('P2')], EXPLICIT, '1.7')];
+  const finding = keepsWhatWasStored(multipart(DICOM, [right, left]), [stored(left), stored(right)]);
+  expectFinding(finding, 'STOW-032', { assertions: 10 });
+});
+
+test('without an answer, or with foreign instances only, nothing is compared', () => {
+  const originals = [stored(file([NAME]))];
+  expectFinding(keepsWhatWasStored(failed('timed-out', 'slow'), originals), 'STOW-032', {
+    verdict: 'incomplete',
+    reason: 'timed-out',
+    assertions: 0,
+    remark: 'X.1: timed-out, slow; 1 instance did not come back',
+  });
+  expectFinding(tracesWhatItCoerced(multipart(DICOM, [file([NAME], EXPLICIT, '1.9')]), originals), 'STOW-024', {
+    verdict: 'incomplete',
+    reason: 'not-exercised',
+    assertions: 0,
+  });
+});

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { refusesFramesBeyondTheLast, refusesFrameZero } from '../../../lib/judges/retrieve/frame-refusal.ts';
+import { exchange, failed } from '../exchanges.ts';
+import { expectFinding } from '../expect.ts';
+
+const twin = exchange({ id: 'T' });
+
+for (const [requirement, claim, judge] of [
+  ['WADO-RS-041', 'has no frame 0', refusesFrameZero],
+  ['WADO-RS-044', 'refuses a frame beyond the last one', refusesFramesBeyondTheLast],
+] as const) {
+  test(`${requirement}: 400 and 404 refuse the frame`, () => {
+    for (const status of [400, 404]) {
+      const finding = judge(exchange({ status }), twin);
+      expectFinding(finding, requirement, { assertions: 1 });
+      assert.equal(finding.claim, claim);
+      assert.deepEqual(finding.exchanges, ['X.1', 'T']);
+    }
+  });
+
+  test(`${requirement}: another refusal is a warning`, () => {
+    for (const status of [406, 410, 416, 422]) assert.equal(judge(exchange({ status }), twin).verdict, 'warn');
+  });
+
+  test(`${requirement}: any other answer is a breach`, () => {
+    for (const status of [200, 204, 403, 500]) {
+      expectFinding(judge(exchange({ status }), twin), requirement, {
+        verdict: 'fail',
+        assertions: 1,
+        violations: [{ expected: 'status 400 or 404', actual: `${status}`, where: { kind: 'status' } }],
+      });
+    }
+  });
+
+  test(`${requirement}: who returns no frame 1 refuses nothing`, () => {
+    for (const [one, remark] of [
+      [exchange({ id: 'T', status: 404 }), 'T was answered 404'],
+      [{ ...twin, response: null }, 'T: no response was recorded'],
+      [failed('reset', 'x', 'T'), 'T: reset, x'],
+    ] as const) {
+      expectFinding(judge(exchange({ status: 404 }), one), requirement, {
+        verdict: 'incomplete',
+        reason: 'prerequisite-failed',
+        assertions: 0,
+        remark,
+      });
+    }
+  });
+
+  test(`${requirement}: without an answer nothing is judged`, () => {
+    expectFinding(judge(failed('reset', 'gone'), twin), requirement, {
+      verdict: 'incomplete',
+      reason: 'prerequisite-failed',
+      assertions: 0,
+      remark: 'X.1: reset, gone',
+    });
+  });
+}

@@ -1,0 +1,295 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { framesAre, returnsFrames } from '../../../lib/judges/retrieve/frames.ts';
+import { EXPLICIT, encapsulated, file, J2K, raw, shape, stored, str } from '../dicom-bytes.ts';
+import { DICOM, exchange, failed, multipart, multipartBody, OCTETS } from '../exchanges.ts';
+import { expectFinding, findingOn } from '../expect.ts';
+
+const single = stored(file([...shape(1, 4), raw('7FE00010', 'OW', [1, 2, 3, 4])]), 'single');
+const several = stored(
+  file([...shape(1, 2), str('00280008', 'IS', '3'), raw('7FE00010', 'OW', [1, 2, 3, 4, 5, 6])]),
+  'several',
+);
+const octets = (...bytes: number[]) => Uint8Array.from(bytes);
+
+test('one frame has four findings, a list five', () => {
+  const one = framesAre(multipart(OCTETS, [octets(1, 2, 3, 4)]), single, [1]);
+  assert.deepEqual(
+    one.map(({ requirement, verdict, assertions, claim }) => [requirement, verdict, assertions, claim]),
+    [
+      ['WADO-RS-040', 'pass', 4, 'returns the named frames as octet-stream parts'],
+      ['WADO-RS-041', 'pass', 1, 'counts frames from 1'],
+      ['WADO-RS-045', 'pass', 1, 'sends exactly the native bytes of each frame'],
+      ['WADO-RS-048', 'pass', 1, 'pairs media type and transfer syntax by the table'],
+    ],
+  );
+  const list = framesAre(multipart(OCTETS, [octets(1, 2), octets(5, 6)]), several, [1, 3]);
+  assert.deepEqual(
+    list.map(({ requirement, verdict, assertions }) => [requirement, verdict, assertions]),
+    [
+      ['WADO-RS-040', 'pass', 5],
+      ['WADO-RS-041', 'pass', 2],
+      ['WADO-RS-042', 'pass', 2],
+      ['WADO-RS-045', 'pass', 2],
+      ['WADO-RS-048', 'pass', 2],
+    ],
+  );
+  assert.equal(list[2]?.claim, 'keeps the order of the frame list');
+});
+
+test('WADO-RS-040: status, count and media types', () => {
+  const where = { kind: 'header', name: 'Content-Type' } as const;
+  expectFinding(returnsFrames(exchange({ status: 404 }), [1]), 'WADO-RS-040', {
+    verdict: 'fail',
+    assertions: 1,
+    violations: [{ expected: 'status 200', actual: '404', where: { kind: 'status' } }],
+  });
+  expectFinding(returnsFrames(multipart(OCTETS, [octets(1)]), [1, 2]), 'WADO-RS-040', {
+    verdict: 'fail',
+    assertions: 4,
+    violations: [{ expected: '2 frames', actual: '1 part', where: { kind: 'exchange' } }],
+  });
+  const picture = { headers: [['Content-Type', 'image/jpeg']], body: 'x' } as const;
+  expectFinding(returnsFrames(multipart(OCTETS, [picture]), [1]), 'WADO-RS-040', {
+    verdict: 'fail',
+    assertions: 4,
+    violations: [
+      {
+        expected: 'a part of type application/octet-stream',
+        actual: '"image/jpeg"',
+        where: { ...where, part: 0 },
+      },
+    ],
+  });
+  const mixed = multipart(OCTETS, [octets(1)], { headers: [['Content-Type', 'multipart/mixed; boundary=b']] });
+  expectFinding(returnsFrames(mixed, [1]), 'WADO-RS-040', {
+    verdict: 'fail',
+    assertions: 4,
+    violations: [
+      {
+        expected: 'multipart/related; type="application/octet-stream"',
+        actual: '"multipart/mixed; boundary=b"',
+        where,
+      },
+    ],
+  });
+});
+
+test('WADO-RS-040: one frame may be the whole body where that was asked for', () => {
+  const answer = (accept: string, type: string) =>
+    exchange({ requestHeaders: [['Accept', accept]], headers: [['Content-Type', type]], body: 'x' });
+  expectFinding(returnsFrames(answer(OCTETS, OCTETS), [1]), 'WADO-RS-040', { assertions: 4 });
+  assert.equal(returnsFrames(answer('*/*', OCTETS), [1]).verdict, 'fail');
+  assert.equal(returnsFrames(answer(OCTETS, 'image/jpeg'), [1]).verdict, 'fail');
+});
+
+test('WADO-RS-040: content codings are undone, broken ones leave it unjudged', () => {
+  const headers = [
+    ['Content-Type', `multipart/related; type="${OCTETS}"; boundary=b`],
+    ['Content-Encoding', 'gzip'],
+  ] as const;
+  const body = multipartBody([{ headers: [['Content-Type', OCTETS]], body: octets(1, 2, 3, 4) }]);
+  for (const finding of framesAre(exchange({ headers, body: gzipSync(body) }), single, [1])) {
+    assert.equal(finding.verdict, 'pass', finding.requirement);
+  }
+  assert.equal(returnsFrames(exchange({ headers, body }), [1]).reason, 'prerequisite-failed');
+});
+
+test('WADO-RS-041: a neighbour in the place of a frame was counted from 0, or from 2', () => {
+  const on = (asked: number, ...body: number[]) =>
+    findingOn(framesAre(multipart(OCTETS, [octets(...body)]), several, [asked]), 'WADO-RS-041');
+  for (const [asked, body, actual] of [
+    [1, [3, 4], 'frame 2'],
+    [2, [1, 2], 'frame 1'],
+    [3, [3, 4], 'frame 2'],
+  ] as const) {
+    expectFinding(on(asked, ...body), 'WADO-RS-041', {
+      verdict: 'fail',
+      assertions: 1,
+      violations: [{ expected: `frame ${asked}`, actual, where: { kind: 'part', part: 0 } }],
+    });
+  }
+  for (const [asked, body] of [
+    [1, [5, 6]],
+    [1, [9, 9]],
+    [3, [1, 2]],
+  ] as const) {
+    expectFinding(on(asked, ...body), 'WADO-RS-041', {
+      verdict: 'incomplete',
+      reason: 'prerequisite-failed',
+      assertions: 0,
+      remark: `the part for frame ${asked} is none of the stored frames`,
+    });
+  }
+});
+
+test('WADO-RS-041: of equal neighbours either is right', () => {
+  const equal = stored(file([...shape(1, 2), str('00280008', 'IS', '2'), raw('7FE00010', 'OW', [1, 2, 1, 2])]));
+  assert.equal(findingOn(framesAre(multipart(OCTETS, [octets(1, 2)]), equal, [2]), 'WADO-RS-041').verdict, 'pass');
+});
+
+test('WADO-RS-042: parts in another order are named', () => {
+  const finding = findingOn(framesAre(multipart(OCTETS, [octets(5, 6), octets(1, 2)]), several, [1, 3]), 'WADO-RS-042');
+  expectFinding(finding, 'WADO-RS-042', {
+    verdict: 'fail',
+    assertions: 2,
+    violations: [
+      { expected: 'frame 1', actual: 'frame 3', where: { kind: 'part', part: 0 } },
+      { expected: 'frame 3', actual: 'frame 1', where: { kind: 'part', part: 1 } },
+    ],
+  });
+});
+
+test('WADO-RS-045: every byte counts, and no byte more', () => {
+  const on = (...body: number[]) =>
+    findingOn(framesAre(multipart(OCTETS, [octets(...body)]), single, [1]), 'WADO-RS-045');
+  expectFinding(on(1, 2, 9, 4), 'WADO-RS-045', {
+    verdict: 'fail',
+    assertions: 1,
+    violations: [
+      {
+        expected: 'the 4 bytes of frame 1 of single',
+        actual: 'other bytes from offset 2 on',
+        where: { kind: 'bytes', offset: 2, part: 0 },
+        bytes: { offset: 2, expected: '03 04', actual: '09 04' },
+      },
+    ],
+  });
+  assert.equal(on(1, 2, 3, 4, 0).violations[0]?.actual, '5 bytes, different from offset 4 on');
+  assert.equal(on(1, 2, 3).violations[0]?.actual, '3 bytes, different from offset 3 on');
+});
+
+test('WADO-RS-045: one byte of padding may follow an odd-sized frame', () => {
+  const odd = stored(file([...shape(1, 3), raw('7FE00010', 'OW', [1, 2, 3, 0])]));
+  const on = (...body: number[]) =>
+    findingOn(framesAre(multipart(OCTETS, [octets(...body)]), odd, [1]), 'WADO-RS-045').verdict;
+  assert.deepEqual([on(1, 2, 3), on(1, 2, 3, 0), on(1, 2, 3, 9), on(1, 2, 3, 0, 0)], ['pass', 'pass', 'fail', 'fail']);
+});
+
+test('WADO-RS-045: a frame without a part is not compared', () => {
+  const finding = findingOn(framesAre(multipart(OCTETS, [octets(1, 2)]), several, [1, 2]), 'WADO-RS-045');
+  expectFinding(finding, 'WADO-RS-045', {
+    verdict: 'incomplete',
+    reason: 'prerequisite-failed',
+    assertions: 1,
+    remark: 'there is no part for frame 2',
+  });
+});
+
+test('a frame that was never stored is not compared', () => {
+  const finding = findingOn(framesAre(multipart(OCTETS, [octets(1)]), single, [2]), 'WADO-RS-045');
+  expectFinding(finding, 'WADO-RS-045', {
+    verdict: 'incomplete',
+    reason: 'not-exercised',
+    assertions: 0,
+    remark: 'single has no frame 2 to compare with: frame 2 was asked for, there are 1',
+  });
+});
+
+test('compressed instances have no native bytes to compare with', () => {
+  const compressed = stored(file([...shape(1, 2), encapsulated(Buffer.of(1, 2))], J2K), 'j2k');
+  for (const id of ['WADO-RS-041', 'WADO-RS-045']) {
+    expectFinding(findingOn(framesAre(multipart(OCTETS, ['x']), compressed, [1]), id), id, {
+      verdict: 'incomplete',
+      reason: 'not-exercised',
+      assertions: 0,
+      remark: `j2k is stored as JPEG 2000 Lossless (${J2K})`,
+    });
+  }
+});
+
+const pair = (type: string) => findingOn(framesAre(multipart(type, ['x']), single, [1]), 'WADO-RS-048');
+
+test('WADO-RS-048: pairs of the table pass', () => {
+  const uid = (end: string) => `1.2.840.10008.1.2${end}`;
+  for (const [type, ends] of Object.entries({
+    [OCTETS]: ['.1', '.1.98'],
+    'image/jpeg': ['.4.70', '.4.50', '.4.51', '.4.57'],
+    'image/dicom-rle': ['.5'],
+    'image/jls': ['.4.80', '.4.81'],
+    'image/jp2': ['.4.90', '.4.91'],
+    'image/jpx': ['.4.92', '.4.93'],
+    'image/jphc': ['.4.201', '.4.202', '.4.203'],
+    'image/jxl': ['.4.110', '.4.111', '.4.112'],
+    'video/mpeg': ['.4.100', '.4.100.1', '.4.101', '.4.101.1'],
+    'video/mp4': ['.4.102', '.4.102.1', '.4.103', '.4.104', '.4.105', '.4.106', '.4.106.1'],
+    'video/H265': ['.4.107', '.4.108'],
+  })) {
+    expectFinding(pair(type), 'WADO-RS-048', { assertions: 1 });
+    for (const end of ends)
+      expectFinding(pair(`${type}; transfer-syntax=${uid(end)}`), 'WADO-RS-048', { assertions: 2 });
+  }
+});
+
+test('WADO-RS-048: other pairs and other types fail', () => {
+  const where = { kind: 'header', name: 'Content-Type', part: 0 } as const;
+  const wrong = `image/jp2; transfer-syntax=${EXPLICIT}`;
+  expectFinding(pair(wrong), 'WADO-RS-048', {
+    verdict: 'fail',
+    assertions: 2,
+    violations: [{ expected: 'a transfer syntax of image/jp2', actual: `"${wrong}"`, where }],
+  });
+  expectFinding(pair(`${DICOM}; transfer-syntax=${EXPLICIT}`), 'WADO-RS-048', {
+    verdict: 'fail',
+    assertions: 1,
+    violations: [
+      { expected: 'a media type of Table 8.7.3-5', actual: `"${DICOM}; transfer-syntax=${EXPLICIT}"`, where },
+    ],
+  });
+  const untyped = findingOn(framesAre(multipart(OCTETS, [{ body: 'x' }]), single, [1]), 'WADO-RS-048');
+  assert.equal(untyped.violations[0]?.actual, 'nothing');
+});
+
+test('without an answer no frame is judged', () => {
+  for (const finding of framesAre(failed('reset', 'gone'), several, [1, 2])) {
+    expectFinding(finding, finding.requirement, {
+      verdict: 'incomplete',
+      reason: 'prerequisite-failed',
+      assertions: 0,
+      remark: 'X.1: reset, gone',
+    });
+  }
+});
+
+test('WADO-RS-040: one acceptable type among several permits the whole body, of that type only', () => {
+  const answer = (type: string) =>
+    returnsFrames(
+      exchange({
+        requestHeaders: [['Accept', `image/jpeg, ${OCTETS}`]],
+        headers: [['Content-Type', type]],
+        body: 'x',
+      }),
+      [1],
+    );
+  expectFinding(answer(OCTETS), 'WADO-RS-040', { assertions: 4 });
+  assert.deepEqual(
+    answer('image/jpeg').violations.map(({ expected }) => expected),
+    [`multipart/related; type="${OCTETS}"`, `a part of type ${OCTETS}`],
+  );
+});
+
+test('WADO-RS-041: the last frame is a neighbour, and a padded frame is itself', () => {
+  const last = findingOn(framesAre(multipart(OCTETS, [octets(5, 6)]), several, [2]), 'WADO-RS-041');
+  assert.deepEqual([last.verdict, last.violations[0]?.actual], ['fail', 'frame 3']);
+  const odd = stored(file([...shape(1, 3), raw('7FE00010', 'OW', [1, 2, 3, 0])]));
+  const padded = findingOn(framesAre(multipart(OCTETS, [octets(1, 2, 3, 0)]), odd, [1]), 'WADO-RS-041');
+  expectFinding(padded, 'WADO-RS-041', { assertions: 1 });
+});
+
+test('an instance without pixel data has no frame to compare with', () => {
+  const finding = findingOn(framesAre(multipart(OCTETS, ['x']), stored(file([]), 'report'), [1]), 'WADO-RS-045');
+  expectFinding(finding, 'WADO-RS-045', {
+    verdict: 'incomplete',
+    reason: 'not-exercised',
+    assertions: 0,
+    remark: 'report has no frame 1 to compare with: the data set has no pixel data',
+  });
+});
+
+test('WADO-RS-040: 406 for what was stored compressed is no breach; it is one for native pixels', () => {
+  const packed = stored(file([...shape(1, 4), encapsulated(octets(1, 2))], J2K));
+  assert.equal(returnsFrames(exchange({ status: 406 }), [1], packed).reason, 'not-exercised');
+  assert.equal(returnsFrames(exchange({ status: 404 }), [1], packed).verdict, 'fail');
+  assert.equal(returnsFrames(exchange({ status: 406 }), [1], single).verdict, 'fail');
+});

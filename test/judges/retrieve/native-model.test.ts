@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { memorySource, readAll } from '../../../lib/bytes/byte-source.ts';
+import { metadataIsOfferedAsXml, resultsAreOfferedAsXml } from '../../../lib/judges/retrieve/native-model.ts';
+import { expectedSearch } from '../../../lib/judges/search/expected.ts';
+import type { Finding } from '../../../lib/results/finding.ts';
+import { exchange, failed, multipart } from '../exchanges.ts';
+import { expectFinding } from '../expect.ts';
+import { anInstance, json, SERIES } from '../json-answers.ts';
+import { ARCHIVE, SERIES_OF_STUDY, STUDIES } from '../searches.ts';
+
+const TYPE = 'application/dicom+xml';
+const STORED = [anInstance([], { instance: '1.1' }), anInstance([], { instance: '1.2' })];
+const TWO_SERIES = expectedSearch(ARCHIVE, SERIES_OF_STUDY);
+const OTHER_SERIES = TWO_SERIES.matches.find(({ uid }) => uid !== SERIES)?.uid ?? '';
+
+const documentOf = (tag: string, uid: string) =>
+  `<NativeDicomModel><DicomAttribute tag="${tag}" vr="UI"><Value number="1">${uid}</Value></DicomAttribute></NativeDicomModel>`;
+
+for (const { requirement, claim, tag, uids, judge } of [
+  {
+    requirement: 'WADO-RS-032',
+    claim: 'returns metadata as Native DICOM Model on request',
+    tag: '00080018',
+    uids: ['1.1', '1.2'],
+    judge: (answer: ReturnType<typeof exchange>): Finding => metadataIsOfferedAsXml(answer, STORED),
+  },
+  {
+    requirement: 'QIDO-004',
+    claim: 'returns results as Native DICOM Model on request',
+    tag: '0020000E',
+    uids: [SERIES, OTHER_SERIES],
+    judge: (answer: ReturnType<typeof exchange>): Finding => resultsAreOfferedAsXml(answer, TWO_SERIES),
+  },
+]) {
+  const [first = '', second = ''] = uids;
+  const documents = [documentOf(tag, second), documentOf(tag, first)];
+
+  test(`${requirement}: a document for each passes, in any order`, () => {
+    const finding = judge(multipart(TYPE, documents));
+    expectFinding(finding, requirement, { assertions: 5 });
+    assert.equal(finding.claim, claim);
+  });
+
+  test(`${requirement}: prefixes, white space and single quotes are XML as well`, () => {
+    const spelled = uids.map(
+      (uid) =>
+        `<d:DicomAttribute vr='UI' tag = '${tag.toLowerCase()}' keyword='K'>\n <d:Value number='1'> ${uid} </d:Value></d:DicomAttribute>`,
+    );
+    expectFinding(judge(multipart(TYPE, spelled)), requirement, { assertions: 5 });
+  });
+
+  test(`${requirement}: sections, references, comments and UTF-16 are XML as well, and types have no case`, () => {
+    const [cdata = '', references = ''] = [
+      documentOf(tag, `<!-- ${second} --><![CDATA[${first}]]>`),
+      documentOf(
+        tag,
+        [...second]
+          .map((one, index) => `&#${index % 2 ? one.charCodeAt(0) : `x${one.charCodeAt(0).toString(16)}`};`)
+          .join(''),
+      ),
+    ];
+    expectFinding(judge(multipart('Application/DICOM+XML', [cdata, references])), requirement, { assertions: 5 });
+    const wide = documents.map((document) => Buffer.from(`\ufeff${document}`, 'utf16le'));
+    expectFinding(judge(multipart(TYPE, wide)), requirement, { assertions: 5 });
+    const unclosed = judge(multipart(TYPE, [`<!-- ${documents[0]}`, documentOf(tag, `<![CDATA[${first}`)]));
+    assert.equal(unclosed.violations.at(-1)?.expected, `a document of ${first}`);
+  });
+
+  test(`${requirement}: a part too few, and what it should have described, fails`, () => {
+    expectFinding(judge(multipart(TYPE, documents.slice(1))), requirement, {
+      verdict: 'fail',
+      assertions: 5,
+      violations: [
+        { expected: '2 parts', actual: '1 part', where: { kind: 'exchange' } },
+        { expected: `a document of ${second}`, actual: 'none among 1 part', where: { kind: 'exchange' } },
+      ],
+    });
+  });
+
+  test(`${requirement}: the same UID in another attribute, or none at all, describes nothing`, () => {
+    const other = documentOf('00081155', second);
+    assert.equal(judge(multipart(TYPE, [other, documentOf(tag, first)])).violationCount, 1);
+    assert.equal(judge(multipart(TYPE, ['<a/>', '<b/>'])).violationCount, 2);
+  });
+
+  test(`${requirement}: the default type in its place says less than 406 would, and anything else is a breach`, () => {
+    const where = { kind: 'header', name: 'Content-Type' } as const;
+    const expected = 'multipart/related of application/dicom+xml';
+    expectFinding(judge(json([])), requirement, {
+      verdict: 'warn',
+      assertions: 2,
+      violations: [{ expected, actual: '"application/dicom+json"', where }],
+      remark: 'XML is not offered, as with many servers; the default type is sent instead, where 406 would say so',
+    });
+    const html = judge(exchange({ headers: [['Content-Type', 'text/html']], body: '<html/>' }));
+    assert.equal(html.verdict, 'fail');
+    assert.deepEqual(html.violations.slice(0, 2), [
+      { expected, actual: 'text/html of application/dicom+xml', where },
+      { expected: '2 parts', actual: '0 parts', where: { kind: 'exchange' } },
+    ]);
+    assert.equal(judge(exchange()).violations[0]?.actual, 'no media type');
+  });
+
+  test(`${requirement}: a server need not offer it, but what is no refusal of it fails`, () => {
+    for (const status of [406, 415]) {
+      expectFinding(judge(exchange({ status })), requirement, {
+        verdict: 'warn',
+        assertions: 1,
+        violations: [{ expected: 'status 200', actual: String(status), where: { kind: 'status' } }],
+        remark: `${status}: XML is not offered, as with many servers`,
+      });
+    }
+    for (const status of [400, 500]) assert.equal(judge(exchange({ status })).verdict, 'fail');
+    assert.equal(judge(failed('reset', 'x')).reason, 'prerequisite-failed');
+  });
+
+  test(`${requirement}: a document that is made to be slow is read in good time`, () => {
+    const hostile = ` tag="${tag}"`.repeat(50_000);
+    const started = performance.now();
+    assert.equal(judge(multipart(TYPE, [hostile, `<${hostile}>`])).verdict, 'fail');
+    assert.ok(performance.now() - started < 5_000);
+  });
+}
+
+test('where nothing is stored there is nothing to judge', () => {
+  assert.match(metadataIsOfferedAsXml(multipart(TYPE, []), []).remark ?? '', /^no stored instance/);
+  const nothing = resultsAreOfferedAsXml(multipart(TYPE, []), expectedSearch([], STUDIES));
+  assert.deepEqual([nothing.reason, nothing.remark], ['not-exercised', 'nothing is stored that the search could find']);
+});
+
+test('documents that came compressed are read all the same', () => {
+  const plain = multipart(TYPE, [documentOf('00080018', '1.1'), documentOf('00080018', '1.2')]);
+  const { response } = plain;
+  assert.ok(response);
+  const zipped = memorySource(gzipSync(readAll(response.body)));
+  const headers = [...response.headers, ['Content-Encoding', 'gzip'] as const];
+  const answer = { ...plain, response: { ...response, headers, body: zipped } };
+  assert.deepEqual(metadataIsOfferedAsXml(answer, STORED).verdict, metadataIsOfferedAsXml(plain, STORED).verdict);
+  assert.equal(metadataIsOfferedAsXml(answer, STORED).verdict, 'pass');
+});

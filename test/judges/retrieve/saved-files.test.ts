@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { memorySource } from '../../../lib/bytes/byte-source.ts';
+import { NAMING_TAGS, savedFilesOpenAgain } from '../../../lib/judges/retrieve/saved-files.ts';
+import { EXPLICIT, file, seq, stored, str, UIDS } from '../dicom-bytes.ts';
+import { exchange } from '../exchanges.ts';
+import { expectFinding } from '../expect.ts';
+
+const NAMED = { '00100010': 'Anony^Mous', '00200010': '1', '00200011': '2', '00200013': '3' };
+const VRS: Readonly<Record<string, string>> = {
+  '00100010': 'PN',
+  '00200010': 'SH',
+  '00200011': 'IS',
+  '00200013': 'IS',
+};
+
+function content(values: Readonly<Record<string, string>> = {}, instance = UIDS.instance): Buffer {
+  const elements = Object.entries({ ...NAMED, ...values }).map(([tag, value]) => str(tag, VRS[tag] ?? 'LO', value));
+  return file(elements, EXPLICIT, instance);
+}
+const original = stored(content());
+const saved = (bytes: Uint8Array, name = 'a.dcm', part = 0) => ({ name, part, reopened: memorySource(bytes) });
+const judge = (...files: Parameters<typeof savedFilesOpenAgain>[1]) =>
+  savedFilesOpenAgain(exchange(), files, [stored(content({}, '1.9')), original]);
+
+test('a file is named by four attributes', () => {
+  assert.deepEqual(NAMING_TAGS, Object.keys(NAMED));
+});
+
+test('files that open as what was stored pass, whatever else is in them', () => {
+  const finding = judge(saved(content()), saved(content({ '00100020': 'more' })));
+  expectFinding(finding, 'WADO-RS-005', { assertions: 10 });
+  assert.equal(finding.claim, 'gives instances that are saved and opened again as files');
+});
+
+test('an attribute of the name that is not as stored is shown', () => {
+  const [name, number] = [content({ '00100010': 'Else' }), content({ '00200013': '4' })];
+  expectFinding(judge(saved(name), saved(number, 'b.dcm', 1)), 'WADO-RS-005', {
+    verdict: 'fail',
+    assertions: 10,
+    violations: [
+      {
+        expected: 'PatientName (0010,0010) "Anony^Mous"',
+        actual: 'a.dcm: "Else"',
+        where: { kind: 'element', path: '00100010', part: 0 },
+      },
+      {
+        expected: 'InstanceNumber (0020,0013) "3"',
+        actual: 'b.dcm: "4"',
+        where: { kind: 'element', path: '00200013', part: 1 },
+      },
+    ],
+  });
+});
+
+test('the same value in other characters is the same', () => {
+  const other = content({ '00100010': 'Anony^Mous^^=', '00200010': '1 ', '00200011': ' +02' });
+  expectFinding(judge(saved(other)), 'WADO-RS-005', { assertions: 5 });
+});
+
+test('a name that was coerced and kept as original passes', () => {
+  const elements = (name: string) =>
+    Object.entries({ ...NAMED, '00100010': name }).map(([tag, v]) => str(tag, VRS[tag] ?? 'LO', v));
+  const trace = (name: string) => seq('04000561', [[seq('04000550', [[str('00100010', 'PN', name)]])]]);
+  const coerced = (name: string) => saved(file([...elements('Else'), trace(name)], EXPLICIT, UIDS.instance));
+  expectFinding(judge(coerced('Anony^Mous')), 'WADO-RS-005', { assertions: 5 });
+  assert.equal(judge(coerced('Third')).verdict, 'fail');
+});
+
+test('an instance that was never stored is shown, and compared with nothing', () => {
+  expectFinding(judge(saved(content({}, '1.7'), 'b.dcm', 2)), 'WADO-RS-005', {
+    verdict: 'fail',
+    assertions: 1,
+    violations: [
+      {
+        expected: 'the SOP Instance UID of an instance that was stored',
+        actual: 'b.dcm: "1.7"',
+        where: { kind: 'element', path: '00080018', part: 2 },
+      },
+    ],
+  });
+});
+
+test('a file that does not open is shown with its defect', () => {
+  const finding = judge(saved(Buffer.alloc(200), 'c.dcm', 3), saved(content()));
+  assert.deepEqual([finding.verdict, finding.assertions, finding.violationCount], ['fail', 6, 1]);
+  const [violation] = finding.violations;
+  assert.equal(violation?.expected, 'a file that opens as PS3.10');
+  assert.match(violation?.actual ?? '', /^c\.dcm: .{10,}/);
+  assert.deepEqual(violation?.where, { kind: 'bytes', offset: 128, part: 3 });
+});
+
+test('an error of the harness is no violation', () => {
+  const broken = {
+    length: 500,
+    read: () => {
+      throw new RangeError('a defect of the harness');
+    },
+  };
+  assert.throws(() => judge({ name: 'a', part: 0, reopened: broken }), /a defect of the harness/);
+});
+
+test('without a file nothing is judged', () => {
+  expectFinding(judge(), 'WADO-RS-005', { verdict: 'incomplete', reason: 'not-exercised', assertions: 0 });
+});

@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  storedTwiceIsThereOnce,
+  storesSeveralStudies,
+  takesChunkedStore,
+  tellsOfUnreadablePart,
+} from '../../../lib/judges/store/several.ts';
+import { exchange, failed } from '../exchanges.ts';
+import { expectFinding } from '../expect.ts';
+import { attribute, json } from '../json-answers.ts';
+import {
+  BOTH_STORED,
+  failedItem,
+  moduleOf,
+  ONE,
+  ONE_STORED,
+  SENT,
+  sequence,
+  storeAnswer,
+  storedItem,
+} from '../store-answers.ts';
+
+const STORED = storeAnswer(BOTH_STORED);
+const look = (id: string, ...uids: readonly string[]) => ({
+  ...json(uids.map((uid) => ({ '00080018': attribute('UI', uid) }))),
+  id,
+  operation: 'look',
+});
+const BOTH_SHOWN = [look('L.1', '1.1'), look('L.2', '1.2')];
+
+test('STOW-001: a mixture that was stored and is there passes', () => {
+  expectFinding(storesSeveralStudies(STORED, SENT, BOTH_SHOWN), 'STOW-001', { assertions: 3 });
+});
+
+test('STOW-001: a mixture that is refused fails, and so does an instance that was lost', () => {
+  const refused = storeAnswer(null, { status: 400 });
+  expectFinding(storesSeveralStudies(refused, SENT, BOTH_SHOWN), 'STOW-001', {
+    verdict: 'fail',
+    assertions: 1,
+    violations: [{ expected: 'status 200 or 202', actual: '400', where: { kind: 'status' } }],
+  });
+  const lost = [look('L.1', '1.1'), { ...exchange({ status: 404 }), id: 'L.2', operation: 'look' }];
+  expectFinding(storesSeveralStudies(STORED, SENT, lost), 'STOW-001', {
+    verdict: 'fail',
+    assertions: 3,
+    violations: [{ expected: '1.2 in look (L.2)', actual: '404', where: { kind: 'exchange' } }],
+  });
+});
+
+test('STOW-001: what is too large, or not to be seen, says nothing', () => {
+  expectFinding(storesSeveralStudies(storeAnswer(null, { status: 413 }), SENT, BOTH_SHOWN), 'STOW-001', {
+    verdict: 'incomplete',
+    reason: 'not-exercised',
+    assertions: 0,
+    remark: 'the server says that the request is too large for it',
+  });
+  expectFinding(storesSeveralStudies(STORED, SENT, BOTH_SHOWN.slice(0, 1)), 'STOW-001', { assertions: 2 });
+});
+
+test('STOW-001: an instance that is declined is not looked for', () => {
+  const failure = failedItem('1.2', attribute('US', 0x0122));
+  const declining = storeAnswer(moduleOf([storedItem('1.1')], [failure]), { status: 202 });
+  const looks = [look('L.1', '1.1'), look('L.2')];
+  expectFinding(storesSeveralStudies(declining, SENT, looks), 'STOW-001', {
+    verdict: 'incomplete',
+    reason: 'not-exercised',
+    assertions: 1,
+    remark: 'the server declines two',
+  });
+});
+
+test('a request that did not end shows nothing, whichever it was', () => {
+  const once = look('B.1', '1.1');
+  const ended = failed('reset', 'x', 'E');
+  for (const finding of [
+    storesSeveralStudies(ended, SENT, BOTH_SHOWN),
+    takesChunkedStore(ended, ONE, once, STORED),
+    takesChunkedStore(STORED, ONE, once, ended),
+    storedTwiceIsThereOnce(ended, ONE, once, once),
+    storedTwiceIsThereOnce(STORED, ONE, ended, once),
+    storedTwiceIsThereOnce(STORED, ONE, once, ended),
+    tellsOfUnreadablePart(ended, STORED),
+    tellsOfUnreadablePart(STORED, ended),
+  ]) {
+    assert.deepEqual([finding.verdict, finding.assertions, finding.remark], ['incomplete', 0, 'E: reset, x']);
+  }
+});
+
+test('STOW-031: stored in chunks passes, 411 is a warning, and what is nowhere fails', () => {
+  const [shown] = BOTH_SHOWN;
+  const absent = { ...exchange({ status: 404 }), id: 'L.1', operation: 'look' };
+  if (!shown) return;
+  expectFinding(takesChunkedStore(STORED, ONE, shown, STORED), 'STOW-031', { assertions: 2 });
+  const refused = storeAnswer(null, { status: 411 });
+  expectFinding(takesChunkedStore(refused, ONE, absent, STORED), 'STOW-031', {
+    verdict: 'warn',
+    assertions: 1,
+    violations: [{ expected: 'status 200 or 202', actual: '411', where: { kind: 'status' } }],
+    remark: '411: asks for Content-Length',
+  });
+  expectFinding(takesChunkedStore(STORED, ONE, absent, STORED), 'STOW-031', {
+    verdict: 'fail',
+    assertions: 2,
+    violations: [{ expected: '1.1 in look (L.1)', actual: '404', where: { kind: 'exchange' } }],
+  });
+  const unreadable = { ...exchange({ headers: [['Content-Type', 'application/gzip']], body: 'x' }), id: 'L.1' };
+  expectFinding(takesChunkedStore(STORED, ONE, unreadable, STORED), 'STOW-031', {
+    verdict: 'incomplete',
+    reason: 'prerequisite-failed',
+    assertions: 1,
+    remark: 'L.1 does not tell whether it was stored',
+  });
+  const twin = storeAnswer(ONE_STORED, { status: 409 });
+  expectFinding(takesChunkedStore(refused, ONE, absent, twin), 'STOW-031', {
+    verdict: 'incomplete',
+    reason: 'prerequisite-failed',
+    assertions: 0,
+    remark: 'the same with Content-Length was answered 409',
+  });
+});
+
+test('STOW-029: one copy passes whatever is answered, two fail, and so does a server error', () => {
+  const once = look('B.1', '1.1');
+  const twice = look('A.1', '1.1', '1.1');
+  const conflict = storeAnswer(ONE_STORED, { status: 409 });
+  expectFinding(storedTwiceIsThereOnce(conflict, ONE, once, once), 'STOW-029', {
+    assertions: 2,
+    remark: 'the repetition was answered 409',
+  });
+  expectFinding(storedTwiceIsThereOnce(STORED, ONE, once, twice), 'STOW-029', {
+    verdict: 'fail',
+    assertions: 2,
+    violations: [{ expected: 'one result for 1.1, as before', actual: 'A.1: 2 of them', where: { kind: 'exchange' } }],
+    remark: 'the repetition was answered 200',
+  });
+  expectFinding(storedTwiceIsThereOnce(storeAnswer(null, { status: 500 }), ONE, once, once), 'STOW-029', {
+    verdict: 'fail',
+    assertions: 2,
+    violations: [{ expected: 'no server error', actual: '500', where: { kind: 'status' } }],
+    remark: 'the repetition was answered 500',
+  });
+  expectFinding(storedTwiceIsThereOnce(STORED, ONE, look('B.1'), once), 'STOW-029', {
+    verdict: 'incomplete',
+    reason: 'prerequisite-failed',
+    assertions: 0,
+    remark: 'B.1 has it 0 times before it was stored again',
+  });
+  for (const status of [429, 503]) {
+    expectFinding(storedTwiceIsThereOnce(storeAnswer(null, { status }), ONE, once, once), 'STOW-029', {
+      verdict: 'incomplete',
+      reason: 'prerequisite-failed',
+      assertions: 0,
+      remark: `nothing was repeated: ${status}`,
+    });
+  }
+});
+
+test('STOW-029: only the instance itself is counted, and a search that was refused counts nothing', () => {
+  const beside = look('A.1', '1.1', '1.2');
+  assert.equal(storedTwiceIsThereOnce(STORED, ONE, beside, beside).verdict, 'pass');
+  const refused = exchange({ status: 400 });
+  for (const [before, after] of [
+    [refused, beside],
+    [beside, refused],
+  ] as const) {
+    expectFinding(storedTwiceIsThereOnce(STORED, ONE, before, after), 'STOW-029', {
+      verdict: 'incomplete',
+      reason: 'prerequisite-failed',
+      assertions: 0,
+      remark: 'no search result: 400, no body',
+    });
+  }
+});
+
+test('STOW-025: an item for what is no instance passes, silence is a warning, a server error fails', () => {
+  const told = storeAnswer({ ...ONE_STORED, '0008119A': sequence([{ '00081197': attribute('US', 49152) }]) });
+  expectFinding(tellsOfUnreadablePart(told, STORED), 'STOW-025', { assertions: 2 });
+  expectFinding(tellsOfUnreadablePart(STORED, STORED), 'STOW-025', {
+    verdict: 'warn',
+    assertions: 2,
+    violations: [
+      {
+        expected: 'OtherFailuresSequence (0008,119A) with an item',
+        actual: '200, without one',
+        where: { kind: 'exchange' },
+      },
+    ],
+  });
+  for (const status of [429, 503]) {
+    expectFinding(tellsOfUnreadablePart(exchange({ status }), STORED), 'STOW-025', {
+      verdict: 'incomplete',
+      reason: 'prerequisite-failed',
+      assertions: 0,
+      remark: `neither was looked at: ${status}`,
+    });
+  }
+  expectFinding(tellsOfUnreadablePart(exchange({ status: 400 }), STORED), 'STOW-025', {
+    verdict: 'warn',
+    assertions: 2,
+    violations: [
+      {
+        expected: 'OtherFailuresSequence (0008,119A) with an item',
+        actual: '400, without a response module',
+        where: { kind: 'exchange' },
+      },
+    ],
+  });
+  expectFinding(tellsOfUnreadablePart(storeAnswer(null, { status: 500 }), STORED), 'STOW-025', {
+    verdict: 'fail',
+    assertions: 1,
+    violations: [{ expected: 'no server error', actual: '500', where: { kind: 'status' } }],
+  });
+  expectFinding(tellsOfUnreadablePart(told, storeAnswer(null, { status: 500 })), 'STOW-025', {
+    verdict: 'incomplete',
+    reason: 'prerequisite-failed',
+    assertions: 0,
+    remark: 'the instance alone was answered 500',
+  });
+});

@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { storedIsDescribed, storedIsFound, unlessUnseen } from '../../../lib/judges/store/stored-is-observed.ts';
+import { raw, str } from '../dicom-bytes.ts';
+import { exchange, failed } from '../exchanges.ts';
+import { expectFinding } from '../expect.ts';
+import { anInstance, at, attribute, dataSet, json } from '../json-answers.ts';
+import { BOTH_STORED, moduleOf, NONE_STORED, SENT, storeAnswer, storedItem } from '../store-answers.ts';
+
+const STORE = storeAnswer(BOTH_STORED);
+const uid = (value: string) => ({ '00080018': attribute('UI', value) });
+const poll = (elapsedMs: number, ...uids: readonly string[]) => ({
+  exchange: { ...json(uids.map(uid)), id: `P.${elapsedMs}` },
+  elapsedMs,
+});
+
+test('QIDO-065: found within the window passes', () => {
+  const finding = storedIsFound(STORE, SENT, [poll(10), poll(300, '1.1', '1.2')], 300);
+  expectFinding(finding, 'QIDO-065', { assertions: 1 });
+  assert.equal(finding.claim, 'finds what was stored within 300 ms');
+  assert.deepEqual(finding.exchanges, ['S.1', 'P.10', 'P.300']);
+});
+
+test('QIDO-065: found later is a warning, by the first answer that shows everything', () => {
+  expectFinding(
+    storedIsFound(STORE, SENT, [poll(10, '1.1'), poll(301, '1.1', '1.2'), poll(900, '1.1', '1.2')], 300),
+    'QIDO-065',
+    {
+      verdict: 'warn',
+      assertions: 1,
+      violations: [{ expected: 'found within 300 ms', actual: 'found after 301 ms', where: { kind: 'exchange' } }],
+    },
+  );
+});
+
+test('QIDO-065: never found is a failure, instance by instance', () => {
+  expectFinding(storedIsFound(STORE, SENT, [poll(10), poll(400, '1.1')], 300), 'QIDO-065', {
+    verdict: 'fail',
+    assertions: 1,
+    violations: [
+      {
+        expected: 'two (1.2), that was acknowledged',
+        actual: 'not found after 400 ms',
+        where: { kind: 'exchange' },
+      },
+    ],
+  });
+  assert.equal(storedIsFound(STORE, SENT, [poll(300)], 300).violationCount, 2);
+});
+
+test('QIDO-065: polls that end early or give no list decide nothing', () => {
+  expectFinding(storedIsFound(STORE, SENT, [poll(299, '1.1')], 300), 'QIDO-065', {
+    verdict: 'incomplete',
+    reason: 'not-exercised',
+    assertions: 0,
+    remark: 'asked only for 299 of 300 ms',
+  });
+  const error = { exchange: { ...exchange({ status: 500 }), id: 'P.9' }, elapsedMs: 400 };
+  expectFinding(storedIsFound(STORE, SENT.slice(0, 1), [error], 300), 'QIDO-065', {
+    verdict: 'incomplete',
+    reason: 'prerequisite-failed',
+    assertions: 0,
+    remark: 'the search (P.9) gives no list',
+  });
+  expectFinding(storedIsFound(STORE, SENT, [], 300), 'QIDO-065', {
+    verdict: 'incomplete',
+    reason: 'not-exercised',
+    assertions: 0,
+  });
+});
+
+test('QIDO-065: only what was acknowledged has to be found', () => {
+  const half = storeAnswer(moduleOf([storedItem('1.1')]), { status: 202 });
+  expectFinding(storedIsFound(half, SENT, [poll(5, '1.1')], 300), 'QIDO-065', { assertions: 1 });
+  assert.deepEqual(
+    storedIsFound(half, SENT, [poll(300, '1.2')], 300).violations.map(({ expected }) => expected),
+    ['one (1.1), that was acknowledged'],
+  );
+});
+
+test('QIDO-065 and STOW-032: without an acknowledgement there is nothing to find', () => {
+  const metadata = json([dataSet()]);
+  for (const store of [
+    storeAnswer(NONE_STORED, { status: 409 }),
+    storeAnswer([]),
+    storeAnswer(BOTH_STORED, { status: 409 }),
+    storeAnswer(BOTH_STORED, { status: 300 }),
+  ]) {
+    const found = storedIsFound(store, SENT, [poll(0, '1.1', '1.2')], 300);
+    const described = storedIsDescribed(store, SENT, metadata);
+    for (const finding of [found, described]) {
+      assert.deepEqual([finding.verdict, finding.reason, finding.assertions], ['incomplete', 'prerequisite-failed', 0]);
+      assert.equal(finding.remark, 'the store (S.1) acknowledged none of the instances');
+    }
+  }
+  assert.equal(
+    storedIsFound(storeAnswer(BOTH_STORED, { status: 202 }), SENT, [poll(0, '1.1', '1.2')], 9).verdict,
+    'pass',
+  );
+  assert.equal(storedIsFound(failed('reset', 'x'), SENT, [poll(0)], 9).remark, 'X.1: reset, x');
+});
+
+const INSTANCE_OF = anInstance(
+  [str('00100020', 'LO', 'ID1'), str('00080050', 'SH', ''), raw('00282000', 'OB', [1, 2])],
+  {
+    instance: '1.1',
+    name: 'one',
+  },
+);
+const DESCRIBED = dataSet({ ...uid('1.1'), '00100020': attribute('LO', 'ID1'), '00080050': attribute('SH') });
+
+test('STOW-032: what was acknowledged is described with its values', () => {
+  const finding = storedIsDescribed(STORE, [INSTANCE_OF], json([DESCRIBED]));
+  expectFinding(finding, 'STOW-032', { assertions: 9 });
+  assert.equal(finding.claim, 'describes what it acknowledged with the stored values');
+  const wrong = { ...DESCRIBED, '00100020': attribute('LO', 'ID2') };
+  expectFinding(storedIsDescribed(STORE, [INSTANCE_OF], json([wrong])), 'STOW-032', {
+    verdict: 'fail',
+    assertions: 9,
+    violations: [{ expected: 'PatientID (0010,0020) "ID1"', actual: '"ID2"', where: at('/0/00100020/Value/0') }],
+  });
+  const { '00100020': id, '00080050': empty, ...poor } = DESCRIBED;
+  assert.ok(id && empty);
+  expectFinding(storedIsDescribed(STORE, [INSTANCE_OF], json([poor])), 'STOW-032', {
+    verdict: 'fail',
+    assertions: 9,
+    violations: [{ expected: 'PatientID (0010,0020)', actual: 'the attribute is left out', where: at('/0/00100020') }],
+  });
+});
+
+test('STOW-032: metadata that came with 206 counts by its content', () => {
+  expectFinding(storedIsDescribed(STORE, [INSTANCE_OF], json([DESCRIBED], { status: 206 })), 'STOW-032', {
+    assertions: 8,
+  });
+});
+
+test('STOW-032: an acknowledged instance without metadata fails', () => {
+  expectFinding(storedIsDescribed(STORE, [INSTANCE_OF], exchange({ status: 404 })), 'STOW-032', {
+    verdict: 'fail',
+    assertions: 1,
+    violations: [{ expected: 'status 200', actual: '404', where: { kind: 'status' } }],
+  });
+  expectFinding(storedIsDescribed(STORE, [INSTANCE_OF], json([])), 'STOW-032', {
+    verdict: 'fail',
+    assertions: 2,
+    violations: [{ expected: 'metadata of one (1.1), that was acknowledged', actual: 'none among 0', where: at('') }],
+  });
+  expectFinding(storedIsDescribed(STORE, [INSTANCE_OF], json('[')), 'STOW-032', {
+    verdict: 'incomplete',
+    reason: 'prerequisite-failed',
+    assertions: 1,
+    remark: 'the body cannot be read as JSON: the end of the text is no value at byte 1',
+  });
+  assert.equal(storedIsDescribed(STORE, [INSTANCE_OF], failed('reset', 'x')).remark, 'X.1: reset, x');
+});
+
+test('claims about what was stored stand only once it was seen', () => {
+  const passed = storedIsFound(STORE, SENT, [poll(0, '1.1', '1.2')], 300);
+  const failedOne = storedIsFound(STORE, SENT, [poll(300)], 300);
+  const both = json([uid('1.1'), uid('1.2')]);
+  assert.deepEqual(unlessUnseen([passed, failedOne], SENT, [json([]), both]), [passed, failedOne]);
+  assert.deepEqual(unlessUnseen([passed], SENT, [json([uid('1.1')]), json([uid('1.2')])]), [passed]);
+  assert.deepEqual(unlessUnseen([passed, failedOne], SENT, [json([uid('1.1')])]), [
+    {
+      ...passed,
+      verdict: 'incomplete',
+      reason: 'prerequisite-failed',
+      remark: 'what the answer says was stored was not seen on the server',
+    },
+    failedOne,
+  ]);
+  assert.equal(unlessUnseen([passed], SENT, [json([])])[0]?.verdict, 'incomplete');
+});
