@@ -32,7 +32,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'lib/errors': { rooms: [], packages: [] },
   'lib/requirements': { rooms: [], packages: [] },
   'lib/portable': { rooms: [], packages: [] },
-  'lib/load-engine': { rooms: [], packages: ['esbuild'] },
+  'lib/load-engine': { rooms: ['lib/harness.ts'], packages: ['esbuild'] },
   'lib/dicom': { rooms: ['lib/bytes'], packages: ['dcmjs', 'dcmjs/dictionary'] },
   'lib/schemas': { rooms: ['lib/dicom'], packages: ['ajv'] },
   'lib/results': { rooms: ['lib/requirements', 'lib/errors'], packages: ['ajv', 'ajv-formats'] },

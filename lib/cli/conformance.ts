@@ -3,6 +3,7 @@ import { SUITE_NAMES, type SuiteName } from '../../scenarios/suite-names.ts';
 import { suggestionFor } from '../errors/did-you-mean.ts';
 import { CommandError } from '../errors/exit-codes.ts';
 import { FAIL_ON } from '../results/summary.ts';
+import { startPlaywright } from '../run/playwright.ts';
 import type { ConformanceOptions } from './conformance-options.ts';
 import { JSON_HELP } from './say-results.ts';
 
@@ -50,9 +51,14 @@ export function conformanceCommand(): Command {
     .addHelpText('after', EXAMPLES)
     .action(async (suites: readonly string[], options: ConformanceOptions) => {
       const named = suites.map(suiteOf);
-      // Loaded here, so that help and a mistyped flag do not wait for all the judges.
-      const { playConformance } = await import('./play-conformance.ts');
-      process.exitCode = await playConformance(named, options);
+      const playwright = startPlaywright();
+      try {
+        // Loaded here, so that help and a mistyped flag do not wait for all the judges.
+        const { playConformance } = await import('./play-conformance.ts');
+        process.exitCode = await playConformance(named, options, playwright);
+      } finally {
+        playwright.end();
+      }
     });
 }
 

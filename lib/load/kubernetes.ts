@@ -26,8 +26,6 @@ const SECRETS = ['DICOMWEB_TOKEN', 'DICOMWEB_USER', 'DICOMWEB_PASSWORD', 'DICOMW
 /** Path (in the runner) of its result files, without their extensions. Kubernetes fills in `$(POD_NAME)`. */
 const RUNNER_FILE = `${VOLUME_PATH}/results/$(POD_NAME)`;
 
-const isTestRun = new Ajv({ allErrors: true }).compile(schema);
-
 /**
  * Manifests for k6-operator: the script as a ConfigMap, and a TestRun that spreads it over runners. JSON is YAML, so
  * `kubectl apply -f FOLDER` takes them. Throws a RangeError when the script is too long or the TestRun does not fit the
@@ -36,6 +34,7 @@ const isTestRun = new Ajv({ allErrors: true }).compile(schema);
 export function kubernetesManifests(run: KubernetesRun): Readonly<Record<string, string>> {
   if (Buffer.byteLength(run.script) > MOST_SCRIPT_BYTES) throw new RangeError('the script does not fit a ConfigMap');
   const testRun = testRunOf(run);
+  const isTestRun = new Ajv({ allErrors: true }).compile(schema);
   if (!isTestRun(testRun)) {
     const [first] = isTestRun.errors ?? [];
     throw new RangeError(`the TestRun is not valid: ${first?.instancePath ?? ''} ${first?.message ?? ''}`);

@@ -28,7 +28,7 @@ import { fileJournal, JOURNAL_FILE, type Journal, type JournalEntry } from './jo
 import { LARGEST_BEFOREHAND, largestAnswer } from './largest-answer.ts';
 import { createLedger, remaining } from './ledger.ts';
 import { makeRoom } from './make-room.ts';
-import { runPlaywright } from './playwright.ts';
+import type { WaitingPlaywright } from './playwright.ts';
 import { planOf, preflight, targetRecord } from './preflight.ts';
 import { type Scenario, withNeeded } from './scenario.ts';
 import { type RunSetup, writeSetup } from './setup.ts';
@@ -52,6 +52,7 @@ interface ConformanceRun {
   readonly suites: SuiteCovers;
   /** Ids to judge. */
   readonly selected: readonly string[];
+  readonly playwright: WaitingPlaywright;
   readonly signal: AbortSignal;
   /** Words for people while the run goes on. */
   readonly say: (line: string) => void;
@@ -82,7 +83,7 @@ export async function runConformance(run: ConformanceRun): Promise<Results> {
     say(planInWords(target, plan, plays));
     await makeRoom(clientOf(target, beforehand), { study: dataset.study, reset: run.reset, say });
     signal.throwIfAborted();
-    const outcome = await runPlaywright(folder, signal);
+    const outcome = await run.playwright.play(folder, signal);
     signal.throwIfAborted();
     cutShort = cutShortByPlaywright(outcome, playedAny(journal)) ?? (await targetIsGone(target, afterwards));
   } catch (error) {

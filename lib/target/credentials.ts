@@ -10,7 +10,7 @@ const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 /** Fields that frame the message; a configured value would break every request. */
 const FRAMING = new Set(['host', 'content-length', 'transfer-encoding', 'connection', 'content-type', 'accept']);
 
-const isHeaders = schemaCheck<Record<string, string>>({
+const headersCheck = schemaCheck<Record<string, string>>({
   type: 'object',
   minProperties: 1,
   additionalProperties: { type: 'string' },
@@ -38,7 +38,7 @@ export function resolveCredentials(env: Environment): Credentials {
   if (token !== undefined) return bearer(token, 'DICOMWEB_TOKEN');
   if (tokenFile !== undefined) return bearer(readUserFile(tokenFile, 'token file'), `token file ${tokenFile}`);
   if (headersFile !== undefined) {
-    const headers = Object.entries(readCheckedJson(headersFile, 'headers file', isHeaders));
+    const headers = Object.entries(readCheckedJson(headersFile, 'headers file', headersCheck()));
     return { kind: 'headers', headers: checkedHeaders(headers, `headers file ${headersFile}`) };
   }
   if (user === undefined && password === undefined) return { kind: 'none' };

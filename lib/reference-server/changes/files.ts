@@ -3,10 +3,10 @@ import type { DataElement } from '../../dicom/data-set.ts';
 import { isPart10, type Part10, readPart10 } from '../../dicom/part10.ts';
 import { encodeDataSet, encodeFileMeta } from '../retrieve/encode.ts';
 
-type Elements = Map<string, DataElement>;
+export type Elements = Map<string, DataElement>;
 
 /** What is written otherwise; what is left out stays. */
-interface Rewriting {
+export interface Rewriting {
   readonly meta?: (elements: Elements) => void;
   readonly dataSet?: (elements: Elements) => void;
   /** Transfer syntax that the file meta information names, whatever the data set is encoded in. */
@@ -14,7 +14,7 @@ interface Rewriting {
 }
 
 /** Where the file meta information ends, and the native pixel data begin and end. */
-interface Layout {
+export interface Layout {
   readonly fileMetaEnd: number;
   readonly pixels: { readonly start: number; readonly end: number } | null;
 }
