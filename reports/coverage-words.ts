@@ -1,5 +1,4 @@
-import type { Coverage } from '../lib/results/coverage.ts';
-import type { Results } from '../lib/results/results.ts';
+import type { Coverage, Results } from '../lib/results/results.ts';
 
 /** A count of rows of the register and what became of them. */
 export interface CoveragePart {

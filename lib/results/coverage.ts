@@ -1,19 +1,6 @@
 import type { Requirement } from '../requirements/requirement.ts';
-import type { RequirementRecord } from './results.ts';
-import { INCOMPLETE_REASONS, type IncompleteReason } from './verdict.ts';
-
-/** Where each row of the register stands in a run, so that silence about a row is never taken for a verdict. */
-export interface Coverage {
-  /** Rows of the register. */
-  readonly rows: number;
-  readonly judged: number;
-  /** Rows that this run set out to judge and did not, by reason. */
-  readonly notJudged: Readonly<Partial<Record<IncompleteReason, number>>>;
-  /** Rows that only suites outside this run judge, by suite; a row of several counts with the first. */
-  readonly elsewhere: Readonly<Record<string, number>>;
-  /** Rows that no suite judges: the register says of each why. */
-  readonly nowhere: number;
-}
+import type { Coverage, RequirementRecord } from './results.ts';
+import { INCOMPLETE_REASONS } from './verdict.ts';
 
 /** Ids of the rows that each suite judges, by its name. */
 export type SuiteCovers = Readonly<Record<string, readonly string[]>>;

@@ -1,4 +1,3 @@
-import type { Coverage } from './coverage.ts';
 import type { Finding } from './finding.ts';
 import type { LoadResult } from './load-result.ts';
 import type { IncompleteReason, Verdict } from './verdict.ts';
@@ -183,6 +182,19 @@ export interface Summary {
   /** Counts of findings by verdict. */
   readonly findings: Readonly<Record<Verdict, number>>;
   readonly exitCode: number;
+}
+
+/** Where each row of the register stands in a run, so that silence about a row is never taken for a verdict. */
+export interface Coverage {
+  /** Rows of the register. */
+  readonly rows: number;
+  readonly judged: number;
+  /** Rows that this run set out to judge and did not, by reason. */
+  readonly notJudged: Readonly<Partial<Record<IncompleteReason, number>>>;
+  /** Rows that only suites outside this run judge, by suite; a row of several counts with the first. */
+  readonly elsewhere: Readonly<Record<string, number>>;
+  /** Rows that no suite judges: the register says of each why. */
+  readonly nowhere: number;
 }
 
 export interface RemainsRecord {

@@ -161,7 +161,7 @@ function RequirementRow({
   readonly requirement: RegisterEntry;
   readonly causes: readonly Cause[];
 }) {
-  const { id, level, severity, statement, clause, link, record } = requirement;
+  const { id, level, severity, statement, clause, link, record, unjudged } = requirement;
   return (
     <tr id={anchor('requirement', id)} {...filterable(stateOf(requirement), [requirement])}>
       <th scope="row">
@@ -184,6 +184,7 @@ function RequirementRow({
             </a>
           ))}
         </span>
+        {unjudged === null ? null : <span class="faint">{unjudged}</span>}
         {record ? <NotEverywhere record={record} /> : null}
         {record && record.scenarios.length > 0 ? (
           <div class="links faint">

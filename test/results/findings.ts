@@ -37,7 +37,6 @@ export const requirement = (id: string, level: Requirement['level'] = 'SHALL'): 
   link: 'https://example.org/',
   level,
   severity: 'degraded',
-  applies: 'always',
   statement: 'It holds.',
   matters: 'It matters.',
   remedy: 'Mend it.',
