@@ -116,7 +116,7 @@ function Run({ results }: { readonly results: Results }) {
     ['when', run.startedAt],
     ['runId', run.id],
     ['target', target.baseUrl],
-    ['profile', `${target.profile.name}, ${target.edition}`],
+    ['profile', `${target.profile.name}, ${run.harness.edition}`],
     ['harness', `${run.harness.name} ${run.harness.version}`],
     ['verdict', summary.sentence],
   ] as const;

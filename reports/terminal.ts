@@ -30,7 +30,7 @@ export function terminalSummary(results: Results, { color }: { readonly color: b
 
 function heading(results: Results, paint: Paint): string {
   const { target, run } = results;
-  const profile = `profile ${visible(target.profile.name, 60)}, edition ${visible(target.edition, 20)}`;
+  const profile = `profile ${visible(target.profile.name, 60)}, edition ${visible(run.harness.edition, 20)}`;
   const lines = [
     `${paint.strong(serverName(results))} · ${profile}`,
     paint.faint(

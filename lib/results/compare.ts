@@ -165,7 +165,7 @@ function caveatsOf(before: Results, after: Results): string[] {
     ...(before.run.id === after.run.id ? ['both are the same run'] : []),
     ...differ('harness version', before.run.harness.version, after.run.harness.version),
     ...differ('profile', before.target.profile.name, after.target.profile.name),
-    ...differ('edition', before.target.edition, after.target.edition),
+    ...differ('edition', before.run.harness.edition, after.run.harness.edition),
     ...differ('data set', before.plan.dataset, after.plan.dataset),
     ...scenariosDiffer(before, after),
     ...cut('earlier', before),

@@ -35,6 +35,8 @@ interface RunRecord {
   readonly harness: {
     readonly name: string;
     readonly version: string;
+    /** Edition of PS3.18 that verdicts are read by. */
+    readonly edition: string;
     readonly node: string;
     readonly platform: string;
   };
@@ -60,7 +62,6 @@ export interface TargetRecord {
   readonly names: readonly string[];
   readonly embedded: boolean;
   readonly profile: { readonly name: string; readonly title: string };
-  readonly edition: string;
   readonly authentication: 'none' | 'basic' | 'bearer' | 'headers';
   readonly capabilities: readonly CapabilityRecord[];
 }

@@ -90,7 +90,13 @@ export function resultsOf(load: LoadResult, completeness: 'complete' | 'partial'
     kind: 'load',
     run: {
       id: 'run',
-      harness: { name: 'dicomweb-harness', version: '0.1.0', node: 'v20.20.0', platform: 'linux x64' },
+      harness: {
+        name: 'dicomweb-harness',
+        version: '0.1.0',
+        edition: '2024e',
+        node: 'v20.20.0',
+        platform: 'linux x64',
+      },
       command: ['dicomweb-harness', 'load', load.script],
       startedAt: '2026-01-01T00:00:00.000Z',
       finishedAt: '2026-01-01T00:00:30.000Z',
@@ -101,7 +107,6 @@ export function resultsOf(load: LoadResult, completeness: 'complete' | 'partial'
       names: [],
       embedded: false,
       profile: { name: 'standard', title: 'Standard' },
-      edition: '2024e',
       authentication: 'none',
       capabilities: [],
     },

@@ -93,12 +93,11 @@ test('says what makes two runs hard to compare', () => {
   const before = run(pass);
   const after: Results = {
     ...before,
-    target: { ...before.target, edition: '2025a' },
     run: {
       ...before.run,
       id: 'another',
       completeness: 'partial',
-      harness: { ...before.run.harness, version: '9.9.9' },
+      harness: { ...before.run.harness, version: '9.9.9', edition: '2025a' },
     },
   };
   const { caveats } = compareRuns(before, after);

@@ -97,7 +97,13 @@ export function resultsOf(
     kind: 'conformance',
     run: {
       id: '20260302-090000-abcd',
-      harness: { name: 'dicomweb-harness', version: '0.1.0', node: 'v20.20.0', platform: 'linux x64' },
+      harness: {
+        name: 'dicomweb-harness',
+        version: '0.1.0',
+        edition: '2024e',
+        node: 'v20.20.0',
+        platform: 'linux x64',
+      },
       command: ['conformance', '--target', 'http://127.0.0.1:8042/dicom-web'],
       startedAt: STARTED,
       finishedAt: FINISHED,
@@ -108,7 +114,6 @@ export function resultsOf(
       names: ['ExampleArchive/4.2'],
       embedded: false,
       profile: { name: 'standard', title: 'DICOM PS3.18' },
-      edition: '2024e',
       authentication: 'none',
       capabilities: [{ feature: 'deleteStudy', claimed: 'no', observed: 'unknown', evidence: 'the profile says so' }],
     },

@@ -23,7 +23,6 @@ const SETUP: RunSetup = {
     names: [],
     embedded: false,
     profile: { name: 'standard', title: 'standard' },
-    edition: '2024e',
     authentication: 'none',
     capabilities: [{ feature: 'store', claimed: 'yes', observed: 'unknown', evidence: '' }],
   },
