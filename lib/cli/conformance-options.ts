@@ -1,4 +1,4 @@
-import type { FailOn } from '../results/rollup.ts';
+import type { FailOn } from '../results/summary.ts';
 import type { Reader } from './say-results.ts';
 import type { TargetOptions } from './target-input.ts';
 

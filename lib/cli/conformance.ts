@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { SUITE_NAMES, type SuiteName } from '../../scenarios/suite-names.ts';
 import { suggestionFor } from '../errors/did-you-mean.ts';
 import { CommandError } from '../errors/exit-codes.ts';
-import { FAIL_ON } from '../results/rollup.ts';
+import { FAIL_ON } from '../results/summary.ts';
 import { startPlaywright } from '../run/playwright.ts';
 import { type ConformanceOptions, UIDS } from './conformance-options.ts';
 import { JSON_HELP } from './say-results.ts';
@@ -21,7 +21,8 @@ Examples:
 Credentials come from the environment: DICOMWEB_TOKEN or DICOMWEB_TOKEN_FILE, DICOMWEB_USER with DICOMWEB_PASSWORD,
 or DICOMWEB_HEADERS_FILE.
 
-Exit codes: 0 conformant, 1 findings that gate, 2 usage, 3 target, 4 harness error, 5 nothing judged.`;
+Exit codes: 0 conformant, 1 findings that gate, 2 usage, 3 target, 4 harness error, 5 not decided: an operation that
+the profile claims was not judged.`;
 
 export function conformanceCommand(): Command {
   return new Command('conformance')

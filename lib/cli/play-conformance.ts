@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { freshUidsFor, withUids } from '../../fixtures/fresh-uids.ts';
 import type { SuiteName } from '../../scenarios/suite-names.ts';
-import { SCENARIOS } from '../../scenarios/suites.ts';
+import { COVERS, SCENARIOS } from '../../scenarios/suites.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import type { RunningServer } from '../reference-server/listen.ts';
 import { type Baseline, withBaseline } from '../results/baseline.ts';
@@ -53,6 +53,7 @@ export async function playConformance(
           failOn: options.failOn,
           known: SCENARIOS,
           scenarios,
+          suites: COVERS,
           selected,
           playwright,
           signal,

@@ -11,8 +11,9 @@ import type { SendingOptions } from '../dicomweb/send.ts';
 import type { Transport } from '../http/plain-transport.ts';
 import { createTransport } from '../http/transport.ts';
 import { probe } from '../probe/probe.ts';
+import type { SuiteCovers } from '../results/coverage.ts';
 import type { PlanRecord, RemainsRecord, Results, TargetRecord } from '../results/results.ts';
-import type { FailOn } from '../results/rollup.ts';
+import type { FailOn } from '../results/summary.ts';
 import type { TargetInput } from '../target/configuration.ts';
 import type { Target } from '../target/target.ts';
 import { assemble } from './assemble.ts';
@@ -51,6 +52,8 @@ interface ConformanceRun {
   readonly known: readonly Scenario[];
   /** Those that the results tell of. */
   readonly scenarios: readonly Scenario[];
+  /** What each suite judges, those outside this run included. */
+  readonly suites: SuiteCovers;
   /** Ids to judge. */
   readonly selected: readonly string[];
   readonly playwright: WaitingPlaywright;
@@ -97,7 +100,9 @@ export async function runConformance(run: ConformanceRun): Promise<Results> {
     const settled = await tidyUp(run, journal, afterwards, { offered, cutShort });
     const entries = withKeptBodies(settled.entries, folder);
     const { remains } = settled;
-    return assemble({ setup, plan, entries, scenarios: run.scenarios, remains, failOn: run.failOn, cutShort });
+    const { scenarios, suites, failOn } = run;
+    const { features } = target.profile;
+    return assemble({ setup, plan, entries, scenarios, features, suites, remains, failOn, cutShort });
   } finally {
     beforehand.close();
     afterwards.close();

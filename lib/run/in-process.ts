@@ -8,9 +8,16 @@ import type { ScenarioRecord } from '../results/results.ts';
 import type { Target } from '../target/target.ts';
 import { fleetingEvidence } from './evidence.ts';
 import { memoryJournal } from './journal.ts';
+import { largestAnswer } from './largest-answer.ts';
 import type { Scenario } from './scenario.ts';
 import { createSession } from './session.ts';
 import { sharedUidsOf } from './shared-uids.ts';
+
+export interface InProcessOptions {
+  readonly signal?: AbortSignal;
+  /** Longest answer that is read, in bytes; by default as long as in any run with this data set. */
+  readonly maximumBodyBytes?: number;
+}
 
 /**
  * Plays scenarios in this process, without Playwright and without keeping evidence: for the fault matrix and for
@@ -20,10 +27,10 @@ export async function playInProcess(
   scenarios: readonly Scenario[],
   target: Target,
   dataset: Dataset,
-  signal: AbortSignal = new AbortController().signal,
+  { signal = new AbortController().signal, maximumBodyBytes = largestAnswer(dataset) }: InProcessOptions = {},
 ): Promise<ScenarioRecord[]> {
   const folder = mkdtempSync(join(tmpdir(), 'dicomweb-harness-'));
-  const transport = createTransport({ target, spoolFolder: folder, signal });
+  const transport = createTransport({ target, spoolFolder: folder, signal, maximumBodyBytes });
   try {
     const session = createSession({
       target,

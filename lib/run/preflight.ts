@@ -49,7 +49,6 @@ export function targetRecord(target: Target, outcome: ProbeReady | null): Target
     names: outcome?.names ?? [],
     embedded: target.embedded,
     profile: { name: profile.name, title: profile.title },
-    edition: profile.edition,
     authentication: credentials.kind,
     capabilities: outcome ? capabilities(target, outcome) : [],
   };
