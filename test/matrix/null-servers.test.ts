@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { NULL_SERVERS } from '../../lib/reference-server/null/index.ts';
-import { harnessErrors, judgeNullServer, withVerdict } from './servers.ts';
+import { AT_ONCE, harnessErrors, judgeNullServer, withVerdict } from './servers.ts';
 
 /**
  * The few duties that a hollow server does meet, by server. None of them is about an object that was stored, found,
@@ -36,7 +36,7 @@ const MAY_PASS: Readonly<Record<string, readonly string[]>> = {
 /** Requirements about objects that were stored, found, returned or deleted. */
 const ABOUT_OBJECTS = /^(WADO-RS|MP|DELETE)-|^QIDO-(?!068)|^STOW-(?!015|027|041)/;
 
-describe('a hollow server passes nothing about objects', () => {
+describe('a hollow server passes nothing about objects', { concurrency: AT_ONCE }, () => {
   test('there are at least six of them, each with its list', () => {
     assert.ok(NULL_SERVERS.length >= 6);
     assert.deepEqual(Object.keys(MAY_PASS).sort(), NULL_SERVERS.map(({ id }) => id).sort());
