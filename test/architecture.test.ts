@@ -39,7 +39,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'lib/target': { rooms: ['lib/errors'], packages: ['ajv'] },
   'lib/http': { rooms: ['lib/bytes', 'lib/target'], packages: [] },
   'lib/dicomweb': { rooms: ['lib/harness.ts', 'lib/bytes', 'lib/http', 'lib/target'], packages: [] },
-  'lib/probe': { rooms: ['lib/bytes', 'lib/dicomweb', 'lib/http', 'lib/target'], packages: [] },
+  'lib/probe': { rooms: ['lib/bytes', 'lib/dicom', 'lib/dicomweb', 'lib/http', 'lib/target'], packages: [] },
   'lib/answers': { rooms: READING, packages: ['pngjs', 'jpeg-js'] },
   'lib/judges': { rooms: [...READING, 'lib/answers'], packages: [] },
   ...Object.fromEntries(

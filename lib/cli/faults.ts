@@ -10,7 +10,7 @@ Examples:
   $ dicomweb-harness faults             every fault, and the requirements that turned red
   $ dicomweb-harness faults --list      one fault id a line
   $ dicomweb-harness faults --json > matrix.json
-  $ dicomweb-harness faults fake-delete drops-closing-delimiter
+  $ dicomweb-harness faults fake-delete no-closing-delimiter
 
 Exits 1 when a fault is caught by nothing, or when nothing turns a requirement red that passes without a fault.`;
 

@@ -17,7 +17,7 @@ import { newRunFolder } from './new-run-folder.ts';
 import { nameOfFolder, sayBeside, sayResults } from './say-results.ts';
 import { selectScenarios } from './select-scenarios.ts';
 import { namesTarget, targetInput } from './target-input.ts';
-import { keepResults } from './write-run.ts';
+import { writeRun } from './write-run.ts';
 
 /** Plays, writes the results and every report, prints the summary, and returns the exit code. */
 export async function playConformance(
@@ -57,7 +57,7 @@ export async function playConformance(
         });
         const results = baseline ? withBaseline(played, baseline, { failOn: options.failOn, today: today() }) : played;
         sayResults(results, options);
-        keepResults(folder, results, options);
+        writeRun(folder, results, options);
         sayBeside(`Results in ${nameOfFolder(folder)}`, options);
         return results.summary.exitCode;
       },

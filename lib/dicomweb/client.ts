@@ -1,7 +1,7 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { HARNESS } from '../harness.ts';
 import type { Exchange, Header } from '../http/exchange.ts';
-import { refusalOf, resolveHandedOut } from '../http/link-refusal.ts';
+import { refusalOf, resolveLink } from '../http/link-refusal.ts';
 import { writeMultipart } from '../http/multipart-writer.ts';
 import type { Transport } from '../http/plain-transport.ts';
 import { credentialHeaders } from '../http/redaction.ts';
@@ -9,7 +9,7 @@ import type { ServiceRoots, Target } from '../target/target.ts';
 import type { DicomWebClient, RequestOptions, ResourcePath } from './operations.ts';
 import { queryString, resourcePath, searchPath } from './paths.ts';
 
-export interface DicomWebClientOptions {
+interface DicomWebClientOptions {
   readonly target: Target;
   readonly transport: Transport;
   /** A new id for each exchange, such as `T04.1`. */
@@ -99,7 +99,7 @@ export function createDicomWebClient({ target, transport, nextExchangeId }: Dico
       get(`retrieve rendered ${levelOf(path)}`, `${retrieved(path)}/rendered`, 'image/jpeg', options),
     retrieveUrl(url, base, options) {
       const operation = 'follow a URL of the server';
-      const resolved = resolveHandedOut(url, base);
+      const resolved = resolveLink(url, base);
       const refusal = refusalOf(resolved, target.baseUrl);
       return resolved === null || refusal !== null
         ? Promise.resolve(notSent(nextExchangeId(), operation, url, refusal ?? 'not a URL'))

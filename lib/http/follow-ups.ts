@@ -8,7 +8,7 @@ import {
   isRedirect,
   type TransportFailureCode,
 } from './exchange.ts';
-import { refusalOf, resolveHandedOut } from './link-refusal.ts';
+import { refusalOf, resolveLink } from './link-refusal.ts';
 import type { Transport, TransportOptions, TransportRequest } from './plain-transport.ts';
 import { credentialHeaders } from './redaction.ts';
 
@@ -108,7 +108,7 @@ type Step = { readonly request: TransportRequest } | { readonly refusal: string 
 /** The request that follows a redirect, or why none does. */
 function redirected(request: TransportRequest, response: ExchangeResponse, target: Target): Step {
   const location = headerValue(response.headers, 'Location') ?? '';
-  const url = resolveHandedOut(location, request.url);
+  const url = resolveLink(location, request.url);
   const refusal = refusalOf(url, target.baseUrl);
   if (url === null || refusal !== null) return { refusal: `to ${JSON.stringify(location.slice(0, 200))}: ${refusal}` };
   const isOwn = originsOf(target).has(url.origin);

@@ -1,5 +1,5 @@
 /** What can be wrong with a multipart body. Every code is a departure from RFC 2046 §5.1.1 (part headers: RFC 822). */
-export const MULTIPART_DEFECTS = [
+const MULTIPART_DEFECTS = [
   /** The boundary parameter is empty, over 70 characters, ends in a space or holds a character outside of bchars. */
   'illegal-boundary',
   /** No line of the body is a delimiter. */

@@ -5,7 +5,7 @@ import type { MultipartDefect, MultipartDefectCode } from './multipart-defects.t
 import { type Delimiter, findDelimiters } from './multipart-delimiters.ts';
 import { readPartHeaders } from './multipart-headers.ts';
 
-export interface MultipartPart {
+interface MultipartPart {
   readonly headers: readonly Header[];
   /** Offset of the part's first header line in the body. */
   readonly offset: number;

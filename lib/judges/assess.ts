@@ -12,6 +12,8 @@ export interface Assessment {
   must(holds: boolean, violation: () => Violation): void;
   /** A SHOULD, or a duty that the text contradicts: a breach is `warn`. */
   should(holds: boolean, violation: () => Violation): void;
+  /** Something that was looked at, and is as it has to be. */
+  holds(): void;
   /** Left to the vendor: seen and recorded, never graded. */
   note(remark: string): void;
   /** A remark on the reading that the server follows, without changing the verdict. */
@@ -49,6 +51,9 @@ export function assess(
   judge({
     must: (holds, violation) => breach('fail', holds, violation),
     should: (holds, violation) => breach('warn', holds, violation),
+    holds() {
+      assertions++;
+    },
     note(remark) {
       assertions++;
       verdict = graver(verdict, 'info');

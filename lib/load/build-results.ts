@@ -32,21 +32,21 @@ interface LoadParts {
 
 const NONE: JudgedAnswers = { scenarios: [], exchanges: [] };
 
-/** The results of one runner of a spread-out run, from what it left. */
+/** The results of one runner of a cluster, made from the files that it left. */
 export function resultsOfRunner({ target, plan }: RunnerFacts, load: LoadResult): Results {
   const now = new Date().toISOString();
-  return hub(
+  return resultsFor(
     { command: [], startedAt: now, plan, load, ending: { kind: 'complete' }, remains: [], judged: NONE },
     target,
   );
 }
 
-/** The results of a load run, in the same file as those of a conformance run. */
+/** The results of a load run, in the model that conformance runs use as well. */
 export function loadResults(parts: LoadParts): Results {
-  return hub(parts, targetRecord(parts.target, parts.seen));
+  return resultsFor(parts, targetRecord(parts.target, parts.seen));
 }
 
-function hub(parts: Omit<LoadParts, 'target' | 'seen'>, target: TargetRecord): Results {
+function resultsFor(parts: Omit<LoadParts, 'target' | 'seen'>, target: TargetRecord): Results {
   const { ending, load, judged } = parts;
   const why = ending.kind === 'complete' ? null : ending.kind === 'interrupted' ? 'interrupted' : ending.why;
   return {

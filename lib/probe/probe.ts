@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { newUid } from '../dicom/uid.ts';
 import { createDicomWebClient } from '../dicomweb/client.ts';
 import type { DicomWebClient } from '../dicomweb/operations.ts';
 import type { Exchange } from '../http/exchange.ts';
@@ -40,7 +40,7 @@ export async function probe(target: Target, transport: Transport): Promise<Probe
     },
   };
   const dicomweb = createDicomWebClient({ target, transport: recording, nextExchangeId: () => `probe.${++count}` });
-  const study = freshUid();
+  const study = newUid();
   const refused = await refusal(target, dicomweb, study, exchanges);
   if (refused) return { ...refused, exchanges };
   const [search, searchEvidence] = searchCapability(
@@ -56,11 +56,6 @@ export async function probe(target: Target, transport: Transport): Promise<Probe
     deleteEvidence,
     exchanges,
   };
-}
-
-/** A UID that names nothing: 122 random bits under 2.25 (PS3.5 §B.2). */
-export function freshUid(): string {
-  return `2.25.${BigInt(`0x${randomUUID().replaceAll('-', '')}`)}`;
 }
 
 async function refusal(

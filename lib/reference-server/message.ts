@@ -57,7 +57,7 @@ export interface Part {
 }
 
 /** What an answer says, before it is written as bytes. */
-export type Content =
+type Content =
   | { readonly kind: 'none' }
   | { readonly kind: 'bytes'; readonly mediaType: string; readonly bytes: Uint8Array }
   /** DICOM JSON: an array of data sets, or the single one of a store response. */

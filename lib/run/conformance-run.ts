@@ -32,7 +32,7 @@ import { planOf, preflight, targetRecord } from './preflight.ts';
 import { type Scenario, withNeeded } from './scenario.ts';
 import { type RunSetup, writeSetup } from './setup.ts';
 
-export interface ConformanceRun {
+interface ConformanceRun {
   readonly folder: string;
   readonly command: readonly string[];
   readonly startedAt: string;

@@ -5,7 +5,7 @@ import { type ProbeReady, probe } from '../probe/probe.ts';
 import type { CapabilityRecord, PlanRecord, TargetRecord } from '../results/results.ts';
 import type { Target } from '../target/target.ts';
 
-export interface Preflight {
+interface Preflight {
   readonly record: TargetRecord;
   readonly plan: PlanRecord;
   /** Whether clean-up may try DELETE. */

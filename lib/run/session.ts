@@ -15,7 +15,7 @@ import { thumbnail } from './picture.ts';
 import { play } from './play.ts';
 import type { Scenario } from './scenario.ts';
 
-export interface SessionParts {
+interface SessionParts {
   readonly target: Target;
   readonly dataset: Dataset;
   readonly journal: Journal;

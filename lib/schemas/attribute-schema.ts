@@ -1,4 +1,4 @@
-import { VALUE_REPRESENTATIONS, type ValueRepresentation } from '../dicom/data-set.ts';
+import { VALUE_REPRESENTATIONS, type ValueRepresentation } from '../dicom/vr.ts';
 import { must, should } from './breach.ts';
 import { JSON_SHAPES, type JsonShape } from './json-shapes.ts';
 

@@ -1,6 +1,6 @@
 import type { SchemaValidateFunction } from 'ajv';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
-import { VALUE_REPRESENTATIONS, type ValueRepresentation } from '../dicom/data-set.ts';
+import { VALUE_REPRESENTATIONS, type ValueRepresentation } from '../dicom/vr.ts';
 import { attributeSchema, BY_VR, schemaOfVr } from './attribute-schema.ts';
 import type { Breach } from './breach.ts';
 import { dataSetSchema, metadataSchema, searchResultsSchema, storeResponseSchema } from './data-set-schemas.ts';

@@ -6,7 +6,7 @@ import { groupByKeys } from '../group-by-keys.ts';
 import { GRAVEST_FIRST } from '../summary-table.ts';
 import { visible } from '../visible-text.ts';
 import { say } from './say.ts';
-import { Wide } from './scrolling-table.tsx';
+import { ScrollingTable } from './scrolling-table.tsx';
 
 type Cell = Readonly<Record<Verdict, number>>;
 
@@ -19,7 +19,7 @@ export function Matrix({ results }: { readonly results: Results }) {
     <section id="matrix">
       <h2 {...say('matrix')} />
       <p class="faint" {...say('matrixCells')} />
-      <Wide word="matrix">
+      <ScrollingTable word="matrix">
         <table class="matrix">
           <thead>
             <tr>
@@ -42,7 +42,7 @@ export function Matrix({ results }: { readonly results: Results }) {
             ))}
           </tbody>
         </table>
-      </Wide>
+      </ScrollingTable>
     </section>
   );
 }

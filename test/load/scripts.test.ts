@@ -7,18 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { loadSummary } from '../../lib/load/load-summary.ts';
 import { SHAPES } from '../../lib/portable/shape-table.ts';
-import { startReferenceServer } from '../../lib/reference-server/server.ts';
-import { ENGINES, engineName, play, withPool } from './play.ts';
-
-/** Runs `use` against a reference server with these faults. */
-async function withServer<T>(faults: readonly string[], use: (url: string) => Promise<T>): Promise<T> {
-  const server = await startReferenceServer({ faults });
-  try {
-    return await use(server.baseUrl);
-  } finally {
-    await server.close();
-  }
-}
+import { ENGINES, engineName, play, untilStored, withPool, withServer } from './play.ts';
 
 async function searchCount(url: string, study: string): Promise<number> {
   const answer = await fetch(`${url}/studies?StudyInstanceUID=${study}`);
@@ -292,7 +281,7 @@ for (const k6 of ENGINES) {
           INSTANCES_PER_STUDY: '3',
         });
         if (name === null) {
-          assert.match(events.targetFailure ?? '', /is not found/);
+          assert.match(events.targetFailure ?? '', /was stored, but a search did not find it/);
           return;
         }
         const operation = load.operations.find((one) => one.name === name);
@@ -336,8 +325,9 @@ for (const k6 of ENGINES) {
   test(`an interrupted run keeps what it has measured (${on})`, async () => {
     await withServer([], async (url) => {
       const controller = new AbortController();
-      setTimeout(() => controller.abort(), 2500);
+      const stored = untilStored(url).then(() => controller.abort());
       const { measured, load } = await play(k6, 'stow', { ...SHORT, DURATION: '60s', TARGET: url }, controller.signal);
+      await stored;
       assert.equal(measured.exitCode, 105);
       assert.ok((load.operations[0]?.requests ?? 0) > 0);
       assert.ok(load.series.length >= 1);
@@ -379,7 +369,7 @@ for (const k6 of ENGINES) {
 
   test(`wrong settings end a run before it begins, with a word on what is wrong (${on})`, async () => {
     const cases: readonly (readonly [Readonly<Record<string, string>>, RegExp])[] = [
-      [{ SHAPE: 'round' }, /SHAPE is "round": there are smoke, average/],
+      [{ SHAPE: 'round' }, /SHAPE is "round": choose one of smoke, average/],
       [{ SIZE: '5' }, /SIZE/],
       [{ VUS: '0' }, /VUS/],
       [{ DURATION: 'soon' }, /"soon" is no duration/],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { VALUE_REPRESENTATIONS } from '../../lib/dicom/data-set.ts';
+import { VALUE_REPRESENTATIONS } from '../../lib/dicom/vr.ts';
 import { attributeSchema, BY_VR, schemaOfVr } from '../../lib/schemas/attribute-schema.ts';
 import {
   dataSetSchema,

@@ -112,6 +112,11 @@ export function changeContentType(selector: Selector, change: (contentType: stri
   });
 }
 
+/** Whether the body of a reply is in parts. */
+export function isMultipart(reply: Reply): boolean {
+  return /^multipart\//i.test(contentTypeOf(reply));
+}
+
 /** Content-Type of a reply, empty when there is none. */
 export function contentTypeOf({ headers }: Reply): string {
   return headers.find(([name]) => name === 'Content-Type')?.[1] ?? '';

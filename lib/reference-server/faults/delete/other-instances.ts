@@ -5,18 +5,15 @@ import { textAnswer } from '../../message.ts';
 import type { Fault } from '../fault.ts';
 
 const isDelete = on('delete');
-
 const isMetadata = on('metadata');
-
 const isRetrieve = on(['retrieve', 'metadata']);
-
 const isInstanceSearch = on('search', 'instances');
 
 /** Faults in which a delete damages instances that it does not name, or stores that come after it. */
 export const DELETE_OTHER_INSTANCES: readonly Fault[] = [
   {
     id: 'delete-damages-what-stays',
-    title: 'wipes the pixels of the other instances of a study when one is deleted',
+    title: 'blanks the pixels of the other instances of a study when one is deleted',
     scenarios: ['T18', 'T19'],
     requirements: ['STOW-032'],
     behaviour: () => ({
@@ -33,7 +30,7 @@ export const DELETE_OTHER_INSTANCES: readonly Fault[] = [
   },
   {
     id: 'delete-hides-what-stays',
-    title: 'finds nothing any more of a study of which a part was deleted',
+    title: 'does not find a study after a part of it was deleted',
     scenarios: ['T18', 'T19'],
     requirements: ['QIDO-001'],
     behaviour: () => {
@@ -52,7 +49,7 @@ export const DELETE_OTHER_INSTANCES: readonly Fault[] = [
   },
   {
     id: 'delete-garbles-metadata',
-    title: 'describes what stays of a study with the names of nobody',
+    title: 'replaces Patient Name in the metadata of a study after a part of it was deleted',
     scenarios: ['T18', 'T19'],
     requirements: ['WADO-RS-033'],
     behaviour: () => {
@@ -69,7 +66,7 @@ export const DELETE_OTHER_INSTANCES: readonly Fault[] = [
   },
   {
     id: 'stores-nothing-after-delete',
-    title: 'acknowledges what is stored after a delete, and keeps none of it',
+    title: 'acknowledges stores after a delete, and keeps nothing',
     scenarios: ['T20'],
     requirements: ['STOW-032', 'QIDO-065'],
     behaviour: () => {
@@ -84,7 +81,7 @@ export const DELETE_OTHER_INSTANCES: readonly Fault[] = [
   },
   {
     id: 'delete-breaks-what-it-was-in',
-    title: 'answers 404 for the study and series that a part was deleted from',
+    title: 'answers 404 to a retrieve of a study or series after a part of it was deleted',
     scenarios: ['T06', 'T08', 'T18', 'T19'],
     requirements: ['WADO-RS-001', 'WADO-RS-030'],
     behaviour: () => {
@@ -101,7 +98,7 @@ export const DELETE_OTHER_INSTANCES: readonly Fault[] = [
   },
   {
     id: 'delete-renumbers-what-stays',
-    title: 'gives the other instances of a series new numbers in search results when one is deleted',
+    title: 'changes Instance Number of the other instances in search results when one is deleted',
     scenarios: ['T18', 'T19'],
     requirements: ['QIDO-027'],
     behaviour: () => {

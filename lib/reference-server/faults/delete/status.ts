@@ -15,21 +15,21 @@ export const DELETE_STATUS: readonly Fault[] = [
   },
   {
     id: 'delete-answers-202',
-    title: 'answers 202 to a delete that is done',
+    title: 'deletes at once, and answers 202',
     scenarios: TUTORIAL.delete,
     requirements: ['DELETE-003'],
     behaviour: () => changeStatus(on('delete'), 204, 202),
   },
   {
     id: 'delete-answers-404',
-    title: 'answers 404 to a delete that was done',
+    title: 'deletes, and answers 404',
     scenarios: TUTORIAL.delete,
     requirements: ['DELETE-001', 'DELETE-003'],
     behaviour: () => changeAnswer(on('delete'), () => textAnswer(404, 'not found')),
   },
   {
     id: 'delete-answers-500',
-    title: 'answers 500 to a delete that was done',
+    title: 'deletes, and answers 500',
     scenarios: TUTORIAL.delete,
     requirements: ['DELETE-001', 'DELETE-003'],
     behaviour: () => changeAnswer(on('delete'), () => textAnswer(500, 'cannot delete')),
@@ -86,7 +86,7 @@ export const DELETE_STATUS: readonly Fault[] = [
   },
   {
     id: 'second-delete-answers-500',
-    title: 'answers 500 when what was deleted is deleted once more',
+    title: 'answers 500 to a second delete of the same resource',
     scenarios: ['T20'],
     requirements: ['COMMON-029'],
     behaviour: () => changeStatus(on('delete'), 404, 500),

@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import type { Behaviour } from '../../behaviour.ts';
 import {
   changeAnswer,
   changeBody,
@@ -9,11 +10,20 @@ import {
   on,
 } from '../../changes/answers.ts';
 import { changeAttributes, withAttribute } from '../../changes/attributes.ts';
+import { breakingOff } from '../../changes/breaking-off.ts';
 import { withoutClosingDelimiter } from '../../changes/closing-delimiter.ts';
 import { withHeader } from '../../changes/headers.ts';
 import { textAnswer } from '../../message.ts';
-import { writeBytes, writeHead } from '../../send-reply.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
+
+/** Changes every BulkDataURI in metadata; what comes out need be no string. */
+function changeUris(change: (uri: string) => unknown): Behaviour {
+  return changeAttributes(
+    on('metadata'),
+    ({ BulkDataURI }) => BulkDataURI !== undefined,
+    (attribute) => ({ ...attribute, BulkDataURI: change(attribute.BulkDataURI ?? '') }),
+  );
+}
 
 /** Faults of bulk data, and of the BulkDataURIs in metadata. */
 export const METADATA_BULK_DATA: readonly Fault[] = [
@@ -22,48 +32,28 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
     title: 'hands out a BulkDataURI that leads nowhere',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-037'],
-    behaviour: () =>
-      changeAttributes(
-        on('metadata'),
-        ({ BulkDataURI }) => BulkDataURI !== undefined,
-        (attribute) => ({ ...attribute, BulkDataURI: `${attribute.BulkDataURI}/gone` }),
-      ),
+    behaviour: () => changeUris((uri) => `${uri}/gone`),
   },
   {
     id: 'bulkdata-uri-not-a-string',
     title: 'hands out a BulkDataURI in an array',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-021'],
-    behaviour: () =>
-      changeAttributes(
-        on('metadata'),
-        ({ BulkDataURI }) => BulkDataURI !== undefined,
-        (attribute) => ({ ...attribute, BulkDataURI: [attribute.BulkDataURI] }),
-      ),
+    behaviour: () => changeUris((uri) => [uri]),
   },
   {
     id: 'bulkdata-uri-relative-to-elsewhere',
     title: 'hands out a relative BulkDataURI that resolves to nothing',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-021', 'WADO-RS-037'],
-    behaviour: () =>
-      changeAttributes(
-        on('metadata'),
-        ({ BulkDataURI }) => BulkDataURI !== undefined,
-        (attribute) => ({ ...attribute, BulkDataURI: 'bulk/7FE00010' }),
-      ),
+    behaviour: () => changeUris(() => 'bulk/7FE00010'),
   },
   {
     id: 'bulkdata-uri-unreachable',
     title: 'hands out a BulkDataURI on a host that cannot be reached',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-037'],
-    behaviour: () =>
-      changeAttributes(
-        on('metadata'),
-        ({ BulkDataURI }) => BulkDataURI !== undefined,
-        (attribute) => ({ ...attribute, BulkDataURI: 'http://127.0.0.1:9/7FE00010' }),
-      ),
+    behaviour: () => changeUris(() => 'http://127.0.0.1:9/7FE00010'),
   },
   {
     id: 'bulkdata-uri-of-sibling',
@@ -93,7 +83,7 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
   },
   {
     id: 'bulkdata-refused',
-    title: 'answers 404 under every BulkDataURI',
+    title: 'answers 404 to every request for a BulkDataURI',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-037', 'WADO-RS-058'],
     behaviour: () => changeAnswer(on('bulkdata'), () => textAnswer(404, 'not found')),
@@ -122,15 +112,7 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
     title: 'closes the connection in the middle of bulk data',
     scenarios: TUTORIAL.metadata,
     requirements: ['COMMON-001'],
-    behaviour: () => ({
-      async send(reply, response, request, next) {
-        if (request.route.operation !== 'bulkdata' || reply.status !== 200) return next(reply, response);
-        const body = Buffer.concat(reply.body);
-        writeHead(reply, response);
-        await writeBytes(response, body.subarray(0, body.length / 2));
-        response.destroy();
-      },
-    }),
+    behaviour: () => breakingOff(on('bulkdata')),
   },
   {
     id: 'bulkdata-located-elsewhere',

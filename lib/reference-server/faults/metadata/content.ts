@@ -102,7 +102,7 @@ export const METADATA_CONTENT: readonly Fault[] = [
   },
   {
     id: 'metadata-as-search-result',
-    title: 'answers metadata with the short list of a search',
+    title: 'answers a request for metadata with search results',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-033'],
     behaviour: () => ({

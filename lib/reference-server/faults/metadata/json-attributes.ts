@@ -1,7 +1,13 @@
 import { keywordOf } from '../../../dicom/dictionary.ts';
+import type { DicomJsonAttribute } from '../../../dicom/json.ts';
 import { changeDataSets, on } from '../../changes/answers.ts';
 import { changeAttribute, changeAttributes } from '../../changes/attributes.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
+
+/** Whether an attribute has its vr and nothing else. */
+function isEmpty(attribute: DicomJsonAttribute): boolean {
+  return Object.keys(attribute).length === 1;
+}
 
 /** Faults in how metadata writes attributes in DICOM JSON: tags, VRs, Value arrays, attributes without a value. */
 export const METADATA_JSON_ATTRIBUTES: readonly Fault[] = [
@@ -88,36 +94,21 @@ export const METADATA_JSON_ATTRIBUTES: readonly Fault[] = [
     title: 'writes [null] for attributes without a value',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-016'],
-    behaviour: () =>
-      changeAttributes(
-        on('metadata'),
-        (attribute) => Object.keys(attribute).length === 1,
-        ({ vr }) => ({ vr, Value: [null] }),
-      ),
+    behaviour: () => changeAttributes(on('metadata'), isEmpty, ({ vr }) => ({ vr, Value: [null] })),
   },
   {
     id: 'metadata-blank-for-empty',
     title: 'writes an empty string for attributes without a value',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-016'],
-    behaviour: () =>
-      changeAttributes(
-        on('metadata'),
-        (attribute) => Object.keys(attribute).length === 1,
-        ({ vr }) => ({ vr, Value: [''] }),
-      ),
+    behaviour: () => changeAttributes(on('metadata'), isEmpty, ({ vr }) => ({ vr, Value: [''] })),
   },
   {
     id: 'metadata-empty-array-for-empty',
     title: 'writes an empty array for attributes without a value',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-016'],
-    behaviour: () =>
-      changeAttributes(
-        on('metadata'),
-        (attribute) => Object.keys(attribute).length === 1,
-        ({ vr }) => ({ vr, Value: [] }),
-      ),
+    behaviour: () => changeAttributes(on('metadata'), isEmpty, ({ vr }) => ({ vr, Value: [] })),
   },
   {
     id: 'metadata-empty-dropped',
@@ -126,7 +117,7 @@ export const METADATA_JSON_ATTRIBUTES: readonly Fault[] = [
     requirements: ['JSON-016', 'WADO-RS-033'],
     behaviour: () =>
       changeDataSets(on('metadata'), (dataSet) =>
-        Object.fromEntries(Object.entries(dataSet).filter(([, attribute]) => Object.keys(attribute).length > 1)),
+        Object.fromEntries(Object.entries(dataSet).filter(([, attribute]) => !isEmpty(attribute))),
       ),
   },
 ];

@@ -51,7 +51,7 @@ export const METADATA_JSON_VALUES: readonly Fault[] = [
   },
   {
     id: 'metadata-name-with-empty-groups',
-    title: 'writes groups of person names that are not there as empty strings',
+    title: 'writes empty strings for missing groups of person names',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-014'],
     behaviour: () =>
@@ -85,7 +85,7 @@ export const METADATA_JSON_VALUES: readonly Fault[] = [
   },
   {
     id: 'metadata-uid-with-nul',
-    title: 'leaves the padding of SOP Class UIDs in metadata',
+    title: 'leaves the padding byte in UIDs of metadata',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-023', 'JSON-022'],
     behaviour: () =>
@@ -97,7 +97,7 @@ export const METADATA_JSON_VALUES: readonly Fault[] = [
   },
   {
     id: 'metadata-integer-string-changed',
-    title: 'adds a half to IS values',
+    title: 'adds 0.5 to IS values',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-011'],
     behaviour: () =>

@@ -40,7 +40,7 @@ export const RETRIEVE_DATA_SET: readonly Fault[] = [
   },
   {
     id: 'pixels-upside-down',
-    title: 'turns the pictures of retrieved instances by half a circle',
+    title: 'turns the images of retrieved instances upside down',
     scenarios: TUTORIAL.retrieve,
     requirements: ['STOW-032'],
     behaviour: () => changePixels((pixels) => pixels.reverse()),
@@ -59,7 +59,7 @@ export const RETRIEVE_DATA_SET: readonly Fault[] = [
   },
   {
     id: 'pixels-blank',
-    title: 'retrieves instances with black pictures',
+    title: 'returns instances with black images',
     scenarios: TUTORIAL.retrieve,
     requirements: ['STOW-032'],
     behaviour: () => changePixels((pixels) => pixels.fill(0)),

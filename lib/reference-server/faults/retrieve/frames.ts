@@ -108,7 +108,7 @@ export const RETRIEVE_FRAMES: readonly Fault[] = [
   },
   {
     id: 'frame-sent-twice',
-    title: 'sends the asked for frame in two parts',
+    title: 'sends the requested frame twice',
     scenarios: ['T11'],
     requirements: ['WADO-RS-040'],
     behaviour: () => changeParts(on('frames'), (parts) => [...parts, ...parts]),
@@ -126,7 +126,7 @@ export const RETRIEVE_FRAMES: readonly Fault[] = [
   },
   {
     id: 'frames-single-part',
-    title: 'answers frames that are wanted as multipart with the bare bytes',
+    title: 'answers a request for frames as multipart with the bytes of one frame',
     scenarios: ['T11'],
     requirements: ['WADO-RS-040', 'MP-001'],
     behaviour: () =>

@@ -74,7 +74,7 @@ export const RETRIEVE_INSTANCES: readonly Fault[] = [
   },
   {
     id: 'path-not-checked',
-    title: 'finds an instance under any study and series',
+    title: 'finds an instance in the path of any study and series',
     scenarios: ['other-parent'],
     requirements: ['WADO-RS-019'],
     behaviour: () =>

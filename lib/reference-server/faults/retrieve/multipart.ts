@@ -7,10 +7,10 @@ import {
   changeReply,
   on,
 } from '../../changes/answers.ts';
+import { breakingOff } from '../../changes/breaking-off.ts';
 import { withoutClosingDelimiter } from '../../changes/closing-delimiter.ts';
 import { withHeader, withoutHeader } from '../../changes/headers.ts';
 import type { Header } from '../../message.ts';
-import { writeBytes, writeHead } from '../../send-reply.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
 
 /** Delimits the parts of retrieved instances with another boundary, written into the Content-Type as it is. */
@@ -45,7 +45,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
   },
   {
     id: 'part-transfer-syntax-wildcard',
-    title: 'sends the wildcard back in the transfer-syntax parameter of parts',
+    title: 'writes transfer-syntax=* into the Content-Type of parts',
     scenarios: TUTORIAL.retrieve,
     requirements: ['COMMON-021'],
     behaviour: () =>
@@ -99,14 +99,14 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
   },
   {
     id: 'boundary-with-specials-unquoted',
-    title: 'leaves a boundary unquoted that holds characters outside token',
+    title: 'does not quote a boundary that has special characters',
     scenarios: TUTORIAL.retrieve,
     requirements: ['MP-005'],
     behaviour: () => withBoundary('part=of(the):answer'),
   },
   {
     id: 'type-parameter-without-name',
-    title: 'writes the value of the type parameter into Content-Type without its name',
+    title: 'leaves the name of the type parameter out of Content-Type',
     scenarios: TUTORIAL.retrieve,
     requirements: ['COMMON-017', 'MP-002'],
     behaviour: () => changeContentType(on('retrieve'), (contentType) => contentType.replace(/type="([^"]*)"/, '$1')),
@@ -142,7 +142,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
   },
   {
     id: 'part-length-wrong',
-    title: 'states a Content-Length that is one more than the part has',
+    title: 'writes a Content-Length of parts that is one byte too long',
     scenarios: TUTORIAL.retrieve,
     requirements: ['MP-007'],
     behaviour: () =>
@@ -223,15 +223,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
     title: 'closes the connection in the middle of a retrieve response',
     scenarios: TUTORIAL.retrieve,
     requirements: ['COMMON-001'],
-    behaviour: () => ({
-      async send(reply, response, request, next) {
-        if (request.route.operation !== 'retrieve' || reply.status !== 200) return next(reply, response);
-        const body = Buffer.concat(reply.body);
-        writeHead(reply, response);
-        await writeBytes(response, body.subarray(0, body.length / 2));
-        response.destroy();
-      },
-    }),
+    behaviour: () => breakingOff(on('retrieve')),
   },
   {
     id: 'body-cut-in-half',

@@ -39,7 +39,7 @@ export const RETRIEVE_PART10: readonly Fault[] = [
   },
   {
     id: 'part10-group-length-wrong',
-    title: 'counts the file meta information wrong',
+    title: 'writes a wrong group length of the file meta information',
     scenarios: TUTORIAL.retrieve,
     requirements: ['WADO-RS-005'],
     behaviour: () =>

@@ -100,7 +100,7 @@ export const SEARCH_RESPONSE: readonly Fault[] = [
   },
   {
     id: 'search-bad-value-answers-500',
-    title: 'answers 500 to parameter values that are none',
+    title: 'answers 500 to invalid parameter values',
     scenarios: ['faulty-search'],
     requirements: ['COMMON-004', 'COMMON-029', 'QIDO-008'],
     behaviour: () => changeStatus(on('search'), 400, 500),

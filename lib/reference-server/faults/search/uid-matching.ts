@@ -55,21 +55,21 @@ export const SEARCH_UID_MATCHING: readonly Fault[] = [
   },
   {
     id: 'search-compares-beginnings',
-    title: 'finds what begins with the UID that is searched for',
+    title: 'matches every UID that begins with the one that is searched for',
     scenarios: ['T12', 'T14', 'T16'],
     requirements: ['QIDO-010', 'QIDO-011', 'QIDO-013'],
     behaviour: () => comparingUids((stored, asked) => stored.startsWith(asked)),
   },
   {
     id: 'search-compares-in-part',
-    title: 'keeps forty characters of a UID, and finds it by whatever begins with them',
+    title: 'compares only the first forty characters of UIDs',
     scenarios: ['T13', 'T15', 'T17'],
     requirements: ['QIDO-011', 'QIDO-013'],
     behaviour: () => comparingUids((stored, asked) => asked.startsWith(stored.slice(0, 40))),
   },
   {
     id: 'search-uid-list-by-backslash',
-    title: 'takes lists of UIDs with backslashes between them only',
+    title: 'refuses lists of UIDs separated by commas',
     scenarios: ['uid-list'],
     requirements: ['QIDO-042'],
     behaviour: () => ({
@@ -85,7 +85,7 @@ export const SEARCH_UID_MATCHING: readonly Fault[] = [
   ...LEVELS.map(
     ([name, level, at]): Fault => ({
       id: `${name}-search-reads-one-of-a-list`,
-      title: `looks for the ${at === 0 ? 'first' : 'last'} of a list of UIDs of the ${name} level`,
+      title: `reads only the ${at === 0 ? 'first' : 'last'} UID of a list in searches at the ${name} level`,
       scenarios: ['uid-list'],
       requirements: ['QIDO-042'],
       behaviour: () =>

@@ -42,12 +42,13 @@ const DIFFICULTIES = [
 /** The first bytes are enough: the parts' headers are in them. */
 const HEAD = 1_000;
 
-function refusing(isMet: (text: string, type: string) => boolean): Behaviour {
+/** Refuses multipart stores whose head or Content-Type meets a condition. */
+function refusingMultipart(isMet: (head: string, type: string) => boolean): Behaviour {
   const meets = ({ route, headers, body: [first = new Uint8Array()] }: Request): boolean =>
     route.operation === 'store' &&
     /^multipart/.test(headers['content-type'] ?? '') &&
     isMet(Buffer.from(first.subarray(0, HEAD)).toString('latin1'), headers['content-type'] ?? '');
-  return refuse((request) => meets(request), 400, 'the body cannot be read');
+  return refuse(meets, 400, 'the body cannot be read');
 }
 
 /** Faults in how store requests are taken: what is refused, what is answered to a faulty one. */
@@ -61,7 +62,7 @@ export const STORE_REQUESTS: readonly Fault[] = [
   },
   {
     id: 'store-answers-202',
-    title: 'answers 202 to a store that needs no remark',
+    title: 'answers 202 to a store whose instances were all kept unchanged',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-006'],
     behaviour: () => changeStatus(on('store'), 200, 202),
@@ -118,7 +119,7 @@ export const STORE_REQUESTS: readonly Fault[] = [
   },
   {
     id: 'unsupported-media-type-answers-500',
-    title: 'answers 500 to a store of a media type that is not taken',
+    title: 'answers 500 to a store of an unsupported media type',
     scenarios: ['faulty-store'],
     requirements: ['STOW-010'],
     behaviour: () => changeStatus(on('store'), 415, 500),
@@ -159,7 +160,7 @@ export const STORE_REQUESTS: readonly Fault[] = [
   },
   {
     id: 'unreadable-part-concealed',
-    title: 'answers 200 to a store with a part that is no instance, and does not tell of it',
+    title: 'answers 200 to a store with a part that is no instance, and does not report that part',
     scenarios: ['several-stores'],
     requirements: ['STOW-025'],
     behaviour: () =>
@@ -183,7 +184,7 @@ export const STORE_REQUESTS: readonly Fault[] = [
       title: `answers 400 to a store with ${what}`,
       scenarios: ['unusual-framing'],
       requirements: ['MP-010'],
-      behaviour: () => refusing(isMet),
+      behaviour: () => refusingMultipart(isMet),
     }),
   ),
 ];

@@ -22,14 +22,14 @@ export const STORE_RESPONSE: readonly Fault[] = [
   },
   {
     id: 'store-response-empty',
-    title: 'answers a store with 200 and nothing in it',
+    title: 'answers a store with 200 and no body',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-013'],
     behaviour: () => changeAnswer(on('store'), (answer) => ({ ...answer, content: { kind: 'none' } })),
   },
   {
     id: 'store-response-of-its-own',
-    title: 'answers a store with JSON of its own making',
+    title: 'answers a store with JSON that is no DICOM JSON',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-013'],
     behaviour: () =>
@@ -78,7 +78,7 @@ export const STORE_RESPONSE: readonly Fault[] = [
   },
   {
     id: 'store-response-null-item',
-    title: 'puts null behind the items of ReferencedSOPSequence',
+    title: 'adds null to the items of ReferencedSOPSequence',
     scenarios: TUTORIAL.store,
     requirements: ['JSON-015'],
     behaviour: () =>
@@ -135,7 +135,7 @@ export const STORE_RESPONSE: readonly Fault[] = [
   },
   {
     id: 'store-response-lists-other-failures',
-    title: 'tells of a failure where everything was stored',
+    title: 'reports a failure though everything was stored',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-025'],
     behaviour: () =>
