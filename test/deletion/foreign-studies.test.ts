@@ -43,7 +43,7 @@ async function withServer(way: keyof typeof WAYS, use: (server: ForeignServer) =
 }
 
 for (const way of Object.keys(WAYS)) {
-  describe(`what others stored stays byte for byte on a server that ${way}`, { concurrency: 8 }, () => {
+  describe(`what others stored stays byte for byte on a server that ${way}`, { concurrency: 6 }, () => {
     for (const { uids, place, at } of CASES) {
       test(`${uids} UIDs, ${place}, before ${at}`, async () => {
         await withServer(way, async (server) => {
@@ -52,7 +52,7 @@ for (const way of Object.keys(WAYS)) {
             server.intrude(place);
             server.beginHiding();
           };
-          const { stopped } = await runCourse({ baseUrl: server.baseUrl, uids, scenarios: WRITING, before });
+          const { stopped } = await runCourse({ server, uids, scenarios: WRITING, before });
           server.assertUntouched();
           if (stopped) assert.ok(stopped instanceof CommandError, stopped.stack);
           // Where it was there from the start, nothing of the data set may be stored beside it.
@@ -78,7 +78,7 @@ describe('what is deleted as a whole, and what is not', { concurrency: 4 }, () =
   test('the whole study and series of a run are, where nothing else is in them', async () => {
     await withServer('shown as it is', async (server) => {
       server.intrude('another study');
-      const run = await runCourse({ baseUrl: server.baseUrl, uids: 'fresh', scenarios: WRITING, before: () => {} });
+      const run = await runCourse({ server, uids: 'fresh', scenarios: WRITING, before: () => {} });
       assert.deepEqual(said(run), ['pass', 'pass', 'pass']);
       assert.deepEqual(server.left(), []);
       assert.equal(server.changes.filter((change) => /^DELETE \/studies\/[^/]+$/.test(change)).length, 2);
@@ -89,7 +89,7 @@ describe('what is deleted as a whole, and what is not', { concurrency: 4 }, () =
   test('with somebody else in them they are not: the operation is unsafe, and ours go one by one', async () => {
     await withServer('shown as it is', async (server) => {
       const before = (step: string) => step === 'T19' && server.intrude('same series');
-      const run = await runCourse({ baseUrl: server.baseUrl, uids: 'fresh', scenarios: WRITING, before });
+      const run = await runCourse({ server, uids: 'fresh', scenarios: WRITING, before });
       assert.deepEqual(said(run), ['pass', 'unsafe', 'unsafe']);
       const [finding] = run.records.flatMap(({ findings }) => findings).filter(({ reason }) => reason === 'unsafe');
       assert.match(finding?.remark ?? '', /lists [0-9.]+, which this run did not store/);
@@ -107,7 +107,7 @@ describe('what others stored stays, whatever is played and wherever it ends', { 
           if (step === 'T02') server.intrude('same series');
           if (step === 'T18') server.beginHiding();
         };
-        const { records } = await runCourse({ baseUrl: server.baseUrl, uids: 'fresh', scenarios: SCENARIOS, before });
+        const { records } = await runCourse({ server, uids: 'fresh', scenarios: SCENARIOS, before });
         assert.equal(records.length, SCENARIOS.length);
         server.assertUntouched();
       });
@@ -123,7 +123,7 @@ describe('what others stored stays, whatever is played and wherever it ends', { 
             if (step === 'T02') server.intrude('same series');
             if (step === at && step !== 'room') server.beginHiding();
           };
-          await runCourse({ baseUrl: server.baseUrl, uids, scenarios: WRITING, before, interruptedAt: at });
+          await runCourse({ server, uids, scenarios: WRITING, before, interruptedAt: at });
           server.assertUntouched();
         });
       });
