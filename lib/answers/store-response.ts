@@ -2,6 +2,7 @@ import type { StoredInstance } from '../dicom/instance.ts';
 import type { ExchangeResponse } from '../http/exchange.ts';
 import { holdsDicomJson, jsonBodyOf } from './json/body.ts';
 import { attributeOf, firstText, type JsonAttribute, type JsonDataSet } from './json/data-set.ts';
+import { isSuccess } from './response.ts';
 
 export const REFERENCED_SOP_SEQUENCE = '00081199';
 export const FAILED_SOP_SEQUENCE = '00081198';
@@ -60,6 +61,25 @@ function itemsOf(sequence: JsonAttribute | null): readonly SopItem[] {
 export function acknowledgesAll({ referenced, failed }: StoreModule, instances: readonly StoredInstance[]): boolean {
   const uids = new Set(referenced.map((item) => item.instance));
   return failed.length === 0 && instances.length > 0 && instances.every(({ instance }) => uids.has(instance));
+}
+
+/** A module that cannot be read as one, such as XML, may still speak of failures. */
+const TELLS_OF_FAILURE = /FailedSOPSequence|00081198/i;
+const LONGEST_TOLD = 1 << 16;
+
+/**
+ * Whether a store was answered as if this instance was kept: by any success, whatever its body, unless the answer tells
+ * otherwise. 202 tells of a part only: a module that comes with it has to list the instance.
+ */
+export function acknowledges(response: ExchangeResponse, instance: string): boolean {
+  if (!isSuccess(response)) return false;
+  const module = storeModuleOf(response);
+  if (!module) {
+    const told = Buffer.from(response.body.read(0, LONGEST_TOLD)).toString('latin1');
+    return !TELLS_OF_FAILURE.test(told);
+  }
+  if (module.failed.some((item) => item.instance === instance || item.instance === null)) return false;
+  return response.status !== 202 || module.referenced.some((item) => item.instance === instance);
 }
 
 /** Whether any stored instance comes with a WarningReason. */

@@ -5,7 +5,7 @@ import { type DeleteEvidence, deletedStaysAway, deletesEveryLevelAlike } from '.
 import { faultyInputIsNoServerError } from '../../lib/judges/http/service-statuses.ts';
 import { storedInstancesAreListed } from '../../lib/judges/store/module.ts';
 import { answers200WhenAllAreStored } from '../../lib/judges/store/status.ts';
-import { storedIsDescribed, storedIsFound } from '../../lib/judges/store/stored-is-observed.ts';
+import { storedIsDescribed, storedIsFound, storedIsSomewhere } from '../../lib/judges/store/stored-is-observed.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
@@ -93,11 +93,12 @@ export const DELETE_STUDY: Scenario = {
  */
 async function storeBystander(context: ScenarioContext): Promise<StoredInstance> {
   const bystander = copyInstance(context.dataset.roles.target);
-  const { sent, exchange, metadata, polls } = await storeAndObserve(context, [bystander]);
+  const { sent, exchange, metadata, polls, whereabouts } = await storeAndObserve(context, [bystander]);
   context.judge(
     answers200WhenAllAreStored(exchange, sent, context.target.profile),
     storedInstancesAreListed(exchange, { stored: sent, refused: [] }),
     storedIsFound(exchange, sent, polls, context.target.profile.visibilityWindowMs),
+    storedIsSomewhere(exchange, whereabouts),
     storedIsDescribed(exchange, sent, metadata),
   );
   return bystander;
