@@ -1,5 +1,5 @@
 import type { StoredInstance } from '../dicom/instance.ts';
-import type { ExchangeResponse } from '../http/exchange.ts';
+import { type ExchangeResponse, headerValue } from '../http/exchange.ts';
 import { holdsDicomJson, jsonBodyOf } from './json/body.ts';
 import { attributeOf, firstText, type JsonAttribute, type JsonDataSet } from './json/data-set.ts';
 import { isSuccess } from './response.ts';
@@ -37,7 +37,7 @@ export function storeModuleOf(response: ExchangeResponse): StoreModule | null {
 
 /** The one data set of a response that is not empty, as a module, whether or not it has any of its sequences. */
 export function singleDataSetOf(response: ExchangeResponse): StoreModule | null {
-  if (!holdsDicomJson(response)) return null;
+  if (!holdsDicomJson(response) && !isUnlabelledJson(response)) return null;
   const { text, dataSets } = jsonBodyOf(response);
   const [dataSet] = dataSets;
   if (!dataSet || dataSets.length > 1 || dataSet.attributes.length === 0) return null;
@@ -47,6 +47,12 @@ export function singleDataSetOf(response: ExchangeResponse): StoreModule | null 
     referenced: itemsOf(attributeOf(dataSet, REFERENCED_SOP_SEQUENCE)),
     failed: itemsOf(attributeOf(dataSet, FAILED_SOP_SEQUENCE)),
   };
+}
+
+/** Whether an answer of any status names no type, and begins as JSON does: some servers label no error. */
+function isUnlabelledJson({ headers, body }: ExchangeResponse): boolean {
+  if (headerValue(headers, 'Content-Type') !== null) return false;
+  return /^[ \t\r\n]*[[{]/.test(Buffer.from(body.read(0, 64)).toString('latin1'));
 }
 
 function itemsOf(sequence: JsonAttribute | null): readonly SopItem[] {

@@ -7,8 +7,8 @@ export interface InstanceKey {
 
 /**
  * What of ours may be on the server. `sent`: a store request with it left us; `acknowledged`: the server answered
- * that it was stored; `observed`: it was seen there; `missing`: it was acknowledged, and was looked for everywhere in
- * vain; `gone`: its deletion was answered with success.
+ * that it was stored; `observed`: it was seen there; `missing`: it was acknowledged, and no answer showed it; `gone`: its
+ * deletion was answered with success.
  */
 export const LEDGER_STATES = ['sent', 'acknowledged', 'observed', 'missing', 'refused', 'gone'] as const;
 export type LedgerState = (typeof LEDGER_STATES)[number];

@@ -70,7 +70,9 @@ async function judgeMixture(
     storesSeveralStudies(exchange, whereabouts, target.profile),
     unlessUnseen(storeResponseIsRight(exchange, storeOutcomeOf(exchange, sent), target.profile), sent, looks),
     storedIsFound(exchange, sent.slice(0, 1), polls, target.profile.visibilityWindowMs),
-    retrieved.map((one, index) => keepsWhatWasStored(one, withDiscarded(sent.slice(index, index + 1), [exchange]))),
+    retrieved.map((one, index) =>
+      keepsWhatWasStored(one, withDiscarded(sent.slice(index, index + 1), [exchange], target.profile)),
+    ),
   );
   return exchange;
 }

@@ -1,5 +1,5 @@
 import { sightOf } from '../../lib/answers/sight.ts';
-import { acknowledges } from '../../lib/answers/store-response.ts';
+import { acknowledges, storeModuleOf } from '../../lib/answers/store-response.ts';
 import { type Look, sightOfStored, type Whereabouts } from '../../lib/answers/stored/whereabouts.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
@@ -52,6 +52,9 @@ export async function storeAndObserve(
     const looks = [{ exchange: described, path: instance }];
     whereabouts.push(await lookFor(context, exchange, instance, looks, answered));
   }
+  const isMissing = !ledger.holds(first.instance);
+  for (const instance of others.slice(MOST_LOOKED_FOR))
+    if (isMissing && isAcknowledged(exchange, instance)) ledger.record(instance, 'missing');
   const last = polls.at(-1)?.exchange;
   const isMissed = isOwed && last !== undefined && isList(last) && sightOf(last, first) === 'absent';
   if (isMissed && ledger.holds(first.instance)) polls.push(...(await searchOn(context, first, isSlow, answered)));
@@ -81,6 +84,11 @@ function isAcknowledged({ response, failure }: Exchange, { instance }: StoredIns
   return response !== null && !failure && acknowledges(response, instance);
 }
 
+function isListed({ response }: Exchange, { instance }: StoredInstance): boolean {
+  const module = response && storeModuleOf(response);
+  return module?.referenced.some((item) => item.instance === instance) ?? false;
+}
+
 /** Records in the ledger what a store was answered about an instance. */
 export function recordAnswer({ ledger }: ScenarioContext, exchange: Exchange, instance: StoredInstance): void {
   if (isAcknowledged(exchange, instance)) ledger.record(instance, 'acknowledged');
@@ -103,7 +111,8 @@ export async function lookFor(
   const found = await lookEverywhere(context, instance, seen, deadline);
   const sight = sightOfStored(found);
   if (sight === 'shown') ledger.record(instance, 'observed');
-  else if (sight === 'absent' && isOwed) ledger.record(instance, 'missing');
+  // A bare success shows nothing of itself: a server that shows nothing else either holds nothing that could be asked for.
+  else if (isOwed && (sight === 'absent' || !isListed(store, instance))) ledger.record(instance, 'missing');
   return found;
 }
 

@@ -99,7 +99,7 @@ async function storeBystander(context: ScenarioContext): Promise<StoredInstance>
     storedInstancesAreListed(exchange, { stored: sent, refused: [] }),
     storedIsFound(exchange, sent, polls, context.target.profile.visibilityWindowMs),
     storedIsSomewhere(exchange, whereabouts),
-    storedIsDescribed(exchange, sent, metadata),
+    storedIsDescribed(exchange, sent, metadata, context.target.profile),
   );
   return bystander;
 }

@@ -19,6 +19,7 @@ import {
 import type { Finding } from '../../lib/results/finding.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
+import type { Profile } from '../../lib/target/profile.ts';
 import { followRetrieveUrls } from '../steps/follow-links.ts';
 import { JSON_FORM } from '../steps/json-requirements.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
@@ -113,8 +114,8 @@ async function judgeStore(context: ScenarioContext, observed: ObservedStore): Pr
     dicomJsonIsRight(exchange),
     storedIsFound(exchange, sent.slice(0, 1), polls, profile.visibilityWindowMs),
     storedIsSomewhere(exchange, whereabouts),
-    storedIsDescribed(exchange, sent.slice(0, 1), metadata),
-    retrievedInstead(observed),
+    storedIsDescribed(exchange, sent.slice(0, 1), metadata, profile),
+    retrievedInstead(observed, profile),
   );
   // Where nothing is, no URL leads to it: that it was lost says it all.
   if (whereabouts.every((one) => sightOfStored(one) === 'absent')) return;
@@ -125,14 +126,17 @@ async function judgeStore(context: ScenarioContext, observed: ObservedStore): Pr
 }
 
 /** What was stored as a retrieve returned it, where its metadata could not be had. */
-function retrievedInstead({ exchange, sent, metadata, whereabouts }: ObservedStore): readonly Finding[] {
+function retrievedInstead(
+  { exchange, sent, metadata, whereabouts }: ObservedStore,
+  profile: Profile,
+): readonly Finding[] {
   const [first] = sent;
   if (sightOf(metadata, first) === 'shown') return [];
   return whereabouts
     .filter(({ instance }) => instance === first)
     .flatMap(({ looks }) => looks)
     .filter((look) => look.exchange.operation === 'retrieve instance' && sightOf(look.exchange, first) === 'shown')
-    .map((look) => keepsWhatWasStored(look.exchange, withDiscarded([first], [exchange])));
+    .map((look) => keepsWhatWasStored(look.exchange, withDiscarded([first], [exchange], profile)));
 }
 
 /** A large data set goes in several requests, so that no server has to take it whole. */

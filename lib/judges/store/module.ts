@@ -53,7 +53,9 @@ export function moduleIsOneObject(exchange: Exchange): Finding {
     const module = assessableModule(exchange, a);
     if (!module || !exchange.response) return;
     a.should(!module.isWrapped, () => breach('store-response-in-array', at(''), {}));
-    assessDicomJsonLabel(exchange.response, a);
+    // An error that names no type at all is told of by STOW-027 alone.
+    const { response } = exchange;
+    if (isSuccess(response) || mediaTypeOf(response)) assessDicomJsonLabel(response, a);
   });
 }
 

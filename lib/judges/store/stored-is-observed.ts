@@ -11,6 +11,7 @@ import type { StoredInstance } from '../../dicom/instance.ts';
 import { BINARY_VRS } from '../../dicom/vr.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
+import type { Profile } from '../../target/profile.ts';
 import { type Assessment, assess } from '../assess.ts';
 import { completeResponse } from '../complete-response.ts';
 import { readableBody } from '../json/assess-json.ts';
@@ -129,10 +130,15 @@ export function storedIsFound(
  * STOW-032 by metadata: each instance that was acknowledged is there, with the stored values. What a retrieve gives
  * back is judged in full by `keepsWhatWasStored`.
  */
-export function storedIsDescribed(store: Exchange, sent: readonly StoredInstance[], metadata: Exchange): Finding {
+export function storedIsDescribed(
+  store: Exchange,
+  sent: readonly StoredInstance[],
+  metadata: Exchange,
+  profile?: Profile,
+): Finding {
   const claim = 'describes what it acknowledged with the stored values';
   return assess('STOW-032', claim, [metadata, store], (a) => {
-    const stored = withDiscarded(acknowledged(store, sent, a), [store]);
+    const stored = withDiscarded(acknowledged(store, sent, a), [store], profile);
     const response = completeResponse(metadata, a);
     if (stored.length === 0 || !response) return;
     // WADO-RS-030 warns of a 206, whose content is judged all the same.
