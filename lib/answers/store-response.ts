@@ -7,7 +7,7 @@ import { isSuccess } from './response.ts';
 export const REFERENCED_SOP_SEQUENCE = '00081199';
 export const FAILED_SOP_SEQUENCE = '00081198';
 export const OTHER_FAILURES_SEQUENCE = '0008119A';
-const WARNING_REASON = '00081196';
+export const WARNING_REASON = '00081196';
 
 /** An item about one instance. */
 export interface SopItem {

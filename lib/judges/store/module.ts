@@ -3,7 +3,12 @@ import { attributeOf, type JsonAttribute } from '../../answers/json/data-set.ts'
 import { below } from '../../answers/json/node.ts';
 import { RETRIEVE_URL } from '../../answers/links.ts';
 import { isSuccess, mediaTypeOf, statusLine } from '../../answers/response.ts';
-import { OTHER_FAILURES_SEQUENCE, singleDataSetOf, storeModuleOf } from '../../answers/store-response.ts';
+import {
+  OTHER_FAILURES_SEQUENCE,
+  singleDataSetOf,
+  storeModuleOf,
+  WARNING_REASON,
+} from '../../answers/store-response.ts';
 import { counted } from '../../answers/wording.ts';
 import { breach, type SeenBreach } from '../../breaches/breach.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
@@ -138,8 +143,7 @@ export function failuresHaveAReason(exchange: Exchange): Finding {
     const module = assessableModule(exchange, a);
     if (!module) return;
     if (assessSchema('STOW-019', module, a) > 0) return;
-    for (const { dataSet } of module.failed)
-      a.must(true, () => breach('store-item-without-attribute', at(dataSet.pointer), { tag: FAILURE_REASON }));
+    for (const _ of module.failed) a.holds();
   });
 }
 
@@ -176,8 +180,6 @@ function hasValue({ values, pointer }: JsonAttribute, a: Assessment): boolean {
   return values.length > 0;
 }
 
-const WARNING_REASON = '00081196';
-const FAILURE_REASON = '00081197';
 const DEFINED_WARNINGS: Readonly<Record<number, string>> = {
   45056: 'data elements coerced',
   45062: 'data elements discarded',
