@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { CATALOGUE } from '../../lib/breaches/catalogue.ts';
+import type { Parameters } from '../../lib/breaches/kind.ts';
+import { ENGLISH } from '../../reports/words/english/index.ts';
+import { JAPANESE } from '../../reports/words/japanese/index.ts';
+import type { Telling } from '../../reports/words/telling.ts';
+
+type Words = Readonly<Record<string, (parameters: Parameters, seen: typeof SEEN) => Telling>>;
+const SEEN = { request: 'GET /studies/{study}', query: 'limit=1', status: '404 Not Found' };
+const LANGUAGES = [
+  [ENGLISH as unknown as Words, /\.$/],
+  [JAPANESE as unknown as Words, /。$/],
+] as const;
+
+const codes = Object.keys(CATALOGUE).filter((code) => code !== 'unnamed');
+
+test('each kind of breach has words in both languages, and they need no parameter', () => {
+  for (const code of codes) {
+    for (const [words, ending] of LANGUAGES) {
+      const telling = words[code]?.({}, SEEN);
+      assert.ok(telling, code);
+      assert.match(telling.headline, ending, code);
+      for (const part of [telling.effect, telling.remedy]) assert.match(part, ending, code);
+    }
+  }
+});
