@@ -37,7 +37,7 @@ const RULES: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   'lib/results': { rooms: ['lib/breaches', 'lib/requirements', 'lib/errors'], packages: ['ajv', 'ajv-formats'] },
   'lib/requirements': { rooms: [], packages: [] },
   reports: {
-    rooms: ['lib/breaches', 'lib/results', 'lib/requirements', 'lib/errors'],
+    rooms: ['lib/breaches', 'lib/results', 'lib/requirements', 'lib/errors', 'lib/dicom/dictionary.ts'],
     packages: ['preact', 'preact/jsx-runtime', 'preact-render-to-string', 'esbuild', 'har-format'],
   },
   scenarios: { rooms: ['lib', 'fixtures'], packages: ['@playwright/test', '@playwright/test/reporter'] },

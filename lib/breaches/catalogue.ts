@@ -1,9 +1,11 @@
 import type { Harm } from './harm.ts';
 import type { Kind, Parameters } from './kind.ts';
+import { SEARCH } from './kinds/search.ts';
 import { UNNAMED } from './kinds/unnamed.ts';
 
 /** Every kind of breach by its code. A code is stable: baselines and comparisons go by it. */
 export const CATALOGUE = {
+  ...SEARCH,
   ...UNNAMED,
 } as const;
 

@@ -1,4 +1,5 @@
 import { isBusy, statusLine } from '../answers/response.ts';
+import type { SeenBreach } from '../breaches/breach.ts';
 import type { ExchangeResponse } from '../http/exchange.ts';
 import type { Assessment } from './assess.ts';
 
@@ -8,6 +9,8 @@ export interface StatusExpectation {
   /** Status and what is to be said of it: a reading that is tolerated, or a choice of the vendor. */
   readonly warn?: Readonly<Record<number, string>>;
   readonly info?: Readonly<Record<number, string>>;
+  /** The breach that another status is: what it means depends on what was asked. */
+  readonly breach?: (seen: { readonly status: number; readonly expected: readonly string[] }) => SeenBreach;
 }
 
 /**
@@ -41,11 +44,13 @@ export function assessStatus(
     return false;
   }
   const warning = warn[status];
-  const violation = () => ({
-    expected: `status ${[...new Set(pass)].join(' or ')}`,
-    actual: `${prefix}${statusLine(response)}`,
-    where: { kind: 'status' } as const,
-  });
+  const expected = [...new Set(pass)].map(String);
+  const violation = () =>
+    expectation.breach?.({ status, expected }) ?? {
+      expected: `status ${expected.join(' or ')}`,
+      actual: `${prefix}${statusLine(response)}`,
+      where: { kind: 'status' } as const,
+    };
   if (warning === undefined) a.must(pass.includes(status), violation);
   else {
     a.should(false, violation);

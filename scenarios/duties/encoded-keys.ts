@@ -1,6 +1,6 @@
 import { searchPath } from '../../lib/dicomweb/paths.ts';
 import { expecting } from '../../lib/judges/search/expected.ts';
-import { keySelects } from '../../lib/judges/search/matches.ts';
+import { keySelects } from '../../lib/judges/search/keys.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
 import { askUntilFound } from '../steps/search-whole.ts';

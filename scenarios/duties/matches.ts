@@ -2,7 +2,7 @@ import { withoutDiscarded } from '../../lib/answers/stored/discarded.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { QueryParameters, SearchResource } from '../../lib/dicomweb/operations.ts';
 import { expecting } from '../../lib/judges/search/expected.ts';
-import { type KeyRequirement, keySelects } from '../../lib/judges/search/matches.ts';
+import { type KeyRequirement, keySelects } from '../../lib/judges/search/keys.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { asHeld, metadataSoFar } from '../steps/as-held.ts';

@@ -5,13 +5,8 @@ import type { Exchange } from '../../lib/http/exchange.ts';
 import { searchStatusesAreDefined } from '../../lib/judges/http/service-statuses.ts';
 import { dicomJsonIsRight } from '../../lib/judges/json/dicom-json.ts';
 import { expectedSearch } from '../../lib/judges/search/expected.ts';
-import {
-  type KeyRequirement,
-  keySelects,
-  pathSelects,
-  searchFindsExactly,
-  searchWithoutMatchIsEmpty,
-} from '../../lib/judges/search/matches.ts';
+import { type KeyRequirement, keySelects } from '../../lib/judges/search/keys.ts';
+import { pathSelects, searchFindsExactly, searchWithoutMatchIsEmpty } from '../../lib/judges/search/matches.ts';
 import { countsAreRight, resultsHaveRequiredAttributes } from '../../lib/judges/search/returned-attributes.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';

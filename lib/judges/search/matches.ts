@@ -2,16 +2,20 @@ import { at, holdsDicomJson, jsonBodyOf, schemaBreaches } from '../../answers/js
 import { excerpt, nodeAt } from '../../answers/json/node.ts';
 import { describeBody } from '../../answers/response.ts';
 import { counted } from '../../answers/wording.ts';
+import { breach } from '../../breaches/breach.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { Profile } from '../../target/profile.ts';
-import { assess } from '../assess.ts';
-import type { StatusExpectation } from '../assess-status.ts';
+import { type Assessment, assess } from '../assess.ts';
 import { completeResponse } from '../complete-response.ts';
-import { documentedDeviation } from '../deviations.ts';
 import { assessDicomJsonLabel, readableBody } from '../json/assess-json.ts';
+import { lastKeyOf, levelAsked } from './asked.ts';
+import { blameSearch, FIRST_RESULT, STATUS } from './blame.ts';
 import type { ExpectedSearch } from './expected.ts';
-import { assessFindings, assessNothingFound, FOUND, resultsOf } from './results.ts';
+import { blameForNone, isIgnored, type KeySearch, type UnlikeUid } from './keys.ts';
+import { assessNothingFound, type Nothing } from './nothing-found.ts';
+import { listedUids, resultsOf } from './results.ts';
+import { assessFindings } from './which-results.ts';
 
 const NO_SUCH_RESOURCE = [400, 404, 405, 501];
 
@@ -23,9 +27,15 @@ export function isRelational({ resource }: ExpectedSearch): boolean {
 
 /**
  * QIDO-001 for hierarchical resources and QIDO-002 for relational ones: the search finds exactly what is stored. A
- * product that does not claim relational search and refuses it is not judged.
+ * product that does not claim relational search and refuses it is not judged. `byKey` are the searches that show whether
+ * the key of this one is heeded: what an ignored key finds beside is a breach of the key.
  */
-export function searchFindsExactly(exchange: Exchange, expected: ExpectedSearch, profile?: Profile): Finding {
+export function searchFindsExactly(
+  exchange: Exchange,
+  expected: ExpectedSearch,
+  profile?: Profile,
+  byKey?: KeySearch,
+): Finding {
   const requirement = isRelational(expected) ? 'QIDO-002' : 'QIDO-001';
   const many = counted(expected.matches.length, 'result');
   return assess(requirement, `finds exactly ${many} at ${expected.level} level`, [exchange], (a) => {
@@ -35,7 +45,12 @@ export function searchFindsExactly(exchange: Exchange, expected: ExpectedSearch,
       a.cannot('not-claimed', `relational search is not claimed and was answered ${status}`);
       return;
     }
-    assessFindings(exchange, expected, a);
+    const blame = blameSearch(expected);
+    if (!byKey || !isIgnored(byKey)) assessFindings(exchange, expected, a, blame);
+    else {
+      const ignored = blameForNone(byKey, listedUids(exchange, expected.level).length);
+      assessFindings(exchange, expected, a, { ...blame, foreign: (_, where) => ({ ...ignored, where }) });
+    }
   });
 }
 
@@ -66,15 +81,20 @@ export function resultsAreOneArray(exchange: Exchange, expected: ExpectedSearch)
       return;
     }
     const breaches = schemaBreaches('search-results', root, '');
-    for (const { as, expected: right, pointer } of breaches) {
-      a[as](false, () => ({ expected: right, actual: excerpt(nodeAt(root, pointer)), where: at(pointer) }));
+    for (const { as, pointer } of breaches) {
+      const seen = excerpt(nodeAt(root, pointer));
+      a[as](false, () =>
+        pointer === ''
+          ? breach('search-results-not-array', at(''), { body: seen })
+          : breach('search-result-not-data-set', at(pointer), { item: seen }),
+      );
     }
-    if (breaches.length === 0) a.must(true, () => ({ expected: '', actual: '', where: at('') }));
+    if (breaches.length === 0) a.must(true, () => breach('search-results-not-array', at(''), { body: '' }));
   });
 }
 
 /** The twin of a negative search: one that differs in the value of a key and found something. */
-function twinFound(twin: Exchange, a: Parameters<typeof completeResponse>[1]): boolean {
+function twinFound(twin: Exchange, a: Assessment): boolean {
   const response = completeResponse(twin, a);
   const results = response && resultsOf(response, a);
   if (!results) return false;
@@ -84,9 +104,13 @@ function twinFound(twin: Exchange, a: Parameters<typeof completeResponse>[1]): b
 }
 
 /** QIDO-006: a search without match succeeds and is empty. `twin` is the same search with a value that is stored. */
-export function searchWithoutMatchIsEmpty(exchange: Exchange, twin: Exchange): Finding {
+export function searchWithoutMatchIsEmpty(exchange: Exchange, twin: Exchange, unlike?: UnlikeUid): Finding {
   return assess('QIDO-006', 'answers a search without match with an empty result', [exchange, twin], (a) => {
-    if (twinFound(twin, a)) assessNothingFound(exchange, a);
+    const level = levelAsked(exchange);
+    const { key } = lastKeyOf(exchange);
+    const expected: ExpectedSearch = { resource: { level: 'studies' }, level, matches: [], beyond: [] };
+    const search: KeySearch = { key, found: twin, notFound: exchange, expected, ...(unlike ? { unlike } : {}) };
+    if (twinFound(twin, a)) assessNothingFound(exchange, { found: (results) => blameForNone(search, results) }, a);
   });
 }
 
@@ -105,53 +129,13 @@ export function pathSelects(exchange: Exchange, twin: Exchange, expected: Expect
 }
 
 function holdsNothing(requirement: string, claim: string, exchange: Exchange, twin: Exchange): Finding {
+  const level = levelAsked(exchange);
+  const nothing: Nothing = {
+    absent: [404],
+    failed: (seen) => breach('search-below-unknown-fails', STATUS, { ...seen }),
+    found: (results) => breach('search-ignores-path', FIRST_RESULT, { level, results }),
+  };
   return assess(requirement, claim, [exchange, twin], (a) => {
-    if (twinFound(twin, a)) assessNothingFound(exchange, a, [404]);
-  });
-}
-
-/** Requirements on keys: the keys of each level, and how their values match. */
-export type KeyRequirement =
-  | 'COMMON-006'
-  | `QIDO-01${0 | 1 | 2 | 3 | 4}`
-  | `QIDO-04${0 | 2 | 4 | 5 | 6 | 7 | 9}`
-  | 'QIDO-050';
-
-/** A server that only translates to DIMSE may leave relational searches out, and with them these keys. */
-const RELATIONAL: StatusExpectation = {
-  pass: [200],
-  warn: { 404: 'no relational search', 501: 'no relational search' },
-};
-
-/** A key selects: a stored value finds exactly what has it, and a value that nothing has finds nothing. */
-export interface KeySearch {
-  readonly key: string;
-  readonly found: Exchange;
-  readonly expected: ExpectedSearch;
-  readonly notFound: Exchange;
-}
-
-function isRefusedOrEmpty({ response, failure }: Exchange): boolean {
-  if (!response || failure) return false;
-  if (response.status === 400 || response.status === 204) return true;
-  const root = response.status === 200 && holdsDicomJson(response) ? jsonBodyOf(response).text.root : null;
-  return root?.kind === 'array' && root.items.length === 0;
-}
-
-/**
- * QIDO-010 to -014 and other rows on matching: the key selects and is not ignored. A product may document that it refuses
- * such a key, or takes it literally and so finds nothing.
- */
-export function keySelects(
-  requirement: KeyRequirement,
-  { key, found, expected, notFound }: KeySearch,
-  profile?: Profile,
-): Finding {
-  return assess(requirement, `selects by ${key}`, [found, notFound], (a) => {
-    const documented = documentedDeviation(profile, requirement);
-    if (documented !== null && isRefusedOrEmpty(found)) a.note(documented);
-    else if (assessFindings(found, expected, a, requirement === 'QIDO-014' ? RELATIONAL : FOUND))
-      assessNothingFound(notFound, a);
-    else a.cannot('prerequisite-failed', `a value that is stored (${found.id}) does not find what has it`);
+    if (twinFound(twin, a)) assessNothingFound(exchange, nothing, a);
   });
 }

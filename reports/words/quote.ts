@@ -1,0 +1,26 @@
+import { keywordOf } from '../../lib/dicom/dictionary.ts';
+
+/** Longest text of a server that a sentence holds. */
+const LONGEST = 120;
+
+/** Text of a server in quotation marks, with control characters escaped and cut to a readable length. */
+export function quoted(text: string): string {
+  const whole = String(text);
+  return whole.length > LONGEST ? `${JSON.stringify(whole.slice(0, LONGEST))}…` : JSON.stringify(whole);
+}
+
+/** An English count with its noun in the right number. */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : plural}`;
+}
+
+/** Alternatives in English: `200 or 204`. */
+export function either(items: readonly string[]): string {
+  return [items ?? []].flat().join(' or ');
+}
+
+/** An attribute by its keyword, or by its tag as `(0029,1001)` where it has none. */
+export function attributeName(tag: string): string {
+  const text = String(tag);
+  return keywordOf(text) ?? `(${text.slice(0, 4)},${text.slice(4)})`;
+}
