@@ -1,15 +1,17 @@
 #!/usr/bin/env node
+// @ts-check
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
-// A checkout runs from its sources even where an older build lies beside them; the package carries built code alone.
-const source = new URL('./lib/cli/main.ts', import.meta.url);
-if (existsSync(source)) {
-  // The loader would go by a tsconfig.json of the folder that the program is started in.
-  process.env.TSX_TSCONFIG_PATH = fileURLToPath(new URL('./tsconfig.json', import.meta.url));
-  const { register } = await import('tsx/esm/api');
-  register();
-  await import(source.href);
-} else {
-  await import(new URL('./dist/lib/cli/main.js', import.meta.url).href);
+// A checkout holds the sources and what builds them; the package holds the built program alone.
+const checkout = join(import.meta.dirname, 'build/checkout.js');
+try {
+  const program = existsSync(checkout)
+    ? await (await import(pathToFileURL(checkout).href)).programOf(import.meta.dirname)
+    : pathToFileURL(join(import.meta.dirname, 'dist/main.js'));
+  await import(program.href);
+} catch (error) {
+  process.stderr.write(`dicomweb-harness does not start: ${error instanceof Error ? error.stack : error}\n`);
+  process.exitCode = 4;
 }

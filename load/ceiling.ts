@@ -1,6 +1,6 @@
 /**
- * What the generator itself can do, against a target that does nothing. CEILING says with what: `small` answers,
- * bodies that it has to `send`, or bodies that it has to `receive`.
+ * Measures the most that the generator can do, against a target that does nothing. CEILING chooses the requests: those
+ * with `small` answers, those that `send` instances, or those that `receive` instances.
  */
 import type { Options } from 'k6/options';
 import { bytesOf, failure, json, measure } from './shared/answer.ts';
@@ -17,7 +17,7 @@ const size = pool.templates.reduce((most, { bytes }) => Math.max(most, bytes.len
 
 export const options: Options = {
   scenarios: {
-    // The largest instances take longer than the run: one that is cut off would leave nothing to go by.
+    // The largest instances take longer than the run. Let them end, or nothing would be measured.
     ceiling: { executor: 'constant-vus', vus: virtualUsers, duration: `${durationSeconds}s`, gracefulStop: '120s' },
   },
 };

@@ -1,5 +1,5 @@
 /**
- * Deletes the studies that a run stored: LEDGER names a file with one Study Instance UID a line.
+ * Deletes the studies that an earlier run stored. LEDGER names a file with one Study Instance UID a line.
  *
  *   k6 run -e TARGET=http://127.0.0.1:8080 -e LEDGER=/path/stored-studies.txt load/delete.ts
  */
@@ -12,7 +12,9 @@ import { thresholds, virtualUsers } from './shared/shapes.ts';
 
 const deleted = operation('delete_study');
 
-/** Successes of DELETE (RFC 9110 section 9.3.5). Whether the study is gone is asked afterwards. */
+/**
+ * Statuses of a DELETE that succeeded (RFC 9110 section 9.3.5). The runner looks afterwards whether the study is gone.
+ */
 const DELETED = [200, 202, 204];
 
 if (settings.ledger === '') throw new Error('LEDGER: name the file with the Study Instance UIDs to delete');

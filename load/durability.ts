@@ -1,5 +1,5 @@
 /**
- * Stores, waits, reads back everything that was acknowledged and compares it: lost and changed must be 0.
+ * Stores, waits, then reads back every acknowledged instance and compares it: none may be lost or changed.
  *
  *   k6 run -e TARGET=http://127.0.0.1:8080 -e VUS=4 -e DURATION=30s -e WAIT=10 load/durability.ts
  */
@@ -14,16 +14,17 @@ import { durationSeconds, thresholds, virtualUsers } from './shared/shapes.ts';
 
 const stored = operation('store');
 
-if (settings.rate !== null) throw new Error('RATE: durability has no open model, set VUS');
+if (settings.rate !== null) throw new Error('RATE: durability cannot run at a rate, set VUS instead');
 
-/** Requests of all virtual users together. */
+/** Most requests of all virtual users together. */
 const mostRequests =
   settings.instances === null
     ? Number.POSITIVE_INFINITY
     : Math.floor(settings.instances / settings.instancesPerRequest);
-if (mostRequests < 1) throw new Error(`INSTANCES is ${settings.instances}, and one request takes more`);
+if (mostRequests < 1)
+  throw new Error(`INSTANCES is ${settings.instances}, which is less than the instances of one request`);
 
-/** Reading back may take this many times as long as storing did, and ten minutes more. */
+/** Reading back may take this many times as long as storing, and ten minutes more. */
 const READING_TAKES = 10;
 
 export const options: Options = {
@@ -53,7 +54,7 @@ export default async function (run: RunData): Promise<void> {
       const isReduced = outcome.reduced.indexOf(place) >= 0;
       acknowledged.push({ template: batch.template, study, instance: instance + place, isReduced });
     }
-    // A target that takes nothing is not asked in a tight loop.
+    // Wait a little before the next store to a target that took nothing.
     if (outcome.acknowledged.length === 0) await sleep(0.5);
   }
   await sleep(settings.waitSeconds);

@@ -1,5 +1,5 @@
 /**
- * A day in an archive: modalities send, viewers read, worklists search, in the proportions of PROPORTIONS.
+ * Stores, retrieves and searches at once, as on a day in an archive. PROPORTIONS gives the share of each.
  *
  *   k6 run -e TARGET=http://127.0.0.1:8080 -e PROPORTIONS=store:20,retrieve:50,search:30 load/mixed.ts
  */
@@ -22,7 +22,7 @@ export const options: Options = {
     retrieve: scenario('view', share.retrieve),
     search: scenario('list', share.search),
   },
-  // A large corpus on a slow target takes longer than k6's minute.
+  // Storing a large corpus on a slow target takes longer than one minute, which is k6's default.
   setupTimeout: '1h',
   thresholds: thresholds({ operations_failed: ['rate<0.01'] }),
 };

@@ -1,5 +1,5 @@
 /**
- * Retrieves instances, series, studies, frames and metadata of what it stored beforehand (PS3.18 section 10.4).
+ * Stores a corpus, then retrieves its instances, series, studies, frames and metadata (PS3.18 section 10.4).
  *
  *   k6 run -e TARGET=http://127.0.0.1:8080 load/wado.ts
  */
@@ -11,7 +11,7 @@ import { scenario, thresholds } from './shared/shapes.ts';
 
 export const options: Options = {
   scenarios: { retrieve: scenario('default', 1) },
-  // A large corpus on a slow target takes longer than k6's minute.
+  // Storing a large corpus on a slow target takes longer than one minute, which is k6's default.
   setupTimeout: '1h',
   thresholds: thresholds({ operations_failed: ['rate<0.01'] }),
 };

@@ -51,7 +51,7 @@ function wordOf(kind: ChangeKind): Word {
   return kind === 'changed' ? 'otherVerdict' : kind;
 }
 
-export interface ComparePageProps {
+interface ComparePageProps {
   readonly before: readonly Results[];
   readonly after: readonly Results[];
   readonly sentence: string;

@@ -1,73 +1,104 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { dirname, join, normalize, relative } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, relative } from 'node:path';
 import { test } from 'node:test';
 import { globSync } from './support/glob.ts';
+import { cyclesIn, type Graph, importsOf } from './support/import-graph.ts';
 
-/**
- * Who may import whom: a room, and the rooms and packages that its files may import. A room that is not listed may
- * import anything. `node:` is always allowed.
- */
-const RULES: Readonly<Record<string, { readonly rooms: readonly string[]; readonly packages: readonly string[] }>> = {
-  'lib/breaches': { rooms: [], packages: [] },
+interface Rule {
+  readonly rooms: readonly string[];
+  readonly packages: readonly string[];
+}
+
+/** What every judge may read: exchanges, what they hold, what was stored, and what the target claims. */
+const READING = [
+  'lib/breaches',
+  'lib/bytes',
+  'lib/dicom',
+  'lib/dicomweb',
+  'lib/http',
+  'lib/results',
+  'lib/schemas',
+  'lib/target',
+];
+
+/** The judges by the part of the standard that they judge, and which of the others each builds on. */
+const JUDGES: Readonly<Record<string, readonly string[]>> = {
+  'lib/judges/http': [],
+  'lib/judges/json': [],
+  'lib/judges/multipart': [],
+  'lib/judges/search': ['lib/judges/json'],
+  'lib/judges/store': ['lib/judges/json', 'lib/judges/search'],
+  'lib/judges/retrieve': ['lib/judges/json', 'lib/judges/search'],
+  'lib/judges/delete': [],
+  'lib/judges/rendered': [],
+};
+
+/** Who may import whom: each room, and the other rooms and the packages that its files may import. */
+const RULES: Readonly<Record<string, Rule>> = {
+  'lib/harness.ts': { rooms: [], packages: [] },
   'lib/bytes': { rooms: [], packages: [] },
-  'lib/dicom': { rooms: ['lib/bytes'], packages: ['dcmjs', 'dcmjs/dictionary'] },
-  'lib/http': { rooms: ['lib/bytes', 'lib/errors', 'lib/target'], packages: [] },
-  'lib/judges': {
-    rooms: [
-      'lib/answers',
-      'lib/breaches',
-      'lib/bytes',
-      'lib/dicom',
-      'lib/http',
-      'lib/dicomweb',
-      'lib/requirements',
-      'lib/results',
-      'lib/schemas',
-      'lib/target',
-    ],
-    packages: ['ajv', 'pngjs', 'jpeg-js'],
-  },
-  'lib/load-engine': { rooms: [], packages: ['esbuild'] },
-  'lib/portable': { rooms: [], packages: [] },
-  'lib/reference-server': {
-    rooms: ['lib/bytes', 'lib/dicom', 'lib/errors'],
-    packages: ['@fastify/busboy', 'pngjs', 'jpeg-js'],
-  },
-  'lib/results': { rooms: ['lib/breaches', 'lib/requirements', 'lib/errors'], packages: ['ajv', 'ajv-formats'] },
+  'lib/errors': { rooms: [], packages: [] },
   'lib/requirements': { rooms: [], packages: [] },
-  reports: {
-    rooms: ['lib/breaches', 'lib/results', 'lib/requirements', 'lib/errors', 'lib/dicom/dictionary.ts'],
-    packages: ['preact', 'preact/jsx-runtime', 'preact-render-to-string', 'esbuild', 'har-format'],
+  'lib/portable': { rooms: [], packages: [] },
+  'lib/load-engine': { rooms: ['lib/harness.ts'], packages: ['esbuild'] },
+  'lib/dicom': { rooms: ['lib/bytes'], packages: ['dcmjs', 'dcmjs/dictionary'] },
+  'lib/schemas': { rooms: ['lib/dicom'], packages: ['ajv'] },
+  'lib/breaches': { rooms: [], packages: [] },
+  'lib/results': { rooms: ['lib/breaches', 'lib/requirements', 'lib/errors'], packages: ['ajv', 'ajv-formats'] },
+  'lib/target': { rooms: ['lib/errors'], packages: ['ajv'] },
+  'lib/http': { rooms: ['lib/bytes', 'lib/target'], packages: [] },
+  'lib/dicomweb': { rooms: ['lib/harness.ts', 'lib/bytes', 'lib/http', 'lib/target'], packages: [] },
+  'lib/probe': { rooms: ['lib/bytes', 'lib/dicom', 'lib/dicomweb', 'lib/http', 'lib/target'], packages: [] },
+  'lib/answers': { rooms: READING, packages: ['pngjs', 'jpeg-js'] },
+  'lib/judges': { rooms: [...READING, 'lib/answers'], packages: [] },
+  ...Object.fromEntries(
+    Object.entries(JUDGES).map(([room, others]) => [
+      room,
+      { rooms: [...READING, 'lib/answers', 'lib/judges', ...others], packages: [] },
+    ]),
+  ),
+  'lib/reference-server': { rooms: ['lib/bytes', 'lib/dicom'], packages: ['@fastify/busboy', 'pngjs', 'jpeg-js'] },
+  'lib/synthesis': { rooms: ['lib/bytes', 'lib/dicom', 'lib/portable'], packages: ['@faker-js/faker'] },
+  fixtures: { rooms: ['lib/bytes', 'lib/dicom', 'lib/errors'], packages: [] },
+  'lib/run': {
+    rooms: [
+      ...['lib/harness.ts', 'lib/bytes', 'lib/errors', 'lib/requirements', 'lib/dicom', 'lib/results', 'lib/target'],
+      ...['lib/http', 'lib/dicomweb', 'lib/probe', 'lib/answers', 'fixtures'],
+    ],
+    packages: ['pngjs'],
   },
-  scenarios: { rooms: ['lib', 'fixtures'], packages: ['@playwright/test', '@playwright/test/reporter'] },
-  load: {
-    rooms: ['lib/portable'],
-    packages: ['k6', 'k6/http', 'k6/metrics', 'k6/execution', 'k6/data', 'k6/crypto', 'k6/encoding', 'k6/options'],
+  scenarios: {
+    rooms: [
+      ...['lib/bytes', 'lib/dicom', 'lib/results', 'lib/target', 'lib/http', 'lib/dicomweb', 'lib/answers'],
+      ...['lib/judges', ...Object.keys(JUDGES), 'lib/run', 'fixtures'],
+    ],
+    packages: ['@playwright/test'],
+  },
+  load: { rooms: ['lib/portable'], packages: ['k6'] },
+  'lib/load': {
+    rooms: [
+      ...['lib/harness.ts', 'lib/bytes', 'lib/errors', 'lib/requirements', 'lib/dicom', 'lib/results', 'lib/target'],
+      ...['lib/http', 'lib/dicomweb', 'lib/probe', 'lib/answers', 'lib/judges/json', 'lib/judges/multipart'],
+      ...['lib/judges/retrieve', 'lib/run', 'lib/synthesis', 'lib/portable', 'lib/load-engine', 'load'],
+    ],
+    packages: ['ajv', 'esbuild'],
+  },
+  reports: {
+    rooms: ['lib/breaches', 'lib/results', 'lib/requirements', 'lib/errors', 'lib/dicom'],
+    packages: ['preact', 'preact-render-to-string', 'har-format'],
+  },
+  'lib/cli': {
+    rooms: [
+      ...['lib/harness.ts', 'lib/errors', 'lib/requirements', 'lib/dicom', 'lib/results', 'lib/target', 'lib/run'],
+      ...['lib/load', 'lib/synthesis', 'lib/reference-server', 'lib/portable', 'fixtures', 'scenarios', 'reports'],
+    ],
+    packages: ['commander'],
   },
 };
 
 /** Parts of `lib/http` that open sockets, and so are closed to judges. */
-const SOCKETS = ['lib/http/transport', 'lib/dicomweb/client', 'lib/target/probe', 'lib/target/study-exists'];
-
-const IMPORT =
-  /(?:^|\n)\s*(?:import|export)\s[^'"]*?from\s+'([^']+)'|(?:^|\n)\s*import\s+'([^']+)'|import\('([^']+)'\)/g;
-
-interface Import {
-  readonly file: string;
-  readonly target: string;
-  readonly local: boolean;
-}
-
-function importsOf(file: string): Import[] {
-  const text = readFileSync(file, 'utf8');
-  return [...text.matchAll(IMPORT)].flatMap((match) => {
-    const specifier = match[1] ?? match[2] ?? match[3] ?? '';
-    if (specifier.startsWith('node:')) return [];
-    const local = specifier.startsWith('.');
-    return { file, local, target: local ? normalize(join(dirname(file), specifier)) : specifier };
-  });
-}
+const SOCKETS = ['lib/http/transport', 'lib/http/plain-transport', 'lib/dicomweb/client', 'lib/probe'];
 
 const sources = ['lib', 'scenarios', 'load', 'fixtures', 'reports'].flatMap((folder) =>
   [...globSync(folder, '.ts'), ...globSync(folder, '.tsx')].filter((path) => !path.endsWith('.d.ts')),
@@ -77,32 +108,79 @@ function isIn(path: string, room: string): boolean {
   return !relative(room, path).startsWith('..');
 }
 
-test('every room imports only the rooms and packages that the design allows', () => {
-  const breaches: string[] = [];
-  let checked = 0;
-  for (const [room, { rooms, packages }] of Object.entries(RULES)) {
-    for (const file of sources.filter((path) => isIn(path, room))) {
-      for (const { target, local } of importsOf(file)) {
-        checked++;
-        const allowed = local
-          ? [room, ...rooms].some((other) => isIn(target, other))
-          : packages.some((name) => target === name || target.startsWith(`${name}/`));
-        if (!allowed) breaches.push(`${file} imports ${target}`);
-      }
-    }
+/** The innermost room that a file lies in. */
+function roomOf(path: string): string | undefined {
+  return Object.keys(RULES)
+    .filter((room) => isIn(path, room))
+    .sort((one, other) => other.length - one.length)[0];
+}
+
+/** Which nodes import which others, for nodes that `nodeOf` makes of files. */
+function graphOf(nodeOf: (file: string) => string | undefined): Graph {
+  const graph = new Map<string, Set<string>>();
+  for (const { file, target, local } of sources.flatMap(importsOf)) {
+    const [from, to] = [nodeOf(file), local ? nodeOf(target) : undefined];
+    if (from === undefined || to === undefined || from === to) continue;
+    graph.set(from, (graph.get(from) ?? new Set()).add(to));
   }
+  return graph;
+}
+
+test('every folder with sources is a room of the list, and every room of the list has sources', () => {
+  const folders = readdirSync('lib', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const missing = [...folders.map(({ name }) => `lib/${name}`), 'scenarios', 'load', 'fixtures', 'reports'].filter(
+    (folder) => !(folder in RULES),
+  );
+  assert.deepEqual(missing, []);
+  assert.deepEqual(
+    sources.filter((file) => roomOf(file) === undefined),
+    [],
+  );
+  assert.deepEqual(
+    Object.keys(RULES).filter((room) => !sources.some((file) => roomOf(file) === room)),
+    [],
+  );
+});
+
+test('a cycle is found', () => {
+  const graph = new Map([
+    ['a', new Set(['b'])],
+    ['b', new Set(['c', 'd'])],
+    ['c', new Set(['b'])],
+  ]);
+  assert.deepEqual(cyclesIn(graph), ['b → c → b']);
+});
+
+test('no file imports itself through others', () => {
+  assert.deepEqual(cyclesIn(graphOf((file) => file)), []);
+});
+
+test('no room imports itself through others', () => {
+  assert.deepEqual(cyclesIn(graphOf(roomOf)), []);
+});
+
+test('every room imports only the rooms and packages that the design allows', () => {
+  const imports = sources.flatMap(importsOf);
+  const breaches = imports
+    .filter(({ file, target, local }) => {
+      const { rooms, packages } = RULES[roomOf(file) ?? ''] ?? { rooms: [], packages: [] };
+      return local
+        ? ![roomOf(file), ...rooms].includes(roomOf(target))
+        : !packages.some((name) => target === name || target.startsWith(`${name}/`));
+    })
+    .map(({ file, target }) => `${file} imports ${target}`);
   assert.deepEqual(breaches, []);
-  assert.ok(checked > 100, `only ${checked} imports were looked at`);
+  assert.ok(imports.length > 1000, `only ${imports.length} imports were looked at`);
 });
 
 test('a judge never opens a socket', () => {
-  const breaches = sources
-    .filter((path) => isIn(path, 'lib/judges'))
-    .flatMap((file) => importsOf(file))
+  const judges = sources.filter((path) => isIn(path, 'lib/judges') || isIn(path, 'lib/answers'));
+  const breaches = judges
+    .flatMap(importsOf)
     .filter(({ target }) => SOCKETS.some((module) => target.startsWith(module)))
     .map(({ file, target }) => `${file} imports ${target}`);
   assert.deepEqual(breaches, []);
-  for (const file of sources.filter((path) => isIn(path, 'lib/judges'))) {
+  for (const file of judges) {
     assert.doesNotMatch(readFileSync(file, 'utf8'), /from 'node:(net|http|https|tls|dgram|child_process)'/, file);
   }
 });
@@ -127,4 +205,13 @@ test('no source file is longer than 400 lines', () => {
     .map((file) => ({ file, lines: readFileSync(file, 'utf8').split('\n').length - 1 }))
     .filter(({ lines }) => lines > 400);
   assert.deepEqual(long, []);
+});
+
+test('no folder holds more than 40 files', () => {
+  const sizes = new Map<string, number>();
+  for (const folder of [...sources, ...globSync('test', '.ts')].map((file) => dirname(file))) {
+    sizes.set(folder, (sizes.get(folder) ?? 0) + 1);
+  }
+  const crowded = [...sizes].filter(([, size]) => size > 40).map(([folder, size]) => `${folder}: ${size}`);
+  assert.deepEqual(crowded, []);
 });

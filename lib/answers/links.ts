@@ -7,7 +7,7 @@ import { UID_TAGS } from './levels.ts';
 export const RETRIEVE_URL = '00081190';
 
 /** A BulkDataURI in metadata, and the element that it stands for. */
-export interface HandedOutReference {
+interface HandedOutReference {
   readonly uri: string;
   readonly stored: StoredInstance;
   /** Path of the element: `7FE00010`, or `00880200[1].7FE00010` below a sequence. */

@@ -6,7 +6,7 @@ import { attributeOf, firstText, type JsonAttribute, type JsonDataSet } from './
 export const REFERENCED_SOP_SEQUENCE = '00081199';
 export const FAILED_SOP_SEQUENCE = '00081198';
 export const OTHER_FAILURES_SEQUENCE = '0008119A';
-const WARNING_REASON = '00081196';
+export const WARNING_REASON = '00081196';
 
 /** An item about one instance. */
 export interface SopItem {

@@ -12,7 +12,7 @@ export function quoted(text: string | null): string {
 }
 
 /** Bytes as pairs of hexadecimal digits with a space between. */
-export function hexadecimal(bytes: Uint8Array): string {
+function hexadecimal(bytes: Uint8Array): string {
   return Array.from(bytes, (octet) => octet.toString(16).padStart(2, '0')).join(' ');
 }
 

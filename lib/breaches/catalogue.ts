@@ -1,15 +1,26 @@
 import type { Harm } from './harm.ts';
 import type { Kind, Parameters } from './kind.ts';
 import { SEARCH } from './kinds/search.ts';
+import { STATUS, type StatusParameters } from './kinds/status.ts';
 import { UNNAMED } from './kinds/unnamed.ts';
 
 /** Every kind of breach by its code. A code is stable: baselines and comparisons go by it. */
 export const CATALOGUE = {
   ...SEARCH,
+  ...STATUS,
   ...UNNAMED,
 } as const;
 
 export type BreachCode = keyof typeof CATALOGUE;
+
+/** Codes of the kinds that tell of a wrong status. */
+export type StatusCode = {
+  [Code in BreachCode]: ParametersOf<(typeof CATALOGUE)[Code]> extends StatusParameters
+    ? StatusParameters extends ParametersOf<(typeof CATALOGUE)[Code]>
+      ? Code
+      : never
+    : never;
+}[BreachCode];
 
 /** Type of the parameters of a kind. */
 export type ParametersOf<K> = K extends Kind<infer P> ? P : never;

@@ -2,19 +2,10 @@ import { Command, Option } from 'commander';
 import { SUITE_NAMES, type SuiteName } from '../../scenarios/suite-names.ts';
 import { suggestionFor } from '../errors/did-you-mean.ts';
 import { CommandError } from '../errors/exit-codes.ts';
-import { FAIL_ON, type FailOn } from '../results/rollup.ts';
-import { JSON_HELP, type Reader } from './say-results.ts';
-import type { TargetOptions } from './target-input.ts';
-
-export interface ConformanceOptions extends Reader, TargetOptions {
-  readonly dataset?: string;
-  readonly out?: string;
-  readonly failOn: FailOn;
-  readonly baseline?: string;
-  readonly scenario?: readonly string[];
-  readonly freshUids?: true;
-  readonly reset?: true;
-}
+import { FAIL_ON } from '../results/rollup.ts';
+import { startPlaywright } from '../run/playwright.ts';
+import type { ConformanceOptions } from './conformance-options.ts';
+import { JSON_HELP } from './say-results.ts';
 
 const EXAMPLES = `
 Examples:
@@ -59,9 +50,14 @@ export function conformanceCommand(): Command {
     .addHelpText('after', EXAMPLES)
     .action(async (suites: readonly string[], options: ConformanceOptions) => {
       const named = suites.map(suiteOf);
-      // Loaded here, so that help and a mistyped flag do not wait for all the judges.
-      const { playConformance } = await import('./play-conformance.ts');
-      process.exitCode = await playConformance(named, options);
+      const playwright = startPlaywright();
+      try {
+        // Loaded here, so that help and a mistyped flag do not wait for all the judges.
+        const { playConformance } = await import('./play-conformance.ts');
+        process.exitCode = await playConformance(named, options, playwright);
+      } finally {
+        playwright.end();
+      }
     });
 }
 

@@ -42,10 +42,10 @@ export function fixturesCommand(): Command {
     .option('--out <folder>', 'new or empty folder for them; default: a new folder "instances" here')
     .option(
       '--size <size>',
-      'size of each file before compression, 1KiB to 1GiB; default: usual for the modality',
+      'size of each file before compression, 1KiB to 1GiB; default: usual for its modality',
       sizeArgument,
     )
-    .option('--seed <number>', 'same seed, same bytes', wholeNumber(0, RUN_LIMIT - 1), 1)
+    .option('--seed <number>', 'the same seed makes the same files', wholeNumber(0, RUN_LIMIT - 1), 1)
     .addOption(
       new Option('--modality <mix>', 'a modality, a mix such as CT:50,MR:50, or "mix"')
         .argParser(mixArgument)
@@ -82,7 +82,7 @@ async function makeFixtures(options: MakeOptions): Promise<number> {
     });
     const what = `${written.files} instances of ${written.studies} studies, ${formatBytes(written.bytes)}, in ${out}`;
     process.stdout.write(
-      written.files === count ? `Wrote ${what}\n` : `Interrupted: wrote ${what}; each file is whole\n`,
+      written.files === count ? `Wrote ${what}\n` : `Interrupted: wrote ${what}; each file is complete\n`,
     );
     return written.files === count ? EXIT_CODES.conformant : EXIT_CODES.interrupted;
   } catch (error) {
@@ -112,14 +112,14 @@ function refuseUsedFolder(out: string): void {
 }
 
 function explain(error: WriteError, out: string): CommandError {
-  const there = `${error.written.files} files were written before, each of them whole`;
+  const there = `${error.written.files} complete files were written before`;
   if (error.code === 'ENOSPC' || error.code === 'EDQUOT') {
     return new CommandError(`the disk of ${out} is full`, EXIT_CODES.usage, there);
   }
   return new CommandError(`writing to ${out} failed: ${error.message}`, EXIT_CODES.usage, there);
 }
 
-/** Says on standard error, once a second, how far the writing has come. */
+/** Prints once a second, on standard error, how many files are written. */
 function progress(count: number): (written: Written) => void {
   const start = performance.now();
   let next = start + 1000;

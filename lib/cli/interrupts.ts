@@ -1,7 +1,7 @@
 const INTERRUPTS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** How the process ends that is ended at once. */
-export interface AtOnce {
+interface AtOnce {
   readonly exitCode: number;
   /** All that it says: what is lost by it, and what may be left on the server. */
   readonly lastWords: () => string;

@@ -13,15 +13,17 @@ import { resultsOfRun } from './run-results.ts';
 import { JSON_HELP, nameOfFolder, type Reader, sayBeside, sayResults } from './say-results.ts';
 import { keepResults } from './write-run.ts';
 
-/** `load merge`: the results of several generators as one. */
+/** `load merge`: joins the results of several generators into one. */
 export function loadMergeCommand(): Command {
   return new Command('merge')
-    .description('join the results of generators that ran at the same time, and judge the thresholds on the whole')
-    .argument('<results...>', 'folders of runs, or NAME.json of runners with NAME.csv beside it')
-    .option('--out <folder>', 'where the joined results go; default: a new folder under runs/')
+    .description(
+      'join the results of generators that ran at the same time, and judge the thresholds on all of them together',
+    )
+    .argument('<results...>', 'folders of runs, or NAME.json of a cluster runner, with NAME.csv beside it')
+    .option('--out <folder>', 'new or empty folder for the joined results; default: a new folder under runs/')
     .option('--json', JSON_HELP)
     .action(async (paths: readonly string[], _options: unknown, command: Command) => {
-      // `load` has these flags too, and takes them first.
+      // `load` has these options too, and takes them first: read those of both commands.
       const options = command.optsWithGlobals<Reader & { readonly out?: string }>();
       refuseTwice(paths);
       const runs = await Promise.all(paths.map((path) => (path.endsWith('.json') ? runnerRun(path) : loadRun(path))));
@@ -39,7 +41,7 @@ export function loadMergeCommand(): Command {
     });
 }
 
-/** A part that is counted twice makes a server that does not exist. Throws a CommandError. */
+/** Refuses a run that is named twice, because it would count twice. Throws a CommandError. */
 function refuseTwice(paths: readonly string[]): void {
   const named = new Set<string>();
   for (const path of paths) {
@@ -50,15 +52,15 @@ function refuseTwice(paths: readonly string[]): void {
 }
 
 /**
- * Rates add up only where runs were going on together, on one target. Throws a CommandError where folders of runs tell
- * otherwise; what a runner of a cluster leaves does not say when it ran.
+ * Refuses runs on different targets, and runs that did not overlap in time: their rates cannot be added. Throws a
+ * CommandError. The files of a cluster runner do not tell when it ran, so its time is not checked.
  */
 function refuseUnrelated(paths: readonly string[], runs: readonly { readonly results: Results }[]): void {
   const [first] = runs;
   const other = runs.find(({ results }) => results.target.baseUrl !== first?.results.target.baseUrl);
   if (first && other) {
     const targets = `${first.results.target.baseUrl} and ${other.results.target.baseUrl}`;
-    throw new CommandError(`these runs loaded different targets: ${targets}`, EXIT_CODES.usage);
+    throw new CommandError(`these runs had different targets: ${targets}`, EXIT_CODES.usage);
   }
   const timed = runs.filter((_, index) => !paths[index]?.endsWith('.json')).map(({ results }) => results.run);
   const lastStart =
@@ -69,20 +71,20 @@ function refuseUnrelated(paths: readonly string[], runs: readonly { readonly res
   const tooEarly = timed.find(({ finishedAt }) => finishedAt < lastStart);
   if (!tooEarly) return;
   throw new CommandError(
-    `these runs did not go on together: one had ended at ${tooEarly.finishedAt}, another began at ${lastStart}`,
+    `these runs did not run at the same time: one ended at ${tooEarly.finishedAt}, another began at ${lastStart}`,
     EXIT_CODES.usage,
-    'compare sets one run against another',
+    'use compare to set one run against another',
   );
 }
 
-/** Results of a load run. Throws a CommandError for a folder of anything else. */
+/** Results of a load run. Throws a CommandError when the folder holds another kind of run. */
 function loadRun(folder: string): { readonly results: Results; readonly load: LoadResult } {
   const results = resultsOfRun(folder);
   if (results.load === undefined) throw new CommandError(`${folder} is no load run`, EXIT_CODES.usage);
   return { results, load: results.load };
 }
 
-/** The same of what a runner of a cluster left. */
+/** Results made from the files of a cluster runner. */
 async function runnerRun(path: string): Promise<ReturnType<typeof loadRun>> {
   try {
     const { facts, load } = await readRunner(path);
@@ -96,7 +98,7 @@ function merge(loads: readonly LoadResult[]): MergedLoad {
   try {
     return mergeLoads(loads);
   } catch (error) {
-    if (error instanceof RangeError) throw new CommandError(`these are no runs of one load: ${error.message}`);
+    if (error instanceof RangeError) throw new CommandError(`these are not runs of the same load: ${error.message}`);
     throw error;
   }
 }
@@ -126,7 +128,7 @@ function joined(parts: readonly Results[], merged: MergedLoad): Results {
   };
 }
 
-/** A failure stands; a pass needs every part whole and every threshold judged. */
+/** A failure stays a failure. A pass needs every run to be complete and every threshold to be judged. */
 function summaryOf(parts: readonly Results[], { load, unjudged }: MergedLoad): Summary {
   const scenarios = parts.flatMap((part) => part.scenarios);
   const partial = parts.filter(({ run }) => run.completeness === 'partial');
@@ -136,7 +138,7 @@ function summaryOf(parts: readonly Results[], { load, unjudged }: MergedLoad): S
     partial.length > 0
       ? `${partial.length} of the runs were cut short.`
       : unjudged.length > 0
-        ? `Not judged on the whole, for want of data: ${unjudged.join(', ')}.`
+        ? `These thresholds could not be judged on all runs together, because data are missing: ${unjudged.join(', ')}.`
         : null;
   return why === null
     ? summary

@@ -7,13 +7,13 @@ import type { LoadPlan } from '../load/plan.ts';
 import type { LoadSettings } from '../load/script-environment.ts';
 import type { ScriptName } from '../load/scripts.ts';
 import { RUN_LIMIT } from '../portable/uid.ts';
-import type { LoadOptions } from './load.ts';
+import type { LoadOptions } from './load-options.ts';
 import { namesTarget } from './target-input.ts';
 
-/** Size of instances where none is asked for and the embedded server, which keeps all in memory, has to take them. */
+/** Usual size of an instance for the embedded server, which keeps everything in memory. */
 const EMBEDDED_SIZE = 32_768;
 
-/** Options that say two things. @throws CommandError that names them. */
+/** Refuses options that contradict each other or the script. @throws CommandError that names them. */
 export function refuseContradictions(script: ScriptName, options: LoadOptions): void {
   if (script === 'delete' && options.ledger === undefined) {
     throw new CommandError('delete needs --ledger', EXIT_CODES.usage, `name the ${LEDGER_FILE} of the run to clean up`);
@@ -23,11 +23,11 @@ export function refuseContradictions(script: ScriptName, options: LoadOptions): 
   }
   if (script === 'delete' && options.ledger !== undefined) refuseNoLedger(options.ledger);
   if (script === 'durability' && options.rate !== undefined) {
-    throw new CommandError('durability has no open model', EXIT_CODES.usage, 'give --vus instead of --rate');
+    throw new CommandError('durability cannot run at a --rate', EXIT_CODES.usage, 'give --vus instead');
   }
   const { instances = Number.POSITIVE_INFINITY, instancesPerRequest = 1 } = options;
   if (instances < instancesPerRequest) {
-    throw new CommandError(`--instances ${instances}: one request takes ${instancesPerRequest}`);
+    throw new CommandError(`--instances ${instances} is less than the ${instancesPerRequest} instances of one request`);
   }
 }
 
@@ -40,7 +40,7 @@ function refuseNoLedger(path: string): void {
   }
   const wrong = lines.find((line) => !/^[0-9.]{1,64}$/.test(line));
   if (lines.length > 0 && wrong === undefined) return;
-  const why = wrong === undefined ? 'names no study' : `"${wrong.slice(0, 80)}" is no UID`;
+  const why = wrong === undefined ? 'it names no study' : `"${wrong.slice(0, 80)}" is no UID`;
   throw new CommandError(
     `--ledger: ${path}: ${why}`,
     EXIT_CODES.usage,
@@ -48,7 +48,7 @@ function refuseNoLedger(path: string): void {
   );
 }
 
-/** What is to be run, wherever that is. */
+/** The run that the options ask for, without its target. */
 export function planOf(script: ScriptName, options: LoadOptions): Omit<LoadPlan, 'target'> {
   return {
     script,

@@ -46,14 +46,19 @@ function explain(error: unknown): number {
   return EXIT_CODES.harnessError;
 }
 
+/** The commands that the first argument may need: the help and a mistyped name need all of them. */
+function commandsFor(argument: string): readonly (() => Promise<Command>)[] {
+  if (argument === '--version' || argument === '-V') return [];
+  const asked = Object.hasOwn(COMMANDS, argument) ? COMMANDS[argument] : undefined;
+  return asked ? [asked] : Object.values(COMMANDS);
+}
+
 async function main(): Promise<void> {
   const program = new Command('dicomweb-harness')
     .description('Conformance and load testing for DICOMweb servers, with verdicts that hold up.')
     .version(HARNESS.version)
     .showSuggestionAfterError();
-  const name = process.argv[2] ?? '';
-  const asked = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  for (const load of asked ? [asked] : Object.values(COMMANDS)) program.addCommand(await load());
+  for (const load of commandsFor(process.argv[2] ?? '')) program.addCommand(await load());
   exitByUsage(program);
   await program.parseAsync();
 }

@@ -8,9 +8,10 @@ import { type Baseline, withBaseline } from '../results/baseline.ts';
 import { readBaseline, UnusableBaseline } from '../results/read-baseline.ts';
 import { runConformance } from '../run/conformance-run.ts';
 import { openDataset } from '../run/open-session.ts';
+import type { WaitingPlaywright } from '../run/playwright.ts';
 import { remainsSoFar } from '../run/remains-so-far.ts';
 import { resolveTarget } from '../target/configuration.ts';
-import type { ConformanceOptions } from './conformance.ts';
+import type { ConformanceOptions } from './conformance-options.ts';
 import { withInterrupts } from './interrupts.ts';
 import { newRunFolder } from './new-run-folder.ts';
 import { nameOfFolder, sayBeside, sayResults } from './say-results.ts';
@@ -19,7 +20,11 @@ import { namesTarget, targetInput } from './target-input.ts';
 import { keepResults } from './write-run.ts';
 
 /** Plays, writes the results and every report, prints the summary, and returns the exit code. */
-export async function playConformance(suites: readonly SuiteName[], options: ConformanceOptions): Promise<number> {
+export async function playConformance(
+  suites: readonly SuiteName[],
+  options: ConformanceOptions,
+  playwright: WaitingPlaywright,
+): Promise<number> {
   if (options.dataset === '') throw new CommandError('--dataset: no folder is named');
   const { scenarios, selected } = selectScenarios(suites, options.scenario);
   const baseline = options.baseline === undefined ? null : baselineIn(options.baseline);
@@ -46,6 +51,7 @@ export async function playConformance(suites: readonly SuiteName[], options: Con
           known: SCENARIOS,
           scenarios,
           selected,
+          playwright,
           signal,
           say: (line) => process.stderr.write(`${line}\n`),
         });

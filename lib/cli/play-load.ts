@@ -10,7 +10,7 @@ import { runLoad } from '../load/run-load.ts';
 import type { ScriptName } from '../load/scripts.ts';
 import { resolveTarget } from '../target/configuration.ts';
 import { withInterrupts } from './interrupts.ts';
-import type { LoadOptions } from './load.ts';
+import type { LoadOptions } from './load-options.ts';
 import { planOf } from './load-settings.ts';
 import { newRunFolder } from './new-run-folder.ts';
 import { nameOfFolder, sayBeside, sayResults } from './say-results.ts';
@@ -44,7 +44,7 @@ export function playLoad(script: ScriptName, options: LoadOptions): Promise<numb
   );
 }
 
-/** What a run says that is ended at once: nothing was cleaned up, and no results are written. */
+/** Printed when a second Ctrl-C ends the run at once: nothing is cleaned up, and no results are written. */
 function lastWords(folder: string | null): string {
   const ledger = folder === null ? null : join(folder, LEDGER_FILE);
   const mayRemain = ledger !== null && existsSync(ledger);
@@ -52,11 +52,15 @@ function lastWords(folder: string | null): string {
   return `Ended at once, without results.\n${remains}`;
 }
 
-/** Writes what a cluster needs to run the load, says what to do with it, and returns the exit code. */
+/** Writes what a cluster needs to run the load, prints the steps to take, and returns the exit code. */
 export async function writeManifests(script: ScriptName, options: LoadOptions): Promise<number> {
-  if (script === 'delete') throw new CommandError('delete does not run on a cluster');
+  if (script === 'delete') throw new CommandError('the script delete cannot run on a cluster');
   if (!namesTarget(options)) {
-    throw new CommandError('--kubernetes needs --target', EXIT_CODES.usage, 'the address that the runners see');
+    throw new CommandError(
+      '--kubernetes needs --target',
+      EXIT_CODES.usage,
+      'name the address under which the runners reach the server',
+    );
   }
   const target = resolveTarget(targetInput(options, null), process.env);
   const folder = newRunFolder(options.kubernetes);
@@ -78,8 +82,12 @@ async function engine(choice: LoadOptions['engine'], progress: Progress): Promis
     throw new CommandError(error.message, EXIT_CODES.usage, 'check K6_BIN and PATH');
   });
   if (k6 === null && choice === 'k6') {
-    throw new CommandError('k6 was not found', EXIT_CODES.usage, 'put it on the PATH or name it in K6_BIN');
+    throw new CommandError('k6 was not found', EXIT_CODES.usage, 'put k6 on the PATH, or set K6_BIN to its path');
   }
-  progress.say(k6 ? `Runs on k6 ${k6.version} (${k6.path}).` : 'No k6 was found: runs on the embedded engine.');
+  progress.say(
+    k6
+      ? `Running the script on k6 ${k6.version} (${k6.path}).`
+      : 'k6 was not found: running the script on the embedded engine.',
+  );
   return k6;
 }

@@ -12,7 +12,7 @@ and ends on Ctrl-C.
 
 Examples:
   $ dicomweb-harness reference-server --port 8080
-  $ dicomweb-harness reference-server --fault fake-store-200 --fault metadata-value-changed
+  $ dicomweb-harness reference-server --fault fake-store --fault metadata-value-changed
   $ dicomweb-harness reference-server --odd empty-search-204
   $ dicomweb-harness reference-server --list-faults`;
 

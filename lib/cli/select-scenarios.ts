@@ -4,7 +4,7 @@ import { suggestionFor } from '../errors/did-you-mean.ts';
 import { CommandError } from '../errors/exit-codes.ts';
 import type { Scenario } from '../run/scenario.ts';
 
-export interface Selection {
+interface Selection {
   /** The scenarios of the suites, each once, as they are listed. */
   readonly scenarios: readonly Scenario[];
   /** Ids of those that are judged. */

@@ -1,43 +1,5 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
-
-/** One of the value representations of PS3.5 Table 6.2-1. */
-export const VALUE_REPRESENTATIONS = [
-  'AE',
-  'AS',
-  'AT',
-  'CS',
-  'DA',
-  'DS',
-  'DT',
-  'FD',
-  'FL',
-  'IS',
-  'LO',
-  'LT',
-  'OB',
-  'OD',
-  'OF',
-  'OL',
-  'OV',
-  'OW',
-  'PN',
-  'SH',
-  'SL',
-  'SQ',
-  'SS',
-  'ST',
-  'SV',
-  'TM',
-  'UC',
-  'UI',
-  'UL',
-  'UN',
-  'UR',
-  'US',
-  'UT',
-  'UV',
-] as const;
-export type ValueRepresentation = (typeof VALUE_REPRESENTATIONS)[number];
+import type { ValueRepresentation } from './vr.ts';
 
 /** A data element as it lies in the source. `tag` is eight upper-case hexadecimal digits. */
 export interface DataElement {

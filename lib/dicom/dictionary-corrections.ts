@@ -1,4 +1,4 @@
-import type { ValueRepresentation } from './data-set.ts';
+import type { ValueRepresentation } from './vr.ts';
 
 /**
  * Elements of PS3.6 that the dictionary of dcmjs lacks, or has with another VR or a misspelt keyword. A test holds the

@@ -1,6 +1,6 @@
 import { dictionary } from 'dcmjs/dictionary';
-import { VALUE_REPRESENTATIONS, type ValueRepresentation } from './data-set.ts';
 import { DICTIONARY_CORRECTIONS } from './dictionary-corrections.ts';
+import { VALUE_REPRESENTATIONS, type ValueRepresentation } from './vr.ts';
 
 interface Entry {
   readonly keyword: string;

@@ -4,7 +4,7 @@ import type { Encoding } from './transfer-syntax.ts';
 import type { Walk } from './walk.ts';
 
 /** Encapsulated pixel data (PS3.5 §A.4). */
-export interface Encapsulated {
+interface Encapsulated {
   /** All items, that of the basic offset table included, without the sequence delimitation. */
   readonly value: ByteSource;
   readonly fragments: readonly ByteSource[];

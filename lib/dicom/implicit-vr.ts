@@ -1,5 +1,6 @@
-import type { DataElement, DataSet, ValueRepresentation } from './data-set.ts';
+import type { DataElement, DataSet } from './data-set.ts';
 import { isPrivate, vrOf } from './dictionary.ts';
+import type { ValueRepresentation } from './vr.ts';
 
 /** An element while its data set is being read. */
 export interface MutableElement extends DataElement {

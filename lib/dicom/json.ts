@@ -26,7 +26,7 @@ export interface DicomJsonDataSet {
   readonly [tag: string]: DicomJsonAttribute;
 }
 
-export interface DicomJsonOptions {
+interface DicomJsonOptions {
   /**
    * URI under which the value of an element can be had, or null to put the value inline. Asked for every element that
    * is neither empty nor a sequence; `path` holds the tags and item numbers (from 0) that lead to its data set.

@@ -15,7 +15,7 @@ const PIXEL_DATA = 0x7fe00010;
 const SPECIFIC_CHARACTER_SET = 0x00080005;
 const EMPTY = memorySource(new Uint8Array(0));
 
-export interface ReadOptions {
+interface ReadOptions {
   readonly encoding: Encoding;
   /** Offset of the first tag; 0 unless given. */
   readonly start?: number;

@@ -6,7 +6,7 @@ export interface Encoding {
 
 export const EXPLICIT_LITTLE_ENDIAN: Encoding = { explicitVr: true, littleEndian: true };
 export const IMPLICIT_LITTLE_ENDIAN: Encoding = { explicitVr: false, littleEndian: true };
-export const EXPLICIT_BIG_ENDIAN: Encoding = { explicitVr: true, littleEndian: false };
+const EXPLICIT_BIG_ENDIAN: Encoding = { explicitVr: true, littleEndian: false };
 
 export const TRANSFER_SYNTAX = {
   implicitLittleEndian: '1.2.840.10008.1.2',

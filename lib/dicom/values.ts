@@ -1,6 +1,6 @@
 import { decodeText } from './character-sets.ts';
-import type { DataElement, DataSet, ValueRepresentation } from './data-set.ts';
-import { BINARY_VRS, vrFacts } from './vr.ts';
+import type { DataElement, DataSet } from './data-set.ts';
+import { BINARY_VRS, type ValueRepresentation, vrFacts } from './vr.ts';
 
 /** Longer values are cut: no real text or list of numbers has more, and a hostile one must not fill the memory. */
 const MOST_BYTES = 128 * 2 ** 20;

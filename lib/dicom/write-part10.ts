@@ -1,8 +1,8 @@
 import { data, log } from 'dcmjs';
-import type { ValueRepresentation } from './data-set.ts';
 import { deflateDataSet } from './deflate.ts';
 import { tagOf, vrOf } from './dictionary.ts';
 import { isDeflated, isNative, TRANSFER_SYNTAX } from './transfer-syntax.ts';
+import type { ValueRepresentation } from './vr.ts';
 
 log.setLevel('silent');
 
@@ -11,7 +11,7 @@ export const IMPLEMENTATION_CLASS_UID = '2.25.2733184982248031372974804319058664
 export const IMPLEMENTATION_VERSION_NAME = 'DICOMWEB_HARNESS';
 
 export type DescribedValue = string | number | Uint8Array | DataSetDescription;
-export interface DescribedElement {
+interface DescribedElement {
   readonly vr: ValueRepresentation;
   readonly values: readonly DescribedValue[];
 }
@@ -24,7 +24,7 @@ export interface DataSetDescription {
   readonly [keywordOrTag: string]: DescribedValue | readonly DescribedValue[] | DescribedElement;
 }
 
-export interface Part10Description {
+interface Part10Description {
   /** Transfer Syntax UID; Explicit VR Little Endian unless given. */
   readonly transferSyntax?: string;
   /** Has SOP Class and Instance UID, which the file meta information repeats. */

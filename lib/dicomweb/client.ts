@@ -3,13 +3,13 @@ import { HARNESS } from '../harness.ts';
 import type { Exchange, Header } from '../http/exchange.ts';
 import { refusalOf, resolveHandedOut } from '../http/link-refusal.ts';
 import { writeMultipart } from '../http/multipart-writer.ts';
+import type { Transport } from '../http/plain-transport.ts';
 import { credentialHeaders } from '../http/redaction.ts';
-import type { Transport } from '../http/transport.ts';
 import type { ServiceRoots, Target } from '../target/target.ts';
 import type { DicomWebClient, RequestOptions, ResourcePath } from './operations.ts';
 import { queryString, resourcePath, searchPath } from './paths.ts';
 
-export interface DicomWebClientOptions {
+interface DicomWebClientOptions {
   readonly target: Target;
   readonly transport: Transport;
   /** A new id for each exchange, such as `T04.1`. */

@@ -3,10 +3,10 @@ import type { Exchange } from '../http/exchange.ts';
 import type { ServiceRoots } from '../target/target.ts';
 
 /** Path to a study, a series or an instance; the levels below the given ones are absent. */
-export interface StudyPath {
+interface StudyPath {
   readonly study: string;
 }
-export interface SeriesPath extends StudyPath {
+interface SeriesPath extends StudyPath {
   readonly series: string;
 }
 export interface InstancePath extends SeriesPath {

@@ -1,7 +1,7 @@
 import type { QueryParameters, ResourcePath, SearchResource } from './operations.ts';
 
 /** A path segment with everything but unreserved characters percent-encoded (RFC 3986 §2.1). */
-export function segment(text: string): string {
+function segment(text: string): string {
   return encodeURIComponent(text);
 }
 

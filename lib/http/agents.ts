@@ -6,7 +6,7 @@ import type { Duplex } from 'node:stream';
 export const SOCKET_REUSED = 'dicomweb-harness:reused';
 
 /** Connections of one transport. */
-export interface Agents {
+interface Agents {
   /** For requests that may be repeated when a pooled connection turns out to be closed. */
   readonly pooled: (protocol: string) => http.Agent;
   /** For one request with a connection of its own, kept open as usual until the caller destroys the agent. */

@@ -2,7 +2,7 @@ import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { type ByteSource, memorySource, readAll } from '../bytes/byte-source.ts';
 import { type ExchangeResponse, headerValues } from './exchange.ts';
 
-export type DecodedBody =
+type DecodedBody =
   | { readonly ok: true; readonly body: ByteSource; readonly codings: readonly string[] }
   | {
       readonly ok: false;

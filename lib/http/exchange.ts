@@ -3,7 +3,7 @@ import type { ByteSource } from '../bytes/byte-source.ts';
 /** A header field as it stood on the wire: name in its original case, repeated fields kept apart. */
 export type Header = readonly [name: string, value: string];
 
-export interface ExchangeRequest {
+interface ExchangeRequest {
   readonly method: string;
   /** Absolute URL as sent, without credentials. */
   readonly url: string;
@@ -38,7 +38,7 @@ export interface ExchangeResponse {
  * `aborted`, the run was ended; `not-sent`, the harness declined to send the request, such as to a URL that is not http;
  * `not-followed`, it declined to follow a redirect, which is the response.
  */
-export const TRANSPORT_FAILURES = [
+const TRANSPORT_FAILURES = [
   'unreachable',
   'tls',
   'reset',
@@ -59,7 +59,7 @@ export interface TransportFailure {
 }
 
 /** Milliseconds since the request was started; null where that moment was never reached. */
-export interface ExchangeTimings {
+interface ExchangeTimings {
   /** Wall clock at the start, ISO 8601. */
   readonly startedAt: string;
   readonly sent: number | null;

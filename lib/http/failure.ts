@@ -1,7 +1,7 @@
 import type { TransportFailure } from './exchange.ts';
 
 /** How far an exchange had come when it failed. */
-export interface Progress {
+interface Progress {
   readonly connected: boolean;
   /** True where the scheme is http, or the TLS handshake is done. */
   readonly secured: boolean;

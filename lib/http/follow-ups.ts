@@ -9,8 +9,8 @@ import {
   type TransportFailureCode,
 } from './exchange.ts';
 import { refusalOf, resolveHandedOut } from './link-refusal.ts';
+import type { Transport, TransportOptions, TransportRequest } from './plain-transport.ts';
 import { credentialHeaders } from './redaction.ts';
-import type { Transport, TransportOptions, TransportRequest } from './transport.ts';
 
 /** Redirects that are followed for one request, and pleas to come back later that are heeded. */
 const MOST_REDIRECTS = 5;

@@ -1,4 +1,4 @@
-export interface MediaTypeParameter {
+interface MediaTypeParameter {
   /** Lower-cased: parameter names compare without case (RFC 9110 §8.3.1). */
   readonly name: string;
   /** Without quotation marks and quoted-pair backslashes, otherwise as written. */

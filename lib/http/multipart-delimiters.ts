@@ -1,12 +1,5 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
-import type { MultipartDefectCode } from './multipart.ts';
-
-/** A defect that is not yet tied to a part. */
-export interface LineDefect {
-  readonly code: MultipartDefectCode;
-  readonly offset: number;
-  readonly message: string;
-}
+import type { LineDefect } from './multipart-defects.ts';
 
 /** A place where the dash-boundary occurs in a way that matters: a delimiter, or data that should not look like one. */
 export interface Delimiter {

@@ -1,9 +1,9 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { Header } from './exchange.ts';
-import type { LineDefect } from './multipart-delimiters.ts';
+import type { LineDefect } from './multipart-defects.ts';
 
 /** A part's header lines, and where its content begins. */
-export interface PartHeaders {
+interface PartHeaders {
   readonly headers: readonly Header[];
   readonly bodyStart: number;
   readonly defects: readonly LineDefect[];

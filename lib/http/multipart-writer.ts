@@ -3,13 +3,13 @@ import { type ByteSource, chunks, memorySource } from '../bytes/byte-source.ts';
 import { concatSources } from '../bytes/concat-source.ts';
 import type { Header } from './exchange.ts';
 
-export interface OutgoingPart {
+interface OutgoingPart {
   readonly headers: readonly Header[];
   readonly body: ByteSource;
 }
 
 /** A multipart/related message, ready to be sent. */
-export interface OutgoingMultipart {
+interface OutgoingMultipart {
   /** Value of the Content-Type field. */
   readonly contentType: string;
   readonly boundary: string;

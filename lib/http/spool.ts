@@ -13,7 +13,7 @@ export interface BodyCollector {
 }
 
 /** Files of bodies too large for memory, readable by their owner only. */
-export interface Spool {
+interface Spool {
   collector(id: string): BodyCollector;
   /** Closes the files. Sources that were handed out cannot be read afterwards; the files stay for the folder's owner. */
   close(): void;

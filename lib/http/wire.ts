@@ -11,7 +11,7 @@ import { sendBody } from './send-body.ts';
 import type { BodyCollector } from './spool.ts';
 
 /** One try to send a request, with everything that bounds it. */
-export interface WireRequest {
+interface WireRequest {
   readonly method: string;
   readonly url: URL;
   /** Path and query as they go on the wire, not normalised. */

@@ -1,5 +1,6 @@
 import { isBusy, statusLine } from '../answers/response.ts';
-import type { SeenBreach } from '../breaches/breach.ts';
+import { breach, type SeenBreach } from '../breaches/breach.ts';
+import type { StatusCode } from '../breaches/catalogue.ts';
 import type { ExchangeResponse } from '../http/exchange.ts';
 import type { Assessment } from './assess.ts';
 
@@ -9,7 +10,9 @@ export interface StatusExpectation {
   /** Status and what is to be said of it: a reading that is tolerated, or a choice of the vendor. */
   readonly warn?: Readonly<Record<number, string>>;
   readonly info?: Readonly<Record<number, string>>;
-  /** The breach that another status is: what it means depends on what was asked. */
+  /** Kind of the breach that any other status is; one that says nothing of the duty where it is absent. */
+  readonly code?: StatusCode;
+  /** The same for a kind that has more particulars than the status. */
   readonly breach?: (seen: { readonly status: number; readonly expected: readonly string[] }) => SeenBreach;
 }
 
@@ -33,7 +36,7 @@ export function assessStatus(
   a: Assessment,
 ): boolean {
   const { status } = response;
-  const { pass, warn = {}, info = {} } = expectation;
+  const { pass, warn = {}, info = {}, code = 'unexpected-status' } = expectation;
   if (isBusy(response) && !pass.includes(status)) {
     a.cannot('prerequisite-failed', `${prefix}the server says that it is busy: ${statusLine(response)}`);
     return false;
@@ -44,16 +47,11 @@ export function assessStatus(
     return false;
   }
   const warning = warn[status];
-  const expected = [...new Set(pass)].map(String);
-  const violation = () =>
-    expectation.breach?.({ status, expected }) ?? {
-      expected: `status ${expected.join(' or ')}`,
-      actual: `${prefix}${statusLine(response)}`,
-      where: { kind: 'status' } as const,
-    };
-  if (warning === undefined) a.must(pass.includes(status), violation);
+  const seen = { status, expected: [...new Set(pass)].map(String) };
+  const wrong = () => expectation.breach?.(seen) ?? breach(code, { kind: 'status' }, seen);
+  if (warning === undefined) a.must(pass.includes(status), wrong);
   else {
-    a.should(false, violation);
+    a.should(false, wrong);
     a.remark(`${prefix}${status}: ${warning}`);
   }
   return pass.includes(status);

@@ -25,6 +25,8 @@ export interface Assessment {
   must(holds: boolean, breach: () => SeenBreach | Violation): void;
   /** A SHOULD, or a duty that the text contradicts: a breach is `warn`. */
   should(holds: boolean, breach: () => SeenBreach | Violation): void;
+  /** Something that was looked at, and is as it has to be. */
+  holds(): void;
   /** Left to the vendor: seen and recorded, never graded. */
   note(remark: string): void;
   /** A remark on the reading that the server follows, without changing the verdict. */
@@ -68,6 +70,9 @@ export function assess(
   const speaking = (exchange: string | null, prefix: string): Assessment => ({
     must: (holds, breach) => grade('fail', holds, breach, exchange),
     should: (holds, breach) => grade('warn', holds, breach, exchange),
+    holds() {
+      assertions++;
+    },
     note(remark) {
       assertions++;
       verdict = graver(verdict, 'info');

@@ -1,8 +1,9 @@
+import { Interrupted } from './interrupted.ts';
 import { NotInEngine } from './not-in-engine.ts';
-import { Interrupted, NotAwaited, type Stage, type VirtualUser } from './virtual-user.ts';
+import { NotAwaited, type Stage, type VirtualUser } from './virtual-user.ts';
 
 /** How a function of the script ended. */
-export type Ending =
+type Ending =
   | { readonly kind: 'completed'; readonly value: unknown }
   | { readonly kind: 'threw'; readonly error: unknown }
   | { readonly kind: 'interrupted' };

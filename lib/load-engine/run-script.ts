@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { HARNESS } from '../harness.ts';
 import type { EngineResult, ScriptRun } from './api.ts';
 import { Coordinator } from './coordinator.ts';
-import { isSource } from './own-file.ts';
 
 /** The engine's version: that of the package. */
-const ENGINE_VERSION = readVersion();
+const ENGINE_VERSION = HARNESS.version;
 
 /**
  * Runs a k6 script on the embedded engine. Never rejects for what the script or the target does: the exit code tells.
@@ -13,12 +12,4 @@ const ENGINE_VERSION = readVersion();
 export async function runScript(run: ScriptRun): Promise<EngineResult> {
   const outcome = await new Coordinator(run).run();
   return { engine: { name: 'embedded', version: ENGINE_VERSION }, ...outcome };
-}
-
-function readVersion(): string {
-  const manifest: unknown = JSON.parse(
-    readFileSync(new URL(isSource ? '../../package.json' : '../../../package.json', import.meta.url), 'utf8'),
-  );
-  const { version } = manifest as { version?: unknown };
-  return typeof version === 'string' ? version : 'unknown';
 }

@@ -1,13 +1,9 @@
 import { HttpClient } from './http/client.ts';
+import { type Cancellable, Interrupted } from './interrupted.ts';
 import type { ThreadState } from './thread-state.ts';
 
 /** Part of a run's life in which a virtual user is. */
 export type Stage = 'init' | 'setup' | 'iteration' | 'teardown' | 'summary' | 'idle';
-
-/** The iteration was ended from outside: the time of its scenario is over, or the run was aborted. */
-export class Interrupted extends Error {
-  override readonly name = 'Interrupted';
-}
 
 /** A script used a call that waits without `await`. It is refused because k6 would have waited. */
 export class NotAwaited extends Error {
@@ -17,11 +13,6 @@ export class NotAwaited extends Error {
   constructor(call: string) {
     super(`${call} was not awaited: the embedded engine needs "await ${call}", which k6 runs as well`);
   }
-}
-
-/** Work under way for a virtual user. */
-export interface Cancellable {
-  cancel(reason: Interrupted): void;
 }
 
 /** Where in its scenario a virtual user is. */

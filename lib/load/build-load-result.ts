@@ -10,7 +10,7 @@ import type {
 } from '../results/load-result.ts';
 import type { Measured, SecondMeasured } from './measured.ts';
 
-/** What a run was, beside what was measured. */
+/** What a run was, and what the script reported beside the metrics. */
 export interface RunFacts {
   readonly script: string;
   readonly shape: string;
@@ -23,7 +23,7 @@ export interface RunFacts {
 
 const REQUESTS = '_requests';
 
-/** The result of a load run, made of what the engine measured. */
+/** Makes the result of a load run from what the engine measured. */
 export function loadResult(measured: Measured, facts: RunFacts): LoadResult {
   const { metrics } = measured;
   const operations = Object.keys(metrics)
@@ -67,7 +67,7 @@ function operationLoad(name: string, { metrics, histograms, seconds, durationSec
       ([, seen]) => seen > 0,
     ),
   );
-  // Over the seconds in which this operation was going on: setting up and waiting are no part of a rate.
+  // A rate counts only the seconds in which the operation was going on, not those of setting up and waiting.
   const active = activeSeconds(seconds, name + REQUESTS) || durationSeconds || 1;
   return {
     name,
@@ -115,7 +115,7 @@ export function secondLoad({ second, counts, p50, p95, virtualUsers }: SecondMea
   };
 }
 
-/** Instances that nobody looked for are not known to be there, and k6 counts none of them as lost. */
+/** Metrics that say something only where instances were looked for: k6 reports 0 lost where nobody looked. */
 const OF_READ_BACK = ['instances_lost', 'instances_changed'];
 
 function thresholdVerdicts(metrics: Measured['metrics']): ThresholdVerdict[] {

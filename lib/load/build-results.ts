@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { arch, platform } from 'node:os';
 import { HARNESS } from '../harness.ts';
+import type { ProbeReady } from '../probe/probe.ts';
 import { allRequirements } from '../requirements/register.ts';
 import type { LoadResult } from '../results/load-result.ts';
 import {
@@ -12,7 +13,6 @@ import {
 } from '../results/results.ts';
 import { requirementRecords } from '../results/rollup.ts';
 import { targetRecord } from '../run/preflight.ts';
-import type { ProbeReady } from '../target/probe.ts';
 import type { Target } from '../target/target.ts';
 import type { JudgedAnswers } from './judge-answers.ts';
 import { type Ending, loadSummary } from './load-summary.ts';
@@ -32,21 +32,21 @@ interface LoadParts {
 
 const NONE: JudgedAnswers = { scenarios: [], exchanges: [] };
 
-/** The results of one runner of a spread-out run, from what it left. */
+/** The results of one runner of a cluster, made from the files that it left. */
 export function resultsOfRunner({ target, plan }: RunnerFacts, load: LoadResult): Results {
   const now = new Date().toISOString();
-  return hub(
+  return resultsFor(
     { command: [], startedAt: now, plan, load, ending: { kind: 'complete' }, remains: [], judged: NONE },
     target,
   );
 }
 
-/** The results of a load run, in the same file as those of a conformance run. */
+/** The results of a load run, in the model that conformance runs use as well. */
 export function loadResults(parts: LoadParts): Results {
-  return hub(parts, targetRecord(parts.target, parts.seen));
+  return resultsFor(parts, targetRecord(parts.target, parts.seen));
 }
 
-function hub(parts: Omit<LoadParts, 'target' | 'seen'>, target: TargetRecord): Results {
+function resultsFor(parts: Omit<LoadParts, 'target' | 'seen'>, target: TargetRecord): Results {
   const { ending, load, judged } = parts;
   const why = ending.kind === 'complete' ? null : ending.kind === 'interrupted' ? 'interrupted' : ending.why;
   return {

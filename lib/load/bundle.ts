@@ -2,20 +2,20 @@ import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { type AnyScript, SCRIPT_FOLDER, scriptPath } from './scripts.ts';
 
-/** What k6 from version 0.47 on can parse. */
+/** The syntax that every k6 from version 0.47 on can parse. */
 const TARGET = 'es2017';
 
-/** What a bundle does with its summary at the end of a run, by k6's `handleSummary`. */
+/** Where a bundle writes its summary at the end of a run, by k6's `handleSummary`. */
 interface SummaryWish {
-  /** File, as JavaScript: a string literal, or an expression over `__ENV`. */
+  /** Path of the file, as a JavaScript expression: a string literal, or one that reads `__ENV`. */
   readonly path: string;
-  /** Written into the summary under `harness`: what the run was. No secrets. */
+  /** What the run was; the bundle writes it into the summary under `harness`. Holds no secrets. */
   readonly facts?: unknown;
 }
 
 /**
- * Writes a script and all that it imports as one CommonJS file, which real k6 and the embedded engine both run.
- * Returns the path of the file.
+ * Writes a script and all that it imports into one CommonJS file, which real k6 and the embedded engine both run.
+ * Null for `summary` writes no summary. Returns the path of the file. Throws esbuild's error when a file is missing.
  */
 export async function bundleScript(name: AnyScript, folder: string, summary: SummaryWish | null): Promise<string> {
   const outfile = join(folder, `${name}.js`);

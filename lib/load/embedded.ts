@@ -3,7 +3,7 @@ import type { SummaryGroup } from '../load-engine/metrics/summary-data.ts';
 import { runScript } from '../load-engine/run-script.ts';
 import { ALL_OPERATIONS, type EngineRun, type Measured, type SecondMeasured } from './measured.ts';
 
-/** The statistics that a result of ours needs, under k6's names. */
+/** The statistics that a LoadResult needs, under k6's names. */
 export const TREND_STATS: readonly string[] = ['avg', 'min', 'med', 'max', 'p(90)', 'p(95)', 'p(99)', 'count'];
 
 /** Runs a bundle on the embedded engine. */
@@ -52,7 +52,7 @@ function secondOf({ second, metrics, activeVirtualUsers }: ProgressSecond): Seco
   };
 }
 
-/** The checks of a group and of all groups below it. */
+/** The checks of a group and of all groups inside it. */
 export function checksOf(group: SummaryGroup): Measured['checks'] {
   return [
     ...group.checks.map(({ name, passes, fails }) => ({ name, passes, fails })),

@@ -8,20 +8,20 @@ import type { EngineRun, Measured } from './measured.ts';
 import { runK6 } from './real-k6.ts';
 import type { AnyScript } from './scripts.ts';
 
-/** Runs scripts on one engine, with a folder for what has to pass between them and this process. */
+/** Runs scripts on one engine. Owns a temporary folder for the files that go between the scripts and this process. */
 export class EngineSession {
-  /** Gone when the session is closed. */
+  /** `close` removes it. */
   readonly folder = mkdtempSync(join(tmpdir(), 'dicomweb-harness-load-'));
   readonly #k6: K6 | null;
   readonly #removeFolder = (): void => rmSync(this.folder, { recursive: true, force: true });
 
-  /** Null for `k6` takes the embedded engine. */
+  /** Null for `k6` means the embedded engine. */
   constructor(k6: K6 | null) {
     this.#k6 = k6;
     process.once('exit', this.#removeFolder);
   }
 
-  /** `plannedSeconds` is what a person who watches is told. */
+  /** `plannedSeconds` serves the progress line only. */
   async run(script: AnyScript, plannedSeconds: number, run: Omit<EngineRun, 'bundle'>): Promise<Measured> {
     const k6 = this.#k6;
     if (k6 === null) return runEmbedded({ ...run, bundle: await bundleScript(script, this.folder, null) });

@@ -8,9 +8,9 @@ import type { Finding } from '../results/finding.ts';
 import type { ExchangeRecord, ScenarioRecord } from '../results/results.ts';
 import { rollUp } from '../results/rollup.ts';
 
-/** Sampled answers, judged as those of a conformance run are. */
+/** Sampled answers, judged by the judges of a conformance run. */
 export interface JudgedAnswers {
-  /** One for each operation of which there was a sample. */
+  /** One for each operation that has a sampled answer. */
   readonly scenarios: readonly ScenarioRecord[];
   readonly exchanges: readonly ExchangeRecord[];
 }
@@ -18,8 +18,8 @@ export interface JudgedAnswers {
 const SERVICES: Readonly<Record<string, string>> = { store: 'store', search: 'search', delete: 'delete' };
 
 /**
- * Judges the form of what was answered under load: framing, files and JSON. Whether it was the right content the
- * script has judged of every answer. Answers that were no success are left to the script as well.
+ * Judges the form of answers under load: multipart framing, Part 10 files and DICOM JSON. Only successes are judged.
+ * The script itself has checked the status and the content of every answer.
  */
 export function judgeAnswers(answers: readonly SampledAnswer[], startedAt: string): JudgedAnswers {
   const exchanges = answers
@@ -74,7 +74,7 @@ function scenarioOf(operation: string, findings: readonly Finding[], startedAt: 
   const { verdict, reason } = rollUp(findings);
   return {
     id: `load.${operation}`,
-    title: `answers under load are formed as they should be: ${operation.replaceAll('_', ' ')}`,
+    title: `answers under load are well-formed: ${operation.replaceAll('_', ' ')}`,
     service: SERVICES[operation.split('_')[0] ?? ''] ?? 'retrieve',
     covers: [...new Set(findings.map(({ requirement }) => requirement))].sort(),
     startedAt,

@@ -1,12 +1,12 @@
 import type { GeneratorCeiling, LoadResult } from '../results/load-result.ts';
 import type { Ceiling } from './measure-ceiling.ts';
 
-/** Share of its ceiling from which on the generator, and not the target, may be what is measured. */
+/** From this share of its ceiling on, the run may have measured the generator instead of the target. */
 const SATURATED_FROM = 0.8;
 
 /**
- * Whether the generator was near its ceiling in the busiest quarter of the seconds. A request costs what it costs
- * against the sink, and so does a byte; both together are the share of the generator that was in use.
+ * Says whether the generator was near its ceiling in the busiest quarter of the seconds. A request, and a byte, cost as
+ * much of the generator as they did against the null sink. The sum of these costs is the share that was in use.
  */
 export function judgeGenerator(ceiling: Ceiling, series: LoadResult['series']): GeneratorCeiling {
   const { requestsPerSecond, bytesPerSecond, carryingRequestsPerSecond } = ceiling;
@@ -23,12 +23,15 @@ export function judgeGenerator(ceiling: Ceiling, series: LoadResult['series']): 
     bytesPerSecond,
     saturated,
     why: saturated
-      ? `the generator was at ${percent} of its ceiling against a null sink: the numbers are its own, not the target's`
-      : `the generator was at ${percent} of its ceiling against a null sink in the busiest quarter of the run`,
+      ? `the generator was at ${percent} of the most that it can do, so the numbers show its limit and not the target's`
+      : `the generator was at ${percent} of the most that it can do in the busiest quarter of the run`,
   };
 }
 
-/** What ended in a second was the work of as many seconds as it took: a large instance is not sent in the last of them. */
+/**
+ * Requests and bytes, spread over the seconds in which they were worked on. The series counts a request in the second
+ * in which it ended, but a large instance was sent over several seconds before.
+ */
 function spread(series: LoadResult['series']): { requests: number; bytes: number }[] {
   const done = series.map(() => ({ requests: 0, bytes: 0 }));
   series.forEach(({ requests, bytes, p50 }, end) => {

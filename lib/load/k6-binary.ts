@@ -26,7 +26,7 @@ function onPath(path: string): string | null {
       accessSync(candidate, constants.X_OK);
       return candidate;
     } catch {
-      // Not in this folder.
+      // k6 is not in this folder.
     }
   }
   return null;
@@ -39,7 +39,7 @@ async function versionOf(path: string): Promise<string> {
   } catch (error) {
     throw new Error(`${path} does not run: ${error instanceof Error ? error.message : error}`);
   }
-  // It names itself after its file, which may be k6-v2.2.0 or k6.exe.
+  // k6 prints the name of its file, which may be k6-v2.2.0 or k6.exe.
   const version = /k6\S* v?([0-9][^\s(]*)/.exec(output)?.[1];
   if (version === undefined) throw new Error(`${path} does not say that it is k6`);
   return version;

@@ -6,13 +6,13 @@ interface LogEntry {
   readonly level: string;
   readonly message: string;
   readonly source: string;
-  /** What k6 says besides the message. */
+  /** The cause that k6 adds to the message. */
   readonly error: string;
 }
 
 /**
- * Reads the log of k6 while it is written: one JSON object a line, and what the script wrote on its console says so.
- * Returns the messages of errors, to which are added those that are still to come.
+ * Reads the log of k6 while k6 writes it: one JSON object a line. Lines of the script's console are marked as such.
+ * Returns a list of error messages, which grows while the log is read.
  */
 export function readK6Log(
   log: Readable,
@@ -24,7 +24,7 @@ export function readK6Log(
     const { level, message, source, error } = logEntry(line);
     if (level === 'error') errors.push(message);
     if (source === 'console' && level === 'info') return onConsole(message);
-    // k6 warns of every single request that got no answer.
+    // k6 warns of each request that got no answer: say each message once.
     if (message === '' || told.has(message)) return;
     told.add(message);
     onWarning(error === '' ? message : `${message}: ${error}`);

@@ -7,20 +7,21 @@ interface OpenSecond {
   virtualUsers: number;
 }
 
-/** Samples of a second may come this much later, since k6 writes several times a second from many virtual users. */
+/** A second is closed this many seconds later: k6 collects samples from many virtual users, and some arrive late. */
 const LATENESS = 3;
 
-/** Built-in metrics of which every request has samples, and none is needed here. */
+/** Those of k6's own metrics that no result needs. */
 const IGNORED = /^(http_req_|iteration_duration|data_|vus_max|group_duration|checks)/;
 
-/** Whether a metric of the scripts is a distribution. */
+/** Whether a metric of the scripts is a trend, and not a counter. */
 export function isTrend(metric: string): boolean {
   return metric.endsWith('_duration') || metric.endsWith('_first_byte');
 }
 
 /**
- * Reads k6's CSV output as it is written: sums of the counters for each second, and the distribution of each trend.
- * `isTrend` tells them apart, since the output does not. Memory grows with the seconds of the run, not with its samples.
+ * Reads k6's CSV output while k6 writes it. Sums each counter second by second, and collects the distribution of each
+ * trend; `isTrend` tells the two apart, because the output does not. Memory grows with the number of buckets and open
+ * seconds, not with the number of samples.
  */
 export class K6Samples {
   readonly #isTrend: (metric: string) => boolean;
@@ -37,14 +38,14 @@ export class K6Samples {
     this.#onSecond = onSecond;
   }
 
-  /** More of the output, cut anywhere. */
+  /** Takes the next piece of the output, which may end inside a line. */
   write(text: string): void {
     const lines = (this.#rest + text).split('\n');
     this.#rest = lines.pop() ?? '';
     for (const line of lines) this.#line(line);
   }
 
-  /** No more is coming. */
+  /** Takes the last line and closes every second. */
   end(): void {
     if (this.#rest !== '') this.#line(this.#rest);
     this.#rest = '';
@@ -56,7 +57,7 @@ export class K6Samples {
   }
 
   #line(line: string): void {
-    // Metric, time and value come first and are never quoted; the tags behind them are not needed.
+    // Metric, time and value come first and are never quoted. The tags that follow are not needed.
     const fields = line.split(',', 8);
     if (this.#columns === undefined) {
       this.#columns = {
@@ -103,7 +104,7 @@ export class K6Samples {
     return second;
   }
 
-  /** Hands out all seconds up to that one, those without samples too. */
+  /** Passes on all seconds up to that one, including those without samples. */
   #close(upTo: number): void {
     const last = Math.min(upTo, Math.max(...this.#open.keys(), this.#closedUpTo));
     for (let number = this.#closedUpTo + 1; number <= last; number++) {

@@ -18,8 +18,8 @@ interface KubernetesOptions {
 }
 
 /**
- * Writes what a cluster needs to run a load: the manifests, and the pool for its volume. Returns what to do with them,
- * line by line. Throws a RangeError when that cannot be written.
+ * Writes what a cluster needs to run a load: the manifests, and the pool for its volume. Returns the steps that a
+ * person has to take, one a line. Throws a RangeError when the manifests would not be valid.
  */
 export async function writeKubernetesRun(run: LoadPlan, options: KubernetesOptions): Promise<readonly string[]> {
   const { folder, parallelism, volumeClaim, secret } = options;
@@ -50,12 +50,12 @@ export async function writeKubernetesRun(run: LoadPlan, options: KubernetesOptio
   await writePool({ folder: pool, mix: run.mix, size: run.size, seed: run.settings.seed });
   for (const [name, text] of Object.entries(manifests)) writeFileSync(join(folder, name), text);
   return [
-    `Copy ${pool} to the volume of ${volumeClaim}, as its folder "pool", and make its folder "results".`,
+    `Copy ${pool} to the volume of ${volumeClaim} as its folder "pool", and create the folder "results" on it.`,
     ...(run.target.credentials.kind === 'none'
       ? []
       : [`kubectl create secret generic ${secret} --from-literal=DICOMWEB_TOKEN=... (or USER and PASSWORD)`]),
     `kubectl apply -f ${folder}/config-map.json -f ${folder}/test-run.json`,
-    'dicomweb-harness load merge results/*.json   when the runners are done, on the files of that folder',
+    'When the runners have finished, copy the folder "results" here and run: dicomweb-harness load merge results/*.json',
   ];
 }
 

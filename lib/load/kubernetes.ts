@@ -8,34 +8,33 @@ export interface KubernetesRun {
   /** The bundled script. */
   readonly script: string;
   readonly environment: Readonly<Record<string, string>>;
-  /** Secret with DICOMWEB_TOKEN or the like; null for a target without credentials. */
+  /** Name of the Secret with the credentials, such as DICOMWEB_TOKEN; null for a target without credentials. */
   readonly secret: string | null;
-  /** Claim of a volume for what the runners write, and for the pool in its folder `pool`. */
+  /** PersistentVolumeClaim: holds the pool in its folder `pool`, and takes what the runners write. */
   readonly volumeClaim: string;
 }
 
 /** Where the volume is in the runners. */
 export const VOLUME_PATH = '/data';
-/** A ConfigMap holds one mebibyte. */
+/** A ConfigMap holds at most one mebibyte. */
 const MOST_SCRIPT_BYTES = 1 << 20;
 const SCRIPT_FILE = 'script.js';
 const VOLUME = 'data';
-/** Variables that the environment of a runner must not hold: they are credentials, and a manifest is a file. */
+/** Variables that must not be written into a manifest, because they are credentials. Runners get them by the Secret. */
 const SECRETS = ['DICOMWEB_TOKEN', 'DICOMWEB_USER', 'DICOMWEB_PASSWORD', 'DICOMWEB_HEADERS'];
 
-/** Path (in the runner) of what a runner leaves behind. `$(POD_NAME)` is filled in by Kubernetes. */
-export const RUNNER_FILE = `${VOLUME_PATH}/results/$(POD_NAME)`;
-
-const isTestRun = new Ajv({ allErrors: true }).compile(schema);
+/** Path (in the runner) of its result files, without their extensions. Kubernetes fills in `$(POD_NAME)`. */
+const RUNNER_FILE = `${VOLUME_PATH}/results/$(POD_NAME)`;
 
 /**
  * Manifests for k6-operator: the script as a ConfigMap, and a TestRun that spreads it over runners. JSON is YAML, so
- * `kubectl apply -f FOLDER` takes them. Throws a RangeError when the script is too long or the TestRun is not what the
- * operator takes.
+ * `kubectl apply -f FOLDER` takes them. Throws a RangeError when the script is too long or the TestRun does not fit the
+ * operator's schema.
  */
 export function kubernetesManifests(run: KubernetesRun): Readonly<Record<string, string>> {
   if (Buffer.byteLength(run.script) > MOST_SCRIPT_BYTES) throw new RangeError('the script does not fit a ConfigMap');
   const testRun = testRunOf(run);
+  const isTestRun = new Ajv({ allErrors: true }).compile(schema);
   if (!isTestRun(testRun)) {
     const [first] = isTestRun.errors ?? [];
     throw new RangeError(`the TestRun is not valid: ${first?.instancePath ?? ''} ${first?.message ?? ''}`);
@@ -70,7 +69,7 @@ function testRunOf({ name, parallelism, environment, secret, volumeClaim }: Kube
       parallelism,
       script: { configMap: { name, file: SCRIPT_FILE } },
       args: ['--out', `csv=${RUNNER_FILE}.csv`, '--summary-trend-stats', 'avg,min,med,max,p(90),p(95),p(99),count'],
-      // The initializer reads the script, and the pool with it.
+      // The initializer evaluates the script, which reads the pool.
       initializer: pod,
       runner: { ...pod, ...(secret === null ? {} : { envFrom: [{ secretRef: { name: secret } }] }) },
     },

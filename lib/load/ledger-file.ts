@@ -1,9 +1,9 @@
 import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 
-/** File in the folder of a run with the studies that are, or may be, on the target. */
+/** File in the folder of a run that lists the studies that are, or may be, on the target. */
 export const LEDGER_FILE = 'stored-studies.txt';
 
-/** Studies that a run stored, one Study Instance UID a line, written before the first instance of each is sent. */
+/** The studies that a run stores, one Study Instance UID a line. A study is added before its first instance is sent. */
 export class LedgerFile {
   readonly path: string;
   readonly #known = new Set<string>();
@@ -13,7 +13,7 @@ export class LedgerFile {
     this.path = path;
   }
 
-  /** A full disk does not keep the study from being known, and so from being deleted. */
+  /** Where the disk is full, the study is still kept in memory, so that the clean-up deletes it. */
   add(studyInstanceUID: string): void {
     if (this.#known.has(studyInstanceUID)) return;
     this.#known.add(studyInstanceUID);
@@ -29,7 +29,7 @@ export class LedgerFile {
     return [...this.#known];
   }
 
-  /** Leaves only these in the file, and no file when there are none. */
+  /** Rewrites the file with these studies only; removes it when there are none. */
   reduceTo(studies: readonly string[]): void {
     if (studies.length > 0) writeFileSync(this.path, studies.map((study) => `${study}\n`).join(''));
     else if (existsSync(this.path)) rmSync(this.path);

@@ -5,12 +5,12 @@ import type { ScenarioRecord, Summary } from '../results/results.ts';
 import { VERDICTS } from '../results/verdict.ts';
 import { mostAtOnce } from './most-at-once.ts';
 
-/** How a run ended, as far as its numbers do not tell. */
+/** How a run ended. The numbers of a run do not tell this. */
 export type Ending =
   | { readonly kind: 'complete' }
   | { readonly kind: 'interrupted' }
   | { readonly kind: 'script-error'; readonly why: string }
-  /** The engine refuses an option, such as a threshold on a metric that there is not. */
+  /** The engine refused an option, such as a threshold on a metric that does not exist. */
   | { readonly kind: 'option-error'; readonly why: string }
   /** The target did not do what the run needs before it begins. */
   | { readonly kind: 'target-failed'; readonly why: string };
@@ -19,7 +19,7 @@ const INTERRUPTED = 105;
 const INVALID_OPTIONS = 104;
 const SCRIPT_FAULTS = [100, 101, 107, 108, 109, 110, 255];
 
-/** The ending that k6's exit code stands for; `targetFailure` is what the script said of the target, if anything. */
+/** Translates k6's exit code. `targetFailure` is why the script could not begin on this target; null when it could. */
 export function endingOf(exitCode: number, error: string | null, targetFailure: string | null): Ending {
   if (exitCode === INTERRUPTED) return { kind: 'interrupted' };
   if (targetFailure !== null) return { kind: 'target-failed', why: targetFailure };
@@ -30,7 +30,7 @@ export function endingOf(exitCode: number, error: string | null, targetFailure: 
 
 type Verdict = Pick<Summary, 'verdict' | 'sentence' | 'exitCode'>;
 
-/** The verdict of a load run in one sentence, and the exit code that stands for it; `scenarios` are the judged samples. */
+/** The verdict of a load run with its sentence and exit code. `scenarios` hold the findings on the sampled answers. */
 export function loadSummary(load: LoadResult, ending: Ending, scenarios: readonly ScenarioRecord[]): Summary {
   const findings = scenarios.flatMap((scenario) => scenario.findings);
   const count = (verdict: string): number => findings.filter((finding) => finding.verdict === verdict).length;
@@ -46,30 +46,33 @@ function decide(load: LoadResult, ending: Ending, findings: readonly Finding[]):
   const missed =
     load.script === 'durability'
       ? `${load.lostCount} of ${load.acknowledged} acknowledged instances lost, ${load.changedCount} changed`
-      : `${load.lostCount} of ${load.verified ?? 0} acknowledged instances that were looked for are not there`;
-  // Loss is loss, whether the run was whole and the generator idle or not.
+      : `${load.lostCount} of the ${load.verified ?? 0} acknowledged instances that were looked for are not there`;
+  // A lost instance counts, even when the run was interrupted or the generator was at its ceiling.
   const exitCode = ending.kind === 'interrupted' ? EXIT_CODES.loadInterrupted : EXIT_CODES.thresholds;
   if (gone > 0) {
     return { verdict: 'failed', sentence: `${missed}.`, exitCode };
   }
   const changed = total(load, ({ failures }) => failures.changed ?? 0);
   if (changed > 0) {
-    const sentence = `${changed} of the answers that were compared brought an instance not as it was stored.`;
+    const sentence = `${changed} of the compared answers held an instance that differs from what was stored.`;
     return { verdict: 'failed', sentence, exitCode };
   }
   if (ending.kind === 'interrupted') return incomplete('The run was interrupted', EXIT_CODES.loadInterrupted);
   if (total(load, ({ requests }) => requests) === 0)
-    return incomplete('Not one request came to an end', EXIT_CODES.nothingJudged);
+    return incomplete('No request was completed', EXIT_CODES.nothingJudged);
   if (load.script === 'durability' && (load.verified ?? 0) < load.acknowledged) {
     const unknown = load.acknowledged - (load.verified ?? 0);
-    return incomplete(`Of ${unknown} acknowledged instances it is not known what became`, EXIT_CODES.nothingJudged);
+    return incomplete(
+      `It is unknown what became of ${unknown} of ${load.acknowledged} acknowledged instances`,
+      EXIT_CODES.nothingJudged,
+    );
   }
   if (load.script === 'durability' && load.acknowledged === 0) {
     return incomplete('Nothing was acknowledged, so nothing could be read back', EXIT_CODES.nothingJudged);
   }
   if (load.script !== 'durability' && load.verified === 0) {
     const why =
-      'Not one of the acknowledged instances that were looked for was found: nothing shows that they were stored';
+      'None of the acknowledged instances that were looked for was found, so nothing shows that they were stored';
     return incomplete(why, EXIT_CODES.nothingJudged);
   }
   if (load.generator.saturated && judgesRates(load)) {
@@ -94,21 +97,23 @@ function decide(load: LoadResult, ending: Ending, findings: readonly Finding[]):
   return { verdict: 'passed', sentence: passed(load, missed), exitCode: EXIT_CODES.conformant };
 }
 
-/** What became of instances is known however busy the generator was. */
+/**
+ * Whether the verdict depends on rates or latencies. What became of instances is known however busy the generator was.
+ */
 function judgesRates({ script, thresholds }: LoadResult): boolean {
   return script !== 'durability' || thresholds.some(({ metric }) => !metric.startsWith('instances_'));
 }
 
-/** Seconds at the end of a run in which nothing succeeds, and failures in them, from which on the target is taken for gone. */
+/** A run that ends with this many seconds without success, and this many failures in them, ended with a dead target. */
 const DEAD_END = { seconds: 2, failures: 3 } as const;
-/** Seconds without success, beyond the pauses that the load itself makes, that need no more than one failure. */
+/** With one failure, this many seconds without success are needed, beyond the pauses that the load itself makes. */
 const SILENCE = 5;
 
 /**
- * Says so when the target answered nothing as it should to the end of the run. Failures come slowly where success came
- * fast: their share of all requests may be within every threshold while the server is dead. One that hangs fails but
- * once for each user: where users do nothing but wait for it that is enough, and so is an end far longer than any pause
- * before it.
+ * Says that the target was dead when the run ended; null when it was not. Thresholds may miss this: successes are many
+ * and fast, failures are few and slow, so their share stays small. A server that hangs fails only once for each virtual
+ * user. That is enough in the closed model, when every user waits for it. Otherwise one or two failures are enough only
+ * when the silence at the end is far longer than any pause before it.
  */
 function deadEnd({ series, model }: LoadResult): string | null {
   const successes = series.flatMap(({ requests, failed }, index) => (requests > failed ? [index] : []));
@@ -123,7 +128,7 @@ function deadEnd({ series, model }: LoadResult): string | null {
   const users = Math.max(...end.map(({ virtualUsers }) => virtualUsers));
   const allStuck = model === 'closed' && failures >= users && end.length > longestPause;
   if (failures < DEAD_END.failures && !allStuck && end.length <= SILENCE + 2 * longestPause) return null;
-  return `From second ${first.second} to the end no operation succeeded any more: ${failures} failed`;
+  return `No operation succeeded from second ${first.second} to the end: ${failures} failed`;
 }
 
 function incomplete(why: string, exitCode: number): Verdict {

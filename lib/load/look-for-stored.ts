@@ -4,19 +4,21 @@ import type { DicomWebClient, InstancePath } from '../dicomweb/operations.ts';
 import { ASK_AGAIN_AFTER } from '../portable/ask-again.ts';
 import { look } from '../run/clean-up.ts';
 
-/** What became of the acknowledged instances that were looked for. */
-export interface Looked {
+/** Which of the acknowledged instances the target still has. */
+interface Looked {
   readonly shown: number;
-  /** SOP Instance UIDs of those that are not there. */
+  /** SOP Instance UIDs of the instances that the target answers are not there. */
   readonly absent: readonly string[];
 }
 
-/** Looked for at a time. When nothing can be said of any of these, the target is gone and the rest is not tried. */
+/**
+ * Instances looked for at once. When the answers to all of these are unclear, the target is gone: the rest is skipped.
+ */
 const AT_ONCE = 4;
 
 /**
- * Looks for instances that a target acknowledged, and again for those that are not there, until it has had its time.
- * Those of which nothing can be said are in neither count.
+ * Looks for instances that a target acknowledged. Those that are absent are looked for again after one visibility
+ * window and after four more. An instance whose answer is unclear is in neither count. `visibilityMs` is that window.
  */
 export async function lookForStored(
   dicomweb: DicomWebClient,

@@ -7,19 +7,19 @@ import type { EngineRun, Measured } from './measured.ts';
 import type { LoadPlan } from './plan.ts';
 import type { ScriptName } from './scripts.ts';
 
-/** What the generator can do at most. */
+/** The most that the generator can do, measured against a server that does nothing. */
 export interface Ceiling {
-  /** Of requests with hardly a byte. */
+  /** Requests whose bodies are almost empty. */
   readonly requestsPerSecond: number;
-  /** Bytes that requests of the usual size carry; 0 where none were measured. */
+  /** Bytes in requests that carry instances; 0 for a script that carries none. */
   readonly bytesPerSecond: number;
-  /** The requests that carried them: what these cost is no cost of the bytes. */
+  /** The requests that carried those bytes. Each has a cost of its own, which is not a cost of its bytes. */
   readonly carryingRequestsPerSecond: number;
 }
 
 type Direction = 'send' | 'receive';
 
-/** Which way the bytes of a script go. */
+/** Whether a script sends instances, receives them, or both. */
 const DIRECTIONS: Readonly<Record<ScriptName, readonly Direction[]>> = {
   stow: ['send'],
   durability: ['send', 'receive'],
@@ -29,16 +29,16 @@ const DIRECTIONS: Readonly<Record<ScriptName, readonly Direction[]>> = {
   delete: [],
 };
 
-/** Virtual users of the generator's ceiling: more do not make it higher. */
+/** Most virtual users while the ceiling is measured: with more, the generator does not do more. */
 const MOST_USERS = 32;
 const SECONDS = 3;
 const NO_CREDENTIALS = { DICOMWEB_TOKEN: '', DICOMWEB_USER: '', DICOMWEB_PASSWORD: '', DICOMWEB_HEADERS: '' };
 
 /**
- * Measures what the generator of a run can do at most: the same engine, in the environment of its script, against a
- * null sink on this machine. Without credentials: they are not the sink's business.
+ * Measures the most that the generator of a run can do: the same engine, in the environment of its script, sends to a
+ * server on this machine that does nothing (the null sink). The sink gets no credentials.
  *
- * @throws CommandError when the run is interrupted meanwhile.
+ * @throws CommandError when the run is interrupted while this measures, or when the generator completes no request.
  */
 export async function measureGeneratorCeiling(
   { script, settings }: LoadPlan,
@@ -66,9 +66,10 @@ export async function measureGeneratorCeiling(
 }
 
 /**
- * Measures the ceiling. `run` runs the ceiling script with some more of its environment, for about a second each.
+ * Measures the ceiling. `run` runs the ceiling script once, for a few seconds, with the given variables added to its
+ * environment.
  *
- * @throws CommandError when the generator gets nothing done.
+ * @throws CommandError when the generator completes no request.
  */
 export async function measureCeiling(
   script: ScriptName,
@@ -86,15 +87,15 @@ export async function measureCeiling(
 }
 
 /**
- * Per second, over the whole seconds but the first, in which the generator warms up; over all when there are few, or when
- * requests take so long that none ends within.
+ * The mean of a counter per second. The first second (the generator warms up) and the last (it may be cut short) are
+ * left out, unless nothing was counted between them: then all seconds count.
  */
 function rate({ seconds, error }: Measured, metric: string): number {
   const total = (some: Measured['seconds']): number => some.reduce((sum, { counts }) => sum + (counts[metric] ?? 0), 0);
   const steady = seconds.slice(1, -1);
   const counted = total(steady) > 0 ? steady : seconds;
   if (total(counted) === 0) {
-    const why = `the generator got nothing done against a null sink: ${error ?? 'no request'}`;
+    const why = `the generator completed no request against a server that does nothing: ${error ?? 'no reason is known'}`;
     throw new CommandError(why, EXIT_CODES.harnessError, 'choose a smaller --size, or fewer --vus');
   }
   return total(counted) / counted.length;
@@ -113,7 +114,7 @@ async function sinkInThread(): Promise<{ readonly url: string; close(): void }> 
   return { url, close: () => worker.postMessage('close') };
 }
 
-/** As long as this runs from its TypeScript sources, the thread needs the loader that this one has. */
+/** Run from TypeScript sources, the thread needs the same loader as this one. */
 function startWorker(): Worker {
   if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./null-sink.js', import.meta.url));
   const loader = import.meta.resolve('tsx/esm/api');

@@ -1,20 +1,20 @@
 import type { SummaryMetric } from '../load-engine/metrics/summary-data.ts';
 
-/** Upper bound and count of each bucket that is not empty, by rising value. */
+/** Upper bound and count of each bucket that is not empty, the lowest first. */
 export type Buckets = readonly (readonly [upper: number, count: number])[];
 
-/** What an engine measured, in one shape for both. Durations in milliseconds. */
+/** What an engine measured: the embedded engine and k6 give the same. Durations in milliseconds. */
 export interface Measured {
   readonly engine: { readonly name: string; readonly version: string };
   /** k6's exit code. */
   readonly exitCode: number;
-  /** Why it is not 0, in a sentence; null for 0. */
+  /** Why the exit code is not 0, in a sentence; null for 0. */
   readonly error: string | null;
   /** As in k6's summary; empty when the run never started. */
   readonly metrics: Readonly<Record<string, SummaryMetric>>;
   readonly checks: readonly { readonly name: string; readonly passes: number; readonly fails: number }[];
   readonly durationSeconds: number;
-  /** Distributions of the trends, by metric. */
+  /** Distribution of each trend, by metric. */
   readonly histograms: Readonly<Record<string, Buckets>>;
   readonly seconds: readonly SecondMeasured[];
 }
@@ -30,7 +30,7 @@ export interface SecondMeasured {
   readonly virtualUsers: number;
 }
 
-/** A second as it passes, for those who watch. */
+/** A second that has just passed, for the progress line. */
 export interface Watched extends SecondMeasured {
   /** Share of the planned run that has passed, 0 to 1; null when that is not known. */
   readonly progress: number | null;
@@ -46,7 +46,7 @@ export interface EngineRun {
   readonly onSecond: (second: Watched) => void;
   /** A line that the script wrote on its console. */
   readonly onConsole: (line: string) => void;
-  /** Something that the engine itself has to say. */
+  /** A warning or an error of the engine itself. */
   readonly onWarning: (text: string) => void;
 }
 

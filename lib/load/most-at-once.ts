@@ -1,11 +1,11 @@
 import type { LoadResult } from '../results/load-result.ts';
 
-/** Shorter stretches tell of chance, longer ones of the way up to the break. */
+/** The length of the stretch: in a shorter one chance decides, a longer one includes seconds of lower load. */
 const SECONDS = 5;
 
 /**
- * What a run of rising load is made for, as the end of a sentence: the most that the target did, whatever more was asked
- * of it. Nothing for a run of another shape, or one that is too short.
+ * The result of a `breakpoint` run, as the end of a sentence: the most operations a second that succeeded in any five
+ * seconds. Empty for a run of another shape, or one that is shorter than that.
  */
 export function mostAtOnce({ shape, series }: LoadResult): string {
   if (shape !== 'breakpoint' || series.length < SECONDS) return '';

@@ -5,14 +5,15 @@ import { parentPort } from 'node:worker_threads';
 const BOUNDARY = 'null-sink';
 const JSON_ANSWER = answer('application/dicom+json', Buffer.from('{"sink":true}'));
 const END_OF_HEADER = Buffer.from('\r\n\r\n');
-/** Longest header of a request. */
+/** Longest header of a request, in bytes; a longer one closes the connection. */
 const MOST_HEADER = 65_536;
 
 /**
- * A server that does nothing as fast as Node can: it reads and forgets every body. `GET /multipart/N` answers with one
- * part of N bytes, everything else with a few bytes of JSON. For our own generators on this machine, nobody else.
+ * A server that does as little as possible: it reads and forgets every body. `GET /multipart/N` is answered with one
+ * part of N bytes, every other request with a few bytes of JSON. It listens on this machine only, for our own
+ * generators.
  */
-export function startNullSink(): Promise<{ readonly url: string; close(): void }> {
+function startNullSink(): Promise<{ readonly url: string; close(): void }> {
   const sockets = new Set<Socket>();
   const server = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket);
@@ -33,7 +34,7 @@ export function startNullSink(): Promise<{ readonly url: string; close(): void }
   });
 }
 
-/** Reads request after request; of a body it only counts the bytes. */
+/** Answers the requests of a connection one after another; of a body it only counts the bytes. */
 function serve(socket: Socket): void {
   let head: Buffer = Buffer.alloc(0);
   let bodyLeft = 0;
@@ -85,7 +86,7 @@ function answer(type: string, body: Buffer): Buffer {
   return Buffer.concat([Buffer.from(head), body]);
 }
 
-// In a thread of its own, so that it takes no time from the generator.
+// Run as a worker thread, so that it takes no time from the thread of the generator.
 if (parentPort) {
   const port = parentPort;
   const sink = await startNullSink();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { PACKAGE_FOLDER } from '../harness.ts';
 
-export interface OwnTarget {
+interface OwnTarget {
   readonly baseUrl: string;
   close(): Promise<void>;
 }

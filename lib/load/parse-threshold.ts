@@ -3,8 +3,8 @@ const EXPRESSION =
 const METRIC = /^[A-Za-z_][A-Za-z0-9_]{1,127}(?:\{[^{}]+\})?$/;
 
 /**
- * A threshold as it is given on the command line: `metric: expression`, the expression in k6's grammar. Throws a
- * RangeError that says what is wrong.
+ * Reads a threshold of the command line: `metric: expression`, the expression in k6's grammar. Throws a RangeError that
+ * says what is wrong.
  */
 export function parseThreshold(text: string): { readonly metric: string; readonly expression: string } {
   const split = /^\s*([^:{]+(?:\{[^}]*\})?)\s*:\s*(.+?)\s*$/.exec(text);

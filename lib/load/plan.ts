@@ -2,20 +2,20 @@ import { seconds } from '../portable/duration.ts';
 import { SHAPES } from '../portable/shape-table.ts';
 import { formatBytes } from '../portable/size.ts';
 import { uidPrefix } from '../portable/uid.ts';
+import type { ProbeReady } from '../probe/probe.ts';
 import type { PlanRecord } from '../results/results.ts';
 import type { Share } from '../synthesis/synthesise.ts';
-import type { ProbeReady } from '../target/probe.ts';
 import type { Target } from '../target/target.ts';
 import type { LoadSettings } from './script-environment.ts';
 import type { ScriptName } from './scripts.ts';
 
-/** What is to be run, wherever it runs. */
+/** What is to be run: on this machine or on a cluster. */
 export interface LoadPlan {
   readonly script: ScriptName;
   readonly target: Target;
   readonly settings: LoadSettings;
   readonly mix: readonly Share[];
-  /** Bytes of an instance; null for what is usual for its modality. */
+  /** Bytes of an instance; null for the usual size of its modality. */
   readonly size: number | null;
   /** Leaves what was stored on the target. */
   readonly keep: boolean;
@@ -23,13 +23,13 @@ export interface LoadPlan {
 
 const DEFAULT_CORPUS = 20;
 
-/** What a run will write and what of it will stay; `seen` is null where the target was not looked at. */
+/** What a run will write, and what of it will stay. `seen` is null where the target was not probed. */
 export function planFor(run: LoadPlan, seen: ProbeReady | null): PlanRecord {
   const { target, settings } = run;
   const instances = run.script === 'wado' || run.script === 'qido' ? (settings.corpus ?? DEFAULT_CORPUS) : 0;
   const canDelete = target.profile.features.deleteStudy !== 'no' && seen?.delete !== 'no';
-  const kept = run.keep ? 'Everything that is stored stays, as asked for' : null;
-  const stuck = canDelete ? null : 'Everything that is stored stays: the target does not delete studies';
+  const kept = run.keep ? 'Everything that is stored stays, because of --keep' : null;
+  const stuck = canDelete ? null : 'Everything that is stored stays, because the target does not delete studies';
   return {
     dataset: run.script === 'delete' ? 'studies of an earlier run' : `synthetic ${mixText(run)}`,
     instances,
@@ -39,16 +39,16 @@ export function planFor(run: LoadPlan, seen: ProbeReady | null): PlanRecord {
   };
 }
 
-/** What is said before the first write: what will be written, and what of it will stay. */
+/** The plan in sentences, which are printed before the first write. */
 export function planInWords({ script, settings, target }: LoadPlan, plan: PlanRecord): readonly string[] {
-  if (script === 'delete') return [`Deletes from ${target.baseUrl} the studies of ${settings.ledger}.`];
+  if (script === 'delete') return [`Deletes the studies listed in ${settings.ledger} from ${target.baseUrl}.`];
   const until = plan.instances > 0 ? `${plan.instances} instances` : 'instances until the run ends';
   const root = uidPrefix(settings.seed, 0);
   const afterwards = target.embedded
-    ? 'They are gone with the embedded server when the run ends.'
-    : 'Deletes them afterwards, study by study.';
+    ? 'The embedded server keeps them in memory until the run ends.'
+    : 'Deletes them after the run, study by study.';
   return [
-    `Stores ${plan.dataset} on ${target.baseUrl}: ${until}, all UIDs beginning with ${root}.`,
+    `Stores ${plan.dataset} on ${target.baseUrl}: ${until}, all UIDs begin with ${root}.`,
     plan.stays === null ? afterwards : `${plan.stays}.`,
   ];
 }
@@ -58,12 +58,12 @@ function mixText({ mix, size }: LoadPlan): string {
   return `${modalities.join(',')}${size === null ? '' : ` of ${formatBytes(size)}`}`;
 }
 
-/** The seconds that a run is planned to take, for those who watch. */
+/** The seconds that a run should take, for the progress line. */
 export function plannedSeconds({ shape, duration }: LoadSettings): number {
   return seconds(duration ?? SHAPES[shape]?.duration ?? '10s');
 }
 
-/** The settings of a run as the results show them; no credentials are among them. */
+/** The settings of a run as the results show them, without credentials. */
 export function shownSettings({ settings, mix, size }: LoadPlan): Readonly<Record<string, string | number | boolean>> {
   const { thresholds: _, ...rest } = settings;
   return {

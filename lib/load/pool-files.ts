@@ -18,7 +18,7 @@ import { EXPLICIT_LITTLE_ENDIAN } from '../synthesis/transfer-syntax.ts';
 interface PoolOptions {
   readonly folder: string;
   readonly mix: readonly Share[];
-  /** Bytes of an instance; null for what is usual for its modality. */
+  /** Bytes of an instance; null for the usual size of its modality. */
   readonly size: number | null;
   readonly seed: number;
 }
@@ -28,8 +28,8 @@ const DATE = '20240101';
 const TIME = '120000';
 
 /**
- * Writes the instances that the load scripts stamp from, one a modality, and `pool.json`, which says where in them
- * what lies. Returns the path of that file.
+ * Writes the pool: one instance of each modality, which the load scripts stamp copies from, and `pool.json`, which
+ * tells the offsets of the values in them. Returns the path of `pool.json`. Throws the file system's own error.
  */
 export async function writePool({ folder, mix, size, seed }: PoolOptions): Promise<string> {
   const templates: PoolFile['templates'][number][] = [];
@@ -57,7 +57,7 @@ export async function writePool({ folder, mix, size, seed }: PoolOptions): Promi
   return path;
 }
 
-/** Values of the widths that the scripts write over. */
+/** Values that are as wide as those that the scripts write over them. */
 function placeholders({ modality }: InstanceTemplate) {
   const prefix = uidPrefix(0, 0);
   const other = uid(prefix, 'other', 0, 0);
@@ -103,7 +103,7 @@ function layoutOf({ modality, geometry, pixelData }: InstanceTemplate, header: U
   };
 }
 
-/** The file for a reader that only follows lengths: the pixels themselves, up to a gigabyte of them, are left out. */
+/** The file as a reader of lengths sees it. The pixels, up to a gigabyte, are read as zeros and take no memory. */
 function withAnyPixels(header: Uint8Array, pixels: number): ByteSource {
   const source = memorySource(header);
   return {
@@ -124,7 +124,7 @@ function valueOffset({ fileMeta, dataSet }: Part10, tag: string): number {
   return element.offset + (tag === '7FE00010' ? 12 : 8);
 }
 
-/** People of many languages whose names fit, in UTF-8, filled with spaces. */
+/** Names of people of many languages, in UTF-8 and padded with spaces; only those that fit NAME_BYTES. */
 function names(seed: number): PoolFile['names'] {
   const random = randomFrom(seed);
   const found: PoolFile['names'][number][] = [];

@@ -3,7 +3,7 @@ import type { SecondLoad } from '../results/load-result.ts';
 import { secondLoad } from './build-load-result.ts';
 import type { Watched } from './measured.ts';
 
-/** Without a terminal to write over, a line comes this often, in seconds. */
+/** Seconds between two lines where the output is no terminal, on which one line is written over. */
 const PLAIN_EVERY = 5;
 
 interface Output {
@@ -11,7 +11,7 @@ interface Output {
   write(text: string): unknown;
 }
 
-/** Says how a run is going: once a second in place on a terminal, now and then a line elsewhere. */
+/** Shows how a run goes: one line, rewritten each second, on a terminal; a line every five seconds elsewhere. */
 export class Progress {
   readonly #output: Output;
   #failed = 0;
@@ -33,7 +33,7 @@ export class Progress {
     }
   }
 
-  /** A line that stays. */
+  /** Prints a line that is not written over. */
   say(text: string): void {
     this.done();
     this.#output.write(`${text}\n`);

@@ -11,14 +11,14 @@ import type { EngineRun, Measured, SecondMeasured } from './measured.ts';
 
 interface K6Run extends EngineRun {
   readonly k6: K6;
-  /** Folder for what passes between k6 and this process. */
+  /** Folder for the files that go between k6 and this process. */
   readonly folder: string;
   /** Where the bundle writes its summary. */
   readonly summaryFile: string;
   readonly plannedSeconds: number;
 }
 
-/** Flags that k6 has had from 0.47 to 2.2. */
+/** Flags that every k6 from 0.47 to 2.2 has. */
 function flags(samples: string): string[] {
   return [
     'run',
@@ -36,7 +36,7 @@ function flags(samples: string): string[] {
 
 const SETTINGS = { K6_NO_USAGE_REPORT: 'true', K6_AUTO_EXTENSION_RESOLUTION: 'false', K6_CSV_TIME_FORMAT: 'unix' };
 
-/** Runs a bundle on real k6 and reads what it writes while it runs. */
+/** Runs a bundle on k6, and reads its samples and its log while it runs. Throws an Error when k6 does not start. */
 export async function runK6(run: K6Run): Promise<Measured> {
   const seconds: SecondMeasured[] = [];
   const samples = new K6Samples(isTrend, (second) => {
@@ -44,7 +44,7 @@ export async function runK6(run: K6Run): Promise<Measured> {
     run.onSecond({ ...second, progress: Math.min(1, (second.second + 1) / run.plannedSeconds) });
   });
   const pipe = openPipe(join(run.folder, 'samples.csv'), samples);
-  // A group of its own: Ctrl-C reaches k6 once, from here, and not a second time from the terminal.
+  // k6 gets a process group of its own, so that Ctrl-C reaches it once, from here, and not from the terminal as well.
   const child = spawn(run.k6.path, [...flags(pipe.path), run.bundle], {
     env: { ...process.env, ...SETTINGS, ...run.environment },
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -54,7 +54,7 @@ export async function runK6(run: K6Run): Promise<Measured> {
   const interrupt = (): void => {
     child.kill('SIGINT');
   };
-  // Whoever cannot wait for the end of the run must not leave k6 behind, still at work.
+  // When this process ends before k6, k6 must not go on.
   const kill = (): void => {
     child.kill('SIGKILL');
   };
@@ -90,7 +90,9 @@ interface SamplePipe {
   close(): Promise<void>;
 }
 
-/** A named pipe, so that no sample needs room on a disk. Where there are none, a file that is read at the end. */
+/**
+ * Opens a named pipe, so that samples take no room on the disk. Where there are no pipes, a file is read at the end.
+ */
 function openPipe(path: string, samples: K6Samples): SamplePipe {
   if (spawnSync('mkfifo', [path]).status !== 0) {
     return {
@@ -101,7 +103,7 @@ function openPipe(path: string, samples: K6Samples): SamplePipe {
       },
     };
   }
-  // Opened for both, it neither waits for k6 nor ends before k6 has written.
+  // Opened for reading and writing, the pipe neither waits for k6 to open it nor ends before k6 has written.
   const descriptor = openSync(path, constants.O_RDWR | constants.O_NONBLOCK);
   const socket = new Socket({ fd: descriptor, readable: true, writable: false });
   let last = Date.now();
@@ -113,7 +115,7 @@ function openPipe(path: string, samples: K6Samples): SamplePipe {
   return {
     path,
     async close() {
-      // k6 is gone: what it wrote is in the pipe, and is read in the next turns of the loop.
+      // k6 has ended. What it wrote last is still in the pipe: wait until nothing more comes.
       while (Date.now() - last < 200) await new Promise((resolve) => setTimeout(resolve, 50));
       socket.destroy();
       rmSync(path, { force: true });

@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { createDicomWebClient } from '../dicomweb/client.ts';
 import type { DicomWebClient } from '../dicomweb/operations.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
-import { createTransport, type Transport } from '../http/transport.ts';
+import type { Transport } from '../http/plain-transport.ts';
+import { createTransport } from '../http/transport.ts';
+import { type ProbeReady, probe } from '../probe/probe.ts';
 import type { LoadResult } from '../results/load-result.ts';
 import type { RemainsRecord, Results } from '../results/results.ts';
-import { type ProbeReady, probe } from '../target/probe.ts';
 import type { Target } from '../target/target.ts';
 import { loadResult } from './build-load-result.ts';
 import { loadResults } from './build-results.ts';
@@ -25,7 +26,7 @@ import type { Progress } from './progress.ts';
 import { scriptEnvironment } from './script-environment.ts';
 import { EventCollector } from './script-events.ts';
 
-export interface LoadRun extends LoadPlan {
+interface LoadRun extends LoadPlan {
   /** Null runs the embedded engine. */
   readonly k6: K6 | null;
   /** Folder of the results. */
@@ -36,8 +37,8 @@ export interface LoadRun extends LoadPlan {
 }
 
 /**
- * Runs one load script against a target: looks at the target, says what will be written, measures what the generator
- * itself can do, runs, and cleans up.
+ * Runs one load script against a target: probes the target, says what will be written, measures the most that the
+ * generator can do, runs the script, looks for some of the stored instances, and deletes what it stored.
  *
  * @throws CommandError with exit code 3 when the target cannot be reached or refuses the credentials.
  */
@@ -46,7 +47,7 @@ export async function runLoad(run: LoadRun): Promise<Results> {
   const session = new EngineSession(run.k6);
   const transport = createTransport({ target: run.target, spoolFolder: join(session.folder, 'spool') });
   try {
-    const seen = await unlessInterrupted(run.signal, look(run.target, transport));
+    const seen = await unlessInterrupted(run.signal, probeTarget(run.target, transport));
     const plan = planFor(run, seen);
     for (const line of planInWords(run, plan)) run.progress.say(line);
     const pool = run.script === 'delete' ? null : await prepare(run, session);
@@ -92,7 +93,7 @@ export async function runLoad(run: LoadRun): Promise<Results> {
   }
 }
 
-/** Why a run of the script delete did not do what it is for; null when it did. */
+/** Why a run of the script `delete` failed; null when it deleted every study, and for other scripts. */
 function undeleted({ script }: LoadRun, remains: readonly RemainsRecord[]): string | null {
   if (script !== 'delete' || remains.length === 0) return null;
   return `${remains.length} of the studies to delete are still there`;
@@ -103,18 +104,18 @@ async function prepare(run: LoadRun, { folder }: EngineSession): Promise<string>
     return await writePool({ folder, mix: run.mix, size: run.size, seed: run.settings.seed });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    const hint = 'choose another temporary folder by TMPDIR, or a smaller --size';
+    const hint = 'choose a smaller --size, or set TMPDIR to a folder with more room';
     throw new CommandError(`the instances cannot be prepared in ${folder}: ${why}`, EXIT_CODES.harnessError, hint);
   }
 }
 
-async function look(target: Target, transport: Transport): Promise<ProbeReady> {
+async function probeTarget(target: Target, transport: Transport): Promise<ProbeReady> {
   const outcome = await probe(target, transport);
   if (outcome.kind !== 'ready') throw new CommandError(outcome.message, EXIT_CODES.unreachable, outcome.hint);
   return outcome;
 }
 
-/** Says what the first failures of each kind were, in the script's words. */
+/** Prints one failure of each operation and kind, in the script's words. */
 function explainFailures({ progress }: LoadRun, { failures }: EventCollector): void {
   const first = new Map(failures.map(({ operation, kind, why }) => [`${operation} failed, ${kind}`, why]));
   for (const [what, why] of first) progress.say(`${what}: ${why}`);
@@ -126,8 +127,9 @@ function clientOf({ target }: LoadRun, transport: Transport): DicomWebClient {
 }
 
 /**
- * What became of some acknowledged instances, for the result. `durability` looks for all of them itself. Where not one
- * is shown, nothing is called lost: a target that gives back nothing at all may be one that only takes objects in.
+ * Looks for some of the acknowledged instances; returns what the result says of them. Empty for `durability`, which
+ * reads all of them back itself. When the target shows none at all, none counts as lost: it may be one that only takes
+ * objects.
  */
 async function lookAfterwards(
   run: LoadRun,

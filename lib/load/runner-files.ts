@@ -7,7 +7,7 @@ import { checksOf } from './embedded.ts';
 import { isTrend, K6Samples } from './k6-samples.ts';
 import type { SecondMeasured } from './measured.ts';
 
-/** What the bundle of a runner knows of its run, and writes into its summary. */
+/** What the run was: the bundle of a runner carries it, and writes it into its summary. */
 export interface RunnerFacts extends Pick<RunFacts, 'script' | 'shape' | 'model' | 'settings'> {
   readonly target: TargetRecord;
   readonly plan: PlanRecord;
@@ -19,14 +19,14 @@ interface RunnerResult {
 }
 
 /**
- * Reads what a runner of a spread-out run left: `NAME.json`, its summary, and `NAME.csv`, its samples. Throws an Error
- * that says what is wrong with them.
+ * Reads the files that a runner of a cluster left: `NAME.json`, its summary, and `NAME.csv`, its samples. Throws an
+ * Error that says what is wrong with them.
  */
 export async function readRunner(summaryPath: string): Promise<RunnerResult> {
   const summary = JSON.parse(readFileSync(summaryPath, 'utf8')) as Summary & { readonly harness?: RunnerFacts };
   const facts = summary.harness;
   if (facts === undefined || summary.metrics === undefined) {
-    throw new Error(`${summaryPath} is no summary of a bundle that "load --kubernetes" made`);
+    throw new Error(`${summaryPath} is not the summary of a script that "load --kubernetes" wrote`);
   }
   const seconds: SecondMeasured[] = [];
   const samples = new K6Samples(isTrend, (second) => seconds.push(second));

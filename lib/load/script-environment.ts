@@ -1,6 +1,6 @@
 import type { Target } from '../target/target.ts';
 
-/** What a load run asks of the script. Absent values are left to the script's own defaults. */
+/** The settings of a load script. The script has defaults for those that are absent. */
 export interface LoadSettings {
   readonly shape: string;
   /** Iterations a second: the open model. */
@@ -8,23 +8,23 @@ export interface LoadSettings {
   readonly virtualUsers?: number;
   readonly duration?: string;
   readonly instancesPerRequest?: number;
-  /** Instances that are stored before the reading begins. */
+  /** Instances that the script stores before it starts to read. */
   readonly corpus?: number;
   /** Most instances that `durability` stores. */
   readonly instances?: number;
   /** Seconds between the last store and the first reading back. */
   readonly waitSeconds?: number;
-  /** Share of the answers that are handed out in full. */
+  /** Share (0 to 1) of the answers that the script hands over in full, to be judged. */
   readonly sample: number;
   readonly proportions?: string;
-  /** By metric, in k6's grammar. */
+  /** Expressions in k6's grammar, by metric. */
   readonly thresholds: Readonly<Record<string, readonly string[]>>;
   readonly seed: number;
   /** File with one Study Instance UID a line, for `delete`. */
   readonly ledger?: string;
 }
 
-/** The environment of a script. It holds the credentials: it goes to the engine and nowhere else. */
+/** The environment of a script. It holds the credentials, so pass it to the engine only. Null for `pool`: none. */
 export function scriptEnvironment(
   target: Target,
   settings: LoadSettings,
@@ -80,7 +80,7 @@ function withTransferSyntax(mediaType: string, { profile }: Target): string {
 function credentials({ credentials, extraHeaders }: Target): Readonly<Record<string, string>> {
   const headers = credentials.kind === 'headers' ? [...extraHeaders, ...credentials.headers] : extraHeaders;
   return {
-    // Set even when empty: what the user's environment holds must not reach the script by another way.
+    // Empty values are set as well, so that k6 does not take the user's own variables of these names.
     DICOMWEB_TOKEN: credentials.kind === 'bearer' ? credentials.token : '',
     DICOMWEB_USER: credentials.kind === 'basic' ? credentials.user : '',
     DICOMWEB_PASSWORD: credentials.kind === 'basic' ? credentials.password : '',

@@ -1,7 +1,7 @@
 import type { InstancePath } from '../dicomweb/operations.ts';
 import type { SampledAnswer } from '../portable/sampled-answer.ts';
 
-/** An instance that was acknowledged and is not there, or not as it was. */
+/** An acknowledged instance that was lost or changed. */
 interface Missed {
   readonly sopInstanceUID: string;
   readonly why: string;
@@ -9,9 +9,9 @@ interface Missed {
 
 const MOST_NAMED = 100_000;
 const MOST_FAILURES = 50;
-/** Each may hold most of a mebibyte. */
+/** An answer may take almost a mebibyte. */
 const MOST_ANSWERS = 60;
-/** Each is looked for when the run is over. */
+/** Each of these is looked for after the run. */
 const MOST_ACKNOWLEDGED = 50;
 
 type Line = Readonly<Record<string, unknown>>;
@@ -35,7 +35,7 @@ export class EventCollector {
     this.#onStudy = onStudy;
   }
 
-  /** One line of the console. Lines of another kind are left alone. */
+  /** Takes one line of the script's console. Ignores lines that are no events. */
   take(line: string): void {
     const event = parse(line);
     if (!event) return;
@@ -55,7 +55,7 @@ export class EventCollector {
         keep(this.answers, event as unknown as SampledAnswer, MOST_ANSWERS);
         return;
       case 'acknowledged':
-        // When there are too many the oldest go, so that the end of the run is among them.
+        // When there are too many the oldest is replaced, so that the last ones of the run are kept.
         this.acknowledged[this.#told++ % MOST_ACKNOWLEDGED] = {
           study: word('study'),
           series: word('series'),

@@ -2,26 +2,26 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PACKAGE_FOLDER } from '../harness.ts';
 
-/** The load scripts that a person can run, and what each does. */
+/** The load scripts that a person can run, and what each of them does. */
 export const SCRIPTS = {
   stow: 'stores unique synthetic instances',
-  wado: 'retrieves instances, series, studies, frames and metadata of what it stored beforehand',
-  qido: 'searches for what it stored beforehand, with paging',
-  mixed: 'a day in an archive: stores, retrieves and searches in stated proportions',
-  durability: 'stores, waits, and reads back and compares everything that was acknowledged',
+  wado: 'stores a corpus, then retrieves its instances, series, studies, frames and metadata',
+  qido: 'stores a corpus, then searches for it, with paging',
+  mixed: 'stores a corpus, then stores, retrieves and searches at once, in given proportions',
+  durability: 'stores, waits, then reads back everything that was acknowledged and compares it',
   delete: 'deletes the studies that an earlier run stored',
 } as const;
 export type ScriptName = keyof typeof SCRIPTS;
 
-/** Measures what the generator itself can do; not for people. */
+/** `ceiling` measures the most that the generator can do. The runner starts it, never a person. */
 export type AnyScript = ScriptName | 'ceiling';
 
-/** Folder of the scripts, in the sources and in the package alike. */
+/** Folder of the scripts: the same in a checkout and in the package. */
 export const SCRIPT_FOLDER = join(PACKAGE_FOLDER, 'load');
 
-/** Path of a script. Throws an Error when the package is not whole. */
+/** Path of a script. Throws an Error when the file is missing. */
 export function scriptPath(name: AnyScript): string {
   const path = join(SCRIPT_FOLDER, `${name}.ts`);
-  if (!existsSync(path)) throw new Error(`${path} is missing: the package is not whole`);
+  if (!existsSync(path)) throw new Error(`${path} is missing: install the package again`);
   return path;
 }

@@ -1,4 +1,4 @@
-/** A duration as k6 writes it, in seconds. */
+/** Seconds of a duration in k6's form, such as `1h30m`. Throws an Error for other text. */
 export function seconds(duration: string): number {
   const units: { readonly [unit: string]: number } = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400 };
   let total = 0;

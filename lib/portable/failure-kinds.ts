@@ -1,25 +1,25 @@
-/** Why an operation counts as failed. A closed list: each has a counter, `<operation>_failed_<kind>`. */
+/** The kinds of failure of an operation. Each has a counter, `<operation>_failed_<kind>`. */
 export const FAILURE_KINDS = [
-  /** No connection, or one that broke. */
+  /** The connection was not made, or broke. */
   'no_answer',
   'timed_out',
   'status_3xx',
   'status_4xx',
   'status_5xx',
-  /** A 2xx that is no full success of this operation. */
+  /** A 2xx status that does not mean full success of this operation. */
   'status_2xx',
-  /** The target says that it did not store an instance. */
+  /** The target answered that it did not store an instance. */
   'refused',
-  /** The target neither acknowledges nor refuses an instance. */
+  /** The target neither acknowledged nor refused an instance. */
   'unlisted',
   'wrong_type',
-  /** Not readable as what its media type says. */
+  /** The body is not what its media type says. */
   'malformed',
-  /** A success without the content that was asked for. */
+  /** The answer is a success without content. */
   'empty',
-  /** Other content than was asked for. */
+  /** The content is not what was asked for. */
   'wrong_content',
-  /** The instance that was asked for, and not as it was stored: seen in the sampled share alone. */
+  /** The right instance, but not as it was stored. Only the sampled share of the answers is compared. */
   'changed',
 ] as const;
 export type FailureKind = (typeof FAILURE_KINDS)[number];

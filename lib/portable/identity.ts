@@ -1,8 +1,10 @@
-/** Who a generated study is of: everything follows from its number, so a reader can know what a writer stored. */
+/**
+ * The patient and the date of a generated study. All follow from its number, so a reader knows what a writer stored.
+ */
 
-/** Width of Patient's Name in bytes, filled with spaces, which are insignificant (PS3.5 section 6.2). */
+/** Bytes of Patient's Name, padded with spaces, which are insignificant (PS3.5 section 6.2). */
 export const NAME_BYTES = 64;
-/** Widths of Patient ID and Accession Number. */
+/** Bytes of Patient ID and of Accession Number. */
 export const PATIENT_ID_BYTES = 14;
 export const ACCESSION_BYTES = 14;
 
@@ -12,7 +14,7 @@ export interface Name {
   readonly bytes: Uint8Array;
 }
 
-/** ASCII text as bytes, filled with spaces. */
+/** ASCII text as bytes, padded with spaces, and cut at `width`. */
 export function asciiBytes(text: string, width: number): Uint8Array {
   const bytes = new Uint8Array(width).fill(0x20);
   for (let index = 0; index < text.length && index < width; index++) bytes[index] = text.charCodeAt(index);
@@ -31,14 +33,14 @@ export function accessionNumber(worker: number, study: number): string {
   return `A${digits(worker % 1e5, 5)}${digits(study % 1e8, 8)}`;
 }
 
-/** The name of a study's patient. */
+/** The name of a study's patient. Throws an Error when `names` is empty. */
 export function nameOf(names: readonly Name[], worker: number, study: number): Name {
   const name = names[(worker * 7 + study) % names.length];
   if (!name) throw new Error('there are no names');
   return name;
 }
 
-/** Study Date: within the year 2024, by the study's number. */
+/** Study Date: a day of 2024 that follows from the study's number. */
 export function studyDate(worker: number, study: number): string {
   const day = (worker * 31 + study) % 336;
   return `2024${digits(1 + Math.floor(day / 28), 2)}${digits(1 + (day % 28), 2)}`;

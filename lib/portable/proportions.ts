@@ -1,9 +1,10 @@
-/** Parts of a mixed load. */
+/** The parts of a mixed load. */
+const PARTS = ['store', 'retrieve', 'search'] as const;
 
-/** The parts that there are. */
-export const PARTS = ['store', 'retrieve', 'search'] as const;
-
-/** The share (0 to 1) of each part, from text such as `store:20,retrieve:50,search:30`. Throws an Error unless all are there. */
+/**
+ * Share (0 to 1) of each part, from weights such as `store:20,retrieve:50,search:30`. Throws an Error when one is
+ * missing.
+ */
 export function proportions(text: string): { readonly [name in (typeof PARTS)[number]]: number } {
   const weights: { [name: string]: number } = {};
   for (const entry of text.split(',')) {
@@ -17,7 +18,9 @@ export function proportions(text: string): { readonly [name in (typeof PARTS)[nu
     given !== PARTS.slice().sort().join(', ') ||
     !PARTS.every((name) => of(name) > 0 && total < Number.POSITIVE_INFINITY)
   ) {
-    throw new Error(`"${text}" is not what is needed: weights above 0 of ${PARTS.join(', ')}`);
+    throw new Error(
+      `"${text}": weights above 0 are needed for ${PARTS.join(', ')}, such as store:20,retrieve:50,search:30`,
+    );
   }
   return { store: of('store') / total, retrieve: of('retrieve') / total, search: of('search') / total };
 }

@@ -1,7 +1,7 @@
 /** A stream of reproducible numbers from 0 up to, not including, 1. */
 export type Random = () => number;
 
-/** Numbers that depend on the seed alone (mulberry32): the same on every machine, engine and version. */
+/** Random numbers that follow from the seed alone (mulberry32): the same on every machine, engine and version. */
 export function randomFrom(seed: number): Random {
   let state = (seed ^ Math.floor(seed / 2 ** 32)) | 0;
   return () => {
@@ -17,7 +17,7 @@ export function between(random: Random, low: number, high: number): number {
   return low + Math.floor(random() * (high - low + 1));
 }
 
-/** One of the values; throws a RangeError when there is none. */
+/** One of the values. Throws a RangeError when there is none. */
 export function pick<T>(random: Random, values: readonly T[]): T {
   const value = values[Math.floor(random() * values.length)];
   if (value === undefined) throw new RangeError('nothing to pick from');

@@ -1,15 +1,15 @@
-/** Load shapes under k6's own names. */
+/** Load shapes, under the names that k6 uses. */
 
-export interface Shape {
+interface Shape {
   readonly duration: string;
-  /** Virtual users of the closed model when none were asked for. */
+  /** Virtual users when the run gives neither VUS nor RATE. */
   readonly virtualUsers: number;
-  /** Parts of the duration and the level reached at their end, in units of the level asked for. */
+  /** Steps of the shape: each takes a part of the duration, and ends at a multiple of the run's level. */
   readonly course: readonly (readonly [part: number, level: number])[];
 }
 
 export const SHAPES: { readonly [name: string]: Shape } = {
-  /** Does it work at all? */
+  /** Shows that the server works at all. */
   smoke: { duration: '10s', virtualUsers: 2, course: [[1, 1]] },
   /** A usual day. */
   average: {
@@ -21,7 +21,7 @@ export const SHAPES: { readonly [name: string]: Shape } = {
       [0.1, 0],
     ],
   },
-  /** A busy day: twice the usual. */
+  /** A busy day: twice the level. */
   stress: {
     duration: '5m',
     virtualUsers: 10,
@@ -31,7 +31,7 @@ export const SHAPES: { readonly [name: string]: Shape } = {
       [0.2, 0],
     ],
   },
-  /** All at once: five times the usual, and back. */
+  /** A sudden rise to five times the level, and back. */
   spike: {
     duration: '2m',
     virtualUsers: 10,
@@ -43,7 +43,7 @@ export const SHAPES: { readonly [name: string]: Shape } = {
       [0.3, 1],
     ],
   },
-  /** A usual day without an end. */
+  /** A usual day that lasts long. */
   soak: {
     duration: '1h',
     virtualUsers: 10,
@@ -53,6 +53,6 @@ export const SHAPES: { readonly [name: string]: Shape } = {
       [0.02, 0],
     ],
   },
-  /** More and more, up to ten times the usual, until a threshold breaks. */
+  /** A steady rise to ten times the level, until a threshold breaks. */
   breakpoint: { duration: '10m', virtualUsers: 10, course: [[1, 10]] },
 };

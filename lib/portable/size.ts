@@ -10,11 +10,11 @@ const UNITS: Readonly<Record<string, number>> = {
   GiB: 1024 ** 3,
 };
 
-/** Sizes of instances that can be made, in bytes. */
+/** Smallest and largest instance that can be made, in bytes. */
 const LEAST_SIZE = 1024;
 const MOST_SIZE = 1024 ** 3;
 
-/** Bytes of a size such as `512KiB`, `6 MB` or `4096`. Throws a RangeError that says what is allowed. */
+/** Bytes of a size such as `512KiB`, `6 MB` or `4096`, from 1 KiB to 1 GiB. Throws a RangeError for anything else. */
 export function parseSize(text: string): number {
   const [, number, unit] = /^\s*([0-9]+(?:\.[0-9]+)?)\s*([A-Za-z]*)\s*$/.exec(text) ?? [];
   const factor = unit === undefined ? undefined : UNITS[unit];
@@ -26,7 +26,7 @@ export function parseSize(text: string): number {
   return bytes;
 }
 
-/** A number of bytes for people, in binary units with three digits. */
+/** A number of bytes as text for people, in binary units and with three digits. */
 export function formatBytes(bytes: number): string {
   const units = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
   let value = bytes;

@@ -8,7 +8,7 @@
 export const RUN_LIMIT = 2 ** 47;
 /** Largest generator number plus one: 12 bits are free for it. */
 export const GENERATOR_LIMIT = 4096;
-/** Characters of every UID made here. */
+/** Characters of every UID that `uid` makes. */
 export const UID_LENGTH = 44;
 /** Characters of the prefix that all UIDs of one generator of one run share. */
 const UID_PREFIX_LENGTH = 26;
@@ -20,13 +20,13 @@ const LIMBS = 7;
 /** Limbs that hold the eighteen digits to count with. */
 const FREE_LIMBS = 3;
 
-/** What a UID names; its digit keeps a study, its series and its instances apart under one count. */
+/** What a UID names. The digit makes the UIDs of a study, a series and an instance with the same count different. */
 const UID_KINDS = { study: 1, series: 2, instance: 3, other: 4 } as const;
 export type UidKind = keyof typeof UID_KINDS;
 
 /**
- * Prefix of the UIDs of one generator in one run. Different (run, generator) pairs have different prefixes, so
- * generators that share nothing but the run number never make the same UID. Throws a RangeError outside the limits.
+ * Prefix of the UIDs of one generator in one run. Each pair of run and generator has a prefix of its own, so that two
+ * generators never make the same UID. Throws a RangeError outside the limits.
  */
 export function uidPrefix(run: number, generator: number): string {
   if (!Number.isInteger(run) || run < 0 || run >= RUN_LIMIT) {
@@ -57,8 +57,8 @@ export function uidPrefix(run: number, generator: number): string {
 }
 
 /**
- * One UID under a prefix. `worker` tells virtual users of one generator apart (0 to 99,999), `count` what one of them
- * makes (below 10^12). Throws a RangeError outside these.
+ * One UID under a prefix. `worker` is the number of the virtual user (0 to 99,999), `count` counts what it makes (below
+ * 10^12). Throws a RangeError outside these limits.
  */
 export function uid(prefix: string, kind: UidKind, worker: number, count: number): string {
   if (worker > 99_999 || count >= 1e12) throw new RangeError(`no UID is left for worker ${worker}, count ${count}`);

@@ -1,7 +1,7 @@
 import type { Instance } from './instance.ts';
 
 /** Names a study, a series of it or an instance of that. */
-export interface EntityPath {
+interface EntityPath {
   readonly study: string;
   readonly series?: string | undefined;
   readonly instance?: string | undefined;

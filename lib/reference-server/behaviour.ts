@@ -6,7 +6,7 @@ import type { Answer, Reply, Request } from './message.ts';
 export type Handler = (request: Request, archive: Archive) => Promise<Answer>;
 
 /** Puts a reply on the wire. */
-export type Sender = (reply: Reply, response: ServerResponse) => Promise<void>;
+type Sender = (reply: Reply, response: ServerResponse) => Promise<void>;
 
 /**
  * A way in which a server departs from the plain one: a fault, or a liberty of the standard. Each hook wraps what lies

@@ -2,7 +2,7 @@ import type { Archive } from './archive.ts';
 import type { Handler } from './behaviour.ts';
 import { describeCapabilities } from './capabilities.ts';
 import { deleteEntities } from './delete-entities.ts';
-import { type Answer, Refusal, type Request, textAnswer } from './message.ts';
+import { type Answer, type Operation, Refusal, type Request, textAnswer } from './message.ts';
 import { applyRange } from './range.ts';
 import { retrieveRendered } from './rendered/rendered.ts';
 import { retrieveThumbnail } from './rendered/thumbnail.ts';
@@ -10,7 +10,6 @@ import { retrieveBulkData } from './retrieve/bulkdata.ts';
 import { retrieveFrames } from './retrieve/frames.ts';
 import { retrieveInstances } from './retrieve/instances.ts';
 import { retrieveMetadata } from './retrieve/metadata.ts';
-import type { Operation } from './route.ts';
 import { search } from './search/search.ts';
 import { store } from './store/store.ts';
 

@@ -9,7 +9,7 @@ import { readRequest } from './read-request.ts';
 import { sendReply } from './send-reply.ts';
 import { writeReply } from './write-reply.ts';
 
-export interface ServerOptions {
+interface ServerOptions {
   /** 0, the default, takes a free port. */
   readonly port?: number;
   readonly credentials?: RequiredCredentials;

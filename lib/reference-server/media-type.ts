@@ -1,5 +1,5 @@
 /** A media type or media range: names in lower case, parameters by lower-case name. */
-export interface MediaType {
+interface MediaType {
   readonly essence: string;
   readonly parameters: ReadonlyMap<string, string>;
 }

@@ -1,9 +1,37 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { DicomJsonDataSet } from '../dicom/json.ts';
-import type { Route } from './route.ts';
 
 export type Header = readonly [name: string, value: string];
 export type QueryParameter = readonly [name: string, value: string];
+
+/** What a request asks for, in the terms of PS3.18 Chapter 10. */
+export type Operation =
+  | 'store'
+  | 'search'
+  | 'retrieve'
+  | 'metadata'
+  | 'bulkdata'
+  | 'frames'
+  | 'rendered'
+  | 'thumbnail'
+  | 'delete'
+  | 'capabilities';
+
+export type Level = 'studies' | 'series' | 'instances';
+
+/** The resource of a request and what is to be done with it. */
+export interface Route {
+  readonly operation: Operation;
+  /** Level of the entities that are searched for, or that the path names. */
+  readonly level: Level;
+  readonly study?: string;
+  readonly series?: string;
+  readonly instance?: string;
+  /** The frame list of the path, as sent. */
+  readonly frames?: string;
+  /** Path of a bulk data value inside the data set, such as `7FE00010` or `00540016/1/00181074`. */
+  readonly element?: string;
+}
 
 /** A request that was read completely, with the resource that its path names. */
 export interface Request {
@@ -29,7 +57,7 @@ export interface Part {
 }
 
 /** What an answer says, before it is written as bytes. */
-export type Content =
+type Content =
   | { readonly kind: 'none' }
   | { readonly kind: 'bytes'; readonly mediaType: string; readonly bytes: Uint8Array }
   /** DICOM JSON: an array of data sets, or the single one of a store response. */

@@ -12,7 +12,7 @@ export interface Offer {
 }
 
 /** The offer chosen and what the client's range said about it. */
-export interface Choice {
+interface Choice {
   readonly offer: Offer;
   /** Value of the transfer-syntax parameter, `*` included. */
   readonly transferSyntax: string | undefined;

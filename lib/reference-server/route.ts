@@ -1,34 +1,5 @@
 import { isUid } from '../dicom/uid.ts';
-import { Refusal } from './message.ts';
-
-/** What a request asks for, in the terms of PS3.18 Chapter 10. */
-export type Operation =
-  | 'store'
-  | 'search'
-  | 'retrieve'
-  | 'metadata'
-  | 'bulkdata'
-  | 'frames'
-  | 'rendered'
-  | 'thumbnail'
-  | 'delete'
-  | 'capabilities';
-
-export type Level = 'studies' | 'series' | 'instances';
-
-/** The resource of a request and what is to be done with it. */
-export interface Route {
-  readonly operation: Operation;
-  /** Level of the entities that are searched for, or that the path names. */
-  readonly level: Level;
-  readonly study?: string;
-  readonly series?: string;
-  readonly instance?: string;
-  /** The frame list of the path, as sent. */
-  readonly frames?: string;
-  /** Path of a bulk data value inside the data set, such as `7FE00010` or `00540016/1/00181074`. */
-  readonly element?: string;
-}
+import { type Level, type Operation, Refusal, type Route } from './message.ts';
 
 interface Template {
   readonly pattern: RegExp;

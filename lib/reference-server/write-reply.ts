@@ -3,7 +3,7 @@ import { jsonText } from './json-text.ts';
 import type { Answer, Header, Part, Reply } from './message.ts';
 
 /** Writes parts as a multipart payload (RFC 2046 §5.1.1) without preamble and epilogue, each with its Content-Length. */
-export function writeMultipart(parts: readonly Part[], boundary: string): Uint8Array[] {
+function writeMultipart(parts: readonly Part[], boundary: string): Uint8Array[] {
   const body = parts.flatMap((part, index) => {
     const fields = [...part.headers, ['Content-Length', String(part.body.length)] as const];
     const head = fields.map(([name, value]) => `${name}: ${value}\r\n`).join('');

@@ -1,9 +1,9 @@
 export const LEVELS = ['SHALL', 'SHOULD', 'MAY', 'derived', 'documented'] as const;
 /** `derived`: follows from the text without the word shall; `documented`: promised by the profile, not the standard. */
-export type Level = (typeof LEVELS)[number];
+type Level = (typeof LEVELS)[number];
 
 export const SEVERITIES = ['interop-breaking', 'degraded', 'cosmetic'] as const;
-export type Severity = (typeof SEVERITIES)[number];
+type Severity = (typeof SEVERITIES)[number];
 
 /** One row of the register: a duty of the server that an exchange can show or refute. */
 export interface Requirement {

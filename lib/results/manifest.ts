@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import { writeWhole } from './write-whole.ts';
 
 export const MANIFEST_FILE = 'manifest.json';
-export const MANIFEST_SCHEMA = 'dicomweb-harness/manifest/1';
+const MANIFEST_SCHEMA = 'dicomweb-harness/manifest/1';
 
-export interface ManifestEntry {
+interface ManifestEntry {
   /** Path below the run folder, with forward slashes. */
   readonly path: string;
   readonly size: number;
   readonly sha256: string;
 }
 
-export interface Manifest {
+interface Manifest {
   readonly schema: typeof MANIFEST_SCHEMA;
   readonly files: readonly ManifestEntry[];
 }

@@ -28,7 +28,7 @@ export interface UnmatchedEntry {
   readonly why: string;
 }
 
-export interface RunRecord {
+interface RunRecord {
   readonly id: string;
   readonly harness: {
     readonly name: string;
@@ -127,7 +127,7 @@ export interface ExchangeRecord {
   readonly curl: string;
 }
 
-export interface EarlierAnswerRecord {
+interface EarlierAnswerRecord {
   readonly url: string;
   readonly status: number;
   readonly reason: string;

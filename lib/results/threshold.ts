@@ -1,5 +1,5 @@
 /** A threshold in k6's grammar: one statistic, one comparison, one number. */
-export interface ThresholdExpression {
+interface ThresholdExpression {
   readonly statistic: string;
   readonly holds: (actual: number) => boolean;
 }

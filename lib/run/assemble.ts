@@ -11,7 +11,7 @@ import { notJudged } from './play.ts';
 import type { Scenario } from './scenario.ts';
 import type { RunSetup } from './setup.ts';
 
-export interface AssembleParts {
+interface AssembleParts {
   readonly setup: RunSetup;
   readonly plan: PlanRecord;
   readonly entries: readonly JournalEntry[];

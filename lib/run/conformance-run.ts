@@ -5,11 +5,12 @@ import type { Dataset } from '../../fixtures/dataset.ts';
 import { createDicomWebClient } from '../dicomweb/client.ts';
 import type { DicomWebClient } from '../dicomweb/operations.ts';
 import { EXIT_CODES } from '../errors/exit-codes.ts';
-import { createTransport, type Transport } from '../http/transport.ts';
+import type { Transport } from '../http/plain-transport.ts';
+import { createTransport } from '../http/transport.ts';
+import { probe } from '../probe/probe.ts';
 import type { PlanRecord, RemainsRecord, Results, TargetRecord } from '../results/results.ts';
 import type { FailOn } from '../results/rollup.ts';
 import type { TargetInput } from '../target/configuration.ts';
-import { probe } from '../target/probe.ts';
 import type { Target } from '../target/target.ts';
 import { assemble } from './assemble.ts';
 import { cleanUp, remainsOf } from './clean-up.ts';
@@ -26,12 +27,12 @@ import { fileJournal, JOURNAL_FILE, type Journal, type JournalEntry } from './jo
 import { LARGEST_BEFOREHAND, largestAnswer } from './largest-answer.ts';
 import { createLedger, remaining } from './ledger.ts';
 import { makeRoom } from './make-room.ts';
-import { runPlaywright } from './playwright.ts';
+import type { WaitingPlaywright } from './playwright.ts';
 import { planOf, preflight, targetRecord } from './preflight.ts';
 import { type Scenario, withNeeded } from './scenario.ts';
 import { type RunSetup, writeSetup } from './setup.ts';
 
-export interface ConformanceRun {
+interface ConformanceRun {
   readonly folder: string;
   readonly command: readonly string[];
   readonly startedAt: string;
@@ -48,6 +49,7 @@ export interface ConformanceRun {
   readonly scenarios: readonly Scenario[];
   /** Ids to judge. */
   readonly selected: readonly string[];
+  readonly playwright: WaitingPlaywright;
   readonly signal: AbortSignal;
   /** Words for people while the run goes on. */
   readonly say: (line: string) => void;
@@ -78,7 +80,7 @@ export async function runConformance(run: ConformanceRun): Promise<Results> {
     say(planInWords(target, plan, plays));
     await makeRoom(clientOf(target, beforehand), { study: dataset.study, reset: run.reset, say });
     signal.throwIfAborted();
-    const outcome = await runPlaywright(folder, signal);
+    const outcome = await run.playwright.play(folder, signal);
     signal.throwIfAborted();
     cutShort = cutShortByPlaywright(outcome, playedAny(journal)) ?? (await targetIsGone(target, afterwards));
   } catch (error) {

@@ -8,7 +8,7 @@ import { playInProcess } from './in-process.ts';
 import type { Scenario } from './scenario.ts';
 
 /** A server to judge: a clean one when `fault` is null. It is closed after the run. */
-export type ServerFor = (fault: string | null) => Promise<{ target: Target; close(): Promise<void> }>;
+type ServerFor = (fault: string | null) => Promise<{ target: Target; close(): Promise<void> }>;
 
 export interface FaultRow {
   readonly fault: string;
@@ -27,7 +27,7 @@ export interface FaultMatrix {
 const AT_ONCE = 3;
 
 /** The scenarios that are played on a server with this fault; every one for null. */
-export type ScenariosFor = (fault: string | null) => readonly Scenario[];
+type ScenariosFor = (fault: string | null) => readonly Scenario[];
 
 /** Plays scenarios against the clean server and against each fault, and tells which requirement notices which. */
 export async function faultMatrix(

@@ -1,8 +1,8 @@
 import type { DicomWebClient } from '../dicomweb/operations.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
-import { studyExists } from '../target/study-exists.ts';
+import { studyExists } from '../probe/study-exists.ts';
 
-export interface Room {
+interface Room {
   /** Study Instance UID under which the run will store. */
   readonly study: string;
   /** Whether the user asked for what is there to be deleted. */

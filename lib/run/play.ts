@@ -100,7 +100,7 @@ export function notJudged(
  * A warning on a duty that the product documents not to meet is recorded and not graded. A failure stays one: judges
  * that know the profile have already excused what it documents, and what is left is content that is wrong.
  */
-export function gradeByProfile(finding: Finding, profile: Profile): Finding {
+function gradeByProfile(finding: Finding, profile: Profile): Finding {
   if (finding.verdict !== 'warn') return finding;
   const deviation = profile.deviations.find(({ requirement }) => requirement === finding.requirement);
   if (!deviation) return finding;

@@ -1,15 +1,25 @@
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { RUN_FOLDER_VARIABLE } from './run-folder-variable.ts';
+import { artefactsOf, RUN_FOLDER_VARIABLE } from './run-folder-variable.ts';
 
 export interface PlaywrightOutcome {
   /** Null when it was ended by a signal. */
   readonly exitCode: number | null;
   /** What it printed beside the progress of the scenarios: the reason when it could not even start. */
   readonly output: string;
+}
+
+/** Playwright Test in a process of its own, which waits to be told what to play. */
+export interface WaitingPlaywright {
+  /**
+   * Plays the scenarios of a prepared run, once. Ends Playwright when `signal` aborts: first politely, then for good.
+   * @throws Error when the process could not be started
+   */
+  play(runFolder: string, signal: AbortSignal): Promise<PlaywrightOutcome>;
+  /** Ends Playwright at once if it still runs. */
+  end(): void;
 }
 
 /** Longest tail of Playwright's own output that is kept, in characters. */
@@ -19,45 +29,59 @@ const OUTPUT = 8_000;
 const PATIENCE_MS = 8_000;
 
 const isSource = import.meta.url.endsWith('.ts');
-const CONFIG = new URL(`../../scenarios/playwright/playwright.config${isSource ? '.ts' : '.js'}`, import.meta.url);
+const CONFIG = new URL(
+  isSource ? '../../scenarios/playwright/playwright.config.ts' : './playwright.config.js',
+  import.meta.url,
+);
 
 /**
- * Plays the scenarios of a prepared run with Playwright Test, in a process of its own. Ends it when `signal` aborts:
- * first politely, then for good. It never outlives this process.
+ * Starts Playwright Test, which never outlives this process. Loading it takes half a second, in which the caller can
+ * prepare what is played.
  */
-export function runPlaywright(runFolder: string, signal: AbortSignal): Promise<PlaywrightOutcome> {
+export function startPlaywright(): WaitingPlaywright {
   const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
-  const artefacts = join(runFolder, 'playwright');
-  const child = spawn(process.execPath, [cli, 'test', '--config', fileURLToPath(CONFIG), '--output', artefacts], {
-    env: { ...childEnvironment(), [RUN_FOLDER_VARIABLE]: runFolder },
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const child = spawn(process.execPath, [cli, 'test', '--config', fileURLToPath(CONFIG)], {
+    env: childEnvironment(),
+    stdio: ['pipe', 'pipe', 'inherit'],
     // A process group of its own: Ctrl-C reaches this process first, which then ends the child in order.
     detached: true,
   });
-  const kill = (): void => killGroup(child.pid);
-  process.once('exit', kill);
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => {
     output = (output + chunk.toString()).slice(-OUTPUT);
   });
-  return new Promise<PlaywrightOutcome>((resolve, reject) => {
-    let killer: NodeJS.Timeout | undefined;
-    const stop = (): void => {
-      child.kill('SIGINT');
-      killer = setTimeout(kill, PATIENCE_MS);
-    };
-    signal.addEventListener('abort', stop, { once: true });
-    if (signal.aborted) stop();
+  // If it ends before it is told what to play, its exit code and its output say why.
+  child.stdin.on('error', () => {});
+  const end = (): void => {
+    if (child.exitCode === null && child.signalCode === null) killGroup(child.pid);
+  };
+  process.once('exit', end);
+  const ended = new Promise<PlaywrightOutcome>((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (exitCode) => {
-      signal.removeEventListener('abort', stop);
-      clearTimeout(killer);
-      resolve({ exitCode, output });
-    });
-  }).finally(() => {
-    process.off('exit', kill);
-    rmSync(artefacts, { recursive: true, force: true });
-  });
+    child.once('close', (exitCode) => resolve({ exitCode, output }));
+  }).finally(() => process.off('exit', end));
+  // The error is thrown to whoever plays; until then nobody waits for it.
+  ended.catch(() => {});
+  return {
+    end,
+    async play(runFolder, signal) {
+      let killer: NodeJS.Timeout | undefined;
+      const stop = (): void => {
+        child.kill('SIGINT');
+        killer = setTimeout(end, PATIENCE_MS);
+      };
+      signal.addEventListener('abort', stop, { once: true });
+      if (signal.aborted) stop();
+      child.stdin.end(runFolder);
+      try {
+        return await ended;
+      } finally {
+        signal.removeEventListener('abort', stop);
+        clearTimeout(killer);
+        rmSync(artefactsOf(runFolder), { recursive: true, force: true });
+      }
+    },
+  };
 }
 
 /**
@@ -65,7 +89,8 @@ export function runPlaywright(runFolder: string, signal: AbortSignal): Promise<P
  * this process has used and cached already, which is seconds faster on a first run.
  */
 function childEnvironment(): NodeJS.ProcessEnv {
-  const environment = { ...process.env, PW_DISABLE_TS_ESM: '1' };
+  const environment: NodeJS.ProcessEnv = { ...process.env, PW_DISABLE_TS_ESM: '1' };
+  delete environment[RUN_FOLDER_VARIABLE];
   if (!isSource) return environment;
   const loader = `--import=${import.meta.resolve('tsx/esm')}`;
   return { ...environment, NODE_OPTIONS: [process.env.NODE_OPTIONS, loader].filter(Boolean).join(' ') };

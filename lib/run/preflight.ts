@@ -1,11 +1,11 @@
 import { type Dataset, smallestOf } from '../../fixtures/dataset.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
-import type { Transport } from '../http/transport.ts';
+import type { Transport } from '../http/plain-transport.ts';
+import { type ProbeReady, probe } from '../probe/probe.ts';
 import type { CapabilityRecord, PlanRecord, TargetRecord } from '../results/results.ts';
-import { type ProbeReady, probe } from '../target/probe.ts';
 import type { Target } from '../target/target.ts';
 
-export interface Preflight {
+interface Preflight {
   readonly record: TargetRecord;
   readonly plan: PlanRecord;
   /** Whether clean-up may try DELETE. */

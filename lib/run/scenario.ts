@@ -2,8 +2,8 @@ import type { Profile } from '../target/profile.ts';
 import type { ScenarioContext } from './context.ts';
 
 /** Services of the standard as a run groups them; `delete` is a vendor's extension. */
-export const SERVICES = ['store', 'retrieve', 'search', 'delete'] as const;
-export type Service = (typeof SERVICES)[number];
+const SERVICES = ['store', 'retrieve', 'search', 'delete'] as const;
+type Service = (typeof SERVICES)[number];
 
 /** One operation or story played against the target. Static, so that a scenario that never ran keeps its ids. */
 export interface Scenario {

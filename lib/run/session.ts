@@ -4,7 +4,7 @@ import { fileSource } from '../bytes/byte-source.ts';
 import { writeSource } from '../bytes/write.ts';
 import { createDicomWebClient } from '../dicomweb/client.ts';
 import type { Exchange } from '../http/exchange.ts';
-import type { Transport } from '../http/transport.ts';
+import type { Transport } from '../http/plain-transport.ts';
 import type { ExchangeRecord, PictureRecord, ScenarioRecord } from '../results/results.ts';
 import type { Target } from '../target/target.ts';
 import type { ScenarioContext } from './context.ts';
@@ -15,7 +15,7 @@ import { thumbnail } from './picture.ts';
 import { play } from './play.ts';
 import type { Scenario } from './scenario.ts';
 
-export interface SessionParts {
+interface SessionParts {
   readonly target: Target;
   readonly dataset: Dataset;
   readonly journal: Journal;

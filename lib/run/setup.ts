@@ -23,7 +23,7 @@ export interface RunSetup {
 }
 
 /** What is known of a scenario without loading what it is made of. */
-export interface PlannedScenario {
+interface PlannedScenario {
   readonly id: string;
   readonly service: string;
   readonly title: string;

@@ -1,4 +1,4 @@
-import { VALUE_REPRESENTATIONS, type ValueRepresentation } from '../dicom/data-set.ts';
+import { VALUE_REPRESENTATIONS, type ValueRepresentation } from '../dicom/vr.ts';
 import { must, should } from './breach.ts';
 import { JSON_SHAPES, type JsonShape } from './json-shapes.ts';
 
@@ -127,7 +127,8 @@ function inlineBinarySchema(vr: ValueRepresentation, shape: JsonShape): Schema {
   );
 }
 
-function attributeOf(vr: ValueRepresentation): Schema {
+/** An attribute object of one VR. */
+export function schemaOfVr(vr: ValueRepresentation): Schema {
   const shape = JSON_SHAPES[vr];
   const known = {
     vr: { const: vr },
@@ -143,22 +144,17 @@ const twoOf = (left: string, right: string): Schema => ({
   ...must('JSON-008', `one of ${left} and ${right}`),
 });
 
-/** An attribute object (PS3.18 §F.2.2): its VR chooses among 34 schemas. */
+/** Keyword of our own: the object is checked by the schema of its VR, `schemaOfVr`, as well. */
+export const BY_VR = 'byVr';
+
+/** An attribute object (PS3.18 §F.2.2). */
 export const attributeSchema: Schema = {
   $id: 'attribute',
   type: 'object',
   required: ['vr'],
   properties: { vr: { enum: VALUE_REPRESENTATIONS, ...must('JSON-006', 'a VR of Table F.2.3-1') } },
-  allOf: [
-    twoOf('Value', 'BulkDataURI'),
-    twoOf('Value', 'InlineBinary'),
-    twoOf('BulkDataURI', 'InlineBinary'),
-    ...VALUE_REPRESENTATIONS.map((vr) => ({
-      if: { type: 'object', properties: { vr: { const: vr } }, required: ['vr'] },
-      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-      then: attributeOf(vr),
-    })),
-  ],
+  allOf: [twoOf('Value', 'BulkDataURI'), twoOf('Value', 'InlineBinary'), twoOf('BulkDataURI', 'InlineBinary')],
+  [BY_VR]: true,
   ...must('JSON-006', 'an attribute object with a vr member'),
 };
 

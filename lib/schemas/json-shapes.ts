@@ -1,7 +1,7 @@
-import type { ValueRepresentation } from '../dicom/data-set.ts';
+import type { ValueRepresentation } from '../dicom/vr.ts';
 
 /** What one element of a Value array is in JSON (PS3.18 Table F.2.3-1). */
-export type JsonType = 'string' | 'number' | 'number-or-string' | 'name' | 'item' | 'binary';
+type JsonType = 'string' | 'number' | 'number-or-string' | 'name' | 'item' | 'binary';
 
 export interface JsonShape {
   readonly type: JsonType;

@@ -5,9 +5,13 @@ import { CommandError } from '../errors/exit-codes.ts';
 /** Problems named at once. */
 const MOST_PROBLEMS = 3;
 
-/** Compiles a JSON Schema into a check that tells a value's type. */
-export function schemaCheck<T>(schema: object): ValidateFunction<T> {
-  return new Ajv({ allErrors: true, strict: true, allowUnionTypes: true }).compile<T>(schema);
+/** A check that tells a value's type by a JSON Schema. Compiling takes long, and most runs read no such file. */
+export function schemaCheck<T>(schema: object): () => ValidateFunction<T> {
+  let check: ValidateFunction<T> | undefined;
+  return () => {
+    check ??= new Ajv({ allErrors: true, strict: true, allowUnionTypes: true }).compile<T>(schema);
+    return check;
+  };
 }
 
 /**

@@ -28,7 +28,7 @@ interface TargetFile {
 }
 
 const DEFAULT_TIMEOUT_MS = 30_000;
-const isTargetFile = schemaCheck<TargetFile>(schema);
+const targetFileCheck = schemaCheck<TargetFile>(schema);
 
 /**
  * Puts a target together from flags, file and environment.
@@ -39,7 +39,8 @@ export function resolveTarget(input: TargetInput, env: Readonly<Record<string, s
   if (input.target !== undefined && input.targetFile !== undefined) {
     throw new CommandError('--target and --target-file were both given', undefined, 'Give one of them.');
   }
-  const file = input.targetFile === undefined ? null : readCheckedJson(input.targetFile, 'target file', isTargetFile);
+  const file =
+    input.targetFile === undefined ? null : readCheckedJson(input.targetFile, 'target file', targetFileCheck());
   const given = file?.baseUrl ?? input.target;
   if (given === undefined)
     throw new CommandError('no target was given', undefined, 'Give --target URL or --target-file FILE.');

@@ -1,7 +1,6 @@
 import { CommandError } from '../errors/exit-codes.ts';
-import type { Header } from '../http/exchange.ts';
 import { readCheckedJson, readUserFile, schemaCheck } from './checked-json.ts';
-import type { Credentials } from './target.ts';
+import type { Credentials, HeaderFields } from './target.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -11,7 +10,7 @@ const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 /** Fields that frame the message; a configured value would break every request. */
 const FRAMING = new Set(['host', 'content-length', 'transfer-encoding', 'connection', 'content-type', 'accept']);
 
-const isHeaders = schemaCheck<Record<string, string>>({
+const headersCheck = schemaCheck<Record<string, string>>({
   type: 'object',
   minProperties: 1,
   additionalProperties: { type: 'string' },
@@ -39,7 +38,7 @@ export function resolveCredentials(env: Environment): Credentials {
   if (token !== undefined) return bearer(token, 'DICOMWEB_TOKEN');
   if (tokenFile !== undefined) return bearer(readUserFile(tokenFile, 'token file'), `token file ${tokenFile}`);
   if (headersFile !== undefined) {
-    const headers = Object.entries(readCheckedJson(headersFile, 'headers file', isHeaders));
+    const headers = Object.entries(readCheckedJson(headersFile, 'headers file', headersCheck()));
     return { kind: 'headers', headers: checkedHeaders(headers, `headers file ${headersFile}`) };
   }
   if (user === undefined && password === undefined) return { kind: 'none' };
@@ -61,14 +60,14 @@ export function resolveCredentials(env: Environment): Credentials {
  *
  * @throws CommandError that names the source and the field, not the value.
  */
-export function checkedHeaders(headers: readonly Header[], source: string): Header[] {
+export function checkedHeaders(headers: HeaderFields, source: string): HeaderFields {
   for (const [name, value] of headers) {
     if (!FIELD_NAME.test(name)) throw new CommandError(`${source}: ${JSON.stringify(name)} is no header field name`);
     if (FRAMING.has(name.toLowerCase())) throw new CommandError(`${source}: the harness sets ${name} itself`);
     if (!FIELD_VALUE.test(value))
       throw new CommandError(`${source}: the value of ${name} holds a character that no header may`);
   }
-  return [...headers];
+  return headers;
 }
 
 function bearer(text: string, source: string): Credentials {

@@ -11,8 +11,8 @@ const BUILT_IN = [standard, azureDicom] as readonly unknown[] as readonly Profil
 /** Names of the profiles that come with the harness. */
 export const PROFILE_NAMES: readonly string[] = BUILT_IN.map(({ name }) => name);
 
-/** Checks a value against the schema of profiles. */
-export const isProfile = schemaCheck<Profile>(schema);
+/** The check of a value against the schema of profiles. */
+export const profileCheck = schemaCheck<Profile>(schema);
 
 /**
  * A profile of that name, or the one in a file when the argument is a path (it has a slash or ends in `.json`).
@@ -22,7 +22,7 @@ export const isProfile = schemaCheck<Profile>(schema);
 export function loadProfile(nameOrFile: string): Profile {
   const builtIn = BUILT_IN.find(({ name }) => name === nameOrFile);
   if (builtIn) return builtIn;
-  if (/[/\\]|\.json$/i.test(nameOrFile)) return readCheckedJson(nameOrFile, 'profile', isProfile);
+  if (/[/\\]|\.json$/i.test(nameOrFile)) return readCheckedJson(nameOrFile, 'profile', profileCheck());
   const meant = nearest(nameOrFile, PROFILE_NAMES);
   throw new CommandError(
     `there is no profile ${JSON.stringify(nameOrFile)}`,

@@ -1,4 +1,3 @@
-import type { Header } from '../http/exchange.ts';
 import type { Profile } from './profile.ts';
 
 /** Base URLs of the four services, without trailing slash. The same for most servers. */
@@ -14,7 +13,10 @@ export type Credentials =
   | { readonly kind: 'none' }
   | { readonly kind: 'bearer'; readonly token: string }
   | { readonly kind: 'basic'; readonly user: string; readonly password: string }
-  | { readonly kind: 'headers'; readonly headers: readonly Header[] };
+  | { readonly kind: 'headers'; readonly headers: HeaderFields };
+
+/** Header fields in the order in which they are sent. */
+export type HeaderFields = readonly (readonly [name: string, value: string])[];
 
 export interface Target {
   /** As the user gave it, without credentials and without trailing slash. */
@@ -22,7 +24,7 @@ export interface Target {
   readonly roots: ServiceRoots;
   readonly credentials: Credentials;
   /** Sent with every request beside the credentials. */
-  readonly extraHeaders: readonly Header[];
+  readonly extraHeaders: HeaderFields;
   /** Longest wait for the next byte of an answer, in milliseconds. */
   readonly timeoutMs: number;
   readonly profile: Profile;

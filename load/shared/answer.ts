@@ -1,4 +1,4 @@
-/** One request to the target, and what can be said of its answer whatever the operation. */
+/** Sends one request to the target, and does with its answer what all operations need. */
 import { sleep } from 'k6';
 import encoding from 'k6/encoding';
 import http, { type RefinedResponse, type ResponseType } from 'k6/http';
@@ -16,7 +16,7 @@ export interface RequestSpec {
   readonly accept: string;
   readonly contentType?: string;
   readonly body?: Uint8Array | null;
-  /** How the answer's body is wanted: text for JSON, binary for DICOM. */
+  /** The form of the answer's body: text for JSON, binary for DICOM. */
   readonly responseType: 'text' | 'binary';
 }
 
@@ -25,7 +25,7 @@ const CANNOT_DECOMPRESS = 1701;
 const MOST_SAMPLED_BYTES = 600_000;
 const MOST_REDIRECTS = 5;
 
-/** A judgement of an answer: what it carried, or why the operation failed, with a few words for people. */
+/** The judgement of an answer: what it carried, or why the operation failed. */
 export type Judgement = Yield | Failure;
 export interface Failure {
   readonly kind: FailureKind;
@@ -40,12 +40,12 @@ export function isFailure(judgement: Judgement): judgement is Failure {
   return 'kind' in judgement;
 }
 
-/** Sends one request. `name` groups requests whose URLs differ: without it each URL would be a time series of its own. */
+/** Sends one request. `name` groups requests with different URLs; without it k6 would keep metrics for each URL. */
 export async function send(spec: RequestSpec, name: string): Promise<Answer> {
   return (await sendAndFollow(spec, name)).answer;
 }
 
-/** Sends one request and goes where redirects lead; `before` are the milliseconds until the last request was sent. */
+/** Sends one request and follows redirects. `before` is the time of the requests before the last, in milliseconds. */
 async function sendAndFollow(spec: RequestSpec, name: string): Promise<{ answer: Answer; before: number }> {
   let url = spec.url;
   let before = 0;
@@ -60,7 +60,7 @@ async function sendAndFollow(spec: RequestSpec, name: string): Promise<{ answer:
 
 async function sendOnce(spec: RequestSpec, url: string, name: string): Promise<Answer> {
   const isOwn = originOf(url) === originOf(spec.url);
-  // Credentials are not for another server.
+  // Another server must not get the credentials.
   const headers: { [name: string]: string } = { ...(isOwn ? settings.headers : {}), Accept: spec.accept };
   if (spec.contentType) headers['Content-Type'] = spec.contentType;
   const body = spec.body ? (spec.body as Uint8Array<ArrayBuffer>) : null;
@@ -76,7 +76,7 @@ async function sendOnce(spec: RequestSpec, url: string, name: string): Promise<A
 
 let told = 0;
 
-/** Sends one request and counts it by what `judge` says of the answer; returns the answer and that judgement. */
+/** Sends one request, judges its answer, and counts it as a success or a failure of the operation. */
 export async function measure(
   of: Operation,
   spec: RequestSpec,
@@ -87,21 +87,21 @@ export async function measure(
   if (isFailure(judgement)) {
     failedWith(of, judgement.kind);
     if (told++ < 5) failureSeen(of.name, judgement.kind, judgement.why);
-    // A target that is gone is not to be hammered with connections.
+    // Do not flood a target that is gone with connections.
     if (judgement.kind === 'no_answer') await sleep(0.1);
   } else {
     succeeded(of, answer, judgement, before);
   }
-  if (settings.events && settings.sample > 0 && Math.random() < settings.sample) handOut(of, spec, answer);
+  if (settings.events && settings.sample > 0 && Math.random() < settings.sample) handOver(of, spec, answer);
   return { answer, judgement };
 }
 
-/** A failure that needs no look at the content: no answer, or none of the accepted statuses. */
+/** The failure to get an answer; null when there is one. */
 function transportFailure(answer: Answer): Failure | null {
   if (answer.status !== 0) return null;
   switch (answer.error_code) {
     case REQUEST_TIMED_OUT:
-      return failure('timed_out', `no whole answer within ${seconds(settings.timeout)} s`);
+      return failure('timed_out', `no complete answer within ${seconds(settings.timeout)} s`);
     case CANNOT_DECOMPRESS:
       return failure('malformed', answer.error);
     default:
@@ -109,14 +109,14 @@ function transportFailure(answer: Answer): Failure | null {
   }
 }
 
-/** A failure by status, unless it is one of those accepted. */
+/** The failure when the status is none of the accepted ones, else null. */
 export function statusFailure(answer: Answer, accepted: readonly number[]): Failure | null {
   if (accepted.indexOf(answer.status) >= 0) return null;
   const hundreds = Math.floor(answer.status / 100);
   const kind =
     hundreds === 2 ? 'status_2xx' : hundreds === 3 ? 'status_3xx' : hundreds === 4 ? 'status_4xx' : 'status_5xx';
   const location = hundreds === 3 ? header(answer, 'Location') : '';
-  return failure(kind, `status ${answer.status}${location === '' ? '' : `, which leads to ${location}`}`);
+  return failure(kind, `status ${answer.status}${location === '' ? '' : `, a redirect to ${location}`}`);
 }
 
 /** Media type without parameters, in lower case. */
@@ -124,7 +124,7 @@ export function mediaType(answer: Answer): string {
   return (header(answer, 'Content-Type').split(';')[0] || '').trim().toLowerCase();
 }
 
-/** A header field by its name, whatever its case; empty when it is not there. */
+/** The value of a header field, whose name is compared without case; empty when the field is absent. */
 export function header(answer: Answer, name: string): string {
   const wanted = name.toLowerCase();
   for (const field of Object.keys(answer.headers)) {
@@ -133,18 +133,18 @@ export function header(answer: Answer, name: string): string {
   return '';
 }
 
-/** The body as JSON, or the failure to be read so. */
+/** The body as JSON, or the failure to read it. */
 export function json(answer: Answer): { readonly value: unknown } | Failure {
   const body = answer.body;
   if (typeof body !== 'string' || body === '') return failure('empty', 'no body');
   const type = mediaType(answer);
   if (type !== 'application/dicom+json' && type !== 'application/json') {
-    return failure('wrong_type', `Content-Type ${type || 'missing'} where JSON was asked for`);
+    return failure('wrong_type', `Content-Type is ${type || 'missing'}, but JSON was asked for`);
   }
   try {
     return { value: JSON.parse(body) };
   } catch {
-    return failure('malformed', 'the body is no JSON');
+    return failure('malformed', 'the body is not JSON');
   }
 }
 
@@ -154,7 +154,7 @@ export function bytesOf(answer: Answer): Uint8Array {
   return body && typeof body !== 'string' ? new Uint8Array(body) : new Uint8Array(0);
 }
 
-function handOut(of: Operation, spec: RequestSpec, answer: Answer): void {
+function handOver(of: Operation, spec: RequestSpec, answer: Answer): void {
   const body = answer.body;
   if (answer.status === 0) return;
   if (body && (typeof body === 'string' ? body.length : body.byteLength) > MOST_SAMPLED_BYTES) return;

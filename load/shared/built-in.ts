@@ -1,6 +1,6 @@
 /**
- * An instance made by the script itself, so that a plain `k6 run` needs no other file: a Secondary Capture image in
- * Explicit VR Little Endian, of any size. The runner hands over richer ones.
+ * Makes an instance, so that a plain `k6 run` needs no pool: a Secondary Capture image of any size, in Explicit VR
+ * Little Endian. The runner prepares richer instances.
  */
 import { ACCESSION_BYTES, asciiBytes, NAME_BYTES, type Name, PATIENT_ID_BYTES } from '../../lib/portable/identity.ts';
 import { UID_LENGTH } from '../../lib/portable/uid.ts';
@@ -48,7 +48,7 @@ function unsigned(value: number, bytes: 2 | 4): Uint8Array {
   return written;
 }
 
-/** A header that is written element by element, and remembers where values began. */
+/** Writes a header element by element, and tells the offset of each value. */
 class HeaderWriter {
   private readonly parts: Uint8Array[];
   length: number;
@@ -135,7 +135,7 @@ export function builtInTemplate(size: number): PoolTemplate {
   header.text(0x00200013, 'IS', '1');
   header.text(0x00200020, 'CS', '');
   header.text(0x00200060, 'CS', '');
-  // Seven more elements of ten bytes and two of text stand before the pixels.
+  // 120 bytes are kept for the elements that follow before the pixels.
   const samples = Math.max(16, Math.floor((size - header.length - 120) / 2));
   const columns = Math.min(65_535, Math.max(4, Math.floor(Math.sqrt(samples))));
   const rows = Math.min(65_535, Math.max(4, Math.floor(samples / columns)));
@@ -173,7 +173,7 @@ export function builtInTemplate(size: number): PoolTemplate {
   };
 }
 
-/** Twelve-bit grey with noise. A loop over all bytes would take k6 seconds: a pattern is drawn and copied on. */
+/** Draws twelve-bit grey with noise. A pattern is drawn once and copied: k6 would loop over all bytes for seconds. */
 function paint(pixels: Uint8Array): void {
   const drawn = Math.min(pixels.length, 16_384);
   let noise = 1;

@@ -1,4 +1,4 @@
-/** Studies that are on the target before the reading begins, and what is known of them. */
+/** The corpus: studies that are stored before the reading begins, and what the script knows of them. */
 
 import { sleep } from 'k6';
 import { nameOf, patientID, studyDate } from '../../lib/portable/identity.ts';
@@ -15,14 +15,14 @@ import { type Batch, Writer } from './writer.ts';
 
 export interface CorpusData extends RunData {
   readonly batches: readonly Batch[];
-  /** Whether the target may hold other values of the attributes than were sent: a Warning Reason, or what it kept of them, says so. */
+  /** Whether the target says that it changed attributes, by a Warning Reason or an Original Attributes Sequence. */
   readonly mayBeCoerced: boolean;
 }
 
-/** Virtual users count from 1: 0 is left for what is stored beforehand. */
+/** The worker number of the corpus. Virtual users have numbers from 1. */
 const WORKER = 0;
 
-/** Stores the corpus, and waits until the last study is found and given out. To be called by `setup`. */
+/** Stores the corpus, and waits until the last study is found and its metadata can be retrieved. `setup` calls it. */
 export async function storeCorpus(): Promise<CorpusData> {
   const { prefix } = beginRun();
   const perRequest = Math.min(settings.instancesPerRequest, settings.corpus);
@@ -54,11 +54,14 @@ async function waitUntilFound(study: string): Promise<void> {
     last = answer.status === 0 ? `no answer (${answer.error})` : `status ${answer.status}`;
     await sleep(1);
   }
-  const within = `${settings.visibilitySeconds} s, at last by ${last}`;
-  throw targetFailed(`the study ${study} was stored and is not found within ${within}`);
+  const within = `${settings.visibilitySeconds} s; the last search got ${last}`;
+  throw targetFailed(`the study ${study} was stored, but a search did not find it within ${within}`);
 }
 
-/** Metadata: a target may find what it cannot give out yet. Where it never does, the reading that is measured says so. */
+/**
+ * Waits until the metadata of a series is there, and returns it: a search may find a study before it can be retrieved.
+ * Returns an empty list when it never comes; the measured retrieves then fail.
+ */
 async function waitUntilThere(series: string): Promise<readonly unknown[]> {
   const url = `${settings.roots.retrieve}${series}/metadata`;
   for (let waited = 0; waited <= settings.visibilitySeconds; waited++) {
@@ -69,7 +72,7 @@ async function waitUntilThere(series: string): Promise<readonly unknown[]> {
   return [];
 }
 
-/** The data sets in an answer, however it is labelled; none where it is no list of them. */
+/** The data sets of an answer, whatever its Content-Type; an empty list where the body is no list. */
 function dataSetsOf({ body }: Answer): readonly unknown[] {
   try {
     const list: unknown = JSON.parse(String(body));
@@ -99,7 +102,7 @@ export interface CorpusInstance {
   readonly frameBytes: number;
 }
 
-/** The studies of a corpus, worked out from its counts. */
+/** The studies of a corpus, computed from its counts. */
 function studiesOf({ prefix, batches }: CorpusData): readonly CorpusStudy[] {
   const writer = new Writer(prefix, WORKER, 1);
   const numbers = batches.map(({ first }) => first.study).filter((study, index, all) => all.indexOf(study) === index);
@@ -138,12 +141,12 @@ function studiesOf({ prefix, batches }: CorpusData): readonly CorpusStudy[] {
 
 let known: readonly CorpusStudy[] | undefined;
 
-/** The instances of a corpus as they were stored, made again. */
+/** Makes the instances of a corpus again, byte for byte as they were sent. */
 export function expectedOf({ prefix }: CorpusData): Expected {
   return new Expected(prefix, WORKER);
 }
 
-/** One of the studies. Worked out once for each virtual user. */
+/** A random study of the corpus. The studies are computed once for each virtual user. */
 export function anyStudy(random: Random, data: CorpusData): CorpusStudy {
   if (!known) known = studiesOf(data);
   return pick(random, known);

@@ -1,4 +1,4 @@
-/** The little of the DICOM JSON model (PS3.18 Annex F) that a script has to look into. */
+/** Reads values from the DICOM JSON model (PS3.18 Annex F). */
 
 export const TAG = {
   studyDate: '00080020',
@@ -15,7 +15,7 @@ export const TAG = {
   originalAttributes: '04000561',
 } as const;
 
-/** Values of an element of a data set in JSON; none where it is missing or is not as it should be. */
+/** Values of an element of a data set in JSON; an empty list when the element is missing or malformed. */
 export function values(dataSet: unknown, tag: string): readonly unknown[] {
   if (typeof dataSet !== 'object' || dataSet === null) return [];
   const element = (dataSet as { readonly [tag: string]: unknown })[tag];
@@ -24,7 +24,7 @@ export function values(dataSet: unknown, tag: string): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** First value of an element as text; empty where there is none. */
+/** First value of an element as text; empty when there is none. */
 export function text(dataSet: unknown, tag: string): string {
   const value = values(dataSet, tag)[0];
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';

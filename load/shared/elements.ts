@@ -1,11 +1,13 @@
-/** Walks Part 10 files (PS3.10 section 7, PS3.5 section 7) by their lengths: a loop over bytes would take k6 seconds. */
+/**
+ * Reads Part 10 files (PS3.10 section 7, PS3.5 section 7) from length to length: k6 would loop over bytes for seconds.
+ */
 
 export interface Element {
   /** Group times 65,536 plus element. */
   readonly tag: number;
   /** Empty in Implicit VR. */
   readonly vr: string;
-  /** Value field; where its length is undefined, all items without the delimitation. */
+  /** The value field; when its length is undefined, all items without the delimitation item. */
   readonly value: Uint8Array;
 }
 
@@ -46,7 +48,7 @@ function header(view: DataView, at: number, explicit: boolean): Header {
   return { tag, vr, start: at + 8, length: view.getUint16(at + 6, true) };
 }
 
-/** Where a value of undefined length ends: at its own delimitation. */
+/** Offset of the delimitation item that ends a value of undefined length. */
 function endOfUndefined(view: DataView, start: number, explicit: boolean, delimitation: number): number {
   for (let at = start; ; ) {
     const { tag, vr, start: value, length } = header(view, at, explicit);
@@ -97,7 +99,7 @@ function uidText(value: Uint8Array): string {
   return text;
 }
 
-/** Transfer Syntax UID of a file; empty when it does not say. */
+/** Transfer Syntax UID in the file meta information; empty when it is missing. */
 export function transferSyntaxOf(file: Uint8Array): string {
   try {
     return textOf(fileMeta(file).elements, TRANSFER_SYNTAX_UID);
@@ -106,7 +108,7 @@ export function transferSyntaxOf(file: Uint8Array): string {
   }
 }
 
-/** Whether a file says that it is in a transfer syntax other than the two that are read here. */
+/** Whether a file names a transfer syntax other than the two that `elementsOf` can read. */
 export function isEncodedOtherwise(file: Uint8Array): boolean {
   const transferSyntax = transferSyntaxOf(file);
   return (
@@ -115,8 +117,8 @@ export function isEncodedOtherwise(file: Uint8Array): boolean {
 }
 
 /**
- * Elements of a file's data set. Null when it cannot be followed to its end, or is in neither of the uncompressed little
- * endian transfer syntaxes.
+ * Elements of a file's data set. Null when the data set is malformed, or in neither Implicit nor Explicit VR Little
+ * Endian.
  */
 export function elementsOf(file: Uint8Array): ElementList | null {
   try {
@@ -130,7 +132,7 @@ export function elementsOf(file: Uint8Array): ElementList | null {
   }
 }
 
-/** Items of a sequence. Null when its value is no sequence of items. */
+/** Items of a sequence. Null when the value is malformed. */
 export function itemsOf(value: Uint8Array, explicit: boolean): readonly ElementList[] | null {
   try {
     const view = viewOf(value);
@@ -148,7 +150,7 @@ export function itemsOf(value: Uint8Array, explicit: boolean): readonly ElementL
   }
 }
 
-/** SOP Instance UID by the file meta information; empty when it does not say. */
+/** SOP Instance UID in the file meta information; empty when it is missing. */
 export function sopInstanceUID(file: Uint8Array): string {
   try {
     return textOf(fileMeta(file).elements, MEDIA_STORAGE_SOP_INSTANCE_UID);

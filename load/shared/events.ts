@@ -1,4 +1,4 @@
-/** Lines on the console for whoever runs the script: one JSON object each. */
+/** Events for the runner: one JSON object a line, on the console. */
 import type { SampledAnswer } from '../../lib/portable/sampled-answer.ts';
 import { settings } from './settings.ts';
 
@@ -6,34 +6,34 @@ function emit(event: string, fields: { readonly [name: string]: unknown }): void
   if (settings.events) console.log(JSON.stringify({ event, ...fields }));
 }
 
-/** A study is about to be stored: the ledger of what has to be deleted afterwards. */
+/** A study is about to be stored. The runner adds it to the ledger, and deletes it after the run. */
 export function studyBegins(studyInstanceUID: string): void {
   emit('study', { studyInstanceUID });
 }
 
-/** An acknowledged instance: whoever runs the script may look afterwards whether it is there. */
+/** An instance was acknowledged. The runner may look for it after the run. */
 export function instanceAcknowledged(study: string, series: string, instance: string): void {
   emit('acknowledged', { study, series, instance });
 }
 
-/** The target does not do what the run needs before it begins: not the script's fault. Returns what to throw. */
+/** The target did not do what the run needs before it begins. Returns the Error to throw. */
 export function targetFailed(why: string): Error {
   emit('target-failed', { why });
   return new Error(why);
 }
 
-/** An acknowledged instance that is not there any more, or not as it was stored. Said aloud in any case. */
+/** An acknowledged instance was lost or changed. Without a runner it is printed as an error. */
 export function instanceMissed(what: 'lost' | 'changed', sopInstanceUID: string, why: string): void {
   if (settings.events) emit(what, { sopInstanceUID, why });
   else console.error(`${what}: ${sopInstanceUID} (${why})`);
 }
 
-/** Why an operation failed, in words: the first few of each virtual user. */
+/** Why an operation failed. Sent for the first few failures of each virtual user. */
 export function failureSeen(operation: string, kind: string, why: string): void {
   emit('failure', { operation, kind, why: why.slice(0, 300) });
 }
 
-/** An answer in full, to be judged after the run. */
+/** An answer in full, which the runner judges after the run. */
 export function answerSampled(answer: SampledAnswer): void {
   emit('answer', { ...answer });
 }

@@ -1,4 +1,4 @@
-/** What was stored, made again: nothing has to be kept to know it byte by byte. */
+/** Makes stored instances again, byte for byte, so that they need not be kept in memory. */
 
 import { pool } from './pool.ts';
 import type { PoolTemplate } from './pool-template.ts';
@@ -9,7 +9,7 @@ interface Copy {
   readonly stamper: Stamper;
 }
 
-/** Makes instances of one writer again, one at a time, each into the same bytes. */
+/** Makes the instances of one writer again, one at a time. */
 export class Expected {
   private readonly prefix: string;
   private readonly worker: number;
@@ -20,7 +20,7 @@ export class Expected {
     this.worker = worker;
   }
 
-  /** The file as it was sent. Valid until the next call. */
+  /** The file as it was sent. The next call with the same template overwrites it. */
   file(template: number, identity: Identity): Uint8Array {
     const copy = this.copies[template] || this.copy(template);
     copy.stamper.stamp(identity);

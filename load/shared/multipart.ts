@@ -1,20 +1,20 @@
-/** Parts of a multipart/related body (RFC 2046 section 5.1), found without a loop over its bytes. */
+/** Finds the parts of a multipart/related body (RFC 2046 section 5.1) without a loop over its bytes, for k6's sake. */
 
 const CR = 13;
 const LF = 10;
 const DASH = 45;
-/** Longest header of a part that is read. */
+/** Longest header of a part, in bytes. */
 const MOST_HEADER = 4096;
 
-/** The boundary of a Content-Type; null when there is none. */
+/** The boundary parameter of a Content-Type; null when there is none. */
 export function boundaryOf(contentType: string): string | null {
   const match = /;\s*boundary\s*=\s*(?:"([^"]+)"|([^\s;]+))/i.exec(contentType);
   return match ? match[1] || match[2] || null : null;
 }
 
 /**
- * The contents of the parts. Null when the body does not begin with a delimiter or does not end with the closing one:
- * then it is not whole.
+ * The contents of the parts. Null when the body has no delimiter or no closing delimiter, because then it is not
+ * complete.
  */
 export function partsOf(body: Uint8Array, boundary: string): readonly Uint8Array[] | null {
   const delimiter = `--${boundary}`;
@@ -35,7 +35,7 @@ export function partsOf(body: Uint8Array, boundary: string): readonly Uint8Array
   }
 }
 
-/** Where the content of a part begins, whose header begins at `start`; -1 when its header does not end. */
+/** Offset of the content of the part whose header begins at `start`; -1 when the header does not end. */
 function endOfHeader(body: Uint8Array, start: number): number {
   const limit = Math.min(body.length, start + MOST_HEADER);
   for (let at = start; at < limit; at++) {
@@ -44,7 +44,7 @@ function endOfHeader(body: Uint8Array, start: number): number {
   return -1;
 }
 
-/** Content-Length of a part; -1 when it does not say. */
+/** Content-Length of a part; -1 when it has none. */
 function contentLength(body: Uint8Array, start: number, end: number): number {
   let header = '';
   for (let at = start; at < end; at++) header += String.fromCharCode(body[at] || 0);
@@ -59,7 +59,9 @@ function startsWith(body: Uint8Array, at: number, text: string): boolean {
   return true;
 }
 
-/** Offset of the text, which begins with a CR, from `start` on; -1 when it is not there. `indexOf` is native: a loop is not. */
+/**
+ * Offset of a text that begins with a CR, from `start` on; -1 when it is absent. Uses `indexOf`, which is native in k6.
+ */
 function find(body: Uint8Array, start: number, text: string): number {
   for (let at = body.indexOf(CR, start); at >= 0; at = body.indexOf(CR, at + 1)) {
     if (startsWith(body, at, text)) return at;

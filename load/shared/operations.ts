@@ -1,4 +1,4 @@
-/** What is measured of each operation. Metric names are plain, so that a threshold on them reads well. */
+/** The metrics of each operation. Their names are what a person writes in a threshold. */
 import { Counter, Rate, Trend } from 'k6/metrics';
 
 import { FAILURE_KINDS, type FailureKind } from '../../lib/portable/failure-kinds.ts';
@@ -13,12 +13,12 @@ export interface Operation {
   /** Milliseconds from the first byte sent to the first byte received; successes only. */
   readonly firstByte: Trend;
   readonly instances: Counter;
-  /** Bytes of DICOM content that successes carried, either way. */
+  /** Bytes of DICOM content that successes sent or received. */
   readonly bytes: Counter;
   readonly failures: { readonly [kind in FailureKind]: Counter };
 }
 
-/** Milliseconds of every operation that did what it should. */
+/** Milliseconds of every operation that succeeded. */
 const anyDuration = new Trend('operation_duration', true);
 /** Share of all operations that failed. */
 const failed = new Rate('operations_failed');
@@ -26,7 +26,7 @@ export const acknowledged = new Counter('instances_acknowledged');
 export const lost = new Counter('instances_lost');
 export const changed = new Counter('instances_changed');
 
-/** Declares the metrics of an operation. In init code only, once for a name. */
+/** Declares the metrics of an operation. Call it in init code, once for each name. */
 export function operation(name: string): Operation {
   const failures = {} as { [kind in FailureKind]: Counter };
   for (const kind of FAILURE_KINDS) failures[kind] = new Counter(`${name}_failed_${kind}`);
@@ -51,7 +51,7 @@ interface Timed {
   readonly timings: { readonly duration: number; readonly sending: number; readonly waiting: number };
 }
 
-/** Counts an operation that did what it should. Only these enter latency, with the redirects `before` the answer. */
+/** Counts an operation that succeeded. Its latency includes the milliseconds of redirects `before` the answer. */
 export function succeeded(of: Operation, answer: Timed, carried: Yield, before = 0): void {
   const tags = { operation: of.name };
   const { duration, sending, waiting } = answer.timings;
@@ -64,7 +64,7 @@ export function succeeded(of: Operation, answer: Timed, carried: Yield, before =
   of.bytes.add(carried.bytes, tags);
 }
 
-/** Counts an operation that did not. */
+/** Counts an operation that failed. It does not enter latency. */
 export function failedWith(of: Operation, kind: FailureKind): void {
   const tags = { operation: of.name, kind };
   failed.add(true, { operation: of.name });

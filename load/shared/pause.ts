@@ -1,11 +1,11 @@
-/** How long a target that is busy is left alone. */
+/** The pause before the next request to a busy target. */
 import { type Answer, header } from './answer.ts';
 
 const LEAST_SECONDS = 1;
-/** Whatever it asks for: a run has an end. */
+/** A longer Retry-After is cut to this, so that the run ends. */
 const MOST_SECONDS = 30;
 
-/** Seconds until what failed is worth another try: as Retry-After has it (RFC 9110 section 10.2.3). */
+/** Seconds to wait before the next try: as Retry-After says (RFC 9110 section 10.2.3), within the limits above. */
 export function pauseAfter(answer: Answer): number {
   const after = header(answer, 'Retry-After').trim();
   const wanted = /^[0-9]+$/.test(after) ? Number(after) : (Date.parse(after) - Date.now()) / 1000;

@@ -1,4 +1,4 @@
-/** The instances that a run stamps from: prepared by the runner, or the one that the script makes itself. */
+/** The pool: instances that the runner has prepared, or else the one that the script makes. */
 
 import encoding from 'k6/encoding';
 import { NAME_BYTES, type Name } from '../../lib/portable/identity.ts';
@@ -22,19 +22,19 @@ function prepared(path: string): Pool {
     })),
     names: file.names.map(({ text, bytes }) => {
       const decoded = new Uint8Array(encoding.b64decode(bytes));
-      if (decoded.length !== NAME_BYTES) throw new Error(`${path}: the name ${text} has not ${NAME_BYTES} bytes`);
+      if (decoded.length !== NAME_BYTES) throw new Error(`${path}: the name ${text} is not ${NAME_BYTES} bytes long`);
       return { text, bytes: decoded };
     }),
   };
 }
 
-/** Read or made in init code, once for each virtual user. */
+/** Read or made in init code, for each virtual user. */
 export const pool: Pool =
   settings.pool === '' ? { templates: [builtInTemplate(settings.size)], names: builtInNames } : prepared(settings.pool);
 
 const totalWeight = pool.templates.reduce((sum, { weight }) => sum + weight, 0);
 
-/** Index of a template, each as often as its weight says. `random` is from 0 to 1. */
+/** Index of a template, chosen by the weights. `random` is a number from 0 to 1. */
 export function pickTemplate(random: number): number {
   let left = random * totalWeight;
   for (let index = 0; index < pool.templates.length; index++) {

@@ -1,4 +1,4 @@
-/** Searches for a study of the corpus, and what has to be found by each (PS3.18 section 10.6). */
+/** Searches for a study of the corpus, and what each of them has to find (PS3.18 section 10.6). */
 
 import { pick, type Random } from '../../lib/portable/random.ts';
 import type { CorpusStudy } from './corpus.ts';
@@ -18,11 +18,11 @@ export interface Query {
   readonly of: Operation;
   readonly path: string;
   readonly parameters: readonly (readonly [name: string, value: string])[];
-  /** Attribute that tells the matches apart. */
+  /** The UID attribute that identifies a match. */
   readonly tag: string;
-  /** Its value in the match that has to be there; empty where any will do. */
+  /** The UID that has to be among the matches; empty when none has to be. */
   readonly wanted: string;
-  /** What every match has that shows these attributes: what was asked for. */
+  /** Attributes that were searched for. A match that shows one of them must show this value. */
   readonly alike: readonly Pair[];
   /** Most matches that may come; 0 for any number. */
   readonly most: number;
@@ -59,7 +59,7 @@ function instanceQuery(study: CorpusStudy, parameters: Query['parameters'], want
 
 type MakeQuery = (random: Random, study: CorpusStudy) => Query;
 
-/** By what no target may hold otherwise than it was sent. */
+/** Searches that also work on a target that changes attributes, such as the name or the ID of a patient. */
 export const BY_UID: readonly MakeQuery[] = [
   (_random, study) =>
     studyQuery(study, [['StudyInstanceUID', study.studyUID]], [[TAG.studyInstanceUID, study.studyUID]]),
@@ -67,7 +67,7 @@ export const BY_UID: readonly MakeQuery[] = [
     const { uid } = pick(random, study.instances);
     return instanceQuery(study, [['SOPInstanceUID', uid]], uid, 1);
   },
-  // A page of a series: what is behind it and what does not fit it must not come.
+  // A page of a series: one match must come, and not more than the page holds.
   (random, study) => {
     const all = study.instances.length;
     const offset = Math.floor(random() * all);
@@ -78,7 +78,7 @@ export const BY_UID: readonly MakeQuery[] = [
     ] as const;
     return instanceQuery(study, page, '', Math.min(limit, all - offset));
   },
-  // A page of everything of that day: what comes depends on what else is there, how many may come does not.
+  // A page of all studies of that day. Other studies may be there, so only the number of matches is limited.
   (random, study) => ({
     ...studyQuery(
       study,
@@ -97,8 +97,8 @@ export const BY_UID: readonly MakeQuery[] = [
 
 const BY_ATTRIBUTE: readonly MakeQuery[] = [
   (_random, study) => studyQuery(study, [['PatientID', study.patientID]], [[TAG.patientID, study.patientID]]),
-  // A family name and a wildcard: matches names of one component group and of several alike. The patient's ID keeps
-  // the answer small on an archive that has many of that name.
+  // A family name and a wildcard match names with one component group and with several. The patient's ID keeps the
+  // answer small on an archive with many patients of that name.
   (_random, study) =>
     studyQuery(
       study,

@@ -1,4 +1,4 @@
-/** Reading back what was acknowledged: there, not there, or not as it was stored. */
+/** Reads back acknowledged instances, to find which are lost or changed. */
 import { sleep } from 'k6';
 import { Counter } from 'k6/metrics';
 import { ASK_AGAIN_AFTER } from '../../lib/portable/ask-again.ts';
@@ -13,7 +13,7 @@ import { settings } from './settings.ts';
 import type { Writer } from './writer.ts';
 
 const readBack = operation('read_back');
-/** Acknowledged instances of which it is known what became of them. */
+/** Acknowledged instances that were found unchanged, changed or lost. */
 const verified = new Counter('instances_verified');
 
 /** An acknowledged instance. */
@@ -21,28 +21,28 @@ export interface Acknowledged {
   readonly template: number;
   readonly study: number;
   readonly instance: number;
-  /** Whether the target said that it did not store every element. */
+  /** Whether the target said that it discarded elements. */
   readonly isReduced: boolean;
 }
 
 const TRIES = 3;
-/** So many instances without an answer, one after another, end the reading back. */
+/** After this many instances in a row without an answer, the reading back ends. */
 const MOST_UNANSWERED = 3;
 
-/** The same media type in Explicit VR Little Endian, which a target gives out whatever it keeps (PS3.18 section 8.7.3). */
+/** The same media type in Explicit VR Little Endian, which every target has to offer (PS3.18 section 8.7.3). */
 const UNCOMPRESSED = `${settings.instanceAccept.replace(/;\s*transfer-syntax=[^;,]*/i, '')}; transfer-syntax=1.2.840.10008.1.2.1`;
 
 type Fate = 'lost' | 'changed';
 
-/** What a look for an instance showed; `missed` is one that an answer did not bring. */
+/** What one retrieve of an instance showed; `missed`: it was answered, but not with this instance. */
 type Sight =
   | { readonly kind: 'seen' | 'unknown' }
   | { readonly kind: 'missed'; readonly fate: Fate; readonly why: string };
 
 /**
- * Retrieves every instance and compares it with what was sent. One that does not come is asked for twice more, after the
- * time that the target is allowed and well beyond it; one that gets no answer in three tries stays unverified: that is
- * no proof of a loss.
+ * Retrieves every instance and compares it with what was sent. An instance that does not come is asked for twice more,
+ * after the pauses of ASK_AGAIN_AFTER. An instance without an answer in three tries stays unverified: a missing answer
+ * does not prove a loss.
  */
 export async function readBackAll(writer: Writer, instances: readonly Acknowledged[]): Promise<void> {
   const expected = new Expected(writer.prefix, writer.worker);
@@ -52,13 +52,13 @@ export async function readBackAll(writer: Writer, instances: readonly Acknowledg
     const { kind } = await look(writer, expected, instance);
     if (kind === 'missed') missed.push(instance);
     unanswered = kind === 'unknown' ? unanswered + 1 : 0;
-    // The target is gone: nothing more is to be learnt from it.
+    // The target is gone: more requests would tell nothing.
     if (unanswered === MOST_UNANSWERED) return;
   }
   await lookAgain(writer, expected, missed);
 }
 
-/** Asks for those that did not come, until the target has had its time. */
+/** Asks again for the instances that did not come, after each pause. */
 async function lookAgain(writer: Writer, expected: Expected, missed: readonly Acknowledged[]): Promise<void> {
   let left = missed;
   for (const windows of ASK_AGAIN_AFTER) {
@@ -76,7 +76,7 @@ async function lookAgain(writer: Writer, expected: Expected, missed: readonly Ac
   }
 }
 
-/** An instance of which it is known that it is not as it was acknowledged. */
+/** Counts and reports an instance that is lost or changed. */
 function settle(fate: Fate, uid: string, why: string): void {
   verified.add(1);
   (fate === 'lost' ? lost : changed).add(1);
@@ -100,7 +100,7 @@ async function look(writer: Writer, expected: Expected, instance: Acknowledged):
     const file = files[uid];
     const comparison = file ? compare(file) : null;
     if (comparison && comparison.kind === 'unknown') {
-      // It may be kept compressed.
+      // The target may have compressed it: ask for Explicit VR Little Endian.
       if (accept !== UNCOMPRESSED) {
         accept = UNCOMPRESSED;
         continue;
@@ -114,13 +114,17 @@ async function look(writer: Writer, expected: Expected, instance: Acknowledged):
       return { kind: 'seen' };
     }
     const others = Object.keys(files);
-    if (others.length > 0) return { kind: 'missed', fate: 'changed', why: `${nameOf(others)} came in its place` };
+    if (others.length > 0) return { kind: 'missed', fate: 'changed', why: `${nameOf(others)} came instead` };
     const isAbsent = [204, 404, 410].indexOf(answer.status) >= 0;
-    // A success without an instance. A page to log in says nothing of it.
+    // A success without an instance means lost. Other content, such as a login page, does not.
     const isEmpty = isFailure(judgement) && judgement.kind === 'empty';
     if (isAbsent || isEmpty) {
       const came = isFailure(judgement) ? judgement.why : `status ${answer.status}`;
-      return { kind: 'missed', fate: 'lost', why: `acknowledged, and not there when it was read back: ${came}` };
+      return {
+        kind: 'missed',
+        fate: 'lost',
+        why: `it was acknowledged, but was not there when it was read back: ${came}`,
+      };
     }
     await sleep(pauseAfter(answer));
   }
@@ -128,5 +132,5 @@ async function look(writer: Writer, expected: Expected, instance: Acknowledged):
 }
 
 function nameOf(uids: readonly string[]): string {
-  return uids[0] === '' ? 'something without a SOP Instance UID' : `instance ${uids[0]}`;
+  return uids[0] === '' ? 'an object without a SOP Instance UID' : `instance ${uids[0]}`;
 }

@@ -1,4 +1,4 @@
-/** What a viewer retrieves: one operation an iteration, on something of the corpus. */
+/** Retrieves as a viewer does: one operation an iteration, on a random part of the corpus. */
 
 import { pick, type Random } from '../../lib/portable/random.ts';
 import { anyStudy, type CorpusData, type CorpusInstance, expectedOf } from './corpus.ts';
@@ -14,7 +14,7 @@ const study = operation('retrieve_study');
 const frame = operation('retrieve_frame');
 const metadata = operation('retrieve_metadata');
 
-/** Parts of the retrieves: a viewer opens a study by its metadata and then takes frames and instances. */
+/** Shares of the retrieves: a viewer opens a study by its metadata, then retrieves frames and instances. */
 const PARTS: readonly (readonly [part: number, what: 'instance' | 'series' | 'study' | 'frame' | 'metadata'])[] = [
   [0.5, 'instance'],
   [0.2, 'frame'],
@@ -36,7 +36,7 @@ let expected: Expected | undefined;
 
 const compared = { instances: false, frames: false };
 
-/** What was stored, in the sampled share of the answers, the first of each virtual user among them; else null. */
+/** What was stored, when this answer is to be compared with it; else null. The first of each virtual user always is. */
 function sampled(data: CorpusData, what: keyof typeof compared): Expected | null {
   if (settings.sample === 0 || data.mayBeCoerced) return null;
   if (compared[what] && Math.random() >= settings.sample) return null;
@@ -59,7 +59,9 @@ function frameComparison(data: CorpusData, { uid, template, identity, frameBytes
   const own = frameBytes > 0 ? sampled(data, 'frames') : null;
   if (own === null) return null;
   return (frame: Uint8Array) =>
-    isOtherFrame(own.file(template, identity), frameBytes, frame) ? `${uid}: its first frame has other pixels` : null;
+    isOtherFrame(own.file(template, identity), frameBytes, frame)
+      ? `${uid}: the pixels of its first frame differ`
+      : null;
 }
 
 export async function retrieveSomething(random: Random, data: CorpusData): Promise<void> {

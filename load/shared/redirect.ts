@@ -1,5 +1,4 @@
-/** Where a redirect leads: legal anywhere (RFC 9110 section 15.4), and not an answer to what was asked. */
-import type { Answer, RequestSpec } from './answer.ts';
+/** Follows redirects, which any server may answer with (RFC 9110 section 15.4). */
 
 const ORIGIN = /^https?:\/\/[^/?#]+/i;
 
@@ -10,10 +9,14 @@ export function originOf(url: string): string {
 }
 
 /**
- * The URL of the next request; null where the answer is no redirect, or one that is not followed: what stores or
- * deletes is repeated after 307 and 308 only, and on the same origin.
+ * The URL of the next request; null when the answer is no redirect or must not be followed. POST and DELETE are
+ * repeated only after 307 and 308, and only on the same origin.
  */
-export function redirectOf({ method }: RequestSpec, url: string, { status, headers }: Answer): string | null {
+export function redirectOf(
+  { method }: { readonly method: string },
+  url: string,
+  { status, headers }: { readonly status: number; readonly headers: Readonly<Record<string, string>> },
+): string | null {
   if ([301, 302, 303, 307, 308].indexOf(status) < 0) return null;
   const field = Object.keys(headers).filter((name) => name.toLowerCase() === 'location')[0];
   const location = field === undefined ? '' : headers[field] || '';
@@ -24,7 +27,7 @@ export function redirectOf({ method }: RequestSpec, url: string, { status, heade
   return status >= 307 && originOf(next) === originOf(url) ? next : null;
 }
 
-/** A reference made absolute, as far as servers write them (RFC 3986 section 5.2); dots in the path are left to HTTP. */
+/** Makes a URL reference absolute (RFC 3986 section 5.2). Leaves dot segments in the path to the HTTP client. */
 function resolved(reference: string, base: string): string {
   if (ORIGIN.test(reference)) return reference;
   const origin = originOf(base);

@@ -1,4 +1,4 @@
-/** Retrieving: each answer is taken apart and held against what was asked for (PS3.18 section 10.4). */
+/** Retrieves, and checks that each answer holds exactly what was asked for (PS3.18 section 10.4). */
 import {
   type Answer,
   bytesOf,
@@ -19,10 +19,10 @@ import { boundaryOf, partsOf } from './multipart.ts';
 import type { Operation } from './operations.ts';
 import { settings } from './settings.ts';
 
-/** Table 10.4.3-1 lists 206 for Retrieve; what came with it is judged all the same. */
+/** Table 10.4.3-1 lists 206 for Retrieve as well. The content that came with it is still checked. */
 const RETRIEVED = [200, 206];
 
-export interface Retrieved {
+interface Retrieved {
   readonly files: { readonly [uid: string]: Uint8Array };
   readonly answer: Answer;
   readonly judgement: Judgement;
@@ -32,7 +32,7 @@ function get(url: string, accept: string, responseType: 'text' | 'binary'): Requ
   return { method: 'GET', url: `${settings.roots.retrieve}${url}`, accept, responseType };
 }
 
-/** Part 10 files of an answer, or why there are none. */
+/** Part 10 files of an answer, or the reason why there are none. */
 function filesOf(answer: Answer): readonly Uint8Array[] | ReturnType<typeof failure> {
   const byStatus = statusFailure(answer, RETRIEVED);
   if (byStatus) return byStatus;
@@ -42,25 +42,25 @@ function filesOf(answer: Answer): readonly Uint8Array[] | ReturnType<typeof fail
   if (type === 'application/dicom') return [body];
   if (type !== 'multipart/related') return failure('wrong_type', `Content-Type ${type || 'missing'}`);
   const boundary = boundaryOf(header(answer, 'Content-Type'));
-  if (!boundary) return failure('malformed', 'multipart without a boundary');
+  if (!boundary) return failure('malformed', 'the Content-Type has no boundary');
   const parts = partsOf(body, boundary);
-  if (!parts) return failure('malformed', 'the multipart body is not whole');
-  return parts.length > 0 ? parts : failure('empty', 'no part');
+  if (!parts) return failure('malformed', 'the multipart body is incomplete');
+  return parts.length > 0 ? parts : failure('empty', 'the multipart body has no part');
 }
 
-/** Says what of a retrieved file is not as it was stored; null when all is. */
+/** Tells how a retrieved file differs from what was stored; null when it does not. */
 export type FindChange = (uid: string, file: Uint8Array) => string | null;
 
 interface RetrieveOptions {
-  /** Compares what came with what was stored; null where nothing is compared. */
+  /** Compares what came with what was stored; null compares nothing. */
   readonly findChange: FindChange | null;
-  /** Where it is not the usual one. */
+  /** Accept header; default: that of the settings. */
   readonly accept?: string;
 }
 
 /**
- * Retrieves instances below a path; `expected` are their SOP Instance UIDs. Returns the files that came, by UID,
- * and what is to be said of the answer.
+ * Retrieves the instances below a path. `expected` are their SOP Instance UIDs. Returns the files that came, by UID,
+ * with the answer and its judgement.
  */
 export async function retrieveInstances(
   of: Operation,
@@ -96,35 +96,36 @@ function judgeFiles(
   expected: readonly string[],
 ): Judgement {
   for (const uid of expected) {
-    if (!found[uid]) return failure('wrong_content', `${uid} was asked for and is not among ${files.length} parts`);
+    if (!found[uid])
+      return failure('wrong_content', `${uid} was asked for, but is not among the ${files.length} parts`);
   }
   if (files.length !== expected.length) {
-    return failure('wrong_content', `${files.length} parts where ${expected.length} instances are`);
+    return failure('wrong_content', `${files.length} parts came instead of ${expected.length}`);
   }
   return { instances: files.length, bytes: files.reduce((sum, file) => sum + file.length, 0) };
 }
 
-/** Retrieves metadata below a path: one data set an instance. */
+/** Retrieves metadata below a path: one data set for each instance. */
 export async function retrieveMetadata(of: Operation, path: string, expected: readonly string[]): Promise<void> {
   await measure(of, get(`${path}/metadata`, 'application/dicom+json', 'text'), (answer) => {
     const byStatus = statusFailure(answer, RETRIEVED);
     if (byStatus) return byStatus;
     const read = json(answer);
     if ('kind' in read) return read;
-    if (!Array.isArray(read.value)) return failure('malformed', 'the metadata is no array');
+    if (!Array.isArray(read.value)) return failure('malformed', 'the metadata is not an array');
     const uids = read.value.map((dataSet) => text(dataSet, TAG.sopInstanceUID));
     const missing = expected.find((uid) => uids.indexOf(uid) < 0);
-    if (missing) return failure('wrong_content', `${missing} is not among ${uids.length} data sets`);
+    if (missing) return failure('wrong_content', `${missing} is not among the ${uids.length} data sets`);
     if (uids.length !== expected.length) {
-      return failure('wrong_content', `${uids.length} data sets where ${expected.length} instances are`);
+      return failure('wrong_content', `${uids.length} data sets came instead of ${expected.length}`);
     }
     return { instances: uids.length, bytes: String(answer.body).length };
   });
 }
 
 /**
- * Retrieves the first frame of an instance. `frameBytes` is its native length, 0 when it is not known. With
- * `findChange`, what came is compared with what was stored.
+ * Retrieves the first frame of an instance. `frameBytes` is its native length, 0 when that is unknown. `findChange`
+ * compares what came with what was stored; null compares nothing.
  */
 export async function retrieveFrame(
   of: Operation,
@@ -138,10 +139,10 @@ export async function retrieveFrame(
     if ('kind' in files) return files;
     const [frame] = files;
     const bytes = frame ? frame.length : 0;
-    if (files.length !== 1) return failure('wrong_content', `${files.length} parts for one frame`);
-    // A frame of odd length may come with or without the padding byte of its element.
+    if (files.length !== 1) return failure('wrong_content', `${files.length} parts came instead of one frame`);
+    // A frame of odd length may come with the padding byte of its element or without it.
     if (bytes === 0 || (frameBytes > 0 && Math.abs(bytes - frameBytes) > 1)) {
-      return failure('wrong_content', `a frame of ${bytes} bytes where ${frameBytes} were stored`);
+      return failure('wrong_content', `the frame has ${bytes} bytes instead of ${frameBytes}`);
     }
     const why = frame && findChange ? findChange(frame) : null;
     return why === null ? { instances: 0, bytes } : failure('changed', why);

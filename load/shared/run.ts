@@ -1,4 +1,4 @@
-/** What all virtual users of a run share: the prefix of its UIDs. */
+/** What the virtual users of a run share: the prefix of the UIDs of the run. */
 import crypto from 'k6/crypto';
 import exec from 'k6/execution';
 import { type Random, randomFrom } from '../../lib/portable/random.ts';
@@ -11,8 +11,8 @@ export interface RunData {
 }
 
 /**
- * The start of a run, to be called by `setup`. Without SEED the run number is drawn, so that runs, and the runners of
- * a run that is spread over hosts, never make the same UID.
+ * Begins a run; `setup` calls it. Without SEED the run number is random, so that two runs, or two runners of one run on
+ * several hosts, never make the same UID.
  */
 export function beginRun(): RunData {
   return { prefix: uidPrefix(settings.seed === null ? drawRun() : settings.seed, settings.generator) };
@@ -31,6 +31,6 @@ export function writer({ prefix }: RunData): Writer {
   return own;
 }
 
-/** Choices of this virtual user: by SEED the same in every run. */
+/** Random numbers of this virtual user. With SEED they are the same in every run. */
 export const random: Random =
   settings.seed === null ? Math.random : randomFrom(settings.seed * 1_000_003 + Number(__VU));

@@ -1,4 +1,4 @@
-/** Whether what came back is what was stored. */
+/** Compares a retrieved instance with the stored one. */
 import crypto from 'k6/crypto';
 import {
   type Element,
@@ -9,13 +9,13 @@ import {
   transferSyntaxOf,
 } from './elements.ts';
 
-export type Comparison =
+type Comparison =
   | { readonly kind: 'same' }
   | { readonly kind: 'changed'; readonly why: string }
-  /** Nothing can be said. */
+  /** The two cannot be compared. */
   | { readonly kind: 'unknown'; readonly why: string };
 
-/** Values longer than this are compared by their hashes: a loop over bytes takes k6 a second for four megabytes. */
+/** Longer values are compared by their hashes: k6 needs a second to loop over four megabytes. */
 const MOST_COMPARED = 512;
 const PIXEL_DATA = 0x7fe00010;
 const DATA_SET_TRAILING_PADDING = 0xfffcfffc;
@@ -27,11 +27,12 @@ function sha256(bytes: Uint8Array): string {
 }
 
 /**
- * Whether what was retrieved is what was stored, and else what differs. The whole file by its hash first. Where that
- * differs the data elements decide: a server may write file meta information of its own, the other uncompressed little
- * endian transfer syntax, group lengths, paddings and lengths of sequences, and may add elements; it may not drop or
- * change a value, unless it kept the stored one in Original Attributes Sequence (PS3.18 section 10.5.2), or said that
- * it did not store every element (`isReduced`). What it has compressed, as it may without loss, cannot be compared here.
+ * Compares a retrieved instance with the stored one: first the hashes of the files, and if they differ, element by
+ * element. A server may write its own file meta information, group lengths, paddings and sequence lengths, may use the
+ * other of Implicit and Explicit VR Little Endian, and may add elements. It must not drop or change a value, unless it
+ * keeps the original in Original Attributes Sequence (PS3.18 section 10.5.2), or said that it discarded elements
+ * (`isReduced`). A server may compress without loss; a compressed instance is `unknown`, since it cannot be compared
+ * here.
  */
 export function compareInstances(stored: Uint8Array, retrieved: Uint8Array, isReduced = false): Comparison {
   if (stored.length === retrieved.length && sha256(stored) === sha256(retrieved)) return { kind: 'same' };
@@ -42,7 +43,9 @@ export function compareInstances(stored: Uint8Array, retrieved: Uint8Array, isRe
   return why === null ? { kind: 'same' } : { kind: 'changed', why };
 }
 
-/** Whether the first frame of a stored instance is another than what was retrieved for it, and its `bytes`, if native. */
+/**
+ * Whether a retrieved first frame differs from that of the stored instance. `bytes` is the length of a native frame.
+ */
 export function isOtherFrame(stored: Uint8Array, bytes: number, retrieved: Uint8Array): boolean {
   const { elements } = elementsOf(stored) || { elements: [] };
   const pixels = elements.filter(({ tag }) => tag === PIXEL_DATA)[0];
@@ -53,7 +56,7 @@ function difference(stored: Uint8Array, retrieved: Uint8Array, isReduced: boolea
   const expected = elementsOf(stored);
   const found = elementsOf(retrieved);
   if (!expected) throw new Error('the stored instance cannot be read');
-  if (!found) return 'it is no whole DICOM file';
+  if (!found) return 'it is not a complete DICOM file';
   return dataSetDifference(expected, found, isReduced);
 }
 
@@ -74,7 +77,7 @@ function dataSetDifference(expected: ElementList, found: ElementList, isReduced:
   return null;
 }
 
-/** The elements that a data set says it had before they were changed or removed. */
+/** The elements of Original Attributes Sequence: what the target changed or removed, with the original values. */
 function keptOriginals(sequence: Element | undefined, explicit: boolean): readonly Element[] {
   const kept: Element[] = [];
   for (const original of (sequence && itemsOf(sequence.value, explicit)) || []) {
@@ -105,7 +108,7 @@ function sequenceDifference(
   rightExplicit: boolean,
   isReduced: boolean,
 ): string | null {
-  // An UN of undefined length holds a sequence in Implicit VR (PS3.5 section 6.2.2, note 3).
+  // A UN element of undefined length holds a sequence in Implicit VR (PS3.5 section 6.2.2, note 3).
   const expected = itemsOf(left.value, leftExplicit) || [];
   const found = itemsOf(right.value, rightExplicit && right.vr !== 'UN');
   if (!found || found.length !== expected.length) return 'has other items';
@@ -117,7 +120,7 @@ function sequenceDifference(
   return null;
 }
 
-/** Not so: group lengths, and padding at the end. */
+/** Whether an element is compared: all but group lengths and Data Set Trailing Padding. */
 function matters(tag: number): boolean {
   return tag % 65_536 !== 0 && tag !== DATA_SET_TRAILING_PADDING;
 }
@@ -134,7 +137,7 @@ function sameValue(tag: number, left: Uint8Array, right: Uint8Array): boolean {
   return true;
 }
 
-/** Length without the padding at the end: a space or a NUL, insignificant in values of these lengths. */
+/** Length of a value without the spaces and NULs at its end, which are padding. */
 function trimmed(value: Uint8Array): number {
   let length = value.length;
   while (length > 0 && (value[length - 1] === 0x20 || value[length - 1] === 0)) length--;

@@ -1,4 +1,4 @@
-/** What the environment says about a run. Every script reads its settings here, and only here. */
+/** The settings of a run, read from the environment. ceiling.ts alone reads one more, CEILING. */
 import encoding from 'k6/encoding';
 import { parseSize } from '../../lib/portable/size.ts';
 
@@ -16,7 +16,7 @@ function number(name: string, fallback: number, least: number, most: number): nu
   return value;
 }
 
-/** A number that may be left out. */
+/** A number; null when it is not given. */
 function optional(name: string, least: number, most: number): number | null {
   return text(name, '') === '' ? null : number(name, 0, least, most);
 }
@@ -29,7 +29,7 @@ function size(name: string, fallback: string): number {
   }
 }
 
-/** Credentials come from the environment only. Without any, requests carry none. */
+/** Header fields with the credentials; none when the environment has no credentials. */
 function authorization(): { [name: string]: string } {
   const token = text('DICOMWEB_TOKEN', '');
   const user = text('DICOMWEB_USER', '');
@@ -49,18 +49,18 @@ export const settings = {
     delete: text('DELETE_ROOT', target),
   },
   headers: authorization(),
-  /** Longest wait for an answer. */
+  /** Longest time to wait for an answer. */
   timeout: text('TIMEOUT', '60s'),
-  /** Statuses that the target documents for a full success. */
+  /** Statuses by which the target says that it stored everything. */
   storeStatuses: text('STORE_STATUSES', '200').split(',').map(Number),
-  /** Accept of a retrieved instance. */
+  /** Accept header for one instance. */
   instanceAccept: text('INSTANCE_ACCEPT', 'multipart/related; type="application/dicom"; transfer-syntax=*'),
-  /** Accept of several instances in one answer. */
+  /** Accept header for several instances in one answer. */
   multipartAccept: text('MULTIPART_ACCEPT', 'multipart/related; type="application/dicom"; transfer-syntax=*'),
   shape: text('SHAPE', 'smoke'),
-  /** Iterations a second at the level of the shape: the open model. */
+  /** Iterations a second at level 1 of the shape (open model). */
   rate: optional('RATE', 0.01, 1e6),
-  /** Virtual users at the level of the shape: the closed model; in the open model the most that there may be. */
+  /** Virtual users at level 1 of the shape (closed model); in the open model the most that may be started. */
   virtualUsers: optional('VUS', 1, 1e5),
   duration: text('DURATION', ''),
   size: size('SIZE', '512KiB'),
@@ -70,23 +70,23 @@ export const settings = {
   instancesPerStudy: number('INSTANCES_PER_STUDY', 50, 1, 1e6),
   /** Instances that are stored before the reading begins. */
   corpus: number('CORPUS', 20, 1, 1e5),
-  /** Share of the answers that are compared in full and handed out for judging. */
+  /** Share (0 to 1) of the answers that are compared with what was stored, and handed to the runner for judging. */
   sample: number('SAMPLE', 0.01, 0, 1),
   /** Seconds between the last store and the first reading back. */
   waitSeconds: number('WAIT', 2, 0, 86_400),
-  /** Longest time until what was stored has to be found, in seconds. */
+  /** Seconds after which a search has to find what was stored. */
   visibilitySeconds: number('VISIBILITY', 10, 0, 3600),
-  /** File with the prepared instances; without it the script makes its own. */
+  /** Path of `pool.json`; without it the script makes its own instance. */
   pool: text('POOL', ''),
   /** File with one Study Instance UID a line. */
   ledger: text('LEDGER', ''),
-  /** Run number for UIDs and choices; null draws one. */
+  /** Run number, from which UIDs and random choices follow; null for a random one. */
   seed: optional('SEED', 0, 2 ** 47 - 1),
   generator: number('GENERATOR', 0, 0, 4095),
-  /** `store:20,retrieve:50,search:30`: parts of the mixed load. */
+  /** Weights of the parts of the mixed load. */
   proportions: text('PROPORTIONS', 'store:20,retrieve:50,search:30'),
-  /** JSON of more thresholds, as in k6's options. */
+  /** Thresholds beside the script's own, as JSON in the form of k6's options. */
   thresholds: JSON.parse(text('THRESHOLDS', '{}')) as { [metric: string]: string[] },
-  /** Whether someone reads the events on the console. */
+  /** Whether a runner reads events on the console. */
   events: text('EVENTS', '') !== '',
 } as const;

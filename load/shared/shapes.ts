@@ -1,4 +1,4 @@
-/** The load shape that was asked for, as scenarios of k6's executors. */
+/** Turns the load shape of the settings into scenarios of k6. */
 import type { Scenario } from 'k6/options';
 import { seconds } from '../../lib/portable/duration.ts';
 import { SHAPES } from '../../lib/portable/shape-table.ts';
@@ -10,18 +10,16 @@ interface Stage {
 }
 
 const shape = SHAPES[settings.shape];
-if (!shape) throw new Error(`SHAPE is "${settings.shape}": there are ${Object.keys(SHAPES).join(', ')}`);
+if (!shape) throw new Error(`SHAPE is "${settings.shape}": choose one of ${Object.keys(SHAPES).join(', ')}`);
 const { course, duration: usualDuration, virtualUsers: usualVirtualUsers } = shape;
 
 export const durationSeconds = seconds(settings.duration || usualDuration);
 if (durationSeconds < 1) throw new Error('DURATION is under one second');
 
-/** Open: iterations start at a rate, whatever the target does. Closed: each virtual user waits for its answer. */
-export const model: 'open' | 'closed' = settings.rate === null ? 'closed' : 'open';
 /** Virtual users of the closed model at level 1. */
 export const virtualUsers = settings.virtualUsers || usualVirtualUsers;
 
-/** Long enough for every request to be answered or to time out: one that is cut off at the end is counted nowhere. */
+/** Long enough for every request to be answered or to time out: k6 does not count a request that it cuts off. */
 const gracefulStop = `${Math.ceil(seconds(settings.timeout)) + 5}s`;
 
 /**
@@ -36,7 +34,7 @@ export function scenario(exec: string, share: number): Scenario {
     }
     return { executor: 'ramping-vus', startVUs: 0, stages: stages(level), exec, gracefulStop };
   }
-  // k6 takes whole numbers: ten seconds as the unit allow for a tenth of an iteration a second.
+  // k6 takes whole numbers only. With ten seconds as the unit a rate of 0.1 a second is possible.
   const level = Math.max(1, Math.round(settings.rate * share * 10));
   const peak = Math.max(...course.map(([, height]) => height)) * settings.rate * share;
   const preAllocatedVUs = Math.ceil(Math.min(Math.max(peak, 2), 100));
@@ -55,7 +53,7 @@ function stages(level: number): Stage[] {
   }));
 }
 
-/** Thresholds: a script's own, then those asked for. A breakpoint run ends at the first that breaks. */
+/** The script's own thresholds and those of the settings. A breakpoint run ends when the first of them fails. */
 export function thresholds(own: { readonly [metric: string]: readonly string[] }) {
   const all: { [metric: string]: (string | { threshold: string; abortOnFail: boolean; delayAbortEval: string })[] } =
     {};

@@ -1,4 +1,4 @@
-/** Writes the identity of one instance after another into the same bytes: nothing is parsed, nothing is copied. */
+/** Writes the identity of one instance after another into the same bytes, without parsing or copying. */
 import {
   accessionNumber,
   asciiBytes,
@@ -14,7 +14,7 @@ import type { PoolTemplate } from './pool-template.ts';
 
 const ZERO = 0x30;
 
-/** Which instance: the counts that its UIDs end with. A study has one series, which shares its count. */
+/** The counts at the end of an instance's UIDs. A study has one series, with the same count. */
 export interface Identity {
   readonly study: number;
   readonly instance: number;
@@ -27,7 +27,7 @@ export class Stamper {
   private readonly worker: number;
   private study = -1;
 
-  /** `bytes` hold a copy of the template, and are written into by `stamp`. */
+  /** `bytes` hold a copy of the template's bytes; `stamp` writes into them. */
   constructor(bytes: Uint8Array, template: PoolTemplate, names: readonly Name[], prefix: string, worker: number) {
     this.bytes = bytes;
     this.layout = template.layout;
@@ -66,7 +66,7 @@ export class Stamper {
     bytes.set(nameOf(this.names, worker, study).bytes, layout.patientName);
   }
 
-  /** The digits at the end of a UID. */
+  /** Writes the digits at the end of a UID. */
   private count(offset: number, value: number): void {
     let at = offset + UID_LENGTH - 1;
     for (let digit = 0, left = value; digit < COUNTER_DIGITS; digit++, left = Math.floor(left / 10)) {

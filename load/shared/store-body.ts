@@ -1,4 +1,4 @@
-/** A multipart/related body of Part 10 instances (PS3.18 section 8.6.1.2), put together once and stamped in place. */
+/** A multipart/related body of Part 10 instances (PS3.18 section 8.6.1.2), built once and then stamped in place. */
 import { asciiBytes, type Name } from '../../lib/portable/identity.ts';
 import type { PoolTemplate } from './pool-template.ts';
 import { type Identity, Stamper } from './stamper.ts';
@@ -11,7 +11,7 @@ const END = `--${BOUNDARY}--\r\n`;
 export const STORE_CONTENT_TYPE = `multipart/related; type="application/dicom"; boundary=${BOUNDARY}`;
 
 export class StoreBody {
-  /** To be sent as it is. Must not be stamped again before the request is over. */
+  /** The body to send. Do not stamp it again before the request is over. */
   readonly bytes: Uint8Array;
   readonly instances: number;
   /** Bytes of the instances alone. */
@@ -39,7 +39,7 @@ export class StoreBody {
     this.bytes.set(end, at);
   }
 
-  /** Instance `first.instance` and those that follow it, all in one study. */
+  /** Makes the body hold instance `first.instance` and those that follow it, all in one study. */
   stamp(first: Identity): void {
     this.stampers.forEach((stamper, index) => {
       stamper.stamp({ study: first.study, instance: first.instance + index });

@@ -1,4 +1,4 @@
-/** Storing: POST of a prepared body, and the answer read as PS3.18 section 10.5.3 has it. */
+/** Stores a prepared body by POST, and reads the answer (PS3.18 section 10.5.3). */
 import { sleep } from 'k6';
 import {
   type Answer,
@@ -22,16 +22,16 @@ import { STORE_CONTENT_TYPE, type StoreBody } from './store-body.ts';
 /** Warning Reason B006H (PS3.18 Table I.2-1). */
 const ELEMENTS_DISCARDED = String(0xb006);
 
-/** A busy target is asked so often to take what is to be read. */
+/** Most tries to store a request of the corpus on a busy target. */
 const MOST_TRIES = 4;
 
-/** What the target said of the instances of one request. */
+/** What the target answered about the instances of one request. */
 export interface StoreOutcome {
-  /** Places (from 0) of the instances that it acknowledged. */
+  /** Places (from 0) in the request of the instances that it acknowledged. */
   readonly acknowledged: readonly number[];
-  /** Those among them of which it says that it did not store every element. */
+  /** Those of them of which it discarded elements, as it says. */
   readonly reduced: readonly number[];
-  /** Whether it acknowledged one with a Warning Reason: it may hold other values of its attributes, or none. */
+  /** Whether it acknowledged one with a Warning Reason: then it may have changed or removed attributes. */
   readonly mayBeCoerced: boolean;
   readonly judgement: Judgement;
 }
@@ -59,7 +59,7 @@ export async function store(of: Operation, body: StoreBody, uids: readonly strin
   return { ...outcome, judgement };
 }
 
-/** Stores a stamped body before the measuring begins. Throws an Error when not every instance was taken. */
+/** Stores a stamped body without measuring it, for the corpus. Throws an Error unless every instance was stored. */
 export async function storeUnmeasured(body: StoreBody, uids: readonly string[]): Promise<StoreOutcome> {
   let answer = await send(storeRequest(body), 'setup');
   for (let tries = 1; tries < MOST_TRIES && (answer.status === 429 || answer.status === 503); tries++) {
@@ -69,7 +69,7 @@ export async function storeUnmeasured(body: StoreBody, uids: readonly string[]):
   if (answer.status === 0) throw targetFailed(`the target gave no answer to a store: ${answer.error}`);
   const outcome = readOutcome(answer, body, uids);
   const { judgement } = outcome;
-  if (isFailure(judgement)) throw targetFailed(`the target did not store what is to be read: ${judgement.why}`);
+  if (isFailure(judgement)) throw targetFailed(`the target did not store the corpus: ${judgement.why}`);
   return outcome;
 }
 
@@ -78,12 +78,12 @@ function nothingTaken(judgement: Failure): StoreOutcome {
 }
 
 function readOutcome(answer: Answer, body: StoreBody, uids: readonly string[]): StoreOutcome {
-  // 202 says that some instances have a warning or a failure; which of the two stands in the answer, and not in the status.
+  // 202 says that some instances have a warning or a failure. Only the body tells which.
   const byStatus = answer.status === 202 ? null : statusFailure(answer, settings.storeStatuses);
   if (byStatus) return nothingTaken(byStatus);
   const read = json(answer);
   if ('kind' in read) return nothingTaken(read);
-  // Some servers write the module as a list of one, as they write results.
+  // Some servers put the module into an array, as they do with search results.
   const module = Array.isArray(read.value) && read.value.length === 1 ? read.value[0] : read.value;
   const taken = reasonsIn(module, TAG.referencedSOPSequence, TAG.warningReason);
   const refused = reasonsIn(module, TAG.failedSOPSequence, TAG.failureReason);
@@ -102,7 +102,7 @@ function readOutcome(answer: Answer, body: StoreBody, uids: readonly string[]): 
   };
 }
 
-/** The instances of a sequence of the answer, each with its reason, which is empty where there is none. */
+/** The instances in a sequence of the answer, each with its reason; an empty reason when it has none. */
 function reasonsIn(dataSet: unknown, sequence: string, reason: string): { readonly [uid: string]: string } {
   const found: { [uid: string]: string } = {};
   for (const item of values(dataSet, sequence)) {

@@ -1,4 +1,4 @@
-/** A virtual user that stores: which instance comes next, in which study, from which template. */
+/** The stores of a virtual user: chooses the study, the template and the number of each instance. */
 
 import { pick, type Random, randomFrom } from '../../lib/portable/random.ts';
 import { uid } from '../../lib/portable/uid.ts';
@@ -19,7 +19,7 @@ export interface Batch {
   readonly count: number;
 }
 
-/** Share of the stores of which an instance may be looked for afterwards. */
+/** Least share of the stores of which the runner is told one instance, to look for it after the run. */
 const LEAST_TOLD = 0.05;
 
 export class Writer {
@@ -32,10 +32,10 @@ export class Writer {
   private study = -1;
   private nextInstance = 0;
   private hasTold = false;
-  /** Instances of the study so far; a new one begins when it is full. */
+  /** Instances in the current study; when it is full, a new study begins. */
   private inStudy = Number.POSITIVE_INFINITY;
 
-  /** `worker` tells the virtual users of one prefix apart. */
+  /** `worker` is the number of the virtual user under this prefix; `perRequest` the instances of each request. */
   constructor(prefix: string, worker: number, perRequest: number) {
     this.prefix = prefix;
     this.worker = worker;
@@ -59,7 +59,7 @@ export class Writer {
     return templateAt(batch.template);
   }
 
-  /** Stores the next batch, and counts it under `of`. */
+  /** Stores the next batch and counts it under the operation `of`. */
   async storeNext(of: Operation): Promise<{ readonly batch: Batch; readonly outcome: StoreOutcome }> {
     const { batch, body, uids } = this.next();
     const outcome = await store(of, body, uids);
@@ -67,7 +67,7 @@ export class Writer {
     return { batch, outcome };
   }
 
-  /** Of the sampled share or a larger one, and of the first. */
+  /** Tells the runner of one instance: for the first store, and for the sampled share of the others. */
   private tellOfOne({ first }: Batch, place: number): void {
     if (settings.sample === 0 || (this.hasTold && Math.random() >= Math.max(settings.sample, LEAST_TOLD))) return;
     this.hasTold = true;
@@ -75,13 +75,13 @@ export class Writer {
     instanceAcknowledged(this.studyUID(first.study), this.seriesUID(first.study), instance);
   }
 
-  /** Sends the next batch to a target that stores nothing, and counts it as done whatever it says. */
+  /** Sends the next batch to the null sink, and counts it as a success whatever the answer is. */
   async sendNext(of: Operation): Promise<void> {
     const { body } = this.next();
     await measure(of, storeRequest(body), () => ({ instances: body.instances, bytes: body.content }));
   }
 
-  /** Stores the next batch before the measuring begins. Throws an Error when the target does not take all of it. */
+  /** Stores the next batch without measuring it. Throws an Error unless the target stores all of it. */
   async storeNextUnmeasured(): Promise<{ readonly batch: Batch; readonly outcome: StoreOutcome }> {
     const { batch, body, uids } = this.next();
     return { batch, outcome: await storeUnmeasured(body, uids) };

@@ -2,7 +2,7 @@
 import { say } from './say.ts';
 import type { Word } from './words.ts';
 
-export interface Line {
+interface Line {
   readonly word: Word | null;
   readonly name: string;
   /** Class that colours the line. */
@@ -11,7 +11,7 @@ export interface Line {
   readonly values: readonly (number | null)[];
 }
 
-export interface ChartProps {
+interface ChartProps {
   readonly title: Word;
   /** Seconds from the start, one a point. */
   readonly times: readonly number[];

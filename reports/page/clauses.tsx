@@ -15,7 +15,7 @@ import { SECTION_TITLES } from './section-titles.ts';
 type State = Verdict | 'untested' | 'untestable';
 const STATES: readonly State[] = [...GRAVEST_FIRST, 'untested', 'untestable'];
 
-export interface ClausesProps {
+interface ClausesProps {
   readonly entries: ReadonlyMap<string, RegisterEntry>;
   readonly causes: readonly Cause[];
 }

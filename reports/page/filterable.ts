@@ -1,7 +1,7 @@
 import type { RegisterEntry } from '../register-entry.ts';
 
 /** Attributes by which the page's filters show or hide an element; several values are separated by a tab. */
-export interface Filterable {
+interface Filterable {
   readonly 'data-filter': string;
 }
 

@@ -4,13 +4,13 @@ const BYTES_A_ROW = 8;
 /** Longest window shown, in bytes. */
 const LONGEST = 64;
 
-export interface HexByte {
+interface HexByte {
   readonly hex: string;
   readonly ascii: string;
   readonly differs: boolean;
 }
 
-export interface HexRow {
+interface HexRow {
   readonly offset: number;
   readonly expected: readonly HexByte[];
   readonly actual: readonly HexByte[];

@@ -10,7 +10,7 @@ import { Badge } from './badge.tsx';
 import { filterable } from './filterable.ts';
 import { say } from './say.ts';
 
-export interface OperationsProps {
+interface OperationsProps {
   readonly results: Results;
   readonly entries: ReadonlyMap<string, RegisterEntry>;
   readonly causes: readonly Cause[];

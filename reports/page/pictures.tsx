@@ -5,7 +5,7 @@ import { anchor } from './anchor.ts';
 import { altOf, say } from './say.ts';
 
 /** A picture of a run with the scenario that judged it. */
-export interface ShownPicture {
+interface ShownPicture {
   readonly scenario: ScenarioRecord;
   readonly picture: PictureRecord;
 }

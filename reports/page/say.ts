@@ -1,7 +1,7 @@
 import { WORDS, type Word } from './words.ts';
 
 /** Properties of an element whose text is in English and can be switched to Japanese by the page's script. */
-export interface Said {
+interface Said {
   readonly 'data-ja': string;
   readonly children: string;
 }

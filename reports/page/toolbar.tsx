@@ -5,7 +5,7 @@ import { GRAVEST_FIRST } from '../summary-table.ts';
 import { visible } from '../visible-text.ts';
 import { nameOf, say } from './say.ts';
 
-export interface ToolbarProps {
+interface ToolbarProps {
   readonly results: Results;
   readonly entries: ReadonlyMap<string, RegisterEntry>;
 }

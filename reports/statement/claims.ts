@@ -2,7 +2,7 @@ import type { CapabilityRecord, Results } from '../../lib/results/results.ts';
 import type { ObservedTransaction } from './observe.ts';
 
 /** A feature as the profile claims it and as the run saw it. */
-export interface ClaimRow extends CapabilityRecord {
+interface ClaimRow extends CapabilityRecord {
   readonly difference: 'agrees' | 'claimed, not seen' | 'seen, not claimed' | 'not settled';
 }
 

@@ -5,7 +5,7 @@ import { claimRows } from './claims.ts';
 import { type ObservedTransaction, observedTransactions, type ReadBody } from './observe.ts';
 
 /** Keyword of a data element by its tag in eight hexadecimal digits, or null where the dictionary has none. */
-export type KeywordOf = (tag: string) => string | null;
+type KeywordOf = (tag: string) => string | null;
 
 /**
  * A draft of the web services part of a DICOM Conformance Statement (PS3.2), in Markdown: only what the run saw, each

@@ -6,7 +6,7 @@ import {
   skipsUnknownEntries,
 } from '../../lib/judges/http/negotiation.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { askForStored } from '../steps/ask-until.ts';
+import { describeTarget } from '../steps/ask-until.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
 import { askUntilFound } from '../steps/search-whole.ts';
 import { needsAny, ofTarget } from '../steps/stored.ts';
@@ -33,7 +33,7 @@ export const ACCEPT: Scenario = {
     const malformed = await search(`no-media-type, ${JSON_TYPE}`);
     const range = await search('application/*');
     const inCapitals = await search(JSON_TYPE.toUpperCase());
-    const described = await askForStored(context, () => dicomweb.retrieveMetadata(target));
+    const described = await describeTarget(context);
     const describedByRange = await dicomweb.retrieveMetadata(target, { accept: 'application/*' });
     const describedOtherwise = await dicomweb.retrieveMetadata(target, { accept: `${JSON_TYPE};q=0, */*;q=0.5` });
     judge(

@@ -1,6 +1,6 @@
 import { locatesItsResource } from '../../lib/judges/http/payload.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { askForStored } from '../steps/ask-until.ts';
+import { describeTarget } from '../steps/ask-until.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
 import { needsAny, ofTarget } from '../steps/stored.ts';
 
@@ -13,8 +13,7 @@ export const CONTENT_LOCATION: Scenario = {
   features: ['metadata'],
   obstacle: needsAny(ofTarget),
   async play(context) {
-    const { dicomweb, dataset } = context;
-    const exchange = await askForStored(context, () => dicomweb.retrieveMetadata(dataset.roles.target));
+    const exchange = await describeTarget(context);
     context.judge(isProperAnswer(exchange), locatesItsResource(exchange));
   },
 };

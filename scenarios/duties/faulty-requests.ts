@@ -10,7 +10,7 @@ import {
 import { faultyInputIsNoServerError } from '../../lib/judges/http/service-statuses.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { askForStored } from '../steps/ask-until.ts';
+import { describeTarget } from '../steps/ask-until.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
 import { TUTORIAL_IDS } from '../steps/scenario-ids.ts';
 import { needsAny, ofStudy, ofTarget } from '../steps/stored.ts';
@@ -54,8 +54,8 @@ export const FAULTY_PATH: Scenario = {
   features: ['metadata'],
   obstacle: needsAny(ofTarget),
   async play(context) {
-    const { dicomweb, dataset, judge } = context;
-    const twin = await askForStored(context, () => dicomweb.retrieveMetadata(dataset.roles.target));
+    const { dicomweb, judge } = context;
+    const twin = await describeTarget(context);
     const faulty = [
       await dicomweb.retrieveMetadata({ study: 'not-a-uid' }),
       await dicomweb.retrieveMetadata({ study: `1.2.${'3'.repeat(70)}` }),

@@ -2,7 +2,7 @@ import { queryString, resourcePath } from '../../lib/dicomweb/paths.ts';
 import { answersCompletely } from '../../lib/judges/http/complete-answer.ts';
 import { headIsGetWithoutBody } from '../../lib/judges/http/head.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { askForStored } from '../steps/ask-until.ts';
+import { describeTarget } from '../steps/ask-until.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
 import { askUntilFound } from '../steps/search-whole.ts';
 import { needsAny, ofTarget } from '../steps/stored.ts';
@@ -20,7 +20,7 @@ export const HEAD: Scenario = {
   async play(context) {
     const { dicomweb, dataset } = context;
     const { target } = dataset.roles;
-    const described = await askForStored(context, () => dicomweb.retrieveMetadata(target));
+    const described = await describeTarget(context);
     const ofDescribed = await dicomweb.request('retrieve', 'HEAD', `${resourcePath(target)}/metadata`, AS_JSON);
     const listed = await askUntilFound(context, () =>
       dicomweb.search({ level: 'studies' }, [['StudyInstanceUID', target.study]]),

@@ -1,7 +1,7 @@
 import { newUid } from '../../lib/dicom/uid.ts';
 import { isUnknownBelowAnotherParent } from '../../lib/judges/retrieve/unknown-resource.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { askForStored } from '../steps/ask-until.ts';
+import { describeTarget } from '../steps/ask-until.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
 import { needsAny, ofTarget } from '../steps/stored.ts';
 
@@ -16,7 +16,7 @@ export const OTHER_PARENT: Scenario = {
   async play(context) {
     const { dicomweb, dataset } = context;
     const { study, series, instance } = dataset.roles.target;
-    const twin = await askForStored(context, () => dicomweb.retrieveMetadata(dataset.roles.target));
+    const twin = await describeTarget(context);
     const belowAnotherSeries = { study, series: dataset.roles.elsewhere?.series ?? newUid(), instance };
     const strays = [
       await dicomweb.retrieveMetadata(belowAnotherSeries),

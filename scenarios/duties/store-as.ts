@@ -8,7 +8,7 @@ import type { Finding } from '../../lib/results/finding.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import type { Profile } from '../../lib/target/profile.ts';
-import { askForStored } from '../steps/ask-until.ts';
+import { askForStored, describeTarget } from '../steps/ask-until.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
 import { STORES } from '../steps/scenario-ids.ts';
 import { needsAny, ofTarget } from '../steps/stored.ts';
@@ -47,10 +47,10 @@ export function storesAs({ id, title, requirement, write, judge }: StoreForm): S
  * show nothing then.
  */
 async function usualStore(context: ScenarioContext): Promise<LookedFor | null> {
-  const { dicomweb, dataset, recall } = context;
+  const { dataset, recall } = context;
   const store = STORES.flatMap((id) => recall(id)).find(({ request }) => request.method === 'POST');
   const instance = dataset.roles.target;
-  const look = await askForStored(context, () => dicomweb.retrieveMetadata(instance));
+  const look = await describeTarget(context);
   return store && sightOf(look, instance) === 'shown' ? { store, look, instance } : null;
 }
 

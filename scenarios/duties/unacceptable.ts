@@ -1,6 +1,6 @@
 import { refusesUnacceptableMetadata, refusesUnacceptableResults } from '../../lib/judges/http/faulty-input.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { askForStored } from '../steps/ask-until.ts';
+import { describeTarget } from '../steps/ask-until.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
 import { needsAny, ofTarget } from '../steps/stored.ts';
 
@@ -18,7 +18,7 @@ export const UNACCEPTABLE: Scenario = {
   async play(context) {
     const { dicomweb, dataset } = context;
     const { target } = dataset.roles;
-    const described = await askForStored(context, () => dicomweb.retrieveMetadata(target));
+    const described = await describeTarget(context);
     const undescribed = await dicomweb.retrieveMetadata(target, NO_SUCH_TYPE);
     const query = [['StudyInstanceUID', target.study]] as const;
     const listed = await dicomweb.search({ level: 'studies' }, query);

@@ -46,3 +46,8 @@ export function askForStored(
     return shown === null || stored.every(({ instance }) => shown.includes(instance));
   });
 }
+
+/** Asks for the metadata of the target instance until it is there. */
+export function describeTarget(context: ScenarioContext): Promise<Exchange> {
+  return askForStored(context, () => context.dicomweb.retrieveMetadata(context.dataset.roles.target));
+}

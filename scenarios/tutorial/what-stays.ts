@@ -34,7 +34,7 @@ const MOST_BYTES = 256e6;
 /** A server may hold its lists to some length: this many entries stay within it. */
 const LONGEST_LIST = 10;
 
-export interface WhatStays {
+interface WhatStays {
   /** Metadata of what the deleted entity was in, and that itself where it is not too large. */
   readonly retrieved: readonly Exchange[];
   /** Lists of what lies beside the deleted entity. */

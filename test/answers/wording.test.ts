@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { byteWindow, byteWindowFor, counted, hexadecimal, quoted, tagName } from '../../lib/answers/wording.ts';
+import { byteWindow, byteWindowFor, counted, quoted, tagName } from '../../lib/answers/wording.ts';
 import { memorySource } from '../../lib/bytes/byte-source.ts';
 
 test('text is quoted, with control characters escaped, and cut at a readable length', () => {
@@ -11,8 +11,8 @@ test('text is quoted, with control characters escaped, and cut at a readable len
 });
 
 test('bytes are pairs of digits', () => {
-  assert.equal(hexadecimal(Uint8Array.of(0, 10, 255)), '00 0a ff');
-  assert.equal(hexadecimal(new Uint8Array()), '');
+  const window = byteWindowFor(Uint8Array.of(0, 10, 255), memorySource(new Uint8Array()), 0);
+  assert.deepEqual([window.expected, window.actual], ['00 0a ff', '']);
 });
 
 test('a window shows sixteen bytes of both sides from one offset on', () => {

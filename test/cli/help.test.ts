@@ -32,7 +32,7 @@ describe('every command', { concurrency: 2 }, () => {
   });
 
   for (const name of commands.filter((command) => command !== 'help')) {
-    test(`${name} explains itself, with examples that it would take`, async () => {
+    test(`${name} explains itself, with examples that start it`, async () => {
       const { code, stdout, stderr } = await harness([name, '--help']);
       assert.equal(code, EXIT_CODES.conformant, stderr);
       assert.equal(stderr, '');

@@ -7,7 +7,7 @@ import { HARNESS } from '../../lib/harness.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import { parameter, parseMediaType } from '../../lib/http/media-type.ts';
 import { readMultipart } from '../../lib/http/multipart.ts';
-import type { Transport, TransportRequest } from '../../lib/http/transport.ts';
+import type { Transport, TransportRequest } from '../../lib/http/plain-transport.ts';
 import { loadProfile } from '../../lib/target/profiles.ts';
 import type { Target } from '../../lib/target/target.ts';
 

@@ -7,8 +7,8 @@ import { createDicomWebClient } from '../../lib/dicomweb/client.ts';
 import { headerValue } from '../../lib/http/exchange.ts';
 import { parameter, parseMediaType } from '../../lib/http/media-type.ts';
 import { readMultipart } from '../../lib/http/multipart.ts';
-import { probe } from '../../lib/target/probe.ts';
-import { studyExists } from '../../lib/target/study-exists.ts';
+import { probe } from '../../lib/probe/probe.ts';
+import { studyExists } from '../../lib/probe/study-exists.ts';
 import { targetAt, textOf, transportFor } from '../http/support.ts';
 import { skipWithoutOrthanc, startOrthanc } from '../support/orthanc.ts';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type ByteSource, memorySource } from '../../lib/bytes/byte-source.ts';
-import { type Multipart, type MultipartDefectCode, readMultipart } from '../../lib/http/multipart.ts';
+import { type Multipart, readMultipart } from '../../lib/http/multipart.ts';
+import type { MultipartDefectCode } from '../../lib/http/multipart-defects.ts';
 import { textOf } from './support.ts';
 
 const bytes = (text: string): Buffer => Buffer.from(text, 'latin1');

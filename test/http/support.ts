@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { type ByteSource, readAll } from '../../lib/bytes/byte-source.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
-import { createTransport, type Transport, type TransportOptions } from '../../lib/http/transport.ts';
+import type { Transport, TransportOptions } from '../../lib/http/plain-transport.ts';
+import { createTransport } from '../../lib/http/transport.ts';
 import { loadProfile } from '../../lib/target/profiles.ts';
 import type { Target } from '../../lib/target/target.ts';
 

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
-import { probe } from '../../lib/target/probe.ts';
+import { probe } from '../../lib/probe/probe.ts';
 import { skipWithout } from '../support/tools.ts';
 import { folderFor, get, targetAt, transportFor } from './support.ts';
 

@@ -29,8 +29,8 @@ test('without a target the embedded server is loaded, and everything is said, wr
     out,
   ]);
   assert.equal(status, 0, stdout + stderr);
-  assert.match(stderr, /No k6 was found: runs on the embedded engine/);
-  assert.match(stderr, /Stores synthetic CT of 16\.0 KiB on http:\/\/127\.0\.0\.1:\d+.*UIDs beginning with 2\.25\./);
+  assert.match(stderr, /k6 was not found: running the script on the embedded engine/);
+  assert.match(stderr, /Stores synthetic CT of 16\.0 KiB on http:\/\/127\.0\.0\.1:\d+.*UIDs begin with 2\.25\./);
   assert.match(stderr, /5 s · \d+ requests\/s .* left/);
   assert.match(stdout, /generator ceiling/);
   const { kind, load: result, summary, remains, run, target, scenarios } = resultsIn(out);
@@ -163,5 +163,5 @@ test('a server that is not there, or takes nothing, ends with 3', async () => {
   const refused = await load(['wado', '--target', server.baseUrl, '--duration', '1s', '--out', fresh()]);
   await server.close();
   assert.equal(refused.status, 3, refused.stdout + refused.stderr);
-  assert.match(refused.stdout, /did not store what is to be read: status 500/);
+  assert.match(refused.stdout, /did not store the corpus: status 500/);
 });

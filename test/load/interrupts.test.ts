@@ -47,7 +47,7 @@ test('Ctrl-C before the load began ends it, whether the target answers or not', 
   await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
   const silent = `http://127.0.0.1:${(mute.address() as AddressInfo).port}`;
   for (const [target, interruptOn] of [
-    [server.baseUrl, /UIDs beginning with/],
+    [server.baseUrl, /UIDs begin with/],
     [silent, /embedded engine/],
   ] as const) {
     const out = fresh();

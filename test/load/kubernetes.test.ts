@@ -147,5 +147,5 @@ test('what a runner left becomes a result', async () => {
   assert.equal(load.series.length, 2);
   assert.deepEqual(load.checks, [{ name: 'c', passes: 2, fails: 1 }]);
   writeFileSync(path, '{"metrics":{}}');
-  await assert.rejects(readRunner(path), /no summary/);
+  await assert.rejects(readRunner(path), /is not the summary of a script/);
 });

@@ -35,7 +35,7 @@ test('merge joins runs and judges the whole; compare says what is worse', async 
         ...one,
         run: { ...one.run, startedAt: '2099-01-01T00:00:00Z', finishedAt: '2099-01-01T00:01:00Z' },
       }),
-      /did not go on together/,
+      /did not run at the same time/,
     ],
   ] as const) {
     const unrelated = fresh();

@@ -67,10 +67,10 @@ for (const k6 of ENGINES) {
 
   test(`a search that brings what was not asked for, or something twice, is a failure (${on})`, async () => {
     const cases = [
-      ['study-search-ignores-keys', 'search_studies', /was asked for \(\w+=\S+\)$/],
-      ['search-results-twice', 'search_studies', /comes twice/],
-      ['search-ignores-limit', 'search_instances', /are the most/],
-      ['search-ignores-offset', 'search_instances', /are the most/],
+      ['study-search-ignores-keys', 'search_studies', /was searched for \(\w+=\S+\)$/],
+      ['search-results-twice', 'search_studies', /came twice/],
+      ['search-ignores-limit', 'search_instances', /at most [0-9]+ may/],
+      ['search-ignores-offset', 'search_instances', /at most [0-9]+ may/],
     ] as const;
     for (const [fault, name, why] of cases) {
       const { load, events } = await against(k6, fault, 'qido', CORPUS);
@@ -99,7 +99,7 @@ for (const k6 of ENGINES) {
       INSTANCES: '3',
     });
     assert.deepEqual([load.acknowledged, load.verified, load.lostCount, load.changedCount], [3, 3, 0, 3]);
-    for (const { why } of events.changed) assert.match(why, /^instance 2\.25\.[0-9]+ came in its place$/);
+    for (const { why } of events.changed) assert.match(why, /^instance 2\.25\.[0-9]+ came instead$/);
   });
 
   const ONE = { VUS: '1', DURATION: '5s', INSTANCES: '1', SIZE: '1KiB' };

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { FAULTS } from '../../lib/reference-server/faults/index.ts';
 import { startReferenceServer } from '../../lib/reference-server/server.ts';
+import { allRequirements } from '../../lib/requirements/register.ts';
+import { SCENARIOS } from '../../scenarios/suites.ts';
 import { exercise } from './exercise.ts';
 import { RawClient } from './raw-client.ts';
 
@@ -44,6 +46,16 @@ test('fault ids are unique and in kebab case, and each fault says what must noti
     assert.ok(requirements.length > 0, id);
   }
   assert.ok(FAULTS.length >= 90);
+});
+
+test('every scenario that a fault names exists, and so does every requirement of a fault that scenarios meet', () => {
+  const scenarios = new Set(SCENARIOS.map(({ id }) => id));
+  const requirements = new Set(allRequirements().map(({ id }) => id));
+  const unknown = FAULTS.filter((fault) => fault.scenarios.length > 0).flatMap((fault) => [
+    ...fault.scenarios.filter((id) => !scenarios.has(id)).map((id) => `${fault.id}: scenario ${id}`),
+    ...fault.requirements.filter((id) => !requirements.has(id)).map((id) => `${fault.id}: requirement ${id}`),
+  ]);
+  assert.deepEqual(unknown, []);
 });
 
 for (const { id, title } of FAULTS.filter(({ id }) => !TESTED_APART.has(id))) {

@@ -13,9 +13,9 @@ import { cleanRun, loadRun, nothingJudgedRun, tenFaultsRun } from './runs.ts';
 
 const BAD_RESULTS: Readonly<Record<string, readonly [content: string, says: RegExp]>> = {
   'no JSON': ['{', /is not JSON/],
-  'another version': ['{"schema":"dicomweb-harness/results/99"}', /results\/99.*reads dicomweb-harness\/results\/1/],
+  'another version': ['{"schema":"dicomweb-harness/results/99"}', /results\/99.*reads dicomweb-harness\/results\/2/],
   'no version': ['[]', /of version unknown/],
-  'a broken schema': ['{"schema":"dicomweb-harness/results/1"}', /breaks its schema/],
+  'a broken schema': ['{"schema":"dicomweb-harness/results/2"}', /breaks its schema/],
 };
 
 for (const [name, [content, says]] of Object.entries(BAD_RESULTS)) {

@@ -11,12 +11,14 @@ import { finding, resultsOf, scenario, violation } from './fixtures.ts';
 
 const run = (...findings: Finding[]) => resultsOf([scenario('T01', findings)]);
 const seen = (verdict: Finding['verdict'], actual: string) =>
-  finding('JSON-001', verdict, { breaches: [violation({ actual })] });
+  finding('JSON-001', verdict, {
+    breaches: [{ ...violation({ actual, claim: actual }), grade: verdict === 'warn' ? 'warn' : 'fail' }],
+  });
 const pass = finding('JSON-001', 'pass');
 const fail = seen('fail', 'text/html');
 const warn = seen('warn', 'text/html');
 const seenTwice = finding('JSON-001', 'fail', {
-  breaches: [violation({ actual: 'text/html' }), violation({ actual: 'text/plain' })],
+  breaches: ['text/html', 'text/plain'].map((actual) => violation({ actual, claim: actual })),
   breachCount: 2,
 });
 const info = finding('JSON-001', 'info', { remark: 'as it likes' });
@@ -61,8 +63,9 @@ for (const [name, before, after, expected] of CASES) {
 }
 
 test('a breach whose particulars alone differ is the same breach', () => {
-  const first = seen('fail', 'instance 1.2.840.1.77 of 3 in 2026-03-02T09:00:00Z at http://127.0.0.1:40111/x');
-  const second = seen('fail', 'instance 1.2.840.1.99 of 4 in 2026-04-02T10:00:00Z at http://127.0.0.1:38222/x');
+  const seen = (actual: string) => finding('JSON-001', 'fail', { breaches: [violation({ actual })] });
+  const first = seen('instance 1.2.840.1.77 of 3 in 2026-03-02T09:00:00Z at http://127.0.0.1:40111/x');
+  const second = seen('instance 1.2.840.1.99 of 4 in 2026-04-02T10:00:00Z at http://127.0.0.1:38222/x');
   assert.equal(change(first, second), null);
 });
 

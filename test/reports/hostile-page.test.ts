@@ -4,7 +4,7 @@ import type { Browser, Page } from '@playwright/test';
 import type { Results } from '../../lib/results/results.ts';
 import { renderPage } from '../../reports/page/render-page.tsx';
 import { launch, openPage, skipWithoutBrowser } from './browser.ts';
-import { exchange, finding, resultsOf, scenario } from './fixtures.ts';
+import { exchange, finding, resultsOf, scenario, violation } from './fixtures.ts';
 import { ALARM, HOSTILE_TEXTS, HUGE, hostileRun } from './hostile.ts';
 
 const skip = skipWithoutBrowser();
@@ -57,7 +57,11 @@ test('markup of the server is there to be read', { skip }, async () => {
 
 test('a header of ten megabytes is cut, with its size said', { skip }, async () => {
   const run = resultsOf(
-    [scenario('T06', [finding('JSON-001', 'fail', { exchanges: ['X.1'] })], { verdict: 'fail' })],
+    [
+      scenario('T06', [finding('JSON-001', 'fail', { breaches: [violation({ exchange: 'X.1' })] })], {
+        verdict: 'fail',
+      }),
+    ],
     [exchange('X.1', { request: { method: 'GET', url: HUGE, headers: [['X-Huge', HUGE]], body: null } })],
   );
   const html = renderPage(run);

@@ -8,7 +8,7 @@ import { chartPoints } from '../../reports/page/chart-points.ts';
 import { renderPage } from '../../reports/page/render-page.tsx';
 import { bytes, duration, rate } from '../../reports/quantity.ts';
 import { terminalSummary } from '../../reports/terminal.ts';
-import { exchange, finding, resultsOf, scenario } from './fixtures.ts';
+import { exchange, finding, resultsOf, scenario, violation } from './fixtures.ts';
 import { loadRun } from './runs.ts';
 
 function testsuites(run: Results): Record<string, unknown> {
@@ -41,10 +41,10 @@ test('a saturated generator is an error and is said everywhere', () => {
 test('what the judged samples of a load run broke is told as in a conformance run, with every link', () => {
   const plain = loadRun();
   assert.doesNotMatch(renderPage(plain), /<section id="(findings|clauses)"/);
-  const found = finding('WADO-RS-045', 'fail', { exchanges: ['load.1'] });
+  const found = finding('WADO-RS-045', 'fail', { breaches: [violation({ exchange: 'load.1' })] });
   const { scenarios, requirements } = resultsOf([scenario('load.retrieve', [found])]);
   const page = renderPage({ ...plain, scenarios, requirements, exchanges: [exchange('load.1')] });
-  assert.match(page, /<details id="finding-WADO-RS-045\.1"/);
+  assert.match(page, /<details id="finding-unnamed\.1"/);
   for (const [, target] of page.matchAll(/ href="#([^"]+)"/g)) assert.ok(page.includes(` id="${target}"`), target);
   assert.doesNotMatch(page, /Every requirement of this run was judged/);
 });

@@ -41,9 +41,9 @@ async function axeViolations(page: Page): Promise<string[]> {
   );
   await page.evaluate(AXE);
   const found = (await page.evaluate('axe.run()')) as {
-    breaches: { id: string; nodes: { html: string; failureSummary: string }[] }[];
+    violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
   };
-  return found.breaches.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
 }
 
 for (const [name, html] of Object.entries(PAGES)) {

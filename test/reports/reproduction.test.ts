@@ -59,8 +59,7 @@ test('the page says once how to store again, and repeats each request by its own
   const found = ['WADO-RS-001', 'WADO-RS-030'].map((requirement, index) =>
     scenario('T04', [
       finding(requirement, 'fail', {
-        exchanges: [runs[index]?.id ?? ''],
-        breaches: [violation({ actual: ['no parts', 'an empty list'][index] ?? '', where: { kind: 'exchange' } })],
+        breaches: [violation({ claim: requirement, exchange: runs[index]?.id ?? '', where: { kind: 'exchange' } })],
       }),
     ]),
   );

@@ -46,7 +46,7 @@ describe('a run held against a baseline', () => {
   });
 
   test('the same requirement breached in another way is another breach', () => {
-    const other = violation({ actual: 'application/xml' });
+    const other = violation({ claim: 'is of another type' });
     const results = resultsOf([scenario('T06', [finding('JSON-018', 'fail', { breaches: [other] })])]);
     assert.deepEqual(outcome(withBaseline(results, known, PARTS)), [
       'not-conformant',

@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
 import { createTransport } from '../../lib/http/transport.ts';
+import { probe } from '../../lib/probe/probe.ts';
 import { LARGEST_BEFOREHAND, largestAnswer } from '../../lib/run/largest-answer.ts';
 import { resolveTarget } from '../../lib/target/configuration.ts';
-import { probe } from '../../lib/target/probe.ts';
 import { temporaryFolder } from '../cli/program.ts';
 
 test('a run reads answers of many times its study, and far less than fills a disk', () => {

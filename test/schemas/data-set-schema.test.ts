@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { VALUE_REPRESENTATIONS } from '../../lib/dicom/data-set.ts';
-import { attributeSchema } from '../../lib/schemas/attribute-schema.ts';
+import { VALUE_REPRESENTATIONS } from '../../lib/dicom/vr.ts';
+import { attributeSchema, BY_VR, schemaOfVr } from '../../lib/schemas/attribute-schema.ts';
 import {
   dataSetSchema,
   metadataSchema,
@@ -264,7 +264,9 @@ test('the words of a breach say what would be right', () => {
 test('the schemas are valid by the meta-schema', () => {
   const ajv = new Ajv2020({ strictTypes: false, strictRequired: false });
   ajv.addKeyword({ keyword: 'breach', schemaType: 'object' });
-  for (const schema of [attributeSchema, dataSetSchema, searchResultsSchema, metadataSchema, storeResponseSchema]) {
+  ajv.addKeyword({ keyword: BY_VR, schemaType: 'boolean' });
+  const schemas = [attributeSchema, dataSetSchema, searchResultsSchema, metadataSchema, storeResponseSchema];
+  for (const schema of [...schemas, ...VALUE_REPRESENTATIONS.map(schemaOfVr)]) {
     assert.equal(ajv.validateSchema(schema), true, JSON.stringify(ajv.errors));
   }
 });

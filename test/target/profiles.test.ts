@@ -6,14 +6,15 @@ import { test } from 'node:test';
 import { nearest } from '../../lib/errors/did-you-mean.ts';
 import { CommandError } from '../../lib/errors/exit-codes.ts';
 import { allRequirements } from '../../lib/requirements/register.ts';
-import { isProfile, loadProfile, PROFILE_NAMES } from '../../lib/target/profiles.ts';
+import { loadProfile, PROFILE_NAMES, profileCheck } from '../../lib/target/profiles.ts';
 
 test('every profile that comes along fits its schema and names requirements of the register once', () => {
   assert.deepEqual(PROFILE_NAMES, ['standard', 'azure-dicom']);
   const known = new Set(allRequirements().map(({ id }) => id));
   for (const name of PROFILE_NAMES) {
     const profile = loadProfile(name);
-    assert.ok(isProfile(profile), JSON.stringify(isProfile.errors));
+    const check = profileCheck();
+    assert.ok(check(profile), JSON.stringify(check.errors));
     assert.equal(profile.name, name);
     const deviations = profile.deviations.map(({ requirement }) => requirement);
     assert.deepEqual(

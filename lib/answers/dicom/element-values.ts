@@ -1,9 +1,9 @@
 import { type ByteSource, firstDifference } from '../../bytes/byte-source.ts';
 import { littleEndianSource } from '../../dicom/byte-order.ts';
-import type { DataElement, DataSet, ValueRepresentation } from '../../dicom/data-set.ts';
+import type { DataElement, DataSet } from '../../dicom/data-set.ts';
 import { isSameDecimal } from '../../dicom/decimal.ts';
 import { elementTexts } from '../../dicom/values.ts';
-import { BINARY_VRS, vrFacts } from '../../dicom/vr.ts';
+import { BINARY_VRS, type ValueRepresentation, vrFacts } from '../../dicom/vr.ts';
 import { quoted } from '../wording.ts';
 
 /** Longest value that is compared as text; longer ones are compared as bytes. */

@@ -17,7 +17,7 @@ export interface Pixels {
   readonly transferSyntax: string;
 }
 
-export type PixelComparison =
+type PixelComparison =
   | ValueComparison
   /** Without a decoder nobody can tell; `why` says what would be needed. */
   | { readonly kind: 'undecided'; readonly why: string };

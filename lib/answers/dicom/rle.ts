@@ -4,7 +4,7 @@ const HEADER = 64;
 const MOST_SEGMENTS = 15;
 
 /** Shape of one frame, from the Image Pixel module (PS3.3 §C.7.6.3). */
-export interface FrameShape {
+interface FrameShape {
   readonly pixels: number;
   readonly samples: number;
   readonly bytesPerSample: number;

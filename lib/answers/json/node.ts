@@ -11,23 +11,23 @@ export interface JsonObject {
   /** In the order of the text, repeated names included. */
   readonly members: readonly JsonMember[];
 }
-export interface JsonArray {
+interface JsonArray {
   readonly kind: 'array';
   readonly offset: number;
   readonly items: readonly JsonNode[];
 }
-export interface JsonString {
+interface JsonString {
   readonly kind: 'string';
   readonly offset: number;
   readonly value: string;
 }
-export interface JsonNumber {
+interface JsonNumber {
   readonly kind: 'number';
   readonly offset: number;
   /** As written: a 64-bit integer or `1.10` is not rounded. */
   readonly text: string;
 }
-export interface JsonLiteral {
+interface JsonLiteral {
   readonly kind: 'literal';
   readonly offset: number;
   readonly value: boolean | null;

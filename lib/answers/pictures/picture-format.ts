@@ -1,7 +1,7 @@
 import type { ByteSource } from '../../bytes/byte-source.ts';
 
 /** What the first bytes of a picture say about it. */
-export interface PictureFormat {
+interface PictureFormat {
   readonly mediaType: 'image/jpeg' | 'image/png' | 'image/gif';
   readonly width: number;
   readonly height: number;

@@ -24,7 +24,7 @@ export type DifferenceKind =
   | 'characters'
   | 'bytes';
 
-export interface Difference {
+interface Difference {
   readonly kind: DifferenceKind;
   readonly pointer: string;
   readonly expected: string;

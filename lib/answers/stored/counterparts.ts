@@ -66,7 +66,7 @@ function isOfAnotherCreator(tag: string, dataSet: JsonDataSet, attributes: Store
 }
 
 /** A stored attribute that a data set in JSON does not have. */
-export interface MissingAttribute {
+interface MissingAttribute {
   readonly attribute: StoredAttribute;
   /** Where it should stand. */
   readonly pointer: string;

@@ -2,10 +2,9 @@ import type { StoredInstance } from '../../dicom/instance.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { holdsDicomJson, jsonBodyOf } from '../json/body.ts';
 import { attributeOf, firstText } from '../json/data-set.ts';
-import { storeModuleOf } from '../store-response.ts';
+import { storeModuleOf, WARNING_REASON } from '../store-response.ts';
 import { storedAttributes, withAttributes } from './stored-attributes.ts';
 
-const WARNING_REASON = '00081196';
 /** Elements discarded: the server did not store all of them (PS3.18 Table I.2-1). */
 const DISCARDED = 'B006';
 

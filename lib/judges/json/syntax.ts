@@ -61,7 +61,7 @@ function judgeText(
     }
     if (!body.text.root) return;
     if (body.dataSets.length === 0) a.cannot('not-exercised', `no data set in the answer: ${describeBody(response)}`);
-    else a.must(true, () => ({ expected: '', actual: '', where: at('') }));
+    else a.holds();
     further(body, a);
   });
 }

@@ -2,7 +2,7 @@ import { mediaTypeOf } from '../../answers/response.ts';
 import { byteWindowFor, counted, quoted } from '../../answers/wording.ts';
 import type { Exchange, ExchangeResponse } from '../../http/exchange.ts';
 import { parameter } from '../../http/media-type.ts';
-import type { MultipartDefect, MultipartDefectCode } from '../../http/multipart.ts';
+import type { MultipartDefect, MultipartDefectCode } from '../../http/multipart-defects.ts';
 import type { Finding } from '../../results/finding.ts';
 import { assess, type Violation } from '../assess.ts';
 import { assessParts, multipartType } from './assess-parts.ts';

@@ -7,7 +7,8 @@ import { text } from '../../dicom/values.ts';
 import type { Exchange, ExchangeResponse } from '../../http/exchange.ts';
 import { headerValues } from '../../http/exchange.ts';
 import { parseMediaType } from '../../http/media-type.ts';
-import type { Multipart, MultipartDefectCode } from '../../http/multipart.ts';
+import type { Multipart } from '../../http/multipart.ts';
+import type { MultipartDefectCode } from '../../http/multipart-defects.ts';
 import type { Assessment } from '../assess.ts';
 
 /** Defects of header blocks: folding is obsolete in HTTP and legal in MIME. */

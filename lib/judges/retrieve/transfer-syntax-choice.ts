@@ -96,7 +96,7 @@ function assessAny(received: Received, a: Assessment): void {
 function assessDefault(received: Received, a: Assessment): void {
   const { transferSyntax, stored } = received;
   const violated = violation(received, transferSyntaxName(EXPLICIT_VR_LITTLE_ENDIAN));
-  if (transferSyntax === EXPLICIT_VR_LITTLE_ENDIAN) a.must(true, violated);
+  if (transferSyntax === EXPLICIT_VR_LITTLE_ENDIAN) a.holds();
   else if (isForbiddenOnTheWeb(transferSyntax)) a.must(false, violated);
   else if (!mayBeLossy(transferSyntax)) {
     a.should(false, violated);

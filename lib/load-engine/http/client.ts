@@ -1,11 +1,12 @@
 import { NotInEngine } from '../not-in-engine.ts';
-import type { VirtualUser } from '../virtual-user.ts';
 import { CookieJar } from './cookies.ts';
+import type { ExpectedStatus, Job } from './job.ts';
 import { ConnectionPool } from './pool.ts';
 import type { RequestParams } from './request.ts';
-import { type Job, RequestRun } from './request-run.ts';
+import { RequestRun } from './request-run.ts';
+import type { Requester } from './requester.ts';
 import type { Response } from './response.ts';
-import { type ExpectedStatus, expectSuccess } from './samples.ts';
+import { expectSuccess } from './samples.ts';
 
 /** A URL that was made with the `http.url` tag, with its template as the name of its samples. */
 export interface NamedUrl {
@@ -22,9 +23,9 @@ export class HttpClient {
   readonly jar = new CookieJar();
   readonly pool: ConnectionPool;
   expected: ExpectedStatus = expectSuccess;
-  private readonly user: VirtualUser;
+  private readonly user: Requester;
 
-  constructor(user: VirtualUser) {
+  constructor(user: Requester) {
     this.user = user;
     this.pool = new ConnectionPool(user.thread.options.http);
   }

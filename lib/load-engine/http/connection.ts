@@ -4,7 +4,7 @@ import type { ResponseHead } from './response-head.ts';
 import { ResponseParser, type ResponseSink } from './response-parser.ts';
 
 /** Where a connection goes. */
-export interface Origin {
+interface Origin {
   readonly secure: boolean;
   /** Name or address as in the URL, without brackets. */
   readonly host: string;

@@ -1,5 +1,5 @@
 import { headerValues } from './headers.ts';
-import type { Hop } from './request-run.ts';
+import type { Hop } from './job.ts';
 import type { ResponseHead } from './response-head.ts';
 import { parseUrl, type RequestUrl, resolveUrl } from './url.ts';
 

@@ -1,48 +1,29 @@
+import type { Cancellable, Interrupted } from '../interrupted.ts';
 import { NotInEngine } from '../not-in-engine.ts';
-import type { Cancellable, Interrupted, VirtualUser } from '../virtual-user.ts';
 import { BodyCollector } from './body.ts';
 import { Exchange, type ExchangeOutcome, NO_TIMINGS, type WireRequest } from './exchange.ts';
 import { headerValues } from './headers.ts';
+import type { Hop, Job } from './job.ts';
 import { redirected } from './redirect.ts';
-import { encodeBody, type RequestBody, type RequestParams, requestHead, timeoutOf } from './request.ts';
-import { Response, type ResponseType } from './response.ts';
-import { addSamples, type ExpectedStatus } from './samples.ts';
+import { encodeBody, type RequestBody, requestHead, timeoutOf } from './request.ts';
+import type { Requester } from './requester.ts';
+import { Response } from './response.ts';
+import { addSamples } from './samples.ts';
 import { parseUrl, type RequestUrl } from './url.ts';
-
-/** Everything that a script says about one request, except where it goes. */
-export interface Job {
-  readonly params: RequestParams;
-  /** Name of its samples. */
-  readonly name: string | undefined;
-  readonly tags: Readonly<Record<string, string>>;
-  readonly expected: ExpectedStatus;
-  readonly responseType: ResponseType;
-  readonly redirects: number;
-  readonly throws: boolean;
-}
-
-/** One hop of a request: the first, or what a redirect leads to. */
-export interface Hop {
-  readonly method: string;
-  readonly url: RequestUrl;
-  readonly body: RequestBody;
-  readonly params: RequestParams;
-  readonly redirectsLeft: number;
-}
 
 const IDEMPOTENT = ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE'];
 const TIMED_OUT = 1050;
 
 /** One request of a script on its way, from the call to the answer. */
 export class RequestRun implements Cancellable {
-  private readonly user: VirtualUser;
+  private readonly user: Requester;
   private readonly job: Job;
   private readonly resolve: (response: Response) => void;
   private readonly reject: (error: Error) => void;
   private exchange: Exchange | null = null;
   private timer: NodeJS.Timeout | null = null;
 
-  constructor(user: VirtualUser, job: Job, resolve: (response: Response) => void, reject: (error: Error) => void) {
+  constructor(user: Requester, job: Job, resolve: (response: Response) => void, reject: (error: Error) => void) {
     this.user = user;
     this.job = job;
     this.resolve = resolve;

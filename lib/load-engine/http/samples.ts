@@ -1,17 +1,14 @@
 import type { TagLookup } from '../metrics/registry.ts';
-import type { VirtualUser } from '../virtual-user.ts';
 import type { ExchangeOutcome } from './exchange.ts';
 import { statusErrorCode } from './failure.ts';
-import type { Hop, Job } from './request-run.ts';
-
-/** Decides whether a status counts as expected; null leaves `http_req_failed` out. */
-export type ExpectedStatus = ((status: number) => boolean) | null;
+import type { ExpectedStatus, Hop, Job } from './job.ts';
+import type { Requester } from './requester.ts';
 
 /** k6's default: everything that is not an error. */
 export const expectSuccess: ExpectedStatus = (status) => status >= 200 && status < 400;
 
 /** Adds the samples of one request, one hop of a redirect each. */
-export function addSamples(user: VirtualUser, outcome: ExchangeOutcome, hop: Hop, job: Job): void {
+export function addSamples(user: Requester, outcome: ExchangeOutcome, hop: Hop, job: Job): void {
   const status = outcome.head?.status ?? 0;
   const isExpected = job.expected?.(status);
   const tag = tagLookup(user, outcome, hop, job, status, isExpected);
@@ -31,7 +28,7 @@ export function addSamples(user: VirtualUser, outcome: ExchangeOutcome, hop: Hop
 }
 
 function tagLookup(
-  user: VirtualUser,
+  user: Requester,
   outcome: ExchangeOutcome,
   hop: Hop,
   job: Job,

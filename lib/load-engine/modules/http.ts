@@ -1,7 +1,7 @@
 import type { NamedUrl } from '../http/client.ts';
+import type { ExpectedStatus } from '../http/job.ts';
 import type { RequestParams } from '../http/request.ts';
 import type { Response } from '../http/response.ts';
-import type { ExpectedStatus } from '../http/samples.ts';
 import { NotInEngine } from '../not-in-engine.ts';
 import type { VirtualUser } from '../virtual-user.ts';
 import { runBatch } from './batch.ts';

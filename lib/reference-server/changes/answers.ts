@@ -1,8 +1,7 @@
 import type { DicomJsonDataSet } from '../../dicom/json.ts';
 import type { Archive } from '../archive.ts';
 import type { Behaviour } from '../behaviour.ts';
-import type { Answer, Header, Part, Reply, Request } from '../message.ts';
-import type { Level, Operation } from '../route.ts';
+import type { Answer, Header, Level, Operation, Part, Reply, Request } from '../message.ts';
 
 /** Which requests a fault meets. */
 export type Selector = (request: Request) => boolean;
@@ -111,6 +110,11 @@ export function changeContentType(selector: Selector, change: (contentType: stri
     const others = reply.headers.filter(([name]) => name !== 'Content-Type');
     return { ...reply, headers: changed === null ? others : [['Content-Type', changed], ...others] };
   });
+}
+
+/** Whether the body of a reply is in parts. */
+export function isMultipart(reply: Reply): boolean {
+  return /^multipart\//i.test(contentTypeOf(reply));
 }
 
 /** Content-Type of a reply, empty when there is none. */

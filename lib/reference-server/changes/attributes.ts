@@ -1,4 +1,6 @@
 import type { DicomJsonAttribute, DicomJsonDataSet } from '../../dicom/json.ts';
+import type { Behaviour } from '../behaviour.ts';
+import { changeDataSets, type Selector } from './answers.ts';
 
 /** The data set with another attribute in the place of one that is there; the same when it is not. */
 export function withAttribute(
@@ -25,4 +27,27 @@ export function withEach(
     which(attribute) ? change(attribute) : attribute,
   ]);
   return Object.fromEntries(entries);
+}
+
+/** Changes one attribute of each data set that has it, in successful JSON answers. */
+export function changeAttribute(
+  selector: Selector,
+  tag: string,
+  change: (attribute: DicomJsonAttribute) => unknown,
+): Behaviour {
+  return changeDataSets(selector, (dataSet) => withAttribute(dataSet, tag, change));
+}
+
+/** Changes every attribute that a condition names, in successful JSON answers. */
+export function changeAttributes(
+  selector: Selector,
+  which: (attribute: DicomJsonAttribute) => boolean,
+  change: (attribute: DicomJsonAttribute) => unknown,
+): Behaviour {
+  return changeDataSets(selector, (dataSet) => withEach(dataSet, which, change));
+}
+
+/** Leaves one attribute out of each data set, in successful JSON answers. */
+export function dropAttribute(selector: Selector, tag: string): Behaviour {
+  return changeDataSets(selector, (dataSet) => withoutAttribute(dataSet, tag));
 }

@@ -1,5 +1,6 @@
 import type { Behaviour } from '../behaviour.ts';
 import { changeAnswer, changeStatus, on } from '../changes/answers.ts';
+import { refuse } from '../changes/refuse.ts';
 import { textAnswer } from '../message.ts';
 import type { OddServer } from './odd-server.ts';
 
@@ -49,11 +50,12 @@ export const ODD_DELETE: readonly OddServer[] = [
   {
     id: 'deletes-studies-only',
     title: 'deletes studies and says of series and instances that it does not: no clause asks for DELETE',
-    behaviour: () => ({
-      handle: async (request, archive, next) =>
-        request.route.operation === 'delete' && request.route.level !== 'studies'
-          ? textAnswer(405, 'not offered', [['Allow', 'GET, HEAD, OPTIONS']])
-          : next(request, archive),
-    }),
+    behaviour: () =>
+      refuse(
+        (request) => request.route.operation === 'delete' && request.route.level !== 'studies',
+        405,
+        'not offered',
+        [['Allow', 'GET, HEAD, OPTIONS']],
+      ),
   },
 ];

@@ -1,7 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import type { Behaviour } from '../behaviour.ts';
-import { changeReply, contentTypeOf, on, type Selector } from '../changes/answers.ts';
+import { changeReply, isMultipart, on, type Selector } from '../changes/answers.ts';
+import { withoutHeader } from '../changes/headers.ts';
 import { type Header, Refusal, type Reply, type Request } from '../message.ts';
 import { writeBytes, writeHead } from '../send-reply.ts';
 import type { OddServer } from './odd-server.ts';
@@ -21,10 +22,6 @@ function spellingNames(spell: (name: string) => string): Behaviour {
   };
 }
 
-function isMultipart(reply: Reply): boolean {
-  return /^multipart\//i.test(contentTypeOf(reply));
-}
-
 /** A multipart reply whose parts do not state their length. */
 function withoutPartLengths(reply: Reply): Reply {
   if (!isMultipart(reply)) return reply;
@@ -34,8 +31,10 @@ function withoutPartLengths(reply: Reply): Reply {
   return { ...reply, body: [Buffer.from(text, 'latin1')] };
 }
 
+/** Bytes at the beginning of a body that are sent one by one. */
 const DRIPS = 1024;
 
+/** Query parameter that marks the URL which a redirect leads to. */
 const MARK = 'redirected';
 
 /** Answers some requests with a redirect to the same resource, which is served there; `locate` writes the Location. */
@@ -121,7 +120,7 @@ export const ODD_HTTP: readonly OddServer[] = [
         method === 'HEAD'
           ? {
               ...reply,
-              headers: reply.headers.filter(([name]) => name !== 'Content-Type'),
+              headers: withoutHeader(reply.headers, 'Content-Type'),
               body: [],
               framing: 'chunked',
             }

@@ -7,6 +7,7 @@ import type { OddServer } from './odd-server.ts';
 import { ODD_RETRIEVE } from './retrieve.ts';
 import { ODD_SEARCH } from './search.ts';
 import { ODD_STORE } from './store.ts';
+import { ODD_VISIBILITY } from './visibility.ts';
 
 export type { OddServer } from './odd-server.ts';
 
@@ -17,6 +18,7 @@ export const ODD_SERVERS: readonly OddServer[] = [
   ...ODD_MEDIA_TYPES,
   ...ODD_JSON,
   ...ODD_STORE,
+  ...ODD_VISIBILITY,
   ...ODD_RETRIEVE,
   ...ODD_SEARCH,
   ...ODD_DELETE,

@@ -1,7 +1,7 @@
 import type { DicomJsonAttribute, DicomJsonDataSet, DicomJsonValue } from '../../dicom/json.ts';
 import type { Behaviour } from '../behaviour.ts';
 import { changeDataSets, changeReply, contentTypeOf, on } from '../changes/answers.ts';
-import { withEach } from '../changes/attributes.ts';
+import { changeAttributes } from '../changes/attributes.ts';
 import type { OddServer } from './odd-server.ts';
 
 const STRUCTURE = /"(?:[^"\\]|\\.)*"|[[\]{},:]/g;
@@ -53,12 +53,10 @@ export const ODD_JSON: readonly OddServer[] = [
     id: 'number-strings-as-strings',
     title: 'writes IS and DS values as JSON strings',
     behaviour: () =>
-      changeDataSets(on(['metadata', 'search']), (dataSet) =>
-        withEach(
-          dataSet,
-          ({ vr, Value }) => (vr === 'IS' || vr === 'DS') && Value !== undefined,
-          ({ vr, Value = [] }) => ({ vr, Value: Value.map((value) => (value === null ? null : String(value))) }),
-        ),
+      changeAttributes(
+        on(['metadata', 'search']),
+        ({ vr, Value }) => (vr === 'IS' || vr === 'DS') && Value !== undefined,
+        ({ vr, Value = [] }) => ({ vr, Value: Value.map((value) => (value === null ? null : String(value))) }),
       ),
   },
   // VR UR allows relative references (PS3.5 Table 6.2-1).

@@ -1,6 +1,5 @@
 import type { Behaviour } from '../behaviour.ts';
-import { changeBody, changeParts, changeReply, contentTypeOf } from '../changes/answers.ts';
-import type { Reply } from '../message.ts';
+import { changeBody, changeParts, changeReply, contentTypeOf, isMultipart } from '../changes/answers.ts';
 import type { OddServer } from './odd-server.ts';
 
 /** Delimits every multipart body with another boundary, quoted in the Content-Type. */
@@ -15,10 +14,6 @@ function withBoundary(boundary: string): Behaviour {
       return { ...reply, headers, body: [Buffer.from(text, 'latin1')] };
     },
   );
-}
-
-function isMultipart(reply: Reply): boolean {
-  return /^multipart\//i.test(contentTypeOf(reply));
 }
 
 /** Liberties of multipart bodies. */

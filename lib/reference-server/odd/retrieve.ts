@@ -1,7 +1,8 @@
 import { memorySource } from '../../bytes/byte-source.ts';
 import { changePayloads, on } from '../changes/answers.ts';
 import { damage, rewrite } from '../changes/files.ts';
-import { type Request, textAnswer } from '../message.ts';
+import { refuse } from '../changes/refuse.ts';
+import type { Request } from '../message.ts';
 import type { OddServer } from './odd-server.ts';
 
 /** A search that is not cut into pages: the order of pages would have to be turned around as a whole. */
@@ -62,12 +63,12 @@ export const ODD_RETRIEVE: readonly OddServer[] = [
   {
     id: 'single-part-not-offered',
     title: 'answers 406 to application/dicom, of one instance too',
-    behaviour: () => ({
-      handle: async (request, archive, next) =>
-        on('retrieve')(request) && request.headers.accept?.startsWith('application/dicom')
-          ? textAnswer(406, 'multipart only')
-          : next(request, archive),
-    }),
+    behaviour: () =>
+      refuse(
+        (request) => on('retrieve')(request) && /^application\/dicom/.test(request.headers.accept ?? ''),
+        406,
+        'multipart only',
+      ),
   },
   // Pixel data has even length (PS3.5 §8.1.1), so the value of a single frame may keep its pad byte.
   {

@@ -1,19 +1,15 @@
 import { tagOf } from '../../dicom/dictionary.ts';
 import { attributesOf } from '../attributes-of.ts';
 import { changeDataSets, changeRequest, on } from '../changes/answers.ts';
-import { noContentForNoMatch } from '../changes/empty-search.ts';
-import { type Answer, textAnswer } from '../message.ts';
+import { NO_MATCH, noContentForNoMatch } from '../changes/empty-search.ts';
+import { changeQuery } from '../changes/query.ts';
+import { textAnswer } from '../message.ts';
 import { levelOf } from '../search/attributes.ts';
 import { levelsDownTo } from '../search/query.ts';
 import type { OddServer } from './odd-server.ts';
 
+/** First letters in which a name has to agree to be similar. */
 const SIMILAR = 3;
-
-const NOTHING: Answer = {
-  status: 200,
-  headers: [],
-  content: { kind: 'json', mediaType: 'application/dicom+json', value: [] },
-};
 
 /** Liberties of the Search Transaction. */
 export const ODD_SEARCH: readonly OddServer[] = [
@@ -71,7 +67,7 @@ export const ODD_SEARCH: readonly OddServer[] = [
       async handle(request, archive, next) {
         if (request.route.operation !== 'search') return next(request, archive);
         if (request.query.some(([, value]) => value === '')) return textAnswer(400, 'a key has no value');
-        if (request.query.some(([name]) => name === '00081060')) return NOTHING;
+        if (request.query.some(([name]) => name === '00081060')) return NO_MATCH;
         const isUnknown = archive.select().every((one) => !attributesOf(one)['00080050']?.Value);
         const query = request.query.filter(([name]) => name !== 'AccessionNumber' || !isUnknown);
         return next({ ...request, query }, archive);
@@ -98,11 +94,8 @@ export const ODD_SEARCH: readonly OddServer[] = [
     id: 'includes-nothing-optional',
     title: 'adds nothing to an instance beside what it has to return',
     behaviour: () =>
-      changeRequest(on('search', 'instances'), (request) => ({
-        ...request,
-        query: request.query.filter(
-          ([name, value]) => name !== 'includefield' || levelOf(tagOf(value) ?? value) !== 'instances',
-        ),
-      })),
+      changeQuery(on('search', 'instances'), (query) =>
+        query.filter(([name, value]) => name !== 'includefield' || levelOf(tagOf(value) ?? value) !== 'instances'),
+      ),
   },
 ];

@@ -3,7 +3,7 @@ import type { DataElement, DataSet } from '../../dicom/data-set.ts';
 import type { DicomJsonDataSet } from '../../dicom/json.ts';
 import { Archive } from '../archive.ts';
 import type { Behaviour } from '../behaviour.ts';
-import { changeDataSets, on, type Selector } from '../changes/answers.ts';
+import { changeDataSets, on } from '../changes/answers.ts';
 import { changeItems } from '../changes/change-items.ts';
 import { rewrite } from '../changes/files.ts';
 import { changeStored } from '../changes/stored.ts';
@@ -59,25 +59,6 @@ function withoutSome(bytes: Uint8Array): Uint8Array {
   });
 }
 
-/** Some requests see an instance only so many milliseconds after it was stored. */
-function delayed(milliseconds: number, isDelayed: Selector): Behaviour {
-  const arrivals = new WeakMap<object, number>();
-  return {
-    async handle(request, archive, next) {
-      const now = performance.now();
-      if (isDelayed(request)) {
-        const index = new Archive();
-        for (const one of archive.select()) if (now - (arrivals.get(one) ?? 0) >= milliseconds) index.add(one);
-        return next(request, index);
-      }
-      const answer = await next(request, archive);
-      if (request.route.operation === 'store')
-        for (const one of archive.select()) if (!arrivals.has(one)) arrivals.set(one, now);
-      return answer;
-    },
-  };
-}
-
 /** Stores files otherwise than they came, and says why in a warning with 202 (PS3.18 Table I.2-1), or says nothing. */
 function storedOtherwise(change: (bytes: Uint8Array) => Uint8Array, warningReason: number | null): Behaviour {
   return {
@@ -102,7 +83,7 @@ function storedOtherwise(change: (bytes: Uint8Array) => Uint8Array, warningReaso
   };
 }
 
-/** Liberties of the Store Transaction: duplicates, coercion, when a stored instance can be seen. */
+/** Liberties of the Store Transaction: duplicates, and instances that are not kept as they came. */
 export const ODD_STORE: readonly OddServer[] = [
   // The Standard says nothing about duplicates (PS3.18 §10.5.2).
   {
@@ -136,24 +117,6 @@ export const ODD_STORE: readonly OddServer[] = [
     id: 'kept-encapsulated',
     title: 'keeps native pixel data encapsulated, and gives them out so to whoever takes any transfer syntax',
     behaviour: () => changeStored(encapsulated, { transferSyntax: ENCAPSULATED_UNCOMPRESSED }),
-  },
-  // No time is given between store and search (PS3.18 Table 10.5.3-1).
-  {
-    id: 'visible-after-a-while',
-    title: 'finds stored instances 300 milliseconds later',
-    behaviour: () => delayed(300, on('search')),
-  },
-  // Nor between the levels of search: an archive may gather its studies from the instances that came in.
-  {
-    id: 'studies-listed-after-a-while',
-    title: 'finds stored instances at once, and their study 2 seconds later',
-    behaviour: () => delayed(2_000, on('search', 'studies')),
-  },
-  // No time is given between store and retrieve either: an archive may answer from an index, and move the files later.
-  {
-    id: 'retrieved-after-a-while',
-    title: 'finds stored instances at once, and gives them out 300 milliseconds later',
-    behaviour: () => delayed(300, on(['retrieve', 'metadata', 'frames', 'bulkdata', 'rendered', 'thumbnail'])),
   },
   {
     id: 'coerces-patient-id',

@@ -1,8 +1,8 @@
 import { type QueryParameter, Refusal } from '../message.ts';
 import type { Region } from './picture.ts';
 
-export const WINDOW_FUNCTIONS = ['linear', 'linear-exact', 'sigmoid'] as const;
-export type WindowFunction = (typeof WINDOW_FUNCTIONS)[number];
+const WINDOW_FUNCTIONS = ['linear', 'linear-exact', 'sigmoid'] as const;
+type WindowFunction = (typeof WINDOW_FUNCTIONS)[number];
 
 export interface Window {
   readonly center: number;

@@ -4,7 +4,7 @@ import { Refusal } from '../message.ts';
 const MOST_MEGAPIXELS = 100;
 const MOST_MEGABYTES = 1024;
 
-export interface DecodedJpeg {
+interface DecodedJpeg {
   readonly columns: number;
   readonly rows: number;
   readonly samplesPerPixel: 1 | 3;

@@ -1,7 +1,6 @@
 import type { Archive } from '../archive.ts';
 import type { Instance } from '../instance.ts';
-import { Refusal } from '../message.ts';
-import type { Route } from '../route.ts';
+import { Refusal, type Route } from '../message.ts';
 
 const NAMES = { studies: 'study', series: 'series', instances: 'instance' } as const;
 

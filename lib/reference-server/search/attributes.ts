@@ -1,4 +1,4 @@
-import type { Level } from '../route.ts';
+import type { Level } from '../message.ts';
 
 /** Matching keys of each level (PS3.18 Table 10.6.1-5), and a few optional ones. Paths into a sequence are dotted. */
 export const MATCHING_KEYS: Readonly<Record<Level, readonly string[]>> = {

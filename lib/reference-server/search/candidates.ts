@@ -1,6 +1,6 @@
 import type { Archive } from '../archive.ts';
 import type { Instance } from '../instance.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../message.ts';
 import type { Query } from './query.ts';
 
 /** A study, series or instance that a search may find, with an instance that speaks for it. */

@@ -3,8 +3,7 @@ import type { DicomJsonAttribute, DicomJsonDataSet, DicomJsonValue } from '../..
 import type { Archive } from '../archive.ts';
 import { attributesOf } from '../attributes-of.ts';
 import { instancePath } from '../instance.ts';
-import type { Request } from '../message.ts';
-import type { Level } from '../route.ts';
+import type { Level, Request } from '../message.ts';
 import { KNOWN_ATTRIBUTES, levelOf, MATCHING_KEYS, REQUIRED_ATTRIBUTES } from './attributes.ts';
 import type { Candidate } from './candidates.ts';
 import { levelsDownTo, type Query } from './query.ts';

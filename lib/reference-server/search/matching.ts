@@ -2,7 +2,7 @@ import { isUid } from '../../dicom/uid.ts';
 import { Refusal } from '../message.ts';
 
 /** Decides whether the values of an attribute match a key. */
-export type Matcher = (values: readonly string[]) => boolean;
+type Matcher = (values: readonly string[]) => boolean;
 
 /** Inclusive bounds; null is open. */
 interface Range<Bound> {
@@ -34,7 +34,7 @@ function split(value: string): readonly [from: string, to: string] | null {
 }
 
 /** Reads `a-b`, `a-` or `-b` of dates; null when the value is a single date. @throws Refusal 400 */
-export function dateRange(value: string): Range<string> | null {
+function dateRange(value: string): Range<string> | null {
   const bounds = split(value);
   if (bounds === null) return DATE.test(value) ? null : invalid('date', value);
   const [from, to] = bounds;

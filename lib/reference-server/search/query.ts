@@ -1,6 +1,5 @@
 import { keywordOf, tagOf, vrOf } from '../../dicom/dictionary.ts';
-import { type QueryParameter, Refusal } from '../message.ts';
-import type { Level } from '../route.ts';
+import { type Level, type QueryParameter, Refusal } from '../message.ts';
 import { MATCHING_KEYS } from './attributes.ts';
 
 /** A matching key: its tag, or the dotted path of tags into a sequence, and the value asked for. */

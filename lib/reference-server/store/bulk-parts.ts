@@ -1,7 +1,7 @@
 import { PNG } from 'pngjs';
-import type { ValueRepresentation } from '../../dicom/data-set.ts';
 import type { DicomJsonDataSet } from '../../dicom/json.ts';
 import { TRANSFER_SYNTAX } from '../../dicom/transfer-syntax.ts';
+import type { ValueRepresentation } from '../../dicom/vr.ts';
 import { parseMediaType } from '../media-type.ts';
 import type { ReceivedPart } from '../multipart-reader.ts';
 import { encapsulatedElement, encodeValue } from '../retrieve/encode.ts';

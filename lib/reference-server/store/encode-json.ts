@@ -1,10 +1,9 @@
-import type { ValueRepresentation } from '../../dicom/data-set.ts';
-import { VALUE_REPRESENTATIONS } from '../../dicom/data-set.ts';
 import type { DicomJsonAttribute, DicomJsonDataSet, DicomJsonPersonName, DicomJsonValue } from '../../dicom/json.ts';
+import { VALUE_REPRESENTATIONS, type ValueRepresentation } from '../../dicom/vr.ts';
 import { encodeSequence, encodeValue } from '../retrieve/encode.ts';
 
 /** Where a BulkDataURI leads: the encoded element, or null when nothing of the request answers to it. */
-export type BulkData = (uri: string, tag: string, vr: ValueRepresentation) => readonly Uint8Array[] | null;
+type BulkData = (uri: string, tag: string, vr: ValueRepresentation) => readonly Uint8Array[] | null;
 
 /** A data set that cannot be written as DICOM. */
 export class UnwritableError extends Error {

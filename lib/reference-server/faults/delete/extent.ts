@@ -1,7 +1,7 @@
 import type { Behaviour } from '../../behaviour.ts';
 import { changeAnswer, changeRequest, on } from '../../changes/answers.ts';
-import { toSibling } from '../../changes/sibling.ts';
-import type { Level } from '../../route.ts';
+import { toSeries, toSibling, toStudy } from '../../changes/other-resource.ts';
+import type { Level } from '../../message.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
 
 /** Leaves the first instance of what is deleted at a level where it was. */
@@ -31,40 +31,28 @@ export const DELETE_EXTENT: readonly Fault[] = [
   },
   {
     id: 'delete-instance-removes-series',
-    title: 'removes the whole series where an instance was named',
+    title: 'removes the whole series when an instance is deleted',
     scenarios: ['T18'],
     requirements: ['DELETE-002'],
-    behaviour: () =>
-      changeRequest(on('delete', 'instances'), ({ route: { instance: _, ...route }, ...request }) => ({
-        ...request,
-        route,
-      })),
+    behaviour: () => changeRequest(on('delete', 'instances'), toSeries),
   },
   {
     id: 'delete-instance-removes-study',
-    title: 'removes the whole study where an instance was named',
+    title: 'removes the whole study when an instance is deleted',
     scenarios: ['T18'],
     requirements: ['DELETE-002'],
-    behaviour: () =>
-      changeRequest(on('delete', 'instances'), ({ route: { instance: _, series: __, ...route }, ...request }) => ({
-        ...request,
-        route,
-      })),
+    behaviour: () => changeRequest(on('delete', 'instances'), toStudy),
   },
   {
     id: 'delete-series-removes-study',
-    title: 'removes the whole study where a series was named',
+    title: 'removes the whole study when a series is deleted',
     scenarios: ['T19'],
     requirements: ['DELETE-002'],
-    behaviour: () =>
-      changeRequest(on('delete', 'series'), ({ route: { series: _, ...route }, ...request }) => ({
-        ...request,
-        route,
-      })),
+    behaviour: () => changeRequest(on('delete', 'series'), toStudy),
   },
   {
     id: 'delete-study-removes-everything',
-    title: 'empties the archive where a study was named',
+    title: 'empties the archive when a study is deleted',
     scenarios: ['T20'],
     requirements: ['DELETE-002'],
     behaviour: () =>
@@ -75,7 +63,7 @@ export const DELETE_EXTENT: readonly Fault[] = [
   },
   {
     id: 'delete-instance-removes-sibling',
-    title: 'removes another instance of the series than was named',
+    title: 'removes another instance of the series than the one to delete',
     scenarios: ['T18'],
     requirements: ['DELETE-001', 'DELETE-002'],
     behaviour: () => changeRequest(on('delete', 'instances'), toSibling),

@@ -1,22 +1,19 @@
-import { changeDataSets, on } from '../../changes/answers.ts';
-import { withAttribute } from '../../changes/attributes.ts';
+import { on } from '../../changes/answers.ts';
+import { changeAttribute } from '../../changes/attributes.ts';
 import { damagePixels } from '../../changes/files.ts';
 import { textAnswer } from '../../message.ts';
 import type { Fault } from '../fault.ts';
 
 const isDelete = on('delete');
-
 const isMetadata = on('metadata');
-
 const isRetrieve = on(['retrieve', 'metadata']);
-
 const isInstanceSearch = on('search', 'instances');
 
 /** Faults in which a delete damages instances that it does not name, or stores that come after it. */
 export const DELETE_OTHER_INSTANCES: readonly Fault[] = [
   {
     id: 'delete-damages-what-stays',
-    title: 'wipes the pixels of the other instances of a study when one is deleted',
+    title: 'blanks the pixels of the other instances of a study when one is deleted',
     scenarios: ['T18', 'T19'],
     requirements: ['STOW-032'],
     behaviour: () => ({
@@ -33,7 +30,7 @@ export const DELETE_OTHER_INSTANCES: readonly Fault[] = [
   },
   {
     id: 'delete-hides-what-stays',
-    title: 'finds nothing any more of a study of which a part was deleted',
+    title: 'does not find a study after a part of it was deleted',
     scenarios: ['T18', 'T19'],
     requirements: ['QIDO-001'],
     behaviour: () => {
@@ -52,23 +49,24 @@ export const DELETE_OTHER_INSTANCES: readonly Fault[] = [
   },
   {
     id: 'delete-garbles-metadata',
-    title: 'describes what stays of a study with the names of nobody',
+    title: 'replaces Patient Name in the metadata of a study after a part of it was deleted',
     scenarios: ['T18', 'T19'],
     requirements: ['WADO-RS-033'],
     behaviour: () => {
       let isGarbled = false;
-      return changeDataSets(
+      return changeAttribute(
         (request) => {
           isGarbled ||= isDelete(request);
           return isGarbled && isMetadata(request);
         },
-        (dataSet) => withAttribute(dataSet, '00100010', ({ vr }) => ({ vr, Value: [{ Alphabetic: 'Nobody' }] })),
+        '00100010',
+        ({ vr }) => ({ vr, Value: [{ Alphabetic: 'Nobody' }] }),
       );
     },
   },
   {
     id: 'stores-nothing-after-delete',
-    title: 'acknowledges what is stored after a delete, and keeps none of it',
+    title: 'acknowledges stores after a delete, and keeps nothing',
     scenarios: ['T20'],
     requirements: ['STOW-032', 'QIDO-065'],
     behaviour: () => {
@@ -83,7 +81,7 @@ export const DELETE_OTHER_INSTANCES: readonly Fault[] = [
   },
   {
     id: 'delete-breaks-what-it-was-in',
-    title: 'answers 404 for the study and series that a part was deleted from',
+    title: 'answers 404 to a retrieve of a study or series after a part of it was deleted',
     scenarios: ['T18', 'T19'],
     requirements: ['WADO-RS-001', 'WADO-RS-030'],
     behaviour: () => {
@@ -100,17 +98,18 @@ export const DELETE_OTHER_INSTANCES: readonly Fault[] = [
   },
   {
     id: 'delete-renumbers-what-stays',
-    title: 'gives the other instances of a series new numbers in search results when one is deleted',
+    title: 'changes Instance Number of the other instances in search results when one is deleted',
     scenarios: ['T18', 'T19'],
     requirements: ['QIDO-027'],
     behaviour: () => {
       let isRenumbered = false;
-      return changeDataSets(
+      return changeAttribute(
         (request) => {
           isRenumbered ||= isDelete(request);
           return isRenumbered && isInstanceSearch(request);
         },
-        (dataSet) => withAttribute(dataSet, '00200013', ({ vr }) => ({ vr, Value: [77] })),
+        '00200013',
+        ({ vr }) => ({ vr, Value: [77] }),
       );
     },
   },

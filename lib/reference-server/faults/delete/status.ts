@@ -1,4 +1,5 @@
 import { changeAnswer, changeStatus, on } from '../../changes/answers.ts';
+import { refuse } from '../../changes/refuse.ts';
 import { textAnswer } from '../../message.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
 
@@ -14,21 +15,21 @@ export const DELETE_STATUS: readonly Fault[] = [
   },
   {
     id: 'delete-answers-202',
-    title: 'answers 202 to a delete that is done',
+    title: 'deletes at once, and answers 202',
     scenarios: TUTORIAL.delete,
     requirements: ['DELETE-003'],
     behaviour: () => changeStatus(on('delete'), 204, 202),
   },
   {
     id: 'delete-answers-404',
-    title: 'answers 404 to a delete that was done',
+    title: 'deletes, and answers 404',
     scenarios: TUTORIAL.delete,
     requirements: ['DELETE-001', 'DELETE-003'],
     behaviour: () => changeAnswer(on('delete'), () => textAnswer(404, 'not found')),
   },
   {
     id: 'delete-answers-500',
-    title: 'answers 500 to a delete that was done',
+    title: 'deletes, and answers 500',
     scenarios: TUTORIAL.delete,
     requirements: ['DELETE-001', 'DELETE-003'],
     behaviour: () => changeAnswer(on('delete'), () => textAnswer(500, 'cannot delete')),
@@ -38,24 +39,26 @@ export const DELETE_STATUS: readonly Fault[] = [
     title: 'answers 405 to the delete of a series though studies and instances can be deleted',
     scenarios: ['T19'],
     requirements: ['DELETE-004'],
-    behaviour: () => ({
-      handle: async (request, archive, next) =>
-        request.route.operation === 'delete' && request.route.level === 'series'
-          ? textAnswer(405, 'not offered', [['Allow', 'GET, HEAD, OPTIONS']])
-          : next(request, archive),
-    }),
+    behaviour: () =>
+      refuse(
+        (request) => request.route.operation === 'delete' && request.route.level === 'series',
+        405,
+        'not offered',
+        [['Allow', 'GET, HEAD, OPTIONS']],
+      ),
   },
   {
     id: 'delete-of-instance-refused',
     title: 'answers 405 to the delete of an instance though studies and series can be deleted',
     scenarios: ['T18'],
     requirements: ['DELETE-004'],
-    behaviour: () => ({
-      handle: async (request, archive, next) =>
-        request.route.operation === 'delete' && request.route.level === 'instances'
-          ? textAnswer(405, 'not offered', [['Allow', 'GET, HEAD, OPTIONS']])
-          : next(request, archive),
-    }),
+    behaviour: () =>
+      refuse(
+        (request) => request.route.operation === 'delete' && request.route.level === 'instances',
+        405,
+        'not offered',
+        [['Allow', 'GET, HEAD, OPTIONS']],
+      ),
   },
   {
     id: 'deleted-frames-answer-500',
@@ -83,7 +86,7 @@ export const DELETE_STATUS: readonly Fault[] = [
   },
   {
     id: 'second-delete-answers-500',
-    title: 'answers 500 when what was deleted is deleted once more',
+    title: 'answers 500 to a second delete of the same resource',
     scenarios: ['T20'],
     requirements: ['COMMON-029'],
     behaviour: () => changeStatus(on('delete'), 404, 500),

@@ -5,11 +5,9 @@ import { withAttribute } from '../../changes/attributes.ts';
 import { rememberingDeleted } from '../../changes/remembering-deleted.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
 
-const isInstanceSearch = on('search', 'instances');
-
 const isDelete = on('delete');
-
 const isSearch = on('search');
+const isInstanceSearch = on('search', 'instances');
 
 /** Answers some requests about a study with what was deleted from it as well, as long as anything of the study is left. */
 function keepingDeleted(selector: Selector): Behaviour {
@@ -26,25 +24,38 @@ function keepingDeleted(selector: Selector): Behaviour {
   };
 }
 
+/** Gives each entity the highest count of instances that was ever found for it; `uid` and `count` are tags. */
+function keepingHighestCount(selector: Selector, uid: string, count: string): Behaviour {
+  const highest = new Map<string, number>();
+  return changeDataSets(selector, (dataSet) => {
+    const entity = String(dataSet[uid]?.Value?.[0]);
+    return withAttribute(dataSet, count, ({ vr, Value = [] }) => {
+      const kept = Math.max(Number(Value[0] ?? 0), highest.get(entity) ?? 0);
+      highest.set(entity, kept);
+      return { vr, Value: [kept] };
+    });
+  });
+}
+
 /** Faults of servers that still retrieve, describe, list or count what was deleted. */
 export const DELETE_STILL_ANSWERED: readonly Fault[] = [
   {
     id: 'deleted-metadata-remains',
-    title: 'still answers metadata of what was deleted',
+    title: 'still returns metadata of deleted instances',
     scenarios: TUTORIAL.delete,
     requirements: ['DELETE-005'],
     behaviour: () => rememberingDeleted(on('metadata')),
   },
   {
     id: 'deleted-instances-remain',
-    title: 'still retrieves what was deleted',
+    title: 'still returns deleted instances',
     scenarios: TUTORIAL.delete,
     requirements: ['DELETE-001', 'DELETE-005'],
     behaviour: () => rememberingDeleted(on('retrieve')),
   },
   {
     id: 'deleted-frames-remain',
-    title: 'still answers frames of what was deleted',
+    title: 'still returns frames of deleted instances',
     scenarios: ['T18'],
     requirements: ['DELETE-005'],
     behaviour: () => rememberingDeleted(on(['frames', 'bulkdata', 'rendered'])),
@@ -58,7 +69,7 @@ export const DELETE_STILL_ANSWERED: readonly Fault[] = [
   },
   {
     id: 'deleted-instance-stays-in-metadata',
-    title: 'still describes a deleted instance in the metadata of its study',
+    title: 'still returns metadata of a deleted instance with its study',
     scenarios: ['T18', 'T19'],
     requirements: ['DELETE-005'],
     behaviour: () => keepingDeleted(on('metadata', 'studies')),
@@ -72,24 +83,14 @@ export const DELETE_STILL_ANSWERED: readonly Fault[] = [
   },
   {
     id: 'delete-leaves-counts',
-    title: 'counts deleted instances in the results of a search for their study',
+    title: 'still counts deleted instances in search results for their study',
     scenarios: ['T18', 'T19'],
     requirements: ['QIDO-024'],
-    behaviour: () => {
-      const most = new Map<string, number>();
-      return changeDataSets(on('search'), (dataSet) => {
-        const study = String(dataSet['0020000D']?.Value?.[0]);
-        return withAttribute(dataSet, '00201208', (attribute) => {
-          const count = Math.max(Number(attribute.Value?.[0] ?? 0), most.get(study) ?? 0);
-          most.set(study, count);
-          return { vr: attribute.vr, Value: [count] };
-        }) as typeof dataSet;
-      });
-    },
+    behaviour: () => keepingHighestCount(on('search'), '0020000D', '00201208'),
   },
   {
     id: 'deleted-instances-remain-below',
-    title: 'still describes each instance of a deleted series or study under its own path',
+    title: 'still returns metadata of the instances of a deleted series or study',
     scenarios: ['T19', 'T20'],
     requirements: ['DELETE-001', 'DELETE-005'],
     behaviour: () =>
@@ -108,14 +109,14 @@ export const DELETE_STILL_ANSWERED: readonly Fault[] = [
   },
   {
     id: 'deleted-instance-stays-in-series',
-    title: 'still retrieves and describes a deleted instance with its series',
+    title: 'still returns a deleted instance, and its metadata, with its series',
     scenarios: ['T18'],
     requirements: ['DELETE-001', 'DELETE-005'],
     behaviour: () => rememberingDeleted(on(['retrieve', 'metadata'], 'series'), on('delete', 'instances')),
   },
   {
     id: 'deleted-stays-in-relational-search',
-    title: 'still finds what was deleted on resources that name no study',
+    title: 'still finds deleted instances in searches that name no study',
     scenarios: TUTORIAL.delete,
     requirements: ['DELETE-005'],
     behaviour: () =>
@@ -125,31 +126,21 @@ export const DELETE_STILL_ANSWERED: readonly Fault[] = [
   },
   {
     id: 'deleted-bulk-data-remain',
-    title: 'still answers bulk data of a deleted instance',
+    title: 'still returns bulk data of a deleted instance',
     scenarios: ['T18'],
     requirements: ['DELETE-005'],
     behaviour: () => rememberingDeleted(on('bulkdata')),
   },
   {
     id: 'delete-leaves-series-counts',
-    title: 'counts deleted instances in the results of a search for their series',
+    title: 'still counts deleted instances in search results for their series',
     scenarios: ['T18'],
     requirements: ['QIDO-025'],
-    behaviour: () => {
-      const most = new Map<string, number>();
-      return changeDataSets(on('search', 'series'), (dataSet) => {
-        const series = String(dataSet['0020000E']?.Value?.[0]);
-        return withAttribute(dataSet, '00201209', (attribute) => {
-          const count = Math.max(Number(attribute.Value?.[0] ?? 0), most.get(series) ?? 0);
-          most.set(series, count);
-          return { vr: attribute.vr, Value: [count] };
-        });
-      });
-    },
+    behaviour: () => keepingHighestCount(on('search', 'series'), '0020000E', '00201209'),
   },
   {
     id: 'store-brings-back-deleted',
-    title: 'restores what was deleted of other studies when something is stored',
+    title: 'brings back deleted instances when others are stored',
     scenarios: ['T20'],
     requirements: ['DELETE-005'],
     behaviour: () => {
@@ -168,7 +159,7 @@ export const DELETE_STILL_ANSWERED: readonly Fault[] = [
   },
   {
     id: 'deleted-pictures-remain',
-    title: 'still renders what was deleted, out of a cache',
+    title: 'still renders deleted instances',
     scenarios: ['rendered', 'T18'],
     requirements: ['DELETE-005'],
     behaviour: () => rememberingDeleted(on('rendered')),

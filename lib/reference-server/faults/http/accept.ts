@@ -1,5 +1,6 @@
 import type { Behaviour } from '../../behaviour.ts';
 import { changeRequest, changeStatus } from '../../changes/answers.ts';
+import { changeQuery } from '../../changes/query.ts';
 import { textAnswer } from '../../message.ts';
 import type { Fault } from '../fault.ts';
 
@@ -17,7 +18,7 @@ function changeAccept(change: (accept: string) => string): Behaviour {
 export const HTTP_ACCEPT: readonly Fault[] = [
   {
     id: 'accept-ignored',
-    title: 'answers in the default media type whatever is acceptable',
+    title: 'answers in the default media type, whatever Accept asks for',
     scenarios: ['unacceptable', 'accept', 'retrieved-types', 'several-together'],
     requirements: ['COMMON-010', 'COMMON-009', 'WADO-RS-015'],
     behaviour: () =>
@@ -35,7 +36,7 @@ export const HTTP_ACCEPT: readonly Fault[] = [
   },
   {
     id: 'missing-accept-is-anything',
-    title: 'answers in the default media type where there is no Accept field',
+    title: 'answers in the default media type a request without Accept',
     scenarios: ['accept'],
     requirements: ['COMMON-009'],
     behaviour: () =>
@@ -46,21 +47,21 @@ export const HTTP_ACCEPT: readonly Fault[] = [
   },
   {
     id: 'accept-read-to-first-entry',
-    title: 'takes notice of the first entry of Accept alone',
+    title: 'reads only the first entry of Accept',
     scenarios: ['accept', 'choice-of-type'],
     requirements: ['COMMON-011'],
     behaviour: () => changeAccept((accept) => accept.replace(/,.*/, '')),
   },
   {
     id: 'accept-range-matches-nothing',
-    title: 'takes application/* for a type that it does not have',
+    title: 'does not match application/* with any media type',
     scenarios: ['accept'],
     requirements: ['COMMON-014'],
     behaviour: () => changeAccept((accept) => accept.replaceAll('application/*', 'application/none')),
   },
   {
     id: 'accept-quality-ignored',
-    title: 'sends the first type of Accept that it has, whatever its quality',
+    title: 'ignores the q values of Accept',
     scenarios: ['choice-of-type'],
     requirements: ['COMMON-012'],
     behaviour: () =>
@@ -73,27 +74,27 @@ export const HTTP_ACCEPT: readonly Fault[] = [
   },
   {
     id: 'accept-zero-ignored',
-    title: 'sends a type that the client rates with 0',
+    title: 'sends a media type that Accept excludes by q=0',
     scenarios: ['accept'],
     requirements: ['COMMON-013'],
     behaviour: () => changeAccept((accept) => accept.replaceAll(/;\s*q=0(?![.\d])/g, '')),
   },
   {
     id: 'accept-in-capitals-unknown',
-    title: 'takes a media type in capitals for one that it does not have',
+    title: 'does not recognise a media type in capital letters',
     scenarios: ['accept'],
     requirements: ['COMMON-015'],
     behaviour: () => changeAccept((accept) => accept.replaceAll(/\b[A-Z]+\/[A-Z+]+\b/g, 'application/none')),
   },
   {
     id: 'accept-parameter-ignored',
-    title: 'takes no notice of the accept query parameter',
+    title: 'ignores the accept query parameter',
     scenarios: ['choice-of-type'],
     requirements: ['COMMON-007'],
     behaviour: () =>
-      changeRequest(
+      changeQuery(
         () => true,
-        (request) => ({ ...request, query: request.query.filter(([name]) => name !== 'accept') }),
+        (query) => query.filter(([name]) => name !== 'accept'),
       ),
   },
   {

@@ -2,7 +2,9 @@ import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import type { Behaviour } from '../../behaviour.ts';
 import { changeAnswer, on } from '../../changes/answers.ts';
-import { type Reply, textAnswer } from '../../message.ts';
+import { writingByHand } from '../../changes/by-hand.ts';
+import { withoutHeader } from '../../changes/headers.ts';
+import { textAnswer } from '../../message.ts';
 import { writeBytes, writeHead } from '../../send-reply.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
 
@@ -16,14 +18,6 @@ function dyingAfter(requests: number): Behaviour {
   };
 }
 
-/** The whole message by hand: node speaks HTTP/1.1 only. */
-function asBytes({ status, headers, body }: Reply): Buffer {
-  const bytes = Buffer.concat(body);
-  const fields = [...headers, ['Content-Length', String(bytes.length)]];
-  const head = fields.map(([name, value]) => `${name}: ${value}\r\n`).join('');
-  return Buffer.concat([Buffer.from(`HTTP/1.0 ${status} OK\r\n${head}Connection: close\r\n\r\n`), bytes]);
-}
-
 /** Faults of HTTP that are of no single service: methods, challenges, redirects, connections. */
 export const HTTP_PROTOCOL: readonly Fault[] = [
   {
@@ -31,18 +25,11 @@ export const HTTP_PROTOCOL: readonly Fault[] = [
     title: 'answers HEAD with the body of GET',
     scenarios: ['head'],
     requirements: ['COMMON-033'],
-    behaviour: () => ({
-      async send(reply, response, request, next) {
-        const { socket } = response;
-        if (request.method !== 'HEAD' || socket === null) return next(reply, response);
-        const body = Buffer.concat(reply.body);
-        const fields = [...reply.headers, ['Content-Length', String(body.length)]];
-        const head = fields.map(([name, value]) => `${name}: ${value}\r\n`).join('');
-        // By hand: Node leaves the body out.
-        socket.end(Buffer.concat([Buffer.from(`HTTP/1.1 ${reply.status} OK\r\n${head}\r\n`), body]));
-        await once(socket, 'close');
-      },
-    }),
+    behaviour: () =>
+      writingByHand(
+        ({ method }) => method === 'HEAD',
+        (body) => ({ version: '1.1', headers: [], body }),
+      ),
   },
   {
     id: 'not-allowed-without-allow',
@@ -50,7 +37,7 @@ export const HTTP_PROTOCOL: readonly Fault[] = [
     scenarios: ['http'],
     requirements: ['COMMON-026'],
     behaviour: () => ({
-      reply: (reply) => ({ ...reply, headers: reply.headers.filter(([name]) => name !== 'Allow') }),
+      reply: (reply) => ({ ...reply, headers: withoutHeader(reply.headers, 'Allow') }),
     }),
   },
   {
@@ -59,7 +46,7 @@ export const HTTP_PROTOCOL: readonly Fault[] = [
     scenarios: ['challenge'],
     requirements: ['COMMON-022'],
     behaviour: () => ({
-      reply: (reply) => ({ ...reply, headers: reply.headers.filter(([name]) => name !== 'WWW-Authenticate') }),
+      reply: (reply) => ({ ...reply, headers: withoutHeader(reply.headers, 'WWW-Authenticate') }),
     }),
   },
   {
@@ -120,14 +107,14 @@ export const HTTP_PROTOCOL: readonly Fault[] = [
     title: 'answers searches in HTTP/1.0',
     scenarios: ['http'],
     requirements: ['COMMON-002'],
-    behaviour: () => ({
-      async send(reply, response, request, next) {
-        const { socket } = response;
-        if (request.route.operation !== 'search' || reply.status !== 200 || socket === null)
-          return next(reply, response);
-        socket.end(asBytes(reply));
-        await once(socket, 'close');
-      },
-    }),
+    behaviour: () =>
+      writingByHand(
+        ({ route }, { status }) => route.operation === 'search' && status === 200,
+        (body) => ({
+          version: '1.0',
+          headers: [['Connection', 'close']],
+          body,
+        }),
+      ),
   },
 ];

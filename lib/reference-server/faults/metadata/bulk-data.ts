@@ -1,18 +1,29 @@
 import { gzipSync } from 'node:zlib';
+import type { Behaviour } from '../../behaviour.ts';
 import {
   changeAnswer,
   changeBody,
-  changeDataSets,
   changeList,
   changePartHeaders,
   changePayloads,
   changeReply,
   on,
 } from '../../changes/answers.ts';
-import { withAttribute, withEach } from '../../changes/attributes.ts';
+import { changeAttributes, withAttribute } from '../../changes/attributes.ts';
+import { breakingOff } from '../../changes/breaking-off.ts';
+import { withoutClosingDelimiter } from '../../changes/closing-delimiter.ts';
+import { withHeader } from '../../changes/headers.ts';
 import { textAnswer } from '../../message.ts';
-import { writeBytes, writeHead } from '../../send-reply.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
+
+/** Changes every BulkDataURI in metadata; what comes out need be no string. */
+function changeUris(change: (uri: string) => unknown): Behaviour {
+  return changeAttributes(
+    on('metadata'),
+    ({ BulkDataURI }) => BulkDataURI !== undefined,
+    (attribute) => ({ ...attribute, BulkDataURI: change(attribute.BulkDataURI ?? '') }),
+  );
+}
 
 /** Faults of bulk data, and of the BulkDataURIs in metadata. */
 export const METADATA_BULK_DATA: readonly Fault[] = [
@@ -21,56 +32,28 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
     title: 'hands out a BulkDataURI that leads nowhere',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-037'],
-    behaviour: () =>
-      changeDataSets(on('metadata'), (dataSet) =>
-        withEach(
-          dataSet,
-          ({ BulkDataURI }) => BulkDataURI !== undefined,
-          (attribute) => ({ ...attribute, BulkDataURI: `${attribute.BulkDataURI}/gone` }),
-        ),
-      ),
+    behaviour: () => changeUris((uri) => `${uri}/gone`),
   },
   {
     id: 'bulkdata-uri-not-a-string',
     title: 'hands out a BulkDataURI in an array',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-021'],
-    behaviour: () =>
-      changeDataSets(on('metadata'), (dataSet) =>
-        withEach(
-          dataSet,
-          ({ BulkDataURI }) => BulkDataURI !== undefined,
-          (attribute) => ({ ...attribute, BulkDataURI: [attribute.BulkDataURI] }),
-        ),
-      ),
+    behaviour: () => changeUris((uri) => [uri]),
   },
   {
     id: 'bulkdata-uri-relative-to-elsewhere',
     title: 'hands out a relative BulkDataURI that resolves to nothing',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-021', 'WADO-RS-037'],
-    behaviour: () =>
-      changeDataSets(on('metadata'), (dataSet) =>
-        withEach(
-          dataSet,
-          ({ BulkDataURI }) => BulkDataURI !== undefined,
-          (attribute) => ({ ...attribute, BulkDataURI: 'bulk/7FE00010' }),
-        ),
-      ),
+    behaviour: () => changeUris(() => 'bulk/7FE00010'),
   },
   {
     id: 'bulkdata-uri-unreachable',
     title: 'hands out a BulkDataURI on a host that cannot be reached',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-037'],
-    behaviour: () =>
-      changeDataSets(on('metadata'), (dataSet) =>
-        withEach(
-          dataSet,
-          ({ BulkDataURI }) => BulkDataURI !== undefined,
-          (attribute) => ({ ...attribute, BulkDataURI: 'http://127.0.0.1:9/7FE00010' }),
-        ),
-      ),
+    behaviour: () => changeUris(() => 'http://127.0.0.1:9/7FE00010'),
   },
   {
     id: 'bulkdata-uri-of-sibling',
@@ -100,7 +83,7 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
   },
   {
     id: 'bulkdata-refused',
-    title: 'answers 404 under every BulkDataURI',
+    title: 'answers 404 to every request for a BulkDataURI',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-037', 'WADO-RS-058'],
     behaviour: () => changeAnswer(on('bulkdata'), () => textAnswer(404, 'not found')),
@@ -110,8 +93,7 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
     title: 'ends the multipart body of bulk data without the closing delimiter',
     scenarios: TUTORIAL.metadata,
     requirements: ['MP-004'],
-    behaviour: () =>
-      changeBody(on('bulkdata'), (body, boundary) => body.subarray(0, body.length - `\r\n--${boundary}--`.length)),
+    behaviour: () => changeBody(on('bulkdata'), withoutClosingDelimiter),
   },
   {
     id: 'bulkdata-gzip-unrequested',
@@ -130,15 +112,7 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
     title: 'closes the connection in the middle of bulk data',
     scenarios: TUTORIAL.metadata,
     requirements: ['COMMON-001'],
-    behaviour: () => ({
-      async send(reply, response, request, next) {
-        if (request.route.operation !== 'bulkdata' || reply.status !== 200) return next(reply, response);
-        const body = Buffer.concat(reply.body);
-        writeHead(reply, response);
-        await writeBytes(response, body.subarray(0, body.length / 2));
-        response.destroy();
-      },
-    }),
+    behaviour: () => breakingOff(on('bulkdata')),
   },
   {
     id: 'bulkdata-located-elsewhere',
@@ -147,10 +121,7 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
     requirements: ['MP-008'],
     behaviour: () =>
       changePartHeaders(on('bulkdata'), (headers) =>
-        headers.map(
-          ([name, value]) =>
-            [name, name === 'Content-Location' ? value.replace('/instances/', '/instances/2.25.') : value] as const,
-        ),
+        withHeader(headers, 'Content-Location', (value) => value.replace('/instances/', '/instances/2.25.')),
       ),
   },
   {
@@ -160,10 +131,7 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
     requirements: ['WADO-RS-048'],
     behaviour: () =>
       changePartHeaders(on('bulkdata'), (headers) =>
-        headers.map(
-          ([name, value]) =>
-            [name, name === 'Content-Type' ? `${value}; transfer-syntax=1.2.840.10008.1.2.4.50` : value] as const,
-        ),
+        withHeader(headers, 'Content-Type', (value) => `${value}; transfer-syntax=1.2.840.10008.1.2.4.50`),
       ),
   },
 ];

@@ -1,6 +1,6 @@
 import { changeDataSets, changeList, changeRequest, on } from '../../changes/answers.ts';
-import { withAttribute, withoutAttribute } from '../../changes/attributes.ts';
-import { toSibling } from '../../changes/sibling.ts';
+import { changeAttribute, dropAttribute, withAttribute } from '../../changes/attributes.ts';
+import { toSibling, toStudy } from '../../changes/other-resource.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
 
 /** Faults of what metadata says: other values or attributes than are stored, pixel data, other instances. */
@@ -10,17 +10,14 @@ export const METADATA_CONTENT: readonly Fault[] = [
     title: 'gives another Patient ID than is stored',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-033'],
-    behaviour: () =>
-      changeDataSets(on('metadata'), (dataSet) =>
-        withAttribute(dataSet, '00100020', ({ vr }) => ({ vr, Value: ['ANOTHER'] })),
-      ),
+    behaviour: () => changeAttribute(on('metadata'), '00100020', ({ vr }) => ({ vr, Value: ['ANOTHER'] })),
   },
   {
     id: 'metadata-attribute-missing',
     title: 'leaves Patient ID out of metadata',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-033'],
-    behaviour: () => changeDataSets(on('metadata'), (dataSet) => withoutAttribute(dataSet, '00100020')),
+    behaviour: () => dropAttribute(on('metadata'), '00100020'),
   },
   {
     id: 'metadata-attribute-added',
@@ -46,27 +43,21 @@ export const METADATA_CONTENT: readonly Fault[] = [
     title: 'carries pixel data in metadata as InlineBinary',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-035'],
-    behaviour: () =>
-      changeDataSets(on('metadata'), (dataSet) =>
-        withAttribute(dataSet, '7FE00010', ({ vr }) => ({ vr, InlineBinary: 'AAAA' })),
-      ),
+    behaviour: () => changeAttribute(on('metadata'), '7FE00010', ({ vr }) => ({ vr, InlineBinary: 'AAAA' })),
   },
   {
     id: 'metadata-pixels-as-numbers',
     title: 'carries pixel data in metadata as numbers',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-035'],
-    behaviour: () =>
-      changeDataSets(on('metadata'), (dataSet) =>
-        withAttribute(dataSet, '7FE00010', ({ vr }) => ({ vr, Value: [255, 0, 0] })),
-      ),
+    behaviour: () => changeAttribute(on('metadata'), '7FE00010', ({ vr }) => ({ vr, Value: [255, 0, 0] })),
   },
   {
     id: 'metadata-pixels-left-out',
     title: 'leaves pixel data out of metadata',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-035'],
-    behaviour: () => changeDataSets(on('metadata'), (dataSet) => withoutAttribute(dataSet, '7FE00010')),
+    behaviour: () => dropAttribute(on('metadata'), '7FE00010'),
   },
   {
     id: 'metadata-refers-to-short-text',
@@ -107,15 +98,11 @@ export const METADATA_CONTENT: readonly Fault[] = [
     title: 'sends the metadata of the study where a series was asked for',
     scenarios: ['T08'],
     requirements: ['WADO-RS-030'],
-    behaviour: () =>
-      changeRequest(on('metadata', 'series'), ({ route: { series: _, ...route }, ...request }) => ({
-        ...request,
-        route,
-      })),
+    behaviour: () => changeRequest(on('metadata', 'series'), toStudy),
   },
   {
     id: 'metadata-as-search-result',
-    title: 'answers metadata with the short list of a search',
+    title: 'answers a request for metadata with search results',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-033'],
     behaviour: () => ({

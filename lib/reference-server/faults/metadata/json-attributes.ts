@@ -1,7 +1,13 @@
 import { keywordOf } from '../../../dicom/dictionary.ts';
+import type { DicomJsonAttribute } from '../../../dicom/json.ts';
 import { changeDataSets, on } from '../../changes/answers.ts';
-import { withAttribute, withEach } from '../../changes/attributes.ts';
+import { changeAttribute, changeAttributes } from '../../changes/attributes.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
+
+/** Whether an attribute has its vr and nothing else. */
+function isEmpty(attribute: DicomJsonAttribute): boolean {
+  return Object.keys(attribute).length === 1;
+}
 
 /** Faults in how metadata writes attributes in DICOM JSON: tags, VRs, Value arrays, attributes without a value. */
 export const METADATA_JSON_ATTRIBUTES: readonly Fault[] = [
@@ -39,12 +45,10 @@ export const METADATA_JSON_ATTRIBUTES: readonly Fault[] = [
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-006'],
     behaviour: () =>
-      changeDataSets(on('metadata'), (dataSet) =>
-        withEach(
-          dataSet,
-          () => true,
-          ({ vr: _, ...others }) => others,
-        ),
+      changeAttributes(
+        on('metadata'),
+        () => true,
+        ({ vr: _, ...others }) => others,
       ),
   },
   {
@@ -53,12 +57,10 @@ export const METADATA_JSON_ATTRIBUTES: readonly Fault[] = [
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-006'],
     behaviour: () =>
-      changeDataSets(on('metadata'), (dataSet) =>
-        withEach(
-          dataSet,
-          () => true,
-          (attribute) => ({ ...attribute, vr: attribute.vr.toLowerCase() }),
-        ),
+      changeAttributes(
+        on('metadata'),
+        () => true,
+        (attribute) => ({ ...attribute, vr: attribute.vr.toLowerCase() }),
       ),
   },
   {
@@ -66,10 +68,7 @@ export const METADATA_JSON_ATTRIBUTES: readonly Fault[] = [
     title: 'gives Patient ID the VR SH',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-007'],
-    behaviour: () =>
-      changeDataSets(on('metadata'), (dataSet) =>
-        withAttribute(dataSet, '00100020', (attribute) => ({ ...attribute, vr: 'SH' })),
-      ),
+    behaviour: () => changeAttribute(on('metadata'), '00100020', (attribute) => ({ ...attribute, vr: 'SH' })),
   },
   {
     id: 'metadata-value-not-in-array',
@@ -77,12 +76,10 @@ export const METADATA_JSON_ATTRIBUTES: readonly Fault[] = [
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-008'],
     behaviour: () =>
-      changeDataSets(on('metadata'), (dataSet) =>
-        withEach(
-          dataSet,
-          ({ Value }) => Value?.length === 1,
-          ({ vr, Value = [] }) => ({ vr, Value: Value[0] }),
-        ),
+      changeAttributes(
+        on('metadata'),
+        ({ Value }) => Value?.length === 1,
+        ({ vr, Value = [] }) => ({ vr, Value: Value[0] }),
       ),
   },
   {
@@ -90,52 +87,28 @@ export const METADATA_JSON_ATTRIBUTES: readonly Fault[] = [
     title: 'gives Value and BulkDataURI for the same attribute',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-008'],
-    behaviour: () =>
-      changeDataSets(on('metadata'), (dataSet) =>
-        withAttribute(dataSet, '7FE00010', (attribute) => ({ ...attribute, Value: [0] })),
-      ),
+    behaviour: () => changeAttribute(on('metadata'), '7FE00010', (attribute) => ({ ...attribute, Value: [0] })),
   },
   {
     id: 'metadata-null-for-empty',
     title: 'writes [null] for attributes without a value',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-016'],
-    behaviour: () =>
-      changeDataSets(on('metadata'), (dataSet) =>
-        withEach(
-          dataSet,
-          (attribute) => Object.keys(attribute).length === 1,
-          ({ vr }) => ({ vr, Value: [null] }),
-        ),
-      ),
+    behaviour: () => changeAttributes(on('metadata'), isEmpty, ({ vr }) => ({ vr, Value: [null] })),
   },
   {
     id: 'metadata-blank-for-empty',
     title: 'writes an empty string for attributes without a value',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-016'],
-    behaviour: () =>
-      changeDataSets(on('metadata'), (dataSet) =>
-        withEach(
-          dataSet,
-          (attribute) => Object.keys(attribute).length === 1,
-          ({ vr }) => ({ vr, Value: [''] }),
-        ),
-      ),
+    behaviour: () => changeAttributes(on('metadata'), isEmpty, ({ vr }) => ({ vr, Value: [''] })),
   },
   {
     id: 'metadata-empty-array-for-empty',
     title: 'writes an empty array for attributes without a value',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-016'],
-    behaviour: () =>
-      changeDataSets(on('metadata'), (dataSet) =>
-        withEach(
-          dataSet,
-          (attribute) => Object.keys(attribute).length === 1,
-          ({ vr }) => ({ vr, Value: [] }),
-        ),
-      ),
+    behaviour: () => changeAttributes(on('metadata'), isEmpty, ({ vr }) => ({ vr, Value: [] })),
   },
   {
     id: 'metadata-empty-dropped',
@@ -144,7 +117,7 @@ export const METADATA_JSON_ATTRIBUTES: readonly Fault[] = [
     requirements: ['JSON-016', 'WADO-RS-033'],
     behaviour: () =>
       changeDataSets(on('metadata'), (dataSet) =>
-        Object.fromEntries(Object.entries(dataSet).filter(([, attribute]) => Object.keys(attribute).length > 1)),
+        Object.fromEntries(Object.entries(dataSet).filter(([, attribute]) => !isEmpty(attribute))),
       ),
   },
 ];

@@ -19,7 +19,7 @@ export const METADATA_JSON_TEXT: readonly Fault[] = [
   },
   {
     id: 'metadata-with-duplicate-key',
-    title: 'writes an attribute twice',
+    title: 'writes the same attribute twice',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-001'],
     behaviour: () =>
@@ -47,7 +47,7 @@ export const METADATA_JSON_TEXT: readonly Fault[] = [
   },
   {
     id: 'metadata-keys-unordered',
-    title: 'writes attributes in no order',
+    title: 'writes attributes out of order',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-004'],
     behaviour: () =>

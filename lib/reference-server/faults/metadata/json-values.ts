@@ -1,6 +1,6 @@
 import type { DicomJsonPersonName } from '../../../dicom/json.ts';
 import { changeDataSets, on } from '../../changes/answers.ts';
-import { withAttribute, withEach } from '../../changes/attributes.ts';
+import { changeAttribute, changeAttributes } from '../../changes/attributes.ts';
 import { datesWithDashes } from '../../changes/dates-with-dashes.ts';
 import { namesAsStrings } from '../../changes/names-as-strings.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
@@ -13,12 +13,10 @@ export const METADATA_JSON_VALUES: readonly Fault[] = [
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-010'],
     behaviour: () =>
-      changeDataSets(on('metadata'), (dataSet) =>
-        withEach(
-          dataSet,
-          ({ vr }) => vr === 'US',
-          ({ vr, Value = [] }) => ({ vr, Value: Value.map(String) }),
-        ),
+      changeAttributes(
+        on('metadata'),
+        ({ vr }) => vr === 'US',
+        ({ vr, Value = [] }) => ({ vr, Value: Value.map(String) }),
       ),
   },
   {
@@ -27,9 +25,7 @@ export const METADATA_JSON_VALUES: readonly Fault[] = [
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-009'],
     behaviour: () =>
-      changeDataSets(on('metadata'), (dataSet) =>
-        withAttribute(dataSet, '00200010', ({ vr, Value = [] }) => ({ vr, Value: Value.map(Number) })),
-      ),
+      changeAttribute(on('metadata'), '00200010', ({ vr, Value = [] }) => ({ vr, Value: Value.map(Number) })),
   },
   {
     id: 'metadata-name-as-string',
@@ -44,32 +40,28 @@ export const METADATA_JSON_VALUES: readonly Fault[] = [
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-014'],
     behaviour: () =>
-      changeDataSets(on('metadata'), (dataSet) =>
-        withEach(
-          dataSet,
-          ({ vr, Value }) => vr === 'PN' && Value !== undefined,
-          ({ vr, Value = [] }) => ({
-            vr,
-            Value: Value.map((name) => ({ Alphabetic: `${(name as DicomJsonPersonName | null)?.Alphabetic ?? ''}==` })),
-          }),
-        ),
+      changeAttributes(
+        on('metadata'),
+        ({ vr, Value }) => vr === 'PN' && Value !== undefined,
+        ({ vr, Value = [] }) => ({
+          vr,
+          Value: Value.map((name) => ({ Alphabetic: `${(name as DicomJsonPersonName | null)?.Alphabetic ?? ''}==` })),
+        }),
       ),
   },
   {
     id: 'metadata-name-with-empty-groups',
-    title: 'writes groups of person names that are not there as empty strings',
+    title: 'writes empty strings for missing groups of person names',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-014'],
     behaviour: () =>
-      changeDataSets(on('metadata'), (dataSet) =>
-        withEach(
-          dataSet,
-          ({ vr, Value }) => vr === 'PN' && Value !== undefined,
-          ({ vr, Value = [] }) => ({
-            vr,
-            Value: Value.map((name) => ({ Ideographic: '', Phonetic: '', ...(name as object | null) })),
-          }),
-        ),
+      changeAttributes(
+        on('metadata'),
+        ({ vr, Value }) => vr === 'PN' && Value !== undefined,
+        ({ vr, Value = [] }) => ({
+          vr,
+          Value: Value.map((name) => ({ Ideographic: '', Phonetic: '', ...(name as object | null) })),
+        }),
       ),
   },
   {
@@ -78,12 +70,10 @@ export const METADATA_JSON_VALUES: readonly Fault[] = [
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-018'],
     behaviour: () =>
-      changeDataSets(on('metadata'), (dataSet) =>
-        withEach(
-          dataSet,
-          ({ vr, Value = [] }) => vr === 'CS' && Value.length > 1,
-          ({ vr, Value = [] }) => ({ vr, Value: [Value.join('\\')] }),
-        ),
+      changeAttributes(
+        on('metadata'),
+        ({ vr, Value = [] }) => vr === 'CS' && Value.length > 1,
+        ({ vr, Value = [] }) => ({ vr, Value: [Value.join('\\')] }),
       ),
   },
   {
@@ -95,30 +85,26 @@ export const METADATA_JSON_VALUES: readonly Fault[] = [
   },
   {
     id: 'metadata-uid-with-nul',
-    title: 'leaves the padding of SOP Class UIDs in metadata',
+    title: 'leaves the padding byte in UIDs of metadata',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-023', 'JSON-022'],
     behaviour: () =>
-      changeDataSets(on('metadata'), (dataSet) =>
-        withEach(
-          dataSet,
-          ({ vr }) => vr === 'UI',
-          ({ vr, Value = [] }) => ({ vr, Value: Value.map((uid) => `${uid}\0`) }),
-        ),
+      changeAttributes(
+        on('metadata'),
+        ({ vr }) => vr === 'UI',
+        ({ vr, Value = [] }) => ({ vr, Value: Value.map((uid) => `${uid}\0`) }),
       ),
   },
   {
     id: 'metadata-integer-string-changed',
-    title: 'adds a half to IS values',
+    title: 'adds 0.5 to IS values',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-011'],
     behaviour: () =>
-      changeDataSets(on('metadata'), (dataSet) =>
-        withEach(
-          dataSet,
-          ({ vr }) => vr === 'IS',
-          ({ vr, Value = [] }) => ({ vr, Value: Value.map((value) => Number(value) + 0.5) }),
-        ),
+      changeAttributes(
+        on('metadata'),
+        ({ vr }) => vr === 'IS',
+        ({ vr, Value = [] }) => ({ vr, Value: Value.map((value) => Number(value) + 0.5) }),
       ),
   },
 ];

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { gzipSync } from 'node:zlib';
 import {
   changeAnswer,
@@ -9,20 +8,10 @@ import {
   changeStatus,
   on,
 } from '../../changes/answers.ts';
-import { type Reply, textAnswer } from '../../message.ts';
+import { writingByHand } from '../../changes/by-hand.ts';
+import { withoutHeader } from '../../changes/headers.ts';
+import { refuse } from '../../changes/refuse.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
-
-/** The whole message by hand: node refuses to write both fields. */
-function asBytes({ status, headers, body }: Reply): Buffer {
-  const bytes = Buffer.concat(body);
-  const fields = [...headers, ['Content-Length', String(bytes.length)], ['Transfer-Encoding', 'chunked']];
-  const head = fields.map(([name, value]) => `${name}: ${value}\r\n`).join('');
-  return Buffer.concat([
-    Buffer.from(`HTTP/1.1 ${status} OK\r\n${head}Connection: close\r\n\r\n${bytes.length.toString(16)}\r\n`),
-    bytes,
-    Buffer.from('\r\n0\r\n\r\n'),
-  ]);
-}
 
 /** Faults of the HTTP response with metadata: status, Content-Type, Content-Encoding, length, Content-Location. */
 export const METADATA_RESPONSE: readonly Fault[] = [
@@ -35,7 +24,7 @@ export const METADATA_RESPONSE: readonly Fault[] = [
   },
   {
     id: 'unknown-metadata-answers-empty-list',
-    title: 'answers 200 with an empty list for metadata of what is not there',
+    title: 'answers 200 with an empty list to a request for metadata of instances that are not stored',
     scenarios: TUTORIAL.delete,
     requirements: ['WADO-RS-018', 'DELETE-005'],
     behaviour: () =>
@@ -76,7 +65,7 @@ export const METADATA_RESPONSE: readonly Fault[] = [
   },
   {
     id: 'metadata-gzip-undeclared',
-    title: 'compresses metadata without saying so in Content-Encoding',
+    title: 'compresses metadata without Content-Encoding',
     scenarios: TUTORIAL.metadata,
     requirements: ['COMMON-019', 'JSON-001'],
     behaviour: () => changeBody(on('metadata'), (body) => gzipSync(body)),
@@ -86,15 +75,18 @@ export const METADATA_RESPONSE: readonly Fault[] = [
     title: 'gives Content-Length beside Transfer-Encoding',
     scenarios: TUTORIAL.metadata,
     requirements: ['COMMON-001', 'COMMON-018'],
-    behaviour: () => ({
-      async send(reply, response, request, next) {
-        const { socket } = response;
-        if (request.route.operation !== 'metadata' || reply.status !== 200 || socket === null)
-          return next(reply, response);
-        socket.end(asBytes(reply));
-        await once(socket, 'close');
-      },
-    }),
+    behaviour: () =>
+      writingByHand(
+        ({ route }, { status }) => route.operation === 'metadata' && status === 200,
+        (body) => ({
+          version: '1.1',
+          headers: [
+            ['Transfer-Encoding', 'chunked'],
+            ['Connection', 'close'],
+          ],
+          body: Buffer.concat([Buffer.from(`${body.length.toString(16)}\r\n`), body, Buffer.from('\r\n0\r\n\r\n')]),
+        }),
+      ),
   },
   {
     id: 'response-without-length',
@@ -108,12 +100,12 @@ export const METADATA_RESPONSE: readonly Fault[] = [
     title: 'answers 406 to metadata as XML',
     scenarios: ['metadata-as-xml'],
     requirements: ['WADO-RS-032'],
-    behaviour: () => ({
-      handle: async (request, archive, next) =>
-        request.route.operation === 'metadata' && /dicom\+xml/.test(request.headers.accept ?? '')
-          ? textAnswer(406, 'metadata is JSON')
-          : next(request, archive),
-    }),
+    behaviour: () =>
+      refuse(
+        (request) => request.route.operation === 'metadata' && /dicom\+xml/.test(request.headers.accept ?? ''),
+        406,
+        'metadata is JSON',
+      ),
   },
   {
     id: 'metadata-xml-misses-one',
@@ -130,7 +122,7 @@ export const METADATA_RESPONSE: readonly Fault[] = [
     behaviour: () =>
       changeAnswer(on('metadata'), (answer) => ({
         ...answer,
-        headers: answer.headers.filter(([name]) => name !== 'Content-Location'),
+        headers: withoutHeader(answer.headers, 'Content-Location'),
       })),
   },
 ];

@@ -1,8 +1,19 @@
 import { memorySource, readAll } from '../../../bytes/byte-source.ts';
 import { isPrivate } from '../../../dicom/dictionary.ts';
+import type { Behaviour } from '../../behaviour.ts';
 import { changePayloads, on } from '../../changes/answers.ts';
-import { damagePixels, rewrite, setText } from '../../changes/files.ts';
+import { damagePixels, type Elements, rewrite, setText } from '../../changes/files.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
+
+/** Changes the pixels of retrieved files that have native ones. */
+function changePixels(change: (pixels: Buffer) => void): Behaviour {
+  return changePayloads(on('retrieve'), (file) => damagePixels(file, change));
+}
+
+/** Changes the data set of retrieved files. */
+function changeElements(change: (elements: Elements) => void): Behaviour {
+  return changePayloads(on('retrieve'), (file) => rewrite(file, { dataSet: change }));
+}
 
 /** Faults of the elements and the pixels in the files that a retrieve returns. */
 export const RETRIEVE_DATA_SET: readonly Fault[] = [
@@ -12,12 +23,10 @@ export const RETRIEVE_DATA_SET: readonly Fault[] = [
     scenarios: TUTORIAL.retrieve,
     requirements: ['STOW-032'],
     behaviour: () =>
-      changePayloads(on('retrieve'), (bytes) =>
-        damagePixels(bytes, (pixels) => {
-          const middle = pixels.length >> 1;
-          pixels[middle] = (pixels[middle] ?? 0) ^ 1;
-        }),
-      ),
+      changePixels((pixels) => {
+        const middle = pixels.length >> 1;
+        pixels[middle] = (pixels[middle] ?? 0) ^ 1;
+      }),
   },
   {
     id: 'pixels-red-and-blue-swapped',
@@ -25,18 +34,16 @@ export const RETRIEVE_DATA_SET: readonly Fault[] = [
     scenarios: TUTORIAL.retrieve,
     requirements: ['STOW-032'],
     behaviour: () =>
-      changePayloads(on('retrieve'), (bytes) =>
-        damagePixels(bytes, (pixels) => {
-          for (let at = 0; at + 3 <= pixels.length; at += 3) pixels.subarray(at, at + 3).reverse();
-        }),
-      ),
+      changePixels((pixels) => {
+        for (let at = 0; at + 3 <= pixels.length; at += 3) pixels.subarray(at, at + 3).reverse();
+      }),
   },
   {
     id: 'pixels-upside-down',
-    title: 'turns the pictures of retrieved instances by half a circle',
+    title: 'turns the images of retrieved instances upside down',
     scenarios: TUTORIAL.retrieve,
     requirements: ['STOW-032'],
-    behaviour: () => changePayloads(on('retrieve'), (bytes) => damagePixels(bytes, (pixels) => pixels.reverse())),
+    behaviour: () => changePixels((pixels) => pixels.reverse()),
   },
   {
     id: 'pixels-coarsened',
@@ -44,28 +51,25 @@ export const RETRIEVE_DATA_SET: readonly Fault[] = [
     scenarios: TUTORIAL.retrieve,
     requirements: ['STOW-032'],
     behaviour: () =>
-      changePayloads(on('retrieve'), (bytes) =>
-        damagePixels(bytes, (pixels) =>
-          pixels.forEach((value, at) => {
-            pixels[at] = value & 0xfc;
-          }),
-        ),
+      changePixels((pixels) =>
+        pixels.forEach((value, at) => {
+          pixels[at] = value & 0xfc;
+        }),
       ),
   },
   {
     id: 'pixels-blank',
-    title: 'retrieves instances with black pictures',
+    title: 'returns instances with black images',
     scenarios: TUTORIAL.retrieve,
     requirements: ['STOW-032'],
-    behaviour: () => changePayloads(on('retrieve'), (bytes) => damagePixels(bytes, (pixels) => pixels.fill(0))),
+    behaviour: () => changePixels((pixels) => pixels.fill(0)),
   },
   {
     id: 'element-dropped',
     title: 'drops Patient Sex from retrieved instances',
     scenarios: TUTORIAL.retrieve,
     requirements: ['STOW-032'],
-    behaviour: () =>
-      changePayloads(on('retrieve'), (bytes) => rewrite(bytes, { dataSet: (elements) => elements.delete('00100040') })),
+    behaviour: () => changeElements((elements) => elements.delete('00100040')),
   },
   {
     id: 'element-added',
@@ -73,18 +77,14 @@ export const RETRIEVE_DATA_SET: readonly Fault[] = [
     scenarios: TUTORIAL.retrieve,
     requirements: ['STOW-024', 'STOW-032'],
     behaviour: () =>
-      changePayloads(on('retrieve'), (bytes) =>
-        rewrite(bytes, {
-          dataSet: (elements) => {
-            elements.set('00080080', {
-              tag: '00080080',
-              vr: 'LO',
-              offset: 0,
-              value: memorySource(Buffer.from('Archive ')),
-            });
-          },
-        }),
-      ),
+      changeElements((elements) => {
+        elements.set('00080080', {
+          tag: '00080080',
+          vr: 'LO',
+          offset: 0,
+          value: memorySource(Buffer.from('Archive ')),
+        });
+      }),
   },
   {
     id: 'patient-name-upper-cased',
@@ -92,42 +92,31 @@ export const RETRIEVE_DATA_SET: readonly Fault[] = [
     scenarios: ['T04', 'T05', 'T07', 'T09'],
     requirements: ['STOW-024', 'STOW-032'],
     behaviour: () =>
-      changePayloads(on('retrieve'), (bytes) =>
-        rewrite(bytes, {
-          dataSet: (elements) => {
-            const value = elements.get('00100010')?.value;
-            if (value) setText(elements, '00100010', Buffer.from(readAll(value)).toString('latin1').toUpperCase());
-          },
-        }),
-      ),
+      changeElements((elements) => {
+        const value = elements.get('00100010')?.value;
+        if (value) setText(elements, '00100010', Buffer.from(readAll(value)).toString('latin1').toUpperCase());
+      }),
   },
   {
     id: 'series-number-changed',
     title: 'returns another Series Number',
     scenarios: ['T04', 'T05', 'T07', 'T09'],
     requirements: ['STOW-024', 'STOW-032'],
-    behaviour: () =>
-      changePayloads(on('retrieve'), (bytes) =>
-        rewrite(bytes, { dataSet: (elements) => setText(elements, '00200011', '99') }),
-      ),
+    behaviour: () => changeElements((elements) => setText(elements, '00200011', '99')),
   },
   {
     id: 'instance-number-dropped',
     title: 'returns instances without Instance Number',
     scenarios: ['T04', 'T05', 'T07', 'T09'],
     requirements: ['STOW-032'],
-    behaviour: () =>
-      changePayloads(on('retrieve'), (bytes) => rewrite(bytes, { dataSet: (elements) => elements.delete('00200013') })),
+    behaviour: () => changeElements((elements) => elements.delete('00200013')),
   },
   {
     id: 'study-id-emptied',
     title: 'returns instances with an empty Study ID',
     scenarios: ['T04', 'T05', 'T07', 'T09'],
     requirements: ['STOW-032'],
-    behaviour: () =>
-      changePayloads(on('retrieve'), (bytes) =>
-        rewrite(bytes, { dataSet: (elements) => setText(elements, '00200010', '') }),
-      ),
+    behaviour: () => changeElements((elements) => setText(elements, '00200010', '')),
   },
   {
     id: 'empty-elements-dropped',
@@ -135,14 +124,10 @@ export const RETRIEVE_DATA_SET: readonly Fault[] = [
     scenarios: TUTORIAL.retrieve,
     requirements: ['STOW-032'],
     behaviour: () =>
-      changePayloads(on('retrieve'), (bytes) =>
-        rewrite(bytes, {
-          dataSet: (elements) => {
-            for (const { tag, value, items } of [...elements.values()])
-              if (value.length === 0 && !items) elements.delete(tag);
-          },
-        }),
-      ),
+      changeElements((elements) => {
+        for (const { tag, value, items } of [...elements.values()])
+          if (value.length === 0 && !items) elements.delete(tag);
+      }),
   },
   {
     id: 'private-elements-dropped',
@@ -150,23 +135,16 @@ export const RETRIEVE_DATA_SET: readonly Fault[] = [
     scenarios: [],
     requirements: ['STOW-032'],
     behaviour: () =>
-      changePayloads(on('retrieve'), (bytes) =>
-        rewrite(bytes, {
-          dataSet: (elements) => {
-            for (const tag of [...elements.keys()]) if (isPrivate(tag)) elements.delete(tag);
-          },
-        }),
-      ),
+      changeElements((elements) => {
+        for (const tag of [...elements.keys()]) if (isPrivate(tag)) elements.delete(tag);
+      }),
   },
   {
     id: 'character-set-relabelled',
     title: 'names another Specific Character Set than the text is written in',
     scenarios: TUTORIAL.retrieve,
     requirements: ['STOW-032'],
-    behaviour: () =>
-      changePayloads(on('retrieve'), (bytes) =>
-        rewrite(bytes, { dataSet: (elements) => setText(elements, '00080005', 'ISO_IR 100') }),
-      ),
+    behaviour: () => changeElements((elements) => setText(elements, '00080005', 'ISO_IR 100')),
   },
   {
     id: 'vr-changed-to-unknown',
@@ -174,13 +152,9 @@ export const RETRIEVE_DATA_SET: readonly Fault[] = [
     scenarios: TUTORIAL.retrieve,
     requirements: ['STOW-032'],
     behaviour: () =>
-      changePayloads(on('retrieve'), (bytes) =>
-        rewrite(bytes, {
-          dataSet: (elements) => {
-            const element = elements.get('00100020');
-            if (element) elements.set('00100020', { ...element, vr: 'UN' });
-          },
-        }),
-      ),
+      changeElements((elements) => {
+        const element = elements.get('00100020');
+        if (element) elements.set('00100020', { ...element, vr: 'UN' });
+      }),
   },
 ];

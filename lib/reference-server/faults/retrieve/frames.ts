@@ -8,7 +8,9 @@ import {
   changeStatus,
   on,
 } from '../../changes/answers.ts';
-import { toSibling } from '../../changes/sibling.ts';
+import { withoutClosingDelimiter } from '../../changes/closing-delimiter.ts';
+import { withHeader } from '../../changes/headers.ts';
+import { toSibling } from '../../changes/other-resource.ts';
 import type { Fault } from '../fault.ts';
 
 /** Faults of retrieved frames. */
@@ -31,7 +33,7 @@ export const RETRIEVE_FRAMES: readonly Fault[] = [
         if (content.kind !== 'multipart') return answer;
         const parts = content.parts.map((part) => ({
           ...part,
-          headers: part.headers.map(([name, value]) => [name, name === 'Content-Type' ? 'image/jpeg' : value] as const),
+          headers: withHeader(part.headers, 'Content-Type', () => 'image/jpeg'),
         }));
         return { ...answer, content: { ...content, rootType: 'image/jpeg', parts } };
       }),
@@ -51,8 +53,7 @@ export const RETRIEVE_FRAMES: readonly Fault[] = [
     title: 'ends the multipart body of frames without the closing delimiter',
     scenarios: ['T11'],
     requirements: ['MP-004'],
-    behaviour: () =>
-      changeBody(on('frames'), (body, boundary) => body.subarray(0, body.length - `\r\n--${boundary}--`.length)),
+    behaviour: () => changeBody(on('frames'), withoutClosingDelimiter),
   },
   {
     id: 'frame-bit-flipped',
@@ -107,7 +108,7 @@ export const RETRIEVE_FRAMES: readonly Fault[] = [
   },
   {
     id: 'frame-sent-twice',
-    title: 'sends the asked for frame in two parts',
+    title: 'sends the requested frame twice',
     scenarios: ['T11'],
     requirements: ['WADO-RS-040'],
     behaviour: () => changeParts(on('frames'), (parts) => [...parts, ...parts]),
@@ -125,7 +126,7 @@ export const RETRIEVE_FRAMES: readonly Fault[] = [
   },
   {
     id: 'frames-single-part',
-    title: 'answers frames that are wanted as multipart with the bare bytes',
+    title: 'answers a request for frames as multipart with the bytes of one frame',
     scenarios: ['T11'],
     requirements: ['WADO-RS-040', 'MP-001'],
     behaviour: () =>

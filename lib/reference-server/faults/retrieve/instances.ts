@@ -1,5 +1,6 @@
 import { changeParts, changeReply, changeRequest, on } from '../../changes/answers.ts';
-import { toSibling } from '../../changes/sibling.ts';
+import { withoutHeader } from '../../changes/headers.ts';
+import { toSeries, toSibling, toStudy } from '../../changes/other-resource.ts';
 import type { Fault } from '../fault.ts';
 
 /** Faults of which instances a retrieve returns. */
@@ -13,7 +14,7 @@ export const RETRIEVE_INSTANCES: readonly Fault[] = [
       changeReply(on(['retrieve', 'metadata']), (reply) => ({
         ...reply,
         headers: [
-          ...reply.headers.filter(([name]) => name !== 'Content-Location'),
+          ...withoutHeader(reply.headers, 'Content-Location'),
           ['Content-Location', '/dicom-web/studies/2.25.1'],
         ],
       })),
@@ -48,11 +49,7 @@ export const RETRIEVE_INSTANCES: readonly Fault[] = [
     title: 'sends the whole study where a series was asked for',
     scenarios: ['T07'],
     requirements: ['WADO-RS-004', 'WADO-RS-002'],
-    behaviour: () =>
-      changeRequest(on('retrieve', 'series'), ({ route: { series: _, ...route }, ...request }) => ({
-        ...request,
-        route,
-      })),
+    behaviour: () => changeRequest(on('retrieve', 'series'), toStudy),
   },
   {
     id: 'series-misses-one',
@@ -66,11 +63,7 @@ export const RETRIEVE_INSTANCES: readonly Fault[] = [
     title: 'sends the whole series where an instance was asked for',
     scenarios: ['T09'],
     requirements: ['WADO-RS-003', 'WADO-RS-004'],
-    behaviour: () =>
-      changeRequest(on('retrieve', 'instances'), ({ route: { instance: _, ...route }, ...request }) => ({
-        ...request,
-        route,
-      })),
+    behaviour: () => changeRequest(on('retrieve', 'instances'), toSeries),
   },
   {
     id: 'instance-returns-sibling',
@@ -81,7 +74,7 @@ export const RETRIEVE_INSTANCES: readonly Fault[] = [
   },
   {
     id: 'path-not-checked',
-    title: 'finds an instance under any study and series',
+    title: 'finds an instance in the path of any study and series',
     scenarios: ['other-parent'],
     requirements: ['WADO-RS-019'],
     behaviour: () =>

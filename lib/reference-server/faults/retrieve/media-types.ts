@@ -1,5 +1,5 @@
 import { changeAnswer, changeContentType, on } from '../../changes/answers.ts';
-import { textAnswer } from '../../message.ts';
+import { refuse } from '../../changes/refuse.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
 
 /** Faults of the media type and the transfer syntax of a retrieve: the Content-Type, and what is read in Accept. */
@@ -45,14 +45,14 @@ export const RETRIEVE_MEDIA_TYPES: readonly Fault[] = [
   },
   {
     id: 'retrieve-transfer-syntax-wildcard',
-    title: 'sends the wildcard back in the Content-Type of the whole message',
+    title: 'writes transfer-syntax=* into the Content-Type of a retrieve',
     scenarios: TUTORIAL.retrieve,
     requirements: ['COMMON-021'],
     behaviour: () => changeContentType(on('retrieve'), (contentType) => `${contentType}; transfer-syntax=*`),
   },
   {
     id: 'retrieve-single-part',
-    title: 'answers a retrieve that wants multipart with the first instance alone',
+    title: 'answers a retrieve that asks for multipart with the first instance as a single part',
     scenarios: TUTORIAL.retrieve,
     requirements: ['MP-001', 'WADO-RS-016', 'WADO-RS-004'],
     behaviour: () =>
@@ -66,7 +66,7 @@ export const RETRIEVE_MEDIA_TYPES: readonly Fault[] = [
   },
   {
     id: 'stored-syntax-ignores-request',
-    title: 'returns instances as they were stored whatever syntax is asked for',
+    title: 'returns instances in the transfer syntax in which they were stored, whatever is asked for',
     scenarios: [],
     requirements: ['WADO-RS-006', 'WADO-RS-008'],
     behaviour: () =>
@@ -83,40 +83,40 @@ export const RETRIEVE_MEDIA_TYPES: readonly Fault[] = [
     title: 'answers 406 to transfer-syntax=*',
     scenarios: TUTORIAL.retrieve,
     requirements: ['WADO-RS-001', 'WADO-RS-002', 'WADO-RS-003', 'WADO-RS-010'],
-    behaviour: () => ({
-      handle: async (request, archive, next) =>
-        /transfer-syntax="?\*/.test(request.headers.accept ?? '')
-          ? textAnswer(406, 'the wildcard is not supported')
-          : next(request, archive),
-    }),
+    behaviour: () =>
+      refuse(
+        (request) => /transfer-syntax="?\*/.test(request.headers.accept ?? ''),
+        406,
+        'the wildcard is not supported',
+      ),
   },
   {
     id: 'transfer-syntax-has-to-be-named',
-    title: 'answers 406 to a retrieve that does not say a transfer syntax',
+    title: 'answers 406 to a retrieve that names no transfer syntax',
     scenarios: ['retrieved-types'],
     requirements: ['WADO-RS-006'],
-    behaviour: () => ({
-      handle: async (request, archive, next) =>
-        on('retrieve')(request) && !/transfer-syntax|^\*\/\*$/.test(request.headers.accept ?? '')
-          ? textAnswer(406, 'in which transfer syntax?')
-          : next(request, archive),
-    }),
+    behaviour: () =>
+      refuse(
+        (request) => on('retrieve')(request) && !/transfer-syntax|^\*\/\*$/.test(request.headers.accept ?? ''),
+        406,
+        'in which transfer syntax?',
+      ),
   },
   {
     id: 'single-part-answers-400',
-    title: 'answers 400 to one instance without multipart',
+    title: 'answers 400 to a retrieve of one instance as a single part',
     scenarios: ['retrieved-types', 'several-together'],
     requirements: ['WADO-RS-014'],
-    behaviour: () => ({
-      handle: async (request, archive, next) =>
-        on('retrieve')(request) && request.headers.accept?.startsWith('application/dicom')
-          ? textAnswer(400, 'multipart only')
-          : next(request, archive),
-    }),
+    behaviour: () =>
+      refuse(
+        (request) => on('retrieve')(request) && /^application\/dicom/.test(request.headers.accept ?? ''),
+        400,
+        'multipart only',
+      ),
   },
   {
     id: 'study-as-one-instance',
-    title: 'returns the first instance of a study or series that is asked for without multipart',
+    title: 'answers a request for a study or series as a single part with its first instance',
     scenarios: ['several-together'],
     requirements: ['WADO-RS-015'],
     behaviour: () => ({
@@ -136,14 +136,10 @@ export const RETRIEVE_MEDIA_TYPES: readonly Fault[] = [
   },
   {
     id: 'anything-is-refused',
-    title: 'answers 406 to a retrieve of whatever type',
+    title: 'answers 406 to a retrieve with Accept: */*',
     scenarios: ['retrieved-types', 'several-together'],
     requirements: ['WADO-RS-016'],
-    behaviour: () => ({
-      handle: async (request, archive, next) =>
-        on('retrieve')(request) && request.headers.accept === '*/*'
-          ? textAnswer(406, 'which type?')
-          : next(request, archive),
-    }),
+    behaviour: () =>
+      refuse((request) => on('retrieve')(request) && request.headers.accept === '*/*', 406, 'which type?'),
   },
 ];

@@ -7,8 +7,10 @@ import {
   changeReply,
   on,
 } from '../../changes/answers.ts';
+import { breakingOff } from '../../changes/breaking-off.ts';
+import { withoutClosingDelimiter } from '../../changes/closing-delimiter.ts';
+import { withHeader, withoutHeader } from '../../changes/headers.ts';
 import type { Header } from '../../message.ts';
-import { writeBytes, writeHead } from '../../send-reply.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
 
 /** Delimits the parts of retrieved instances with another boundary, written into the Content-Type as it is. */
@@ -43,7 +45,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
   },
   {
     id: 'part-transfer-syntax-wildcard',
-    title: 'sends the wildcard back in the transfer-syntax parameter of parts',
+    title: 'writes transfer-syntax=* into the Content-Type of parts',
     scenarios: TUTORIAL.retrieve,
     requirements: ['COMMON-021'],
     behaviour: () =>
@@ -79,8 +81,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
     title: 'ends a multipart body without the closing delimiter',
     scenarios: TUTORIAL.retrieve,
     requirements: ['MP-004'],
-    behaviour: () =>
-      changeBody(on('retrieve'), (body, boundary) => body.subarray(0, body.length - `\r\n--${boundary}--`.length)),
+    behaviour: () => changeBody(on('retrieve'), withoutClosingDelimiter),
   },
   {
     id: 'closing-delimiter-with-one-dash',
@@ -98,14 +99,14 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
   },
   {
     id: 'boundary-with-specials-unquoted',
-    title: 'leaves a boundary unquoted that holds characters outside token',
+    title: 'does not quote a boundary that has special characters',
     scenarios: TUTORIAL.retrieve,
     requirements: ['MP-005'],
     behaviour: () => withBoundary('part=of(the):answer'),
   },
   {
     id: 'type-parameter-without-name',
-    title: 'writes the value of the type parameter into Content-Type without its name',
+    title: 'leaves the name of the type parameter out of Content-Type',
     scenarios: TUTORIAL.retrieve,
     requirements: ['COMMON-017', 'MP-002'],
     behaviour: () => changeContentType(on('retrieve'), (contentType) => contentType.replace(/type="([^"]*)"/, '$1')),
@@ -122,8 +123,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
     title: 'leaves out the Content-Type of parts',
     scenarios: TUTORIAL.retrieve,
     requirements: ['MP-006'],
-    behaviour: () =>
-      changePartHeaders(on('retrieve'), (headers) => headers.filter(([name]) => name !== 'Content-Type')),
+    behaviour: () => changePartHeaders(on('retrieve'), (headers) => withoutHeader(headers, 'Content-Type')),
   },
   {
     id: 'part-without-headers',
@@ -138,13 +138,11 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
     scenarios: TUTORIAL.retrieve,
     requirements: ['MP-003', 'MP-006'],
     behaviour: () =>
-      changePartHeaders(on('retrieve'), (headers) =>
-        headers.map(([name, value]) => [name, name === 'Content-Type' ? 'multipart/mixed' : value] as const),
-      ),
+      changePartHeaders(on('retrieve'), (headers) => withHeader(headers, 'Content-Type', () => 'multipart/mixed')),
   },
   {
     id: 'part-length-wrong',
-    title: 'states a Content-Length that is one more than the part has',
+    title: 'writes a Content-Length of parts that is one byte too long',
     scenarios: TUTORIAL.retrieve,
     requirements: ['MP-007'],
     behaviour: () =>
@@ -172,8 +170,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
     title: 'leaves out the Content-Location of parts',
     scenarios: TUTORIAL.retrieve,
     requirements: ['MP-008'],
-    behaviour: () =>
-      changePartHeaders(on('retrieve'), (headers) => headers.filter(([name]) => name !== 'Content-Location')),
+    behaviour: () => changePartHeaders(on('retrieve'), (headers) => withoutHeader(headers, 'Content-Location')),
   },
   {
     id: 'parts-share-one-location',
@@ -194,10 +191,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
     requirements: ['MP-008'],
     behaviour: () =>
       changePartHeaders(on('retrieve'), (headers) =>
-        headers.map(
-          ([name, value]) =>
-            [name, name === 'Content-Location' ? value.replace('/instances/', '/instances/2.25.') : value] as const,
-        ),
+        withHeader(headers, 'Content-Location', (value) => value.replace('/instances/', '/instances/2.25.')),
       ),
   },
   {
@@ -229,15 +223,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
     title: 'closes the connection in the middle of a retrieve response',
     scenarios: TUTORIAL.retrieve,
     requirements: ['COMMON-001'],
-    behaviour: () => ({
-      async send(reply, response, request, next) {
-        if (request.route.operation !== 'retrieve' || reply.status !== 200) return next(reply, response);
-        const body = Buffer.concat(reply.body);
-        writeHead(reply, response);
-        await writeBytes(response, body.subarray(0, body.length / 2));
-        response.destroy();
-      },
-    }),
+    behaviour: () => breakingOff(on('retrieve')),
   },
   {
     id: 'body-cut-in-half',

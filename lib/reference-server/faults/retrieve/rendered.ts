@@ -1,7 +1,28 @@
+import { PNG } from 'pngjs';
 import { changeAnswer, changePayloads, changeRequest, on } from '../../changes/answers.ts';
-import { negative } from '../../changes/negative.ts';
 import { textAnswer } from '../../message.ts';
+import { writePicture } from '../../rendered/write-picture.ts';
+import { decodeJpeg } from '../../retrieve/jpeg.ts';
 import type { Fault } from '../fault.ts';
+
+const PNG_SIGNATURE = 0x89;
+const JPEG_QUALITY = 90;
+
+function invert(samples: Uint8Array): Uint8Array {
+  return samples.map((sample) => 255 - sample);
+}
+
+/** The negative of a rendered JPEG or PNG; other pictures stay as they are. */
+function negative(bytes: Uint8Array): Uint8Array {
+  if (bytes[0] === 0xff) {
+    const { columns, rows, samplesPerPixel: channels, samples } = decodeJpeg(bytes);
+    return writePicture({ columns, rows, channels, samples: invert(samples) }, 'image/jpeg', JPEG_QUALITY);
+  }
+  if (bytes[0] !== PNG_SIGNATURE) return bytes;
+  const { width: columns, height: rows, data } = PNG.sync.read(Buffer.from(bytes));
+  const rgb = Uint8Array.from(data.filter((_, index) => index % 4 !== 3));
+  return writePicture({ columns, rows, channels: 3, samples: invert(rgb) }, 'image/png', JPEG_QUALITY);
+}
 
 /** Faults of rendered resources. */
 export const RETRIEVE_RENDERED: readonly Fault[] = [
@@ -14,21 +35,21 @@ export const RETRIEVE_RENDERED: readonly Fault[] = [
   },
   {
     id: 'rendered-ignores-parameters',
-    title: 'renders without regard to viewport and window',
+    title: 'ignores viewport and window when it renders',
     scenarios: [],
     requirements: ['WADO-RS-065', 'WADO-RS-067'],
     behaviour: () => changeRequest(on('rendered'), (request) => ({ ...request, query: [] })),
   },
   {
     id: 'rendered-inverted',
-    title: 'renders pictures as their negative',
+    title: 'renders negatives',
     scenarios: ['rendered'],
     requirements: ['WADO-RS-073'],
     behaviour: () => changePayloads(on('rendered'), negative),
   },
   {
     id: 'rendered-as-gif',
-    title: 'renders GIF whatever is asked for',
+    title: 'renders GIF, whatever is asked for',
     scenarios: ['rendered'],
     requirements: ['WADO-RS-062', 'WADO-RS-063'],
     behaviour: () =>
@@ -39,7 +60,7 @@ export const RETRIEVE_RENDERED: readonly Fault[] = [
   },
   {
     id: 'rendered-small',
-    title: 'renders pictures of at most eight pixels a side',
+    title: 'renders images of at most eight pixels a side',
     scenarios: ['rendered'],
     requirements: ['WADO-RS-064'],
     behaviour: () => changeRequest(on('rendered'), (request) => ({ ...request, query: [['viewport', '8,8']] })),

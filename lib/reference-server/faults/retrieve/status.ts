@@ -20,14 +20,14 @@ export const RETRIEVE_STATUS: readonly Fault[] = [
   },
   {
     id: 'retrieve-answers-404',
-    title: 'answers 404 to a retrieve of what is there',
+    title: 'answers 404 to a retrieve of stored instances',
     scenarios: TUTORIAL.retrieve,
     requirements: ['WADO-RS-001', 'WADO-RS-002', 'WADO-RS-003'],
     behaviour: () => changeAnswer(on('retrieve'), () => textAnswer(404, 'not found')),
   },
   {
     id: 'unknown-answers-200',
-    title: 'answers 200 with an empty multipart body for instances that are not there',
+    title: 'answers 200 with an empty multipart body to a retrieve of instances that are not stored',
     scenarios: TUTORIAL.delete,
     requirements: ['WADO-RS-018', 'DELETE-005'],
     behaviour: () =>
@@ -39,7 +39,7 @@ export const RETRIEVE_STATUS: readonly Fault[] = [
   },
   {
     id: 'unknown-answers-204',
-    title: 'answers 204 for instances that are not there',
+    title: 'answers 204 to a retrieve of instances that are not stored',
     scenarios: TUTORIAL.delete,
     requirements: ['WADO-RS-018'],
     behaviour: () =>
@@ -49,14 +49,14 @@ export const RETRIEVE_STATUS: readonly Fault[] = [
   },
   {
     id: 'unknown-answers-500',
-    title: 'answers 500 for instances that are not there',
+    title: 'answers 500 to a retrieve of instances that are not stored',
     scenarios: TUTORIAL.delete,
     requirements: ['WADO-RS-018'],
     behaviour: () => changeStatus(on(['retrieve', 'metadata']), 404, 500),
   },
   {
     id: 'bad-uid-answers-500',
-    title: 'answers 500 to a path with something else in the place of a UID',
+    title: 'answers 500 to a path whose UID is not valid',
     scenarios: ['faulty-path'],
     requirements: ['COMMON-029', 'COMMON-032'],
     behaviour: () => ({

@@ -1,9 +1,10 @@
 import { tagOf } from '../../../dicom/dictionary.ts';
 import { attributesOf } from '../../attributes-of.ts';
 import { changeDataSets, changeList, changeRequest, on } from '../../changes/answers.ts';
-import { withEach, withoutAttribute } from '../../changes/attributes.ts';
-import { dropParameters } from '../../changes/drop-parameters.ts';
-import { type QueryParameter, textAnswer } from '../../message.ts';
+import { changeAttributes, withoutAttribute } from '../../changes/attributes.ts';
+import { dropParameters } from '../../changes/query.ts';
+import { refuse } from '../../changes/refuse.ts';
+import type { QueryParameter } from '../../message.ts';
 import { levelOf } from '../../search/attributes.ts';
 import type { Fault } from '../fault.ts';
 
@@ -11,7 +12,7 @@ import type { Fault } from '../fault.ts';
 const READINGS = [
   ['tags', 'tags', (values: readonly string[]) => values.filter((value) => !/^[0-9a-f]{8}$/i.test(value))],
   ['lists', 'lists', (values: readonly string[]) => values.filter((value) => !value.includes(','))],
-  ['repetitions', 'more than its first occurrence', (values: readonly string[]) => values.slice(0, 1)],
+  ['repetitions', 'all occurrences but the first', (values: readonly string[]) => values.slice(0, 1)],
 ] as const;
 
 const LONGEST = 3;
@@ -20,7 +21,7 @@ const LONGEST = 3;
 export const SEARCH_INCLUDEFIELD: readonly Fault[] = [
   {
     id: 'search-ignores-includefield',
-    title: 'returns nothing beside the default attributes',
+    title: 'ignores includefield',
     scenarios: ['include-field', 'include-levels'],
     requirements: ['QIDO-032', 'QIDO-034'],
     behaviour: () => dropParameters(['includefield']),
@@ -29,7 +30,7 @@ export const SEARCH_INCLUDEFIELD: readonly Fault[] = [
   ...READINGS.map(
     ([name, what, read]): Fault => ({
       id: `search-ignores-includefield-${name}`,
-      title: `takes no notice of ${what} in includefield`,
+      title: `ignores ${what} in includefield`,
       scenarios: ['include-field'],
       requirements: ['QIDO-031'],
       behaviour: () =>
@@ -46,16 +47,16 @@ export const SEARCH_INCLUDEFIELD: readonly Fault[] = [
     title: 'refuses a list of attributes in includefield with 400',
     scenarios: ['include-field'],
     requirements: ['QIDO-031'],
-    behaviour: () => ({
-      handle: async (request, archive, next) =>
-        request.query.some(([name, value]) => name === 'includefield' && value.includes(','))
-          ? textAnswer(400, 'includefield names one attribute')
-          : next(request, archive),
-    }),
+    behaviour: () =>
+      refuse(
+        (request) => request.query.some(([name, value]) => name === 'includefield' && value.includes(',')),
+        400,
+        'includefield names one attribute',
+      ),
   },
   {
     id: 'search-all-without-required',
-    title: 'returns with includefield=all the optional attributes in the place of required ones',
+    title: 'leaves required attributes out when includefield is all',
     scenarios: ['include-field'],
     requirements: ['QIDO-032'],
     behaviour: () =>
@@ -66,7 +67,7 @@ export const SEARCH_INCLUDEFIELD: readonly Fault[] = [
   },
   {
     id: 'search-includes-lower-levels',
-    title: 'returns attributes of some series or instance with a study when includefield names them',
+    title: 'returns series and instance attributes with studies when includefield names them',
     scenarios: ['include-levels'],
     requirements: ['QIDO-033'],
     behaviour: () =>
@@ -83,7 +84,7 @@ export const SEARCH_INCLUDEFIELD: readonly Fault[] = [
   },
   {
     id: 'search-includes-nothing-from-above',
-    title: 'leaves out attributes of the levels above that includefield names',
+    title: 'leaves out attributes of higher levels that includefield names',
     scenarios: ['include-levels'],
     requirements: ['QIDO-034'],
     behaviour: () =>
@@ -97,21 +98,17 @@ export const SEARCH_INCLUDEFIELD: readonly Fault[] = [
   },
   {
     id: 'search-includes-values-cut-short',
-    title: 'cuts texts short where includefield asks for more than is returned by default',
+    title: 'cuts values short in search results when includefield is used',
     scenarios: ['include-field', 'include-levels'],
     requirements: ['QIDO-031', 'QIDO-034'],
     behaviour: () =>
-      changeDataSets(
+      changeAttributes(
         (request) => on('search')(request) && request.query.some(([name]) => name === 'includefield'),
-        (dataSet) =>
-          withEach(
-            dataSet,
-            ({ vr, Value }) => Value !== undefined && ['CS', 'DA', 'PN'].includes(vr),
-            ({ vr, Value = [] }) => ({
-              vr,
-              Value: Value.map((value) => (typeof value === 'string' ? value.slice(0, LONGEST) : { Alphabetic: 'A' })),
-            }),
-          ),
+        ({ vr, Value }) => Value !== undefined && ['CS', 'DA', 'PN'].includes(vr),
+        ({ vr, Value = [] }) => ({
+          vr,
+          Value: Value.map((value) => (typeof value === 'string' ? value.slice(0, LONGEST) : { Alphabetic: 'A' })),
+        }),
       ),
   },
 ];

@@ -1,9 +1,11 @@
 import { tagOf } from '../../../dicom/dictionary.ts';
 import type { Behaviour } from '../../behaviour.ts';
 import { changeRequest, on } from '../../changes/answers.ts';
-import { dropParameters } from '../../changes/drop-parameters.ts';
-import { type Answer, type Request, textAnswer } from '../../message.ts';
-import type { Level } from '../../route.ts';
+import { NO_MATCH } from '../../changes/empty-search.ts';
+import { changeQuery, dropParameters } from '../../changes/query.ts';
+import { refuse } from '../../changes/refuse.ts';
+import type { Level } from '../../message.ts';
+import { type Request, textAnswer } from '../../message.ts';
 import { MATCHING_KEYS } from '../../search/attributes.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
 
@@ -28,16 +30,10 @@ const KEYS = [
 
 const PARENT_KEYS = new Set([...MATCHING_KEYS.studies, ...MATCHING_KEYS.series]);
 
-const NOTHING: Answer = {
-  status: 200,
-  headers: [],
-  content: { kind: 'json', mediaType: 'application/dicom+json', value: [] },
-};
-
 /** What is answered to a key without value: name in the fault's id, title, answer. */
 const ANSWERS = [
-  ['finds-nothing', 'finds nothing by a key without value', NOTHING],
-  ['answers-500', 'answers 500 to a key without value', textAnswer(500, 'no value')],
+  ['finds-nothing', 'finds nothing when a key has no value', NO_MATCH],
+  ['answers-500', 'answers 500 when a key has no value', textAnswer(500, 'no value')],
 ] as const;
 
 function hasEmptyKey({ route, query }: Request): boolean {
@@ -50,10 +46,7 @@ const NOT_KEYS = new Set(['limit', 'offset', 'includefield', 'fuzzymatching', 'a
 
 /** Searches of a level without any matching key. */
 function ignoreKeys(level: Level): Behaviour {
-  return changeRequest(on('search', level), (request) => ({
-    ...request,
-    query: request.query.filter(([name]) => NOT_KEYS.has(name)),
-  }));
+  return changeQuery(on('search', level), (query) => query.filter(([name]) => NOT_KEYS.has(name)));
 }
 
 /** Faults of matching keys: keys that are not read, or not in every spelling. */
@@ -81,37 +74,29 @@ export const SEARCH_KEYS: readonly Fault[] = [
   },
   {
     id: 'search-ignores-all-but-last-key',
-    title: 'matches on the last key alone',
+    title: 'ignores all matching keys but the last',
     scenarios: ['several-keys'],
     requirements: ['QIDO-049'],
-    behaviour: () => changeRequest(on('search'), (request) => ({ ...request, query: request.query.slice(-1) })),
+    behaviour: () => changeQuery(on('search'), (query) => query.slice(-1)),
   },
   {
     id: 'search-ignores-keywords',
-    title: 'knows matching keys by tag only',
+    title: 'ignores matching keys that are written as keywords',
     scenarios: TUTORIAL.search,
     requirements: ['QIDO-010', 'QIDO-011', 'QIDO-013', 'QIDO-048'],
-    behaviour: () =>
-      changeRequest(on('search'), (request) => ({
-        ...request,
-        query: request.query.filter(([name]) => tagOf(name) === null),
-      })),
+    behaviour: () => changeQuery(on('search'), (query) => query.filter(([name]) => tagOf(name) === null)),
   },
   {
     id: 'search-ignores-tags',
-    title: 'knows matching keys by keyword only',
+    title: 'ignores matching keys that are written as tags',
     scenarios: ['spelling'],
     requirements: ['QIDO-048'],
-    behaviour: () =>
-      changeRequest(on('search'), (request) => ({
-        ...request,
-        query: request.query.filter(([name]) => !/^[0-9A-Fa-f]{8}$/.test(name)),
-      })),
+    behaviour: () => changeQuery(on('search'), (query) => query.filter(([name]) => !/^[0-9A-Fa-f]{8}$/.test(name))),
   },
   ...LITERAL.map(
     ([name, what, literal]): Fault => ({
       id: `search-takes-${name}-literally`,
-      title: `takes ${what} in keys for what they are written as`,
+      title: `does not decode ${what} in keys`,
       scenarios: ['encoded-keys'],
       requirements: ['COMMON-006'],
       behaviour: () =>
@@ -131,7 +116,7 @@ export const SEARCH_KEYS: readonly Fault[] = [
   ...KEYS.map(
     ([name, keyword, scenarios, requirement]): Fault => ({
       id: `search-ignores-${name}`,
-      title: `takes no notice of ${keyword} as a key`,
+      title: `ignores ${keyword} as a key`,
       scenarios,
       requirements: [requirement],
       behaviour: () => dropParameters([keyword]),
@@ -139,13 +124,13 @@ export const SEARCH_KEYS: readonly Fault[] = [
   ),
   {
     id: 'relational-search-ignores-parent-keys',
-    title: 'searches all instances by the keys of the instance level alone',
+    title: 'ignores study and series keys in searches for all instances',
     scenarios: ['parent-keys'],
     requirements: ['QIDO-014'],
     behaviour: () =>
-      changeRequest(
+      changeQuery(
         ({ route }) => route.operation === 'search' && route.level === 'instances' && route.study === undefined,
-        (request) => ({ ...request, query: request.query.filter(([name]) => !PARENT_KEYS.has(tagOf(name) ?? '')) }),
+        (query) => query.filter(([name]) => !PARENT_KEYS.has(tagOf(name) ?? '')),
       ),
   },
   // One fault for each way in which a key without value ends a search.
@@ -165,11 +150,11 @@ export const SEARCH_KEYS: readonly Fault[] = [
     title: 'answers 400 to an attribute that it does not match on',
     scenarios: ['tolerated-keys'],
     requirements: ['QIDO-051'],
-    behaviour: () => ({
-      handle: async (request, archive, next) =>
-        request.query.some(([name]) => /^[0-9A-F]{8}$/.test(name) && !SUPPORTED.has(name))
-          ? textAnswer(400, 'no such key')
-          : next(request, archive),
-    }),
+    behaviour: () =>
+      refuse(
+        (request) => request.query.some(([name]) => /^[0-9A-F]{8}$/.test(name) && !SUPPORTED.has(name)),
+        400,
+        'no such key',
+      ),
   },
 ];

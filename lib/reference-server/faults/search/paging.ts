@@ -1,10 +1,12 @@
 import type { DicomJsonDataSet } from '../../../dicom/json.ts';
 import type { Behaviour } from '../../behaviour.ts';
 import { changeAnswer, changeList, changeRequest, on } from '../../changes/answers.ts';
-import { dropParameters } from '../../changes/drop-parameters.ts';
+import { withoutHeader } from '../../changes/headers.ts';
+import { changeQuery, dropParameters } from '../../changes/query.ts';
 import type { Fault } from '../fault.ts';
 
-function changeReordering(): Behaviour {
+/** Turns every second list of results around. */
+function reordering(): Behaviour {
   let turn = 0;
   return changeList(on('search'), (list) => (turn++ % 2 === 0 ? list : [...list].reverse()));
 }
@@ -32,18 +34,17 @@ export const SEARCH_PAGING: readonly Fault[] = [
     title: 'lists matches in another order each time',
     scenarios: ['paging'],
     requirements: ['QIDO-061'],
-    behaviour: () => changeReordering(),
+    behaviour: reordering,
   },
   {
     id: 'search-bad-limit-ignored',
-    title: 'ignores a limit or offset that is no number',
+    title: 'ignores a limit or offset that is not a number',
     scenarios: ['faulty-search'],
     requirements: ['COMMON-004'],
     behaviour: () =>
-      changeRequest(on('search'), (request) => ({
-        ...request,
-        query: request.query.filter(([name, value]) => !(name === 'limit' || name === 'offset') || /^\d+$/.test(value)),
-      })),
+      changeQuery(on('search'), (query) =>
+        query.filter(([name, value]) => !(name === 'limit' || name === 'offset') || /^\d+$/.test(value)),
+      ),
   },
   {
     id: 'search-without-page-warning',
@@ -53,12 +54,12 @@ export const SEARCH_PAGING: readonly Fault[] = [
     behaviour: () =>
       changeAnswer(on('search'), (answer) => ({
         ...answer,
-        headers: answer.headers.filter(([name]) => name !== 'Warning'),
+        headers: withoutHeader(answer.headers, 'Warning'),
       })),
   },
   {
     id: 'search-limit-has-to-come-first',
-    title: 'takes no notice of limit behind offset',
+    title: 'ignores limit when it comes after offset',
     scenarios: ['paging'],
     requirements: ['QIDO-060'],
     behaviour: () =>
@@ -70,18 +71,14 @@ export const SEARCH_PAGING: readonly Fault[] = [
   },
   {
     id: 'series-search-ignores-limit',
-    title: 'pages through instances and gives all series at once',
+    title: 'ignores limit in searches for series',
     scenarios: ['paging'],
     requirements: ['QIDO-060'],
-    behaviour: () =>
-      changeRequest(on('search', 'series'), (request) => ({
-        ...request,
-        query: request.query.filter(([name]) => name !== 'limit'),
-      })),
+    behaviour: () => changeQuery(on('search', 'series'), (query) => query.filter(([name]) => name !== 'limit')),
   },
   {
     id: 'search-limits-before-matching',
-    title: 'looks through as many entities as limit says, and matches the keys among those',
+    title: 'applies limit first, and matches the keys on what is left',
     scenarios: ['paging'],
     requirements: ['QIDO-060'],
     behaviour: () => ({
@@ -102,7 +99,7 @@ export const SEARCH_PAGING: readonly Fault[] = [
   },
   {
     id: 'search-pages-by-number',
-    title: 'takes offset for the number of a page',
+    title: 'reads offset as the number of a page',
     scenarios: ['paging'],
     requirements: ['QIDO-060'],
     behaviour: () =>

@@ -1,8 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { changeBody, changeContentType, changeDataSets, changeReply, changeStatus, on } from '../../changes/answers.ts';
-import { withEach } from '../../changes/attributes.ts';
+import { changeAttributes } from '../../changes/attributes.ts';
 import { datesWithDashes } from '../../changes/dates-with-dashes.ts';
 import { namesAsStrings } from '../../changes/names-as-strings.ts';
+import { refuse } from '../../changes/refuse.ts';
 import { textAnswer } from '../../message.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
 
@@ -65,12 +66,12 @@ export const SEARCH_RESPONSE: readonly Fault[] = [
     title: 'answers 406 to searches for results as XML',
     scenarios: ['results-as-xml'],
     requirements: ['QIDO-004'],
-    behaviour: () => ({
-      handle: async (request, archive, next) =>
-        request.route.operation === 'search' && /dicom\+xml/.test(request.headers.accept ?? '')
-          ? textAnswer(406, 'results are JSON')
-          : next(request, archive),
-    }),
+    behaviour: () =>
+      refuse(
+        (request) => request.route.operation === 'search' && /dicom\+xml/.test(request.headers.accept ?? ''),
+        406,
+        'results are JSON',
+      ),
   },
   {
     id: 'relational-search-not-offered',
@@ -90,16 +91,16 @@ export const SEARCH_RESPONSE: readonly Fault[] = [
     title: 'answers 400 to a parameter that it does not know',
     scenarios: ['http'],
     requirements: ['COMMON-003'],
-    behaviour: () => ({
-      handle: async (request, archive, next) =>
-        request.route.operation === 'search' && request.query.some(([name]) => name.startsWith('_'))
-          ? textAnswer(400, 'unknown parameter')
-          : next(request, archive),
-    }),
+    behaviour: () =>
+      refuse(
+        (request) => request.route.operation === 'search' && request.query.some(([name]) => name.startsWith('_')),
+        400,
+        'unknown parameter',
+      ),
   },
   {
     id: 'search-bad-value-answers-500',
-    title: 'answers 500 to parameter values that are none',
+    title: 'answers 500 to invalid parameter values',
     scenarios: ['faulty-search'],
     requirements: ['COMMON-004', 'COMMON-029', 'QIDO-008'],
     behaviour: () => changeStatus(on('search'), 400, 500),
@@ -134,12 +135,10 @@ export const SEARCH_RESPONSE: readonly Fault[] = [
     scenarios: ['T15', 'T16', 'T17'],
     requirements: ['JSON-010'],
     behaviour: () =>
-      changeDataSets(on('search'), (dataSet) =>
-        withEach(
-          dataSet,
-          ({ vr }) => vr === 'US',
-          ({ vr, Value = [] }) => ({ vr, Value: Value.map(String) }),
-        ),
+      changeAttributes(
+        on('search'),
+        ({ vr }) => vr === 'US',
+        ({ vr, Value = [] }) => ({ vr, Value: Value.map(String) }),
       ),
   },
   {

@@ -25,7 +25,7 @@ function searchingIn(index: (archive: Archive, latest: Instance | undefined) => 
 export const SEARCH_RESULTS: readonly Fault[] = [
   {
     id: 'search-ignores-path',
-    title: 'searches the whole archive whatever study or series the path names',
+    title: 'searches the whole archive, whatever study or series the path names',
     scenarios: ['T14', 'T16', 'T17'],
     requirements: ['QIDO-001', 'QIDO-002'],
     behaviour: () =>
@@ -66,7 +66,7 @@ export const SEARCH_RESULTS: readonly Fault[] = [
   },
   {
     id: 'search-stale-after-delete',
-    title: 'still finds what was deleted',
+    title: 'still finds deleted instances',
     scenarios: TUTORIAL.delete,
     requirements: ['DELETE-005'],
     behaviour: () => rememberingDeleted(on('search')),
@@ -106,7 +106,7 @@ export const SEARCH_RESULTS: readonly Fault[] = [
   },
   {
     id: 'search-everything-for-none',
-    title: 'answers a search without a match with all there is',
+    title: 'answers a search without a match with everything that is stored',
     scenarios: ['T18', 'T19'],
     requirements: ['QIDO-006'],
     behaviour: () => ({
@@ -119,7 +119,7 @@ export const SEARCH_RESULTS: readonly Fault[] = [
   },
   {
     id: 'search-ignores-study-of-series',
-    title: 'finds the instances of a series below any study',
+    title: 'finds the instances of a series in the path of any study',
     scenarios: ['T17'],
     requirements: ['QIDO-001'],
     behaviour: () => ({

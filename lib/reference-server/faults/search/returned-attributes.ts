@@ -1,5 +1,5 @@
 import { changeDataSets, changeList, on } from '../../changes/answers.ts';
-import { withoutAttribute } from '../../changes/attributes.ts';
+import { dropAttribute } from '../../changes/attributes.ts';
 import type { Fault } from '../fault.ts';
 
 const OF_STUDY = [
@@ -79,7 +79,7 @@ export const SEARCH_RETURNED_ATTRIBUTES: readonly Fault[] = [
       title: `leaves ${keyword} out of search results`,
       scenarios,
       requirements,
-      behaviour: () => changeDataSets(on('search'), (dataSet) => withoutAttribute(dataSet, tag)),
+      behaviour: () => dropAttribute(on('search'), tag),
     }),
   ),
 ];

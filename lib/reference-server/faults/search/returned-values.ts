@@ -1,6 +1,6 @@
 import type { DicomJsonDataSet } from '../../../dicom/json.ts';
 import { changeDataSets, changeList, on } from '../../changes/answers.ts';
-import { withAttribute } from '../../changes/attributes.ts';
+import { changeAttribute, withAttribute } from '../../changes/attributes.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
 
 /** Attributes that each result takes from the one after it: name in the fault's id, keyword, tag, who has to notice. */
@@ -24,26 +24,21 @@ export const SEARCH_RETURNED_VALUES: readonly Fault[] = [
     title: 'gives another Patient ID in study results than is stored',
     scenarios: ['T12', 'T13', 'T15'],
     requirements: ['QIDO-020', 'QIDO-029'],
-    behaviour: () =>
-      changeDataSets(on('search'), (dataSet) =>
-        withAttribute(dataSet, '00100020', ({ vr }) => ({ vr, Value: ['ANOTHER'] })),
-      ),
+    behaviour: () => changeAttribute(on('search'), '00100020', ({ vr }) => ({ vr, Value: ['ANOTHER'] })),
   },
   {
     id: 'search-instance-number-wrong',
     title: 'gives another Instance Number in results than is stored',
     scenarios: ['T15', 'T16', 'T17'],
     requirements: ['QIDO-027'],
-    behaviour: () =>
-      changeDataSets(on('search'), (dataSet) => withAttribute(dataSet, '00200013', ({ vr }) => ({ vr, Value: [77] }))),
+    behaviour: () => changeAttribute(on('search'), '00200013', ({ vr }) => ({ vr, Value: [77] })),
   },
   {
     id: 'search-rows-wrong',
     title: 'gives other Rows in results than are stored',
     scenarios: ['T15', 'T16', 'T17'],
     requirements: ['QIDO-028'],
-    behaviour: () =>
-      changeDataSets(on('search'), (dataSet) => withAttribute(dataSet, '00280010', ({ vr }) => ({ vr, Value: [1] }))),
+    behaviour: () => changeAttribute(on('search'), '00280010', ({ vr }) => ({ vr, Value: [1] })),
   },
   {
     id: 'search-instance-count-wrong',
@@ -51,9 +46,7 @@ export const SEARCH_RETURNED_VALUES: readonly Fault[] = [
     scenarios: ['T12', 'T13', 'T15'],
     requirements: ['QIDO-024'],
     behaviour: () =>
-      changeDataSets(on('search'), (dataSet) =>
-        withAttribute(dataSet, '00201208', ({ vr, Value = [] }) => ({ vr, Value: [Number(Value[0]) + 1] })),
-      ),
+      changeAttribute(on('search'), '00201208', ({ vr, Value = [] }) => ({ vr, Value: [Number(Value[0]) + 1] })),
   },
   {
     id: 'search-series-count-wrong',
@@ -61,9 +54,7 @@ export const SEARCH_RETURNED_VALUES: readonly Fault[] = [
     scenarios: ['T12', 'T13', 'T15'],
     requirements: ['QIDO-024'],
     behaviour: () =>
-      changeDataSets(on('search'), (dataSet) =>
-        withAttribute(dataSet, '00201206', ({ vr, Value = [] }) => ({ vr, Value: [Number(Value[0]) + 1] })),
-      ),
+      changeAttribute(on('search'), '00201206', ({ vr, Value = [] }) => ({ vr, Value: [Number(Value[0]) + 1] })),
   },
   {
     id: 'search-series-size-wrong',
@@ -71,9 +62,7 @@ export const SEARCH_RETURNED_VALUES: readonly Fault[] = [
     scenarios: ['T13', 'T14'],
     requirements: ['QIDO-025'],
     behaviour: () =>
-      changeDataSets(on('search'), (dataSet) =>
-        withAttribute(dataSet, '00201209', ({ vr, Value = [] }) => ({ vr, Value: [Number(Value[0]) + 1] })),
-      ),
+      changeAttribute(on('search'), '00201209', ({ vr, Value = [] }) => ({ vr, Value: [Number(Value[0]) + 1] })),
   },
   {
     id: 'search-counts-stale',
@@ -94,10 +83,7 @@ export const SEARCH_RETURNED_VALUES: readonly Fault[] = [
     title: 'names a modality that the study does not hold',
     scenarios: ['T12', 'T13', 'T15'],
     requirements: ['QIDO-024'],
-    behaviour: () =>
-      changeDataSets(on('search'), (dataSet) =>
-        withAttribute(dataSet, '00080061', ({ vr }) => ({ vr, Value: ['NM'] })),
-      ),
+    behaviour: () => changeAttribute(on('search'), '00080061', ({ vr }) => ({ vr, Value: ['NM'] })),
   },
   {
     id: 'search-retrieve-url-dead',
@@ -105,12 +91,10 @@ export const SEARCH_RETURNED_VALUES: readonly Fault[] = [
     scenarios: TUTORIAL.search,
     requirements: ['QIDO-021'],
     behaviour: () =>
-      changeDataSets(on('search'), (dataSet) =>
-        withAttribute(dataSet, '00081190', ({ vr, Value = [] }) => ({
-          vr,
-          Value: Value.map((url) => String(url).replace('/studies/', '/archive/')),
-        })),
-      ),
+      changeAttribute(on('search'), '00081190', ({ vr, Value = [] }) => ({
+        vr,
+        Value: Value.map((url) => String(url).replace('/studies/', '/archive/')),
+      })),
   },
   {
     id: 'search-retrieve-url-of-study',
@@ -118,12 +102,10 @@ export const SEARCH_RETURNED_VALUES: readonly Fault[] = [
     scenarios: ['T13', 'T14', 'T15', 'T16', 'T17'],
     requirements: ['QIDO-021'],
     behaviour: () =>
-      changeDataSets(on('search'), (dataSet) =>
-        withAttribute(dataSet, '00081190', ({ vr, Value = [] }) => ({
-          vr,
-          Value: Value.map((url) => String(url).replace(/\/series\/.*/, '')),
-        })),
-      ),
+      changeAttribute(on('search'), '00081190', ({ vr, Value = [] }) => ({
+        vr,
+        Value: Value.map((url) => String(url).replace(/\/series\/.*/, '')),
+      })),
   },
   // One fault for each attribute that is mixed up between the results of a list.
   ...MIXED_UP.map(

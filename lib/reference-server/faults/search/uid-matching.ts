@@ -1,9 +1,11 @@
 import { keywordOf, tagOf } from '../../../dicom/dictionary.ts';
 import type { Behaviour } from '../../behaviour.ts';
-import { changeRequest, on } from '../../changes/answers.ts';
+import { on } from '../../changes/answers.ts';
+import { changeValues } from '../../changes/query.ts';
+import { refuse } from '../../changes/refuse.ts';
 import type { Instance } from '../../instance.ts';
+import type { Level } from '../../message.ts';
 import { textAnswer } from '../../message.ts';
-import type { Level } from '../../route.ts';
 import type { Fault } from '../fault.ts';
 
 const LEVELS = [
@@ -42,30 +44,32 @@ export const SEARCH_UID_MATCHING: readonly Fault[] = [
     title: 'answers 400 to a list of UIDs',
     scenarios: ['uid-list'],
     requirements: ['QIDO-042'],
-    behaviour: () => ({
-      handle: async (request, archive, next) =>
-        request.route.operation === 'search' && request.query.some(([, value]) => /^[\d.]+[,\\][\d.,\\]+$/.test(value))
-          ? textAnswer(400, 'one UID only')
-          : next(request, archive),
-    }),
+    behaviour: () =>
+      refuse(
+        (request) =>
+          request.route.operation === 'search' &&
+          request.query.some(([, value]) => /^[\d.]+[,\\][\d.,\\]+$/.test(value)),
+        400,
+        'one UID only',
+      ),
   },
   {
     id: 'search-compares-beginnings',
-    title: 'finds what begins with the UID that is searched for',
+    title: 'matches every UID that begins with the one that is searched for',
     scenarios: ['T12', 'T14', 'T16'],
     requirements: ['QIDO-010', 'QIDO-011', 'QIDO-013'],
     behaviour: () => comparingUids((stored, asked) => stored.startsWith(asked)),
   },
   {
     id: 'search-compares-in-part',
-    title: 'keeps forty characters of a UID, and finds it by whatever begins with them',
+    title: 'compares only the first forty characters of UIDs',
     scenarios: ['T13', 'T15', 'T17'],
     requirements: ['QIDO-011', 'QIDO-013'],
     behaviour: () => comparingUids((stored, asked) => asked.startsWith(stored.slice(0, 40))),
   },
   {
     id: 'search-uid-list-by-backslash',
-    title: 'takes lists of UIDs with backslashes between them only',
+    title: 'refuses lists of UIDs separated by commas',
     scenarios: ['uid-list'],
     requirements: ['QIDO-042'],
     behaviour: () => ({
@@ -81,16 +85,13 @@ export const SEARCH_UID_MATCHING: readonly Fault[] = [
   ...LEVELS.map(
     ([name, level, at]): Fault => ({
       id: `${name}-search-reads-one-of-a-list`,
-      title: `looks for the ${at === 0 ? 'first' : 'last'} of a list of UIDs of the ${name} level`,
+      title: `reads only the ${at === 0 ? 'first' : 'last'} UID of a list in searches at the ${name} level`,
       scenarios: ['uid-list'],
       requirements: ['QIDO-042'],
       behaviour: () =>
-        changeRequest(on('search', level), (request) => ({
-          ...request,
-          query: request.query.map(
-            ([key, value]) => [key, isUidKey(key) ? (value.split(/[,\\]/).at(at) ?? '') : value] as const,
-          ),
-        })),
+        changeValues(on('search', level), (value, key) =>
+          isUidKey(key) ? (value.split(/[,\\]/).at(at) ?? '') : value,
+        ),
     }),
   ),
 ];

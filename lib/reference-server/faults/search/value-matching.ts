@@ -1,7 +1,7 @@
 import { attributesOf } from '../../attributes-of.ts';
 import { changeRequest, on } from '../../changes/answers.ts';
-import { dropParameters } from '../../changes/drop-parameters.ts';
-import { textAnswer } from '../../message.ts';
+import { changeValues, dropParameters } from '../../changes/query.ts';
+import { refuse } from '../../changes/refuse.ts';
 import type { Fault } from '../fault.ts';
 
 /** A date range without its first and last day. */
@@ -13,16 +13,16 @@ function narrowed(value: string): string {
 
 /** What becomes of a range of dates or times: of a closed one, or of one that is open to a side. */
 const READINGS = [
-  ['upper-bound', 'takes no notice of the end of a range', (from: string) => `${from}-`, isClosed],
-  ['lower-bound', 'takes no notice of the start of a range', (_: string, to: string) => `-${to}`, isClosed],
+  ['upper-bound', 'ignores the end of a range', (from: string) => `${from}-`, isClosed],
+  ['lower-bound', 'ignores the start of a range', (_: string, to: string) => `-${to}`, isClosed],
   [
     'all-but-start',
-    'takes a range without end for its start',
+    'reads a range without an end as its start alone',
     (from: string) => from,
     (_: string, to: string) => to === '',
   ],
-  ['open-start', 'takes a range without start for no key', () => '', (from: string) => from === ''],
-  ['open-end', 'takes a range without end for no key', () => '', (_: string, to: string) => to === ''],
+  ['open-start', 'ignores a range without a start', () => '', (from: string) => from === ''],
+  ['open-end', 'ignores a range without an end', () => '', (_: string, to: string) => to === ''],
 ] as const satisfies readonly (readonly [
   string,
   string,
@@ -38,49 +38,31 @@ function isClosed(from: string, to: string): boolean {
 export const SEARCH_VALUE_MATCHING: readonly Fault[] = [
   {
     id: 'search-wildcards-literal',
-    title: 'takes wildcards for ordinary characters',
+    title: 'matches wildcards literally',
     scenarios: ['wildcards'],
     requirements: ['QIDO-044'],
-    behaviour: () =>
-      changeRequest(on('search'), (request) => ({
-        ...request,
-        query: request.query.map(([name, value]) => [name, value.replaceAll(/[*?]/g, '#')] as const),
-      })),
+    behaviour: () => changeValues(on('search'), (value) => value.replaceAll(/[*?]/g, '#')),
   },
   {
     id: 'search-asterisk-needs-a-character',
-    title: 'takes an asterisk for one character or more',
+    title: 'matches an asterisk with one or more characters, not with none',
     scenarios: ['wildcards'],
     requirements: ['QIDO-044'],
-    behaviour: () =>
-      changeRequest(on('search'), (request) => ({
-        ...request,
-        query: request.query.map(([name, value]) => [name, value.replaceAll('*', '?*')] as const),
-      })),
+    behaviour: () => changeValues(on('search'), (value) => value.replaceAll('*', '?*')),
   },
   {
     id: 'study-search-takes-wildcards-literally',
-    title: 'takes wildcards for ordinary characters in searches for studies',
+    title: 'matches wildcards literally in searches for studies',
     scenarios: ['study-wildcards'],
     requirements: ['QIDO-044'],
-    behaviour: () =>
-      changeRequest(on('search', 'studies'), (request) => ({
-        ...request,
-        query: request.query.map(([name, value]) => [name, value.replaceAll(/[*?]/g, '#')] as const),
-      })),
+    behaviour: () => changeValues(on('search', 'studies'), (value) => value.replaceAll(/[*?]/g, '#')),
   },
   {
     id: 'search-matches-beginnings-of-texts',
     title: 'finds every PatientID that begins with the one that is searched for',
     scenarios: ['exact-values'],
     requirements: ['QIDO-040'],
-    behaviour: () =>
-      changeRequest(on('search'), (request) => ({
-        ...request,
-        query: request.query.map(
-          ([name, value]) => [name, name === 'PatientID' && value ? `${value}*` : value] as const,
-        ),
-      })),
+    behaviour: () => changeValues(on('search'), (value, name) => (name === 'PatientID' && value ? `${value}*` : value)),
   },
   {
     id: 'search-disregards-case',
@@ -102,16 +84,16 @@ export const SEARCH_VALUE_MATCHING: readonly Fault[] = [
     title: 'answers 400 to fuzzymatching=true',
     scenarios: ['fuzzy-matching'],
     requirements: ['QIDO-054'],
-    behaviour: () => ({
-      handle: async (request, archive, next) =>
-        request.query.some(([name, value]) => name === 'fuzzymatching' && value === 'true')
-          ? textAnswer(400, 'not supported')
-          : next(request, archive),
-    }),
+    behaviour: () =>
+      refuse(
+        (request) => request.query.some(([name, value]) => name === 'fuzzymatching' && value === 'true'),
+        400,
+        'not supported',
+      ),
   },
   {
     id: 'search-fuzzy-matching-ignored',
-    title: 'matches literally with fuzzymatching=true and does not say so',
+    title: 'ignores fuzzymatching=true without a warning',
     scenarios: ['fuzzy-matching'],
     requirements: ['QIDO-054'],
     behaviour: () => dropParameters(['fuzzymatching']),
@@ -121,11 +103,7 @@ export const SEARCH_VALUE_MATCHING: readonly Fault[] = [
     title: 'leaves the bounds out of date ranges',
     scenarios: ['date-range'],
     requirements: ['QIDO-045'],
-    behaviour: () =>
-      changeRequest(on('search'), (request) => ({
-        ...request,
-        query: request.query.map(([name, value]) => [name, narrowed(value)] as const),
-      })),
+    behaviour: () => changeValues(on('search'), narrowed),
   },
   // One fault for each part of a range that a search may leave out of account.
   ...READINGS.map(
@@ -135,14 +113,11 @@ export const SEARCH_VALUE_MATCHING: readonly Fault[] = [
       scenarios: ['date-range', 'time-range'],
       requirements: ['QIDO-045', 'QIDO-046'],
       behaviour: () =>
-        changeRequest(on('search'), (request) => ({
-          ...request,
-          query: request.query.map(([name, value]) => {
-            const [, from, to] = /^(\d{6,8}|)-(\d{6,8}|)$/.exec(value) ?? [];
-            const isRange = from !== undefined && to !== undefined && value !== '-';
-            return [name, isRange && isMet(from, to) ? read(from, to) : value] as const;
-          }),
-        })),
+        changeValues(on('search'), (value) => {
+          const [, from, to] = /^(\d{6,8}|)-(\d{6,8}|)$/.exec(value) ?? [];
+          const isRange = from !== undefined && to !== undefined && value !== '-';
+          return isRange && isMet(from, to) ? read(from, to) : value;
+        }),
     }),
   ),
 ];

@@ -1,13 +1,13 @@
 import { changeAnswer, changeRequest, changeStatus, on } from '../../changes/answers.ts';
 import { withoutAttribute } from '../../changes/attributes.ts';
-import { changeFailures } from '../../changes/change-items.ts';
+import { changeFailures, changeModule } from '../../changes/change-items.ts';
 import type { Fault } from '../fault.ts';
 
 /** Faults of stores in which an instance is refused: the status, and the failures in the response. */
 export const STORE_FAILURES: readonly Fault[] = [
   {
     id: 'stores-into-wrong-study',
-    title: 'keeps instances of another study than the path names',
+    title: 'keeps instances that belong to another study than the path names',
     scenarios: ['partial-store', 'refused-store'],
     requirements: ['STOW-007', 'STOW-008', 'STOW-012'],
     behaviour: () =>
@@ -36,7 +36,7 @@ export const STORE_FAILURES: readonly Fault[] = [
   },
   {
     id: 'partial-store-conceals-what-it-kept',
-    title: 'answers an empty 409 as if nothing was kept, though some instances were',
+    title: 'answers 409 without a body though it kept some instances',
     scenarios: ['partial-store'],
     requirements: ['STOW-007'],
     behaviour: () =>
@@ -46,22 +46,19 @@ export const STORE_FAILURES: readonly Fault[] = [
   },
   {
     id: 'partial-store-lists-all-as-stored',
-    title: 'lists what it refused among what it stored',
+    title: 'lists refused instances as stored',
     scenarios: ['partial-store'],
     requirements: ['STOW-016', 'STOW-018'],
     behaviour: () =>
-      changeAnswer(on('store'), (answer) => {
-        const { content } = answer;
-        if (content.kind !== 'json') return answer;
-        const [{ '00081198': failed, '00081199': stored, ...module } = {}] = [content.value].flat();
-        if (!failed || !stored) return answer;
-        const Value = [...(stored.Value ?? []), ...(failed.Value ?? [])];
-        return { ...answer, content: { ...content, value: { ...module, '00081199': { vr: 'SQ', Value } } } };
+      changeModule((module) => {
+        const { '00081198': failed, '00081199': stored, ...others } = module;
+        if (!failed || !stored) return module;
+        return { ...others, '00081199': { vr: 'SQ', Value: [...(stored.Value ?? []), ...(failed.Value ?? [])] } };
       }),
   },
   {
     id: 'partial-store-without-body',
-    title: 'answers 202 to a partial store and says nothing more',
+    title: 'answers 202 to a partial store, without a body',
     scenarios: ['partial-store'],
     requirements: ['STOW-013'],
     behaviour: () =>
@@ -95,17 +92,11 @@ export const STORE_FAILURES: readonly Fault[] = [
     title: 'leaves FailedSOPSequence out though instances were refused',
     scenarios: ['partial-store', 'refused-store'],
     requirements: ['STOW-018'],
-    behaviour: () =>
-      changeAnswer(on('store'), (answer) => {
-        const { content } = answer;
-        if (content.kind !== 'json') return answer;
-        const [module = {}] = [content.value].flat();
-        return { ...answer, content: { ...content, value: withoutAttribute(module, '00081198') } };
-      }),
+    behaviour: () => changeModule((module) => withoutAttribute(module, '00081198')),
   },
   {
     id: 'conflict-without-body',
-    title: 'answers 409 with nothing in it',
+    title: 'answers 409 without a body',
     scenarios: [],
     requirements: ['STOW-026'],
     behaviour: () =>
@@ -115,7 +106,7 @@ export const STORE_FAILURES: readonly Fault[] = [
   },
   {
     id: 'keeps-what-it-refused',
-    title: 'keeps instances of another study that it says it refused',
+    title: 'reports instances of another study as refused, and keeps them',
     scenarios: ['partial-store', 'refused-store'],
     requirements: ['STOW-012'],
     behaviour: () => ({

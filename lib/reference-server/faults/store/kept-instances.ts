@@ -8,8 +8,9 @@ import { losingEvery } from '../../changes/losing-every.ts';
 import { changeStored } from '../../changes/stored.ts';
 import { handle } from '../../handle.ts';
 import { FAILURE_REASON } from '../../store/outcome.ts';
-import type { Fault } from '../fault.ts';
+import { type Fault, TUTORIAL } from '../fault.ts';
 
+/** Damages the last byte of each nth instance that is kept. */
 function damagingEvery(nth: number): Behaviour {
   let count = 0;
   return changeStored((bytes) => {
@@ -27,7 +28,7 @@ const uidOf = (dataSet: DicomJsonDataSet, tag: string): string => String(dataSet
 export const STORE_KEPT_INSTANCES: readonly Fault[] = [
   {
     id: 'store-coerces-silently',
-    title: 'changes Patient ID on arrival and says nothing',
+    title: 'changes Patient ID when it stores, without a warning',
     scenarios: ['T01', 'T02', 'T03', 'T04', 'T07', 'T09'],
     requirements: ['STOW-024', 'STOW-032'],
     behaviour: () =>
@@ -47,25 +48,8 @@ export const STORE_KEPT_INSTANCES: readonly Fault[] = [
   },
   {
     id: 'fake-store',
-    title: 'says that instances were stored and keeps none',
-    scenarios: [
-      'T01',
-      'T02',
-      'T03',
-      'T04',
-      'T06',
-      'T07',
-      'T08',
-      'T09',
-      'T10',
-      'T11',
-      'T12',
-      'T13',
-      'T14',
-      'T15',
-      'T16',
-      'T17',
-    ],
+    title: 'acknowledges instances, and keeps none',
+    scenarios: [...TUTORIAL.store, ...TUTORIAL.retrieve, ...TUTORIAL.metadata, 'T11', ...TUTORIAL.search],
     requirements: ['STOW-032', 'QIDO-065'],
     behaviour: () => ({
       handle: async (request, archive, next) =>
@@ -74,7 +58,7 @@ export const STORE_KEPT_INSTANCES: readonly Fault[] = [
   },
   {
     id: 'store-replaces-silently',
-    title: 'lets other content replace an instance in retrieve, while search keeps the old',
+    title: 'replaces an instance with other content for retrieve, and not for search',
     scenarios: ['changed-content'],
     requirements: ['STOW-030'],
     behaviour: () =>
@@ -89,7 +73,7 @@ export const STORE_KEPT_INSTANCES: readonly Fault[] = [
   },
   {
     id: 'store-loses-what-it-keeps',
-    title: 'refuses other content for an instance, and loses the instance over it',
+    title: 'refuses other content for a stored instance, and loses the stored instance',
     scenarios: ['changed-content'],
     requirements: ['STOW-030'],
     behaviour: () =>
@@ -119,7 +103,7 @@ export const STORE_KEPT_INSTANCES: readonly Fault[] = [
   },
   {
     id: 'store-keeps-first-of-request',
-    title: 'acknowledges every instance of a request and keeps the first',
+    title: 'acknowledges every instance of a request, and keeps only the first',
     scenarios: ['several-stores'],
     requirements: ['STOW-001'],
     behaviour: () =>
@@ -130,7 +114,7 @@ export const STORE_KEPT_INSTANCES: readonly Fault[] = [
   },
   {
     id: 'store-keeps-one-of-a-series',
-    title: 'acknowledges every instance of a request and keeps one of each series',
+    title: 'acknowledges every instance of a request, and keeps only one of each series',
     scenarios: ['several-stores'],
     requirements: ['STOW-001'],
     behaviour: () =>

@@ -2,6 +2,7 @@ import type { DicomJsonDataSet } from '../../../dicom/json.ts';
 import type { Behaviour } from '../../behaviour.ts';
 import { changeAnswer, changeStatus, on } from '../../changes/answers.ts';
 import { losingEvery } from '../../changes/losing-every.ts';
+import { refuse } from '../../changes/refuse.ts';
 import { type Answer, Refusal, type Request, textAnswer } from '../../message.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
 
@@ -41,15 +42,13 @@ const DIFFICULTIES = [
 /** The first bytes are enough: the parts' headers are in them. */
 const HEAD = 1_000;
 
-function refusing(isMet: (text: string, type: string) => boolean): Behaviour {
+/** Refuses multipart stores whose head or Content-Type meets a condition. */
+function refusingMultipart(isMet: (head: string, type: string) => boolean): Behaviour {
   const meets = ({ route, headers, body: [first = new Uint8Array()] }: Request): boolean =>
     route.operation === 'store' &&
     /^multipart/.test(headers['content-type'] ?? '') &&
     isMet(Buffer.from(first.subarray(0, HEAD)).toString('latin1'), headers['content-type'] ?? '');
-  return {
-    handle: async (request, archive, next) =>
-      meets(request) ? textAnswer(400, 'the body cannot be read') : next(request, archive),
-  };
+  return refuse(meets, 400, 'the body cannot be read');
 }
 
 /** Faults in how store requests are taken: what is refused, what is answered to a faulty one. */
@@ -63,7 +62,7 @@ export const STORE_REQUESTS: readonly Fault[] = [
   },
   {
     id: 'store-answers-202',
-    title: 'answers 202 to a store that needs no remark',
+    title: 'answers 202 to a store whose instances were all kept unchanged',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-006'],
     behaviour: () => changeStatus(on('store'), 200, 202),
@@ -97,12 +96,12 @@ export const STORE_REQUESTS: readonly Fault[] = [
     title: 'answers 404 to a store into a named study',
     scenarios: ['T02', 'T03'],
     requirements: ['STOW-002', 'STOW-006'],
-    behaviour: () => ({
-      handle: async (request, archive, next) =>
-        request.route.operation === 'store' && request.route.study !== undefined
-          ? textAnswer(404, 'no such resource')
-          : next(request, archive),
-    }),
+    behaviour: () =>
+      refuse(
+        (request) => request.route.operation === 'store' && request.route.study !== undefined,
+        404,
+        'no such resource',
+      ),
   },
   {
     id: 'bad-store-answers-500',
@@ -120,7 +119,7 @@ export const STORE_REQUESTS: readonly Fault[] = [
   },
   {
     id: 'unsupported-media-type-answers-500',
-    title: 'answers 500 to a store of a media type that is not taken',
+    title: 'answers 500 to a store of an unsupported media type',
     scenarios: ['faulty-store'],
     requirements: ['STOW-010'],
     behaviour: () => changeStatus(on('store'), 415, 500),
@@ -161,7 +160,7 @@ export const STORE_REQUESTS: readonly Fault[] = [
   },
   {
     id: 'unreadable-part-concealed',
-    title: 'answers 200 to a store with a part that is no instance, and does not tell of it',
+    title: 'answers 200 to a store with a part that is no instance, and does not report that part',
     scenarios: ['several-stores'],
     requirements: ['STOW-025'],
     behaviour: () =>
@@ -185,7 +184,7 @@ export const STORE_REQUESTS: readonly Fault[] = [
       title: `answers 400 to a store with ${what}`,
       scenarios: ['unusual-framing'],
       requirements: ['MP-010'],
-      behaviour: () => refusing(isMet),
+      behaviour: () => refusingMultipart(isMet),
     }),
   ),
 ];

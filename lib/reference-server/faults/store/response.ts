@@ -1,7 +1,7 @@
 import type { DicomJsonDataSet } from '../../../dicom/json.ts';
 import { changeAnswer, changeContentType, changeDataSets, changeRequest, on } from '../../changes/answers.ts';
-import { withAttribute, withEach, withoutAttribute } from '../../changes/attributes.ts';
-import { changeItems } from '../../changes/change-items.ts';
+import { changeAttribute, dropAttribute, withEach, withoutAttribute } from '../../changes/attributes.ts';
+import { changeReferences } from '../../changes/change-items.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
 
 /** Faults of the response to a store in which everything was stored. */
@@ -22,14 +22,14 @@ export const STORE_RESPONSE: readonly Fault[] = [
   },
   {
     id: 'store-response-empty',
-    title: 'answers a store with 200 and nothing in it',
+    title: 'answers a store with 200 and no body',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-013'],
     behaviour: () => changeAnswer(on('store'), (answer) => ({ ...answer, content: { kind: 'none' } })),
   },
   {
     id: 'store-response-of-its-own',
-    title: 'answers a store with JSON of its own making',
+    title: 'answers a store with JSON that is no DICOM JSON',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-013'],
     behaviour: () =>
@@ -66,7 +66,7 @@ export const STORE_RESPONSE: readonly Fault[] = [
     title: 'leaves out ReferencedSOPSequence though everything was stored',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-013', 'STOW-016'],
-    behaviour: () => changeDataSets(on('store'), (module) => withoutAttribute(module, '00081199')),
+    behaviour: () => dropAttribute(on('store'), '00081199'),
   },
   {
     id: 'store-response-repeats-reference',
@@ -74,29 +74,22 @@ export const STORE_RESPONSE: readonly Fault[] = [
     scenarios: TUTORIAL.store,
     requirements: ['STOW-016'],
     behaviour: () =>
-      changeDataSets(on('store'), (module) =>
-        withAttribute(module, '00081199', ({ vr, Value = [] }) => ({ vr, Value: [...Value, ...Value] })),
-      ),
+      changeAttribute(on('store'), '00081199', ({ vr, Value = [] }) => ({ vr, Value: [...Value, ...Value] })),
   },
   {
     id: 'store-response-null-item',
-    title: 'puts null behind the items of ReferencedSOPSequence',
+    title: 'adds null to the items of ReferencedSOPSequence',
     scenarios: TUTORIAL.store,
     requirements: ['JSON-015'],
     behaviour: () =>
-      changeDataSets(on('store'), (module) =>
-        withAttribute(module, '00081199', ({ vr, Value = [] }) => ({ vr, Value: [...Value, null] })),
-      ),
+      changeAttribute(on('store'), '00081199', ({ vr, Value = [] }) => ({ vr, Value: [...Value, null] })),
   },
   {
     id: 'store-response-names-another-instance',
     title: 'names an instance that was not sent in the response',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-016', 'STOW-017'],
-    behaviour: () =>
-      changeDataSets(on('store'), (module) =>
-        changeItems(module, '00081199', (item) => ({ ...item, '00081155': { vr: 'UI', Value: ['2.25.42'] } })),
-      ),
+    behaviour: () => changeReferences((item) => ({ ...item, '00081155': { vr: 'UI', Value: ['2.25.42'] } })),
   },
   {
     id: 'store-response-names-another-class',
@@ -104,32 +97,24 @@ export const STORE_RESPONSE: readonly Fault[] = [
     scenarios: TUTORIAL.store,
     requirements: ['STOW-017'],
     behaviour: () =>
-      changeDataSets(on('store'), (module) =>
-        changeItems(module, '00081199', (item) => ({
-          ...item,
-          '00081150': { vr: 'UI', Value: ['1.2.840.10008.5.1.4.1.1.2'] },
-        })),
-      ),
+      changeReferences((item) => ({
+        ...item,
+        '00081150': { vr: 'UI', Value: ['1.2.840.10008.5.1.4.1.1.2'] },
+      })),
   },
   {
     id: 'store-response-without-class',
     title: 'leaves ReferencedSOPClassUID out of the response',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-017'],
-    behaviour: () =>
-      changeDataSets(on('store'), (module) =>
-        changeItems(module, '00081199', (item) => withoutAttribute(item, '00081150')),
-      ),
+    behaviour: () => changeReferences((item) => withoutAttribute(item, '00081150')),
   },
   {
     id: 'store-response-without-instance',
     title: 'leaves ReferencedSOPInstanceUID out of the response',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-017'],
-    behaviour: () =>
-      changeDataSets(on('store'), (module) =>
-        changeItems(module, '00081199', (item) => withoutAttribute(item, '00081155')),
-      ),
+    behaviour: () => changeReferences((item) => withoutAttribute(item, '00081155')),
   },
   {
     id: 'store-response-lists-failures',
@@ -150,7 +135,7 @@ export const STORE_RESPONSE: readonly Fault[] = [
   },
   {
     id: 'store-response-lists-other-failures',
-    title: 'tells of a failure where everything was stored',
+    title: 'reports a failure though everything was stored',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-025'],
     behaviour: () =>
@@ -164,10 +149,7 @@ export const STORE_RESPONSE: readonly Fault[] = [
     title: 'gives a WarningReason though nothing was changed',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-007', 'STOW-023'],
-    behaviour: () =>
-      changeDataSets(on('store'), (module) =>
-        changeItems(module, '00081199', (item) => ({ ...item, '00081196': { vr: 'US', Value: [45056] } })),
-      ),
+    behaviour: () => changeReferences((item) => ({ ...item, '00081196': { vr: 'US', Value: [45056] } })),
   },
   {
     id: 'store-response-uids-without-array',
@@ -175,17 +157,13 @@ export const STORE_RESPONSE: readonly Fault[] = [
     scenarios: TUTORIAL.store,
     requirements: ['JSON-008'],
     behaviour: () =>
-      changeDataSets(on('store'), (module) =>
-        changeItems(
-          module,
-          '00081199',
-          (item) =>
-            withEach(
-              item,
-              () => true,
-              ({ vr, Value = [] }) => ({ vr, Value: Value[0] }),
-            ) as typeof item,
-        ),
+      changeReferences(
+        (item) =>
+          withEach(
+            item,
+            () => true,
+            ({ vr, Value = [] }) => ({ vr, Value: Value[0] }),
+          ) as typeof item,
       ),
   },
 ];

@@ -1,10 +1,10 @@
 import type { DicomJsonDataSet } from '../../../dicom/json.ts';
 import { changeAnswer, changeDataSets, on } from '../../changes/answers.ts';
-import { withoutAttribute } from '../../changes/attributes.ts';
-import { changeItems } from '../../changes/change-items.ts';
+import { dropAttribute, withoutAttribute } from '../../changes/attributes.ts';
+import { changeModule, changeReferences } from '../../changes/change-items.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
 
-const URL = '00081190';
+const RETRIEVE_URL = '00081190';
 
 /** Faults of the URLs in the response to a store: RetrieveURL, Location, Content-Location. */
 export const STORE_URLS: readonly Fault[] = [
@@ -13,17 +13,14 @@ export const STORE_URLS: readonly Fault[] = [
     title: 'leaves the RetrieveURL of the study out of the response',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-021'],
-    behaviour: () => changeDataSets(on('store'), (module) => withoutAttribute(module, '00081190')),
+    behaviour: () => dropAttribute(on('store'), RETRIEVE_URL),
   },
   {
     id: 'store-response-without-instance-url',
     title: 'leaves the RetrieveURL of instances out of the response',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-021'],
-    behaviour: () =>
-      changeDataSets(on('store'), (module) =>
-        changeItems(module, '00081199', (item) => withoutAttribute(item, '00081190')),
-      ),
+    behaviour: () => changeReferences((item) => withoutAttribute(item, RETRIEVE_URL)),
   },
   {
     id: 'store-retrieve-url-dead',
@@ -31,12 +28,10 @@ export const STORE_URLS: readonly Fault[] = [
     scenarios: TUTORIAL.store,
     requirements: ['STOW-022'],
     behaviour: () =>
-      changeDataSets(on('store'), (module) =>
-        changeItems(module, '00081199', (item) => ({
-          ...item,
-          '00081190': { vr: 'UR', Value: [`${item['00081190']?.Value?.[0]}/gone`] },
-        })),
-      ),
+      changeReferences((item) => ({
+        ...item,
+        [RETRIEVE_URL]: { vr: 'UR', Value: [`${item[RETRIEVE_URL]?.Value?.[0]}/gone`] },
+      })),
   },
   {
     id: 'store-study-url-dead',
@@ -46,7 +41,7 @@ export const STORE_URLS: readonly Fault[] = [
     behaviour: () =>
       changeDataSets(on('store'), (module) => ({
         ...module,
-        '00081190': { vr: 'UR', Value: [`${module['00081190']?.Value?.[0]}/gone`] },
+        [RETRIEVE_URL]: { vr: 'UR', Value: [`${module[RETRIEVE_URL]?.Value?.[0]}/gone`] },
       })),
   },
   {
@@ -58,7 +53,7 @@ export const STORE_URLS: readonly Fault[] = [
   },
   {
     id: 'store-location-of-another-study',
-    title: 'locates another study than the one that was stored into',
+    title: 'names another study in Location and Content-Location than the one that was stored',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-028'],
     behaviour: () =>
@@ -75,14 +70,13 @@ export const STORE_URLS: readonly Fault[] = [
     scenarios: ['several-stores'],
     requirements: ['STOW-021'],
     behaviour: () =>
-      changeAnswer(on('store'), (answer) => {
-        const { content } = answer;
-        if (content.kind !== 'json') return answer;
-        const [module = {}] = [content.value].flat();
+      changeModule((module) => {
         const items = (module['00081199']?.Value ?? []) as readonly DicomJsonDataSet[];
-        const Value = items.map((item, index) => ({ ...item, [URL]: items[(index + 1) % items.length]?.[URL] }));
-        const value = { ...module, '00081199': { vr: 'SQ', Value } } as DicomJsonDataSet;
-        return items.length > 1 ? { ...answer, content: { ...content, value } } : answer;
+        const Value = items.map((item, index) => ({
+          ...item,
+          [RETRIEVE_URL]: items[(index + 1) % items.length]?.[RETRIEVE_URL],
+        }));
+        return items.length > 1 ? { ...module, '00081199': { vr: 'SQ', Value } } : module;
       }),
   },
 ];

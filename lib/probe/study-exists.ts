@@ -4,7 +4,7 @@ import { decodedBody } from '../http/content.ts';
 import type { Exchange, ExchangeResponse } from '../http/exchange.ts';
 
 /** `unclear`: the server gave no usable answer, so that neither may be assumed. */
-export interface StudyPresence {
+interface StudyPresence {
   readonly kind: 'present' | 'absent' | 'unclear';
   /** What was seen, in a sentence part. */
   readonly evidence: string;

@@ -1,7 +1,7 @@
 import type { Exchange, ExchangeResponse } from '../http/exchange.ts';
 import { headerValue, isRedirect } from '../http/exchange.ts';
-import { speaksTlsOnly, statusText } from './probe-signs.ts';
-import type { Target } from './target.ts';
+import type { Target } from '../target/target.ts';
+import { speaksTlsOnly, statusText } from './signs.ts';
 
 /** The target cannot be judged, and this is what to say about it; the commands end with exit code 3. */
 export interface Refusal {

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { memorySource } from '../../lib/bytes/byte-source.ts';
 import type { DicomWebClient } from '../../lib/dicomweb/operations.ts';
 import type { Exchange, Header } from '../../lib/http/exchange.ts';
-import { studyExists } from '../../lib/target/study-exists.ts';
+import { studyExists } from '../../lib/probe/study-exists.ts';
 
 const STUDY = '1.2.3';
 

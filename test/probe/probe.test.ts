@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { type TestContext, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { freshUid, type ProbeOutcome, type ProbeReady, probe } from '../../lib/target/probe.ts';
+import { type ProbeOutcome, type ProbeReady, probe } from '../../lib/probe/probe.ts';
 import { loadProfile } from '../../lib/target/profiles.ts';
 import type { Target } from '../../lib/target/target.ts';
 import { rawServer } from '../http/raw-server.ts';
@@ -265,12 +265,6 @@ test('tells whether search answers', async (t) => {
   assert.equal((await readyWith(t, ordinary)).search, 'yes');
   assert.equal((await readyWith(t, (method) => (method === 'POST' ? [415] : [405]))).search, 'no');
   assert.equal((await readyWith(t, (_, path) => (isSearch(path) ? [500] : [404]))).search, 'unknown');
-});
-
-test('a fresh UID is a legal one, and another one each time', () => {
-  const uids = new Set(Array.from({ length: 200 }, freshUid));
-  assert.equal(uids.size, 200);
-  for (const uid of uids) assert.match(uid, /^2\.25\.(0|[1-9][0-9]{0,38})$/);
 });
 
 test('a redirect to another server that wants credentials is told as a redirect: it was not given any', async (t) => {

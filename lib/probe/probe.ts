@@ -1,13 +1,13 @@
-import { randomUUID } from 'node:crypto';
+import { newUid } from '../dicom/uid.ts';
 import { createDicomWebClient } from '../dicomweb/client.ts';
 import type { DicomWebClient } from '../dicomweb/operations.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { answeredUrl, headerValues } from '../http/exchange.ts';
-import type { Transport } from '../http/transport.ts';
-import { anotherInterface, credentialsRefused, notDicomWeb, type Refusal, unreachable } from './probe-refusals.ts';
-import { isOfAnotherInterface, signOf, statusText } from './probe-signs.ts';
-import type { Claim } from './profile.ts';
-import type { Target } from './target.ts';
+import type { Transport } from '../http/plain-transport.ts';
+import type { Claim } from '../target/profile.ts';
+import type { Target } from '../target/target.ts';
+import { anotherInterface, credentialsRefused, notDicomWeb, type Refusal, unreachable } from './refusals.ts';
+import { isOfAnotherInterface, signOf, statusText } from './signs.ts';
 
 /** The target can be judged. What was seen of its capabilities is `unknown` where it could not be told. */
 export interface ProbeReady {
@@ -40,7 +40,7 @@ export async function probe(target: Target, transport: Transport): Promise<Probe
     },
   };
   const dicomweb = createDicomWebClient({ target, transport: recording, nextExchangeId: () => `probe.${++count}` });
-  const study = freshUid();
+  const study = newUid();
   const refused = await refusal(target, dicomweb, study, exchanges);
   if (refused) return { ...refused, exchanges };
   const [search, searchEvidence] = searchCapability(
@@ -56,11 +56,6 @@ export async function probe(target: Target, transport: Transport): Promise<Probe
     deleteEvidence,
     exchanges,
   };
-}
-
-/** A UID that names nothing: 122 random bits under 2.25 (PS3.5 §B.2). */
-export function freshUid(): string {
-  return `2.25.${BigInt(`0x${randomUUID().replaceAll('-', '')}`)}`;
 }
 
 async function refusal(

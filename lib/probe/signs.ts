@@ -4,7 +4,7 @@ import { headerValue } from '../http/exchange.ts';
 import { parseMediaType } from '../http/media-type.ts';
 
 /** Whether an answer could be that of a DICOMweb server, however odd, or is what any web server would say. */
-export type Sign = 'dicomweb' | 'none';
+type Sign = 'dicomweb' | 'none';
 
 /** An answer to a probe is small; of a larger one nothing is decoded. */
 const LARGEST_ANSWER = 16 * 2 ** 20;

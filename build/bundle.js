@@ -1,0 +1,41 @@
+// @ts-check
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+/** What starts by itself: the program, the threads that it starts, and what Playwright Test loads by name. */
+export const ENTRIES = [
+  'lib/cli/main.ts',
+  'lib/load/null-sink.ts',
+  'lib/load-engine/thread.ts',
+  'scenarios/playwright/playwright.config.ts',
+  'scenarios/playwright/progress-reporter.ts',
+  'scenarios/playwright/scenarios.spec.ts',
+];
+
+/**
+ * Writes the program of a checkout as plain JavaScript into a folder: one file an entry, all beside each other, and
+ * what they share in chunks, so that a command loads only what it needs. Packages stay where npm installed them.
+ *
+ * @param {string} checkout
+ * @param {string} folder
+ * @returns {Promise<void>}
+ * @throws BuildFailure of esbuild when a source cannot be read as TypeScript
+ */
+export async function bundle(checkout, folder) {
+  await build({
+    absWorkingDir: checkout,
+    entryPoints: ENTRIES,
+    outdir: folder,
+    entryNames: '[name]',
+    chunkNames: '[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    packages: 'external',
+    tsconfig: join(checkout, 'tsconfig.json'),
+    legalComments: 'none',
+    logLevel: 'silent',
+  });
+}

@@ -1,0 +1,42 @@
+import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
+import { SCENARIOS, SUITES } from '../../scenarios/suites.ts';
+import { FAULTS } from '../reference-server/faults/index.ts';
+import { startReferenceServer } from '../reference-server/server.ts';
+import { allRequirements } from '../requirements/register.ts';
+import { type FaultMatrix, type FaultRow, faultMatrix } from '../run/fault-matrix.ts';
+import type { Scenario } from '../run/scenario.ts';
+import { resolveTarget } from '../target/configuration.ts';
+
+/** Rows and columns of the pictures that the matrix stores: small, and with an odd number of bytes like the real ones. */
+const SMALL_PICTURES = { rows: 33, columns: 35 } as const;
+
+/** The tutorial alone has to notice a fault that names none but its operations; any other is played by every scenario. */
+function scenariosFor(fault: string | null): readonly Scenario[] {
+  const scenarios = FAULTS.find(({ id }) => id === fault)?.scenarios ?? [];
+  const isOfTutorial = scenarios.length > 0 && scenarios.every((id) => SUITES.tutorial.some((one) => one.id === id));
+  return isOfTutorial ? SUITES.tutorial : SCENARIOS;
+}
+
+/** The matrix of faults on the reference server. Throws UnknownBehaviourError on an unknown fault. */
+export function referenceServerMatrix(
+  faults: readonly string[],
+  onRow?: (row: FaultRow) => void,
+): Promise<FaultMatrix> {
+  const serverFor = async (fault: string | null) => {
+    // It wants credentials, so that what it says to those who come without can be judged.
+    const credentials = { kind: 'bearer', token: 'of-the-matrix' } as const;
+    const server = await startReferenceServer({ credentials, faults: fault === null ? [] : [fault] });
+    const input = { target: server.baseUrl, embedded: true, timeoutMs: 2_000 };
+    const target = resolveTarget(input, { DICOMWEB_TOKEN: credentials.token });
+    // The server is at hand: it deletes on every level, and what it does not show at once, it will not show.
+    const features = {
+      ...target.profile.features,
+      deleteStudy: 'yes',
+      deleteSeries: 'yes',
+      deleteInstance: 'yes',
+    } as const;
+    const profile = { ...target.profile, features, visibilityWindowMs: 500 };
+    return { target: { ...target, profile }, close: () => server.close() };
+  };
+  return faultMatrix(faults, serverFor, scenariosFor, tutorialDataset(SMALL_PICTURES), allRequirements(), onRow);
+}

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { describe, test } from 'node:test';
+import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
+import { harness, start } from './program.ts';
+
+/** Arguments of each example in the help of a command, without what a shell does with the output and the remark behind. */
+async function examplesOf(command: string): Promise<readonly (readonly string[])[]> {
+  const { stdout } = await harness([command, '--help']);
+  const lines = [...stdout.matchAll(/^ +\$ dicomweb-harness (.*)$/gm)].flatMap(([, line]) => line ?? []);
+  return lines.map((line) => line.replace(/( {2,}| >).*$/, '').split(' '));
+}
+
+describe('the examples in the help of faults', () => {
+  test('run, and play faults that exist', async () => {
+    const examples = await examplesOf('faults');
+    assert.ok(examples.some((args) => args.includes('--list')));
+    assert.ok(examples.some((args) => args.length > 2 && !args.some((word) => word.startsWith('-'))));
+    for (const args of examples) {
+      // The whole matrix has a test of its own: an example that names no fault lists them here.
+      const isWhole = args.slice(1).every((word) => word.startsWith('-'));
+      const { code, stderr } = await harness(isWhole ? [...args, '--list'] : args);
+      assert.equal(code, EXIT_CODES.conformant, `${args.join(' ')}: ${stderr}`);
+    }
+  });
+});
+
+describe('the examples in the help of reference-server', () => {
+  test('start a server, or print a list', async () => {
+    const examples = await examplesOf('reference-server');
+    assert.ok(examples.some((args) => args.includes('--fault')));
+    assert.ok(examples.some((args) => args.includes('--odd')));
+    for (const args of examples) {
+      if (args.some((word) => word.startsWith('--list'))) {
+        assert.equal((await harness(args)).code, EXIT_CODES.conformant, args.join(' '));
+        continue;
+      }
+      // The last --port counts: the one of the example may be in use here.
+      const { child, ended } = start([...args, '--port', '0']);
+      assert.ok(child.stdout);
+      const lines = createInterface(child.stdout);
+      const said = await Promise.race([once(lines, 'line'), ended]);
+      assert.match(Array.isArray(said) ? String(said[0]) : said.stderr, /^http:\/\/127\.0\.0\.1:\d+\//, args.join(' '));
+      child.kill('SIGTERM');
+      assert.equal((await ended).code, EXIT_CODES.conformant, args.join(' '));
+    }
+  });
+});
