@@ -36,11 +36,10 @@ export const SEARCH_KEYS = {
     identity: ['key', 'level'],
     follows: ['path-ignored', 'keys-not-combined'],
   }),
-  /** `asked` is how the UID that was asked for differs from the stored one: `its end` or `its length`. */
-  'search-matches-part-of-uid': kind<Key & { readonly asked: string }>({
-    harm: 'wrong-patient-or-image',
-    identity: ['asked'],
-  }),
+  /** A UID with another end finds the stored one. */
+  'search-compares-part-of-uid': kind<Key>({ harm: 'wrong-patient-or-image', cause: 'uid-in-part' }),
+  /** A UID of another length finds the stored one. */
+  'search-compares-beginning-of-uid': kind<Key>({ harm: 'wrong-patient-or-image', follows: ['uid-in-part'] }),
   'search-matches-beginning': kind<Key & { readonly value: string; readonly results: number }>({ harm: harmOfKey }),
   'search-disregards-case': kind<Key & { readonly value: string; readonly results: number }>({
     harm: 'some-clients-only',

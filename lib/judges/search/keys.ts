@@ -59,26 +59,6 @@ export function keySelects(requirement: KeyRequirement, search: KeySearch, profi
   });
 }
 
-/**
- * The same, for a way of writing values that has no meaning where the key is not heeded at all: `plain` are searches by the
- * same key for a value that stands for itself. A key that they show to be ignored is a breach of its own.
- */
-export function valueSelects(
-  requirement: KeyRequirement,
-  search: KeySearch,
-  plain: readonly KeySearch[],
-  profile?: Profile,
-): Finding {
-  const ignored = plain.find((one) => !isSeenToSelect(one));
-  const [shown] = plain;
-  if (!ignored) return keySelects(requirement, shown ? { ...search, without: shown.found } : search, profile);
-  return assess(requirement, `selects by ${search.key}`, [search.found, search.notFound], (a) => {
-    const { key } = lastKeyOf(ignored.found);
-    const seen = `${ignored.found.id}, ${ignored.notFound.id}`;
-    a.cannot('prerequisite-failed', `${key} was not seen to select by a plain value (${seen})`);
-  });
-}
-
 /** Whether a stored value found exactly what has it, and one that nothing has found nothing. */
 export function isSeenToSelect(search: KeySearch): boolean {
   return keySelects('QIDO-010', search).verdict === 'pass';
@@ -131,32 +111,11 @@ export function blameForNone(search: KeySearch, results: number, blame: KeyBlame
     return breach('search-ignores-path', FIRST_RESULT, { level, results });
   if (isIgnored(search)) return blame.ignored(results);
   const isNear = unlike && uids.every((uid) => listedUids(found, level).includes(uid));
-  if (isNear) return breach('search-matches-part-of-uid', FIRST_RESULT, { key, level, asked: unlike.nearly });
+  if (isNear) {
+    const code = unlike.nearly === 'its end' ? 'search-compares-part-of-uid' : 'search-compares-beginning-of-uid';
+    return breach(code, FIRST_RESULT, { key, level });
+  }
   return breach('search-no-match-finds-others', FIRST_RESULT, { key, level, results });
-}
-
-/**
- * QIDO-010 to -013: the keys of a level, of which the first is its UID and narrows the others. Where all of them are
- * ignored, that is one breach.
- */
-export function keysSelect(
-  requirement: KeyRequirement,
-  searches: readonly KeySearch[],
-  profile?: Profile,
-): readonly Finding[] {
-  const [first, ...others] = searches;
-  if (!first) return [];
-  if (others.length === 0 || !searches.every(isIgnored))
-    return searches.map((search) => keySelects(requirement, search, profile));
-  const { key } = lastKeyOf(first.found);
-  const { level } = first.expected;
-  const results = listedUids(first.notFound, level).length;
-  return [
-    assess(requirement, `selects by ${key} and other keys`, [first.notFound, first.found], (a) => {
-      const further = others.map(({ found }) => lastKeyOf(found).key);
-      a.must(false, () => breach('search-ignores-key', FIRST_RESULT, { key, level, others: further, results }));
-    }),
-  ];
 }
 
 function isRefusedOrEmpty({ response, failure }: Exchange): boolean {

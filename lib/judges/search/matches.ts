@@ -2,7 +2,7 @@ import { at, holdsDicomJson, jsonBodyOf, schemaBreaches } from '../../answers/js
 import { excerpt, nodeAt } from '../../answers/json/node.ts';
 import { describeBody } from '../../answers/response.ts';
 import { counted } from '../../answers/wording.ts';
-import { breach } from '../../breaches/breach.ts';
+import { breach, type SeenBreach } from '../../breaches/breach.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { Profile } from '../../target/profile.ts';
@@ -11,8 +11,8 @@ import { completeResponse } from '../complete-response.ts';
 import { assessDicomJsonLabel, readableBody } from '../json/assess-json.ts';
 import { lastKeyOf, levelAsked } from './asked.ts';
 import { blameSearch, FIRST_RESULT, STATUS } from './blame.ts';
-import type { ExpectedSearch } from './expected.ts';
-import { blameForNone, isIgnored, type KeySearch, type UnlikeUid } from './keys.ts';
+import { type ExpectedSearch, liesBeyondPath } from './expected.ts';
+import { blameForNone, isIgnored, type KeySearch } from './keys.ts';
 import { assessNothingFound, type Nothing } from './nothing-found.ts';
 import { listedUids, resultsOf } from './results.ts';
 import { assessFindings } from './which-results.ts';
@@ -103,37 +103,68 @@ function twinFound(twin: Exchange, a: Assessment): boolean {
   return results.length > 0;
 }
 
-/** QIDO-006: a search without match succeeds and is empty. `twin` is the same search with a value that is stored. */
-export function searchWithoutMatchIsEmpty(exchange: Exchange, twin: Exchange, unlike?: UnlikeUid): Finding {
-  return assess('QIDO-006', 'answers a search without match with an empty result', [exchange, twin], (a) => {
-    const level = levelAsked(exchange);
+const EMPTY = 'answers a search without match with an empty result';
+
+/** QIDO-006: a search without match succeeds and is empty; the same search with a value that is stored found something. */
+export function searchWithoutMatchIsEmpty(search: KeySearch): Finding {
+  const { found: twin, notFound } = search;
+  return assess('QIDO-006', EMPTY, [notFound, twin], (a) => {
+    if (twinFound(twin, a)) assessNothingFound(notFound, { found: (results) => blameForNone(search, results) }, a);
+  });
+}
+
+/**
+ * QIDO-006: a search for what was deleted finds nothing. `twin` found it before the delete, when the server held other
+ * entities as well; `stays` is what the path holds since.
+ */
+export function searchForDeletedIsEmpty(exchange: Exchange, twin: Exchange, stays: ExpectedSearch): Finding {
+  return assess('QIDO-006', EMPTY, [exchange, twin], (a) => {
+    const { level } = stays;
     const { key } = lastKeyOf(exchange);
-    const expected: ExpectedSearch = { resource: { level: 'studies' }, level, matches: [], beyond: [] };
-    const search: KeySearch = { key, found: twin, notFound: exchange, expected, ...(unlike ? { unlike } : {}) };
-    if (twinFound(twin, a)) assessNothingFound(exchange, { found: (results) => blameForNone(search, results) }, a);
+    const found = (results: number): SeenBreach =>
+      listedUids(exchange, level).every((uid) => liesBeyondPath(uid, stays))
+        ? breach('search-ignores-path', FIRST_RESULT, { level, results })
+        : breach('search-ignores-key', FIRST_RESULT, { key, level, others: [], results });
+    if (twinFound(twin, a)) assessNothingFound(exchange, { found }, a);
   });
 }
 
 /** QIDO-007: a search below an unknown study is empty or not found. `twin` is the same search below a stored study. */
 export function searchBelowUnknownStudyIsEmpty(exchange: Exchange, twin: Exchange): Finding {
-  return holdsNothing('QIDO-007', 'answers a search below an unknown study with nothing', exchange, twin);
+  const claim = 'answers a search below an unknown study with nothing';
+  return holdsNothing('QIDO-007', claim, exchange, twin, (results) => ignoresPath(exchange, results));
 }
 
 /**
  * QIDO-001 and -002: a resource holds what lies below its path and nothing else. `twin` found something; `exchange` is
- * the same search below another study or series, where it finds nothing or no such resource.
+ * the same search below another study or series, where it finds nothing or no such resource. What it finds beside is no
+ * matter of the path.
  */
-export function pathSelects(exchange: Exchange, twin: Exchange, expected: ExpectedSearch): Finding {
+export function pathSelects(exchange: Exchange, byKey: KeySearch): Finding {
+  const { found: twin, expected } = byKey;
   const requirement = isRelational(expected) ? 'QIDO-002' : 'QIDO-001';
-  return holdsNothing(requirement, 'finds nothing of it below another path', exchange, twin);
+  const uids = listedUids(exchange, expected.level);
+  const isSame = expected.matches.some(({ uid }) => uids.includes(uid));
+  return holdsNothing(requirement, 'finds nothing of it below another path', exchange, twin, (results) =>
+    isSame ? ignoresPath(exchange, results) : blameForNone(byKey, results),
+  );
 }
 
-function holdsNothing(requirement: string, claim: string, exchange: Exchange, twin: Exchange): Finding {
-  const level = levelAsked(exchange);
+function ignoresPath(exchange: Exchange, results: number): SeenBreach {
+  return breach('search-ignores-path', FIRST_RESULT, { level: levelAsked(exchange), results });
+}
+
+function holdsNothing(
+  requirement: string,
+  claim: string,
+  exchange: Exchange,
+  twin: Exchange,
+  found: Nothing['found'],
+): Finding {
   const nothing: Nothing = {
     absent: [404],
     failed: (seen) => breach('search-below-unknown-fails', STATUS, { ...seen }),
-    found: (results) => breach('search-ignores-path', FIRST_RESULT, { level, results }),
+    found,
   };
   return assess(requirement, claim, [exchange, twin], (a) => {
     if (twinFound(twin, a)) assessNothingFound(exchange, nothing, a);

@@ -3,7 +3,8 @@ import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { Profile } from '../../target/profile.ts';
 import { assess } from '../assess.ts';
-import { type KeySearch, keySelects, valueSelects } from './keys.ts';
+import { type KeySearch, keySelects } from './keys.ts';
+import { valueSelects } from './values.ts';
 
 /** A list of UIDs with another separator between them. */
 export interface OtherForm {

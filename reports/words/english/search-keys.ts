@@ -4,6 +4,7 @@ import type { WordsFor } from '../telling.ts';
 import { results } from './search-phrases.ts';
 
 const OTHERS = 'A user who searches for one patient or study is shown others, and may open the wrong one.';
+const PART = 'A study, series or image is shown under the UID of another one.';
 const NOT_FOUND = 'A user who searches with a value that is stored is told that there is nothing.';
 
 export const SEARCH_KEYS_ENGLISH: WordsFor<typeof SEARCH_KEYS> = {
@@ -50,12 +51,19 @@ export const SEARCH_KEYS_ENGLISH: WordsFor<typeof SEARCH_KEYS> = {
     effect: OTHERS,
     remedy: `Compare the whole value of ${key}, and apply all keys of the query together.`,
   }),
-  'search-matches-part-of-uid': ({ key, asked: unlike }, seen) => ({
-    headline: `The search takes part of a UID for the whole: ${seen.request} finds a stored ${key} by ${unlike === 'its length' ? 'a UID of another length' : 'a UID with another end'}.`,
+  'search-compares-part-of-uid': ({ key }, seen) => ({
+    headline: `The search compares only part of a UID: ${seen.request} finds a stored ${key} by a UID with another end.`,
     expected: 'no result for a UID that nothing has',
-    observed: 'the entity whose UID is nearly the same',
-    effect: 'A study, series or image is shown under the UID of another one.',
-    remedy: 'Compare UIDs character by character over their whole length, and store all 64 characters.',
+    observed: 'the entity whose UID begins alike',
+    effect: PART,
+    remedy: 'Keep all 64 characters of a UID, and compare all of them.',
+  }),
+  'search-compares-beginning-of-uid': ({ key }, seen) => ({
+    headline: `The search takes the beginning of a UID for the whole: ${seen.request} finds a stored ${key} by a UID of another length.`,
+    expected: 'no result for a UID that nothing has',
+    observed: 'the entity whose UID begins alike',
+    effect: PART,
+    remedy: 'Compare UIDs as a whole: a UID matches only if it has the same length.',
   }),
   'search-matches-beginning': ({ key, value, results: count }, seen) => ({
     headline: `The search takes the beginning of ${key} for the whole: ${seen.request} with ${key}=${quoted(value)} returns ${results(count)} with a longer value.`,

@@ -5,7 +5,8 @@ import { results } from './search-phrases.ts';
 
 /** What came instead of a result. */
 function came({ results: count, status }: { readonly results: number; readonly status: number }): string {
-  return status === 200 || status === 204 ? `${results(count)} without it` : `status ${status}`;
+  if (status !== 200 && status !== 204) return `status ${status}`;
+  return count === 0 ? 'no result' : `${results(count)} without it`;
 }
 
 const PART = 'A user who searches with part of a value is told that there is nothing.';

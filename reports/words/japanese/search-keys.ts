@@ -4,6 +4,7 @@ import type { WordsFor } from '../telling.ts';
 import { either, levelName } from './search-phrases.ts';
 
 const OTHERS = '一人の患者や一つのスタディを探した利用者に別のものが表示され、誤って開くおそれがあります。';
+const PART = '別の UID のスタディ、シリーズ、画像が表示されます。';
 const NOT_FOUND = '保存されている値で検索しても、何もないと表示されます。';
 
 export const SEARCH_KEYS_JAPANESE: WordsFor<typeof SEARCH_KEYS> = {
@@ -50,12 +51,19 @@ export const SEARCH_KEYS_JAPANESE: WordsFor<typeof SEARCH_KEYS> = {
     effect: OTHERS,
     remedy: `${key} の値全体を比較し、クエリのすべてのキーを合わせて適用してください。`,
   }),
-  'search-matches-part-of-uid': ({ key, asked: unlike }, seen) => ({
-    headline: `検索が UID の一部を全体とみなします。${seen.request} は、${unlike === 'its length' ? '長さの異なる UID' : '末尾の異なる UID'}で、保存されている ${key} を返します。`,
+  'search-compares-part-of-uid': ({ key }, seen) => ({
+    headline: `検索が UID の一部しか比較しません。${seen.request} は、末尾の異なる UID で、保存されている ${key} を返します。`,
     expected: 'どこにもない UID に対して結果なし',
-    observed: 'UID がほぼ同じエンティティ',
-    effect: '別の UID のスタディ、シリーズ、画像が表示されます。',
-    remedy: 'UID は全体を一文字ずつ比較し、64 文字すべてを保存してください。',
+    observed: '先頭が同じ UID のエンティティ',
+    effect: PART,
+    remedy: 'UID の 64 文字すべてを保存し、すべて比較してください。',
+  }),
+  'search-compares-beginning-of-uid': ({ key }, seen) => ({
+    headline: `検索が UID の先頭部分を全体とみなします。${seen.request} は、長さの異なる UID で、保存されている ${key} を返します。`,
+    expected: 'どこにもない UID に対して結果なし',
+    observed: '先頭が同じ UID のエンティティ',
+    effect: PART,
+    remedy: 'UID は全体として比較し、長さが同じ場合にのみ一致させてください。',
   }),
   'search-matches-beginning': ({ key, value, results }, seen) => ({
     headline: `検索が ${key} の先頭部分を全体とみなします。${key}=${quoted(value)} の ${seen.request} は、より長い値を持つ ${results} 件を返します。`,

@@ -5,7 +5,8 @@ import { either } from './search-phrases.ts';
 
 /** What came instead of a result. */
 function came({ results, status }: { readonly results: number; readonly status: number }): string {
-  return status === 200 || status === 204 ? `該当のない ${results} 件` : `ステータス ${status}`;
+  if (status !== 200 && status !== 204) return `ステータス ${status}`;
+  return results === 0 ? '結果なし' : `該当のない ${results} 件`;
 }
 
 const PART = '値の一部で検索しても、何もないと表示されます。';

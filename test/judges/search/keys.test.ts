@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { breach } from '../../../lib/breaches/breach.ts';
 import type { Exchange } from '../../../lib/http/exchange.ts';
 import { expectedSearch } from '../../../lib/judges/search/expected.ts';
-import { type KeySearch, keySelects, keysSelect, valueSelects } from '../../../lib/judges/search/keys.ts';
+import { type KeySearch, keySelects } from '../../../lib/judges/search/keys.ts';
+import { keysSelect, valueSelects } from '../../../lib/judges/search/values.ts';
 import { exchange, failed } from '../exchanges.ts';
 import { expectFinding } from '../expect.ts';
 import { at, attribute, json, SERIES, STUDY } from '../json-answers.ts';
@@ -87,8 +88,11 @@ test('a UID that is nearly the stored one and finds it is told from a key that i
   };
   const unlike = (answer: Exchange) =>
     keySelects('QIDO-010', { ...search, unlike: { nearly: 'its end', exchange: answer } }).breaches[0];
-  assert.deepEqual(unlike(json([]))?.code, 'search-matches-part-of-uid');
-  assert.deepEqual(unlike(json([]))?.parameters, { ...KEY, asked: 'its end' });
+  assert.deepEqual(unlike(json([]))?.code, 'search-compares-part-of-uid');
+  assert.deepEqual(unlike(json([]))?.parameters, KEY);
+  const shorter = { nearly: 'its length', exchange: json([]) } as const;
+  const { breaches } = keySelects('QIDO-010', { ...search, unlike: shorter });
+  assert.deepEqual(breaches[0]?.code, 'search-compares-beginning-of-uid');
   assert.deepEqual(unlike(json([STUDY_RESULT]))?.code, 'search-ignores-key');
 });
 
@@ -116,14 +120,14 @@ test('keys of a level that are all ignored are one breach, and one among others 
     notFound: asked(`${name}=9`, notFound),
   });
   const [all, none] = [json([STUDY_RESULT]), json([])];
-  const findings = keysSelect('QIDO-010', [of('StudyInstanceUID', all, all), of('PatientID', all, all)]);
+  const findings = keysSelect('QIDO-010', [of('StudyInstanceUID', all, all), of('PatientID', all, all)], []);
   assert.equal(findings.length, 1);
   expectFinding(findings[0], 'QIDO-010', {
     verdict: 'fail',
     assertions: 1,
     breaches: [breach('search-ignores-key', at('/0'), { ...KEY, others: ['PatientID'], results: 1 })],
   });
-  const one = keysSelect('QIDO-010', [of('StudyInstanceUID', all, none), of('PatientID', all, all)]);
+  const one = keysSelect('QIDO-010', [of('StudyInstanceUID', all, none), of('PatientID', all, all)], []);
   assert.deepEqual(
     one.map(({ verdict, breaches }) => [verdict, breaches[0]?.parameters.key]),
     [

@@ -9,6 +9,7 @@ import {
   resultsAreOneArray,
   searchBelowUnknownStudyIsEmpty,
   searchFindsExactly,
+  searchForDeletedIsEmpty,
   searchWithoutMatchIsEmpty,
 } from '../../../lib/judges/search/matches.ts';
 import { exchange, failed } from '../exchanges.ts';
@@ -205,15 +206,17 @@ test('QIDO-005: the result is an array of objects', () => {
 
 const TRUNCATED = { code: 'truncated', message: 'cut' } as const;
 const TWIN = { ...json([STUDY_RESULT]), id: 'X.2' };
+const withoutMatch = (notFound: Exchange, found: Exchange) =>
+  searchWithoutMatchIsEmpty({ key: 'PatientID', found, notFound, expected: ONE_STUDY });
 
 test('QIDO-006: no match is 204 without a body, or an empty list', () => {
-  expectFinding(searchWithoutMatchIsEmpty(exchange({ status: 204 }), TWIN), 'QIDO-006', { assertions: 2 });
-  expectFinding(searchWithoutMatchIsEmpty(json([]), TWIN), 'QIDO-006', { assertions: 2 });
-  assert.deepEqual(searchWithoutMatchIsEmpty(json([]), TWIN).exchanges, ['X.1', 'X.2']);
+  expectFinding(withoutMatch(exchange({ status: 204 }), TWIN), 'QIDO-006', { assertions: 2 });
+  expectFinding(withoutMatch(json([]), TWIN), 'QIDO-006', { assertions: 2 });
+  assert.deepEqual(withoutMatch(json([]), TWIN).exchanges, ['X.1', 'X.2']);
 });
 
 test('QIDO-006: anything else for no match fails', () => {
-  const judged = (answer: ReturnType<typeof json>) => searchWithoutMatchIsEmpty(answer, TWIN);
+  const judged = (answer: ReturnType<typeof json>) => withoutMatch(answer, TWIN);
   for (const status of [404, 500, 206]) {
     expectFinding(judged(exchange({ status })), 'QIDO-006', {
       verdict: 'fail',
@@ -253,9 +256,30 @@ test('QIDO-006: a server that finds nothing at all has shown nothing', () => {
     [exchange(), 'no DICOM JSON in the answer: 200, no body'],
     [failed('reset', 'x'), 'X.1: reset, x'],
   ] as const) {
-    const finding = searchWithoutMatchIsEmpty(json([]), twin);
+    const finding = withoutMatch(json([]), twin);
     assert.deepEqual([finding.verdict, finding.assertions, finding.remark], ['incomplete', 0, remark]);
   }
+});
+
+test('QIDO-006: what is found in the place of what was deleted shows an ignored key, or an ignored path', () => {
+  const stays = expectedSearch(ARCHIVE.slice(1), SERIES_OF_STUDY);
+  const after = (...results: readonly unknown[]) => {
+    const searched = json(results);
+    const url = 'http://server/studies/1.2.3/series?SeriesInstanceUID=9';
+    return searchForDeletedIsEmpty({ ...searched, request: { ...searched.request, url } }, TWIN, stays);
+  };
+  expectFinding(after(), 'QIDO-006', { assertions: 2 });
+  expectFinding(after(REPORT_SERIES_RESULT), 'QIDO-006', {
+    verdict: 'fail',
+    assertions: 2,
+    breaches: [
+      breach('search-ignores-key', at('/0'), { key: 'SeriesInstanceUID', level: 'series', others: [], results: 1 }),
+    ],
+  });
+  const elsewhere = { ...stays, beyond: ['7'] };
+  const other = json([{ '0020000E': attribute('UI', '7') }]);
+  assert.equal(searchForDeletedIsEmpty(other, TWIN, elsewhere).breaches[0]?.code, 'search-ignores-path');
+  assert.equal(searchForDeletedIsEmpty(json([]), json([]), stays).reason, 'prerequisite-failed');
 });
 
 test('QIDO-007: a search below an unknown study may be not found as well', () => {
@@ -276,7 +300,8 @@ test('QIDO-007: a search below an unknown study may be not found as well', () =>
 });
 
 test('QIDO-001 and -002: below another path nothing is found, or no such resource', () => {
-  const below = (answer: Exchange) => pathSelects(answer, TWIN, TWO_SERIES);
+  const search = { key: 'SeriesInstanceUID', found: json([SERIES_RESULT], { id: 'X.2' }), notFound: json([]) };
+  const below = (answer: Exchange) => pathSelects(answer, { ...search, expected: TWO_SERIES });
   assert.equal(below(json([])).claim, 'finds nothing of it below another path');
   expectFinding(below(json([])), 'QIDO-001', { assertions: 2 });
   expectFinding(below(exchange({ status: 204 })), 'QIDO-001', { assertions: 2 });
@@ -287,6 +312,11 @@ test('QIDO-001 and -002: below another path nothing is found, or no such resourc
     breaches: [breach('search-ignores-path', at('/0'), { level: 'study', results: 1 })],
   });
   assert.equal(below(exchange({ status: 500 })).verdict, 'fail');
-  assert.equal(pathSelects(json([]), TWIN, ONE_SERIES).requirement, 'QIDO-002');
-  assert.equal(pathSelects(exchange({ status: 404 }), json([]), TWO_SERIES).reason, 'prerequisite-failed');
+  assert.equal(pathSelects(json([]), { ...search, expected: ONE_SERIES }).requirement, 'QIDO-002');
+  const unfound = { ...search, found: json([]), expected: TWO_SERIES };
+  assert.equal(pathSelects(exchange({ status: 404 }), unfound).reason, 'prerequisite-failed');
+  const other = json([{ '0020000E': attribute('UI', '7') }]);
+  assert.equal(below(other).breaches[0]?.code, 'search-no-match-finds-others');
+  const ignored = { ...search, notFound: search.found, expected: TWO_SERIES };
+  assert.equal(pathSelects(other, ignored).breaches[0]?.code, 'search-ignores-key');
 });
