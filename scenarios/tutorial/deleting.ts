@@ -5,7 +5,8 @@ import type { Exchange } from '../../lib/http/exchange.ts';
 import { type DeleteEvidence, deleteIsRight } from '../../lib/judges/delete/delete.ts';
 import { refusesMethodWithAllow, searchStatusesAreDefined } from '../../lib/judges/http/service-statuses.ts';
 import { isUnknown } from '../../lib/judges/retrieve/unknown-resource.ts';
-import { searchWithoutMatchIsEmpty } from '../../lib/judges/search/matches.ts';
+import { expectedSearch } from '../../lib/judges/search/expected.ts';
+import { searchForDeletedIsEmpty } from '../../lib/judges/search/matches.ts';
 import type { Finding } from '../../lib/results/finding.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import { askUntil } from '../steps/ask-until.ts';
@@ -132,7 +133,8 @@ function searchesAreEmpty(
     .flatMap(({ id }) => context.recall(id))
     .find(({ request, response }) => request.url === searched.request.url && response?.status === 200);
   if (!twin || sightOf(searched, deleted) === 'shown' || (isBelow && !holdsOthers)) return [statuses];
-  return [statuses, searchWithoutMatchIsEmpty(searched, twin)];
+  const [resource] = searchFor(deleted);
+  return [statuses, searchForDeletedIsEmpty(searched, twin, expectedSearch(held(context, others), resource))];
 }
 
 /** The path of a resource and nothing else that it may hold. */
