@@ -11,6 +11,7 @@ import { memoryJournal } from './journal.ts';
 import { largestAnswer } from './largest-answer.ts';
 import type { Scenario } from './scenario.ts';
 import { createSession } from './session.ts';
+import { sharedUidsOf } from './shared-uids.ts';
 
 export interface InProcessOptions {
   readonly signal?: AbortSignal;
@@ -40,6 +41,7 @@ export async function playInProcess(
       keepAs: (name) => join(folder, basename(name)),
       makesPictures: false,
       signal,
+      sharedUids: sharedUidsOf(dataset, target, null),
     });
     const records: ScenarioRecord[] = [];
     for (const scenario of scenarios) records.push(await session.play(scenario));

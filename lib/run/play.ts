@@ -1,3 +1,4 @@
+import { UnsafeDeletion } from '../deletion/deletions.ts';
 import type { Finding } from '../results/finding.ts';
 import type { ScenarioRecord } from '../results/results.ts';
 import { type RolledUp, rollUp } from '../results/rollup.ts';
@@ -86,6 +87,7 @@ async function attempt(scenario: Scenario, context: ScenarioContext, profile: Pr
     await scenario.play(context);
     return null;
   } catch (error) {
+    if (error instanceof UnsafeDeletion) return { reason: 'unsafe', remark: error.message };
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { reason: 'harness-error', remark: message.slice(0, 2_000) };
   }

@@ -81,7 +81,7 @@ export const DELETE_STUDY: Scenario = {
     // A client that missed the answer asks again.
     const isGone = evidence.retrieved.every((exchange) => sightOf(exchange, evidence.path) === 'absent');
     if (succeeded(evidence.deletion) && isGone) {
-      const again = await context.dicomweb.delete(evidence.path);
+      const again = await context.deletions.whole({ study: dataset.study });
       context.judge(isProperAnswer(again), faultyInputIsNoServerError(again));
     }
   },
