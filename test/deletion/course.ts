@@ -19,11 +19,11 @@ import type { Scenario } from '../../lib/run/scenario.ts';
 import { createSession } from '../../lib/run/session.ts';
 import { sharedUidsOf } from '../../lib/run/shared-uids.ts';
 import { resolveTarget } from '../../lib/target/configuration.ts';
-import { SMALL } from './foreign-server.ts';
-import { PATIENCE_MS } from './ways-to-hide.ts';
+import type { Target } from '../../lib/target/target.ts';
+import { type ForeignServer, SMALL } from './foreign-server.ts';
 
 export interface Course {
-  readonly baseUrl: string;
+  readonly server: Pick<ForeignServer, 'baseUrl' | 'patienceMs'>;
   readonly uids: 'fresh' | 'original';
   readonly scenarios: readonly Scenario[];
   /** Called before each step: making room, every scenario by its id, cleaning up. */
@@ -42,8 +42,14 @@ export interface CourseRun {
 /** What `conformance --target` does, in this process: makes room, plays, cleans up. */
 export async function runCourse(course: Course): Promise<CourseRun> {
   const folder = mkdtempSync(join(tmpdir(), 'course-'));
-  const resolved = resolveTarget({ target: course.baseUrl, embedded: false, timeoutMs: PATIENCE_MS }, {});
-  const target = { ...resolved, profile: { ...resolved.profile, visibilityWindowMs: 100 } };
+  const resolved = resolveTarget({ target: course.server.baseUrl, embedded: false }, {});
+  const target: Target = {
+    ...resolved,
+    profile: { ...resolved.profile, visibilityWindowMs: 100 },
+    get timeoutMs() {
+      return course.server.patienceMs;
+    },
+  };
   const original = tutorialDataset(SMALL);
   const uids = course.uids === 'fresh' ? Object.fromEntries(freshUidsFor(original)) : null;
   const dataset: Dataset = uids ? withUids(original, new Map(Object.entries(uids))) : original;
@@ -70,7 +76,7 @@ export async function runCourse(course: Course): Promise<CourseRun> {
     step('room');
     if (uids === null) {
       const dicomweb = createDicomWebClient(sending);
-      await makeRoom({ dicomweb, dataset, ledger: ledgerNow(), visibilityMs: 100, reset: null });
+      await makeRoom({ dicomweb, dataset, ledger: ledgerNow(), visibilityMs: 5_000, reset: null });
     }
     const evidence = fleetingEvidence(redactorFor(target));
     const { signal } = interruption;

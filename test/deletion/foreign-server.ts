@@ -5,7 +5,7 @@ import { readAll } from '../../lib/bytes/byte-source.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { Archive } from '../../lib/reference-server/archive.ts';
 import { startServer } from '../../lib/reference-server/listen.ts';
-import { WAYS } from './ways-to-hide.ts';
+import { PATIENCE_MS, USUAL_PATIENCE_MS, WAYS } from './ways-to-hide.ts';
 
 export const SMALL = { rows: 5, columns: 7 } as const;
 
@@ -20,6 +20,8 @@ export interface ForeignServer {
   intrude(place: Place): void;
   /** From now on the server hides what it holds. */
   beginHiding(): void;
+  /** Longest wait for an answer, in milliseconds: short where none will come. */
+  readonly patienceMs: number;
   /** Throws unless everything of others is byte for byte what it was. */
   assertUntouched(): void;
   /** SOP Instance UIDs that are on the server, others' left out. */
@@ -66,6 +68,9 @@ export async function startForeignServer(way: keyof typeof WAYS): Promise<Foreig
     beginHiding() {
       isHiding = true;
     },
+    get patienceMs() {
+      return isHiding && way === 'gives no answer in time' ? PATIENCE_MS : USUAL_PATIENCE_MS;
+    },
     assertUntouched() {
       assert.ok(foreign.size > 0, 'nobody else stored anything');
       for (const [instance, bytes] of foreign) {
@@ -89,6 +94,7 @@ function somebodys(place: Place, studyOfRun: string | null, archive: Archive): S
   if (place === 'an instance of the tutorial') return target;
   if (place === 'another study') return copyInstance(target);
   const study = studyOfRun ?? target.study;
-  const [inRun] = archive.select({ study });
+  // The series that was stored into last is the one that a run deletes.
+  const inRun = archive.select({ study }).at(-1);
   return copyInstance(target, place === 'same series' ? { study, series: inRun?.series ?? target.series } : { study });
 }

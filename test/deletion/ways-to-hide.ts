@@ -2,8 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DicomJsonDataSet } from '../../lib/dicom/json.ts';
 import { type Answer, type Request, textAnswer } from '../../lib/reference-server/message.ts';
 
-/** Longest wait for an answer in a run against these servers, in milliseconds. */
+/** Longest wait for an answer of a server that hides, in milliseconds: where none comes, every request takes as long. */
 export const PATIENCE_MS = 400;
+/** Of any other, on a busy machine too. */
+export const USUAL_PATIENCE_MS = 30_000;
 
 /** What a server answers to a search or a request for metadata or instances, in place of its own answer. */
 export interface Way {
@@ -67,7 +69,7 @@ export const WAYS: Readonly<Record<string, () => Way>> = {
   'answers an HTML page': () => ({ name: 'html', hide: () => HTML }),
   'gives no answer in time': () => ({
     name: 'time-out',
-    hide: (answer) => sleep(10 * PATIENCE_MS, answer, { ref: false }),
+    hide: (answer) => sleep(2 * USUAL_PATIENCE_MS, answer, { ref: false }),
   }),
   'lists nothing': () => ({ name: 'empty', hide: (answer) => withDataSets(answer, []) }),
   'lists entries about nothing': () => ({

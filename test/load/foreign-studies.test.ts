@@ -10,8 +10,9 @@ import type { LoadPlan } from '../../lib/load/plan.ts';
 import type { ScriptName } from '../../lib/load/scripts.ts';
 import type { RemainsRecord } from '../../lib/results/results.ts';
 import { resolveTarget } from '../../lib/target/configuration.ts';
+import type { Target } from '../../lib/target/target.ts';
 import { type ForeignServer, startForeignServer } from '../deletion/foreign-server.ts';
-import { PATIENCE_MS, WAYS } from '../deletion/ways-to-hide.ts';
+import { WAYS } from '../deletion/ways-to-hide.ts';
 import { play } from './play.ts';
 
 const STORING = { SIZE: '1KiB', DURATION: '1s', VUS: '1', INSTANCES_PER_REQUEST: '5', INSTANCES_PER_STUDY: '10' };
@@ -40,8 +41,14 @@ async function afterwards(
 ): Promise<void> {
   const server = await startForeignServer(way);
   const folder = mkdtempSync(join(tmpdir(), 'foreign-load-'));
-  const resolved = resolveTarget({ target: server.baseUrl, embedded: false, timeoutMs: PATIENCE_MS }, {});
-  const target = { ...resolved, profile: { ...resolved.profile, visibilityWindowMs: 0 } };
+  const resolved = resolveTarget({ target: server.baseUrl, embedded: false }, {});
+  const target: Target = {
+    ...resolved,
+    profile: { ...resolved.profile, visibilityWindowMs: 0 },
+    get timeoutMs() {
+      return server.patienceMs;
+    },
+  };
   const transport = createTransport({ target, spoolFolder: folder });
   try {
     const { events, studies } = await play(null, script, { ...environment, TARGET: server.baseUrl });
@@ -81,7 +88,12 @@ describe('a load run leaves what others added to its studies as it was', { concu
     test(`delete --ledger on a server that ${way}`, async () => {
       await afterwards(way, 'stow', { ...STORING, RATE: '5' }, async ({ server, ledger, finish }) => {
         const before = server.left().length;
-        const environment = { TARGET: server.baseUrl, LEDGER: ledger.path, VUS: '1', TIMEOUT: `${PATIENCE_MS}ms` };
+        const environment = {
+          TARGET: server.baseUrl,
+          LEDGER: ledger.path,
+          VUS: '1',
+          TIMEOUT: `${server.patienceMs}ms`,
+        };
         await play(null, 'delete', environment);
         const shared = readLedger(ledger.path)[0] ?? '';
         assert.ok(!server.changes.includes(`DELETE /studies/${shared}`));

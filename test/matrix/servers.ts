@@ -24,6 +24,9 @@ interface Patience {
   readonly denied?: readonly string[];
 }
 
+/** Servers that are judged at once: some of them make their clients wait. */
+export const AT_ONCE = 3;
+
 /** Small pictures with an odd number of bytes: a run costs half a second. */
 const SMALL = { rows: 33, columns: 35 };
 
