@@ -30,8 +30,7 @@ const MAY_PASS: Readonly<Record<string, readonly string[]>> = {
   'closes-half-way': [],
   'empty-multipart': [...ANSWERS, 'STOW-041'],
   noise: [...ANSWERS, 'JSON-026', 'STOW-015', 'STOW-041'],
-  // Its store response is perfect in form, and so are its empty lists; nothing that they speak of is there. A study that
-  // it never shows is not deleted as a whole, so what is judged around that is not judged.
+  // Its store response is perfect in form, and so are its empty lists; nothing that they speak of is there.
   'store-only-in-name': [
     ...['001', '002', '017', '018', '019', '021', '029', '030'].map((number) => `COMMON-${number}`),
     ...['001', '002', '003', '004', '005', '006', '007', '008', '009', '015', '016', '022', '023', '026'].map(
