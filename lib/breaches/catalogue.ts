@@ -10,6 +10,7 @@ import { PART10 } from './kinds/part10.ts';
 import { RENDERED } from './kinds/rendered.ts';
 import { RETRIEVE } from './kinds/retrieve.ts';
 import { RETRIEVE_TYPES } from './kinds/retrieve-types.ts';
+import { SEARCH } from './kinds/search.ts';
 import { STATUS, type StatusParameters } from './kinds/status.ts';
 import { STORE } from './kinds/store.ts';
 import { STORE_RESPONSE } from './kinds/store-response.ts';
@@ -27,6 +28,7 @@ export const CATALOGUE = {
   ...RENDERED,
   ...RETRIEVE,
   ...RETRIEVE_TYPES,
+  ...SEARCH,
   ...STATUS,
   ...STORE,
   ...STORE_RESPONSE,

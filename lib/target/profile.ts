@@ -7,8 +7,6 @@ export interface Profile {
   readonly title: string;
   /** Where the product documents this. */
   readonly documentation: readonly string[];
-  /** Edition of the standard that verdicts are read by, such as `2024e`. */
-  readonly edition: string;
   readonly features: {
     readonly store: Claim;
     readonly retrieve: Claim;
@@ -28,6 +26,11 @@ export interface Profile {
   readonly retrieveTransferSyntax: string | null;
   /** Accept of a single instance retrieve. */
   readonly instanceAccept: 'multipart' | 'single-part';
+  /**
+   * Level of storage (PS3.4 §B.4.1): 0 and 1 let the server discard attributes, of which a judge cannot know the types;
+   * 2, where it is absent, keeps them all.
+   */
+  readonly storageLevel?: 0 | 1 | 2;
   /** Milliseconds until what was stored has to be found by search. */
   readonly visibilityWindowMs: number;
   /** Duties of the standard that the product documents not to meet: requirement id and the documented behaviour. */

@@ -14,7 +14,7 @@ export const STORE = {
     follows: ['store-refused'],
   }),
   'chunked-store-refused': kind<StatusParameters>({ harm: 'some-clients-only', follows: ['store-refused'] }),
-  'chunked-store-lost': kind<OfInstance & { readonly operation: string }>({
+  'chunked-store-lost': kind<OfInstance>({
     harm: 'data-lost',
     follows: ['not-stored'],
   }),
@@ -30,10 +30,6 @@ export const STORE = {
     follows: ['not-stored'],
   }),
   'stored-found-late': kind<{ readonly elapsedMs: number; readonly windowMs: number }>({ harm: 'not-found-or-opened' }),
-  'stored-not-described': kind<OfInstance & { readonly status: number }>({
-    harm: 'not-found-or-opened',
-    follows: ['not-stored'],
-  }),
   'stored-attribute-dropped': kind<{ readonly tag: string }>({
     harm: 'altered',
     identity: ['tag'],

@@ -33,6 +33,8 @@ export interface DeleteEvidence {
 
 const FEATURES = { study: 'deleteStudy', series: 'deleteSeries', instance: 'deleteInstance' } as const;
 const UNCLAIMED = [405, 501];
+/** Successes that RFC 9110 §9.3.5 has for DELETE; 200 comes with a description of what was done. */
+const SUCCESSES = [200, 202, 204];
 const WHERE = { kind: 'exchange' } as const;
 const STATUS = { kind: 'status' } as const;
 
@@ -134,9 +136,9 @@ export function deletesNothingElse(evidence: DeleteEvidence, profile: Profile): 
   });
 }
 
-/** DELETE-003: success is the documented status, 204 without content where none is documented. */
+/** DELETE-003: success is the documented status, or one of RFC 9110 where none is documented; 204 has no content. */
 export function answersADeleteAsDocumented(evidence: DeleteEvidence, profile: Profile): Finding {
-  const claim = `answers ${profile.statuses.delete.join(' or ')} to a delete that succeeded`;
+  const claim = `answers ${successesOf(evidence.path, profile).join(' or ')} to a delete that succeeded`;
   return assess('DELETE-003', claim, [evidence.deletion, ...evidence.before], (a) => {
     const response = completeResponse(evidence.deletion, a);
     if (!response || !existed(evidence, a)) return;
@@ -154,6 +156,12 @@ export function answersADeleteAsDocumented(evidence: DeleteEvidence, profile: Pr
   });
 }
 
+/** Statuses that a delete which was done may be answered with. */
+function successesOf(path: ResourcePath, profile: Profile): readonly number[] {
+  if (claimOf(path, profile) === 'yes') return profile.statuses.delete;
+  return [...new Set([...SUCCESSES, ...profile.statuses.delete])];
+}
+
 function assessDeleteStatus(
   response: ExchangeResponse,
   evidence: DeleteEvidence,
@@ -162,7 +170,7 @@ function assessDeleteStatus(
   a: Assessment,
 ): void {
   const { status, body, headers } = response;
-  grade(profile.statuses.delete.includes(status), () => wrongStatus(response, evidence, profile));
+  grade(successesOf(evidence.path, profile).includes(status), () => wrongStatus(response, evidence, profile));
   if (status !== 204) return;
   const announced = Number(headerValue(headers, 'Content-Length') ?? 0);
   const bytes = Math.max(body.length, announced);
@@ -172,7 +180,7 @@ function assessDeleteStatus(
 /** What a wrong status says: another success, a refusal, or a failure although what was named is gone. */
 function wrongStatus(response: ExchangeResponse, evidence: DeleteEvidence, profile: Profile): SeenBreach {
   const { status } = response;
-  const particulars = { status, expected: profile.statuses.delete.map(String) };
+  const particulars = { status, expected: successesOf(evidence.path, profile).map(String) };
   if (isSuccess(response)) return breach('delete-success-status', STATUS, particulars);
   const level = levelOf(evidence.path);
   return breach(isGone(evidence) ? 'delete-done-answered-failure' : 'delete-refused', STATUS, {
@@ -197,6 +205,10 @@ function assessUnclaimedDelete(
   else if (UNCLAIMED.includes(status)) a.cannot('not-claimed', `the server does not delete: ${statusLine(response)}`);
   else if (status === 401 || status === 403) a.cannot('prerequisite-failed', `not permitted: ${statusLine(response)}`);
   else {
+    if (status === 404 && !isGone(evidence)) {
+      a.cannot('not-claimed', `the server does not delete: ${statusLine(response)}`);
+      return;
+    }
     const grade = status >= 500 || isGone(evidence) ? a.must : a.should;
     grade(false, () => wrongStatus(response, evidence, profile));
   }

@@ -12,9 +12,10 @@ import { transferSyntaxName } from '../../dicom/transfer-syntax-name.ts';
 import { type Exchange, headerValue } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
-import { assessStatus, RETRIEVED } from '../assess-status.ts';
+import { assessStatus } from '../assess-status.ts';
 import { completeResponse, decodedResponse, successfulResponse } from '../complete-response.ts';
 import { doesNotDecode, OCTETS, pairsMediaTypeAndTransferSyntax } from './bulkdata-media-types.ts';
+import { retrieved } from './retrieved.ts';
 
 /**
  * The answer to a request for frames (numbers from 1, in the order of the request) of a stored instance: WADO-RS-040,
@@ -38,7 +39,7 @@ export function returnsFrames(exchange: Exchange, numbers: readonly number[], st
   return assess('WADO-RS-040', 'returns the named frames as octet-stream parts', [exchange], (a) => {
     const answer = completeResponse(exchange, a);
     if (!answer || (stored && doesNotDecode(answer, stored, a))) return;
-    if (!assessStatus(answer, { ...RETRIEVED, code: 'frames-not-retrieved' }, '', a) && answer.status !== 206) return;
+    if (!assessStatus(answer, retrieved('frames-not-retrieved'), '', a) && answer.status !== 206) return;
     const response = decodedResponse(answer, a);
     if (!response) return;
     const single = acceptedTypes(exchange).some(({ essence }) => essence === OCTETS);

@@ -7,10 +7,11 @@ import type { Finding } from '../../results/finding.ts';
 import type { Profile } from '../../target/profile.ts';
 import { type Assessment, assess } from '../assess.ts';
 import { answered, type Retrieved } from '../assess-served.ts';
-import { assessStatus, RETRIEVED } from '../assess-status.ts';
+import { assessStatus } from '../assess-status.ts';
 import { otherRefusals } from '../beside-twin.ts';
 import { documentedDeviation } from '../deviations.ts';
 import type { RetrieveLevel } from './instances.ts';
+import { retrieved } from './retrieved.ts';
 
 const CONTENT_TYPE = { kind: 'header', name: 'Content-Type' } as const;
 const EXCHANGE = { kind: 'exchange' } as const;
@@ -83,7 +84,7 @@ export function anythingIsMultipart(
       a.note(documented);
       return;
     }
-    if (!assessStatus(response, { ...RETRIEVED, code: 'anything-refused' }, '', a) && response.status !== 206) return;
+    if (!assessStatus(response, retrieved('anything-refused'), '', a) && response.status !== 206) return;
     const type = servedType(response);
     const isAlone = level === 'instance' && type === DICOM_ALONE;
     const grade = isAlone ? a.should : a.must;

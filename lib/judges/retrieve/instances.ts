@@ -11,9 +11,10 @@ import { headerValue } from '../../http/exchange.ts';
 import { parameter, parseMediaType } from '../../http/media-type.ts';
 import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
-import { assessStatus, RETRIEVED } from '../assess-status.ts';
+import { assessStatus } from '../assess-status.ts';
 import { completeResponse, decodedResponse, successfulResponse } from '../complete-response.ts';
 import { keepsWhatWasStored, tracesWhatItCoerced } from './fidelity.ts';
+import { retrieved } from './retrieved.ts';
 
 /** What was asked for: the level of a retrieve resource. */
 export type RetrieveLevel = 'study' | 'series' | 'instance';
@@ -39,10 +40,7 @@ export function returnsInstances(exchange: Exchange, level: RetrieveLevel, store
   const claim = level === 'instance' ? 'returns the instance that is named' : `returns the instances of the ${level}`;
   return assess(REQUIREMENT[level], claim, [exchange], (a) => {
     const answer = completeResponse(exchange, a);
-    if (
-      !answer ||
-      (!assessStatus(answer, { ...RETRIEVED, code: refusal(exchange, answer) }, '', a) && answer.status !== 206)
-    )
+    if (!answer || (!assessStatus(answer, retrieved(refusal(exchange, answer)), '', a) && answer.status !== 206))
       return;
     const response = decodedResponse(answer, a);
     if (!response) return;

@@ -14,12 +14,13 @@ import type { Exchange, ExchangeResponse } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { Profile } from '../../target/profile.ts';
 import { type Assessment, assess } from '../assess.ts';
-import { assessStatus, RETRIEVED } from '../assess-status.ts';
+import { assessStatus } from '../assess-status.ts';
 import { completeResponse } from '../complete-response.ts';
 import { documentedDeviation } from '../deviations.ts';
 import { assessDicomJsonLabel, readableBody } from '../json/assess-json.ts';
 import { assessEveryValue } from '../json/content.ts';
 import { bulkDataOnlyForItsVrs } from '../json/shape.ts';
+import { retrieved } from './retrieved.ts';
 
 type Stored = readonly StoredInstance[];
 
@@ -53,8 +54,7 @@ export function metadataHasEachInstanceOnce(exchange: Exchange, stored: Stored):
     const response = completeResponse(exchange, a);
     if (!response) return;
     if (stored.length === 0) a.cannot('prerequisite-failed', 'no stored instance to compare with');
-    if (!assessStatus(response, { ...RETRIEVED, code: 'metadata-not-retrieved' }, '', a) && response.status !== 206)
-      return;
+    if (!assessStatus(response, retrieved('metadata-not-retrieved'), '', a) && response.status !== 206) return;
     a.must(holdsDicomJson(response), () =>
       breach(
         'metadata-not-json',

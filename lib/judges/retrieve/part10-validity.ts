@@ -43,7 +43,7 @@ function assessPart(part: DicomPart, stored: readonly StoredInstance[], a: Asses
   const { representation } = part;
   const error = 'error' in part ? part.error : null;
   if (error?.code === 'too-large') {
-    a.cannot('excluded', error.message);
+    a.cannot('over-limit', error.message);
     return;
   }
   a.must(error === null, () => {
@@ -70,7 +70,7 @@ function assessDefect({ representation }: DicomPart, defect: Part10Defect, a: As
   const milder = MILDER[code];
   if (milder === 'ignored') return;
   if (milder === 'bound') {
-    a.cannot('excluded', message);
+    a.cannot('over-limit', message);
     return;
   }
   a[milder ?? 'must'](false, () => breachOf(defect, { kind: 'bytes', offset, ...partOf(representation) }));

@@ -2,9 +2,10 @@ import { dicomParts } from '../../answers/dicom/parts.ts';
 import { breach } from '../../breaches/breach.ts';
 import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
-import { assessStatus, RETRIEVED } from '../assess-status.ts';
+import { assessStatus } from '../assess-status.ts';
 import { decodedResponse } from '../complete-response.ts';
 import { answerUnder, type FollowedOnce } from '../followed-link.ts';
+import { retrieved } from './retrieved.ts';
 
 /** A RetrieveURL that a server handed out, and the exchange that followed it with an application/dicom Accept field. */
 export interface FollowedUrl extends FollowedOnce {
@@ -31,8 +32,7 @@ function assessFollowed({ instances, ...followed }: FollowedUrl, a: Assessment):
   const where = { kind: 'element', path: '00081190' } as const;
   a.should(/^https?:/i.test(url), () => breach('retrieve-url-relative', where, { url }));
   const answer = answerUnder(followed, where, a);
-  if (!answer || (!assessStatus(answer, { ...RETRIEVED, code: 'retrieve-url-dead' }, '', a) && answer.status !== 206))
-    return;
+  if (!answer || (!assessStatus(answer, retrieved('retrieve-url-dead'), '', a) && answer.status !== 206)) return;
   const response = decodedResponse(answer, a);
   if (!response) return;
   const wanted = new Set(instances);

@@ -18,6 +18,10 @@ export function storeAnswerIsInTheTypeAskedFor(exchange: Exchange): Finding {
     const response = completeResponse(exchange, a);
     if (!response || !isSuccess(response) || response.body.length === 0) return;
     const essence = mediaTypeOf(response)?.essence ?? null;
+    if (essence !== null && JSON_TYPES.includes(essence) && !storeModuleOf(response)) {
+      a.cannot('prerequisite-failed', 'the answer has no response module in any type');
+      return;
+    }
     a.must(essence !== null && JSON_TYPES.includes(essence), () => {
       const type = essence ?? headerValue(response.headers, 'Content-Type');
       return breach('store-response-in-other-type', { kind: 'header', name: 'Content-Type' }, { type });

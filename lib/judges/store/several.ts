@@ -1,7 +1,7 @@
 import { attributeOf, firstText } from '../../answers/json/data-set.ts';
 import { statusLine } from '../../answers/response.ts';
-import { sightOf } from '../../answers/sight.ts';
 import { OTHER_FAILURES_SEQUENCE, storeModuleOf } from '../../answers/store-response.ts';
+import { sightOfStored, type Whereabouts } from '../../answers/stored/whereabouts.ts';
 import { breach, type SeenBreach } from '../../breaches/breach.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import type { Exchange, ExchangeResponse } from '../../http/exchange.ts';
@@ -25,14 +25,15 @@ function successes(profile: Profile | undefined): number[] {
   return [200, 202, ...(profile?.statuses.store ?? [])];
 }
 
-/** STOW-001: one request stores instances of several studies. `looks` are for them afterwards, in their order. */
+/** STOW-001: one request stores instances of several studies. */
 export function storesSeveralStudies(
   exchange: Exchange,
-  sent: readonly StoredInstance[],
-  looks: readonly Exchange[],
+  whereabouts: readonly Whereabouts[],
   profile?: Profile,
 ): Finding {
-  return assess('STOW-001', 'stores instances of several studies in one request', [exchange, ...looks], (a) => {
+  const sent = whereabouts.map(({ instance }) => instance);
+  const claim = 'stores instances of several studies in one request';
+  return assess('STOW-001', claim, [exchange, ...whereabouts.flatMap(looksOf)], (a) => {
     const response = completeResponse(exchange, a);
     if (!response) return;
     if (response.status === 413) {
@@ -43,44 +44,37 @@ export function storesSeveralStudies(
     const expectation = { pass: successes(profile), code: 'store-of-several-studies-refused' } as const;
     if (refused[0]) a.cannot('not-exercised', `the server declines ${refused[0].name}`);
     else if (!assessStatus(response, expectation, '', a)) return;
-    for (const [index, instance] of sent.entries()) {
-      const look = looks[index];
-      if (!look || !stored.includes(instance)) continue;
-      assessShown(look, instance, a, () =>
-        breach('acknowledged-not-stored', WHERE, {
-          names: [instance.name],
-          lost: 1,
-          sent: stored.length,
-          status: response.status,
-        }),
-      );
-    }
+    const owed = whereabouts.filter(({ instance }) => stored.includes(instance));
+    const names = owed.filter((one) => sightOfStored(one) === 'absent').map(({ instance }) => instance.name);
+    const particulars = { names, lost: names.length, sent: owed.length, status: response.status };
+    for (const one of owed) assessKept(one, a, () => breach('acknowledged-not-stored', WHERE, particulars));
   });
 }
 
-/** A look that does not tell shows nothing against the store. */
-function assessShown(look: Exchange, instance: StoredInstance, a: Assessment, lost: () => SeenBreach): void {
-  const sight = sightOf(look, instance);
-  if (sight === 'unclear') {
-    a.cannot('prerequisite-failed', `${look.id} does not tell whether it was stored`);
-    return;
-  }
-  a.about(look).must(sight === 'shown', lost);
+function looksOf({ looks }: Whereabouts): readonly Exchange[] {
+  return looks.map(({ exchange }) => exchange);
+}
+
+/** Looks that do not tell show nothing against the store. */
+function assessKept(whereabouts: Whereabouts, a: Assessment, lost: () => SeenBreach): void {
+  const sight = sightOfStored(whereabouts);
+  if (sight === 'unclear')
+    a.cannot('prerequisite-failed', `no answer tells whether ${whereabouts.instance.name} is there`);
+  else a.must(sight === 'shown', lost);
 }
 
 /**
- * STOW-031: a store in chunked transfer coding is stored as any other. `look` is for the instance afterwards; `twin` is a
- * store with Content-Length that succeeded.
+ * STOW-031: a store in chunked transfer coding is stored as any other. `twin` is a store with Content-Length that
+ * succeeded.
  */
 export function takesChunkedStore(
   exchange: Exchange,
-  instance: StoredInstance,
-  look: Exchange,
+  whereabouts: Whereabouts,
   twin: Exchange,
   profile?: Profile,
 ): Finding {
   const claim = 'takes a store in chunked transfer coding';
-  return assess('STOW-031', claim, [exchange, look, twin], (a) => {
+  return assess('STOW-031', claim, [exchange, ...looksOf(whereabouts), twin], (a) => {
     const response = completeResponse(exchange, a);
     const other = completeResponse(twin, a);
     if (!response || !other) return;
@@ -91,10 +85,8 @@ export function takesChunkedStore(
     const warn = { 411: 'asks for Content-Length' };
     const expectation = { pass: successes(profile), warn, code: 'chunked-store-refused' } as const;
     if (!assessStatus(response, expectation, '', a)) return;
-    const { operation } = look;
-    assessShown(look, instance, a, () =>
-      breach('chunked-store-lost', WHERE, { instance: instance.instance, name: instance.name, operation }),
-    );
+    const { instance, name } = whereabouts.instance;
+    assessKept(whereabouts, a, () => breach('chunked-store-lost', WHERE, { instance, name }));
   });
 }
 

@@ -10,7 +10,7 @@ import type { Profile } from '../../target/profile.ts';
 import { type Assessment, assess } from '../assess.ts';
 import { assessStatus, type StatusExpectation } from '../assess-status.ts';
 import { completeResponse } from '../complete-response.ts';
-import { storeOutcomeOf } from './outcome.ts';
+import { isKeptOff, storeOutcomeOf } from './outcome.ts';
 
 const STATUS = { kind: 'status' } as const;
 
@@ -31,8 +31,11 @@ export function answers200WhenAllAreStored(
     const expectation: StatusExpectation = { pass: success, code };
     const module = storeModuleOf(response);
     const { refused } = storeOutcomeOf(exchange, sent);
+    const keptOff = sent.find(isKeptOff);
     if (refused.length > 0 && [202, 409].includes(response.status)) {
       a.cannot('not-exercised', `the server declines what it does not support, ${refused[0]?.name} first`);
+    } else if (keptOff && response.status >= 400 && response.status < 500) {
+      a.cannot('not-exercised', `${keptOff.name} is in a transfer syntax that is kept off the web`);
     } else if (response.status === 413) {
       a.cannot('not-exercised', 'the server says that the request is too large for it');
     } else if ([200, 202].includes(response.status) && module && hasWarnings(module) && acknowledgesAll(module, sent)) {

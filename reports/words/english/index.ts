@@ -10,6 +10,7 @@ import { PART10_ENGLISH } from './part10.ts';
 import { RENDERED_ENGLISH } from './rendered.ts';
 import { RETRIEVE_ENGLISH } from './retrieve.ts';
 import { RETRIEVE_TYPES_ENGLISH } from './retrieve-types.ts';
+import { SEARCH_ENGLISH } from './search.ts';
 import { STATUS_ENGLISH } from './status.ts';
 import { STORE_ENGLISH } from './store.ts';
 import { STORE_RESPONSE_ENGLISH } from './store-response.ts';
@@ -27,6 +28,7 @@ export const ENGLISH: WordsFor<typeof CATALOGUE> = {
   ...RETRIEVE_TYPES_ENGLISH,
   ...DELETE_ENGLISH,
   ...LINKS_ENGLISH,
+  ...SEARCH_ENGLISH,
   ...STATUS_ENGLISH,
   ...STORE_ENGLISH,
   ...STORE_RESPONSE_ENGLISH,

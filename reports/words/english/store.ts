@@ -41,10 +41,10 @@ export const STORE_ENGLISH: WordsFor<typeof STORE> = {
     effect: 'A sender that streams does not know the length beforehand, and cannot store at all.',
     remedy: 'Let the HTTP layer, or the proxy in front, decode chunked bodies; do not ask for Content-Length.',
   }),
-  'chunked-store-lost': ({ name, operation }) => ({
-    headline: `The server lost ${name}: a store in chunked transfer coding was answered with success, but ${operation} does not show it.`,
+  'chunked-store-lost': ({ name }) => ({
+    headline: `The server lost ${name}: a store in chunked transfer coding was answered with success, but it is nowhere.`,
     expected: `${name}, as after a store with Content-Length`,
-    observed: `it is not in the answer to ${operation}`,
+    observed: 'no retrieve, metadata or search shows it',
     effect: FREES,
     remedy: 'Read chunked bodies to their end, and answer success only once every instance is kept.',
   }),
@@ -69,16 +69,6 @@ export const STORE_ENGLISH: WordsFor<typeof STORE> = {
     observed: `found after ${elapsedMs} ms`,
     effect: 'A sender that checks by search takes the images for lost and sends them again.',
     remedy: 'Put instances into the search index before answering the store, or document the delay.',
-  }),
-  'stored-not-described': ({ name, status }, seen) => ({
-    headline:
-      status === 200
-        ? `${seen.request} does not describe ${name}, though the store acknowledged it.`
-        : `${seen.request} is answered ${status} for ${name}, though the store acknowledged it.`,
-    expected: `metadata of ${name}`,
-    observed: status === 200 ? 'an answer without it' : `status ${seen.status ?? status}`,
-    effect: 'Viewers read the metadata first; without it they cannot open the image.',
-    remedy: 'Make metadata available for each instance before answering the store.',
   }),
   'stored-attribute-dropped': ({ tag }, seen) => ({
     headline: `${seen.request} leaves out ${attributeName(tag)}, which was stored.`,

@@ -10,6 +10,7 @@ import { PART10_JAPANESE } from './part10.ts';
 import { RENDERED_JAPANESE } from './rendered.ts';
 import { RETRIEVE_JAPANESE } from './retrieve.ts';
 import { RETRIEVE_TYPES_JAPANESE } from './retrieve-types.ts';
+import { SEARCH_JAPANESE } from './search.ts';
 import { STATUS_JAPANESE } from './status.ts';
 import { STORE_JAPANESE } from './store.ts';
 import { STORE_RESPONSE_JAPANESE } from './store-response.ts';
@@ -27,6 +28,7 @@ export const JAPANESE: WordsFor<typeof CATALOGUE> = {
   ...RETRIEVE_TYPES_JAPANESE,
   ...DELETE_JAPANESE,
   ...LINKS_JAPANESE,
+  ...SEARCH_JAPANESE,
   ...STATUS_JAPANESE,
   ...STORE_JAPANESE,
   ...STORE_RESPONSE_JAPANESE,

@@ -41,10 +41,10 @@ export const STORE_JAPANESE: WordsFor<typeof STORE> = {
     effect: '長さを事前に知らないストリーム送信側は、まったく保存できません。',
     remedy: 'HTTP 層または前段のプロキシでチャンクを復号し、Content-Length を要求しないでください。',
   }),
-  'chunked-store-lost': ({ name, operation }) => ({
-    headline: `サーバーが ${name} を失いました: チャンク転送の保存に成功を返しましたが、${operation} に現れません。`,
+  'chunked-store-lost': ({ name }) => ({
+    headline: `サーバーが ${name} を失いました: チャンク転送の保存に成功を返しましたが、どこにもありません。`,
     expected: `Content-Length がある保存と同じく ${name}`,
-    observed: `${operation} の応答に含まれない`,
+    observed: '取得、メタデータ、検索のいずれにも現れない',
     effect: FREES,
     remedy: 'チャンク転送のボディを最後まで読み、全インスタンスを保存してから成功を返してください。',
   }),
@@ -68,16 +68,6 @@ export const STORE_JAPANESE: WordsFor<typeof STORE> = {
     observed: `${elapsedMs} ミリ秒後に見つかった`,
     effect: '検索で確認する送信側は画像が失われたと判断し、再送します。',
     remedy: '保存に応答する前に検索インデックスへ登録するか、遅延を文書に記載してください。',
-  }),
-  'stored-not-described': ({ name, status }, seen) => ({
-    headline:
-      status === 200
-        ? `保存を承認した ${name} が ${seen.request} に含まれません。`
-        : `保存を承認した ${name} について、${seen.request} が ${status} を返します。`,
-    expected: `${name} のメタデータ`,
-    observed: status === 200 ? 'それを含まない応答' : `ステータス ${seen.status ?? status}`,
-    effect: 'ビューアは最初にメタデータを読むため、画像を開けません。',
-    remedy: '保存に応答する前に、各インスタンスのメタデータを取得できるようにしてください。',
   }),
   'stored-attribute-dropped': ({ tag }, seen) => ({
     headline: `保存した ${attributeName(tag)} が ${seen.request} にありません。`,

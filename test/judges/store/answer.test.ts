@@ -10,7 +10,11 @@ import { BOTH_STORED, NONE_STORED, SENT, storeAnswer } from '../store-answers.ts
 const JSON_TYPE = ['Content-Type', 'application/dicom+json'] as const;
 const typed = (type: string | null, parts: Parts = {}) =>
   storeAnswerIsInTheTypeAskedFor(
-    exchange({ headers: type === null ? [] : [['Content-Type', type]], body: '{}', ...parts }),
+    exchange({
+      headers: type === null ? [] : [['Content-Type', type]],
+      body: JSON.stringify(BOTH_STORED),
+      ...parts,
+    }),
   );
 
 test('STOW-015: DICOM JSON, or JSON, answers what was asked for', () => {
@@ -18,6 +22,14 @@ test('STOW-015: DICOM JSON, or JSON, answers what was asked for', () => {
   expectFinding(finding, 'STOW-015', { assertions: 1 });
   assert.equal(finding.claim, 'answers a store in the media type that was asked for');
   expectFinding(typed('application/json'), 'STOW-015', { assertions: 1 });
+  for (const body of ['[]', '{}', '{"status":"ok"}']) {
+    expectFinding(typed('application/dicom+json', { body }), 'STOW-015', {
+      verdict: 'incomplete',
+      reason: 'prerequisite-failed',
+      assertions: 0,
+      remark: 'the answer has no response module in any type',
+    });
+  }
 });
 
 test('STOW-015: another type, or none, does not', () => {

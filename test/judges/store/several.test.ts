@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Whereabouts } from '../../../lib/answers/stored/whereabouts.ts';
 import { breach } from '../../../lib/breaches/breach.ts';
+import type { StoredInstance } from '../../../lib/dicom/instance.ts';
+import type { Exchange } from '../../../lib/http/exchange.ts';
 import {
   storedTwiceIsThereOnce,
   storesSeveralStudies,
@@ -16,10 +19,10 @@ import {
   moduleOf,
   ONE,
   ONE_STORED,
-  SENT,
   sequence,
   storeAnswer,
   storedItem,
+  TWO,
 } from '../store-answers.ts';
 
 const STATUS = { kind: 'status' } as const;
@@ -30,21 +33,26 @@ const look = (id: string, ...uids: readonly string[]) => ({
   id,
   operation: 'look',
 });
-const BOTH_SHOWN = [look('L.1', '1.1'), look('L.2', '1.2')];
+const seenIn = (instance: StoredInstance, ...exchanges: readonly Exchange[]): Whereabouts => ({
+  instance,
+  looks: exchanges.map((exchange) => ({ exchange, path: instance })),
+});
+const BOTH_SHOWN = [seenIn(ONE, look('L.1', '1.1')), seenIn(TWO, look('L.2', '1.2'))];
 
 test('STOW-001: a mixture that was stored and is there passes', () => {
-  expectFinding(storesSeveralStudies(STORED, SENT, BOTH_SHOWN), 'STOW-001', { assertions: 3 });
+  expectFinding(storesSeveralStudies(STORED, BOTH_SHOWN), 'STOW-001', { assertions: 3 });
 });
 
 test('STOW-001: a mixture that is refused fails, and so does an instance that was lost', () => {
   const refused = storeAnswer(null, { status: 400 });
-  expectFinding(storesSeveralStudies(refused, SENT, BOTH_SHOWN), 'STOW-001', {
+  expectFinding(storesSeveralStudies(refused, BOTH_SHOWN), 'STOW-001', {
     verdict: 'fail',
     assertions: 1,
     breaches: [breach('store-of-several-studies-refused', STATUS, { status: 400, expected: ['200', '202'] })],
   });
-  const lost = [look('L.1', '1.1'), { ...exchange({ status: 404 }), id: 'L.2', operation: 'look' }];
-  expectFinding(storesSeveralStudies(STORED, SENT, lost), 'STOW-001', {
+  const [shown] = BOTH_SHOWN;
+  const lost = shown ? [shown, seenIn(TWO, exchange({ status: 404, id: 'L.2' }))] : [];
+  expectFinding(storesSeveralStudies(STORED, lost), 'STOW-001', {
     verdict: 'fail',
     assertions: 3,
     breaches: [breach('acknowledged-not-stored', WHERE, { names: ['two'], lost: 1, sent: 2, status: 200 })],
@@ -52,20 +60,26 @@ test('STOW-001: a mixture that is refused fails, and so does an instance that wa
 });
 
 test('STOW-001: what is too large, or not to be seen, says nothing', () => {
-  expectFinding(storesSeveralStudies(storeAnswer(null, { status: 413 }), SENT, BOTH_SHOWN), 'STOW-001', {
+  expectFinding(storesSeveralStudies(storeAnswer(null, { status: 413 }), BOTH_SHOWN), 'STOW-001', {
     verdict: 'incomplete',
     reason: 'not-exercised',
     assertions: 0,
     remark: 'the server says that the request is too large for it',
   });
-  expectFinding(storesSeveralStudies(STORED, SENT, BOTH_SHOWN.slice(0, 1)), 'STOW-001', { assertions: 2 });
+  const hidden = [seenIn(ONE, look('L.1', '1.1')), seenIn(TWO, exchange({ status: 500, id: 'L.2' }))];
+  expectFinding(storesSeveralStudies(STORED, hidden), 'STOW-001', {
+    verdict: 'incomplete',
+    reason: 'prerequisite-failed',
+    assertions: 2,
+    remark: 'no answer tells whether two is there',
+  });
 });
 
 test('STOW-001: an instance that is declined is not looked for', () => {
   const failure = failedItem('1.2', attribute('US', 0x0122));
   const declining = storeAnswer(moduleOf([storedItem('1.1')], [failure]), { status: 202 });
-  const looks = [look('L.1', '1.1'), look('L.2')];
-  expectFinding(storesSeveralStudies(declining, SENT, looks), 'STOW-001', {
+  const looks = [seenIn(ONE, look('L.1', '1.1')), seenIn(TWO, look('L.2'))];
+  expectFinding(storesSeveralStudies(declining, looks), 'STOW-001', {
     verdict: 'incomplete',
     reason: 'not-exercised',
     assertions: 1,
@@ -77,9 +91,9 @@ test('a request that did not end shows nothing, whichever it was', () => {
   const once = look('B.1', '1.1');
   const ended = failed('reset', 'x', 'E');
   for (const finding of [
-    storesSeveralStudies(ended, SENT, BOTH_SHOWN),
-    takesChunkedStore(ended, ONE, once, STORED),
-    takesChunkedStore(STORED, ONE, once, ended),
+    storesSeveralStudies(ended, BOTH_SHOWN),
+    takesChunkedStore(ended, seenIn(ONE, once), STORED),
+    takesChunkedStore(STORED, seenIn(ONE, once), ended),
     storedTwiceIsThereOnce(ended, ONE, once, once),
     storedTwiceIsThereOnce(STORED, ONE, ended, once),
     storedTwiceIsThereOnce(STORED, ONE, once, ended),
@@ -92,30 +106,30 @@ test('a request that did not end shows nothing, whichever it was', () => {
 
 test('STOW-031: stored in chunks passes, 411 is a warning, and what is nowhere fails', () => {
   const [shown] = BOTH_SHOWN;
-  const absent = { ...exchange({ status: 404 }), id: 'L.1', operation: 'look' };
+  const absent = seenIn(ONE, exchange({ status: 404, id: 'L.1' }));
   if (!shown) return;
-  expectFinding(takesChunkedStore(STORED, ONE, shown, STORED), 'STOW-031', { assertions: 2 });
+  expectFinding(takesChunkedStore(STORED, shown, STORED), 'STOW-031', { assertions: 2 });
   const refused = storeAnswer(null, { status: 411 });
-  expectFinding(takesChunkedStore(refused, ONE, absent, STORED), 'STOW-031', {
+  expectFinding(takesChunkedStore(refused, absent, STORED), 'STOW-031', {
     verdict: 'warn',
     assertions: 1,
     breaches: [breach('chunked-store-refused', STATUS, { status: 411, expected: ['200', '202'] })],
     remark: '411: asks for Content-Length',
   });
-  expectFinding(takesChunkedStore(STORED, ONE, absent, STORED), 'STOW-031', {
+  expectFinding(takesChunkedStore(STORED, absent, STORED), 'STOW-031', {
     verdict: 'fail',
     assertions: 2,
-    breaches: [breach('chunked-store-lost', WHERE, { instance: '1.1', name: 'one', operation: 'look' })],
+    breaches: [breach('chunked-store-lost', WHERE, { instance: '1.1', name: 'one' })],
   });
-  const unreadable = { ...exchange({ headers: [['Content-Type', 'application/gzip']], body: 'x' }), id: 'L.1' };
-  expectFinding(takesChunkedStore(STORED, ONE, unreadable, STORED), 'STOW-031', {
+  const unreadable = seenIn(ONE, exchange({ headers: [['Content-Type', 'application/gzip']], body: 'x', id: 'L.1' }));
+  expectFinding(takesChunkedStore(STORED, unreadable, STORED), 'STOW-031', {
     verdict: 'incomplete',
     reason: 'prerequisite-failed',
     assertions: 1,
-    remark: 'L.1 does not tell whether it was stored',
+    remark: 'no answer tells whether one is there',
   });
   const twin = storeAnswer(ONE_STORED, { status: 409 });
-  expectFinding(takesChunkedStore(refused, ONE, absent, twin), 'STOW-031', {
+  expectFinding(takesChunkedStore(refused, absent, twin), 'STOW-031', {
     verdict: 'incomplete',
     reason: 'prerequisite-failed',
     assertions: 0,

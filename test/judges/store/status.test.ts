@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { breach } from '../../../lib/breaches/breach.ts';
+import { failuresHaveAReason, moduleIsOneObject } from '../../../lib/judges/store/module.ts';
 import {
   answers200WhenAllAreStored,
   answers202WhenPartIsStored,
@@ -265,6 +266,28 @@ test('STOW-006: an instance that is listed as stored and as failed is not acknow
     assertions: 0,
     remark: answers200WhenAllAreStored(storeAnswer(both), SENT).remark ?? '',
   });
+});
+
+test('STOW-026 and -019: a module in an error that names no type is a module', () => {
+  const unlabelled = storeAnswer(NONE_STORED, { status: 409, headers: [] });
+  expectFinding(explainsARefusal(unlabelled, TWIN), 'STOW-026', { assertions: 1 });
+  expectFinding(failuresHaveAReason(unlabelled), 'STOW-019', { assertions: 2 });
+  expectFinding(moduleIsOneObject(unlabelled), 'STOW-014', { assertions: 1 });
+  const own = storeAnswer({ Message: 'wrong study' }, { status: 409, headers: [] });
+  assert.equal(explainsARefusal(own, TWIN).verdict, 'warn');
+});
+
+test('STOW-006: a transfer syntax that is kept off the web is not owed', () => {
+  const implicit = { ...ONE, transferSyntax: '1.2.840.10008.1.2' };
+  for (const refusal of [
+    storeAnswer('', { status: 400 }),
+    storeAnswer(moduleOf([], [failedItem('1.1', attribute('US', 272))]), { status: 409 }),
+  ]) {
+    const finding = answers200WhenAllAreStored(refusal, [implicit]);
+    assert.deepEqual([finding.verdict, finding.reason, finding.assertions], ['incomplete', 'not-exercised', 0]);
+  }
+  assert.equal(answers200WhenAllAreStored(storeAnswer('', { status: 500 }), [implicit]).verdict, 'fail');
+  assert.equal(answers200WhenAllAreStored(storeAnswer('', { status: 400 }), [ONE]).verdict, 'fail');
 });
 
 test('STOW-008 and -026: a valid request without an answer shows nothing of a refusal', () => {
