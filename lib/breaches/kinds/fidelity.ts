@@ -56,7 +56,7 @@ export const FIDELITY = {
   'coercion-untraced': kind<
     OfInstance & { readonly tag: string; readonly tags: readonly string[]; readonly count: number }
   >({
-    harm: 'altered',
+    harm: 'some-clients-only',
     identity: ['tag'],
     follows: ['elements-lost', 'elements-emptied', 'empty-elements-lost', 'private-elements-lost', 'text-garbled'],
   }),

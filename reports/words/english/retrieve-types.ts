@@ -74,7 +74,7 @@ export const RETRIEVE_TYPES_ENGLISH: WordsFor<typeof RETRIEVE_TYPES> = {
   }),
   'asked-transfer-syntax-not-used': ({ returned, asked }, seen) => ({
     headline: `${seen.request} returns ${syntax(returned)} where ${either([asked ?? []].flat().map(syntax))} was asked for.`,
-    expected: either([asked ?? []].flat().map(syntax)),
+    expected: `transfer syntax ${either([asked ?? []].flat().map(syntax))}`,
     observed: syntax(returned),
     effect: 'A client without a decoder for it cannot show the image.',
     remedy: 'Return a transfer syntax that was asked for, or answer 406.',

@@ -78,7 +78,7 @@ export const RETRIEVE_TYPES_JAPANESE: WordsFor<typeof RETRIEVE_TYPES> = {
   }),
   'asked-transfer-syntax-not-used': ({ returned, asked }, seen) => ({
     headline: `${seen.request} が、求めた ${alternatives([asked ?? []].flat().map(syntax))} ではなく ${syntax(returned)} を返します。`,
-    expected: alternatives([asked ?? []].flat().map(syntax)),
+    expected: `転送構文 ${alternatives([asked ?? []].flat().map(syntax))}`,
     observed: syntax(returned),
     effect: 'デコーダーを持たないクライアントは画像を表示できません。',
     remedy: '求められた転送構文で返すか、406 で応答してください。',
