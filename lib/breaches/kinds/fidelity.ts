@@ -10,6 +10,7 @@ export const FIDELITY = {
   /** `size` counts bytes, or items of a sequence. */
   'element-lost': kind<OfElement & { readonly vr: string; readonly size: number }>({
     harm: 'data-lost',
+    unread: true,
     cause: 'elements-lost',
   }),
   'element-emptied': kind<OfElement & { readonly stored: string | null }>({
@@ -18,11 +19,13 @@ export const FIDELITY = {
   }),
   'empty-element-lost': kind<OfElement & { readonly vr: string }>({
     harm: 'some-clients-only',
+    unread: true,
     cause: 'empty-elements-lost',
     follows: ['elements-lost'],
   }),
   'private-element-lost': kind<OfElement & { readonly vr: string; readonly size: number }>({
     harm: 'data-lost',
+    unread: true,
     cause: 'private-elements-lost',
     follows: ['elements-lost'],
   }),
@@ -30,11 +33,13 @@ export const FIDELITY = {
   'element-changed': kind<OfElement & { readonly stored: string | null; readonly returned: string | null }>({
     harm: harmOfElement,
     identity: ['tag'],
+    unread: true,
   }),
   /** Only characters beyond ASCII differ: the text was written, or labelled, in another character set. */
   'element-text-garbled': kind<OfElement & { readonly stored: string; readonly returned: string }>({
     harm: 'altered',
     cause: 'text-garbled',
+    follows: ['character-set'],
   }),
   'element-vr-changed': kind<OfElement & { readonly stored: string; readonly returned: string }>({
     harm: 'some-clients-only',
@@ -48,8 +53,12 @@ export const FIDELITY = {
     identity: ['tag'],
   }),
   /** Lengths in bytes. */
-  'pixels-changed': kind<OfInstance & { readonly stored: number; readonly returned: number }>({ harm: 'altered' }),
+  'pixels-changed': kind<OfInstance & { readonly stored: number; readonly returned: number }>({
+    harm: 'altered',
+    unread: true,
+  }),
   'instance-frames-changed': kind<OfInstance & { readonly stored: number; readonly returned: number }>({
+    unread: true,
     harm: ({ stored, returned }) => (returned < stored ? 'data-lost' : 'altered'),
   }),
   /** `tag` is that of the first one. */

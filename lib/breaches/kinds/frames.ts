@@ -13,7 +13,7 @@ export const FRAMES = {
     identity: ['status'],
     follows: ['not-stored', 'deleted-another'],
   }),
-  'frames-media-type': kind<OfType>({ harm: 'some-clients-only' }),
+  'frames-media-type': kind<OfType>({ harm: 'some-clients-only', spoils: 'answer' }),
   'frame-part-media-type': kind<OfType>({ harm: 'not-found-or-opened' }),
   'frames-missing': kind<{ readonly asked: number; readonly returned: number }>({
     harm: 'data-lost',
@@ -37,7 +37,10 @@ export const FRAMES = {
   'frame-too-long': kind<OfFrame>({ harm: 'altered', unread: true, follows: ['wrong-frame'] }),
   'frame-sent-as-file': kind<OfFrame>({ harm: 'not-found-or-opened' }),
   'frame-zero-answered': kind<StatusParameters>({ harm: 'wrong-patient-or-image' }),
-  'frame-zero-badly-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  'frame-zero-badly-refused': kind<StatusParameters>({ harm: 'some-clients-only', follows: ['frame-badly-refused'] }),
   'frame-beyond-last-answered': kind<StatusParameters>({ harm: 'wrong-patient-or-image' }),
-  'frame-beyond-last-badly-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  'frame-beyond-last-badly-refused': kind<StatusParameters>({
+    harm: 'some-clients-only',
+    cause: 'frame-badly-refused',
+  }),
 } as const;

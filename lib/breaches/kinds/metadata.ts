@@ -46,7 +46,7 @@ export const METADATA = {
   'xml-part-count': kind<{ readonly count: number; readonly expected: number }>({
     harm: 'not-found-or-opened',
     unread: true,
-    cause: 'xml-lacks-document',
+    follows: ['xml-lacks-document'],
   }),
   'xml-lacks-document': kind<{ readonly uid: string; readonly parts: number }>({
     harm: 'not-found-or-opened',

@@ -11,11 +11,14 @@ export const RETRIEVE_TYPES = {
   'single-part-badly-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
   'single-part-answered-otherwise': kind<OfType>({ harm: 'some-clients-only' }),
   'several-answered-as-one': kind<StatusParameters>({ harm: 'data-lost' }),
-  'several-as-single-part-not-refused': kind<StatusParameters>({ harm: 'some-clients-only', identity: ['status'] }),
+  'several-as-single-part-not-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
   'anything-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
   'anything-answered-otherwise': kind<OfType>({ harm: 'some-clients-only' }),
   'default-transfer-syntax-refused': kind<StatusParameters>({ harm: 'not-found-or-opened' }),
-  'any-transfer-syntax-refused': kind<StatusParameters>({ harm: 'not-found-or-opened' }),
+  'any-transfer-syntax-refused': kind<StatusParameters>({
+    harm: 'not-found-or-opened',
+    cause: 'any-transfer-syntax-refused',
+  }),
   'forbidden-transfer-syntax': kind<OfSyntax>({ harm: 'not-found-or-opened' }),
   'default-transfer-syntax-not-used': kind<OfSyntax>({ harm: 'some-clients-only' }),
   'asked-transfer-syntax-not-used': kind<OfSyntax & { readonly asked: readonly string[] }>({

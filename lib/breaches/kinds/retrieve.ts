@@ -10,10 +10,10 @@ type OfType = { readonly type: string | null };
 export const RETRIEVE = {
   'instances-not-retrieved': kind<StatusParameters>({
     harm: 'not-found-or-opened',
-    identity: ['status'],
+    cause: 'instances-not-retrieved',
     follows: ['not-stored', 'deleted-another'],
   }),
-  'instances-media-type': kind<OfType>({ harm: 'not-found-or-opened' }),
+  'instances-media-type': kind<OfType>({ harm: 'not-found-or-opened', spoils: 'answer' }),
   'instance-part-media-type': kind<OfType>({ harm: 'not-found-or-opened' }),
   'retrieve-empty': kind<{ readonly level: string }>({
     harm: 'not-found-or-opened',
@@ -28,6 +28,7 @@ export const RETRIEVE = {
   'instance-missing': kind<OfInstance>({
     harm: 'data-lost',
     unread: true,
+    cause: 'instance-missing',
     follows: ['not-stored', 'deleted-another', 'foreign-instance', 'not-a-file'],
   }),
   'foreign-instance': kind<{ readonly instance: string }>({
@@ -39,6 +40,7 @@ export const RETRIEVE = {
   /** `count` instances came where one was asked for. */
   'instance-with-others': kind<{ readonly instance: string; readonly count: number }>({
     harm: 'wrong-patient-or-image',
+    cause: 'instance-with-others',
   }),
   'unknown-resource-success': kind<StatusParameters>({ harm: 'some-clients-only', follows: ['not-deleted'] }),
   'unknown-resource-badly-refused': kind<StatusParameters>({ harm: 'some-clients-only', identity: ['status'] }),
@@ -48,11 +50,12 @@ export const RETRIEVE = {
   /** What is under a RetrieveURL that the server handed out. */
   'retrieve-url-dead': kind<StatusParameters>({
     harm: 'not-found-or-opened',
-    follows: ['not-stored', 'deleted-another'],
+    follows: ['not-stored', 'deleted-another', 'instances-not-retrieved', 'any-transfer-syntax-refused'],
   }),
   'retrieve-url-leads-elsewhere': kind<{ readonly url: string; readonly instance: string }>({
     harm: 'wrong-patient-or-image',
     cause: 'retrieve-url-leads-elsewhere',
+    follows: ['foreign-instance', 'instance-with-others'],
   }),
   'retrieve-url-unreadable': kind<{ readonly url: string }>({
     harm: 'not-found-or-opened',
@@ -62,6 +65,6 @@ export const RETRIEVE = {
   'retrieve-url-empty': kind<{ readonly url: string }>({
     harm: 'not-found-or-opened',
     unread: true,
-    follows: ['not-stored', 'deleted-another', 'not-a-file', 'retrieve-url-leads-elsewhere'],
+    follows: ['not-stored', 'deleted-another', 'not-a-file', 'instance-missing', 'retrieve-url-leads-elsewhere'],
   }),
 } as const;

@@ -57,7 +57,8 @@ export function keepsSeveralTogether(
     const sent = response?.status === 200 ? servedType(response) : '';
     const warn = { ...otherRefusals(406), ...(tolerated(sent, stored) ? { 200: `${sent} is sent instead` } : {}) };
     const isOne = sent === DICOM_ALONE && stored.length > 1;
-    const code = isOne ? 'several-answered-as-one' : 'several-as-single-part-not-refused';
+    const answeredOtherwise = isOne ? 'several-answered-as-one' : 'several-as-single-part-not-refused';
+    const code = sent === '' ? 'single-part-badly-refused' : answeredOtherwise;
     if (response) assessStatus(response, { pass: [406], warn, code }, sent && `${sent}: `, a);
   });
 }

@@ -7,7 +7,7 @@ const OCTETS = 'multipart/related; type="application/octet-stream"';
 
 export const BULK_DATA_ENGLISH: WordsFor<typeof BULK_DATA> = {
   'bulkdata-not-retrieved': (told, seen) => ({
-    headline: `${seen.request}, a BulkDataURI that the server handed out, is answered ${told.status} instead of 200.`,
+    headline: `A BulkDataURI that the server handed out is answered ${told.status} instead of 200: ${seen.request}.`,
     ...statusTold(told, seen),
     effect: 'A viewer that reads metadata cannot load the pixels or values that it refers to.',
     remedy: 'Serve each BulkDataURI that metadata hands out, and build it from the base URL that clients use.',

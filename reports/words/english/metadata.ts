@@ -4,6 +4,7 @@ import type { WordsFor } from '../telling.ts';
 import { statusTold, typeTold } from './status-told.ts';
 
 const WHOLE_DATA_SET = 'Convert the whole data set; do not filter by a list of known attributes.';
+const begins = (found: string) => `${String(found).slice(0, 40)}…`;
 const missing = (tag: string) => `What ${attributeName(tag)} says is missing in every viewer that reads metadata.`;
 const XML = 'multipart/related of application/dicom+xml';
 
@@ -22,9 +23,9 @@ export const METADATA_ENGLISH: WordsFor<typeof METADATA> = {
     remedy: 'Answer with the data sets as application/dicom+json.',
   }),
   'metadata-not-a-list': ({ seen: found }, seen) => ({
-    headline: `${seen.request} is not answered with an array of data sets: ${quoted(found)} stands there.`,
+    headline: `${seen.request} is not answered with an array of data sets: ${begins(found)} stands there.`,
     expected: 'one array at the top with a data set for each instance',
-    observed: quoted(found),
+    observed: begins(found),
     effect: 'A client that goes through the array finds no instance.',
     remedy: 'Put one array at the top, with one object for each instance, even where there is only one.',
   }),

@@ -7,7 +7,7 @@ const OCTETS = 'multipart/related; type="application/octet-stream"';
 
 export const BULK_DATA_JAPANESE: WordsFor<typeof BULK_DATA> = {
   'bulkdata-not-retrieved': (told, seen) => ({
-    headline: `サーバーが示した BulkDataURI の ${seen.request} が、200 ではなく ${told.status} で応答します。`,
+    headline: `サーバーが示した BulkDataURI が、200 ではなく ${told.status} で応答します: ${seen.request}。`,
     ...statusTold(told, seen),
     effect: 'メタデータを読むビューアは、参照された画素や値を読み込めません。',
     remedy: 'メタデータが示すすべての BulkDataURI を提供し、クライアントが使うベース URL から作ってください。',

@@ -4,6 +4,7 @@ import type { WordsFor } from '../telling.ts';
 import { statusTold, typeTold } from './status-told.ts';
 
 const WHOLE_DATA_SET = 'データセット全体を変換し、既知の属性だけを選ばないでください。';
+const begins = (found: string) => `${String(found).slice(0, 40)}…`;
 const missing = (tag: string) => `メタデータを読むすべてのビューアで ${attributeName(tag)} の内容が欠けます。`;
 const XML = 'application/dicom+xml の multipart/related';
 const NO_ATTRIBUTE = '属性なし';
@@ -23,9 +24,9 @@ export const METADATA_JAPANESE: WordsFor<typeof METADATA> = {
     remedy: 'データセットを application/dicom+json で返してください。',
   }),
   'metadata-not-a-list': ({ seen: found }, seen) => ({
-    headline: `${seen.request} の応答がデータセットの配列ではありません: ${quoted(found)} があります。`,
+    headline: `${seen.request} の応答がデータセットの配列ではありません: ${begins(found)} があります。`,
     expected: '最上位に、インスタンスごとのデータセットの配列 1 つ',
-    observed: quoted(found),
+    observed: begins(found),
     effect: '配列をたどるクライアントは、インスタンスを見つけられません。',
     remedy: 'インスタンスが 1 つでも、最上位に配列を置き、インスタンスごとに 1 オブジェクトを入れてください。',
   }),
