@@ -1,9 +1,10 @@
 import type { Results } from '../lib/results/results.ts';
+import { coverageLine } from './coverage-words.ts';
 import { causesOf } from './first-cause.ts';
 import { markdownCode, markdownText } from './markdown-escape.ts';
 import { markdownLoad } from './markdown-load.ts';
 import { runSeconds, serverName } from './server-name.ts';
-import { GRAVEST_FIRST, incompleteReasons, summaryRows } from './summary-table.ts';
+import { GRAVEST_FIRST, summaryRows } from './summary-table.ts';
 
 /** Causes in the table; job summaries have a size limit and readers a patience. */
 const TOLD = 50;
@@ -16,12 +17,12 @@ export function summaryMarkdown(results: Results): string {
     `**${markdownText(summary.sentence)}**`,
     run.completeness === 'partial' ? `Partial run: ${markdownText(run.why ?? 'cut short')}` : '',
     countsTable(results),
-    notJudged(results),
+    coverageLine(results),
     unmatched(results),
     causesTable(results),
     results.load ? markdownLoad(results.load) : '',
     remains(results),
-    `<sub>${markdownText(target.baseUrl)}, profile ${markdownText(target.profile.name)}, edition ${markdownText(target.edition)}, ${run.startedAt}, ${runSeconds(results).toFixed(1)} s, ${run.harness.name} ${run.harness.version}, exit code ${summary.exitCode}</sub>`,
+    `<sub>${markdownText(target.baseUrl)}, profile ${markdownText(target.profile.name)}, edition ${markdownText(run.harness.edition)}, ${run.startedAt}, ${runSeconds(results).toFixed(1)} s, ${run.harness.name} ${run.harness.version}, exit code ${summary.exitCode}</sub>`,
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
@@ -37,13 +38,6 @@ function countsTable(results: Results): string {
         `| ${markdownText(level)} | ${GRAVEST_FIRST.map((verdict) => counts[verdict]).join(' | ')} |`,
     ),
   ].join('\n');
-}
-
-function notJudged(results: Results): string {
-  const reasons = incompleteReasons(results);
-  return reasons.length === 0
-    ? ''
-    : `Not judged: ${reasons.map(([reason, count]) => `${count} ${reason}`).join(', ')}.`;
 }
 
 function unmatched({ unmatched: entries = [] }: Results): string {

@@ -140,7 +140,5 @@ function summaryOf(parts: readonly Results[], { load, unjudged }: MergedLoad): S
       : unjudged.length > 0
         ? `These thresholds could not be judged on all runs together, because data are missing: ${unjudged.join(', ')}.`
         : null;
-  return why === null
-    ? summary
-    : { ...summary, verdict: 'incomplete', sentence: why, exitCode: EXIT_CODES.nothingJudged };
+  return why === null ? summary : { ...summary, verdict: 'incomplete', sentence: why, exitCode: EXIT_CODES.notDecided };
 }

@@ -2,8 +2,9 @@ import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
 import { startNullServer } from '../../lib/reference-server/null/index.ts';
 import { startReferenceServer } from '../../lib/reference-server/server.ts';
 import { allRequirements } from '../../lib/requirements/register.ts';
-import type { RequirementRecord, ScenarioRecord } from '../../lib/results/results.ts';
+import type { RequirementRecord, ScenarioRecord, Summary } from '../../lib/results/results.ts';
 import { requirementRecords } from '../../lib/results/rollup.ts';
+import { summarise } from '../../lib/results/summary.ts';
 import { playInProcess } from '../../lib/run/in-process.ts';
 import { resolveTarget } from '../../lib/target/configuration.ts';
 import { SCENARIOS } from '../../scenarios/suites.ts';
@@ -56,6 +57,11 @@ export async function judgeNullServer(id: string): Promise<Judged> {
   } finally {
     await server.close();
   }
+}
+
+/** The word for the run as a whole. */
+export function runVerdict({ scenarios, requirements }: Judged): Summary['verdict'] {
+  return summarise(scenarios, requirements, { failOn: 'fail', cutShortBy: null, unmatched: 0 }).verdict;
 }
 
 /** Ids of the requirements with that verdict. */

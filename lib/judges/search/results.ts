@@ -1,5 +1,6 @@
 import { at, holdsDicomJson, jsonBodyOf } from '../../answers/json/body.ts';
 import { firstText, type JsonDataSet } from '../../answers/json/data-set.ts';
+import { isOverLimit } from '../../answers/json/text.ts';
 import { type SearchLevel, UID_TAGS } from '../../answers/levels.ts';
 import { describeBody } from '../../answers/response.ts';
 import { counted, quoted } from '../../answers/wording.ts';
@@ -61,6 +62,7 @@ export function assessFindings(
   a: Assessment,
   expectation: StatusExpectation = FOUND,
 ): boolean {
+  if (exchange.failure?.code === 'too-large') assessFewness(exchange.failure.message, matches, a);
   const response = completeResponse(exchange, a);
   if (!response) return false;
   if (matches.length === 0) {
@@ -82,17 +84,16 @@ export function assessFindings(
     where: { kind: 'exchange' },
   }));
   if (!holdsDicomJson(response)) return false;
-  // A bound of the harness is no breach, but a list that reaches it is not one of a few results.
-  const tooLarge = jsonBodyOf(response).text.defects.find(({ code }) => code === 'too-large');
-  if (tooLarge && matches.length <= FEW) {
-    a.must(false, () => ({
-      expected: counted(matches.length, 'result'),
-      actual: `${describeBody(response)}: ${tooLarge.message}`,
-      where: { kind: 'exchange' },
-    }));
-  }
+  const beyond = jsonBodyOf(response).text.defects.find(isOverLimit);
+  if (beyond) assessFewness(`${describeBody(response)}: ${beyond.message}`, matches, a);
   if (!readableBody(response, a)) return false;
   return assessEntities(response, matches, level, a);
+}
+
+/** A bound of the harness is no breach, but an answer that reaches it is no list of a few results. */
+function assessFewness(actual: string, matches: readonly ExpectedMatch[], a: Assessment): void {
+  if (matches.length === 0 || matches.length > FEW) return;
+  a.must(false, () => ({ expected: counted(matches.length, 'result'), actual, where: { kind: 'exchange' } }));
 }
 
 function assessEntities(
