@@ -3,7 +3,12 @@ import { attributeOf, type JsonAttribute } from '../../answers/json/data-set.ts'
 import { below } from '../../answers/json/node.ts';
 import { RETRIEVE_URL } from '../../answers/links.ts';
 import { isSuccess, mediaTypeOf, statusLine } from '../../answers/response.ts';
-import { OTHER_FAILURES_SEQUENCE, singleDataSetOf, storeModuleOf, WARNING_REASON } from '../../answers/store-response.ts';
+import {
+  OTHER_FAILURES_SEQUENCE,
+  singleDataSetOf,
+  storeModuleOf,
+  WARNING_REASON,
+} from '../../answers/store-response.ts';
 import { counted } from '../../answers/wording.ts';
 import { breach, type SeenBreach } from '../../breaches/breach.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
