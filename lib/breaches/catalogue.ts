@@ -1,7 +1,13 @@
 import type { Harm } from './harm.ts';
 import type { Kind, Parameters } from './kind.ts';
 import { DELETE } from './kinds/delete.ts';
+import { HTTP } from './kinds/http.ts';
+import { JSON_FORM } from './kinds/json.ts';
+import { JSON_VALUES } from './kinds/json-values.ts';
 import { LINKS } from './kinds/links.ts';
+import { MULTIPART } from './kinds/multipart.ts';
+import { NEGOTIATION } from './kinds/negotiation.ts';
+import { PART } from './kinds/part.ts';
 import { SEARCH } from './kinds/search.ts';
 import { STATUS, type StatusParameters } from './kinds/status.ts';
 import { STORE } from './kinds/store.ts';
@@ -11,8 +17,14 @@ import { UNNAMED } from './kinds/unnamed.ts';
 /** Every kind of breach by its code. A code is stable: baselines and comparisons go by it. */
 export const CATALOGUE = {
   ...DELETE,
+  ...HTTP,
+  ...JSON_FORM,
+  ...JSON_VALUES,
   ...LINKS,
   ...SEARCH,
+  ...MULTIPART,
+  ...NEGOTIATION,
+  ...PART,
   ...STATUS,
   ...STORE,
   ...STORE_RESPONSE,

@@ -1,7 +1,13 @@
 import type { CATALOGUE } from '../../../lib/breaches/catalogue.ts';
 import type { WordsFor } from '../telling.ts';
 import { DELETE_ENGLISH } from './delete.ts';
+import { HTTP_ENGLISH } from './http.ts';
+import { JSON_FORM_ENGLISH } from './json.ts';
+import { JSON_VALUES_ENGLISH } from './json-values.ts';
 import { LINKS_ENGLISH } from './links.ts';
+import { MULTIPART_ENGLISH } from './multipart.ts';
+import { NEGOTIATION_ENGLISH } from './negotiation.ts';
+import { PART_ENGLISH } from './part.ts';
 import { SEARCH_ENGLISH } from './search.ts';
 import { STATUS_ENGLISH } from './status.ts';
 import { STORE_ENGLISH } from './store.ts';
@@ -11,8 +17,14 @@ import { UNNAMED_ENGLISH } from './unnamed.ts';
 /** English words for every kind of breach. */
 export const ENGLISH: WordsFor<typeof CATALOGUE> = {
   ...DELETE_ENGLISH,
+  ...HTTP_ENGLISH,
+  ...JSON_FORM_ENGLISH,
+  ...JSON_VALUES_ENGLISH,
   ...LINKS_ENGLISH,
   ...SEARCH_ENGLISH,
+  ...MULTIPART_ENGLISH,
+  ...NEGOTIATION_ENGLISH,
+  ...PART_ENGLISH,
   ...STATUS_ENGLISH,
   ...STORE_ENGLISH,
   ...STORE_RESPONSE_ENGLISH,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { breach } from '../../../lib/breaches/breach.ts';
 import type { Exchange } from '../../../lib/http/exchange.ts';
 import { takesUnquotedAccept, takesUnquotedStore } from '../../../lib/judges/http/unquoted-type.ts';
 import {
@@ -143,7 +144,7 @@ test('COMMON-016: a type without quotation marks is as good in Accept', () => {
     expectFinding(judge(status(code)), 'COMMON-016', {
       verdict: 'warn',
       assertions: 1,
-      violations: [{ expected: 'status 200', actual: `${code}`, where: STATUS }],
+      breaches: [breach('unquoted-type-refused', STATUS, { status: code, expected: ['200'] })],
       remark: `${code}: ${ONE_FORM}`,
     });
   }
@@ -165,14 +166,14 @@ test('COMMON-016: a type without quotation marks is as good in a store', () => {
     expectFinding(judge(status(code), nothing), 'COMMON-016', {
       verdict: 'warn',
       assertions: 1,
-      violations: [{ expected: 'status 200 or 202', actual: `${code}`, where: STATUS }],
+      breaches: [breach('unquoted-type-refused', STATUS, { status: code, expected: ['200', '202'] })],
       remark: `${code}: ${ONE_FORM}`,
     });
   }
   expectFinding(judge(status(200), together(B)), 'COMMON-016', {
     verdict: 'fail',
     assertions: 2,
-    violations: [{ ...WITHOUT_IT, actual: 'X: an answer without it' }],
+    breaches: [breach('unquoted-type-loses-store', { kind: 'exchange' }, { readable: true })],
   });
   assert.equal(judge(status(204), together(A)).verdict, 'fail');
   assert.equal(judge(status(415), nothing, { ...seen, look: nothing }).reason, 'prerequisite-failed');
