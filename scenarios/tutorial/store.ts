@@ -102,6 +102,8 @@ async function judgeStore(context: ScenarioContext, observed: ObservedStore): Pr
     answers200WhenAllAreStored(exchange, sent, profile),
     ...storeResponseIsRight(exchange, storeOutcomeOf(exchange, sent), profile),
     warningsAreGiven(exchange),
+    storeAnswerIsInTheTypeAskedFor(exchange),
+    storeAnswerLocatesWhatItCreated(exchange, sent),
   ];
   const [first] = sent;
   const isSeen = whereabouts.some((one) => one.instance === first && sightOfStored(one) === 'shown');
@@ -109,8 +111,6 @@ async function judgeStore(context: ScenarioContext, observed: ObservedStore): Pr
     isProperAnswer(exchange),
     storeStatusesAreDefined(exchange),
     isSeen ? claims : whereUnseen(claims),
-    storeAnswerIsInTheTypeAskedFor(exchange),
-    storeAnswerLocatesWhatItCreated(exchange, sent),
     dicomJsonIsRight(exchange),
     storedIsFound(exchange, sent.slice(0, 1), polls, profile.visibilityWindowMs),
     storedIsSomewhere(exchange, whereabouts),

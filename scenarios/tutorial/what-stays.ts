@@ -97,17 +97,22 @@ async function lookInside(
     inside.length > 0 &&
     exchange !== null &&
     [exchange, answerTo(context, scenario)].some((answer) => answer?.response?.status === 200);
+  // That the deleted one is in it, the judges of the delete say.
+  const isThere = (exchange: Exchange) => sightOf(exchange, deleted) === 'shown';
   return {
     retrieved: [described, ...(rest ? [rest] : [])],
     searched: [],
     findings: [
       ...(isJudged(described, describing.id)
-        ? [metadataHasEachInstanceOnce(described, inside), metadataHasEveryAttribute(described, inside, target.profile)]
+        ? [
+            ...(isThere(described) ? [] : [metadataHasEachInstanceOnce(described, inside)]),
+            metadataHasEveryAttribute(described, inside, target.profile),
+          ]
         : []),
       ...(isJudged(rest, retrieving.id)
         ? [
             returnsInstances(rest, series === undefined ? 'study' : 'series', inside),
-            holdsEachInstanceOnce(rest, inside),
+            ...(isThere(rest) ? [] : [holdsEachInstanceOnce(rest, inside)]),
             keepsWhatWasStored(rest, inside),
           ]
         : []),

@@ -32,8 +32,8 @@ export const DELETE = {
     follows: ['not-deleted'],
   }),
   'deleted-came-back': kind<OfLevel & { readonly operation: string }>({ harm: 'exposed', follows: ['not-deleted'] }),
-  /** `sibling` is the level of what went as well, `operation` what no longer shows it. */
-  'deleted-another': kind<OfLevel & { readonly sibling: string; readonly operation: string }>({
+  /** `gone` of `of` others that were looked at went as well; `operation` no longer shows them. */
+  'deleted-another': kind<OfLevel & { readonly gone: number; readonly of: number; readonly operation: string }>({
     harm: 'data-lost',
     cause: 'deleted-another',
   }),

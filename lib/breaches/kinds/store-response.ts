@@ -24,6 +24,7 @@ export const STORE_RESPONSE = {
   }),
   'refused-not-listed': kind<OfInstance & { readonly listed: number }>({
     harm: 'data-lost',
+    cause: 'refused-not-listed',
     unread: true,
     follows: ['store-item-unnamed', 'refused-listed-as-stored'],
   }),

@@ -38,12 +38,16 @@ export const STORE = {
   /** `seenBy` is the operation that shows what was kept; null where the answer itself lists it. */
   'partial-store-answered-failure': kind<{ readonly status: number; readonly seenBy: string | null }>({
     harm: 'some-clients-only',
+    cause: 'part-told-as-nothing',
   }),
   'partial-store-refused-whole': kind<StatusParameters>({ harm: 'some-clients-only' }),
   'partial-store-status': kind<StatusParameters>({ harm: 'some-clients-only' }),
   'refused-store-answered-success': kind<StatusParameters>({ harm: 'data-lost', follows: ['stray-stored'] }),
   'refused-store-status': kind<StatusParameters>({ harm: 'some-clients-only' }),
-  'refusal-unexplained': kind<{ readonly type: string | null; readonly bytes: number }>({ harm: 'some-clients-only' }),
+  'refusal-unexplained': kind<{ readonly type: string | null; readonly bytes: number }>({
+    harm: 'some-clients-only',
+    follows: ['refused-not-listed'],
+  }),
   'stray-instance-stored': kind<OfInstance & { readonly operation: string }>({
     harm: 'wrong-patient-or-image',
     cause: 'stray-stored',
@@ -58,5 +62,8 @@ export const STORE = {
   /** `told` has the Instance Number that each operation gives. */
   'changed-content-differs': kind<{ readonly told: readonly string[] }>({ harm: 'wrong-patient-or-image' }),
   'unreadable-part-server-error': kind<{ readonly status: number }>({ harm: 'some-clients-only' }),
-  'unreadable-part-concealed': kind<{ readonly status: number; readonly hasModule: boolean }>({ harm: 'data-lost' }),
+  'unreadable-part-concealed': kind<{ readonly status: number; readonly hasModule: boolean }>({
+    harm: ({ status }) => (status < 300 ? 'data-lost' : 'some-clients-only'),
+    follows: ['part-told-as-nothing'],
+  }),
 } as const;

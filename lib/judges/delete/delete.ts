@@ -129,11 +129,16 @@ export function deletesNothingElse(evidence: DeleteEvidence, profile: Profile): 
     for (const sibling of siblings) {
       if (sightOf(sibling.before, sibling.path) === 'shown') {
         const { operation } = sibling.after;
-        const particulars = { level: levelOf(path), sibling: levelOf(sibling.path), operation };
+        const particulars = { level: levelOf(path), operation, ...othersGone(siblings) };
         assessSight(sibling.after, sibling.path, 'shown', a, () => breach('deleted-another', WHERE, particulars));
       } else a.cannot('prerequisite-failed', `the sibling was not seen before the delete (${sibling.before.id})`);
     }
   });
+}
+
+function othersGone(siblings: readonly Sibling[]): { readonly gone: number; readonly of: number } {
+  const seen = siblings.filter(({ before, path }) => sightOf(before, path) === 'shown');
+  return { gone: seen.filter(({ after, path }) => sightOf(after, path) === 'absent').length, of: seen.length };
 }
 
 /** DELETE-003: success is the documented status, or one of RFC 9110 where none is documented; 204 has no content. */

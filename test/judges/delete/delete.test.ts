@@ -151,9 +151,7 @@ test('DELETE-002: siblings stay', () => {
   expectFinding(deletesNothingElse(evidence(sibling(shown('SB', [SIBLING]), gone('SA'))), CLAIMED), 'DELETE-002', {
     verdict: 'fail',
     assertions: 1,
-    breaches: [
-      breach('deleted-another', WHERE, { level: 'instance', sibling: 'instance', operation: 'retrieve instance' }),
-    ],
+    breaches: [breach('deleted-another', WHERE, { level: 'instance', operation: 'retrieve instance', gone: 1, of: 1 })],
   });
   expectFinding(deletesNothingElse(evidence(sibling(gone('SB'), gone('SA'))), CLAIMED), 'DELETE-002', {
     verdict: 'incomplete',
