@@ -39,7 +39,17 @@ interface Search {
   readonly needs: Scenario['obstacle'];
 }
 
-const EVERY_SEARCH = [...EVERY_ANSWER, ...JSON_FORM, 'QIDO-003', 'QIDO-005', 'QIDO-006', 'QIDO-021', 'QIDO-068'];
+const EVERY_SEARCH = [
+  ...EVERY_ANSWER,
+  ...JSON_FORM,
+  'QIDO-003',
+  'QIDO-005',
+  'QIDO-006',
+  'QIDO-021',
+  'QIDO-022',
+  'QIDO-023',
+  'QIDO-068',
+];
 
 function searches(search: Search): Scenario {
   return {
@@ -122,7 +132,7 @@ export const SEARCH: readonly Scenario[] = [
     value: seriesUid,
     unlike: 'its end',
     matching: 'QIDO-011',
-    returns: ['QIDO-002', 'QIDO-024', 'QIDO-025', 'QIDO-029'],
+    returns: ['QIDO-002', 'QIDO-024', 'QIDO-025', 'QIDO-026', 'QIDO-029'],
     features: ['search', 'relationalSearch'],
     needs: needsAny(ofSeries),
   }),
@@ -135,7 +145,7 @@ export const SEARCH: readonly Scenario[] = [
     unlike: 'its length',
     elsewhere: () => [{ level: 'series', study: newUid() }],
     matching: 'QIDO-011',
-    returns: ['QIDO-001', 'QIDO-024', 'QIDO-025'],
+    returns: ['QIDO-001', 'QIDO-024', 'QIDO-025', 'QIDO-026'],
     features: ['search'],
     needs: needsAny(ofSeries),
   }),

@@ -17,7 +17,8 @@ export const SEARCH_RESULTS = {
     harm: 'not-found-or-opened',
     spoils: 'answer',
   }),
-  'search-answer-too-long': kind<{ readonly expected: number; readonly bytes: number }>({
+  /** `bound` is what the harness reads at most, in words. */
+  'search-answer-too-long': kind<{ readonly expected: number; readonly bound: string }>({
     harm: 'not-found-or-opened',
   }),
   'search-finds-nothing': kind<AtLevel & { readonly expected: number; readonly status: number }>({

@@ -1,5 +1,6 @@
 import { at, holdsDicomJson, jsonBodyOf } from '../../answers/json/body.ts';
 import { firstText } from '../../answers/json/data-set.ts';
+import { isOverLimit } from '../../answers/json/text.ts';
 import { UID_TAGS } from '../../answers/levels.ts';
 import { mediaTypeOf } from '../../answers/response.ts';
 import { counted } from '../../answers/wording.ts';
@@ -24,6 +25,8 @@ export function assessFindings(
   blame: Blame = blameSearch(expected),
 ): boolean {
   const { matches } = expected;
+  if (exchange.failure?.code === 'too-large')
+    assessFewness(exchange.failure.message, matches.length, a.about(exchange));
   const response = completeResponse(exchange, a);
   if (!response) return false;
   if (matches.length === 0) {
@@ -44,14 +47,16 @@ export function assessFindings(
     ),
   );
   if (!holdsDicomJson(response)) return false;
-  // A bound of the harness is no breach, but a list that reaches it is not one of a few results.
-  const isTooLarge = jsonBodyOf(response).text.defects.some(({ code }) => code === 'too-large');
-  if (isTooLarge && matches.length <= FEW) {
-    const facts = { expected: matches.length, bytes: response.body.length };
-    of.must(false, () => breach('search-answer-too-long', { kind: 'exchange' }, facts));
-  }
+  const beyond = jsonBodyOf(response).text.defects.find(isOverLimit);
+  if (beyond) assessFewness(beyond.message, matches.length, of);
   if (!readableBody(response, of)) return false;
   return assessEntities(response, expected, blame, of);
+}
+
+/** A bound of the harness is no breach, but an answer that reaches it is no list of a few results. */
+function assessFewness(bound: string, expected: number, a: Assessment): void {
+  if (expected === 0 || expected > FEW) return;
+  a.must(false, () => breach('search-answer-too-long', { kind: 'exchange' }, { expected, bound }));
 }
 
 function assessEntities(

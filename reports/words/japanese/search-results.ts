@@ -26,10 +26,10 @@ export const SEARCH_RESULTS_JAPANESE: WordsFor<typeof SEARCH_RESULTS> = {
     remedy:
       '検索には application/dicom+json で応答してください。プロキシやトップページがサービスの代わりに応答していないか確認してください。',
   }),
-  'search-answer-too-long': ({ expected, bytes }, seen) => ({
-    headline: `${seen.request} の応答は ${expected} 件ではなく、読み取れないほど長い一覧です (${bytes} バイト)。`,
+  'search-answer-too-long': ({ expected, bound }, seen) => ({
+    headline: `${seen.request} の応答は ${expected} 件ではなく、読み取れる量を超えています (${bound})。`,
     expected: `${expected} 件`,
-    observed: `${bytes} バイト`,
+    observed: `読み取れる量を超える: ${bound}`,
     effect: '一覧全体を読むクライアントはメモリ不足またはタイムアウトになります。',
     remedy: '検索キーを適用し、各エンティティを一度だけ返してください。',
   }),
