@@ -100,7 +100,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     packages: ['ajv', 'esbuild'],
   },
   reports: {
-    rooms: ['lib/breaches', 'lib/results', 'lib/requirements', 'lib/errors', 'lib/dicom'],
+    rooms: ['lib/breaches', 'lib/dicom', 'lib/results', 'lib/requirements', 'lib/errors'],
     packages: ['preact', 'preact-render-to-string', 'har-format'],
   },
   'lib/cli': {

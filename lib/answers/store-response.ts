@@ -1,7 +1,8 @@
 import type { StoredInstance } from '../dicom/instance.ts';
-import type { ExchangeResponse } from '../http/exchange.ts';
+import { type ExchangeResponse, headerValue } from '../http/exchange.ts';
 import { holdsDicomJson, jsonBodyOf } from './json/body.ts';
 import { attributeOf, firstText, type JsonAttribute, type JsonDataSet } from './json/data-set.ts';
+import { isSuccess } from './response.ts';
 
 export const REFERENCED_SOP_SEQUENCE = '00081199';
 export const FAILED_SOP_SEQUENCE = '00081198';
@@ -36,7 +37,7 @@ export function storeModuleOf(response: ExchangeResponse): StoreModule | null {
 
 /** The one data set of a response that is not empty, as a module, whether or not it has any of its sequences. */
 export function singleDataSetOf(response: ExchangeResponse): StoreModule | null {
-  if (!holdsDicomJson(response)) return null;
+  if (!holdsDicomJson(response) && !isUnlabelledJson(response)) return null;
   const { text, dataSets } = jsonBodyOf(response);
   const [dataSet] = dataSets;
   if (!dataSet || dataSets.length > 1 || dataSet.attributes.length === 0) return null;
@@ -46,6 +47,12 @@ export function singleDataSetOf(response: ExchangeResponse): StoreModule | null 
     referenced: itemsOf(attributeOf(dataSet, REFERENCED_SOP_SEQUENCE)),
     failed: itemsOf(attributeOf(dataSet, FAILED_SOP_SEQUENCE)),
   };
+}
+
+/** Whether an answer of any status names no type, and begins as JSON does: some servers label no error. */
+function isUnlabelledJson({ headers, body }: ExchangeResponse): boolean {
+  if (headerValue(headers, 'Content-Type') !== null) return false;
+  return /^[ \t\r\n]*[[{]/.test(Buffer.from(body.read(0, 64)).toString('latin1'));
 }
 
 function itemsOf(sequence: JsonAttribute | null): readonly SopItem[] {
@@ -60,6 +67,25 @@ function itemsOf(sequence: JsonAttribute | null): readonly SopItem[] {
 export function acknowledgesAll({ referenced, failed }: StoreModule, instances: readonly StoredInstance[]): boolean {
   const uids = new Set(referenced.map((item) => item.instance));
   return failed.length === 0 && instances.length > 0 && instances.every(({ instance }) => uids.has(instance));
+}
+
+/** A module that cannot be read as one, such as XML, may still speak of failures. */
+const TELLS_OF_FAILURE = /FailedSOPSequence|00081198/i;
+const LONGEST_TOLD = 1 << 16;
+
+/**
+ * Whether a store was answered as if this instance was kept: by any success, whatever its body, unless the answer tells
+ * otherwise. 202 tells of a part only: a module that comes with it has to list the instance.
+ */
+export function acknowledges(response: ExchangeResponse, instance: string): boolean {
+  if (!isSuccess(response)) return false;
+  const module = storeModuleOf(response);
+  if (!module) {
+    const told = Buffer.from(response.body.read(0, LONGEST_TOLD)).toString('latin1');
+    return !TELLS_OF_FAILURE.test(told);
+  }
+  if (module.failed.some((item) => item.instance === instance || item.instance === null)) return false;
+  return response.status !== 202 || module.referenced.some((item) => item.instance === instance);
 }
 
 /** Whether any stored instance comes with a WarningReason. */

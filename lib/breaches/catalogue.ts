@@ -1,13 +1,21 @@
 import type { Harm } from './harm.ts';
 import type { Kind, Parameters } from './kind.ts';
+import { DELETE } from './kinds/delete.ts';
+import { LINKS } from './kinds/links.ts';
 import { SEARCH } from './kinds/search.ts';
 import { STATUS, type StatusParameters } from './kinds/status.ts';
+import { STORE } from './kinds/store.ts';
+import { STORE_RESPONSE } from './kinds/store-response.ts';
 import { UNNAMED } from './kinds/unnamed.ts';
 
 /** Every kind of breach by its code. A code is stable: baselines and comparisons go by it. */
 export const CATALOGUE = {
+  ...DELETE,
+  ...LINKS,
   ...SEARCH,
   ...STATUS,
+  ...STORE,
+  ...STORE_RESPONSE,
   ...UNNAMED,
 } as const;
 

@@ -7,10 +7,10 @@ export interface InstanceKey {
 
 /**
  * What of ours may be on the server. `sent`: a store request with it left us; `acknowledged`: the server answered
- * that it was stored; `observed`: it was seen there; `refused`: the server answered that it was not stored; `gone`: it
- * was seen not to be there any more.
+ * that it was stored; `observed`: it was seen there; `missing`: it was acknowledged, and no answer showed it; `refused`:
+ * the server answered that it was not stored; `gone`: it was seen not to be there any more.
  */
-export const LEDGER_STATES = ['sent', 'acknowledged', 'observed', 'refused', 'gone'] as const;
+export const LEDGER_STATES = ['sent', 'acknowledged', 'observed', 'missing', 'refused', 'gone'] as const;
 export type LedgerState = (typeof LEDGER_STATES)[number];
 
 export interface LedgerEntry extends InstanceKey {

@@ -1,4 +1,5 @@
 import { quoted } from '../answers/wording.ts';
+import { breach } from '../breaches/breach.ts';
 import type { Place } from '../breaches/place.ts';
 import { answeredUrl, type Exchange, type ExchangeResponse } from '../http/exchange.ts';
 import { resolveLink } from '../http/link-refusal.ts';
@@ -23,8 +24,7 @@ export function answerUnder(
   a: Assessment,
 ): ExchangeResponse | null {
   if (isOutOfReach(exchange)) {
-    const actual = `${quoted(url)}: ${exchange.failure?.code}`;
-    a.should(false, () => ({ expected: 'a host that can be reached', actual, where }));
+    a.should(false, () => breach('link-out-of-reach', where, { url, failure: exchange.failure?.code ?? '' }));
     remarkOnRoot(url, base, a);
     return null;
   }

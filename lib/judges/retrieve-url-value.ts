@@ -3,6 +3,7 @@ import type { JsonAttribute } from '../answers/json/data-set.ts';
 import { excerpt } from '../answers/json/node.ts';
 import { kindOfUri } from '../answers/resource-url.ts';
 import { quoted } from '../answers/wording.ts';
+import { breach } from '../breaches/breach.ts';
 import type { ResourcePath } from '../dicomweb/operations.ts';
 import { resourcePath } from '../dicomweb/paths.ts';
 import type { Assessment } from './assess.ts';
@@ -16,28 +17,23 @@ const RESOURCE = /\/studies\/([^/]+)(?:\/series\/([^/]+))?(?:\/instances\/([^/]+
 export function assessRetrieveUrl(attribute: JsonAttribute, path: ResourcePath, base: string, a: Assessment): void {
   const { values, pointer, vr, node } = attribute;
   const where = at(`${pointer}/Value/0`);
-  a.should(vr !== 'UT', () => ({ expected: 'UR as vr', actual: 'UT', where: at(`${pointer}/vr`) }));
+  a.should(vr !== 'UT', () => breach('retrieve-url-vr-ut', at(`${pointer}/vr`), {}));
   const [value] = values;
   const url = values.length === 1 && value?.kind === 'string' ? value.value : null;
   const kind = url === null ? 'unusable' : kindOfUri(url, base);
   const grade = kind === 'relative' ? a.should : a.must;
-  grade(kind === 'absolute', () => ({
-    expected: 'one absolute http or https URL',
-    actual:
-      kind === 'relative'
-        ? `the relative reference ${quoted(url)}`
-        : excerpt(values.length === 1 ? (value ?? node) : node),
-    where,
-  }));
+  grade(kind === 'absolute', () =>
+    kind === 'relative'
+      ? breach('retrieve-url-relative', where, { url: url ?? '' })
+      : breach('retrieve-url-unusable', where, { value: excerpt(values.length === 1 ? (value ?? node) : node) }),
+  );
   if (url === null || kind === 'unusable') return;
   const named = RESOURCE.exec(new URL(url, base).pathname)?.[0].replace(/\/$/, '');
   if (named === undefined) {
     a.note(`RetrieveURL ${quoted(url)} has a layout of its own`);
     return;
   }
-  a.must(named === resourcePath(path), () => ({
-    expected: `a URL that ends in ${resourcePath(path)}`,
-    actual: quoted(url),
-    where,
-  }));
+  a.must(named === resourcePath(path), () =>
+    breach('retrieve-url-of-another-resource', where, { url, path: resourcePath(path) }),
+  );
 }

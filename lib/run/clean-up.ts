@@ -57,8 +57,10 @@ export function remainsOf(entries: readonly LedgerEntry[], why: string): Remains
 /** States of which one in a study tells that the server lets what it holds be seen. */
 const SHOWN: readonly LedgerState[] = ['observed', 'gone'];
 
+const ACKNOWLEDGED: readonly LedgerState[] = ['acknowledged', 'missing'];
+
 /**
- * Looks for each entry. From a server that acknowledged a store, showed nothing of it and did not delete it either, not
+ * Looks for each entry. What was refused and cannot be seen was not stored. From a server that acknowledged a store, showed nothing of it and did not delete it either, not
  * being shown says nothing: `isTelling` is false.
  */
 async function recordWhatIsGone(
@@ -68,8 +70,9 @@ async function recordWhatIsGone(
   isTelling: boolean,
 ): Promise<void> {
   for (const entry of entries) {
-    if (entry.state === 'acknowledged' && !isTelling) continue;
-    if ((await look(dicomweb, entry)) === 'absent') ledger.record(entry, 'gone');
+    if (ACKNOWLEDGED.includes(entry.state) && !isTelling) continue;
+    const sight = await look(dicomweb, entry);
+    if (sight === 'absent' || (sight === 'unclear' && entry.state === 'refused')) ledger.record(entry, 'gone');
   }
 }
 

@@ -26,6 +26,11 @@ export interface Profile {
   readonly retrieveTransferSyntax: string | null;
   /** Accept of a single instance retrieve. */
   readonly instanceAccept: 'multipart' | 'single-part';
+  /**
+   * Level of storage (PS3.4 §B.4.1): 0 and 1 let the server discard attributes, of which a judge cannot know the types;
+   * 2, where it is absent, keeps them all.
+   */
+  readonly storageLevel?: 0 | 1 | 2;
   /** Milliseconds until what was stored has to be found by search. */
   readonly visibilityWindowMs: number;
   /** Duties of the standard that the product documents not to meet: requirement id and the documented behaviour. */

@@ -24,3 +24,14 @@ export function attributeName(tag: string): string {
   const text = String(tag);
   return keywordOf(text) ?? `(${text.slice(0, 4)},${text.slice(4)})`;
 }
+
+/** Several things in one English phrase: `a, b and c`. */
+export function listed(things: readonly string[]): string {
+  const all = [things ?? []].flat();
+  return all.length < 2 ? all.join() : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
+}
+
+/** Alternatives in Japanese: `200 または 204`. */
+export function alternatives(items: readonly string[]): string {
+  return [items ?? []].flat().join(' または ');
+}

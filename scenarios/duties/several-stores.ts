@@ -19,7 +19,7 @@ import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { askForStored } from '../steps/ask-until.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
-import { storeAndObserve } from '../steps/store-and-observe.ts';
+import { lookFor, recordAnswer, storeAndObserve } from '../steps/store-and-observe.ts';
 import { needsAny, ofStudy } from '../steps/stored.ts';
 
 export const SEVERAL_STORES: Scenario = {
@@ -43,8 +43,8 @@ export const SEVERAL_STORES: Scenario = {
     const later = copyInstance(smallest, { study: first.study });
     const chunked = await storeInChunks(context, later);
     context.judge(
-      isProperAnswer(chunked.exchange, chunked.look),
-      takesChunkedStore(chunked.exchange, later, chunked.look, exchange, context.target.profile),
+      isProperAnswer(chunked.exchange),
+      takesChunkedStore(chunked.exchange, chunked.whereabouts, exchange, context.target.profile),
     );
     await judgeRepetition(context, first);
   },
@@ -56,7 +56,7 @@ async function judgeMixture(
   sent: readonly [StoredInstance, ...StoredInstance[]],
 ): Promise<Exchange> {
   const { target, dicomweb } = context;
-  const { exchange, polls } = await storeAndObserve(context, sent);
+  const { exchange, polls, whereabouts } = await storeAndObserve(context, sent);
   const deadline = Date.now() + target.profile.visibilityWindowMs;
   const looks = [];
   const retrieved = [];
@@ -67,24 +67,23 @@ async function judgeMixture(
   context.judge(
     isProperAnswer(exchange, ...looks, ...retrieved),
     storeStatusesAreDefined(exchange),
-    storesSeveralStudies(exchange, sent, looks, target.profile),
+    storesSeveralStudies(exchange, whereabouts, target.profile),
     unlessUnseen(storeResponseIsRight(exchange, storeOutcomeOf(exchange, sent), target.profile), sent, looks),
     storedIsFound(exchange, sent.slice(0, 1), polls, target.profile.visibilityWindowMs),
-    retrieved.map((one, index) => keepsWhatWasStored(one, withDiscarded(sent.slice(index, index + 1), [exchange]))),
+    retrieved.map((one, index) =>
+      keepsWhatWasStored(one, withDiscarded(sent.slice(index, index + 1), [exchange], target.profile)),
+    ),
   );
   return exchange;
 }
 
 async function storeInChunks(context: ScenarioContext, instance: StoredInstance) {
-  const { dicomweb, ledger, target } = context;
+  const { dicomweb, ledger } = context;
   ledger.record(instance, 'sent');
   const headers = [['Transfer-Encoding', 'chunked']] as const;
   const exchange = await dicomweb.store([instance.source], undefined, { headers });
-  const isRefused = (exchange.response?.status ?? 0) >= 400;
-  if (isRefused) ledger.record(instance, 'refused');
-  const deadline = isRefused ? 0 : Date.now() + target.profile.visibilityWindowMs;
-  const look = await askForStored(context, () => dicomweb.retrieveMetadata(instance), [instance], deadline);
-  return { exchange, look };
+  recordAnswer(context, exchange, instance);
+  return { exchange, whereabouts: await lookFor(context, exchange, instance, [], Date.now()) };
 }
 
 /** Stored as the only one, and beside a part that is none. The ledger has it already: it is there in any case. */

@@ -3,8 +3,12 @@ import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import { STORES } from './scenario-ids.ts';
+import { endOf, searchLags } from './search-lags.ts';
 
 const PAUSE_MS = 200;
+
+/** The standard sets no time: what takes longer than this many times what the profile grants is taken for lost. */
+export const LONGEST_WINDOWS = 6;
 
 /**
  * Asks, and asks again while the answer is not yet what it has to become, until `deadline` (of `Date.now()`). A server
@@ -23,11 +27,15 @@ export async function askUntil(
   }
 }
 
-/** Until when the study may be on its way to where it is shown, after the last store of it was answered. */
-export function storesSettle({ recall, target }: ScenarioContext): number {
-  const stores = STORES.flatMap((id) => recall(id)).filter(({ request }) => request.method === 'POST');
-  const last = Math.max(0, ...stores.map(({ timings }) => Date.parse(timings.startedAt) + timings.end));
-  return last + target.profile.visibilityWindowMs;
+/**
+ * Until when the study may be on its way to where it is shown, after the last store of it was answered. A server whose
+ * search was seen to lag is given longer: that it lags is judged once, where it was stored.
+ */
+export function storesSettle(context: ScenarioContext): number {
+  const stores = STORES.flatMap((id) => context.recall(id)).filter(({ request }) => request.method === 'POST');
+  const last = Math.max(0, ...stores.map(endOf));
+  const windows = searchLags(context) ? LONGEST_WINDOWS : 1;
+  return last + windows * context.target.profile.visibilityWindowMs;
 }
 
 /**

@@ -1,10 +1,13 @@
 import { sightOf } from '../../lib/answers/sight.ts';
-import { storeModuleOf } from '../../lib/answers/store-response.ts';
+import { acknowledges, storeModuleOf } from '../../lib/answers/store-response.ts';
+import { type Look, sightOfStored, type Whereabouts } from '../../lib/answers/stored/whereabouts.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import type { Poll } from '../../lib/judges/store/stored-is-observed.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
-import { askForStored } from './ask-until.ts';
+import { askForStored, LONGEST_WINDOWS } from './ask-until.ts';
+import { lookEverywhere } from './look-for-stored.ts';
+import { isList, searchLags } from './search-lags.ts';
 
 /** A store request, and what retrieve and search showed of it afterwards. */
 export interface ObservedStore {
@@ -14,48 +17,103 @@ export interface ObservedStore {
   readonly metadata: Exchange;
   /** Searches for the first instance, in order. */
   readonly polls: readonly Poll[];
+  /** Where the instances were looked for: the first one always, the others up to some number. */
+  readonly whereabouts: readonly Whereabouts[];
 }
 
-/** Stores instances in one request, looks for the first of them, and keeps the ledger of what may be on the server. */
+/** At most this many instances of one request are looked for, so that a large data set costs no request for each. */
+const MOST_LOOKED_FOR = 10;
+
+/** Stores instances in one request, looks for them, and keeps the ledger of what may be on the server. */
 export async function storeAndObserve(
   context: ScenarioContext,
   sent: readonly [StoredInstance, ...StoredInstance[]],
   study?: string,
 ): Promise<ObservedStore> {
-  const { dicomweb, ledger } = context;
+  const { dicomweb, ledger, target } = context;
   for (const instance of sent) ledger.record(instance, 'sent');
   const exchange = await dicomweb.store(
     sent.map(({ source }) => source),
     study,
   );
-  const acknowledged = acknowledgedBy(exchange);
-  for (const instance of sent) {
-    if (acknowledged.has(instance.instance)) ledger.record(instance, 'acknowledged');
-    else if (exchange.response && exchange.response.status >= 400) ledger.record(instance, 'refused');
-  }
-  const [first] = sent;
-  const deadline = Date.now() + context.target.profile.visibilityWindowMs;
-  const polls = await pollUntilShown(context, first, acknowledged.has(first.instance));
+  for (const instance of sent) recordAnswer(context, exchange, instance);
+  const [first, ...others] = sent;
+  const isOwed = isAcknowledged(exchange, first);
+  const answered = Date.now();
+  const isSlow = searchLags(context);
+  const polls = await pollUntilShown(context, first, isOwed ? target.profile.visibilityWindowMs : 0, answered);
   const look = () => dicomweb.retrieveMetadata(first);
-  const metadata = acknowledged.has(first.instance)
-    ? await askForStored(context, look, [first], deadline)
-    : await look();
-  const shown = [metadata, ...polls.map((poll) => poll.exchange)].some((seen) => sightOf(seen, first) === 'shown');
-  if (shown) ledger.record(first, 'observed');
-  if (isSilent(exchange)) await lookForEach(context, sent.slice(1));
-  return { sent, exchange, metadata, polls };
-}
-
-/** A success that says of no instance what became of it. */
-function isSilent({ response }: Exchange): boolean {
-  return response !== null && response.status < 300 && storeModuleOf(response) === null;
-}
-
-/** What is on the server without a word would be a stranger in every answer that holds it. */
-async function lookForEach({ dicomweb, ledger }: ScenarioContext, sent: readonly StoredInstance[]): Promise<void> {
-  for (const instance of sent) {
-    if (sightOf(await dicomweb.retrieveMetadata(instance), instance) === 'shown') ledger.record(instance, 'observed');
+  const deadline = answered + target.profile.visibilityWindowMs;
+  const metadata = isOwed ? await askForStored(context, look, [first], deadline) : await look();
+  const seen = [metadata, ...polls.map((poll) => poll.exchange)].map((one) => ({ exchange: one, path: first }));
+  const whereabouts = [await lookFor(context, exchange, first, seen, answered)];
+  for (const instance of others.slice(0, MOST_LOOKED_FOR)) {
+    const described = await dicomweb.retrieveMetadata(instance);
+    const looks = [{ exchange: described, path: instance }];
+    whereabouts.push(await lookFor(context, exchange, instance, looks, answered));
   }
+  const isMissing = !ledger.holds(first.instance);
+  for (const instance of others.slice(MOST_LOOKED_FOR))
+    if (isMissing && isAcknowledged(exchange, instance)) ledger.record(instance, 'missing');
+  const last = polls.at(-1)?.exchange;
+  const isMissed = isOwed && last !== undefined && isList(last) && sightOf(last, first) === 'absent';
+  if (isMissed && ledger.holds(first.instance)) polls.push(...(await searchOn(context, first, isSlow, answered)));
+  return { sent, exchange, metadata, polls, whereabouts };
+}
+
+/**
+ * Goes on to search for what another answer shows: the standard sets no time. A server that was waited for so once is
+ * not waited for again; what all searches find is asked for once where they find nothing.
+ */
+async function searchOn(
+  context: ScenarioContext,
+  instance: StoredInstance,
+  isKnown: boolean,
+  answered: number,
+): Promise<readonly Poll[]> {
+  if (isKnown) return [];
+  const { dicomweb, target } = context;
+  const polls = await pollUntilShown(context, instance, LONGEST_WINDOWS * target.profile.visibilityWindowMs, answered);
+  const last = polls.at(-1);
+  if (last && sightOf(last.exchange, instance) !== 'shown')
+    await dicomweb.search({ level: 'studies' }, [['StudyInstanceUID', instance.study]]);
+  return polls;
+}
+
+function isAcknowledged({ response, failure }: Exchange, { instance }: StoredInstance): boolean {
+  return response !== null && !failure && acknowledges(response, instance);
+}
+
+function isListed({ response }: Exchange, { instance }: StoredInstance): boolean {
+  const module = response && storeModuleOf(response);
+  return module?.referenced.some((item) => item.instance === instance) ?? false;
+}
+
+/** Records in the ledger what a store was answered about an instance. */
+export function recordAnswer({ ledger }: ScenarioContext, exchange: Exchange, instance: StoredInstance): void {
+  if (isAcknowledged(exchange, instance)) ledger.record(instance, 'acknowledged');
+  else if (exchange.response && exchange.response.status >= 400) ledger.record(instance, 'refused');
+}
+
+/** Looks for an instance wherever it may be since its store was answered (of `Date.now()`), and records in the ledger what that showed. */
+export async function lookFor(
+  context: ScenarioContext,
+  store: Exchange,
+  instance: StoredInstance,
+  seen: readonly Look[],
+  answered: number,
+): Promise<Whereabouts> {
+  const { ledger, target } = context;
+  const isOwed = isAcknowledged(store, instance);
+  // A server that lost one is not waited for again: each further one would take as long.
+  const isPatient = isOwed && !ledger.entries().some(({ state }) => state === 'missing');
+  const deadline = isPatient ? answered + LONGEST_WINDOWS * target.profile.visibilityWindowMs : 0;
+  const found = await lookEverywhere(context, instance, seen, deadline);
+  const sight = sightOfStored(found);
+  if (sight === 'shown') ledger.record(instance, 'observed');
+  // A bare success shows nothing of itself: a server that shows nothing else either holds nothing that could be asked for.
+  else if (isOwed && (sight === 'absent' || !isListed(store, instance))) ledger.record(instance, 'missing');
+  return found;
 }
 
 const NO_SUCH_RESOURCE = [404, 405, 501];
@@ -69,31 +127,24 @@ export async function storeUnnamed(context: ScenarioContext, { sent, exchange }:
   if (context.ledger.holds(context.dataset.roles.first.instance)) await storeAndObserve(context, sent);
 }
 
-/** SOP Instance UIDs that a 200 or 202 answer lists as stored. */
-function acknowledgedBy({ response }: Exchange): ReadonlySet<string> {
-  if (!response || (response.status !== 200 && response.status !== 202)) return new Set();
-  return new Set(storeModuleOf(response)?.referenced.flatMap(({ instance }) => instance ?? []) ?? []);
-}
-
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 1_000;
 
-/** Searches until the instance is shown; what was acknowledged is given the window that the profile grants. */
+/** Searches until a list has the instance, for at most `windowMs` after `since` (of `Date.now()`). */
 async function pollUntilShown(
-  { dicomweb, target, pause }: ScenarioContext,
+  { dicomweb, pause }: ScenarioContext,
   instance: StoredInstance,
-  wasAcknowledged: boolean,
+  windowMs: number,
+  since: number,
 ): Promise<Poll[]> {
-  const window = wasAcknowledged ? target.profile.visibilityWindowMs : 0;
-  const started = performance.now();
   const polls: Poll[] = [];
   for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(2 * wait, LONGEST_PAUSE_MS)) {
     const exchange = await dicomweb.search({ level: 'instances', study: instance.study, series: instance.series }, [
       ['SOPInstanceUID', instance.instance],
     ]);
-    const elapsedMs = Math.round(performance.now() - started);
+    const elapsedMs = Date.now() - since;
     polls.push({ exchange, elapsedMs });
-    if (elapsedMs >= window || sightOf(exchange, instance) === 'shown') return polls;
+    if (elapsedMs >= windowMs || sightOf(exchange, instance) === 'shown') return polls;
     await pause(wait);
   }
 }

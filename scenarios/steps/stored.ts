@@ -7,12 +7,13 @@ import { STORES } from './scenario-ids.ts';
 
 /** Which of these instances the server holds, as far as it acknowledged or showed them. */
 export function held(
-  { ledger, recall }: ScenarioContext,
+  { ledger, recall, target }: ScenarioContext,
   instances: readonly StoredInstance[],
 ): readonly StoredInstance[] {
   return withDiscarded(
     instances.filter(({ instance }) => ledger.holds(instance)),
     STORES.flatMap((id) => recall(id)),
+    target.profile,
   );
 }
 

@@ -5,7 +5,12 @@ import { type DeleteEvidence, deletedStaysAway, deletesEveryLevelAlike } from '.
 import { faultyInputIsNoServerError } from '../../lib/judges/http/service-statuses.ts';
 import { storedInstancesAreListed } from '../../lib/judges/store/module.ts';
 import { answers200WhenAllAreStored } from '../../lib/judges/store/status.ts';
-import { storedIsDescribed, storedIsFound, unlessUnseen } from '../../lib/judges/store/stored-is-observed.ts';
+import {
+  storedIsDescribed,
+  storedIsFound,
+  storedIsSomewhere,
+  unlessUnseen,
+} from '../../lib/judges/store/stored-is-observed.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
@@ -93,7 +98,7 @@ export const DELETE_STUDY: Scenario = {
  */
 async function storeBystander(context: ScenarioContext): Promise<StoredInstance> {
   const bystander = copyInstance(context.dataset.roles.target);
-  const { sent, exchange, metadata, polls } = await storeAndObserve(context, [bystander]);
+  const { sent, exchange, metadata, polls, whereabouts } = await storeAndObserve(context, [bystander]);
   const claims = [
     answers200WhenAllAreStored(exchange, sent, context.target.profile),
     storedInstancesAreListed(exchange, { stored: sent, refused: [] }),
@@ -101,7 +106,8 @@ async function storeBystander(context: ScenarioContext): Promise<StoredInstance>
   context.judge(
     unlessUnseen(claims, sent, [metadata, ...polls.map((poll) => poll.exchange)]),
     storedIsFound(exchange, sent, polls, context.target.profile.visibilityWindowMs),
-    storedIsDescribed(exchange, sent, metadata),
+    storedIsSomewhere(exchange, whereabouts),
+    storedIsDescribed(exchange, sent, metadata, context.target.profile),
   );
   return bystander;
 }

@@ -18,6 +18,7 @@ import { askUntil, storesSettle } from '../steps/ask-until.ts';
 import { followRetrieveUrls } from '../steps/follow-links.ts';
 import { JSON_FORM } from '../steps/json-requirements.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { foundByNoSearch } from '../steps/search-lags.ts';
 import { resultsAreRight } from '../steps/search-results.ts';
 import { needsAny, ofSeries, ofStudy, ofTarget } from '../steps/stored.ts';
 
@@ -59,7 +60,7 @@ function searches(search: Search): Scenario {
     covers: [...EVERY_SEARCH, search.matching, ...search.returns],
     proves: search.returns.filter((id) => id === 'QIDO-001' || id === 'QIDO-002'),
     features: search.features,
-    obstacle: search.needs,
+    obstacle: (context) => search.needs(context) ?? foundByNoSearch(context),
     async play(context) {
       const { dicomweb, target } = context;
       const stored = asHeld(context);

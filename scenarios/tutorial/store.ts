@@ -1,14 +1,25 @@
 import { retrieveUrlsOfStore } from '../../lib/answers/links.ts';
+import { sightOf } from '../../lib/answers/sight.ts';
+import { withDiscarded } from '../../lib/answers/stored/discarded.ts';
+import { sightOfStored } from '../../lib/answers/stored/whereabouts.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import { storeStatusesAreDefined } from '../../lib/judges/http/service-statuses.ts';
 import { dicomJsonIsRight } from '../../lib/judges/json/dicom-json.ts';
+import { keepsWhatWasStored } from '../../lib/judges/retrieve/fidelity.ts';
 import { storeAnswerIsInTheTypeAskedFor, storeAnswerLocatesWhatItCreated } from '../../lib/judges/store/answer.ts';
 import { storeResponseIsRight, warningsAreGiven } from '../../lib/judges/store/module.ts';
 import { storeOutcomeOf } from '../../lib/judges/store/outcome.ts';
 import { answers200WhenAllAreStored } from '../../lib/judges/store/status.ts';
-import { storedIsDescribed, storedIsFound, unlessUnseen } from '../../lib/judges/store/stored-is-observed.ts';
+import {
+  storedIsDescribed,
+  storedIsFound,
+  storedIsSomewhere,
+  whereUnseen,
+} from '../../lib/judges/store/stored-is-observed.ts';
+import type { Finding } from '../../lib/results/finding.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
+import type { Profile } from '../../lib/target/profile.ts';
 import { followRetrieveUrls } from '../steps/follow-links.ts';
 import { JSON_FORM } from '../steps/json-requirements.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
@@ -84,28 +95,48 @@ async function storeIntoStudy(
   await storeUnnamed(context, observed);
 }
 
-async function judgeStore(context: ScenarioContext, { sent, exchange, metadata, polls }: ObservedStore): Promise<void> {
+async function judgeStore(context: ScenarioContext, observed: ObservedStore): Promise<void> {
+  const { sent, exchange, metadata, polls, whereabouts } = observed;
   const { profile } = context.target;
   const claims = [
     answers200WhenAllAreStored(exchange, sent, profile),
     ...storeResponseIsRight(exchange, storeOutcomeOf(exchange, sent), profile),
     warningsAreGiven(exchange),
   ];
-  const looks = [metadata, ...polls.map((poll) => poll.exchange)];
+  const [first] = sent;
+  const isSeen = whereabouts.some((one) => one.instance === first && sightOfStored(one) === 'shown');
   context.judge(
     isProperAnswer(exchange),
     storeStatusesAreDefined(exchange),
-    unlessUnseen(claims, sent.slice(0, 1), looks),
+    isSeen ? claims : whereUnseen(claims),
     storeAnswerIsInTheTypeAskedFor(exchange),
     storeAnswerLocatesWhatItCreated(exchange, sent),
     dicomJsonIsRight(exchange),
     storedIsFound(exchange, sent.slice(0, 1), polls, profile.visibilityWindowMs),
-    storedIsDescribed(exchange, sent.slice(0, 1), metadata),
+    storedIsSomewhere(exchange, whereabouts),
+    storedIsDescribed(exchange, sent.slice(0, 1), metadata, profile),
+    retrievedInstead(observed, profile),
   );
+  // Where nothing is, no URL leads to it: that it was lost says it all.
+  if (whereabouts.every((one) => sightOfStored(one) === 'absent')) return;
   const ofStudy = context.dataset.instances.filter(({ instance }) => context.ledger.holds(instance));
   const instancesOf = (uid: string) => (uid === '' ? ofStudy : sent.filter(({ instance }) => instance === uid));
   const urls = retrieveUrlsOfStore(exchange);
   context.judge(await followRetrieveUrls(context, 'STOW-022', exchange, urls, instancesOf));
+}
+
+/** What was stored as a retrieve returned it, where its metadata could not be had. */
+function retrievedInstead(
+  { exchange, sent, metadata, whereabouts }: ObservedStore,
+  profile: Profile,
+): readonly Finding[] {
+  const [first] = sent;
+  if (sightOf(metadata, first) === 'shown') return [];
+  return whereabouts
+    .filter(({ instance }) => instance === first)
+    .flatMap(({ looks }) => looks)
+    .filter((look) => look.exchange.operation === 'retrieve instance' && sightOf(look.exchange, first) === 'shown')
+    .map((look) => keepsWhatWasStored(look.exchange, withDiscarded([first], [exchange], profile)));
 }
 
 /** A large data set goes in several requests, so that no server has to take it whole. */

@@ -1,5 +1,6 @@
 import type { StoredInstance } from '../../dicom/instance.ts';
 import type { Exchange } from '../../http/exchange.ts';
+import type { Profile } from '../../target/profile.ts';
 import { holdsDicomJson, jsonBodyOf } from '../json/body.ts';
 import { attributeOf, firstText } from '../json/data-set.ts';
 import { storeModuleOf, WARNING_REASON } from '../store-response.ts';
@@ -8,13 +9,18 @@ import { storedAttributes, withAttributes } from './stored-attributes.ts';
 /** Elements discarded: the server did not store all of them (PS3.18 Table I.2-1). */
 const DISCARDED = 'B006';
 
-/** The instances, marked where the answer to their store said that elements of them were discarded. */
+/**
+ * The instances, marked where elements of them may be discarded: as the answer to their store said, or as the level of
+ * storage allows that the product claims.
+ */
 export function withDiscarded(
   instances: readonly StoredInstance[],
   stores: readonly Exchange[],
+  profile?: Profile,
 ): readonly StoredInstance[] {
   const reduced = new Set(stores.flatMap(reducedBy));
-  return instances.map((one) => (reduced.has(one.instance) ? { ...one, isReduced: true } : one));
+  const keepsAll = (profile?.storageLevel ?? 2) === 2;
+  return instances.map((one) => (!keepsAll || reduced.has(one.instance) ? { ...one, isReduced: true } : one));
 }
 
 /** The instances without the attributes of which such an answer spoke, as far as metadata shows them gone. */

@@ -1,7 +1,7 @@
 import type { SearchLevel } from '../../answers/levels.ts';
 import { isBusy, isSuccess, statusLine } from '../../answers/response.ts';
-import { type Sight, sightOf } from '../../answers/sight.ts';
-import { counted } from '../../answers/wording.ts';
+import { instancesIn, sightOf } from '../../answers/sight.ts';
+import { breach, type SeenBreach } from '../../breaches/breach.ts';
 import type { ResourcePath } from '../../dicomweb/operations.ts';
 import { type Exchange, type ExchangeResponse, headerValue } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
@@ -33,6 +33,10 @@ export interface DeleteEvidence {
 
 const FEATURES = { study: 'deleteStudy', series: 'deleteSeries', instance: 'deleteInstance' } as const;
 const UNCLAIMED = [405, 501];
+/** Successes that RFC 9110 §9.3.5 has for DELETE; 200 comes with a description of what was done. */
+const SUCCESSES = [200, 202, 204];
+const WHERE = { kind: 'exchange' } as const;
+const STATUS = { kind: 'status' } as const;
 
 export function levelOf(path: ResourcePath): SearchLevel {
   return 'instance' in path ? 'instance' : 'series' in path ? 'series' : 'study';
@@ -72,9 +76,9 @@ function succeeded(evidence: DeleteEvidence, profile: Profile, a: Assessment): E
 function assessSight(
   exchange: Exchange,
   path: ResourcePath,
-  wanted: Sight,
+  wanted: 'shown' | 'absent',
   a: Assessment,
-  there = 'it is still there',
+  wrong: () => SeenBreach,
 ): void {
   const sight = sightOf(exchange, path);
   const level = levelOf(path);
@@ -82,11 +86,28 @@ function assessSight(
     a.cannot('prerequisite-failed', `${exchange.id} does not tell whether the ${level} is there`);
     return;
   }
-  a.must(sight === wanted, () => ({
-    expected: `${exchange.operation} (${exchange.id}) ${wanted === 'absent' ? 'without' : 'with'} the ${level}`,
-    actual: sight === 'absent' ? 'it is gone' : there,
-    where: { kind: 'exchange' },
-  }));
+  a.about(exchange).must(sight === wanted, wrong);
+}
+
+/** What it means that an answer still shows what was deleted: nothing went, a part stayed, or this answer alone has it. */
+function stillThere(evidence: DeleteEvidence, { operation, request }: Exchange): SeenBreach {
+  const { path, retrieved, searched } = evidence;
+  const level = levelOf(path);
+  const { left, of } = instancesLeft(evidence);
+  if (left > 0 && left < of) return breach('delete-left-instances', WHERE, { level, left, of });
+  const telling = [...retrieved, ...searched].filter((answer) => sightOf(answer, path) !== 'unclear');
+  if (telling.every((answer) => sightOf(answer, path) === 'shown'))
+    return breach('delete-without-effect', WHERE, { level, operation });
+  const isSearch = searched.some((exchange) => exchange.request === request);
+  return breach(isSearch ? 'deleted-still-found' : 'deleted-still-retrieved', WHERE, { level, operation });
+}
+
+/** How many instances one and the same request showed before the delete and after it. */
+function instancesLeft({ before, retrieved }: DeleteEvidence): { readonly left: number; readonly of: number } {
+  const [was] = before;
+  const is = retrieved.find(({ request }) => request.url === was?.request.url);
+  const count = (answer: Exchange | undefined) => (answer ? (instancesIn(answer)?.length ?? 0) : 0);
+  return { left: count(is), of: count(was) };
 }
 
 /** DELETE-001: a delete that was answered with success removes what it names. */
@@ -94,7 +115,8 @@ export function deletesWhatItNames(evidence: DeleteEvidence, profile: Profile): 
   const claim = `deletes the ${levelOf(evidence.path)} that is named`;
   return assess('DELETE-001', claim, exchangesOf(evidence), (a) => {
     if (!succeeded(evidence, profile, a)) return;
-    for (const exchange of evidence.retrieved) assessSight(exchange, evidence.path, 'absent', a);
+    for (const exchange of evidence.retrieved)
+      assessSight(exchange, evidence.path, 'absent', a, () => stillThere(evidence, exchange));
   });
 }
 
@@ -105,15 +127,18 @@ export function deletesNothingElse(evidence: DeleteEvidence, profile: Profile): 
   return assess('DELETE-002', `deletes nothing but the ${levelOf(path)} that is named`, exchanges, (a) => {
     if (!succeeded(evidence, profile, a)) return;
     for (const sibling of siblings) {
-      if (sightOf(sibling.before, sibling.path) === 'shown') assessSight(sibling.after, sibling.path, 'shown', a);
-      else a.cannot('prerequisite-failed', `the sibling was not seen before the delete (${sibling.before.id})`);
+      if (sightOf(sibling.before, sibling.path) === 'shown') {
+        const { operation } = sibling.after;
+        const particulars = { level: levelOf(path), sibling: levelOf(sibling.path), operation };
+        assessSight(sibling.after, sibling.path, 'shown', a, () => breach('deleted-another', WHERE, particulars));
+      } else a.cannot('prerequisite-failed', `the sibling was not seen before the delete (${sibling.before.id})`);
     }
   });
 }
 
-/** DELETE-003: success is the documented status, 204 without content where none is documented. */
+/** DELETE-003: success is the documented status, or one of RFC 9110 where none is documented; 204 has no content. */
 export function answersADeleteAsDocumented(evidence: DeleteEvidence, profile: Profile): Finding {
-  const claim = `answers ${profile.statuses.delete.join(' or ')} to a delete that succeeded`;
+  const claim = `answers ${successesOf(evidence.path, profile).join(' or ')} to a delete that succeeded`;
   return assess('DELETE-003', claim, [evidence.deletion, ...evidence.before], (a) => {
     const response = completeResponse(evidence.deletion, a);
     if (!response || !existed(evidence, a)) return;
@@ -126,51 +151,66 @@ export function answersADeleteAsDocumented(evidence: DeleteEvidence, profile: Pr
       return;
     }
     if (isBusy(response)) a.cannot('prerequisite-failed', `the server says that it is busy: ${statusLine(response)}`);
-    else if (claimed === 'yes') assessDeleteStatus(response, profile, a.must, a);
+    else if (claimed === 'yes') assessDeleteStatus(response, evidence, profile, a.must, a);
     else assessUnclaimedDelete(response, evidence, profile, a);
   });
 }
 
+/** Statuses that a delete which was done may be answered with. */
+function successesOf(path: ResourcePath, profile: Profile): readonly number[] {
+  if (claimOf(path, profile) === 'yes') return profile.statuses.delete;
+  return [...new Set([...SUCCESSES, ...profile.statuses.delete])];
+}
+
 function assessDeleteStatus(
   response: ExchangeResponse,
+  evidence: DeleteEvidence,
   profile: Profile,
   grade: Assessment['must'],
   a: Assessment,
 ): void {
   const { status, body, headers } = response;
-  grade(profile.statuses.delete.includes(status), () => ({
-    expected: `status ${profile.statuses.delete.join(' or ')}`,
-    actual: statusLine(response),
-    where: { kind: 'status' },
-  }));
+  grade(successesOf(evidence.path, profile).includes(status), () => wrongStatus(response, evidence, profile));
   if (status !== 204) return;
   const announced = Number(headerValue(headers, 'Content-Length') ?? 0);
-  a.must(body.length === 0 && announced === 0, () => ({
-    expected: 'no content with 204',
-    actual: counted(Math.max(body.length, announced), 'byte'),
-    where: { kind: 'bytes', offset: 0 },
-  }));
+  const bytes = Math.max(body.length, announced);
+  a.must(bytes === 0, () => breach('delete-content-with-204', { kind: 'bytes', offset: 0 }, { bytes }));
+}
+
+/** What a wrong status says: another success, a refusal, or a failure although what was named is gone. */
+function wrongStatus(response: ExchangeResponse, evidence: DeleteEvidence, profile: Profile): SeenBreach {
+  const { status } = response;
+  const particulars = { status, expected: successesOf(evidence.path, profile).map(String) };
+  if (isSuccess(response)) return breach('delete-success-status', STATUS, particulars);
+  const level = levelOf(evidence.path);
+  return breach(isGone(evidence) ? 'delete-done-answered-failure' : 'delete-refused', STATUS, {
+    level,
+    ...particulars,
+  });
+}
+
+function isGone({ path, retrieved }: DeleteEvidence): boolean {
+  return retrieved.length > 0 && retrieved.every((exchange) => sightOf(exchange, path) === 'absent');
 }
 
 /** The product says nothing about delete: what it does not offer is not held against it, what it breaks is. */
 function assessUnclaimedDelete(
   response: ExchangeResponse,
-  { path, retrieved }: DeleteEvidence,
+  evidence: DeleteEvidence,
   profile: Profile,
   a: Assessment,
 ): void {
   const { status } = response;
-  if (isSuccess(response)) assessDeleteStatus(response, profile, a.should, a);
+  if (isSuccess(response)) assessDeleteStatus(response, evidence, profile, a.should, a);
   else if (UNCLAIMED.includes(status)) a.cannot('not-claimed', `the server does not delete: ${statusLine(response)}`);
   else if (status === 401 || status === 403) a.cannot('prerequisite-failed', `not permitted: ${statusLine(response)}`);
   else {
-    const isGone = retrieved.length > 0 && retrieved.every((exchange) => sightOf(exchange, path) === 'absent');
-    const grade = status >= 500 || isGone ? a.must : a.should;
-    grade(false, () => ({
-      expected: `${profile.statuses.delete.join(' or ')} for what is there, or 405`,
-      actual: `${statusLine(response)}${isGone ? ', and it is gone all the same' : ''}`,
-      where: { kind: 'status' },
-    }));
+    if (status === 404 && !isGone(evidence)) {
+      a.cannot('not-claimed', `the server does not delete: ${statusLine(response)}`);
+      return;
+    }
+    const grade = status >= 500 || isGone(evidence) ? a.must : a.should;
+    grade(false, () => wrongStatus(response, evidence, profile));
   }
 }
 
@@ -184,7 +224,9 @@ export function deletesEveryLevelAlike(evidences: readonly DeleteEvidence[], pro
     const judged = evidences.flatMap((evidence) => {
       const response = completeResponse(evidence.deletion, a);
       const isDisclaimed = claimOf(evidence.path, profile) === 'no';
-      return response && !isDisclaimed && existed(evidence, a) ? [{ path: evidence.path, response }] : [];
+      return response && !isDisclaimed && existed(evidence, a)
+        ? [{ path: evidence.path, response, deletion: evidence.deletion }]
+        : [];
     });
     const levels = new Set(judged.map(({ path }) => levelOf(path)));
     if (!judged.some(({ response }) => isSuccess(response))) {
@@ -195,18 +237,19 @@ export function deletesEveryLevelAlike(evidences: readonly DeleteEvidence[], pro
       a.cannot('not-exercised', `only the ${[...levels].join()} level was tried`);
       return;
     }
-    for (const { path, response } of judged) {
+    for (const { path, response, deletion } of judged) {
       const isClaimed = claimOf(path, profile) === 'yes';
       if (UNCLAIMED.includes(response.status) && !isClaimed) {
         a.note(`deleting ${withArticle(path)} is not offered: ${statusLine(response)}`);
         continue;
       }
-      const grade = isClaimed ? a.must : a.should;
-      grade(isSuccess(response) || ![404, ...UNCLAIMED].includes(response.status), () => ({
-        expected: `${withArticle(path)} deleted as other levels are`,
-        actual: statusLine(response),
-        where: { kind: 'status' },
-      }));
+      const level = a.about(deletion);
+      const grade = isClaimed ? level.must : level.should;
+      const { status } = response;
+      grade(isSuccess(response) || ![404, ...UNCLAIMED].includes(status), () => {
+        const expected = profile.statuses.delete.map(String);
+        return breach('delete-refused', STATUS, { level: levelOf(path), status, expected });
+      });
     }
   });
 }
@@ -220,14 +263,14 @@ export function deletedIsGoneEverywhere(evidence: DeleteEvidence, profile: Profi
     if (retrieved.length === 0 || searched.length === 0) {
       a.cannot('not-exercised', 'the resource was not looked for by both search and retrieve');
     }
-    for (const exchange of [...retrieved, ...searched]) assessSight(exchange, path, 'absent', a);
-    for (const { id, operation, response, failure } of values) {
+    for (const exchange of [...retrieved, ...searched])
+      assessSight(exchange, path, 'absent', a, () => stillThere(evidence, exchange));
+    for (const value of values) {
+      const { operation, response, failure } = value;
       if (!response || failure) continue;
-      a.must(response.status !== 200, () => ({
-        expected: `${operation} (${id}) without a value of the ${levelOf(path)}`,
-        actual: statusLine(response),
-        where: { kind: 'status' },
-      }));
+      const { status } = response;
+      const particulars = { level: levelOf(path), operation, status };
+      a.about(value).must(status !== 200, () => breach('deleted-value-still-answered', STATUS, particulars));
     }
   });
 }
@@ -242,7 +285,10 @@ export function deletedStaysAway(evidence: DeleteEvidence, later: readonly Excha
       a.cannot('prerequisite-failed', `the ${levelOf(path)} was not seen to be gone`);
       return;
     }
-    for (const exchange of later) assessSight(exchange, path, 'absent', a, 'it is there again');
+    for (const exchange of later) {
+      const particulars = { level: levelOf(path), operation: exchange.operation };
+      assessSight(exchange, path, 'absent', a, () => breach('deleted-came-back', WHERE, particulars));
+    }
   });
 }
 

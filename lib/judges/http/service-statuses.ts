@@ -5,12 +5,15 @@ import type { Finding } from '../../results/finding.ts';
 import { assessEach } from '../assess-each.ts';
 import { assessStatus, type StatusExpectation } from '../assess-status.ts';
 
-/** Table 8.5-1 has 405 and 501 for what is not offered, which others judge. */
+/** Table 8.5-1 has 405 and 501 for what is not offered, which others judge, and 410 for what was deleted. */
 const SEARCH: StatusExpectation = {
-  pass: [200, 204, 400, 401, 403, 404, 405, 406, 413, 414, 501, 503],
+  pass: [200, 204, 400, 401, 403, 404, 405, 406, 410, 413, 414, 501, 503],
   warn: { 206: 'kept for Range requests by Table 8.5-1' },
 };
-const STORE: StatusExpectation = { pass: [200, 202, 400, 401, 403, 404, 405, 406, 409, 411, 413, 415, 501, 503] };
+/** §8.5 calls its table the most common statuses: 422 and 424 say of a request what RFC 4918 has them for. */
+const STORE: StatusExpectation = {
+  pass: [200, 202, 400, 401, 403, 404, 405, 406, 409, 411, 413, 415, 422, 424, 501, 503],
+};
 
 /** QIDO-068: searches are answered with statuses that the transaction defines. */
 export function searchStatusesAreDefined(...exchanges: readonly Exchange[]): Finding {

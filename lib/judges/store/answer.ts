@@ -1,7 +1,7 @@
 import { resolved } from '../../answers/resource-url.ts';
 import { isSuccess, mediaTypeOf } from '../../answers/response.ts';
 import { storeModuleOf } from '../../answers/store-response.ts';
-import { quoted } from '../../answers/wording.ts';
+import { breach } from '../../breaches/breach.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import { type Exchange, headerValue } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
@@ -18,11 +18,14 @@ export function storeAnswerIsInTheTypeAskedFor(exchange: Exchange): Finding {
     const response = completeResponse(exchange, a);
     if (!response || !isSuccess(response) || response.body.length === 0) return;
     const essence = mediaTypeOf(response)?.essence ?? null;
-    a.must(essence !== null && JSON_TYPES.includes(essence), () => ({
-      expected: 'application/dicom+json, as Accept asked',
-      actual: quoted(headerValue(response.headers, 'Content-Type')),
-      where: { kind: 'header', name: 'Content-Type' },
-    }));
+    if (essence !== null && JSON_TYPES.includes(essence) && !storeModuleOf(response)) {
+      a.cannot('prerequisite-failed', 'the answer has no response module in any type');
+      return;
+    }
+    a.must(essence !== null && JSON_TYPES.includes(essence), () => {
+      const type = essence ?? headerValue(response.headers, 'Content-Type');
+      return breach('store-response-in-other-type', { kind: 'header', name: 'Content-Type' }, { type });
+    });
   });
 }
 
@@ -38,20 +41,13 @@ export function storeAnswerLocatesWhatItCreated(exchange: Exchange, sent: readon
     for (const name of ['Location', 'Content-Location']) {
       const value = headerValue(response.headers, name);
       const study = value === null ? undefined : STUDY.exec(resolved(value, exchange.request.url))?.[1];
-      a.should(value !== null, () => ({
-        expected: `a ${name} field`,
-        actual: 'none',
-        where: { kind: 'header', name },
-      }));
+      const where = { kind: 'header', name } as const;
+      a.should(value !== null, () => breach('store-without-location', where, { header: name }));
       // A URL of another layout cannot be judged by looking.
-      if (study === undefined) continue;
+      if (value === null || study === undefined) continue;
       a.should(
         sent.some((instance) => instance.study === study),
-        () => ({
-          expected: `a ${name} of a study that was stored into`,
-          actual: quoted(value),
-          where: { kind: 'header', name },
-        }),
+        () => breach('store-location-of-another-study', where, { header: name, value }),
       );
     }
   });

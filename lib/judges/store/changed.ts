@@ -5,6 +5,7 @@ import { UID_TAGS } from '../../answers/levels.ts';
 import { statusLine } from '../../answers/response.ts';
 import { sightOf } from '../../answers/sight.ts';
 import { tagName } from '../../answers/wording.ts';
+import { breach } from '../../breaches/breach.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import { text } from '../../dicom/values.ts';
 import type { Exchange, ExchangeResponse } from '../../http/exchange.ts';
@@ -61,11 +62,11 @@ export function servicesAgree(
       const sight = sightOf(look, stored);
       if (sight === 'unclear') a.cannot('prerequisite-failed', `${look.id} does not tell what is there`);
       else {
-        a.must(sight === 'shown', () => ({
-          expected: `${stored.instance} in ${look.operation} (${look.id}), one way or the other`,
-          actual: look.response ? statusLine(look.response) : 'no answer',
-          where: { kind: 'exchange' },
-        }));
+        const { instance } = stored;
+        const { operation } = look;
+        a.about(look).must(sight === 'shown', () =>
+          breach('changed-content-lost', { kind: 'exchange' }, { instance, operation }),
+        );
       }
     }
     const said = looks.flatMap((look) => numbersIn(look, stored).map((number) => ({ look, number })));
@@ -74,11 +75,10 @@ export function servicesAgree(
       return;
     }
     const isSame = sayTheSame(looks, stored);
-    a.must(isSame, () => ({
-      expected: `one ${tagName(INSTANCE_NUMBER)} everywhere`,
-      actual: said.map(({ look, number }) => `${number} in ${look.operation} (${look.id})`).join(', '),
-      where: { kind: 'exchange' },
-    }));
+    a.must(isSame, () => {
+      const told = said.map(({ look, number }) => `${number} in ${look.operation}`);
+      return breach('changed-content-differs', { kind: 'exchange' }, { told });
+    });
     const which = said[0]?.number === numberOf(stored) ? 'the first' : 'the second';
     a.remark(`the second store was answered ${statusLine(response)}${isSame ? `, ${which} content is there` : ''}`);
   });

@@ -1,21 +1,18 @@
-import { at, schemaBreaches } from '../../answers/json/body.ts';
+import { at } from '../../answers/json/body.ts';
 import { attributeOf, type JsonAttribute } from '../../answers/json/data-set.ts';
-import { below, excerpt, nodeAt } from '../../answers/json/node.ts';
+import { below } from '../../answers/json/node.ts';
 import { RETRIEVE_URL } from '../../answers/links.ts';
-import { describeBody, isSuccess, mediaTypeOf, statusLine } from '../../answers/response.ts';
+import { isSuccess, mediaTypeOf, statusLine } from '../../answers/response.ts';
 import {
-  FAILED_SOP_SEQUENCE,
   OTHER_FAILURES_SEQUENCE,
-  REFERENCED_SOP_SEQUENCE,
-  type SopItem,
-  type StoreModule,
   singleDataSetOf,
   storeModuleOf,
   WARNING_REASON,
 } from '../../answers/store-response.ts';
-import { counted, quoted, tagName } from '../../answers/wording.ts';
+import { counted } from '../../answers/wording.ts';
+import { breach, type SeenBreach } from '../../breaches/breach.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
-import { answeredUrl, type Exchange, headerValue } from '../../http/exchange.ts';
+import { answeredUrl, type Exchange, type ExchangeResponse, headerValue } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { Profile } from '../../target/profile.ts';
 import { type Assessment, assess } from '../assess.ts';
@@ -23,19 +20,10 @@ import { completeResponse } from '../complete-response.ts';
 import { documentedDeviation } from '../deviations.ts';
 import { assessDicomJsonLabel } from '../json/assess-json.ts';
 import { assessRetrieveUrl } from '../retrieve-url-value.ts';
+import { assessList } from './assess-list.ts';
 import { assessableModule } from './assess-module.ts';
+import { assessSchema } from './assess-schema.ts';
 import type { StoreOutcome } from './outcome.ts';
-
-/** Violations of the module's schema that belong to one requirement. Says how many there were. */
-function assessSchema(requirement: string, { dataSet }: StoreModule, a: Assessment): number {
-  const { node, pointer } = dataSet;
-  const found = schemaBreaches('store-response', node, pointer).filter((breach) => breach.requirement === requirement);
-  for (const breach of found) {
-    const actual = excerpt(nodeAt(node, breach.pointer.slice(pointer.length)));
-    a[breach.as](false, () => ({ expected: breach.expected, actual, where: at(breach.pointer) }));
-  }
-  return found.length;
-}
 
 /** STOW-013: a success answer holds the Store Instances Response Module. */
 export function successHoldsTheModule(exchange: Exchange): Finding {
@@ -50,12 +38,18 @@ export function successHoldsTheModule(exchange: Exchange): Finding {
       a.cannot('not-exercised', 'the module came as XML');
       return;
     }
-    a.must(storeModuleOf(response) !== null, () => ({
-      expected: 'a data set with ReferencedSOPSequence or FailedSOPSequence',
-      actual: describeBody(response),
-      where: { kind: 'exchange' },
-    }));
+    a.must(storeModuleOf(response) !== null, () => withoutModule(response));
   });
+}
+
+function withoutModule(response: ExchangeResponse): SeenBreach {
+  const { status, body } = response;
+  const where = { kind: 'exchange' } as const;
+  if (body.length === 0) return breach('store-response-empty', where, { status });
+  const dataSet = singleDataSetOf(response)?.dataSet;
+  if (dataSet && attributeOf(dataSet, RETRIEVE_URL)) return breach('store-response-without-lists', where, { status });
+  const type = mediaTypeOf(response)?.essence ?? null;
+  return breach('store-response-without-module', where, { status, type, bytes: body.length });
 }
 
 /** STOW-014: the module is one object of application/dicom+json; an array of one and application/json are tolerated. */
@@ -63,8 +57,10 @@ export function moduleIsOneObject(exchange: Exchange): Finding {
   return assess('STOW-014', 'answers a store with one data set in DICOM JSON', [exchange], (a) => {
     const module = assessableModule(exchange, a);
     if (!module || !exchange.response) return;
-    a.should(!module.isWrapped, () => ({ expected: 'an object', actual: 'an array of one object', where: at('') }));
-    assessDicomJsonLabel(exchange.response, a);
+    a.should(!module.isWrapped, () => breach('store-response-in-array', at(''), {}));
+    // An error that names no type at all is told of by STOW-027 alone.
+    const { response } = exchange;
+    if (isSuccess(response) || mediaTypeOf(response)) assessDicomJsonLabel(response, a);
   });
 }
 
@@ -80,7 +76,7 @@ export function storedInstancesAreListed(exchange: Exchange, outcome: StoreOutco
     const module = (isDue ? singleDataSetOf(response) : null) ?? assessableModule(exchange, a);
     if (!module) return;
     assessSchema('STOW-016', module, a);
-    assessList(REFERENCED_SOP_SEQUENCE, module, module.referenced, outcome.stored, a);
+    assessList('stored', module, outcome, a);
   });
 }
 
@@ -95,46 +91,8 @@ export function refusedInstancesAreListed(exchange: Exchange, outcome: StoreOutc
       a.cannot('prerequisite-failed', 'the answer does not say that anything was stored');
     }
     assessSchema('STOW-018', module, a);
-    assessList(FAILED_SOP_SEQUENCE, module, module.failed, outcome.refused, a);
+    assessList('refused', module, outcome, a);
   });
-}
-
-function assessList(
-  tag: string,
-  { dataSet }: StoreModule,
-  items: readonly SopItem[],
-  expected: readonly StoredInstance[],
-  a: Assessment,
-): void {
-  const sequence = attributeOf(dataSet, tag);
-  const where = at(sequence?.pointer ?? dataSet.pointer);
-  if (expected.length === 0) {
-    const grade = items.length === 0 ? a.should : a.must;
-    grade(sequence === null, () => ({
-      expected: `no ${tagName(tag)}`,
-      actual: items.length === 0 ? 'an empty sequence' : counted(items.length, 'item'),
-      where,
-    }));
-    return;
-  }
-  for (const { instance, name } of expected) {
-    const count = items.filter((item) => item.instance === instance).length;
-    a.must(count === 1, () => ({
-      expected: `one item for ${name} (${instance}) in ${tagName(tag)}`,
-      actual: count === 0 ? `none among ${counted(items.length, 'item')}` : `${count} of them`,
-      where,
-    }));
-  }
-  for (const { instance, dataSet: item } of items) {
-    a.must(
-      expected.some((one) => one.instance === instance),
-      () => ({
-        expected: 'only items about instances of the request that belong here',
-        actual: instance === null ? 'an item without ReferencedSOPInstanceUID' : `an item for ${quoted(instance)}`,
-        where: at(item.pointer),
-      }),
-    );
-  }
 }
 
 /** STOW-017: each item has the SOP Class UID and the SOP Instance UID that were sent. */
@@ -146,17 +104,15 @@ export function itemsHaveTheSentUids(exchange: Exchange, sent: readonly StoredIn
     for (const { dataSet, sopClass, instance } of [...module.referenced, ...module.failed]) {
       const known = sent.find((candidate) => candidate.instance === instance);
       if (instance === null || sopClass === null) continue;
-      a.must(known !== undefined, () => ({
-        expected: 'ReferencedSOPInstanceUID of an instance that was sent',
-        actual: quoted(instance),
-        where: at(`${dataSet.pointer}/00081155`),
-      }));
+      const { pointer } = dataSet;
+      a.must(known !== undefined, () =>
+        breach('store-lists-unknown-instance', at(`${pointer}/00081155`), { instance }),
+      );
       if (!known) continue;
-      a.must(known.sopClass === sopClass, () => ({
-        expected: `ReferencedSOPClassUID ${known.sopClass}`,
-        actual: quoted(sopClass),
-        where: at(`${dataSet.pointer}/00081150`),
-      }));
+      const particulars = { expected: known.sopClass, seen: sopClass };
+      a.must(known.sopClass === sopClass, () =>
+        breach('store-item-of-another-class', at(`${pointer}/00081150`), particulars),
+      );
     }
   });
 }
@@ -172,12 +128,12 @@ export function noOtherFailureIsListed(exchange: Exchange): Finding {
     }
     const sequence = attributeOf(module.dataSet, OTHER_FAILURES_SEQUENCE);
     const items = sequence?.items.length ?? 0;
-    const grade = items === 0 ? a.should : a.must;
-    grade(sequence === null, () => ({
-      expected: `no ${tagName(OTHER_FAILURES_SEQUENCE)}`,
-      actual: items === 0 ? 'an empty sequence' : counted(items, 'item'),
-      where: at(sequence?.pointer ?? ''),
-    }));
+    const where = at(sequence?.pointer ?? '');
+    if (items > 0) a.must(false, () => breach('other-failure-without-cause', where, { items }));
+    else
+      a.should(sequence === null, () =>
+        breach('store-response-empty-sequence', where, { tag: OTHER_FAILURES_SEQUENCE }),
+      );
   });
 }
 
@@ -203,24 +159,20 @@ export function retrieveUrlsAreGiven(exchange: Exchange, outcome: StoreOutcome, 
     const top = attributeOf(module.dataSet, RETRIEVE_URL);
     if (!top && documented !== null) a.note(documented);
     else if (study !== undefined) {
-      a.should(top !== null, () => absentUrl(module.dataSet.pointer));
+      a.should(top !== null, () => absentUrl(module.dataSet.pointer, 'study'));
       if (top && hasValue(top, a) && studies.size === 1) assessRetrieveUrl(top, { study }, base, a);
     }
     for (const { dataSet, instance } of module.referenced) {
       const url = attributeOf(dataSet, RETRIEVE_URL);
       const sent = outcome.stored.find((candidate) => candidate.instance === instance);
-      a.should(url !== null, () => absentUrl(dataSet.pointer));
+      a.should(url !== null, () => absentUrl(dataSet.pointer, 'instance'));
       if (url && sent && hasValue(url, a)) assessRetrieveUrl(url, sent, base, a);
     }
   });
 }
 
-function absentUrl(pointer: string) {
-  return {
-    expected: tagName(RETRIEVE_URL),
-    actual: 'the attribute is left out',
-    where: at(below(pointer, RETRIEVE_URL)),
-  };
+function absentUrl(pointer: string, level: 'study' | 'instance'): SeenBreach {
+  return breach('store-response-without-url', at(below(pointer, RETRIEVE_URL)), { level });
 }
 
 function hasValue({ values, pointer }: JsonAttribute, a: Assessment): boolean {
@@ -245,11 +197,8 @@ export function warningsAreGiven(exchange: Exchange): Finding {
       const attribute = attributeOf(dataSet, WARNING_REASON);
       const [value] = attribute?.values ?? [];
       if (!attribute || value?.kind !== 'number') continue;
-      a.should(status === 202, () => ({
-        expected: 'status 202 with a warning',
-        actual: `${status}`,
-        where: { kind: 'status' },
-      }));
+      const particulars = { status: status ?? 0, reason: Number(value.text) };
+      a.should(status === 202, () => breach('store-warning-status', { kind: 'status' }, particulars));
       const meaning = DEFINED_WARNINGS[Number(value.text)];
       if (meaning === undefined) a.note(`WarningReason ${value.text} at ${attribute.pointer} is a code of the vendor`);
       else a.remark(`WarningReason ${value.text}: ${meaning}`);
@@ -268,11 +217,9 @@ export function storeAnswerNamesItsType(exchange: Exchange): Finding {
     }
     const grade = response.status < 300 ? a.must : a.should;
     const value = headerValue(response.headers, 'Content-Type');
-    grade(value !== null && mediaTypeOf(response) !== null, () => ({
-      expected: 'a Content-Type field',
-      actual: value === null ? 'none' : quoted(value),
-      where: { kind: 'header', name: 'Content-Type' },
-    }));
+    grade(value !== null && mediaTypeOf(response) !== null, () =>
+      breach('store-response-without-type', { kind: 'header', name: 'Content-Type' }, { value }),
+    );
   });
 }
 

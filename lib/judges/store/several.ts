@@ -1,8 +1,8 @@
 import { attributeOf, firstText } from '../../answers/json/data-set.ts';
 import { statusLine } from '../../answers/response.ts';
-import { sightOf } from '../../answers/sight.ts';
 import { OTHER_FAILURES_SEQUENCE, storeModuleOf } from '../../answers/store-response.ts';
-import { tagName } from '../../answers/wording.ts';
+import { sightOfStored, type Whereabouts } from '../../answers/stored/whereabouts.ts';
+import { breach, type SeenBreach } from '../../breaches/breach.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import type { Exchange, ExchangeResponse } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
@@ -25,14 +25,15 @@ function successes(profile: Profile | undefined): number[] {
   return [200, 202, ...(profile?.statuses.store ?? [])];
 }
 
-/** STOW-001: one request stores instances of several studies. `looks` are for them afterwards, in their order. */
+/** STOW-001: one request stores instances of several studies. */
 export function storesSeveralStudies(
   exchange: Exchange,
-  sent: readonly StoredInstance[],
-  looks: readonly Exchange[],
+  whereabouts: readonly Whereabouts[],
   profile?: Profile,
 ): Finding {
-  return assess('STOW-001', 'stores instances of several studies in one request', [exchange, ...looks], (a) => {
+  const sent = whereabouts.map(({ instance }) => instance);
+  const claim = 'stores instances of several studies in one request';
+  return assess('STOW-001', claim, [exchange, ...whereabouts.flatMap(looksOf)], (a) => {
     const response = completeResponse(exchange, a);
     if (!response) return;
     if (response.status === 413) {
@@ -40,42 +41,40 @@ export function storesSeveralStudies(
       return;
     }
     const { stored, refused } = storeOutcomeOf(exchange, sent);
+    const expectation = { pass: successes(profile), code: 'store-of-several-studies-refused' } as const;
     if (refused[0]) a.cannot('not-exercised', `the server declines ${refused[0].name}`);
-    else if (!assessStatus(response, { pass: successes(profile) }, '', a)) return;
-    for (const [index, instance] of sent.entries()) {
-      const look = looks[index];
-      if (look && stored.includes(instance)) assessShown(look, instance, a);
-    }
+    else if (!assessStatus(response, expectation, '', a)) return;
+    const owed = whereabouts.filter(({ instance }) => stored.includes(instance));
+    const names = owed.filter((one) => sightOfStored(one) === 'absent').map(({ instance }) => instance.name);
+    const particulars = { names, lost: names.length, sent: owed.length, status: response.status };
+    for (const one of owed) assessKept(one, a, () => breach('acknowledged-not-stored', WHERE, particulars));
   });
 }
 
-/** A look that does not tell shows nothing against the store. */
-function assessShown(look: Exchange, instance: StoredInstance, a: Assessment): void {
-  const sight = sightOf(look, instance);
-  if (sight === 'unclear') {
-    a.cannot('prerequisite-failed', `${look.id} does not tell whether it was stored`);
-    return;
-  }
-  a.must(sight === 'shown', () => ({
-    expected: `${instance.instance} in ${look.operation} (${look.id})`,
-    actual: look.response ? statusLine(look.response) : 'no answer',
-    where: WHERE,
-  }));
+function looksOf({ looks }: Whereabouts): readonly Exchange[] {
+  return looks.map(({ exchange }) => exchange);
+}
+
+/** Looks that do not tell show nothing against the store. */
+function assessKept(whereabouts: Whereabouts, a: Assessment, lost: () => SeenBreach): void {
+  const sight = sightOfStored(whereabouts);
+  if (sight === 'unclear')
+    a.cannot('prerequisite-failed', `no answer tells whether ${whereabouts.instance.name} is there`);
+  else a.must(sight === 'shown', lost);
 }
 
 /**
- * STOW-031: a store in chunked transfer coding is stored as any other. `look` is for the instance afterwards; `twin` is a
- * store with Content-Length that succeeded.
+ * STOW-031: a store in chunked transfer coding is stored as any other. `twin` is a store with Content-Length that
+ * succeeded.
  */
 export function takesChunkedStore(
   exchange: Exchange,
-  instance: StoredInstance,
-  look: Exchange,
+  whereabouts: Whereabouts,
   twin: Exchange,
   profile?: Profile,
 ): Finding {
   const claim = 'takes a store in chunked transfer coding';
-  return assess('STOW-031', claim, [exchange, look, twin], (a) => {
+  return assess('STOW-031', claim, [exchange, ...looksOf(whereabouts), twin], (a) => {
     const response = completeResponse(exchange, a);
     const other = completeResponse(twin, a);
     if (!response || !other) return;
@@ -84,8 +83,10 @@ export function takesChunkedStore(
       return;
     }
     const warn = { 411: 'asks for Content-Length' };
-    if (!assessStatus(response, { pass: successes(profile), warn }, '', a)) return;
-    assessShown(look, instance, a);
+    const expectation = { pass: successes(profile), warn, code: 'chunked-store-refused' } as const;
+    if (!assessStatus(response, expectation, '', a)) return;
+    const { instance, name } = whereabouts.instance;
+    assessKept(whereabouts, a, () => breach('chunked-store-lost', WHERE, { instance, name }));
   });
 }
 
@@ -115,16 +116,13 @@ export function storedTwiceIsThereOnce(
       a.cannot('prerequisite-failed', `nothing was repeated: ${statusLine(response)}`);
       return;
     }
-    a.must(response.status < 500, () => ({
-      expected: 'no server error',
-      actual: statusLine(response),
-      where: { kind: 'status' },
-    }));
-    a.must(second === 1, () => ({
-      expected: `one result for ${instance}, as before`,
-      actual: `${after.id}: ${second} of them`,
-      where: WHERE,
-    }));
+    const { status } = response;
+    a.must(status < 500, () => breach('repeated-store-server-error', { kind: 'status' }, { status }));
+    a.about(after).must(second === 1, () =>
+      second === 0
+        ? breach('repeated-store-lost', WHERE, { instance })
+        : breach('repeated-store-duplicated', WHERE, { instance, count: second }),
+    );
     a.remark(`the repetition was answered ${statusLine(response)}`);
   });
 }
@@ -147,19 +145,13 @@ export function tellsOfUnreadablePart(exchange: Exchange, twin: Exchange): Findi
       a.cannot('prerequisite-failed', `neither was looked at: ${statusLine(response)}`);
       return;
     }
-    const isServerError = response.status >= 500;
-    a.must(!isServerError, () => ({
-      expected: 'no server error',
-      actual: statusLine(response),
-      where: { kind: 'status' },
-    }));
-    if (isServerError) return;
+    const { status } = response;
+    a.must(status < 500, () => breach('unreadable-part-server-error', { kind: 'status' }, { status }));
+    if (status >= 500) return;
     const module = storeModuleOf(response);
     const told = module && attributeOf(module.dataSet, OTHER_FAILURES_SEQUENCE);
-    a.should((told?.items.length ?? 0) > 0, () => ({
-      expected: `${tagName(OTHER_FAILURES_SEQUENCE)} with an item`,
-      actual: `${statusLine(response)}${module ? ', without one' : ', without a response module'}`,
-      where: WHERE,
-    }));
+    a.should((told?.items.length ?? 0) > 0, () =>
+      breach('unreadable-part-concealed', WHERE, { status, hasModule: module !== null }),
+    );
   });
 }

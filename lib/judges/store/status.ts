@@ -1,15 +1,16 @@
-import { describeBody, statusLine } from '../../answers/response.ts';
+import { describeBody, isSuccess, mediaTypeOf, statusLine } from '../../answers/response.ts';
 import { sightOf } from '../../answers/sight.ts';
 import { acknowledgesAll, hasWarnings, storeModuleOf } from '../../answers/store-response.ts';
 import { counted } from '../../answers/wording.ts';
+import { breach } from '../../breaches/breach.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { Profile } from '../../target/profile.ts';
 import { type Assessment, assess } from '../assess.ts';
-import { assessStatus } from '../assess-status.ts';
+import { assessStatus, type StatusExpectation } from '../assess-status.ts';
 import { completeResponse } from '../complete-response.ts';
-import { storeOutcomeOf } from './outcome.ts';
+import { isKeptOff, storeOutcomeOf } from './outcome.ts';
 
 const STATUS = { kind: 'status' } as const;
 
@@ -26,24 +27,25 @@ export function answers200WhenAllAreStored(
     const response = completeResponse(exchange, a);
     if (!response) return;
     const success = profile?.statuses.store ?? [200];
+    const code = isSuccess(response) ? 'store-success-status' : 'store-refused';
+    const expectation: StatusExpectation = { pass: success, code };
     const module = storeModuleOf(response);
     const { refused } = storeOutcomeOf(exchange, sent);
+    const keptOff = sent.find(isKeptOff);
     if (refused.length > 0 && [202, 409].includes(response.status)) {
       a.cannot('not-exercised', `the server declines what it does not support, ${refused[0]?.name} first`);
+    } else if (keptOff && response.status >= 400 && response.status < 500) {
+      a.cannot('not-exercised', `${keptOff.name} is in a transfer syntax that is kept off the web`);
     } else if (response.status === 413) {
       a.cannot('not-exercised', 'the server says that the request is too large for it');
     } else if ([200, 202].includes(response.status) && module && hasWarnings(module) && acknowledgesAll(module, sent)) {
       a.note(`${response.status}: instances were stored with a warning, of which STOW-023 judges the status`);
     } else if (success.includes(response.status)) {
-      if (module && acknowledgesAll(module, sent)) assessStatus(response, { pass: success }, '', a);
+      if (module && acknowledgesAll(module, sent)) assessStatus(response, expectation, '', a);
       else a.cannot('prerequisite-failed', `the answer does not say that all was stored: ${describeBody(response)}`);
     } else if (response.status === 202 && module && acknowledgesAll(module, sent)) {
-      a.should(false, () => ({
-        expected: 'status 200',
-        actual: `${statusLine(response)} without a warning`,
-        where: STATUS,
-      }));
-    } else assessStatus(response, { pass: success }, '', a);
+      a.should(false, () => breach('store-202-without-warning', STATUS, {}));
+    } else assessStatus(response, expectation, '', a);
   });
 }
 
@@ -70,17 +72,18 @@ export function answers202WhenPartIsStored(
       return;
     }
     // Each representation shall be of the study (§10.5.1.1.1): some take that for a condition of the request.
-    const isWhole = response.status === 409 && (module?.referenced.length ?? 0) === 0;
-    if (isWhole) {
-      const shown = looks.find((look) => sent.some((instance) => sightOf(look, instance) === 'shown'));
-      if (shown) {
-        a.must(false, () => ({
-          expected: 'status 202, or nothing stored',
-          actual: `${statusLine(response)}, and ${shown.operation} (${shown.id}) shows what was sent`,
-          where: STATUS,
-        }));
-      } else assessStatus(response, { pass: [202], warn: { 409: 'the request was refused as a whole' } }, '', a);
-    } else assessStatus(response, { pass: [202] }, '', a);
+    const { status } = response;
+    const shown = looks.find((look) => sent.some((instance) => sightOf(look, instance) === 'shown'));
+    const seenBy = shown?.operation ?? null;
+    if (status === 409 && (shown || (module?.referenced.length ?? 0) > 0))
+      a.must(false, () => breach('partial-store-answered-failure', STATUS, { status, seenBy }));
+    else if (status === 409) {
+      const warn = { 409: 'the request was refused as a whole' };
+      assessStatus(response, { pass: [202], warn, code: 'partial-store-refused-whole' }, '', a);
+    } else {
+      const code = isSuccess(response) ? 'partial-store-answered-success' : 'partial-store-status';
+      assessStatus(response, { pass: [202], code }, '', a);
+    }
   });
 }
 
@@ -89,8 +92,10 @@ export function answers409WhenNothingIsStored(exchange: Exchange, twin: Exchange
   return assess('STOW-008', 'answers 409 when no instance could be stored', [exchange, twin], (a) => {
     if (!assessTwin(twin, a)) return;
     const response = completeResponse(exchange, a);
-    if (response)
-      assessStatus(response, { pass: [409], warn: { 400: 'kept for bad syntax by Table 10.5.3-1' } }, '', a);
+    if (!response) return;
+    const warn = { 400: 'kept for bad syntax by Table 10.5.3-1' };
+    const code = isSuccess(response) ? 'refused-store-answered-success' : 'refused-store-status';
+    assessStatus(response, { pass: [409], warn, code }, '', a);
   });
 }
 
@@ -109,11 +114,14 @@ export function otherStudiesAreNotStored(
       const sight = sightOf(look, instance);
       if (sight === 'unclear') a.cannot('prerequisite-failed', `${look.id} does not tell whether it was stored`);
       else {
-        a.must(sight === 'absent', () => ({
-          expected: `${look.operation} (${look.id}) without ${instance.instance}`,
-          actual: 'it was stored',
-          where: { kind: 'exchange' },
-        }));
+        const { operation } = look;
+        a.about(look).must(sight === 'absent', () =>
+          breach(
+            'stray-instance-stored',
+            { kind: 'exchange' },
+            { instance: instance.instance, name: instance.name, operation },
+          ),
+        );
       }
     }
   });
@@ -133,11 +141,10 @@ export function explainsARefusal(exchange: Exchange, twin: Exchange): Finding {
       return;
     }
     const failed = storeModuleOf(response)?.failed.length ?? 0;
-    a.should(failed > 0, () => ({
-      expected: 'a response module with FailedSOPSequence',
-      actual: describeBody(response),
-      where: { kind: 'exchange' },
-    }));
+    a.should(failed > 0, () => {
+      const type = mediaTypeOf(response)?.essence ?? null;
+      return breach('refusal-unexplained', { kind: 'exchange' }, { type, bytes: response.body.length });
+    });
   });
 }
 

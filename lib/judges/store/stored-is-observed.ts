@@ -1,16 +1,18 @@
 import { at } from '../../answers/json/body.ts';
 import { firstText } from '../../answers/json/data-set.ts';
+import { statusLine } from '../../answers/response.ts';
 import { sightOf } from '../../answers/sight.ts';
-import { storeModuleOf } from '../../answers/store-response.ts';
+import { acknowledges } from '../../answers/store-response.ts';
 import { missingAttributes } from '../../answers/stored/counterparts.ts';
 import { withDiscarded } from '../../answers/stored/discarded.ts';
-import { tagName } from '../../answers/wording.ts';
+import { sightOfStored, type Whereabouts } from '../../answers/stored/whereabouts.ts';
+import { breach } from '../../breaches/breach.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import { BINARY_VRS } from '../../dicom/vr.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
+import type { Profile } from '../../target/profile.ts';
 import { type Assessment, assess } from '../assess.ts';
-import { assessStatus } from '../assess-status.ts';
 import { completeResponse } from '../complete-response.ts';
 import { readableBody } from '../json/assess-json.ts';
 import { assessEveryValue } from '../json/content.ts';
@@ -30,7 +32,13 @@ export function unlessUnseen(
   sent: readonly StoredInstance[],
   looks: readonly Exchange[],
 ): readonly Finding[] {
-  if (sent.every((instance) => looks.some((look) => sightOf(look, instance) === 'shown'))) return findings;
+  return sent.every((instance) => looks.some((look) => sightOf(look, instance) === 'shown'))
+    ? findings
+    : whereUnseen(findings);
+}
+
+/** The same findings where nothing was seen of what was sent: none of them passes. */
+export function whereUnseen(findings: readonly Finding[]): readonly Finding[] {
   return findings.map((finding) =>
     finding.verdict === 'pass'
       ? {
@@ -43,15 +51,39 @@ export function unlessUnseen(
   );
 }
 
-/** The instances that a store acknowledged, by its module; none after saying why. */
+/** The instances that a store acknowledged, by its status and its module; none after saying why. */
 function acknowledged(store: Exchange, sent: readonly StoredInstance[], a: Assessment): readonly StoredInstance[] {
   const response = completeResponse(store, a);
   if (!response) return [];
-  const referenced = response.status < 300 ? (storeModuleOf(response)?.referenced ?? []) : [];
-  const stored = sent.filter(({ instance }) => referenced.some((item) => item.instance === instance));
+  const stored = sent.filter(({ instance }) => acknowledges(response, instance));
   if (stored.length === 0)
     a.cannot('prerequisite-failed', `the store (${store.id}) acknowledged none of the instances`);
   return stored;
+}
+
+/** STOW-032: what a store acknowledged is somewhere. What no answer shows, and none may hide, was lost. */
+export function storedIsSomewhere(store: Exchange, whereabouts: readonly Whereabouts[]): Finding {
+  const exchanges = [store, ...whereabouts.flatMap(({ looks }) => looks.map(({ exchange }) => exchange))];
+  return assess('STOW-032', 'keeps what it acknowledged', exchanges, (a) => {
+    const stored = acknowledged(
+      store,
+      whereabouts.map(({ instance }) => instance),
+      a,
+    );
+    const owed = whereabouts.filter(({ instance }) => stored.includes(instance));
+    for (const { instance } of owed.filter((one) => sightOfStored(one) === 'unclear'))
+      a.cannot('prerequisite-failed', `no answer tells whether ${instance.name} is there`);
+    const telling = owed.filter((one) => sightOfStored(one) !== 'unclear');
+    if (telling.length === 0) return;
+    const names = telling.filter((one) => sightOfStored(one) === 'absent').map(({ instance }) => instance.name);
+    a.must(names.length === 0, () =>
+      breach(
+        'acknowledged-not-stored',
+        { kind: 'exchange' },
+        { names, lost: names.length, sent: owed.length, status: store.response?.status ?? 0 },
+      ),
+    );
+  });
 }
 
 /**
@@ -71,25 +103,24 @@ export function storedIsFound(
     if (stored.length === 0 || !last) return;
     const found = polls.find(({ exchange }) => stored.every((instance) => sightOf(exchange, instance) === 'shown'));
     if (found) {
-      a.should(found.elapsedMs <= windowMs, () => ({
-        expected: `found within ${windowMs} ms`,
-        actual: `found after ${found.elapsedMs} ms`,
-        where: { kind: 'exchange' },
-      }));
+      const { elapsedMs, exchange } = found;
+      a.about(exchange).should(elapsedMs <= windowMs, () =>
+        breach('stored-found-late', { kind: 'exchange' }, { elapsedMs, windowMs }),
+      );
       return;
     }
     for (const instance of stored) {
       const sight = sightOf(last.exchange, instance);
       if (sight === 'shown') continue;
-      if (sight === 'unclear') a.cannot('prerequisite-failed', `the search (${last.exchange.id}) gives no list`);
+      // Where there is no such resource, that is judged with the searches.
+      if (sight === 'unclear' || last.exchange.response?.status === 404)
+        a.cannot('prerequisite-failed', `the search (${last.exchange.id}) gives no list`);
       else if (last.elapsedMs < windowMs)
         a.cannot('not-exercised', `asked only for ${last.elapsedMs} of ${windowMs} ms`);
       else {
-        a.must(false, () => ({
-          expected: `${instance.name} (${instance.instance}), that was acknowledged`,
-          actual: `not found after ${last.elapsedMs} ms`,
-          where: { kind: 'exchange' },
-        }));
+        const { name, instance: uid } = instance;
+        const particulars = { name, instance: uid, waitedMs: last.elapsedMs };
+        a.about(last.exchange).must(false, () => breach('stored-not-found', { kind: 'exchange' }, particulars));
       }
     }
   });
@@ -99,31 +130,35 @@ export function storedIsFound(
  * STOW-032 by metadata: each instance that was acknowledged is there, with the stored values. What a retrieve gives
  * back is judged in full by `keepsWhatWasStored`.
  */
-export function storedIsDescribed(store: Exchange, sent: readonly StoredInstance[], metadata: Exchange): Finding {
+export function storedIsDescribed(
+  store: Exchange,
+  sent: readonly StoredInstance[],
+  metadata: Exchange,
+  profile?: Profile,
+): Finding {
   const claim = 'describes what it acknowledged with the stored values';
   return assess('STOW-032', claim, [metadata, store], (a) => {
-    const stored = withDiscarded(acknowledged(store, sent, a), [store]);
+    const stored = withDiscarded(acknowledged(store, sent, a), [store], profile);
     const response = completeResponse(metadata, a);
     if (stored.length === 0 || !response) return;
     // WADO-RS-030 warns of a 206, whose content is judged all the same.
-    if (response.status !== 206 && !assessStatus(response, { pass: [200] }, '', a)) return;
+    const { status } = response;
+    // That it cannot be described is judged where metadata is: what was stored may be seen otherwise.
+    if (status !== 200 && status !== 206) {
+      a.cannot('prerequisite-failed', `no metadata: ${statusLine(response)}`);
+      return;
+    }
     const body = readableBody(response, a);
     if (!body) return;
     const uids = body.dataSets.map((dataSet) => firstText(dataSet, '00080018'));
     for (const { instance, name } of stored) {
-      a.must(uids.includes(instance), () => ({
-        expected: `metadata of ${name} (${instance}), that was acknowledged`,
-        actual: `none among ${uids.length}`,
-        where: at(''),
-      }));
+      if (!uids.includes(instance)) a.cannot('prerequisite-failed', `the metadata does not describe ${name}`);
     }
     assessEveryValue(body, stored, a);
     for (const { attribute, pointer } of missingAttributes(body.dataSets, stored)) {
-      a.must(attribute.isEmpty || BINARY_VRS.has(attribute.vr as never), () => ({
-        expected: tagName(attribute.tag),
-        actual: 'the attribute is left out',
-        where: at(pointer),
-      }));
+      a.must(attribute.isEmpty || BINARY_VRS.has(attribute.vr as never), () =>
+        breach('stored-attribute-dropped', at(pointer), { tag: attribute.tag }),
+      );
     }
   });
 }

@@ -1,9 +1,10 @@
 import type { STATUS } from '../../../lib/breaches/kinds/status.ts';
+import { alternatives } from '../quote.ts';
 import type { WordsFor } from '../telling.ts';
 
 export const STATUS_JAPANESE: WordsFor<typeof STATUS> = {
   'unexpected-status': ({ status, expected }, seen) => {
-    const due = expected.join(' または ');
+    const due = alternatives(expected);
     const request = seen.query === '' ? seen.request : `${seen.request}?${seen.query}`;
     const failed = status >= 500;
     return {

@@ -8,6 +8,7 @@ import { storedIsDescribed } from '../../../lib/judges/store/stored-is-observed.
 import { file, raw, stored as storedIn, str } from '../../judges/dicom-bytes.ts';
 import { DICOM, exchange, failed, multipart } from '../../judges/exchanges.ts';
 import { anInstance, attribute, dataSet, json } from '../../judges/json-answers.ts';
+import { aProfile } from '../../judges/profiles.ts';
 import { moduleOf, storeAnswer, storedItem } from '../../judges/store-answers.ts';
 
 const STORED = anInstance([str('00204000', 'LT', 'comments'), str('00200011', 'IS', '7')], { instance: '1.1' });
@@ -27,6 +28,17 @@ test('an instance is marked where its own store said that elements were discarde
   }
   assert.equal(isReduced({ ...REDUCED, request: { ...REDUCED.request, method: 'GET' } }), undefined);
   assert.equal(isReduced(), undefined);
+});
+
+test('a product that claims level 0 or 1 of storage may discard attributes', () => {
+  for (const [storageLevel, isReduced] of [
+    [0, true],
+    [1, true],
+    [2, undefined],
+  ] as const) {
+    const [one] = withDiscarded([STORED], [], { ...aProfile(), storageLevel });
+    assert.equal(one?.isReduced, isReduced, String(storageLevel));
+  }
 });
 
 test('what was discarded with notice is missing in no metadata', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { breach } from '../../../lib/breaches/breach.ts';
 import type { ResourcePath } from '../../../lib/dicomweb/operations.ts';
 import { type DeleteEvidence, deletesEveryLevelAlike } from '../../../lib/judges/delete/delete.ts';
 import { exchange } from '../exchanges.ts';
@@ -41,7 +42,7 @@ test('DELETE-004: a level that is missing among others fails, unless the product
     expectFinding(deletesEveryLevelAlike([atLevel(PATH, status), atLevel(STUDY_PATH, 204)], CLAIMED), 'DELETE-004', {
       verdict: 'fail',
       assertions: 2,
-      violations: [{ expected: 'an instance deleted as other levels are', actual: String(status), where: STATUS }],
+      breaches: [breach('delete-refused', STATUS, { level: 'instance', status, expected: ['204'] })],
     });
     const without = aProfile({ deleteInstance: 'no' });
     const finding = deletesEveryLevelAlike(
@@ -63,7 +64,7 @@ test('DELETE-004: a level that nobody claims and that is refused as not offered 
   expectFinding(deletesEveryLevelAlike([atLevel(PATH, 404), atLevel(STUDY_PATH, 204)], UNKNOWN), 'DELETE-004', {
     verdict: 'warn',
     assertions: 2,
-    violations: [{ expected: 'an instance deleted as other levels are', actual: '404', where: STATUS }],
+    breaches: [breach('delete-refused', STATUS, { level: 'instance', status: 404, expected: ['204'] })],
   });
 });
 

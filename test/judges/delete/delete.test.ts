@@ -1,55 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ResourcePath } from '../../../lib/dicomweb/operations.ts';
+import { breach } from '../../../lib/breaches/breach.ts';
 import type { Exchange } from '../../../lib/http/exchange.ts';
 import {
-  answersADeleteAsDocumented,
-  type DeleteEvidence,
   deletedIsGoneEverywhere,
-  deletedStaysAway,
   deleteIsRight,
   deletesEveryLevelAlike,
   deletesNothingElse,
   deletesWhatItNames,
 } from '../../../lib/judges/delete/delete.ts';
-import { exchange, failed, type Parts } from '../exchanges.ts';
-import { expectFinding, violationsOf } from '../expect.ts';
-import { attribute, dataSet, INSTANCE, json, SERIES, STUDY } from '../json-answers.ts';
-import { aProfile } from '../profiles.ts';
+import { exchange, failed } from '../exchanges.ts';
+import { expectFinding } from '../expect.ts';
+import { dataSet, SERIES, STUDY } from '../json-answers.ts';
+import { CLAIMED, DISCLAIMED, deletion, evidence, gone, nothing, SIBLING, shown, UNKNOWN } from './evidence.ts';
 
-const PATH: ResourcePath = { study: STUDY, series: SERIES, instance: INSTANCE };
-const CLAIMED = aProfile({ deleteStudy: 'yes', deleteSeries: 'yes', deleteInstance: 'yes' });
-const UNKNOWN = aProfile();
-const DISCLAIMED = aProfile({ deleteStudy: 'no', deleteSeries: 'no', deleteInstance: 'no' });
-
-const shown = (id: string, body: unknown = [dataSet()]): Exchange => ({
-  ...json(body),
-  id,
-  operation: 'retrieve metadata',
-});
-const gone = (id: string): Exchange => ({ ...exchange({ status: 404 }), id, operation: 'retrieve instance' });
-const nothing = (id: string): Exchange => ({ ...json([]), id, operation: 'search' });
-const deletion = (parts: Parts = {}): Exchange =>
-  exchange({ id: 'D', operation: 'delete', method: 'DELETE', status: 204, ...parts });
-const SIBLING = dataSet({ '00080018': attribute('UI', '1.2.3.4.6') });
-
-function evidence(more: Partial<DeleteEvidence> = {}): DeleteEvidence {
-  return {
-    path: PATH,
-    deletion: deletion(),
-    before: [shown('B')],
-    retrieved: [gone('R')],
-    searched: [nothing('S')],
-    siblings: [
-      {
-        path: { study: STUDY, series: SERIES, instance: '1.2.3.4.6' },
-        before: shown('SB', [SIBLING]),
-        after: shown('SA', [SIBLING]),
-      },
-    ],
-    ...more,
-  };
-}
+const WHERE = { kind: 'exchange' } as const;
 
 test('a right delete passes everything', () => {
   for (const profile of [CLAIMED, UNKNOWN]) {
@@ -111,13 +76,7 @@ test('DELETE-001: what was deleted is gone', () => {
   expectFinding(deletesWhatItNames(evidence({ retrieved: [shown('R'), gone('M')] }), CLAIMED), 'DELETE-001', {
     verdict: 'fail',
     assertions: 2,
-    violations: [
-      {
-        expected: 'retrieve metadata (R) without the instance',
-        actual: 'it is still there',
-        where: { kind: 'exchange' },
-      },
-    ],
+    breaches: [breach('deleted-still-retrieved', WHERE, { level: 'instance', operation: 'retrieve metadata' })],
   });
   expectFinding(
     deletesWhatItNames(evidence({ retrieved: [exchange({ id: 'R', status: 500 })] }), CLAIMED),
@@ -133,6 +92,32 @@ test('DELETE-001: what was deleted is gone', () => {
     verdict: 'incomplete',
     reason: 'not-exercised',
     assertions: 0,
+  });
+});
+
+test('a delete that removed nothing, or a part, is told apart from one that a single answer missed', () => {
+  const all = evidence({ retrieved: [shown('R')], searched: [shown('S')] });
+  const nothingGone = breach('delete-without-effect', WHERE, { level: 'instance', operation: 'retrieve metadata' });
+  for (const [finding, count] of [
+    [deletesWhatItNames(all, CLAIMED), 1],
+    [deletedIsGoneEverywhere(all, CLAIMED), 2],
+  ] as const) {
+    expectFinding(finding, finding.requirement, {
+      verdict: 'fail',
+      assertions: count,
+      breaches: Array.from({ length: count }, () => nothingGone),
+    });
+  }
+  const series = evidence({
+    path: { study: STUDY, series: SERIES },
+    before: [shown('B', [dataSet(), SIBLING])],
+    retrieved: [shown('R', [SIBLING])],
+    searched: [shown('S')],
+  });
+  expectFinding(deletesWhatItNames(series, CLAIMED), 'DELETE-001', {
+    verdict: 'fail',
+    assertions: 1,
+    breaches: [breach('delete-left-instances', WHERE, { level: 'series', left: 1, of: 2 })],
   });
 });
 
@@ -166,8 +151,8 @@ test('DELETE-002: siblings stay', () => {
   expectFinding(deletesNothingElse(evidence(sibling(shown('SB', [SIBLING]), gone('SA'))), CLAIMED), 'DELETE-002', {
     verdict: 'fail',
     assertions: 1,
-    violations: [
-      { expected: 'retrieve instance (SA) with the instance', actual: 'it is gone', where: { kind: 'exchange' } },
+    breaches: [
+      breach('deleted-another', WHERE, { level: 'instance', sibling: 'instance', operation: 'retrieve instance' }),
     ],
   });
   expectFinding(deletesNothingElse(evidence(sibling(gone('SB'), gone('SA'))), CLAIMED), 'DELETE-002', {
@@ -193,193 +178,4 @@ test('the level is named in words', () => {
   assert.equal(deletesWhatItNames(series, CLAIMED).claim, 'deletes the series that is named');
   assert.equal(deletesWhatItNames(study, CLAIMED).claim, 'deletes the study that is named');
   assert.equal(deletedIsGoneEverywhere(study, CLAIMED).claim, 'shows the deleted study nowhere');
-});
-
-const STATUS = { kind: 'status' } as const;
-const judged = (profile: ReturnType<typeof aProfile>, parts: Parts) =>
-  answersADeleteAsDocumented(evidence({ deletion: deletion(parts) }), profile);
-
-test('DELETE-003: 204 without content passes', () => {
-  for (const profile of [CLAIMED, UNKNOWN]) {
-    const finding = judged(profile, {});
-    expectFinding(finding, 'DELETE-003', { assertions: 2 });
-    assert.equal(finding.claim, 'answers 204 to a delete that succeeded');
-    assert.deepEqual(finding.exchanges, ['D', 'B']);
-    assert.equal(judged(profile, { headers: [['Content-Length', '0']] }).verdict, 'pass');
-    for (const [parts, actual] of [
-      [{ body: 'ok!' }, '3 bytes'],
-      [{ headers: [['Content-Length', '7']] }, '7 bytes'],
-    ] as [Parts, string][]) {
-      expectFinding(judged(profile, parts), 'DELETE-003', {
-        verdict: 'fail',
-        assertions: 2,
-        violations: [{ expected: 'no content with 204', actual, where: { kind: 'bytes', offset: 0 } }],
-      });
-    }
-  }
-});
-
-test('DELETE-003: another success is a failure where delete is claimed, otherwise a warning', () => {
-  for (const status of [200, 202]) {
-    const violations = [{ expected: 'status 204', actual: `${status} Why`, where: STATUS }];
-    expectFinding(judged(CLAIMED, { status, reason: 'Why', body: '{}' }), 'DELETE-003', {
-      verdict: 'fail',
-      assertions: 1,
-      violations,
-    });
-    expectFinding(judged(UNKNOWN, { status, reason: 'Why' }), 'DELETE-003', {
-      verdict: 'warn',
-      assertions: 1,
-      violations,
-    });
-  }
-  const documented = aProfile({ deleteInstance: 'yes' }, { statuses: { store: [200], delete: [200, 204] } });
-  const finding = judged(documented, { status: 200, body: 'deleted' });
-  expectFinding(finding, 'DELETE-003', { assertions: 1 });
-  assert.equal(finding.claim, 'answers 200 or 204 to a delete that succeeded');
-  assert.equal(violationsOf(judged(documented, { status: 202 }))[0]?.expected, 'status 200 or 204');
-});
-
-test('DELETE-003: a claimed delete that is refused fails', () => {
-  for (const status of [404, 405, 403, 500, 501]) {
-    expectFinding(judged(CLAIMED, { status }), 'DELETE-003', {
-      verdict: 'fail',
-      assertions: 1,
-      violations: [{ expected: 'status 204', actual: String(status), where: STATUS }],
-    });
-  }
-});
-
-test('DELETE-003: a delete of which nothing is said may be refused as such', () => {
-  const expected = '204 for what is there, or 405';
-  for (const status of [405, 501]) {
-    expectFinding(judged(UNKNOWN, { status }), 'DELETE-003', {
-      verdict: 'incomplete',
-      reason: 'not-claimed',
-      assertions: 0,
-      remark: `the server does not delete: ${status}`,
-    });
-  }
-  for (const status of [401, 403]) {
-    expectFinding(judged(UNKNOWN, { status }), 'DELETE-003', {
-      verdict: 'incomplete',
-      reason: 'prerequisite-failed',
-      assertions: 0,
-      remark: `not permitted: ${status}`,
-    });
-  }
-  for (const [status, verdict] of [
-    [404, 'warn'],
-    [400, 'warn'],
-    [499, 'warn'],
-    [500, 'fail'],
-    [502, 'fail'],
-  ] as const) {
-    const left = evidence({ deletion: deletion({ status }), retrieved: [shown('R')] });
-    expectFinding(answersADeleteAsDocumented(left, UNKNOWN), 'DELETE-003', {
-      verdict,
-      assertions: 1,
-      violations: [{ expected, actual: String(status), where: STATUS }],
-    });
-    expectFinding(judged(UNKNOWN, { status }), 'DELETE-003', {
-      verdict: 'fail',
-      assertions: 1,
-      violations: [{ expected, actual: `${status}, and it is gone all the same`, where: STATUS }],
-    });
-  }
-  for (const retrieved of [[], [gone('R'), shown('Q')]]) {
-    const half = evidence({ deletion: deletion({ status: 404 }), retrieved });
-    assert.equal(answersADeleteAsDocumented(half, UNKNOWN).verdict, 'warn', 'it was not seen to be gone');
-  }
-});
-
-test('DELETE-003: what the product disclaims is not judged, and a busy server neither', () => {
-  for (const status of [204, 405, 500]) {
-    expectFinding(judged(DISCLAIMED, { status }), 'DELETE-003', {
-      verdict: 'incomplete',
-      reason: 'not-claimed',
-      assertions: 0,
-      remark: `deleting an instance is not claimed and was answered ${status}`,
-    });
-  }
-  for (const profile of [CLAIMED, UNKNOWN]) {
-    expectFinding(judged(profile, { status: 429 }), 'DELETE-003', {
-      verdict: 'incomplete',
-      reason: 'prerequisite-failed',
-      assertions: 0,
-      remark: 'the server says that it is busy: 429',
-    });
-  }
-  assert.equal(
-    answersADeleteAsDocumented(evidence({ deletion: failed('reset', 'x', 'D') }), CLAIMED).remark,
-    'D: reset, x',
-  );
-});
-
-test('DELETE-005: what was deleted is gone from search and from retrieve', () => {
-  const finding = deletedIsGoneEverywhere(evidence(), CLAIMED);
-  expectFinding(finding, 'DELETE-005', { assertions: 2 });
-  expectFinding(deletedIsGoneEverywhere(evidence({ searched: [shown('S')] }), CLAIMED), 'DELETE-005', {
-    verdict: 'fail',
-    assertions: 2,
-    violations: [
-      {
-        expected: 'retrieve metadata (S) without the instance',
-        actual: 'it is still there',
-        where: { kind: 'exchange' },
-      },
-    ],
-  });
-  for (const half of [{ searched: [] }, { retrieved: [] }]) {
-    expectFinding(deletedIsGoneEverywhere(evidence(half), CLAIMED), 'DELETE-005', {
-      verdict: 'incomplete',
-      reason: 'not-exercised',
-      assertions: 1,
-      remark: 'the resource was not looked for by both search and retrieve',
-    });
-  }
-  assert.equal(deletedIsGoneEverywhere(evidence({ searched: [], retrieved: [shown('R')] }), CLAIMED).verdict, 'fail');
-});
-
-test('DELETE-005: frames and bulk data of what was deleted are gone as well', () => {
-  const frames = (answer: Exchange) => deletedIsGoneEverywhere(evidence({ values: [answer] }), CLAIMED);
-  expectFinding(frames(gone('F')), 'DELETE-005', { assertions: 3 });
-  expectFinding(frames(failed('reset', 'x', 'F')), 'DELETE-005', { assertions: 2 });
-  expectFinding(frames({ ...exchange({ body: 'pixels' }), id: 'F', operation: 'retrieve frames' }), 'DELETE-005', {
-    verdict: 'fail',
-    assertions: 3,
-    violations: [{ expected: 'retrieve frames (F) without a value of the instance', actual: '200', where: STATUS }],
-  });
-});
-
-test('DELETE-005: what was deleted does not come back with another store or delete', () => {
-  const later = (answer: Exchange, more: Partial<DeleteEvidence> = {}) =>
-    deletedStaysAway(evidence(more), [answer], CLAIMED);
-  expectFinding(later(nothing('L')), 'DELETE-005', { verdict: 'pass', assertions: 1 });
-  expectFinding(later(shown('L')), 'DELETE-005', {
-    verdict: 'fail',
-    assertions: 1,
-    violations: [
-      {
-        expected: 'retrieve metadata (L) without the instance',
-        actual: 'it is there again',
-        where: { kind: 'exchange' },
-      },
-    ],
-  });
-  expectFinding(later(shown('L'), { retrieved: [shown('R')] }), 'DELETE-005', {
-    verdict: 'incomplete',
-    reason: 'prerequisite-failed',
-    remark: 'the instance was not seen to be gone',
-  });
-  expectFinding(later(shown('L'), { deletion: deletion({ status: 405 }) }), 'DELETE-005', {
-    verdict: 'incomplete',
-    reason: 'prerequisite-failed',
-    remark: 'nothing was deleted: 405',
-  });
-  expectFinding(later(shown('L'), { before: [nothing('B')] }), 'DELETE-005', {
-    verdict: 'incomplete',
-    reason: 'prerequisite-failed',
-    remark: 'the instance was not seen before the delete',
-  });
 });

@@ -12,16 +12,18 @@ import {
 import { exchange, failed } from '../exchanges.ts';
 import { expectFinding, violationsOf } from '../expect.ts';
 
-const ALL = [200, 201, 202, 204, 206, 301, 400, 401, 403, 404, 405, 406, 409, 411, 413, 414, 415, 500, 501, 503];
+const ALL = [
+  200, 201, 202, 204, 206, 301, 400, 401, 403, 404, 405, 406, 409, 410, 411, 413, 414, 415, 422, 424, 500, 501, 503,
+];
 const verdicts = (judge: typeof searchStatusesAreDefined, verdict: string) =>
   ALL.filter((status) => judge(exchange({ status })).verdict === verdict);
 
 test('searches may be answered with the statuses of their transaction', () => {
   assert.deepEqual(
     verdicts(searchStatusesAreDefined, 'pass'),
-    [200, 204, 400, 401, 403, 404, 405, 406, 413, 414, 501, 503],
+    [200, 204, 400, 401, 403, 404, 405, 406, 410, 413, 414, 501, 503],
   );
-  assert.deepEqual(verdicts(searchStatusesAreDefined, 'fail'), [201, 202, 301, 409, 411, 415, 500]);
+  assert.deepEqual(verdicts(searchStatusesAreDefined, 'fail'), [201, 202, 301, 409, 411, 415, 422, 424, 500]);
   const finding = searchStatusesAreDefined(exchange({ status: 206 }));
   expectFinding(finding, 'QIDO-068', {
     verdict: 'warn',
@@ -39,7 +41,7 @@ test('searches may be answered with the statuses of their transaction', () => {
 });
 
 test('store requests may be answered with the statuses of their transaction', () => {
-  const pass = [200, 202, 400, 401, 403, 404, 405, 406, 409, 411, 413, 415, 501, 503];
+  const pass = [200, 202, 400, 401, 403, 404, 405, 406, 409, 411, 413, 415, 422, 424, 501, 503];
   assert.deepEqual(verdicts(storeStatusesAreDefined, 'pass'), pass);
   assert.deepEqual(
     verdicts(storeStatusesAreDefined, 'fail'),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { breach } from '../../../lib/breaches/breach.ts';
 import { type FollowedLocation, locationsLeadBack } from '../../../lib/judges/multipart/content-location.ts';
 import { EXPLICIT, file, str } from '../dicom-bytes.ts';
 import { DICOM, exchange, failed, multipart, OCTETS } from '../exchanges.ts';
@@ -65,7 +66,7 @@ test('a host that cannot be reached from here is a warning', () => {
     expectFinding(follow(failed(code, 'x')), 'MP-008', {
       verdict: 'warn',
       assertions: 1,
-      violations: [{ expected: 'a host that can be reached', actual: `"${LOCATION}": ${code}`, where }],
+      breaches: [breach('link-out-of-reach', where, { url: LOCATION, failure: code })],
     });
   }
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { breach } from '../../../lib/breaches/breach.ts';
 import { isServedAsOctetStream, referencesLeadToTheirValues } from '../../../lib/judges/retrieve/bulkdata.ts';
 import { BIG_ENDIAN, encapsulated, file, J2K, raw, seq, shape, stored, str, words } from '../dicom-bytes.ts';
 import { exchange, failed, multipart, OCTETS } from '../exchanges.ts';
@@ -269,9 +270,7 @@ test('a host that cannot be reached from here warns, and a foreign one is not gi
     expectFinding(referencesLeadToTheirValues(reference({ ...failed(code, 'why'), request })), 'WADO-RS-037', {
       verdict: 'warn',
       assertions: 1,
-      violations: [
-        { expected: 'a host that can be reached', actual: `"${url}": ${code}`, where: { kind: 'exchange' } },
-      ],
+      breaches: [breach('link-out-of-reach', { kind: 'exchange' }, { url, failure: code })],
       remark:
         'the URL lies below http://other, the server was asked below http://server: does it know the URL that it is reached at?',
     });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { breach } from '../../../lib/breaches/breach.ts';
 import { type FollowedUrl, retrieveUrlsLeadToTheirObjects } from '../../../lib/judges/retrieve/retrieve-url.ts';
 import { EXPLICIT, file } from '../dicom-bytes.ts';
 import { DICOM, exchange, failed, multipart } from '../exchanges.ts';
@@ -45,7 +46,7 @@ test('a host that cannot be reached from here warns', () => {
     expectFinding(follow(failed(code, 'why')), 'QIDO-021', {
       verdict: 'warn',
       assertions: 2,
-      violations: [{ expected: 'a host that can be reached', actual: `"${URL_}": ${code}`, where }],
+      breaches: [breach('link-out-of-reach', where, { url: URL_, failure: code })],
     });
   }
 });

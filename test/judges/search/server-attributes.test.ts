@@ -9,7 +9,7 @@ import {
   timezoneIsReturned,
 } from '../../../lib/judges/search/server-attributes.ts';
 import { str } from '../dicom-bytes.ts';
-import { expectFinding, violationsOf } from '../expect.ts';
+import { expectFinding } from '../expect.ts';
 import { anInstance, at, attribute, json, SERIES, STUDY } from '../json-answers.ts';
 import { deviating } from '../profiles.ts';
 import {
@@ -85,14 +85,12 @@ test('QIDO-021: a relative URL and the vr UT are warnings', () => {
   expectFinding(withUrl(attribute('UR', RIGHT)), 'QIDO-021', {
     verdict: 'warn',
     assertions: 4,
-    violations: [
-      { expected: 'one absolute http or https URL', actual: `the relative reference "${RIGHT}"`, where: WHERE },
-    ],
+    breaches: [breach('retrieve-url-relative', WHERE, { url: RIGHT })],
   });
   expectFinding(withUrl(attribute('UT', `http://a${RIGHT}`)), 'QIDO-021', {
     verdict: 'warn',
     assertions: 4,
-    violations: [{ expected: 'UR as vr', actual: 'UT', where: at('/0/00081190/vr') }],
+    breaches: [breach('retrieve-url-vr-ut', at('/0/00081190/vr'), {})],
   });
 });
 
@@ -106,7 +104,8 @@ test('QIDO-021: what is no single URL fails', () => {
     const finding = withUrl(attribute('UR', ...values));
     assert.equal(finding.verdict, 'fail', actual);
     if (actual !== '""') {
-      assert.deepEqual(violationsOf(finding), [{ expected: 'one absolute http or https URL', actual, where: WHERE }]);
+      const [seen] = finding.breaches;
+      assert.deepEqual([seen?.code, seen?.where, seen?.parameters.value], ['retrieve-url-unusable', WHERE, actual]);
       assert.equal(finding.assertions, 3);
     }
   }
@@ -122,7 +121,7 @@ test('QIDO-021: the URL of another resource fails, another layout is recorded', 
     expectFinding(withUrl(attribute('UR', `http://a${path}`)), 'QIDO-021', {
       verdict: 'fail',
       assertions: 4,
-      violations: [{ expected: `a URL that ends in ${RIGHT}`, actual: `"http://a${path}"`, where: WHERE }],
+      breaches: [breach('retrieve-url-of-another-resource', WHERE, { url: `http://a${path}`, path: RIGHT })],
     });
   }
   for (const path of ['/objects/17', `${RIGHT}/metadata`]) {

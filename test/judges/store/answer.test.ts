@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { breach } from '../../../lib/breaches/breach.ts';
 import { storeAnswerIsInTheTypeAskedFor, storeAnswerLocatesWhatItCreated } from '../../../lib/judges/store/answer.ts';
 import { exchange, failed, type Parts } from '../exchanges.ts';
 import { expectFinding } from '../expect.ts';
@@ -9,7 +10,11 @@ import { BOTH_STORED, NONE_STORED, SENT, storeAnswer } from '../store-answers.ts
 const JSON_TYPE = ['Content-Type', 'application/dicom+json'] as const;
 const typed = (type: string | null, parts: Parts = {}) =>
   storeAnswerIsInTheTypeAskedFor(
-    exchange({ headers: type === null ? [] : [['Content-Type', type]], body: '{}', ...parts }),
+    exchange({
+      headers: type === null ? [] : [['Content-Type', type]],
+      body: JSON.stringify(BOTH_STORED),
+      ...parts,
+    }),
   );
 
 test('STOW-015: DICOM JSON, or JSON, answers what was asked for', () => {
@@ -17,24 +22,22 @@ test('STOW-015: DICOM JSON, or JSON, answers what was asked for', () => {
   expectFinding(finding, 'STOW-015', { assertions: 1 });
   assert.equal(finding.claim, 'answers a store in the media type that was asked for');
   expectFinding(typed('application/json'), 'STOW-015', { assertions: 1 });
+  for (const body of ['[]', '{}', '{"status":"ok"}']) {
+    expectFinding(typed('application/dicom+json', { body }), 'STOW-015', {
+      verdict: 'incomplete',
+      reason: 'prerequisite-failed',
+      assertions: 0,
+      remark: 'the answer has no response module in any type',
+    });
+  }
 });
 
 test('STOW-015: another type, or none, does not', () => {
-  for (const [type, actual] of [
-    ['application/dicom+xml', '"application/dicom+xml"'],
-    [null, 'nothing'],
-    ['nonsense', '"nonsense"'],
-  ] as const) {
+  for (const type of ['application/dicom+xml', null, 'nonsense']) {
     expectFinding(typed(type), 'STOW-015', {
       verdict: 'fail',
       assertions: 1,
-      violations: [
-        {
-          expected: 'application/dicom+json, as Accept asked',
-          actual,
-          where: { kind: 'header', name: 'Content-Type' },
-        },
-      ],
+      breaches: [breach('store-response-in-other-type', { kind: 'header', name: 'Content-Type' }, { type })],
     });
   }
 });
@@ -56,8 +59,7 @@ const located = (fields: readonly (readonly [string, string])[], body: unknown =
 const LOCATION = ['Location', `http://server/studies/${STUDY}`] as const;
 const CONTENT_LOCATION = ['content-location', ''] as const;
 const hasValue = ([name]: readonly [string, string]) => name === 'Location';
-const absent = (name: string) =>
-  ({ expected: `a ${name} field`, actual: 'none', where: { kind: 'header', name } }) as const;
+const absent = (name: string) => breach('store-without-location', { kind: 'header', name }, { header: name });
 
 test('STOW-028: both fields locate what was created', () => {
   const finding = located([LOCATION, CONTENT_LOCATION]);
@@ -66,7 +68,7 @@ test('STOW-028: both fields locate what was created', () => {
 });
 
 test('STOW-028: a field that is not there is a warning', () => {
-  for (const [fields, violations] of [
+  for (const [fields, breaches] of [
     [[LOCATION], [absent('Content-Location')]],
     [[CONTENT_LOCATION], [absent('Location')]],
     [[], [absent('Location'), absent('Content-Location')]],
@@ -74,7 +76,7 @@ test('STOW-028: a field that is not there is a warning', () => {
     expectFinding(located(fields), 'STOW-028', {
       verdict: 'warn',
       assertions: 2 + fields.filter(hasValue).length,
-      violations,
+      breaches,
     });
   }
 });
@@ -88,12 +90,8 @@ test('STOW-028: a field that locates another study is a warning, one of another 
     expectFinding(finding, 'STOW-028', {
       verdict: 'warn',
       assertions: 4,
-      violations: [
-        {
-          expected: 'a Location of a study that was stored into',
-          actual: JSON.stringify(value),
-          where: { kind: 'header', name: 'Location' },
-        },
+      breaches: [
+        breach('store-location-of-another-study', { kind: 'header', name: 'Location' }, { header: 'Location', value }),
       ],
     });
   }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { breach } from '../../../lib/breaches/breach.ts';
 import { readAll } from '../../../lib/bytes/byte-source.ts';
 import { sayTheSame, servicesAgree } from '../../../lib/judges/store/changed.ts';
 import { str } from '../dicom-bytes.ts';
@@ -38,12 +39,12 @@ test('STOW-030: services that tell different contents fail, and so does an insta
   expectFinding(servicesAgree(AGAIN, STORED, BEFORE, looks(1, 2, '2')), 'STOW-030', {
     verdict: 'fail',
     assertions: 4,
-    violations: [
-      {
-        expected: 'one InstanceNumber (0020,0013) everywhere',
-        actual: '1 in search instances (S), 2 in metadata (M), 2 in retrieve instance (R)',
-        where: { kind: 'exchange' },
-      },
+    breaches: [
+      breach(
+        'changed-content-differs',
+        { kind: 'exchange' },
+        { told: ['1 in search instances', '2 in metadata', '2 in retrieve instance'] },
+      ),
     ],
     remark: 'the second store was answered 409',
   });
@@ -55,12 +56,8 @@ test('STOW-030: services that tell different contents fail, and so does an insta
   expectFinding(servicesAgree(AGAIN, STORED, BEFORE, [search, metadata, gone]), 'STOW-030', {
     verdict: 'fail',
     assertions: 4,
-    violations: [
-      {
-        expected: `${INSTANCE} in retrieve instance (R), one way or the other`,
-        actual: '404',
-        where: { kind: 'exchange' },
-      },
+    breaches: [
+      breach('changed-content-lost', { kind: 'exchange' }, { instance: INSTANCE, operation: 'retrieve instance' }),
     ],
     remark: 'the second store was answered 409, the first content is there',
   });

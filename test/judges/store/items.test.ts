@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { breach } from '../../../lib/breaches/breach.ts';
 import {
   failuresHaveAReason,
   itemsHaveTheSentUids,
@@ -9,7 +10,7 @@ import {
 } from '../../../lib/judges/store/module.ts';
 import { UIDS } from '../dicom-bytes.ts';
 import { failed } from '../exchanges.ts';
-import { expectFinding, violationsOf } from '../expect.ts';
+import { expectFinding } from '../expect.ts';
 import { anInstance, at, attribute, STUDY } from '../json-answers.ts';
 import { deviating } from '../profiles.ts';
 import {
@@ -27,6 +28,9 @@ import {
 
 const ALL = { stored: SENT, refused: [] };
 const PART = { stored: [ONE], refused: [TWO] };
+const CLASS_UID = { tag: '00081150' };
+const INSTANCE_UID = { tag: '00081155' };
+const FAILURE_REASON = { tag: '00081197' };
 
 const NO_MODULE = (seen: string) =>
   ({
@@ -47,22 +51,13 @@ test('STOW-017: items have the UIDs that were sent', () => {
   expectFinding(itemsHaveTheSentUids(storeAnswer(moduleOf([foreign, wrongClass], [unnamed])), SENT), 'STOW-017', {
     verdict: 'fail',
     assertions: 4,
-    violations: [
-      {
-        expected: 'ReferencedSOPClassUID in the item',
-        actual: '{"00081155":{"vr":"UI","Value":["1.2"]},"00081197":{"vr":"US","Value":[43264]}}',
-        where: at('/00081198/Value/0'),
-      },
-      {
-        expected: 'ReferencedSOPInstanceUID of an instance that was sent',
-        actual: '"9"',
-        where: at('/00081199/Value/0/00081155'),
-      },
-      {
-        expected: `ReferencedSOPClassUID ${UIDS.sopClass}`,
-        actual: '"1.2"',
-        where: at('/00081199/Value/1/00081150'),
-      },
+    breaches: [
+      breach('store-item-without-attribute', at('/00081198/Value/0'), CLASS_UID),
+      breach('store-lists-unknown-instance', at('/00081199/Value/0/00081155'), { instance: '9' }),
+      breach('store-item-of-another-class', at('/00081199/Value/1/00081150'), {
+        expected: UIDS.sopClass,
+        seen: '1.2',
+      }),
     ],
   });
   const { '00081155': uid, ...nameless } = storedItem('1.1');
@@ -70,13 +65,7 @@ test('STOW-017: items have the UIDs that were sent', () => {
   expectFinding(itemsHaveTheSentUids(storeAnswer(moduleOf([nameless])), SENT), 'STOW-017', {
     verdict: 'fail',
     assertions: 1,
-    violations: [
-      {
-        expected: 'ReferencedSOPInstanceUID in the item',
-        actual: violationsOf(itemsHaveTheSentUids(storeAnswer(moduleOf([nameless])), SENT))[0]?.actual ?? '',
-        where: at('/00081199/Value/0'),
-      },
-    ],
+    breaches: [breach('store-item-without-instance', at('/00081199/Value/0'), INSTANCE_UID)],
   });
   expectFinding(itemsHaveTheSentUids(storeAnswer({ '00081199': { vr: 'SQ' } }), SENT), 'STOW-017', {
     verdict: 'incomplete',
@@ -95,25 +84,14 @@ test('STOW-019: each failure has a reason', () => {
     {
       verdict: 'fail',
       assertions: 1,
-      violations: [
-        {
-          expected: 'FailureReason in the item',
-          actual:
-            '{"00081150":{"vr":"UI","Value":["1.2.840.10008.5.1.4.1.1.7"]},"00081155":{"vr":"UI","Value":["1.1"]}}',
-          where: at('/00081198/Value/0'),
-        },
-      ],
+      breaches: [breach('store-item-without-attribute', at('/00081198/Value/0'), FAILURE_REASON)],
     },
   );
   expectFinding(failuresHaveAReason(storeAnswer([moduleOf([], [failedItem('1.1', attribute('US', 0))])])), 'STOW-019', {
     verdict: 'fail',
     assertions: 1,
-    violations: [
-      {
-        expected: 'FailureReason as US with one integer from 1 to 65535',
-        actual: '0',
-        where: at('/0/00081198/Value/0/00081197/Value/0'),
-      },
+    breaches: [
+      breach('store-attribute-malformed', at('/0/00081198/Value/0/00081197/Value/0'), { ...FAILURE_REASON, seen: '0' }),
     ],
   });
   expectFinding(failuresHaveAReason(storeAnswer(BOTH_STORED)), 'STOW-019', {
@@ -133,7 +111,7 @@ test('STOW-021: RetrieveURLs are there and right', () => {
   expectFinding(retrieveUrlsAreGiven(storeAnswer(module), ALL), 'STOW-021', {
     verdict: 'warn',
     assertions: 9,
-    violations: [{ expected: 'RetrieveURL (0008,1190)', actual: 'the attribute is left out', where: at('/00081190') }],
+    breaches: [breach('store-response-without-url', at('/00081190'), { level: 'study' })],
   });
   expectFinding(
     retrieveUrlsAreGiven(storeAnswer(module), ALL, deviating('STOW-021', 'Only with a study.')),
@@ -149,13 +127,7 @@ test('STOW-021: RetrieveURLs are there and right', () => {
   expectFinding(retrieveUrlsAreGiven(storeAnswer(moduleOf([item])), PART), 'STOW-021', {
     verdict: 'warn',
     assertions: 5,
-    violations: [
-      {
-        expected: 'RetrieveURL (0008,1190)',
-        actual: 'the attribute is left out',
-        where: at('/00081199/Value/0/00081190'),
-      },
-    ],
+    breaches: [breach('store-response-without-url', at('/00081199/Value/0/00081190'), { level: 'instance' })],
   });
 });
 
@@ -167,17 +139,15 @@ test('STOW-021: wrong URLs fail, empty ones are recorded', () => {
   expectFinding(retrieveUrlsAreGiven(storeAnswer(wrong), PART), 'STOW-021', {
     verdict: 'fail',
     assertions: 8,
-    violations: [
-      {
-        expected: `a URL that ends in /studies/${STUDY}`,
-        actual: '"http://server/studies/9"',
-        where: at('/00081190/Value/0'),
-      },
-      {
-        expected: `a URL that ends in /studies/${STUDY}/series/1.2.3.4/instances/1.1`,
-        actual: `"http://server/studies/${STUDY}"`,
-        where: at('/00081199/Value/0/00081190/Value/0'),
-      },
+    breaches: [
+      breach('retrieve-url-of-another-resource', at('/00081190/Value/0'), {
+        url: 'http://server/studies/9',
+        path: `/studies/${STUDY}`,
+      }),
+      breach('retrieve-url-of-another-resource', at('/00081199/Value/0/00081190/Value/0'), {
+        url: `http://server/studies/${STUDY}`,
+        path: `/studies/${STUDY}/series/1.2.3.4/instances/1.1`,
+      }),
     ],
   });
   const empty = { ...moduleOf([storedItem('1.1', { '00081190': attribute('UR') })]), '00081190': attribute('UR') };
@@ -223,18 +193,17 @@ test('STOW-023: a warning has its reason, and the status 202', () => {
   expectFinding(answer(attribute('US', 45056), 200), 'STOW-023', {
     verdict: 'warn',
     assertions: 1,
-    violations: [{ expected: 'status 202 with a warning', actual: '200', where: { kind: 'status' } }],
+    breaches: [breach('store-warning-status', { kind: 'status' }, { status: 200, reason: 45056 })],
     remark: 'WarningReason 45056: data elements coerced',
   });
   expectFinding(answer(attribute('US', '45056')), 'STOW-023', {
     verdict: 'fail',
     assertions: 1,
-    violations: [
-      {
-        expected: 'WarningReason as US with one integer from 1 to 65535',
-        actual: '"45056"',
-        where: at('/00081199/Value/0/00081196/Value/0'),
-      },
+    breaches: [
+      breach('store-attribute-malformed', at('/00081199/Value/0/00081196/Value/0'), {
+        tag: '00081196',
+        seen: '"45056"',
+      }),
     ],
   });
   const none = warningsAreGiven(storeAnswer(BOTH_STORED));
@@ -249,7 +218,7 @@ test('STOW-027: the content has a media type', () => {
   expectFinding(storeAnswerNamesItsType(storeAnswer(BOTH_STORED, { headers: [] })), 'STOW-027', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected: 'a Content-Type field', actual: 'none', where }],
+    breaches: [breach('store-response-without-type', where, { value: null })],
   });
   expectFinding(
     storeAnswerNamesItsType(storeAnswer(BOTH_STORED, { headers: [['Content-Type', 'json']] })),
@@ -257,7 +226,7 @@ test('STOW-027: the content has a media type', () => {
     {
       verdict: 'fail',
       assertions: 1,
-      violations: [{ expected: 'a Content-Type field', actual: '"json"', where }],
+      breaches: [breach('store-response-without-type', where, { value: 'json' })],
     },
   );
   assert.equal(storeAnswerNamesItsType(storeAnswer('x', { status: 409, headers: [] })).verdict, 'warn');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { breach } from '../../../lib/breaches/breach.ts';
 import {
   moduleIsOneObject,
   noOtherFailureIsListed,
@@ -26,6 +27,10 @@ import {
 
 const ALL = { stored: SENT, refused: [] };
 const PART = { stored: [ONE], refused: [TWO] };
+const REFERENCED = { tag: '00081199' };
+const FAILED = { tag: '00081198' };
+const OTHER_FAILURES = { tag: '0008119A' };
+const INSTANCE_UID = { tag: '00081155' };
 
 const NO_MODULE = (seen: string) =>
   ({
@@ -74,30 +79,29 @@ test('hollow answers pass nothing but the label', () => {
   }
 });
 
+const ofOtherContent = (bytes: number) =>
+  breach('store-response-without-module', { kind: 'exchange' }, { status: 200, type: 'application/dicom+json', bytes });
+
 test('STOW-013: a success holds the module', () => {
   expectFinding(successHoldsTheModule(storeAnswer(BOTH_STORED)), 'STOW-013', { assertions: 1 });
   expectFinding(successHoldsTheModule(storeAnswer([BOTH_STORED], { status: 202 })), 'STOW-013', { assertions: 1 });
   for (const tag of ['00081198', '00081199', '0008119A']) {
     assert.equal(successHoldsTheModule(storeAnswer({ [tag]: { vr: 'SQ' } })).verdict, 'pass', tag);
   }
-  for (const [body, size] of [
-    ['', 'no body'],
-    ['[]', '2 bytes of "application/dicom+json"'],
-    ['{}', '2 bytes of "application/dicom+json"'],
-    ['[{"00081199":{"vr":"SQ"}},{}]', '29 bytes of "application/dicom+json"'],
-    ['{"status":"ok"}', '15 bytes of "application/dicom+json"'],
-    ['{', '1 byte of "application/dicom+json"'],
+  const where = { kind: 'exchange' } as const;
+  for (const [body, wrong] of [
+    ['', breach('store-response-empty', where, { status: 200 })],
+    ['[]', ofOtherContent(2)],
+    ['{}', ofOtherContent(2)],
+    ['[{"00081199":{"vr":"SQ"}},{}]', ofOtherContent(29)],
+    ['{"status":"ok"}', ofOtherContent(15)],
+    ['{', ofOtherContent(1)],
+    ['{"00081190":{"vr":"UR"}}', breach('store-response-without-lists', where, { status: 200 })],
   ] as const) {
     expectFinding(successHoldsTheModule(storeAnswer(body)), 'STOW-013', {
       verdict: 'fail',
       assertions: 1,
-      violations: [
-        {
-          expected: 'a data set with ReferencedSOPSequence or FailedSOPSequence',
-          actual: `200, ${size}`,
-          where: { kind: 'exchange' },
-        },
-      ],
+      breaches: [wrong],
     });
   }
   for (const status of [201, 204, 409, 500]) {
@@ -127,7 +131,7 @@ test('STOW-014: the module is one object of application/dicom+json', () => {
   expectFinding(moduleIsOneObject(storeAnswer([BOTH_STORED])), 'STOW-014', {
     verdict: 'warn',
     assertions: 2,
-    violations: [{ expected: 'an object', actual: 'an array of one object', where: at('') }],
+    breaches: [breach('store-response-in-array', at(''), {})],
   });
   expectFinding(
     moduleIsOneObject(storeAnswer(BOTH_STORED, { headers: [['Content-Type', 'application/json']] })),
@@ -158,50 +162,24 @@ test('STOW-016: each stored instance is listed once and no other', () => {
   expectFinding(storedInstancesAreListed(storeAnswer(moduleOf([storedItem('1.1')])), ALL), 'STOW-016', {
     verdict: 'fail',
     assertions: 3,
-    violations: [
-      {
-        expected: 'one item for two (1.2) in ReferencedSOPSequence (0008,1199)',
-        actual: 'none among 1 item',
-        where: at('/00081199'),
-      },
-    ],
+    breaches: [breach('stored-not-listed', at('/00081199'), { instance: '1.2', name: 'two', listed: 1 })],
   });
   const more = moduleOf([storedItem('1.1'), storedItem('1.1'), storedItem('1.2'), storedItem('9'), {}]);
   expectFinding(storedInstancesAreListed(storeAnswer(more), ALL), 'STOW-016', {
     verdict: 'fail',
     assertions: 7,
-    violations: [
-      {
-        expected: 'one item for one (1.1) in ReferencedSOPSequence (0008,1199)',
-        actual: '2 of them',
-        where: at('/00081199'),
-      },
-      {
-        expected: 'only items about instances of the request that belong here',
-        actual: 'an item for "9"',
-        where: at('/00081199/Value/3'),
-      },
-      {
-        expected: 'only items about instances of the request that belong here',
-        actual: 'an item without ReferencedSOPInstanceUID',
-        where: at('/00081199/Value/4'),
-      },
+    breaches: [
+      breach('store-lists-twice', at('/00081199'), { ...REFERENCED, instance: '1.1', name: 'one', count: 2 }),
+      breach('store-lists-unknown-instance', at('/00081199/Value/3'), { instance: '9' }),
+      breach('store-item-without-instance', at('/00081199/Value/4'), INSTANCE_UID),
     ],
   });
   expectFinding(storedInstancesAreListed(storeAnswer(NONE_STORED), ALL), 'STOW-016', {
     verdict: 'fail',
     assertions: 2,
-    violations: [
-      {
-        expected: 'one item for one (1.1) in ReferencedSOPSequence (0008,1199)',
-        actual: 'none among 0 items',
-        where: at(''),
-      },
-      {
-        expected: 'one item for two (1.2) in ReferencedSOPSequence (0008,1199)',
-        actual: 'none among 0 items',
-        where: at(''),
-      },
+    breaches: [
+      breach('stored-not-listed', at(''), { instance: '1.1', name: 'one', listed: 0 }),
+      breach('stored-not-listed', at(''), { instance: '1.2', name: 'two', listed: 0 }),
     ],
   });
   expectFinding(storedInstancesAreListed(exchange({ status: 409 }), ALL), 'STOW-016', NO_MODULE('409, no body'));
@@ -212,13 +190,7 @@ test('STOW-016: a success without the sequence is in breach, unless it says noth
   expectFinding(storedInstancesAreListed(bare, PART), 'STOW-016', {
     verdict: 'fail',
     assertions: 1,
-    violations: [
-      {
-        expected: 'one item for one (1.1) in ReferencedSOPSequence (0008,1199)',
-        actual: 'none among 0 items',
-        where: at(''),
-      },
-    ],
+    breaches: [breach('stored-not-listed', at(''), { instance: '1.1', name: 'one', listed: 0 })],
   });
   const { response } = bare;
   for (const silent of [
@@ -241,14 +213,12 @@ test('STOW-016: nothing stored, nothing listed', () => {
   expectFinding(storedInstancesAreListed(storeAnswer(empty), nothing), 'STOW-016', {
     verdict: 'warn',
     assertions: 1,
-    violations: [
-      { expected: 'no ReferencedSOPSequence (0008,1199)', actual: 'an empty sequence', where: at('/00081199') },
-    ],
+    breaches: [breach('store-response-empty-sequence', at('/00081199'), REFERENCED)],
   });
   expectFinding(storedInstancesAreListed(storeAnswer(ONE_STORED), nothing), 'STOW-016', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected: 'no ReferencedSOPSequence (0008,1199)', actual: '1 item', where: at('/00081199') }],
+    breaches: [breach('refused-listed-as-stored', at('/00081199/Value/0'), { instance: '1.1', name: 'one' })],
   });
 });
 
@@ -260,13 +230,9 @@ test('STOW-016 and -018: the sequences have the form of sequences', () => {
     {
       verdict: 'fail',
       assertions: 4,
-      violations: [
-        { expected: 'ReferencedSOPSequence as SQ of items', actual: '7', where: at('/00081199/Value/1') },
-        {
-          expected: 'only items about instances of the request that belong here',
-          actual: 'an item without ReferencedSOPInstanceUID',
-          where: at('/00081199/Value/1'),
-        },
+      breaches: [
+        breach('store-attribute-malformed', at('/00081199/Value/1'), { ...REFERENCED, seen: '7' }),
+        breach('store-item-without-instance', at('/00081199/Value/1'), INSTANCE_UID),
       ],
     },
   );
@@ -274,9 +240,9 @@ test('STOW-016 and -018: the sequences have the form of sequences', () => {
   expectFinding(refusedInstancesAreListed(storeAnswer(wrapped), ALL), 'STOW-018', {
     verdict: 'fail',
     assertions: 2,
-    violations: [
-      { expected: 'FailedSOPSequence as SQ of items', actual: '"LO"', where: at('/0/00081198/vr') },
-      { expected: 'no FailedSOPSequence (0008,1198)', actual: 'an empty sequence', where: at('/0/00081198') },
+    breaches: [
+      breach('store-attribute-malformed', at('/0/00081198/vr'), { ...FAILED, seen: '"LO"' }),
+      breach('store-response-empty-sequence', at('/0/00081198'), FAILED),
     ],
   });
 });
@@ -291,23 +257,17 @@ test('STOW-018: refused instances are listed, and none on success', () => {
   expectFinding(refusedInstancesAreListed(storeAnswer({ ...BOTH_STORED, '00081198': sequence([]) }), ALL), 'STOW-018', {
     verdict: 'warn',
     assertions: 1,
-    violations: [{ expected: 'no FailedSOPSequence (0008,1198)', actual: 'an empty sequence', where: at('/00081198') }],
+    breaches: [breach('store-response-empty-sequence', at('/00081198'), FAILED)],
   });
   expectFinding(refusedInstancesAreListed(storeAnswer(ONE_STORED), ALL), 'STOW-018', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected: 'no FailedSOPSequence (0008,1198)', actual: '1 item', where: at('/00081198') }],
+    breaches: [breach('stored-listed-as-failed', at('/00081198/Value/0'), { instance: '1.2', name: 'two' })],
   });
   expectFinding(refusedInstancesAreListed(storeAnswer(moduleOf([storedItem('1.1')])), PART), 'STOW-018', {
     verdict: 'fail',
     assertions: 1,
-    violations: [
-      {
-        expected: 'one item for two (1.2) in FailedSOPSequence (0008,1198)',
-        actual: 'none among 0 items',
-        where: at(''),
-      },
-    ],
+    breaches: [breach('refused-not-listed', at(''), { instance: '1.2', name: 'two', listed: 0 })],
   });
   expectFinding(refusedInstancesAreListed(storeAnswer({ '00081199': { vr: 'SQ' } }), ALL), 'STOW-018', {
     verdict: 'incomplete',
@@ -322,20 +282,15 @@ test('STOW-025: no failure is told of where everything was stored', () => {
   const listing = (items: readonly unknown[]) =>
     noOtherFailureIsListed(storeAnswer({ ...BOTH_STORED, '0008119A': sequence(items) }));
   expectFinding(noOtherFailureIsListed(storeAnswer(BOTH_STORED)), 'STOW-025', { assertions: 1 });
-  const unlisted = (actual: string) => ({
-    expected: 'no OtherFailuresSequence (0008,119A)',
-    actual,
-    where: at('/0008119A'),
-  });
   expectFinding(listing([{ '00081197': attribute('US', 272) }]), 'STOW-025', {
     verdict: 'fail',
     assertions: 1,
-    violations: [unlisted('1 item')],
+    breaches: [breach('other-failure-without-cause', at('/0008119A'), { items: 1 })],
   });
   expectFinding(listing([]), 'STOW-025', {
     verdict: 'warn',
     assertions: 1,
-    violations: [unlisted('an empty sequence')],
+    breaches: [breach('store-response-empty-sequence', at('/0008119A'), OTHER_FAILURES)],
   });
   expectFinding(noOtherFailureIsListed(storeAnswer(NONE_STORED)), 'STOW-025', {
     verdict: 'incomplete',

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Whereabouts } from '../../../lib/answers/stored/whereabouts.ts';
+import { breach } from '../../../lib/breaches/breach.ts';
+import type { StoredInstance } from '../../../lib/dicom/instance.ts';
+import type { Exchange } from '../../../lib/http/exchange.ts';
 import {
   storedTwiceIsThereOnce,
   storesSeveralStudies,
@@ -15,54 +19,67 @@ import {
   moduleOf,
   ONE,
   ONE_STORED,
-  SENT,
   sequence,
   storeAnswer,
   storedItem,
+  TWO,
 } from '../store-answers.ts';
 
+const STATUS = { kind: 'status' } as const;
+const WHERE = { kind: 'exchange' } as const;
 const STORED = storeAnswer(BOTH_STORED);
 const look = (id: string, ...uids: readonly string[]) => ({
   ...json(uids.map((uid) => ({ '00080018': attribute('UI', uid) }))),
   id,
   operation: 'look',
 });
-const BOTH_SHOWN = [look('L.1', '1.1'), look('L.2', '1.2')];
+const seenIn = (instance: StoredInstance, ...exchanges: readonly Exchange[]): Whereabouts => ({
+  instance,
+  looks: exchanges.map((exchange) => ({ exchange, path: instance })),
+});
+const BOTH_SHOWN = [seenIn(ONE, look('L.1', '1.1')), seenIn(TWO, look('L.2', '1.2'))];
 
 test('STOW-001: a mixture that was stored and is there passes', () => {
-  expectFinding(storesSeveralStudies(STORED, SENT, BOTH_SHOWN), 'STOW-001', { assertions: 3 });
+  expectFinding(storesSeveralStudies(STORED, BOTH_SHOWN), 'STOW-001', { assertions: 3 });
 });
 
 test('STOW-001: a mixture that is refused fails, and so does an instance that was lost', () => {
   const refused = storeAnswer(null, { status: 400 });
-  expectFinding(storesSeveralStudies(refused, SENT, BOTH_SHOWN), 'STOW-001', {
+  expectFinding(storesSeveralStudies(refused, BOTH_SHOWN), 'STOW-001', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected: 'status 200 or 202', actual: '400', where: { kind: 'status' } }],
+    breaches: [breach('store-of-several-studies-refused', STATUS, { status: 400, expected: ['200', '202'] })],
   });
-  const lost = [look('L.1', '1.1'), { ...exchange({ status: 404 }), id: 'L.2', operation: 'look' }];
-  expectFinding(storesSeveralStudies(STORED, SENT, lost), 'STOW-001', {
+  const [shown] = BOTH_SHOWN;
+  const lost = shown ? [shown, seenIn(TWO, exchange({ status: 404, id: 'L.2' }))] : [];
+  expectFinding(storesSeveralStudies(STORED, lost), 'STOW-001', {
     verdict: 'fail',
     assertions: 3,
-    violations: [{ expected: '1.2 in look (L.2)', actual: '404', where: { kind: 'exchange' } }],
+    breaches: [breach('acknowledged-not-stored', WHERE, { names: ['two'], lost: 1, sent: 2, status: 200 })],
   });
 });
 
 test('STOW-001: what is too large, or not to be seen, says nothing', () => {
-  expectFinding(storesSeveralStudies(storeAnswer(null, { status: 413 }), SENT, BOTH_SHOWN), 'STOW-001', {
+  expectFinding(storesSeveralStudies(storeAnswer(null, { status: 413 }), BOTH_SHOWN), 'STOW-001', {
     verdict: 'incomplete',
     reason: 'not-exercised',
     assertions: 0,
     remark: 'the server says that the request is too large for it',
   });
-  expectFinding(storesSeveralStudies(STORED, SENT, BOTH_SHOWN.slice(0, 1)), 'STOW-001', { assertions: 2 });
+  const hidden = [seenIn(ONE, look('L.1', '1.1')), seenIn(TWO, exchange({ status: 500, id: 'L.2' }))];
+  expectFinding(storesSeveralStudies(STORED, hidden), 'STOW-001', {
+    verdict: 'incomplete',
+    reason: 'prerequisite-failed',
+    assertions: 2,
+    remark: 'no answer tells whether two is there',
+  });
 });
 
 test('STOW-001: an instance that is declined is not looked for', () => {
   const failure = failedItem('1.2', attribute('US', 0x0122));
   const declining = storeAnswer(moduleOf([storedItem('1.1')], [failure]), { status: 202 });
-  const looks = [look('L.1', '1.1'), look('L.2')];
-  expectFinding(storesSeveralStudies(declining, SENT, looks), 'STOW-001', {
+  const looks = [seenIn(ONE, look('L.1', '1.1')), seenIn(TWO, look('L.2'))];
+  expectFinding(storesSeveralStudies(declining, looks), 'STOW-001', {
     verdict: 'incomplete',
     reason: 'not-exercised',
     assertions: 1,
@@ -74,9 +91,9 @@ test('a request that did not end shows nothing, whichever it was', () => {
   const once = look('B.1', '1.1');
   const ended = failed('reset', 'x', 'E');
   for (const finding of [
-    storesSeveralStudies(ended, SENT, BOTH_SHOWN),
-    takesChunkedStore(ended, ONE, once, STORED),
-    takesChunkedStore(STORED, ONE, once, ended),
+    storesSeveralStudies(ended, BOTH_SHOWN),
+    takesChunkedStore(ended, seenIn(ONE, once), STORED),
+    takesChunkedStore(STORED, seenIn(ONE, once), ended),
     storedTwiceIsThereOnce(ended, ONE, once, once),
     storedTwiceIsThereOnce(STORED, ONE, ended, once),
     storedTwiceIsThereOnce(STORED, ONE, once, ended),
@@ -89,30 +106,30 @@ test('a request that did not end shows nothing, whichever it was', () => {
 
 test('STOW-031: stored in chunks passes, 411 is a warning, and what is nowhere fails', () => {
   const [shown] = BOTH_SHOWN;
-  const absent = { ...exchange({ status: 404 }), id: 'L.1', operation: 'look' };
+  const absent = seenIn(ONE, exchange({ status: 404, id: 'L.1' }));
   if (!shown) return;
-  expectFinding(takesChunkedStore(STORED, ONE, shown, STORED), 'STOW-031', { assertions: 2 });
+  expectFinding(takesChunkedStore(STORED, shown, STORED), 'STOW-031', { assertions: 2 });
   const refused = storeAnswer(null, { status: 411 });
-  expectFinding(takesChunkedStore(refused, ONE, absent, STORED), 'STOW-031', {
+  expectFinding(takesChunkedStore(refused, absent, STORED), 'STOW-031', {
     verdict: 'warn',
     assertions: 1,
-    violations: [{ expected: 'status 200 or 202', actual: '411', where: { kind: 'status' } }],
+    breaches: [breach('chunked-store-refused', STATUS, { status: 411, expected: ['200', '202'] })],
     remark: '411: asks for Content-Length',
   });
-  expectFinding(takesChunkedStore(STORED, ONE, absent, STORED), 'STOW-031', {
+  expectFinding(takesChunkedStore(STORED, absent, STORED), 'STOW-031', {
     verdict: 'fail',
     assertions: 2,
-    violations: [{ expected: '1.1 in look (L.1)', actual: '404', where: { kind: 'exchange' } }],
+    breaches: [breach('chunked-store-lost', WHERE, { instance: '1.1', name: 'one' })],
   });
-  const unreadable = { ...exchange({ headers: [['Content-Type', 'application/gzip']], body: 'x' }), id: 'L.1' };
-  expectFinding(takesChunkedStore(STORED, ONE, unreadable, STORED), 'STOW-031', {
+  const unreadable = seenIn(ONE, exchange({ headers: [['Content-Type', 'application/gzip']], body: 'x', id: 'L.1' }));
+  expectFinding(takesChunkedStore(STORED, unreadable, STORED), 'STOW-031', {
     verdict: 'incomplete',
     reason: 'prerequisite-failed',
     assertions: 1,
-    remark: 'L.1 does not tell whether it was stored',
+    remark: 'no answer tells whether one is there',
   });
   const twin = storeAnswer(ONE_STORED, { status: 409 });
-  expectFinding(takesChunkedStore(refused, ONE, absent, twin), 'STOW-031', {
+  expectFinding(takesChunkedStore(refused, absent, twin), 'STOW-031', {
     verdict: 'incomplete',
     reason: 'prerequisite-failed',
     assertions: 0,
@@ -131,13 +148,19 @@ test('STOW-029: one copy passes whatever is answered, two fail, and so does a se
   expectFinding(storedTwiceIsThereOnce(STORED, ONE, once, twice), 'STOW-029', {
     verdict: 'fail',
     assertions: 2,
-    violations: [{ expected: 'one result for 1.1, as before', actual: 'A.1: 2 of them', where: { kind: 'exchange' } }],
+    breaches: [breach('repeated-store-duplicated', WHERE, { instance: '1.1', count: 2 })],
+    remark: 'the repetition was answered 200',
+  });
+  expectFinding(storedTwiceIsThereOnce(STORED, ONE, once, look('A.1')), 'STOW-029', {
+    verdict: 'fail',
+    assertions: 2,
+    breaches: [breach('repeated-store-lost', WHERE, { instance: '1.1' })],
     remark: 'the repetition was answered 200',
   });
   expectFinding(storedTwiceIsThereOnce(storeAnswer(null, { status: 500 }), ONE, once, once), 'STOW-029', {
     verdict: 'fail',
     assertions: 2,
-    violations: [{ expected: 'no server error', actual: '500', where: { kind: 'status' } }],
+    breaches: [breach('repeated-store-server-error', STATUS, { status: 500 })],
     remark: 'the repetition was answered 500',
   });
   expectFinding(storedTwiceIsThereOnce(STORED, ONE, look('B.1'), once), 'STOW-029', {
@@ -179,13 +202,7 @@ test('STOW-025: an item for what is no instance passes, silence is a warning, a 
   expectFinding(tellsOfUnreadablePart(STORED, STORED), 'STOW-025', {
     verdict: 'warn',
     assertions: 2,
-    violations: [
-      {
-        expected: 'OtherFailuresSequence (0008,119A) with an item',
-        actual: '200, without one',
-        where: { kind: 'exchange' },
-      },
-    ],
+    breaches: [breach('unreadable-part-concealed', WHERE, { status: 200, hasModule: true })],
   });
   for (const status of [429, 503]) {
     expectFinding(tellsOfUnreadablePart(exchange({ status }), STORED), 'STOW-025', {
@@ -198,18 +215,12 @@ test('STOW-025: an item for what is no instance passes, silence is a warning, a 
   expectFinding(tellsOfUnreadablePart(exchange({ status: 400 }), STORED), 'STOW-025', {
     verdict: 'warn',
     assertions: 2,
-    violations: [
-      {
-        expected: 'OtherFailuresSequence (0008,119A) with an item',
-        actual: '400, without a response module',
-        where: { kind: 'exchange' },
-      },
-    ],
+    breaches: [breach('unreadable-part-concealed', WHERE, { status: 400, hasModule: false })],
   });
   expectFinding(tellsOfUnreadablePart(storeAnswer(null, { status: 500 }), STORED), 'STOW-025', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected: 'no server error', actual: '500', where: { kind: 'status' } }],
+    breaches: [breach('unreadable-part-server-error', STATUS, { status: 500 })],
   });
   expectFinding(tellsOfUnreadablePart(told, storeAnswer(null, { status: 500 })), 'STOW-025', {
     verdict: 'incomplete',

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { breach } from '../../../lib/breaches/breach.ts';
+import { failuresHaveAReason, moduleIsOneObject } from '../../../lib/judges/store/module.ts';
 import {
   answers200WhenAllAreStored,
   answers202WhenPartIsStored,
@@ -58,7 +60,7 @@ test('STOW-006: 202 without a warning is a warning, other statuses fail', () => 
   expectFinding(answers200WhenAllAreStored(storeAnswer(BOTH_STORED, { status: 202 }), SENT), 'STOW-006', {
     verdict: 'warn',
     assertions: 1,
-    violations: [{ expected: 'status 200', actual: '202 without a warning', where: STATUS }],
+    breaches: [breach('store-202-without-warning', STATUS, {})],
   });
   for (const [status, body] of [
     [201, BOTH_STORED],
@@ -73,7 +75,9 @@ test('STOW-006: 202 without a warning is a warning, other statuses fail', () => 
     expectFinding(answers200WhenAllAreStored(storeAnswer(body, { status, reason: 'Why' }), SENT), 'STOW-006', {
       verdict: 'fail',
       assertions: 1,
-      violations: [{ expected: 'status 200', actual: `${status} Why`, where: STATUS }],
+      breaches: [
+        breach(status < 300 ? 'store-success-status' : 'store-refused', STATUS, { status, expected: ['200'] }),
+      ],
     });
   }
 });
@@ -99,7 +103,7 @@ test('STOW-006: a product may document another status', () => {
   expectFinding(answers200WhenAllAreStored(storeAnswer(BOTH_STORED), SENT, profile), 'STOW-006', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected: 'status 201', actual: '200', where: STATUS }],
+    breaches: [breach('store-success-status', STATUS, { status: 200, expected: ['201'] })],
   });
 });
 
@@ -119,7 +123,7 @@ test('STOW-007: refusing the whole is a warning, as long as nothing was stored',
     expectFinding(answers202WhenPartIsStored(storeAnswer(body, { status: 409 }), SENT, []), 'STOW-007', {
       verdict: 'warn',
       assertions: 1,
-      violations: [{ expected: 'status 202', actual: '409', where: STATUS }],
+      breaches: [breach('partial-store-refused-whole', STATUS, { status: 409, expected: ['202'] })],
       remark: '409: the request was refused as a whole',
     });
   }
@@ -127,24 +131,23 @@ test('STOW-007: refusing the whole is a warning, as long as nothing was stored',
   expectFinding(answers202WhenPartIsStored(storeAnswer('', { status: 409 }), SENT, [look]), 'STOW-007', {
     verdict: 'fail',
     assertions: 1,
-    violations: [
-      {
-        expected: 'status 202, or nothing stored',
-        actual: '409, and search (L.1) shows what was sent',
-        where: STATUS,
-      },
-    ],
+    breaches: [breach('partial-store-answered-failure', STATUS, { status: 409, seenBy: 'search' })],
+  });
+  expectFinding(answers202WhenPartIsStored(storeAnswer(ONE_STORED, { status: 409 }), SENT, []), 'STOW-007', {
+    verdict: 'fail',
+    assertions: 1,
+    breaches: [breach('partial-store-answered-failure', STATUS, { status: 409, seenBy: null })],
   });
   for (const [status, body] of [
-    [409, ONE_STORED],
     [200, ONE_STORED],
     [200, NONE_STORED],
     [400, ''],
   ] as const) {
+    const code = status === 200 ? 'partial-store-answered-success' : 'partial-store-status';
     expectFinding(answers202WhenPartIsStored(storeAnswer(body, { status }), SENT, []), 'STOW-007', {
       verdict: 'fail',
       assertions: 1,
-      violations: [{ expected: 'status 202', actual: String(status), where: STATUS }],
+      breaches: [breach(code, STATUS, { status, expected: ['202'] })],
     });
   }
   assert.equal(answers202WhenPartIsStored(failed('reset', 'x'), SENT, []).reason, 'prerequisite-failed');
@@ -169,14 +172,19 @@ test('STOW-008: 409 when nothing was stored passes, 400 is a warning, success fa
   expectFinding(answers409WhenNothingIsStored(storeAnswer('', { status: 400 }), TWIN), 'STOW-008', {
     verdict: 'warn',
     assertions: 1,
-    violations: [{ expected: 'status 409', actual: '400', where: STATUS }],
+    breaches: [breach('refused-store-status', STATUS, { status: 400, expected: ['409'] })],
     remark: '400: kept for bad syntax by Table 10.5.3-1',
   });
   for (const status of [200, 202, 500]) {
     expectFinding(answers409WhenNothingIsStored(storeAnswer(NONE_STORED, { status }), TWIN), 'STOW-008', {
       verdict: 'fail',
       assertions: 1,
-      violations: [{ expected: 'status 409', actual: String(status), where: STATUS }],
+      breaches: [
+        breach(status === 500 ? 'refused-store-status' : 'refused-store-answered-success', STATUS, {
+          status,
+          expected: ['409'],
+        }),
+      ],
     });
   }
   assert.equal(answers409WhenNothingIsStored(failed('reset', 'x'), TWIN).reason, 'prerequisite-failed');
@@ -205,13 +213,7 @@ test('STOW-026: a 409 is explained by the module', () => {
   expectFinding(explainsARefusal(text, TWIN), 'STOW-026', {
     verdict: 'warn',
     assertions: 1,
-    violations: [
-      {
-        expected: 'a response module with FailedSOPSequence',
-        actual: '409, 11 bytes of "text/plain"',
-        where: { kind: 'exchange' },
-      },
-    ],
+    breaches: [breach('refusal-unexplained', { kind: 'exchange' }, { type: 'text/plain', bytes: 11 })],
   });
   assert.equal(explainsARefusal(storeAnswer(moduleOf([storedItem('1.1')]), { status: 409 }), TWIN).verdict, 'warn');
   expectFinding(explainsARefusal(storeAnswer('', { status: 409 }), TWIN), 'STOW-026', {
@@ -242,7 +244,9 @@ test('STOW-012: what belongs to another study is not found afterwards', () => {
   expectFinding(otherStudiesAreNotStored(ONE, [look('L.1', shown)], TWIN), 'STOW-012', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected: 'search (L.1) without 1.1', actual: 'it was stored', where: { kind: 'exchange' } }],
+    breaches: [
+      breach('stray-instance-stored', { kind: 'exchange' }, { instance: '1.1', name: 'one', operation: 'search' }),
+    ],
   });
   expectFinding(otherStudiesAreNotStored(ONE, [{ ...exchange({ status: 500 }), id: 'L.1' }], TWIN), 'STOW-012', {
     verdict: 'incomplete',
@@ -262,6 +266,28 @@ test('STOW-006: an instance that is listed as stored and as failed is not acknow
     assertions: 0,
     remark: answers200WhenAllAreStored(storeAnswer(both), SENT).remark ?? '',
   });
+});
+
+test('STOW-026 and -019: a module in an error that names no type is a module', () => {
+  const unlabelled = storeAnswer(NONE_STORED, { status: 409, headers: [] });
+  expectFinding(explainsARefusal(unlabelled, TWIN), 'STOW-026', { assertions: 1 });
+  expectFinding(failuresHaveAReason(unlabelled), 'STOW-019', { assertions: 2 });
+  expectFinding(moduleIsOneObject(unlabelled), 'STOW-014', { assertions: 1 });
+  const own = storeAnswer({ Message: 'wrong study' }, { status: 409, headers: [] });
+  assert.equal(explainsARefusal(own, TWIN).verdict, 'warn');
+});
+
+test('STOW-006: a transfer syntax that is kept off the web is not owed', () => {
+  const implicit = { ...ONE, transferSyntax: '1.2.840.10008.1.2' };
+  for (const refusal of [
+    storeAnswer('', { status: 400 }),
+    storeAnswer(moduleOf([], [failedItem('1.1', attribute('US', 272))]), { status: 409 }),
+  ]) {
+    const finding = answers200WhenAllAreStored(refusal, [implicit]);
+    assert.deepEqual([finding.verdict, finding.reason, finding.assertions], ['incomplete', 'not-exercised', 0]);
+  }
+  assert.equal(answers200WhenAllAreStored(storeAnswer('', { status: 500 }), [implicit]).verdict, 'fail');
+  assert.equal(answers200WhenAllAreStored(storeAnswer('', { status: 400 }), [ONE]).verdict, 'fail');
 });
 
 test('STOW-008 and -026: a valid request without an answer shows nothing of a refusal', () => {

@@ -1,0 +1,52 @@
+import { firstDifference } from '../../bytes/byte-source.ts';
+import { frame, frameCount, pixelDataOf } from '../../dicom/frames.ts';
+import type { StoredInstance } from '../../dicom/instance.ts';
+import { Part10Error } from '../../dicom/part10.ts';
+import type { ResourcePath } from '../../dicomweb/operations.ts';
+import type { Exchange } from '../../http/exchange.ts';
+import { representationsOf } from '../multipart.ts';
+import { type Sight, sightOf } from '../sight.ts';
+
+/** An answer in which an instance may be seen: as itself, or as the study or series that holds nothing else. */
+export interface Look {
+  readonly exchange: Exchange;
+  readonly path: ResourcePath;
+}
+
+/** An instance and all the answers in which it was looked for. */
+export interface Whereabouts {
+  readonly instance: StoredInstance;
+  readonly looks: readonly Look[];
+}
+
+/** Statuses by which a server says that it does not offer what was asked for: they tell nothing of an instance. */
+const NOT_OFFERED = [400, 405, 406, 501];
+
+/**
+ * What all looks together show of an instance. It is absent only where some of them do not have it and none of them may
+ * hide it: what cannot be seen is not absent.
+ */
+export function sightOfStored({ instance, looks }: Whereabouts): Sight {
+  const sights = looks.map(({ exchange, path }) => {
+    const sight = sightOf(exchange, path);
+    return sight === 'unclear' && isFirstFrame(exchange, instance) ? 'shown' : sight;
+  });
+  if (sights.includes('shown')) return 'shown';
+  const mayHide = looks.some(
+    ({ exchange }, index) => sights[index] === 'unclear' && !NOT_OFFERED.includes(exchange.response?.status ?? 0),
+  );
+  return mayHide || !sights.includes('absent') ? 'unclear' : 'absent';
+}
+
+/** Whether an answer for the first frame of an instance has its bytes, as far as they are comparable. */
+function isFirstFrame({ request, response, failure }: Exchange, { dataSet }: StoredInstance): boolean {
+  if (!response || failure || response.status !== 200 || !/\/frames\/1$/.test(request.url)) return false;
+  if (frameCount(dataSet) === 0 || pixelDataOf(dataSet)?.fragments) return false;
+  const [part] = representationsOf(response);
+  try {
+    return part !== undefined && firstDifference(frame(dataSet, 1), part.body) < 0;
+  } catch (error) {
+    if (error instanceof Part10Error) return false;
+    throw error;
+  }
+}

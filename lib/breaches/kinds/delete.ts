@@ -1,0 +1,44 @@
+import { kind } from '../kind.ts';
+import type { StatusParameters } from './status.ts';
+
+/** The level of what was deleted: `study`, `series` or `instance`. */
+type OfLevel = { readonly level: string };
+
+type OfLevelAndStatus = OfLevel & { readonly status: number; readonly expected: readonly string[] };
+
+/** What a delete leaves, takes along or says. */
+export const DELETE = {
+  'delete-without-effect': kind<OfLevel & { readonly operation: string }>({
+    harm: 'exposed',
+    cause: 'not-deleted',
+    follows: ['deleted-another'],
+  }),
+  /** `left` of `of` instances are still there. */
+  'delete-left-instances': kind<OfLevel & { readonly left: number; readonly of: number }>({
+    harm: 'exposed',
+    cause: 'not-deleted',
+    follows: ['deleted-another'],
+  }),
+  'deleted-still-retrieved': kind<OfLevel & { readonly operation: string }>({
+    harm: 'exposed',
+    follows: ['not-deleted'],
+  }),
+  'deleted-still-found': kind<OfLevel & { readonly operation: string }>({
+    harm: 'exposed',
+    follows: ['not-deleted'],
+  }),
+  'deleted-value-still-answered': kind<OfLevel & { readonly operation: string; readonly status: number }>({
+    harm: 'exposed',
+    follows: ['not-deleted'],
+  }),
+  'deleted-came-back': kind<OfLevel & { readonly operation: string }>({ harm: 'exposed', follows: ['not-deleted'] }),
+  /** `sibling` is the level of what went as well, `operation` what no longer shows it. */
+  'deleted-another': kind<OfLevel & { readonly sibling: string; readonly operation: string }>({
+    harm: 'data-lost',
+    cause: 'deleted-another',
+  }),
+  'delete-success-status': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  'delete-content-with-204': kind<{ readonly bytes: number }>({ harm: 'some-clients-only' }),
+  'delete-refused': kind<OfLevelAndStatus>({ harm: 'not-found-or-opened', identity: ['level'] }),
+  'delete-done-answered-failure': kind<OfLevelAndStatus>({ harm: 'some-clients-only' }),
+} as const;

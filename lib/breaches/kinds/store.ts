@@ -1,0 +1,62 @@
+import { kind } from '../kind.ts';
+import type { StatusParameters } from './status.ts';
+
+/** An instance that was sent: its SOP Instance UID, and its name for people. */
+type OfInstance = { readonly instance: string; readonly name: string };
+
+/** What a store does with instances: takes, refuses, keeps, loses or repeats them. */
+export const STORE = {
+  'store-refused': kind<StatusParameters>({ harm: 'not-found-or-opened' }),
+  'store-success-status': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  'store-202-without-warning': kind({ harm: 'some-clients-only' }),
+  'store-of-several-studies-refused': kind<StatusParameters>({
+    harm: 'not-found-or-opened',
+    follows: ['store-refused'],
+  }),
+  'chunked-store-refused': kind<StatusParameters>({ harm: 'some-clients-only', follows: ['store-refused'] }),
+  'chunked-store-lost': kind<OfInstance>({
+    harm: 'data-lost',
+    follows: ['not-stored'],
+  }),
+  /** `names` are of the instances that are nowhere, `sent` counts what the store acknowledged. */
+  'acknowledged-not-stored': kind<{
+    readonly names: readonly string[];
+    readonly lost: number;
+    readonly sent: number;
+    readonly status: number;
+  }>({ harm: 'data-lost', cause: 'not-stored' }),
+  'stored-not-found': kind<OfInstance & { readonly waitedMs: number }>({
+    harm: 'not-found-or-opened',
+    follows: ['not-stored'],
+  }),
+  'stored-found-late': kind<{ readonly elapsedMs: number; readonly windowMs: number }>({ harm: 'not-found-or-opened' }),
+  'stored-attribute-dropped': kind<{ readonly tag: string }>({
+    harm: 'altered',
+    identity: ['tag'],
+  }),
+  'partial-store-answered-success': kind<StatusParameters>({ harm: 'data-lost', follows: ['stray-stored'] }),
+  /** `seenBy` is the operation that shows what was kept; null where the answer itself lists it. */
+  'partial-store-answered-failure': kind<{ readonly status: number; readonly seenBy: string | null }>({
+    harm: 'some-clients-only',
+  }),
+  'partial-store-refused-whole': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  'partial-store-status': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  'refused-store-answered-success': kind<StatusParameters>({ harm: 'data-lost', follows: ['stray-stored'] }),
+  'refused-store-status': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  'refusal-unexplained': kind<{ readonly type: string | null; readonly bytes: number }>({ harm: 'some-clients-only' }),
+  'stray-instance-stored': kind<OfInstance & { readonly operation: string }>({
+    harm: 'wrong-patient-or-image',
+    cause: 'stray-stored',
+  }),
+  'repeated-store-server-error': kind<{ readonly status: number }>({ harm: 'some-clients-only' }),
+  'repeated-store-duplicated': kind<{ readonly instance: string; readonly count: number }>({ harm: 'altered' }),
+  'repeated-store-lost': kind<{ readonly instance: string }>({ harm: 'data-lost' }),
+  'changed-content-lost': kind<{ readonly instance: string; readonly operation: string }>({
+    harm: 'data-lost',
+    cause: 'changed-content-lost',
+  }),
+  /** `told` has the Instance Number that each operation gives. */
+  'changed-content-differs': kind<{ readonly told: readonly string[] }>({ harm: 'wrong-patient-or-image' }),
+  'unreadable-part-server-error': kind<{ readonly status: number }>({ harm: 'some-clients-only' }),
+  'unreadable-part-concealed': kind<{ readonly status: number; readonly hasModule: boolean }>({ harm: 'data-lost' }),
+} as const;

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { breach } from '../../../lib/breaches/breach.ts';
+import type { Exchange } from '../../../lib/http/exchange.ts';
+import { type DeleteEvidence, deletedIsGoneEverywhere, deletedStaysAway } from '../../../lib/judges/delete/delete.ts';
+import { exchange, failed } from '../exchanges.ts';
+import { expectFinding } from '../expect.ts';
+import { CLAIMED, deletion, evidence, gone, nothing, shown } from './evidence.ts';
+
+const STATUS = { kind: 'status' } as const;
+const WHERE = { kind: 'exchange' } as const;
+
+test('DELETE-005: what was deleted is gone from search and from retrieve', () => {
+  const finding = deletedIsGoneEverywhere(evidence(), CLAIMED);
+  expectFinding(finding, 'DELETE-005', { assertions: 2 });
+  expectFinding(deletedIsGoneEverywhere(evidence({ searched: [shown('S')] }), CLAIMED), 'DELETE-005', {
+    verdict: 'fail',
+    assertions: 2,
+    breaches: [breach('deleted-still-found', WHERE, { level: 'instance', operation: 'retrieve metadata' })],
+  });
+  for (const half of [{ searched: [] }, { retrieved: [] }]) {
+    expectFinding(deletedIsGoneEverywhere(evidence(half), CLAIMED), 'DELETE-005', {
+      verdict: 'incomplete',
+      reason: 'not-exercised',
+      assertions: 1,
+      remark: 'the resource was not looked for by both search and retrieve',
+    });
+  }
+  assert.equal(deletedIsGoneEverywhere(evidence({ searched: [], retrieved: [shown('R')] }), CLAIMED).verdict, 'fail');
+});
+
+test('DELETE-005: frames and bulk data of what was deleted are gone as well', () => {
+  const frames = (answer: Exchange) => deletedIsGoneEverywhere(evidence({ values: [answer] }), CLAIMED);
+  expectFinding(frames(gone('F')), 'DELETE-005', { assertions: 3 });
+  expectFinding(frames(failed('reset', 'x', 'F')), 'DELETE-005', { assertions: 2 });
+  expectFinding(frames({ ...exchange({ body: 'pixels' }), id: 'F', operation: 'retrieve frames' }), 'DELETE-005', {
+    verdict: 'fail',
+    assertions: 3,
+    breaches: [
+      breach('deleted-value-still-answered', STATUS, { level: 'instance', operation: 'retrieve frames', status: 200 }),
+    ],
+  });
+});
+
+test('DELETE-005: what was deleted does not come back with another store or delete', () => {
+  const later = (answer: Exchange, more: Partial<DeleteEvidence> = {}) =>
+    deletedStaysAway(evidence(more), [answer], CLAIMED);
+  expectFinding(later(nothing('L')), 'DELETE-005', { verdict: 'pass', assertions: 1 });
+  expectFinding(later(shown('L')), 'DELETE-005', {
+    verdict: 'fail',
+    assertions: 1,
+    breaches: [breach('deleted-came-back', WHERE, { level: 'instance', operation: 'retrieve metadata' })],
+  });
+  expectFinding(later(shown('L'), { retrieved: [shown('R')] }), 'DELETE-005', {
+    verdict: 'incomplete',
+    reason: 'prerequisite-failed',
+    remark: 'the instance was not seen to be gone',
+  });
+  expectFinding(later(shown('L'), { deletion: deletion({ status: 405 }) }), 'DELETE-005', {
+    verdict: 'incomplete',
+    reason: 'prerequisite-failed',
+    remark: 'nothing was deleted: 405',
+  });
+  expectFinding(later(shown('L'), { before: [nothing('B')] }), 'DELETE-005', {
+    verdict: 'incomplete',
+    reason: 'prerequisite-failed',
+    remark: 'the instance was not seen before the delete',
+  });
+});
