@@ -98,6 +98,7 @@ export const KEYS: readonly Scenario[] = [
       ];
     },
     judge: keysSelect,
+    all: [...STUDY_KEYS, MODALITIES].map(({ keyword }) => keyword),
   }),
   matches({
     id: 'series-keys',
@@ -106,6 +107,7 @@ export const KEYS: readonly Scenario[] = [
     places: seriesPlaces,
     keys: (stored) => [...uidKeyOf('series', stored), ...keysOf(SERIES_KEYS, stored, 'series')],
     judge: keysSelect,
+    all: SERIES_KEYS.map(({ keyword }) => keyword),
   }),
   matches({
     id: 'instance-keys',
@@ -120,6 +122,7 @@ export const KEYS: readonly Scenario[] = [
       }));
     },
     judge: keysSelect,
+    all: INSTANCE_KEYS.map(({ keyword }) => keyword),
   }),
   matches({
     id: 'parent-keys',

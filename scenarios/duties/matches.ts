@@ -8,6 +8,7 @@ import { isList, isSeenToSelect, type KeyRequirement, type KeySearch } from '../
 import { type KeysJudge, valuesSelect } from '../../lib/judges/search/values.ts';
 import type { Finding } from '../../lib/results/finding.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
+import { notJudged } from '../../lib/run/play.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { asHeld, metadataSoFar } from '../steps/as-held.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
@@ -49,8 +50,8 @@ interface Matching {
   readonly keys: (stored: readonly StoredInstance[], context: ScenarioContext, place: Place) => readonly Keys[];
   /** Judges all of the searches at one place. */
   readonly judge?: KeysJudge;
-  /** Findings on what is never asked for, since no such value is stored. */
-  readonly unasked?: (stored: readonly StoredInstance[]) => readonly Finding[];
+  /** Keywords of all keys that the requirement names: one that no stored value can be searched for by is told of. */
+  readonly all?: readonly string[];
 }
 
 /** What a server holds of the study, without what it says that it discarded. */
@@ -60,7 +61,7 @@ function storedIn(context: ScenarioContext): readonly StoredInstance[] {
 
 /** A scenario that searches by keys, each time for something and for nothing. */
 export function matches(matching: Matching): Scenario {
-  const { id, title, requirement, features = ['search'], places, keys, unasked } = matching;
+  const { id, title, requirement, features = ['search'], places, keys } = matching;
   return {
     id,
     service: 'search',
@@ -79,9 +80,21 @@ export function matches(matching: Matching): Scenario {
         if (findings.length === 0 || tried.some(isJudged)) findings = tried;
         if (findings.some(isJudged)) break;
       }
-      context.judge(findings, unasked?.(storedIn(context)) ?? []);
+      context.judge(findings, notAsked(context, matching));
     },
   };
+}
+
+/** One finding for each key that was not asked for: the requirement is met in part only where others pass. */
+function notAsked(context: ScenarioContext, { requirement, places, keys, all = [] }: Matching): Finding[] {
+  const asked = places(context).flatMap((place) => keys(storedIn(context), context, place));
+  const keywords = new Set(asked.flatMap(({ found }) => found.at(-1)?.[0] ?? []));
+  return all
+    .filter((keyword) => !keywords.has(keyword))
+    .map((keyword) => {
+      const remark = `no value of ${keyword} is stored that could be searched for`;
+      return notJudged({ title: `selects by ${keyword}` }, requirement, { reason: 'not-exercised', remark });
+    });
 }
 
 const isJudged = ({ verdict }: Finding): boolean => verdict !== 'incomplete';
