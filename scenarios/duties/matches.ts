@@ -110,16 +110,21 @@ async function tryAt(context: ScenarioContext, place: Place, matching: Matching)
     const means = blame?.({ key: name, level: search.expected.level, value });
     searches.push({ ...search, key, ...(means ? { blame: means } : {}) });
   }
-  if (searches.every(isSeenToSelect)) return judge(requirement, searches, [], context.target.profile);
-  const plain: KeySearch[] = [];
-  for (const pair of distinct(all.flatMap((one) => one.plain ?? []))) {
-    const search = await searchBy(context, place, pair);
-    // Another place that is not offered says nothing of the key.
-    if (!pair.place || isList(search.found)) plain.push(search);
-  }
+  const { profile } = context.target;
+  if (searches.every(isSeenToSelect)) return judge(requirement, searches, profile);
+  const searchPlainly = remembered((pair: Pair) => searchBy(context, place, pair));
   const without = await askForAll(context, place);
-  const withAll = searches.map((search) => ({ ...search, without }));
-  return judge(requirement, withAll, plain, context.target.profile);
+  const beside: KeySearch[] = [];
+  for (const [index, search] of searches.entries()) {
+    const plain: KeySearch[] = [];
+    for (const pair of isSeenToSelect(search) ? [] : (all[index]?.plain ?? [])) {
+      const shown = await searchPlainly(pair);
+      // Another place that is not offered says nothing of the key.
+      if (!pair.place || isList(shown.found)) plain.push(shown);
+    }
+    beside.push({ ...search, without, plain });
+  }
+  return judge(requirement, beside, profile);
 }
 
 /** Searches for what has a value, and for what has another one that nothing has. */
@@ -139,6 +144,13 @@ async function askForAll(context: ScenarioContext, { resource, narrowing }: Plac
   return all;
 }
 
-function distinct(pairs: readonly Pair[]): readonly Pair[] {
-  return [...new Map(pairs.map((pair) => [JSON.stringify(pair.found), pair])).values()];
+/** Searches once by each pair, however many keys build on it. */
+function remembered(search: (pair: Pair) => Promise<KeySearch>): (pair: Pair) => Promise<KeySearch> {
+  const known = new Map<string, Promise<KeySearch>>();
+  return (pair) => {
+    const key = JSON.stringify([pair.place, pair.found]);
+    const shown = known.get(key) ?? search(pair);
+    known.set(key, shown);
+    return shown;
+  };
 }

@@ -93,7 +93,7 @@ function searches(search: Search): Scenario {
         context.judge(isProperAnswer(elsewhere), pathSelects(elsewhere, byKey));
       }
       // Where a URL of something else leads to is no matter of this search.
-      const isOfMatch = (uid: string) => uid === '' || expected.matches.some((match) => match.uid === uid);
+      const isOfMatch = (uid: string) => expected.matches.some((match) => match.uid === uid);
       const urls = retrieveUrlsOfResults(exchange, expected.level).filter(({ uid }) => isOfMatch(uid));
       const instancesOf = (uid: string) => expected.matches.find((match) => match.uid === uid)?.instances ?? [];
       context.judge(await followRetrieveUrls(context, 'QIDO-021', exchange, urls, instancesOf));
