@@ -29,6 +29,7 @@ export const STORE = {
     readonly status: number;
   }>({ harm: 'data-lost', cause: 'not-stored' }),
   'stored-not-found': kind<OfInstance & { readonly waitedMs: number }>({
+    cause: 'stored-not-found',
     harm: 'not-found-or-opened',
     follows: ['not-stored'],
   }),
