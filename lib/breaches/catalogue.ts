@@ -4,8 +4,14 @@ import { BULK_DATA } from './kinds/bulkdata.ts';
 import { DELETE } from './kinds/delete.ts';
 import { FIDELITY } from './kinds/fidelity.ts';
 import { FRAMES } from './kinds/frames.ts';
+import { HTTP } from './kinds/http.ts';
+import { JSON_FORM } from './kinds/json.ts';
+import { JSON_VALUES } from './kinds/json-values.ts';
 import { LINKS } from './kinds/links.ts';
 import { METADATA } from './kinds/metadata.ts';
+import { MULTIPART } from './kinds/multipart.ts';
+import { NEGOTIATION } from './kinds/negotiation.ts';
+import { PART } from './kinds/part.ts';
 import { PART10 } from './kinds/part10.ts';
 import { RENDERED } from './kinds/rendered.ts';
 import { RETRIEVE } from './kinds/retrieve.ts';
@@ -20,6 +26,9 @@ import { UNNAMED } from './kinds/unnamed.ts';
 export const CATALOGUE = {
   ...BULK_DATA,
   ...DELETE,
+  ...HTTP,
+  ...JSON_FORM,
+  ...JSON_VALUES,
   ...FIDELITY,
   ...FRAMES,
   ...LINKS,
@@ -29,6 +38,9 @@ export const CATALOGUE = {
   ...RETRIEVE,
   ...RETRIEVE_TYPES,
   ...SEARCH,
+  ...MULTIPART,
+  ...NEGOTIATION,
+  ...PART,
   ...STATUS,
   ...STORE,
   ...STORE_RESPONSE,

@@ -4,8 +4,14 @@ import { BULK_DATA_JAPANESE } from './bulkdata.ts';
 import { DELETE_JAPANESE } from './delete.ts';
 import { FIDELITY_JAPANESE } from './fidelity.ts';
 import { FRAMES_JAPANESE } from './frames.ts';
+import { HTTP_JAPANESE } from './http.ts';
+import { JSON_FORM_JAPANESE } from './json.ts';
+import { JSON_VALUES_JAPANESE } from './json-values.ts';
 import { LINKS_JAPANESE } from './links.ts';
 import { METADATA_JAPANESE } from './metadata.ts';
+import { MULTIPART_JAPANESE } from './multipart.ts';
+import { NEGOTIATION_JAPANESE } from './negotiation.ts';
+import { PART_JAPANESE } from './part.ts';
 import { PART10_JAPANESE } from './part10.ts';
 import { RENDERED_JAPANESE } from './rendered.ts';
 import { RETRIEVE_JAPANESE } from './retrieve.ts';
@@ -27,8 +33,14 @@ export const JAPANESE: WordsFor<typeof CATALOGUE> = {
   ...RETRIEVE_JAPANESE,
   ...RETRIEVE_TYPES_JAPANESE,
   ...DELETE_JAPANESE,
+  ...HTTP_JAPANESE,
+  ...JSON_FORM_JAPANESE,
+  ...JSON_VALUES_JAPANESE,
   ...LINKS_JAPANESE,
   ...SEARCH_JAPANESE,
+  ...MULTIPART_JAPANESE,
+  ...NEGOTIATION_JAPANESE,
+  ...PART_JAPANESE,
   ...STATUS_JAPANESE,
   ...STORE_JAPANESE,
   ...STORE_RESPONSE_JAPANESE,
