@@ -19,9 +19,10 @@ export function either(items: readonly string[]): string {
   return [items ?? []].flat().join(' or ');
 }
 
-/** An attribute by its keyword, or by its tag as `(0029,1001)` where it has none. */
+/** An attribute by its keyword, or by its tag as `(0029,1001)` where it has none; what is no tag in quotation marks. */
 export function attributeName(tag: string): string {
   const text = String(tag);
+  if (!/^[0-9A-Fa-f]{8}$/.test(text)) return quoted(text);
   return keywordOf(text) ?? `(${text.slice(0, 4)},${text.slice(4)})`;
 }
 

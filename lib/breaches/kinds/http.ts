@@ -8,7 +8,7 @@ export const HTTP = {
     harm: 'not-found-or-opened',
     identity: ['failure'],
     spoils: 'answer',
-    follows: ['framing-contradictory'],
+    follows: ['framing-contradictory', 'head-with-body'],
   }),
   'status-out-of-range': kind<{ readonly status: number }>({ harm: 'some-clients-only', identity: ['status'] }),
   'body-without-content': kind<{ readonly status: number; readonly bytes: number }>({
@@ -29,10 +29,12 @@ export const HTTP = {
   'content-coding-not-accepted': kind<{ readonly coding: string; readonly accepted: string }>({
     harm: 'some-clients-only',
     identity: ['coding'],
+    follows: ['coding-corrupt'],
   }),
   'content-coding-corrupt': kind<{ readonly codings: readonly string[]; readonly message: string }>({
     harm: 'not-found-or-opened',
     identity: ['codings'],
+    cause: 'coding-corrupt',
     spoils: 'answer',
   }),
   'content-coding-undeclared': kind<{ readonly coding: string }>({
@@ -48,7 +50,7 @@ export const HTTP = {
   'media-type-unreadable': kind<{ readonly value: string }>({ harm: 'not-found-or-opened', spoils: 'answer' }),
   'media-type-malformed': kind<{ readonly value: string; readonly defects: readonly string[] }>({
     harm: 'some-clients-only',
-    spoils: 'answer',
+    follows: ['boundary-not-quoted'],
   }),
   'media-type-parameter-repeated': kind<{ readonly parameter: string; readonly values: readonly string[] }>({
     harm: 'some-clients-only',

@@ -20,7 +20,7 @@ export const JSON_VALUES = {
   'value-lost': kind<Differs>({ harm: harmOf, identity: ['tag'], unread: true }),
   'value-invented': kind<Differs>({ harm: harmOf, identity: ['tag'], unread: true }),
   'value-count-differs': kind<Differs>({ harm: harmOf, identity: ['tag'], unread: true }),
-  'value-characters-differ': kind<Differs>({ harm: harmOf, unread: true }),
+  'value-characters-differ': kind<Differs>({ harm: harmOf, unread: true, follows: ['json-not-utf8'] }),
   'values-joined': kind<Differs>({ harm: 'altered', cause: 'values-joined' }),
   'values-without-gaps': kind<Differs>({ harm: 'altered', identity: ['tag'] }),
   'number-rounded': kind<Differs>({ harm: 'altered' }),
