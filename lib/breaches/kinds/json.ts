@@ -76,8 +76,4 @@ export const JSON_FORM = {
     cause: 'padding-left',
   }),
   'json-private-without-creator': kind<OfAttribute & { readonly creator: string }>({ harm: 'altered' }),
-  'json-character-set-untrue': kind<{ readonly value: string; readonly stored: readonly string[] }>({
-    harm: 'some-clients-only',
-    identity: ['value'],
-  }),
 } as const;
