@@ -63,7 +63,10 @@ export const HTTP = {
   /** `terms` has the SpecificCharacterSet of an instance; null where text that is no UTF-8 was labelled so. */
   'charset-untrue': kind<{ readonly terms: readonly string[] | null }>({ harm: 'altered' }),
   'resource-without-location': kind({ harm: 'cosmetic' }),
-  'location-of-another-resource': kind<{ readonly location: string }>({ harm: 'wrong-patient-or-image' }),
+  /** `asked` is the URL of the request. */
+  'location-of-another-resource': kind<{ readonly location: string; readonly asked: string }>({
+    harm: 'wrong-patient-or-image',
+  }),
   'head-with-body': kind({ harm: 'some-clients-only', cause: 'head-with-body' }),
   'head-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
   'head-names-another-type': kind<{ readonly type: string; readonly expected: string | null }>({
