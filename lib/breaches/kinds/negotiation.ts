@@ -8,11 +8,6 @@ type Shown = { readonly readable: boolean };
 
 /** Kinds of breaches of what a client may ask for: media types it accepts, and faulty input that a server turns down. */
 export const NEGOTIATION = {
-  'other-type-served': kind<OfType>({
-    harm: 'some-clients-only',
-    identity: ['type', 'expected'],
-    follows: ['accept-ignored', 'multipart-labelled', 'multipart-type-untrue'],
-  }),
   'stored-not-shown': kind<Shown>({ harm: 'not-found-or-opened', unread: true, follows: ['not-stored'] }),
   'missing-accept-served': kind<StatusParameters>({ harm: 'some-clients-only', follows: ['accept-ignored'] }),
   'unacceptable-type-not-refused': kind<StatusParameters>({

@@ -32,6 +32,17 @@ for (const [status, code] of [
   });
 }
 
+test('another refusal of what is not there warns', () => {
+  for (const status of [400, 406]) {
+    expectFinding(isUnknown(exchange({ status }), twin), 'WADO-RS-018', {
+      verdict: 'warn',
+      assertions: 1,
+      breaches: [breach('unknown-resource-badly-refused', { kind: 'status' }, { status, expected: ['404', '410'] })],
+      remark: `${status}: refused, but not with 404 or 410`,
+    });
+  }
+});
+
 test('a server may hide whether it is there', () => {
   for (const status of [401, 403]) {
     expectFinding(isUnknown(exchange({ status }), twin), 'WADO-RS-018', {
