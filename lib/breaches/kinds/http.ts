@@ -8,7 +8,7 @@ export const HTTP = {
     harm: 'not-found-or-opened',
     identity: ['failure'],
     spoils: 'answer',
-    follows: ['framing-contradictory'],
+    follows: ['framing-contradictory', 'head-with-body'],
   }),
   'status-out-of-range': kind<{ readonly status: number }>({ harm: 'some-clients-only', identity: ['status'] }),
   'body-without-content': kind<{ readonly status: number; readonly bytes: number }>({
@@ -29,10 +29,12 @@ export const HTTP = {
   'content-coding-not-accepted': kind<{ readonly coding: string; readonly accepted: string }>({
     harm: 'some-clients-only',
     identity: ['coding'],
+    follows: ['coding-corrupt'],
   }),
   'content-coding-corrupt': kind<{ readonly codings: readonly string[]; readonly message: string }>({
     harm: 'not-found-or-opened',
     identity: ['codings'],
+    cause: 'coding-corrupt',
     spoils: 'answer',
   }),
   'content-coding-undeclared': kind<{ readonly coding: string }>({
@@ -48,7 +50,7 @@ export const HTTP = {
   'media-type-unreadable': kind<{ readonly value: string }>({ harm: 'not-found-or-opened', spoils: 'answer' }),
   'media-type-malformed': kind<{ readonly value: string; readonly defects: readonly string[] }>({
     harm: 'some-clients-only',
-    spoils: 'answer',
+    follows: ['boundary-not-quoted'],
   }),
   'media-type-parameter-repeated': kind<{ readonly parameter: string; readonly values: readonly string[] }>({
     harm: 'some-clients-only',
@@ -61,7 +63,10 @@ export const HTTP = {
   /** `terms` has the SpecificCharacterSet of an instance; null where text that is no UTF-8 was labelled so. */
   'charset-untrue': kind<{ readonly terms: readonly string[] | null }>({ harm: 'altered' }),
   'resource-without-location': kind({ harm: 'cosmetic' }),
-  'location-of-another-resource': kind<{ readonly location: string }>({ harm: 'wrong-patient-or-image' }),
+  /** `asked` is the URL of the request. */
+  'location-of-another-resource': kind<{ readonly location: string; readonly asked: string }>({
+    harm: 'wrong-patient-or-image',
+  }),
   'head-with-body': kind({ harm: 'some-clients-only', cause: 'head-with-body' }),
   'head-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
   'head-names-another-type': kind<{ readonly type: string; readonly expected: string | null }>({

@@ -14,7 +14,7 @@ export const JSON_FORM = {
   'json-number-non-finite': kind<{ readonly message: string }>({ harm: 'not-found-or-opened', spoils: 'answer' }),
   'json-control-character': kind<{ readonly message: string }>({ harm: 'not-found-or-opened' }),
   'json-byte-order-mark': kind({ harm: 'not-found-or-opened' }),
-  'json-not-utf8': kind<{ readonly message: string }>({ harm: 'altered' }),
+  'json-not-utf8': kind<{ readonly message: string }>({ harm: 'altered', cause: 'json-not-utf8', unread: true }),
   /** `type` is null where the answer has no media type that can be read. */
   'json-labelled-otherwise': kind<{ readonly type: string | null }>({
     harm: 'some-clients-only',
@@ -22,7 +22,10 @@ export const JSON_FORM = {
     unread: true,
   }),
   'json-charset-untrue': kind<{ readonly charset: string }>({ harm: 'altered', identity: ['charset'] }),
-  'json-attributes-unordered': kind<OfAttribute & { readonly before: string }>({ harm: 'some-clients-only' }),
+  'json-attributes-unordered': kind<OfAttribute & { readonly before: string }>({
+    harm: 'some-clients-only',
+    unread: true,
+  }),
   'json-name-no-tag': kind<{ readonly name: string }>({ harm: 'not-found-or-opened', spoils: 'answer' }),
   'json-group-length': kind<OfAttribute>({ harm: 'some-clients-only' }),
   'json-vr-missing': kind<OfAttribute & { readonly value: string }>({ harm: 'not-found-or-opened', spoils: 'answer' }),
@@ -35,7 +38,7 @@ export const JSON_FORM = {
     harm: 'not-found-or-opened',
     spoils: 'answer',
   }),
-  'json-two-holders': kind<OfAttribute>({ harm: 'some-clients-only' }),
+  'json-two-holders': kind<OfAttribute>({ harm: 'some-clients-only', cause: 'two-holders' }),
   'json-unknown-member': kind<OfAttribute & { readonly member: string }>({ harm: 'cosmetic', identity: ['member'] }),
   'json-text-no-string': kind<OfValue>({ harm: 'not-found-or-opened' }),
   'json-number-no-number': kind<OfValue>({ harm: 'not-found-or-opened' }),
@@ -59,7 +62,10 @@ export const JSON_FORM = {
   'json-inline-not-allowed': kind<OfAttribute & { readonly vr: string }>({ harm: 'not-found-or-opened' }),
   'json-inline-no-base64': kind<OfValue>({ harm: 'not-found-or-opened' }),
   'json-inline-other-alphabet': kind<OfAttribute>({ harm: 'some-clients-only' }),
-  'json-binary-as-values': kind<OfAttribute & { readonly vr: string }>({ harm: 'not-found-or-opened' }),
+  'json-binary-as-values': kind<OfAttribute & { readonly vr: string }>({
+    harm: 'not-found-or-opened',
+    follows: ['two-holders'],
+  }),
   'json-bulk-data-not-allowed': kind<OfAttribute & { readonly vr: string }>({ harm: 'some-clients-only' }),
   'json-bulk-data-uri-no-string': kind<OfAttribute & { readonly value: string }>({ harm: 'not-found-or-opened' }),
   'json-bulk-data-uri-relative': kind<OfAttribute & { readonly uri: string }>({ harm: 'some-clients-only' }),
@@ -70,8 +76,4 @@ export const JSON_FORM = {
     cause: 'padding-left',
   }),
   'json-private-without-creator': kind<OfAttribute & { readonly creator: string }>({ harm: 'altered' }),
-  'json-character-set-untrue': kind<{ readonly value: string; readonly stored: readonly string[] }>({
-    harm: 'some-clients-only',
-    identity: ['value'],
-  }),
 } as const;

@@ -4,12 +4,14 @@ import { kind } from '../kind.ts';
 export const MULTIPART = {
   'multipart-labelled-otherwise': kind<{ readonly type: string | null }>({
     harm: 'not-found-or-opened',
+    cause: 'multipart-labelled',
     spoils: 'answer',
   }),
   'multipart-without-boundary': kind<{ readonly type: string }>({ harm: 'not-found-or-opened', spoils: 'answer' }),
   'multipart-without-type': kind<{ readonly type: string }>({ harm: 'some-clients-only' }),
   'multipart-type-untrue': kind<{ readonly announced: string; readonly actual: string | null }>({
     harm: 'not-found-or-opened',
+    cause: 'multipart-type-untrue',
   }),
   'multipart-boundary-nowhere': kind<{ readonly boundary: string; readonly bytes: number }>({
     harm: 'not-found-or-opened',
@@ -18,6 +20,7 @@ export const MULTIPART = {
   'multipart-without-part': kind<{ readonly bytes: number }>({ harm: 'not-found-or-opened', spoils: 'answer' }),
   'multipart-not-closed': kind<{ readonly boundary: string; readonly bytes: number }>({
     harm: 'not-found-or-opened',
+    cause: 'multipart-not-closed',
     spoils: 'answer',
   }),
   /** The body ends within a delimiter line. */
@@ -30,5 +33,8 @@ export const MULTIPART = {
   'multipart-part-before-first-delimiter': kind({ harm: 'not-found-or-opened', spoils: 'answer' }),
   'multipart-delimiter-after-close': kind({ harm: 'not-found-or-opened', spoils: 'answer' }),
   'boundary-illegal': kind<{ readonly boundary: string; readonly length: number }>({ harm: 'some-clients-only' }),
-  'boundary-not-quoted': kind<{ readonly boundary: string }>({ harm: 'some-clients-only' }),
+  'boundary-not-quoted': kind<{ readonly boundary: string }>({
+    harm: 'some-clients-only',
+    cause: 'boundary-not-quoted',
+  }),
 } as const;

@@ -8,20 +8,33 @@ type Shown = { readonly readable: boolean };
 
 /** Kinds of breaches of what a client may ask for: media types it accepts, and faulty input that a server turns down. */
 export const NEGOTIATION = {
-  'other-type-served': kind<OfType>({ harm: 'some-clients-only', identity: ['type', 'expected'] }),
   'stored-not-shown': kind<Shown>({ harm: 'not-found-or-opened', unread: true, follows: ['not-stored'] }),
-  'missing-accept-served': kind<StatusParameters>({ harm: 'some-clients-only' }),
-  'unacceptable-type-not-refused': kind<StatusParameters>({ harm: 'some-clients-only', identity: ['status'] }),
-  'unknown-accept-entry-refused': kind<StatusParameters>({ harm: 'not-found-or-opened' }),
+  'missing-accept-served': kind<StatusParameters>({ harm: 'some-clients-only', follows: ['accept-ignored'] }),
+  'unacceptable-type-not-refused': kind<StatusParameters>({
+    harm: 'some-clients-only',
+    identity: ['status'],
+    cause: 'accept-ignored',
+  }),
+  'unknown-accept-entry-refused': kind<StatusParameters>({
+    harm: 'not-found-or-opened',
+    cause: 'unknown-accept-entry',
+  }),
   'unknown-accept-entry-changes-type': kind<OfType>({ harm: 'not-found-or-opened' }),
   'accept-range-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
   'accept-range-ignored': kind<OfType>({ harm: 'some-clients-only' }),
-  'excluded-type-sent': kind<{ readonly type: string }>({ harm: 'some-clients-only' }),
+  'excluded-type-sent': kind<{ readonly type: string }>({
+    harm: 'some-clients-only',
+    follows: ['accept-ignored', 'quality-ignored'],
+  }),
   'exclusion-not-understood': kind<StatusParameters>({ harm: 'some-clients-only' }),
   'type-in-capitals-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
   'type-in-capitals-ignored': kind<OfType>({ harm: 'some-clients-only' }),
   'quality-not-understood': kind<StatusParameters>({ harm: 'some-clients-only' }),
-  'quality-ignored': kind<OfType>({ harm: 'some-clients-only' }),
+  'quality-ignored': kind<OfType>({
+    harm: 'some-clients-only',
+    cause: 'quality-ignored',
+    follows: ['unknown-accept-entry'],
+  }),
   'accept-parameter-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
   'accept-parameter-ignored': kind<OfType>({ harm: 'some-clients-only' }),
   'unquoted-type-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),

@@ -15,6 +15,7 @@ export const PART = {
   'part-length-wrong': kind<{ readonly stated: string; readonly bytes: number }>({
     harm: 'not-found-or-opened',
     spoils: 'part',
+    follows: ['multipart-not-closed'],
   }),
   'part-without-length': kind<{ readonly bytes: number }>({ harm: 'cosmetic' }),
   'part-without-location': kind({ harm: 'cosmetic' }),
@@ -28,8 +29,13 @@ export const PART = {
     readonly location: string;
     readonly level: string;
     readonly expected: readonly string[];
-  }>({ harm: 'wrong-patient-or-image', follows: ['part-location-shared'] }),
-  'part-location-dead': kind<StatusParameters>({ harm: 'not-found-or-opened', identity: ['status'] }),
+  }>({ harm: 'wrong-patient-or-image', follows: ['part-location-shared', 'part-location-dead'] }),
+  'part-location-dead': kind<StatusParameters>({
+    harm: 'not-found-or-opened',
+    identity: ['status'],
+    cause: 'part-location-dead',
+    follows: ['instances-not-retrieved'],
+  }),
   'part-location-other-content': kind<{
     readonly location: string;
     readonly expected: string | null;

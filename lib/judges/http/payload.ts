@@ -66,7 +66,7 @@ export function locatesNoOtherResource(...exchanges: readonly Exchange[]): Findi
     if (response.status !== 200 || !operation.startsWith('retrieve')) return;
     for (const location of headerValues(response.headers, 'Content-Location')) {
       a.must(!namesAnother(location, request.url), () =>
-        breach('location-of-another-resource', CONTENT_LOCATION, { location }),
+        breach('location-of-another-resource', CONTENT_LOCATION, { location, asked: request.url }),
       );
     }
   });

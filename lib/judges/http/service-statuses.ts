@@ -1,4 +1,4 @@
-import { isBusy, statusLine } from '../../answers/response.ts';
+import { isBusy, isSuccess, statusLine } from '../../answers/response.ts';
 import { breach } from '../../breaches/breach.ts';
 import { type Exchange, headerValue, headerValues } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
@@ -64,7 +64,10 @@ export function partialContentOnlyForRanges(...exchanges: readonly Exchange[]): 
 
 const ALLOW = { kind: 'header', name: 'Allow' } as const;
 
-/** COMMON-026: a method that a resource does not have is answered 405 with the list of those that it has. */
+/**
+ * COMMON-026: a method that a resource does not have is answered 405 with the list of those that it has. No text demands
+ * 405: any other status but a success is a warning.
+ */
 export function refusesMethodWithAllow(exchange: Exchange): Finding {
   return assessEach(
     'COMMON-026',
@@ -75,10 +78,10 @@ export function refusesMethodWithAllow(exchange: Exchange): Finding {
         a.note(`${method} is not implemented at all, which RFC 9110 §9.1 lets 501 say`);
         return;
       }
-      const other = 'refused, but not with 405';
+      const isOther = response.status !== 405 && !isSuccess(response);
       const expectation: StatusExpectation = {
         pass: [405],
-        warn: { 400: other, 404: other },
+        warn: isOther ? { [response.status]: 'refused, but not with 405' } : {},
         code: 'method-not-refused',
       };
       if (!assessStatus(response, expectation, '', a)) return;

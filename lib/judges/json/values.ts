@@ -154,28 +154,21 @@ export function privateAttributesHaveCreators(exchange: Exchange, stored: readon
 }
 
 /**
- * JSON-025: Specific Character Set is as stored, ISO_IR 192 or absent; which one is recorded. It says nothing about the
- * encoding of the JSON text, so a third value misleads no reader that is right: a warning.
+ * JSON-025: Specific Character Set says nothing about the encoding of the JSON text. Editions to 2024e do not say which
+ * value it has, so that is recorded: the stored one, ISO_IR 192, another one or none.
  */
-export function characterSetIsAsStored(exchange: Exchange, stored: readonly StoredInstance[] = []): Finding {
-  return assessJson(
-    'JSON-025',
-    'sends SpecificCharacterSet as stored or as ISO_IR 192',
-    exchange,
-    ({ dataSets }, a) => {
-      const seen = new Set<string>();
-      for (const dataSet of dataSets) {
-        const attribute = attributeOf(dataSet, '00080005');
-        const terms = attribute?.values.map((value) => (value.kind === 'string' ? value.value.trim() : '')) ?? [];
-        const actual = terms.join('\\');
-        seen.add(attribute ? actual || 'empty' : 'absent');
-        const sources = instancesOf(dataSet, stored).map((instance) => texts(instance.dataSet, '00080005').join('\\'));
-        if (!attribute || sources.length === 0) continue;
-        a.should(actual === 'ISO_IR 192' || sources.includes(actual), () =>
-          breach('json-character-set-untrue', at(attribute.pointer), { value: actual, stored: [...new Set(sources)] }),
-        );
-      }
-      if (seen.size > 0) a.note(`SpecificCharacterSet is ${[...seen].join(', ')}`);
-    },
-  );
+export function characterSetIsRecorded(exchange: Exchange, stored: readonly StoredInstance[] = []): Finding {
+  return assessJson('JSON-025', 'tells which SpecificCharacterSet it sends', exchange, ({ dataSets }, a) => {
+    const seen = new Set<string>();
+    for (const dataSet of dataSets) {
+      const attribute = attributeOf(dataSet, '00080005');
+      const terms = attribute?.values.map((value) => (value.kind === 'string' ? value.value.trim() : '')) ?? [];
+      const actual = terms.join('\\');
+      const sources = instancesOf(dataSet, stored).map((instance) => texts(instance.dataSet, '00080005').join('\\'));
+      const isOther = attribute && sources.length > 0 && actual !== 'ISO_IR 192' && !sources.includes(actual);
+      const value = attribute ? actual || 'empty' : 'absent';
+      seen.add(isOther ? `${value} where ${sources[0] || 'none'} was stored` : value);
+    }
+    if (seen.size > 0) a.note(`SpecificCharacterSet is ${[...seen].join(', ')}`);
+  });
 }

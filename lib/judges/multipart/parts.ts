@@ -69,9 +69,9 @@ export function assessLengths({ parts }: Multipart, response: ExchangeResponse, 
 }
 
 /**
- * MP-008: each part has a Content-Location of its own; where it is the URL of an instance or a frame, it is that of the
- * part, and it names no study, series or instance but those that were asked for. Other forms of URL are the server's
- * choice.
+ * MP-008: each part has a Content-Location; where it is the URL of an instance or a frame, it is that of the part, and
+ * it names no study, series or instance but those that were asked for. Other forms of URL are the server's choice. Two
+ * parts with one location are a warning: on that the text contradicts itself.
  */
 export function assessContentLocations(
   { parts }: Multipart,
@@ -88,7 +88,7 @@ export function assessContentLocations(
     if (location === undefined) continue;
     const first = seen.get(location);
     seen.set(location, first ?? part);
-    a.must(first === undefined, () => breach('part-location-shared', where, { location, other: first ?? 0 }));
+    a.should(first === undefined, () => breach('part-location-shared', where, { location, other: first ?? 0 }));
     a.must(!namesAnother(location, request.url), () => ofAnother('resource', location, [request.url], part));
     if (frames) assessFrameLocation(location, frames, part, a);
     else assessInstanceLocation(location, sopInstanceUidOf(body), part, a);

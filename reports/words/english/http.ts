@@ -1,5 +1,5 @@
 import type { HTTP } from '../../../lib/breaches/kinds/http.ts';
-import { counted, either, listed, quoted } from '../quote.ts';
+import { brief, counted, either, listed, quoted, quotedApart } from '../quote.ts';
 import type { WordsFor } from '../telling.ts';
 
 const CUT = 'A client gets no answer that it can use, or only the beginning of one.';
@@ -8,22 +8,27 @@ const UNTYPED = 'Browsers and viewers do not know what the bytes are, and refuse
 
 /** How an exchange ended that brought no complete answer. */
 const ENDS: Readonly<Record<string, string>> = {
-  truncated: 'ends before its announced end',
+  truncated: 'breaks off',
   reset: 'is not answered: the server closes the connection',
-  malformed: 'is answered with bytes that are no HTTP response',
-  'redirect-loop': 'is answered with redirects without an end',
+  malformed: 'cannot be read as one HTTP response',
+  'redirect-loop': 'is redirected without an end',
+};
+
+/** What mends an answer that is not complete. */
+const MENDED: Readonly<Record<string, string>> = {
+  malformed: 'Send one well-formed response: its length given in one way, and nothing after its end.',
+  'redirect-loop': 'Redirect to a URL that answers; a resource must not lead back to itself.',
 };
 
 export const HTTP_ENGLISH: WordsFor<typeof HTTP> = {
   'answer-incomplete': ({ failure, message }, seen) => ({
-    headline: `${seen.request} ${ENDS[failure] ?? 'is not answered'}${message ? `: ${message}` : ''}.`,
+    headline: `${failure === 'malformed' || failure === 'truncated' ? 'The answer to ' : ''}${seen.request} ${ENDS[failure] ?? 'is not answered'}${message ? `: ${brief(message)}` : ''}.`,
     expected: 'a complete HTTP response',
     observed: failure === 'none' ? 'no response' : `${failure}: ${message}`,
     effect: CUT,
     remedy:
-      failure === 'redirect-loop'
-        ? 'Redirect to a URL that answers; a resource must not lead back to itself.'
-        : 'Send the response to the end that its Content-Length or its last chunk announces. The log of the server or of the proxy in front says why it stopped.',
+      MENDED[failure] ??
+      'Send the response to the end that its Content-Length or its last chunk announces. The log of the server or of the proxy in front says why it stopped.',
   }),
   'status-out-of-range': ({ status }, seen) => ({
     headline: `${seen.request} is answered ${status}, which is no HTTP status.`,
@@ -154,13 +159,16 @@ export const HTTP_ENGLISH: WordsFor<typeof HTTP> = {
     effect: 'A client that keeps the answer does not know which resource it is.',
     remedy: 'Send the URL of the resource as Content-Location.',
   }),
-  'location-of-another-resource': ({ location }, seen) => ({
-    headline: `${seen.request} is answered with the Content-Location of another resource: ${quoted(location)}.`,
-    expected: 'a location that belongs to the resource which was asked for',
-    observed: quoted(location),
-    effect: 'A client that keeps answers by their location shows the images of another patient.',
-    remedy: 'Build Content-Location from the resource that is sent.',
-  }),
+  'location-of-another-resource': ({ location, asked }, seen) => {
+    const [observed, expected] = quotedApart(location, asked);
+    return {
+      headline: `${seen.request} is answered with the Content-Location of another resource: ${observed} instead of ${expected}.`,
+      expected,
+      observed,
+      effect: 'A client that keeps answers by their location shows the images of another patient.',
+      remedy: 'Build Content-Location from the resource that is sent.',
+    };
+  },
   'head-with-body': (_, seen) => ({
     headline: `${seen.request} is answered with a body instead of the header fields alone.`,
     expected: 'no body after the header fields',

@@ -113,7 +113,7 @@ export const JSON_FORM_ENGLISH: WordsFor<typeof JSON_FORM> = {
   }),
   'json-vr-wrong': ({ tag, vr, expected }, seen) => ({
     headline: `${seen.request} gives ${attributeName(tag)} the vr ${vr} instead of ${either(expected)}.`,
-    expected: either(expected),
+    expected: `${either(expected)} as vr`,
     observed: String(vr),
     effect: 'Clients read the value by the wrong rules, and write wrong files from it.',
     remedy: 'Take the vr from the data dictionary, or the stored one of private attributes.',
@@ -287,12 +287,5 @@ export const JSON_FORM_ENGLISH: WordsFor<typeof JSON_FORM> = {
     observed: `${attributeName(tag)} without it`,
     effect: 'Nobody can tell whose private attribute it is, nor what its value means.',
     remedy: 'Send the private creator with each private attribute, or leave both out.',
-  }),
-  'json-character-set-untrue': ({ value, stored }, seen) => ({
-    headline: `${seen.request} has SpecificCharacterSet ${quoted(value)}, which is neither the stored one nor ISO_IR 192.`,
-    expected: either([...(stored ?? []).map(quoted), '"ISO_IR 192"']),
-    observed: quoted(value),
-    effect: 'A client that writes a file from the answer labels its text with the wrong character set.',
-    remedy: 'Send SpecificCharacterSet as it is stored, or ISO_IR 192.',
   }),
 };

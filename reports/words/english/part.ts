@@ -1,5 +1,5 @@
 import type { PART } from '../../../lib/breaches/kinds/part.ts';
-import { counted, either, listed, quoted } from '../quote.ts';
+import { counted, either, listed, quoted, quotedApart, quotedEnd } from '../quote.ts';
 import type { WordsFor } from '../telling.ts';
 
 const LOST_COPY = 'A sender that is told of success frees its own copy: the image exists nowhere then.';
@@ -56,22 +56,25 @@ export const PART_ENGLISH: WordsFor<typeof PART> = {
     remedy: 'Write the URL of the instance, frame or bulk data into each part as Content-Location.',
   }),
   'part-location-shared': ({ location, other }, seen) => ({
-    headline: `${seen.request} has two parts with the same Content-Location, ${quoted(location)}.`,
+    headline: `${seen.request} has two parts with the same Content-Location, ${quotedEnd(location)}.`,
     expected: 'a location of its own',
     observed: `that of part ${other}, counted from 0`,
     effect: 'A client that keeps parts by their location keeps one of them only.',
     remedy: 'Write the URL of its own instance, frame or bulk data into each part.',
   }),
-  'part-location-of-another': ({ location, level, expected }, seen) => ({
-    headline: `${seen.request} has a part with the Content-Location of another ${level}: ${quoted(location)}.`,
-    expected:
+  'part-location-of-another': ({ location, level, expected }, seen) => {
+    const [observed, due] =
       level === 'resource'
-        ? 'a location that belongs to the resource which was asked for'
-        : `the location of ${level} ${either(expected)}`,
-    observed: quoted(location),
-    effect: OTHER_IMAGE,
-    remedy: 'Build the Content-Location of each part from the UIDs and the frame number of its content.',
-  }),
+        ? quotedApart(location, expected?.[0] ?? '')
+        : [quotedEnd(location), `the location of ${level} ${either(expected)}`];
+    return {
+      headline: `${seen.request} has a part with the Content-Location of another ${level}: ${observed} instead of ${due}.`,
+      expected: due,
+      observed,
+      effect: OTHER_IMAGE,
+      remedy: 'Build the Content-Location of each part from the UIDs and the frame number of its content.',
+    };
+  },
   'part-location-dead': ({ status, expected }, seen) => ({
     headline: `The Content-Location of a part leads nowhere: ${seen.request} is answered ${status} instead of ${either(expected)}.`,
     expected: `status ${either(expected)}`,
@@ -80,7 +83,7 @@ export const PART_ENGLISH: WordsFor<typeof PART> = {
     remedy: 'Write URLs into Content-Location under which the server answers with the content of the part.',
   }),
   'part-location-other-content': ({ location, expected, actual }) => ({
-    headline: `The Content-Location of a part leads to other content: ${quoted(location)}.`,
+    headline: `The Content-Location of a part leads to other content: ${quotedEnd(location)}.`,
     expected: expected === null ? 'the bytes of the part' : `instance ${expected}`,
     observed: actual === null ? 'other bytes' : `instance ${actual}`,
     effect: OTHER_IMAGE,

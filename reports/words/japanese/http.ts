@@ -1,5 +1,5 @@
 import type { HTTP } from '../../../lib/breaches/kinds/http.ts';
-import { alternatives, quoted } from '../quote.ts';
+import { alternatives, brief, quoted, quotedApart } from '../quote.ts';
 import type { WordsFor } from '../telling.ts';
 
 const REST = '接続を使い回すクライアントが、残りのバイトを次の応答として読み、誤ったデータを表示するか失敗します。';
@@ -8,22 +8,27 @@ const all = (things: readonly string[] | undefined | null) => (things ?? []).map
 
 /** 完全な応答にならなかった交換の終わり方。 */
 const ENDS: Readonly<Record<string, string>> = {
-  truncated: 'の応答が、示された終わりより前に途切れます',
+  truncated: 'の応答が途切れます',
   reset: 'に応答せず、サーバーが接続を閉じます',
-  malformed: 'の応答が HTTP ではありません',
+  malformed: 'の応答を 1 つの HTTP 応答として読めません',
   'redirect-loop': 'の応答が、終わりのないリダイレクトです',
+};
+
+/** 完全な応答にするための変更。 */
+const MENDED: Readonly<Record<string, string>> = {
+  malformed: '長さを 1 通りに示し、終わりの後に何も続かない、正しい応答を 1 つ送ってください。',
+  'redirect-loop': '応答する URL にリダイレクトし、同じリソースに戻さないでください。',
 };
 
 export const HTTP_JAPANESE: WordsFor<typeof HTTP> = {
   'answer-incomplete': ({ failure, message }, seen) => ({
-    headline: `${seen.request} ${ENDS[failure] ?? 'に応答がありません'}${message ? `（${message}）` : ''}。`,
+    headline: `${seen.request} ${ENDS[failure] ?? 'に応答がありません'}${message ? `（${brief(message)}）` : ''}。`,
     expected: '完全な HTTP 応答',
     observed: failure === 'none' ? '応答なし' : `${failure}: ${message}`,
     effect: 'クライアントは応答を使えないか、途中までしか受け取れません。',
     remedy:
-      failure === 'redirect-loop'
-        ? '応答する URL にリダイレクトし、同じリソースに戻さないでください。'
-        : 'Content-Length または最後のチャンクが示す終わりまで送ってください。原因はサーバーか前段のプロキシのログで確認してください。',
+      MENDED[failure] ??
+      'Content-Length または最後のチャンクが示す終わりまで送ってください。原因はサーバーか前段のプロキシのログで確認してください。',
   }),
   'status-out-of-range': ({ status }, seen) => ({
     headline: `${seen.request} の応答 ${status} は HTTP のステータスではありません。`,
@@ -153,13 +158,16 @@ export const HTTP_JAPANESE: WordsFor<typeof HTTP> = {
     effect: '応答を保存するクライアントは、どのリソースか分かりません。',
     remedy: 'リソースの URL を Content-Location で送ってください。',
   }),
-  'location-of-another-resource': ({ location }, seen) => ({
-    headline: `${seen.request} の応答の Content-Location が別のリソースを指しています: ${quoted(location)}。`,
-    expected: '要求されたリソースに属する URL',
-    observed: quoted(location),
-    effect: 'URL で応答を保存するクライアントが、別の患者の画像を表示します。',
-    remedy: '送るリソースから Content-Location を作ってください。',
-  }),
+  'location-of-another-resource': ({ location, asked }, seen) => {
+    const [observed, expected] = quotedApart(location, asked);
+    return {
+      headline: `${seen.request} の応答の Content-Location が別のリソースを指しています（${expected} ではなく ${observed}）。`,
+      expected,
+      observed,
+      effect: 'URL で応答を保存するクライアントが、別の患者の画像を表示します。',
+      remedy: '送るリソースから Content-Location を作ってください。',
+    };
+  },
   'head-with-body': (_, seen) => ({
     headline: `${seen.request} の応答に、ヘッダーだけでなくボディがあります。`,
     expected: 'ヘッダーの後にボディなし',

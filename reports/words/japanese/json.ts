@@ -115,7 +115,7 @@ export const JSON_FORM_JAPANESE: WordsFor<typeof JSON_FORM> = {
   }),
   'json-vr-wrong': ({ tag, vr, expected }, seen) => ({
     headline: `${seen.request} の応答で、${attributeName(tag)} の vr が ${alternatives(expected)} ではなく ${vr} です。`,
-    expected: alternatives(expected),
+    expected: `vr は ${alternatives(expected)}`,
     observed: String(vr),
     effect: 'クライアントは誤った規則で値を読み、誤ったファイルを書きます。',
     remedy: 'vr をデータ辞書から取り、プライベート属性では保存されたものを使ってください。',
@@ -289,12 +289,5 @@ export const JSON_FORM_JAPANESE: WordsFor<typeof JSON_FORM> = {
     observed: `それのない ${attributeName(tag)}`,
     effect: '誰のプライベート属性か、値が何を意味するか分かりません。',
     remedy: 'プライベート属性とともに作成者を送るか、両方を除いてください。',
-  }),
-  'json-character-set-untrue': ({ value, stored }, seen) => ({
-    headline: `${seen.request} の応答の SpecificCharacterSet ${quoted(value)} は、保存されたものでも ISO_IR 192 でもありません。`,
-    expected: alternatives([...(stored ?? []).map(quoted), '"ISO_IR 192"']),
-    observed: quoted(value),
-    effect: '応答からファイルを書くクライアントは、テキストに誤った文字集合を付けます。',
-    remedy: 'SpecificCharacterSet を保存されたまま、または ISO_IR 192 で送ってください。',
   }),
 };

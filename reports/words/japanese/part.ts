@@ -1,5 +1,5 @@
 import type { PART } from '../../../lib/breaches/kinds/part.ts';
-import { alternatives, quoted } from '../quote.ts';
+import { alternatives, quoted, quotedApart, quotedEnd } from '../quote.ts';
 import type { WordsFor } from '../telling.ts';
 
 const LOST_COPY = '成功と知らされた送信側は手元の画像を消去するため、画像はどこにも残りません。';
@@ -65,22 +65,26 @@ export const PART_JAPANESE: WordsFor<typeof PART> = {
     remedy: 'インスタンス、フレーム、バルクデータの URL を Content-Location として各パートに書いてください。',
   }),
   'part-location-shared': ({ location, other }, seen) => ({
-    headline: `${seen.request} の応答に、Content-Location が同じ ${quoted(location)} のパートが 2 つあります。`,
+    headline: `${seen.request} の応答に、Content-Location が同じ ${quotedEnd(location)} のパートが 2 つあります。`,
     expected: 'パートごとに固有の URL',
     observed: `0 から数えてパート ${other} と同じ`,
     effect: 'URL でパートを保存するクライアントは、片方しか残せません。',
     remedy: '各パートに、そのインスタンス、フレーム、バルクデータの URL を書いてください。',
   }),
-  'part-location-of-another': ({ location, level, expected }, seen) => ({
-    headline: `${seen.request} の応答に、Content-Location が別の${LEVELS[level] ?? 'もの'}を指すパートがあります: ${quoted(location)}。`,
-    expected:
+  'part-location-of-another': ({ location, level, expected }, seen) => {
+    const what = LEVELS[level] ?? 'もの';
+    const [observed, due] =
       level === 'resource'
-        ? '要求されたリソースに属する URL'
-        : `${LEVELS[level] ?? ''} ${alternatives(expected)} の URL`,
-    observed: quoted(location),
-    effect: OTHER_IMAGE,
-    remedy: OWN_LOCATION,
-  }),
+        ? quotedApart(location, expected?.[0] ?? '')
+        : [quotedEnd(location), `${what} ${alternatives(expected)} の URL`];
+    return {
+      headline: `${seen.request} の応答に、Content-Location が別の${what}を指すパートがあります（${due} ではなく ${observed}）。`,
+      expected: due,
+      observed,
+      effect: OTHER_IMAGE,
+      remedy: OWN_LOCATION,
+    };
+  },
   'part-location-dead': ({ status, expected }, seen) => ({
     headline: `パートの Content-Location の先に何もありません: ${seen.request} の応答が ${alternatives(expected)} ではなく ${status} です。`,
     expected: `ステータス ${alternatives(expected)}`,
@@ -89,7 +93,7 @@ export const PART_JAPANESE: WordsFor<typeof PART> = {
     remedy: 'サーバーがパートの内容を返す URL を Content-Location に書いてください。',
   }),
   'part-location-other-content': ({ location, expected, actual }) => ({
-    headline: `パートの Content-Location の先が別の内容です: ${quoted(location)}。`,
+    headline: `パートの Content-Location の先が別の内容です: ${quotedEnd(location)}。`,
     expected: expected === null ? 'パートと同じバイト列' : `インスタンス ${expected}`,
     observed: actual === null ? '別のバイト列' : `インスタンス ${actual}`,
     effect: OTHER_IMAGE,

@@ -153,7 +153,9 @@ test('what is located is what was asked for', () => {
     expectFinding(at(location), 'COMMON-020', {
       verdict: 'fail',
       assertions: 1,
-      breaches: [breach('location-of-another-resource', { kind: 'header', name: 'Content-Location' }, { location })],
+      breaches: [
+        breach('location-of-another-resource', { kind: 'header', name: 'Content-Location' }, { location, asked: url }),
+      ],
     });
   }
   const open = { verdict: 'incomplete', reason: 'not-exercised', assertions: 0 } as const;
