@@ -32,6 +32,7 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
     title: 'hands out a BulkDataURI that leads nowhere',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-037'],
+    breach: 'bulkdata-not-retrieved',
     behaviour: () => changeUris((uri) => `${uri}/gone`),
   },
   {
@@ -39,6 +40,7 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
     title: 'hands out a BulkDataURI in an array',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-021'],
+    breach: 'json-bulk-data-uri-no-string',
     behaviour: () => changeUris((uri) => [uri]),
   },
   {
@@ -46,6 +48,7 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
     title: 'hands out a relative BulkDataURI that resolves to nothing',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-021', 'WADO-RS-037'],
+    breach: 'json-bulk-data-uri-relative',
     behaviour: () => changeUris(() => 'bulk/7FE00010'),
   },
   {
@@ -53,6 +56,7 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
     title: 'hands out a BulkDataURI on a host that cannot be reached',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-037'],
+    breach: 'link-out-of-reach',
     behaviour: () => changeUris(() => 'http://127.0.0.1:9/7FE00010'),
   },
   {
@@ -60,6 +64,7 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
     title: 'hands out the BulkDataURI of another instance of the series',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-037'],
+    breach: 'bulkdata-bytes-changed',
     behaviour: () =>
       changeList(on('metadata'), (list, _, archive) =>
         list.map((dataSet) => {
@@ -79,6 +84,7 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
     title: 'serves other bytes under a BulkDataURI than the element has',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-037'],
+    breach: 'bulkdata-bytes-changed',
     behaviour: () => changePayloads(on('bulkdata'), (bytes) => Buffer.from(bytes).map((octet) => octet ^ 1)),
   },
   {
@@ -86,6 +92,7 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
     title: 'answers 404 to every request for a BulkDataURI',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-037', 'WADO-RS-058'],
+    breach: 'bulkdata-not-retrieved',
     behaviour: () => changeAnswer(on('bulkdata'), () => textAnswer(404, 'not found')),
   },
   {
@@ -93,6 +100,7 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
     title: 'ends the multipart body of bulk data without the closing delimiter',
     scenarios: TUTORIAL.metadata,
     requirements: ['MP-004'],
+    breach: 'multipart-not-closed',
     behaviour: () => changeBody(on('bulkdata'), withoutClosingDelimiter),
   },
   {
@@ -100,6 +108,7 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
     title: 'compresses bulk data for a client that does not accept gzip',
     scenarios: TUTORIAL.metadata,
     requirements: ['COMMON-019'],
+    breach: 'content-coding-not-accepted',
     behaviour: () =>
       changeReply(on('bulkdata'), ({ headers, body, ...reply }) => ({
         ...reply,
@@ -112,6 +121,7 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
     title: 'closes the connection in the middle of bulk data',
     scenarios: TUTORIAL.metadata,
     requirements: ['COMMON-001'],
+    breach: 'answer-incomplete',
     behaviour: () => breakingOff(on('bulkdata')),
   },
   {
@@ -119,6 +129,7 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
     title: 'sends bulk data with the Content-Location of another instance',
     scenarios: TUTORIAL.metadata,
     requirements: ['MP-008'],
+    breach: 'part-location-of-another',
     behaviour: () =>
       changePartHeaders(on('bulkdata'), (headers) =>
         withHeader(headers, 'Content-Location', (value) => value.replace('/instances/', '/instances/2.25.')),
@@ -129,6 +140,7 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
     title: 'labels native bulk data with the transfer syntax of JPEG',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-048'],
+    breach: 'part-transfer-syntax-unlisted',
     behaviour: () =>
       changePartHeaders(on('bulkdata'), (headers) =>
         withHeader(headers, 'Content-Type', (value) => `${value}; transfer-syntax=1.2.840.10008.1.2.4.50`),
