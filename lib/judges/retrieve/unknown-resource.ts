@@ -8,11 +8,15 @@ const HIDDEN = 'the server may hide that a resource exists or not (Table 8.5-1)'
 const HIDING = { 401: HIDDEN, 403: HIDDEN };
 const NOTHING = 'nothing is given, as 404 would say';
 
-/** WADO-RS-018: what the server does not have is answered 404, or 410. `twin` asks for what it has, or had before. */
+/**
+ * WADO-RS-018: what the server does not have is answered 404, or 410; another refusal is a warning. `twin` asks for what it
+ * has, or had before.
+ */
 export function isUnknown(exchange: Exchange, twin: Exchange): Finding {
   return statusBesideTwin('WADO-RS-018', 'answers 404 for what is not there', exchange, twin, {
     pass: [404, 410],
     info: HIDING,
+    warn: otherRefusals(404, 410),
     code: succeeded(exchange) ? 'unknown-resource-success' : 'unknown-resource-badly-refused',
   });
 }

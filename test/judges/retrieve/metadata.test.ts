@@ -3,12 +3,12 @@ import { test } from 'node:test';
 import { breach } from '../../../lib/breaches/breach.ts';
 import {
   metadataHasEachInstanceOnce,
-  metadataHasEveryAttribute,
   metadataHasNoFileMeta,
   metadataIsDicomJson,
   metadataIsRight,
   pixelDataIsReferenced,
 } from '../../../lib/judges/retrieve/metadata.ts';
+import { metadataHasEveryAttribute } from '../../../lib/judges/retrieve/metadata-attributes.ts';
 import { encapsulated, raw, seq, str, words } from '../dicom-bytes.ts';
 import { exchange, failed } from '../exchanges.ts';
 import { expectFinding, findingOn } from '../expect.ts';

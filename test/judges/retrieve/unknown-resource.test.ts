@@ -32,6 +32,15 @@ for (const [status, code] of [
   });
 }
 
+test('another refusal of what is not there warns', () => {
+  expectFinding(isUnknown(exchange({ status: 400 }), twin), 'WADO-RS-018', {
+    verdict: 'warn',
+    assertions: 1,
+    breaches: [breach('unknown-resource-badly-refused', { kind: 'status' }, { status: 400, expected: ['404', '410'] })],
+    remark: '400: refused, but not with 404 or 410',
+  });
+});
+
 test('a server may hide whether it is there', () => {
   for (const status of [401, 403]) {
     expectFinding(isUnknown(exchange({ status }), twin), 'WADO-RS-018', {
