@@ -95,7 +95,7 @@ async function storeBystander(context: ScenarioContext): Promise<StoredInstance>
   const bystander = copyInstance(context.dataset.roles.target);
   const { sent, exchange, metadata, polls, whereabouts } = await storeAndObserve(context, [bystander]);
   context.judge(
-    answers200WhenAllAreStored(exchange, sent, context.target.profile),
+    answers200WhenAllAreStored(exchange, sent, context.target.profile, whereabouts),
     storedInstancesAreListed(exchange, { stored: sent, refused: [] }),
     storedIsFound(exchange, sent, polls, context.target.profile.visibilityWindowMs),
     storedIsSomewhere(exchange, whereabouts),
@@ -119,5 +119,5 @@ function recalledDelete(context: ScenarioContext, scenario: string): DeleteEvide
   const after = exchanges
     .slice(exchanges.indexOf(deletion))
     .filter(({ request }) => request.url === before.request.url);
-  return [{ path, deletion, before: [before], retrieved: after.slice(-1), searched: [], siblings: [] }];
+  return [{ path, members: [], deletion, before: [before], retrieved: after.slice(-1), searched: [], siblings: [] }];
 }

@@ -21,6 +21,7 @@ export const DELETE = {
   }),
   'deleted-still-retrieved': kind<OfLevel & { readonly operation: string }>({
     harm: 'exposed',
+    cause: 'deleted-still-retrieved',
     follows: ['not-deleted'],
   }),
   'deleted-still-found': kind<OfLevel & { readonly operation: string }>({
@@ -31,7 +32,10 @@ export const DELETE = {
     harm: 'exposed',
     follows: ['not-deleted'],
   }),
-  'deleted-came-back': kind<OfLevel & { readonly operation: string }>({ harm: 'exposed', follows: ['not-deleted'] }),
+  'deleted-came-back': kind<OfLevel & { readonly operation: string }>({
+    harm: 'exposed',
+    follows: ['not-deleted', 'deleted-still-retrieved'],
+  }),
   /** `gone` of `of` others that were looked at went as well; `operation` no longer shows them. */
   'deleted-another': kind<OfLevel & { readonly gone: number; readonly of: number; readonly operation: string }>({
     harm: 'data-lost',

@@ -7,7 +7,10 @@ type OfInstance = { readonly instance: string; readonly name: string };
 /** What a store does with instances: takes, refuses, keeps, loses or repeats them. */
 export const STORE = {
   'store-refused': kind<StatusParameters>({ harm: 'not-found-or-opened' }),
-  'store-success-status': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  'store-undefined-status': kind<StatusParameters>({ harm: 'cosmetic' }),
+  /** Every instance was seen on the server afterwards. */
+  'store-done-answered-failure': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  'store-success-status': kind<StatusParameters>({ harm: 'some-clients-only', follows: ['not-stored'] }),
   'store-202-without-warning': kind({ harm: 'some-clients-only' }),
   'store-of-several-studies-refused': kind<StatusParameters>({
     harm: 'not-found-or-opened',

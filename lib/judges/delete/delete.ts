@@ -19,6 +19,8 @@ export interface Sibling {
 /** A delete with what was seen around it. Without a sight of the resource before, nothing about the delete is judged. */
 export interface DeleteEvidence {
   readonly path: ResourcePath;
+  /** SOP Instance UIDs of the instances that the resource held. */
+  readonly members: readonly string[];
   readonly deletion: Exchange;
   /** Retrieve, metadata or search answers that show the resource. */
   readonly before: readonly Exchange[];
@@ -102,12 +104,11 @@ function stillThere(evidence: DeleteEvidence, { operation, request }: Exchange):
   return breach(isSearch ? 'deleted-still-found' : 'deleted-still-retrieved', WHERE, { level, operation });
 }
 
-/** How many instances one and the same request showed before the delete and after it. */
-function instancesLeft({ before, retrieved }: DeleteEvidence): { readonly left: number; readonly of: number } {
-  const [was] = before;
-  const is = retrieved.find(({ request }) => request.url === was?.request.url);
-  const count = (answer: Exchange | undefined) => (answer ? (instancesIn(answer)?.length ?? 0) : 0);
-  return { left: count(is), of: count(was) };
+/** How many of the instances the request that showed them before the delete shows after it. */
+function instancesLeft({ before, retrieved, members }: DeleteEvidence): { readonly left: number; readonly of: number } {
+  const after = retrieved.find(({ request }) => request.url === before[0]?.request.url);
+  const shown = (after && instancesIn(after)) ?? [];
+  return { left: members.filter((uid) => shown.includes(uid)).length, of: members.length };
 }
 
 /** DELETE-001: a delete that was answered with success removes what it names. */

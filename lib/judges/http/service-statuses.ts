@@ -13,6 +13,7 @@ const SEARCH: StatusExpectation = {
 /** §8.5 calls its table the most common statuses: 422 and 424 say of a request what RFC 4918 has them for. */
 const STORE: StatusExpectation = {
   pass: [200, 202, 400, 401, 403, 404, 405, 406, 409, 411, 413, 415, 422, 424, 501, 503],
+  code: 'store-undefined-status',
 };
 
 /** QIDO-068: searches are answered with statuses that the transaction defines. */

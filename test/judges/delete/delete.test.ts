@@ -11,7 +11,7 @@ import {
 } from '../../../lib/judges/delete/delete.ts';
 import { exchange, failed } from '../exchanges.ts';
 import { expectFinding } from '../expect.ts';
-import { dataSet, SERIES, STUDY } from '../json-answers.ts';
+import { dataSet, INSTANCE, SERIES, STUDY } from '../json-answers.ts';
 import { CLAIMED, DISCLAIMED, deletion, evidence, gone, nothing, SIBLING, shown, UNKNOWN } from './evidence.ts';
 
 const WHERE = { kind: 'exchange' } as const;
@@ -110,6 +110,7 @@ test('a delete that removed nothing, or a part, is told apart from one that a si
   }
   const series = evidence({
     path: { study: STUDY, series: SERIES },
+    members: [INSTANCE, '1.2.3.4.6'],
     before: [shown('B', [dataSet(), SIBLING])],
     retrieved: [shown('R', [SIBLING])],
     searched: [shown('S')],
