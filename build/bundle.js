@@ -12,9 +12,21 @@ export const ENTRIES = [
   'scenarios/playwright/scenarios.spec.ts',
 ];
 
+/** Options of esbuild for every build: what files share lies in chunks, and packages stay where npm installed them. */
+export const PLAIN_JAVASCRIPT = /** @type {const} */ ({
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  packages: 'external',
+  legalComments: 'none',
+  logLevel: 'silent',
+});
+
 /**
- * Writes the program of a checkout as plain JavaScript into a folder: one file an entry, all beside each other, and
- * what they share in chunks, so that a command loads only what it needs. Packages stay where npm installed them.
+ * Writes the program of a checkout as plain JavaScript into a folder, one file an entry and all beside each other. As
+ * they share chunks, a command loads only what it needs.
  *
  * @param {string} checkout
  * @param {string} folder
@@ -23,19 +35,12 @@ export const ENTRIES = [
  */
 export async function bundle(checkout, folder) {
   await build({
+    ...PLAIN_JAVASCRIPT,
     absWorkingDir: checkout,
     entryPoints: ENTRIES,
     outdir: folder,
     entryNames: '[name]',
     chunkNames: '[name]-[hash]',
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    packages: 'external',
     tsconfig: join(checkout, 'tsconfig.json'),
-    legalComments: 'none',
-    logLevel: 'silent',
   });
 }

@@ -5,8 +5,11 @@ import { fileURLToPath } from 'node:url';
 /** Folder of the package: the one that holds its package.json, from source and from the built form alike. */
 export const PACKAGE_FOLDER = packageFolder(dirname(fileURLToPath(import.meta.url)));
 
-/** Name and version under which reports and requests go out. */
-export const HARNESS: { readonly name: string; readonly version: string } = identity();
+/** Name and version under which reports and requests go out, and the edition of PS3.18 that verdicts are read by. */
+export const HARNESS: { readonly name: string; readonly version: string; readonly edition: string } = {
+  ...identity(),
+  edition: '2024e',
+};
 
 function packageFolder(folder: string): string {
   try {

@@ -36,7 +36,7 @@ export function compareHtml(comparison: Comparison): string {
 
 /** The sentence of the comparison in Japanese, from the same counts. */
 function japaneseSentence({ changes, exitCode }: Comparison): string {
-  if (exitCode === EXIT_CODES.nothingJudged) return '両方の実行で判定された要求事項はありません。';
+  if (exitCode === EXIT_CODES.notDecided) return '両方の実行で判定された要求事項はありません。';
   if (changes.length === 0) return '変化はありません。';
   const counts = CHANGE_KINDS.map((kind) => [kind, changes.filter((change) => change.kind === kind).length] as const)
     .filter(([, count]) => count > 0)
@@ -119,7 +119,7 @@ function Run({ results }: { readonly results: Results }) {
     ['when', run.startedAt],
     ['runId', run.id],
     ['target', target.baseUrl],
-    ['profile', `${target.profile.name}, ${target.edition}`],
+    ['profile', `${target.profile.name}, ${run.harness.edition}`],
     ['harness', `${run.harness.name} ${run.harness.version}`],
     ['verdict', summary.sentence],
   ] as const;

@@ -5,7 +5,7 @@ import type { Results } from '../lib/results/results.ts';
 import { comparePage } from './compare-html.tsx';
 import { changeText, quantityText } from './compare-load.ts';
 import { say } from './page/say.ts';
-import { Wide } from './page/scrolling-table.tsx';
+import { ScrollingTable } from './page/scrolling-table.tsx';
 import { visible } from './visible-text.ts';
 
 /** The comparison of load runs as one offline HTML document. */
@@ -17,7 +17,7 @@ export function compareLoadHtml(
   const { changes, caveats, sentence } = comparison;
   return comparePage(
     { before, after, sentence, caveats, worse: changes.some(({ verdict }) => verdict === 'worse') },
-    <Wide word="load">
+    <ScrollingTable word="load">
       <table>
         <caption {...say('load')} />
         <thead>
@@ -45,7 +45,7 @@ export function compareLoadHtml(
           ))}
         </tbody>
       </table>
-    </Wide>,
+    </ScrollingTable>,
   );
 }
 

@@ -1,8 +1,8 @@
 import type { Results } from '../lib/results/results.ts';
 
 /**
- * The run as one JSON object a line for machines: `run` first, then `requirement` and `finding` lines, then `load`,
- * and `summary` last. A stream without the summary line was cut off.
+ * The run as one JSON object a line for machines: `run` first, then `requirement` and `finding` lines, then `load`
+ * or `coverage`, and `summary` last. A stream without the summary line was cut off.
  */
 export function jsonLines(results: Results): string {
   const lines: object[] = [
@@ -12,6 +12,7 @@ export function jsonLines(results: Results): string {
       findings.map((finding) => ({ type: 'finding', scenario: id, ...finding })),
     ),
     ...(results.load ? [{ type: 'load', ...results.load }] : []),
+    ...(results.coverage ? [{ type: 'coverage', ...results.coverage }] : []),
     { type: 'summary', ...results.summary },
   ];
   return lines.map((line) => `${asciiJson(line)}\n`).join('');

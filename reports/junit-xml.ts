@@ -18,13 +18,19 @@ export function element(name: string, attributes: Readonly<Record<string, string
   return `<${name}${listed.join('')}>${escaped(text)}</${name}>`;
 }
 
-/** The document; every count is taken from the elements that it stands beside. */
-export function suiteXml(name: string, timestamp: string, suites: readonly Suite[]): string {
+/** The document; every count is taken from the elements that it stands beside. `properties` are those of the run. */
+export function suiteXml(
+  name: string,
+  timestamp: string,
+  suites: readonly Suite[],
+  properties: Case['properties'] = [],
+): string {
   const all = suites.flatMap(({ cases }) => cases);
   const seconds = suites.reduce((sum, suite) => sum + suite.seconds, 0);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="${escaped(name)}" ${counts(all)} time="${seconds.toFixed(3)}">`,
+    ...(properties.length === 0 ? [] : [propertiesXml(properties)]),
     ...suites.map((suite) => {
       const open = `<testsuite name="${escaped(suite.name)}" ${counts(suite.cases)} time="${suite.seconds.toFixed(3)}" timestamp="${escaped(timestamp)}">`;
       return [open, ...suite.cases.map(caseXml), '</testsuite>'].join('\n');
@@ -35,8 +41,12 @@ export function suiteXml(name: string, timestamp: string, suites: readonly Suite
 }
 
 function caseXml({ name, className, properties, outcome }: Case): string {
+  return `<testcase name="${escaped(name)}" classname="${escaped(className)}">${propertiesXml(properties)}${outcome.body}</testcase>`;
+}
+
+function propertiesXml(properties: Case['properties']): string {
   const listed = properties.map(([key, value]) => `<property name="${escaped(key)}" value="${escaped(value)}"/>`);
-  return `<testcase name="${escaped(name)}" classname="${escaped(className)}"><properties>${listed.join('')}</properties>${outcome.body}</testcase>`;
+  return `<properties>${listed.join('')}</properties>`;
 }
 
 function counts(cases: readonly Case[]): string {

@@ -1,7 +1,9 @@
 import { harmOf } from '../lib/breaches/catalogue.ts';
 import type { Finding } from '../lib/results/finding.ts';
+import { harnessFailures, operationsOf } from '../lib/results/operations.ts';
 import type { RequirementRecord, Results } from '../lib/results/results.ts';
 import type { IncompleteReason } from '../lib/results/verdict.ts';
+import { coverageParts } from './coverage-words.ts';
 import { loadCases } from './junit-load.ts';
 import { type Case, element, type Suite, suiteXml } from './junit-xml.ts';
 import { serverName } from './server-name.ts';
@@ -10,12 +12,13 @@ import { whereText } from './where.ts';
 import { teller } from './words/tell.ts';
 
 /** Reasons that somebody has to look into; every other `incomplete` is a skip. */
-const ERRORS: readonly (IncompleteReason | undefined)[] = ['harness-error', 'timed-out'];
+const ERRORS: readonly (IncompleteReason | undefined)[] = ['harness-error', 'timed-out', 'over-limit'];
 
 /**
  * JUnit XML: one test case a requirement, one suite a service. `fail` is a failure; `incomplete` is an error where the
- * harness or time ran out and skipped otherwise, with its reason; `warn` and `info` succeed and say so in system-out.
- * A breach that the baseline accepts is skipped. Each case carries its verdict as a property.
+ * harness failed or a limit was reached and skipped otherwise, with its reason; `warn` and `info` succeed and say so in system-out.
+ * A breach that the baseline accepts is skipped. Each case carries its verdict as a property. An operation that is
+ * claimed and was not judged is an error of its own, so that no run which is not decided looks green.
  */
 export function junitXml(results: Results): string {
   const findings = new Map<string, Finding[]>();
@@ -41,7 +44,40 @@ export function junitXml(results: Results): string {
       seconds: results.load.durationSeconds,
       cases: loadCases(results.load, results.summary),
     });
-  return suiteXml(`${results.kind} of ${serverName(results)}`, results.run.startedAt, suites);
+  const open = openCases(results);
+  if (open.length > 0) suites.push({ name: 'operations', seconds: 0, cases: open });
+  return suiteXml(`${results.kind} of ${serverName(results)}`, results.run.startedAt, suites, runProperties(results));
+}
+
+/** The verdict of the run, and where every row of the register stands. */
+function runProperties({ summary, coverage }: Results): Case['properties'] {
+  const parts = coverage ? coverageParts(coverage) : [];
+  return [
+    ['verdict', summary.verdict],
+    ['sentence', visible(summary.sentence)],
+    ...parts.flatMap(({ kind, count, of }): [string, string][] => [
+      [`requirements.${kind}`, String(count)],
+      ...of.map(([name, each]): [string, string] => [`requirements.${kind}.${name}`, String(each)]),
+    ]),
+  ];
+}
+
+/** An operation that the profile claims and that was not judged keeps the run undecided, so it is an error here. */
+function openCases({ scenarios, kind }: Results): Case[] {
+  if (kind === 'load') return [];
+  const failed = harnessFailures(scenarios);
+  const open = scenarios.filter((scenario) => failed.includes(scenario) || operationsOf([scenario]).open.length > 0);
+  return open.map((scenario) => {
+    const why = scenario.findings.find(({ verdict }) => verdict === 'incomplete');
+    const reason = failed.includes(scenario) ? 'harness-error' : (scenario.reason ?? 'not-exercised');
+    const message = `${reason}: ${visible(why?.remark ?? 'not judged', 300)}`;
+    return {
+      name: `${visible(scenario.id, 60)} ${visible(scenario.title, 200)}`,
+      className: 'operations',
+      properties: [['verdict', 'incomplete']],
+      outcome: { kind: 'error', body: element('error', { type: reason, message }) },
+    };
+  });
 }
 
 function seconds({ scenarios }: Results, service: string): number {

@@ -1,10 +1,11 @@
 import { causesOf } from '../lib/results/first-cause.ts';
 import type { Results } from '../lib/results/results.ts';
+import { coverageLine } from './coverage-words.ts';
 import { markdownCode, markdownText } from './markdown-escape.ts';
 import { markdownLoad } from './markdown-load.ts';
 import { registerEntries } from './register-entry.ts';
 import { runSeconds, serverName } from './server-name.ts';
-import { GRAVEST_FIRST, incompleteReasons, summaryRows } from './summary-table.ts';
+import { GRAVEST_FIRST, summaryRows } from './summary-table.ts';
 import { HARM_WORDS } from './words/harms.ts';
 import { teller } from './words/tell.ts';
 
@@ -19,12 +20,12 @@ export function summaryMarkdown(results: Results): string {
     `**${markdownText(summary.sentence)}**`,
     run.completeness === 'partial' ? `Partial run: ${markdownText(run.why ?? 'cut short')}` : '',
     countsTable(results),
-    notJudged(results),
+    coverageLine(results),
     unmatched(results),
     causesTable(results),
     results.load ? markdownLoad(results.load) : '',
     remains(results),
-    `<sub>${markdownText(target.baseUrl)}, profile ${markdownText(target.profile.name)}, edition ${markdownText(target.edition)}, ${run.startedAt}, ${runSeconds(results).toFixed(1)} s, ${run.harness.name} ${run.harness.version}, exit code ${summary.exitCode}</sub>`,
+    `<sub>${markdownText(target.baseUrl)}, profile ${markdownText(target.profile.name)}, edition ${markdownText(run.harness.edition)}, ${run.startedAt}, ${runSeconds(results).toFixed(1)} s, ${run.harness.name} ${run.harness.version}, exit code ${summary.exitCode}</sub>`,
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
@@ -40,13 +41,6 @@ function countsTable(results: Results): string {
         `| ${markdownText(level)} | ${GRAVEST_FIRST.map((verdict) => counts[verdict]).join(' | ')} |`,
     ),
   ].join('\n');
-}
-
-function notJudged(results: Results): string {
-  const reasons = incompleteReasons(results);
-  return reasons.length === 0
-    ? ''
-    : `Not judged: ${reasons.map(([reason, count]) => `${count} ${reason}`).join(', ')}.`;
 }
 
 function unmatched({ unmatched: entries = [] }: Results): string {

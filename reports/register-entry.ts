@@ -10,6 +10,8 @@ export interface RegisterEntry {
   readonly level: string;
   readonly statement: string;
   readonly disputed: string | null;
+  /** Why no scenario judges it; null where one does. */
+  readonly unjudged: string | null;
   /** The run's record; undefined where the run had nothing to do with it. */
   readonly record: RequirementRecord | undefined;
 }
@@ -22,11 +24,16 @@ export function registerEntries(results: Results): ReadonlyMap<string, RegisterE
   const records = new Map(results.requirements.map((record) => [record.id, record]));
   const entries = new Map<string, RegisterEntry>();
   for (const row of allRequirements()) {
-    entries.set(row.id, { ...row, disputed: row.disputed ?? null, record: records.get(row.id) });
+    entries.set(row.id, {
+      ...row,
+      disputed: row.disputed ?? null,
+      unjudged: row.unjudged ?? null,
+      record: records.get(row.id),
+    });
   }
   for (const record of results.requirements) {
     if (entries.has(record.id)) continue;
-    entries.set(record.id, { ...record, link: null, disputed: null, record });
+    entries.set(record.id, { ...record, link: null, disputed: null, unjudged: null, record });
   }
   return entries;
 }

@@ -15,8 +15,3 @@ export function totals(results: Results): Record<Verdict, number> {
   for (const { counts } of summaryRows(results)) for (const verdict of VERDICTS) sum[verdict] += counts[verdict];
   return sum;
 }
-
-/** Reasons why requirements were not judged, most frequent first. */
-export function incompleteReasons(results: Results): [reason: string, count: number][] {
-  return Object.entries(results.summary.incomplete).sort(([, left], [, right]) => right - left);
-}

@@ -1,9 +1,10 @@
 import { type Cause, causesOf } from '../lib/results/first-cause.ts';
 import type { Results } from '../lib/results/results.ts';
 import type { Verdict } from '../lib/results/verdict.ts';
+import { coverageLine } from './coverage-words.ts';
 import { registerEntries } from './register-entry.ts';
 import { isNamed, runSeconds, serverName } from './server-name.ts';
-import { GRAVEST_FIRST, incompleteReasons, summaryRows } from './summary-table.ts';
+import { GRAVEST_FIRST, summaryRows } from './summary-table.ts';
 import { terminalLoad } from './terminal-load.ts';
 import { type Paint, painter } from './terminal-paint.ts';
 import { visible } from './visible-text.ts';
@@ -22,7 +23,7 @@ export function terminalSummary(results: Results, { color }: { readonly color: b
     heading(results, paint),
     paint.strong(visible(results.summary.sentence)),
     countsTable(results, paint),
-    notJudged(results),
+    coverageLine(results),
     unmatched(results, paint),
     causes(results, paint),
     results.load ? terminalLoad(results.load, paint) : '',
@@ -33,7 +34,7 @@ export function terminalSummary(results: Results, { color }: { readonly color: b
 
 function heading(results: Results, paint: Paint): string {
   const { target, run } = results;
-  const profile = `profile ${visible(target.profile.name, 60)}, edition ${visible(target.edition, 20)}`;
+  const profile = `profile ${visible(target.profile.name, 60)}, edition ${visible(run.harness.edition, 20)}`;
   const lines = [
     `${paint.strong(serverName(results))} · ${profile}`,
     paint.faint(
@@ -62,12 +63,6 @@ function countsTable(results: Results, paint: Paint): string {
 
 function columnWidth(verdict: Verdict): number {
   return Math.max(verdict.length, 5) + 2;
-}
-
-function notJudged(results: Results): string {
-  const reasons = incompleteReasons(results);
-  if (reasons.length === 0) return '';
-  return `Not judged: ${reasons.map(([reason, count]) => `${count} ${reason}`).join(', ')}`;
 }
 
 function unmatched({ unmatched: entries = [] }: Results, paint: Paint): string {

@@ -84,7 +84,7 @@ function environment(results: Results): string {
     [
       `- Server: ${isNamed(results) ? markdownText(serverName(results)) : 'does not name itself'}`,
       `- Address: ${markdownCode(target.baseUrl)}`,
-      `- Profile: ${markdownText(target.profile.title)} (${markdownText(target.profile.name)}), edition ${markdownText(target.edition)}`,
+      `- Profile: ${markdownText(target.profile.title)} (${markdownText(target.profile.name)}), edition ${markdownText(run.harness.edition)}`,
       `- Run: ${visible(run.id)}, ${run.startedAt}`,
       `- Harness: ${run.harness.name} ${run.harness.version}, Node ${run.harness.node}, ${run.harness.platform}`,
     ].join('\n'),

@@ -6,6 +6,16 @@ import { TUTORIAL } from './tutorial/index.ts';
 /** The scenarios of each group, as they are listed. */
 export const SUITES: Readonly<Record<SuiteName, readonly Scenario[]>> = { tutorial: TUTORIAL, duties: DUTIES };
 
+/** Ids of the requirements that each group judges. */
+export const COVERS: Readonly<Record<SuiteName, readonly string[]>> = {
+  tutorial: coversOf(TUTORIAL),
+  duties: coversOf(DUTIES),
+};
+
+function coversOf(scenarios: readonly Scenario[]): string[] {
+  return [...new Set(scenarios.flatMap(({ covers }) => covers))];
+}
+
 const FIRST_DELETE = TUTORIAL.findIndex(({ service }) => service === 'delete');
 
 /** Every scenario in the order of play: the duties ask about what is stored, so they come before it is deleted. */

@@ -49,7 +49,14 @@ const RULES: Readonly<Record<string, Rule>> = {
   'lib/target': { rooms: ['lib/errors'], packages: ['ajv'] },
   'lib/http': { rooms: ['lib/bytes', 'lib/target'], packages: [] },
   'lib/dicomweb': { rooms: ['lib/harness.ts', 'lib/bytes', 'lib/http', 'lib/target'], packages: [] },
-  'lib/probe': { rooms: ['lib/bytes', 'lib/dicom', 'lib/dicomweb', 'lib/http', 'lib/target'], packages: [] },
+  'lib/deletion': {
+    rooms: ['lib/answers', 'lib/dicom', 'lib/dicomweb', 'lib/errors', 'lib/http', 'lib/portable'],
+    packages: [],
+  },
+  'lib/probe': {
+    rooms: ['lib/bytes', 'lib/deletion', 'lib/dicom', 'lib/dicomweb', 'lib/http', 'lib/target'],
+    packages: [],
+  },
   'lib/answers': { rooms: READING, packages: ['pngjs', 'jpeg-js'] },
   'lib/judges': { rooms: [...READING, 'lib/answers'], packages: [] },
   ...Object.fromEntries(
@@ -64,7 +71,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'lib/run': {
     rooms: [
       ...['lib/harness.ts', 'lib/bytes', 'lib/errors', 'lib/requirements', 'lib/dicom', 'lib/results', 'lib/target'],
-      ...['lib/http', 'lib/dicomweb', 'lib/probe', 'lib/answers', 'fixtures'],
+      ...['lib/http', 'lib/dicomweb', 'lib/deletion', 'lib/probe', 'lib/answers', 'fixtures'],
     ],
     packages: ['pngjs'],
   },
@@ -79,8 +86,16 @@ const RULES: Readonly<Record<string, Rule>> = {
   'lib/load': {
     rooms: [
       ...['lib/harness.ts', 'lib/bytes', 'lib/errors', 'lib/requirements', 'lib/dicom', 'lib/results', 'lib/target'],
-      ...['lib/http', 'lib/dicomweb', 'lib/probe', 'lib/answers', 'lib/judges/json', 'lib/judges/multipart'],
-      ...['lib/judges/retrieve', 'lib/run', 'lib/synthesis', 'lib/portable', 'lib/load-engine', 'load'],
+      ...['lib/http', 'lib/dicomweb', 'lib/deletion', 'lib/probe', 'lib/answers', 'lib/judges/json'],
+      ...[
+        'lib/judges/multipart',
+        'lib/judges/retrieve',
+        'lib/run',
+        'lib/synthesis',
+        'lib/portable',
+        'lib/load-engine',
+        'load',
+      ],
     ],
     packages: ['ajv', 'esbuild'],
   },
@@ -98,7 +113,14 @@ const RULES: Readonly<Record<string, Rule>> = {
 };
 
 /** Parts of `lib/http` that open sockets, and so are closed to judges. */
-const SOCKETS = ['lib/http/transport', 'lib/http/plain-transport', 'lib/dicomweb/client', 'lib/probe'];
+const SOCKETS = [
+  'lib/http/transport',
+  'lib/http/plain-transport',
+  'lib/dicomweb/client',
+  'lib/dicomweb/send',
+  'lib/probe',
+  'lib/deletion',
+];
 
 const sources = ['lib', 'scenarios', 'load', 'fixtures', 'reports'].flatMap((folder) =>
   [...globSync(folder, '.ts'), ...globSync(folder, '.tsx')].filter((path) => !path.endsWith('.d.ts')),
@@ -214,4 +236,39 @@ test('no folder holds more than 40 files', () => {
   }
   const crowded = [...sizes].filter(([, size]) => size > 40).map(([folder, size]) => `${folder}: ${size}`);
   assert.deepEqual(crowded, []);
+});
+
+/** The only files that send a DELETE: one in this process, and one in the load scripts, which run outside of it. */
+const DELETERS = ['lib/deletion/send-delete.ts', 'load/delete.ts'];
+/** Files that know the method without sending it: they refuse it, wait for it, or read that it was sent. */
+const KNOW_DELETE = [
+  'lib/dicomweb/client.ts',
+  'lib/http/follow-ups.ts',
+  'lib/results/transaction.ts',
+  'load/shared/answer.ts',
+  'load/shared/redirect.ts',
+  'scenarios/tutorial/delete.ts',
+];
+/** Rooms that are no client of a target: the embedded server, and the engine that runs scripts as k6 does. */
+const NO_CLIENT = ['lib/reference-server', 'lib/load-engine'];
+/** Who may hand a request to a transport: those that put it together, and those that record what was sent. */
+const MAY_SEND = ['lib/dicomweb/send.ts', 'lib/http/follow-ups.ts', 'lib/probe/probe.ts', 'lib/run/session.ts'];
+/** Rooms and files that open connections of their own. */
+const OPEN_CONNECTIONS = ['lib/http', 'lib/load/null-sink.ts', 'lib/load/real-k6.ts'];
+
+test('one place sends a DELETE, and it asks the decision first', () => {
+  const clients = sources.filter((file) => !NO_CLIENT.some((room) => isIn(file, room)));
+  const matching = (pattern: RegExp) => clients.filter((file) => pattern.test(readFileSync(file, 'utf8')));
+  assert.deepEqual(matching(/(['"`])DELETE\1|\bhttp\.del\(/).sort(), [...DELETERS, ...KNOW_DELETE].sort());
+  assert.deepEqual(matching(/method: ['"`]DELETE/).sort(), DELETERS);
+  assert.deepEqual(matching(/\b(transport|plain)\.send\(/).sort(), MAY_SEND);
+  const connecting = matching(/from 'node:(https?|http2|net|tls)'|\bfetch\(/);
+  assert.deepEqual(
+    connecting.filter((file) => !OPEN_CONNECTIONS.some((place) => isIn(file, place))),
+    [],
+  );
+  const callers = clients.flatMap(importsOf).filter(({ target }) => target === 'lib/deletion/send-delete.ts');
+  assert.deepEqual(callers.map(({ file }) => file).sort(), ['lib/deletion/deletions.ts', 'lib/deletion/try-delete.ts']);
+  const script = importsOf('load/delete.ts').map(({ target }) => target);
+  assert.ok(script.includes('lib/portable/deletion-decision.ts'));
 });

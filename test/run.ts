@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { bundleTests } from '../build/tests.js';
 import { globSync } from './support/glob.ts';
 import { provision } from './support/provision.ts';
 
@@ -6,29 +9,44 @@ import { provision } from './support/provision.ts';
  * `npm test`: brings the programs that the tests compare against, then lints, checks types and runs every test.
  * With arguments, runs just these test files.
  */
-const files = process.argv.slice(2);
-if (files.length === 0) provision();
+const named = process.argv.slice(2).map((path) => relative('', path));
+if (named.length === 0) provision();
 
-const steps: (readonly [title: string, command: string, ...args: string[]])[] = [
-  ['lint', process.execPath, 'node_modules/@biomejs/biome/bin/biome', 'check', '.'],
-  ['types', process.execPath, 'node_modules/typescript/bin/tsc', '--project', '.'],
-  [
-    'tests',
-    process.execPath,
-    '--import',
-    'tsx',
-    '--test',
-    // Two files at a time: most of them wait for programs of their own.
-    '--test-concurrency=2',
-    ...(files.length > 0 ? files : globSync('test', '.test.ts')),
-  ],
-];
+/** Rooms whose files take longest: they come first, so that none of them is left alone at the end. */
+const LONGEST = ['test/matrix/', 'test/package/', 'test/load/', 'test/cli/'];
+
+const NODE = process.execPath;
+const RUNNER = 'test/support/run-files.ts';
 
 let failed = false;
-for (const [title, command, ...args] of files.length > 0 ? steps.slice(-1) : steps) {
+
+function step(title: string, ...args: readonly string[]): void {
   process.stderr.write(`\n── ${title}\n`);
-  const { status, error } = spawnSync(command, args, { stdio: 'inherit' });
+  const { status, error } = spawnSync(NODE, args, { stdio: 'inherit' });
   if (error) process.stderr.write(`${error.message}\n`);
   if (status !== 0) failed = true;
+}
+
+function rank(file: string): number {
+  const place = LONGEST.findIndex((room) => file.startsWith(room));
+  return place < 0 ? LONGEST.length : place;
+}
+
+function built(file: string): string {
+  return file.replace(/\.ts$/, '.js');
+}
+
+if (named.length === 0) {
+  step('lint', 'node_modules/@biomejs/biome/bin/biome', 'check', '.');
+  step('types', 'node_modules/typescript/bin/tsc', '--project', '.');
+}
+const files = named.length > 0 ? named : globSync('test', '.test.ts').sort((one, other) => rank(one) - rank(other));
+mkdirSync('.cache', { recursive: true });
+const folder = mkdtempSync(join('.cache', 'tests-'));
+try {
+  await bundleTests(process.cwd(), [...files, RUNNER], folder);
+  step('tests', '--enable-source-maps', join(folder, built(RUNNER)), folder, ...files.map(built));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
 }
 process.exit(failed ? 1 : 0);

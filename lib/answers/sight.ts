@@ -11,7 +11,7 @@ import { UID_TAGS } from './levels.ts';
 export type Sight = 'shown' | 'absent' | 'unclear';
 
 /** UIDs of one thing that an answer holds; null where it does not say. */
-type Uids = Readonly<Record<'study' | 'series' | 'instance', string | null>>;
+export type HeldUids = Readonly<Record<'study' | 'series' | 'instance', string | null>>;
 
 /**
  * What an answer to a retrieve, metadata or search request shows of a resource. Not found, gone, no content and lists
@@ -21,7 +21,7 @@ export function sightOf({ request, response, failure }: Exchange, path: Resource
   if (!response || failure) return 'unclear';
   if ([204, 404, 410].includes(response.status)) return 'absent';
   if (response.status !== 200 && response.status !== 206) return 'unclear';
-  const held = uidsIn(response);
+  const held = heldIn(response);
   if (held === null) return 'unclear';
   const isBelow = isWithin(request.url, resourcePath(path));
   if (held.some((uids) => isOf(uids, path, isBelow))) return 'shown';
@@ -29,7 +29,7 @@ export function sightOf({ request, response, failure }: Exchange, path: Resource
 }
 
 /** The answer speaks of the resource if its own UID is in it, or if it was asked for by its path and not told apart. */
-function isOf(uids: Uids, path: ResourcePath, isBelow: boolean): boolean {
+function isOf(uids: HeldUids, path: ResourcePath, isBelow: boolean): boolean {
   const [level, uid] =
     'instance' in path
       ? (['instance', path.instance] as const)
@@ -47,12 +47,12 @@ function isWithin(url: string, path: string): boolean {
 /** SOP Instance UIDs in a 200 answer; null when it cannot be read, or holds something without one. */
 export function instancesIn({ response, failure }: Exchange): readonly string[] | null {
   if (!response || failure || response.status !== 200) return null;
-  const held = uidsIn(response);
+  const held = heldIn(response);
   return held?.every(({ instance }) => instance !== null) ? held.flatMap(({ instance }) => instance ?? []) : null;
 }
 
 /** The things that a 200 answer holds; null when its body cannot be read as any. */
-function uidsIn(response: ExchangeResponse): readonly Uids[] | null {
+export function heldIn(response: ExchangeResponse): readonly HeldUids[] | null {
   if (holdsDicomJson(response)) {
     const { text: json, dataSets } = jsonBodyOf(response);
     if (!json.root) return null;
@@ -66,7 +66,7 @@ function uidsIn(response: ExchangeResponse): readonly Uids[] | null {
       instance: firstText(dataSet, UID_TAGS.instance),
     }));
   }
-  const held: Uids[] = [];
+  const held: HeldUids[] = [];
   for (const part of dicomParts(response)) {
     if ('error' in part) return null;
     const { dataSet } = part.file;

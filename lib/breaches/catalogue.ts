@@ -2,6 +2,7 @@ import type { Harm } from './harm.ts';
 import type { Kind, Parameters } from './kind.ts';
 import { DELETE } from './kinds/delete.ts';
 import { LINKS } from './kinds/links.ts';
+import { SEARCH } from './kinds/search.ts';
 import { STATUS, type StatusParameters } from './kinds/status.ts';
 import { STORE } from './kinds/store.ts';
 import { STORE_RESPONSE } from './kinds/store-response.ts';
@@ -11,6 +12,7 @@ import { UNNAMED } from './kinds/unnamed.ts';
 export const CATALOGUE = {
   ...DELETE,
   ...LINKS,
+  ...SEARCH,
   ...STATUS,
   ...STORE,
   ...STORE_RESPONSE,

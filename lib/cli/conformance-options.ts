@@ -1,6 +1,9 @@
-import type { FailOn } from '../results/rollup.ts';
+import type { FailOn } from '../results/summary.ts';
 import type { Reader } from './say-results.ts';
 import type { TargetOptions } from './target-input.ts';
+
+/** `fresh`: new for this run, so that nothing else can be under them. `original`: those of the files. */
+export const UIDS = ['fresh', 'original'] as const;
 
 /** Flags of `conformance`, as they were read. */
 export interface ConformanceOptions extends Reader, TargetOptions {
@@ -9,6 +12,7 @@ export interface ConformanceOptions extends Reader, TargetOptions {
   readonly failOn: FailOn;
   readonly baseline?: string;
   readonly scenario?: readonly string[];
-  readonly freshUids?: true;
+  readonly uids?: (typeof UIDS)[number];
   readonly reset?: true;
+  readonly yes?: true;
 }

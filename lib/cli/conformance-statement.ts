@@ -30,7 +30,7 @@ Examples:
     .action((runFolder: string, { out }: { out?: string }) => {
       const results = resultsOfRun(runFolder);
       if (results.exchanges.length === 0) {
-        throw new CommandError(`${runFolder} holds no exchanges to draft from`, EXIT_CODES.nothingJudged);
+        throw new CommandError(`${runFolder} holds no exchanges to draft from`, EXIT_CODES.notDecided);
       }
       const draft = statementMarkdown(results, (body) => headOf(runFolder, body), keywordOf);
       if (out === undefined) process.stdout.write(draft);

@@ -2,9 +2,9 @@ import { Command, Option } from 'commander';
 import { SUITE_NAMES, type SuiteName } from '../../scenarios/suite-names.ts';
 import { suggestionFor } from '../errors/did-you-mean.ts';
 import { CommandError } from '../errors/exit-codes.ts';
-import { FAIL_ON } from '../results/rollup.ts';
+import { FAIL_ON } from '../results/summary.ts';
 import { startPlaywright } from '../run/playwright.ts';
-import type { ConformanceOptions } from './conformance-options.ts';
+import { type ConformanceOptions, UIDS } from './conformance-options.ts';
 import { JSON_HELP } from './say-results.ts';
 
 const EXAMPLES = `
@@ -12,7 +12,7 @@ Examples:
   $ dicomweb-harness conformance
       against the embedded reference server
   $ DICOMWEB_TOKEN=… dicomweb-harness conformance --target https://example.org/v2 --profile azure-dicom
-  $ dicomweb-harness conformance --target http://127.0.0.1:8042/dicom-web --dataset ./study --fresh-uids
+  $ dicomweb-harness conformance --target http://127.0.0.1:8042/dicom-web --dataset ./study
   $ dicomweb-harness conformance --scenario T04 --scenario T09
   $ dicomweb-harness conformance tutorial duties
       and duties of the standard that the tutorial never asks for, such as paging and refused stores
@@ -21,7 +21,8 @@ Examples:
 Credentials come from the environment: DICOMWEB_TOKEN or DICOMWEB_TOKEN_FILE, DICOMWEB_USER with DICOMWEB_PASSWORD,
 or DICOMWEB_HEADERS_FILE.
 
-Exit codes: 0 conformant, 1 findings that gate, 2 usage, 3 target, 4 harness error, 5 nothing judged.`;
+Exit codes: 0 conformant, 1 findings that gate, 2 usage, 3 target, 4 harness error, 5 not decided: an operation that
+the profile claims was not judged.`;
 
 export function conformanceCommand(): Command {
   return new Command('conformance')
@@ -43,8 +44,14 @@ export function conformanceCommand(): Command {
       'breaches that are known and accepted: only others exit with 1, and entries that match none',
     )
     .option('--scenario <id>', 'judge only this one, such as T04 or paging; repeatable', collect)
-    .option('--fresh-uids', 'store under new UIDs, so that nothing of the same name is in the way')
-    .option('--reset', 'delete the study first if it is on the server')
+    .addOption(
+      new Option(
+        '--uids <which>',
+        'under which UIDs instances are stored; default: fresh, and original on the embedded server',
+      ).choices([...UIDS]),
+    )
+    .option('--reset', 'with original UIDs: name every instance of the study on the server, and delete them first')
+    .option('--yes', 'answers the question of --reset')
     .option('--timeout <seconds>', 'longest wait for the next byte of an answer', seconds)
     .option('--json', JSON_HELP)
     .addHelpText('after', EXAMPLES)

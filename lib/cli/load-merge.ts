@@ -11,7 +11,7 @@ import type { Results, Summary } from '../results/results.ts';
 import { newRunFolder } from './new-run-folder.ts';
 import { resultsOfRun } from './run-results.ts';
 import { JSON_HELP, nameOfFolder, type Reader, sayBeside, sayResults } from './say-results.ts';
-import { keepResults } from './write-run.ts';
+import { writeRun } from './write-run.ts';
 
 /** `load merge`: joins the results of several generators into one. */
 export function loadMergeCommand(): Command {
@@ -35,7 +35,7 @@ export function loadMergeCommand(): Command {
         merged,
       );
       sayResults(results, options);
-      keepResults(folder, results, options);
+      writeRun(folder, results, options);
       sayBeside(`Results in ${nameOfFolder(folder)}`, options);
       process.exitCode = results.summary.exitCode;
     });
@@ -140,7 +140,5 @@ function summaryOf(parts: readonly Results[], { load, unjudged }: MergedLoad): S
       : unjudged.length > 0
         ? `These thresholds could not be judged on all runs together, because data are missing: ${unjudged.join(', ')}.`
         : null;
-  return why === null
-    ? summary
-    : { ...summary, verdict: 'incomplete', sentence: why, exitCode: EXIT_CODES.nothingJudged };
+  return why === null ? summary : { ...summary, verdict: 'incomplete', sentence: why, exitCode: EXIT_CODES.notDecided };
 }

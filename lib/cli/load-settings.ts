@@ -1,11 +1,13 @@
 import { randomInt } from 'node:crypto';
 import { resolve } from 'node:path';
+import { isUid } from '../dicom/uid.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import { LEDGER_FILE, readLedger } from '../load/ledger-file.ts';
 import { parseThreshold } from '../load/parse-threshold.ts';
 import type { LoadPlan } from '../load/plan.ts';
 import type { LoadSettings } from '../load/script-environment.ts';
 import type { ScriptName } from '../load/scripts.ts';
+import { isOwnStudy } from '../portable/own-instances.ts';
 import { RUN_LIMIT } from '../portable/uid.ts';
 import type { LoadOptions } from './load-options.ts';
 import { namesTarget } from './target-input.ts';
@@ -38,9 +40,12 @@ function refuseNoLedger(path: string): void {
   } catch (error) {
     throw new CommandError(`--ledger: ${error instanceof Error ? error.message : error}`, EXIT_CODES.usage);
   }
-  const wrong = lines.find((line) => !/^[0-9.]{1,64}$/.test(line));
+  const wrong = lines.find((line) => !isOwnStudy(line));
   if (lines.length > 0 && wrong === undefined) return;
-  const why = wrong === undefined ? 'it names no study' : `"${wrong.slice(0, 80)}" is no UID`;
+  const why =
+    wrong === undefined
+      ? 'it names no study'
+      : `"${wrong.slice(0, 80)}" ${isUid(wrong) ? 'is no study of a load run' : 'is no UID'}`;
   throw new CommandError(
     `--ledger: ${path}: ${why}`,
     EXIT_CODES.usage,
@@ -78,6 +83,7 @@ function settingsOf(options: LoadOptions): LoadSettings {
     sample: options.sample,
     thresholds: thresholdsOf(options.threshold),
     seed: options.seed ?? randomInt(RUN_LIMIT),
+    run: randomInt(RUN_LIMIT),
   };
 }
 

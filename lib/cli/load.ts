@@ -96,7 +96,7 @@ export function loadCommand(): Command {
     )
     .option(
       '--seed <number>',
-      'the same seed makes the same UIDs and choices; default: random',
+      'the same seed makes the same pictures and choices; default: random',
       number(0, RUN_LIMIT - 1, true),
     )
     .option('--ledger <file>', 'for the script delete: stored-studies.txt of an earlier run')

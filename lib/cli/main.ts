@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   open: async () => (await import('./open.ts')).openCommand(),
   verify: async () => (await import('./verify.ts')).verifyCommand(),
   compare: async () => (await import('./compare.ts')).compareCommand(),
+  'clean-up': async () => (await import('./clean-up.ts')).cleanUpCommand(),
   baseline: async () => (await import('./baseline.ts')).baselineCommand(),
   'conformance-statement': async () => (await import('./conformance-statement.ts')).conformanceStatementCommand(),
 };

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { freshUidsFor, withUids } from '../../fixtures/fresh-uids.ts';
 import type { SuiteName } from '../../scenarios/suite-names.ts';
-import { SCENARIOS } from '../../scenarios/suites.ts';
+import { COVERS, SCENARIOS } from '../../scenarios/suites.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import type { RunningServer } from '../reference-server/listen.ts';
 import { type Baseline, withBaseline } from '../results/baseline.ts';
@@ -11,13 +11,14 @@ import { openDataset } from '../run/open-session.ts';
 import type { WaitingPlaywright } from '../run/playwright.ts';
 import { remainsSoFar } from '../run/remains-so-far.ts';
 import { resolveTarget } from '../target/configuration.ts';
+import { confirmAtTerminal } from './confirm.ts';
 import type { ConformanceOptions } from './conformance-options.ts';
 import { withInterrupts } from './interrupts.ts';
 import { newRunFolder } from './new-run-folder.ts';
 import { nameOfFolder, sayBeside, sayResults } from './say-results.ts';
 import { selectScenarios } from './select-scenarios.ts';
 import { namesTarget, targetInput } from './target-input.ts';
-import { keepResults } from './write-run.ts';
+import { writeRun } from './write-run.ts';
 
 /** Plays, writes the results and every report, prints the summary, and returns the exit code. */
 export async function playConformance(
@@ -33,7 +34,7 @@ export async function playConformance(
     const input = targetInput(options, server?.baseUrl ?? null);
     const target = resolveTarget(input, process.env);
     const original = openDataset(options.dataset ?? null, null);
-    const uids = options.freshUids ? freshUidsFor(original) : null;
+    const uids = keepsUids(options) ? null : freshUidsFor(original);
     const folder = newRunFolder(options.out);
     return await withInterrupts(
       async (signal) => {
@@ -46,10 +47,13 @@ export async function playConformance(
           dataset: uids ? withUids(original, uids) : original,
           datasetFolder: options.dataset ? resolve(options.dataset) : null,
           freshUids: uids && Object.fromEntries(uids),
-          reset: options.reset ?? false,
+          confirmReset: options.reset
+            ? (question) => (options.yes ? agree() : confirmAtTerminal(question, signal))
+            : null,
           failOn: options.failOn,
           known: SCENARIOS,
           scenarios,
+          suites: COVERS,
           selected,
           playwright,
           signal,
@@ -57,7 +61,7 @@ export async function playConformance(
         });
         const results = baseline ? withBaseline(played, baseline, { failOn: options.failOn, today: today() }) : played;
         sayResults(results, options);
-        keepResults(folder, results, options);
+        writeRun(folder, results, options);
         sayBeside(`Results in ${nameOfFolder(folder)}`, options);
         return results.summary.exitCode;
       },
@@ -66,6 +70,20 @@ export async function playConformance(
   } finally {
     await server?.close();
   }
+}
+
+/** Whether instances are stored under the UIDs that their files have. @throws CommandError for options that exclude each other. */
+function keepsUids(options: ConformanceOptions): boolean {
+  if (options.yes && !options.reset)
+    throw new CommandError('--yes answers the question of --reset, which is not given');
+  if (options.reset && options.uids === 'fresh') {
+    throw new CommandError('--reset: under fresh UIDs nothing is in the way', undefined, 'leave out --reset');
+  }
+  return options.reset === true || (options.uids ?? (namesTarget(options) ? 'fresh' : 'original')) === 'original';
+}
+
+function agree(): Promise<boolean> {
+  return Promise.resolve(true);
 }
 
 /**
@@ -96,7 +114,8 @@ function lastWords(folder: string): string {
   const remains = remainsSoFar(folder).map(
     ({ study, instance }) => `may still be on the server: ${study} ${instance}\n`,
   );
-  return `Ended at once, without results; what was seen is in ${nameOfFolder(folder)}\n${remains.join('')}`;
+  const mend = remains.length > 0 ? `dicomweb-harness clean-up ${nameOfFolder(folder)}   deletes it\n` : '';
+  return `Ended at once, without results; what was seen is in ${nameOfFolder(folder)}\n${remains.join('')}${mend}`;
 }
 
 function today(): string {

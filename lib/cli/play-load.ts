@@ -15,7 +15,7 @@ import { planOf } from './load-settings.ts';
 import { newRunFolder } from './new-run-folder.ts';
 import { nameOfFolder, sayBeside, sayResults } from './say-results.ts';
 import { namesTarget, targetInput } from './target-input.ts';
-import { keepResults } from './write-run.ts';
+import { writeRun } from './write-run.ts';
 
 /** Runs the load, writes the results and every report, prints the summary, and returns the exit code. */
 export function playLoad(script: ScriptName, options: LoadOptions): Promise<number> {
@@ -31,7 +31,7 @@ export function playLoad(script: ScriptName, options: LoadOptions): Promise<numb
         const command = ['dicomweb-harness', ...process.argv.slice(2)];
         const results = await runLoad({ ...planOf(script, options), target, k6, folder, command, signal, progress });
         sayResults(results, options);
-        keepResults(folder, results, options);
+        writeRun(folder, results, options);
         const where = nameOfFolder(folder);
         sayBeside(`Results in ${where}`, options);
         if (results.remains.length > 0) sayBeside(`What is still on the server: ${where}/${LEDGER_FILE}`, options);

@@ -1,20 +1,22 @@
 import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
-import { SCENARIOS, SUITES } from '../../scenarios/suites.ts';
+import { SCENARIOS } from '../../scenarios/suites.ts';
 import { FAULTS } from '../reference-server/faults/index.ts';
 import { startReferenceServer } from '../reference-server/server.ts';
 import { allRequirements } from '../requirements/register.ts';
 import { type FaultMatrix, type FaultRow, faultMatrix } from '../run/fault-matrix.ts';
-import type { Scenario } from '../run/scenario.ts';
+import { type Scenario, withNeeded } from '../run/scenario.ts';
 import { resolveTarget } from '../target/configuration.ts';
 
 /** Rows and columns of the pictures that the matrix stores: small, and with an odd number of bytes like the real ones. */
 const SMALL_PICTURES = { rows: 33, columns: 35 } as const;
 
-/** The tutorial alone has to notice a fault that names none but its operations; any other is played by every scenario. */
+/**
+ * A fault is played by the scenarios that meet it and by what they build on: in all others it cannot show. One that
+ * names none is played by all.
+ */
 function scenariosFor(fault: string | null): readonly Scenario[] {
-  const scenarios = FAULTS.find(({ id }) => id === fault)?.scenarios ?? [];
-  const isOfTutorial = scenarios.length > 0 && scenarios.every((id) => SUITES.tutorial.some((one) => one.id === id));
-  return isOfTutorial ? SUITES.tutorial : SCENARIOS;
+  const meet = FAULTS.find(({ id }) => id === fault)?.scenarios ?? [];
+  return meet.length === 0 ? SCENARIOS : withNeeded(SCENARIOS, meet);
 }
 
 /** The matrix of faults on the reference server. Throws UnknownBehaviourError on an unknown fault. */

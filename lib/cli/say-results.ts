@@ -10,7 +10,7 @@ export interface Reader {
 }
 
 /** Help of the flag `--json`, the same for every command that leaves a run. */
-export const JSON_HELP = 'print JSON lines instead of the summary: run, requirement, finding, load, summary';
+export const JSON_HELP = 'print JSON lines instead of the summary: run, requirement, finding, load, coverage, summary';
 
 /** Says how a run ended. JSON lines have standard output to themselves. */
 export function sayResults(results: Results, reader: Reader): void {

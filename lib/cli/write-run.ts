@@ -11,7 +11,7 @@ import { type Reader, sayBeside } from './say-results.ts';
  * Writes the results and every report of them. Where that fails, on a full disk for one, it keeps the bare results in
  * the system's temporary folder if it can, says what must not go unsaid, and throws a CommandError.
  */
-export function keepResults(folder: string, results: Results, reader: Reader): void {
+export function writeRun(folder: string, results: Results, reader: Reader): void {
   try {
     writeResults(folder, results);
     writeReports(folder, results);

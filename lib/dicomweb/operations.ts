@@ -3,10 +3,10 @@ import type { Exchange } from '../http/exchange.ts';
 import type { ServiceRoots } from '../target/target.ts';
 
 /** Path to a study, a series or an instance; the levels below the given ones are absent. */
-interface StudyPath {
+export interface StudyPath {
   readonly study: string;
 }
-interface SeriesPath extends StudyPath {
+export interface SeriesPath extends StudyPath {
   readonly series: string;
 }
 export interface InstancePath extends SeriesPath {
@@ -33,7 +33,10 @@ export interface RequestOptions {
   readonly isAnonymous?: boolean;
 }
 
-/** The DICOMweb operations by name. Each sends one request and returns what was on the wire; none throws for an answer. */
+/**
+ * The DICOMweb operations by name, but for deleting, which lib/deletion alone can. Each sends one request and returns what
+ * was on the wire; none throws for an answer.
+ */
 export interface DicomWebClient {
   /** POST of Part 10 instances as multipart/related (PS3.18 §10.5); `study` names the target study. */
   store(instances: readonly ByteSource[], study?: string, options?: RequestOptions): Promise<Exchange>;
@@ -49,8 +52,10 @@ export interface DicomWebClient {
    */
   retrieveUrl(url: string, base: string, options?: RequestOptions): Promise<Exchange>;
   search(resource: SearchResource, query: QueryParameters, options?: RequestOptions): Promise<Exchange>;
-  delete(path: ResourcePath): Promise<Exchange>;
-  /** Any other request: `path` with its query goes behind the root of the service exactly as written. */
+  /**
+   * Any other request: `path` with its query goes behind the root of the service exactly as written. Throws a TypeError
+   * for a DELETE.
+   */
   request(
     service: keyof ServiceRoots,
     method: string,

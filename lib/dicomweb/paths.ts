@@ -13,6 +13,11 @@ export function resourcePath(path: ResourcePath): string {
   return result;
 }
 
+/** What a path names, in the words of the standard. */
+export function levelOf(path: ResourcePath): 'study' | 'series' | 'instance' {
+  return 'instance' in path ? 'instance' : 'series' in path ? 'series' : 'study';
+}
+
 /** Path of a search resource (PS3.18 Table 10.6.1-1). */
 export function searchPath(resource: SearchResource): string {
   const study = 'study' in resource && resource.study !== undefined ? `/studies/${segment(resource.study)}` : '';

@@ -5,7 +5,8 @@ export const EXIT_CODES = {
   usage: 2,
   unreachable: 3,
   harnessError: 4,
-  nothingJudged: 5,
+  /** Neither conformant nor not: what was to be judged was not. */
+  notDecided: 5,
   /** A load run whose thresholds failed, as k6 has it. */
   thresholds: 99,
   /** A load run ended by Ctrl-C, results so far kept, as k6 has it. */

@@ -10,7 +10,7 @@ const LONGEST_MS = 1_000;
  * closes resets the connection (RFC 9112 §9.6), and Node drops a socket at its first failed write: the refusal, already
  * received, would be taken for a broken connection.
  */
-export function hearLastWords(socket: Duplex): void {
+export function readBeforeFailing(socket: Duplex): void {
   const { _write: write, _writev: writev } = socket;
   const holding =
     (done: Done): Done =>

@@ -8,7 +8,7 @@ import {
   isRedirect,
   type TransportFailureCode,
 } from './exchange.ts';
-import { refusalOf, resolveHandedOut } from './link-refusal.ts';
+import { refusalOf, resolveLink } from './link-refusal.ts';
 import type { Transport, TransportOptions, TransportRequest } from './plain-transport.ts';
 import { credentialHeaders } from './redaction.ts';
 
@@ -51,7 +51,8 @@ export function followingUp(
         const waitMs = waitOf(response, next.method);
         if (isRedirect(response)) {
           const step = redirected(next, response, target);
-          if ('refusal' in step) return failed(last, 'not-followed', step.refusal);
+          const refusal = 'refusal' in step ? step.refusal : await refusalToRepeat(step.request);
+          if ('refusal' in step || refusal !== null) return failed(last, 'not-followed', refusal ?? '');
           if (earlier.filter(isRedirect).length >= MOST_REDIRECTS) {
             return failed(last, 'redirect-loop', `${MOST_REDIRECTS} redirects led to another one`);
           }
@@ -60,7 +61,8 @@ export function followingUp(
           waitMs === null ||
           waitMs > Math.min(LONGEST_WAIT_MS, patienceMs) ||
           earlier.filter((answer) => !isRedirect(answer)).length >= MOST_RETURNS ||
-          !(await comeBack(waitMs, request))
+          !(await comeBack(waitMs, request)) ||
+          (await refusalToRepeat(next)) !== null
         ) {
           return last;
         }
@@ -108,7 +110,7 @@ type Step = { readonly request: TransportRequest } | { readonly refusal: string 
 /** The request that follows a redirect, or why none does. */
 function redirected(request: TransportRequest, response: ExchangeResponse, target: Target): Step {
   const location = headerValue(response.headers, 'Location') ?? '';
-  const url = resolveHandedOut(location, request.url);
+  const url = resolveLink(location, request.url);
   const refusal = refusalOf(url, target.baseUrl);
   if (url === null || refusal !== null) return { refusal: `to ${JSON.stringify(location.slice(0, 200))}: ${refusal}` };
   const isOwn = originsOf(target).has(url.origin);
@@ -124,12 +126,6 @@ function redirected(request: TransportRequest, response: ExchangeResponse, targe
       refusal: `${request.method} is not sent to ${url.origin}, which is not the target's origin: give the final URL`,
     };
   }
-  // A delete is of what this run stored, wherever that lies: a redirect makes it of nothing else.
-  if (!becomesGet && request.method === 'DELETE' && resourceIn(url.href) !== resourceIn(request.url)) {
-    return {
-      refusal: `DELETE is not sent to ${JSON.stringify(url.pathname.slice(0, 200))}, which is another resource`,
-    };
-  }
   const withheld = new Set(isOwn ? [] : secretFields(target));
   const headers = request.headers.filter(
     ([name]) => !withheld.has(name.toLowerCase()) && !(becomesGet && /^(content-|transfer-encoding$)/i.test(name)),
@@ -138,9 +134,10 @@ function redirected(request: TransportRequest, response: ExchangeResponse, targe
   return { request: becomesGet ? { ...asked, method: 'GET', body: null } : asked };
 }
 
-/** What the path of a URL names, from the study on: the part that no redirect of the same resource changes. */
-function resourceIn(url: string): string | undefined {
-  return /\/studies\/.*?(?=\/?$)/.exec(new URL(url).pathname)?.[0];
+/** Why a request must not be sent again. What deletes is sent again only where its sender looked once more. */
+async function refusalToRepeat({ method, url, mayRepeat }: TransportRequest): Promise<string | null> {
+  if (method !== 'DELETE') return null;
+  return mayRepeat ? mayRepeat(url) : 'DELETE is sent once';
 }
 
 function originsOf({ roots }: Target): ReadonlySet<string> {

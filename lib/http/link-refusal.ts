@@ -1,7 +1,7 @@
 import { BlockList, isIP } from 'node:net';
 
 /** The absolute form of a URL or relative reference from an answer (RFC 3986 §5); null when it is neither. */
-export function resolveHandedOut(url: string, base: string): URL | null {
+export function resolveLink(url: string, base: string): URL | null {
   try {
     return new URL(url, base);
   } catch {

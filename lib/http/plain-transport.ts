@@ -35,6 +35,11 @@ export interface TransportRequest {
   readonly headers: readonly Header[];
   readonly body: ByteSource | null;
   readonly signal?: AbortSignal;
+  /**
+   * Asked before the request is sent again, to the same URL or where a redirect leads: why it must not be, or null. A
+   * DELETE without it is sent once.
+   */
+  readonly mayRepeat?: (url: string) => Promise<string | null>;
 }
 
 /** Sends requests over HTTP/1.1 exactly as given: no cookies, no decompression. */

@@ -3,7 +3,7 @@ import https from 'node:https';
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { SOCKET_REUSED } from './agents.ts';
 import type { BodyMask } from './body-mask.ts';
-import { hearLastWords } from './early-refusal.ts';
+import { readBeforeFailing } from './early-refusal.ts';
 import type { ExchangeResponse, Header, InterimResponse, TransportFailure } from './exchange.ts';
 import { failureOf } from './failure.ts';
 import { pairs, responseOf, surplusOf } from './response-record.ts';
@@ -160,7 +160,7 @@ export function exchangeOnWire(request: WireRequest): Promise<WireOutcome> {
       };
       if (outgoing.reusedSocket || !socket.connecting) onConnect();
       if (outgoing.reusedSocket) onSecure();
-      if (request.body) hearLastWords(socket);
+      if (request.body) readBeforeFailing(socket);
       socket
         .once('connect', onConnect)
         .once('secureConnect', onSecure)

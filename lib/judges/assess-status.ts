@@ -1,5 +1,5 @@
 import { isBusy, statusLine } from '../answers/response.ts';
-import { breach } from '../breaches/breach.ts';
+import { breach, type SeenBreach } from '../breaches/breach.ts';
 import type { StatusCode } from '../breaches/catalogue.ts';
 import type { ExchangeResponse } from '../http/exchange.ts';
 import type { Assessment } from './assess.ts';
@@ -12,6 +12,8 @@ export interface StatusExpectation {
   readonly info?: Readonly<Record<number, string>>;
   /** Kind of the breach that any other status is; one that says nothing of the duty where it is absent. */
   readonly code?: StatusCode;
+  /** The same for a kind that has more particulars than the status. */
+  readonly breach?: (seen: { readonly status: number; readonly expected: readonly string[] }) => SeenBreach;
 }
 
 /**
@@ -45,7 +47,8 @@ export function assessStatus(
     return false;
   }
   const warning = warn[status];
-  const wrong = () => breach(code, { kind: 'status' }, { status, expected: [...new Set(pass)].map(String) });
+  const seen = { status, expected: [...new Set(pass)].map(String) };
+  const wrong = () => expectation.breach?.(seen) ?? breach(code, { kind: 'status' }, seen);
   if (warning === undefined) a.must(pass.includes(status), wrong);
   else {
     a.should(false, wrong);

@@ -1,6 +1,7 @@
 import { isSuccess, statusLine } from '../answers/response.ts';
 import { decodedBody } from '../http/content.ts';
-import type { Exchange, ExchangeResponse } from '../http/exchange.ts';
+import type { Exchange, ExchangeResponse, TransportFailureCode } from '../http/exchange.ts';
+import type { IncompleteReason } from '../results/verdict.ts';
 import type { Assessment } from './assess.ts';
 
 /**
@@ -11,9 +12,14 @@ export function completeResponse(exchange: Exchange, a: Assessment): ExchangeRes
   const { response, failure } = exchange;
   if (response && !failure) return response;
   const why = failure ? `${failure.code}, ${failure.message}` : 'no response was recorded';
-  a.cannot(failure?.code === 'timed-out' ? 'timed-out' : 'prerequisite-failed', `${exchange.id}: ${why}`);
+  a.cannot((failure && REASONS[failure.code]) ?? 'prerequisite-failed', `${exchange.id}: ${why}`);
   return null;
 }
+
+const REASONS: Partial<Record<TransportFailureCode, IncompleteReason>> = {
+  'timed-out': 'timed-out',
+  'too-large': 'over-limit',
+};
 
 /**
  * The complete response when its status is a success, with content codings undone; otherwise null as completeResponse.
@@ -37,7 +43,7 @@ export function decodedResponse(response: ExchangeResponse, a: Assessment): Exch
   if (known) return known;
   const content = decodedBody(response, MOST_DECODED);
   if (!content.ok) {
-    const reason = content.code === 'too-large' ? 'excluded' : 'prerequisite-failed';
+    const reason = content.code === 'too-large' ? 'over-limit' : 'prerequisite-failed';
     a.cannot(reason, `the content coding cannot be undone: ${content.message}`);
     return null;
   }

@@ -2,7 +2,7 @@ import { quoted } from '../answers/wording.ts';
 import { breach } from '../breaches/breach.ts';
 import type { Place } from '../breaches/place.ts';
 import { answeredUrl, type Exchange, type ExchangeResponse } from '../http/exchange.ts';
-import { resolveHandedOut } from '../http/link-refusal.ts';
+import { resolveLink } from '../http/link-refusal.ts';
 import type { Assessment } from './assess.ts';
 import { completeResponse } from './complete-response.ts';
 
@@ -41,7 +41,7 @@ export function isOutOfReach({ failure }: Exchange): boolean {
 
 /** Behind a reverse proxy a server that was not told of it hands out URLs that nobody can reach: says so. */
 function remarkOnRoot(url: string, base: string, a: Assessment): void {
-  const target = resolveHandedOut(url, base);
+  const target = resolveLink(url, base);
   if (target === null) return;
   const [given, asked] = [target, new URL(base)].map((each) => ROOT.exec(each.href.slice(each.origin.length))?.[1]);
   const sameRoot = target.origin === new URL(base).origin && (given === undefined || given === asked);

@@ -1,18 +1,35 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sightOf } from '../answers/sight.ts';
-import type { DicomWebClient } from '../dicomweb/operations.ts';
+import { type Deletions, UnsafeDeletion } from '../deletion/deletions.ts';
+import { listBy } from '../deletion/lists.ts';
+import type { DicomWebClient, InstancePath } from '../dicomweb/operations.ts';
+import type { ExchangeResponse } from '../http/exchange.ts';
+import { isOwnInstance } from '../portable/own-instances.ts';
 import type { RemainsRecord } from '../results/results.ts';
 
 const AT_ONCE = 4;
 /** So many requests without an answer, one after another, and the rest is not tried: each may take a whole time-out. */
 const MOST_UNANSWERED = 4;
 
+/** What deleting after a load run goes by. */
+export interface StoredStudies {
+  readonly dicomweb: DicomWebClient;
+  readonly deletions: Deletions;
+  /** Every instance that the run may have stored in a study. */
+  instancesOf(study: string): readonly InstancePath[];
+}
+
+/** Statuses that say that there is no such operation (RFC 9110 §15.5.6, §15.6.2). */
+const NO_SUCH_OPERATION = [405, 501];
+
 /**
- * Deletes studies, some at a time, and asks afterwards whether they are gone. Returns those of which the target does
- * not say so, or says so and shows them.
+ * Deletes what a run stored in studies of its own, some at a time and instance by instance, so that nothing goes that
+ * somebody else added, and asks afterwards whether they are gone. A study goes as a whole only where the server deletes
+ * no single instance and the study was seen to hold nothing else. Returns those of which the target does not say that
+ * they are gone, or says so and shows them.
  */
 export async function deleteStudies(
-  dicomweb: DicomWebClient,
+  { dicomweb, deletions, instancesOf }: StoredStudies,
   studies: readonly string[],
   visibilityMs: number,
 ): Promise<readonly RemainsRecord[]> {
@@ -20,15 +37,48 @@ export async function deleteStudies(
   const left: RemainsRecord[] = [];
   const keeps = (why: string) => (studyInstanceUid: string) => left.push({ studyInstanceUid, why });
   const untried = await inParallel(studies, async (study) => {
-    const { response } = await dicomweb.delete({ study });
-    const status = response?.status ?? 0;
-    // A study of which every store was refused is not there, and that is as good.
-    if ((status >= 200 && status <= 299) || status === 404 || status === 410) said.push(study);
-    else keeps('its deletion was not answered with success')(study);
-    return response !== null;
+    const { why, isAnswered } = await deleteStudy(deletions, study, instancesOf(study));
+    if (why === null) said.push(study);
+    else keeps(why)(study);
+    return isAnswered;
   });
   untried.forEach(keeps('its deletion was not tried: others got no answer'));
   return [...left, ...(await stillShown(dicomweb, said, visibilityMs))];
+}
+
+interface Attempt {
+  /** Why the study was not deleted; null when the target says that it was. */
+  readonly why: string | null;
+  readonly isAnswered: boolean;
+}
+
+async function deleteStudy(deletions: Deletions, study: string, instances: readonly InstancePath[]): Promise<Attempt> {
+  for (const instance of instances) {
+    const { response } = await deletions.instance(instance);
+    if (NO_SUCH_OPERATION.includes(response?.status ?? 0)) return deleteWhole(deletions, study);
+    if (!isGone(response)) return notDeleted(response);
+  }
+  return { why: null, isAnswered: true };
+}
+
+async function deleteWhole(deletions: Deletions, study: string): Promise<Attempt> {
+  try {
+    const { response } = await deletions.whole({ study }, ['metadata', 'search']);
+    return isGone(response) ? { why: null, isAnswered: true } : notDeleted(response);
+  } catch (error) {
+    if (error instanceof UnsafeDeletion) return { why: error.message, isAnswered: true };
+    throw error;
+  }
+}
+
+/** An instance that is not there, since its store was refused or never sent, is as good. */
+function isGone(response: ExchangeResponse | null): boolean {
+  const status = response?.status ?? 0;
+  return (status >= 200 && status <= 299) || status === 404 || status === 410;
+}
+
+function notDeleted(response: ExchangeResponse | null): Attempt {
+  return { why: 'its deletion was not answered with success', isAnswered: response !== null };
 }
 
 /** Those of the studies that the target shows after they were deleted, again after `visibilityMs`. */
@@ -40,7 +90,18 @@ export async function stillShown(
   const first = await shownOf(dicomweb, studies);
   if (first.length > 0) await sleep(visibilityMs);
   const second = await shownOf(dicomweb, first);
-  return second.map((studyInstanceUid) => ({ studyInstanceUid, why: 'it is still there after its deletion' }));
+  const remains: RemainsRecord[] = [];
+  for (const study of second) remains.push({ studyInstanceUid: study, why: await whyStillThere(dicomweb, study) });
+  return remains;
+}
+
+/** What is left of a study may be somebody else's alone. */
+async function whyStillThere(dicomweb: DicomWebClient, study: string): Promise<string> {
+  const { instances } = await listBy(dicomweb, 'metadata', { study });
+  const theirs = instances?.filter((uid) => !isOwnInstance(study, uid)) ?? [];
+  return theirs.length > 0
+    ? `it holds ${theirs[0]}, which the run did not store, and which is left alone`
+    : 'it is still there after its deletion';
 }
 
 /** Those that search or metadata show. */

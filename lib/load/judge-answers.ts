@@ -77,6 +77,7 @@ function scenarioOf(operation: string, findings: readonly Finding[], startedAt: 
     title: `answers under load are well-formed: ${operation.replaceAll('_', ' ')}`,
     service: SERVICES[operation.split('_')[0] ?? ''] ?? 'retrieve',
     covers: [...new Set(findings.map(({ requirement }) => requirement))].sort(),
+    claimed: 'unknown',
     startedAt,
     durationMs: 0,
     verdict,

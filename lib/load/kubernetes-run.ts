@@ -25,6 +25,7 @@ export async function writeKubernetesRun(run: LoadPlan, options: KubernetesOptio
   const { folder, parallelism, volumeClaim, secret } = options;
   const {
     SEED: _,
+    RUN: ____,
     EVENTS: __,
     LEDGER: ___,
     ...environment

@@ -1,4 +1,6 @@
 import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { InstancePath } from '../dicomweb/operations.ts';
+import { ownInstances, ownSeries } from '../portable/own-instances.ts';
 
 /** File in the folder of a run that lists the studies that are, or may be, on the target. */
 export const LEDGER_FILE = 'stored-studies.txt';
@@ -6,7 +8,7 @@ export const LEDGER_FILE = 'stored-studies.txt';
 /** The studies that a run stores, one Study Instance UID a line. A study is added before its first instance is sent. */
 export class LedgerFile {
   readonly path: string;
-  readonly #known = new Set<string>();
+  readonly #known = new Map<string, number>();
   #broken = false;
 
   constructor(path: string) {
@@ -14,9 +16,9 @@ export class LedgerFile {
   }
 
   /** Where the disk is full, the study is still kept in memory, so that the clean-up deletes it. */
-  add(studyInstanceUID: string): void {
+  add(studyInstanceUID: string, instances: number): void {
     if (this.#known.has(studyInstanceUID)) return;
-    this.#known.add(studyInstanceUID);
+    this.#known.set(studyInstanceUID, instances);
     if (this.#broken) return;
     try {
       appendFileSync(this.path, `${studyInstanceUID}\n`);
@@ -26,7 +28,13 @@ export class LedgerFile {
   }
 
   studies(): readonly string[] {
-    return [...this.#known];
+    return [...this.#known.keys()];
+  }
+
+  /** Every instance that the run may have stored in a study. */
+  instancesOf(study: string): readonly InstancePath[] {
+    const series = ownSeries(study);
+    return ownInstances(study, this.#known.get(study) ?? 0).map((instance) => ({ study, series, instance }));
   }
 
   /** Rewrites the file with these studies only; removes it when there are none. */

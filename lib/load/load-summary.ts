@@ -35,7 +35,7 @@ export function loadSummary(load: LoadResult, ending: Ending, scenarios: readonl
   const findings = scenarios.flatMap((scenario) => scenario.findings);
   const count = (verdict: string): number => findings.filter((finding) => finding.verdict === verdict).length;
   const counts = Object.fromEntries(VERDICTS.map((verdict) => [verdict, count(verdict)])) as Summary['findings'];
-  return { ...decide(load, ending, findings), counts: {}, findings: counts, incomplete: {} };
+  return { ...decide(load, ending, findings), counts: {}, findings: counts };
 }
 
 function decide(load: LoadResult, ending: Ending, findings: readonly Finding[]): Verdict {
@@ -59,24 +59,24 @@ function decide(load: LoadResult, ending: Ending, findings: readonly Finding[]):
   }
   if (ending.kind === 'interrupted') return incomplete('The run was interrupted', EXIT_CODES.loadInterrupted);
   if (total(load, ({ requests }) => requests) === 0)
-    return incomplete('No request was completed', EXIT_CODES.nothingJudged);
+    return incomplete('No request was completed', EXIT_CODES.notDecided);
   if (load.script === 'durability' && (load.verified ?? 0) < load.acknowledged) {
     const unknown = load.acknowledged - (load.verified ?? 0);
     return incomplete(
       `It is unknown what became of ${unknown} of ${load.acknowledged} acknowledged instances`,
-      EXIT_CODES.nothingJudged,
+      EXIT_CODES.notDecided,
     );
   }
   if (load.script === 'durability' && load.acknowledged === 0) {
-    return incomplete('Nothing was acknowledged, so nothing could be read back', EXIT_CODES.nothingJudged);
+    return incomplete('Nothing was acknowledged, so nothing could be read back', EXIT_CODES.notDecided);
   }
   if (load.script !== 'durability' && load.verified === 0) {
     const why =
       'None of the acknowledged instances that were looked for was found, so nothing shows that they were stored';
-    return incomplete(why, EXIT_CODES.nothingJudged);
+    return incomplete(why, EXIT_CODES.notDecided);
   }
   if (load.generator.saturated && judgesRates(load)) {
-    return incomplete(capital(load.generator.why), EXIT_CODES.nothingJudged);
+    return incomplete(capital(load.generator.why), EXIT_CODES.notDecided);
   }
   const broken = load.thresholds.filter(({ holds }) => !holds);
   if (broken.length > 0) {

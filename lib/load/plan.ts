@@ -27,7 +27,8 @@ const DEFAULT_CORPUS = 20;
 export function planFor(run: LoadPlan, seen: ProbeReady | null): PlanRecord {
   const { target, settings } = run;
   const instances = run.script === 'wado' || run.script === 'qido' ? (settings.corpus ?? DEFAULT_CORPUS) : 0;
-  const canDelete = target.profile.features.deleteStudy !== 'no' && seen?.delete !== 'no';
+  const { deleteInstance, deleteStudy } = target.profile.features;
+  const canDelete = (deleteInstance !== 'no' || deleteStudy !== 'no') && seen?.delete !== 'no';
   const kept = run.keep ? 'Everything that is stored stays, because of --keep' : null;
   const stuck = canDelete ? null : 'Everything that is stored stays, because the target does not delete studies';
   return {
@@ -43,10 +44,10 @@ export function planFor(run: LoadPlan, seen: ProbeReady | null): PlanRecord {
 export function planInWords({ script, settings, target }: LoadPlan, plan: PlanRecord): readonly string[] {
   if (script === 'delete') return [`Deletes the studies listed in ${settings.ledger} from ${target.baseUrl}.`];
   const until = plan.instances > 0 ? `${plan.instances} instances` : 'instances until the run ends';
-  const root = uidPrefix(settings.seed, 0);
+  const root = settings.run === undefined ? '2.25.' : uidPrefix(settings.run, 0);
   const afterwards = target.embedded
     ? 'The embedded server keeps them in memory until the run ends.'
-    : 'Deletes them after the run, study by study.';
+    : 'Deletes them after the run, instance by instance.';
   return [
     `Stores ${plan.dataset} on ${target.baseUrl}: ${until}, all UIDs begin with ${root}.`,
     plan.stays === null ? afterwards : `${plan.stays}.`,
@@ -65,7 +66,7 @@ export function plannedSeconds({ shape, duration }: LoadSettings): number {
 
 /** The settings of a run as the results show them, without credentials. */
 export function shownSettings({ settings, mix, size }: LoadPlan): Readonly<Record<string, string | number | boolean>> {
-  const { thresholds: _, ...rest } = settings;
+  const { thresholds: _, run: __, ...rest } = settings;
   return {
     ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)),
     mix: mix.map(({ modality, weight }) => `${modality.code}:${weight}`).join(','),

@@ -55,7 +55,7 @@ export async function runLoad(run: LoadRun): Promise<Results> {
     const onWarning = (text: string): void => run.progress.say(text);
     const ceiling = await measureGeneratorCeiling(run, session, { environment, signal: run.signal, onWarning });
     const ledger = new LedgerFile(join(run.folder, LEDGER_FILE));
-    const events = new EventCollector((study) => ledger.add(study));
+    const events = new EventCollector((study, instances) => ledger.add(study, instances));
     const measured = await session.run(run.script, plannedSeconds(run.settings), {
       environment,
       signal: run.signal,
@@ -66,7 +66,7 @@ export async function runLoad(run: LoadRun): Promise<Results> {
     run.progress.done();
     explainFailures(run, events);
     const looked = await lookAfterwards(run, transport, events);
-    const remains = await cleanUp(run, plan, ledger, clientOf(run, transport), (line) => run.progress.say(line));
+    const remains = await cleanUp(run, plan, ledger, transport, (line) => run.progress.say(line));
     const result = loadResult(measured, {
       script: run.script,
       shape: run.settings.shape,

@@ -20,6 +20,8 @@ export interface LoadSettings {
   /** Expressions in k6's grammar, by metric. */
   readonly thresholds: Readonly<Record<string, readonly string[]>>;
   readonly seed: number;
+  /** Number of the run, which all of its UIDs begin with; absent where each runner draws its own. */
+  readonly run?: number;
   /** File with one Study Instance UID a line, for `delete`. */
   readonly ledger?: string;
 }
@@ -54,6 +56,7 @@ export function scriptEnvironment(
     PROPORTIONS: settings.proportions,
     THRESHOLDS: JSON.stringify(settings.thresholds),
     SEED: settings.seed,
+    RUN: settings.run,
     LEDGER: settings.ledger,
     POOL: pool ?? undefined,
     EVENTS: 'yes',

@@ -14,6 +14,9 @@ const MOST_ANSWERS = 60;
 /** Each of these is looked for after the run. */
 const MOST_ACKNOWLEDGED = 50;
 
+/** Hears of a study of at most so many instances. */
+export type OnStudy = (studyInstanceUID: string, instances: number) => void;
+
 type Line = Readonly<Record<string, unknown>>;
 
 /** Collects what a script tells its runner while it runs. `onStudy` hears of each study before it is stored. */
@@ -28,10 +31,10 @@ export class EventCollector {
   readonly acknowledged: InstancePath[] = [];
   /** Why the target did not do what the run needs before it begins; null when it did. */
   targetFailure: string | null = null;
-  readonly #onStudy: (studyInstanceUID: string) => void;
+  readonly #onStudy: OnStudy;
   #told = 0;
 
-  constructor(onStudy: (studyInstanceUID: string) => void) {
+  constructor(onStudy: OnStudy) {
     this.#onStudy = onStudy;
   }
 
@@ -42,7 +45,7 @@ export class EventCollector {
     const word = (name: string): string => String(event[name] ?? '');
     switch (event.event) {
       case 'study':
-        this.#onStudy(word('studyInstanceUID'));
+        this.#onStudy(word('studyInstanceUID'), Number(event.instances));
         return;
       case 'lost':
       case 'changed':

@@ -11,7 +11,7 @@ export const GENERATOR_LIMIT = 4096;
 /** Characters of every UID that `uid` makes. */
 export const UID_LENGTH = 44;
 /** Characters of the prefix that all UIDs of one generator of one run share. */
-const UID_PREFIX_LENGTH = 26;
+export const UID_PREFIX_LENGTH = 26;
 /** Digits of the count at the end of a UID. */
 export const COUNTER_DIGITS = 12;
 
@@ -21,7 +21,7 @@ const LIMBS = 7;
 const FREE_LIMBS = 3;
 
 /** What a UID names. The digit makes the UIDs of a study, a series and an instance with the same count different. */
-const UID_KINDS = { study: 1, series: 2, instance: 3, other: 4 } as const;
+export const UID_KINDS = { study: 1, series: 2, instance: 3, other: 4 } as const;
 export type UidKind = keyof typeof UID_KINDS;
 
 /**

@@ -1,6 +1,7 @@
-import { newUid } from '../dicom/uid.ts';
+import { tryDelete, UnusedStudy } from '../deletion/try-delete.ts';
 import { createDicomWebClient } from '../dicomweb/client.ts';
 import type { DicomWebClient } from '../dicomweb/operations.ts';
+import type { SendingOptions } from '../dicomweb/send.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { answeredUrl, headerValues } from '../http/exchange.ts';
 import type { Transport } from '../http/plain-transport.ts';
@@ -39,14 +40,15 @@ export async function probe(target: Target, transport: Transport): Promise<Probe
       return exchange;
     },
   };
-  const dicomweb = createDicomWebClient({ target, transport: recording, nextExchangeId: () => `probe.${++count}` });
-  const study = newUid();
-  const refused = await refusal(target, dicomweb, study, exchanges);
+  const sending = { target, transport: recording, nextExchangeId: () => `probe.${++count}` };
+  const dicomweb = createDicomWebClient(sending);
+  const unused = new UnusedStudy();
+  const refused = await refusal(target, dicomweb, unused.uid, exchanges);
   if (refused) return { ...refused, exchanges };
   const [search, searchEvidence] = searchCapability(
     exchanges.filter(({ operation }) => operation.startsWith('search')),
   );
-  const [remove, deleteEvidence] = await deleteCapability(target, dicomweb, study);
+  const [remove, deleteEvidence] = await deleteCapability(sending, unused);
   return {
     kind: 'ready',
     names: namesIn(exchanges),
@@ -94,13 +96,9 @@ function searchCapability(searches: readonly Exchange[]): readonly [Claim, strin
   return [unsupported ? 'no' : 'unknown', `search answered ${statusText(first)}`];
 }
 
-async function deleteCapability(
-  target: Target,
-  dicomweb: DicomWebClient,
-  study: string,
-): Promise<readonly [Claim, string]> {
-  if (target.profile.features.deleteStudy === 'no') return ['unknown', 'not tried: the profile says no'];
-  const { response, failure } = await dicomweb.delete({ study });
+async function deleteCapability(sending: SendingOptions, unused: UnusedStudy): Promise<readonly [Claim, string]> {
+  if (sending.target.profile.features.deleteStudy === 'no') return ['unknown', 'not tried: the profile says no'];
+  const { response, failure } = await tryDelete(sending, unused);
   if (!response) return ['unknown', `DELETE of a study that does not exist: ${failure?.message ?? 'no answer'}`];
   const evidence = `DELETE of a study that does not exist answered ${statusText(response)}`;
   return [[401, 403, 405, 501].includes(response.status) ? 'no' : 'unknown', evidence];

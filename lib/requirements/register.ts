@@ -1,23 +1,31 @@
 import { clauseLink } from './clause-link.ts';
+import capabilities from './register/capabilities.json' with { type: 'json' };
 import common from './register/common.json' with { type: 'json' };
 import remove from './register/delete.json' with { type: 'json' };
 import json from './register/json.json' with { type: 'json' };
 import multipart from './register/multipart.json' with { type: 'json' };
+import others from './register/other-services.json' with { type: 'json' };
 import retrieve from './register/retrieve.json' with { type: 'json' };
 import search from './register/search.json' with { type: 'json' };
 import store from './register/store.json' with { type: 'json' };
+import uri from './register/wado-uri.json' with { type: 'json' };
+import worklist from './register/worklist.json' with { type: 'json' };
 import type { Requirement } from './requirement.ts';
 
-/** A row as the register files hold it: the link follows from the clause. */
-export type RegisterRow = Omit<Requirement, 'link'>;
+/** A row as the register files hold it: the link follows from the clause, and what nothing judges needs no remedy. */
+export type RegisterRow = Omit<Requirement, 'link' | 'matters' | 'remedy'> &
+  Partial<Pick<Requirement, 'matters' | 'remedy'>>;
 
-const rows = [common, multipart, retrieve, json, search, store, remove].flat() as readonly RegisterRow[];
+const rows = [
+  ...[common, multipart, retrieve, json, search, store, remove],
+  ...[capabilities, uri, worklist, others],
+].flat() as readonly RegisterRow[];
 
 const register: ReadonlyMap<string, Requirement> = new Map(
-  rows.map((row) => [row.id, { ...row, link: clauseLink(row.clause) }]),
+  rows.map((row) => [row.id, { matters: '', remedy: '', ...row, link: clauseLink(row.clause) }]),
 );
 
-/** Every requirement, in the order of the services: common, multipart, retrieve, JSON, search, store, delete. */
+/** Every requirement, in the order of the services: common, multipart, retrieve, JSON, search, store, delete; then those that are not judged. */
 export function allRequirements(): readonly Requirement[] {
   return [...register.values()];
 }

@@ -14,13 +14,13 @@ export interface Requirement {
   readonly link: string;
   readonly level: Level;
   readonly severity: Severity;
-  /** `always`, or the feature that a profile has to claim. */
-  readonly applies: string;
   readonly statement: string;
-  /** Why a breach matters to a viewer, an archive or a user. */
+  /** Why a breach matters to a viewer, an archive or a user; empty where nothing judges it, as the next one. */
   readonly matters: string;
   /** What the vendor would change. */
   readonly remedy: string;
   /** Where the text can be read in more than one way: the readings, and which one this harness grades by. */
   readonly disputed?: string;
+  /** Why no scenario judges it; absent where one does. */
+  readonly unjudged?: string;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { waysOf } from './fingerprint.ts';
 import type { RequirementRecord, Results, UnmatchedEntry } from './results.ts';
-import { type RunEnd, summarise } from './rollup.ts';
+import { type RunEnd, summarise } from './summary.ts';
 
 export const BASELINE_SCHEMA = 'dicomweb-harness/baseline/1';
 

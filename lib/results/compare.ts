@@ -49,6 +49,7 @@ const LOST_FROM_SIGHT: readonly (IncompleteReason | undefined)[] = [
   'prerequisite-failed',
   'not-exercised',
   'timed-out',
+  'over-limit',
   'harness-error',
 ];
 
@@ -73,7 +74,7 @@ export function compareRuns(before: Results, after: Results): Comparison {
     unchanged: common.length - ordered.filter((change) => change.before && change.after).length,
     caveats: caveatsOf(before, after),
     sentence: sentenceOf(judged, worse, ordered),
-    exitCode: worse > 0 ? EXIT_CODES.findings : judged ? EXIT_CODES.conformant : EXIT_CODES.nothingJudged,
+    exitCode: worse > 0 ? EXIT_CODES.findings : judged ? EXIT_CODES.conformant : EXIT_CODES.notDecided,
   };
 }
 
@@ -166,7 +167,7 @@ function caveatsOf(before: Results, after: Results): string[] {
     ...(before.run.id === after.run.id ? ['both are the same run'] : []),
     ...differ('harness version', before.run.harness.version, after.run.harness.version),
     ...differ('profile', before.target.profile.name, after.target.profile.name),
-    ...differ('edition', before.target.edition, after.target.edition),
+    ...differ('edition', before.run.harness.edition, after.run.harness.edition),
     ...differ('data set', before.plan.dataset, after.plan.dataset),
     ...scenariosDiffer(before, after),
     ...cut('earlier', before),

@@ -51,7 +51,7 @@ function incomparable(why: readonly string[]): LoadComparison {
     changes: [],
     caveats: why,
     sentence: `The runs cannot be compared: ${why.join('; ')}.`,
-    exitCode: EXIT_CODES.nothingJudged,
+    exitCode: EXIT_CODES.notDecided,
   };
 }
 
@@ -85,7 +85,7 @@ function conclude(changes: readonly LoadChange[]): Pick<LoadComparison, 'sentenc
     return { sentence: `Worse: ${worse.map(({ metric }) => metric).join(', ')}.`, exitCode: EXIT_CODES.findings };
   }
   const decided = changes.length - of('undecided').length;
-  if (decided === 0) return { sentence: 'Nothing could be decided.', exitCode: EXIT_CODES.nothingJudged };
+  if (decided === 0) return { sentence: 'Nothing could be decided.', exitCode: EXIT_CODES.notDecided };
   const better = of('better');
   const improved = better.length > 0 ? ` Better: ${better.map(({ metric }) => metric).join(', ')}.` : '';
   const open = of('undecided').length > 0 ? ` Undecided: ${of('undecided').length} of ${changes.length}.` : '';

@@ -15,6 +15,8 @@ export interface Results {
   readonly exchanges: readonly ExchangeRecord[];
   readonly requirements: readonly RequirementRecord[];
   readonly summary: Summary;
+  /** Where every row of the register stands in a conformance run. */
+  readonly coverage?: Coverage;
   /** Objects of ours that are still on the server, as far as known. */
   readonly remains: readonly RemainsRecord[];
   readonly load?: LoadResult;
@@ -33,6 +35,8 @@ interface RunRecord {
   readonly harness: {
     readonly name: string;
     readonly version: string;
+    /** Edition of PS3.18 that verdicts are read by. */
+    readonly edition: string;
     readonly node: string;
     readonly platform: string;
   };
@@ -58,7 +62,6 @@ export interface TargetRecord {
   readonly names: readonly string[];
   readonly embedded: boolean;
   readonly profile: { readonly name: string; readonly title: string };
-  readonly edition: string;
   readonly authentication: 'none' | 'basic' | 'bearer' | 'headers';
   readonly capabilities: readonly CapabilityRecord[];
 }
@@ -90,6 +93,8 @@ export interface ScenarioRecord {
   /** Name of the data set that it was played on; the plan's where it is absent. */
   readonly data?: string;
   readonly covers: readonly string[];
+  /** What the profile says of the features that it exercises: `yes` where it claims them all. */
+  readonly claimed: 'yes' | 'no' | 'unknown';
   readonly startedAt: string;
   readonly durationMs: number;
   /** Gravest verdict of its findings; `incomplete` while what the operation has to show was not judged. */
@@ -157,6 +162,10 @@ export interface RequirementRecord {
   readonly statement: string;
   readonly verdict: Verdict;
   readonly reason?: IncompleteReason;
+  /** How many of its findings were judged. */
+  readonly judged: number;
+  /** How many were not, by reason. */
+  readonly notJudged: Readonly<Partial<Record<IncompleteReason, number>>>;
   /** Ids of the scenarios with findings on it. */
   readonly scenarios: readonly string[];
   /** Why the breach is accepted, where the baseline of the run accepts it. */
@@ -164,15 +173,28 @@ export interface RequirementRecord {
 }
 
 export interface Summary {
-  readonly verdict: 'conformant' | 'not-conformant' | 'nothing-judged' | 'passed' | 'failed' | 'incomplete';
+  /** One of three words for a conformance run; `passed`, `failed` or `incomplete` for a load run. */
+  readonly verdict: 'conformant' | 'not-conformant' | 'not-decided' | 'passed' | 'failed' | 'incomplete';
   /** The verdict in one sentence. */
   readonly sentence: string;
   /** Counts of requirements: level, then verdict. */
   readonly counts: Readonly<Record<string, Readonly<Record<Verdict, number>>>>;
   /** Counts of findings by verdict. */
   readonly findings: Readonly<Record<Verdict, number>>;
-  readonly incomplete: Readonly<Partial<Record<IncompleteReason, number>>>;
   readonly exitCode: number;
+}
+
+/** Where each row of the register stands in a run, so that silence about a row is never taken for a verdict. */
+export interface Coverage {
+  /** Rows of the register. */
+  readonly rows: number;
+  readonly judged: number;
+  /** Rows that this run set out to judge and did not, by reason. */
+  readonly notJudged: Readonly<Partial<Record<IncompleteReason, number>>>;
+  /** Rows that only suites outside this run judge, by suite; a row of several counts with the first. */
+  readonly elsewhere: Readonly<Record<string, number>>;
+  /** Rows that no suite judges: the register says of each why. */
+  readonly nowhere: number;
 }
 
 export interface RemainsRecord {

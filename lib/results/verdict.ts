@@ -1,4 +1,4 @@
-/** Ordered from harmless to grave; a roll-up takes the gravest. `incomplete` outranks `pass`: it was not judged. */
+/** Ordered from harmless to grave. Within one finding `incomplete` outranks `pass`: part of the claim was not judged. */
 export const VERDICTS = ['pass', 'info', 'incomplete', 'warn', 'fail'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
@@ -10,6 +10,7 @@ export const INCOMPLETE_REASONS = [
   'timed-out',
   'harness-error',
   'excluded',
+  'over-limit',
   'unsafe',
 ] as const;
 export type IncompleteReason = (typeof INCOMPLETE_REASONS)[number];

@@ -1,14 +1,17 @@
 import { arch, platform } from 'node:os';
 import { HARNESS } from '../harness.ts';
 import { allRequirements } from '../requirements/register.ts';
+import { coverageOf, type SuiteCovers } from '../results/coverage.ts';
 import type { CapabilityRecord, PlanRecord, RemainsRecord, Results, ScenarioRecord } from '../results/results.ts';
 import { RESULTS_SCHEMA } from '../results/results.ts';
-import { type FailOn, requirementRecords, summarise } from '../results/rollup.ts';
+import { requirementRecords } from '../results/rollup.ts';
+import { type FailOn, summarise } from '../results/summary.ts';
 import type { IncompleteReason } from '../results/verdict.ts';
+import type { Profile } from '../target/profile.ts';
 import type { CutShort } from './cut-short.ts';
 import type { JournalEntry } from './journal.ts';
 import { notJudged } from './play.ts';
-import type { Scenario } from './scenario.ts';
+import { claimOf, type Scenario } from './scenario.ts';
 import type { RunSetup } from './setup.ts';
 
 interface AssembleParts {
@@ -16,6 +19,10 @@ interface AssembleParts {
   readonly plan: PlanRecord;
   readonly entries: readonly JournalEntry[];
   readonly scenarios: readonly Scenario[];
+  /** What the profile claims. */
+  readonly features: Profile['features'];
+  /** What the suites judge, those outside this run included. */
+  readonly suites: SuiteCovers;
   readonly remains: readonly RemainsRecord[];
   readonly failOn: FailOn;
   /** Why the run was cut short, and the exit code that says so; null when it came to its end. */
@@ -31,8 +38,9 @@ export function assemble(parts: AssembleParts): Results {
   const { why = 'the scenario was not played', reason = 'harness-error' } = cutShort ?? {};
   const scenarios = parts.scenarios.map((scenario) => {
     // One that was played only because others build on it was not asked for, so it is not judged.
-    if (!setup.scenarios.includes(scenario.id)) return unplayed(scenario, 'excluded', 'not selected for this run');
-    return played.get(scenario.id) ?? unplayed(scenario, reason, why);
+    if (!setup.scenarios.includes(scenario.id))
+      return unplayed(scenario, parts.features, 'excluded', 'not selected for this run');
+    return played.get(scenario.id) ?? unplayed(scenario, parts.features, reason, why);
   });
   const requirements = requirementRecords(scenarios, allRequirements());
   const summary = summarise(scenarios, requirements, {
@@ -58,6 +66,7 @@ export function assemble(parts: AssembleParts): Results {
     exchanges: entries.flatMap((entry) => (entry.kind === 'exchange' ? [entry.record] : [])),
     requirements,
     summary,
+    coverage: coverageOf(requirements, allRequirements(), parts.suites),
     remains: parts.remains,
   };
 }
@@ -82,12 +91,18 @@ function observed(
 }
 
 /** A scenario that never ran keeps its ids: each requirement it covers is listed as not judged, with the reason. */
-function unplayed(scenario: Scenario, reason: IncompleteReason, remark: string): ScenarioRecord {
+function unplayed(
+  scenario: Scenario,
+  features: Profile['features'],
+  reason: IncompleteReason,
+  remark: string,
+): ScenarioRecord {
   return {
     id: scenario.id,
     title: scenario.title,
     service: scenario.service,
     covers: scenario.covers,
+    claimed: claimOf(scenario, features),
     startedAt: new Date().toISOString(),
     durationMs: 0,
     verdict: 'incomplete',

@@ -1,35 +1,45 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { instancesIn, type Sight, sightOf } from '../answers/sight.ts';
+import { type Sight, sightOf } from '../answers/sight.ts';
+import { type Deletions, UnsafeDeletion } from '../deletion/deletions.ts';
+import { type Ledger, type LedgerEntry, type LedgerState, remaining } from '../deletion/ledger.ts';
 import type { DicomWebClient, InstancePath } from '../dicomweb/operations.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { RemainsRecord } from '../results/results.ts';
-import { type Ledger, type LedgerEntry, type LedgerState, remaining } from './ledger.ts';
 
 /** Time for a store whose answer never came to finish on the server, in milliseconds. */
 const STILL_STORING_MS = 1_500;
 
+/** What cleaning up goes by. */
+export interface CleaningUp {
+  readonly dicomweb: DicomWebClient;
+  readonly deletions: Deletions;
+  readonly ledger: Ledger;
+  /** Deletes that the target offers, as far as its profile and the probe say; none where it deletes nothing. */
+  readonly offered: readonly ('instance' | 'study')[];
+}
+
 /**
- * Removes what the ledger says may still be on the server, and asks afterwards whether it is gone. Deletes nothing
- * that this run did not send: a study as a whole only when nothing else is seen in it. What cannot be removed, or
- * cannot be shown to be gone, is returned.
+ * Removes what the ledger says may still be on the server, instance by instance, and asks afterwards whether it is gone.
+ * A study goes as a whole only where the server deletes no single instance and the study was seen to hold nothing else.
+ * What cannot be removed, or cannot be shown to be gone, is returned.
  */
-export async function cleanUp(dicomweb: DicomWebClient, ledger: Ledger, canDelete: boolean): Promise<RemainsRecord[]> {
+export async function cleanUp({ dicomweb, deletions, ledger, offered }: CleaningUp): Promise<RemainsRecord[]> {
   if (remaining(ledger).some(({ state }) => state === 'sent')) await sleep(STILL_STORING_MS);
   const studies = new Set(remaining(ledger).map(({ study }) => study));
   const remains: RemainsRecord[] = [];
   for (const study of studies) {
-    const ours = (): LedgerEntry[] => remaining(ledger).filter((entry) => entry.study === study);
+    const left = (): LedgerEntry[] => remaining(ledger).filter((entry) => entry.study === study);
+    const ours = (): LedgerEntry[] => left().filter((entry) => !entry.isDisputed);
     const wasShown = ledger.entries().some((entry) => entry.study === study && SHOWN.includes(entry.state));
-    await recordWhatIsGone(dicomweb, ledger, ours(), wasShown);
+    await recordWhatIsGone(dicomweb, ledger, left(), wasShown);
     let why = 'the server offers no DELETE';
-    if (canDelete && ours().length > 0) {
-      const attempt = (await holdsOnly(dicomweb, study, ours()))
-        ? attempted('study', await dicomweb.delete({ study }))
-        : await deleteOneByOne(dicomweb, ours());
+    if (offered.length > 0 && ours().length > 0) {
+      const attempt = await deleteWhatIsLeft(deletions, study, ours(), offered);
       await recordWhatIsGone(dicomweb, ledger, ours(), wasShown || attempt.worked);
       why = attempt.words;
     }
-    remains.push(...remainsOf(ours(), why));
+    const disputed = left().filter((entry) => entry.isDisputed);
+    remains.push(...remainsOf(ours(), why), ...remainsOf(disputed, "the server refused it: it may be somebody else's"));
   }
   return remains;
 }
@@ -75,24 +85,40 @@ export async function look(dicomweb: DicomWebClient, { study, series, instance }
   return sightOf(found, path) === 'shown' ? 'shown' : 'absent';
 }
 
-/** Whether the study can be seen to hold these instances and no others. */
-async function holdsOnly(dicomweb: DicomWebClient, study: string, entries: readonly LedgerEntry[]): Promise<boolean> {
-  const metadata = await dicomweb.retrieveMetadata({ study });
-  const seen = instancesIn(metadata);
-  return seen?.every((uid) => entries.some(({ instance }) => instance === uid)) ?? false;
-}
-
 interface Attempt {
   /** Whether the server says that the thing is not there any more. */
   readonly worked: boolean;
+  /** Whether it says that it has no such operation. */
+  readonly isUnsupported: boolean;
   readonly words: string;
 }
 
+/** Statuses that say that there is no such operation (RFC 9110 §15.5.6, §15.6.2). */
+const NO_SUCH_OPERATION = [405, 501];
+
+async function deleteWhatIsLeft(
+  deletions: Deletions,
+  study: string,
+  entries: readonly LedgerEntry[],
+  offered: CleaningUp['offered'],
+): Promise<Attempt> {
+  if (offered.includes('instance')) {
+    const attempt = await deleteOneByOne(deletions, entries);
+    if (!attempt.isUnsupported || !offered.includes('study')) return attempt;
+  }
+  try {
+    return attempted('study', await deletions.whole({ study }));
+  } catch (error) {
+    if (!(error instanceof UnsafeDeletion)) throw error;
+    return { worked: false, isUnsupported: false, words: error.message };
+  }
+}
+
 /** After a DELETE without effect, the operation is known not to work and is not repeated on every instance. */
-async function deleteOneByOne(dicomweb: DicomWebClient, entries: readonly LedgerEntry[]): Promise<Attempt> {
-  let attempt: Attempt = { worked: true, words: '' };
-  for (const { study, series, instance } of entries) {
-    if (attempt.worked) attempt = attempted('instance', await dicomweb.delete({ study, series, instance }));
+async function deleteOneByOne(deletions: Deletions, entries: readonly LedgerEntry[]): Promise<Attempt> {
+  let attempt: Attempt = { worked: true, isUnsupported: false, words: '' };
+  for (const entry of entries) {
+    if (attempt.worked) attempt = attempted('instance', await deletions.instance(entry));
   }
   return attempt;
 }
@@ -103,6 +129,7 @@ function attempted(level: 'study' | 'instance', { response, failure }: Exchange)
   const answer = response ? String(status) : `with no status (${failure?.code ?? 'no answer'})`;
   return {
     worked: (status >= 200 && status < 300) || status === 404 || status === 410,
+    isUnsupported: NO_SUCH_OPERATION.includes(status),
     words: `DELETE of the ${level} was answered ${answer}`,
   };
 }

@@ -2,18 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dataset } from '../../fixtures/dataset.ts';
+import { accountOf } from '../deletion/account.ts';
+import { createDeletions } from '../deletion/deletions.ts';
+import { createLedger, type Ledger, remaining } from '../deletion/ledger.ts';
+import { type Reset, resetStudy } from '../deletion/reset.ts';
 import { createDicomWebClient } from '../dicomweb/client.ts';
-import type { DicomWebClient } from '../dicomweb/operations.ts';
-import { EXIT_CODES } from '../errors/exit-codes.ts';
+import type { SendingOptions } from '../dicomweb/send.ts';
 import type { Transport } from '../http/plain-transport.ts';
 import { createTransport } from '../http/transport.ts';
 import { probe } from '../probe/probe.ts';
+import type { SuiteCovers } from '../results/coverage.ts';
 import type { PlanRecord, RemainsRecord, Results, TargetRecord } from '../results/results.ts';
-import type { FailOn } from '../results/rollup.ts';
+import type { FailOn } from '../results/summary.ts';
 import type { TargetInput } from '../target/configuration.ts';
 import type { Target } from '../target/target.ts';
 import { assemble } from './assemble.ts';
-import { cleanUp, remainsOf } from './clean-up.ts';
+import { type CleaningUp, cleanUp, remainsOf } from './clean-up.ts';
 import {
   type CutShort,
   cutShortByError,
@@ -25,12 +29,12 @@ import {
 import { withKeptBodies } from './evidence-budget.ts';
 import { fileJournal, JOURNAL_FILE, type Journal, type JournalEntry } from './journal.ts';
 import { LARGEST_BEFOREHAND, largestAnswer } from './largest-answer.ts';
-import { createLedger, remaining } from './ledger.ts';
-import { makeRoom } from './make-room.ts';
+import { makeRoom, type Room } from './make-room.ts';
 import type { WaitingPlaywright } from './playwright.ts';
 import { planOf, preflight, targetRecord } from './preflight.ts';
 import { type Scenario, withNeeded } from './scenario.ts';
 import { type RunSetup, writeSetup } from './setup.ts';
+import { sharedUidsOf } from './shared-uids.ts';
 
 interface ConformanceRun {
   readonly folder: string;
@@ -41,12 +45,15 @@ interface ConformanceRun {
   readonly dataset: Dataset;
   readonly datasetFolder: string | null;
   readonly freshUids: Readonly<Record<string, string>> | null;
-  readonly reset: boolean;
+  /** Asks the user whether what is in the way may be deleted; null where --reset was not given. */
+  readonly confirmReset: Reset['confirm'] | null;
   readonly failOn: FailOn;
   /** Every scenario that there is, in the order of play: what is selected may build on any of them. */
   readonly known: readonly Scenario[];
   /** Those that the results tell of. */
   readonly scenarios: readonly Scenario[];
+  /** What each suite judges, those outside this run included. */
+  readonly suites: SuiteCovers;
   /** Ids to judge. */
   readonly selected: readonly string[];
   readonly playwright: WaitingPlaywright;
@@ -64,21 +71,23 @@ export async function runConformance(run: ConformanceRun): Promise<Results> {
   const spoolFolder = join(folder, 'spool');
   const journal = fileJournal(join(folder, JOURNAL_FILE));
   const plays = withNeeded(run.known, run.selected);
-  const copies = plays.reduce((sum, scenario) => sum + (scenario.copies ?? 0), 0);
+  const usesOthersUids = run.freshUids === null && !target.embedded;
+  const ofScenarios = plays.reduce((sum, scenario) => sum + (scenario.copies ?? 0), 0);
+  const copies = ofScenarios + (usesOthersUids ? 1 : 0);
   let setup = setupOf(run, plays, targetRecord(target, null));
   let plan = planOf(dataset, copies, null);
-  let canDelete = false;
+  let offered: CleaningUp['offered'] = [];
   let cutShort: CutShort | null;
   const beforehand = createTransport({ target, spoolFolder, signal, maximumBodyBytes: LARGEST_BEFOREHAND });
   // Cleaning up and looking whether the target is still there go on after an interruption.
   const afterwards = createTransport({ target, spoolFolder, maximumBodyBytes: largestAnswer(dataset) });
   try {
     const seen = await preflight(target, beforehand, dataset, copies);
-    ({ plan, canDelete } = seen);
+    ({ plan, offered } = seen);
     setup = setupOf(run, plays, seen.record);
     writeSetup(folder, setup);
     say(planInWords(target, plan, plays));
-    await makeRoom(clientOf(target, beforehand), { study: dataset.study, reset: run.reset, say });
+    if (usesOthersUids) await makeRoom(roomOf(run, journal, beforehand));
     signal.throwIfAborted();
     const outcome = await run.playwright.play(folder, signal);
     signal.throwIfAborted();
@@ -88,10 +97,12 @@ export async function runConformance(run: ConformanceRun): Promise<Results> {
   }
   if (cutShort) say([cutShort.why, cutShort.hint].filter(Boolean).join('\n  '));
   try {
-    const settled = await tidyUp(run, journal, clientOf(target, afterwards), { canDelete, cutShort });
+    const settled = await tidyUp(run, journal, afterwards, { offered, cutShort });
     const entries = withKeptBodies(settled.entries, folder);
     const { remains } = settled;
-    return assemble({ setup, plan, entries, scenarios: run.scenarios, remains, failOn: run.failOn, cutShort });
+    const { scenarios, suites, failOn } = run;
+    const { features } = target.profile;
+    return assemble({ setup, plan, entries, scenarios, features, suites, remains, failOn, cutShort });
   } finally {
     beforehand.close();
     afterwards.close();
@@ -99,9 +110,31 @@ export async function runConformance(run: ConformanceRun): Promise<Results> {
   }
 }
 
-function clientOf(target: Target, transport: Transport): DicomWebClient {
+function sendingOf(target: Target, transport: Transport): SendingOptions {
   let count = 0;
-  return createDicomWebClient({ target, transport, nextExchangeId: () => `run.${++count}` });
+  return { target, transport, nextExchangeId: () => `run.${++count}` };
+}
+
+function ledgerOf({ dataset, target, freshUids }: ConformanceRun, journal: Journal): Ledger {
+  return createLedger(
+    journal.entries().flatMap((entry) => (entry.kind === 'ledger' ? [entry.entry] : [])),
+    (entry) => journal.append({ kind: 'ledger', entry }),
+    sharedUidsOf(dataset, target, freshUids),
+  );
+}
+
+function roomOf(run: ConformanceRun, journal: Journal, transport: Transport): Room {
+  const { target, dataset, confirmReset: confirm, say } = run;
+  const { study } = dataset;
+  const sending = sendingOf(target, transport);
+  const dicomweb = createDicomWebClient(sending);
+  return {
+    dicomweb,
+    dataset,
+    ledger: ledgerOf(run, journal),
+    visibilityMs: target.profile.visibilityWindowMs,
+    reset: confirm && (() => resetStudy({ sending, dicomweb, study, say, confirm })),
+  };
 }
 
 function playedAny(journal: Journal): boolean {
@@ -110,22 +143,22 @@ function playedAny(journal: Journal): boolean {
 
 /** Cleans up after the scenarios as far as the target lets it, and tells what may be left. */
 async function tidyUp(
-  { say }: ConformanceRun,
+  run: ConformanceRun,
   journal: Journal,
-  dicomweb: DicomWebClient,
-  { canDelete, cutShort }: { readonly canDelete: boolean; readonly cutShort: CutShort | null },
+  transport: Transport,
+  { offered, cutShort }: { readonly offered: CleaningUp['offered']; readonly cutShort: CutShort | null },
 ): Promise<{ entries: readonly JournalEntry[]; remains: RemainsRecord[] }> {
   const entries = journal.entries();
-  const ledger = createLedger(
-    entries.flatMap((entry) => (entry.kind === 'ledger' ? [entry.entry] : [])),
-    (entry) => journal.append({ kind: 'ledger', entry }),
-  );
+  const ledger = ledgerOf(run, journal);
   const left = remaining(ledger);
   if (left.length === 0) return { entries, remains: [] };
-  if (cutShort?.exitCode === EXIT_CODES.unreachable) return { entries, remains: remainsOf(left, cutShort.why) };
-  say('Cleaning up what this run stored …');
+  if (cutShort?.isTargetGone) return { entries, remains: remainsOf(left, cutShort.why) };
+  run.say('Cleaning up what this run stored …');
+  const sending = sendingOf(run.target, transport);
+  const dicomweb = createDicomWebClient(sending);
+  const deletions = createDeletions(sending, dicomweb, accountOf(ledger));
   try {
-    return { entries, remains: await cleanUp(dicomweb, ledger, canDelete) };
+    return { entries, remains: await cleanUp({ dicomweb, deletions, ledger, offered }) };
   } catch (error) {
     return { entries, remains: remainsOf(remaining(ledger), `cleaning up failed: ${wordsOf(error)}`) };
   }

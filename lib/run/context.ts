@@ -1,10 +1,11 @@
 import type { Dataset } from '../../fixtures/dataset.ts';
 import type { ByteSource } from '../bytes/byte-source.ts';
+import type { Deletions } from '../deletion/deletions.ts';
+import type { Ledger } from '../deletion/ledger.ts';
 import type { DicomWebClient } from '../dicomweb/operations.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Finding } from '../results/finding.ts';
 import type { Target } from '../target/target.ts';
-import type { Ledger } from './ledger.ts';
 import type { Raster } from './picture.ts';
 
 /** What a scenario works with: everything it does on the network and everything it finds goes through here. */
@@ -14,6 +15,8 @@ export interface ScenarioContext {
   readonly ledger: Ledger;
   /** Every exchange is recorded as evidence before it is judged. */
   readonly dicomweb: DicomWebClient;
+  /** Deletes what this run stored. What it refuses to delete ends the scenario as unsafe. */
+  readonly deletions: Deletions;
   /** Findings are soft: one red line does not hide the next. */
   judge(...findings: readonly (Finding | readonly Finding[])[]): void;
   /** Exchanges of a scenario that ran earlier in this run, from memory or from the evidence; empty when it has none. */

@@ -8,6 +8,8 @@ export interface CutShort {
   /** What to do about it, one line. */
   readonly hint?: string;
   readonly exitCode: number;
+  /** The target answers no more: nothing can be cleaned up. */
+  readonly isTargetGone?: true;
   /** What stands at a scenario that was therefore not played. */
   readonly reason: IncompleteReason;
 }
@@ -26,6 +28,7 @@ export function cutShortByTarget({ message, hint }: { readonly message: string; 
     why: `the target stopped answering during the run: ${message}`,
     hint,
     exitCode: EXIT_CODES.unreachable,
+    isTargetGone: true,
     reason: 'not-exercised',
   };
 }

@@ -8,8 +8,16 @@ import type { ScenarioRecord } from '../results/results.ts';
 import type { Target } from '../target/target.ts';
 import { fleetingEvidence } from './evidence.ts';
 import { memoryJournal } from './journal.ts';
+import { largestAnswer } from './largest-answer.ts';
 import type { Scenario } from './scenario.ts';
 import { createSession } from './session.ts';
+import { sharedUidsOf } from './shared-uids.ts';
+
+export interface InProcessOptions {
+  readonly signal?: AbortSignal;
+  /** Longest answer that is read, in bytes; by default as long as in any run with this data set. */
+  readonly maximumBodyBytes?: number;
+}
 
 /**
  * Plays scenarios in this process, without Playwright and without keeping evidence: for the fault matrix and for
@@ -19,10 +27,10 @@ export async function playInProcess(
   scenarios: readonly Scenario[],
   target: Target,
   dataset: Dataset,
-  signal: AbortSignal = new AbortController().signal,
+  { signal = new AbortController().signal, maximumBodyBytes = largestAnswer(dataset) }: InProcessOptions = {},
 ): Promise<ScenarioRecord[]> {
   const folder = mkdtempSync(join(tmpdir(), 'dicomweb-harness-'));
-  const transport = createTransport({ target, spoolFolder: folder, signal });
+  const transport = createTransport({ target, spoolFolder: folder, signal, maximumBodyBytes });
   try {
     const session = createSession({
       target,
@@ -33,6 +41,7 @@ export async function playInProcess(
       keepAs: (name) => join(folder, basename(name)),
       makesPictures: false,
       signal,
+      sharedUids: sharedUidsOf(dataset, target, null),
     });
     const records: ScenarioRecord[] = [];
     for (const scenario of scenarios) records.push(await session.play(scenario));

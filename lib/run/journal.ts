@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import type { LedgerEntry } from '../deletion/ledger.ts';
 import type { ExchangeRecord, ScenarioRecord } from '../results/results.ts';
-import type { LedgerEntry } from './ledger.ts';
 
 /** Everything that happened in a run, in order. A run that dies leaves all that it had seen. */
 export type JournalEntry =

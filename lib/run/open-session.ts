@@ -12,6 +12,7 @@ import { fileJournal, JOURNAL_FILE } from './journal.ts';
 import { largestAnswer } from './largest-answer.ts';
 import { createSession, type Session } from './session.ts';
 import { readSetup } from './setup.ts';
+import { sharedUidsOf } from './shared-uids.ts';
 
 /** Opens the session of a prepared run, in whichever process it is needed; it goes on where the journal ends. */
 export async function openSession(runFolder: string): Promise<Session> {
@@ -30,6 +31,7 @@ export async function openSession(runFolder: string): Promise<Session> {
     keepAs: (name) => join(kept, name),
     makesPictures: true,
     signal: new AbortController().signal,
+    sharedUids: sharedUidsOf(dataset, target, setup.freshUids),
   });
 }
 

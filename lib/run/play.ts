@@ -1,10 +1,11 @@
+import { UnsafeDeletion } from '../deletion/deletions.ts';
 import type { Finding } from '../results/finding.ts';
 import type { ScenarioRecord } from '../results/results.ts';
-import { rollUp } from '../results/rollup.ts';
+import { type RolledUp, rollUp } from '../results/rollup.ts';
 import type { IncompleteReason } from '../results/verdict.ts';
 import type { Profile } from '../target/profile.ts';
 import type { ScenarioContext } from './context.ts';
-import type { Scenario } from './scenario.ts';
+import { claimOf, type Scenario } from './scenario.ts';
 
 /**
  * Plays one scenario and returns its record. An exception is the harness's own error: it never becomes a failure of
@@ -16,22 +17,24 @@ export async function play(
   profile: Profile,
 ): Promise<ScenarioRecord> {
   const started = new Date();
-  const findings: Finding[] = [];
+  const found: Finding[] = [];
   const unjudged = await attempt(
     scenario,
-    contextFor((...judged) => findings.push(...judged.flat())),
+    contextFor((...judged) => found.push(...judged.flat())),
     profile,
   );
+  const findings = unjudged?.reason === 'harness-error' ? withoutPasses(scenario, found, unjudged) : found;
   const silent = scenario.covers.filter((id) => !findings.some(({ requirement }) => requirement === id));
-  // An exception taints everything that the scenario covers: what it had found may be what led to it.
-  const untold = unjudged?.reason === 'harness-error' ? scenario.covers : silent;
-  findings.push(...untold.map((requirement) => notJudged(scenario, requirement, unjudged ?? DID_NOT_GET_THERE)));
-  const graded = findings.map((finding) => gradeByProfile(finding, profile));
+  const graded = [
+    ...findings.map((finding) => gradeByProfile(finding, profile)),
+    ...silent.map((requirement) => notJudged(scenario, requirement, unjudged ?? DID_NOT_GET_THERE)),
+  ];
   return {
     id: scenario.id,
     title: scenario.title,
     service: scenario.service,
     covers: scenario.covers,
+    claimed: claimOf(scenario, profile.features),
     startedAt: started.toISOString(),
     durationMs: Date.now() - started.getTime(),
     ...scenarioVerdict(scenario, graded),
@@ -40,20 +43,32 @@ export async function play(
   };
 }
 
+/** An exception of the harness takes back what had spoken for the server: that may be what led to it. Breaches stay. */
+function withoutPasses(scenario: Scenario, found: readonly Finding[], error: Unjudged): Finding[] {
+  const ids = new Set([...scenario.covers, ...found.map(({ requirement }) => requirement)]);
+  return [
+    ...found.filter(({ verdict }) => verdict === 'fail' || verdict === 'warn'),
+    ...[...ids].map((requirement) => notJudged(scenario, requirement, error)),
+  ];
+}
+
 /**
  * Gravest of what was graded. What is only recorded, and what could not be judged beside the operation, does not change
- * whether the operation works; while what proves it was not judged, it was not shown to work.
+ * whether the operation works; while what proves it was judged nowhere, it was not shown to work, and neither was it
+ * where the harness failed.
  */
-function scenarioVerdict({ proves }: Scenario, findings: readonly Finding[]): ReturnType<typeof rollUp> {
-  const graded = findings.filter(
-    ({ verdict, reason }) => ['pass', 'warn', 'fail'].includes(verdict) || reason === 'harness-error',
-  );
+function scenarioVerdict({ proves }: Scenario, findings: readonly Finding[]): RolledUp {
+  const graded = findings.filter(({ verdict }) => ['pass', 'warn', 'fail'].includes(verdict));
   const overall = rollUp(graded.length > 0 ? graded : findings);
+  if (overall.verdict === 'fail') return overall;
+  if (findings.some(({ reason }) => reason === 'harness-error')) return HARNESS_ERROR;
   const unproved = proves
     .map((id) => rollUp(findings.filter(({ requirement }) => requirement === id)))
     .find(({ verdict }) => verdict === 'incomplete');
-  return unproved && overall.verdict !== 'fail' ? unproved : overall;
+  return unproved ?? overall;
 }
+
+const HARNESS_ERROR: RolledUp = { verdict: 'incomplete', reason: 'harness-error' };
 
 interface Unjudged {
   readonly reason: IncompleteReason;
@@ -72,6 +87,7 @@ async function attempt(scenario: Scenario, context: ScenarioContext, profile: Pr
     await scenario.play(context);
     return null;
   } catch (error) {
+    if (error instanceof UnsafeDeletion) return { reason: 'unsafe', remark: error.message };
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { reason: 'harness-error', remark: message.slice(0, 2_000) };
   }

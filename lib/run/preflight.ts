@@ -4,12 +4,13 @@ import type { Transport } from '../http/plain-transport.ts';
 import { type ProbeReady, probe } from '../probe/probe.ts';
 import type { CapabilityRecord, PlanRecord, TargetRecord } from '../results/results.ts';
 import type { Target } from '../target/target.ts';
+import type { CleaningUp } from './clean-up.ts';
 
 interface Preflight {
   readonly record: TargetRecord;
   readonly plan: PlanRecord;
-  /** Whether clean-up may try DELETE. */
-  readonly canDelete: boolean;
+  /** Deletes that the target offers, as far as its profile and the probe say. */
+  readonly offered: CleaningUp['offered'];
 }
 
 /**
@@ -25,8 +26,17 @@ export async function preflight(
 ): Promise<Preflight> {
   const outcome = await probe(target, transport);
   if (outcome.kind !== 'ready') throw new CommandError(outcome.message, EXIT_CODES.unreachable, outcome.hint);
-  const canDelete = target.profile.features.deleteStudy !== 'no' && outcome.delete !== 'no';
-  return { record: targetRecord(target, outcome), plan: planOf(dataset, copies, canDelete), canDelete };
+  const offered = offeredDeletes(target, outcome);
+  return { record: targetRecord(target, outcome), plan: planOf(dataset, copies, offered.length > 0), offered };
+}
+
+/** Deletes that a target offers, as far as its profile and the probe say. */
+export function offeredDeletes({ profile }: Target, outcome: ProbeReady): CleaningUp['offered'] {
+  const { deleteInstance, deleteStudy } = profile.features;
+  return [
+    ...(deleteInstance !== 'no' ? (['instance'] as const) : []),
+    ...(deleteStudy !== 'no' ? (['study'] as const) : []),
+  ].filter(() => outcome.delete !== 'no');
 }
 
 /** How a target stands in the results; `outcome` is what the probe saw, null where it never came to that. */
@@ -39,7 +49,6 @@ export function targetRecord(target: Target, outcome: ProbeReady | null): Target
     names: outcome?.names ?? [],
     embedded: target.embedded,
     profile: { name: profile.name, title: profile.title },
-    edition: profile.edition,
     authentication: credentials.kind,
     capabilities: outcome ? capabilities(target, outcome) : [],
   };

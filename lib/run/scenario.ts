@@ -1,4 +1,4 @@
-import type { Profile } from '../target/profile.ts';
+import type { Claim, Profile } from '../target/profile.ts';
 import type { ScenarioContext } from './context.ts';
 
 /** Services of the standard as a run groups them; `delete` is a vendor's extension. */
@@ -24,6 +24,12 @@ export interface Scenario {
   /** What has to have succeeded before, in words, when it has not; null when the scenario can be played. */
   readonly obstacle: (context: ScenarioContext) => string | null;
   readonly play: (context: ScenarioContext) => Promise<void>;
+}
+
+/** What a profile says of the features that a scenario exercises: `no` where it denies one, `yes` where it claims all. */
+export function claimOf({ features }: Pick<Scenario, 'features'>, claims: Profile['features']): Claim {
+  const said = features.map((feature) => claims[feature]);
+  return said.includes('no') ? 'no' : said.includes('unknown') ? 'unknown' : 'yes';
 }
 
 /** Those of the scenarios that were selected, and all that they build on, in the order given. */

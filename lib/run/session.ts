@@ -2,6 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dataset } from '../../fixtures/dataset.ts';
 import { fileSource } from '../bytes/byte-source.ts';
 import { writeSource } from '../bytes/write.ts';
+import { accountOf } from '../deletion/account.ts';
+import { createDeletions } from '../deletion/deletions.ts';
+import { createLedger, type Ledger } from '../deletion/ledger.ts';
 import { createDicomWebClient } from '../dicomweb/client.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Transport } from '../http/plain-transport.ts';
@@ -10,7 +13,6 @@ import type { Target } from '../target/target.ts';
 import type { ScenarioContext } from './context.ts';
 import type { Evidence } from './evidence.ts';
 import type { Journal } from './journal.ts';
-import { createLedger, type Ledger } from './ledger.ts';
 import { thumbnail } from './picture.ts';
 import { play } from './play.ts';
 import type { Scenario } from './scenario.ts';
@@ -26,6 +28,8 @@ interface SessionParts {
   /** Whether small pictures of what was judged are made: no report shows those of the fault matrix. */
   readonly makesPictures: boolean;
   readonly signal: AbortSignal;
+  /** SOP Instance UIDs of the data set that others may use as well; none where this run made them all. */
+  readonly sharedUids: ReadonlySet<string>;
 }
 
 /** Plays scenarios one after another against one target. Whatever a session learnt is in its journal, not in it. */
@@ -41,6 +45,7 @@ export function createSession(parts: SessionParts): Session {
   const ledger = createLedger(
     earlier.flatMap((entry) => (entry.kind === 'ledger' ? [entry.entry] : [])),
     (entry) => journal.append({ kind: 'ledger', entry }),
+    parts.sharedUids,
   );
   const fresh = new Map<string, Exchange[]>();
 
@@ -70,16 +75,15 @@ export function createSession(parts: SessionParts): Session {
           return exchange;
         },
       };
-      const dicomweb = createDicomWebClient({
-        target,
-        transport: recording,
-        nextExchangeId: () => `${scenario.id}.${++count}`,
-      });
+      const sending = { target, transport: recording, nextExchangeId: () => `${scenario.id}.${++count}` };
+      const dicomweb = createDicomWebClient(sending);
+      const deletions = createDeletions(sending, dicomweb, accountOf(ledger));
       const contextFor = (judge: ScenarioContext['judge']): ScenarioContext => ({
         target,
         dataset,
         ledger,
         dicomweb,
+        deletions,
         judge,
         recall,
         keep(name, content) {

@@ -7,8 +7,6 @@ export interface Profile {
   readonly title: string;
   /** Where the product documents this. */
   readonly documentation: readonly string[];
-  /** Edition of the standard that verdicts are read by, such as `2024e`. */
-  readonly edition: string;
   readonly features: {
     readonly store: Claim;
     readonly retrieve: Claim;

@@ -96,8 +96,14 @@ export async function measure(
   return { answer, judgement };
 }
 
+/** Counts an operation that was not even sent, for a reason that it would have failed by. */
+export function skipped(of: Operation, { kind, why }: Failure): void {
+  failedWith(of, kind);
+  if (told++ < 5) failureSeen(of.name, kind, why);
+}
+
 /** The failure to get an answer; null when there is one. */
-function transportFailure(answer: Answer): Failure | null {
+export function transportFailure(answer: Answer): Failure | null {
   if (answer.status !== 0) return null;
   switch (answer.error_code) {
     case REQUEST_TIMED_OUT:

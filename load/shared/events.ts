@@ -6,9 +6,9 @@ function emit(event: string, fields: { readonly [name: string]: unknown }): void
   if (settings.events) console.log(JSON.stringify({ event, ...fields }));
 }
 
-/** A study is about to be stored. The runner adds it to the ledger, and deletes it after the run. */
-export function studyBegins(studyInstanceUID: string): void {
-  emit('study', { studyInstanceUID });
+/** A study of at most so many instances is about to be stored. The runner adds it to the ledger, and deletes it after the run. */
+export function studyBegins(studyInstanceUID: string, instances: number): void {
+  emit('study', { studyInstanceUID, instances });
 }
 
 /** An instance was acknowledged. The runner may look for it after the run. */

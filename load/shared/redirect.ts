@@ -9,8 +9,8 @@ export function originOf(url: string): string {
 }
 
 /**
- * The URL of the next request; null when the answer is no redirect or must not be followed. POST and DELETE are
- * repeated only after 307 and 308, and only on the same origin.
+ * The URL of the next request; null when the answer is no redirect or must not be followed. POST is repeated only after
+ * 307 and 308, and only on the same origin. DELETE is not repeated: nobody looked at what lies there.
  */
 export function redirectOf(
   { method }: { readonly method: string },
@@ -23,6 +23,7 @@ export function redirectOf(
   if (location === '') return null;
   const next = resolved(location.split('#')[0] || '', url);
   if (originOf(next) === '') return null;
+  if (method === 'DELETE') return null;
   if (method === 'GET') return next;
   return status >= 307 && originOf(next) === originOf(url) ? next : null;
 }

@@ -11,11 +11,11 @@ export interface RunData {
 }
 
 /**
- * Begins a run; `setup` calls it. Without SEED the run number is random, so that two runs, or two runners of one run on
+ * Begins a run; `setup` calls it. Without RUN the run number is random, so that two runs, or two runners of one run on
  * several hosts, never make the same UID.
  */
 export function beginRun(): RunData {
-  return { prefix: uidPrefix(settings.seed === null ? drawRun() : settings.seed, settings.generator) };
+  return { prefix: uidPrefix(settings.run === null ? drawRun() : settings.run, settings.generator) };
 }
 
 function drawRun(): number {

@@ -80,7 +80,9 @@ export const settings = {
   pool: text('POOL', ''),
   /** File with one Study Instance UID a line. */
   ledger: text('LEDGER', ''),
-  /** Run number, from which UIDs and random choices follow; null for a random one. */
+  /** Number of the run, which its UIDs begin with; null for a random one. */
+  run: optional('RUN', 0, 2 ** 47 - 1),
+  /** The same seed makes the same choices; null for a random one. UIDs do not follow from it: each run makes its own. */
   seed: optional('SEED', 0, 2 ** 47 - 1),
   generator: number('GENERATOR', 0, 0, 4095),
   /** Weights of the parts of the mixed load. */

@@ -103,7 +103,12 @@ export class Writer {
     this.study++;
     this.inStudy = 0;
     this.template = pickTemplate(this.random());
-    studyBegins(this.studyUID(this.study));
+    studyBegins(this.studyUID(this.study), this.perStudy());
+  }
+
+  /** Every study holds the same number of instances: as many whole requests as fit, and at least one. */
+  private perStudy(): number {
+    return Math.max(1, Math.floor(settings.instancesPerStudy / this.perRequest)) * this.perRequest;
   }
 
   private body(): StoreBody {

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 
 import type { Cause } from '../../lib/results/first-cause.ts';
+import type { RequirementRecord } from '../../lib/results/results.ts';
 import type { Verdict } from '../../lib/results/verdict.ts';
 import type { RegisterEntry } from '../register-entry.ts';
 import { GRAVEST_FIRST } from '../summary-table.ts';
@@ -160,7 +161,7 @@ function RequirementRow({
   readonly requirement: RegisterEntry;
   readonly causes: readonly Cause[];
 }) {
-  const { id, level, statement, clause, link, record } = requirement;
+  const { id, level, statement, clause, link, record, unjudged } = requirement;
   return (
     <tr id={anchor('requirement', id)} {...filterable(stateOf(requirement), [requirement])}>
       <th scope="row">
@@ -180,6 +181,8 @@ function RequirementRow({
             </a>
           ))}
         </span>
+        {unjudged === null ? null : <span class="faint">{unjudged}</span>}
+        {record ? <NotEverywhere record={record} /> : null}
         {record && record.scenarios.length > 0 ? (
           <div class="links faint">
             {record.scenarios.slice(0, 12).map((scenario) => (
@@ -192,5 +195,22 @@ function RequirementRow({
       </td>
       <td>{link ? <a href={link}>{clause}</a> : visible(clause, 160)}</td>
     </tr>
+  );
+}
+
+/** How often a requirement was judged, where it was not each time that there was occasion to. */
+function NotEverywhere({ record: { judged, notJudged } }: { readonly record: RequirementRecord }) {
+  const reasons = Object.entries(notJudged);
+  if (judged === 0 || reasons.length === 0) return null;
+  const count = reasons.reduce((sum, [, each]) => sum + each, 0);
+  const why = reasons.map(([reason, each]) => `${each} ${reason}`).join(', ');
+  return (
+    <div
+      class="faint"
+      {...sayText(
+        `Judged ${judged} ${judged === 1 ? 'time' : 'times'}, not judged ${count} ${count === 1 ? 'time' : 'times'}: ${why}.`,
+        `判定 ${judged} 回、未判定 ${count} 回（${why}）`,
+      )}
+    />
   );
 }

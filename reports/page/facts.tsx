@@ -27,7 +27,7 @@ export function Facts({ results }: { readonly results: Results }) {
       <Fact word="profile">
         {visible(target.profile.title, 120)} <code>{visible(target.profile.name, 60)}</code>
       </Fact>
-      <Fact word="edition">{visible(target.edition, 40)}</Fact>
+      <Fact word="edition">{visible(run.harness.edition, 40)}</Fact>
       <Fact word="authentication">{target.authentication}</Fact>
       <Fact word="dataset">
         {visible(plan.dataset, 120)}

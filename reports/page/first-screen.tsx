@@ -2,8 +2,9 @@
 
 import type { Cause } from '../../lib/results/first-cause.ts';
 import type { Results } from '../../lib/results/results.ts';
+import { type CoveragePart, coverageParts } from '../coverage-words.ts';
 import { serverName } from '../server-name.ts';
-import { GRAVEST_FIRST, incompleteReasons, summaryRows, totals } from '../summary-table.ts';
+import { GRAVEST_FIRST, summaryRows } from '../summary-table.ts';
 import { visible } from '../visible-text.ts';
 import { teller } from '../words/tell.ts';
 import { anchor } from './anchor.ts';
@@ -12,6 +13,8 @@ import { Headline } from './cause-parts.tsx';
 import { Facts } from './facts.tsx';
 import { LoadGlance } from './load-glance.tsx';
 import { isWord, say, sayText } from './say.ts';
+import { japaneseSentence } from './verdict-sentence.ts';
+import type { Word } from './words.ts';
 
 /** What was tested, the verdict in a sentence, the counts, what was not judged and why, what is left behind. */
 export function FirstScreen({ results, causes }: { readonly results: Results; readonly causes: readonly Cause[] }) {
@@ -21,9 +24,7 @@ export function FirstScreen({ results, causes }: { readonly results: Results; re
       <p class="kind" {...say(results.kind === 'load' ? 'loadReport' : 'conformanceReport')} />
       <h1>{serverName(results)}</h1>
       <p class={`sentence ${toneOf(summary.verdict)}`} id="verdict" data-verdict={summary.verdict}>
-        <span
-          {...sayText(visible(summary.sentence), visible(`${japaneseSentence(results)}${japaneseRest(results)}`))}
-        />
+        <span {...sayText(visible(summary.sentence), visible(japaneseSentence(results)))} />
       </p>
       {run.completeness === 'partial' ? (
         <p class="notice">
@@ -37,7 +38,7 @@ export function FirstScreen({ results, causes }: { readonly results: Results; re
           {results.load ? <LoadGlance load={results.load} /> : null}
           <Counts results={results} />
           <Levels results={results} />
-          <NotJudged results={results} />
+          <Coverage results={results} />
           <Gravest results={results} causes={causes} />
         </div>
       </div>
@@ -65,46 +66,6 @@ function Unmatched({ entries }: { readonly entries: NonNullable<Results['unmatch
 function toneOf(verdict: Results['summary']['verdict']): string {
   if (verdict === 'conformant' || verdict === 'passed') return 'pass';
   return verdict === 'not-conformant' || verdict === 'failed' ? 'fail' : 'incomplete';
-}
-
-function japaneseSentence(results: Results): string {
-  const { fail, warn, info, pass, incomplete } = totals(results);
-  const judged = fail + warn + info + pass;
-  const unjudged = incomplete > 0 ? `${incomplete} 件は判定できませんでした。` : '';
-  switch (results.summary.verdict) {
-    case 'conformant':
-      return `判定した ${judged} 件の要求事項に違反は見つかりませんでした${warn > 0 ? `（警告 ${warn} 件）` : ''}。${unjudged}`;
-    case 'not-conformant':
-      return `不適合：判定した ${judged} 件の要求事項のうち ${fail} 件に違反がありました。${unjudged}`;
-    case 'nothing-judged':
-      return judged > 0
-        ? `動作を確認できた操作はありません。それ以外に判定できた要求事項は ${judged} 件です。${unjudged}`
-        : `判定できた要求事項はありません（全 ${incomplete} 件）。`;
-    case 'passed':
-      return '負荷試験に合格しました。';
-    case 'failed':
-      return japaneseLosses(results) ?? '負荷試験に不合格となりました。';
-    case 'incomplete':
-      return judged > 0
-        ? `結果は不完全です。判定した ${judged} 件の要求事項に違反は見つかりませんでした${warn > 0 ? `（警告 ${warn} 件）` : ''}。${unjudged}`
-        : '結果は不完全です。';
-  }
-}
-
-/** What the sentence goes on to say: what stood in the way, in the words of the run, and what the baseline accepts. */
-function japaneseRest({ summary, requirements, unmatched = [] }: Results): string {
-  const [, obstacle] = /What stood in the way: (.*?)\.(?= The baseline|$)/.exec(summary.sentence) ?? [];
-  const accepted = requirements.filter(({ baseline }) => baseline !== undefined).length;
-  return [
-    obstacle === undefined ? '' : `主な妨げ：${obstacle}。`,
-    accepted > 0 ? `うち ${accepted} 件はベースラインで許容されています。` : '',
-    unmatched.length > 0 ? `該当する違反のないベースライン項目が ${unmatched.length} 件あります。` : '',
-  ].join('');
-}
-
-function japaneseLosses({ load }: Results): string | null {
-  if (!load || load.lostCount + load.changedCount === 0) return null;
-  return `不合格：受領応答のあった ${load.acknowledged} 件のインスタンスのうち、${load.lostCount} 件が消失、${load.changedCount} 件が改変されました。`;
 }
 
 function Counts({ results }: { readonly results: Results }) {
@@ -155,24 +116,36 @@ function Levels({ results }: { readonly results: Results }) {
   );
 }
 
-function NotJudged({ results }: { readonly results: Results }) {
-  if (summaryRows(results).length === 0) return null;
-  const reasons = incompleteReasons(results);
+const COVERAGE = {
+  judged: 'coverageJudged',
+  notJudged: 'coverageNotJudged',
+  elsewhere: 'coverageElsewhere',
+  nowhere: 'coverageNowhere',
+} as const satisfies Record<CoveragePart['kind'], Word>;
+
+/** Where every row of the register stands: judged, not judged and why, judged by other suites, judged by none. */
+function Coverage({ results: { coverage } }: { readonly results: Results }) {
+  if (!coverage) return null;
   return (
-    <section class="not-judged">
-      <h2 class="small" {...say('notJudgedTitle')} />
-      {reasons.length === 0 ? (
-        <p {...say('allJudged')} />
-      ) : (
-        <ul>
-          {reasons.map(([reason, total]) => (
-            <li key={reason}>
-              <b class="number">{total}</b> <code>{reason}</code>{' '}
-              {isWord(reason) ? <span class="faint" {...say(reason)} /> : null}
-            </li>
-          ))}
-        </ul>
-      )}
+    <section class="not-judged" id="coverage">
+      <h2 class="small" {...say('coverageTitle')} />
+      <ul>
+        {coverageParts(coverage).map(({ kind, count, of }) => (
+          <li key={kind} data-coverage={kind}>
+            <b class="number">{count}</b> <span {...say(COVERAGE[kind])} />
+            {of.length === 0 ? null : (
+              <ul>
+                {of.map(([name, each]) => (
+                  <li key={name}>
+                    <b class="number">{each}</b> <code>{visible(name, 40)}</code>{' '}
+                    {kind === 'notJudged' && isWord(name) ? <span class="faint" {...say(name)} /> : null}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

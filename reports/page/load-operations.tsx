@@ -3,7 +3,7 @@ import type { OperationLoad, Percentiles } from '../../lib/results/load-result.t
 import { bytes, count, duration, rate } from '../quantity.ts';
 import { visible } from '../visible-text.ts';
 import { say } from './say.ts';
-import { Wide } from './scrolling-table.tsx';
+import { ScrollingTable } from './scrolling-table.tsx';
 import type { Word } from './words.ts';
 
 const PERCENTILES = ['min', 'avg', 'p50', 'p90', 'p95', 'p99', 'max'] as const satisfies readonly (keyof Percentiles)[];
@@ -12,7 +12,7 @@ const PERCENTILES = ['min', 'avg', 'p50', 'p90', 'p95', 'p99', 'max'] as const s
 export function LoadOperations({ operations }: { readonly operations: readonly OperationLoad[] }) {
   return (
     <>
-      <Wide word="perOperation">
+      <ScrollingTable word="perOperation">
         <table id="perOperation">
           <caption {...say('perOperation')} />
           <thead>
@@ -38,7 +38,7 @@ export function LoadOperations({ operations }: { readonly operations: readonly O
             ))}
           </tbody>
         </table>
-      </Wide>
+      </ScrollingTable>
       <PercentileTable word="latency" operations={operations} of={({ latency }) => latency} />
       <p class="faint" {...say('latencyNote')} />
       <PercentileTable word="firstByte" operations={operations} of={({ timeToFirstByte }) => timeToFirstByte} />
@@ -55,7 +55,7 @@ interface PercentileTableProps {
 
 function PercentileTable({ word, operations, of }: PercentileTableProps) {
   return (
-    <Wide word={word}>
+    <ScrollingTable word={word}>
       <table>
         <caption {...say(word)} />
         <thead>
@@ -90,7 +90,7 @@ function PercentileTable({ word, operations, of }: PercentileTableProps) {
           })}
         </tbody>
       </table>
-    </Wide>
+    </ScrollingTable>
   );
 }
 
@@ -123,7 +123,7 @@ function Failures({ operations }: { readonly operations: readonly OperationLoad[
   );
   if (rows.length === 0) return null;
   return (
-    <Wide word="failures">
+    <ScrollingTable word="failures">
       <table>
         <caption {...say('failures')} />
         <thead>
@@ -143,6 +143,6 @@ function Failures({ operations }: { readonly operations: readonly OperationLoad[
           ))}
         </tbody>
       </table>
-    </Wide>
+    </ScrollingTable>
   );
 }

@@ -7,7 +7,7 @@ import { chartPoints } from './chart-points.ts';
 import { MissingInstances } from './load-glance.tsx';
 import { LoadOperations } from './load-operations.tsx';
 import { say } from './say.ts';
-import { Wide } from './scrolling-table.tsx';
+import { ScrollingTable } from './scrolling-table.tsx';
 
 /** What was put on the server and how it bore it. */
 export function Load({ load }: { readonly load: LoadResult }) {
@@ -30,7 +30,7 @@ export function Load({ load }: { readonly load: LoadResult }) {
 function Thresholds({ load: { thresholds } }: { readonly load: LoadResult }) {
   if (thresholds.length === 0) return null;
   return (
-    <Wide word="thresholds">
+    <ScrollingTable word="thresholds">
       <table id="thresholds">
         <caption {...say('thresholds')} />
         <thead>
@@ -58,7 +58,7 @@ function Thresholds({ load: { thresholds } }: { readonly load: LoadResult }) {
           ))}
         </tbody>
       </table>
-    </Wide>
+    </ScrollingTable>
   );
 }
 
@@ -108,7 +108,7 @@ function Charts({ load: { series } }: { readonly load: LoadResult }) {
 function Checks({ load: { checks } }: { readonly load: LoadResult }) {
   if (checks.length === 0) return null;
   return (
-    <Wide word="checks">
+    <ScrollingTable word="checks">
       <table>
         <caption {...say('checks')} />
         <thead>
@@ -130,7 +130,7 @@ function Checks({ load: { checks } }: { readonly load: LoadResult }) {
           ))}
         </tbody>
       </table>
-    </Wide>
+    </ScrollingTable>
   );
 }
 

@@ -7,7 +7,7 @@ import type { Verdict } from '../../lib/results/verdict.ts';
 import { GRAVEST_FIRST } from '../summary-table.ts';
 import { visible } from '../visible-text.ts';
 import { say } from './say.ts';
-import { Wide } from './scrolling-table.tsx';
+import { ScrollingTable } from './scrolling-table.tsx';
 
 type Cell = Readonly<Record<Verdict, number>>;
 
@@ -20,7 +20,7 @@ export function Matrix({ results }: { readonly results: Results }) {
     <section id="matrix">
       <h2 {...say('matrix')} />
       <p class="faint" {...say('matrixCells')} />
-      <Wide word="matrix">
+      <ScrollingTable word="matrix">
         <table class="matrix">
           <thead>
             <tr>
@@ -43,7 +43,7 @@ export function Matrix({ results }: { readonly results: Results }) {
             ))}
           </tbody>
         </table>
-      </Wide>
+      </ScrollingTable>
     </section>
   );
 }

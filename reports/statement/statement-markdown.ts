@@ -48,7 +48,7 @@ export function statementMarkdown(results: Results, readBody: ReadBody, keywordO
   ];
   return `${[
     `# Draft: DICOM web services of ${markdownText(serverName(results))}`,
-    `What ${markdownText(target.baseUrl)} was seen doing in run ${markdownText(run.id)} of ${run.startedAt}, with ${run.harness.name} ${run.harness.version}, profile ${markdownText(target.profile.name)}, edition ${markdownText(target.edition)}. What the run did not ask for is not here; a row is an observation and no promise of the product.`,
+    `What ${markdownText(target.baseUrl)} was seen doing in run ${markdownText(run.id)} of ${run.startedAt}, with ${run.harness.name} ${run.harness.version}, profile ${markdownText(target.profile.name)}, edition ${markdownText(run.harness.edition)}. What the run did not ask for is not here; a row is an observation and no promise of the product.`,
     ...tables.map(
       ([title, rows, head]) => `## ${title}\n\n${rows.length > 0 ? table(head, rows) : 'Nothing was seen.'}`,
     ),

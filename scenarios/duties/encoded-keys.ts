@@ -1,11 +1,27 @@
+import type { StoredInstance } from '../../lib/dicom/instance.ts';
+import { newUid } from '../../lib/dicom/uid.ts';
 import { searchPath } from '../../lib/dicomweb/paths.ts';
+import type { Exchange } from '../../lib/http/exchange.ts';
 import { expecting } from '../../lib/judges/search/expected.ts';
-import { keySelects } from '../../lib/judges/search/matches.ts';
+import { encodedValue } from '../../lib/judges/search/key-blame.ts';
+import { isSeenToSelect, type KeySearch } from '../../lib/judges/search/keys.ts';
+import { valueSelects } from '../../lib/judges/search/values.ts';
+import type { Finding } from '../../lib/results/finding.ts';
+import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
 import { askUntilFound } from '../steps/search-whole.ts';
-import { held, ofStudy } from '../steps/stored.ts';
+import { held, needsAny, ofStudy } from '../steps/stored.ts';
 import { MODALITY, modalityOf, NO_MODALITY, seriesOfStudy, storedValue } from '../steps/stored-values.ts';
+import type { Place } from './matches.ts';
+
+/** A key with a stored value, every octet of which can be encoded, and one that nothing has. */
+interface EncodedKey extends Pick<Place, 'resource'> {
+  readonly key: string;
+  readonly value: string;
+  readonly foreign: string;
+  readonly selects: (instance: StoredInstance) => boolean;
+}
 
 export const ENCODED_KEYS: Scenario = {
   id: 'encoded-keys',
@@ -14,30 +30,55 @@ export const ENCODED_KEYS: Scenario = {
   covers: [...EVERY_ANSWER, 'COMMON-006'],
   proves: ['COMMON-006'],
   features: ['search'],
-  obstacle: (context) =>
-    modalityOf(held(context, ofStudy(context))) === null ? 'what was stored has no modality to search by' : null,
+  obstacle: needsAny(ofStudy),
   async play(context) {
-    const stored = held(context, ofStudy(context));
-    const modality = modalityOf(stored);
-    if (modality === null) return;
-    const resource = seriesOfStudy(context);
-    const search = (value: string) =>
-      context.dicomweb.request('search', 'GET', `${searchPath(resource)}?Modality=${value}`, {
-        accept: 'application/dicom+json',
-      });
-    const ofModality = stored.filter((instance) => storedValue(instance, MODALITY) === modality);
-    const expected = expecting(stored, resource, ofModality);
-    const spellings = new Set([percentEncoded(modality), percentEncoded(modality).toLowerCase()]);
-    const notFound = await search(percentEncoded(NO_MODALITY));
-    for (const spelling of spellings) {
-      const found = await askUntilFound(context, () => search(spelling));
-      context.judge(
-        isProperAnswer(found, notFound),
-        keySelects('COMMON-006', { key: `Modality=${spelling}`, found, expected, notFound }),
-      );
+    let findings: readonly Finding[] = [];
+    for (const key of keysOf(context)) {
+      const tried = await tryEncoded(context, key);
+      const isJudged = tried.some(({ verdict }) => verdict !== 'incomplete');
+      if (findings.length === 0 || isJudged) findings = tried;
+      if (isJudged) break;
     }
+    context.judge(findings);
   },
 };
+
+/** Keys by which it can be tried: a modality, and where that is not offered or not heeded, the UID of the study. */
+function keysOf(context: ScenarioContext): readonly EncodedKey[] {
+  const stored = held(context, ofStudy(context));
+  const { study } = context.dataset;
+  const value = modalityOf(stored);
+  const byUid: EncodedKey = {
+    ...{ resource: { level: 'studies' }, key: 'StudyInstanceUID', value: study, foreign: newUid() },
+    selects: () => true,
+  };
+  if (value === null) return [byUid];
+  const selects = (instance: StoredInstance) => storedValue(instance, MODALITY) === value;
+  return [{ resource: seriesOfStudy(context), key: 'Modality', value, foreign: NO_MODALITY, selects }, byUid];
+}
+
+async function tryEncoded(context: ScenarioContext, encoded: EncodedKey): Promise<readonly Finding[]> {
+  const { resource, key, value, foreign, selects } = encoded;
+  const stored = held(context, ofStudy(context));
+  const expected = expecting(stored, resource, stored.filter(selects));
+  const search = (text: string): Promise<Exchange> =>
+    context.dicomweb.request('search', 'GET', `${searchPath(resource)}?${key}=${text}`, {
+      accept: 'application/dicom+json',
+    });
+  const searchBoth = async (own: string, other: string): Promise<KeySearch> => {
+    const found = await askUntilFound(context, () => search(own));
+    const notFound = await search(other);
+    context.judge(isProperAnswer(found, notFound));
+    return { key: `${key}=${own}`, found, notFound, expected };
+  };
+  const searches: KeySearch[] = [];
+  for (const spelling of new Set([percentEncoded(value), percentEncoded(value).toLowerCase()])) {
+    const blame = encodedValue({ key, level: expected.level, value: spelling });
+    searches.push({ ...(await searchBoth(spelling, percentEncoded(foreign))), blame });
+  }
+  const plain = searches.every(isSeenToSelect) ? [] : [await searchBoth(value, foreign)];
+  return searches.map((one) => valueSelects('COMMON-006', one, plain));
+}
 
 /** Every octet encoded, those as well that need not be: RFC 3986 §2.3 has both forms mean the same, and §2.1 both cases. */
 function percentEncoded(value: string): string {

@@ -57,10 +57,10 @@ export const INCLUDE_FIELD: Scenario = {
       if (isNamed || !first || !second) continue;
       isNamed = true;
       const inclusions: Inclusion[] = [
-        { form: 'by keyword', tags: [first], exchange: await search(named(first)) },
-        { form: 'by tag', tags: [first], exchange: await search(first) },
-        { form: 'in one list', tags: [first, second], exchange: await search(`${named(first)},${named(second)}`) },
-        { form: 'in two parameters', tags: [first, second], exchange: await search(named(first), named(second)) },
+        { form: 'by-keyword', tags: [first], exchange: await search(named(first)) },
+        { form: 'by-tag', tags: [first], exchange: await search(first) },
+        { form: 'in-one-list', tags: [first, second], exchange: await search(`${named(first)},${named(second)}`) },
+        { form: 'in-two-parameters', tags: [first, second], exchange: await search(named(first), named(second)) },
       ];
       context.judge(
         isProperAnswer(...inclusions.map(({ exchange }) => exchange)),

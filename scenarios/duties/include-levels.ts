@@ -66,7 +66,7 @@ async function judgeLower(
 
 const query = ({ keys }: SingleSearch, tag: string): QueryParameters => [...keys, ['includefield', named(tag)]];
 
-const including = (tag: string, exchange: Exchange): Inclusion => ({ form: 'by keyword', tags: [tag], exchange });
+const including = (tag: string, exchange: Exchange): Inclusion => ({ form: 'by-keyword', tags: [tag], exchange });
 
 /** The first of these attributes that the target has a value of. */
 function known({ dataset }: ScenarioContext, tags: readonly string[]): string | undefined {

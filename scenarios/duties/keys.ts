@@ -1,9 +1,12 @@
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import { newUid } from '../../lib/dicom/uid.ts';
 import type { QueryParameters } from '../../lib/dicomweb/operations.ts';
+import { parentKey } from '../../lib/judges/search/key-blame.ts';
+import { keysSelect } from '../../lib/judges/search/values.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { NO_MODALITY, seriesOfStudy, storedValue } from '../steps/stored-values.ts';
-import { type Keys, matches } from './matches.ts';
+import { NO_MODALITY, storedValue } from '../steps/stored-values.ts';
+import { type Keys, matches, type Place } from './matches.ts';
+import { instancePlaces, parentPlaces, seriesPlaces } from './places.ts';
 
 interface Key {
   readonly keyword: string;
@@ -70,53 +73,85 @@ function keysOf(
   });
 }
 
+/** The UID of a level as a key. */
+function uidKey(keyword: string, uid: string, selects: Keys['selects']): Keys {
+  return { key: keyword, found: [[keyword, uid]], notFound: [[keyword, newUid()]], selects };
+}
+
+/** Keys of the levels above, each of which selects at its own level as well, or nothing can be told of it here. */
+function asParents(keys: readonly Keys[], own: Place | undefined): Keys[] {
+  return keys.map((pair) => ({ ...pair, blame: parentKey, plain: own ? [{ ...pair, place: own }] : [] }));
+}
+
 export const KEYS: readonly Scenario[] = [
   matches({
     id: 'study-keys',
     title: 'finds a study by each key of the study level',
     requirement: 'QIDO-010',
-    resource: () => ({ level: 'studies' }),
+    places: () => [{ resource: { level: 'studies' }, narrowing: [] }],
     keys(stored, { dataset: { study } }) {
       const ofStudy = [['StudyInstanceUID', study]] as const;
-      return [...keysOf(STUDY_KEYS, stored, 'study', ofStudy), ...keysOf([MODALITIES], stored, 'series', ofStudy)];
+      return [
+        uidKey('StudyInstanceUID', study, () => true),
+        ...keysOf(STUDY_KEYS, stored, 'study', ofStudy),
+        ...keysOf([MODALITIES], stored, 'series', ofStudy),
+      ];
     },
+    judge: keysSelect,
   }),
   matches({
     id: 'series-keys',
     title: 'finds series of a study by each key of the series level',
     requirement: 'QIDO-011',
-    resource: seriesOfStudy,
-    keys: (stored) => keysOf(SERIES_KEYS, stored, 'series'),
+    places: seriesPlaces,
+    keys: (stored) => [...uidKeyOf('series', stored), ...keysOf(SERIES_KEYS, stored, 'series')],
+    judge: keysSelect,
   }),
   matches({
     id: 'instance-keys',
     title: 'finds instances of a series by each key of the instance level',
     requirement: 'QIDO-013',
-    resource: ({ dataset: { study, roles } }) => ({ level: 'instances', study, series: roles.targetSeries.uid }),
+    places: instancePlaces,
     keys(stored, { dataset: { roles } }) {
       const ofSeries = stored.filter(({ series }) => series === roles.targetSeries.uid);
-      return keysOf(INSTANCE_KEYS, ofSeries, 'instance').map((keys) => ({
+      return [...uidKeyOf('instance', ofSeries), ...keysOf(INSTANCE_KEYS, ofSeries, 'instance')].map((keys) => ({
         ...keys,
         selects: (instance) => ofSeries.includes(instance) && keys.selects(instance),
       }));
     },
+    judge: keysSelect,
   }),
   matches({
     id: 'parent-keys',
     title: 'finds series and instances by keys of the levels above',
     requirement: 'QIDO-014',
     features: ['search', 'relationalSearch'],
-    resource: () => ({ level: 'instances' }),
-    keys(stored, { dataset: { study, roles } }) {
-      const ofStudy = ['StudyInstanceUID', study] as const;
-      const ofSeries = ['SeriesInstanceUID', roles.targetSeries.uid] as const;
-      const inSeries = ({ series }: StoredInstance) => series === roles.targetSeries.uid;
+    places: parentPlaces,
+    keys(stored, context, { resource }) {
+      const { study, roles } = context.dataset;
+      const ofStudy = [['StudyInstanceUID', study]] as const;
+      const series = roles.targetSeries.uid;
+      const ownStudies = { resource: { level: 'studies' }, narrowing: [] } as const;
+      const ownSeries = { resource: { level: 'series', study }, narrowing: [] } as const;
+      const studyKeys = [
+        uidKey('StudyInstanceUID', study, () => true),
+        ...keysOf(STUDY_KEYS, stored, 'study', ofStudy),
+      ];
+      const seriesKeys = [
+        uidKey('SeriesInstanceUID', series, (instance) => instance.series === series),
+        ...keysOf(SERIES_KEYS, stored, 'series', ofStudy),
+      ];
       return [
-        { key: 'StudyInstanceUID', found: [ofStudy], notFound: [['StudyInstanceUID', newUid()]], selects: () => true },
-        { key: 'SeriesInstanceUID', found: [ofSeries], notFound: [['SeriesInstanceUID', newUid()]], selects: inSeries },
-        ...keysOf(STUDY_KEYS, stored, 'study', [ofStudy]),
-        ...keysOf(SERIES_KEYS, stored, 'series', [ofStudy]),
+        ...('study' in resource ? [] : asParents(studyKeys, ownStudies)),
+        ...(resource.level === 'series' ? [] : asParents(seriesKeys, ownSeries)),
       ];
     },
   }),
 ];
+
+const UID_KEYS = { series: 'SeriesInstanceUID', instance: 'SOPInstanceUID' } as const;
+
+/** The UID of the first entity of a level. */
+function uidKeyOf(level: keyof typeof UID_KEYS, [first]: readonly StoredInstance[]): Keys[] {
+  return first ? [uidKey(UID_KEYS[level], first[level], (one) => one[level] === first[level])] : [];
+}

@@ -1,21 +1,41 @@
 import { withoutDiscarded } from '../../lib/answers/stored/discarded.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { QueryParameters, SearchResource } from '../../lib/dicomweb/operations.ts';
+import type { Exchange } from '../../lib/http/exchange.ts';
 import { expecting } from '../../lib/judges/search/expected.ts';
-import { type KeyRequirement, keySelects } from '../../lib/judges/search/matches.ts';
+import type { BlameFor } from '../../lib/judges/search/key-blame.ts';
+import { isList, isSeenToSelect, type KeyRequirement, type KeySearch } from '../../lib/judges/search/keys.ts';
+import { type KeysJudge, valuesSelect } from '../../lib/judges/search/values.ts';
+import type { Finding } from '../../lib/results/finding.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { asHeld, metadataSoFar } from '../steps/as-held.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
 import { searchWhole } from '../steps/search-whole.ts';
 
-/** Keys that select some of what is stored, and others that differ in a value and select nothing. */
-export interface Keys {
-  /** What is tried, in words. */
-  readonly key: string;
+/** A pair of values of one key or of several: the first selects some of what is stored, the other nothing. */
+export interface Pair {
   readonly found: QueryParameters;
   readonly notFound: QueryParameters;
   readonly selects: (instance: StoredInstance) => boolean;
+  /** Where they are tried, if it is another place than that of all. */
+  readonly place?: Place;
+}
+
+/** Keys that are tried, and how their values are meant. */
+export interface Keys extends Pair {
+  /** What is tried, in words. */
+  readonly key: string;
+  /** What it means that they do not select; by default that of values which stand for themselves. */
+  readonly blame?: BlameFor;
+  /** The same keys with values that stand for themselves: where these do not select, nothing else can be told. */
+  readonly plain?: readonly Pair[];
+}
+
+/** A resource to search, and what narrows the search to the study where the path does not. */
+export interface Place {
+  readonly resource: SearchResource;
+  readonly narrowing: QueryParameters;
 }
 
 interface Matching {
@@ -23,14 +43,24 @@ interface Matching {
   readonly title: string;
   readonly requirement: KeyRequirement;
   readonly features?: Scenario['features'];
-  readonly resource: (context: ScenarioContext) => SearchResource;
+  /** Where the keys can be tried: the first place at which something can be told counts. */
+  readonly places: (context: ScenarioContext) => readonly Place[];
   /** None where the study has no value to search by. */
-  readonly keys: (stored: readonly StoredInstance[], context: ScenarioContext) => readonly Keys[];
+  readonly keys: (stored: readonly StoredInstance[], context: ScenarioContext, place: Place) => readonly Keys[];
+  /** Judges all of the searches at one place. */
+  readonly judge?: KeysJudge;
+  /** Findings on what is never asked for, since no such value is stored. */
+  readonly unasked?: (stored: readonly StoredInstance[]) => readonly Finding[];
 }
 
-/** A scenario that searches by keys on one resource, each time for something and for nothing. */
-export function matches({ id, title, requirement, features = ['search'], resource, keys }: Matching): Scenario {
-  const storedIn = (context: ScenarioContext) => withoutDiscarded(asHeld(context), metadataSoFar(context));
+/** What a server holds of the study, without what it says that it discarded. */
+function storedIn(context: ScenarioContext): readonly StoredInstance[] {
+  return withoutDiscarded(asHeld(context), metadataSoFar(context));
+}
+
+/** A scenario that searches by keys, each time for something and for nothing. */
+export function matches(matching: Matching): Scenario {
+  const { id, title, requirement, features = ['search'], places, keys, unasked } = matching;
   return {
     id,
     service: 'search',
@@ -39,18 +69,63 @@ export function matches({ id, title, requirement, features = ['search'], resourc
     proves: [requirement],
     features,
     obstacle: (context) =>
-      keys(storedIn(context), context).length > 0 ? null : 'what was stored has no value to search by',
+      places(context).some((place) => keys(storedIn(context), context, place).length > 0)
+        ? null
+        : 'what was stored has no value to search by',
     async play(context) {
-      const stored = storedIn(context);
-      for (const { key, found, notFound, selects } of keys(stored, context)) {
-        const expected = expecting(stored, resource(context), stored.filter(selects));
-        const something = await searchWhole(context, expected, found);
-        const nothing = await context.dicomweb.search(expected.resource, notFound);
-        context.judge(
-          isProperAnswer(something, nothing),
-          keySelects(requirement, { key, found: something, expected, notFound: nothing }, context.target.profile),
-        );
+      let findings: readonly Finding[] = [];
+      for (const place of places(context)) {
+        const tried = await tryAt(context, place, matching);
+        if (findings.length === 0 || tried.some(isJudged)) findings = tried;
+        if (findings.some(isJudged)) break;
       }
+      context.judge(findings, unasked?.(storedIn(context)) ?? []);
     },
   };
+}
+
+const isJudged = ({ verdict }: Finding): boolean => verdict !== 'incomplete';
+
+/** Searches by each of the keys at one place. Plain values are searched for only where others do not select. */
+async function tryAt(context: ScenarioContext, place: Place, matching: Matching): Promise<readonly Finding[]> {
+  const { requirement, keys, judge = valuesSelect } = matching;
+  const all = keys(storedIn(context), context, place);
+  const searches: KeySearch[] = [];
+  for (const { key, blame, ...pair } of all) {
+    const search = await searchBy(context, place, pair);
+    const [name, value] = pair.found.at(-1) ?? ['', ''];
+    const means = blame?.({ key: name, level: search.expected.level, value });
+    searches.push({ ...search, key, ...(means ? { blame: means } : {}) });
+  }
+  if (searches.every(isSeenToSelect)) return judge(requirement, searches, [], context.target.profile);
+  const plain: KeySearch[] = [];
+  for (const pair of distinct(all.flatMap((one) => one.plain ?? []))) {
+    const search = await searchBy(context, place, pair);
+    // Another place that is not offered says nothing of the key.
+    if (!pair.place || isList(search.found)) plain.push(search);
+  }
+  const without = await askForAll(context, place);
+  const withAll = searches.map((search) => ({ ...search, without }));
+  return judge(requirement, withAll, plain, context.target.profile);
+}
+
+/** Searches for what has a value, and for what has another one that nothing has. */
+async function searchBy(context: ScenarioContext, common: Place, pair: Pair): Promise<KeySearch> {
+  const place = pair.place ?? common;
+  const stored = storedIn(context);
+  const expected = expecting(stored, place.resource, stored.filter(pair.selects));
+  const found = await searchWhole(context, expected, [...place.narrowing, ...pair.found]);
+  const notFound = await context.dicomweb.search(place.resource, [...place.narrowing, ...pair.notFound]);
+  context.judge(isProperAnswer(found, notFound));
+  return { key: pair.found.map(([name]) => name).join(' and '), found, notFound, expected };
+}
+
+async function askForAll(context: ScenarioContext, { resource, narrowing }: Place): Promise<Exchange> {
+  const all = await context.dicomweb.search(resource, narrowing);
+  context.judge(isProperAnswer(all));
+  return all;
+}
+
+function distinct(pairs: readonly Pair[]): readonly Pair[] {
+  return [...new Map(pairs.map((pair) => [JSON.stringify(pair.found), pair])).values()];
 }

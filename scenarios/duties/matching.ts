@@ -1,9 +1,18 @@
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
-import type { QueryParameters } from '../../lib/dicomweb/operations.ts';
-import type { ScenarioContext } from '../../lib/run/context.ts';
+import { newUid } from '../../lib/dicom/uid.ts';
+import {
+  type BlameFor,
+  emptyAsterisk,
+  keysTogether,
+  type RangeFacts,
+  range,
+  wildcard,
+} from '../../lib/judges/search/key-blame.ts';
+import { rangesSelect } from '../../lib/judges/search/values.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { MODALITY, modalityOf, NO_MODALITY, seriesOfStudy, storedValue } from '../steps/stored-values.ts';
-import { type Keys, matches } from './matches.ts';
+import { MODALITY, modalityOf, NO_MODALITY, storedValue } from '../steps/stored-values.ts';
+import { type Keys, matches, type Pair } from './matches.ts';
+import { seriesPlaces, studyPlaces } from './places.ts';
 
 const STUDY_DATE = '00080020';
 const STUDY_TIME = '00080030';
@@ -11,6 +20,8 @@ const STUDY_TIME = '00080030';
 const NUMBERS = { PatientID: '00100020', StudyID: '00200010', AccessionNumber: '00080050' };
 const LONG_AGO = '18000101';
 const FAR_OFF = '29991231';
+const NO_TIME = '010203.456789';
+const NO_TEXT = 'NO-SUCH-VALUE';
 
 /** The value that a study has of an attribute, where all its instances say the same. */
 function ofWholeStudy(stored: readonly StoredInstance[], tag: string): string {
@@ -18,22 +29,47 @@ function ofWholeStudy(stored: readonly StoredInstance[], tag: string): string {
   return others.length === 0 ? value : '';
 }
 
-/** Values of a key within the study: those that match its own, each beside one that just does not. */
+/** A key of the whole study, its value, and one that no study has. */
+interface StudyKey {
+  readonly key: string;
+  readonly value: string;
+  readonly foreign: string;
+}
+
+/** Values of a key of the study: those that match its own, each beside one that just does not. */
 function within(
-  { dataset }: ScenarioContext,
-  key: string,
-  pairs: readonly (readonly [found: string, notFound: string])[],
+  { key, value, foreign }: StudyKey,
+  pairs: readonly (readonly [found: string, notFound: string, blame: BlameFor])[],
 ): Keys[] {
-  const inStudy = (value: string): QueryParameters => [
-    ['StudyInstanceUID', dataset.study],
-    [key, value],
-  ];
-  return pairs.map(([found, notFound]) => ({
+  const selects = () => true;
+  return pairs.map(([found, notFound, blame]) => ({
     key: `${key}=${found}`,
-    found: inStudy(found),
-    notFound: inStudy(notFound),
-    selects: () => true,
+    found: [[key, found]],
+    notFound: [[key, notFound]],
+    selects,
+    blame,
+    plain: [{ found: [[key, value]], notFound: [[key, foreign]], selects }],
   }));
+}
+
+/** Ranges around a value, each beside one that does not hold it. */
+function rangesAround(
+  key: StudyKey,
+  [before, after]: readonly [string, string],
+  [first, last]: readonly [string, string],
+) {
+  const { value } = key;
+  const of = (form: RangeFacts['form'], at: 'bound' | 'inside', side: RangeFacts['side']): BlameFor => {
+    return (asked) => range(asked, { form, isBound: at === 'bound', side });
+  };
+  return within(key, [
+    [`${value}-${value}`, `${after}-${last}`, of('closed', 'bound', 'before')],
+    [`${before}-${after}`, `${first}-${before}`, of('closed', 'inside', 'after')],
+    [`${value}-`, `${after}-`, of('open-end', 'bound', 'before')],
+    [`${before}-`, `${after}-`, of('open-end', 'inside', 'before')],
+    [`-${value}`, `-${before}`, of('open-start', 'bound', 'after')],
+    [`-${after}`, `-${before}`, of('open-start', 'inside', 'after')],
+  ]);
 }
 
 /** A date of DICOM moved by whole days. */
@@ -60,23 +96,24 @@ export const MATCHING: readonly Scenario[] = [
     id: 'wildcards',
     title: 'takes wildcards in keys for what they stand for',
     requirement: 'QIDO-044',
-    resource: seriesOfStudy,
+    places: seriesPlaces,
     keys(stored) {
       const modality = modalityOf(stored);
       if (modality === null) return [];
       const [start, end] = [modality.slice(0, 1), modality.slice(1)];
-      const patterns: readonly (readonly [string, string, (value: string) => boolean])[] = [
-        [`${start}*`, `${NO_MODALITY}*`, (value) => value.startsWith(start)],
-        // An asterisk stands for no character as well.
-        [`${modality}*`, `${modality}?`, (value) => value.startsWith(modality)],
-        [`*${end}`, `*${NO_MODALITY}`, (value) => value.endsWith(end)],
-        [`?${end}`, `?${modality}`, (value) => value.slice(1) === end],
+      const patterns: readonly (readonly [string, string, (value: string) => boolean, BlameFor])[] = [
+        [`${start}*`, `${NO_MODALITY}*`, (value) => value.startsWith(start), wildcard],
+        [`${modality}*`, `${modality}?`, (value) => value.startsWith(modality), emptyAsterisk],
+        [`*${end}`, `*${NO_MODALITY}`, (value) => value.endsWith(end), wildcard],
+        [`?${end}`, `?${modality}`, (value) => value.slice(1) === end, wildcard],
       ];
-      return patterns.map(([found, notFound, fits]) => ({
+      return patterns.map(([found, notFound, fits, blame]) => ({
         key: `Modality=${found}`,
         found: [['Modality', found]],
         notFound: [['Modality', notFound]],
         selects: (instance) => fits(storedValue(instance, MODALITY)),
+        blame,
+        plain: [byModality(modality)],
       }));
     },
   }),
@@ -84,15 +121,15 @@ export const MATCHING: readonly Scenario[] = [
     id: 'study-wildcards',
     title: 'takes wildcards in the numbers of patient and study for what they stand for',
     requirement: 'QIDO-044',
-    resource: () => ({ level: 'studies' }),
-    keys: (stored, context) =>
-      Object.entries(NUMBERS).flatMap(([keyword, tag]) => {
+    places: studyPlaces,
+    keys: (stored) =>
+      Object.entries(NUMBERS).flatMap(([key, tag]) => {
         const value = ofWholeStudy(stored, tag);
         if (!/^[A-Za-z0-9]+$/.test(value)) return [];
         const start = value.slice(0, -1);
-        return within(context, keyword, [
-          [`${start}*`, `${value}?`],
-          [`${start}?`, `?${value}`],
+        return within({ key, value, foreign: NO_TEXT }, [
+          [`${start}*`, `${value}?`, wildcard],
+          [`${start}?`, `?${value}`, wildcard],
         ]);
       }),
   }),
@@ -100,45 +137,33 @@ export const MATCHING: readonly Scenario[] = [
     id: 'date-range',
     title: 'counts the bounds of a range of dates in',
     requirement: 'QIDO-045',
-    resource: () => ({ level: 'studies' }),
-    keys(stored, context) {
-      const date = ofWholeStudy(stored, STUDY_DATE);
-      if (!/^[0-9]{8}$/.test(date)) return [];
-      const [before, after] = [moved(date, -1), moved(date, 1)];
-      return within(context, 'StudyDate', [
-        [`${date}-${date}`, `${after}-${FAR_OFF}`],
-        [`${before}-${after}`, `${LONG_AGO}-${before}`],
-        [`${date}-`, `${after}-`],
-        [`${before}-`, `${after}-`],
-        [`-${date}`, `-${before}`],
-        [`-${after}`, `-${before}`],
-      ]);
+    places: studyPlaces,
+    keys(stored) {
+      const value = ofWholeStudy(stored, STUDY_DATE);
+      if (!/^[0-9]{8}$/.test(value)) return [];
+      const key = { key: 'StudyDate', value, foreign: LONG_AGO };
+      return rangesAround(key, [moved(value, -1), moved(value, 1)], [LONG_AGO, FAR_OFF]);
     },
+    judge: rangesSelect,
   }),
   matches({
     id: 'time-range',
     title: 'counts the bounds of a range of times in',
     requirement: 'QIDO-046',
-    resource: () => ({ level: 'studies' }),
-    keys(stored, context) {
-      const time = ofWholeStudy(stored, STUDY_TIME);
-      const [before, after] = around(time) ?? [];
-      if (!before || !after) return [];
-      return within(context, 'StudyTime', [
-        [`${time}-${after}`, `${after}-235959`],
-        [`${before}-${time}`, `000000-${before}`],
-        [`${time}-`, `${after}-`],
-        [`${before}-`, `${after}-`],
-        [`-${time}`, `-${before}`],
-        [`-${after}`, `-${before}`],
-      ]);
+    places: studyPlaces,
+    keys(stored) {
+      const value = ofWholeStudy(stored, STUDY_TIME);
+      const neighbours = around(value);
+      if (!neighbours) return [];
+      return rangesAround({ key: 'StudyTime', value, foreign: NO_TIME }, neighbours, ['000000', '235959']);
     },
+    judge: rangesSelect,
   }),
   matches({
     id: 'several-keys',
     title: 'finds what has the values of all keys',
     requirement: 'QIDO-049',
-    resource: seriesOfStudy,
+    places: seriesPlaces,
     keys(stored) {
       const [first] = stored;
       const modality = modalityOf(stored);
@@ -147,10 +172,24 @@ export const MATCHING: readonly Scenario[] = [
       const [own, foreign] = [['Modality', modality] as const, ['Modality', NO_MODALITY] as const];
       const selects = (instance: StoredInstance) => instance.series === first.series;
       const key = 'SeriesInstanceUID and Modality together';
+      const blame: BlameFor = ({ level }) => keysTogether(['SeriesInstanceUID', 'Modality'], level, 1);
+      const plain: Pair[] = [
+        { found: [series], notFound: [['SeriesInstanceUID', newUid()]], selects },
+        byModality(modality),
+      ];
       return [
-        { key, found: [series, own], notFound: [series, foreign], selects },
-        { key, found: [own, series], notFound: [foreign, series], selects },
+        { key, found: [series, own], notFound: [series, foreign], selects, blame, plain },
+        { key, found: [own, series], notFound: [foreign, series], selects, blame, plain },
       ];
     },
   }),
 ];
+
+/** A search by a modality that stands for itself. */
+function byModality(modality: string): Pair {
+  return {
+    found: [['Modality', modality]],
+    notFound: [['Modality', NO_MODALITY]],
+    selects: (instance) => storedValue(instance, MODALITY) === modality,
+  };
+}

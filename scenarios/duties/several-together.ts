@@ -47,7 +47,7 @@ async function judgeLevel(
   if (stored.reduce((sum, { source }) => sum + source.length, 0) > MOST_BYTES) {
     const remark = `the ${level} is too large to be retrieved once more only to see in which form it comes`;
     context.judge(
-      ['WADO-RS-015', 'WADO-RS-016'].map((id) => notJudged(SEVERAL_TOGETHER, id, { reason: 'excluded', remark })),
+      ['WADO-RS-015', 'WADO-RS-016'].map((id) => notJudged(SEVERAL_TOGETHER, id, { reason: 'over-limit', remark })),
     );
     return;
   }

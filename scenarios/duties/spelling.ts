@@ -19,9 +19,10 @@ export const SPELLING: Scenario = {
     const byKeyword = await askUntilFound(context, () => search('StudyInstanceUID', study));
     const byTag = [await search('0020000D', study), await search('0020000d', study)];
     const ofNothing = await search('0020000D', newUid());
+    const ofNothingByKeyword = await search('StudyInstanceUID', newUid());
     context.judge(
-      isProperAnswer(byKeyword, ...byTag, ofNothing),
-      spellingsAgree('study', { byKeyword, byTag, ofNothing }),
+      isProperAnswer(byKeyword, ...byTag, ofNothing, ofNothingByKeyword),
+      spellingsAgree('study', { byKeyword, byTag, ofNothing, ofNothingByKeyword }),
     );
   },
 };

@@ -3,8 +3,9 @@ import type { SearchResource } from '../../lib/dicomweb/operations.ts';
 import { searchPath } from '../../lib/dicomweb/paths.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import { expectedSearch } from '../../lib/judges/search/expected.ts';
-import type { KeySearch } from '../../lib/judges/search/matches.ts';
-import { uidListSelects } from '../../lib/judges/search/uid-list.ts';
+import { uidList } from '../../lib/judges/search/key-blame.ts';
+import type { KeySearch } from '../../lib/judges/search/keys.ts';
+import { type OtherForm, uidListSelects } from '../../lib/judges/search/uid-list.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
@@ -58,24 +59,43 @@ function listsOf(context: ScenarioContext): readonly List[] {
 async function judgeList(context: ScenarioContext, { resource, key, uids }: List): Promise<void> {
   const { dicomweb, target } = context;
   const list = uids.join(',');
-  const expected = expectedSearch(held(context, ofStudy(context)), resource, [[key, list]]);
+  const stored = held(context, ofStudy(context));
+  const expected = expectedSearch(stored, resource, [[key, list]]);
+  const blame = uidList({ key, level: expected.level, value: list });
   const judged = (found: Exchange, notFound: Exchange): KeySearch => ({
-    ...{ key: `a list of ${key}`, expected },
+    ...{ key: `a list of ${key}`, expected, blame },
     found,
     notFound,
   });
+  const plain = await searchByOne(context, resource, key, uids[1]);
   const found = await searchWhole(context, expected, [[key, list]]);
   const notFound = await dicomweb.search(resource, [[key, `${newUid()},${newUid()}`]]);
   const byComma = judged(found, notFound);
-  const otherwise: KeySearch[] = [];
-  if (uidListSelects(byComma, []).verdict === 'fail') {
+  const otherwise: OtherForm[] = [];
+  if (uidListSelects(byComma, [], [plain]).verdict === 'fail') {
     for (const separator of ['%5C', '%2C']) {
       const search = async (...some: readonly string[]) =>
         dicomweb.request('search', 'GET', `${searchPath(resource)}?${key}=${some.join(separator)}`, {
           accept: 'application/dicom+json',
         });
-      otherwise.push(judged(await search(...uids), await search(newUid(), newUid())));
+      otherwise.push({ separator, search: judged(await search(...uids), await search(newUid(), newUid())) });
     }
   }
-  context.judge(isProperAnswer(found, notFound), uidListSelects(byComma, otherwise, target.profile));
+  context.judge(
+    isProperAnswer(plain.found, plain.notFound, found, notFound),
+    uidListSelects(byComma, otherwise, [plain], target.profile),
+  );
+}
+
+/** The same key with one UID that is stored, and with one that nothing has. */
+async function searchByOne(
+  context: ScenarioContext,
+  resource: SearchResource,
+  key: List['key'],
+  uid: string,
+): Promise<KeySearch> {
+  const expected = expectedSearch(held(context, ofStudy(context)), resource, [[key, uid]]);
+  const found = await searchWhole(context, expected, [[key, uid]]);
+  const notFound = await context.dicomweb.search(resource, [[key, newUid()]]);
+  return { key, found, expected, notFound };
 }

@@ -1,4 +1,4 @@
-import { bulkDataReferences, type HandedOutUrl } from '../../lib/answers/links.ts';
+import { bulkDataReferences, type RetrieveLink } from '../../lib/answers/links.ts';
 import { representationsOf } from '../../lib/answers/multipart.ts';
 import { isSuccess, mediaTypeOf } from '../../lib/answers/response.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
@@ -66,7 +66,7 @@ export async function followRetrieveUrls(
   context: ScenarioContext,
   requirement: 'QIDO-021' | 'STOW-022',
   origin: Exchange,
-  urls: readonly HandedOutUrl[],
+  urls: readonly RetrieveLink[],
   instancesOf: (uid: string) => readonly StoredInstance[],
 ): Promise<Finding> {
   const followed: FollowedUrl[] = [];

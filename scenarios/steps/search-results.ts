@@ -1,5 +1,6 @@
 import type { Exchange } from '../../lib/http/exchange.ts';
 import type { ExpectedSearch } from '../../lib/judges/search/expected.ts';
+import type { KeySearch } from '../../lib/judges/search/keys.ts';
 import { resultsAreDicomJson, resultsAreOneArray, searchFindsExactly } from '../../lib/judges/search/matches.ts';
 import {
   countsAreRight,
@@ -15,10 +16,18 @@ import {
 import type { Finding } from '../../lib/results/finding.ts';
 import type { Profile } from '../../lib/target/profile.ts';
 
-/** Everything about the results of a search: which they are, in which form, and with which attributes. */
-export function resultsAreRight(exchange: Exchange, expected: ExpectedSearch, profile: Profile): Finding[] {
+/**
+ * Everything about the results of a search: which they are, in which form, and with which attributes. `byKey` are the
+ * searches that show whether its key is heeded.
+ */
+export function resultsAreRight(
+  exchange: Exchange,
+  expected: ExpectedSearch,
+  profile: Profile,
+  byKey?: KeySearch,
+): Finding[] {
   return [
-    searchFindsExactly(exchange, expected, profile),
+    searchFindsExactly(exchange, expected, profile, byKey),
     resultsAreDicomJson(exchange),
     resultsAreOneArray(exchange, expected),
     resultsHaveRequiredAttributes(exchange, expected, profile),

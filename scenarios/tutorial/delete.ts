@@ -5,7 +5,12 @@ import { type DeleteEvidence, deletedStaysAway, deletesEveryLevelAlike } from '.
 import { faultyInputIsNoServerError } from '../../lib/judges/http/service-statuses.ts';
 import { storedInstancesAreListed } from '../../lib/judges/store/module.ts';
 import { answers200WhenAllAreStored } from '../../lib/judges/store/status.ts';
-import { storedIsDescribed, storedIsFound, storedIsSomewhere } from '../../lib/judges/store/stored-is-observed.ts';
+import {
+  storedIsDescribed,
+  storedIsFound,
+  storedIsSomewhere,
+  unlessUnseen,
+} from '../../lib/judges/store/stored-is-observed.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
@@ -81,7 +86,7 @@ export const DELETE_STUDY: Scenario = {
     // A client that missed the answer asks again.
     const isGone = evidence.retrieved.every((exchange) => sightOf(exchange, evidence.path) === 'absent');
     if (succeeded(evidence.deletion) && isGone) {
-      const again = await context.dicomweb.delete(evidence.path);
+      const again = await context.deletions.whole({ study: dataset.study });
       context.judge(isProperAnswer(again), faultyInputIsNoServerError(again));
     }
   },
@@ -94,9 +99,12 @@ export const DELETE_STUDY: Scenario = {
 async function storeBystander(context: ScenarioContext): Promise<StoredInstance> {
   const bystander = copyInstance(context.dataset.roles.target);
   const { sent, exchange, metadata, polls, whereabouts } = await storeAndObserve(context, [bystander]);
-  context.judge(
+  const claims = [
     answers200WhenAllAreStored(exchange, sent, context.target.profile, whereabouts),
     storedInstancesAreListed(exchange, { stored: sent, refused: [] }),
+  ];
+  context.judge(
+    unlessUnseen(claims, sent, [metadata, ...polls.map((poll) => poll.exchange)]),
     storedIsFound(exchange, sent, polls, context.target.profile.visibilityWindowMs),
     storedIsSomewhere(exchange, whereabouts),
     storedIsDescribed(exchange, sent, metadata, context.target.profile),

@@ -13,8 +13,8 @@ import { countsAreRight, resultsHaveRequiredAttributes } from '../../lib/judges/
 import type { Finding } from '../../lib/results/finding.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import { askUntil } from '../steps/ask-until.ts';
-import { answerTo } from '../steps/stored.ts';
 import { foundByNoSearch } from '../steps/search-lags.ts';
+import { answerTo } from '../steps/stored.ts';
 import { SERIES_METADATA, STUDY_METADATA } from './metadata.ts';
 import { RETRIEVE_SERIES, RETRIEVE_STUDY } from './retrieve.ts';
 

@@ -82,7 +82,7 @@ describe('the README', () => {
     const lines = README.split('\n').filter((line) => line.startsWith('npm run conformance'));
     const flags = lines.flatMap((line) => [...line.matchAll(/ (--[a-z-]+)/g)].flatMap(([, flag]) => flag ?? []));
     assert.ok(flags.includes('--target'));
-    for (const flag of [...flags, '--reset', '--fresh-uids', '--out', '--fail-on']) {
+    for (const flag of [...flags, '--reset', '--uids', '--yes', '--out', '--fail-on']) {
       assert.match(known, new RegExp(`^ +${flag}\\b`, 'm'));
     }
   });

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { keepResults } from '../../lib/cli/write-run.ts';
+import { writeRun } from '../../lib/cli/write-run.ts';
 import { CommandError } from '../../lib/errors/exit-codes.ts';
 import type { Results } from '../../lib/results/results.ts';
 import { cleanRun } from '../reports/runs.ts';
@@ -13,7 +13,7 @@ test('results that cannot be written where they belong are kept elsewhere, marke
   writeFileSync(file, '');
   let error: unknown;
   try {
-    keepResults(file, cleanRun(), {});
+    writeRun(file, cleanRun(), {});
   } catch (thrown) {
     error = thrown;
   }

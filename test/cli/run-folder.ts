@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
+import { harnessFailures, operationsOf } from '../../lib/results/operations.ts';
 import { readResults } from '../../lib/results/read-results.ts';
 import type { Results } from '../../lib/results/results.ts';
 import type { Ended } from './program.ts';
@@ -54,11 +55,16 @@ function junitCounts(folder: string): Counts {
   return counts;
 }
 
-function countsIn({ requirements }: Results): Counts {
+const ERRORS: readonly string[] = ['harness-error', 'timed-out', 'over-limit'];
+
+function countsIn({ requirements, scenarios }: Results): Counts {
   const failures = requirements.filter(({ verdict }) => verdict === 'fail').length;
   const incomplete = requirements.filter(({ verdict }) => verdict === 'incomplete');
-  const errors = incomplete.filter(({ reason }) => reason === 'harness-error' || reason === 'timed-out').length;
-  return { tests: requirements.length, failures, errors, skipped: incomplete.length - errors };
+  const errors = incomplete.filter(({ reason = 'unsafe' }) => ERRORS.includes(reason)).length;
+  // An operation that was not judged is an error of its own.
+  const operations = new Set([...operationsOf(scenarios).open, ...harnessFailures(scenarios)]).size;
+  const tests = requirements.length + operations;
+  return { tests, failures, errors: errors + operations, skipped: incomplete.length - errors };
 }
 
 function read(folder: string, name: string): string {

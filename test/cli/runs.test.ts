@@ -143,9 +143,9 @@ test('a run in which nothing was judged is not conformant', async (t) => {
   const profile = join(temporaryFolder(t), 'nothing.json');
   writeFileSync(profile, JSON.stringify({ ...standard, name: 'nothing', features }));
   const run = await conformance(t, ['--profile', profile]);
-  assert.equal(run.code, EXIT_CODES.nothingJudged, run.stdout);
+  assert.equal(run.code, EXIT_CODES.notDecided, run.stdout);
   const { summary, scenarios } = resultsOf(run.out, run);
-  assert.equal(summary.verdict, 'nothing-judged');
+  assert.equal(summary.verdict, 'not-decided');
   assert.ok(scenarios.every(({ reason }) => reason === 'not-claimed'));
 });
 

@@ -24,7 +24,7 @@ async function refusedBy(t: TestContext, target: string, flags: readonly string[
 /** There are results and every report, nothing was judged, nothing was stored, and the reason stands in all of them. */
 function assertNothingJudged(refused: Refused, why: RegExp): void {
   const { summary, run, scenarios, exchanges, remains } = resultsOf(refused.out, refused);
-  assert.equal(summary.verdict, 'nothing-judged');
+  assert.equal(summary.verdict, 'not-decided');
   assert.equal(run.completeness, 'partial');
   assert.match(run.why ?? '', why);
   assert.match(refused.stderr, why);
@@ -84,18 +84,9 @@ describe('a study that is on the server already', () => {
     return { url, held: instance.instance };
   }
 
-  test('stops the run, is left as it was, and both ways on are named', async (t) => {
+  test('is left alone: the run stores under new UIDs', async (t) => {
     const { url, held } = await holding(t);
-    const refused = await refusedBy(t, url);
-    assert.equal(refused.code, EXIT_CODES.usage);
-    assertNothingJudged(refused, /is already on the server; nothing was stored/);
-    assert.match(refused.stderr, /--fresh-uids .* --reset/);
-    assert.deepEqual(await instancesOn(url), [held]);
-  });
-
-  test('is left alone under --fresh-uids', async (t) => {
-    const { url, held } = await holding(t);
-    const ended = await refusedBy(t, url, ['--fresh-uids']);
+    const ended = await refusedBy(t, url);
     assert.equal(ended.code, EXIT_CODES.conformant, ended.stdout);
     const results = resultsOf(ended.out, ended);
     assert.equal(results.run.completeness, 'complete');
@@ -104,20 +95,74 @@ describe('a study that is on the server already', () => {
     assert.deepEqual(await instancesOn(url), [held]);
   });
 
-  test('is deleted first under --reset', async (t) => {
-    const { url } = await holding(t);
-    const ended = await refusedBy(t, url, ['--reset', '--scenario', 'T01']);
+  test('stops a run under original UIDs, is left as it was, and both ways on are named', async (t) => {
+    const { url, held } = await holding(t);
+    const refused = await refusedBy(t, url, ['--uids', 'original']);
+    assert.equal(refused.code, EXIT_CODES.usage);
+    assertNothingJudged(refused, /is already on the server .*; no instance of it was stored/);
+    assert.match(refused.stderr, /without --uids original .* --reset/);
+    assert.deepEqual(await instancesOn(url), [held]);
+  });
+
+  test('is named by --reset, and deleted only at a yes', async (t) => {
+    const { url, held } = await holding(t);
+    const refused = await refusedBy(t, url, ['--reset']);
+    assert.equal(refused.code, EXIT_CODES.usage);
+    assert.match(refused.stderr, new RegExp(`deletes from study .*\\n +series [0-9.]+ instance ${held}`));
+    assert.match(refused.stderr, /nothing was deleted.*\n.*--yes/);
+    assert.deepEqual(resultsOf(refused.out, refused).remains, []);
+    assert.deepEqual(await instancesOn(url), [held]);
+
+    const ended = await refusedBy(t, url, ['--reset', '--yes', '--scenario', 'T01']);
     assert.equal(ended.code, EXIT_CODES.conformant, ended.stdout);
-    assert.match(ended.stderr, /Deleting study .* first, as --reset asks/);
     assert.deepEqual(await instancesOn(url), []);
   });
 
   test('that --reset cannot delete stops the run', async (t) => {
     const { url, held } = await holding(t, ['fake-delete']);
-    const refused = await refusedBy(t, url, ['--reset']);
+    const refused = await refusedBy(t, url, ['--reset', '--yes']);
     assert.equal(refused.code, EXIT_CODES.usage);
-    assertNothingJudged(refused, /could not be deleted; nothing was stored/);
-    assert.deepEqual(await instancesOn(url), [held]);
+    assert.match(refused.stderr, /was to be deleted and is on the server .*; no instance of it was stored/);
+    const remains = resultsOf(refused.out, refused).remains.map(({ sopInstanceUid }) => sopInstanceUid ?? '');
+    assert.equal(remains.length, 1, 'the claim, which this server does not delete either');
+    assert.deepEqual(await instancesOn(url), [held, ...remains].sort());
+  });
+});
+
+describe('a run under original UIDs', { concurrency: 2 }, () => {
+  test('plays on an empty server and leaves nothing', async (t) => {
+    const url = await referenceServer(t);
+    const ended = await refusedBy(t, url, ['--uids', 'original']);
+    assert.equal(ended.code, EXIT_CODES.conformant, ended.stdout);
+    const results = resultsOf(ended.out, ended);
+    assert.deepEqual(results.plan.studies, [tutorialDataset({ rows: 5, columns: 7 }).study]);
+    assert.deepEqual([results.remains, await instancesOn(url)], [[], []]);
+  });
+
+  test('stops where it cannot see what is there, before it stores', async (t) => {
+    const url = await referenceServer(t, { faults: ['search-answers-500'] });
+    const refused = await refusedBy(t, url, ['--uids', 'original']);
+    assert.equal(refused.code, EXIT_CODES.unreachable);
+    assertNothingJudged(refused, /search does not work: .*; nothing was stored/);
+    assert.match(refused.stderr, /without --uids original the run stores under new UIDs/);
+  });
+
+  test('and another one at once notice each other before they store', async (t) => {
+    const url = await referenceServer(t);
+    const flags = ['--uids', 'original', '--scenario', 'T01', '--scenario', 'T20'];
+    const both = await Promise.all([refusedBy(t, url, flags), refusedBy(t, url, flags)]);
+    const stopped = both.filter(({ code }) => code === EXIT_CODES.usage);
+    assert.ok(stopped.length >= 1, both.map(({ stderr }) => stderr).join('\n'));
+    for (const one of stopped) assert.match(one.stderr, /another run claims the same UIDs|is already on the server/);
+    for (const one of both) {
+      const { scenarios, remains } = resultsOf(one.out, one);
+      assert.ok(
+        scenarios.every(({ verdict }) => verdict !== 'fail' && verdict !== 'warn'),
+        one.stdout,
+      );
+      assert.deepEqual(remains, []);
+    }
+    assert.deepEqual(await instancesOn(url), []);
   });
 });
 

@@ -126,9 +126,6 @@ const plain: readonly [string, (dicomweb: DicomWebClient) => Promise<Exchange>, 
     '/q/studies/1/series/2/instances',
     JSON_TYPE,
   ],
-  ['delete study', (d) => d.delete({ study: '1.2' }), 'DELETE', '/d/studies/1.2', '*/*'],
-  ['delete series', (d) => d.delete({ study: '1.2', series: '3' }), 'DELETE', '/d/studies/1.2/series/3', '*/*'],
-  ['delete instance', (d) => d.delete(instance), 'DELETE', '/d/studies/1.2/series/1.2.3/instances/1.2.3.4', '*/*'],
   ['OPTIONS /studies', (d) => d.request('search', 'OPTIONS', '/studies?a=%zz'), 'OPTIONS', '/q/studies?a=%zz', '*/*'],
 ];
 for (const [operation, call, method, path, accept] of plain) {
@@ -148,6 +145,15 @@ for (const [operation, call, method, path, accept] of plain) {
     ]);
   });
 }
+
+test('sends no DELETE by any name', async () => {
+  for (const method of ['DELETE', 'delete']) {
+    await assert.rejects(
+      sent(async (dicomweb) => dicomweb.request('delete', method, '/studies/1.2')),
+      /a DELETE is sent by lib\/deletion only/,
+    );
+  }
+});
 
 test('stores instances as one multipart message whose parts have nothing but their media type', async () => {
   const files = [Buffer.from('first'), Buffer.from('second')].map((bytes) => memorySource(bytes));

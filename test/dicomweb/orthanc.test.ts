@@ -3,12 +3,13 @@ import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
 import { firstDifference } from '../../lib/bytes/byte-source.ts';
+import { tryDelete, UnusedStudy } from '../../lib/deletion/try-delete.ts';
 import { createDicomWebClient } from '../../lib/dicomweb/client.ts';
 import { headerValue } from '../../lib/http/exchange.ts';
 import { parameter, parseMediaType } from '../../lib/http/media-type.ts';
 import { readMultipart } from '../../lib/http/multipart.ts';
 import { probe } from '../../lib/probe/probe.ts';
-import { studyExists } from '../../lib/probe/study-exists.ts';
+import { lookForStudy } from '../../lib/run/see-absent.ts';
 import { targetAt, textOf, transportFor } from '../http/support.ts';
 import { skipWithoutOrthanc, startOrthanc } from '../support/orthanc.ts';
 
@@ -18,18 +19,19 @@ test('the operations on Orthanc', { skip: skipWithoutOrthanc() }, async (t) => {
   const target = targetAt(orthanc.baseUrl, { timeoutMs: 20_000 });
   const transport = transportFor(t, target);
   let count = 0;
-  const dicomweb = createDicomWebClient({ target, transport, nextExchangeId: () => `orthanc.${++count}` });
+  const sending = { target, transport, nextExchangeId: () => `orthanc.${++count}` };
+  const dicomweb = createDicomWebClient(sending);
   const { study, instances } = tutorialDataset();
 
   const seen = await probe(target, transport);
   assert.equal(seen.kind, 'ready', seen.kind === 'ready' ? '' : seen.message);
   assert.deepEqual(seen.kind === 'ready' && [seen.search, seen.delete], ['yes', 'no']);
-  assert.equal((await studyExists(dicomweb, study)).kind, 'absent');
+  assert.equal((await lookForStudy(dicomweb, study)).kind, 'absent');
 
   const stored = await dicomweb.store(instances.map(({ source }) => source));
   assert.equal(stored.response?.status, 200, textOf(stored.response?.body));
   assert.equal(stored.failure, null);
-  assert.equal((await studyExists(dicomweb, study)).kind, 'present');
+  assert.equal((await lookForStudy(dicomweb, study)).kind, 'present');
 
   const retrieved = await dicomweb.retrieveStudy({ study });
   assert.equal(retrieved.response?.status, 200);
@@ -51,7 +53,7 @@ test('the operations on Orthanc', { skip: skipWithoutOrthanc() }, async (t) => {
     (await dicomweb.search({ level: 'instances' }, [['SOPInstanceUID', first.instance]])).response?.status,
     200,
   );
-  assert.equal((await dicomweb.delete(first)).response?.status, 405);
+  assert.equal((await tryDelete(sending, new UnusedStudy())).response?.status, 405);
 });
 
 test('Orthanc with users refuses a request without credentials, and takes one with them', {

@@ -38,5 +38,5 @@ test('a body that grows without bound when it is decoded is not decoded', () => 
     assert.ok(answer.response);
     assert.equal(decodedResponse(answer.response, a), null);
   });
-  assert.deepEqual([finding.verdict, finding.reason], ['incomplete', 'excluded']);
+  assert.deepEqual([finding.verdict, finding.reason], ['incomplete', 'over-limit']);
 });

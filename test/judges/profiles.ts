@@ -9,7 +9,6 @@ export function aProfile(
     name: 'test',
     title: 'a product for tests',
     documentation: [],
-    edition: '2024e',
     features: {
       store: 'yes',
       retrieve: 'yes',

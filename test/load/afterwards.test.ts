@@ -3,11 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { createDeletions } from '../../lib/deletion/deletions.ts';
 import { createDicomWebClient } from '../../lib/dicomweb/client.ts';
 import type { DicomWebClient } from '../../lib/dicomweb/operations.ts';
 import { createTransport } from '../../lib/http/transport.ts';
-import { deleteStudies, stillShown } from '../../lib/load/delete-studies.ts';
+import { OF_LOAD_RUNS } from '../../lib/load/clean-up.ts';
+import { deleteStudies, type StoredStudies, stillShown } from '../../lib/load/delete-studies.ts';
 import { lookForStored } from '../../lib/load/look-for-stored.ts';
+import { ownInstances, ownSeries } from '../../lib/portable/own-instances.ts';
+import { uid, uidPrefix } from '../../lib/portable/uid.ts';
 import { startReferenceServer } from '../../lib/reference-server/server.ts';
 import { resolveTarget } from '../../lib/target/configuration.ts';
 import { type Played, play } from './play.ts';
@@ -17,7 +21,7 @@ const RUNNING = new AbortController().signal;
 /** Stores under load on a server with these faults, and hands over what came of it with a client for that server. */
 async function afterStow(
   faults: readonly string[],
-  use: (dicomweb: DicomWebClient, played: Played) => Promise<void>,
+  use: (dicomweb: DicomWebClient, played: Played, stored: StoredStudies) => Promise<void>,
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'afterwards-'));
   const server = await startReferenceServer({ faults });
@@ -26,7 +30,12 @@ async function afterStow(
   try {
     const settings = { TARGET: server.baseUrl, SIZE: '1KiB', DURATION: '1s', VUS: '2', INSTANCES_PER_REQUEST: '5' };
     const played = await play(null, 'stow', { ...settings, SAMPLE: '0.5' });
-    await use(createDicomWebClient({ target, transport, nextExchangeId: () => 'after' }), played);
+    const sending = { target, transport, nextExchangeId: () => 'after' };
+    const dicomweb = createDicomWebClient(sending);
+    const deletions = createDeletions(sending, dicomweb, OF_LOAD_RUNS);
+    const instancesOf = (study: string) =>
+      ownInstances(study, 50).map((instance) => ({ study, series: ownSeries(study), instance }));
+    await use(dicomweb, played, { dicomweb, deletions, instancesOf });
   } finally {
     transport.close();
     await server.close();
@@ -57,13 +66,14 @@ test('what a server acknowledged and did not keep is absent', async () => {
 });
 
 test('of a server that is gone nothing is said', async () => {
-  await afterStow(['dies-after-twenty-requests'], async (dicomweb, { events }) => {
+  await afterStow(['dies-after-twenty-requests'], async (dicomweb, { events }, stored) => {
     assert.ok(events.acknowledged.length > 0);
     assert.deepEqual(await lookForStored(dicomweb, events.acknowledged, 0, RUNNING), { shown: 0, absent: [] });
     const still = await stillShown(dicomweb, ['1.2.3', '1.2.4'], 0);
     assert.deepEqual(still, []);
-    const many = Array.from({ length: 30 }, (_, index) => `1.2.${index}`);
-    const left = await deleteStudies(dicomweb, many, 0);
+    const prefix = uidPrefix(1, 0);
+    const many = Array.from({ length: 30 }, (_, index) => uid(prefix, 'study', 1, index));
+    const left = await deleteStudies(stored, many, 0);
     assert.equal(left.length, 30);
     assert.ok(left.filter(({ why }) => /not tried/.test(why)).length >= 20);
   });
@@ -71,16 +81,16 @@ test('of a server that is gone nothing is said', async () => {
 
 test('a study is gone when the server says so and does not show it any more', async () => {
   for (const faults of [[], ['delete-answers-404']]) {
-    await afterStow(faults, async (dicomweb, { studies }) => {
-      assert.deepEqual(await deleteStudies(dicomweb, [...studies, '1.2.3'], 0), []);
+    await afterStow(faults, async (_, { studies }, stored) => {
+      assert.deepEqual(await deleteStudies(stored, [...studies, uid(uidPrefix(1, 0), 'study', 1, 0)], 0), []);
     });
   }
   for (const [fault, why] of [
     ['fake-delete', /still there after/],
     ['delete-answers-500', /not answered with success/],
   ] as const) {
-    await afterStow([fault], async (dicomweb, { studies }) => {
-      const left = await deleteStudies(dicomweb, studies, 0);
+    await afterStow([fault], async (_, { studies }, stored) => {
+      const left = await deleteStudies(stored, studies, 0);
       assert.equal(left.length, studies.length, fault);
       for (const one of left) assert.match(one.why, why);
     });

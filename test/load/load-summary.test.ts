@@ -131,6 +131,7 @@ test('a breach in a sampled answer fails the run', () => {
     id: 'load.store',
     title: 'answers under load',
     service: 'store',
+    claimed: 'unknown' as const,
     covers: ['MP-007'],
     startedAt: '',
     durationMs: 0,

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { loadResult } from '../../lib/load/build-load-result.ts';
 import { EngineSession } from '../../lib/load/engine-session.ts';
 import { findK6, type K6 } from '../../lib/load/k6-binary.ts';
@@ -8,6 +9,7 @@ import type { Measured } from '../../lib/load/measured.ts';
 import { writePool } from '../../lib/load/pool-files.ts';
 import { EventCollector } from '../../lib/load/script-events.ts';
 import type { AnyScript } from '../../lib/load/scripts.ts';
+import { startReferenceServer } from '../../lib/reference-server/server.ts';
 import type { LoadResult } from '../../lib/results/load-result.ts';
 import { parseMix } from '../../lib/synthesis/mix.ts';
 
@@ -65,5 +67,25 @@ export async function withPool<T>(mix: string, size: number, use: (pool: string)
     return await use(await writePool({ folder, mix: parseMix(mix), size, seed: 1 }));
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Waits until a run has stored some instances, however long a busy machine takes to start it. */
+export async function untilStored(url: string): Promise<void> {
+  for (let tries = 0; tries < 600; tries++) {
+    const answer = await fetch(`${url}/instances?limit=10`);
+    if (answer.status === 200 && ((await answer.json()) as unknown[]).length > 4) return;
+    await sleep(100);
+  }
+  throw new Error('the run stored nothing within a minute');
+}
+
+/** Runs `use` against a reference server with these faults. */
+export async function withServer<T>(faults: readonly string[], use: (url: string) => Promise<T>): Promise<T> {
+  const server = await startReferenceServer({ faults });
+  try {
+    return await use(server.baseUrl);
+  } finally {
+    await server.close();
   }
 }

@@ -29,7 +29,7 @@ export function load(args: readonly string[], options?: Circumstances): Promise<
 
 /** Runs the bin without any k6 to be found. */
 export function run(args: readonly string[], options: Circumstances = {}): Promise<Outcome> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/main.ts', ...args], {
+  const child = spawn(process.execPath, ['bin.js', ...args], {
     env: { ...process.env, PATH: '/usr/bin:/bin', K6_BIN: undefined, NO_COLOR: '1', ...options.env },
   });
   let stdout = '';

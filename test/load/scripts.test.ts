@@ -5,35 +5,13 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { loadSummary } from '../../lib/load/load-summary.ts';
 import { SHAPES } from '../../lib/portable/shape-table.ts';
-import { startReferenceServer } from '../../lib/reference-server/server.ts';
-import { ENGINES, engineName, play, withPool } from './play.ts';
-
-/** Runs `use` against a reference server with these faults. */
-async function withServer<T>(faults: readonly string[], use: (url: string) => Promise<T>): Promise<T> {
-  const server = await startReferenceServer({ faults });
-  try {
-    return await use(server.baseUrl);
-  } finally {
-    await server.close();
-  }
-}
+import { ENGINES, engineName, play, untilStored, withPool, withServer } from './play.ts';
 
 async function searchCount(url: string, study: string): Promise<number> {
   const answer = await fetch(`${url}/studies?StudyInstanceUID=${study}`);
   return answer.status === 204 ? 0 : ((await answer.json()) as unknown[]).length;
-}
-
-/** Waits until a run has stored some instances, however long a busy machine takes to start it. */
-async function untilStored(url: string): Promise<void> {
-  for (let tries = 0; tries < 600; tries++) {
-    const answer = await fetch(`${url}/instances?limit=10`);
-    if (answer.status === 200 && ((await answer.json()) as unknown[]).length > 4) return;
-    await sleep(100);
-  }
-  throw new Error('the run stored nothing within a minute');
 }
 
 const SHORT = { DURATION: '1s', VUS: '2', SIZE: '4KiB' };

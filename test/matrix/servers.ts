@@ -2,8 +2,9 @@ import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
 import { startNullServer } from '../../lib/reference-server/null/index.ts';
 import { startReferenceServer } from '../../lib/reference-server/server.ts';
 import { allRequirements } from '../../lib/requirements/register.ts';
-import type { RequirementRecord, ScenarioRecord } from '../../lib/results/results.ts';
+import type { RequirementRecord, ScenarioRecord, Summary } from '../../lib/results/results.ts';
 import { requirementRecords } from '../../lib/results/rollup.ts';
+import { summarise } from '../../lib/results/summary.ts';
 import { playInProcess } from '../../lib/run/in-process.ts';
 import { resolveTarget } from '../../lib/target/configuration.ts';
 import { SCENARIOS } from '../../scenarios/suites.ts';
@@ -22,6 +23,9 @@ interface Patience {
   /** Features that the profile is made to deny. */
   readonly denied?: readonly string[];
 }
+
+/** Servers that are judged at once: some of them make their clients wait. */
+export const AT_ONCE = 3;
 
 /** Small pictures with an odd number of bytes: a run costs half a second. */
 const SMALL = { rows: 33, columns: 35 };
@@ -53,6 +57,11 @@ export async function judgeNullServer(id: string): Promise<Judged> {
   } finally {
     await server.close();
   }
+}
+
+/** The word for the run as a whole. */
+export function runVerdict({ scenarios, requirements }: Judged): Summary['verdict'] {
+  return summarise(scenarios, requirements, { failOn: 'fail', cutShortBy: null, unmatched: 0 }).verdict;
 }
 
 /** Ids of the requirements with that verdict. */

@@ -7,7 +7,7 @@ import { FAULTS } from '../../lib/reference-server/faults/index.ts';
 import { startReferenceServer } from '../../lib/reference-server/server.ts';
 
 function start(...args: readonly string[]): ChildProcess {
-  const script = ['--import', 'tsx', 'lib/cli/main.ts', 'reference-server', ...args];
+  const script = ['bin.js', 'reference-server', ...args];
   return spawn(process.execPath, script, { stdio: ['ignore', 'pipe', 'pipe'] });
 }
 

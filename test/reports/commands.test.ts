@@ -65,7 +65,7 @@ test('compare: exit codes, and the files that were asked for', async () => {
   assert.match(readFileSync(html, 'utf8'), /<!doctype html>/);
   assert.equal((await outcomeOf(compareCommand(), faulty, clean)).exitCode, EXIT_CODES.conformant);
   assert.equal((await outcomeOf(compareCommand(), clean, clean)).exitCode, EXIT_CODES.conformant);
-  assert.equal((await outcomeOf(compareCommand(), nothing, nothing)).exitCode, EXIT_CODES.nothingJudged);
+  assert.equal((await outcomeOf(compareCommand(), nothing, nothing)).exitCode, EXIT_CODES.notDecided);
 });
 
 test('compare refuses a conformance run beside a load run', async () => {
@@ -75,10 +75,7 @@ test('compare refuses a conformance run beside a load run', async () => {
 });
 
 test('conformance-statement has nothing to draft from a run without exchanges', async () => {
-  assert.equal(
-    (await outcomeOf(conformanceStatementCommand(), runFolder(loadRun()))).exitCode,
-    EXIT_CODES.nothingJudged,
-  );
+  assert.equal((await outcomeOf(conformanceStatementCommand(), runFolder(loadRun()))).exitCode, EXIT_CODES.notDecided);
 });
 
 test('compare tells load runs apart by compareLoads, in every form', async () => {

@@ -88,23 +88,19 @@ test('what is only in one run is new or gone; a new breach is worse', () => {
 test('exit codes: nothing worse, something worse, nothing in common', () => {
   assert.equal(compareRuns(run(fail), run(pass)).exitCode, EXIT_CODES.conformant);
   assert.equal(compareRuns(run(pass), run(fail)).exitCode, EXIT_CODES.findings);
-  assert.equal(compareRuns(run(pass), run(other)).exitCode, EXIT_CODES.nothingJudged);
-  assert.equal(
-    compareRuns(run(incomplete('excluded')), run(incomplete('excluded'))).exitCode,
-    EXIT_CODES.nothingJudged,
-  );
+  assert.equal(compareRuns(run(pass), run(other)).exitCode, EXIT_CODES.notDecided);
+  assert.equal(compareRuns(run(incomplete('excluded')), run(incomplete('excluded'))).exitCode, EXIT_CODES.notDecided);
 });
 
 test('says what makes two runs hard to compare', () => {
   const before = run(pass);
   const after: Results = {
     ...before,
-    target: { ...before.target, edition: '2025a' },
     run: {
       ...before.run,
       id: 'another',
       completeness: 'partial',
-      harness: { ...before.run.harness, version: '9.9.9' },
+      harness: { ...before.run.harness, version: '9.9.9', edition: '2025a' },
     },
   };
   const { caveats } = compareRuns(before, after);

@@ -31,6 +31,7 @@ export async function playFaults(scenarios: readonly Scenario[], faults: readonl
       keepAs: (name) => join(folder, basename(name)),
       makesPictures: false,
       signal: new AbortController().signal,
+      sharedUids: new Set(),
     });
     const records: ScenarioRecord[] = [];
     for (const scenario of scenarios) records.push(await session.play(scenario));

@@ -16,7 +16,7 @@ import { launch, openPage, skipWithoutBrowser } from './browser.ts';
 import { emptyFolder, outcomeOf } from './command.ts';
 import { FORMATS } from './counts.ts';
 
-const MAIN = ['--import', 'tsx', 'lib/cli/main.ts'];
+const MAIN = ['bin.js'];
 const FAULTS = [
   'store-answers-202',
   'retrieve-answers-206',

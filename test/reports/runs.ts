@@ -1,6 +1,7 @@
 import type { Finding } from '../../lib/results/finding.ts';
 import type { LoadResult, Percentiles } from '../../lib/results/load-result.ts';
 import type { Results, ScenarioRecord } from '../../lib/results/results.ts';
+import { rollUp } from '../../lib/results/rollup.ts';
 import { exchange, finding, resultsOf, scenario, violation } from './fixtures.ts';
 
 /** A requirement that exists for each kind of thing that can go wrong, in the order of layers. */
@@ -30,10 +31,7 @@ const TUTORIAL: readonly (readonly [id: string, service: string, title: string, 
 function tutorial(judge: (id: string, requirement: string) => Finding): ScenarioRecord[] {
   return TUTORIAL.map(([id, service, title, requirements], index) => {
     const findings = requirements.map((requirement) => judge(id, requirement));
-    const grave = (['fail', 'warn', 'incomplete', 'info'] as const).find((verdict) =>
-      findings.some((found) => found.verdict === verdict),
-    );
-    return scenario(id, findings, { service, title, durationMs: 12 + index * 7, verdict: grave ?? 'pass' });
+    return scenario(id, findings, { service, title, durationMs: 12 + index * 7, ...rollUp(findings) });
   });
 }
 
@@ -335,7 +333,6 @@ export function loadRun(changes: Partial<LoadResult> = {}): Results {
       sentence: 'Failed: 2 thresholds do not hold and 2 acknowledged instances are lost.',
       counts: {},
       findings: { pass: 0, info: 0, incomplete: 0, warn: 0, fail: 0 },
-      incomplete: {},
       exitCode: 99,
     },
   });

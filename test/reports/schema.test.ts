@@ -30,6 +30,17 @@ const PLACES: readonly Whole<Place>[] = [
   { kind: 'bytes', offset: 4, part: 0 },
 ];
 
+const EVERY_REASON = {
+  'not-claimed': 1,
+  'prerequisite-failed': 1,
+  'not-exercised': 1,
+  'timed-out': 1,
+  'harness-error': 1,
+  excluded: 1,
+  'over-limit': 1,
+  unsafe: 1,
+};
+
 function wholeResults(): Whole<Results> {
   const breaches = PLACES.map(
     (where): Whole<Breach> => ({
@@ -88,6 +99,8 @@ function wholeResults(): Whole<Results> {
         statement: 's',
         verdict: 'fail',
         reason: 'timed-out',
+        judged: 1,
+        notJudged: EVERY_REASON,
         scenarios: ['T01'],
         baseline: 'known',
       },
@@ -95,15 +108,13 @@ function wholeResults(): Whole<Results> {
     summary: {
       ...run.summary,
       counts: { SHALL: { pass: 0, info: 0, incomplete: 0, warn: 0, fail: 1 } },
-      incomplete: {
-        'not-claimed': 1,
-        'prerequisite-failed': 1,
-        'not-exercised': 1,
-        'timed-out': 1,
-        'harness-error': 1,
-        excluded: 1,
-        unsafe: 1,
-      },
+    },
+    coverage: {
+      rows: 9,
+      judged: 1,
+      notJudged: EVERY_REASON,
+      elsewhere: { duties: 1 },
+      nowhere: 0,
     },
     remains: [{ studyInstanceUid: '1', seriesInstanceUid: '2', sopInstanceUid: '3', why: 'w' }],
     load: wholeLoad(),

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { allRequirements, type RegisterRow, requirement } from '../../lib/requirements/register.ts';
 import { LEVELS, SEVERITIES } from '../../lib/requirements/requirement.ts';
+import { COVERS } from '../../scenarios/suites.ts';
 
 const folder = new URL('../../lib/requirements/', import.meta.url);
 const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
@@ -45,11 +46,49 @@ test('starts with the common duties and links each row to its clause', () => {
 test('no two rows share a statement, and no text is left to repeat the statement', () => {
   const statements = allRequirements().map((row) => row.statement);
   assert.equal(new Set(statements).size, statements.length);
-  for (const row of allRequirements()) {
+  for (const row of allRequirements().filter(({ matters }) => matters !== '')) {
     assert.notEqual(row.matters, row.statement, row.id);
     assert.notEqual(row.remedy, row.statement, row.id);
     assert.notEqual(row.remedy, row.matters, row.id);
   }
+});
+
+test('each row is judged by a scenario, or says why by none, and not both', () => {
+  const judged = new Set(Object.values(COVERS).flat());
+  const wrong = allRequirements().filter(({ id, unjudged }) => judged.has(id) === (unjudged !== undefined));
+  assert.deepEqual(
+    wrong.map(({ id, unjudged }) => `${id}: ${unjudged === undefined ? 'no scenario and no reason' : 'both'}`),
+    [],
+  );
+  const known = new Set(allRequirements().map(({ id }) => id));
+  assert.deepEqual(
+    [...judged].filter((id) => !known.has(id)),
+    [],
+  );
+});
+
+test('what is judged says why it matters and what to do', () => {
+  const mute = allRequirements().filter(
+    (row) => row.unjudged === undefined && (row.matters === '' || row.remedy === ''),
+  );
+  assert.deepEqual(
+    mute.map(({ id }) => id),
+    [],
+  );
+});
+
+const STANDARD = new URL('../../../shared/standard/requirements.csv', import.meta.url);
+
+test('every requirement of the reading of PS3.18 stands in the register', {
+  skip: existsSync(STANDARD) ? false : 'the reading of the standard is not here',
+}, () => {
+  const known = new Set(allRequirements().map(({ id }) => id));
+  const ids = readFileSync(STANDARD, 'utf8').match(/^[A-Z]+(-RS)?-\d{3}(?=,)/gm) ?? [];
+  assert.ok(ids.length > 270, `only ${ids.length} were read`);
+  assert.deepEqual(
+    ids.filter((id) => !known.has(id)),
+    [],
+  );
 });
 
 test('an unknown id is a slip of the harness and throws', () => {

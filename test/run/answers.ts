@@ -1,6 +1,6 @@
 import { memorySource } from '../../lib/bytes/byte-source.ts';
+import type { InstanceKey } from '../../lib/deletion/ledger.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
-import type { InstanceKey } from '../../lib/run/ledger.ts';
 
 /** An answer in DICOM JSON that describes these instances by their UIDs. */
 export function jsonAnswer(status: number, instances: readonly InstanceKey[]): Exchange {

@@ -3,11 +3,12 @@ import { test } from 'node:test';
 import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { resultsProblems } from '../../lib/results/read-results.ts';
 import type { Results } from '../../lib/results/results.ts';
-import type { FailOn } from '../../lib/results/rollup.ts';
+import type { FailOn } from '../../lib/results/summary.ts';
 import { assemble } from '../../lib/run/assemble.ts';
 import { type CutShort, cutShortByError, INTERRUPTED } from '../../lib/run/cut-short.ts';
 import type { JournalEntry } from '../../lib/run/journal.ts';
 import type { RunSetup } from '../../lib/run/setup.ts';
+import { loadProfile } from '../../lib/target/profiles.ts';
 import { FIRST, findingOf, SECOND, scenarioOf } from './scenarios.ts';
 
 const SCENARIOS = [scenarioOf({ id: 'S1' }), scenarioOf({ id: 'S2', title: 'does the next thing' })];
@@ -22,7 +23,6 @@ const SETUP: RunSetup = {
     names: [],
     embedded: false,
     profile: { name: 'standard', title: 'standard' },
-    edition: '2024e',
     authentication: 'none',
     capabilities: [{ feature: 'store', claimed: 'yes', observed: 'unknown', evidence: '' }],
   },
@@ -41,6 +41,7 @@ function played(id: string, verdict: 'pass' | 'warn' | 'fail'): JournalEntry {
       title,
       service,
       covers,
+      claimed: 'yes',
       startedAt: SETUP.startedAt,
       durationMs: 1,
       verdict,
@@ -65,6 +66,8 @@ function assembled(
     plan: { dataset: 'tutorial', instances: 3, bytes: 9, studies: ['1.2'], stays: null },
     entries,
     scenarios: SCENARIOS,
+    features: loadProfile('standard').features,
+    suites: { tutorial: [FIRST, SECOND] },
     remains: [],
     failOn,
     cutShort,
@@ -121,10 +124,16 @@ test('what was played only because others build on it is excluded, however it we
   assert.equal(results.summary.exitCode, EXIT_CODES.conformant);
 });
 
+test('every row of the register stands somewhere', () => {
+  const { coverage } = assembled([played('S1', 'pass'), played('S2', 'pass')]);
+  assert.deepEqual([coverage?.judged, coverage?.notJudged], [2, {}]);
+  assert.equal(coverage?.rows, 2 + (coverage?.nowhere ?? 0));
+});
+
 test('nothing judged is never conformant', () => {
   const results = assembled([], { selected: [] });
-  assert.equal(results.summary.verdict, 'nothing-judged');
-  assert.equal(results.summary.exitCode, EXIT_CODES.nothingJudged);
+  assert.equal(results.summary.verdict, 'not-decided');
+  assert.equal(results.summary.exitCode, EXIT_CODES.notDecided);
 });
 
 test('what gates is chosen, and changes the exit code alone', () => {

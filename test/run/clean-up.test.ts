@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { DicomWebClient, ResourcePath } from '../../lib/dicomweb/operations.ts';
+import { accountOf } from '../../lib/deletion/account.ts';
+import { createDeletions } from '../../lib/deletion/deletions.ts';
+import { createLedger, type InstanceKey, type Ledger, type LedgerState, remaining } from '../../lib/deletion/ledger.ts';
+import type { DicomWebClient, ResourcePath, StudyPath } from '../../lib/dicomweb/operations.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
-import { cleanUp } from '../../lib/run/clean-up.ts';
-import { createLedger, type InstanceKey, type Ledger, type LedgerState, remaining } from '../../lib/run/ledger.ts';
+import type { Transport } from '../../lib/http/plain-transport.ts';
+import { type CleaningUp, cleanUp } from '../../lib/run/clean-up.ts';
+import { targetAt } from '../http/support.ts';
 import { jsonAnswer } from './answers.ts';
 
 const OURS = ['1', '2'].map((instance) => ({ study: '1.2', series: '1.2.3', instance: `1.2.3.${instance}` }));
@@ -11,14 +15,17 @@ const THEIRS = { study: '1.2', series: '1.2.3', instance: '1.2.3.9' };
 
 interface Archive {
   readonly dicomweb: DicomWebClient;
+  readonly transport: Transport;
   /** Paths of the deletes that were asked for. */
-  readonly deleted: ResourcePath[];
+  readonly deleted: string[];
   readonly held: Set<InstanceKey>;
 }
 
 interface Habits {
   /** Status of every DELETE; below 300 it is done as well. */
   readonly deleteStatus?: number;
+  /** Status of the DELETE of an instance, where it is another. */
+  readonly deleteInstanceStatus?: number;
   /** Whether a DELETE that is answered with success does anything. */
   readonly deletes?: boolean;
   readonly metadataStatus?: number;
@@ -26,9 +33,9 @@ interface Habits {
 
 /** A server that holds these instances, as far as cleaning up asks it for anything. */
 function archive(holding: readonly InstanceKey[], habits: Habits = {}): Archive {
-  const { deleteStatus = 204, deletes = true, metadataStatus = 200 } = habits;
+  const { deleteStatus = 204, deleteInstanceStatus = deleteStatus, deletes = true, metadataStatus = 200 } = habits;
   const held = new Set(holding);
-  const deleted: ResourcePath[] = [];
+  const deleted: string[] = [];
   const under = (path: object): InstanceKey[] =>
     [...held].filter((key) => Object.entries(path).every(([level, uid]) => key[level as keyof InstanceKey] === uid));
   const described = (path: object): Exchange => {
@@ -41,7 +48,7 @@ function archive(holding: readonly InstanceKey[], habits: Habits = {}): Archive 
     deleted,
     dicomweb: {
       store: unasked,
-      retrieveStudy: unasked,
+      retrieveStudy: async (path) => described(pick(path)),
       retrieveSeries: unasked,
       retrieveInstance: unasked,
       retrieveFrames: unasked,
@@ -49,14 +56,34 @@ function archive(holding: readonly InstanceKey[], habits: Habits = {}): Archive 
       retrieveUrl: unasked,
       request: unasked,
       retrieveMetadata: async (path) => described(pick(path)),
-      search: async (_, [query]) => jsonAnswer(200, under({ instance: query?.[1] })),
-      async delete(path) {
-        deleted.push(pick(path));
-        if (deleteStatus < 300 && deletes) for (const key of under(pick(path))) held.delete(key);
-        return jsonAnswer(deleteStatus, []);
+      search: async (resource, [query]) =>
+        described(query?.[0] === 'SOPInstanceUID' ? { instance: query[1] } : pick(resource as StudyPath)),
+    },
+    transport: {
+      async send({ url }) {
+        deleted.push(new URL(url).pathname);
+        const [, study, , series, , instance] = new URL(url).pathname.split('/').slice(1);
+        const status = instance ? deleteInstanceStatus : deleteStatus;
+        const named = { study, ...(series ? { series } : {}), ...(instance ? { instance } : {}) };
+        if (status < 300 && deletes) for (const key of under(named)) held.delete(key);
+        return jsonAnswer(status, []);
       },
+      close: () => {},
     },
   };
+}
+
+const pathOf = ({ study, series, instance }: InstanceKey): string =>
+  `/studies/${study}/series/${series}/instances/${instance}`;
+
+function cleanUpOn(
+  { dicomweb, transport }: Archive,
+  ledger: Ledger,
+  offered: CleaningUp['offered'] = ['instance', 'study'],
+) {
+  const target = targetAt('http://127.0.0.1');
+  const deletions = createDeletions({ target, transport, nextExchangeId: () => 'x' }, dicomweb, accountOf(ledger));
+  return cleanUp({ dicomweb, deletions, ledger, offered });
 }
 
 function pick(path: ResourcePath): ResourcePath {
@@ -74,43 +101,65 @@ function ledgerOf(state: LedgerState, keys: readonly InstanceKey[] = OURS): Ledg
   );
 }
 
-test('a study that holds nothing but ours is deleted as a whole, and looked for afterwards', async () => {
+test('everything of ours is deleted instance by instance, and looked for afterwards', async () => {
   const server = archive(OURS);
   const ledger = ledgerOf('observed');
-  assert.deepEqual(await cleanUp(server.dicomweb, ledger, true), []);
-  assert.deepEqual(server.deleted, [{ study: '1.2' }]);
+  assert.deepEqual(await cleanUpOn(server, ledger), []);
+  assert.deepEqual(server.deleted, OURS.map(pathOf));
   assert.deepEqual([remaining(ledger), [...server.held]], [[], []]);
+});
+
+test('where no single instance can be deleted, a study that holds nothing else is deleted as a whole', async () => {
+  const server = archive(OURS, { deleteInstanceStatus: 405 });
+  assert.deepEqual(await cleanUpOn(server, ledgerOf('observed')), []);
+  assert.deepEqual(server.deleted, [pathOf(OURS[0] ?? THEIRS), '/studies/1.2']);
+
+  const theirs = archive([...OURS, THEIRS], { deleteInstanceStatus: 405 });
+  const remains = await cleanUpOn(theirs, ledgerOf('observed'), ['study']);
+  assert.deepEqual(theirs.deleted, []);
+  assert.equal(remains.length, 2);
+  assert.match(remains[0]?.why ?? '', /metadata of the study lists 1\.2\.3\.9, which this run did not store/);
+});
+
+test('what was refused under a UID that others use may be theirs: it is left and told', async () => {
+  const server = archive(OURS);
+  const ledger = createLedger([], () => {}, new Set(OURS.map(({ instance }) => instance)));
+  for (const [index, key] of OURS.entries()) ledger.record(key, index === 0 ? 'refused' : 'observed');
+  ledger.record(OURS[0] ?? THEIRS, 'observed');
+  const remains = await cleanUpOn(server, ledger);
+  assert.deepEqual([...server.held], OURS.slice(0, 1));
+  assert.match(remains[0]?.why ?? '', /may be somebody else's/);
 });
 
 test("a study with somebody else's instance in it is deleted instance by instance, and theirs stays", async () => {
   const server = archive([...OURS, THEIRS]);
-  assert.deepEqual(await cleanUp(server.dicomweb, ledgerOf('observed'), true), []);
-  assert.deepEqual(server.deleted, OURS);
+  assert.deepEqual(await cleanUpOn(server, ledgerOf('observed')), []);
+  assert.deepEqual(server.deleted, OURS.map(pathOf));
   assert.deepEqual([...server.held], [THEIRS]);
 });
 
 test('a study whose content cannot be seen is not deleted as a whole', async () => {
   const server = archive(OURS, { metadataStatus: 500 });
-  const remains = await cleanUp(server.dicomweb, ledgerOf('observed'), true);
-  assert.deepEqual(server.deleted, OURS);
+  const remains = await cleanUpOn(server, ledgerOf('observed'));
+  assert.deepEqual(server.deleted, OURS.map(pathOf));
   assert.equal(remains.length, 2, 'nor can it be shown that anything is gone');
 });
 
 test('nothing that was never sent is deleted, whatever the server holds', async () => {
   const server = archive([THEIRS]);
-  assert.deepEqual(await cleanUp(server.dicomweb, ledgerOf('sent', []), true), []);
+  assert.deepEqual(await cleanUpOn(server, ledgerOf('sent', [])), []);
   assert.deepEqual(server.deleted, []);
 });
 
 test('what is gone already is not deleted again', async () => {
   const server = archive([THEIRS]);
-  assert.deepEqual(await cleanUp(server.dicomweb, ledgerOf('observed'), true), []);
+  assert.deepEqual(await cleanUpOn(server, ledgerOf('observed')), []);
   assert.deepEqual(server.deleted, []);
 });
 
 test('without DELETE everything that is still seen remains, and the reason is told', async () => {
   const server = archive(OURS);
-  const remains = await cleanUp(server.dicomweb, ledgerOf('observed'), false);
+  const remains = await cleanUpOn(server, ledgerOf('observed'), []);
   assert.deepEqual(server.deleted, []);
   assert.deepEqual(
     remains,
@@ -125,14 +174,14 @@ test('without DELETE everything that is still seen remains, and the reason is to
 
 test('a DELETE without effect is not believed', async () => {
   const server = archive(OURS, { deletes: false });
-  const remains = await cleanUp(server.dicomweb, ledgerOf('observed'), true);
+  const remains = await cleanUpOn(server, ledgerOf('observed'));
   assert.equal(remains.length, 2);
-  assert.match(remains[0]?.why ?? '', /DELETE of the study was answered 204/);
+  assert.match(remains[0]?.why ?? '', /DELETE of the instance was answered 204/);
 });
 
 test('a DELETE that is refused is not repeated on every instance', async () => {
   const server = archive([...OURS, THEIRS], { deleteStatus: 403 });
-  const remains = await cleanUp(server.dicomweb, ledgerOf('observed'), true);
+  const remains = await cleanUpOn(server, ledgerOf('observed'));
   assert.equal(server.deleted.length, 1);
   assert.equal(remains.length, 2);
   assert.match(remains[0]?.why ?? '', /DELETE of the instance was answered 403/);
@@ -140,18 +189,14 @@ test('a DELETE that is refused is not repeated on every instance', async () => {
 
 test('what was acknowledged, never shown and not deleted may be there all the same', async () => {
   const server = archive([]);
-  assert.equal((await cleanUp(server.dicomweb, ledgerOf('acknowledged'), false)).length, 2);
+  assert.equal((await cleanUpOn(server, ledgerOf('acknowledged'), [])).length, 2);
   const other = archive([]);
-  assert.deepEqual(
-    await cleanUp(other.dicomweb, ledgerOf('acknowledged'), true),
-    [],
-    'a DELETE with success settles it',
-  );
-  assert.deepEqual(other.deleted, OURS);
+  assert.deepEqual(await cleanUpOn(other, ledgerOf('acknowledged')), [], 'a DELETE with success settles it');
+  assert.deepEqual(other.deleted, OURS.map(pathOf));
 });
 
 test('a store that was refused and done all the same is cleaned up too', async () => {
   const server = archive(OURS);
-  assert.deepEqual(await cleanUp(server.dicomweb, ledgerOf('refused'), true), []);
+  assert.deepEqual(await cleanUpOn(server, ledgerOf('refused')), []);
   assert.deepEqual([...server.held], []);
 });

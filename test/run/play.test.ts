@@ -33,9 +33,44 @@ test('an exception is an error of the harness, never a failure of the server', a
     }),
   );
   assert.deepEqual([record.verdict, record.reason], ['incomplete', 'harness-error']);
-  assert.ok(verdicts(record).includes(`${FIRST} incomplete harness-error`), 'what it had found is tainted');
-  assert.ok(verdicts(record).includes(`${SECOND} incomplete harness-error`));
+  assert.deepEqual(
+    verdicts(record),
+    [FIRST, SECOND].map((id) => `${id} incomplete harness-error`),
+    'what it had passed is taken back',
+  );
   assert.match(record.findings.at(-1)?.remark ?? '', /cannot read properties of undefined/);
+});
+
+test('an exception takes back no breach that was found before it', async () => {
+  const thrown = (verdict: 'warn' | 'fail') =>
+    played(
+      scenarioOf({
+        async play({ judge }) {
+          judge(findingOf(FIRST, verdict), findingOf('STOW-014', 'pass'));
+          throw new TypeError('not a function');
+        },
+      }),
+    );
+  const [warned, failed] = [await thrown('warn'), await thrown('fail')];
+  assert.deepEqual(verdicts(warned), [
+    `${FIRST} warn`,
+    ...[FIRST, SECOND, 'STOW-014'].map((id) => `${id} incomplete harness-error`),
+  ]);
+  assert.deepEqual([warned.verdict, warned.reason], ['incomplete', 'harness-error']);
+  assert.equal(failed.verdict, 'fail');
+});
+
+test('what proves the operation is proved where it was judged once, whatever could not be judged beside it', async () => {
+  const record = await played(
+    scenarioOf({ play: async ({ judge }) => judge(findingOf(FIRST, 'pass'), findingOf(FIRST, 'incomplete')) }),
+  );
+  assert.equal(record.verdict, 'pass');
+});
+
+test('a record says what the profile claims of it', async () => {
+  assert.equal((await played(scenarioOf())).claimed, 'yes');
+  assert.equal((await played(scenarioOf({ features: ['store', 'deleteStudy'] }))).claimed, 'unknown');
+  assert.equal((await played(scenarioOf({ features: [] }))).claimed, 'yes');
 });
 
 test('an exception in looking for an obstacle is one too', async () => {

@@ -33,7 +33,7 @@ interface Outcome {
 }
 
 function run(args: readonly string[], interruptOn?: RegExp): Promise<Outcome> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/main.ts', 'fixtures', 'make', ...args]);
+  const child = spawn(process.execPath, ['bin.js', 'fixtures', 'make', ...args]);
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (text) => {

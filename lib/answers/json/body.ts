@@ -71,7 +71,9 @@ export function schemaBreaches(schema: SchemaName, node: JsonNode, pointer: stri
 function textOf(response: ExchangeResponse): JsonText {
   const decoded = decodedBody(response, MOST_BYTES);
   if (decoded.ok) return readJson(decoded.body.read(0, MOST_BYTES + 1));
-  return { root: null, defects: [{ code: 'undecodable', pointer: '', offset: 0, message: decoded.message }] };
+  const tooLarge = decoded.code === 'too-large';
+  const message = tooLarge ? `it decodes to ${decoded.message}, which the harness does not read` : decoded.message;
+  return { root: null, defects: [{ code: tooLarge ? 'too-large' : 'undecodable', pointer: '', offset: 0, message }] };
 }
 
 function byAttribute(breaches: readonly SchemaBreach[], attributes: readonly JsonAttribute[]) {

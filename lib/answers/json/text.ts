@@ -31,6 +31,11 @@ export interface JsonText {
   readonly defects: readonly JsonDefect[];
 }
 
+/** Whether a text was given up at a bound of the harness: it may be right all the same. */
+export function isOverLimit({ code }: JsonDefect): boolean {
+  return code === 'too-deep' || code === 'too-large';
+}
+
 /** Longest text that is read. */
 export const MOST_BYTES = 64 << 20;
 
@@ -126,8 +131,10 @@ class JsonReader {
   #value(): JsonNode {
     this.#space();
     const offset = this.#at;
-    if (++this.#values > MOST_VALUES) this.#stop('too-large', `more than ${MOST_VALUES} values`);
-    if (this.#path.length > DEEPEST) this.#stop('too-deep', `nested deeper than ${DEEPEST} levels`);
+    if (++this.#values > MOST_VALUES)
+      this.#stop('too-large', `more than the ${MOST_VALUES} values that the harness reads`);
+    if (this.#path.length > DEEPEST)
+      this.#stop('too-deep', `nested deeper than the ${DEEPEST} levels that the harness reads`);
     switch (this.#text[offset]) {
       case 0x7b:
         return { kind: 'object', offset, members: this.#members() };

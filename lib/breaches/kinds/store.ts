@@ -66,7 +66,7 @@ export const STORE = {
   'changed-content-differs': kind<{ readonly told: readonly string[] }>({ harm: 'wrong-patient-or-image' }),
   'unreadable-part-server-error': kind<{ readonly status: number }>({ harm: 'some-clients-only' }),
   'unreadable-part-concealed': kind<{ readonly status: number; readonly hasModule: boolean }>({
-    harm: ({ status }) => (status < 300 ? 'data-lost' : 'some-clients-only'),
-    follows: ['part-told-as-nothing'],
+    harm: ({ status, hasModule }) => (status < 300 && hasModule ? 'data-lost' : 'some-clients-only'),
+    follows: ['part-told-as-nothing', 'store-without-module'],
   }),
 } as const;

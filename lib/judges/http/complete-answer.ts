@@ -15,7 +15,7 @@ export function answersCompletely(...exchanges: readonly Exchange[]): Finding {
 /** Ends of an exchange that say nothing against the server: the harness's own bounds, or the way to it. */
 const NOT_JUDGED: Partial<Record<TransportFailureCode, readonly [reason: IncompleteReason, why: string]>> = {
   'timed-out': ['timed-out', 'no answer within the configured wait'],
-  'too-large': ['excluded', "over the harness's own limit"],
+  'too-large': ['over-limit', "over the harness's own limit"],
   aborted: ['not-exercised', 'the run was ended'],
   unreachable: ['prerequisite-failed', 'no connection'],
   'not-sent': ['unsafe', 'the harness did not send it'],

@@ -1,4 +1,5 @@
 import { holdsDicomJson, type JsonBody, jsonBodyOf } from '../../answers/json/body.ts';
+import { isOverLimit } from '../../answers/json/text.ts';
 import { describeBody, mediaTypeOf } from '../../answers/response.ts';
 import { quoted } from '../../answers/wording.ts';
 import type { Exchange, ExchangeResponse } from '../../http/exchange.ts';
@@ -43,6 +44,7 @@ export function readableBody(response: ExchangeResponse, a: Assessment): JsonBod
   const body = jsonBodyOf(response);
   if (body.text.root) return body;
   const defect = body.text.defects.at(-1);
-  a.cannot('prerequisite-failed', `the body cannot be read as JSON: ${defect?.message} at byte ${defect?.offset}`);
+  const reason = defect && isOverLimit(defect) ? 'over-limit' : 'prerequisite-failed';
+  a.cannot(reason, `the body cannot be read as JSON: ${defect?.message} at byte ${defect?.offset}`);
   return null;
 }

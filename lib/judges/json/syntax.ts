@@ -1,6 +1,6 @@
 import { at, holdsDicomJson, type JsonBody, jsonBodyOf } from '../../answers/json/body.ts';
 import { everyDataSet } from '../../answers/json/data-set.ts';
-import type { JsonDefect, JsonDefectCode } from '../../answers/json/text.ts';
+import { isOverLimit, type JsonDefect, type JsonDefectCode } from '../../answers/json/text.ts';
 import { describeBody, isSuccess, mediaTypeOf } from '../../answers/response.ts';
 import { quoted } from '../../answers/wording.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
@@ -57,7 +57,9 @@ function judgeText(
       if (right !== undefined) {
         const actual = `${defect.message}, at byte ${defect.offset}`;
         a.must(false, () => ({ expected: right, actual, where: whereOf(defect) }));
-      } else if (NOT_READ.has(defect.code)) a.cannot('prerequisite-failed', defect.message);
+      } else if (NOT_READ.has(defect.code)) {
+        a.cannot(isOverLimit(defect) ? 'over-limit' : 'prerequisite-failed', defect.message);
+      }
     }
     if (!body.text.root) return;
     if (body.dataSets.length === 0) a.cannot('not-exercised', `no data set in the answer: ${describeBody(response)}`);

@@ -40,7 +40,7 @@ export function isDelimitedByTheGrammar(exchange: Exchange): Finding {
     for (const defect of multipart.defects) {
       const grade = DELIMITER_DEFECTS[defect.code];
       if (grade) a[grade](false, () => delimiterViolation(defect, boundary, response));
-      if (defect.code === 'too-many-parts') a.cannot('excluded', defect.message);
+      if (defect.code === 'too-many-parts') a.cannot('over-limit', defect.message);
     }
   });
 }

@@ -41,7 +41,7 @@ function assessPart(part: DicomPart, stored: readonly StoredInstance[], a: Asses
   const { representation } = part;
   const error = 'error' in part ? part.error : null;
   if (error?.code === 'too-large') {
-    a.cannot('excluded', error.message);
+    a.cannot('over-limit', error.message);
     return;
   }
   a.must(error === null, () => ({
@@ -63,7 +63,7 @@ function assessDefect({ representation }: DicomPart, { code, offset, message }: 
   const milder = MILDER[code];
   if (milder === 'ignored') return;
   if (milder === 'bound') {
-    a.cannot('excluded', message);
+    a.cannot('over-limit', message);
     return;
   }
   a[milder ?? 'must'](false, () => ({

@@ -1,8 +1,10 @@
 import type { SearchLevel } from '../../answers/levels.ts';
-import { counted } from '../../answers/wording.ts';
+import { breach } from '../../breaches/breach.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { assess } from '../assess.ts';
+import { lastKeyOf } from './asked.ts';
+import { FIRST_RESULT } from './blame.ts';
 import { uidsOf } from './pages.ts';
 
 /** Searches by one key: for its stored value, for one that nothing has, and for others that are nearly the stored one. */
@@ -36,18 +38,14 @@ export function matchesWholeValues(
     const parts = uidsOf(beginning, level, 0, a);
     const cases = otherCase && uidsOf(otherCase, level, 0, a);
     if (parts) {
-      a.must(parts.length === 0, () => ({
-        expected: `no ${level} for the beginning of its ${key}`,
-        actual: `${beginning.id}: ${counted(parts.length, 'result')}`,
-        where: { kind: 'exchange' },
-      }));
+      const { value } = lastKeyOf(beginning);
+      const facts = { key, level, value, results: parts.length };
+      a.about(beginning).must(parts.length === 0, () => breach('search-matches-beginning', FIRST_RESULT, facts));
     }
     if (otherCase && cases) {
-      a.should(cases.length === 0, () => ({
-        expected: `no ${level} for its ${key} in another case`,
-        actual: `${otherCase.id}: ${counted(cases.length, 'result')}`,
-        where: { kind: 'exchange' },
-      }));
+      const { value } = lastKeyOf(otherCase);
+      const facts = { key, level, value, results: cases.length };
+      a.about(otherCase).should(cases.length === 0, () => breach('search-disregards-case', FIRST_RESULT, facts));
     }
   });
 }

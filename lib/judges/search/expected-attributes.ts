@@ -1,10 +1,11 @@
 import { at } from '../../answers/json/body.ts';
 import { attributeOf, type JsonAttribute, type JsonDataSet } from '../../answers/json/data-set.ts';
-import { below, excerpt } from '../../answers/json/node.ts';
+import { below } from '../../answers/json/node.ts';
 import { type SearchLevel, UID_TAGS } from '../../answers/levels.ts';
-import { compareValues } from '../../answers/stored/compare-values.ts';
 import { attributesOfEach, type StoredAttribute } from '../../answers/stored/stored-attributes.ts';
 import { tagName } from '../../answers/wording.ts';
+import { breach, type SeenBreach } from '../../breaches/breach.ts';
+import type { Place } from '../../breaches/place.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
@@ -12,6 +13,7 @@ import type { Profile } from '../../target/profile.ts';
 import { type Assessment, assess } from '../assess.ts';
 import { documentedDeviation } from '../deviations.ts';
 import type { ReturnAttribute } from './attributes.ts';
+import { absent, assessComputed, assessStoredValue } from './compared-values.ts';
 import { areModalitiesOf, type ExpectedMatch, type ExpectedSearch, modalitiesOf, seriesCount } from './expected.ts';
 import { foundMatches } from './results.ts';
 
@@ -64,94 +66,59 @@ export function isKnown(wanted: Wanted): boolean {
 /** How absence is graded where a value is known. */
 export type Absence = 'must' | 'should';
 
+/** Attributes of one level that each result has to return, and how their absence is graded. */
+export interface Required {
+  readonly level: SearchLevel;
+  readonly attributes: readonly ReturnAttribute[];
+  readonly absence: (attribute: ReturnAttribute) => Absence;
+  /** The breach that it is to leave out an attribute of which a value is known. */
+  readonly missing?: (tag: string, where: Place) => SeenBreach;
+}
+
 /** Judges the attributes of one result that come from one level. `excused` collects what the profile lets be absent. */
 export function assessAttributes(
   dataSet: JsonDataSet,
   match: ExpectedMatch,
-  level: SearchLevel,
-  attributes: readonly ReturnAttribute[],
-  absence: (attribute: ReturnAttribute) => Absence,
+  { level, attributes, absence, missing }: Required,
   excused: string[] | null,
   a: Assessment,
 ): void {
   const of = instancesOfLevel(match, level);
   for (const required of attributes) {
+    const { tag } = required;
     const wanted = wantedOf(required, match, of);
-    const attribute = attributeOf(dataSet, required.tag);
-    if (attribute) assessValue(attribute, wanted, required, a);
-    else if (excused && required.tag !== UID_TAGS[level]) excused.push(tagName(required.tag));
-    else {
-      const grade = isKnown(wanted) ? absence(required) : 'should';
-      a[grade](false, () => ({
-        expected: `${tagName(required.tag)}${isKnown(wanted) ? '' : ', with its vr alone'}`,
-        actual: 'the attribute is left out',
-        where: at(below(dataSet.pointer, required.tag)),
-      }));
-    }
+    const attribute = attributeOf(dataSet, tag);
+    const where = at(below(dataSet.pointer, tag));
+    if (attribute) assessValue(attribute, wanted, required, level, a);
+    else if (excused && tag !== UID_TAGS[level]) excused.push(tagName(tag));
+    else if (!isKnown(wanted)) a.should(false, () => breach('search-empty-attribute-missing', where, { tag, level }));
+    else
+      a[absence(required)](
+        false,
+        () => missing?.(tag, where) ?? breach('search-attribute-missing', where, { tag, level }),
+      );
   }
 }
 
-function assessValue(attribute: JsonAttribute, wanted: Wanted, { tag, source }: ReturnAttribute, a: Assessment): void {
-  if (wanted.kind === 'stored') assessStoredValue(attribute, wanted.alternatives, a);
-  else if (source === 'instances-of-series') assessComputed(attribute, wanted.values, a);
+function assessValue(
+  attribute: JsonAttribute,
+  wanted: Wanted,
+  { tag, source }: ReturnAttribute,
+  level: SearchLevel,
+  a: Assessment,
+): void {
+  if (wanted.kind === 'stored') assessStoredValue(attribute, wanted.alternatives, level, a);
+  else if (source === 'instances-of-series') assessComputed(attribute, wanted.values, level, a);
   else {
     // The values of counts and modalities of a study are QIDO-024's; here they have to be there.
-    a.must(attribute.values.length > 0 || wanted.values.length === 0, () => ({
-      expected: `a value for ${tagName(tag)}`,
-      actual: excerpt(attribute.node),
-      where: at(attribute.pointer),
-    }));
+    a.must(attribute.values.length > 0 || wanted.values.length === 0, () =>
+      breach('search-attribute-without-value', at(attribute.pointer), {
+        tag,
+        level,
+        expected: wanted.values.join(', '),
+      }),
+    );
   }
-}
-
-/** An attribute that a server has no value of. */
-function absent(tag: string, vr = 'UN'): StoredAttribute {
-  return {
-    ...{ tag, vr, values: [], items: [], isEmpty: true },
-    bytes: { length: 0, read: () => new Uint8Array() },
-  };
-}
-
-export function assessStoredValue(
-  attribute: JsonAttribute,
-  alternatives: readonly StoredAttribute[],
-  a: Assessment,
-): void {
-  const differences = (alternatives.length > 0 ? alternatives : [absent(attribute.tag, attribute.vr ?? 'UN')]).map(
-    (stored) => compareValues(attribute, stored),
-  );
-  const [difference] = differences;
-  const agrees = differences.some((one) => one === null || one.kind === 'precision');
-  a.must(agrees, () => ({
-    expected: `${tagName(attribute.tag)} ${difference?.expected}`,
-    actual: difference?.actual ?? '',
-    where: at(difference?.pointer ?? attribute.pointer),
-  }));
-}
-
-export function assessComputed(
-  attribute: JsonAttribute,
-  expected: readonly string[],
-  a: Assessment,
-  allows: (actual: readonly string[]) => boolean = () => false,
-): void {
-  const actual = attribute.values.map((value) =>
-    value.kind === 'string'
-      ? plainNumber(value.value.trim())
-      : value.kind === 'number'
-        ? String(Number(value.text))
-        : excerpt(value),
-  );
-  a.must([...actual].sort().join() === expected.join() || allows(actual), () => ({
-    expected: `${tagName(attribute.tag)} ${expected.join(', ')}`,
-    actual: actual.length === 0 ? 'no value' : actual.join(', '),
-    where: at(attribute.pointer),
-  }));
-}
-
-/** An IS without the sign and the leading zeros that it may have (PS3.5 §6.2); other text as it is. */
-function plainNumber(value: string): string {
-  return /^[+-]?[0-9]{1,11}$/.test(value) ? String(Number(value)) : value;
 }
 
 /** Judges each result about a known entity, and notes what a documented deviation excuses. */

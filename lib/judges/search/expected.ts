@@ -31,6 +31,8 @@ export interface ExpectedSearch {
   readonly resource: SearchResource;
   readonly level: SearchLevel;
   readonly matches: readonly ExpectedMatch[];
+  /** Stored entities of the level that lie below another study or series than the path names. */
+  readonly beyond: readonly string[];
 }
 
 const LEVELS = { studies: 'study', series: 'series', instances: 'instance' } as const;
@@ -46,14 +48,10 @@ export function expectedSearch(
   resource: SearchResource,
   query: QueryParameters = [],
 ): ExpectedSearch {
-  const study = resource.level === 'studies' ? undefined : resource.study;
-  const series = resource.level === 'instances' ? resource.series : undefined;
   const keys = query.filter(([name]) => name !== 'includefield').map(([name, value]) => ({ of: keyOf(name), value }));
   const selected = stored.filter(
     (instance) =>
-      (study === undefined || instance.study === study) &&
-      (series === undefined || instance.series === series) &&
-      keys.every(({ of, value }) => value.split(/[,\\]/).includes(instance[of])),
+      isBelow(resource, instance) && keys.every(({ of, value }) => value.split(/[,\\]/).includes(instance[of])),
   );
   return expecting(stored, resource, selected);
 }
@@ -66,7 +64,19 @@ export function expecting(
 ): ExpectedSearch {
   const level = LEVELS[resource.level];
   const uids = new Set(selected.map((instance) => instance[level]));
-  return { resource, level, matches: [...uids].map((uid) => matchOf(level, uid, stored)) };
+  const beyond = new Set(stored.flatMap((instance) => (isBelow(resource, instance) ? [] : [instance[level]])));
+  return { resource, level, matches: [...uids].map((uid) => matchOf(level, uid, stored)), beyond: [...beyond] };
+}
+
+/** Whether an entity is known to lie below another study or series than the path of the search names. */
+export function liesBeyondPath(uid: string, { beyond }: ExpectedSearch): boolean {
+  return beyond.includes(uid);
+}
+
+function isBelow(resource: SearchResource, { study, series }: StoredInstance): boolean {
+  if (resource.level === 'studies') return true;
+  if (resource.study !== undefined && resource.study !== study) return false;
+  return resource.level === 'series' || resource.series === undefined || resource.series === series;
 }
 
 function keyOf(name: string): 'study' | 'series' | 'instance' {

@@ -1,10 +1,12 @@
+import { at } from '../../answers/json/body.ts';
 import type { SearchLevel } from '../../answers/levels.ts';
-import { counted } from '../../answers/wording.ts';
+import { breach } from '../../breaches/breach.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { assess } from '../assess.ts';
-import { assessStatus } from '../assess-status.ts';
+import { assessStatus, type StatusExpectation } from '../assess-status.ts';
 import { completeResponse } from '../complete-response.ts';
+import { STATUS } from './blame.ts';
 import { assessSame, uidsOf } from './pages.ts';
 import { pageWarnings } from './results.ts';
 
@@ -34,21 +36,28 @@ export function matchesFuzzilyOrSaysNot(
   const exchanges = [fuzzy, off, literal, ...similar.flatMap((pair) => [pair.fuzzy, pair.literal])];
   return assess('QIDO-054', claim, exchanges, (a) => {
     const wanted = uidsOf(literal, level, 1, a);
-    const answers = [fuzzy, off].map((exchange) => ({ exchange, response: completeResponse(exchange, a) }));
+    const answers = [
+      { value: 'true', exchange: fuzzy, response: completeResponse(fuzzy, a) },
+      { value: 'false', exchange: off, response: completeResponse(off, a) },
+    ];
     if (!wanted) return;
-    for (const { exchange, response } of answers) {
-      if (!response || !assessStatus(response, { pass: [200] }, `${exchange.id}: `, a)) return;
-      assessSame(wanted, [exchange], level, a);
+    for (const { value, exchange, response } of answers) {
+      const expectation: StatusExpectation = {
+        pass: [200],
+        breach: (seen) => breach('fuzzymatching-refused', STATUS, { ...seen, value }),
+      };
+      if (!response || !assessStatus(response, expectation, '', a.about(exchange))) return;
+      assessSame(wanted, exchange, level, a, ({ results, index }) =>
+        breach('fuzzymatching-loses-results', at(`/${index}`), { results, expected: wanted.length, value }),
+      );
     }
     const [found] = similar.filter((pair) => {
       const [byLikeness, literally] = [uidsOf(pair.fuzzy, level, 0, a), uidsOf(pair.literal, level, 0, a)];
       return byLikeness && literally && byLikeness.length > 0 && literally.length === 0;
     });
     if (found) a.remark(`what is searched for in ${found.fuzzy.id} is found by similarity`);
-    a.should(found !== undefined || hasWarning(fuzzy), () => ({
-      expected: 'similar names, or a Warning 299',
-      actual: `no Warning, and none of ${counted(similar.length, 'similar name')} is found`,
-      where: { kind: 'header', name: 'Warning' },
-    }));
+    a.should(found !== undefined || hasWarning(fuzzy), () =>
+      breach('fuzzymatching-ignored-silently', { kind: 'header', name: 'Warning' }, { tried: similar.length }),
+    );
   });
 }

@@ -2,12 +2,14 @@ import { at } from '../../answers/json/body.ts';
 import { below } from '../../answers/json/node.ts';
 import type { SearchLevel } from '../../answers/levels.ts';
 import { tagName } from '../../answers/wording.ts';
+import { breach } from '../../breaches/breach.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { Profile } from '../../target/profile.ts';
 import { assess } from '../assess.ts';
 import { assessStatus } from '../assess-status.ts';
 import { completeResponse } from '../complete-response.ts';
+import { type SeenStatus, STATUS } from './blame.ts';
 import type { ExpectedSearch } from './expected.ts';
 import { assessAnswered, assessIncluded, hasValue, type Inclusion } from './included.ts';
 import { foundMatches } from './results.ts';
@@ -35,14 +37,16 @@ export function leavesLowerLevelsOut(
       a.note('names of lower levels are refused: 400');
       return;
     }
-    if (!assessStatus(response, { pass: [200] }, '', a)) return;
+    const { level } = expected;
+    const [tag = ''] = returned;
+    const failed = (seen: SeenStatus) => breach('includefield-fails-on-lower-level', STATUS, { ...seen, tag, level });
+    if (!assessStatus(response, { pass: [200], breach: failed }, '', a)) return;
     for (const { dataSet } of foundMatches(exchange, expected, a)) {
       for (const tag of returned) {
-        a.should(!hasValue(dataSet, tag), () => ({
-          expected: `no ${tagName(tag)}, which each ${twin.expected.level} has for itself`,
-          actual: `the ${expected.level} has one`,
-          where: at(below(dataSet.pointer, tag)),
-        }));
+        const facts = { tag, level, lower: twin.expected.level };
+        a.should(!hasValue(dataSet, tag), () =>
+          breach('includefield-of-lower-level', at(below(dataSet.pointer, tag)), facts),
+        );
       }
     }
   });
@@ -50,23 +54,23 @@ export function leavesLowerLevelsOut(
 
 /** QIDO-034: attributes of a level above are returned when includefield names them, with the stored values. */
 export function includesFromAbove(
-  { tags, exchange }: Inclusion,
+  inclusion: Inclusion,
   above: SearchLevel,
   expected: ExpectedSearch,
   profile?: Profile,
 ): Finding {
   const claim = `adds attributes of the ${above} to each ${expected.level}`;
+  const { tags, exchange } = inclusion;
   return assess('QIDO-034', claim, [exchange], (a) => {
-    if (!assessAnswered(exchange, 'QIDO-034', profile, a)) return;
+    if (!assessAnswered(inclusion, 'QIDO-034', profile, a)) return;
     const results = foundMatches(exchange, expected, a);
     const [first] = results;
     if (!first) return;
     for (const tag of tags) {
-      a.should(assessIncluded(tag, above, results, a), () => ({
-        expected: `${tagName(tag)} of the ${above}`,
-        actual: 'the attribute is left out',
-        where: at(below(first.dataSet.pointer, tag)),
-      }));
+      const facts = { tag, level: expected.level, above };
+      a.should(assessIncluded(tag, above, results, a), () =>
+        breach('includefield-from-above-ignored', at(below(first.dataSet.pointer, tag)), facts),
+      );
     }
   });
 }

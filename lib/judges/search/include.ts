@@ -1,7 +1,8 @@
 import { at } from '../../answers/json/body.ts';
 import { attributeOf } from '../../answers/json/data-set.ts';
 import { below } from '../../answers/json/node.ts';
-import { counted, tagName } from '../../answers/wording.ts';
+import { tagName } from '../../answers/wording.ts';
+import { breach } from '../../breaches/breach.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { Profile } from '../../target/profile.ts';
@@ -27,7 +28,7 @@ export function includesInEachForm(
   return assess('QIDO-031', claim, exchanges, (a) => {
     if (foundMatches(without, expected, a).length === 0) return;
     const answered = inclusions.flatMap((inclusion) => {
-      if (!assessAnswered(inclusion.exchange, 'QIDO-031', profile, a)) return [];
+      if (!assessAnswered(inclusion, 'QIDO-031', profile, a)) return [];
       const results = foundMatches(inclusion.exchange, expected, a);
       if (results.length === 0) return [];
       const added = inclusion.tags.filter((tag) => assessIncluded(tag, expected.level, results, a));
@@ -44,11 +45,10 @@ export function includesInEachForm(
     }
     for (const { form, tags, added, exchange } of answered) {
       for (const tag of tags.filter((one) => supported.includes(one))) {
-        a.should(added.includes(tag), () => ({
-          expected: `${tagName(tag)}, named ${form}, as in another form of includefield`,
-          actual: `${exchange.id}: the attribute is left out`,
-          where: { kind: 'exchange' },
-        }));
+        const facts = { tag, level: expected.level, form };
+        a.about(exchange).should(added.includes(tag), () =>
+          breach('includefield-form-ignored', { kind: 'exchange' }, facts),
+        );
       }
     }
   });
@@ -59,27 +59,21 @@ export function includesAll(all: Exchange, without: Exchange, expected: Expected
   const { level } = expected;
   return assess('QIDO-032', `adds to each ${level} with includefield=all`, [all, without], (a) => {
     const before = foundMatches(without, expected, a);
-    if (before.length === 0 || !assessAnswered(all, 'QIDO-032', profile, a)) return;
+    if (before.length === 0 || !assessAnswered({ form: 'all', exchange: all }, 'QIDO-032', profile, a)) return;
     for (const { dataSet, match } of foundMatches(all, expected, a)) {
       const plain = before.find((one) => one.match.uid === match.uid)?.dataSet;
       if (!plain) continue;
       for (const { tag } of plain.attributes) {
         const grade = REQUIRED[level].some((required) => required.tag === tag) ? a.must : a.should;
-        grade(attributeOf(dataSet, tag) !== null, () => ({
-          expected: `${tagName(tag)}, as without includefield`,
-          actual: 'the attribute is left out',
-          where: at(below(dataSet.pointer, tag)),
-        }));
+        grade(attributeOf(dataSet, tag) !== null, () =>
+          breach('includefield-leaves-out', at(below(dataSet.pointer, tag)), { tag, level }),
+        );
       }
       const more = OPTIONAL[level].find((tag) => isStoredAt(level, tag, match) && !hasValue(plain, tag));
       if (more === undefined) continue;
       a.should(
         dataSet.attributes.some(({ tag }) => attributeOf(plain, tag) === null),
-        () => ({
-          expected: `more than without includefield, such as ${tagName(more)}`,
-          actual: `the same ${counted(plain.attributes.length, 'attribute')}`,
-          where: at(dataSet.pointer),
-        }),
+        () => breach('includefield-ignored', at(dataSet.pointer), { tag: more, level, form: 'all' }),
       );
     }
   });

@@ -1,6 +1,7 @@
 import { attributeOf, type JsonDataSet } from '../../answers/json/data-set.ts';
 import type { SearchLevel } from '../../answers/levels.ts';
 import type { StoredAttribute } from '../../answers/stored/stored-attributes.ts';
+import { breach } from '../../breaches/breach.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Profile } from '../../target/profile.ts';
 import type { Assessment } from '../assess.ts';
@@ -8,14 +9,18 @@ import { assessStatus } from '../assess-status.ts';
 import { completeResponse } from '../complete-response.ts';
 import { documentedDeviation } from '../deviations.ts';
 import { OPTIONAL } from './attributes.ts';
+import { type SeenStatus, STATUS } from './blame.ts';
+import { assessStoredValue } from './compared-values.ts';
 import type { ExpectedMatch, ExpectedSearch } from './expected.ts';
-import { assessStoredValue, instancesOfLevel, storedAlternatives } from './expected-attributes.ts';
+import { instancesOfLevel, storedAlternatives } from './expected-attributes.ts';
 import { type FoundMatch, resultsAbout } from './results.ts';
+
+/** How includefield names attributes. */
+export type IncludeForm = 'by-keyword' | 'by-tag' | 'in-one-list' | 'in-two-parameters' | 'all';
 
 /** A search whose includefield names attributes. */
 export interface Inclusion {
-  /** How they are named, in words. */
-  readonly form: string;
+  readonly form: IncludeForm;
   readonly tags: readonly string[];
   readonly exchange: Exchange;
 }
@@ -46,7 +51,7 @@ export function attributesLeftOut(exchange: Exchange, expected: ExpectedSearch):
 
 /** Whether a search with includefield succeeded; a product may document that it refuses names that it does not know. */
 export function assessAnswered(
-  exchange: Exchange,
+  { exchange, form }: Pick<Inclusion, 'exchange' | 'form'>,
   requirement: string,
   profile: Profile | undefined,
   a: Assessment,
@@ -54,8 +59,10 @@ export function assessAnswered(
   const response = completeResponse(exchange, a);
   if (!response) return false;
   const documented = documentedDeviation(profile, requirement);
-  if (documented === null || response.status !== 400)
-    return assessStatus(response, { pass: [200] }, `${exchange.id}: `, a);
+  if (documented === null || response.status !== 400) {
+    const refused = (seen: SeenStatus) => breach('includefield-refused', STATUS, { ...seen, form });
+    return assessStatus(response, { pass: [200], breach: refused }, '', a.about(exchange));
+  }
   a.note(documented);
   return false;
 }
@@ -69,7 +76,11 @@ export function assessIncluded(
 ): boolean {
   for (const { dataSet, match } of results) {
     const attribute = attributeOf(dataSet, tag);
-    if (attribute && hasValue(dataSet, tag)) assessStoredValue(attribute, alternativesAt(level, tag, match), a);
+    if (attribute && hasValue(dataSet, tag)) {
+      assessStoredValue(attribute, alternativesAt(level, tag, match), level, a, (where, facts) =>
+        breach('includefield-value-differs', where, facts),
+      );
+    }
   }
   return results.every(({ dataSet }) => hasValue(dataSet, tag));
 }

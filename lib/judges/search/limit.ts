@@ -1,4 +1,5 @@
 import type { SearchLevel } from '../../answers/levels.ts';
+import { breach } from '../../breaches/breach.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { assess } from '../assess.ts';
@@ -20,11 +21,9 @@ export function limitCountsMatches(
     for (const { uid, exchange } of singles.filter((single) => all.includes(single.uid))) {
       const uids = uidsOf(exchange, level, 0, a);
       if (!uids) return;
-      a.must(uids.length > 0, () => ({
-        expected: `the ${level} ${uid} for its UID and limit=1`,
-        actual: `${exchange.id}: no result`,
-        where: { kind: 'exchange' },
-      }));
+      a.about(exchange).must(uids.length > 0, () =>
+        breach('limit-counts-candidates', { kind: 'exchange' }, { level, uid }),
+      );
     }
   });
 }

@@ -2,16 +2,20 @@ import { at, holdsDicomJson, jsonBodyOf, schemaBreaches } from '../../answers/js
 import { excerpt, nodeAt } from '../../answers/json/node.ts';
 import { describeBody } from '../../answers/response.ts';
 import { counted } from '../../answers/wording.ts';
+import { breach, type SeenBreach } from '../../breaches/breach.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { Profile } from '../../target/profile.ts';
-import { assess } from '../assess.ts';
-import type { StatusExpectation } from '../assess-status.ts';
+import { type Assessment, assess } from '../assess.ts';
 import { completeResponse } from '../complete-response.ts';
-import { documentedDeviation } from '../deviations.ts';
 import { assessDicomJsonLabel, readableBody } from '../json/assess-json.ts';
-import type { ExpectedSearch } from './expected.ts';
-import { assessFindings, assessNothingFound, FOUND, resultsOf } from './results.ts';
+import { lastKeyOf, levelAsked } from './asked.ts';
+import { blameSearch, FIRST_RESULT, STATUS } from './blame.ts';
+import { type ExpectedSearch, liesBeyondPath } from './expected.ts';
+import { blameForNone, isIgnored, type KeySearch } from './keys.ts';
+import { assessNothingFound, type Nothing } from './nothing-found.ts';
+import { listedUids, resultsOf } from './results.ts';
+import { assessFindings } from './which-results.ts';
 
 const NO_SUCH_RESOURCE = [400, 404, 405, 501];
 
@@ -23,9 +27,15 @@ export function isRelational({ resource }: ExpectedSearch): boolean {
 
 /**
  * QIDO-001 for hierarchical resources and QIDO-002 for relational ones: the search finds exactly what is stored. A
- * product that does not claim relational search and refuses it is not judged.
+ * product that does not claim relational search and refuses it is not judged. `byKey` are the searches that show whether
+ * the key of this one is heeded: what an ignored key finds beside is a breach of the key.
  */
-export function searchFindsExactly(exchange: Exchange, expected: ExpectedSearch, profile?: Profile): Finding {
+export function searchFindsExactly(
+  exchange: Exchange,
+  expected: ExpectedSearch,
+  profile?: Profile,
+  byKey?: KeySearch,
+): Finding {
   const requirement = isRelational(expected) ? 'QIDO-002' : 'QIDO-001';
   const many = counted(expected.matches.length, 'result');
   return assess(requirement, `finds exactly ${many} at ${expected.level} level`, [exchange], (a) => {
@@ -35,7 +45,12 @@ export function searchFindsExactly(exchange: Exchange, expected: ExpectedSearch,
       a.cannot('not-claimed', `relational search is not claimed and was answered ${status}`);
       return;
     }
-    assessFindings(exchange, expected, a);
+    const blame = blameSearch(expected);
+    if (!byKey || !isIgnored(byKey)) assessFindings(exchange, expected, a, blame);
+    else {
+      const ignored = blameForNone(byKey, listedUids(exchange, expected.level).length);
+      assessFindings(exchange, expected, a, { ...blame, foreign: (_, where) => ({ ...ignored, where }) });
+    }
   });
 }
 
@@ -66,15 +81,20 @@ export function resultsAreOneArray(exchange: Exchange, expected: ExpectedSearch)
       return;
     }
     const breaches = schemaBreaches('search-results', root, '');
-    for (const { as, expected: right, pointer } of breaches) {
-      a[as](false, () => ({ expected: right, actual: excerpt(nodeAt(root, pointer)), where: at(pointer) }));
+    for (const { as, pointer } of breaches) {
+      const seen = excerpt(nodeAt(root, pointer));
+      a[as](false, () =>
+        pointer === ''
+          ? breach('search-results-not-array', at(''), { body: seen })
+          : breach('search-result-not-data-set', at(pointer), { item: seen }),
+      );
     }
     if (breaches.length === 0) a.holds();
   });
 }
 
 /** The twin of a negative search: one that differs in the value of a key and found something. */
-function twinFound(twin: Exchange, a: Parameters<typeof completeResponse>[1]): boolean {
+function twinFound(twin: Exchange, a: Assessment): boolean {
   const response = completeResponse(twin, a);
   const results = response && resultsOf(response, a);
   if (!results) return false;
@@ -83,75 +103,70 @@ function twinFound(twin: Exchange, a: Parameters<typeof completeResponse>[1]): b
   return results.length > 0;
 }
 
-/** QIDO-006: a search without match succeeds and is empty. `twin` is the same search with a value that is stored. */
-export function searchWithoutMatchIsEmpty(exchange: Exchange, twin: Exchange): Finding {
-  return assess('QIDO-006', 'answers a search without match with an empty result', [exchange, twin], (a) => {
-    if (twinFound(twin, a)) assessNothingFound(exchange, a);
+const EMPTY = 'answers a search without match with an empty result';
+
+/** QIDO-006: a search without match succeeds and is empty; the same search with a value that is stored found something. */
+export function searchWithoutMatchIsEmpty(search: KeySearch): Finding {
+  const { found: twin, notFound } = search;
+  return assess('QIDO-006', EMPTY, [notFound, twin], (a) => {
+    if (twinFound(twin, a)) assessNothingFound(notFound, { found: (results) => blameForNone(search, results) }, a);
+  });
+}
+
+/**
+ * QIDO-006: a search for what was deleted finds nothing. `twin` found it before the delete, when the server held other
+ * entities as well; `stays` is what the path holds since.
+ */
+export function searchForDeletedIsEmpty(exchange: Exchange, twin: Exchange, stays: ExpectedSearch): Finding {
+  return assess('QIDO-006', EMPTY, [exchange, twin], (a) => {
+    const { level } = stays;
+    const { key } = lastKeyOf(exchange);
+    const found = (results: number): SeenBreach =>
+      listedUids(exchange, level).every((uid) => liesBeyondPath(uid, stays))
+        ? breach('search-ignores-path', FIRST_RESULT, { level, results })
+        : breach('search-ignores-key', FIRST_RESULT, { key, level, others: [], results });
+    if (twinFound(twin, a)) assessNothingFound(exchange, { found }, a);
   });
 }
 
 /** QIDO-007: a search below an unknown study is empty or not found. `twin` is the same search below a stored study. */
 export function searchBelowUnknownStudyIsEmpty(exchange: Exchange, twin: Exchange): Finding {
-  return holdsNothing('QIDO-007', 'answers a search below an unknown study with nothing', exchange, twin);
+  const claim = 'answers a search below an unknown study with nothing';
+  return holdsNothing('QIDO-007', claim, exchange, twin, (results) => ignoresPath(exchange, results));
 }
 
 /**
  * QIDO-001 and -002: a resource holds what lies below its path and nothing else. `twin` found something; `exchange` is
- * the same search below another study or series, where it finds nothing or no such resource.
+ * the same search below another study or series, where it finds nothing or no such resource. What it finds beside is no
+ * matter of the path.
  */
-export function pathSelects(exchange: Exchange, twin: Exchange, expected: ExpectedSearch): Finding {
+export function pathSelects(exchange: Exchange, byKey: KeySearch): Finding {
+  const { found: twin, expected } = byKey;
   const requirement = isRelational(expected) ? 'QIDO-002' : 'QIDO-001';
-  return holdsNothing(requirement, 'finds nothing of it below another path', exchange, twin);
+  const uids = listedUids(exchange, expected.level);
+  const isSame = expected.matches.some(({ uid }) => uids.includes(uid));
+  return holdsNothing(requirement, 'finds nothing of it below another path', exchange, twin, (results) =>
+    isSame ? ignoresPath(exchange, results) : blameForNone(byKey, results),
+  );
 }
 
-function holdsNothing(requirement: string, claim: string, exchange: Exchange, twin: Exchange): Finding {
-  return assess(requirement, claim, [exchange, twin], (a) => {
-    if (twinFound(twin, a)) assessNothingFound(exchange, a, [404]);
-  });
+function ignoresPath(exchange: Exchange, results: number): SeenBreach {
+  return breach('search-ignores-path', FIRST_RESULT, { level: levelAsked(exchange), results });
 }
 
-/** Requirements on keys: the keys of each level, and how their values match. */
-export type KeyRequirement =
-  | 'COMMON-006'
-  | `QIDO-01${0 | 1 | 2 | 3 | 4}`
-  | `QIDO-04${0 | 2 | 4 | 5 | 6 | 7 | 9}`
-  | 'QIDO-050';
-
-/** A server that only translates to DIMSE may leave relational searches out, and with them these keys. */
-const RELATIONAL: StatusExpectation = {
-  pass: [200],
-  warn: { 404: 'no relational search', 501: 'no relational search' },
-};
-
-/** A key selects: a stored value finds exactly what has it, and a value that nothing has finds nothing. */
-export interface KeySearch {
-  readonly key: string;
-  readonly found: Exchange;
-  readonly expected: ExpectedSearch;
-  readonly notFound: Exchange;
-}
-
-function isRefusedOrEmpty({ response, failure }: Exchange): boolean {
-  if (!response || failure) return false;
-  if (response.status === 400 || response.status === 204) return true;
-  const root = response.status === 200 && holdsDicomJson(response) ? jsonBodyOf(response).text.root : null;
-  return root?.kind === 'array' && root.items.length === 0;
-}
-
-/**
- * QIDO-010 to -014 and other rows on matching: the key selects and is not ignored. A product may document that it refuses
- * such a key, or takes it literally and so finds nothing.
- */
-export function keySelects(
-  requirement: KeyRequirement,
-  { key, found, expected, notFound }: KeySearch,
-  profile?: Profile,
+function holdsNothing(
+  requirement: string,
+  claim: string,
+  exchange: Exchange,
+  twin: Exchange,
+  found: Nothing['found'],
 ): Finding {
-  return assess(requirement, `selects by ${key}`, [found, notFound], (a) => {
-    const documented = documentedDeviation(profile, requirement);
-    if (documented !== null && isRefusedOrEmpty(found)) a.note(documented);
-    else if (assessFindings(found, expected, a, requirement === 'QIDO-014' ? RELATIONAL : FOUND))
-      assessNothingFound(notFound, a);
-    else a.cannot('prerequisite-failed', `a value that is stored (${found.id}) does not find what has it`);
+  const nothing: Nothing = {
+    absent: [404],
+    failed: (seen) => breach('search-below-unknown-fails', STATUS, { ...seen }),
+    found,
+  };
+  return assess(requirement, claim, [exchange, twin], (a) => {
+    if (twinFound(twin, a)) assessNothingFound(exchange, nothing, a);
   });
 }

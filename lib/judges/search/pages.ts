@@ -1,14 +1,17 @@
 import { at } from '../../answers/json/body.ts';
 import { firstText } from '../../answers/json/data-set.ts';
 import { type SearchLevel, UID_TAGS } from '../../answers/levels.ts';
-import { counted, quoted } from '../../answers/wording.ts';
+import { counted } from '../../answers/wording.ts';
+import { breach, type SeenBreach } from '../../breaches/breach.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { Profile } from '../../target/profile.ts';
 import { type Assessment, assess } from '../assess.ts';
 import { completeResponse } from '../complete-response.ts';
 import { documentedDeviation } from '../deviations.ts';
-import { announcedRemainders, assessNothingFound, pageWarnings, resultsOf } from './results.ts';
+import { FIRST_RESULT, STATUS } from './blame.ts';
+import { assessNothingFound, type Nothing } from './nothing-found.ts';
+import { announcedRemainders, pageWarnings, resultsOf } from './results.ts';
 
 /** A page of a search: the parameters that were sent, and the answer. */
 export interface Page {
@@ -44,21 +47,23 @@ export function pagesFitTogether(whole: Exchange, level: SearchLevel, pages: rea
       const uids = uidsOf(exchange, level, 0, a);
       if (!uids) return;
       const due = Math.max(0, Math.min(limit, all.length - offset));
-      a.must(uids.length === due, () => ({
-        expected: `${counted(due, 'result')} for limit=${limit} and offset=${offset}`,
-        actual: `${exchange.id}: ${counted(uids.length, 'result')}`,
-        where: { kind: 'exchange' },
-      }));
+      const of = a.about(exchange);
+      const page = { limit, offset, results: uids.length };
+      of.must(uids.length === due, () => wrongLength(page, due));
       for (const [index, uid] of uids.entries()) {
-        a.must(all.includes(uid) && !seen.has(uid), () => ({
-          expected: 'a result of the whole list that no page before has',
-          actual: `${exchange.id}: ${quoted(uid)}${seen.has(uid) ? ' again' : ''}`,
-          where: at(`/${index}`),
-        }));
+        of.must(all.includes(uid) && !seen.has(uid), () =>
+          breach(seen.has(uid) ? 'page-repeats-result' : 'page-foreign-result', at(`/${index}`), { ...page, uid }),
+        );
         seen.add(uid);
       }
     }
   });
+}
+
+function wrongLength(page: { limit: number; offset: number; results: number }, due: number): SeenBreach {
+  const where = { kind: 'exchange' } as const;
+  if (page.results > page.limit) return breach('page-longer-than-limit', where, page);
+  return breach(page.results > due ? 'page-too-long' : 'page-too-short', where, { ...page, expected: due });
 }
 
 /** QIDO-061: the same search gives the same results in the same order; a product may document another order. */
@@ -71,28 +76,35 @@ export function orderIsStable(first: Exchange, again: Exchange, level: SearchLev
     const documented = documentedDeviation(profile, 'QIDO-061');
     const isReordered = wanted.join() !== uids.join() && wanted.toSorted().join() === uids.toSorted().join();
     if (documented !== null && isReordered) a.note(documented);
-    else assessSame(wanted, [again], level, a);
+    else {
+      assessSame(wanted, again, level, a, ({ results, index }) =>
+        isReordered
+          ? breach('search-order-changes', at(`/${index}`), { results, index })
+          : breach('search-repeated-differs', at(`/${index}`), { results, expected: wanted.length }),
+      );
+    }
   });
 }
 
-/** Each exchange has the wanted results in the same order. */
+/** How a list differs from the wanted one: its length, and the first place at which they differ. */
+export interface OtherList {
+  readonly results: number;
+  readonly index: number;
+}
+
+/** The exchange lists the wanted results in the same order. */
 export function assessSame(
   wanted: readonly string[],
-  exchanges: readonly Exchange[],
+  exchange: Exchange,
   level: SearchLevel,
   a: Assessment,
+  differs: (seen: OtherList) => SeenBreach,
 ): void {
-  for (const exchange of exchanges) {
-    const uids = uidsOf(exchange, level, 0, a);
-    if (!uids) continue;
-    const index = wanted.findIndex((uid, place) => uid !== uids[place]);
-    const differs = index >= 0 ? index : uids.length > wanted.length ? wanted.length : -1;
-    a.must(differs < 0, () => ({
-      expected: `${counted(wanted.length, 'result')}, ${quoted(wanted[differs] ?? null)} at ${differs}`,
-      actual: `${exchange.id}: ${counted(uids.length, 'result')}, ${quoted(uids[differs] ?? null)} at ${differs}`,
-      where: at(`/${differs}`),
-    }));
-  }
+  const uids = uidsOf(exchange, level, 0, a);
+  if (!uids) return;
+  const other = wanted.findIndex((uid, place) => uid !== uids[place]);
+  const index = other >= 0 ? other : uids.length > wanted.length ? wanted.length : -1;
+  a.about(exchange).must(index < 0, () => differs({ results: uids.length, index }));
 }
 
 /** QIDO-062: a page that leaves results behind says how many in a Warning 299. `matches` is how many there are in all. */
@@ -108,23 +120,22 @@ export function remainderIsAnnounced(page: Page, level: SearchLevel, matches: nu
     const { response } = page.exchange;
     const warnings = response ? pageWarnings(response) : [];
     const where = { kind: 'header', name: 'Warning' } as const;
-    a.should(warnings.length > 0, () => ({
-      expected: `Warning 299 with the number ${remaining}`,
-      actual: 'none',
-      where,
-    }));
+    a.should(warnings.length > 0, () => breach('page-without-warning', where, { remaining }));
     if (!response || warnings.length === 0) return;
-    a.should(announcedRemainders(response).includes(remaining), () => ({
-      expected: `the number ${remaining}`,
-      actual: warnings.map(quoted).join(', '),
-      where,
-    }));
+    a.should(announcedRemainders(response).includes(remaining), () =>
+      breach('page-warning-with-other-number', where, { remaining, warnings }),
+    );
   });
 }
+
+const BEYOND_THE_END: Nothing = {
+  failed: (seen) => breach('page-beyond-end-fails', STATUS, { ...seen }),
+  found: (results) => breach('page-beyond-end-not-empty', FIRST_RESULT, { results }),
+};
 
 /** QIDO-063: an offset past the last result gives none. `whole` is the same search without paging. */
 export function nothingIsBeyondTheEnd(beyond: Exchange, level: SearchLevel, whole: Exchange): Finding {
   return assess('QIDO-063', 'answers an offset past the end with nothing', [beyond, whole], (a) => {
-    if (uidsOf(whole, level, 1, a)) assessNothingFound(beyond, a);
+    if (uidsOf(whole, level, 1, a)) assessNothingFound(beyond, BEYOND_THE_END, a);
   });
 }

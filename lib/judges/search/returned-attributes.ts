@@ -2,22 +2,23 @@ import { at } from '../../answers/json/body.ts';
 import { attributeOf, type JsonDataSet } from '../../answers/json/data-set.ts';
 import { type SearchLevel, UID_TAGS } from '../../answers/levels.ts';
 import { attributesOfEach } from '../../answers/stored/stored-attributes.ts';
-import { tagName } from '../../answers/wording.ts';
+import { breach } from '../../breaches/breach.ts';
+import type { Place } from '../../breaches/place.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { Profile } from '../../target/profile.ts';
 import type { Assessment } from '../assess.ts';
 import { IF_KNOWN, REQUIRED, type ReturnAttribute } from './attributes.ts';
+import { assessComputed, assessStoredValue } from './compared-values.ts';
 import type { ExpectedSearch } from './expected.ts';
 import {
   type Absence,
   assessAttributes,
-  assessComputed,
-  assessStoredValue,
   instancesOfLevel,
   isKnown,
   judgeResults,
+  type Required,
   wantedOf,
 } from './expected-attributes.ts';
 import { isRelational } from './matches.ts';
@@ -34,7 +35,7 @@ export function resultsHaveRequiredAttributes(
   const { level } = expected;
   const claim = `returns the required attributes of each ${level} with the stored values`;
   return judgeResults(OWN_LEVEL[level], claim, exchange, expected, profile, (dataSet, match, a, excused) => {
-    assessAttributes(dataSet, match, level, REQUIRED[level], always, excused, a);
+    assessAttributes(dataSet, match, { level, attributes: REQUIRED[level], absence: always }, excused, a);
   });
 }
 
@@ -48,9 +49,24 @@ export function resultsHaveParentAttributes(exchange: Exchange, expected: Expect
     if (level === 'instance') parents.push('series');
     for (const parent of parents) {
       const absence = ({ tag }: ReturnAttribute): Absence => (tag === UID_TAGS[parent] ? 'must' : 'should');
-      assessAttributes(dataSet, match, parent, REQUIRED[parent], absence, excused, a);
+      const attributes = REQUIRED[parent];
+      const missing = lacksAll(dataSet, parent)
+        ? (tag: string, where: Place) =>
+            tag === UID_TAGS[parent]
+              ? breach('search-attribute-missing', where, { tag, level: parent })
+              : breach('search-lacks-parent-attributes', where, { tag, level, parent })
+        : undefined;
+      const required: Required = { level: parent, attributes, absence, ...(missing ? { missing } : {}) };
+      assessAttributes(dataSet, match, required, excused, a);
     }
   });
+}
+
+/** Whether a result has none of the stored attributes of the level above but its UID: then it was not joined with it. */
+function lacksAll(dataSet: JsonDataSet, parent: SearchLevel): boolean {
+  return REQUIRED[parent].every(
+    ({ tag, source }) => source !== 'stored' || tag === UID_TAGS[parent] || attributeOf(dataSet, tag) === null,
+  );
 }
 
 const CONDITIONAL = { series: 'QIDO-026', instance: 'QIDO-028' } as const;
@@ -63,7 +79,7 @@ export function resultsHaveKnownAttributes(exchange: Exchange, expected: Expecte
     if (match.level !== level) return;
     const of = instancesOfLevel(match, level);
     const known = IF_KNOWN[level].filter((attribute) => isKnown(wantedOf(attribute, match, of)));
-    assessAttributes(dataSet, match, level, known, () => 'should', excused, a);
+    assessAttributes(dataSet, match, { level, attributes: known, absence: () => 'should' }, excused, a);
     if (level === 'series') assessRequestIds(dataSet, of, a);
   });
 }
@@ -79,14 +95,8 @@ function assessRequestIds(dataSet: JsonDataSet, ofSeries: readonly StoredInstanc
       const source = stored?.items[index]?.get(tag);
       if (!source || source.isEmpty) continue;
       const attribute = attributeOf(item, tag);
-      if (attribute) assessStoredValue(attribute, [source], a);
-      else {
-        a.should(false, () => ({
-          expected: `${tagName(tag)} in the item`,
-          actual: 'the attribute is left out',
-          where: at(item.pointer),
-        }));
-      }
+      if (attribute) assessStoredValue(attribute, [source], 'series', a);
+      else a.should(false, () => breach('search-attribute-missing', at(item.pointer), { tag, level: 'series' }));
     }
   }
 }
@@ -98,7 +108,9 @@ export function countsAreRight(exchange: Exchange, expected: ExpectedSearch, pro
     for (const required of REQUIRED.study) {
       const attribute = required.source === 'stored' ? null : attributeOf(dataSet, required.tag);
       const wanted = wantedOf(required, match, match.ofStudy);
-      if (attribute && wanted.kind === 'computed') assessComputed(attribute, wanted.values, a, wanted.allows);
+      if (attribute && wanted.kind === 'computed') {
+        assessComputed(attribute, wanted.values, 'study', a, wanted.allows);
+      }
     }
   });
 }

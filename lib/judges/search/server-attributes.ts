@@ -3,6 +3,7 @@ import { attributeOf } from '../../answers/json/data-set.ts';
 import { below, excerpt } from '../../answers/json/node.ts';
 import { RETRIEVE_URL } from '../../answers/links.ts';
 import { tagName } from '../../answers/wording.ts';
+import { breach } from '../../breaches/breach.ts';
 import { answeredUrl, type Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { Profile } from '../../target/profile.ts';
@@ -22,11 +23,8 @@ export function resultsHaveRetrieveUrl(exchange: Exchange, expected: ExpectedSea
       return;
     }
     const grade = match.level === 'study' ? a.should : a.must;
-    grade(hasValue, () => ({
-      expected: `${tagName(RETRIEVE_URL)} of the ${match.level}`,
-      actual: attribute ? 'no value' : 'the attribute is left out',
-      where: at(below(dataSet.pointer, RETRIEVE_URL)),
-    }));
+    const facts = { tag: RETRIEVE_URL, level: match.level };
+    grade(hasValue, () => breach('search-attribute-missing', at(below(dataSet.pointer, RETRIEVE_URL)), facts));
     if (attribute && hasValue) assessRetrieveUrl(attribute, pathOfMatch(match), answeredUrl(exchange), a);
   });
 }
@@ -43,11 +41,9 @@ export function availabilityIsDefined(exchange: Exchange, expected: ExpectedSear
       a.note(`${tagName(INSTANCE_AVAILABILITY)} is not returned`);
       return;
     }
-    a.must(value.kind === 'string' && AVAILABILITIES.includes(value.value.trim()), () => ({
-      expected: AVAILABILITIES.join(', '),
-      actual: excerpt(value),
-      where: at(attribute.pointer),
-    }));
+    a.must(value.kind === 'string' && AVAILABILITIES.includes(value.value.trim()), () =>
+      breach('search-availability-undefined', at(attribute.pointer), { actual: excerpt(value) }),
+    );
   });
 }
 
@@ -60,17 +56,14 @@ export function timezoneIsReturned(exchange: Exchange, expected: ExpectedSearch)
     const of = instancesOfLevel(match, match.level);
     const isStored = isKnown(wantedOf({ tag: TIMEZONE_OFFSET, source: 'stored' }, match, of));
     if (isStored) {
-      a.should(value !== undefined, () => ({
-        expected: tagName(TIMEZONE_OFFSET),
-        actual: 'the attribute is left out',
-        where: at(below(dataSet.pointer, TIMEZONE_OFFSET)),
-      }));
+      const facts = { tag: TIMEZONE_OFFSET, level: match.level };
+      a.should(value !== undefined, () =>
+        breach('search-attribute-missing', at(below(dataSet.pointer, TIMEZONE_OFFSET)), facts),
+      );
     }
     if (!attribute || !value) return;
-    a.must(value.kind === 'string' && /^[+-][0-9]{4} *$/.test(value.value), () => ({
-      expected: 'a sign and four digits',
-      actual: excerpt(value),
-      where: at(attribute.pointer),
-    }));
+    a.must(value.kind === 'string' && /^[+-][0-9]{4} *$/.test(value.value), () =>
+      breach('search-timezone-malformed', at(attribute.pointer), { actual: excerpt(value) }),
+    );
   });
 }

@@ -6,7 +6,10 @@ export interface Fault {
   readonly id: string;
   /** What the server does wrong, as a sentence part: `answers 201 to a store that should be 200`. */
   readonly title: string;
-  /** Ids of the scenarios that meet the fault; none for a fault that only other requests meet. */
+  /**
+   * Ids of the scenarios that meet the fault, and of those whose answers they compare with: the fault matrix plays these
+   * and what they need. None for a fault that only other requests meet.
+   */
   readonly scenarios: readonly string[];
   /** Requirements of which at least one has to notice. */
   readonly requirements: readonly string[];

@@ -142,9 +142,12 @@ test('bounds: depth, number of values, size, number of defects', () => {
   const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
   assert.deepEqual(defectsOf(nested(257)), []);
   const deep = only(nested(258));
-  assert.deepEqual([deep.code, deep.offset, deep.message], ['too-deep', 257, 'nested deeper than 256 levels']);
+  assert.deepEqual(
+    [deep.code, deep.offset, deep.message],
+    ['too-deep', 257, 'nested deeper than the 256 levels that the harness reads'],
+  );
   const many = only(`[${'0,'.repeat(1_000_000)}0]`);
-  assert.deepEqual([many.code, many.message], ['too-large', 'more than 1000000 values']);
+  assert.deepEqual([many.code, many.message], ['too-large', 'more than the 1000000 values that the harness reads']);
   const large = only(Buffer.alloc(MOST_BYTES + 1, ' '));
   assert.deepEqual(large, {
     code: 'too-large',

@@ -44,7 +44,7 @@ test('an exchange without response and without failure is no answer either', () 
 
 for (const [code, reason, remark] of [
   ['timed-out', 'timed-out', 'X.1: no answer within the configured wait, why'],
-  ['too-large', 'excluded', "X.1: over the harness's own limit, why"],
+  ['too-large', 'over-limit', "X.1: over the harness's own limit, why"],
   ['aborted', 'not-exercised', 'X.1: the run was ended, why'],
   ['unreachable', 'prerequisite-failed', 'X.1: no connection, why'],
   ['tls', 'prerequisite-failed', 'X.1: no secure connection, why'],

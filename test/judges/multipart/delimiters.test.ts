@@ -222,7 +222,7 @@ test('no boundary, no multipart or no answer leaves it unjudged', () => {
 
 test('more parts than the harness reads are not judged', () => {
   const finding = judged(`${'--bound\r\n\r\n\r\n'.repeat(200_001)}--bound--\r\n`);
-  assert.deepEqual([finding.verdict, finding.reason], ['incomplete', 'excluded']);
+  assert.deepEqual([finding.verdict, finding.reason], ['incomplete', 'over-limit']);
   assert.equal(finding.remark, 'more than 200000 parts; the rest was not read');
 });
 

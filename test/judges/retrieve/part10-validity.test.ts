@@ -255,7 +255,7 @@ test('what is beyond the bounds of the reader is not judged', () => {
   let nested = seq('00400275', []);
   for (let depth = 0; depth < 70; depth++) nested = seq('00400275', [[nested]]);
   const finding = judged(file([nested]));
-  assert.deepEqual([finding.verdict, finding.reason], ['incomplete', 'excluded']);
+  assert.deepEqual([finding.verdict, finding.reason], ['incomplete', 'over-limit']);
   assert.match(finding.remark ?? '', /deeper than 64/);
 });
 

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { breach } from '../../../lib/breaches/breach.ts';
 import { matchesWholeValues, type NearMisses } from '../../../lib/judges/search/exactness.ts';
 import { exchange } from '../exchanges.ts';
 import { expectFinding } from '../expect.ts';
-import { attribute, json } from '../json-answers.ts';
+import { at, attribute, json } from '../json-answers.ts';
 
 const some = (id: string) => json([{ '0020000D': attribute('UI', '1.2') }], { id });
 const none = (id: string) => json([], { id });
@@ -28,16 +29,14 @@ test('QIDO-040: a beginning that finds is a failure, another case a warning', ()
   expectFinding(matchesWholeValues('study', { ...EXACT, beginning: some('B') }), 'QIDO-040', {
     verdict: 'fail',
     assertions: 2,
-    violations: [
-      { expected: 'no study for the beginning of its PatientID', actual: 'B: 1 result', where: { kind: 'exchange' } },
+    breaches: [
+      breach('search-matches-beginning', at('/0'), { key: 'PatientID', level: 'study', value: '', results: 1 }),
     ],
   });
   expectFinding(matchesWholeValues('study', { ...EXACT, otherCase: some('C') }), 'QIDO-040', {
     verdict: 'warn',
     assertions: 2,
-    violations: [
-      { expected: 'no study for its PatientID in another case', actual: 'C: 1 result', where: { kind: 'exchange' } },
-    ],
+    breaches: [breach('search-disregards-case', at('/0'), { key: 'PatientID', level: 'study', value: '', results: 1 })],
   });
 });
 

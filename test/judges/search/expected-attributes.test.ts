@@ -3,9 +3,11 @@ import { test } from 'node:test';
 import { attributeOf, readDataSet } from '../../../lib/answers/json/data-set.ts';
 import { readJson } from '../../../lib/answers/json/text.ts';
 import { storedAttributes } from '../../../lib/answers/stored/stored-attributes.ts';
+import { breach } from '../../../lib/breaches/breach.ts';
 import { assess } from '../../../lib/judges/assess.ts';
+import { assessComputed, assessStoredValue } from '../../../lib/judges/search/compared-values.ts';
 import { expectedSearch } from '../../../lib/judges/search/expected.ts';
-import { assessComputed, assessStoredValue, instancesOfLevel } from '../../../lib/judges/search/expected-attributes.ts';
+import { instancesOfLevel } from '../../../lib/judges/search/expected-attributes.ts';
 import {
   resultsHaveKnownAttributes,
   resultsHaveRequiredAttributes,
@@ -13,7 +15,7 @@ import {
 import type { Finding } from '../../../lib/results/finding.ts';
 import { seq, str, type Write } from '../dicom-bytes.ts';
 import { exchange } from '../exchanges.ts';
-import { expectFinding, violationsOf } from '../expect.ts';
+import { expectFinding } from '../expect.ts';
 import { anInstance, at, attribute, INSTANCE, json, SERIES, STUDY } from '../json-answers.ts';
 import { ARCHIVE, INSTANCES_OF_SERIES, SERIES_OF_STUDY, STUDIES } from '../searches.ts';
 
@@ -28,7 +30,7 @@ function attributeIn(text: Readonly<Record<string, unknown>>) {
 function againstStored(tag: string, value: unknown, ...alternatives: readonly Write[]): Finding {
   const stored = alternatives.flatMap((write) => storedAttributes(anInstance([write]).dataSet).get(tag) ?? []);
   return assess('QIDO-020', 'returns what is stored', [exchange()], (a) =>
-    assessStoredValue(attributeIn({ [tag]: value }), stored, a),
+    assessStoredValue(attributeIn({ [tag]: value }), stored, 'study', a),
   );
 }
 
@@ -39,7 +41,14 @@ test('a returned value agrees with any of the stored ones, rounded numbers too',
   expectFinding(againstStored('00280030', attribute('DS', 3.5), one, other), 'QIDO-020', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected: 'PixelSpacing (0028,0030) "1.5"', actual: '3.5', where: at('/00280030/Value/0') }],
+    breaches: [
+      breach('search-value-differs', at('/00280030/Value/0'), {
+        tag: '00280030',
+        level: 'study',
+        expected: '"1.5"',
+        actual: '3.5',
+      }),
+    ],
   });
 });
 
@@ -54,16 +63,28 @@ test('an attribute that no instance has may be returned without value, and not w
     expectFinding(againstStored('00100030', value), 'QIDO-020', {
       verdict: 'fail',
       assertions: 1,
-      violations: [{ expected: 'PatientBirthDate (0010,0030) no value', actual, where: at('/00100030') }],
+      breaches: [
+        breach('search-value-differs', at('/00100030'), { tag: '00100030', level: 'study', expected: '', actual }),
+      ],
     });
   }
   const sequence = againstStored('00400275', { vr: 'SQ', Value: [{}] });
-  assert.deepEqual([sequence.verdict, violationsOf(sequence)[0]?.actual], ['fail', '1 item']);
+  expectFinding(sequence, 'QIDO-020', {
+    verdict: 'fail',
+    breaches: [
+      breach('search-sequence-items-differ', at('/00400275'), {
+        tag: '00400275',
+        level: 'study',
+        expected: 0,
+        actual: 1,
+      }),
+    ],
+  });
 });
 
 const computed = (value: unknown, ...expected: string[]) =>
   assess('QIDO-024', 'counts what is stored', [exchange()], (a) =>
-    assessComputed(attributeIn({ '00080061': value }), expected, a),
+    assessComputed(attributeIn({ '00080061': value }), expected, 'study', a),
   );
 
 test('computed values are compared as a set, whatever their JSON type', () => {
@@ -74,28 +95,37 @@ test('computed values are compared as a set, whatever their JSON type', () => {
   expectFinding(computed(attribute('CS', 'MR', 'CT'), 'CT', 'SR'), 'QIDO-024', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected: 'ModalitiesInStudy (0008,0061) CT, SR', actual: 'MR, CT', where: at('/00080061') }],
+    breaches: [breach('search-modalities-differ', at('/00080061'), { expected: ['CT', 'SR'], actual: ['MR', 'CT'] })],
   });
-  assert.equal(violationsOf(computed(attribute('CS'), 'CT'))[0]?.actual, 'no value');
-  assert.equal(violationsOf(computed(attribute('CS', null), 'CT'))[0]?.actual, 'null');
+  expectFinding(computed(attribute('CS'), 'CT'), 'QIDO-024', {
+    verdict: 'fail',
+    breaches: [
+      breach('search-attribute-without-value', at('/00080061'), { tag: '00080061', level: 'study', expected: 'CT' }),
+    ],
+  });
+  expectFinding(computed(attribute('CS', null), 'CT'), 'QIDO-024', {
+    verdict: 'fail',
+    breaches: [breach('search-modalities-differ', at('/00080061'), { expected: ['CT'], actual: ['null'] })],
+  });
 });
 
 test('a study without any modality needs none in its result', () => {
   const bare = [anInstance([str('00200010', 'SH', '1')])];
   const search = expectedSearch(bare, STUDIES, [['StudyInstanceUID', STUDY]]);
-  const violations = (modalities: unknown) =>
-    violationsOf(
-      resultsHaveRequiredAttributes(json([{ '0020000D': attribute('UI', STUDY), '00080061': modalities }]), search),
-    )
-      .map(({ where }) => where)
-      .filter((where) => where.kind === 'json' && where.pointer === '/0/00080061');
-  assert.deepEqual(violations(attribute('CS')), []);
-  assert.deepEqual(violations(undefined).length, 1, 'left out it is a warning');
+  const codes = (modalities: unknown) =>
+    resultsHaveRequiredAttributes(
+      json([{ '0020000D': attribute('UI', STUDY), '00080061': modalities }]),
+      search,
+    ).breaches.flatMap(({ code, grade, where }) =>
+      where.kind === 'json' && where.pointer === '/0/00080061' ? [`${code} ${grade}`] : [],
+    );
+  assert.deepEqual(codes(attribute('CS')), []);
+  assert.deepEqual(codes(undefined), ['search-empty-attribute-missing warn']);
   const known = expectedSearch(ARCHIVE, STUDIES, [['StudyInstanceUID', STUDY]]);
   const result = { '0020000D': attribute('UI', STUDY), '00080061': attribute('CS') };
   assert.ok(
-    violationsOf(resultsHaveRequiredAttributes(json([result]), known)).some(
-      ({ expected }) => expected === 'a value for ModalitiesInStudy (0008,0061)',
+    resultsHaveRequiredAttributes(json([result]), known).breaches.some(
+      ({ code, parameters }) => code === 'search-attribute-without-value' && parameters.tag === '00080061',
     ),
   );
 });

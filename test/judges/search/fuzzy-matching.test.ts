@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { breach } from '../../../lib/breaches/breach.ts';
 import { hasWarning, matchesFuzzilyOrSaysNot } from '../../../lib/judges/search/fuzzy-matching.ts';
 import { exchange } from '../exchanges.ts';
-import { expectFinding, violationsOf } from '../expect.ts';
+import { expectFinding } from '../expect.ts';
 import { at, attribute, DICOM_JSON, json } from '../json-answers.ts';
 
 const some = (id: string) => json([{ '0020000D': attribute('UI', '1.2') }], { id });
@@ -31,13 +32,7 @@ test('QIDO-054: literal results without a Warning are a warning', () => {
   expectFinding(matchesFuzzilyOrSaysNot('study', EXACT, [UNLIKE, EITHER_WAY]), 'QIDO-054', {
     verdict: 'warn',
     assertions: 5,
-    violations: [
-      {
-        expected: 'similar names, or a Warning 299',
-        actual: 'no Warning, and none of 2 similar names is found',
-        where: { kind: 'header', name: 'Warning' },
-      },
-    ],
+    breaches: [breach('fuzzymatching-ignored-silently', { kind: 'header', name: 'Warning' }, { tried: 2 })],
   });
 });
 
@@ -45,12 +40,21 @@ test('QIDO-054: a refusal fails, and so does to lose what is found literally', (
   for (const key of ['fuzzy', 'off'] as const) {
     const finding = matchesFuzzilyOrSaysNot('study', { ...EXACT, [key]: exchange({ id: 'R', status: 400 }) }, []);
     assert.equal(finding.verdict, 'fail');
-    assert.deepEqual(violationsOf(finding), [{ expected: 'status 200', actual: 'R: 400', where: { kind: 'status' } }]);
+    expectFinding(finding, 'QIDO-054', {
+      verdict: 'fail',
+      breaches: [
+        breach(
+          'fuzzymatching-refused',
+          { kind: 'status' },
+          { status: 400, expected: ['200'], value: key === 'fuzzy' ? 'true' : 'false' },
+        ),
+      ],
+    });
   }
   expectFinding(matchesFuzzilyOrSaysNot('study', { ...EXACT, fuzzy: none('F') }, [SIMILAR]), 'QIDO-054', {
     verdict: 'fail',
     assertions: 5,
-    violations: [{ expected: '1 result, "1.2" at 0', actual: 'F: 0 results, nothing at 0', where: at('/0') }],
+    breaches: [breach('fuzzymatching-loses-results', at('/0'), { results: 0, expected: 1, value: 'true' })],
     remark: 'what is searched for in F.2 is found by similarity',
   });
 });

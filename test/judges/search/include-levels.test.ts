@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { breach } from '../../../lib/breaches/breach.ts';
 import { expectedSearch } from '../../../lib/judges/search/expected.ts';
 import { includesFromAbove, leavesLowerLevelsOut } from '../../../lib/judges/search/include-levels.ts';
 import { exchange } from '../exchanges.ts';
@@ -23,7 +24,7 @@ const STUDY_SEARCH = expectedSearch(ARCHIVE, STUDIES);
 const SERIES_SEARCH = expectedSearch(ARCHIVE, SERIES_OF_STUDY, [['SeriesInstanceUID', SERIES]]);
 const INSTANCE_SEARCH = expectedSearch(ARCHIVE, INSTANCES_OF_SERIES, [['SOPInstanceUID', IMAGE_1]]);
 const naming = (tag: string, answer: ReturnType<typeof json>) => ({
-  form: 'by keyword',
+  form: 'by-keyword' as const,
   tags: [tag],
   exchange: answer,
 });
@@ -43,12 +44,8 @@ test('QIDO-033: it is a warning where it is, and recorded where the name is refu
   expectFinding(leavesLowerLevelsOut(one, STUDY_SEARCH, TWIN), 'QIDO-033', {
     verdict: 'warn',
     assertions: 2,
-    violations: [
-      {
-        expected: 'no Rows (0028,0010), which each instance has for itself',
-        actual: 'the study has one',
-        where: at(`/0/${ROWS}`),
-      },
+    breaches: [
+      breach('includefield-of-lower-level', at('/0/00280010'), { tag: '00280010', level: 'study', lower: 'instance' }),
     ],
   });
   expectFinding(leavesLowerLevelsOut(naming(ROWS, exchange({ status: 400 })), STUDY_SEARCH, TWIN), 'QIDO-033', {
@@ -62,7 +59,13 @@ test('QIDO-033: other errors fail; a server that does not know the attribute has
   expectFinding(leavesLowerLevelsOut(naming(ROWS, exchange({ status: 500 })), STUDY_SEARCH, TWIN), 'QIDO-033', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected: 'status 200', actual: '500', where: { kind: 'status' } }],
+    breaches: [
+      breach(
+        'includefield-fails-on-lower-level',
+        { kind: 'status' },
+        { status: 500, expected: ['200'], tag: '00280010', level: 'study' },
+      ),
+    ],
   });
   const { [ROWS]: _, ...unknown } = imageResult(IMAGE_1, 1);
   const twin = { ...TWIN, exchange: json([unknown], { id: 'T' }) };
@@ -89,12 +92,12 @@ test('QIDO-034: it is a warning to leave it out, and a failure to say something 
   expectFinding(includesFromAbove(naming(NAME, json([SERIES_RESULT])), 'study', SERIES_SEARCH), 'QIDO-034', {
     verdict: 'warn',
     assertions: 2,
-    violations: [
-      {
-        expected: 'PatientName (0010,0010) of the study',
-        actual: 'the attribute is left out',
-        where: at(`/0/${NAME}`),
-      },
+    breaches: [
+      breach('includefield-from-above-ignored', at('/0/00100010'), {
+        tag: '00100010',
+        level: 'series',
+        above: 'study',
+      }),
     ],
   });
   const wrong = json([{ ...SERIES_RESULT, [NAME]: attribute('PN', { Alphabetic: 'Other' }) }]);

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { breach } from '../../../lib/breaches/breach.ts';
 import type { Exchange } from '../../../lib/http/exchange.ts';
 import { expectedSearch } from '../../../lib/judges/search/expected.ts';
 import { includesAll, includesInEachForm } from '../../../lib/judges/search/include.ts';
-import { attributesLeftOut, type Inclusion } from '../../../lib/judges/search/included.ts';
+import { attributesLeftOut, type IncludeForm, type Inclusion } from '../../../lib/judges/search/included.ts';
 import { exchange } from '../exchanges.ts';
 import { expectFinding } from '../expect.ts';
 import { at, attribute, json } from '../json-answers.ts';
@@ -19,13 +20,13 @@ const answer = (id: string, more: Record<string, unknown> = {}, status = 200): E
 const WITHOUT = answer('W');
 const BY_NAME = { [ROWS]: rows };
 const BOTH = { [ROWS]: rows, [COLUMNS]: columns };
-const form = (name: string, tags: readonly string[], answered: Exchange): Inclusion => ({
+const form = (name: IncludeForm, tags: readonly string[], answered: Exchange): Inclusion => ({
   form: name,
   tags,
   exchange: answered,
 });
-const byKeyword = form('by keyword', [ROWS], answer('K', BY_NAME));
-const inList = form('in one list', [ROWS, COLUMNS], answer('L', BOTH));
+const byKeyword = form('by-keyword', [ROWS], answer('K', BY_NAME));
+const inList = form('in-one-list', [ROWS, COLUMNS], answer('L', BOTH));
 
 test('what is stored and not returned is what includefield is tried on', () => {
   assert.deepEqual(attributesLeftOut(WITHOUT, EXPECTED), [ROWS, COLUMNS]);
@@ -41,48 +42,69 @@ test('QIDO-031: every form adds the same', () => {
 });
 
 test('QIDO-031: a form that is not understood is a warning, where another or all shows that it could be', () => {
-  const ignored = form('in one list', [ROWS, COLUMNS], answer('L'));
-  const missing = (tag: string) => ({
-    expected: `${tag}, named in one list, as in another form of includefield`,
-    actual: 'L: the attribute is left out',
-    where: { kind: 'exchange' } as const,
-  });
+  const ignored = form('in-one-list', [ROWS, COLUMNS], answer('L'));
   expectFinding(includesInEachForm({ without: WITHOUT, all: WITHOUT }, [byKeyword, ignored], EXPECTED), 'QIDO-031', {
     verdict: 'warn',
     assertions: 5,
-    violations: [missing('Rows (0028,0010)')],
+    breaches: [
+      breach(
+        'includefield-form-ignored',
+        { kind: 'exchange' },
+        { tag: '00280010', level: 'instance', form: 'in-one-list' },
+      ),
+    ],
   });
   expectFinding(includesInEachForm({ without: WITHOUT, all: answer('A', BOTH) }, [ignored], EXPECTED), 'QIDO-031', {
     verdict: 'warn',
     assertions: 3,
-    violations: [missing('Rows (0028,0010)'), missing('Columns (0028,0011)')],
+    breaches: [
+      breach(
+        'includefield-form-ignored',
+        { kind: 'exchange' },
+        { tag: '00280010', level: 'instance', form: 'in-one-list' },
+      ),
+      breach(
+        'includefield-form-ignored',
+        { kind: 'exchange' },
+        { tag: '00280011', level: 'instance', form: 'in-one-list' },
+      ),
+    ],
   });
 });
 
 test('QIDO-031: a refusal and a wrong value fail, a documented refusal is recorded', () => {
-  const refused = form('in one list', [ROWS], answer('L', {}, 400));
+  const refused = form('in-one-list', [ROWS], answer('L', {}, 400));
   const judged = (profile?: Parameters<typeof includesInEachForm>[3]) =>
     includesInEachForm({ without: WITHOUT, all: WITHOUT }, [byKeyword, refused], EXPECTED, profile);
   expectFinding(judged(), 'QIDO-031', {
     verdict: 'fail',
     assertions: 4,
-    violations: [{ expected: 'status 200', actual: 'L: 400', where: { kind: 'status' } }],
+    breaches: [
+      breach('includefield-refused', { kind: 'status' }, { status: 400, expected: ['200'], form: 'in-one-list' }),
+    ],
   });
   expectFinding(judged(deviating('QIDO-031')), 'QIDO-031', {
     verdict: 'info',
     assertions: 4,
     remark: 'It does not.',
   });
-  const wrong = form('by keyword', [ROWS], answer('K', { [ROWS]: attribute('US', 9) }));
+  const wrong = form('by-keyword', [ROWS], answer('K', { [ROWS]: attribute('US', 9) }));
   expectFinding(includesInEachForm({ without: WITHOUT, all: WITHOUT }, [wrong], EXPECTED), 'QIDO-031', {
     verdict: 'fail',
     assertions: 3,
-    violations: [{ expected: 'Rows (0028,0010) "4"', actual: '9', where: at(`/0/${ROWS}/Value/0`) }],
+    breaches: [
+      breach('includefield-value-differs', at('/0/00280010/Value/0'), {
+        tag: '00280010',
+        level: 'instance',
+        expected: '"4"',
+        actual: '9',
+      }),
+    ],
   });
 });
 
 test('QIDO-031: a server that supports none of them claims nothing, and one that finds nothing shows nothing', () => {
-  const ignored = form('by keyword', [ROWS], answer('K'));
+  const ignored = form('by-keyword', [ROWS], answer('K'));
   expectFinding(includesInEachForm({ without: WITHOUT, all: WITHOUT }, [ignored], EXPECTED), 'QIDO-031', {
     verdict: 'incomplete',
     reason: 'not-claimed',
@@ -90,7 +112,7 @@ test('QIDO-031: a server that supports none of them claims nothing, and one that
     remark: 'no form of includefield adds Rows (0028,0010), and the server need not support them',
   });
   for (const hollow of [json([]), exchange({ status: 204 }), exchange({ status: 404 })]) {
-    const finding = includesInEachForm({ without: hollow, all: hollow }, [form('', [ROWS], hollow)], EXPECTED);
+    const finding = includesInEachForm({ without: hollow, all: hollow }, [form('by-tag', [ROWS], hollow)], EXPECTED);
     assert.deepEqual([finding.verdict, finding.assertions], ['incomplete', 0]);
   }
 });
@@ -106,30 +128,19 @@ test('QIDO-032: the same set is a warning, a required attribute less a failure, 
   expectFinding(includesAll(answer('A'), WITHOUT, EXPECTED), 'QIDO-032', {
     verdict: 'warn',
     assertions: 7,
-    violations: [
-      {
-        expected: 'more than without includefield, such as Rows (0028,0010)',
-        actual: 'the same 5 attributes',
-        where: at('/0'),
-      },
-    ],
-  });
-  const left = (name: string, tag: string) => ({
-    expected: `${name}, as without includefield`,
-    actual: 'the attribute is left out',
-    where: at(`/0/${tag}`),
+    breaches: [breach('includefield-ignored', at('/0'), { tag: '00280010', level: 'instance', form: 'all' })],
   });
   const { '00200013': _number, ...unnumbered } = { ...DEFAULT, ...BOTH };
   expectFinding(includesAll(json([unnumbered]), WITHOUT, EXPECTED), 'QIDO-032', {
     verdict: 'fail',
     assertions: 7,
-    violations: [left('InstanceNumber (0020,0013)', '00200013')],
+    breaches: [breach('includefield-leaves-out', at('/0/00200013'), { tag: '00200013', level: 'instance' })],
   });
   const { '00280100': _bits, ...unallocated } = { ...DEFAULT, ...BOTH };
   expectFinding(includesAll(json([unallocated]), WITHOUT, EXPECTED), 'QIDO-032', {
     verdict: 'warn',
     assertions: 7,
-    violations: [left('BitsAllocated (0028,0100)', '00280100')],
+    breaches: [breach('includefield-leaves-out', at('/0/00280100'), { tag: '00280100', level: 'instance' })],
   });
 });
 
@@ -138,7 +149,7 @@ test('QIDO-032: a refusal fails unless it is documented; without results there i
   expectFinding(includesAll(refused, WITHOUT, EXPECTED), 'QIDO-032', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected: 'status 200', actual: 'A: 400', where: { kind: 'status' } }],
+    breaches: [breach('includefield-refused', { kind: 'status' }, { status: 400, expected: ['200'], form: 'all' })],
   });
   expectFinding(includesAll(refused, WITHOUT, EXPECTED, deviating('QIDO-032')), 'QIDO-032', {
     verdict: 'info',

@@ -40,7 +40,7 @@ test('a search that did not end is not answered, whatever is documented', () => 
   for (const profile of [undefined, deviating('QIDO-031')]) {
     let isAnswered: boolean | undefined;
     const { verdict, remark } = assess('QIDO-031', 'adds what is named', [], (a) => {
-      isAnswered = assessAnswered(failed('reset', 'x'), 'QIDO-031', profile, a);
+      isAnswered = assessAnswered({ form: 'by-tag', exchange: failed('reset', 'x') }, 'QIDO-031', profile, a);
     });
     assert.deepEqual([isAnswered, verdict, remark], [false, 'incomplete', 'X.1: reset, x']);
   }

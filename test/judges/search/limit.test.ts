@@ -1,4 +1,5 @@
 import { test } from 'node:test';
+import { breach } from '../../../lib/breaches/breach.ts';
 import type { Exchange } from '../../../lib/http/exchange.ts';
 import { limitCountsMatches } from '../../../lib/judges/search/limit.ts';
 import { expectFinding } from '../expect.ts';
@@ -26,13 +27,7 @@ test('QIDO-060: a limit on what is looked through finds nothing', () => {
   expectFinding(limitCountsMatches(WHOLE, 'series', singles), 'QIDO-060', {
     verdict: 'fail',
     assertions: 2,
-    violations: [
-      {
-        expected: 'the series 2 for its UID and limit=1',
-        actual: 'S.2: no result',
-        where: { kind: 'exchange' },
-      },
-    ],
+    breaches: [breach('limit-counts-candidates', { kind: 'exchange' }, { level: 'series', uid: '2' })],
   });
 });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { breach } from '../../../lib/breaches/breach.ts';
 import type { Exchange } from '../../../lib/http/exchange.ts';
 import {
   nothingIsBeyondTheEnd,
@@ -44,13 +45,7 @@ test('QIDO-060: ignored limits, overlaps and foreign results fail', () => {
   expectFinding(pagesFitTogether(WHOLE, 'study', [page(2, 0, '1', '2', '3')]), 'QIDO-060', {
     verdict: 'fail',
     assertions: 4,
-    violations: [
-      {
-        expected: '2 results for limit=2 and offset=0',
-        actual: 'P.0: 3 results',
-        where: { kind: 'exchange' },
-      },
-    ],
+    breaches: [breach('page-longer-than-limit', { kind: 'exchange' }, { limit: 2, offset: 0, results: 3 })],
   });
   expectFinding(
     pagesFitTogether(WHOLE, 'study', [page(2, 0, '1', '2'), page(2, 2, '2', '9'), page(2, 4)]),
@@ -58,10 +53,10 @@ test('QIDO-060: ignored limits, overlaps and foreign results fail', () => {
     {
       verdict: 'fail',
       assertions: 7,
-      violations: [
-        { expected: 'a result of the whole list that no page before has', actual: 'P.2: "2" again', where: at('/0') },
-        { expected: 'a result of the whole list that no page before has', actual: 'P.2: "9"', where: at('/1') },
-        { expected: '1 result for limit=2 and offset=4', actual: 'P.4: 0 results', where: { kind: 'exchange' } },
+      breaches: [
+        breach('page-repeats-result', at('/0'), { limit: 2, offset: 2, results: 2, uid: '2' }),
+        breach('page-foreign-result', at('/1'), { limit: 2, offset: 2, results: 2, uid: '9' }),
+        breach('page-too-short', { kind: 'exchange' }, { limit: 2, offset: 4, results: 0, expected: 1 }),
       ],
     },
   );
@@ -82,16 +77,15 @@ test('QIDO-061: the same order passes, another one fails at its first difference
   const finding = orderIsStable(WHOLE, WHOLE, 'study');
   expectFinding(finding, 'QIDO-061', { assertions: 1 });
   assert.equal(finding.claim, 'repeats a search with the same results in the same order');
-  const expected = (uid: string, index: number) => `5 results, "${uid}" at ${index}`;
-  for (const [answer, index, wanted, actual] of [
-    [list('O', '1', '3', '2', '4', '5'), 1, expected('2', 1), 'O: 5 results, "3" at 1'],
-    [list('O', '1', '2', '3', '4'), 4, expected('5', 4), 'O: 4 results, nothing at 4'],
-    [list('O', '1', '2', '3', '4', '5', '6'), 5, '5 results, nothing at 5', 'O: 6 results, "6" at 5'],
+  for (const [answer, seen] of [
+    [list('O', '1', '3', '2', '4', '5'), breach('search-order-changes', at('/1'), { results: 5, index: 1 })],
+    [list('O', '1', '2', '3', '4'), breach('search-repeated-differs', at('/4'), { results: 4, expected: 5 })],
+    [list('O', '1', '2', '3', '4', '5', '6'), breach('search-repeated-differs', at('/5'), { results: 6, expected: 5 })],
   ] as const) {
     expectFinding(orderIsStable(WHOLE, answer, 'study'), 'QIDO-061', {
       verdict: 'fail',
       assertions: 1,
-      violations: [{ expected: wanted, actual, where: at(`/${index}`) }],
+      breaches: [seen],
     });
   }
   expectFinding(orderIsStable(list('W', '1'), list('O', '1'), 'study'), 'QIDO-061', {
@@ -122,7 +116,6 @@ test('QIDO-061: results are told apart by the UID of their level', () => {
 });
 
 test('QIDO-062: what remains beyond the page is announced', () => {
-  const where = { kind: 'header', name: 'Warning' } as const;
   const warned = (...warnings: string[]): Page => {
     const answer = page(1, 1, '2');
     const headers = [['Content-Type', 'application/dicom+json'], ...warnings.map((text) => ['Warning', text])] as [
@@ -144,13 +137,19 @@ test('QIDO-062: what remains beyond the page is announced', () => {
     expectFinding(remainderIsAnnounced(warned(...warnings), 'study', 5), 'QIDO-062', {
       verdict: 'warn',
       assertions: 1,
-      violations: [{ expected: 'Warning 299 with the number 3', actual: 'none', where }],
+      breaches: [breach('page-without-warning', { kind: 'header', name: 'Warning' }, { remaining: 3 })],
     });
   }
   expectFinding(remainderIsAnnounced(warned('299 s "33 more"', '299 t'), 'study', 5), 'QIDO-062', {
     verdict: 'warn',
     assertions: 2,
-    violations: [{ expected: 'the number 3', actual: '"299 s \\"33 more\\"", "299 t"', where }],
+    breaches: [
+      breach(
+        'page-warning-with-other-number',
+        { kind: 'header', name: 'Warning' },
+        { remaining: 3, warnings: ['299 s "33 more"', '299 t'] },
+      ),
+    ],
   });
   assert.equal(remainderIsAnnounced(warned('299 s "299 more"'), 'study', 301).verdict, 'pass');
   expectFinding(remainderIsAnnounced(page(1, 4, '5'), 'study', 5), 'QIDO-062', {

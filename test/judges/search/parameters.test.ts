@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { breach } from '../../../lib/breaches/breach.ts';
 import type { Exchange } from '../../../lib/http/exchange.ts';
 import { ignoresUnknownParameter, spellingsAgree } from '../../../lib/judges/search/parameters.ts';
 import { exchange, failed } from '../exchanges.ts';
@@ -34,13 +35,27 @@ test('QIDO-048: spellings of an attribute agree', () => {
   expectFinding(spelled(asked('0020000D=1', WHOLE)), 'QIDO-048', {
     verdict: 'fail',
     assertions: 2,
-    violations: [{ expected: '1 result, nothing at 1', actual: 'W: 5 results, "2" at 1', where: at('/1') }],
+    breaches: [
+      breach('search-differs-by-spelling', at('/1'), {
+        ...{ key: 'StudyInstanceUID', level: 'study', spelling: '0020000D' },
+        ...{ results: 5, expected: 1 },
+      }),
+    ],
   });
   const refused = (query: string, verdict: 'fail' | 'warn') => {
     expectFinding(spelled(asked(query, { ...exchange({ status: 400 }), id: 'R' })), 'QIDO-048', {
       verdict,
       assertions: 2,
-      violations: [{ expected: 'the same results as by keyword', actual: 'R: 400', where: { kind: 'status' } }],
+      breaches: [
+        breach(
+          'search-refuses-spelling',
+          { kind: 'status' },
+          {
+            ...{ key: 'StudyInstanceUID', level: 'study', status: 400, expected: ['200'] },
+            spelling: /([0-9a-fA-F]{8})=/.exec(query)?.[1] ?? '',
+          },
+        ),
+      ],
     });
   };
   refused('0020000D=1', 'fail');
@@ -53,13 +68,7 @@ test('QIDO-048: spellings of an attribute agree', () => {
   expectFinding(spellingsAgree('study', { byKeyword: keyword, byTag: [tag], ofNothing }), 'QIDO-048', {
     verdict: 'fail',
     assertions: 2,
-    violations: [
-      {
-        expected: 'no result for a value that nothing has',
-        actual: 'N: 2 results',
-        where: { kind: 'exchange' },
-      },
-    ],
+    breaches: [breach('search-ignores-tags', at('/0'), { key: 'StudyInstanceUID', level: 'study', results: 2 })],
   });
   const refused404 = { ...exchange({ status: 404 }), id: 'N' };
   const untold = spellingsAgree('study', { byKeyword: keyword, byTag: [tag], ofNothing: refused404 });
@@ -67,6 +76,25 @@ test('QIDO-048: spellings of an attribute agree', () => {
   expectFinding(spellingsAgree('study', { byKeyword: list('K'), byTag: [tag], ofNothing }), 'QIDO-048', {
     ...TOO_FEW,
     remark: 'K has 0 results, too few to tell',
+  });
+});
+
+test('QIDO-048: keys that are ignored by keyword, or in any spelling', () => {
+  const [keyword, tag] = [asked('StudyInstanceUID=1', list('K', '1')), asked('0020000D=1', list('T', '1'))];
+  const of = (ofNothing: Exchange, ofNothingByKeyword: Exchange) =>
+    spellingsAgree('study', { byKeyword: keyword, byTag: [tag], ofNothing, ofNothingByKeyword });
+  expectFinding(of(list('N'), list('M', '1')), 'QIDO-048', {
+    verdict: 'fail',
+    assertions: 1,
+    breaches: [breach('search-ignores-keywords', at('/0'), { key: 'StudyInstanceUID', level: 'study', results: 1 })],
+  });
+  assert.equal(of(list('N'), list('M')).verdict, 'pass');
+  assert.equal(of(list('N', '1'), list('M')).breaches[0]?.code, 'search-ignores-tags');
+  expectFinding(of(list('N', '1'), list('M', '1')), 'QIDO-048', {
+    verdict: 'incomplete',
+    reason: 'prerequisite-failed',
+    assertions: 0,
+    remark: 'StudyInstanceUID was not seen to select in any spelling',
   });
 });
 
@@ -78,7 +106,7 @@ test('COMMON-003: a parameter that is not known changes nothing', () => {
   expectFinding(ignoresUnknownParameter(list('U'), list('P', '1'), 'study'), 'COMMON-003', {
     verdict: 'fail',
     assertions: 2,
-    violations: [{ expected: '1 result, "1" at 0', actual: 'U: 0 results, nothing at 0', where: at('/0') }],
+    breaches: [breach('search-changed-by-unknown-parameter', at('/0'), { results: 0, expected: 1 })],
   });
 });
 
@@ -87,7 +115,7 @@ test('COMMON-003: to refuse it is a breach, unless the product documents that', 
   expectFinding(ignoresUnknownParameter(refused, list('P', '1'), 'study'), 'COMMON-003', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected: 'status 200', actual: '400', where: { kind: 'status' } }],
+    breaches: [breach('search-refuses-unknown-parameter', { kind: 'status' }, { status: 400, expected: ['200'] })],
   });
   const profile = deviating('COMMON-003', 'It is refused with 400.');
   expectFinding(ignoresUnknownParameter(refused, list('P', '1'), 'study', profile), 'COMMON-003', {

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { breach } from '../../../lib/breaches/breach.ts';
 import { expectedSearch } from '../../../lib/judges/search/expected.ts';
 import {
   countsAreRight,
-  resultsHaveKnownAttributes,
   resultsHaveParentAttributes,
   resultsHaveRequiredAttributes,
 } from '../../../lib/judges/search/returned-attributes.ts';
-import { seq, str } from '../dicom-bytes.ts';
+import { str } from '../dicom-bytes.ts';
 import { exchange, failed } from '../exchanges.ts';
-import { expectFinding, violationsOf } from '../expect.ts';
+import { expectFinding } from '../expect.ts';
 import { anInstance, at, attribute, json, SERIES, STUDY } from '../json-answers.ts';
-import { aProfile, deviating } from '../profiles.ts';
+import { deviating } from '../profiles.ts';
 import {
   ALL_INSTANCES,
   ALL_SERIES,
@@ -77,23 +77,39 @@ test('QIDO-020: a known value has to be there and right', () => {
   expectFinding(resultsHaveRequiredAttributes(json([rest]), STUDY_SEARCH), 'QIDO-020', {
     verdict: 'fail',
     assertions: 13,
-    violations: [{ expected: 'PatientID (0010,0020)', actual: 'the attribute is left out', where: at('/0/00100020') }],
+    breaches: [breach('search-attribute-missing', at('/0/00100020'), { tag: '00100020', level: 'study' })],
   });
   assert.deepEqual(patientId, attribute('LO', 'ID1'));
   const wrong = { ...STUDY_RESULT, '00100020': attribute('LO', 'ID2'), '00080050': attribute('SH', 'A') };
   expectFinding(resultsHaveRequiredAttributes(json([wrong]), STUDY_SEARCH), 'QIDO-020', {
     verdict: 'fail',
     assertions: 13,
-    violations: [
-      { expected: 'AccessionNumber (0008,0050) no value', actual: '"A"', where: at('/0/00080050') },
-      { expected: 'PatientID (0010,0020) "ID1"', actual: '"ID2"', where: at('/0/00100020/Value/0') },
+    breaches: [
+      breach('search-value-differs', at('/0/00080050'), {
+        tag: '00080050',
+        level: 'study',
+        expected: '',
+        actual: '"A"',
+      }),
+      breach('search-value-differs', at('/0/00100020/Value/0'), {
+        tag: '00100020',
+        level: 'study',
+        expected: '"ID1"',
+        actual: '"ID2"',
+      }),
     ],
   });
   const lost = { ...STUDY_RESULT, '00100020': attribute('LO') };
   expectFinding(resultsHaveRequiredAttributes(json([lost]), STUDY_SEARCH), 'QIDO-020', {
     verdict: 'fail',
     assertions: 13,
-    violations: [{ expected: 'PatientID (0010,0020) "ID1"', actual: 'no value', where: at('/0/00100020') }],
+    breaches: [
+      breach('search-attribute-without-value', at('/0/00100020'), {
+        tag: '00100020',
+        level: 'study',
+        expected: '"ID1"',
+      }),
+    ],
   });
 });
 
@@ -101,24 +117,21 @@ test('QIDO-020: an attribute that is empty or unknown may be left out with a war
   expectFinding(resultsHaveRequiredAttributes(json([without(STUDY_RESULT, '00080050')]), STUDY_SEARCH), 'QIDO-020', {
     verdict: 'warn',
     assertions: 13,
-    violations: [
-      {
-        expected: 'AccessionNumber (0008,0050), with its vr alone',
-        actual: 'the attribute is left out',
-        where: at('/0/00080050'),
-      },
-    ],
+    breaches: [breach('search-empty-attribute-missing', at('/0/00080050'), { tag: '00080050', level: 'study' })],
   });
   const bare = expectedSearch([anInstance()], STUDIES);
   const result = { '0020000D': attribute('UI', STUDY), '00201206': attribute('IS', 1), '00201208': attribute('IS', 1) };
   const finding = resultsHaveRequiredAttributes(json([{ ...result, '00100020': attribute('LO') }]), bare);
   assert.deepEqual([finding.verdict, finding.breachCount], ['warn', 9]);
-  assert.equal(violationsOf(finding).at(-1)?.expected, 'ModalitiesInStudy (0008,0061), with its vr alone');
+  const last = finding.breaches.at(-1);
+  assert.deepEqual([last?.code, last?.parameters.tag], ['search-empty-attribute-missing', '00080061']);
   const invented = resultsHaveRequiredAttributes(json([{ ...result, '00100020': attribute('LO', 'x') }]), bare);
-  assert.deepEqual(violationsOf(invented)[5], {
-    expected: 'PatientID (0010,0020) no value',
-    actual: '"x"',
+  assert.deepEqual(invented.breaches[5], {
+    code: 'search-value-differs',
+    grade: 'fail',
+    parameters: { tag: '00100020', level: 'study', expected: '', actual: '"x"' },
     where: at('/0/00100020'),
+    exchange: 'X.1',
   });
   assert.equal(invented.verdict, 'fail');
 });
@@ -132,12 +145,12 @@ test('QIDO-020: any of several stored values is right, a rounded number as well'
   const of = (id: string) => {
     const result = { ...STUDY_RESULT, '00100020': attribute('LO', id), '00200010': attribute('SH', 'x') };
     const finding = resultsHaveRequiredAttributes(json([result]), search);
-    return violationsOf(finding).filter(({ expected }) => expected.startsWith('PatientID'));
+    return finding.breaches.flatMap(({ code, where, parameters }) =>
+      parameters.tag === '00100020' ? [{ code, where, actual: parameters.actual }] : [],
+    );
   };
   assert.deepEqual([of('A'), of('B')], [[], []]);
-  assert.deepEqual(of('C'), [
-    { expected: 'PatientID (0010,0020) "A"', actual: '"C"', where: at('/0/00100020/Value/0') },
-  ]);
+  assert.deepEqual(of('C'), [{ code: 'search-value-differs', where: at('/0/00100020/Value/0'), actual: '"C"' }]);
 });
 
 test('QIDO-020: counts have to be there; whether they are right is for QIDO-024', () => {
@@ -151,25 +164,15 @@ test('QIDO-020: counts have to be there; whether they are right is for QIDO-024'
     {
       verdict: 'fail',
       assertions: 13,
-      violations: [
-        {
-          expected: 'a value for NumberOfStudyRelatedSeries (0020,1206)',
-          actual: '{"vr":"IS"}',
-          where: at('/0/00201206'),
-        },
+      breaches: [
+        breach('search-attribute-without-value', at('/0/00201206'), { tag: '00201206', level: 'study', expected: '2' }),
       ],
     },
   );
   expectFinding(resultsHaveRequiredAttributes(json([without(STUDY_RESULT, '00201208')]), STUDY_SEARCH), 'QIDO-020', {
     verdict: 'fail',
     assertions: 13,
-    violations: [
-      {
-        expected: 'NumberOfStudyRelatedInstances (0020,1208)',
-        actual: 'the attribute is left out',
-        where: at('/0/00201208'),
-      },
-    ],
+    breaches: [breach('search-attribute-missing', at('/0/00201208'), { tag: '00201208', level: 'study' })],
   });
 });
 
@@ -191,16 +194,24 @@ test('QIDO-020: a profile excuses what is left out, never the UID or what is wro
 
 test('QIDO-025: the count of a series is compared', () => {
   const answer = (count: unknown) => json([{ ...SERIES_RESULT, '00201209': count }]);
-  const where = at('/0/00201209');
   expectFinding(resultsHaveRequiredAttributes(answer(attribute('IS', 3)), SERIES_SEARCH), 'QIDO-025', {
     verdict: 'fail',
     assertions: 4,
-    violations: [{ expected: 'NumberOfSeriesRelatedInstances (0020,1209) 2', actual: '3', where }],
+    breaches: [
+      breach('search-count-differs', at('/0/00201209'), {
+        tag: '00201209',
+        level: 'series',
+        expected: '2',
+        actual: '3',
+      }),
+    ],
   });
   expectFinding(resultsHaveRequiredAttributes(answer(attribute('IS')), SERIES_SEARCH), 'QIDO-025', {
     verdict: 'fail',
     assertions: 4,
-    violations: [{ expected: 'NumberOfSeriesRelatedInstances (0020,1209) 2', actual: 'no value', where }],
+    breaches: [
+      breach('search-attribute-without-value', at('/0/00201209'), { tag: '00201209', level: 'series', expected: '2' }),
+    ],
   });
   for (const right of [attribute('IS', 2), attribute('IS', '2'), attribute('IS', ' 2 ')]) {
     assert.equal(resultsHaveRequiredAttributes(answer(right), SERIES_SEARCH).verdict, 'pass');
@@ -208,7 +219,7 @@ test('QIDO-025: the count of a series is compared', () => {
   const decimal = json(JSON.stringify([{ ...SERIES_RESULT, '00201209': attribute('IS', 77) }]).replace('77', '2.0'));
   assert.equal(resultsHaveRequiredAttributes(decimal, SERIES_SEARCH).verdict, 'pass');
   assert.equal(
-    violationsOf(resultsHaveRequiredAttributes(answer(attribute('IS', true)), SERIES_SEARCH))[0]?.actual,
+    resultsHaveRequiredAttributes(answer(attribute('IS', true)), SERIES_SEARCH).breaches[0]?.parameters.actual,
     'true',
   );
 });
@@ -218,13 +229,19 @@ test('QIDO-027: the UIDs of instances have to be right', () => {
   expectFinding(resultsHaveRequiredAttributes(json([wrong]), IMAGE_SEARCH), 'QIDO-027', {
     verdict: 'fail',
     assertions: 3,
-    violations: [
-      {
-        expected: 'SOPClassUID (0008,0016) "1.2.840.10008.5.1.4.1.1.7"',
+    breaches: [
+      breach('search-value-differs', at('/0/00080016/Value/0'), {
+        tag: '00080016',
+        level: 'instance',
+        expected: '"1.2.840.10008.5.1.4.1.1.7"',
         actual: '"1.2"',
-        where: at('/0/00080016/Value/0'),
-      },
-      { expected: 'InstanceNumber (0020,0013) "1"', actual: '9', where: at('/0/00200013/Value/0') },
+      }),
+      breach('search-value-differs', at('/0/00200013/Value/0'), {
+        tag: '00200013',
+        level: 'instance',
+        expected: '"1"',
+        actual: '9',
+      }),
     ],
   });
 });
@@ -237,10 +254,20 @@ test('QIDO-024: counts and modalities are those of what is stored', () => {
   expectFinding(countsAreRight(json([{ ...STUDY_RESULT, ...stale }]), STUDY_SEARCH), 'QIDO-024', {
     verdict: 'fail',
     assertions: 3,
-    violations: [
-      { expected: 'ModalitiesInStudy (0008,0061) CT, SR', actual: 'CT', where: at('/0/00080061') },
-      { expected: 'NumberOfStudyRelatedSeries (0020,1206) 2', actual: '1', where: at('/0/00201206') },
-      { expected: 'NumberOfStudyRelatedInstances (0020,1208) 3', actual: '2', where: at('/0/00201208') },
+    breaches: [
+      breach('search-modalities-differ', at('/0/00080061'), { expected: ['CT', 'SR'], actual: ['CT'] }),
+      breach('search-count-too-small', at('/0/00201206'), {
+        tag: '00201206',
+        level: 'study',
+        expected: '2',
+        actual: '1',
+      }),
+      breach('search-count-too-small', at('/0/00201208'), {
+        tag: '00201208',
+        level: 'study',
+        expected: '3',
+        actual: '2',
+      }),
     ],
   });
   const absent = countsAreRight(json([{ '0020000D': attribute('UI', STUDY) }]), STUDY_SEARCH);
@@ -270,19 +297,31 @@ test('QIDO-029: parents without their attributes are a warning, without their UI
   const image = { ...uids, ...imageResult(IMAGE_1, 1) };
   const poor = resultsHaveParentAttributes(json([image]), IMAGE_RELATIONAL);
   assert.deepEqual([poor.verdict, poor.breachCount, poor.assertions], ['warn', 15, 17]);
-  assert.equal(violationsOf(poor)[0]?.expected, 'StudyDate (0008,0020)');
+  assert.deepEqual(
+    [...new Set(poor.breaches.map(({ code }) => code))],
+    ['search-lacks-parent-attributes', 'search-empty-attribute-missing'],
+  );
+  assert.deepEqual(poor.breaches[0]?.parameters, { tag: '00080020', level: 'instance', parent: 'study' });
   expectFinding(resultsHaveParentAttributes(json([without(image, '0020000E')]), IMAGE_OF_STUDY), 'QIDO-029', {
     verdict: 'fail',
     assertions: 4,
-    violations: [
-      { expected: 'Modality (0008,0060)', actual: 'the attribute is left out', where: at('/0/00080060') },
-      { expected: 'SeriesInstanceUID (0020,000E)', actual: 'the attribute is left out', where: at('/0/0020000E') },
-      { expected: 'SeriesNumber (0020,0011)', actual: 'the attribute is left out', where: at('/0/00200011') },
-      {
-        expected: 'NumberOfSeriesRelatedInstances (0020,1209)',
-        actual: 'the attribute is left out',
-        where: at('/0/00201209'),
-      },
+    breaches: [
+      breach('search-lacks-parent-attributes', at('/0/00080060'), {
+        tag: '00080060',
+        level: 'instance',
+        parent: 'series',
+      }),
+      breach('search-attribute-missing', at('/0/0020000E'), { tag: '0020000E', level: 'series' }),
+      breach('search-lacks-parent-attributes', at('/0/00200011'), {
+        tag: '00200011',
+        level: 'instance',
+        parent: 'series',
+      }),
+      breach('search-lacks-parent-attributes', at('/0/00201209'), {
+        tag: '00201209',
+        level: 'instance',
+        parent: 'series',
+      }),
     ],
   });
   const wrong = json([{ ...image, ...SERIES_ATTRIBUTES, '00080060': attribute('CS', 'MR') }]);
@@ -294,88 +333,4 @@ test('QIDO-029: parents without their attributes are a warning, without their UI
   );
   assert.deepEqual([excused.verdict, excused.breachCount], ['fail', 1]);
   assert.equal(resultsHaveParentAttributes(json([image]), IMAGE_OF_STUDY, deviating('QIDO-029')).verdict, 'info');
-});
-
-test('QIDO-026: further attributes of a series are returned when they are known', () => {
-  const finding = resultsHaveKnownAttributes(json([SERIES_RESULT, REPORT_SERIES_RESULT]), SERIES_SEARCH, aProfile());
-  expectFinding(finding, 'QIDO-026', { assertions: 1 });
-  assert.equal(finding.claim, 'returns further attributes of each series that are known');
-  const where = at('/0/0008103E');
-  expectFinding(resultsHaveKnownAttributes(json([without(SERIES_RESULT, '0008103E')]), SERIES_SEARCH), 'QIDO-026', {
-    verdict: 'warn',
-    assertions: 1,
-    violations: [{ expected: 'SeriesDescription (0008,103E)', actual: 'the attribute is left out', where }],
-  });
-  const wrong = { ...SERIES_RESULT, '0008103E': attribute('LO', 'Foot') };
-  expectFinding(resultsHaveKnownAttributes(json([wrong]), SERIES_SEARCH), 'QIDO-026', {
-    verdict: 'fail',
-    assertions: 1,
-    violations: [
-      { expected: 'SeriesDescription (0008,103E) "Head"', actual: '"Foot"', where: at('/0/0008103E/Value/0') },
-    ],
-  });
-  expectFinding(resultsHaveKnownAttributes(json([REPORT_SERIES_RESULT]), SERIES_SEARCH), 'QIDO-026', {
-    verdict: 'incomplete',
-    reason: 'not-exercised',
-    assertions: 0,
-  });
-  expectFinding(resultsHaveKnownAttributes(json([STUDY_RESULT]), STUDY_SEARCH), 'QIDO-026', {
-    verdict: 'incomplete',
-    reason: 'not-exercised',
-    assertions: 0,
-  });
-});
-
-test('QIDO-026: the IDs of the request are in the items', () => {
-  const request = seq('00400275', [[str('00400009', 'SH', 'S1'), str('00401001', 'SH', 'R1')]]);
-  const search = expectedSearch([anInstance([request])], SERIES_OF_STUDY);
-  const answer = (item: unknown) =>
-    json([{ '0020000E': attribute('UI', SERIES), '00400275': { vr: 'SQ', Value: [item] } }]);
-  const full = { '00400009': attribute('SH', 'S1'), '00401001': attribute('SH', 'R1') };
-  expectFinding(resultsHaveKnownAttributes(answer(full), search), 'QIDO-026', { assertions: 3 });
-  expectFinding(resultsHaveKnownAttributes(answer({ '00400009': attribute('SH', 'S2') }), search), 'QIDO-026', {
-    verdict: 'fail',
-    assertions: 3,
-    violations: [
-      {
-        expected: 'ScheduledProcedureStepID (0040,0009) "S1"',
-        actual: '"S2"',
-        where: at('/0/00400275/Value/0/00400009/Value/0'),
-      },
-      {
-        expected: 'RequestedProcedureID (0040,1001) in the item',
-        actual: 'the attribute is left out',
-        where: at('/0/00400275/Value/0'),
-      },
-    ],
-  });
-  const half = expectedSearch(
-    [anInstance([seq('00400275', [[str('00400009', 'SH', 'S1'), str('00401001', 'SH', '')]])])],
-    SERIES_OF_STUDY,
-  );
-  expectFinding(resultsHaveKnownAttributes(answer({ '00400009': attribute('SH', 'S1') }), half), 'QIDO-026', {
-    assertions: 2,
-  });
-});
-
-test('QIDO-028: image attributes are returned when the instance has them', () => {
-  const finding = resultsHaveKnownAttributes(json([imageResult(IMAGE_1, 1)]), IMAGE_SEARCH);
-  expectFinding(finding, 'QIDO-028', { assertions: 3 });
-  assert.equal(finding.claim, 'returns further attributes of each instance that are known');
-  const poor = { ...without(imageResult(IMAGE_1, 1), '00280010', '00280011'), '00280100': attribute('US', 16) };
-  expectFinding(resultsHaveKnownAttributes(json([poor]), IMAGE_SEARCH), 'QIDO-028', {
-    verdict: 'fail',
-    assertions: 3,
-    violations: [
-      { expected: 'Rows (0028,0010)', actual: 'the attribute is left out', where: at('/0/00280010') },
-      { expected: 'Columns (0028,0011)', actual: 'the attribute is left out', where: at('/0/00280011') },
-      { expected: 'BitsAllocated (0028,0100) "8"', actual: '16', where: at('/0/00280100/Value/0') },
-    ],
-  });
-  expectFinding(resultsHaveKnownAttributes(json([poor]), IMAGE_SEARCH, deviating('QIDO-028', 'None.')), 'QIDO-028', {
-    verdict: 'fail',
-    assertions: 2,
-    violations: [{ expected: 'BitsAllocated (0028,0100) "8"', actual: '16', where: at('/0/00280100/Value/0') }],
-    remark: 'None. Left out: Rows (0028,0010), Columns (0028,0011)',
-  });
 });

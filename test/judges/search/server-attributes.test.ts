@@ -54,29 +54,17 @@ test('QIDO-021: absence is a warning for studies and a failure below', () => {
   expectFinding(resultsHaveRetrieveUrl(json([study]), STUDY_SEARCH), 'QIDO-021', {
     verdict: 'warn',
     assertions: 1,
-    violations: [
-      {
-        expected: 'RetrieveURL (0008,1190) of the study',
-        actual: 'the attribute is left out',
-        where: at('/0/00081190'),
-      },
-    ],
+    breaches: [breach('search-attribute-missing', at('/0/00081190'), { tag: '00081190', level: 'study' })],
   });
   expectFinding(withUrl(null), 'QIDO-021', {
     verdict: 'fail',
     assertions: 1,
-    violations: [
-      {
-        expected: 'RetrieveURL (0008,1190) of the series',
-        actual: 'the attribute is left out',
-        where: at('/0/00081190'),
-      },
-    ],
+    breaches: [breach('search-attribute-missing', at('/0/00081190'), { tag: '00081190', level: 'series' })],
   });
   expectFinding(withUrl(attribute('UR')), 'QIDO-021', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected: 'RetrieveURL (0008,1190) of the series', actual: 'no value', where: at('/0/00081190') }],
+    breaches: [breach('search-attribute-missing', at('/0/00081190'), { tag: '00081190', level: 'series' })],
   });
   expectFinding(resultsHaveRetrieveUrl(json([study]), STUDY_SEARCH, deviating('QIDO-021', 'No URLs.')), 'QIDO-021', {
     verdict: 'info',
@@ -159,7 +147,7 @@ test('QIDO-022: a defined term of availability passes, absence is recorded', () 
     expectFinding(of(value), 'QIDO-022', {
       verdict: 'fail',
       assertions: 1,
-      violations: [{ expected: 'ONLINE, NEARLINE, OFFLINE, UNAVAILABLE', actual, where: at('/0/00080056') }],
+      breaches: [breach('search-availability-undefined', at('/0/00080056'), { actual })],
     });
   }
   const remark = 'InstanceAvailability (0008,0056) is not returned';
@@ -182,19 +170,13 @@ test('QIDO-023: a stored time zone is returned in its format', () => {
     expectFinding(of(null), 'QIDO-023', {
       verdict: 'warn',
       assertions: 1,
-      violations: [
-        {
-          expected: 'TimezoneOffsetFromUTC (0008,0201)',
-          actual: 'the attribute is left out',
-          where: at('/0/00080201'),
-        },
-      ],
+      breaches: [breach('search-attribute-missing', at('/0/00080201'), { tag: '00080201', level: search.level })],
     });
     assert.equal(of(attribute('SH')).verdict, 'warn');
     expectFinding(of(attribute('SH', '9h')), 'QIDO-023', {
       verdict: 'fail',
       assertions: 2,
-      violations: [{ expected: 'a sign and four digits', actual: '"9h"', where: at('/0/00080201') }],
+      breaches: [breach('search-timezone-malformed', at('/0/00080201'), { actual: '"9h"' })],
     });
     for (const wrong of [900, 'x+0900', '+09000', '0900']) assert.equal(of(attribute('SH', wrong)).verdict, 'fail');
   }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { breach } from '../../../lib/breaches/breach.ts';
 import {
   ignoresUnsupportedKey,
   toleratesEmptyKey,
@@ -17,10 +18,11 @@ const list = (id: string, ...uids: readonly string[]) =>
 const PLAIN = list('P', '1.2');
 const NONE = list('X');
 const status = (code: number) => exchange({ id: 'X', status: code });
-const breach = (expected: string, code: number) => ({
+type Failing = 'search-fails-on-empty-key' | 'search-refuses-unsupported-key' | 'search-fails-on-key-of-no-value';
+const failing = (code: Failing, seen: number) => ({
   verdict: 'fail' as const,
   assertions: 1,
-  violations: [{ expected, actual: String(code), where: { kind: 'status' as const } }],
+  breaches: [breach(code, { kind: 'status' }, { status: seen, expected: ['200', '204'], key: '' })],
 });
 
 test('QIDO-043: no filter and 400 are recorded, nothing found is a warning, other errors fail', () => {
@@ -38,12 +40,10 @@ test('QIDO-043: no filter and 400 are recorded, nothing found is a warning, othe
     expectFinding(toleratesEmptyKey(nothing, PLAIN, 'study'), 'QIDO-043', {
       verdict: 'warn',
       assertions: 2,
-      violations: [
-        { expected: 'what is found without the key, or 400', actual: 'X: nothing', where: { kind: 'exchange' } },
-      ],
+      breaches: [breach('search-finds-nothing-by-empty-key', { kind: 'exchange' }, { key: '' })],
     });
   }
-  expectFinding(toleratesEmptyKey(status(500), PLAIN, 'study'), 'QIDO-043', breach('status 200 or 204', 500));
+  expectFinding(toleratesEmptyKey(status(500), PLAIN, 'study'), 'QIDO-043', failing('search-fails-on-empty-key', 500));
 });
 
 test('QIDO-051: the same as without the key passes, 400 is a warning, nothing means that it is supported', () => {
@@ -51,7 +51,9 @@ test('QIDO-051: the same as without the key passes, 400 is a warning, nothing me
   expectFinding(ignoresUnsupportedKey(status(400), PLAIN, 'study'), 'QIDO-051', {
     verdict: 'warn',
     assertions: 1,
-    violations: [{ expected: 'status 200 or 204', actual: '400', where: { kind: 'status' } }],
+    breaches: [
+      breach('search-refuses-unsupported-key', { kind: 'status' }, { status: 400, expected: ['200', '204'], key: '' }),
+    ],
     remark: '400: Table 10.6.3-1 has it for bad syntax',
   });
   for (const nothing of [NONE, status(204)]) {
@@ -64,9 +66,13 @@ test('QIDO-051: the same as without the key passes, 400 is a warning, nothing me
   expectFinding(ignoresUnsupportedKey(list('X', '1.2', '9'), PLAIN, 'study'), 'QIDO-051', {
     verdict: 'fail',
     assertions: 2,
-    violations: [{ expected: '1 result, nothing at 1', actual: 'X: 2 results, "9" at 1', where: at('/1') }],
+    breaches: [breach('search-changed-by-unsupported-key', at('/1'), { results: 2, expected: 1, key: '' })],
   });
-  expectFinding(ignoresUnsupportedKey(status(500), PLAIN, 'study'), 'QIDO-051', breach('status 200 or 204', 500));
+  expectFinding(
+    ignoresUnsupportedKey(status(500), PLAIN, 'study'),
+    'QIDO-051',
+    failing('search-refuses-unsupported-key', 500),
+  );
 });
 
 test('QIDO-053: found or not found is recorded', () => {
@@ -87,7 +93,11 @@ test('QIDO-053: found or not found is recorded', () => {
     assertions: 1,
     remark: '400: the key is refused',
   });
-  expectFinding(unknownValueIsRecorded(status(404), PLAIN, 'study'), 'QIDO-053', breach('status 200 or 204', 404));
+  expectFinding(
+    unknownValueIsRecorded(status(404), PLAIN, 'study'),
+    'QIDO-053',
+    failing('search-fails-on-key-of-no-value', 404),
+  );
 });
 
 test('a server that finds nothing without the key has shown nothing', () => {

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { breach } from '../../../lib/breaches/breach.ts';
 import type { Exchange } from '../../../lib/http/exchange.ts';
 import { expectedSearch } from '../../../lib/judges/search/expected.ts';
-import { uidListSelects } from '../../../lib/judges/search/uid-list.ts';
+import type { KeySearch } from '../../../lib/judges/search/keys.ts';
+import { type OtherForm, uidListSelects } from '../../../lib/judges/search/uid-list.ts';
 import { exchange } from '../exchanges.ts';
-import { violationsOf } from '../expect.ts';
+import { expectFinding } from '../expect.ts';
 import { json, STUDY } from '../json-answers.ts';
 import { deviating } from '../profiles.ts';
 import { ARCHIVE, STUDIES, STUDY_RESULT } from '../searches.ts';
@@ -14,37 +16,57 @@ const search = (found: Exchange, notFound: Exchange = json([])) => ({ key: 'a li
 
 const FOUND = search(json([STUDY_RESULT], { id: 'F' }));
 const REFUSED = search(exchange({ id: 'R', status: 400 }));
+const PLAIN = [search(json([STUDY_RESULT], { id: 'P' }))];
+const form = (other: KeySearch): OtherForm => ({ separator: '%2C', search: other });
+const inAnotherForm = {
+  verdict: 'warn',
+  assertions: 1,
+  breaches: [
+    breach(
+      'search-uid-list-in-another-form',
+      { kind: 'exchange' },
+      { key: 'a list', level: 'study', value: ',', form: '%2C' },
+    ),
+  ],
+  remark: 'the list finds them in another form (F)',
+} as const;
 
 test('QIDO-042: a list that finds what it names passes, whatever other forms do', () => {
-  for (const otherwise of [[], [REFUSED], [FOUND]]) {
-    const finding = uidListSelects(FOUND, otherwise);
+  for (const otherwise of [[], [form(REFUSED)], [form(FOUND)]]) {
+    const finding = uidListSelects(FOUND, otherwise, PLAIN);
     assert.deepEqual([finding.requirement, finding.verdict, finding.exchanges], ['QIDO-042', 'pass', ['F', 'X.1']]);
   }
 });
 
 test('QIDO-042: a list that is understood in another form only is a warning, which names the form', () => {
-  const finding = uidListSelects(REFUSED, [REFUSED, FOUND]);
-  assert.equal(finding.verdict, 'warn');
-  assert.match(finding.remark ?? '', /does not find what has it; the list finds them in another form \(F\)$/);
+  const finding = uidListSelects(REFUSED, [form(REFUSED), form(FOUND)], PLAIN);
+  expectFinding(finding, 'QIDO-042', inAnotherForm);
   assert.deepEqual(finding.exchanges, ['R', 'X.1', 'F']);
-  assert.deepEqual(violationsOf(finding), violationsOf(uidListSelects(REFUSED, [])));
 });
 
 test('QIDO-042: a list that is ignored, where another form is understood, is warned of by that form alone', () => {
   const ignored = search(json([STUDY_RESULT], { id: 'I' }), json([STUDY_RESULT]));
-  const finding = uidListSelects(ignored, [FOUND]);
-  assert.deepEqual(
-    [finding.verdict, finding.remark, finding.exchanges],
-    ['warn', 'the list finds them in another form (F)', ['I', 'X.1', 'F']],
-  );
+  const finding = uidListSelects(ignored, [form(FOUND)], PLAIN);
+  expectFinding(finding, 'QIDO-042', inAnotherForm);
+  assert.deepEqual(finding.exchanges, ['I', 'X.1', 'F']);
 });
 
 test('QIDO-042: a list that no form makes understood is a failure', () => {
   const ignored = search(json([STUDY_RESULT]), json([STUDY_RESULT]));
-  for (const otherwise of [[], [REFUSED], [ignored]]) assert.equal(uidListSelects(REFUSED, otherwise).verdict, 'fail');
-  assert.equal(uidListSelects(ignored, [ignored]).verdict, 'fail');
+  for (const otherwise of [[], [form(REFUSED)], [form(ignored)]])
+    assert.equal(uidListSelects(REFUSED, otherwise, PLAIN).verdict, 'fail');
+  assert.equal(uidListSelects(ignored, [form(ignored)], PLAIN).verdict, 'fail');
 });
 
 test('QIDO-042: a product may document that it takes no lists', () => {
-  assert.equal(uidListSelects(REFUSED, [], deviating('QIDO-042', 'One UID only.')).remark, 'One UID only.');
+  const profile = deviating('QIDO-042', 'One UID only.');
+  assert.equal(uidListSelects(REFUSED, [], PLAIN, profile).remark, 'One UID only.');
+});
+
+test('QIDO-042: a key that does not select by one UID is not judged by a list of them', () => {
+  for (const plain of [search(json([])), search(json([STUDY_RESULT]), json([STUDY_RESULT])), REFUSED]) {
+    const finding = uidListSelects(REFUSED, [], [plain]);
+    assert.deepEqual([finding.verdict, finding.reason, finding.assertions], ['incomplete', 'prerequisite-failed', 0]);
+    assert.match(finding.remark ?? '', /was not seen to select by a plain value \([A-Z.1]+, X.1\)$/);
+  }
 });

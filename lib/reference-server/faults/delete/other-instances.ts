@@ -83,7 +83,7 @@ export const DELETE_OTHER_INSTANCES: readonly Fault[] = [
   {
     id: 'delete-breaks-what-it-was-in',
     title: 'answers 404 to a retrieve of a study or series after a part of it was deleted',
-    scenarios: ['T18', 'T19'],
+    scenarios: ['T06', 'T08', 'T18', 'T19'],
     requirements: ['WADO-RS-001', 'WADO-RS-030'],
     behaviour: () => {
       const broken = new Set<string>();

@@ -41,7 +41,7 @@ export const DELETE_STATUS: readonly Fault[] = [
   {
     id: 'delete-of-series-refused',
     title: 'answers 405 to the delete of a series though studies and instances can be deleted',
-    scenarios: ['T19'],
+    scenarios: ['T19', 'T20'],
     requirements: ['DELETE-004'],
     breach: 'delete-refused',
     behaviour: () =>
@@ -55,7 +55,7 @@ export const DELETE_STATUS: readonly Fault[] = [
   {
     id: 'delete-of-instance-refused',
     title: 'answers 405 to the delete of an instance though studies and series can be deleted',
-    scenarios: ['T18'],
+    scenarios: ['T18', 'T20'],
     requirements: ['DELETE-004'],
     breach: 'delete-refused',
     behaviour: () =>
@@ -69,7 +69,7 @@ export const DELETE_STATUS: readonly Fault[] = [
   {
     id: 'deleted-frames-answer-500',
     title: 'answers 500 when frames of a deleted instance are asked for',
-    scenarios: ['T18'],
+    scenarios: ['T11', 'T18'],
     requirements: ['WADO-RS-018'],
     behaviour: () => changeStatus(on('frames'), 404, 500),
   },

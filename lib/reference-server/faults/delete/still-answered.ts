@@ -58,7 +58,7 @@ export const DELETE_STILL_ANSWERED: readonly Fault[] = [
   {
     id: 'deleted-frames-remain',
     title: 'still returns frames of deleted instances',
-    scenarios: ['T18'],
+    scenarios: ['T11', 'T18'],
     requirements: ['DELETE-005'],
     breach: 'deleted-value-still-answered',
     behaviour: () => rememberingDeleted(on(['frames', 'bulkdata', 'rendered'])),
@@ -137,7 +137,7 @@ export const DELETE_STILL_ANSWERED: readonly Fault[] = [
   {
     id: 'deleted-bulk-data-remain',
     title: 'still returns bulk data of a deleted instance',
-    scenarios: ['T18'],
+    scenarios: ['T10', 'T18'],
     requirements: ['DELETE-005'],
     breach: 'deleted-value-still-answered',
     behaviour: () => rememberingDeleted(on('bulkdata')),
@@ -145,7 +145,7 @@ export const DELETE_STILL_ANSWERED: readonly Fault[] = [
   {
     id: 'delete-leaves-series-counts',
     title: 'still counts deleted instances in search results for their series',
-    scenarios: ['T18'],
+    scenarios: ['T06', 'T13', 'T18'],
     requirements: ['QIDO-025'],
     behaviour: () => keepingHighestCount(on('search', 'series'), '0020000E', '00201209'),
   },

@@ -82,7 +82,7 @@ export const SEARCH_KEYS: readonly Fault[] = [
   {
     id: 'search-ignores-keywords',
     title: 'ignores matching keys that are written as keywords',
-    scenarios: TUTORIAL.search,
+    scenarios: [...TUTORIAL.search, 'spelling'],
     requirements: ['QIDO-010', 'QIDO-011', 'QIDO-013', 'QIDO-048'],
     behaviour: () => changeQuery(on('search'), (query) => query.filter(([name]) => tagOf(name) === null)),
   },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createLedger, LEDGER_STATES, type LedgerEntry, remaining } from '../../lib/run/ledger.ts';
+import { createLedger, LEDGER_STATES, type LedgerEntry, remaining } from '../../lib/deletion/ledger.ts';
 
 const KEY = { study: '1.2', series: '1.2.3', instance: '1.2.3.4' };
 

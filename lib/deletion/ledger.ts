@@ -7,17 +7,19 @@ export interface InstanceKey {
 
 /**
  * What of ours may be on the server. `sent`: a store request with it left us; `acknowledged`: the server answered
- * that it was stored; `observed`: it was seen there; `missing`: it was acknowledged, and no answer showed it; `gone`: its
- * deletion was answered with success.
+ * that it was stored; `observed`: it was seen there; `missing`: it was acknowledged, and no answer showed it; `refused`:
+ * the server answered that it was not stored; `gone`: it was seen not to be there any more.
  */
 export const LEDGER_STATES = ['sent', 'acknowledged', 'observed', 'missing', 'refused', 'gone'] as const;
 export type LedgerState = (typeof LEDGER_STATES)[number];
 
 export interface LedgerEntry extends InstanceKey {
   readonly state: LedgerState;
+  /** The server refused it under a UID that others may use: what it holds under that UID may be theirs. */
+  readonly isDisputed?: true;
 }
 
-/** The account that clean-up goes by: only what stands here is ever deleted. */
+/** The account that every deletion goes by: only what stands here is ever deleted. */
 export interface Ledger {
   record(key: InstanceKey, state: LedgerState): void;
   /** Last state of every instance that was ever sent. */
@@ -26,13 +28,22 @@ export interface Ledger {
   holds(instance: string): boolean;
 }
 
-/** A ledger over entries that were recorded earlier; `append` keeps each new one. */
-export function createLedger(earlier: readonly LedgerEntry[], append: (entry: LedgerEntry) => void): Ledger {
+/**
+ * A ledger over entries that were recorded earlier; `append` keeps each new one. `shared` holds the SOP Instance UIDs
+ * that this run did not make itself, so that others may store under them.
+ */
+export function createLedger(
+  earlier: readonly LedgerEntry[],
+  append: (entry: LedgerEntry) => void,
+  shared: ReadonlySet<string> = new Set(),
+): Ledger {
   const states = new Map<string, LedgerEntry>();
   for (const entry of earlier) states.set(entry.instance, entry);
   return {
     record({ study, series, instance }, state) {
-      const entry = { study, series, instance, state };
+      const wasDisputed = states.get(instance)?.isDisputed === true && state !== 'acknowledged';
+      const isDisputed = wasDisputed || (state === 'refused' && shared.has(instance));
+      const entry = { study, series, instance, state, ...(isDisputed ? { isDisputed: true as const } : {}) };
       states.set(instance, entry);
       append(entry);
     },

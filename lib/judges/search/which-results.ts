@@ -1,0 +1,114 @@
+import { at, holdsDicomJson, jsonBodyOf } from '../../answers/json/body.ts';
+import { firstText } from '../../answers/json/data-set.ts';
+import { isOverLimit } from '../../answers/json/text.ts';
+import { UID_TAGS } from '../../answers/levels.ts';
+import { mediaTypeOf } from '../../answers/response.ts';
+import { counted } from '../../answers/wording.ts';
+import { breach } from '../../breaches/breach.ts';
+import type { Exchange, ExchangeResponse } from '../../http/exchange.ts';
+import type { Assessment } from '../assess.ts';
+import { assessStatus } from '../assess-status.ts';
+import { completeResponse } from '../complete-response.ts';
+import { readableBody } from '../json/assess-json.ts';
+import { type Blame, blameSearch, STATUS } from './blame.ts';
+import type { ExpectedSearch } from './expected.ts';
+import { announcedRemainders } from './results.ts';
+
+/** So many results never reach the bounds of what is read as JSON. */
+const FEW = 1_000;
+
+/** Status 200 and exactly the expected entities, each once. Says whether all of that holds. */
+export function assessFindings(
+  exchange: Exchange,
+  expected: ExpectedSearch,
+  a: Assessment,
+  blame: Blame = blameSearch(expected),
+): boolean {
+  const { matches } = expected;
+  if (exchange.failure?.code === 'too-large') assessFewness(exchange, matches.length, a.about(exchange));
+  const response = completeResponse(exchange, a);
+  if (!response) return false;
+  if (matches.length === 0) {
+    a.cannot('not-exercised', 'nothing is stored that the search could find');
+    return false;
+  }
+  const of = a.about(exchange);
+  if (response.status === 204) {
+    of.must(false, () => blame.nothing(204, STATUS));
+    return false;
+  }
+  if (!assessStatus(response, { pass: [200], breach: blame.refused }, '', of)) return false;
+  of.must(holdsDicomJson(response), () =>
+    breach(
+      'search-answer-not-json',
+      { kind: 'exchange' },
+      { type: mediaTypeOf(response)?.essence ?? null, bytes: response.body.length },
+    ),
+  );
+  if (!holdsDicomJson(response)) return false;
+  if (jsonBodyOf(response).text.defects.some(isOverLimit)) assessFewness(exchange, matches.length, of);
+  if (!readableBody(response, of)) return false;
+  return assessEntities(response, expected, blame, of);
+}
+
+/** A bound of the harness is no breach, but an answer that reaches it is no list of a few results. */
+function assessFewness({ response }: Exchange, expected: number, a: Assessment): void {
+  if (expected === 0 || expected > FEW) return;
+  const bytes = response?.body.length ?? 0;
+  a.must(false, () => breach('search-answer-too-long', { kind: 'exchange' }, { expected, bytes }));
+}
+
+function assessEntities(
+  response: ExchangeResponse,
+  { matches, level }: ExpectedSearch,
+  blame: Blame,
+  a: Assessment,
+): boolean {
+  const results = jsonBodyOf(response).dataSets;
+  const uids = results.map((result) => firstText(result, UID_TAGS[level]));
+  const missing = matches.filter(({ uid }) => !uids.includes(uid)).length;
+  const isCut = isFirstPage(uids.length, missing, response, a);
+  // A result that does not say what it is about may be about one that is missed: that is one breach and not two.
+  let unnamed = uids.filter((uid) => uid === null).length;
+  let isExact = unnamed === 0;
+  for (const { uid } of matches) {
+    const count = uids.filter((candidate) => candidate === uid).length;
+    if (count === 0 && isCut) continue;
+    isExact &&= count === 1;
+    if (count === 0 && unnamed-- > 0) continue;
+    a.must(count === 1, () => {
+      if (uids.length === 0) return blame.nothing(200, at(''));
+      if (count === 0) return blame.missed(uid, uids.length, at(''));
+      return breach('search-repeats-result', at(''), { level, uid, times: count });
+    });
+  }
+  for (const [index, uid] of uids.entries()) {
+    const isExpected = matches.some((match) => match.uid === uid);
+    isExact &&= isExpected;
+    const where = at(results[index]?.pointer ?? '');
+    a.must(isExpected, () =>
+      uid === null
+        ? breach('search-attribute-missing', where, { tag: UID_TAGS[level], level })
+        : blame.foreign(uid, where),
+    );
+  }
+  return isExact;
+}
+
+/** What servers are set to give out at once is a multiple of this. */
+const ROUND = 50;
+
+/**
+ * Whether a list that lacks some is as many results as the server gives out at once (§8.3.4.4.1, maxResults), since no
+ * parameter asked for less than all. That its Warning is missing is for QIDO-062 to say.
+ */
+function isFirstPage(count: number, missing: number, response: ExchangeResponse, a: Assessment): boolean {
+  if (count === 0 || missing === 0) return false;
+  if (announcedRemainders(response).includes(missing)) {
+    a.note(`${counted(missing, 'result')} more than the server gives out at once, as its Warning says`);
+    return true;
+  }
+  if (count % ROUND > 0) return false;
+  a.cannot('not-exercised', `${counted(count, 'result')} may be as many as the server gives out at once`);
+  return true;
+}

@@ -1,0 +1,27 @@
+import type { SeenIn } from '../telling.ts';
+
+/** Longest query that a title holds. */
+const LONGEST = 90;
+/** A UID of which the beginning and the end tell enough. */
+const LONG_UID = /\b(\d[\d.]{7})[\d.]{12,52}(\d{4})\b/g;
+const LEVELS: Readonly<Record<string, string | undefined>> = {
+  study: 'スタディ',
+  series: 'シリーズ',
+  instance: 'インスタンス',
+};
+
+/** Route and query of a search: `GET /studies?PatientID=1`. */
+export function asked({ request, query }: SeenIn): string {
+  if (!query) return request;
+  const short = query.replace(LONG_UID, '$1…$2');
+  return `${request}?${short.length > LONGEST ? `${short.slice(0, LONGEST)}…` : short}`;
+}
+
+export function levelName(level: string): string {
+  return LEVELS[level] ?? String(level);
+}
+
+/** Alternatives: `200 または 204`. */
+export function either(items: readonly string[]): string {
+  return [items ?? []].flat().join(' または ');
+}
