@@ -60,8 +60,8 @@ const SHOWN: readonly LedgerState[] = ['observed', 'gone'];
 const ACKNOWLEDGED: readonly LedgerState[] = ['acknowledged', 'missing'];
 
 /**
- * Looks for each entry. What was refused and cannot be seen was not stored. From a server that acknowledged a store, showed nothing of it and did not delete it either, not
- * being shown says nothing: `isTelling` is false.
+ * Looks for each entry. What was refused and cannot be seen was not stored. From a server that acknowledged a store, showed
+ * nothing of it and did not delete it either, not being shown says nothing: `isTelling` is false.
  */
 async function recordWhatIsGone(
   dicomweb: DicomWebClient,

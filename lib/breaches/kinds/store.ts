@@ -62,6 +62,10 @@ export const STORE = {
     harm: 'data-lost',
     cause: 'changed-content-lost',
   }),
+  /** `operation` does not show the instance, others do. */
+  'changed-content-hidden': kind<{ readonly instance: string; readonly operation: string }>({
+    harm: 'not-found-or-opened',
+  }),
   /** `told` has the Instance Number that each operation gives. */
   'changed-content-differs': kind<{ readonly told: readonly string[] }>({ harm: 'wrong-patient-or-image' }),
   'unreadable-part-server-error': kind<{ readonly status: number }>({ harm: 'some-clients-only' }),

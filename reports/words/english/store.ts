@@ -175,6 +175,13 @@ export const STORE_ENGLISH: WordsFor<typeof STORE> = {
     effect: 'Anybody who sends another object under the same UID removes the image that was there.',
     remedy: 'Keep the old version or take the new one, and remove nothing before the other is kept.',
   }),
+  'changed-content-hidden': ({ operation }) => ({
+    headline: `After other content was sent under its UID, ${operation} does not show an instance that others show.`,
+    expected: `the first content or the second in ${operation}`,
+    observed: 'neither of them',
+    effect: 'Users find the image in one place and not in another.',
+    remedy: 'Keep the old version, or take the new one, in search, metadata and retrieve in one step.',
+  }),
   'changed-content-differs': ({ told }) => ({
     headline: `After other content was sent under the same UID, InstanceNumber is ${listed(told)}.`,
     expected: 'one InstanceNumber everywhere',

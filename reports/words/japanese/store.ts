@@ -174,6 +174,13 @@ export const STORE_JAPANESE: WordsFor<typeof STORE> = {
     effect: '同じ UID で別のオブジェクトを送るだけで、既にある画像が消えます。',
     remedy: '古い内容を残すか新しい内容に替え、もう一方を保存する前に削除しないでください。',
   }),
+  'changed-content-hidden': ({ operation }) => ({
+    headline: `同じ UID で別の内容を送った後、他では得られるインスタンスが ${operation} に現れません。`,
+    expected: `${operation} に最初または後の内容`,
+    observed: 'どちらもない',
+    effect: '画像がある場所では見つかり、別の場所では見つかりません。',
+    remedy: '検索、メタデータ、取得のすべてで、古い内容を残すか新しい内容に一度に替えてください。',
+  }),
   'changed-content-differs': ({ told }) => ({
     headline: `同じ UID で別の内容を送った後、InstanceNumber が一致しません: ${all(told)}。`,
     expected: 'すべてで同じ InstanceNumber',
