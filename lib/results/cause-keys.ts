@@ -2,8 +2,8 @@ import type { Breach } from '../breaches/breach.ts';
 import { kindOf } from '../breaches/catalogue.ts';
 import type { Place } from '../breaches/place.ts';
 import { identityOf } from './fingerprint.ts';
-import type { ExchangeRecord, TargetRecord } from './results.ts';
-import { routeOf } from './transaction.ts';
+import type { ExchangeRecord } from './results.ts';
+import { routeOf, type TargetAddress } from './transaction.ts';
 
 /** What breaches of one first cause share. */
 export interface CauseKeys {
@@ -23,7 +23,7 @@ const SHORT_WINDOW = 23;
 export function causeKeys(
   breach: Breach,
   exchanges: ReadonlyMap<string, ExchangeRecord>,
-  target: TargetRecord,
+  target: TargetAddress,
 ): CauseKeys {
   const kind = kindOf(breach.code);
   const exchange = exchanges.get(breach.exchange ?? '');

@@ -25,6 +25,7 @@ export const DELETE = {
     follows: ['not-deleted'],
   }),
   'deleted-still-found': kind<OfLevel & { readonly operation: string }>({
+    cause: 'deleted-still-found',
     harm: 'exposed',
     follows: ['not-deleted'],
   }),

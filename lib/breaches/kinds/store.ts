@@ -7,7 +7,6 @@ type OfInstance = { readonly instance: string; readonly name: string };
 /** What a store does with instances: takes, refuses, keeps, loses or repeats them. */
 export const STORE = {
   'store-refused': kind<StatusParameters>({ harm: 'not-found-or-opened' }),
-  'store-undefined-status': kind<StatusParameters>({ harm: 'cosmetic' }),
   /** Every instance was seen on the server afterwards. */
   'store-done-answered-failure': kind<StatusParameters>({ harm: 'some-clients-only' }),
   'store-success-status': kind<StatusParameters>({ harm: 'some-clients-only', follows: ['not-stored'] }),
@@ -29,6 +28,7 @@ export const STORE = {
     readonly status: number;
   }>({ harm: 'data-lost', cause: 'not-stored' }),
   'stored-not-found': kind<OfInstance & { readonly waitedMs: number }>({
+    cause: 'stored-not-found',
     harm: 'not-found-or-opened',
     follows: ['not-stored'],
   }),
@@ -36,6 +36,7 @@ export const STORE = {
   'stored-attribute-dropped': kind<{ readonly tag: string }>({
     harm: 'altered',
     identity: ['tag'],
+    follows: ['metadata-lacks'],
   }),
   'partial-store-answered-success': kind<StatusParameters>({ harm: 'data-lost', follows: ['stray-stored'] }),
   /** `seenBy` is the operation that shows what was kept; null where the answer itself lists it. */
