@@ -33,7 +33,10 @@ test('searches may be answered with the statuses of their transaction', () => {
       breach(
         'search-status-undefined',
         { kind: 'status' },
-        { status: 206, expected: ['200', '204', '400', '401', '403', '404', '405', '406', '413', '414', '501', '503'] },
+        {
+          status: 206,
+          expected: ['200', '204', '400', '401', '403', '404', '405', '406', '410', '413', '414', '501', '503'],
+        },
       ),
     ],
     remark: '206: kept for Range requests by Table 8.5-1',
