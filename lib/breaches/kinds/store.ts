@@ -7,7 +7,6 @@ type OfInstance = { readonly instance: string; readonly name: string };
 /** What a store does with instances: takes, refuses, keeps, loses or repeats them. */
 export const STORE = {
   'store-refused': kind<StatusParameters>({ harm: 'not-found-or-opened' }),
-  'store-undefined-status': kind<StatusParameters>({ harm: 'cosmetic' }),
   /** Every instance was seen on the server afterwards. */
   'store-done-answered-failure': kind<StatusParameters>({ harm: 'some-clients-only' }),
   'store-success-status': kind<StatusParameters>({ harm: 'some-clients-only', follows: ['not-stored'] }),
@@ -63,6 +62,10 @@ export const STORE = {
   'changed-content-lost': kind<{ readonly instance: string; readonly operation: string }>({
     harm: 'data-lost',
     cause: 'changed-content-lost',
+  }),
+  /** `operation` does not show the instance, others do. */
+  'changed-content-hidden': kind<{ readonly instance: string; readonly operation: string }>({
+    harm: 'not-found-or-opened',
   }),
   /** `told` has the Instance Number that each operation gives. */
   'changed-content-differs': kind<{ readonly told: readonly string[] }>({ harm: 'wrong-patient-or-image' }),

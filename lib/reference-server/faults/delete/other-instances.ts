@@ -33,6 +33,7 @@ export const DELETE_OTHER_INSTANCES: readonly Fault[] = [
     title: 'does not find a study after a part of it was deleted',
     scenarios: ['T18', 'T19'],
     requirements: ['QIDO-001'],
+    breach: 'search-finds-nothing',
     behaviour: () => {
       const hidden = new Set<string>();
       return {
@@ -102,6 +103,7 @@ export const DELETE_OTHER_INSTANCES: readonly Fault[] = [
     title: 'changes Instance Number of the other instances in search results when one is deleted',
     scenarios: ['T18', 'T19'],
     requirements: ['QIDO-027'],
+    breach: 'search-value-differs',
     behaviour: () => {
       let isRenumbered = false;
       return changeAttribute(

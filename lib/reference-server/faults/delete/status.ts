@@ -71,6 +71,7 @@ export const DELETE_STATUS: readonly Fault[] = [
     title: 'answers 500 when frames of a deleted instance are asked for',
     scenarios: ['T11', 'T18'],
     requirements: ['WADO-RS-018'],
+    breach: 'unexpected-status',
     behaviour: () => changeStatus(on('frames'), 404, 500),
   },
   {
@@ -78,6 +79,7 @@ export const DELETE_STATUS: readonly Fault[] = [
     title: 'answers 500 to a search that would have found what was deleted',
     scenarios: TUTORIAL.delete,
     requirements: ['QIDO-006', 'QIDO-068'],
+    breach: 'unexpected-status',
     behaviour: () => {
       const deleted = new Set<string>();
       return {

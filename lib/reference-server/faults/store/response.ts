@@ -87,6 +87,7 @@ export const STORE_RESPONSE: readonly Fault[] = [
     title: 'adds null to the items of ReferencedSOPSequence',
     scenarios: TUTORIAL.store,
     requirements: ['JSON-015'],
+    breach: 'store-attribute-malformed',
     behaviour: () =>
       changeAttribute(on('store'), '00081199', ({ vr, Value = [] }) => ({ vr, Value: [...Value, null] })),
   },
