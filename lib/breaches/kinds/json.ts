@@ -23,7 +23,11 @@ export const JSON_FORM = {
   }),
   'json-charset-untrue': kind<{ readonly charset: string }>({ harm: 'altered', identity: ['charset'] }),
   'json-attributes-unordered': kind<OfAttribute & { readonly before: string }>({ harm: 'some-clients-only' }),
-  'json-name-no-tag': kind<{ readonly name: string }>({ harm: 'not-found-or-opened', spoils: 'answer' }),
+  'json-name-no-tag': kind<{ readonly name: string }>({
+    harm: 'not-found-or-opened',
+    spoils: 'answer',
+    follows: ['store-without-module'],
+  }),
   'json-group-length': kind<OfAttribute>({ harm: 'some-clients-only' }),
   'json-vr-missing': kind<OfAttribute & { readonly value: string }>({ harm: 'not-found-or-opened', spoils: 'answer' }),
   'json-vr-unknown': kind<OfAttribute & { readonly vr: string }>({ harm: 'not-found-or-opened', spoils: 'answer' }),
