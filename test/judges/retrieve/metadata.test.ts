@@ -141,17 +141,17 @@ test('WADO-RS-031: the media type is application/dicom+json', () => {
   expectFinding(labelled('application/json'), 'WADO-RS-031', {
     verdict: 'warn',
     assertions: 1,
-    violations: [{ expected: DICOM_JSON, actual: '"application/json"', where }],
+    breaches: [breach('json-labelled-otherwise', where, { type: 'application/json' })],
   });
   expectFinding(labelled('text/html'), 'WADO-RS-031', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected: DICOM_JSON, actual: '"text/html"', where }],
+    breaches: [breach('json-labelled-otherwise', where, { type: 'text/html' })],
   });
   expectFinding(metadataIsDicomJson(json([ONE], { headers: [] })), 'WADO-RS-031', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected: DICOM_JSON, actual: 'no media type', where }],
+    breaches: [breach('json-labelled-otherwise', where, { type: null })],
   });
   expectFinding(metadataIsDicomJson(json([])), 'WADO-RS-031', {
     verdict: 'incomplete',
@@ -183,7 +183,9 @@ test('WADO-RS-033: every attribute is there with its value', () => {
   expectFinding(metadataHasEveryAttribute(json([changed, TWO]), STORED), 'WADO-RS-033', {
     verdict: 'fail',
     assertions: 28,
-    violations: [{ expected: 'PatientID (0010,0020) "ID1"', actual: '"ID2"', where: at('/0/00100020/Value/0') }],
+    breaches: [
+      breach('value-differs', at('/0/00100020/Value/0'), { tag: '00100020', expected: '"ID1"', actual: '"ID2"' }),
+    ],
   });
   const missing = without(ONE, '00100020', '00080050', '7FE00010');
   expectFinding(metadataHasEveryAttribute(json([missing, TWO]), STORED), 'WADO-RS-033', {
@@ -209,9 +211,9 @@ test('WADO-RS-033: attributes of items count as well', () => {
     verdict: 'fail',
     assertions: 12,
     breaches: [
-      breach('unnamed', at('/0/00400275/Value/0/00400009/Value/0'), {
-        claim: 'returns every attribute with its stored value',
-        expected: 'ScheduledProcedureStepID (0040,0009) "a"',
+      breach('value-differs', at('/0/00400275/Value/0/00400009/Value/0'), {
+        tag: '00400009',
+        expected: '"a"',
         actual: '"x"',
       }),
       breach('metadata-lacks-attribute', at('/0/00400275/Value/0/00401001'), { tag: '00401001', vr: 'SH' }),
