@@ -38,7 +38,7 @@ export const SEARCH_RESULTS = {
   'search-finds-foreign': kind<AtLevel & { readonly uid: string; readonly expected: number }>({
     harm: 'wrong-patient-or-image',
     perRoute: true,
-    follows: ['path-ignored', 'keys-not-combined', 'deleted-still-found'],
+    follows: ['path-ignored', 'keys-not-combined', 'keywords-ignored', 'deleted-still-found'],
     unread: true,
   }),
   'search-ignores-path': kind<AtLevel & { readonly results: number }>({

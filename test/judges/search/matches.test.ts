@@ -162,6 +162,7 @@ test('QIDO-003: results are labelled application/dicom+json', () => {
     [json([{}]), '200, 4 bytes of "application/dicom+json"'],
     [exchange(), '200, no body'],
     [exchange({ status: 204 }), '204, no body'],
+    [exchange({ headers: [['Content-Type', 'text/html']], body: '<html>' }), '200, 6 bytes of "text/html"'],
     [json([STUDY_RESULT], { status: 500, body: 'x' }), '500, 1 byte of "application/dicom+json"'],
   ] as const) {
     expectFinding(resultsAreDicomJson(answer), 'QIDO-003', {
