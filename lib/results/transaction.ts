@@ -41,6 +41,8 @@ function templateOf(segments: readonly string[]): string | null {
       at += 2;
     } else if (segment === 'frames' && at === segments.length - 2) {
       return `${template}/frames/{frames}`;
+    } else if (segment === 'frames' && at === segments.length - 3 && VIEWS.includes(segments[at + 2] ?? '')) {
+      return `${template}/frames/{frames}/${segments[at + 2]}`;
     } else if (VIEWS.includes(segment) && at > 0) {
       return `${template}/${segment}`;
     } else {

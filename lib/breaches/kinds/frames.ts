@@ -43,4 +43,7 @@ export const FRAMES = {
     harm: 'some-clients-only',
     cause: 'frame-badly-refused',
   }),
+  /** What stands in the path is no number. */
+  'frame-name-answered': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  'frame-name-badly-refused': kind<StatusParameters>({ harm: 'some-clients-only', follows: ['frame-badly-refused'] }),
 } as const;

@@ -40,7 +40,7 @@ export const STORE = {
   'stored-attribute-dropped': kind<{ readonly tag: string }>({
     harm: 'altered',
     identity: ['tag'],
-    follows: ['metadata-lacks'],
+    follows: ['metadata-lacks', 'metadata-lacks-most'],
   }),
   'partial-store-answered-success': kind<StatusParameters>({ harm: 'data-lost', follows: ['stray-stored'] }),
   /** `seenBy` is the operation that shows what was kept; null where the answer itself lists it. */

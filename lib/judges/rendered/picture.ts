@@ -10,6 +10,7 @@ import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
 import { assessStatus } from '../assess-status.ts';
 import { completeResponse, decodedResponse, successfulResponse } from '../complete-response.ts';
+import { doesNotDecode } from '../not-decoded.ts';
 
 /**
  * The answer to a request for a rendered single-frame image, or for one rendered frame, without viewport: WADO-RS-060,
@@ -17,18 +18,21 @@ import { completeResponse, decodedResponse, successfulResponse } from '../comple
  */
 export function renderedIs(exchange: Exchange, stored: StoredInstance, frame: number = 1): Finding[] {
   return [
-    isAPicture(exchange),
-    hasTheAskedFormat(exchange),
+    isAPicture(exchange, stored),
+    hasTheAskedFormat(exchange, stored),
     hasTheSizeOfTheSource(exchange, stored),
     looksLikeTheSource(exchange, stored, frame),
   ];
 }
 
 /** WADO-RS-060: 200 with a rendered media type, and the bytes are of that type where their format is known. */
-export function isAPicture(exchange: Exchange): Finding {
+export function isAPicture(exchange: Exchange, stored: StoredInstance): Finding {
   return assess('WADO-RS-060', 'renders a picture', [exchange], (a) => {
     const answer = completeResponse(exchange, a);
-    if (!answer || !assessStatus(answer, { pass: [200], code: 'rendered-not-retrieved' }, '', a)) return;
+    if (!answer || doesNotDecode(answer, stored, a)) return;
+    const only = onlyAskedFor(exchange);
+    const code = answer.status === 406 && only !== null ? refusal(only) : 'rendered-not-retrieved';
+    if (!assessStatus(answer, { pass: [200], code }, '', a)) return;
     const response = decodedResponse(answer, a);
     if (!response) return;
     const type = mediaTypeOf(response);
@@ -54,13 +58,12 @@ function inAnotherFormat(asked: string, response: ExchangeResponse) {
 }
 
 /** WADO-RS-062: baseline JPEG by default or when asked for. WADO-RS-063: PNG or GIF when asked for. */
-export function hasTheAskedFormat(exchange: Exchange): Finding {
-  const asked = acceptedTypes(exchange).map(({ essence }) => essence);
-  const other = asked.find((essence) => essence === 'image/png' || essence === 'image/gif');
-  if (other !== undefined && asked.length === 1) {
+export function hasTheAskedFormat(exchange: Exchange, stored: StoredInstance): Finding {
+  const other = onlyAskedFor(exchange);
+  if (other !== null) {
     return assess('WADO-RS-063', `renders ${other} when asked for`, [exchange], (a) => {
       const response = completeResponse(exchange, a);
-      if (!response) return;
+      if (!response || doesNotDecode(response, stored, a)) return;
       const gif = other === 'image/gif' ? { 406: 'GIF is seldom offered' } : {};
       if (!assessStatus(response, { pass: [200], warn: gif, code: refusal(other) }, '', a)) return;
       a.must(mediaTypeOf(response)?.essence === other, inAnotherFormat(other, response));
@@ -70,10 +73,20 @@ export function hasTheAskedFormat(exchange: Exchange): Finding {
     const response = successfulResponse(exchange, a);
     if (!response) return;
     const jpeg = mediaTypeOf(response)?.essence === 'image/jpeg';
-    const grade = asked.includes('image/jpeg') ? a.must : a.should;
+    const grade = typesAskedFor(exchange).includes('image/jpeg') ? a.must : a.should;
     grade(jpeg, inAnotherFormat('image/jpeg', response));
     if (jpeg) assessBaseline(response, a);
   });
+}
+
+function typesAskedFor(exchange: Exchange): readonly string[] {
+  return acceptedTypes(exchange).map(({ essence }) => essence);
+}
+
+/** The format other than JPEG that alone was asked for. */
+function onlyAskedFor(exchange: Exchange): 'image/png' | 'image/gif' | null {
+  const [first, second] = typesAskedFor(exchange);
+  return second === undefined && (first === 'image/png' || first === 'image/gif') ? first : null;
 }
 
 function assessBaseline({ body }: ExchangeResponse, a: Assessment): void {

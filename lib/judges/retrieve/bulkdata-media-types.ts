@@ -1,9 +1,6 @@
 import { partOf, type Representation, representationsOf } from '../../answers/multipart.ts';
 import { breach } from '../../breaches/breach.ts';
-import { pixelDataOf } from '../../dicom/frames.ts';
-import type { StoredInstance } from '../../dicom/instance.ts';
-import { transferSyntaxName } from '../../dicom/transfer-syntax-name.ts';
-import { type Exchange, type ExchangeResponse, headerValue } from '../../http/exchange.ts';
+import { type Exchange, headerValue } from '../../http/exchange.ts';
 import { parameter } from '../../http/media-type.ts';
 import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
@@ -26,17 +23,6 @@ const PAIRS: Readonly<Record<string, readonly string[]>> = {
   'video/mp4': fragmentable('.4.102', '.4.103', '.4.104', '.4.105', '.4.106'),
   'video/h265': ['.4.107', '.4.108'],
 };
-
-/**
- * Whether a server refuses to decode what was stored compressed: no clause asks for the decoder of any transfer syntax,
- * and Table 10.4.3-1 has 406 for what cannot be given in a media type that was asked for. Says so.
- */
-export function doesNotDecode(response: ExchangeResponse, stored: StoredInstance, a: Assessment): boolean {
-  if (response.status !== 406 || !pixelDataOf(stored.dataSet)?.fragments) return false;
-  const name = transferSyntaxName(stored.transferSyntax);
-  a.cannot('not-exercised', `${stored.name} is stored as ${name}, and 406 says that it is not decoded`);
-  return true;
-}
 
 /** Videos have a second transfer syntax each, for streams in several fragments (PS3.5 §8.2.5). */
 function fragmentable(...ends: readonly string[]): readonly string[] {

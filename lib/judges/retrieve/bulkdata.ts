@@ -16,7 +16,8 @@ import { type Assessment, assess } from '../assess.ts';
 import { assessStatus } from '../assess-status.ts';
 import { completeResponse, decodedResponse } from '../complete-response.ts';
 import { answerUnder, wantsForeignCredentials } from '../followed-link.ts';
-import { doesNotDecode, OCTETS } from './bulkdata-media-types.ts';
+import { doesNotDecode } from '../not-decoded.ts';
+import { OCTETS } from './bulkdata-media-types.ts';
 
 const PIXEL_DATA = '7FE00010';
 

@@ -23,6 +23,14 @@ export function refusesFramesBeyondTheLast(exchange: Exchange, twin: Exchange): 
   });
 }
 
+/** WADO-RS-044: what is no number names no frame. `twin` is the same request for frame 1. */
+export function refusesWhatIsNoFrameNumber(exchange: Exchange, twin: Exchange): Finding {
+  return statusBesideTwin('WADO-RS-044', 'refuses a frame that is no number', exchange, twin, {
+    ...REFUSED,
+    code: breachOf(exchange, 'frame-name-answered', 'frame-name-badly-refused'),
+  });
+}
+
 function breachOf({ response }: Exchange, answered: StatusCode, refused: StatusCode): StatusCode {
   return response && isSuccess(response) ? answered : refused;
 }

@@ -14,7 +14,8 @@ import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
 import { assessStatus } from '../assess-status.ts';
 import { completeResponse, decodedResponse, successfulResponse } from '../complete-response.ts';
-import { doesNotDecode, OCTETS, pairsMediaTypeAndTransferSyntax } from './bulkdata-media-types.ts';
+import { doesNotDecode } from '../not-decoded.ts';
+import { OCTETS, pairsMediaTypeAndTransferSyntax } from './bulkdata-media-types.ts';
 import { retrieved } from './retrieved.ts';
 
 /**

@@ -109,4 +109,16 @@ export const FRAMES_ENGLISH: WordsFor<typeof FRAMES> = {
     effect: 'A client cannot tell the end of the run from a failure of the server, and tries again.',
     remedy: 'Compare frame numbers with NumberOfFrames before reading, and answer 400 or 404 beyond it.',
   }),
+  'frame-name-answered': (told, seen) => ({
+    headline: `${seen.request} answers a frame that is no number with ${told.status} instead of a refusal.`,
+    ...statusTold(told, seen),
+    effect: 'A client with an error in its path is given some frame and never learns of its error.',
+    remedy: 'Refuse with 400 or 404 whatever is no list of numbers from 1 on.',
+  }),
+  'frame-name-badly-refused': (told, seen) => ({
+    headline: `${seen.request} answers a frame that is no number with ${told.status} instead of 400 or 404.`,
+    ...statusTold(told, seen),
+    effect: 'A client cannot tell its own error in the path from a failure of the server, and tries again.',
+    remedy: 'Check that the list holds numbers before reading, and answer 400 or 404.',
+  }),
 };

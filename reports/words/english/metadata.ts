@@ -57,6 +57,13 @@ export const METADATA_ENGLISH: WordsFor<typeof METADATA> = {
     effect: 'A viewer cannot tell which image the data set describes, and cannot load it.',
     remedy: 'Return the data set of each instance, SOPInstanceUID included.',
   }),
+  'metadata-lacks-most-attributes': ({ missing, of }, seen) => ({
+    headline: `${seen.request} leaves out ${missing} of the ${counted(of, 'attribute')} that the instances have.`,
+    expected: `all ${counted(of, 'attribute')}`,
+    observed: `${counted(missing, 'attribute')} left out`,
+    effect: 'A viewer that builds images from metadata has neither geometry nor pixels, and shows none.',
+    remedy: 'Return the whole data set of each instance; a search result has only a few of its attributes.',
+  }),
   'metadata-lacks-attribute': ({ tag, vr }, seen) => ({
     headline: `${seen.request} leaves out ${attributeName(tag)}, which the instance has.`,
     expected: `${attributeName(tag)} with vr ${vr}`,

@@ -108,4 +108,16 @@ export const FRAMES_JAPANESE: WordsFor<typeof FRAMES> = {
     effect: 'クライアントは動画の終わりとサーバーの障害を区別できず、再試行します。',
     remedy: '読み出す前にフレーム番号を NumberOfFrames と比べ、超えるものには 400 または 404 で応答してください。',
   }),
+  'frame-name-answered': (told, seen) => ({
+    headline: `${seen.request} が、数値でないフレームを拒否せず ${told.status} で応答します。`,
+    ...statusTold(told, seen),
+    effect: 'パスに誤りのあるクライアントが何らかのフレームを受け取り、誤りに気付きません。',
+    remedy: '1 以上の数値のリストでないものは、400 または 404 で拒否してください。',
+  }),
+  'frame-name-badly-refused': (told, seen) => ({
+    headline: `${seen.request} が、数値でないフレームに 400 または 404 ではなく ${told.status} で応答します。`,
+    ...statusTold(told, seen),
+    effect: 'クライアントは自分のパスの誤りとサーバーの障害を区別できず、再試行します。',
+    remedy: '読み出す前にリストが数値であることを確認し、400 または 404 で応答してください。',
+  }),
 };

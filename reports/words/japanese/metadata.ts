@@ -58,6 +58,13 @@ export const METADATA_JAPANESE: WordsFor<typeof METADATA> = {
     effect: 'ビューアはどの画像の記述か分からず、画像を読み込めません。',
     remedy: 'SOPInstanceUID を含む、各インスタンスのデータセットを返してください。',
   }),
+  'metadata-lacks-most-attributes': ({ missing, of }, seen) => ({
+    headline: `${seen.request} に、インスタンスが持つ属性 ${of} 個のうち ${missing} 個がありません。`,
+    expected: `属性 ${of} 個すべて`,
+    observed: `${missing} 個が欠落`,
+    effect: 'メタデータから画像を組み立てるビューアは、位置情報も画素も得られず、画像を表示しません。',
+    remedy: '各インスタンスのデータセット全体を返してください。検索結果には属性の一部しかありません。',
+  }),
   'metadata-lacks-attribute': ({ tag, vr }, seen) => ({
     headline: `${seen.request} に、インスタンスが持つ ${attributeName(tag)} がありません。`,
     expected: `vr ${vr} の ${attributeName(tag)}`,

@@ -8,7 +8,7 @@ import { storedAttributes } from '../../../lib/answers/stored/stored-attributes.
 import { readAll } from '../../../lib/bytes/byte-source.ts';
 import type { Exchange } from '../../../lib/http/exchange.ts';
 import { dicomJsonIsRight } from '../../../lib/judges/json/dicom-json.ts';
-import { metadataHasEveryAttribute } from '../../../lib/judges/retrieve/metadata.ts';
+import { metadataHasEveryAttribute } from '../../../lib/judges/retrieve/metadata-attributes.ts';
 import { expectedSearch } from '../../../lib/judges/search/expected.ts';
 import { resultsHaveRequiredAttributes } from '../../../lib/judges/search/returned-attributes.ts';
 import { seq, str } from '../../judges/dicom-bytes.ts';

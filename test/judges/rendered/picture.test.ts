@@ -309,3 +309,23 @@ test('planes of several rows lie one after the other', () => {
   const rgba = [...(storedPicture(planar, 1)?.rgba ?? [])];
   assert.deepEqual(rgba, [1, 5, 9, 255, 2, 6, 10, 255, 3, 7, 11, 255, 4, 8, 12, 255]);
 });
+
+test('WADO-RS-060, -063: 406 for what was stored compressed is no breach, as with frames; it is one for native pixels', () => {
+  const packed = stored(file([BITS, ...shape(HEIGHT, WIDTH, 3), encapsulated(Buffer.of(1, 2))], J2K), 'packed');
+  const on = (id: string, status: number, accept: string, source = packed) =>
+    findingOn(renderedIs(exchange({ status, requestHeaders: [['Accept', accept]] }), source), id);
+  for (const [id, accept] of [
+    ['WADO-RS-060', 'image/jpeg'],
+    ['WADO-RS-063', 'image/png'],
+    ['WADO-RS-063', 'image/gif'],
+  ] as const) {
+    expectFinding(on(id, 406, accept), id, {
+      verdict: 'incomplete',
+      reason: 'not-exercised',
+      assertions: 0,
+      remark: `packed is stored as JPEG 2000 Lossless (${J2K}), and 406 says that it is not decoded`,
+    });
+    assert.equal(on(id, 501, accept).verdict, 'fail');
+  }
+  assert.equal(on('WADO-RS-060', 406, 'image/jpeg', rgb).verdict, 'fail');
+});

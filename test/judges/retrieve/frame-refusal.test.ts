@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { breach } from '../../../lib/breaches/breach.ts';
-import { refusesFramesBeyondTheLast, refusesFrameZero } from '../../../lib/judges/retrieve/frame-refusal.ts';
+import {
+  refusesFramesBeyondTheLast,
+  refusesFrameZero,
+  refusesWhatIsNoFrameNumber,
+} from '../../../lib/judges/retrieve/frame-refusal.ts';
 import { exchange, failed } from '../exchanges.ts';
 import { expectFinding } from '../expect.ts';
 
@@ -16,8 +20,15 @@ for (const [requirement, claim, judge, answered, refused] of [
     'frame-beyond-last-answered',
     'frame-beyond-last-badly-refused',
   ],
+  [
+    'WADO-RS-044',
+    'refuses a frame that is no number',
+    refusesWhatIsNoFrameNumber,
+    'frame-name-answered',
+    'frame-name-badly-refused',
+  ],
 ] as const) {
-  test(`${requirement}: 400 and 404 refuse the frame`, () => {
+  test(`${requirement}, ${claim}: 400 and 404 refuse the frame`, () => {
     for (const status of [400, 404]) {
       const finding = judge(exchange({ status }), twin);
       expectFinding(finding, requirement, { assertions: 1 });
@@ -26,11 +37,11 @@ for (const [requirement, claim, judge, answered, refused] of [
     }
   });
 
-  test(`${requirement}: another refusal is a warning`, () => {
+  test(`${requirement}, ${claim}: another refusal is a warning`, () => {
     for (const status of [406, 410, 416, 422]) assert.equal(judge(exchange({ status }), twin).verdict, 'warn');
   });
 
-  test(`${requirement}: any other answer is a breach`, () => {
+  test(`${requirement}, ${claim}: any other answer is a breach`, () => {
     for (const [status, code] of [
       [200, answered],
       [204, answered],
@@ -45,7 +56,7 @@ for (const [requirement, claim, judge, answered, refused] of [
     }
   });
 
-  test(`${requirement}: who returns no frame 1 refuses nothing`, () => {
+  test(`${requirement}, ${claim}: who returns no frame 1 refuses nothing`, () => {
     for (const [one, remark] of [
       [exchange({ id: 'T', status: 404 }), 'T was answered 404'],
       [{ ...twin, response: null }, 'T: no response was recorded'],
@@ -60,7 +71,7 @@ for (const [requirement, claim, judge, answered, refused] of [
     }
   });
 
-  test(`${requirement}: without an answer nothing is judged`, () => {
+  test(`${requirement}, ${claim}: without an answer nothing is judged`, () => {
     expectFinding(judge(failed('reset', 'gone'), twin), requirement, {
       verdict: 'incomplete',
       reason: 'prerequisite-failed',

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { breach } from '../../../lib/breaches/breach.ts';
-import { metadataHasEveryAttribute, pixelDataIsReferenced } from '../../../lib/judges/retrieve/metadata.ts';
-import { raw } from '../dicom-bytes.ts';
+import { pixelDataIsReferenced } from '../../../lib/judges/retrieve/metadata.ts';
+import { metadataHasEveryAttribute } from '../../../lib/judges/retrieve/metadata-attributes.ts';
+import { raw, str } from '../dicom-bytes.ts';
 import { expectFinding } from '../expect.ts';
 import { anInstance, at, attribute, dataSet, json } from '../json-answers.ts';
 
@@ -41,4 +42,28 @@ test('pixels of any kind of number are referenced, and may be left out with a wa
     });
     assert.equal(metadataHasEveryAttribute(answer({}), stored).verdict, 'pass', tag);
   }
+});
+
+test('PhotometricInterpretation may be that of the pixels as they are served, and has to be there', () => {
+  const stored = [anInstance([str('00280004', 'CS', 'YBR_FULL_422')])];
+  const served = (attributes: Record<string, unknown>) =>
+    metadataHasEveryAttribute(json([dataSet(attributes)]), stored);
+  assert.equal(served({ '00280004': attribute('CS', 'RGB') }).verdict, 'pass');
+  expectFinding(served({}), 'WADO-RS-033', {
+    verdict: 'fail',
+    breaches: [breach('metadata-lacks-attribute', at('/0/00280004'), { tag: '00280004', vr: 'CS' })],
+  });
+});
+
+test('what lacks more than half of the attributes is told as one thing', () => {
+  const digits = ['1', '2', '3', '4', '5', '6', '7'];
+  const stored = [anInstance(digits.map((digit) => str(`0018900${digit}`, 'LO', 'x')))];
+  const of = stored[0]?.dataSet.elements.size ?? 0;
+  const told = (count: number) => {
+    const kept = digits.slice(0, count).map((digit) => [`0018900${digit}`, attribute('LO', 'x')]);
+    const { breaches } = metadataHasEveryAttribute(json([dataSet(Object.fromEntries(kept))]), stored);
+    return breaches.map(({ code, parameters }) => [code, parameters]);
+  };
+  assert.deepEqual(told(0), Array(7).fill(['metadata-lacks-most-attributes', { missing: 7, of }]));
+  assert.deepEqual(told(6), [['metadata-lacks-attribute', { tag: '00189007', vr: 'LO' }]]);
 });

@@ -3,12 +3,12 @@ import { test } from 'node:test';
 import { breach } from '../../../lib/breaches/breach.ts';
 import {
   metadataHasEachInstanceOnce,
-  metadataHasEveryAttribute,
   metadataHasNoFileMeta,
   metadataIsDicomJson,
   metadataIsRight,
   pixelDataIsReferenced,
 } from '../../../lib/judges/retrieve/metadata.ts';
+import { metadataHasEveryAttribute } from '../../../lib/judges/retrieve/metadata-attributes.ts';
 import { encapsulated, raw, seq, str, words } from '../dicom-bytes.ts';
 import { exchange, failed } from '../exchanges.ts';
 import { expectFinding, findingOn } from '../expect.ts';
@@ -141,17 +141,17 @@ test('WADO-RS-031: the media type is application/dicom+json', () => {
   expectFinding(labelled('application/json'), 'WADO-RS-031', {
     verdict: 'warn',
     assertions: 1,
-    violations: [{ expected: DICOM_JSON, actual: '"application/json"', where }],
+    breaches: [breach('json-labelled-otherwise', where, { type: 'application/json' })],
   });
   expectFinding(labelled('text/html'), 'WADO-RS-031', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected: DICOM_JSON, actual: '"text/html"', where }],
+    breaches: [breach('json-labelled-otherwise', where, { type: 'text/html' })],
   });
   expectFinding(metadataIsDicomJson(json([ONE], { headers: [] })), 'WADO-RS-031', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected: DICOM_JSON, actual: 'no media type', where }],
+    breaches: [breach('json-labelled-otherwise', where, { type: null })],
   });
   expectFinding(metadataIsDicomJson(json([])), 'WADO-RS-031', {
     verdict: 'incomplete',
@@ -183,7 +183,9 @@ test('WADO-RS-033: every attribute is there with its value', () => {
   expectFinding(metadataHasEveryAttribute(json([changed, TWO]), STORED), 'WADO-RS-033', {
     verdict: 'fail',
     assertions: 28,
-    violations: [{ expected: 'PatientID (0010,0020) "ID1"', actual: '"ID2"', where: at('/0/00100020/Value/0') }],
+    breaches: [
+      breach('value-differs', at('/0/00100020/Value/0'), { tag: '00100020', expected: '"ID1"', actual: '"ID2"' }),
+    ],
   });
   const missing = without(ONE, '00100020', '00080050', '7FE00010');
   expectFinding(metadataHasEveryAttribute(json([missing, TWO]), STORED), 'WADO-RS-033', {
@@ -209,9 +211,9 @@ test('WADO-RS-033: attributes of items count as well', () => {
     verdict: 'fail',
     assertions: 12,
     breaches: [
-      breach('unnamed', at('/0/00400275/Value/0/00400009/Value/0'), {
-        claim: 'returns every attribute with its stored value',
-        expected: 'ScheduledProcedureStepID (0040,0009) "a"',
+      breach('value-differs', at('/0/00400275/Value/0/00400009/Value/0'), {
+        tag: '00400009',
+        expected: '"a"',
         actual: '"x"',
       }),
       breach('metadata-lacks-attribute', at('/0/00400275/Value/0/00401001'), { tag: '00401001', vr: 'SH' }),
@@ -304,7 +306,11 @@ test('WADO-RS-035: pixel data is a reference', () => {
     assertions: 1,
     breaches: [breach('metadata-lists-pixel-data', at('/0/7FE00010'), { tag })],
   });
-  assert.equal(judged({ vr: 'OW', BulkDataURI: 7 }).verdict, 'warn');
+  expectFinding(judged({ vr: 'OW', BulkDataURI: 7 }), 'WADO-RS-035', {
+    verdict: 'warn',
+    assertions: 1,
+    breaches: [breach('json-bulk-data-uri-no-string', at('/0/7FE00010/BulkDataURI'), { tag, value: '7' })],
+  });
 });
 
 test('WADO-RS-035: only instances with pixel data count, and a documented absence is recorded', () => {
