@@ -47,9 +47,8 @@ type ShownCode = CodeWith<{ readonly readable: boolean }>;
 export function assessServedType(
   response: ExchangeResponse,
   wanted: string,
-  _: string,
+  code: TypeCode,
   grade: Assessment['must'],
-  code: TypeCode = 'other-type-served',
 ): boolean {
   const actual = servedType(response);
   grade(actual === wanted, () =>
@@ -62,7 +61,6 @@ export function assessServedType(
 export function assessShown(
   exchange: Exchange,
   path: ResourcePath,
-  _: string,
   a: Assessment,
   code: ShownCode = 'stored-not-shown',
 ): void {

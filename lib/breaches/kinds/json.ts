@@ -19,6 +19,7 @@ export const JSON_FORM = {
   'json-labelled-otherwise': kind<{ readonly type: string | null }>({
     harm: 'some-clients-only',
     identity: ['type'],
+    cause: 'json-labelled',
     unread: true,
   }),
   'json-charset-untrue': kind<{ readonly charset: string }>({ harm: 'altered', identity: ['charset'] }),

@@ -12,7 +12,7 @@ export const SEARCH_RESULTS = {
     harm: 'not-found-or-opened',
     identity: ['resource'],
   }),
-  'search-fails': kind<Status>({ harm: 'not-found-or-opened' }),
+  'search-fails': kind<Status>({ harm: 'not-found-or-opened', cause: 'search-fails' }),
   'search-answer-not-json': kind<{ readonly type: string | null; readonly bytes: number }>({
     harm: 'not-found-or-opened',
     spoils: 'answer',

@@ -1,3 +1,4 @@
+import { instancesIn } from '../../answers/sight.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { otherRefusals, statusBesideTwin } from '../beside-twin.ts';
@@ -22,12 +23,19 @@ export function refusesBadKey(exchange: Exchange, twin: Exchange): Finding {
   });
 }
 
-/** COMMON-032: a path with something else in the place of a UID is the client's error. */
+const HIDDEN = 'the server may hide that a resource exists or not (Table 8.5-1)';
+
+/**
+ * COMMON-032: a path with something else in the place of a UID is the client's error, or a resource that is not there. An
+ * empty answer is a warning: a server may take anything for a UID of which it knows nothing.
+ */
 export function refusesBadUid(exchange: Exchange, twin: Exchange): Finding {
   const nothing = 'taken for a UID of which nothing is known';
+  const isEmpty = exchange.response?.body.length === 0 || instancesIn(exchange)?.length === 0;
   return statusBesideTwin('COMMON-032', 'refuses a path that names no UID', exchange, twin, {
-    pass: [400, 404],
-    warn: { ...otherRefusals(400, 404), 200: nothing, 204: nothing },
+    pass: [400, 404, 410],
+    info: { 401: HIDDEN, 403: HIDDEN },
+    warn: { ...otherRefusals(400, 404, 410), ...(isEmpty ? { 200: nothing } : {}), 204: nothing },
     code: 'bad-uid-not-refused',
   });
 }

@@ -41,8 +41,8 @@ export function skipsUnknownEntries({ exchange, twin, path }: Negotiated, malfor
       const warn = each === malformed ? refusals('refused for an entry that is no media type') : {};
       const expectation = { pass: [200], warn, code: 'unknown-accept-entry-refused' } as const;
       if (!assessStatus(response, expectation, '', one)) continue;
-      if (assessServedType(response, DICOM_JSON, '', one.must, 'unknown-accept-entry-changes-type'))
-        assessShown(each, path, '', a);
+      if (assessServedType(response, DICOM_JSON, 'unknown-accept-entry-changes-type', one.must))
+        assessShown(each, path, a);
     }
   });
 }
@@ -60,8 +60,8 @@ export function matchesRanges(...negotiated: readonly Negotiated[]): Finding {
       const expectation = { pass: [200], warn: RANGE_REFUSED, code: 'accept-range-refused' } as const;
       if (!assessStatus(response, expectation, '', one)) continue;
       if (servedType(response) === 'application/dicom+xml') one.note('XML, which is of that range too');
-      else if (assessServedType(response, DICOM_JSON, '', one.should, 'accept-range-ignored'))
-        assessShown(exchange, path, '', a);
+      else if (assessServedType(response, DICOM_JSON, 'accept-range-ignored', one.should))
+        assessShown(exchange, path, a);
     }
   });
 }
@@ -85,8 +85,7 @@ export function comparesWithoutCase({ exchange, twin, path }: Negotiated): Findi
     const warn = refusals('refused, as if capitals made it another type');
     const expectation = { pass: [200], warn, code: 'type-in-capitals-refused' } as const;
     if (!response || !assessStatus(response, expectation, '', a)) return;
-    if (assessServedType(response, DICOM_JSON, '', a.should, 'type-in-capitals-ignored'))
-      assessShown(exchange, path, '', a);
+    if (assessServedType(response, DICOM_JSON, 'type-in-capitals-ignored', a.should)) assessShown(exchange, path, a);
   });
 }
 
@@ -110,7 +109,7 @@ export function prefersHigherQuality(both: BothTypes, jsonFirst: Exchange, xmlFi
       const one = a.about(exchange);
       if (!response || !assessStatus(response, { pass: [200], code: 'quality-not-understood' }, '', one)) continue;
       const isEither = [DICOM_JSON, DICOM_XML].includes(servedType(response));
-      assessServedType(response, wanted, '', isEither ? one.should : one.must, 'quality-ignored');
+      assessServedType(response, wanted, 'quality-ignored', isEither ? one.should : one.must);
     }
   });
 }
@@ -126,7 +125,7 @@ export function acceptParameterWins(exchange: Exchange, both: BothTypes): Findin
     const response = completeResponse(exchange, a);
     if (!response || !assessStatus(response, { pass: [200], code: 'accept-parameter-refused' }, '', a)) return;
     const isIgnored = servedType(response) === DICOM_JSON;
-    assessServedType(response, DICOM_XML, '', isIgnored ? a.should : a.must, 'accept-parameter-ignored');
+    assessServedType(response, DICOM_XML, 'accept-parameter-ignored', isIgnored ? a.should : a.must);
     if (isIgnored) a.remark('the parameter is not taken notice of');
   });
 }

@@ -19,8 +19,7 @@ export function takesUnquotedAccept({ exchange, twin, instance }: Retrieved): Fi
     const expectation = { ...RETRIEVED, warn, code: 'unquoted-type-refused' } as const;
     if (!response || !assessStatus(response, expectation, '', a)) return;
     const wanted = servedType(twin.response ?? response);
-    if (assessServedType(response, wanted, '', a.should, 'unquoted-type-changes-type'))
-      assessShown(exchange, instance, '', a);
+    if (assessServedType(response, wanted, 'unquoted-type-changes-type', a.should)) assessShown(exchange, instance, a);
   });
 }
 
@@ -32,6 +31,6 @@ export function takesUnquotedStore({ store, look, instance }: LookedFor, twin: L
     const pass = [200, 202, ...(profile?.statuses.store ?? [])];
     const expectation = { pass, warn: REFUSED, code: 'unquoted-type-refused' } as const;
     if (response && assessStatus(response, expectation, '', a))
-      assessShown(look, instance, '', a, 'unquoted-type-loses-store');
+      assessShown(look, instance, a, 'unquoted-type-loses-store');
   });
 }

@@ -19,6 +19,6 @@ export function copesWithUnusualFraming(
     const response = showsIt(twin.look, twin.instance, a) ? completeResponse(store, a) : null;
     const pass = [200, 202, ...(profile?.statuses.store ?? [])];
     if (response && assessStatus(response, { pass, code: 'unusual-framing-refused' }, '', a))
-      assessShown(look, instance, '', a, 'unusual-framing-loses-store');
+      assessShown(look, instance, a, 'unusual-framing-loses-store');
   });
 }

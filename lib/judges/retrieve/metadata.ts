@@ -1,10 +1,16 @@
 import { at, holdsDicomJson, jsonBodyOf, schemaBreaches } from '../../answers/json/body.ts';
-import { attributeOf, everyDataSet, firstText, type JsonDataSet } from '../../answers/json/data-set.ts';
+import {
+  attributeOf,
+  everyDataSet,
+  firstText,
+  type JsonAttribute,
+  type JsonDataSet,
+} from '../../answers/json/data-set.ts';
 import { excerpt, nodeAt } from '../../answers/json/node.ts';
 import { describeBody, mediaTypeOf } from '../../answers/response.ts';
 import { instancesOf } from '../../answers/stored/counterparts.ts';
 import { counted } from '../../answers/wording.ts';
-import { breach } from '../../breaches/breach.ts';
+import { breach, type SeenBreach } from '../../breaches/breach.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
@@ -98,6 +104,16 @@ export function metadataHasNoFileMeta(exchange: Exchange, stored: Stored): Findi
   });
 }
 
+function unreferenced(tag: string, attribute: JsonAttribute | null, dataSet: JsonDataSet): SeenBreach {
+  if (!attribute) return breach('metadata-lacks-pixel-data', at(dataSet.pointer), { tag });
+  const { pointer, bulkDataUri, values } = attribute;
+  if (bulkDataUri) {
+    const value = excerpt(bulkDataUri);
+    return breach('json-bulk-data-uri-no-string', at(`${pointer}/BulkDataURI`), { tag, value });
+  }
+  return breach(values.length > 0 ? 'metadata-lists-pixel-data' : 'metadata-holds-pixel-data', at(pointer), { tag });
+}
+
 /** WADO-RS-035: pixel data is a reference to bulk data; leaving it out or sending it inline is tolerated. */
 export function pixelDataIsReferenced(exchange: Exchange, stored: Stored, profile?: Profile): Finding {
   return assess('WADO-RS-035', 'refers to pixel data by BulkDataURI', [exchange], (a) => {
@@ -114,14 +130,7 @@ export function pixelDataIsReferenced(exchange: Exchange, stored: Stored, profil
         continue;
       }
       const grade = attribute && attribute.values.length > 0 ? a.must : a.should;
-      grade(attribute?.bulkDataUri?.kind === 'string', () => {
-        const code = !attribute
-          ? 'metadata-lacks-pixel-data'
-          : attribute.values.length > 0
-            ? 'metadata-lists-pixel-data'
-            : 'metadata-holds-pixel-data';
-        return breach(code, at(attribute?.pointer ?? dataSet.pointer), { tag });
-      });
+      grade(attribute?.bulkDataUri?.kind === 'string', () => unreferenced(tag, attribute, dataSet));
     }
     if (excused > 0) a.note(`${documented}: pixel data left out of ${counted(excused, 'data set')}`);
   });

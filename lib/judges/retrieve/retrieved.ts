@@ -6,6 +6,9 @@ import { RETRIEVED, type StatusExpectation } from '../assess-status.ts';
 export function retrieved(code: StatusCode): StatusExpectation {
   return {
     ...RETRIEVED,
-    breach: (seen) => breach(seen.status === 206 ? 'unexpected-status' : code, { kind: 'status' }, seen),
+    breach: (seen) =>
+      seen.status === 206
+        ? breach('partial-content-without-range', { kind: 'status' }, { status: 206 })
+        : breach(code, { kind: 'status' }, seen),
   };
 }

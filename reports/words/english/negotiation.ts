@@ -50,7 +50,6 @@ function requestOf({ request, query }: SeenIn): string {
 }
 
 export const NEGOTIATION_ENGLISH: WordsFor<typeof NEGOTIATION> = {
-  'other-type-served': otherType('', WRONG_TYPE, 'Serve the media type that Accept asks for, or answer 406.'),
   'stored-not-shown': ({ readable }, seen) => ({
     headline: `${seen.request} is answered ${readable ? 'without what is stored' : 'with something that cannot be read as what is stored'}.`,
     expected: 'what is stored, as the usual request shows it',

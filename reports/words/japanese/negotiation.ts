@@ -50,7 +50,6 @@ function requestOf({ request, query }: SeenIn): string {
 }
 
 export const NEGOTIATION_JAPANESE: WordsFor<typeof NEGOTIATION> = {
-  'other-type-served': otherType('', WRONG_TYPE, 'Accept が求めるメディアタイプを送るか、406 で応答してください。'),
   'stored-not-shown': ({ readable }, seen) => ({
     headline: readable
       ? `${seen.request} の応答に、保存されているものがありません。`

@@ -12,6 +12,7 @@ import {
 } from '../../../lib/judges/http/faulty-input.ts';
 import { exchange } from '../exchanges.ts';
 import { expectFinding } from '../expect.ts';
+import { dataSet, json } from '../json-answers.ts';
 
 const twin = exchange({ id: 'T' });
 
@@ -48,8 +49,8 @@ for (const { judge, requirement, code, claim, pass, warn } of [
     requirement: 'COMMON-032',
     code: 'bad-uid-not-refused' as const,
     claim: 'refuses a path that names no UID',
-    pass: [400, 404],
-    warn: { ...refused(400, 404), 200: NOTHING, 204: NOTHING },
+    pass: [400, 404, 410],
+    warn: { ...refused(400, 404, 410), 200: NOTHING, 204: NOTHING },
   },
   {
     judge: refusesUnreadableStore,
@@ -113,3 +114,11 @@ for (const { judge, requirement, code, claim, pass, warn } of [
     assert.deepEqual([finding.verdict, finding.reason, finding.assertions], ['incomplete', 'prerequisite-failed', 0]);
   });
 }
+
+test('COMMON-032: an empty list warns, what is stored in the place of nothing fails, and it may be hidden', () => {
+  const answer = (body: unknown) => refusesBadUid(json(body), twin).verdict;
+  assert.equal(answer([]), 'warn');
+  assert.equal(answer([dataSet()]), 'fail');
+  assert.equal(answer({ message: 'what?' }), 'fail');
+  for (const status of [401, 403]) assert.equal(refusesBadUid(exchange({ status }), twin).verdict, 'info');
+});

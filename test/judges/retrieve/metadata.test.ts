@@ -306,7 +306,11 @@ test('WADO-RS-035: pixel data is a reference', () => {
     assertions: 1,
     breaches: [breach('metadata-lists-pixel-data', at('/0/7FE00010'), { tag })],
   });
-  assert.equal(judged({ vr: 'OW', BulkDataURI: 7 }).verdict, 'warn');
+  expectFinding(judged({ vr: 'OW', BulkDataURI: 7 }), 'WADO-RS-035', {
+    verdict: 'warn',
+    assertions: 1,
+    breaches: [breach('json-bulk-data-uri-no-string', at('/0/7FE00010/BulkDataURI'), { tag, value: '7' })],
+  });
 });
 
 test('WADO-RS-035: only instances with pixel data count, and a documented absence is recorded', () => {

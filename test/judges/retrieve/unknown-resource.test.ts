@@ -33,12 +33,14 @@ for (const [status, code] of [
 }
 
 test('another refusal of what is not there warns', () => {
-  expectFinding(isUnknown(exchange({ status: 400 }), twin), 'WADO-RS-018', {
-    verdict: 'warn',
-    assertions: 1,
-    breaches: [breach('unknown-resource-badly-refused', { kind: 'status' }, { status: 400, expected: ['404', '410'] })],
-    remark: '400: refused, but not with 404 or 410',
-  });
+  for (const status of [400, 406]) {
+    expectFinding(isUnknown(exchange({ status }), twin), 'WADO-RS-018', {
+      verdict: 'warn',
+      assertions: 1,
+      breaches: [breach('unknown-resource-badly-refused', { kind: 'status' }, { status, expected: ['404', '410'] })],
+      remark: `${status}: refused, but not with 404 or 410`,
+    });
+  }
 });
 
 test('a server may hide whether it is there', () => {
