@@ -7,6 +7,7 @@ import {
 } from '../../lib/judges/http/negotiation.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { describeTarget } from '../steps/ask-until.ts';
+import { offeredSearch } from '../steps/offered-search.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
 import { askUntilFound } from '../steps/search-whole.ts';
 import { needsAny, ofTarget } from '../steps/stored.ts';
@@ -24,9 +25,8 @@ export const ACCEPT: Scenario = {
   async play(context) {
     const { dicomweb, dataset, judge } = context;
     const { target } = dataset.roles;
-    const path = { study: target.study };
-    const search = (accept: string | null) =>
-      dicomweb.search({ level: 'studies' }, [['StudyInstanceUID', target.study]], { accept });
+    const { resource, keys, path } = await offeredSearch(context);
+    const search = (accept: string | null) => dicomweb.search(resource, keys, { accept });
     const twin = await askUntilFound(context, () => search(JSON_TYPE));
     const nothing = await search(null);
     const unknown = await search(`application/x-no-such-type, ${JSON_TYPE}`);

@@ -7,6 +7,7 @@ import { sayTheSame, servicesAgree } from '../../lib/judges/store/changed.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { foundByNoSearch } from '../steps/search-lags.ts';
 import { storeAndObserve } from '../steps/store-and-observe.ts';
 import { needsAny, ofStudy } from '../steps/stored.ts';
 
@@ -39,9 +40,12 @@ async function lookUntilAgreed(context: ScenarioContext, copy: StoredInstance): 
   const { dicomweb, target, pause } = context;
   const { study, series, instance } = copy;
   const deadline = Date.now() + target.profile.visibilityWindowMs;
+  const isSearched = foundByNoSearch(context) === null;
   for (;;) {
     const looks = [
-      await dicomweb.search({ level: 'instances', study, series }, [['SOPInstanceUID', instance]]),
+      ...(isSearched
+        ? [await dicomweb.search({ level: 'instances', study, series }, [['SOPInstanceUID', instance]])]
+        : []),
       await dicomweb.retrieveMetadata({ study, series, instance }),
       await dicomweb.retrieveInstance({ study, series, instance }),
     ];

@@ -5,6 +5,7 @@ import { asHeld } from '../steps/as-held.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
 import { askUntilFound } from '../steps/search-whole.ts';
 import { storedValue } from '../steps/stored-values.ts';
+import { offeredPlace, studyPlaces } from './places.ts';
 
 /** Keys of the study that are no names, whose text has no wildcard and can be cut short. */
 function values([first]: readonly StoredInstance[]): readonly (readonly [key: string, value: string])[] {
@@ -26,13 +27,9 @@ export const EXACT_VALUES: Scenario = {
   obstacle: (context) =>
     values(asHeld(context)).length > 0 ? null : 'what was stored has no value of which a part could be searched for',
   async play(context) {
-    const { dicomweb, dataset } = context;
+    const { resource, narrowing, level } = await offeredPlace(context, studyPlaces(context));
     for (const [key, value] of values(asHeld(context))) {
-      const search = (asked: string) =>
-        dicomweb.search({ level: 'studies' }, [
-          ['StudyInstanceUID', dataset.study],
-          [key, asked],
-        ]);
+      const search = (asked: string) => context.dicomweb.search(resource, [...narrowing, [key, asked]]);
       const found = await askUntilFound(context, () => search(value));
       const notFound = await search('NO-SUCH-VALUE');
       const beginning = await search(value.slice(0, -1));
@@ -42,7 +39,7 @@ export const EXACT_VALUES: Scenario = {
       const otherCase = swapped === value ? null : await search(swapped);
       context.judge(
         isProperAnswer(found, notFound, beginning, ...(otherCase ? [otherCase] : [])),
-        matchesWholeValues('study', { key, found, notFound, beginning, otherCase }),
+        matchesWholeValues(level, { key, found, notFound, beginning, otherCase }),
       );
     }
   },

@@ -1,4 +1,5 @@
 import { memorySource } from '../../lib/bytes/byte-source.ts';
+import { searchPath } from '../../lib/dicomweb/paths.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import {
   refusesBadKey,
@@ -11,9 +12,17 @@ import { faultyInputIsNoServerError } from '../../lib/judges/http/service-status
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { describeTarget } from '../steps/ask-until.ts';
+import { offeredSearch } from '../steps/offered-search.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
 import { TUTORIAL_IDS } from '../steps/scenario-ids.ts';
 import { needsAny, ofStudy, ofTarget } from '../steps/stored.ts';
+
+/** A key of each level with a value that none can be. */
+const BAD_KEYS = {
+  study: ['StudyDate', 'notadate'],
+  series: ['PerformedProcedureStepStartDate', 'notadate'],
+  instance: ['InstanceNumber', 'notanumber'],
+} as const;
 
 export const FAULTY_SEARCH: Scenario = {
   id: 'faulty-search',
@@ -22,24 +31,23 @@ export const FAULTY_SEARCH: Scenario = {
   covers: [...EVERY_ANSWER, 'COMMON-004', 'COMMON-029', 'QIDO-008'],
   proves: ['COMMON-029'],
   features: ['search'],
-  obstacle: needsAny(ofStudy),
-  async play({ dicomweb, dataset, judge }) {
-    const search = (name: string, value: string) =>
-      dicomweb.search({ level: 'studies' }, [
-        ['StudyInstanceUID', dataset.study],
-        [name, value],
-      ]);
+  obstacle: needsAny(ofTarget),
+  async play(context) {
+    const { dicomweb, judge } = context;
+    const { resource, level, keys } = await offeredSearch(context);
+    const search = (name: string, value: string) => dicomweb.search(resource, [...keys, [name, value]]);
     const twin = await search('limit', '1');
     const badLimit = await search('limit', 'abc');
     const badOffset = await search('offset', '-1');
-    const badDate = await search('StudyDate', 'notadate');
-    const badEscape = await dicomweb.request('search', 'GET', '/studies?PatientName=%zz');
-    const faulty = [badLimit, badOffset, badDate, badEscape];
+    const [key, value] = BAD_KEYS[level];
+    const badKey = await search(key, value);
+    const badEscape = await dicomweb.request('search', 'GET', `${searchPath(resource)}?PatientName=%zz`);
+    const faulty = [badLimit, badOffset, badKey, badEscape];
     judge(
       isProperAnswer(twin, ...faulty),
       refusesBadParameter(badLimit, twin),
       refusesBadParameter(badOffset, twin),
-      refusesBadKey(badDate, twin),
+      refusesBadKey(badKey, twin),
       faultyInputIsNoServerError(...faulty),
     );
   },

@@ -5,6 +5,7 @@ import { asHeld } from '../steps/as-held.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
 import { askUntilFound } from '../steps/search-whole.ts';
 import { storedValue } from '../steps/stored-values.ts';
+import { offeredPlace, studyPlaces } from './places.ts';
 
 const PATIENT_NAME = '00100010';
 const FUZZY = ['fuzzymatching', 'true'] as const;
@@ -18,9 +19,9 @@ export const FUZZY_MATCHING: Scenario = {
   features: ['search'],
   obstacle: (context) => (nameIn(context) === '' ? 'what was stored has no name to search by' : null),
   async play(context) {
-    const { dicomweb, dataset } = context;
+    const { resource, narrowing, level } = await offeredPlace(context, studyPlaces(context));
     const search = (name: string, ...more: readonly (readonly [string, string])[]) =>
-      dicomweb.search({ level: 'studies' }, [['StudyInstanceUID', dataset.study], ['PatientName', name], ...more]);
+      context.dicomweb.search(resource, [...narrowing, ['PatientName', name], ...more]);
     const name = nameIn(context);
     const literal = await askUntilFound(context, () => search(name));
     const fuzzy = await askUntilFound(context, () => search(name, FUZZY));
@@ -31,7 +32,7 @@ export const FUZZY_MATCHING: Scenario = {
     const asked = similar.flatMap((pair) => [pair.literal, pair.fuzzy]);
     context.judge(
       isProperAnswer(literal, fuzzy, off, ...asked),
-      matchesFuzzilyOrSaysNot('study', { literal, fuzzy, off }, similar),
+      matchesFuzzilyOrSaysNot(level, { literal, fuzzy, off }, similar),
     );
   },
 };

@@ -1,36 +1,12 @@
 import { keywordOf } from '../../lib/dicom/dictionary.ts';
-import type { QueryParameters, SearchResource } from '../../lib/dicomweb/operations.ts';
-import { type ExpectedSearch, expectedSearch } from '../../lib/judges/search/expected.ts';
 import { includesAll, includesInEachForm } from '../../lib/judges/search/include.ts';
 import { attributesLeftOut, type Inclusion } from '../../lib/judges/search/included.ts';
-import type { ScenarioContext } from '../../lib/run/context.ts';
+import { isRelational } from '../../lib/judges/search/matches.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { asHeld } from '../steps/as-held.ts';
+import { relationalSearches, singleSearches } from '../steps/offered-search.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
 import { searchWhole } from '../steps/search-whole.ts';
 import { needsAny, ofTarget } from '../steps/stored.ts';
-
-/** A search for one entity of the study, and what it finds. */
-export interface SingleSearch {
-  readonly keys: QueryParameters;
-  readonly expected: ExpectedSearch;
-}
-
-/** The target instance, its series and its study, each searched for by its UID where every server has to. */
-export function singleSearches(
-  context: ScenarioContext,
-): Readonly<Record<'study' | 'series' | 'instance', SingleSearch>> {
-  const { study, series, instance } = context.dataset.roles.target;
-  const single = (resource: SearchResource, key: string, uid: string): SingleSearch => {
-    const keys = [[key, uid] as const];
-    return { keys, expected: expectedSearch(asHeld(context), resource, keys) };
-  };
-  return {
-    study: single({ level: 'studies' }, 'StudyInstanceUID', study),
-    series: single({ level: 'series', study }, 'SeriesInstanceUID', series),
-    instance: single({ level: 'instances', study, series }, 'SOPInstanceUID', instance),
-  };
-}
 
 export const named = (tag: string): string => keywordOf(tag) ?? tag;
 
@@ -44,7 +20,9 @@ export const INCLUDE_FIELD: Scenario = {
   obstacle: needsAny(ofTarget),
   async play(context) {
     let isNamed = false;
-    for (const { keys, expected } of Object.values(singleSearches(context))) {
+    const searches = Object.values(singleSearches(context));
+    for (const { keys, expected } of [...searches, ...relationalSearches(context)]) {
+      if (isNamed && isRelational(expected)) continue;
       const without = await searchWhole(context, expected, keys);
       const search = (...fields: readonly string[]) =>
         context.dicomweb.search(expected.resource, [

@@ -6,11 +6,12 @@ import {
 } from '../../lib/judges/search/include-levels.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
+import { type SingleSearch, singleSearches } from '../steps/offered-search.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
 import { searchWhole } from '../steps/search-whole.ts';
 import { needsAny, ofTarget } from '../steps/stored.ts';
 import { MODALITY, storedValue } from '../steps/stored-values.ts';
-import { named, type SingleSearch, singleSearches } from './include-field.ts';
+import { named } from './include-field.ts';
 
 const OF_STUDY = ['00100010', '00080020', '00100020', '00200010'];
 const SERIES_NUMBER = '00200011';

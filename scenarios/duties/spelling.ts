@@ -1,9 +1,10 @@
+import { UID_TAGS } from '../../lib/answers/levels.ts';
 import { newUid } from '../../lib/dicom/uid.ts';
 import { spellingsAgree } from '../../lib/judges/search/parameters.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
+import { offeredSearch } from '../steps/offered-search.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
-import { askUntilFound } from '../steps/search-whole.ts';
-import { needsAny, ofStudy } from '../steps/stored.ts';
+import { needsAny, ofTarget } from '../steps/stored.ts';
 
 export const SPELLING: Scenario = {
   id: 'spelling',
@@ -12,17 +13,18 @@ export const SPELLING: Scenario = {
   covers: [...EVERY_ANSWER, 'QIDO-048'],
   proves: ['QIDO-048'],
   features: ['search'],
-  obstacle: needsAny(ofStudy),
+  obstacle: needsAny(ofTarget),
   async play(context) {
-    const { study } = context.dataset;
-    const search = (key: string, value: string) => context.dicomweb.search({ level: 'studies' }, [[key, value]]);
-    const byKeyword = await askUntilFound(context, () => search('StudyInstanceUID', study));
-    const byTag = [await search('0020000D', study), await search('0020000d', study)];
-    const ofNothing = await search('0020000D', newUid());
-    const ofNothingByKeyword = await search('StudyInstanceUID', newUid());
+    const { resource, level, keys, exchange: byKeyword } = await offeredSearch(context);
+    const [keyword, uid] = keys[0] ?? ['', ''];
+    const tag = UID_TAGS[level];
+    const search = (key: string, value: string) => context.dicomweb.search(resource, [[key, value]]);
+    const byTag = [await search(tag, uid), await search(tag.toLowerCase(), uid)];
+    const ofNothing = await search(tag, newUid());
+    const ofNothingByKeyword = await search(keyword, newUid());
     context.judge(
       isProperAnswer(byKeyword, ...byTag, ofNothing, ofNothingByKeyword),
-      spellingsAgree('study', { byKeyword, byTag, ofNothing, ofNothingByKeyword }),
+      spellingsAgree(level, { byKeyword, byTag, ofNothing, ofNothingByKeyword }),
     );
   },
 };

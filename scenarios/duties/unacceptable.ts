@@ -1,6 +1,7 @@
 import { refusesUnacceptableMetadata, refusesUnacceptableResults } from '../../lib/judges/http/faulty-input.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { describeTarget } from '../steps/ask-until.ts';
+import { offeredSearch } from '../steps/offered-search.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
 import { needsAny, ofTarget } from '../steps/stored.ts';
 
@@ -20,9 +21,8 @@ export const UNACCEPTABLE: Scenario = {
     const { target } = dataset.roles;
     const described = await describeTarget(context);
     const undescribed = await dicomweb.retrieveMetadata(target, NO_SUCH_TYPE);
-    const query = [['StudyInstanceUID', target.study]] as const;
-    const listed = await dicomweb.search({ level: 'studies' }, query);
-    const unlisted = await dicomweb.search({ level: 'studies' }, query, NO_SUCH_TYPE);
+    const { resource, keys, exchange: listed } = await offeredSearch(context);
+    const unlisted = await dicomweb.search(resource, keys, NO_SUCH_TYPE);
     context.judge(
       isProperAnswer(described, undescribed, listed, unlisted),
       refusesUnacceptableMetadata(undescribed, described),

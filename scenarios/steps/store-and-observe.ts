@@ -52,7 +52,7 @@ export async function storeAndObserve(
     const looks = [{ exchange: described, path: instance }];
     whereabouts.push(await lookFor(context, exchange, instance, looks, answered));
   }
-  const isMissing = !ledger.holds(first.instance);
+  const isMissing = isOwed && !ledger.holds(first.instance);
   for (const instance of others.slice(MOST_LOOKED_FOR))
     if (isMissing && isAcknowledged(exchange, instance)) ledger.record(instance, 'missing');
   const last = polls.at(-1)?.exchange;
@@ -84,6 +84,12 @@ function isAcknowledged({ response, failure }: Exchange, { instance }: StoredIns
   return response !== null && !failure && acknowledges(response, instance);
 }
 
+/** The answer names the instance as one that was not stored: there is no need to look for it everywhere. */
+function isToldAsFailed({ response }: Exchange, { instance }: StoredInstance): boolean {
+  const module = response && storeModuleOf(response);
+  return module?.failed.some((item) => item.instance === instance) ?? false;
+}
+
 function isListed({ response }: Exchange, { instance }: StoredInstance): boolean {
   const module = response && storeModuleOf(response);
   return module?.referenced.some((item) => item.instance === instance) ?? false;
@@ -92,10 +98,14 @@ function isListed({ response }: Exchange, { instance }: StoredInstance): boolean
 /** Records in the ledger what a store was answered about an instance. */
 export function recordAnswer({ ledger }: ScenarioContext, exchange: Exchange, instance: StoredInstance): void {
   if (isAcknowledged(exchange, instance)) ledger.record(instance, 'acknowledged');
-  else if (exchange.response && exchange.response.status >= 400) ledger.record(instance, 'refused');
+  else if (isToldAsFailed(exchange, instance) || (exchange.response?.status ?? 0) >= 400)
+    ledger.record(instance, 'refused');
 }
 
-/** Looks for an instance wherever it may be since its store was answered (of `Date.now()`), and records in the ledger what that showed. */
+/**
+ * Looks for an instance wherever it may be, and records in the ledger what that showed. `answered` is when its store was
+ * answered (of `Date.now()`).
+ */
 export async function lookFor(
   context: ScenarioContext,
   store: Exchange,
@@ -108,7 +118,9 @@ export async function lookFor(
   // A server that lost one is not waited for again: each further one would take as long.
   const isPatient = isOwed && !ledger.entries().some(({ state }) => state === 'missing');
   const deadline = isPatient ? answered + LONGEST_WINDOWS * target.profile.visibilityWindowMs : 0;
-  const found = await lookEverywhere(context, instance, seen, deadline);
+  const found = isToldAsFailed(store, instance)
+    ? { instance, looks: seen }
+    : await lookEverywhere(context, instance, seen, deadline);
   const sight = sightOfStored(found);
   if (sight === 'shown') ledger.record(instance, 'observed');
   // A bare success shows nothing of itself: a server that shows nothing else either holds nothing that could be asked for.

@@ -77,7 +77,7 @@ export const HTTP = {
     harm: 'some-clients-only',
   }),
   'search-status-undefined': kind<StatusParameters>({ harm: 'some-clients-only', identity: ['status'] }),
-  'store-status-undefined': kind<StatusParameters>({ harm: 'some-clients-only', identity: ['status'] }),
+  'store-status-undefined': kind<StatusParameters>({ harm: 'cosmetic', identity: ['status'] }),
   'partial-content-without-range': kind<{ readonly status: number }>({ harm: 'some-clients-only' }),
   'method-not-refused': kind<StatusParameters>({ harm: 'some-clients-only', identity: ['status'] }),
   'not-allowed-without-allow': kind<{ readonly method: string }>({ harm: 'cosmetic' }),

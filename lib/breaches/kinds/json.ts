@@ -19,6 +19,7 @@ export const JSON_FORM = {
   'json-labelled-otherwise': kind<{ readonly type: string | null }>({
     harm: 'some-clients-only',
     identity: ['type'],
+    cause: 'json-labelled',
     unread: true,
   }),
   'json-charset-untrue': kind<{ readonly charset: string }>({ harm: 'altered', identity: ['charset'] }),
@@ -26,9 +27,17 @@ export const JSON_FORM = {
     harm: 'some-clients-only',
     unread: true,
   }),
-  'json-name-no-tag': kind<{ readonly name: string }>({ harm: 'not-found-or-opened', spoils: 'answer' }),
+  'json-name-no-tag': kind<{ readonly name: string }>({
+    harm: 'not-found-or-opened',
+    spoils: 'answer',
+    follows: ['store-without-module'],
+  }),
   'json-group-length': kind<OfAttribute>({ harm: 'some-clients-only' }),
-  'json-vr-missing': kind<OfAttribute & { readonly value: string }>({ harm: 'not-found-or-opened', spoils: 'answer' }),
+  'json-vr-missing': kind<OfAttribute & { readonly value: string }>({
+    harm: 'not-found-or-opened',
+    spoils: 'answer',
+    follows: ['store-without-module'],
+  }),
   'json-vr-unknown': kind<OfAttribute & { readonly vr: string }>({ harm: 'not-found-or-opened', spoils: 'answer' }),
   'json-vr-wrong': kind<OfAttribute & { readonly vr: string; readonly expected: readonly string[] }>({
     harm: 'some-clients-only',

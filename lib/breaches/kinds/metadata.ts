@@ -11,6 +11,7 @@ export const METADATA = {
   'metadata-not-retrieved': kind<StatusParameters>({
     harm: 'not-found-or-opened',
     identity: ['status'],
+    cause: 'metadata-not-retrieved',
     follows: ['not-stored', 'deleted-another'],
   }),
   'metadata-not-json': kind<{ readonly type: string | null; readonly bytes: number }>({
@@ -66,8 +67,16 @@ export const METADATA = {
   }),
   'metadata-holds-pixel-data': kind<{ readonly tag: string }>({ harm: 'some-clients-only' }),
   'metadata-lists-pixel-data': kind<{ readonly tag: string }>({ harm: 'some-clients-only' }),
-  'xml-refused': kind<StatusParameters>({ harm: 'some-clients-only', perRoute: true }),
-  'xml-answered-in-json': kind<{ readonly type: string | null }>({ harm: 'some-clients-only', perRoute: true }),
+  'xml-refused': kind<StatusParameters>({
+    harm: 'some-clients-only',
+    perRoute: true,
+    follows: ['search-fails', 'metadata-not-retrieved'],
+  }),
+  'xml-answered-in-json': kind<{ readonly type: string | null }>({
+    harm: 'some-clients-only',
+    perRoute: true,
+    follows: ['accept-ignored', 'json-labelled'],
+  }),
   'xml-media-type': kind<{ readonly type: string | null }>({ harm: 'some-clients-only', spoils: 'answer' }),
   'xml-part-count': kind<{ readonly count: number; readonly expected: number }>({
     harm: 'not-found-or-opened',

@@ -18,16 +18,17 @@ export const NEGOTIATION = {
   'unknown-accept-entry-refused': kind<StatusParameters>({
     harm: 'not-found-or-opened',
     cause: 'unknown-accept-entry',
+    follows: ['search-fails'],
   }),
   'unknown-accept-entry-changes-type': kind<OfType>({ harm: 'not-found-or-opened' }),
-  'accept-range-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  'accept-range-refused': kind<StatusParameters>({ harm: 'some-clients-only', follows: ['search-fails'] }),
   'accept-range-ignored': kind<OfType>({ harm: 'some-clients-only' }),
   'excluded-type-sent': kind<{ readonly type: string }>({
     harm: 'some-clients-only',
     follows: ['accept-ignored', 'quality-ignored'],
   }),
   'exclusion-not-understood': kind<StatusParameters>({ harm: 'some-clients-only' }),
-  'type-in-capitals-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  'type-in-capitals-refused': kind<StatusParameters>({ harm: 'some-clients-only', follows: ['search-fails'] }),
   'type-in-capitals-ignored': kind<OfType>({ harm: 'some-clients-only' }),
   'quality-not-understood': kind<StatusParameters>({ harm: 'some-clients-only' }),
   'quality-ignored': kind<OfType>({
@@ -37,7 +38,10 @@ export const NEGOTIATION = {
   }),
   'accept-parameter-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
   'accept-parameter-ignored': kind<OfType>({ harm: 'some-clients-only' }),
-  'unquoted-type-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  'unquoted-type-refused': kind<StatusParameters>({
+    harm: 'some-clients-only',
+    follows: ['store-refused', 'store-status'],
+  }),
   'unquoted-type-changes-type': kind<OfType>({ harm: 'some-clients-only' }),
   'unquoted-type-loses-store': kind<Shown>({ harm: 'data-lost', follows: ['not-stored'] }),
   'bad-parameter-not-refused': kind<StatusParameters>({ harm: 'some-clients-only', identity: ['status'] }),

@@ -53,7 +53,10 @@ export const PART = {
   }),
   'part-encoding-untrue': kind<{ readonly encoding: string }>({ harm: 'some-clients-only' }),
   'part-in-base64': kind({ harm: 'not-found-or-opened', cause: 'part-encoded', spoils: 'part' }),
-  'unusual-framing-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  'unusual-framing-refused': kind<StatusParameters>({
+    harm: 'some-clients-only',
+    follows: ['store-refused', 'store-status'],
+  }),
   'unusual-framing-loses-store': kind<{ readonly readable: boolean }>({
     harm: 'data-lost',
     follows: ['not-stored'],

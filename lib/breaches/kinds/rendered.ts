@@ -17,6 +17,7 @@ export const RENDERED = {
   }),
   'rendered-in-another-format': kind<{ readonly asked: string; readonly type: string | null }>({
     harm: 'some-clients-only',
+    follows: ['accept-ignored'],
   }),
   'rendered-jpeg-not-baseline': kind<{ readonly process: number | null; readonly bits: number | null }>({
     harm: 'some-clients-only',

@@ -12,7 +12,7 @@ export const SEARCH_RESULTS = {
     harm: 'not-found-or-opened',
     identity: ['resource'],
   }),
-  'search-fails': kind<Status>({ harm: 'not-found-or-opened' }),
+  'search-fails': kind<Status>({ harm: 'not-found-or-opened', cause: 'search-fails' }),
   'search-answer-not-json': kind<{ readonly type: string | null; readonly bytes: number }>({
     harm: 'not-found-or-opened',
     spoils: 'answer',
@@ -38,7 +38,7 @@ export const SEARCH_RESULTS = {
   'search-finds-foreign': kind<AtLevel & { readonly uid: string; readonly expected: number }>({
     harm: 'wrong-patient-or-image',
     perRoute: true,
-    follows: ['path-ignored', 'keys-not-combined', 'deleted-still-found'],
+    follows: ['path-ignored', 'keys-not-combined', 'keywords-ignored', 'deleted-still-found'],
     unread: true,
   }),
   'search-ignores-path': kind<AtLevel & { readonly results: number }>({

@@ -7,14 +7,17 @@ type OfInstance = { readonly instance: string; readonly name: string };
 /** What a store does with instances: takes, refuses, keeps, loses or repeats them. */
 export const STORE = {
   'store-refused': kind<StatusParameters>({ harm: 'not-found-or-opened' }),
-  'store-undefined-status': kind<StatusParameters>({ harm: 'cosmetic' }),
   /** Every instance was seen on the server afterwards. */
-  'store-done-answered-failure': kind<StatusParameters>({ harm: 'some-clients-only' }),
-  'store-success-status': kind<StatusParameters>({ harm: 'some-clients-only', follows: ['not-stored'] }),
+  'store-done-answered-failure': kind<StatusParameters>({ harm: 'some-clients-only', cause: 'store-status' }),
+  'store-success-status': kind<StatusParameters>({
+    harm: 'some-clients-only',
+    cause: 'store-status',
+    follows: ['not-stored'],
+  }),
   'store-202-without-warning': kind({ harm: 'some-clients-only' }),
   'store-of-several-studies-refused': kind<StatusParameters>({
     harm: 'not-found-or-opened',
-    follows: ['store-refused'],
+    follows: ['store-refused', 'store-status'],
   }),
   'chunked-store-refused': kind<StatusParameters>({ harm: 'some-clients-only', follows: ['store-refused'] }),
   'chunked-store-lost': kind<OfInstance>({
@@ -57,12 +60,19 @@ export const STORE = {
     harm: 'wrong-patient-or-image',
     cause: 'stray-stored',
   }),
-  'repeated-store-server-error': kind<{ readonly status: number }>({ harm: 'some-clients-only' }),
+  'repeated-store-server-error': kind<{ readonly status: number }>({
+    harm: 'some-clients-only',
+    follows: ['store-status'],
+  }),
   'repeated-store-duplicated': kind<{ readonly instance: string; readonly count: number }>({ harm: 'altered' }),
   'repeated-store-lost': kind<{ readonly instance: string }>({ harm: 'data-lost' }),
   'changed-content-lost': kind<{ readonly instance: string; readonly operation: string }>({
     harm: 'data-lost',
     cause: 'changed-content-lost',
+  }),
+  /** `operation` does not show the instance, others do. */
+  'changed-content-hidden': kind<{ readonly instance: string; readonly operation: string }>({
+    harm: 'not-found-or-opened',
   }),
   /** `told` has the Instance Number that each operation gives. */
   'changed-content-differs': kind<{ readonly told: readonly string[] }>({ harm: 'wrong-patient-or-image' }),

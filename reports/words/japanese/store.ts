@@ -13,13 +13,6 @@ export const STORE_JAPANESE: WordsFor<typeof STORE> = {
     effect: 'モダリティが送った画像が届かず、検索も表示もできません。',
     remedy: `このリソースで正しい DICOM インスタンスを受け付け、${alternatives(expected)} を返してください。原因はサーバーのログで確認してください。`,
   }),
-  'store-undefined-status': ({ status }, seen) => ({
-    headline: `${seen.request} が、規格のどの表にも保存の応答としてない ${status} を返します。`,
-    expected: 'Table 10.5.3-1 または 8.5-1 のステータス',
-    observed: `ステータス ${seen.status ?? status}`,
-    effect: '送信側は未知のエラーとして処理します。',
-    remedy: 'エラーを含むすべての結果を、保存に定義されたステータスに対応させてください。',
-  }),
   'store-done-answered-failure': ({ status, expected }, seen) => ({
     headline: `${seen.request} は全インスタンスを保存しましたが、${alternatives(expected)} ではなく ${status} を返します。`,
     expected: `ステータス ${alternatives(expected)}`,
@@ -173,6 +166,13 @@ export const STORE_JAPANESE: WordsFor<typeof STORE> = {
     observed: 'どちらもない',
     effect: '同じ UID で別のオブジェクトを送るだけで、既にある画像が消えます。',
     remedy: '古い内容を残すか新しい内容に替え、もう一方を保存する前に削除しないでください。',
+  }),
+  'changed-content-hidden': ({ operation }) => ({
+    headline: `同じ UID で別の内容を送った後、他では得られるインスタンスが ${operation} に現れません。`,
+    expected: `${operation} に最初または後の内容`,
+    observed: 'どちらもない',
+    effect: '画像がある場所では見つかり、別の場所では見つかりません。',
+    remedy: '検索、メタデータ、取得のすべてで、古い内容を残すか新しい内容に一度に替えてください。',
   }),
   'changed-content-differs': ({ told }) => ({
     headline: `同じ UID で別の内容を送った後、InstanceNumber が一致しません: ${all(told)}。`,

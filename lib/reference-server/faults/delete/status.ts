@@ -78,6 +78,7 @@ export const DELETE_STATUS: readonly Fault[] = [
     title: 'answers 500 to a search that would have found what was deleted',
     scenarios: TUTORIAL.delete,
     requirements: ['QIDO-006', 'QIDO-068'],
+    breach: 'search-status-undefined',
     behaviour: () => {
       const deleted = new Set<string>();
       return {
@@ -95,6 +96,7 @@ export const DELETE_STATUS: readonly Fault[] = [
     title: 'answers 500 to a second delete of the same resource',
     scenarios: ['T20'],
     requirements: ['COMMON-029'],
+    breach: 'faulty-input-server-error',
     behaviour: () => changeStatus(on('delete'), 404, 500),
   },
 ];

@@ -92,6 +92,7 @@ export const DELETE_STILL_ANSWERED: readonly Fault[] = [
     title: 'still counts deleted instances in search results for their study',
     scenarios: ['T18', 'T19'],
     requirements: ['QIDO-024'],
+    breach: 'search-count-differs',
     behaviour: () => keepingHighestCount(on('search'), '0020000D', '00201208'),
   },
   {
@@ -147,6 +148,7 @@ export const DELETE_STILL_ANSWERED: readonly Fault[] = [
     title: 'still counts deleted instances in search results for their series',
     scenarios: ['T06', 'T13', 'T18'],
     requirements: ['QIDO-025'],
+    breach: 'search-count-differs',
     behaviour: () => keepingHighestCount(on('search', 'series'), '0020000E', '00201209'),
   },
   {

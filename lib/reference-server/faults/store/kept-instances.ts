@@ -54,6 +54,7 @@ export const STORE_KEPT_INSTANCES: readonly Fault[] = [
     title: 'keeps instances with a bit of the pixel data flipped',
     scenarios: ['T04', 'T07', 'T09', 'T11'],
     requirements: ['STOW-032', 'WADO-RS-045'],
+    breach: 'pixels-changed',
     behaviour: () =>
       changeStored((bytes) =>
         damagePixels(bytes, (pixels) => {

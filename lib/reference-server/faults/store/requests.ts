@@ -114,6 +114,7 @@ export const STORE_REQUESTS: readonly Fault[] = [
     title: 'answers 500 to a store request that cannot be parsed',
     scenarios: ['faulty-store'],
     requirements: ['STOW-009', 'COMMON-029'],
+    breach: 'unreadable-store-not-refused',
     behaviour: () => changeStatus(on('store'), 400, 500),
   },
   {
@@ -121,6 +122,7 @@ export const STORE_REQUESTS: readonly Fault[] = [
     title: 'answers 200 to a store request that cannot be parsed',
     scenarios: ['faulty-store'],
     requirements: ['STOW-009'],
+    breach: 'unreadable-store-not-refused',
     behaviour: () => changeStatus(on('store'), 400, 200),
   },
   {
@@ -128,6 +130,7 @@ export const STORE_REQUESTS: readonly Fault[] = [
     title: 'answers 500 to a store of an unsupported media type',
     scenarios: ['faulty-store'],
     requirements: ['STOW-010'],
+    breach: 'unsupported-store-not-refused',
     behaviour: () => changeStatus(on('store'), 415, 500),
   },
   {

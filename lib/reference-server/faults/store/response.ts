@@ -11,6 +11,7 @@ export const STORE_RESPONSE: readonly Fault[] = [
     title: 'leaves out the Content-Type of a store response',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-027', 'COMMON-017'],
+    breach: 'media-type-missing',
     behaviour: () => changeContentType(on('store'), () => null),
   },
   {
@@ -18,6 +19,7 @@ export const STORE_RESPONSE: readonly Fault[] = [
     title: 'labels the store response as text/html',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-014', 'STOW-015'],
+    breach: 'json-labelled-otherwise',
     behaviour: () => changeContentType(on('store'), () => 'text/html'),
   },
   {
@@ -87,6 +89,7 @@ export const STORE_RESPONSE: readonly Fault[] = [
     title: 'adds null to the items of ReferencedSOPSequence',
     scenarios: TUTORIAL.store,
     requirements: ['JSON-015'],
+    breach: 'json-item-no-object',
     behaviour: () =>
       changeAttribute(on('store'), '00081199', ({ vr, Value = [] }) => ({ vr, Value: [...Value, null] })),
   },

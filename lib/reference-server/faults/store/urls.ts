@@ -29,6 +29,7 @@ export const STORE_URLS: readonly Fault[] = [
     title: 'hands out a RetrieveURL after a store that leads nowhere',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-022'],
+    breach: 'retrieve-url-dead',
     behaviour: () =>
       changeReferences((item) => ({
         ...item,
@@ -40,6 +41,7 @@ export const STORE_URLS: readonly Fault[] = [
     title: 'hands out a RetrieveURL of the study after a store that leads nowhere',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-022'],
+    breach: 'retrieve-url-dead',
     behaviour: () =>
       changeDataSets(on('store'), (module) => ({
         ...module,
