@@ -9,7 +9,10 @@ type OfElement = { readonly tag: string; readonly path: string; readonly name: s
 
 /** What comes back under a BulkDataURI. */
 export const BULK_DATA = {
-  'bulkdata-not-retrieved': kind<StatusParameters>({ harm: 'not-found-or-opened' }),
+  'bulkdata-not-retrieved': kind<StatusParameters>({
+    harm: 'not-found-or-opened',
+    follows: ['relative-bulk-data-uri'],
+  }),
   'bulkdata-octets-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
   'bulkdata-media-type': kind<OfType>({ harm: 'some-clients-only', spoils: 'answer' }),
   'bulkdata-part-media-type': kind<OfType>({ harm: 'some-clients-only' }),

@@ -18,7 +18,7 @@ export const PART = {
     follows: ['multipart-not-closed'],
   }),
   'part-without-length': kind<{ readonly bytes: number }>({ harm: 'cosmetic' }),
-  'part-without-location': kind({ harm: 'cosmetic' }),
+  'part-without-location': kind({ harm: 'cosmetic', unread: true }),
   /** `other` is the index of the part that has the same location, from 0. */
   'part-location-shared': kind<{ readonly location: string; readonly other: number }>({
     harm: 'some-clients-only',
