@@ -39,6 +39,7 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
     title: 'hands out a BulkDataURI in an array',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-021'],
+    breach: 'json-bulk-data-uri-no-string',
     behaviour: () => changeUris((uri) => [uri]),
   },
   {
@@ -46,6 +47,7 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
     title: 'hands out a relative BulkDataURI that resolves to nothing',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-021', 'WADO-RS-037'],
+    breach: 'json-bulk-data-uri-relative',
     behaviour: () => changeUris(() => 'bulk/7FE00010'),
   },
   {
@@ -93,6 +95,7 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
     title: 'ends the multipart body of bulk data without the closing delimiter',
     scenarios: TUTORIAL.metadata,
     requirements: ['MP-004'],
+    breach: 'multipart-not-closed',
     behaviour: () => changeBody(on('bulkdata'), withoutClosingDelimiter),
   },
   {
@@ -100,6 +103,7 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
     title: 'compresses bulk data for a client that does not accept gzip',
     scenarios: TUTORIAL.metadata,
     requirements: ['COMMON-019'],
+    breach: 'content-coding-not-accepted',
     behaviour: () =>
       changeReply(on('bulkdata'), ({ headers, body, ...reply }) => ({
         ...reply,
@@ -112,6 +116,7 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
     title: 'closes the connection in the middle of bulk data',
     scenarios: TUTORIAL.metadata,
     requirements: ['COMMON-001'],
+    breach: 'answer-incomplete',
     behaviour: () => breakingOff(on('bulkdata')),
   },
   {
@@ -119,6 +124,7 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
     title: 'sends bulk data with the Content-Location of another instance',
     scenarios: TUTORIAL.metadata,
     requirements: ['MP-008'],
+    breach: 'part-location-of-another',
     behaviour: () =>
       changePartHeaders(on('bulkdata'), (headers) =>
         withHeader(headers, 'Content-Location', (value) => value.replace('/instances/', '/instances/2.25.')),

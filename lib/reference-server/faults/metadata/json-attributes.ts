@@ -16,6 +16,7 @@ export const METADATA_JSON_ATTRIBUTES: readonly Fault[] = [
     title: 'writes tags with small letters',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-003'],
+    breach: 'json-name-no-tag',
     behaviour: () =>
       changeDataSets(on('metadata'), (dataSet) =>
         Object.fromEntries(Object.entries(dataSet).map(([tag, attribute]) => [tag.toLowerCase(), attribute])),
@@ -26,6 +27,7 @@ export const METADATA_JSON_ATTRIBUTES: readonly Fault[] = [
     title: 'writes keywords in the place of tags',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-003'],
+    breach: 'json-name-no-tag',
     behaviour: () =>
       changeDataSets(on('metadata'), (dataSet) =>
         Object.fromEntries(Object.entries(dataSet).map(([tag, attribute]) => [keywordOf(tag) ?? tag, attribute])),
@@ -36,6 +38,7 @@ export const METADATA_JSON_ATTRIBUTES: readonly Fault[] = [
     title: 'writes a group length attribute',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-005'],
+    breach: 'json-group-length',
     behaviour: () =>
       changeDataSets(on('metadata'), (dataSet) => ({ '00080000': { vr: 'UL', Value: [200] }, ...dataSet })),
   },
@@ -44,6 +47,7 @@ export const METADATA_JSON_ATTRIBUTES: readonly Fault[] = [
     title: 'leaves out the vr of attributes',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-006'],
+    breach: 'json-vr-missing',
     behaviour: () =>
       changeAttributes(
         on('metadata'),
@@ -56,6 +60,7 @@ export const METADATA_JSON_ATTRIBUTES: readonly Fault[] = [
     title: 'writes VRs with small letters',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-006'],
+    breach: 'json-vr-unknown',
     behaviour: () =>
       changeAttributes(
         on('metadata'),
@@ -68,6 +73,7 @@ export const METADATA_JSON_ATTRIBUTES: readonly Fault[] = [
     title: 'gives Patient ID the VR SH',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-007'],
+    breach: 'json-vr-wrong',
     behaviour: () => changeAttribute(on('metadata'), '00100020', (attribute) => ({ ...attribute, vr: 'SH' })),
   },
   {
@@ -75,6 +81,7 @@ export const METADATA_JSON_ATTRIBUTES: readonly Fault[] = [
     title: 'writes single values without the array around them',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-008'],
+    breach: 'json-value-no-array',
     behaviour: () =>
       changeAttributes(
         on('metadata'),
@@ -87,6 +94,7 @@ export const METADATA_JSON_ATTRIBUTES: readonly Fault[] = [
     title: 'gives Value and BulkDataURI for the same attribute',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-008'],
+    breach: 'json-two-holders',
     behaviour: () => changeAttribute(on('metadata'), '7FE00010', (attribute) => ({ ...attribute, Value: [0] })),
   },
   {
@@ -94,6 +102,7 @@ export const METADATA_JSON_ATTRIBUTES: readonly Fault[] = [
     title: 'writes [null] for attributes without a value',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-016'],
+    breach: 'json-empty-written',
     behaviour: () => changeAttributes(on('metadata'), isEmpty, ({ vr }) => ({ vr, Value: [null] })),
   },
   {
@@ -101,6 +110,7 @@ export const METADATA_JSON_ATTRIBUTES: readonly Fault[] = [
     title: 'writes an empty string for attributes without a value',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-016'],
+    breach: 'json-empty-written',
     behaviour: () => changeAttributes(on('metadata'), isEmpty, ({ vr }) => ({ vr, Value: [''] })),
   },
   {
@@ -108,6 +118,7 @@ export const METADATA_JSON_ATTRIBUTES: readonly Fault[] = [
     title: 'writes an empty array for attributes without a value',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-016'],
+    breach: 'json-empty-written',
     behaviour: () => changeAttributes(on('metadata'), isEmpty, ({ vr }) => ({ vr, Value: [] })),
   },
   {
@@ -115,6 +126,7 @@ export const METADATA_JSON_ATTRIBUTES: readonly Fault[] = [
     title: 'leaves attributes without a value out of metadata',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-016', 'WADO-RS-033'],
+    breach: 'metadata-lacks-empty-attribute',
     behaviour: () =>
       changeDataSets(on('metadata'), (dataSet) =>
         Object.fromEntries(Object.entries(dataSet).filter(([, attribute]) => !isEmpty(attribute))),

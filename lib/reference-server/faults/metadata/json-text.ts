@@ -8,6 +8,7 @@ export const METADATA_JSON_TEXT: readonly Fault[] = [
     title: 'sends the metadata of one instance without the array around it',
     scenarios: ['T10'],
     requirements: ['WADO-RS-030'],
+    breach: 'metadata-not-a-list',
     behaviour: () => changeBody(on('metadata', 'instances'), (body) => body.subarray(1, body.length - 1)),
   },
   {
@@ -15,6 +16,7 @@ export const METADATA_JSON_TEXT: readonly Fault[] = [
     title: 'wraps the list of metadata in an object',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-030'],
+    breach: 'metadata-not-a-list',
     behaviour: () => changeBody(on('metadata'), (body) => Buffer.from(`{"instances":${body}}`)),
   },
   {
@@ -22,6 +24,7 @@ export const METADATA_JSON_TEXT: readonly Fault[] = [
     title: 'writes the same attribute twice',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-001'],
+    breach: 'json-member-repeated',
     behaviour: () =>
       changeBody(on('metadata'), (body) => Buffer.from(body.toString().replaceAll(/("00100020":\{[^}]*\})/g, '$1,$1'))),
   },
@@ -30,6 +33,7 @@ export const METADATA_JSON_TEXT: readonly Fault[] = [
     title: 'starts metadata with a byte order mark',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-002'],
+    breach: 'json-byte-order-mark',
     behaviour: () => changeBody(on('metadata'), (body) => Buffer.concat([Buffer.from('efbbbf', 'hex'), body])),
   },
   {
@@ -37,6 +41,7 @@ export const METADATA_JSON_TEXT: readonly Fault[] = [
     title: 'writes a byte into metadata that is not UTF-8',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-002'],
+    breach: 'json-not-utf8',
     behaviour: () =>
       changeBody(on('metadata'), (body) => {
         const copy = Buffer.from(body);
@@ -50,6 +55,7 @@ export const METADATA_JSON_TEXT: readonly Fault[] = [
     title: 'writes attributes out of order',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-004'],
+    breach: 'json-attributes-unordered',
     behaviour: () =>
       changeBody(on('metadata'), (body) =>
         Buffer.from(body.toString().replaceAll(/("00100020":\{[^}]*\}),("00100030":\{[^}]*\})/g, '$2,$1')),
@@ -60,6 +66,7 @@ export const METADATA_JSON_TEXT: readonly Fault[] = [
     title: 'writes NaN for US values',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-001'],
+    breach: 'json-number-non-finite',
     behaviour: () =>
       changeBody(on('metadata'), (body) =>
         Buffer.from(body.toString().replaceAll(/"vr":"US","Value":\[\d+\]/g, '"vr":"US","Value":[NaN]')),
@@ -70,6 +77,7 @@ export const METADATA_JSON_TEXT: readonly Fault[] = [
     title: 'ends metadata in the middle of the JSON text',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-001'],
+    breach: 'json-malformed',
     behaviour: () => changeBody(on('metadata'), (body) => body.subarray(0, body.length - 20)),
   },
 ];

@@ -12,6 +12,7 @@ export const METADATA_JSON_VALUES: readonly Fault[] = [
     title: 'writes US values as strings',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-010'],
+    breach: 'json-number-no-number',
     behaviour: () =>
       changeAttributes(
         on('metadata'),
@@ -24,6 +25,7 @@ export const METADATA_JSON_VALUES: readonly Fault[] = [
     title: 'writes SH values as numbers',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-009'],
+    breach: 'json-text-no-string',
     behaviour: () =>
       changeAttribute(on('metadata'), '00200010', ({ vr, Value = [] }) => ({ vr, Value: Value.map(Number) })),
   },
@@ -32,6 +34,7 @@ export const METADATA_JSON_VALUES: readonly Fault[] = [
     title: 'writes person names as strings',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-013'],
+    breach: 'json-name-no-object',
     behaviour: () => changeDataSets(on('metadata'), namesAsStrings),
   },
   {
@@ -39,6 +42,7 @@ export const METADATA_JSON_VALUES: readonly Fault[] = [
     title: 'writes all groups of a person name into the alphabetic one',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-014'],
+    breach: 'json-name-group-joined',
     behaviour: () =>
       changeAttributes(
         on('metadata'),
@@ -54,6 +58,7 @@ export const METADATA_JSON_VALUES: readonly Fault[] = [
     title: 'writes empty strings for missing groups of person names',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-014'],
+    breach: 'json-name-group-empty',
     behaviour: () =>
       changeAttributes(
         on('metadata'),
@@ -69,6 +74,7 @@ export const METADATA_JSON_VALUES: readonly Fault[] = [
     title: 'joins several values by backslashes',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-018'],
+    breach: 'values-joined',
     behaviour: () =>
       changeAttributes(
         on('metadata'),
@@ -81,6 +87,7 @@ export const METADATA_JSON_VALUES: readonly Fault[] = [
     title: 'writes dates as 2020-09-22',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-022'],
+    breach: 'value-differs',
     behaviour: () => changeDataSets(on('metadata'), datesWithDashes),
   },
   {
@@ -88,6 +95,7 @@ export const METADATA_JSON_VALUES: readonly Fault[] = [
     title: 'leaves the padding byte in UIDs of metadata',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-023', 'JSON-022'],
+    breach: 'json-value-with-nul',
     behaviour: () =>
       changeAttributes(
         on('metadata'),
@@ -100,6 +108,7 @@ export const METADATA_JSON_VALUES: readonly Fault[] = [
     title: 'adds 0.5 to IS values',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-011'],
+    breach: 'value-differs',
     behaviour: () =>
       changeAttributes(
         on('metadata'),

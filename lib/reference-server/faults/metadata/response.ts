@@ -25,6 +25,7 @@ export const METADATA_RESPONSE: readonly Fault[] = [
     title: 'answers 500 to a retrieve of metadata',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-030'],
+    breach: 'metadata-not-retrieved',
     behaviour: () => changeStatus(on('metadata'), 200, 500),
   },
   {
@@ -32,6 +33,7 @@ export const METADATA_RESPONSE: readonly Fault[] = [
     title: 'answers 200 with an empty list to a request for metadata of instances that are not stored',
     scenarios: TUTORIAL.delete,
     requirements: ['WADO-RS-018', 'DELETE-005'],
+    breach: 'unknown-resource-success',
     behaviour: () =>
       changeAnswer(on('metadata'), (answer) =>
         answer.status === 404
@@ -44,6 +46,7 @@ export const METADATA_RESPONSE: readonly Fault[] = [
     title: 'leaves out the Content-Type of metadata',
     scenarios: TUTORIAL.metadata,
     requirements: ['COMMON-017'],
+    breach: 'media-type-missing',
     behaviour: () => changeContentType(on('metadata'), () => null),
   },
   {
@@ -51,6 +54,7 @@ export const METADATA_RESPONSE: readonly Fault[] = [
     title: 'labels metadata as text/html',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-031'],
+    breach: 'json-labelled-otherwise',
     behaviour: () => changeContentType(on('metadata'), ofJson('text/html; charset=utf-8')),
   },
   {
@@ -58,6 +62,7 @@ export const METADATA_RESPONSE: readonly Fault[] = [
     title: 'labels metadata as application/json',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-031', 'JSON-026'],
+    breach: 'json-labelled-otherwise',
     behaviour: () => changeContentType(on('metadata'), ofJson('application/json')),
   },
   {
@@ -65,6 +70,7 @@ export const METADATA_RESPONSE: readonly Fault[] = [
     title: 'gives two charset parameters in the Content-Type of metadata',
     scenarios: TUTORIAL.metadata,
     requirements: ['COMMON-021'],
+    breach: 'media-type-parameter-repeated',
     behaviour: () =>
       changeContentType(on('metadata'), ofJson('application/dicom+json; charset=utf-8; charset=iso-8859-1')),
   },
@@ -73,6 +79,7 @@ export const METADATA_RESPONSE: readonly Fault[] = [
     title: 'compresses metadata without Content-Encoding',
     scenarios: TUTORIAL.metadata,
     requirements: ['COMMON-019', 'JSON-001'],
+    breach: 'content-coding-undeclared',
     behaviour: () => changeBody(on('metadata'), (body) => gzipSync(body)),
   },
   {
@@ -80,6 +87,7 @@ export const METADATA_RESPONSE: readonly Fault[] = [
     title: 'gives Content-Length beside Transfer-Encoding',
     scenarios: TUTORIAL.metadata,
     requirements: ['COMMON-001', 'COMMON-018'],
+    breach: 'answer-incomplete',
     behaviour: () =>
       writingByHand(
         ({ route }, { status }) => route.operation === 'metadata' && status === 200,
@@ -98,6 +106,7 @@ export const METADATA_RESPONSE: readonly Fault[] = [
     title: 'ends metadata by closing the connection, with neither Content-Length nor Transfer-Encoding',
     scenarios: TUTORIAL.metadata,
     requirements: ['COMMON-018'],
+    breach: 'payload-without-length',
     behaviour: () => changeReply(on('metadata'), (reply) => ({ ...reply, framing: 'close' })),
   },
   {
@@ -105,6 +114,7 @@ export const METADATA_RESPONSE: readonly Fault[] = [
     title: 'answers 406 to metadata as XML',
     scenarios: ['metadata-as-xml'],
     requirements: ['WADO-RS-032'],
+    breach: 'xml-refused',
     behaviour: () =>
       refuse(
         (request) => request.route.operation === 'metadata' && /dicom\+xml/.test(request.headers.accept ?? ''),
@@ -117,6 +127,7 @@ export const METADATA_RESPONSE: readonly Fault[] = [
     title: 'leaves the first instance out of metadata as XML',
     scenarios: ['metadata-as-xml'],
     requirements: ['WADO-RS-032'],
+    breach: 'xml-lacks-document',
     behaviour: () => changeParts(on('metadata'), (parts) => parts.slice(1)),
   },
   {
@@ -124,6 +135,7 @@ export const METADATA_RESPONSE: readonly Fault[] = [
     title: 'returns metadata without its Content-Location',
     scenarios: ['content-location'],
     requirements: ['COMMON-020'],
+    breach: 'resource-without-location',
     behaviour: () =>
       changeAnswer(on('metadata'), (answer) => ({
         ...answer,

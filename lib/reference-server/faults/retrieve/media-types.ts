@@ -9,6 +9,7 @@ export const RETRIEVE_MEDIA_TYPES: readonly Fault[] = [
     title: 'leaves out the Content-Type of a retrieve response',
     scenarios: TUTORIAL.retrieve,
     requirements: ['COMMON-017', 'MP-001'],
+    breach: 'media-type-missing',
     behaviour: () => changeContentType(on('retrieve'), () => null),
   },
   {
@@ -16,6 +17,7 @@ export const RETRIEVE_MEDIA_TYPES: readonly Fault[] = [
     title: 'labels a retrieve response as multipart/mixed',
     scenarios: TUTORIAL.retrieve,
     requirements: ['MP-001'],
+    breach: 'multipart-labelled-otherwise',
     behaviour: () =>
       changeContentType(on('retrieve'), (contentType) => contentType.replace('multipart/related', 'multipart/mixed')),
   },
@@ -24,6 +26,7 @@ export const RETRIEVE_MEDIA_TYPES: readonly Fault[] = [
     title: 'leaves the type parameter out of multipart/related',
     scenarios: TUTORIAL.retrieve,
     requirements: ['MP-002'],
+    breach: 'multipart-without-type',
     behaviour: () => changeContentType(on('retrieve'), (contentType) => contentType.replace(/ type="[^"]*";/, '')),
   },
   {
@@ -31,6 +34,7 @@ export const RETRIEVE_MEDIA_TYPES: readonly Fault[] = [
     title: 'leaves the boundary parameter out of multipart/related',
     scenarios: TUTORIAL.retrieve,
     requirements: ['MP-002'],
+    breach: 'multipart-without-boundary',
     behaviour: () => changeContentType(on('retrieve'), (contentType) => contentType.replace(/; boundary=.*$/, '')),
   },
   {
@@ -38,6 +42,7 @@ export const RETRIEVE_MEDIA_TYPES: readonly Fault[] = [
     title: 'names application/octet-stream in the type parameter though the parts are application/dicom',
     scenarios: TUTORIAL.retrieve,
     requirements: ['MP-003'],
+    breach: 'multipart-type-untrue',
     behaviour: () =>
       changeContentType(on('retrieve'), (contentType) =>
         contentType.replace('type="application/dicom"', 'type="application/octet-stream"'),
@@ -48,6 +53,7 @@ export const RETRIEVE_MEDIA_TYPES: readonly Fault[] = [
     title: 'writes transfer-syntax=* into the Content-Type of a retrieve',
     scenarios: TUTORIAL.retrieve,
     requirements: ['COMMON-021'],
+    breach: 'transfer-syntax-wildcard',
     behaviour: () =>
       changeContentType(
         on('retrieve'),
@@ -59,6 +65,7 @@ export const RETRIEVE_MEDIA_TYPES: readonly Fault[] = [
     title: 'answers a retrieve that asks for multipart with the first instance as a single part',
     scenarios: TUTORIAL.retrieve,
     requirements: ['MP-001', 'WADO-RS-016', 'WADO-RS-004'],
+    breach: 'multipart-labelled-otherwise',
     behaviour: () =>
       changeAnswer(on('retrieve'), (answer) => {
         const { content } = answer;
@@ -87,6 +94,7 @@ export const RETRIEVE_MEDIA_TYPES: readonly Fault[] = [
     title: 'answers 406 to transfer-syntax=*',
     scenarios: TUTORIAL.retrieve,
     requirements: ['WADO-RS-001', 'WADO-RS-002', 'WADO-RS-003', 'WADO-RS-010'],
+    breach: 'any-transfer-syntax-refused',
     behaviour: () =>
       refuse(
         (request) => /transfer-syntax="?\*/.test(request.headers.accept ?? ''),
@@ -99,6 +107,7 @@ export const RETRIEVE_MEDIA_TYPES: readonly Fault[] = [
     title: 'answers 406 to a retrieve that names no transfer syntax',
     scenarios: ['retrieved-types'],
     requirements: ['WADO-RS-006'],
+    breach: 'default-transfer-syntax-refused',
     behaviour: () =>
       refuse(
         (request) => on('retrieve')(request) && !/transfer-syntax|^\*\/\*$/.test(request.headers.accept ?? ''),
@@ -111,6 +120,7 @@ export const RETRIEVE_MEDIA_TYPES: readonly Fault[] = [
     title: 'answers 400 to a retrieve of one instance as a single part',
     scenarios: ['retrieved-types', 'several-together'],
     requirements: ['WADO-RS-014'],
+    breach: 'single-part-badly-refused',
     behaviour: () =>
       refuse(
         (request) => on('retrieve')(request) && /^application\/dicom/.test(request.headers.accept ?? ''),
@@ -123,6 +133,7 @@ export const RETRIEVE_MEDIA_TYPES: readonly Fault[] = [
     title: 'answers a request for a study or series as a single part with its first instance',
     scenarios: ['several-together'],
     requirements: ['WADO-RS-015'],
+    breach: 'several-answered-as-one',
     behaviour: () => ({
       async handle(request, archive, next) {
         const { route, headers } = request;
@@ -143,6 +154,7 @@ export const RETRIEVE_MEDIA_TYPES: readonly Fault[] = [
     title: 'answers 406 to a retrieve with Accept: */*',
     scenarios: ['retrieved-types', 'several-together'],
     requirements: ['WADO-RS-016'],
+    breach: 'anything-refused',
     behaviour: () =>
       refuse((request) => on('retrieve')(request) && request.headers.accept === '*/*', 406, 'which type?'),
   },

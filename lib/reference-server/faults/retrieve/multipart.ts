@@ -35,6 +35,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
     title: 'names JPEG Baseline in the Content-Type of parts that hold native pixels',
     scenarios: TUTORIAL.retrieve,
     requirements: ['COMMON-021'],
+    breach: 'transfer-syntax-untrue',
     behaviour: () =>
       changePartHeaders(on('retrieve'), (headers) =>
         headers.map(
@@ -48,6 +49,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
     title: 'writes transfer-syntax=* into the Content-Type of parts',
     scenarios: TUTORIAL.retrieve,
     requirements: ['COMMON-021'],
+    breach: 'transfer-syntax-wildcard',
     behaviour: () =>
       changePartHeaders(on('retrieve'), (headers) =>
         headers.map(([name, value]) => [name, value.replace(/transfer-syntax=.*/, 'transfer-syntax=*')] as const),
@@ -58,6 +60,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
     title: 'ends delimiter and header lines of parts with a bare line feed',
     scenarios: TUTORIAL.retrieve,
     requirements: ['MP-004'],
+    breach: 'multipart-bare-line-feed',
     behaviour: () =>
       changeBody(on('retrieve'), (body, boundary) => {
         const pieces: Buffer[] = [];
@@ -81,6 +84,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
     title: 'ends a multipart body without the closing delimiter',
     scenarios: TUTORIAL.retrieve,
     requirements: ['MP-004'],
+    breach: 'multipart-not-closed',
     behaviour: () => changeBody(on('retrieve'), withoutClosingDelimiter),
   },
   {
@@ -88,6 +92,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
     title: 'ends the closing delimiter with one dash',
     scenarios: TUTORIAL.retrieve,
     requirements: ['MP-004'],
+    breach: 'multipart-delimiter-cut',
     behaviour: () => changeBody(on('retrieve'), (body) => body.subarray(0, body.length - 1)),
   },
   {
@@ -95,6 +100,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
     title: 'delimits parts with a boundary of 71 characters',
     scenarios: TUTORIAL.retrieve,
     requirements: ['MP-005'],
+    breach: 'boundary-illegal',
     behaviour: () => withBoundary('x'.repeat(71)),
   },
   {
@@ -102,6 +108,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
     title: 'does not quote a boundary that has special characters',
     scenarios: TUTORIAL.retrieve,
     requirements: ['MP-005'],
+    breach: 'boundary-not-quoted',
     behaviour: () => withBoundary('part=of(the):answer'),
   },
   {
@@ -109,6 +116,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
     title: 'leaves the name of the type parameter out of Content-Type',
     scenarios: TUTORIAL.retrieve,
     requirements: ['COMMON-017', 'MP-002'],
+    breach: 'media-type-malformed',
     behaviour: () => changeContentType(on('retrieve'), (contentType) => contentType.replace(/type="([^"]*)"/, '$1')),
   },
   {
@@ -116,6 +124,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
     title: 'names a boundary in the Content-Type that never occurs in the body',
     scenarios: TUTORIAL.retrieve,
     requirements: ['MP-004'],
+    breach: 'multipart-boundary-nowhere',
     behaviour: () =>
       changeContentType(on('retrieve'), (contentType) => contentType.replace(/boundary=[^;]*/, '$&-of-another-answer')),
   },
@@ -124,6 +133,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
     title: 'leaves out the Content-Type of parts',
     scenarios: TUTORIAL.retrieve,
     requirements: ['MP-006'],
+    breach: 'part-without-type',
     behaviour: () => changePartHeaders(on('retrieve'), (headers) => withoutHeader(headers, 'Content-Type')),
   },
   {
@@ -131,6 +141,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
     title: 'sends parts with no header fields at all but their length',
     scenarios: TUTORIAL.retrieve,
     requirements: ['MP-006', 'MP-008'],
+    breach: 'part-without-type',
     behaviour: () => changePartHeaders(on('retrieve'), () => []),
   },
   {
@@ -138,6 +149,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
     title: 'labels parts as multipart/mixed',
     scenarios: TUTORIAL.retrieve,
     requirements: ['MP-003', 'MP-006'],
+    breach: 'part-type-wrong',
     behaviour: () =>
       changePartHeaders(on('retrieve'), (headers) => withHeader(headers, 'Content-Type', () => 'multipart/mixed')),
   },
@@ -146,6 +158,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
     title: 'writes a Content-Length of parts that is one byte too long',
     scenarios: TUTORIAL.retrieve,
     requirements: ['MP-007'],
+    breach: 'part-length-wrong',
     behaviour: () =>
       changeBody(on('retrieve'), (body) =>
         Buffer.from(
@@ -161,6 +174,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
     title: 'leaves out the Content-Length of parts',
     scenarios: TUTORIAL.retrieve,
     requirements: ['MP-007'],
+    breach: 'part-without-length',
     behaviour: () =>
       changeBody(on('retrieve'), (body) =>
         Buffer.from(body.toString('latin1').replace(/Content-Length: \d+\r\n/g, ''), 'latin1'),
@@ -171,6 +185,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
     title: 'leaves out the Content-Location of parts',
     scenarios: TUTORIAL.retrieve,
     requirements: ['MP-008'],
+    breach: 'part-without-location',
     behaviour: () => changePartHeaders(on('retrieve'), (headers) => withoutHeader(headers, 'Content-Location')),
   },
   {
@@ -178,6 +193,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
     title: 'gives every part the Content-Location of the first',
     scenarios: ['T04', 'T07'],
     requirements: ['MP-008'],
+    breach: 'part-location-shared',
     behaviour: () =>
       changeParts(on('retrieve'), (parts) => {
         const location = parts[0]?.headers.find(([name]) => name === 'Content-Location')?.[1] ?? '';
@@ -190,6 +206,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
     title: 'gives parts a Content-Location under which nothing is found',
     scenarios: TUTORIAL.retrieve,
     requirements: ['MP-008'],
+    breach: 'part-location-dead',
     behaviour: () =>
       changePartHeaders(on('retrieve'), (headers) =>
         withHeader(headers, 'Content-Location', (value) => value.replace('/instances/', '/instances/2.25.')),
@@ -200,6 +217,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
     title: 'sends parts as base64 text with a Content-Transfer-Encoding',
     scenarios: TUTORIAL.retrieve,
     requirements: ['MP-009'],
+    breach: 'part-in-mail-encoding',
     behaviour: () =>
       changeParts(on('retrieve'), (parts) =>
         parts.map(({ headers, body }) => ({
@@ -213,6 +231,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
     title: 'puts an empty line between a part and the delimiter after it',
     scenarios: TUTORIAL.retrieve,
     requirements: ['MP-007', 'WADO-RS-005'],
+    breach: 'part-length-wrong',
     behaviour: () =>
       changeBody(on('retrieve'), (body, boundary) => {
         const text = body.toString('latin1');
@@ -224,6 +243,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
     title: 'closes the connection in the middle of a retrieve response',
     scenarios: TUTORIAL.retrieve,
     requirements: ['COMMON-001'],
+    breach: 'answer-incomplete',
     behaviour: () => breakingOff(on('retrieve')),
   },
   {
@@ -231,6 +251,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
     title: 'sends half of a multipart body as if it were whole',
     scenarios: TUTORIAL.retrieve,
     requirements: ['MP-004'],
+    breach: 'multipart-not-closed',
     behaviour: () => changeBody(on('retrieve'), (body) => body.subarray(0, body.length / 2)),
   },
 ];

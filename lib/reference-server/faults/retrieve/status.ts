@@ -59,6 +59,7 @@ export const RETRIEVE_STATUS: readonly Fault[] = [
     title: 'answers 500 to a path whose UID is not valid',
     scenarios: ['faulty-path'],
     requirements: ['COMMON-029', 'COMMON-032'],
+    breach: 'bad-uid-not-refused',
     behaviour: () => ({
       reply: (reply, { path }) =>
         reply.status === 400 && path.split('?')[0]?.endsWith('/metadata') ? { ...reply, status: 500 } : reply,
