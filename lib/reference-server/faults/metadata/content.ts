@@ -24,6 +24,7 @@ export const METADATA_CONTENT: readonly Fault[] = [
     title: 'gives another Patient ID than is stored',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-033'],
+    breach: 'value-differs',
     behaviour: () => changeAttribute(on('metadata'), '00100020', ({ vr }) => ({ vr, Value: ['ANOTHER'] })),
   },
   {
@@ -31,6 +32,7 @@ export const METADATA_CONTENT: readonly Fault[] = [
     title: 'leaves Patient ID out of metadata',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-033'],
+    breach: 'metadata-lacks-attribute',
     behaviour: () => dropAttribute(on('metadata'), '00100020'),
   },
   {
@@ -38,6 +40,7 @@ export const METADATA_CONTENT: readonly Fault[] = [
     title: 'adds an attribute to metadata that is not stored',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-033'],
+    breach: 'metadata-adds-attribute',
     behaviour: () =>
       changeDataSets(on('metadata'), (dataSet) => ({ ...dataSet, '00080080': { vr: 'LO', Value: ['Archive'] } })),
   },
@@ -46,6 +49,7 @@ export const METADATA_CONTENT: readonly Fault[] = [
     title: 'puts the Transfer Syntax UID into metadata',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-034'],
+    breach: 'metadata-has-file-meta',
     behaviour: () =>
       changeDataSets(on('metadata'), (dataSet) => ({
         '00020010': { vr: 'UI', Value: ['1.2.840.10008.1.2.1'] },
@@ -57,6 +61,7 @@ export const METADATA_CONTENT: readonly Fault[] = [
     title: 'carries pixel data in metadata as InlineBinary',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-035'],
+    breach: 'metadata-holds-pixel-data',
     behaviour: () =>
       changeList(on('metadata'), (list, _, archive) => list.map((dataSet) => withPixelsInline(dataSet, archive))),
   },
@@ -65,6 +70,7 @@ export const METADATA_CONTENT: readonly Fault[] = [
     title: 'carries pixel data in metadata as numbers',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-035'],
+    breach: 'json-binary-as-values',
     behaviour: () => changeAttribute(on('metadata'), '7FE00010', ({ vr }) => ({ vr, Value: [255, 0, 0] })),
   },
   {
@@ -72,6 +78,7 @@ export const METADATA_CONTENT: readonly Fault[] = [
     title: 'leaves pixel data out of metadata',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-035'],
+    breach: 'metadata-lacks-pixel-data',
     behaviour: () => dropAttribute(on('metadata'), '7FE00010'),
   },
   {
@@ -79,6 +86,7 @@ export const METADATA_CONTENT: readonly Fault[] = [
     title: 'gives a BulkDataURI in the place of Patient ID',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-036'],
+    breach: 'json-bulk-data-not-allowed',
     behaviour: () =>
       changeDataSets(on('metadata'), (dataSet) =>
         withAttribute(dataSet, '00100020', ({ vr }) => ({
@@ -92,6 +100,7 @@ export const METADATA_CONTENT: readonly Fault[] = [
     title: 'leaves an instance out of the metadata of a study or series',
     scenarios: ['T06', 'T08'],
     requirements: ['WADO-RS-030'],
+    breach: 'metadata-lacks-instance',
     behaviour: () => changeList(on('metadata'), (list) => (list.length > 1 ? list.slice(1) : list)),
   },
   {
@@ -99,6 +108,7 @@ export const METADATA_CONTENT: readonly Fault[] = [
     title: 'lists an instance twice in metadata',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-030'],
+    breach: 'metadata-repeats-instance',
     behaviour: () => changeList(on('metadata'), (list) => [...list, ...list.slice(0, 1)]),
   },
   {
@@ -106,6 +116,7 @@ export const METADATA_CONTENT: readonly Fault[] = [
     title: 'sends the metadata of another instance of the series',
     scenarios: ['T10'],
     requirements: ['WADO-RS-030'],
+    breach: 'metadata-of-foreign-instance',
     behaviour: () => changeRequest(on('metadata', 'instances'), toSibling),
   },
   {
@@ -113,6 +124,7 @@ export const METADATA_CONTENT: readonly Fault[] = [
     title: 'sends the metadata of the study where a series was asked for',
     scenarios: ['T08'],
     requirements: ['WADO-RS-030'],
+    breach: 'metadata-of-foreign-instance',
     behaviour: () => changeRequest(on('metadata', 'series'), toStudy),
   },
   {
@@ -120,6 +132,7 @@ export const METADATA_CONTENT: readonly Fault[] = [
     title: 'answers a request for metadata with search results',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-033'],
+    breach: 'metadata-lacks-most-attributes',
     behaviour: () => ({
       handle: async (request, archive, next) => {
         if (request.route.operation !== 'metadata') return next(request, archive);
