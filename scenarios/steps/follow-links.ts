@@ -1,6 +1,7 @@
 import { bulkDataReferences, type RetrieveLink } from '../../lib/answers/links.ts';
 import { representationsOf } from '../../lib/answers/multipart.ts';
 import { isSuccess, mediaTypeOf } from '../../lib/answers/response.ts';
+import { saysNoSuchResource } from '../../lib/answers/served.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import { isPart10 } from '../../lib/dicom/part10.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
@@ -43,8 +44,9 @@ export async function followReferences(
     const exchange = await follow(context, uri, metadata, OCTETS);
     followed.push({ stored: instance, path, exchange, base: answeredUrl(metadata) });
   }
-  // How a host answers that cannot be reached from here is no matter of the target's; that it hands it out is.
-  const reached = followed.filter(({ exchange }) => !isOutOfReach(exchange));
+  // How a host answers that cannot be reached from here is no matter of the target's; that it hands it out is. In which
+  // form a value comes can only be told where it comes.
+  const reached = followed.filter(({ exchange }) => !isOutOfReach(exchange) && !saysNoSuchResource(exchange));
   return [
     referencesLeadToTheirValues(...followed),
     ...reached.flatMap(({ exchange, ...of }) => [
@@ -72,14 +74,18 @@ export async function followRetrieveUrls(
   const followed: FollowedUrl[] = [];
   for (const { url, uid } of urls.slice(0, MOST_FOLLOWED)) {
     const exchange = await follow(context, url, origin, INSTANCES);
-    followed.push({
-      url,
-      base: answeredUrl(origin),
-      exchange,
-      instances: instancesOf(uid).map(({ instance }) => instance),
-    });
+    const named = instancesOf(uid);
+    followed.push({ url, base: answeredUrl(origin), exchange, instances: named.map(({ instance }) => instance) });
+    // Whether it is the link that is dead, or no such thing can be retrieved at all.
+    if (saysNoSuchResource(exchange) && named[0]) await retrieveAlike(context, url, named[0]);
   }
   return retrieveUrlsLeadToTheirObjects(requirement, ...followed);
+}
+
+/** Retrieves what was stored by the resource that a URL seems to name: a study, a series or an instance. */
+function retrieveAlike({ dicomweb }: ScenarioContext, url: string, instance: StoredInstance): Promise<Exchange> {
+  if (url.includes('/instances/')) return dicomweb.retrieveInstance(instance);
+  return url.includes('/series/') ? dicomweb.retrieveSeries(instance) : dicomweb.retrieveStudy(instance);
 }
 
 /** Follows the Content-Location of the first parts of an answer and judges what they lead to. */

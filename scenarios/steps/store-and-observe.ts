@@ -1,3 +1,4 @@
+import { saysNoSuchResource } from '../../lib/answers/served.ts';
 import { sightOf } from '../../lib/answers/sight.ts';
 import { acknowledges, storeModuleOf } from '../../lib/answers/store-response.ts';
 import { type Look, sightOfStored, type Whereabouts } from '../../lib/answers/stored/whereabouts.ts';
@@ -116,14 +117,12 @@ export async function lookFor(
   return found;
 }
 
-const NO_SUCH_RESOURCE = [404, 405, 501];
-
 /**
  * Stores without the name of the study what a server refused that has no resource for stores into a named one. This is
  * not judged: all that follows builds on the whole study, and would go unjudged as well for this one breach.
  */
 export async function storeUnnamed(context: ScenarioContext, { sent, exchange }: ObservedStore): Promise<void> {
-  if (!NO_SUCH_RESOURCE.includes(exchange.response?.status ?? 0)) return;
+  if (!saysNoSuchResource(exchange)) return;
   if (context.ledger.holds(context.dataset.roles.first.instance)) await storeAndObserve(context, sent);
 }
 
