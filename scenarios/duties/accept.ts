@@ -6,9 +6,9 @@ import {
   skipsUnknownEntries,
 } from '../../lib/judges/http/negotiation.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { describeTarget } from '../steps/ask-until.ts';
+import { describeAny } from '../steps/ask-until.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
-import { askUntilFound } from '../steps/search-whole.ts';
+import { firstThatFinds, searchPlaces } from '../steps/search-places.ts';
 import { needsAny, ofTarget } from '../steps/stored.ts';
 
 const JSON_TYPE = 'application/dicom+json';
@@ -22,18 +22,18 @@ export const ACCEPT: Scenario = {
   features: ['search', 'metadata'],
   obstacle: needsAny(ofTarget),
   async play(context) {
-    const { dicomweb, dataset, judge } = context;
-    const { target } = dataset.roles;
-    const path = { study: target.study };
-    const search = (accept: string | null) =>
-      dicomweb.search({ level: 'studies' }, [['StudyInstanceUID', target.study]], { accept });
-    const twin = await askUntilFound(context, () => search(JSON_TYPE));
+    const { dicomweb, judge } = context;
+    const { place, found: twin } = await firstThatFinds(context, searchPlaces(context), ({ resource, keys }) =>
+      dicomweb.search(resource, keys, { accept: JSON_TYPE }),
+    );
+    const { resource, keys, path } = place;
+    const search = (accept: string | null) => dicomweb.search(resource, keys, { accept });
     const nothing = await search(null);
     const unknown = await search(`application/x-no-such-type, ${JSON_TYPE}`);
     const malformed = await search(`no-media-type, ${JSON_TYPE}`);
     const range = await search('application/*');
     const inCapitals = await search(JSON_TYPE.toUpperCase());
-    const described = await describeTarget(context);
+    const { path: target, exchange: described } = await describeAny(context);
     const describedByRange = await dicomweb.retrieveMetadata(target, { accept: 'application/*' });
     const describedOtherwise = await dicomweb.retrieveMetadata(target, { accept: `${JSON_TYPE};q=0, */*;q=0.5` });
     judge(

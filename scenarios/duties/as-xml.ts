@@ -1,7 +1,14 @@
+import { isServed } from '../../lib/answers/served.ts';
+import { sightOf } from '../../lib/answers/sight.ts';
+import type { StoredInstance } from '../../lib/dicom/instance.ts';
+import type { ResourcePath } from '../../lib/dicomweb/operations.ts';
 import { metadataIsOfferedAsXml, resultsAreOfferedAsXml } from '../../lib/judges/retrieve/native-model.ts';
 import { expectedSearch } from '../../lib/judges/search/expected.ts';
+import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
+import { askForStored, describeAny } from '../steps/ask-until.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { firstThatFinds, searchPlaces } from '../steps/search-places.ts';
 import { searchWhole } from '../steps/search-whole.ts';
 import { held, needsAny, ofSeries, ofStudy } from '../steps/stored.ts';
 
@@ -16,11 +23,14 @@ export const METADATA_AS_XML: Scenario = {
   features: ['metadata'],
   obstacle: needsAny(ofSeries),
   async play(context) {
-    const { study, roles } = context.dataset;
-    const stored = held(context, ofSeries(context));
-    await searchWhole(context, expectedSearch(stored, { level: 'instances', study, series: roles.targetSeries.uid }));
-    const exchange = await context.dicomweb.retrieveMetadata({ study, series: roles.targetSeries.uid }, AS_XML);
-    context.judge(isProperAnswer(exchange), metadataIsOfferedAsXml(exchange, stored));
+    const { study, series } = context.dataset.roles.target;
+    const ofSeriesPath = { study, series };
+    const whole = held(context, ofSeries(context));
+    const isWhole = await askForStored(context, () => context.dicomweb.retrieveMetadata(ofSeriesPath), whole);
+    const other = sightOf(isWhole, ofSeriesPath) === 'shown' ? null : await describeAny(context);
+    const path = other?.path ?? ofSeriesPath;
+    const exchange = await context.dicomweb.retrieveMetadata(path, AS_XML);
+    context.judge(isProperAnswer(exchange), metadataIsOfferedAsXml(exchange, instancesBelow(context, path)));
   },
 };
 
@@ -34,9 +44,19 @@ export const RESULTS_AS_XML: Scenario = {
   obstacle: needsAny(ofStudy),
   async play(context) {
     const stored = held(context, ofStudy(context));
-    const expected = expectedSearch(stored, { level: 'series', study: context.dataset.study });
-    await searchWhole(context, expected);
-    const exchange = await context.dicomweb.search(expected.resource, [], AS_XML);
+    const list = expectedSearch(stored, { level: 'series', study: context.dataset.study });
+    const listed = await searchWhole(context, list);
+    const { place } = isServed(listed) ? { place: null } : await firstThatFinds(context, searchPlaces(context));
+    const expected = place ? expectedSearch(stored, place.resource, place.keys) : list;
+    const exchange = await context.dicomweb.search(expected.resource, place?.keys ?? [], AS_XML);
     context.judge(isProperAnswer(exchange), resultsAreOfferedAsXml(exchange, expected));
   },
 };
+
+/** What is stored below a path. */
+function instancesBelow(context: ScenarioContext, path: ResourcePath): readonly StoredInstance[] {
+  return held(context, ofStudy(context)).filter(
+    ({ series, instance }) =>
+      (!('series' in path) || path.series === series) && (!('instance' in path) || path.instance === instance),
+  );
+}

@@ -3,7 +3,7 @@ import { matchesWholeValues } from '../../lib/judges/search/exactness.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { asHeld } from '../steps/as-held.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
-import { askUntilFound } from '../steps/search-whole.ts';
+import { firstThatFinds, placesOfStudyKeys } from '../steps/search-places.ts';
 import { storedValue } from '../steps/stored-values.ts';
 
 /** Keys of the study that are no names, whose text has no wildcard and can be cut short. */
@@ -26,14 +26,11 @@ export const EXACT_VALUES: Scenario = {
   obstacle: (context) =>
     values(asHeld(context)).length > 0 ? null : 'what was stored has no value of which a part could be searched for',
   async play(context) {
-    const { dicomweb, dataset } = context;
     for (const [key, value] of values(asHeld(context))) {
-      const search = (asked: string) =>
-        dicomweb.search({ level: 'studies' }, [
-          ['StudyInstanceUID', dataset.study],
-          [key, asked],
-        ]);
-      const found = await askUntilFound(context, () => search(value));
+      const { place, found } = await firstThatFinds(context, placesOfStudyKeys(context), (one) =>
+        context.dicomweb.search(one.resource, [...one.keys, [key, value]]),
+      );
+      const search = (asked: string) => context.dicomweb.search(place.resource, [...place.keys, [key, asked]]);
       const notFound = await search('NO-SUCH-VALUE');
       const beginning = await search(value.slice(0, -1));
       const swapped = value.replace(/[A-Za-z]/g, (letter) =>
@@ -42,7 +39,7 @@ export const EXACT_VALUES: Scenario = {
       const otherCase = swapped === value ? null : await search(swapped);
       context.judge(
         isProperAnswer(found, notFound, beginning, ...(otherCase ? [otherCase] : [])),
-        matchesWholeValues('study', { key, found, notFound, beginning, otherCase }),
+        matchesWholeValues(place.level, { key, found, notFound, beginning, otherCase }),
       );
     }
   },

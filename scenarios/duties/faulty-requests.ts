@@ -1,4 +1,5 @@
 import { memorySource } from '../../lib/bytes/byte-source.ts';
+import { searchPath } from '../../lib/dicomweb/paths.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import {
   refusesBadKey,
@@ -10,9 +11,10 @@ import {
 import { faultyInputIsNoServerError } from '../../lib/judges/http/service-statuses.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { describeTarget } from '../steps/ask-until.ts';
+import { describeAny } from '../steps/ask-until.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
-import { TUTORIAL_IDS } from '../steps/scenario-ids.ts';
+import { firstThatFinds, searchPlaces } from '../steps/search-places.ts';
+import { studyForStores, takenStore } from '../steps/store-route.ts';
 import { needsAny, ofStudy, ofTarget } from '../steps/stored.ts';
 
 export const FAULTY_SEARCH: Scenario = {
@@ -23,17 +25,17 @@ export const FAULTY_SEARCH: Scenario = {
   proves: ['COMMON-029'],
   features: ['search'],
   obstacle: needsAny(ofStudy),
-  async play({ dicomweb, dataset, judge }) {
-    const search = (name: string, value: string) =>
-      dicomweb.search({ level: 'studies' }, [
-        ['StudyInstanceUID', dataset.study],
-        [name, value],
-      ]);
-    const twin = await search('limit', '1');
+  async play(context) {
+    const { dicomweb, judge } = context;
+    const { place, found: twin } = await firstThatFinds(context, searchPlaces(context), ({ resource, keys }) =>
+      dicomweb.search(resource, [...keys, ['limit', '1']]),
+    );
+    const { resource, keys } = place;
+    const search = (name: string, value: string) => dicomweb.search(resource, [...keys, [name, value]]);
     const badLimit = await search('limit', 'abc');
     const badOffset = await search('offset', '-1');
     const badDate = await search('StudyDate', 'notadate');
-    const badEscape = await dicomweb.request('search', 'GET', '/studies?PatientName=%zz');
+    const badEscape = await dicomweb.request('search', 'GET', `${searchPath(resource)}?PatientName=%zz`);
     const faulty = [badLimit, badOffset, badDate, badEscape];
     judge(
       isProperAnswer(twin, ...faulty),
@@ -55,7 +57,7 @@ export const FAULTY_PATH: Scenario = {
   obstacle: needsAny(ofTarget),
   async play(context) {
     const { dicomweb, judge } = context;
-    const twin = await describeTarget(context);
+    const { exchange: twin } = await describeAny(context);
     const faulty = [
       await dicomweb.retrieveMetadata({ study: 'not-a-uid' }),
       await dicomweb.retrieveMetadata({ study: `1.2.${'3'.repeat(70)}` }),
@@ -77,7 +79,7 @@ export const FAULTY_STORE: Scenario = {
   features: ['store'],
   obstacle: needsAny(ofStudy),
   async play(context) {
-    const twin = context.recall(TUTORIAL_IDS.storeOne).find(({ request }) => request.method === 'POST');
+    const twin = takenStore(context);
     if (!twin) return;
     const multipart = 'multipart/related; type="application/dicom"; boundary=that-never-comes';
     const unreadable = await post(context, multipart, 'There is no part in here.');
@@ -92,8 +94,9 @@ export const FAULTY_STORE: Scenario = {
 };
 
 /** A store request that holds no instance, so that there is nothing to be kept of it. */
-function post({ dicomweb }: ScenarioContext, contentType: string, body: string): Promise<Exchange> {
-  return dicomweb.request('store', 'POST', '/studies', {
+function post(context: ScenarioContext, contentType: string, body: string): Promise<Exchange> {
+  const study = studyForStores(context, context.dataset.roles.first);
+  return context.dicomweb.request('store', 'POST', study ? `/studies/${study}` : '/studies', {
     accept: 'application/dicom+json',
     headers: [['Content-Type', contentType]],
     body: memorySource(Buffer.from(body)),

@@ -1,8 +1,10 @@
+import type { QueryParameters } from '../../lib/dicomweb/operations.ts';
 import { type FuzzyPair, hasWarning, matchesFuzzilyOrSaysNot } from '../../lib/judges/search/fuzzy-matching.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { asHeld } from '../steps/as-held.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { firstThatFinds, placesOfStudyKeys } from '../steps/search-places.ts';
 import { askUntilFound } from '../steps/search-whole.ts';
 import { storedValue } from '../steps/stored-values.ts';
 
@@ -18,11 +20,12 @@ export const FUZZY_MATCHING: Scenario = {
   features: ['search'],
   obstacle: (context) => (nameIn(context) === '' ? 'what was stored has no name to search by' : null),
   async play(context) {
-    const { dicomweb, dataset } = context;
-    const search = (name: string, ...more: readonly (readonly [string, string])[]) =>
-      dicomweb.search({ level: 'studies' }, [['StudyInstanceUID', dataset.study], ['PatientName', name], ...more]);
     const name = nameIn(context);
-    const literal = await askUntilFound(context, () => search(name));
+    const { place, found: literal } = await firstThatFinds(context, placesOfStudyKeys(context), (one) =>
+      context.dicomweb.search(one.resource, [...one.keys, ['PatientName', name]]),
+    );
+    const search = (other: string, ...more: QueryParameters) =>
+      context.dicomweb.search(place.resource, [...place.keys, ['PatientName', other], ...more]);
     const fuzzy = await askUntilFound(context, () => search(name, FUZZY));
     const off = await search(name, ['fuzzymatching', 'false']);
     const similar: FuzzyPair[] = [];
@@ -31,7 +34,7 @@ export const FUZZY_MATCHING: Scenario = {
     const asked = similar.flatMap((pair) => [pair.literal, pair.fuzzy]);
     context.judge(
       isProperAnswer(literal, fuzzy, off, ...asked),
-      matchesFuzzilyOrSaysNot('study', { literal, fuzzy, off }, similar),
+      matchesFuzzilyOrSaysNot(place.level, { literal, fuzzy, off }, similar),
     );
   },
 };

@@ -1,8 +1,9 @@
+import { searchPath } from '../../lib/dicomweb/paths.ts';
 import { refusesMethodWithAllow, speaksCurrentHttp } from '../../lib/judges/http/service-statuses.ts';
 import { ignoresUnknownParameter } from '../../lib/judges/search/parameters.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
-import { askUntilFound } from '../steps/search-whole.ts';
+import { firstThatFinds, searchPlaces } from '../steps/search-places.ts';
 import { needsAny, ofStudy } from '../steps/stored.ts';
 
 export const HTTP: Scenario = {
@@ -14,17 +15,15 @@ export const HTTP: Scenario = {
   features: ['search'],
   obstacle: needsAny(ofStudy),
   async play(context) {
-    const { dicomweb, dataset, target } = context;
-    const key = ['StudyInstanceUID', dataset.study] as const;
-    const search = (...more: readonly (readonly [string, string])[]) =>
-      dicomweb.search({ level: 'studies' }, [key, ...more]);
-    const plain = await askUntilFound(context, () => search());
-    const probed = await search(['_no_such_parameter', '1']);
-    const patched = await dicomweb.request('search', 'PATCH', '/studies');
+    const { dicomweb, target } = context;
+    const { place, found: plain } = await firstThatFinds(context, searchPlaces(context));
+    const { resource, keys, level } = place;
+    const probed = await dicomweb.search(resource, [...keys, ['_no_such_parameter', '1']]);
+    const patched = await dicomweb.request('search', 'PATCH', searchPath(resource));
     context.judge(
       isProperAnswer(plain, probed, patched),
       speaksCurrentHttp(plain, probed, patched),
-      ignoresUnknownParameter(probed, plain, 'study', target.profile),
+      ignoresUnknownParameter(probed, plain, level, target.profile),
       refusesMethodWithAllow(patched),
     );
   },

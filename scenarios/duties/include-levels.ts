@@ -24,7 +24,7 @@ export const INCLUDE_LEVELS: Scenario = {
   obstacle: (context) =>
     needsAny(ofTarget)(context) ?? (known(context, OF_STUDY) ? null : 'what was stored has no attribute of the study'),
   async play(context) {
-    const { study, series, instance } = singleSearches(context);
+    const { study, series, instance } = await singleSearches(context);
     const above = [
       [series, 'study', known(context, OF_STUDY)],
       [instance, 'study', known(context, OF_STUDY)],

@@ -1,3 +1,4 @@
+import type { QueryParameters } from '../../lib/dicomweb/operations.ts';
 import {
   ignoresUnsupportedKey,
   toleratesEmptyKey,
@@ -6,7 +7,7 @@ import {
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { asHeld } from '../steps/as-held.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
-import { askUntilFound } from '../steps/search-whole.ts';
+import { firstThatFinds, placesOfStudyKeys } from '../steps/search-places.ts';
 import { needsAny, ofStudy } from '../steps/stored.ts';
 import { storedValue } from '../steps/stored-values.ts';
 
@@ -29,21 +30,21 @@ export const TOLERATED_KEYS: Scenario = {
   features: ['search'],
   obstacle: needsAny(ofStudy),
   async play(context) {
-    const { dicomweb, dataset, judge } = context;
-    const search = (...keys: readonly (readonly [string, string])[]) =>
-      dicomweb.search({ level: 'studies' }, [['StudyInstanceUID', dataset.study], ...keys]);
-    const plain = await askUntilFound(context, () => search());
+    const { dicomweb, judge } = context;
+    const { place, found: plain } = await firstThatFinds(context, placesOfStudyKeys(context));
+    const { resource, keys, level } = place;
+    const search = (...more: QueryParameters) => dicomweb.search(resource, [...keys, ...more]);
     const empty = await search(['PatientID', '']);
     const unsupported = await search([SELDOM_A_KEY, 'No^Such^Name']);
     judge(
       isProperAnswer(plain, empty, unsupported),
-      toleratesEmptyKey(empty, plain, 'study'),
-      ignoresUnsupportedKey(unsupported, plain, 'study'),
+      toleratesEmptyKey(empty, plain, level),
+      ignoresUnsupportedKey(unsupported, plain, level),
     );
     const stored = asHeld(context);
     const unknown = MAY_BE_EMPTY.find(([, tag]) => stored.every((instance) => storedValue(instance, tag) === ''));
     if (!unknown) return;
     const byAnyValue = await search([unknown[0], 'NO-SUCH-VALUE']);
-    judge(isProperAnswer(byAnyValue), unknownValueIsRecorded(byAnyValue, plain, 'study'));
+    judge(isProperAnswer(byAnyValue), unknownValueIsRecorded(byAnyValue, plain, level));
   },
 };

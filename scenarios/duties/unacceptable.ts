@@ -1,7 +1,8 @@
 import { refusesUnacceptableMetadata, refusesUnacceptableResults } from '../../lib/judges/http/faulty-input.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { describeTarget } from '../steps/ask-until.ts';
+import { describeAny } from '../steps/ask-until.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { firstThatFinds, searchPlaces } from '../steps/search-places.ts';
 import { needsAny, ofTarget } from '../steps/stored.ts';
 
 /** A type that no server produces. */
@@ -16,13 +17,11 @@ export const UNACCEPTABLE: Scenario = {
   features: ['search', 'metadata'],
   obstacle: needsAny(ofTarget),
   async play(context) {
-    const { dicomweb, dataset } = context;
-    const { target } = dataset.roles;
-    const described = await describeTarget(context);
+    const { dicomweb } = context;
+    const { path: target, exchange: described } = await describeAny(context);
     const undescribed = await dicomweb.retrieveMetadata(target, NO_SUCH_TYPE);
-    const query = [['StudyInstanceUID', target.study]] as const;
-    const listed = await dicomweb.search({ level: 'studies' }, query);
-    const unlisted = await dicomweb.search({ level: 'studies' }, query, NO_SUCH_TYPE);
+    const { place, found: listed } = await firstThatFinds(context, searchPlaces(context));
+    const unlisted = await dicomweb.search(place.resource, place.keys, NO_SUCH_TYPE);
     context.judge(
       isProperAnswer(described, undescribed, listed, unlisted),
       refusesUnacceptableMetadata(undescribed, described),

@@ -9,6 +9,7 @@ import type { ScenarioContext } from '../../lib/run/context.ts';
 import { askForStored, LONGEST_WINDOWS } from './ask-until.ts';
 import { lookEverywhere } from './look-for-stored.ts';
 import { isList, searchLags } from './search-lags.ts';
+import { searchForInstance } from './search-places.ts';
 
 /** A store request, and what retrieve and search showed of it afterwards. */
 export interface ObservedStore {
@@ -118,12 +119,18 @@ export async function lookFor(
 }
 
 /**
- * Stores without the name of the study what a server refused that has no resource for stores into a named one. This is
- * not judged: all that follows builds on the whole study, and would go unjudged as well for this one breach.
+ * Stores by the other resource what a server did not take since it does not have the one: with the name of the study, or
+ * without. This is not judged: all that follows builds on the whole study, and would go unjudged as well for this one
+ * breach.
  */
-export async function storeUnnamed(context: ScenarioContext, { sent, exchange }: ObservedStore): Promise<void> {
+export async function storeOtherwise(
+  context: ScenarioContext,
+  { sent, exchange }: ObservedStore,
+  by: 'named' | 'unnamed',
+): Promise<void> {
   if (!saysNoSuchResource(exchange)) return;
-  if (context.ledger.holds(context.dataset.roles.first.instance)) await storeAndObserve(context, sent);
+  const isStored = sent.every(({ instance }) => context.ledger.holds(instance));
+  if (!isStored) await storeAndObserve(context, sent, by === 'named' ? sent[0].study : undefined);
 }
 
 const FIRST_PAUSE_MS = 50;
@@ -131,19 +138,17 @@ const LONGEST_PAUSE_MS = 1_000;
 
 /** Searches until a list has the instance, for at most `windowMs` after `since` (of `Date.now()`). */
 async function pollUntilShown(
-  { dicomweb, pause }: ScenarioContext,
+  context: ScenarioContext,
   instance: StoredInstance,
   windowMs: number,
   since: number,
 ): Promise<Poll[]> {
   const polls: Poll[] = [];
   for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(2 * wait, LONGEST_PAUSE_MS)) {
-    const exchange = await dicomweb.search({ level: 'instances', study: instance.study, series: instance.series }, [
-      ['SOPInstanceUID', instance.instance],
-    ]);
+    const { found: exchange } = await searchForInstance(context, instance);
     const elapsedMs = Date.now() - since;
     polls.push({ exchange, elapsedMs });
     if (elapsedMs >= windowMs || sightOf(exchange, instance) === 'shown') return polls;
-    await pause(wait);
+    await context.pause(wait);
   }
 }

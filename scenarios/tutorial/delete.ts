@@ -115,14 +115,16 @@ async function storeBystander(context: ScenarioContext): Promise<StoredInstance>
 /** The delete of an earlier scenario, as far as the judge of all levels needs it. */
 function recalledDelete(context: ScenarioContext, scenario: string): DeleteEvidence[] {
   const exchanges = context.recall(scenario);
-  const [before] = exchanges;
   const deletion = exchanges.find(({ request }) => request.method === 'DELETE');
-  if (!before || !deletion) return [];
+  if (!deletion) return [];
   const { dataset } = context;
   const path =
     scenario === DELETE_INSTANCE.id
       ? pathOf(dataset.roles.target)
       : { study: dataset.study, series: dataset.roles.targetSeries.uid };
+  const earlier = exchanges.slice(0, exchanges.indexOf(deletion));
+  const before = earlier.find((exchange) => sightOf(exchange, path) === 'shown') ?? exchanges[0];
+  if (!before) return [];
   // The same was asked before and after.
   const after = exchanges
     .slice(exchanges.indexOf(deletion))

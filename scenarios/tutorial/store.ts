@@ -26,7 +26,7 @@ import { followRetrieveUrls } from '../steps/follow-links.ts';
 import { JSON_FORM } from '../steps/json-requirements.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
 import { TUTORIAL_IDS } from '../steps/scenario-ids.ts';
-import { type ObservedStore, storeAndObserve, storeUnnamed } from '../steps/store-and-observe.ts';
+import { type ObservedStore, storeAndObserve, storeOtherwise } from '../steps/store-and-observe.ts';
 
 const STOW = [
   '006',
@@ -69,6 +69,7 @@ export const STORE: readonly Scenario[] = [
       const observed = await storeAndObserve(context, [context.dataset.roles.first]);
       await judgeStore(context, observed);
       if (saysNoSuchResource(observed.exchange)) context.judge(hasResourceForStores(observed.exchange));
+      await storeOtherwise(context, observed, 'named');
     },
   },
   {
@@ -102,7 +103,7 @@ async function storeIntoStudy(
   await judgeStore(context, observed);
   const offered = [takesStoresIntoStudy(observed.exchange, sent)];
   context.judge(isSeen(observed) ? offered : whereUnseen(offered));
-  await storeUnnamed(context, observed);
+  await storeOtherwise(context, observed, 'unnamed');
 }
 
 async function judgeStore(context: ScenarioContext, observed: ObservedStore): Promise<void> {
