@@ -30,7 +30,7 @@ export const RETRIEVED_TYPES: Scenario = {
     const { dataset, target, judge } = context;
     const stored = held(context, ofTarget(context));
     const instance = dataset.roles.target;
-    const { ask, inAny } = await retrievesWith(context, stored);
+    const { ask, inAny, isAlone } = await retrievesWith(context, stored);
     const inNone = await ask(MULTIPART);
     // A server that knows one of the two ways of asking is judged on all the rest by it.
     const [syntax, twin] =
@@ -45,7 +45,7 @@ export const RETRIEVED_TYPES: Scenario = {
       servesWithoutTransferSyntax({ exchange: inNone, twin: inAny, instance }),
       transferSyntaxIsAsAsked(inNone, stored),
       takesUnquotedAccept({ exchange: unquoted, twin, instance }),
-      offersInstanceAlone({ exchange: alone, twin, instance }),
+      isAlone ? offersInstanceAlone({ exchange: alone, twin, instance }) : [],
       anythingIsMultipart('instance', { exchange: anything, twin, instance }, target.profile),
     );
   },
@@ -61,7 +61,7 @@ async function retrievesWith(context: ScenarioContext, stored: readonly StoredIn
   const ofInstance = await askForStored(context, () => alone(inAny), stored);
   for (const path of saysNoSuchResource(ofInstance) ? [{ study, series }, { study }] : []) {
     const exchange = await by(path)(inAny);
-    if (isServed(exchange)) return { ask: by(path), inAny: exchange };
+    if (isServed(exchange)) return { ask: by(path), inAny: exchange, isAlone: false };
   }
-  return { ask: alone, inAny: ofInstance };
+  return { ask: alone, inAny: ofInstance, isAlone: true };
 }

@@ -1,8 +1,7 @@
 import type { SearchLevel } from '../../lib/answers/levels.ts';
 import { isServed } from '../../lib/answers/served.ts';
 import { sightOf } from '../../lib/answers/sight.ts';
-import type { StoredInstance } from '../../lib/dicom/instance.ts';
-import type { QueryParameters, ResourcePath, SearchResource } from '../../lib/dicomweb/operations.ts';
+import type { InstancePath, QueryParameters, ResourcePath, SearchResource } from '../../lib/dicomweb/operations.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import { isList } from './search-lags.ts';
@@ -56,7 +55,7 @@ export function placesOfStudyKeys(context: ScenarioContext): readonly [SearchPla
  */
 export async function searchForInstance(
   context: ScenarioContext,
-  { study, series, instance }: StoredInstance,
+  { study, series, instance }: InstancePath,
 ): Promise<{ readonly resource: SearchResource; readonly found: Exchange }> {
   const first: SearchResource = { level: 'instances', study, series };
   const others: SearchResource[] = [{ level: 'instances', study }, { level: 'instances' }];

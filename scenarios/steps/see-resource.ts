@@ -8,6 +8,7 @@ import type {
 } from '../../lib/dicomweb/operations.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
+import { searchForInstance } from './search-places.ts';
 
 /** A way to see a study, series or instance, which can be gone again. */
 export type Way = () => Promise<Exchange>;
@@ -20,13 +21,16 @@ export interface Seen {
 
 /** Metadata, retrieve and search: each of them may be what a server does not have. */
 export function waysTo(
-  { dicomweb }: ScenarioContext,
+  context: ScenarioContext,
   path: ResourcePath,
 ): readonly [described: Way, retrieved: Way, searched: Way] {
+  const { dicomweb } = context;
   return [
     () => dicomweb.retrieveMetadata(path),
     () => retrieve(dicomweb, path),
-    () => dicomweb.search(...searchFor(path)),
+    'instance' in path
+      ? async () => (await searchForInstance(context, path)).found
+      : () => dicomweb.search(...searchFor(path)),
   ];
 }
 

@@ -15,6 +15,7 @@ import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
 import { storeAndObserve } from '../steps/store-and-observe.ts';
+import { studyForStores } from '../steps/store-route.ts';
 import { needsAny, ofSeries, ofStudy, ofTarget } from '../steps/stored.ts';
 import { judgeDelete, pathOf, succeeded } from './deleting.ts';
 import { RETRIEVE_INSTANCE, RETRIEVE_SERIES, RETRIEVE_STUDY } from './retrieve.ts';
@@ -98,7 +99,11 @@ export const DELETE_STUDY: Scenario = {
  */
 async function storeBystander(context: ScenarioContext): Promise<StoredInstance> {
   const bystander = copyInstance(context.dataset.roles.target);
-  const { sent, exchange, metadata, polls, whereabouts } = await storeAndObserve(context, [bystander]);
+  const { sent, exchange, metadata, polls, whereabouts } = await storeAndObserve(
+    context,
+    [bystander],
+    studyForStores(context, bystander),
+  );
   const claims = [
     answers200WhenAllAreStored(exchange, sent, context.target.profile),
     storedInstancesAreListed(exchange, { stored: sent, refused: [] }),

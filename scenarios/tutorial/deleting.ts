@@ -60,8 +60,10 @@ export async function judgeDelete(
   for (const { way } of siblingsSeen) siblingsAfter.push(await way());
   const around = wasDeleted && member ? await lookAroundDeleted(context, own, member, deadline) : NOWHERE;
   // A route by which it never was shown tells nothing by not showing it.
-  const asBefore = [metadata, retrieved, searched].find(({ request }) => request.url === seen.exchange.request.url);
-  const isSeenGone = asBefore !== undefined && sightOf(asBefore, own) === 'absent';
+  const isAlike = ({ request }: Exchange) => request.url === seen.exchange.request.url;
+  const asked = [metadata, retrieved, searched].find(isAlike);
+  const asBefore = asked ?? (await askUntil(context, deadline, seen.way, isGone));
+  const isSeenGone = sightOf(asBefore, own) === 'absent';
   if (wasDeleted && isSeenGone && [metadata, ...around.retrieved].every((one) => sightOf(one, own) !== 'shown')) {
     for (const instance of named) if (ledger.holds(instance.instance)) ledger.record(instance, 'gone');
   }
@@ -69,7 +71,7 @@ export async function judgeDelete(
     const after = siblingsAfter[index];
     return after && sightOf(after, pathOf(sibling)) === 'shown';
   });
-  const isPart = 'series' in own && wasDeleted && asBefore !== undefined && isGone(asBefore);
+  const isPart = 'series' in own && wasDeleted && isGone(asBefore);
   // Where a sibling is gone as well, DELETE-002 says it all.
   const rest = isPart && isWhole ? await lookAtWhatStays(context, own, held(context, others), deadline) : null;
   // A server need not offer all that is asked for around it: what it says nothing by is not judged.
@@ -79,7 +81,7 @@ export async function judgeDelete(
     deletion,
     before,
     retrieved: [metadata, retrieved, ...around.retrieved, ...(rest?.retrieved ?? [])].filter(telling),
-    searched: [searched, ...around.searched, ...(rest?.searched ?? [])].filter(telling),
+    searched: [searched, ...(asked ? [] : [asBefore]), ...around.searched, ...(rest?.searched ?? [])].filter(telling),
     values: around.values.map(({ after }) => after),
     siblings: siblings.flatMap((sibling, index) => {
       const [was, is] = [siblingsBefore[index], siblingsAfter[index]];
