@@ -53,7 +53,8 @@ const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
 /**
  * What a server is told that lacks a resource in one of the ways. A page with 200 claims that a store or a delete was
  * done: that it was not is told as well. DELETE is no transaction of the standard: without it nothing is owed, but that
- * one level can be deleted and another answers as if the resource were not there is a warning.
+ * one level can be deleted and another answers as if the resource were not there, or as if the request were wrong, is a
+ * warning.
  */
 export function expectationOf(resource: string, way: Way): Expectation {
   const expectation = EXPECTATIONS[resource];
@@ -62,5 +63,6 @@ export function expectationOf(resource: string, way: Way): Expectation {
   if (resource.startsWith('store') && way === 'page') return { askedBy: [...askedBy, 'STOW-032'], unseen };
   if (!resource.startsWith('delete')) return expectation;
   if (way === 'page') return { askedBy: ['DELETE-001', 'DELETE-005'], unseen };
-  return way === '404' || way === '400' ? { askedBy: ['DELETE-004'], unseen } : expectation;
+  if (way === '400') return { askedBy: ['DELETE-003'], unseen };
+  return way === '404' ? { askedBy: ['DELETE-004'], unseen } : expectation;
 }

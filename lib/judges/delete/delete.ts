@@ -33,8 +33,6 @@ export interface DeleteEvidence {
 
 const FEATURES = { study: 'deleteStudy', series: 'deleteSeries', instance: 'deleteInstance' } as const;
 const UNCLAIMED = [405, 501];
-/** Statuses for what a server does not have, which may be a resource that takes DELETE. */
-const NO_SUCH_RESOURCE = [400, 404];
 /** Successes that RFC 9110 §9.3.5 has for DELETE; 200 comes with a description of what was done. */
 const SUCCESSES = [200, 202, 204];
 const WHERE = { kind: 'exchange' } as const;
@@ -207,7 +205,7 @@ function assessUnclaimedDelete(
   else if (UNCLAIMED.includes(status)) a.cannot('not-claimed', `the server does not delete: ${statusLine(response)}`);
   else if (status === 401 || status === 403) a.cannot('prerequisite-failed', `not permitted: ${statusLine(response)}`);
   else {
-    if (NO_SUCH_RESOURCE.includes(status) && !isGone(evidence)) {
+    if (status === 404 && !isGone(evidence)) {
       a.cannot('not-claimed', `the server does not delete: ${statusLine(response)}`);
       return;
     }
@@ -248,7 +246,7 @@ export function deletesEveryLevelAlike(evidences: readonly DeleteEvidence[], pro
       const level = a.about(deletion);
       const grade = isClaimed ? level.must : level.should;
       const { status } = response;
-      grade(isSuccess(response) || ![...NO_SUCH_RESOURCE, ...UNCLAIMED].includes(status), () => {
+      grade(isSuccess(response) || ![404, ...UNCLAIMED].includes(status), () => {
         const expected = profile.statuses.delete.map(String);
         return breach('delete-refused', STATUS, { level: levelOf(path), status, expected });
       });
