@@ -116,7 +116,7 @@ export const KEYS: readonly Scenario[] = [
       const ofSeries = stored.filter(({ series }) => series === roles.targetSeries.uid);
       return [...uidKeyOf('instance', ofSeries), ...keysOf(INSTANCE_KEYS, ofSeries, 'instance')].map((keys) => ({
         ...keys,
-        selects: (instance) => ofSeries.includes(instance) && keys.selects(instance),
+        selects: (instance) => instance.series === roles.targetSeries.uid && keys.selects(instance),
       }));
     },
     judge: keysSelect,

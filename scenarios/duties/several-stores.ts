@@ -19,7 +19,7 @@ import {
 import { storedIsFound, unlessUnseen } from '../../lib/judges/store/stored-is-observed.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { askForStored } from '../steps/ask-until.ts';
+import { askForStored, metadataSettles } from '../steps/ask-until.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
 import { searchForInstance } from '../steps/search-places.ts';
 import { lookFor, recordAnswer, storeAndObserve } from '../steps/store-and-observe.ts';
@@ -62,7 +62,7 @@ async function judgeMixture(
 ): Promise<Exchange> {
   const { target, dicomweb } = context;
   const { exchange, polls, whereabouts } = await storeAndObserve(context, sent);
-  const deadline = Date.now() + target.profile.visibilityWindowMs;
+  const deadline = metadataSettles(context, Date.now());
   const looks = [];
   const retrieved = [];
   for (const one of sent) {

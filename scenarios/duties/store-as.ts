@@ -8,7 +8,7 @@ import type { Finding } from '../../lib/results/finding.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import type { Profile } from '../../lib/target/profile.ts';
-import { askForStored } from '../steps/ask-until.ts';
+import { askForStored, metadataSettles } from '../steps/ask-until.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
 import { see } from '../steps/see-resource.ts';
 import { studyForStores, takenStore } from '../steps/store-route.ts';
@@ -62,7 +62,7 @@ async function storeAndLook(
   contentType: string,
   body: ByteSource,
 ): Promise<LookedFor> {
-  const { dicomweb, ledger, target } = context;
+  const { dicomweb, ledger } = context;
   ledger.record(instance, 'sent');
   const store = await dicomweb.request(
     'store',
@@ -76,7 +76,7 @@ async function storeAndLook(
   );
   const isRefused = store.response !== null && store.response.status >= 400;
   if (isRefused) ledger.record(instance, 'refused');
-  const deadline = isRefused ? 0 : Date.now() + target.profile.visibilityWindowMs;
+  const deadline = isRefused ? 0 : metadataSettles(context, Date.now());
   const described = await askForStored(context, () => dicomweb.retrieveMetadata(instance), [instance], deadline);
   const isSeen = sightOf(described, instance) === 'shown' || isRefused;
   const look = isSeen ? described : (await see(context, instance)).exchange;

@@ -1,7 +1,9 @@
+import { saysNoSuchResource } from '../../lib/answers/served.ts';
 import { instancesIn, sightOf } from '../../lib/answers/sight.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { RequestOptions, ResourcePath } from '../../lib/dicomweb/operations.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
+import { isMetadataRequest } from '../../lib/judges/json/content.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import { STORES } from './scenario-ids.ts';
 import { endOf, searchLags } from './search-lags.ts';
@@ -54,6 +56,16 @@ export function askForStored(
     const shown = stored.length > 0 ? instancesIn(exchange) : null;
     return shown === null || stored.every(({ instance }) => shown.includes(instance));
   });
+}
+
+/**
+ * Until when metadata of what was stored at `since` (of `Date.now()`) may follow. A server that described nothing of the
+ * study although it was waited for is not waited for again.
+ */
+export function metadataSettles({ recall, target }: ScenarioContext, since: number): number {
+  const described = STORES.flatMap((id) => recall(id)).filter(isMetadataRequest);
+  const isMissing = described.length > 0 && described.every(saysNoSuchResource);
+  return since + (isMissing ? 0 : target.profile.visibilityWindowMs);
 }
 
 /** Asks for the metadata of the target instance until it is there; where that is nowhere, for its series and study. */

@@ -6,7 +6,7 @@ import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import type { Poll } from '../../lib/judges/store/stored-is-observed.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
-import { askForStored, LONGEST_WINDOWS } from './ask-until.ts';
+import { askForStored, LONGEST_WINDOWS, metadataSettles } from './ask-until.ts';
 import { lookEverywhere } from './look-for-stored.ts';
 import { isList, searchLags } from './search-lags.ts';
 import { searchForInstance } from './search-places.ts';
@@ -45,7 +45,7 @@ export async function storeAndObserve(
   const isSlow = searchLags(context);
   const polls = await pollUntilShown(context, first, isOwed ? target.profile.visibilityWindowMs : 0, answered);
   const look = () => dicomweb.retrieveMetadata(first);
-  const deadline = answered + target.profile.visibilityWindowMs;
+  const deadline = metadataSettles(context, answered);
   const metadata = isOwed ? await askForStored(context, look, [first], deadline) : await look();
   const seen = [metadata, ...polls.map((poll) => poll.exchange)].map((one) => ({ exchange: one, path: first }));
   const whereabouts = [await lookFor(context, exchange, first, seen, answered)];
