@@ -38,8 +38,18 @@ export async function cleanUp({ dicomweb, deletions, ledger, offered }: Cleaning
       await recordWhatIsGone(dicomweb, ledger, ours(), wasShown || attempt.worked);
       why = attempt.words;
     }
-    const disputed = left().filter((entry) => entry.isDisputed);
-    remains.push(...remainsOf(ours(), why), ...remainsOf(disputed, "the server refused it: it may be somebody else's"));
+    // What was refused and is not shown was not stored.
+    const stays = left().filter(({ state }) => state !== 'refused');
+    remains.push(
+      ...remainsOf(
+        stays.filter(({ isDisputed }) => !isDisputed),
+        why,
+      ),
+      ...remainsOf(
+        stays.filter(({ isDisputed }) => isDisputed),
+        "the server refused it: it may be somebody else's",
+      ),
+    );
   }
   return remains;
 }
@@ -60,8 +70,8 @@ const SHOWN: readonly LedgerState[] = ['observed', 'gone'];
 const ACKNOWLEDGED: readonly LedgerState[] = ['acknowledged', 'missing'];
 
 /**
- * Looks for each entry. What was refused and cannot be seen was not stored. From a server that acknowledged a store, showed nothing of it and did not delete it either, not
- * being shown says nothing: `isTelling` is false.
+ * Looks for each entry; a refused one that is shown was stored all the same. From a server that acknowledged a store, showed
+ * nothing of it and did not delete it either, not being shown says nothing: `isTelling` is false.
  */
 async function recordWhatIsGone(
   dicomweb: DicomWebClient,
@@ -72,7 +82,8 @@ async function recordWhatIsGone(
   for (const entry of entries) {
     if (ACKNOWLEDGED.includes(entry.state) && !isTelling) continue;
     const sight = await look(dicomweb, entry);
-    if (sight === 'absent' || (sight === 'unclear' && entry.state === 'refused')) ledger.record(entry, 'gone');
+    if (sight === 'absent') ledger.record(entry, 'gone');
+    else if (sight === 'shown' && entry.state === 'refused') ledger.record(entry, 'observed');
   }
 }
 

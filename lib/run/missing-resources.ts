@@ -42,6 +42,7 @@ const RESOURCES: readonly Resource[] = [
   ...[STUDY, SERIES, INSTANCE].map((path) => resource('GET', `${path}/metadata`, 'WADO-RS-030')),
   resource('GET', `${INSTANCE}/frames/[^/]+`, 'WADO-RS-040'),
   resource('GET', `${INSTANCE}/rendered`, 'WADO-RS-060'),
+  resource('GET', `${INSTANCE}/frames/[^/]+/rendered`, 'WADO-RS-060'),
   resource('POST', '/studies', 'STOW-001', KEPT),
   resource('POST', STUDY, 'STOW-002', KEPT),
 ];

@@ -7,8 +7,9 @@ import {
 } from '../../lib/judges/http/negotiation.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { describeAny } from '../steps/ask-until.ts';
+import { offeredSearch } from '../steps/offered-search.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
-import { firstThatFinds, searchPlaces } from '../steps/search-places.ts';
+import { askUntilFound } from '../steps/search-whole.ts';
 import { needsAny, ofTarget } from '../steps/stored.ts';
 
 const JSON_TYPE = 'application/dicom+json';
@@ -23,11 +24,9 @@ export const ACCEPT: Scenario = {
   obstacle: needsAny(ofTarget),
   async play(context) {
     const { dicomweb, judge } = context;
-    const { place, found: twin } = await firstThatFinds(context, searchPlaces(context), ({ resource, keys }) =>
-      dicomweb.search(resource, keys, { accept: JSON_TYPE }),
-    );
-    const { resource, keys, path } = place;
+    const { resource, keys, path } = await offeredSearch(context);
     const search = (accept: string | null) => dicomweb.search(resource, keys, { accept });
+    const twin = await askUntilFound(context, () => search(JSON_TYPE));
     const nothing = await search(null);
     const unknown = await search(`application/x-no-such-type, ${JSON_TYPE}`);
     const malformed = await search(`no-media-type, ${JSON_TYPE}`);

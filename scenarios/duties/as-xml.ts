@@ -1,14 +1,13 @@
-import { isServed } from '../../lib/answers/served.ts';
 import { sightOf } from '../../lib/answers/sight.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { ResourcePath } from '../../lib/dicomweb/operations.ts';
 import { metadataIsOfferedAsXml, resultsAreOfferedAsXml } from '../../lib/judges/retrieve/native-model.ts';
-import { expectedSearch } from '../../lib/judges/search/expected.ts';
+import { type ExpectedSearch, expectedSearch } from '../../lib/judges/search/expected.ts';
+import { resultsAbout } from '../../lib/judges/search/results.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { askForStored, describeAny } from '../steps/ask-until.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
-import { firstThatFinds, searchPlaces } from '../steps/search-places.ts';
 import { searchWhole } from '../steps/search-whole.ts';
 import { held, needsAny, ofSeries, ofStudy } from '../steps/stored.ts';
 
@@ -34,6 +33,17 @@ export const METADATA_AS_XML: Scenario = {
   },
 };
 
+/** A list of the study that the server is seen to offer in JSON: of its series, or of the instances of one. */
+async function offeredList(context: ScenarioContext): Promise<ExpectedSearch> {
+  const { study, roles } = context.dataset;
+  const stored = held(context, ofStudy(context));
+  const ofSeriesList = expectedSearch(stored, { level: 'series', study });
+  const ofInstances = expectedSearch(stored, { level: 'instances', study, series: roles.targetSeries.uid });
+  for (const list of [ofSeriesList, ofInstances])
+    if (resultsAbout(await searchWhole(context, list), list).length > 0) return list;
+  return ofSeriesList;
+}
+
 export const RESULTS_AS_XML: Scenario = {
   id: 'results-as-xml',
   service: 'search',
@@ -43,12 +53,8 @@ export const RESULTS_AS_XML: Scenario = {
   features: ['search'],
   obstacle: needsAny(ofStudy),
   async play(context) {
-    const stored = held(context, ofStudy(context));
-    const list = expectedSearch(stored, { level: 'series', study: context.dataset.study });
-    const listed = await searchWhole(context, list);
-    const { place } = isServed(listed) ? { place: null } : await firstThatFinds(context, searchPlaces(context));
-    const expected = place ? expectedSearch(stored, place.resource, place.keys) : list;
-    const exchange = await context.dicomweb.search(expected.resource, place?.keys ?? [], AS_XML);
+    const expected = await offeredList(context);
+    const exchange = await context.dicomweb.search(expected.resource, [], AS_XML);
     context.judge(isProperAnswer(exchange), resultsAreOfferedAsXml(exchange, expected));
   },
 };

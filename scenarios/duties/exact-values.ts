@@ -3,8 +3,9 @@ import { matchesWholeValues } from '../../lib/judges/search/exactness.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { asHeld } from '../steps/as-held.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
-import { firstThatFinds, placesOfStudyKeys } from '../steps/search-places.ts';
+import { askUntilFound } from '../steps/search-whole.ts';
 import { storedValue } from '../steps/stored-values.ts';
+import { offeredPlace, studyPlaces } from './places.ts';
 
 /** Keys of the study that are no names, whose text has no wildcard and can be cut short. */
 function values([first]: readonly StoredInstance[]): readonly (readonly [key: string, value: string])[] {
@@ -26,11 +27,10 @@ export const EXACT_VALUES: Scenario = {
   obstacle: (context) =>
     values(asHeld(context)).length > 0 ? null : 'what was stored has no value of which a part could be searched for',
   async play(context) {
+    const { resource, narrowing, level } = await offeredPlace(context, studyPlaces(context));
     for (const [key, value] of values(asHeld(context))) {
-      const { place, found } = await firstThatFinds(context, placesOfStudyKeys(context), (one) =>
-        context.dicomweb.search(one.resource, [...one.keys, [key, value]]),
-      );
-      const search = (asked: string) => context.dicomweb.search(place.resource, [...place.keys, [key, asked]]);
+      const search = (asked: string) => context.dicomweb.search(resource, [...narrowing, [key, asked]]);
+      const found = await askUntilFound(context, () => search(value));
       const notFound = await search('NO-SUCH-VALUE');
       const beginning = await search(value.slice(0, -1));
       const swapped = value.replace(/[A-Za-z]/g, (letter) =>
@@ -39,7 +39,7 @@ export const EXACT_VALUES: Scenario = {
       const otherCase = swapped === value ? null : await search(swapped);
       context.judge(
         isProperAnswer(found, notFound, beginning, ...(otherCase ? [otherCase] : [])),
-        matchesWholeValues(place.level, { key, found, notFound, beginning, otherCase }),
+        matchesWholeValues(level, { key, found, notFound, beginning, otherCase }),
       );
     }
   },

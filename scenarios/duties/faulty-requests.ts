@@ -12,10 +12,17 @@ import { faultyInputIsNoServerError } from '../../lib/judges/http/service-status
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { describeAny } from '../steps/ask-until.ts';
+import { offeredSearch } from '../steps/offered-search.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
-import { firstThatFinds, searchPlaces } from '../steps/search-places.ts';
 import { studyForStores, takenStore } from '../steps/store-route.ts';
 import { needsAny, ofStudy, ofTarget } from '../steps/stored.ts';
+
+/** A key of each level with a value that none can be. */
+const BAD_KEYS = {
+  study: ['StudyDate', 'notadate'],
+  series: ['PerformedProcedureStepStartDate', 'notadate'],
+  instance: ['InstanceNumber', 'notanumber'],
+} as const;
 
 export const FAULTY_SEARCH: Scenario = {
   id: 'faulty-search',
@@ -24,24 +31,23 @@ export const FAULTY_SEARCH: Scenario = {
   covers: [...EVERY_ANSWER, 'COMMON-004', 'COMMON-029', 'QIDO-008'],
   proves: ['COMMON-029'],
   features: ['search'],
-  obstacle: needsAny(ofStudy),
+  obstacle: needsAny(ofTarget),
   async play(context) {
     const { dicomweb, judge } = context;
-    const { place, found: twin } = await firstThatFinds(context, searchPlaces(context), ({ resource, keys }) =>
-      dicomweb.search(resource, [...keys, ['limit', '1']]),
-    );
-    const { resource, keys } = place;
+    const { resource, level, keys } = await offeredSearch(context);
     const search = (name: string, value: string) => dicomweb.search(resource, [...keys, [name, value]]);
+    const twin = await search('limit', '1');
     const badLimit = await search('limit', 'abc');
     const badOffset = await search('offset', '-1');
-    const badDate = await search('StudyDate', 'notadate');
+    const [key, value] = BAD_KEYS[level];
+    const badKey = await search(key, value);
     const badEscape = await dicomweb.request('search', 'GET', `${searchPath(resource)}?PatientName=%zz`);
-    const faulty = [badLimit, badOffset, badDate, badEscape];
+    const faulty = [badLimit, badOffset, badKey, badEscape];
     judge(
       isProperAnswer(twin, ...faulty),
       refusesBadParameter(badLimit, twin),
       refusesBadParameter(badOffset, twin),
-      refusesBadKey(badDate, twin),
+      refusesBadKey(badKey, twin),
       faultyInputIsNoServerError(...faulty),
     );
   },

@@ -1,12 +1,11 @@
-import type { QueryParameters } from '../../lib/dicomweb/operations.ts';
 import { type FuzzyPair, hasWarning, matchesFuzzilyOrSaysNot } from '../../lib/judges/search/fuzzy-matching.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { asHeld } from '../steps/as-held.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
-import { firstThatFinds, placesOfStudyKeys } from '../steps/search-places.ts';
 import { askUntilFound } from '../steps/search-whole.ts';
 import { storedValue } from '../steps/stored-values.ts';
+import { offeredPlace, studyPlaces } from './places.ts';
 
 const PATIENT_NAME = '00100010';
 const FUZZY = ['fuzzymatching', 'true'] as const;
@@ -20,12 +19,11 @@ export const FUZZY_MATCHING: Scenario = {
   features: ['search'],
   obstacle: (context) => (nameIn(context) === '' ? 'what was stored has no name to search by' : null),
   async play(context) {
+    const { resource, narrowing, level } = await offeredPlace(context, studyPlaces(context));
+    const search = (name: string, ...more: readonly (readonly [string, string])[]) =>
+      context.dicomweb.search(resource, [...narrowing, ['PatientName', name], ...more]);
     const name = nameIn(context);
-    const { place, found: literal } = await firstThatFinds(context, placesOfStudyKeys(context), (one) =>
-      context.dicomweb.search(one.resource, [...one.keys, ['PatientName', name]]),
-    );
-    const search = (other: string, ...more: QueryParameters) =>
-      context.dicomweb.search(place.resource, [...place.keys, ['PatientName', other], ...more]);
+    const literal = await askUntilFound(context, () => search(name));
     const fuzzy = await askUntilFound(context, () => search(name, FUZZY));
     const off = await search(name, ['fuzzymatching', 'false']);
     const similar: FuzzyPair[] = [];
@@ -34,7 +32,7 @@ export const FUZZY_MATCHING: Scenario = {
     const asked = similar.flatMap((pair) => [pair.literal, pair.fuzzy]);
     context.judge(
       isProperAnswer(literal, fuzzy, off, ...asked),
-      matchesFuzzilyOrSaysNot(place.level, { literal, fuzzy, off }, similar),
+      matchesFuzzilyOrSaysNot(level, { literal, fuzzy, off }, similar),
     );
   },
 };

@@ -1,9 +1,31 @@
+import type { SearchLevel } from '../../lib/answers/levels.ts';
 import type { SearchResource } from '../../lib/dicomweb/operations.ts';
+import { listedUids } from '../../lib/judges/search/results.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
+import { askUntilFound } from '../steps/search-whole.ts';
 import type { Place } from './matches.ts';
 
 const relational = ({ target }: ScenarioContext): boolean => target.profile.features.relationalSearch !== 'no';
 const ofStudy = ({ dataset }: ScenarioContext): Place['narrowing'] => [['StudyInstanceUID', dataset.study]];
+
+/** A place with the level that it lists. */
+export interface OfferedPlace extends Place {
+  readonly level: SearchLevel;
+}
+
+/** The first of the places that lists something of the study, or the first of all where none does. */
+export async function offeredPlace(context: ScenarioContext, places: readonly Place[]): Promise<OfferedPlace> {
+  const [first = STUDIES] = places;
+  for (const { resource, narrowing } of places) {
+    const exchange = await askUntilFound(context, () => context.dicomweb.search(resource, narrowing));
+    const level = LEVELS[resource.level];
+    if (listedUids(exchange, level).length > 0) return { resource, narrowing, level };
+  }
+  return { ...first, level: LEVELS[first.resource.level] };
+}
+
+const STUDIES: Place = { resource: { level: 'studies' }, narrowing: [] };
+const LEVELS = { studies: 'study', series: 'series', instances: 'instance' } as const;
 
 /** Where keys of the study select studies; series across studies have them as well. */
 export function studyPlaces(context: ScenarioContext): readonly Place[] {

@@ -1,7 +1,8 @@
 import { decodePicture, storedPicture } from '../../lib/answers/pictures/pixels.ts';
 import { mediaTypeOf } from '../../lib/answers/response.ts';
 import { frameCount } from '../../lib/dicom/frames.ts';
-import { renderedIs } from '../../lib/judges/rendered/picture.ts';
+import { resourcePath } from '../../lib/dicomweb/paths.ts';
+import { hasTheAskedFormat, isAPicture, renderedIs } from '../../lib/judges/rendered/picture.ts';
 import { pictureRaster } from '../../lib/run/picture.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { askUntil, storesSettle } from '../steps/ask-until.ts';
@@ -28,7 +29,16 @@ export const RENDERED: Scenario = {
       ({ response }) => response?.status !== 404,
     );
     const asPng = await dicomweb.retrieveRendered(target, { accept: 'image/png' });
-    context.judge(isProperAnswer(asJpeg, asPng), renderedIs(asJpeg, target), renderedIs(asPng, target));
+    const asGif = await dicomweb.retrieveRendered(target, { accept: 'image/gif' });
+    const frame = await dicomweb.request('retrieve', 'GET', `${resourcePath(target)}/frames/1/rendered`, {
+      accept: 'image/jpeg',
+    });
+    context.judge(
+      isProperAnswer(asJpeg, asPng, asGif, frame),
+      [asJpeg, asPng, frame].flatMap((exchange) => renderedIs(exchange, target)),
+      hasTheAskedFormat(asGif, target),
+      ...(asGif.response?.status === 200 ? [isAPicture(asGif, target)] : []),
+    );
     for (const { response } of [asJpeg, asPng]) {
       const mediaType = response && mediaTypeOf(response)?.essence;
       context.picture(`${target.name} rendered as ${mediaType ?? 'nothing'}`, () => ({

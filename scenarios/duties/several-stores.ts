@@ -21,7 +21,7 @@ import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { askForStored, metadataSettles } from '../steps/ask-until.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
-import { searchForInstance } from '../steps/search-places.ts';
+import { searchForInstance } from '../steps/search-for-instance.ts';
 import { lookFor, recordAnswer, storeAndObserve } from '../steps/store-and-observe.ts';
 import { studyForStores, takenStore } from '../steps/store-route.ts';
 import { needsAny, ofStudy } from '../steps/stored.ts';

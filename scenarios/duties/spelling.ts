@@ -2,9 +2,9 @@ import { UID_TAGS } from '../../lib/answers/levels.ts';
 import { newUid } from '../../lib/dicom/uid.ts';
 import { spellingsAgree } from '../../lib/judges/search/parameters.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
+import { offeredSearch } from '../steps/offered-search.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
-import { firstThatFinds, searchPlaces } from '../steps/search-places.ts';
-import { needsAny, ofStudy } from '../steps/stored.ts';
+import { needsAny, ofTarget } from '../steps/stored.ts';
 
 export const SPELLING: Scenario = {
   id: 'spelling',
@@ -13,14 +13,13 @@ export const SPELLING: Scenario = {
   covers: [...EVERY_ANSWER, 'QIDO-048'],
   proves: ['QIDO-048'],
   features: ['search'],
-  obstacle: needsAny(ofStudy),
+  obstacle: needsAny(ofTarget),
   async play(context) {
-    const { place, found: byKeyword } = await firstThatFinds(context, searchPlaces(context));
-    const { resource, level } = place;
-    const [[keyword, uid] = ['', '']] = place.keys;
+    const { resource, level, keys, exchange: byKeyword } = await offeredSearch(context);
+    const [keyword, uid] = keys[0] ?? ['', ''];
     const tag = UID_TAGS[level];
     const search = (key: string, value: string) => context.dicomweb.search(resource, [[key, value]]);
-    const byTag = [await search(tag, uid), ...(hasLetter(tag) ? [await search(tag.toLowerCase(), uid)] : [])];
+    const byTag = [await search(tag, uid), await search(tag.toLowerCase(), uid)];
     const ofNothing = await search(tag, newUid());
     const ofNothingByKeyword = await search(keyword, newUid());
     context.judge(
@@ -29,8 +28,3 @@ export const SPELLING: Scenario = {
     );
   },
 };
-
-/** Whether there are two ways to write the digits of a tag. */
-function hasLetter(tag: string): boolean {
-  return tag !== tag.toLowerCase();
-}

@@ -1,4 +1,3 @@
-import type { QueryParameters } from '../../lib/dicomweb/operations.ts';
 import {
   ignoresUnsupportedKey,
   toleratesEmptyKey,
@@ -6,20 +5,28 @@ import {
 } from '../../lib/judges/search/tolerated-keys.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { asHeld } from '../steps/as-held.ts';
+import { offeredSearch } from '../steps/offered-search.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
-import { firstThatFinds, placesOfStudyKeys } from '../steps/search-places.ts';
-import { needsAny, ofStudy } from '../steps/stored.ts';
+import { needsAny, ofTarget } from '../steps/stored.ts';
 import { storedValue } from '../steps/stored-values.ts';
 
-/** Name of Physician(s) Reading Study: an attribute of the study by which hardly a server searches. */
-const SELDOM_A_KEY = '00081060';
+/** An attribute of each level by which hardly a server searches, and a required key. */
+const SELDOM_A_KEY = { study: '00081060', series: '00081070', instance: '00204000' } as const;
+const REQUIRED_KEY = { study: 'PatientID', series: 'SeriesNumber', instance: 'InstanceNumber' } as const;
 /** Required keys that may have no value. */
-const MAY_BE_EMPTY = [
-  ['AccessionNumber', '00080050'],
-  ['StudyID', '00200010'],
-  ['ReferringPhysicianName', '00080090'],
-  ['PatientID', '00100020'],
-] as const;
+const MAY_BE_EMPTY = {
+  study: [
+    ['AccessionNumber', '00080050'],
+    ['StudyID', '00200010'],
+    ['ReferringPhysicianName', '00080090'],
+    ['PatientID', '00100020'],
+  ],
+  series: [
+    ['SeriesNumber', '00200011'],
+    ['PerformedProcedureStepStartDate', '00400244'],
+  ],
+  instance: [['InstanceNumber', '00200013']],
+} as const;
 
 export const TOLERATED_KEYS: Scenario = {
   id: 'tolerated-keys',
@@ -28,23 +35,26 @@ export const TOLERATED_KEYS: Scenario = {
   covers: [...EVERY_ANSWER, 'QIDO-043', 'QIDO-051', 'QIDO-053'],
   proves: ['QIDO-051'],
   features: ['search'],
-  obstacle: needsAny(ofStudy),
+  obstacle: needsAny(ofTarget),
   async play(context) {
     const { dicomweb, judge } = context;
-    const { place, found: plain } = await firstThatFinds(context, placesOfStudyKeys(context));
-    const { resource, keys, level } = place;
-    const search = (...more: QueryParameters) => dicomweb.search(resource, [...keys, ...more]);
-    const empty = await search(['PatientID', '']);
-    const unsupported = await search([SELDOM_A_KEY, 'No^Such^Name']);
+    const { resource, level, keys, exchange: plain } = await offeredSearch(context);
+    const search = (key: string, value: string) => dicomweb.search(resource, [...keys, [key, value]]);
+    const empty = await search(REQUIRED_KEY[level], '');
+    const unsupported = await search(SELDOM_A_KEY[level], 'No^Such^Name');
     judge(
       isProperAnswer(plain, empty, unsupported),
       toleratesEmptyKey(empty, plain, level),
       ignoresUnsupportedKey(unsupported, plain, level),
     );
     const stored = asHeld(context);
-    const unknown = MAY_BE_EMPTY.find(([, tag]) => stored.every((instance) => storedValue(instance, tag) === ''));
+    const hasNone = (tag: string) => stored.every((instance) => storedValue(instance, tag) === '');
+    const unknown = MAY_BE_EMPTY[level].find(([, tag]) => hasNone(tag));
     if (!unknown) return;
-    const byAnyValue = await search([unknown[0], 'NO-SUCH-VALUE']);
+    const byAnyValue = await search(
+      unknown[0],
+      unknown[0] !== 'AccessionNumber' && /Number|Date/.test(unknown[0]) ? '18000101' : 'NO-SUCH-VALUE',
+    );
     judge(isProperAnswer(byAnyValue), unknownValueIsRecorded(byAnyValue, plain, level));
   },
 };

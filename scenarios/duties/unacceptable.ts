@@ -1,8 +1,8 @@
 import { refusesUnacceptableMetadata, refusesUnacceptableResults } from '../../lib/judges/http/faulty-input.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { describeAny } from '../steps/ask-until.ts';
+import { offeredSearch } from '../steps/offered-search.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
-import { firstThatFinds, searchPlaces } from '../steps/search-places.ts';
 import { needsAny, ofTarget } from '../steps/stored.ts';
 
 /** A type that no server produces. */
@@ -20,8 +20,8 @@ export const UNACCEPTABLE: Scenario = {
     const { dicomweb } = context;
     const { path: target, exchange: described } = await describeAny(context);
     const undescribed = await dicomweb.retrieveMetadata(target, NO_SUCH_TYPE);
-    const { place, found: listed } = await firstThatFinds(context, searchPlaces(context));
-    const unlisted = await dicomweb.search(place.resource, place.keys, NO_SUCH_TYPE);
+    const { resource, keys, exchange: listed } = await offeredSearch(context);
+    const unlisted = await dicomweb.search(resource, keys, NO_SUCH_TYPE);
     context.judge(
       isProperAnswer(described, undescribed, listed, unlisted),
       refusesUnacceptableMetadata(undescribed, described),

@@ -1,11 +1,10 @@
-import { isServed } from '../../lib/answers/served.ts';
 import { newUid } from '../../lib/dicom/uid.ts';
 import { searchStatusesAreDefined } from '../../lib/judges/http/service-statuses.ts';
 import { expectedSearch } from '../../lib/judges/search/expected.ts';
 import { searchBelowUnknownStudyIsEmpty } from '../../lib/judges/search/matches.ts';
+import { resultsAbout } from '../../lib/judges/search/results.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
-import { isRelational } from '../steps/search-places.ts';
 import { searchWhole } from '../steps/search-whole.ts';
 import { held, needsAny, ofStudy } from '../steps/stored.ts';
 
@@ -19,16 +18,28 @@ export const UNKNOWN_STUDY: Scenario = {
   obstacle: needsAny(ofStudy),
   async play(context) {
     const stored = held(context, ofStudy(context));
-    const { study } = context.dataset;
-    for (const level of ['series', 'instances'] as const) {
-      const found = await searchWhole(context, expectedSearch(stored, { level, study }));
-      const below = await context.dicomweb.search({ level, study: newUid() }, []);
+    const { study, roles } = context.dataset;
+    const series = roles.targetSeries.uid;
+    const resources = [
+      [
+        { level: 'series', study },
+        { level: 'series', study: newUid() },
+      ],
+      [
+        { level: 'instances', study, series },
+        { level: 'instances', study: newUid(), series },
+      ],
+    ] as const;
+    for (const [known, unknown] of resources) {
+      const list = expectedSearch(stored, known);
+      const found = await searchWhole(context, list);
+      const below = await context.dicomweb.search(unknown, []);
       context.judge(
         isProperAnswer(found, below),
         searchStatusesAreDefined(found, below),
         searchBelowUnknownStudyIsEmpty(below, found),
       );
-      if (isServed(found) || !isRelational(context)) return;
+      if (resultsAbout(found, list).length > 0) return;
     }
   },
 };

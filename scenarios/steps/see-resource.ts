@@ -8,7 +8,7 @@ import type {
 } from '../../lib/dicomweb/operations.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
-import { searchForInstance } from './search-places.ts';
+import { searchForInstance } from './search-for-instance.ts';
 
 /** A way to see a study, series or instance, which can be gone again. */
 export type Way = () => Promise<Exchange>;

@@ -8,8 +8,8 @@ import type { Poll } from '../../lib/judges/store/stored-is-observed.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import { askForStored, LONGEST_WINDOWS, metadataSettles } from './ask-until.ts';
 import { lookEverywhere } from './look-for-stored.ts';
-import { isList, searchLags } from './search-lags.ts';
-import { searchForInstance } from './search-places.ts';
+import { searchForInstance } from './search-for-instance.ts';
+import { foundByNoSearch, isList } from './search-lags.ts';
 
 /** A store request, and what retrieve and search showed of it afterwards. */
 export interface ObservedStore {
@@ -42,7 +42,7 @@ export async function storeAndObserve(
   const [first, ...others] = sent;
   const isOwed = isAcknowledged(exchange, first);
   const answered = Date.now();
-  const isSlow = searchLags(context);
+  const isVain = foundByNoSearch(context) !== null;
   const polls = await pollUntilShown(context, first, isOwed ? target.profile.visibilityWindowMs : 0, answered);
   const look = () => dicomweb.retrieveMetadata(first);
   const deadline = metadataSettles(context, answered);
@@ -54,26 +54,26 @@ export async function storeAndObserve(
     const looks = [{ exchange: described, path: instance }];
     whereabouts.push(await lookFor(context, exchange, instance, looks, answered));
   }
-  const isMissing = !ledger.holds(first.instance);
+  const isMissing = isOwed && !ledger.holds(first.instance);
   for (const instance of others.slice(MOST_LOOKED_FOR))
     if (isMissing && isAcknowledged(exchange, instance)) ledger.record(instance, 'missing');
   const last = polls.at(-1)?.exchange;
   const isMissed = isOwed && last !== undefined && isList(last) && sightOf(last, first) === 'absent';
-  if (isMissed && ledger.holds(first.instance)) polls.push(...(await searchOn(context, first, isSlow, answered)));
+  if (isMissed && ledger.holds(first.instance)) polls.push(...(await searchOn(context, first, isVain, answered)));
   return { sent, exchange, metadata, polls, whereabouts };
 }
 
 /**
- * Goes on to search for what another answer shows: the standard sets no time. A server that was waited for so once is
- * not waited for again; what all searches find is asked for once where they find nothing.
+ * Goes on to search for what another answer shows: the standard sets no time. A server that was waited for in vain is not
+ * waited for again. Whether other searches find the study is asked where this one finds nothing.
  */
 async function searchOn(
   context: ScenarioContext,
   instance: StoredInstance,
-  isKnown: boolean,
+  isVain: boolean,
   answered: number,
 ): Promise<readonly Poll[]> {
-  if (isKnown) return [];
+  if (isVain) return [];
   const { dicomweb, target } = context;
   const polls = await pollUntilShown(context, instance, LONGEST_WINDOWS * target.profile.visibilityWindowMs, answered);
   const last = polls.at(-1);
@@ -86,6 +86,12 @@ function isAcknowledged({ response, failure }: Exchange, { instance }: StoredIns
   return response !== null && !failure && acknowledges(response, instance);
 }
 
+/** The answer names the instance as one that was not stored: there is no need to look for it everywhere. */
+function isToldAsFailed({ response }: Exchange, { instance }: StoredInstance): boolean {
+  const module = response && storeModuleOf(response);
+  return module?.failed.some((item) => item.instance === instance) ?? false;
+}
+
 function isListed({ response }: Exchange, { instance }: StoredInstance): boolean {
   const module = response && storeModuleOf(response);
   return module?.referenced.some((item) => item.instance === instance) ?? false;
@@ -94,10 +100,14 @@ function isListed({ response }: Exchange, { instance }: StoredInstance): boolean
 /** Records in the ledger what a store was answered about an instance. */
 export function recordAnswer({ ledger }: ScenarioContext, exchange: Exchange, instance: StoredInstance): void {
   if (isAcknowledged(exchange, instance)) ledger.record(instance, 'acknowledged');
-  else if (exchange.response && exchange.response.status >= 400) ledger.record(instance, 'refused');
+  else if (isToldAsFailed(exchange, instance) || (exchange.response?.status ?? 0) >= 400)
+    ledger.record(instance, 'refused');
 }
 
-/** Looks for an instance wherever it may be since its store was answered (of `Date.now()`), and records in the ledger what that showed. */
+/**
+ * Looks for an instance wherever it may be, and records in the ledger what that showed. `answered` is when its store was
+ * answered (of `Date.now()`).
+ */
 export async function lookFor(
   context: ScenarioContext,
   store: Exchange,
@@ -110,7 +120,9 @@ export async function lookFor(
   // A server that lost one is not waited for again: each further one would take as long.
   const isPatient = isOwed && !ledger.entries().some(({ state }) => state === 'missing');
   const deadline = isPatient ? answered + LONGEST_WINDOWS * target.profile.visibilityWindowMs : 0;
-  const found = await lookEverywhere(context, instance, seen, deadline);
+  const found = isToldAsFailed(store, instance)
+    ? { instance, looks: seen }
+    : await lookEverywhere(context, instance, seen, deadline);
   const sight = sightOfStored(found);
   if (sight === 'shown') ledger.record(instance, 'observed');
   // A bare success shows nothing of itself: a server that shows nothing else either holds nothing that could be asked for.

@@ -1,7 +1,12 @@
 import { representationsOf } from '../../lib/answers/multipart.ts';
 import { frame, frameCount } from '../../lib/dicom/frames.ts';
+import { resourcePath } from '../../lib/dicomweb/paths.ts';
 import { multipartIsWellFormed } from '../../lib/judges/multipart/framing.ts';
-import { refusesFramesBeyondTheLast, refusesFrameZero } from '../../lib/judges/retrieve/frame-refusal.ts';
+import {
+  refusesFramesBeyondTheLast,
+  refusesFrameZero,
+  refusesWhatIsNoFrameNumber,
+} from '../../lib/judges/retrieve/frame-refusal.ts';
 import { framesAre } from '../../lib/judges/retrieve/frames.ts';
 import { frameRaster } from '../../lib/run/picture.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
@@ -46,6 +51,13 @@ export const RETRIEVE_FRAMES: Scenario = {
     }
     const zero = await context.dicomweb.retrieveFrames(target, [0]);
     const beyond = await context.dicomweb.retrieveFrames(target, [last + 1]);
-    context.judge(refusesFrameZero(zero, exchange), refusesFramesBeyondTheLast(beyond, exchange));
+    const noNumber = await context.dicomweb.request('retrieve', 'GET', `${resourcePath(target)}/frames/abc`, {
+      accept: 'multipart/related; type="application/octet-stream"',
+    });
+    context.judge(
+      refusesFrameZero(zero, exchange),
+      refusesFramesBeyondTheLast(beyond, exchange),
+      refusesWhatIsNoFrameNumber(noNumber, exchange),
+    );
   },
 };

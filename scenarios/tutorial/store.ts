@@ -110,17 +110,17 @@ async function judgeStore(context: ScenarioContext, observed: ObservedStore): Pr
   const { sent, exchange, metadata, polls, whereabouts } = observed;
   const { profile } = context.target;
   const claims = [
-    answers200WhenAllAreStored(exchange, sent, profile),
+    answers200WhenAllAreStored(exchange, sent, profile, whereabouts),
     ...storeResponseIsRight(exchange, storeOutcomeOf(exchange, sent), profile),
     warningsAreGiven(exchange),
+    storeAnswerIsInTheTypeAskedFor(exchange),
+    storeAnswerLocatesWhatItCreated(exchange, sent),
   ];
   const isLost = whereabouts.every((one) => sightOfStored(one) === 'absent');
   context.judge(
     isProperAnswer(exchange),
     storeStatusesAreDefined(exchange),
     isSeen(observed) ? claims : whereUnseen(claims),
-    storeAnswerIsInTheTypeAskedFor(exchange),
-    storeAnswerLocatesWhatItCreated(exchange, sent),
     dicomJsonIsRight(exchange),
     // Where nothing is, no search finds it and no URL leads to it: that it was lost says it all.
     isLost ? [] : storedIsFound(exchange, sent.slice(0, 1), polls, profile.visibilityWindowMs),
@@ -131,7 +131,9 @@ async function judgeStore(context: ScenarioContext, observed: ObservedStore): Pr
   if (isLost) return;
   const ofStudy = context.dataset.instances.filter(({ instance }) => context.ledger.holds(instance));
   const instancesOf = (uid: string) => (uid === '' ? ofStudy : sent.filter(({ instance }) => instance === uid));
-  const urls = retrieveUrlsOfStore(exchange);
+  // That an item is of nothing that was sent, STOW-016 and -017 say.
+  const isOfSent = (uid: string) => uid === '' || sent.some(({ instance }) => instance === uid);
+  const urls = retrieveUrlsOfStore(exchange).filter(({ uid }) => isOfSent(uid));
   context.judge(await followRetrieveUrls(context, 'STOW-022', exchange, urls, instancesOf));
 }
 

@@ -36,7 +36,7 @@ const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   'rendered-study': NOBODY,
   'rendered-series': NOBODY,
   'rendered-instance': { askedBy: ['WADO-RS-060'], unseen: ids('WADO-RS', '062', '063', '064', '073') },
-  'rendered-frames': NOBODY,
+  'rendered-frames': { askedBy: ['WADO-RS-060'], unseen: [] },
   'thumbnail-study': NOBODY,
   'thumbnail-series': NOBODY,
   'thumbnail-instance': NOBODY,

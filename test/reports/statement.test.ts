@@ -31,6 +31,12 @@ const REQUESTS: readonly (readonly [method: string, path: string, expected: stri
   ],
   [
     'GET',
+    '/studies/1.2/series/3/instances/4/frames/1/rendered',
+    'retrieve /studies/{study}/series/{series}/instances/{instance}/frames/{frames}/rendered',
+  ],
+  ['GET', '/studies/1.2/series/3/instances/4/frames/1/2', null],
+  [
+    'GET',
     '/studies/1.2/series/3/instances/4/bulkdata/7fe00010',
     'retrieve /studies/{study}/series/{series}/instances/{instance}/bulkdata',
   ],

@@ -187,6 +187,18 @@ test('a DELETE that is refused is not repeated on every instance', async () => {
   assert.match(remains[0]?.why ?? '', /DELETE of the instance was answered 403/);
 });
 
+test('what was refused does not remain on a server that shows nothing, what was acknowledged or only sent does', async () => {
+  for (const [state, count] of [
+    ['refused', 0],
+    ['sent', 2],
+    ['missing', 2],
+    ['acknowledged', 2],
+  ] as const) {
+    const server = archive(OURS, { metadataStatus: 500 });
+    assert.equal((await cleanUpOn(server, ledgerOf(state), [])).length, count, state);
+  }
+});
+
 test('what was acknowledged, never shown and not deleted may be there all the same', async () => {
   const server = archive([]);
   assert.equal((await cleanUpOn(server, ledgerOf('acknowledged'), [])).length, 2);

@@ -13,6 +13,9 @@ export interface Counterpart {
 }
 
 const SPECIFIC_CHARACTER_SET = '00080005';
+/** May be that of the pixel data as they are served, which is not that of what was stored (PS3.18 §10.4.1.1.2 note). */
+const PHOTOMETRIC_INTERPRETATION = '00280004';
+const MAY_DIFFER = [SPECIFIC_CHARACTER_SET, PHOTOMETRIC_INTERPRETATION];
 
 /**
  * The stored instances that a data set speaks of: the instance, or all of its series or study, by the lowest UID in
@@ -29,8 +32,8 @@ export function instancesOf(dataSet: JsonDataSet, stored: readonly StoredInstanc
 
 /**
  * Every attribute of the data sets that has a stored counterpart, at every depth. Where several instances are spoken
- * of, as in a study result, the one counts that agrees. Specific Character Set is left out: it may be rewritten. So is
- * what was coerced and kept in Original Attributes Sequence.
+ * of, as in a study result, the one counts that agrees. Specific Character Set and Photometric Interpretation are left
+ * out: they may be rewritten. So is what was coerced and kept in Original Attributes Sequence.
  */
 export function* counterparts(
   dataSets: readonly JsonDataSet[],
@@ -43,7 +46,7 @@ export function* counterparts(
 
 function* counterpartsOf(dataSet: JsonDataSet, candidates: readonly StoredAttributes[]): Generator<Counterpart> {
   for (const attribute of dataSet.attributes) {
-    if (attribute.tag === SPECIFIC_CHARACTER_SET) continue;
+    if (MAY_DIFFER.includes(attribute.tag)) continue;
     const found = candidates.flatMap((attributes) =>
       isOfAnotherCreator(attribute.tag, dataSet, attributes) ? [] : (attributes.get(attribute.tag) ?? []),
     );

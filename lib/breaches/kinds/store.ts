@@ -12,11 +12,17 @@ export const STORE = {
     cause: 'store-not-offered',
   }),
   'store-refused': kind<StatusParameters>({ harm: 'not-found-or-opened' }),
-  'store-success-status': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  /** Every instance was seen on the server afterwards. */
+  'store-done-answered-failure': kind<StatusParameters>({ harm: 'some-clients-only', cause: 'store-status' }),
+  'store-success-status': kind<StatusParameters>({
+    harm: 'some-clients-only',
+    cause: 'store-status',
+    follows: ['not-stored'],
+  }),
   'store-202-without-warning': kind({ harm: 'some-clients-only' }),
   'store-of-several-studies-refused': kind<StatusParameters>({
     harm: 'not-found-or-opened',
-    follows: ['store-refused'],
+    follows: ['store-refused', 'store-status'],
   }),
   'chunked-store-refused': kind<StatusParameters>({ harm: 'some-clients-only', follows: ['store-refused'] }),
   'chunked-store-lost': kind<OfInstance>({
@@ -31,6 +37,7 @@ export const STORE = {
     readonly status: number;
   }>({ harm: 'data-lost', cause: 'not-stored' }),
   'stored-not-found': kind<OfInstance & { readonly waitedMs: number }>({
+    cause: 'stored-not-found',
     harm: 'not-found-or-opened',
     follows: ['not-stored'],
   }),
@@ -38,30 +45,45 @@ export const STORE = {
   'stored-attribute-dropped': kind<{ readonly tag: string }>({
     harm: 'altered',
     identity: ['tag'],
+    follows: ['metadata-lacks', 'metadata-lacks-most'],
   }),
   'partial-store-answered-success': kind<StatusParameters>({ harm: 'data-lost', follows: ['stray-stored'] }),
   /** `seenBy` is the operation that shows what was kept; null where the answer itself lists it. */
   'partial-store-answered-failure': kind<{ readonly status: number; readonly seenBy: string | null }>({
     harm: 'some-clients-only',
+    cause: 'part-told-as-nothing',
   }),
   'partial-store-refused-whole': kind<StatusParameters>({ harm: 'some-clients-only' }),
   'partial-store-status': kind<StatusParameters>({ harm: 'some-clients-only' }),
   'refused-store-answered-success': kind<StatusParameters>({ harm: 'data-lost', follows: ['stray-stored'] }),
   'refused-store-status': kind<StatusParameters>({ harm: 'some-clients-only' }),
-  'refusal-unexplained': kind<{ readonly type: string | null; readonly bytes: number }>({ harm: 'some-clients-only' }),
+  'refusal-unexplained': kind<{ readonly type: string | null; readonly bytes: number }>({
+    harm: 'some-clients-only',
+    follows: ['refused-not-listed'],
+  }),
   'stray-instance-stored': kind<OfInstance & { readonly operation: string }>({
     harm: 'wrong-patient-or-image',
     cause: 'stray-stored',
   }),
-  'repeated-store-server-error': kind<{ readonly status: number }>({ harm: 'some-clients-only' }),
+  'repeated-store-server-error': kind<{ readonly status: number }>({
+    harm: 'some-clients-only',
+    follows: ['store-status'],
+  }),
   'repeated-store-duplicated': kind<{ readonly instance: string; readonly count: number }>({ harm: 'altered' }),
   'repeated-store-lost': kind<{ readonly instance: string }>({ harm: 'data-lost' }),
   'changed-content-lost': kind<{ readonly instance: string; readonly operation: string }>({
     harm: 'data-lost',
     cause: 'changed-content-lost',
   }),
+  /** `operation` does not show the instance, others do. */
+  'changed-content-hidden': kind<{ readonly instance: string; readonly operation: string }>({
+    harm: 'not-found-or-opened',
+  }),
   /** `told` has the Instance Number that each operation gives. */
   'changed-content-differs': kind<{ readonly told: readonly string[] }>({ harm: 'wrong-patient-or-image' }),
   'unreadable-part-server-error': kind<{ readonly status: number }>({ harm: 'some-clients-only' }),
-  'unreadable-part-concealed': kind<{ readonly status: number; readonly hasModule: boolean }>({ harm: 'data-lost' }),
+  'unreadable-part-concealed': kind<{ readonly status: number; readonly hasModule: boolean }>({
+    harm: ({ status, hasModule }) => (status < 300 && hasModule ? 'data-lost' : 'some-clients-only'),
+    follows: ['part-told-as-nothing', 'store-without-module'],
+  }),
 } as const;

@@ -24,7 +24,7 @@ import {
 import { attributesAreInOrder, jsonIsLabelled, jsonIsUtf8, jsonIsWellFormed } from './syntax.ts';
 import {
   bulkDataUrisAreUsable,
-  characterSetIsAsStored,
+  characterSetIsRecorded,
   paddingStaysBehind,
   privateAttributesHaveCreators,
   valuesKeepTheirFormat,
@@ -59,7 +59,7 @@ const JSON_JUDGES: readonly JsonJudge[] = [
   valuesKeepTheirFormat,
   paddingStaysBehind,
   privateAttributesHaveCreators,
-  characterSetIsAsStored,
+  characterSetIsRecorded,
   jsonIsLabelled,
 ];
 

@@ -2,14 +2,16 @@ import { acceptedTypes } from '../../answers/accept.ts';
 import { pictureFormat } from '../../answers/pictures/picture-format.ts';
 import { decodePicture, likeness, storedPicture } from '../../answers/pictures/pixels.ts';
 import { mediaTypeOf } from '../../answers/response.ts';
-import { quoted } from '../../answers/wording.ts';
+import { breach } from '../../breaches/breach.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import { numbers } from '../../dicom/values.ts';
 import { type Exchange, type ExchangeResponse, headerValue } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
 import { assessStatus } from '../assess-status.ts';
+import { refusals } from '../beside-twin.ts';
 import { completeResponse, decodedResponse, successfulResponse } from '../complete-response.ts';
+import { doesNotDecode } from '../not-decoded.ts';
 
 /**
  * The answer to a request for a rendered single-frame image, or for one rendered frame, without viewport: WADO-RS-060,
@@ -17,71 +19,86 @@ import { completeResponse, decodedResponse, successfulResponse } from '../comple
  */
 export function renderedIs(exchange: Exchange, stored: StoredInstance, frame: number = 1): Finding[] {
   return [
-    isAPicture(exchange),
-    hasTheAskedFormat(exchange),
+    isAPicture(exchange, stored),
+    hasTheAskedFormat(exchange, stored),
     hasTheSizeOfTheSource(exchange, stored),
     looksLikeTheSource(exchange, stored, frame),
   ];
 }
 
 /** WADO-RS-060: 200 with a rendered media type, and the bytes are of that type where their format is known. */
-export function isAPicture(exchange: Exchange): Finding {
+export function isAPicture(exchange: Exchange, stored: StoredInstance): Finding {
   return assess('WADO-RS-060', 'renders a picture', [exchange], (a) => {
     const answer = completeResponse(exchange, a);
-    if (!answer || !assessStatus(answer, { pass: [200] }, '', a)) return;
+    if (!answer || doesNotDecode(answer, stored, a)) return;
+    const only = onlyAskedFor(exchange);
+    const code = answer.status === 406 && only !== null ? refusal(only) : 'rendered-not-retrieved';
+    if (!assessStatus(answer, { pass: [200], code }, '', a)) return;
     const response = decodedResponse(answer, a);
     if (!response) return;
     const type = mediaTypeOf(response);
-    a.must(type?.type === 'image', () => wrongType('an image media type', response));
+    a.must(type?.type === 'image', () => breach('rendered-no-picture', CONTENT_TYPE, { type: writtenType(response) }));
     const format = pictureFormat(response.body);
     const known = type && ['image/jpeg', 'image/png', 'image/gif'].includes(type.essence);
     if (!known) return;
-    a.must(format?.mediaType === type.essence, () => ({
-      expected: `bytes of ${type.essence}`,
-      actual: format?.mediaType ?? 'no picture of that format',
-      where: { kind: 'bytes', offset: 0 },
-    }));
+    a.must(format?.mediaType === type.essence, () =>
+      breach('rendered-bytes-of-another-format', START, { type: type.essence, found: format?.mediaType ?? null }),
+    );
   });
 }
 
-function wrongType(expected: string, response: ExchangeResponse) {
-  return {
-    expected,
-    actual: quoted(headerValue(response.headers, 'Content-Type')),
-    where: { kind: 'header', name: 'Content-Type' },
-  } as const;
+const CONTENT_TYPE = { kind: 'header', name: 'Content-Type' } as const;
+const START = { kind: 'bytes', offset: 0 } as const;
+
+function writtenType({ headers }: ExchangeResponse): string | null {
+  return headerValue(headers, 'Content-Type');
+}
+
+function inAnotherFormat(asked: string, response: ExchangeResponse) {
+  return () => breach('rendered-in-another-format', CONTENT_TYPE, { asked, type: writtenType(response) });
 }
 
 /** WADO-RS-062: baseline JPEG by default or when asked for. WADO-RS-063: PNG or GIF when asked for. */
-export function hasTheAskedFormat(exchange: Exchange): Finding {
-  const asked = acceptedTypes(exchange).map(({ essence }) => essence);
-  const other = asked.find((essence) => essence === 'image/png' || essence === 'image/gif');
-  if (other !== undefined && asked.length === 1) {
+export function hasTheAskedFormat(exchange: Exchange, stored: StoredInstance): Finding {
+  const other = onlyAskedFor(exchange);
+  if (other !== null) {
     return assess('WADO-RS-063', `renders ${other} when asked for`, [exchange], (a) => {
       const response = completeResponse(exchange, a);
-      if (!response) return;
-      const gif = other === 'image/gif' ? { 406: 'GIF is seldom offered' } : {};
-      if (!assessStatus(response, { pass: [200], warn: gif }, '', a)) return;
-      a.must(mediaTypeOf(response)?.essence === other, () => wrongType(other, response));
+      if (!response || doesNotDecode(response, stored, a)) return;
+      const gif = other === 'image/gif' ? refusals('GIF is seldom offered') : {};
+      if (!assessStatus(response, { pass: [200], warn: gif, code: refusal(other) }, '', a)) return;
+      a.must(mediaTypeOf(response)?.essence === other, inAnotherFormat(other, response));
     });
   }
   return assess('WADO-RS-062', 'renders baseline JPEG by default', [exchange], (a) => {
     const response = successfulResponse(exchange, a);
     if (!response) return;
     const jpeg = mediaTypeOf(response)?.essence === 'image/jpeg';
-    const grade = asked.includes('image/jpeg') ? a.must : a.should;
-    grade(jpeg, () => wrongType('image/jpeg', response));
+    const grade = typesAskedFor(exchange).includes('image/jpeg') ? a.must : a.should;
+    grade(jpeg, inAnotherFormat('image/jpeg', response));
     if (jpeg) assessBaseline(response, a);
   });
 }
 
+function typesAskedFor(exchange: Exchange): readonly string[] {
+  return acceptedTypes(exchange).map(({ essence }) => essence);
+}
+
+/** The format other than JPEG that alone was asked for. */
+function onlyAskedFor(exchange: Exchange): 'image/png' | 'image/gif' | null {
+  const [first, second] = typesAskedFor(exchange);
+  return second === undefined && (first === 'image/png' || first === 'image/gif') ? first : null;
+}
+
 function assessBaseline({ body }: ExchangeResponse, a: Assessment): void {
   const jpeg = pictureFormat(body)?.jpeg;
-  a.must(jpeg?.process === 0 && jpeg.bits === 8, () => ({
-    expected: 'SOF0 with 8 bits a sample',
-    actual: jpeg ? `SOF${jpeg.process} with ${jpeg.bits} bits a sample` : 'no JPEG frame header',
-    where: { kind: 'bytes', offset: 0 },
-  }));
+  a.must(jpeg?.process === 0 && jpeg.bits === 8, () =>
+    breach('rendered-jpeg-not-baseline', START, { process: jpeg?.process ?? null, bits: jpeg?.bits ?? null }),
+  );
+}
+
+function refusal(type: 'image/png' | 'image/gif') {
+  return type === 'image/png' ? 'rendered-png-refused' : 'rendered-gif-refused';
 }
 
 /** WADO-RS-064: without viewport the picture has the rows and columns of the source. */
@@ -94,12 +111,11 @@ export function hasTheSizeOfTheSource(exchange: Exchange, { dataSet, name }: Sto
       a.cannot('not-exercised', 'a picture in a format whose size is not read here');
       return;
     }
+    const { width, height } = format;
     const [rows, columns] = [numbers(dataSet, '00280010')[0], numbers(dataSet, '00280011')[0]];
-    a.must(format.width === columns && format.height === rows, () => ({
-      expected: `${columns} × ${rows} pixels, as ${name} has`,
-      actual: `${format.width} × ${format.height} pixels`,
-      where: { kind: 'bytes', offset: 0 },
-    }));
+    a.must(width === columns && height === rows, () =>
+      breach('rendered-size', START, { name, width, height, columns: Number(columns), rows: Number(rows) }),
+    );
   });
 }
 
@@ -122,10 +138,12 @@ export function looksLikeTheSource(exchange: Exchange, stored: StoredInstance, f
       a.cannot('not-exercised', 'a picture that is not decoded here, of another size, or of a single shade');
       return;
     }
-    a.must(alike >= LEAST_LIKENESS, () => ({
-      expected: `the picture of ${stored.name}, with a correlation of at least ${LEAST_LIKENESS}`,
-      actual: `a correlation of ${alike.toFixed(2)}`,
-      where: { kind: 'exchange' },
-    }));
+    a.must(alike >= LEAST_LIKENESS, () =>
+      breach(
+        alike <= -LEAST_LIKENESS ? 'rendered-inverted' : 'rendered-looks-different',
+        { kind: 'exchange' },
+        { name: stored.name, likeness: Number(alike.toFixed(2)), least: LEAST_LIKENESS },
+      ),
+    );
   });
 }

@@ -1,9 +1,6 @@
-import { transferSyntaxName } from '../../answers/dicom/transfer-syntaxes.ts';
 import { partOf, type Representation, representationsOf } from '../../answers/multipart.ts';
-import { quoted } from '../../answers/wording.ts';
-import { pixelDataOf } from '../../dicom/frames.ts';
-import type { StoredInstance } from '../../dicom/instance.ts';
-import { type Exchange, type ExchangeResponse, headerValue } from '../../http/exchange.ts';
+import { breach } from '../../breaches/breach.ts';
+import { type Exchange, headerValue } from '../../http/exchange.ts';
 import { parameter } from '../../http/media-type.ts';
 import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
@@ -27,17 +24,6 @@ const PAIRS: Readonly<Record<string, readonly string[]>> = {
   'video/h265': ['.4.107', '.4.108'],
 };
 
-/**
- * Whether a server refuses to decode what was stored compressed: no clause asks for the decoder of any transfer syntax,
- * and Table 10.4.3-1 has 406 for what cannot be given in a media type that was asked for. Says so.
- */
-export function doesNotDecode(response: ExchangeResponse, stored: StoredInstance, a: Assessment): boolean {
-  if (response.status !== 406 || !pixelDataOf(stored.dataSet)?.fragments) return false;
-  const name = transferSyntaxName(stored.transferSyntax);
-  a.cannot('not-exercised', `${stored.name} is stored as ${name}, and 406 says that it is not decoded`);
-  return true;
-}
-
 /** Videos have a second transfer syntax each, for streams in several fragments (PS3.5 §8.2.5). */
 function fragmentable(...ends: readonly string[]): readonly string[] {
   return ends.flatMap((end) => [end, `${end}.1`]);
@@ -55,16 +41,14 @@ export function pairsMediaTypeAndTransferSyntax(exchange: Exchange): Finding {
 function assessPair(representation: Representation, a: Assessment): void {
   const { mediaType, headers } = representation;
   const pairs = PAIRS[mediaType?.essence ?? ''];
-  const violation = (expected: string) => () => ({
-    expected,
-    actual: quoted(headerValue(headers, 'Content-Type')),
-    where: { kind: 'header', name: 'Content-Type', ...partOf(representation) } as const,
-  });
-  a.must(pairs !== undefined, violation('a media type of Table 8.7.3-5'));
+  const where = { kind: 'header', name: 'Content-Type', ...partOf(representation) } as const;
+  const type = headerValue(headers, 'Content-Type');
+  a.must(pairs !== undefined, () => breach('part-media-type-unlisted', where, { type }));
   const named = mediaType && parameter(mediaType, 'transfer-syntax');
   if (!pairs || named === null) return;
   a.must(
     pairs.some((end) => named === UID + end),
-    violation(`a transfer syntax of ${mediaType?.essence}`),
+    () =>
+      breach('part-transfer-syntax-unlisted', where, { type: mediaType?.essence ?? '', transferSyntax: named ?? '' }),
   );
 }

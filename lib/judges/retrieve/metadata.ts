@@ -1,47 +1,32 @@
-import { at, holdsDicomJson, type JsonBody, jsonBodyOf, schemaBreaches } from '../../answers/json/body.ts';
-import { attributeOf, everyDataSet, firstText, type JsonDataSet } from '../../answers/json/data-set.ts';
+import { at, holdsDicomJson, jsonBodyOf, schemaBreaches } from '../../answers/json/body.ts';
+import {
+  attributeOf,
+  everyDataSet,
+  firstText,
+  type JsonAttribute,
+  type JsonDataSet,
+} from '../../answers/json/data-set.ts';
 import { excerpt, nodeAt } from '../../answers/json/node.ts';
-import { describeBody } from '../../answers/response.ts';
-import { coercedTags } from '../../answers/stored/coercion.ts';
-import { instancesOf, missingAttributes } from '../../answers/stored/counterparts.ts';
-import { counted, quoted, tagName } from '../../answers/wording.ts';
+import { describeBody, mediaTypeOf } from '../../answers/response.ts';
+import { instancesOf } from '../../answers/stored/counterparts.ts';
+import { counted } from '../../answers/wording.ts';
+import { breach, type SeenBreach } from '../../breaches/breach.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
-import { BINARY_VRS } from '../../dicom/vr.ts';
-import type { Exchange, ExchangeResponse } from '../../http/exchange.ts';
+import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { Profile } from '../../target/profile.ts';
 import { type Assessment, assess } from '../assess.ts';
-import { assessStatus, RETRIEVED } from '../assess-status.ts';
+import { assessStatus, retrieved } from '../assess-status.ts';
 import { completeResponse } from '../complete-response.ts';
 import { documentedDeviation } from '../deviations.ts';
 import { assessDicomJsonLabel, readableBody } from '../json/assess-json.ts';
-import { assessEveryValue } from '../json/content.ts';
 import { bulkDataOnlyForItsVrs } from '../json/shape.ts';
+import { metadataHasEveryAttribute } from './metadata-attributes.ts';
+import { hasMetadata, metadataBody, PIXEL_DATA } from './metadata-body.ts';
 
 type Stored = readonly StoredInstance[];
 
 const SOP_INSTANCE_UID = '00080018';
-const PIXEL_DATA = ['7FE00010', '7FE00008', '7FE00009'];
-
-/** What is wrong with 206 is said by WADO-RS-030; its body is metadata all the same. */
-function hasMetadata({ status }: ExchangeResponse): boolean {
-  return status === 200 || status === 206;
-}
-
-/** The readable body of a 200 or 206 answer about instances that are known; otherwise null, the reason being told. */
-function metadataBody(exchange: Exchange, stored: Stored, a: Assessment): JsonBody | null {
-  const response = completeResponse(exchange, a);
-  if (!response) return null;
-  if (stored.length === 0) {
-    a.cannot('prerequisite-failed', 'no stored instance to compare with');
-    return null;
-  }
-  if (!hasMetadata(response)) {
-    a.cannot('prerequisite-failed', `no metadata: ${describeBody(response)}`);
-    return null;
-  }
-  return readableBody(response, a);
-}
 
 /** WADO-RS-030: one data set for each instance of the resource, and for no other. */
 export function metadataHasEachInstanceOnce(exchange: Exchange, stored: Stored): Finding {
@@ -50,17 +35,19 @@ export function metadataHasEachInstanceOnce(exchange: Exchange, stored: Stored):
     const response = completeResponse(exchange, a);
     if (!response) return;
     if (stored.length === 0) a.cannot('prerequisite-failed', 'no stored instance to compare with');
-    if (!assessStatus(response, RETRIEVED, '', a) && response.status !== 206) return;
-    a.must(holdsDicomJson(response), () => ({
-      expected: 'a body of DICOM JSON',
-      actual: describeBody(response),
-      where: { kind: 'exchange' },
-    }));
+    if (!assessStatus(response, retrieved('metadata-not-retrieved'), '', a) && response.status !== 206) return;
+    a.must(holdsDicomJson(response), () =>
+      breach(
+        'metadata-not-json',
+        { kind: 'exchange' },
+        { type: mediaTypeOf(response)?.essence ?? null, bytes: response.body.length },
+      ),
+    );
     const body = holdsDicomJson(response) ? readableBody(response, a) : null;
     const root = body?.text.root;
     if (!body || !root) return;
-    for (const { as, expected, pointer } of schemaBreaches('metadata', root, '')) {
-      a[as](false, () => ({ expected, actual: excerpt(nodeAt(root, pointer)), where: at(pointer) }));
+    for (const { as, pointer } of schemaBreaches('metadata', root, '')) {
+      a[as](false, () => breach('metadata-not-a-list', at(pointer), { seen: excerpt(nodeAt(root, pointer)) }));
     }
     assessInstances(body.dataSets, stored, a);
   });
@@ -70,19 +57,20 @@ function assessInstances(dataSets: readonly JsonDataSet[], stored: Stored, a: As
   const uids = dataSets.map((dataSet) => firstText(dataSet, SOP_INSTANCE_UID));
   for (const { instance, name } of stored) {
     const count = uids.filter((uid) => uid === instance).length;
-    a.must(count === 1, () => ({
-      expected: `one data set for ${name} (${instance})`,
-      actual: count === 0 ? `none among ${uids.length}` : `${count} of them`,
-      where: at(''),
-    }));
+    a.must(count === 1, () =>
+      count === 0
+        ? breach('metadata-lacks-instance', at(''), { instance, name, count: uids.length })
+        : breach('metadata-repeats-instance', at(''), { instance, name, count }),
+    );
   }
   for (const [index, uid] of uids.entries()) {
     const isKnown = stored.some(({ instance }) => instance === uid);
-    a.must(isKnown, () => ({
-      expected: 'a data set of an instance of the resource',
-      actual: uid === null ? 'a data set without SOPInstanceUID' : `one of ${quoted(uid)}`,
-      where: at(dataSets[index]?.pointer ?? ''),
-    }));
+    const where = at(dataSets[index]?.pointer ?? '');
+    a.must(isKnown, () =>
+      uid === null
+        ? breach('metadata-without-instance-uid', where, {})
+        : breach('metadata-of-foreign-instance', where, { instance: uid }),
+    );
   }
 }
 
@@ -103,79 +91,27 @@ export function metadataIsDicomJson(exchange: Exchange): Finding {
   });
 }
 
-const ORIGINAL_ATTRIBUTES = '04000561';
-/** Attributes that a server may add to what was stored without a word. */
-const MAY_BE_ADDED = new Set(['00080005', ORIGINAL_ATTRIBUTES]);
-
-/**
- * WADO-RS-033: metadata has every attribute of the instance with its value. A profile that documents a deviation
- * excuses binary attributes that are left out, and nothing else.
- */
-export function metadataHasEveryAttribute(exchange: Exchange, stored: Stored, profile?: Profile): Finding {
-  return assess('WADO-RS-033', 'returns every attribute with its stored value', [exchange], (a) => {
-    const body = metadataBody(exchange, stored, a);
-    if (!body) return;
-    assessEveryValue(body, stored, a);
-    const documented = documentedDeviation(profile, 'WADO-RS-033');
-    const excused: string[] = [];
-    for (const { attribute, pointer } of missingAttributes(body.dataSets, stored)) {
-      const isBinary = BINARY_VRS.has(attribute.vr as never);
-      if (isBinary && PIXEL_DATA.includes(attribute.tag)) continue;
-      if (isBinary && documented !== null) excused.push(tagName(attribute.tag));
-      else {
-        a.must(false, () => ({
-          expected: `${tagName(attribute.tag)} of vr ${attribute.vr}`,
-          actual: 'the attribute is left out',
-          where: at(pointer),
-        }));
-      }
-    }
-    if (excused.length > 0) a.note(`${documented}: ${[...new Set(excused)].slice(0, 10).join(', ')} left out`);
-    for (const dataSet of body.dataSets) assessAdditions(dataSet, stored, a);
-    const coerced = body.dataSets.flatMap((dataSet) =>
-      instancesOf(dataSet, stored).flatMap((instance) => coercedTags(dataSet, instance)),
-    );
-    if (coerced.length > 0) {
-      const names = [...new Set(coerced)].slice(0, 10).map(tagName).join(', ');
-      a.note(`changed, with the original value in Original Attributes Sequence: ${names}`);
-    }
-  });
-}
-
-/** What is added where something was coerced belongs to that (§10.5.2), as IssuerOfPatientID with another PatientID. */
-function assessAdditions(dataSet: JsonDataSet, stored: Stored, a: Assessment): void {
-  const [instance] = instancesOf(dataSet, stored);
-  if (!instance) return;
-  const isCoerced = attributeOf(dataSet, ORIGINAL_ATTRIBUTES) !== null;
-  const added: string[] = [];
-  for (const { tag, pointer } of dataSet.attributes) {
-    if (tag.startsWith('0002') || tag.endsWith('0000') || MAY_BE_ADDED.has(tag)) continue;
-    const isStored = instance.dataSet.elements.has(tag);
-    if (!isStored) added.push(tagName(tag));
-    a.should(isStored || isCoerced, () => ({
-      expected: `no attribute beyond those of ${instance.name}`,
-      actual: `${tagName(tag)} was added`,
-      where: at(pointer),
-    }));
-  }
-  if (isCoerced && added.length > 0)
-    a.note(`added, beside Original Attributes Sequence: ${added.slice(0, 10).join(', ')}`);
-}
-
 /** WADO-RS-034: no File Meta Information among the attributes. */
 export function metadataHasNoFileMeta(exchange: Exchange, stored: Stored): Finding {
   return assess('WADO-RS-034', 'leaves File Meta Information out of metadata', [exchange], (a) => {
     const body = metadataBody(exchange, stored, a);
     for (const { attributes } of body ? everyDataSet(body.dataSets) : []) {
       for (const { tag, pointer } of attributes) {
-        a.should(!tag.startsWith('0002'), () => ({
-          expected: 'no element of group 0002',
-          actual: tagName(tag),
-          where: at(pointer),
-        }));
+        a.should(!tag.startsWith('0002'), () => breach('metadata-has-file-meta', at(pointer), { tag }));
       }
     }
   });
+}
+
+function unreferenced(tag: string, attribute: JsonAttribute | null, dataSet: JsonDataSet): SeenBreach {
+  if (!attribute) return breach('metadata-lacks-pixel-data', at(dataSet.pointer), { tag });
+  const { pointer, bulkDataUri, values } = attribute;
+  if (bulkDataUri) {
+    const value = excerpt(bulkDataUri);
+    return breach('json-bulk-data-uri-no-string', at(`${pointer}/BulkDataURI`), { tag, value });
+  }
+  if (values.length > 0) return breach('metadata-lists-pixel-data', at(`${pointer}/Value`), { tag });
+  return breach('metadata-holds-pixel-data', at(pointer), { tag });
 }
 
 /** WADO-RS-035: pixel data is a reference to bulk data; leaving it out or sending it inline is tolerated. */
@@ -194,11 +130,7 @@ export function pixelDataIsReferenced(exchange: Exchange, stored: Stored, profil
         continue;
       }
       const grade = attribute && attribute.values.length > 0 ? a.must : a.should;
-      grade(attribute?.bulkDataUri?.kind === 'string', () => ({
-        expected: `BulkDataURI for ${tagName(tag)}`,
-        actual: attribute ? excerpt(attribute.node) : 'the attribute is left out',
-        where: at(attribute?.pointer ?? dataSet.pointer),
-      }));
+      grade(attribute?.bulkDataUri?.kind === 'string', () => unreferenced(tag, attribute, dataSet));
     }
     if (excused > 0) a.note(`${documented}: pixel data left out of ${counted(excused, 'data set')}`);
   });

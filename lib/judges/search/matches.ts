@@ -58,9 +58,10 @@ export function searchFindsExactly(
 export function resultsAreDicomJson(exchange: Exchange): Finding {
   return assess('QIDO-003', 'returns results as application/dicom+json', [exchange], (a) => {
     const response = completeResponse(exchange, a);
-    const isListed = response?.status === 200 && response.body.length > 0;
     if (!response) return;
-    if (!isListed || (holdsDicomJson(response) && jsonBodyOf(response).attributes.length === 0)) {
+    // What is no DICOM JSON at all, the search itself is judged by.
+    const isListed = response.status === 200 && holdsDicomJson(response);
+    if (!isListed || jsonBodyOf(response).attributes.length === 0) {
       a.cannot('prerequisite-failed', `no result to label: ${describeBody(response)}`);
       return;
     }

@@ -58,15 +58,15 @@ export function servicesAgree(
       a.cannot('prerequisite-failed', `${before.id} does not show what was stored first`);
       return;
     }
+    const isAnywhere = looks.some((look) => sightOf(look, stored) === 'shown');
+    const code = isAnywhere ? 'changed-content-hidden' : 'changed-content-lost';
     for (const look of looks) {
       const sight = sightOf(look, stored);
       if (sight === 'unclear') a.cannot('prerequisite-failed', `${look.id} does not tell what is there`);
       else {
         const { instance } = stored;
         const { operation } = look;
-        a.about(look).must(sight === 'shown', () =>
-          breach('changed-content-lost', { kind: 'exchange' }, { instance, operation }),
-        );
+        a.about(look).must(sight === 'shown', () => breach(code, { kind: 'exchange' }, { instance, operation }));
       }
     }
     const said = looks.flatMap((look) => numbersIn(look, stored).map((number) => ({ look, number })));

@@ -20,6 +20,13 @@ export const STORE_ENGLISH: WordsFor<typeof STORE> = {
     effect: 'Images that a modality sends do not arrive, and nobody can find or open them.',
     remedy: `Accept valid DICOM instances at this resource and answer ${either(expected)}; the log of the server says why it did not.`,
   }),
+  'store-done-answered-failure': ({ status, expected }, seen) => ({
+    headline: `${seen.request} stored every instance and is answered ${status} instead of ${either(expected)}.`,
+    expected: `status ${either(expected)}`,
+    observed: `status ${seen.status ?? status}, and every instance is there`,
+    effect: RETRY,
+    remedy: `Answer ${either(expected)} when every instance was stored.`,
+  }),
   'store-success-status': ({ status, expected }, seen) => ({
     headline: `${seen.request} stored every instance and is answered ${status} instead of ${either(expected)}.`,
     expected: `status ${either(expected)}`,
@@ -167,6 +174,13 @@ export const STORE_ENGLISH: WordsFor<typeof STORE> = {
     observed: 'neither of them',
     effect: 'Anybody who sends another object under the same UID removes the image that was there.',
     remedy: 'Keep the old version or take the new one, and remove nothing before the other is kept.',
+  }),
+  'changed-content-hidden': ({ operation }) => ({
+    headline: `After other content was sent under its UID, ${operation} does not show an instance that others show.`,
+    expected: `the first content or the second in ${operation}`,
+    observed: 'neither of them',
+    effect: 'Users find the image in one place and not in another.',
+    remedy: 'Keep the old version, or take the new one, in search, metadata and retrieve in one step.',
   }),
   'changed-content-differs': ({ told }) => ({
     headline: `After other content was sent under the same UID, InstanceNumber is ${listed(told)}.`,

@@ -20,6 +20,13 @@ export const STORE_JAPANESE: WordsFor<typeof STORE> = {
     effect: 'モダリティが送った画像が届かず、検索も表示もできません。',
     remedy: `このリソースで正しい DICOM インスタンスを受け付け、${alternatives(expected)} を返してください。原因はサーバーのログで確認してください。`,
   }),
+  'store-done-answered-failure': ({ status, expected }, seen) => ({
+    headline: `${seen.request} は全インスタンスを保存しましたが、${alternatives(expected)} ではなく ${status} を返します。`,
+    expected: `ステータス ${alternatives(expected)}`,
+    observed: `ステータス ${seen.status ?? status}、全インスタンスが存在する`,
+    effect: '送信側は失われたと判断し、画像を保持し続けるか、再送するか、警告を出します。',
+    remedy: `全インスタンスを保存したときは ${alternatives(expected)} を返してください。`,
+  }),
   'store-success-status': ({ status, expected }, seen) => ({
     headline: `${seen.request} は全インスタンスを保存しましたが、${alternatives(expected)} ではなく ${status} を返します。`,
     expected: `ステータス ${alternatives(expected)}`,
@@ -166,6 +173,13 @@ export const STORE_JAPANESE: WordsFor<typeof STORE> = {
     observed: 'どちらもない',
     effect: '同じ UID で別のオブジェクトを送るだけで、既にある画像が消えます。',
     remedy: '古い内容を残すか新しい内容に替え、もう一方を保存する前に削除しないでください。',
+  }),
+  'changed-content-hidden': ({ operation }) => ({
+    headline: `同じ UID で別の内容を送った後、他では得られるインスタンスが ${operation} に現れません。`,
+    expected: `${operation} に最初または後の内容`,
+    observed: 'どちらもない',
+    effect: '画像がある場所では見つかり、別の場所では見つかりません。',
+    remedy: '検索、メタデータ、取得のすべてで、古い内容を残すか新しい内容に一度に替えてください。',
   }),
   'changed-content-differs': ({ told }) => ({
     headline: `同じ UID で別の内容を送った後、InstanceNumber が一致しません: ${all(told)}。`,

@@ -79,6 +79,13 @@ test('text beyond ASCII is told apart', () => {
   assert.equal(kind(values('LO', '"A\\u001B$B;3\\u001B(B"'), utf8(TAG, 'LO', 'A山')), 'characters');
 });
 
+test('what could not be decoded stands as U+FFFD, and the text around it is the same', () => {
+  assert.equal(kind(values('LO', '"\uFFFDuller"'), str(TAG, 'LO', 'Muller')), 'characters');
+  assert.equal(kind(values('LO', '"M\uFFFDl\uFFFDr"'), str(TAG, 'LO', 'Muller')), 'characters');
+  assert.equal(kind(values('LO', '"Anon\uFFFD"'), str(TAG, 'LO', 'Muller')), 'value');
+  assert.equal(kind(values('LO', '"\uFFFDAnon"'), str(TAG, 'LO', 'Muller')), 'value');
+});
+
 test('another text is no wrong character set', () => {
   assert.equal(kind(values('LO', '"Anon"'), utf8(TAG, 'LO', 'Müller')), 'value');
   assert.equal(kind(values('LO', '"Muller"'), utf8(TAG, 'LO', 'Müller')), 'value');

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { withDiscarded, withoutDiscarded } from '../../../lib/answers/stored/discarded.ts';
 import { storedAttributes } from '../../../lib/answers/stored/stored-attributes.ts';
 import { keepsWhatWasStored, tracesWhatItCoerced } from '../../../lib/judges/retrieve/fidelity.ts';
-import { metadataHasEveryAttribute } from '../../../lib/judges/retrieve/metadata.ts';
+import { metadataHasEveryAttribute } from '../../../lib/judges/retrieve/metadata-attributes.ts';
 import { storedIsDescribed } from '../../../lib/judges/store/stored-is-observed.ts';
 import { file, raw, stored as storedIn, str } from '../../judges/dicom-bytes.ts';
 import { DICOM, exchange, failed, multipart } from '../../judges/exchanges.ts';

@@ -1,16 +1,34 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { refusesFramesBeyondTheLast, refusesFrameZero } from '../../../lib/judges/retrieve/frame-refusal.ts';
+import { breach } from '../../../lib/breaches/breach.ts';
+import {
+  refusesFramesBeyondTheLast,
+  refusesFrameZero,
+  refusesWhatIsNoFrameNumber,
+} from '../../../lib/judges/retrieve/frame-refusal.ts';
 import { exchange, failed } from '../exchanges.ts';
 import { expectFinding } from '../expect.ts';
 
 const twin = exchange({ id: 'T' });
 
-for (const [requirement, claim, judge] of [
-  ['WADO-RS-041', 'has no frame 0', refusesFrameZero],
-  ['WADO-RS-044', 'refuses a frame beyond the last one', refusesFramesBeyondTheLast],
+for (const [requirement, claim, judge, answered, refused] of [
+  ['WADO-RS-041', 'has no frame 0', refusesFrameZero, 'frame-zero-answered', 'frame-zero-badly-refused'],
+  [
+    'WADO-RS-044',
+    'refuses a frame beyond the last one',
+    refusesFramesBeyondTheLast,
+    'frame-beyond-last-answered',
+    'frame-beyond-last-badly-refused',
+  ],
+  [
+    'WADO-RS-044',
+    'refuses a frame that is no number',
+    refusesWhatIsNoFrameNumber,
+    'frame-name-answered',
+    'frame-name-badly-refused',
+  ],
 ] as const) {
-  test(`${requirement}: 400 and 404 refuse the frame`, () => {
+  test(`${requirement}, ${claim}: 400 and 404 refuse the frame`, () => {
     for (const status of [400, 404]) {
       const finding = judge(exchange({ status }), twin);
       expectFinding(finding, requirement, { assertions: 1 });
@@ -19,21 +37,26 @@ for (const [requirement, claim, judge] of [
     }
   });
 
-  test(`${requirement}: another refusal is a warning`, () => {
+  test(`${requirement}, ${claim}: another refusal is a warning`, () => {
     for (const status of [406, 410, 416, 422]) assert.equal(judge(exchange({ status }), twin).verdict, 'warn');
   });
 
-  test(`${requirement}: any other answer is a breach`, () => {
-    for (const status of [200, 204, 403, 500]) {
+  test(`${requirement}, ${claim}: any other answer is a breach`, () => {
+    for (const [status, code] of [
+      [200, answered],
+      [204, answered],
+      [403, refused],
+      [500, refused],
+    ] as const) {
       expectFinding(judge(exchange({ status }), twin), requirement, {
         verdict: 'fail',
         assertions: 1,
-        violations: [{ expected: 'status 400 or 404', actual: `${status}`, where: { kind: 'status' } }],
+        breaches: [breach(code, { kind: 'status' }, { status, expected: ['400', '404'] })],
       });
     }
   });
 
-  test(`${requirement}: who returns no frame 1 refuses nothing`, () => {
+  test(`${requirement}, ${claim}: who returns no frame 1 refuses nothing`, () => {
     for (const [one, remark] of [
       [exchange({ id: 'T', status: 404 }), 'T was answered 404'],
       [{ ...twin, response: null }, 'T: no response was recorded'],
@@ -48,7 +71,7 @@ for (const [requirement, claim, judge] of [
     }
   });
 
-  test(`${requirement}: without an answer nothing is judged`, () => {
+  test(`${requirement}, ${claim}: without an answer nothing is judged`, () => {
     expectFinding(judge(failed('reset', 'gone'), twin), requirement, {
       verdict: 'incomplete',
       reason: 'prerequisite-failed',

@@ -57,10 +57,23 @@ test('STOW-030: services that tell different contents fail, and so does an insta
     verdict: 'fail',
     assertions: 4,
     breaches: [
-      breach('changed-content-lost', { kind: 'exchange' }, { instance: INSTANCE, operation: 'retrieve instance' }),
+      breach('changed-content-hidden', { kind: 'exchange' }, { instance: INSTANCE, operation: 'retrieve instance' }),
     ],
     remark: 'the second store was answered 409, the first content is there',
   });
+});
+
+test('STOW-030: an instance that no service shows any more was lost', () => {
+  const gone = ['search instances', 'metadata'].map((operation) => exchange({ id: 'G', operation, status: 404 }));
+  const finding = servicesAgree(AGAIN, STORED, BEFORE, gone);
+  assert.equal(finding.verdict, 'fail');
+  assert.deepEqual(
+    finding.breaches.map(({ code, parameters }) => [code, parameters.operation]),
+    [
+      ['changed-content-lost', 'search instances'],
+      ['changed-content-lost', 'metadata'],
+    ],
+  );
 });
 
 test('STOW-030: a search that does not return the number is left out of the comparison', () => {

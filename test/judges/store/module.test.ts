@@ -10,8 +10,8 @@ import {
   successHoldsTheModule,
 } from '../../../lib/judges/store/module.ts';
 import { exchange, failed } from '../exchanges.ts';
-import { expectFinding, violationsOf } from '../expect.ts';
-import { at, attribute, DICOM_JSON } from '../json-answers.ts';
+import { expectFinding } from '../expect.ts';
+import { at, attribute } from '../json-answers.ts';
 import {
   BOTH_STORED,
   moduleOf,
@@ -139,7 +139,7 @@ test('STOW-014: the module is one object of application/dicom+json', () => {
     {
       verdict: 'warn',
       assertions: 2,
-      violations: [{ expected: DICOM_JSON, actual: '"application/json"', where }],
+      breaches: [breach('json-labelled-otherwise', where, { type: 'application/json' })],
     },
   );
   expectFinding(
@@ -148,10 +148,10 @@ test('STOW-014: the module is one object of application/dicom+json', () => {
     {
       verdict: 'fail',
       assertions: 2,
-      violations: [{ expected: DICOM_JSON, actual: '"text/plain"', where }],
+      breaches: [breach('json-labelled-otherwise', where, { type: 'text/plain' })],
     },
   );
-  assert.equal(violationsOf(moduleIsOneObject(storeAnswer(BOTH_STORED, { headers: [] })))[0]?.actual, 'no media type');
+  assert.equal(moduleIsOneObject(storeAnswer(BOTH_STORED, { headers: [] })).breaches[0]?.parameters.type, null);
   expectFinding(moduleIsOneObject(storeAnswer([])), 'STOW-014', NO_MODULE('200, 2 bytes of "application/dicom+json"'));
 });
 

@@ -16,6 +16,7 @@ export const DELETE_OTHER_INSTANCES: readonly Fault[] = [
     title: 'blanks the pixels of the other instances of a study when one is deleted',
     scenarios: ['T18', 'T19'],
     requirements: ['STOW-032'],
+    breach: 'pixels-changed',
     behaviour: () => ({
       async handle(request, archive, next) {
         const answer = await next(request, archive);
@@ -33,6 +34,7 @@ export const DELETE_OTHER_INSTANCES: readonly Fault[] = [
     title: 'does not find a study after a part of it was deleted',
     scenarios: ['T18', 'T19'],
     requirements: ['QIDO-001'],
+    breach: 'search-finds-nothing',
     behaviour: () => {
       const hidden = new Set<string>();
       return {
@@ -52,6 +54,7 @@ export const DELETE_OTHER_INSTANCES: readonly Fault[] = [
     title: 'replaces Patient Name in the metadata of a study after a part of it was deleted',
     scenarios: ['T18', 'T19'],
     requirements: ['WADO-RS-033'],
+    breach: 'value-differs',
     behaviour: () => {
       let isGarbled = false;
       return changeAttribute(
@@ -69,6 +72,7 @@ export const DELETE_OTHER_INSTANCES: readonly Fault[] = [
     title: 'acknowledges stores after a delete, and keeps nothing',
     scenarios: ['T20'],
     requirements: ['STOW-032', 'QIDO-065'],
+    breach: 'acknowledged-not-stored',
     behaviour: () => {
       let isSpent = false;
       return {
@@ -101,6 +105,7 @@ export const DELETE_OTHER_INSTANCES: readonly Fault[] = [
     title: 'changes Instance Number of the other instances in search results when one is deleted',
     scenarios: ['T18', 'T19'],
     requirements: ['QIDO-027'],
+    breach: 'search-value-differs',
     behaviour: () => {
       let isRenumbered = false;
       return changeAttribute(

@@ -109,7 +109,7 @@ export const HTTP_PROTOCOL: readonly Fault[] = [
     requirements: ['COMMON-002'],
     behaviour: () =>
       writingByHand(
-        ({ route }, { status }) => route.operation === 'search' && status === 200,
+        ({ method, route }, { status }) => method === 'GET' && route.operation === 'search' && status === 200,
         (body) => ({
           version: '1.0',
           headers: [['Connection', 'close']],

@@ -1,7 +1,21 @@
+import { readAll } from '../../../bytes/byte-source.ts';
+import type { DicomJsonDataSet } from '../../../dicom/json.ts';
+import type { Archive } from '../../archive.ts';
+import { readInstance } from '../../attributes-of.ts';
 import { changeDataSets, changeList, changeRequest, on } from '../../changes/answers.ts';
 import { changeAttribute, dropAttribute, withAttribute } from '../../changes/attributes.ts';
 import { toSibling, toStudy } from '../../changes/other-resource.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
+
+/** Metadata of an instance with its pixel data in base64. */
+function withPixelsInline(metadata: DicomJsonDataSet, archive: Archive): DicomJsonDataSet {
+  const instance = archive.find(String(metadata['00080018']?.Value?.[0]));
+  const pixels = instance && readInstance(instance).dataSet.elements.get('7FE00010');
+  const attribute = metadata['7FE00010'];
+  if (!pixels || !attribute) return metadata;
+  const InlineBinary = Buffer.from(readAll(pixels.value)).toString('base64');
+  return { ...metadata, '7FE00010': { vr: attribute.vr, InlineBinary } };
+}
 
 /** Faults of what metadata says: other values or attributes than are stored, pixel data, other instances. */
 export const METADATA_CONTENT: readonly Fault[] = [
@@ -43,7 +57,8 @@ export const METADATA_CONTENT: readonly Fault[] = [
     title: 'carries pixel data in metadata as InlineBinary',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-035'],
-    behaviour: () => changeAttribute(on('metadata'), '7FE00010', ({ vr }) => ({ vr, InlineBinary: 'AAAA' })),
+    behaviour: () =>
+      changeList(on('metadata'), (list, _, archive) => list.map((dataSet) => withPixelsInline(dataSet, archive))),
   },
   {
     id: 'metadata-pixels-as-numbers',

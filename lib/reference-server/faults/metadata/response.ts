@@ -13,6 +13,11 @@ import { withoutHeader } from '../../changes/headers.ts';
 import { refuse } from '../../changes/refuse.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
 
+/** Another label for answers in JSON; those in XML keep theirs. */
+function ofJson(label: string): (contentType: string) => string {
+  return (contentType) => (contentType.startsWith('application/dicom+json') ? label : contentType);
+}
+
 /** Faults of the HTTP response with metadata: status, Content-Type, Content-Encoding, length, Content-Location. */
 export const METADATA_RESPONSE: readonly Fault[] = [
   {
@@ -46,14 +51,14 @@ export const METADATA_RESPONSE: readonly Fault[] = [
     title: 'labels metadata as text/html',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-031'],
-    behaviour: () => changeContentType(on('metadata'), () => 'text/html; charset=utf-8'),
+    behaviour: () => changeContentType(on('metadata'), ofJson('text/html; charset=utf-8')),
   },
   {
     id: 'metadata-labelled-as-plain-json',
     title: 'labels metadata as application/json',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-031', 'JSON-026'],
-    behaviour: () => changeContentType(on('metadata'), () => 'application/json'),
+    behaviour: () => changeContentType(on('metadata'), ofJson('application/json')),
   },
   {
     id: 'metadata-charset-repeated',
@@ -61,7 +66,7 @@ export const METADATA_RESPONSE: readonly Fault[] = [
     scenarios: TUTORIAL.metadata,
     requirements: ['COMMON-021'],
     behaviour: () =>
-      changeContentType(on('metadata'), () => 'application/dicom+json; charset=utf-8; charset=iso-8859-1'),
+      changeContentType(on('metadata'), ofJson('application/dicom+json; charset=utf-8; charset=iso-8859-1')),
   },
   {
     id: 'metadata-gzip-undeclared',

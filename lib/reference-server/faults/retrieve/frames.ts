@@ -164,6 +164,17 @@ export const RETRIEVE_FRAMES: readonly Fault[] = [
       })),
   },
   {
+    id: 'frame-without-number-is-frame-1',
+    title: 'answers a frame that is no number with the first frame',
+    scenarios: ['T11'],
+    requirements: ['WADO-RS-044'],
+    behaviour: () =>
+      changeRequest(on('frames'), (request) => ({
+        ...request,
+        route: { ...request.route, frames: (request.route.frames ?? '').replace(/^[^0-9]+$/, '1') },
+      })),
+  },
+  {
     id: 'frame-beyond-last-answers-500',
     title: 'answers 500 to a frame that does not exist',
     scenarios: ['T11'],

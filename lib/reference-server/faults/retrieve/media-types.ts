@@ -40,7 +40,7 @@ export const RETRIEVE_MEDIA_TYPES: readonly Fault[] = [
     requirements: ['MP-003'],
     behaviour: () =>
       changeContentType(on('retrieve'), (contentType) =>
-        contentType.replace('application/dicom', 'application/octet-stream'),
+        contentType.replace('type="application/dicom"', 'type="application/octet-stream"'),
       ),
   },
   {
@@ -48,7 +48,11 @@ export const RETRIEVE_MEDIA_TYPES: readonly Fault[] = [
     title: 'writes transfer-syntax=* into the Content-Type of a retrieve',
     scenarios: TUTORIAL.retrieve,
     requirements: ['COMMON-021'],
-    behaviour: () => changeContentType(on('retrieve'), (contentType) => `${contentType}; transfer-syntax=*`),
+    behaviour: () =>
+      changeContentType(
+        on('retrieve'),
+        (contentType) => `${contentType.replace(/; transfer-syntax=[^;]*/, '')}; transfer-syntax=*`,
+      ),
   },
   {
     id: 'retrieve-single-part',

@@ -116,7 +116,8 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
     title: 'names a boundary in the Content-Type that never occurs in the body',
     scenarios: TUTORIAL.retrieve,
     requirements: ['MP-004'],
-    behaviour: () => changeContentType(on('retrieve'), (contentType) => `${contentType}-of-another-answer`),
+    behaviour: () =>
+      changeContentType(on('retrieve'), (contentType) => contentType.replace(/boundary=[^;]*/, '$&-of-another-answer')),
   },
   {
     id: 'part-without-content-type',

@@ -1,5 +1,6 @@
 import { PNG } from 'pngjs';
 import { changeAnswer, changePayloads, changeRequest, on } from '../../changes/answers.ts';
+import { refuse } from '../../changes/refuse.ts';
 import { textAnswer } from '../../message.ts';
 import { writePicture } from '../../rendered/write-picture.ts';
 import { decodeJpeg } from '../../retrieve/jpeg.ts';
@@ -32,6 +33,30 @@ export const RETRIEVE_RENDERED: readonly Fault[] = [
     scenarios: ['rendered'],
     requirements: ['WADO-RS-060'],
     behaviour: () => changeAnswer(on('rendered'), () => textAnswer(501, 'not offered')),
+  },
+  {
+    id: 'rendered-frames-missing',
+    title: 'renders instances, and answers 404 to rendered frames',
+    scenarios: ['rendered'],
+    requirements: ['WADO-RS-060'],
+    behaviour: () =>
+      refuse((request) => on('rendered')(request) && request.route.frames !== undefined, 404, 'no frames'),
+  },
+  {
+    id: 'rendered-png-refused',
+    title: 'answers 406 to a request for PNG',
+    scenarios: ['rendered'],
+    requirements: ['WADO-RS-063'],
+    behaviour: () =>
+      refuse((request) => on('rendered')(request) && request.headers.accept === 'image/png', 406, 'JPEG and GIF only'),
+  },
+  {
+    id: 'rendered-gif-refused',
+    title: 'answers 406 to a request for GIF',
+    scenarios: ['rendered'],
+    requirements: ['WADO-RS-063'],
+    behaviour: () =>
+      refuse((request) => on('rendered')(request) && request.headers.accept === 'image/gif', 406, 'JPEG and PNG only'),
   },
   {
     id: 'rendered-ignores-parameters',

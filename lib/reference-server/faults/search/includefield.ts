@@ -24,6 +24,7 @@ export const SEARCH_INCLUDEFIELD: readonly Fault[] = [
     title: 'ignores includefield',
     scenarios: ['include-field', 'include-levels'],
     requirements: ['QIDO-032', 'QIDO-034'],
+    breach: 'includefield-ignored',
     behaviour: () => dropParameters(['includefield']),
   },
   // One fault for each form of includefield that is not understood.
@@ -33,6 +34,7 @@ export const SEARCH_INCLUDEFIELD: readonly Fault[] = [
       title: `ignores ${what} in includefield`,
       scenarios: ['include-field'],
       requirements: ['QIDO-031'],
+      breach: 'includefield-form-ignored',
       behaviour: () =>
         changeRequest(on('search'), (request) => {
           const others = request.query.filter(([field]) => field !== 'includefield');
@@ -47,6 +49,7 @@ export const SEARCH_INCLUDEFIELD: readonly Fault[] = [
     title: 'refuses a list of attributes in includefield with 400',
     scenarios: ['include-field'],
     requirements: ['QIDO-031'],
+    breach: 'includefield-refused',
     behaviour: () =>
       refuse(
         (request) => request.query.some(([name, value]) => name === 'includefield' && value.includes(',')),
@@ -59,6 +62,7 @@ export const SEARCH_INCLUDEFIELD: readonly Fault[] = [
     title: 'leaves required attributes out when includefield is all',
     scenarios: ['include-field'],
     requirements: ['QIDO-032'],
+    breach: 'includefield-leaves-out',
     behaviour: () =>
       changeDataSets(
         (request) => on('search')(request) && request.query.some(([, value]) => value === 'all'),
@@ -70,6 +74,7 @@ export const SEARCH_INCLUDEFIELD: readonly Fault[] = [
     title: 'returns series and instance attributes with studies when includefield names them',
     scenarios: ['include-levels'],
     requirements: ['QIDO-033'],
+    breach: 'includefield-of-lower-level',
     behaviour: () =>
       changeList(on('search'), (list, { query }, archive) => {
         const tags = query.flatMap(([name, value]) => (name === 'includefield' ? [tagOf(value) ?? value] : []));
@@ -87,6 +92,7 @@ export const SEARCH_INCLUDEFIELD: readonly Fault[] = [
     title: 'leaves out attributes of higher levels that includefield names',
     scenarios: ['include-levels'],
     requirements: ['QIDO-034'],
+    breach: 'includefield-from-above-ignored',
     behaviour: () =>
       changeRequest(on('search'), (request) => ({
         ...request,
@@ -101,6 +107,7 @@ export const SEARCH_INCLUDEFIELD: readonly Fault[] = [
     title: 'cuts values short in search results when includefield is used',
     scenarios: ['include-field', 'include-levels'],
     requirements: ['QIDO-031', 'QIDO-034'],
+    breach: 'includefield-value-differs',
     behaviour: () =>
       changeAttributes(
         (request) => on('search')(request) && request.query.some(([name]) => name === 'includefield'),

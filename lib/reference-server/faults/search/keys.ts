@@ -30,10 +30,10 @@ const KEYS = [
 
 const PARENT_KEYS = new Set([...MATCHING_KEYS.studies, ...MATCHING_KEYS.series]);
 
-/** What is answered to a key without value: name in the fault's id, title, answer. */
+/** What is answered to a key without value: name in the fault's id, title, answer, breach. */
 const ANSWERS = [
-  ['finds-nothing', 'finds nothing when a key has no value', NO_MATCH],
-  ['answers-500', 'answers 500 when a key has no value', textAnswer(500, 'no value')],
+  ['finds-nothing', 'finds nothing when a key has no value', NO_MATCH, 'search-finds-nothing-by-empty-key'],
+  ['answers-500', 'answers 500 when a key has no value', textAnswer(500, 'no value'), 'search-fails-on-empty-key'],
 ] as const;
 
 function hasEmptyKey({ route, query }: Request): boolean {
@@ -56,6 +56,7 @@ export const SEARCH_KEYS: readonly Fault[] = [
     title: 'answers a search for studies with every study',
     scenarios: ['T12'],
     requirements: ['QIDO-010', 'QIDO-006'],
+    breach: 'search-ignores-key',
     behaviour: () => ignoreKeys('studies'),
   },
   {
@@ -63,6 +64,7 @@ export const SEARCH_KEYS: readonly Fault[] = [
     title: 'answers a search for series with every series',
     scenarios: ['T13', 'T14'],
     requirements: ['QIDO-011'],
+    breach: 'search-ignores-key',
     behaviour: () => ignoreKeys('series'),
   },
   {
@@ -70,6 +72,7 @@ export const SEARCH_KEYS: readonly Fault[] = [
     title: 'answers a search for instances with every instance',
     scenarios: ['T15', 'T16', 'T17'],
     requirements: ['QIDO-013'],
+    breach: 'search-ignores-key',
     behaviour: () => ignoreKeys('instances'),
   },
   {
@@ -77,6 +80,7 @@ export const SEARCH_KEYS: readonly Fault[] = [
     title: 'ignores all matching keys but the last',
     scenarios: ['several-keys'],
     requirements: ['QIDO-049'],
+    breach: 'search-does-not-combine-keys',
     behaviour: () => changeQuery(on('search'), (query) => query.slice(-1)),
   },
   {
@@ -84,6 +88,7 @@ export const SEARCH_KEYS: readonly Fault[] = [
     title: 'ignores matching keys that are written as keywords',
     scenarios: [...TUTORIAL.search, 'spelling'],
     requirements: ['QIDO-010', 'QIDO-011', 'QIDO-013', 'QIDO-048'],
+    breach: 'search-ignores-keywords',
     behaviour: () => changeQuery(on('search'), (query) => query.filter(([name]) => tagOf(name) === null)),
   },
   {
@@ -91,6 +96,7 @@ export const SEARCH_KEYS: readonly Fault[] = [
     title: 'ignores matching keys that are written as tags',
     scenarios: ['spelling'],
     requirements: ['QIDO-048'],
+    breach: 'search-ignores-tags',
     behaviour: () => changeQuery(on('search'), (query) => query.filter(([name]) => !/^[0-9A-Fa-f]{8}$/.test(name))),
   },
   ...LITERAL.map(
@@ -99,6 +105,7 @@ export const SEARCH_KEYS: readonly Fault[] = [
       title: `does not decode ${what} in keys`,
       scenarios: ['encoded-keys'],
       requirements: ['COMMON-006'],
+      breach: `search-takes-${name}-literally`,
       behaviour: () =>
         changeRequest(on('search'), (request) => ({
           ...request,
@@ -119,6 +126,7 @@ export const SEARCH_KEYS: readonly Fault[] = [
       title: `ignores ${keyword} as a key`,
       scenarios,
       requirements: [requirement],
+      breach: 'search-ignores-key',
       behaviour: () => dropParameters([keyword]),
     }),
   ),
@@ -127,6 +135,7 @@ export const SEARCH_KEYS: readonly Fault[] = [
     title: 'ignores study and series keys in searches for all instances',
     scenarios: ['parent-keys'],
     requirements: ['QIDO-014'],
+    breach: 'search-ignores-parent-key',
     behaviour: () =>
       changeQuery(
         ({ route }) => route.operation === 'search' && route.level === 'instances' && route.study === undefined,
@@ -135,11 +144,12 @@ export const SEARCH_KEYS: readonly Fault[] = [
   },
   // One fault for each way in which a key without value ends a search.
   ...ANSWERS.map(
-    ([name, title, answer]): Fault => ({
+    ([name, title, answer, breach]): Fault => ({
       id: `search-empty-key-${name}`,
       title,
       scenarios: ['tolerated-keys'],
       requirements: ['QIDO-043'],
+      breach,
       behaviour: () => ({
         handle: async (request, archive, next) => (hasEmptyKey(request) ? answer : next(request, archive)),
       }),
@@ -150,6 +160,7 @@ export const SEARCH_KEYS: readonly Fault[] = [
     title: 'answers 400 to an attribute that it does not match on',
     scenarios: ['tolerated-keys'],
     requirements: ['QIDO-051'],
+    breach: 'search-refuses-unsupported-key',
     behaviour: () =>
       refuse(
         (request) => request.query.some(([name]) => /^[0-9A-F]{8}$/.test(name) && !SUPPORTED.has(name)),

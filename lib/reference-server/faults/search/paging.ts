@@ -20,6 +20,7 @@ export const SEARCH_PAGING: readonly Fault[] = [
     title: 'sends more results than limit allows',
     scenarios: ['paging'],
     requirements: ['QIDO-060'],
+    breach: 'page-longer-than-limit',
     behaviour: () => dropParameters(['limit']),
   },
   {
@@ -27,6 +28,7 @@ export const SEARCH_PAGING: readonly Fault[] = [
     title: 'starts every page with the first match',
     scenarios: ['paging'],
     requirements: ['QIDO-060'],
+    breach: 'page-repeats-result',
     behaviour: () => dropParameters(['offset']),
   },
   {
@@ -34,6 +36,7 @@ export const SEARCH_PAGING: readonly Fault[] = [
     title: 'lists matches in another order each time',
     scenarios: ['paging'],
     requirements: ['QIDO-061'],
+    breach: 'search-order-changes',
     behaviour: reordering,
   },
   {
@@ -51,17 +54,19 @@ export const SEARCH_PAGING: readonly Fault[] = [
     title: 'does not say that more results remain',
     scenarios: ['paging'],
     requirements: ['QIDO-062'],
+    breach: 'page-without-warning',
     behaviour: () =>
-      changeAnswer(on('search'), (answer) => ({
-        ...answer,
-        headers: withoutHeader(answer.headers, 'Warning'),
-      })),
+      changeAnswer(
+        (request) => on('search')(request) && !request.query.some(([name]) => name === 'fuzzymatching'),
+        (answer) => ({ ...answer, headers: withoutHeader(answer.headers, 'Warning') }),
+      ),
   },
   {
     id: 'search-limit-has-to-come-first',
     title: 'ignores limit when it comes after offset',
     scenarios: ['paging'],
     requirements: ['QIDO-060'],
+    breach: 'page-longer-than-limit',
     behaviour: () =>
       changeRequest(on('search'), (request) => {
         const names = request.query.map(([name]) => name);
@@ -74,6 +79,7 @@ export const SEARCH_PAGING: readonly Fault[] = [
     title: 'ignores limit in searches for series',
     scenarios: ['paging'],
     requirements: ['QIDO-060'],
+    breach: 'page-longer-than-limit',
     behaviour: () => changeQuery(on('search', 'series'), (query) => query.filter(([name]) => name !== 'limit')),
   },
   {
@@ -81,6 +87,7 @@ export const SEARCH_PAGING: readonly Fault[] = [
     title: 'applies limit first, and matches the keys on what is left',
     scenarios: ['paging'],
     requirements: ['QIDO-060'],
+    breach: 'limit-counts-candidates',
     behaviour: () => ({
       async handle(request, archive, next) {
         const answer = await next(request, archive);
@@ -102,6 +109,7 @@ export const SEARCH_PAGING: readonly Fault[] = [
     title: 'reads offset as the number of a page',
     scenarios: ['paging'],
     requirements: ['QIDO-060'],
+    breach: 'page-too-short',
     behaviour: () =>
       changeRequest(on('search'), (request) => {
         const limit = Number(request.query.find(([name]) => name === 'limit')?.[1] ?? 1);

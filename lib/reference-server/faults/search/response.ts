@@ -14,6 +14,7 @@ export const SEARCH_RESPONSE: readonly Fault[] = [
     title: 'answers 206 to a search',
     scenarios: TUTORIAL.search,
     requirements: ['COMMON-030', 'QIDO-068'],
+    breach: 'search-fails',
     behaviour: () => changeStatus(on('search'), 200, 206),
   },
   {
@@ -21,6 +22,7 @@ export const SEARCH_RESPONSE: readonly Fault[] = [
     title: 'answers 500 with the results in the body',
     scenarios: TUTORIAL.search,
     requirements: ['QIDO-001', 'QIDO-002', 'QIDO-068'],
+    breach: 'search-fails',
     behaviour: () => changeStatus(on('search'), 200, 500),
   },
   {
@@ -78,6 +80,7 @@ export const SEARCH_RESPONSE: readonly Fault[] = [
     title: 'answers 404 to searches across studies',
     scenarios: ['T13', 'T15'],
     requirements: ['QIDO-002', 'QIDO-014'],
+    breach: 'search-not-offered',
     behaviour: () => ({
       handle: async (request, archive, next) => {
         const { operation, level, study } = request.route;
@@ -91,6 +94,7 @@ export const SEARCH_RESPONSE: readonly Fault[] = [
     title: 'answers 400 to a parameter that it does not know',
     scenarios: ['http'],
     requirements: ['COMMON-003'],
+    breach: 'search-refuses-unknown-parameter',
     behaviour: () =>
       refuse(
         (request) => request.route.operation === 'search' && request.query.some(([name]) => name.startsWith('_')),
@@ -110,6 +114,7 @@ export const SEARCH_RESPONSE: readonly Fault[] = [
     title: 'answers 500 to a search below a study that it does not have',
     scenarios: ['T14', 'T16', 'unknown-study'],
     requirements: ['QIDO-007'],
+    breach: 'search-below-unknown-fails',
     behaviour: () => ({
       handle: async (request, archive, next) => {
         const { operation, study } = request.route;
@@ -124,6 +129,7 @@ export const SEARCH_RESPONSE: readonly Fault[] = [
     title: 'sends a single match without the array around it',
     scenarios: TUTORIAL.search,
     requirements: ['QIDO-005'],
+    breach: 'search-results-not-array',
     behaviour: () =>
       changeBody(on('search'), (body) =>
         body.toString().includes('},{"0') ? body : body.subarray(1, body.length - 1),
@@ -153,6 +159,7 @@ export const SEARCH_RESPONSE: readonly Fault[] = [
     title: 'writes dates of results as 2020-09-22',
     scenarios: ['T12', 'T13', 'T15'],
     requirements: ['JSON-022'],
+    breach: 'search-value-differs',
     behaviour: () => changeDataSets(on('search'), datesWithDashes),
   },
   {

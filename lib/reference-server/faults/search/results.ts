@@ -28,6 +28,7 @@ export const SEARCH_RESULTS: readonly Fault[] = [
     title: 'searches the whole archive, whatever study or series the path names',
     scenarios: ['T14', 'T16', 'T17'],
     requirements: ['QIDO-001', 'QIDO-002'],
+    breach: 'search-ignores-path',
     behaviour: () =>
       changeRequest(on('search'), ({ route: { study: _, series: __, ...route }, ...request }) => ({
         ...request,
@@ -39,6 +40,7 @@ export const SEARCH_RESULTS: readonly Fault[] = [
     title: 'adds an instance of another series to the results below a series',
     scenarios: ['T17'],
     requirements: ['QIDO-013', 'QIDO-001'],
+    breach: 'search-ignores-path',
     behaviour: () => ({
       handle: async (request, archive, next) => {
         const answer = await next(request, archive);
@@ -57,6 +59,7 @@ export const SEARCH_RESULTS: readonly Fault[] = [
     title: 'does not find the instance that was stored last',
     scenarios: TUTORIAL.store,
     requirements: ['QIDO-065'],
+    breach: 'stored-not-found',
     behaviour: () =>
       searchingIn((archive, latest) => {
         const copy = archive.copy();
@@ -69,13 +72,15 @@ export const SEARCH_RESULTS: readonly Fault[] = [
     title: 'still finds deleted instances',
     scenarios: TUTORIAL.delete,
     requirements: ['DELETE-005'],
+    breach: 'deleted-still-found',
     behaviour: () => rememberingDeleted(on('search')),
   },
   {
     id: 'search-finds-nothing',
     title: 'answers every search with an empty list',
     scenarios: TUTORIAL.search,
-    requirements: ['QIDO-001', 'QIDO-002'],
+    requirements: ['QIDO-065', 'QIDO-001', 'QIDO-002'],
+    breach: 'stored-not-found',
     behaviour: () => changeList(on('search'), () => []),
   },
   {
@@ -83,6 +88,7 @@ export const SEARCH_RESULTS: readonly Fault[] = [
     title: 'lists every match twice',
     scenarios: TUTORIAL.search,
     requirements: ['QIDO-001', 'QIDO-013'],
+    breach: 'search-repeats-result',
     behaviour: () => changeList(on('search'), (list) => [...list, ...list]),
   },
   {
@@ -90,6 +96,7 @@ export const SEARCH_RESULTS: readonly Fault[] = [
     title: 'answers 404 to a search without a match',
     scenarios: TUTORIAL.delete,
     requirements: ['QIDO-006'],
+    breach: 'search-no-match-status',
     behaviour: () =>
       changeAnswer(on('search'), (answer) =>
         answer.content.kind === 'json' && [answer.content.value].flat().length === 0
@@ -102,6 +109,7 @@ export const SEARCH_RESULTS: readonly Fault[] = [
     title: 'answers [{}] to a search without a match',
     scenarios: TUTORIAL.delete,
     requirements: ['QIDO-006'],
+    breach: 'search-no-match-not-empty-list',
     behaviour: () => changeList(on('search'), (list) => (list.length === 0 ? [{}] : list)),
   },
   {
@@ -109,6 +117,7 @@ export const SEARCH_RESULTS: readonly Fault[] = [
     title: 'answers a search without a match with everything that is stored',
     scenarios: ['T18', 'T19'],
     requirements: ['QIDO-006'],
+    breach: 'search-no-match-finds-others',
     behaviour: () => ({
       handle: async (request, archive, next) => {
         const answer = await next(request, archive);
@@ -122,6 +131,7 @@ export const SEARCH_RESULTS: readonly Fault[] = [
     title: 'finds the instances of a series in the path of any study',
     scenarios: ['T17'],
     requirements: ['QIDO-001'],
+    breach: 'search-ignores-path',
     behaviour: () => ({
       handle(request, archive, next) {
         const { operation, series } = request.route;
@@ -135,9 +145,11 @@ export const SEARCH_RESULTS: readonly Fault[] = [
     title: 'lists the instances of the first series for those of the study',
     scenarios: ['lists', 'T16'],
     requirements: ['QIDO-002'],
+    breach: 'search-misses-stored',
     behaviour: () =>
       changeList(
-        ({ route }) => route.level === 'instances' && route.operation === 'search' && route.series === undefined,
+        ({ route: { operation, level, study, series } }) =>
+          operation === 'search' && level === 'instances' && study !== undefined && series === undefined,
         ([first, ...others]) => {
           const series = JSON.stringify(first?.['0020000E']);
           return first ? [first, ...others.filter((one) => JSON.stringify(one['0020000E']) === series)] : [];

@@ -55,6 +55,7 @@ export const SEARCH_RETURNED_ATTRIBUTES: readonly Fault[] = [
     title: 'leaves attributes without a value out of results',
     scenarios: ['T12', 'T13', 'T15'],
     requirements: ['QIDO-020'],
+    breach: 'search-empty-attribute-missing',
     behaviour: () =>
       changeDataSets(on('search'), (dataSet) =>
         Object.fromEntries(Object.entries(dataSet).filter(([, attribute]) => Object.keys(attribute).length > 1)),
@@ -65,6 +66,7 @@ export const SEARCH_RETURNED_ATTRIBUTES: readonly Fault[] = [
     title: 'returns only the attributes of the searched level from relational searches',
     scenarios: ['T13', 'T15', 'T16'],
     requirements: ['QIDO-029'],
+    breach: 'search-lacks-parent-attributes',
     behaviour: () =>
       changeList(on('search'), (list, { route }) =>
         list.map((dataSet) =>
@@ -79,6 +81,8 @@ export const SEARCH_RETURNED_ATTRIBUTES: readonly Fault[] = [
       title: `leaves ${keyword} out of search results`,
       scenarios,
       requirements,
+      // The pictures of the tutorial have no AccessionNumber.
+      breach: name === 'accession-number' ? 'search-empty-attribute-missing' : 'search-attribute-missing',
       behaviour: () => dropAttribute(on('search'), tag),
     }),
   ),

@@ -24,6 +24,7 @@ export const SEARCH_RETURNED_VALUES: readonly Fault[] = [
     title: 'gives another Patient ID in study results than is stored',
     scenarios: ['T12', 'T13', 'T15'],
     requirements: ['QIDO-020', 'QIDO-029'],
+    breach: 'search-value-differs',
     behaviour: () => changeAttribute(on('search'), '00100020', ({ vr }) => ({ vr, Value: ['ANOTHER'] })),
   },
   {
@@ -31,6 +32,7 @@ export const SEARCH_RETURNED_VALUES: readonly Fault[] = [
     title: 'gives another Instance Number in results than is stored',
     scenarios: ['T15', 'T16', 'T17'],
     requirements: ['QIDO-027'],
+    breach: 'search-value-differs',
     behaviour: () => changeAttribute(on('search'), '00200013', ({ vr }) => ({ vr, Value: [77] })),
   },
   {
@@ -38,6 +40,7 @@ export const SEARCH_RETURNED_VALUES: readonly Fault[] = [
     title: 'gives other Rows in results than are stored',
     scenarios: ['T15', 'T16', 'T17'],
     requirements: ['QIDO-028'],
+    breach: 'search-value-differs',
     behaviour: () => changeAttribute(on('search'), '00280010', ({ vr }) => ({ vr, Value: [1] })),
   },
   {
@@ -45,6 +48,7 @@ export const SEARCH_RETURNED_VALUES: readonly Fault[] = [
     title: 'counts one instance too many in a study',
     scenarios: ['T12', 'T13', 'T15'],
     requirements: ['QIDO-024'],
+    breach: 'search-count-differs',
     behaviour: () =>
       changeAttribute(on('search'), '00201208', ({ vr, Value = [] }) => ({ vr, Value: [Number(Value[0]) + 1] })),
   },
@@ -53,6 +57,7 @@ export const SEARCH_RETURNED_VALUES: readonly Fault[] = [
     title: 'counts one series too many in a study',
     scenarios: ['T12', 'T13', 'T15'],
     requirements: ['QIDO-024'],
+    breach: 'search-count-differs',
     behaviour: () =>
       changeAttribute(on('search'), '00201206', ({ vr, Value = [] }) => ({ vr, Value: [Number(Value[0]) + 1] })),
   },
@@ -61,6 +66,7 @@ export const SEARCH_RETURNED_VALUES: readonly Fault[] = [
     title: 'counts one instance too many in a series',
     scenarios: ['T13', 'T14'],
     requirements: ['QIDO-025'],
+    breach: 'search-count-differs',
     behaviour: () =>
       changeAttribute(on('search'), '00201209', ({ vr, Value = [] }) => ({ vr, Value: [Number(Value[0]) + 1] })),
   },
@@ -69,6 +75,7 @@ export const SEARCH_RETURNED_VALUES: readonly Fault[] = [
     title: 'keeps the counts that a study had after its first store',
     scenarios: ['T12', 'T13', 'T15'],
     requirements: ['QIDO-024'],
+    breach: 'search-count-too-small',
     behaviour: () =>
       changeDataSets(on('search'), (dataSet) =>
         withAttribute(
@@ -83,6 +90,7 @@ export const SEARCH_RETURNED_VALUES: readonly Fault[] = [
     title: 'names a modality that the study does not hold',
     scenarios: ['T12', 'T13', 'T15'],
     requirements: ['QIDO-024'],
+    breach: 'search-modalities-differ',
     behaviour: () => changeAttribute(on('search'), '00080061', ({ vr }) => ({ vr, Value: ['NM'] })),
   },
   {
@@ -101,6 +109,7 @@ export const SEARCH_RETURNED_VALUES: readonly Fault[] = [
     title: 'hands out the RetrieveURL of the study for a series or an instance',
     scenarios: ['T13', 'T14', 'T15', 'T16', 'T17'],
     requirements: ['QIDO-021'],
+    breach: 'retrieve-url-of-another-resource',
     behaviour: () =>
       changeAttribute(on('search'), '00081190', ({ vr, Value = [] }) => ({
         vr,
@@ -114,6 +123,7 @@ export const SEARCH_RETURNED_VALUES: readonly Fault[] = [
       title: `gives each result the ${keyword} of the next one`,
       scenarios: ['lists'],
       requirements: [requirement],
+      breach: name === 'retrieve-urls' ? 'retrieve-url-of-another-resource' : 'search-value-differs',
       behaviour: () => changeList(on('search'), (list) => withNext(list, tag)),
     }),
   ),

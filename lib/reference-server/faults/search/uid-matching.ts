@@ -44,6 +44,7 @@ export const SEARCH_UID_MATCHING: readonly Fault[] = [
     title: 'answers 400 to a list of UIDs',
     scenarios: ['uid-list'],
     requirements: ['QIDO-042'],
+    breach: 'search-refuses-uid-list',
     behaviour: () =>
       refuse(
         (request) =>
@@ -58,6 +59,7 @@ export const SEARCH_UID_MATCHING: readonly Fault[] = [
     title: 'matches every UID that begins with the one that is searched for',
     scenarios: ['T12', 'T14', 'T16'],
     requirements: ['QIDO-010', 'QIDO-011', 'QIDO-013'],
+    breach: 'search-compares-beginning-of-uid',
     behaviour: () => comparingUids((stored, asked) => stored.startsWith(asked)),
   },
   {
@@ -65,6 +67,7 @@ export const SEARCH_UID_MATCHING: readonly Fault[] = [
     title: 'compares only the first forty characters of UIDs',
     scenarios: ['T13', 'T15', 'T17'],
     requirements: ['QIDO-011', 'QIDO-013'],
+    breach: 'search-compares-part-of-uid',
     behaviour: () => comparingUids((stored, asked) => asked.startsWith(stored.slice(0, 40))),
   },
   {
@@ -72,6 +75,7 @@ export const SEARCH_UID_MATCHING: readonly Fault[] = [
     title: 'refuses lists of UIDs separated by commas',
     scenarios: ['uid-list'],
     requirements: ['QIDO-042'],
+    breach: 'search-uid-list-in-another-form',
     behaviour: () => ({
       async handle(request, archive, next) {
         if (request.route.operation !== 'search') return next(request, archive);
@@ -88,6 +92,7 @@ export const SEARCH_UID_MATCHING: readonly Fault[] = [
       title: `reads only the ${at === 0 ? 'first' : 'last'} UID of a list in searches at the ${name} level`,
       scenarios: ['uid-list'],
       requirements: ['QIDO-042'],
+      breach: 'search-uid-list-misses',
       behaviour: () =>
         changeValues(on('search', level), (value, key) =>
           isUidKey(key) ? (value.split(/[,\\]/).at(at) ?? '') : value,

@@ -41,6 +41,7 @@ export const SEARCH_VALUE_MATCHING: readonly Fault[] = [
     title: 'matches wildcards literally',
     scenarios: ['wildcards'],
     requirements: ['QIDO-044'],
+    breach: 'search-takes-wildcards-literally',
     behaviour: () => changeValues(on('search'), (value) => value.replaceAll(/[*?]/g, '#')),
   },
   {
@@ -48,6 +49,7 @@ export const SEARCH_VALUE_MATCHING: readonly Fault[] = [
     title: 'matches an asterisk with one or more characters, not with none',
     scenarios: ['wildcards'],
     requirements: ['QIDO-044'],
+    breach: 'search-asterisk-needs-a-character',
     behaviour: () => changeValues(on('search'), (value) => value.replaceAll('*', '?*')),
   },
   {
@@ -55,6 +57,7 @@ export const SEARCH_VALUE_MATCHING: readonly Fault[] = [
     title: 'matches wildcards literally in searches for studies',
     scenarios: ['study-wildcards'],
     requirements: ['QIDO-044'],
+    breach: 'search-takes-wildcards-literally',
     behaviour: () => changeValues(on('search', 'studies'), (value) => value.replaceAll(/[*?]/g, '#')),
   },
   {
@@ -62,6 +65,7 @@ export const SEARCH_VALUE_MATCHING: readonly Fault[] = [
     title: 'finds every PatientID that begins with the one that is searched for',
     scenarios: ['exact-values'],
     requirements: ['QIDO-040'],
+    breach: 'search-matches-beginning',
     behaviour: () => changeValues(on('search'), (value, name) => (name === 'PatientID' && value ? `${value}*` : value)),
   },
   {
@@ -69,6 +73,7 @@ export const SEARCH_VALUE_MATCHING: readonly Fault[] = [
     title: 'finds a PatientID whatever its case',
     scenarios: ['exact-values'],
     requirements: ['QIDO-040'],
+    breach: 'search-disregards-case',
     behaviour: () =>
       changeRequest(on('search'), (request, archive) => {
         const stored = () => archive.select().map((instance) => String(attributesOf(instance)['00100020']?.Value?.[0]));
@@ -84,6 +89,7 @@ export const SEARCH_VALUE_MATCHING: readonly Fault[] = [
     title: 'answers 400 to fuzzymatching=true',
     scenarios: ['fuzzy-matching'],
     requirements: ['QIDO-054'],
+    breach: 'fuzzymatching-refused',
     behaviour: () =>
       refuse(
         (request) => request.query.some(([name, value]) => name === 'fuzzymatching' && value === 'true'),
@@ -96,6 +102,7 @@ export const SEARCH_VALUE_MATCHING: readonly Fault[] = [
     title: 'ignores fuzzymatching=true without a warning',
     scenarios: ['fuzzy-matching'],
     requirements: ['QIDO-054'],
+    breach: 'fuzzymatching-ignored-silently',
     behaviour: () => dropParameters(['fuzzymatching']),
   },
   {
@@ -103,6 +110,7 @@ export const SEARCH_VALUE_MATCHING: readonly Fault[] = [
     title: 'leaves the bounds out of date ranges',
     scenarios: ['date-range'],
     requirements: ['QIDO-045'],
+    breach: 'search-range-excludes-bound',
     behaviour: () => changeValues(on('search'), narrowed),
   },
   // One fault for each part of a range that a search may leave out of account.
@@ -112,6 +120,7 @@ export const SEARCH_VALUE_MATCHING: readonly Fault[] = [
       title,
       scenarios: ['date-range', 'time-range'],
       requirements: ['QIDO-045', 'QIDO-046'],
+      breach: name === 'all-but-start' ? 'search-range-misses-inside' : 'search-range-matches-outside',
       behaviour: () =>
         changeValues(on('search'), (value) => {
           const [, from, to] = /^(\d{6,8}|)-(\d{6,8}|)$/.exec(value) ?? [];

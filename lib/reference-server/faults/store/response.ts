@@ -11,6 +11,7 @@ export const STORE_RESPONSE: readonly Fault[] = [
     title: 'leaves out the Content-Type of a store response',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-027', 'COMMON-017'],
+    breach: 'media-type-missing',
     behaviour: () => changeContentType(on('store'), () => null),
   },
   {
@@ -18,6 +19,7 @@ export const STORE_RESPONSE: readonly Fault[] = [
     title: 'labels the store response as text/html',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-014', 'STOW-015'],
+    breach: 'json-labelled-otherwise',
     behaviour: () => changeContentType(on('store'), () => 'text/html'),
   },
   {
@@ -25,6 +27,7 @@ export const STORE_RESPONSE: readonly Fault[] = [
     title: 'answers a store with 200 and no body',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-013'],
+    breach: 'store-response-empty',
     behaviour: () => changeAnswer(on('store'), (answer) => ({ ...answer, content: { kind: 'none' } })),
   },
   {
@@ -32,6 +35,7 @@ export const STORE_RESPONSE: readonly Fault[] = [
     title: 'answers a store with JSON that is no DICOM JSON',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-013'],
+    breach: 'store-response-without-module',
     behaviour: () =>
       changeAnswer(on('store'), (answer) => ({
         ...answer,
@@ -43,6 +47,7 @@ export const STORE_RESPONSE: readonly Fault[] = [
     title: 'puts the store response module into an array',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-014'],
+    breach: 'store-response-in-array',
     behaviour: () =>
       changeAnswer(on('store'), (answer) =>
         answer.content.kind === 'json'
@@ -55,6 +60,7 @@ export const STORE_RESPONSE: readonly Fault[] = [
     title: 'answers in XML though JSON was asked for',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-015'],
+    breach: 'store-response-in-other-type',
     behaviour: () =>
       changeRequest(on('store'), (request) => ({
         ...request,
@@ -66,6 +72,7 @@ export const STORE_RESPONSE: readonly Fault[] = [
     title: 'leaves out ReferencedSOPSequence though everything was stored',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-013', 'STOW-016'],
+    breach: 'store-response-without-lists',
     behaviour: () => dropAttribute(on('store'), '00081199'),
   },
   {
@@ -73,6 +80,7 @@ export const STORE_RESPONSE: readonly Fault[] = [
     title: 'lists a stored instance twice',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-016'],
+    breach: 'store-lists-twice',
     behaviour: () =>
       changeAttribute(on('store'), '00081199', ({ vr, Value = [] }) => ({ vr, Value: [...Value, ...Value] })),
   },
@@ -81,6 +89,7 @@ export const STORE_RESPONSE: readonly Fault[] = [
     title: 'adds null to the items of ReferencedSOPSequence',
     scenarios: TUTORIAL.store,
     requirements: ['JSON-015'],
+    breach: 'json-item-no-object',
     behaviour: () =>
       changeAttribute(on('store'), '00081199', ({ vr, Value = [] }) => ({ vr, Value: [...Value, null] })),
   },
@@ -89,6 +98,7 @@ export const STORE_RESPONSE: readonly Fault[] = [
     title: 'names an instance that was not sent in the response',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-016', 'STOW-017'],
+    breach: 'store-lists-unknown-instance',
     behaviour: () => changeReferences((item) => ({ ...item, '00081155': { vr: 'UI', Value: ['2.25.42'] } })),
   },
   {
@@ -96,6 +106,7 @@ export const STORE_RESPONSE: readonly Fault[] = [
     title: 'names another SOP Class in the response than was sent',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-017'],
+    breach: 'store-item-of-another-class',
     behaviour: () =>
       changeReferences((item) => ({
         ...item,
@@ -107,6 +118,7 @@ export const STORE_RESPONSE: readonly Fault[] = [
     title: 'leaves ReferencedSOPClassUID out of the response',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-017'],
+    breach: 'store-item-without-attribute',
     behaviour: () => changeReferences((item) => withoutAttribute(item, '00081150')),
   },
   {
@@ -114,6 +126,7 @@ export const STORE_RESPONSE: readonly Fault[] = [
     title: 'leaves ReferencedSOPInstanceUID out of the response',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-017'],
+    breach: 'store-item-without-instance',
     behaviour: () => changeReferences((item) => withoutAttribute(item, '00081155')),
   },
   {
@@ -121,6 +134,7 @@ export const STORE_RESPONSE: readonly Fault[] = [
     title: 'lists the stored instances as failed too',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-018'],
+    breach: 'stored-listed-as-failed',
     behaviour: () =>
       changeDataSets(on('store'), (module) => ({
         ...module,
@@ -138,6 +152,7 @@ export const STORE_RESPONSE: readonly Fault[] = [
     title: 'reports a failure though everything was stored',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-025'],
+    breach: 'other-failure-without-cause',
     behaviour: () =>
       changeDataSets(on('store'), (module) => ({
         ...module,
@@ -149,6 +164,7 @@ export const STORE_RESPONSE: readonly Fault[] = [
     title: 'gives a WarningReason though nothing was changed',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-007', 'STOW-023'],
+    breach: 'store-warning-status',
     behaviour: () => changeReferences((item) => ({ ...item, '00081196': { vr: 'US', Value: [45056] } })),
   },
   {
