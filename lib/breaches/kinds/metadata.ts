@@ -68,7 +68,6 @@ export const METADATA = {
     harm: 'not-found-or-opened',
     unread: true,
     follows: ['metadata-lacks-most'],
-    unread: true,
   }),
   'metadata-holds-pixel-data': kind<{ readonly tag: string }>({ harm: 'some-clients-only' }),
   'metadata-lists-pixel-data': kind<{ readonly tag: string }>({ harm: 'some-clients-only' }),
