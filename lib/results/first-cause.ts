@@ -48,7 +48,7 @@ export function causesOf(results: CauseFacts): Cause[] {
   const exchanges = new Map(results.exchanges.map((exchange) => [exchange.id, exchange]));
   const keyed = results.scenarios
     .flatMap((scenario) => scenario.findings.flatMap((finding) => sightingsOf(finding, scenario)))
-    .map((sighting) => ({ sighting, keys: causeKeys(sighting.breach, exchanges, results.target) }));
+    .map((sighting) => ({ sighting, keys: keysOf(sighting, exchanges, results.target) }));
   const sure = new Set(keyed.flatMap(({ keys }) => keys.sure));
   const seen = new Map<string, number>();
   return groupByKeys(keyed, ({ keys }) => joinedKeys(keys, sure))
@@ -62,6 +62,16 @@ export function causesOf(results: CauseFacts): Cause[] {
       const exchange = exchanges.get(lead.breach.exchange ?? '');
       return [{ id: `${lead.breach.code}.${count}`, lead, sightings: group, harm: gravestOf(group), exchange }];
     });
+}
+
+/** The keys of all breaches of a sighting: another finding may tell of the same place as any of them. */
+function keysOf(
+  { breaches }: Sighting,
+  exchanges: ReadonlyMap<string, ExchangeRecord>,
+  target: TargetAddress,
+): CauseKeys {
+  const keys = breaches.map((breach) => causeKeys(breach, exchanges, target));
+  return { sure: keys.flatMap(({ sure }) => sure), follows: keys.flatMap(({ follows }) => follows) };
 }
 
 /** A finding with breaches of several kinds tells of several things. */

@@ -19,7 +19,11 @@ export const METADATA = {
     spoils: 'answer',
   }),
   /** `seen` is the beginning of what stands there. */
-  'metadata-not-a-list': kind<{ readonly seen: string }>({ harm: 'not-found-or-opened', spoils: 'answer' }),
+  'metadata-not-a-list': kind<{ readonly seen: string }>({
+    harm: 'not-found-or-opened',
+    spoils: 'answer',
+    cause: 'metadata-not-a-list',
+  }),
   'metadata-lacks-instance': kind<OfInstance & { readonly count: number }>({
     harm: 'not-found-or-opened',
     unread: true,
@@ -75,9 +79,13 @@ export const METADATA = {
   'xml-answered-in-json': kind<{ readonly type: string | null }>({
     harm: 'some-clients-only',
     perRoute: true,
-    follows: ['accept-ignored', 'json-labelled'],
+    follows: ['accept-ignored', 'json-labelled', 'metadata-not-a-list'],
   }),
-  'xml-media-type': kind<{ readonly type: string | null }>({ harm: 'some-clients-only', spoils: 'answer' }),
+  'xml-media-type': kind<{ readonly type: string | null }>({
+    harm: 'some-clients-only',
+    spoils: 'answer',
+    follows: ['json-labelled'],
+  }),
   'xml-part-count': kind<{ readonly count: number; readonly expected: number }>({
     harm: 'not-found-or-opened',
     unread: true,

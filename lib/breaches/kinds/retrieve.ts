@@ -13,7 +13,11 @@ export const RETRIEVE = {
     cause: 'instances-not-retrieved',
     follows: ['not-stored', 'deleted-another'],
   }),
-  'instances-media-type': kind<OfType>({ harm: 'not-found-or-opened', spoils: 'answer' }),
+  'instances-media-type': kind<OfType>({
+    harm: 'not-found-or-opened',
+    spoils: 'answer',
+    follows: ['multipart-type-untrue', 'multipart-labelled'],
+  }),
   'instance-part-media-type': kind<OfType>({ harm: 'not-found-or-opened' }),
   'retrieve-empty': kind<{ readonly level: string }>({
     harm: 'not-found-or-opened',
@@ -45,11 +49,22 @@ export const RETRIEVE = {
     harm: 'wrong-patient-or-image',
     cause: 'instance-with-others',
   }),
-  'unknown-resource-success': kind<StatusParameters>({ harm: 'some-clients-only', follows: ['not-deleted'] }),
+  'unknown-resource-success': kind<StatusParameters>({
+    harm: 'some-clients-only',
+    follows: ['not-deleted'],
+    cause: 'unknown-resource-success',
+  }),
   'unknown-resource-badly-refused': kind<StatusParameters>({ harm: 'some-clients-only', identity: ['status'] }),
   'found-below-another-parent': kind<StatusParameters>({ harm: 'wrong-patient-or-image' }),
-  'nothing-below-another-parent-success': kind<StatusParameters>({ harm: 'some-clients-only' }),
-  'another-parent-badly-refused': kind<StatusParameters>({ harm: 'some-clients-only', identity: ['status'] }),
+  'nothing-below-another-parent-success': kind<StatusParameters>({
+    harm: 'some-clients-only',
+    follows: ['unknown-resource-success'],
+  }),
+  'another-parent-badly-refused': kind<StatusParameters>({
+    harm: 'some-clients-only',
+    identity: ['status'],
+    follows: ['any-transfer-syntax-refused'],
+  }),
   /** What is under a RetrieveURL that the server handed out. */
   'retrieve-url-dead': kind<StatusParameters>({
     harm: 'not-found-or-opened',

@@ -14,6 +14,7 @@ export const SEARCH_PAGES = {
     harm: 'not-found-or-opened',
     cause: 'offset-ignored',
     follows: ['limit-ignored', 'order-changes', 'keys-not-combined'],
+    unread: true,
   }),
   'page-too-long': kind<Page & { readonly expected: number }>({
     harm: 'not-found-or-opened',

@@ -21,6 +21,7 @@ export const HTTP_ACCEPT: readonly Fault[] = [
     title: 'answers in the default media type, whatever Accept asks for',
     scenarios: ['unacceptable', 'accept', 'retrieved-types', 'several-together'],
     requirements: ['COMMON-010', 'COMMON-009', 'WADO-RS-015'],
+    breach: 'unacceptable-type-not-refused',
     behaviour: () =>
       changeRequest(
         () => true,
@@ -32,6 +33,7 @@ export const HTTP_ACCEPT: readonly Fault[] = [
     title: 'answers 500 where no acceptable type can be served',
     scenarios: ['unacceptable'],
     requirements: ['COMMON-010'],
+    breach: 'unacceptable-type-not-refused',
     behaviour: () => changeStatus(() => true, 406, 500),
   },
   {
@@ -39,6 +41,7 @@ export const HTTP_ACCEPT: readonly Fault[] = [
     title: 'answers in the default media type a request without Accept',
     scenarios: ['accept'],
     requirements: ['COMMON-009'],
+    breach: 'missing-accept-served',
     behaviour: () =>
       changeRequest(
         () => true,
@@ -50,6 +53,7 @@ export const HTTP_ACCEPT: readonly Fault[] = [
     title: 'reads only the first entry of Accept',
     scenarios: ['accept', 'choice-of-type'],
     requirements: ['COMMON-011'],
+    breach: 'unknown-accept-entry-refused',
     behaviour: () => changeAccept((accept) => accept.replace(/,.*/, '')),
   },
   {
@@ -57,6 +61,7 @@ export const HTTP_ACCEPT: readonly Fault[] = [
     title: 'does not match application/* with any media type',
     scenarios: ['accept'],
     requirements: ['COMMON-014'],
+    breach: 'accept-range-refused',
     behaviour: () => changeAccept((accept) => accept.replaceAll('application/*', 'application/none')),
   },
   {
@@ -64,6 +69,7 @@ export const HTTP_ACCEPT: readonly Fault[] = [
     title: 'ignores the q values of Accept',
     scenarios: ['choice-of-type'],
     requirements: ['COMMON-012'],
+    breach: 'quality-ignored',
     behaviour: () =>
       changeAccept((accept) =>
         accept
@@ -77,6 +83,7 @@ export const HTTP_ACCEPT: readonly Fault[] = [
     title: 'sends a media type that Accept excludes by q=0',
     scenarios: ['accept'],
     requirements: ['COMMON-013'],
+    breach: 'excluded-type-sent',
     behaviour: () => changeAccept((accept) => accept.replaceAll(/;\s*q=0(?![.\d])/g, '')),
   },
   {
@@ -84,6 +91,7 @@ export const HTTP_ACCEPT: readonly Fault[] = [
     title: 'does not recognise a media type in capital letters',
     scenarios: ['accept'],
     requirements: ['COMMON-015'],
+    breach: 'type-in-capitals-refused',
     behaviour: () => changeAccept((accept) => accept.replaceAll(/\b[A-Z]+\/[A-Z+]+\b/g, 'application/none')),
   },
   {
@@ -91,6 +99,7 @@ export const HTTP_ACCEPT: readonly Fault[] = [
     title: 'ignores the accept query parameter',
     scenarios: ['choice-of-type'],
     requirements: ['COMMON-007'],
+    breach: 'accept-parameter-ignored',
     behaviour: () =>
       changeQuery(
         () => true,
@@ -102,6 +111,7 @@ export const HTTP_ACCEPT: readonly Fault[] = [
     title: 'cannot read a type parameter without quotation marks',
     scenarios: ['retrieved-types', 'unquoted-type'],
     requirements: ['COMMON-016'],
+    breach: 'unquoted-type-refused',
     behaviour: () => ({
       async handle(request, archive, next) {
         const { accept = '', 'content-type': contentType = '' } = request.headers;

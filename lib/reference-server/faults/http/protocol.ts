@@ -25,6 +25,7 @@ export const HTTP_PROTOCOL: readonly Fault[] = [
     title: 'answers HEAD with the body of GET',
     scenarios: ['head'],
     requirements: ['COMMON-033'],
+    breach: 'head-with-body',
     behaviour: () =>
       writingByHand(
         ({ method }) => method === 'HEAD',
@@ -36,6 +37,7 @@ export const HTTP_PROTOCOL: readonly Fault[] = [
     title: 'answers 405 without naming the methods that are allowed',
     scenarios: ['http'],
     requirements: ['COMMON-026'],
+    breach: 'not-allowed-without-allow',
     behaviour: () => ({
       reply: (reply) => ({ ...reply, headers: withoutHeader(reply.headers, 'Allow') }),
     }),
@@ -45,6 +47,7 @@ export const HTTP_PROTOCOL: readonly Fault[] = [
     title: 'answers 401 without WWW-Authenticate',
     scenarios: ['challenge'],
     requirements: ['COMMON-022'],
+    breach: 'challenge-missing',
     behaviour: () => ({
       reply: (reply) => ({ ...reply, headers: withoutHeader(reply.headers, 'WWW-Authenticate') }),
     }),
@@ -61,6 +64,7 @@ export const HTTP_PROTOCOL: readonly Fault[] = [
     title: 'redirects retrieves to the URL that was asked for',
     scenarios: TUTORIAL.retrieve,
     requirements: ['COMMON-001'],
+    breach: 'answer-incomplete',
     behaviour: () =>
       changeAnswer(on('retrieve'), (_, { path }) => ({
         status: 302,
@@ -100,6 +104,7 @@ export const HTTP_PROTOCOL: readonly Fault[] = [
     title: 'closes every connection without an answer from the twenty-first request on',
     scenarios: [],
     requirements: ['COMMON-001'],
+    breach: 'answer-incomplete',
     behaviour: () => dyingAfter(20),
   },
   {
@@ -107,6 +112,7 @@ export const HTTP_PROTOCOL: readonly Fault[] = [
     title: 'answers searches in HTTP/1.0',
     scenarios: ['http'],
     requirements: ['COMMON-002'],
+    breach: 'old-http-version',
     behaviour: () =>
       writingByHand(
         ({ method, route }, { status }) => method === 'GET' && route.operation === 'search' && status === 200,

@@ -30,6 +30,7 @@ export const SEARCH_RESPONSE: readonly Fault[] = [
     title: 'compresses search results for a client that does not accept gzip',
     scenarios: TUTORIAL.search,
     requirements: ['COMMON-019'],
+    breach: 'content-coding-not-accepted',
     behaviour: () =>
       changeReply(on('search'), (reply, request) =>
         /gzip|\*/.test(String(request.headers['accept-encoding'] ?? ''))
@@ -46,6 +47,7 @@ export const SEARCH_RESPONSE: readonly Fault[] = [
     title: 'names gzip in the Content-Encoding of search results that are not compressed',
     scenarios: TUTORIAL.search,
     requirements: ['COMMON-019'],
+    breach: 'content-coding-corrupt',
     behaviour: () =>
       changeReply(on('search'), (reply) => ({ ...reply, headers: [...reply.headers, ['Content-Encoding', 'gzip']] })),
   },
@@ -54,6 +56,7 @@ export const SEARCH_RESPONSE: readonly Fault[] = [
     title: 'labels search results as text/plain',
     scenarios: TUTORIAL.search,
     requirements: ['QIDO-003'],
+    breach: 'json-labelled-otherwise',
     behaviour: () => changeContentType(on('search'), () => 'text/plain'),
   },
   {
@@ -61,6 +64,7 @@ export const SEARCH_RESPONSE: readonly Fault[] = [
     title: 'labels search results as application/json',
     scenarios: TUTORIAL.search,
     requirements: ['QIDO-003', 'JSON-026'],
+    breach: 'json-labelled-otherwise',
     behaviour: () => changeContentType(on('search'), () => 'application/json'),
   },
   {
@@ -140,6 +144,7 @@ export const SEARCH_RESPONSE: readonly Fault[] = [
     title: 'writes Rows and Columns of results as strings',
     scenarios: ['T15', 'T16', 'T17'],
     requirements: ['JSON-010'],
+    breach: 'json-number-no-number',
     behaviour: () =>
       changeAttributes(
         on('search'),
@@ -152,6 +157,7 @@ export const SEARCH_RESPONSE: readonly Fault[] = [
     title: 'writes person names of results as strings',
     scenarios: ['T12', 'T13', 'T15'],
     requirements: ['JSON-013'],
+    breach: 'json-name-no-object',
     behaviour: () => changeDataSets(on('search'), namesAsStrings),
   },
   {
@@ -167,6 +173,7 @@ export const SEARCH_RESPONSE: readonly Fault[] = [
     title: 'writes tags of results with small letters',
     scenarios: TUTORIAL.search,
     requirements: ['JSON-003'],
+    breach: 'json-name-no-tag',
     behaviour: () =>
       changeDataSets(on('search'), (dataSet) =>
         Object.fromEntries(Object.entries(dataSet).map(([tag, attribute]) => [tag.toLowerCase(), attribute])),
