@@ -79,7 +79,7 @@ export const DELETE_EXTENT: readonly Fault[] = [
     title: 'leaves an instance of a deleted series behind',
     scenarios: ['T19'],
     requirements: ['DELETE-001'],
-    breach: 'delete-without-effect',
+    breach: 'delete-left-instances',
     behaviour: () => leavingOne('series'),
   },
   {

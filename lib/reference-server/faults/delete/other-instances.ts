@@ -88,6 +88,7 @@ export const DELETE_OTHER_INSTANCES: readonly Fault[] = [
     title: 'answers 404 to a retrieve of a study or series after a part of it was deleted',
     scenarios: ['T06', 'T08', 'T18', 'T19'],
     requirements: ['WADO-RS-001', 'WADO-RS-030'],
+    breach: 'instances-not-retrieved',
     behaviour: () => {
       const broken = new Set<string>();
       return {

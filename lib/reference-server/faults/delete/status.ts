@@ -71,6 +71,7 @@ export const DELETE_STATUS: readonly Fault[] = [
     title: 'answers 500 when frames of a deleted instance are asked for',
     scenarios: ['T11', 'T18'],
     requirements: ['WADO-RS-018'],
+    breach: 'unknown-resource-badly-refused',
     behaviour: () => changeStatus(on('frames'), 404, 500),
   },
   {

@@ -44,6 +44,7 @@ export const SEARCH_PAGING: readonly Fault[] = [
     title: 'ignores a limit or offset that is not a number',
     scenarios: ['faulty-search'],
     requirements: ['COMMON-004'],
+    breach: 'bad-parameter-not-refused',
     behaviour: () =>
       changeQuery(on('search'), (query) =>
         query.filter(([name, value]) => !(name === 'limit' || name === 'offset') || /^\d+$/.test(value)),

@@ -72,6 +72,7 @@ export const SEARCH_RESPONSE: readonly Fault[] = [
     title: 'answers 406 to searches for results as XML',
     scenarios: ['results-as-xml'],
     requirements: ['QIDO-004'],
+    breach: 'xml-refused',
     behaviour: () =>
       refuse(
         (request) => request.route.operation === 'search' && /dicom\+xml/.test(request.headers.accept ?? ''),
@@ -111,6 +112,7 @@ export const SEARCH_RESPONSE: readonly Fault[] = [
     title: 'answers 500 to invalid parameter values',
     scenarios: ['faulty-search'],
     requirements: ['COMMON-004', 'COMMON-029', 'QIDO-008'],
+    breach: 'bad-key-not-refused',
     behaviour: () => changeStatus(on('search'), 400, 500),
   },
   {

@@ -117,7 +117,7 @@ export const SEARCH_RESULTS: readonly Fault[] = [
     title: 'answers a search without a match with everything that is stored',
     scenarios: ['T18', 'T19'],
     requirements: ['QIDO-006'],
-    breach: 'search-no-match-finds-others',
+    breach: 'search-ignores-key',
     behaviour: () => ({
       handle: async (request, archive, next) => {
         const answer = await next(request, archive);

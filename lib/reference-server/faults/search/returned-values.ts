@@ -32,7 +32,7 @@ export const SEARCH_RETURNED_VALUES: readonly Fault[] = [
     title: 'gives another Instance Number in results than is stored',
     scenarios: ['T15', 'T16', 'T17'],
     requirements: ['QIDO-027'],
-    breach: 'search-value-differs',
+    breach: 'value-differs',
     behaviour: () => changeAttribute(on('search'), '00200013', ({ vr }) => ({ vr, Value: [77] })),
   },
   {
@@ -98,6 +98,7 @@ export const SEARCH_RETURNED_VALUES: readonly Fault[] = [
     title: 'hands out a RetrieveURL that leads nowhere',
     scenarios: TUTORIAL.search,
     requirements: ['QIDO-021'],
+    breach: 'retrieve-url-dead',
     behaviour: () =>
       changeAttribute(on('search'), '00081190', ({ vr, Value = [] }) => ({
         vr,

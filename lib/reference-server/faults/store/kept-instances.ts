@@ -46,6 +46,7 @@ export const STORE_KEPT_INSTANCES: readonly Fault[] = [
     title: 'changes Patient ID when it stores, without a warning',
     scenarios: ['T01', 'T02', 'T03', 'T04', 'T07', 'T09'],
     requirements: ['STOW-024', 'STOW-032'],
+    breach: 'value-differs',
     behaviour: () =>
       changeStored((bytes) => rewrite(bytes, { dataSet: (elements) => setText(elements, '00100020', 'COERCED ') })),
   },

@@ -101,7 +101,7 @@ export const STORE_REQUESTS: readonly Fault[] = [
     title: 'answers 404 to a store into a named study',
     scenarios: ['T02', 'T03'],
     requirements: ['STOW-002', 'STOW-006'],
-    breach: 'store-refused',
+    breach: 'store-not-offered',
     behaviour: () =>
       refuse(
         (request) => request.route.operation === 'store' && request.route.study !== undefined,
@@ -198,6 +198,7 @@ export const STORE_REQUESTS: readonly Fault[] = [
       title: `answers 400 to a store with ${what}`,
       scenarios: ['unusual-framing'],
       requirements: ['MP-010'],
+      breach: 'unusual-framing-refused',
       behaviour: () => refusingMultipart(isMet),
     }),
   ),

@@ -172,6 +172,7 @@ export const STORE_RESPONSE: readonly Fault[] = [
     title: 'writes the UIDs of the response without the array around them',
     scenarios: TUTORIAL.store,
     requirements: ['JSON-008'],
+    breach: 'json-value-no-array',
     behaviour: () =>
       changeReferences(
         (item) =>
