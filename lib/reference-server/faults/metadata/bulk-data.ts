@@ -100,6 +100,7 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
     title: 'serves bulk data as one body of application/octet-stream where multipart is asked for',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-058'],
+    breach: 'bulkdata-media-type',
     behaviour: () =>
       changeAnswer(on('bulkdata'), (answer) => {
         const [part] = answer.content.kind === 'multipart' ? answer.content.parts : [];
