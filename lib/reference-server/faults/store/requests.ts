@@ -100,7 +100,7 @@ export const STORE_REQUESTS: readonly Fault[] = [
     id: 'store-into-study-not-offered',
     title: 'answers 404 to a store into a named study',
     scenarios: ['T02', 'T03'],
-    requirements: ['STOW-002', 'STOW-006'],
+    requirements: ['STOW-002'],
     breach: 'store-not-offered',
     behaviour: () =>
       refuse(
