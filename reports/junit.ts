@@ -3,6 +3,7 @@ import type { Finding } from '../lib/results/finding.ts';
 import { harnessFailures, operationsOf } from '../lib/results/operations.ts';
 import type { RequirementRecord, Results } from '../lib/results/results.ts';
 import type { IncompleteReason } from '../lib/results/verdict.ts';
+import { acceptedText } from './accepted-words.ts';
 import { coverageParts } from './coverage-words.ts';
 import { loadCases } from './junit-load.ts';
 import { type Case, element, type Suite, suiteXml } from './junit-xml.ts';
@@ -111,7 +112,10 @@ function requirementCase(record: RequirementRecord, findings: readonly Finding[]
 function outcome(record: RequirementRecord, harm: string, head: string, detail: string): Case['outcome'] {
   const { verdict, reason, baseline } = record;
   if (baseline !== undefined && (verdict === 'fail' || verdict === 'warn')) {
-    return { kind: 'skipped', body: element('skipped', { message: `accepted by the baseline: ${visible(baseline)}` }) };
+    return {
+      kind: 'skipped',
+      body: element('skipped', { message: `accepted by the baseline: ${visible(acceptedText(baseline))}` }),
+    };
   }
   if (verdict === 'fail') {
     return { kind: 'failure', body: element('failure', { type: harm, message: head }, detail) };
