@@ -31,14 +31,17 @@ export function junitXml(results: Results): string {
     }
   }
   const tell = teller(results);
+  const secondsOf = caseSeconds(results);
   const services = [...new Set(results.requirements.map(({ service }) => service))];
-  const suites: Suite[] = services.map((service) => ({
-    name: service,
-    seconds: seconds(results, service),
-    cases: results.requirements
+  const suites: Suite[] = services.map((service) => {
+    const cases = results.requirements
       .filter((record) => record.service === service)
-      .map((record) => requirementCase(record, findings.get(record.id) ?? [], tell)),
-  }));
+      .map((record) => ({
+        ...requirementCase(record, findings.get(record.id) ?? [], tell),
+        seconds: secondsOf(record),
+      }));
+    return { name: service, seconds: cases.reduce((sum, { seconds }) => sum + seconds, 0), cases };
+  });
   if (results.load)
     suites.push({
       name: 'load',
@@ -50,10 +53,15 @@ export function junitXml(results: Results): string {
   return suiteXml(`${results.kind} of ${serverName(results)}`, results.run.startedAt, suites, runProperties(results));
 }
 
-/** The verdict of the run, and where every row of the register stands. */
-function runProperties({ summary, coverage }: Results): Case['properties'] {
+/** What was tested, the verdict of the run, and where every row of the register stands. */
+function runProperties({ summary, coverage, target, run }: Results): Case['properties'] {
   const parts = coverage ? coverageParts(coverage) : [];
   return [
+    ['run', run.id],
+    ['target', target.baseUrl],
+    ['profile', target.profile.name],
+    ['edition', run.harness.edition],
+    ...Object.entries(target.stated ?? {}),
     ['verdict', summary.verdict],
     ['sentence', visible(summary.sentence)],
     ...parts.flatMap(({ kind, count, of }): [string, string][] => [
@@ -81,11 +89,15 @@ function openCases({ scenarios, kind }: Results): Case[] {
   });
 }
 
-function seconds({ scenarios }: Results, service: string): number {
-  return (
-    scenarios.filter((scenario) => scenario.service === service).reduce((sum, { durationMs }) => sum + durationMs, 0) /
-    1000
+/** The time of each scenario, shared equally by the requirements that it has findings on: the cases add up to the run. */
+function caseSeconds({ scenarios, requirements }: Results): (record: RequirementRecord) => number {
+  const shares = new Map(
+    scenarios.map(({ id, durationMs }) => {
+      const sharers = requirements.filter((record) => record.scenarios.includes(id)).length;
+      return [id, durationMs / 1_000 / Math.max(1, sharers)];
+    }),
   );
+  return (record) => record.scenarios.reduce((sum, id) => sum + (shares.get(id) ?? 0), 0);
 }
 
 type Tell = ReturnType<typeof teller>;
@@ -104,6 +116,7 @@ function requirementCase(record: RequirementRecord, findings: readonly Finding[]
       ['level', record.level],
       ...(breach ? [['harm', harmOf(breach)] as const] : []),
       ['clause', record.clause],
+      ['scenarios', record.scenarios.join(', ')],
     ],
     outcome: outcome(record, breach ? harmOf(breach) : 'none', head, detail),
   };
@@ -133,17 +146,19 @@ function outcome(record: RequirementRecord, harm: string, head: string, detail: 
 
 function findingText(finding: Finding, tell: Tell): string {
   const breaches = finding.breaches.map((breach) => {
-    const { headline, expected, observed } = tell(breach).english;
+    const { headline, expected, observed, effect, remedy } = tell(breach).english;
     return [
-      `  ${visible(headline)}`,
+      visible(headline),
       `  expected ${visible(expected)}`,
       `  observed ${visible(observed)}`,
       `  at ${whereText(breach.where)}`,
+      ...(effect === '' ? [] : [`  why it matters: ${visible(effect)}`]),
+      ...(remedy === '' ? [] : [`  what to do: ${visible(remedy)}`]),
     ].join('\n');
   });
   const more = finding.breachCount - finding.breaches.length;
   return [
-    visible(finding.claim),
+    ...(breaches.length > 0 ? [] : [visible(finding.claim)]),
     ...breaches,
     ...(more > 0 ? [`  and ${more} more`] : []),
     ...(finding.remark ? [`  ${visible(finding.remark, 2_000)}`] : []),

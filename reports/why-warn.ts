@@ -9,12 +9,7 @@ const BINDING: readonly string[] = ['SHALL', 'derived', 'documented'];
 export function whyWarn({ breach }: Sighting, requirement: RegisterEntry | undefined): InBoth | null {
   if (breach.grade !== 'warn' || !requirement || !BINDING.includes(requirement.level)) return null;
   const { disputed } = requirement;
-  if (disputed !== null) {
-    return [
-      `The text can be read in more than one way: ${disputed}`,
-      `規格本文に複数の解釈があるため警告としています：${disputed}`,
-    ];
-  }
+  if (disputed !== null) return [disputed, disputed];
   return [
     'This part of the duty is only recommended, or the standard contradicts itself about it: it does not fail.',
     'この点は推奨事項にとどまるか、規格本文に矛盾があるため、不適合とせず警告としています。',
