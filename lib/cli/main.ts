@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   report: async () => (await import('./report.ts')).reportCommand(),
   open: async () => (await import('./open.ts')).openCommand(),
   verify: async () => (await import('./verify.ts')).verifyCommand(),
+  sign: async () => (await import('./sign.ts')).signCommand(),
   compare: async () => (await import('./compare.ts')).compareCommand(),
   'clean-up': async () => (await import('./clean-up.ts')).cleanUpCommand(),
   baseline: async () => (await import('./baseline.ts')).baselineCommand(),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { writeReports } from '../../reports/write-reports.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
-import { findTampering, MANIFEST_FILE, readManifest } from '../results/manifest.ts';
+import { findTampering, MANIFEST_FILE, readManifest, SIGNATURE_FILE } from '../results/manifest.ts';
 import { RESULTS_FILE } from '../results/read-results.ts';
 import { resultsOfRun } from './run-results.ts';
 
@@ -15,7 +15,7 @@ export function reportCommand(): Command {
     .addHelpText(
       'after',
       `
-Writes report.html, junit.xml, summary.md, tickets/, evidence/exchanges.har and the manifest. Nothing is asked of the
+Writes report.html, certificate.html, junit.xml, summary.md, tickets/, evidence/exchanges.har and the manifest. Nothing is asked of the
 server. Results or evidence that were changed after the run are refused: a new manifest must not vouch for them.
 
 Examples:
@@ -24,8 +24,10 @@ Examples:
     .action((runFolder: string) => {
       const results = resultsOfRun(runFolder);
       refuseTampered(runFolder);
+      const wasSigned = existsSync(join(runFolder, SIGNATURE_FILE));
       writeReports(runFolder, results);
       process.stdout.write(`${join(runFolder, 'report.html')}\n`);
+      if (wasSigned) process.stdout.write('The signature was removed: it was over the earlier reports. Sign again.\n');
     });
 }
 

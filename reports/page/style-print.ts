@@ -9,7 +9,7 @@ export const STYLE_PRINT = `
   body { font-size: 9.5pt; }
   body > * { max-width: none; padding-inline: 0; }
   .bar-top, .skip, .copy, .ticket, tr[data-filter^="untested"] { display: none !important; }
-  .first { padding-top: 0; }
+  .first, .certificate { padding-top: 0; } .certificate button { display: none; } .certificate { font-size: 8.5pt; padding-bottom: 0; } .certificate .plain { font-size: 11pt; } .certificate h1 { font-size: 16pt; } .certificate .word { font-size: 20pt; } .certificate :is(.facts, .scope-key, table) { font-size: 8pt; } .certificate .facts > div { padding: 0.12rem 0; grid-template-columns: 5rem minmax(0, 1fr); } .certificate table { margin-bottom: 0; } .certificate :is(th, td) { padding-block: 0.15rem; } .certificate .signatures { margin-top: 2rem; } .certificate h2.small { margin-top: 0.6rem; font-size: 9pt; } .certificate code { font-size: 7.5pt; } .certificate tbody :is(th, td:nth-last-child(-n + 2)) { white-space: nowrap; } .certificate .banner { margin-block: 0.5rem; } .certificate .gravest { margin-top: 0; } .certificate .gravest ol > li { padding: 0; }
   details::details-content { content-visibility: visible; block-size: auto; }
   .cause { content-visibility: visible; }
   pre, .hex, .wide { max-height: none; overflow: visible; }

@@ -57,6 +57,18 @@ export const WORDS = {
     'The target was the reference server that comes with the harness.',
     '対象は検査ツール付属の参照サーバーです。',
   ],
+  certificate: ['DICOMweb certificate of conformance testing', 'DICOMweb 適合性試験 証明書'],
+  toCertificate: ['Certificate on one page', '1 ページの証明書'],
+  accepted: ['Breaches accepted for a time', '期限付きで許容した違反'],
+  noneAccepted: ['None.', 'なし'],
+  owner: ['Owner', '責任者'],
+  expires: ['Until', '期限'],
+  certificateProof: [
+    'Only the folder of the run proves this page: `dicomweb-harness verify RUN` compares every file with its manifest and checks its signature.',
+    'このページの内容は実行結果のフォルダーによって証明されます。`dicomweb-harness verify RUN` が全ファイルをマニフェストと照合し、署名を検証します。',
+  ],
+  testedBy: ['Tested by: name, date, signature', '試験実施者（氏名・日付・署名）'],
+  acceptedBy: ['Accepted by: name, date, signature', '承認者（氏名・日付・署名）'],
   // Verdicts
   fail: ['fail', '不適合'],
   warn: ['warn', '警告'],

@@ -21,6 +21,11 @@ export function FirstScreen({ results, causes }: { readonly results: Results; re
       <p class="kind" {...say(results.kind === 'load' ? 'loadReport' : 'conformanceReport')} />
       <h1>{serverName(results)}</h1>
       <VerdictBanner results={results} causes={causes} />
+      {results.kind === 'conformance' ? (
+        <p class="to-certificate">
+          <a href="certificate.html" {...say('toCertificate')} />
+        </p>
+      ) : null}
       {run.completeness === 'partial' ? (
         <p class="notice">
           <strong {...say('partial')} /> {visible(run.why ?? '')}

@@ -16,18 +16,10 @@ const WORDS = {
 /** How much of the standard the run covered, service by service, as bars with their figures. */
 export function ScopePicture({ results }: { readonly results: Results }) {
   const scopes = scopeByService(results);
-  const total = scopeTotal(scopes);
   return (
     <section class="scope" id="scope">
       <h2 class="small" {...say('scopeTitle')} />
-      <ul class="scope-key">
-        {SCOPES.map((scope) => (
-          <li key={scope} data-scope={scope}>
-            <span class={`swatch ${scope}`} aria-hidden="true" /> <b class="number">{total[scope]}</b>{' '}
-            <span {...say(WORDS[scope])} />
-          </li>
-        ))}
-      </ul>
+      <ScopeKey counts={scopeTotal(scopes)} />
       <table>
         <thead class="unseen">
           <tr>
@@ -42,6 +34,20 @@ export function ScopePicture({ results }: { readonly results: Results }) {
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** The colours of the picture with the counts of all services. */
+export function ScopeKey({ counts }: { readonly counts: ServiceScope['counts'] }) {
+  return (
+    <ul class="scope-key">
+      {SCOPES.map((scope) => (
+        <li key={scope} data-scope={scope}>
+          <span class={`swatch ${scope}`} aria-hidden="true" /> <b class="number">{counts[scope]}</b>{' '}
+          <span {...say(WORDS[scope])} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
