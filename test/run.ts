@@ -1,19 +1,32 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
 import { bundleTests } from '../build/tests.js';
 import { globSync } from './support/glob.ts';
 import { provision } from './support/provision.ts';
 
 /**
  * `npm test`: brings the programs that the tests compare against, then lints, checks types and runs every test.
- * With arguments, runs just these test files.
+ * With arguments, runs just these test files, and with --test-name-pattern=PATTERN those of their tests that match.
  */
-const named = process.argv.slice(2).map((path) => relative('', path));
+const { values, positionals } = parseArgs({
+  options: { 'test-name-pattern': { type: 'string', default: '' } },
+  allowPositionals: true,
+});
+const pattern = values['test-name-pattern'];
+const named = positionals.map((path) => relative('', path));
 if (named.length === 0) provision();
 
-/** Rooms whose files take longest: they come first, so that none of them is left alone at the end. */
-const LONGEST = ['test/matrix/', 'test/package/', 'test/load/', 'test/cli/'];
+/** How the paths of the files begin that take longest: they come first, so that none of them is left alone at the end. */
+const LONGEST = [
+  'test/reference-server/faults',
+  'test/matrix/',
+  'test/package/',
+  'test/load/',
+  'test/cli/',
+  'test/reports/',
+];
 
 const NODE = process.execPath;
 const RUNNER = 'test/support/run-files.ts';
@@ -45,7 +58,7 @@ mkdirSync('.cache', { recursive: true });
 const folder = mkdtempSync(join('.cache', 'tests-'));
 try {
   await bundleTests(process.cwd(), [...files, RUNNER], folder);
-  step('tests', '--enable-source-maps', join(folder, built(RUNNER)), folder, ...files.map(built));
+  step('tests', '--enable-source-maps', join(folder, built(RUNNER)), folder, pattern, ...files.map(built));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

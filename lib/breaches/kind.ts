@@ -21,7 +21,7 @@ export interface Kind<P extends Parameters = Parameters> {
   readonly identity?: readonly (keyof P & string)[];
   /** A name shared by kinds that one change would mend; the code itself where it is absent. */
   readonly cause?: string;
-  /** At each kind of resource it is a defect of its own. */
+  /** It is a defect of its own at each view of a resource (itself, its metadata, frames, lists), whatever the level. */
   readonly perRoute?: true;
   /** Keeps whoever reads the answer, or the part, from reading anything else in it. */
   readonly spoils?: 'answer' | 'part';

@@ -50,8 +50,10 @@ export function referenceServerCommand(): Command {
         return;
       }
       const server = await start(options);
+      // Whoever reads the line may end the server at once.
+      const told = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
       process.stdout.write(`${server.baseUrl}\n`);
-      await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+      await told;
       await server.close();
     });
 }

@@ -17,15 +17,16 @@ export function checkFileMeta(meta: DataSet, end: number, dataSet: DataSet, repo
   for (const tag of REQUIRED) {
     const element = meta.elements.get(tag);
     if (!element || element.value.length === 0)
-      report('meta-element-missing', element?.offset ?? end, `${name(tag)} is ${element ? 'empty' : 'absent'}`);
+      report('meta-element-missing', element?.offset ?? end, `${name(tag)} is ${element ? 'empty' : 'absent'}`, tag);
   }
   const version = meta.elements.get('00020001');
   if (version && version.value.length > 0 && ((version.value.read(0, 2)[1] ?? 0) & 1) === 0) {
-    report('meta-value-wrong', version.offset, `${name('00020001')} does not have the bit of version 1`);
+    report('meta-value-wrong', version.offset, `${name('00020001')} does not have the bit of version 1`, '00020001');
   }
   for (const tag of UIDS) {
     const uid = text(meta, tag);
-    if (uid && !isUid(uid)) report('meta-value-wrong', meta.elements.get(tag)?.offset ?? end, `${name(tag)} is no UID`);
+    if (uid && !isUid(uid))
+      report('meta-value-wrong', meta.elements.get(tag)?.offset ?? end, `${name(tag)} is no UID`, tag);
   }
   // A DICOMDIR is no SOP instance: its data set has neither UID (PS3.10 §8.6).
   if (text(meta, '00020002') === MEDIA_STORAGE_DIRECTORY) return;

@@ -41,9 +41,11 @@ export interface Part10Defect {
   readonly code: Part10DefectCode;
   readonly offset: number;
   readonly message: string;
+  /** The element of the file meta information in question. */
+  readonly tag?: string;
 }
 
-export type ReportDefect = (code: Part10DefectCode, offset: number, message: string) => void;
+export type ReportDefect = (code: Part10DefectCode, offset: number, message: string, tag?: string) => void;
 
 /** Why bytes could not be read as DICOM at all, or a part of them could not be handed out. */
 export type Part10ErrorCode =
@@ -76,8 +78,8 @@ const MOST_DEFECTS = 200;
 /** A list of defects and the function that fills it, bounded: a hostile file must not make a million of them. */
 export function defectList(): { readonly defects: readonly Part10Defect[]; readonly report: ReportDefect } {
   const defects: Part10Defect[] = [];
-  const report: ReportDefect = (code, offset, message) => {
-    if (defects.length < MOST_DEFECTS) defects.push({ code, offset, message });
+  const report: ReportDefect = (code, offset, message, tag) => {
+    if (defects.length < MOST_DEFECTS) defects.push({ code, offset, message, ...(tag ? { tag } : {}) });
     else if (defects.length === MOST_DEFECTS) {
       defects.push({
         code: 'limit-reached',

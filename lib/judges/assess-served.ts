@@ -1,6 +1,8 @@
 import { describeBody } from '../answers/response.ts';
 import { servedType } from '../answers/served-type.ts';
 import { sightOf } from '../answers/sight.ts';
+import { breach } from '../breaches/breach.ts';
+import type { BreachCode, CATALOGUE, ParametersOf } from '../breaches/catalogue.ts';
 import type { StoredInstance } from '../dicom/instance.ts';
 import type { ResourcePath } from '../dicomweb/operations.ts';
 import type { Exchange, ExchangeResponse } from '../http/exchange.ts';
@@ -30,30 +32,42 @@ export function showsIt(exchange: Exchange, path: ResourcePath, a: Assessment): 
   return false;
 }
 
-/** The answer is a payload of that type. */
+/** Codes of the kinds whose parameters are of that type. */
+type CodeWith<P> = {
+  [Code in BreachCode]: ParametersOf<(typeof CATALOGUE)[Code]> extends P
+    ? P extends ParametersOf<(typeof CATALOGUE)[Code]>
+      ? Code
+      : never
+    : never;
+}[BreachCode];
+type TypeCode = CodeWith<{ readonly type: string; readonly expected: string }>;
+type ShownCode = CodeWith<{ readonly readable: boolean }>;
+
+/** The answer is a payload of that type; `code` is the breach that any other type is. */
 export function assessServedType(
   response: ExchangeResponse,
   wanted: string,
-  prefix: string,
+  _: string,
   grade: Assessment['must'],
+  code: TypeCode = 'other-type-served',
 ): boolean {
   const actual = servedType(response);
-  grade(actual === wanted, () => ({
-    expected: wanted,
-    actual: `${prefix}${actual}`,
-    where: { kind: 'header', name: 'Content-Type' },
-  }));
+  grade(actual === wanted, () =>
+    breach(code, { kind: 'header', name: 'Content-Type' }, { type: actual, expected: wanted }),
+  );
   return actual === wanted;
 }
 
-/** What is stored is in the answer. */
-export function assessShown(exchange: Exchange, path: ResourcePath, prefix: string, a: Assessment): void {
+/** What is stored is in the answer; `code` is the breach that it is otherwise. */
+export function assessShown(
+  exchange: Exchange,
+  path: ResourcePath,
+  _: string,
+  a: Assessment,
+  code: ShownCode = 'stored-not-shown',
+): void {
   const sight = sightOf(exchange, path);
-  a.must(sight === 'shown', () => ({
-    expected: 'what is stored, as the usual request shows it',
-    actual: `${prefix}${sight === 'absent' ? 'an answer without it' : 'nothing that can be read as it'}`,
-    where: { kind: 'exchange' },
-  }));
+  a.about(exchange).must(sight === 'shown', () => breach(code, { kind: 'exchange' }, { readable: sight === 'absent' }));
 }
 
 /** The complete response, once the twin has shown what is asked for. */

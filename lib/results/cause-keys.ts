@@ -2,8 +2,8 @@ import type { Breach } from '../breaches/breach.ts';
 import { kindOf } from '../breaches/catalogue.ts';
 import type { Place } from '../breaches/place.ts';
 import { identityOf } from './fingerprint.ts';
-import type { ExchangeRecord, TargetRecord } from './results.ts';
-import { routeOf } from './transaction.ts';
+import type { ExchangeRecord } from './results.ts';
+import { routeOf, type TargetAddress } from './transaction.ts';
 
 /** What breaches of one first cause share. */
 export interface CauseKeys {
@@ -23,11 +23,11 @@ const SHORT_WINDOW = 23;
 export function causeKeys(
   breach: Breach,
   exchanges: ReadonlyMap<string, ExchangeRecord>,
-  target: TargetRecord,
+  target: TargetAddress,
 ): CauseKeys {
   const kind = kindOf(breach.code);
   const exchange = exchanges.get(breach.exchange ?? '');
-  const route = kind.perRoute && exchange ? routeOf(exchange.request, target) : '';
+  const route = kind.perRoute && exchange ? viewOf(routeOf(exchange.request, target)) : '';
   const cause = ['cause', kind.cause ?? breach.code, ...identityOf(breach), route].join(' ');
   return {
     sure: [
@@ -44,6 +44,14 @@ export function causeKeys(
 /** The keys that join a breach to others of the run: `sure` has every key that some breach has for sure. */
 export function joinedKeys({ sure, follows }: CauseKeys, all: ReadonlySet<string>): readonly string[] {
   return [...sure, ...follows.filter((key) => all.has(key))];
+}
+
+/** A route without its levels: what a server does to metadata, it does to that of a study, series and instance. */
+function viewOf(route: string): string {
+  const [method = '', resource = ''] = route.split(' ');
+  const view = resource.split('/').findLast((segment) => segment !== '' && !segment.startsWith('{')) ?? '';
+  const isPlain = view === 'studies' || view === 'series' || view === 'instances';
+  return `${method} ${isPlain ? (resource.endsWith('}') ? 'resource' : 'list') : view}`;
 }
 
 /** What a breach keeps from being read. */

@@ -5,7 +5,8 @@ import { type CauseKeys, causeKeys, joinedKeys } from './cause-keys.ts';
 import type { Finding } from './finding.ts';
 import { identityOf } from './fingerprint.ts';
 import { groupByKeys } from './group-by-keys.ts';
-import type { ExchangeRecord, Results, ScenarioRecord } from './results.ts';
+import type { ExchangeRecord, ScenarioRecord } from './results.ts';
+import type { TargetAddress } from './transaction.ts';
 import { VERDICTS } from './verdict.ts';
 
 /** One kind of breach in one finding, with the scenario that saw it. */
@@ -31,12 +32,19 @@ export interface Cause {
   readonly exchange: ExchangeRecord | undefined;
 }
 
+/** What grouping by cause needs of a run. */
+export interface CauseFacts {
+  readonly scenarios: readonly ScenarioRecord[];
+  readonly exchanges: readonly ExchangeRecord[];
+  readonly target: TargetAddress;
+}
+
 /**
  * Breaches grouped by first cause: gravest harm first, then by verdict, and then in the order of play. A group is led
  * by a breach that is no consequence of another one in it; of several by what kept an answer from being read, then by
  * the gravest. Codes, places and routes decide, never words.
  */
-export function causesOf(results: Results): Cause[] {
+export function causesOf(results: CauseFacts): Cause[] {
   const exchanges = new Map(results.exchanges.map((exchange) => [exchange.id, exchange]));
   const keyed = results.scenarios
     .flatMap((scenario) => scenario.findings.flatMap((finding) => sightingsOf(finding, scenario)))

@@ -1,5 +1,8 @@
 import type { TargetRecord } from './results.ts';
 
+/** Where a target is: base URL, and the bases per service where it splits them. */
+export type TargetAddress = Pick<TargetRecord, 'baseUrl' | 'roots'>;
+
 /** A transaction of the Studies Service by method and resource, as PS3.18 Table 10.3-1 and 10.3-2 name them. */
 export interface Transaction {
   readonly service: 'store' | 'retrieve' | 'search' | 'delete';
@@ -12,7 +15,7 @@ const LEVELS: Readonly<Record<string, string>> = { studies: '{study}', series: '
 const VIEWS: readonly string[] = ['metadata', 'rendered', 'thumbnail', 'pixeldata', 'bulkdata'];
 
 /** The transaction that a request was, or null where it was none of the Studies Service. */
-export function transactionOf(method: string, url: string, target: TargetRecord): Transaction | null {
+export function transactionOf(method: string, url: string, target: TargetAddress): Transaction | null {
   const path = pathBelow(url, target);
   if (path === null) return null;
   const resource = templateOf(path.split('/').filter((segment) => segment !== ''));
@@ -21,7 +24,7 @@ export function transactionOf(method: string, url: string, target: TargetRecord)
   return service && { service, method, resource };
 }
 
-function pathBelow(url: string, { baseUrl, roots }: TargetRecord): string | null {
+function pathBelow(url: string, { baseUrl, roots }: TargetAddress): string | null {
   const bases = [...Object.values(roots ?? {}), baseUrl].sort((left, right) => right.length - left.length);
   const base = bases.find((candidate) => url.startsWith(candidate));
   return base === undefined ? null : (url.slice(base.length).split(/[?#]/, 1)[0] ?? '');
@@ -60,7 +63,7 @@ function serviceOf(method: string, resource: string): Transaction['service'] | n
  */
 export function routeOf(
   { method, url }: { readonly method: string; readonly url: string },
-  target: TargetRecord,
+  target: TargetAddress,
 ): string {
   const path = pathBelow(url, target);
   const resource = path === null ? null : templateOf(path.split('/').filter((segment) => segment !== ''));

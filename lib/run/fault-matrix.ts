@@ -1,10 +1,12 @@
 import type { Dataset } from '../../fixtures/dataset.ts';
+import type { Breach } from '../breaches/breach.ts';
 import type { Requirement } from '../requirements/requirement.ts';
+import { causesOf } from '../results/first-cause.ts';
 import type { RequirementRecord } from '../results/results.ts';
 import { requirementRecords } from '../results/rollup.ts';
 import type { Verdict } from '../results/verdict.ts';
 import type { Target } from '../target/target.ts';
-import { playInProcess } from './in-process.ts';
+import { playWithExchanges } from './in-process.ts';
 import type { Scenario } from './scenario.ts';
 
 /** A server to judge: a clean one when `fault` is null. It is closed after the run. */
@@ -14,6 +16,8 @@ export interface FaultRow {
   readonly fault: string;
   /** Requirements that are red with the fault and were not without it. */
   readonly killed: readonly { readonly requirement: string; readonly verdict: Verdict }[];
+  /** What leads each cause in the report, in its order: the first is to name the fault, and to be the only one. */
+  readonly causes: readonly Breach[];
 }
 
 export interface FaultMatrix {
@@ -38,15 +42,18 @@ export async function faultMatrix(
   register: readonly Requirement[],
   onRow: (row: FaultRow) => void = () => {},
 ): Promise<FaultMatrix> {
-  const judge = async (fault: string | null): Promise<RequirementRecord[]> => {
-    const server = await serverFor(fault);
+  const judge = async (fault: string | null): Promise<Judged> => {
+    const { target, close } = await serverFor(fault);
     try {
-      return requirementRecords(await playInProcess(scenariosFor(fault), server.target, dataset), register);
+      const { scenarios, exchanges } = await playWithExchanges(scenariosFor(fault), target, dataset);
+      const { baseUrl, roots } = target;
+      const causes = causesOf({ scenarios, exchanges, target: { baseUrl, roots } });
+      return { records: requirementRecords(scenarios, register), causes: causes.map(({ lead }) => lead.breach) };
     } finally {
-      await server.close();
+      await close();
     }
   };
-  const clean = await judge(null);
+  const { records: clean } = await judge(null);
   const passing = new Set(clean.filter(({ verdict }) => verdict === 'pass').map(({ id }) => id));
   const red = new Set(clean.filter(({ verdict }) => isRed(verdict)).map(({ id }) => id));
   const rows: FaultRow[] = [];
@@ -54,17 +61,22 @@ export async function faultMatrix(
   const playNext = async (): Promise<void> => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       const [place, fault] = next;
-      const records = await judge(fault);
+      const { records, causes } = await judge(fault);
       const killed = records
         .filter(({ id, verdict }) => isRed(verdict) && !red.has(id))
         .map(({ id, verdict }) => ({ requirement: id, verdict }));
-      rows[place] = { fault, killed };
-      onRow({ fault, killed });
+      rows[place] = { fault, killed, causes };
+      onRow({ fault, killed, causes });
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, playNext));
   const killedIds = new Set(rows.flatMap(({ killed }) => killed.map(({ requirement }) => requirement)));
   return { clean, rows, withoutKiller: [...passing].filter((id) => !killedIds.has(id)) };
+}
+
+interface Judged {
+  readonly records: readonly RequirementRecord[];
+  readonly causes: readonly Breach[];
 }
 
 function isRed(verdict: Verdict): boolean {

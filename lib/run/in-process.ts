@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import type { Dataset } from '../../fixtures/dataset.ts';
 import { redactorFor } from '../http/redaction.ts';
 import { createTransport } from '../http/transport.ts';
-import type { ScenarioRecord } from '../results/results.ts';
+import type { ExchangeRecord, ScenarioRecord } from '../results/results.ts';
 import type { Target } from '../target/target.ts';
 import { fleetingEvidence } from './evidence.ts';
 import { memoryJournal } from './journal.ts';
@@ -19,23 +19,40 @@ export interface InProcessOptions {
   readonly maximumBodyBytes?: number;
 }
 
-/**
- * Plays scenarios in this process, without Playwright and without keeping evidence: for the fault matrix and for
- * programs that use the harness as a library. What was stored stays unless the scenarios delete it.
- */
+/** What scenarios found, and the exchanges that show it. */
+export interface Played {
+  readonly scenarios: readonly ScenarioRecord[];
+  readonly exchanges: readonly ExchangeRecord[];
+}
+
+/** As `playWithExchanges`, for who needs only the records of the scenarios. */
 export async function playInProcess(
   scenarios: readonly Scenario[],
   target: Target,
   dataset: Dataset,
-  { signal = new AbortController().signal, maximumBodyBytes = largestAnswer(dataset) }: InProcessOptions = {},
+  options: InProcessOptions = {},
 ): Promise<ScenarioRecord[]> {
+  return [...(await playWithExchanges(scenarios, target, dataset, options)).scenarios];
+}
+
+/**
+ * Plays scenarios in this process, without Playwright and without keeping evidence: for the fault matrix and for
+ * programs that use the harness as a library. What was stored stays unless the scenarios delete it.
+ */
+export async function playWithExchanges(
+  scenarios: readonly Scenario[],
+  target: Target,
+  dataset: Dataset,
+  { signal = new AbortController().signal, maximumBodyBytes = largestAnswer(dataset) }: InProcessOptions = {},
+): Promise<Played> {
   const folder = mkdtempSync(join(tmpdir(), 'dicomweb-harness-'));
   const transport = createTransport({ target, spoolFolder: folder, signal, maximumBodyBytes });
+  const journal = memoryJournal();
   try {
     const session = createSession({
       target,
       dataset,
-      journal: memoryJournal(),
+      journal,
       evidence: fleetingEvidence(redactorFor(target)),
       transport,
       keepAs: (name) => join(folder, basename(name)),
@@ -45,7 +62,8 @@ export async function playInProcess(
     });
     const records: ScenarioRecord[] = [];
     for (const scenario of scenarios) records.push(await session.play(scenario));
-    return records;
+    const exchanges = journal.entries().flatMap((entry) => (entry.kind === 'exchange' ? [entry.record] : []));
+    return { scenarios: records, exchanges };
   } finally {
     transport.close();
     rmSync(folder, { recursive: true, force: true });

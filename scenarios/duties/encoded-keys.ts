@@ -76,8 +76,10 @@ async function tryEncoded(context: ScenarioContext, encoded: EncodedKey): Promis
     const blame = encodedValue({ key, level: expected.level, value: spelling });
     searches.push({ ...(await searchBoth(spelling, percentEncoded(foreign))), blame });
   }
-  const plain = searches.every(isSeenToSelect) ? [] : [await searchBoth(value, foreign)];
-  return searches.map((one) => valueSelects('COMMON-006', one, plain));
+  if (searches.every(isSeenToSelect)) return searches.map((one) => valueSelects('COMMON-006', one));
+  const plain = await searchBoth(value, foreign);
+  const beside = { plain: [plain], without: plain.found };
+  return searches.map((one) => valueSelects('COMMON-006', { ...one, ...beside }));
 }
 
 /** Every octet encoded, those as well that need not be: RFC 3986 §2.3 has both forms mean the same, and §2.1 both cases. */

@@ -1,7 +1,9 @@
 import type { QueryParameters } from '../../lib/dicomweb/operations.ts';
-import type { Exchange } from '../../lib/http/exchange.ts';
-import { includesFromAbove, leavesLowerLevelsOut } from '../../lib/judges/search/include-levels.ts';
-import type { Inclusion } from '../../lib/judges/search/included.ts';
+import {
+  type InclusionBeside,
+  includesFromAbove,
+  leavesLowerLevelsOut,
+} from '../../lib/judges/search/include-levels.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
@@ -32,9 +34,9 @@ export const INCLUDE_LEVELS: Scenario = {
     ] as const;
     for (const [search, level, tag] of above) {
       if (!tag) continue;
-      const inclusion = including(tag, await searchWhole(context, search.expected, query(search, tag)));
+      const inclusion = await including(context, search, tag);
       context.judge(
-        isProperAnswer(inclusion.exchange),
+        isProperAnswer(inclusion.exchange, inclusion.without),
         includesFromAbove(inclusion, level, search.expected, context.target.profile),
       );
     }
@@ -56,9 +58,9 @@ async function judgeLower(
   const exchange = await searchWhole(context, lower.expected, query(lower, tag));
   context.judge(isProperAnswer(exchange));
   for (const search of searches) {
-    const inclusion = including(tag, await context.dicomweb.search(search.expected.resource, query(search, tag)));
+    const inclusion = await including(context, search, tag);
     context.judge(
-      isProperAnswer(inclusion.exchange),
+      isProperAnswer(inclusion.exchange, inclusion.without),
       leavesLowerLevelsOut(inclusion, search.expected, { exchange, expected: lower.expected }),
     );
   }
@@ -66,7 +68,12 @@ async function judgeLower(
 
 const query = ({ keys }: SingleSearch, tag: string): QueryParameters => [...keys, ['includefield', named(tag)]];
 
-const including = (tag: string, exchange: Exchange): Inclusion => ({ form: 'by-keyword', tags: [tag], exchange });
+/** The same search with and without an attribute that includefield names. */
+async function including(context: ScenarioContext, search: SingleSearch, tag: string): Promise<InclusionBeside> {
+  const without = await searchWhole(context, search.expected, search.keys);
+  const exchange = await context.dicomweb.search(search.expected.resource, query(search, tag));
+  return { form: 'by-keyword', tags: [tag], exchange, without };
+}
 
 /** The first of these attributes that the target has a value of. */
 function known({ dataset }: ScenarioContext, tags: readonly string[]): string | undefined {

@@ -1,5 +1,6 @@
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { STORES } from '../steps/scenario-ids.ts';
+import { foundByNoSearch } from '../steps/search-lags.ts';
 import { ACCEPT } from './accept.ts';
 import { METADATA_AS_XML, RESULTS_AS_XML } from './as-xml.ts';
 import { CHALLENGE } from './challenge.ts';
@@ -69,4 +70,9 @@ export const DUTIES: readonly Scenario[] = [
   HEAD,
   HTTP,
   CHALLENGE,
-].map((scenario) => ({ ...scenario, needs: [...STORES, ...(scenario.needs ?? [])] }));
+].map((scenario) => ({
+  ...scenario,
+  needs: [...STORES, ...(scenario.needs ?? [])],
+  obstacle: (context) =>
+    scenario.obstacle(context) ?? (scenario.service === 'search' ? foundByNoSearch(context) : null),
+}));

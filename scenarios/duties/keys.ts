@@ -5,7 +5,7 @@ import { parentKey } from '../../lib/judges/search/key-blame.ts';
 import { keysSelect } from '../../lib/judges/search/values.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { NO_MODALITY, storedValue } from '../steps/stored-values.ts';
-import { type Keys, matches, type Place } from './matches.ts';
+import { type Keys, matches, type Pair, type Place } from './matches.ts';
 import { instancePlaces, parentPlaces, seriesPlaces } from './places.ts';
 
 interface Key {
@@ -78,9 +78,17 @@ function uidKey(keyword: string, uid: string, selects: Keys['selects']): Keys {
   return { key: keyword, found: [[keyword, uid]], notFound: [[keyword, newUid()]], selects };
 }
 
-/** Keys of the levels above, each of which selects at its own level as well, or nothing can be told of it here. */
-function asParents(keys: readonly Keys[], own: Place | undefined): Keys[] {
-  return keys.map((pair) => ({ ...pair, blame: parentKey, plain: own ? [{ ...pair, place: own }] : [] }));
+/**
+ * Keys of the levels above, of which the first is a UID. Each selects at its own level as well, and so does what narrows
+ * the others to the study, or nothing can be told of it here.
+ */
+function asParents([uid, ...others]: readonly [Keys, ...Keys[]], own: Place, narrowing: Pair): Keys[] {
+  const at = (pair: Keys, ...more: readonly Pair[]): Keys => ({
+    ...pair,
+    blame: parentKey,
+    plain: [{ ...pair, place: own }, ...more],
+  });
+  return [at(uid), ...others.map((pair) => at(pair, narrowing))];
 }
 
 export const KEYS: readonly Scenario[] = [
@@ -98,6 +106,7 @@ export const KEYS: readonly Scenario[] = [
       ];
     },
     judge: keysSelect,
+    all: [...STUDY_KEYS, MODALITIES].map(({ keyword }) => keyword),
   }),
   matches({
     id: 'series-keys',
@@ -106,6 +115,7 @@ export const KEYS: readonly Scenario[] = [
     places: seriesPlaces,
     keys: (stored) => [...uidKeyOf('series', stored), ...keysOf(SERIES_KEYS, stored, 'series')],
     judge: keysSelect,
+    all: SERIES_KEYS.map(({ keyword }) => keyword),
   }),
   matches({
     id: 'instance-keys',
@@ -120,6 +130,7 @@ export const KEYS: readonly Scenario[] = [
       }));
     },
     judge: keysSelect,
+    all: INSTANCE_KEYS.map(({ keyword }) => keyword),
   }),
   matches({
     id: 'parent-keys',
@@ -133,17 +144,15 @@ export const KEYS: readonly Scenario[] = [
       const series = roles.targetSeries.uid;
       const ownStudies = { resource: { level: 'studies' }, narrowing: [] } as const;
       const ownSeries = { resource: { level: 'series', study }, narrowing: [] } as const;
-      const studyKeys = [
-        uidKey('StudyInstanceUID', study, () => true),
-        ...keysOf(STUDY_KEYS, stored, 'study', ofStudy),
-      ];
-      const seriesKeys = [
+      const byStudy = uidKey('StudyInstanceUID', study, () => true);
+      const studyKeys: [Keys, ...Keys[]] = [byStudy, ...keysOf(STUDY_KEYS, stored, 'study', ofStudy)];
+      const seriesKeys: [Keys, ...Keys[]] = [
         uidKey('SeriesInstanceUID', series, (instance) => instance.series === series),
         ...keysOf(SERIES_KEYS, stored, 'series', ofStudy),
       ];
       return [
-        ...('study' in resource ? [] : asParents(studyKeys, ownStudies)),
-        ...(resource.level === 'series' ? [] : asParents(seriesKeys, ownSeries)),
+        ...('study' in resource ? [] : asParents(studyKeys, ownStudies, byStudy)),
+        ...(resource.level === 'series' ? [] : asParents(seriesKeys, ownSeries, byStudy)),
       ];
     },
   }),

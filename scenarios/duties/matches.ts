@@ -8,6 +8,7 @@ import { isList, isSeenToSelect, type KeyRequirement, type KeySearch } from '../
 import { type KeysJudge, valuesSelect } from '../../lib/judges/search/values.ts';
 import type { Finding } from '../../lib/results/finding.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
+import { notJudged } from '../../lib/run/play.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { asHeld, metadataSoFar } from '../steps/as-held.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
@@ -49,8 +50,8 @@ interface Matching {
   readonly keys: (stored: readonly StoredInstance[], context: ScenarioContext, place: Place) => readonly Keys[];
   /** Judges all of the searches at one place. */
   readonly judge?: KeysJudge;
-  /** Findings on what is never asked for, since no such value is stored. */
-  readonly unasked?: (stored: readonly StoredInstance[]) => readonly Finding[];
+  /** Keywords of all keys that the requirement names: one that no stored value can be searched for by is told of. */
+  readonly all?: readonly string[];
 }
 
 /** What a server holds of the study, without what it says that it discarded. */
@@ -60,7 +61,7 @@ function storedIn(context: ScenarioContext): readonly StoredInstance[] {
 
 /** A scenario that searches by keys, each time for something and for nothing. */
 export function matches(matching: Matching): Scenario {
-  const { id, title, requirement, features = ['search'], places, keys, unasked } = matching;
+  const { id, title, requirement, features = ['search'], places, keys } = matching;
   return {
     id,
     service: 'search',
@@ -79,9 +80,21 @@ export function matches(matching: Matching): Scenario {
         if (findings.length === 0 || tried.some(isJudged)) findings = tried;
         if (findings.some(isJudged)) break;
       }
-      context.judge(findings, unasked?.(storedIn(context)) ?? []);
+      context.judge(findings, notAsked(context, matching));
     },
   };
+}
+
+/** One finding for each key that was not asked for: the requirement is met in part only where others pass. */
+function notAsked(context: ScenarioContext, { requirement, places, keys, all = [] }: Matching): Finding[] {
+  const asked = places(context).flatMap((place) => keys(storedIn(context), context, place));
+  const keywords = new Set(asked.flatMap(({ found }) => found.at(-1)?.[0] ?? []));
+  return all
+    .filter((keyword) => !keywords.has(keyword))
+    .map((keyword) => {
+      const remark = `no value of ${keyword} is stored that could be searched for`;
+      return notJudged({ title: `selects by ${keyword}` }, requirement, { reason: 'not-exercised', remark });
+    });
 }
 
 const isJudged = ({ verdict }: Finding): boolean => verdict !== 'incomplete';
@@ -97,16 +110,21 @@ async function tryAt(context: ScenarioContext, place: Place, matching: Matching)
     const means = blame?.({ key: name, level: search.expected.level, value });
     searches.push({ ...search, key, ...(means ? { blame: means } : {}) });
   }
-  if (searches.every(isSeenToSelect)) return judge(requirement, searches, [], context.target.profile);
-  const plain: KeySearch[] = [];
-  for (const pair of distinct(all.flatMap((one) => one.plain ?? []))) {
-    const search = await searchBy(context, place, pair);
-    // Another place that is not offered says nothing of the key.
-    if (!pair.place || isList(search.found)) plain.push(search);
-  }
+  const { profile } = context.target;
+  if (searches.every(isSeenToSelect)) return judge(requirement, searches, profile);
+  const searchPlainly = remembered((pair: Pair) => searchBy(context, place, pair));
   const without = await askForAll(context, place);
-  const withAll = searches.map((search) => ({ ...search, without }));
-  return judge(requirement, withAll, plain, context.target.profile);
+  const beside: KeySearch[] = [];
+  for (const [index, search] of searches.entries()) {
+    const plain: KeySearch[] = [];
+    for (const pair of isSeenToSelect(search) ? [] : (all[index]?.plain ?? [])) {
+      const shown = await searchPlainly(pair);
+      // Another place that is not offered says nothing of the key.
+      if (!pair.place || isList(shown.found)) plain.push(shown);
+    }
+    beside.push({ ...search, without, plain });
+  }
+  return judge(requirement, beside, profile);
 }
 
 /** Searches for what has a value, and for what has another one that nothing has. */
@@ -126,6 +144,13 @@ async function askForAll(context: ScenarioContext, { resource, narrowing }: Plac
   return all;
 }
 
-function distinct(pairs: readonly Pair[]): readonly Pair[] {
-  return [...new Map(pairs.map((pair) => [JSON.stringify(pair.found), pair])).values()];
+/** Searches once by each pair, however many keys build on it. */
+function remembered(search: (pair: Pair) => Promise<KeySearch>): (pair: Pair) => Promise<KeySearch> {
+  const known = new Map<string, Promise<KeySearch>>();
+  return (pair) => {
+    const key = JSON.stringify([pair.place, pair.found]);
+    const shown = known.get(key) ?? search(pair);
+    known.set(key, shown);
+    return shown;
+  };
 }

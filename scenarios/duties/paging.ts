@@ -8,6 +8,7 @@ import {
   pagesFitTogether,
   remainderIsAnnounced,
 } from '../../lib/judges/search/pages.ts';
+import { listedUids } from '../../lib/judges/search/results.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
@@ -56,13 +57,15 @@ async function pageThrough(context: ScenarioContext, list: ExpectedSearch): Prom
   for (const { uid } of [...matches.slice(0, 1), ...matches.slice(-1)])
     singles.push({ uid, exchange: await search([[UID_TAGS[level], uid] as const, ['limit', '1'] as const]) });
   const [first] = pages;
+  // How many remain is known only where the list without paging has what is stored.
+  const isWhole = listedUids(whole, level).length === matches.length;
   const answers = [...pages, ...singles].map(({ exchange }) => exchange);
   context.judge(
     isProperAnswer(whole, again, beyond, ...answers),
     pagesFitTogether(whole, level, pages),
     limitCountsMatches(whole, level, singles),
     orderIsStable(whole, again, level, context.target.profile),
-    first ? remainderIsAnnounced(first, level, matches.length) : [],
+    first && isWhole ? remainderIsAnnounced(first, level, matches.length) : [],
     nothingIsBeyondTheEnd(beyond, level, whole),
   );
 }

@@ -61,18 +61,18 @@ async function judgeList(context: ScenarioContext, { resource, key, uids }: List
   const list = uids.join(',');
   const stored = held(context, ofStudy(context));
   const expected = expectedSearch(stored, resource, [[key, list]]);
+  const plain = await searchByOne(context, resource, key, uids[1]);
   const blame = uidList({ key, level: expected.level, value: list });
   const judged = (found: Exchange, notFound: Exchange): KeySearch => ({
-    ...{ key: `a list of ${key}`, expected, blame },
+    ...{ key: `a list of ${key}`, expected, blame, plain: [plain], without: plain.found },
     found,
     notFound,
   });
-  const plain = await searchByOne(context, resource, key, uids[1]);
   const found = await searchWhole(context, expected, [[key, list]]);
   const notFound = await dicomweb.search(resource, [[key, `${newUid()},${newUid()}`]]);
   const byComma = judged(found, notFound);
   const otherwise: OtherForm[] = [];
-  if (uidListSelects(byComma, [], [plain]).verdict === 'fail') {
+  if (uidListSelects(byComma, []).verdict === 'fail') {
     for (const separator of ['%5C', '%2C']) {
       const search = async (...some: readonly string[]) =>
         dicomweb.request('search', 'GET', `${searchPath(resource)}?${key}=${some.join(separator)}`, {
@@ -83,7 +83,7 @@ async function judgeList(context: ScenarioContext, { resource, key, uids }: List
   }
   context.judge(
     isProperAnswer(plain.found, plain.notFound, found, notFound),
-    uidListSelects(byComma, otherwise, [plain], target.profile),
+    uidListSelects(byComma, otherwise, target.profile),
   );
 }
 

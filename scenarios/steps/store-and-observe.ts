@@ -7,7 +7,7 @@ import type { Poll } from '../../lib/judges/store/stored-is-observed.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import { askForStored, LONGEST_WINDOWS } from './ask-until.ts';
 import { lookEverywhere } from './look-for-stored.ts';
-import { isList, searchLags } from './search-lags.ts';
+import { foundByNoSearch, isList } from './search-lags.ts';
 
 /** A store request, and what retrieve and search showed of it afterwards. */
 export interface ObservedStore {
@@ -40,7 +40,7 @@ export async function storeAndObserve(
   const [first, ...others] = sent;
   const isOwed = isAcknowledged(exchange, first);
   const answered = Date.now();
-  const isSlow = searchLags(context);
+  const isVain = foundByNoSearch(context) !== null;
   const polls = await pollUntilShown(context, first, isOwed ? target.profile.visibilityWindowMs : 0, answered);
   const look = () => dicomweb.retrieveMetadata(first);
   const deadline = answered + target.profile.visibilityWindowMs;
@@ -57,21 +57,21 @@ export async function storeAndObserve(
     if (isMissing && isAcknowledged(exchange, instance)) ledger.record(instance, 'missing');
   const last = polls.at(-1)?.exchange;
   const isMissed = isOwed && last !== undefined && isList(last) && sightOf(last, first) === 'absent';
-  if (isMissed && ledger.holds(first.instance)) polls.push(...(await searchOn(context, first, isSlow, answered)));
+  if (isMissed && ledger.holds(first.instance)) polls.push(...(await searchOn(context, first, isVain, answered)));
   return { sent, exchange, metadata, polls, whereabouts };
 }
 
 /**
- * Goes on to search for what another answer shows: the standard sets no time. A server that was waited for so once is
- * not waited for again; what all searches find is asked for once where they find nothing.
+ * Goes on to search for what another answer shows: the standard sets no time. A server that was waited for in vain is not
+ * waited for again. Whether other searches find the study is asked where this one finds nothing.
  */
 async function searchOn(
   context: ScenarioContext,
   instance: StoredInstance,
-  isKnown: boolean,
+  isVain: boolean,
   answered: number,
 ): Promise<readonly Poll[]> {
-  if (isKnown) return [];
+  if (isVain) return [];
   const { dicomweb, target } = context;
   const polls = await pollUntilShown(context, instance, LONGEST_WINDOWS * target.profile.visibilityWindowMs, answered);
   const last = polls.at(-1);

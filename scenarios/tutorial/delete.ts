@@ -100,7 +100,7 @@ async function storeBystander(context: ScenarioContext): Promise<StoredInstance>
   const bystander = copyInstance(context.dataset.roles.target);
   const { sent, exchange, metadata, polls, whereabouts } = await storeAndObserve(context, [bystander]);
   const claims = [
-    answers200WhenAllAreStored(exchange, sent, context.target.profile),
+    answers200WhenAllAreStored(exchange, sent, context.target.profile, whereabouts),
     storedInstancesAreListed(exchange, { stored: sent, refused: [] }),
   ];
   context.judge(
@@ -127,5 +127,5 @@ function recalledDelete(context: ScenarioContext, scenario: string): DeleteEvide
   const after = exchanges
     .slice(exchanges.indexOf(deletion))
     .filter(({ request }) => request.url === before.request.url);
-  return [{ path, deletion, before: [before], retrieved: after.slice(-1), searched: [], siblings: [] }];
+  return [{ path, members: [], deletion, before: [before], retrieved: after.slice(-1), searched: [], siblings: [] }];
 }

@@ -37,7 +37,9 @@ export async function judgeDelete(
 ): Promise<DeleteEvidence> {
   const { dicomweb, target, ledger } = context;
   const own = pathOf(path);
-  const [member] = held(context, named);
+  const members = held(context, named);
+  const [member] = members;
+  const memberUids = members.map(({ instance }) => instance);
   const siblings = held(context, others).slice(0, MOST_SIBLINGS);
   const described = await dicomweb.retrieveMetadata(own);
   const before = [described];
@@ -69,6 +71,7 @@ export async function judgeDelete(
   const telling = (exchange: Exchange) => sightOf(exchange, own) !== 'unclear';
   const evidence: DeleteEvidence = {
     path: own,
+    members: memberUids,
     deletion,
     before,
     retrieved: [metadata, retrieved, ...[...around.retrieved, ...(rest?.retrieved ?? [])].filter(telling)],

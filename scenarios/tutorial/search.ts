@@ -10,7 +10,9 @@ import { type KeyRequirement, keySelects, type UnlikeUid } from '../../lib/judge
 import { pathSelects, searchFindsExactly, searchWithoutMatchIsEmpty } from '../../lib/judges/search/matches.ts';
 import { listedUids } from '../../lib/judges/search/results.ts';
 import { countsAreRight, resultsHaveRequiredAttributes } from '../../lib/judges/search/returned-attributes.ts';
+import type { Finding } from '../../lib/results/finding.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
+import { notJudged } from '../../lib/run/play.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import type { Profile } from '../../lib/target/profile.ts';
 import { asHeld } from '../steps/as-held.ts';
@@ -84,18 +86,31 @@ function searches(search: Search): Scenario {
         resultsAreRight(exchange, expected, target.profile, byKey),
         searchWithoutMatchIsEmpty(byKey),
         keySelects(search.matching, byKey),
+        otherKeysAreNotAsked(search),
       );
       for (const other of search.elsewhere?.(context) ?? []) {
         const elsewhere = await dicomweb.search(other, query);
         context.judge(isProperAnswer(elsewhere), pathSelects(elsewhere, byKey));
       }
       // Where a URL of something else leads to is no matter of this search.
-      const isOfMatch = (uid: string) => uid === '' || expected.matches.some((match) => match.uid === uid);
+      const isOfMatch = (uid: string) => expected.matches.some((match) => match.uid === uid);
       const urls = retrieveUrlsOfResults(exchange, expected.level).filter(({ uid }) => isOfMatch(uid));
       const instancesOf = (uid: string) => expected.matches.find((match) => match.uid === uid)?.instances ?? [];
       context.judge(await followRetrieveUrls(context, 'QIDO-021', exchange, urls, instancesOf));
     },
   };
+}
+
+/** How many keys of the level the requirement names. */
+const KEYS_OF_LEVEL: Partial<Record<KeyRequirement, number>> = { 'QIDO-010': 9, 'QIDO-011': 5, 'QIDO-013': 3 };
+
+/** The tutorial asks by one key alone: what it shows is a part of the requirement, the duties ask for the rest. */
+function otherKeysAreNotAsked({ key, matching }: Search): Finding[] {
+  const others = (KEYS_OF_LEVEL[matching] ?? 1) - 1;
+  const remark = `the tutorial asks by ${key}; the duties ask by the other ${others} keys of this level`;
+  return others > 0
+    ? [notJudged({ title: 'selects by the other keys' }, matching, { reason: 'not-exercised', remark })]
+    : [];
 }
 
 /** A UID that is nearly the stored one and finds something may be taken for it, or the key is not heeded at all. */

@@ -99,9 +99,11 @@ async function judgeStore(context: ScenarioContext, observed: ObservedStore): Pr
   const { sent, exchange, metadata, polls, whereabouts } = observed;
   const { profile } = context.target;
   const claims = [
-    answers200WhenAllAreStored(exchange, sent, profile),
+    answers200WhenAllAreStored(exchange, sent, profile, whereabouts),
     ...storeResponseIsRight(exchange, storeOutcomeOf(exchange, sent), profile),
     warningsAreGiven(exchange),
+    storeAnswerIsInTheTypeAskedFor(exchange),
+    storeAnswerLocatesWhatItCreated(exchange, sent),
   ];
   const [first] = sent;
   const isSeen = whereabouts.some((one) => one.instance === first && sightOfStored(one) === 'shown');
@@ -109,8 +111,6 @@ async function judgeStore(context: ScenarioContext, observed: ObservedStore): Pr
     isProperAnswer(exchange),
     storeStatusesAreDefined(exchange),
     isSeen ? claims : whereUnseen(claims),
-    storeAnswerIsInTheTypeAskedFor(exchange),
-    storeAnswerLocatesWhatItCreated(exchange, sent),
     dicomJsonIsRight(exchange),
     storedIsFound(exchange, sent.slice(0, 1), polls, profile.visibilityWindowMs),
     storedIsSomewhere(exchange, whereabouts),
@@ -121,7 +121,9 @@ async function judgeStore(context: ScenarioContext, observed: ObservedStore): Pr
   if (whereabouts.every((one) => sightOfStored(one) === 'absent')) return;
   const ofStudy = context.dataset.instances.filter(({ instance }) => context.ledger.holds(instance));
   const instancesOf = (uid: string) => (uid === '' ? ofStudy : sent.filter(({ instance }) => instance === uid));
-  const urls = retrieveUrlsOfStore(exchange);
+  // That an item is of nothing that was sent, STOW-016 and -017 say.
+  const isOfSent = (uid: string) => uid === '' || sent.some(({ instance }) => instance === uid);
+  const urls = retrieveUrlsOfStore(exchange).filter(({ uid }) => isOfSent(uid));
   context.judge(await followRetrieveUrls(context, 'STOW-022', exchange, urls, instancesOf));
 }
 

@@ -13,6 +13,7 @@ import { countsAreRight, resultsHaveRequiredAttributes } from '../../lib/judges/
 import type { Finding } from '../../lib/results/finding.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import { askUntil } from '../steps/ask-until.ts';
+import { foundByNoSearch } from '../steps/search-lags.ts';
 import { answerTo } from '../steps/stored.ts';
 import { SERIES_METADATA, STUDY_METADATA } from './metadata.ts';
 import { RETRIEVE_SERIES, RETRIEVE_STUDY } from './retrieve.ts';
@@ -66,7 +67,8 @@ export async function lookAtWhatStays(
   const one = { deleted, stays, deadline };
   const inStudy = await lookInside(context, one, { study });
   const inSeries = 'instance' in deleted ? await lookInside(context, one, { study, series: deleted.series }) : NOTHING;
-  const lists = await lookAtLists(context, { ...one, stays: asCoerced(stays, inStudy.retrieved.slice(0, 1)) });
+  const held = asCoerced(stays, inStudy.retrieved.slice(0, 1));
+  const lists = foundByNoSearch(context) ? NOTHING : await lookAtLists(context, { ...one, stays: held });
   return {
     retrieved: [...inStudy.retrieved, ...inSeries.retrieved],
     searched: lists.searched,
@@ -97,17 +99,22 @@ async function lookInside(
     inside.length > 0 &&
     exchange !== null &&
     [exchange, answerTo(context, scenario)].some((answer) => answer?.response?.status === 200);
+  // That the deleted one is in it, the judges of the delete say.
+  const isThere = (exchange: Exchange) => sightOf(exchange, deleted) === 'shown';
   return {
     retrieved: [described, ...(rest ? [rest] : [])],
     searched: [],
     findings: [
       ...(isJudged(described, describing.id)
-        ? [metadataHasEachInstanceOnce(described, inside), metadataHasEveryAttribute(described, inside, target.profile)]
+        ? [
+            ...(isThere(described) ? [] : [metadataHasEachInstanceOnce(described, inside)]),
+            metadataHasEveryAttribute(described, inside, target.profile),
+          ]
         : []),
       ...(isJudged(rest, retrieving.id)
         ? [
             returnsInstances(rest, series === undefined ? 'study' : 'series', inside),
-            holdsEachInstanceOnce(rest, inside),
+            ...(isThere(rest) ? [] : [holdsEachInstanceOnce(rest, inside)]),
             keepsWhatWasStored(rest, inside),
           ]
         : []),
@@ -141,7 +148,8 @@ async function lookAtLists(context: ScenarioContext, { deleted, stays, deadline 
     // Some servers list nothing without a key: that is not what is judged here.
     if (sightOf(exchange, deleted) === 'unclear') continue;
     findings.push(attributes(exchange));
-    if (list.matches.length <= LONGEST_LIST) findings.push(searchFindsExactly(exchange, list));
+    if (list.matches.length <= LONGEST_LIST && sightOf(exchange, deleted) !== 'shown')
+      findings.push(searchFindsExactly(exchange, list));
   }
   return { retrieved: [], searched, findings: [...findings, searchStatusesAreDefined(found, ...searched)] };
 }

@@ -51,6 +51,11 @@ export function violationsOf({ breaches }: Finding): readonly Violation[] {
   }));
 }
 
+/** The exchange that shows each breach, and its code: `X.1 answer-incomplete`. */
+export function shownBy({ breaches }: Finding): readonly string[] {
+  return breaches.map(({ exchange, code }) => `${exchange} ${code}`);
+}
+
 /** The finding on a requirement among several. */
 export function findingOn(findings: readonly Finding[], requirement: string): Finding {
   const found = findings.filter((finding) => finding.requirement === requirement);

@@ -45,7 +45,7 @@ async function afterStow(
 
 test('some of what was acknowledged is looked for, and found where it was stored', async () => {
   await afterStow([], async (dicomweb, { events }) => {
-    assert.ok(events.acknowledged.length > 10 && events.acknowledged.length <= 50);
+    assert.ok(events.acknowledged.length > 0 && events.acknowledged.length <= 50);
     const looked = await lookForStored(dicomweb, events.acknowledged, 0, RUNNING);
     assert.deepEqual(looked, { shown: events.acknowledged.length, absent: [] });
     const stopped = await lookForStored(dicomweb, events.acknowledged, 0, AbortSignal.abort());

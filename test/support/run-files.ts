@@ -9,11 +9,11 @@ const AT_ONCE = 3;
  * Runs test files from a folder, each in a process of its own, in the order given. What Node's test runner reports goes
  * to standard output; every file that ends, and at the end the times of all, go to standard error.
  */
-const [folder = '', ...paths] = process.argv.slice(2);
+const [folder = '', pattern = '', ...paths] = process.argv.slice(2);
 const files = paths.map((path) => resolve(folder, path));
 const times: { readonly file: string; readonly seconds: number }[] = [];
 
-const events = run({ files, concurrency: AT_ONCE });
+const events = run({ files, concurrency: AT_ONCE, ...(pattern ? { testNamePatterns: pattern } : {}) });
 events.on('test:fail', ({ todo }) => {
   if (todo === undefined || todo === false) process.exitCode = 1;
 });

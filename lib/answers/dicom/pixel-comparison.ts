@@ -4,11 +4,11 @@ import type { DataElement, DataSet } from '../../dicom/data-set.ts';
 import { frame, frameCount } from '../../dicom/frames.ts';
 import { Part10Error } from '../../dicom/part10.ts';
 import { TRANSFER_SYNTAX } from '../../dicom/transfer-syntax.ts';
+import { transferSyntaxName } from '../../dicom/transfer-syntax-name.ts';
 import { numbers } from '../../dicom/values.ts';
 import { counted } from '../wording.ts';
 import { compareBytes, littleEndianOf, type ValueComparison } from './element-values.ts';
 import { decodeRleFrame } from './rle.ts';
-import { transferSyntaxName } from './transfer-syntaxes.ts';
 
 /** Pixel data of a data set, with the transfer syntax that says how they are encoded. */
 export interface Pixels {

@@ -21,9 +21,11 @@ export const DELETE = {
   }),
   'deleted-still-retrieved': kind<OfLevel & { readonly operation: string }>({
     harm: 'exposed',
+    cause: 'deleted-still-retrieved',
     follows: ['not-deleted'],
   }),
   'deleted-still-found': kind<OfLevel & { readonly operation: string }>({
+    cause: 'deleted-still-found',
     harm: 'exposed',
     follows: ['not-deleted'],
   }),
@@ -31,9 +33,12 @@ export const DELETE = {
     harm: 'exposed',
     follows: ['not-deleted'],
   }),
-  'deleted-came-back': kind<OfLevel & { readonly operation: string }>({ harm: 'exposed', follows: ['not-deleted'] }),
-  /** `sibling` is the level of what went as well, `operation` what no longer shows it. */
-  'deleted-another': kind<OfLevel & { readonly sibling: string; readonly operation: string }>({
+  'deleted-came-back': kind<OfLevel & { readonly operation: string }>({
+    harm: 'exposed',
+    follows: ['not-deleted', 'deleted-still-retrieved'],
+  }),
+  /** `gone` of `of` others that were looked at went as well; `operation` no longer shows them. */
+  'deleted-another': kind<OfLevel & { readonly gone: number; readonly of: number; readonly operation: string }>({
     harm: 'data-lost',
     cause: 'deleted-another',
   }),

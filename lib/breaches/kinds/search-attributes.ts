@@ -33,8 +33,8 @@ export const SEARCH_ATTRIBUTES = {
     identity: ['tag'],
   }),
   /** Fewer than there are, as before the last store. */
-  'search-count-too-small': kind<Differs>({ harm: 'not-found-or-opened' }),
-  'search-count-differs': kind<Differs>({ harm: 'altered', identity: ['tag'] }),
+  'search-count-too-small': kind<Differs>({ harm: 'not-found-or-opened', follows: ['not-stored', 'stored-not-found'] }),
+  'search-count-differs': kind<Differs>({ harm: 'altered', identity: ['tag'], follows: ['deleted-still-found'] }),
   'search-modalities-differ': kind<{ readonly expected: readonly string[]; readonly actual: readonly string[] }>({
     harm: 'not-found-or-opened',
   }),

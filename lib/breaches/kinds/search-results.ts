@@ -17,18 +17,19 @@ export const SEARCH_RESULTS = {
     harm: 'not-found-or-opened',
     spoils: 'answer',
   }),
-  'search-answer-too-long': kind<{ readonly expected: number; readonly bytes: number }>({
+  /** `bound` is what the harness reads at most, in words. */
+  'search-answer-too-long': kind<{ readonly expected: number; readonly bound: string }>({
     harm: 'not-found-or-opened',
   }),
   'search-finds-nothing': kind<AtLevel & { readonly expected: number; readonly status: number }>({
     harm: 'not-found-or-opened',
-    follows: ['not-stored', 'keys-not-combined'],
+    follows: ['not-stored', 'stored-not-found', 'keys-not-combined'],
     unread: true,
   }),
   'search-misses-stored': kind<AtLevel & { readonly uid: string; readonly results: number }>({
     harm: 'not-found-or-opened',
     perRoute: true,
-    follows: ['not-stored'],
+    follows: ['not-stored', 'stored-not-found'],
     unread: true,
   }),
   'search-repeats-result': kind<AtLevel & { readonly uid: string; readonly times: number }>({
@@ -37,20 +38,23 @@ export const SEARCH_RESULTS = {
   'search-finds-foreign': kind<AtLevel & { readonly uid: string; readonly expected: number }>({
     harm: 'wrong-patient-or-image',
     perRoute: true,
-    follows: ['path-ignored', 'keys-not-combined'],
+    follows: ['path-ignored', 'keys-not-combined', 'deleted-still-found'],
     unread: true,
   }),
   'search-ignores-path': kind<AtLevel & { readonly results: number }>({
     harm: 'wrong-patient-or-image',
     cause: 'path-ignored',
   }),
-  'search-results-not-array': kind<{ readonly body: string }>({ harm: 'not-found-or-opened' }),
+  'search-results-not-array': kind<{ readonly body: string }>({
+    harm: 'not-found-or-opened',
+    cause: 'results-not-array',
+  }),
   'search-result-not-data-set': kind<{ readonly item: string }>({ harm: 'not-found-or-opened' }),
   'search-no-match-status': kind<Status>({ harm: 'some-clients-only', cause: 'no-match-status' }),
   'search-no-match-with-body': kind<{ readonly bytes: number }>({ harm: 'cosmetic' }),
   'search-no-match-not-empty-list': kind<{ readonly body: string }>({
     harm: 'some-clients-only',
-    cause: 'no-match-not-empty-list',
+    follows: ['results-not-array'],
   }),
   /** A value that is stored selects, and one that nothing has lists all there is. */
   'search-no-match-finds-others': kind<AtLevel & { readonly key: string; readonly results: number }>({

@@ -7,7 +7,10 @@ type OfInstance = { readonly instance: string; readonly name: string };
 /** What a store does with instances: takes, refuses, keeps, loses or repeats them. */
 export const STORE = {
   'store-refused': kind<StatusParameters>({ harm: 'not-found-or-opened' }),
-  'store-success-status': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  'store-undefined-status': kind<StatusParameters>({ harm: 'cosmetic' }),
+  /** Every instance was seen on the server afterwards. */
+  'store-done-answered-failure': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  'store-success-status': kind<StatusParameters>({ harm: 'some-clients-only', follows: ['not-stored'] }),
   'store-202-without-warning': kind({ harm: 'some-clients-only' }),
   'store-of-several-studies-refused': kind<StatusParameters>({
     harm: 'not-found-or-opened',
@@ -26,6 +29,7 @@ export const STORE = {
     readonly status: number;
   }>({ harm: 'data-lost', cause: 'not-stored' }),
   'stored-not-found': kind<OfInstance & { readonly waitedMs: number }>({
+    cause: 'stored-not-found',
     harm: 'not-found-or-opened',
     follows: ['not-stored'],
   }),
@@ -33,17 +37,22 @@ export const STORE = {
   'stored-attribute-dropped': kind<{ readonly tag: string }>({
     harm: 'altered',
     identity: ['tag'],
+    follows: ['metadata-lacks'],
   }),
   'partial-store-answered-success': kind<StatusParameters>({ harm: 'data-lost', follows: ['stray-stored'] }),
   /** `seenBy` is the operation that shows what was kept; null where the answer itself lists it. */
   'partial-store-answered-failure': kind<{ readonly status: number; readonly seenBy: string | null }>({
     harm: 'some-clients-only',
+    cause: 'part-told-as-nothing',
   }),
   'partial-store-refused-whole': kind<StatusParameters>({ harm: 'some-clients-only' }),
   'partial-store-status': kind<StatusParameters>({ harm: 'some-clients-only' }),
   'refused-store-answered-success': kind<StatusParameters>({ harm: 'data-lost', follows: ['stray-stored'] }),
   'refused-store-status': kind<StatusParameters>({ harm: 'some-clients-only' }),
-  'refusal-unexplained': kind<{ readonly type: string | null; readonly bytes: number }>({ harm: 'some-clients-only' }),
+  'refusal-unexplained': kind<{ readonly type: string | null; readonly bytes: number }>({
+    harm: 'some-clients-only',
+    follows: ['refused-not-listed'],
+  }),
   'stray-instance-stored': kind<OfInstance & { readonly operation: string }>({
     harm: 'wrong-patient-or-image',
     cause: 'stray-stored',
@@ -58,5 +67,8 @@ export const STORE = {
   /** `told` has the Instance Number that each operation gives. */
   'changed-content-differs': kind<{ readonly told: readonly string[] }>({ harm: 'wrong-patient-or-image' }),
   'unreadable-part-server-error': kind<{ readonly status: number }>({ harm: 'some-clients-only' }),
-  'unreadable-part-concealed': kind<{ readonly status: number; readonly hasModule: boolean }>({ harm: 'data-lost' }),
+  'unreadable-part-concealed': kind<{ readonly status: number; readonly hasModule: boolean }>({
+    harm: ({ status, hasModule }) => (status < 300 && hasModule ? 'data-lost' : 'some-clients-only'),
+    follows: ['part-told-as-nothing', 'store-without-module'],
+  }),
 } as const;

@@ -19,6 +19,8 @@ export interface Sibling {
 /** A delete with what was seen around it. Without a sight of the resource before, nothing about the delete is judged. */
 export interface DeleteEvidence {
   readonly path: ResourcePath;
+  /** SOP Instance UIDs of the instances that the resource held. */
+  readonly members: readonly string[];
   readonly deletion: Exchange;
   /** Retrieve, metadata or search answers that show the resource. */
   readonly before: readonly Exchange[];
@@ -102,12 +104,11 @@ function stillThere(evidence: DeleteEvidence, { operation, request }: Exchange):
   return breach(isSearch ? 'deleted-still-found' : 'deleted-still-retrieved', WHERE, { level, operation });
 }
 
-/** How many instances one and the same request showed before the delete and after it. */
-function instancesLeft({ before, retrieved }: DeleteEvidence): { readonly left: number; readonly of: number } {
-  const [was] = before;
-  const is = retrieved.find(({ request }) => request.url === was?.request.url);
-  const count = (answer: Exchange | undefined) => (answer ? (instancesIn(answer)?.length ?? 0) : 0);
-  return { left: count(is), of: count(was) };
+/** How many of the instances the request that showed them before the delete shows after it. */
+function instancesLeft({ before, retrieved, members }: DeleteEvidence): { readonly left: number; readonly of: number } {
+  const after = retrieved.find(({ request }) => request.url === before[0]?.request.url);
+  const shown = (after && instancesIn(after)) ?? [];
+  return { left: members.filter((uid) => shown.includes(uid)).length, of: members.length };
 }
 
 /** DELETE-001: a delete that was answered with success removes what it names. */
@@ -129,11 +130,16 @@ export function deletesNothingElse(evidence: DeleteEvidence, profile: Profile): 
     for (const sibling of siblings) {
       if (sightOf(sibling.before, sibling.path) === 'shown') {
         const { operation } = sibling.after;
-        const particulars = { level: levelOf(path), sibling: levelOf(sibling.path), operation };
+        const particulars = { level: levelOf(path), operation, ...othersGone(siblings) };
         assessSight(sibling.after, sibling.path, 'shown', a, () => breach('deleted-another', WHERE, particulars));
       } else a.cannot('prerequisite-failed', `the sibling was not seen before the delete (${sibling.before.id})`);
     }
   });
+}
+
+function othersGone(siblings: readonly Sibling[]): { readonly gone: number; readonly of: number } {
+  const seen = siblings.filter(({ before, path }) => sightOf(before, path) === 'shown');
+  return { gone: seen.filter(({ after, path }) => sightOf(after, path) === 'absent').length, of: seen.length };
 }
 
 /** DELETE-003: success is the documented status, or one of RFC 9110 where none is documented; 204 has no content. */

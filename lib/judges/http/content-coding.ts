@@ -1,6 +1,7 @@
 import { listMembers } from '../../answers/accept.ts';
 import { mediaTypeOf } from '../../answers/response.ts';
-import { quoted } from '../../answers/wording.ts';
+import { breach } from '../../breaches/breach.ts';
+import type { Place } from '../../breaches/place.ts';
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import { isPart10 } from '../../dicom/part10.ts';
 import { decodedBody } from '../../http/content.ts';
@@ -15,35 +16,32 @@ const MAGIC: Readonly<Record<string, readonly number[]>> = {
   zstd: [0x28, 0xb5, 0x2f, 0xfd],
 };
 
+const START: Place = { kind: 'bytes', offset: 0 };
+const CONTENT_ENCODING: Place = { kind: 'header', name: 'Content-Encoding' };
+
 /** COMMON-019: a content coding is declared, was acceptable to the client, and is what the bytes have. */
 export function declaresItsContentCoding(...exchanges: readonly Exchange[]): Finding {
   const claim = 'compresses only when asked to and says so';
-  return assessEach('COMMON-019', claim, exchanges, (response, a, prefix, exchange) => {
+  return assessEach('COMMON-019', claim, exchanges, (response, a, exchange) => {
     if (response.body.length === 0) return;
     const codings = declaredCodings(response);
     for (const coding of codings) {
       // A coding that was declared, though not asked for, breaches a SHOULD (RFC 9110 §12.5.3).
-      a.should(isAcceptable(coding, exchange), () => ({
-        expected: `a coding that ${quoted(headerValues(exchange.request.headers, 'Accept-Encoding').join(', '))} admits`,
-        actual: `${prefix}${quoted(coding)}`,
-        where: { kind: 'header', name: 'Content-Encoding' },
-      }));
+      a.should(isAcceptable(coding, exchange), () => {
+        const accepted = headerValues(exchange.request.headers, 'Accept-Encoding').join(', ');
+        return breach('content-coding-not-accepted', CONTENT_ENCODING, { coding, accepted });
+      });
     }
     if (codings.length > 0) {
       const content = decodedBody(response, MOST_DECODED);
-      a.must(content.ok || content.code !== 'corrupt', () => ({
-        expected: `${codings.join(', ')} data, as Content-Encoding says`,
-        actual: `${prefix}${content.ok ? '' : content.message}`,
-        where: { kind: 'bytes', offset: 0 },
-      }));
+      a.must(content.ok || content.code !== 'corrupt', () => {
+        const message = content.ok ? '' : content.message;
+        return breach('content-coding-corrupt', START, { codings, message });
+      });
       return;
     }
     const hidden = undeclaredCoding(response);
-    a.must(hidden === null, () => ({
-      expected: 'bytes of the media type that Content-Type names',
-      actual: `${prefix}${hidden} data without Content-Encoding`,
-      where: { kind: 'bytes', offset: 0 },
-    }));
+    a.must(hidden === null, () => breach('content-coding-undeclared', START, { coding: hidden ?? '' }));
   });
 }
 

@@ -1,6 +1,7 @@
 import { partOf, type Representation, representationsOf } from '../../answers/multipart.ts';
 import { mediaTypeOf } from '../../answers/response.ts';
-import { counted, quoted } from '../../answers/wording.ts';
+import { breach } from '../../breaches/breach.ts';
+import type { Place } from '../../breaches/place.ts';
 import { type ByteSource, chunks } from '../../bytes/byte-source.ts';
 import { type Part10, Part10Error, readPart10 } from '../../dicom/part10.ts';
 import { text, texts } from '../../dicom/values.ts';
@@ -16,57 +17,53 @@ const PARAMETERS = ['transfer-syntax', 'charset'] as const;
 /** COMMON-021: Content-Type has each of transfer-syntax and charset once at most, and they describe the bytes. */
 export function describesItsBytes(...exchanges: readonly Exchange[]): Finding {
   const claim = 'describes the bytes truthfully in Content-Type';
-  return assessEach('COMMON-021', claim, exchanges, (response, a, prefix) => {
+  return assessEach('COMMON-021', claim, exchanges, (response, a) => {
     const message = mediaTypeOf(response);
-    if (message) assessRepetition(message, prefix, {}, a);
+    if (message) assessRepetition(message, {}, a);
     const decoded = decodedResponse(response, a);
     if (!decoded) return;
     const announced = message ? values(message, 'transfer-syntax')[0] : undefined;
-    if (announced !== undefined) assessWildcard(announced, prefix, {}, a);
+    if (announced !== undefined) assessWildcard(announced, {}, a);
     for (const representation of representationsOf(decoded)) {
       const { mediaType, part } = representation;
-      if (mediaType && part !== undefined) assessRepetition(mediaType, prefix, { part }, a);
+      if (mediaType && part !== undefined) assessRepetition(mediaType, { part }, a);
       const own = mediaType && part !== undefined ? values(mediaType, 'transfer-syntax')[0] : undefined;
-      if (own !== undefined) assessWildcard(own, prefix, partOf(representation), a);
+      if (own !== undefined) assessWildcard(own, partOf(representation), a);
       const named = own ?? announced;
-      if (named !== undefined) assessTransferSyntax(named, representation, prefix, a);
-      if (mediaType && saysUtf8(mediaType)) assessUtf8(representation, prefix, a);
+      if (named !== undefined) assessTransferSyntax(named, representation, a);
+      if (mediaType && saysUtf8(mediaType)) assessUtf8(representation, a);
     }
   });
+}
+
+function inContentType(place: { readonly part?: number }): Place {
+  return { kind: 'header', name: 'Content-Type', ...place };
 }
 
 function values(mediaType: MediaType, name: string): string[] {
   return mediaType.parameters.filter((parameter) => parameter.name === name).map(({ value }) => value);
 }
 
-function assessRepetition(mediaType: MediaType, prefix: string, place: { part?: number }, a: Assessment): void {
+function assessRepetition(mediaType: MediaType, place: { part?: number }, a: Assessment): void {
   for (const name of PARAMETERS) {
     const given = values(mediaType, name);
-    a.must(given.length <= 1, () => ({
-      expected: `at most one ${name} parameter`,
-      actual: `${prefix}${counted(given.length, 'parameter')}: ${given.map(quoted).join(', ')}`,
-      where: { kind: 'header', name: 'Content-Type', ...place },
-    }));
+    a.must(given.length <= 1, () =>
+      breach('media-type-parameter-repeated', inContentType(place), { parameter: name, values: given }),
+    );
   }
 }
 
-function assessWildcard(named: string, prefix: string, place: { part?: number }, a: Assessment): void {
-  a.must(named !== '*', () => ({
-    expected: 'the transfer syntax of the bytes',
-    actual: `${prefix}"*", which only a request can say`,
-    where: { kind: 'header', name: 'Content-Type', ...place },
-  }));
+function assessWildcard(named: string, place: { part?: number }, a: Assessment): void {
+  a.must(named !== '*', () => breach('transfer-syntax-wildcard', inContentType(place), {}));
 }
 
-function assessTransferSyntax(named: string, representation: Representation, prefix: string, a: Assessment): void {
+function assessTransferSyntax(named: string, representation: Representation, a: Assessment): void {
   const actual =
     representation.mediaType?.essence === 'application/dicom' ? transferSyntaxOf(representation.body) : null;
   if (named === '*' || actual === null) return;
-  a.must(named === actual, () => ({
-    expected: `transfer-syntax=${quoted(actual)}, as (0002,0010) of the instance has it`,
-    actual: `${prefix}${quoted(named)}`,
-    where: { kind: 'header', name: 'Content-Type', ...partOf(representation) },
-  }));
+  a.must(named === actual, () =>
+    breach('transfer-syntax-untrue', inContentType(partOf(representation)), { named, actual }),
+  );
 }
 
 /** The transfer syntax of the file meta information; null where the bytes are no DICOM file, which others judge. */
@@ -89,28 +86,20 @@ function saysUtf8(mediaType: MediaType): boolean {
 }
 
 /** Of a DICOM file the parameter speaks of its text, which (0008,0005) tells; of pixels and other octets, of nothing. */
-function assessUtf8(representation: Representation, prefix: string, a: Assessment): void {
+function assessUtf8(representation: Representation, a: Assessment): void {
   const { body } = representation;
   const essence = representation.mediaType?.essence ?? '';
-  const where = { kind: 'header', name: 'Content-Type', ...partOf(representation) } as const;
+  const where = inContentType(partOf(representation));
   if (essence === 'application/dicom') {
     const file = fileIn(body);
     if (!file) return;
     const terms = texts(file.dataSet, '00080005').filter((term) => term !== '');
     a.must(
       terms.every((term) => WITHIN_UTF8.includes(term)),
-      () => ({
-        expected: 'an instance in UTF-8, as the charset parameter says',
-        actual: `${prefix}SpecificCharacterSet (0008,0005) ${terms.map(quoted).join(', ')}`,
-        where,
-      }),
+      () => breach('charset-untrue', where, { terms }),
     );
   } else if (/^text\/|[/+](?:json|xml)$/.test(essence)) {
-    a.must(isUtf8(body), () => ({
-      expected: 'UTF-8 text, as the charset parameter says',
-      actual: `${prefix}bytes that are not UTF-8`,
-      where,
-    }));
+    a.must(isUtf8(body), () => breach('charset-untrue', where, { terms: null }));
   }
 }
 

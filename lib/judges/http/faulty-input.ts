@@ -6,7 +6,10 @@ const SYNTAX = 'kept for bad syntax by Table 10.5.3-1';
 
 /** COMMON-004: a limit or offset that is no number is refused, with the status that §8.3 names. `twin` has one that is. */
 export function refusesBadParameter(exchange: Exchange, twin: Exchange): Finding {
-  return statusBesideTwin('COMMON-004', 'refuses a parameter value that is none', exchange, twin, { pass: [400] });
+  return statusBesideTwin('COMMON-004', 'refuses a parameter value that is none', exchange, twin, {
+    pass: [400],
+    code: 'bad-parameter-not-refused',
+  });
 }
 
 /** QIDO-008: a key with an impossible value is refused; to ignore it, or to match nothing, is tolerated. */
@@ -15,6 +18,7 @@ export function refusesBadKey(exchange: Exchange, twin: Exchange): Finding {
   return statusBesideTwin('QIDO-008', 'refuses a key value that is none', exchange, twin, {
     pass: [400],
     warn: { ...otherRefusals(400), 200: ignored, 204: ignored },
+    code: 'bad-key-not-refused',
   });
 }
 
@@ -24,6 +28,7 @@ export function refusesBadUid(exchange: Exchange, twin: Exchange): Finding {
   return statusBesideTwin('COMMON-032', 'refuses a path that names no UID', exchange, twin, {
     pass: [400, 404],
     warn: { ...otherRefusals(400, 404), 200: nothing, 204: nothing },
+    code: 'bad-uid-not-refused',
   });
 }
 
@@ -37,6 +42,7 @@ export function refusesUnreadableStore(exchange: Exchange, twin: Exchange): Find
       409: 'kept for instances that could not be stored',
       415: 'kept for media types that are not taken',
     },
+    code: 'unreadable-store-not-refused',
   });
 }
 
@@ -45,6 +51,7 @@ export function refusesUnsupportedStore(exchange: Exchange, twin: Exchange): Fin
   return statusBesideTwin('STOW-010', 'refuses a store request of an unsupported media type', exchange, twin, {
     pass: [415],
     warn: { ...otherRefusals(415), 400: SYNTAX, 406: 'speaks of the types of the answer' },
+    code: 'unsupported-store-not-refused',
   });
 }
 
@@ -55,6 +62,7 @@ export function refusesUnacceptableMetadata(exchange: Exchange, twin: Exchange):
   return statusBesideTwin('COMMON-010', 'answers 406 where no acceptable type can be produced', exchange, twin, {
     pass: [406],
     warn: { ...otherRefusals(406), 200: DEFAULT_TYPE },
+    code: 'unacceptable-type-not-refused',
   });
 }
 
@@ -63,5 +71,6 @@ export function refusesUnacceptableResults(exchange: Exchange, twin: Exchange): 
   return statusBesideTwin('QIDO-009', 'answers 406 to a search for results of an unsupported type', exchange, twin, {
     pass: [406],
     warn: { ...otherRefusals(406), 200: DEFAULT_TYPE },
+    code: 'unacceptable-type-not-refused',
   });
 }

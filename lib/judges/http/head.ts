@@ -1,5 +1,5 @@
 import { mediaTypeOf } from '../../answers/response.ts';
-import { quoted } from '../../answers/wording.ts';
+import { breach } from '../../breaches/breach.ts';
 import type { ResourcePath } from '../../dicomweb/operations.ts';
 import { type Exchange, headerValue } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
@@ -29,32 +29,28 @@ export function headIsGetWithoutBody(...pairs: readonly Beheaded[]): Finding {
   });
 }
 
-function assessHead({ head, get, path }: Beheaded, a: Assessment): void {
-  const whole = showsIt(get, path, a) ? successfulResponse(get, a) : null;
+function assessHead({ head, get, path }: Beheaded, all: Assessment): void {
+  const whole = showsIt(get, path, all) ? successfulResponse(get, all) : null;
   if (!whole || !get.response) return;
-  const prefix = `${head.id}: `;
+  const a = all.about(head);
   const hasBody = head.response !== null && head.failure?.code === 'malformed';
-  a.must(!hasBody, () => ({
-    expected: 'no body after the fields',
-    actual: `${prefix}bytes follow them`,
-    where: { kind: 'bytes', offset: 0 },
-  }));
-  const response = hasBody ? null : completeResponse(head, a);
+  a.must(!hasBody, () => breach('head-with-body', { kind: 'bytes', offset: 0 }, {}));
+  const response = hasBody ? null : completeResponse(head, all);
   if (!response) return;
   const warn = { ...refusals(NOT_OFFERED), 405: NOT_OFFERED, 501: NOT_OFFERED };
-  if (!assessStatus(response, { pass: [whole.status], warn }, prefix, a)) return;
+  if (!assessStatus(response, { pass: [whole.status], warn, code: 'head-refused' }, '', a)) return;
   const type = mediaTypeOf(response)?.essence;
   const wanted = mediaTypeOf(whole)?.essence;
-  a.should(type === undefined || type === wanted, () => ({
-    expected: `Content-Type ${quoted(wanted ?? null)}, as GET has it`,
-    actual: `${prefix}${quoted(type ?? null)}`,
-    where: { kind: 'header', name: 'Content-Type' },
-  }));
+  a.should(type === undefined || type === wanted, () =>
+    breach(
+      'head-names-another-type',
+      { kind: 'header', name: 'Content-Type' },
+      { type: type ?? '', expected: wanted ?? null },
+    ),
+  );
   const length = headerValue(response.headers, 'Content-Length');
-  const size = get.response.body.length;
-  a.should(length === null || Number(length) === size, () => ({
-    expected: `Content-Length ${size}, as long as the body of GET, or none`,
-    actual: `${prefix}${quoted(length)}`,
-    where: { kind: 'header', name: 'Content-Length' },
-  }));
+  const bytes = get.response.body.length;
+  a.should(length === null || Number(length) === bytes, () =>
+    breach('head-names-another-length', { kind: 'header', name: 'Content-Length' }, { stated: length ?? '', bytes }),
+  );
 }

@@ -1,5 +1,5 @@
-import { idPrefix } from '../../answers/response.ts';
 import { DICOM_JSON, DICOM_XML, servedType } from '../../answers/served-type.ts';
+import { breach } from '../../breaches/breach.ts';
 import type { ResourcePath } from '../../dicomweb/operations.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
@@ -22,6 +22,7 @@ export function refusesWithoutAccept({ exchange, twin }: Negotiated): Finding {
   return statusBesideTwin('COMMON-009', 'answers 406 where there is no Accept field', exchange, twin, {
     pass: [406],
     warn: { ...otherRefusals(406), 200: consent, 204: consent },
+    code: 'missing-accept-served',
   });
 }
 
@@ -36,10 +37,12 @@ export function skipsUnknownEntries({ exchange, twin, path }: Negotiated, malfor
     for (const each of [exchange, malformed]) {
       const response = completeResponse(each, a);
       if (!response) continue;
-      const prefix = idPrefix(each, all);
+      const one = a.about(each);
       const warn = each === malformed ? refusals('refused for an entry that is no media type') : {};
-      if (!assessStatus(response, { pass: [200], warn }, prefix, a)) continue;
-      if (assessServedType(response, DICOM_JSON, prefix, a.must)) assessShown(each, path, prefix, a);
+      const expectation = { pass: [200], warn, code: 'unknown-accept-entry-refused' } as const;
+      if (!assessStatus(response, expectation, '', one)) continue;
+      if (assessServedType(response, DICOM_JSON, '', one.must, 'unknown-accept-entry-changes-type'))
+        assessShown(each, path, '', a);
     }
   });
 }
@@ -53,10 +56,12 @@ export function matchesRanges(...negotiated: readonly Negotiated[]): Finding {
     for (const { exchange, twin, path } of negotiated) {
       const response = showsIt(twin, path, a) ? completeResponse(exchange, a) : null;
       if (!response) continue;
-      const prefix = idPrefix(exchange, all);
-      if (!assessStatus(response, { pass: [200], warn: RANGE_REFUSED }, prefix, a)) continue;
-      if (servedType(response) === 'application/dicom+xml') a.note(`${prefix}XML, which is of that range too`);
-      else if (assessServedType(response, DICOM_JSON, prefix, a.should)) assessShown(exchange, path, prefix, a);
+      const one = a.about(exchange);
+      const expectation = { pass: [200], warn: RANGE_REFUSED, code: 'accept-range-refused' } as const;
+      if (!assessStatus(response, expectation, '', one)) continue;
+      if (servedType(response) === 'application/dicom+xml') one.note('XML, which is of that range too');
+      else if (assessServedType(response, DICOM_JSON, '', one.should, 'accept-range-ignored'))
+        assessShown(exchange, path, '', a);
     }
   });
 }
@@ -65,13 +70,11 @@ export function matchesRanges(...negotiated: readonly Negotiated[]): Finding {
 export function sendsNothingRatedZero({ exchange, twin, path }: Negotiated): Finding {
   return assess('COMMON-013', 'does not send the type that is rated with 0', [exchange, twin], (a) => {
     const response = showsIt(twin, path, a) ? completeResponse(exchange, a) : null;
-    const expectation = { pass: [200, 406], warn: otherRefusals(406) };
+    const expectation = { pass: [200, 406], warn: otherRefusals(406), code: 'exclusion-not-understood' } as const;
     if (!response || !assessStatus(response, expectation, '', a) || response.status === 406) return;
-    a.should(servedType(response) !== DICOM_JSON, () => ({
-      expected: `another type than ${DICOM_JSON}, or 406`,
-      actual: DICOM_JSON,
-      where: { kind: 'header', name: 'Content-Type' },
-    }));
+    a.should(servedType(response) !== DICOM_JSON, () =>
+      breach('excluded-type-sent', { kind: 'header', name: 'Content-Type' }, { type: DICOM_JSON }),
+    );
   });
 }
 
@@ -80,8 +83,10 @@ export function comparesWithoutCase({ exchange, twin, path }: Negotiated): Findi
   return assess('COMMON-015', 'reads a media type in capitals as the same', [exchange, twin], (a) => {
     const response = showsIt(twin, path, a) ? completeResponse(exchange, a) : null;
     const warn = refusals('refused, as if capitals made it another type');
-    if (!response || !assessStatus(response, { pass: [200], warn }, '', a)) return;
-    if (assessServedType(response, DICOM_JSON, '', a.should)) assessShown(exchange, path, '', a);
+    const expectation = { pass: [200], warn, code: 'type-in-capitals-refused' } as const;
+    if (!response || !assessStatus(response, expectation, '', a)) return;
+    if (assessServedType(response, DICOM_JSON, '', a.should, 'type-in-capitals-ignored'))
+      assessShown(exchange, path, '', a);
   });
 }
 
@@ -102,10 +107,10 @@ export function prefersHigherQuality(both: BothTypes, jsonFirst: Exchange, xmlFi
       [xmlFirst, DICOM_XML],
     ] as const) {
       const response = completeResponse(exchange, a);
-      const prefix = idPrefix(exchange, all);
-      if (!response || !assessStatus(response, { pass: [200] }, prefix, a)) continue;
+      const one = a.about(exchange);
+      if (!response || !assessStatus(response, { pass: [200], code: 'quality-not-understood' }, '', one)) continue;
       const isEither = [DICOM_JSON, DICOM_XML].includes(servedType(response));
-      assessServedType(response, wanted, prefix, isEither ? a.should : a.must);
+      assessServedType(response, wanted, '', isEither ? one.should : one.must, 'quality-ignored');
     }
   });
 }
@@ -119,9 +124,9 @@ export function acceptParameterWins(exchange: Exchange, both: BothTypes): Findin
   return assess('COMMON-007', 'serves the type that the accept query parameter names', all, (a) => {
     if (!offersBoth(both, a)) return;
     const response = completeResponse(exchange, a);
-    if (!response || !assessStatus(response, { pass: [200] }, '', a)) return;
+    if (!response || !assessStatus(response, { pass: [200], code: 'accept-parameter-refused' }, '', a)) return;
     const isIgnored = servedType(response) === DICOM_JSON;
-    assessServedType(response, DICOM_XML, '', isIgnored ? a.should : a.must);
+    assessServedType(response, DICOM_XML, '', isIgnored ? a.should : a.must, 'accept-parameter-ignored');
     if (isIgnored) a.remark('the parameter is not taken notice of');
   });
 }

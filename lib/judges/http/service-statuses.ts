@@ -1,5 +1,5 @@
 import { isBusy, statusLine } from '../../answers/response.ts';
-import { quoted } from '../../answers/wording.ts';
+import { breach } from '../../breaches/breach.ts';
 import { type Exchange, headerValue, headerValues } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { assessEach } from '../assess-each.ts';
@@ -9,10 +9,12 @@ import { assessStatus, type StatusExpectation } from '../assess-status.ts';
 const SEARCH: StatusExpectation = {
   pass: [200, 204, 400, 401, 403, 404, 405, 406, 410, 413, 414, 501, 503],
   warn: { 206: 'kept for Range requests by Table 8.5-1' },
+  code: 'search-status-undefined',
 };
 /** §8.5 calls its table the most common statuses: 422 and 424 say of a request what RFC 4918 has them for. */
 const STORE: StatusExpectation = {
   pass: [200, 202, 400, 401, 403, 404, 405, 406, 409, 411, 413, 415, 422, 424, 501, 503],
+  code: 'store-status-undefined',
 };
 
 /** QIDO-068: searches are answered with statuses that the transaction defines. */
@@ -31,98 +33,90 @@ function statusesAreWithin(
   exchanges: readonly Exchange[],
   expectation: StatusExpectation,
 ): Finding {
-  return assessEach(requirement, claim, exchanges, (response, a, prefix) => {
-    assessStatus(response, expectation, prefix, a);
+  return assessEach(requirement, claim, exchanges, (response, a) => {
+    assessStatus(response, expectation, '', a);
   });
 }
 
 /** COMMON-029: faulty input is answered as the client's error, or served, and never as one of the server. */
 export function faultyInputIsNoServerError(...exchanges: readonly Exchange[]): Finding {
-  return assessEach('COMMON-029', 'answers faulty input without a 5xx status', exchanges, (response, a, prefix) => {
+  return assessEach('COMMON-029', 'answers faulty input without a 5xx status', exchanges, (response, a) => {
     if (isBusy(response)) {
-      a.cannot('prerequisite-failed', `${prefix}the server says that it is busy: ${statusLine(response)}`);
+      a.cannot('prerequisite-failed', `the server says that it is busy: ${statusLine(response)}`);
       return;
     }
-    a.must(response.status < 500, () => ({
-      expected: 'a 4xx status',
-      actual: `${prefix}${statusLine(response)}`,
-      where: { kind: 'status' },
-    }));
+    const { status } = response;
+    a.must(status < 500, () => breach('faulty-input-server-error', { kind: 'status' }, { status }));
   });
 }
 
 /** COMMON-030: 206 answers Range requests only; on Retrieve other tables of the standard list it. */
 export function partialContentOnlyForRanges(...exchanges: readonly Exchange[]): Finding {
   const claim = 'answers 206 to Range requests only';
-  return assessEach('COMMON-030', claim, exchanges, (response, a, prefix, { operation, request }) => {
+  return assessEach('COMMON-030', claim, exchanges, (response, a, { operation, request }) => {
     const legal = response.status !== 206 || headerValue(request.headers, 'Range') !== null;
     const grade = operation.startsWith('retrieve') ? a.should : a.must;
-    grade(legal, () => ({
-      expected: 'no 206 without a Range request',
-      actual: `${prefix}${statusLine(response)}`,
-      where: { kind: 'status' },
-    }));
+    grade(legal, () => breach('partial-content-without-range', { kind: 'status' }, { status: response.status }));
     if (!legal && operation.startsWith('retrieve'))
       a.remark('Table 10.4.3-1 lists 206, Table 8.5-1 keeps it for ranges');
   });
 }
 
+const ALLOW = { kind: 'header', name: 'Allow' } as const;
+
 /** COMMON-026: a method that a resource does not have is answered 405 with the list of those that it has. */
 export function refusesMethodWithAllow(exchange: Exchange): Finding {
-  return assessEach('COMMON-026', 'answers 405 with the allowed methods', [exchange], (response, a, _, { request }) => {
-    if (response.status === 501) {
-      a.note(`${request.method} is not implemented at all, which RFC 9110 §9.1 lets 501 say`);
-      return;
-    }
-    const other = 'refused, but not with 405';
-    const refused = assessStatus(response, { pass: [405], warn: { 400: other, 404: other } }, '', a);
-    if (!refused) return;
-    const allow = headerValues(response.headers, 'Allow');
-    a.must(allow.length > 0, () => ({
-      expected: 'an Allow field',
-      actual: 'none',
-      where: { kind: 'header', name: 'Allow' },
-    }));
-    const methods = allow
-      .join(',')
-      .split(',')
-      .map((method) => method.trim());
-    a.should(!methods.includes(request.method), () => ({
-      expected: `an Allow field without ${request.method}, which was refused`,
-      actual: quoted(allow.join(', ')),
-      where: { kind: 'header', name: 'Allow' },
-    }));
-  });
+  return assessEach(
+    'COMMON-026',
+    'answers 405 with the allowed methods',
+    [exchange],
+    (response, a, { request: { method } }) => {
+      if (response.status === 501) {
+        a.note(`${method} is not implemented at all, which RFC 9110 §9.1 lets 501 say`);
+        return;
+      }
+      const other = 'refused, but not with 405';
+      const expectation: StatusExpectation = {
+        pass: [405],
+        warn: { 400: other, 404: other },
+        code: 'method-not-refused',
+      };
+      if (!assessStatus(response, expectation, '', a)) return;
+      const allow = headerValues(response.headers, 'Allow');
+      a.must(allow.length > 0, () => breach('not-allowed-without-allow', ALLOW, { method }));
+      const methods = allow
+        .join(',')
+        .split(',')
+        .map((each) => each.trim());
+      a.should(!methods.includes(method), () =>
+        breach('allow-lists-refused-method', ALLOW, { method, allow: allow.join(', ') }),
+      );
+    },
+  );
 }
 
 /** COMMON-022: every 401 among the exchanges brings a challenge. */
 export function challengesOn401(...exchanges: readonly Exchange[]): Finding {
-  return assessEach('COMMON-022', 'answers 401 with a challenge', exchanges, (response, a, prefix) => {
+  return assessEach('COMMON-022', 'answers 401 with a challenge', exchanges, (response, a) => {
     if (response.status !== 401) return;
     const challenges = headerValues(response.headers, 'WWW-Authenticate');
     a.must(
       challenges.some((challenge) => /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+/.test(challenge)),
-      () => ({
-        expected: 'a WWW-Authenticate field that names a scheme',
-        actual: `${prefix}${challenges.length === 0 ? 'none' : quoted(challenges.join(', '))}`,
-        where: { kind: 'header', name: 'WWW-Authenticate' },
-      }),
+      () => breach('challenge-missing', { kind: 'header', name: 'WWW-Authenticate' }, { challenges }),
     );
   });
 }
 
 /** COMMON-002: the server speaks HTTP/1.1 or later. */
 export function speaksCurrentHttp(...exchanges: readonly Exchange[]): Finding {
-  return assessEach('COMMON-002', 'speaks HTTP/1.1 or HTTP/2', exchanges, (response, a, prefix) => {
+  return assessEach('COMMON-002', 'speaks HTTP/1.1 or HTTP/2', exchanges, (response, a) => {
     const version = response.httpVersion.replace(/^HTTP\//i, '');
     if (/^3/.test(version)) {
-      a.note(`${prefix}HTTP/${version}, newer than the standard knows`);
+      a.note(`HTTP/${version}, newer than the standard knows`);
       return;
     }
-    a.should(/^(1\.1|2(\.0)?)$/.test(version), () => ({
-      expected: 'HTTP/1.1 or HTTP/2',
-      actual: `${prefix}${quoted(response.httpVersion)}`,
-      where: { kind: 'status' },
-    }));
+    a.should(/^(1\.1|2(\.0)?)$/.test(version), () =>
+      breach('old-http-version', { kind: 'status' }, { version: response.httpVersion }),
+    );
   });
 }

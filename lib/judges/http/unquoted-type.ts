@@ -15,10 +15,12 @@ const REFUSED = { ...refusals(ONE_FORM), 500: ONE_FORM, 501: ONE_FORM };
 export function takesUnquotedAccept({ exchange, twin, instance }: Retrieved): Finding {
   return assess('COMMON-016', 'takes the type parameter of Accept without quotation marks', [exchange, twin], (a) => {
     const response = answered(exchange, twin, instance, a);
-    const expectation = { ...RETRIEVED, warn: { ...RETRIEVED.warn, ...REFUSED } };
+    const warn = { ...RETRIEVED.warn, ...REFUSED };
+    const expectation = { ...RETRIEVED, warn, code: 'unquoted-type-refused' } as const;
     if (!response || !assessStatus(response, expectation, '', a)) return;
     const wanted = servedType(twin.response ?? response);
-    if (assessServedType(response, wanted, '', a.should)) assessShown(exchange, instance, '', a);
+    if (assessServedType(response, wanted, '', a.should, 'unquoted-type-changes-type'))
+      assessShown(exchange, instance, '', a);
   });
 }
 
@@ -27,7 +29,9 @@ export function takesUnquotedStore({ store, look, instance }: LookedFor, twin: L
   const claim = 'takes the type parameter of Content-Type without quotation marks';
   return assess('COMMON-016', claim, [store, look, twin.store, twin.look], (a) => {
     const response = showsIt(twin.look, twin.instance, a) ? completeResponse(store, a) : null;
-    const expectation = { pass: [200, 202, ...(profile?.statuses.store ?? [])], warn: REFUSED };
-    if (response && assessStatus(response, expectation, '', a)) assessShown(look, instance, `${look.id}: `, a);
+    const pass = [200, 202, ...(profile?.statuses.store ?? [])];
+    const expectation = { pass, warn: REFUSED, code: 'unquoted-type-refused' } as const;
+    if (response && assessStatus(response, expectation, '', a))
+      assessShown(look, instance, '', a, 'unquoted-type-loses-store');
   });
 }

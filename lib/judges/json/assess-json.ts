@@ -1,7 +1,7 @@
 import { holdsDicomJson, type JsonBody, jsonBodyOf } from '../../answers/json/body.ts';
 import { isOverLimit } from '../../answers/json/text.ts';
 import { describeBody, mediaTypeOf } from '../../answers/response.ts';
-import { quoted } from '../../answers/wording.ts';
+import { breach } from '../../breaches/breach.ts';
 import type { Exchange, ExchangeResponse } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
@@ -11,11 +11,9 @@ import { completeResponse } from '../complete-response.ts';
 export function assessDicomJsonLabel(response: ExchangeResponse, a: Assessment): void {
   const type = mediaTypeOf(response);
   const grade = type?.essence === 'application/json' ? a.should : a.must;
-  grade(type?.essence === 'application/dicom+json', () => ({
-    expected: 'application/dicom+json',
-    actual: type ? quoted(type.essence) : 'no media type',
-    where: { kind: 'header', name: 'Content-Type' },
-  }));
+  grade(type?.essence === 'application/dicom+json', () =>
+    breach('json-labelled-otherwise', { kind: 'header', name: 'Content-Type' }, { type: type?.essence ?? null }),
+  );
 }
 
 /**

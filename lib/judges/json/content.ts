@@ -3,7 +3,8 @@ import type { JsonAttribute } from '../../answers/json/data-set.ts';
 import { excerpt } from '../../answers/json/node.ts';
 import { compareValues, type DifferenceKind } from '../../answers/stored/compare-values.ts';
 import { type Counterpart, counterparts, missingAttributes } from '../../answers/stored/counterparts.ts';
-import { quoted, tagName } from '../../answers/wording.ts';
+import { breach } from '../../breaches/breach.ts';
+import type { BreachCode } from '../../breaches/catalogue.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import { BINARY_VRS } from '../../dicom/vr.ts';
 import type { Exchange } from '../../http/exchange.ts';
@@ -20,6 +21,19 @@ interface Grades {
   readonly should?: readonly DifferenceKind[];
 }
 
+/** What each kind of difference is a breach of. */
+const CODES = {
+  lost: 'value-lost',
+  invented: 'value-invented',
+  joined: 'values-joined',
+  gaps: 'values-without-gaps',
+  count: 'value-count-differs',
+  precision: 'number-rounded',
+  value: 'value-differs',
+  characters: 'value-characters-differ',
+  bytes: 'inline-bytes-differ',
+} as const satisfies Record<DifferenceKind, BreachCode>;
+
 /** Compares every attribute that has a stored counterpart of the kind in question. */
 function assessContent(
   { dataSets }: JsonBody,
@@ -31,13 +45,13 @@ function assessContent(
   for (const pair of counterparts(dataSets, stored)) {
     if (!covers(pair)) continue;
     const difference = compareValues(pair.attribute, pair.stored);
-    const isGraded = difference !== null && [...must, ...should].includes(difference.kind);
-    const grade = isGraded && should.includes(difference.kind) ? a.should : a.must;
-    grade(!isGraded, () => ({
-      expected: `${tagName(pair.stored.tag)} ${difference?.expected}`,
-      actual: difference?.actual ?? '',
-      where: at(difference?.pointer ?? ''),
-    }));
+    if (difference === null || ![...must, ...should].includes(difference.kind)) {
+      a.holds();
+      continue;
+    }
+    const { kind, pointer, expected, actual } = difference;
+    const grade = should.includes(kind) ? a.should : a.must;
+    grade(false, () => breach(CODES[kind], at(pointer), { tag: pair.stored.tag, expected, actual }));
   }
 }
 
@@ -74,11 +88,13 @@ export function namesKeepTheirGroups(exchange: Exchange, stored: Stored = []): F
         const groups = value.members.filter((group) => group.value.kind === 'string' && group.value.value !== '');
         const actual = groups.map((group) => group.name).sort();
         const expected = Object.keys(name).sort();
-        a.must(actual.join() === expected.join(), () => ({
-          expected: `${tagName(pair.stored.tag)} with ${expected.join(' and ')}`,
-          actual: excerpt(value),
-          where: at(`${pair.attribute.pointer}/Value/${index}`),
-        }));
+        a.must(actual.join() === expected.join(), () =>
+          breach('name-groups-differ', at(`${pair.attribute.pointer}/Value/${index}`), {
+            tag: pair.stored.tag,
+            expected: JSON.stringify(name),
+            actual: excerpt(value),
+          }),
+        );
       }
     }
   });
@@ -103,11 +119,7 @@ export function emptyAttributesStayEmpty(exchange: Exchange, stored: Stored = []
     if (!isMetadataRequest(exchange)) return;
     for (const { pointer, attribute } of missingAttributes(body.dataSets, stored)) {
       if (!attribute.isEmpty || BINARY_VRS.has(attribute.vr as never)) continue;
-      a.must(false, () => ({
-        expected: `${tagName(attribute.tag)} with its vr alone`,
-        actual: 'the attribute is left out',
-        where: at(pointer),
-      }));
+      a.must(false, () => breach('empty-attribute-left-out', at(pointer), { tag: attribute.tag }));
     }
   });
 }
@@ -131,14 +143,16 @@ const ONE_TEXT = new Set(['LT', 'ST', 'UT', 'UR']);
 export function valuesAreNotJoined(exchange: Exchange, stored: Stored = []): Finding {
   return assessJson('JSON-018', 'writes several values as several array elements', exchange, (body, a) => {
     assessShape('JSON-018', body, a, ({ vr, values }) => vr !== 'SQ' && values.length > 1);
-    for (const { vr, values, pointer } of body.attributes) {
+    for (const { tag, vr, values, pointer } of body.attributes) {
       for (const [index, value] of values.entries()) {
         if (value.kind !== 'string' || !value.value.includes('\\') || ONE_TEXT.has(vr ?? '')) continue;
-        a.must(false, () => ({
-          expected: 'one element a value',
-          actual: quoted(value.value),
-          where: at(`${pointer}/Value/${index}`),
-        }));
+        a.must(false, () =>
+          breach('values-joined', at(`${pointer}/Value/${index}`), {
+            tag,
+            expected: JSON.stringify(value.value.split('\\')),
+            actual: JSON.stringify(value.value),
+          }),
+        );
       }
     }
     const covers = (pair: Counterpart) => pair.stored.values.length > 1 && pair.stored.vr !== 'SQ';

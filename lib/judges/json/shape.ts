@@ -1,12 +1,11 @@
-import { at, type JsonBody } from '../../answers/json/body.ts';
+import type { JsonBody } from '../../answers/json/body.ts';
 import type { JsonAttribute } from '../../answers/json/data-set.ts';
-import { excerpt, nodeAt } from '../../answers/json/node.ts';
-import { quoted } from '../../answers/wording.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { SchemaBreach } from '../../schemas/validate.ts';
 import type { Assessment } from '../assess.ts';
 import { assessJson } from './assess-json.ts';
+import { shapeBreach } from './shape-breach.ts';
 
 /** Judges a requirement that the schema of a data set alone decides, over the attributes that it covers. */
 export function judgeShape(
@@ -28,23 +27,13 @@ export function assessShape(
   for (const attribute of body.attributes) {
     const breaches = breachesOf(attribute, requirement, body);
     if (breaches.length === 0 && covers(attribute)) a.holds();
-    for (const breach of breaches) a[breach.as](false, () => violationOf(attribute, breach, body));
+    for (const breach of breaches) a[breach.as](false, () => shapeBreach(attribute, breach, body));
   }
 }
 
 /** What the schema finds against one requirement in one attribute, items of sequences not included. */
 export function breachesOf({ pointer }: JsonAttribute, requirement: string, body: JsonBody): readonly SchemaBreach[] {
   return (body.breachesAt().get(pointer) ?? []).filter((breach) => breach.requirement === requirement);
-}
-
-const ABOUT_THE_NAME = new Set(['JSON-003', 'JSON-005']);
-
-function violationOf({ tag }: JsonAttribute, { expected, pointer, requirement }: SchemaBreach, { text }: JsonBody) {
-  return {
-    expected,
-    actual: ABOUT_THE_NAME.has(requirement) ? quoted(tag) : excerpt(nodeAt(text.root, pointer)),
-    where: at(pointer),
-  };
 }
 
 const everything = (): boolean => true;

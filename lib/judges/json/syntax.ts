@@ -2,7 +2,7 @@ import { at, holdsDicomJson, type JsonBody, jsonBodyOf } from '../../answers/jso
 import { everyDataSet } from '../../answers/json/data-set.ts';
 import { isOverLimit, type JsonDefect, type JsonDefectCode } from '../../answers/json/text.ts';
 import { describeBody, isSuccess, mediaTypeOf } from '../../answers/response.ts';
-import { quoted } from '../../answers/wording.ts';
+import { breach, type SeenBreach } from '../../breaches/breach.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { namesUtf8, parameter } from '../../http/media-type.ts';
@@ -12,15 +12,19 @@ import { completeResponse } from '../complete-response.ts';
 import { assessDicomJsonLabel, assessJson } from './assess-json.ts';
 import { assessCharacters } from './content.ts';
 
-const GRAMMAR: Partial<Record<JsonDefectCode, string>> = {
-  syntax: 'JSON as RFC 8259 has it',
-  'duplicate-member': 'member names that are unique in their object',
-  'non-finite-number': 'a JSON number, null or no value',
-  'control-character': 'control characters escaped in strings',
+/** What each defect of a text is a breach of. */
+type Breaches = Partial<Record<JsonDefectCode, (defect: JsonDefect) => SeenBreach>>;
+
+const GRAMMAR: Breaches = {
+  syntax: ({ message, offset }) => breach('json-malformed', { kind: 'bytes', offset }, { message, offset }),
+  'duplicate-member': ({ message, pointer }) => breach('json-member-repeated', at(pointer), { message }),
+  'non-finite-number': ({ message, pointer }) => breach('json-number-non-finite', at(pointer), { message }),
+  'control-character': ({ message, offset }) =>
+    breach('json-control-character', { kind: 'bytes', offset }, { message }),
 };
-const ENCODING: Partial<Record<JsonDefectCode, string>> = {
-  'byte-order-mark': 'UTF-8 without a byte order mark',
-  'invalid-utf8': 'UTF-8',
+const ENCODING: Breaches = {
+  'byte-order-mark': ({ offset }) => breach('json-byte-order-mark', { kind: 'bytes', offset }, {}),
+  'invalid-utf8': ({ message, offset }) => breach('json-not-utf8', { kind: 'bytes', offset }, { message }),
 };
 
 /** Why a text was not read to its end though it may be right. For the encoding, wrong syntax is such a reason too. */
@@ -41,7 +45,7 @@ function judgeText(
   requirement: string,
   claim: string,
   exchange: Exchange,
-  expected: Partial<Record<JsonDefectCode, string>>,
+  breaches: Breaches,
   further: (body: JsonBody, a: Assessment) => void = () => {},
 ): Finding {
   return assess(requirement, claim, [exchange], (a) => {
@@ -53,11 +57,9 @@ function judgeText(
     }
     const body = jsonBodyOf(response);
     for (const defect of body.text.defects) {
-      const right = expected[defect.code];
-      if (right !== undefined) {
-        const actual = `${defect.message}, at byte ${defect.offset}`;
-        a.must(false, () => ({ expected: right, actual, where: whereOf(defect) }));
-      } else if (NOT_READ.has(defect.code)) {
+      const broken = breaches[defect.code];
+      if (broken) a.must(false, () => broken(defect));
+      else if (NOT_READ.has(defect.code)) {
         a.cannot(isOverLimit(defect) ? 'over-limit' : 'prerequisite-failed', defect.message);
       }
     }
@@ -68,12 +70,6 @@ function judgeText(
   });
 }
 
-function whereOf({ code, pointer, offset }: JsonDefect) {
-  return code === 'duplicate-member' || code === 'non-finite-number'
-    ? at(pointer)
-    : ({ kind: 'bytes', offset } as const);
-}
-
 /** JSON-004: attributes are in ascending order of their tags, in items of sequences too. */
 export function attributesAreInOrder(exchange: Exchange): Finding {
   return assessJson('JSON-004', 'lists attributes in ascending order', exchange, ({ dataSets }, a) => {
@@ -81,11 +77,9 @@ export function attributesAreInOrder(exchange: Exchange): Finding {
       for (const [index, { tag, pointer }] of attributes.entries()) {
         const before = attributes[index - 1];
         if (!before) continue;
-        a.should(before.tag <= tag, () => ({
-          expected: `${quoted(tag)} before ${quoted(before.tag)}`,
-          actual: `${quoted(tag)} after ${quoted(before.tag)}`,
-          where: at(pointer),
-        }));
+        a.should(before.tag <= tag, () =>
+          breach('json-attributes-unordered', at(pointer), { tag, before: before.tag }),
+        );
       }
     }
   });
@@ -105,6 +99,6 @@ export function jsonIsLabelled(exchange: Exchange): Finding {
     const where = { kind: 'header', name: 'Content-Type' } as const;
     const charset = type ? parameter(type, 'charset') : null;
     if (charset === null) return;
-    a.must(namesUtf8(charset), () => ({ expected: 'no charset, or UTF-8', actual: quoted(charset), where }));
+    a.must(namesUtf8(charset), () => breach('json-charset-untrue', where, { charset }));
   });
 }

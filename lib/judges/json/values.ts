@@ -10,7 +10,7 @@ import { excerpt, type JsonNode, nodeAt } from '../../answers/json/node.ts';
 import { kindOfUri } from '../../answers/resource-url.ts';
 import { counterparts, instancesOf } from '../../answers/stored/counterparts.ts';
 import type { StoredAttribute } from '../../answers/stored/stored-attributes.ts';
-import { quoted, tagName } from '../../answers/wording.ts';
+import { breach } from '../../breaches/breach.ts';
 import type { DataSet } from '../../dicom/data-set.ts';
 import { creatorOf, isPrivateCreator, vrOf } from '../../dicom/dictionary.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
@@ -21,6 +21,7 @@ import { breaches } from '../../schemas/validate.ts';
 import type { Assessment } from '../assess.ts';
 import { assessJson } from './assess-json.ts';
 import { assessShape, breachesOf } from './shape.ts';
+import { shapeBreach } from './shape-breach.ts';
 
 const TAG = /^[0-9A-F]{8}$/;
 const VR = /^[A-Z]{2}$/;
@@ -55,26 +56,20 @@ function assessVr({ tag, pointer }: JsonAttribute, vr: string, stored: StoredAtt
   if (right.length === 0) return;
   const isOtherOfPair = BYTES_OR_WORDS.has(vr) && right.some((candidate) => BYTES_OR_WORDS.has(candidate));
   const grade = vr === 'UN' || isOtherOfPair || (tag === '00081190' && vr === 'UT') ? a.should : a.must;
-  grade(right.includes(vr), () => ({
-    expected: `${right.join(' or ')} for ${tagName(tag)}`,
-    actual: vr,
-    where: at(`${pointer}/vr`),
-  }));
+  grade(right.includes(vr), () => breach('json-vr-wrong', at(`${pointer}/vr`), { tag, vr, expected: right }));
 }
 
 /** JSON-021: BulkDataURI is an absolute http or https URI; a relative reference is tolerated. */
 export function bulkDataUrisAreUsable(exchange: Exchange): Finding {
   return assessJson('JSON-021', 'gives usable URIs of bulk data', exchange, (body, a) => {
     assessShape('JSON-021', body, a, () => false);
-    for (const { bulkDataUri, pointer } of body.attributes) {
+    for (const { tag, bulkDataUri, pointer } of body.attributes) {
       if (bulkDataUri?.kind !== 'string' || bulkDataUri.value === '') continue;
-      const kind = kindOfUri(bulkDataUri.value, answeredUrl(exchange));
+      const uri = bulkDataUri.value;
+      const kind = kindOfUri(uri, answeredUrl(exchange));
       const grade = kind === 'relative' ? a.should : a.must;
-      grade(kind === 'absolute', () => ({
-        expected: 'an absolute http or https URI',
-        actual: `${kind === 'relative' ? 'the relative reference ' : ''}${quoted(bulkDataUri.value)}`,
-        where: at(`${pointer}/BulkDataURI`),
-      }));
+      const code = kind === 'relative' ? 'json-bulk-data-uri-relative' : 'json-bulk-data-uri-unusable';
+      grade(kind === 'absolute', () => breach(code, at(`${pointer}/BulkDataURI`), { tag, uri }));
     }
   });
 }
@@ -90,14 +85,13 @@ export function valuesKeepTheirFormat(exchange: Exchange, stored: readonly Store
     const judged = new Set(everyAttribute(ours));
     for (const attribute of body.attributes) {
       const source = known.get(attribute);
-      for (const breach of breachesOf(attribute, 'JSON-022', body)) {
-        const actual = excerpt(nodeAt(body.text.root, breach.pointer));
+      for (const violation of breachesOf(attribute, 'JSON-022', body)) {
         const isExcused = source ? isInvalid(source) : !judged.has(attribute);
         if (isExcused) {
-          a.note(
-            `${actual} at ${breach.pointer} is not ${breach.expected}, ${source ? 'as stored' : 'source unknown'}`,
-          );
-        } else a.must(false, () => ({ expected: breach.expected, actual, where: at(breach.pointer) }));
+          const { expected, pointer } = violation;
+          const actual = excerpt(nodeAt(body.text.root, pointer));
+          a.note(`${actual} at ${pointer} is not ${expected}, ${source ? 'as stored' : 'source unknown'}`);
+        } else a.must(false, () => shapeBreach(attribute, violation, body));
       }
       const isSound = breachesOf(attribute, 'JSON-022', body).length === 0;
       if (isSound && attribute.values.length > 0 && attribute.vr !== 'SQ') a.holds();
@@ -113,14 +107,12 @@ function isInvalid({ vr, values }: StoredAttribute): boolean {
 export function paddingStaysBehind(exchange: Exchange): Finding {
   return assessJson('JSON-023', 'keeps padding out of JSON strings', exchange, ({ attributes }, a) => {
     let padded: string | null = null;
-    for (const { values, pointer } of attributes) {
+    for (const { tag, values, pointer } of attributes) {
       for (const [index, value] of values.entries()) {
         for (const string of stringsOf(value)) {
-          a.must(!string.includes('\0'), () => ({
-            expected: 'a string without NUL',
-            actual: quoted(string),
-            where: at(`${pointer}/Value/${index}`),
-          }));
+          a.must(!string.includes('\0'), () =>
+            breach('json-value-with-nul', at(`${pointer}/Value/${index}`), { tag, value: string }),
+          );
           if (string.endsWith(' ')) padded ??= `${pointer}/Value/${index}`;
         }
       }
@@ -155,11 +147,7 @@ export function privateAttributesHaveCreators(exchange: Exchange, stored: readon
         if (creator === null) continue;
         const isOwned = creators.has(creator);
         if (!isOwned && stored.some((instance) => isStoredWithoutCreator(instance.dataSet, tag))) continue;
-        a.must(isOwned, () => ({
-          expected: `the creator (${creator.slice(0, 4)},${creator.slice(4)}) in the same data set`,
-          actual: `${tagName(tag)} without it`,
-          where: at(pointer),
-        }));
+        a.must(isOwned, () => breach('json-private-without-creator', at(pointer), { tag, creator }));
       }
     }
   });
@@ -183,11 +171,9 @@ export function characterSetIsAsStored(exchange: Exchange, stored: readonly Stor
         seen.add(attribute ? actual || 'empty' : 'absent');
         const sources = instancesOf(dataSet, stored).map((instance) => texts(instance.dataSet, '00080005').join('\\'));
         if (!attribute || sources.length === 0) continue;
-        a.should(actual === 'ISO_IR 192' || sources.includes(actual), () => ({
-          expected: [...new Set([...sources.map(quoted), '"ISO_IR 192"'])].join(' or '),
-          actual: quoted(actual),
-          where: at(attribute.pointer),
-        }));
+        a.should(actual === 'ISO_IR 192' || sources.includes(actual), () =>
+          breach('json-character-set-untrue', at(attribute.pointer), { value: actual, stored: [...new Set(sources)] }),
+        );
       }
       if (seen.size > 0) a.note(`SpecificCharacterSet is ${[...seen].join(', ')}`);
     },

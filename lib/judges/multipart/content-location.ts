@@ -1,6 +1,6 @@
 import { dicomParts } from '../../answers/dicom/parts.ts';
 import { representationsOf } from '../../answers/multipart.ts';
-import { counted, quoted } from '../../answers/wording.ts';
+import { breach } from '../../breaches/breach.ts';
 import { firstDifference } from '../../bytes/byte-source.ts';
 import { answeredUrl, type Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
@@ -28,15 +28,14 @@ export function locationsLeadBack(origin: Exchange, followed: readonly FollowedL
   });
 }
 
+const EXPECTATION = { ...RETRIEVED, code: 'part-location-dead' } as const;
+
 function assessFollowed({ part, location, exchange }: FollowedLocation, origin: Exchange, a: Assessment): void {
   const where = { kind: 'header', name: 'Content-Location', part } as const;
   const response = answerUnder({ url: location, exchange, base: answeredUrl(origin) }, where, a);
   // What a location is served as depends on Accept; a refusal of the type says nothing about the location.
   if (response?.status === 406) a.cannot('not-exercised', `${location} is not served in the type that was asked for`);
-  else if (
-    response &&
-    (assessStatus(response, RETRIEVED, `${location.slice(0, 200)}: `, a) || response.status === 206)
-  ) {
+  else if (response && (assessStatus(response, EXPECTATION, '', a.about(exchange)) || response.status === 206)) {
     const own = instanceIn(origin, part);
     if (own === UNREADABLE) a.cannot('prerequisite-failed', `part ${part} cannot be read as an instance`);
     else assessContent(own, { part, location, exchange }, origin, a);
@@ -49,7 +48,7 @@ const UNREADABLE = 'what cannot be read as an instance';
 function instanceIn({ response }: Exchange, index: number): string | null {
   for (const part of response ? dicomParts(response) : []) {
     if ((part.representation.part ?? 0) !== index) continue;
-    return 'error' in part || part.instance === null ? UNREADABLE : `instance ${quoted(part.instance)}`;
+    return 'error' in part || part.instance === null ? UNREADABLE : part.instance;
   }
   return null;
 }
@@ -57,16 +56,19 @@ function instanceIn({ response }: Exchange, index: number): string | null {
 /** The same instance, or, for what is no instance, the same bytes. */
 function assessContent(own: string | null, followed: FollowedLocation, origin: Exchange, a: Assessment): void {
   const { part, location, exchange } = followed;
-  const found = instanceIn(exchange, 0);
+  const actual = instanceIn(exchange, 0);
   const [there] = exchange.response ? representationsOf(exchange.response) : [];
   const bytes = origin.response ? representationsOf(origin.response)[part]?.body : undefined;
   const same =
-    own !== null && found !== null
-      ? own === found
+    own !== null && actual !== null
+      ? own === actual
       : there !== undefined && bytes !== undefined && firstDifference(bytes, there.body) === -1;
-  a.must(same, () => ({
-    expected: `the content of part ${part} under ${quoted(location)}${own ? `, ${own}` : ''}`,
-    actual: found ?? (there ? counted(there.body.length, 'other byte') : 'no content'),
-    where: { kind: 'header', name: 'Content-Location', part },
-  }));
+  a.must(same, () => {
+    const where = { kind: 'header', name: 'Content-Location', part } as const;
+    return breach('part-location-other-content', where, {
+      location,
+      expected: own,
+      actual: actual === UNREADABLE ? null : actual,
+    });
+  });
 }

@@ -1,10 +1,12 @@
 import { mediaTypeOf } from '../../answers/response.ts';
-import { byteWindowFor, counted, quoted } from '../../answers/wording.ts';
+import { byteWindowFor } from '../../answers/wording.ts';
+import { breach, type SeenBreach } from '../../breaches/breach.ts';
+import type { ByteWindow, Place } from '../../breaches/place.ts';
 import type { Exchange, ExchangeResponse } from '../../http/exchange.ts';
 import { parameter } from '../../http/media-type.ts';
 import type { MultipartDefect, MultipartDefectCode } from '../../http/multipart-defects.ts';
 import type { Finding } from '../../results/finding.ts';
-import { assess, type Violation } from '../assess.ts';
+import { assess } from '../assess.ts';
 import { assessParts, multipartType } from './assess-parts.ts';
 
 /**
@@ -30,30 +32,57 @@ export function isDelimitedByTheGrammar(exchange: Exchange): Finding {
   return assessParts('MP-004', claim, exchange, (multipart, response, _, a) => {
     const type = mediaTypeOf(response);
     const boundary = (type && parameter(type, 'boundary')) ?? '';
-    a.must(multipart.parts.length > 0, () => ({
-      expected: `a line "--${boundary.slice(0, 70)}" before each part`,
-      actual:
-        multipart.defects.find(({ code }) => code === 'no-delimiter' || code === 'no-parts')?.message ?? 'no part',
-      where: { kind: 'bytes', offset: 0 },
-      bytes: byteWindowFor(latin1(`--${boundary}`), response.body, 0),
-    }));
+    a.must(multipart.parts.length > 0, () => withoutParts(multipart.defects, boundary, response));
     for (const defect of multipart.defects) {
       const grade = DELIMITER_DEFECTS[defect.code];
-      if (grade) a[grade](false, () => delimiterViolation(defect, boundary, response));
+      if (grade) a[grade](false, () => delimiterBreach(defect, boundary, response));
       if (defect.code === 'too-many-parts') a.cannot('over-limit', defect.message);
     }
   });
 }
 
-function delimiterViolation(defect: MultipartDefect, boundary: string, { body }: ExchangeResponse): Violation {
-  const { code, offset, part, message } = defect;
+function withoutParts(defects: readonly MultipartDefect[], boundary: string, { body }: ExchangeResponse): SeenBreach {
+  const where = { kind: 'bytes', offset: 0 } as const;
+  const bytes = byteWindowFor(latin1(`--${boundary}`), body, 0);
+  if (defects.some(({ code }) => code === 'no-parts'))
+    return breach('multipart-without-part', where, { bytes: body.length }, bytes);
+  return breach('multipart-boundary-nowhere', where, { boundary, bytes: body.length }, bytes);
+}
+
+function delimiterBreach(defect: MultipartDefect, boundary: string, { body }: ExchangeResponse): SeenBreach {
+  const { code, offset, part } = defect;
+  const where = { kind: 'bytes', offset, ...(part === undefined ? {} : { part }) } as const;
   const due = DUE[code]?.(boundary);
-  return {
-    expected: EXPECTED[code] ?? 'a body by the grammar of RFC 2046 §5.1.1',
-    actual: message,
-    where: { kind: 'bytes', offset, ...(part === undefined ? {} : { part }) },
-    ...(due ? { bytes: byteWindowFor(due.subarray(0, 16), body, offset) } : {}),
-  };
+  const bytes = due && byteWindowFor(due.subarray(0, 16), body, offset);
+  return breachOf(code, where, { boundary, bytes: body.length }, bytes);
+}
+
+function breachOf(
+  code: MultipartDefectCode,
+  where: Place,
+  particulars: { readonly boundary: string; readonly bytes: number },
+  bytes?: ByteWindow,
+): SeenBreach {
+  switch (code) {
+    case 'bare-lf-before-delimiter':
+      return breach('multipart-bare-line-feed', where, { place: 'before-delimiter' }, bytes);
+    case 'bare-lf-after-delimiter':
+      return breach('multipart-bare-line-feed', where, { place: 'after-delimiter' }, bytes);
+    case 'missing-crlf-before-delimiter':
+      return breach('multipart-delimiter-within-line', where, {}, bytes);
+    case 'boundary-prefix':
+      return breach('multipart-boundary-in-part', where, {}, bytes);
+    case 'truncated-delimiter':
+      return breach('multipart-delimiter-cut', where, {}, bytes);
+    case 'missing-closing-delimiter':
+      return breach('multipart-not-closed', where, particulars, bytes);
+    case 'content-before-first-delimiter':
+      return breach('multipart-part-before-first-delimiter', where, {}, bytes);
+    case 'delimiter-after-close':
+      return breach('multipart-delimiter-after-close', where, {}, bytes);
+    default:
+      return breach('multipart-text-after-boundary', where, {}, bytes);
+  }
 }
 
 /** The bytes that should stand at the offset of a defect. */
@@ -65,19 +94,6 @@ const DUE: Partial<Record<MultipartDefectCode, (boundary: string) => Uint8Array>
   'garbage-after-close': () => latin1('\r\n'),
   'truncated-delimiter': () => latin1('\r\n'),
   'missing-closing-delimiter': (boundary) => latin1(`\r\n--${boundary}--`),
-};
-
-const EXPECTED: Partial<Record<MultipartDefectCode, string>> = {
-  'bare-lf-before-delimiter': 'CRLF before the boundary line',
-  'missing-crlf-before-delimiter': 'CRLF before the boundary line',
-  'bare-lf-after-delimiter': 'CRLF after the boundary',
-  'garbage-after-boundary': 'CRLF after the boundary',
-  'garbage-after-close': 'CRLF after the closing delimiter, or the end of the body',
-  'boundary-prefix': 'no line of a part that begins like the boundary',
-  'truncated-delimiter': 'a whole delimiter line',
-  'missing-closing-delimiter': 'the closing delimiter, with two dashes behind the boundary',
-  'content-before-first-delimiter': 'no part before the first delimiter',
-  'delimiter-after-close': 'nothing to read after the closing delimiter',
 };
 
 function latin1(text: string): Uint8Array {
@@ -96,16 +112,12 @@ export function boundaryIsLegal(exchange: Exchange): Finding {
       a.cannot('prerequisite-failed', 'there is no boundary parameter');
       return;
     }
-    a.must(LEGAL_BOUNDARY.test(boundary.value), () => ({
-      expected: '1 to 70 characters of those that RFC 2046 §5.1.1 permits, no space at the end',
-      actual: `${counted(boundary.value.length, 'character')}: ${quoted(boundary.value)}`,
-      where: { kind: 'header', name: 'Content-Type' },
-    }));
-    a.should(boundary.quoted || TOKEN.test(boundary.value), () => ({
-      expected: 'quotation marks around a boundary that is no token',
-      actual: quoted(boundary.value),
-      where: { kind: 'header', name: 'Content-Type' },
-    }));
+    const { value } = boundary;
+    const where = { kind: 'header', name: 'Content-Type' } as const;
+    a.must(LEGAL_BOUNDARY.test(value), () =>
+      breach('boundary-illegal', where, { boundary: value, length: value.length }),
+    );
+    a.should(boundary.quoted || TOKEN.test(value), () => breach('boundary-not-quoted', where, { boundary: value }));
   });
 }
 

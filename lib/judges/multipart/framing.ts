@@ -1,5 +1,5 @@
 import { mediaTypeOf } from '../../answers/response.ts';
-import { quoted } from '../../answers/wording.ts';
+import { breach } from '../../breaches/breach.ts';
 import type { Place } from '../../breaches/place.ts';
 import { type Exchange, headerValue } from '../../http/exchange.ts';
 import { parameter, parseMediaType } from '../../http/media-type.ts';
@@ -35,11 +35,9 @@ function isLabelledMultipartRelated(exchange: Exchange): Finding {
       a.cannot('prerequisite-failed', 'there is no payload to label');
       return;
     }
-    a.must(mediaTypeOf(response)?.essence === 'multipart/related', () => ({
-      expected: 'multipart/related',
-      actual: quoted(headerValue(response.headers, 'Content-Type')),
-      where: CONTENT_TYPE,
-    }));
+    a.must(mediaTypeOf(response)?.essence === 'multipart/related', () =>
+      breach('multipart-labelled-otherwise', CONTENT_TYPE, { type: headerValue(response.headers, 'Content-Type') }),
+    );
   });
 }
 
@@ -48,13 +46,11 @@ function namesBoundaryAndType(exchange: Exchange): Finding {
     const found = multipartType(exchange, a);
     if (!found) return;
     const { response, type } = found;
-    const actual = quoted(headerValue(response.headers, 'Content-Type'));
-    a.must(parameter(type, 'boundary') !== null, () => ({
-      expected: 'a boundary parameter',
-      actual,
-      where: CONTENT_TYPE,
-    }));
-    a.should(parameter(type, 'type') !== null, () => ({ expected: 'a type parameter', actual, where: CONTENT_TYPE }));
+    const value = headerValue(response.headers, 'Content-Type') ?? '';
+    a.must(parameter(type, 'boundary') !== null, () =>
+      breach('multipart-without-boundary', CONTENT_TYPE, { type: value }),
+    );
+    a.should(parameter(type, 'type') !== null, () => breach('multipart-without-type', CONTENT_TYPE, { type: value }));
   });
 }
 
@@ -72,10 +68,9 @@ function typeIsThatOfTheRoot(exchange: Exchange): Finding {
     }
     const value = headerValue(root.headers, 'Content-Type');
     const actual = value === null ? null : parseMediaType(value);
-    a.must(actual !== null && parseMediaType(announced)?.essence === actual.essence, () => ({
-      expected: `a root part of type ${quoted(announced)}`,
-      actual: quoted(value),
-      where: { kind: 'header', name: 'Content-Type', part: Math.max(index, 0) },
-    }));
+    a.must(actual !== null && parseMediaType(announced)?.essence === actual.essence, () => {
+      const where = { kind: 'header', name: 'Content-Type', part: Math.max(index, 0) } as const;
+      return breach('multipart-type-untrue', where, { announced, actual: value });
+    });
   });
 }

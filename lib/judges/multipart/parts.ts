@@ -1,5 +1,7 @@
 import { namesAnother } from '../../answers/resource-url.ts';
-import { byteWindowFor, counted, quoted } from '../../answers/wording.ts';
+import { byteWindowFor, counted } from '../../answers/wording.ts';
+import { breach, type SeenBreach } from '../../breaches/breach.ts';
+import type { Place } from '../../breaches/place.ts';
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import { isPart10, Part10Error, readPart10 } from '../../dicom/part10.ts';
 import { isUid } from '../../dicom/uid.ts';
@@ -8,7 +10,7 @@ import type { Exchange, ExchangeResponse } from '../../http/exchange.ts';
 import { headerValues } from '../../http/exchange.ts';
 import { parseMediaType } from '../../http/media-type.ts';
 import type { Multipart } from '../../http/multipart.ts';
-import type { MultipartDefectCode } from '../../http/multipart-defects.ts';
+import type { MultipartDefect, MultipartDefectCode } from '../../http/multipart-defects.ts';
 import type { Assessment } from '../assess.ts';
 
 /** Defects of header blocks: folding is obsolete in HTTP and legal in MIME. */
@@ -22,24 +24,25 @@ const HEADER_DEFECTS: Partial<Record<MultipartDefectCode, 'must' | 'should'>> = 
 
 /** MP-006: each part has well-formed header fields, with one Content-Type of a single-part media type. */
 export function assessContentTypes({ parts, defects }: Multipart, _: unknown, __: unknown, a: Assessment): void {
-  for (const { code, offset, part, message } of defects) {
-    const grade = HEADER_DEFECTS[code];
-    if (!grade) continue;
-    a[grade](false, () => ({
-      expected: 'header fields of one CRLF-ended line each, and an empty line after them',
-      actual: message,
-      where: { kind: 'bytes', offset, ...(part === undefined ? {} : { part }) },
-    }));
+  for (const defect of defects) {
+    const grade = HEADER_DEFECTS[defect.code];
+    if (grade) a[grade](false, () => headerBreach(defect));
   }
   for (const [part, { headers }] of parts.entries()) {
     const values = headerValues(headers, 'Content-Type');
     const type = values.length === 1 ? parseMediaType(values[0] ?? '') : null;
-    a.must(type !== null && type.type !== 'multipart', () => ({
-      expected: 'one Content-Type field with a single-part media type',
-      actual: values.length === 0 ? 'none' : values.map(quoted).join(', '),
-      where: { kind: 'header', name: 'Content-Type', part },
-    }));
+    const where = { kind: 'header', name: 'Content-Type', part } as const;
+    a.must(type !== null && type.type !== 'multipart', () =>
+      values.length === 0 ? breach('part-without-type', where, {}) : breach('part-type-wrong', where, { values }),
+    );
   }
+}
+
+function headerBreach({ code, offset, part, message }: MultipartDefect): SeenBreach {
+  const where: Place = { kind: 'bytes', offset, ...(part === undefined ? {} : { part }) };
+  if (code === 'bare-lf-in-headers') return breach('multipart-bare-line-feed', where, { place: 'part-headers' });
+  if (code === 'folded-header') return breach('part-header-folded', where, { message });
+  return breach('part-headers-malformed', where, { defect: code, message });
 }
 
 /** MP-007: a stated length is exact; without transfer coding (RFC 9112 §6.1) it is there. */
@@ -50,14 +53,12 @@ export function assessLengths({ parts }: Multipart, response: ExchangeResponse, 
     const where = { kind: 'header', name: 'Content-Length', part } as const;
     const stated = headerValues(headers, 'Content-Length');
     for (const length of stated) {
-      a.must(/^[0-9]+$/.test(length) && Number(length) === body.length, () => ({
-        expected: `Content-Length ${body.length}, as long as the part`,
-        actual: quoted(length),
-        where,
-      }));
+      a.must(/^[0-9]+$/.test(length) && Number(length) === body.length, () =>
+        breach('part-length-wrong', where, { stated: length, bytes: body.length }),
+      );
     }
     if (stated.length === 0 && version1 && !coded) {
-      a.should(false, () => ({ expected: `Content-Length ${body.length}`, actual: 'none', where }));
+      a.should(false, () => breach('part-without-length', where, { bytes: body.length }));
     }
   }
   if (parts.length > 0 && (coded || !version1)) {
@@ -83,20 +84,12 @@ export function assessContentLocations(
   for (const [part, { headers, body }] of parts.entries()) {
     const where = { kind: 'header', name: 'Content-Location', part } as const;
     const location = headerValues(headers, 'Content-Location')[0];
-    a.should(location !== undefined, () => ({ expected: 'a Content-Location field', actual: 'none', where }));
+    a.should(location !== undefined, () => breach('part-without-location', where, {}));
     if (location === undefined) continue;
     const first = seen.get(location);
     seen.set(location, first ?? part);
-    a.must(first === undefined, () => ({
-      expected: 'a location of its own',
-      actual: `${quoted(location)}, which part ${first} has as well`,
-      where,
-    }));
-    a.must(!namesAnother(location, request.url), () => ({
-      expected: 'a location that belongs to the resource which was asked for',
-      actual: quoted(location),
-      where,
-    }));
+    a.must(first === undefined, () => breach('part-location-shared', where, { location, other: first ?? 0 }));
+    a.must(!namesAnother(location, request.url), () => ofAnother('resource', location, [request.url], part));
     if (frames) assessFrameLocation(location, frames, part, a);
     else assessInstanceLocation(location, sopInstanceUidOf(body), part, a);
   }
@@ -108,22 +101,19 @@ function assessFrameLocation(location: string, requested: readonly string[], par
   if (!named) return;
   a.must(
     named.every((number) => requested.includes(number)),
-    () => ({
-      expected: `the location of frame ${requested.slice(0, 10).join(' or ')}`,
-      actual: quoted(location),
-      where: { kind: 'header', name: 'Content-Location', part },
-    }),
+    () => ofAnother('frame', location, requested.slice(0, 10), part),
   );
 }
 
 function assessInstanceLocation(location: string, instance: string | null, part: number, a: Assessment): void {
   const named = instanceIn(location);
   if (named === null || instance === null) return;
-  a.must(named === instance, () => ({
-    expected: `the location of instance ${quoted(instance)}`,
-    actual: quoted(location),
-    where: { kind: 'header', name: 'Content-Location', part },
-  }));
+  a.must(named === instance, () => ofAnother('instance', location, [instance], part));
+}
+
+function ofAnother(level: string, location: string, expected: readonly string[], part: number): SeenBreach {
+  const where = { kind: 'header', name: 'Content-Location', part } as const;
+  return breach('part-location-of-another', where, { location, level, expected });
 }
 
 /** Frame numbers at the end of a URL's path, without leading zeros; null where it names none. */
@@ -155,17 +145,14 @@ export function assessEncodings({ parts }: Multipart, _: unknown, __: unknown, a
   for (const [part, { headers, body }] of parts.entries()) {
     for (const encoding of headerValues(headers, 'Content-Transfer-Encoding')) {
       const where = { kind: 'header', name: 'Content-Transfer-Encoding', part } as const;
-      const actual = quoted(encoding);
-      a.must(IDENTITY.test(encoding), () => ({ expected: 'no Content-Transfer-Encoding, or binary', actual, where }));
-      a.should(!/^[78]bit$/i.test(encoding), () => ({ expected: 'binary, as the octets are', actual, where }));
+      a.must(IDENTITY.test(encoding), () => breach('part-in-mail-encoding', where, { encoding }));
+      a.should(!/^[78]bit$/i.test(encoding), () => breach('part-encoding-untrue', where, { encoding }));
     }
     const dicom = parseMediaType(headerValues(headers, 'Content-Type')[0] ?? '')?.essence === 'application/dicom';
-    a.must(!dicom || isPart10(body) || !isBase64(body), () => ({
-      expected: 'the octets of a DICOM file',
-      actual: 'base64 text',
-      where: { kind: 'bytes', offset: 0, part },
-      bytes: byteWindowFor(new Uint8Array(0), body, 0),
-    }));
+    a.must(!dicom || isPart10(body) || !isBase64(body), () => {
+      const bytes = byteWindowFor(new Uint8Array(0), body, 0);
+      return breach('part-in-base64', { kind: 'bytes', offset: 0, part }, {}, bytes);
+    });
   }
 }
 

@@ -17,7 +17,8 @@ export function copesWithUnusualFraming(
   const claim = 'copes with a preamble, an epilogue, a quoted boundary and unusual part headers';
   return assess('MP-010', claim, [store, look, twin.store, twin.look], (a) => {
     const response = showsIt(twin.look, twin.instance, a) ? completeResponse(store, a) : null;
-    const success = [200, 202, ...(profile?.statuses.store ?? [])];
-    if (response && assessStatus(response, { pass: success }, '', a)) assessShown(look, instance, `${look.id}: `, a);
+    const pass = [200, 202, ...(profile?.statuses.store ?? [])];
+    if (response && assessStatus(response, { pass, code: 'unusual-framing-refused' }, '', a))
+      assessShown(look, instance, '', a, 'unusual-framing-loses-store');
   });
 }

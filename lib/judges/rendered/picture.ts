@@ -2,7 +2,7 @@ import { acceptedTypes } from '../../answers/accept.ts';
 import { pictureFormat } from '../../answers/pictures/picture-format.ts';
 import { decodePicture, likeness, storedPicture } from '../../answers/pictures/pixels.ts';
 import { mediaTypeOf } from '../../answers/response.ts';
-import { quoted } from '../../answers/wording.ts';
+import { breach } from '../../breaches/breach.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import { numbers } from '../../dicom/values.ts';
 import { type Exchange, type ExchangeResponse, headerValue } from '../../http/exchange.ts';
@@ -28,28 +28,29 @@ export function renderedIs(exchange: Exchange, stored: StoredInstance, frame: nu
 export function isAPicture(exchange: Exchange): Finding {
   return assess('WADO-RS-060', 'renders a picture', [exchange], (a) => {
     const answer = completeResponse(exchange, a);
-    if (!answer || !assessStatus(answer, { pass: [200] }, '', a)) return;
+    if (!answer || !assessStatus(answer, { pass: [200], code: 'rendered-not-retrieved' }, '', a)) return;
     const response = decodedResponse(answer, a);
     if (!response) return;
     const type = mediaTypeOf(response);
-    a.must(type?.type === 'image', () => wrongType('an image media type', response));
+    a.must(type?.type === 'image', () => breach('rendered-no-picture', CONTENT_TYPE, { type: writtenType(response) }));
     const format = pictureFormat(response.body);
     const known = type && ['image/jpeg', 'image/png', 'image/gif'].includes(type.essence);
     if (!known) return;
-    a.must(format?.mediaType === type.essence, () => ({
-      expected: `bytes of ${type.essence}`,
-      actual: format?.mediaType ?? 'no picture of that format',
-      where: { kind: 'bytes', offset: 0 },
-    }));
+    a.must(format?.mediaType === type.essence, () =>
+      breach('rendered-bytes-of-another-format', START, { type: type.essence, found: format?.mediaType ?? null }),
+    );
   });
 }
 
-function wrongType(expected: string, response: ExchangeResponse) {
-  return {
-    expected,
-    actual: quoted(headerValue(response.headers, 'Content-Type')),
-    where: { kind: 'header', name: 'Content-Type' },
-  } as const;
+const CONTENT_TYPE = { kind: 'header', name: 'Content-Type' } as const;
+const START = { kind: 'bytes', offset: 0 } as const;
+
+function writtenType({ headers }: ExchangeResponse): string | null {
+  return headerValue(headers, 'Content-Type');
+}
+
+function inAnotherFormat(asked: string, response: ExchangeResponse) {
+  return () => breach('rendered-in-another-format', CONTENT_TYPE, { asked, type: writtenType(response) });
 }
 
 /** WADO-RS-062: baseline JPEG by default or when asked for. WADO-RS-063: PNG or GIF when asked for. */
@@ -61,8 +62,8 @@ export function hasTheAskedFormat(exchange: Exchange): Finding {
       const response = completeResponse(exchange, a);
       if (!response) return;
       const gif = other === 'image/gif' ? { 406: 'GIF is seldom offered' } : {};
-      if (!assessStatus(response, { pass: [200], warn: gif }, '', a)) return;
-      a.must(mediaTypeOf(response)?.essence === other, () => wrongType(other, response));
+      if (!assessStatus(response, { pass: [200], warn: gif, code: refusal(other) }, '', a)) return;
+      a.must(mediaTypeOf(response)?.essence === other, inAnotherFormat(other, response));
     });
   }
   return assess('WADO-RS-062', 'renders baseline JPEG by default', [exchange], (a) => {
@@ -70,18 +71,20 @@ export function hasTheAskedFormat(exchange: Exchange): Finding {
     if (!response) return;
     const jpeg = mediaTypeOf(response)?.essence === 'image/jpeg';
     const grade = asked.includes('image/jpeg') ? a.must : a.should;
-    grade(jpeg, () => wrongType('image/jpeg', response));
+    grade(jpeg, inAnotherFormat('image/jpeg', response));
     if (jpeg) assessBaseline(response, a);
   });
 }
 
 function assessBaseline({ body }: ExchangeResponse, a: Assessment): void {
   const jpeg = pictureFormat(body)?.jpeg;
-  a.must(jpeg?.process === 0 && jpeg.bits === 8, () => ({
-    expected: 'SOF0 with 8 bits a sample',
-    actual: jpeg ? `SOF${jpeg.process} with ${jpeg.bits} bits a sample` : 'no JPEG frame header',
-    where: { kind: 'bytes', offset: 0 },
-  }));
+  a.must(jpeg?.process === 0 && jpeg.bits === 8, () =>
+    breach('rendered-jpeg-not-baseline', START, { process: jpeg?.process ?? null, bits: jpeg?.bits ?? null }),
+  );
+}
+
+function refusal(type: 'image/png' | 'image/gif') {
+  return type === 'image/png' ? 'rendered-png-refused' : 'rendered-gif-refused';
 }
 
 /** WADO-RS-064: without viewport the picture has the rows and columns of the source. */
@@ -94,12 +97,11 @@ export function hasTheSizeOfTheSource(exchange: Exchange, { dataSet, name }: Sto
       a.cannot('not-exercised', 'a picture in a format whose size is not read here');
       return;
     }
+    const { width, height } = format;
     const [rows, columns] = [numbers(dataSet, '00280010')[0], numbers(dataSet, '00280011')[0]];
-    a.must(format.width === columns && format.height === rows, () => ({
-      expected: `${columns} × ${rows} pixels, as ${name} has`,
-      actual: `${format.width} × ${format.height} pixels`,
-      where: { kind: 'bytes', offset: 0 },
-    }));
+    a.must(width === columns && height === rows, () =>
+      breach('rendered-size', START, { name, width, height, columns: Number(columns), rows: Number(rows) }),
+    );
   });
 }
 
@@ -122,10 +124,12 @@ export function looksLikeTheSource(exchange: Exchange, stored: StoredInstance, f
       a.cannot('not-exercised', 'a picture that is not decoded here, of another size, or of a single shade');
       return;
     }
-    a.must(alike >= LEAST_LIKENESS, () => ({
-      expected: `the picture of ${stored.name}, with a correlation of at least ${LEAST_LIKENESS}`,
-      actual: `a correlation of ${alike.toFixed(2)}`,
-      where: { kind: 'exchange' },
-    }));
+    a.must(alike >= LEAST_LIKENESS, () =>
+      breach(
+        alike <= -LEAST_LIKENESS ? 'rendered-inverted' : 'rendered-looks-different',
+        { kind: 'exchange' },
+        { name: stored.name, likeness: Number(alike.toFixed(2)), least: LEAST_LIKENESS },
+      ),
+    );
   });
 }

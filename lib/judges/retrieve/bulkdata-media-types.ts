@@ -1,8 +1,8 @@
-import { transferSyntaxName } from '../../answers/dicom/transfer-syntaxes.ts';
 import { partOf, type Representation, representationsOf } from '../../answers/multipart.ts';
-import { quoted } from '../../answers/wording.ts';
+import { breach } from '../../breaches/breach.ts';
 import { pixelDataOf } from '../../dicom/frames.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
+import { transferSyntaxName } from '../../dicom/transfer-syntax-name.ts';
 import { type Exchange, type ExchangeResponse, headerValue } from '../../http/exchange.ts';
 import { parameter } from '../../http/media-type.ts';
 import type { Finding } from '../../results/finding.ts';
@@ -55,16 +55,14 @@ export function pairsMediaTypeAndTransferSyntax(exchange: Exchange): Finding {
 function assessPair(representation: Representation, a: Assessment): void {
   const { mediaType, headers } = representation;
   const pairs = PAIRS[mediaType?.essence ?? ''];
-  const violation = (expected: string) => () => ({
-    expected,
-    actual: quoted(headerValue(headers, 'Content-Type')),
-    where: { kind: 'header', name: 'Content-Type', ...partOf(representation) } as const,
-  });
-  a.must(pairs !== undefined, violation('a media type of Table 8.7.3-5'));
+  const where = { kind: 'header', name: 'Content-Type', ...partOf(representation) } as const;
+  const type = headerValue(headers, 'Content-Type');
+  a.must(pairs !== undefined, () => breach('part-media-type-unlisted', where, { type }));
   const named = mediaType && parameter(mediaType, 'transfer-syntax');
   if (!pairs || named === null) return;
   a.must(
     pairs.some((end) => named === UID + end),
-    violation(`a transfer syntax of ${mediaType?.essence}`),
+    () =>
+      breach('part-transfer-syntax-unlisted', where, { type: mediaType?.essence ?? '', transferSyntax: named ?? '' }),
   );
 }

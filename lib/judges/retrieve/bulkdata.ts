@@ -1,11 +1,13 @@
+import { elementAt } from '../../answers/dicom/element-at.ts';
 import { compareBytes, type ElementIn, isText, littleEndianOf } from '../../answers/dicom/element-values.ts';
-import { transferSyntaxName } from '../../answers/dicom/transfer-syntaxes.ts';
 import { partOf, representationsOf } from '../../answers/multipart.ts';
-import { idPrefix, mediaTypeOf } from '../../answers/response.ts';
-import { byteWindow, counted, quoted, tagName } from '../../answers/wording.ts';
-import type { DataSet } from '../../dicom/data-set.ts';
+import { mediaTypeOf } from '../../answers/response.ts';
+import { byteWindow } from '../../answers/wording.ts';
+import { breach } from '../../breaches/breach.ts';
+import type { StatusCode } from '../../breaches/catalogue.ts';
 import { frameCount } from '../../dicom/frames.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
+import { transferSyntaxName } from '../../dicom/transfer-syntax-name.ts';
 import { numbers } from '../../dicom/values.ts';
 import { vrFacts } from '../../dicom/vr.ts';
 import { type Exchange, type ExchangeResponse, headerValue } from '../../http/exchange.ts';
@@ -17,6 +19,8 @@ import { answerUnder, wantsForeignCredentials } from '../followed-link.ts';
 import { doesNotDecode, OCTETS } from './bulkdata-media-types.ts';
 
 const PIXEL_DATA = '7FE00010';
+
+const RETRIEVED_VALUE = { pass: [200], code: 'bulkdata-not-retrieved' } as const;
 
 /** One reference in metadata: the element it stands for, and the exchange that followed it. */
 export interface FollowedReference {
@@ -32,35 +36,35 @@ export interface FollowedReference {
 export function referencesLeadToTheirValues(...references: readonly FollowedReference[]): Finding {
   const exchanges = references.map(({ exchange }) => exchange);
   return assess('WADO-RS-037', 'gives the value of an element under its BulkDataURI', exchanges, (a) => {
-    for (const reference of references) assessReference(reference, idPrefix(reference.exchange, exchanges), a);
+    for (const reference of references) assessReference(reference, a.about(reference.exchange));
   });
 }
 
-function assessReference({ stored, path, exchange, base }: FollowedReference, prefix: string, a: Assessment): void {
-  const place = `${prefix}${stored.name}, ${path}: `;
+function assessReference({ stored, path, exchange, base }: FollowedReference, a: Assessment): void {
+  const element = { tag: path.slice(-8), path, name: stored.name };
   const answer = answerUnder({ url: exchange.request.url, exchange, base }, { kind: 'exchange' }, a);
-  if (!answer || isNotDecoded(answer, stored, path, a) || !assessStatus(answer, { pass: [200] }, place, a)) return;
+  if (!answer || isNotDecoded(answer, stored, path, a) || !assessStatus(answer, RETRIEVED_VALUE, '', a)) return;
   const response = decodedResponse(answer, a);
   if (!response) return;
   const representations = representationsOf(response);
   const [representation] = representations;
-  a.must(representations.length === 1 || representations.length === framesAt(stored, path), () => ({
-    expected: `one value for ${path} of ${stored.name}`,
-    actual: `${prefix}${counted(representations.length, 'part')}`,
-    where: { kind: 'exchange' },
-  }));
+  a.must(representations.length === 1 || representations.length === framesAt(stored, path), () =>
+    breach('bulkdata-parts', { kind: 'exchange' }, { ...element, parts: representations.length }),
+  );
   if (!representation) return;
-  const element = storedElement(stored, path, a);
-  if (!element) return;
-  const expected = littleEndianOf(element);
-  const compared = compareBytes(expected, representation.body, mayBePadded(element));
+  const held = storedElement(stored, path, a);
+  if (!held) return;
+  const expected = littleEndianOf(held);
+  const compared = compareBytes(expected, representation.body, mayBePadded(held));
   const offset = compared.kind === 'different' ? (compared.offset ?? 0) : 0;
-  a.must(compared.kind === 'equal', () => ({
-    expected: `${tagName(path.slice(-8))} of ${stored.name}, ${counted(expected.length, 'byte')}`,
-    actual: `${prefix}${compared.kind === 'different' ? compared.actual : ''}`,
-    where: { kind: 'bytes', offset, ...partOf(representation) },
-    bytes: byteWindow(expected, representation.body, offset),
-  }));
+  a.must(compared.kind === 'equal', () =>
+    breach(
+      'bulkdata-bytes-changed',
+      { kind: 'bytes', offset, ...partOf(representation) },
+      { ...element, stored: expected.length, returned: representation.body.length },
+      byteWindow(expected, representation.body, offset),
+    ),
+  );
 }
 
 function isNotDecoded(answer: ExchangeResponse, stored: StoredInstance, path: string, a: Assessment): boolean {
@@ -94,14 +98,7 @@ function mayBePadded({ element, dataSet }: ElementIn): boolean {
   return (numbers(dataSet, '00280100')[0] ?? 8) <= 8;
 }
 
-function elementAt(dataSet: DataSet, path: string): ElementIn | null {
-  const [, tag = '', item, rest] = /^([0-9A-F]{8})(?:\[([0-9]+)\]\.(.+))?$/.exec(path) ?? [];
-  const element = dataSet.elements.get(tag);
-  if (!element) return null;
-  if (item === undefined || rest === undefined) return { element, dataSet };
-  const below = element.items?.[Number(item) - 1];
-  return below ? elementAt(below, rest) : null;
-}
+const CONTENT_TYPE = { kind: 'header', name: 'Content-Type' } as const;
 
 /** WADO-RS-058: a bulk data reference can be had as multipart/related of application/octet-stream. */
 export function isServedAsOctetStream(exchange: Exchange, of?: Omit<FollowedReference, 'exchange'>): Finding {
@@ -109,20 +106,21 @@ export function isServedAsOctetStream(exchange: Exchange, of?: Omit<FollowedRefe
     const response = completeResponse(exchange, a);
     if (!response || (of && isNotDecoded(response, of.stored, of.path, a))) return;
     if (of && wantsForeignCredentials(response, exchange, of.base, a)) return;
-    if (!assessStatus(response, { pass: [200] }, '', a)) return;
-    a.must(mediaTypeOf(response)?.essence === 'multipart/related', () => ({
-      expected: `multipart/related; type="${OCTETS}"`,
-      actual: quoted(headerValue(response.headers, 'Content-Type')),
-      where: { kind: 'header', name: 'Content-Type' },
-    }));
+    const code: StatusCode = response.status === 406 ? 'bulkdata-octets-refused' : RETRIEVED_VALUE.code;
+    if (!assessStatus(response, { ...RETRIEVED_VALUE, code }, '', a)) return;
+    a.must(mediaTypeOf(response)?.essence === 'multipart/related', () =>
+      breach('bulkdata-media-type', CONTENT_TYPE, { type: headerValue(response.headers, 'Content-Type') }),
+    );
     const decoded = decodedResponse(response, a);
     if (!decoded) return;
     for (const representation of representationsOf(decoded)) {
-      a.must(representation.mediaType?.essence === OCTETS, () => ({
-        expected: `a part of type ${OCTETS}`,
-        actual: quoted(headerValue(representation.headers, 'Content-Type')),
-        where: { kind: 'header', name: 'Content-Type', ...partOf(representation) },
-      }));
+      a.must(representation.mediaType?.essence === OCTETS, () =>
+        breach(
+          'bulkdata-part-media-type',
+          { ...CONTENT_TYPE, ...partOf(representation) },
+          { type: headerValue(representation.headers, 'Content-Type') },
+        ),
+      );
     }
   });
 }

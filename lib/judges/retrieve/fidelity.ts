@@ -3,12 +3,14 @@ import { compareElementValues } from '../../answers/dicom/element-values.ts';
 import { dicomParts } from '../../answers/dicom/parts.ts';
 import { partOf, type Representation } from '../../answers/multipart.ts';
 import { counted } from '../../answers/wording.ts';
+import { breach, type SeenBreach } from '../../breaches/breach.ts';
 import type { DataSet } from '../../dicom/data-set.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
-import { type Assessment, assess, type Violation } from '../assess.ts';
+import { type Assessment, assess } from '../assess.ts';
 import { successfulResponse } from '../complete-response.ts';
+import { breachOfComparison } from './element-breach.ts';
 
 const ORIGINAL_ATTRIBUTES = '04000561';
 const MODIFIED_ATTRIBUTES = '04000550';
@@ -61,10 +63,10 @@ function assessFidelity(pair: Pair, a: Assessment): void {
     const { kind, path } = comparison;
     if (kind === 'added' || kind === 'rewritten') recorded[kind].add(path);
     else if (kind === 'undecided') a.cannot('not-exercised', `${stored.name}, ${path}: ${comparison.actual}`);
-    else if (kind === 'unknown-vr') a.should(false, () => violation(pair, comparison));
+    else if (kind === 'unknown-vr') a.should(false, () => breachOf(pair, comparison));
     else if (mayBeTraced(kind) && isTraced(pair, path)) recorded.coerced.add(path);
     else if (isDiscarded(stored, comparison)) recorded.discarded.add(path);
-    else a.must(kind === 'equal', () => violation(pair, comparison));
+    else a.must(kind === 'equal', () => breachOf(pair, comparison));
   }
   for (const kind of ['added', 'rewritten', 'coerced', 'discarded'] as const) {
     if (recorded[kind].count > 0) a.note(`${stored.name}: ${recorded[kind].text()} ${RECORDED[kind]}`);
@@ -83,16 +85,32 @@ export function tracesWhatItCoerced(exchange: Exchange, stored: readonly StoredI
         if (mayBeTraced(kind) && !isTraced(pair, path)) untraced.add(path);
         if (kind === 'added' && itemsOf(pair.returned.dataSet, ORIGINAL_ATTRIBUTES).length === 0) added.add(path);
       }
-      a.should(added.count === 0, () => ({
-        expected: `no element in ${pair.stored.name} that was not sent, or OriginalAttributesSequence (0400,0561)`,
-        actual: `${added.text()} added`,
-        where: { kind: 'element', path: ORIGINAL_ATTRIBUTES, ...partOf(pair.representation) },
-      }));
-      a.should(untraced.count === 0, () => ({
-        expected: `OriginalAttributesSequence (0400,0561) with what was changed in ${pair.stored.name}`,
-        actual: `${untraced.text()} changed without it`,
-        where: { kind: 'element', path: ORIGINAL_ATTRIBUTES, ...partOf(pair.representation) },
-      }));
+      const part = partOf(pair.representation);
+      a.should(added.count === 0, () =>
+        breach(
+          'addition-untraced',
+          { kind: 'element', path: ORIGINAL_ATTRIBUTES, ...part },
+          {
+            name: pair.stored.name,
+            tags: added.tags(),
+            count: added.count,
+          },
+        ),
+      );
+      a.should(untraced.count === 0, () => {
+        const path = untraced.examples[0] ?? ORIGINAL_ATTRIBUTES;
+        // The place is that of the first change, so that a change and the trace that it lacks are told as one thing.
+        return breach(
+          'coercion-untraced',
+          { kind: 'element', path, ...part },
+          {
+            name: pair.stored.name,
+            tag: path.slice(-8),
+            tags: untraced.tags(),
+            count: untraced.count,
+          },
+        );
+      });
     }
   });
 }
@@ -130,13 +148,9 @@ function itemsOf({ elements }: DataSet, tag: string): readonly DataSet[] {
   return elements.get(tag)?.items ?? [];
 }
 
-function violation({ stored, representation }: Pair, { path, expected, actual, bytes }: Comparison): Violation {
-  return {
-    expected: `${stored.name}: ${expected}`,
-    actual,
-    where: { kind: 'element', path, ...partOf(representation) },
-    ...(bytes ? { bytes } : {}),
-  };
+function breachOf({ stored, returned, representation }: Pair, comparison: Comparison): SeenBreach {
+  const where = { kind: 'element', path: comparison.path, ...partOf(representation) } as const;
+  return breachOfComparison(stored, returned, comparison, where);
 }
 
 const MOST_EXAMPLES = 5;
@@ -144,15 +158,20 @@ const MOST_EXAMPLES = 5;
 /** Counts paths and keeps the first few: a hostile answer can have a million of them. */
 class Tally {
   count = 0;
-  readonly #examples: string[] = [];
+  readonly examples: string[] = [];
 
   add(path: string): void {
     this.count++;
-    if (this.#examples.length < MOST_EXAMPLES) this.#examples.push(path);
+    if (this.examples.length < MOST_EXAMPLES) this.examples.push(path);
   }
 
   text(): string {
-    const more = this.count > this.#examples.length ? ', …' : '';
-    return `${counted(this.count, 'element')} (${this.#examples.join(', ')}${more})`;
+    const more = this.count > this.examples.length ? ', …' : '';
+    return `${counted(this.count, 'element')} (${this.examples.join(', ')}${more})`;
+  }
+
+  /** Tags of the first few, without the sequences around them. */
+  tags(): readonly string[] {
+    return this.examples.map((path) => path.slice(-8));
   }
 }

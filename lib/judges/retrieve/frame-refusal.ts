@@ -1,3 +1,5 @@
+import { isSuccess } from '../../answers/response.ts';
+import type { StatusCode } from '../../breaches/catalogue.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { otherRefusals, statusBesideTwin } from '../beside-twin.ts';
@@ -7,10 +9,20 @@ const REFUSED = { pass: [400, 404], warn: otherRefusals(400, 404) };
 
 /** WADO-RS-041: frame 0 does not exist. `twin` is the same request for frame 1. */
 export function refusesFrameZero(exchange: Exchange, twin: Exchange): Finding {
-  return statusBesideTwin('WADO-RS-041', 'has no frame 0', exchange, twin, REFUSED);
+  return statusBesideTwin('WADO-RS-041', 'has no frame 0', exchange, twin, {
+    ...REFUSED,
+    code: breachOf(exchange, 'frame-zero-answered', 'frame-zero-badly-refused'),
+  });
 }
 
 /** WADO-RS-044: a frame beyond the last one does not exist. `twin` is the same request for frame 1. */
 export function refusesFramesBeyondTheLast(exchange: Exchange, twin: Exchange): Finding {
-  return statusBesideTwin('WADO-RS-044', 'refuses a frame beyond the last one', exchange, twin, REFUSED);
+  return statusBesideTwin('WADO-RS-044', 'refuses a frame beyond the last one', exchange, twin, {
+    ...REFUSED,
+    code: breachOf(exchange, 'frame-beyond-last-answered', 'frame-beyond-last-badly-refused'),
+  });
+}
+
+function breachOf({ response }: Exchange, answered: StatusCode, refused: StatusCode): StatusCode {
+  return response && isSuccess(response) ? answered : refused;
 }

@@ -1,19 +1,21 @@
 import { acceptedTypes } from '../../answers/accept.ts';
 import { compareBytes } from '../../answers/dicom/element-values.ts';
-import { transferSyntaxName } from '../../answers/dicom/transfer-syntaxes.ts';
 import { partOf, type Representation, representationsOf } from '../../answers/multipart.ts';
 import { mediaTypeOf } from '../../answers/response.ts';
-import { byteWindow, counted, quoted } from '../../answers/wording.ts';
+import { byteWindow } from '../../answers/wording.ts';
+import { breach } from '../../breaches/breach.ts';
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import { frame, frameCount, pixelDataOf } from '../../dicom/frames.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
-import { Part10Error } from '../../dicom/part10.ts';
+import { isPart10, Part10Error } from '../../dicom/part10.ts';
+import { transferSyntaxName } from '../../dicom/transfer-syntax-name.ts';
 import { type Exchange, headerValue } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
-import { assessStatus, RETRIEVED } from '../assess-status.ts';
+import { assessStatus } from '../assess-status.ts';
 import { completeResponse, decodedResponse, successfulResponse } from '../complete-response.ts';
 import { doesNotDecode, OCTETS, pairsMediaTypeAndTransferSyntax } from './bulkdata-media-types.ts';
+import { retrieved } from './retrieved.ts';
 
 /**
  * The answer to a request for frames (numbers from 1, in the order of the request) of a stored instance: WADO-RS-040,
@@ -30,33 +32,34 @@ export function framesAre(exchange: Exchange, stored: StoredInstance, numbers: r
   ];
 }
 
+const CONTENT_TYPE = { kind: 'header', name: 'Content-Type' } as const;
+
 /** WADO-RS-040: 200, with as many parts of application/octet-stream as frames were named. */
 export function returnsFrames(exchange: Exchange, numbers: readonly number[], stored?: StoredInstance): Finding {
   return assess('WADO-RS-040', 'returns the named frames as octet-stream parts', [exchange], (a) => {
     const answer = completeResponse(exchange, a);
     if (!answer || (stored && doesNotDecode(answer, stored, a))) return;
-    if (!assessStatus(answer, RETRIEVED, '', a) && answer.status !== 206) return;
+    if (!assessStatus(answer, retrieved('frames-not-retrieved'), '', a) && answer.status !== 206) return;
     const response = decodedResponse(answer, a);
     if (!response) return;
     const single = acceptedTypes(exchange).some(({ essence }) => essence === OCTETS);
     const essence = mediaTypeOf(response)?.essence;
-    a.must(essence === 'multipart/related' || (single && essence === OCTETS), () => ({
-      expected: `multipart/related; type="${OCTETS}"`,
-      actual: quoted(headerValue(response.headers, 'Content-Type')),
-      where: { kind: 'header', name: 'Content-Type' },
-    }));
+    a.must(essence === 'multipart/related' || (single && essence === OCTETS), () =>
+      breach('frames-media-type', CONTENT_TYPE, { type: headerValue(response.headers, 'Content-Type') }),
+    );
     const frames = representationsOf(response);
-    a.must(frames.length === numbers.length, () => ({
-      expected: counted(numbers.length, 'frame'),
-      actual: counted(frames.length, 'part'),
-      where: { kind: 'exchange' },
-    }));
+    const count = { asked: numbers.length, returned: frames.length };
+    a.must(frames.length === numbers.length, () =>
+      breach(count.returned < count.asked ? 'frames-missing' : 'frames-too-many', { kind: 'exchange' }, count),
+    );
     for (const representation of frames) {
-      a.must(representation.mediaType?.essence === OCTETS, () => ({
-        expected: `a part of type ${OCTETS}`,
-        actual: quoted(headerValue(representation.headers, 'Content-Type')),
-        where: { kind: 'header', name: 'Content-Type', ...partOf(representation) },
-      }));
+      a.must(representation.mediaType?.essence === OCTETS, () =>
+        breach(
+          'frame-part-media-type',
+          { ...CONTENT_TYPE, ...partOf(representation) },
+          { type: headerValue(representation.headers, 'Content-Type') },
+        ),
+      );
     }
   });
 }
@@ -102,7 +105,7 @@ export function numbersFramesFromOne(exchange: Exchange, stored: StoredInstance,
   const claim = 'counts frames from 1';
   return overFrames('WADO-RS-041', claim, exchange, stored, numbers, ({ body, ...part }, expected, number, a) => {
     const neighbours = [number - 1, number + 1].filter((one) => one >= 1 && one <= frameCount(stored.dataSet));
-    assessIdentity({ ...part, body }, expected, number, neighbours, stored, a);
+    assessIdentity('frames-counted-otherwise', { ...part, body }, expected, number, neighbours, stored, a);
   });
 }
 
@@ -110,12 +113,13 @@ export function numbersFramesFromOne(exchange: Exchange, stored: StoredInstance,
 export function keepsTheOrder(exchange: Exchange, stored: StoredInstance, numbers: readonly number[]): Finding {
   const claim = 'keeps the order of the frame list';
   return overFrames('WADO-RS-042', claim, exchange, stored, numbers, (part, expected, number, a) => {
-    assessIdentity(part, expected, number, numbers, stored, a);
+    assessIdentity('frames-in-another-order', part, expected, number, numbers, stored, a);
   });
 }
 
 /** Tells another frame in the place of this one from bytes that are none of them, which WADO-RS-045 grades. */
 function assessIdentity(
+  code: 'frames-counted-otherwise' | 'frames-in-another-order',
   part: Representation,
   expected: ByteSource,
   number: number,
@@ -132,11 +136,7 @@ function assessIdentity(
     a.cannot('prerequisite-failed', `the part for frame ${number} is none of the stored frames`);
     return;
   }
-  a.must(same, () => ({
-    expected: `frame ${number}`,
-    actual: `frame ${mistaken}`,
-    where: { kind: 'part', part: part.part ?? 0 },
-  }));
+  a.must(same, () => breach(code, { kind: 'part', part: part.part ?? 0 }, { asked: number, returned: mistaken ?? 0 }));
 }
 
 /** WADO-RS-045: a frame is exactly its native bytes in little endian; one byte of padding may follow an odd-sized one. */
@@ -145,11 +145,19 @@ export function sendsNativeBytes(exchange: Exchange, stored: StoredInstance, num
   return overFrames('WADO-RS-045', claim, exchange, stored, numbers, (part, expected, number, a) => {
     const compared = compareBytes(expected, part.body, expected.length % 2 === 1);
     const offset = compared.kind === 'different' ? (compared.offset ?? 0) : 0;
-    a.must(compared.kind === 'equal', () => ({
-      expected: `the ${expected.length} bytes of frame ${number} of ${stored.name}`,
-      actual: compared.kind === 'different' ? compared.actual : '',
-      where: { kind: 'bytes', offset, ...partOf(part) },
-      bytes: byteWindow(expected, part.body, offset),
-    }));
+    a.must(compared.kind === 'equal', () =>
+      breach(
+        changeOf(expected, part.body),
+        { kind: 'bytes', offset, ...partOf(part) },
+        { frame: number, name: stored.name, stored: expected.length, returned: part.body.length },
+        byteWindow(expected, part.body, offset),
+      ),
+    );
   });
+}
+
+function changeOf(stored: ByteSource, returned: ByteSource) {
+  if (isPart10(returned)) return 'frame-sent-as-file';
+  if (returned.length === stored.length) return 'frame-bytes-changed';
+  return returned.length < stored.length ? 'frame-cut-short' : 'frame-too-long';
 }

@@ -1,24 +1,43 @@
 import { DICOM_ALONE, DICOM_PARTS, servedType } from '../../answers/served-type.ts';
+import { sightOf } from '../../answers/sight.ts';
+import { breach } from '../../breaches/breach.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
+import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { Profile } from '../../target/profile.ts';
-import { assess } from '../assess.ts';
-import { answered, assessServedType, assessShown, type Retrieved } from '../assess-served.ts';
-import { assessStatus, RETRIEVED } from '../assess-status.ts';
+import { type Assessment, assess } from '../assess.ts';
+import { answered, type Retrieved } from '../assess-served.ts';
+import { assessStatus } from '../assess-status.ts';
 import { otherRefusals } from '../beside-twin.ts';
 import { documentedDeviation } from '../deviations.ts';
 import type { RetrieveLevel } from './instances.ts';
+import { retrieved } from './retrieved.ts';
+
+const CONTENT_TYPE = { kind: 'header', name: 'Content-Type' } as const;
+const EXCHANGE = { kind: 'exchange' } as const;
+
+/** The instance is in the answer, as in that to the usual request. */
+function assessShown(exchange: Exchange, stored: StoredInstance, a: Assessment): void {
+  const { instance, name } = stored;
+  const sight = sightOf(exchange, stored);
+  a.must(sight === 'shown', () =>
+    sight === 'absent'
+      ? breach('instance-missing', EXCHANGE, { instance, name })
+      : breach('retrieve-unreadable', EXCHANGE, { level: 'instance', parts: 1 }),
+  );
+}
 
 /** WADO-RS-014: one instance asked for as application/dicom comes as it is, or the server says by 406 that it does not do that. */
 export function offersInstanceAlone({ exchange, twin, instance }: Retrieved): Finding {
   const claim = 'returns one instance without multipart, or says by 406 that it does not';
   return assess('WADO-RS-014', claim, [exchange, twin], (a) => {
     const response = answered(exchange, twin, instance, a);
-    const expectation = { pass: [200, 406], warn: otherRefusals(406) };
+    const expectation = { pass: [200, 406], warn: otherRefusals(406), code: 'single-part-badly-refused' } as const;
     if (!response || !assessStatus(response, expectation, '', a) || response.status === 406) return;
-    const isMultipart = servedType(response) === DICOM_PARTS;
-    if (assessServedType(response, DICOM_ALONE, '', isMultipart ? a.should : a.must))
-      assessShown(exchange, instance, '', a);
+    const type = servedType(response);
+    const grade = type === DICOM_PARTS ? a.should : a.must;
+    grade(type === DICOM_ALONE, () => breach('single-part-answered-otherwise', CONTENT_TYPE, { type }));
+    if (type === DICOM_ALONE) assessShown(exchange, instance, a);
   });
 }
 
@@ -37,7 +56,10 @@ export function keepsSeveralTogether(
     const response = instance ? answered(exchange, twin, instance, a) : null;
     const sent = response?.status === 200 ? servedType(response) : '';
     const warn = { ...otherRefusals(406), ...(tolerated(sent, stored) ? { 200: `${sent} is sent instead` } : {}) };
-    if (response) assessStatus(response, { pass: [406], warn }, sent && `${sent}: `, a);
+    const isOne = sent === DICOM_ALONE && stored.length > 1;
+    const answeredOtherwise = isOne ? 'several-answered-as-one' : 'several-as-single-part-not-refused';
+    const code = sent === '' ? 'single-part-badly-refused' : answeredOtherwise;
+    if (response) assessStatus(response, { pass: [406], warn, code }, sent && `${sent}: `, a);
   });
 }
 
@@ -63,10 +85,12 @@ export function anythingIsMultipart(
       a.note(documented);
       return;
     }
-    if (!assessStatus(response, RETRIEVED, '', a) && response.status !== 206) return;
-    const isAlone = level === 'instance' && servedType(response) === DICOM_ALONE;
-    assessServedType(response, DICOM_PARTS, '', isAlone ? a.should : a.must);
+    if (!assessStatus(response, retrieved('anything-refused'), '', a) && response.status !== 206) return;
+    const type = servedType(response);
+    const isAlone = level === 'instance' && type === DICOM_ALONE;
+    const grade = isAlone ? a.should : a.must;
+    grade(type === DICOM_PARTS, () => breach('anything-answered-otherwise', CONTENT_TYPE, { type }));
     if (isAlone) a.remark('the single part was required by the tables of 2019e to 2020b');
-    assessShown(exchange, instance, '', a);
+    assessShown(exchange, instance, a);
   });
 }

@@ -1,17 +1,20 @@
-import { acceptedTypes } from '../../answers/accept.ts';
+import { acceptedTypes, requestedTransferSyntaxes } from '../../answers/accept.ts';
 import { dicomParts } from '../../answers/dicom/parts.ts';
 import { partOf, representationsOf } from '../../answers/multipart.ts';
 import { mediaTypeOf } from '../../answers/response.ts';
-import { counted, quoted } from '../../answers/wording.ts';
+import { breach, type SeenBreach } from '../../breaches/breach.ts';
+import type { StatusCode } from '../../breaches/catalogue.ts';
+import type { Place } from '../../breaches/place.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import type { Exchange, ExchangeResponse } from '../../http/exchange.ts';
 import { headerValue } from '../../http/exchange.ts';
 import { parameter, parseMediaType } from '../../http/media-type.ts';
 import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
-import { assessStatus, RETRIEVED } from '../assess-status.ts';
+import { assessStatus } from '../assess-status.ts';
 import { completeResponse, decodedResponse, successfulResponse } from '../complete-response.ts';
 import { keepsWhatWasStored, tracesWhatItCoerced } from './fidelity.ts';
+import { retrieved } from './retrieved.ts';
 
 /** What was asked for: the level of a retrieve resource. */
 export type RetrieveLevel = 'study' | 'series' | 'instance';
@@ -37,7 +40,8 @@ export function returnsInstances(exchange: Exchange, level: RetrieveLevel, store
   const claim = level === 'instance' ? 'returns the instance that is named' : `returns the instances of the ${level}`;
   return assess(REQUIREMENT[level], claim, [exchange], (a) => {
     const answer = completeResponse(exchange, a);
-    if (!answer || (!assessStatus(answer, RETRIEVED, '', a) && answer.status !== 206)) return;
+    if (!answer || (!assessStatus(answer, retrieved(refusal(exchange, answer)), '', a) && answer.status !== 206))
+      return;
     const response = decodedResponse(answer, a);
     if (!response) return;
     assessMediaTypes(exchange, response, level, a);
@@ -45,42 +49,56 @@ export function returnsInstances(exchange: Exchange, level: RetrieveLevel, store
     const wanted = new Set(stored.map(({ instance }) => instance));
     a.must(
       held.some((uid) => uid !== null && wanted.has(uid)),
-      () => ({
-        expected: `${level === 'instance' ? 'instance' : `instances of the ${level}, such as`} ${stored[0]?.instance ?? 'none'}`,
-        actual: `${counted(held.length, 'instance')}, none of them known`,
-        where: { kind: 'exchange' },
-      }),
+      () => nothingKnown(held, level),
     );
-    if (level === 'instance') {
-      a.must(held.length === 1, () => ({
-        expected: 'one instance',
-        actual: counted(held.length, 'instance'),
-        where: { kind: 'exchange' },
-      }));
-    }
+    if (level === 'instance') a.must(held.length === 1, () => notOne(held, stored));
   });
 }
+
+/** A server that refuses the wildcard says nothing of instances. */
+function refusal(exchange: Exchange, { status }: ExchangeResponse): StatusCode {
+  const isWildcard = status === 406 && requestedTransferSyntaxes(exchange).includes('*');
+  return isWildcard ? 'any-transfer-syntax-refused' : 'instances-not-retrieved';
+}
+
+/** UIDs of the parts of an answer; null for one that cannot be read. */
+type Held = readonly (string | null)[];
+
+const EXCHANGE = { kind: 'exchange' } as const;
+
+function nothingKnown(held: Held, level: RetrieveLevel): SeenBreach {
+  const foreign = held.find((uid) => uid !== null);
+  if (foreign) return breach('foreign-instance', EXCHANGE, { instance: foreign });
+  if (held.length === 0) return breach('retrieve-empty', EXCHANGE, { level });
+  return breach('retrieve-unreadable', EXCHANGE, { level, parts: held.length });
+}
+
+function notOne(held: Held, stored: readonly StoredInstance[]): SeenBreach {
+  const instance = stored[0]?.instance ?? '';
+  if (held.length === 0) return breach('retrieve-empty', EXCHANGE, { level: 'instance' });
+  if (held.every((uid) => uid === instance)) return breach('instance-repeated', EXCHANGE, { instance });
+  return breach('instance-with-others', EXCHANGE, { instance, count: held.length });
+}
+
+const CONTENT_TYPE = { kind: 'header', name: 'Content-Type' } as const;
 
 function assessMediaTypes(exchange: Exchange, response: ExchangeResponse, level: RetrieveLevel, a: Assessment): void {
   const type = mediaTypeOf(response);
   const single = level === 'instance' && acceptedTypes(exchange).some(({ essence }) => essence === 'application/dicom');
   const multipart = type?.essence === 'multipart/related';
   const root = type && parameter(type, 'type');
-  a.must(
-    (multipart && isDicom(root ?? 'application/dicom')) || (single && type?.essence === 'application/dicom'),
-    () => ({
-      expected: 'multipart/related; type="application/dicom"',
-      actual: quoted(headerValue(response.headers, 'Content-Type')),
-      where: { kind: 'header', name: 'Content-Type' },
-    }),
+  a.must((multipart && isDicom(root ?? 'application/dicom')) || (single && type?.essence === 'application/dicom'), () =>
+    breach('instances-media-type', CONTENT_TYPE, { type: headerValue(response.headers, 'Content-Type') }),
   );
   for (const representation of representationsOf(response)) {
     if (representation.part === undefined) continue;
-    a.must(representation.mediaType?.essence === 'application/dicom', () => ({
-      expected: 'a part of type application/dicom',
-      actual: quoted(headerValue(representation.headers, 'Content-Type')),
-      where: { kind: 'header', name: 'Content-Type', ...partOf(representation) },
-    }));
+    a.must(representation.mediaType?.essence === 'application/dicom', () =>
+      breach(
+        'instance-part-media-type',
+        { ...CONTENT_TYPE, ...partOf(representation) },
+        { type: headerValue(representation.headers, 'Content-Type') },
+      ),
+    );
   }
 }
 
@@ -98,23 +116,15 @@ export function holdsEachInstanceOnce(exchange: Exchange, stored: readonly Store
     for (const part of dicomParts(response)) {
       const place = { kind: 'part', part: part.representation.part ?? 0 } as const;
       const uid = 'error' in part ? null : part.instance;
-      a.must(uid !== null && missing.delete(uid), () => ({
-        expected: `each of ${counted(stored.length, 'instance')} once and no other`,
-        actual: actualPart(uid, known),
-        where: place,
-      }));
+      a.must(uid !== null && missing.delete(uid), () => unexpectedPart(uid, known, place));
     }
     for (const { instance, name } of missing.values()) {
-      a.must(false, () => ({
-        expected: `instance ${instance} (${name})`,
-        actual: 'no part with it',
-        where: { kind: 'exchange' },
-      }));
+      a.must(false, () => breach('instance-missing', EXCHANGE, { instance, name }));
     }
   });
 }
 
-function actualPart(uid: string | null, known: ReadonlySet<string>): string {
-  if (uid === null) return 'a part that cannot be read as an instance';
-  return known.has(uid) ? `${uid} once more` : `${quoted(uid)}, which does not belong here`;
+function unexpectedPart(instance: string | null, known: ReadonlySet<string>, where: Place): SeenBreach {
+  if (instance === null) return breach('retrieve-unreadable', where, { level: 'instance', parts: 1 });
+  return breach(known.has(instance) ? 'instance-repeated' : 'foreign-instance', where, { instance });
 }

@@ -1,22 +1,26 @@
 import { at, holdsDicomJson, type JsonBody, jsonBodyOf, schemaBreaches } from '../../answers/json/body.ts';
 import { attributeOf, everyDataSet, firstText, type JsonDataSet } from '../../answers/json/data-set.ts';
 import { excerpt, nodeAt } from '../../answers/json/node.ts';
-import { describeBody } from '../../answers/response.ts';
+import { describeBody, mediaTypeOf } from '../../answers/response.ts';
 import { coercedTags } from '../../answers/stored/coercion.ts';
 import { instancesOf, missingAttributes } from '../../answers/stored/counterparts.ts';
-import { counted, quoted, tagName } from '../../answers/wording.ts';
+import type { StoredAttribute } from '../../answers/stored/stored-attributes.ts';
+import { counted, tagName } from '../../answers/wording.ts';
+import { breach } from '../../breaches/breach.ts';
+import { isPrivate } from '../../dicom/dictionary.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import { BINARY_VRS } from '../../dicom/vr.ts';
 import type { Exchange, ExchangeResponse } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { Profile } from '../../target/profile.ts';
 import { type Assessment, assess } from '../assess.ts';
-import { assessStatus, RETRIEVED } from '../assess-status.ts';
+import { assessStatus } from '../assess-status.ts';
 import { completeResponse } from '../complete-response.ts';
 import { documentedDeviation } from '../deviations.ts';
 import { assessDicomJsonLabel, readableBody } from '../json/assess-json.ts';
 import { assessEveryValue } from '../json/content.ts';
 import { bulkDataOnlyForItsVrs } from '../json/shape.ts';
+import { retrieved } from './retrieved.ts';
 
 type Stored = readonly StoredInstance[];
 
@@ -50,17 +54,19 @@ export function metadataHasEachInstanceOnce(exchange: Exchange, stored: Stored):
     const response = completeResponse(exchange, a);
     if (!response) return;
     if (stored.length === 0) a.cannot('prerequisite-failed', 'no stored instance to compare with');
-    if (!assessStatus(response, RETRIEVED, '', a) && response.status !== 206) return;
-    a.must(holdsDicomJson(response), () => ({
-      expected: 'a body of DICOM JSON',
-      actual: describeBody(response),
-      where: { kind: 'exchange' },
-    }));
+    if (!assessStatus(response, retrieved('metadata-not-retrieved'), '', a) && response.status !== 206) return;
+    a.must(holdsDicomJson(response), () =>
+      breach(
+        'metadata-not-json',
+        { kind: 'exchange' },
+        { type: mediaTypeOf(response)?.essence ?? null, bytes: response.body.length },
+      ),
+    );
     const body = holdsDicomJson(response) ? readableBody(response, a) : null;
     const root = body?.text.root;
     if (!body || !root) return;
-    for (const { as, expected, pointer } of schemaBreaches('metadata', root, '')) {
-      a[as](false, () => ({ expected, actual: excerpt(nodeAt(root, pointer)), where: at(pointer) }));
+    for (const { as, pointer } of schemaBreaches('metadata', root, '')) {
+      a[as](false, () => breach('metadata-not-a-list', at(pointer), { seen: excerpt(nodeAt(root, pointer)) }));
     }
     assessInstances(body.dataSets, stored, a);
   });
@@ -70,19 +76,20 @@ function assessInstances(dataSets: readonly JsonDataSet[], stored: Stored, a: As
   const uids = dataSets.map((dataSet) => firstText(dataSet, SOP_INSTANCE_UID));
   for (const { instance, name } of stored) {
     const count = uids.filter((uid) => uid === instance).length;
-    a.must(count === 1, () => ({
-      expected: `one data set for ${name} (${instance})`,
-      actual: count === 0 ? `none among ${uids.length}` : `${count} of them`,
-      where: at(''),
-    }));
+    a.must(count === 1, () =>
+      count === 0
+        ? breach('metadata-lacks-instance', at(''), { instance, name, count: uids.length })
+        : breach('metadata-repeats-instance', at(''), { instance, name, count }),
+    );
   }
   for (const [index, uid] of uids.entries()) {
     const isKnown = stored.some(({ instance }) => instance === uid);
-    a.must(isKnown, () => ({
-      expected: 'a data set of an instance of the resource',
-      actual: uid === null ? 'a data set without SOPInstanceUID' : `one of ${quoted(uid)}`,
-      where: at(dataSets[index]?.pointer ?? ''),
-    }));
+    const where = at(dataSets[index]?.pointer ?? '');
+    a.must(isKnown, () =>
+      uid === null
+        ? breach('metadata-without-instance-uid', where, {})
+        : breach('metadata-of-foreign-instance', where, { instance: uid }),
+    );
   }
 }
 
@@ -123,11 +130,7 @@ export function metadataHasEveryAttribute(exchange: Exchange, stored: Stored, pr
       if (isBinary && PIXEL_DATA.includes(attribute.tag)) continue;
       if (isBinary && documented !== null) excused.push(tagName(attribute.tag));
       else {
-        a.must(false, () => ({
-          expected: `${tagName(attribute.tag)} of vr ${attribute.vr}`,
-          actual: 'the attribute is left out',
-          where: at(pointer),
-        }));
+        a.must(false, () => breach(missing(attribute), at(pointer), { tag: attribute.tag, vr: attribute.vr }));
       }
     }
     if (excused.length > 0) a.note(`${documented}: ${[...new Set(excused)].slice(0, 10).join(', ')} left out`);
@@ -142,6 +145,12 @@ export function metadataHasEveryAttribute(exchange: Exchange, stored: Stored, pr
   });
 }
 
+function missing({ tag, vr, isEmpty }: StoredAttribute) {
+  if (isPrivate(tag)) return 'metadata-lacks-private-attribute';
+  if (BINARY_VRS.has(vr as never)) return 'metadata-lacks-binary-attribute';
+  return isEmpty ? 'metadata-lacks-empty-attribute' : 'metadata-lacks-attribute';
+}
+
 /** What is added where something was coerced belongs to that (§10.5.2), as IssuerOfPatientID with another PatientID. */
 function assessAdditions(dataSet: JsonDataSet, stored: Stored, a: Assessment): void {
   const [instance] = instancesOf(dataSet, stored);
@@ -152,11 +161,7 @@ function assessAdditions(dataSet: JsonDataSet, stored: Stored, a: Assessment): v
     if (tag.startsWith('0002') || tag.endsWith('0000') || MAY_BE_ADDED.has(tag)) continue;
     const isStored = instance.dataSet.elements.has(tag);
     if (!isStored) added.push(tagName(tag));
-    a.should(isStored || isCoerced, () => ({
-      expected: `no attribute beyond those of ${instance.name}`,
-      actual: `${tagName(tag)} was added`,
-      where: at(pointer),
-    }));
+    a.should(isStored || isCoerced, () => breach('metadata-adds-attribute', at(pointer), { tag, name: instance.name }));
   }
   if (isCoerced && added.length > 0)
     a.note(`added, beside Original Attributes Sequence: ${added.slice(0, 10).join(', ')}`);
@@ -168,11 +173,7 @@ export function metadataHasNoFileMeta(exchange: Exchange, stored: Stored): Findi
     const body = metadataBody(exchange, stored, a);
     for (const { attributes } of body ? everyDataSet(body.dataSets) : []) {
       for (const { tag, pointer } of attributes) {
-        a.should(!tag.startsWith('0002'), () => ({
-          expected: 'no element of group 0002',
-          actual: tagName(tag),
-          where: at(pointer),
-        }));
+        a.should(!tag.startsWith('0002'), () => breach('metadata-has-file-meta', at(pointer), { tag }));
       }
     }
   });
@@ -194,11 +195,14 @@ export function pixelDataIsReferenced(exchange: Exchange, stored: Stored, profil
         continue;
       }
       const grade = attribute && attribute.values.length > 0 ? a.must : a.should;
-      grade(attribute?.bulkDataUri?.kind === 'string', () => ({
-        expected: `BulkDataURI for ${tagName(tag)}`,
-        actual: attribute ? excerpt(attribute.node) : 'the attribute is left out',
-        where: at(attribute?.pointer ?? dataSet.pointer),
-      }));
+      grade(attribute?.bulkDataUri?.kind === 'string', () => {
+        const code = !attribute
+          ? 'metadata-lacks-pixel-data'
+          : attribute.values.length > 0
+            ? 'metadata-lists-pixel-data'
+            : 'metadata-holds-pixel-data';
+        return breach(code, at(attribute?.pointer ?? dataSet.pointer), { tag });
+      });
     }
     if (excused > 0) a.note(`${documented}: pixel data left out of ${counted(excused, 'data set')}`);
   });

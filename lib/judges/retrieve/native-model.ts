@@ -2,7 +2,7 @@ import { holdsDicomJson } from '../../answers/json/body.ts';
 import { UID_TAGS } from '../../answers/levels.ts';
 import { multipartOf } from '../../answers/multipart.ts';
 import { mediaTypeOf } from '../../answers/response.ts';
-import { counted, quoted } from '../../answers/wording.ts';
+import { breach } from '../../breaches/breach.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { parameter } from '../../http/media-type.ts';
@@ -33,36 +33,35 @@ export function resultsAreOfferedAsXml(exchange: Exchange, { level, matches }: E
 const DICOM_XML = 'application/dicom+xml';
 const XML = `multipart/related of ${DICOM_XML}`;
 const CONTENT_TYPE = { kind: 'header', name: 'Content-Type' } as const;
+const EXCHANGE = { kind: 'exchange' } as const;
 const MISSING = 'XML is not offered, as with many servers';
 
 /** 200 with one document of the Native DICOM Model for each UID; not to offer it, or to send JSON instead, is a warning. */
 function assessXml(exchange: Exchange, tag: string, uids: readonly string[], a: Assessment): void {
   const answer = completeResponse(exchange, a);
-  if (!answer || !assessStatus(answer, { pass: [200], warn: { 406: MISSING, 415: MISSING } }, '', a)) return;
+  if (
+    !answer ||
+    !assessStatus(answer, { pass: [200], warn: { 406: MISSING, 415: MISSING }, code: 'xml-refused' }, '', a)
+  )
+    return;
   const response = decodedResponse(answer, a);
   if (!response) return;
   const type = mediaTypeOf(response);
   if (holdsDicomJson(response)) {
-    a.should(false, () => ({ expected: XML, actual: quoted(type?.essence ?? null), where: CONTENT_TYPE }));
+    a.should(false, () => breach('xml-answered-in-json', CONTENT_TYPE, { type: type?.essence ?? null }));
     a.remark(`${MISSING}; the default type is sent instead, where 406 would say so`);
     return;
   }
   // That the type parameter is there is MP-002's; the parts say what they are.
   const what = type && `${type.essence} of ${(parameter(type, 'type') ?? DICOM_XML).toLowerCase()}`;
-  a.must(what === XML, () => ({ expected: XML, actual: what ?? 'no media type', where: CONTENT_TYPE }));
+  a.must(what === XML, () => breach('xml-media-type', CONTENT_TYPE, { type: what }));
   const parts = multipartOf(response)?.parts ?? [];
-  a.must(parts.length === uids.length, () => ({
-    expected: counted(uids.length, 'part'),
-    actual: counted(parts.length, 'part'),
-    where: { kind: 'exchange' },
-  }));
+  a.must(parts.length === uids.length, () =>
+    breach('xml-part-count', EXCHANGE, { count: parts.length, expected: uids.length }),
+  );
   const named = new Set(parts.flatMap(({ body }) => valuesOf(tag, body.read(0, Math.min(body.length, READ)))));
   for (const uid of uids) {
-    a.must(named.has(uid), () => ({
-      expected: `a document of ${uid}`,
-      actual: `none among ${counted(parts.length, 'part')}`,
-      where: { kind: 'exchange' },
-    }));
+    a.must(named.has(uid), () => breach('xml-lacks-document', EXCHANGE, { uid, parts: parts.length }));
   }
 }
 

@@ -1,6 +1,8 @@
 import { type DicomPart, dicomParts } from '../../answers/dicom/parts.ts';
 import { partOf } from '../../answers/multipart.ts';
 import { byteWindowFor } from '../../answers/wording.ts';
+import { breach, type SeenBreach } from '../../breaches/breach.ts';
+import type { Place } from '../../breaches/place.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import { type Part10Defect, type Part10DefectCode, Part10Error, readPart10 } from '../../dicom/part10.ts';
 import type { Exchange } from '../../http/exchange.ts';
@@ -44,12 +46,16 @@ function assessPart(part: DicomPart, stored: readonly StoredInstance[], a: Asses
     a.cannot('over-limit', error.message);
     return;
   }
-  a.must(error === null, () => ({
-    expected: 'a PS3.10 file: preamble, DICM, file meta information and data set',
-    actual: error?.message ?? '',
-    where: { kind: 'bytes', offset: error?.offset ?? 0, ...partOf(representation) },
-    ...(error?.code === 'no-prefix' ? { bytes: byteWindowFor(PREFIX, representation.body, error.offset) } : {}),
-  }));
+  a.must(error === null, () => {
+    const offset = error?.offset ?? 0;
+    const hasNoPrefix = error?.code === 'no-prefix';
+    return breach(
+      hasNoPrefix ? 'file-without-prefix' : 'file-unreadable',
+      { kind: 'bytes', offset, ...partOf(representation) },
+      { detail: error?.message ?? '' },
+      hasNoPrefix ? byteWindowFor(PREFIX, representation.body, offset) : undefined,
+    );
+  });
   if ('error' in part || part.file.defects.length === 0) return;
   const original = stored.find(({ instance }) => instance === part.instance);
   const inherited = original ? defectCodes(original) : new Set<Part10DefectCode>();
@@ -59,32 +65,47 @@ function assessPart(part: DicomPart, stored: readonly StoredInstance[], a: Asses
   }
 }
 
-function assessDefect({ representation }: DicomPart, { code, offset, message }: Part10Defect, a: Assessment): void {
+function assessDefect({ representation }: DicomPart, defect: Part10Defect, a: Assessment): void {
+  const { code, offset, message } = defect;
   const milder = MILDER[code];
   if (milder === 'ignored') return;
   if (milder === 'bound') {
     a.cannot('over-limit', message);
     return;
   }
-  a[milder ?? 'must'](false, () => ({
-    expected: RULES[code] ?? 'a data set by the rules of PS3.5 §7',
-    actual: message,
-    where: { kind: 'bytes', offset, ...partOf(representation) },
-  }));
+  a[milder ?? 'must'](false, () => breachOf(defect, { kind: 'bytes', offset, ...partOf(representation) }));
 }
 
-const RULES: Partial<Record<Part10DefectCode, string>> = {
-  'group-length-missing': 'the group length of the file meta information (PS3.10 Table 7.1-1)',
-  'group-length-wrong': 'the number of bytes in the file meta information (PS3.10 Table 7.1-1)',
-  'meta-element-missing': 'every required element of the file meta information (PS3.10 Table 7.1-1)',
-  'meta-value-wrong': 'file meta information with permitted values (PS3.10 Table 7.1-1)',
-  'meta-not-explicit-little-endian': 'file meta information in Explicit VR Little Endian (PS3.10 §7.1)',
-  'sop-class-mismatch': 'the SOP Class UID of the data set in the file meta information',
-  'sop-instance-mismatch': 'the SOP Instance UID of the data set in the file meta information',
-  'wrong-pixel-vr': 'Pixel Data of VR OW, or OB where encapsulated or of 8 bits at most (PS3.5 §A.2, §A.4)',
-  truncated: 'a data set that is whole',
-  'trailing-bytes': 'nothing after the data set',
-};
+const KINDS = {
+  'group-length-missing': 'file-meta-group-length',
+  'group-length-wrong': 'file-meta-group-length',
+  'meta-not-explicit-little-endian': 'file-meta-encoding',
+  'sop-class-mismatch': 'file-meta-of-another-class',
+  'sop-instance-mismatch': 'file-meta-of-another-instance',
+  'odd-length': 'data-set-odd-length',
+  'wrong-value-length': 'data-set-value-length',
+  'wrong-padding': 'data-set-padding',
+  'out-of-order': 'data-set-out-of-order',
+  'duplicate-element': 'data-set-repeats-element',
+  truncated: 'data-set-truncated',
+  'trailing-bytes': 'data-set-trailing-bytes',
+  'bad-offset-table': 'pixel-data-offset-table',
+  'wrong-encapsulation': 'pixel-data-encapsulation',
+  'wrong-pixel-vr': 'pixel-data-vr',
+  'unknown-character-set': 'data-set-character-set',
+} as const;
+
+function breachOf({ code, message, tag = '' }: Part10Defect, where: Place): SeenBreach {
+  const detail = message;
+  if (code === 'meta-element-missing') return breach('file-meta-lacks-element', where, { tag, detail });
+  if (code === 'meta-value-wrong') return breach('file-meta-value', where, { tag, detail });
+  if (isNamed(code)) return breach(KINDS[code], where, { detail });
+  return breach('data-set-malformed', where, { rule: code, detail });
+}
+
+function isNamed(code: Part10DefectCode): code is keyof typeof KINDS {
+  return code in KINDS;
+}
 
 function defectCodes({ source }: StoredInstance): Set<Part10DefectCode> {
   try {

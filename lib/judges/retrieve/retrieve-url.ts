@@ -1,10 +1,11 @@
 import { dicomParts } from '../../answers/dicom/parts.ts';
-import { quoted } from '../../answers/wording.ts';
+import { breach } from '../../breaches/breach.ts';
 import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
-import { assessStatus, RETRIEVED } from '../assess-status.ts';
+import { assessStatus } from '../assess-status.ts';
 import { decodedResponse } from '../complete-response.ts';
 import { answerUnder, type FollowedOnce } from '../followed-link.ts';
+import { retrieved } from './retrieved.ts';
 
 /** A RetrieveURL that a server handed out, and the exchange that followed it with an application/dicom Accept field. */
 export interface FollowedUrl extends FollowedOnce {
@@ -22,16 +23,16 @@ export function retrieveUrlsLeadToTheirObjects(
 ): Finding {
   const exchanges = followed.map(({ exchange }) => exchange);
   return assess(requirement, 'hands out RetrieveURLs that lead to the object', exchanges, (a) => {
-    for (const one of followed) assessFollowed(one, a);
+    for (const one of followed) assessFollowed(one, a.about(one.exchange));
   });
 }
 
 function assessFollowed({ instances, ...followed }: FollowedUrl, a: Assessment): void {
   const { url } = followed;
   const where = { kind: 'element', path: '00081190' } as const;
-  a.should(/^https?:/i.test(url), () => ({ expected: 'an absolute http URL', actual: quoted(url), where }));
+  a.should(/^https?:/i.test(url), () => breach('retrieve-url-relative', where, { url }));
   const answer = answerUnder(followed, where, a);
-  if (!answer || (!assessStatus(answer, RETRIEVED, `${url.slice(0, 400)}: `, a) && answer.status !== 206)) return;
+  if (!answer || (!assessStatus(answer, retrieved('retrieve-url-dead'), '', a) && answer.status !== 206)) return;
   const response = decodedResponse(answer, a);
   if (!response) return;
   const wanted = new Set(instances);
@@ -40,16 +41,13 @@ function assessFollowed({ instances, ...followed }: FollowedUrl, a: Assessment):
     const uid = 'error' in part ? null : part.instance;
     if (uid !== null && wanted.has(uid)) found++;
     else {
-      a.must(false, () => ({
-        expected: `what ${quoted(url)} stands for`,
-        actual: uid === null ? 'a part that cannot be read' : `instance ${quoted(uid)}`,
-        where: { kind: 'part', part: part.representation.part ?? 0 },
-      }));
+      const place = { kind: 'part', part: part.representation.part ?? 0 } as const;
+      a.must(false, () =>
+        uid === null
+          ? breach('retrieve-url-unreadable', place, { url })
+          : breach('retrieve-url-leads-elsewhere', place, { url, instance: uid }),
+      );
     }
   }
-  a.must(found > 0, () => ({
-    expected: `an instance under ${quoted(url)}`,
-    actual: 'none of those it stands for',
-    where,
-  }));
+  a.must(found > 0, () => breach('retrieve-url-empty', where, { url }));
 }

@@ -1,5 +1,6 @@
+import { elementAt } from '../../answers/dicom/element-at.ts';
 import { compareElementValues } from '../../answers/dicom/element-values.ts';
-import { quoted, tagName } from '../../answers/wording.ts';
+import { breach, type SeenBreach } from '../../breaches/breach.ts';
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { DataSet } from '../../dicom/data-set.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
@@ -8,6 +9,7 @@ import { text } from '../../dicom/values.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
+import { changedElement, lostElement } from './element-breach.ts';
 import { leavesTrace } from './fidelity.ts';
 
 /** What a saved file is named by: PatientName, StudyID, SeriesNumber, InstanceNumber. */
@@ -40,28 +42,37 @@ function assessFile({ name, part, reopened }: SavedFile, stored: readonly Stored
     const { dataSet } = readPart10(reopened);
     const uid = text(dataSet, '00080018');
     const original = stored.find(({ instance }) => instance === uid);
-    a.must(original !== undefined, () => ({
-      expected: 'the SOP Instance UID of an instance that was stored',
-      actual: `${name}: ${quoted(uid)}`,
-      where: { kind: 'element', path: '00080018', part },
-    }));
+    a.must(original !== undefined, () =>
+      breach(
+        'saved-file-of-unknown-instance',
+        { kind: 'element', path: '00080018', part },
+        { file: name, instance: uid },
+      ),
+    );
     if (!original) return;
     for (const tag of NAMING_TAGS) {
       const isKept = isSame(dataSet, original.dataSet, tag) || leavesTrace(dataSet, original.dataSet, tag);
-      a.must(isKept, () => ({
-        expected: `${tagName(tag)} ${quoted(text(original.dataSet, tag))}`,
-        actual: `${name}: ${quoted(text(dataSet, tag))}`,
-        where: { kind: 'element', path: tag, part },
-      }));
+      a.must(isKept, () => breachOf(original, dataSet, tag, part));
     }
   } catch (error) {
     if (!(error instanceof Part10Error)) throw error;
-    a.must(false, () => ({
-      expected: 'a file that opens as PS3.10',
-      actual: `${name}: ${error.message}`,
-      where: { kind: 'bytes', offset: error.offset, part },
-    }));
+    a.must(false, () =>
+      breach(
+        'saved-file-unreadable',
+        { kind: 'bytes', offset: error.offset, part },
+        { file: name, detail: error.message },
+      ),
+    );
   }
+}
+
+function breachOf({ dataSet, name }: StoredInstance, returned: DataSet, tag: string, part: number): SeenBreach {
+  const of = { tag, path: tag, name };
+  const where = { kind: 'element', path: tag, part } as const;
+  const [left, right] = [elementAt(dataSet, tag), elementAt(returned, tag)];
+  if (left && right) return changedElement(of, left, right, where);
+  if (left) return lostElement(of, left, where);
+  return breach('element-changed', where, { ...of, stored: null, returned: text(returned, tag) });
 }
 
 /** The same value, in the same characters or in others that the VR lets stand for it; without value is as without element. */

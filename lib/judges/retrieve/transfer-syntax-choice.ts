@@ -1,12 +1,8 @@
 import { requestedTransferSyntaxes } from '../../answers/accept.ts';
 import { dicomParts } from '../../answers/dicom/parts.ts';
-import {
-  EXPLICIT_VR_LITTLE_ENDIAN,
-  isForbiddenOnTheWeb,
-  mayBeLossy,
-  transferSyntaxName,
-} from '../../answers/dicom/transfer-syntaxes.ts';
+import { EXPLICIT_VR_LITTLE_ENDIAN, isForbiddenOnTheWeb, mayBeLossy } from '../../answers/dicom/transfer-syntaxes.ts';
 import { partOf, type Representation } from '../../answers/multipart.ts';
+import { breach } from '../../breaches/breach.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
@@ -63,23 +59,27 @@ function over(
   });
 }
 
-function violation({ transferSyntax, representation }: Received, expected: string) {
-  return () => ({
-    expected,
-    actual: transferSyntaxName(transferSyntax),
-    where: { kind: 'element', path: '00020010', ...partOf(representation) } as const,
-  });
+type Code = 'forbidden-transfer-syntax' | 'default-transfer-syntax-not-used' | 'recompressed-with-loss';
+
+function breachOf(code: Code, received: Received) {
+  const { transferSyntax: returned, stored } = received;
+  return () => breach(code, placeOf(received), { returned, stored });
+}
+
+function placeOf({ representation }: Received) {
+  return { kind: 'element', path: '00020010', ...partOf(representation) } as const;
 }
 
 function assessPermitted(received: Received, a: Assessment): void {
-  const expected = 'a transfer syntax that web services may use';
-  a.must(!isForbiddenOnTheWeb(received.transferSyntax), violation(received, expected));
+  a.must(!isForbiddenOnTheWeb(received.transferSyntax), breachOf('forbidden-transfer-syntax', received));
 }
 
 function assessNamed(asked: readonly string[]) {
   return (received: Received, a: Assessment): void => {
-    const expected = asked.map(transferSyntaxName).join(' or ');
-    a.must(asked.includes(received.transferSyntax), violation(received, expected));
+    const { transferSyntax: returned, stored } = received;
+    a.must(asked.includes(returned), () =>
+      breach('asked-transfer-syntax-not-used', placeOf(received), { returned, stored, asked }),
+    );
   };
 }
 
@@ -87,22 +87,18 @@ function assessNamed(asked: readonly string[]) {
 function assessAny(received: Received, a: Assessment): void {
   const { transferSyntax, stored } = received;
   const degraded = stored !== null && mayBeLossy(transferSyntax) && !mayBeLossy(stored);
-  a.should(
-    !degraded,
-    violation(received, `no lossy form of an instance stored in ${transferSyntaxName(stored ?? '')}`),
-  );
+  a.should(!degraded, breachOf('recompressed-with-loss', received));
 }
 
 function assessDefault(received: Received, a: Assessment): void {
   const { transferSyntax, stored } = received;
-  const violated = violation(received, transferSyntaxName(EXPLICIT_VR_LITTLE_ENDIAN));
   if (transferSyntax === EXPLICIT_VR_LITTLE_ENDIAN) a.holds();
-  else if (isForbiddenOnTheWeb(transferSyntax)) a.must(false, violated);
+  else if (isForbiddenOnTheWeb(transferSyntax)) a.must(false, breachOf('forbidden-transfer-syntax', received));
   else if (!mayBeLossy(transferSyntax)) {
-    a.should(false, violated);
+    a.should(false, breachOf('default-transfer-syntax-not-used', received));
     a.remark('a lossless form is returned unconverted');
   } else if (stored !== null && mayBeLossy(stored)) {
-    a.must(transferSyntax === stored, violated);
+    a.must(transferSyntax === stored, breachOf('recompressed-with-loss', received));
     a.remark('held in a lossy form only, which may be returned as it is');
-  } else a.must(false, violated);
+  } else a.must(false, breachOf('recompressed-with-loss', received));
 }

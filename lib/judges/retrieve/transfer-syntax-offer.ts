@@ -6,6 +6,7 @@ import { answered, type Retrieved } from '../assess-served.ts';
 import { assessStatus, RETRIEVED, type StatusExpectation } from '../assess-status.ts';
 import { refusals } from '../beside-twin.ts';
 import { completeResponse } from '../complete-response.ts';
+import { retrieved } from './retrieved.ts';
 
 const CANNOT_CONVERT = refusals('refused, as by a server that cannot decompress what it stores');
 
@@ -13,17 +14,22 @@ const CANNOT_CONVERT = refusals('refused, as by a server that cannot decompress 
  * WADO-RS-006: an instance is served where no transfer syntax is asked for; `twin` asks for any. What is stored compressed
  * need not be convertible.
  */
-export function servesWithoutTransferSyntax(retrieved: Retrieved): Finding {
-  const isConvertible = isNative(retrieved.instance.transferSyntax) === true;
-  return isServed('WADO-RS-006', 'serves an instance where no transfer syntax is asked for', retrieved, {
-    ...RETRIEVED,
+export function servesWithoutTransferSyntax(beside: Retrieved): Finding {
+  const isConvertible = isNative(beside.instance.transferSyntax) === true;
+  return isServed('WADO-RS-006', 'serves an instance where no transfer syntax is asked for', beside, {
+    ...retrieved('default-transfer-syntax-refused'),
     warn: { ...RETRIEVED.warn, ...(isConvertible ? {} : CANNOT_CONVERT) },
   });
 }
 
 /** WADO-RS-010: an instance is served where any transfer syntax is asked for; `twin` asks for none. */
-export function servesAnyTransferSyntax(retrieved: Retrieved): Finding {
-  return isServed('WADO-RS-010', 'serves an instance where any transfer syntax is asked for', retrieved, RETRIEVED);
+export function servesAnyTransferSyntax(beside: Retrieved): Finding {
+  return isServed(
+    'WADO-RS-010',
+    'serves an instance where any transfer syntax is asked for',
+    beside,
+    retrieved('any-transfer-syntax-refused'),
+  );
 }
 
 /** To refuse is what needs a twin. In which transfer syntax it is served is judged by `transferSyntaxIsAsAsked`. */

@@ -91,8 +91,9 @@ export function assessAttributes(
     const where = at(below(dataSet.pointer, tag));
     if (attribute) assessValue(attribute, wanted, required, level, a);
     else if (excused && tag !== UID_TAGS[level]) excused.push(tagName(tag));
-    else if (!isKnown(wanted)) a.should(false, () => breach('search-empty-attribute-missing', where, { tag, level }));
-    else
+    else if (!isKnown(wanted)) {
+      a.should(false, () => missing?.(tag, where) ?? breach('search-empty-attribute-missing', where, { tag, level }));
+    } else
       a[absence(required)](
         false,
         () => missing?.(tag, where) ?? breach('search-attribute-missing', where, { tag, level }),

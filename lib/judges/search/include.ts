@@ -1,7 +1,6 @@
 import { at } from '../../answers/json/body.ts';
 import { attributeOf } from '../../answers/json/data-set.ts';
 import { below } from '../../answers/json/node.ts';
-import { tagName } from '../../answers/wording.ts';
 import { breach } from '../../breaches/breach.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
@@ -39,9 +38,12 @@ export function includesInEachForm(
     const supported = names.filter(
       (tag) => answered.some(({ added }) => added.includes(tag)) || inAll.some(({ dataSet }) => hasValue(dataSet, tag)),
     );
-    if (supported.length === 0) {
-      const words = names.map(tagName).join(' or ');
-      a.cannot('not-claimed', `no form of includefield adds ${words}, and the server need not support them`);
+    const [first] = answered;
+    if (supported.length === 0 && first) {
+      // As with `all`: which attributes are supported is the server's choice, but none at all is hardly one.
+      const { form, exchange } = first;
+      const facts = { tag: names[0] ?? '', level: expected.level, form };
+      a.about(exchange).should(false, () => breach('includefield-ignored', { kind: 'exchange' }, facts));
     }
     for (const { form, tags, added, exchange } of answered) {
       for (const tag of tags.filter((one) => supported.includes(one))) {

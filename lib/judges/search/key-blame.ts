@@ -11,8 +11,8 @@ export interface Asked {
 
 /** The breaches of a search by a key. */
 export interface KeyBlame extends Blame {
-  /** A value that nothing has finds something; so many results. */
-  ignored(results: number): SeenBreach;
+  /** A value that nothing has finds so many results. */
+  ignored(results: number, value: string): SeenBreach;
 }
 
 /** How the value of a key is meant, which decides what it means that it does not select. */
@@ -52,12 +52,12 @@ function missing(miss: (seen: { readonly results: number; readonly status: numbe
 
 /** A value with wildcards. An asterisk behind the whole value stands for no character. */
 export const wildcard: BlameFor = (asked) => {
-  const tooMuch = (results: number, where: Place) =>
-    breach('search-wildcard-matches-too-much', where, { ...asked, results });
+  const tooMuch = (results: number, value: string, where: Place) =>
+    breach('search-wildcard-matches-too-much', where, { ...asked, value, results });
   return {
     ...missing((seen, where) => breach('search-takes-wildcards-literally', where, { ...asked, ...seen })),
-    foreign: (_, where) => tooMuch(1, where),
-    ignored: (results) => tooMuch(results, FIRST_RESULT),
+    foreign: (_, where) => tooMuch(1, asked.value, where),
+    ignored: (results, value) => tooMuch(results, value, FIRST_RESULT),
   };
 };
 
@@ -120,11 +120,11 @@ export interface RangeFacts {
 /** A range of dates or times. */
 export function range(asked: Asked, { form, isBound, side }: RangeFacts): KeyBlame {
   const code = isBound ? 'search-range-excludes-bound' : 'search-range-misses-inside';
-  const outside = (results: number, where: Place) =>
-    breach('search-range-matches-outside', where, { ...asked, form, side, results });
+  const outside = (results: number, value: string, where: Place) =>
+    breach('search-range-matches-outside', where, { ...asked, value, form, side, results });
   return {
     ...missing((seen, where) => breach(code, where, { ...asked, ...seen })),
-    foreign: (_, where) => outside(1, where),
-    ignored: (results) => outside(results, FIRST_RESULT),
+    foreign: (_, where) => outside(1, asked.value, where),
+    ignored: (results, value) => outside(results, value, FIRST_RESULT),
   };
 }

@@ -34,6 +34,8 @@ export interface KeySearch {
    * the resource, which is a breach of its own.
    */
   readonly without?: Exchange;
+  /** Searches by the same keys for values that stand for themselves, and by what narrows this search. */
+  readonly plain?: readonly KeySearch[];
   /** A search for a UID that is like no other, asked where one that is nearly the stored one found something. */
   readonly unlike?: UnlikeUid;
   /** What it means that the key does not select; by default that of a value which stands for itself. */
@@ -88,7 +90,7 @@ function blameOf(search: KeySearch): KeyBlame {
       liesBeyondPath(uid, expected)
         ? breach('search-ignores-path', where, { level: expected.level, results: 1 })
         : isIgnored(search)
-          ? { ...blame.ignored(listedUids(found, expected.level).length), where }
+          ? { ...blame.ignored(listedUids(found, expected.level).length, value), where }
           : blame.foreign(uid, where),
   };
 }
@@ -105,11 +107,11 @@ export function isIgnored({ found, notFound, expected, unlike }: KeySearch): boo
 export function blameForNone(search: KeySearch, results: number, blame: KeyBlame = blameOf(search)): SeenBreach {
   const { expected, notFound, found, unlike } = search;
   const { level } = expected;
-  const { key } = lastKeyOf(notFound);
+  const { key, value } = lastKeyOf(notFound);
   const uids = listedUids(notFound, level);
   if (uids.length > 0 && uids.every((uid) => liesBeyondPath(uid, expected)))
     return breach('search-ignores-path', FIRST_RESULT, { level, results });
-  if (isIgnored(search)) return blame.ignored(results);
+  if (isIgnored(search)) return blame.ignored(results, value);
   const isNear = unlike && uids.every((uid) => listedUids(found, level).includes(uid));
   if (isNear) {
     const code = unlike.nearly === 'its end' ? 'search-compares-part-of-uid' : 'search-compares-beginning-of-uid';

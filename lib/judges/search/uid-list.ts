@@ -3,6 +3,7 @@ import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { Profile } from '../../target/profile.ts';
 import { assess } from '../assess.ts';
+import { lastKeyOf } from './asked.ts';
 import { type KeySearch, keySelects } from './keys.ts';
 import { valueSelects } from './values.ts';
 
@@ -15,21 +16,16 @@ export interface OtherForm {
 
 /**
  * QIDO-042: a list of UIDs finds each of them. `otherwise` are the same searches with the list in other forms, asked where
- * commas did not do: a server that takes one of those is warned of. `plain` are searches for one UID by the same key.
+ * commas did not do: a server that takes one of those is warned of.
  */
-export function uidListSelects(
-  byComma: KeySearch,
-  otherwise: readonly OtherForm[],
-  plain: readonly KeySearch[] = [],
-  profile?: Profile,
-): Finding {
-  const finding = valueSelects('QIDO-042', byComma, plain, profile);
+export function uidListSelects(byComma: KeySearch, otherwise: readonly OtherForm[], profile?: Profile): Finding {
+  const finding = valueSelects('QIDO-042', byComma, profile);
   const other = otherwise.find(({ search }) => keySelects('QIDO-042', search).verdict === 'pass');
   if (finding.verdict !== 'fail' || !other) return finding;
   const exchanges: readonly Exchange[] = [byComma.found, byComma.notFound, other.search.found];
   return assess('QIDO-042', finding.claim, exchanges, (a) => {
-    const { key, expected } = byComma;
-    const facts = { key, level: expected.level, value: ',', form: other.separator };
+    const { key, value } = lastKeyOf(byComma.found);
+    const facts = { key, level: byComma.expected.level, value, form: other.separator };
     a.should(false, () => breach('search-uid-list-in-another-form', { kind: 'exchange' }, facts));
     a.remark(`the list finds them in another form (${other.search.found.id})`);
   });

@@ -25,7 +25,8 @@ export function assessFindings(
   blame: Blame = blameSearch(expected),
 ): boolean {
   const { matches } = expected;
-  if (exchange.failure?.code === 'too-large') assessFewness(exchange, matches.length, a.about(exchange));
+  if (exchange.failure?.code === 'too-large')
+    assessFewness(exchange.failure.message, matches.length, a.about(exchange));
   const response = completeResponse(exchange, a);
   if (!response) return false;
   if (matches.length === 0) {
@@ -46,16 +47,16 @@ export function assessFindings(
     ),
   );
   if (!holdsDicomJson(response)) return false;
-  if (jsonBodyOf(response).text.defects.some(isOverLimit)) assessFewness(exchange, matches.length, of);
+  const beyond = jsonBodyOf(response).text.defects.find(isOverLimit);
+  if (beyond) assessFewness(beyond.message, matches.length, of);
   if (!readableBody(response, of)) return false;
   return assessEntities(response, expected, blame, of);
 }
 
 /** A bound of the harness is no breach, but an answer that reaches it is no list of a few results. */
-function assessFewness({ response }: Exchange, expected: number, a: Assessment): void {
+function assessFewness(bound: string, expected: number, a: Assessment): void {
   if (expected === 0 || expected > FEW) return;
-  const bytes = response?.body.length ?? 0;
-  a.must(false, () => breach('search-answer-too-long', { kind: 'exchange' }, { expected, bytes }));
+  a.must(false, () => breach('search-answer-too-long', { kind: 'exchange' }, { expected, bound }));
 }
 
 function assessEntities(

@@ -1,6 +1,7 @@
 import { describeBody, isSuccess, mediaTypeOf, statusLine } from '../../answers/response.ts';
 import { sightOf } from '../../answers/sight.ts';
 import { acknowledgesAll, hasWarnings, storeModuleOf } from '../../answers/store-response.ts';
+import { sightOfStored, type Whereabouts } from '../../answers/stored/whereabouts.ts';
 import { counted } from '../../answers/wording.ts';
 import { breach } from '../../breaches/breach.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
@@ -16,18 +17,21 @@ const STATUS = { kind: 'status' } as const;
 
 /**
  * STOW-006: 200 when every instance was stored and nothing was to be remarked. The response has to say that they were
- * stored; a bare 200 has shown nothing.
+ * stored; a bare 200 has shown nothing. `whereabouts` tells of a failure that was none.
  */
 export function answers200WhenAllAreStored(
   exchange: Exchange,
   sent: readonly StoredInstance[],
   profile?: Profile,
+  whereabouts: readonly Whereabouts[] = [],
 ): Finding {
   return assess('STOW-006', 'answers 200 when every instance was stored', [exchange], (a) => {
     const response = completeResponse(exchange, a);
     if (!response) return;
     const success = profile?.statuses.store ?? [200];
-    const code = isSuccess(response) ? 'store-success-status' : 'store-refused';
+    const isKept = whereabouts.length > 0 && whereabouts.every((one) => sightOfStored(one) === 'shown');
+    const failure = isKept ? 'store-done-answered-failure' : 'store-refused';
+    const code = isSuccess(response) ? 'store-success-status' : failure;
     const expectation: StatusExpectation = { pass: success, code };
     const module = storeModuleOf(response);
     const { refused } = storeOutcomeOf(exchange, sent);

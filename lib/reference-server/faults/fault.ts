@@ -13,6 +13,8 @@ export interface Fault {
   readonly scenarios: readonly string[];
   /** Requirements of which at least one has to notice. */
   readonly requirements: readonly string[];
+  /** Code of the breach that comes first in the report when this fault alone is on. */
+  readonly breach?: string;
   /** Makes the behaviour for one server; whatever it remembers belongs to that server. */
   readonly behaviour: () => Behaviour;
 }

@@ -49,10 +49,12 @@ export const DELETE_ENGLISH: WordsFor<typeof DELETE> = {
     effect: RELIES,
     remedy: 'Make a delete final: no restore, no re-index and no synchronisation may bring the object back.',
   }),
-  'deleted-another': ({ level, sibling, operation }) => ({
-    headline: `Deleting ${an(level)} also removed ${an(sibling)} that was not named: ${operation} no longer shows it.`,
-    expected: `${operation} with the ${sibling}, as before`,
-    observed: 'it is gone',
+  'deleted-another': ({ level, gone, of, operation }) => ({
+    headline: `Deleting ${an(level)} also removed ${gone} of ${counted(of, 'other instance')}, which ${
+      gone === 1 ? 'was' : 'were'
+    } not named.`,
+    expected: `${operation} with ${of === 1 ? 'the other instance' : 'each other instance'}, as before`,
+    observed: `${gone} of ${of} gone`,
     effect: 'Images of a patient are lost that nobody wanted to delete.',
     remedy: 'Delete by all UIDs of the path, not by the last one alone or by the parent.',
   }),

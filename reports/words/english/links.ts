@@ -31,11 +31,11 @@ export const LINKS_ENGLISH: WordsFor<typeof LINKS> = {
     effect: 'A viewer that follows the link shows another image than the one that was asked for.',
     remedy: 'Build each RetrieveURL from the UIDs of the object that it stands beside.',
   }),
-  'link-out-of-reach': ({ url, failure }, seen) => ({
+  'link-out-of-reach': ({ url, failure }) => ({
     headline:
       failure === 'tls'
-        ? `${seen.request} hands out a URL whose host has no certificate that is accepted: ${quoted(url)}.`
-        : `${seen.request} hands out a URL whose host cannot be reached: ${quoted(url)}.`,
+        ? `The server hands out a URL whose host has no certificate that is accepted: ${quoted(url)}.`
+        : `The server hands out a URL whose host cannot be reached: ${quoted(url)}.`,
     expected: 'a host that can be reached',
     observed: failure,
     effect: 'Every client outside of the network of the server has broken links and shows no image.',

@@ -1,12 +1,13 @@
 import type { SEARCH_ATTRIBUTES } from '../../../lib/breaches/kinds/search-attributes.ts';
 import { attributeName, quoted } from '../quote.ts';
 import type { WordsFor } from '../telling.ts';
+import { one } from './search-phrases.ts';
 
 const valueOr = (text: string): string => (text ? text : 'no value');
 
 export const SEARCH_ATTRIBUTES_ENGLISH: WordsFor<typeof SEARCH_ATTRIBUTES> = {
   'search-attribute-missing': ({ tag, level }, { request }) => ({
-    headline: `${request} returns a ${level} without ${attributeName(tag)}.`,
+    headline: `${request} returns ${one(level)} without ${attributeName(tag)}.`,
     expected: attributeName(tag),
     observed: 'the attribute is left out',
     effect: effectOfAbsence(tag),
@@ -20,21 +21,21 @@ export const SEARCH_ATTRIBUTES_ENGLISH: WordsFor<typeof SEARCH_ATTRIBUTES> = {
     remedy: 'Return attributes that have no value with their vr alone.',
   }),
   'search-lacks-parent-attributes': ({ tag, level, parent }, { request }) => ({
-    headline: `${request} returns a ${level} without the attributes of its ${parent}, such as ${attributeName(tag)}.`,
+    headline: `${request} returns ${one(level)} without the attributes of its ${parent}, such as ${attributeName(tag)}.`,
     expected: `the attributes of the ${parent}`,
     observed: `no ${attributeName(tag)}`,
     effect: `A list across studies does not say to which patient and study each ${level} belongs.`,
     remedy: `Join the attributes of the ${parent} into the results of this search.`,
   }),
   'search-attribute-without-value': ({ tag, level, expected }, { request }) => ({
-    headline: `${request} returns a ${level} with an empty ${attributeName(tag)}, although the value is ${valueOr(expected)}.`,
+    headline: `${request} returns ${one(level)} with an empty ${attributeName(tag)}, although the value is ${valueOr(expected)}.`,
     expected: `${attributeName(tag)} ${valueOr(expected)}`,
     observed: 'no value',
     effect: effectOfAbsence(tag),
     remedy: `Keep ${attributeName(tag)} when an instance is stored, and return its value.`,
   }),
   'search-value-differs': ({ tag, level, expected, actual }, { request }) => ({
-    headline: `${request} returns a ${level} with ${attributeName(tag)} ${valueOr(actual)} instead of ${valueOr(expected)}.`,
+    headline: `${request} returns ${one(level)} with ${attributeName(tag)} ${valueOr(actual)} instead of ${valueOr(expected)}.`,
     expected: `${attributeName(tag)} ${valueOr(expected)}`,
     observed: valueOr(actual),
     effect: WRONG[tag] ?? `The list shows a wrong ${attributeName(tag)}, and users choose by it.`,

@@ -21,7 +21,7 @@ export const SEARCH_MATCHING_ENGLISH: WordsFor<typeof SEARCH_MATCHING> = {
     remedy: 'Translate * into any run of characters and ? into one character for the text keys.',
   }),
   'search-asterisk-needs-a-character': (seen, { request }) => ({
-    headline: `The asterisk does not stand for no character: ${request} with ${seen.key}=${quoted(seen.value)} is answered with ${came(seen)} instead of the value itself.`,
+    headline: `An asterisk behind the whole value loses it: ${request} with ${seen.key}=${quoted(seen.value)} is answered with ${came(seen)} instead of the value itself.`,
     expected: `what begins with ${quoted(String(seen.value).replace(/\*$/, ''))}, itself included`,
     observed: came(seen),
     effect: 'A user who adds an asterisk to be safe loses the exact match.',

@@ -45,7 +45,7 @@ export const SEARCH_PAGES_ENGLISH: WordsFor<typeof SEARCH_PAGES> = {
     headline: `${request} with the UID of a stored ${level} and limit=1 returns nothing: the limit is applied before the key.`,
     expected: `the ${level} ${uid}`,
     observed: 'no result',
-    effect: `A ${level} that is stored is not found, depending on what else is in the archive.`,
+    effect: `Whether a stored ${level} is found depends on what else is in the archive.`,
     remedy: 'Match the keys first, and apply limit to what matches.',
   }),
   'search-order-changes': ({ index }, { request }) => ({

@@ -16,3 +16,8 @@ export function asked({ request, query }: SeenIn): string {
 export function results(count: number): string {
   return counted(count, 'result');
 }
+
+/** A level with its article: `a study`, `an instance`. */
+export function one(level: string): string {
+  return `${level === 'instance' ? 'an' : 'a'} ${level}`;
+}

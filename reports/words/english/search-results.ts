@@ -26,10 +26,10 @@ export const SEARCH_RESULTS_ENGLISH: WordsFor<typeof SEARCH_RESULTS> = {
     remedy:
       'Answer searches with application/dicom+json. Check that no proxy or start page answers in the place of the service.',
   }),
-  'search-answer-too-long': ({ expected, bytes }, seen) => ({
-    headline: `${seen.request} is answered with a list too long to be read (${counted(bytes, 'byte')}) instead of ${results(expected)}.`,
+  'search-answer-too-long': ({ expected, bound }, seen) => ({
+    headline: `${seen.request} is answered with more than can be read (${bound}) instead of ${results(expected)}.`,
     expected: results(expected),
-    observed: `${counted(bytes, 'byte')}, more than is read`,
+    observed: `more than can be read: ${bound}`,
     effect: 'A client that reads the whole list runs out of memory or time.',
     remedy: 'Apply the keys of the search, and send each entity once.',
   }),

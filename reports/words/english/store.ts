@@ -13,6 +13,20 @@ export const STORE_ENGLISH: WordsFor<typeof STORE> = {
     effect: 'Images that a modality sends do not arrive, and nobody can find or open them.',
     remedy: `Accept valid DICOM instances at this resource and answer ${either(expected)}; the log of the server says why it did not.`,
   }),
+  'store-undefined-status': ({ status }, seen) => ({
+    headline: `${seen.request} is answered ${status}, which no table of the standard has for a store.`,
+    expected: 'a status of Table 10.5.3-1 or 8.5-1',
+    observed: `status ${seen.status ?? status}`,
+    effect: 'A sender takes the path for unknown errors.',
+    remedy: 'Map each outcome, errors included, to a status that is defined for a store.',
+  }),
+  'store-done-answered-failure': ({ status, expected }, seen) => ({
+    headline: `${seen.request} stored every instance and is answered ${status} instead of ${either(expected)}.`,
+    expected: `status ${either(expected)}`,
+    observed: `status ${seen.status ?? status}, and every instance is there`,
+    effect: RETRY,
+    remedy: `Answer ${either(expected)} when every instance was stored.`,
+  }),
   'store-success-status': ({ status, expected }, seen) => ({
     headline: `${seen.request} stored every instance and is answered ${status} instead of ${either(expected)}.`,
     expected: `status ${either(expected)}`,

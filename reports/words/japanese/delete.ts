@@ -53,10 +53,10 @@ export const DELETE_JAPANESE: WordsFor<typeof DELETE> = {
     effect: RELIES,
     remedy: '復元、再インデックス、同期によって、削除したオブジェクトが戻らないようにしてください。',
   }),
-  'deleted-another': ({ level, sibling, operation }) => ({
-    headline: `${named(level)}を削除すると、指定していない${named(sibling)}も削除されました: ${operation} に現れません。`,
-    expected: `以前と同じく、${named(sibling)}を含む ${operation}`,
-    observed: 'なくなった',
+  'deleted-another': ({ level, gone, of, operation }) => ({
+    headline: `${named(level)}を削除すると、指定していない他のインスタンス ${of} 件中 ${gone} 件も削除されました。`,
+    expected: `以前と同じく、他のインスタンスを含む ${operation}`,
+    observed: `${of} 件中 ${gone} 件がなくなった`,
     effect: '誰も削除を求めていない患者の画像が失われます。',
     remedy: '最後の UID や親だけでなく、パスのすべての UID で対象を絞って削除してください。',
   }),

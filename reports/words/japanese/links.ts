@@ -31,11 +31,11 @@ export const LINKS_JAPANESE: WordsFor<typeof LINKS> = {
     effect: 'リンクをたどるビューアが、求めたものと別の画像を表示します。',
     remedy: 'RetrieveURL は、それが添えられたオブジェクトの UID から作ってください。',
   }),
-  'link-out-of-reach': ({ url, failure }, seen) => ({
+  'link-out-of-reach': ({ url, failure }) => ({
     headline:
       failure === 'tls'
-        ? `${seen.request} が返す URL のホストの証明書を受け入れられません: ${quoted(url)}。`
-        : `${seen.request} が返す URL のホストに接続できません: ${quoted(url)}。`,
+        ? `サーバーが示す URL のホストの証明書を受け入れられません: ${quoted(url)}。`
+        : `サーバーが示す URL のホストに接続できません: ${quoted(url)}。`,
     expected: '接続できるホスト',
     observed: failure,
     effect: 'サーバーのネットワークの外では、すべてのクライアントでリンクが切れ、画像が表示されません。',

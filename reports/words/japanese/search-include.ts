@@ -1,7 +1,7 @@
 import type { SEARCH_INCLUDE } from '../../../lib/breaches/kinds/search-include.ts';
-import { attributeName } from '../quote.ts';
+import { alternatives, attributeName } from '../quote.ts';
 import type { WordsFor } from '../telling.ts';
-import { either, levelName } from './search-phrases.ts';
+import { levelName } from './search-phrases.ts';
 
 const FORMS: Readonly<Record<string, string | undefined>> = {
   'by-keyword': 'キーワード',
@@ -15,8 +15,8 @@ const COLUMNS = '利用者が選んだ列が空になるか、クライアント
 
 export const SEARCH_INCLUDE_JAPANESE: WordsFor<typeof SEARCH_INCLUDE> = {
   'includefield-refused': ({ form, status, expected }, { request, status: line }) => ({
-    headline: `includefield を${FORMS[form] ?? form}で指定した ${request} の応答が ${either(expected)} ではなく ${line ?? status} です。`,
-    expected: `ステータス ${either(expected)}`,
+    headline: `includefield を${FORMS[form] ?? form}で指定した ${request} の応答が ${alternatives(expected)} ではなく ${line ?? status} です。`,
+    expected: `ステータス ${alternatives(expected)}`,
     observed: `ステータス ${line ?? status}`,
     effect: '追加の列を求めるクライアントは、一覧をまったく得られません。',
     remedy: 'includefield のすべての形 (キーワード、タグ、コンマ区切り、繰り返し、all) を受け付けてください。',
@@ -57,8 +57,8 @@ export const SEARCH_INCLUDE_JAPANESE: WordsFor<typeof SEARCH_INCLUDE> = {
     remedy: '検索するレベルより下の属性が includefield にあっても返さないでください。',
   }),
   'includefield-fails-on-lower-level': ({ tag, status, expected }, { request, status: line }) => ({
-    headline: `下位レベルの属性を指定した includefield=${attributeName(tag)} の ${request} の応答が ${either(expected)} ではなく ${line ?? status} です。`,
-    expected: `その属性のない、ステータス ${either(expected)}`,
+    headline: `下位レベルの属性を指定した includefield=${attributeName(tag)} の ${request} の応答が ${alternatives(expected)} ではなく ${line ?? status} です。`,
+    expected: `その属性のない、ステータス ${alternatives(expected)}`,
     observed: `ステータス ${line ?? status}`,
     effect: '列を一つ多く求めただけで、一覧がまったく得られません。',
     remedy: '検索するレベルより下の属性が includefield にあっても返さないでください。',

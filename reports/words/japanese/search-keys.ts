@@ -1,7 +1,7 @@
 import type { SEARCH_KEYS } from '../../../lib/breaches/kinds/search-keys.ts';
-import { quoted } from '../quote.ts';
+import { alternatives, quoted } from '../quote.ts';
 import type { WordsFor } from '../telling.ts';
-import { either, levelName } from './search-phrases.ts';
+import { levelName } from './search-phrases.ts';
 
 const OTHERS = '一人の患者や一つのスタディを探した利用者に別のものが表示され、誤って開くおそれがあります。';
 const PART = '別の UID のスタディ、シリーズ、画像が表示されます。';
@@ -24,8 +24,8 @@ export const SEARCH_KEYS_JAPANESE: WordsFor<typeof SEARCH_KEYS> = {
       '各エンティティをそのスタディとシリーズに結合し、パスで指定されないすべてのレベルのキーで照合してください。',
   }),
   'search-refuses-key': ({ key, status, expected }, seen) => ({
-    headline: `検索がキー ${key} を拒否します。保存されている値での ${seen.request} の応答が ${either(expected)} ではなく ${seen.status ?? status} です。`,
-    expected: `ステータス ${either(expected)} と、その値を持つもの`,
+    headline: `検索がキー ${key} を拒否します。保存されている値での ${seen.request} の応答が ${alternatives(expected)} ではなく ${seen.status ?? status} です。`,
+    expected: `ステータス ${alternatives(expected)} と、その値を持つもの`,
     observed: `ステータス ${seen.status ?? status}`,
     effect: `${key} で検索できません。`,
     remedy: `表 10.6.1-5 のとおり、この検索のキーとして ${key} に対応してください。`,
@@ -94,7 +94,7 @@ export const SEARCH_KEYS_JAPANESE: WordsFor<typeof SEARCH_KEYS> = {
     remedy: 'クエリの 16 進数 8 桁を属性のタグとして扱ってください。',
   }),
   'search-refuses-spelling': ({ key, spelling, status, expected }, seen) => ({
-    headline: `${spelling} と書かれた ${key} を検索が拒否します。${seen.request} の応答が ${either(expected)} ではなく ${seen.status ?? status} です。`,
+    headline: `${spelling} と書かれた ${key} を検索が拒否します。${seen.request} の応答が ${alternatives(expected)} ではなく ${seen.status ?? status} です。`,
     expected: 'キーワードと同じ結果',
     observed: `ステータス ${seen.status ?? status}`,
     effect: 'タグでキーを指定するクライアントは検索できません。',

@@ -1,7 +1,6 @@
 import type { SEARCH_MATCHING } from '../../../lib/breaches/kinds/search-matching.ts';
-import { quoted } from '../quote.ts';
+import { alternatives, quoted } from '../quote.ts';
 import type { WordsFor } from '../telling.ts';
-import { either } from './search-phrases.ts';
 
 /** What came instead of a result. */
 function came({ results, status }: { readonly results: number; readonly status: number }): string {
@@ -63,7 +62,7 @@ export const SEARCH_MATCHING_JAPANESE: WordsFor<typeof SEARCH_MATCHING> = {
     remedy: 'a-b、a-、-b の三つの形を解釈し、両方の境界を適用してください。',
   }),
   'search-refuses-uid-list': ({ key, status, expected }, { request, status: line }) => ({
-    headline: `検索が UID のリストを拒否します。${key} の値が二つある ${request} の応答が ${either(expected)} ではなく ${line ?? status} です。`,
+    headline: `検索が UID のリストを拒否します。${key} の値が二つある ${request} の応答が ${alternatives(expected)} ではなく ${line ?? status} です。`,
     expected: 'リストの各エンティティ',
     observed: `ステータス ${line ?? status}`,
     effect: '一度の検索で複数のスタディ、シリーズ、画像を読み込むビューアには何も表示されません。',

@@ -1,7 +1,7 @@
 import type { SEARCH_PAGES } from '../../../lib/breaches/kinds/search-pages.ts';
-import { quoted } from '../quote.ts';
+import { alternatives, quoted } from '../quote.ts';
 import type { WordsFor } from '../telling.ts';
-import { either, levelName } from './search-phrases.ts';
+import { levelName } from './search-phrases.ts';
 
 const LOST = '一覧をページごとに見る利用者は、スタディ、シリーズ、画像を見落とします。';
 
@@ -78,7 +78,7 @@ export const SEARCH_PAGES_JAPANESE: WordsFor<typeof SEARCH_PAGES> = {
   }),
   'page-beyond-end-fails': ({ status, expected }, { request, status: line }) => ({
     headline: `最後の結果を超える offset の ${request} の応答が、空の一覧の 200 または 204 ではなく ${line ?? status} です。`,
-    expected: `ステータス ${either(expected)}`,
+    expected: `ステータス ${alternatives(expected)}`,
     observed: `ステータス ${line ?? status}`,
     effect: '結果がなくなるまで読むクライアントは、毎回一覧の最後でエラーを表示します。',
     remedy: '終わりを超える offset には空の一覧を返してください。',

@@ -1,11 +1,11 @@
 import type { SEARCH_PARAMETERS } from '../../../lib/breaches/kinds/search-parameters.ts';
+import { alternatives } from '../quote.ts';
 import type { WordsFor } from '../telling.ts';
-import { either } from './search-phrases.ts';
 
 export const SEARCH_PARAMETERS_JAPANESE: WordsFor<typeof SEARCH_PARAMETERS> = {
   'search-refuses-unknown-parameter': ({ status, expected }, { request, status: line }) => ({
-    headline: `サーバーの知らないパラメータを付けた ${request} の応答が ${either(expected)} ではなく ${line ?? status} です。`,
-    expected: `パラメータがない場合と同じステータス ${either(expected)}`,
+    headline: `サーバーの知らないパラメータを付けた ${request} の応答が ${alternatives(expected)} ではなく ${line ?? status} です。`,
+    expected: `パラメータがない場合と同じステータス ${alternatives(expected)}`,
     observed: `ステータス ${line ?? status}`,
     effect: '新しいクライアントや、パラメータを付けるプロキシの背後では検索できません。',
     remedy: '知らないパラメータは無視してください。',
@@ -32,7 +32,7 @@ export const SEARCH_PARAMETERS_JAPANESE: WordsFor<typeof SEARCH_PARAMETERS> = {
     remedy: '値のないキーは無視するか、400 を返してください。',
   }),
   'search-refuses-unsupported-key': ({ key, status, expected }, { request, status: line }) => ({
-    headline: `サーバーが照合しない ${key} を付けた ${request} の応答が ${either(expected)} ではなく ${line ?? status} です。`,
+    headline: `サーバーが照合しない ${key} を付けた ${request} の応答が ${alternatives(expected)} ではなく ${line ?? status} です。`,
     expected: 'キーがない場合の結果',
     observed: `ステータス ${line ?? status}`,
     effect: '検索欄が一つ多いクライアントは、結果の代わりにエラーを受け取ります。',
@@ -46,15 +46,15 @@ export const SEARCH_PARAMETERS_JAPANESE: WordsFor<typeof SEARCH_PARAMETERS> = {
     remedy: 'キーとして対応していない属性は無視し、対応している属性では照合してください。',
   }),
   'search-fails-on-key-of-no-value': ({ key, status, expected }, { request, status: line }) => ({
-    headline: `保存されたスタディに値のない ${key} による ${request} の応答が ${either(expected)} ではなく ${line ?? status} です。`,
-    expected: `ステータス ${either(expected)}`,
+    headline: `保存されたスタディに値のない ${key} による ${request} の応答が ${alternatives(expected)} ではなく ${line ?? status} です。`,
+    expected: `ステータス ${alternatives(expected)}`,
     observed: `ステータス ${line ?? status}`,
     effect: 'その値のないスタディが保存されると、検索が失敗します。',
     remedy: `${key} のないスタディは、エラーなく一致させるか、結果から除いてください。`,
   }),
   'fuzzymatching-refused': ({ value, status, expected }, { request, status: line }) => ({
-    headline: `fuzzymatching=${value} の ${request} の応答が ${either(expected)} ではなく ${line ?? status} です。`,
-    expected: `ステータス ${either(expected)}`,
+    headline: `fuzzymatching=${value} の ${request} の応答が ${alternatives(expected)} ではなく ${line ?? status} です。`,
+    expected: `ステータス ${alternatives(expected)}`,
     observed: `ステータス ${line ?? status}`,
     effect: '似た名前を検索するクライアントは、結果をまったく得られません。',
     remedy:

@@ -20,8 +20,3 @@ export function asked({ request, query }: SeenIn): string {
 export function levelName(level: string): string {
   return LEVELS[level] ?? String(level);
 }
-
-/** Alternatives: `200 または 204`. */
-export function either(items: readonly string[]): string {
-  return [items ?? []].flat().join(' または ');
-}

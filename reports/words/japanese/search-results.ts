@@ -1,19 +1,19 @@
 import type { SEARCH_RESULTS } from '../../../lib/breaches/kinds/search-results.ts';
-import { quoted } from '../quote.ts';
+import { alternatives, quoted } from '../quote.ts';
 import type { WordsFor } from '../telling.ts';
-import { asked, either, levelName } from './search-phrases.ts';
+import { asked, levelName } from './search-phrases.ts';
 
 export const SEARCH_RESULTS_JAPANESE: WordsFor<typeof SEARCH_RESULTS> = {
   'search-not-offered': ({ status, expected }, seen) => ({
-    headline: `${seen.request} の応答が ${either(expected)} ではなく ${seen.status ?? status} です。この検索は提供されていません。`,
-    expected: `ステータス ${either(expected)} と、保存されているエンティティ`,
+    headline: `${seen.request} の応答が ${alternatives(expected)} ではなく ${seen.status ?? status} です。この検索は提供されていません。`,
+    expected: `ステータス ${alternatives(expected)} と、保存されているエンティティ`,
     observed: `ステータス ${seen.status ?? status}`,
     effect: '保存されているものを一覧できないため、ビューアで開けません。',
     remedy: `${seen.request} のリソースを追加し、保存されているものを 200 で返してください。`,
   }),
   'search-fails': ({ status, expected }, seen) => ({
-    headline: `検索が失敗します。${seen.request} の応答が ${either(expected)} ではなく ${seen.status ?? status} です。`,
-    expected: `ステータス ${either(expected)}`,
+    headline: `検索が失敗します。${seen.request} の応答が ${alternatives(expected)} ではなく ${seen.status ?? status} です。`,
+    expected: `ステータス ${alternatives(expected)}`,
     observed: `ステータス ${seen.status ?? status}`,
     effect: 'クライアントは応答をエラーとみなし、スタディ、シリーズ、画像の一覧が表示されません。',
     remedy: 'サーバーのログで原因を調べ、成功した検索には 200 を返してください。',
@@ -26,10 +26,10 @@ export const SEARCH_RESULTS_JAPANESE: WordsFor<typeof SEARCH_RESULTS> = {
     remedy:
       '検索には application/dicom+json で応答してください。プロキシやトップページがサービスの代わりに応答していないか確認してください。',
   }),
-  'search-answer-too-long': ({ expected, bytes }, seen) => ({
-    headline: `${seen.request} の応答は ${expected} 件ではなく、読み取れないほど長い一覧です (${bytes} バイト)。`,
+  'search-answer-too-long': ({ expected, bound }, seen) => ({
+    headline: `${seen.request} の応答は ${expected} 件ではなく、読み取れる量を超えています (${bound})。`,
     expected: `${expected} 件`,
-    observed: `${bytes} バイト`,
+    observed: `読み取れる量を超える: ${bound}`,
     effect: '一覧全体を読むクライアントはメモリ不足またはタイムアウトになります。',
     remedy: '検索キーを適用し、各エンティティを一度だけ返してください。',
   }),
@@ -84,7 +84,7 @@ export const SEARCH_RESULTS_JAPANESE: WordsFor<typeof SEARCH_RESULTS> = {
   }),
   'search-no-match-status': ({ status, expected }, seen) => ({
     headline: `一致のない検索の応答が、空の一覧の 200 または 204 ではなく ${seen.status ?? status} です。`,
-    expected: `ステータス ${either(expected)}`,
+    expected: `ステータス ${alternatives(expected)}`,
     observed: `ステータス ${seen.status ?? status}`,
     effect: '一致がないだけなのに、クライアントは利用者にサーバーのエラーを示します。',
     remedy: '一致がないときは [] の 200、または本文のない 204 を返してください。',

@@ -13,6 +13,20 @@ export const STORE_JAPANESE: WordsFor<typeof STORE> = {
     effect: 'モダリティが送った画像が届かず、検索も表示もできません。',
     remedy: `このリソースで正しい DICOM インスタンスを受け付け、${alternatives(expected)} を返してください。原因はサーバーのログで確認してください。`,
   }),
+  'store-undefined-status': ({ status }, seen) => ({
+    headline: `${seen.request} が、規格のどの表にも保存の応答としてない ${status} を返します。`,
+    expected: 'Table 10.5.3-1 または 8.5-1 のステータス',
+    observed: `ステータス ${seen.status ?? status}`,
+    effect: '送信側は未知のエラーとして処理します。',
+    remedy: 'エラーを含むすべての結果を、保存に定義されたステータスに対応させてください。',
+  }),
+  'store-done-answered-failure': ({ status, expected }, seen) => ({
+    headline: `${seen.request} は全インスタンスを保存しましたが、${alternatives(expected)} ではなく ${status} を返します。`,
+    expected: `ステータス ${alternatives(expected)}`,
+    observed: `ステータス ${seen.status ?? status}、全インスタンスが存在する`,
+    effect: '送信側は失われたと判断し、画像を保持し続けるか、再送するか、警告を出します。',
+    remedy: `全インスタンスを保存したときは ${alternatives(expected)} を返してください。`,
+  }),
   'store-success-status': ({ status, expected }, seen) => ({
     headline: `${seen.request} は全インスタンスを保存しましたが、${alternatives(expected)} ではなく ${status} を返します。`,
     expected: `ステータス ${alternatives(expected)}`,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { transferSyntaxName } from '../../../lib/answers/dicom/transfer-syntaxes.ts';
+import { transferSyntaxName } from '../../../lib/dicom/transfer-syntax-name.ts';
 import { BIG_ENDIAN, EXPLICIT, IMPLICIT, JPEG, RLE } from '../../judges/dicom-bytes.ts';
 
 test('a transfer syntax is named for people, with its UID', () => {

@@ -19,6 +19,7 @@ const STATUS = { kind: 'status' } as const;
 /** A delete of something that was there, answered with that status. */
 const atLevel = (path: ResourcePath, status: number): DeleteEvidence => ({
   path,
+  members: [],
   deletion: exchange({ id: `D.${status}`, operation: 'delete', method: 'DELETE', status }),
   before: [json([dataSet()])],
   retrieved: [],

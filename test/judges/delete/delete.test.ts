@@ -11,7 +11,7 @@ import {
 } from '../../../lib/judges/delete/delete.ts';
 import { exchange, failed } from '../exchanges.ts';
 import { expectFinding } from '../expect.ts';
-import { dataSet, SERIES, STUDY } from '../json-answers.ts';
+import { dataSet, INSTANCE, SERIES, STUDY } from '../json-answers.ts';
 import { CLAIMED, DISCLAIMED, deletion, evidence, gone, nothing, SIBLING, shown, UNKNOWN } from './evidence.ts';
 
 const WHERE = { kind: 'exchange' } as const;
@@ -110,6 +110,7 @@ test('a delete that removed nothing, or a part, is told apart from one that a si
   }
   const series = evidence({
     path: { study: STUDY, series: SERIES },
+    members: [INSTANCE, '1.2.3.4.6'],
     before: [shown('B', [dataSet(), SIBLING])],
     retrieved: [shown('R', [SIBLING])],
     searched: [shown('S')],
@@ -151,9 +152,7 @@ test('DELETE-002: siblings stay', () => {
   expectFinding(deletesNothingElse(evidence(sibling(shown('SB', [SIBLING]), gone('SA'))), CLAIMED), 'DELETE-002', {
     verdict: 'fail',
     assertions: 1,
-    breaches: [
-      breach('deleted-another', WHERE, { level: 'instance', sibling: 'instance', operation: 'retrieve instance' }),
-    ],
+    breaches: [breach('deleted-another', WHERE, { level: 'instance', operation: 'retrieve instance', gone: 1, of: 1 })],
   });
   expectFinding(deletesNothingElse(evidence(sibling(gone('SB'), gone('SA'))), CLAIMED), 'DELETE-002', {
     verdict: 'incomplete',

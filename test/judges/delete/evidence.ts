@@ -26,6 +26,7 @@ export const SIBLING = dataSet({ '00080018': attribute('UI', '1.2.3.4.6') });
 export function evidence(more: Partial<DeleteEvidence> = {}): DeleteEvidence {
   return {
     path: PATH,
+    members: [INSTANCE],
     deletion: deletion(),
     before: [shown('B')],
     retrieved: [gone('R')],

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { breach } from '../../../lib/breaches/breach.ts';
 import type { Exchange } from '../../../lib/http/exchange.ts';
 import { assess } from '../../../lib/judges/assess.ts';
 import { assessStatus, type StatusExpectation } from '../../../lib/judges/assess-status.ts';
 import { completeResponse } from '../../../lib/judges/complete-response.ts';
 import { answersCompletely } from '../../../lib/judges/http/complete-answer.ts';
 import { exchange, failed } from '../exchanges.ts';
-import { expectFinding, violationsOf } from '../expect.ts';
+import { expectFinding, shownBy } from '../expect.ts';
 
 test('a complete answer passes, and its length is compared with the announced one', () => {
   const finding = answersCompletely(exchange({ headers: [['content-length', '3']], body: 'abc' }));
@@ -20,13 +21,7 @@ for (const code of ['reset', 'truncated', 'malformed'] as const) {
     expectFinding(answersCompletely(failed(code, 'after 12 bytes')), 'COMMON-001', {
       verdict: 'fail',
       assertions: 1,
-      violations: [
-        {
-          expected: 'a complete HTTP response',
-          actual: `${code}: after 12 bytes`,
-          where: { kind: 'exchange' },
-        },
-      ],
+      breaches: [breach('answer-incomplete', { kind: 'exchange' }, { failure: code, message: 'after 12 bytes' })],
     });
   });
 }
@@ -39,7 +34,10 @@ test('a truncated body is a failure although a status came', () => {
 
 test('an exchange without response and without failure is no answer either', () => {
   const silent = { ...exchange(), response: null };
-  assert.equal(violationsOf(answersCompletely(silent))[0]?.actual, 'no response');
+  expectFinding(answersCompletely(silent), 'COMMON-001', {
+    verdict: 'fail',
+    breaches: [breach('answer-incomplete', { kind: 'exchange' }, { failure: 'none', message: '' })],
+  });
 });
 
 for (const [code, reason, remark] of [
@@ -73,10 +71,7 @@ for (const [status, verdict] of [
     expectFinding(finding, 'COMMON-001', {
       verdict,
       assertions: 2,
-      violations:
-        verdict === 'pass'
-          ? []
-          : [{ expected: 'a final status between 200 and 599', actual: `${status} So`, where: { kind: 'status' } }],
+      breaches: verdict === 'pass' ? [] : [breach('status-out-of-range', { kind: 'status' }, { status })],
     });
   });
 }
@@ -86,13 +81,7 @@ test('a Content-Length that is not the length of the body is named', () => {
   expectFinding(answersCompletely(wrong), 'COMMON-001', {
     verdict: 'fail',
     assertions: 3,
-    violations: [
-      {
-        expected: 'Content-Length 3, as long as the body',
-        actual: '"4"',
-        where: { kind: 'header', name: 'Content-Length' },
-      },
-    ],
+    breaches: [breach('content-length-wrong', { kind: 'header', name: 'Content-Length' }, { stated: '4', bytes: 3 })],
   });
 });
 
@@ -115,28 +104,34 @@ for (const status of [204, 304]) {
   test(`a body after ${status} is a failure`, () => {
     expectFinding(answersCompletely(exchange({ status, body: 'a' })), 'COMMON-001', {
       verdict: 'fail',
-      violations: [{ expected: `no body after ${status}`, actual: '1 byte', where: { kind: 'bytes', offset: 0 } }],
+      breaches: [breach('body-without-content', { kind: 'bytes', offset: 0 }, { status, bytes: 1 })],
     });
   });
 }
 
 test('204 announces no body: neither a length nor a coding', () => {
   const length = exchange({ status: 204, headers: [['Content-Length', '5']] });
-  assert.deepEqual(violationsOf(answersCompletely(length)), [
-    {
-      expected: 'no body announced with 204',
-      actual: 'Content-Length "5"',
-      where: { kind: 'header', name: 'Content-Length' },
-    },
-  ]);
+  expectFinding(answersCompletely(length), 'COMMON-001', {
+    verdict: 'fail',
+    breaches: [
+      breach(
+        'no-content-announces-body',
+        { kind: 'header', name: 'Content-Length' },
+        { header: 'Content-Length', value: '5' },
+      ),
+    ],
+  });
   const coding = exchange({ status: 204, headers: [['Transfer-Encoding', 'chunked']] });
-  assert.deepEqual(violationsOf(answersCompletely(coding)), [
-    {
-      expected: 'no body announced with 204',
-      actual: 'Transfer-Encoding',
-      where: { kind: 'header', name: 'Transfer-Encoding' },
-    },
-  ]);
+  expectFinding(answersCompletely(coding), 'COMMON-001', {
+    verdict: 'fail',
+    breaches: [
+      breach(
+        'no-content-announces-body',
+        { kind: 'header', name: 'Transfer-Encoding' },
+        { header: 'Transfer-Encoding', value: 'chunked' },
+      ),
+    ],
+  });
   expectFinding(answersCompletely(exchange({ status: 204, headers: [['Content-Length', '0']] })), 'COMMON-001', {
     assertions: 4,
   });
@@ -151,20 +146,20 @@ test('of several exchanges the one in question is named', () => {
   expectFinding(finding, 'COMMON-001', {
     verdict: 'fail',
     assertions: 3,
-    violations: [{ expected: 'a complete HTTP response', actual: 'A.2: reset: gone', where: { kind: 'exchange' } }],
+    breaches: [breach('answer-incomplete', { kind: 'exchange' }, { failure: 'reset', message: 'gone' })],
     remark: 'A.3: no answer within the configured wait, slow',
   });
   assert.deepEqual(finding.exchanges, ['A.1', 'A.2', 'A.3']);
 });
 
-test('each kind of violation names its exchange among several', () => {
+test('each kind of breach names its exchange among several', () => {
   const good = exchange({ id: 'A.1' });
-  const actual = (bad: Parameters<typeof exchange>[0]) =>
-    violationsOf(answersCompletely(good, exchange({ id: 'A.2', ...bad })))[0]?.actual;
-  assert.equal(actual({ status: 999 }), 'A.2: 999');
-  assert.equal(actual({ status: 204, body: 'abc' }), 'A.2: 3 bytes');
-  assert.equal(actual({ status: 204, headers: [['Content-Length', '1']] }), 'A.2: Content-Length "1"');
-  assert.equal(actual({ headers: [['Content-Length', '1']] }), 'A.2: "1"');
+  const shown = (bad: Parameters<typeof exchange>[0]) =>
+    shownBy(answersCompletely(good, exchange({ id: 'A.2', ...bad })))[0];
+  assert.equal(shown({ status: 999 }), 'A.2 status-out-of-range');
+  assert.equal(shown({ status: 204, body: 'abc' }), 'A.2 body-without-content');
+  assert.equal(shown({ status: 204, headers: [['Content-Length', '1']] }), 'A.2 no-content-announces-body');
+  assert.equal(shown({ headers: [['Content-Length', '1']] }), 'A.2 content-length-wrong');
 });
 
 test('nothing to judge is not exercised', () => {
@@ -192,7 +187,7 @@ test('a status in no list fails, with what was expected', () => {
   expectFinding(judged({ status: 404, reason: 'Not Found' }), 'STOW-007', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected: 'status 200 or 202', actual: '404 Not Found', where: { kind: 'status' } }],
+    breaches: [breach('unexpected-status', { kind: 'status' }, { status: 404, expected: ['200', '202'] })],
   });
 });
 
@@ -200,7 +195,7 @@ test('a status that is tolerated warns, and the reading is named', () => {
   expectFinding(judged({ status: 204 }), 'STOW-007', {
     verdict: 'warn',
     assertions: 1,
-    violations: [{ expected: 'status 200 or 202', actual: '204', where: { kind: 'status' } }],
+    breaches: [breach('unexpected-status', { kind: 'status' }, { status: 204, expected: ['200', '202'] })],
     remark: '204: an old reading',
   });
 });
@@ -236,9 +231,9 @@ test('a status that never came is not judged again', () => {
   assert.deepEqual([silent.reason, silent.remark], ['prerequisite-failed', 'X.1: no response was recorded']);
 });
 
-test('a reason phrase of a hostile length is cut', () => {
-  const actual = violationsOf(judged({ status: 500, reason: 'x'.repeat(1000) }))[0]?.actual;
-  assert.equal(actual, `500 ${'x'.repeat(60)}`);
+test('a message of a hostile length is cut', () => {
+  const [found] = answersCompletely(failed('malformed', 'x'.repeat(1000))).breaches;
+  assert.equal(found?.parameters.message, `${'x'.repeat(400)}…`);
 });
 
 test('lengths have as many digits as they need', () => {
@@ -253,10 +248,7 @@ test('lengths have as many digits as they need', () => {
     ['Content-Length', '5'],
     ['Content-Length', '6'],
   ] as const;
-  assert.equal(
-    violationsOf(answersCompletely(exchange({ status: 204, headers: twice })))[0]?.actual,
-    'Content-Length "5, 6"',
-  );
+  assert.equal(answersCompletely(exchange({ status: 204, headers: twice })).breaches[0]?.parameters.value, '5, 6');
 });
 
 test('whether the status passed is told to whoever goes on', () => {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { breach } from '../../../lib/breaches/breach.ts';
 import { declaresItsContentCoding } from '../../../lib/judges/http/content-coding.ts';
 import { file } from '../dicom-bytes.ts';
 import { exchange, failed } from '../exchanges.ts';
-import { expectFinding, violationsOf } from '../expect.ts';
+import { expectFinding, shownBy } from '../expect.ts';
 
 const zipped = gzipSync('[]');
 const coded = (coding: string, accept: string | null, body: Uint8Array = zipped) =>
@@ -53,12 +54,12 @@ for (const [coding, accept] of [
     expectFinding(coded(coding, accept), 'COMMON-019', {
       verdict: 'warn',
       assertions: 2,
-      violations: [
-        {
-          expected: `a coding that ${JSON.stringify(accept)} admits`,
-          actual: `"${coding}"`,
-          where: { kind: 'header', name: 'Content-Encoding' },
-        },
+      breaches: [
+        breach(
+          'content-coding-not-accepted',
+          { kind: 'header', name: 'Content-Encoding' },
+          { coding, accepted: accept },
+        ),
       ],
     });
   });
@@ -71,13 +72,12 @@ test('identity is no coding', () => {
 test('bytes that are not in the declared coding fail', () => {
   const finding = coded('gzip', 'gzip', Buffer.from('[]'));
   assert.deepEqual([finding.verdict, finding.assertions, finding.breachCount], ['fail', 2, 1]);
-  assert.equal(violationsOf(finding)[0]?.expected, 'gzip data, as Content-Encoding says');
-  assert.match(violationsOf(finding)[0]?.actual ?? '', /^not gzip: ./);
-  assert.deepEqual(violationsOf(finding)[0]?.where, { kind: 'bytes', offset: 0 });
-  assert.equal(
-    violationsOf(coded('gzip, br', 'gzip, br', zipped))[0]?.expected,
-    'gzip, br data, as Content-Encoding says',
-  );
+  const [found] = finding.breaches;
+  assert.equal(found?.code, 'content-coding-corrupt');
+  assert.deepEqual(found.parameters.codings, ['gzip']);
+  assert.match(String(found.parameters.message), /^not gzip: ./);
+  assert.deepEqual(found.where, { kind: 'bytes', offset: 0 });
+  assert.deepEqual(coded('gzip, br', 'gzip, br', zipped).breaches[0]?.parameters.codings, ['gzip', 'br']);
   expectFinding(coded('gzip, br', 'gzip, br', brotliCompressSync(zipped)), 'COMMON-019', { assertions: 3 });
 });
 
@@ -97,13 +97,7 @@ for (const [type, body, name] of [
     expectFinding(plain(type, body), 'COMMON-019', {
       verdict: 'fail',
       assertions: 1,
-      violations: [
-        {
-          expected: 'bytes of the media type that Content-Type names',
-          actual: `${name} data without Content-Encoding`,
-          where: { kind: 'bytes', offset: 0 },
-        },
-      ],
+      breaches: [breach('content-coding-undeclared', { kind: 'bytes', offset: 0 }, { coding: name })],
     });
   });
 }
@@ -121,7 +115,7 @@ test('bytes that only look compressed pass where the media type admits any', () 
 test('the exchange is named among several, and an empty or missing body is not judged', () => {
   const hidden = exchange({ id: 'B', headers: [['Content-Type', 'text/plain']], body: zipped });
   const finding = declaresItsContentCoding(exchange({ id: 'A' }), hidden, failed('reset', 'gone', 'C'));
-  assert.equal(violationsOf(finding)[0]?.actual, 'B: gzip data without Content-Encoding');
+  assert.deepEqual(shownBy(finding), ['B content-coding-undeclared']);
   assert.equal(finding.remark, 'C: reset, gone');
   const unasked = exchange({
     id: 'B',
@@ -129,11 +123,10 @@ test('the exchange is named among several, and an empty or missing body is not j
     headers: [['Content-Encoding', 'gzip']],
     body: 'x',
   });
-  const actual = violationsOf(declaresItsContentCoding(exchange({ id: 'A' }), unasked)).map(
-    (violation) => violation.actual,
-  );
-  assert.equal(actual[0], 'B: "gzip"');
-  assert.match(actual[1] ?? '', /^B: not gzip/);
+  assert.deepEqual(shownBy(declaresItsContentCoding(exchange({ id: 'A' }), unasked)), [
+    'B content-coding-not-accepted',
+    'B content-coding-corrupt',
+  ]);
   expectFinding(declaresItsContentCoding(exchange()), 'COMMON-019', {
     verdict: 'incomplete',
     reason: 'not-exercised',
@@ -152,7 +145,7 @@ test('every field of Accept-Encoding counts', () => {
       body: zipped,
     }),
   );
-  assert.equal(violationsOf(finding)[0]?.expected, 'a coding that "br, identity" admits');
+  assert.equal(finding.breaches[0]?.parameters.accepted, 'br, identity');
 });
 
 test('one octet of a magic number is no sign of compression', () => {

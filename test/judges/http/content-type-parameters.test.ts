@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { breach } from '../../../lib/breaches/breach.ts';
 import { describesItsBytes } from '../../../lib/judges/http/content-type-parameters.ts';
 import { EXPLICIT, file, JPEG, raw, str } from '../dicom-bytes.ts';
 import { DICOM, exchange, failed, multipart, OCTETS } from '../exchanges.ts';
-import { expectFinding, violationsOf } from '../expect.ts';
+import { expectFinding, shownBy } from '../expect.ts';
 
 const typed = (type: string, body: Uint8Array | string = 'x') => exchange({ headers: [['Content-Type', type]], body });
 const where = { kind: 'header', name: 'Content-Type' } as const;
@@ -19,7 +20,7 @@ for (const name of ['transfer-syntax', 'charset']) {
   test(`a repeated ${name} fails`, () => {
     expectFinding(describesItsBytes(typed(`${OCTETS}; ${name}=a; ${name}=b`)), 'COMMON-021', {
       verdict: 'fail',
-      violations: [{ expected: `at most one ${name} parameter`, actual: '2 parameters: "a", "b"', where }],
+      breaches: [breach('media-type-parameter-repeated', where, { parameter: name, values: ['a', 'b'] })],
     });
   });
 }
@@ -30,12 +31,8 @@ test('a transfer syntax is that of the instance', () => {
   expectFinding(describesItsBytes(typed(`${DICOM}; transfer-syntax=${JPEG}`, file([]))), 'COMMON-021', {
     verdict: 'fail',
     assertions: 4,
-    violations: [
-      {
-        expected: `transfer-syntax="${EXPLICIT}", as (0002,0010) of the instance has it`,
-        actual: `"${JPEG}"`,
-        where,
-      },
+    breaches: [
+      breach('transfer-syntax-untrue', where, { named: '1.2.840.10008.1.2.4.50', actual: '1.2.840.10008.1.2.1' }),
     ],
   });
 });
@@ -44,7 +41,7 @@ test('a star is for requests', () => {
   expectFinding(describesItsBytes(typed(`${DICOM}; transfer-syntax=*`, file([]))), 'COMMON-021', {
     verdict: 'fail',
     assertions: 3,
-    violations: [{ expected: 'the transfer syntax of the bytes', actual: '"*", which only a request can say', where }],
+    breaches: [breach('transfer-syntax-wildcard', where, {})],
   });
 });
 
@@ -66,21 +63,23 @@ test('each part is looked at, and the message may speak for parts that are silen
   expectFinding(describesItsBytes(announced), 'COMMON-021', {
     verdict: 'fail',
     assertions: 6,
-    violations: [
-      {
-        expected: `transfer-syntax="${EXPLICIT}", as (0002,0010) of the instance has it`,
-        actual: `"${JPEG}"`,
-        where: { ...where, part: 0 },
-      },
+    breaches: [
+      breach(
+        'transfer-syntax-untrue',
+        { ...where, part: 0 },
+        { named: '1.2.840.10008.1.2.4.50', actual: '1.2.840.10008.1.2.1' },
+      ),
     ],
   });
   const second = multipart(DICOM, [
     file([]),
     { headers: [['Content-Type', `${DICOM};charset=a;charset=b`]], body: 'x' },
   ]);
-  assert.deepEqual(violationsOf(describesItsBytes(second)), [
-    { expected: 'at most one charset parameter', actual: '2 parameters: "a", "b"', where: { ...where, part: 1 } },
-  ]);
+  const repeated = { parameter: 'charset', values: ['a', 'b'] };
+  expectFinding(describesItsBytes(second), 'COMMON-021', {
+    verdict: 'fail',
+    breaches: [breach('media-type-parameter-repeated', { ...where, part: 1 }, repeated)],
+  });
 });
 
 test('a part without a type has nothing to contradict', () => {
@@ -95,9 +94,7 @@ for (const charset of ['utf-8', 'UTF8', 'ISO_IR 192']) {
     expectFinding(describesItsBytes(bad), 'COMMON-021', {
       verdict: 'fail',
       assertions: 3,
-      violations: [
-        { expected: 'UTF-8 text, as the charset parameter says', actual: 'bytes that are not UTF-8', where },
-      ],
+      breaches: [breach('charset-untrue', where, { terms: null })],
     });
   });
 }
@@ -115,13 +112,7 @@ test('of an instance the charset tells the text, and of octets nothing', () => {
   expectFinding(instance(str('00080005', 'CS', 'ISO_IR 100')), 'COMMON-021', {
     verdict: 'fail',
     assertions: 3,
-    violations: [
-      {
-        expected: 'an instance in UTF-8, as the charset parameter says',
-        actual: 'SpecificCharacterSet (0008,0005) "ISO_IR 100"',
-        where,
-      },
-    ],
+    breaches: [breach('charset-untrue', where, { terms: ['ISO_IR 100'] })],
   });
   for (const type of [OCTETS, DICOM]) {
     expectFinding(describesItsBytes(typed(`${type}; charset=utf-8`, Buffer.of(0xff))), 'COMMON-021', { assertions: 2 });
@@ -155,12 +146,12 @@ test('a content coding is undone first', () => {
 });
 
 test('the exchange is named among several', () => {
-  const actual = (bad: ReturnType<typeof exchange>) =>
-    violationsOf(describesItsBytes(exchange({ id: 'A' }), { ...bad, id: 'B' }))[0]?.actual;
-  assert.equal(actual(typed(`${OCTETS}; charset=a; charset=b`)), 'B: 2 parameters: "a", "b"');
-  assert.equal(actual(typed(`${OCTETS}; transfer-syntax=*`)), 'B: "*", which only a request can say');
-  assert.equal(actual(typed(`${DICOM}; transfer-syntax=1.2`, file([]))), 'B: "1.2"');
-  assert.equal(actual(typed('text/plain; charset=utf-8', Buffer.of(0xc3))), 'B: bytes that are not UTF-8');
+  const shown = (bad: ReturnType<typeof exchange>) =>
+    shownBy(describesItsBytes(exchange({ id: 'A' }), { ...bad, id: 'B' }))[0];
+  assert.equal(shown(typed(`${OCTETS}; charset=a; charset=b`)), 'B media-type-parameter-repeated');
+  assert.equal(shown(typed(`${OCTETS}; transfer-syntax=*`)), 'B transfer-syntax-wildcard');
+  assert.equal(shown(typed(`${DICOM}; transfer-syntax=1.2`, file([]))), 'B transfer-syntax-untrue');
+  assert.equal(shown(typed('text/plain; charset=utf-8', Buffer.of(0xc3))), 'B charset-untrue');
 });
 
 test('without type or without body there is nothing to judge', () => {
@@ -173,11 +164,7 @@ test('without type or without body there is nothing to judge', () => {
 
 test('the wildcard describes no bytes, on the message no more than on a part', () => {
   const where = { kind: 'header', name: 'Content-Type' } as const;
-  const violation = {
-    expected: 'the transfer syntax of the bytes',
-    actual: '"*", which only a request can say',
-    where,
-  };
+  const expected = { verdict: 'fail', breaches: [breach('transfer-syntax-wildcard', where, {})] } as const;
   const named = {
     headers: [['Content-Type', `${DICOM}; transfer-syntax=1.2.840.10008.1.2.1`]],
     body: file([]),
@@ -185,7 +172,7 @@ test('the wildcard describes no bytes, on the message no more than on a part', (
   const message = multipart(DICOM, [named], {
     headers: [['Content-Type', `multipart/related; type="${DICOM}"; boundary=b; transfer-syntax=*`]],
   });
-  assert.deepEqual(violationsOf(describesItsBytes(message)), [violation]);
+  expectFinding(describesItsBytes(message), 'COMMON-021', expected);
   const single = exchange({ headers: [['Content-Type', `${DICOM}; transfer-syntax=*`]], body: file([]) });
-  assert.deepEqual(violationsOf(describesItsBytes(single)), [violation]);
+  expectFinding(describesItsBytes(single), 'COMMON-021', expected);
 });

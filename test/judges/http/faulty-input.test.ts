@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { breach } from '../../../lib/breaches/breach.ts';
 import {
   refusesBadKey,
   refusesBadParameter,
@@ -25,10 +26,11 @@ const refused = (...wanted: number[]): Record<number, string> =>
 const IGNORED = 'the key is ignored, or matches nothing';
 const NOTHING = 'taken for a UID of which nothing is known';
 
-for (const { judge, requirement, claim, pass, warn } of [
+for (const { judge, requirement, code, claim, pass, warn } of [
   {
     judge: refusesBadParameter,
     requirement: 'COMMON-004',
+    code: 'bad-parameter-not-refused' as const,
     claim: 'refuses a parameter value that is none',
     pass: [400],
     warn: {},
@@ -36,6 +38,7 @@ for (const { judge, requirement, claim, pass, warn } of [
   {
     judge: refusesBadKey,
     requirement: 'QIDO-008',
+    code: 'bad-key-not-refused' as const,
     claim: 'refuses a key value that is none',
     pass: [400],
     warn: { ...refused(400), 200: IGNORED, 204: IGNORED },
@@ -43,6 +46,7 @@ for (const { judge, requirement, claim, pass, warn } of [
   {
     judge: refusesBadUid,
     requirement: 'COMMON-032',
+    code: 'bad-uid-not-refused' as const,
     claim: 'refuses a path that names no UID',
     pass: [400, 404],
     warn: { ...refused(400, 404), 200: NOTHING, 204: NOTHING },
@@ -50,6 +54,7 @@ for (const { judge, requirement, claim, pass, warn } of [
   {
     judge: refusesUnreadableStore,
     requirement: 'STOW-009',
+    code: 'unreadable-store-not-refused' as const,
     claim: 'refuses a store request that cannot be read',
     pass: [400],
     warn: {
@@ -62,6 +67,7 @@ for (const { judge, requirement, claim, pass, warn } of [
   {
     judge: refusesUnsupportedStore,
     requirement: 'STOW-010',
+    code: 'unsupported-store-not-refused' as const,
     claim: 'refuses a store request of an unsupported media type',
     pass: [415],
     warn: { ...refused(415), 400: 'kept for bad syntax by Table 10.5.3-1', 406: 'speaks of the types of the answer' },
@@ -69,6 +75,7 @@ for (const { judge, requirement, claim, pass, warn } of [
   {
     judge: refusesUnacceptableMetadata,
     requirement: 'COMMON-010',
+    code: 'unacceptable-type-not-refused' as const,
     claim: 'answers 406 where no acceptable type can be produced',
     pass: [406],
     warn: { ...refused(406), 200: DEFAULT_TYPE },
@@ -76,6 +83,7 @@ for (const { judge, requirement, claim, pass, warn } of [
   {
     judge: refusesUnacceptableResults,
     requirement: 'QIDO-009',
+    code: 'unacceptable-type-not-refused' as const,
     claim: 'answers 406 to a search for results of an unsupported type',
     pass: [406],
     warn: { ...refused(406), 200: DEFAULT_TYPE },
@@ -86,17 +94,15 @@ for (const { judge, requirement, claim, pass, warn } of [
     for (const status of [200, 202, 204, 400, 404, 406, 409, 415, 422, 500]) {
       const finding = judge(exchange({ status }), twin);
       const remark = warnings.get(status);
-      const violations = [
-        { expected: `status ${pass.join(' or ')}`, actual: `${status}`, where: { kind: 'status' } as const },
-      ];
+      const breaches = [breach(code, { kind: 'status' }, { status, expected: pass.map(String) })];
       expectFinding(
         finding,
         requirement,
         pass.includes(status)
           ? { assertions: 1 }
           : remark === undefined
-            ? { verdict: 'fail', assertions: 1, violations }
-            : { verdict: 'warn', assertions: 1, violations, remark: `${status}: ${remark}` },
+            ? { verdict: 'fail', assertions: 1, breaches }
+            : { verdict: 'warn', assertions: 1, breaches, remark: `${status}: ${remark}` },
       );
       assert.deepEqual([finding.claim, finding.exchanges], [claim, ['X.1', 'T']]);
     }

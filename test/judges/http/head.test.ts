@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { breach } from '../../../lib/breaches/breach.ts';
 import type { Exchange, Header } from '../../../lib/http/exchange.ts';
 import { headIsGetWithoutBody } from '../../../lib/judges/http/head.ts';
 import { exchange, failed } from '../exchanges.ts';
@@ -27,23 +28,19 @@ test('COMMON-033: other fields than those of GET warn', () => {
   expectFinding(judge(head([['Content-Type', 'text/html']])), 'COMMON-033', {
     verdict: 'warn',
     assertions: 4,
-    violations: [
-      {
-        expected: 'Content-Type "application/dicom+json", as GET has it',
-        actual: 'H: "text/html"',
-        where: { kind: 'header', name: 'Content-Type' },
-      },
+    breaches: [
+      breach(
+        'head-names-another-type',
+        { kind: 'header', name: 'Content-Type' },
+        { type: 'text/html', expected: 'application/dicom+json' },
+      ),
     ],
   });
   expectFinding(judge(head([['Content-Length', '0']])), 'COMMON-033', {
     verdict: 'warn',
     assertions: 4,
-    violations: [
-      {
-        expected: `Content-Length ${SIZE}, as long as the body of GET, or none`,
-        actual: 'H: "0"',
-        where: { kind: 'header', name: 'Content-Length' },
-      },
+    breaches: [
+      breach('head-names-another-length', { kind: 'header', name: 'Content-Length' }, { stated: '0', bytes: 193 }),
     ],
   });
 });
@@ -53,7 +50,7 @@ test('COMMON-033: to refuse HEAD warns, and any other status fails', () => {
     expectFinding(judge(head([], status)), 'COMMON-033', {
       verdict: 'warn',
       assertions: 2,
-      violations: [{ expected: 'status 200', actual: `H: ${status}`, where: { kind: 'status' } }],
+      breaches: [breach('head-refused', { kind: 'status' }, { status, expected: ['200'] })],
       remark: `H: ${status}: HEAD is refused, which RFC 9110 §9.1 wants of every server`,
     });
   }
@@ -65,13 +62,7 @@ test('COMMON-033: a body fails', () => {
   expectFinding(judge({ ...malformed, response: head([]).response }), 'COMMON-033', {
     verdict: 'fail',
     assertions: 1,
-    violations: [
-      {
-        expected: 'no body after the fields',
-        actual: 'H: bytes follow them',
-        where: { kind: 'bytes', offset: 0 },
-      },
-    ],
+    breaches: [breach('head-with-body', { kind: 'bytes', offset: 0 }, {})],
   });
 });
 

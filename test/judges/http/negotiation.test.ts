@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { breach } from '../../../lib/breaches/breach.ts';
 import type { Exchange } from '../../../lib/http/exchange.ts';
 import {
   acceptParameterWins,
@@ -11,7 +12,7 @@ import {
   skipsUnknownEntries,
 } from '../../../lib/judges/http/negotiation.ts';
 import { exchange, failed, multipart } from '../exchanges.ts';
-import { expectFinding } from '../expect.ts';
+import { expectFinding, shownBy } from '../expect.ts';
 import { dataSet, INSTANCE, json, SERIES, STUDY } from '../json-answers.ts';
 
 const XML = 'application/dicom+xml';
@@ -33,7 +34,7 @@ test('COMMON-009: no Accept field is refused with 406; what is served all the sa
   expectFinding(judge(asJson('X')), 'COMMON-009', {
     verdict: 'warn',
     assertions: 1,
-    violations: [{ expected: 'status 406', actual: '200', where: STATUS }],
+    breaches: [breach('missing-accept-served', STATUS, { status: 200, expected: ['406'] })],
     remark: '200: RFC 9110 §12.5.1 reads a missing Accept as consent to any type',
   });
   for (const code of [500, 302]) assert.equal(judge(status('X', code)).verdict, 'fail', String(code));
@@ -52,30 +53,29 @@ test('COMMON-011: what is not known in Accept is skipped', () => {
   expectFinding(judge(status('X', 406)), 'COMMON-011', {
     verdict: 'fail',
     assertions: 4,
-    violations: [{ expected: 'status 200', actual: 'X: 406', where: STATUS }],
+    breaches: [breach('unknown-accept-entry-refused', STATUS, { status: 406, expected: ['200'] })],
   });
   expectFinding(judge(asJson('X'), status('M', 400)), 'COMMON-011', {
     verdict: 'warn',
     assertions: 4,
-    violations: [{ expected: 'status 200', actual: 'M: 400', where: STATUS }],
+    breaches: [breach('unknown-accept-entry-refused', STATUS, { status: 400, expected: ['200'] })],
     remark: 'M: 400: refused for an entry that is no media type',
   });
   assert.equal(judge(asJson('X'), status('M', 500)).verdict, 'fail');
   expectFinding(judge(asXml('X')), 'COMMON-011', {
     verdict: 'fail',
     assertions: 5,
-    violations: [{ expected: 'application/dicom+json', actual: `X: multipart/related of ${XML}`, where: CONTENT_TYPE }],
+    breaches: [
+      breach('unknown-accept-entry-changes-type', CONTENT_TYPE, {
+        type: 'multipart/related of application/dicom+xml',
+        expected: 'application/dicom+json',
+      }),
+    ],
   });
   expectFinding(judge(empty('X')), 'COMMON-011', {
     verdict: 'fail',
     assertions: 6,
-    violations: [
-      {
-        expected: 'what is stored, as the usual request shows it',
-        actual: 'X: an answer without it',
-        where: { kind: 'exchange' },
-      },
-    ],
+    breaches: [breach('stored-not-shown', { kind: 'exchange' }, { readable: true })],
   });
 });
 
@@ -90,13 +90,18 @@ test('COMMON-014: application/* is what the server has of it', () => {
   expectFinding(judge(status('X', 406)), 'COMMON-014', {
     verdict: 'warn',
     assertions: 1,
-    violations: [{ expected: 'status 200', actual: 'X: 406', where: STATUS }],
+    breaches: [breach('accept-range-refused', STATUS, { status: 406, expected: ['200'] })],
     remark: 'X: 406: refused, as if the range matched nothing',
   });
   expectFinding(judge(asXml('X')), 'COMMON-014', {
     verdict: 'warn',
     assertions: 2,
-    violations: [{ expected: 'application/dicom+json', actual: `X: multipart/related of ${XML}`, where: CONTENT_TYPE }],
+    breaches: [
+      breach('accept-range-ignored', CONTENT_TYPE, {
+        type: 'multipart/related of application/dicom+xml',
+        expected: 'application/dicom+json',
+      }),
+    ],
   });
   const document = exchange({ id: 'X', headers: [['Content-Type', XML]], body: '<NativeDicomModel/>' });
   expectFinding(judge(document), 'COMMON-014', {
@@ -118,13 +123,7 @@ test('COMMON-013: what is rated with 0 does not come', () => {
   expectFinding(judge(asJson('X')), 'COMMON-013', {
     verdict: 'warn',
     assertions: 2,
-    violations: [
-      {
-        expected: 'another type than application/dicom+json, or 406',
-        actual: 'application/dicom+json',
-        where: CONTENT_TYPE,
-      },
-    ],
+    breaches: [breach('excluded-type-sent', CONTENT_TYPE, { type: 'application/dicom+json' })],
   });
   assert.equal(judge(status('X', 400)).verdict, 'warn');
   assert.equal(judge(status('X', 500)).verdict, 'fail');
@@ -137,7 +136,7 @@ test('COMMON-015: capitals make no other type', () => {
   expectFinding(judge(status('X', 406)), 'COMMON-015', {
     verdict: 'warn',
     assertions: 1,
-    violations: [{ expected: 'status 200', actual: '406', where: STATUS }],
+    breaches: [breach('type-in-capitals-refused', STATUS, { status: 406, expected: ['200'] })],
     remark: '406: refused, as if capitals made it another type',
   });
   assert.equal(judge(asXml('X')).verdict, 'warn');
@@ -149,15 +148,17 @@ const both = { asJson: twin, asXml: asXml('V'), path };
 
 test('COMMON-012: the type of the higher quality is sent', () => {
   expectFinding(prefersHigherQuality(both, asJson('J'), asXml('X')), 'COMMON-012', { assertions: 4 });
-  for (const [first, second, expected, actual] of [
-    [asJson('J'), asJson('X'), `multipart/related of ${XML}`, 'X: application/dicom+json'],
-    [asXml('J'), asXml('X'), 'application/dicom+json', `J: multipart/related of ${XML}`],
+  for (const [first, second, expected, type, shows] of [
+    [asJson('J'), asJson('X'), `multipart/related of ${XML}`, 'application/dicom+json', 'X'],
+    [asXml('J'), asXml('X'), 'application/dicom+json', `multipart/related of ${XML}`, 'J'],
   ] as const) {
-    expectFinding(prefersHigherQuality(both, first, second), 'COMMON-012', {
+    const finding = prefersHigherQuality(both, first, second);
+    expectFinding(finding, 'COMMON-012', {
       verdict: 'warn',
       assertions: 4,
-      violations: [{ expected, actual, where: CONTENT_TYPE }],
+      breaches: [breach('quality-ignored', CONTENT_TYPE, { type, expected })],
     });
+    assert.deepEqual(shownBy(finding), [`${shows} quality-ignored`]);
   }
   assert.equal(prefersHigherQuality(both, asJson('J'), status('X', 406)).verdict, 'fail');
   const other = exchange({ id: 'X', headers: [['Content-Type', 'text/html']], body: '<p>' });
@@ -169,7 +170,12 @@ test('COMMON-007: the parameter wins over the field', () => {
   expectFinding(acceptParameterWins(asJson('X'), both), 'COMMON-007', {
     verdict: 'warn',
     assertions: 2,
-    violations: [{ expected: `multipart/related of ${XML}`, actual: 'application/dicom+json', where: CONTENT_TYPE }],
+    breaches: [
+      breach('accept-parameter-ignored', CONTENT_TYPE, {
+        type: 'application/dicom+json',
+        expected: 'multipart/related of application/dicom+xml',
+      }),
+    ],
     remark: 'the parameter is not taken notice of',
   });
   for (const code of [400, 406, 500])

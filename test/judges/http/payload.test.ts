@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { breach } from '../../../lib/breaches/breach.ts';
 import {
   framesItsPayloadOnce,
   locatesItsResource,
@@ -7,8 +8,9 @@ import {
   namesItsMediaType,
 } from '../../../lib/judges/http/payload.ts';
 import { exchange, failed } from '../exchanges.ts';
-import { expectFinding, violationsOf } from '../expect.ts';
+import { expectFinding, shownBy } from '../expect.ts';
 
+const CONTENT_TYPE = { kind: 'header', name: 'Content-Type' } as const;
 const typed = (...values: string[]) => values.map((value) => ['Content-Type', value] as const);
 
 test('a payload with one media type passes', () => {
@@ -25,37 +27,25 @@ test('a media type that is read in spite of its grammar warns', () => {
     expectFinding(namesItsMediaType(exchange({ headers: typed(value), body: 'x' })), 'COMMON-017', {
       verdict: 'warn',
       assertions: 2,
-      violations: [
-        {
-          expected: 'a media type by the grammar of RFC 9110 §8.3.1',
-          actual: `"${value}": ${defect}`,
-          where: { kind: 'header', name: 'Content-Type' },
-        },
-      ],
+      breaches: [breach('media-type-malformed', CONTENT_TYPE, { value, defects: [defect] })],
     });
   }
   const unquoted = typed('multipart/related; type=application/dicom; boundary=b');
   assert.equal(namesItsMediaType(exchange({ headers: unquoted, body: 'x' })).verdict, 'pass');
 });
 
-for (const [values, actual] of [
-  [[], 'none'],
-  [['text/plain', 'text/html'], '"text/plain", "text/html"'],
-  [['html'], '"html"'],
+for (const [values, found] of [
+  [[], breach('media-type-missing', CONTENT_TYPE, {})],
+  [['text/plain', 'text/html'], breach('media-type-repeated', CONTENT_TYPE, { values: ['text/plain', 'text/html'] })],
+  [['html'], breach('media-type-unreadable', CONTENT_TYPE, { value: 'html' })],
 ] as const) {
-  test(`a payload with Content-Type ${actual} fails, and warns on an error`, () => {
-    const violations = [
-      {
-        expected: 'one Content-Type field that names a media type',
-        actual,
-        where: { kind: 'header', name: 'Content-Type' },
-      },
-    ] as const;
+  test(`a payload with Content-Type ${values.join() || 'none'} fails, and warns on an error`, () => {
+    const breaches = [found];
     const parts = { headers: typed(...values), body: 'x' };
-    expectFinding(namesItsMediaType(exchange(parts)), 'COMMON-017', { verdict: 'fail', assertions: 1, violations });
+    expectFinding(namesItsMediaType(exchange(parts)), 'COMMON-017', { verdict: 'fail', assertions: 1, breaches });
     for (const status of [199, 300, 404]) {
       const finding = namesItsMediaType(exchange({ ...parts, status }));
-      expectFinding(finding, 'COMMON-017', { verdict: 'warn', assertions: 1, violations });
+      expectFinding(finding, 'COMMON-017', { verdict: 'warn', assertions: 1, breaches });
     }
   });
 }
@@ -68,20 +58,16 @@ test('without a payload there is no type to name', () => {
 
 test('the exchange is named among several', () => {
   const second = { id: 'B', body: 'x' };
-  assert.equal(violationsOf(namesItsMediaType(exchange(), exchange(second)))[0]?.actual, 'B: none');
+  assert.deepEqual(shownBy(namesItsMediaType(exchange(), exchange(second))), ['B media-type-missing']);
   const both = [
     ['Content-Length', '1'],
     ['Transfer-Encoding', 'chunked'],
   ] as const;
-  assert.equal(
-    violationsOf(framesItsPayloadOnce(exchange(), exchange({ ...second, headers: both })))[0]?.actual,
-    'B: both',
-  );
-  assert.equal(
-    violationsOf(framesItsPayloadOnce(exchange(), exchange(second)))[0]?.actual,
-    'B: neither: the end of the connection ends the payload',
-  );
-  assert.equal(violationsOf(locatesItsResource(exchange({ id: 'B' }), failed('reset', 'x')))[0]?.actual, 'B: none');
+  const framed = (parts: Parameters<typeof exchange>[0]) => shownBy(framesItsPayloadOnce(exchange(), exchange(parts)));
+  assert.deepEqual(framed({ ...second, headers: both }), ['B payload-framed-twice']);
+  assert.deepEqual(framed(second), ['B payload-without-length']);
+  const located = locatesItsResource(exchange({ id: 'B' }), failed('reset', 'x'));
+  assert.deepEqual(shownBy(located), ['B resource-without-location']);
 });
 
 test('one of the two ways of framing passes', () => {
@@ -101,13 +87,7 @@ test('both ways of framing fail, even without a payload', () => {
     expectFinding(framesItsPayloadOnce(exchange({ headers, body })), 'COMMON-018', {
       verdict: 'fail',
       assertions: 2,
-      violations: [
-        {
-          expected: 'one of Content-Length and Transfer-Encoding',
-          actual: 'both',
-          where: { kind: 'header', name: 'Content-Length' },
-        },
-      ],
+      breaches: [breach('payload-framed-twice', { kind: 'header', name: 'Content-Length' }, {})],
     });
   }
 });
@@ -116,13 +96,7 @@ test('neither way warns: the end of the connection frames the payload', () => {
   expectFinding(framesItsPayloadOnce(exchange({ body: 'x', version: '1.0' })), 'COMMON-018', {
     verdict: 'warn',
     assertions: 2,
-    violations: [
-      {
-        expected: 'Content-Length or Transfer-Encoding',
-        actual: 'neither: the end of the connection ends the payload',
-        where: { kind: 'header', name: 'Content-Length' },
-      },
-    ],
+    breaches: [breach('payload-without-length', { kind: 'header', name: 'Content-Length' }, {})],
   });
 });
 
@@ -141,13 +115,7 @@ test('a single-part resource has a location', () => {
   expectFinding(locatesItsResource(exchange({ body: 'x' })), 'COMMON-020', {
     verdict: 'warn',
     assertions: 1,
-    violations: [
-      {
-        expected: 'a Content-Location field',
-        actual: 'none',
-        where: { kind: 'header', name: 'Content-Location' },
-      },
-    ],
+    breaches: [breach('resource-without-location', { kind: 'header', name: 'Content-Location' }, {})],
   });
 });
 
@@ -185,13 +153,7 @@ test('what is located is what was asked for', () => {
     expectFinding(at(location), 'COMMON-020', {
       verdict: 'fail',
       assertions: 1,
-      violations: [
-        {
-          expected: 'a location that belongs to the resource which was asked for',
-          actual: `"${location}"`,
-          where: { kind: 'header', name: 'Content-Location' },
-        },
-      ],
+      breaches: [breach('location-of-another-resource', { kind: 'header', name: 'Content-Location' }, { location })],
     });
   }
   const open = { verdict: 'incomplete', reason: 'not-exercised', assertions: 0 } as const;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { breach } from '../../../lib/breaches/breach.ts';
 import {
   challengesOn401,
   faultyInputIsNoServerError,
@@ -10,7 +11,7 @@ import {
   storeStatusesAreDefined,
 } from '../../../lib/judges/http/service-statuses.ts';
 import { exchange, failed } from '../exchanges.ts';
-import { expectFinding, violationsOf } from '../expect.ts';
+import { expectFinding, shownBy } from '../expect.ts';
 
 const ALL = [
   200, 201, 202, 204, 206, 301, 400, 401, 403, 404, 405, 406, 409, 410, 411, 413, 414, 415, 422, 424, 500, 501, 503,
@@ -28,12 +29,12 @@ test('searches may be answered with the statuses of their transaction', () => {
   expectFinding(finding, 'QIDO-068', {
     verdict: 'warn',
     assertions: 1,
-    violations: [
-      {
-        expected: 'status 200 or 204 or 400 or 401 or 403 or 404 or 405 or 406 or 413 or 414 or 501 or 503',
-        actual: '206',
-        where: { kind: 'status' },
-      },
+    breaches: [
+      breach(
+        'search-status-undefined',
+        { kind: 'status' },
+        { status: 206, expected: ['200', '204', '400', '401', '403', '404', '405', '406', '413', '414', '501', '503'] },
+      ),
     ],
     remark: '206: kept for Range requests by Table 8.5-1',
   });
@@ -59,9 +60,10 @@ test('one undefined status among several is named with its exchange, and a missi
     failed('reset', 'gone', 'Q.4'),
   );
   assert.equal(finding.verdict, 'fail');
+  assert.deepEqual(shownBy(finding), ['Q.2 search-status-undefined', 'Q.3 search-status-undefined']);
   assert.deepEqual(
-    violationsOf(finding).map(({ actual }) => actual),
-    ['Q.2: 500 Oops', 'Q.3: 206'],
+    finding.breaches.map(({ parameters }) => parameters.status),
+    [500, 206],
   );
   assert.equal(finding.remark, 'Q.3: 206: kept for Range requests by Table 8.5-1; Q.4: reset, gone');
   const silent = searchStatusesAreDefined(failed('reset', 'gone'));
@@ -79,7 +81,7 @@ test('faulty input may be refused or served, but is no error of the server', () 
   expectFinding(finding, 'COMMON-029', {
     verdict: 'fail',
     assertions: 2,
-    violations: [{ expected: 'a 4xx status', actual: 'B: 502', where: { kind: 'status' } }],
+    breaches: [breach('faulty-input-server-error', { kind: 'status' }, { status: 502 })],
   });
   assert.equal(finding.claim, 'answers faulty input without a 5xx status');
 });
@@ -90,19 +92,17 @@ test('206 is for Range requests', () => {
   expectFinding(partialContentOnlyForRanges(exchange({ status: 206, requestHeaders: range })), 'COMMON-030', {
     assertions: 1,
   });
-  const violations = [
-    { expected: 'no 206 without a Range request', actual: '206', where: { kind: 'status' } },
-  ] as const;
+  const breaches = [breach('partial-content-without-range', { kind: 'status' }, { status: 206 })];
   const search = partialContentOnlyForRanges(exchange({ status: 206, operation: 'search studies' }));
-  expectFinding(search, 'COMMON-030', { verdict: 'fail', assertions: 1, violations });
+  expectFinding(search, 'COMMON-030', { verdict: 'fail', assertions: 1, breaches });
   expectFinding(partialContentOnlyForRanges(exchange({ status: 206 })), 'COMMON-030', {
     verdict: 'warn',
     assertions: 1,
-    violations,
+    breaches,
     remark: 'Table 10.4.3-1 lists 206, Table 8.5-1 keeps it for ranges',
   });
   const second = partialContentOnlyForRanges(exchange({ id: 'A' }), exchange({ id: 'B', status: 206 }));
-  assert.equal(violationsOf(second)[0]?.actual, 'B: 206');
+  assert.deepEqual(shownBy(second), ['B partial-content-without-range']);
   assert.equal(second.claim, 'answers 206 to Range requests only');
 });
 
@@ -117,7 +117,7 @@ test('405 comes with Allow', () => {
   expectFinding(patch({ status: 405 }), 'COMMON-026', {
     verdict: 'fail',
     assertions: 3,
-    violations: [{ expected: 'an Allow field', actual: 'none', where: { kind: 'header', name: 'Allow' } }],
+    breaches: [breach('not-allowed-without-allow', { kind: 'header', name: 'Allow' }, { method: 'PATCH' })],
   });
 });
 
@@ -129,12 +129,12 @@ test('Allow does not list the method that was refused', () => {
   expectFinding(patch({ status: 405, headers }), 'COMMON-026', {
     verdict: 'warn',
     assertions: 3,
-    violations: [
-      {
-        expected: 'an Allow field without PATCH, which was refused',
-        actual: '"GET, POST , PATCH"',
-        where: { kind: 'header', name: 'Allow' },
-      },
+    breaches: [
+      breach(
+        'allow-lists-refused-method',
+        { kind: 'header', name: 'Allow' },
+        { method: 'PATCH', allow: 'GET, POST , PATCH' },
+      ),
     ],
   });
 });
@@ -144,7 +144,7 @@ test('another refusal warns, a success fails', () => {
     expectFinding(patch({ status }), 'COMMON-026', {
       verdict: 'warn',
       assertions: 1,
-      violations: [{ expected: 'status 405', actual: String(status), where: { kind: 'status' } }],
+      breaches: [breach('method-not-refused', { kind: 'status' }, { status, expected: ['405'] })],
       remark: `${status}: refused, but not with 405`,
     });
   }
@@ -167,16 +167,15 @@ test('401 comes with a challenge', () => {
   expectFinding(finding, 'COMMON-022', { assertions: 1 });
   assert.equal(finding.claim, 'answers 401 with a challenge');
   const where = { kind: 'header', name: 'WWW-Authenticate' } as const;
-  const expected = 'a WWW-Authenticate field that names a scheme';
   expectFinding(challenge(' "odd"'), 'COMMON-022', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected, actual: '" \\"odd\\""', where }],
+    breaches: [breach('challenge-missing', where, { challenges: [' "odd"'] })],
   });
   expectFinding(challengesOn401(exchange({ id: 'A' }), exchange({ id: 'B', status: 401 })), 'COMMON-022', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected, actual: 'B: none', where }],
+    breaches: [breach('challenge-missing', where, { challenges: [] })],
   });
   const several = exchange({
     status: 401,
@@ -185,7 +184,7 @@ test('401 comes with a challenge', () => {
       ['www-authenticate', '(x)'],
     ],
   });
-  assert.equal(violationsOf(challengesOn401(several))[0]?.actual, '"\\"\\", (x)"');
+  assert.deepEqual(challengesOn401(several).breaches[0]?.parameters.challenges, ['""', '(x)']);
 });
 
 test('without a 401 there is no challenge to judge', () => {
@@ -213,7 +212,7 @@ test('HTTP/1.1 and 2 pass, 3 is recorded, 1.0 warns', () => {
   expectFinding(finding, 'COMMON-002', {
     verdict: 'warn',
     assertions: 3,
-    violations: [{ expected: 'HTTP/1.1 or HTTP/2', actual: 'B: "HTTP/1.0"', where: { kind: 'status' } }],
+    breaches: [breach('old-http-version', { kind: 'status' }, { version: 'HTTP/1.0' })],
     remark: 'C: HTTP/3, newer than the standard knows',
   });
   assert.equal(finding.claim, 'speaks HTTP/1.1 or HTTP/2');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { breach } from '../../../lib/breaches/breach.ts';
 import {
   decimalsKeepTheirNumber,
   emptyAttributesStayEmpty,
@@ -13,7 +14,7 @@ import {
 import { dicomJsonIsRight } from '../../../lib/judges/json/dicom-json.ts';
 import { raw, seq, str, utf8 } from '../dicom-bytes.ts';
 import { exchange } from '../exchanges.ts';
-import { expectFinding, violationsOf } from '../expect.ts';
+import { expectFinding } from '../expect.ts';
 import { anInstance, at, attribute, dataSet, json } from '../json-answers.ts';
 
 const NOTHING = { verdict: 'incomplete', reason: 'not-exercised', assertions: 0 } as const;
@@ -28,23 +29,25 @@ test('JSON-011: numbers keep their value, whichever JSON type they have', () => 
   expectFinding(decimalsKeepTheirNumber(answer(8, 1.1, 0.5), stored), 'JSON-011', {
     verdict: 'fail',
     assertions: 4,
-    violations: [{ expected: 'InstanceNumber (0020,0013) "7"', actual: '8', where: at('/0/00200013/Value/0') }],
+    breaches: [breach('value-differs', at('/0/00200013/Value/0'), { tag: '00200013', expected: '"7"', actual: '8' })],
   });
   expectFinding(decimalsKeepTheirNumber(answer(7, 1.1, 0.50000001), stored), 'JSON-011', {
     verdict: 'warn',
     assertions: 4,
-    violations: [
-      {
-        expected: 'PixelSpacing (0028,0030) "1.1", "0.5"',
+    breaches: [
+      breach('number-rounded', at('/0/00280030/Value/1'), {
+        tag: '00280030',
+        expected: '"1.1", "0.5"',
         actual: '1.1, 0.50000001',
-        where: at('/0/00280030/Value/1'),
-      },
+      }),
     ],
   });
   expectFinding(decimalsKeepTheirNumber(answer(true, 1.1, 0.5)), 'JSON-011', {
     verdict: 'fail',
     assertions: 2,
-    violations: [{ expected: 'a JSON number or string for IS', actual: 'true', where: at('/0/00200013/Value/0') }],
+    breaches: [
+      breach('json-decimal-no-number', at('/0/00200013/Value/0'), { tag: '00200013', vr: 'IS', value: 'true' }),
+    ],
   });
   expectFinding(decimalsKeepTheirNumber(json([dataSet()]), stored), 'JSON-011', NOTHING);
   assert.equal(decimalsKeepTheirNumber(json([dataSet({ '00200013': attribute('IS') })])).assertions, 0);
@@ -75,34 +78,24 @@ test('JSON-014: names have the stored groups and no other', () => {
   expectFinding(namesKeepTheirGroups(answer(shifted), stored), 'JSON-014', {
     verdict: 'fail',
     assertions: 2,
-    violations: [
-      {
-        expected: 'PatientName (0010,0010) with Ideographic and Phonetic',
-        actual: JSON.stringify(shifted),
-        where: at('/0/00100010/Value/0'),
-      },
+    breaches: [
+      breach('name-groups-differ', at('/0/00100010/Value/0'), {
+        tag: '00100010',
+        expected: '{"Ideographic":"山田^太郎","Phonetic":"やまだ"}',
+        actual: '{"Alphabetic":"山田^太郎","Ideographic":"やまだ"}',
+      }),
     ],
   });
   expectFinding(namesKeepTheirGroups(answer({ ...right, Alphabetic: '' }), stored), 'JSON-014', {
     verdict: 'warn',
     assertions: 2,
-    violations: [
-      {
-        expected: 'no member for an empty component group',
-        actual: '""',
-        where: at('/0/00100010/Value/0/Alphabetic'),
-      },
-    ],
+    breaches: [breach('json-name-group-empty', at('/0/00100010/Value/0/Alphabetic'), { tag: '00100010' })],
   });
   expectFinding(namesKeepTheirGroups(answer({ Alphabetic: 'A=B' })), 'JSON-014', {
     verdict: 'fail',
     assertions: 1,
-    violations: [
-      {
-        expected: 'a component group without an equals sign',
-        actual: '"A=B"',
-        where: at('/0/00100010/Value/0/Alphabetic'),
-      },
+    breaches: [
+      breach('json-name-group-joined', at('/0/00100010/Value/0/Alphabetic'), { tag: '00100010', value: '"A=B"' }),
     ],
   });
   expectFinding(namesKeepTheirGroups(answer('A=B'), stored), 'JSON-014', NOTHING);
@@ -120,23 +113,19 @@ test('JSON-015: sequences keep their items, empty ones too', () => {
   expectFinding(sequencesKeepTheirItems(answer(first, last), stored), 'JSON-015', {
     verdict: 'fail',
     assertions: 2,
-    violations: [
-      { expected: 'RequestAttributesSequence (0040,0275) 3 items', actual: '2 items', where: at('/0/00400275') },
+    breaches: [
+      breach('value-count-differs', at('/0/00400275'), { tag: '00400275', expected: '3 items', actual: '2 items' }),
     ],
   });
   expectFinding(sequencesKeepTheirItems(answer(first, null, last), stored), 'JSON-015', {
     verdict: 'fail',
     assertions: 2,
-    violations: [
-      { expected: 'a data set object as item of a sequence', actual: 'null', where: at('/0/00400275/Value/1') },
-    ],
+    breaches: [breach('json-item-no-object', at('/0/00400275/Value/1'), { tag: '00400275', value: 'null' })],
   });
   expectFinding(sequencesKeepTheirItems(json([dataSet({ '00400275': { vr: 'SQ' } })]), stored), 'JSON-015', {
     verdict: 'fail',
     assertions: 1,
-    violations: [
-      { expected: 'RequestAttributesSequence (0040,0275) 3 items', actual: '0 items', where: at('/0/00400275') },
-    ],
+    breaches: [breach('value-lost', at('/0/00400275'), { tag: '00400275', expected: '3 items', actual: '0 items' })],
   });
   expectFinding(sequencesKeepTheirItems(json([dataSet()]), stored), 'JSON-015', NOTHING);
   expectFinding(sequencesKeepTheirItems(json([dataSet({ '00400275': { vr: 'SQ' } })])), 'JSON-015', NOTHING);
@@ -151,30 +140,22 @@ test('JSON-016: empty attributes stay, with their vr alone', () => {
   expectFinding(emptyAttributesStayEmpty(answer(attribute('SH', 'x')), stored), 'JSON-016', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected: 'AccessionNumber (0008,0050) no value', actual: '"x"', where: at('/0/00080050') }],
+    breaches: [breach('value-invented', at('/0/00080050'), { tag: '00080050', expected: 'no value', actual: '"x"' })],
   });
   expectFinding(emptyAttributesStayEmpty(answer({ vr: 'SH', Value: [] })), 'JSON-016', {
     verdict: 'warn',
     assertions: 1,
-    violations: [{ expected: 'no Value member for an empty attribute', actual: '[]', where: at('/0/00080050/Value') }],
+    breaches: [breach('json-empty-written', at('/0/00080050/Value'), { tag: '00080050', form: '[]' })],
   });
   expectFinding(emptyAttributesStayEmpty(answer({ vr: 'SH', Value: [''] })), 'JSON-016', {
     verdict: 'fail',
     assertions: 1,
-    violations: [
-      { expected: 'no Value member for an empty attribute', actual: '""', where: at('/0/00080050/Value/0') },
-    ],
+    breaches: [breach('json-empty-written', at('/0/00080050/Value/0'), { tag: '00080050', form: '[""]' })],
   });
   expectFinding(emptyAttributesStayEmpty(answer(null, METADATA), stored), 'JSON-016', {
     verdict: 'fail',
     assertions: 1,
-    violations: [
-      {
-        expected: 'AccessionNumber (0008,0050) with its vr alone',
-        actual: 'the attribute is left out',
-        where: at('/0/00080050'),
-      },
-    ],
+    breaches: [breach('empty-attribute-left-out', at('/0/00080050'), { tag: '00080050' })],
   });
   expectFinding(emptyAttributesStayEmpty(answer(null), stored), 'JSON-016', NOTHING);
   const bulk = json([
@@ -198,12 +179,18 @@ test('JSON-017: a gap among values is null', () => {
   expectFinding(gapsAreNull(answer('A', 'B'), stored), 'JSON-017', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected: 'ImageType (0008,0008) "A", "", "B"', actual: '"A", "B"', where: at('/0/00080008') }],
+    breaches: [
+      breach('values-without-gaps', at('/0/00080008'), {
+        tag: '00080008',
+        expected: '"A", "", "B"',
+        actual: '"A", "B"',
+      }),
+    ],
   });
   expectFinding(gapsAreNull(answer('A', '', 'B'), stored), 'JSON-017', {
     verdict: 'warn',
     assertions: 2,
-    violations: [{ expected: 'null for an empty value among several', actual: '""', where: at('/0/00080008/Value/1') }],
+    breaches: [breach('json-gap-not-null', at('/0/00080008/Value/1'), { tag: '00080008', value: '""' })],
   });
   assert.equal(gapsAreNull(answer('A\\\\B'), stored).verdict, 'fail');
   assert.equal(gapsAreNull(answer('C'), stored).verdict, 'fail');
@@ -223,12 +210,20 @@ test('JSON-018: several values are several elements', () => {
   expectFinding(valuesAreNotJoined(answer('A\\B'), stored), 'JSON-018', {
     verdict: 'fail',
     assertions: 2,
-    violations: [{ expected: 'one element a value', actual: '"A\\\\B"', where: at('/0/00080008/Value/0') }],
+    breaches: [
+      breach('values-joined', at('/0/00080008/Value/0'), {
+        tag: '00080008',
+        expected: '["A","B"]',
+        actual: '"A\\\\B"',
+      }),
+    ],
   });
   expectFinding(valuesAreNotJoined(answer('A'), stored), 'JSON-018', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected: 'ImageType (0008,0008) "A", "B"', actual: '"A"', where: at('/0/00080008') }],
+    breaches: [
+      breach('value-count-differs', at('/0/00080008'), { tag: '00080008', expected: '"A", "B"', actual: '"A"' }),
+    ],
   });
   for (const vr of ['LT', 'ST', 'UT', 'UR']) {
     expectFinding(valuesAreNotJoined(json({ '00204000': attribute(vr, 'a\\b') })), 'JSON-018', NOTHING);
@@ -236,13 +231,13 @@ test('JSON-018: several values are several elements', () => {
   expectFinding(valuesAreNotJoined(json({ '00204000': attribute('LT', 'a', 'b') })), 'JSON-018', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected: 'one value for LT', actual: '["a","b"]', where: at('/00204000/Value') }],
+    breaches: [breach('json-several-of-one', at('/00204000/Value'), { tag: '00204000', vr: 'LT' })],
   });
   expectFinding(valuesAreNotJoined(json({ '00400275': { vr: 'SQ', Value: [{}, {}] } })), 'JSON-018', NOTHING);
   expectFinding(valuesAreNotJoined(json({ x: { Value: ['a\\b'] } })), 'JSON-018', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected: 'one element a value', actual: '"a\\\\b"', where: at('/x/Value/0') }],
+    breaches: [breach('values-joined', at('/x/Value/0'), { tag: 'x', expected: '["a","b"]', actual: '"a\\\\b"' })],
   });
 });
 
@@ -253,12 +248,12 @@ test('JSON-020: inline bytes are the stored ones', () => {
   expectFinding(inlineBytesAreKept(answer('AgEEAw=='), stored), 'JSON-020', {
     verdict: 'fail',
     assertions: 1,
-    violations: [
-      {
-        expected: 'ICCProfile (0028,2000) the 4 bytes that are stored',
+    breaches: [
+      breach('inline-bytes-differ', at('/0/00282000/InlineBinary'), {
+        tag: '00282000',
+        expected: 'the 4 bytes that are stored',
         actual: '4 bytes, different from byte 0 on',
-        where: at('/0/00282000/InlineBinary'),
-      },
+      }),
     ],
   });
   expectFinding(inlineBytesAreKept(answer('AQIDBA==')), 'JSON-020', NOTHING);
@@ -306,7 +301,7 @@ test('JSON-014: only names have component groups, and only text is one', () => {
   expectFinding(namesKeepTheirGroups(name(turned), stored), 'JSON-014', { assertions: 2 });
   const two = [anInstance([str('00080005', 'CS', 'ISO_IR 192'), utf8('00100010', 'PN', 'A=山')])];
   const odd = namesKeepTheirGroups(name({ Alphabetic: 'A', Ideographic: '山', Phonetic: 7 }), two);
-  assert.equal(violationsOf(odd).filter(({ expected }) => expected.startsWith('PatientName')).length, 0);
+  assert.equal(odd.breaches.filter(({ code }) => code === 'name-groups-differ').length, 0);
 });
 
 test('JSON-014: a name that is stored without value has no groups to keep', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { breach, type SeenBreach } from '../../../lib/breaches/breach.ts';
 import type { Exchange } from '../../../lib/http/exchange.ts';
 import {
   attributesAreNamedByTag,
@@ -14,7 +15,7 @@ import {
   textValuesAreStrings,
 } from '../../../lib/judges/json/shape.ts';
 import type { Finding } from '../../../lib/results/finding.ts';
-import { expectFinding, violationsOf } from '../expect.ts';
+import { expectFinding } from '../expect.ts';
 import { at, attribute, dataSet, json } from '../json-answers.ts';
 
 interface Case {
@@ -26,9 +27,8 @@ interface Case {
   readonly bad: Record<string, unknown>;
   readonly badAssertions: number;
   readonly verdict?: 'fail' | 'warn';
-  readonly pointer: string;
-  readonly expected: string;
-  readonly actual: string;
+  readonly what: string;
+  readonly breach: SeenBreach;
 }
 
 const NESTED = { '00400275': { vr: 'SQ', Value: [{ '00400009': attribute('SH', 'x') }] } };
@@ -41,9 +41,8 @@ const CASES: readonly Case[] = [
     assertions: 6,
     bad: { '00400275': { vr: 'SQ', Value: [{ '0040000a': attribute('SH', 'x') }] } },
     badAssertions: 6,
-    pointer: '/0/00400275/Value/0/0040000a',
-    expected: 'a tag as eight upper-case hexadecimal digits',
-    actual: '"0040000a"',
+    what: 'a tag as eight upper-case hexadecimal digits',
+    breach: breach('json-name-no-tag', at('/0/00400275/Value/0/0040000a'), { name: '0040000a' }),
   },
   {
     judge: groupLengthsAreLeftOut,
@@ -52,9 +51,8 @@ const CASES: readonly Case[] = [
     assertions: 6,
     bad: { '00080000': attribute('UL', 120) },
     badAssertions: 5,
-    pointer: '/0/00080000',
-    expected: 'no group length element',
-    actual: '"00080000"',
+    what: 'no group length element',
+    breach: breach('json-group-length', at('/0/00080000'), { tag: '00080000' }),
   },
   {
     judge: everyAttributeHasVr,
@@ -63,9 +61,8 @@ const CASES: readonly Case[] = [
     assertions: 6,
     bad: { '00100020': attribute('lo', 'x') },
     badAssertions: 5,
-    pointer: '/0/00100020/vr',
-    expected: 'a VR of Table F.2.3-1',
-    actual: '"lo"',
+    what: 'a VR of Table F.2.3-1',
+    breach: breach('json-vr-unknown', at('/0/00100020/vr'), { tag: '00100020', vr: 'lo' }),
   },
   {
     judge: everyAttributeHasVr,
@@ -74,9 +71,8 @@ const CASES: readonly Case[] = [
     assertions: 4,
     bad: { '00100020': { Value: ['x'] } },
     badAssertions: 5,
-    pointer: '/0/00100020',
-    expected: 'an attribute object with a vr member',
-    actual: '{"Value":["x"]}',
+    what: 'an attribute object with a vr member',
+    breach: breach('json-vr-missing', at('/0/00100020'), { tag: '00100020', value: '{"Value":["x"]}' }),
   },
   {
     judge: attributesHaveOneHolder,
@@ -85,9 +81,8 @@ const CASES: readonly Case[] = [
     assertions: 6,
     bad: { '00100020': { vr: 'LO', Value: 'x' } },
     badAssertions: 5,
-    pointer: '/0/00100020/Value',
-    expected: 'an array as Value',
-    actual: '"x"',
+    what: 'an array as Value',
+    breach: breach('json-value-no-array', at('/0/00100020/Value'), { tag: '00100020', value: '"x"' }),
   },
   {
     judge: attributesHaveOneHolder,
@@ -97,9 +92,8 @@ const CASES: readonly Case[] = [
     bad: { '00100020': { vr: 'LO', Value: ['x'], name: 'PatientID' } },
     badAssertions: 5,
     verdict: 'warn',
-    pointer: '/0/00100020/name',
-    expected: 'no members but vr and one holder',
-    actual: '"PatientID"',
+    what: 'no members but vr and one holder',
+    breach: breach('json-unknown-member', at('/0/00100020/name'), { tag: '00100020', member: 'name' }),
   },
   {
     judge: textValuesAreStrings,
@@ -108,9 +102,8 @@ const CASES: readonly Case[] = [
     assertions: 5,
     bad: { '00200010': attribute('SH', 1) },
     badAssertions: 5,
-    pointer: '/0/00200010/Value/0',
-    expected: 'a JSON string for SH',
-    actual: '1',
+    what: 'a JSON string for SH',
+    breach: breach('json-text-no-string', at('/0/00200010/Value/0'), { tag: '00200010', vr: 'SH', value: '1' }),
   },
   {
     judge: numbersAreNumbers,
@@ -119,9 +112,8 @@ const CASES: readonly Case[] = [
     assertions: 1,
     bad: { '00280010': attribute('US', '3'), '00280011': attribute('US', 3) },
     badAssertions: 2,
-    pointer: '/0/00280010/Value/0',
-    expected: 'a JSON number for US',
-    actual: '"3"',
+    what: 'a JSON number for US',
+    breach: breach('json-number-no-number', at('/0/00280010/Value/0'), { tag: '00280010', vr: 'US', value: '"3"' }),
   },
   {
     judge: attributeTagsAreEightDigits,
@@ -130,9 +122,12 @@ const CASES: readonly Case[] = [
     assertions: 1,
     bad: { '00280009': attribute('AT', '(0018,1063)') },
     badAssertions: 1,
-    pointer: '/0/00280009/Value/0',
-    expected: 'a tag as eight upper-case hexadecimal digits',
-    actual: '"(0018,1063)"',
+    what: 'a tag as eight upper-case hexadecimal digits',
+    breach: breach('json-attribute-tag-malformed', at('/0/00280009/Value/0'), {
+      tag: '00280009',
+      vr: 'AT',
+      value: '"(0018,1063)"',
+    }),
   },
   {
     judge: namesAreObjects,
@@ -141,9 +136,8 @@ const CASES: readonly Case[] = [
     assertions: 1,
     bad: { '00100010': attribute('PN', 'A^B') },
     badAssertions: 1,
-    pointer: '/0/00100010/Value/0',
-    expected: 'an object of Alphabetic, Ideographic and Phonetic',
-    actual: '"A^B"',
+    what: 'an object of Alphabetic, Ideographic and Phonetic',
+    breach: breach('json-name-no-object', at('/0/00100010/Value/0'), { tag: '00100010', value: '"A^B"' }),
   },
   {
     judge: inlineBinaryIsBase64,
@@ -152,9 +146,8 @@ const CASES: readonly Case[] = [
     assertions: 1,
     bad: { '00281201': attribute('OW', 1, 2) },
     badAssertions: 1,
-    pointer: '/0/00281201/Value',
-    expected: 'no Value for OW',
-    actual: '[1,2]',
+    what: 'no Value for OW',
+    breach: breach('json-binary-as-values', at('/0/00281201/Value'), { tag: '00281201', vr: 'OW' }),
   },
   {
     judge: inlineBinaryIsBase64,
@@ -164,9 +157,8 @@ const CASES: readonly Case[] = [
     bad: { '00282000': { vr: 'OB', InlineBinary: '-_-_' } },
     badAssertions: 1,
     verdict: 'warn',
-    pointer: '/0/00282000/InlineBinary',
-    expected: 'base64 in the standard alphabet (RFC 4648 §4)',
-    actual: '"-_-_"',
+    what: 'base64 in the standard alphabet (RFC 4648 §4)',
+    breach: breach('json-inline-other-alphabet', at('/0/00282000/InlineBinary'), { tag: '00282000' }),
   },
   {
     judge: bulkDataOnlyForItsVrs,
@@ -175,20 +167,18 @@ const CASES: readonly Case[] = [
     assertions: 1,
     bad: { '00100020': { vr: 'LO', BulkDataURI: 'http://s/b' } },
     badAssertions: 1,
-    pointer: '/0/00100020/BulkDataURI',
-    expected: 'no BulkDataURI for LO',
-    actual: '"http://s/b"',
+    what: 'no BulkDataURI for LO',
+    breach: breach('json-bulk-data-not-allowed', at('/0/00100020/BulkDataURI'), { tag: '00100020', vr: 'LO' }),
   },
 ];
 
-for (const { judge, requirement, good, assertions, bad, badAssertions, verdict = 'fail', ...words } of CASES) {
-  test(`${requirement}: ${words.expected}`, () => {
+for (const { judge, requirement, good, assertions, bad, badAssertions, verdict = 'fail', ...rest } of CASES) {
+  test(`${requirement}: ${rest.what}`, () => {
     expectFinding(judge(json([dataSet(good)])), requirement, { assertions });
-    const { pointer, expected, actual } = words;
     expectFinding(judge(json([dataSet(bad)])), requirement, {
       verdict,
       assertions: badAssertions,
-      violations: [{ expected, actual, where: at(pointer) }],
+      breaches: [rest.breach],
     });
     expectFinding(judge(json([])), requirement, { verdict: 'incomplete', reason: 'not-exercised', assertions: 0 });
   });
@@ -251,7 +241,7 @@ test('the claims are sentences of their own', () => {
 
 test('a body of one object has pointers without an index', () => {
   const finding = textValuesAreStrings(json(dataSet({ '00200010': attribute('SH', 1) })));
-  assert.deepEqual(violationsOf(finding)[0]?.where, at('/00200010/Value/0'));
+  assert.deepEqual(finding.breaches[0]?.where, at('/00200010/Value/0'));
 });
 
 test('elements of an array that are no data sets are passed over', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { breach } from '../../../lib/breaches/breach.ts';
 import { attributesAreInOrder, jsonIsLabelled, jsonIsUtf8, jsonIsWellFormed } from '../../../lib/judges/json/syntax.ts';
 import { str, utf8 } from '../dicom-bytes.ts';
 import { exchange, failed } from '../exchanges.ts';
@@ -44,13 +45,7 @@ test('JSON-001: a label of JSON binds, other labels only with a success', () => 
   expectFinding(jsonIsWellFormed(html), 'JSON-001', {
     verdict: 'fail',
     assertions: 1,
-    violations: [
-      {
-        expected: 'JSON as RFC 8259 has it',
-        actual: '"<" is no value, at byte 0',
-        where: { kind: 'bytes', offset: 0 },
-      },
-    ],
+    breaches: [breach('json-malformed', { kind: 'bytes', offset: 0 }, { message: '"<" is no value', offset: 0 })],
   });
   for (const type of ['application/json', 'application/fhir+json', 'text/plain', 'nonsense']) {
     const labelled = json([dataSet()], { headers: [['Content-Type', type]] });
@@ -70,22 +65,14 @@ test('JSON-001: repeated names, NaN and control characters fail where they stand
   expectFinding(jsonIsWellFormed(json(text)), 'JSON-001', {
     verdict: 'fail',
     assertions: 4,
-    violations: [
-      {
-        expected: 'member names that are unique in their object',
-        actual: 'the name "00080018" occurs again, at byte 25',
-        where: at('/0/00080018'),
-      },
-      {
-        expected: 'a JSON number, null or no value',
-        actual: 'NaN is no JSON number, at byte 56',
-        where: at('/0/00080018/Value/0'),
-      },
-      {
-        expected: 'control characters escaped in strings',
-        actual: 'the character 1 stands unescaped in a string, at byte 61',
-        where: { kind: 'bytes', offset: 61 },
-      },
+    breaches: [
+      breach('json-member-repeated', at('/0/00080018'), { message: 'the name "00080018" occurs again' }),
+      breach('json-number-non-finite', at('/0/00080018/Value/0'), { message: 'NaN is no JSON number' }),
+      breach(
+        'json-control-character',
+        { kind: 'bytes', offset: 61 },
+        { message: 'the character 1 stands unescaped in a string' },
+      ),
     ],
   });
 });
@@ -136,24 +123,14 @@ test('JSON-002: a byte order mark and other encodings fail', () => {
   expectFinding(jsonIsUtf8(json(`\ufeff${JSON.stringify([dataSet()])}`)), 'JSON-002', {
     ...LATIN,
     assertions: 2,
-    violations: [
-      {
-        expected: 'UTF-8 without a byte order mark',
-        actual: 'starts with the bytes EF BB BF, at byte 0',
-        where: { kind: 'bytes', offset: 0 },
-      },
-    ],
+    breaches: [breach('json-byte-order-mark', { kind: 'bytes', offset: 0 }, {})],
   });
   const latin = exchange({ headers: [['Content-Type', DICOM_JSON]], body: Buffer.from('[{"ü":1}]', 'latin1') });
   expectFinding(jsonIsUtf8(latin), 'JSON-002', {
     ...LATIN,
     assertions: 2,
-    violations: [
-      {
-        expected: 'UTF-8',
-        actual: 'the byte FC begins no UTF-8 character here, at byte 3',
-        where: { kind: 'bytes', offset: 3 },
-      },
+    breaches: [
+      breach('json-not-utf8', { kind: 'bytes', offset: 3 }, { message: 'the byte FC begins no UTF-8 character here' }),
     ],
   });
 });
@@ -179,12 +156,12 @@ test('JSON-002: characters beyond ASCII are compared with the stored ones', () =
   expectFinding(jsonIsUtf8(answer('MÃ¼ller^Ã„nne', ['Größe', 'klein']), stored), 'JSON-002', {
     verdict: 'fail',
     assertions: 3,
-    violations: [
-      {
-        expected: 'PatientName (0010,0010) "Müller^Änne"',
+    breaches: [
+      breach('value-characters-differ', at('/0/00100010/Value/0'), {
+        tag: '00100010',
+        expected: '"Müller^Änne"',
         actual: '{"Alphabetic":"MÃ¼ller^Ã„nne"}',
-        where: at('/0/00100010/Value/0'),
-      },
+      }),
     ],
   });
   assert.equal(jsonIsUtf8(answer('Müller^Änne', ['Größe', 'groß']), stored).verdict, 'pass', 'ASCII is not its matter');
@@ -197,12 +174,8 @@ test('JSON-004: ascending names pass, the first one out of order is a warning', 
   expectFinding(attributesAreInOrder(json(text)), 'JSON-004', {
     verdict: 'warn',
     assertions: 2,
-    violations: [
-      {
-        expected: '"00080020" before "00080060"',
-        actual: '"00080020" after "00080060"',
-        where: at('/0/00400275/Value/0/00080020'),
-      },
+    breaches: [
+      breach('json-attributes-unordered', at('/0/00400275/Value/0/00080020'), { tag: '00080020', before: '00080060' }),
     ],
   });
   expectFinding(attributesAreInOrder(json([{ '00080018': attribute('UI') }])), 'JSON-004', {
@@ -235,23 +208,23 @@ test('JSON-026: the label is application/dicom+json, with UTF-8 or no charset', 
   expectFinding(labelled('application/json; charset=utf-8'), 'JSON-026', {
     verdict: 'warn',
     assertions: 2,
-    violations: [{ expected: DICOM_JSON, actual: '"application/json"', where }],
+    breaches: [breach('json-labelled-otherwise', where, { type: 'application/json' })],
   });
   expectFinding(labelled('text/json'), 'JSON-026', {
     verdict: 'fail',
-    violations: [{ expected: DICOM_JSON, actual: '"text/json"', where }],
+    breaches: [breach('json-labelled-otherwise', where, { type: 'text/json' })],
   });
   assert.equal(labelled('application/dicom+json; charset=utf-8x').verdict, 'fail');
   assert.equal(labelled('application/dicom+json; charset=x-utf-8').verdict, 'fail');
   expectFinding(labelled('application/dicom+json; charset=iso-8859-1'), 'JSON-026', {
     verdict: 'fail',
     assertions: 2,
-    violations: [{ expected: 'no charset, or UTF-8', actual: '"iso-8859-1"', where }],
+    breaches: [breach('json-charset-untrue', where, { charset: 'iso-8859-1' })],
   });
   expectFinding(jsonIsLabelled(json([dataSet()], { headers: [] })), 'JSON-026', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected: DICOM_JSON, actual: 'no media type', where }],
+    breaches: [breach('json-labelled-otherwise', where, { type: null })],
   });
   const none = { verdict: 'incomplete', reason: 'not-exercised', assertions: 0 } as const;
   expectFinding(labelled(DICOM_JSON, { status: 404 }), 'JSON-026', {

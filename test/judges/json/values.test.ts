@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { kindOfUri } from '../../../lib/answers/resource-url.ts';
+import { breach } from '../../../lib/breaches/breach.ts';
 import {
   bulkDataUrisAreUsable,
   characterSetIsAsStored,
@@ -10,7 +11,7 @@ import {
   vrsAreRight,
 } from '../../../lib/judges/json/values.ts';
 import { raw, seq, str, words } from '../dicom-bytes.ts';
-import { expectFinding, violationsOf } from '../expect.ts';
+import { expectFinding } from '../expect.ts';
 import { anInstance, at, attribute, dataSet, json } from '../json-answers.ts';
 
 const NOTHING = { verdict: 'incomplete', reason: 'not-exercised', assertions: 0 } as const;
@@ -23,19 +24,19 @@ test('JSON-007: the vr of the dictionary is right', () => {
 });
 
 for (const [tag, vr, verdict, expected] of [
-  ['00100020', 'SH', 'fail', 'LO for PatientID (0010,0020)'],
-  ['00100020', 'UN', 'warn', 'LO for PatientID (0010,0020)'],
-  ['00081190', 'UT', 'warn', 'UR for RetrieveURL (0008,1190)'],
-  ['00081190', 'LO', 'fail', 'UR for RetrieveURL (0008,1190)'],
-  ['00100010', 'UT', 'fail', 'PN for PatientName (0010,0010)'],
-  ['00280106', 'OW', 'fail', 'US or SS for SmallestImagePixelValue (0028,0106)'],
-  ['7FE00010', 'UT', 'fail', 'OB or OW for PixelData (7FE0,0010)'],
+  ['00100020', 'SH', 'fail', ['LO']],
+  ['00100020', 'UN', 'warn', ['LO']],
+  ['00081190', 'UT', 'warn', ['UR']],
+  ['00081190', 'LO', 'fail', ['UR']],
+  ['00100010', 'UT', 'fail', ['PN']],
+  ['00280106', 'OW', 'fail', ['US', 'SS']],
+  ['7FE00010', 'UT', 'fail', ['OB', 'OW']],
 ] as const) {
   test(`JSON-007: ${vr} for ${tag} is a ${verdict}`, () => {
     expectFinding(vrsAreRight(json({ [tag]: attribute(vr) })), 'JSON-007', {
       verdict,
       assertions: 1,
-      violations: [{ expected, actual: vr, where: at(`/${tag}/vr`) }],
+      breaches: [breach('json-vr-wrong', at(`/${tag}/vr`), { tag, vr, expected })],
     });
   });
 }
@@ -71,13 +72,10 @@ test('JSON-007: the stored vr settles a choice and private attributes', () => {
     },
   );
   assert.equal(answer({ '00280106': attribute('US') }).verdict, 'fail');
-  assert.equal(
-    violationsOf(answer({ '00280106': attribute('US') }))[0]?.expected,
-    'SS for SmallestImagePixelValue (0028,0106)',
-  );
+  assert.deepEqual(answer({ '00280106': attribute('US') }).breaches[0]?.parameters.expected, ['SS']);
   assert.equal(answer({ '7FE00010': attribute('OB') }).verdict, 'warn', 'OB and OW are both legal for bytes');
   assert.equal(answer({ '00091001': attribute('LO') }).verdict, 'fail');
-  assert.equal(violationsOf(answer({ '00091001': attribute('LO') }))[0]?.expected, 'SH for (0009,1001)');
+  assert.deepEqual(answer({ '00091001': attribute('LO') }).breaches[0]?.parameters.expected, ['SH']);
   assert.equal(answer({ '00091001': attribute('UN') }).verdict, 'warn');
   assert.equal(answer({ '00091002': attribute('LO') }).verdict, 'pass', 'a UN may be known to the server');
   assert.equal(answer({ '00100020': attribute('LO') }).verdict, 'pass', 'a wrong VR may be corrected');
@@ -111,25 +109,24 @@ test('JSON-021: absolute URIs pass, relative ones are a warning, others fail', (
     bulkDataUrisAreUsable(json([dataSet({ '7FE00010': { vr: 'OW', BulkDataURI } })]));
   expectFinding(bulk('http://server/b'), 'JSON-021', { assertions: 1 });
   const where = at('/0/7FE00010/BulkDataURI');
-  const expected = 'an absolute http or https URI';
   expectFinding(bulk('/b'), 'JSON-021', {
     verdict: 'warn',
     assertions: 1,
-    violations: [{ expected, actual: 'the relative reference "/b"', where }],
+    breaches: [breach('json-bulk-data-uri-relative', where, { tag: '7FE00010', uri: '/b' })],
   });
   expectFinding(bulk('ftp://b'), 'JSON-021', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected, actual: '"ftp://b"', where }],
+    breaches: [breach('json-bulk-data-uri-unusable', where, { tag: '7FE00010', uri: 'ftp://b' })],
   });
-  for (const [value, actual] of [
+  for (const [uri, value] of [
     ['', '""'],
     [7, '7'],
   ] as const) {
-    expectFinding(bulk(value), 'JSON-021', {
+    expectFinding(bulk(uri), 'JSON-021', {
       verdict: 'fail',
       assertions: 1,
-      violations: [{ expected: 'a URI as BulkDataURI', actual, where }],
+      breaches: [breach('json-bulk-data-uri-no-string', where, { tag: '7FE00010', value })],
     });
   }
   expectFinding(bulkDataUrisAreUsable(json([dataSet()])), 'JSON-021', NOTHING);
@@ -145,11 +142,11 @@ test('JSON-022: values in their format pass', () => {
 
 test('JSON-022: only what the source had right can be made wrong', () => {
   const answer = json([dataSet({ '00080020': attribute('DA', '2020-01-31') })]);
-  const violations = [
-    { expected: 'a value in the format of DA', actual: '"2020-01-31"', where: at('/0/00080020/Value/0') },
+  const breaches = [
+    breach('json-value-malformed', at('/0/00080020/Value/0'), { tag: '00080020', vr: 'DA', value: '"2020-01-31"' }),
   ];
   const right = [anInstance([str('00080020', 'DA', '20200131')])];
-  expectFinding(valuesKeepTheirFormat(answer, right), 'JSON-022', { verdict: 'fail', assertions: 5, violations });
+  expectFinding(valuesKeepTheirFormat(answer, right), 'JSON-022', { verdict: 'fail', assertions: 5, breaches });
   const wrong = [anInstance([str('00080020', 'DA', '2020-01-31')])];
   expectFinding(valuesKeepTheirFormat(answer, wrong), 'JSON-022', {
     verdict: 'info',
@@ -164,7 +161,7 @@ test('JSON-022: only what the source had right can be made wrong', () => {
   const foreign = [anInstance([], { study: '9', series: '9.1', instance: '9.2' })];
   assert.equal(valuesKeepTheirFormat(answer, foreign).verdict, 'info');
   const without = [anInstance()];
-  expectFinding(valuesKeepTheirFormat(answer, without), 'JSON-022', { verdict: 'fail', assertions: 5, violations });
+  expectFinding(valuesKeepTheirFormat(answer, without), 'JSON-022', { verdict: 'fail', assertions: 5, breaches });
 });
 
 test('JSON-023: NUL is a failure, trailing spaces are recorded', () => {
@@ -174,7 +171,7 @@ test('JSON-023: NUL is a failure, trailing spaces are recorded', () => {
   expectFinding(answer('x', 'y\u0000'), 'JSON-023', {
     verdict: 'fail',
     assertions: 6,
-    violations: [{ expected: 'a string without NUL', actual: '"y\\u0000"', where: at('/0/00100020/Value/1') }],
+    breaches: [breach('json-value-with-nul', at('/0/00100020/Value/1'), { tag: '00100020', value: 'y\u0000' })],
   });
   expectFinding(answer('x ', 'y '), 'JSON-023', {
     verdict: 'info',
@@ -185,7 +182,7 @@ test('JSON-023: NUL is a failure, trailing spaces are recorded', () => {
   expectFinding(paddingStaysBehind(name), 'JSON-023', {
     verdict: 'fail',
     assertions: 2,
-    violations: [{ expected: 'a string without NUL', actual: '"b\\u0000"', where: at('/00100010/Value/0') }],
+    breaches: [breach('json-value-with-nul', at('/00100010/Value/0'), { tag: '00100010', value: 'b\u0000' })],
   });
   expectFinding(paddingStaysBehind(json({ '00280010': attribute('US', 7) })), 'JSON-023', NOTHING);
 });
@@ -198,13 +195,7 @@ test('JSON-024: a private attribute needs its creator in the same data set', () 
   });
   const orphan = (pointer: string) => ({
     verdict: 'fail' as const,
-    violations: [
-      {
-        expected: 'the creator (0009,0011) in the same data set',
-        actual: '(0009,1101) without it',
-        where: at(pointer),
-      },
-    ],
+    breaches: [breach('json-private-without-creator', at(pointer), { tag: '00091101', creator: '00090011' })],
   });
   expectFinding(answer({ '00090010': creator, '00091101': attribute('LO') }), 'JSON-024', {
     ...orphan('/0/00091101'),
@@ -259,7 +250,7 @@ test('JSON-025: the stored character set or ISO_IR 192 is recorded, another one 
   expectFinding(characterSetIsAsStored(answer('GB18030'), latin), 'JSON-025', {
     verdict: 'warn',
     assertions: 2,
-    violations: [{ expected: '"ISO_IR 100" or "ISO_IR 192"', actual: '"GB18030"', where: at('/0/00080005') }],
+    breaches: [breach('json-character-set-untrue', at('/0/00080005'), { value: 'GB18030', stored: ['ISO_IR 100'] })],
     remark: 'SpecificCharacterSet is GB18030',
   });
   const japanese = [anInstance([str('00080005', 'CS', '\\ISO 2022 IR 87')])];
@@ -276,13 +267,12 @@ test('JSON-025: the stored character set or ISO_IR 192 is recorded, another one 
 test('sequences do not lead the comparison astray', () => {
   const stored = [anInstance([seq('00400275', [[str('00400009', 'SH', 'x')]])])];
   const answer = json([dataSet({ '00400275': { vr: 'SQ', Value: [{ '00400009': attribute('LO', 'x') }] } })]);
-  assert.deepEqual(violationsOf(vrsAreRight(answer, stored)), [
-    {
-      expected: 'SH for ScheduledProcedureStepID (0040,0009)',
-      actual: 'LO',
-      where: at('/0/00400275/Value/0/00400009/vr'),
-    },
-  ]);
+  expectFinding(vrsAreRight(answer, stored), 'JSON-007', {
+    verdict: 'fail',
+    breaches: [
+      breach('json-vr-wrong', at('/0/00400275/Value/0/00400009/vr'), { tag: '00400009', vr: 'LO', expected: ['SH'] }),
+    ],
+  });
 });
 
 test('JSON-007: pixels of up to eight bits may be bytes or words, whatever was stored', () => {
@@ -298,7 +288,7 @@ test('JSON-007: bytes for a VR that may be words are half right', () => {
   expectFinding(vrsAreRight(json({ '00283006': attribute('OB') })), 'JSON-007', {
     verdict: 'warn',
     assertions: 1,
-    violations: [{ expected: 'US or OW for LUTData (0028,3006)', actual: 'OB', where: at('/00283006/vr') }],
+    breaches: [breach('json-vr-wrong', at('/00283006/vr'), { tag: '00283006', vr: 'OB', expected: ['US', 'OW'] })],
   });
 });
 

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { breach } from '../../../lib/breaches/breach.ts';
 import type { Exchange } from '../../../lib/http/exchange.ts';
 import { multipartIsWellFormed } from '../../../lib/judges/multipart/framing.ts';
 import { file } from '../dicom-bytes.ts';
 import { DICOM, exchange, multipart, OCTETS, type Part } from '../exchanges.ts';
-import { expectFinding, findingOn, violationsOf } from '../expect.ts';
+import { expectFinding, findingOn } from '../expect.ts';
 
 const on = (requirement: string, answer: Exchange) => findingOn(multipartIsWellFormed(answer), requirement);
 const body = (text: string) =>
@@ -16,48 +17,57 @@ const typed = (type: string, ...more: [string, string][]): Part => ({
 
 test('MP-006: each part has one type of its own', () => {
   expectFinding(on('MP-006', multipart(OCTETS, ['x', 'y'])), 'MP-006', { assertions: 2 });
-  for (const [part, actual] of [
-    [{ body: 'x' }, 'none'],
-    [typed('a/b', ['content-type', 'c/d']), '"a/b", "c/d"'],
-    [typed('ab'), '"ab"'],
-    [typed('multipart/related; boundary=c'), '"multipart/related; boundary=c"'],
+  const where = { kind: 'header', name: 'Content-Type', part: 1 } as const;
+  const wrong = (...values: string[]) => breach('part-type-wrong', where, { values });
+  for (const [part, found] of [
+    [{ body: 'x' }, breach('part-without-type', where, {})],
+    [typed('a/b', ['content-type', 'c/d']), wrong('a/b', 'c/d')],
+    [typed('ab'), wrong('ab')],
+    [typed('multipart/related; boundary=c'), wrong('multipart/related; boundary=c')],
   ] as const) {
     expectFinding(on('MP-006', multipart(OCTETS, ['x', part])), 'MP-006', {
       verdict: 'fail',
       assertions: 2,
-      violations: [
-        {
-          expected: 'one Content-Type field with a single-part media type',
-          actual,
-          where: { kind: 'header', name: 'Content-Type', part: 1 },
-        },
-      ],
+      breaches: [found],
     });
   }
 });
 
-for (const [text, actual, offset, verdict] of [
-  ['--b\r\nContent-Type: a/b\n\r\nx\r\n--b--', 'LF without CR ends a header line', 22, 'fail'],
-  ['--b\r\nContent-Type: a/b\r\nbad\r\n\r\nx\r\n--b--', 'not a header field: "bad"', 24, 'fail'],
-  ['--b\r\nContent-Type: a/b\r\n--b--', 'no empty line ends the headers', 24, 'fail'],
+const inHeaders = (offset: number) => ({ kind: 'bytes', offset, part: 0 }) as const;
+
+for (const [text, found, verdict] of [
+  [
+    '--b\r\nContent-Type: a/b\n\r\nx\r\n--b--',
+    breach('multipart-bare-line-feed', inHeaders(22), { place: 'part-headers' }),
+    'fail',
+  ],
+  [
+    '--b\r\nContent-Type: a/b\r\nbad\r\n\r\nx\r\n--b--',
+    breach('part-headers-malformed', inHeaders(24), {
+      defect: 'malformed-header',
+      message: 'not a header field: "bad"',
+    }),
+    'fail',
+  ],
+  [
+    '--b\r\nContent-Type: a/b\r\n--b--',
+    breach('part-headers-malformed', inHeaders(24), {
+      defect: 'missing-blank-line',
+      message: 'no empty line ends the headers',
+    }),
+    'fail',
+  ],
   [
     '--b\r\nContent-Type: a/b;\r\n c=d\r\n\r\nx\r\n--b--',
-    'the field Content-Type is folded over several lines',
-    25,
+    breach('part-header-folded', inHeaders(25), { message: 'the field Content-Type is folded over several lines' }),
     'warn',
   ],
 ] as const) {
-  test(`MP-006: ${actual}`, () => {
+  test(`MP-006: ${found.code} at byte ${found.where.kind === 'bytes' ? found.where.offset : ''}`, () => {
     expectFinding(on('MP-006', body(text)), 'MP-006', {
       verdict,
       assertions: 2,
-      violations: [
-        {
-          expected: 'header fields of one CRLF-ended line each, and an empty line after them',
-          actual,
-          where: { kind: 'bytes', offset, part: 0 },
-        },
-      ],
+      breaches: [found],
     });
   });
 }
@@ -65,7 +75,7 @@ for (const [text, actual, offset, verdict] of [
 test('MP-006: a header block without end', () => {
   const finding = on('MP-006', body(`--b\r\nA: ${'x'.repeat(70_000)}\r\n\r\nx\r\n--b--`));
   assert.equal(finding.verdict, 'fail');
-  assert.match(violationsOf(finding)[0]?.actual ?? '', /^no line break within \d+ bytes of the headers$/);
+  assert.equal(finding.breaches[0]?.parameters.defect, 'headers-too-large');
 });
 
 test('MP-006: without parts there is nothing to judge, and defects of delimiters are another duty', () => {
@@ -84,9 +94,7 @@ test('MP-007: a stated length is exact', () => {
     expectFinding(on('MP-007', multipart(OCTETS, [length('1'), length(wrong)])), 'MP-007', {
       verdict: 'fail',
       assertions: 2,
-      violations: [
-        { expected: 'Content-Length 1, as long as the part', actual: JSON.stringify(wrong), where: lengthWhere(1) },
-      ],
+      breaches: [breach('part-length-wrong', lengthWhere(1), { stated: wrong, bytes: 1 })],
     });
   }
 });
@@ -100,7 +108,7 @@ test('MP-007: in a message without transfer coding a missing length warns', () =
     expectFinding(on('MP-007', { ...plain, response }), 'MP-007', {
       verdict: 'warn',
       assertions: 2,
-      violations: [{ expected: 'Content-Length 1', actual: 'none', where: lengthWhere(1) }],
+      breaches: [breach('part-without-length', lengthWhere(1), { bytes: 1 })],
     });
   }
   const response = plain.response && { ...plain.response, httpVersion: '2' };
@@ -133,7 +141,7 @@ test('MP-008: a part without location warns', () => {
   expectFinding(on('MP-008', multipart(DICOM, [file([])])), 'MP-008', {
     verdict: 'warn',
     assertions: 1,
-    violations: [{ expected: 'a Content-Location field', actual: 'none', where: locationWhere(0) }],
+    breaches: [breach('part-without-location', locationWhere(0), {})],
   });
 });
 
@@ -144,12 +152,12 @@ test('MP-008: the location of an instance is that of the part', () => {
   expectFinding(on('MP-008', multipart(DICOM, [located(`${INSTANCE}1.2.3.4.6`)])), 'MP-008', {
     verdict: 'fail',
     assertions: 4,
-    violations: [
-      {
-        expected: 'the location of instance "1.2.3.4.5"',
-        actual: `"${INSTANCE}1.2.3.4.6"`,
-        where: locationWhere(0),
-      },
+    breaches: [
+      breach('part-location-of-another', locationWhere(0), {
+        location: 'http://server/studies/1.2/series/1.2.3.4/instances/1.2.3.4.6',
+        level: 'instance',
+        expected: ['1.2.3.4.5'],
+      }),
     ],
   });
 });
@@ -171,11 +179,7 @@ test('MP-008: two parts do not share a location', () => {
     {
       verdict: 'fail',
       assertions: 12,
-      violations: [2, 3].map((part) => ({
-        expected: 'a location of its own',
-        actual: '"/a", which part 0 has as well',
-        where: locationWhere(part),
-      })),
+      breaches: [2, 3].map((part) => breach('part-location-shared', locationWhere(part), { location: '/a', other: 0 })),
     },
   );
 });
@@ -197,16 +201,22 @@ test('MP-008: the location of a frame is one of those that were asked for', () =
   expectFinding(frames('2,10', '/x/frames/2', '/x/frames/1'), 'MP-008', {
     verdict: 'fail',
     assertions: 8,
-    violations: [{ expected: 'the location of frame 2 or 10', actual: '"/x/frames/1"', where: locationWhere(1) }],
+    breaches: [
+      breach('part-location-of-another', locationWhere(1), {
+        location: '/x/frames/1',
+        level: 'frame',
+        expected: ['2', '10'],
+      }),
+    ],
   });
   expectFinding(frames('1', '/objects/7'), 'MP-008', { assertions: 3 });
   expectFinding(frames('0', '/x/frames/0'), 'MP-008', { assertions: 4 });
   assert.equal(frames('1,2', '/x/frames/1,3').verdict, 'fail');
   assert.equal(frames('1', '/x/frames/1/rendered').assertions, 3);
   const many = Array.from({ length: 12 }, (_, index) => index + 1).join(',');
-  assert.equal(
-    violationsOf(frames(many, '/x/frames/99'))[0]?.expected,
-    'the location of frame 1 or 2 or 3 or 4 or 5 or 6 or 7 or 8 or 9 or 10',
+  assert.deepEqual(
+    frames(many, '/x/frames/99').breaches[0]?.parameters.expected,
+    Array.from({ length: 10 }, (_, index) => `${index + 1}`),
   );
 });
 
@@ -231,12 +241,8 @@ test('MP-008: no part is located in another study, series or instance than the o
     expectFinding(at(location), 'MP-008', {
       verdict: 'fail',
       assertions: 3,
-      violations: [
-        {
-          expected: 'a location that belongs to the resource which was asked for',
-          actual: `"${location}"`,
-          where: locationWhere(0),
-        },
+      breaches: [
+        breach('part-location-of-another', locationWhere(0), { location, level: 'resource', expected: [url] }),
       ],
     });
   }
@@ -246,12 +252,12 @@ test('MP-008: no part is located in another study, series or instance than the o
     {
       verdict: 'fail',
       assertions: 4,
-      violations: [
-        {
-          expected: 'a location that belongs to the resource which was asked for',
-          actual: `"${INSTANCE}1.6/frames/1"`,
-          where: locationWhere(0),
-        },
+      breaches: [
+        breach('part-location-of-another', locationWhere(0), {
+          location: 'http://server/studies/1.2/series/1.2.3.4/instances/1.6/frames/1',
+          level: 'resource',
+          expected: ['http://server/studies/1.2/series/1.2.3.4/instances/1.2/frames/1'],
+        }),
       ],
     },
   );
@@ -267,16 +273,14 @@ test('MP-009: binary changes nothing, 7bit and 8bit are not true, all others fai
     expectFinding(encoded(encoding), 'MP-009', {
       verdict: 'warn',
       assertions: 4,
-      violations: [{ expected: 'binary, as the octets are', actual: `"${encoding}"`, where: encodingWhere }],
+      breaches: [breach('part-encoding-untrue', encodingWhere, { encoding })],
     });
   }
   for (const encoding of ['base64', 'quoted-printable', 'x-binary', 'binary2']) {
     expectFinding(encoded(encoding), 'MP-009', {
       verdict: 'fail',
       assertions: 4,
-      violations: [
-        { expected: 'no Content-Transfer-Encoding, or binary', actual: `"${encoding}"`, where: encodingWhere },
-      ],
+      breaches: [breach('part-in-mail-encoding', encodingWhere, { encoding })],
     });
   }
 });
@@ -286,13 +290,13 @@ test('MP-009: base64 in the place of a DICOM file is noticed without the field',
   expectFinding(on('MP-009', multipart(DICOM, [file([]), text])), 'MP-009', {
     verdict: 'fail',
     assertions: 2,
-    violations: [
-      {
-        expected: 'the octets of a DICOM file',
-        actual: 'base64 text',
-        where: { kind: 'bytes', offset: 0, part: 1 },
-        bytes: { offset: 0, expected: '', actual: '41 41 41 41 41 41 41 41 41 41 41 41 41 41 41 41' },
-      },
+    breaches: [
+      breach(
+        'part-in-base64',
+        { kind: 'bytes', offset: 0, part: 1 },
+        {},
+        { offset: 0, expected: '', actual: '41 41 41 41 41 41 41 41 41 41 41 41 41 41 41 41' },
+      ),
     ],
   });
   assert.equal(on('MP-009', multipart(DICOM, [text.replace(/(.{76})/g, '$1\r\n')])).verdict, 'fail');

@@ -1,4 +1,5 @@
 import { test } from 'node:test';
+import { breach } from '../../../lib/breaches/breach.ts';
 import { copesWithUnusualFraming } from '../../../lib/judges/multipart/unusual-framing.ts';
 import { exchange } from '../exchanges.ts';
 import { expectFinding } from '../expect.ts';
@@ -18,6 +19,6 @@ test('MP-010: what is refused fails', () => {
   expectFinding(copesWithUnusualFraming(refused, STORED), 'MP-010', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected: 'status 200 or 202', actual: '400', where: { kind: 'status' } }],
+    breaches: [breach('unusual-framing-refused', { kind: 'status' }, { status: 400, expected: ['200', '202'] })],
   });
 });

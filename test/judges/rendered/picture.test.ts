@@ -3,11 +3,12 @@ import { test } from 'node:test';
 import { encode } from 'jpeg-js';
 import { PNG } from 'pngjs';
 import { decodePicture, likeness, type Picture, storedPicture } from '../../../lib/answers/pictures/pixels.ts';
+import { breach } from '../../../lib/breaches/breach.ts';
 import { memorySource } from '../../../lib/bytes/byte-source.ts';
 import { renderedIs } from '../../../lib/judges/rendered/picture.ts';
 import { encapsulated, file, J2K, raw, shape, stored, str, type Write, words } from '../dicom-bytes.ts';
 import { exchange, failed } from '../exchanges.ts';
-import { expectFinding, findingOn, violationsOf } from '../expect.ts';
+import { expectFinding, findingOn } from '../expect.ts';
 
 const WIDTH = 16;
 const HEIGHT = 8;
@@ -61,36 +62,39 @@ test('PNG and GIF are judged where they alone were asked for', () => {
   expectFinding(other, 'WADO-RS-063', {
     verdict: 'fail',
     assertions: 2,
-    violations: [{ expected: 'image/gif', actual: '"image/jpeg"', where }],
+    breaches: [breach('rendered-in-another-format', where, { asked: 'image/gif', type: 'image/jpeg' })],
   });
   const both = renderedIs(answer(jpeg(picture(colours)), 'image/jpeg', 'image/png, image/jpeg'), rgb);
   assert.equal(both[1]?.requirement, 'WADO-RS-062');
   const refused = (accept: string) =>
     findingOn(renderedIs(exchange({ status: 406, requestHeaders: [['Accept', accept]] }), rgb), 'WADO-RS-063');
-  assert.equal(refused('image/png').verdict, 'fail');
+  assert.deepEqual(
+    [refused('image/png').verdict, refused('image/png').breaches[0]?.code],
+    ['fail', 'rendered-png-refused'],
+  );
   expectFinding(refused('image/gif'), 'WADO-RS-063', {
     verdict: 'warn',
     assertions: 1,
-    violations: [{ expected: 'status 200', actual: '406', where: { kind: 'status' } }],
+    breaches: [breach('rendered-gif-refused', { kind: 'status' }, { status: 406, expected: ['200'] })],
     remark: '406: GIF is seldom offered',
   });
 });
 
 test('WADO-RS-060: a status, a type and bytes that are no picture fail', () => {
   const on = (one: ReturnType<typeof exchange>) => findingOn(renderedIs(one, rgb), 'WADO-RS-060');
-  assert.equal(violationsOf(on(exchange({ status: 501 })))[0]?.expected, 'status 200');
+  assert.equal(on(exchange({ status: 501 })).breaches[0]?.code, 'rendered-not-retrieved');
   expectFinding(on(answer('x', 'application/dicom')), 'WADO-RS-060', {
     verdict: 'fail',
     assertions: 2,
-    violations: [{ expected: 'an image media type', actual: '"application/dicom"', where }],
+    breaches: [breach('rendered-no-picture', where, { type: 'application/dicom' })],
   });
   expectFinding(on(answer(png(picture(colours)))), 'WADO-RS-060', {
     verdict: 'fail',
     assertions: 3,
-    violations: [{ expected: 'bytes of image/jpeg', actual: 'image/png', where: bytes }],
+    breaches: [breach('rendered-bytes-of-another-format', bytes, { type: 'image/jpeg', found: 'image/png' })],
   });
   for (const type of ['image/png', 'image/gif']) {
-    assert.equal(violationsOf(on(answer('x', type)))[0]?.actual, 'no picture of that format');
+    assert.deepEqual(on(answer('x', type)).breaches[0]?.parameters, { type, found: null });
   }
   expectFinding(on(answer('x', 'image/jp2')), 'WADO-RS-060', { assertions: 2 });
   const broken = exchange({ headers: [['Content-Encoding', 'gzip']], body: 'x' });
@@ -100,26 +104,26 @@ test('WADO-RS-060: a status, a type and bytes that are no picture fail', () => {
 test('WADO-RS-062: another default warns, another type than was asked for fails', () => {
   const on = (accept: string) =>
     findingOn(renderedIs(answer(png(picture(colours)), 'image/png', accept), rgb), 'WADO-RS-062');
-  const violations = [{ expected: 'image/jpeg', actual: '"image/png"', where }];
-  expectFinding(on('*/*'), 'WADO-RS-062', { verdict: 'warn', assertions: 1, violations });
-  expectFinding(on('image/jpeg'), 'WADO-RS-062', { verdict: 'fail', assertions: 1, violations });
+  const breaches = [breach('rendered-in-another-format', where, { asked: 'image/jpeg', type: 'image/png' })];
+  expectFinding(on('*/*'), 'WADO-RS-062', { verdict: 'warn', assertions: 1, breaches });
+  expectFinding(on('image/jpeg'), 'WADO-RS-062', { verdict: 'fail', assertions: 1, breaches });
 });
 
 test('WADO-RS-062: JPEG of another process or depth fails', () => {
   const on = (body: Uint8Array) => findingOn(renderedIs(answer(body), rgb), 'WADO-RS-062');
   const header = (marker: number, bits: number) => Buffer.of(0xff, 0xd8, 0xff, marker, 0, 11, bits, 0, 8, 0, 16, 0);
-  for (const [marker, bits, actual] of [
-    [0xc2, 8, 'SOF2 with 8 bits a sample'],
-    [0xc1, 12, 'SOF1 with 12 bits a sample'],
-    [0xc0, 12, 'SOF0 with 12 bits a sample'],
+  for (const [marker, bits, process] of [
+    [0xc2, 8, 2],
+    [0xc1, 12, 1],
+    [0xc0, 12, 0],
   ] as const) {
     expectFinding(on(header(marker, bits)), 'WADO-RS-062', {
       verdict: 'fail',
       assertions: 2,
-      violations: [{ expected: 'SOF0 with 8 bits a sample', actual, where: bytes }],
+      breaches: [breach('rendered-jpeg-not-baseline', bytes, { process, bits })],
     });
   }
-  assert.equal(violationsOf(on(Buffer.from('x')))[0]?.actual, 'no JPEG frame header');
+  assert.deepEqual(on(Buffer.from('x')).breaches[0]?.parameters, { process: null, bits: null });
 });
 
 test('WADO-RS-064: the size is that of the source', () => {
@@ -127,7 +131,7 @@ test('WADO-RS-064: the size is that of the source', () => {
   expectFinding(on(jpeg(picture([], HEIGHT, WIDTH))), 'WADO-RS-064', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected: '16 × 8 pixels, as square has', actual: '8 × 16 pixels', where: bytes }],
+    breaches: [breach('rendered-size', bytes, { name: 'square', width: 8, height: 16, columns: 16, rows: 8 })],
   });
   assert.equal(on(jpeg(picture([], WIDTH, WIDTH))).verdict, 'fail');
   assert.equal(on(jpeg(picture([], HEIGHT, HEIGHT))).verdict, 'fail');
@@ -148,16 +152,11 @@ test('WADO-RS-073: negatives, swapped colours and other pictures fail', () => {
   for (const other of [swapped, negative, halves([20, 240, 90], [200, 30, 40])]) {
     assert.equal(appearance(png(picture(other))).verdict, 'fail');
   }
+  assert.equal(appearance(png(picture(swapped))).breaches[0]?.code, 'rendered-looks-different');
   expectFinding(appearance(png(picture(negative))), 'WADO-RS-073', {
     verdict: 'fail',
     assertions: 1,
-    violations: [
-      {
-        expected: 'the picture of square, with a correlation of at least 0.9',
-        actual: 'a correlation of -1.00',
-        where: { kind: 'exchange' },
-      },
-    ],
+    breaches: [breach('rendered-inverted', { kind: 'exchange' }, { name: 'square', likeness: -1, least: 0.9 })],
   });
 });
 

@@ -5,7 +5,7 @@ import { breach } from '../../../lib/breaches/breach.ts';
 import { isServedAsOctetStream, referencesLeadToTheirValues } from '../../../lib/judges/retrieve/bulkdata.ts';
 import { BIG_ENDIAN, encapsulated, file, J2K, raw, seq, shape, stored, str, words } from '../dicom-bytes.ts';
 import { exchange, failed, multipart, OCTETS } from '../exchanges.ts';
-import { expectFinding, violationsOf } from '../expect.ts';
+import { expectFinding } from '../expect.ts';
 
 const instance = stored(
   file([
@@ -15,6 +15,7 @@ const instance = stored(
   ]),
 );
 const BASE = 'http://server/studies/1.2/metadata';
+const PIXELS = { tag: '7FE00010', path: '7FE00010', name: 'sample' };
 const octets = (...bytes: number[]) => Uint8Array.from(bytes);
 const followed = (path: string, ...parts: (Uint8Array | string)[]) =>
   referencesLeadToTheirValues({ stored: instance, path, exchange: multipart(OCTETS, parts), base: BASE });
@@ -42,17 +43,18 @@ test('other bytes fail, with where they differ', () => {
   expectFinding(followed('7FE00010', octets(1, 2, 9, 4)), 'WADO-RS-037', {
     verdict: 'fail',
     assertions: 3,
-    violations: [
-      {
-        expected: 'PixelData (7FE0,0010) of sample, 4 bytes',
-        actual: 'other bytes from offset 2 on',
-        where: { kind: 'bytes', offset: 2, part: 0 },
-        bytes: { offset: 2, expected: '03 04', actual: '09 04' },
-      },
+    breaches: [
+      breach(
+        'bulkdata-bytes-changed',
+        { kind: 'bytes', offset: 2, part: 0 },
+        { ...PIXELS, stored: 4, returned: 4 },
+        { offset: 2, expected: '03 04', actual: '09 04' },
+      ),
     ],
   });
-  const nested = violationsOf(followed('00880200[2].7FE00010', octets(9, 6)))[0];
-  assert.equal(nested?.expected, 'PixelData (7FE0,0010) of sample, 2 bytes');
+  const [nested] = followed('00880200[2].7FE00010', octets(9, 6, 0)).breaches;
+  const path = '00880200[2].7FE00010';
+  assert.deepEqual(nested?.parameters, { ...PIXELS, path, stored: 2, returned: 3 });
 });
 
 test('a reference that leads nowhere fails, with the element in question', () => {
@@ -65,7 +67,7 @@ test('a reference that leads nowhere fails, with the element in question', () =>
   expectFinding(finding, 'WADO-RS-037', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected: 'status 200', actual: 'sample, 7FE00010: 404 Not Found', where: { kind: 'status' } }],
+    breaches: [breach('bulkdata-not-retrieved', { kind: 'status' }, { status: 404, expected: ['200'] })],
   });
 });
 
@@ -74,12 +76,12 @@ test('one value is due: none and several fail', () => {
   expectFinding(followed('7FE00010'), 'WADO-RS-037', {
     verdict: 'fail',
     assertions: 2,
-    violations: [{ expected: 'one value for 7FE00010 of sample', actual: '0 parts', where }],
+    breaches: [breach('bulkdata-parts', where, { ...PIXELS, parts: 0 })],
   });
   expectFinding(followed('7FE00010', octets(1, 2, 3, 4), 'x'), 'WADO-RS-037', {
     verdict: 'fail',
     assertions: 3,
-    violations: [{ expected: 'one value for 7FE00010 of sample', actual: '2 parts', where }],
+    breaches: [breach('bulkdata-parts', where, { ...PIXELS, parts: 2 })],
   });
 });
 
@@ -171,23 +173,18 @@ test('bulk data is served as multipart octet-stream', () => {
   expectFinding(isServedAsOctetStream(exchange({ status: 406 })), 'WADO-RS-058', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected: 'status 200', actual: '406', where: { kind: 'status' } }],
+    breaches: [breach('bulkdata-octets-refused', { kind: 'status' }, { status: 406, expected: ['200'] })],
   });
+  assert.equal(isServedAsOctetStream(exchange({ status: 404 })).breaches[0]?.code, 'bulkdata-not-retrieved');
   expectFinding(isServedAsOctetStream(exchange({ headers: [['Content-Type', OCTETS]], body: 'x' })), 'WADO-RS-058', {
     verdict: 'fail',
     assertions: 3,
-    violations: [{ expected: 'multipart/related; type="application/octet-stream"', actual: `"${OCTETS}"`, where }],
+    breaches: [breach('bulkdata-media-type', where, { type: OCTETS })],
   });
   expectFinding(isServedAsOctetStream(multipart('image/jp2', ['x'])), 'WADO-RS-058', {
     verdict: 'fail',
     assertions: 3,
-    violations: [
-      {
-        expected: 'a part of type application/octet-stream',
-        actual: '"image/jp2"',
-        where: { ...where, part: 0 },
-      },
-    ],
+    breaches: [breach('bulkdata-part-media-type', { ...where, part: 0 }, { type: 'image/jp2' })],
   });
 });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { breach } from '../../../lib/breaches/breach.ts';
 import { keepsWhatWasStored, tracesWhatItCoerced } from '../../../lib/judges/retrieve/fidelity.ts';
 import {
   EXPLICIT,
@@ -7,6 +8,7 @@ import {
   file,
   IMPLICIT,
   J2K,
+  RLE,
   raw,
   seq,
   shape,
@@ -15,11 +17,14 @@ import {
   type Write,
 } from '../dicom-bytes.ts';
 import { DICOM, exchange, failed, multipart } from '../exchanges.ts';
-import { expectFinding, violationsOf } from '../expect.ts';
+import { expectFinding } from '../expect.ts';
 
 const NAME = str('00100010', 'PN', 'Doe^Jane');
 const ID = (value: string) => str('00100020', 'LO', value);
 const original = (...elements: Write[]) => seq('04000561', [[seq('04000550', [elements])]]);
+
+const at = (path: string) => ({ kind: 'element', path, part: 1 }) as const;
+const of = (tag: string, path = tag) => ({ tag, path, name: 'sample' });
 
 function answers(right: readonly Write[], left: readonly Write[], to = EXPLICIT, from = EXPLICIT) {
   const answer = multipart(DICOM, ['not DICOM', file(right, to)]);
@@ -40,23 +45,13 @@ test('a silent change is a loss and an untraced coercion', () => {
   expectFinding(kept, 'STOW-032', {
     verdict: 'fail',
     assertions: 6,
-    violations: [
-      {
-        expected: 'sample: PatientID (0010,0020) "P1"',
-        actual: '"P2"',
-        where: { kind: 'element', path: '00100020', part: 1 },
-      },
-    ],
+    breaches: [breach('element-changed', at('00100020'), { ...of('00100020'), stored: 'P1', returned: 'P2' })],
   });
   expectFinding(traced, 'STOW-024', {
     verdict: 'warn',
     assertions: 2,
-    violations: [
-      {
-        expected: 'OriginalAttributesSequence (0400,0561) with what was changed in sample',
-        actual: '1 element (00100020) changed without it',
-        where: { kind: 'element', path: '04000561', part: 1 },
-      },
+    breaches: [
+      breach('coercion-untraced', at('00100020'), { name: 'sample', tag: '00100020', tags: ['00100020'], count: 1 }),
     ],
   });
 });
@@ -91,11 +86,12 @@ test('an element that is left out may be traced as well, and a sequence by being
 test('pixels cannot be coerced', () => {
   const pixels = (octet: number) => raw('7FE00010', 'OW', [octet, 0]);
   const { kept, traced } = answers([pixels(2), original(pixels(1))], [pixels(1)]);
+  assert.deepEqual([kept.verdict, kept.breaches[0]?.where], ['fail', at('7FE00010')]);
+  assert.deepEqual(kept.breaches[0]?.bytes, { offset: 0, expected: '01 00', actual: '02 00' });
   assert.deepEqual(
-    [kept.verdict, violationsOf(kept)[0]?.where],
-    ['fail', { kind: 'element', path: '7FE00010', part: 1 }],
+    [kept.breaches[0]?.code, kept.breaches[0]?.parameters],
+    ['pixels-changed', { name: 'sample', stored: 2, returned: 2 }],
   );
-  assert.deepEqual(violationsOf(kept)[0]?.bytes, { offset: 0, expected: '01 00', actual: '02 00' });
   expectFinding(traced, 'STOW-024', { assertions: 2 });
 });
 
@@ -114,12 +110,12 @@ test('what is added or written differently is recorded, with the first five name
   expectFinding(traced, 'STOW-024', {
     verdict: 'warn',
     assertions: 2,
-    violations: [
-      {
-        expected: 'no element in sample that was not sent, or OriginalAttributesSequence (0400,0561)',
-        actual: '6 elements (00189001, 00189002, 00189003, 00189004, 00189005, …) added',
-        where: { kind: 'element', path: '04000561', part: 1 },
-      },
+    breaches: [
+      breach('addition-untraced', at('04000561'), {
+        name: 'sample',
+        tags: ['00189001', '00189002', '00189003', '00189004', '00189005'],
+        count: 6,
+      }),
     ],
   });
   const five = answers([NAME, ...added.slice(1)], [NAME]).kept.remark;
@@ -131,13 +127,10 @@ test('another VR is a loss, UN for it a warning', () => {
   assert.deepEqual([changed.kept.verdict, changed.traced.verdict], ['fail', 'warn']);
   const unknown = answers([raw('00291010', 'UN', Buffer.from('ab'))], [str('00291010', 'LO', 'ab')]);
   assert.deepEqual([unknown.kept.verdict, unknown.traced.verdict], ['warn', 'pass']);
-  assert.deepEqual(violationsOf(unknown.kept), [
-    {
-      expected: 'sample: (0029,1010) with VR LO',
-      actual: 'VR UN',
-      where: { kind: 'element', path: '00291010', part: 1 },
-    },
-  ]);
+  const codes = ({ kept }: ReturnType<typeof answers>) =>
+    kept.breaches.map(({ code, parameters }) => [code, parameters]);
+  assert.deepEqual(codes(changed), [['element-vr-changed', { ...of('00100020'), stored: 'LO', returned: 'SH' }]]);
+  assert.deepEqual(codes(unknown), [['element-vr-unknown', { ...of('00291010'), stored: 'LO', returned: 'UN' }]]);
   assert.equal(answers([ID('P1')], [ID('P1')], EXPLICIT, IMPLICIT).kept.verdict, 'pass');
 });
 
@@ -171,7 +164,7 @@ test('an instance that did not come back leaves fidelity open', () => {
 test('a single-part answer is compared too', () => {
   const answer = exchange({ headers: [['Content-Type', DICOM]], body: file([ID('P2')]) });
   const finding = keepsWhatWasStored(answer, [stored(file([ID('P1')]))]);
-  assert.deepEqual(violationsOf(finding)[0]?.where, { kind: 'element', path: '00100020' });
+  assert.deepEqual(finding.breaches[0]?.where, { kind: 'element', path: '00100020' });
 });
 
 test('each of two instances is compared with its own', () => {
@@ -193,4 +186,59 @@ test('without an answer, or with foreign instances only, nothing is compared', (
     reason: 'not-exercised',
     assertions: 0,
   });
+});
+
+test('how an element differs is told by its kind', () => {
+  const tell = (right: readonly Write[], left: readonly Write[]) =>
+    answers(right, left).kept.breaches.map(({ code, parameters }) => [code, parameters]);
+  const sequence = (...items: Write[][]) => seq('00400275', items);
+  const step = (value: string) => [str('00400009', 'SH', value)];
+  const path = '00400275[1].00400009';
+  const utf8 = str('00080005', 'CS', 'ISO_IR 192');
+  const latin = str('00080005', 'CS', 'ISO_IR 100');
+  const name = (bytes: Buffer) => raw('00100010', 'PN', bytes);
+  for (const [right, left, code, parameters] of [
+    [[], [ID('P1')], 'element-lost', { ...of('00100020'), vr: 'LO', size: 2 }],
+    [[], [ID('')], 'empty-element-lost', { ...of('00100020'), vr: 'LO' }],
+    [[], [str('00291010', 'LO', 'ab')], 'private-element-lost', { ...of('00291010'), vr: 'LO', size: 2 }],
+    [[ID('')], [ID('P1')], 'element-emptied', { ...of('00100020'), stored: 'P1' }],
+    [[ID('P1')], [ID('')], 'element-changed', { ...of('00100020'), stored: '', returned: 'P1' }],
+    [
+      [raw('00282000', 'OB', [1, 2])],
+      [raw('00282000', 'OB', [1, 3])],
+      'element-changed',
+      { ...of('00282000'), stored: null, returned: null },
+    ],
+    [
+      [sequence(step('b'))],
+      [sequence(step('a'))],
+      'element-changed',
+      { ...of('00400009', path), stored: 'a', returned: 'b' },
+    ],
+    [[sequence([])], [sequence(step('a'))], 'element-lost', { ...of('00400009', path), vr: 'SH', size: 2 }],
+    [[sequence()], [sequence([])], 'sequence-items-changed', { ...of('00400275'), stored: 1, returned: 0 }],
+    [
+      [latin, name(Buffer.from('Müller', 'utf8'))],
+      [utf8, name(Buffer.from('Müller', 'utf8'))],
+      'element-text-garbled',
+      { ...of('00100010'), stored: 'Müller', returned: 'MÃ¼ller' },
+    ],
+  ] as const) {
+    assert.deepEqual(tell(right, left), [[code, parameters]], code);
+  }
+});
+
+test('a sequence in the place of bytes, and another number of frames', () => {
+  const codes = (right: readonly Write[], left: readonly Write[], syntax = EXPLICIT) =>
+    answers(right, left, syntax, syntax).kept.breaches.map(({ code }) => code);
+  assert.deepEqual(codes([str('00400275', 'LO', 'ab')], [seq('00400275', [[]])]), [
+    'element-vr-changed',
+    'element-vr-changed',
+  ]);
+  const frames = (count: number) => [
+    ...shape(1, 2),
+    str('00280008', 'IS', String(count)),
+    encapsulated(...Array.from({ length: count }, () => Buffer.alloc(64))),
+  ];
+  assert.ok(codes(frames(1), frames(2), RLE).includes('instance-frames-changed'));
 });

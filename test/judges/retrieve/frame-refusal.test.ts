@@ -1,14 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { breach } from '../../../lib/breaches/breach.ts';
 import { refusesFramesBeyondTheLast, refusesFrameZero } from '../../../lib/judges/retrieve/frame-refusal.ts';
 import { exchange, failed } from '../exchanges.ts';
 import { expectFinding } from '../expect.ts';
 
 const twin = exchange({ id: 'T' });
 
-for (const [requirement, claim, judge] of [
-  ['WADO-RS-041', 'has no frame 0', refusesFrameZero],
-  ['WADO-RS-044', 'refuses a frame beyond the last one', refusesFramesBeyondTheLast],
+for (const [requirement, claim, judge, answered, refused] of [
+  ['WADO-RS-041', 'has no frame 0', refusesFrameZero, 'frame-zero-answered', 'frame-zero-badly-refused'],
+  [
+    'WADO-RS-044',
+    'refuses a frame beyond the last one',
+    refusesFramesBeyondTheLast,
+    'frame-beyond-last-answered',
+    'frame-beyond-last-badly-refused',
+  ],
 ] as const) {
   test(`${requirement}: 400 and 404 refuse the frame`, () => {
     for (const status of [400, 404]) {
@@ -24,11 +31,16 @@ for (const [requirement, claim, judge] of [
   });
 
   test(`${requirement}: any other answer is a breach`, () => {
-    for (const status of [200, 204, 403, 500]) {
+    for (const [status, code] of [
+      [200, answered],
+      [204, answered],
+      [403, refused],
+      [500, refused],
+    ] as const) {
       expectFinding(judge(exchange({ status }), twin), requirement, {
         verdict: 'fail',
         assertions: 1,
-        violations: [{ expected: 'status 400 or 404', actual: `${status}`, where: { kind: 'status' } }],
+        breaches: [breach(code, { kind: 'status' }, { status, expected: ['400', '404'] })],
       });
     }
   });

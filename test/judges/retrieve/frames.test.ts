@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { breach } from '../../../lib/breaches/breach.ts';
 import { framesAre, returnsFrames } from '../../../lib/judges/retrieve/frames.ts';
 import { EXPLICIT, encapsulated, file, J2K, raw, shape, stored, str } from '../dicom-bytes.ts';
 import { DICOM, exchange, failed, multipart, multipartBody, OCTETS } from '../exchanges.ts';
-import { expectFinding, findingOn, violationsOf } from '../expect.ts';
+import { expectFinding, findingOn } from '../expect.ts';
 
 const single = stored(file([...shape(1, 4), raw('7FE00010', 'OW', [1, 2, 3, 4])]), 'single');
 const several = stored(
@@ -43,36 +44,24 @@ test('WADO-RS-040: status, count and media types', () => {
   expectFinding(returnsFrames(exchange({ status: 404 }), [1]), 'WADO-RS-040', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected: 'status 200', actual: '404', where: { kind: 'status' } }],
+    breaches: [breach('frames-not-retrieved', { kind: 'status' }, { status: 404, expected: ['200'] })],
   });
   expectFinding(returnsFrames(multipart(OCTETS, [octets(1)]), [1, 2]), 'WADO-RS-040', {
     verdict: 'fail',
     assertions: 4,
-    violations: [{ expected: '2 frames', actual: '1 part', where: { kind: 'exchange' } }],
+    breaches: [breach('frames-missing', { kind: 'exchange' }, { asked: 2, returned: 1 })],
   });
   const picture = { headers: [['Content-Type', 'image/jpeg']], body: 'x' } as const;
   expectFinding(returnsFrames(multipart(OCTETS, [picture]), [1]), 'WADO-RS-040', {
     verdict: 'fail',
     assertions: 4,
-    violations: [
-      {
-        expected: 'a part of type application/octet-stream',
-        actual: '"image/jpeg"',
-        where: { ...where, part: 0 },
-      },
-    ],
+    breaches: [breach('frame-part-media-type', { ...where, part: 0 }, { type: 'image/jpeg' })],
   });
   const mixed = multipart(OCTETS, [octets(1)], { headers: [['Content-Type', 'multipart/mixed; boundary=b']] });
   expectFinding(returnsFrames(mixed, [1]), 'WADO-RS-040', {
     verdict: 'fail',
     assertions: 4,
-    violations: [
-      {
-        expected: 'multipart/related; type="application/octet-stream"',
-        actual: '"multipart/mixed; boundary=b"',
-        where,
-      },
-    ],
+    breaches: [breach('frames-media-type', where, { type: 'multipart/mixed; boundary=b' })],
   });
 });
 
@@ -99,15 +88,15 @@ test('WADO-RS-040: content codings are undone, broken ones leave it unjudged', (
 test('WADO-RS-041: a neighbour in the place of a frame was counted from 0, or from 2', () => {
   const on = (asked: number, ...body: number[]) =>
     findingOn(framesAre(multipart(OCTETS, [octets(...body)]), several, [asked]), 'WADO-RS-041');
-  for (const [asked, body, actual] of [
-    [1, [3, 4], 'frame 2'],
-    [2, [1, 2], 'frame 1'],
-    [3, [3, 4], 'frame 2'],
+  for (const [asked, body, returned] of [
+    [1, [3, 4], 2],
+    [2, [1, 2], 1],
+    [3, [3, 4], 2],
   ] as const) {
     expectFinding(on(asked, ...body), 'WADO-RS-041', {
       verdict: 'fail',
       assertions: 1,
-      violations: [{ expected: `frame ${asked}`, actual, where: { kind: 'part', part: 0 } }],
+      breaches: [breach('frames-counted-otherwise', { kind: 'part', part: 0 }, { asked, returned })],
     });
   }
   for (const [asked, body] of [
@@ -134,9 +123,9 @@ test('WADO-RS-042: parts in another order are named', () => {
   expectFinding(finding, 'WADO-RS-042', {
     verdict: 'fail',
     assertions: 2,
-    violations: [
-      { expected: 'frame 1', actual: 'frame 3', where: { kind: 'part', part: 0 } },
-      { expected: 'frame 3', actual: 'frame 1', where: { kind: 'part', part: 1 } },
+    breaches: [
+      breach('frames-in-another-order', { kind: 'part', part: 0 }, { asked: 1, returned: 3 }),
+      breach('frames-in-another-order', { kind: 'part', part: 1 }, { asked: 3, returned: 1 }),
     ],
   });
 });
@@ -147,17 +136,28 @@ test('WADO-RS-045: every byte counts, and no byte more', () => {
   expectFinding(on(1, 2, 9, 4), 'WADO-RS-045', {
     verdict: 'fail',
     assertions: 1,
-    violations: [
-      {
-        expected: 'the 4 bytes of frame 1 of single',
-        actual: 'other bytes from offset 2 on',
-        where: { kind: 'bytes', offset: 2, part: 0 },
-        bytes: { offset: 2, expected: '03 04', actual: '09 04' },
-      },
+    breaches: [
+      breach(
+        'frame-bytes-changed',
+        { kind: 'bytes', offset: 2, part: 0 },
+        { frame: 1, name: 'single', stored: 4, returned: 4 },
+        { offset: 2, expected: '03 04', actual: '09 04' },
+      ),
     ],
   });
-  assert.equal(violationsOf(on(1, 2, 3, 4, 0))[0]?.actual, '5 bytes, different from offset 4 on');
-  assert.equal(violationsOf(on(1, 2, 3))[0]?.actual, '3 bytes, different from offset 3 on');
+  for (const [code, body, offset] of [
+    ['frame-too-long', [1, 2, 3, 4, 0], 4],
+    ['frame-cut-short', [1, 2, 3], 3],
+  ] as const) {
+    const [seen] = on(...body).breaches;
+    assert.deepEqual([seen?.code, seen?.where], [code, { kind: 'bytes', offset, part: 0 }]);
+    assert.deepEqual([seen?.parameters.stored, seen?.parameters.returned], [4, body.length]);
+  }
+});
+
+test('WADO-RS-045: a whole file in the place of a frame is told as that', () => {
+  const finding = findingOn(framesAre(multipart(OCTETS, [file([])]), single, [1]), 'WADO-RS-045');
+  assert.deepEqual([finding.verdict, finding.breaches[0]?.code], ['fail', 'frame-sent-as-file']);
 });
 
 test('WADO-RS-045: one byte of padding may follow an odd-sized frame', () => {
@@ -228,17 +228,15 @@ test('WADO-RS-048: other pairs and other types fail', () => {
   expectFinding(pair(wrong), 'WADO-RS-048', {
     verdict: 'fail',
     assertions: 2,
-    violations: [{ expected: 'a transfer syntax of image/jp2', actual: `"${wrong}"`, where }],
+    breaches: [breach('part-transfer-syntax-unlisted', where, { type: 'image/jp2', transferSyntax: EXPLICIT })],
   });
   expectFinding(pair(`${DICOM}; transfer-syntax=${EXPLICIT}`), 'WADO-RS-048', {
     verdict: 'fail',
     assertions: 1,
-    violations: [
-      { expected: 'a media type of Table 8.7.3-5', actual: `"${DICOM}; transfer-syntax=${EXPLICIT}"`, where },
-    ],
+    breaches: [breach('part-media-type-unlisted', where, { type: `${DICOM}; transfer-syntax=${EXPLICIT}` })],
   });
   const untyped = findingOn(framesAre(multipart(OCTETS, [{ body: 'x' }]), single, [1]), 'WADO-RS-048');
-  assert.equal(violationsOf(untyped)[0]?.actual, 'nothing');
+  assert.deepEqual(untyped.breaches[0]?.parameters, { type: null });
 });
 
 test('without an answer no frame is judged', () => {
@@ -264,14 +262,14 @@ test('WADO-RS-040: one acceptable type among several permits the whole body, of 
     );
   expectFinding(answer(OCTETS), 'WADO-RS-040', { assertions: 4 });
   assert.deepEqual(
-    violationsOf(answer('image/jpeg')).map(({ expected }) => expected),
-    [`multipart/related; type="${OCTETS}"`, `a part of type ${OCTETS}`],
+    answer('image/jpeg').breaches.map(({ code }) => code),
+    ['frames-media-type', 'frame-part-media-type'],
   );
 });
 
 test('WADO-RS-041: the last frame is a neighbour, and a padded frame is itself', () => {
   const last = findingOn(framesAre(multipart(OCTETS, [octets(5, 6)]), several, [2]), 'WADO-RS-041');
-  assert.deepEqual([last.verdict, violationsOf(last)[0]?.actual], ['fail', 'frame 3']);
+  assert.deepEqual([last.verdict, last.breaches[0]?.parameters.returned], ['fail', 3]);
   const odd = stored(file([...shape(1, 3), raw('7FE00010', 'OW', [1, 2, 3, 0])]));
   const padded = findingOn(framesAre(multipart(OCTETS, [octets(1, 2, 3, 0)]), odd, [1]), 'WADO-RS-041');
   expectFinding(padded, 'WADO-RS-041', { assertions: 1 });

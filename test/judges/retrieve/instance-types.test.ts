@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { breach } from '../../../lib/breaches/breach.ts';
 import type { Exchange } from '../../../lib/http/exchange.ts';
 import { takesUnquotedAccept, takesUnquotedStore } from '../../../lib/judges/http/unquoted-type.ts';
 import {
@@ -27,11 +28,8 @@ const nothing = exchange({ id: 'T', status: 404 });
 const CONTENT_TYPE = { kind: 'header', name: 'Content-Type' } as const;
 const STATUS = { kind: 'status' } as const;
 const MULTIPART = 'multipart/related of application/dicom';
-const WITHOUT_IT = {
-  expected: 'what is stored, as the usual request shows it',
-  actual: 'an answer without it',
-  where: { kind: 'exchange' },
-} as const;
+const WITHOUT_IT = breach('instance-missing', { kind: 'exchange' }, { instance: '1.1', name: 'green' });
+const UNREADABLE = breach('retrieve-unreadable', { kind: 'exchange' }, { level: 'instance', parts: 1 });
 
 test('a server that returns nothing has shown nothing', () => {
   for (const answer of [status(406), status(404), status(200)]) {
@@ -57,19 +55,19 @@ test('WADO-RS-014: one instance comes alone, or 406 says that it does not', () =
   expectFinding(judge(status(400)), 'WADO-RS-014', {
     verdict: 'warn',
     assertions: 1,
-    violations: [{ expected: 'status 200 or 406', actual: '400', where: STATUS }],
+    breaches: [breach('single-part-badly-refused', STATUS, { status: 400, expected: ['200', '406'] })],
     remark: '400: refused, but not with 406',
   });
   expectFinding(judge(together(A)), 'WADO-RS-014', {
     verdict: 'warn',
     assertions: 2,
-    violations: [{ expected: DICOM, actual: MULTIPART, where: CONTENT_TYPE }],
+    breaches: [breach('single-part-answered-otherwise', CONTENT_TYPE, { type: MULTIPART })],
   });
-  expectFinding(judge(single(B)), 'WADO-RS-014', { verdict: 'fail', assertions: 3, violations: [WITHOUT_IT] });
+  expectFinding(judge(single(B)), 'WADO-RS-014', { verdict: 'fail', assertions: 3, breaches: [WITHOUT_IT] });
   expectFinding(judge(single(Buffer.from('no DICOM'))), 'WADO-RS-014', {
     verdict: 'fail',
     assertions: 3,
-    violations: [{ ...WITHOUT_IT, actual: 'nothing that can be read as it' }],
+    breaches: [UNREADABLE],
   });
   for (const answer of [status(500), single(A, 'application/zip')]) assert.equal(judge(answer).verdict, 'fail');
 });
@@ -85,7 +83,7 @@ test('WADO-RS-015: several instances never come as one', () => {
     expectFinding(judge(answer), 'WADO-RS-015', {
       verdict: 'warn',
       assertions: 1,
-      violations: [{ expected: 'status 406', actual: `${sent}: 200`, where: STATUS }],
+      breaches: [breach('several-as-single-part-not-refused', STATUS, { status: 200, expected: ['406'] })],
       remark: `${sent}: 200: ${sent} is sent instead`,
     });
   }
@@ -93,7 +91,7 @@ test('WADO-RS-015: several instances never come as one', () => {
   expectFinding(judge(single(A)), 'WADO-RS-015', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected: 'status 406', actual: `${DICOM}: 200`, where: STATUS }],
+    breaches: [breach('several-answered-as-one', STATUS, { status: 200, expected: ['406'] })],
   });
   assert.equal(judge(single(A), [instance]).verdict, 'warn', 'nothing is lost where it is all');
   for (const answer of [status(500), single(A, 'application/json')]) assert.equal(judge(answer).verdict, 'fail');
@@ -108,19 +106,19 @@ test('WADO-RS-016: anything is multipart', () => {
   expectFinding(judge(single(A), 'instance'), 'WADO-RS-016', {
     verdict: 'warn',
     assertions: 3,
-    violations: [{ expected: MULTIPART, actual: DICOM, where: CONTENT_TYPE }],
+    breaches: [breach('anything-answered-otherwise', CONTENT_TYPE, { type: DICOM })],
     remark: 'the single part was required by the tables of 2019e to 2020b',
   });
   expectFinding(judge(single(A)), 'WADO-RS-016', {
     verdict: 'fail',
     assertions: 3,
-    violations: [{ expected: MULTIPART, actual: DICOM, where: CONTENT_TYPE }],
+    breaches: [breach('anything-answered-otherwise', CONTENT_TYPE, { type: DICOM })],
   });
-  expectFinding(judge(together(B)), 'WADO-RS-016', { verdict: 'fail', assertions: 3, violations: [WITHOUT_IT] });
+  expectFinding(judge(together(B)), 'WADO-RS-016', { verdict: 'fail', assertions: 3, breaches: [WITHOUT_IT] });
   expectFinding(judge(status(406)), 'WADO-RS-016', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected: 'status 200', actual: '406', where: STATUS }],
+    breaches: [breach('anything-refused', STATUS, { status: 406, expected: ['200'] })],
   });
   const partial = { ...together(A), response: { ...together(A).response, status: 206 } } as Exchange;
   assert.equal(judge(partial).verdict, 'warn');
@@ -143,7 +141,7 @@ test('COMMON-016: a type without quotation marks is as good in Accept', () => {
     expectFinding(judge(status(code)), 'COMMON-016', {
       verdict: 'warn',
       assertions: 1,
-      violations: [{ expected: 'status 200', actual: `${code}`, where: STATUS }],
+      breaches: [breach('unquoted-type-refused', STATUS, { status: code, expected: ['200'] })],
       remark: `${code}: ${ONE_FORM}`,
     });
   }
@@ -165,14 +163,14 @@ test('COMMON-016: a type without quotation marks is as good in a store', () => {
     expectFinding(judge(status(code), nothing), 'COMMON-016', {
       verdict: 'warn',
       assertions: 1,
-      violations: [{ expected: 'status 200 or 202', actual: `${code}`, where: STATUS }],
+      breaches: [breach('unquoted-type-refused', STATUS, { status: code, expected: ['200', '202'] })],
       remark: `${code}: ${ONE_FORM}`,
     });
   }
   expectFinding(judge(status(200), together(B)), 'COMMON-016', {
     verdict: 'fail',
     assertions: 2,
-    violations: [{ ...WITHOUT_IT, actual: 'X: an answer without it' }],
+    breaches: [breach('unquoted-type-loses-store', { kind: 'exchange' }, { readable: true })],
   });
   assert.equal(judge(status(204), together(A)).verdict, 'fail');
   assert.equal(judge(status(415), nothing, { ...seen, look: nothing }).reason, 'prerequisite-failed');
@@ -180,23 +178,23 @@ test('COMMON-016: a type without quotation marks is as good in a store', () => {
 
 test('WADO-RS-006, -010: a transfer syntax may be left open in two ways, and either is served', () => {
   const compressed = stored(file([...shape(1, 2), encapsulated(Buffer.of(1, 2))], J2K, '1.1'));
-  for (const [judge, requirement] of [
-    [servesWithoutTransferSyntax, 'WADO-RS-006'],
-    [servesAnyTransferSyntax, 'WADO-RS-010'],
+  for (const [judge, requirement, code] of [
+    [servesWithoutTransferSyntax, 'WADO-RS-006', 'default-transfer-syntax-refused'],
+    [servesAnyTransferSyntax, 'WADO-RS-010', 'any-transfer-syntax-refused'],
   ] as const) {
     expectFinding(judge({ exchange: together(A), twin, instance }), requirement, { assertions: 1 });
     expectFinding(judge({ exchange: together(A), twin: nothing, instance }), requirement, { assertions: 1 });
     expectFinding(judge({ exchange: status(406), twin, instance }), requirement, {
       verdict: 'fail',
       assertions: 1,
-      violations: [{ expected: 'status 200', actual: '406', where: STATUS }],
+      breaches: [breach(code, STATUS, { status: 406, expected: ['200'] })],
     });
     assert.equal(judge({ exchange: failed('timed-out', 'no byte', 'X'), twin, instance }).reason, 'timed-out');
   }
   expectFinding(servesWithoutTransferSyntax({ exchange: status(406), twin, instance: compressed }), 'WADO-RS-006', {
     verdict: 'warn',
     assertions: 1,
-    violations: [{ expected: 'status 200', actual: '406', where: STATUS }],
+    breaches: [breach('default-transfer-syntax-refused', STATUS, { status: 406, expected: ['200'] })],
     remark: '406: refused, as by a server that cannot decompress what it stores',
   });
   assert.equal(servesAnyTransferSyntax({ exchange: status(406), twin, instance: compressed }).verdict, 'fail');

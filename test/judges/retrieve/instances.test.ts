@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { breach } from '../../../lib/breaches/breach.ts';
 import { holdsEachInstanceOnce, instancesAre, returnsInstances } from '../../../lib/judges/retrieve/instances.ts';
 import { EXPLICIT, file, stored } from '../dicom-bytes.ts';
 import { DICOM, exchange, failed, multipart, multipartBody, OCTETS } from '../exchanges.ts';
-import { expectFinding, violationsOf } from '../expect.ts';
+import { expectFinding } from '../expect.ts';
 
 const [A, B] = [file([], EXPLICIT, '1.1'), file([], EXPLICIT, '1.2')];
 const originals = [stored(A, 'green'), stored(B, 'red')];
@@ -32,12 +33,28 @@ test('an error is a failure', () => {
   expectFinding(returnsInstances(exchange({ status: 404 }), 'series', originals), 'WADO-RS-002', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected: 'status 200', actual: '404', where: { kind: 'status' } }],
+    breaches: [breach('instances-not-retrieved', { kind: 'status' }, { status: 404, expected: ['200'] })],
   });
 });
 
+test('a wildcard that is refused is told as that', () => {
+  const asked = (parameter: string, status: number) =>
+    returnsInstances(
+      exchange({ status, requestHeaders: [['Accept', `multipart/related; type="${DICOM}"${parameter}`]] }),
+      'study',
+      originals,
+    ).breaches[0]?.code;
+  assert.equal(asked('; transfer-syntax=*', 406), 'any-transfer-syntax-refused');
+  for (const [parameter, status] of [
+    ['; transfer-syntax=*', 404],
+    [`; transfer-syntax=${EXPLICIT}`, 406],
+    ['', 406],
+  ] as const) {
+    assert.equal(asked(parameter, status), 'instances-not-retrieved');
+  }
+});
+
 test('other media types are named, in the message and in the parts', () => {
-  const expected = 'multipart/related; type="application/dicom"';
   const message = { kind: 'header', name: 'Content-Type' } as const;
   const mislabelled = multipart(DICOM, [A, B], {
     headers: [['Content-Type', `multipart/related; type="${OCTETS}"; boundary=b`]],
@@ -45,18 +62,16 @@ test('other media types are named, in the message and in the parts', () => {
   expectFinding(returnsInstances(mislabelled, 'study', originals), 'WADO-RS-001', {
     verdict: 'fail',
     assertions: 5,
-    violations: [{ expected, actual: `"multipart/related; type=\\"${OCTETS}\\"; boundary=b"`, where: message }],
+    breaches: [breach('instances-media-type', message, { type: `multipart/related; type="${OCTETS}"; boundary=b` })],
   });
   const part = { headers: [['Content-Type', OCTETS]], body: B } as const;
   expectFinding(returnsInstances(multipart(DICOM, [A, part]), 'study', originals), 'WADO-RS-001', {
     verdict: 'fail',
     assertions: 5,
-    violations: [
-      { expected: 'a part of type application/dicom', actual: `"${OCTETS}"`, where: { ...message, part: 1 } },
-    ],
+    breaches: [breach('instance-part-media-type', { ...message, part: 1 }, { type: OCTETS })],
   });
   const mixed = multipart(DICOM, [A], { headers: [['Content-Type', `multipart/mixed; type="${DICOM}"; boundary=b`]] });
-  assert.equal(violationsOf(returnsInstances(mixed, 'study', originals))[0]?.expected, expected);
+  assert.equal(returnsInstances(mixed, 'study', originals).breaches[0]?.code, 'instances-media-type');
 });
 
 test('without a type parameter the parts speak for themselves', () => {
@@ -79,24 +94,25 @@ test('something of what was asked for has to be in it', () => {
   expectFinding(returnsInstances(multipart(DICOM, [foreign, 'not DICOM']), 'study', originals), 'WADO-RS-001', {
     verdict: 'fail',
     assertions: 5,
-    violations: [
-      {
-        expected: 'instances of the study, such as 1.1',
-        actual: '2 instances, none of them known',
-        where: { kind: 'exchange' },
-      },
-    ],
+    breaches: [breach('foreign-instance', { kind: 'exchange' }, { instance: '1.9' })],
   });
-  const empty = returnsInstances(multipart(DICOM, []), 'series', []);
-  assert.equal(violationsOf(empty)[0]?.expected, 'instances of the series, such as none');
+  const of = (level: 'series' | 'instance', ...parts: string[]) =>
+    returnsInstances(multipart(DICOM, parts), level, level === 'series' ? [] : only).breaches.map(
+      ({ code, parameters }) => [code, parameters],
+    );
+  assert.deepEqual(of('series'), [['retrieve-empty', { level: 'series' }]]);
+  assert.deepEqual(of('instance'), Array(2).fill(['retrieve-empty', { level: 'instance' }]));
+  assert.deepEqual(of('series', 'x', 'y'), [['retrieve-unreadable', { level: 'series', parts: 2 }]]);
 });
 
 test('an instance comes alone', () => {
   expectFinding(returnsInstances(multipart(DICOM, [A, B]), 'instance', only), 'WADO-RS-003', {
     verdict: 'fail',
     assertions: 6,
-    violations: [{ expected: 'one instance', actual: '2 instances', where: { kind: 'exchange' } }],
+    breaches: [breach('instance-with-others', { kind: 'exchange' }, { instance: '1.1', count: 2 })],
   });
+  const twice = returnsInstances(multipart(DICOM, [A, A]), 'instance', only);
+  assert.deepEqual(twice.breaches[0]?.code, 'instance-repeated');
 });
 
 test('content codings are undone, and broken ones leave the instances unjudged', () => {
@@ -112,7 +128,6 @@ test('content codings are undone, and broken ones leave the instances unjudged',
 });
 
 test('a missing, a foreign, a repeated and an unreadable instance are told apart', () => {
-  const once = 'each of 2 instances once and no other';
   const judged = (...bodies: (Uint8Array | string)[]) => holdsEachInstanceOnce(multipart(DICOM, bodies), originals);
   const pass = judged(B, A);
   expectFinding(pass, 'WADO-RS-004', { assertions: 2 });
@@ -120,24 +135,25 @@ test('a missing, a foreign, a repeated and an unreadable instance are told apart
   expectFinding(judged(A), 'WADO-RS-004', {
     verdict: 'fail',
     assertions: 2,
-    violations: [{ expected: 'instance 1.2 (red)', actual: 'no part with it', where: { kind: 'exchange' } }],
+    breaches: [breach('instance-missing', { kind: 'exchange' }, { instance: '1.2', name: 'red' })],
   });
-  for (const [extra, actual] of [
-    [file([], EXPLICIT, '1.9'), '"1.9", which does not belong here'],
-    [A, '1.1 once more'],
-    ['not DICOM', 'a part that cannot be read as an instance'],
+  const where = { kind: 'part', part: 2 } as const;
+  for (const [extra, seen] of [
+    [file([], EXPLICIT, '1.9'), breach('foreign-instance', where, { instance: '1.9' })],
+    [A, breach('instance-repeated', where, { instance: '1.1' })],
+    ['not DICOM', breach('retrieve-unreadable', where, { level: 'instance', parts: 1 })],
   ] as const) {
     expectFinding(judged(A, B, extra), 'WADO-RS-004', {
       verdict: 'fail',
       assertions: 3,
-      violations: [{ expected: once, actual, where: { kind: 'part', part: 2 } }],
+      breaches: [seen],
     });
   }
 });
 
 test('the whole body counts as part 0', () => {
   const single = exchange({ headers: [['Content-Type', DICOM]], body: B });
-  assert.deepEqual(violationsOf(holdsEachInstanceOnce(single, only))[0]?.where, { kind: 'part', part: 0 });
+  assert.deepEqual(holdsEachInstanceOnce(single, only).breaches[0]?.where, { kind: 'part', part: 0 });
 });
 
 test('without an answer nothing is counted', () => {
@@ -167,7 +183,7 @@ test('a single part is acceptable by one of several types, and has to be of it',
       only,
     );
   expectFinding(answer(DICOM), 'WADO-RS-003', { assertions: 4 });
-  assert.equal(violationsOf(answer('text/html'))[0]?.where.kind, 'header');
+  assert.equal(answer('text/html').breaches[0]?.where.kind, 'header');
   assert.ok(answer('text/html').breachCount > 1);
 });
 
@@ -177,6 +193,6 @@ test('of an instance it is said which one was asked for', () => {
   expectFinding(foreign, 'WADO-RS-003', {
     verdict: 'fail',
     assertions: 5,
-    violations: [{ expected: 'instance 1.1', actual: '1 instance, none of them known', where: { kind: 'exchange' } }],
+    breaches: [breach('foreign-instance', { kind: 'exchange' }, { instance: '1.2' })],
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { breach } from '../../../lib/breaches/breach.ts';
 import {
   metadataHasEachInstanceOnce,
   metadataHasEveryAttribute,
@@ -75,24 +76,20 @@ test('WADO-RS-030: each instance is described once', () => {
   expectFinding(metadataHasEachInstanceOnce(json([ONE]), STORED), 'WADO-RS-030', {
     verdict: 'fail',
     assertions: 5,
-    violations: [{ expected: `one data set for two (${OTHER})`, actual: 'none among 1', where: at('') }],
+    breaches: [breach('metadata-lacks-instance', at(''), { instance: OTHER, name: 'two', count: 1 })],
   });
   expectFinding(metadataHasEachInstanceOnce(json([ONE, TWO, TWO]), STORED), 'WADO-RS-030', {
     verdict: 'fail',
     assertions: 7,
-    violations: [{ expected: `one data set for two (${OTHER})`, actual: '2 of them', where: at('') }],
+    breaches: [breach('metadata-repeats-instance', at(''), { instance: OTHER, name: 'two', count: 2 })],
   });
   const foreign = dataSet({ '00080018': attribute('UI', '9.9') });
   expectFinding(metadataHasEachInstanceOnce(json([ONE, TWO, foreign, {}]), STORED), 'WADO-RS-030', {
     verdict: 'fail',
     assertions: 8,
-    violations: [
-      { expected: 'a data set of an instance of the resource', actual: 'one of "9.9"', where: at('/2') },
-      {
-        expected: 'a data set of an instance of the resource',
-        actual: 'a data set without SOPInstanceUID',
-        where: at('/3'),
-      },
+    breaches: [
+      breach('metadata-of-foreign-instance', at('/2'), { instance: '9.9' }),
+      breach('metadata-without-instance-uid', at('/3'), {}),
     ],
   });
 });
@@ -101,25 +98,22 @@ test('WADO-RS-030: the answer is 200 with an array', () => {
   expectFinding(metadataHasEachInstanceOnce(exchange({ status: 404, reason: 'Not Found' }), STORED), 'WADO-RS-030', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected: 'status 200', actual: '404 Not Found', where: { kind: 'status' } }],
+    breaches: [breach('metadata-not-retrieved', { kind: 'status' }, { status: 404, expected: ['200'] })],
   });
   expectFinding(metadataHasEachInstanceOnce(exchange(), STORED), 'WADO-RS-030', {
     verdict: 'fail',
     assertions: 2,
-    violations: [{ expected: 'a body of DICOM JSON', actual: '200, no body', where: { kind: 'exchange' } }],
+    breaches: [breach('metadata-not-json', { kind: 'exchange' }, { type: null, bytes: 0 })],
   });
   const [first] = STORED;
   assert.ok(first);
   expectFinding(metadataHasEachInstanceOnce(json(ONE), [first]), 'WADO-RS-030', {
     verdict: 'fail',
     assertions: 5,
-    violations: [
-      {
-        expected: 'one array at the top with a data set for each instance',
-        actual:
-          '{"00080016":{"vr":"UI","Value":["1.2.840.10008.5.1.4.1.1.7"]},"00080018":{"vr":"UI","Value":["1.2.3.4.5"]},"00080050":{"…',
-        where: at(''),
-      },
+    breaches: [
+      breach('metadata-not-a-list', at(''), {
+        seen: '{"00080016":{"vr":"UI","Value":["1.2.840.10008.5.1.4.1.1.7"]},"00080018":{"vr":"UI","Value":["1.2.3.4.5"]},"00080050":{"…',
+      }),
     ],
   });
   expectFinding(metadataHasEachInstanceOnce(json('[x'), STORED), 'WADO-RS-030', {
@@ -132,9 +126,9 @@ test('WADO-RS-030: the answer is 200 with an array', () => {
     verdict: 'fail',
     assertions: 4,
     remark: 'no stored instance to compare with',
-    violations: [
-      { expected: 'a data set of an instance of the resource', actual: `one of "${INSTANCE}"`, where: at('/0') },
-      { expected: 'a data set of an instance of the resource', actual: `one of "${OTHER}"`, where: at('/1') },
+    breaches: [
+      breach('metadata-of-foreign-instance', at('/0'), { instance: INSTANCE }),
+      breach('metadata-of-foreign-instance', at('/1'), { instance: OTHER }),
     ],
   });
   assert.equal(metadataHasEachInstanceOnce(failed('timed-out', 'x'), STORED).reason, 'timed-out');
@@ -195,13 +189,9 @@ test('WADO-RS-033: every attribute is there with its value', () => {
   expectFinding(metadataHasEveryAttribute(json([missing, TWO]), STORED), 'WADO-RS-033', {
     verdict: 'fail',
     assertions: 24,
-    violations: [
-      {
-        expected: 'AccessionNumber (0008,0050) of vr SH',
-        actual: 'the attribute is left out',
-        where: at('/0/00080050'),
-      },
-      { expected: 'PatientID (0010,0020) of vr LO', actual: 'the attribute is left out', where: at('/0/00100020') },
+    breaches: [
+      breach('metadata-lacks-empty-attribute', at('/0/00080050'), { tag: '00080050', vr: 'SH' }),
+      breach('metadata-lacks-attribute', at('/0/00100020'), { tag: '00100020', vr: 'LO' }),
     ],
   });
   const invented = { ...ONE, '00080050': attribute('SH', 'x') };
@@ -218,17 +208,13 @@ test('WADO-RS-033: attributes of items count as well', () => {
   expectFinding(metadataHasEveryAttribute(answer({ '00400009': attribute('SH', 'x') }), stored), 'WADO-RS-033', {
     verdict: 'fail',
     assertions: 12,
-    violations: [
-      {
+    breaches: [
+      breach('unnamed', at('/0/00400275/Value/0/00400009/Value/0'), {
+        claim: 'returns every attribute with its stored value',
         expected: 'ScheduledProcedureStepID (0040,0009) "a"',
         actual: '"x"',
-        where: at('/0/00400275/Value/0/00400009/Value/0'),
-      },
-      {
-        expected: 'RequestedProcedureID (0040,1001) of vr SH',
-        actual: 'the attribute is left out',
-        where: at('/0/00400275/Value/0/00401001'),
-      },
+      }),
+      breach('metadata-lacks-attribute', at('/0/00400275/Value/0/00401001'), { tag: '00401001', vr: 'SH' }),
     ],
   });
 });
@@ -257,13 +243,7 @@ test('WADO-RS-033: additions are a warning, apart from the traces of coercion an
   expectFinding(added('00081190'), 'WADO-RS-033', {
     verdict: 'warn',
     assertions: 29,
-    violations: [
-      {
-        expected: 'no attribute beyond those of one',
-        actual: 'RetrieveURL (0008,1190) was added',
-        where: at('/0/00081190'),
-      },
-    ],
+    breaches: [breach('metadata-adds-attribute', at('/0/00081190'), { tag: '00081190', name: 'one' })],
   });
   for (const tag of ['00080005', '04000561', '00020010', '00080000']) assert.equal(added(tag).verdict, 'pass', tag);
 });
@@ -280,7 +260,10 @@ test('WADO-RS-033: what a profile documents excuses binary attributes and nothin
     remark: 'Binary attributes are dropped: (0009,1001), ICCProfile (0028,2000) left out',
   });
   assert.equal(metadataHasEveryAttribute(answer, stored, deviating('WADO-RS-030')).verdict, 'fail');
-  assert.equal(metadataHasEveryAttribute(answer, stored).breachCount, 2);
+  assert.deepEqual(
+    metadataHasEveryAttribute(answer, stored).breaches.map(({ code }) => code),
+    ['metadata-lacks-private-attribute', 'metadata-lacks-binary-attribute'],
+  );
   assert.equal(metadataHasEveryAttribute(json([dataSet()]), stored, profile).verdict, 'fail');
   const wrong = json([dataSet({ '00100020': attribute('LO', 'y') })]);
   assert.equal(metadataHasEveryAttribute(wrong, stored, profile).verdict, 'fail');
@@ -291,9 +274,7 @@ test('WADO-RS-034: group 0002 is a warning, wherever it stands', () => {
   expectFinding(metadataHasNoFileMeta(json([{ '00020010': attribute('UI', '1.2'), ...ONE }]), STORED), 'WADO-RS-034', {
     verdict: 'warn',
     assertions: 8,
-    violations: [
-      { expected: 'no element of group 0002', actual: 'TransferSyntaxUID (0002,0010)', where: at('/0/00020010') },
-    ],
+    breaches: [breach('metadata-has-file-meta', at('/0/00020010'), { tag: '00020010' })],
   });
   expectFinding(metadataHasNoFileMeta(json([ONE]), []), 'WADO-RS-034', UNSTORED);
   expectFinding(metadataHasNoFileMeta(exchange({ status: 404 }), STORED), 'WADO-RS-034', {
@@ -306,22 +287,22 @@ test('WADO-RS-035: pixel data is a reference', () => {
   const pixels = (attribute7: unknown) =>
     json([{ ...without(ONE, '7FE00010'), ...(attribute7 ? { '7FE00010': attribute7 } : {}) }]);
   const judged = (attribute7: unknown) => pixelDataIsReferenced(pixels(attribute7), STORED);
-  const expected = 'BulkDataURI for PixelData (7FE0,0010)';
+  const tag = '7FE00010';
   expectFinding(judged({ vr: 'OW', BulkDataURI: 'http://x' }), 'WADO-RS-035', { assertions: 1 });
   expectFinding(judged({ vr: 'OW', InlineBinary: 'AQACAA==' }), 'WADO-RS-035', {
     verdict: 'warn',
     assertions: 1,
-    violations: [{ expected, actual: '{"vr":"OW","InlineBinary":"AQACAA=="}', where: at('/0/7FE00010') }],
+    breaches: [breach('metadata-holds-pixel-data', at('/0/7FE00010'), { tag })],
   });
   expectFinding(judged(null), 'WADO-RS-035', {
     verdict: 'warn',
     assertions: 1,
-    violations: [{ expected, actual: 'the attribute is left out', where: at('/0') }],
+    breaches: [breach('metadata-lacks-pixel-data', at('/0'), { tag })],
   });
   expectFinding(judged(attribute('OW', 1, 2)), 'WADO-RS-035', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected, actual: '{"vr":"OW","Value":[1,2]}', where: at('/0/7FE00010') }],
+    breaches: [breach('metadata-lists-pixel-data', at('/0/7FE00010'), { tag })],
   });
   assert.equal(judged({ vr: 'OW', BulkDataURI: 7 }).verdict, 'warn');
 });

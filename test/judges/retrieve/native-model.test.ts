@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { breach } from '../../../lib/breaches/breach.ts';
 import { memorySource, readAll } from '../../../lib/bytes/byte-source.ts';
 import { metadataIsOfferedAsXml, resultsAreOfferedAsXml } from '../../../lib/judges/retrieve/native-model.ts';
 import { expectedSearch } from '../../../lib/judges/search/expected.ts';
 import type { Finding } from '../../../lib/results/finding.ts';
 import { exchange, failed, multipart } from '../exchanges.ts';
-import { expectFinding, violationsOf } from '../expect.ts';
+import { expectFinding } from '../expect.ts';
 import { anInstance, json, SERIES } from '../json-answers.ts';
 import { ARCHIVE, SERIES_OF_STUDY, STUDIES } from '../searches.ts';
 
@@ -65,16 +66,16 @@ for (const { requirement, claim, tag, uids, judge } of [
     const wide = documents.map((document) => Buffer.from(`\ufeff${document}`, 'utf16le'));
     expectFinding(judge(multipart(TYPE, wide)), requirement, { assertions: 5 });
     const unclosed = judge(multipart(TYPE, [`<!-- ${documents[0]}`, documentOf(tag, `<![CDATA[${first}`)]));
-    assert.equal(violationsOf(unclosed).at(-1)?.expected, `a document of ${first}`);
+    assert.equal(unclosed.breaches.at(-1)?.parameters.uid, first);
   });
 
   test(`${requirement}: a part too few, and what it should have described, fails`, () => {
     expectFinding(judge(multipart(TYPE, documents.slice(1))), requirement, {
       verdict: 'fail',
       assertions: 5,
-      violations: [
-        { expected: '2 parts', actual: '1 part', where: { kind: 'exchange' } },
-        { expected: `a document of ${second}`, actual: 'none among 1 part', where: { kind: 'exchange' } },
+      breaches: [
+        breach('xml-part-count', { kind: 'exchange' }, { count: 1, expected: 2 }),
+        breach('xml-lacks-document', { kind: 'exchange' }, { uid: second, parts: 1 }),
       ],
     });
   });
@@ -87,20 +88,22 @@ for (const { requirement, claim, tag, uids, judge } of [
 
   test(`${requirement}: the default type in its place says less than 406 would, and anything else is a breach`, () => {
     const where = { kind: 'header', name: 'Content-Type' } as const;
-    const expected = 'multipart/related of application/dicom+xml';
     expectFinding(judge(json([])), requirement, {
       verdict: 'warn',
       assertions: 2,
-      violations: [{ expected, actual: '"application/dicom+json"', where }],
+      breaches: [breach('xml-answered-in-json', where, { type: 'application/dicom+json' })],
       remark: 'XML is not offered, as with many servers; the default type is sent instead, where 406 would say so',
     });
     const html = judge(exchange({ headers: [['Content-Type', 'text/html']], body: '<html/>' }));
     assert.equal(html.verdict, 'fail');
-    assert.deepEqual(violationsOf(html).slice(0, 2), [
-      { expected, actual: 'text/html of application/dicom+xml', where },
-      { expected: '2 parts', actual: '0 parts', where: { kind: 'exchange' } },
-    ]);
-    assert.equal(violationsOf(judge(exchange()))[0]?.actual, 'no media type');
+    assert.deepEqual(
+      html.breaches.slice(0, 2).map(({ code, parameters }) => [code, parameters]),
+      [
+        ['xml-media-type', { type: 'text/html of application/dicom+xml' }],
+        ['xml-part-count', { count: 0, expected: 2 }],
+      ],
+    );
+    assert.deepEqual(judge(exchange()).breaches[0]?.parameters, { type: null });
   });
 
   test(`${requirement}: a server need not offer it, but what is no refusal of it fails`, () => {
@@ -108,7 +111,7 @@ for (const { requirement, claim, tag, uids, judge } of [
       expectFinding(judge(exchange({ status })), requirement, {
         verdict: 'warn',
         assertions: 1,
-        violations: [{ expected: 'status 200', actual: String(status), where: { kind: 'status' } }],
+        breaches: [breach('xml-refused', { kind: 'status' }, { status, expected: ['200'] })],
         remark: `${status}: XML is not offered, as with many servers`,
       });
     }

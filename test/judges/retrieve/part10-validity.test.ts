@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { breach } from '../../../lib/breaches/breach.ts';
 import type { ByteSource } from '../../../lib/bytes/byte-source.ts';
 import { describesItsBytes } from '../../../lib/judges/http/content-type-parameters.ts';
 import { partsAreValidPart10 } from '../../../lib/judges/retrieve/part10-validity.ts';
@@ -18,7 +19,7 @@ import {
   words,
 } from '../dicom-bytes.ts';
 import { DICOM, exchange, failed, multipart, OCTETS } from '../exchanges.ts';
-import { expectFinding, violationsOf } from '../expect.ts';
+import { expectFinding } from '../expect.ts';
 
 const judged = (content: Uint8Array, originals: Uint8Array[] = []) =>
   partsAreValidPart10(
@@ -35,15 +36,25 @@ test('valid files pass, in parts and as the whole body', () => {
 });
 
 test('file meta information is told apart from a data set that names another instance, or none', () => {
-  const actual = (content: Uint8Array) => violationsOf(judged(content)).map((violation) => violation.actual);
+  const actual = (content: Uint8Array) =>
+    judged(content).breaches.map(({ code, parameters }) => [code, parameters.detail]);
   const bare = fileMeta(EXPLICIT, '1.9');
   assert.deepEqual(actual(bare), [
-    'no SOPClassUID (0008,0016) in the data set matches MediaStorageSOPClassUID (0002,0002)',
-    'no SOPInstanceUID (0008,0018) in the data set matches MediaStorageSOPInstanceUID (0002,0003)',
+    [
+      'file-meta-of-another-class',
+      'no SOPClassUID (0008,0016) in the data set matches MediaStorageSOPClassUID (0002,0002)',
+    ],
+    [
+      'file-meta-of-another-instance',
+      'no SOPInstanceUID (0008,0018) in the data set matches MediaStorageSOPInstanceUID (0002,0003)',
+    ],
   ]);
   const other = file([], EXPLICIT, '1.8').subarray(fileMeta(EXPLICIT, '1.8').length);
   assert.deepEqual(actual(Buffer.concat([bare, other])), [
-    'SOPInstanceUID (0008,0018) of the data set differs from MediaStorageSOPInstanceUID (0002,0003)',
+    [
+      'file-meta-of-another-instance',
+      'SOPInstanceUID (0008,0018) of the data set differs from MediaStorageSOPInstanceUID (0002,0003)',
+    ],
   ]);
 });
 
@@ -57,12 +68,11 @@ test('pixel data have a VR that their samples permit', () => {
   ] as const) {
     assert.equal(judged(pixels(vr, bits)).verdict, 'pass', `${vr}, ${bits} bits`);
   }
-  const [violation] = violationsOf(judged(pixels('OB', 16)));
-  assert.equal(
-    violation?.expected,
-    'Pixel Data of VR OW, or OB where encapsulated or of 8 bits at most (PS3.5 §A.2, §A.4)',
+  const [seen] = judged(pixels('OB', 16)).breaches;
+  assert.deepEqual(
+    [seen?.code, seen?.parameters],
+    ['pixel-data-vr', { detail: 'pixel data have VR OB and are native with 16 Bits Allocated' }],
   );
-  assert.equal(violation?.actual, 'pixel data have VR OB and are native with 16 Bits Allocated');
   const asStored = judged(pixels('OB', 16), [pixels('OB', 16)]);
   assert.equal(asStored.verdict, 'pass');
 });
@@ -73,12 +83,12 @@ test('bytes without prefix are no file', () => {
   expectFinding(judged(bytes), 'WADO-RS-005', {
     verdict: 'fail',
     assertions: 2,
-    violations: [
-      {
-        expected: 'a PS3.10 file: preamble, DICM, file meta information and data set',
-        actual: 'no DICM prefix after the preamble',
-        where: { kind: 'bytes', offset: 128, part: 1 },
-        bytes: {
+    breaches: [
+      breach(
+        'file-without-prefix',
+        { kind: 'bytes', offset: 128, part: 1 },
+        { detail: 'no DICM prefix after the preamble' },
+        {
           offset: 128,
           expected: '44 49 43 4d',
           actual: bytes
@@ -86,19 +96,19 @@ test('bytes without prefix are no file', () => {
             .toString('hex')
             .replace(/(..)(?=.)/g, '$1 '),
         },
-      },
+      ),
     ],
   });
   const single = exchange({ headers: [['Content-Type', DICOM]], body: 'short' });
   expectFinding(partsAreValidPart10(single, []), 'WADO-RS-005', {
     verdict: 'fail',
     assertions: 1,
-    violations: [
-      {
-        expected: 'a PS3.10 file: preamble, DICM, file meta information and data set',
-        actual: '5 bytes are too few for a preamble and a prefix',
-        where: { kind: 'bytes', offset: 5 },
-      },
+    breaches: [
+      breach(
+        'file-unreadable',
+        { kind: 'bytes', offset: 5 },
+        { detail: '5 bytes are too few for a preamble and a prefix' },
+      ),
     ],
   });
 });
@@ -114,32 +124,22 @@ function mismatched(): Buffer {
   return Buffer.concat([fileMeta(EXPLICIT, '1.9'), ...identity().map((write) => write(encoding))]);
 }
 
-for (const [name, content, expected, verdict] of [
-  [
-    'a wrong group length',
-    wrongLength(),
-    'the number of bytes in the file meta information (PS3.10 Table 7.1-1)',
-    'fail',
-  ],
-  [
-    'another instance in the meta information',
-    mismatched(),
-    'the SOP Instance UID of the data set in the file meta information',
-    'fail',
-  ],
-  ['bytes after the end', Buffer.concat([file([]), Buffer.of(13, 10)]), 'nothing after the data set', 'fail'],
-  ['a data set that is cut', file([str('00100010', 'PN', 'A^B^')]).subarray(0, -2), 'a data set that is whole', 'fail'],
-  ['an odd length', file([raw('00100010', 'PN', [65])]), 'a data set by the rules of PS3.5 §7', 'fail'],
-  ['text padded with NUL', file([str('00100010', 'PN', 'A^B', 0)]), 'a data set by the rules of PS3.5 §7', 'warn'],
+for (const [name, content, code, verdict] of [
+  ['a wrong group length', wrongLength(), 'file-meta-group-length', 'fail'],
+  ['another instance in the meta information', mismatched(), 'file-meta-of-another-instance', 'fail'],
+  ['bytes after the end', Buffer.concat([file([]), Buffer.of(13, 10)]), 'data-set-trailing-bytes', 'fail'],
+  ['a data set that is cut', file([str('00100010', 'PN', 'A^B^')]).subarray(0, -2), 'data-set-truncated', 'fail'],
+  ['an odd length', file([raw('00100010', 'PN', [65])]), 'data-set-odd-length', 'fail'],
+  ['text padded with NUL', file([str('00100010', 'PN', 'A^B', 0)]), 'data-set-padding', 'warn'],
 ] as const) {
   test(name, () => {
     const finding = judged(content);
     assert.deepEqual([finding.verdict, finding.breachCount, finding.assertions], [verdict, 1, 3]);
-    const [violation] = violationsOf(finding);
-    assert.equal(violation?.expected, expected);
-    assert.notEqual(violation?.actual, '');
-    assert.equal(violation?.where.kind === 'bytes' && violation.where.part, 1);
-    assert.ok(violation?.where.kind === 'bytes' && violation.where.offset >= 132);
+    const [seen] = finding.breaches;
+    assert.equal(seen?.code, code);
+    assert.notEqual(seen?.parameters.detail, '');
+    assert.equal(seen?.where.kind === 'bytes' && seen.where.part, 1);
+    assert.ok(seen?.where.kind === 'bytes' && seen.where.offset >= 132);
   });
 }
 
@@ -162,7 +162,8 @@ test('each rule of the file meta information is named', () => {
     str('00020010', 'UI', EXPLICIT)(encoding),
     str('00020012', 'UI', '1.2.3.9')(encoding),
   ];
-  const rules = (content: Buffer) => violationsOf(judged(content)).map(({ expected }) => expected);
+  const rules = (content: Buffer) =>
+    judged(content).breaches.map(({ code, parameters: { tag } }) => (tag === undefined ? code : `${code} ${tag}`));
   const noLength = Buffer.concat([
     Buffer.alloc(128),
     Buffer.from('DICM'),
@@ -173,17 +174,15 @@ test('each rule of the file meta information is named', () => {
     implementation,
     ...data,
   ]);
-  assert.deepEqual(rules(noLength), ['the group length of the file meta information (PS3.10 Table 7.1-1)']);
-  assert.deepEqual(rules(meta(null, version, sopClass, sopInstance, syntax)), [
-    'every required element of the file meta information (PS3.10 Table 7.1-1)',
-  ]);
+  assert.deepEqual(rules(noLength), ['file-meta-group-length']);
+  assert.deepEqual(rules(meta(null, version, sopClass, sopInstance, syntax)), ['file-meta-lacks-element 00020012']);
   const badVersion = raw('00020001', 'OB', [0, 0])(encoding);
   assert.deepEqual(rules(meta(null, badVersion, sopClass, sopInstance, syntax, implementation)), [
-    'file meta information with permitted values (PS3.10 Table 7.1-1)',
+    'file-meta-value 00020001',
   ]);
   const otherClass = str('00020002', 'UI', '1.2.9')(encoding);
   assert.deepEqual(rules(meta(null, version, otherClass, sopInstance, syntax, implementation)), [
-    'the SOP Class UID of the data set in the file meta information',
+    'file-meta-of-another-class',
   ]);
   const implicit = { explicit: false, little: true };
   const group = Buffer.concat(
@@ -204,7 +203,7 @@ test('each rule of the file meta information is named', () => {
     group,
     ...data,
   ]);
-  assert.ok(rules(implicitMeta).includes('file meta information in Explicit VR Little Endian (PS3.10 §7.1)'));
+  assert.ok(rules(implicitMeta).includes('file-meta-encoding'));
 });
 
 test('a group length in the data set is retired and legal', () => {
@@ -245,10 +244,7 @@ test('an offset table that cannot be one is a warning', () => {
       'hex',
     );
   const finding = judged(file([pixelData], J2K));
-  assert.deepEqual(
-    [finding.verdict, violationsOf(finding)[0]?.expected],
-    ['warn', 'a data set by the rules of PS3.5 §7'],
-  );
+  assert.deepEqual([finding.verdict, finding.breaches[0]?.code], ['warn', 'pixel-data-offset-table']);
 });
 
 test('what is beyond the bounds of the reader is not judged', () => {
@@ -273,4 +269,9 @@ test("an error of reading is the harness's own", () => {
   const later = { ...stored(file([])), source: broken };
   const odd = multipart(DICOM, [file([raw('00100010', 'PN', [65])])]);
   assert.throws(() => partsAreValidPart10(odd, [later]), /the disk is gone/);
+});
+
+test('a rule of data sets that has no kind of its own is told by its name', () => {
+  const [seen] = judged(file([raw('00070010', 'LO', [65, 66])])).breaches;
+  assert.deepEqual([seen?.code, seen?.parameters.rule], ['data-set-malformed', 'forbidden-group']);
 });

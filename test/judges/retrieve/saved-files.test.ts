@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { breach } from '../../../lib/breaches/breach.ts';
 import { memorySource } from '../../../lib/bytes/byte-source.ts';
 import { NAMING_TAGS, savedFilesOpenAgain } from '../../../lib/judges/retrieve/saved-files.ts';
 import { EXPLICIT, file, seq, stored, str, UIDS } from '../dicom-bytes.ts';
 import { exchange } from '../exchanges.ts';
-import { expectFinding, violationsOf } from '../expect.ts';
+import { expectFinding } from '../expect.ts';
 
 const NAMED = { '00100010': 'Anony^Mous', '00200010': '1', '00200011': '2', '00200013': '3' };
 const VRS: Readonly<Record<string, string>> = {
@@ -38,18 +39,42 @@ test('an attribute of the name that is not as stored is shown', () => {
   expectFinding(judge(saved(name), saved(number, 'b.dcm', 1)), 'WADO-RS-005', {
     verdict: 'fail',
     assertions: 10,
-    violations: [
-      {
-        expected: 'PatientName (0010,0010) "Anony^Mous"',
-        actual: 'a.dcm: "Else"',
-        where: { kind: 'element', path: '00100010', part: 0 },
-      },
-      {
-        expected: 'InstanceNumber (0020,0013) "3"',
-        actual: 'b.dcm: "4"',
-        where: { kind: 'element', path: '00200013', part: 1 },
-      },
+    breaches: [
+      breach(
+        'element-changed',
+        { kind: 'element', path: '00100010', part: 0 },
+        { tag: '00100010', path: '00100010', name: 'sample', stored: 'Anony^Mous', returned: 'Else' },
+      ),
+      breach(
+        'element-changed',
+        { kind: 'element', path: '00200013', part: 1 },
+        { tag: '00200013', path: '00200013', name: 'sample', stored: '3', returned: '4' },
+      ),
     ],
+  });
+});
+
+test('an attribute of the name that is empty, missing or new is told apart', () => {
+  const of = { tag: '00200010', path: '00200010', name: 'sample' };
+  const where = { kind: 'element', path: '00200010', part: 0 } as const;
+  const fail = { verdict: 'fail', assertions: 5 } as const;
+  expectFinding(judge(saved(content({ '00200010': '' }))), 'WADO-RS-005', {
+    ...fail,
+    breaches: [breach('element-emptied', where, { ...of, stored: '1' })],
+  });
+  const kept = Object.entries(NAMED).filter(([tag]) => tag !== '00200010');
+  const bare = file(
+    kept.map(([tag, value]) => str(tag, VRS[tag] ?? 'LO', value)),
+    EXPLICIT,
+    UIDS.instance,
+  );
+  expectFinding(judge(saved(bare)), 'WADO-RS-005', {
+    ...fail,
+    breaches: [breach('element-lost', where, { ...of, vr: 'SH', size: 2 })],
+  });
+  expectFinding(savedFilesOpenAgain(exchange(), [saved(content())], [stored(bare)]), 'WADO-RS-005', {
+    ...fail,
+    breaches: [breach('element-changed', where, { ...of, stored: null, returned: '1' })],
   });
 });
 
@@ -71,12 +96,12 @@ test('an instance that was never stored is shown, and compared with nothing', ()
   expectFinding(judge(saved(content({}, '1.7'), 'b.dcm', 2)), 'WADO-RS-005', {
     verdict: 'fail',
     assertions: 1,
-    violations: [
-      {
-        expected: 'the SOP Instance UID of an instance that was stored',
-        actual: 'b.dcm: "1.7"',
-        where: { kind: 'element', path: '00080018', part: 2 },
-      },
+    breaches: [
+      breach(
+        'saved-file-of-unknown-instance',
+        { kind: 'element', path: '00080018', part: 2 },
+        { file: 'b.dcm', instance: '1.7' },
+      ),
     ],
   });
 });
@@ -84,10 +109,11 @@ test('an instance that was never stored is shown, and compared with nothing', ()
 test('a file that does not open is shown with its defect', () => {
   const finding = judge(saved(Buffer.alloc(200), 'c.dcm', 3), saved(content()));
   assert.deepEqual([finding.verdict, finding.assertions, finding.breachCount], ['fail', 6, 1]);
-  const [violation] = violationsOf(finding);
-  assert.equal(violation?.expected, 'a file that opens as PS3.10');
-  assert.match(violation?.actual ?? '', /^c\.dcm: .{10,}/);
-  assert.deepEqual(violation?.where, { kind: 'bytes', offset: 128, part: 3 });
+  const [seen] = finding.breaches;
+  assert.equal(seen?.code, 'saved-file-unreadable');
+  assert.equal(seen?.parameters.file, 'c.dcm');
+  assert.match(String(seen?.parameters.detail), /.{10,}/);
+  assert.deepEqual(seen?.where, { kind: 'bytes', offset: 128, part: 3 });
 });
 
 test('an error of the harness is no violation', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { breach } from '../../../lib/breaches/breach.ts';
 import { isUnknown, isUnknownBelowAnotherParent } from '../../../lib/judges/retrieve/unknown-resource.ts';
 import { exchange, failed } from '../exchanges.ts';
 import { expectFinding } from '../expect.ts';
@@ -17,12 +18,16 @@ test('404 and 410 pass beside a twin that was there', () => {
   }
 });
 
-for (const status of [200, 204, 500]) {
+for (const [status, code] of [
+  [200, 'unknown-resource-success'],
+  [204, 'unknown-resource-success'],
+  [500, 'unknown-resource-badly-refused'],
+] as const) {
   test(`${status} for what is not there fails`, () => {
     expectFinding(isUnknown(exchange({ status }), twin), 'WADO-RS-018', {
       verdict: 'fail',
       assertions: 1,
-      violations: [{ expected: 'status 404 or 410', actual: String(status), where: { kind: 'status' } }],
+      breaches: [breach(code, { kind: 'status' }, { status, expected: ['404', '410'] })],
     });
   });
 }
@@ -41,7 +46,7 @@ test('a hierarchy that is not checked warns', () => {
   expectFinding(isUnknownBelowAnotherParent(exchange(), twin), 'WADO-RS-019', {
     verdict: 'warn',
     assertions: 1,
-    violations: [{ expected: 'status 404 or 410', actual: '200', where: { kind: 'status' } }],
+    breaches: [breach('found-below-another-parent', { kind: 'status' }, { status: 200, expected: ['404', '410'] })],
     remark: '200: the parents in the path are not checked',
   });
   assert.equal(isUnknownBelowAnotherParent(exchange({ status: 500 }), twin).verdict, 'fail');
@@ -49,13 +54,13 @@ test('a hierarchy that is not checked warns', () => {
 
 test('below another parent, nothing is nothing by any name, and may be hidden', () => {
   const list = exchange({ headers: [['Content-Type', 'application/dicom+json']], body: '[]' });
-  for (const [stray, remark] of [
-    [list, '200: nothing is given, as 404 would say'],
-    [exchange({ status: 204 }), '204: nothing is given, as 404 would say'],
-    [exchange({ status: 400 }), '400: refused, but not with 404 or 410'],
+  for (const [stray, remark, code] of [
+    [list, '200: nothing is given, as 404 would say', 'nothing-below-another-parent-success'],
+    [exchange({ status: 204 }), '204: nothing is given, as 404 would say', 'nothing-below-another-parent-success'],
+    [exchange({ status: 400 }), '400: refused, but not with 404 or 410', 'another-parent-badly-refused'],
   ] as const) {
-    const { verdict, remark: said } = isUnknownBelowAnotherParent(stray, twin);
-    assert.deepEqual([verdict, said], ['warn', remark]);
+    const { verdict, remark: said, breaches } = isUnknownBelowAnotherParent(stray, twin);
+    assert.deepEqual([verdict, said, breaches[0]?.code], ['warn', remark, code]);
   }
   assert.equal(isUnknownBelowAnotherParent(exchange({ status: 403 }), twin).verdict, 'info');
 });

@@ -27,6 +27,7 @@ const naming = (tag: string, answer: ReturnType<typeof json>) => ({
   form: 'by-keyword' as const,
   tags: [tag],
   exchange: answer,
+  without: tag === ROWS ? json([STUDY_RESULT], { id: 'W' }) : json([SERIES_RESULT], { id: 'W' }),
 });
 const study = (more: Record<string, unknown> = {}) => json([{ ...STUDY_RESULT, ...more }], { id: 'S' });
 const TWIN = { exchange: json([imageResult(IMAGE_1, 1)], { id: 'T' }), expected: INSTANCE_SEARCH };

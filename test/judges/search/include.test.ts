@@ -103,13 +103,14 @@ test('QIDO-031: a refusal and a wrong value fail, a documented refusal is record
   });
 });
 
-test('QIDO-031: a server that supports none of them claims nothing, and one that finds nothing shows nothing', () => {
+test('QIDO-031: a server that adds none of them is warned of as for all, and one that finds nothing shows nothing', () => {
   const ignored = form('by-keyword', [ROWS], answer('K'));
   expectFinding(includesInEachForm({ without: WITHOUT, all: WITHOUT }, [ignored], EXPECTED), 'QIDO-031', {
-    verdict: 'incomplete',
-    reason: 'not-claimed',
-    assertions: 1,
-    remark: 'no form of includefield adds Rows (0028,0010), and the server need not support them',
+    verdict: 'warn',
+    assertions: 2,
+    breaches: [
+      breach('includefield-ignored', { kind: 'exchange' }, { tag: ROWS, level: 'instance', form: 'by-keyword' }),
+    ],
   });
   for (const hollow of [json([]), exchange({ status: 204 }), exchange({ status: 404 })]) {
     const finding = includesInEachForm({ without: hollow, all: hollow }, [form('by-tag', [ROWS], hollow)], EXPECTED);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { breach } from '../../../lib/breaches/breach.ts';
+import type { Exchange } from '../../../lib/http/exchange.ts';
 import { failuresHaveAReason, moduleIsOneObject } from '../../../lib/judges/store/module.ts';
 import {
   answers200WhenAllAreStored,
@@ -275,6 +276,22 @@ test('STOW-026 and -019: a module in an error that names no type is a module', (
   expectFinding(moduleIsOneObject(unlabelled), 'STOW-014', { assertions: 1 });
   const own = storeAnswer({ Message: 'wrong study' }, { status: 409, headers: [] });
   assert.equal(explainsARefusal(own, TWIN).verdict, 'warn');
+});
+
+test('STOW-006: a failure that was none is told apart from a refusal', () => {
+  const refused = storeAnswer('', { status: 500 });
+  const shown = json([{ '00080018': attribute('UI', '1.1') }]);
+  const at = (exchange: Exchange) => [{ instance: ONE, looks: [{ exchange, path: ONE }] }];
+  for (const [look, code] of [
+    [shown, 'store-done-answered-failure'],
+    [exchange({ status: 404 }), 'store-refused'],
+  ] as const) {
+    expectFinding(answers200WhenAllAreStored(refused, [ONE], undefined, at(look)), 'STOW-006', {
+      verdict: 'fail',
+      assertions: 1,
+      breaches: [breach(code, STATUS, { status: 500, expected: ['200'] })],
+    });
+  }
 });
 
 test('STOW-006: a transfer syntax that is kept off the web is not owed', () => {

@@ -123,7 +123,9 @@ test('STOW-032: what was acknowledged is described with its values', () => {
   expectFinding(storedIsDescribed(STORE, [INSTANCE_OF], json([wrong])), 'STOW-032', {
     verdict: 'fail',
     assertions: 7,
-    violations: [{ expected: 'PatientID (0010,0020) "ID1"', actual: '"ID2"', where: at('/0/00100020/Value/0') }],
+    breaches: [
+      breach('value-differs', at('/0/00100020/Value/0'), { tag: '00100020', expected: '"ID1"', actual: '"ID2"' }),
+    ],
   });
   const { '00100020': id, '00080050': empty, ...poor } = DESCRIBED;
   assert.ok(id && empty);

@@ -24,6 +24,7 @@ export const DELETE_EXTENT: readonly Fault[] = [
     title: 'answers 204 to a delete and keeps everything',
     scenarios: TUTORIAL.delete,
     requirements: ['DELETE-001', 'DELETE-005'],
+    breach: 'delete-without-effect',
     behaviour: () => ({
       handle: async (request, archive, next) =>
         next(request, request.route.operation === 'delete' ? archive.copy() : archive),
@@ -34,6 +35,7 @@ export const DELETE_EXTENT: readonly Fault[] = [
     title: 'removes the whole series when an instance is deleted',
     scenarios: ['T18'],
     requirements: ['DELETE-002'],
+    breach: 'deleted-another',
     behaviour: () => changeRequest(on('delete', 'instances'), toSeries),
   },
   {
@@ -41,6 +43,7 @@ export const DELETE_EXTENT: readonly Fault[] = [
     title: 'removes the whole study when an instance is deleted',
     scenarios: ['T18'],
     requirements: ['DELETE-002'],
+    breach: 'deleted-another',
     behaviour: () => changeRequest(on('delete', 'instances'), toStudy),
   },
   {
@@ -48,6 +51,7 @@ export const DELETE_EXTENT: readonly Fault[] = [
     title: 'removes the whole study when a series is deleted',
     scenarios: ['T19'],
     requirements: ['DELETE-002'],
+    breach: 'deleted-another',
     behaviour: () => changeRequest(on('delete', 'series'), toStudy),
   },
   {
@@ -55,6 +59,7 @@ export const DELETE_EXTENT: readonly Fault[] = [
     title: 'empties the archive when a study is deleted',
     scenarios: ['T20'],
     requirements: ['DELETE-002'],
+    breach: 'deleted-another',
     behaviour: () =>
       changeAnswer(on('delete', 'studies'), (answer, _, archive) => {
         for (const study of [...archive.studies()]) archive.remove({ study });
@@ -66,6 +71,7 @@ export const DELETE_EXTENT: readonly Fault[] = [
     title: 'removes another instance of the series than the one to delete',
     scenarios: ['T18'],
     requirements: ['DELETE-001', 'DELETE-002'],
+    breach: 'deleted-another',
     behaviour: () => changeRequest(on('delete', 'instances'), toSibling),
   },
   {
@@ -73,6 +79,7 @@ export const DELETE_EXTENT: readonly Fault[] = [
     title: 'leaves an instance of a deleted series behind',
     scenarios: ['T19'],
     requirements: ['DELETE-001'],
+    breach: 'delete-without-effect',
     behaviour: () => leavingOne('series'),
   },
   {
@@ -80,6 +87,7 @@ export const DELETE_EXTENT: readonly Fault[] = [
     title: 'leaves an instance of a deleted study behind',
     scenarios: ['T20'],
     requirements: ['DELETE-001'],
+    breach: 'delete-without-effect',
     behaviour: () => leavingOne('studies'),
   },
 ];

@@ -69,6 +69,7 @@ export const DELETE_OTHER_INSTANCES: readonly Fault[] = [
     title: 'acknowledges stores after a delete, and keeps nothing',
     scenarios: ['T20'],
     requirements: ['STOW-032', 'QIDO-065'],
+    breach: 'acknowledged-not-stored',
     behaviour: () => {
       let isSpent = false;
       return {

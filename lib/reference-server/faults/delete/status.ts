@@ -10,6 +10,7 @@ export const DELETE_STATUS: readonly Fault[] = [
     title: 'answers 200 with a message to a delete',
     scenarios: TUTORIAL.delete,
     requirements: ['DELETE-003'],
+    breach: 'delete-success-status',
     behaviour: () =>
       changeAnswer(on('delete'), (answer) => (answer.status === 204 ? textAnswer(200, 'deleted') : answer)),
   },
@@ -18,6 +19,7 @@ export const DELETE_STATUS: readonly Fault[] = [
     title: 'deletes at once, and answers 202',
     scenarios: TUTORIAL.delete,
     requirements: ['DELETE-003'],
+    breach: 'delete-success-status',
     behaviour: () => changeStatus(on('delete'), 204, 202),
   },
   {
@@ -25,6 +27,7 @@ export const DELETE_STATUS: readonly Fault[] = [
     title: 'deletes, and answers 404',
     scenarios: TUTORIAL.delete,
     requirements: ['DELETE-001', 'DELETE-003'],
+    breach: 'delete-done-answered-failure',
     behaviour: () => changeAnswer(on('delete'), () => textAnswer(404, 'not found')),
   },
   {
@@ -32,6 +35,7 @@ export const DELETE_STATUS: readonly Fault[] = [
     title: 'deletes, and answers 500',
     scenarios: TUTORIAL.delete,
     requirements: ['DELETE-001', 'DELETE-003'],
+    breach: 'delete-done-answered-failure',
     behaviour: () => changeAnswer(on('delete'), () => textAnswer(500, 'cannot delete')),
   },
   {
@@ -39,6 +43,7 @@ export const DELETE_STATUS: readonly Fault[] = [
     title: 'answers 405 to the delete of a series though studies and instances can be deleted',
     scenarios: ['T19', 'T20'],
     requirements: ['DELETE-004'],
+    breach: 'delete-refused',
     behaviour: () =>
       refuse(
         (request) => request.route.operation === 'delete' && request.route.level === 'series',
@@ -52,6 +57,7 @@ export const DELETE_STATUS: readonly Fault[] = [
     title: 'answers 405 to the delete of an instance though studies and series can be deleted',
     scenarios: ['T18', 'T20'],
     requirements: ['DELETE-004'],
+    breach: 'delete-refused',
     behaviour: () =>
       refuse(
         (request) => request.route.operation === 'delete' && request.route.level === 'instances',

@@ -44,6 +44,7 @@ export const DELETE_STILL_ANSWERED: readonly Fault[] = [
     title: 'still returns metadata of deleted instances',
     scenarios: TUTORIAL.delete,
     requirements: ['DELETE-005'],
+    breach: 'deleted-still-retrieved',
     behaviour: () => rememberingDeleted(on('metadata')),
   },
   {
@@ -51,6 +52,7 @@ export const DELETE_STILL_ANSWERED: readonly Fault[] = [
     title: 'still returns deleted instances',
     scenarios: TUTORIAL.delete,
     requirements: ['DELETE-001', 'DELETE-005'],
+    breach: 'deleted-still-retrieved',
     behaviour: () => rememberingDeleted(on('retrieve')),
   },
   {
@@ -58,6 +60,7 @@ export const DELETE_STILL_ANSWERED: readonly Fault[] = [
     title: 'still returns frames of deleted instances',
     scenarios: ['T11', 'T18'],
     requirements: ['DELETE-005'],
+    breach: 'deleted-value-still-answered',
     behaviour: () => rememberingDeleted(on(['frames', 'bulkdata', 'rendered'])),
   },
   {
@@ -65,6 +68,7 @@ export const DELETE_STILL_ANSWERED: readonly Fault[] = [
     title: 'still sends a deleted instance with the rest of its study',
     scenarios: ['T18', 'T19'],
     requirements: ['DELETE-005', 'WADO-RS-004'],
+    breach: 'deleted-still-retrieved',
     behaviour: () => keepingDeleted(on('retrieve', 'studies')),
   },
   {
@@ -72,6 +76,7 @@ export const DELETE_STILL_ANSWERED: readonly Fault[] = [
     title: 'still returns metadata of a deleted instance with its study',
     scenarios: ['T18', 'T19'],
     requirements: ['DELETE-005'],
+    breach: 'deleted-still-retrieved',
     behaviour: () => keepingDeleted(on('metadata', 'studies')),
   },
   {
@@ -79,6 +84,7 @@ export const DELETE_STILL_ANSWERED: readonly Fault[] = [
     title: 'still lists a deleted instance among those of its series, but does not find it by its UID',
     scenarios: ['T18'],
     requirements: ['DELETE-005'],
+    breach: 'deleted-still-found',
     behaviour: () => keepingDeleted((request) => isInstanceSearch(request) && request.query.length === 0),
   },
   {
@@ -93,6 +99,7 @@ export const DELETE_STILL_ANSWERED: readonly Fault[] = [
     title: 'still returns metadata of the instances of a deleted series or study',
     scenarios: ['T19', 'T20'],
     requirements: ['DELETE-001', 'DELETE-005'],
+    breach: 'deleted-still-retrieved',
     behaviour: () =>
       rememberingDeleted(
         on('metadata', 'instances'),
@@ -104,6 +111,7 @@ export const DELETE_STILL_ANSWERED: readonly Fault[] = [
     title: 'still lists the series and instances of a deleted study below its path',
     scenarios: ['T20'],
     requirements: ['DELETE-005'],
+    breach: 'deleted-still-found',
     behaviour: () =>
       rememberingDeleted((request) => isSearch(request) && request.route.study !== undefined, on('delete', 'studies')),
   },
@@ -112,6 +120,7 @@ export const DELETE_STILL_ANSWERED: readonly Fault[] = [
     title: 'still returns a deleted instance, and its metadata, with its series',
     scenarios: ['T18'],
     requirements: ['DELETE-001', 'DELETE-005'],
+    breach: 'deleted-still-retrieved',
     behaviour: () => rememberingDeleted(on(['retrieve', 'metadata'], 'series'), on('delete', 'instances')),
   },
   {
@@ -119,6 +128,7 @@ export const DELETE_STILL_ANSWERED: readonly Fault[] = [
     title: 'still finds deleted instances in searches that name no study',
     scenarios: TUTORIAL.delete,
     requirements: ['DELETE-005'],
+    breach: 'deleted-still-found',
     behaviour: () =>
       rememberingDeleted(
         (request) => isSearch(request) && request.route.study === undefined && request.route.level !== 'studies',
@@ -129,6 +139,7 @@ export const DELETE_STILL_ANSWERED: readonly Fault[] = [
     title: 'still returns bulk data of a deleted instance',
     scenarios: ['T10', 'T18'],
     requirements: ['DELETE-005'],
+    breach: 'deleted-value-still-answered',
     behaviour: () => rememberingDeleted(on('bulkdata')),
   },
   {
@@ -143,6 +154,7 @@ export const DELETE_STILL_ANSWERED: readonly Fault[] = [
     title: 'brings back deleted instances when others are stored',
     scenarios: ['T20'],
     requirements: ['DELETE-005'],
+    breach: 'deleted-came-back',
     behaviour: () => {
       const deleted = new Archive();
       return {
@@ -162,6 +174,7 @@ export const DELETE_STILL_ANSWERED: readonly Fault[] = [
     title: 'still renders deleted instances',
     scenarios: ['rendered', 'T18'],
     requirements: ['DELETE-005'],
+    breach: 'deleted-value-still-answered',
     behaviour: () => rememberingDeleted(on('rendered')),
   },
   {
@@ -169,6 +182,7 @@ export const DELETE_STILL_ANSWERED: readonly Fault[] = [
     title: 'still finds the instances of a deleted series among all instances',
     scenarios: ['T19'],
     requirements: ['DELETE-005'],
+    breach: 'deleted-still-found',
     behaviour: () =>
       rememberingDeleted(
         (request) => isInstanceSearch(request) && request.route.study === undefined,

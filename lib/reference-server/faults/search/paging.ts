@@ -52,10 +52,10 @@ export const SEARCH_PAGING: readonly Fault[] = [
     scenarios: ['paging'],
     requirements: ['QIDO-062'],
     behaviour: () =>
-      changeAnswer(on('search'), (answer) => ({
-        ...answer,
-        headers: withoutHeader(answer.headers, 'Warning'),
-      })),
+      changeAnswer(
+        (request) => on('search')(request) && !request.query.some(([name]) => name === 'fuzzymatching'),
+        (answer) => ({ ...answer, headers: withoutHeader(answer.headers, 'Warning') }),
+      ),
   },
   {
     id: 'search-limit-has-to-come-first',

@@ -137,7 +137,8 @@ export const SEARCH_RESULTS: readonly Fault[] = [
     requirements: ['QIDO-002'],
     behaviour: () =>
       changeList(
-        ({ route }) => route.level === 'instances' && route.operation === 'search' && route.series === undefined,
+        ({ route: { operation, level, study, series } }) =>
+          operation === 'search' && level === 'instances' && study !== undefined && series === undefined,
         ([first, ...others]) => {
           const series = JSON.stringify(first?.['0020000E']);
           return first ? [first, ...others.filter((one) => JSON.stringify(one['0020000E']) === series)] : [];

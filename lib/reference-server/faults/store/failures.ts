@@ -10,6 +10,7 @@ export const STORE_FAILURES: readonly Fault[] = [
     title: 'keeps instances that belong to another study than the path names',
     scenarios: ['partial-store', 'refused-store'],
     requirements: ['STOW-007', 'STOW-008', 'STOW-012'],
+    breach: 'stray-instance-stored',
     behaviour: () =>
       changeRequest(on('store'), ({ route: { study: _, ...route }, ...request }) => ({ ...request, route })),
   },
@@ -18,6 +19,7 @@ export const STORE_FAILURES: readonly Fault[] = [
     title: 'answers 200 though no instance was kept',
     scenarios: ['refused-store'],
     requirements: ['STOW-008'],
+    breach: 'refused-store-answered-success',
     behaviour: () => changeStatus(on('store'), 409, 200),
   },
   {
@@ -25,6 +27,7 @@ export const STORE_FAILURES: readonly Fault[] = [
     title: 'answers 200 though some instances were refused',
     scenarios: ['partial-store'],
     requirements: ['STOW-007'],
+    breach: 'partial-store-answered-success',
     behaviour: () => changeStatus(on('store'), 202, 200),
   },
   {
@@ -32,6 +35,7 @@ export const STORE_FAILURES: readonly Fault[] = [
     title: 'answers 409 though some instances were kept',
     scenarios: ['partial-store'],
     requirements: ['STOW-007'],
+    breach: 'partial-store-answered-failure',
     behaviour: () => changeStatus(on('store'), 202, 409),
   },
   {
@@ -39,6 +43,7 @@ export const STORE_FAILURES: readonly Fault[] = [
     title: 'answers 409 without a body though it kept some instances',
     scenarios: ['partial-store'],
     requirements: ['STOW-007'],
+    breach: 'partial-store-answered-failure',
     behaviour: () =>
       changeAnswer(on('store'), (answer) =>
         answer.status === 202 ? { ...answer, status: 409, content: { kind: 'none' } } : answer,
@@ -49,6 +54,7 @@ export const STORE_FAILURES: readonly Fault[] = [
     title: 'lists refused instances as stored',
     scenarios: ['partial-store'],
     requirements: ['STOW-016', 'STOW-018'],
+    breach: 'refused-listed-as-stored',
     behaviour: () =>
       changeModule((module) => {
         const { '00081198': failed, '00081199': stored, ...others } = module;
@@ -61,6 +67,7 @@ export const STORE_FAILURES: readonly Fault[] = [
     title: 'answers 202 to a partial store, without a body',
     scenarios: ['partial-store'],
     requirements: ['STOW-013'],
+    breach: 'store-response-empty',
     behaviour: () =>
       changeAnswer(on('store'), (answer) =>
         answer.status === 202 ? { ...answer, content: { kind: 'none' } } : answer,
@@ -71,6 +78,7 @@ export const STORE_FAILURES: readonly Fault[] = [
     title: 'leaves FailureReason out of failed items',
     scenarios: ['partial-store', 'refused-store'],
     requirements: ['STOW-019'],
+    breach: 'store-item-without-attribute',
     behaviour: () => changeFailures((item) => withoutAttribute(item, '00081197')),
   },
   {
@@ -78,6 +86,7 @@ export const STORE_FAILURES: readonly Fault[] = [
     title: 'gives FailureReason 0 for failed items',
     scenarios: ['partial-store', 'refused-store'],
     requirements: ['STOW-019'],
+    breach: 'store-attribute-malformed',
     behaviour: () => changeFailures((item) => ({ ...item, '00081197': { vr: 'US', Value: [0] } })),
   },
   {
@@ -85,6 +94,7 @@ export const STORE_FAILURES: readonly Fault[] = [
     title: 'gives FailureReason as a string',
     scenarios: ['partial-store', 'refused-store'],
     requirements: ['STOW-019', 'JSON-010'],
+    breach: 'store-attribute-malformed',
     behaviour: () => changeFailures((item) => ({ ...item, '00081197': { vr: 'US', Value: ['272'] } })),
   },
   {
@@ -92,6 +102,7 @@ export const STORE_FAILURES: readonly Fault[] = [
     title: 'leaves FailedSOPSequence out though instances were refused',
     scenarios: ['partial-store', 'refused-store'],
     requirements: ['STOW-018'],
+    breach: 'refused-not-listed',
     behaviour: () => changeModule((module) => withoutAttribute(module, '00081198')),
   },
   {
@@ -109,6 +120,7 @@ export const STORE_FAILURES: readonly Fault[] = [
     title: 'reports instances of another study as refused, and keeps them',
     scenarios: ['partial-store', 'refused-store'],
     requirements: ['STOW-012'],
+    breach: 'stray-instance-stored',
     behaviour: () => ({
       async handle(request, archive, next) {
         const answer = await next(request, archive);

@@ -22,6 +22,21 @@ function damagingEvery(nth: number): Behaviour {
   });
 }
 
+/** Searches find each instance that many milliseconds after it was first there. */
+function listingAfter(milliseconds: number): Behaviour {
+  const since = new Map<string, number>();
+  return {
+    handle(request, archive, next) {
+      const now = Date.now();
+      for (const { instance } of archive.select()) since.set(instance, since.get(instance) ?? now);
+      if (request.route.operation !== 'search') return next(request, archive);
+      const listed = new Archive();
+      for (const one of archive.select()) if (now - (since.get(one.instance) ?? now) >= milliseconds) listed.add(one);
+      return next(request, listed);
+    },
+  };
+}
+
 const uidOf = (dataSet: DicomJsonDataSet, tag: string): string => String(dataSet[tag]?.Value?.[0]);
 
 /** Faults of what is kept after a store: instances that are lost, changed, replaced or listed twice. */
@@ -51,16 +66,52 @@ export const STORE_KEPT_INSTANCES: readonly Fault[] = [
     title: 'acknowledges instances, and keeps none',
     scenarios: [...TUTORIAL.store, ...TUTORIAL.retrieve, ...TUTORIAL.metadata, 'T11', ...TUTORIAL.search],
     requirements: ['STOW-032', 'QIDO-065'],
+    breach: 'acknowledged-not-stored',
     behaviour: () => ({
       handle: async (request, archive, next) =>
         next(request, request.route.operation === 'store' ? archive.copy() : archive),
     }),
   },
   {
+    id: 'silent-fake-store',
+    title: 'answers 201 with plain text to a store, and keeps nothing',
+    scenarios: ['T01'],
+    requirements: ['STOW-032'],
+    breach: 'acknowledged-not-stored',
+    behaviour: () => ({
+      async handle(request, archive, next) {
+        if (request.route.operation !== 'store') return next(request, archive);
+        const { headers } = await next(request, archive.copy());
+        return {
+          status: 201,
+          headers,
+          content: { kind: 'bytes', mediaType: 'text/plain', bytes: Buffer.from('stored') },
+        };
+      },
+    }),
+  },
+  {
+    id: 'stored-listed-late',
+    title: 'lists stored instances in searches 1.5 seconds later',
+    scenarios: ['T01'],
+    requirements: ['QIDO-065'],
+    breach: 'stored-found-late',
+    behaviour: () => listingAfter(1_500),
+  },
+  {
+    id: 'stored-never-listed',
+    title: 'finds nothing that was stored by any search',
+    scenarios: ['T01'],
+    requirements: ['QIDO-065'],
+    breach: 'stored-not-found',
+    behaviour: () => listingAfter(Number.POSITIVE_INFINITY),
+  },
+  {
     id: 'store-replaces-silently',
     title: 'replaces an instance with other content for retrieve, and not for search',
     scenarios: ['changed-content'],
     requirements: ['STOW-030'],
+    breach: 'changed-content-differs',
     behaviour: () =>
       changeAnswer(on('store'), async (answer, request, archive) => {
         const second = new Archive();
@@ -76,6 +127,7 @@ export const STORE_KEPT_INSTANCES: readonly Fault[] = [
     title: 'refuses other content for a stored instance, and loses the stored instance',
     scenarios: ['changed-content'],
     requirements: ['STOW-030'],
+    breach: 'changed-content-lost',
     behaviour: () =>
       changeAnswer(on('store'), (answer, _request, archive) => {
         if (answer.content.kind !== 'json') return answer;
@@ -106,6 +158,7 @@ export const STORE_KEPT_INSTANCES: readonly Fault[] = [
     title: 'acknowledges every instance of a request, and keeps only the first',
     scenarios: ['several-stores'],
     requirements: ['STOW-001'],
+    breach: 'acknowledged-not-stored',
     behaviour: () =>
       changeAnswer(on('store'), (answer, _, archive) => {
         for (const instance of acknowledgedIn(answer, archive).slice(1)) archive.remove(instance);
@@ -117,6 +170,7 @@ export const STORE_KEPT_INSTANCES: readonly Fault[] = [
     title: 'acknowledges every instance of a request, and keeps only one of each series',
     scenarios: ['several-stores'],
     requirements: ['STOW-001'],
+    breach: 'acknowledged-not-stored',
     behaviour: () =>
       changeAnswer(on('store'), (answer, _, archive) => {
         const kept = new Set<string>();
@@ -132,6 +186,7 @@ export const STORE_KEPT_INSTANCES: readonly Fault[] = [
     title: 'lists an instance as often as it was stored',
     scenarios: ['several-stores'],
     requirements: ['STOW-029'],
+    breach: 'repeated-store-duplicated',
     behaviour: () => {
       const times = new Map<string, number>();
       return {

@@ -58,6 +58,7 @@ export const STORE_REQUESTS: readonly Fault[] = [
     title: 'answers 201 to a store whose instances were all kept',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-006', 'STOW-041'],
+    breach: 'store-success-status',
     behaviour: () => changeStatus(on('store'), 200, 201),
   },
   {
@@ -65,6 +66,7 @@ export const STORE_REQUESTS: readonly Fault[] = [
     title: 'answers 202 to a store whose instances were all kept unchanged',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-006'],
+    breach: 'store-202-without-warning',
     behaviour: () => changeStatus(on('store'), 200, 202),
   },
   {
@@ -72,6 +74,7 @@ export const STORE_REQUESTS: readonly Fault[] = [
     title: 'answers 204 without content to a store',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-006', 'STOW-013', 'STOW-041'],
+    breach: 'store-success-status',
     behaviour: () =>
       changeAnswer(on('store'), (answer) =>
         answer.status === 200 ? { status: 204, headers: [], content: { kind: 'none' } } : answer,
@@ -82,6 +85,7 @@ export const STORE_REQUESTS: readonly Fault[] = [
     title: 'answers 409 to a store whose instances were all kept',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-006'],
+    breach: 'store-done-answered-failure',
     behaviour: () => changeStatus(on('store'), 200, 409),
   },
   {
@@ -89,6 +93,7 @@ export const STORE_REQUESTS: readonly Fault[] = [
     title: 'answers 500 to a store whose instances were all kept',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-006', 'STOW-041'],
+    breach: 'store-done-answered-failure',
     behaviour: () => changeStatus(on('store'), 200, 500),
   },
   {
@@ -96,6 +101,7 @@ export const STORE_REQUESTS: readonly Fault[] = [
     title: 'answers 404 to a store into a named study',
     scenarios: ['T02', 'T03'],
     requirements: ['STOW-002', 'STOW-006'],
+    breach: 'store-refused',
     behaviour: () =>
       refuse(
         (request) => request.route.operation === 'store' && request.route.study !== undefined,
@@ -129,6 +135,7 @@ export const STORE_REQUESTS: readonly Fault[] = [
     title: 'answers 400 to a store of more than one study',
     scenarios: ['several-stores'],
     requirements: ['STOW-001'],
+    breach: 'store-of-several-studies-refused',
     behaviour: () => ({
       async handle(request, archive, next) {
         const answer = await next(request, archive);
@@ -143,6 +150,7 @@ export const STORE_REQUESTS: readonly Fault[] = [
     title: 'answers 411 to a store in chunked transfer coding',
     scenarios: ['several-stores'],
     requirements: ['STOW-031'],
+    breach: 'chunked-store-refused',
     behaviour: () =>
       onChunked(() => {
         throw new Refusal(411, 'Content-Length is required');
@@ -153,6 +161,7 @@ export const STORE_REQUESTS: readonly Fault[] = [
     title: 'acknowledges a store in chunked transfer coding and loses it',
     scenarios: ['several-stores'],
     requirements: ['STOW-031'],
+    breach: 'chunked-store-lost',
     behaviour: () => {
       const { handle } = losingEvery(1);
       return onChunked((request, archive, next) => handle?.(request, archive, next) ?? next(request, archive));
@@ -163,6 +172,7 @@ export const STORE_REQUESTS: readonly Fault[] = [
     title: 'answers 200 to a store with a part that is no instance, and does not report that part',
     scenarios: ['several-stores'],
     requirements: ['STOW-025'],
+    breach: 'unreadable-part-concealed',
     behaviour: () =>
       onUnreadablePart((answer, { [OTHER_FAILURES]: _, ...value }) => ({
         ...answer,
@@ -175,6 +185,7 @@ export const STORE_REQUESTS: readonly Fault[] = [
     title: 'answers 500 to a store with a part that is no instance',
     scenarios: ['several-stores'],
     requirements: ['STOW-025'],
+    breach: 'unreadable-part-server-error',
     behaviour: () => onUnreadablePart(() => textAnswer(500, 'NullPointerException')),
   },
   // One fault for each liberty of RFC 2046 that a server does not know of.

@@ -25,6 +25,7 @@ export const STORE_RESPONSE: readonly Fault[] = [
     title: 'answers a store with 200 and no body',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-013'],
+    breach: 'store-response-empty',
     behaviour: () => changeAnswer(on('store'), (answer) => ({ ...answer, content: { kind: 'none' } })),
   },
   {
@@ -32,6 +33,7 @@ export const STORE_RESPONSE: readonly Fault[] = [
     title: 'answers a store with JSON that is no DICOM JSON',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-013'],
+    breach: 'store-response-without-module',
     behaviour: () =>
       changeAnswer(on('store'), (answer) => ({
         ...answer,
@@ -43,6 +45,7 @@ export const STORE_RESPONSE: readonly Fault[] = [
     title: 'puts the store response module into an array',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-014'],
+    breach: 'store-response-in-array',
     behaviour: () =>
       changeAnswer(on('store'), (answer) =>
         answer.content.kind === 'json'
@@ -55,6 +58,7 @@ export const STORE_RESPONSE: readonly Fault[] = [
     title: 'answers in XML though JSON was asked for',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-015'],
+    breach: 'store-response-in-other-type',
     behaviour: () =>
       changeRequest(on('store'), (request) => ({
         ...request,
@@ -66,6 +70,7 @@ export const STORE_RESPONSE: readonly Fault[] = [
     title: 'leaves out ReferencedSOPSequence though everything was stored',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-013', 'STOW-016'],
+    breach: 'store-response-without-lists',
     behaviour: () => dropAttribute(on('store'), '00081199'),
   },
   {
@@ -73,6 +78,7 @@ export const STORE_RESPONSE: readonly Fault[] = [
     title: 'lists a stored instance twice',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-016'],
+    breach: 'store-lists-twice',
     behaviour: () =>
       changeAttribute(on('store'), '00081199', ({ vr, Value = [] }) => ({ vr, Value: [...Value, ...Value] })),
   },
@@ -89,6 +95,7 @@ export const STORE_RESPONSE: readonly Fault[] = [
     title: 'names an instance that was not sent in the response',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-016', 'STOW-017'],
+    breach: 'store-lists-unknown-instance',
     behaviour: () => changeReferences((item) => ({ ...item, '00081155': { vr: 'UI', Value: ['2.25.42'] } })),
   },
   {
@@ -96,6 +103,7 @@ export const STORE_RESPONSE: readonly Fault[] = [
     title: 'names another SOP Class in the response than was sent',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-017'],
+    breach: 'store-item-of-another-class',
     behaviour: () =>
       changeReferences((item) => ({
         ...item,
@@ -107,6 +115,7 @@ export const STORE_RESPONSE: readonly Fault[] = [
     title: 'leaves ReferencedSOPClassUID out of the response',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-017'],
+    breach: 'store-item-without-attribute',
     behaviour: () => changeReferences((item) => withoutAttribute(item, '00081150')),
   },
   {
@@ -114,6 +123,7 @@ export const STORE_RESPONSE: readonly Fault[] = [
     title: 'leaves ReferencedSOPInstanceUID out of the response',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-017'],
+    breach: 'store-item-without-instance',
     behaviour: () => changeReferences((item) => withoutAttribute(item, '00081155')),
   },
   {
@@ -121,6 +131,7 @@ export const STORE_RESPONSE: readonly Fault[] = [
     title: 'lists the stored instances as failed too',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-018'],
+    breach: 'stored-listed-as-failed',
     behaviour: () =>
       changeDataSets(on('store'), (module) => ({
         ...module,
@@ -138,6 +149,7 @@ export const STORE_RESPONSE: readonly Fault[] = [
     title: 'reports a failure though everything was stored',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-025'],
+    breach: 'other-failure-without-cause',
     behaviour: () =>
       changeDataSets(on('store'), (module) => ({
         ...module,
@@ -149,6 +161,7 @@ export const STORE_RESPONSE: readonly Fault[] = [
     title: 'gives a WarningReason though nothing was changed',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-007', 'STOW-023'],
+    breach: 'store-warning-status',
     behaviour: () => changeReferences((item) => ({ ...item, '00081196': { vr: 'US', Value: [45056] } })),
   },
   {

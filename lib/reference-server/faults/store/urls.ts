@@ -13,6 +13,7 @@ export const STORE_URLS: readonly Fault[] = [
     title: 'leaves the RetrieveURL of the study out of the response',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-021'],
+    breach: 'store-response-without-url',
     behaviour: () => dropAttribute(on('store'), RETRIEVE_URL),
   },
   {
@@ -20,6 +21,7 @@ export const STORE_URLS: readonly Fault[] = [
     title: 'leaves the RetrieveURL of instances out of the response',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-021'],
+    breach: 'store-response-without-url',
     behaviour: () => changeReferences((item) => withoutAttribute(item, RETRIEVE_URL)),
   },
   {
@@ -49,6 +51,7 @@ export const STORE_URLS: readonly Fault[] = [
     title: 'leaves out Location and Content-Location though something was created',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-028'],
+    breach: 'store-without-location',
     behaviour: () => changeAnswer(on('store'), (answer) => ({ ...answer, headers: [] })),
   },
   {
@@ -56,6 +59,7 @@ export const STORE_URLS: readonly Fault[] = [
     title: 'names another study in Location and Content-Location than the one that was stored',
     scenarios: TUTORIAL.store,
     requirements: ['STOW-028'],
+    breach: 'store-location-of-another-study',
     behaviour: () =>
       changeAnswer(on('store'), (answer) => ({
         ...answer,
@@ -69,6 +73,7 @@ export const STORE_URLS: readonly Fault[] = [
     title: 'gives each stored instance the RetrieveURL of the next one',
     scenarios: ['several-stores'],
     requirements: ['STOW-021'],
+    breach: 'retrieve-url-of-another-resource',
     behaviour: () =>
       changeModule((module) => {
         const items = (module['00081199']?.Value ?? []) as readonly DicomJsonDataSet[];

@@ -1,0 +1,56 @@
+import { harmOfElement } from '../element-harm.ts';
+import { kind } from '../kind.ts';
+import type { StatusParameters } from './status.ts';
+
+/** An instance: its SOP Instance UID, and its name for people. */
+type OfInstance = { readonly instance: string; readonly name: string };
+type OfAttribute = { readonly tag: string; readonly vr: string };
+
+/** What the metadata of instances has, lacks and adds. */
+export const METADATA = {
+  'metadata-not-retrieved': kind<StatusParameters>({
+    harm: 'not-found-or-opened',
+    identity: ['status'],
+    follows: ['not-stored', 'deleted-another'],
+  }),
+  'metadata-not-json': kind<{ readonly type: string | null; readonly bytes: number }>({
+    harm: 'not-found-or-opened',
+    spoils: 'answer',
+  }),
+  /** `seen` is the beginning of what stands there. */
+  'metadata-not-a-list': kind<{ readonly seen: string }>({ harm: 'not-found-or-opened', spoils: 'answer' }),
+  'metadata-lacks-instance': kind<OfInstance & { readonly count: number }>({
+    harm: 'not-found-or-opened',
+    unread: true,
+    follows: ['not-stored', 'deleted-another', 'foreign-metadata'],
+  }),
+  'metadata-repeats-instance': kind<OfInstance & { readonly count: number }>({ harm: 'some-clients-only' }),
+  'metadata-of-foreign-instance': kind<{ readonly instance: string }>({
+    harm: 'wrong-patient-or-image',
+    cause: 'foreign-metadata',
+    follows: ['stray-stored'],
+  }),
+  'metadata-without-instance-uid': kind({ harm: 'not-found-or-opened', unread: true }),
+  'metadata-lacks-attribute': kind<OfAttribute>({ harm: harmOfElement, cause: 'metadata-lacks' }),
+  'metadata-lacks-empty-attribute': kind<OfAttribute>({ harm: 'some-clients-only', follows: ['metadata-lacks'] }),
+  'metadata-lacks-private-attribute': kind<OfAttribute>({ harm: 'altered', follows: ['metadata-lacks'] }),
+  'metadata-lacks-binary-attribute': kind<OfAttribute>({ harm: 'altered', follows: ['metadata-lacks'] }),
+  'metadata-adds-attribute': kind<{ readonly tag: string; readonly name: string }>({ harm: 'some-clients-only' }),
+  'metadata-has-file-meta': kind<{ readonly tag: string }>({ harm: 'cosmetic' }),
+  'metadata-lacks-pixel-data': kind<{ readonly tag: string }>({ harm: 'not-found-or-opened' }),
+  'metadata-holds-pixel-data': kind<{ readonly tag: string }>({ harm: 'some-clients-only' }),
+  'metadata-lists-pixel-data': kind<{ readonly tag: string }>({ harm: 'some-clients-only' }),
+  'xml-refused': kind<StatusParameters>({ harm: 'some-clients-only', perRoute: true }),
+  'xml-answered-in-json': kind<{ readonly type: string | null }>({ harm: 'some-clients-only', perRoute: true }),
+  'xml-media-type': kind<{ readonly type: string | null }>({ harm: 'some-clients-only', spoils: 'answer' }),
+  'xml-part-count': kind<{ readonly count: number; readonly expected: number }>({
+    harm: 'not-found-or-opened',
+    unread: true,
+    follows: ['xml-lacks-document'],
+  }),
+  'xml-lacks-document': kind<{ readonly uid: string; readonly parts: number }>({
+    harm: 'not-found-or-opened',
+    unread: true,
+    cause: 'xml-lacks-document',
+  }),
+} as const;

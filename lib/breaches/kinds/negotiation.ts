@@ -1,0 +1,42 @@
+import { kind } from '../kind.ts';
+import type { StatusParameters } from './status.ts';
+
+/** The media type that came, and the one that was due. */
+type OfType = { readonly type: string; readonly expected: string };
+/** Whether the answer can be read, and lacks what is stored. */
+type Shown = { readonly readable: boolean };
+
+/** Kinds of breaches of what a client may ask for: media types it accepts, and faulty input that a server turns down. */
+export const NEGOTIATION = {
+  'other-type-served': kind<OfType>({ harm: 'some-clients-only', identity: ['type', 'expected'] }),
+  'stored-not-shown': kind<Shown>({ harm: 'not-found-or-opened', unread: true, follows: ['not-stored'] }),
+  'missing-accept-served': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  'unacceptable-type-not-refused': kind<StatusParameters>({ harm: 'some-clients-only', identity: ['status'] }),
+  'unknown-accept-entry-refused': kind<StatusParameters>({ harm: 'not-found-or-opened' }),
+  'unknown-accept-entry-changes-type': kind<OfType>({ harm: 'not-found-or-opened' }),
+  'accept-range-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  'accept-range-ignored': kind<OfType>({ harm: 'some-clients-only' }),
+  'excluded-type-sent': kind<{ readonly type: string }>({ harm: 'some-clients-only' }),
+  'exclusion-not-understood': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  'type-in-capitals-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  'type-in-capitals-ignored': kind<OfType>({ harm: 'some-clients-only' }),
+  'quality-not-understood': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  'quality-ignored': kind<OfType>({ harm: 'some-clients-only' }),
+  'accept-parameter-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  'accept-parameter-ignored': kind<OfType>({ harm: 'some-clients-only' }),
+  'unquoted-type-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  'unquoted-type-changes-type': kind<OfType>({ harm: 'some-clients-only' }),
+  'unquoted-type-loses-store': kind<Shown>({ harm: 'data-lost', follows: ['not-stored'] }),
+  'bad-parameter-not-refused': kind<StatusParameters>({ harm: 'some-clients-only', identity: ['status'] }),
+  'bad-key-not-refused': kind<StatusParameters>({ harm: 'not-found-or-opened', identity: ['status'] }),
+  'bad-uid-not-refused': kind<StatusParameters>({ harm: 'some-clients-only', identity: ['status'] }),
+  'unreadable-store-not-refused': kind<StatusParameters>({
+    harm: ({ status }) => (status >= 200 && status < 300 ? 'data-lost' : 'some-clients-only'),
+    identity: ['status'],
+  }),
+  'unsupported-store-not-refused': kind<StatusParameters>({
+    harm: ({ status }) => (status >= 200 && status < 300 ? 'data-lost' : 'some-clients-only'),
+    identity: ['status'],
+  }),
+  'faulty-input-server-error': kind<{ readonly status: number }>({ harm: 'some-clients-only', identity: ['status'] }),
+} as const;

@@ -1,0 +1,43 @@
+import { kind } from '../kind.ts';
+
+/** What the reader found, for those who mend it. */
+type Detail = { readonly detail: string };
+
+/** What is wrong with the PS3.10 files that a server returns. */
+export const PART10 = {
+  'file-without-prefix': kind<Detail>({ harm: 'not-found-or-opened', spoils: 'part', cause: 'not-a-file' }),
+  'file-unreadable': kind<Detail>({ harm: 'not-found-or-opened', spoils: 'part', cause: 'not-a-file' }),
+  'file-meta-group-length': kind<Detail>({ harm: 'not-found-or-opened' }),
+  'file-meta-lacks-element': kind<Detail & { readonly tag: string }>({
+    harm: 'not-found-or-opened',
+    identity: ['tag'],
+  }),
+  'file-meta-value': kind<Detail & { readonly tag: string }>({ harm: 'some-clients-only', identity: ['tag'] }),
+  'file-meta-encoding': kind<Detail>({ harm: 'not-found-or-opened' }),
+  'file-meta-of-another-class': kind<Detail>({ harm: 'wrong-patient-or-image' }),
+  'file-meta-of-another-instance': kind<Detail>({ harm: 'wrong-patient-or-image' }),
+  'data-set-truncated': kind<Detail>({ harm: 'data-lost', spoils: 'part' }),
+  'data-set-trailing-bytes': kind<Detail>({ harm: 'some-clients-only' }),
+  'data-set-odd-length': kind<Detail>({ harm: 'some-clients-only', cause: 'odd-length' }),
+  'data-set-value-length': kind<Detail>({ harm: 'some-clients-only' }),
+  'data-set-padding': kind<Detail>({ harm: 'cosmetic' }),
+  'data-set-out-of-order': kind<Detail>({ harm: 'some-clients-only' }),
+  'data-set-repeats-element': kind<Detail>({ harm: 'altered' }),
+  'data-set-malformed': kind<Detail & { readonly rule: string }>({
+    harm: 'not-found-or-opened',
+    identity: ['rule'],
+  }),
+  'data-set-character-set': kind<Detail>({ harm: 'altered', cause: 'character-set', follows: ['odd-length'] }),
+  'pixel-data-vr': kind<Detail>({ harm: 'not-found-or-opened' }),
+  'pixel-data-encapsulation': kind<Detail>({ harm: 'not-found-or-opened', cause: 'pixel-encapsulation' }),
+  'pixel-data-offset-table': kind<Detail>({ harm: 'some-clients-only' }),
+  /** A retrieved file that was saved and opened again is of no instance that was stored. */
+  'saved-file-of-unknown-instance': kind<{ readonly file: string; readonly instance: string | null }>({
+    harm: 'wrong-patient-or-image',
+    follows: ['foreign-instance'],
+  }),
+  'saved-file-unreadable': kind<{ readonly file: string; readonly detail: string }>({
+    harm: 'not-found-or-opened',
+    follows: ['not-a-file'],
+  }),
+} as const;

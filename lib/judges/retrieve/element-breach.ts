@@ -1,0 +1,88 @@
+import type { Comparison, Encoded } from '../../answers/dicom/data-set-comparison.ts';
+import { elementAt } from '../../answers/dicom/element-at.ts';
+import { type ElementIn, isText } from '../../answers/dicom/element-values.ts';
+import { breach, type SeenBreach } from '../../breaches/breach.ts';
+import type { Place } from '../../breaches/place.ts';
+import { isPrivate } from '../../dicom/dictionary.ts';
+import { frameCount } from '../../dicom/frames.ts';
+import type { StoredInstance } from '../../dicom/instance.ts';
+import { elementTexts } from '../../dicom/values.ts';
+import { BINARY_VRS } from '../../dicom/vr.ts';
+
+/** The breach that a difference between a stored and a returned element is. */
+export function breachOfComparison(
+  stored: StoredInstance,
+  returned: Encoded,
+  { kind, path, bytes }: Comparison,
+  where: Place,
+): SeenBreach {
+  const { name } = stored;
+  const of = { tag: path.slice(-8), path, name };
+  const [left, right] = [elementAt(stored.dataSet, path), elementAt(returned.dataSet, path)];
+  if (kind === 'pixels') return pixelBreach(stored, returned, bytes, where);
+  if (!left || !right) return lostElement(of, left, where);
+  const vrs = { ...of, stored: left.element.vr, returned: right.element.vr };
+  if (kind === 'unknown-vr') return breach('element-vr-unknown', where, vrs);
+  const [before, after] = [left.element.items, right.element.items];
+  if (kind === 'vr' || Boolean(before) !== Boolean(after)) return breach('element-vr-changed', where, vrs);
+  if (before && after) {
+    return breach('sequence-items-changed', where, { ...of, stored: before.length, returned: after.length });
+  }
+  return changedElement(of, left, right, where, bytes);
+}
+
+type OfElement = { readonly tag: string; readonly path: string; readonly name: string };
+
+/** An element that is not there any more. */
+export function lostElement(of: OfElement, stored: ElementIn | null, where: Place): SeenBreach {
+  const { vr, items, value } = stored?.element ?? { vr: 'UN', value: { length: 0 } };
+  const size = items ? items.length : value.length;
+  if (isPrivate(of.tag)) return breach('private-element-lost', where, { ...of, vr, size });
+  return size === 0
+    ? breach('empty-element-lost', where, { ...of, vr })
+    : breach('element-lost', where, { ...of, vr, size });
+}
+
+/** An element that has another value than was stored. */
+export function changedElement(
+  of: OfElement,
+  left: ElementIn,
+  right: ElementIn,
+  where: Place,
+  bytes?: SeenBreach['bytes'],
+): SeenBreach {
+  const texts = { stored: textOf(left), returned: textOf(right) };
+  const { stored, returned } = texts;
+  if (left.element.value.length > 0 && right.element.value.length === 0) {
+    return breach('element-emptied', where, { ...of, stored });
+  }
+  if (stored !== null && returned !== null && isText(left.element.vr) && differOnlyBeyondAscii(stored, returned)) {
+    return breach('element-text-garbled', where, { ...of, stored, returned }, bytes);
+  }
+  return breach('element-changed', where, { ...of, ...texts }, bytes);
+}
+
+/** Longest value that is told as text, in bytes. */
+const LONGEST_TEXT = 4096;
+
+function textOf({ element, dataSet }: ElementIn): string | null {
+  if (BINARY_VRS.has(element.vr) || element.value.length > LONGEST_TEXT) return null;
+  return elementTexts(element, dataSet).join('\\');
+}
+
+function differOnlyBeyondAscii(left: string, right: string): boolean {
+  const ascii = (text: string) => text.replace(/[^ -~]+/g, '\u0000');
+  return /[^ -~]/.test(left) && left !== right && ascii(left) === ascii(right);
+}
+
+function pixelBreach(
+  { name, dataSet }: StoredInstance,
+  returned: Encoded,
+  bytes: SeenBreach['bytes'],
+  where: Place,
+): SeenBreach {
+  const frames = { name, stored: frameCount(dataSet), returned: frameCount(returned.dataSet) };
+  if (frames.stored !== frames.returned) return breach('instance-frames-changed', where, frames);
+  const length = ({ elements }: Encoded['dataSet']) => elements.get('7FE00010')?.value.length ?? 0;
+  return breach('pixels-changed', where, { name, stored: length(dataSet), returned: length(returned.dataSet) }, bytes);
+}

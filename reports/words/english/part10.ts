@@ -1,0 +1,163 @@
+import type { PART10 } from '../../../lib/breaches/kinds/part10.ts';
+import { attributeName, quoted } from '../quote.ts';
+import type { WordsFor } from '../telling.ts';
+
+const UNREADABLE = 'Readers cannot open the instance, and no image is shown.';
+const META_TABLE = 'PS3.10 Table 7.1-1';
+
+export const PART10_ENGLISH: WordsFor<typeof PART10> = {
+  'file-without-prefix': ({ detail }, seen) => ({
+    headline: `${seen.request} returns instances without the DICM prefix behind a preamble of 128 bytes.`,
+    expected: 'a PS3.10 file: preamble, DICM, File Meta Information and data set',
+    observed: detail,
+    effect: UNREADABLE,
+    remedy: 'Write 128 bytes of preamble and DICM before the File Meta Information.',
+  }),
+  'file-unreadable': ({ detail }, seen) => ({
+    headline: `${seen.request} returns an instance that is no readable PS3.10 file: ${detail}.`,
+    expected: 'a PS3.10 file: preamble, DICM, File Meta Information and data set',
+    observed: detail,
+    effect: UNREADABLE,
+    remedy: 'Write the preamble, DICM and a complete group 0002 with the transfer syntax before the data set.',
+  }),
+  'file-meta-group-length': ({ detail }, seen) => ({
+    headline: `${seen.request} returns files with a wrong or missing group length: ${detail}.`,
+    expected: `the number of bytes in the File Meta Information (${META_TABLE})`,
+    observed: detail,
+    effect: 'A reader that skips the group by its length starts the data set at the wrong byte.',
+    remedy: 'Compute (0002,0000) from the elements that follow it, each time the group is written.',
+  }),
+  'file-meta-lacks-element': ({ tag, detail }, seen) => ({
+    headline: `${seen.request} returns files without ${attributeName(tag)} in the File Meta Information.`,
+    expected: `${attributeName(tag)} with a value (${META_TABLE})`,
+    observed: detail,
+    effect: 'Readers that rely on the File Meta Information refuse the file.',
+    remedy: `Write every element of type 1 of ${META_TABLE}.`,
+  }),
+  'file-meta-value': ({ tag, detail }, seen) => ({
+    headline: `${seen.request} returns files with a value of ${attributeName(tag)} that is not permitted.`,
+    expected: `File Meta Information with permitted values (${META_TABLE})`,
+    observed: detail,
+    effect: 'A strict reader refuses the file.',
+    remedy: `Write ${attributeName(tag)} as ${META_TABLE} has it.`,
+  }),
+  'file-meta-encoding': ({ detail }, seen) => ({
+    headline: `${seen.request} returns files whose File Meta Information is not in Explicit VR Little Endian.`,
+    expected: 'File Meta Information in Explicit VR Little Endian (PS3.10 §7.1)',
+    observed: detail,
+    effect: UNREADABLE,
+    remedy: 'Write group 0002 in Explicit VR Little Endian, whatever the transfer syntax of the data set.',
+  }),
+  'file-meta-of-another-class': ({ detail }, seen) => ({
+    headline: `${seen.request} returns files whose File Meta Information names another SOP Class than the data set.`,
+    expected: 'the SOP Class UID of the data set',
+    observed: detail,
+    effect: 'An archive that files by the File Meta Information takes the image for another kind of object.',
+    remedy: 'Copy MediaStorageSOPClassUID from the data set when the file is written.',
+  }),
+  'file-meta-of-another-instance': ({ detail }, seen) => ({
+    headline: `${seen.request} returns files whose File Meta Information names another instance than the data set.`,
+    expected: 'the SOP Instance UID of the data set',
+    observed: detail,
+    effect: 'An archive that files by the File Meta Information puts the image in the place of another one.',
+    remedy: 'Copy MediaStorageSOPInstanceUID from the data set when the file is written.',
+  }),
+  'data-set-truncated': ({ detail }, seen) => ({
+    headline: `${seen.request} returns an instance that ends before its data set does.`,
+    expected: 'a data set that is whole',
+    observed: detail,
+    effect: 'The end of the instance, mostly pixels, is lost.',
+    remedy: 'Send the file to its last byte; look for a buffer or a length that cuts it.',
+  }),
+  'data-set-trailing-bytes': ({ detail }, seen) => ({
+    headline: `${seen.request} returns an instance with bytes behind its data set.`,
+    expected: 'nothing after the data set',
+    observed: detail,
+    effect: 'A strict reader refuses the file, and a copy of it differs from the original.',
+    remedy: 'End the part with the last byte of the data set; a line break belongs to the delimiter after it.',
+  }),
+  'data-set-odd-length': ({ detail }, seen) => ({
+    headline: `${seen.request} returns an instance with a value of odd length: ${detail}.`,
+    expected: 'values of even length (PS3.5 §7.1.1)',
+    observed: detail,
+    effect: 'A reader that expects even lengths loses its place in the data set or refuses it.',
+    remedy: 'Pad each value to an even length as its VR asks.',
+  }),
+  'data-set-value-length': ({ detail }, seen) => ({
+    headline: `${seen.request} returns an instance with a value whose length does not fit its VR: ${detail}.`,
+    expected: 'a multiple of the size of one value (PS3.5 §6.2)',
+    observed: detail,
+    effect: 'A reader misreads the number or refuses the data set.',
+    remedy: 'Write binary numbers with the size that their VR has.',
+  }),
+  'data-set-padding': ({ detail }, seen) => ({
+    headline: `${seen.request} returns an instance with a value padded by the wrong byte: ${detail}.`,
+    expected: 'a space, or NUL for UIDs and bytes (PS3.5 §6.2)',
+    observed: detail,
+    effect: 'A client that compares values character by character finds them different.',
+    remedy: 'Pad text with a space, and UI and OB with NUL.',
+  }),
+  'data-set-out-of-order': ({ detail }, seen) => ({
+    headline: `${seen.request} returns an instance whose elements are not in the order of their tags: ${detail}.`,
+    expected: 'elements in ascending order of their tags (PS3.5 §7.1)',
+    observed: detail,
+    effect: 'A reader that stops at the first higher tag does not find the elements behind it.',
+    remedy: 'Sort the elements by tag when the data set is written.',
+  }),
+  'data-set-repeats-element': ({ detail }, seen) => ({
+    headline: `${seen.request} returns an instance with an element that stands there twice: ${detail}.`,
+    expected: 'each element once (PS3.5 §7.1)',
+    observed: detail,
+    effect: 'One reader shows the first value and another the last.',
+    remedy: 'Replace an element when it is set again; do not append another one.',
+  }),
+  'data-set-malformed': ({ detail }, seen) => ({
+    headline: `${seen.request} returns an instance that breaks the rules of a data set: ${detail}.`,
+    expected: 'a data set by the rules of PS3.5 §7',
+    observed: detail,
+    effect: 'Readers stop there, or refuse the instance.',
+    remedy: 'Write the data set with a library that checks it, and compare with what was stored.',
+  }),
+  'data-set-character-set': ({ detail }, seen) => ({
+    headline: `${seen.request} returns an instance with a SpecificCharacterSet that is not defined: ${detail}.`,
+    expected: 'a defined term of PS3.3 §C.12.1.1.2',
+    observed: detail,
+    effect: 'Names and descriptions beyond ASCII cannot be read.',
+    remedy: 'Write a defined term, and the text in that character set.',
+  }),
+  'pixel-data-vr': ({ detail }, seen) => ({
+    headline: `${seen.request} returns instances whose Pixel Data has a VR that is not permitted: ${detail}.`,
+    expected: 'Pixel Data of VR OW, or OB where encapsulated or of 8 bits at most (PS3.5 §A.2, §A.4)',
+    observed: detail,
+    effect: 'Readers cannot tell the order of the bytes of the pixels, and show noise or nothing.',
+    remedy: 'Write native pixels of more than 8 bits as OW, and encapsulated ones as OB.',
+  }),
+  'pixel-data-encapsulation': ({ detail }, seen) => ({
+    headline: `${seen.request} returns an instance whose pixel data is not encoded in the transfer syntax that it names: ${detail}.`,
+    expected: 'native pixels in a native transfer syntax, encapsulated ones in any other',
+    observed: detail,
+    effect: 'Readers pick the wrong decoder, and no image is shown.',
+    remedy: 'Name in (0002,0010) the transfer syntax in which the pixel data is really written.',
+  }),
+  'pixel-data-offset-table': ({ detail }, seen) => ({
+    headline: `${seen.request} returns an instance with an offset table that cannot be one: ${detail}.`,
+    expected: 'an offset for each frame, or an empty table (PS3.5 §A.4)',
+    observed: detail,
+    effect: 'A reader that jumps to a frame by its offset shows another one or none.',
+    remedy: 'Compute the Basic Offset Table when fragments are written, or leave it empty.',
+  }),
+  'saved-file-of-unknown-instance': ({ file, instance }, seen) => ({
+    headline: `${seen.request} returned ${file}, which is no instance that was stored: ${instance === null ? 'it has no SOP Instance UID' : quoted(instance)}.`,
+    expected: 'the SOP Instance UID of an instance that was stored',
+    observed: instance === null ? 'none' : quoted(instance),
+    effect: 'A user saves and opens an image that belongs to something else.',
+    remedy: 'Return the instances of the path with the UIDs that they were stored with.',
+  }),
+  'saved-file-unreadable': ({ file, detail }, seen) => ({
+    headline: `${seen.request} returned ${file}, which cannot be opened after it was saved: ${detail}.`,
+    expected: 'a file that opens as PS3.10',
+    observed: detail,
+    effect: UNREADABLE,
+    remedy: 'Send each application/dicom part as a whole PS3.10 file.',
+  }),
+};

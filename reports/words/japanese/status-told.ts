@@ -1,0 +1,13 @@
+import type { StatusParameters } from '../../../lib/breaches/kinds/status.ts';
+import { alternatives } from '../quote.ts';
+import type { SeenIn } from '../telling.ts';
+
+/** What a wrong status says as expected and observed. */
+export function statusTold({ status, expected }: StatusParameters, seen: SeenIn) {
+  return { expected: `ステータス ${alternatives(expected)}`, observed: `ステータス ${seen.status ?? status}` };
+}
+
+/** A media type as the server wrote it, for a sentence. */
+export function typeTold(type: string | null): string {
+  return type === null ? 'メディアタイプなし' : String(type);
+}
