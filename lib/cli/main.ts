@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('./verify.ts')).verifyCommand(),
   sign: async () => (await import('./sign.ts')).signCommand(),
   compare: async () => (await import('./compare.ts')).compareCommand(),
+  history: async () => (await import('./history.ts')).historyCommand(),
   'clean-up': async () => (await import('./clean-up.ts')).cleanUpCommand(),
   baseline: async () => (await import('./baseline.ts')).baselineCommand(),
   'conformance-statement': async () => (await import('./conformance-statement.ts')).conformanceStatementCommand(),

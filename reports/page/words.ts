@@ -225,6 +225,16 @@ export const WORDS = {
   firstByte: ['Time to first byte', '最初のバイトまで'],
   distribution: ['Distribution', '分布'],
   latencyNote: ['Only complete, correct answers enter latency.', '応答時間は正しく完了した応答のみで集計しています。'],
+  // History
+  history: ['DICOMweb history', 'DICOMweb 履歴'],
+  problem: ['Problem', '問題'],
+  firstSeen: ['First seen', '初回検出'],
+  fixedIn: ['Fixed in', '修正'],
+  flaky: ['flaky', '不安定'],
+  severalTargets: [
+    'These runs are of several targets: a row does not follow one server.',
+    '複数の対象に対する実行が混在しています。行ごとの変化は 1 つのサーバーの変化とは限りません。',
+  ],
   // Comparison
   before: ['Before', '比較元'],
   after: ['After', '比較先'],
