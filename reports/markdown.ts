@@ -22,6 +22,7 @@ export function summaryMarkdown(results: Results): string {
     `## ${results.kind === 'load' ? 'DICOMweb load' : 'DICOMweb conformance'}: ${markdownText(serverName(results))}`,
     ...verdict(results),
     run.completeness === 'partial' ? `Partial run: ${markdownText(run.why ?? 'cut short')}` : '',
+    results.leftOut ? `Left out, so that this can be shared: ${markdownText(results.leftOut.join('; '))}` : '',
     ...problemTables(results),
     countsTable(results),
     coverageLine(results),

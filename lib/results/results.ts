@@ -22,6 +22,8 @@ export interface Results {
   readonly load?: LoadResult;
   /** Set where the run was held against a baseline: its entries that accept nothing. */
   readonly unmatched?: readonly UnmatchedEntry[];
+  /** What was left out so that these results can be given to others; absent where they are whole. */
+  readonly leftOut?: readonly string[];
 }
 
 /** An entry of a baseline that accepts nothing in a run, and why: it has to go, or to be looked at. */

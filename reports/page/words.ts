@@ -69,6 +69,7 @@ export const WORDS = {
   ],
   testedBy: ['Tested by: name, date, signature', '試験実施者（氏名・日付・署名）'],
   acceptedBy: ['Accepted by: name, date, signature', '承認者（氏名・日付・署名）'],
+  leftOut: ['Left out, so that this can be shared:', '共有のため除外した項目：'],
   // Verdicts
   fail: ['fail', '不適合'],
   warn: ['warn', '警告'],

@@ -123,6 +123,7 @@ function wholeResults(): Whole<Results> {
     remains: [{ studyInstanceUid: '1', seriesInstanceUid: '2', sopInstanceUid: '3', why: 'w' }],
     load: wholeLoad(),
     unmatched: [{ requirement: 'JSON-001', why: 'w' }],
+    leftOut: ['addresses'],
   };
 }
 

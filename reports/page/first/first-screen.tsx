@@ -31,6 +31,11 @@ export function FirstScreen({ results, causes }: { readonly results: Results; re
           <strong {...say('partial')} /> {visible(run.why ?? '')}
         </p>
       ) : null}
+      {results.leftOut ? (
+        <p class="notice" id="left-out">
+          <strong {...say('leftOut')} /> <span lang="en">{visible(results.leftOut.join('; '), 600)}</span>
+        </p>
+      ) : null}
       <Unmatched entries={results.unmatched ?? []} />
       <div class="columns">
         <Facts results={results} />
