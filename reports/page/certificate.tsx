@@ -40,6 +40,7 @@ export function renderCertificate(results: Results, hashes: Hashes): string {
       <Proof hashes={hashes} />
       <Signatures />
     </main>,
+    `run ${results.run.id}`,
   );
 }
 

@@ -47,8 +47,10 @@ export function renderPage(results: Results): string {
             <Clauses entries={entries} causes={causes} />
           </>
         ) : null}
+        <p class="faint print-only" {...say('restInFile')} />
       </main>
     </>,
+    `DICOMweb ${results.kind}, run ${results.run.id}`,
   );
 }
 

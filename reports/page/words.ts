@@ -70,6 +70,10 @@ export const WORDS = {
   testedBy: ['Tested by: name, date, signature', '試験実施者（氏名・日付・署名）'],
   acceptedBy: ['Accepted by: name, date, signature', '承認者（氏名・日付・署名）'],
   leftOut: ['Left out, so that this can be shared:', '共有のため除外した項目：'],
+  restInFile: [
+    'Operations, exchanges, clauses and everything else are in report.html and in the folder of the run.',
+    '操作、通信内容、条項別結果などは report.html と実行結果のフォルダーにあります。',
+  ],
   // Verdicts
   fail: ['fail', '不適合'],
   warn: ['warn', '警告'],
