@@ -2,6 +2,8 @@
 export interface Case {
   readonly name: string;
   readonly className: string;
+  /** Absent where no time can be told for it. */
+  readonly seconds?: number;
   readonly properties: readonly (readonly [name: string, value: string])[];
   readonly outcome: { readonly kind: 'success' | 'failure' | 'error' | 'skipped'; readonly body: string };
 }
@@ -40,8 +42,8 @@ export function suiteXml(
   ].join('\n');
 }
 
-function caseXml({ name, className, properties, outcome }: Case): string {
-  return `<testcase name="${escaped(name)}" classname="${escaped(className)}">${propertiesXml(properties)}${outcome.body}</testcase>`;
+function caseXml({ name, className, seconds = 0, properties, outcome }: Case): string {
+  return `<testcase name="${escaped(name)}" classname="${escaped(className)}" time="${seconds.toFixed(3)}">${propertiesXml(properties)}${outcome.body}</testcase>`;
 }
 
 function propertiesXml(properties: Case['properties']): string {

@@ -3,6 +3,7 @@ import type { Finding } from '../lib/results/finding.ts';
 import { harnessFailures, operationsOf } from '../lib/results/operations.ts';
 import type { RequirementRecord, Results } from '../lib/results/results.ts';
 import type { IncompleteReason } from '../lib/results/verdict.ts';
+import { acceptedText } from './accepted-words.ts';
 import { coverageParts } from './coverage-words.ts';
 import { loadCases } from './junit-load.ts';
 import { type Case, element, type Suite, suiteXml } from './junit-xml.ts';
@@ -30,14 +31,17 @@ export function junitXml(results: Results): string {
     }
   }
   const tell = teller(results);
+  const secondsOf = caseSeconds(results);
   const services = [...new Set(results.requirements.map(({ service }) => service))];
-  const suites: Suite[] = services.map((service) => ({
-    name: service,
-    seconds: seconds(results, service),
-    cases: results.requirements
+  const suites: Suite[] = services.map((service) => {
+    const cases = results.requirements
       .filter((record) => record.service === service)
-      .map((record) => requirementCase(record, findings.get(record.id) ?? [], tell)),
-  }));
+      .map((record) => ({
+        ...requirementCase(record, findings.get(record.id) ?? [], tell),
+        seconds: secondsOf(record),
+      }));
+    return { name: service, seconds: cases.reduce((sum, { seconds }) => sum + seconds, 0), cases };
+  });
   if (results.load)
     suites.push({
       name: 'load',
@@ -49,10 +53,15 @@ export function junitXml(results: Results): string {
   return suiteXml(`${results.kind} of ${serverName(results)}`, results.run.startedAt, suites, runProperties(results));
 }
 
-/** The verdict of the run, and where every row of the register stands. */
-function runProperties({ summary, coverage }: Results): Case['properties'] {
+/** What was tested, the verdict of the run, and where every row of the register stands. */
+function runProperties({ summary, coverage, target, run }: Results): Case['properties'] {
   const parts = coverage ? coverageParts(coverage) : [];
   return [
+    ['run', run.id],
+    ['target', target.baseUrl],
+    ['profile', target.profile.name],
+    ['edition', run.harness.edition],
+    ...Object.entries(target.stated ?? {}),
     ['verdict', summary.verdict],
     ['sentence', visible(summary.sentence)],
     ...parts.flatMap(({ kind, count, of }): [string, string][] => [
@@ -80,11 +89,15 @@ function openCases({ scenarios, kind }: Results): Case[] {
   });
 }
 
-function seconds({ scenarios }: Results, service: string): number {
-  return (
-    scenarios.filter((scenario) => scenario.service === service).reduce((sum, { durationMs }) => sum + durationMs, 0) /
-    1000
+/** The time of each scenario, shared equally by the requirements that it has findings on: the cases add up to the run. */
+function caseSeconds({ scenarios, requirements }: Results): (record: RequirementRecord) => number {
+  const shares = new Map(
+    scenarios.map(({ id, durationMs }) => {
+      const sharers = requirements.filter((record) => record.scenarios.includes(id)).length;
+      return [id, durationMs / 1_000 / Math.max(1, sharers)];
+    }),
   );
+  return (record) => record.scenarios.reduce((sum, id) => sum + (shares.get(id) ?? 0), 0);
 }
 
 type Tell = ReturnType<typeof teller>;
@@ -103,6 +116,7 @@ function requirementCase(record: RequirementRecord, findings: readonly Finding[]
       ['level', record.level],
       ...(breach ? [['harm', harmOf(breach)] as const] : []),
       ['clause', record.clause],
+      ['scenarios', record.scenarios.join(', ')],
     ],
     outcome: outcome(record, breach ? harmOf(breach) : 'none', head, detail),
   };
@@ -111,7 +125,10 @@ function requirementCase(record: RequirementRecord, findings: readonly Finding[]
 function outcome(record: RequirementRecord, harm: string, head: string, detail: string): Case['outcome'] {
   const { verdict, reason, baseline } = record;
   if (baseline !== undefined && (verdict === 'fail' || verdict === 'warn')) {
-    return { kind: 'skipped', body: element('skipped', { message: `accepted by the baseline: ${visible(baseline)}` }) };
+    return {
+      kind: 'skipped',
+      body: element('skipped', { message: `accepted by the baseline: ${visible(acceptedText(baseline))}` }),
+    };
   }
   if (verdict === 'fail') {
     return { kind: 'failure', body: element('failure', { type: harm, message: head }, detail) };
@@ -129,17 +146,19 @@ function outcome(record: RequirementRecord, harm: string, head: string, detail: 
 
 function findingText(finding: Finding, tell: Tell): string {
   const breaches = finding.breaches.map((breach) => {
-    const { headline, expected, observed } = tell(breach).english;
+    const { headline, expected, observed, effect, remedy } = tell(breach).english;
     return [
-      `  ${visible(headline)}`,
+      visible(headline),
       `  expected ${visible(expected)}`,
       `  observed ${visible(observed)}`,
       `  at ${whereText(breach.where)}`,
+      ...(effect === '' ? [] : [`  why it matters: ${visible(effect)}`]),
+      ...(remedy === '' ? [] : [`  what to do: ${visible(remedy)}`]),
     ].join('\n');
   });
   const more = finding.breachCount - finding.breaches.length;
   return [
-    visible(finding.claim),
+    ...(breaches.length > 0 ? [] : [visible(finding.claim)]),
     ...breaches,
     ...(more > 0 ? [`  and ${more} more`] : []),
     ...(finding.remark ? [`  ${visible(finding.remark, 2_000)}`] : []),

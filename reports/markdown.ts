@@ -1,4 +1,4 @@
-import { causesOf } from '../lib/results/first-cause.ts';
+import { type Cause, causesOf } from '../lib/results/first-cause.ts';
 import type { Results } from '../lib/results/results.ts';
 import { coverageLine } from './coverage-words.ts';
 import { markdownCode, markdownText } from './markdown-escape.ts';
@@ -6,8 +6,11 @@ import { markdownLoad } from './markdown-load.ts';
 import { registerEntries } from './register-entry.ts';
 import { runSeconds, serverName } from './server-name.ts';
 import { GRAVEST_FIRST, summaryRows } from './summary-table.ts';
+import { harmTallies, plainSentence, problems, verdictWord } from './verdict-words.ts';
+import { whyWarn } from './why-warn.ts';
 import { HARM_WORDS } from './words/harms.ts';
 import { teller } from './words/tell.ts';
+import type { Telling } from './words/telling.ts';
 
 /** Causes in the table; job summaries have a size limit and readers a patience. */
 const TOLD = 50;
@@ -17,12 +20,13 @@ export function summaryMarkdown(results: Results): string {
   const { target, run, summary } = results;
   const blocks = [
     `## ${results.kind === 'load' ? 'DICOMweb load' : 'DICOMweb conformance'}: ${markdownText(serverName(results))}`,
-    `**${markdownText(summary.sentence)}**`,
+    ...verdict(results),
     run.completeness === 'partial' ? `Partial run: ${markdownText(run.why ?? 'cut short')}` : '',
+    results.leftOut ? `Left out, so that this can be shared: ${markdownText(results.leftOut.join('; '))}` : '',
+    ...problemTables(results),
     countsTable(results),
     coverageLine(results),
     unmatched(results),
-    causesTable(results),
     results.load ? markdownLoad(results.load) : '',
     remains(results),
     `<sub>${markdownText(target.baseUrl)}, profile ${markdownText(target.profile.name)}, edition ${markdownText(run.harness.edition)}, ${run.startedAt}, ${runSeconds(results).toFixed(1)} s, ${run.harness.name} ${run.harness.version}, exit code ${summary.exitCode}</sub>`,
@@ -52,34 +56,49 @@ function unmatched({ unmatched: entries = [] }: Results): string {
   return ['Baseline entries that accept nothing:', '', ...lines].join('\n');
 }
 
-function causesTable(results: Results): string {
+/** One word, one plain sentence, and the sentence with the counts. */
+function verdict(results: Results): string[] {
+  const plain = plainSentence(results, causesOf(results));
+  const sentence = markdownText(results.summary.sentence);
+  return plain ? [`**${verdictWord(results)[0]}.** ${plain[0]}`, sentence] : [`**${sentence}**`];
+}
+
+/** A table for each harm, gravest first. */
+function problemTables(results: Results): string[] {
   const causes = causesOf(results);
-  if (causes.length === 0) return '';
   const entries = registerEntries(results);
   const tell = teller(results);
-  const rows = causes.slice(0, TOLD).map(({ lead, sightings, harm }) => {
-    const { finding, breach } = lead;
-    const requirement = entries.get(finding.requirement);
-    const { headline, expected, observed } = tell(breach).english;
-    const id = requirement?.link ? `[${finding.requirement}](${requirement.link})` : markdownText(finding.requirement);
-    const cells = [
-      HARM_WORDS[harm][0],
-      breach.grade,
-      markdownText(headline, 300),
-      id,
-      markdownCode(expected, 160),
-      markdownCode(observed, 160),
-      String(sightings.length),
-    ];
-    return `| ${cells.join(' | ')} |`;
-  });
-  const more = causes.length > TOLD ? [`\nand ${causes.length - TOLD} more causes in report.html`] : [];
-  return [
-    '| harm | verdict | problem | requirement | expected | observed | findings |',
-    '|---|---|---|---|---|---|--:|',
-    ...rows,
-    ...more,
-  ].join('\n');
+  const tables = harmTallies(causes.slice(0, TOLD)).map(({ harm, causes: here }) =>
+    [
+      `### ${HARM_WORDS[harm][0]}`,
+      '',
+      '| | problem | expected | observed | rule | findings |',
+      '|---|---|---|---|---|--:|',
+      ...here.map((cause) => problemRow(cause, tell(cause.lead.breach).english, entries)),
+    ].join('\n'),
+  );
+  const more = causes.length > TOLD ? [`and ${problems(causes.length - TOLD)[0]} more in report.html`] : [];
+  return [...tables, ...more];
+}
+
+function problemRow(
+  { lead, sightings }: Cause,
+  { headline, expected, observed }: Telling,
+  entries: ReturnType<typeof registerEntries>,
+): string {
+  const { finding, breach } = lead;
+  const requirement = entries.get(finding.requirement);
+  const id = requirement?.link ? `[${finding.requirement}](${requirement.link})` : markdownText(finding.requirement);
+  const warned = whyWarn(lead, requirement);
+  const cells = [
+    breach.grade,
+    markdownText(headline, 300),
+    markdownCode(expected, 160),
+    markdownCode(observed, 160),
+    [id, requirement?.level, warned ? `(${markdownText(warned[0], 300)})` : ''].filter(Boolean).join(' '),
+    String(sightings.length),
+  ];
+  return `| ${cells.join(' | ')} |`;
 }
 
 function remains({ remains: left }: Results): string {

@@ -6,6 +6,7 @@ export interface RegisterEntry {
   readonly id: string;
   readonly service: string;
   readonly clause: string;
+  /** Leads to the clause in the edition that the run was judged by. */
   readonly link: string | null;
   readonly level: string;
   readonly statement: string;
@@ -23,9 +24,11 @@ export interface RegisterEntry {
 export function registerEntries(results: Results): ReadonlyMap<string, RegisterEntry> {
   const records = new Map(results.requirements.map((record) => [record.id, record]));
   const entries = new Map<string, RegisterEntry>();
+  const edition = /^\d{4}[a-e]$/.exec(results.run.harness.edition)?.[0] ?? 'current';
   for (const row of allRequirements()) {
     entries.set(row.id, {
       ...row,
+      link: row.link.replace('/dicom/current/', `/dicom/${edition}/`),
       disputed: row.disputed ?? null,
       unjudged: row.unjudged ?? null,
       record: records.get(row.id),

@@ -1,15 +1,17 @@
 import type { Results, TargetRecord } from '../lib/results/results.ts';
 import { visible } from './visible-text.ts';
 
-/** The target as it names itself; its address where it does not. */
+/** The product as the user names it, or as it names itself; its address where nobody does. */
 export function serverName({ target }: Results): string {
+  const { product, productVersion } = target.stated ?? {};
+  if (product !== undefined) return visible([product, productVersion].filter(Boolean).join(' '), 200);
   const names = namesOf(target).map((name) => visible(name, 120));
   return names.length > 0 ? names.slice(0, 4).join(', ') : visible(target.baseUrl, 200);
 }
 
-/** Whether the target names itself. */
+/** Whether the user or the target itself names it. */
 export function isNamed({ target }: Results): boolean {
-  return namesOf(target).length > 0;
+  return target.stated?.product !== undefined || namesOf(target).length > 0;
 }
 
 function namesOf({ names }: TargetRecord): string[] {

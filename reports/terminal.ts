@@ -7,8 +7,10 @@ import { isNamed, runSeconds, serverName } from './server-name.ts';
 import { GRAVEST_FIRST, summaryRows } from './summary-table.ts';
 import { terminalLoad } from './terminal-load.ts';
 import { type Paint, painter } from './terminal-paint.ts';
+import { harmTallies, plainSentence, problems, verdictWord } from './verdict-words.ts';
 import { visible } from './visible-text.ts';
 import { whereText } from './where.ts';
+import { whyWarn } from './why-warn.ts';
 import { HARM_WORDS } from './words/harms.ts';
 import { teller } from './words/tell.ts';
 import type { Telling } from './words/telling.ts';
@@ -21,11 +23,11 @@ export function terminalSummary(results: Results, { color }: { readonly color: b
   const paint = painter(color);
   const blocks = [
     heading(results, paint),
-    paint.strong(visible(results.summary.sentence)),
+    verdict(results, paint),
+    causes(results, paint),
     countsTable(results, paint),
     coverageLine(results),
     unmatched(results, paint),
-    causes(results, paint),
     results.load ? terminalLoad(results.load, paint) : '',
     remains(results, paint),
   ];
@@ -44,6 +46,14 @@ function heading(results: Results, paint: Paint): string {
   if (run.completeness === 'partial')
     lines.push(paint.verdict('warn', `partial run: ${visible(run.why ?? 'cut short')}`));
   return lines.join('\n');
+}
+
+/** One word, one plain sentence, and the sentence with the counts. */
+function verdict(results: Results, paint: Paint): string {
+  const plain = plainSentence(results, causesOf(results));
+  const sentence = visible(results.summary.sentence);
+  if (plain === null) return paint.strong(sentence);
+  return [paint.strong(`${verdictWord(results)[0].toUpperCase()}  ${plain[0]}`), sentence].join('\n');
 }
 
 function countsTable(results: Results, paint: Paint): string {
@@ -78,29 +88,34 @@ function causes(results: Results, paint: Paint): string {
   const all = causesOf(results);
   const tell = teller(results);
   const entries = registerEntries(results);
-  const told = all.slice(0, TOLD).map((cause) => causeLines(cause, tell(cause.lead.breach).english, entries, paint));
-  if (all.length > TOLD) told.push(`and ${all.length - TOLD} more causes in report.html`);
+  const told = harmTallies(all.slice(0, TOLD)).flatMap(({ harm, causes: here }) => [
+    paint.strong(HARM_WORDS[harm][0]),
+    ...here.map((cause) => causeLines(cause, tell(cause.lead.breach).english, entries, paint)),
+  ]);
+  if (all.length > TOLD) told.push(`and ${problems(all.length - TOLD)[0]} more in report.html`);
   return told.join('\n\n');
 }
 
 function causeLines(
-  { lead, sightings, exchange, harm }: Cause,
+  { lead, sightings, exchange }: Cause,
   { headline, expected, observed, remedy }: Telling,
   entries: ReturnType<typeof registerEntries>,
   paint: Paint,
 ): string {
   const { finding, breach } = lead;
   const requirement = entries.get(finding.requirement);
-  const times = sightings.length > 1 ? ` (and ${sightings.length - 1} more of the same cause)` : '';
+  const times = sightings.length > 1 ? paint.faint(`  ×${sightings.length}`) : '';
+  const warned = whyWarn(lead, requirement);
   const label = paint.verdict(breach.grade, breach.grade.toUpperCase().padEnd(4));
   const lines = [
     `${label}  ${paint.strong(visible(headline, 300))}${times}`,
-    `      ${paint.faint([HARM_WORDS[harm][0], finding.requirement, requirement?.level, requirement?.clause].filter(Boolean).join(' · '))}`,
+    `      ${paint.faint(visible(`${finding.requirement} ${requirement?.level ?? ''}: ${requirement?.statement ?? finding.claim}`, 300))}`,
     `      expected  ${visible(expected, 300)}`,
     `      observed  ${visible(observed, 300)}`,
     `      where     ${whereText(breach.where)}${exchange ? `, exchange ${visible(exchange.id, 60)}` : ''}`,
   ];
   if (remedy !== '') lines.push(`      to do     ${visible(remedy, 300)}`);
+  if (warned) lines.push(`      warning   ${visible(warned[0], 300)}`);
   if (finding.remark) lines.push(`      remark    ${visible(finding.remark, 300)}`);
   return lines.join('\n');
 }

@@ -7,6 +7,7 @@ import { reproduction } from './reproduction.ts';
 import { isNamed, serverName } from './server-name.ts';
 import { visible } from './visible-text.ts';
 import { whereText } from './where.ts';
+import { whyWarn } from './why-warn.ts';
 import { HARM_WORDS } from './words/harms.ts';
 import { teller } from './words/tell.ts';
 
@@ -19,17 +20,17 @@ export function ticketText(results: Results, { lead, sightings, harm, exchange }
   const requirement = registerEntries(results).get(finding.requirement);
   const tell = teller(results);
   const { headline, effect, remedy } = tell(breach).english;
+  const warned = whyWarn(lead, requirement);
   const parts = [
     `# ${markdownText(headline, 300)}`,
-    `Requirement: ${finding.requirement}, ${markdownText(requirement?.statement ?? finding.claim, 600)}`,
-    requirement &&
-      `Source: ${requirement.clause} (${requirement.level})${requirement.link ? ` <${requirement.link}>` : ''}`,
-    `Harm: ${HARM_WORDS[harm][0]}. Verdict: ${breach.grade}`,
+    `**${HARM_WORDS[harm][0]}.** ${markdownText(effect, 1_000)}`.trim(),
     ...breachParts(lead, tell),
+    remedy && `**What to do:** ${markdownText(remedy, 1_000)}`,
+    `**Rule:** ${finding.requirement} ${requirement?.level ?? ''}, ${markdownText(requirement?.statement ?? finding.claim, 600)}`,
+    requirement && `Source: ${requirement.clause}${requirement.link ? ` <${requirement.link}>` : ''}`,
+    `Verdict: ${breach.grade}${warned === null ? '' : `. ${markdownText(warned[0], 1_000)}`}`,
+    warned === null && requirement?.disputed && `Disputed: ${markdownText(requirement.disputed, 1_000)}`,
     finding.remark && `Remark: ${markdownText(finding.remark, 1_000)}`,
-    requirement?.disputed && `Disputed: ${markdownText(requirement.disputed, 1_000)}`,
-    effect && `Why it matters: ${markdownText(effect, 1_000)}`,
-    remedy && `What to do: ${markdownText(remedy, 1_000)}`,
     ...exchangeParts(results, exchange),
     ...others(sightings, tell),
     environment(results),
@@ -83,10 +84,19 @@ function environment(results: Results): string {
     '## Environment',
     [
       `- Server: ${isNamed(results) ? markdownText(serverName(results)) : 'does not name itself'}`,
+      ...statedLines(results),
       `- Address: ${markdownCode(target.baseUrl)}`,
       `- Profile: ${markdownText(target.profile.title)} (${markdownText(target.profile.name)}), edition ${markdownText(run.harness.edition)}`,
       `- Run: ${visible(run.id)}, ${run.startedAt}`,
       `- Harness: ${run.harness.name} ${run.harness.version}, Node ${run.harness.node}, ${run.harness.platform}`,
     ].join('\n'),
   ].join('\n\n');
+}
+
+function statedLines({ target: { stated = {} } }: Results): string[] {
+  const { environment: where, tester } = stated;
+  return [
+    ...(where === undefined ? [] : [`- Environment: ${markdownText(where)}`]),
+    ...(tester === undefined ? [] : [`- Tester: ${markdownText(tester)}`]),
+  ];
 }

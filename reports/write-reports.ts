@@ -1,17 +1,20 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { causesOf } from '../lib/results/first-cause.ts';
 import { writeManifest } from '../lib/results/manifest.ts';
+import { RESULTS_FILE } from '../lib/results/read-results.ts';
 import type { Results } from '../lib/results/results.ts';
 import { writeWhole } from '../lib/results/write-whole.ts';
 import { harOf } from './har.ts';
 import { junitXml } from './junit.ts';
 import { summaryMarkdown } from './markdown.ts';
+import { type Hashes, renderCertificate } from './page/certificate.tsx';
 import { renderPage } from './page/render-page.tsx';
 import { ticketText } from './ticket.ts';
 
 /**
- * Writes everything that is made from the results into the run folder: report.html, junit.xml, summary.md, tickets/,
+ * Writes everything that is made from the results into the run folder: report.html, certificate.html, junit.xml, summary.md, tickets/,
  * evidence/exchanges.har and, last, the manifest of hashes. Tickets of an earlier rendering are replaced. `results.json`
  * has to be there already, or the manifest does not vouch for it.
  */
@@ -28,7 +31,15 @@ export function writeReports(runFolder: string, results: Results): void {
   write('summary.md', summaryMarkdown(results));
   write('evidence/exchanges.har', `${JSON.stringify(harOf(results), null, 1)}\n`);
   write('report.html', renderPage(results));
+  if (results.kind === 'conformance') write('certificate.html', renderCertificate(results, hashesOf(runFolder)));
   writeManifest(runFolder);
+}
+
+/** Of the file that everything is made from; the manifest, which lists the certificate, cannot be among them. */
+function hashesOf(runFolder: string): Hashes {
+  const path = join(runFolder, RESULTS_FILE);
+  if (!existsSync(path)) return {};
+  return { [RESULTS_FILE]: createHash('sha256').update(readFileSync(path)).digest('hex') };
 }
 
 /** Sorts as the report does, worst first; ids come from results.json, so nothing but plain letters enters a path. */

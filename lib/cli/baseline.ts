@@ -13,7 +13,7 @@ export function baselineCommand(): Command {
     .addHelpText(
       'after',
       `
-An entry may also have a "ticket", and "expires", the last day on which it is accepted.
+An entry may also have a "ticket", an "owner" who answers for it, and "expires", the last day on which it is accepted.
 
 Examples:
   $ dicomweb-harness baseline runs/main --reason 'known before 4.2' > baseline.json

@@ -6,6 +6,7 @@ import { FAIL_ON } from '../results/summary.ts';
 import { startPlaywright } from '../run/playwright.ts';
 import { type ConformanceOptions, UIDS } from './conformance-options.ts';
 import { JSON_HELP } from './say-results.ts';
+import { withStatedOptions } from './target-input.ts';
 
 const EXAMPLES = `
 Examples:
@@ -25,7 +26,7 @@ Exit codes: 0 conformant, 1 findings that gate, 2 usage, 3 target, 4 harness err
 the profile claims was not judged.`;
 
 export function conformanceCommand(): Command {
-  return new Command('conformance')
+  const command = new Command('conformance')
     .description(
       'Plays scenarios, the DICOMweb tutorial unless told otherwise, against a server and judges every answer.',
     )
@@ -66,6 +67,7 @@ export function conformanceCommand(): Command {
         playwright.end();
       }
     });
+  return withStatedOptions(command);
 }
 
 function suiteOf(name: string): SuiteName {

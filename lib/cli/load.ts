@@ -12,6 +12,7 @@ import { loadMergeCommand } from './load-merge.ts';
 import type { LoadOptions } from './load-options.ts';
 import { refuseContradictions } from './load-settings.ts';
 import { JSON_HELP } from './say-results.ts';
+import { withStatedOptions } from './target-input.ts';
 
 const EXAMPLES = `
 Scripts:
@@ -35,7 +36,7 @@ Exit codes: 0 passed, 1 sampled answers break a requirement, 2 usage, 3 target u
 
 /** `load`: puts a server under load. */
 export function loadCommand(): Command {
-  return new Command('load')
+  const command = new Command('load')
     .description('Puts a server under load with synthetic instances, by k6 or the embedded engine.')
     .addArgument(new Argument('<script>', 'what the load does').choices(Object.keys(SCRIPTS)))
     .option('--target <url>', 'base URL; default: the embedded reference server')
@@ -119,6 +120,7 @@ export function loadCommand(): Command {
       const { playLoad, writeManifests } = await import('./play-load.ts');
       process.exitCode = await (options.kubernetes === undefined ? playLoad : writeManifests)(script, options);
     });
+  return withStatedOptions(command);
 }
 
 function number(least: number, most: number, whole: boolean): (text: string) => number {

@@ -10,8 +10,14 @@ import { CommandError } from '../errors/exit-codes.ts';
  */
 export function newRunFolder(out: string | undefined, now: Date = new Date()): string {
   if (out === undefined) return freshFolder(resolve('runs'), now);
-  if (out === '') throw new CommandError('--out: no folder is named');
-  const folder = emptyFolder(resolve(out));
+  return newFolder('--out', out);
+}
+
+/** Makes the folder that a flag names, which has to be new or empty. @throws CommandError when it cannot be used. */
+export function newFolder(flag: string, path: string): string {
+  if (path === '') throw new CommandError(`${flag}: no folder is named`);
+  const folder = resolve(path);
+  refuseFull(flag, folder);
   makeWithParents(folder);
   return folder;
 }
@@ -25,13 +31,12 @@ function freshFolder(parent: string, now: Date): string {
   }
 }
 
-function emptyFolder(folder: string): string {
-  if (!existsSync(folder)) return folder;
-  if (!statSync(folder).isDirectory()) throw new CommandError(`--out: ${folder} is a file, not a folder`);
+function refuseFull(flag: string, folder: string): void {
+  if (!existsSync(folder)) return;
+  if (!statSync(folder).isDirectory()) throw new CommandError(`${flag}: ${folder} is a file, not a folder`);
   if (readdirSync(folder).length > 0) {
-    throw new CommandError(`--out: ${folder} is not empty`, undefined, 'name a new folder: results are never mixed');
+    throw new CommandError(`${flag}: ${folder} is not empty`, undefined, 'name a new folder: results are never mixed');
   }
-  return folder;
 }
 
 /** One by one: mkdir's own recursion never ends below /proc, where no folder can be made. */

@@ -1,10 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { sharedResults } from '../../reports/share/shared-results.ts';
 import { writeReports } from '../../reports/write-reports.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
-import { findTampering, MANIFEST_FILE, readManifest } from '../results/manifest.ts';
+import { findTampering, MANIFEST_FILE, readManifest, SIGNATURE_FILE } from '../results/manifest.ts';
 import { RESULTS_FILE } from '../results/read-results.ts';
+import type { Results } from '../results/results.ts';
+import { writeResults } from '../results/write-results.ts';
+import { newFolder } from './new-run-folder.ts';
 import { resultsOfRun } from './run-results.ts';
 
 /** `report RUN`: makes every report of a run again from its results.json. */
@@ -12,21 +16,41 @@ export function reportCommand(): Command {
   return new Command('report')
     .description('make every report of a run again from its results.json alone')
     .argument('<run>', 'folder of a run')
+    .option('--share <folder>', 'write a run into a new folder instead that can be given to others')
     .addHelpText(
       'after',
       `
-Writes report.html, junit.xml, summary.md, tickets/, evidence/exchanges.har and the manifest. Nothing is asked of the
+Writes report.html, certificate.html, junit.xml, summary.md, tickets/, evidence/exchanges.har and the manifest. Nothing is asked of the
 server. Results or evidence that were changed after the run are refused: a new manifest must not vouch for them.
 
+With --share the run stays as it is, and the new folder has no addresses, names of hosts or tokens, and of a data set of
+your own no patient attributes and no pixels. What was left out is said, and stands in the report. Look at it before you
+give it away: a name of a product or profile that you chose yourself is kept.
+
 Examples:
-  $ dicomweb-harness report runs/20260302-090000-abcd`,
+  $ dicomweb-harness report runs/20260302-090000-abcd
+  $ dicomweb-harness report runs/20260302-090000-abcd --share for-the-vendor`,
     )
-    .action((runFolder: string) => {
+    .action((runFolder: string, { share }: { share?: string }) => {
       const results = resultsOfRun(runFolder);
       refuseTampered(runFolder);
+      if (share !== undefined) {
+        writeShared(share, sharedResults(results));
+        return;
+      }
+      const wasSigned = existsSync(join(runFolder, SIGNATURE_FILE));
       writeReports(runFolder, results);
       process.stdout.write(`${join(runFolder, 'report.html')}\n`);
+      if (wasSigned) process.stdout.write('The signature was removed: it was over the earlier reports. Sign again.\n');
     });
+}
+
+function writeShared(path: string, shared: Results): void {
+  const folder = newFolder('--share', path);
+  writeResults(folder, shared);
+  writeReports(folder, shared);
+  const leftOut = (shared.leftOut ?? []).map((what) => `  ${what}\n`).join('');
+  process.stdout.write(`Left out:\n${leftOut}${join(path, 'report.html')}\n`);
 }
 
 /** Files that the reports are made from or point to; the rest is made again anyway. */

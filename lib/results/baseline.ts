@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { waysOf } from './fingerprint.ts';
-import type { RequirementRecord, Results, UnmatchedEntry } from './results.ts';
+import type { AcceptedRecord, RequirementRecord, Results, UnmatchedEntry } from './results.ts';
 import { type RunEnd, summarise } from './summary.ts';
 
 export const BASELINE_SCHEMA = 'dicomweb-harness/baseline/1';
@@ -20,6 +20,8 @@ export interface BaselineEntry {
   /** Why it is accepted, for whoever reads a report. */
   readonly reason: string;
   readonly ticket?: string;
+  /** Who answers for accepting it. */
+  readonly owner?: string;
   /** Last day on which it is accepted, such as 2027-03-31. */
   readonly expires?: string;
 }
@@ -55,11 +57,20 @@ export function withBaseline(
   }
   const requirements = results.requirements.map((record) => {
     const entry = accepted.get(record.id);
-    return entry ? { ...record, baseline: [entry.reason, entry.ticket].filter(Boolean).join(' · ') } : record;
+    return entry ? { ...record, baseline: acceptedBy(entry) } : record;
   });
   const cutShortBy = results.run.completeness === 'partial' ? results.summary.exitCode : null;
   const summary = summarise(results.scenarios, requirements, { failOn, cutShortBy, unmatched: unmatched.length });
   return { ...results, requirements, summary, unmatched };
+}
+
+function acceptedBy({ reason, ticket, owner, expires }: BaselineEntry): AcceptedRecord {
+  return {
+    reason,
+    ...(ticket === undefined ? {} : { ticket }),
+    ...(owner === undefined ? {} : { owner }),
+    ...(expires === undefined ? {} : { expires }),
+  };
 }
 
 function whyUnmatched(

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeWhole } from './write-whole.ts';
 
 export const MANIFEST_FILE = 'manifest.json';
+/** Made over the manifest, so the manifest cannot list it. */
+export const SIGNATURE_FILE = 'signature.json';
 const MANIFEST_SCHEMA = 'dicomweb-harness/manifest/1';
 
 interface ManifestEntry {
@@ -13,7 +15,7 @@ interface ManifestEntry {
   readonly sha256: string;
 }
 
-interface Manifest {
+export interface Manifest {
   readonly schema: typeof MANIFEST_SCHEMA;
   readonly files: readonly ManifestEntry[];
 }
@@ -25,12 +27,16 @@ export interface Tampering {
   readonly added: readonly string[];
 }
 
-/** Hashes every file of the run folder into `manifest.json` and returns the hash of the manifest itself. */
+/**
+ * Hashes every file of the run folder into `manifest.json` and returns the hash of the manifest itself. A signature of
+ * an earlier manifest is removed: it would not fit this one.
+ */
 export function writeManifest(runFolder: string): string {
   const manifest: Manifest = {
     schema: MANIFEST_SCHEMA,
     files: filesBelow(runFolder).map((path) => entryOf(runFolder, path)),
   };
+  rmSync(join(runFolder, SIGNATURE_FILE), { force: true });
   writeWhole(join(runFolder, MANIFEST_FILE), `${JSON.stringify(manifest, null, 1)}\n`);
   return manifestHash(runFolder);
 }
@@ -65,14 +71,14 @@ export function findTampering(runFolder: string, manifest: Manifest): Tampering 
   };
 }
 
-/** Every file below the folder but the manifest, sorted; symbolic links are listed and not followed. */
+/** Every file below the folder but the manifest and its signature, sorted; symbolic links are listed and not followed. */
 function filesBelow(runFolder: string): string[] {
   const paths: string[] = [];
   const walk = (below: string): void => {
     for (const entry of readdirSync(join(runFolder, below), { withFileTypes: true })) {
       const path = below === '' ? entry.name : `${below}/${entry.name}`;
       if (entry.isDirectory()) walk(path);
-      else if (path !== MANIFEST_FILE) paths.push(path);
+      else if (path !== MANIFEST_FILE && path !== SIGNATURE_FILE) paths.push(path);
     }
   };
   walk('');

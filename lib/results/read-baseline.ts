@@ -24,6 +24,7 @@ const schema = {
           fingerprint: { type: 'string', pattern: '^[0-9a-f]{16}$' },
           reason: TEXT,
           ticket: TEXT,
+          owner: TEXT,
           expires: { type: 'string', format: 'date' },
         },
       },

@@ -22,6 +22,8 @@ export interface Results {
   readonly load?: LoadResult;
   /** Set where the run was held against a baseline: its entries that accept nothing. */
   readonly unmatched?: readonly UnmatchedEntry[];
+  /** What was left out so that these results can be given to others; absent where they are whole. */
+  readonly leftOut?: readonly string[];
 }
 
 /** An entry of a baseline that accepts nothing in a run, and why: it has to go, or to be looked at. */
@@ -64,6 +66,17 @@ export interface TargetRecord {
   readonly profile: { readonly name: string; readonly title: string };
   readonly authentication: 'none' | 'basic' | 'bearer' | 'headers';
   readonly capabilities: readonly CapabilityRecord[];
+  readonly stated?: StatedRecord;
+}
+
+/** What the user says of the product and of the test; nothing of it is checked. */
+export interface StatedRecord {
+  readonly product?: string;
+  readonly productVersion?: string;
+  /** Where it was tested, such as `staging, PostgreSQL 16`. */
+  readonly environment?: string;
+  /** Who answers for the run. */
+  readonly tester?: string;
 }
 
 /** A feature, what the profile claims of it and what the probe or the run saw. */
@@ -168,8 +181,17 @@ export interface RequirementRecord {
   readonly notJudged: Readonly<Partial<Record<IncompleteReason, number>>>;
   /** Ids of the scenarios with findings on it. */
   readonly scenarios: readonly string[];
-  /** Why the breach is accepted, where the baseline of the run accepts it. */
-  readonly baseline?: string;
+  /** Set where the baseline of the run accepts the breach. */
+  readonly baseline?: AcceptedRecord;
+}
+
+/** Why a breach is accepted, by whom and for how long. */
+export interface AcceptedRecord {
+  readonly reason: string;
+  readonly ticket?: string;
+  readonly owner?: string;
+  /** Last day on which it is accepted, such as 2027-03-31. */
+  readonly expires?: string;
 }
 
 export interface Summary {

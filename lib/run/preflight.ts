@@ -51,6 +51,7 @@ export function targetRecord(target: Target, outcome: ProbeReady | null): Target
     profile: { name: profile.name, title: profile.title },
     authentication: credentials.kind,
     capabilities: outcome ? capabilities(target, outcome) : [],
+    ...(target.stated && Object.keys(target.stated).length > 0 ? { stated: target.stated } : {}),
   };
 }
 

@@ -3,7 +3,7 @@ import { CommandError } from '../errors/exit-codes.ts';
 import { readCheckedJson, schemaCheck } from './checked-json.ts';
 import { checkedHeaders, resolveCredentials } from './credentials.ts';
 import { loadProfile, PROFILE_NAMES } from './profiles.ts';
-import type { ServiceRoots, Target } from './target.ts';
+import type { ServiceRoots, Stated, Target } from './target.ts';
 import schema from './target-file.schema.json' with { type: 'json' };
 
 /** A target as the user names it. */
@@ -17,9 +17,11 @@ export interface TargetInput {
   /** Longest wait for the next byte, in milliseconds; goes before the file's own. */
   readonly timeoutMs?: number;
   readonly embedded: boolean;
+  /** Product, version, environment and tester; each goes before the file's own. */
+  readonly stated?: Stated;
 }
 
-interface TargetFile {
+interface TargetFile extends Stated {
   readonly baseUrl: string;
   readonly roots?: Partial<ServiceRoots>;
   readonly headers?: Readonly<Record<string, string>>;
@@ -58,7 +60,20 @@ export function resolveTarget(input: TargetInput, env: Readonly<Record<string, s
     timeoutMs: input.timeoutMs ?? file?.timeoutMs ?? DEFAULT_TIMEOUT_MS,
     profile: loadProfile(input.profile ?? besideFile(file?.profile, input.targetFile) ?? 'standard'),
     embedded: input.embedded,
+    stated: statedBy(input.stated ?? {}, file ?? {}),
   };
+}
+
+/** Longest text that a report has room for. */
+const LONGEST_STATED = 200;
+
+/** What flags say of the product and of the test, then what the file does; an empty text says nothing. */
+function statedBy(flags: Stated, file: Stated): Stated {
+  const names = ['product', 'productVersion', 'environment', 'tester'] as const;
+  const said = names.map((name) => [name, (flags[name] ?? file[name] ?? '').trim()] as const);
+  const long = said.find(([, text]) => text.length > LONGEST_STATED);
+  if (long) throw new CommandError(`${long[0]} has more than ${LONGEST_STATED} characters`);
+  return Object.fromEntries(said.filter(([, text]) => text !== ''));
 }
 
 /** A profile that a target file names by path lies relative to that file. */

@@ -30,4 +30,13 @@ export interface Target {
   readonly profile: Profile;
   /** True for the reference server in this process group. */
   readonly embedded: boolean;
+  readonly stated?: Stated;
+}
+
+/** What the user says of the product and of the test, to be shown in reports; each is absent where it was not given. */
+export interface Stated {
+  readonly product?: string;
+  readonly productVersion?: string;
+  readonly environment?: string;
+  readonly tester?: string;
 }

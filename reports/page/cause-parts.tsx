@@ -1,7 +1,9 @@
 /** @jsxImportSource preact */
 import type { Sighting } from '../../lib/results/first-cause.ts';
+import { acceptedText } from '../accepted-words.ts';
 import type { RegisterEntry } from '../register-entry.ts';
 import { visible } from '../visible-text.ts';
+import { whyWarn } from '../why-warn.ts';
 import type { Told, teller } from '../words/tell.ts';
 import { anchor } from './anchor.ts';
 import { Badge } from './badge.tsx';
@@ -57,13 +59,11 @@ interface DutyProps {
   readonly requirement: RegisterEntry | undefined;
 }
 
-/** The requirement, its statement, its clause and where it was found. */
+/** The requirement with its clause, and where it was found. */
 export function Duty({ sighting: { finding, scenario }, requirement }: DutyProps) {
   return (
     <p class="duty">
       <a href={`#${anchor('requirement', finding.requirement)}`}>{visible(finding.requirement, 40)}</a>{' '}
-      <span lang="en">{visible(requirement?.statement ?? '', 400)}</span>
-      <br />
       <span class="faint">
         {requirement?.link ? <a href={requirement.link}>{requirement.clause}</a> : visible(requirement?.clause ?? '')}
         {` · ${requirement?.level ?? ''} · `}
@@ -71,7 +71,7 @@ export function Duty({ sighting: { finding, scenario }, requirement }: DutyProps
         {requirement?.record?.baseline ? (
           <>
             {' · '}
-            <b {...say('baseline')} />: {visible(requirement.record.baseline, 200)}
+            <b {...say('baseline')} />: {visible(acceptedText(requirement.record.baseline), 200)}
           </>
         ) : null}
       </span>
@@ -81,15 +81,19 @@ export function Duty({ sighting: { finding, scenario }, requirement }: DutyProps
 
 interface ReasonsProps {
   readonly told: Told;
+  readonly sighting: Sighting;
   readonly requirement: RegisterEntry | undefined;
 }
 
 /** Why it matters, what to do, and how the text can be read otherwise. */
-export function Reasons({ told: { english, japanese }, requirement }: ReasonsProps) {
+export function Reasons({ told: { english, japanese }, sighting, requirement }: ReasonsProps) {
+  const warned = whyWarn(sighting, requirement);
+  const disputed = warned ? '' : (requirement?.disputed ?? '');
   const reasons = [
     ['matters', english.effect, japanese.effect],
     ['remedy', english.remedy, japanese.remedy],
-    ['disputed', requirement?.disputed ?? '', requirement?.disputed ?? ''],
+    ['whyWarn', ...(warned ?? ['', ''])],
+    ['disputed', disputed, disputed],
   ] as const;
   return (
     <dl class="reasons">

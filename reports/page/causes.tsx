@@ -5,6 +5,7 @@ import type { ExchangeRecord, Results } from '../../lib/results/results.ts';
 import type { RegisterEntry } from '../register-entry.ts';
 import { storedAgain } from '../reproduction.ts';
 import { ticketText } from '../ticket.ts';
+import { harmTallies, problems } from '../verdict-words.ts';
 import { visible } from '../visible-text.ts';
 import { whereText } from '../where.ts';
 import { HARM_WORDS } from '../words/harms.ts';
@@ -30,9 +31,8 @@ export interface CausesProps {
 export function Causes({ results, causes, entries }: CausesProps) {
   const tell = teller(results);
   const detailed = detailedCauses(causes);
-  const told = causes.filter(({ id }) => detailed.has(id));
   const brief = causes.filter(({ id }) => !detailed.has(id));
-  const shown = new Set<string>();
+  const inlined = inlinedExchanges(causes.filter(({ id }) => detailed.has(id)));
   const total = causes.reduce((sum, { sightings }) => sum + sightings.length, 0);
   return (
     <section id="findings">
@@ -43,34 +43,49 @@ export function Causes({ results, causes, entries }: CausesProps) {
         <p
           class="faint"
           {...sayText(
-            `${total} findings of ${causes.length} first causes, worst first.`,
-            `${total} 件の指摘、原因は ${causes.length} 件（重大な順）。`,
+            `${problems(causes.length)[0]}, seen in ${total} ${total === 1 ? 'finding' : 'findings'}. Findings with one cause are one problem.`,
+            `問題 ${causes.length} 件（指摘 ${total} 件）。原因が同じ指摘は 1 件の問題にまとめています。`,
           )}
         />
       )}
       {causes.length > 0 ? <StoredAgain results={results} /> : null}
-      {told.map((cause) => {
-        const { exchange } = cause;
-        const inline = exchange && !shown.has(exchange.id) ? exchange : undefined;
-        if (inline) shown.add(inline.id);
-        return (
-          <FullCause
-            key={cause.id}
-            results={results}
-            cause={cause}
-            entries={entries}
-            tell={tell}
-            inline={inline}
-            open={causes.length <= OPEN}
-          />
-        );
-      })}
       {brief.length > 0 ? <p class="notice" {...say('brief')} /> : null}
-      {brief.map((cause) => (
-        <BriefCause key={cause.id} cause={cause} entries={entries} tell={tell} />
+      {harmTallies(causes).map(({ harm, causes: here }) => (
+        <section key={harm} id={`harm-${harm}`} class="by-harm">
+          <h3>
+            <span {...sayText(...HARM_WORDS[harm])} /> <span class="faint" {...sayText(...problems(here.length))} />
+          </h3>
+          {here.map((cause) =>
+            detailed.has(cause.id) ? (
+              <FullCause
+                key={cause.id}
+                results={results}
+                cause={cause}
+                entries={entries}
+                tell={tell}
+                inline={inlined.get(cause.id)}
+                open={causes.length <= OPEN}
+              />
+            ) : (
+              <BriefCause key={cause.id} cause={cause} entries={entries} tell={tell} />
+            ),
+          )}
+        </section>
       ))}
     </section>
   );
+}
+
+/** The exchange that each cause shows: where several have the same, the first does, and the others link to it. */
+function inlinedExchanges(causes: readonly Cause[]): ReadonlyMap<string, ExchangeRecord> {
+  const shown = new Set<string>();
+  const inlined = new Map<string, ExchangeRecord>();
+  for (const { id, exchange } of causes) {
+    if (!exchange || shown.has(exchange.id)) continue;
+    shown.add(exchange.id);
+    inlined.set(id, exchange);
+  }
+  return inlined;
 }
 
 /** Said once: most requests ask for what the run has deleted since. */
@@ -92,8 +107,9 @@ interface CauseProps {
   readonly tell: ReturnType<typeof teller>;
 }
 
-function Head({ cause: { lead, sightings, harm }, tell }: CauseProps) {
-  const [english, japanese] = HARM_WORDS[harm];
+function Head({ cause: { lead, sightings }, tell, entries }: CauseProps) {
+  const { requirement } = lead.finding;
+  const rule = entries.get(requirement);
   return (
     <summary>
       <Badge verdict={lead.breach.grade} />
@@ -101,19 +117,19 @@ function Head({ cause: { lead, sightings, harm }, tell }: CauseProps) {
         <b class="claim">
           <Headline told={tell(lead.breach)} />
         </b>
-        <span class="glance" {...sayText(english, japanese)} />
+        <span class="rule">
+          {visible(requirement, 40)} {visible(rule?.level ?? '', 20)}{' '}
+          <span lang="en">{visible(rule?.statement ?? '', 300)}</span>
+        </span>
       </span>
-      <span class="id">
-        {visible(lead.finding.requirement, 40)}
-        {sightings.length > 1 ? <span class="times">×{sightings.length}</span> : null}
-      </span>
+      {sightings.length > 1 ? <span class="times">×{sightings.length}</span> : null}
     </summary>
   );
 }
 
-function attributesOf({ cause: { id, lead, sightings }, entries }: CauseProps) {
+function attributesOf({ cause: { id, lead, sightings, harm }, entries }: CauseProps) {
   const duties = sightings.map(({ finding }) => entries.get(finding.requirement));
-  return { id: anchor('cause', id), class: 'cause', ...filterable(lead.breach.grade, duties) };
+  return { id: anchor('cause', id), class: 'cause', ...filterable(lead.breach.grade, duties, [harm]) };
 }
 
 /** A cause in two lines, where the page has no room for more. */
@@ -156,7 +172,7 @@ function FullCause({ results, inline, open, ...props }: FullCauseProps) {
             <b {...say('remark')} /> {visible(finding.remark, 1_000)}
           </p>
         ) : null}
-        <Reasons told={tell(lead.breach)} requirement={requirement} />
+        <Reasons told={tell(lead.breach)} sighting={lead} requirement={requirement} />
         {inline ? <Exchange exchange={inline} /> : null}
         {exchange && !inline ? (
           <p>

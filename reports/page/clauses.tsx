@@ -32,16 +32,6 @@ export function Clauses({ entries, causes }: ClausesProps) {
   return (
     <section id="clauses">
       <h2 {...say('clauses')} />
-      <dl class="legend">
-        {STATES.map((state) => (
-          <div key={state}>
-            <dt>
-              <Badge verdict={state} />
-            </dt>
-            <dd {...say(`${state}Means`)} />
-          </div>
-        ))}
-      </dl>
       {clauseTree(entries.values()).map((document) => (
         <DocumentPart key={document.name} document={document} causesById={causesById} />
       ))}

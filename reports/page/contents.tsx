@@ -4,6 +4,7 @@ import type { Word } from './words.ts';
 
 /** Anchors of the sections and their names in the contents. */
 const SECTIONS = {
+  legend: 'toLegend',
   operations: 'toOperations',
   matrix: 'toMatrix',
   findings: 'toFindings',

@@ -7,13 +7,14 @@ import { STYLE } from './style.ts';
 
 /**
  * A whole HTML document that asks nobody for anything: style and script stand inside and are the only ones that its
- * content security policy lets run; pictures come as data.
+ * content security policy lets run; pictures come as data. `footer` stands at the foot of each printed page.
  */
-export function documentOf(title: string, body: ComponentChildren): string {
+export function documentOf(title: string, body: ComponentChildren, footer = ''): string {
+  const style = `${STYLE}${footerStyle(footer)}`;
   const script = pageScript();
   const policy = [
     "default-src 'none'",
-    `style-src '${hashOf(STYLE)}'`,
+    `style-src '${hashOf(style)}'`,
     `script-src '${hashOf(script)}'`,
     'img-src data:',
     "base-uri 'none'",
@@ -29,7 +30,7 @@ export function documentOf(title: string, body: ComponentChildren): string {
         <meta name="referrer" content="no-referrer" />
         <title>{title}</title>
         <link rel="icon" href="data:," />
-        <style dangerouslySetInnerHTML={{ __html: STYLE }} />
+        <style dangerouslySetInnerHTML={{ __html: style }} />
       </head>
       <body>
         {body}
@@ -38,6 +39,12 @@ export function documentOf(title: string, body: ComponentChildren): string {
     </html>
   );
   return `<!doctype html>\n${renderToStaticMarkup(page)}\n`;
+}
+
+/** Letters that mean nothing in a style sheet are kept, the others go. */
+function footerStyle(footer: string): string {
+  const plain = footer.replace(/[^\w ,.:+-]/g, ' ').slice(0, 120);
+  return plain === '' ? '' : `\n@page { @bottom-left { content: "${plain}"; font: 8pt sans-serif; color: #5c6168; } }`;
 }
 
 function hashOf(text: string): string {

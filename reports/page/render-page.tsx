@@ -9,7 +9,7 @@ import { Claims } from './claims.tsx';
 import { Clauses } from './clauses.tsx';
 import { Contents, type Section } from './contents.tsx';
 import { documentOf } from './document.tsx';
-import { FirstScreen } from './first-screen.tsx';
+import { FirstScreen } from './first/first-screen.tsx';
 import { Load } from './load.tsx';
 import { Matrix } from './matrix.tsx';
 import { Operations } from './operations.tsx';
@@ -31,7 +31,7 @@ export function renderPage(results: Results): string {
       <FirstScreen results={results} causes={causes} />
       <div class={isJudged(results) ? 'bar-top' : 'bar-top slim'}>
         <Contents sections={sectionsOf(results, pictures.length > 0)} />
-        <Toolbar results={results} entries={entries} />
+        <Toolbar results={results} entries={entries} causes={causes} />
       </div>
       <main id="main">
         {results.load ? <Load load={results.load} /> : null}
@@ -47,8 +47,10 @@ export function renderPage(results: Results): string {
             <Clauses entries={entries} causes={causes} />
           </>
         ) : null}
+        <p class="faint print-only" {...say('restInFile')} />
       </main>
     </>,
+    `DICOMweb ${results.kind}, run ${results.run.id}`,
   );
 }
 
@@ -63,6 +65,7 @@ function sectionsOf(results: Results, hasPictures: boolean): Section[] {
     scenarios.some(({ findings }) => findings.some((finding) => finding.verdict === verdict));
   const judged = isJudged(results);
   return present({
+    legend: true,
     thresholds: (load?.thresholds.length ?? 0) > 0,
     throughput: (load?.series.length ?? 0) > 1,
     perOperation: load !== undefined,

@@ -14,9 +14,10 @@ function behave(): void {
   const search = byId('q') as HTMLInputElement | null;
   const service = byId('service') as HTMLSelectElement | null;
   const level = byId('level') as HTMLSelectElement | null;
+  const harm = byId('harm') as HTMLSelectElement | null;
   const boxes = [...document.querySelectorAll<HTMLInputElement>('input[name=verdict]')];
   const items = [...document.querySelectorAll<HTMLElement>('[data-filter]')];
-  const folds = [...document.querySelectorAll<HTMLDetailsElement>('details.rows')];
+  const folds = [...document.querySelectorAll<HTMLElement>('details.rows, .by-harm')];
   const texts = new Map<HTMLElement, string>();
   let language = 'en';
 
@@ -30,7 +31,8 @@ function behave(): void {
 
   const checked = (): string[] => boxes.filter((box) => box.checked).map((box) => box.value);
 
-  const isFiltered = (): boolean => Boolean(search?.value || service?.value || level?.value || checked().length > 0);
+  const isFiltered = (): boolean =>
+    Boolean(search?.value || service?.value || level?.value || harm?.value || checked().length > 0);
 
   let filtered = false;
   const filter = (): void => {
@@ -46,6 +48,7 @@ function behave(): void {
         (verdicts.length === 0 || verdicts.includes(values[0] ?? '')) &&
         (!service?.value || values.includes(service.value)) &&
         (!level?.value || values.includes(level.value)) &&
+        (!harm?.value || values.includes(harm.value)) &&
         words.every((word) => textOf(item).includes(word))
       );
       if (!item.hidden) shown++;
@@ -83,13 +86,14 @@ function behave(): void {
     if (checked().length > 0) fragment.set('verdict', checked().join(','));
     if (service?.value) fragment.set('service', service.value);
     if (level?.value) fragment.set('level', level.value);
+    if (harm?.value) fragment.set('harm', harm.value);
     if (language !== preferred) fragment.set('lang', language);
     history.replaceState(null, '', `#${fragment}`);
   };
 
   const clear = (): void => {
     for (const box of boxes) box.checked = false;
-    for (const field of [search, service, level]) if (field) field.value = '';
+    for (const field of [search, service, level, harm]) if (field) field.value = '';
   };
 
   const goTo = (id: string): void => {
@@ -117,6 +121,7 @@ function behave(): void {
     if (search) search.value = wanted.get('q') ?? '';
     if (service) service.value = wanted.get('service') ?? '';
     if (level) level.value = wanted.get('level') ?? '';
+    if (harm) harm.value = wanted.get('harm') ?? '';
     const verdicts = (wanted.get('verdict') ?? '').split(',');
     for (const box of boxes) box.checked = verdicts.includes(box.value);
     const asked = wanted.get('lang') ?? preferred;

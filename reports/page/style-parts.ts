@@ -2,14 +2,23 @@
 export const STYLE_PARTS = `
 .first { padding-block: 2.2rem 1rem; }
 .kind { color: var(--faint); margin: 0 0 0.3rem; }
-.sentence { font-size: 1.2rem; line-height: 1.4; margin: 0.9rem 0 1.6rem; padding: 0.15rem 0 0.15rem 0.9rem; border-left: 4px solid var(--faint); max-width: 62ch; }
-.sentence.fail { border-color: var(--fail); } .sentence.pass { border-color: var(--pass); } .sentence.incomplete { border-color: var(--incomplete); }
+.banner { margin: 0.9rem 0 1.6rem; padding: 0.15rem 0 0.15rem 1rem; border-left: 6px solid var(--faint); }
+.banner.fail { border-color: var(--fail); } .banner.pass { border-color: var(--pass); } .banner.incomplete { border-color: var(--incomplete); }
+.word { font-size: clamp(1.7rem, 1.3rem + 1.8vw, 2.5rem); font-weight: 680; line-height: 1.15; margin: 0; letter-spacing: -0.015em; }
+.fail > .word { color: var(--fail); } .pass > .word { color: var(--pass); } .incomplete > .word { color: var(--incomplete); }
+.plain { font-size: 1.2rem; line-height: 1.4; max-width: 62ch; }
+.gravest ol { padding-left: 1.4rem; margin: 0; } .gravest ol > li { padding-block: 0.2rem; } .gravest li li { padding: 0.1rem 0; overflow-wrap: anywhere; }
+.scope-key { display: flex; flex-wrap: wrap; gap: 0.1rem 1.1rem; list-style: none; padding: 0; font-size: 0.875rem; }
+.swatch { display: inline-block; width: 0.8em; height: 0.8em; border-radius: 2px; background: var(--rule); border: 1px solid var(--faint); }
+.swatch.judged { background: #4d9a5e; } .swatch.partly { background: #a9cf8f; } .swatch.notJudged { background: #9a83cf; } .swatch.notPlayed { background: #d9b36c; }
+.scope table { margin-bottom: 0.6rem; } .scope tbody :is(th, td) { border: 0; padding-block: 0.12rem; vertical-align: middle; font-size: 0.8125rem; } .scope tbody th { width: 9.5rem; font-weight: 400; } .scope tbody .number { width: 4.5rem; color: var(--faint); }
+.bar .judged { fill: #4d9a5e; } .bar .partly { fill: #a9cf8f; } .bar .notJudged { fill: #9a83cf; } .bar .notPlayed { fill: #d9b36c; }
+:is(.not-judged, .legend-fold) > summary { color: var(--link); padding: 0.2rem 0; } .legend-fold .legend { display: grid; gap: 0.25rem; } .legend-fold dt { min-width: 6.5rem; }
+.by-harm > h3 { font-size: 1.05rem; margin-top: 1.6rem; padding-bottom: 0.3rem; }
 .columns { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 1.5rem clamp(1.5rem, 4vw, 4rem); }
 .facts { margin: 0; font-size: 0.875rem; }
 .facts > div { display: grid; grid-template-columns: 9.5rem minmax(0, 1fr); gap: 0.8rem; padding: 0.3rem 0; border-bottom: 1px solid var(--rule); }
 dt { color: var(--faint); } dd { margin: 0; overflow-wrap: anywhere; }
-.gloss { font-size: 0.8125rem; margin: 0; }
-.counts + .gloss { margin-top: -1rem; }
 :is(.not-judged, .gravest) { margin-top: 1.4rem; }
 :is(.not-judged, .gravest) ul { list-style: none; padding: 0; }
 .not-judged li { padding: 0.12rem 0; }
@@ -41,6 +50,13 @@ dt { color: var(--faint); } dd { margin: 0; overflow-wrap: anywhere; }
 #language { margin-left: auto; }
 
 main { padding-bottom: 5rem; }
+.certificate { padding-top: 1.6rem; max-width: 54rem; } .certificate h2.small { margin-top: 1rem; } .certificate .banner { margin-bottom: 0.9rem; }
+.certificate .kind { display: flex; justify-content: space-between; }
+.two-columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); column-gap: 2rem; }
+.history { padding-top: 1.6rem; } .history .kind { display: flex; justify-content: space-between; } .history tbody th { min-width: 16rem; }
+.hash { margin: 0; font-size: 0.8125rem; } .hash code { font-size: 0.75rem; }
+.signatures { display: grid; grid-template-columns: 1fr 1fr; gap: 2.5rem; margin-top: 3.2rem; font-size: 0.8125rem; color: var(--faint); break-inside: avoid; }
+.rule-line { display: block; border-top: 1px solid var(--ink); margin-bottom: 0.3rem; }
 .scenarios tbody th { white-space: nowrap; width: 9rem; }
 .scenarios td:nth-child(2) { width: 40%; } .scenarios td:nth-child(3) { width: 8%; } .scenarios td:nth-child(4) { width: 14%; }
 .links { line-height: 1.6; } .links a { margin-right: 0.6rem; white-space: nowrap; }
@@ -59,9 +75,7 @@ tr:target > *, .cause:target > summary { background: var(--info-bg); }
 .cause > summary:hover { background: var(--raised); }
 .claim { font-weight: 560; overflow-wrap: anywhere; }
 :root:lang(ja) .in-english, :root:not(:lang(ja)) .in-japanese { display: none; }
-.glance { display: block; color: var(--faint); font: 0.8125rem/1.5 var(--mono); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; unicode-bidi: isolate; direction: ltr; }
-.cause[open] .glance { display: none; }
-.cause > summary .id { color: var(--faint); font-size: 0.8125rem; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.rule { display: block; color: var(--faint); font-size: 0.8125rem; overflow-wrap: anywhere; }
 .times { margin-left: 0.5rem; color: var(--ink); font-weight: 560; }
 .cause .body { padding: 0 0 1.6rem 6.2rem; }
 .duty { margin-top: 0; }
@@ -71,8 +85,8 @@ tr:target > *, .cause:target > summary { background: var(--info-bg); }
 .difference code { white-space: pre-wrap; }
 .reasons { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 0.8rem 2rem; margin: 0.9rem 0; }
 .reasons dt { font-weight: 560; color: var(--ink); }
-.reasons .disputed { background: var(--warn-bg); border-radius: 6px; padding: 0.5rem 0.8rem; }
-.reasons .disputed dt { color: var(--warn); }
+.reasons :is(.disputed, .whyWarn) { background: var(--warn-bg); border-radius: 6px; padding: 0.5rem 0.8rem; }
+.reasons :is(.disputed, .whyWarn) dt { color: var(--warn); }
 .exchange { margin-block: 0.1rem; }
 .exchange > summary { color: var(--link); padding: 0.15rem 0; overflow-wrap: anywhere; }
 .exchange > summary code { color: inherit; }
@@ -132,7 +146,7 @@ figcaption { font-size: 0.875rem; margin-bottom: 0.3rem; }
   .columns, .two, .tallies, .clause > summary { grid-template-columns: minmax(0, 1fr); }
   .facts > div { grid-template-columns: 7rem minmax(0, 1fr); }
   .cause > summary { grid-template-columns: auto minmax(0, 1fr); }
-  .cause > summary .id { grid-row: 1; grid-column: 2; justify-self: end; }
+  .cause > summary .times { grid-row: 1; grid-column: 2; justify-self: end; }
   .cause > summary .title { grid-column: 1 / -1; }
   .cause .body { padding-left: 0; }
   :is(.rows, .stacked) :is(table, tbody, tr, td, tbody th) { display: block; border: 0; padding: 0; width: auto !important; }

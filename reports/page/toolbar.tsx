@@ -1,17 +1,22 @@
 /** @jsxImportSource preact */
+import type { Cause } from '../../lib/results/first-cause.ts';
 import type { Results } from '../../lib/results/results.ts';
 import type { RegisterEntry } from '../register-entry.ts';
 import { GRAVEST_FIRST } from '../summary-table.ts';
+import { harmTallies } from '../verdict-words.ts';
 import { visible } from '../visible-text.ts';
-import { nameOf, say } from './say.ts';
+import { HARM_WORDS } from '../words/harms.ts';
+import { nameOf, say, sayText } from './say.ts';
 
 interface ToolbarProps {
   readonly results: Results;
   readonly entries: ReadonlyMap<string, RegisterEntry>;
+  readonly causes: readonly Cause[];
 }
 
 /** Search, filters and language; hidden until the script that serves them runs. */
-export function Toolbar({ results, entries }: ToolbarProps) {
+export function Toolbar({ results, entries, causes }: ToolbarProps) {
+  const harms = harmTallies(causes).map(({ harm }) => harm);
   const all = [...entries.values()];
   const services = [...new Set(all.map(({ service }) => service))];
   const levels = [...new Set(all.map(({ level }) => level))];
@@ -36,6 +41,12 @@ export function Toolbar({ results, entries }: ToolbarProps) {
               </label>
             ))}
           </fieldset>
+          <select id="harm" {...nameOf('harm')}>
+            <option value="" {...say('allHarms')} />
+            {harms.map((harm) => (
+              <option key={harm} value={harm} {...sayText(...HARM_WORDS[harm])} />
+            ))}
+          </select>
           <select id="service" {...nameOf('service')}>
             <option value="" {...say('allServices')} />
             {services.map((service) => (

@@ -165,7 +165,7 @@ test('a search that finds nothing shows nothing and says so', { skip }, async ()
   await close();
 });
 
-for (const fragment of ['#WADO-RS-010', '#verdict=pass&at=WADO-RS-010', '#finding-WADO-RS-010.1', '#exchange-T06.1']) {
+for (const fragment of ['#WADO-RS-010', '#verdict=pass&at=WADO-RS-010', '#finding-unnamed.1', '#exchange-T06.1']) {
   test(`a deep link opens what is folded (${fragment})`, { skip }, async () => {
     const { page, close } = await openPage(browser, PAGES['ten faults'], { fragment });
     const id = fragment.split('=').at(-1)?.replace('#', '') ?? '';
@@ -194,7 +194,7 @@ test('every link into the page has its target, and no id is there twice', { skip
 test('the language changes the words of the page and not those of the server', { skip }, async () => {
   const { page, close } = await openPage(browser, PAGES['ten faults']);
   await page.locator('#language').click();
-  assert.equal(await page.locator('#findings h2').textContent(), '指摘事項');
+  assert.equal(await page.locator('#findings h2').textContent(), '見つかった問題（重大な順）');
   assert.equal(await page.locator('h1').textContent(), 'ExampleArchive/4.2');
   assert.match((await page.locator('#verdict').textContent()) ?? '', /^不適合/);
   const untranslated = await page.evaluate(
@@ -202,7 +202,7 @@ test('the language changes the words of the page and not those of the server', {
   );
   assert.equal(untranslated, 0);
   await page.locator('#language').click();
-  assert.equal(await page.locator('#findings h2').textContent(), 'Findings');
+  assert.equal(await page.locator('#findings h2').textContent(), 'Problems found, most serious first');
   await close();
 });
 

@@ -129,7 +129,15 @@ export function tenFaultsRun(): Results {
   const scenarios = tutorial((id, requirement) => {
     const exchanges = [`${id}.1`];
     const fault = FAULTS[requirement];
-    if (fault) return finding(requirement, 'fail', { exchanges, ...fault });
+    if (fault) {
+      const parameters = { claim: fault.claim ?? '' };
+      const breaches = (fault.breaches ?? []).map((breach) => ({
+        ...breach,
+        exchange: `${id}.1`,
+        parameters: { ...breach.parameters, ...parameters },
+      }));
+      return finding(requirement, 'fail', { exchanges, ...fault, breaches });
+    }
     if (requirement === 'JSON-003') {
       return finding(requirement, 'warn', {
         exchanges,
@@ -137,7 +145,15 @@ export function tenFaultsRun(): Results {
         remark:
           'the editions before 2020a allow numbers only, the later ones strings as well; this server writes strings',
         breaches: [
-          violation({ expected: '1.5', actual: '"1.5"', where: { kind: 'json', pointer: '/0/00180050/Value/0' } }),
+          {
+            ...violation({
+              claim: 'writes decimal strings as numbers',
+              expected: '1.5',
+              actual: '"1.5"',
+              where: { kind: 'json', pointer: '/0/00180050/Value/0' },
+            }),
+            grade: 'warn',
+          },
         ],
       });
     }

@@ -69,7 +69,11 @@ function wholeResults(): Whole<Results> {
   return {
     ...run,
     run: { ...run.run, why: 'cut' },
-    target: { ...run.target, roots: { store: 's', retrieve: 'r', search: 'q', delete: 'd' } },
+    target: {
+      ...run.target,
+      roots: { store: 's', retrieve: 'r', search: 'q', delete: 'd' },
+      stated: { product: 'p', productVersion: '1', environment: 'e', tester: 't' },
+    },
     plan: { ...run.plan, copies: 1, stays: 'one study' },
     scenarios: [
       {
@@ -102,7 +106,7 @@ function wholeResults(): Whole<Results> {
         judged: 1,
         notJudged: EVERY_REASON,
         scenarios: ['T01'],
-        baseline: 'known',
+        baseline: { reason: 'known', ticket: 'T-1', owner: 'Ada', expires: '2027-03-31' },
       },
     ],
     summary: {
@@ -119,6 +123,7 @@ function wholeResults(): Whole<Results> {
     remains: [{ studyInstanceUid: '1', seriesInstanceUid: '2', sopInstanceUid: '3', why: 'w' }],
     load: wholeLoad(),
     unmatched: [{ requirement: 'JSON-001', why: 'w' }],
+    leftOut: ['addresses'],
   };
 }
 

@@ -32,10 +32,13 @@ function outcome({ summary, unmatched }: Results): unknown[] {
 describe('a run held against a baseline', () => {
   test('what is accepted stays a breach, is marked, and gates no more', () => {
     assert.equal(broken.summary.exitCode, 1);
-    const results = withBaseline(broken, known, PARTS);
+    const results = withBaseline(broken, changed(known, { owner: 'Ada', expires: '2027-03-31' }), PARTS);
     assert.deepEqual(outcome(results), ['not-conformant', 0]);
     const record = results.requirements.find(({ id }) => id === 'JSON-018');
-    assert.deepEqual([record?.verdict, record?.baseline], ['fail', 'fixed in 4.3']);
+    assert.deepEqual(
+      [record?.verdict, record?.baseline],
+      ['fail', { reason: 'fixed in 4.3', owner: 'Ada', expires: '2027-03-31' }],
+    );
     assert.match(results.summary.sentence, /^Not conformant: .* The baseline accepts 1 requirement as breached\.$/);
     assert.deepEqual(results.summary.counts, broken.summary.counts, 'the counts are the same');
   });

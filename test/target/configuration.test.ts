@@ -182,3 +182,10 @@ for (const [name, env, message] of badCredentials) {
     assert.ok(!`${error.message} ${error.hint}`.includes('sesame'));
   });
 }
+
+test('what is said of the product comes from flags, then from the file, and an empty text says nothing', () => {
+  const targetFile = file('stated.json', { baseUrl: 'http://host', product: 'Archive', productVersion: '4.1' });
+  const { stated } = resolve({ targetFile, stated: { productVersion: '4.2', tester: ' ' } });
+  assert.deepEqual(stated, { product: 'Archive', productVersion: '4.2' });
+  refused({ target: 'http://host', stated: { tester: 'a'.repeat(201) } }, {}, /tester has more than 200 characters/);
+});

@@ -1,6 +1,6 @@
-import { harnessFailures, operationsOf, unansweredIn } from '../../lib/results/operations.ts';
-import type { Results, ScenarioRecord } from '../../lib/results/results.ts';
-import { totals } from '../summary-table.ts';
+import { harnessFailures, operationsOf, unansweredIn } from '../../../lib/results/operations.ts';
+import type { Results, ScenarioRecord } from '../../../lib/results/results.ts';
+import { totals } from '../../summary-table.ts';
 
 /** The sentence of the summary in Japanese, from the same facts. */
 export function japaneseSentence(results: Results): string {

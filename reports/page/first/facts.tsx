@@ -1,10 +1,12 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren } from 'preact';
-import type { Results } from '../../lib/results/results.ts';
-import { bytes, count, duration } from '../quantity.ts';
-import { runSeconds } from '../server-name.ts';
-import { visible } from '../visible-text.ts';
-import { say } from './say.ts';
+import type { Results } from '../../../lib/results/results.ts';
+import { bytes, count, duration } from '../../quantity.ts';
+import { runSeconds } from '../../server-name.ts';
+import { visible } from '../../visible-text.ts';
+import { say } from '../say.ts';
+
+const STATED = ['product', 'productVersion', 'environment', 'tester'] as const;
 
 /** What was tested, how, when and by what. */
 export function Facts({ results }: { readonly results: Results }) {
@@ -12,6 +14,12 @@ export function Facts({ results }: { readonly results: Results }) {
   const roots = target.roots ? Object.entries(target.roots).filter(([, root]) => root !== target.baseUrl) : [];
   return (
     <dl class="facts">
+      {STATED.map((word) => (
+        <Fact word={word} key={word}>
+          {target.stated?.[word] ? visible(target.stated[word], 200) : <span class="faint" {...say('notGiven')} />}
+        </Fact>
+      ))}
+      {target.names.length > 0 ? <Fact word="ownName">{visible(target.names.join(', '), 200)}</Fact> : null}
       <Fact word="target">
         <code>{visible(target.baseUrl, 300)}</code>
       </Fact>
@@ -26,8 +34,12 @@ export function Facts({ results }: { readonly results: Results }) {
       ) : null}
       <Fact word="profile">
         {visible(target.profile.title, 120)} <code>{visible(target.profile.name, 60)}</code>
+        <div class="faint" {...say('profileMeans')} />
       </Fact>
-      <Fact word="edition">{visible(run.harness.edition, 40)}</Fact>
+      <Fact word="edition">
+        PS3.18 {visible(run.harness.edition, 40)}
+        <div class="faint" {...say('editionMeans')} />
+      </Fact>
       <Fact word="authentication">{target.authentication}</Fact>
       <Fact word="dataset">
         {visible(plan.dataset, 120)}

@@ -1,0 +1,95 @@
+/** @jsxImportSource preact */
+
+import type { Cause } from '../../../lib/results/first-cause.ts';
+import type { Results } from '../../../lib/results/results.ts';
+import { serverName } from '../../server-name.ts';
+import { visible } from '../../visible-text.ts';
+import { LoadGlance } from '../load-glance.tsx';
+import { say } from '../say.ts';
+import { Counts } from './counts.tsx';
+import { Coverage } from './coverage.tsx';
+import { Facts } from './facts.tsx';
+import { Legend } from './legend.tsx';
+import { ScopePicture } from './scope-picture.tsx';
+import { VerdictBanner } from './verdict-banner.tsx';
+
+/** The verdict and what it rests on: what was tested, how much of it was judged, the counts, what is left behind. */
+export function FirstScreen({ results, causes }: { readonly results: Results; readonly causes: readonly Cause[] }) {
+  const { run } = results;
+  return (
+    <header class="first" id="top">
+      <p class="kind" {...say(results.kind === 'load' ? 'loadReport' : 'conformanceReport')} />
+      <h1>{serverName(results)}</h1>
+      <VerdictBanner results={results} causes={causes} />
+      {results.kind === 'conformance' ? (
+        <p class="to-certificate">
+          <a href="certificate.html" {...say('toCertificate')} />
+        </p>
+      ) : null}
+      {run.completeness === 'partial' ? (
+        <p class="notice">
+          <strong {...say('partial')} /> {visible(run.why ?? '')}
+        </p>
+      ) : null}
+      {results.leftOut ? (
+        <p class="notice" id="left-out">
+          <strong {...say('leftOut')} /> <span lang="en">{visible(results.leftOut.join('; '), 600)}</span>
+        </p>
+      ) : null}
+      <Unmatched entries={results.unmatched ?? []} />
+      <div class="columns">
+        <Facts results={results} />
+        <div>
+          {results.load ? <LoadGlance load={results.load} /> : null}
+          {results.coverage ? <ScopePicture results={results} /> : null}
+          <Coverage results={results} />
+          <Counts results={results} />
+          <Legend />
+        </div>
+      </div>
+      <Remains results={results} />
+    </header>
+  );
+}
+
+function Unmatched({ entries }: { readonly entries: NonNullable<Results['unmatched']> }) {
+  if (entries.length === 0) return null;
+  return (
+    <div class="notice" id="unmatched">
+      <strong {...say('unmatched')} />
+      <ul>
+        {entries.map(({ requirement, why }) => (
+          <li key={requirement}>
+            {visible(requirement, 40)}: <span lang="en">{visible(why, 200)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Objects listed one by one; more are counted. */
+const LISTED = 20;
+
+function Remains({ results }: { readonly results: Results }) {
+  const { remains, plan } = results;
+  if (remains.length === 0 && plan.stays === null) return null;
+  return (
+    <section class="notice" id="remains">
+      <h2 class="small" {...say('remains')} />
+      {plan.stays === null ? null : (
+        <p>
+          <b {...say('stays')} />: {visible(plan.stays)}
+        </p>
+      )}
+      <ul>
+        {remains.slice(0, LISTED).map(({ studyInstanceUid, seriesInstanceUid, sopInstanceUid, why }, index) => (
+          <li key={index}>
+            <code>{visible(sopInstanceUid ?? seriesInstanceUid ?? studyInstanceUid, 80)}</code> {visible(why, 300)}
+          </li>
+        ))}
+        {remains.length > LISTED ? <li>+ {remains.length - LISTED} (results.json)</li> : null}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Sighting } from '../lib/results/first-cause.ts';
+import type { RegisterEntry } from './register-entry.ts';
+import type { InBoth } from './verdict-words.ts';
+
+/** Levels that a breach of is a `fail`, unless something speaks against it. */
+const BINDING: readonly string[] = ['SHALL', 'derived', 'documented'];
+
+/** Why a breach of a binding duty is graded `warn`; null where it is none or is graded `fail`. */
+export function whyWarn({ breach }: Sighting, requirement: RegisterEntry | undefined): InBoth | null {
+  if (breach.grade !== 'warn' || !requirement || !BINDING.includes(requirement.level)) return null;
+  const { disputed } = requirement;
+  if (disputed !== null) return [disputed, disputed];
+  return [
+    'This part of the duty is only recommended, or the standard contradicts itself about it: it does not fail.',
+    'この点は推奨事項にとどまるか、規格本文に矛盾があるため、不適合とせず警告としています。',
+  ];
+}

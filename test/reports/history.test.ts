@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { historyCommand } from '../../lib/cli/history.ts';
+import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
+import { historyOf } from '../../lib/results/history.ts';
+import type { Results } from '../../lib/results/results.ts';
+import type { Verdict } from '../../lib/results/verdict.ts';
+import { historyHtml } from '../../reports/history/html.tsx';
+import { emptyFolder, outcomeOf, runFolder } from './command.ts';
+import { finding, resultsOf, scenario } from './fixtures.ts';
+import { loadRun } from './runs.ts';
+
+function runOf(day: number, version: string | null, verdicts: Readonly<Record<string, Verdict>>): Results {
+  const findings = Object.entries(verdicts).map(([id, verdict]) => finding(id, verdict));
+  const { run, target, ...rest } = resultsOf([scenario('T06', findings)]);
+  const startedAt = `2026-03-${String(day).padStart(2, '0')}T09:00:00.000Z`;
+  const stated = version === null ? {} : { stated: { product: 'Archive', productVersion: version } };
+  return { ...rest, run: { ...run, id: `run-${day}`, startedAt }, target: { ...target, ...stated } };
+}
+
+/** Given out of order: one mended, one broken later, one that changes within a version, one never breached. */
+const RUNS = [
+  runOf(3, '4.2', { 'JSON-001': 'pass', 'JSON-002': 'fail', 'JSON-018': 'fail', 'MP-001': 'pass' }),
+  runOf(1, '4.1', { 'JSON-001': 'fail', 'JSON-002': 'pass', 'JSON-018': 'pass', 'MP-001': 'pass' }),
+  runOf(2, '4.2', { 'JSON-001': 'incomplete', 'JSON-002': 'fail', 'JSON-018': 'pass', 'MP-001': 'pass' }),
+];
+
+test('first seen, fixed in and flaky are told in the order of time', () => {
+  const { runs, rows, neverBreached } = historyOf(RUNS);
+  assert.deepEqual(
+    runs.map(({ run }) => run.id),
+    ['run-1', 'run-2', 'run-3'],
+  );
+  const told = rows.map((row) => [row.requirement.id, row.firstSeen, row.fixedIn, row.flaky]);
+  assert.deepEqual(
+    new Set(told),
+    new Set([
+      ['JSON-001', 0, 2, false],
+      ['JSON-002', 1, null, false],
+      ['JSON-018', 2, null, true],
+    ]),
+  );
+  assert.equal(rows.at(-1)?.requirement.id, 'JSON-001', 'what is mended comes last');
+  assert.equal(neverBreached, 1);
+});
+
+test('what was not judged since is not fixed', () => {
+  const [row] = historyOf([runOf(1, '1', { 'MP-001': 'fail' }), runOf(2, '2', { 'MP-001': 'incomplete' })]).rows;
+  assert.equal(row?.fixedIn, null);
+});
+
+test('without versions it is flaky only where it came back', () => {
+  const of = (...verdicts: Verdict[]) =>
+    historyOf(verdicts.map((verdict, day) => runOf(day + 1, null, { 'MP-001': verdict }))).rows[0]?.flaky;
+  assert.equal(of('fail', 'pass', 'pass'), false);
+  assert.equal(of('fail', 'pass', 'fail'), true);
+});
+
+test('the command takes folders of runs or a folder that holds them, and writes one page', async () => {
+  const parent = emptyFolder();
+  for (const results of RUNS) renameSync(runFolder(results), join(parent, results.run.id));
+  mkdirSync(join(parent, 'something-else'));
+  const html = join(parent, 'history.html');
+  const { exitCode, output } = await outcomeOf(historyCommand(), parent, '--html', html);
+  assert.equal(exitCode, EXIT_CODES.conformant);
+  assert.match(output, /JSON-001 +first seen in 4\.1, fixed in 4\.2 \(2026-03-03 09:00\)/);
+  assert.match(output, /JSON-018 .*, open, flaky/);
+  assert.ok(existsSync(html));
+  const page = readFileSync(html, 'utf8');
+  assert.equal(page, historyHtml(historyOf(RUNS)));
+  assert.equal(page.match(/<tr>/g)?.length, 4);
+  assert.doesNotMatch(page, /several targets/);
+});
+
+test('runs of several targets are said to be so, and a load run is refused', async () => {
+  const other = runOf(4, null, { 'MP-001': 'fail' });
+  assert.match(historyHtml(historyOf([...RUNS, other])), /several targets/);
+  const { exitCode, error } = await outcomeOf(historyCommand(), runFolder(loadRun()));
+  assert.equal(exitCode, EXIT_CODES.usage);
+  assert.match(error, /load run/);
+});
