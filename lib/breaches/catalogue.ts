@@ -20,7 +20,6 @@ import { SEARCH } from './kinds/search.ts';
 import { STATUS, type StatusParameters } from './kinds/status.ts';
 import { STORE } from './kinds/store.ts';
 import { STORE_RESPONSE } from './kinds/store-response.ts';
-import { UNNAMED } from './kinds/unnamed.ts';
 
 /** Every kind of breach by its code. A code is stable: baselines and comparisons go by it. */
 export const CATALOGUE = {
@@ -44,7 +43,6 @@ export const CATALOGUE = {
   ...STATUS,
   ...STORE,
   ...STORE_RESPONSE,
-  ...UNNAMED,
 } as const;
 
 export type BreachCode = keyof typeof CATALOGUE;

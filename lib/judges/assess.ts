@@ -1,6 +1,4 @@
 import type { Breach, Grade, SeenBreach } from '../breaches/breach.ts';
-import { breach as breachOf } from '../breaches/breach.ts';
-import type { ByteWindow, Place } from '../breaches/place.ts';
 import { type Exchange, headerValue } from '../http/exchange.ts';
 import type { Finding } from '../results/finding.ts';
 import { graver, type IncompleteReason, type Verdict } from '../results/verdict.ts';
@@ -11,20 +9,12 @@ const MOST = 40;
 /** A hostile answer can give reason for a million remarks. */
 const MOST_REMARKS = 20;
 
-/** A breach that has no kind yet: what was expected and seen, in words. */
-export interface Violation {
-  readonly expected: string;
-  readonly actual: string;
-  readonly where: Place;
-  readonly bytes?: ByteWindow;
-}
-
 /** Records what a judge compared. Every method counts one assertion, so a judge that never speaks passes nothing. */
 export interface Assessment {
   /** An explicit duty: a breach is `fail`. */
-  must(holds: boolean, breach: () => SeenBreach | Violation): void;
+  must(holds: boolean, breach: () => SeenBreach): void;
   /** A SHOULD, or a duty that the text contradicts: a breach is `warn`. */
-  should(holds: boolean, breach: () => SeenBreach | Violation): void;
+  should(holds: boolean, breach: () => SeenBreach): void;
   /** Something that was looked at, and is as it has to be. */
   holds(): void;
   /** Left to the vendor: seen and recorded, never graded. */
@@ -56,14 +46,13 @@ export function assess(
   const say = (text: string): void => {
     if (remarks.length < MOST_REMARKS && !remarks.includes(text)) remarks.push(text);
   };
-  const grade = (as: Grade, holds: boolean, seen: () => SeenBreach | Violation, exchange: string | null): void => {
+  const grade = (as: Grade, holds: boolean, seen: () => SeenBreach, exchange: string | null): void => {
     assertions++;
     if (holds) return;
     verdict = graver(verdict, as);
     breachCount++;
     if (breaches.length >= MOST) return;
-    const found = seen();
-    const { code, where, parameters, bytes } = 'code' in found ? found : unnamed(claim, found);
+    const { code, where, parameters, bytes } = seen();
     if (breaches.filter((other) => other.code === code).length >= MOST_OF_A_KIND) return;
     breaches.push({ code, grade: as, parameters, where, exchange, ...(bytes ? { bytes } : {}) });
   };
@@ -103,10 +92,6 @@ export function assess(
     ...(remarks.length > 0 ? { remark: remarks.join('; ') } : {}),
     exchanges: exchanges.map((exchange) => exchange.id),
   };
-}
-
-function unnamed(claim: string, { expected, actual, where, bytes }: Violation): SeenBreach {
-  return breachOf('unnamed', where, { claim, expected, actual }, bytes);
 }
 
 /** Every answer out of a cache has an Age (RFC 9111 §5.1). It may be an older one, or one to another Accept field. */

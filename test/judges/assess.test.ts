@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { breach } from '../../lib/breaches/breach.ts';
 import { assess } from '../../lib/judges/assess.ts';
 import { exchange } from './exchanges.ts';
 
-const violation = { expected: 'this', actual: 'that', where: { kind: 'status' } } as const;
+const wrong = () => breach('unexpected-status', { kind: 'status' }, { status: 500, expected: ['200'] });
 
 test('what is wrong in an answer that came through a cache may not be the fault of the server, and is told so', () => {
   const asked = exchange({ id: 'X.1' });
   const cached = exchange({ id: 'X.2', headers: [['age', '7']] });
   const remarkOn = (holds: boolean, ...exchanges: readonly ReturnType<typeof exchange>[]) =>
-    assess('JSON-001', 'a claim', exchanges, (a) => a.must(holds, () => violation)).remark;
+    assess('JSON-001', 'a claim', exchanges, (a) => a.must(holds, wrong)).remark;
   assert.equal(remarkOn(false, asked, cached), 'X.2 came through a cache, which may not have asked the server');
   assert.equal(remarkOn(true, asked, cached), undefined);
   assert.equal(remarkOn(false, asked), undefined);

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import type { SeenBreach } from '../../lib/breaches/breach.ts';
-import type { Violation } from '../../lib/judges/assess.ts';
 import type { Finding } from '../../lib/results/finding.ts';
 
 /** What a finding has to say beside the defaults of a pass. */
@@ -10,8 +9,6 @@ export interface Expected {
   readonly assertions?: number;
   /** Breaches as `breach()` makes them: code, place, parameters, bytes. */
   readonly breaches?: readonly SeenBreach[];
-  /** Breaches that have no kind yet. */
-  readonly violations?: readonly Violation[];
   readonly breachCount?: number;
   readonly remark?: string;
 }
@@ -19,8 +16,8 @@ export interface Expected {
 /** The finding is exactly as described; what is not described is as in a pass. */
 export function expectFinding(finding: Finding | undefined, requirement: string, expected: Expected = {}): void {
   assert.ok(finding, 'there is a finding');
-  const { verdict = 'pass', reason, assertions, violations, breaches = [], remark } = expected;
-  const { breachCount = (violations ?? breaches).length } = expected;
+  const { verdict = 'pass', reason, assertions, breaches = [], remark } = expected;
+  const { breachCount = breaches.length } = expected;
   const { claim, exchanges, breaches: seen, ...rest } = finding;
   assert.match(claim, /^[a-z].{9,}/, 'the claim is a sentence part');
   assert.ok(exchanges.length > 0 || verdict === 'incomplete', 'the exchanges are named');
@@ -32,23 +29,11 @@ export function expectFinding(finding: Finding | undefined, requirement: string,
     breachCount,
     ...(remark ? { remark } : {}),
   });
-  if (violations) assert.deepEqual(violationsOf(finding), violations);
-  else
-    assert.deepEqual(
-      seen.map(({ grade: _, exchange: __, ...breach }) => breach),
-      breaches,
-    );
+  assert.deepEqual(
+    seen.map(({ grade: _, exchange: __, ...breach }) => breach),
+    breaches,
+  );
   if (verdict === 'pass') assert.ok(rest.assertions > 0, 'something was compared');
-}
-
-/** Breaches that have no kind yet, in the words of the judge. */
-export function violationsOf({ breaches }: Finding): readonly Violation[] {
-  return breaches.map(({ parameters, where, bytes }) => ({
-    expected: String(parameters.expected),
-    actual: String(parameters.actual),
-    where,
-    ...(bytes ? { bytes } : {}),
-  }));
 }
 
 /** The exchange that shows each breach, and its code: `X.1 answer-incomplete`. */

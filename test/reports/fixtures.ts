@@ -64,11 +64,11 @@ interface Violated {
   readonly bytes?: ByteWindow;
 }
 
-/** A breach that tells what was expected and seen in words of its own. */
+/** A breach with any expected and actual value. `claim` stands for the attribute, which tells one defect from another. */
 export function violation(changes: Violated = {}): Breach {
   const { claim = 'is so', expected = 'application/dicom+json', actual = 'text/html', exchange = null } = changes;
   const { where = { kind: 'header', name: 'Content-Type' }, bytes } = changes;
-  return { ...breach('unnamed', where, { claim, expected, actual }, bytes), grade: 'fail', exchange };
+  return { ...breach('value-differs', where, { tag: claim, expected, actual }, bytes), grade: 'fail', exchange };
 }
 
 export function scenario(

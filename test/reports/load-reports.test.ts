@@ -44,7 +44,7 @@ test('what the judged samples of a load run broke is told as in a conformance ru
   const found = finding('WADO-RS-045', 'fail', { breaches: [violation({ exchange: 'load.1' })] });
   const { scenarios, requirements } = resultsOf([scenario('load.retrieve', [found])]);
   const page = renderPage({ ...plain, scenarios, requirements, exchanges: [exchange('load.1')] });
-  assert.match(page, /<details id="finding-unnamed\.1"/);
+  assert.match(page, /<details id="finding-value-differs\.1"/);
   for (const [, target] of page.matchAll(/ href="#([^"]+)"/g)) assert.ok(page.includes(` id="${target}"`), target);
   assert.doesNotMatch(page, /Every requirement of this run was judged/);
 });

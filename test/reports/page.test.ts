@@ -165,7 +165,12 @@ test('a search that finds nothing shows nothing and says so', { skip }, async ()
   await close();
 });
 
-for (const fragment of ['#WADO-RS-010', '#verdict=pass&at=WADO-RS-010', '#finding-unnamed.1', '#exchange-T06.1']) {
+for (const fragment of [
+  '#WADO-RS-010',
+  '#verdict=pass&at=WADO-RS-010',
+  '#finding-value-differs.1',
+  '#exchange-T06.1',
+]) {
   test(`a deep link opens what is folded (${fragment})`, { skip }, async () => {
     const { page, close } = await openPage(browser, PAGES['ten faults'], { fragment });
     const id = fragment.split('=').at(-1)?.replace('#', '') ?? '';

@@ -44,7 +44,7 @@ const EVERY_REASON = {
 function wholeResults(): Whole<Results> {
   const breaches = PLACES.map(
     (where): Whole<Breach> => ({
-      code: 'unnamed',
+      code: 'value-differs',
       grade: 'fail',
       parameters: { expected: 'a', list: ['b'] },
       exchange: 'T01.1',

@@ -20,7 +20,6 @@ import { SEARCH_ENGLISH } from './search.ts';
 import { STATUS_ENGLISH } from './status.ts';
 import { STORE_ENGLISH } from './store.ts';
 import { STORE_RESPONSE_ENGLISH } from './store-response.ts';
-import { UNNAMED_ENGLISH } from './unnamed.ts';
 
 /** English words for every kind of breach. */
 export const ENGLISH: WordsFor<typeof CATALOGUE> = {
@@ -44,5 +43,4 @@ export const ENGLISH: WordsFor<typeof CATALOGUE> = {
   ...STATUS_ENGLISH,
   ...STORE_ENGLISH,
   ...STORE_RESPONSE_ENGLISH,
-  ...UNNAMED_ENGLISH,
 };

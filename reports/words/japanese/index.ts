@@ -20,7 +20,6 @@ import { SEARCH_JAPANESE } from './search.ts';
 import { STATUS_JAPANESE } from './status.ts';
 import { STORE_JAPANESE } from './store.ts';
 import { STORE_RESPONSE_JAPANESE } from './store-response.ts';
-import { UNNAMED_JAPANESE } from './unnamed.ts';
 
 /** Japanese words for every kind of breach. */
 export const JAPANESE: WordsFor<typeof CATALOGUE> = {
@@ -44,5 +43,4 @@ export const JAPANESE: WordsFor<typeof CATALOGUE> = {
   ...STATUS_JAPANESE,
   ...STORE_JAPANESE,
   ...STORE_RESPONSE_JAPANESE,
-  ...UNNAMED_JAPANESE,
 };
