@@ -71,7 +71,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'lib/run': {
     rooms: [
       ...['lib/harness.ts', 'lib/bytes', 'lib/errors', 'lib/requirements', 'lib/dicom', 'lib/results', 'lib/target'],
-      ...['lib/http', 'lib/dicomweb', 'lib/deletion', 'lib/probe', 'lib/answers', 'fixtures'],
+      ...['lib/http', 'lib/dicomweb', 'lib/deletion', 'lib/probe', 'lib/answers', 'lib/breaches', 'fixtures'],
     ],
     packages: ['pngjs'],
   },
