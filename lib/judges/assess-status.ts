@@ -25,6 +25,17 @@ export const RETRIEVED: StatusExpectation = {
   warn: { 206: 'listed for Retrieve by Table 10.4.3-1, kept for Range requests by Table 8.5-1' },
 };
 
+/** A retrieve that succeeded; `code` is the breach of one that did not, and a partial answer is one of its own. */
+export function retrieved(code: StatusCode): StatusExpectation {
+  return {
+    ...RETRIEVED,
+    breach: (seen) =>
+      seen.status === 206
+        ? breach('partial-content-without-range', { kind: 'status' }, { status: 206 })
+        : breach(code, { kind: 'status' }, seen),
+  };
+}
+
 /**
  * The status part of a judgement that goes on to look at more. Says whether the status was one of those that pass. A server
  * that says it is busy is not judged.

@@ -10,7 +10,7 @@ const OPEN = { challenge: 'not-claimed' } as const;
 /** Operations that a product does not offer, and what is said of them; all others are seen to work. */
 const NOT_OFFERED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   // Without XML there is no choice of types.
-  'azure-dicom': { ...OPEN, 'choice-of-type': 'not-claimed' },
+  'azure-dicom': { ...OPEN, 'time-range': 'not-claimed', 'choice-of-type': 'not-claimed' },
   'google-healthcare': OPEN,
   'dcm4chee-arc': { ...OPEN, T18: 'not-claimed', T19: 'not-claimed', T20: 'prerequisite-failed' },
   'aws-healthimaging': { ...OPEN, T18: 'not-claimed', T19: 'not-claimed', T20: 'not-claimed' },

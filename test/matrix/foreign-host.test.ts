@@ -22,7 +22,7 @@ test('URLs of a host that cannot be reached from here are warned of, and taint n
     assert.deepEqual(['COMMON-001', 'COMMON-019', 'COMMON-021', 'COMMON-030'].map(verdictOf), Array(4).fill('pass'));
     assert.match(
       findings.find(({ requirement }) => requirement === 'WADO-RS-037')?.remark ?? '',
-      /^the URL lies below http:\/\/127\.0\.0\.1:1\/dicom-web, /,
+      /^T06\.2: the URL lies below http:\/\/127\.0\.0\.1:1\/dicom-web, /,
     );
   } finally {
     await server.close();

@@ -11,7 +11,7 @@ type OfElement = { readonly tag: string; readonly path: string; readonly name: s
 export const BULK_DATA = {
   'bulkdata-not-retrieved': kind<StatusParameters>({
     harm: 'not-found-or-opened',
-    follows: ['relative-bulk-data-uri'],
+    follows: ['not-stored', 'deleted-another', 'bulk-data-uri-relative'],
   }),
   'bulkdata-octets-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
   'bulkdata-media-type': kind<OfType>({ harm: 'some-clients-only', spoils: 'answer' }),

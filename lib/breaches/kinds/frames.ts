@@ -23,6 +23,7 @@ export const FRAMES = {
   'frames-too-many': kind<{ readonly asked: number; readonly returned: number }>({
     harm: 'some-clients-only',
     unread: true,
+    cause: 'frames-too-many',
   }),
   'frames-counted-otherwise': kind<{ readonly asked: number; readonly returned: number }>({
     harm: 'wrong-patient-or-image',
@@ -32,9 +33,21 @@ export const FRAMES = {
     harm: 'wrong-patient-or-image',
     cause: 'wrong-frame',
   }),
-  'frame-bytes-changed': kind<OfFrame>({ harm: 'altered', unread: true, follows: ['wrong-frame'] }),
-  'frame-cut-short': kind<OfFrame>({ harm: 'altered', unread: true, follows: ['wrong-frame'] }),
-  'frame-too-long': kind<OfFrame>({ harm: 'altered', unread: true, follows: ['wrong-frame'] }),
+  'frame-bytes-changed': kind<OfFrame>({
+    harm: 'altered',
+    unread: true,
+    follows: ['wrong-frame', 'part-location-of-another'],
+  }),
+  'frame-cut-short': kind<OfFrame>({
+    harm: 'altered',
+    unread: true,
+    follows: ['wrong-frame', 'part-location-of-another'],
+  }),
+  'frame-too-long': kind<OfFrame>({
+    harm: 'altered',
+    unread: true,
+    follows: ['wrong-frame', 'part-location-of-another'],
+  }),
   'frame-sent-as-file': kind<OfFrame>({ harm: 'not-found-or-opened' }),
   'frame-zero-answered': kind<StatusParameters>({ harm: 'wrong-patient-or-image' }),
   'frame-zero-badly-refused': kind<StatusParameters>({ harm: 'some-clients-only', follows: ['frame-badly-refused'] }),

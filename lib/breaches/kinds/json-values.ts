@@ -20,5 +20,9 @@ export const JSON_VALUES = {
     cause: 'name-groups-mixed',
     unread: true,
   }),
-  'empty-attribute-left-out': kind<{ readonly tag: string }>({ harm: 'cosmetic', unread: true }),
+  'empty-attribute-left-out': kind<{ readonly tag: string }>({
+    harm: 'cosmetic',
+    unread: true,
+    follows: ['metadata-lacks-most'],
+  }),
 } as const;

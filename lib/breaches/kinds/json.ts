@@ -79,7 +79,7 @@ export const JSON_FORM = {
   'json-bulk-data-uri-no-string': kind<OfAttribute & { readonly value: string }>({ harm: 'not-found-or-opened' }),
   'json-bulk-data-uri-relative': kind<OfAttribute & { readonly uri: string }>({
     harm: 'some-clients-only',
-    cause: 'relative-bulk-data-uri',
+    cause: 'bulk-data-uri-relative',
   }),
   'json-bulk-data-uri-unusable': kind<OfAttribute & { readonly uri: string }>({ harm: 'not-found-or-opened' }),
   'json-value-malformed': kind<OfValue>({ harm: 'some-clients-only', identity: ['vr'], follows: ['padding-left'] }),

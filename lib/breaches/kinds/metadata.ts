@@ -39,21 +39,35 @@ export const METADATA = {
   /** More than half of the attributes of the instances; `missing` counts those that are not there. */
   'metadata-lacks-most-attributes': kind<{ readonly missing: number; readonly of: number }>({
     harm: 'not-found-or-opened',
+    unread: true,
     cause: 'metadata-lacks-most',
   }),
-  'metadata-lacks-attribute': kind<OfAttribute>({ harm: harmOfElement, cause: 'metadata-lacks' }),
-  'metadata-lacks-empty-attribute': kind<OfAttribute>({ harm: 'some-clients-only', follows: ['metadata-lacks'] }),
-  'metadata-lacks-private-attribute': kind<OfAttribute>({ harm: 'altered', follows: ['metadata-lacks'] }),
-  'metadata-lacks-binary-attribute': kind<OfAttribute>({ harm: 'altered', follows: ['metadata-lacks'] }),
+  'metadata-lacks-attribute': kind<OfAttribute>({ harm: harmOfElement, unread: true, cause: 'metadata-lacks' }),
+  'metadata-lacks-empty-attribute': kind<OfAttribute>({
+    harm: 'some-clients-only',
+    unread: true,
+    follows: ['metadata-lacks'],
+  }),
+  'metadata-lacks-private-attribute': kind<OfAttribute>({
+    harm: 'altered',
+    unread: true,
+    follows: ['metadata-lacks'],
+  }),
+  'metadata-lacks-binary-attribute': kind<OfAttribute>({
+    harm: 'altered',
+    unread: true,
+    follows: ['metadata-lacks'],
+  }),
   'metadata-adds-attribute': kind<{ readonly tag: string; readonly name: string }>({
     harm: 'some-clients-only',
+    unread: true,
     follows: ['metadata-lacks-most'],
   }),
   'metadata-has-file-meta': kind<{ readonly tag: string }>({ harm: 'cosmetic' }),
   'metadata-lacks-pixel-data': kind<{ readonly tag: string }>({
     harm: 'not-found-or-opened',
-    follows: ['metadata-lacks-most'],
     unread: true,
+    follows: ['metadata-lacks-most'],
   }),
   'metadata-holds-pixel-data': kind<{ readonly tag: string }>({ harm: 'some-clients-only' }),
   'metadata-lists-pixel-data': kind<{ readonly tag: string }>({ harm: 'some-clients-only' }),

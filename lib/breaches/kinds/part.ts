@@ -23,13 +23,18 @@ export const PART = {
   'part-location-shared': kind<{ readonly location: string; readonly other: number }>({
     harm: 'some-clients-only',
     cause: 'part-location-shared',
+    follows: ['instance-repeated', 'instance-with-others', 'frames-too-many'],
   }),
   /** `level` is what the location names wrongly: `resource`, `instance` or `frame`; `expected` what it might name. */
   'part-location-of-another': kind<{
     readonly location: string;
     readonly level: string;
     readonly expected: readonly string[];
-  }>({ harm: 'wrong-patient-or-image', follows: ['part-location-shared', 'part-location-dead'] }),
+  }>({
+    harm: 'wrong-patient-or-image',
+    cause: 'part-location-of-another',
+    follows: ['part-location-shared', 'part-location-dead', 'foreign-instance', 'instance-with-others', 'wrong-frame'],
+  }),
   'part-location-dead': kind<StatusParameters>({
     harm: 'not-found-or-opened',
     identity: ['status'],

@@ -22,7 +22,10 @@ export const RETRIEVE_TYPES = {
     harm: 'not-found-or-opened',
     cause: 'any-transfer-syntax-refused',
   }),
-  'forbidden-transfer-syntax': kind<OfSyntax>({ harm: 'not-found-or-opened' }),
+  'forbidden-transfer-syntax': kind<OfSyntax>({
+    harm: 'not-found-or-opened',
+    cause: 'forbidden-transfer-syntax',
+  }),
   'default-transfer-syntax-not-used': kind<OfSyntax>({ harm: 'some-clients-only' }),
   'asked-transfer-syntax-not-used': kind<OfSyntax & { readonly asked: readonly string[] }>({
     harm: 'not-found-or-opened',

@@ -40,7 +40,10 @@ export const RETRIEVE = {
     cause: 'foreign-instance',
     follows: ['stray-stored'],
   }),
-  'instance-repeated': kind<{ readonly instance: string }>({ harm: 'some-clients-only' }),
+  'instance-repeated': kind<{ readonly instance: string }>({
+    harm: 'some-clients-only',
+    cause: 'instance-repeated',
+  }),
   /** `count` instances came where one was asked for. */
   'instance-with-others': kind<{ readonly instance: string; readonly count: number }>({
     harm: 'wrong-patient-or-image',

@@ -5,7 +5,7 @@ import { firstDifference } from '../../bytes/byte-source.ts';
 import { answeredUrl, type Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
-import { assessStatus, RETRIEVED } from '../assess-status.ts';
+import { assessStatus, retrieved } from '../assess-status.ts';
 import { answerUnder } from '../followed-link.ts';
 
 /** A part's Content-Location, and the exchange that followed it. */
@@ -28,7 +28,7 @@ export function locationsLeadBack(origin: Exchange, followed: readonly FollowedL
   });
 }
 
-const EXPECTATION = { ...RETRIEVED, code: 'part-location-dead' } as const;
+const EXPECTATION = retrieved('part-location-dead');
 
 function assessFollowed({ part, location, exchange }: FollowedLocation, origin: Exchange, a: Assessment): void {
   const where = { kind: 'header', name: 'Content-Location', part } as const;

@@ -9,6 +9,7 @@ import { type Exchange, type ExchangeResponse, headerValue } from '../../http/ex
 import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
 import { assessStatus } from '../assess-status.ts';
+import { refusals } from '../beside-twin.ts';
 import { completeResponse, decodedResponse, successfulResponse } from '../complete-response.ts';
 import { doesNotDecode } from '../not-decoded.ts';
 
@@ -64,7 +65,7 @@ export function hasTheAskedFormat(exchange: Exchange, stored: StoredInstance): F
     return assess('WADO-RS-063', `renders ${other} when asked for`, [exchange], (a) => {
       const response = completeResponse(exchange, a);
       if (!response || doesNotDecode(response, stored, a)) return;
-      const gif = other === 'image/gif' ? { 406: 'GIF is seldom offered' } : {};
+      const gif = other === 'image/gif' ? refusals('GIF is seldom offered') : {};
       if (!assessStatus(response, { pass: [200], warn: gif, code: refusal(other) }, '', a)) return;
       a.must(mediaTypeOf(response)?.essence === other, inAnotherFormat(other, response));
     });

@@ -12,11 +12,10 @@ import { transferSyntaxName } from '../../dicom/transfer-syntax-name.ts';
 import { type Exchange, headerValue } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
-import { assessStatus } from '../assess-status.ts';
+import { assessStatus, retrieved } from '../assess-status.ts';
 import { completeResponse, decodedResponse, successfulResponse } from '../complete-response.ts';
 import { doesNotDecode } from '../not-decoded.ts';
 import { OCTETS, pairsMediaTypeAndTransferSyntax } from './bulkdata-media-types.ts';
-import { retrieved } from './retrieved.ts';
 
 /**
  * The answer to a request for frames (numbers from 1, in the order of the request) of a stored instance: WADO-RS-040,

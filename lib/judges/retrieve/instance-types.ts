@@ -7,11 +7,10 @@ import type { Finding } from '../../results/finding.ts';
 import type { Profile } from '../../target/profile.ts';
 import { type Assessment, assess } from '../assess.ts';
 import { answered, type Retrieved } from '../assess-served.ts';
-import { assessStatus } from '../assess-status.ts';
+import { assessStatus, retrieved } from '../assess-status.ts';
 import { otherRefusals } from '../beside-twin.ts';
 import { documentedDeviation } from '../deviations.ts';
 import type { RetrieveLevel } from './instances.ts';
-import { retrieved } from './retrieved.ts';
 
 const CONTENT_TYPE = { kind: 'header', name: 'Content-Type' } as const;
 const EXCHANGE = { kind: 'exchange' } as const;

@@ -11,10 +11,9 @@ import { headerValue } from '../../http/exchange.ts';
 import { parameter, parseMediaType } from '../../http/media-type.ts';
 import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
-import { assessStatus } from '../assess-status.ts';
+import { assessStatus, retrieved } from '../assess-status.ts';
 import { completeResponse, decodedResponse, successfulResponse } from '../complete-response.ts';
 import { keepsWhatWasStored, tracesWhatItCoerced } from './fidelity.ts';
-import { retrieved } from './retrieved.ts';
 
 /** What was asked for: the level of a retrieve resource. */
 export type RetrieveLevel = 'study' | 'series' | 'instance';
@@ -88,7 +87,7 @@ function assessMediaTypes(exchange: Exchange, response: ExchangeResponse, level:
   const multipart = type?.essence === 'multipart/related';
   const root = type && parameter(type, 'type');
   a.must((multipart && isDicom(root ?? 'application/dicom')) || (single && type?.essence === 'application/dicom'), () =>
-    breach('instances-media-type', CONTENT_TYPE, { type: headerValue(response.headers, 'Content-Type') }),
+    labelledOtherwise(response, multipart ? root : null),
   );
   for (const representation of representationsOf(response)) {
     if (representation.part === undefined) continue;
@@ -100,6 +99,16 @@ function assessMediaTypes(exchange: Exchange, response: ExchangeResponse, level:
       ),
     );
   }
+}
+
+/** A type parameter that contradicts the parts is told as that. */
+function labelledOtherwise(response: ExchangeResponse, announced: string | null): SeenBreach {
+  const [first] = representationsOf(response);
+  const actual = first ? headerValue(first.headers, 'Content-Type') : null;
+  if (announced !== null && first?.mediaType?.essence === 'application/dicom') {
+    return breach('multipart-type-untrue', CONTENT_TYPE, { announced, actual });
+  }
+  return breach('instances-media-type', CONTENT_TYPE, { type: headerValue(response.headers, 'Content-Type') });
 }
 
 function isDicom(mediaType: string): boolean {

@@ -16,14 +16,13 @@ import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { Profile } from '../../target/profile.ts';
 import { type Assessment, assess } from '../assess.ts';
-import { assessStatus } from '../assess-status.ts';
+import { assessStatus, retrieved } from '../assess-status.ts';
 import { completeResponse } from '../complete-response.ts';
 import { documentedDeviation } from '../deviations.ts';
 import { assessDicomJsonLabel, readableBody } from '../json/assess-json.ts';
 import { bulkDataOnlyForItsVrs } from '../json/shape.ts';
 import { metadataHasEveryAttribute } from './metadata-attributes.ts';
 import { hasMetadata, metadataBody, PIXEL_DATA } from './metadata-body.ts';
-import { retrieved } from './retrieved.ts';
 
 type Stored = readonly StoredInstance[];
 
@@ -111,7 +110,8 @@ function unreferenced(tag: string, attribute: JsonAttribute | null, dataSet: Jso
     const value = excerpt(bulkDataUri);
     return breach('json-bulk-data-uri-no-string', at(`${pointer}/BulkDataURI`), { tag, value });
   }
-  return breach(values.length > 0 ? 'metadata-lists-pixel-data' : 'metadata-holds-pixel-data', at(pointer), { tag });
+  if (values.length > 0) return breach('metadata-lists-pixel-data', at(`${pointer}/Value`), { tag });
+  return breach('metadata-holds-pixel-data', at(pointer), { tag });
 }
 
 /** WADO-RS-035: pixel data is a reference to bulk data; leaving it out or sending it inline is tolerated. */

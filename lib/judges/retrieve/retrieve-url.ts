@@ -2,10 +2,9 @@ import { dicomParts } from '../../answers/dicom/parts.ts';
 import { breach } from '../../breaches/breach.ts';
 import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
-import { assessStatus } from '../assess-status.ts';
+import { assessStatus, retrieved } from '../assess-status.ts';
 import { decodedResponse } from '../complete-response.ts';
 import { answerUnder, type FollowedOnce } from '../followed-link.ts';
-import { retrieved } from './retrieved.ts';
 
 /** A RetrieveURL that a server handed out, and the exchange that followed it with an application/dicom Accept field. */
 export interface FollowedUrl extends FollowedOnce {

@@ -3,10 +3,9 @@ import { isNative } from '../../dicom/transfer-syntax.ts';
 import type { Finding } from '../../results/finding.ts';
 import { assess } from '../assess.ts';
 import { answered, type Retrieved } from '../assess-served.ts';
-import { assessStatus, RETRIEVED, type StatusExpectation } from '../assess-status.ts';
+import { assessStatus, RETRIEVED, retrieved, type StatusExpectation } from '../assess-status.ts';
 import { refusals } from '../beside-twin.ts';
 import { completeResponse } from '../complete-response.ts';
-import { retrieved } from './retrieved.ts';
 
 const CANNOT_CONVERT = refusals('refused, as by a server that cannot decompress what it stores');
 

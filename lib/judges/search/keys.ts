@@ -120,7 +120,8 @@ export function blameForNone(search: KeySearch, results: number, blame: KeyBlame
   return breach('search-no-match-finds-others', FIRST_RESULT, { key, level, results });
 }
 
-function isRefusedOrEmpty({ response, failure }: Exchange): boolean {
+/** Whether a search was refused as faulty, or answered with nothing: what products document of keys that they lack. */
+export function isRefusedOrEmpty({ response, failure }: Exchange): boolean {
   if (!response || failure) return false;
   if (response.status === 400 || response.status === 204) return true;
   const root = response.status === 200 && holdsDicomJson(response) ? jsonBodyOf(response).text.root : null;

@@ -2,10 +2,21 @@ import { breach } from '../../breaches/breach.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { Profile } from '../../target/profile.ts';
 import { assess } from '../assess.ts';
+import { documentedDeviation } from '../deviations.ts';
 import { lastKeyOf } from './asked.ts';
 import { FIRST_RESULT } from './blame.ts';
-import { isIgnored, isSeenToSelect, type KeyRequirement, type KeySearch, keySelects } from './keys.ts';
+import {
+  isIgnored,
+  isRefusedOrEmpty,
+  isSeenToSelect,
+  type KeyRequirement,
+  type KeySearch,
+  keySelects,
+} from './keys.ts';
 import { listedUids } from './results.ts';
+
+/** The requirement that names the keys of a level. */
+const KEYS_OF = { study: 'QIDO-010', series: 'QIDO-011', instance: 'QIDO-013' } as const;
 
 /** Judges searches by keys at one resource. */
 export type KeysJudge = (
@@ -24,6 +35,11 @@ export function valueSelects(requirement: KeyRequirement, search: KeySearch, pro
   if (!ignored) return keySelects(requirement, search, profile);
   return assess(requirement, `selects by ${search.key}`, [found, notFound], (a) => {
     const { key } = lastKeyOf(ignored.found);
+    const documented = documentedDeviation(profile, KEYS_OF[ignored.expected.level]);
+    if (documented !== null && isRefusedOrEmpty(ignored.found)) {
+      a.cannot('not-claimed', documented);
+      return;
+    }
     const seen = `${ignored.found.id}, ${ignored.notFound.id}`;
     a.cannot('prerequisite-failed', `${key} was not seen to select by a plain value (${seen})`);
   });

@@ -1,13 +1,14 @@
 import type { BULK_DATA } from '../../../lib/breaches/kinds/bulkdata.ts';
 import { attributeName, counted } from '../quote.ts';
-import type { WordsFor } from '../telling.ts';
+import type { SeenIn, WordsFor } from '../telling.ts';
 import { statusTold, typeTold } from './status-told.ts';
 
+const route = ({ request }: SeenIn) => (request.includes('/') ? `: ${request}` : '');
 const OCTETS = 'multipart/related; type="application/octet-stream"';
 
 export const BULK_DATA_ENGLISH: WordsFor<typeof BULK_DATA> = {
   'bulkdata-not-retrieved': (told, seen) => ({
-    headline: `A BulkDataURI that the server handed out is answered ${told.status} instead of 200: ${seen.request}.`,
+    headline: `A BulkDataURI that the server handed out is answered ${told.status} instead of 200${route(seen)}.`,
     ...statusTold(told, seen),
     effect: 'A viewer that reads metadata cannot load the pixels or values that it refers to.',
     remedy: 'Serve each BulkDataURI that metadata hands out, and build it from the base URL that clients use.',

@@ -13,7 +13,10 @@ export const FRAMES_ENGLISH: WordsFor<typeof FRAMES> = {
     headline: `${seen.request} returns no frame: it is answered ${told.status} instead of 200.`,
     ...statusTold(told, seen),
     effect: 'A viewer that loads frame by frame cannot show the image.',
-    remedy: `Serve /frames/{list} of every instance with pixel data as ${OCTETS}.`,
+    remedy:
+      told.status >= 500
+        ? 'Find the error in the log of the server, and answer with the frames.'
+        : `Serve /frames/{list} of every instance with pixel data as ${OCTETS}; the first frame is 1.`,
   }),
   'frames-media-type': ({ type }, seen) => ({
     headline: `${seen.request} is answered as ${typeTold(type)} instead of multipart/related.`,

@@ -13,7 +13,10 @@ export const METADATA_ENGLISH: WordsFor<typeof METADATA> = {
     headline: `${seen.request} returns no metadata: it is answered ${told.status} instead of 200.`,
     ...statusTold(told, seen),
     effect: 'Viewers that begin with metadata cannot open the images.',
-    remedy: 'Serve /metadata below every study, series and instance as application/dicom+json.',
+    remedy:
+      told.status >= 500
+        ? 'Find the error in the log of the server, and answer with the metadata.'
+        : 'Serve /metadata below every study, series and instance as application/dicom+json.',
   }),
   'metadata-not-json': ({ type, bytes }, seen) => ({
     headline: `${seen.request} is answered with ${bytes === 0 ? 'no body' : typeTold(type)} instead of DICOM JSON.`,

@@ -1,13 +1,14 @@
 import type { BULK_DATA } from '../../../lib/breaches/kinds/bulkdata.ts';
 import { attributeName } from '../quote.ts';
-import type { WordsFor } from '../telling.ts';
+import type { SeenIn, WordsFor } from '../telling.ts';
 import { statusTold, typeTold } from './status-told.ts';
 
+const route = ({ request }: SeenIn) => (request.includes('/') ? `: ${request}` : '');
 const OCTETS = 'multipart/related; type="application/octet-stream"';
 
 export const BULK_DATA_JAPANESE: WordsFor<typeof BULK_DATA> = {
   'bulkdata-not-retrieved': (told, seen) => ({
-    headline: `サーバーが示した BulkDataURI が、200 ではなく ${told.status} で応答します: ${seen.request}。`,
+    headline: `サーバーが示した BulkDataURI が、200 ではなく ${told.status} で応答します${route(seen)}。`,
     ...statusTold(told, seen),
     effect: 'メタデータを読むビューアは、参照された画素や値を読み込めません。',
     remedy: 'メタデータが示すすべての BulkDataURI を提供し、クライアントが使うベース URL から作ってください。',

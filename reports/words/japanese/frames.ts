@@ -12,7 +12,10 @@ export const FRAMES_JAPANESE: WordsFor<typeof FRAMES> = {
     headline: `${seen.request} がフレームを返しません: 200 ではなく ${told.status} で応答します。`,
     ...statusTold(told, seen),
     effect: 'フレームごとに読み込むビューアは画像を表示できません。',
-    remedy: `画素データを持つ全インスタンスの /frames/{list} を ${OCTETS} で提供してください。`,
+    remedy:
+      told.status >= 500
+        ? 'サーバーのログで原因を確認し、フレームを返してください。'
+        : `画素データを持つ全インスタンスの /frames/{list} を ${OCTETS} で提供してください。最初のフレームは 1 です。`,
   }),
   'frames-media-type': ({ type }, seen) => ({
     headline: `${seen.request} の応答が multipart/related ではなく ${typeTold(type)} です。`,

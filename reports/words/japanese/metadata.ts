@@ -14,7 +14,10 @@ export const METADATA_JAPANESE: WordsFor<typeof METADATA> = {
     headline: `${seen.request} がメタデータを返しません: 200 ではなく ${told.status} で応答します。`,
     ...statusTold(told, seen),
     effect: 'メタデータから始めるビューアは画像を開けません。',
-    remedy: 'すべてのスタディ、シリーズ、インスタンスの /metadata を application/dicom+json で提供してください。',
+    remedy:
+      told.status >= 500
+        ? 'サーバーのログで原因を確認し、メタデータを返してください。'
+        : 'すべてのスタディ、シリーズ、インスタンスの /metadata を application/dicom+json で提供してください。',
   }),
   'metadata-not-json': ({ type, bytes }, seen) => ({
     headline: `${seen.request} の応答が DICOM JSON ではなく${bytes === 0 ? '空' : ` ${typeTold(type)} `}です。`,

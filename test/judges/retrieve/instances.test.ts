@@ -62,7 +62,7 @@ test('other media types are named, in the message and in the parts', () => {
   expectFinding(returnsInstances(mislabelled, 'study', originals), 'WADO-RS-001', {
     verdict: 'fail',
     assertions: 5,
-    breaches: [breach('instances-media-type', message, { type: `multipart/related; type="${OCTETS}"; boundary=b` })],
+    breaches: [breach('multipart-type-untrue', message, { announced: OCTETS, actual: DICOM })],
   });
   const part = { headers: [['Content-Type', OCTETS]], body: B } as const;
   expectFinding(returnsInstances(multipart(DICOM, [A, part]), 'study', originals), 'WADO-RS-001', {

@@ -304,7 +304,7 @@ test('WADO-RS-035: pixel data is a reference', () => {
   expectFinding(judged(attribute('OW', 1, 2)), 'WADO-RS-035', {
     verdict: 'fail',
     assertions: 1,
-    breaches: [breach('metadata-lists-pixel-data', at('/0/7FE00010'), { tag })],
+    breaches: [breach('metadata-lists-pixel-data', at('/0/7FE00010/Value'), { tag })],
   });
   expectFinding(judged({ vr: 'OW', BulkDataURI: 7 }), 'WADO-RS-035', {
     verdict: 'warn',

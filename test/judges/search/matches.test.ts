@@ -145,17 +145,17 @@ test('QIDO-003: results are labelled application/dicom+json', () => {
   expectFinding(labelled('application/json'), 'QIDO-003', {
     verdict: 'warn',
     assertions: 1,
-    violations: [{ expected: DICOM_JSON, actual: '"application/json"', where }],
+    breaches: [breach('json-labelled-otherwise', where, { type: 'application/json' })],
   });
   expectFinding(labelled('application/dicom'), 'QIDO-003', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected: DICOM_JSON, actual: '"application/dicom"', where }],
+    breaches: [breach('json-labelled-otherwise', where, { type: 'application/dicom' })],
   });
   expectFinding(resultsAreDicomJson(json([STUDY_RESULT], { headers: [] })), 'QIDO-003', {
     verdict: 'fail',
     assertions: 1,
-    violations: [{ expected: DICOM_JSON, actual: 'no media type', where }],
+    breaches: [breach('json-labelled-otherwise', where, { type: null })],
   });
   for (const [answer, seen] of [
     [json([]), '200, 2 bytes of "application/dicom+json"'],

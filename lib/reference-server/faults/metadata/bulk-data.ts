@@ -32,6 +32,7 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
     title: 'hands out a BulkDataURI that leads nowhere',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-037'],
+    breach: 'bulkdata-not-retrieved',
     behaviour: () => changeUris((uri) => `${uri}/gone`),
   },
   {
@@ -55,6 +56,7 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
     title: 'hands out a BulkDataURI on a host that cannot be reached',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-037'],
+    breach: 'link-out-of-reach',
     behaviour: () => changeUris(() => 'http://127.0.0.1:9/7FE00010'),
   },
   {
@@ -62,6 +64,7 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
     title: 'hands out the BulkDataURI of another instance of the series',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-037'],
+    breach: 'bulkdata-bytes-changed',
     behaviour: () =>
       changeList(on('metadata'), (list, _, archive) =>
         list.map((dataSet) => {
@@ -81,6 +84,7 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
     title: 'serves other bytes under a BulkDataURI than the element has',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-037'],
+    breach: 'bulkdata-bytes-changed',
     behaviour: () => changePayloads(on('bulkdata'), (bytes) => Buffer.from(bytes).map((octet) => octet ^ 1)),
   },
   {
@@ -88,6 +92,7 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
     title: 'answers 404 to every request for a BulkDataURI',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-037', 'WADO-RS-058'],
+    breach: 'bulkdata-not-retrieved',
     behaviour: () => changeAnswer(on('bulkdata'), () => textAnswer(404, 'not found')),
   },
   {
@@ -135,6 +140,7 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
     title: 'labels native bulk data with the transfer syntax of JPEG',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-048'],
+    breach: 'part-transfer-syntax-unlisted',
     behaviour: () =>
       changePartHeaders(on('bulkdata'), (headers) =>
         withHeader(headers, 'Content-Type', (value) => `${value}; transfer-syntax=1.2.840.10008.1.2.4.50`),

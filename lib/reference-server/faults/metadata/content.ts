@@ -1,7 +1,21 @@
+import { readAll } from '../../../bytes/byte-source.ts';
+import type { DicomJsonDataSet } from '../../../dicom/json.ts';
+import type { Archive } from '../../archive.ts';
+import { readInstance } from '../../attributes-of.ts';
 import { changeDataSets, changeList, changeRequest, on } from '../../changes/answers.ts';
 import { changeAttribute, dropAttribute, withAttribute } from '../../changes/attributes.ts';
 import { toSibling, toStudy } from '../../changes/other-resource.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
+
+/** Metadata of an instance with its pixel data in base64. */
+function withPixelsInline(metadata: DicomJsonDataSet, archive: Archive): DicomJsonDataSet {
+  const instance = archive.find(String(metadata['00080018']?.Value?.[0]));
+  const pixels = instance && readInstance(instance).dataSet.elements.get('7FE00010');
+  const attribute = metadata['7FE00010'];
+  if (!pixels || !attribute) return metadata;
+  const InlineBinary = Buffer.from(readAll(pixels.value)).toString('base64');
+  return { ...metadata, '7FE00010': { vr: attribute.vr, InlineBinary } };
+}
 
 /** Faults of what metadata says: other values or attributes than are stored, pixel data, other instances. */
 export const METADATA_CONTENT: readonly Fault[] = [
@@ -10,6 +24,7 @@ export const METADATA_CONTENT: readonly Fault[] = [
     title: 'gives another Patient ID than is stored',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-033'],
+    breach: 'value-differs',
     behaviour: () => changeAttribute(on('metadata'), '00100020', ({ vr }) => ({ vr, Value: ['ANOTHER'] })),
   },
   {
@@ -17,6 +32,7 @@ export const METADATA_CONTENT: readonly Fault[] = [
     title: 'leaves Patient ID out of metadata',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-033'],
+    breach: 'metadata-lacks-attribute',
     behaviour: () => dropAttribute(on('metadata'), '00100020'),
   },
   {
@@ -24,6 +40,7 @@ export const METADATA_CONTENT: readonly Fault[] = [
     title: 'adds an attribute to metadata that is not stored',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-033'],
+    breach: 'metadata-adds-attribute',
     behaviour: () =>
       changeDataSets(on('metadata'), (dataSet) => ({ ...dataSet, '00080080': { vr: 'LO', Value: ['Archive'] } })),
   },
@@ -32,6 +49,7 @@ export const METADATA_CONTENT: readonly Fault[] = [
     title: 'puts the Transfer Syntax UID into metadata',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-034'],
+    breach: 'metadata-has-file-meta',
     behaviour: () =>
       changeDataSets(on('metadata'), (dataSet) => ({
         '00020010': { vr: 'UI', Value: ['1.2.840.10008.1.2.1'] },
@@ -43,13 +61,16 @@ export const METADATA_CONTENT: readonly Fault[] = [
     title: 'carries pixel data in metadata as InlineBinary',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-035'],
-    behaviour: () => changeAttribute(on('metadata'), '7FE00010', ({ vr }) => ({ vr, InlineBinary: 'AAAA' })),
+    breach: 'metadata-holds-pixel-data',
+    behaviour: () =>
+      changeList(on('metadata'), (list, _, archive) => list.map((dataSet) => withPixelsInline(dataSet, archive))),
   },
   {
     id: 'metadata-pixels-as-numbers',
     title: 'carries pixel data in metadata as numbers',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-035'],
+    breach: 'json-binary-as-values',
     behaviour: () => changeAttribute(on('metadata'), '7FE00010', ({ vr }) => ({ vr, Value: [255, 0, 0] })),
   },
   {
@@ -57,6 +78,7 @@ export const METADATA_CONTENT: readonly Fault[] = [
     title: 'leaves pixel data out of metadata',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-035'],
+    breach: 'metadata-lacks-pixel-data',
     behaviour: () => dropAttribute(on('metadata'), '7FE00010'),
   },
   {
@@ -64,6 +86,7 @@ export const METADATA_CONTENT: readonly Fault[] = [
     title: 'gives a BulkDataURI in the place of Patient ID',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-036'],
+    breach: 'json-bulk-data-not-allowed',
     behaviour: () =>
       changeDataSets(on('metadata'), (dataSet) =>
         withAttribute(dataSet, '00100020', ({ vr }) => ({
@@ -77,6 +100,7 @@ export const METADATA_CONTENT: readonly Fault[] = [
     title: 'leaves an instance out of the metadata of a study or series',
     scenarios: ['T06', 'T08'],
     requirements: ['WADO-RS-030'],
+    breach: 'metadata-lacks-instance',
     behaviour: () => changeList(on('metadata'), (list) => (list.length > 1 ? list.slice(1) : list)),
   },
   {
@@ -84,6 +108,7 @@ export const METADATA_CONTENT: readonly Fault[] = [
     title: 'lists an instance twice in metadata',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-030'],
+    breach: 'metadata-repeats-instance',
     behaviour: () => changeList(on('metadata'), (list) => [...list, ...list.slice(0, 1)]),
   },
   {
@@ -91,6 +116,7 @@ export const METADATA_CONTENT: readonly Fault[] = [
     title: 'sends the metadata of another instance of the series',
     scenarios: ['T10'],
     requirements: ['WADO-RS-030'],
+    breach: 'metadata-of-foreign-instance',
     behaviour: () => changeRequest(on('metadata', 'instances'), toSibling),
   },
   {
@@ -98,6 +124,7 @@ export const METADATA_CONTENT: readonly Fault[] = [
     title: 'sends the metadata of the study where a series was asked for',
     scenarios: ['T08'],
     requirements: ['WADO-RS-030'],
+    breach: 'metadata-of-foreign-instance',
     behaviour: () => changeRequest(on('metadata', 'series'), toStudy),
   },
   {
@@ -105,6 +132,7 @@ export const METADATA_CONTENT: readonly Fault[] = [
     title: 'answers a request for metadata with search results',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-033'],
+    breach: 'metadata-lacks-most-attributes',
     behaviour: () => ({
       handle: async (request, archive, next) => {
         if (request.route.operation !== 'metadata') return next(request, archive);

@@ -22,6 +22,7 @@ export const RETRIEVE_DATA_SET: readonly Fault[] = [
     title: 'flips one bit of the pixel data of retrieved instances',
     scenarios: TUTORIAL.retrieve,
     requirements: ['STOW-032'],
+    breach: 'pixels-changed',
     behaviour: () =>
       changePixels((pixels) => {
         const middle = pixels.length >> 1;
@@ -33,6 +34,7 @@ export const RETRIEVE_DATA_SET: readonly Fault[] = [
     title: 'swaps red and blue in retrieved instances',
     scenarios: TUTORIAL.retrieve,
     requirements: ['STOW-032'],
+    breach: 'pixels-changed',
     behaviour: () =>
       changePixels((pixels) => {
         for (let at = 0; at + 3 <= pixels.length; at += 3) pixels.subarray(at, at + 3).reverse();
@@ -43,6 +45,7 @@ export const RETRIEVE_DATA_SET: readonly Fault[] = [
     title: 'turns the images of retrieved instances upside down',
     scenarios: TUTORIAL.retrieve,
     requirements: ['STOW-032'],
+    breach: 'pixels-changed',
     behaviour: () => changePixels((pixels) => pixels.reverse()),
   },
   {
@@ -50,6 +53,7 @@ export const RETRIEVE_DATA_SET: readonly Fault[] = [
     title: 'drops the lowest bits of the pixels of retrieved instances, as a lossy codec may',
     scenarios: TUTORIAL.retrieve,
     requirements: ['STOW-032'],
+    breach: 'pixels-changed',
     behaviour: () =>
       changePixels((pixels) =>
         pixels.forEach((value, at) => {
@@ -62,6 +66,7 @@ export const RETRIEVE_DATA_SET: readonly Fault[] = [
     title: 'returns instances with black images',
     scenarios: TUTORIAL.retrieve,
     requirements: ['STOW-032'],
+    breach: 'pixels-changed',
     behaviour: () => changePixels((pixels) => pixels.fill(0)),
   },
   {
@@ -69,6 +74,7 @@ export const RETRIEVE_DATA_SET: readonly Fault[] = [
     title: 'drops Patient Sex from retrieved instances',
     scenarios: TUTORIAL.retrieve,
     requirements: ['STOW-032'],
+    breach: 'element-lost',
     behaviour: () => changeElements((elements) => elements.delete('00100040')),
   },
   {
@@ -76,6 +82,7 @@ export const RETRIEVE_DATA_SET: readonly Fault[] = [
     title: 'adds Institution Name to retrieved instances',
     scenarios: TUTORIAL.retrieve,
     requirements: ['STOW-024', 'STOW-032'],
+    breach: 'addition-untraced',
     behaviour: () =>
       changeElements((elements) => {
         elements.set('00080080', {
@@ -91,6 +98,7 @@ export const RETRIEVE_DATA_SET: readonly Fault[] = [
     title: 'returns Patient Name in capital letters',
     scenarios: ['T04', 'T05', 'T07', 'T09'],
     requirements: ['STOW-024', 'STOW-032'],
+    breach: 'element-changed',
     behaviour: () =>
       changeElements((elements) => {
         const value = elements.get('00100010')?.value;
@@ -102,6 +110,7 @@ export const RETRIEVE_DATA_SET: readonly Fault[] = [
     title: 'returns another Series Number',
     scenarios: ['T04', 'T05', 'T07', 'T09'],
     requirements: ['STOW-024', 'STOW-032'],
+    breach: 'element-changed',
     behaviour: () => changeElements((elements) => setText(elements, '00200011', '99')),
   },
   {
@@ -109,6 +118,7 @@ export const RETRIEVE_DATA_SET: readonly Fault[] = [
     title: 'returns instances without Instance Number',
     scenarios: ['T04', 'T05', 'T07', 'T09'],
     requirements: ['STOW-032'],
+    breach: 'element-lost',
     behaviour: () => changeElements((elements) => elements.delete('00200013')),
   },
   {
@@ -116,6 +126,7 @@ export const RETRIEVE_DATA_SET: readonly Fault[] = [
     title: 'returns instances with an empty Study ID',
     scenarios: ['T04', 'T05', 'T07', 'T09'],
     requirements: ['STOW-032'],
+    breach: 'element-emptied',
     behaviour: () => changeElements((elements) => setText(elements, '00200010', '')),
   },
   {
@@ -123,6 +134,7 @@ export const RETRIEVE_DATA_SET: readonly Fault[] = [
     title: 'drops elements without a value from retrieved instances',
     scenarios: TUTORIAL.retrieve,
     requirements: ['STOW-032'],
+    breach: 'empty-element-lost',
     behaviour: () =>
       changeElements((elements) => {
         for (const { tag, value, items } of [...elements.values()])
@@ -144,6 +156,7 @@ export const RETRIEVE_DATA_SET: readonly Fault[] = [
     title: 'names another Specific Character Set than the text is written in',
     scenarios: TUTORIAL.retrieve,
     requirements: ['STOW-032'],
+    breach: 'element-text-garbled',
     behaviour: () => changeElements((elements) => setText(elements, '00080005', 'ISO_IR 100')),
   },
   {
@@ -151,6 +164,7 @@ export const RETRIEVE_DATA_SET: readonly Fault[] = [
     title: 'writes Patient ID with VR UN',
     scenarios: TUTORIAL.retrieve,
     requirements: ['STOW-032'],
+    breach: 'element-vr-unknown',
     behaviour: () =>
       changeElements((elements) => {
         const element = elements.get('00100020');

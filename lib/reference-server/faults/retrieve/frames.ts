@@ -20,6 +20,7 @@ export const RETRIEVE_FRAMES: readonly Fault[] = [
     title: 'answers 500 to a retrieve of frames',
     scenarios: ['T11'],
     requirements: ['WADO-RS-040'],
+    breach: 'frames-not-retrieved',
     behaviour: () => changeStatus(on('frames'), 200, 500),
   },
   {
@@ -27,6 +28,7 @@ export const RETRIEVE_FRAMES: readonly Fault[] = [
     title: 'labels native frames as image/jpeg',
     scenarios: ['T11'],
     requirements: ['WADO-RS-040', 'WADO-RS-048'],
+    breach: 'frame-part-media-type',
     behaviour: () =>
       changeAnswer(on('frames'), (answer) => {
         const { content } = answer;
@@ -43,6 +45,7 @@ export const RETRIEVE_FRAMES: readonly Fault[] = [
     title: 'labels native frames as octets in the transfer syntax JPEG Baseline',
     scenarios: ['T11'],
     requirements: ['WADO-RS-048', 'COMMON-021'],
+    breach: 'part-transfer-syntax-unlisted',
     behaviour: () =>
       changePartHeaders(on('frames'), (headers) =>
         headers.map(([name, value]) => [name, value.replace('1.2.840.10008.1.2.1', '1.2.840.10008.1.2.4.50')] as const),
@@ -53,6 +56,7 @@ export const RETRIEVE_FRAMES: readonly Fault[] = [
     title: 'ends the multipart body of frames without the closing delimiter',
     scenarios: ['T11'],
     requirements: ['MP-004'],
+    breach: 'multipart-not-closed',
     behaviour: () => changeBody(on('frames'), withoutClosingDelimiter),
   },
   {
@@ -60,6 +64,7 @@ export const RETRIEVE_FRAMES: readonly Fault[] = [
     title: 'flips one bit of a retrieved frame',
     scenarios: ['T11'],
     requirements: ['WADO-RS-045'],
+    breach: 'frame-bytes-changed',
     behaviour: () =>
       changePayloads(on('frames'), (bytes) => {
         const copy = Buffer.from(bytes);
@@ -72,6 +77,7 @@ export const RETRIEVE_FRAMES: readonly Fault[] = [
     title: 'sends the bytes of a frame in reverse order',
     scenarios: ['T11'],
     requirements: ['WADO-RS-045'],
+    breach: 'frame-bytes-changed',
     behaviour: () => changePayloads(on('frames'), (bytes) => Buffer.from(bytes).reverse()),
   },
   {
@@ -79,6 +85,7 @@ export const RETRIEVE_FRAMES: readonly Fault[] = [
     title: 'cuts the last row off a frame',
     scenarios: ['T11'],
     requirements: ['WADO-RS-045'],
+    breach: 'frame-cut-short',
     behaviour: () => changePayloads(on('frames'), (bytes) => bytes.subarray(0, bytes.length - 100)),
   },
   {
@@ -86,6 +93,7 @@ export const RETRIEVE_FRAMES: readonly Fault[] = [
     title: 'sends 1024 bytes more than a frame has',
     scenarios: ['T11'],
     requirements: ['WADO-RS-045'],
+    breach: 'frame-too-long',
     behaviour: () => changePayloads(on('frames'), (bytes) => Buffer.concat([bytes, Buffer.alloc(1024)])),
   },
   {
@@ -93,6 +101,7 @@ export const RETRIEVE_FRAMES: readonly Fault[] = [
     title: 'sends the PS3.10 file where a frame was asked for',
     scenarios: ['T11'],
     requirements: ['WADO-RS-045'],
+    breach: 'frame-sent-as-file',
     behaviour: () =>
       changeParts(on('frames'), (parts, { route }, archive) => {
         const [instance] = archive.select({ study: route.study ?? '', series: route.series, instance: route.instance });
@@ -104,6 +113,7 @@ export const RETRIEVE_FRAMES: readonly Fault[] = [
     title: 'sends a frame of another instance of the series',
     scenarios: ['T11'],
     requirements: ['WADO-RS-045'],
+    breach: 'part-location-of-another',
     behaviour: () => changeRequest(on('frames'), toSibling),
   },
   {
@@ -111,6 +121,7 @@ export const RETRIEVE_FRAMES: readonly Fault[] = [
     title: 'sends the requested frame twice',
     scenarios: ['T11'],
     requirements: ['WADO-RS-040'],
+    breach: 'frames-too-many',
     behaviour: () => changeParts(on('frames'), (parts) => [...parts, ...parts]),
   },
   {
@@ -118,6 +129,7 @@ export const RETRIEVE_FRAMES: readonly Fault[] = [
     title: 'counts frames from 0, so that frame 1 of a single-frame image is not there',
     scenarios: ['T11'],
     requirements: ['WADO-RS-040', 'WADO-RS-041'],
+    breach: 'frames-not-retrieved',
     behaviour: () =>
       changeRequest(on('frames'), (request) => {
         const frames = (request.route.frames ?? '').split(',').map((number) => String(Number(number) + 1));
@@ -129,6 +141,7 @@ export const RETRIEVE_FRAMES: readonly Fault[] = [
     title: 'answers a request for frames as multipart with the bytes of one frame',
     scenarios: ['T11'],
     requirements: ['WADO-RS-040', 'MP-001'],
+    breach: 'multipart-labelled-otherwise',
     behaviour: () =>
       changeAnswer(on('frames'), (answer) => {
         const { content } = answer;
@@ -157,6 +170,7 @@ export const RETRIEVE_FRAMES: readonly Fault[] = [
     title: 'answers frame 0 with the first frame',
     scenarios: ['T11'],
     requirements: ['WADO-RS-041'],
+    breach: 'frame-zero-answered',
     behaviour: () =>
       changeRequest(on('frames'), (request) => ({
         ...request,
@@ -168,6 +182,7 @@ export const RETRIEVE_FRAMES: readonly Fault[] = [
     title: 'answers a frame that is no number with the first frame',
     scenarios: ['T11'],
     requirements: ['WADO-RS-044'],
+    breach: 'frame-name-answered',
     behaviour: () =>
       changeRequest(on('frames'), (request) => ({
         ...request,
@@ -179,6 +194,7 @@ export const RETRIEVE_FRAMES: readonly Fault[] = [
     title: 'answers 500 to a frame that does not exist',
     scenarios: ['T11'],
     requirements: ['WADO-RS-044'],
+    breach: 'frame-beyond-last-badly-refused',
     behaviour: () =>
       changeAnswer(on('frames'), (answer) =>
         answer.status === 404 || answer.status === 400 ? { ...answer, status: 500 } : answer,

@@ -10,6 +10,7 @@ export const RETRIEVE_INSTANCES: readonly Fault[] = [
     title: 'names another study as the Content-Location of what it returns',
     scenarios: ['T04', 'T06', 'T07', 'T08', 'T09', 'T10'],
     requirements: ['COMMON-020'],
+    breach: 'location-of-another-resource',
     behaviour: () =>
       changeReply(on(['retrieve', 'metadata']), (reply) => ({
         ...reply,
@@ -24,6 +25,7 @@ export const RETRIEVE_INSTANCES: readonly Fault[] = [
     title: 'leaves an instance out of a retrieved study',
     scenarios: ['T04'],
     requirements: ['WADO-RS-004'],
+    breach: 'instance-missing',
     behaviour: () => changeParts(on('retrieve', 'studies'), (parts) => parts.slice(1)),
   },
   {
@@ -31,6 +33,7 @@ export const RETRIEVE_INSTANCES: readonly Fault[] = [
     title: 'sends an instance of a retrieved study twice',
     scenarios: ['T04'],
     requirements: ['WADO-RS-004'],
+    breach: 'instance-repeated',
     behaviour: () => changeParts(on('retrieve', 'studies'), (parts) => [...parts, ...parts.slice(0, 1)]),
   },
   {
@@ -38,6 +41,7 @@ export const RETRIEVE_INSTANCES: readonly Fault[] = [
     title: 'sends only the first series of a study',
     scenarios: ['T04'],
     requirements: ['WADO-RS-004'],
+    breach: 'instance-missing',
     behaviour: () =>
       changeRequest(on('retrieve', 'studies'), (request, archive) => {
         const [series] = archive.series(request.route.study ?? '').keys();
@@ -49,6 +53,7 @@ export const RETRIEVE_INSTANCES: readonly Fault[] = [
     title: 'sends the whole study where a series was asked for',
     scenarios: ['T07'],
     requirements: ['WADO-RS-004', 'WADO-RS-002'],
+    breach: 'foreign-instance',
     behaviour: () => changeRequest(on('retrieve', 'series'), toStudy),
   },
   {
@@ -56,6 +61,7 @@ export const RETRIEVE_INSTANCES: readonly Fault[] = [
     title: 'leaves an instance out of a retrieved series',
     scenarios: ['T07'],
     requirements: ['WADO-RS-004'],
+    breach: 'instance-missing',
     behaviour: () => changeParts(on('retrieve', 'series'), (parts) => parts.slice(1)),
   },
   {
@@ -63,6 +69,7 @@ export const RETRIEVE_INSTANCES: readonly Fault[] = [
     title: 'sends the whole series where an instance was asked for',
     scenarios: ['T09'],
     requirements: ['WADO-RS-003', 'WADO-RS-004'],
+    breach: 'instance-with-others',
     behaviour: () => changeRequest(on('retrieve', 'instances'), toSeries),
   },
   {
@@ -70,6 +77,7 @@ export const RETRIEVE_INSTANCES: readonly Fault[] = [
     title: 'sends another instance of the series than was asked for',
     scenarios: ['T09'],
     requirements: ['WADO-RS-003', 'WADO-RS-004'],
+    breach: 'foreign-instance',
     behaviour: () => changeRequest(on('retrieve', 'instances'), toSibling),
   },
   {
@@ -77,6 +85,7 @@ export const RETRIEVE_INSTANCES: readonly Fault[] = [
     title: 'finds an instance in the path of any study and series',
     scenarios: ['other-parent'],
     requirements: ['WADO-RS-019'],
+    breach: 'found-below-another-parent',
     behaviour: () =>
       changeRequest(on(['retrieve', 'metadata', 'frames'], 'instances'), (request, archive) => {
         const { study, series } = archive.find(request.route.instance ?? '') ?? {};

@@ -21,6 +21,7 @@ export const RETRIEVE_PART10: readonly Fault[] = [
     title: 'sends files without the preamble of 128 bytes',
     scenarios: TUTORIAL.retrieve,
     requirements: ['WADO-RS-005'],
+    breach: 'file-without-prefix',
     behaviour: () => damageFiles((copy) => copy.subarray(128)),
   },
   {
@@ -28,6 +29,7 @@ export const RETRIEVE_PART10: readonly Fault[] = [
     title: 'sends files without the DICM prefix',
     scenarios: TUTORIAL.retrieve,
     requirements: ['WADO-RS-005'],
+    breach: 'file-without-prefix',
     behaviour: () => damageFiles((copy) => Buffer.concat([copy.subarray(0, 128), copy.subarray(132)])),
   },
   {
@@ -35,6 +37,7 @@ export const RETRIEVE_PART10: readonly Fault[] = [
     title: 'sends the bare data set without preamble and file meta information',
     scenarios: TUTORIAL.retrieve,
     requirements: ['WADO-RS-005'],
+    breach: 'file-without-prefix',
     behaviour: () => damageFiles((copy, { fileMetaEnd }) => copy.subarray(fileMetaEnd)),
   },
   {
@@ -42,6 +45,7 @@ export const RETRIEVE_PART10: readonly Fault[] = [
     title: 'writes a wrong group length of the file meta information',
     scenarios: TUTORIAL.retrieve,
     requirements: ['WADO-RS-005'],
+    breach: 'file-meta-group-length',
     behaviour: () =>
       damageFiles((copy) => {
         copy.writeUInt32LE(copy.readUInt32LE(140) + 8, 140);
@@ -53,6 +57,7 @@ export const RETRIEVE_PART10: readonly Fault[] = [
     title: 'names JPEG Baseline in files with native pixels',
     scenarios: TUTORIAL.retrieve,
     requirements: ['COMMON-021', 'WADO-RS-006'],
+    breach: 'pixel-data-encapsulation',
     behaviour: () => rewriteFiles({ transferSyntax: '1.2.840.10008.1.2.4.50' }),
   },
   {
@@ -60,6 +65,7 @@ export const RETRIEVE_PART10: readonly Fault[] = [
     title: 'returns files in Implicit VR Little Endian',
     scenarios: TUTORIAL.retrieve,
     requirements: ['WADO-RS-006', 'WADO-RS-008'],
+    breach: 'forbidden-transfer-syntax',
     behaviour: () => changePayloads(on('retrieve'), toImplicitVr),
   },
   {
@@ -67,6 +73,7 @@ export const RETRIEVE_PART10: readonly Fault[] = [
     title: 'leaves out Media Storage SOP Instance UID of the file meta information',
     scenarios: TUTORIAL.retrieve,
     requirements: ['WADO-RS-005'],
+    breach: 'file-meta-lacks-element',
     behaviour: () => rewriteFiles({ meta: (elements) => elements.delete('00020003') }),
   },
   {
@@ -74,6 +81,7 @@ export const RETRIEVE_PART10: readonly Fault[] = [
     title: 'names another instance in the file meta information than in the data set',
     scenarios: TUTORIAL.retrieve,
     requirements: ['WADO-RS-005'],
+    breach: 'file-meta-of-another-instance',
     behaviour: () => rewriteFiles({ meta: (elements) => setText(elements, '00020003', '2.25.42') }),
   },
   {
@@ -81,6 +89,7 @@ export const RETRIEVE_PART10: readonly Fault[] = [
     title: 'leaves out Implementation Class UID of the file meta information',
     scenarios: TUTORIAL.retrieve,
     requirements: ['WADO-RS-005'],
+    breach: 'file-meta-lacks-element',
     behaviour: () => rewriteFiles({ meta: (elements) => elements.delete('00020012') }),
   },
   {
@@ -88,6 +97,7 @@ export const RETRIEVE_PART10: readonly Fault[] = [
     title: 'writes a value of odd length without its padding',
     scenarios: TUTORIAL.retrieve,
     requirements: ['WADO-RS-005'],
+    breach: 'data-set-odd-length',
     behaviour: () =>
       damageFiles((copy, { fileMetaEnd }) => {
         const element = Buffer.from('080005004353', 'hex');
@@ -103,6 +113,7 @@ export const RETRIEVE_PART10: readonly Fault[] = [
     title: 'sends bytes behind the last element of files',
     scenarios: TUTORIAL.retrieve,
     requirements: ['WADO-RS-005'],
+    breach: 'data-set-trailing-bytes',
     behaviour: () => damageFiles((copy) => Buffer.concat([copy, Buffer.from('left over')])),
   },
   {
@@ -110,6 +121,7 @@ export const RETRIEVE_PART10: readonly Fault[] = [
     title: 'writes Pixel Data with VR UN',
     scenarios: TUTORIAL.retrieve,
     requirements: ['WADO-RS-005'],
+    breach: 'pixel-data-vr',
     behaviour: () =>
       rewriteFiles({
         dataSet: (elements) => {
@@ -123,6 +135,7 @@ export const RETRIEVE_PART10: readonly Fault[] = [
     title: 'cuts the last hundred bytes off files',
     scenarios: TUTORIAL.retrieve,
     requirements: ['WADO-RS-005'],
+    breach: 'data-set-truncated',
     behaviour: () => damageFiles((copy) => copy.subarray(0, copy.length - 100)),
   },
   {
@@ -130,6 +143,7 @@ export const RETRIEVE_PART10: readonly Fault[] = [
     title: 'writes Patient Name behind Patient ID',
     scenarios: TUTORIAL.retrieve,
     requirements: ['WADO-RS-005'],
+    breach: 'data-set-out-of-order',
     behaviour: () =>
       damageFiles((copy, { fileMetaEnd }) => {
         const name = copy.indexOf(Buffer.from('10001000504e', 'hex'), fileMetaEnd);

@@ -32,6 +32,7 @@ export const RETRIEVE_RENDERED: readonly Fault[] = [
     title: 'answers 501 to rendered resources',
     scenarios: ['rendered'],
     requirements: ['WADO-RS-060'],
+    breach: 'rendered-not-retrieved',
     behaviour: () => changeAnswer(on('rendered'), () => textAnswer(501, 'not offered')),
   },
   {
@@ -39,6 +40,7 @@ export const RETRIEVE_RENDERED: readonly Fault[] = [
     title: 'renders instances, and answers 404 to rendered frames',
     scenarios: ['rendered'],
     requirements: ['WADO-RS-060'],
+    breach: 'rendered-not-retrieved',
     behaviour: () =>
       refuse((request) => on('rendered')(request) && request.route.frames !== undefined, 404, 'no frames'),
   },
@@ -47,6 +49,7 @@ export const RETRIEVE_RENDERED: readonly Fault[] = [
     title: 'answers 406 to a request for PNG',
     scenarios: ['rendered'],
     requirements: ['WADO-RS-063'],
+    breach: 'rendered-png-refused',
     behaviour: () =>
       refuse((request) => on('rendered')(request) && request.headers.accept === 'image/png', 406, 'JPEG and GIF only'),
   },
@@ -55,6 +58,7 @@ export const RETRIEVE_RENDERED: readonly Fault[] = [
     title: 'answers 406 to a request for GIF',
     scenarios: ['rendered'],
     requirements: ['WADO-RS-063'],
+    breach: 'rendered-gif-refused',
     behaviour: () =>
       refuse((request) => on('rendered')(request) && request.headers.accept === 'image/gif', 406, 'JPEG and PNG only'),
   },
@@ -70,6 +74,7 @@ export const RETRIEVE_RENDERED: readonly Fault[] = [
     title: 'renders negatives',
     scenarios: ['rendered'],
     requirements: ['WADO-RS-073'],
+    breach: 'rendered-inverted',
     behaviour: () => changePayloads(on('rendered'), negative),
   },
   {
@@ -77,6 +82,7 @@ export const RETRIEVE_RENDERED: readonly Fault[] = [
     title: 'renders GIF, whatever is asked for',
     scenarios: ['rendered'],
     requirements: ['WADO-RS-062', 'WADO-RS-063'],
+    breach: 'rendered-in-another-format',
     behaviour: () =>
       changeRequest(on('rendered'), (request) => ({
         ...request,
@@ -88,6 +94,7 @@ export const RETRIEVE_RENDERED: readonly Fault[] = [
     title: 'renders images of at most eight pixels a side',
     scenarios: ['rendered'],
     requirements: ['WADO-RS-064'],
+    breach: 'rendered-size',
     behaviour: () => changeRequest(on('rendered'), (request) => ({ ...request, query: [['viewport', '8,8']] })),
   },
 ];

@@ -9,6 +9,7 @@ export const RETRIEVE_STATUS: readonly Fault[] = [
     title: 'answers 206 to a retrieve without Range',
     scenarios: TUTORIAL.retrieve,
     requirements: ['COMMON-030'],
+    breach: 'partial-content-without-range',
     behaviour: () => changeStatus(on('retrieve'), 200, 206),
   },
   {
@@ -16,6 +17,7 @@ export const RETRIEVE_STATUS: readonly Fault[] = [
     title: 'answers 500 with the instances in the body',
     scenarios: TUTORIAL.retrieve,
     requirements: ['WADO-RS-001', 'WADO-RS-002', 'WADO-RS-003'],
+    breach: 'instances-not-retrieved',
     behaviour: () => changeStatus(on('retrieve'), 200, 500),
   },
   {
@@ -23,6 +25,7 @@ export const RETRIEVE_STATUS: readonly Fault[] = [
     title: 'answers 404 to a retrieve of stored instances',
     scenarios: TUTORIAL.retrieve,
     requirements: ['WADO-RS-001', 'WADO-RS-002', 'WADO-RS-003'],
+    breach: 'instances-not-retrieved',
     behaviour: () => changeAnswer(on('retrieve'), () => textAnswer(404, 'not found')),
   },
   {
@@ -30,6 +33,7 @@ export const RETRIEVE_STATUS: readonly Fault[] = [
     title: 'answers 200 with an empty multipart body to a retrieve of instances that are not stored',
     scenarios: TUTORIAL.delete,
     requirements: ['WADO-RS-018', 'DELETE-005'],
+    breach: 'unknown-resource-success',
     behaviour: () =>
       changeAnswer(on('retrieve'), (answer) =>
         answer.status === 404
@@ -42,6 +46,7 @@ export const RETRIEVE_STATUS: readonly Fault[] = [
     title: 'answers 204 to a retrieve of instances that are not stored',
     scenarios: TUTORIAL.delete,
     requirements: ['WADO-RS-018'],
+    breach: 'unknown-resource-success',
     behaviour: () =>
       changeAnswer(on(['retrieve', 'metadata']), (answer) =>
         answer.status === 404 ? { status: 204, headers: [], content: { kind: 'none' } } : answer,
@@ -52,6 +57,7 @@ export const RETRIEVE_STATUS: readonly Fault[] = [
     title: 'answers 500 to a retrieve of instances that are not stored',
     scenarios: TUTORIAL.delete,
     requirements: ['WADO-RS-018'],
+    breach: 'unknown-resource-badly-refused',
     behaviour: () => changeStatus(on(['retrieve', 'metadata']), 404, 500),
   },
   {

@@ -79,7 +79,7 @@ export const SEARCH_RESULTS: readonly Fault[] = [
     id: 'search-finds-nothing',
     title: 'answers every search with an empty list',
     scenarios: TUTORIAL.search,
-    requirements: ['QIDO-001', 'QIDO-002'],
+    requirements: ['QIDO-065', 'QIDO-001', 'QIDO-002'],
     breach: 'stored-not-found',
     behaviour: () => changeList(on('search'), () => []),
   },
