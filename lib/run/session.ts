@@ -13,6 +13,7 @@ import type { Target } from '../target/target.ts';
 import type { ScenarioContext } from './context.ts';
 import type { Evidence } from './evidence.ts';
 import type { Journal } from './journal.ts';
+import { seenResources } from './missing-resources.ts';
 import { thumbnail } from './picture.ts';
 import { play } from './play.ts';
 import type { Scenario } from './scenario.ts';
@@ -48,6 +49,8 @@ export function createSession(parts: SessionParts): Session {
     parts.sharedUids,
   );
   const fresh = new Map<string, Exchange[]>();
+  const resources = seenResources(target.roots);
+  for (const entry of earlier) if (entry.kind === 'exchange') resources.note(evidence.restore(entry.record));
 
   const recall = (scenario: string): readonly Exchange[] =>
     fresh.get(scenario) ??
@@ -69,6 +72,7 @@ export function createSession(parts: SessionParts): Session {
         async send(request) {
           const exchange = await transport.send(request);
           exchanges.push(exchange);
+          resources.note(exchange);
           const record = evidence.keep(exchange);
           records.push(record);
           journal.append({ kind: 'exchange', scenario: scenario.id, record });
@@ -103,7 +107,7 @@ export function createSession(parts: SessionParts): Session {
         },
         pause: (milliseconds) => sleep(milliseconds, undefined, { signal }),
       });
-      const record = { ...(await play(scenario, contextFor, target.profile)), pictures };
+      const record = { ...(await play(scenario, contextFor, target.profile, resources.withoutMissing)), pictures };
       journal.append({ kind: 'scenario', record });
       evidence.settle(records, record.findings);
       return record;

@@ -6,7 +6,7 @@ import {
   skipsUnknownEntries,
 } from '../../lib/judges/http/negotiation.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { describeTarget } from '../steps/ask-until.ts';
+import { describeAny } from '../steps/ask-until.ts';
 import { offeredSearch } from '../steps/offered-search.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
 import { askUntilFound } from '../steps/search-whole.ts';
@@ -23,8 +23,7 @@ export const ACCEPT: Scenario = {
   features: ['search', 'metadata'],
   obstacle: needsAny(ofTarget),
   async play(context) {
-    const { dicomweb, dataset, judge } = context;
-    const { target } = dataset.roles;
+    const { dicomweb, judge } = context;
     const { resource, keys, path } = await offeredSearch(context);
     const search = (accept: string | null) => dicomweb.search(resource, keys, { accept });
     const twin = await askUntilFound(context, () => search(JSON_TYPE));
@@ -33,7 +32,7 @@ export const ACCEPT: Scenario = {
     const malformed = await search(`no-media-type, ${JSON_TYPE}`);
     const range = await search('application/*');
     const inCapitals = await search(JSON_TYPE.toUpperCase());
-    const described = await describeTarget(context);
+    const { path: target, exchange: described } = await describeAny(context);
     const describedByRange = await dicomweb.retrieveMetadata(target, { accept: 'application/*' });
     const describedOtherwise = await dicomweb.retrieveMetadata(target, { accept: `${JSON_TYPE};q=0, */*;q=0.5` });
     judge(

@@ -1,8 +1,12 @@
+import { sightOf } from '../../lib/answers/sight.ts';
+import type { StoredInstance } from '../../lib/dicom/instance.ts';
+import type { ResourcePath } from '../../lib/dicomweb/operations.ts';
 import { metadataIsOfferedAsXml, resultsAreOfferedAsXml } from '../../lib/judges/retrieve/native-model.ts';
 import { type ExpectedSearch, expectedSearch } from '../../lib/judges/search/expected.ts';
 import { resultsAbout } from '../../lib/judges/search/results.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
+import { askForStored, describeAny } from '../steps/ask-until.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
 import { searchWhole } from '../steps/search-whole.ts';
 import { held, needsAny, ofSeries, ofStudy } from '../steps/stored.ts';
@@ -18,11 +22,14 @@ export const METADATA_AS_XML: Scenario = {
   features: ['metadata'],
   obstacle: needsAny(ofSeries),
   async play(context) {
-    const { study, roles } = context.dataset;
-    const stored = held(context, ofSeries(context));
-    await searchWhole(context, expectedSearch(stored, { level: 'instances', study, series: roles.targetSeries.uid }));
-    const exchange = await context.dicomweb.retrieveMetadata({ study, series: roles.targetSeries.uid }, AS_XML);
-    context.judge(isProperAnswer(exchange), metadataIsOfferedAsXml(exchange, stored));
+    const { study, series } = context.dataset.roles.target;
+    const ofSeriesPath = { study, series };
+    const whole = held(context, ofSeries(context));
+    const isWhole = await askForStored(context, () => context.dicomweb.retrieveMetadata(ofSeriesPath), whole);
+    const other = sightOf(isWhole, ofSeriesPath) === 'shown' ? null : await describeAny(context);
+    const path = other?.path ?? ofSeriesPath;
+    const exchange = await context.dicomweb.retrieveMetadata(path, AS_XML);
+    context.judge(isProperAnswer(exchange), metadataIsOfferedAsXml(exchange, instancesBelow(context, path)));
   },
 };
 
@@ -51,3 +58,11 @@ export const RESULTS_AS_XML: Scenario = {
     context.judge(isProperAnswer(exchange), resultsAreOfferedAsXml(exchange, expected));
   },
 };
+
+/** What is stored below a path. */
+function instancesBelow(context: ScenarioContext, path: ResourcePath): readonly StoredInstance[] {
+  return held(context, ofStudy(context)).filter(
+    ({ series, instance }) =>
+      (!('series' in path) || path.series === series) && (!('instance' in path) || path.instance === instance),
+  );
+}

@@ -1,14 +1,16 @@
 import { copyInstance } from '../../fixtures/copy-instance.ts';
 import { smallestOf } from '../../fixtures/dataset.ts';
 import { renumbered } from '../../fixtures/renumbered.ts';
+import { sightOf } from '../../lib/answers/sight.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import { sayTheSame, servicesAgree } from '../../lib/judges/store/changed.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
-import { foundByNoSearch } from '../steps/search-lags.ts';
+import { type Way, waysTo } from '../steps/see-resource.ts';
 import { storeAndObserve } from '../steps/store-and-observe.ts';
+import { studyForStores } from '../steps/store-route.ts';
 import { needsAny, ofStudy } from '../steps/stored.ts';
 
 const PAUSE_MS = 200;
@@ -28,27 +30,35 @@ export const CHANGED_CONTENT: Scenario = {
     const copy = copyInstance(smallestOf(context.dataset));
     const changed = renumbered(copy);
     if (!changed) return;
-    const { metadata } = await storeAndObserve(context, [copy]);
-    const again = await context.dicomweb.store([changed.source]);
-    const looks = await lookUntilAgreed(context, copy);
-    context.judge(isProperAnswer(again, ...looks), servicesAgree(again, copy, metadata, looks));
+    const study = studyForStores(context, copy);
+    await storeAndObserve(context, [copy], study);
+    const shown: Way[] = [];
+    const before: Exchange[] = [];
+    for (const way of waysTo(context, copy)) {
+      const look = await way();
+      if (sightOf(look, copy) !== 'shown') continue;
+      shown.push(way);
+      before.push(look);
+    }
+    const [first] = before;
+    if (!first) return;
+    const again = await context.dicomweb.store([changed.source], study);
+    const looks = await lookUntilAgreed(context, copy, shown);
+    context.judge(isProperAnswer(again, ...looks), servicesAgree(again, copy, first, looks));
   },
 };
 
 /** What each service tells of the instance; some may follow a while later, as search may after any store. */
-async function lookUntilAgreed(context: ScenarioContext, copy: StoredInstance): Promise<readonly Exchange[]> {
-  const { dicomweb, target, pause } = context;
-  const { study, series, instance } = copy;
+async function lookUntilAgreed(
+  context: ScenarioContext,
+  copy: StoredInstance,
+  ways: readonly Way[],
+): Promise<readonly Exchange[]> {
+  const { target, pause } = context;
   const deadline = Date.now() + target.profile.visibilityWindowMs;
-  const isSearched = foundByNoSearch(context) === null;
   for (;;) {
-    const looks = [
-      ...(isSearched
-        ? [await dicomweb.search({ level: 'instances', study, series }, [['SOPInstanceUID', instance]])]
-        : []),
-      await dicomweb.retrieveMetadata({ study, series, instance }),
-      await dicomweb.retrieveInstance({ study, series, instance }),
-    ];
+    const looks: Exchange[] = [];
+    for (const way of ways) looks.push(await way());
     if (sayTheSame(looks, copy) || Date.now() >= deadline) return looks;
     await pause(PAUSE_MS);
   }

@@ -1,6 +1,6 @@
 import { locatesItsResource } from '../../lib/judges/http/payload.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { describeTarget } from '../steps/ask-until.ts';
+import { describeAny } from '../steps/ask-until.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
 import { needsAny, ofTarget } from '../steps/stored.ts';
 
@@ -13,7 +13,7 @@ export const CONTENT_LOCATION: Scenario = {
   features: ['metadata'],
   obstacle: needsAny(ofTarget),
   async play(context) {
-    const exchange = await describeTarget(context);
+    const { exchange } = await describeAny(context);
     context.judge(isProperAnswer(exchange), locatesItsResource(exchange));
   },
 };

@@ -11,10 +11,10 @@ import {
 import { faultyInputIsNoServerError } from '../../lib/judges/http/service-statuses.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { describeTarget } from '../steps/ask-until.ts';
+import { describeAny } from '../steps/ask-until.ts';
 import { offeredSearch } from '../steps/offered-search.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
-import { TUTORIAL_IDS } from '../steps/scenario-ids.ts';
+import { studyForStores, takenStore } from '../steps/store-route.ts';
 import { needsAny, ofStudy, ofTarget } from '../steps/stored.ts';
 
 /** A key of each level with a value that none can be. */
@@ -63,7 +63,7 @@ export const FAULTY_PATH: Scenario = {
   obstacle: needsAny(ofTarget),
   async play(context) {
     const { dicomweb, judge } = context;
-    const twin = await describeTarget(context);
+    const { exchange: twin } = await describeAny(context);
     const faulty = [
       await dicomweb.retrieveMetadata({ study: 'not-a-uid' }),
       await dicomweb.retrieveMetadata({ study: `1.2.${'3'.repeat(70)}` }),
@@ -85,7 +85,7 @@ export const FAULTY_STORE: Scenario = {
   features: ['store'],
   obstacle: needsAny(ofStudy),
   async play(context) {
-    const twin = context.recall(TUTORIAL_IDS.storeOne).find(({ request }) => request.method === 'POST');
+    const twin = takenStore(context);
     if (!twin) return;
     const multipart = 'multipart/related; type="application/dicom"; boundary=that-never-comes';
     const unreadable = await post(context, multipart, 'There is no part in here.');
@@ -100,8 +100,9 @@ export const FAULTY_STORE: Scenario = {
 };
 
 /** A store request that holds no instance, so that there is nothing to be kept of it. */
-function post({ dicomweb }: ScenarioContext, contentType: string, body: string): Promise<Exchange> {
-  return dicomweb.request('store', 'POST', '/studies', {
+function post(context: ScenarioContext, contentType: string, body: string): Promise<Exchange> {
+  const study = studyForStores(context, context.dataset.roles.first);
+  return context.dicomweb.request('store', 'POST', study ? `/studies/${study}` : '/studies', {
     accept: 'application/dicom+json',
     headers: [['Content-Type', contentType]],
     body: memorySource(Buffer.from(body)),

@@ -2,7 +2,7 @@ import { queryString, resourcePath, searchPath } from '../../lib/dicomweb/paths.
 import { answersCompletely } from '../../lib/judges/http/complete-answer.ts';
 import { headIsGetWithoutBody } from '../../lib/judges/http/head.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { describeTarget } from '../steps/ask-until.ts';
+import { describeAny } from '../steps/ask-until.ts';
 import { offeredSearch } from '../steps/offered-search.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
 import { needsAny, ofTarget } from '../steps/stored.ts';
@@ -18,9 +18,8 @@ export const HEAD: Scenario = {
   features: ['search', 'metadata'],
   obstacle: needsAny(ofTarget),
   async play(context) {
-    const { dicomweb, dataset } = context;
-    const { target } = dataset.roles;
-    const described = await describeTarget(context);
+    const { dicomweb } = context;
+    const { path: target, exchange: described } = await describeAny(context);
     const ofDescribed = await dicomweb.request('retrieve', 'HEAD', `${resourcePath(target)}/metadata`, AS_JSON);
     const { resource, keys, path, exchange: listed } = await offeredSearch(context);
     const ofListed = await dicomweb.request('search', 'HEAD', `${searchPath(resource)}${queryString(keys)}`, AS_JSON);

@@ -1,7 +1,7 @@
 import { newUid } from '../../lib/dicom/uid.ts';
 import { isUnknownBelowAnotherParent } from '../../lib/judges/retrieve/unknown-resource.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { describeTarget } from '../steps/ask-until.ts';
+import { askForStored } from '../steps/ask-until.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
 import { needsAny, ofTarget } from '../steps/stored.ts';
 
@@ -16,16 +16,21 @@ export const OTHER_PARENT: Scenario = {
   async play(context) {
     const { dicomweb, dataset } = context;
     const { study, series, instance } = dataset.roles.target;
-    const twin = await describeTarget(context);
     const belowAnotherSeries = { study, series: dataset.roles.elsewhere?.series ?? newUid(), instance };
-    const strays = [
-      await dicomweb.retrieveMetadata(belowAnotherSeries),
-      await dicomweb.retrieveInstance(belowAnotherSeries),
-      await dicomweb.retrieveMetadata({ study: newUid(), series }),
+    const belowAnotherStudy = { study: newUid(), series };
+    const path = { study, series, instance };
+    const described = await askForStored(context, () => dicomweb.retrieveMetadata(path));
+    const pairs = [
+      { twin: described, stray: await dicomweb.retrieveMetadata(belowAnotherSeries) },
+      { twin: await dicomweb.retrieveInstance(path), stray: await dicomweb.retrieveInstance(belowAnotherSeries) },
+      {
+        twin: await dicomweb.retrieveMetadata({ study, series }),
+        stray: await dicomweb.retrieveMetadata(belowAnotherStudy),
+      },
     ];
     context.judge(
-      isProperAnswer(twin, ...strays),
-      strays.map((stray) => isUnknownBelowAnotherParent(stray, twin)),
+      isProperAnswer(...pairs.flatMap(({ twin, stray }) => [twin, stray])),
+      pairs.map(({ twin, stray }) => isUnknownBelowAnotherParent(stray, twin)),
     );
   },
 };

@@ -26,6 +26,7 @@ import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
 import { STORES } from '../steps/scenario-ids.ts';
+import { tellingLooks } from '../steps/see-resource.ts';
 import { storeAndObserve } from '../steps/store-and-observe.ts';
 import { needsAny, ofStudy } from '../steps/stored.ts';
 
@@ -51,7 +52,7 @@ export const PARTIAL_STORE: Scenario = {
     const stranger = copyInstance(smallestOf(context.dataset));
     const { exchange, metadata, polls } = await storeAndObserve(context, [one, stranger], one.study);
     const seen = [metadata, ...polls.slice(-1).map((poll) => poll.exchange)];
-    const looks = await lookFor(context, stranger);
+    const looks = await tellingLooks(context, stranger);
     const isKept =
       looks.some((look) => sightOf(look, stranger) === 'shown') || (await isFiledIn(context, one, stranger));
     keepAccount(context, stranger, looks);
@@ -80,8 +81,8 @@ export const REFUSED_STORE: Scenario = {
     const twin = twinOf(context);
     if (!twin) return;
     const stranger = copyInstance(smallestOf(context.dataset));
-    const { exchange, metadata, polls } = await storeAndObserve(context, [stranger], newUid());
-    const looks = [metadata, ...polls.slice(-1).map((poll) => poll.exchange)];
+    const { exchange } = await storeAndObserve(context, [stranger], newUid());
+    const looks = await tellingLooks(context, stranger);
     keepAccount(context, stranger, looks);
     context.judge(
       isProperAnswer(exchange),
@@ -109,17 +110,6 @@ function unlessNothingIsSeen({ dataset, recall }: ScenarioContext, findings: rea
   const looks = STORES.flatMap((id) => recall(id));
   const isSeen = dataset.instances.some((instance) => looks.some((look) => sightOf(look, instance) === 'shown'));
   return isSeen ? findings : unlessUnseen(findings, dataset.instances, []);
-}
-
-/** Where an instance would be if it had been stored. */
-async function lookFor(
-  { dicomweb }: ScenarioContext,
-  { study, series, instance }: StoredInstance,
-): Promise<Exchange[]> {
-  return [
-    await dicomweb.retrieveMetadata({ study, series, instance }),
-    await dicomweb.search({ level: 'instances', study, series }, [['SOPInstanceUID', instance]]),
-  ];
 }
 
 /** Whether the server filed an instance in the study of another one, to which it did not belong. */

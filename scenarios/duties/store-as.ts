@@ -8,9 +8,10 @@ import type { Finding } from '../../lib/results/finding.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import type { Profile } from '../../lib/target/profile.ts';
-import { askForStored, describeTarget } from '../steps/ask-until.ts';
+import { askForStored, metadataSettles } from '../steps/ask-until.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
-import { STORES } from '../steps/scenario-ids.ts';
+import { see } from '../steps/see-resource.ts';
+import { studyForStores, takenStore } from '../steps/store-route.ts';
 import { needsAny, ofTarget } from '../steps/stored.ts';
 
 /** A form of the store request that a server has to take as it takes the usual one. */
@@ -47,10 +48,10 @@ export function storesAs({ id, title, requirement, write, judge }: StoreForm): S
  * show nothing then.
  */
 async function usualStore(context: ScenarioContext): Promise<LookedFor | null> {
-  const { dataset, recall } = context;
-  const store = STORES.flatMap((id) => recall(id)).find(({ request }) => request.method === 'POST');
-  const instance = dataset.roles.target;
-  const look = await describeTarget(context);
+  const instance = context.dataset.roles.target;
+  const store = takenStore(context);
+  await askForStored(context, () => context.dicomweb.retrieveMetadata(instance));
+  const { exchange: look } = await see(context, instance);
   return store && sightOf(look, instance) === 'shown' ? { store, look, instance } : null;
 }
 
@@ -61,17 +62,24 @@ async function storeAndLook(
   contentType: string,
   body: ByteSource,
 ): Promise<LookedFor> {
-  const { dicomweb, ledger, target } = context;
+  const { dicomweb, ledger } = context;
   ledger.record(instance, 'sent');
-  const store = await dicomweb.request('store', 'POST', '/studies', {
-    accept: 'application/dicom+json',
-    headers: [['Content-Type', contentType]],
-    body,
-  });
+  const store = await dicomweb.request(
+    'store',
+    'POST',
+    studyForStores(context, instance) ? `/studies/${instance.study}` : '/studies',
+    {
+      accept: 'application/dicom+json',
+      headers: [['Content-Type', contentType]],
+      body,
+    },
+  );
   const isRefused = store.response !== null && store.response.status >= 400;
   if (isRefused) ledger.record(instance, 'refused');
-  const deadline = isRefused ? 0 : Date.now() + target.profile.visibilityWindowMs;
-  const look = await askForStored(context, () => dicomweb.retrieveMetadata(instance), [instance], deadline);
+  const deadline = isRefused ? 0 : metadataSettles(context, Date.now());
+  const described = await askForStored(context, () => dicomweb.retrieveMetadata(instance), [instance], deadline);
+  const isSeen = sightOf(described, instance) === 'shown' || isRefused;
+  const look = isSeen ? described : (await see(context, instance)).exchange;
   if (sightOf(look, instance) === 'shown') ledger.record(instance, 'observed');
   return { store, look, instance };
 }

@@ -1,6 +1,6 @@
 import { refusesUnacceptableMetadata, refusesUnacceptableResults } from '../../lib/judges/http/faulty-input.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { describeTarget } from '../steps/ask-until.ts';
+import { describeAny } from '../steps/ask-until.ts';
 import { offeredSearch } from '../steps/offered-search.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
 import { needsAny, ofTarget } from '../steps/stored.ts';
@@ -17,9 +17,8 @@ export const UNACCEPTABLE: Scenario = {
   features: ['search', 'metadata'],
   obstacle: needsAny(ofTarget),
   async play(context) {
-    const { dicomweb, dataset } = context;
-    const { target } = dataset.roles;
-    const described = await describeTarget(context);
+    const { dicomweb } = context;
+    const { path: target, exchange: described } = await describeAny(context);
     const undescribed = await dicomweb.retrieveMetadata(target, NO_SUCH_TYPE);
     const { resource, keys, exchange: listed } = await offeredSearch(context);
     const unlisted = await dicomweb.search(resource, keys, NO_SUCH_TYPE);

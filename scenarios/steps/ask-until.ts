@@ -1,6 +1,9 @@
-import { instancesIn } from '../../lib/answers/sight.ts';
+import { saysNoSuchResource } from '../../lib/answers/served.ts';
+import { instancesIn, sightOf } from '../../lib/answers/sight.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
+import type { RequestOptions, ResourcePath } from '../../lib/dicomweb/operations.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
+import { isMetadataRequest } from '../../lib/judges/json/content.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import { STORES } from './scenario-ids.ts';
 import { endOf, searchLags } from './search-lags.ts';
@@ -55,7 +58,31 @@ export function askForStored(
   });
 }
 
-/** Asks for the metadata of the target instance until it is there. */
-export function describeTarget(context: ScenarioContext): Promise<Exchange> {
-  return askForStored(context, () => context.dicomweb.retrieveMetadata(context.dataset.roles.target));
+/**
+ * Until when metadata of what was stored at `since` (of `Date.now()`) may follow. A server that described nothing of the
+ * study although it was waited for is not waited for again.
+ */
+export function metadataSettles({ recall, target }: ScenarioContext, since: number): number {
+  const described = STORES.flatMap((id) => recall(id)).filter(isMetadataRequest);
+  const isMissing = described.length > 0 && described.every(saysNoSuchResource);
+  return since + (isMissing ? 0 : target.profile.visibilityWindowMs);
+}
+
+/** Asks for the metadata of the target instance until it is there; where that is nowhere, for its series and study. */
+export async function describeAny(
+  context: ScenarioContext,
+  options: RequestOptions = {},
+): Promise<{ readonly path: ResourcePath; readonly exchange: Exchange }> {
+  const { study, series, instance } = context.dataset.roles.target;
+  const metadataOf = async (path: ResourcePath) => ({
+    path,
+    exchange: await askForStored(context, () => context.dicomweb.retrieveMetadata(path, options)),
+  });
+  const ofInstance = await metadataOf({ study, series, instance });
+  if (sightOf(ofInstance.exchange, ofInstance.path) === 'shown') return ofInstance;
+  for (const path of [{ study, series }, { study }]) {
+    const other = await metadataOf(path);
+    if (sightOf(other.exchange, path) === 'shown') return other;
+  }
+  return ofInstance;
 }

@@ -1,3 +1,4 @@
+import { saysNoSuchResource } from '../../lib/answers/served.ts';
 import { sightOf } from '../../lib/answers/sight.ts';
 import { acknowledges, storeModuleOf } from '../../lib/answers/store-response.ts';
 import { type Look, sightOfStored, type Whereabouts } from '../../lib/answers/stored/whereabouts.ts';
@@ -5,8 +6,9 @@ import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import type { Poll } from '../../lib/judges/store/stored-is-observed.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
-import { askForStored, LONGEST_WINDOWS } from './ask-until.ts';
+import { askForStored, LONGEST_WINDOWS, metadataSettles } from './ask-until.ts';
 import { lookEverywhere } from './look-for-stored.ts';
+import { searchForInstance } from './search-for-instance.ts';
 import { foundByNoSearch, isList } from './search-lags.ts';
 
 /** A store request, and what retrieve and search showed of it afterwards. */
@@ -43,7 +45,7 @@ export async function storeAndObserve(
   const isVain = foundByNoSearch(context) !== null;
   const polls = await pollUntilShown(context, first, isOwed ? target.profile.visibilityWindowMs : 0, answered);
   const look = () => dicomweb.retrieveMetadata(first);
-  const deadline = answered + target.profile.visibilityWindowMs;
+  const deadline = metadataSettles(context, answered);
   const metadata = isOwed ? await askForStored(context, look, [first], deadline) : await look();
   const seen = [metadata, ...polls.map((poll) => poll.exchange)].map((one) => ({ exchange: one, path: first }));
   const whereabouts = [await lookFor(context, exchange, first, seen, answered)];
@@ -128,15 +130,19 @@ export async function lookFor(
   return found;
 }
 
-const NO_SUCH_RESOURCE = [404, 405, 501];
-
 /**
- * Stores without the name of the study what a server refused that has no resource for stores into a named one. This is
- * not judged: all that follows builds on the whole study, and would go unjudged as well for this one breach.
+ * Stores by the other resource what a server did not take since it does not have the one: with the name of the study, or
+ * without. This is not judged: all that follows builds on the whole study, and would go unjudged as well for this one
+ * breach.
  */
-export async function storeUnnamed(context: ScenarioContext, { sent, exchange }: ObservedStore): Promise<void> {
-  if (!NO_SUCH_RESOURCE.includes(exchange.response?.status ?? 0)) return;
-  if (context.ledger.holds(context.dataset.roles.first.instance)) await storeAndObserve(context, sent);
+export async function storeOtherwise(
+  context: ScenarioContext,
+  { sent, exchange }: ObservedStore,
+  by: 'named' | 'unnamed',
+): Promise<void> {
+  if (!saysNoSuchResource(exchange)) return;
+  const isStored = sent.every(({ instance }) => context.ledger.holds(instance));
+  if (!isStored) await storeAndObserve(context, sent, by === 'named' ? sent[0].study : undefined);
 }
 
 const FIRST_PAUSE_MS = 50;
@@ -144,19 +150,17 @@ const LONGEST_PAUSE_MS = 1_000;
 
 /** Searches until a list has the instance, for at most `windowMs` after `since` (of `Date.now()`). */
 async function pollUntilShown(
-  { dicomweb, pause }: ScenarioContext,
+  context: ScenarioContext,
   instance: StoredInstance,
   windowMs: number,
   since: number,
 ): Promise<Poll[]> {
   const polls: Poll[] = [];
   for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(2 * wait, LONGEST_PAUSE_MS)) {
-    const exchange = await dicomweb.search({ level: 'instances', study: instance.study, series: instance.series }, [
-      ['SOPInstanceUID', instance.instance],
-    ]);
+    const { found: exchange } = await searchForInstance(context, instance);
     const elapsedMs = Date.now() - since;
     polls.push({ exchange, elapsedMs });
     if (elapsedMs >= windowMs || sightOf(exchange, instance) === 'shown') return polls;
-    await pause(wait);
+    await context.pause(wait);
   }
 }

@@ -15,6 +15,7 @@ import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
 import { storeAndObserve } from '../steps/store-and-observe.ts';
+import { studyForStores } from '../steps/store-route.ts';
 import { needsAny, ofSeries, ofStudy, ofTarget } from '../steps/stored.ts';
 import { judgeDelete, pathOf, succeeded } from './deleting.ts';
 import { RETRIEVE_INSTANCE, RETRIEVE_SERIES, RETRIEVE_STUDY } from './retrieve.ts';
@@ -98,7 +99,11 @@ export const DELETE_STUDY: Scenario = {
  */
 async function storeBystander(context: ScenarioContext): Promise<StoredInstance> {
   const bystander = copyInstance(context.dataset.roles.target);
-  const { sent, exchange, metadata, polls, whereabouts } = await storeAndObserve(context, [bystander]);
+  const { sent, exchange, metadata, polls, whereabouts } = await storeAndObserve(
+    context,
+    [bystander],
+    studyForStores(context, bystander),
+  );
   const claims = [
     answers200WhenAllAreStored(exchange, sent, context.target.profile, whereabouts),
     storedInstancesAreListed(exchange, { stored: sent, refused: [] }),
@@ -115,14 +120,16 @@ async function storeBystander(context: ScenarioContext): Promise<StoredInstance>
 /** The delete of an earlier scenario, as far as the judge of all levels needs it. */
 function recalledDelete(context: ScenarioContext, scenario: string): DeleteEvidence[] {
   const exchanges = context.recall(scenario);
-  const [before] = exchanges;
   const deletion = exchanges.find(({ request }) => request.method === 'DELETE');
-  if (!before || !deletion) return [];
+  if (!deletion) return [];
   const { dataset } = context;
   const path =
     scenario === DELETE_INSTANCE.id
       ? pathOf(dataset.roles.target)
       : { study: dataset.study, series: dataset.roles.targetSeries.uid };
+  const earlier = exchanges.slice(0, exchanges.indexOf(deletion));
+  const before = earlier.find((exchange) => sightOf(exchange, path) === 'shown') ?? exchanges[0];
+  if (!before) return [];
   // The same was asked before and after.
   const after = exchanges
     .slice(exchanges.indexOf(deletion))

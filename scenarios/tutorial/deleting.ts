@@ -1,6 +1,6 @@
 import { sightOf } from '../../lib/answers/sight.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
-import type { DicomWebClient, QueryParameters, ResourcePath, SearchResource } from '../../lib/dicomweb/operations.ts';
+import type { ResourcePath } from '../../lib/dicomweb/operations.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import { type DeleteEvidence, deleteIsRight } from '../../lib/judges/delete/delete.ts';
 import { refusesMethodWithAllow, searchStatusesAreDefined } from '../../lib/judges/http/service-statuses.ts';
@@ -11,6 +11,7 @@ import type { Finding } from '../../lib/results/finding.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import { askUntil } from '../steps/ask-until.ts';
 import { isProperAnswer } from '../steps/proper-answer.ts';
+import { retrieve, type Seen, searchFor, see } from '../steps/see-resource.ts';
 import { answerTo, held } from '../steps/stored.ts';
 import { SEARCH } from './search.ts';
 import { STORE } from './store.ts';
@@ -41,12 +42,14 @@ export async function judgeDelete(
   const [member] = members;
   const memberUids = members.map(({ instance }) => instance);
   const siblings = held(context, others).slice(0, MOST_SIBLINGS);
-  const described = await dicomweb.retrieveMetadata(own);
-  const before = [described];
-  const siblingsBefore = await metadataOfEach(dicomweb, siblings);
+  const seen = await see(context, own);
+  const before = [seen.exchange];
+  const siblingsSeen: Seen[] = [];
+  for (const sibling of siblings) siblingsSeen.push(await see(context, pathOf(sibling)));
+  const siblingsBefore = siblingsSeen.map(({ exchange }) => exchange);
   const deletion = await deletionOf(context, own, named).catch((error: unknown) => {
     // Where nothing may be deleted, what was answered so far is all there is to judge.
-    context.judge(isProperAnswer(described, ...siblingsBefore));
+    context.judge(isProperAnswer(...before, ...siblingsBefore));
     throw error;
   });
   const wasDeleted = succeeded(deletion);
@@ -55,27 +58,33 @@ export async function judgeDelete(
   const metadata = await askUntil(context, deadline, () => dicomweb.retrieveMetadata(own), isGone);
   const retrieved = await askUntil(context, deadline, () => retrieve(dicomweb, own), isGone);
   const searched = await askUntil(context, deadline, () => dicomweb.search(...searchFor(own)), isGone);
-  const siblingsAfter = await metadataOfEach(dicomweb, siblings);
+  const siblingsAfter: Exchange[] = [];
+  for (const { way } of siblingsSeen) siblingsAfter.push(await way());
   const around = wasDeleted && member ? await lookAroundDeleted(context, own, member, deadline) : NOWHERE;
-  if (wasDeleted && [metadata, ...around.retrieved].every((exchange) => sightOf(exchange, own) === 'absent')) {
+  // A route by which it never was shown tells nothing by not showing it.
+  const isAlike = ({ request }: Exchange) => request.url === seen.exchange.request.url;
+  const asked = [metadata, retrieved, searched].find(isAlike);
+  const asBefore = asked ?? (await askUntil(context, deadline, seen.way, isGone));
+  const isSeenGone = sightOf(asBefore, own) === 'absent';
+  if (wasDeleted && isSeenGone && [metadata, ...around.retrieved].every((one) => sightOf(one, own) !== 'shown')) {
     for (const instance of named) if (ledger.holds(instance.instance)) ledger.record(instance, 'gone');
   }
   const isWhole = siblings.every((sibling, index) => {
     const after = siblingsAfter[index];
     return after && sightOf(after, pathOf(sibling)) === 'shown';
   });
-  const isPart = 'series' in own && wasDeleted && isGone(metadata);
+  const isPart = 'series' in own && wasDeleted && isGone(asBefore);
   // Where a sibling is gone as well, DELETE-002 says it all.
   const rest = isPart && isWhole ? await lookAtWhatStays(context, own, held(context, others), deadline) : null;
   // A server need not offer all that is asked for around it: what it says nothing by is not judged.
-  const telling = (exchange: Exchange) => sightOf(exchange, own) !== 'unclear';
+  const telling = (exchange: Exchange) => exchange === asBefore || sightOf(exchange, own) !== 'unclear';
   const evidence: DeleteEvidence = {
     path: own,
     members: memberUids,
     deletion,
     before,
-    retrieved: [metadata, retrieved, ...[...around.retrieved, ...(rest?.retrieved ?? [])].filter(telling)],
-    searched: [searched, ...[...around.searched, ...(rest?.searched ?? [])].filter(telling)],
+    retrieved: [metadata, retrieved, ...around.retrieved, ...(rest?.retrieved ?? [])].filter(telling),
+    searched: [searched, ...(asked ? [] : [asBefore]), ...around.searched, ...(rest?.searched ?? [])].filter(telling),
     values: around.values.map(({ after }) => after),
     siblings: siblings.flatMap((sibling, index) => {
       const [was, is] = [siblingsBefore[index], siblingsAfter[index]];
@@ -146,23 +155,4 @@ export function pathOf(path: ResourcePath): ResourcePath {
   return 'series' in path && typeof path.series === 'string'
     ? { study: path.study, series: path.series }
     : { study: path.study };
-}
-
-async function metadataOfEach(dicomweb: DicomWebClient, instances: readonly StoredInstance[]): Promise<Exchange[]> {
-  const exchanges: Exchange[] = [];
-  for (const instance of instances) exchanges.push(await dicomweb.retrieveMetadata(instance));
-  return exchanges;
-}
-
-function retrieve(dicomweb: DicomWebClient, path: ResourcePath): Promise<Exchange> {
-  if ('instance' in path) return dicomweb.retrieveInstance(path);
-  return 'series' in path ? dicomweb.retrieveSeries(path) : dicomweb.retrieveStudy(path);
-}
-
-function searchFor(path: ResourcePath): [SearchResource, QueryParameters] {
-  if ('instance' in path) {
-    return [{ level: 'instances', study: path.study, series: path.series }, [['SOPInstanceUID', path.instance]]];
-  }
-  if ('series' in path) return [{ level: 'series', study: path.study }, [['SeriesInstanceUID', path.series]]];
-  return [{ level: 'studies' }, [['StudyInstanceUID', path.study]]];
 }

@@ -1,4 +1,5 @@
 import { retrieveUrlsOfStore } from '../../lib/answers/links.ts';
+import { saysNoSuchResource } from '../../lib/answers/served.ts';
 import { sightOf } from '../../lib/answers/sight.ts';
 import { withDiscarded } from '../../lib/answers/stored/discarded.ts';
 import { sightOfStored } from '../../lib/answers/stored/whereabouts.ts';
@@ -8,6 +9,7 @@ import { dicomJsonIsRight } from '../../lib/judges/json/dicom-json.ts';
 import { keepsWhatWasStored } from '../../lib/judges/retrieve/fidelity.ts';
 import { storeAnswerIsInTheTypeAskedFor, storeAnswerLocatesWhatItCreated } from '../../lib/judges/store/answer.ts';
 import { storeResponseIsRight, warningsAreGiven } from '../../lib/judges/store/module.ts';
+import { hasResourceForStores, takesStoresIntoStudy } from '../../lib/judges/store/offered.ts';
 import { storeOutcomeOf } from '../../lib/judges/store/outcome.ts';
 import { answers200WhenAllAreStored } from '../../lib/judges/store/status.ts';
 import {
@@ -24,7 +26,7 @@ import { followRetrieveUrls } from '../steps/follow-links.ts';
 import { JSON_FORM } from '../steps/json-requirements.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
 import { TUTORIAL_IDS } from '../steps/scenario-ids.ts';
-import { type ObservedStore, storeAndObserve, storeUnnamed } from '../steps/store-and-observe.ts';
+import { type ObservedStore, storeAndObserve, storeOtherwise } from '../steps/store-and-observe.ts';
 
 const STOW = [
   '006',
@@ -51,6 +53,8 @@ const COMMON_TO_STORES = {
   features: ['store'],
 } as const;
 
+const INTO_STUDY = [...COMMON_TO_STORES.covers, 'STOW-002'];
+
 /** Largest number of instances, and of bytes, that one request of a larger data set carries. */
 const MOST_INSTANCES = 50;
 const MOST_BYTES = 256e6;
@@ -62,13 +66,17 @@ export const STORE: readonly Scenario[] = [
     title: 'stores a single instance',
     obstacle: () => null,
     async play(context) {
-      await judgeStore(context, await storeAndObserve(context, [context.dataset.roles.first]));
+      const observed = await storeAndObserve(context, [context.dataset.roles.first]);
+      await judgeStore(context, observed);
+      if (saysNoSuchResource(observed.exchange)) context.judge(hasResourceForStores(observed.exchange));
+      await storeOtherwise(context, observed, 'named');
     },
   },
   {
     ...COMMON_TO_STORES,
     id: TUTORIAL_IDS.storeIntoStudy,
     title: 'stores an instance into the study that is named',
+    covers: INTO_STUDY,
     obstacle: ({ dataset }) => (dataset.roles.second ? null : 'the data set has one instance only'),
     async play(context) {
       const { second } = context.dataset.roles;
@@ -79,6 +87,7 @@ export const STORE: readonly Scenario[] = [
     ...COMMON_TO_STORES,
     id: TUTORIAL_IDS.storeTheRest,
     title: 'stores the rest of the study',
+    covers: INTO_STUDY,
     obstacle: ({ dataset }) => (dataset.roles.rest.length > 0 ? null : 'the data set has no further instance'),
     async play(context) {
       for (const batch of batches(context.dataset.roles.rest)) await storeIntoStudy(context, batch);
@@ -92,7 +101,9 @@ async function storeIntoStudy(
 ): Promise<void> {
   const observed = await storeAndObserve(context, sent, context.dataset.study);
   await judgeStore(context, observed);
-  await storeUnnamed(context, observed);
+  const offered = [takesStoresIntoStudy(observed.exchange, sent)];
+  context.judge(isSeen(observed) ? offered : whereUnseen(offered));
+  await storeOtherwise(context, observed, 'unnamed');
 }
 
 async function judgeStore(context: ScenarioContext, observed: ObservedStore): Promise<void> {
@@ -105,26 +116,30 @@ async function judgeStore(context: ScenarioContext, observed: ObservedStore): Pr
     storeAnswerIsInTheTypeAskedFor(exchange),
     storeAnswerLocatesWhatItCreated(exchange, sent),
   ];
-  const [first] = sent;
-  const isSeen = whereabouts.some((one) => one.instance === first && sightOfStored(one) === 'shown');
+  const isLost = whereabouts.every((one) => sightOfStored(one) === 'absent');
   context.judge(
     isProperAnswer(exchange),
     storeStatusesAreDefined(exchange),
-    isSeen ? claims : whereUnseen(claims),
+    isSeen(observed) ? claims : whereUnseen(claims),
     dicomJsonIsRight(exchange),
-    storedIsFound(exchange, sent.slice(0, 1), polls, profile.visibilityWindowMs),
+    // Where nothing is, no search finds it and no URL leads to it: that it was lost says it all.
+    isLost ? [] : storedIsFound(exchange, sent.slice(0, 1), polls, profile.visibilityWindowMs),
     storedIsSomewhere(exchange, whereabouts),
     storedIsDescribed(exchange, sent.slice(0, 1), metadata, profile),
     retrievedInstead(observed, profile),
   );
-  // Where nothing is, no URL leads to it: that it was lost says it all.
-  if (whereabouts.every((one) => sightOfStored(one) === 'absent')) return;
+  if (isLost) return;
   const ofStudy = context.dataset.instances.filter(({ instance }) => context.ledger.holds(instance));
   const instancesOf = (uid: string) => (uid === '' ? ofStudy : sent.filter(({ instance }) => instance === uid));
   // That an item is of nothing that was sent, STOW-016 and -017 say.
   const isOfSent = (uid: string) => uid === '' || sent.some(({ instance }) => instance === uid);
   const urls = retrieveUrlsOfStore(exchange).filter(({ uid }) => isOfSent(uid));
   context.judge(await followRetrieveUrls(context, 'STOW-022', exchange, urls, instancesOf));
+}
+
+/** Whether the first instance of a store was seen on the server. */
+function isSeen({ sent: [first], whereabouts }: ObservedStore): boolean {
+  return whereabouts.some((one) => one.instance === first && sightOfStored(one) === 'shown');
 }
 
 /** What was stored as a retrieve returned it, where its metadata could not be had. */

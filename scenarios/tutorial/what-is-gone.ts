@@ -1,3 +1,4 @@
+import { isServed } from '../../lib/answers/served.ts';
 import { sightOf } from '../../lib/answers/sight.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { QueryParameters, ResourcePath, SearchResource } from '../../lib/dicomweb/operations.ts';
@@ -67,7 +68,7 @@ export async function lookAroundDeleted(
 /** Frames are often kept apart from the rest: the first one is asked for where there was one before. */
 async function framesOf(context: ScenarioContext, instance: StoredInstance): Promise<WhatIsGone['values']> {
   const before = answerTo(context, RETRIEVE_FRAMES.id);
-  if (before?.response?.status !== 200) return [];
+  if (before?.response?.status !== 200 || !isServed(before)) return [];
   return [{ before, after: await context.dicomweb.retrieveFrames(instance, [1]) }];
 }
 
@@ -75,7 +76,9 @@ async function framesOf(context: ScenarioContext, instance: StoredInstance): Pro
 async function bulkDataOf({ recall, dicomweb, target }: ScenarioContext): Promise<WhatIsGone['values']> {
   const own = new URL(target.roots.retrieve).origin;
   const [metadata, ...later] = recall(INSTANCE_METADATA.id);
-  const before = later.find(({ operation, response }) => operation !== metadata?.operation && response?.status === 200);
+  const before = later.find(
+    (one) => one.operation !== metadata?.operation && one.response?.status === 200 && isServed(one),
+  );
   if (!before || new URL(before.request.url).origin !== own) return [];
   const { url, headers } = before.request;
   const accept = headers.find(([name]) => name === 'Accept')?.[1] ?? null;
@@ -87,6 +90,6 @@ async function pictureOf(
   { recall, dicomweb }: ScenarioContext,
   instance: StoredInstance,
 ): Promise<WhatIsGone['values']> {
-  const before = recall('rendered').find(({ response }) => response?.status === 200);
+  const before = recall('rendered').find((one) => one.response?.status === 200 && isServed(one));
   return before ? [{ before, after: await dicomweb.retrieveRendered(instance) }] : [];
 }

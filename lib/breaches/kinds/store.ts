@@ -6,6 +6,11 @@ type OfInstance = { readonly instance: string; readonly name: string };
 
 /** What a store does with instances: takes, refuses, keeps, loses or repeats them. */
 export const STORE = {
+  'store-not-offered': kind<StatusParameters>({
+    harm: 'not-found-or-opened',
+    perRoute: true,
+    cause: 'store-not-offered',
+  }),
   'store-refused': kind<StatusParameters>({ harm: 'not-found-or-opened' }),
   /** Every instance was seen on the server afterwards. */
   'store-done-answered-failure': kind<StatusParameters>({ harm: 'some-clients-only', cause: 'store-status' }),

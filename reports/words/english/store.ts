@@ -6,6 +6,13 @@ const RETRY = 'The sender takes the instances for lost: it keeps them, sends the
 const FREES = 'A sender that is told of success frees its own copy: the images exist nowhere then.';
 
 export const STORE_ENGLISH: WordsFor<typeof STORE> = {
+  'store-not-offered': ({ status, expected }, seen) => ({
+    headline: `${seen.request} is answered ${seen.status ?? status} instead of ${either(expected)}: this store is not offered.`,
+    expected: `status ${either(expected)}, and the instance kept`,
+    observed: `status ${seen.status ?? status}, and no sign that the server has this resource`,
+    effect: 'A modality or router that stores by this URL cannot send its images.',
+    remedy: `Add POST to the resource of ${seen.request}, and keep the instances that it is sent.`,
+  }),
   'store-refused': ({ status, expected }, seen) => ({
     headline: `${seen.request} refuses valid instances: it is answered ${status} instead of ${either(expected)}.`,
     expected: `status ${either(expected)}`,

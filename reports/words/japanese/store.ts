@@ -6,6 +6,13 @@ const FREES = '成功と知らされた送信側は手元の画像を消去す�
 const all = (things: readonly string[] | undefined) => (things ?? []).join('、');
 
 export const STORE_JAPANESE: WordsFor<typeof STORE> = {
+  'store-not-offered': ({ status, expected }, seen) => ({
+    headline: `${seen.request} の応答が ${alternatives(expected)} ではなく ${seen.status ?? status} です。この保存は提供されていません。`,
+    expected: `ステータス ${alternatives(expected)} と、インスタンスの保存`,
+    observed: `ステータス ${seen.status ?? status}（このリソースがある様子なし）`,
+    effect: 'この URL に保存するモダリティやルーターは画像を送信できません。',
+    remedy: `${seen.request} のリソースに POST を追加し、送られたインスタンスを保存してください。`,
+  }),
   'store-refused': ({ status, expected }, seen) => ({
     headline: `${seen.request} が正しいインスタンスを受け付けず、${alternatives(expected)} ではなく ${status} を返します。`,
     expected: `ステータス ${alternatives(expected)}`,

@@ -91,9 +91,22 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
     id: 'bulkdata-refused',
     title: 'answers 404 to every request for a BulkDataURI',
     scenarios: TUTORIAL.metadata,
-    requirements: ['WADO-RS-037', 'WADO-RS-058'],
+    requirements: ['WADO-RS-037'],
     breach: 'bulkdata-not-retrieved',
     behaviour: () => changeAnswer(on('bulkdata'), () => textAnswer(404, 'not found')),
+  },
+  {
+    id: 'bulkdata-as-single-part',
+    title: 'serves bulk data as one body of application/octet-stream where multipart is asked for',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['WADO-RS-058'],
+    behaviour: () =>
+      changeAnswer(on('bulkdata'), (answer) => {
+        const [part] = answer.content.kind === 'multipart' ? answer.content.parts : [];
+        return part
+          ? { ...answer, content: { kind: 'bytes', mediaType: 'application/octet-stream', bytes: part.body } }
+          : answer;
+      }),
   },
   {
     id: 'bulkdata-no-closing-delimiter',
