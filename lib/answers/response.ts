@@ -1,4 +1,4 @@
-import { type Exchange, type ExchangeResponse, headerValue } from '../http/exchange.ts';
+import { type ExchangeResponse, headerValue } from '../http/exchange.ts';
 import { type MediaType, parseMediaType } from '../http/media-type.ts';
 import { counted, quoted } from './wording.ts';
 
@@ -15,11 +15,6 @@ export function statusLine({ status, reason }: ExchangeResponse): string {
 export function mediaTypeOf(response: ExchangeResponse): MediaType | null {
   const value = headerValue(response.headers, 'Content-Type');
   return value === null ? null : parseMediaType(value);
-}
-
-/** Names the exchange in words about one of several; nothing where there is only one. */
-export function idPrefix({ id }: Exchange, exchanges: readonly Exchange[]): string {
-  return exchanges.length > 1 ? `${id}: ` : '';
 }
 
 /** 429, and 503 with Retry-After, ask to come back later: that says nothing about the duty in question. */

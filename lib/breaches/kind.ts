@@ -21,6 +21,8 @@ export interface Kind<P extends Parameters = Parameters> {
   readonly identity?: readonly (keyof P & string)[];
   /** A name shared by kinds that one change would mend; the code itself where it is absent. */
   readonly cause?: string;
+  /** A name shared by kinds that tell of one defect in different answers: one cause where their identity is the same. */
+  readonly alike?: string;
   /** It is a defect of its own at each view of a resource (itself, its metadata, frames, lists), whatever the level. */
   readonly perRoute?: true;
   /** Keeps whoever reads the answer, or the part, from reading anything else in it. */

@@ -40,21 +40,16 @@ export function retrieved(code: StatusCode): StatusExpectation {
  * The status part of a judgement that goes on to look at more. Says whether the status was one of those that pass. A server
  * that says it is busy is not judged.
  */
-export function assessStatus(
-  response: ExchangeResponse,
-  expectation: StatusExpectation,
-  prefix: string,
-  a: Assessment,
-): boolean {
+export function assessStatus(response: ExchangeResponse, expectation: StatusExpectation, a: Assessment): boolean {
   const { status } = response;
   const { pass, warn = {}, info = {}, code = 'unexpected-status' } = expectation;
   if (isBusy(response) && !pass.includes(status)) {
-    a.cannot('prerequisite-failed', `${prefix}the server says that it is busy: ${statusLine(response)}`);
+    a.cannot('prerequisite-failed', `the server says that it is busy: ${statusLine(response)}`);
     return false;
   }
   const tolerated = info[status];
   if (tolerated !== undefined) {
-    a.note(`${prefix}${status}: ${tolerated}`);
+    a.note(`${status}: ${tolerated}`);
     return false;
   }
   const warning = warn[status];
@@ -63,7 +58,7 @@ export function assessStatus(
   if (warning === undefined) a.must(pass.includes(status), wrong);
   else {
     a.should(false, wrong);
-    a.remark(`${prefix}${status}: ${warning}`);
+    a.remark(`${status}: ${warning}`);
   }
   return pass.includes(status);
 }

@@ -34,6 +34,6 @@ export function statusBesideTwin(
   return assess(requirement, claim, [exchange, twin], (a) => {
     if (!successfulResponse(twin, a)) return;
     const response = completeResponse(exchange, a);
-    if (response) assessStatus(response, expectation, '', a);
+    if (response) assessStatus(response, expectation, a);
   });
 }

@@ -32,6 +32,7 @@ export function causeKeys(
   return {
     sure: [
       cause,
+      ...(kind.alike ? [['alike', kind.alike, ...identityOf(breach)].join(' ')] : []),
       ...(kind.cause ? [`named ${kind.cause}`] : []),
       ...(exchange ? placeKeys(breach, exchange.id) : []),
       ...bytesKeys(breach),

@@ -33,6 +33,7 @@ export const FIDELITY = {
   'element-changed': kind<OfElement & { readonly stored: string | null; readonly returned: string | null }>({
     harm: harmOfElement,
     identity: ['tag'],
+    alike: 'other-value',
     unread: true,
   }),
   /** Only characters beyond ASCII differ: the text was written, or labelled, in another character set. */

@@ -78,7 +78,10 @@ export const HTTP = {
   }),
   'search-status-undefined': kind<StatusParameters>({ harm: 'some-clients-only', identity: ['status'] }),
   'store-status-undefined': kind<StatusParameters>({ harm: 'cosmetic', identity: ['status'] }),
-  'partial-content-without-range': kind<{ readonly status: number }>({ harm: 'some-clients-only' }),
+  'partial-content-without-range': kind<{ readonly status: number }>({
+    harm: 'some-clients-only',
+    cause: 'partial-content',
+  }),
   'method-not-refused': kind<StatusParameters>({ harm: 'some-clients-only', identity: ['status'] }),
   'not-allowed-without-allow': kind<{ readonly method: string }>({ harm: 'cosmetic' }),
   'allow-lists-refused-method': kind<{ readonly method: string; readonly allow: string }>({ harm: 'cosmetic' }),

@@ -16,12 +16,7 @@ export const PART10 = {
   'file-meta-encoding': kind<Detail>({ harm: 'not-found-or-opened' }),
   'file-meta-of-another-class': kind<Detail>({ harm: 'wrong-patient-or-image' }),
   'file-meta-of-another-instance': kind<Detail>({ harm: 'wrong-patient-or-image' }),
-  'data-set-truncated': kind<Detail>({
-    harm: 'data-lost',
-    spoils: 'part',
-    unread: true,
-    follows: ['multipart-not-closed'],
-  }),
+  'data-set-truncated': kind<Detail>({ harm: 'data-lost', spoils: 'part', unread: true }),
   'data-set-trailing-bytes': kind<Detail>({ harm: 'some-clients-only', unread: true }),
   'data-set-odd-length': kind<Detail>({ harm: 'some-clients-only', cause: 'odd-length' }),
   'data-set-value-length': kind<Detail>({ harm: 'some-clients-only' }),

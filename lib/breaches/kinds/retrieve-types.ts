@@ -8,7 +8,10 @@ type OfSyntax = { readonly returned: string; readonly stored: string | null };
 
 /** Which media type and transfer syntax a retrieve returns, beside what was asked for. */
 export const RETRIEVE_TYPES = {
-  'single-part-badly-refused': kind<StatusParameters>({ harm: 'some-clients-only', follows: ['accept-ignored'] }),
+  'single-part-badly-refused': kind<StatusParameters>({
+    harm: 'some-clients-only',
+    follows: ['accept-ignored', 'partial-content'],
+  }),
   'single-part-answered-otherwise': kind<OfType>({ harm: 'some-clients-only', follows: ['accept-ignored'] }),
   'several-answered-as-one': kind<StatusParameters>({ harm: 'data-lost' }),
   'several-as-single-part-not-refused': kind<StatusParameters>({

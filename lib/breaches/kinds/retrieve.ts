@@ -54,7 +54,11 @@ export const RETRIEVE = {
     follows: ['not-deleted'],
     cause: 'unknown-resource-success',
   }),
-  'unknown-resource-badly-refused': kind<StatusParameters>({ harm: 'some-clients-only', identity: ['status'] }),
+  'unknown-resource-badly-refused': kind<StatusParameters>({
+    harm: 'some-clients-only',
+    identity: ['status'],
+    cause: 'unknown-resource-badly-refused',
+  }),
   'found-below-another-parent': kind<StatusParameters>({ harm: 'wrong-patient-or-image' }),
   'nothing-below-another-parent-success': kind<StatusParameters>({
     harm: 'some-clients-only',
@@ -63,7 +67,7 @@ export const RETRIEVE = {
   'another-parent-badly-refused': kind<StatusParameters>({
     harm: 'some-clients-only',
     identity: ['status'],
-    follows: ['any-transfer-syntax-refused'],
+    follows: ['any-transfer-syntax-refused', 'unknown-resource-badly-refused'],
   }),
   /** What is under a RetrieveURL that the server handed out. */
   'retrieve-url-dead': kind<StatusParameters>({

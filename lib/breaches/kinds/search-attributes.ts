@@ -27,7 +27,7 @@ export const SEARCH_ATTRIBUTES = {
     harm: harmOfAbsence,
     identity: ['tag'],
   }),
-  'search-value-differs': kind<Differs>({ harm: harmOfValue, identity: ['tag'] }),
+  'search-value-differs': kind<Differs>({ harm: harmOfValue, identity: ['tag'], alike: 'other-value' }),
   'search-sequence-items-differ': kind<Of & { readonly expected: number; readonly actual: number }>({
     harm: 'altered',
     identity: ['tag'],

@@ -38,7 +38,7 @@ function assessHead({ head, get, path }: Beheaded, all: Assessment): void {
   const response = hasBody ? null : completeResponse(head, all);
   if (!response) return;
   const warn = { ...refusals(NOT_OFFERED), 405: NOT_OFFERED, 501: NOT_OFFERED };
-  if (!assessStatus(response, { pass: [whole.status], warn, code: 'head-refused' }, '', a)) return;
+  if (!assessStatus(response, { pass: [whole.status], warn, code: 'head-refused' }, a)) return;
   const type = mediaTypeOf(response)?.essence;
   const wanted = mediaTypeOf(whole)?.essence;
   a.should(type === undefined || type === wanted, () =>

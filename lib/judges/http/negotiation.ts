@@ -40,7 +40,7 @@ export function skipsUnknownEntries({ exchange, twin, path }: Negotiated, malfor
       const one = a.about(each);
       const warn = each === malformed ? refusals('refused for an entry that is no media type') : {};
       const expectation = { pass: [200], warn, code: 'unknown-accept-entry-refused' } as const;
-      if (!assessStatus(response, expectation, '', one)) continue;
+      if (!assessStatus(response, expectation, one)) continue;
       if (assessServedType(response, DICOM_JSON, 'unknown-accept-entry-changes-type', one.must))
         assessShown(each, path, a);
     }
@@ -58,7 +58,7 @@ export function matchesRanges(...negotiated: readonly Negotiated[]): Finding {
       if (!response) continue;
       const one = a.about(exchange);
       const expectation = { pass: [200], warn: RANGE_REFUSED, code: 'accept-range-refused' } as const;
-      if (!assessStatus(response, expectation, '', one)) continue;
+      if (!assessStatus(response, expectation, one)) continue;
       if (servedType(response) === 'application/dicom+xml') one.note('XML, which is of that range too');
       else if (assessServedType(response, DICOM_JSON, 'accept-range-ignored', one.should))
         assessShown(exchange, path, a);
@@ -71,7 +71,7 @@ export function sendsNothingRatedZero({ exchange, twin, path }: Negotiated): Fin
   return assess('COMMON-013', 'does not send the type that is rated with 0', [exchange, twin], (a) => {
     const response = showsIt(twin, path, a) ? completeResponse(exchange, a) : null;
     const expectation = { pass: [200, 406], warn: otherRefusals(406), code: 'exclusion-not-understood' } as const;
-    if (!response || !assessStatus(response, expectation, '', a) || response.status === 406) return;
+    if (!response || !assessStatus(response, expectation, a) || response.status === 406) return;
     a.should(servedType(response) !== DICOM_JSON, () =>
       breach('excluded-type-sent', { kind: 'header', name: 'Content-Type' }, { type: DICOM_JSON }),
     );
@@ -84,7 +84,7 @@ export function comparesWithoutCase({ exchange, twin, path }: Negotiated): Findi
     const response = showsIt(twin, path, a) ? completeResponse(exchange, a) : null;
     const warn = refusals('refused, as if capitals made it another type');
     const expectation = { pass: [200], warn, code: 'type-in-capitals-refused' } as const;
-    if (!response || !assessStatus(response, expectation, '', a)) return;
+    if (!response || !assessStatus(response, expectation, a)) return;
     if (assessServedType(response, DICOM_JSON, 'type-in-capitals-ignored', a.should)) assessShown(exchange, path, a);
   });
 }
@@ -107,7 +107,7 @@ export function prefersHigherQuality(both: BothTypes, jsonFirst: Exchange, xmlFi
     ] as const) {
       const response = completeResponse(exchange, a);
       const one = a.about(exchange);
-      if (!response || !assessStatus(response, { pass: [200], code: 'quality-not-understood' }, '', one)) continue;
+      if (!response || !assessStatus(response, { pass: [200], code: 'quality-not-understood' }, one)) continue;
       const isEither = [DICOM_JSON, DICOM_XML].includes(servedType(response));
       assessServedType(response, wanted, 'quality-ignored', isEither ? one.should : one.must);
     }
@@ -123,7 +123,7 @@ export function acceptParameterWins(exchange: Exchange, both: BothTypes): Findin
   return assess('COMMON-007', 'serves the type that the accept query parameter names', all, (a) => {
     if (!offersBoth(both, a)) return;
     const response = completeResponse(exchange, a);
-    if (!response || !assessStatus(response, { pass: [200], code: 'accept-parameter-refused' }, '', a)) return;
+    if (!response || !assessStatus(response, { pass: [200], code: 'accept-parameter-refused' }, a)) return;
     const isIgnored = servedType(response) === DICOM_JSON;
     assessServedType(response, DICOM_XML, 'accept-parameter-ignored', isIgnored ? a.should : a.must);
     if (isIgnored) a.remark('the parameter is not taken notice of');

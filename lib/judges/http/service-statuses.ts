@@ -34,7 +34,7 @@ function statusesAreWithin(
   expectation: StatusExpectation,
 ): Finding {
   return assessEach(requirement, claim, exchanges, (response, a) => {
-    assessStatus(response, expectation, '', a);
+    assessStatus(response, expectation, a);
   });
 }
 
@@ -84,7 +84,7 @@ export function refusesMethodWithAllow(exchange: Exchange): Finding {
         warn: isOther ? { [response.status]: 'refused, but not with 405' } : {},
         code: 'method-not-refused',
       };
-      if (!assessStatus(response, expectation, '', a)) return;
+      if (!assessStatus(response, expectation, a)) return;
       const allow = headerValues(response.headers, 'Allow');
       a.must(allow.length > 0, () => breach('not-allowed-without-allow', ALLOW, { method }));
       const methods = allow

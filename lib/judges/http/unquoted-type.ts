@@ -17,7 +17,7 @@ export function takesUnquotedAccept({ exchange, twin, instance }: Retrieved): Fi
     const response = answered(exchange, twin, instance, a);
     const warn = { ...RETRIEVED.warn, ...REFUSED };
     const expectation = { ...RETRIEVED, warn, code: 'unquoted-type-refused' } as const;
-    if (!response || !assessStatus(response, expectation, '', a)) return;
+    if (!response || !assessStatus(response, expectation, a)) return;
     const wanted = servedType(twin.response ?? response);
     if (assessServedType(response, wanted, 'unquoted-type-changes-type', a.should)) assessShown(exchange, instance, a);
   });
@@ -30,7 +30,6 @@ export function takesUnquotedStore({ store, look, instance }: LookedFor, twin: L
     const response = showsIt(twin.look, twin.instance, a) ? completeResponse(store, a) : null;
     const pass = [200, 202, ...(profile?.statuses.store ?? [])];
     const expectation = { pass, warn: REFUSED, code: 'unquoted-type-refused' } as const;
-    if (response && assessStatus(response, expectation, '', a))
-      assessShown(look, instance, a, 'unquoted-type-loses-store');
+    if (response && assessStatus(response, expectation, a)) assessShown(look, instance, a, 'unquoted-type-loses-store');
   });
 }

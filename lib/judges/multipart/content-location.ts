@@ -35,7 +35,7 @@ function assessFollowed({ part, location, exchange }: FollowedLocation, origin: 
   const response = answerUnder({ url: location, exchange, base: answeredUrl(origin) }, where, a);
   // What a location is served as depends on Accept; a refusal of the type says nothing about the location.
   if (response?.status === 406) a.cannot('not-exercised', `${location} is not served in the type that was asked for`);
-  else if (response && (assessStatus(response, EXPECTATION, '', a.about(exchange)) || response.status === 206)) {
+  else if (response && (assessStatus(response, EXPECTATION, a.about(exchange)) || response.status === 206)) {
     const own = instanceIn(origin, part);
     if (own === UNREADABLE) a.cannot('prerequisite-failed', `part ${part} cannot be read as an instance`);
     else assessContent(own, { part, location, exchange }, origin, a);

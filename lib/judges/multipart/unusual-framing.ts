@@ -18,7 +18,7 @@ export function copesWithUnusualFraming(
   return assess('MP-010', claim, [store, look, twin.store, twin.look], (a) => {
     const response = showsIt(twin.look, twin.instance, a) ? completeResponse(store, a) : null;
     const pass = [200, 202, ...(profile?.statuses.store ?? [])];
-    if (response && assessStatus(response, { pass, code: 'unusual-framing-refused' }, '', a))
+    if (response && assessStatus(response, { pass, code: 'unusual-framing-refused' }, a))
       assessShown(look, instance, a, 'unusual-framing-loses-store');
   });
 }

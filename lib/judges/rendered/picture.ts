@@ -33,7 +33,7 @@ export function isAPicture(exchange: Exchange, stored: StoredInstance): Finding 
     if (!answer || doesNotDecode(answer, stored, a)) return;
     const only = onlyAskedFor(exchange);
     const code = answer.status === 406 && only !== null ? refusal(only) : 'rendered-not-retrieved';
-    if (!assessStatus(answer, { pass: [200], code }, '', a)) return;
+    if (!assessStatus(answer, { pass: [200], code }, a)) return;
     const response = decodedResponse(answer, a);
     if (!response) return;
     const type = mediaTypeOf(response);
@@ -66,7 +66,7 @@ export function hasTheAskedFormat(exchange: Exchange, stored: StoredInstance): F
       const response = completeResponse(exchange, a);
       if (!response || doesNotDecode(response, stored, a)) return;
       const gif = other === 'image/gif' ? refusals('GIF is seldom offered') : {};
-      if (!assessStatus(response, { pass: [200], warn: gif, code: refusal(other) }, '', a)) return;
+      if (!assessStatus(response, { pass: [200], warn: gif, code: refusal(other) }, a)) return;
       a.must(mediaTypeOf(response)?.essence === other, inAnotherFormat(other, response));
     });
   }

@@ -44,7 +44,7 @@ export function referencesLeadToTheirValues(...references: readonly FollowedRefe
 function assessReference({ stored, path, exchange, base }: FollowedReference, a: Assessment): void {
   const element = { tag: path.slice(-8), path, name: stored.name };
   const answer = answerUnder({ url: exchange.request.url, exchange, base }, { kind: 'exchange' }, a);
-  if (!answer || isNotDecoded(answer, stored, path, a) || !assessStatus(answer, RETRIEVED_VALUE, '', a)) return;
+  if (!answer || isNotDecoded(answer, stored, path, a) || !assessStatus(answer, RETRIEVED_VALUE, a)) return;
   const response = decodedResponse(answer, a);
   if (!response) return;
   const representations = representationsOf(response);
@@ -108,7 +108,7 @@ export function isServedAsOctetStream(exchange: Exchange, of?: Omit<FollowedRefe
     if (!response || (of && isNotDecoded(response, of.stored, of.path, a))) return;
     if (of && wantsForeignCredentials(response, exchange, of.base, a)) return;
     const code: StatusCode = response.status === 406 ? 'bulkdata-octets-refused' : RETRIEVED_VALUE.code;
-    if (!assessStatus(response, { ...RETRIEVED_VALUE, code }, '', a)) return;
+    if (!assessStatus(response, { ...RETRIEVED_VALUE, code }, a)) return;
     a.must(mediaTypeOf(response)?.essence === 'multipart/related', () =>
       breach('bulkdata-media-type', CONTENT_TYPE, { type: headerValue(response.headers, 'Content-Type') }),
     );

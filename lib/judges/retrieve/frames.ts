@@ -39,7 +39,7 @@ export function returnsFrames(exchange: Exchange, numbers: readonly number[], st
   return assess('WADO-RS-040', 'returns the named frames as octet-stream parts', [exchange], (a) => {
     const answer = completeResponse(exchange, a);
     if (!answer || (stored && doesNotDecode(answer, stored, a))) return;
-    if (!assessStatus(answer, retrieved('frames-not-retrieved'), '', a) && answer.status !== 206) return;
+    if (!assessStatus(answer, retrieved('frames-not-retrieved'), a) && answer.status !== 206) return;
     const response = decodedResponse(answer, a);
     if (!response) return;
     const single = acceptedTypes(exchange).some(({ essence }) => essence === OCTETS);

@@ -32,7 +32,7 @@ export function offersInstanceAlone({ exchange, twin, instance }: Retrieved): Fi
   return assess('WADO-RS-014', claim, [exchange, twin], (a) => {
     const response = answered(exchange, twin, instance, a);
     const expectation = { pass: [200, 406], warn: otherRefusals(406), code: 'single-part-badly-refused' } as const;
-    if (!response || !assessStatus(response, expectation, '', a) || response.status === 406) return;
+    if (!response || !assessStatus(response, expectation, a) || response.status === 406) return;
     const type = servedType(response);
     const grade = type === DICOM_PARTS ? a.should : a.must;
     grade(type === DICOM_ALONE, () => breach('single-part-answered-otherwise', CONTENT_TYPE, { type }));
@@ -58,7 +58,7 @@ export function keepsSeveralTogether(
     const isOne = sent === DICOM_ALONE && stored.length > 1;
     const answeredOtherwise = isOne ? 'several-answered-as-one' : 'several-as-single-part-not-refused';
     const code = sent === '' ? 'single-part-badly-refused' : answeredOtherwise;
-    if (response) assessStatus(response, { pass: [406], warn, code }, sent && `${sent}: `, a);
+    if (response) assessStatus(response, { pass: [406], warn, code }, a);
   });
 }
 
@@ -84,7 +84,7 @@ export function anythingIsMultipart(
       a.note(documented);
       return;
     }
-    if (!assessStatus(response, retrieved('anything-refused'), '', a) && response.status !== 206) return;
+    if (!assessStatus(response, retrieved('anything-refused'), a) && response.status !== 206) return;
     const type = servedType(response);
     const isAlone = level === 'instance' && type === DICOM_ALONE;
     const grade = isAlone ? a.should : a.must;

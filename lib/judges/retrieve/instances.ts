@@ -39,8 +39,7 @@ export function returnsInstances(exchange: Exchange, level: RetrieveLevel, store
   const claim = level === 'instance' ? 'returns the instance that is named' : `returns the instances of the ${level}`;
   return assess(REQUIREMENT[level], claim, [exchange], (a) => {
     const answer = completeResponse(exchange, a);
-    if (!answer || (!assessStatus(answer, retrieved(refusal(exchange, answer)), '', a) && answer.status !== 206))
-      return;
+    if (!answer || (!assessStatus(answer, retrieved(refusal(exchange, answer)), a) && answer.status !== 206)) return;
     const response = decodedResponse(answer, a);
     if (!response) return;
     assessMediaTypes(exchange, response, level, a);

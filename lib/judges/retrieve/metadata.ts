@@ -35,7 +35,7 @@ export function metadataHasEachInstanceOnce(exchange: Exchange, stored: Stored):
     const response = completeResponse(exchange, a);
     if (!response) return;
     if (stored.length === 0) a.cannot('prerequisite-failed', 'no stored instance to compare with');
-    if (!assessStatus(response, retrieved('metadata-not-retrieved'), '', a) && response.status !== 206) return;
+    if (!assessStatus(response, retrieved('metadata-not-retrieved'), a) && response.status !== 206) return;
     a.must(holdsDicomJson(response), () =>
       breach(
         'metadata-not-json',

@@ -39,10 +39,7 @@ const MISSING = 'XML is not offered, as with many servers';
 /** 200 with one document of the Native DICOM Model for each UID; not to offer it, or to send JSON instead, is a warning. */
 function assessXml(exchange: Exchange, tag: string, uids: readonly string[], a: Assessment): void {
   const answer = completeResponse(exchange, a);
-  if (
-    !answer ||
-    !assessStatus(answer, { pass: [200], warn: { 406: MISSING, 415: MISSING }, code: 'xml-refused' }, '', a)
-  )
+  if (!answer || !assessStatus(answer, { pass: [200], warn: { 406: MISSING, 415: MISSING }, code: 'xml-refused' }, a))
     return;
   const response = decodedResponse(answer, a);
   if (!response) return;

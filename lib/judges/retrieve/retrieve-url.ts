@@ -31,7 +31,7 @@ function assessFollowed({ instances, ...followed }: FollowedUrl, a: Assessment):
   const where = { kind: 'element', path: '00081190' } as const;
   a.should(/^https?:/i.test(url), () => breach('retrieve-url-relative', where, { url }));
   const answer = answerUnder(followed, where, a);
-  if (!answer || (!assessStatus(answer, retrieved('retrieve-url-dead'), '', a) && answer.status !== 206)) return;
+  if (!answer || (!assessStatus(answer, retrieved('retrieve-url-dead'), a) && answer.status !== 206)) return;
   const response = decodedResponse(answer, a);
   if (!response) return;
   const wanted = new Set(instances);

@@ -41,6 +41,6 @@ function isServed(
   return assess(requirement, claim, [exchange, twin], (a) => {
     const isShown = sightOf(exchange, instance) === 'shown';
     const response = isShown ? completeResponse(exchange, a) : answered(exchange, twin, instance, a);
-    if (response) assessStatus(response, expectation, '', a);
+    if (response) assessStatus(response, expectation, a);
   });
 }

@@ -46,7 +46,7 @@ export function matchesFuzzilyOrSaysNot(
         pass: [200],
         breach: (seen) => breach('fuzzymatching-refused', STATUS, { ...seen, value }),
       };
-      if (!response || !assessStatus(response, expectation, '', a.about(exchange))) return;
+      if (!response || !assessStatus(response, expectation, a.about(exchange))) return;
       assessSame(wanted, exchange, level, a, ({ results, index }) =>
         breach('fuzzymatching-loses-results', at(`/${index}`), { results, expected: wanted.length, value }),
       );

@@ -45,7 +45,7 @@ export function leavesLowerLevelsOut(
     const { level } = expected;
     const [tag = ''] = returned;
     const failed = (seen: SeenStatus) => breach('includefield-fails-on-lower-level', STATUS, { ...seen, tag, level });
-    if (!assessStatus(response, { pass: [200], breach: failed }, '', a)) return;
+    if (!assessStatus(response, { pass: [200], breach: failed }, a)) return;
     for (const { dataSet } of foundMatches(exchange, expected, a)) {
       for (const tag of returned) {
         const facts = { tag, level, lower: twin.expected.level };

@@ -61,7 +61,7 @@ export function assessAnswered(
   const documented = documentedDeviation(profile, requirement);
   if (documented === null || response.status !== 400) {
     const refused = (seen: SeenStatus) => breach('includefield-refused', STATUS, { ...seen, form });
-    return assessStatus(response, { pass: [200], breach: refused }, '', a.about(exchange));
+    return assessStatus(response, { pass: [200], breach: refused }, a.about(exchange));
   }
   a.note(documented);
   return false;

@@ -22,7 +22,7 @@ export function assessNothingFound(exchange: Exchange, nothing: Nothing, a: Asse
   const { absent = [], failed = failedForNone } = nothing;
   const response = completeResponse(exchange, a);
   const of = a.about(exchange);
-  if (!response || !assessStatus(response, { pass: [200, 204, ...absent], breach: failed }, '', of)) return;
+  if (!response || !assessStatus(response, { pass: [200, 204, ...absent], breach: failed }, of)) return;
   if (absent.includes(response.status)) return;
   if (response.status === 204) {
     const bytes = response.body.length;

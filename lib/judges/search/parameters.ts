@@ -96,7 +96,7 @@ export function ignoresUnknownParameter(
     if (!wanted || !response) return;
     const documented = documentedDeviation(profile, 'COMMON-003');
     if (documented !== null && response.status === 400) a.note(documented);
-    else if (assessStatus(response, { pass: [200], breach: refused }, '', a)) {
+    else if (assessStatus(response, { pass: [200], breach: refused }, a)) {
       assessSame(wanted, exchange, level, a, ({ results, index }) =>
         breach('search-changed-by-unknown-parameter', at(`/${index}`), { results, expected: wanted.length }),
       );

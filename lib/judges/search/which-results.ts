@@ -38,7 +38,7 @@ export function assessFindings(
     of.must(false, () => blame.nothing(204, STATUS));
     return false;
   }
-  if (!assessStatus(response, { pass: [200], breach: blame.refused }, '', of)) return false;
+  if (!assessStatus(response, { pass: [200], breach: blame.refused }, of)) return false;
   of.must(holdsDicomJson(response), () =>
     breach(
       'search-answer-not-json',

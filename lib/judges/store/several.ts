@@ -43,7 +43,7 @@ export function storesSeveralStudies(
     const { stored, refused } = storeOutcomeOf(exchange, sent);
     const expectation = { pass: successes(profile), code: 'store-of-several-studies-refused' } as const;
     if (refused[0]) a.cannot('not-exercised', `the server declines ${refused[0].name}`);
-    else if (!assessStatus(response, expectation, '', a)) return;
+    else if (!assessStatus(response, expectation, a)) return;
     const owed = whereabouts.filter(({ instance }) => stored.includes(instance));
     const names = owed.filter((one) => sightOfStored(one) === 'absent').map(({ instance }) => instance.name);
     const particulars = { names, lost: names.length, sent: owed.length, status: response.status };
@@ -84,7 +84,7 @@ export function takesChunkedStore(
     }
     const warn = { 411: 'asks for Content-Length' };
     const expectation = { pass: successes(profile), warn, code: 'chunked-store-refused' } as const;
-    if (!assessStatus(response, expectation, '', a)) return;
+    if (!assessStatus(response, expectation, a)) return;
     const { instance, name } = whereabouts.instance;
     assessKept(whereabouts, a, () => breach('chunked-store-lost', WHERE, { instance, name }));
   });

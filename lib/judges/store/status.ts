@@ -45,11 +45,11 @@ export function answers200WhenAllAreStored(
     } else if ([200, 202].includes(response.status) && module && hasWarnings(module) && acknowledgesAll(module, sent)) {
       a.note(`${response.status}: instances were stored with a warning, of which STOW-023 judges the status`);
     } else if (success.includes(response.status)) {
-      if (module && acknowledgesAll(module, sent)) assessStatus(response, expectation, '', a);
+      if (module && acknowledgesAll(module, sent)) assessStatus(response, expectation, a);
       else a.cannot('prerequisite-failed', `the answer does not say that all was stored: ${describeBody(response)}`);
     } else if (response.status === 202 && module && acknowledgesAll(module, sent)) {
       a.should(false, () => breach('store-202-without-warning', STATUS, {}));
-    } else assessStatus(response, expectation, '', a);
+    } else assessStatus(response, expectation, a);
   });
 }
 
@@ -83,10 +83,10 @@ export function answers202WhenPartIsStored(
       a.must(false, () => breach('partial-store-answered-failure', STATUS, { status, seenBy }));
     else if (status === 409) {
       const warn = { 409: 'the request was refused as a whole' };
-      assessStatus(response, { pass: [202], warn, code: 'partial-store-refused-whole' }, '', a);
+      assessStatus(response, { pass: [202], warn, code: 'partial-store-refused-whole' }, a);
     } else {
       const code = isSuccess(response) ? 'partial-store-answered-success' : 'partial-store-status';
-      assessStatus(response, { pass: [202], code }, '', a);
+      assessStatus(response, { pass: [202], code }, a);
     }
   });
 }
@@ -99,7 +99,7 @@ export function answers409WhenNothingIsStored(exchange: Exchange, twin: Exchange
     if (!response) return;
     const warn = { 400: 'kept for bad syntax by Table 10.5.3-1' };
     const code = isSuccess(response) ? 'refused-store-answered-success' : 'refused-store-status';
-    assessStatus(response, { pass: [409], warn, code }, '', a);
+    assessStatus(response, { pass: [409], warn, code }, a);
   });
 }
 

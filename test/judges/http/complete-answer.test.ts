@@ -169,7 +169,7 @@ test('nothing to judge is not exercised', () => {
 function statusIs(requirement: string, claim: string, judgedExchange: Exchange, expectation: StatusExpectation) {
   return assess(requirement, claim, [judgedExchange], (a) => {
     const response = completeResponse(judgedExchange, a);
-    if (response) assessStatus(response, expectation, '', a);
+    if (response) assessStatus(response, expectation, a);
   });
 }
 
@@ -257,7 +257,7 @@ test('whether the status passed is told to whoever goes on', () => {
     assert.ok(response);
     let passed: boolean | undefined;
     assess('STOW-007', 'answers as told', [], (a) => {
-      passed = assessStatus(response, EXPECTATION, '', a);
+      passed = assessStatus(response, EXPECTATION, a);
     });
     return passed;
   };

@@ -84,7 +84,7 @@ test('WADO-RS-015: several instances never come as one', () => {
       verdict: 'warn',
       assertions: 1,
       breaches: [breach('several-as-single-part-not-refused', STATUS, { status: 200, expected: ['406'] })],
-      remark: `${sent}: 200: ${sent} is sent instead`,
+      remark: `200: ${sent} is sent instead`,
     });
   }
   assert.equal(judge(status(400)).verdict, 'warn');
