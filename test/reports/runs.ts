@@ -219,6 +219,8 @@ export function crowdedRun(count = 3_000): Results {
           claim: `writes element ${index}-${inner} as the model has it`,
           breaches: [
             violation({
+              claim: `${index}-${inner}`,
+              exchange: `S${index}.1`,
               expected: '{"vr":"PN","Value":[{"Alphabetic":"Anony^Mous"}]}',
               actual: '{"vr":"PN","Value":["Anony^Mous"]}',
               where: { kind: 'json', pointer: `/0/${(index * 10 + inner).toString(16).padStart(8, '0')}x` },
