@@ -9,6 +9,11 @@ import { routeOf, type TargetAddress } from './transaction.ts';
 export interface CauseKeys {
   /** Keys that hold by themselves. */
   readonly sure: readonly string[];
+  /**
+   * Names of causes that several breaches of the run may have, each a defect of its own: consequences join the first of
+   * them, which does not make the others one with it.
+   */
+  readonly named: readonly string[];
   /** Keys that hold only where another breach has them for sure: then this one is its consequence. */
   readonly follows: readonly string[];
 }
@@ -28,21 +33,24 @@ export function causeKeys(
   const kind = kindOf(breach.code);
   const exchange = exchanges.get(breach.exchange ?? '');
   const route = kind.perRoute && exchange ? viewOf(routeOf(exchange.request, target)) : '';
+  const named = kind.cause ? [`named ${kind.cause}`] : [];
+  const isOneOfMany = kind.identity !== undefined || kind.perRoute === true;
   const cause = ['cause', kind.cause ?? breach.code, ...identityOf(breach), route].join(' ');
   return {
     sure: [
       cause,
       ...(kind.alike ? [['alike', kind.alike, ...identityOf(breach)].join(' ')] : []),
-      ...(kind.cause ? [`named ${kind.cause}`] : []),
+      ...(isOneOfMany ? [] : named),
       ...(exchange ? placeKeys(breach, exchange.id) : []),
       ...bytesKeys(breach),
       ...(kind.spoils ? spoiledBy(breach, kind.spoils) : []),
     ],
+    named: isOneOfMany ? named : [],
     follows: [...(kind.follows ?? []).map((other) => `named ${other}`), ...(kind.unread ? spoiledFor(breach) : [])],
   };
 }
 
-/** The keys that join a breach to others of the run: `sure` has every key that some breach has for sure. */
+/** The keys that join a breach to others of the run. `all` has every key that some breach has for sure or is named by. */
 export function joinedKeys({ sure, follows }: CauseKeys, all: ReadonlySet<string>): readonly string[] {
   return [...sure, ...follows.filter((key) => all.has(key))];
 }

@@ -48,7 +48,8 @@ export function causesOf(results: CauseFacts): Cause[] {
   const exchanges = new Map(results.exchanges.map((exchange) => [exchange.id, exchange]));
   const keyed = results.scenarios
     .flatMap((scenario) => scenario.findings.flatMap((finding) => sightingsOf(finding, scenario)))
-    .map((sighting) => ({ sighting, keys: keysOf(sighting, exchanges, results.target) }));
+    .map((sighting) => ({ sighting, keys: keysOf(sighting, exchanges, results.target) }))
+    .map(namingTheFirst());
   const sure = new Set(keyed.flatMap(({ keys }) => keys.sure));
   const seen = new Map<string, number>();
   return groupByKeys(keyed, ({ keys }) => joinedKeys(keys, sure))
@@ -64,6 +65,16 @@ export function causesOf(results: CauseFacts): Cause[] {
     });
 }
 
+/** Of several defects with a cause of one name, the first stands for the name: what follows from it joins that one. */
+function namingTheFirst(): (keyed: Keyed) => Keyed {
+  const taken = new Set<string>();
+  return ({ sighting, keys }) => {
+    const first = keys.named.filter((name) => !taken.has(name));
+    for (const name of first) taken.add(name);
+    return { sighting, keys: { ...keys, sure: [...keys.sure, ...first] } };
+  };
+}
+
 /** The keys of all breaches of a sighting: another finding may tell of the same place as any of them. */
 function keysOf(
   { breaches }: Sighting,
@@ -71,7 +82,11 @@ function keysOf(
   target: TargetAddress,
 ): CauseKeys {
   const keys = breaches.map((breach) => causeKeys(breach, exchanges, target));
-  return { sure: keys.flatMap(({ sure }) => sure), follows: keys.flatMap(({ follows }) => follows) };
+  return {
+    sure: keys.flatMap(({ sure }) => sure),
+    named: keys.flatMap(({ named }) => named),
+    follows: keys.flatMap(({ follows }) => follows),
+  };
 }
 
 /** A finding with breaches of several kinds tells of several things. */

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Breach, type Grade, breach as seen } from '../../lib/breaches/breach.ts';
+import type { Place } from '../../lib/breaches/place.ts';
+import { causesOf } from '../../lib/results/first-cause.ts';
+import { exchange, finding, resultsOf, scenario } from '../reports/fixtures.ts';
+
+const WHOLE: Place = { kind: 'exchange' };
+const STATUS: Place = { kind: 'status' };
+
+function at(id: string, found: Omit<Breach, 'grade' | 'exchange'>, grade: Grade = 'fail'): Breach {
+  return { ...found, grade, exchange: id };
+}
+
+/** Codes of the breaches in each group, the lead first. */
+function groups(...breaches: readonly Breach[]): string[][] {
+  const findings = breaches.map((one) => finding('JSON-001', one.grade, { breaches: [one] }));
+  const url = (id: string) => `http://127.0.0.1:8042/dicom-web/studies/1.2/${id}`;
+  const exchanges = [...new Set(breaches.map(({ exchange: id }) => id ?? ''))].map((id) =>
+    exchange(id, { request: { method: 'GET', url: url(id), headers: [], body: null } }),
+  );
+  return causesOf(resultsOf([scenario('T01', findings)], exchanges)).map(({ sightings }) =>
+    sightings.map(({ breach: { code } }) => code),
+  );
+}
+
+const ignores = (key: string) => seen('search-ignores-key', WHOLE, { key, level: 'study', others: [], results: 1 });
+const notClosed = (bytes: number) => seen('multipart-not-closed', { kind: 'bytes', offset: bytes }, { bytes });
+const missing = seen('instance-missing', WHOLE, { uid: '1.2.3', name: 'red.dcm' });
+const status = (code: number) => seen('unexpected-status', STATUS, { status: code, expected: ['200'] });
+
+test('one defect is one cause, whatever its particulars are in each answer', () => {
+  assert.equal(groups(at('a', notClosed(10)), at('b', notClosed(9_999)), at('c', notClosed(4))).length, 1);
+});
+
+test('two keys that are ignored are two causes, although the sentences are alike', () => {
+  assert.equal(groups(at('a', ignores('PatientID')), at('b', ignores('StudyDate'))).length, 2);
+  assert.equal(groups(at('a', ignores('PatientID')), at('b', ignores('PatientID'))).length, 1);
+});
+
+test('what cannot be read in a spoiled answer follows from what spoiled it, and is told below it', () => {
+  assert.deepEqual(groups(at('a', missing), at('a', notClosed(10))), [['multipart-not-closed', 'instance-missing']]);
+  assert.equal(groups(at('b', missing), at('a', notClosed(10))).length, 2);
+});
+
+test('a wrong status is a cause of its own at each view of a resource, whatever the level', () => {
+  assert.equal(groups(at('series/3/metadata', status(500)), at('metadata', status(500))).length, 1);
+  assert.equal(groups(at('metadata', status(500)), at('rendered', status(500))).length, 2);
+  assert.equal(groups(at('metadata', status(500)), at('series/3/metadata', status(404))).length, 2);
+});
+
+test('two breaches at one place of one answer are one cause', () => {
+  const where: Place = { kind: 'header', name: 'Content-Type' };
+  const untyped = seen('media-type-missing', where, {});
+  const labelled = seen('json-labelled-otherwise', where, { type: null });
+  assert.equal(groups(at('a', untyped), at('a', labelled)).length, 1);
+});
+
+test('causes stand by harm, and then by grade', () => {
+  const lost = seen('acknowledged-not-stored', WHOLE, { lost: 1, sent: 1, names: ['red.dcm'], status: 200 });
+  const cosmetic = seen('metadata-has-file-meta', { kind: 'json', pointer: '/0/00020010' }, { tag: '00020010' });
+  const order = groups(at('a', cosmetic), at('b', status(500), 'warn'), at('c', lost, 'warn')).map(([code]) => code);
+  assert.deepEqual(order, ['acknowledged-not-stored', 'unexpected-status', 'metadata-has-file-meta']);
+});
