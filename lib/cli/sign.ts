@@ -19,10 +19,10 @@ run by another way than the run itself. The private key is read and kept nowhere
 
 Examples:
   $ dicomweb-harness sign runs/20260302-090000-abcd --key key.pem
-  $ openssl genpkey -algorithm ed25519 -out key.pem
-      makes a key
-  $ openssl pkey -in key.pem -pubout -out public.pem
-      writes its public half, for \`verify --key\``,
+      where the key was made with
+        openssl genpkey -algorithm ed25519 -out key.pem
+      and its public half, for \`verify --key\`, with
+        openssl pkey -in key.pem -pubout -out public.pem`,
     )
     .action((runFolder: string, { key }: { key: string }) => {
       const differences = tamperingLines(findTampering(runFolder, manifestOf(runFolder)));

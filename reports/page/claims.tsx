@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { Results } from '../../lib/results/results.ts';
 import { visible } from '../visible-text.ts';
-import { say } from './say.ts';
+import { say, sayPhrase } from './say.ts';
 
 /** Features as the profile claims them beside what the run saw; a difference stands out. */
 export function Claims({ results: { target } }: { readonly results: Results }) {
@@ -22,8 +22,8 @@ export function Claims({ results: { target } }: { readonly results: Results }) {
           {target.capabilities.map(({ feature, claimed, observed, evidence }) => (
             <tr key={feature} class={differs(claimed, observed) ? 'differs' : undefined}>
               <th scope="row">{visible(feature, 80)}</th>
-              <td>{claimed}</td>
-              <td>{observed}</td>
+              <td {...sayPhrase(claimed)} />
+              <td {...sayPhrase(observed)} />
               <td lang="en">{visible(evidence, 300)}</td>
             </tr>
           ))}

@@ -10,8 +10,9 @@ import { anchor } from './anchor.ts';
 import { Badge } from './badge.tsx';
 import { type ClauseDocument, type ClauseSection, clauseTree } from './clause-tree.ts';
 import { filterable } from './filterable.ts';
-import { say, sayText } from './say.ts';
+import { isWord, say, sayText } from './say.ts';
 import { SECTION_TITLES } from './section-titles.ts';
+import { WORDS } from './words.ts';
 
 type State = Verdict | 'untested' | 'untestable';
 const STATES: readonly State[] = [...GRAVEST_FIRST, 'untested', 'untestable'];
@@ -194,12 +195,15 @@ function NotEverywhere({ record: { judged, notJudged } }: { readonly record: Req
   if (judged === 0 || reasons.length === 0) return null;
   const count = reasons.reduce((sum, [, each]) => sum + each, 0);
   const why = reasons.map(([reason, each]) => `${each} ${reason}`).join(', ');
+  const whyJapanese = reasons
+    .map(([reason, each]) => `${isWord(reason) ? WORDS[reason][1] : reason} ${each} 回`)
+    .join('、');
   return (
     <div
       class="faint"
       {...sayText(
         `Judged ${judged} ${judged === 1 ? 'time' : 'times'}, not judged ${count} ${count === 1 ? 'time' : 'times'}: ${why}.`,
-        `判定 ${judged} 回、未判定 ${count} 回（${why}）`,
+        `判定 ${judged} 回、未判定 ${count} 回（${whyJapanese}）`,
       )}
     />
   );

@@ -8,7 +8,7 @@ import { visible } from '../visible-text.ts';
 import { anchor } from './anchor.ts';
 import { Badge } from './badge.tsx';
 import { filterable } from './filterable.ts';
-import { say } from './say.ts';
+import { say, sayPhrase } from './say.ts';
 
 interface OperationsProps {
   readonly results: Results;
@@ -80,7 +80,7 @@ function ScenarioTable({ word, scenarios, entries, links }: ScenarioTableProps) 
             )}
           >
             <th scope="row">{visible(scenario.id, 60)}</th>
-            <td lang="en">{visible(scenario.title, 200)}</td>
+            <td {...sayPhrase(scenario.title)} />
             <td>{visible(scenario.service, 40)}</td>
             <td>
               <Badge verdict={scenario.verdict} />

@@ -1,3 +1,5 @@
+import { visible } from '../visible-text.ts';
+import { phraseInJapanese } from './japanese-phrases.ts';
 import { WORDS, type Word } from './words.ts';
 
 /** Properties of an element whose text is in English and can be switched to Japanese by the page's script. */
@@ -15,6 +17,11 @@ export function say(word: Word): Said {
 /** A sentence with figures in it, in both languages. */
 export function sayText(english: string, japanese: string): Said {
   return { 'data-ja': japanese, children: english };
+}
+
+/** A text of the results that the harness wrote, in both languages as far as it is known. */
+export function sayPhrase(text: string, longest = 300): Said {
+  return sayText(visible(text, longest), visible(phraseInJapanese(text), longest));
 }
 
 /** An accessible name in both languages. */

@@ -161,6 +161,7 @@ figcaption { font-size: 0.875rem; margin-bottom: 0.3rem; }
   .scenarios td:nth-child(2) { grid-row: 2; grid-column: 1 / -1; }
   .scenarios .links { grid-column: 1 / -1; font-size: 0.8125rem; }
   .counts { font-size: 0.8125rem; } .counts :is(th, td) { padding-right: 0.35rem; } .counts .badge { padding-inline: 0.3rem; font-size: 0.7rem; }
+  .counts { table-layout: fixed; } .counts :is(th:first-child) { width: 5.6rem; } .counts .badge { white-space: normal; overflow-wrap: anywhere; text-align: center; padding-inline: 0.2rem; font-size: 0.65rem; }
   .tick { font-size: 20px; }
   .difference dl > div { grid-template-columns: minmax(0, 1fr); gap: 0; }
 }

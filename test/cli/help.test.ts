@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { PACKAGE_FOLDER } from '../../lib/harness.ts';
 import { harness } from './program.ts';
-import { FILES } from './run-folder.ts';
+import { CONFORMANCE_FILES } from './run-folder.ts';
 
 const README = readFileSync(join(PACKAGE_FOLDER, 'README.md'), 'utf8');
 const { scripts } = JSON.parse(readFileSync(join(PACKAGE_FOLDER, 'package.json'), 'utf8')) as {
@@ -74,7 +74,7 @@ describe('the README', () => {
     const left = README.slice(README.indexOf('**What it leaves with you.**')).split('\n\n')[0] ?? '';
     const named = [...left.matchAll(/`([a-z]+(?:\.[a-z]+|\/))`/g)].flatMap(([, name]) => name ?? []);
     assert.ok(named.length >= 6);
-    for (const name of named) assert.ok(name === 'runs/' || FILES.includes(name.replace('/', '')), name);
+    for (const name of named) assert.ok(name === 'runs/' || CONFORMANCE_FILES.includes(name.replace('/', '')), name);
   });
 
   test('gives conformance no flag that it does not have', async () => {

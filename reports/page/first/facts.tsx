@@ -4,7 +4,7 @@ import type { Results } from '../../../lib/results/results.ts';
 import { bytes, count, duration } from '../../quantity.ts';
 import { runSeconds } from '../../server-name.ts';
 import { visible } from '../../visible-text.ts';
-import { say } from '../say.ts';
+import { say, sayPhrase } from '../say.ts';
 
 const STATED = ['product', 'productVersion', 'environment', 'tester'] as const;
 
@@ -40,7 +40,9 @@ export function Facts({ results }: { readonly results: Results }) {
         PS3.18 {visible(run.harness.edition, 40)}
         <div class="faint" {...say('editionMeans')} />
       </Fact>
-      <Fact word="authentication">{target.authentication}</Fact>
+      <Fact word="authentication">
+        <span {...sayPhrase(target.authentication)} />
+      </Fact>
       <Fact word="dataset">
         {visible(plan.dataset, 120)}
         {plan.instances > 0 ? `, ${count(plan.instances)} × SOP Instance, ${bytes(plan.bytes)}` : null}

@@ -5,7 +5,7 @@ import type { Results } from '../../../lib/results/results.ts';
 import { serverName } from '../../server-name.ts';
 import { visible } from '../../visible-text.ts';
 import { LoadGlance } from '../load-glance.tsx';
-import { say } from '../say.ts';
+import { say, sayPhrase } from '../say.ts';
 import { Counts } from './counts.tsx';
 import { Coverage } from './coverage.tsx';
 import { Facts } from './facts.tsx';
@@ -32,9 +32,14 @@ export function FirstScreen({ results, causes }: { readonly results: Results; re
         </p>
       ) : null}
       {results.leftOut ? (
-        <p class="notice" id="left-out">
-          <strong {...say('leftOut')} /> <span lang="en">{visible(results.leftOut.join('; '), 600)}</span>
-        </p>
+        <div class="notice" id="left-out">
+          <strong {...say('leftOut')} />
+          <ul>
+            {results.leftOut.map((what) => (
+              <li key={what} {...sayPhrase(what)} />
+            ))}
+          </ul>
+        </div>
       ) : null}
       <Unmatched entries={results.unmatched ?? []} />
       <div class="columns">
@@ -60,7 +65,7 @@ function Unmatched({ entries }: { readonly entries: NonNullable<Results['unmatch
       <ul>
         {entries.map(({ requirement, why }) => (
           <li key={requirement}>
-            {visible(requirement, 40)}: <span lang="en">{visible(why, 200)}</span>
+            {visible(requirement, 40)}: <span {...sayPhrase(why)} />
           </li>
         ))}
       </ul>

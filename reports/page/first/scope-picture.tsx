@@ -3,7 +3,7 @@ import type { Results } from '../../../lib/results/results.ts';
 import { SCOPES, type Scope, type ServiceScope, scopeByService, scopeTotal } from '../../scope.ts';
 import { visible } from '../../visible-text.ts';
 import { say } from '../say.ts';
-import type { Word } from '../words.ts';
+import { WORDS as PAGE_WORDS, type Word } from '../words.ts';
 
 const WORDS = {
   judged: 'scopeJudged',
@@ -21,12 +21,6 @@ export function ScopePicture({ results }: { readonly results: Results }) {
       <h2 class="small" {...say('scopeTitle')} />
       <ScopeKey counts={scopeTotal(scopes)} />
       <table>
-        <thead class="unseen">
-          <tr>
-            <th scope="col" {...say('service')} />
-            <th scope="col" {...say('scopeTitle')} />
-          </tr>
-        </thead>
         <tbody>
           {scopes.map((scope) => (
             <ServiceRow key={scope.service} scope={scope} />
@@ -57,24 +51,34 @@ function ServiceRow({ scope: { service, total, counts } }: { readonly scope: Ser
     <tr>
       <th scope="row">{visible(service, 40)}</th>
       <td>
-        <svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
-          {SCOPES.map((scope) => {
-            const width = (counts[scope] / total) * 100;
-            from += width;
-            return width === 0 ? null : (
-              <rect key={scope} class={scope} x={(from - width).toFixed(2)} y="0" width={width.toFixed(2)} height="4" />
-            );
-          })}
-        </svg>
-        <span class="unseen">
-          {SCOPES.filter((scope) => counts[scope] > 0).map((scope) => (
-            <span key={scope}>
-              {counts[scope]} <span {...say(WORDS[scope])} />{' '}
-            </span>
-          ))}
+        <span role="img" {...picturedIn(counts)}>
+          <svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+            {SCOPES.map((scope) => {
+              const width = (counts[scope] / total) * 100;
+              from += width;
+              return width === 0 ? null : (
+                <rect
+                  key={scope}
+                  class={scope}
+                  x={(from - width).toFixed(2)}
+                  y="0"
+                  width={width.toFixed(2)}
+                  height="4"
+                />
+              );
+            })}
+          </svg>
         </span>
       </td>
       <td class="number">{`${counts.judged + counts.partly} / ${total}`}</td>
     </tr>
   );
+}
+
+/** The bar in words, for who does not see it. */
+function picturedIn(counts: ServiceScope['counts']) {
+  const present = SCOPES.filter((scope) => counts[scope] > 0);
+  const said = (language: 0 | 1) =>
+    present.map((scope) => `${counts[scope]} ${PAGE_WORDS[WORDS[scope]][language]}`).join(', ');
+  return { 'aria-label': said(0), 'data-ja-label': said(1) };
 }

@@ -1,0 +1,76 @@
+/** Titles of the scenarios in Japanese. */
+export const SCENARIO_TITLES: Readonly<Record<string, string>> = {
+  'stores a single instance': '1 件のインスタンスを保存する',
+  'stores an instance into the study that is named': '指定したスタディにインスタンスを保存する',
+  'stores the rest of the study': 'スタディの残りを保存する',
+  'retrieves every instance of a study': 'スタディの全インスタンスを取得する',
+  'gives instances that can be named by their attributes, saved and opened again':
+    '取得したインスタンスを属性で識別し、保存して再び開ける',
+  'describes every instance of a study': 'スタディの全インスタンスのメタデータを返す',
+  'retrieves every instance of a series': 'シリーズの全インスタンスを取得する',
+  'describes every instance of a series': 'シリーズの全インスタンスのメタデータを返す',
+  'retrieves one instance and no other': '指定したインスタンスだけを取得する',
+  'describes one instance and no other': '指定したインスタンスだけのメタデータを返す',
+  'retrieves a frame, byte for byte as it was stored': 'フレームを保存時と同じバイト列で取得する',
+  'finds a study by its UID': 'UID でスタディを検索する',
+  'finds a series by its UID among all series': '全シリーズから UID でシリーズを検索する',
+  'finds a series by its UID within its study': 'スタディ内で UID によりシリーズを検索する',
+  'finds an instance by its UID among all instances': '全インスタンスから UID でインスタンスを検索する',
+  'finds an instance by its UID within its study': 'スタディ内で UID によりインスタンスを検索する',
+  'finds an instance by its UID within its series': 'シリーズ内で UID によりインスタンスを検索する',
+  'deletes one instance and nothing else': '指定したインスタンスだけを削除する',
+  'deletes one series and nothing else': '指定したシリーズだけを削除する',
+  'deletes the study, and nothing is left of it': 'スタディを残らず削除する',
+  'stores several studies in one request, in chunks, and what is stored again once':
+    '複数のスタディを 1 回のチャンク転送で保存し、再保存しても重複しない',
+  'stores what belongs into a study, and says that it is a part of what was sent':
+    'スタディに属するものだけを保存し、一部であることを通知する',
+  'refuses a store of which nothing belongs into the study, and says why':
+    'スタディに属するものがない保存要求を理由とともに拒否する',
+  'refuses store requests that cannot be read': '読み取れない保存要求を拒否する',
+  'tells one content everywhere after another one was sent under the same UID':
+    '同じ UID で別の内容を送った後も、すべての応答の内容が一致する',
+  'stores what is announced without quotation marks': '引用符のないパラメーターの保存要求を受け付ける',
+  'stores what is framed in the less usual ways that RFC 2046 has':
+    'RFC 2046 が認める特殊な区切りの保存要求を受け付ける',
+  'says where the metadata that it returns is to be had': '返したメタデータの所在を示す',
+  'sends the type that the client prefers, of those that it has': 'クライアントが優先するメディアタイプで返す',
+  'returns an instance in the form that is asked for': '要求された形式でインスタンスを返す',
+  'returns a study and a series as multipart, whatever is asked for': 'スタディとシリーズをマルチパートで返す',
+  'describes instances in XML where that is asked for': '要求に応じてメタデータを XML で返す',
+  'renders an instance as a picture that looks like it': 'インスタンスを正しく画像化する',
+  'finds a series or instance below its own study and series only': 'シリーズとインスタンスを、属する親の下でのみ返す',
+  'refuses a path in which a UID should stand and does not': 'UID でないパスを拒否する',
+  'lists the series and instances of a study, each with its own attributes':
+    'スタディのシリーズとインスタンスをそれぞれの属性とともに一覧する',
+  'gives results page by page': '検索結果をページ単位で返す',
+  'takes keyword and tag for the same key': 'キーワードとタグを同じ検索キーとして扱う',
+  'finds a study by each key of the study level': 'スタディレベルの各検索キーでスタディを検索する',
+  'finds series of a study by each key of the series level': 'シリーズレベルの各検索キーでシリーズを検索する',
+  'finds instances of a series by each key of the instance level':
+    'インスタンスレベルの各検索キーでインスタンスを検索する',
+  'finds series and instances by keys of the levels above': '上位レベルの検索キーでシリーズとインスタンスを検索する',
+  'finds each study, series and instance of a list of UIDs': 'UID のリストで各レベルを検索する',
+  'takes wildcards in keys for what they stand for': '検索キーのワイルドカードを解釈する',
+  'takes wildcards in the numbers of patient and study for what they stand for':
+    '患者 ID と検査 ID のワイルドカードを解釈する',
+  'counts the bounds of a range of dates in': '日付範囲の両端を含めて検索する',
+  'counts the bounds of a range of times in': '時刻範囲の両端を含めて検索する',
+  'finds what has the values of all keys': 'すべての検索キーを満たすものを検索する',
+  'undoes percent-encoding before it matches': 'パーセントエンコーディングを復号してから照合する',
+  'finds by a whole value and not by a part of it': '値の一部ではなく全体で照合する',
+  'searches on although a key has no value, or is one that it does not support':
+    '値のないキーや未対応のキーがあっても検索を続ける',
+  'matches names by similarity, or says that it does not': '氏名をあいまい照合するか、未対応であることを通知する',
+  'returns further attributes that includefield names': 'includefield で指定した属性を返す',
+  'returns attributes of the levels above that includefield names, and none of those below':
+    'includefield で指定した上位レベルの属性を返し、下位レベルの属性は返さない',
+  'finds nothing below a study that it does not have': '存在しないスタディの下では何も見つからない',
+  'gives results in XML where that is asked for': '要求に応じて検索結果を XML で返す',
+  'refuses searches that make no sense': '意味をなさない検索を拒否する',
+  'says so where it can produce no acceptable type': '受け入れ可能なメディアタイプがない場合にその旨を返す',
+  'reads Accept as the list that it is': 'Accept をリストとして解釈する',
+  'answers HEAD as GET, without a body': 'HEAD に本文なしで GET と同様に応答する',
+  'speaks HTTP as its resources and parameters want it': 'リソースとパラメーターに応じた HTTP の規則に従う',
+  'challenges who comes without credentials': '認証情報のないアクセスに認証を要求する',
+};

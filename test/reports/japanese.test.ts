@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { phraseInJapanese } from '../../reports/page/japanese-phrases.ts';
+import { renderPage } from '../../reports/page/render-page.tsx';
+import { WORDS } from '../../reports/page/words.ts';
+import { SCENARIOS } from '../../scenarios/suites.ts';
+import { tenFaultsRun } from './runs.ts';
+
+const JAPANESE = /[\u3040-\u30ff\u3400-\u9fff]/;
+
+test('every scenario has a title in Japanese', () => {
+  const without = SCENARIOS.map(({ title }) => title).filter((title) => !JAPANESE.test(phraseInJapanese(title)));
+  assert.deepEqual(without, []);
+});
+
+test('every word of the page is in Japanese', () => {
+  const words: readonly (readonly [string, readonly [string, string]])[] = Object.entries(WORDS);
+  const without = words.filter(([, [english, japanese]]) => !JAPANESE.test(japanese) && japanese === english);
+  assert.deepEqual(without, []);
+});
+
+test('what stands on the page in both languages differs, but for figures and protocol text', () => {
+  const said = [...renderPage(tenFaultsRun()).matchAll(/data-ja="([^"]*)"[^>]*>([^<]*)</g)];
+  const same = said.filter(
+    ([, japanese = '', english = '']) => japanese === english && /[a-z]{3,} [a-z]{3,}/.test(english),
+  );
+  const titles = new Set(tenFaultsRun().scenarios.map(({ title }) => title));
+  // A disputed reading is the register's own text, which is in English only.
+  const own = same.filter(([, , english = '']) => !titles.has(english) && !/Graded|editions/i.test(english));
+  assert.deepEqual(
+    own.map(([, , english]) => english),
+    [],
+  );
+  assert.ok(said.length > 200);
+});
