@@ -26,7 +26,7 @@ export interface Cause {
   readonly id: string;
   readonly lead: Sighting;
   readonly sightings: readonly Sighting[];
-  /** The gravest harm of all of them. */
+  /** The gravest harm of those that are no consequence of another one. */
   readonly harm: Harm;
   /** The exchange that shows what the lead tells. */
   readonly exchange: ExchangeRecord | undefined;
@@ -53,15 +53,15 @@ export function causesOf(results: CauseFacts): Cause[] {
   const sure = new Set(keyed.flatMap(({ keys }) => keys.sure));
   const seen = new Map<string, number>();
   return groupByKeys(keyed, ({ keys }) => joinedKeys(keys, sure))
-    .map((group) => group.toSorted((left, right) => leadsFirst(left, right, sure)).map(({ sighting }) => sighting))
-    .toSorted(compareGroups)
-    .flatMap((group) => {
-      const [lead] = group;
+    .map((group) => groupOf(group, sure))
+    .toSorted((left, right) => worstOf(left) - worstOf(right))
+    .flatMap(({ sightings, roots }) => {
+      const [lead] = sightings;
       if (!lead) return [];
       const count = (seen.get(lead.breach.code) ?? 0) + 1;
       seen.set(lead.breach.code, count);
       const exchange = exchanges.get(lead.breach.exchange ?? '');
-      return [{ id: `${lead.breach.code}.${count}`, lead, sightings: group, harm: gravestOf(group), exchange }];
+      return [{ id: `${lead.breach.code}.${count}`, lead, sightings, harm: gravestOf(roots), exchange }];
     });
 }
 
@@ -104,6 +104,19 @@ interface Keyed {
   readonly keys: CauseKeys;
 }
 
+/** Sightings of one cause, that which tells it first. `roots`: those that are no consequence of another one. */
+interface Group {
+  readonly sightings: readonly Sighting[];
+  readonly roots: readonly Sighting[];
+}
+
+function groupOf(keyed: readonly Keyed[], sure: ReadonlySet<string>): Group {
+  const sorted = keyed.toSorted((left, right) => leadsFirst(left, right, sure));
+  const roots = sorted.filter((one) => !isConsequence(one, sure));
+  const sightingOf = ({ sighting }: Keyed): Sighting => sighting;
+  return { sightings: sorted.map(sightingOf), roots: (roots.length > 0 ? roots : sorted).map(sightingOf) };
+}
+
 function leadsFirst(left: Keyed, right: Keyed, sure: ReadonlySet<string>): number {
   return (
     Number(isConsequence(left, sure)) - Number(isConsequence(right, sure)) ||
@@ -130,7 +143,7 @@ function gravestOf(group: readonly Sighting[]): Harm {
   return worst ?? 'cosmetic';
 }
 
-function compareGroups(left: readonly Sighting[], right: readonly Sighting[]): number {
-  const worst = (group: readonly Sighting[]) => Math.min(...group.map(gravity));
-  return worst(left) - worst(right);
+/** Smaller is worse. What only follows makes a group no graver: an answer that cannot be read misses everything. */
+function worstOf({ roots }: Group): number {
+  return Math.min(...roots.map(gravity));
 }

@@ -8,11 +8,9 @@ import { WITHOUT_KILLER } from '../../lib/run/without-killer.ts';
 /** Faults that the scenarios exercise; the others are for load and robustness. */
 /** Faults that the report tells in more than one group, or by another breach first, and why. */
 const TOLD_OTHERWISE: Readonly<Record<string, string>> = {
-  'store-coerces-silently': 'the changed PatientID is seen in metadata and in files, each by a kind of its own',
   'deleted-frames-answer-500': 'frames of what is deleted are asked for by two requirements, which say it in two ways',
   'delete-breaks-what-it-was-in': 'it breaks two routes',
   'search-without-sop-instance-uid': 'a result without its UID cannot be told from one that is not there',
-  'search-retrieve-url-of-study': 'the URL is wrong, and what it leads to as well',
 };
 
 /** Share of the faults that have to be named first, in one group. */

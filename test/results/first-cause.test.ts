@@ -25,8 +25,9 @@ function groups(...breaches: readonly Breach[]): string[][] {
 }
 
 const ignores = (key: string) => seen('search-ignores-key', WHOLE, { key, level: 'study', others: [], results: 1 });
-const notClosed = (bytes: number) => seen('multipart-not-closed', { kind: 'bytes', offset: bytes }, { bytes });
-const missing = seen('instance-missing', WHOLE, { uid: '1.2.3', name: 'red.dcm' });
+const notClosed = (bytes: number) =>
+  seen('multipart-not-closed', { kind: 'bytes', offset: bytes }, { boundary: `b${bytes}`, bytes });
+const missing = seen('instance-missing', WHOLE, { name: 'red.dcm', instance: '1.2.3' });
 const status = (code: number) => seen('unexpected-status', STATUS, { status: code, expected: ['200'] });
 
 test('one defect is one cause, whatever its particulars are in each answer', () => {

@@ -7,6 +7,7 @@ export const LINKS = {
   'retrieve-url-unusable': kind<{ readonly value: string }>({ harm: 'not-found-or-opened' }),
   'retrieve-url-of-another-resource': kind<{ readonly url: string; readonly path: string }>({
     harm: 'wrong-patient-or-image',
+    cause: 'retrieve-url-of-another-resource',
   }),
   /** `failure` is the code of what went wrong: `unreachable` or `tls`. */
   'link-out-of-reach': kind<{ readonly url: string; readonly failure: string }>({ harm: 'not-found-or-opened' }),

@@ -77,7 +77,7 @@ export const RETRIEVE = {
   'retrieve-url-leads-elsewhere': kind<{ readonly url: string; readonly instance: string }>({
     harm: 'wrong-patient-or-image',
     cause: 'retrieve-url-leads-elsewhere',
-    follows: ['foreign-instance', 'instance-with-others'],
+    follows: ['retrieve-url-of-another-resource', 'foreign-instance', 'instance-with-others'],
   }),
   'retrieve-url-unreadable': kind<{ readonly url: string }>({
     harm: 'not-found-or-opened',
