@@ -130,7 +130,7 @@ export function tenFaultsRun(): Results {
     const exchanges = [`${id}.1`];
     const fault = FAULTS[requirement];
     if (fault) {
-      const parameters = { claim: fault.claim ?? '' };
+      const parameters = { tag: fault.claim ?? '' };
       const breaches = (fault.breaches ?? []).map((breach) => ({
         ...breach,
         exchange: `${id}.1`,
