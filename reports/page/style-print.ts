@@ -3,7 +3,7 @@
  * the file, and the last line says so.
  */
 export const STYLE_PRINT = `
-@page { size: A4; margin: 16mm 14mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: #5c6168; } }
+@page { size: A4; margin: 12mm 14mm 14mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: #5c6168; } }
 .print-only { display: none; }
 @media print {
   html { scroll-padding-top: 0; }
@@ -13,7 +13,7 @@ export const STYLE_PRINT = `
   .print-only { display: block; margin-top: 1rem; }
   .cause { break-inside: avoid; } .cause > summary { padding: 0.35rem 0 0.15rem; } .cause .body { padding-bottom: 0.5rem; }
   .difference { margin-block: 0.3rem; } .difference dl { padding: 0.2rem 0.5rem; } .difference ~ .difference { display: none; }
-  .reasons { gap: 0.3rem 1.2rem; margin: 0.3rem 0; grid-template-columns: 1fr 1fr; } #findings { font-size: 8.5pt; } #findings code { font-size: 7.5pt; }
+  .reasons { gap: 0.3rem 1.2rem; margin: 0.3rem 0; grid-template-columns: 1fr 1fr; } #findings { font-size: 8pt; } #findings code { font-size: 7.5pt; }
   .rule { font-size: 7.5pt; } .difference dl > div { grid-template-columns: 4.5rem minmax(0, 1fr); gap: 0.6rem; padding: 0; }
   .cause > summary { grid-template-columns: 3.6rem minmax(0, 1fr) auto; } .cause > summary :is(.title, .times) { grid-column: auto; grid-row: auto; }
   h2 { margin-block: 1.2rem 0.3rem; } .hex tr:nth-child(n + 5) { display: none; }

@@ -8,7 +8,7 @@ import { exchange, finding, resultsOf, scenario, violation } from './fixtures.ts
 const THIRTY = resultsOf(
   Array.from({ length: 30 }, (_, index) => {
     const breach = violation({
-      claim: `describes the instance number ${index} as it was stored, with every attribute that it has`,
+      claim: `0010${1000 + index}`,
       expected: '{"Alphabetic":"Anony^Mous"}, as it was stored in blue-circle.dcm and nothing else',
       actual: '"Anony^Mous", which no client reads as the name of a person',
       where: { kind: 'json', pointer: `/${index}/00100010/Value/0` },
