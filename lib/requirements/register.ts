@@ -12,9 +12,8 @@ import uri from './register/wado-uri.json' with { type: 'json' };
 import worklist from './register/worklist.json' with { type: 'json' };
 import type { Requirement } from './requirement.ts';
 
-/** A row as the register files hold it: the link follows from the clause, and what nothing judges needs no remedy. */
-export type RegisterRow = Omit<Requirement, 'link' | 'matters' | 'remedy'> &
-  Partial<Pick<Requirement, 'matters' | 'remedy'>>;
+/** A row as the register files hold it: the link follows from the clause. */
+export type RegisterRow = Omit<Requirement, 'link'>;
 
 const rows = [
   ...[common, multipart, retrieve, json, search, store, remove],
@@ -22,7 +21,7 @@ const rows = [
 ].flat() as readonly RegisterRow[];
 
 const register: ReadonlyMap<string, Requirement> = new Map(
-  rows.map((row) => [row.id, { matters: '', remedy: '', ...row, link: clauseLink(row.clause) }]),
+  rows.map((row) => [row.id, { ...row, link: clauseLink(row.clause) }]),
 );
 
 /** Every requirement, in the order of the services: common, multipart, retrieve, JSON, search, store, delete; then those that are not judged. */

@@ -2,9 +2,6 @@ export const LEVELS = ['SHALL', 'SHOULD', 'MAY', 'derived', 'documented'] as con
 /** `derived`: follows from the text without the word shall; `documented`: promised by the profile, not the standard. */
 type Level = (typeof LEVELS)[number];
 
-export const SEVERITIES = ['interop-breaking', 'degraded', 'cosmetic'] as const;
-type Severity = (typeof SEVERITIES)[number];
-
 /** One row of the register: a duty of the server that an exchange can show or refute. */
 export interface Requirement {
   readonly id: string;
@@ -13,12 +10,7 @@ export interface Requirement {
   readonly clause: string;
   readonly link: string;
   readonly level: Level;
-  readonly severity: Severity;
   readonly statement: string;
-  /** Why a breach matters to a viewer, an archive or a user; empty where nothing judges it, as the next one. */
-  readonly matters: string;
-  /** What the vendor would change. */
-  readonly remedy: string;
   /** Where the text can be read in more than one way: the readings, and which one this harness grades by. */
   readonly disputed?: string;
   /** Why no scenario judges it; absent where one does. */

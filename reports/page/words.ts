@@ -148,7 +148,6 @@ export const WORDS = {
   disputed: ['Disputed reading', '解釈に争いあり'],
   remark: ['Remark', '備考'],
   clause: ['Clause', '条項'],
-  severity: ['Severity', '重大度'],
   // Levels
   SHALLMeans: ['the standard obliges the product to it', '規格が義務付けている'],
   SHOULDMeans: ['the standard recommends it', '規格が推奨している'],

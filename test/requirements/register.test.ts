@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { allRequirements, type RegisterRow, requirement } from '../../lib/requirements/register.ts';
-import { LEVELS, SEVERITIES } from '../../lib/requirements/requirement.ts';
+import { LEVELS } from '../../lib/requirements/requirement.ts';
 import { COVERS } from '../../scenarios/suites.ts';
 
 const folder = new URL('../../lib/requirements/', import.meta.url);
@@ -19,7 +19,6 @@ test('every file of the register meets its schema', () => {
   }
   assert.equal(valid([{ id: 'x' }]), false);
   assert.deepEqual(schema.items.properties.level?.enum, [...LEVELS]);
-  assert.deepEqual(schema.items.properties.severity?.enum, [...SEVERITIES]);
 });
 
 test('the loader takes in every row of every file, once', () => {
@@ -43,14 +42,9 @@ test('starts with the common duties and links each row to its clause', () => {
   });
 });
 
-test('no two rows share a statement, and no text is left to repeat the statement', () => {
+test('no two rows share a statement', () => {
   const statements = allRequirements().map((row) => row.statement);
   assert.equal(new Set(statements).size, statements.length);
-  for (const row of allRequirements().filter(({ matters }) => matters !== '')) {
-    assert.notEqual(row.matters, row.statement, row.id);
-    assert.notEqual(row.remedy, row.statement, row.id);
-    assert.notEqual(row.remedy, row.matters, row.id);
-  }
 });
 
 test('each row is judged by a scenario, or says why by none, and not both', () => {
@@ -63,16 +57,6 @@ test('each row is judged by a scenario, or says why by none, and not both', () =
   const known = new Set(allRequirements().map(({ id }) => id));
   assert.deepEqual(
     [...judged].filter((id) => !known.has(id)),
-    [],
-  );
-});
-
-test('what is judged says why it matters and what to do', () => {
-  const mute = allRequirements().filter(
-    (row) => row.unjudged === undefined && (row.matters === '' || row.remedy === ''),
-  );
-  assert.deepEqual(
-    mute.map(({ id }) => id),
     [],
   );
 });

@@ -36,10 +36,7 @@ export const requirement = (id: string, level: Requirement['level'] = 'SHALL'): 
   clause: 'PS3.18 §8',
   link: 'https://example.org/',
   level,
-  severity: 'degraded',
   statement: 'It holds.',
-  matters: 'It matters.',
-  remedy: 'Mend it.',
 });
 
 export const register = [requirement('A-001'), requirement('A-002', 'derived'), requirement('A-003', 'MAY')];
