@@ -45,7 +45,7 @@ const CONSEQUENCES: Readonly<Record<Harm, InBoth>> = {
 };
 
 /** Causes of one harm. */
-export interface HarmTally {
+interface HarmTally {
   readonly harm: Harm;
   readonly causes: readonly Cause[];
 }

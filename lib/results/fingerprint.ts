@@ -33,7 +33,7 @@ export function identityOf({ code, parameters }: Breach): readonly string[] {
 }
 
 /** A place without the numbers of items and bytes, which differ from object to object. */
-export function placeKey(where: Place): string {
+function placeKey(where: Place): string {
   switch (where.kind) {
     case 'header':
       return `header ${where.name.toLowerCase()}`;

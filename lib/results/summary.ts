@@ -12,7 +12,7 @@ export interface RunEnd {
   readonly failOn: FailOn;
   /** Exit code of what cut the run short; null when it came to its end. */
   readonly cutShortBy: number | null;
-  /** Entries of the baseline that accept nothing: each of them gates, so that none outlives its breach. */
+  /** Entries of the baseline that match nothing. Each of them fails the run, so that stale entries are removed. */
   readonly unmatched: number;
 }
 

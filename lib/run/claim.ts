@@ -15,7 +15,7 @@ export function claimFor(dataset: Dataset): StoredInstance {
 }
 
 /** Study Instance UID under which the claims on a study lie: a version 8 UUID (RFC 9562 §5.8) under 2.25 (PS3.5 §B.2). */
-export function claimStudyOf(study: string): string {
+function claimStudyOf(study: string): string {
   const digest = createHash('sha256').update(`dicomweb-harness claims ${study}`).digest().subarray(0, 16);
   digest[6] = ((digest[6] ?? 0) & 0x0f) | 0x80;
   digest[8] = ((digest[8] ?? 0) & 0x3f) | 0x80;

@@ -13,14 +13,14 @@ import type { Scenario } from './scenario.ts';
 import { createSession } from './session.ts';
 import { sharedUidsOf } from './shared-uids.ts';
 
-export interface InProcessOptions {
+interface InProcessOptions {
   readonly signal?: AbortSignal;
   /** Longest answer that is read, in bytes; by default as long as in any run with this data set. */
   readonly maximumBodyBytes?: number;
 }
 
 /** What scenarios found, and the exchanges that show it. */
-export interface Played {
+interface Played {
   readonly scenarios: readonly ScenarioRecord[];
   readonly exchanges: readonly ExchangeRecord[];
 }

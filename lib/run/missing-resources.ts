@@ -48,7 +48,7 @@ const RESOURCES: readonly Resource[] = [
 ];
 
 /** Which resources a server was seen to have, and which answers may mean that it does not have one. */
-export interface SeenResources {
+interface SeenResources {
   note(exchange: Exchange): void;
   /** The finding without the breaches of a resource that the server never served, but for those that ask for it. */
   withoutMissing(finding: Finding): Finding;

@@ -7,7 +7,7 @@ import { settings } from './settings.ts';
 /** Pages of a search that are asked for at most. */
 const MOST_PAGES = 100;
 
-export interface StudyLists {
+interface StudyLists {
   readonly lists: readonly InstanceList[];
   /** Why the first list that could not be had could not; null where both could. */
   readonly failed: Failure | null;

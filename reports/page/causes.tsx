@@ -21,7 +21,7 @@ import { say, sayText } from './say.ts';
 /** Causes that stand open when the page opens: a page with few is read from top to bottom. */
 const OPEN = 12;
 
-export interface CausesProps {
+interface CausesProps {
   readonly results: Results;
   readonly causes: readonly Cause[];
   readonly entries: ReadonlyMap<string, RegisterEntry>;

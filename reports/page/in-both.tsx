@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren } from 'preact';
 
-export interface InBothProps {
+interface InBothProps {
   readonly english: ComponentChildren;
   readonly japanese: ComponentChildren;
 }

@@ -9,7 +9,7 @@ const relational = ({ target }: ScenarioContext): boolean => target.profile.feat
 const ofStudy = ({ dataset }: ScenarioContext): Place['narrowing'] => [['StudyInstanceUID', dataset.study]];
 
 /** A place with the level that it lists. */
-export interface OfferedPlace extends Place {
+interface OfferedPlace extends Place {
   readonly level: SearchLevel;
 }
 

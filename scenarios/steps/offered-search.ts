@@ -36,7 +36,7 @@ export function relationalSearches(context: ScenarioContext): readonly SingleSea
 }
 
 /** A search that finds one entity, as it was answered. */
-export interface OfferedSearch {
+interface OfferedSearch {
   readonly level: SearchLevel;
   readonly resource: SearchResource;
   readonly keys: QueryParameters;

@@ -7,7 +7,7 @@ const SYNTAX = 'kept for bad syntax by Table 10.5.3-1';
 
 /** COMMON-004: a limit or offset that is no number is refused, with the status that §8.3 names. `twin` has one that is. */
 export function refusesBadParameter(exchange: Exchange, twin: Exchange): Finding {
-  return statusBesideTwin('COMMON-004', 'refuses a parameter value that is none', exchange, twin, {
+  return statusBesideTwin('COMMON-004', 'answers 400 to an invalid parameter value', exchange, twin, {
     pass: [400],
     code: 'bad-parameter-not-refused',
   });
@@ -16,7 +16,7 @@ export function refusesBadParameter(exchange: Exchange, twin: Exchange): Finding
 /** QIDO-008: a key with an impossible value is refused; to ignore it, or to match nothing, is tolerated. */
 export function refusesBadKey(exchange: Exchange, twin: Exchange): Finding {
   const ignored = 'the key is ignored, or matches nothing';
-  return statusBesideTwin('QIDO-008', 'refuses a key value that is none', exchange, twin, {
+  return statusBesideTwin('QIDO-008', 'answers 400 to an invalid value of a key', exchange, twin, {
     pass: [400],
     warn: { ...otherRefusals(400), 200: ignored, 204: ignored },
     code: 'bad-key-not-refused',

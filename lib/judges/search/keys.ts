@@ -76,7 +76,7 @@ function assessKey(search: KeySearch, a: Assessment): void {
   }
   if (assessFindings(found, expected, a, blame)) {
     assessNothingFound(notFound, { found: (results) => blameForNone(search, results, blame) }, a);
-  } else a.cannot('prerequisite-failed', `a value that is stored (${found.id}) does not find what has it`);
+  } else a.cannot('prerequisite-failed', `the search for a stored value (${found.id}) did not find it`);
 }
 
 /** What it means that a search by the key does not select. A foreign result shows that the key is ignored. */

@@ -117,7 +117,7 @@ export function itemsHaveTheSentUids(exchange: Exchange, sent: readonly StoredIn
   });
 }
 
-/** STOW-025: what fails beside the instances is told, and nothing is where each part of the request was stored. */
+/** STOW-025: parts that are no instances are told in OtherFailuresSequence; where every part was stored, it is absent. */
 export function noOtherFailureIsListed(exchange: Exchange): Finding {
   return assess('STOW-025', 'lists no other failure where everything was stored', [exchange], (a) => {
     const module = assessableModule(exchange, a);

@@ -36,7 +36,7 @@ test('QIDO-010 and others: a key selects what has its value', () => {
     verdict: 'fail',
     assertions: 5,
     breaches: [breach('search-finds-others-by-key', at('/1'), { ...KEY, value: '98', uid: '9' })],
-    remark: 'a value that is stored (X.1) does not find what has it',
+    remark: 'the search for a stored value (X.1) did not find it',
   });
   const nothing = keySelects('QIDO-014', { ...search, expected: NOTHING_STORED });
   assert.deepEqual([nothing.verdict, nothing.reason, nothing.assertions], ['incomplete', 'not-exercised', 0]);
@@ -158,7 +158,7 @@ test('a resource that answers without a list says nothing of its keys, unless th
             { key: 'PatientID', level: 'study', status, expected: ['200'] },
           ),
         ],
-        remark: 'a value that is stored (X.1) does not find what has it',
+        remark: 'the search for a stored value (X.1) did not find it',
       });
       assert.equal(keySelects(requirement, { ...refused, without: exchange({ status }) }).verdict, 'incomplete');
     }
@@ -187,7 +187,7 @@ test('a way of writing values is judged only where the plain key was seen to sel
 
 test('a key is not judged by what it does not find, unless it found what it should', () => {
   const search = { key: 'StudyInstanceUID', expected: ONE_STUDY, notFound: json([foreign], { id: 'N' }) };
-  const skipped = 'a value that is stored (X.1) does not find what has it';
+  const skipped = 'the search for a stored value (X.1) did not find it';
   for (const [found, assertions] of [
     [exchange({ status: 204 }), 1],
     [json('[{'), 2],
@@ -240,5 +240,5 @@ test('one entity in the place of another is neither found nor asked for', () => 
   const two = json([REPORT_SERIES_RESULT, REPORT_SERIES_RESULT]);
   const finding = keySelects('QIDO-011', { key: 'Modality', found: two, expected: TWO_SERIES, notFound: json([]) });
   assert.deepEqual([finding.verdict, finding.breachCount, finding.assertions], ['fail', 2, 6]);
-  assert.match(finding.remark ?? '', /does not find what has it$/);
+  assert.match(finding.remark ?? '', /did not find it$/);
 });
