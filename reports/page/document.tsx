@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { ComponentChildren } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import { pageScript } from './script.ts';
-import { STYLE } from './style.ts';
+import { STYLE } from './style/index.ts';
 
 /**
  * A whole HTML document that asks nobody for anything: style and script stand inside and are the only ones that its
