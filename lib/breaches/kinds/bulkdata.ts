@@ -20,6 +20,5 @@ export const BULK_DATA = {
   /** Lengths in bytes. */
   'bulkdata-bytes-changed': kind<OfElement & { readonly stored: number; readonly returned: number }>({
     harm: harmOfElement,
-    unread: true,
   }),
 } as const;

@@ -34,7 +34,6 @@ export const FIDELITY = {
     harm: harmOfElement,
     identity: ['tag'],
     alike: 'other-value',
-    unread: true,
   }),
   /** Only characters beyond ASCII differ: the text was written, or labelled, in another character set. */
   'element-text-garbled': kind<OfElement & { readonly stored: string; readonly returned: string }>({
@@ -56,6 +55,9 @@ export const FIDELITY = {
   /** Lengths in bytes. */
   'pixels-changed': kind<OfInstance & { readonly stored: number; readonly returned: number }>({
     harm: 'altered',
+  }),
+  'pixels-cut-short': kind<OfInstance & { readonly stored: number; readonly returned: number }>({
+    harm: 'data-lost',
     unread: true,
   }),
   'instance-frames-changed': kind<OfInstance & { readonly stored: number; readonly returned: number }>({

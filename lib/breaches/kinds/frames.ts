@@ -35,7 +35,6 @@ export const FRAMES = {
   }),
   'frame-bytes-changed': kind<OfFrame>({
     harm: 'altered',
-    unread: true,
     follows: ['wrong-frame', 'part-location-of-another'],
   }),
   'frame-cut-short': kind<OfFrame>({

@@ -6,7 +6,7 @@ type Differs = { readonly tag: string; readonly expected: string; readonly actua
 
 /** Kinds of breaches of values in DICOM JSON beside the stored ones. */
 export const JSON_VALUES = {
-  'value-differs': kind<Differs>({ harm: harmOfElement, identity: ['tag'], alike: 'other-value', unread: true }),
+  'value-differs': kind<Differs>({ harm: harmOfElement, identity: ['tag'], alike: 'other-value' }),
   'value-lost': kind<Differs>({ harm: harmOfElement, identity: ['tag'], unread: true }),
   'value-invented': kind<Differs>({ harm: harmOfElement, identity: ['tag'], unread: true }),
   'value-count-differs': kind<Differs>({ harm: harmOfElement, identity: ['tag'], unread: true }),

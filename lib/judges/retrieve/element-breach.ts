@@ -76,7 +76,7 @@ function differOnlyBeyondAscii(left: string, right: string): boolean {
 }
 
 function pixelBreach(
-  { name, dataSet }: StoredInstance,
+  { name, dataSet, transferSyntax }: StoredInstance,
   returned: Encoded,
   bytes: SeenBreach['bytes'],
   where: Place,
@@ -84,5 +84,7 @@ function pixelBreach(
   const frames = { name, stored: frameCount(dataSet), returned: frameCount(returned.dataSet) };
   if (frames.stored !== frames.returned) return breach('instance-frames-changed', where, frames);
   const length = ({ elements }: Encoded['dataSet']) => elements.get('7FE00010')?.value.length ?? 0;
-  return breach('pixels-changed', where, { name, stored: length(dataSet), returned: length(returned.dataSet) }, bytes);
+  const lengths = { name, stored: length(dataSet), returned: length(returned.dataSet) };
+  const isCut = lengths.returned < lengths.stored && returned.transferSyntax === transferSyntax;
+  return breach(isCut ? 'pixels-cut-short' : 'pixels-changed', where, lengths, bytes);
 }

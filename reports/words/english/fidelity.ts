@@ -81,6 +81,13 @@ export const FIDELITY_ENGLISH: WordsFor<typeof FIDELITY> = {
     effect: 'The image that a doctor looks at is not the one that was taken.',
     remedy: 'Return the stored pixels bit by bit; transcode with lossless codecs only, and check them by a round trip.',
   }),
+  'pixels-cut-short': ({ name, stored, returned }, seen) => ({
+    headline: `${seen.request} returns ${name} with ${counted(returned, 'byte')} of pixel data instead of ${stored}.`,
+    expected: `the stored pixel data, ${counted(stored, 'byte')}`,
+    observed: counted(returned, 'byte'),
+    effect: 'A part of the image is missing.',
+    remedy: 'Send the pixel data to its last byte; look for a buffer or a length that cuts it.',
+  }),
   'instance-frames-changed': ({ name, stored, returned }, seen) => ({
     headline: `${seen.request} returns ${name} with ${counted(returned, 'frame')} instead of ${stored}.`,
     expected: counted(stored, 'frame'),

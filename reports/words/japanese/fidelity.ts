@@ -78,6 +78,13 @@ export const FIDELITY_JAPANESE: WordsFor<typeof FIDELITY> = {
     effect: '医師が見る画像は、撮影された画像ではありません。',
     remedy: '保存した画素をビット単位でそのまま返し、変換は可逆圧縮に限り、往復変換で確認してください。',
   }),
+  'pixels-cut-short': ({ name, stored, returned }, seen) => ({
+    headline: `${seen.request} が返す ${name} の画素データが ${stored} バイトではなく ${returned} バイトです。`,
+    expected: `保存した画素データ ${stored} バイト`,
+    observed: `${returned} バイト`,
+    effect: '画像の一部が欠けます。',
+    remedy: '画素データを最後のバイトまで送信し、途中で切れる原因となるバッファーや長さを確認してください。',
+  }),
   'instance-frames-changed': ({ name, stored, returned }, seen) => ({
     headline: `${seen.request} が返す ${name} のフレームが ${stored} 枚ではなく ${returned} 枚です。`,
     expected: `${stored} フレーム`,
