@@ -17,6 +17,12 @@ export function mediaTypeOf(response: ExchangeResponse): MediaType | null {
   return value === null ? null : parseMediaType(value);
 }
 
+/** The ETag of a response, null when it has none that If-None-Match can hold (RFC 9110 §8.8.3). */
+export function etagOf(response: ExchangeResponse): string | null {
+  const value = headerValue(response.headers, 'ETag');
+  return value !== null && /^(W\/)?"[!#-~]*"$/.test(value) ? value : null;
+}
+
 /** 429, and 503 with Retry-After, ask to come back later: that says nothing about the duty in question. */
 export function isBusy({ status, headers }: ExchangeResponse): boolean {
   return status === 429 || (status === 503 && headerValue(headers, 'Retry-After') !== null);

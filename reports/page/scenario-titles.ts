@@ -71,6 +71,7 @@ export const SCENARIO_TITLES: Readonly<Record<string, string>> = {
   'says so where it can produce no acceptable type': '受け入れ可能なメディアタイプがない場合にその旨を返す',
   'reads Accept as the list that it is': 'Accept をリストとして解釈する',
   'answers HEAD as GET, without a body': 'HEAD に本文なしで GET と同様に応答する',
+  'answers 304 to who has the answer already': '応答をすでに持つクライアントに 304 で応答する',
   'speaks HTTP as its resources and parameters want it': 'リソースとパラメーターに応じた HTTP の規則に従う',
   'challenges who comes without credentials': '認証情報のないアクセスに認証を要求する',
 };

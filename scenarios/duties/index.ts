@@ -8,6 +8,7 @@ import { CHANGED_CONTENT } from './changed-content.ts';
 import { CHOICE_OF_TYPE } from './choice-of-type.ts';
 import { CONTENT_LOCATION } from './content-location.ts';
 import { ENCODED_KEYS } from './encoded-keys.ts';
+import { ETAG } from './etag.ts';
 import { EXACT_VALUES } from './exact-values.ts';
 import { FAULTY_PATH, FAULTY_SEARCH, FAULTY_STORE } from './faulty-requests.ts';
 import { FUZZY_MATCHING } from './fuzzy-matching.ts';
@@ -68,6 +69,7 @@ export const DUTIES: readonly Scenario[] = [
   UNACCEPTABLE,
   ACCEPT,
   HEAD,
+  ETAG,
   HTTP,
   CHALLENGE,
 ].map((scenario) => ({

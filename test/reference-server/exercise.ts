@@ -60,6 +60,7 @@ const REQUESTS: readonly (readonly [path: string, request?: RawRequest])[] = [
   [`/studies/${STUDY}/metadata`],
   [`/studies/${STUDY}/series/${SERIES_GR}/metadata`],
   [`${red}/metadata`],
+  [`${red}/metadata`, { headers: { 'if-none-match': '*' } }],
   [`${red}/metadata`, { accept: XML }],
   [`${red}/frames/1`, { accept: OCTETS }],
   [`${multiFrame}/frames/1,3`, { accept: OCTETS }],
@@ -171,12 +172,13 @@ const REQUESTS: readonly (readonly [path: string, request?: RawRequest])[] = [
   ['/instances'],
 ];
 
-/** An answer without what differs from one server or answer to the next: port, date and boundary. */
+/** An answer without what differs from one server or answer to the next: port, date, boundary and ETag. */
 function inWords({ status, headers, body }: RawAnswer): string {
   const { date: _, ...others } = headers;
   return `${status} ${JSON.stringify(others)}\n${body.toString('latin1')}`
     .replaceAll(/127\.0\.0\.1:\d+/g, 'HOST')
-    .replaceAll(/part-[0-9a-f]{32}/g, 'BOUNDARY');
+    .replaceAll(/part-[0-9a-f]{32}/g, 'BOUNDARY')
+    .replaceAll(/[0-9a-f]{64}/g, 'ETAG');
 }
 
 /** Sends every request, and says in a line or more what came back, or that nothing whole did. */

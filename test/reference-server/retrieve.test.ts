@@ -186,6 +186,22 @@ test('sends the frames of a list in its order, %2C or not, and single frames bar
   assert.equal(await status(`${multiFrame}/frames/1,99`, OCTETS), 404);
 });
 
+test('answers 304 without a body to the ETag of metadata in JSON, which each type has of its own', async () => {
+  const ask = (accept: string, known = '"other"') =>
+    client.send(`${red}/metadata`, { accept, headers: { 'if-none-match': known } });
+  const { status, headers } = await ask('application/dicom+json');
+  const etag = String(headers.etag);
+  assert.match(etag, /^"[0-9a-f]{64}"$/);
+  assert.equal(status, 200);
+  for (const known of [etag, `"other", W/${etag}`, '*']) {
+    const again = await ask('application/dicom+json', known);
+    assert.deepEqual([again.status, again.headers.etag, again.body.length], [304, etag, 0], known);
+    assert.equal(again.headers['content-location'], headers['content-location']);
+  }
+  assert.equal((await ask('application/json', etag)).status, 200);
+  assert.equal((await ask(XML)).headers.etag, undefined);
+});
+
 test('answers HEAD without a body, a range with 206, and an unknown method with 405 and Allow', async () => {
   const get = await client.send(red, { accept: 'application/dicom' });
   const head = await client.send(red, { accept: 'application/dicom', method: 'HEAD' });

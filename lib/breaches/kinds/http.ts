@@ -76,6 +76,7 @@ export const HTTP = {
   'head-names-another-length': kind<{ readonly stated: string; readonly bytes: number }>({
     harm: 'some-clients-only',
   }),
+  'etag-not-matched': kind<StatusParameters>({ harm: 'some-clients-only' }),
   'search-status-undefined': kind<StatusParameters>({ harm: 'some-clients-only', identity: ['status'] }),
   'store-status-undefined': kind<StatusParameters>({ harm: 'cosmetic', identity: ['status'] }),
   'partial-content-without-range': kind<{ readonly status: number }>({

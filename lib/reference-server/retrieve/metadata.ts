@@ -1,5 +1,6 @@
 import type { Archive } from '../archive.ts';
 import { metadataOf } from '../attributes-of.ts';
+import { withETag } from '../etag.ts';
 import { instancePath } from '../instance.ts';
 import type { Answer, Request } from '../message.ts';
 import { nativeModel } from '../native-model.ts';
@@ -26,5 +27,5 @@ export async function retrieveMetadata(request: Request, archive: Archive): Prom
   }
   const value = instances.map((instance) => metadataOf(instance, request.base));
   const headers = [['Content-Location', request.base + request.path] as const];
-  return { status: 200, headers, content: { kind: 'json', mediaType: offer.essence, value } };
+  return withETag({ status: 200, headers, content: { kind: 'json', mediaType: offer.essence, value } }, request);
 }

@@ -197,6 +197,13 @@ export const HTTP_ENGLISH: WordsFor<typeof HTTP> = {
     effect: 'A client that asks for the size first reserves or reads another number of bytes.',
     remedy: 'Send the length of the body of GET, or none where it is not known.',
   }),
+  'etag-not-matched': ({ status, expected }, seen) => ({
+    headline: `${seen.request} with If-None-Match and the ETag of the answer is answered ${status} instead of ${either(expected)}.`,
+    expected: `status ${either(expected)} without a body`,
+    observed: `status ${seen.status ?? status}`,
+    effect: 'A viewer that has the answer already cannot go on using it: it loads all of it again, or fails.',
+    remedy: 'Compare If-None-Match with the ETag of the resource, and answer 304 without a body where they match.',
+  }),
   'search-status-undefined': ({ status }, seen) => ({
     headline: `${seen.request} is answered ${status}, which no table of the search transaction has.`,
     expected: 'a status that PS3.18 defines for searches',

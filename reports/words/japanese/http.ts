@@ -196,6 +196,13 @@ export const HTTP_JAPANESE: WordsFor<typeof HTTP> = {
     effect: '先に大きさを尋ねるクライアントが、違うバイト数を確保または読み取ります。',
     remedy: 'GET のボディの長さを送り、分からなければ除いてください。',
   }),
+  'etag-not-matched': ({ status, expected }, seen) => ({
+    headline: `応答の ETag を If-None-Match に入れた ${seen.request} の応答が ${alternatives(expected)} ではなく ${status} です。`,
+    expected: `ボディのないステータス ${alternatives(expected)}`,
+    observed: `ステータス ${seen.status ?? status}`,
+    effect: '同じ応答をすでに持つビューアーがそれを使えず、全体を読み直すか失敗します。',
+    remedy: 'If-None-Match をリソースの ETag と比べ、一致すればボディなしの 304 で応答してください。',
+  }),
   'search-status-undefined': ({ status }, seen) => ({
     headline: `${seen.request} の応答 ${status} は、検索トランザクションの表にありません。`,
     expected: 'PS3.18 が検索に定めるステータス',

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import type { Behaviour } from '../../behaviour.ts';
-import { changeAnswer, on } from '../../changes/answers.ts';
+import { changeAnswer, changeRequest, on } from '../../changes/answers.ts';
 import { writingByHand } from '../../changes/by-hand.ts';
 import { withoutHeader } from '../../changes/headers.ts';
 import { textAnswer } from '../../message.ts';
@@ -31,6 +31,18 @@ export const HTTP_PROTOCOL: readonly Fault[] = [
         ({ method }) => method === 'HEAD',
         (body) => ({ version: '1.1', headers: [], body }),
       ),
+  },
+  {
+    id: 'etag-never-matches',
+    title: 'sends an ETag and answers 200 to If-None-Match with it',
+    scenarios: ['etag'],
+    requirements: ['COMMON-034'],
+    breach: 'etag-not-matched',
+    behaviour: () =>
+      changeRequest(on('metadata'), (request) => ({
+        ...request,
+        headers: { ...request.headers, 'if-none-match': undefined },
+      })),
   },
   {
     id: 'not-allowed-without-allow',

@@ -1,0 +1,59 @@
+import { test } from 'node:test';
+import { breach } from '../../../lib/breaches/breach.ts';
+import type { Exchange } from '../../../lib/http/exchange.ts';
+import { answers304ToItsETag } from '../../../lib/judges/http/etag.ts';
+import { exchange, failed } from '../exchanges.ts';
+import { expectFinding } from '../expect.ts';
+
+const answer = (id: string, status: number, etag: string | null): Exchange =>
+  exchange({ id, status, headers: etag === null ? [] : [['ETag', etag]] });
+const first = answer('F', 200, '"a"');
+
+test('COMMON-034: 304 passes, whatever the strength of the ETag, and with or without it', () => {
+  expectFinding(answers304ToItsETag(answer('A', 304, '"a"'), first), 'COMMON-034', { assertions: 1 });
+  const weak = answers304ToItsETag(answer('A', 304, null), answer('F', 200, 'W/"a"'));
+  expectFinding(weak, 'COMMON-034', { assertions: 1 });
+});
+
+test('COMMON-034: the same ETag with the whole answer fails, and so does an error', () => {
+  for (const again of [answer('A', 200, '"a"'), answer('A', 412, null), answer('A', 500, null)]) {
+    const status = again.response?.status ?? 0;
+    expectFinding(answers304ToItsETag(again, first), 'COMMON-034', {
+      verdict: 'fail',
+      assertions: 1,
+      breaches: [breach('etag-not-matched', { kind: 'status' }, { status, expected: ['304'] })],
+    });
+  }
+});
+
+test('COMMON-034: without an ETag that a client can send back, nothing can be told', () => {
+  for (const etag of [null, 'bare', '"a b"']) {
+    expectFinding(answers304ToItsETag(answer('A', 200, etag), answer('F', 200, etag)), 'COMMON-034', {
+      verdict: 'incomplete',
+      reason: 'not-exercised',
+      assertions: 0,
+      remark: 'F has no ETag that a client can send back',
+    });
+  }
+});
+
+test('COMMON-034: a resource that changed, or an answer that is missing, tells nothing', () => {
+  const cannot = { verdict: 'incomplete', assertions: 0 } as const;
+  for (const etag of ['"b"', null]) {
+    expectFinding(answers304ToItsETag(answer('A', 200, etag), first), 'COMMON-034', {
+      ...cannot,
+      reason: 'prerequisite-failed',
+      remark: 'A does not have the ETag of F',
+    });
+  }
+  expectFinding(answers304ToItsETag(failed('timed-out', 'no byte', 'A'), first), 'COMMON-034', {
+    ...cannot,
+    reason: 'timed-out',
+    remark: 'A: timed-out, no byte',
+  });
+  expectFinding(answers304ToItsETag(answer('A', 304, null), answer('F', 404, null)), 'COMMON-034', {
+    ...cannot,
+    reason: 'prerequisite-failed',
+    remark: 'F was answered 404',
+  });
+});
