@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundleTests } from '../build/tests.js';
@@ -8,15 +8,20 @@ import { provision } from './support/provision.ts';
 
 /**
  * `npm test`: brings the programs that the tests compare against, then lints, checks types and runs every test.
- * With arguments, runs just these test files, and with --test-name-pattern=PATTERN those of their tests that match.
+ * With arguments, runs just these test files, or those of these folders, and with --test-name-pattern=PATTERN those of their tests that match.
  */
 const { values, positionals } = parseArgs({
   options: { 'test-name-pattern': { type: 'string', default: '' } },
   allowPositionals: true,
 });
 const pattern = values['test-name-pattern'];
-const named = positionals.map((path) => relative('', path));
+const named = positionals.flatMap((path) => (isFolder(path) ? globSync(path, '.test.ts') : [relative('', path)]));
 if (named.length === 0) provision();
+
+/** Whether a path names a folder of tests. A file that is not there is told by whoever reads it. */
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
 
 /** How the paths of the files begin that take longest: they come first, so that none of them is left alone at the end. */
 const LONGEST = [
