@@ -21,6 +21,27 @@ export function multipartOf(response: ExchangeResponse): Multipart | null {
   return multipart;
 }
 
+const OPENING_DELIMITER = /^--([0-9A-Za-z'()+_,\-./:=?]{1,70})\r\n/;
+/** Two hyphens, the longest boundary and the line break. */
+const OPENING_LENGTH = 74;
+
+const unlabelled = new WeakMap<ExchangeResponse, Multipart | null>();
+
+/**
+ * A body that Content-Type calls multipart without a boundary, read by the delimiter that it begins with; null where it
+ * begins otherwise. MP-002 fails the missing parameter: what the parts hold is judged by their own bytes.
+ */
+function unlabelledMultipart(response: ExchangeResponse): Multipart | null {
+  const known = unlabelled.get(response);
+  if (known !== undefined) return known;
+  const isMultipart = mediaTypeOf(response)?.type === 'multipart';
+  const opening = isMultipart ? Buffer.from(response.body.read(0, OPENING_LENGTH)).toString('latin1') : '';
+  const boundary = OPENING_DELIMITER.exec(opening)?.[1];
+  const multipart = boundary === undefined ? null : readMultipart(response.body, boundary);
+  unlabelled.set(response, multipart);
+  return multipart;
+}
+
 /** One representation in a response: a part of a multipart body, or the whole body. */
 export interface Representation {
   /** Index of the part, from 0; absent when it is the whole body. */
@@ -32,7 +53,7 @@ export interface Representation {
 
 /** What the response carries: its parts, or its body where it is not multipart; nothing where it has no body. */
 export function representationsOf(response: ExchangeResponse): readonly Representation[] {
-  const multipart = multipartOf(response);
+  const multipart = multipartOf(response) ?? unlabelledMultipart(response);
   if (multipart) {
     return multipart.parts.map(({ headers, body }, part) => {
       const value = headerValue(headers, 'Content-Type');

@@ -2,7 +2,7 @@ import type { StoredInstance } from '../dicom/instance.ts';
 import { type ExchangeResponse, headerValue } from '../http/exchange.ts';
 import { holdsDicomJson, jsonBodyOf } from './json/body.ts';
 import { attributeOf, firstText, type JsonAttribute, type JsonDataSet } from './json/data-set.ts';
-import { isSuccess } from './response.ts';
+import { isSuccess, mediaTypeOf } from './response.ts';
 
 export const REFERENCED_SOP_SEQUENCE = '00081199';
 export const FAILED_SOP_SEQUENCE = '00081198';
@@ -35,9 +35,22 @@ export function storeModuleOf(response: ExchangeResponse): StoreModule | null {
   return module && sequences.some((tag) => attributeOf(module.dataSet, tag)) ? module : null;
 }
 
+const TAG = /^[0-9A-F]{8}$/i;
+
+/**
+ * Whether a JSON body, not labelled as DICOM JSON, names nothing by a tag: a format of the vendor's own, of which STOW-013
+ * tells, and no data set to be judged by the rules of DICOM JSON.
+ */
+export function isFormatOfItsOwn(response: ExchangeResponse): boolean {
+  if (!holdsDicomJson(response) || mediaTypeOf(response)?.essence === 'application/dicom+json') return false;
+  const { attributes } = jsonBodyOf(response);
+  return attributes.length > 0 && !attributes.some(({ tag }) => TAG.test(tag));
+}
+
 /** The one data set of a response that is not empty, as a module, whether or not it has any of its sequences. */
 export function singleDataSetOf(response: ExchangeResponse): StoreModule | null {
   if (!holdsDicomJson(response) && !isUnlabelledJson(response)) return null;
+  if (isFormatOfItsOwn(response)) return null;
   const { text, dataSets } = jsonBodyOf(response);
   const [dataSet] = dataSets;
   if (!dataSet || dataSets.length > 1 || dataSet.attributes.length === 0) return null;

@@ -60,7 +60,7 @@ export const PARTIAL_STORE: Scenario = {
       isProperAnswer(exchange),
       storeStatusesAreDefined(exchange),
       unlessNothingIsSeen(context, [
-        answers202WhenPartIsStored(exchange, [one, stranger], seen),
+        answers202WhenPartIsStored(exchange, [one, stranger], [...seen, ...looks]),
         otherStudiesAreNotStored(stranger, looks, twin),
         ...(isSuccess(exchange) ? [successHoldsTheModule(exchange)] : []),
         // A server that refuses the whole lists the other instance as well, and may.

@@ -1,6 +1,7 @@
 import { retrieveUrlsOfStore } from '../../lib/answers/links.ts';
 import { saysNoSuchResource } from '../../lib/answers/served.ts';
 import { sightOf } from '../../lib/answers/sight.ts';
+import { isFormatOfItsOwn } from '../../lib/answers/store-response.ts';
 import { withDiscarded } from '../../lib/answers/stored/discarded.ts';
 import { sightOfStored } from '../../lib/answers/stored/whereabouts.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
@@ -121,7 +122,7 @@ async function judgeStore(context: ScenarioContext, observed: ObservedStore): Pr
     isProperAnswer(exchange),
     storeStatusesAreDefined(exchange),
     isSeen(observed) ? claims : whereUnseen(claims),
-    dicomJsonIsRight(exchange),
+    exchange.response && isFormatOfItsOwn(exchange.response) ? [] : dicomJsonIsRight(exchange),
     // Where nothing is, no search finds it and no URL leads to it: that it was lost says it all.
     isLost ? [] : storedIsFound(exchange, sent.slice(0, 1), polls, profile.visibilityWindowMs),
     storedIsSomewhere(exchange, whereabouts),

@@ -1,7 +1,7 @@
 import { acceptedTypes } from '../../answers/accept.ts';
 import { pictureFormat } from '../../answers/pictures/picture-format.ts';
 import { decodePicture, likeness, storedPicture } from '../../answers/pictures/pixels.ts';
-import { mediaTypeOf } from '../../answers/response.ts';
+import { describeBody, mediaTypeOf } from '../../answers/response.ts';
 import { breach } from '../../breaches/breach.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import { numbers } from '../../dicom/values.ts';
@@ -73,7 +73,12 @@ export function hasTheAskedFormat(exchange: Exchange, stored: StoredInstance): F
   return assess('WADO-RS-062', 'renders baseline JPEG by default', [exchange], (a) => {
     const response = successfulResponse(exchange, a);
     if (!response) return;
-    const jpeg = mediaTypeOf(response)?.essence === 'image/jpeg';
+    const type = mediaTypeOf(response);
+    if (type?.type !== 'image') {
+      a.cannot('prerequisite-failed', `no picture in the answer, as WADO-RS-060 tells: ${describeBody(response)}`);
+      return;
+    }
+    const jpeg = type.essence === 'image/jpeg';
     const grade = typesAskedFor(exchange).includes('image/jpeg') ? a.must : a.should;
     grade(jpeg, inAnotherFormat('image/jpeg', response));
     if (jpeg) assessBaseline(response, a);

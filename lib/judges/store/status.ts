@@ -75,6 +75,11 @@ export function answers202WhenPartIsStored(
       a.cannot('not-exercised', `the answer says that every instance was stored: ${statusLine(response)}`);
       return;
     }
+    const isShown = (instance: StoredInstance) => looks.some((look) => sightOf(look, instance) === 'shown');
+    if (!module && isSuccess(response) && sent.every(isShown)) {
+      a.cannot('not-exercised', `every instance was seen to be stored: ${statusLine(response)}`);
+      return;
+    }
     // Each representation shall be of the study (§10.5.1.1.1): some take that for a condition of the request.
     const { status } = response;
     const shown = looks.find((look) => sent.some((instance) => sightOf(look, instance) === 'shown'));

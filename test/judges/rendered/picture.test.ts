@@ -109,6 +109,14 @@ test('WADO-RS-062: another default warns, another type than was asked for fails'
   expectFinding(on('image/jpeg'), 'WADO-RS-062', { verdict: 'fail', assertions: 1, breaches });
 });
 
+test('WADO-RS-062: what is no picture has no format, and WADO-RS-060 tells of it', () => {
+  const unlabelled = answer('--b\r\nContent-Type: image/jpeg\r\n\r\nx\r\n--b--', 'multipart/related', 'image/jpeg');
+  const findings = renderedIs(unlabelled, rgb);
+  assert.equal(findingOn(findings, 'WADO-RS-060').breaches[0]?.code, 'rendered-no-picture');
+  const { verdict, reason } = findingOn(findings, 'WADO-RS-062');
+  assert.deepEqual([verdict, reason], ['incomplete', 'prerequisite-failed']);
+});
+
 test('WADO-RS-062: JPEG of another process or depth fails', () => {
   const on = (body: Uint8Array) => findingOn(renderedIs(answer(body), rgb), 'WADO-RS-062');
   const header = (marker: number, bits: number) => Buffer.of(0xff, 0xd8, 0xff, marker, 0, 11, bits, 0, 8, 0, 16, 0);

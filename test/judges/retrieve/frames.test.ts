@@ -291,3 +291,17 @@ test('WADO-RS-040: 406 for what was stored compressed is no breach; it is one fo
   assert.equal(returnsFrames(exchange({ status: 404 }), [1], packed).verdict, 'fail');
   assert.equal(returnsFrames(exchange({ status: 406 }), [1], single).verdict, 'fail');
 });
+
+test('frames in a multipart body without a boundary parameter are judged by their own bytes', () => {
+  const unlabelled = (body: Uint8Array, contentType = 'multipart/related') =>
+    exchange({
+      headers: [['Content-Type', contentType]],
+      body: multipartBody([{ headers: [['Content-Type', OCTETS]], body }], 'BOUNDARY_1'),
+    });
+  const verdicts = framesAre(unlabelled(octets(1, 2, 3, 4)), single, [1]).map(({ verdict }) => verdict);
+  assert.deepEqual(verdicts, ['pass', 'pass', 'pass', 'pass']);
+  const changed = findingOn(framesAre(unlabelled(octets(1, 2, 9, 4)), single, [1]), 'WADO-RS-045');
+  assert.equal(changed.breaches[0]?.code, 'frame-bytes-changed');
+  const singlePart = findingOn(framesAre(unlabelled(octets(1, 2, 3, 4), OCTETS), single, [1]), 'WADO-RS-045');
+  assert.equal(singlePart.breaches[0]?.code, 'frame-too-long');
+});

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { isFormatOfItsOwn } from '../../../lib/answers/store-response.ts';
 import { breach } from '../../../lib/breaches/breach.ts';
 import {
   moduleIsOneObject,
@@ -298,4 +299,21 @@ test('STOW-025: no failure is told of where everything was stored', () => {
     assertions: 0,
     remark: 'the answer does not say that anything was stored',
   });
+});
+
+test("an answer in a format of the vendor's own is that and nothing else", () => {
+  const labelled = (type: string) =>
+    exchange({
+      headers: [['Content-Type', type]],
+      body: JSON.stringify({ status: 'success', stored: ['1.1'] }),
+    });
+  const own = labelled('application/json');
+  assert.equal(own.response && isFormatOfItsOwn(own.response), true);
+  assert.equal(successHoldsTheModule(own).breaches[0]?.code, 'store-response-without-module');
+  assert.equal(storedInstancesAreListed(own, PART).verdict, 'incomplete');
+  const claimed = labelled('application/dicom+json');
+  assert.equal(claimed.response && isFormatOfItsOwn(claimed.response), false);
+  assert.equal(storedInstancesAreListed(claimed, PART).verdict, 'fail');
+  const tagged = storeAnswer(ONE_STORED, { headers: [['Content-Type', 'application/json']] });
+  assert.equal(tagged.response && isFormatOfItsOwn(tagged.response), false);
 });

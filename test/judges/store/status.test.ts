@@ -119,6 +119,18 @@ test('STOW-007: 202 with a module that names what was stored passes', () => {
   }
 });
 
+test('STOW-007: where every instance was seen to be stored, no part was', () => {
+  const look = (instance: string) => json([{ '00080018': attribute('UI', instance) }]);
+  const all = SENT.map(({ instance }) => look(instance));
+  const stored = answers202WhenPartIsStored(storeAnswer('{"status":"success"}', { status: 200 }), SENT, all);
+  assert.deepEqual([stored.verdict, stored.reason], ['incomplete', 'not-exercised']);
+  assert.equal(stored.remark, 'every instance was seen to be stored: 200');
+  const part = answers202WhenPartIsStored(storeAnswer('{"status":"success"}', { status: 200 }), SENT, all.slice(1));
+  assert.equal(part.breaches[0]?.code, 'partial-store-answered-success');
+  const module = answers202WhenPartIsStored(storeAnswer(ONE_STORED, { status: 200 }), SENT, all);
+  assert.equal(module.breaches[0]?.code, 'partial-store-answered-success');
+});
+
 test('STOW-007: refusing the whole is a warning, as long as nothing was stored', () => {
   for (const body of [NONE_STORED, '']) {
     expectFinding(answers202WhenPartIsStored(storeAnswer(body, { status: 409 }), SENT, []), 'STOW-007', {
