@@ -26,6 +26,7 @@ function isFolder(path: string): boolean {
 /** How the paths of the files begin that take longest: they come first, so that none of them is left alone at the end. */
 const LONGEST = [
   'test/reference-server/faults',
+  'test/deletion/',
   'test/matrix/',
   'test/package/',
   'test/load/',
