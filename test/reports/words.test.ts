@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { CATALOGUE } from '../../lib/breaches/catalogue.ts';
 import type { Parameters } from '../../lib/breaches/kind.ts';
 import { ENGLISH } from '../../reports/words/english/index.ts';
 import { JAPANESE } from '../../reports/words/japanese/index.ts';
 import type { Telling } from '../../reports/words/telling.ts';
+import { globSync } from '../support/glob.ts';
 
 type Words = Readonly<Record<string, (parameters: Parameters, seen: typeof SEEN) => Telling>>;
 const SEEN = { request: 'GET /studies/{study}', query: 'limit=1', status: '404 Not Found' };
@@ -24,4 +26,12 @@ test('each kind of breach has words in both languages, and they need no paramete
       for (const part of [telling.effect, telling.remedy]) assert.match(part, ending, code);
     }
   }
+});
+
+test('no two kinds have the same code: the later one would take the place of the other in silence', () => {
+  const files = globSync('lib/breaches/kinds', '.ts');
+  const written = files.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/^ {2}'([a-z0-9-]+)': kind\b/gm)].map(([, code]) => code ?? ''),
+  );
+  assert.deepEqual(written.toSorted(), Object.keys(CATALOGUE).toSorted());
 });
