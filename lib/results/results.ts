@@ -70,7 +70,7 @@ export interface TargetRecord {
 }
 
 /** What the user says of the product and of the test; nothing of it is checked. */
-export interface StatedRecord {
+interface StatedRecord {
   readonly product?: string;
   readonly productVersion?: string;
   /** Where it was tested, such as `staging, PostgreSQL 16`. */

@@ -10,7 +10,7 @@ import { type Assessment, assess } from '../assess.ts';
 import { completeResponse } from '../complete-response.ts';
 
 /** Something that a delete must not touch, and answers about it before and after. */
-export interface Sibling {
+interface Sibling {
   readonly path: ResourcePath;
   readonly before: Exchange;
   readonly after: Exchange;
