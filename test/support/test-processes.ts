@@ -6,8 +6,8 @@ export interface TestProcess {
 }
 
 /**
- * Rooms whose files start no program of their own and change nothing outside of themselves. Loading what they import
- * costs more than their tests, so the files of a row share a process.
+ * Rooms of light files, which change nothing outside of themselves. Loading what they import costs more than their
+ * tests, so the files of a row share a process.
  */
 const SHARED: readonly (readonly string[])[] = [
   ['test/judges/'],
@@ -21,9 +21,12 @@ const SHARED: readonly (readonly string[])[] = [
 /** Files of those rooms with a process of their own all the same, and why. */
 const APART: Readonly<Record<string, string>> = {
   'test/dicom/fuzz.test.ts': 'takes long',
+  'test/reports/hostile-page.test.ts': 'takes long',
   'test/reports/page.test.ts': 'takes long',
+  'test/reports/real-run.test.ts': 'takes long',
   'test/reports/search-words.test.ts': 'reads every kind of breach that is defined, and tests define some of their own',
   'test/reports/words.test.ts': 'reads every kind of breach that is defined, and tests define some of their own',
+  'test/synthesis/fixtures-command.test.ts': 'takes long',
   'test/synthesis/validity.test.ts': 'awaits before its tests, as no file of a suite can',
 };
 
