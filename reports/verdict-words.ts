@@ -3,9 +3,7 @@ import type { Cause } from '../lib/results/first-cause.ts';
 import { harnessFailures, unansweredIn } from '../lib/results/operations.ts';
 import type { Results } from '../lib/results/results.ts';
 import { totals } from './summary-table.ts';
-
-/** A text in English and Japanese. */
-export type InBoth = readonly [english: string, japanese: string];
+import type { InBoth } from './words/language.ts';
 
 const VERDICT_WORDS: Readonly<Record<Results['summary']['verdict'], InBoth>> = {
   conformant: ['Conformant', '適合'],

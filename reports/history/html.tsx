@@ -4,12 +4,13 @@ import type { Results } from '../../lib/results/results.ts';
 import { Badge } from '../page/badge.tsx';
 import { Headline } from '../page/cause-parts.tsx';
 import { documentOf } from '../page/document.tsx';
-import { say, sayText } from '../page/say.ts';
+import { say, sayText, sayVisible } from '../page/say.ts';
 import { ScrollingTable } from '../page/scrolling-table.tsx';
 import { serverName } from '../server-name.ts';
 import { verdictWord } from '../verdict-words.ts';
 import { visible } from '../visible-text.ts';
 import { HARM_WORDS } from '../words/harms.ts';
+import { statementOf } from '../words/requirement.ts';
 import { teller } from '../words/tell.ts';
 import { areOfSeveralTargets, runNames } from './run-names.ts';
 
@@ -94,7 +95,11 @@ function Row({ row, runs, names }: RowProps) {
   return (
     <tr>
       <th scope="row">
-        {breach && run ? <Headline told={teller(run)(breach)} /> : visible(requirement.statement, 300)}
+        {breach && run ? (
+          <Headline told={teller(run)(breach)} />
+        ) : (
+          <span {...sayVisible(statementOf(requirement), 300)} />
+        )}
         <span class="rule">
           <span {...sayText(...HARM_WORDS[harm])} /> · {visible(requirement.id, 40)} {visible(requirement.level, 20)}
         </span>

@@ -4,6 +4,7 @@ import { acceptedText } from '../accepted-words.ts';
 import type { RegisterEntry } from '../register-entry.ts';
 import { visible } from '../visible-text.ts';
 import { whyWarn } from '../why-warn.ts';
+import { disputedOf } from '../words/requirement.ts';
 import type { Told, teller } from '../words/tell.ts';
 import { anchor } from './anchor.ts';
 import { Badge } from './badge.tsx';
@@ -88,12 +89,13 @@ interface ReasonsProps {
 /** Why it matters, what to do, and how the text can be read otherwise. */
 export function Reasons({ told: { english, japanese }, sighting, requirement }: ReasonsProps) {
   const warned = whyWarn(sighting, requirement);
-  const disputed = warned ? '' : (requirement?.disputed ?? '');
+  const disputed =
+    warned === null && requirement?.disputed ? disputedOf(requirement.id, requirement.disputed) : (['', ''] as const);
   const reasons = [
     ['matters', english.effect, japanese.effect],
     ['remedy', english.remedy, japanese.remedy],
     ['whyWarn', ...(warned ?? ['', ''])],
-    ['disputed', disputed, disputed],
+    ['disputed', ...disputed],
   ] as const;
   return (
     <dl class="reasons">

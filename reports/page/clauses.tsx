@@ -6,11 +6,12 @@ import type { Verdict } from '../../lib/results/verdict.ts';
 import type { RegisterEntry } from '../register-entry.ts';
 import { GRAVEST_FIRST } from '../summary-table.ts';
 import { visible } from '../visible-text.ts';
+import { statementOf } from '../words/requirement.ts';
 import { anchor } from './anchor.ts';
 import { Badge } from './badge.tsx';
 import { type ClauseDocument, type ClauseSection, clauseTree } from './clause-tree.ts';
 import { filterable } from './filterable.ts';
-import { isWord, say, sayText } from './say.ts';
+import { isWord, say, sayPhrase, sayText, sayVisible } from './say.ts';
 import { SECTION_TITLES } from './section-titles.ts';
 import { WORDS } from './words.ts';
 
@@ -100,8 +101,8 @@ function SectionPart({
                 <Badge verdict="untestable" />
               </td>
               <td />
-              <td lang="en">
-                {duty} <span class="faint">{why}</span>
+              <td>
+                <span {...sayPhrase(duty)} /> <span class="faint" {...sayPhrase(why)} />
               </td>
               <td>{clause}</td>
             </tr>
@@ -163,8 +164,8 @@ function RequirementRow({
         {record?.reason ? <div class="faint" {...say(record.reason)} /> : null}
       </td>
       <td>{visible(level, 40)}</td>
-      <td lang="en">
-        {visible(statement, 600)}{' '}
+      <td>
+        <span {...sayVisible(statementOf({ id, statement }))} />{' '}
         <span class="links">
           {causes.slice(0, 4).map(({ id: cause, lead }) => (
             <a key={cause} href={`#${anchor('cause', cause)}`} class={lead.finding.verdict}>
@@ -172,7 +173,7 @@ function RequirementRow({
             </a>
           ))}
         </span>
-        {unjudged === null ? null : <span class="faint">{unjudged}</span>}
+        {unjudged === null ? null : <span class="faint" {...sayPhrase(unjudged)} />}
         {record ? <NotEverywhere record={record} /> : null}
         {record && record.scenarios.length > 0 ? (
           <div class="links faint">

@@ -1,6 +1,7 @@
 import { harnessFailures, operationsOf, unansweredIn } from '../../../lib/results/operations.ts';
 import type { Results, ScenarioRecord } from '../../../lib/results/results.ts';
 import { totals } from '../../summary-table.ts';
+import { inJapanese } from '../../words/japanese/sentences/index.ts';
 
 /** The sentence of the summary in Japanese, from the same facts. */
 export function japaneseSentence(results: Results): string {
@@ -63,7 +64,7 @@ function japaneseRest({ summary, requirements, unmatched = [] }: Results): strin
   const [, obstacle] = /What stood in the way: (.*?)\.(?= The baseline|$)/.exec(summary.sentence) ?? [];
   const accepted = requirements.filter(({ baseline }) => baseline !== undefined).length;
   return [
-    obstacle === undefined ? '' : `主な妨げ：${obstacle}。`,
+    obstacle === undefined ? '' : `主な妨げ：${inJapanese(obstacle)}。`,
     accepted > 0 ? `うち ${accepted} 件はベースラインで許容されています。` : '',
     unmatched.length > 0 ? `該当する違反のないベースライン項目が ${unmatched.length} 件あります。` : '',
   ].join('');

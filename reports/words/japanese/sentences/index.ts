@@ -1,0 +1,46 @@
+import { CLAIMS } from './claims.ts';
+import { PARTICULARS } from './particulars.ts';
+import { REMARKS } from './remarks.ts';
+import { RUNS } from './runs.ts';
+import { SCENARIO_TITLES } from './scenario-titles.ts';
+import { filled, templateOf } from './template.ts';
+import { UNJUDGED } from './unjudged.ts';
+
+const SENTENCES: ReadonlyMap<string, string> = new Map(
+  [RUNS, SCENARIO_TITLES, CLAIMS, REMARKS, UNJUDGED, PARTICULARS].flatMap((sentences) => Object.entries(sentences)),
+);
+
+/** Those of which most is fixed come first: `selects by a list of {key}` before `selects by {key}`. */
+const TEMPLATES = [...SENTENCES]
+  .filter(([english]) => english.includes('{'))
+  .map(([english, japanese]) => ({ template: templateOf(english), japanese }))
+  .sort((one, other) => other.template.fixed - one.template.fixed);
+
+/** Longest text that is looked up: what is longer is a server's. */
+const LONGEST = 2_000;
+
+/**
+ * A text that the harness wrote into the results, in Japanese; as it is where it is somebody else's. Remarks are several
+ * sentences with semicolons between them, and may begin with the exchange or the status that they speak of.
+ */
+export function inJapanese(text: string): string {
+  if (text.length > LONGEST) return text;
+  const whole = sentenceInJapanese(text);
+  if (whole !== null) return whole;
+  const parts = text.split('; ');
+  const told = parts.map((part) => sentenceInJapanese(part) ?? part);
+  return told.some((part, index) => part !== parts[index]) ? told.join('；') : text;
+}
+
+function sentenceInJapanese(text: string): string | null {
+  const plain = SENTENCES.get(text);
+  if (plain !== undefined) return plain;
+  const [, about, rest] = /^(\d{3}|[\w-]+\.\d+): (.+)$/s.exec(text) ?? [];
+  const told = rest === undefined ? null : sentenceInJapanese(rest);
+  if (told !== null) return `${about}：${told}`;
+  for (const { template, japanese } of TEMPLATES) {
+    const particulars = template.match(text);
+    if (particulars) return filled(japanese, (name) => inJapanese(particulars[name] ?? ''));
+  }
+  return null;
+}
