@@ -2,8 +2,10 @@ import type { Harm } from '../lib/breaches/harm.ts';
 import type { Cause } from '../lib/results/first-cause.ts';
 import { harnessFailures, unansweredIn } from '../lib/results/operations.ts';
 import type { Results } from '../lib/results/results.ts';
+import type { Verdict } from '../lib/results/verdict.ts';
+import { WORDS } from './page/words.ts';
 import { totals } from './summary-table.ts';
-import type { InBoth } from './words/language.ts';
+import type { InBoth, Say } from './words/language.ts';
 
 const VERDICT_WORDS: Readonly<Record<Results['summary']['verdict'], InBoth>> = {
   conformant: ['Conformant', '適合'],
@@ -17,6 +19,12 @@ const VERDICT_WORDS: Readonly<Record<Results['summary']['verdict'], InBoth>> = {
 /** The verdict of a run in one word. */
 export function verdictWord({ summary }: Results): InBoth {
   return VERDICT_WORDS[summary.verdict];
+}
+
+/** The verdict of a requirement or a finding, as reports write it. */
+export function sayVerdict(verdict: Verdict, say: Say): string {
+  const word: InBoth = WORDS[verdict];
+  return say(...word);
 }
 
 /** What each harm means to somebody who buys or runs the product. */

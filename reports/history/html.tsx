@@ -10,12 +10,13 @@ import { serverName } from '../server-name.ts';
 import { verdictWord } from '../verdict-words.ts';
 import { visible } from '../visible-text.ts';
 import { HARM_WORDS } from '../words/harms.ts';
+import type { Language } from '../words/language.ts';
 import { statementOf } from '../words/requirement.ts';
 import { teller } from '../words/tell.ts';
 import { areOfSeveralTargets, runNames } from './run-names.ts';
 
 /** The history of a product as one offline HTML document: requirement by run. Pure. */
-export function historyHtml(history: History): string {
+export function historyHtml(history: History, language?: Language): string {
   const { runs, rows, neverBreached } = history;
   const last = runs.at(-1);
   const open = rows.filter(({ fixedIn }) => fixedIn === null).length;
@@ -37,6 +38,8 @@ export function historyHtml(history: History): string {
       <Runs runs={runs} />
       {rows.length === 0 ? null : <Rows history={history} />}
     </main>,
+    '',
+    language,
   );
 }
 

@@ -9,7 +9,7 @@ import type { Told, teller } from '../words/tell.ts';
 import { anchor } from './anchor.ts';
 import { Badge } from './badge.tsx';
 import { Difference } from './difference.tsx';
-import { say, sayText } from './say.ts';
+import { say, sayText, sayVisible } from './say.ts';
 
 /** Violations that are told in the open; the others of the same claim are folded. */
 const TOLD = 2;
@@ -72,7 +72,13 @@ export function Duty({ sighting: { finding, scenario }, requirement }: DutyProps
         {requirement?.record?.baseline ? (
           <>
             {' · '}
-            <b {...say('baseline')} />: {visible(acceptedText(requirement.record.baseline), 200)}
+            <b {...say('baseline')} />:{' '}
+            <span
+              {...sayVisible(
+                [acceptedText(requirement.record.baseline), acceptedText(requirement.record.baseline, 'ja')],
+                200,
+              )}
+            />
           </>
         ) : null}
       </span>

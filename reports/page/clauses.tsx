@@ -11,9 +11,9 @@ import { anchor } from './anchor.ts';
 import { Badge } from './badge.tsx';
 import { type ClauseDocument, type ClauseSection, clauseTree } from './clause-tree.ts';
 import { filterable } from './filterable.ts';
-import { isWord, say, sayPhrase, sayText, sayVisible } from './say.ts';
+import { say, sayPhrase, sayText, sayVisible } from './say.ts';
 import { SECTION_TITLES } from './section-titles.ts';
-import { WORDS } from './words.ts';
+import { isWord, WORDS } from './words.ts';
 
 type State = Verdict | 'untested' | 'untestable';
 const STATES: readonly State[] = [...GRAVEST_FIRST, 'untested', 'untestable'];

@@ -41,8 +41,3 @@ export function altOf(word: Word, label: string): { alt: string; 'data-ja-alt': 
   const [english, japanese] = WORDS[word];
   return { alt: `${english}: ${label}`, 'data-ja-alt': `${japanese}: ${label}` };
 }
-
-/** Whether a text is a word of the page. */
-export function isWord(text: string): text is Word {
-  return Object.hasOwn(WORDS, text);
-}

@@ -258,3 +258,8 @@ export const WORDS = {
 } as const satisfies Record<string, readonly [english: string, japanese: string]>;
 
 export type Word = keyof typeof WORDS;
+
+/** Whether a text is a word of the page. */
+export function isWord(text: string): text is Word {
+  return Object.hasOwn(WORDS, text);
+}

@@ -23,12 +23,18 @@ function japaneseVerdict(results: Results): string {
         ? `判定保留：${whyNotDecided(results, judged)}${nothingFound}${unjudged}`
         : `判定保留：判定できた要求事項はありません（全 ${incomplete} 件）。`;
     case 'passed':
-      return '負荷試験に合格しました。';
+      return `合格${ofLoad(results, 'しました')}`;
     case 'failed':
-      return japaneseLosses(results) ?? '負荷試験に不合格となりました。';
+      return japaneseLosses(results) ?? `不合格${ofLoad(results, 'となりました')}`;
     case 'incomplete':
-      return '結果は不完全です。';
+      return `結果不完全${ofLoad(results, 'です')}`;
   }
+}
+
+/** What the sentence of a load run says; no more than the verdict where another version wrote it. */
+function ofLoad({ summary: { sentence } }: Results, ending: string): string {
+  const told = inJapanese(sentence);
+  return told === sentence ? `${ending}。` : `：${told}`;
 }
 
 /** The reasons that the English sentence gives, in the same order. */

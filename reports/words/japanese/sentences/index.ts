@@ -1,4 +1,5 @@
 import { CLAIMS } from './claims.ts';
+import { LOADS } from './loads.ts';
 import { PARTICULARS } from './particulars.ts';
 import { REMARKS } from './remarks.ts';
 import { RUNS } from './runs.ts';
@@ -7,7 +8,9 @@ import { filled, templateOf } from './template.ts';
 import { UNJUDGED } from './unjudged.ts';
 
 const SENTENCES: ReadonlyMap<string, string> = new Map(
-  [RUNS, SCENARIO_TITLES, CLAIMS, REMARKS, UNJUDGED, PARTICULARS].flatMap((sentences) => Object.entries(sentences)),
+  [RUNS, LOADS, SCENARIO_TITLES, CLAIMS, REMARKS, UNJUDGED, PARTICULARS].flatMap((sentences) =>
+    Object.entries(sentences),
+  ),
 );
 
 /** Those of which most is fixed come first: `selects by a list of {key}` before `selects by {key}`. */
@@ -38,6 +41,8 @@ function sentenceInJapanese(text: string): string | null {
   const [, about, rest] = /^(\d{3}|[\w-]+\.\d+): (.+)$/s.exec(text) ?? [];
   const told = rest === undefined ? null : sentenceInJapanese(rest);
   if (told !== null) return `${about}：${told}`;
+  const ended = text.endsWith('.') ? sentenceInJapanese(text.slice(0, -1)) : null;
+  if (ended !== null) return `${ended}。`;
   for (const { template, japanese } of TEMPLATES) {
     const particulars = template.match(text);
     if (particulars) return filled(japanese, (name) => inJapanese(particulars[name] ?? ''));
