@@ -12,7 +12,7 @@ import { whereText } from './where.ts';
 import { whyWarn } from './why-warn.ts';
 import { HARM_WORDS } from './words/harms.ts';
 import { type Language, type Say, speaking } from './words/language.ts';
-import { disputedOf, sentenceOf, statementOf } from './words/requirement.ts';
+import { citationOf, disputedOf, sentenceOf, statementOf } from './words/requirement.ts';
 import { tellerIn } from './words/tell.ts';
 
 /** Sightings told one by one in a ticket; a vendor who mends the first has no need of the hundredth. */
@@ -36,7 +36,7 @@ export function ticketText(results: Results, cause: Cause, language: Language = 
     remedy && `**${say('What to do:', '対処方法：')}** ${markdownText(remedy, 1_000)}`,
     `**${say('Rule:', '要求事項：')}** ${finding.requirement} ${requirement?.level ?? ''}${say(', ', '、')}${markdownText(rule, 600)}`,
     requirement &&
-      `${say('Source:', '出典：')} ${requirement.clause}${requirement.link ? ` <${requirement.link}>` : ''}`,
+      `${say('Source:', '出典：')} ${say(...citationOf(requirement.clause))}${requirement.link ? ` <${requirement.link}>` : ''}`,
     `${say('Verdict:', '判定：')} ${sayVerdict(breach.grade, say)}${warned === null ? '' : `${say('. ', '。')}${markdownText(say(...warned), 1_000)}`}`,
     disputed && `${say('Disputed:', '解釈に争いあり：')} ${markdownText(say(...disputed), 1_000)}`,
     finding.remark && `${say('Remark:', '備考：')} ${markdownText(say(...sentenceOf(finding.remark)), 1_000)}`,

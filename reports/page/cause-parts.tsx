@@ -4,7 +4,7 @@ import { acceptedText } from '../accepted-words.ts';
 import type { RegisterEntry } from '../register-entry.ts';
 import { visible } from '../visible-text.ts';
 import { whyWarn } from '../why-warn.ts';
-import { disputedOf } from '../words/requirement.ts';
+import { citationOf, disputedOf } from '../words/requirement.ts';
 import type { Told, teller } from '../words/tell.ts';
 import { anchor } from './anchor.ts';
 import { Badge } from './badge.tsx';
@@ -66,7 +66,11 @@ export function Duty({ sighting: { finding, scenario }, requirement }: DutyProps
     <p class="duty">
       <a href={`#${anchor('requirement', finding.requirement)}`}>{visible(finding.requirement, 40)}</a>{' '}
       <span class="faint">
-        {requirement?.link ? <a href={requirement.link}>{requirement.clause}</a> : visible(requirement?.clause ?? '')}
+        {requirement?.link ? (
+          <a href={requirement.link} {...sayVisible(citationOf(requirement.clause))} />
+        ) : (
+          visible(requirement?.clause ?? '')
+        )}
         {` · ${requirement?.level ?? ''} · `}
         <a href={`#${anchor('scenario', scenario.id)}`}>{visible(scenario.id, 60)}</a>
         {requirement?.record?.baseline ? (

@@ -46,7 +46,8 @@ export function Chart({ title, times, lines, format }: ChartProps) {
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         role="img"
-        {...{ 'aria-label': inWords(lines, format, 'en'), 'data-ja-label': inWords(lines, format, 'ja') }}
+        aria-label={inWords(lines, format, 'en')}
+        data-ja-label={inWords(lines, format, 'ja')}
       >
         {ticks.map((tick) => (
           <g key={tick}>

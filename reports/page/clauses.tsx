@@ -6,7 +6,7 @@ import type { Verdict } from '../../lib/results/verdict.ts';
 import type { RegisterEntry } from '../register-entry.ts';
 import { GRAVEST_FIRST } from '../summary-table.ts';
 import { visible } from '../visible-text.ts';
-import { statementOf } from '../words/requirement.ts';
+import { citationOf, statementOf } from '../words/requirement.ts';
 import { anchor } from './anchor.ts';
 import { Badge } from './badge.tsx';
 import { type ClauseDocument, type ClauseSection, clauseTree } from './clause-tree.ts';
@@ -104,7 +104,7 @@ function SectionPart({
               <td>
                 <span {...sayPhrase(duty)} /> <span class="faint" {...sayPhrase(why)} />
               </td>
-              <td>{clause}</td>
+              <td {...sayVisible(citationOf(clause))} />
             </tr>
           ))}
         </tbody>
@@ -185,7 +185,13 @@ function RequirementRow({
           </div>
         ) : null}
       </td>
-      <td>{link ? <a href={link}>{clause}</a> : visible(clause, 160)}</td>
+      <td>
+        {link ? (
+          <a href={link} {...sayVisible(citationOf(clause))} />
+        ) : (
+          <span {...sayVisible(citationOf(clause), 160)} />
+        )}
+      </td>
     </tr>
   );
 }

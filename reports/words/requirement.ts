@@ -1,3 +1,4 @@
+import { citationInJapanese } from './japanese/citation.ts';
 import { requirementInJapanese } from './japanese/register/index.ts';
 import { inJapanese } from './japanese/sentences/index.ts';
 import type { InBoth } from './language.ts';
@@ -10,6 +11,11 @@ export function statementOf({ id, statement }: { readonly id: string; readonly s
 /** How else the text can be read, in both languages. */
 export function disputedOf(id: string, disputed: string): InBoth {
   return [disputed, requirementInJapanese(id)?.disputed ?? disputed];
+}
+
+/** The clauses of a requirement, in both languages. */
+export function citationOf(clause: string): InBoth {
+  return [clause, citationInJapanese(clause)];
 }
 
 /** A sentence that the harness wrote into the results, in both languages; somebody else's text is the same in both. */

@@ -24,7 +24,7 @@ const LONGEST = 2_000;
 
 /**
  * A text that the harness wrote into the results, in Japanese; as it is where it is somebody else's. Remarks are several
- * sentences with semicolons between them, and may begin with the exchange or the status that they speak of.
+ * sentences with semicolons between them, or a list of words, and may begin with the exchange or the status that they speak of.
  */
 export function inJapanese(text: string): string {
   if (text.length > LONGEST) return text;
@@ -32,7 +32,9 @@ export function inJapanese(text: string): string {
   if (whole !== null) return whole;
   const parts = text.split('; ');
   const told = parts.map((part) => sentenceInJapanese(part) ?? part);
-  return told.some((part, index) => part !== parts[index]) ? told.join('；') : text;
+  if (told.some((part, index) => part !== parts[index])) return told.join('；');
+  const listed = text.split(', ').map(sentenceInJapanese);
+  return listed.includes(null) ? text : listed.join('、');
 }
 
 function sentenceInJapanese(text: string): string | null {

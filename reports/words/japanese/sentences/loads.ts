@@ -88,6 +88,7 @@ export const LOADS: Readonly<Record<string, string>> = {
     '悪化した指標はありません。改善：{metrics}。判断不能：{count} 件中 {undecided} 件',
   '{operation} throughput': '{operation} スループット',
   '{operation} failed': '{operation} 失敗率',
+  '{operation} p{number}': '{operation} p{number}',
   'dropped iterations': '実行できなかった反復',
   'lost instances': '消失したインスタンス',
   'changed instances': '改変されたインスタンス',
