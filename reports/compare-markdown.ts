@@ -25,7 +25,7 @@ export function compareMarkdown(comparison: Comparison, language: Language = 'en
   const table = [
     say(
       '| change | requirement | verdict | statement | seen now |',
-      '| 変化 | 要求事項 | 判定 | 要求内容 | 比較先での結果 |',
+      '| 変化 | 要件 | 判定 | 要求内容 | 比較先での結果 |',
     ),
     '|---|---|---|---|---|',
     ...rows,

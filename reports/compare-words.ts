@@ -24,12 +24,12 @@ export function saySide(side: Side | null, say: Say): string {
 
 /** The sentence of the comparison in Japanese, from the same counts. */
 export function comparedInJapanese({ changes, exitCode }: Comparison): string {
-  if (exitCode === EXIT_CODES.notDecided) return '両方の実行で判定された要求事項はありません。';
+  if (exitCode === EXIT_CODES.notDecided) return '両方の実行で判定された要件はありません。';
   if (changes.length === 0) return '変化はありません。';
   const counts = CHANGE_KINDS.map((kind) => [kind, changes.filter((change) => change.kind === kind).length] as const)
     .filter(([, count]) => count > 0)
     .map(([kind, count]) => `${WORDS[wordOf(kind)][1]} ${count} 件`);
   const worse = changes.filter((change) => change.worse).length;
-  const verdict = worse > 0 ? `${worse} 件の要求事項で悪化、または新しい形の違反があります` : '悪化はありません';
+  const verdict = worse > 0 ? `${worse} 件の要件で悪化、または新しい形の違反があります` : '悪化はありません';
   return `${verdict}（${counts.join('、')}）。`;
 }

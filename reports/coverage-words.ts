@@ -42,6 +42,6 @@ export function coverageLine({ coverage }: Results, language: Language = 'en'): 
   });
   return say(
     `Of ${coverage.rows} requirements in the register: ${told.join('; ')}.`,
-    `登録された要求事項 ${coverage.rows} 件の内訳：${told.join('、')}。`,
+    `登録された要件 ${coverage.rows} 件の内訳：${told.join('、')}。`,
   );
 }

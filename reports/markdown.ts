@@ -100,7 +100,7 @@ function problemTables(results: Results, language: Language): string[] {
     [
       `### ${say(...HARM_WORDS[harm])}`,
       '',
-      say('| | problem | expected | observed | rule | findings |', '| | 問題 | 期待値 | 観測値 | 要求事項 | 指摘数 |'),
+      say('| | problem | expected | observed | rule | findings |', '| | 問題 | 期待値 | 実際の値 | 要件 | 指摘数 |'),
       '|---|---|---|---|---|--:|',
       ...here.map((cause) => problemRow(cause, tell(cause.lead.breach), entries, say)),
     ].join('\n'),

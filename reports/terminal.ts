@@ -138,7 +138,7 @@ function causeLines(
     `${label}  ${paint.strong(visible(headline, 300))}${times}`,
     `      ${paint.faint(visible(`${finding.requirement} ${requirement?.level ?? ''}${say(': ', '：')}${statement}`, 300))}`,
     line('expected', '期待値', expected),
-    line('observed', '観測値', observed),
+    line('observed', '実際の値', observed),
     line('where', '位置', `${where}${shownBy}`),
   ];
   if (remedy !== '') lines.push(line('to do', '対処方法', remedy));

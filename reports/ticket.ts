@@ -34,7 +34,7 @@ export function ticketText(results: Results, cause: Cause, language: Language = 
     `**${say(...HARM_WORDS[harm])}${say('.', '。')}** ${markdownText(effect, 1_000)}`.trim(),
     ...breachParts(lead, tell, say),
     remedy && `**${say('What to do:', '対処方法：')}** ${markdownText(remedy, 1_000)}`,
-    `**${say('Rule:', '要求事項：')}** ${finding.requirement} ${requirement?.level ?? ''}${say(', ', '、')}${markdownText(rule, 600)}`,
+    `**${say('Rule:', '要件：')}** ${finding.requirement} ${requirement?.level ?? ''}${say(', ', '、')}${markdownText(rule, 600)}`,
     requirement &&
       `${say('Source:', '出典：')} ${say(...citationOf(requirement.clause))}${requirement.link ? ` <${requirement.link}>` : ''}`,
     `${say('Verdict:', '判定：')} ${sayVerdict(breach.grade, say)}${warned === null ? '' : `${say('. ', '。')}${markdownText(say(...warned), 1_000)}`}`,
@@ -55,22 +55,19 @@ function breachParts({ breaches, finding }: Sighting, tell: Tell, say: Say): str
     const { expected, observed } = tell(breach);
     const lines = [
       `- ${say('Expected:', '期待値：')} ${markdownCode(expected)}`,
-      `- ${say('Observed:', '観測値：')} ${markdownCode(observed)}`,
+      `- ${say('Observed:', '実際の値：')} ${markdownCode(observed)}`,
       `- ${say('Where:', '位置：')} ${markdownText(say(whereText(where), whereJapanese(where)))}`,
     ];
     if (bytes) {
       const from = say(`Bytes from offset ${bytes.offset}`, `オフセット ${bytes.offset} からのバイト列`);
       lines.push(`- ${from}${say(', expected:', '（期待値）：')} ${markdownCode(bytes.expected, 200)}`);
-      lines.push(`- ${from}${say(', observed:', '（観測値）：')} ${markdownCode(bytes.actual, 200)}`);
+      lines.push(`- ${from}${say(', observed:', '（実際の値）：')} ${markdownCode(bytes.actual, 200)}`);
     }
     return lines.join('\n');
   });
   const more = finding.breachCount - finding.breaches.length;
   if (more <= 0) return parts;
-  return [
-    ...parts,
-    say(`and ${more} more breaches of the same requirement`, `同じ要求事項への違反がほかに ${more} 件`),
-  ];
+  return [...parts, say(`and ${more} more breaches of the same requirement`, `同じ要件への違反がほかに ${more} 件`)];
 }
 
 function exchangeParts(results: Results, exchange: ExchangeRecord | undefined, language: Language): string[] {
@@ -111,7 +108,7 @@ function environment(results: Results, say: Say): string {
       `- ${say('Address:', 'アドレス：')} ${markdownCode(target.baseUrl)}`,
       `- ${say('Profile:', 'プロファイル：')} ${profile}${say(`, edition ${edition}`, `、規格の版 ${edition}`)}`,
       `- ${say('Run:', '実行：')} ${visible(run.id)}${say(', ', '、')}${run.startedAt}`,
-      `- ${say('Harness:', '検査ツール：')} ${run.harness.name} ${run.harness.version}, Node ${run.harness.node}, ${run.harness.platform}`,
+      `- ${say('Harness:', '試験ツール：')} ${run.harness.name} ${run.harness.version}, Node ${run.harness.node}, ${run.harness.platform}`,
     ].join('\n'),
   ].join('\n\n');
 }

@@ -45,7 +45,7 @@ const CONSEQUENCES: Readonly<Record<Harm, InBoth>> = {
   ],
   'some-clients-only': [
     'some viewers and other systems do not work with it',
-    '一部のビューアーやシステムと連携できません',
+    '一部のビューアやシステムと連携できません',
   ],
   cosmetic: ['no user is harmed', '利用者への影響はありません'],
 };
@@ -99,7 +99,7 @@ function conformantSentence({ scenarios }: Results, causes: readonly Cause[]): I
   const warned = causes.length;
   const [what, whatJapanese] = isSelection
     ? ['All that was selected for this run was tested', '今回選択した範囲をすべて試験し']
-    : ['All that the product claims was tested', '製品が対応を表明した機能をすべて試験し'];
+    : ['All that the product claims was tested', '製品が対応を宣言した機能をすべて試験し'];
   return [
     `${what}, and no breach of the standard was found${warned > 0 ? `; ${warned} ${warned === 1 ? 'warning' : 'warnings'} should be read` : ''}.`,
     `${whatJapanese}、規格への違反は見つかりませんでした${warned > 0 ? `（警告 ${warned} 件は要確認）` : ''}。`,
@@ -121,8 +121,8 @@ function obstacle(results: Results): InBoth {
   if (fail + warn + info + pass === 0) return ['nothing could be tested', '試験できた項目がありません'];
   if (run.completeness === 'partial') return ['the test was cut short', '試験が途中で終了しました'];
   if (harnessFailures(scenarios).length > 0)
-    return ['the test tool itself failed', '検査ツール自体にエラーがありました'];
+    return ['the test tool itself failed', '試験ツール自体にエラーがありました'];
   if (unansweredIn(scenarios).length > 0)
     return ['the server left requests unanswered', 'サーバーが応答しないリクエストがありました'];
-  return ['a part of what it claims could not be tested', '製品が対応を表明した機能の一部を試験できませんでした'];
+  return ['a part of what it claims could not be tested', '製品が対応を宣言した機能の一部を試験できませんでした'];
 }

@@ -31,7 +31,7 @@ export function historyHtml(history: History, language?: Language): string {
         class="plain"
         {...sayText(
           `${open} requirements are breached, ${rows.length - open} were and are met again, ${neverBreached} were never breached.`,
-          `違反が残る要求事項 ${open} 件、修正済み ${rows.length - open} 件、違反のなかったもの ${neverBreached} 件。`,
+          `違反が残る要件 ${open} 件、修正済み ${rows.length - open} 件、違反のなかったもの ${neverBreached} 件。`,
         )}
       />
       {areOfSeveralTargets(runs) ? <p class="notice" {...say('severalTargets')} /> : null}

@@ -18,7 +18,7 @@ export function historyTerminal(history: History, language: Language = 'en'): st
     history.rows.map((row) => rowLines(row, history, names, language)).join('\n\n'),
     say(
       `${history.neverBreached} requirements were never breached.`,
-      `違反のなかった要求事項：${history.neverBreached} 件`,
+      `違反のなかった要件：${history.neverBreached} 件`,
     ),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;

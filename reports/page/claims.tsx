@@ -14,7 +14,7 @@ export function Claims({ results: { target } }: { readonly results: Results }) {
           <tr>
             <th scope="col" {...say('feature')} />
             <th scope="col" {...say('claimed')} />
-            <th scope="col" {...say('observed')} />
+            <th scope="col" {...say('confirmed')} />
             <th scope="col" {...say('evidence')} />
           </tr>
         </thead>

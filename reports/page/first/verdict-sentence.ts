@@ -12,16 +12,16 @@ function japaneseVerdict(results: Results): string {
   const { fail, warn, info, pass, incomplete } = totals(results);
   const judged = fail + warn + info + pass;
   const unjudged = incomplete > 0 ? `${incomplete} 件は判定できませんでした。` : '';
-  const nothingFound = `判定した ${judged} 件の要求事項に違反は見つかりませんでした${warn > 0 ? `（警告 ${warn} 件）` : ''}。`;
+  const nothingFound = `判定した ${judged} 件の要件に違反は見つかりませんでした${warn > 0 ? `（警告 ${warn} 件）` : ''}。`;
   switch (results.summary.verdict) {
     case 'conformant':
       return `適合${japaneseSelection(results)}：${nothingFound}${unjudged}`;
     case 'not-conformant':
-      return `不適合：判定した ${judged} 件の要求事項のうち ${fail} 件に違反がありました。${whyNotDecided(results, judged)}${unjudged}`;
+      return `不適合：判定した ${judged} 件の要件のうち ${fail} 件に違反がありました。${whyNotDecided(results, judged)}${unjudged}`;
     case 'not-decided':
       return judged > 0
         ? `判定保留：${whyNotDecided(results, judged)}${nothingFound}${unjudged}`
-        : `判定保留：判定できた要求事項はありません（全 ${incomplete} 件）。`;
+        : `判定保留：判定できた要件はありません（全 ${incomplete} 件）。`;
     case 'passed':
       return `合格${ofLoad(results, 'しました')}`;
     case 'failed':
@@ -42,7 +42,7 @@ function whyNotDecided({ scenarios, run }: Results, judged: number): string {
   if (judged === 0) return '';
   if (run.completeness === 'partial') return '実行が途中で終了しました。';
   const failed = harnessFailures(scenarios);
-  if (failed.length > 0) return `検査ツール自体のエラーがありました（${named(failed)}）。`;
+  if (failed.length > 0) return `試験ツール自体のエラーがありました（${named(failed)}）。`;
   const unanswered = unansweredIn(scenarios);
   if (unanswered.length > 0) return `応答のないリクエストがありました（${named(unanswered)}）。`;
   const { open, judged: shown } = operationsOf(scenarios);

@@ -35,7 +35,7 @@ const NOTES: readonly (readonly [RegExp, string])[] = [
     'Implicit VR と Big Endian はウェブサービスで使用しない',
   ],
   [/\bframe numbering\b/g, 'フレーム番号'],
-  [/\bAll Series, All Instances, Study's Instances\b/g, '全シリーズ、全インスタンス、スタディ内のインスタンス'],
+  [/\bAll Series, All Instances, Study's Instances\b/g, '全シリーズ、全インスタンス、検査内のインスタンス'],
   [/\bNative M, Proxy O\b/g, 'ネイティブ M、プロキシ O'],
   [/\bprotocol\b/g, 'プロトコル'],
 ];

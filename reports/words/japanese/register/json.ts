@@ -5,7 +5,7 @@ export const JSON_MODEL: RequirementTexts = {
     statement:
       'DICOM JSON の本文はすべて RFC 8259 に厳格なパーサーで解析できる。1 つのオブジェクトに同名のメンバーが重複せず、数値の代わりに NaN や Infinity を用いない。',
     disputed:
-      'JSON には FL・FD の非有限値の表記がなく、規格は代わりの値を定めていない。評価：JSON でないテキストだけを不適合とし、数値の代わりの null や文字列はこの要求事項では問題としない。',
+      'JSON には FL・FD の非有限値の表記がなく、規格は代わりの値を定めていない。評価：JSON でないテキストだけを不適合とし、数値の代わりの null や文字列はこの要件では問題としない。',
   },
   'JSON-002': {
     statement: 'JSON テキストは BOM なしの UTF-8 で送信し、保存時の文字集合が何であっても文字が変わらない。',

@@ -1,11 +1,11 @@
 import type { RequirementTexts } from './requirement-texts.ts';
 
 export const RETRIEVE: RequirementTexts = {
-  'WADO-RS-001': { statement: 'スタディへの GET は、そのスタディのインスタンスを返す。' },
+  'WADO-RS-001': { statement: '検査への GET は、その検査のインスタンスを返す。' },
   'WADO-RS-002': { statement: 'シリーズへの GET は、そのシリーズのインスタンスを返す。' },
   'WADO-RS-003': { statement: 'インスタンスへの GET は、そのインスタンスだけを返す。' },
   'WADO-RS-004': {
-    statement: 'スタディやシリーズの取得では、属するインスタンスをそれぞれ 1 回ずつ返し、それ以外は返さない。',
+    statement: '検査やシリーズの取得では、属するインスタンスをそれぞれ 1 回ずつ返し、それ以外は返さない。',
   },
   'WADO-RS-005': {
     statement:
@@ -47,12 +47,12 @@ export const RETRIEVE: RequirementTexts = {
       '単一パート形式は 2019e 版から 2020b 版までの表で必須とされ、その後は任意となった。200 も 406 も適合とする。',
   },
   'WADO-RS-015': {
-    statement: '単一パートの application/dicom は単一のインスタンスにのみ用い、スタディやシリーズには用いない。',
+    statement: '単一パートの application/dicom は単一のインスタンスにのみ用い、検査やシリーズには用いない。',
     disputed:
       '注 3 は 406 を想定しているが、代わりにマルチパートや zip を返すサーバーもある。これらは警告、単独の application/dicom は不適合とする。',
   },
   'WADO-RS-016': {
-    statement: 'スタディ、シリーズ、インスタンスに対する */* は、application/dicom の multipart/related を選択する。',
+    statement: '検査、シリーズ、インスタンスに対する */* は、application/dicom の multipart/related を選択する。',
     disputed: '単一インスタンスの単一パート形式は 2019e 版から 2020b 版まで必須であった。その場合は警告とする。',
   },
   'WADO-RS-017': {
@@ -61,17 +61,17 @@ export const RETRIEVE: RequirementTexts = {
   },
   'WADO-RS-018': { statement: 'サーバーが知らない UID には 404 を返す。' },
   'WADO-RS-019': {
-    statement: 'シリーズやインスタンスは、属するスタディとシリーズの下でのみ見つかる。',
+    statement: 'シリーズやインスタンスは、属する検査とシリーズの下でのみ見つかる。',
   },
   'WADO-RS-020': {
     statement: '単一パートのペイロードに対する Range リクエストに応じてもよく、応じる場合は HTTP の規則に従う。',
   },
   'WADO-RS-021': {
-    statement: 'スタディの一部しか要求された形式で返せない場合、応答でその旨を示す。',
+    statement: '検査の一部しか要求された形式で返せない場合、応答でその旨を示す。',
     disputed: '206 は表 10.4.3-1 に挙げられ、表 8.5-1 では Range 専用とされる。ここでは適合として受け入れる。',
   },
   'WADO-RS-030': {
-    statement: 'スタディ、シリーズ、インスタンスのメタデータは、属するインスタンスごとに 1 つのデータセットからなる。',
+    statement: '検査、シリーズ、インスタンスのメタデータは、属するインスタンスごとに 1 つのデータセットからなる。',
   },
   'WADO-RS-031': {
     statement: 'メタデータの既定の形式は DICOM JSON である。',
@@ -143,7 +143,7 @@ export const RETRIEVE: RequirementTexts = {
   },
   'WADO-RS-052': { statement: '1 ビット画像のフレームは、パディングビットなしで連続する。' },
   'WADO-RS-055': {
-    statement: 'スタディ、シリーズ、インスタンスの下の /bulkdata を提供してもよい。',
+    statement: '検査、シリーズ、インスタンスの下の /bulkdata を提供してもよい。',
     disputed: '2019e 版から 2020b 版では URI テンプレートのないまま必須とされ、その後は任意となった。',
   },
   'WADO-RS-056': {
@@ -161,7 +161,7 @@ export const RETRIEVE: RequirementTexts = {
       '圧縮して保存されたものへの 406 は判定しない。§8.7.3.4 は可逆で保管されたインスタンスの変換を求めるが（WADO-RS-006）、レンダリングのための復号を求める条項はない。',
   },
   'WADO-RS-061': {
-    statement: 'スタディとシリーズもレンダリング形式で取得できる。',
+    statement: '検査とシリーズもレンダリング形式で取得できる。',
     disputed:
       'このリソースは必須だが、そこでは単一パートのタイプを無視しなければならない。画像 1 枚、404、501 は警告とする。',
   },

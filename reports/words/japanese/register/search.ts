@@ -2,11 +2,11 @@ import type { RequirementTexts } from './requirement-texts.ts';
 
 export const SEARCH: RequirementTexts = {
   'QIDO-001': {
-    statement: '階層型検索（スタディ、スタディ内のシリーズ、シリーズ内のインスタンス）は、存在するものを返す。',
+    statement: '階層型検索（検査、検査内のシリーズ、シリーズ内のインスタンス）は、存在するものを返す。',
   },
   'QIDO-002': {
     statement:
-      'DICOMweb をネイティブに実装するサーバーは、リレーショナル検索（全シリーズ、全インスタンス、スタディ内の全インスタンス）にも応答する。',
+      'DICOMweb をネイティブに実装するサーバーは、リレーショナル検索（全シリーズ、全インスタンス、検査内の全インスタンス）にも応答する。',
     disputed:
       'DIMSE に変換するだけのサーバーは、これらを省いてもよい。評価：不適合とする。ただしプロファイルがリレーショナル検索の非対応を明記している場合は判定しない。',
   },
@@ -29,7 +29,7 @@ export const SEARCH: RequirementTexts = {
       '2025 年の版までは空のペイロードの 204、CP-2473 では空のリストの 200 とされる。評価：どちらも適合、404 と、空のオブジェクトを含むリストは不適合とする。',
   },
   'QIDO-007': {
-    statement: '存在しないスタディの下の検索には、一致なし、または対象なしと応答し、結果やサーバーエラーを返さない。',
+    statement: '存在しない検査の下の検索には、一致なし、または対象なしと応答し、結果やサーバーエラーを返さない。',
     disputed: '親が存在しない場合に空の結果とするか、リソースなしとするかは決着していない。評価：どちらも適合とする。',
   },
   'QIDO-008': {
@@ -43,7 +43,7 @@ export const SEARCH: RequirementTexts = {
   },
   'QIDO-010': {
     statement:
-      'スタディの検索キー（StudyDate、StudyTime、AccessionNumber、ModalitiesInStudy、ReferringPhysicianName、PatientName、PatientID、StudyInstanceUID、StudyID）により、/studies でスタディを絞り込める。',
+      '検査の検索キー（StudyDate、StudyTime、AccessionNumber、ModalitiesInStudy、ReferringPhysicianName、PatientName、PatientID、StudyInstanceUID、StudyID）により、/studies で検査を絞り込める。',
   },
   'QIDO-011': {
     statement:
@@ -64,14 +64,14 @@ export const SEARCH: RequirementTexts = {
   },
   'QIDO-020': {
     statement:
-      'スタディの検索結果は、StudyDate、StudyTime、AccessionNumber、ModalitiesInStudy、ReferringPhysicianName、PatientName、PatientID、PatientBirthDate、PatientSex、StudyInstanceUID、StudyID と 2 つの件数を、保存時の値で含む。',
+      '検査の検索結果は、StudyDate、StudyTime、AccessionNumber、ModalitiesInStudy、ReferringPhysicianName、PatientName、PatientID、PatientBirthDate、PatientSex、StudyInstanceUID、StudyID と 2 つの件数を、保存時の値で含む。',
     disputed:
       '値なしで保存された属性は省かれることが多い。評価：それらは警告、値が分かっている属性の欠落は不適合とする。',
   },
   'QIDO-021': {
-    statement: 'スタディ、シリーズ、インスタンスの各レベルの結果は RetrieveURL を含み、その URL から対象を取得できる。',
+    statement: '検査、シリーズ、インスタンスの各レベルの結果は RetrieveURL を含み、その URL から対象を取得できる。',
     disputed:
-      'スタディレベルについて、2024e 版は取得できる場合に含めるとし、2017d 版は取得できなければ空とする。UR では相対参照も許される。評価：スタディレベルでの欠落、相対 URL、VR が UT であること、到達できないホストは警告とする。',
+      '検査レベルについて、2024e 版は取得できる場合に含めるとし、2017d 版は取得できなければ空とする。UR では相対参照も許される。評価：検査レベルでの欠落、相対 URL、VR が UT であること、到達できないホストは警告とする。',
   },
   'QIDO-022': {
     statement: 'InstanceAvailability を返す場合、その値は ONLINE、NEARLINE、OFFLINE、UNAVAILABLE のいずれかである。',
@@ -80,7 +80,7 @@ export const SEARCH: RequirementTexts = {
     statement: 'TimezoneOffsetFromUTC は、分かっている場合に符号と 4 桁の数字で返す。',
   },
   'QIDO-024': {
-    statement: 'スタディの件数と ModalitiesInStudy は、その時点で保存されている内容と一致する。',
+    statement: '検査の件数と ModalitiesInStudy は、その時点で保存されている内容と一致する。',
   },
   'QIDO-025': {
     statement:
@@ -189,7 +189,7 @@ export const SEARCH: RequirementTexts = {
   },
   'QIDO-055': {
     statement:
-      'あいまい照合を表明している場合、大文字・小文字、アクセント記号、語順の異なる氏名は、指定したときだけ見つかる。',
+      'あいまい照合を宣言している場合、大文字・小文字、アクセント記号、語順の異なる氏名は、指定したときだけ見つかる。',
   },
   'QIDO-056': {
     statement: 'emptyvaluematching と multiplevaluematching は、適用するか、Warning 299 を付けて応答する。',

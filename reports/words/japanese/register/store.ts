@@ -2,11 +2,11 @@ import type { RequirementTexts } from './requirement-texts.ts';
 
 export const STORE: RequirementTexts = {
   'STOW-001': {
-    statement: '/studies への 1 回の POST で、複数のスタディや患者に属する場合も含めて全インスタンスを保存する。',
+    statement: '/studies への 1 回の POST で、複数の検査や患者に属する場合も含めて全インスタンスを保存する。',
   },
   'STOW-002': {
     statement:
-      '/studies/{study} への POST は、スタディがすでにあるかどうかにかかわらず、そのスタディのインスタンスを保存する。',
+      '/studies/{study} への POST は、検査がすでにあるかどうかにかかわらず、その検査のインスタンスを保存する。',
   },
   'STOW-003': {
     statement: 'multipart/related; type="application/dicom" の保存要求を受け付ける。',
@@ -15,7 +15,7 @@ export const STORE: RequirementTexts = {
     statement:
       'DICOM JSON のメタデータと別パートのバルクデータからなる保存要求を受け付け、パートは Content-Location で対応付ける。',
     disputed:
-      'JSON 形式は表では既定だが、対応していないサーバーが多い。評価：415 は警告とし、対応が表明されている場合に限る。',
+      'JSON 形式は表では既定だが、対応していないサーバーが多い。評価：415 は警告とし、対応が宣言されている場合に限る。',
   },
   'STOW-005': {
     statement: 'Native DICOM Model XML と別パートのバルクデータからなる保存要求を受け付ける。',
@@ -51,9 +51,9 @@ export const STORE: RequirementTexts = {
       '現在の表にはなく、2019e 版から 2020b 版では必須とされ、例には今も使われている。5xx を除き、記録のみで評価しない。',
   },
   'STOW-012': {
-    statement: 'StudyInstanceUID が URL のスタディと異なるインスタンスは保存しない。',
+    statement: 'StudyInstanceUID が URL の検査と異なるインスタンスは保存しない。',
     disputed:
-      '現在の本文では 409 の例としてのみ挙げられているが、2019a 版までは拒否が義務とされていた。評価：保存すれば不適合とし、ステータスは 202 と 409 の要求事項で判定する。',
+      '現在の本文では 409 の例としてのみ挙げられているが、2019a 版までは拒否が義務とされていた。評価：保存すれば不適合とし、ステータスは 202 と 409 の要件で判定する。',
   },
   'STOW-013': {
     statement: '成功応答は Store Instances Response Module を含み、空の本文やベンダー独自の形式としない。',
@@ -82,10 +82,10 @@ export const STORE: RequirementTexts = {
   'STOW-020': {
     statement: 'FailureReason のコードは規格の定める意味で用い、独自のコードはベンダーの文書に従う。',
     disputed:
-      'スタディの不一致や重複を表すコードはない。評価：これらには文書化された任意のコードを認め、原因を特定しないコードは警告とする。',
+      '検査の不一致や重複を表すコードはない。評価：これらには文書化された任意のコードを認め、原因を特定しないコードは警告とする。',
   },
   'STOW-021': {
-    statement: 'RetrieveURL は最上位にスタディのもの、保存された各項目にインスタンスのものがある（値は空でもよい）。',
+    statement: 'RetrieveURL は最上位に検査のもの、保存された各項目にインスタンスのものがある（値は空でもよい）。',
   },
   'STOW-022': {
     statement: '値のある RetrieveURL から、保存されたオブジェクトを取得できる。',

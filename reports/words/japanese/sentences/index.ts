@@ -28,13 +28,17 @@ const LONGEST = 2_000;
  */
 export function inJapanese(text: string): string {
   if (text.length > LONGEST) return text;
-  const whole = sentenceInJapanese(text);
-  if (whole !== null) return whole;
   const parts = text.split('; ');
-  const told = parts.map((part) => sentenceInJapanese(part) ?? part);
-  if (told.some((part, index) => part !== parts[index])) return told.join('；');
+  const told = parts.map(sentenceInJapanese);
+  if (!told.includes(null)) return told.join('；');
+  const whole = sentenceInJapanese(text) ?? listInJapanese(text);
+  if (whole !== null) return whole;
+  return told.some((part) => part !== null) ? told.map((part, index) => part ?? parts[index]).join('；') : text;
+}
+
+function listInJapanese(text: string): string | null {
   const listed = text.split(', ').map(sentenceInJapanese);
-  return listed.includes(null) ? text : listed.join('、');
+  return listed.includes(null) ? null : listed.join('、');
 }
 
 function sentenceInJapanese(text: string): string | null {

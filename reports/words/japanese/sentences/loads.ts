@@ -40,7 +40,7 @@ export const LOADS: Readonly<Record<string, string>> = {
   'answers under load are well-formed: {operation}': '負荷中の応答の形式が正しい：{operation}',
   'Everything that is stored stays, because of --keep': '--keep の指定により、保存したデータはすべて残ります',
   'Everything that is stored stays, because the target does not delete studies':
-    '対象サーバーがスタディを削除できないため、保存したデータはすべて残ります',
+    '対象サーバーが検査を削除できないため、保存したデータはすべて残ります',
   'its deletion was not answered with success': '削除に成功応答がなかった',
   'its deletion was not tried: others got no answer': '他の削除に応答がなかったため、削除を試みていない',
   'it holds {uid}, which the run did not store, and which is left alone':
@@ -61,7 +61,7 @@ export const LOADS: Readonly<Record<string, string>> = {
   // Comparison of conformance runs
   'both are the same run': '同じ実行どうしの比較です',
   '{what} differs: {left} before, {right} after': '{what}が異なります（比較元 {left}、比較先 {right}）',
-  'harness version': '検査ツールのバージョン',
+  'harness version': '試験ツールのバージョン',
   profile: 'プロファイル',
   edition: '規格の版',
   'data set': 'データセット',

@@ -26,14 +26,14 @@ export const REMARKS: Readonly<Record<string, string>> = {
     'メタデータを XML で提供していないため、選択できるメディアタイプが 2 つない',
   '{exchange}: no answer within the configured wait, {message}':
     '{exchange}：設定した待ち時間内に応答がない（{message}）',
-  "{exchange}: over the harness's own limit, {message}": '{exchange}：検査ツールの上限を超えた（{message}）',
+  "{exchange}: over the harness's own limit, {message}": '{exchange}：試験ツールの上限を超えた（{message}）',
   '{exchange}: the run was ended, {message}': '{exchange}：実行が終了した（{message}）',
   'the server says that it is busy: {status}': 'サーバーが混雑していると応答した（{status}）',
   'no picture in the answer, as WADO-RS-060 tells: {body}': '応答に画像がない（{body}、WADO-RS-060 を参照）',
-  'a picture in a format whose size is not read here': '検査ツールが大きさを読み取れない形式の画像',
-  'how {name} has to look is not decided here': '{name} の正しい見え方は検査ツールでは判断できない',
+  'a picture in a format whose size is not read here': '試験ツールが大きさを読み取れない形式の画像',
+  'how {name} has to look is not decided here': '{name} の正しい見え方は試験ツールでは判断できない',
   'a picture that is not decoded here, of another size, or of a single shade':
-    '検査ツールが復号できない画像、大きさの異なる画像、または単一の濃淡の画像',
+    '試験ツールが復号できない画像、大きさの異なる画像、または単一の濃淡の画像',
   '{exchange} has {results}, too few to tell': '{exchange} の結果は{results}で、判断するには少なすぎる',
   'no result remains beyond the page': 'ページの後に残る結果がない',
   '{key} does not select: a value that nothing has ({exchange}) finds something':
@@ -44,7 +44,7 @@ export const REMARKS: Readonly<Record<string, string>> = {
     '{key} の単純な値による絞り込みを確認できなかった（{exchanges}）',
   '{key} was not seen to select in any spelling': '{key} は、どの表記でも絞り込みを確認できなかった',
   'relational search is not claimed and was answered {status}':
-    'リレーショナル検索は対応の表明がなく、{status} と応答された',
+    'リレーショナル検索は対応の宣言がなく、{status} と応答された',
   'no result to label: {body}': 'メディアタイプを確認する結果がない（{body}）',
   'no match to look at: {body}': '確認する一致がない（{body}）',
   'the same search with a known value ({exchange}) found nothing':
@@ -75,7 +75,7 @@ export const REMARKS: Readonly<Record<string, string>> = {
   'no content: {status}': '内容がない（{status}）',
   'nothing was acknowledged: {body}': '何も受領されていない（{body}）',
   'instances of one study show nothing of those of several':
-    '1 つのスタディのインスタンスだけでは、複数スタディの扱いを確認できない',
+    '1 つの検査のインスタンスだけでは、複数の検査の扱いを確認できない',
   'the store ({exchange}) acknowledged none of the instances': '保存（{exchange}）でどのインスタンスも受領されなかった',
   'no answer tells whether {name} is there': '{name} の有無を示す応答がない',
   'the search ({exchange}) gives no list': '検索（{exchange}）がリストを返さない',
@@ -105,7 +105,7 @@ export const REMARKS: Readonly<Record<string, string>> = {
   'nothing was deleted: {status}': '何も削除されなかった（{status}）',
   'the sibling was not seen before the delete ({exchange})':
     '削除前に、同じ階層の他のものを確認できなかった（{exchange}）',
-  'deleting {level} is not claimed and was answered {status}': '{level}の削除は対応の表明がなく、{status} と応答された',
+  'deleting {level} is not claimed and was answered {status}': '{level}の削除は対応の宣言がなく、{status} と応答された',
   'the server does not delete: {status}': 'サーバーは削除に対応していない（{status}）',
   'not permitted: {status}': '許可されていない（{status}）',
   'no level can be deleted': 'どのレベルも削除できない',
@@ -118,10 +118,10 @@ export const REMARKS: Readonly<Record<string, string>> = {
   '{exchange}: no response was recorded': '{exchange}：レスポンスの記録がない',
   'the scenario did not come to judge this': 'シナリオがこの判定まで進まなかった',
   'the scenario was not played': 'シナリオを実施していない',
-  '{profile} does not claim {feature}': '{profile} は {feature} への対応を表明していない',
-  'the profile does not claim {feature}': 'プロファイルは {feature} への対応を表明していない',
+  '{profile} does not claim {feature}': '{profile} は {feature} への対応を宣言していない',
+  'the profile does not claim {feature}': 'プロファイルは {feature} への対応を宣言していない',
   'the target is used without credentials, so it claims no control of access':
-    '認証情報なしで利用しているため、アクセス制御は表明されていない',
+    '認証情報なしで利用しているため、アクセス制御は宣言されていない',
   'no value of {keyword} is stored that could be searched for': '検索に使える {keyword} の値が保存されていない',
   'the {level} is too large to be retrieved once more only to see in which form it comes':
     '{level}が大きく、返される形式を確認するためだけの再取得は行わない',
@@ -141,8 +141,8 @@ export const REMARKS: Readonly<Record<string, string>> = {
   'what was stored has no value of which a part could be searched for':
     '保存したデータに、一部だけを検索できる値がない',
   'what was stored has no name to search by': '保存したデータに検索できる氏名がない',
-  'what was stored has no attribute of the study': '保存したデータにスタディの属性がない',
-  'every list of the study has more than {count} entries': 'スタディのどのリストも {count} 件を超える',
+  'what was stored has no attribute of the study': '保存したデータに検査の属性がない',
+  'every list of the study has more than {count} entries': '検査のどのリストも {count} 件を超える',
   'the instance has no InstanceNumber that could be changed': 'インスタンスに変更できる InstanceNumber がない',
   // Recorded, or said of the reading that the server follows
   '{value} at {pointer} is not {expected}, as stored': '{pointer} の {value} は {expected} ではない（保存時のまま）',

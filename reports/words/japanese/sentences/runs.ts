@@ -15,8 +15,8 @@ export const RUNS: Readonly<Record<string, string>> = {
   'no search was answered': '検索に応答がない',
   'not tried: the profile says no': '未試行（プロファイルで対応なしと宣言）',
   'the profile says so': 'プロファイルの宣言による',
-  'DELETE of a study that does not exist answered {status}': '存在しないスタディへの DELETE への応答：{status}',
-  'DELETE of a study that does not exist: {why}': '存在しないスタディへの DELETE：{why}',
+  'DELETE of a study that does not exist answered {status}': '存在しない検査への DELETE への応答：{status}',
+  'DELETE of a study that does not exist: {why}': '存在しない検査への DELETE：{why}',
   // Why an entry of a baseline accepts nothing
   'no scenario of this run judges it': 'この実行では判定するシナリオがありません',
   'it is met: remove the entry': '満たされています（項目を削除してください）',
@@ -39,7 +39,7 @@ export const RUNS: Readonly<Record<string, string>> = {
   'the target stopped answering during the run: {why}': '実行中に対象サーバーが応答しなくなりました：{why}',
   'the server could no longer be reached': 'サーバーに接続できなくなりました',
   'Playwright did not run: {output}': 'Playwright を実行できませんでした：{output}',
-  'a defect of the harness: {why}': '検査ツールの不具合：{why}',
+  'a defect of the harness: {why}': '試験ツールの不具合：{why}',
   // What may still be on the server, and why
   'the server offers no DELETE': 'サーバーが DELETE を提供していない',
   'the server refused to delete it': 'サーバーが削除を拒否した',
@@ -47,9 +47,9 @@ export const RUNS: Readonly<Record<string, string>> = {
   'DELETE of the {level} was answered {status}': '{level}の DELETE に {status} と応答した',
   'DELETE of the {level} was answered with no status ({code})': '{level}の DELETE に応答がない（{code}）',
   '{count} instance of study {uid}: the server offers no DELETE':
-    'スタディ {uid} のインスタンス {count} 件：サーバーが DELETE を提供していない',
+    '検査 {uid} のインスタンス {count} 件：サーバーが DELETE を提供していない',
   '{count} instances of study {uid}: the server offers no DELETE':
-    'スタディ {uid} のインスタンス {count} 件：サーバーが DELETE を提供していない',
+    '検査 {uid} のインスタンス {count} 件：サーバーが DELETE を提供していない',
   'One study of three instances stays on the server when deletion is refused.':
-    '削除が拒否された場合、3 インスタンスのスタディ 1 件がサーバーに残ります。',
+    '削除が拒否された場合、3 インスタンスの検査 1 件がサーバーに残ります。',
 };

@@ -1,15 +1,15 @@
 /** Why no scenario judges a requirement, in Japanese, by the sentence of the register. */
 export const UNJUDGED: Readonly<Record<string, string>> = {
   'No scenario sends OPTIONS: hardly any server answers it, and a viewer does without.':
-    'OPTIONS を送るシナリオはない。応答するサーバーはほとんどなく、ビューアーにも不要である。',
+    'OPTIONS を送るシナリオはない。応答するサーバーはほとんどなく、ビューアにも不要である。',
   'No scenario writes the name of a query parameter in another case.':
     'クエリパラメーター名の大文字・小文字を変えて送るシナリオはない。',
   'No scenario asks for DICOM and rendered media types in one request.':
     'DICOM とレンダリングのメディアタイプを同時に要求するシナリオはない。',
   'The harness has one set of credentials, so it never comes as somebody who lacks a permission.':
-    '検査ツールが使う認証情報は 1 組であり、権限のない利用者としてはアクセスしない。',
+    '試験ツールが使う認証情報は 1 組であり、権限のない利用者としてはアクセスしない。',
   'No scenario compares what a known and an unknown study are answered without credentials.':
-    '認証情報なしで、存在するスタディと存在しないスタディへの応答を比べるシナリオはない。',
+    '認証情報なしで、存在する検査と存在しない検査への応答を比べるシナリオはない。',
   'Only some of the resources are asked for without credentials, and what they answer then is judged by COMMON-022.':
     '認証情報なしで要求するのは一部のリソースだけであり、その応答は COMMON-022 で判定する。',
   'Whether the server remembers what was deleted is not known from outside, so 404 and 410 are both taken.':
@@ -22,13 +22,13 @@ export const UNJUDGED: Readonly<Record<string, string>> = {
   'The harness does not try which versions of TLS the server accepts.':
     'サーバーが受け付ける TLS のバージョンは試験しない。',
   'It leaves DELETE to the vendor; what a DELETE does is judged by the DELETE requirements.':
-    'DELETE はベンダーに委ねられる。DELETE の動作は DELETE の要求事項で判定する。',
+    'DELETE はベンダーに委ねられる。DELETE の動作は DELETE の要件で判定する。',
   'No scenario asks for instances that belong to no patient.': '患者に属さないインスタンスを要求するシナリオはない。',
   'No scenario requests storage commitment.': 'ストレージコミットメントを要求するシナリオはない。',
   'Of an answer in XML only the UIDs are looked for, under WADO-RS-032 and QIDO-004; its elements and values are not read.':
     'XML の応答では、WADO-RS-032 と QIDO-004 で UID だけを確認し、要素や値は読み取らない。',
   'Nothing that the harness brings exists in lossy form only; what comes of a data set that does is told under WADO-RS-006.':
-    '検査ツール付属のデータに非可逆圧縮だけのものはない。そのようなデータセットの結果は WADO-RS-006 で扱う。',
+    '試験ツール付属のデータに非可逆圧縮だけのものはない。そのようなデータセットの結果は WADO-RS-006 で扱う。',
   'No scenario asks for a transfer syntax by its UID.': '転送構文を UID で指定するシナリオはない。',
   'No scenario offers several transfer syntaxes with quality values.':
     '品質値付きで複数の転送構文を提示するシナリオはない。',
@@ -36,7 +36,7 @@ export const UNJUDGED: Readonly<Record<string, string>> = {
     'インスタンスを application/octet-stream で要求するシナリオはない。',
   'No scenario sends a Range.': 'Range を送るシナリオはない。',
   'No data set that comes with the harness has a study of which only a part can be had in one form.':
-    '検査ツール付属のデータセットに、一部だけを同じ形式で取得できるスタディはない。',
+    '試験ツール付属のデータセットに、一部だけを同じ形式で取得できる検査はない。',
   'No scenario asks for metadata with a charset or includefield parameter.':
     'charset または includefield を付けてメタデータを要求するシナリオはない。',
   'No scenario asks for more than one frame at a time; the pictures of the tutorial have one.':
@@ -50,7 +50,7 @@ export const UNJUDGED: Readonly<Record<string, string>> = {
   'No scenario asks for the bulkdata and pixeldata resources; only what BulkDataURI names is followed.':
     'bulkdata と pixeldata のリソースを要求するシナリオはなく、BulkDataURI の示す先だけを取得する。',
   'No scenario asks for a study or a series in rendered form.':
-    'スタディやシリーズをレンダリング形式で要求するシナリオはない。',
+    '検査やシリーズをレンダリング形式で要求するシナリオはない。',
   'No scenario gives a rendered resource any parameter.':
     'レンダリングのリソースにパラメーターを付けるシナリオはない。',
   'The pictures of the tutorial have one frame, and no scenario renders several.':
@@ -75,7 +75,7 @@ export const UNJUDGED: Readonly<Record<string, string>> = {
   'No scenario asks for the matching of empty or of multiple values.':
     '空値の照合や複数値の照合を要求するシナリオはない。',
   'The maximum of a server is not known, and the harness stores too little to reach one.':
-    'サーバーの上限は不明であり、検査ツールが保存するデータ量では上限に達しない。',
+    'サーバーの上限は不明であり、試験ツールが保存するデータ量では上限に達しない。',
   'No scenario retrieves by the transfer syntaxes that a search lists.':
     '検索結果に挙げられた転送構文で取得するシナリオはない。',
   'No scenario searches with a time zone.': 'タイムゾーンを指定して検索するシナリオはない。',
@@ -91,16 +91,16 @@ export const UNJUDGED: Readonly<Record<string, string>> = {
     'パートとファイルで異なる転送構文を示すシナリオはない。',
   'No scenario waits with Expect: 100-continue.': 'Expect: 100-continue を付けて待つシナリオはない。',
   'The harness cannot know a SOP class that the server does not take.':
-    'サーバーが受け付けない SOP クラスを、検査ツールは知り得ない。',
+    'サーバーが受け付けない SOP クラスを、試験ツールは知り得ない。',
   'No judge looks at the preamble: keeping and clearing it are both right.':
     'プリアンブルは判定しない。保持も消去も正しい。',
   'No scenario speaks WADO-URI: the harness judges the services of the studies resource.':
-    'WADO-URI を用いるシナリオはない。検査ツールは studies リソースのサービスを判定する。',
+    'WADO-URI を用いるシナリオはない。試験ツールは studies リソースのサービスを判定する。',
   'No scenario speaks UPS-RS: the harness judges the services of the studies resource.':
-    'UPS-RS を用いるシナリオはない。検査ツールは studies リソースのサービスを判定する。',
+    'UPS-RS を用いるシナリオはない。試験ツールは studies リソースのサービスを判定する。',
   // Duties that no exchange can show
   'Conformance is claimed by transaction in a conformance statement.':
-    '適合性宣言書（Conformance Statement）で、トランザクションごとに適合を表明する。',
+    '適合性宣言書（Conformance Statement）で、トランザクションごとに適合を宣言する。',
   'The security measures that the product uses are documented.': '製品が用いるセキュリティ対策を文書化する。',
   'What is refused can be seen; what is written about it cannot.':
     '拒否されることは確認できるが、文書に何が書かれているかは確認できない。',
