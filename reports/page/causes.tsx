@@ -183,7 +183,12 @@ function FullCause({ results, inline, open, ...props }: FullCauseProps) {
         <AlsoSeen sightings={cause.sightings.slice(1)} tell={tell} />
         <details class="exchange ticket">
           <summary {...say('ticket')} />
-          <CopyBox word="ticket" id={`${id}-ticket`} text={ticketText(results, cause)} />
+          <CopyBox
+            word="ticket"
+            id={`${id}-ticket`}
+            text={ticketText(results, cause)}
+            japanese={ticketText(results, cause, 'ja')}
+          />
         </details>
       </div>
     </details>

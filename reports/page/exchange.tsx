@@ -50,20 +50,22 @@ function TextBox({ word, text }: { readonly word: 'request' | 'response'; readon
   );
 }
 
-/** Text with a button that copies it; the button shows only where the script runs. */
+/** Text with a button that copies it; the button shows only where the script runs. Commands are the same in both languages. */
 export function CopyBox({
   word,
   id,
   text,
+  japanese,
 }: {
   readonly word: 'curl' | 'prepare' | 'ticket';
   readonly id: string;
   readonly text: string;
+  readonly japanese?: string;
 }) {
   return (
     <div class="copy-box">
       <button type="button" class="copy" data-copy={id} hidden {...say('copy')} />
-      <pre id={id} {...scrollable(word)}>
+      <pre id={id} {...scrollable(word)} data-ja={japanese}>
         {text}
       </pre>
     </div>

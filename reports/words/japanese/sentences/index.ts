@@ -26,7 +26,9 @@ const LONGEST = 2_000;
  * A text that the harness wrote into the results, in Japanese; as it is where it is somebody else's. Remarks are several
  * sentences with semicolons between them, or a list of words, and may begin with the exchange or the status that they speak of.
  */
-export function inJapanese(text: string): string {
+export function inJapanese(given: string): string {
+  // Results of another version may lack it.
+  const text = String(given);
   if (text.length > LONGEST) return text;
   const parts = text.split('; ');
   const told = parts.map(sentenceInJapanese);
