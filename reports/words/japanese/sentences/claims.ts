@@ -190,6 +190,9 @@ export const CLAIMS: Readonly<Record<string, string>> = {
   'keeps the order of the frame list': 'フレームリストの順序を保つ',
   'has no frame 0': 'フレーム 0 を持たない',
   'refuses a frame beyond the last one': '最後のフレームを越えるフレーム番号を拒否する',
+  'refuses a list with a frame beyond the last one, or says that it is not all':
+    '最後のフレームを越える番号を含むリストを拒否するか、一部であることを示す',
+  'serves the rest of the {level} after a part of it was deleted': '一部を削除した後も、{level}の残りを返す',
   'refuses a frame that is no number': '数値でないフレーム番号を拒否する',
   'sends exactly the native bytes of each frame': '各フレームの元のバイト列をそのまま返す',
   'pairs media type and transfer syntax by the table': 'メディアタイプと転送構文が表のとおりに対応する',

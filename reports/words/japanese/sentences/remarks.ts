@@ -93,7 +93,11 @@ export const REMARKS: Readonly<Record<string, string>> = {
   '{name} is in a transfer syntax that is kept off the web': '{name} の転送構文は DICOMweb では使用されない',
   'the server says that the request is too large for it': 'サーバーが、要求が大きすぎると応答した',
   'the answer is no 409: {status}': '応答が 409 でない（{status}）',
-  'the valid request ({exchange}) stored {instances}': '正しい要求（{exchange}）で{instances}が保存された',
+  'the valid request ({exchange}) {outcome}': '正しい要求（{exchange}）の結果：{outcome}',
+  'the key was not seen to select by a value that it can have ({exchange})':
+    '正しい値による検索キーの絞り込みを確認できなかった（{exchange}）',
+  'the search ({exchange}) lists something without SOPInstanceUID':
+    '検索（{exchange}）に SOPInstanceUID のない結果がある',
   'the same with Content-Length was answered {status}': 'Content-Length を付けた同じ要求に {status} と応答した',
   '{exchange} has it {count} times before it was stored again': '再保存の前から {exchange} に {count} 件ある',
   'nothing was repeated: {status}': '再保存が行われなかった（{status}）',
