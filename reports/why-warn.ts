@@ -1,6 +1,7 @@
 import type { Sighting } from '../lib/results/first-cause.ts';
 import type { RegisterEntry } from './register-entry.ts';
-import type { InBoth } from './verdict-words.ts';
+import type { InBoth } from './words/language.ts';
+import { disputedOf } from './words/requirement.ts';
 
 /** Levels that a breach of is a `fail`, unless something speaks against it. */
 const BINDING: readonly string[] = ['SHALL', 'derived', 'documented'];
@@ -9,7 +10,7 @@ const BINDING: readonly string[] = ['SHALL', 'derived', 'documented'];
 export function whyWarn({ breach }: Sighting, requirement: RegisterEntry | undefined): InBoth | null {
   if (breach.grade !== 'warn' || !requirement || !BINDING.includes(requirement.level)) return null;
   const { disputed } = requirement;
-  if (disputed !== null) return [disputed, disputed];
+  if (disputed !== null) return disputedOf(requirement.id, disputed);
   return [
     'This part of the duty is only recommended, or the standard contradicts itself about it: it does not fail.',
     'この点は推奨事項にとどまるか、規格本文に矛盾があるため、不適合とせず警告としています。',

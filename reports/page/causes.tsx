@@ -9,6 +9,7 @@ import { harmTallies, problems } from '../verdict-words.ts';
 import { visible } from '../visible-text.ts';
 import { whereText } from '../where.ts';
 import { HARM_WORDS } from '../words/harms.ts';
+import { statementOf } from '../words/requirement.ts';
 import { teller } from '../words/tell.ts';
 import { anchor } from './anchor.ts';
 import { Badge } from './badge.tsx';
@@ -16,7 +17,7 @@ import { AlsoSeen, Differences, Duty, Headline, Reasons } from './cause-parts.ts
 import { CopyBox, Exchange } from './exchange.tsx';
 import { filterable } from './filterable.ts';
 import { detailedCauses } from './page-budget.ts';
-import { say, sayText } from './say.ts';
+import { say, sayPhrase, sayText, sayVisible } from './say.ts';
 
 /** Causes that stand open when the page opens: a page with few is read from top to bottom. */
 const OPEN = 12;
@@ -119,7 +120,7 @@ function Head({ cause: { lead, sightings }, tell, entries }: CauseProps) {
         </b>
         <span class="rule">
           {visible(requirement, 40)} {visible(rule?.level ?? '', 20)}{' '}
-          <span lang="en">{visible(rule?.statement ?? '', 300)}</span>
+          {rule ? <span {...sayVisible(statementOf(rule), 300)} /> : null}
         </span>
       </span>
       {sightings.length > 1 ? <span class="times">×{sightings.length}</span> : null}
@@ -169,7 +170,7 @@ function FullCause({ results, inline, open, ...props }: FullCauseProps) {
         <Differences sighting={lead} tell={tell} />
         {finding.remark ? (
           <p class="remark">
-            <b {...say('remark')} /> {visible(finding.remark, 1_000)}
+            <b {...say('remark')} /> <span {...sayPhrase(finding.remark, 1_000)} />
           </p>
         ) : null}
         <Reasons told={tell(lead.breach)} sighting={lead} requirement={requirement} />
@@ -182,7 +183,12 @@ function FullCause({ results, inline, open, ...props }: FullCauseProps) {
         <AlsoSeen sightings={cause.sightings.slice(1)} tell={tell} />
         <details class="exchange ticket">
           <summary {...say('ticket')} />
-          <CopyBox word="ticket" id={`${id}-ticket`} text={ticketText(results, cause)} />
+          <CopyBox
+            word="ticket"
+            id={`${id}-ticket`}
+            text={ticketText(results, cause)}
+            japanese={ticketText(results, cause, 'ja')}
+          />
         </details>
       </div>
     </details>
