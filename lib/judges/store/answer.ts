@@ -1,3 +1,4 @@
+import { beginsAsJson } from '../../answers/json/body.ts';
 import { resolved } from '../../answers/resource-url.ts';
 import { isSuccess, mediaTypeOf } from '../../answers/response.ts';
 import { storeModuleOf } from '../../answers/store-response.ts';
@@ -18,11 +19,16 @@ export function storeAnswerIsInTheTypeAskedFor(exchange: Exchange): Finding {
     const response = completeResponse(exchange, a);
     if (!response || !isSuccess(response) || response.body.length === 0) return;
     const essence = mediaTypeOf(response)?.essence ?? null;
-    if (essence !== null && JSON_TYPES.includes(essence) && !storeModuleOf(response)) {
+    const isJson = JSON_TYPES.includes(essence ?? '');
+    // What is neither JSON nor XML has no module: STOW-013 says so.
+    const mayHoldTheModule = isJson
+      ? storeModuleOf(response) !== null
+      : /xml/.test(essence ?? '') || beginsAsJson(response);
+    if (!mayHoldTheModule) {
       a.cannot('prerequisite-failed', 'the answer has no response module in any type');
       return;
     }
-    a.must(essence !== null && JSON_TYPES.includes(essence), () => {
+    a.must(isJson, () => {
       const type = essence ?? headerValue(response.headers, 'Content-Type');
       return breach('store-response-in-other-type', { kind: 'header', name: 'Content-Type' }, { type });
     });

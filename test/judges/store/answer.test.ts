@@ -30,6 +30,12 @@ test('STOW-015: DICOM JSON, or JSON, answers what was asked for', () => {
       remark: 'the answer has no response module in any type',
     });
   }
+  expectFinding(typed('text/plain', { body: 'success' }), 'STOW-015', {
+    verdict: 'incomplete',
+    reason: 'prerequisite-failed',
+    assertions: 0,
+    remark: 'the answer has no response module in any type',
+  });
 });
 
 test('STOW-015: another type, or none, does not', () => {
