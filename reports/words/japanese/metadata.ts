@@ -124,13 +124,6 @@ export const METADATA_JAPANESE: WordsFor<typeof METADATA> = {
     effect: '大きな検査のメタデータが読み込めないほど大きくなり、ビューアが停止します。',
     remedy: '画素データを vr と BulkDataURI を持つ属性として示してください。',
   }),
-  'metadata-lists-pixel-data': ({ tag }, seen) => ({
-    headline: `${seen.request} に、BulkDataURI ではなく ${attributeName(tag)} が Value の数値として並んでいます。`,
-    expected: `${attributeName(tag)} の BulkDataURI`,
-    observed: 'Value の数値',
-    effect: '大きな検査のメタデータが読み込めないほど大きくなり、Value から画素を読むクライアントもありません。',
-    remedy: '画素データを vr と BulkDataURI を持つ属性として示してください。バイナリの VR に Value はありません。',
-  }),
   'xml-refused': (told, seen) => ({
     headline: `${seen.request} を XML で取得できません: 200 ではなく ${told.status} で応答します。`,
     ...statusTold(told, seen),

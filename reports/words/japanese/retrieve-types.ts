@@ -90,13 +90,6 @@ export const RETRIEVE_TYPES_JAPANESE: WordsFor<typeof RETRIEVE_TYPES> = {
     effect: '医師が見る画像は撮影された画像ではなく、そのことも知らされません。',
     remedy: '非可逆形式が名指しで求められない限り、可逆の形式で返してください。',
   }),
-  'part-media-type-unlisted': ({ type }, seen) => ({
-    headline: `${seen.request} が、バルクデータのメディアタイプではない ${typeTold(type)} のパートを返します。`,
-    expected: '表 8.7.3-5 のメディアタイプ',
-    observed: typeTold(type),
-    effect: 'クライアントはこのパートのデコーダーを持ちません。',
-    remedy: '転送構文に対応する表のメディアタイプをパートに付けてください。',
-  }),
   'part-transfer-syntax-unlisted': ({ type, transferSyntax }, seen) => ({
     headline: `${seen.request} のパートの ${type} と ${syntax(transferSyntax)} は組み合わせられません。`,
     expected: `${type} の転送構文`,
