@@ -27,6 +27,13 @@ const refused = (...wanted: number[]): Record<number, string> =>
 const IGNORED = 'the key is ignored, or matches nothing';
 const NOTHING = 'taken for a UID of which nothing is known';
 
+test('QIDO-008: an impossible value of a key that is never heeded says nothing', () => {
+  const all = json([dataSet()]);
+  const unmatched = { ...all, request: { ...all.request, url: 'http://server/studies?StudyDate=18000101' } };
+  assert.equal(refusesBadKey(all, twin, unmatched).reason, 'prerequisite-failed');
+  assert.equal(refusesBadKey(all, twin, json([])).verdict, 'warn');
+});
+
 for (const { judge, requirement, code, claim, pass, warn } of [
   {
     judge: refusesBadParameter,
