@@ -2,13 +2,13 @@ import { memorySource } from '../../lib/bytes/byte-source.ts';
 import { searchPath } from '../../lib/dicomweb/paths.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import {
-  refusesBadKey,
   refusesBadParameter,
   refusesBadUid,
   refusesUnreadableStore,
   refusesUnsupportedStore,
 } from '../../lib/judges/http/faulty-input.ts';
 import { faultyInputIsNoServerError } from '../../lib/judges/http/service-statuses.ts';
+import { refusesBadKey } from '../../lib/judges/search/bad-key.ts';
 import { listedUids } from '../../lib/judges/search/results.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { breach } from '../../../lib/breaches/breach.ts';
 import {
-  refusesBadKey,
   refusesBadParameter,
   refusesBadUid,
   refusesUnacceptableMetadata,
@@ -10,6 +9,7 @@ import {
   refusesUnreadableStore,
   refusesUnsupportedStore,
 } from '../../../lib/judges/http/faulty-input.ts';
+import { refusesBadKey } from '../../../lib/judges/search/bad-key.ts';
 import { exchange } from '../exchanges.ts';
 import { expectFinding } from '../expect.ts';
 import { dataSet, json } from '../json-answers.ts';
