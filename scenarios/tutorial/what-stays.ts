@@ -4,6 +4,7 @@ import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import { newUid } from '../../lib/dicom/uid.ts';
 import type { ResourcePath, SearchResource } from '../../lib/dicomweb/operations.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
+import { restIsServed } from '../../lib/judges/delete/rest.ts';
 import { searchStatusesAreDefined } from '../../lib/judges/http/service-statuses.ts';
 import { keepsWhatWasStored } from '../../lib/judges/retrieve/fidelity.ts';
 import { holdsEachInstanceOnce, returnsInstances } from '../../lib/judges/retrieve/instances.ts';
@@ -101,19 +102,30 @@ async function lookInside(
     inside.length > 0 &&
     exchange !== null &&
     [exchange, answerTo(context, scenario)].some((answer) => answer?.response?.status === 200);
+  // What it gave before, and no longer does since a part of it was deleted, is a breach of the delete.
+  const broken = (exchange: Exchange | null, scenario: string): Finding[] => {
+    const before = answerTo(context, scenario);
+    const wasServed = before?.response?.status === 200 && inside.length > 0;
+    if (!exchange || !wasServed || exchange.response?.status === 200) return [];
+    return [restIsServed(exchange, before, series === undefined ? 'study' : 'series')];
+  };
+  const isServed = (exchange: Exchange | null, scenario: string): exchange is Exchange =>
+    isJudged(exchange, scenario) && broken(exchange, scenario).length === 0;
   // That the deleted one is in it, the judges of the delete say.
   const isThere = (exchange: Exchange) => sightOf(exchange, deleted) === 'shown';
   return {
     retrieved: [described, ...(rest ? [rest] : [])],
     searched: [],
     findings: [
-      ...(isJudged(described, describing.id)
+      ...broken(described, describing.id),
+      ...broken(rest, retrieving.id),
+      ...(isServed(described, describing.id)
         ? [
             ...(isThere(described) ? [] : [metadataHasEachInstanceOnce(described, inside)]),
             metadataHasEveryAttribute(described, inside, target.profile),
           ]
         : []),
-      ...(isJudged(rest, retrieving.id)
+      ...(isServed(rest, retrieving.id)
         ? [
             returnsInstances(rest, series === undefined ? 'study' : 'series', inside),
             ...(isThere(rest) ? [] : [holdsEachInstanceOnce(rest, inside)]),
