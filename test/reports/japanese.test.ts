@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { PART10 } from '../../lib/breaches/kinds/part10.ts';
 import { phraseInJapanese } from '../../reports/page/japanese-phrases.ts';
 import { renderPage } from '../../reports/page/render-page.tsx';
 import { WORDS } from '../../reports/page/words.ts';
+import { JAPANESE as TOLD } from '../../reports/words/japanese/index.ts';
 import { SCENARIOS } from '../../scenarios/suites.ts';
 import { tenFaultsRun } from './runs.ts';
 
@@ -32,4 +34,16 @@ test('what stands on the page in both languages differs, but for figures and pro
     [],
   );
   assert.ok(said.length > 200);
+});
+
+test('what the reader of files found is told in Japanese, without its English', () => {
+  const detail = 'no DICM prefix after the preamble';
+  const found = { rule: 'no-prefix', at: 128, detail, tag: '00020010', file: 'a.dcm' };
+  const seen = { request: 'GET /studies/{study}', query: '', status: '200 OK' };
+  for (const code of Object.keys(PART10) as (keyof typeof PART10)[]) {
+    if (code === 'saved-file-of-unknown-instance') continue;
+    const told = TOLD[code](found as never, seen);
+    assert.doesNotMatch(JSON.stringify(told), /prefix after/, code);
+    assert.match(told.observed, /DICM がありません（128 バイト目）/, code);
+  }
 });
