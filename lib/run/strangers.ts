@@ -20,13 +20,14 @@ const OF_MANY: Readonly<Record<string, readonly [counted: string, expected: stri
   'search-count-differs': ['actual', 'expected'],
   'xml-part-count': ['count', 'expected'],
 };
-/** So many are looked at each: a server that shows more of them in a study of ours was not used by somebody else. */
+/** So many are looked at each, and no study of a run is used by others more than that. */
 const MOST_STRANGERS = 5;
 
 /**
  * Findings without what an instance explains that somebody else stored into the study of this run. It is believed to be
  * somebody else's only where metadata and search of the study both list it, and it can be described and retrieved by its
- * own path: what a server mixes up or makes up in one answer is none. What is left then is judged by what is ours.
+ * own path: what a server mixes up or makes up in one answer is none. Where there are as many as the run stored, the
+ * server keeps each of ours a second time, and all of it stays a breach. What is left is judged by what is ours.
  */
 export async function withoutStrangers(
   findings: readonly Finding[],
@@ -60,7 +61,9 @@ function isOf({ code, parameters }: Breach, uids: ReadonlySet<string>, most: num
 }
 
 async function strangersIn(study: string, dicomweb: DicomWebClient, ledger: Ledger): Promise<InstancePath[]> {
-  const ours = new Set(ledger.entries().map(({ instance }) => instance));
+  const entries = ledger.entries();
+  const ours = new Set(entries.map(({ instance }) => instance));
+  const stored = entries.filter((entry) => entry.study === study && entry.state !== 'refused').length;
   const described = await listBy(dicomweb, 'metadata', { study });
   const found = new Set((await listBy(dicomweb, 'search', { study })).instances ?? []);
   const suspects = (described.held ?? []).flatMap(({ study: named, series, instance }) =>
@@ -68,7 +71,7 @@ async function strangersIn(study: string, dicomweb: DicomWebClient, ledger: Ledg
       ? [{ study, series, instance }]
       : [],
   );
-  if (suspects.length > MOST_STRANGERS) return [];
+  if (suspects.length > MOST_STRANGERS || suspects.length >= stored) return [];
   const strangers: InstancePath[] = [];
   for (const path of suspects) {
     const looks = [await dicomweb.retrieveMetadata(path), await dicomweb.retrieveInstance(path)];
