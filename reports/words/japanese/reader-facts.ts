@@ -28,7 +28,7 @@ const FACTS: Readonly<Record<Part10DefectCode | Part10ErrorCode, string>> = {
   'wrong-pixel-vr': '画素データの VR が許されないものです',
   'unknown-character-set': '文字集合が定義されていません',
   'bad-deflate': 'deflate を展開できません',
-  'limit-reached': '検査ツールの上限に達しました',
+  'limit-reached': '試験ツールの上限に達しました',
   'too-short': '短すぎます',
   'no-prefix': 'DICM がありません',
   'no-transfer-syntax': '転送構文がありません',
