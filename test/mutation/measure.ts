@@ -17,6 +17,8 @@ export interface Plan {
   readonly subjects: readonly string[];
   /** Absolute paths of the test files, whose tests are plain `test(name, body)` of node:test; those with options are left out. */
   readonly tests: readonly string[];
+  /** Absolute paths of the folders that hold the subjects, the tests, and every file by which a test reaches a subject. */
+  readonly rooms: readonly string[];
   readonly workers: number;
   /**
    * Time limit of a mutant beyond a multiple of what its tests take. Only mutants that never end pay for it, and a
@@ -40,9 +42,20 @@ interface DryRun {
  * Tries every mutant of the subjects against the tests that pass it, the namesake's tests first, until one fails.
  * Throws where a test fails without any mutant: then no failure would mean anything.
  */
-export async function measure({ subjects, tests, workers, slackMilliseconds, progress }: Plan): Promise<Outcome[]> {
+export async function measure({
+  subjects,
+  tests,
+  rooms,
+  workers,
+  slackMilliseconds,
+  progress,
+}: Plan): Promise<Outcome[]> {
   const { sources, mutants } = await instrument(subjects);
-  const data = { programs: await bundleTests(tests, sources), base: import.meta.filename, mutants: mutants.length };
+  const data = {
+    programs: await bundleTests(tests, sources, rooms),
+    base: import.meta.filename,
+    mutants: mutants.length,
+  };
   const program = await bundleWorker();
   const pool = Array.from({ length: workers }, () => restartingWorker(program, data));
   try {
