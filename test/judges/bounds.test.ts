@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { assess } from '../../lib/judges/assess.ts';
 import { decodedResponse, MOST_DECODED } from '../../lib/judges/complete-response.ts';
 import { privateAttributesHaveCreators } from '../../lib/judges/json/values.ts';
+import { cpuMilliseconds } from '../support/cpu-time.ts';
 import { exchange } from './exchanges.ts';
 import { DICOM_JSON, json } from './json-answers.ts';
 
@@ -19,10 +20,11 @@ test('private attributes without number are judged in time that grows with their
   const attributes = Array.from({ length: 60_000 }, (_, index) => {
     return `"0011${(0x1000 + index).toString(16).toUpperCase().slice(-4)}":{"vr":"LO","Value":["x"]}`;
   });
-  const started = performance.now();
-  const finding = privateAttributesHaveCreators(json(`[{${attributes.join(',')}}]`));
-  assert.deepEqual([finding.verdict, finding.breachCount], ['fail', 60_000]);
-  assert.ok(performance.now() - started < 15_000, 'a judge looks through all attributes for each of them');
+  const milliseconds = cpuMilliseconds(() => {
+    const finding = privateAttributesHaveCreators(json(`[{${attributes.join(',')}}]`));
+    assert.deepEqual([finding.verdict, finding.breachCount], ['fail', 60_000]);
+  });
+  assert.ok(milliseconds < 15_000, 'a judge looks through all attributes for each of them');
 });
 
 test('a body that grows without bound when it is decoded is not decoded', () => {

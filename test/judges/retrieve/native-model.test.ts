@@ -6,6 +6,7 @@ import { memorySource, readAll } from '../../../lib/bytes/byte-source.ts';
 import { metadataIsOfferedAsXml, resultsAreOfferedAsXml } from '../../../lib/judges/retrieve/native-model.ts';
 import { expectedSearch } from '../../../lib/judges/search/expected.ts';
 import type { Finding } from '../../../lib/results/finding.ts';
+import { cpuMilliseconds } from '../../support/cpu-time.ts';
 import { exchange, failed, multipart } from '../exchanges.ts';
 import { expectFinding } from '../expect.ts';
 import { anInstance, json, SERIES } from '../json-answers.ts';
@@ -121,9 +122,10 @@ for (const { requirement, claim, tag, uids, judge } of [
 
   test(`${requirement}: a document that is made to be slow is read in good time`, () => {
     const hostile = ` tag="${tag}"`.repeat(50_000);
-    const started = performance.now();
-    assert.equal(judge(multipart(TYPE, [hostile, `<${hostile}>`])).verdict, 'fail');
-    assert.ok(performance.now() - started < 5_000);
+    const milliseconds = cpuMilliseconds(() =>
+      assert.equal(judge(multipart(TYPE, [hostile, `<${hostile}>`])).verdict, 'fail'),
+    );
+    assert.ok(milliseconds < 5_000, `it took ${milliseconds} ms`);
   });
 }
 
