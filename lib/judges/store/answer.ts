@@ -10,7 +10,7 @@ import { completeResponse } from '../complete-response.ts';
 
 /** A URL of a study or of what is below it (PS3.18 Table 10.3-2). */
 const STUDY = /\/studies\/([0-9.]+)(?:\/|$)/;
-const JSON_TYPES = ['application/dicom+json', 'application/json'];
+const JSON_TYPES: readonly (string | null)[] = ['application/dicom+json', 'application/json'];
 
 /** STOW-015: a store that asked for DICOM JSON is answered in it. */
 export function storeAnswerIsInTheTypeAskedFor(exchange: Exchange): Finding {
@@ -18,11 +18,11 @@ export function storeAnswerIsInTheTypeAskedFor(exchange: Exchange): Finding {
     const response = completeResponse(exchange, a);
     if (!response || !isSuccess(response) || response.body.length === 0) return;
     const essence = mediaTypeOf(response)?.essence ?? null;
-    if (essence !== null && JSON_TYPES.includes(essence) && !storeModuleOf(response)) {
+    if (JSON_TYPES.includes(essence) && !storeModuleOf(response)) {
       a.cannot('prerequisite-failed', 'the answer has no response module in any type');
       return;
     }
-    a.must(essence !== null && JSON_TYPES.includes(essence), () => {
+    a.must(JSON_TYPES.includes(essence), () => {
       const type = essence ?? headerValue(response.headers, 'Content-Type');
       return breach('store-response-in-other-type', { kind: 'header', name: 'Content-Type' }, { type });
     });
@@ -40,11 +40,15 @@ export function storeAnswerLocatesWhatItCreated(exchange: Exchange, sent: readon
     }
     for (const name of ['Location', 'Content-Location']) {
       const value = headerValue(response.headers, name);
-      const study = value === null ? undefined : STUDY.exec(resolved(value, exchange.request.url))?.[1];
       const where = { kind: 'header', name } as const;
-      a.should(value !== null, () => breach('store-without-location', where, { header: name }));
+      if (value === null) {
+        a.should(false, () => breach('store-without-location', where, { header: name }));
+        continue;
+      }
+      a.holds();
+      const study = STUDY.exec(resolved(value, exchange.request.url))?.[1];
       // A URL of another layout cannot be judged by looking.
-      if (value === null || study === undefined) continue;
+      if (study === undefined) continue;
       a.should(
         sent.some((instance) => instance.study === study),
         () => breach('store-location-of-another-study', where, { header: name, value }),

@@ -27,6 +27,6 @@ function inModule(place: string, expected: string, node: JsonNode | null): SeenB
   const absent = MISSING[expected];
   if (absent === INSTANCE_UID) return breach('store-item-without-instance', at(place), { tag: absent });
   if (absent) return breach('store-item-without-attribute', at(place), { tag: absent });
-  const tag = place.split('/').findLast((step) => /^[0-9A-F]{8}$/.test(step)) ?? '';
+  const tag = place.split('/').findLast((step) => /[0-9A-F]{8}/.test(step)) ?? '';
   return breach('store-attribute-malformed', at(place), { tag, seen: excerpt(node) });
 }
