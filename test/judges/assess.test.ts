@@ -22,3 +22,10 @@ test('the same remark is made once', () => {
   });
   assert.equal(remark, 'one; two');
 });
+
+test('only the first twenty remarks are kept', () => {
+  const { remark, assertions } = assess('JSON-001', 'a claim', [exchange()], (a) => {
+    for (let count = 1; count <= 21; count++) a.note(`remark ${count}`);
+  });
+  assert.deepEqual([remark?.split('; ').length, remark?.endsWith('remark 20'), assertions], [20, true, 21]);
+});

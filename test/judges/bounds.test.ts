@@ -8,7 +8,10 @@ import { cpuMilliseconds } from '../support/cpu-time.ts';
 import { exchange } from './exchanges.ts';
 import { DICOM_JSON, json } from './json-answers.ts';
 
-test('a million remarks become twenty', () => {
+/** Options keep a test out of `npm run mutation`, where it would be repeated for every mutant that lives. */
+const LONG = { timeout: 300_000 };
+
+test('a million remarks become twenty', LONG, () => {
   const finding = assess('JSON-001', 'a claim', [exchange()], (a) => {
     for (let count = 0; count < 1_000_000; count++) a.note(`remark ${count}`);
   });
@@ -16,7 +19,7 @@ test('a million remarks become twenty', () => {
   assert.ok(finding.remark?.endsWith('remark 19'));
 });
 
-test('private attributes without number are judged in time that grows with their number alone', () => {
+test('private attributes without number are judged in time that grows with their number alone', LONG, () => {
   const attributes = Array.from({ length: 60_000 }, (_, index) => {
     return `"0011${(0x1000 + index).toString(16).toUpperCase().slice(-4)}":{"vr":"LO","Value":["x"]}`;
   });

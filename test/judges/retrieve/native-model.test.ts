@@ -120,7 +120,7 @@ for (const { requirement, claim, tag, uids, judge } of [
     assert.equal(judge(failed('reset', 'x')).reason, 'prerequisite-failed');
   });
 
-  test(`${requirement}: a document that is made to be slow is read in good time`, () => {
+  test(`${requirement}: a document that is made to be slow is read in good time`, { timeout: 60_000 }, () => {
     const hostile = ` tag="${tag}"`.repeat(50_000);
     const milliseconds = cpuMilliseconds(() =>
       assert.equal(judge(multipart(TYPE, [hostile, `<${hostile}>`])).verdict, 'fail'),
