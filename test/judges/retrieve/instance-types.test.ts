@@ -145,7 +145,17 @@ test('COMMON-016: a type without quotation marks is as good in Accept', () => {
       remark: `${code}: ${ONE_FORM}`,
     });
   }
-  assert.equal(judge(single(A)).verdict, 'warn', 'the parameter was not understood');
+  expectFinding(judge(single(A)), 'COMMON-016', {
+    verdict: 'warn',
+    assertions: 2,
+    breaches: [
+      breach(
+        'unquoted-type-changes-type',
+        { kind: 'header', name: 'Content-Type' },
+        { type: 'application/dicom', expected: 'multipart/related of application/dicom' },
+      ),
+    ],
+  });
   const both = takesUnquotedAccept({ exchange: single(A), twin: { ...single(A), id: 'T' }, instance });
   assert.equal(both.verdict, 'pass', 'what is served with quotation marks as well is judged by others');
   assert.equal(judge(together(B)).verdict, 'fail');
