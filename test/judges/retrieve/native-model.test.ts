@@ -95,6 +95,10 @@ for (const { requirement, claim, tag, uids, judge } of [
       breaches: [breach('xml-answered-in-json', where, { type: 'application/dicom+json' })],
       remark: 'XML is not offered, as with many servers; the default type is sent instead, where 406 would say so',
     });
+    assert.deepEqual(judge(json([], { headers: [] })).breaches[0]?.parameters, { type: null });
+    assert.deepEqual(judge(multipart('text/xml', documents)).breaches[0]?.parameters, {
+      type: 'multipart/related of text/xml',
+    });
     const html = judge(exchange({ headers: [['Content-Type', 'text/html']], body: '<html/>' }));
     assert.equal(html.verdict, 'fail');
     assert.deepEqual(
@@ -130,9 +134,17 @@ for (const { requirement, claim, tag, uids, judge } of [
 }
 
 test('where nothing is stored there is nothing to judge', () => {
-  assert.match(metadataIsOfferedAsXml(multipart(TYPE, []), []).remark ?? '', /^no stored instance/);
+  const none = metadataIsOfferedAsXml(multipart(TYPE, []), []);
+  assert.deepEqual([none.reason, none.remark], ['prerequisite-failed', 'no stored instance to compare with']);
   const nothing = resultsAreOfferedAsXml(multipart(TYPE, []), expectedSearch([], STUDIES));
   assert.deepEqual([nothing.reason, nothing.remark], ['not-exercised', 'nothing is stored that the search could find']);
+});
+
+test('documents in a content coding that cannot be undone are not judged', () => {
+  const { headers } = multipart(TYPE, []).response ?? { headers: [] };
+  const broken = exchange({ headers: [...headers, ['Content-Encoding', 'gzip']], body: 'no gzip' });
+  const { verdict, reason, assertions } = metadataIsOfferedAsXml(broken, STORED);
+  assert.deepEqual([verdict, reason, assertions], ['incomplete', 'prerequisite-failed', 1]);
 });
 
 test('documents that came compressed are read all the same', () => {
