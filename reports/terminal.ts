@@ -4,6 +4,7 @@ import type { Verdict } from '../lib/results/verdict.ts';
 import { coverageLine } from './coverage-words.ts';
 import { registerEntries } from './register-entry.ts';
 import { isNamed, runSeconds, serverName } from './server-name.ts';
+import { missingFlags } from './stated.ts';
 import { GRAVEST_FIRST, summaryRows } from './summary-table.ts';
 import { terminalLoad } from './terminal-load.ts';
 import { type Paint, painter } from './terminal-paint.ts';
@@ -43,6 +44,8 @@ function heading(results: Results, paint: Paint): string {
       `${isNamed(results) ? `${visible(target.baseUrl, 200)} · ` : ''}${run.startedAt} · ${runSeconds(results).toFixed(1)} s · ${run.harness.name} ${run.harness.version}`,
     ),
   ];
+  const missing = missingFlags(results);
+  if (missing.length > 0) lines.push(paint.faint(`not given, for the reports: ${missing.join(', ')}`));
   if (run.completeness === 'partial')
     lines.push(paint.verdict('warn', `partial run: ${visible(run.why ?? 'cut short')}`));
   return lines.join('\n');

@@ -13,7 +13,8 @@ import { FirstScreen } from './first/first-screen.tsx';
 import { Load } from './load.tsx';
 import { Matrix } from './matrix.tsx';
 import { Operations } from './operations.tsx';
-import { Pictures, shownPictures } from './pictures.tsx';
+import { detailedCauses } from './page-budget.ts';
+import { Pictures, picturesByCause, shownPictures } from './pictures.tsx';
 import { say } from './say.ts';
 import { Toolbar } from './toolbar.tsx';
 import { Noted, Unjudged } from './unjudged.tsx';
@@ -23,6 +24,12 @@ export function renderPage(results: Results): string {
   const entries = registerEntries(results);
   const causes = causesOf(results);
   const pictures = shownPictures(results);
+  const detailed = detailedCauses(causes);
+  const told = picturesByCause(
+    causes.filter(({ id }) => detailed.has(id)),
+    pictures,
+  );
+  const besideCauses = pictures.filter((shown) => ![...told.values()].flat().includes(shown));
   const title = `${serverName(results)}: ${results.kind} report, ${results.run.startedAt.slice(0, 10)}`;
   return documentOf(
     title,
@@ -30,7 +37,7 @@ export function renderPage(results: Results): string {
       <a class="skip" href="#main" {...say('skip')} />
       <FirstScreen results={results} causes={causes} />
       <div class={isJudged(results) ? 'bar-top' : 'bar-top slim'}>
-        <Contents sections={sectionsOf(results, pictures.length > 0)} />
+        <Contents sections={sectionsOf(results, besideCauses.length > 0)} />
         <Toolbar results={results} entries={entries} causes={causes} />
       </div>
       <main id="main">
@@ -39,8 +46,8 @@ export function renderPage(results: Results): string {
           <>
             <Operations results={results} entries={entries} causes={causes} />
             <Matrix results={results} />
-            <Causes results={results} causes={causes} entries={entries} />
-            <Pictures pictures={pictures} />
+            <Causes results={results} causes={causes} entries={entries} detailed={detailed} pictures={told} />
+            <Pictures pictures={besideCauses} />
             <Unjudged results={results} entries={entries} />
             <Noted results={results} entries={entries} />
             <Claims results={results} />

@@ -3,10 +3,9 @@ import type { ComponentChildren } from 'preact';
 import type { Results } from '../../../lib/results/results.ts';
 import { bytes, count, duration } from '../../quantity.ts';
 import { runSeconds } from '../../server-name.ts';
+import { missingFlags, STATED_WORDS } from '../../stated.ts';
 import { visible } from '../../visible-text.ts';
-import { say, sayPhrase } from '../say.ts';
-
-const STATED = ['product', 'productVersion', 'environment', 'tester'] as const;
+import { say, sayPhrase, sayText } from '../say.ts';
 
 /** What was tested, how, when and by what. */
 export function Facts({ results }: { readonly results: Results }) {
@@ -14,11 +13,12 @@ export function Facts({ results }: { readonly results: Results }) {
   const roots = target.roots ? Object.entries(target.roots).filter(([, root]) => root !== target.baseUrl) : [];
   return (
     <dl class="facts">
-      {STATED.map((word) => (
+      {STATED_WORDS.map((word) => (
         <Fact word={word} key={word}>
           {target.stated?.[word] ? visible(target.stated[word], 200) : <span class="faint" {...say('notGiven')} />}
         </Fact>
       ))}
+      <AskedFor flags={missingFlags(results)} />
       {target.names.length > 0 ? <Fact word="ownName">{visible(target.names.join(', '), 200)}</Fact> : null}
       <Fact word="target">
         <code>{visible(target.baseUrl, 300)}</code>
@@ -66,6 +66,21 @@ export function Facts({ results }: { readonly results: Results }) {
         </Fact>
       ) : null}
     </dl>
+  );
+}
+
+/** Asks for what only the user can say. */
+function AskedFor({ flags }: { readonly flags: readonly string[] }) {
+  if (flags.length === 0) return null;
+  const named = flags.join(', ');
+  return (
+    <div class="asked-for">
+      <dt />
+      <dd
+        class="faint"
+        {...sayText(`Name them when you run the test again: ${named}.`, `次回の実行時に ${named} で指定してください。`)}
+      />
+    </div>
   );
 }
 

@@ -47,7 +47,7 @@ dt { color: var(--faint); } dd { margin: 0; overflow-wrap: anywhere; }
 .pill input { margin: 0; width: 0.85rem; height: 0.85rem; accent-color: currentColor; }
 .pill:has(:focus-visible) { outline: 2px solid var(--link); outline-offset: 2px; }
 .toolbar output { color: var(--faint); font-variant-numeric: tabular-nums; }
-#language { margin-left: auto; }
+#language { margin-left: auto; } .pill .number { font-weight: 620; }
 
 main { padding-bottom: 5rem; }
 .certificate { padding-top: 1.6rem; max-width: 54rem; } .certificate h2.small { margin-top: 1rem; } .certificate .banner { margin-bottom: 0.9rem; }
@@ -100,6 +100,12 @@ tr:target > *, .cause:target > summary { background: var(--info-bg); }
 .hex tbody th { color: var(--faint); }
 .hex :is(span, mark) { margin-right: 0.45ch; padding: 0 1px; }
 .hex .ascii { margin-left: 1ch; color: var(--faint); white-space: pre; }
+
+.tree { overflow-x: auto; background: var(--raised); border-radius: 6px; padding: 0.4rem 0.8rem; margin-block: 0.2rem 0.5rem; }
+.tree ul { list-style: none; margin: 0; padding: 0; } .tree ul ul { padding-left: 0.9rem; border-left: 1px solid var(--rule); margin-left: 0.2rem; }
+.tree li { padding: 0.05rem 0; } .tree .name { font-weight: 560; } .tree code { overflow-wrap: anywhere; } .tree mark { padding: 0.05rem 0.2rem; }
+.timeline { width: auto; min-width: min(100%, 34rem); margin-bottom: 0.6rem; } .timeline .shows > * { background: var(--fail-bg); } .timeline .here { color: var(--fail); font-weight: 560; } .timeline td:last-child { white-space: nowrap; }
+.brief-why { display: block; color: var(--warn); }
 
 .rows { border-top: 1px solid var(--rule); }
 .rows > summary { padding: 0.5rem 0; }
