@@ -11,6 +11,9 @@ export interface PictureDifference {
 
 /** Up to so many of 255 levels is what a lossy compression may change. */
 const HARDLY = 24;
+/** So few points are drawn so much larger, or nobody would find them. */
+const FEW = 30;
+const REACH = 3;
 const AMBER = [240, 165, 30] as const;
 const RED = [200, 16, 32] as const;
 
@@ -33,8 +36,25 @@ export function pictureDifference(expected: Raster, actual: Raster): PictureDiff
       if (apart > (worst[at] ?? 0)) worst[at] = apart;
     }
   }
-  paint(png, worst, { raster: expected, scale });
+  paint(png, findable(worst, png), { raster: expected, scale });
   return { png: PNG.sync.write(png), pixels, of: rows * columns };
+}
+
+/** The points, each drawn as a square where they are few. */
+function findable(worst: Uint8Array, { width, height }: PNG): Uint8Array {
+  const points = [...worst.keys()].filter((at) => worst[at] !== 0);
+  if (points.length > FEW) return worst;
+  const larger = Uint8Array.from(worst);
+  for (const at of points) {
+    const [x, y] = [at % width, Math.floor(at / width)];
+    for (let row = Math.max(0, y - REACH); row <= Math.min(height - 1, y + REACH); row++) {
+      for (let column = Math.max(0, x - REACH); column <= Math.min(width - 1, x + REACH); column++) {
+        const here = row * width + column;
+        larger[here] = Math.max(larger[here] ?? 0, worst[at] ?? 0);
+      }
+    }
+  }
+  return larger;
 }
 
 function rowOf({ samples, columns, samplesPerPixel }: Raster, y: number): Uint8Array {

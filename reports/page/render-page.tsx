@@ -44,10 +44,10 @@ export function renderPage(results: Results): string {
         {results.load ? <Load load={results.load} /> : null}
         {isJudged(results) ? (
           <>
-            <Operations results={results} entries={entries} causes={causes} />
-            <Matrix results={results} />
             <Causes results={results} causes={causes} entries={entries} detailed={detailed} pictures={told} />
             <Pictures pictures={besideCauses} />
+            <Operations results={results} entries={entries} causes={causes} />
+            <Matrix results={results} />
             <Unjudged results={results} entries={entries} />
             <Noted results={results} entries={entries} />
             <Claims results={results} />
@@ -77,10 +77,10 @@ function sectionsOf(results: Results, hasPictures: boolean): Section[] {
     throughput: (load?.series.length ?? 0) > 1,
     perOperation: load !== undefined,
     settings: load !== undefined,
-    operations: scenarios.length > 0,
-    matrix: scenarios.length > 0,
     findings: judged,
     pictures: hasPictures,
+    operations: scenarios.length > 0,
+    matrix: scenarios.length > 0,
     unjudged: has('incomplete'),
     noted: has('info'),
     claims: judged && target.capabilities.length > 0,

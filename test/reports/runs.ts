@@ -1,6 +1,7 @@
+import type { AnswerView } from '../../lib/results/answer-view.ts';
 import type { Finding } from '../../lib/results/finding.ts';
 import type { LoadResult, Percentiles } from '../../lib/results/load-result.ts';
-import type { Results, ScenarioRecord } from '../../lib/results/results.ts';
+import type { ExchangeRecord, Results, ScenarioRecord } from '../../lib/results/results.ts';
 import { rollUp } from '../../lib/results/rollup.ts';
 import { exchange, finding, resultsOf, scenario, violation } from './fixtures.ts';
 
@@ -124,6 +125,41 @@ const FAULTS: Readonly<Record<string, Partial<Finding>>> = {
   },
 };
 
+/** Requests that differ from the usual one. */
+const REQUESTS: Readonly<Record<string, Partial<ExchangeRecord>>> = {
+  T01: {
+    operation: 'store',
+    request: { method: 'POST', url: 'http://127.0.0.1:8042/dicom-web/studies/1.2.3', headers: [], body: null },
+  },
+  T19: {
+    operation: 'delete',
+    request: { method: 'DELETE', url: 'http://127.0.0.1:8042/dicom-web/studies/1.2.3', headers: [], body: null },
+  },
+};
+
+/** Answers as a run parses them: a value, and an offset. */
+const ANSWERS: readonly AnswerView[] = [
+  {
+    exchange: 'T08.1',
+    where: { kind: 'json', pointer: '/0/00100010/Value/0' },
+    tree: {
+      label: 'JSON',
+      text: '[…]',
+      children: [
+        { label: '00100010 PatientName', text: '…', children: [{ label: '[0]', text: '"Anony^Mous"', marked: true }] },
+        { label: '00100020 PatientID', text: '', absent: true, marked: true },
+      ],
+      left: 7,
+    },
+  },
+  {
+    exchange: 'T11.1',
+    where: { kind: 'bytes', offset: 1_446_400, part: 1 },
+    tree: { label: 'body', text: 'multipart/related [2]', children: [{ label: '[1]', text: '', marked: true }] },
+    bytes: { offset: 1_446_384, hexadecimal: `${'00'.repeat(16)}ff0000ff0000fe0000ff0000ff0000ff` },
+  },
+];
+
 /** A server with ten defects, a duty not judged, one left to the vendor and a picture or two. */
 export function tenFaultsRun(): Results {
   const scenarios = tutorial((id, requirement) => {
@@ -173,8 +209,9 @@ export function tenFaultsRun(): Results {
   });
   return resultsOf(
     scenarios,
-    TUTORIAL.map(([id]) => exchange(`${id}.1`)),
+    TUTORIAL.map(([id]) => exchange(`${id}.1`, REQUESTS[id])),
     {
+      answers: ANSWERS,
       remains: [{ studyInstanceUid: '1.2.826.0.1.3680043.8.498.1', why: 'the server refused to delete it' }],
       plan: {
         dataset: 'tutorial',

@@ -3,9 +3,9 @@ import type { ComponentChildren } from 'preact';
 import type { Results } from '../../../lib/results/results.ts';
 import { bytes, count, duration } from '../../quantity.ts';
 import { runSeconds } from '../../server-name.ts';
-import { missingFlags, STATED_WORDS } from '../../stated.ts';
+import { missingFlags, STATED, STATED_WORDS } from '../../stated.ts';
 import { visible } from '../../visible-text.ts';
-import { say, sayPhrase, sayText } from '../say.ts';
+import { say, sayPhrase } from '../say.ts';
 
 /** What was tested, how, when and by what. */
 export function Facts({ results }: { readonly results: Results }) {
@@ -15,10 +15,9 @@ export function Facts({ results }: { readonly results: Results }) {
     <dl class="facts">
       {STATED_WORDS.map((word) => (
         <Fact word={word} key={word}>
-          {target.stated?.[word] ? visible(target.stated[word], 200) : <span class="faint" {...say('notGiven')} />}
+          <Stated results={results} word={word} />
         </Fact>
       ))}
-      <AskedFor flags={missingFlags(results)} />
       {target.names.length > 0 ? <Fact word="ownName">{visible(target.names.join(', '), 200)}</Fact> : null}
       <Fact word="target">
         <code>{visible(target.baseUrl, 300)}</code>
@@ -69,24 +68,20 @@ export function Facts({ results }: { readonly results: Results }) {
   );
 }
 
-/** Asks for what only the user can say. */
-function AskedFor({ flags }: { readonly flags: readonly string[] }) {
-  if (flags.length === 0) return null;
-  const named = flags.join(', ');
+/** What only the user can say, and the flag that says it where it was not given. */
+function Stated({ results, word }: { readonly results: Results; readonly word: keyof typeof STATED }) {
+  const given = results.target.stated?.[word];
+  if (given) return <>{visible(given, 200)}</>;
   return (
-    <div class="asked-for">
-      <dt />
-      <dd
-        class="faint"
-        {...sayText(`Name them when you run the test again: ${named}.`, `次回の実行時に ${named} で指定してください。`)}
-      />
-    </div>
+    <span class="faint">
+      <span {...say('notGiven')} /> {missingFlags(results).includes(STATED[word]) ? <code>{STATED[word]}</code> : null}
+    </span>
   );
 }
 
 function Fact({ word, children }: { readonly word: Parameters<typeof say>[0]; readonly children: ComponentChildren }) {
   return (
-    <div>
+    <div class={word}>
       <dt {...say(word)} />
       <dd>{children}</dd>
     </div>

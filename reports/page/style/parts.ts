@@ -170,5 +170,8 @@ figcaption { font-size: 0.875rem; margin-bottom: 0.3rem; }
   .counts { table-layout: fixed; } .counts :is(th:first-child) { width: 5.6rem; } .counts .badge { white-space: normal; overflow-wrap: anywhere; text-align: center; padding-inline: 0.2rem; font-size: 0.65rem; }
   .tick { font-size: 20px; }
   .difference dl > div { grid-template-columns: minmax(0, 1fr); gap: 0; }
+  .timeline, .timeline :is(tbody, tr, td) { display: block; border: 0; padding: 0; min-width: 0; } .timeline thead { display: none; }
+  .timeline tbody tr { display: flex; flex-wrap: wrap; gap: 0 0.9rem; padding: 0.4rem 0.3rem; border-bottom: 1px solid var(--rule); }
+  .timeline td:nth-child(2) { order: -1; flex-basis: 100%; overflow-wrap: anywhere; } .timeline .shows > * { background: none; } .timeline .shows { background: var(--fail-bg); }
 }
 `;
