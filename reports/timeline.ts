@@ -18,7 +18,8 @@ export interface Timeline {
 }
 
 const MOST_STEPS = 10;
-const CHANGES = ['POST', 'PUT', 'DELETE'];
+/** Methods that change nothing on a server (RFC 9110 §9.2.1). */
+const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 /** Scenarios of the tutorial share a study; every other one stores its own. */
 const OF_TUTORIAL = /^T\d\d\./;
 
@@ -28,7 +29,7 @@ const OF_TUTORIAL = /^T\d\d\./;
  */
 export function timelines(results: Results): (cause: Cause) => Timeline {
   const order = new Map(results.exchanges.map(({ id }, index) => [id, index]));
-  const changes = results.exchanges.filter(({ request }) => CHANGES.includes(request.method));
+  const changes = results.exchanges.filter(({ request }) => !SAFE.includes(request.method));
   return ({ exchange, lead }) => {
     if (!exchange) return { steps: [], left: 0 };
     const shown = order.get(exchange.id) ?? 0;

@@ -156,11 +156,10 @@ function attributesOf({ cause: { id, lead, sightings, harm }, entries }: CausePr
   return { id: anchor('cause', id), class: 'cause', ...filterable(lead.breach.grade, duties, [harm]) };
 }
 
-/** A cause in two lines of few elements: a page may have thousands, and has to open at once. */
+/** A cause in few elements, where the headline tells what was observed: a page may have thousands, and opens at once. */
 function BriefCause(props: CauseProps) {
   const { cause, tell, entries } = props;
   const { scenario, breach, finding } = cause.lead;
-  const { expected, observed } = tell(breach).english;
   const rule = entries.get(finding.requirement);
   const warned = whyWarn(cause.lead, rule);
   return (
@@ -174,8 +173,7 @@ function BriefCause(props: CauseProps) {
       <p class="body">
         <a href={`#${anchor('requirement', finding.requirement)}`}>{visible(finding.requirement, 40)}</a>
         {` ${visible(rule?.level ?? '', 20)} `}
-        <code>{`${visible(expected, 200)} ≠ ${visible(observed, 200)}`}</code>
-        {` ${whereText(breach.where)}, ${visible(scenario.id, 60)}, ${visible(cause.exchange?.id ?? '', 60)}`}
+        {`${whereText(breach.where)}, ${visible(scenario.id, 60)}, ${visible(cause.exchange?.id ?? '', 60)}`}
         {warned ? <span class="brief-why" {...sayText(...warned)} /> : null}
       </p>
     </details>
