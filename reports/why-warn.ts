@@ -7,8 +7,12 @@ const BINDING: readonly string[] = ['SHALL', 'derived', 'documented'];
 
 /** Why a breach of a binding duty is graded `warn`; null where it is none or is graded `fail`. */
 export function whyWarn({ breach }: Sighting, requirement: RegisterEntry | undefined): InBoth | null {
-  if (breach.grade !== 'warn' || !requirement || !BINDING.includes(requirement.level)) return null;
-  const { disputed } = requirement;
+  return breach.grade === 'warn' && requirement ? whyOnlyWarned(requirement) : null;
+}
+
+/** Why a requirement that was breached has the verdict `warn`; null where its level is not binding. */
+export function whyOnlyWarned({ level, disputed }: RegisterEntry): InBoth | null {
+  if (!BINDING.includes(level)) return null;
   if (disputed !== null) return [disputed, disputed];
   return [
     'This part of the duty is only recommended, or the standard contradicts itself about it: it does not fail.',

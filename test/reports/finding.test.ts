@@ -105,3 +105,13 @@ test('filters say how many problems they show of each kind', () => {
   const problems = page.match(/class="cause"/g)?.length;
   assert.match(page, new RegExp(`<output id="shown" aria-live="polite">${problems} / ${problems}</output>`));
 });
+
+test('a binding duty that only warns says why, in the problem and in its clause', () => {
+  const breaches = [{ ...violation({ exchange: 'T10.1' }), grade: 'warn' as const }];
+  const html = renderPage(
+    resultsOf([scenario('T10', [finding('JSON-018', 'warn', { breaches })])], [exchange('T10.1')]),
+  );
+  assert.match(causeIn(html, 'finding-value-differs.1'), /class="whyWarn"><dt [^>]*>Why a warning/);
+  const row = html.slice(html.indexOf('id="JSON-018"'));
+  assert.match(row.slice(0, row.indexOf('</tr>')), /class="why-warn"><b [^>]*>Why a warning/);
+});

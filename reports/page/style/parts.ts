@@ -57,8 +57,8 @@ main { padding-bottom: 5rem; }
 .hash { margin: 0; font-size: 0.8125rem; } .hash code { font-size: 0.75rem; }
 .signatures { display: grid; grid-template-columns: 1fr 1fr; gap: 2.5rem; margin-top: 3.2rem; font-size: 0.8125rem; color: var(--faint); break-inside: avoid; }
 .rule-line { display: block; border-top: 1px solid var(--ink); margin-bottom: 0.3rem; }
-.scenarios tbody th { white-space: nowrap; width: 9rem; }
-.scenarios td:nth-child(2) { width: 40%; } .scenarios td:nth-child(3) { width: 8%; } .scenarios td:nth-child(4) { width: 14%; }
+.scenarios { table-layout: fixed; } .scenarios th:first-child { width: 9.5rem; overflow-wrap: anywhere; }
+.scenarios th:nth-child(2) { width: 38%; } .scenarios th:nth-child(3) { width: 7%; } .scenarios th:nth-child(4) { width: 13%; } .scenarios th:last-child { width: 5.5rem; }
 .links { line-height: 1.6; } .links a { margin-right: 0.6rem; white-space: nowrap; }
 .links a.fail { color: var(--fail); } .links a.warn { color: var(--warn); }
 .matrix { width: auto; min-width: 50%; }
@@ -105,6 +105,7 @@ tr:target > *, .cause:target > summary { background: var(--info-bg); }
 .tree ul { list-style: none; margin: 0; padding: 0; } .tree ul ul { padding-left: 0.9rem; border-left: 1px solid var(--rule); margin-left: 0.2rem; }
 .tree li { padding: 0.05rem 0; } .tree .name { font-weight: 560; } .tree code { overflow-wrap: anywhere; } .tree mark { padding: 0.05rem 0.2rem; }
 .timeline { width: auto; min-width: min(100%, 34rem); margin-bottom: 0.6rem; } .timeline .shows > * { background: var(--fail-bg); } .timeline .here { color: var(--fail); font-weight: 560; } .timeline td:last-child { white-space: nowrap; }
+.why-warn { font-size: 0.8125rem; } .why-warn b { color: var(--warn); }
 .brief-why { display: block; color: var(--warn); }
 
 .rows { border-top: 1px solid var(--rule); }
@@ -146,6 +147,10 @@ figcaption { font-size: 0.875rem; margin-bottom: 0.3rem; }
 .wide { overflow-x: auto; }
 .uids { columns: 24rem; list-style: none; padding: 0; }
 
+@media screen and (min-width: 60rem) {
+  .difference dl { display: grid; grid-template-columns: 1fr 1fr; gap: 0.3rem 2rem; } .difference dl > div:nth-child(3) { grid-column: 1 / -1; }
+  .difference dl > div:nth-child(-n + 2) { display: block; }
+}
 @media (max-width: 46rem) {
   html { scroll-padding-top: 1rem; }
   .bar-top { position: static; }
