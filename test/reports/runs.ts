@@ -4,6 +4,7 @@ import type { LoadResult, Percentiles } from '../../lib/results/load-result.ts';
 import type { ExchangeRecord, Results, ScenarioRecord } from '../../lib/results/results.ts';
 import { rollUp } from '../../lib/results/rollup.ts';
 import { exchange, finding, resultsOf, scenario, violation } from './fixtures.ts';
+import { png } from './png.ts';
 
 /** A requirement that exists for each kind of thing that can go wrong, in the order of layers. */
 const TUTORIAL: readonly (readonly [id: string, service: string, title: string, requirements: readonly string[]])[] = [
@@ -207,8 +208,16 @@ export function tenFaultsRun(): Results {
     }
     return finding(requirement, 'pass', { exchanges });
   });
+  const pictures = [
+    {
+      label: 'frame 1 of red-triangle.dcm',
+      actual: png(160, 160),
+      expected: png(160, 160),
+      difference: { picture: png(160, 160), pixels: 1, of: 964_315 },
+    },
+  ];
   return resultsOf(
-    scenarios,
+    scenarios.map((played) => (played.id === 'T11' ? { ...played, pictures } : played)),
     TUTORIAL.map(([id]) => exchange(`${id}.1`, REQUESTS[id])),
     {
       answers: ANSWERS,

@@ -127,7 +127,7 @@ tr:target > *, .cause:target > summary { background: var(--info-bg); }
 .differs > * { background: var(--warn-bg); }
 
 .pictures { display: flex; flex-wrap: wrap; gap: 1.2rem; } figure { margin: 0; }
-.pair { display: flex; gap: 0.6rem; } .pair div { display: grid; gap: 0.2rem; } .pair img { max-width: 16rem; max-height: 16rem; border: 1px solid var(--rule); }
+figure { max-width: 100%; } .pair { display: flex; gap: 0.6rem; } .pair div { display: grid; gap: 0.2rem; align-content: start; min-width: 0; } .pair img { max-width: min(16rem, 100%); max-height: 16rem; border: 1px solid var(--rule); }
 figcaption { font-size: 0.875rem; margin-bottom: 0.3rem; }
 .figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); gap: 0.9rem 1.6rem; margin: 0 0 1rem; }
 .figures dd { font-size: 1.35rem; font-variant-numeric: tabular-nums; }
