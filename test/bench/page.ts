@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test';
 import { renderPage } from '../../reports/page/render-page.tsx';
 import { launch, openPage } from '../reports/browser.ts';
-import { crowdedRun } from '../reports/crowded-run.ts';
+import { crowdedRun } from '../reports/page/crowded-run.ts';
 
 /** What it takes to make a report of three thousand problems and to open it. Times in milliseconds. */
 export interface PageResult {

@@ -9,7 +9,7 @@ import { compareLoadHtml } from '../../reports/compare-load-html.tsx';
 import { renderPage } from '../../reports/page/render-page.tsx';
 import { ticketText } from '../../reports/ticket.ts';
 import { launch, openPage, skipWithoutBrowser } from './browser.ts';
-import { crowdedRun } from './crowded-run.ts';
+import { crowdedRun } from './page/crowded-run.ts';
 import { cleanRun, loadRun, nothingJudgedRun, partialRun, tenFaultsRun } from './runs.ts';
 
 const skip = skipWithoutBrowser();

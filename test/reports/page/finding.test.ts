@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Results } from '../../lib/results/results.ts';
-import { renderPage } from '../../reports/page/render-page.tsx';
-import { exchange, finding, resultsOf, scenario, violation } from './fixtures.ts';
-import { png } from './png.ts';
-import { tenFaultsRun } from './runs.ts';
+import type { Results } from '../../../lib/results/results.ts';
+import { renderPage } from '../../../reports/page/render-page.tsx';
+import { exchange, finding, resultsOf, scenario, violation } from '../fixtures.ts';
+import { png } from '../png.ts';
+import { tenFaultsRun } from '../runs.ts';
 
 const page = renderPage(tenFaultsRun());
 

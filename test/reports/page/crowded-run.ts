@@ -1,5 +1,5 @@
-import type { Results } from '../../lib/results/results.ts';
-import { exchange, finding, resultsOf, scenario, violation } from './fixtures.ts';
+import type { Results } from '../../../lib/results/results.ts';
+import { exchange, finding, resultsOf, scenario, violation } from '../fixtures.ts';
 
 /** Three thousand breaches of different causes, which no server will ever have; the page has to open all the same. */
 export function crowdedRun(count = 3_000): Results {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { causesOf } from '../../lib/results/first-cause.ts';
-import type { ExchangeRecord, Results } from '../../lib/results/results.ts';
-import { type Timeline, timelines } from '../../reports/timeline.ts';
-import { exchange, finding, resultsOf, scenario, violation } from './fixtures.ts';
+import { causesOf } from '../../../lib/results/first-cause.ts';
+import type { ExchangeRecord, Results } from '../../../lib/results/results.ts';
+import { type Timeline, timelines } from '../../../reports/timeline.ts';
+import { exchange, finding, resultsOf, scenario, violation } from '../fixtures.ts';
 
 const BASE = 'http://127.0.0.1:8042/dicom-web';
 
