@@ -6,26 +6,52 @@ import { build } from 'esbuild';
 import { PLAIN_JAVASCRIPT } from './bundle.js';
 
 /**
- * Writes test files as plain JavaScript into a folder of the checkout, at the paths that they have in it: a process
- * for each of them starts in half the time that it takes to load them from TypeScript.
+ * Writes tests as plain JavaScript into a folder of the checkout: a process starts in half the time that it takes to
+ * load them from TypeScript. An entry of several files runs them one after another, each as a suite named by its path.
  *
  * @param {string} checkout
- * @param {readonly string[]} files paths from the checkout
+ * @param {Readonly<Record<string, readonly string[]>>} entries paths from the checkout of the files of each entry, by
+ *   the path in the folder, without `.js`, that the entry is written to
  * @param {string} folder
  * @returns {Promise<void>}
  * @throws BuildFailure of esbuild when a source cannot be read as TypeScript
  */
-export async function bundleTests(checkout, files, folder) {
+export async function bundleTests(checkout, entries, folder) {
+  const paths = Object.entries(entries).map(([out, [file = '', ...more]]) => [
+    out,
+    more.length === 0 ? join(checkout, file) : `several:${out}`,
+  ]);
   await build({
     ...PLAIN_JAVASCRIPT,
     absWorkingDir: checkout,
-    entryPoints: [...files],
+    entryPoints: Object.fromEntries(paths),
     outdir: folder,
-    outbase: checkout,
     sourcemap: true,
     tsconfig: join(checkout, 'tsconfig.json'),
-    plugins: [inTheirPlace],
+    plugins: [severalFiles(checkout, entries), inTheirPlace],
   });
+}
+
+/**
+ * @param {string} checkout
+ * @param {Readonly<Record<string, readonly string[]>>} entries
+ * @returns {import('esbuild').Plugin}
+ */
+function severalFiles(checkout, entries) {
+  return {
+    name: 'several-files',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^several:/ }, ({ path }) => ({ path: path.slice('several:'.length), namespace: 'several' }));
+      onLoad({ filter: /./, namespace: 'several' }, ({ path }) => {
+        // Required within its suite, a file's hooks are the suite's and not those of all files.
+        const suites = (entries[path] ?? []).map((file) => {
+          const [name, source] = [file, join(checkout, file)].map((text) => JSON.stringify(text));
+          return `describe(${name}, () => { require(${source}); });`;
+        });
+        return { contents: `import { describe } from 'node:test';\n${suites.join('\n')}`, resolveDir: checkout };
+      });
+    },
+  };
 }
 
 /** What a source says of its own place is true of the source, not of the bundle. */

@@ -1,25 +1,27 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren } from 'preact';
-import { EXIT_CODES } from '../lib/errors/exit-codes.ts';
-import { CHANGE_KINDS, type Change, type ChangeKind, type Comparison, type Side } from '../lib/results/compare.ts';
+import type { Change, Comparison, Side } from '../lib/results/compare.ts';
 import type { Results } from '../lib/results/results.ts';
+import { comparedInJapanese, wordOf } from './compare-words.ts';
 import { Badge } from './page/badge.tsx';
 import { documentOf } from './page/document.tsx';
-import { say, sayText } from './page/say.ts';
-import { WORDS, type Word } from './page/words.ts';
+import { japaneseSentence } from './page/first/verdict-sentence.ts';
+import { say, sayPhrase, sayText, sayVisible } from './page/say.ts';
 import { serverName } from './server-name.ts';
 import { visible } from './visible-text.ts';
+import type { Language } from './words/language.ts';
+import { statementOf } from './words/requirement.ts';
 import { sideTeller } from './words/side.ts';
 
 /** The comparison of two conformance runs as one offline HTML document in the style of the report. */
-export function compareHtml(comparison: Comparison): string {
+export function compareHtml(comparison: Comparison, language?: Language): string {
   const { before, after, sentence, caveats, changes, unchanged } = comparison;
   return comparePage(
     {
       before: [before],
       after: [after],
       sentence,
-      japanese: japaneseSentence(comparison),
+      japanese: comparedInJapanese(comparison),
       caveats,
       worse: changes.some(({ worse }) => worse),
     },
@@ -31,32 +33,15 @@ export function compareHtml(comparison: Comparison): string {
         {unchanged} <span {...say('unchanged')} />
       </p>
     </>,
+    language,
   );
-}
-
-/** The sentence of the comparison in Japanese, from the same counts. */
-function japaneseSentence({ changes, exitCode }: Comparison): string {
-  if (exitCode === EXIT_CODES.notDecided) return '両方の実行で判定された要求事項はありません。';
-  if (changes.length === 0) return '変化はありません。';
-  const counts = CHANGE_KINDS.map((kind) => [kind, changes.filter((change) => change.kind === kind).length] as const)
-    .filter(([, count]) => count > 0)
-    .map(([kind, count]) => `${WORDS[wordOf(kind)][1]} ${count} 件`);
-  const worse = changes.filter((change) => change.worse).length;
-  const verdict = worse > 0 ? `${worse} 件の要求事項で悪化、または新しい形の違反があります` : '悪化はありません';
-  return `${verdict}（${counts.join('、')}）。`;
-}
-
-/** An instance that was changed is something else than a requirement that changed. */
-function wordOf(kind: ChangeKind): Word {
-  return kind === 'changed' ? 'otherVerdict' : kind;
 }
 
 interface ComparePageProps {
   readonly before: readonly Results[];
   readonly after: readonly Results[];
   readonly sentence: string;
-  /** The sentence in Japanese, where there is one. */
-  readonly japanese?: string;
+  readonly japanese: string;
   readonly caveats: readonly string[];
   readonly worse: boolean;
 }
@@ -65,6 +50,7 @@ interface ComparePageProps {
 export function comparePage(
   { before, after, sentence, japanese, caveats, worse }: ComparePageProps,
   body: ComponentChildren,
+  language?: Language,
 ): string {
   const title = [before, after].map(([first]) => (first ? serverName(first) : '')).join(' → ');
   return documentOf(
@@ -74,18 +60,12 @@ export function comparePage(
         <p class="kind" {...say('comparison')} />
         <h1>{title}</h1>
         <p class={`sentence ${worse ? 'fail' : 'pass'}`} id="verdict">
-          {japanese === undefined ? (
-            <span lang="en">{visible(sentence)}</span>
-          ) : (
-            <span {...sayText(visible(sentence), japanese)} />
-          )}
+          <span {...sayVisible([sentence, japanese])} />
         </p>
         {caveats.length > 0 ? (
           <div class="notice">
             {caveats.map((caveat) => (
-              <p key={caveat} lang="en">
-                {visible(caveat)}
-              </p>
+              <p key={caveat} {...sayPhrase(caveat)} />
             ))}
           </div>
         ) : null}
@@ -99,6 +79,8 @@ export function comparePage(
       </form>
       <main>{body}</main>
     </>,
+    '',
+    language,
   );
 }
 
@@ -121,7 +103,6 @@ function Run({ results }: { readonly results: Results }) {
     ['target', target.baseUrl],
     ['profile', `${target.profile.name}, ${run.harness.edition}`],
     ['harness', `${run.harness.name} ${run.harness.version}`],
-    ['verdict', summary.sentence],
   ] as const;
   return (
     <dl class="facts">
@@ -131,6 +112,10 @@ function Run({ results }: { readonly results: Results }) {
           <dd>{visible(text, 300)}</dd>
         </div>
       ))}
+      <div>
+        <dt {...say('verdict')} />
+        <dd {...sayVisible([summary.sentence, japaneseSentence(results)], 300)} />
+      </div>
     </dl>
   );
 }
@@ -162,7 +147,7 @@ function Changes({ changes, seen }: ChangesProps) {
             <th scope="row">{visible(requirement, 40)}</th>
             <td>{before ? <SideCell side={before} seen={seen('before', before)} /> : '–'}</td>
             <td>{after ? <SideCell side={after} seen={seen('after', after)} /> : '–'}</td>
-            <td lang="en">{visible(statement, 200)}</td>
+            <td {...sayVisible(statementOf({ id: requirement, statement }), 200)} />
           </tr>
         ))}
       </tbody>

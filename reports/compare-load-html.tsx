@@ -4,19 +4,28 @@ import type { LoadComparison } from '../lib/results/load-compare.ts';
 import type { Results } from '../lib/results/results.ts';
 import { comparePage } from './compare-html.tsx';
 import { changeText, quantityText } from './compare-load.ts';
-import { say } from './page/say.ts';
+import { say, sayPhrase, sayText } from './page/say.ts';
 import { ScrollingTable } from './page/scrolling-table.tsx';
-import { visible } from './visible-text.ts';
+import { inJapanese } from './words/japanese/sentences/index.ts';
+import type { Language } from './words/language.ts';
 
 /** The comparison of load runs as one offline HTML document. */
 export function compareLoadHtml(
   before: readonly Results[],
   after: readonly Results[],
   comparison: LoadComparison,
+  language?: Language,
 ): string {
   const { changes, caveats, sentence } = comparison;
   return comparePage(
-    { before, after, sentence, caveats, worse: changes.some(({ verdict }) => verdict === 'worse') },
+    {
+      before,
+      after,
+      sentence,
+      japanese: inJapanese(sentence),
+      caveats,
+      worse: changes.some(({ verdict }) => verdict === 'worse'),
+    },
     <ScrollingTable word="load">
       <table>
         <caption {...say('load')} />
@@ -36,17 +45,22 @@ export function compareLoadHtml(
               <td>
                 <span class={`badge ${TONES[change.verdict]}`} {...say(change.verdict)} />
               </td>
-              <th scope="row">{visible(change.metric, 120)}</th>
-              <td class="number">{quantityText(change.before, change.unit)}</td>
-              <td class="number">{quantityText(change.after, change.unit)}</td>
-              <td class="number">{changeText(change)}</td>
-              <td lang="en">{visible(change.rule, 200)}</td>
+              <th scope="row" {...sayPhrase(change.metric, 120)} />
+              <td class="number" {...quantityInBoth(change.before, change.unit)} />
+              <td class="number" {...quantityInBoth(change.after, change.unit)} />
+              <td class="number" {...sayText(changeText(change), changeText(change, 'ja'))} />
+              <td {...sayPhrase(change.rule, 200)} />
             </tr>
           ))}
         </tbody>
       </table>
     </ScrollingTable>,
+    language,
   );
+}
+
+function quantityInBoth(value: number | null, unit: LoadChange['unit']) {
+  return sayText(quantityText(value, unit), quantityText(value, unit, 'ja'));
 }
 
 const TONES = { better: 'pass', same: 'untested', worse: 'fail', undecided: 'incomplete' } as const satisfies Record<

@@ -1,22 +1,32 @@
 import type { LoadComparison } from '../lib/results/load-compare.ts';
 import { changeText, quantityText } from './compare-load.ts';
+import { WORDS } from './page/words.ts';
+import { columnsOf, padEnd } from './terminal-columns.ts';
+import { type InBoth, type Language, speaking } from './words/language.ts';
+import { sentenceOf } from './words/requirement.ts';
 
 /** A comparison of loads for a terminal: a line a quantity, then what to mind, then the sentence. */
-export function compareLoadTerminal({ changes, caveats, sentence }: LoadComparison): string {
-  const rows = changes.map((change) => [
-    change.verdict,
-    change.metric,
-    quantityText(change.before, change.unit),
-    quantityText(change.after, change.unit),
-    changeText(change),
-    change.rule,
-  ]);
-  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));
+export function compareLoadTerminal({ changes, caveats, sentence }: LoadComparison, language: Language = 'en'): string {
+  const say = speaking(language);
+  const told = (text: string) => say(...sentenceOf(text));
+  const rows = changes.map((change) => {
+    const word: InBoth = WORDS[change.verdict];
+    return [
+      say(...word),
+      told(change.metric),
+      quantityText(change.before, change.unit, language),
+      quantityText(change.after, change.unit, language),
+      changeText(change, language),
+      told(change.rule),
+    ];
+  });
+  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(0, ...rows.map((row) => columnsOf(row[column] ?? ''))));
   const lines = rows.map((row) =>
     row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .map((cell, column) => padEnd(cell, widths[column] ?? 0))
       .join('  ')
       .trimEnd(),
   );
-  return [...lines, '', ...caveats.map((caveat) => `Note: ${caveat}`), sentence, ''].join('\n');
+  const notes = caveats.map((caveat) => `${say('Note: ', '注意：')}${told(caveat)}`);
+  return [...lines, '', ...notes, told(sentence), ''].join('\n');
 }

@@ -1,27 +1,45 @@
 import type { Comparison } from '../lib/results/compare.ts';
-import { sideText } from './compare-terminal.ts';
+import { comparedInJapanese, sayChange, saySide } from './compare-words.ts';
 import { markdownText } from './markdown-escape.ts';
 import { serverName } from './server-name.ts';
+import { type Language, speaking } from './words/language.ts';
+import { sentenceOf, statementOf } from './words/requirement.ts';
 import { sideTeller } from './words/side.ts';
 
 /** The comparison for a pull request or a job summary. */
-export function compareMarkdown(comparison: Comparison): string {
+export function compareMarkdown(comparison: Comparison, language: Language = 'en'): string {
+  const say = speaking(language);
   const { before, after, sentence, caveats, changes, unchanged } = comparison;
   const told = sideTeller(comparison);
   const rows = changes.map(({ kind, worse, requirement, before: left, after: right, statement }) => {
-    const move = `${sideText(left)} → ${sideText(right)}`;
-    const seen = markdownText(told('after', right)[0], 240);
-    return `| ${worse ? `**${kind}**` : kind} | ${markdownText(requirement)} | ${move} | ${markdownText(statement, 120)} | ${seen} |`;
+    const change = sayChange(kind, say);
+    const cells = [
+      worse ? `**${change}**` : change,
+      markdownText(requirement),
+      `${saySide(left, say)} → ${saySide(right, say)}`,
+      markdownText(say(...statementOf({ id: requirement, statement })), 120),
+      markdownText(say(...told('after', right)), 240),
+    ];
+    return `| ${cells.join(' | ')} |`;
   });
-  const table = ['| change | requirement | verdict | statement | seen now |', '|---|---|---|---|---|', ...rows].join(
-    '\n',
-  );
+  const table = [
+    say(
+      '| change | requirement | verdict | statement | seen now |',
+      '| 変化 | 要件 | 判定 | 要求内容 | 比較先での結果 |',
+    ),
+    '|---|---|---|---|---|',
+    ...rows,
+  ].join('\n');
+  const [older, newer] = [before, after].map(({ run }) => `${markdownText(run.id)}, ${run.startedAt}`);
   return `${[
     `## ${markdownText(serverName(before))} → ${markdownText(serverName(after))}`,
-    `**${markdownText(sentence)}**`,
-    caveats.map((caveat) => `- ${markdownText(caveat)}`).join('\n'),
+    `**${markdownText(say(sentence, comparedInJapanese(comparison)))}**`,
+    caveats.map((caveat) => `- ${markdownText(say(...sentenceOf(caveat)))}`).join('\n'),
     rows.length > 0 ? table : '',
-    `<sub>${unchanged} unchanged. Before: ${markdownText(before.run.id)}, ${before.run.startedAt}. After: ${markdownText(after.run.id)}, ${after.run.startedAt}.</sub>`,
+    say(
+      `<sub>${unchanged} unchanged. Before: ${older}. After: ${newer}.</sub>`,
+      `<sub>変化なし ${unchanged} 件。比較元：${older}。比較先：${newer}。</sub>`,
+    ),
   ]
     .filter((block) => block !== '')
     .join('\n\n')}\n`;

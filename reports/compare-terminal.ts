@@ -1,40 +1,56 @@
-import type { Change, Comparison, Side } from '../lib/results/compare.ts';
+import type { Change, Comparison } from '../lib/results/compare.ts';
+import { comparedInJapanese, sayChange, saySide } from './compare-words.ts';
 import { serverName } from './server-name.ts';
+import { padEnd } from './terminal-columns.ts';
 import { type Paint, painter } from './terminal-paint.ts';
 import { visible } from './visible-text.ts';
+import { type Language, type Say, speaking } from './words/language.ts';
+import { sentenceOf, statementOf } from './words/requirement.ts';
 import { sideTeller } from './words/side.ts';
 
+/** Columns of the longest word for a change, and a gap. */
+const CHANGE_COLUMNS = 12;
+
 /** The comparison for a person at a terminal: a line a requirement, what was seen below it where it is worse. */
-export function compareTerminal(comparison: Comparison, { color }: { readonly color: boolean }): string {
+export function compareTerminal(
+  comparison: Comparison,
+  { color }: { readonly color: boolean },
+  language: Language = 'en',
+): string {
+  const say = speaking(language);
   const paint = painter(color);
   const seen = sideTeller(comparison);
   const { before, after, sentence, caveats, changes, unchanged } = comparison;
   const blocks = [
     [
-      `before  ${serverName(before)}  ${paint.faint(`${before.run.startedAt}  ${before.run.id}`)}`,
-      `after   ${serverName(after)}  ${paint.faint(`${after.run.startedAt}  ${after.run.id}`)}`,
+      `${say('before  ', '比較元  ')}${serverName(before)}  ${paint.faint(`${before.run.startedAt}  ${before.run.id}`)}`,
+      `${say('after   ', '比較先  ')}${serverName(after)}  ${paint.faint(`${after.run.startedAt}  ${after.run.id}`)}`,
     ].join('\n'),
-    paint.strong(sentence),
-    caveats.map((caveat) => paint.verdict('warn', `note: ${visible(caveat)}`)).join('\n'),
-    changes.map((change) => changeLines(change, seen, paint)).join('\n'),
-    paint.faint(`${unchanged} unchanged`),
+    paint.strong(say(sentence, comparedInJapanese(comparison))),
+    caveats
+      .map((caveat) => paint.verdict('warn', `${say('note: ', '注意：')}${visible(say(...sentenceOf(caveat)))}`))
+      .join('\n'),
+    changes.map((change) => changeLines(change, seen, paint, say)).join('\n'),
+    paint.faint(say(`${unchanged} unchanged`, `変化なし ${unchanged} 件`)),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-function changeLines(change: Change, seen: ReturnType<typeof sideTeller>, paint: Paint): string {
+function changeLines(change: Change, seen: ReturnType<typeof sideTeller>, paint: Paint, say: Say): string {
   const tone = change.worse ? 'fail' : change.kind === 'fixed' ? 'pass' : 'info';
-  const move = `${sideText(change.before)} -> ${sideText(change.after)}`;
-  const line = `${paint.verdict(tone, change.kind.padEnd(8))}${change.requirement.padEnd(14)} ${move}  ${paint.faint(visible(change.statement, 200))}`;
+  const move = `${saySide(change.before, say)} -> ${saySide(change.after, say)}`;
+  const statement = say(...statementOf({ id: change.requirement, statement: change.statement }));
+  const kind = padEnd(sayChange(change.kind, say), CHANGE_COLUMNS);
+  const line = `${paint.verdict(tone, kind)}${change.requirement.padEnd(14)} ${move}  ${paint.faint(visible(statement, 200))}`;
   const { before, after } = change;
-  const [[left], [right]] = [seen('before', before), seen('after', after)];
-  const was = left !== '' && before?.verdict === after?.verdict ? [`        was ${visible(left, 300)}`] : [];
-  const now = right !== '' && (change.worse || was.length > 0) ? [`        now ${visible(right, 300)}`] : [];
+  const [left, right] = [say(...seen('before', before)), say(...seen('after', after))];
+  const was =
+    left !== '' && before?.verdict === after?.verdict
+      ? [`        ${say('was', '比較元：')} ${visible(left, 300)}`]
+      : [];
+  const now =
+    right !== '' && (change.worse || was.length > 0)
+      ? [`        ${say('now', '比較先：')} ${visible(right, 300)}`]
+      : [];
   return [line, ...was, ...now].join('\n');
-}
-
-/** A side of a change in words: `fail`, `incomplete (timed-out)`, or that it was not there. */
-export function sideText(side: Side | null): string {
-  if (side === null) return 'absent';
-  return side.reason ? `${side.verdict} (${side.reason})` : side.verdict;
 }

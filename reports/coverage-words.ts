@@ -1,4 +1,6 @@
 import type { Coverage, Results } from '../lib/results/results.ts';
+import { isWord, WORDS } from './page/words.ts';
+import { type InBoth, type Language, speaking } from './words/language.ts';
 
 /** A count of rows of the register and what became of them. */
 export interface CoveragePart {
@@ -22,19 +24,24 @@ export function coverageParts({ judged, notJudged, elsewhere, nowhere }: Coverag
   ];
 }
 
-const WORDS: Readonly<Record<CoveragePart['kind'], string>> = {
-  judged: 'judged',
-  notJudged: 'not judged in this run',
-  elsewhere: 'judged by the other suites only',
-  nowhere: 'judged by none',
+const PARTS: Readonly<Record<CoveragePart['kind'], InBoth>> = {
+  judged: ['judged', '判定済み'],
+  notJudged: ['not judged in this run', '今回は判定できず'],
+  elsewhere: ['judged by the other suites only', '他のスイートでのみ判定'],
+  nowhere: ['judged by none', 'どのスイートでも判定せず'],
 };
 
 /** One line that says of every row of the register where it stands; empty for a load run. */
-export function coverageLine({ coverage }: Results): string {
+export function coverageLine({ coverage }: Results, language: Language = 'en'): string {
   if (!coverage) return '';
-  const said = coverageParts(coverage).map(({ kind, count, of }) => {
-    const names = of.map(([name, each]) => `${each} ${name}`).join(', ');
-    return `${count} ${WORDS[kind]}${names === '' ? '' : ` (${names})`}`;
+  const say = speaking(language);
+  const told = coverageParts(coverage).map(({ kind, count, of }) => {
+    const names = of.map(([name, each]) => say(`${each} ${name}`, `${isWord(name) ? WORDS[name][1] : name} ${each}`));
+    const part = say(`${count} ${PARTS[kind][0]}`, `${PARTS[kind][1]} ${count} 件`);
+    return names.length === 0 ? part : say(`${part} (${names.join(', ')})`, `${part}（${names.join('、')}）`);
   });
-  return `Of ${coverage.rows} requirements in the register: ${said.join('; ')}.`;
+  return say(
+    `Of ${coverage.rows} requirements in the register: ${told.join('; ')}.`,
+    `登録された要件 ${coverage.rows} 件の内訳：${told.join('、')}。`,
+  );
 }

@@ -2,29 +2,56 @@ import type { LoadResult } from '../lib/results/load-result.ts';
 import { durabilitySentence } from './durability.ts';
 import { markdownText } from './markdown-escape.ts';
 import { bytes, count, duration, rate } from './quantity.ts';
+import { type Language, type Say, speaking } from './words/language.ts';
+import { sentenceOf } from './words/requirement.ts';
 
 /** A load run for a job summary: rows an operation, thresholds, durability, the generator's ceiling. */
-export function markdownLoad(load: LoadResult): string {
+export function markdownLoad(load: LoadResult, language: Language = 'en'): string {
+  const say = speaking(language);
   const latency = (value: number | undefined) => (value === undefined ? '–' : duration(value));
   const operations = load.operations.map(
     (operation) =>
       `| ${markdownText(operation.name)} | ${rate(operation.requestsPerSecond)} | ${rate(operation.instancesPerSecond)} | ${bytes(operation.bytesPerSecond)} | ${latency(operation.latency?.p50)} | ${latency(operation.latency?.p95)} | ${latency(operation.latency?.p99)} | ${count(operation.failed)} |`,
   );
-  const thresholds = load.thresholds.map(
-    ({ metric, expression, holds, actual }) =>
-      `- ${holds ? 'holds' : '**failed**'}: ${markdownText(metric)} ${markdownText(expression)} (measured ${actual === null ? 'nothing' : rate(actual)})`,
-  );
+  const thresholds = load.thresholds.map(({ metric, expression, holds, actual }) => {
+    const state = holds ? say('holds', '達成') : `**${say('failed', '未達')}**`;
+    const measured = actual === null ? say('nothing', 'なし') : rate(actual);
+    const what = `${markdownText(metric)} ${markdownText(expression)}`;
+    return say(`- ${state}: ${what} (measured ${measured})`, `- ${state}：${what}（実測値 ${measured}）`);
+  });
   return [
-    `${markdownText(load.script)}, shape ${markdownText(load.shape)}, ${load.model} model, ${load.durationSeconds} s, ${markdownText(load.engine.name)} ${markdownText(load.engine.version)}`,
+    headline(load, say),
     [
-      '| operation | requests/s | instances/s | bytes/s | p50 | p95 | p99 | failed |',
+      say(
+        '| operation | requests/s | instances/s | bytes/s | p50 | p95 | p99 | failed |',
+        '| 操作 | リクエスト/秒 | インスタンス/秒 | バイト/秒 | p50 | p95 | p99 | 失敗 |',
+      ),
       '|---|--:|--:|--:|--:|--:|--:|--:|',
       ...operations,
     ].join('\n'),
     thresholds.join('\n'),
-    durabilitySentence(load),
-    `Generator ceiling: ${rate(load.generator.requestsPerSecond)} requests/s, ${bytes(load.generator.bytesPerSecond)}/s${load.generator.saturated ? ' (**saturated**)' : ''}: ${markdownText(load.generator.why)}`,
+    durabilitySentence(load, language),
+    ceiling(load, say),
   ]
     .filter((block) => block !== '')
     .join('\n\n');
+}
+
+function headline({ script, shape, model, durationSeconds, engine }: LoadResult, say: Say): string {
+  const [file, form] = [markdownText(script), markdownText(shape)];
+  const played = `${durationSeconds} s, ${markdownText(engine.name)} ${markdownText(engine.version)}`;
+  return say(
+    `${file}, shape ${form}, ${model} model, ${played}`,
+    `${file}、負荷形状 ${form}、${model === 'open' ? 'オープンモデル' : 'クローズドモデル'}、${played}`,
+  );
+}
+
+function ceiling({ generator }: LoadResult, say: Say): string {
+  const { requestsPerSecond, bytesPerSecond, saturated } = generator;
+  const why = markdownText(say(...sentenceOf(generator.why)));
+  const size = `${bytes(bytesPerSecond)}/s`;
+  return say(
+    `Generator ceiling: ${rate(requestsPerSecond)} requests/s, ${size}${saturated ? ' (**saturated**)' : ''}: ${why}`,
+    `負荷発生側の上限：${rate(requestsPerSecond)} リクエスト/秒、${size}${saturated ? '（**飽和**）' : ''}：${why}`,
+  );
 }

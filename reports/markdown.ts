@@ -3,42 +3,62 @@ import type { Results } from '../lib/results/results.ts';
 import { coverageLine } from './coverage-words.ts';
 import { markdownCode, markdownText } from './markdown-escape.ts';
 import { markdownLoad } from './markdown-load.ts';
+import { japaneseSentence } from './page/first/verdict-sentence.ts';
 import { registerEntries } from './register-entry.ts';
 import { runSeconds, serverName } from './server-name.ts';
 import { GRAVEST_FIRST, summaryRows } from './summary-table.ts';
-import { harmTallies, plainSentence, problems, verdictWord } from './verdict-words.ts';
+import { harmTallies, plainSentence, problems, sayVerdict, verdictWord } from './verdict-words.ts';
 import { whyWarn } from './why-warn.ts';
 import { HARM_WORDS } from './words/harms.ts';
-import { teller } from './words/tell.ts';
+import { type Language, type Say, speaking } from './words/language.ts';
+import { sentenceOf } from './words/requirement.ts';
+import { tellerIn } from './words/tell.ts';
 import type { Telling } from './words/telling.ts';
 
 /** Causes in the table; job summaries have a size limit and readers a patience. */
 const TOLD = 50;
 
 /** `summary.md`: what a job summary or a pull request shows of the run. */
-export function summaryMarkdown(results: Results): string {
-  const { target, run, summary } = results;
+export function summaryMarkdown(results: Results, language: Language = 'en'): string {
+  const { run } = results;
+  const say = speaking(language);
+  const sentences = (texts: readonly string[]) => texts.map((text) => say(...sentenceOf(text)));
   const blocks = [
-    `## ${results.kind === 'load' ? 'DICOMweb load' : 'DICOMweb conformance'}: ${markdownText(serverName(results))}`,
-    ...verdict(results),
-    run.completeness === 'partial' ? `Partial run: ${markdownText(run.why ?? 'cut short')}` : '',
-    results.leftOut ? `Left out, so that this can be shared: ${markdownText(results.leftOut.join('; '))}` : '',
-    ...problemTables(results),
-    countsTable(results),
-    coverageLine(results),
-    unmatched(results),
-    results.load ? markdownLoad(results.load) : '',
-    remains(results),
-    `<sub>${markdownText(target.baseUrl)}, profile ${markdownText(target.profile.name)}, edition ${markdownText(run.harness.edition)}, ${run.startedAt}, ${runSeconds(results).toFixed(1)} s, ${run.harness.name} ${run.harness.version}, exit code ${summary.exitCode}</sub>`,
+    `## ${results.kind === 'load' ? say('DICOMweb load', 'DICOMweb 負荷試験') : say('DICOMweb conformance', 'DICOMweb 適合性試験')}${say(': ', '：')}${markdownText(serverName(results))}`,
+    ...verdict(results, say),
+    run.completeness === 'partial'
+      ? `${say('Partial run:', '途中で終了した実行：')} ${markdownText(say(...sentenceOf(run.why ?? 'cut short')))}`
+      : '',
+    results.leftOut
+      ? `${say('Left out, so that this can be shared:', '共有のため除外した項目：')} ${markdownText(sentences(results.leftOut).join(say('; ', '；')))}`
+      : '',
+    ...problemTables(results, language),
+    countsTable(results, say),
+    coverageLine(results, language),
+    unmatched(results, say),
+    results.load ? markdownLoad(results.load, language) : '',
+    remains(results, say),
+    footer(results, say),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-function countsTable(results: Results): string {
+function footer(results: Results, say: Say): string {
+  const { target, run, summary } = results;
+  const [address, profile] = [markdownText(target.baseUrl), markdownText(target.profile.name)];
+  const edition = markdownText(run.harness.edition);
+  const rest = `${run.startedAt}, ${runSeconds(results).toFixed(1)} s, ${run.harness.name} ${run.harness.version}`;
+  return say(
+    `<sub>${address}, profile ${profile}, edition ${edition}, ${rest}, exit code ${summary.exitCode}</sub>`,
+    `<sub>${address}、プロファイル ${profile}、規格の版 ${edition}、${rest}、終了コード ${summary.exitCode}</sub>`,
+  );
+}
+
+function countsTable(results: Results, say: Say): string {
   const rows = summaryRows(results);
   if (rows.length === 0) return '';
   return [
-    `| | ${GRAVEST_FIRST.join(' | ')} |`,
+    `| | ${GRAVEST_FIRST.map((verdict) => sayVerdict(verdict, say)).join(' | ')} |`,
     `|---|${GRAVEST_FIRST.map(() => '--:|').join('')}`,
     ...rows.map(
       ({ level, counts }) =>
@@ -47,65 +67,76 @@ function countsTable(results: Results): string {
   ].join('\n');
 }
 
-function unmatched({ unmatched: entries = [] }: Results): string {
+function unmatched({ unmatched: entries = [] }: Results, say: Say): string {
   if (entries.length === 0) return '';
   const lines = entries
     .slice(0, TOLD)
-    .map(({ requirement, why }) => `- ${markdownText(requirement)}: ${markdownText(why)}`);
-  if (entries.length > TOLD) lines.push(`- and ${entries.length - TOLD} more in results.json`);
-  return ['Baseline entries that accept nothing:', '', ...lines].join('\n');
+    .map(({ requirement, why }) => `- ${markdownText(requirement)}: ${markdownText(say(...sentenceOf(why)))}`);
+  if (entries.length > TOLD) lines.push(moreInResults(entries.length - TOLD, say));
+  return [say('Baseline entries that accept nothing:', '該当する違反のないベースライン項目：'), '', ...lines].join(
+    '\n',
+  );
+}
+
+function moreInResults(count: number, say: Say): string {
+  return say(`- and ${count} more in results.json`, `- ほかに ${count} 件（results.json を参照）`);
 }
 
 /** One word, one plain sentence, and the sentence with the counts. */
-function verdict(results: Results): string[] {
+function verdict(results: Results, say: Say): string[] {
   const plain = plainSentence(results, causesOf(results));
-  const sentence = markdownText(results.summary.sentence);
-  return plain ? [`**${verdictWord(results)[0]}.** ${plain[0]}`, sentence] : [`**${sentence}**`];
+  const sentence = markdownText(say(results.summary.sentence, japaneseSentence(results)));
+  if (!plain) return [`**${sentence}**`];
+  return [`**${say(...verdictWord(results))}${say('.', '。')}** ${say(...plain)}`, sentence];
 }
 
 /** A table for each harm, gravest first. */
-function problemTables(results: Results): string[] {
+function problemTables(results: Results, language: Language): string[] {
   const causes = causesOf(results);
   const entries = registerEntries(results);
-  const tell = teller(results);
+  const tell = tellerIn(language, results);
+  const say = speaking(language);
   const tables = harmTallies(causes.slice(0, TOLD)).map(({ harm, causes: here }) =>
     [
-      `### ${HARM_WORDS[harm][0]}`,
+      `### ${say(...HARM_WORDS[harm])}`,
       '',
-      '| | problem | expected | observed | rule | findings |',
+      say('| | problem | expected | observed | rule | findings |', '| | 問題 | 期待値 | 実際の値 | 要件 | 指摘数 |'),
       '|---|---|---|---|---|--:|',
-      ...here.map((cause) => problemRow(cause, tell(cause.lead.breach).english, entries)),
+      ...here.map((cause) => problemRow(cause, tell(cause.lead.breach), entries, say)),
     ].join('\n'),
   );
-  const more = causes.length > TOLD ? [`and ${problems(causes.length - TOLD)[0]} more in report.html`] : [];
-  return [...tables, ...more];
+  if (causes.length <= TOLD) return tables;
+  const [english, japanese] = problems(causes.length - TOLD);
+  return [...tables, say(`and ${english} more in report.html`, `ほかに${japanese}（report.html を参照）`)];
 }
 
 function problemRow(
   { lead, sightings }: Cause,
   { headline, expected, observed }: Telling,
   entries: ReturnType<typeof registerEntries>,
+  say: Say,
 ): string {
   const { finding, breach } = lead;
   const requirement = entries.get(finding.requirement);
   const id = requirement?.link ? `[${finding.requirement}](${requirement.link})` : markdownText(finding.requirement);
   const warned = whyWarn(lead, requirement);
   const cells = [
-    breach.grade,
+    sayVerdict(breach.grade, say),
     markdownText(headline, 300),
     markdownCode(expected, 160),
     markdownCode(observed, 160),
-    [id, requirement?.level, warned ? `(${markdownText(warned[0], 300)})` : ''].filter(Boolean).join(' '),
+    [id, requirement?.level, warned ? `(${markdownText(say(...warned), 300)})` : ''].filter(Boolean).join(' '),
     String(sightings.length),
   ];
   return `| ${cells.join(' | ')} |`;
 }
 
-function remains({ remains: left }: Results): string {
+function remains({ remains: left }: Results, say: Say): string {
   if (left.length === 0) return '';
   const lines = left.slice(0, TOLD).map(({ studyInstanceUid, seriesInstanceUid, sopInstanceUid, why }) => {
-    return `- ${markdownCode(sopInstanceUid ?? seriesInstanceUid ?? studyInstanceUid)} ${markdownText(why)}`;
+    const uid = sopInstanceUid ?? seriesInstanceUid ?? studyInstanceUid;
+    return `- ${markdownCode(uid)} ${markdownText(say(...sentenceOf(why)))}`;
   });
-  if (left.length > TOLD) lines.push(`- and ${left.length - TOLD} more in results.json`);
-  return ['### Left on the server', '', ...lines].join('\n');
+  if (left.length > TOLD) lines.push(moreInResults(left.length - TOLD, say));
+  return [`### ${say('Left on the server', 'サーバーに残っているもの')}`, '', ...lines].join('\n');
 }

@@ -1,32 +1,45 @@
 import type { LoadResult, OperationLoad } from '../lib/results/load-result.ts';
 import { durabilitySentence } from './durability.ts';
 import { bytes, count, duration, rate } from './quantity.ts';
+import { columnsOf, padEnd, padStart } from './terminal-columns.ts';
 import type { Paint } from './terminal-paint.ts';
 import { visible } from './visible-text.ts';
+import { type Language, type Say, speaking } from './words/language.ts';
+import { sentenceOf } from './words/requirement.ts';
 
 /** A load run for a terminal: what was put on the server, a row an operation, thresholds, and what was lost. */
-export function terminalLoad(load: LoadResult, paint: Paint): string {
-  const head = `${load.script} · ${load.shape} (${load.model} model) · ${load.durationSeconds} s · ${load.engine.name} ${load.engine.version}`;
+export function terminalLoad(load: LoadResult, paint: Paint, language: Language = 'en'): string {
+  const say = speaking(language);
+  const model = say(`(${load.model} model)`, load.model === 'open' ? '（オープンモデル）' : '（クローズドモデル）');
+  const head = `${load.script} · ${load.shape} ${model} · ${load.durationSeconds} s · ${load.engine.name} ${load.engine.version}`;
   return [
     paint.faint(visible(head)),
-    operationTable(load.operations, paint),
+    operationTable(load.operations, paint, say),
     load.thresholds
       .map((threshold) => {
         const { metric, expression, holds, actual } = threshold;
-        const label = holds ? paint.verdict('pass', 'holds ') : paint.verdict('fail', 'failed');
-        return `${label} ${visible(metric)} ${visible(expression)}${actual === null ? ': no data' : ` (${rate(actual)})`}`;
+        const label = holds
+          ? paint.verdict('pass', say('holds ', '達成'))
+          : paint.verdict('fail', say('failed', '未達'));
+        return `${label} ${visible(metric)} ${visible(expression)}${actual === null ? say(': no data', '：データなし') : ` (${rate(actual)})`}`;
       })
       .join('\n'),
-    durability(load, paint),
-    ceiling(load, paint),
+    durability(load, paint, language),
+    ceiling(load, paint, say),
   ]
     .filter((block) => block !== '')
     .join('\n\n');
 }
 
-const COLUMNS = ['requests/s', 'instances/s', 'bytes/s', 'p50', 'p95', 'p99', 'failed'];
-
-function operationTable(operations: readonly OperationLoad[], paint: Paint): string {
+function operationTable(operations: readonly OperationLoad[], paint: Paint, say: Say): string {
+  const head = [
+    '',
+    say('requests/s', 'リクエスト/秒'),
+    say('instances/s', 'インスタンス/秒'),
+    say('bytes/s', 'バイト/秒'),
+    ...['p50', 'p95', 'p99'],
+    say('failed', '失敗'),
+  ];
   const rows = operations.map((operation) => [
     visible(operation.name, 40),
     rate(operation.requestsPerSecond),
@@ -35,22 +48,28 @@ function operationTable(operations: readonly OperationLoad[], paint: Paint): str
     ...(['p50', 'p95', 'p99'] as const).map((key) => (operation.latency ? duration(operation.latency[key]) : '–')),
     count(operation.failed),
   ]);
-  const table = [['', ...COLUMNS], ...rows];
-  const widths = ['', ...COLUMNS].map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
+  const table = [head, ...rows];
+  const widths = head.map((_, column) => Math.max(...table.map((row) => columnsOf(row[column] ?? ''))));
   const lines = table.map((row) =>
     row
-      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .map((cell, column) => (column === 0 ? padEnd(cell, widths[0] ?? 0) : padStart(cell, widths[column] ?? 0)))
       .join('  '),
   );
   return [paint.faint(lines[0] ?? ''), ...lines.slice(1)].join('\n');
 }
 
-function durability(load: LoadResult, paint: Paint): string {
-  const line = durabilitySentence(load);
+function durability(load: LoadResult, paint: Paint, language: Language): string {
+  const line = durabilitySentence(load, language);
   return load.lostCount + load.changedCount > 0 ? paint.verdict('fail', line) : line;
 }
 
-function ceiling({ generator }: LoadResult, paint: Paint): string {
-  const line = `generator ceiling ${rate(generator.requestsPerSecond)} requests/s, ${bytes(generator.bytesPerSecond)}/s: ${visible(generator.why)}`;
-  return generator.saturated ? paint.verdict('warn', `generator saturated: ${line}`) : line;
+function ceiling({ generator }: LoadResult, paint: Paint, say: Say): string {
+  const why = visible(say(...sentenceOf(generator.why)));
+  const [requests, size] = [rate(generator.requestsPerSecond), `${bytes(generator.bytesPerSecond)}/s`];
+  const line = say(
+    `generator ceiling ${requests} requests/s, ${size}: ${why}`,
+    `負荷発生側の上限 ${requests} リクエスト/秒、${size}：${why}`,
+  );
+  if (!generator.saturated) return line;
+  return paint.verdict('warn', say(`generator saturated: ${line}`, `負荷発生側が飽和：${line}`));
 }

@@ -1,72 +1,89 @@
 import { type Cause, causesOf } from '../lib/results/first-cause.ts';
 import type { Results } from '../lib/results/results.ts';
-import type { Verdict } from '../lib/results/verdict.ts';
 import { coverageLine } from './coverage-words.ts';
+import { japaneseSentence } from './page/first/verdict-sentence.ts';
+import { whereJapanese } from './page/where-japanese.ts';
 import { registerEntries } from './register-entry.ts';
 import { isNamed, runSeconds, serverName } from './server-name.ts';
 import { missingFlags } from './stated.ts';
 import { GRAVEST_FIRST, summaryRows } from './summary-table.ts';
+import { columnsOf, padEnd, padStart } from './terminal-columns.ts';
 import { terminalLoad } from './terminal-load.ts';
 import { type Paint, painter } from './terminal-paint.ts';
-import { harmTallies, plainSentence, problems, verdictWord } from './verdict-words.ts';
+import { harmTallies, plainSentence, problems, sayVerdict, verdictWord } from './verdict-words.ts';
 import { visible } from './visible-text.ts';
 import { whereText } from './where.ts';
 import { whyWarn } from './why-warn.ts';
 import { HARM_WORDS } from './words/harms.ts';
-import { teller } from './words/tell.ts';
+import { type Language, type Say, speaking } from './words/language.ts';
+import { sentenceOf, statementOf } from './words/requirement.ts';
+import { tellerIn } from './words/tell.ts';
 import type { Telling } from './words/telling.ts';
 
 /** Causes told in full; the rest are counted, since a terminal is no place to read hundreds. */
 const TOLD = 12;
 
+interface Shown {
+  readonly color: boolean;
+  readonly language?: Language;
+}
+
 /** What a person sees at the end of a run: verdict, counts, the gravest causes, what was not judged, what remains. */
-export function terminalSummary(results: Results, { color }: { readonly color: boolean }): string {
+export function terminalSummary(results: Results, { color, language = 'en' }: Shown): string {
   const paint = painter(color);
+  const say = speaking(language);
   const blocks = [
-    heading(results, paint),
-    verdict(results, paint),
-    causes(results, paint),
-    countsTable(results, paint),
-    coverageLine(results),
-    unmatched(results, paint),
-    results.load ? terminalLoad(results.load, paint) : '',
-    remains(results, paint),
+    heading(results, paint, say),
+    verdict(results, paint, say),
+    causes(results, paint, language),
+    countsTable(results, paint, say),
+    coverageLine(results, language),
+    unmatched(results, paint, say),
+    results.load ? terminalLoad(results.load, paint, language) : '',
+    remains(results, paint, say),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-function heading(results: Results, paint: Paint): string {
+function heading(results: Results, paint: Paint, say: Say): string {
   const { target, run } = results;
-  const profile = `profile ${visible(target.profile.name, 60)}, edition ${visible(run.harness.edition, 20)}`;
+  const [profile, edition] = [visible(target.profile.name, 60), visible(run.harness.edition, 20)];
   const lines = [
-    `${paint.strong(serverName(results))} · ${profile}`,
+    `${paint.strong(serverName(results))} · ${say(`profile ${profile}, edition ${edition}`, `プロファイル ${profile}、規格の版 ${edition}`)}`,
     paint.faint(
       `${isNamed(results) ? `${visible(target.baseUrl, 200)} · ` : ''}${run.startedAt} · ${runSeconds(results).toFixed(1)} s · ${run.harness.name} ${run.harness.version}`,
     ),
   ];
-  const missing = missingFlags(results);
-  if (missing.length > 0) lines.push(paint.faint(`not given, for the reports: ${missing.join(', ')}`));
-  if (run.completeness === 'partial')
-    lines.push(paint.verdict('warn', `partial run: ${visible(run.why ?? 'cut short')}`));
+  const missing = missingFlags(results).join(', ');
+  if (missing !== '')
+    lines.push(paint.faint(say(`not given, for the reports: ${missing}`, `未指定（レポート用）：${missing}`)));
+  if (run.completeness === 'partial') {
+    const why = visible(say(...sentenceOf(run.why ?? 'cut short')));
+    lines.push(paint.verdict('warn', say(`partial run: ${why}`, `途中で終了した実行：${why}`)));
+  }
   return lines.join('\n');
 }
 
 /** One word, one plain sentence, and the sentence with the counts. */
-function verdict(results: Results, paint: Paint): string {
+function verdict(results: Results, paint: Paint, say: Say): string {
   const plain = plainSentence(results, causesOf(results));
-  const sentence = visible(results.summary.sentence);
+  const sentence = visible(say(results.summary.sentence, japaneseSentence(results)));
   if (plain === null) return paint.strong(sentence);
-  return [paint.strong(`${verdictWord(results)[0].toUpperCase()}  ${plain[0]}`), sentence].join('\n');
+  return [paint.strong(`${say(...verdictWord(results)).toUpperCase()}  ${say(...plain)}`), sentence].join('\n');
 }
 
-function countsTable(results: Results, paint: Paint): string {
+function countsTable(results: Results, paint: Paint, say: Say): string {
   const rows = summaryRows(results);
   if (rows.length === 0) return '';
   const width = Math.max(...rows.map(({ level }) => level.length));
-  const head = `${' '.repeat(width)}${GRAVEST_FIRST.map((verdict) => verdict.padStart(columnWidth(verdict))).join('')}`;
+  const columns = GRAVEST_FIRST.map((verdict) => {
+    const word = sayVerdict(verdict, say);
+    return { verdict, word, width: Math.max(columnsOf(word), 5) + 2 };
+  });
+  const head = `${' '.repeat(width)}${columns.map(({ word, width: column }) => padStart(word, column)).join('')}`;
   const body = rows.map(({ level, counts }) => {
-    const cells = GRAVEST_FIRST.map((verdict) => {
-      const cell = String(counts[verdict]).padStart(columnWidth(verdict));
+    const cells = columns.map(({ verdict, width: column }) => {
+      const cell = padStart(String(counts[verdict]), column);
       return counts[verdict] > 0 ? paint.verdict(verdict, cell) : paint.faint(cell);
     });
     return `${level.padEnd(width)}${cells.join('')}`;
@@ -74,28 +91,33 @@ function countsTable(results: Results, paint: Paint): string {
   return [paint.faint(head), ...body].join('\n');
 }
 
-function columnWidth(verdict: Verdict): number {
-  return Math.max(verdict.length, 5) + 2;
-}
-
-function unmatched({ unmatched: entries = [] }: Results, paint: Paint): string {
+function unmatched({ unmatched: entries = [] }: Results, paint: Paint, say: Say): string {
   if (entries.length === 0) return '';
   const lines = entries
     .slice(0, TOLD)
-    .map(({ requirement, why }) => `  ${visible(requirement, 40)}  ${visible(why, 200)}`);
-  if (entries.length > TOLD) lines.push(`  and ${entries.length - TOLD} more in results.json`);
-  return [paint.verdict('fail', 'Baseline entries that accept nothing:'), ...lines].join('\n');
+    .map(({ requirement, why }) => `  ${visible(requirement, 40)}  ${visible(say(...sentenceOf(why)), 200)}`);
+  if (entries.length > TOLD) lines.push(moreInResults(entries.length - TOLD, say));
+  const head = say('Baseline entries that accept nothing:', '該当する違反のないベースライン項目：');
+  return [paint.verdict('fail', head), ...lines].join('\n');
 }
 
-function causes(results: Results, paint: Paint): string {
+function moreInResults(count: number, say: Say): string {
+  return say(`  and ${count} more in results.json`, `  ほかに ${count} 件（results.json を参照）`);
+}
+
+function causes(results: Results, paint: Paint, language: Language): string {
   const all = causesOf(results);
-  const tell = teller(results);
+  const tell = tellerIn(language, results);
+  const say = speaking(language);
   const entries = registerEntries(results);
   const told = harmTallies(all.slice(0, TOLD)).flatMap(({ harm, causes: here }) => [
-    paint.strong(HARM_WORDS[harm][0]),
-    ...here.map((cause) => causeLines(cause, tell(cause.lead.breach).english, entries, paint)),
+    paint.strong(say(...HARM_WORDS[harm])),
+    ...here.map((cause) => causeLines(cause, tell(cause.lead.breach), entries, paint, say)),
   ]);
-  if (all.length > TOLD) told.push(`and ${problems(all.length - TOLD)[0]} more in report.html`);
+  if (all.length > TOLD) {
+    const [english, japanese] = problems(all.length - TOLD);
+    told.push(say(`and ${english} more in report.html`, `ほかに${japanese}（report.html を参照）`));
+  }
   return told.join('\n\n');
 }
 
@@ -104,30 +126,37 @@ function causeLines(
   { headline, expected, observed, remedy }: Telling,
   entries: ReturnType<typeof registerEntries>,
   paint: Paint,
+  say: Say,
 ): string {
   const { finding, breach } = lead;
   const requirement = entries.get(finding.requirement);
   const times = sightings.length > 1 ? paint.faint(`  ×${sightings.length}`) : '';
   const warned = whyWarn(lead, requirement);
-  const label = paint.verdict(breach.grade, breach.grade.toUpperCase().padEnd(4));
+  const label = paint.verdict(breach.grade, padEnd(sayVerdict(breach.grade, say).toUpperCase(), 4));
+  const statement = say(...(requirement ? statementOf(requirement) : sentenceOf(finding.claim)));
+  const where = say(whereText(breach.where), whereJapanese(breach.where));
+  const shownBy = exchange ? say(', exchange ', '、通信 ') + visible(exchange.id, 60) : '';
+  const line = (english: string, japanese: string, text: string) =>
+    `      ${padEnd(say(english, japanese), 10)}${visible(text, 300)}`;
   const lines = [
     `${label}  ${paint.strong(visible(headline, 300))}${times}`,
-    `      ${paint.faint(visible(`${finding.requirement} ${requirement?.level ?? ''}: ${requirement?.statement ?? finding.claim}`, 300))}`,
-    `      expected  ${visible(expected, 300)}`,
-    `      observed  ${visible(observed, 300)}`,
-    `      where     ${whereText(breach.where)}${exchange ? `, exchange ${visible(exchange.id, 60)}` : ''}`,
+    `      ${paint.faint(visible(`${finding.requirement} ${requirement?.level ?? ''}${say(': ', '：')}${statement}`, 300))}`,
+    line('expected', '期待値', expected),
+    line('observed', '実際の値', observed),
+    line('where', '位置', `${where}${shownBy}`),
   ];
-  if (remedy !== '') lines.push(`      to do     ${visible(remedy, 300)}`);
-  if (warned) lines.push(`      warning   ${visible(warned[0], 300)}`);
-  if (finding.remark) lines.push(`      remark    ${visible(finding.remark, 300)}`);
+  if (remedy !== '') lines.push(line('to do', '対処方法', remedy));
+  if (warned) lines.push(line('warning', '警告の理由', say(...warned)));
+  if (finding.remark) lines.push(line('remark', '備考', say(...sentenceOf(finding.remark))));
   return lines.join('\n');
 }
 
-function remains({ remains: left }: Results, paint: Paint): string {
+function remains({ remains: left }: Results, paint: Paint, say: Say): string {
   if (left.length === 0) return '';
   const lines = left.slice(0, TOLD).map(({ studyInstanceUid, sopInstanceUid, why }) => {
-    return `  ${visible(sopInstanceUid ?? studyInstanceUid, 80)}  ${paint.faint(visible(why, 200))}`;
+    const told = visible(say(...sentenceOf(why)), 200);
+    return `  ${visible(sopInstanceUid ?? studyInstanceUid, 80)}  ${paint.faint(told)}`;
   });
-  if (left.length > TOLD) lines.push(`  and ${left.length - TOLD} more in results.json`);
-  return ['Left on the server:', ...lines].join('\n');
+  if (left.length > TOLD) lines.push(moreInResults(left.length - TOLD, say));
+  return [say('Left on the server:', 'サーバーに残っているもの：'), ...lines].join('\n');
 }

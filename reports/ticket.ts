@@ -2,101 +2,121 @@ import type { Cause, Sighting } from '../lib/results/first-cause.ts';
 import type { ExchangeRecord, Results } from '../lib/results/results.ts';
 import { exchangeText } from './exchange-text.ts';
 import { markdownBlock, markdownCode, markdownText } from './markdown-escape.ts';
+import { whereJapanese } from './page/where-japanese.ts';
 import { registerEntries } from './register-entry.ts';
 import { reproduction } from './reproduction.ts';
 import { isNamed, serverName } from './server-name.ts';
+import { sayVerdict } from './verdict-words.ts';
 import { visible } from './visible-text.ts';
 import { whereText } from './where.ts';
 import { whyWarn } from './why-warn.ts';
 import { HARM_WORDS } from './words/harms.ts';
-import { teller } from './words/tell.ts';
+import { type Language, type Say, speaking } from './words/language.ts';
+import { citationOf, disputedOf, sentenceOf, statementOf } from './words/requirement.ts';
+import { tellerIn } from './words/tell.ts';
 
 /** Sightings told one by one in a ticket; a vendor who mends the first has no need of the hundredth. */
 const TOLD = 20;
 
 /** A ticket that a vendor can take in as it is: Markdown that also reads well as plain text. */
-export function ticketText(results: Results, { lead, sightings, harm, exchange }: Cause): string {
+export function ticketText(results: Results, cause: Cause, language: Language = 'en'): string {
+  const { lead, sightings, harm, exchange } = cause;
   const { finding, breach } = lead;
   const requirement = registerEntries(results).get(finding.requirement);
-  const tell = teller(results);
-  const { headline, effect, remedy } = tell(breach).english;
+  const say = speaking(language);
+  const tell = tellerIn(language, results);
+  const { headline, effect, remedy } = tell(breach);
   const warned = whyWarn(lead, requirement);
+  const rule = requirement ? say(...statementOf(requirement)) : say(...sentenceOf(finding.claim));
+  const disputed = warned === null && requirement?.disputed ? disputedOf(requirement.id, requirement.disputed) : null;
   const parts = [
     `# ${markdownText(headline, 300)}`,
-    `**${HARM_WORDS[harm][0]}.** ${markdownText(effect, 1_000)}`.trim(),
-    ...breachParts(lead, tell),
-    remedy && `**What to do:** ${markdownText(remedy, 1_000)}`,
-    `**Rule:** ${finding.requirement} ${requirement?.level ?? ''}, ${markdownText(requirement?.statement ?? finding.claim, 600)}`,
-    requirement && `Source: ${requirement.clause}${requirement.link ? ` <${requirement.link}>` : ''}`,
-    `Verdict: ${breach.grade}${warned === null ? '' : `. ${markdownText(warned[0], 1_000)}`}`,
-    warned === null && requirement?.disputed && `Disputed: ${markdownText(requirement.disputed, 1_000)}`,
-    finding.remark && `Remark: ${markdownText(finding.remark, 1_000)}`,
-    ...exchangeParts(results, exchange),
-    ...others(sightings, tell),
-    environment(results),
+    `**${say(...HARM_WORDS[harm])}${say('.', '。')}** ${markdownText(effect, 1_000)}`.trim(),
+    ...breachParts(lead, tell, say),
+    remedy && `**${say('What to do:', '対処方法：')}** ${markdownText(remedy, 1_000)}`,
+    `**${say('Rule:', '要件：')}** ${finding.requirement} ${requirement?.level ?? ''}${say(', ', '、')}${markdownText(rule, 600)}`,
+    requirement &&
+      `${say('Source:', '出典：')} ${say(...citationOf(requirement.clause))}${requirement.link ? ` <${requirement.link}>` : ''}`,
+    `${say('Verdict:', '判定：')} ${sayVerdict(breach.grade, say)}${warned === null ? '' : `${say('. ', '。')}${markdownText(say(...warned), 1_000)}`}`,
+    disputed && `${say('Disputed:', '解釈に争いあり：')} ${markdownText(say(...disputed), 1_000)}`,
+    finding.remark && `${say('Remark:', '備考：')} ${markdownText(say(...sentenceOf(finding.remark)), 1_000)}`,
+    ...exchangeParts(results, exchange, language),
+    ...others(sightings, tell, say),
+    environment(results, say),
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
 
-type Tell = ReturnType<typeof teller>;
+type Tell = ReturnType<typeof tellerIn>;
 
-function breachParts({ breaches, finding }: Sighting, tell: Tell): string[] {
+function breachParts({ breaches, finding }: Sighting, tell: Tell, say: Say): string[] {
   const parts = breaches.map((breach) => {
     const { where, bytes } = breach;
-    const { expected, observed } = tell(breach).english;
+    const { expected, observed } = tell(breach);
     const lines = [
-      `- Expected: ${markdownCode(expected)}`,
-      `- Observed: ${markdownCode(observed)}`,
-      `- Where: ${markdownText(whereText(where))}`,
+      `- ${say('Expected:', '期待値：')} ${markdownCode(expected)}`,
+      `- ${say('Observed:', '実際の値：')} ${markdownCode(observed)}`,
+      `- ${say('Where:', '位置：')} ${markdownText(say(whereText(where), whereJapanese(where)))}`,
     ];
     if (bytes) {
-      lines.push(`- Bytes from offset ${bytes.offset}, expected: ${markdownCode(bytes.expected, 200)}`);
-      lines.push(`- Bytes from offset ${bytes.offset}, observed: ${markdownCode(bytes.actual, 200)}`);
+      const from = say(`Bytes from offset ${bytes.offset}`, `オフセット ${bytes.offset} からのバイト列`);
+      lines.push(`- ${from}${say(', expected:', '（期待値）：')} ${markdownCode(bytes.expected, 200)}`);
+      lines.push(`- ${from}${say(', observed:', '（実際の値）：')} ${markdownCode(bytes.actual, 200)}`);
     }
     return lines.join('\n');
   });
   const more = finding.breachCount - finding.breaches.length;
-  return more > 0 ? [...parts, `and ${more} more breaches of the same requirement`] : parts;
+  if (more <= 0) return parts;
+  return [...parts, say(`and ${more} more breaches of the same requirement`, `同じ要件への違反がほかに ${more} 件`)];
 }
 
-function exchangeParts(results: Results, exchange: ExchangeRecord | undefined): string[] {
+function exchangeParts(results: Results, exchange: ExchangeRecord | undefined, language: Language): string[] {
   if (!exchange) return [];
+  const say = speaking(language);
   return [
-    '## Reproduce',
+    `## ${say('Reproduce', '再現手順')}`,
     markdownBlock(reproduction(results, exchange)),
-    '## Exchange',
-    markdownBlock(exchangeText(exchange)),
+    `## ${say('Exchange', '通信内容')}`,
+    markdownBlock(exchangeText(exchange, language)),
   ];
 }
 
-function others(sightings: readonly Sighting[], tell: Tell): string[] {
+function others(sightings: readonly Sighting[], tell: Tell, say: Say): string[] {
   if (sightings.length < 2) return [];
   const lines = sightings.slice(1, TOLD).map(({ finding, scenario, breach }) => {
-    return `- ${finding.requirement} in ${scenario.id}: ${markdownText(tell(breach).english.headline, 240)}`;
+    const headline = markdownText(tell(breach).headline, 240);
+    const where = say(`${finding.requirement} in ${scenario.id}:`, `${finding.requirement}（${scenario.id}）：`);
+    return `- ${where} ${headline}`;
   });
-  if (sightings.length > TOLD) lines.push(`- and ${sightings.length - TOLD} more`);
-  return ['## Also seen', lines.join('\n')];
+  const more = sightings.length - TOLD;
+  if (more > 0) lines.push(`- ${say(`and ${more} more`, `ほかに ${more} 件`)}`);
+  return [`## ${say('Also seen', '同じ原因の指摘')}`, lines.join('\n')];
 }
 
-function environment(results: Results): string {
+function environment(results: Results, say: Say): string {
   const { target, run } = results;
+  const server = isNamed(results)
+    ? markdownText(serverName(results))
+    : say('does not name itself', 'サーバーは名称を示していない');
+  const profile = `${markdownText(target.profile.title)} (${markdownText(target.profile.name)})`;
+  const edition = markdownText(run.harness.edition);
   return [
-    '## Environment',
+    `## ${say('Environment', '試験環境')}`,
     [
-      `- Server: ${isNamed(results) ? markdownText(serverName(results)) : 'does not name itself'}`,
-      ...statedLines(results),
-      `- Address: ${markdownCode(target.baseUrl)}`,
-      `- Profile: ${markdownText(target.profile.title)} (${markdownText(target.profile.name)}), edition ${markdownText(run.harness.edition)}`,
-      `- Run: ${visible(run.id)}, ${run.startedAt}`,
-      `- Harness: ${run.harness.name} ${run.harness.version}, Node ${run.harness.node}, ${run.harness.platform}`,
+      `- ${say('Server:', 'サーバー：')} ${server}`,
+      ...statedLines(results, say),
+      `- ${say('Address:', 'アドレス：')} ${markdownCode(target.baseUrl)}`,
+      `- ${say('Profile:', 'プロファイル：')} ${profile}${say(`, edition ${edition}`, `、規格の版 ${edition}`)}`,
+      `- ${say('Run:', '実行：')} ${visible(run.id)}${say(', ', '、')}${run.startedAt}`,
+      `- ${say('Harness:', '試験ツール：')} ${run.harness.name} ${run.harness.version}, Node ${run.harness.node}, ${run.harness.platform}`,
     ].join('\n'),
   ].join('\n\n');
 }
 
-function statedLines({ target: { stated = {} } }: Results): string[] {
+function statedLines({ target: { stated = {} } }: Results, say: Say): string[] {
   const { environment: where, tester } = stated;
   return [
-    ...(where === undefined ? [] : [`- Environment: ${markdownText(where)}`]),
-    ...(tester === undefined ? [] : [`- Tester: ${markdownText(tester)}`]),
+    ...(where === undefined ? [] : [`- ${say('Environment:', '環境：')} ${markdownText(where)}`]),
+    ...(tester === undefined ? [] : [`- ${say('Tester:', '試験担当者：')} ${markdownText(tester)}`]),
   ];
 }

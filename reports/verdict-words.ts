@@ -2,10 +2,10 @@ import type { Harm } from '../lib/breaches/harm.ts';
 import type { Cause } from '../lib/results/first-cause.ts';
 import { harnessFailures, unansweredIn } from '../lib/results/operations.ts';
 import type { Results } from '../lib/results/results.ts';
+import type { Verdict } from '../lib/results/verdict.ts';
+import { WORDS } from './page/words.ts';
 import { totals } from './summary-table.ts';
-
-/** A text in English and Japanese. */
-export type InBoth = readonly [english: string, japanese: string];
+import type { InBoth, Say } from './words/language.ts';
 
 const VERDICT_WORDS: Readonly<Record<Results['summary']['verdict'], InBoth>> = {
   conformant: ['Conformant', '適合'],
@@ -19,6 +19,12 @@ const VERDICT_WORDS: Readonly<Record<Results['summary']['verdict'], InBoth>> = {
 /** The verdict of a run in one word. */
 export function verdictWord({ summary }: Results): InBoth {
   return VERDICT_WORDS[summary.verdict];
+}
+
+/** The verdict of a requirement or a finding, as reports write it. */
+export function sayVerdict(verdict: Verdict, say: Say): string {
+  const word: InBoth = WORDS[verdict];
+  return say(...word);
 }
 
 /** What each harm means to somebody who buys or runs the product. */
@@ -39,7 +45,7 @@ const CONSEQUENCES: Readonly<Record<Harm, InBoth>> = {
   ],
   'some-clients-only': [
     'some viewers and other systems do not work with it',
-    '一部のビューアーやシステムと連携できません',
+    '一部のビューアやシステムと連携できません',
   ],
   cosmetic: ['no user is harmed', '利用者への影響はありません'],
 };
@@ -93,7 +99,7 @@ function conformantSentence({ scenarios }: Results, causes: readonly Cause[]): I
   const warned = causes.length;
   const [what, whatJapanese] = isSelection
     ? ['All that was selected for this run was tested', '今回選択した範囲をすべて試験し']
-    : ['All that the product claims was tested', '製品が対応を表明した機能をすべて試験し'];
+    : ['All that the product claims was tested', '製品が対応を宣言した機能をすべて試験し'];
   return [
     `${what}, and no breach of the standard was found${warned > 0 ? `; ${warned} ${warned === 1 ? 'warning' : 'warnings'} should be read` : ''}.`,
     `${whatJapanese}、規格への違反は見つかりませんでした${warned > 0 ? `（警告 ${warned} 件は要確認）` : ''}。`,
@@ -115,8 +121,8 @@ function obstacle(results: Results): InBoth {
   if (fail + warn + info + pass === 0) return ['nothing could be tested', '試験できた項目がありません'];
   if (run.completeness === 'partial') return ['the test was cut short', '試験が途中で終了しました'];
   if (harnessFailures(scenarios).length > 0)
-    return ['the test tool itself failed', '検査ツール自体にエラーがありました'];
+    return ['the test tool itself failed', '試験ツール自体にエラーがありました'];
   if (unansweredIn(scenarios).length > 0)
     return ['the server left requests unanswered', 'サーバーが応答しないリクエストがありました'];
-  return ['a part of what it claims could not be tested', '製品が対応を表明した機能の一部を試験できませんでした'];
+  return ['a part of what it claims could not be tested', '製品が対応を宣言した機能の一部を試験できませんでした'];
 }

@@ -7,6 +7,9 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Cod
 /** Marks that pile up on one letter until they cover the lines above; more than four in a row say nothing. */
 const PILED_MARKS = /(\p{M}{4})\p{M}+/gu;
 
+/** What is cut is said in the language of the text. */
+const HAS_KANA = /[\u3040-\u30ff]/;
+
 /** Longest text shown in one place unless the caller says otherwise, in UTF-16 units. */
 const LONGEST = 600;
 
@@ -33,5 +36,8 @@ function cut(text: string, longest: number): string {
   if (text.length <= longest) return text;
   const splitsPair = /[\ud800-\udbff]/.test(text.charAt(longest - 1));
   const kept = text.slice(0, splitsPair ? longest - 1 : longest);
-  return `${kept}… (cut: ${text.length.toLocaleString('en')} characters in all)`;
+  const length = text.length.toLocaleString('en');
+  return HAS_KANA.test(kept)
+    ? `${kept}…（以下省略、全 ${length} 文字）`
+    : `${kept}… (cut: ${length} characters in all)`;
 }

@@ -1,6 +1,7 @@
 import type { Sighting } from '../lib/results/first-cause.ts';
 import type { RegisterEntry } from './register-entry.ts';
-import type { InBoth } from './verdict-words.ts';
+import type { InBoth } from './words/language.ts';
+import { disputedOf } from './words/requirement.ts';
 
 /** Levels that a breach of is a `fail`, unless something speaks against it. */
 const BINDING: readonly string[] = ['SHALL', 'derived', 'documented'];
@@ -11,9 +12,9 @@ export function whyWarn({ breach }: Sighting, requirement: RegisterEntry | undef
 }
 
 /** Why a requirement that was breached has the verdict `warn`; null where its level is not binding. */
-export function whyOnlyWarned({ level, disputed }: RegisterEntry): InBoth | null {
+export function whyOnlyWarned({ id, level, disputed }: RegisterEntry): InBoth | null {
   if (!BINDING.includes(level)) return null;
-  if (disputed !== null) return [disputed, disputed];
+  if (disputed !== null) return disputedOf(id, disputed);
   return [
     'This part of the duty is only recommended, or the standard contradicts itself about it: it does not fail.',
     'この点は推奨事項にとどまるか、規格本文に矛盾があるため、不適合とせず警告としています。',

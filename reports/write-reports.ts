@@ -12,26 +12,29 @@ import { summaryMarkdown } from './markdown.ts';
 import { type Hashes, renderCertificate } from './page/certificate.tsx';
 import { renderPage } from './page/render-page.tsx';
 import { ticketText } from './ticket.ts';
+import type { Language } from './words/language.ts';
 
 /**
  * Writes everything that is made from the results into the run folder: report.html, certificate.html, junit.xml, summary.md, tickets/,
  * evidence/exchanges.har and, last, the manifest of hashes. Tickets of an earlier rendering are replaced. `results.json`
- * has to be there already, or the manifest does not vouch for it.
+ * has to be there already, or the manifest does not vouch for it. In a language, summary.md and the tickets are written in
+ * it and the pages open in it; junit.xml is for machines and stays English.
  */
-export function writeReports(runFolder: string, results: Results): void {
+export function writeReports(runFolder: string, results: Results, language?: Language): void {
   const write = (path: string, text: string) => writeWhole(join(runFolder, path), text);
   const tickets = join(runFolder, 'tickets');
   rmSync(tickets, { recursive: true, force: true });
   mkdirSync(tickets, { recursive: true });
   mkdirSync(join(runFolder, 'evidence'), { recursive: true });
   causesOf(results).forEach((cause, index) => {
-    write(join('tickets', `${ticketName(index, cause.id)}.md`), ticketText(results, cause));
+    write(join('tickets', `${ticketName(index, cause.id)}.md`), ticketText(results, cause, language));
   });
   write('junit.xml', junitXml(results));
-  write('summary.md', summaryMarkdown(results));
+  write('summary.md', summaryMarkdown(results, language));
   write('evidence/exchanges.har', `${JSON.stringify(harOf(results), null, 1)}\n`);
-  write('report.html', renderPage(results));
-  if (results.kind === 'conformance') write('certificate.html', renderCertificate(results, hashesOf(runFolder)));
+  write('report.html', renderPage(results, language));
+  if (results.kind === 'conformance')
+    write('certificate.html', renderCertificate(results, hashesOf(runFolder), language));
   writeManifest(runFolder);
 }
 

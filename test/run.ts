@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { bundleTests } from '../build/tests.js';
 import { globSync } from './support/glob.ts';
 import { provision } from './support/provision.ts';
+import { testProcesses } from './support/test-processes.ts';
 
 /**
  * `npm test`: brings the programs that the tests compare against, then lints, checks types and runs every test.
@@ -35,7 +36,7 @@ const LONGEST = [
 ];
 
 const NODE = process.execPath;
-const RUNNER = 'test/support/run-files.ts';
+const RUNNER = 'test/support/run-files';
 
 let failed = false;
 
@@ -51,20 +52,18 @@ function rank(file: string): number {
   return place < 0 ? LONGEST.length : place;
 }
 
-function built(file: string): string {
-  return file.replace(/\.ts$/, '.js');
-}
-
 if (named.length === 0) {
   step('lint', 'node_modules/@biomejs/biome/bin/biome', 'check', '.');
   step('types', 'node_modules/typescript/bin/tsc', '--project', '.');
 }
 const files = named.length > 0 ? named : globSync('test', '.test.ts').sort((one, other) => rank(one) - rank(other));
+const processes = testProcesses(files);
 mkdirSync('.cache', { recursive: true });
 const folder = mkdtempSync(join('.cache', 'tests-'));
 try {
-  await bundleTests(process.cwd(), [...files, RUNNER], folder);
-  step('tests', '--enable-source-maps', join(folder, built(RUNNER)), folder, pattern, ...files.map(built));
+  const entries = Object.fromEntries(processes.map(({ entry, files }) => [entry, files]));
+  await bundleTests(process.cwd(), { ...entries, [RUNNER]: [`${RUNNER}.ts`] }, folder);
+  step('tests', '--enable-source-maps', join(folder, `${RUNNER}.js`), folder, pattern, JSON.stringify(processes));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -42,6 +42,13 @@ function unlabelledMultipart(response: ExchangeResponse): Multipart | null {
   return multipart;
 }
 
+/** Whether the body is in parts: Content-Type says so, or it begins with a delimiter. */
+export function isInParts(response: ExchangeResponse): boolean {
+  if (mediaTypeOf(response)?.type === 'multipart') return true;
+  const opening = Buffer.from(response.body.read(0, OPENING_LENGTH + 2)).toString('latin1');
+  return OPENING_DELIMITER.test(opening.replace(/^\r\n/, ''));
+}
+
 /** One representation in a response: a part of a multipart body, or the whole body. */
 export interface Representation {
   /** Index of the part, from 0; absent when it is the whole body. */

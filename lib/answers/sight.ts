@@ -6,6 +6,7 @@ import { dicomParts } from './dicom/parts.ts';
 import { holdsDicomJson, jsonBodyOf } from './json/body.ts';
 import { firstText } from './json/data-set.ts';
 import { UID_TAGS } from './levels.ts';
+import { multipartOf } from './multipart.ts';
 
 /** Whether an answer shows a study, series or instance. `unclear`: it says neither that it is there nor that it is not. */
 export type Sight = 'shown' | 'absent' | 'unclear';
@@ -76,7 +77,13 @@ export function heldIn(response: ExchangeResponse): readonly HeldUids[] | null {
       instance: text(dataSet, UID_TAGS.instance),
     });
   }
-  return held.length > 0 ? held : null;
+  return held.length > 0 || hasNoParts(response) ? held : null;
+}
+
+/** Whether a multipart body has the closing delimiter alone, and so lists nothing. */
+function hasNoParts(response: ExchangeResponse): boolean {
+  const defects = multipartOf(response)?.defects.map(({ code }) => code) ?? [];
+  return defects.includes('no-parts') && !defects.includes('content-before-first-delimiter');
 }
 
 function isTag(name: string): boolean {

@@ -1,6 +1,6 @@
 import type { StoredInstance } from '../dicom/instance.ts';
 import { type ExchangeResponse, headerValue } from '../http/exchange.ts';
-import { holdsDicomJson, jsonBodyOf } from './json/body.ts';
+import { beginsAsJson, holdsDicomJson, jsonBodyOf } from './json/body.ts';
 import { attributeOf, firstText, type JsonAttribute, type JsonDataSet } from './json/data-set.ts';
 import { isSuccess, mediaTypeOf } from './response.ts';
 
@@ -38,11 +38,12 @@ export function storeModuleOf(response: ExchangeResponse): StoreModule | null {
 const TAG = /^[0-9A-F]{8}$/i;
 
 /**
- * Whether a JSON body, not labelled as DICOM JSON, names nothing by a tag: a format of the vendor's own, of which STOW-013
- * tells, and no data set to be judged by the rules of DICOM JSON.
+ * Whether a body that is labelled as JSON, and not as DICOM JSON, names nothing by a tag or is plain text: a format of the
+ * vendor's own, of which STOW-013 tells, and no data set to be judged by the rules of DICOM JSON.
  */
 export function isFormatOfItsOwn(response: ExchangeResponse): boolean {
   if (!holdsDicomJson(response) || mediaTypeOf(response)?.essence === 'application/dicom+json') return false;
+  if (response.body.length > 0 && !beginsAsJson(response)) return true;
   const { attributes } = jsonBodyOf(response);
   return attributes.length > 0 && !attributes.some(({ tag }) => TAG.test(tag));
 }
@@ -63,9 +64,8 @@ export function singleDataSetOf(response: ExchangeResponse): StoreModule | null 
 }
 
 /** Whether an answer of any status names no type, and begins as JSON does: some servers label no error. */
-function isUnlabelledJson({ headers, body }: ExchangeResponse): boolean {
-  if (headerValue(headers, 'Content-Type') !== null) return false;
-  return /^[ \t\r\n]*[[{]/.test(Buffer.from(body.read(0, 64)).toString('latin1'));
+function isUnlabelledJson(response: ExchangeResponse): boolean {
+  return headerValue(response.headers, 'Content-Type') === null && beginsAsJson(response);
 }
 
 function itemsOf(sequence: JsonAttribute | null): readonly SopItem[] {

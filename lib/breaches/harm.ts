@@ -12,8 +12,3 @@ export const HARMS = [
   'cosmetic',
 ] as const;
 export type Harm = (typeof HARMS)[number];
-
-/** The graver of two harms. */
-export function graverHarm(left: Harm, right: Harm): Harm {
-  return HARMS.indexOf(left) <= HARMS.indexOf(right) ? left : right;
-}

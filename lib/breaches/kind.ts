@@ -5,7 +5,7 @@ export type Parameter = string | number | boolean | null | readonly string[];
 export type Parameters = Readonly<Record<string, Parameter>>;
 
 /** A kind without particulars. */
-export type NoParameters = Readonly<Record<never, never>>;
+type NoParameters = Readonly<Record<never, never>>;
 
 /**
  * One kind of breach as data: how grave it is, and which breaches of it have one cause. Its words are made by reports,

@@ -5,6 +5,7 @@ import { CommandError } from '../errors/exit-codes.ts';
 import { FAIL_ON } from '../results/summary.ts';
 import { startPlaywright } from '../run/playwright.ts';
 import { type ConformanceOptions, UIDS } from './conformance-options.ts';
+import { languageOption } from './language-option.ts';
 import { JSON_HELP } from './say-results.ts';
 import { withStatedOptions } from './target-input.ts';
 
@@ -55,6 +56,7 @@ export function conformanceCommand(): Command {
     .option('--yes', 'answers the question of --reset')
     .option('--timeout <seconds>', 'longest wait for the next byte of an answer', seconds)
     .option('--json', JSON_HELP)
+    .addOption(languageOption())
     .addHelpText('after', EXAMPLES)
     .action(async (suites: readonly string[], options: ConformanceOptions) => {
       const named = suites.map(suiteOf);

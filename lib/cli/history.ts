@@ -6,8 +6,13 @@ import { historyTerminal } from '../../reports/history/terminal.ts';
 import { CommandError } from '../errors/exit-codes.ts';
 import { historyOf } from '../results/history.ts';
 import { RESULTS_FILE } from '../results/read-results.ts';
+import { type LanguageOptions, languageOption } from './language-option.ts';
 import { resultsOfRun } from './run-results.ts';
 import { writeUserFile } from './write-user-file.ts';
+
+interface HistoryOptions extends LanguageOptions {
+  readonly html?: string;
+}
 
 /** `history RUN…`: each requirement over several runs of one product. */
 export function historyCommand(): Command {
@@ -15,6 +20,7 @@ export function historyCommand(): Command {
     .description('follow each requirement over several runs: first seen, fixed in, flaky')
     .argument('<run...>', 'folders of conformance runs, or folders that hold some')
     .option('--html <file>', 'write the history as one HTML page too')
+    .addOption(languageOption())
     .addHelpText(
       'after',
       `
@@ -25,13 +31,13 @@ Examples:
   $ dicomweb-harness history runs/release-4.1 runs/release-4.2 runs/release-4.3
   $ dicomweb-harness history runs --html history.html`,
     )
-    .action((folders: readonly string[], { html }: { html?: string }) => {
+    .action((folders: readonly string[], { html, lang }: HistoryOptions) => {
       const runs = folders.flatMap(runsIn).map(resultsOfRun);
       const load = runs.find(({ kind }) => kind === 'load');
       if (load) throw new CommandError(`${load.run.id} is a load run`, undefined, 'History is of conformance runs.');
       const history = historyOf(runs);
-      process.stdout.write(historyTerminal(history));
-      if (html !== undefined) writeUserFile('--html', html, historyHtml(history));
+      process.stdout.write(historyTerminal(history, lang));
+      if (html !== undefined) writeUserFile('--html', html, historyHtml(history, lang));
     });
 }
 

@@ -8,6 +8,7 @@ import { readRunner } from '../load/runner-files.ts';
 import { type MergedLoad, mergeLoads } from '../results/load-merge.ts';
 import type { LoadResult } from '../results/load-result.ts';
 import type { Results, Summary } from '../results/results.ts';
+import { languageOption } from './language-option.ts';
 import { newRunFolder } from './new-run-folder.ts';
 import { resultsOfRun } from './run-results.ts';
 import { JSON_HELP, nameOfFolder, type Reader, sayBeside, sayResults } from './say-results.ts';
@@ -22,6 +23,7 @@ export function loadMergeCommand(): Command {
     .argument('<results...>', 'folders of runs, or NAME.json of a cluster runner, with NAME.csv beside it')
     .option('--out <folder>', 'new or empty folder for the joined results; default: a new folder under runs/')
     .option('--json', JSON_HELP)
+    .addOption(languageOption())
     .action(async (paths: readonly string[], _options: unknown, command: Command) => {
       // `load` has these options too, and takes them first: read those of both commands.
       const options = command.optsWithGlobals<Reader & { readonly out?: string }>();

@@ -8,6 +8,7 @@ import { parseSize } from '../portable/size.ts';
 import { RUN_LIMIT } from '../portable/uid.ts';
 import { parseMix } from '../synthesis/mix.ts';
 import { argument } from './argument.ts';
+import { languageOption } from './language-option.ts';
 import { loadMergeCommand } from './load-merge.ts';
 import type { LoadOptions } from './load-options.ts';
 import { refuseContradictions } from './load-settings.ts';
@@ -112,6 +113,7 @@ export function loadCommand(): Command {
     .option('--volume-claim <name>', 'with --kubernetes: volume for the pool and the results', 'dicomweb-harness')
     .option('--secret <name>', 'with --kubernetes: Secret with the credentials', 'dicomweb-credentials')
     .option('--json', JSON_HELP)
+    .addOption(languageOption())
     .addHelpText('after', EXAMPLES)
     .addCommand(loadMergeCommand())
     .action(async (script: ScriptName, options: LoadOptions) => {

@@ -1,5 +1,8 @@
 import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
 import { SCENARIOS } from '../../scenarios/suites.ts';
+import { suggestionFor } from '../errors/did-you-mean.ts';
+import { CommandError } from '../errors/exit-codes.ts';
+import type { Fault } from '../reference-server/faults/fault.ts';
 import { FAULTS } from '../reference-server/faults/index.ts';
 import { startReferenceServer } from '../reference-server/server.ts';
 import { allRequirements } from '../requirements/register.ts';
@@ -13,9 +16,17 @@ const SMALL_PICTURES = { rows: 33, columns: 35 } as const;
 /**
  * A fault is played by the scenarios that meet it and by what they build on: in all others it cannot show. One that
  * names none is played by all.
+ *
+ * @throws CommandError when it names one that does not exist: no other would meet it, and it would seem unnoticed.
  */
-function scenariosFor(fault: string | null): readonly Scenario[] {
-  const meet = FAULTS.find(({ id }) => id === fault)?.scenarios ?? [];
+export function scenariosFor(fault: string | null, faults: readonly Fault[] = FAULTS): readonly Scenario[] {
+  const meet = faults.find(({ id }) => id === fault)?.scenarios ?? [];
+  const known = SCENARIOS.map(({ id }) => id);
+  const unknown = meet.find((id) => !known.includes(id));
+  if (unknown !== undefined) {
+    const why = `the fault ${fault} names the scenario ${unknown}, which does not exist`;
+    throw new CommandError(why, undefined, suggestionFor(unknown, known));
+  }
   return meet.length === 0 ? SCENARIOS : withNeeded(SCENARIOS, meet);
 }
 
@@ -24,6 +35,8 @@ export function referenceServerMatrix(
   faults: readonly string[],
   onRow?: (row: FaultRow) => void,
 ): Promise<FaultMatrix> {
+  // A mistake is told before the first server starts.
+  for (const fault of faults) scenariosFor(fault);
   const serverFor = async (fault: string | null) => {
     // It wants credentials, so that what it says to those who come without can be judged.
     const credentials = { kind: 'bearer', token: 'of-the-matrix' } as const;

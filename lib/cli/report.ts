@@ -2,14 +2,20 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { sharedResults } from '../../reports/share/shared-results.ts';
+import type { Language } from '../../reports/words/language.ts';
 import { writeReports } from '../../reports/write-reports.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import { findTampering, MANIFEST_FILE, readManifest, SIGNATURE_FILE } from '../results/manifest.ts';
 import { RESULTS_FILE } from '../results/read-results.ts';
 import type { Results } from '../results/results.ts';
 import { writeResults } from '../results/write-results.ts';
+import { type LanguageOptions, languageOption } from './language-option.ts';
 import { newFolder } from './new-run-folder.ts';
 import { resultsOfRun } from './run-results.ts';
+
+interface ReportOptions extends LanguageOptions {
+  readonly share?: string;
+}
 
 /** `report RUN`: makes every report of a run again from its results.json. */
 export function reportCommand(): Command {
@@ -17,6 +23,7 @@ export function reportCommand(): Command {
     .description('make every report of a run again from its results.json alone')
     .argument('<run>', 'folder of a run')
     .option('--share <folder>', 'write a run into a new folder instead that can be given to others')
+    .addOption(languageOption())
     .addHelpText(
       'after',
       `
@@ -29,26 +36,28 @@ give it away: a name of a product or profile that you chose yourself is kept.
 
 Examples:
   $ dicomweb-harness report runs/20260302-090000-abcd
-  $ dicomweb-harness report runs/20260302-090000-abcd --share for-the-vendor`,
+  $ dicomweb-harness report runs/20260302-090000-abcd --share for-the-vendor
+  $ dicomweb-harness report runs/20260302-090000-abcd --lang ja
+      summary.md and the tickets in Japanese, and pages that open in Japanese`,
     )
-    .action((runFolder: string, { share }: { share?: string }) => {
+    .action((runFolder: string, { share, lang }: ReportOptions) => {
       const results = resultsOfRun(runFolder);
       refuseTampered(runFolder);
       if (share !== undefined) {
-        writeShared(share, sharedResults(results));
+        writeShared(share, sharedResults(results), lang);
         return;
       }
       const wasSigned = existsSync(join(runFolder, SIGNATURE_FILE));
-      writeReports(runFolder, results);
+      writeReports(runFolder, results, lang);
       process.stdout.write(`${join(runFolder, 'report.html')}\n`);
       if (wasSigned) process.stdout.write('The signature was removed: it was over the earlier reports. Sign again.\n');
     });
 }
 
-function writeShared(path: string, shared: Results): void {
+function writeShared(path: string, shared: Results, lang: Language | undefined): void {
   const folder = newFolder('--share', path);
   writeResults(folder, shared);
-  writeReports(folder, shared);
+  writeReports(folder, shared, lang);
   const leftOut = (shared.leftOut ?? []).map((what) => `  ${what}\n`).join('');
   process.stdout.write(`Left out:\n${leftOut}${join(path, 'report.html')}\n`);
 }

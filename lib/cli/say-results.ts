@@ -1,11 +1,13 @@
 import { relative } from 'node:path';
 import { jsonLines } from '../../reports/json-lines.ts';
 import { terminalSummary } from '../../reports/terminal.ts';
+import type { Language } from '../../reports/words/language.ts';
 import type { Results } from '../results/results.ts';
+import type { LanguageOptions } from './language-option.ts';
 import { takesColor } from './takes-color.ts';
 
 /** For whom a run says on standard output how it ended: people, or, with `--json`, machines. */
-export interface Reader {
+export interface Reader extends LanguageOptions {
   readonly json?: true;
 }
 
@@ -16,8 +18,12 @@ export const JSON_HELP = 'print JSON lines instead of the summary: run, requirem
 export function sayResults(results: Results, reader: Reader): void {
   const text = reader.json
     ? jsonLines(results)
-    : `${terminalSummary(results, { color: takesColor(process.stdout) })}\n`;
+    : `${terminalSummary(results, { color: takesColor(process.stdout), ...languageOf(reader) })}\n`;
   process.stdout.write(text);
+}
+
+function languageOf({ lang }: LanguageOptions): { readonly language?: Language } {
+  return lang === undefined ? {} : { language: lang };
 }
 
 /** Says what a person needs to know beside the results: to a machine that reads JSON lines it goes beside them. */

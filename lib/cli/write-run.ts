@@ -14,7 +14,7 @@ import { type Reader, sayBeside } from './say-results.ts';
 export function writeRun(folder: string, results: Results, reader: Reader): void {
   try {
     writeResults(folder, results);
-    writeReports(folder, results);
+    writeReports(folder, results, reader.lang);
   } catch (error) {
     for (const { studyInstanceUid } of results.remains) sayBeside(`still on the server: ${studyInstanceUid}`, reader);
     const why = error instanceof Error ? error.message : String(error);

@@ -4,7 +4,7 @@ import { SHAPES } from '../portable/shape-table.ts';
 import type { EngineSession } from './engine-session.ts';
 import { interruptedEarly } from './interrupted.ts';
 import type { EngineRun, Measured } from './measured.ts';
-import type { LoadPlan } from './plan.ts';
+import { type LoadPlan, plannedSeconds } from './plan.ts';
 import type { ScriptName } from './scripts.ts';
 
 /** The most that the generator can do, measured against a server that does nothing. */
@@ -31,7 +31,8 @@ const DIRECTIONS: Readonly<Record<ScriptName, readonly Direction[]>> = {
 
 /** Most virtual users while the ceiling is measured: with more, the generator does not do more. */
 const MOST_USERS = 32;
-const SECONDS = 3;
+/** How long each measurement lasts, in seconds: the first counts for nothing, and a short run waits less for it. */
+const SECONDS = { shortest: 2, longest: 3 } as const;
 const NO_CREDENTIALS = { DICOMWEB_TOKEN: '', DICOMWEB_USER: '', DICOMWEB_PASSWORD: '', DICOMWEB_HEADERS: '' };
 
 /**
@@ -48,12 +49,13 @@ export async function measureGeneratorCeiling(
   const sink = await sinkInThread();
   const users = Math.min(settings.virtualUsers ?? SHAPES[settings.shape]?.virtualUsers ?? 1, MOST_USERS);
   const { RATE: _, THRESHOLDS: __, LEDGER: ___, EVENTS: ____, ...base } = run.environment;
+  const seconds = Math.min(Math.max(Math.ceil(plannedSeconds(settings)), SECONDS.shortest), SECONDS.longest);
   const environment = { ...base, ...rootsAt(sink.url), ...NO_CREDENTIALS, SHAPE: 'smoke', VUS: String(users) };
   try {
     return await measureCeiling(script, async (more) => {
-      const measured = await session.run('ceiling', SECONDS, {
+      const measured = await session.run('ceiling', seconds, {
         ...run,
-        environment: { ...environment, DURATION: `${SECONDS}s`, ...more },
+        environment: { ...environment, DURATION: `${seconds}s`, ...more },
         onSecond: () => undefined,
         onConsole: () => undefined,
       });

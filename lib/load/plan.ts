@@ -59,7 +59,7 @@ function mixText({ mix, size }: LoadPlan): string {
   return `${modalities.join(',')}${size === null ? '' : ` of ${formatBytes(size)}`}`;
 }
 
-/** The seconds that a run should take, for the progress line. */
+/** The seconds that a run should take. */
 export function plannedSeconds({ shape, duration }: LoadSettings): number {
   return seconds(duration ?? SHAPES[shape]?.duration ?? '10s');
 }

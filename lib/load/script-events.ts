@@ -15,7 +15,7 @@ const MOST_ANSWERS = 60;
 const MOST_ACKNOWLEDGED = 50;
 
 /** Hears of a study of at most so many instances. */
-export type OnStudy = (studyInstanceUID: string, instances: number) => void;
+type OnStudy = (studyInstanceUID: string, instances: number) => void;
 
 type Line = Readonly<Record<string, unknown>>;
 

@@ -23,7 +23,7 @@ export function wayIn(results: Results, breach: Breach): string {
 }
 
 /** One way of breaching a requirement. `route` is that of the exchange which shows the breach. */
-export function wayOf(breach: Breach, route: string): string {
+function wayOf(breach: Breach, route: string): string {
   return [breach.grade, breach.code, ...identityOf(breach), placeKey(breach.where), route].join('\n');
 }
 

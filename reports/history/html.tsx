@@ -4,17 +4,19 @@ import type { Results } from '../../lib/results/results.ts';
 import { Badge } from '../page/badge.tsx';
 import { Headline } from '../page/cause-parts.tsx';
 import { documentOf } from '../page/document.tsx';
-import { say, sayText } from '../page/say.ts';
+import { say, sayText, sayVisible } from '../page/say.ts';
 import { ScrollingTable } from '../page/scrolling-table.tsx';
 import { serverName } from '../server-name.ts';
 import { verdictWord } from '../verdict-words.ts';
 import { visible } from '../visible-text.ts';
 import { HARM_WORDS } from '../words/harms.ts';
+import type { Language } from '../words/language.ts';
+import { statementOf } from '../words/requirement.ts';
 import { teller } from '../words/tell.ts';
 import { areOfSeveralTargets, runNames } from './run-names.ts';
 
 /** The history of a product as one offline HTML document: requirement by run. Pure. */
-export function historyHtml(history: History): string {
+export function historyHtml(history: History, language?: Language): string {
   const { runs, rows, neverBreached } = history;
   const last = runs.at(-1);
   const open = rows.filter(({ fixedIn }) => fixedIn === null).length;
@@ -29,13 +31,15 @@ export function historyHtml(history: History): string {
         class="plain"
         {...sayText(
           `${open} requirements are breached, ${rows.length - open} were and are met again, ${neverBreached} were never breached.`,
-          `違反が残る要求事項 ${open} 件、修正済み ${rows.length - open} 件、違反のなかったもの ${neverBreached} 件。`,
+          `違反が残る要件 ${open} 件、修正済み ${rows.length - open} 件、違反のなかったもの ${neverBreached} 件。`,
         )}
       />
       {areOfSeveralTargets(runs) ? <p class="notice" {...say('severalTargets')} /> : null}
       <Runs runs={runs} />
       {rows.length === 0 ? null : <Rows history={history} />}
     </main>,
+    '',
+    language,
   );
 }
 
@@ -94,7 +98,11 @@ function Row({ row, runs, names }: RowProps) {
   return (
     <tr>
       <th scope="row">
-        {breach && run ? <Headline told={teller(run)(breach)} /> : visible(requirement.statement, 300)}
+        {breach && run ? (
+          <Headline told={teller(run)(breach)} />
+        ) : (
+          <span {...sayVisible(statementOf(requirement), 300)} />
+        )}
         <span class="rule">
           <span {...sayText(...HARM_WORDS[harm])} /> · {visible(requirement.id, 40)} {visible(requirement.level, 20)}
         </span>

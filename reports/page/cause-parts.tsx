@@ -4,11 +4,12 @@ import { acceptedText } from '../accepted-words.ts';
 import type { RegisterEntry } from '../register-entry.ts';
 import { visible } from '../visible-text.ts';
 import { whyWarn } from '../why-warn.ts';
+import { citationOf, disputedOf } from '../words/requirement.ts';
 import type { Told, teller } from '../words/tell.ts';
 import { anchor } from './anchor.ts';
 import { Badge } from './badge.tsx';
 import { Difference } from './difference.tsx';
-import { say, sayText } from './say.ts';
+import { say, sayText, sayVisible } from './say.ts';
 
 /** Violations that are told in the open; the others of the same claim are folded. */
 const TOLD = 2;
@@ -65,13 +66,23 @@ export function Duty({ sighting: { finding, scenario }, requirement }: DutyProps
     <p class="duty">
       <a href={`#${anchor('requirement', finding.requirement)}`}>{visible(finding.requirement, 40)}</a>{' '}
       <span class="faint">
-        {requirement?.link ? <a href={requirement.link}>{requirement.clause}</a> : visible(requirement?.clause ?? '')}
+        {requirement?.link ? (
+          <a href={requirement.link} {...sayVisible(citationOf(requirement.clause))} />
+        ) : (
+          visible(requirement?.clause ?? '')
+        )}
         {` · ${requirement?.level ?? ''} · `}
         <a href={`#${anchor('scenario', scenario.id)}`}>{visible(scenario.id, 60)}</a>
         {requirement?.record?.baseline ? (
           <>
             {' · '}
-            <b {...say('baseline')} />: {visible(acceptedText(requirement.record.baseline), 200)}
+            <b {...say('baseline')} />:{' '}
+            <span
+              {...sayVisible(
+                [acceptedText(requirement.record.baseline), acceptedText(requirement.record.baseline, 'ja')],
+                200,
+              )}
+            />
           </>
         ) : null}
       </span>
@@ -88,12 +99,13 @@ interface ReasonsProps {
 /** Why it matters, what to do, and how the text can be read otherwise. */
 export function Reasons({ told: { english, japanese }, sighting, requirement }: ReasonsProps) {
   const warned = whyWarn(sighting, requirement);
-  const disputed = warned ? '' : (requirement?.disputed ?? '');
+  const disputed =
+    warned === null && requirement?.disputed ? disputedOf(requirement.id, requirement.disputed) : (['', ''] as const);
   const reasons = [
     ['matters', english.effect, japanese.effect],
     ['remedy', english.remedy, japanese.remedy],
     ['whyWarn', ...(warned ?? ['', ''])],
-    ['disputed', disputed, disputed],
+    ['disputed', ...disputed],
   ] as const;
   return (
     <dl class="reasons">

@@ -13,6 +13,7 @@ import { visible } from '../visible-text.ts';
 import { whereText } from '../where.ts';
 import { whyWarn } from '../why-warn.ts';
 import { HARM_WORDS } from '../words/harms.ts';
+import { statementOf } from '../words/requirement.ts';
 import { teller } from '../words/tell.ts';
 import { anchor } from './anchor.ts';
 import { Badge } from './badge.tsx';
@@ -22,7 +23,7 @@ import { filterable } from './filterable.ts';
 import { Answer } from './finding/answer.tsx';
 import { Timeline } from './finding/timeline.tsx';
 import { PictureFigure, type ShownPicture } from './pictures.tsx';
-import { say, sayText } from './say.ts';
+import { say, sayPhrase, sayText, sayVisible } from './say.ts';
 
 /** Causes that stand open when the page opens: a page with few is read from top to bottom. */
 const OPEN = 12;
@@ -143,7 +144,7 @@ function Head({ cause: { lead, sightings }, tell, entries }: CauseProps) {
         </b>
         <span class="rule">
           {visible(requirement, 40)} {visible(rule?.level ?? '', 20)}{' '}
-          <span lang="en">{visible(rule?.statement ?? '', 300)}</span>
+          {rule ? <span {...sayVisible(statementOf(rule), 300)} /> : null}
         </span>
       </span>
       {sightings.length > 1 ? <span class="times">×{sightings.length}</span> : null}
@@ -212,7 +213,7 @@ function FullCause({ inline, open, ...props }: FullCauseProps) {
         <Differences sighting={lead} tell={tell} />
         {finding.remark ? (
           <p class="remark">
-            <b {...say('remark')} /> {visible(finding.remark, 1_000)}
+            <b {...say('remark')} /> <span {...sayPhrase(finding.remark, 1_000)} />
           </p>
         ) : null}
         {(pictures.get(cause.id) ?? []).map((shown, index) => (
@@ -232,7 +233,12 @@ function FullCause({ inline, open, ...props }: FullCauseProps) {
         <AlsoSeen sightings={cause.sightings.slice(1)} tell={tell} />
         <details class="exchange ticket">
           <summary {...say('ticket')} />
-          <CopyBox word="ticket" id={`${id}-ticket`} text={ticketText(results, cause)} />
+          <CopyBox
+            word="ticket"
+            id={`${id}-ticket`}
+            text={ticketText(results, cause)}
+            japanese={ticketText(results, cause, 'ja')}
+          />
         </details>
       </div>
     </details>

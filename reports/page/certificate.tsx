@@ -6,6 +6,7 @@ import { serverName } from '../server-name.ts';
 import { harmTallies, plainSentence, problems, verdictWord } from '../verdict-words.ts';
 import { visible } from '../visible-text.ts';
 import { HARM_WORDS } from '../words/harms.ts';
+import type { Language } from '../words/language.ts';
 import { teller } from '../words/tell.ts';
 import { Headline } from './cause-parts.tsx';
 import { CertificateFacts } from './certificate-facts.tsx';
@@ -18,7 +19,7 @@ import { say, sayText } from './say.ts';
 export type Hashes = Readonly<Record<string, string>>;
 
 /** `certificate.html`: the outcome of a conformance run on one page, to be printed and signed. Pure. */
-export function renderCertificate(results: Results, hashes: Hashes): string {
+export function renderCertificate(results: Results, hashes: Hashes, language?: Language): string {
   const causes = causesOf(results);
   const [word, wordJapanese] = verdictWord(results);
   const plain = plainSentence(results, causes);
@@ -41,6 +42,7 @@ export function renderCertificate(results: Results, hashes: Hashes): string {
       <Signatures />
     </main>,
     `run ${results.run.id}`,
+    language,
   );
 }
 

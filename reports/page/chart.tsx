@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
+import { type Language, speaking } from '../words/language.ts';
 import { say } from './say.ts';
-import type { Word } from './words.ts';
+import { WORDS, type Word } from './words.ts';
 
 interface Line {
   readonly word: Word | null;
@@ -42,7 +43,12 @@ export function Chart({ title, times, lines, format }: ChartProps) {
           </span>
         ))}
       </figcaption>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={inWords(lines, format)}>
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="img"
+        aria-label={inWords(lines, format, 'en')}
+        data-ja-label={inWords(lines, format, 'ja')}
+      >
         {ticks.map((tick) => (
           <g key={tick}>
             <line class="grid" x1={LEFT} x2={WIDTH - 8} y1={y(tick).toFixed(1)} y2={y(tick).toFixed(1)} />
@@ -96,12 +102,15 @@ function ticksUpTo(highest: number): number[] {
   return Array.from({ length: count + 1 }, (_, index) => Number((index * step).toPrecision(12)));
 }
 
-function inWords(lines: readonly Line[], format: (value: number) => string): string {
+function inWords(lines: readonly Line[], format: (value: number) => string, language: Language): string {
+  const say = speaking(language);
   return lines
-    .map(({ name, values }) => {
+    .map(({ name, word, values }) => {
+      const title = say(name, word ? WORDS[word][1] : name);
       const known = values.filter((value) => value !== null);
-      if (known.length === 0) return `${name}: no data`;
-      return `${name}: ${format(Math.min(...known))} to ${format(Math.max(...known))}`;
+      if (known.length === 0) return say(`${title}: no data`, `${title}：データなし`);
+      const [least, most] = [format(Math.min(...known)), format(Math.max(...known))];
+      return say(`${title}: ${least} to ${most}`, `${title}：${least} ～ ${most}`);
     })
-    .join('; ');
+    .join(say('; ', '、'));
 }

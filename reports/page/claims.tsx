@@ -14,7 +14,7 @@ export function Claims({ results: { target } }: { readonly results: Results }) {
           <tr>
             <th scope="col" {...say('feature')} />
             <th scope="col" {...say('claimed')} />
-            <th scope="col" {...say('observed')} />
+            <th scope="col" {...say('confirmed')} />
             <th scope="col" {...say('evidence')} />
           </tr>
         </thead>
@@ -24,7 +24,7 @@ export function Claims({ results: { target } }: { readonly results: Results }) {
               <th scope="row">{visible(feature, 80)}</th>
               <td {...sayPhrase(claimed)} />
               <td {...sayPhrase(observed)} />
-              <td lang="en">{visible(evidence, 300)}</td>
+              <td {...sayPhrase(evidence)} />
             </tr>
           ))}
         </tbody>

@@ -7,13 +7,14 @@ import type { RegisterEntry } from '../register-entry.ts';
 import { GRAVEST_FIRST } from '../summary-table.ts';
 import { visible } from '../visible-text.ts';
 import { whyOnlyWarned } from '../why-warn.ts';
+import { citationOf, statementOf } from '../words/requirement.ts';
 import { anchor } from './anchor.ts';
 import { Badge } from './badge.tsx';
 import { type ClauseDocument, type ClauseSection, clauseTree } from './clause-tree.ts';
 import { filterable } from './filterable.ts';
-import { isWord, say, sayText } from './say.ts';
+import { say, sayPhrase, sayText, sayVisible } from './say.ts';
 import { SECTION_TITLES } from './section-titles.ts';
-import { WORDS } from './words.ts';
+import { isWord, WORDS } from './words.ts';
 
 type State = Verdict | 'untested' | 'untestable';
 const STATES: readonly State[] = [...GRAVEST_FIRST, 'untested', 'untestable'];
@@ -101,10 +102,10 @@ function SectionPart({
                 <Badge verdict="untestable" />
               </td>
               <td />
-              <td lang="en">
-                {duty} <span class="faint">{why}</span>
+              <td>
+                <span {...sayPhrase(duty)} /> <span class="faint" {...sayPhrase(why)} />
               </td>
-              <td>{clause}</td>
+              <td {...sayVisible(citationOf(clause))} />
             </tr>
           ))}
         </tbody>
@@ -164,8 +165,8 @@ function RequirementRow({
         {record?.reason ? <div class="faint" {...say(record.reason)} /> : null}
       </td>
       <td>{visible(level, 40)}</td>
-      <td lang="en">
-        {visible(statement, 600)}{' '}
+      <td>
+        <span {...sayVisible(statementOf({ id, statement }))} />{' '}
         <span class="links">
           {causes.slice(0, 4).map(({ id: cause, lead }) => (
             <a key={cause} href={`#${anchor('cause', cause)}`} class={lead.finding.verdict}>
@@ -174,7 +175,7 @@ function RequirementRow({
           ))}
         </span>
         {record?.verdict === 'warn' ? <OnlyWarned requirement={requirement} /> : null}
-        {unjudged === null ? null : <span class="faint">{unjudged}</span>}
+        {unjudged === null ? null : <span class="faint" {...sayPhrase(unjudged)} />}
         {record ? <NotEverywhere record={record} /> : null}
         {record && record.scenarios.length > 0 ? (
           <div class="links faint">
@@ -186,7 +187,13 @@ function RequirementRow({
           </div>
         ) : null}
       </td>
-      <td>{link ? <a href={link}>{clause}</a> : visible(clause, 160)}</td>
+      <td>
+        {link ? (
+          <a href={link} {...sayVisible(citationOf(clause))} />
+        ) : (
+          <span {...sayVisible(citationOf(clause), 160)} />
+        )}
+      </td>
     </tr>
   );
 }

@@ -2,14 +2,16 @@
 import { createHash } from 'node:crypto';
 import type { ComponentChildren } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
+import type { Language } from '../words/language.ts';
 import { pageScript } from './script.ts';
 import { STYLE } from './style/index.ts';
 
 /**
  * A whole HTML document that asks nobody for anything: style and script stand inside and are the only ones that its
- * content security policy lets run; pictures come as data. `footer` stands at the foot of each printed page.
+ * content security policy lets run; pictures come as data. `footer` stands at the foot of each printed page. The page opens
+ * in `language`; without one, in that of the browser.
  */
-export function documentOf(title: string, body: ComponentChildren, footer = ''): string {
+export function documentOf(title: string, body: ComponentChildren, footer = '', language?: Language): string {
   const style = `${STYLE}${footerStyle(footer)}`;
   const script = pageScript();
   const policy = [
@@ -21,7 +23,7 @@ export function documentOf(title: string, body: ComponentChildren, footer = ''):
     "form-action 'none'",
   ].join('; ');
   const page = (
-    <html lang="en">
+    <html lang="en" data-language={language}>
       <head>
         <meta charset="utf-8" />
         <meta http-equiv="Content-Security-Policy" content={policy} />

@@ -3,8 +3,10 @@ import type { ExchangeRecord } from '../../lib/results/results.ts';
 import { requestText, responseText } from '../exchange-text.ts';
 import { curlOf } from '../reproduction.ts';
 import { visible } from '../visible-text.ts';
+import { type Language, speaking } from '../words/language.ts';
+import { sentenceOf } from '../words/requirement.ts';
 import { anchor } from './anchor.ts';
-import { say } from './say.ts';
+import { say, sayText } from './say.ts';
 import { scrollable } from './scrollable.ts';
 
 /** Request and response as text, and the command that repeats the request. */
@@ -15,7 +17,7 @@ export function Exchange({ exchange }: { readonly exchange: ExchangeRecord }) {
       <details class="exchange" id={id}>
         <summary>
           <span {...say('exchange')} /> <code>{visible(exchange.id, 60)}</code>{' '}
-          <span class="faint">{summaryOf(exchange)}</span>
+          <span class="faint" {...sayText(summaryOf(exchange), summaryOf(exchange, 'ja'))} />
         </summary>
         <div class="two">
           <TextBox word="request" text={requestText(exchange)} />
@@ -50,9 +52,10 @@ function EvidenceFiles({ exchange: { request, response } }: { readonly exchange:
   );
 }
 
-function summaryOf({ operation, request, response, failure }: ExchangeRecord): string {
-  const answer = response ? String(response.status) : (failure?.code ?? 'no response');
-  return `${visible(operation, 80)}: ${visible(request.method, 20)} → ${answer}`;
+function summaryOf({ operation, request, response, failure }: ExchangeRecord, language: Language = 'en'): string {
+  const say = speaking(language);
+  const answer = response ? String(response.status) : (failure?.code ?? say('no response', '応答なし'));
+  return `${visible(say(...sentenceOf(operation)), 80)}${say(': ', '：')}${visible(request.method, 20)} → ${answer}`;
 }
 
 function TextBox({ word, text }: { readonly word: 'request' | 'response'; readonly text: string }) {
@@ -64,20 +67,22 @@ function TextBox({ word, text }: { readonly word: 'request' | 'response'; readon
   );
 }
 
-/** Text with a button that copies it; the button shows only where the script runs. */
+/** Text with a button that copies it; the button shows only where the script runs. Commands are the same in both languages. */
 export function CopyBox({
   word,
   id,
   text,
+  japanese,
 }: {
   readonly word: 'curl' | 'prepare' | 'ticket';
   readonly id: string;
   readonly text: string;
+  readonly japanese?: string;
 }) {
   return (
     <div class="copy-box">
       <button type="button" class="copy" data-copy={id} hidden {...say('copy')} />
-      <pre id={id} {...scrollable(word)}>
+      <pre id={id} {...scrollable(word)} data-ja={japanese}>
         {text}
       </pre>
     </div>

@@ -3,7 +3,7 @@ import type { LoadResult } from '../../lib/results/load-result.ts';
 import { lookedForInstances } from '../durability.ts';
 import { bytes, count, rate } from '../quantity.ts';
 import { visible } from '../visible-text.ts';
-import { say } from './say.ts';
+import { say, sayPhrase } from './say.ts';
 import type { Word } from './words.ts';
 
 /** The figures of a load run that fit on the first screen: what got through, what was lost, what the generator could. */
@@ -48,8 +48,9 @@ function Ceiling({ load: { generator } }: { readonly load: LoadResult }) {
         </p>
       ) : null}
       <p>
-        <b {...say('generator')} />: {rate(generator.requestsPerSecond)} requests/s, {bytes(generator.bytesPerSecond)}
-        /s. <span class="faint">{visible(generator.why)}</span>
+        <b {...say('generator')} />: {rate(generator.requestsPerSecond)} <span {...say('requestsPerSecond')} />,{' '}
+        {bytes(generator.bytesPerSecond)}
+        /s. <span class="faint" {...sayPhrase(generator.why)} />
       </p>
     </div>
   );

@@ -2,7 +2,7 @@
 import type { OperationLoad, Percentiles } from '../../lib/results/load-result.ts';
 import { bytes, count, duration, rate } from '../quantity.ts';
 import { visible } from '../visible-text.ts';
-import { say } from './say.ts';
+import { say, sayPhrase } from './say.ts';
 import { ScrollingTable } from './scrolling-table.tsx';
 import type { Word } from './words.ts';
 
@@ -137,7 +137,7 @@ function Failures({ operations }: { readonly operations: readonly OperationLoad[
           {rows.map(({ name, kind, total }) => (
             <tr key={`${name} ${kind}`}>
               <th scope="row">{visible(name, 80)}</th>
-              <td>{visible(kind, 120)}</td>
+              <td {...sayPhrase(kind, 120)} />
               <td class="number fail">{count(total)}</td>
             </tr>
           ))}

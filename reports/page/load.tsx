@@ -6,7 +6,7 @@ import { Chart } from './chart.tsx';
 import { chartPoints } from './chart-points.ts';
 import { MissingInstances } from './load-glance.tsx';
 import { LoadOperations } from './load-operations.tsx';
-import { say } from './say.ts';
+import { say, sayPhrase, sayText } from './say.ts';
 import { ScrollingTable } from './scrolling-table.tsx';
 
 /** What was put on the server and how it bore it. */
@@ -15,7 +15,9 @@ export function Load({ load }: { readonly load: LoadResult }) {
     <section id="load">
       <h2 {...say('load')} />
       <p class="faint">
-        {`${visible(load.script, 120)} · ${visible(load.shape, 60)} · ${load.model} model · ${load.durationSeconds} s · ${visible(load.engine.name, 40)} ${visible(load.engine.version, 40)}`}
+        {`${visible(load.script, 120)} · ${visible(load.shape, 60)} · `}
+        <span {...sayText(`${load.model} model`, load.model === 'open' ? 'オープンモデル' : 'クローズドモデル')} />
+        {` · ${load.durationSeconds} s · ${visible(load.engine.name, 40)} ${visible(load.engine.version, 40)}`}
       </p>
       <MissingInstances load={load} />
       <Thresholds load={load} />
@@ -121,9 +123,7 @@ function Checks({ load: { checks } }: { readonly load: LoadResult }) {
         <tbody>
           {checks.map(({ name, passes, fails }, index) => (
             <tr key={index}>
-              <th scope="row" lang="en">
-                {visible(name, 200)}
-              </th>
+              <th scope="row" {...sayPhrase(name, 200)} />
               <td class="number">{count(passes)}</td>
               <td class={`number ${fails > 0 ? 'fail' : 'zero'}`}>{count(fails)}</td>
             </tr>

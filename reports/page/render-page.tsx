@@ -4,6 +4,7 @@ import { causesOf } from '../../lib/results/first-cause.ts';
 import type { Results } from '../../lib/results/results.ts';
 import { registerEntries } from '../register-entry.ts';
 import { serverName } from '../server-name.ts';
+import type { Language } from '../words/language.ts';
 import { Causes } from './causes.tsx';
 import { Claims } from './claims.tsx';
 import { Clauses } from './clauses.tsx';
@@ -19,8 +20,8 @@ import { say } from './say.ts';
 import { Toolbar } from './toolbar.tsx';
 import { Noted, Unjudged } from './unjudged.tsx';
 
-/** The report as one HTML document. Pure: the same results give the same page. */
-export function renderPage(results: Results): string {
+/** The report as one HTML document. Pure: the same results give the same page. It opens in the language given. */
+export function renderPage(results: Results, language?: Language): string {
   const entries = registerEntries(results);
   const causes = causesOf(results);
   const pictures = shownPictures(results);
@@ -58,6 +59,7 @@ export function renderPage(results: Results): string {
       </main>
     </>,
     `DICOMweb ${results.kind}, run ${results.run.id}`,
+    language,
   );
 }
 

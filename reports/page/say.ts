@@ -1,5 +1,6 @@
 import { visible } from '../visible-text.ts';
-import { phraseInJapanese } from './japanese-phrases.ts';
+import type { InBoth } from '../words/language.ts';
+import { sentenceOf } from '../words/requirement.ts';
 import { WORDS, type Word } from './words.ts';
 
 /** Properties of an element whose text is in English and can be switched to Japanese by the page's script. */
@@ -21,7 +22,12 @@ export function sayText(english: string, japanese: string): Said {
 
 /** A text of the results that the harness wrote, in both languages as far as it is known. */
 export function sayPhrase(text: string, longest = 300): Said {
-  return sayText(visible(text, longest), visible(phraseInJapanese(text), longest));
+  return sayVisible(sentenceOf(text), longest);
+}
+
+/** A text that may hold words of a server, in both languages. */
+export function sayVisible([english, japanese]: InBoth, longest?: number): Said {
+  return sayText(visible(english, longest), visible(japanese, longest));
 }
 
 /** An accessible name in both languages. */
@@ -34,9 +40,4 @@ export function nameOf(word: Word): { 'aria-label': string; 'data-ja-label': str
 export function altOf(word: Word, label: string): { alt: string; 'data-ja-alt': string } {
   const [english, japanese] = WORDS[word];
   return { alt: `${english}: ${label}`, 'data-ja-alt': `${japanese}: ${label}` };
-}
-
-/** Whether a text is a word of the page. */
-export function isWord(text: string): text is Word {
-  return Object.hasOwn(WORDS, text);
 }

@@ -110,7 +110,7 @@ function behave(): void {
     target.scrollIntoView({ block: 'start' });
   };
 
-  const preferred = navigator.language.startsWith('ja') ? 'ja' : 'en';
+  const preferred = document.documentElement.dataset.language ?? (navigator.language.startsWith('ja') ? 'ja' : 'en');
 
   const obey = (): void => {
     const fragment = location.hash.slice(1);

@@ -8,7 +8,7 @@ import type { RegisterEntry } from '../register-entry.ts';
 import { visible } from '../visible-text.ts';
 import { anchor } from './anchor.ts';
 import { filterable } from './filterable.ts';
-import { say } from './say.ts';
+import { say, sayPhrase } from './say.ts';
 
 /** Tables of so few rows stand open. */
 const OPEN = 12;
@@ -149,8 +149,8 @@ function Rows({ rows }: { readonly rows: readonly Row[] }) {
               ))}
               {scenarios.length > LINKED ? `+${scenarios.length - LINKED}` : null}
             </td>
-            <td lang="en">{visible(finding.claim, 200)}</td>
-            <td lang="en">{visible(finding.remark ?? '', 400)}</td>
+            <td {...sayPhrase(finding.claim, 200)} />
+            <td {...sayPhrase(finding.remark ?? '', 400)} />
           </tr>
         ))}
         {rows.length > LISTED ? (

@@ -10,16 +10,16 @@ export const WORDS = {
   profile: ['Profile', 'プロファイル'],
   edition: ['Edition', '規格の版'],
   when: ['When', '実施日時'],
-  harness: ['Harness', '検査ツール'],
+  harness: ['Harness', '試験ツール'],
   dataset: ['Data set', 'データセット'],
   runId: ['Run', '実行 ID'],
   command: ['Command', 'コマンド'],
   authentication: ['Authentication', '認証'],
-  requirements: ['Requirements', '要求事項'],
+  requirements: ['Requirements', '要件'],
   level: ['Level', 'レベル'],
   verdict: ['Verdict', '判定'],
   service: ['Service', 'サービス'],
-  coverageTitle: ['Where every requirement of the register stands', '登録された要求事項の扱い'],
+  coverageTitle: ['Where every requirement of the register stands', '登録された要件の扱い'],
   coverageJudged: ['judged', '判定済み'],
   coverageNotJudged: ['not judged in this run', '今回は判定できず'],
   coverageElsewhere: ['judged by the other suites only', '他のスイートでのみ判定'],
@@ -45,7 +45,7 @@ export const WORDS = {
   editionMeans: ['the edition of DICOM PS3.18 that the verdicts are read by', '判定の根拠とした DICOM PS3.18 の版'],
   profileMeans: [
     'what the product claims: only that is held against it',
-    '製品が対応を表明した内容（判定はこの範囲で行う）',
+    '製品が対応を宣言した内容（判定はこの範囲で行う）',
   ],
   harm: ['Harm', '影響'],
   allHarms: ['all harms', 'すべての影響'],
@@ -55,7 +55,7 @@ export const WORDS = {
   stays: ['Announced before the run', '実行前の通知'],
   embedded: [
     'The target was the reference server that comes with the harness.',
-    '対象は検査ツール付属の参照サーバーです。',
+    '対象は試験ツール付属の参照サーバーです。',
   ],
   certificate: ['DICOMweb certificate of conformance testing', 'DICOMweb 適合性試験 証明書'],
   toCertificate: ['Certificate on one page', '1 ページの証明書'],
@@ -90,16 +90,16 @@ export const WORDS = {
   untestedMeans: ['in the register, not part of this run', '登録済みだが今回の対象外'],
   untestableMeans: ['no request can show it', 'リクエストでは確認できない'],
   // Reasons
-  'not-claimed': ['the product does not claim it', '製品が対応を表明していない'],
+  'not-claimed': ['the product does not claim it', '製品が対応を宣言していない'],
   'prerequisite-failed': [
     'an earlier step failed, so this could not be tested',
     '前の手順が失敗したため試験できなかった',
   ],
   'not-exercised': ['there was nothing to judge it on', '判定対象となるデータがなかった'],
   'timed-out': ['time ran out', '時間切れ'],
-  'harness-error': ['an error of the harness', '検査ツール側のエラー'],
+  'harness-error': ['an error of the harness', '試験ツール側のエラー'],
   excluded: ['left out by the user', '利用者が除外'],
-  'over-limit': ['the answer is over a limit of the harness', '応答が検査ツールの上限を超えた'],
+  'over-limit': ['the answer is over a limit of the harness', '応答が試験ツールの上限を超えた'],
   unsafe: ['not safe on this server', 'このサーバーでは安全に実施できない'],
   // Sections
   contents: ['Contents', '目次'],
@@ -109,9 +109,9 @@ export const WORDS = {
   matrix: ['Service by kind of data', 'サービスとデータの対応表'],
   matrixCells: [
     'Cells count requirements, each by the gravest verdict that it got here. One requirement may count in several services.',
-    '各セルは要求事項の件数で、そこで得られた最も重い判定により数えています。1 つの要求事項が複数のサービスで数えられることがあります。',
+    '各セルは要件の件数で、そこで得られた最も重い判定により数えています。1 つの要件が複数のサービスで数えられることがあります。',
   ],
-  findings: ['Problems found, most serious first', '見つかった問題（重大な順）'],
+  findings: ['Problems found, most serious first', '満たされていない要件（重大な順）'],
   noneShown: [
     'No problem fits these filters. Reset shows all of them again.',
     'この条件に合う問題はありません。「リセット」ですべて表示します。',
@@ -122,7 +122,7 @@ export const WORDS = {
   noted: ['Recorded, not graded', '記録のみ（評価対象外）'],
   clauses: ['The standard, clause by clause', '規格の条項別結果'],
   load: ['Load', '負荷'],
-  claims: ['Claimed and observed', '表明と観測'],
+  claims: ['Claimed and observed', '製品の宣言と確認結果'],
   pictures: ['Pictures that were judged', '判定した画像'],
   picturesNote: [
     'Thumbnails; the full-size images are in evidence/.',
@@ -135,7 +135,7 @@ export const WORDS = {
   toPictures: ['Pictures', '画像'],
   toUnjudged: ['Not judged', '未判定'],
   toNoted: ['Noted', '記録'],
-  toClaims: ['Claims', '表明'],
+  toClaims: ['Claims', '宣言'],
   toClauses: ['Clauses', '条項'],
   toThresholds: ['Thresholds', 'しきい値'],
   toThroughput: ['Over time', '時系列'],
@@ -143,7 +143,7 @@ export const WORDS = {
   toSettings: ['Settings', '設定'],
   // Findings
   expected: ['Expected', '期待値'],
-  observed: ['Observed', '観測値'],
+  observed: ['Observed', '実際の値'],
   where: ['Where', '位置'],
   bytesAt: ['Bytes', 'バイト列'],
   offset: ['offset (hex)', 'オフセット（16 進）'],
@@ -196,7 +196,8 @@ export const WORDS = {
   duration: ['Duration', '時間'],
   reason: ['Reason', '理由'],
   feature: ['Feature', '機能'],
-  claimed: ['Claimed', '表明'],
+  claimed: ['Claimed', '製品の宣言'],
+  confirmed: ['Observed', '確認結果'],
   evidence: ['Evidence', '根拠'],
   data: ['Data', 'データ'],
   // Toolbar
@@ -271,3 +272,8 @@ export const WORDS = {
 } as const satisfies Record<string, readonly [english: string, japanese: string]>;
 
 export type Word = keyof typeof WORDS;
+
+/** Whether a text is a word of the page. */
+export function isWord(text: string): text is Word {
+  return Object.hasOwn(WORDS, text);
+}

@@ -4,6 +4,7 @@ import type { Results } from '../../lib/results/results.ts';
 import { routeOf } from '../../lib/results/transaction.ts';
 import { ENGLISH } from './english/index.ts';
 import { JAPANESE } from './japanese/index.ts';
+import type { Language } from './language.ts';
 import type { SeenIn, Telling } from './telling.ts';
 
 /** A breach in both languages. */
@@ -28,6 +29,12 @@ export function teller(results: Results): (breach: Breach) => Told {
     };
     return { english: wordsIn('english', breach, seen), japanese: wordsIn('japanese', breach, seen) };
   };
+}
+
+/** Makes the words of any breach of a run in one language. */
+export function tellerIn(language: Language, results: Results): (breach: Breach) => Telling {
+  const tell = teller(results);
+  return (breach) => (language === 'ja' ? tell(breach).japanese : tell(breach).english);
 }
 
 /** What is said of a code that this version does not know: results of another version may have it. */

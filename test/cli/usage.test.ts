@@ -21,6 +21,7 @@ const MISTAKES: readonly (readonly [title: string, args: readonly string[], says
   ['a profile file that is not there', ['conformance', '--profile', './no.json'], /profile.*no\.json/],
   ['an unknown scenario', ['conformance', '--scenario', 'T04', '--scenario', 'T4'], /"T4"[\s\S]*did you mean T04\?/],
   ['an unknown verdict to fail on', ['conformance', '--fail-on', 'error'], /Allowed choices are fail, warn, never/],
+  ['a language that reports do not have', ['conformance', '--lang', 'fr'], /Allowed choices are en, ja/],
   ['a time-out that is none', ['conformance', '--timeout', 'soon'], /--timeout: "soon"/],
   [
     'a target file that is not there',

@@ -12,9 +12,9 @@ import { deleteStudies, type StoredStudies, stillShown } from '../../lib/load/de
 import { lookForStored } from '../../lib/load/look-for-stored.ts';
 import { ownInstances, ownSeries } from '../../lib/portable/own-instances.ts';
 import { uid, uidPrefix } from '../../lib/portable/uid.ts';
-import { startReferenceServer } from '../../lib/reference-server/server.ts';
 import { resolveTarget } from '../../lib/target/configuration.ts';
 import { type Played, play } from './play.ts';
+import { startUnhurriedServer } from './unhurried-server.ts';
 
 const RUNNING = new AbortController().signal;
 
@@ -24,7 +24,7 @@ async function afterStow(
   use: (dicomweb: DicomWebClient, played: Played, stored: StoredStudies) => Promise<void>,
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'afterwards-'));
-  const server = await startReferenceServer({ faults });
+  const server = await startUnhurriedServer(...faults);
   const target = resolveTarget({ target: server.baseUrl, embedded: false }, {});
   const transport = createTransport({ target, spoolFolder: folder });
   try {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { judgeAnswers } from '../../lib/load/judge-answers.ts';
 import { ODD_SERVERS } from '../../lib/reference-server/odd/index.ts';
-import { startReferenceServer } from '../../lib/reference-server/server.ts';
 import { play } from './play.ts';
+import { startUnhurriedServer } from './unhurried-server.ts';
 
 /** Servers at the same time: each mostly waits. */
 const AT_ONCE = 4;
@@ -19,7 +19,7 @@ for (let at = 0; at < ODD_SERVERS.length; at += AT_ONCE) {
 }
 
 async function loadOddServer(id: string): Promise<void> {
-  const server = await startReferenceServer({ odd: id });
+  const server = await startUnhurriedServer(id);
   try {
     const common = { TARGET: server.baseUrl, SIZE: '2KiB', VISIBILITY: '2' };
     const mixed = await play(null, 'mixed', {

@@ -9,9 +9,9 @@ import type { Measured } from '../../lib/load/measured.ts';
 import { writePool } from '../../lib/load/pool-files.ts';
 import { EventCollector } from '../../lib/load/script-events.ts';
 import type { AnyScript } from '../../lib/load/scripts.ts';
-import { startReferenceServer } from '../../lib/reference-server/server.ts';
 import type { LoadResult } from '../../lib/results/load-result.ts';
 import { parseMix } from '../../lib/synthesis/mix.ts';
+import { startUnhurriedServer } from './unhurried-server.ts';
 
 /** The engines that there are on this machine: always the embedded one, and k6 where it is found. */
 export const ENGINES: readonly (K6 | null)[] = await findK6(process.env).then((k6) => (k6 ? [null, k6] : [null]));
@@ -80,9 +80,9 @@ export async function untilStored(url: string): Promise<void> {
   throw new Error('the run stored nothing within a minute');
 }
 
-/** Runs `use` against a reference server with these faults. */
+/** Runs `use` against an unhurried reference server with these faults. */
 export async function withServer<T>(faults: readonly string[], use: (url: string) => Promise<T>): Promise<T> {
-  const server = await startReferenceServer({ faults });
+  const server = await startUnhurriedServer(...faults);
   try {
     return await use(server.baseUrl);
   } finally {

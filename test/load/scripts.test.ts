@@ -111,7 +111,7 @@ for (const k6 of ENGINES) {
   test(`durability names exactly the instances that a server lost after it had acknowledged them (${on})`, async () => {
     await withServer(['loses-one-in-a-thousand'], async (url) => {
       const { measured, load, events } = await play(k6, 'durability', {
-        VUS: '4',
+        VUS: '12',
         DURATION: '60s',
         INSTANCES: '2400',
         INSTANCES_PER_REQUEST: '4',

@@ -3,9 +3,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { test } from 'node:test';
-import { startReferenceServer } from '../../lib/reference-server/server.ts';
 import type { LoadResult } from '../../lib/results/load-result.ts';
 import { ENGINES, engineName, type Played, play } from './play.ts';
+import { startUnhurriedServer } from './unhurried-server.ts';
 
 const CORPUS = { CORPUS: '6', INSTANCES_PER_STUDY: '3', SIZE: '4KiB', VUS: '2', DURATION: '3s' };
 
@@ -16,7 +16,7 @@ async function against(
   script: 'wado' | 'qido' | 'durability',
   environment: Readonly<Record<string, string>>,
 ): Promise<Played> {
-  const server = await startReferenceServer({ faults: [fault] });
+  const server = await startUnhurriedServer(fault);
   try {
     return await play(k6, script, { ...environment, TARGET: server.baseUrl });
   } finally {
@@ -32,7 +32,7 @@ interface Sent {
 
 /** Runs `use` with a reference server whose answers to GET are changed on their way. */
 async function behind(change: (answer: Sent) => Sent, use: (url: string) => Promise<void>): Promise<void> {
-  const reference = await startReferenceServer({});
+  const reference = await startUnhurriedServer();
   const server = createServer(async (request, response) => {
     const { method = 'GET', url = '', headers } = request;
     const body = method === 'GET' ? null : await buffer(request);

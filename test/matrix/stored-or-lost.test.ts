@@ -93,6 +93,29 @@ for (const [words, answerTo] of Object.entries(WORDS)) {
   });
 }
 
+test('what is not kept is lost where nothing is answered 404, and every answer is empty', async () => {
+  const { codes, left } = await storeOn({
+    async handle(request, archive, next) {
+      const { operation } = request.route;
+      const isStore = operation === 'store';
+      const answer = await next(request, isStore ? archive.copy() : archive);
+      if (isStore) return textAnswer(200, 'an error of the database');
+      return answer.status === 404 ? { status: 200, headers: [], content: emptyContent(operation) } : answer;
+    },
+  });
+  assert.ok(codes.includes('acknowledged-not-stored'), codes.join());
+  assert.ok(!codes.includes('stored-not-found'), codes.join());
+  assert.deepEqual(left, ['missing']);
+});
+
+/** What an answer holds that is no 404 and has nothing: an empty list, no parts, or a part without bytes. */
+function emptyContent(operation: Route['operation']): Answer['content'] {
+  if (operation !== 'retrieve' && operation !== 'frames')
+    return { kind: 'bytes', mediaType: 'application/dicom+json', bytes: Buffer.from('[]') };
+  const parts = operation === 'frames' ? [{ headers: [], body: Buffer.alloc(0) }] : [];
+  return { kind: 'multipart', rootType: 'application/dicom', parts };
+}
+
 test('what is refused and nowhere is no loss, and what an error kept all the same is held', async () => {
   const refusing = (status: number, isKept: boolean): Behaviour => ({
     async handle(request, archive, next) {

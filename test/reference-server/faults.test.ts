@@ -16,11 +16,11 @@ const TESTED_APART = new Set([
   'changes-one-in-a-thousand',
 ]);
 
-async function answersOf(faults: readonly string[]): Promise<string[]> {
+async function answersOf(faults: readonly string[], isEnough?: (answer: string, index: number) => boolean) {
   const server = await startReferenceServer({ faults });
   const client = new RawClient(server.baseUrl);
   try {
-    return await exercise(client);
+    return await exercise(client, isEnough);
   } finally {
     await client.close();
     await server.close();
@@ -60,9 +60,13 @@ test('every scenario that a fault names exists, and so does every requirement of
 
 for (const { id, title } of FAULTS.filter(({ id }) => !TESTED_APART.has(id))) {
   test(`${id}: ${title}`, async () => {
-    const answers = await answersOf([id]);
-    const different = answers.filter((answer, index) => answer !== clean[index]);
-    assert.ok(different.length > 0, 'no answer differs from the clean server’s');
-    assert.ok(different.length < answers.length, 'every answer differs: this is no single fault');
+    // Some answers of a single fault differ and some do not. Once both were seen the others cannot change that.
+    const seen = { different: false, same: false };
+    await answersOf([id], (answer, index) => {
+      seen[answer === clean[index] ? 'same' : 'different'] = true;
+      return seen.same && seen.different;
+    });
+    assert.ok(seen.different, 'no answer differs from the clean server’s');
+    assert.ok(seen.same, 'every answer differs: this is no single fault');
   });
 }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { compareCommand } from '../../lib/cli/compare.ts';
 import { conformanceStatementCommand } from '../../lib/cli/conformance-statement.ts';
+import { historyCommand } from '../../lib/cli/history.ts';
 import { openCommand } from '../../lib/cli/open.ts';
 import { reportCommand } from '../../lib/cli/report.ts';
 import { verifyCommand } from '../../lib/cli/verify.ts';
@@ -66,6 +67,20 @@ test('compare: exit codes, and the files that were asked for', async () => {
   assert.equal((await outcomeOf(compareCommand(), faulty, clean)).exitCode, EXIT_CODES.conformant);
   assert.equal((await outcomeOf(compareCommand(), clean, clean)).exitCode, EXIT_CODES.conformant);
   assert.equal((await outcomeOf(compareCommand(), nothing, nothing)).exitCode, EXIT_CODES.notDecided);
+});
+
+test('--lang ja: what is printed and written is in Japanese, and pages open in it', async () => {
+  const [clean, faulty] = [runFolder(cleanRun()), runFolder(tenFaultsRun())];
+  assert.equal((await outcomeOf(reportCommand(), faulty, '--lang', 'ja')).exitCode, EXIT_CODES.conformant);
+  assert.match(readFileSync(join(faulty, 'summary.md'), 'utf8'), /適合性試験[\s\S]*不適合。/);
+  for (const page of ['report.html', 'certificate.html'])
+    assert.match(readFileSync(join(faulty, page), 'utf8'), /<html [^>]*data-language="ja"/);
+  const tickets = readdirSync(join(faulty, 'tickets')).map((name) =>
+    readFileSync(join(faulty, 'tickets', name), 'utf8'),
+  );
+  assert.ok(tickets.length > 0 && tickets.every((ticket) => /期待値：/.test(ticket)));
+  assert.match((await outcomeOf(compareCommand(), clean, faulty, '--lang', 'ja')).output, /悪化/);
+  assert.match((await outcomeOf(historyCommand(), clean, faulty, '--lang', 'ja')).output, /初回検出/);
 });
 
 test('compare refuses a conformance run beside a load run', async () => {

@@ -1,16 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { phraseInJapanese } from '../../reports/page/japanese-phrases.ts';
-import { renderPage } from '../../reports/page/render-page.tsx';
+import { allRequirements } from '../../lib/requirements/register.ts';
+import { UNTESTABLE } from '../../lib/requirements/untestable.ts';
 import { WORDS } from '../../reports/page/words.ts';
+import { requirementInJapanese } from '../../reports/words/japanese/register/index.ts';
+import { inJapanese } from '../../reports/words/japanese/sentences/index.ts';
 import { SCENARIOS } from '../../scenarios/suites.ts';
-import { tenFaultsRun } from './runs.ts';
 
 const JAPANESE = /[\u3040-\u30ff\u3400-\u9fff]/;
 
+function notInJapanese(sentences: readonly string[]): string[] {
+  return [...new Set(sentences)].filter((sentence) => !JAPANESE.test(inJapanese(sentence)));
+}
+
 test('every scenario has a title in Japanese', () => {
-  const without = SCENARIOS.map(({ title }) => title).filter((title) => !JAPANESE.test(phraseInJapanese(title)));
-  assert.deepEqual(without, []);
+  assert.deepEqual(notInJapanese(SCENARIOS.map(({ title }) => title)), []);
 });
 
 test('every word of the page is in Japanese', () => {
@@ -19,17 +23,19 @@ test('every word of the page is in Japanese', () => {
   assert.deepEqual(without, []);
 });
 
-test('what stands on the page in both languages differs, but for figures and protocol text', () => {
-  const said = [...renderPage(tenFaultsRun()).matchAll(/data-ja="([^"]*)"[^>]*>([^<]*)</g)];
-  const same = said.filter(
-    ([, japanese = '', english = '']) => japanese === english && /[a-z]{3,} [a-z]{3,}/.test(english),
-  );
-  const titles = new Set(tenFaultsRun().scenarios.map(({ title }) => title));
-  // A disputed reading is the register's own text, which is in English only.
-  const own = same.filter(([, , english = '']) => !titles.has(english) && !/Graded|editions/i.test(english));
+test('every requirement has its statement and its disputed reading in Japanese, and none is left over', () => {
+  const differing = allRequirements().filter(({ id, disputed }) => {
+    const text = requirementInJapanese(id);
+    if (!text || !JAPANESE.test(text.statement)) return true;
+    return disputed === undefined ? text.disputed !== undefined : !JAPANESE.test(text.disputed ?? '');
+  });
   assert.deepEqual(
-    own.map(([, , english]) => english),
+    differing.map(({ id }) => id),
     [],
   );
-  assert.ok(said.length > 200);
+});
+
+test('why a requirement is judged by no scenario is told in Japanese', () => {
+  assert.deepEqual(notInJapanese(allRequirements().flatMap(({ unjudged }) => unjudged ?? [])), []);
+  assert.deepEqual(notInJapanese(UNTESTABLE.flatMap(({ duty, why }) => [duty, why])), []);
 });

@@ -159,7 +159,7 @@ test('every link into the page has its target, and no id is there twice', { skip
 test('the language changes the words of the page and not those of the server', { skip }, async () => {
   const { page, close } = await openPage(browser, PAGES['ten faults']);
   await page.locator('#language').click();
-  assert.equal(await page.locator('#findings h2').textContent(), '見つかった問題（重大な順）');
+  assert.equal(await page.locator('#findings h2').textContent(), '満たされていない要件（重大な順）');
   assert.equal(await page.locator('h1').textContent(), 'ExampleArchive/4.2');
   assert.match((await page.locator('#verdict').textContent()) ?? '', /^不適合/);
   const untranslated = await page.evaluate(

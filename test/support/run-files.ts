@@ -1,29 +1,32 @@
 import { relative, resolve } from 'node:path';
 import { run } from 'node:test';
 import { spec, tap } from 'node:test/reporters';
+import type { TestProcess } from './test-processes.ts';
 
 /** One more than CI has cores: many files wait for programs of their own. */
 const AT_ONCE = 3;
 
 /**
- * Runs test files from a folder, each in a process of its own, in the order given. What Node's test runner reports goes
- * to standard output; every file that ends, and at the end the times of all, go to standard error.
+ * Runs bundled test files from a folder, in the processes and the order given. What Node's test runner reports goes to
+ * standard output; every file that ends, and at the end the times of all, go to standard error.
  */
-const [folder = '', pattern = '', ...paths] = process.argv.slice(2);
-const files = paths.map((path) => resolve(folder, path));
+const [folder = '', pattern = '', plan = '[]'] = process.argv.slice(2);
+const processes = JSON.parse(plan) as readonly TestProcess[];
+const started = processes.map(({ entry }) => resolve(folder, `${entry}.js`));
+const files = new Set(processes.flatMap((one) => one.files));
 const times: { readonly file: string; readonly seconds: number }[] = [];
 
-const events = run({ files, concurrency: AT_ONCE, ...(pattern ? { testNamePatterns: pattern } : {}) });
+const events = run({ files: started, concurrency: AT_ONCE, ...(pattern ? { testNamePatterns: pattern } : {}) });
 events.on('test:fail', ({ todo }) => {
   if (todo === undefined || todo === false) process.exitCode = 1;
 });
 events.on('test:complete', ({ name, nesting, details }) => {
-  const path = resolve(name);
-  if (nesting > 0 || !files.includes(path)) return;
-  const file = relative(folder, path).replace(/\.js$/, '.ts');
+  // A process is named by what it starts, a file that shares one by its suite.
+  const file = started.includes(resolve(name)) ? relative(folder, name).replace(/\.js$/, '.ts') : name;
+  if (nesting > 0 || !files.has(file)) return;
   const seconds = details.duration_ms / 1000;
   times.push({ file, seconds });
-  process.stderr.write(`${times.length}/${files.length} ${inColumns(file, seconds)}\n`);
+  process.stderr.write(`${times.length}/${files.size} ${inColumns(file, seconds)}\n`);
 });
 // After all that the runner says.
 process.once('exit', () => {

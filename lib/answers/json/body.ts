@@ -35,7 +35,12 @@ export function holdsDicomJson(response: ExchangeResponse): boolean {
   if (essence === 'application/dicom+json') return true;
   if (!isSuccess(response)) return false;
   if (/^application\/(.+\+)?json$/.test(essence)) return true;
-  return /^(\xef\xbb\xbf)?[ \t\r\n]*[[{]/.test(Buffer.from(response.body.read(0, 64)).toString('latin1'));
+  return beginsAsJson(response);
+}
+
+/** Whether a body begins as an object or a list does, whatever its label. */
+export function beginsAsJson({ body }: ExchangeResponse): boolean {
+  return /^(\xef\xbb\xbf)?[ \t\r\n]*[[{]/.test(Buffer.from(body.read(0, Math.min(64, body.length))).toString('latin1'));
 }
 
 /** The body of a response that `holdsDicomJson`. */

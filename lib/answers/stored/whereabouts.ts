@@ -33,9 +33,16 @@ export function sightOfStored({ instance, looks }: Whereabouts): Sight {
   });
   if (sights.includes('shown')) return 'shown';
   const mayHide = looks.some(
-    ({ exchange }, index) => sights[index] === 'unclear' && !NOT_OFFERED.includes(exchange.response?.status ?? 0),
+    ({ exchange }, index) =>
+      sights[index] === 'unclear' && !NOT_OFFERED.includes(exchange.response?.status ?? 0) && !isWithoutBytes(exchange),
   );
   return mayHide || !sights.includes('absent') ? 'unclear' : 'absent';
+}
+
+/** Whether an answer for a frame is there and has no byte of any. */
+function isWithoutBytes({ request, response, failure }: Exchange): boolean {
+  if (!response || failure || response.status !== 200 || !/\/frames\/1$/.test(request.url)) return false;
+  return representationsOf(response).every(({ body }) => body.length === 0);
 }
 
 /** Whether an answer for the first frame of an instance has its bytes, as far as they are comparable. */

@@ -70,7 +70,6 @@ export const METADATA = {
     follows: ['metadata-lacks-most'],
   }),
   'metadata-holds-pixel-data': kind<{ readonly tag: string }>({ harm: 'some-clients-only' }),
-  'metadata-lists-pixel-data': kind<{ readonly tag: string }>({ harm: 'some-clients-only' }),
   'xml-refused': kind<StatusParameters>({
     harm: 'some-clients-only',
     perRoute: true,

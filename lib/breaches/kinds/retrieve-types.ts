@@ -35,7 +35,6 @@ export const RETRIEVE_TYPES = {
     follows: ['pixel-encapsulation'],
   }),
   'recompressed-with-loss': kind<OfSyntax>({ harm: 'altered', follows: ['pixel-encapsulation'] }),
-  'part-media-type-unlisted': kind<OfType>({ harm: 'not-found-or-opened' }),
   'part-transfer-syntax-unlisted': kind<{ readonly type: string; readonly transferSyntax: string }>({
     harm: 'not-found-or-opened',
   }),

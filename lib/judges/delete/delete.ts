@@ -10,7 +10,7 @@ import { type Assessment, assess } from '../assess.ts';
 import { completeResponse } from '../complete-response.ts';
 
 /** Something that a delete must not touch, and answers about it before and after. */
-export interface Sibling {
+interface Sibling {
   readonly path: ResourcePath;
   readonly before: Exchange;
   readonly after: Exchange;
@@ -93,15 +93,23 @@ function assessSight(
 
 /** What it means that an answer still shows what was deleted: nothing went, a part stayed, or this answer alone has it. */
 function stillThere(evidence: DeleteEvidence, { operation, request }: Exchange): SeenBreach {
-  const { path, retrieved, searched } = evidence;
+  const { path, searched } = evidence;
   const level = levelOf(path);
   const { left, of } = instancesLeft(evidence);
   if (left > 0 && left < of) return breach('delete-left-instances', WHERE, { level, left, of });
-  const telling = [...retrieved, ...searched].filter((answer) => sightOf(answer, path) !== 'unclear');
-  if (telling.every((answer) => sightOf(answer, path) === 'shown'))
-    return breach('delete-without-effect', WHERE, { level, operation });
+  if (hadNoEffect(evidence)) return breach('delete-without-effect', WHERE, { level, operation });
   const isSearch = searched.some((exchange) => exchange.request === request);
   return breach(isSearch ? 'deleted-still-found' : 'deleted-still-retrieved', WHERE, { level, operation });
+}
+
+/**
+ * Whether every answer that tells still shows what was deleted. A search that is answered 404 does not: there may be no
+ * such resource.
+ */
+function hadNoEffect({ path, retrieved, searched }: DeleteEvidence): boolean {
+  const telling = [...retrieved, ...searched.filter(({ response }) => response?.status !== 404)];
+  const sights = telling.map((answer) => sightOf(answer, path)).filter((sight) => sight !== 'unclear');
+  return sights.length > 0 && sights.every((sight) => sight === 'shown');
 }
 
 /** How many of the instances the request that showed them before the delete shows after it. */
@@ -268,6 +276,10 @@ export function deletedIsGoneEverywhere(evidence: DeleteEvidence, profile: Profi
     if (!succeeded(evidence, profile, a)) return;
     if (retrieved.length === 0 || searched.length === 0) {
       a.cannot('not-exercised', 'the resource was not looked for by both search and retrieve');
+    }
+    if (hadNoEffect(evidence)) {
+      a.cannot('prerequisite-failed', 'nothing was deleted: DELETE-001 says so');
+      return;
     }
     for (const exchange of [...retrieved, ...searched])
       assessSight(exchange, path, 'absent', a, () => stillThere(evidence, exchange));

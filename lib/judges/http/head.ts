@@ -10,7 +10,7 @@ import { refusals } from '../beside-twin.ts';
 import { completeResponse, successfulResponse } from '../complete-response.ts';
 
 /** A HEAD request, and GET for the same, which shows what is stored at the path. */
-export interface Beheaded {
+interface Beheaded {
   readonly head: Exchange;
   readonly get: Exchange;
   readonly path: ResourcePath;

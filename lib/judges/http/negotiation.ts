@@ -10,7 +10,7 @@ import { otherRefusals, refusals, statusBesideTwin } from '../beside-twin.ts';
 import { completeResponse } from '../complete-response.ts';
 
 /** A request beside the same one with a usual Accept field, and what both ask for. */
-export interface Negotiated {
+interface Negotiated {
   readonly exchange: Exchange;
   readonly twin: Exchange;
   readonly path: ResourcePath;
@@ -90,7 +90,7 @@ export function comparesWithoutCase({ exchange, twin, path }: Negotiated): Findi
 }
 
 /** Metadata of one instance in the two types that it can have, each asked for alone. */
-export interface BothTypes {
+interface BothTypes {
   readonly asJson: Exchange;
   readonly asXml: Exchange;
   readonly path: ResourcePath;

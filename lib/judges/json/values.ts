@@ -20,6 +20,7 @@ import type { Finding } from '../../results/finding.ts';
 import { breaches } from '../../schemas/validate.ts';
 import type { Assessment } from '../assess.ts';
 import { assessJson } from './assess-json.ts';
+import { isJoined } from './content.ts';
 import { assessShape, breachesOf } from './shape.ts';
 import { shapeBreach } from './shape-breach.ts';
 
@@ -76,7 +77,8 @@ export function bulkDataUrisAreUsable(exchange: Exchange): Finding {
 
 /**
  * JSON-022: values keep to the format of their VR wherever the stored value did. In a data set about something that is
- * not known, a wrong value may have been stored by somebody else and is recorded.
+ * not known, a wrong value may have been stored by somebody else and is recorded. Of values that are joined to one string
+ * JSON-018 says so.
  */
 export function valuesKeepTheirFormat(exchange: Exchange, stored: readonly StoredInstance[] = []): Finding {
   return assessJson('JSON-022', 'keeps values in the format of their vr', exchange, (body, a) => {
@@ -85,7 +87,8 @@ export function valuesKeepTheirFormat(exchange: Exchange, stored: readonly Store
     const judged = new Set(everyAttribute(ours));
     for (const attribute of body.attributes) {
       const source = known.get(attribute);
-      for (const violation of breachesOf(attribute, 'JSON-022', body)) {
+      const joined = attribute.values.some((value) => isJoined(attribute, value));
+      for (const violation of joined ? [] : breachesOf(attribute, 'JSON-022', body)) {
         const isExcused = source ? isInvalid(source) : !judged.has(attribute);
         if (isExcused) {
           const { expected, pointer } = violation;

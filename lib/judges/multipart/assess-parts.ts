@@ -9,7 +9,7 @@ import { type Assessment, assess } from '../assess.ts';
 import { successfulResponse } from '../complete-response.ts';
 
 /** Looks at the parts of a multipart response. */
-export type JudgeParts = (multipart: Multipart, response: ExchangeResponse, exchange: Exchange, a: Assessment) => void;
+type JudgeParts = (multipart: Multipart, response: ExchangeResponse, exchange: Exchange, a: Assessment) => void;
 
 /** Judges one requirement over the parts of a successful multipart response. */
 export function assessParts(requirement: string, claim: string, exchange: Exchange, judge: JudgeParts): Finding {

@@ -1,4 +1,5 @@
-import { mediaTypeOf } from '../../answers/response.ts';
+import { isInParts } from '../../answers/multipart.ts';
+import { describeBody, mediaTypeOf } from '../../answers/response.ts';
 import { breach } from '../../breaches/breach.ts';
 import type { Place } from '../../breaches/place.ts';
 import { type Exchange, headerValue } from '../../http/exchange.ts';
@@ -33,6 +34,11 @@ function isLabelledMultipartRelated(exchange: Exchange): Finding {
     if (!response) return;
     if (response.body.length === 0) {
       a.cannot('prerequisite-failed', 'there is no payload to label');
+      return;
+    }
+    // An answer of one part where several were asked for is judged with what it should hold.
+    if (!isInParts(response)) {
+      a.cannot('prerequisite-failed', `the answer has no parts: ${describeBody(response)}`);
       return;
     }
     a.must(mediaTypeOf(response)?.essence === 'multipart/related', () =>

@@ -67,22 +67,24 @@ export function hasTheAskedFormat(exchange: Exchange, stored: StoredInstance): F
       if (!response || doesNotDecode(response, stored, a)) return;
       const gif = other === 'image/gif' ? refusals('GIF is seldom offered') : {};
       if (!assessStatus(response, { pass: [200], warn: gif, code: refusal(other) }, a)) return;
-      a.must(mediaTypeOf(response)?.essence === other, inAnotherFormat(other, response));
+      if (isPicture(response, a)) a.must(mediaTypeOf(response)?.essence === other, inAnotherFormat(other, response));
     });
   }
   return assess('WADO-RS-062', 'renders baseline JPEG by default', [exchange], (a) => {
     const response = successfulResponse(exchange, a);
-    if (!response) return;
-    const type = mediaTypeOf(response);
-    if (type?.type !== 'image') {
-      a.cannot('prerequisite-failed', `no picture in the answer, as WADO-RS-060 tells: ${describeBody(response)}`);
-      return;
-    }
-    const jpeg = type.essence === 'image/jpeg';
+    if (!response || !isPicture(response, a)) return;
+    const jpeg = mediaTypeOf(response)?.essence === 'image/jpeg';
     const grade = typesAskedFor(exchange).includes('image/jpeg') ? a.must : a.should;
     grade(jpeg, inAnotherFormat('image/jpeg', response));
     if (jpeg) assessBaseline(response, a);
   });
+}
+
+/** Whether the answer has the type of a picture; otherwise says that its format cannot be told. */
+function isPicture(response: ExchangeResponse, a: Assessment): boolean {
+  if (mediaTypeOf(response)?.type === 'image') return true;
+  a.cannot('prerequisite-failed', `no picture in the answer, as WADO-RS-060 tells: ${describeBody(response)}`);
+  return false;
 }
 
 function typesAskedFor(exchange: Exchange): readonly string[] {

@@ -1,4 +1,5 @@
 import { partOf, type Representation, representationsOf } from '../../answers/multipart.ts';
+import { quoted } from '../../answers/wording.ts';
 import { breach } from '../../breaches/breach.ts';
 import { type Exchange, headerValue } from '../../http/exchange.ts';
 import { parameter } from '../../http/media-type.ts';
@@ -29,7 +30,10 @@ function fragmentable(...ends: readonly string[]): readonly string[] {
   return ends.flatMap((end) => [end, `${end}.1`]);
 }
 
-/** WADO-RS-048: media type and transfer syntax of each part are a pair of the standard's table. */
+/**
+ * WADO-RS-048: media type and transfer syntax of each part are a pair of the standard's table. A part of another type
+ * than was asked for fails WADO-RS-040 or -058.
+ */
 export function pairsMediaTypeAndTransferSyntax(exchange: Exchange): Finding {
   const claim = 'pairs media type and transfer syntax by the table';
   return assess('WADO-RS-048', claim, [exchange], (a) => {
@@ -43,9 +47,13 @@ function assessPair(representation: Representation, a: Assessment): void {
   const pairs = PAIRS[mediaType?.essence ?? ''];
   const where = { kind: 'header', name: 'Content-Type', ...partOf(representation) } as const;
   const type = headerValue(headers, 'Content-Type');
-  a.must(pairs !== undefined, () => breach('part-media-type-unlisted', where, { type }));
+  if (!pairs) {
+    a.cannot('prerequisite-failed', `no transfer syntax belongs to a part of type ${type ? quoted(type) : 'unknown'}`);
+    return;
+  }
   const named = mediaType && parameter(mediaType, 'transfer-syntax');
-  if (!pairs || named === null) return;
+  a.holds();
+  if (named === null) return;
   a.must(
     pairs.some((end) => named === UID + end),
     () =>

@@ -4,8 +4,14 @@ import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { otherRefusals, statusBesideTwin } from '../beside-twin.ts';
 
-/** No clause names the status: any refusal is one, and these two are what the table has for it. */
-const REFUSED = { pass: [400, 404], warn: otherRefusals(400, 404) };
+/**
+ * No clause names the status: any refusal is one, and these two are what the table has for it. 501 refuses by Table 8.5-1
+ * what the server does not do, and gives no frame either.
+ */
+const REFUSED = {
+  pass: [400, 404],
+  warn: { ...otherRefusals(400, 404), 501: 'refused as not implemented, but not with 400 or 404' },
+};
 
 /** WADO-RS-041: frame 0 does not exist. `twin` is the same request for frame 1. */
 export function refusesFrameZero(exchange: Exchange, twin: Exchange): Finding {

@@ -9,7 +9,7 @@ import {
 import { excerpt, nodeAt } from '../../answers/json/node.ts';
 import { describeBody, mediaTypeOf } from '../../answers/response.ts';
 import { instancesOf } from '../../answers/stored/counterparts.ts';
-import { counted } from '../../answers/wording.ts';
+import { counted, tagName } from '../../answers/wording.ts';
 import { breach, type SeenBreach } from '../../breaches/breach.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import type { Exchange } from '../../http/exchange.ts';
@@ -105,16 +105,18 @@ export function metadataHasNoFileMeta(exchange: Exchange, stored: Stored): Findi
 
 function unreferenced(tag: string, attribute: JsonAttribute | null, dataSet: JsonDataSet): SeenBreach {
   if (!attribute) return breach('metadata-lacks-pixel-data', at(dataSet.pointer), { tag });
-  const { pointer, bulkDataUri, values } = attribute;
+  const { pointer, bulkDataUri } = attribute;
   if (bulkDataUri) {
     const value = excerpt(bulkDataUri);
     return breach('json-bulk-data-uri-no-string', at(`${pointer}/BulkDataURI`), { tag, value });
   }
-  if (values.length > 0) return breach('metadata-lists-pixel-data', at(`${pointer}/Value`), { tag });
   return breach('metadata-holds-pixel-data', at(pointer), { tag });
 }
 
-/** WADO-RS-035: pixel data is a reference to bulk data; leaving it out or sending it inline is tolerated. */
+/**
+ * WADO-RS-035: pixel data is a reference to bulk data; leaving it out or sending it inline is tolerated. Of pixel data that
+ * is listed as values JSON-019 says so.
+ */
 export function pixelDataIsReferenced(exchange: Exchange, stored: Stored, profile?: Profile): Finding {
   return assess('WADO-RS-035', 'refers to pixel data by BulkDataURI', [exchange], (a) => {
     const body = metadataBody(exchange, stored, a);
@@ -129,8 +131,11 @@ export function pixelDataIsReferenced(exchange: Exchange, stored: Stored, profil
         excused++;
         continue;
       }
-      const grade = attribute && attribute.values.length > 0 ? a.must : a.should;
-      grade(attribute?.bulkDataUri?.kind === 'string', () => unreferenced(tag, attribute, dataSet));
+      if (attribute && attribute.values.length > 0) {
+        a.cannot('prerequisite-failed', `${tagName(tag)} is written as values`);
+        continue;
+      }
+      a.should(attribute?.bulkDataUri?.kind === 'string', () => unreferenced(tag, attribute, dataSet));
     }
     if (excused > 0) a.note(`${documented}: pixel data left out of ${counted(excused, 'data set')}`);
   });

@@ -7,7 +7,7 @@ const NO_KEYS = new Set(['limit', 'offset', 'includefield', 'fuzzymatching', 'ac
 const LEVELS: Readonly<Record<string, SearchLevel>> = { studies: 'study', series: 'series', instances: 'instance' };
 
 /** A key of a search, by its keyword where it has one, and its value without percent-encoding. */
-export interface AskedKey {
+interface AskedKey {
   readonly key: string;
   readonly value: string;
 }

@@ -1,12 +1,7 @@
 import type { SearchLevel } from '../../answers/levels.ts';
 
 /** Where the value of a returned attribute comes from: the stored instances, a count, or the server itself. */
-export type AttributeSource =
-  | 'stored'
-  | 'series-of-study'
-  | 'instances-of-study'
-  | 'instances-of-series'
-  | 'modalities';
+type AttributeSource = 'stored' | 'series-of-study' | 'instances-of-study' | 'instances-of-series' | 'modalities';
 
 export interface ReturnAttribute {
   readonly tag: string;

@@ -17,7 +17,7 @@ export function absent(tag: string, vr = 'UN'): StoredAttribute {
 }
 
 /** How a value that differs is a breach: of what is returned by default, or of what was asked for beside. */
-export type ValueBreach = (
+type ValueBreach = (
   where: Place,
   facts: { tag: string; level: string; expected: string; actual: string },
 ) => SeenBreach;

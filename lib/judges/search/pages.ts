@@ -87,7 +87,7 @@ export function orderIsStable(first: Exchange, again: Exchange, level: SearchLev
 }
 
 /** How a list differs from the wanted one: its length, and the first place at which they differ. */
-export interface OtherList {
+interface OtherList {
   readonly results: number;
   readonly index: number;
 }

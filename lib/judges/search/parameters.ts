@@ -14,7 +14,7 @@ import { assessSame, uidsOf } from './pages.ts';
 import { listedUids } from './results.ts';
 
 /** The same search with its key spelled in several ways. */
-export interface SpelledSearches {
+interface SpelledSearches {
   readonly byKeyword: Exchange;
   readonly byTag: readonly Exchange[];
   /** By tag, for a value that nothing has: a server that ignores the key finds something all the same. */

@@ -2,8 +2,8 @@
 import type { Results } from '../../../lib/results/results.ts';
 import { type CoveragePart, coverageParts } from '../../coverage-words.ts';
 import { visible } from '../../visible-text.ts';
-import { isWord, say } from '../say.ts';
-import type { Word } from '../words.ts';
+import { say } from '../say.ts';
+import { isWord, type Word } from '../words.ts';
 
 const COVERAGE = {
   judged: 'coverageJudged',

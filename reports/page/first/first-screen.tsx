@@ -28,7 +28,7 @@ export function FirstScreen({ results, causes }: { readonly results: Results; re
       ) : null}
       {run.completeness === 'partial' ? (
         <p class="notice">
-          <strong {...say('partial')} /> {visible(run.why ?? '')}
+          <strong {...say('partial')} /> <span {...sayPhrase(run.why ?? '')} />
         </p>
       ) : null}
       {results.leftOut ? (
@@ -84,13 +84,14 @@ function Remains({ results }: { readonly results: Results }) {
       <h2 class="small" {...say('remains')} />
       {plan.stays === null ? null : (
         <p>
-          <b {...say('stays')} />: {visible(plan.stays)}
+          <b {...say('stays')} />: <span {...sayPhrase(plan.stays)} />
         </p>
       )}
       <ul>
         {remains.slice(0, LISTED).map(({ studyInstanceUid, seriesInstanceUid, sopInstanceUid, why }, index) => (
           <li key={index}>
-            <code>{visible(sopInstanceUid ?? seriesInstanceUid ?? studyInstanceUid, 80)}</code> {visible(why, 300)}
+            <code>{visible(sopInstanceUid ?? seriesInstanceUid ?? studyInstanceUid, 80)}</code>{' '}
+            <span {...sayPhrase(why)} />
           </li>
         ))}
         {remains.length > LISTED ? <li>+ {remains.length - LISTED} (results.json)</li> : null}

@@ -1,6 +1,7 @@
 import { harnessFailures, operationsOf, unansweredIn } from '../../../lib/results/operations.ts';
 import type { Results, ScenarioRecord } from '../../../lib/results/results.ts';
 import { totals } from '../../summary-table.ts';
+import { inJapanese } from '../../words/japanese/sentences/index.ts';
 
 /** The sentence of the summary in Japanese, from the same facts. */
 export function japaneseSentence(results: Results): string {
@@ -11,23 +12,29 @@ function japaneseVerdict(results: Results): string {
   const { fail, warn, info, pass, incomplete } = totals(results);
   const judged = fail + warn + info + pass;
   const unjudged = incomplete > 0 ? `${incomplete} 件は判定できませんでした。` : '';
-  const nothingFound = `判定した ${judged} 件の要求事項に違反は見つかりませんでした${warn > 0 ? `（警告 ${warn} 件）` : ''}。`;
+  const nothingFound = `判定した ${judged} 件の要件に違反は見つかりませんでした${warn > 0 ? `（警告 ${warn} 件）` : ''}。`;
   switch (results.summary.verdict) {
     case 'conformant':
       return `適合${japaneseSelection(results)}：${nothingFound}${unjudged}`;
     case 'not-conformant':
-      return `不適合：判定した ${judged} 件の要求事項のうち ${fail} 件に違反がありました。${whyNotDecided(results, judged)}${unjudged}`;
+      return `不適合：判定した ${judged} 件の要件のうち ${fail} 件に違反がありました。${whyNotDecided(results, judged)}${unjudged}`;
     case 'not-decided':
       return judged > 0
         ? `判定保留：${whyNotDecided(results, judged)}${nothingFound}${unjudged}`
-        : `判定保留：判定できた要求事項はありません（全 ${incomplete} 件）。`;
+        : `判定保留：判定できた要件はありません（全 ${incomplete} 件）。`;
     case 'passed':
-      return '負荷試験に合格しました。';
+      return `合格${ofLoad(results, 'しました')}`;
     case 'failed':
-      return japaneseLosses(results) ?? '負荷試験に不合格となりました。';
+      return japaneseLosses(results) ?? `不合格${ofLoad(results, 'となりました')}`;
     case 'incomplete':
-      return '結果は不完全です。';
+      return `結果不完全${ofLoad(results, 'です')}`;
   }
+}
+
+/** What the sentence of a load run says; no more than the verdict where another version wrote it. */
+function ofLoad({ summary: { sentence } }: Results, ending: string): string {
+  const told = inJapanese(sentence);
+  return told === sentence ? `${ending}。` : `：${told}`;
 }
 
 /** The reasons that the English sentence gives, in the same order. */
@@ -35,7 +42,7 @@ function whyNotDecided({ scenarios, run }: Results, judged: number): string {
   if (judged === 0) return '';
   if (run.completeness === 'partial') return '実行が途中で終了しました。';
   const failed = harnessFailures(scenarios);
-  if (failed.length > 0) return `検査ツール自体のエラーがありました（${named(failed)}）。`;
+  if (failed.length > 0) return `試験ツール自体のエラーがありました（${named(failed)}）。`;
   const unanswered = unansweredIn(scenarios);
   if (unanswered.length > 0) return `応答のないリクエストがありました（${named(unanswered)}）。`;
   const { open, judged: shown } = operationsOf(scenarios);
@@ -63,7 +70,7 @@ function japaneseRest({ summary, requirements, unmatched = [] }: Results): strin
   const [, obstacle] = /What stood in the way: (.*?)\.(?= The baseline|$)/.exec(summary.sentence) ?? [];
   const accepted = requirements.filter(({ baseline }) => baseline !== undefined).length;
   return [
-    obstacle === undefined ? '' : `主な妨げ：${obstacle}。`,
+    obstacle === undefined ? '' : `主な妨げ：${inJapanese(obstacle)}。`,
     accepted > 0 ? `うち ${accepted} 件はベースラインで許容されています。` : '',
     unmatched.length > 0 ? `該当する違反のないベースライン項目が ${unmatched.length} 件あります。` : '',
   ].join('');

@@ -123,13 +123,6 @@ export const METADATA_ENGLISH: WordsFor<typeof METADATA> = {
     effect: 'Metadata of a large study becomes too large to load, and viewers stall or fail.',
     remedy: 'Give pixel data as an attribute with vr and BulkDataURI.',
   }),
-  'metadata-lists-pixel-data': ({ tag }, seen) => ({
-    headline: `${seen.request} lists ${attributeName(tag)} as numbers in Value instead of a BulkDataURI for it.`,
-    expected: `BulkDataURI for ${attributeName(tag)}`,
-    observed: 'numbers in Value',
-    effect: 'Metadata of a large study becomes too large to load, and no client reads pixels from Value.',
-    remedy: 'Give pixel data as an attribute with vr and BulkDataURI; binary VRs have no Value.',
-  }),
   'xml-refused': (told, seen) => ({
     headline: `${seen.request} is not offered as XML: it is answered ${told.status} instead of 200.`,
     ...statusTold(told, seen),

@@ -86,13 +86,6 @@ export const RETRIEVE_TYPES_ENGLISH: WordsFor<typeof RETRIEVE_TYPES> = {
     effect: 'The image that a doctor looks at is not the one that was taken, and nothing tells of it.',
     remedy: 'Return a lossless form unless a lossy one was asked for by name.',
   }),
-  'part-media-type-unlisted': ({ type }, seen) => ({
-    headline: `${seen.request} returns a part of ${typeTold(type)}, which is no media type of bulk data.`,
-    expected: 'a media type of Table 8.7.3-5',
-    observed: typeTold(type),
-    effect: 'A client has no decoder for the part.',
-    remedy: 'Label the part with the media type of the table for its transfer syntax.',
-  }),
   'part-transfer-syntax-unlisted': ({ type, transferSyntax }, seen) => ({
     headline: `${seen.request} labels a part as ${type} in ${syntax(transferSyntax)}, which do not belong together.`,
     expected: `a transfer syntax of ${type}`,

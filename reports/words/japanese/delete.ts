@@ -1,10 +1,11 @@
 import type { DELETE } from '../../../lib/breaches/kinds/delete.ts';
 import { alternatives } from '../quote.ts';
 import type { WordsFor } from '../telling.ts';
+import { inJapanese } from './sentences/index.ts';
 
 const RELIES = 'プライバシー保護や訂正のために削除されたと知らされた利用者の認識が、誤りになります。';
 const LEVELS: Readonly<Record<string, string>> = {
-  study: 'スタディ',
+  study: '検査',
   series: 'シリーズ',
   instance: 'インスタンス',
 };
@@ -12,8 +13,8 @@ const named = (level: string) => LEVELS[level] ?? level;
 
 export const DELETE_JAPANESE: WordsFor<typeof DELETE> = {
   'delete-without-effect': ({ level, operation }) => ({
-    headline: `${named(level)}の削除に成功を返しますが、何も削除されません: ${operation} にまだ現れます。`,
-    expected: `${named(level)}を含まない ${operation}`,
+    headline: `${named(level)}の削除に成功を返しますが、何も削除されません: ${inJapanese(operation)} にまだ現れます。`,
+    expected: `${named(level)}を含まない ${inJapanese(operation)}`,
     observed: 'まだある',
     effect: RELIES,
     remedy: '取得できなくなってから成功を返し、何も削除しなかったときはエラーを返してください。',
@@ -27,35 +28,35 @@ export const DELETE_JAPANESE: WordsFor<typeof DELETE> = {
   }),
   'deleted-still-retrieved': ({ level, operation }, seen) => ({
     headline: `${seen.request} が、削除した${named(level)}をまだ返します。`,
-    expected: `${named(level)}を含まない ${operation}`,
+    expected: `${named(level)}を含まない ${inJapanese(operation)}`,
     observed: 'まだある',
     effect: `${RELIES}URL を知る者は引き続き読み取れます。`,
     remedy: '削除時に、このリソースとそのキャッシュからもオブジェクトを除いてください。',
   }),
   'deleted-still-found': ({ level, operation }, seen) => ({
     headline: `${seen.request} が、削除した${named(level)}をまだ列挙します。`,
-    expected: `${named(level)}を含まない ${operation}`,
+    expected: `${named(level)}を含まない ${inJapanese(operation)}`,
     observed: 'まだある',
     effect: '削除した患者データが一覧に残り、開けないものへ導きます。',
     remedy: 'オブジェクトの削除と同時に、検索インデックスとそのキャッシュを更新してください。',
   }),
   'deleted-value-still-answered': ({ level, operation, status }, seen) => ({
     headline: `${seen.request} が、削除した${named(level)}の値をまだ返します。`,
-    expected: `値のない ${operation}（404 など）`,
+    expected: `値のない ${inJapanese(operation)}（404 など）`,
     observed: `ステータス ${seen.status ?? status}`,
     effect: `${RELIES}URL を知る者は引き続き画素や値を見られます。`,
     remedy: 'フレーム、バルクデータ、レンダリング画像とそのキャッシュも、インスタンスとともに削除してください。',
   }),
   'deleted-came-back': ({ level, operation }, seen) => ({
     headline: `別のものを削除または保存した後、削除した${named(level)}が ${seen.request} に再び現れます。`,
-    expected: `以前と同じく、${named(level)}を含まない ${operation}`,
+    expected: `以前と同じく、${named(level)}を含まない ${inJapanese(operation)}`,
     observed: '再びある',
     effect: RELIES,
     remedy: '復元、再インデックス、同期によって、削除したオブジェクトが戻らないようにしてください。',
   }),
   'deleted-another': ({ level, gone, of, operation }) => ({
     headline: `${named(level)}を削除すると、指定していない他のインスタンス ${of} 件中 ${gone} 件も削除されました。`,
-    expected: `以前と同じく、他のインスタンスを含む ${operation}`,
+    expected: `以前と同じく、他のインスタンスを含む ${inJapanese(operation)}`,
     observed: `${of} 件中 ${gone} 件がなくなった`,
     effect: '誰も削除を求めていない患者の画像が失われます。',
     remedy: '最後の UID や親だけでなく、パスのすべての UID で対象を絞って削除してください。',
@@ -79,7 +80,7 @@ export const DELETE_JAPANESE: WordsFor<typeof DELETE> = {
     expected: `ステータス ${alternatives(expected)}`,
     observed: `ステータス ${seen.status ?? status}（何も削除されない）`,
     effect: `誤って保存したものを、${named(level)}単位で削除できません。`,
-    remedy: 'スタディ、シリーズ、インスタンスを同じ処理で削除するか、提供しないレベルを文書に記載してください。',
+    remedy: '検査、シリーズ、インスタンスを同じ処理で削除するか、提供しないレベルを文書に記載してください。',
   }),
   'delete-done-answered-failure': ({ level, status, expected }, seen) => ({
     headline: `${seen.request} は${named(level)}を削除しますが、${alternatives(expected)} ではなく ${status} を返します。`,

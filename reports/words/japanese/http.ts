@@ -1,9 +1,10 @@
 import type { HTTP } from '../../../lib/breaches/kinds/http.ts';
 import { alternatives, brief, quoted, quotedApart } from '../quote.ts';
 import type { WordsFor } from '../telling.ts';
+import { inJapanese } from './sentences/index.ts';
 
 const REST = '接続を使い回すクライアントが、残りのバイトを次の応答として読み、誤ったデータを表示するか失敗します。';
-const UNTYPED = 'ブラウザやビューアーは内容の種類が分からず、応答を拒否するか誤って表示します。';
+const UNTYPED = 'ブラウザやビューアは内容の種類が分からず、応答を拒否するか誤って表示します。';
 const all = (things: readonly string[] | undefined | null) => (things ?? []).map(quoted).join('、');
 
 /** 完全な応答にならなかった交換の終わり方。 */
@@ -22,7 +23,7 @@ const MENDED: Readonly<Record<string, string>> = {
 
 export const HTTP_JAPANESE: WordsFor<typeof HTTP> = {
   'answer-incomplete': ({ failure, message }, seen) => ({
-    headline: `${seen.request} ${ENDS[failure] ?? 'に応答がありません'}${message ? `（${brief(message)}）` : ''}。`,
+    headline: `${seen.request} ${ENDS[failure] ?? 'に応答がありません'}${message ? `（${inJapanese(brief(message))}）` : ''}。`,
     expected: '完全な HTTP 応答',
     observed: failure === 'none' ? '応答なし' : `${failure}: ${message}`,
     effect: 'クライアントは応答を使えないか、途中までしか受け取れません。',
@@ -139,7 +140,7 @@ export const HTTP_JAPANESE: WordsFor<typeof HTTP> = {
     headline: `${seen.request} の応答は transfer-syntax=${named} とありますが、インスタンスは ${actual} です。`,
     expected: `インスタンスの (0002,0010) のとおり transfer-syntax=${actual}`,
     observed: `transfer-syntax=${named}`,
-    effect: 'この表示に従うビューアーは、画素を誤って復号するか、復号できません。',
+    effect: 'この表示に従うビューアは、画素を誤って復号するか、復号できません。',
     remedy: '送るインスタンスのファイルメタ情報から値を取ってください。',
   }),
   'charset-untrue': ({ terms }, seen) => ({
@@ -200,7 +201,7 @@ export const HTTP_JAPANESE: WordsFor<typeof HTTP> = {
     headline: `応答の ETag を If-None-Match に入れた ${seen.request} の応答が ${alternatives(expected)} ではなく ${status} です。`,
     expected: `ボディのないステータス ${alternatives(expected)}`,
     observed: `ステータス ${seen.status ?? status}`,
-    effect: '同じ応答をすでに持つビューアーがそれを使えず、全体を読み直すか失敗します。',
+    effect: '同じ応答をすでに持つビューアがそれを使えず、全体を読み直すか失敗します。',
     remedy: 'If-None-Match をリソースの ETag と比べ、一致すればボディなしの 304 で応答してください。',
   }),
   'search-status-undefined': ({ status }, seen) => ({
@@ -262,7 +263,7 @@ export const HTTP_JAPANESE: WordsFor<typeof HTTP> = {
     headline: `${seen.request} の応答が HTTP/1.1 や HTTP/2 ではなく HTTP/${String(version).replace(/^HTTP\//i, '')} です。`,
     expected: 'HTTP/1.1 または HTTP/2',
     observed: quoted(version),
-    effect: '要求のたびに接続が必要になり、ストリームで送れないため、ビューアーが遅くなります。',
+    effect: '要求のたびに接続が必要になり、ストリームで送れないため、ビューアが遅くなります。',
     remedy: 'HTTP/1.1 以降で応答し、前段のプロキシの設定も確認してください。',
   }),
 };

@@ -17,7 +17,7 @@ export const METADATA_JAPANESE: WordsFor<typeof METADATA> = {
     remedy:
       told.status >= 500
         ? 'サーバーのログで原因を確認し、メタデータを返してください。'
-        : 'すべてのスタディ、シリーズ、インスタンスの /metadata を application/dicom+json で提供してください。',
+        : 'すべての検査、シリーズ、インスタンスの /metadata を application/dicom+json で提供してください。',
   }),
   'metadata-not-json': ({ type, bytes }, seen) => ({
     headline: `${seen.request} の応答が DICOM JSON ではなく${bytes === 0 ? '空' : ` ${typeTold(type)} `}です。`,
@@ -51,7 +51,7 @@ export const METADATA_JAPANESE: WordsFor<typeof METADATA> = {
     headline: `${seen.request} が、このリソースに属さないインスタンスを記述しています: ${quoted(instance)}。`,
     expected: 'リソースの下のインスタンスだけのデータセット',
     observed: quoted(instance),
-    effect: 'ビューアが、別のシリーズ、スタディ、患者の画像を混ぜて表示します。',
+    effect: 'ビューアが、別のシリーズ、検査、患者の画像を混ぜて表示します。',
     remedy: 'パスのすべての UID で選択してください。',
   }),
   'metadata-without-instance-uid': (_, seen) => ({
@@ -121,15 +121,8 @@ export const METADATA_JAPANESE: WordsFor<typeof METADATA> = {
     headline: `${seen.request} に、BulkDataURI ではなく ${attributeName(tag)} そのものが入っています。`,
     expected: `${attributeName(tag)} の BulkDataURI`,
     observed: '値そのもの、または文字列でない参照',
-    effect: '大きなスタディのメタデータが読み込めないほど大きくなり、ビューアが停止します。',
+    effect: '大きな検査のメタデータが読み込めないほど大きくなり、ビューアが停止します。',
     remedy: '画素データを vr と BulkDataURI を持つ属性として示してください。',
-  }),
-  'metadata-lists-pixel-data': ({ tag }, seen) => ({
-    headline: `${seen.request} に、BulkDataURI ではなく ${attributeName(tag)} が Value の数値として並んでいます。`,
-    expected: `${attributeName(tag)} の BulkDataURI`,
-    observed: 'Value の数値',
-    effect: '大きなスタディのメタデータが読み込めないほど大きくなり、Value から画素を読むクライアントもありません。',
-    remedy: '画素データを vr と BulkDataURI を持つ属性として示してください。バイナリの VR に Value はありません。',
   }),
   'xml-refused': (told, seen) => ({
     headline: `${seen.request} を XML で取得できません: 200 ではなく ${told.status} で応答します。`,

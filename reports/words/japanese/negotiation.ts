@@ -151,17 +151,17 @@ export const NEGOTIATION_JAPANESE: WordsFor<typeof NEGOTIATION> = {
   'bad-parameter-not-refused': faulty(
     '数ではない値の',
     'クライアントは limit や offset が使われたと思い、不完全な一覧を表示します。',
-    'limit と offset を使う前に検査し、数字以外には 400 で応答してください。',
+    'limit と offset を使う前に検証し、数字以外には 400 で応答してください。',
   ),
   'bad-key-not-refused': faulty(
     'あり得ない値の',
     'その値で検索したように見える一覧が返り、利用者はそれを信じます。',
-    '検索キーの値を VR に照らして検査し、正しくなければ 400 で応答してください。',
+    '検索キーの値を VR に照らして検証し、正しくなければ 400 で応答してください。',
   ),
   'bad-uid-not-refused': faulty(
     'UID ではないパスの',
     '壊れたリンクを持つクライアントは、リソースが空だと考えます。',
-    'パスの UID を使う前に検査し、UID でなければ 400 または 404 で応答してください。',
+    'パスの UID を使う前に検証し、UID でなければ 400 または 404 で応答してください。',
   ),
   'unreadable-store-not-refused': faulty(
     '読めないボディの',
@@ -178,6 +178,6 @@ export const NEGOTIATION_JAPANESE: WordsFor<typeof NEGOTIATION> = {
     expected: '4xx のステータス',
     observed: `ステータス ${seen.status ?? status}`,
     effect: 'クライアントは自分の誤りをサーバーの障害と考え、再試行します。',
-    remedy: '要求を使う前に検査し、400 または 404 で応答してください。例外はサーバーのログにあります。',
+    remedy: '要求を使う前に検証し、400 または 404 で応答してください。例外はサーバーのログにあります。',
   }),
 };

@@ -117,7 +117,7 @@ export const PART_JAPANESE: WordsFor<typeof PART> = {
     headline: `${seen.request} の応答に、DICOM ファイルのオクテットではなく base64 テキストのパートがあります。`,
     expected: 'DICOM ファイルのオクテット',
     observed: 'base64 テキスト',
-    effect: 'ビューアーはテキストを DICOM ファイルとして読んで失敗し、画像を開けません。',
+    effect: 'ビューアはテキストを DICOM ファイルとして読んで失敗し、画像を開けません。',
     remedy: 'ファイルのオクテットをそのまま送ってください。',
   }),
   'unusual-framing-refused': ({ status, expected }, seen) => ({

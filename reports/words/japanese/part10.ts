@@ -116,7 +116,7 @@ export const PART10_JAPANESE: WordsFor<typeof PART10> = {
     expected: 'PS3.5 §7 の規則に従うデータセット',
     observed: detail,
     effect: 'リーダーがそこで止まるか、インスタンスを拒否します。',
-    remedy: '検査を行うライブラリーでデータセットを書き、保存したものと比べてください。',
+    remedy: '検証を行うライブラリーでデータセットを書き、保存したものと比べてください。',
   }),
   'data-set-character-set': ({ detail }, seen) => ({
     headline: `${seen.request} が返すインスタンスの SpecificCharacterSet は定義されていません: ${detail}。`,

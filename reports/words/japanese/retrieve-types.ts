@@ -7,7 +7,7 @@ import { statusTold, typeTold } from './status-told.ts';
 const syntax = (uid: string | null) => (uid === null ? '不明な転送構文' : transferSyntaxName(String(uid)));
 const NATIVE = 'Explicit VR Little Endian';
 const SEVERAL =
-  'スタディやシリーズでの application/dicom には 406 で応答してください。multipart/related だけが許されます。';
+  '検査やシリーズでの application/dicom には 406 で応答してください。multipart/related だけが許されます。';
 const DEFAULT = 'multipart/related; type="application/dicom" を、これらのリソースの既定にしてください。';
 const ALONE = 'インスタンスを application/dicom で返すか、対応しないときは 406 で応答してください。';
 
@@ -28,7 +28,7 @@ export const RETRIEVE_TYPES_JAPANESE: WordsFor<typeof RETRIEVE_TYPES> = {
   'several-answered-as-one': (told, seen) => ({
     headline: `${seen.request} が、複数のインスタンスを持つリソースに ${alternatives(told.expected)} ではなく 1 インスタンスだけを返します。`,
     ...statusTold(told, seen),
-    effect: 'クライアントがそのインスタンスをスタディやシリーズの全体と取り違え、ほかを見ません。',
+    effect: 'クライアントがそのインスタンスを検査やシリーズの全体と取り違え、ほかを見ません。',
     remedy: SEVERAL,
   }),
   'several-as-single-part-not-refused': (told, seen) => ({
@@ -89,13 +89,6 @@ export const RETRIEVE_TYPES_JAPANESE: WordsFor<typeof RETRIEVE_TYPES> = {
     observed: syntax(returned),
     effect: '医師が見る画像は撮影された画像ではなく、そのことも知らされません。',
     remedy: '非可逆形式が名指しで求められない限り、可逆の形式で返してください。',
-  }),
-  'part-media-type-unlisted': ({ type }, seen) => ({
-    headline: `${seen.request} が、バルクデータのメディアタイプではない ${typeTold(type)} のパートを返します。`,
-    expected: '表 8.7.3-5 のメディアタイプ',
-    observed: typeTold(type),
-    effect: 'クライアントはこのパートのデコーダーを持ちません。',
-    remedy: '転送構文に対応する表のメディアタイプをパートに付けてください。',
   }),
   'part-transfer-syntax-unlisted': ({ type, transferSyntax }, seen) => ({
     headline: `${seen.request} のパートの ${type} と ${syntax(transferSyntax)} は組み合わせられません。`,

@@ -4,9 +4,9 @@ import type { WordsFor } from '../telling.ts';
 import { statusTold, typeTold } from './status-told.ts';
 
 const DICOM = 'multipart/related; type="application/dicom"';
-const WAITS = 'クライアントは、存在しないことと、障害や空のスタディとを区別できず、待つか再試行します。';
+const WAITS = 'クライアントは、存在しないことと、障害や空の検査とを区別できず、待つか再試行します。';
 const LEVELS: Readonly<Record<string, string>> = {
-  study: 'スタディ',
+  study: '検査',
   series: 'シリーズ',
   instance: 'インスタンス',
 };
@@ -40,7 +40,7 @@ export const RETRIEVE_JAPANESE: WordsFor<typeof RETRIEVE> = {
     headline: `${seen.request} が成功を返しますが、${named(level)}のインスタンスを 1 つも含みません。`,
     expected: `${named(level)}のインスタンス`,
     observed: 'application/dicom のパートなし',
-    effect: 'クライアントがスタディを空と判断し、誰も画像を見ません。',
+    effect: 'クライアントが検査を空と判断し、誰も画像を見ません。',
     remedy: '保存されているインスタンスを返し、できないときはエラーを返してください。',
   }),
   'retrieve-unreadable': ({ level, parts }, seen) => ({
@@ -61,7 +61,7 @@ export const RETRIEVE_JAPANESE: WordsFor<typeof RETRIEVE> = {
     headline: `${seen.request} が、求めていないインスタンスを返します: ${quoted(instance)}。`,
     expected: 'パスのインスタンスだけ',
     observed: `インスタンス ${quoted(instance)}`,
-    effect: '別のシリーズ、スタディ、患者の画像が混ざって表示されます。',
+    effect: '別のシリーズ、検査、患者の画像が混ざって表示されます。',
     remedy: 'パスのすべての UID で、それだけで選択してください。',
   }),
   'instance-repeated': ({ instance }, seen) => ({
@@ -91,9 +91,9 @@ export const RETRIEVE_JAPANESE: WordsFor<typeof RETRIEVE> = {
     remedy: '読み出す前にリソースを探し、ないときは 404 で応答してください。',
   }),
   'found-below-another-parent': (told, seen) => ({
-    headline: `${seen.request} が、属していないスタディまたはシリーズの下でオブジェクトを見つけます。`,
+    headline: `${seen.request} が、属していない検査またはシリーズの下でオブジェクトを見つけます。`,
     ...statusTold(told, seen),
-    effect: '2 つのスタディを混ぜたパスによって、画像が別の患者のものになります。',
+    effect: '2 つの検査を混ぜたパスによって、画像が別の患者のものになります。',
     remedy: '最後の UID だけでなく、パスのすべての UID を確認してください。',
   }),
   'nothing-below-another-parent-success': (told, seen) => ({
@@ -133,6 +133,6 @@ export const RETRIEVE_JAPANESE: WordsFor<typeof RETRIEVE> = {
     expected: `${quoted(url)} の下のインスタンス`,
     observed: 'それが表すものはなし',
     effect: '検索や保存の応答からリンクをたどるクライアントで、何も表示されません。',
-    remedy: 'RetrieveURL は、それが添えられたスタディ、シリーズ、インスタンスへ導いてください。',
+    remedy: 'RetrieveURL は、それが添えられた検査、シリーズ、インスタンスへ導いてください。',
   }),
 };

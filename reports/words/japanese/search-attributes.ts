@@ -24,7 +24,7 @@ export const SEARCH_ATTRIBUTES_JAPANESE: WordsFor<typeof SEARCH_ATTRIBUTES> = {
     headline: `${request} が返す${levelName(level)}に、${attributeName(tag)} などの${levelName(parent)}の属性がありません。`,
     expected: `${levelName(parent)}の属性`,
     observed: `${attributeName(tag)} がない`,
-    effect: `スタディをまたぐ一覧で、各${levelName(level)}がどの患者とスタディに属するかわかりません。`,
+    effect: `検査をまたぐ一覧で、各${levelName(level)}がどの患者と検査に属するかわかりません。`,
     remedy: `この検索の結果に${levelName(parent)}の属性を結合してください。`,
   }),
   'search-attribute-without-value': ({ tag, level, expected }, { request }) => ({
@@ -52,22 +52,22 @@ export const SEARCH_ATTRIBUTES_JAPANESE: WordsFor<typeof SEARCH_ATTRIBUTES> = {
     headline: `${request} が返す ${attributeName(tag)} は ${actual} ですが、${expected} 件保存されています。`,
     expected: `${attributeName(tag)} ${expected}`,
     observed: actual,
-    effect: '完全なスタディが不完全とみなされ、クライアントは途中で読み込みを終えます。',
+    effect: '完全な検査が不完全とみなされ、クライアントは途中で読み込みを終えます。',
     remedy: '保存されているものから数えるか、保存のたびに件数を更新してください。',
   }),
   'search-count-differs': ({ tag, expected, actual }, { request }) => ({
     headline: `${request} が返す ${attributeName(tag)} は ${expected} ではなく ${valueOr(actual)} です。`,
     expected: `${attributeName(tag)} ${expected}`,
     observed: valueOr(actual),
-    effect: 'クライアントは存在しない画像を待つか、スタディを不完全とみなします。',
+    effect: 'クライアントは存在しない画像を待つか、検査を不完全とみなします。',
     remedy: '保存されているものから数えるか、保存と削除のたびに件数を更新してください。',
   }),
   'search-modalities-differ': ({ expected, actual }, { request }) => ({
     headline: `${request} が返す ModalitiesInStudy は ${listed(expected)} ではなく ${listed(actual)} です。`,
     expected: `ModalitiesInStudy ${listed(expected)}`,
     observed: listed(actual),
-    effect: 'モダリティで絞り込むとスタディが見つからないか、誤ったモダリティで表示されます。',
-    remedy: 'スタディの各シリーズの Modality を重複なく集めてください。',
+    effect: 'モダリティで絞り込むと検査が見つからないか、誤ったモダリティで表示されます。',
+    remedy: '検査の各シリーズの Modality を重複なく集めてください。',
   }),
   'search-availability-undefined': ({ actual }, { request }) => ({
     headline: `${request} が返す InstanceAvailability ${quoted(actual)} は定義語ではありません。`,
@@ -89,13 +89,13 @@ function listed(values: readonly string[]): string {
   return (values ?? []).length === 0 ? '値なし' : values.join('、');
 }
 
-const PATIENT = 'スタディに誤った患者が表示されます。';
+const PATIENT = '検査に誤った患者が表示されます。';
 /** What a wrong value does to a user, where it is worse than a wrong column. */
 const WRONG: Readonly<Record<string, string | undefined>> = {
   '00100010': PATIENT,
   '00100020': PATIENT,
   '00100030': PATIENT,
-  '0020000D': 'クライアントは一覧とは別のスタディを開きます。',
+  '0020000D': 'クライアントは一覧とは別の検査を開きます。',
   '0020000E': 'クライアントは一覧とは別のシリーズを開きます。',
   '00080018': 'クライアントは一覧とは別の画像を開きます。',
   '00200013': 'ビューアがシリーズの画像を誤った順に並べます。',
@@ -108,6 +108,6 @@ function effectOfAbsence(tag: string): string {
   if (['0020000D', '0020000E', '00080018', '00081190'].includes(tag))
     return `クライアントは見つけたものを開けません。取得には ${name} が必要です。`;
   if (String(tag).startsWith('0010')) return `一覧に ${name} が表示されず、患者を区別できません。`;
-  if (String(tag).startsWith('002012')) return 'スタディがすべて到着したかどうかわかりません。';
+  if (String(tag).startsWith('002012')) return '検査がすべて到着したかどうかわかりません。';
   return `一覧に ${name} が表示されず、利用者やクライアントはそれで選べません。`;
 }

@@ -7,7 +7,7 @@ const FORMS: Readonly<Record<string, string | undefined>> = {
   'by-keyword': 'キーワード',
   'by-tag': 'タグ',
   'in-one-list': 'コンマ区切りの一つのリスト',
-  'in-two-parameters': '繰り返したパラメータ',
+  'in-two-parameters': '繰り返したパラメーター',
   all: '"all"',
 };
 

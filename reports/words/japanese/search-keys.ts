@@ -3,8 +3,8 @@ import { alternatives, quoted } from '../quote.ts';
 import type { WordsFor } from '../telling.ts';
 import { levelName } from './search-phrases.ts';
 
-const OTHERS = '一人の患者や一つのスタディを探した利用者に別のものが表示され、誤って開くおそれがあります。';
-const PART = '別の UID のスタディ、シリーズ、画像が表示されます。';
+const OTHERS = '一人の患者や一つの検査を探した利用者に別のものが表示され、誤って開くおそれがあります。';
+const PART = '別の UID の検査、シリーズ、画像が表示されます。';
 const NOT_FOUND = '保存されている値で検索しても、何もないと表示されます。';
 
 export const SEARCH_KEYS_JAPANESE: WordsFor<typeof SEARCH_KEYS> = {
@@ -20,8 +20,7 @@ export const SEARCH_KEYS_JAPANESE: WordsFor<typeof SEARCH_KEYS> = {
     expected: '結果なし',
     observed: `${results} 件`,
     effect: `一人の患者の${levelName(level)}を一覧しても、別の患者のものが表示されます。`,
-    remedy:
-      '各エンティティをそのスタディとシリーズに結合し、パスで指定されないすべてのレベルのキーで照合してください。',
+    remedy: '各エンティティをその検査とシリーズに結合し、パスで指定されないすべてのレベルのキーで照合してください。',
   }),
   'search-refuses-key': ({ key, status, expected }, seen) => ({
     headline: `検索がキー ${key} を拒否します。保存されている値での ${seen.request} の応答が ${alternatives(expected)} ではなく ${seen.status ?? status} です。`,

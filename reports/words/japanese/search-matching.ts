@@ -9,7 +9,7 @@ function came({ results, status }: { readonly results: number; readonly status: 
 }
 
 const PART = '値の一部で検索しても、何もないと表示されます。';
-const RANGE = '一日または数時間の作業一覧からスタディが漏れます。';
+const RANGE = '一日または数時間の作業一覧から検査が漏れます。';
 
 export const SEARCH_MATCHING_JAPANESE: WordsFor<typeof SEARCH_MATCHING> = {
   'search-takes-wildcards-literally': (seen, { request }) => ({
@@ -51,35 +51,35 @@ export const SEARCH_MATCHING_JAPANESE: WordsFor<typeof SEARCH_MATCHING> = {
     headline: `${formInWords(form)}範囲が、その${side === 'before' ? '前' : '後'}にあるものも返します。${key}=${value} の ${request} の応答は 0 件ではなく ${results} 件です。`,
     expected: '結果なし',
     observed: `${results} 件`,
-    effect: '一日または数時間の一覧に、別の時のスタディが表示されます。',
+    effect: '一日または数時間の一覧に、別の時の検査が表示されます。',
     remedy: `${formInWords(form)}範囲の${side === 'before' ? '始まり' : '終わり'}を適用してください。`,
   }),
   'search-ignores-ranges': ({ key, value, results }, { request }) => ({
     headline: `検索が範囲を無視しています。何も含まない ${key}=${value} の ${request} は ${results} 件を返し、他の範囲でも同じです。`,
     expected: '結果なし',
     observed: `${results} 件`,
-    effect: '一日の一覧に、すべての日のスタディが表示されます。',
+    effect: '一日の一覧に、すべての日の検査が表示されます。',
     remedy: 'a-b、a-、-b の三つの形を解釈し、両方の境界を適用してください。',
   }),
   'search-refuses-uid-list': ({ key, status, expected }, { request, status: line }) => ({
     headline: `検索が UID のリストを拒否します。${key} の値が二つある ${request} の応答が ${alternatives(expected)} ではなく ${line ?? status} です。`,
     expected: 'リストの各エンティティ',
     observed: `ステータス ${line ?? status}`,
-    effect: '一度の検索で複数のスタディ、シリーズ、画像を読み込むビューアには何も表示されません。',
+    effect: '一度の検索で複数の検査、シリーズ、画像を読み込むビューアには何も表示されません。',
     remedy: 'UID のキーの値をコンマで分割し、いずれかに一致するものを返してください。',
   }),
   'search-uid-list-misses': ({ key, results, listed }, { request }) => ({
     headline: `UID のリストで、指定したものがすべては見つかりません。${key} の値が ${listed} 個ある ${request} は ${results} 件を返し、保存されているものが欠けています。`,
     expected: 'リストにある、保存されている各エンティティ',
     observed: `${results} 件`,
-    effect: '過去のスタディやキー画像を一度の検索で読み込むビューアに、その一部が表示されません。',
+    effect: '過去の検査やキー画像を一度の検索で読み込むビューアに、その一部が表示されません。',
     remedy: 'UID のキーの値をコンマで分割し、いずれかに一致するものを返してください。',
   }),
   'search-uid-list-matches-others': ({ key, results }, { request }) => ({
     headline: `UID のリストが、指定していないものも返します。${key} のリストによる ${request} は ${results} 件多く返します。`,
     expected: 'リストにないものは返さない',
     observed: `${results} 件`,
-    effect: '別のスタディ、シリーズ、画像が表示されます。',
+    effect: '別の検査、シリーズ、画像が表示されます。',
     remedy: 'リストの各 UID を全体として比較し、リストで絞り込んでください。',
   }),
   'search-uid-list-in-another-form': ({ key, form }, { request }) => ({

@@ -3,7 +3,7 @@ import { alternatives, quoted } from '../quote.ts';
 import type { WordsFor } from '../telling.ts';
 import { levelName } from './search-phrases.ts';
 
-const LOST = '一覧をページごとに見る利用者は、スタディ、シリーズ、画像を見落とします。';
+const LOST = '一覧をページごとに見る利用者は、検査、シリーズ、画像を見落とします。';
 
 export const SEARCH_PAGES_JAPANESE: WordsFor<typeof SEARCH_PAGES> = {
   'page-longer-than-limit': ({ limit, offset, results }, { request }) => ({

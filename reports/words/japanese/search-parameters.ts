@@ -4,18 +4,18 @@ import type { WordsFor } from '../telling.ts';
 
 export const SEARCH_PARAMETERS_JAPANESE: WordsFor<typeof SEARCH_PARAMETERS> = {
   'search-refuses-unknown-parameter': ({ status, expected }, { request, status: line }) => ({
-    headline: `サーバーの知らないパラメータを付けた ${request} の応答が ${alternatives(expected)} ではなく ${line ?? status} です。`,
-    expected: `パラメータがない場合と同じステータス ${alternatives(expected)}`,
+    headline: `サーバーの知らないパラメーターを付けた ${request} の応答が ${alternatives(expected)} ではなく ${line ?? status} です。`,
+    expected: `パラメーターがない場合と同じステータス ${alternatives(expected)}`,
     observed: `ステータス ${line ?? status}`,
-    effect: '新しいクライアントや、パラメータを付けるプロキシの背後では検索できません。',
-    remedy: '知らないパラメータは無視してください。',
+    effect: '新しいクライアントや、パラメーターを付けるプロキシの背後では検索できません。',
+    remedy: '知らないパラメーターは無視してください。',
   }),
   'search-changed-by-unknown-parameter': ({ results, expected }, { request }) => ({
-    headline: `サーバーの知らないパラメータで結果が変わります。${request} は ${results} 件を返し、パラメータがなければ ${expected} 件です。`,
-    expected: `パラメータがない場合と同じ ${expected} 件`,
+    headline: `サーバーの知らないパラメーターで結果が変わります。${request} は ${results} 件を返し、パラメーターがなければ ${expected} 件です。`,
+    expected: `パラメーターがない場合と同じ ${expected} 件`,
     observed: `${results} 件`,
-    effect: '新しいクライアントや、パラメータを付けるプロキシの背後では別の一覧が表示されます。',
-    remedy: '知らないパラメータは無視してください。',
+    effect: '新しいクライアントや、パラメーターを付けるプロキシの背後では別の一覧が表示されます。',
+    remedy: '知らないパラメーターは無視してください。',
   }),
   'search-fails-on-empty-key': ({ key, status }, { request, status: line }) => ({
     headline: `値のないキーの ${request}?${key}= の応答が、全件または 400 ではなく ${line ?? status} です。`,
@@ -28,7 +28,7 @@ export const SEARCH_PARAMETERS_JAPANESE: WordsFor<typeof SEARCH_PARAMETERS> = {
     headline: `値のないキーの ${request}?${key}= では、キーがない場合の結果ではなく、何も見つかりません。`,
     expected: 'キーがない場合の結果、または 400',
     observed: '結果なし',
-    effect: '検索フォームに空欄があると、スタディが一つも表示されません。',
+    effect: '検索フォームに空欄があると、検査が一つも表示されません。',
     remedy: '値のないキーは無視するか、400 を返してください。',
   }),
   'search-refuses-unsupported-key': ({ key, status, expected }, { request, status: line }) => ({
@@ -46,11 +46,11 @@ export const SEARCH_PARAMETERS_JAPANESE: WordsFor<typeof SEARCH_PARAMETERS> = {
     remedy: 'キーとして対応していない属性は無視し、対応している属性では照合してください。',
   }),
   'search-fails-on-key-of-no-value': ({ key, status, expected }, { request, status: line }) => ({
-    headline: `保存されたスタディに値のない ${key} による ${request} の応答が ${alternatives(expected)} ではなく ${line ?? status} です。`,
+    headline: `保存された検査に値のない ${key} による ${request} の応答が ${alternatives(expected)} ではなく ${line ?? status} です。`,
     expected: `ステータス ${alternatives(expected)}`,
     observed: `ステータス ${line ?? status}`,
-    effect: 'その値のないスタディが保存されると、検索が失敗します。',
-    remedy: `${key} のないスタディは、エラーなく一致させるか、結果から除いてください。`,
+    effect: 'その値のない検査が保存されると、検索が失敗します。',
+    remedy: `${key} のない検査は、エラーなく一致させるか、結果から除いてください。`,
   }),
   'fuzzymatching-refused': ({ value, status, expected }, { request, status: line }) => ({
     headline: `fuzzymatching=${value} の ${request} の応答が ${alternatives(expected)} ではなく ${line ?? status} です。`,
@@ -61,7 +61,7 @@ export const SEARCH_PARAMETERS_JAPANESE: WordsFor<typeof SEARCH_PARAMETERS> = {
       'fuzzymatching を受け付けてください。対応していない場合は文字どおりに照合し、Warning 299 を付けてください。',
   }),
   'fuzzymatching-loses-results': ({ value, results, expected }, { request }) => ({
-    headline: `fuzzymatching=${value} の ${request} は、パラメータがない場合の ${expected} 件ではなく ${results} 件を返します。`,
+    headline: `fuzzymatching=${value} の ${request} は、パラメーターがない場合の ${expected} 件ではなく ${results} 件を返します。`,
     expected: `${expected} 件`,
     observed: `${results} 件`,
     effect: '名前を正しく入力しても患者が見つかりません。',

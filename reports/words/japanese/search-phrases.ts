@@ -5,7 +5,7 @@ const LONGEST = 90;
 /** A UID of which the beginning and the end tell enough. */
 const LONG_UID = /\b(\d[\d.]{7})[\d.]{12,52}(\d{4})\b/g;
 const LEVELS: Readonly<Record<string, string | undefined>> = {
-  study: 'スタディ',
+  study: '検査',
   series: 'シリーズ',
   instance: 'インスタンス',
 };

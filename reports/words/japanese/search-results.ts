@@ -15,7 +15,7 @@ export const SEARCH_RESULTS_JAPANESE: WordsFor<typeof SEARCH_RESULTS> = {
     headline: `検索が失敗します。${seen.request} の応答が ${alternatives(expected)} ではなく ${seen.status ?? status} です。`,
     expected: `ステータス ${alternatives(expected)}`,
     observed: `ステータス ${seen.status ?? status}`,
-    effect: 'クライアントは応答をエラーとみなし、スタディ、シリーズ、画像の一覧が表示されません。',
+    effect: 'クライアントは応答をエラーとみなし、検査、シリーズ、画像の一覧が表示されません。',
     remedy: 'サーバーのログで原因を調べ、成功した検索には 200 を返してください。',
   }),
   'search-answer-not-json': ({ type, bytes }, seen) => ({
@@ -62,11 +62,11 @@ export const SEARCH_RESULTS_JAPANESE: WordsFor<typeof SEARCH_RESULTS> = {
     remedy: 'パスの下にあり、検索キーの値を持つものだけを返してください。',
   }),
   'search-ignores-path': ({ results }, seen) => ({
-    headline: `検索がパスを無視しています。${asked(seen)} は別のスタディまたはシリーズの結果を ${results} 件返します。`,
-    expected: 'パスのスタディとシリーズの下にあるもののみ',
+    headline: `検索がパスを無視しています。${asked(seen)} は別の検査またはシリーズの結果を ${results} 件返します。`,
+    expected: 'パスの検査とシリーズの下にあるもののみ',
     observed: `別の場所の結果 ${results} 件`,
-    effect: '別のスタディ、場合によっては別の患者の画像が表示されます。',
-    remedy: '検索をパスで指定されたスタディとシリーズに限定してください。',
+    effect: '別の検査、場合によっては別の患者の画像が表示されます。',
+    remedy: '検索をパスで指定された検査とシリーズに限定してください。',
   }),
   'search-results-not-array': ({ body }, seen) => ({
     headline: `${seen.request} の応答の JSON が配列ではありません: ${quoted(body)}。`,
@@ -111,10 +111,10 @@ export const SEARCH_RESULTS_JAPANESE: WordsFor<typeof SEARCH_RESULTS> = {
     remedy: '一致がないときは、全件ではなく空の一覧を返してください。',
   }),
   'search-below-unknown-fails': ({ status }, seen) => ({
-    headline: `保存されていないスタディまたはシリーズの下の ${seen.request} の応答が、空の一覧または 404 ではなく ${seen.status ?? status} です。`,
+    headline: `保存されていない検査またはシリーズの下の ${seen.request} の応答が、空の一覧または 404 ではなく ${seen.status ?? status} です。`,
     expected: 'ステータス 200 と []、204、または 404',
     observed: `ステータス ${seen.status ?? status}`,
-    effect: 'スタディの到着を待つクライアントは、サーバーが故障していると判断します。',
-    remedy: '未知のスタディの下の検索には、空の一覧または 404 を返してください。',
+    effect: '検査の到着を待つクライアントは、サーバーが故障していると判断します。',
+    remedy: '未知の検査の下の検索には、空の一覧または 404 を返してください。',
   }),
 };

@@ -132,13 +132,13 @@ export const STORE_RESPONSE_JAPANESE: WordsFor<typeof STORE_RESPONSE> = {
     remedy: 'OtherFailuresSequence には、インスタンスとして読めなかったパートだけを入れてください。',
   }),
   'store-response-without-url': ({ level }, seen) => ({
-    headline: `${seen.request} の応答に、${level === 'study' ? 'スタディ' : 'インスタンス'}の RetrieveURL がありません。`,
+    headline: `${seen.request} の応答に、${level === 'study' ? '検査' : 'インスタンス'}の RetrieveURL がありません。`,
     expected: 'RetrieveURL (0008,1190)（値は空でもよい）',
     observed: '属性がない',
     effect: 'RetrieveURL をたどるクライアントは、保存したものを開けません。',
     remedy:
       level === 'study'
-        ? 'モジュールの最上位にスタディの RetrieveURL を加えてください。1 つの URL で表せなければ空にします。'
+        ? 'モジュールの最上位に検査の RetrieveURL を加えてください。1 つの URL で表せなければ空にします。'
         : 'ReferencedSOPSequence の各項目に RetrieveURL を加えてください。',
   }),
   'store-warning-status': ({ status, reason }, seen) => ({
@@ -153,13 +153,13 @@ export const STORE_RESPONSE_JAPANESE: WordsFor<typeof STORE_RESPONSE> = {
     expected: `${header} フィールド`,
     observed: 'なし',
     effect: '一般の HTTP クライアントは新しいリソースを見つけられません。',
-    remedy: '作成したときは、Location と Content-Location にスタディの URL を入れてください。',
+    remedy: '作成したときは、Location と Content-Location に検査の URL を入れてください。',
   }),
   'store-location-of-another-study': ({ header, value }, seen) => ({
-    headline: `${seen.request} の応答の ${header} が別のスタディを指しています: ${quoted(value)}。`,
-    expected: `保存先のスタディの ${header}`,
+    headline: `${seen.request} の応答の ${header} が別の検査を指しています: ${quoted(value)}。`,
+    expected: `保存先の検査の ${header}`,
     observed: quoted(value),
-    effect: 'このフィールドをたどるクライアントは、保存したものと別のスタディを開きます。',
+    effect: 'このフィールドをたどるクライアントは、保存したものと別の検査を開きます。',
     remedy: `${header} は保存したものの StudyInstanceUID から作ってください。`,
   }),
 };

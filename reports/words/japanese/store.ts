@@ -1,6 +1,7 @@
 import type { STORE } from '../../../lib/breaches/kinds/store.ts';
 import { alternatives, attributeName } from '../quote.ts';
 import type { WordsFor } from '../telling.ts';
+import { inJapanese } from './sentences/index.ts';
 
 const FREES = '成功と知らされた送信側は手元の画像を消去するため、画像はどこにも残りません。';
 const all = (things: readonly string[] | undefined) => (things ?? []).join('、');
@@ -42,10 +43,10 @@ export const STORE_JAPANESE: WordsFor<typeof STORE> = {
     remedy: '全インスタンスを保存し、警告がないときは 200 を返してください。',
   }),
   'store-of-several-studies-refused': ({ status, expected }, seen) => ({
-    headline: `2 つのスタディのインスタンスを含む ${seen.request} に、${alternatives(expected)} ではなく ${status} を返します。`,
+    headline: `2 つの検査のインスタンスを含む ${seen.request} に、${alternatives(expected)} ではなく ${status} を返します。`,
     expected: `ステータス ${alternatives(expected)}`,
     observed: `ステータス ${seen.status ?? status}`,
-    effect: 'ルーターやモダリティは複数スタディをまとめて送ります。その画像がすべて拒否されます。',
+    effect: 'ルーターやモダリティは複数の検査をまとめて送ります。その画像がすべて拒否されます。',
     remedy: '/studies ではどのようなインスタンスの組も受け付け、それぞれの UID に従って保存してください。',
   }),
   'chunked-store-refused': ({ status, expected }, seen) => ({
@@ -105,18 +106,18 @@ export const STORE_JAPANESE: WordsFor<typeof STORE> = {
     remedy: 'インスタンスごとの結果からステータスを決めてください。一部保存、一部拒否なら 202 です。',
   }),
   'partial-store-refused-whole': ({ status, expected }, seen) => ({
-    headline: `別スタディのインスタンスが 1 つあると、${seen.request} は全体を拒否し、${alternatives(expected)} ではなく ${status} を返します。`,
-    expected: `ステータス ${alternatives(expected)}（スタディに属するものは保存）`,
+    headline: `別の検査のインスタンスが 1 つあると、${seen.request} は全体を拒否し、${alternatives(expected)} ではなく ${status} を返します。`,
+    expected: `ステータス ${alternatives(expected)}（検査に属するものは保存）`,
     observed: `ステータス ${seen.status ?? status}`,
     effect: '1 つの誤ったインスタンスのために、残りの画像もすべて保存されません。',
-    remedy: 'インスタンスごとに判断し、スタディに属するものは保存、残りは失敗として列挙し、202 を返してください。',
+    remedy: 'インスタンスごとに判断し、検査に属するものは保存、残りは失敗として列挙し、202 を返してください。',
   }),
   'partial-store-status': ({ status, expected }, seen) => ({
-    headline: `別スタディのインスタンスを 1 つ含む ${seen.request} に、${alternatives(expected)} ではなく ${status} を返します。`,
+    headline: `別の検査のインスタンスを 1 つ含む ${seen.request} に、${alternatives(expected)} ではなく ${status} を返します。`,
     expected: `ステータス ${alternatives(expected)}`,
     observed: `ステータス ${seen.status ?? status}`,
     effect: '送信側はどれが保存されたか分からず、すべてを再送します。',
-    remedy: 'インスタンスごとに判断し、スタディに属するものは保存、残りは失敗として列挙し、202 を返してください。',
+    remedy: 'インスタンスごとに判断し、検査に属するものは保存、残りは失敗として列挙し、202 を返してください。',
   }),
   'refused-store-answered-success': ({ status, expected }, seen) => ({
     headline: `${seen.request} は何も保存していないのに、${alternatives(expected)} ではなく ${status} を返します。`,
@@ -126,7 +127,7 @@ export const STORE_JAPANESE: WordsFor<typeof STORE> = {
     remedy: '1 つも保存しなかったときは 409 を返してください。',
   }),
   'refused-store-status': ({ status, expected }, seen) => ({
-    headline: `スタディに属するものを含まない ${seen.request} に、${alternatives(expected)} ではなく ${status} を返します。`,
+    headline: `検査に属するものを含まない ${seen.request} に、${alternatives(expected)} ではなく ${status} を返します。`,
     expected: `ステータス ${alternatives(expected)}`,
     observed: `ステータス ${seen.status ?? status}`,
     effect: '送信側は UID の不一致を要求やサーバーの異常と取り違え、別の場所を調べます。',
@@ -140,11 +141,11 @@ export const STORE_JAPANESE: WordsFor<typeof STORE> = {
     remedy: '409 とともに FailedSOPSequence を含む応答モジュールを返してください。',
   }),
   'stray-instance-stored': ({ name, operation }) => ({
-    headline: `要求の URL が別のスタディを指すのに、${name} が保存されました: ${operation} に現れます。`,
-    expected: `${name} を含まない ${operation}`,
+    headline: `要求の URL が別の検査を指すのに、${name} が保存されました: ${inJapanese(operation)} に現れます。`,
+    expected: `${name} を含まない ${inJapanese(operation)}`,
     observed: '保存された',
-    effect: '指定と異なるスタディに保存された画像が、別の患者のものになるおそれがあります。',
-    remedy: '保存前に StudyInstanceUID をパスのスタディと照合し、失敗として列挙してください。',
+    effect: '指定と異なる検査に保存された画像が、別の患者のものになるおそれがあります。',
+    remedy: '保存前に StudyInstanceUID をパスの検査と照合し、失敗として列挙してください。',
   }),
   'repeated-store-server-error': ({ status }, seen) => ({
     headline: `保存済みインスタンスの ${seen.request} に、サーバーエラー ${status} を返します。`,
@@ -168,15 +169,15 @@ export const STORE_JAPANESE: WordsFor<typeof STORE> = {
     remedy: 'SOPInstanceUID をキーとし、2 つ目を保存するまで 1 つ目を残してください。',
   }),
   'changed-content-lost': ({ operation }) => ({
-    headline: `同じ UID で別の内容を送ると、インスタンスが失われました: ${operation} に現れません。`,
-    expected: `${operation} に最初または後の内容`,
+    headline: `同じ UID で別の内容を送ると、インスタンスが失われました: ${inJapanese(operation)} に現れません。`,
+    expected: `${inJapanese(operation)} に最初または後の内容`,
     observed: 'どちらもない',
     effect: '同じ UID で別のオブジェクトを送るだけで、既にある画像が消えます。',
     remedy: '古い内容を残すか新しい内容に替え、もう一方を保存する前に削除しないでください。',
   }),
   'changed-content-hidden': ({ operation }) => ({
-    headline: `同じ UID で別の内容を送った後、他では得られるインスタンスが ${operation} に現れません。`,
-    expected: `${operation} に最初または後の内容`,
+    headline: `同じ UID で別の内容を送った後、他では得られるインスタンスが ${inJapanese(operation)} に現れません。`,
+    expected: `${inJapanese(operation)} に最初または後の内容`,
     observed: 'どちらもない',
     effect: '画像がある場所では見つかり、別の場所では見つかりません。',
     remedy: '検索、メタデータ、取得のすべてで、古い内容を残すか新しい内容に一度に替えてください。',

@@ -6,7 +6,7 @@ import { readAll } from '../../../lib/bytes/byte-source.ts';
 import { frame } from '../../../lib/dicom/frames.ts';
 import type { ResourcePath } from '../../../lib/dicomweb/operations.ts';
 import type { Exchange } from '../../../lib/http/exchange.ts';
-import { exchange, failed, multipart } from '../../judges/exchanges.ts';
+import { DICOM, exchange, failed, multipart } from '../../judges/exchanges.ts';
 import { attribute, json } from '../../judges/json-answers.ts';
 
 const [INSTANCE] = tutorialDataset({ rows: 3, columns: 5 }).instances;
@@ -50,4 +50,12 @@ test('the bytes of its first frame show an instance, other bytes may hide it', (
   assert.equal(sight(NONE, multipart(OCTETS, [pixels], { url })), 'shown');
   assert.equal(sight(NONE, multipart(OCTETS, [pixels.subarray(1)], { url })), 'unclear');
   assert.equal(sight(NONE, multipart(OCTETS, [pixels])), 'unclear');
+});
+
+test('a frame without bytes and a retrieve without parts hide nothing', () => {
+  const url = `http://server/studies/1/series/2/instances/${INSTANCE.instance}/frames/1`;
+  assert.equal(sight(NONE, multipart(OCTETS, [''], { url })), 'absent');
+  assert.equal(sight(NONE, multipart(OCTETS, [''])), 'unclear');
+  assert.equal(sight(multipart(DICOM, [])), 'absent');
+  assert.equal(sight(multipart(DICOM, [{ body: '' }])), 'unclear');
 });

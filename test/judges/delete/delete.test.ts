@@ -98,14 +98,18 @@ test('DELETE-001: what was deleted is gone', () => {
 test('a delete that removed nothing, or a part, is told apart from one that a single answer missed', () => {
   const all = evidence({ retrieved: [shown('R')], searched: [shown('S')] });
   const nothingGone = breach('delete-without-effect', WHERE, { level: 'instance', operation: 'retrieve metadata' });
-  for (const [finding, count] of [
-    [deletesWhatItNames(all, CLAIMED), 1],
-    [deletedIsGoneEverywhere(all, CLAIMED), 2],
-  ] as const) {
-    expectFinding(finding, finding.requirement, {
+  const noSearch = evidence({ retrieved: [shown('R')], searched: [exchange({ id: 'S', status: 404 })] });
+  for (const kept of [all, noSearch]) {
+    expectFinding(deletesWhatItNames(kept, CLAIMED), 'DELETE-001', {
       verdict: 'fail',
-      assertions: count,
-      breaches: Array.from({ length: count }, () => nothingGone),
+      assertions: 1,
+      breaches: [nothingGone],
+    });
+    expectFinding(deletedIsGoneEverywhere(kept, CLAIMED), 'DELETE-005', {
+      verdict: 'incomplete',
+      reason: 'prerequisite-failed',
+      assertions: 0,
+      remark: 'nothing was deleted: DELETE-001 says so',
     });
   }
   const series = evidence({

@@ -164,6 +164,12 @@ test('JSON-022: only what the source had right can be made wrong', () => {
   expectFinding(valuesKeepTheirFormat(answer, without), 'JSON-022', { verdict: 'fail', assertions: 5, breaches });
 });
 
+test('JSON-022: values joined to one string are left to JSON-018', () => {
+  const answer = json([dataSet({ '00080008': attribute('CS', 'DERIVED\\SECONDARY\\OTHER') })]);
+  const stored = [anInstance([str('00080008', 'CS', 'DERIVED\\SECONDARY\\OTHER')])];
+  expectFinding(valuesKeepTheirFormat(answer, stored), 'JSON-022', { assertions: 4 });
+});
+
 test('JSON-023: NUL is a failure, trailing spaces are recorded', () => {
   const answer = (...values: unknown[]) =>
     paddingStaysBehind(json([dataSet({ '00100020': attribute('LO', ...values) })]));

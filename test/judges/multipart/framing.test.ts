@@ -86,7 +86,19 @@ test('MP-001: another label fails', () => {
       breaches: [breach('multipart-labelled-otherwise', where, { type })],
     });
   }
-  assert.equal(on('MP-001', exchange({ body: 'x' })).breaches[0]?.parameters.type, null);
+  const unlabelled = exchange({ body: multipartBody([part()]) });
+  assert.equal(on('MP-001', unlabelled).breaches[0]?.parameters.type, null);
+  const preceded = Buffer.concat([Buffer.from('\r\n'), multipartBody([part()])]);
+  assert.equal(on('MP-001', labelled('application/dicom', preceded)).verdict, 'fail');
+});
+
+test('MP-001: an answer that is not in parts has none to label', () => {
+  expectFinding(on('MP-001', labelled('application/dicom', file([]))), 'MP-001', {
+    verdict: 'incomplete',
+    reason: 'prerequisite-failed',
+    assertions: 0,
+    remark: `the answer has no parts: 200, ${file([]).length} bytes of "application/dicom"`,
+  });
 });
 
 test('what is no multipart at all leaves the other eight unjudged', () => {

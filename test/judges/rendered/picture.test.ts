@@ -64,6 +64,8 @@ test('PNG and GIF are judged where they alone were asked for', () => {
     assertions: 2,
     breaches: [breach('rendered-in-another-format', where, { asked: 'image/gif', type: 'image/jpeg' })],
   });
+  const none = findingOn(renderedIs(answer('x', 'application/dicom', 'image/png'), rgb), 'WADO-RS-063');
+  assert.deepEqual([none.verdict, none.reason], ['incomplete', 'prerequisite-failed']);
   const both = renderedIs(answer(jpeg(picture(colours)), 'image/jpeg', 'image/png, image/jpeg'), rgb);
   assert.equal(both[1]?.requirement, 'WADO-RS-062');
   const refused = (accept: string) =>

@@ -38,7 +38,7 @@ for (const [requirement, claim, judge, answered, refused] of [
   });
 
   test(`${requirement}, ${claim}: another refusal is a warning`, () => {
-    for (const status of [406, 410, 416, 422]) assert.equal(judge(exchange({ status }), twin).verdict, 'warn');
+    for (const status of [406, 410, 416, 422, 501]) assert.equal(judge(exchange({ status }), twin).verdict, 'warn');
   });
 
   test(`${requirement}, ${claim}: any other answer is a breach`, () => {

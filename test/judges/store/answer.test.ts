@@ -30,16 +30,23 @@ test('STOW-015: DICOM JSON, or JSON, answers what was asked for', () => {
       remark: 'the answer has no response module in any type',
     });
   }
+  expectFinding(typed('text/plain', { body: 'success' }), 'STOW-015', {
+    verdict: 'incomplete',
+    reason: 'prerequisite-failed',
+    assertions: 0,
+    remark: 'the answer has no response module in any type',
+  });
 });
 
-test('STOW-015: another type, or none, does not', () => {
-  for (const type of ['application/dicom+xml', null, 'nonsense']) {
-    expectFinding(typed(type), 'STOW-015', {
-      verdict: 'fail',
-      assertions: 1,
-      breaches: [breach('store-response-in-other-type', { kind: 'header', name: 'Content-Type' }, { type })],
-    });
-  }
+test('STOW-015: XML does not, whereas JSON under another label is JSON', () => {
+  const type = 'application/dicom+xml';
+  expectFinding(typed(type), 'STOW-015', {
+    verdict: 'fail',
+    assertions: 1,
+    breaches: [breach('store-response-in-other-type', { kind: 'header', name: 'Content-Type' }, { type })],
+  });
+  for (const label of ['application/dicom', 'nonsense', null])
+    expectFinding(typed(label), 'STOW-015', { assertions: 1 });
 });
 
 test('STOW-015: an answer without content, without success or without end is not judged', () => {

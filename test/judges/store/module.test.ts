@@ -311,6 +311,15 @@ test("an answer in a format of the vendor's own is that and nothing else", () =>
   assert.equal(own.response && isFormatOfItsOwn(own.response), true);
   assert.equal(successHoldsTheModule(own).breaches[0]?.code, 'store-response-without-module');
   assert.equal(storedInstancesAreListed(own, PART).verdict, 'incomplete');
+  for (const [body, isOwn] of [
+    ['*** error', true],
+    ['', false],
+    ['\u00ef\u00bb\u00bf[]', false],
+    [' {}', false],
+  ] as const) {
+    const { response } = exchange({ headers: [['Content-Type', 'application/json']], body });
+    assert.equal(response && isFormatOfItsOwn(response), isOwn, body);
+  }
   const claimed = labelled('application/dicom+json');
   assert.equal(claimed.response && isFormatOfItsOwn(claimed.response), false);
   assert.equal(storedInstancesAreListed(claimed, PART).verdict, 'fail');

@@ -23,7 +23,7 @@ export const DELETE_EXTENT: readonly Fault[] = [
     id: 'fake-delete',
     title: 'answers 204 to a delete and keeps everything',
     scenarios: TUTORIAL.delete,
-    requirements: ['DELETE-001', 'DELETE-005'],
+    requirements: ['DELETE-001'],
     breach: 'delete-without-effect',
     behaviour: () => ({
       handle: async (request, archive, next) =>

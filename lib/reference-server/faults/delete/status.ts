@@ -78,8 +78,8 @@ export const DELETE_STATUS: readonly Fault[] = [
     id: 'deleted-search-answers-500',
     title: 'answers 500 to a search that would have found what was deleted',
     scenarios: TUTORIAL.delete,
-    requirements: ['QIDO-006', 'QIDO-068'],
-    breach: 'search-status-undefined',
+    requirements: ['QIDO-006'],
+    breach: 'search-no-match-status',
     behaviour: () => {
       const deleted = new Set<string>();
       return {

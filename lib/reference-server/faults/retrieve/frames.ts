@@ -140,8 +140,8 @@ export const RETRIEVE_FRAMES: readonly Fault[] = [
     id: 'frames-single-part',
     title: 'answers a request for frames as multipart with the bytes of one frame',
     scenarios: ['T11'],
-    requirements: ['WADO-RS-040', 'MP-001'],
-    breach: 'multipart-labelled-otherwise',
+    requirements: ['WADO-RS-040'],
+    breach: 'frames-media-type',
     behaviour: () =>
       changeAnswer(on('frames'), (answer) => {
         const { content } = answer;

@@ -64,8 +64,8 @@ export const RETRIEVE_MEDIA_TYPES: readonly Fault[] = [
     id: 'retrieve-single-part',
     title: 'answers a retrieve that asks for multipart with the first instance as a single part',
     scenarios: TUTORIAL.retrieve,
-    requirements: ['MP-001', 'WADO-RS-016', 'WADO-RS-004'],
-    breach: 'multipart-labelled-otherwise',
+    requirements: ['WADO-RS-001', 'WADO-RS-016', 'WADO-RS-004'],
+    breach: 'instances-media-type',
     behaviour: () =>
       changeAnswer(on('retrieve'), (answer) => {
         const { content } = answer;

@@ -21,7 +21,7 @@ export const SEARCH_RESPONSE: readonly Fault[] = [
     id: 'search-answers-500',
     title: 'answers 500 with the results in the body',
     scenarios: TUTORIAL.search,
-    requirements: ['QIDO-001', 'QIDO-002', 'QIDO-068'],
+    requirements: ['QIDO-001', 'QIDO-002'],
     breach: 'search-fails',
     behaviour: () => changeStatus(on('search'), 200, 500),
   },

@@ -92,7 +92,7 @@ export const STORE_REQUESTS: readonly Fault[] = [
     id: 'store-answers-500',
     title: 'answers 500 to a store whose instances were all kept',
     scenarios: TUTORIAL.store,
-    requirements: ['STOW-006', 'STOW-041'],
+    requirements: ['STOW-006'],
     breach: 'store-done-answered-failure',
     behaviour: () => changeStatus(on('store'), 200, 500),
   },

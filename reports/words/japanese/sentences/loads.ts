@@ -1,0 +1,112 @@
+/** What load runs and comparisons say of themselves, in Japanese, by the English sentence; `{name}` stands for a particular. */
+export const LOADS: Readonly<Record<string, string>> = {
+  // The verdict of a load run
+  'The load was refused: {why}': '負荷の設定が受け付けられませんでした：{why}',
+  'The script failed: {why}': 'スクリプトが失敗しました：{why}',
+  '{lost} of {count} acknowledged instances lost, {changed} changed':
+    '受領応答のあったインスタンス {count} 件のうち、消失 {lost} 件、改変 {changed} 件',
+  '{lost} of the {count} acknowledged instances that were looked for are not there':
+    '確認した受領応答済みインスタンス {count} 件のうち {lost} 件が見つかりません',
+  '{changed} of the compared answers held an instance that differs from what was stored':
+    '比較した応答のうち {changed} 件に、保存時と異なるインスタンスがありました',
+  'The run was interrupted': '実行が中断されました',
+  'No request was completed': '完了したリクエストがありません',
+  'It is unknown what became of {lost} of {count} acknowledged instances':
+    '受領応答のあったインスタンス {count} 件のうち {lost} 件の状態を確認できません',
+  'Nothing was acknowledged, so nothing could be read back': '受領応答がなく、読み戻して確認できません',
+  'None of the acknowledged instances that were looked for was found, so nothing shows that they were stored':
+    '確認した受領応答済みインスタンスが 1 件も見つからず、保存されたことを確認できません',
+  'A threshold does not hold: {named}': 'しきい値 1 件が未達です（{named}）',
+  '{count} thresholds do not hold: {named}': 'しきい値 {count} 件が未達です（{named}）',
+  'Sampled answers break {requirements}': '抽出した応答が {requirements} に違反しています',
+  'No operation succeeded from second {number} to the end: {count} failed':
+    '{number} 秒以降、成功した操作がありません（失敗 {count} 件）',
+  'Every threshold holds': 'すべてのしきい値を達成しました',
+  'The run ended as planned': '計画どおり終了しました',
+  'looked for {verified} of {count} acknowledged instances, all there':
+    '受領応答のあったインスタンス {count} 件のうち {verified} 件を確認し、すべて見つかりました',
+  '{failed} of {count} operations failed': '操作 {count} 件のうち {failed} 件が失敗',
+  '{count} iterations were dropped': '実行できなかった反復 {count} 回',
+  'the most was {rate} operations a second, from second {from} to {to}':
+    '最大は毎秒 {rate} 操作（{from} 秒から {to} 秒まで）',
+  // The generator
+  "the generator was at {percent} % of the most that it can do, so the numbers show its limit and not the target's":
+    '負荷発生側が能力の {percent} % に達しており、数値は対象の性能ではなく発生側の限界を示しています',
+  'the generator was at {percent} % of the most that it can do in the busiest quarter of the run':
+    '最も負荷の高い 4 分の 1 の時間帯で、負荷発生側は能力の {percent} %',
+  'the run used {percent} % of what the generator reached on a null sink':
+    '負荷発生側の上限（空の受信先に対する実測値）の {percent} %',
+  'not measured on the runners': '実行ノードでは未測定',
+  'answers under load are well-formed: {operation}': '負荷中の応答の形式が正しい：{operation}',
+  'Everything that is stored stays, because of --keep': '--keep の指定により、保存したデータはすべて残ります',
+  'Everything that is stored stays, because the target does not delete studies':
+    '対象サーバーが検査を削除できないため、保存したデータはすべて残ります',
+  'its deletion was not answered with success': '削除に成功応答がなかった',
+  'its deletion was not tried: others got no answer': '他の削除に応答がなかったため、削除を試みていない',
+  'it holds {uid}, which the run did not store, and which is left alone':
+    'この実行で保存していない {uid} を含むため、変更していない',
+  'it is still there after its deletion': '削除後も残っている',
+  // Kinds of failed operations
+  'timed-out': '時間切れ',
+  timed_out: '時間切れ',
+  malformed: '形式の誤り',
+  no_answer: '応答なし',
+  empty: '空の応答',
+  wrong_type: 'メディアタイプの誤り',
+  wrong_content: '内容の誤り',
+  refused: '保存の拒否',
+  unlisted: '応答に記載なし',
+  changed: '改変',
+  'status {number}': 'ステータス {number}',
+  // Comparison of conformance runs
+  'both are the same run': '同じ実行どうしの比較です',
+  '{what} differs: {left} before, {right} after': '{what}が異なります（比較元 {left}、比較先 {right}）',
+  'harness version': '試験ツールのバージョン',
+  profile: 'プロファイル',
+  edition: '規格の版',
+  'data set': 'データセット',
+  'scenarios differ: {left} were played only before, {right} only after':
+    'シナリオが異なります（比較元のみ {left} 件、比較先のみ {right} 件）',
+  'the earlier run is partial': '比較元の実行は途中で終了しています',
+  'the later run is partial': '比較先の実行は途中で終了しています',
+  // Comparison of load runs
+  'there is no load run on one side': '一方に負荷試験の実行がありません',
+  'The runs cannot be compared: {why}': '比較できません：{why}',
+  '{setting} is {left} and {right}': '{setting} が異なります（{left} と {right}）',
+  'not set': '未設定',
+  'the generator was saturated in one run': '一方の実行で負荷発生側が飽和しています',
+  'fewer than three runs a side: only a change beyond twofold is told from one between runs':
+    '各側の実行が 3 回未満のため、2 倍を超える変化だけを実行間のばらつきと区別できます',
+  'a run was cut short': '途中で終了した実行があります',
+  'Worse: {metrics}': '悪化：{metrics}',
+  'Nothing could be decided': '判断できる指標がありません',
+  'Nothing is worse': '悪化した指標はありません',
+  'Nothing is worse. Better: {metrics}': '悪化した指標はありません。改善：{metrics}',
+  'Nothing is worse. Undecided: {undecided} of {count}':
+    '悪化した指標はありません。判断不能：{count} 件中 {undecided} 件',
+  'Nothing is worse. Better: {metrics}. Undecided: {undecided} of {count}':
+    '悪化した指標はありません。改善：{metrics}。判断不能：{count} 件中 {undecided} 件',
+  '{operation} throughput': '{operation} スループット',
+  '{operation} failed': '{operation} 失敗率',
+  '{operation} p{number}': '{operation} p{number}',
+  'dropped iterations': '実行できなかった反復',
+  'lost instances': '消失したインスタンス',
+  'changed instances': '改変されたインスタンス',
+  'there was not one request of this kind in the later runs': '比較先にこの種類のリクエストがない',
+  '95 % confidence intervals of the mean over {of}, {margin}': '{of}の平均の 95 % 信頼区間、{margin}',
+  '95 % confidence intervals of the mean over the percentiles of the runs, {margin}':
+    '各実行のパーセンタイルの平均の 95 % 信頼区間、{margin}',
+  '95 % confidence intervals of the percentile from its order statistics, {margin}':
+    '順序統計量によるパーセンタイルの 95 % 信頼区間、{margin}',
+  'fewer than {count} successes on one side: too few for this percentile':
+    '一方の成功が {count} 件未満で、このパーセンタイルには少なすぎる',
+  'too few {of} to compare': '比較するには{of}が少なすぎる',
+  runs: '実行',
+  seconds: '秒ごとの値',
+  'margin {percent} %': '許容差 {percent} %',
+  'margin {percent} %, and a change below twofold may be one between runs':
+    '許容差 {percent} %（2 倍未満の変化は実行間のばらつきの可能性がある）',
+  'difference of two shares with 95 % confidence, margin {percent} percent points':
+    '2 つの割合の差（信頼度 95 %）、許容差 {percent} パーセントポイント',
+  'none may be there': '1 件も許容しない',
+};

@@ -1,0 +1,55 @@
+/** What a run says of itself, in Japanese, by its English sentence; `{name}` stands for a particular. */
+export const RUNS: Readonly<Record<string, string>> = {
+  // Claims and credentials
+  yes: 'あり',
+  no: 'なし',
+  unknown: '不明',
+  none: 'なし',
+  basic: 'Basic 認証',
+  bearer: 'Bearer トークン',
+  headers: 'ヘッダー',
+  // What a claim was held against
+  'seen to work in {scenarios}': '{scenarios} で動作を確認',
+  'not offered in {scenarios}': '{scenarios} で未提供と確認',
+  'search answered {status}': '検索への応答：{status}',
+  'no search was answered': '検索に応答がない',
+  'not tried: the profile says no': '未試行（プロファイルで対応なしと宣言）',
+  'the profile says so': 'プロファイルの宣言による',
+  'DELETE of a study that does not exist answered {status}': '存在しない検査への DELETE への応答：{status}',
+  'DELETE of a study that does not exist: {why}': '存在しない検査への DELETE：{why}',
+  // Why an entry of a baseline accepts nothing
+  'no scenario of this run judges it': 'この実行では判定するシナリオがありません',
+  'it is met: remove the entry': '満たされています（項目を削除してください）',
+  'it is breached in another way than was accepted': '許容したものとは別の形で違反しています',
+  'it was not judged ({reason})': '判定されていません（{reason}）',
+  'the entry expired on {date}': '{date} に期限が切れています',
+  // What is left out of a shared run
+  'addresses and names of hosts': 'アドレスとホスト名',
+  'header fields that can hold tokens or names': 'トークンや名前を含み得るヘッダー',
+  'the command line, the environment, the tester, and who accepted a breach and why':
+    'コマンドライン、環境、試験担当者、違反を許容した人と理由',
+  'files of the evidence': 'evidence のファイル',
+  'values, texts and remarks that can hold patient attributes': '患者属性を含み得る値・文・備考',
+  'bodies, bytes and pictures': '本文、バイト列、画像',
+  'UIDs, each replaced by another one': 'UID（別の UID に置換）',
+  'own data set': '利用者のデータセット',
+  // Why a run was cut short
+  interrupted: '中断されました',
+  'interrupted by the user': '利用者が中断しました',
+  'the target stopped answering during the run: {why}': '実行中に対象サーバーが応答しなくなりました：{why}',
+  'the server could no longer be reached': 'サーバーに接続できなくなりました',
+  'Playwright did not run: {output}': 'Playwright を実行できませんでした：{output}',
+  'a defect of the harness: {why}': '試験ツールの不具合：{why}',
+  // What may still be on the server, and why
+  'the server offers no DELETE': 'サーバーが DELETE を提供していない',
+  'the server refused to delete it': 'サーバーが削除を拒否した',
+  "the server refused it: it may be somebody else's": 'サーバーが保存を拒否したため、他者のデータの可能性がある',
+  'DELETE of the {level} was answered {status}': '{level}の DELETE に {status} と応答した',
+  'DELETE of the {level} was answered with no status ({code})': '{level}の DELETE に応答がない（{code}）',
+  '{count} instance of study {uid}: the server offers no DELETE':
+    '検査 {uid} のインスタンス {count} 件：サーバーが DELETE を提供していない',
+  '{count} instances of study {uid}: the server offers no DELETE':
+    '検査 {uid} のインスタンス {count} 件：サーバーが DELETE を提供していない',
+  'One study of three instances stays on the server when deletion is refused.':
+    '削除が拒否された場合、3 インスタンスの検査 1 件がサーバーに残ります。',
+};

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { compareRuns } from '../../lib/results/compare.ts';
+import { causesOf } from '../../lib/results/first-cause.ts';
+import { historyOf } from '../../lib/results/history.ts';
+import { compareLoads } from '../../lib/results/load-compare.ts';
+import type { Results } from '../../lib/results/results.ts';
+import { compareHtml } from '../../reports/compare-html.tsx';
+import { compareLoadHtml } from '../../reports/compare-load-html.tsx';
+import { compareLoadMarkdown } from '../../reports/compare-load-markdown.ts';
+import { compareLoadTerminal } from '../../reports/compare-load-terminal.ts';
+import { compareMarkdown } from '../../reports/compare-markdown.ts';
+import { compareTerminal } from '../../reports/compare-terminal.ts';
+import { historyHtml } from '../../reports/history/html.tsx';
+import { historyTerminal } from '../../reports/history/terminal.ts';
+import { summaryMarkdown } from '../../reports/markdown.ts';
+import { renderCertificate } from '../../reports/page/certificate.tsx';
+import { renderPage } from '../../reports/page/render-page.tsx';
+import { terminalSummary } from '../../reports/terminal.ts';
+import { ticketText } from '../../reports/ticket.ts';
+import { SCENARIOS } from '../../scenarios/suites.ts';
+import { englishProse, japaneseTexts } from './japanese-page.ts';
+import { playFaults } from './play-fault.ts';
+import { loadRun } from './runs.ts';
+
+const FAULTS = [
+  'store-answers-202',
+  'retrieve-answers-206',
+  'part-without-location',
+  'delimiters-with-bare-lf',
+  'rendered-refused',
+  'patient-name-upper-cased',
+  'pixel-bit-flipped',
+  'frame-bit-flipped',
+  'metadata-labelled-as-plain-json',
+  'metadata-bare-object',
+];
+
+const clean = await playFaults(SCENARIOS, []);
+const faulty = await playFaults(SCENARIOS, FAULTS);
+const cut: Results = { ...clean, run: { ...clean.run, completeness: 'partial', why: 'interrupted by the user' } };
+const load = loadRun();
+const comparison = compareRuns(clean, faulty);
+const loads = compareLoads([loadRun({ lostCount: 0, lost: [] })], [load]);
+const history = historyOf([clean, faulty]);
+
+/** Pages as they are once Japanese is chosen. */
+const PAGES: Readonly<Record<string, string>> = {
+  'a clean run': renderPage(clean),
+  'a run with ten faults': renderPage(faulty),
+  'a run that was cut short': renderPage(cut),
+  'a load run': renderPage(load),
+  'a certificate': renderCertificate(faulty, { 'results.json': 'a'.repeat(64) }),
+  'a comparison': compareHtml(comparison),
+  'a comparison of loads': compareLoadHtml([load], [load], loads),
+  'a history': historyHtml(history),
+};
+
+for (const [name, html] of Object.entries(PAGES)) {
+  test(`${name} has no English prose in Japanese`, () => {
+    const texts = japaneseTexts(html);
+    const english = texts.flatMap((text) => englishProse(text) ?? []);
+    assert.deepEqual([...new Set(english)], []);
+    assert.ok(texts.length > 20, `only ${texts.length} texts`);
+  });
+}
+
+/** Without what stands in code: commands, bytes and values as they were on the wire. */
+function outsideCode(markdown: string): string {
+  return markdown
+    .replace(/^(`{3,})text\n[\s\S]*?\n\1$/gm, '')
+    .replace(/(`+)[^`][\s\S]*?\1/g, '')
+    .replace(/\\/g, '')
+    .replace(/&#\d+;/g, ' ');
+}
+
+const TEXTS: Readonly<Record<string, string>> = {
+  tickets: outsideCode(
+    causesOf(faulty)
+      .map((cause) => ticketText(faulty, cause, 'ja'))
+      .join('\n'),
+  ),
+  'summary.md': outsideCode([clean, faulty, cut, load].map((run) => summaryMarkdown(run, 'ja')).join('\n')),
+  'the terminal': [clean, faulty, cut, load]
+    .map((run) => terminalSummary(run, { color: false, language: 'ja' }))
+    .join('\n'),
+  comparisons: outsideCode(
+    [
+      compareTerminal(comparison, { color: false }, 'ja'),
+      compareMarkdown(comparison, 'ja'),
+      compareLoadTerminal(loads, 'ja'),
+      compareLoadMarkdown(loads, 'ja'),
+    ].join('\n'),
+  ),
+  history: historyTerminal(history, 'ja'),
+};
+
+for (const [name, text] of Object.entries(TEXTS)) {
+  test(`${name}: no English prose with --lang ja`, () => {
+    const english = text.split('\n').flatMap((line) => englishProse(line) ?? []);
+    assert.deepEqual([...new Set(english)], []);
+    assert.match(text, /[ぁ-ん]/);
+  });
+}
+
+test('English prose is noticed', () => {
+  const page =
+    '<html><body><p>the server does not have it</p><p data-ja="日本語">some other English text</p></body></html>';
+  assert.deepEqual(
+    japaneseTexts(page).flatMap((text) => englishProse(text) ?? []),
+    ['the server does not have it'],
+  );
+  assert.equal(englishProse('GET /studies/{study} に 404 Not Found と応答した'), null);
+});
