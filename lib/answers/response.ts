@@ -17,6 +17,11 @@ export function mediaTypeOf(response: ExchangeResponse): MediaType | null {
   return value === null ? null : parseMediaType(value);
 }
 
+/** Whether an answer is labelled as XML of any kind. */
+export function isXml(response: ExchangeResponse): boolean {
+  return /xml/.test(mediaTypeOf(response)?.essence ?? '');
+}
+
 /** The ETag of a response, null when it has none that If-None-Match can hold (RFC 9110 §8.8.3). */
 export function etagOf(response: ExchangeResponse): string | null {
   const value = headerValue(response.headers, 'ETag');

@@ -82,9 +82,13 @@ export function acknowledgesAll({ referenced, failed }: StoreModule, instances: 
   return failed.length === 0 && instances.length > 0 && instances.every(({ instance }) => uids.has(instance));
 }
 
-/** A module that cannot be read as one, such as XML, may still speak of failures. */
-const TELLS_OF_FAILURE = /FailedSOPSequence|00081198/i;
+const OF_FAILURE = /FailedSOPSequence|00081198/i;
 const LONGEST_TOLD = 1 << 16;
+
+/** Whether a body that cannot be read as a module, such as XML, still speaks of failures. */
+export function tellsOfFailure({ body }: ExchangeResponse): boolean {
+  return OF_FAILURE.test(Buffer.from(body.read(0, LONGEST_TOLD)).toString('latin1'));
+}
 
 /**
  * Whether a store was answered as if this instance was kept: by any success, whatever its body, unless the answer tells
@@ -93,10 +97,7 @@ const LONGEST_TOLD = 1 << 16;
 export function acknowledges(response: ExchangeResponse, instance: string): boolean {
   if (!isSuccess(response)) return false;
   const module = storeModuleOf(response);
-  if (!module) {
-    const told = Buffer.from(response.body.read(0, LONGEST_TOLD)).toString('latin1');
-    return !TELLS_OF_FAILURE.test(told);
-  }
+  if (!module) return !tellsOfFailure(response);
   if (module.failed.some((item) => item.instance === instance || item.instance === null)) return false;
   return response.status !== 202 || module.referenced.some((item) => item.instance === instance);
 }

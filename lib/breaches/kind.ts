@@ -29,7 +29,9 @@ export interface Kind<P extends Parameters = Parameters> {
   readonly spoils?: 'answer' | 'part';
   /** Seen as well where an answer was spoiled: then it is a consequence and no defect of its own. */
   readonly unread?: true;
-  /** Causes of which this is a consequence where they are found in the same run. */
+  /** Names of what this stands for beside its cause; `{name}` is the value of a parameter. */
+  readonly explains?: readonly string[];
+  /** Causes of which this is a consequence where they are found in the same run; `{name}` is the value of a parameter. */
   readonly follows?: readonly string[];
   /** Never set: holds the type of the parameters. */
   readonly parameters?: P;

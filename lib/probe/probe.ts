@@ -3,7 +3,7 @@ import { createDicomWebClient } from '../dicomweb/client.ts';
 import type { DicomWebClient } from '../dicomweb/operations.ts';
 import type { SendingOptions } from '../dicomweb/send.ts';
 import type { Exchange } from '../http/exchange.ts';
-import { answeredUrl, headerValues } from '../http/exchange.ts';
+import { answeredUrl, headerValues, isRedirect } from '../http/exchange.ts';
 import type { Transport } from '../http/plain-transport.ts';
 import type { Claim } from '../target/profile.ts';
 import type { Target } from '../target/target.ts';
@@ -75,15 +75,24 @@ async function refusal(
   }
   if (isOfAnotherInterface(narrow)) return anotherInterface(target);
   if (signOf(narrow) === 'dicomweb') return null;
-  if (signOf(await dicomweb.retrieveMetadata({ study })) === 'dicomweb') return null;
+  const described = await dicomweb.retrieveMetadata({ study });
+  if (signOf(described) === 'dicomweb') return null;
+  if (isUnanswered(narrow) && isUnanswered(described)) return unreachable(target, narrow);
   if (signOf(await dicomweb.search({ level: 'studies' }, [['limit', '1']])) === 'dicomweb') return null;
   // A gateway that only takes objects in: nothing is stored by a message without parts.
   if (signOf(await dicomweb.store([])) === 'dicomweb') return null;
   return notDicomWeb(target, exchanges);
 }
 
-function cannotConnect({ failure }: Exchange): boolean {
-  return failure?.code === 'unreachable' || failure?.code === 'tls' || failure?.code === 'timed-out';
+/** Nobody is there. A search that leads away or is never answered says nothing of what else the server has. */
+function cannotConnect({ failure, earlier, timings }: Exchange): boolean {
+  if (earlier?.some(isRedirect)) return false;
+  const isConnecting = failure?.code === 'timed-out' && timings.sent === null;
+  return failure?.code === 'unreachable' || failure?.code === 'tls' || isConnecting;
+}
+
+function isUnanswered({ response, failure }: Exchange): boolean {
+  return response === null && failure?.code === 'timed-out';
 }
 
 function searchCapability(searches: readonly Exchange[]): readonly [Claim, string] {

@@ -41,13 +41,22 @@ export function causeKeys(
       cause,
       ...(kind.alike ? [['alike', kind.alike, ...identityOf(breach)].join(' ')] : []),
       ...(isOneOfMany ? [] : named),
+      ...(kind.explains ?? []).map((name) => `named ${filled(name, breach)}`),
       ...(exchange ? placeKeys(breach, exchange.id) : []),
       ...bytesKeys(breach),
       ...(kind.spoils ? spoiledBy(breach, kind.spoils) : []),
     ],
     named: isOneOfMany ? named : [],
-    follows: [...(kind.follows ?? []).map((other) => `named ${other}`), ...(kind.unread ? spoiledFor(breach) : [])],
+    follows: [
+      ...(kind.follows ?? []).map((other) => `named ${filled(other, breach)}`),
+      ...(kind.unread ? spoiledFor(breach) : []),
+    ],
   };
+}
+
+/** A name with the parameters of a breach in it: `{level}` is its level. */
+function filled(name: string, { parameters }: Breach): string {
+  return name.replace(/\{(\w+)\}/g, (_, parameter: string) => String(parameters[parameter]));
 }
 
 /** The keys that join a breach to others of the run. `all` has every key that some breach has for sure or is named by. */

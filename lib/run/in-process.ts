@@ -17,6 +17,8 @@ interface InProcessOptions {
   readonly signal?: AbortSignal;
   /** Longest answer that is read, in bytes; by default as long as in any run with this data set. */
   readonly maximumBodyBytes?: number;
+  /** Longest time that a request takes, in milliseconds, however much of the answer still comes. */
+  readonly overallTimeoutMs?: number;
 }
 
 /** What scenarios found, and the exchanges that show it. */
@@ -43,10 +45,17 @@ export async function playWithExchanges(
   scenarios: readonly Scenario[],
   target: Target,
   dataset: Dataset,
-  { signal = new AbortController().signal, maximumBodyBytes = largestAnswer(dataset) }: InProcessOptions = {},
+  {
+    signal = new AbortController().signal,
+    maximumBodyBytes = largestAnswer(dataset),
+    overallTimeoutMs,
+  }: InProcessOptions = {},
 ): Promise<Played> {
   const folder = mkdtempSync(join(tmpdir(), 'dicomweb-harness-'));
-  const transport = createTransport({ target, spoolFolder: folder, signal, maximumBodyBytes });
+  const transport = createTransport({
+    ...{ target, spoolFolder: folder, signal, maximumBodyBytes },
+    ...(overallTimeoutMs === undefined ? {} : { overallTimeoutMs }),
+  });
   const journal = memoryJournal();
   try {
     const session = createSession({

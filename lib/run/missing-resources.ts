@@ -2,6 +2,7 @@ import { isServed, saysNoSuchResource } from '../answers/served.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Finding } from '../results/finding.ts';
 import type { ServiceRoots } from '../target/target.ts';
+import { withoutBreaches } from './without-breaches.ts';
 
 /** A resource with a method of it, and the requirements that ask for it. */
 interface Resource {
@@ -73,16 +74,10 @@ export function seenResources(roots: ServiceRoots): SeenResources {
         const found = exchange === null ? undefined : refused.get(exchange);
         return found && !served.has(found) && !found.askedBy.includes(finding.requirement) ? found : undefined;
       };
-      const left = finding.breaches.filter(({ exchange }) => !missing(exchange));
-      const [first] = finding.breaches.flatMap(({ exchange }) => missing(exchange) ?? []);
-      if (!first) return finding;
-      const remark = [finding.remark, `the server does not have ${first.name}`].filter(Boolean).join('; ');
-      const { reason: _, ...rest } = finding;
-      if (left.length === 0)
-        return { ...rest, verdict: 'incomplete', reason: 'prerequisite-failed', breaches: [], breachCount: 0, remark };
-      const verdict = left.some(({ grade }) => grade === 'fail') ? 'fail' : 'warn';
-      const breachCount = finding.breachCount - (finding.breaches.length - left.length);
-      return { ...rest, verdict, breaches: left, breachCount, remark };
+      return withoutBreaches(finding, ({ exchange }) => {
+        const found = missing(exchange);
+        return found ? `the server does not have ${found.name}` : null;
+      });
     },
   };
 }

@@ -10,13 +10,13 @@ import { claimOf, type Scenario } from './scenario.ts';
 /**
  * Plays one scenario and returns its record. An exception is the harness's own error: it never becomes a failure of
  * the server. A requirement that the scenario covers and that was not judged is `incomplete`, never a pass. `settle`
- * reads a finding again in the light of all that the scenario saw.
+ * reads the findings again in the light of all that the run saw.
  */
 export async function play(
   scenario: Scenario,
   contextFor: (judge: ScenarioContext['judge']) => ScenarioContext,
   profile: Profile,
-  settle: (finding: Finding) => Finding,
+  settle: (findings: readonly Finding[]) => Promise<readonly Finding[]>,
 ): Promise<ScenarioRecord> {
   const started = new Date();
   const found: Finding[] = [];
@@ -25,7 +25,7 @@ export async function play(
     contextFor((...judged) => found.push(...judged.flat())),
     profile,
   );
-  const settled = found.map(settle);
+  const settled = await settle(found);
   const findings = unjudged?.reason === 'harness-error' ? withoutPasses(scenario, settled, unjudged) : settled;
   const silent = scenario.covers.filter((id) => !findings.some(({ requirement }) => requirement === id));
   const graded = [

@@ -8,6 +8,7 @@ import { createLedger, type Ledger } from '../deletion/ledger.ts';
 import { createDicomWebClient } from '../dicomweb/client.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Transport } from '../http/plain-transport.ts';
+import type { Finding } from '../results/finding.ts';
 import type { ExchangeRecord, PictureRecord, ScenarioRecord } from '../results/results.ts';
 import type { Target } from '../target/target.ts';
 import type { ScenarioContext } from './context.ts';
@@ -17,6 +18,7 @@ import { seenResources } from './missing-resources.ts';
 import { pictureRecord } from './picture-record.ts';
 import { play } from './play.ts';
 import type { Scenario } from './scenario.ts';
+import { withoutStrangers } from './strangers.ts';
 
 interface SessionParts {
   readonly target: Target;
@@ -103,7 +105,9 @@ export function createSession(parts: SessionParts): Session {
         },
         pause: (milliseconds) => sleep(milliseconds, undefined, { signal }),
       });
-      const record = { ...(await play(scenario, contextFor, target.profile, resources.withoutMissing)), pictures };
+      const settle = (found: readonly Finding[]) =>
+        withoutStrangers(found.map(resources.withoutMissing), dataset.study, dicomweb, ledger);
+      const record = { ...(await play(scenario, contextFor, target.profile, settle)), pictures };
       journal.append({ kind: 'scenario', record });
       evidence.settle(records, record.findings);
       return record;

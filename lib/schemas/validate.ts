@@ -19,6 +19,8 @@ export type SchemaName = keyof typeof SCHEMAS;
 /** A breach where it was found: the JSON pointer is relative to the value that was validated. */
 export interface SchemaBreach extends Breach {
   readonly pointer: string;
+  /** The member that an object has to have and lacks. */
+  readonly missing?: string;
 }
 
 /** Our own schemas are valid, which a test holds; to validate them again in each run takes longer than to use them. */
@@ -89,7 +91,9 @@ export function breaches(schema: SchemaName, value: unknown): readonly SchemaBre
     const key = `${breach.requirement} ${breach.expected} ${pointer}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    if (found.push({ ...breach, pointer }) === MOST_BREACHES) break;
+    const missing: unknown = error.params.missingProperty;
+    const lacks = typeof missing === 'string' ? { missing } : {};
+    if (found.push({ ...breach, pointer, ...lacks }) === MOST_BREACHES) break;
   }
   return found;
 }

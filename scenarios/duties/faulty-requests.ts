@@ -2,13 +2,14 @@ import { memorySource } from '../../lib/bytes/byte-source.ts';
 import { searchPath } from '../../lib/dicomweb/paths.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import {
-  refusesBadKey,
   refusesBadParameter,
   refusesBadUid,
   refusesUnreadableStore,
   refusesUnsupportedStore,
 } from '../../lib/judges/http/faulty-input.ts';
 import { faultyInputIsNoServerError } from '../../lib/judges/http/service-statuses.ts';
+import { refusesBadKey } from '../../lib/judges/search/bad-key.ts';
+import { listedUids } from '../../lib/judges/search/results.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { describeAny } from '../steps/ask-until.ts';
@@ -17,11 +18,11 @@ import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
 import { studyForStores, takenStore } from '../steps/store-route.ts';
 import { needsAny, ofStudy, ofTarget } from '../steps/stored.ts';
 
-/** A key of each level with a value that none can be. */
+/** A key of each level with a value that none can be, and one that nothing has. */
 const BAD_KEYS = {
-  study: ['StudyDate', 'notadate'],
-  series: ['PerformedProcedureStepStartDate', 'notadate'],
-  instance: ['InstanceNumber', 'notanumber'],
+  study: ['StudyDate', 'notadate', '18000101'],
+  series: ['PerformedProcedureStepStartDate', 'notadate', '18000101'],
+  instance: ['InstanceNumber', 'notanumber', '987654321'],
 } as const;
 
 export const FAULTY_SEARCH: Scenario = {
@@ -39,15 +40,17 @@ export const FAULTY_SEARCH: Scenario = {
     const twin = await search('limit', '1');
     const badLimit = await search('limit', 'abc');
     const badOffset = await search('offset', '-1');
-    const [key, value] = BAD_KEYS[level];
+    const [key, value, foreign] = BAD_KEYS[level];
     const badKey = await search(key, value);
+    const isListed = listedUids(badKey, level).length > 0;
+    const unmatched = isListed ? await search(key, foreign) : null;
     const badEscape = await dicomweb.request('search', 'GET', `${searchPath(resource)}?PatientName=%zz`);
     const faulty = [badLimit, badOffset, badKey, badEscape];
     judge(
-      isProperAnswer(twin, ...faulty),
+      isProperAnswer(twin, ...faulty, ...(unmatched ? [unmatched] : [])),
       refusesBadParameter(badLimit, twin),
       refusesBadParameter(badOffset, twin),
-      refusesBadKey(badKey, twin),
+      refusesBadKey(badKey, twin, unmatched),
       faultyInputIsNoServerError(...faulty),
     );
   },

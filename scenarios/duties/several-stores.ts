@@ -49,7 +49,7 @@ export const SEVERAL_STORES: Scenario = {
     const chunked = await storeInChunks(context, later);
     context.judge(
       isProperAnswer(chunked.exchange),
-      takesChunkedStore(chunked.exchange, chunked.whereabouts, usual ?? exchange, context.target.profile),
+      takesChunkedStore(chunked.exchange, chunked.whereabouts, usual ?? exchange),
     );
     await judgeRepetition(context, isServed(exchange) ? first : later);
   },
@@ -72,7 +72,7 @@ async function judgeMixture(
   context.judge(
     isProperAnswer(exchange, ...looks, ...retrieved),
     storeStatusesAreDefined(exchange),
-    storesSeveralStudies(exchange, whereabouts, target.profile),
+    storesSeveralStudies(exchange, whereabouts),
     unlessUnseen(storeResponseIsRight(exchange, storeOutcomeOf(exchange, sent), target.profile), sent, looks),
     whereabouts.every((one) => sightOfStored(one) === 'absent')
       ? []

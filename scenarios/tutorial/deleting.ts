@@ -141,12 +141,17 @@ function searchesAreEmpty(
   const holdsOthers = held(context, others).some(
     ({ study, series }) => study === deleted.study && (!('instance' in deleted) || series === deleted.series),
   );
-  const twin = [...SEARCH, ...STORE]
-    .flatMap(({ id }) => context.recall(id))
-    .find(({ request, response }) => request.url === searched.request.url && response?.status === 200);
+  const earlier = [...SEARCH, ...STORE].flatMap(({ id }) => context.recall(id));
+  const twin = earlier.find(
+    ({ request, response }) => request.url === searched.request.url && response?.status === 200,
+  );
+  const withoutValue = ({ request }: Exchange) => request.url.slice(0, request.url.lastIndexOf('='));
+  const sameKey = earlier.filter(({ request }) => request.url !== searched.request.url);
+  const unmatched = sameKey.filter((one) => withoutValue(one) === withoutValue(searched));
   if (!twin || sightOf(searched, deleted) === 'shown' || (isBelow && !holdsOthers)) return [statuses];
   const [resource] = searchFor(deleted);
-  return [statuses, searchForDeletedIsEmpty(searched, twin, expectedSearch(held(context, others), resource))];
+  const stays = expectedSearch(held(context, others), resource);
+  return [statuses, searchForDeletedIsEmpty(searched, twin, stays, unmatched)];
 }
 
 /** The path of a resource and nothing else that it may hold. */

@@ -5,6 +5,7 @@ import { multipartIsWellFormed } from '../../lib/judges/multipart/framing.ts';
 import {
   refusesFramesBeyondTheLast,
   refusesFrameZero,
+  refusesListBeyondTheLast,
   refusesWhatIsNoFrameNumber,
 } from '../../lib/judges/retrieve/frame-refusal.ts';
 import { framesAre } from '../../lib/judges/retrieve/frames.ts';
@@ -51,12 +52,14 @@ export const RETRIEVE_FRAMES: Scenario = {
     }
     const zero = await context.dicomweb.retrieveFrames(target, [0]);
     const beyond = await context.dicomweb.retrieveFrames(target, [last + 1]);
+    const list = await context.dicomweb.retrieveFrames(target, [1, last + 1]);
     const noNumber = await context.dicomweb.request('retrieve', 'GET', `${resourcePath(target)}/frames/abc`, {
       accept: 'multipart/related; type="application/octet-stream"',
     });
     context.judge(
       refusesFrameZero(zero, exchange),
       refusesFramesBeyondTheLast(beyond, exchange),
+      refusesListBeyondTheLast(list, exchange, 2, last),
       refusesWhatIsNoFrameNumber(noNumber, exchange),
     );
   },

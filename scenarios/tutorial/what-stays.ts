@@ -1,14 +1,16 @@
 import { sightOf } from '../../lib/answers/sight.ts';
 import { asCoerced } from '../../lib/answers/stored/coercion.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
+import { newUid } from '../../lib/dicom/uid.ts';
 import type { ResourcePath, SearchResource } from '../../lib/dicomweb/operations.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
+import { restIsServed } from '../../lib/judges/delete/rest.ts';
 import { searchStatusesAreDefined } from '../../lib/judges/http/service-statuses.ts';
 import { keepsWhatWasStored } from '../../lib/judges/retrieve/fidelity.ts';
 import { holdsEachInstanceOnce, returnsInstances } from '../../lib/judges/retrieve/instances.ts';
 import { metadataHasEachInstanceOnce } from '../../lib/judges/retrieve/metadata.ts';
 import { metadataHasEveryAttribute } from '../../lib/judges/retrieve/metadata-attributes.ts';
-import { expectedSearch } from '../../lib/judges/search/expected.ts';
+import { type ExpectedSearch, expectedSearch } from '../../lib/judges/search/expected.ts';
 import { searchFindsExactly } from '../../lib/judges/search/matches.ts';
 import { countsAreRight, resultsHaveRequiredAttributes } from '../../lib/judges/search/returned-attributes.ts';
 import type { Finding } from '../../lib/results/finding.ts';
@@ -100,19 +102,30 @@ async function lookInside(
     inside.length > 0 &&
     exchange !== null &&
     [exchange, answerTo(context, scenario)].some((answer) => answer?.response?.status === 200);
+  // What it gave before, and no longer does since a part of it was deleted, is a breach of the delete.
+  const broken = (exchange: Exchange | null, scenario: string): Finding[] => {
+    const before = answerTo(context, scenario);
+    const wasServed = before?.response?.status === 200 && inside.length > 0;
+    if (!exchange || !wasServed || exchange.response?.status === 200) return [];
+    return [restIsServed(exchange, before, series === undefined ? 'study' : 'series')];
+  };
+  const isServed = (exchange: Exchange | null, scenario: string): exchange is Exchange =>
+    isJudged(exchange, scenario) && broken(exchange, scenario).length === 0;
   // That the deleted one is in it, the judges of the delete say.
   const isThere = (exchange: Exchange) => sightOf(exchange, deleted) === 'shown';
   return {
     retrieved: [described, ...(rest ? [rest] : [])],
     searched: [],
     findings: [
-      ...(isJudged(described, describing.id)
+      ...broken(described, describing.id),
+      ...broken(rest, retrieving.id),
+      ...(isServed(described, describing.id)
         ? [
             ...(isThere(described) ? [] : [metadataHasEachInstanceOnce(described, inside)]),
             metadataHasEveryAttribute(described, inside, target.profile),
           ]
         : []),
-      ...(isJudged(rest, retrieving.id)
+      ...(isServed(rest, retrieving.id)
         ? [
             returnsInstances(rest, series === undefined ? 'study' : 'series', inside),
             ...(isThere(rest) ? [] : [holdsEachInstanceOnce(rest, inside)]),
@@ -134,7 +147,8 @@ async function lookAtLists(context: ScenarioContext, { deleted, stays, deadline 
   const search = () => dicomweb.search({ level: 'studies' }, query);
   const found = await askUntil(context, deadline, search, (exchange) => counts(exchange).verdict !== 'fail');
   const searched: Exchange[] = [];
-  const findings: Finding[] = [searchFindsExactly(found, expected), counts(found)];
+  const ofStudy = await searchFindsStudy(context, found, expected);
+  const findings: Finding[] = [ofStudy, counts(found)];
   const resources: readonly SearchResource[] = [
     { level: 'series', study },
     ...('instance' in deleted ? [{ level: 'instances', study, series: deleted.series } as const] : []),
@@ -153,4 +167,16 @@ async function lookAtLists(context: ScenarioContext, { deleted, stays, deadline 
       findings.push(searchFindsExactly(exchange, list));
   }
   return { retrieved: [], searched, findings: [...findings, searchStatusesAreDefined(found, ...searched)] };
+}
+
+/** The study is found and nothing else, where its UID is seen to select: that is asked only where something else is found. */
+async function searchFindsStudy(
+  { dicomweb }: ScenarioContext,
+  found: Exchange,
+  expected: ExpectedSearch,
+): Promise<Finding> {
+  const finding = searchFindsExactly(found, expected);
+  if (finding.verdict !== 'fail') return finding;
+  const notFound = await dicomweb.search({ level: 'studies' }, [['StudyInstanceUID', newUid()]]);
+  return searchFindsExactly(found, expected, undefined, { key: 'StudyInstanceUID', found, expected, notFound });
 }

@@ -12,6 +12,9 @@ import { targetAt, transportFor } from '../http/support.ts';
 type Answer = readonly [status: number, headers?: Readonly<Record<string, string>>, body?: string | Buffer];
 type Server = (method: string, path: string) => Answer;
 
+/** No answer at all. */
+const NEVER: Answer = [0];
+
 async function serve(test: TestContext, server: Server): Promise<{ url: string; seen: string[] }> {
   const seen: string[] = [];
   const http = createServer((request: IncomingMessage, response: ServerResponse) => {
@@ -19,7 +22,7 @@ async function serve(test: TestContext, server: Server): Promise<{ url: string; 
       const path = request.url ?? '';
       seen.push(`${request.method} ${path}`);
       const [status, headers = {}, body = ''] = server(request.method ?? '', path.replace('/base', ''));
-      response.writeHead(status, headers).end(body);
+      if (status > 0) response.writeHead(status, headers).end(body);
     });
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
@@ -251,6 +254,18 @@ test('tells whether DELETE is offered, by what it says of a study that does not 
     assert.equal(outcome.delete, claim, String(status));
     assert.match(outcome.deleteEvidence, new RegExp(String(status)));
   }
+});
+
+test('a server of which only the searches lead away, or are never answered, is judged', async (t) => {
+  const withoutSearch: Server = (method) => (method === 'POST' ? [400] : [404]);
+  await readyWith(t, (method, path) =>
+    isSearch(path) && method === 'GET' ? [302, { Location: 'http://127.0.0.1:1/x' }] : withoutSearch(method, path),
+  );
+  const { url } = await serve(t, (method, path) =>
+    isSearch(path) && method === 'GET' ? NEVER : withoutSearch(method, path),
+  );
+  const target = targetAt(url, { timeoutMs: 200 });
+  assert.equal((await probe(target, transportFor(t, target))).kind, 'ready');
 });
 
 test('does not try DELETE where the profile says that there is none', async (t) => {

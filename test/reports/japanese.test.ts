@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { PART10 } from '../../lib/breaches/kinds/part10.ts';
 import { allRequirements } from '../../lib/requirements/register.ts';
 import { UNTESTABLE } from '../../lib/requirements/untestable.ts';
 import { WORDS } from '../../reports/page/words.ts';
+import { JAPANESE as TOLD } from '../../reports/words/japanese/index.ts';
 import { requirementInJapanese } from '../../reports/words/japanese/register/index.ts';
 import { inJapanese } from '../../reports/words/japanese/sentences/index.ts';
 import { SCENARIOS } from '../../scenarios/suites.ts';
@@ -38,4 +40,16 @@ test('every requirement has its statement and its disputed reading in Japanese, 
 test('why a requirement is judged by no scenario is told in Japanese', () => {
   assert.deepEqual(notInJapanese(allRequirements().flatMap(({ unjudged }) => unjudged ?? [])), []);
   assert.deepEqual(notInJapanese(UNTESTABLE.flatMap(({ duty, why }) => [duty, why])), []);
+});
+
+test('what the reader of files found is told in Japanese, without its English', () => {
+  const detail = 'no DICM prefix after the preamble';
+  const found = { rule: 'no-prefix', at: 128, detail, tag: '00020010', file: 'a.dcm' };
+  const seen = { request: 'GET /studies/{study}', query: '', status: '200 OK' };
+  for (const code of Object.keys(PART10) as (keyof typeof PART10)[]) {
+    if (code === 'saved-file-of-unknown-instance') continue;
+    const told = TOLD[code](found as never, seen);
+    assert.doesNotMatch(JSON.stringify(told), /prefix after/, code);
+    assert.match(told.observed, /DICM がありません（128 バイト目）/, code);
+  }
 });

@@ -9,7 +9,8 @@ const SEEN: SeenIn = { request: 'GET /series', query: 'PatientID=ABC', status: '
 /** Particulars of some kinds, and what a title has to say of them. */
 const SAMPLES: readonly (readonly [keyof typeof ENGLISH, Parameters, readonly string[]])[] = [
   ['search-not-offered', { status: 418, expected: ['200'], resource: 'series' }, ['GET /series', '418 Teapot', '200']],
-  ['search-ignores-key', { key: 'PatientID', level: 'study', others: ['StudyID'], results: 7 }, ['PatientID', '7']],
+  ['search-ignores-key', { key: 'PatientID', level: 'study', results: 7 }, ['PatientID', '7']],
+  ['search-ignores-all-keys', { keys: ['PatientID', 'StudyID'], level: 'study', results: 7 }, ['StudyID', '7']],
   ['search-misses-stored', { level: 'series', uid: '1.2.3', results: 4 }, ['PatientID=ABC', '1.2.3', '4']],
   [
     'search-value-differs',

@@ -24,7 +24,7 @@ function groups(...breaches: readonly Breach[]): string[][] {
   );
 }
 
-const ignores = (key: string) => seen('search-ignores-key', WHOLE, { key, level: 'study', others: [], results: 1 });
+const ignores = (key: string) => seen('search-ignores-key', WHOLE, { key, level: 'study', results: 1 });
 const notClosed = (bytes: number) =>
   seen('multipart-not-closed', { kind: 'bytes', offset: bytes }, { boundary: `b${bytes}`, bytes });
 const missing = seen('instance-missing', WHOLE, { name: 'red.dcm', instance: '1.2.3' });
@@ -37,6 +37,14 @@ test('one defect is one cause, whatever its particulars are in each answer', () 
 test('two keys that are ignored are two causes, although the sentences are alike', () => {
   assert.equal(groups(at('a', ignores('PatientID')), at('b', ignores('StudyDate'))).length, 2);
   assert.equal(groups(at('a', ignores('PatientID')), at('b', ignores('PatientID'))).length, 1);
+});
+
+test('a key that is ignored with all of its level follows from that, and one of another level does not', () => {
+  const all = seen('search-ignores-all-keys', WHOLE, { keys: ['StudyInstanceUID'], level: 'study', results: 1 });
+  const group = ['search-ignores-all-keys', 'search-ignores-key'];
+  assert.deepEqual(groups(at('a', ignores('PatientID')), at('b', all)), [group]);
+  const series = at('c', seen('search-ignores-key', WHOLE, { key: 'Modality', level: 'series', results: 1 }));
+  assert.equal(groups(series, at('b', all)).length, 2);
 });
 
 test('what cannot be read in a spoiled answer follows from what spoiled it, and is told below it', () => {

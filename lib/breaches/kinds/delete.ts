@@ -42,6 +42,8 @@ export const DELETE = {
     harm: 'data-lost',
     cause: 'deleted-another',
   }),
+  /** What holds the rest was served before, and is not after a part of it was deleted; `level` is that of the rest. */
+  'rest-not-served': kind<OfLevelAndStatus>({ harm: 'not-found-or-opened', follows: ['deleted-another'] }),
   'delete-success-status': kind<StatusParameters>({ harm: 'some-clients-only' }),
   'delete-content-with-204': kind<{ readonly bytes: number }>({ harm: 'some-clients-only' }),
   'delete-refused': kind<OfLevelAndStatus>({ harm: 'not-found-or-opened', identity: ['level'] }),

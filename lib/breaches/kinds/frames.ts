@@ -6,6 +6,14 @@ type OfType = { readonly type: string | null };
 /** A frame of an instance by number, from 1, with lengths in bytes. */
 type OfFrame = { readonly frame: number; readonly name: string; readonly stored: number; readonly returned: number };
 
+/** Number of frames asked for and parts returned; `last` is the number of the last frame. */
+type ListBeyond = {
+  readonly status: number;
+  readonly asked: number;
+  readonly returned: number;
+  readonly last: number;
+};
+
 /** What comes back as frames. */
 export const FRAMES = {
   'frames-not-retrieved': kind<StatusParameters>({
@@ -50,7 +58,11 @@ export const FRAMES = {
   'frame-sent-as-file': kind<OfFrame>({ harm: 'not-found-or-opened' }),
   'frame-zero-answered': kind<StatusParameters>({ harm: 'wrong-patient-or-image' }),
   'frame-zero-badly-refused': kind<StatusParameters>({ harm: 'some-clients-only', follows: ['frame-badly-refused'] }),
-  'frame-beyond-last-answered': kind<StatusParameters>({ harm: 'wrong-patient-or-image' }),
+  'frame-beyond-last-answered': kind<StatusParameters>({ harm: 'wrong-patient-or-image', cause: 'frame-made-up' }),
+  /** A list of frames that goes beyond the last one, answered with fewer parts, or with as many as it names. */
+  'frame-list-cut-silently': kind<ListBeyond>({ harm: 'some-clients-only' }),
+  'frame-list-made-up': kind<ListBeyond>({ harm: 'wrong-patient-or-image', follows: ['frame-made-up'] }),
+  'frame-list-badly-refused': kind<StatusParameters>({ harm: 'some-clients-only', follows: ['frame-badly-refused'] }),
   'frame-beyond-last-badly-refused': kind<StatusParameters>({
     harm: 'some-clients-only',
     cause: 'frame-badly-refused',

@@ -1,7 +1,10 @@
 import { kind } from '../kind.ts';
 
-/** What the reader found, for those who mend it. */
-type Detail = { readonly detail: string };
+/**
+ * What the reader found: `rule` is its code, `at` the byte in the file or data set where it was. `detail` says more, for
+ * those who mend it, in the English of the reader.
+ */
+type Detail = { readonly rule: string; readonly at: number; readonly detail: string };
 
 /** What is wrong with the PS3.10 files that a server returns. */
 export const PART10 = {
@@ -23,7 +26,7 @@ export const PART10 = {
   'data-set-padding': kind<Detail>({ harm: 'cosmetic' }),
   'data-set-out-of-order': kind<Detail>({ harm: 'some-clients-only' }),
   'data-set-repeats-element': kind<Detail>({ harm: 'altered' }),
-  'data-set-malformed': kind<Detail & { readonly rule: string }>({
+  'data-set-malformed': kind<Detail>({
     harm: 'not-found-or-opened',
     identity: ['rule'],
   }),
@@ -36,7 +39,7 @@ export const PART10 = {
     harm: 'wrong-patient-or-image',
     follows: ['foreign-instance'],
   }),
-  'saved-file-unreadable': kind<{ readonly file: string; readonly detail: string }>({
+  'saved-file-unreadable': kind<Detail & { readonly file: string }>({
     harm: 'not-found-or-opened',
     follows: ['not-a-file'],
   }),

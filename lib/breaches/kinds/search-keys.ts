@@ -7,10 +7,19 @@ type Refused = Key & { readonly status: number; readonly expected: readonly stri
 
 /** Kinds of breaches of single keys, with a value that stands for itself. */
 export const SEARCH_KEYS = {
-  /** `others` are further keys of the level, where it ignores all of them. */
-  'search-ignores-key': kind<Key & { readonly others: readonly string[]; readonly results: number }>({
+  'search-ignores-key': kind<Key & { readonly results: number }>({
     harm: harmOfKey,
     identity: ['key', 'level'],
+    follows: ['everything-for-none', 'keywords-ignored', 'no {level} key is read'],
+  }),
+  /** All of the keys of a level that were tried, which one change would mend at each level. */
+  'search-ignores-all-keys': kind<{
+    readonly keys: readonly string[];
+    readonly level: string;
+    readonly results: number;
+  }>({
+    harm: 'wrong-patient-or-image',
+    explains: ['no {level} key is read'],
     follows: ['everything-for-none', 'keywords-ignored'],
   }),
   'search-ignores-parent-key': kind<Key & { readonly results: number }>({

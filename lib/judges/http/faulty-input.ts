@@ -13,16 +13,6 @@ export function refusesBadParameter(exchange: Exchange, twin: Exchange): Finding
   });
 }
 
-/** QIDO-008: a key with an impossible value is refused; to ignore it, or to match nothing, is tolerated. */
-export function refusesBadKey(exchange: Exchange, twin: Exchange): Finding {
-  const ignored = 'the key is ignored, or matches nothing';
-  return statusBesideTwin('QIDO-008', 'answers 400 to an invalid value of a key', exchange, twin, {
-    pass: [400],
-    warn: { ...otherRefusals(400), 200: ignored, 204: ignored },
-    code: 'bad-key-not-refused',
-  });
-}
-
 const HIDDEN = 'the server may hide that a resource exists or not (Table 8.5-1)';
 
 /**

@@ -1,9 +1,9 @@
 import { servedType } from '../../answers/served-type.ts';
 import type { Finding } from '../../results/finding.ts';
-import type { Profile } from '../../target/profile.ts';
 import { assess } from '../assess.ts';
 import { answered, assessServedType, assessShown, type LookedFor, type Retrieved, showsIt } from '../assess-served.ts';
 import { assessStatus, RETRIEVED } from '../assess-status.ts';
+import { assessTaken } from '../assess-taken.ts';
 import { refusals } from '../beside-twin.ts';
 import { completeResponse } from '../complete-response.ts';
 
@@ -24,12 +24,11 @@ export function takesUnquotedAccept({ exchange, twin, instance }: Retrieved): Fi
 }
 
 /** COMMON-016: the type parameter of a store without quotation marks; `twin` was stored with them. */
-export function takesUnquotedStore({ store, look, instance }: LookedFor, twin: LookedFor, profile?: Profile): Finding {
+export function takesUnquotedStore({ store, look, instance }: LookedFor, twin: LookedFor): Finding {
   const claim = 'takes the type parameter of Content-Type without quotation marks';
   return assess('COMMON-016', claim, [store, look, twin.store, twin.look], (a) => {
     const response = showsIt(twin.look, twin.instance, a) ? completeResponse(store, a) : null;
-    const pass = [200, 202, ...(profile?.statuses.store ?? [])];
-    const expectation = { pass, warn: REFUSED, code: 'unquoted-type-refused' } as const;
-    if (response && assessStatus(response, expectation, a)) assessShown(look, instance, a, 'unquoted-type-loses-store');
+    const refusal = { warn: REFUSED, code: 'unquoted-type-refused' } as const;
+    if (response && assessTaken(response, refusal, a)) assessShown(look, instance, a, 'unquoted-type-loses-store');
   });
 }

@@ -52,7 +52,7 @@ function assessPart(part: DicomPart, stored: readonly StoredInstance[], a: Asses
     return breach(
       hasNoPrefix ? 'file-without-prefix' : 'file-unreadable',
       { kind: 'bytes', offset, ...partOf(representation) },
-      { detail: error?.message ?? '' },
+      { rule: error?.code ?? '', at: offset, detail: error?.message ?? '' },
       hasNoPrefix ? byteWindowFor(PREFIX, representation.body, offset) : undefined,
     );
   });
@@ -95,12 +95,12 @@ const KINDS = {
   'unknown-character-set': 'data-set-character-set',
 } as const;
 
-function breachOf({ code, message, tag = '' }: Part10Defect, where: Place): SeenBreach {
-  const detail = message;
-  if (code === 'meta-element-missing') return breach('file-meta-lacks-element', where, { tag, detail });
-  if (code === 'meta-value-wrong') return breach('file-meta-value', where, { tag, detail });
-  if (isNamed(code)) return breach(KINDS[code], where, { detail });
-  return breach('data-set-malformed', where, { rule: code, detail });
+function breachOf({ code, message, offset, tag = '' }: Part10Defect, where: Place): SeenBreach {
+  const found = { rule: code, at: offset, detail: message };
+  if (code === 'meta-element-missing') return breach('file-meta-lacks-element', where, { tag, ...found });
+  if (code === 'meta-value-wrong') return breach('file-meta-value', where, { tag, ...found });
+  if (isNamed(code)) return breach(KINDS[code], where, found);
+  return breach('data-set-malformed', where, found);
 }
 
 function isNamed(code: Part10DefectCode): code is keyof typeof KINDS {

@@ -50,7 +50,7 @@ function assessFile({ name, part, reopened }: SavedFile, stored: readonly Stored
       breach(
         'saved-file-unreadable',
         { kind: 'bytes', offset: error.offset, part },
-        { file: name, detail: error.message },
+        { file: name, rule: error.code, at: error.offset, detail: error.message },
       ),
     );
   }

@@ -30,7 +30,7 @@ export const plainKey: BlameFor = (asked) => {
     nothing: (_, where) => breach(misses, where, { ...asked, results: 0 }),
     missed: (_, results, where) => breach(misses, where, { ...asked, results }),
     foreign: (uid, where) => breach('search-finds-others-by-key', where, { ...asked, uid }),
-    ignored: (results) => breach('search-ignores-key', FIRST_RESULT, { key, level, others: [], results }),
+    ignored: (results) => breach('search-ignores-key', FIRST_RESULT, { key, level, results }),
   };
 };
 

@@ -28,7 +28,7 @@ export function isRelational({ resource }: ExpectedSearch): boolean {
 /**
  * QIDO-001 for hierarchical resources and QIDO-002 for relational ones: the search finds exactly what is stored. A
  * product that does not claim relational search and refuses it is not judged. `byKey` are the searches that show whether
- * the key of this one is heeded: what an ignored key finds beside is a breach of the key.
+ * the key of this one is heeded: what an ignored key finds beside is a breach of the key, and of no other requirement.
  */
 export function searchFindsExactly(
   exchange: Exchange,
@@ -45,12 +45,10 @@ export function searchFindsExactly(
       a.cannot('not-claimed', `relational search is not claimed and was answered ${status}`);
       return;
     }
-    const blame = blameSearch(expected);
-    if (!byKey || !isIgnored(byKey)) assessFindings(exchange, expected, a, blame);
-    else {
-      const ignored = blameForNone(byKey, listedUids(exchange, expected.level).length);
-      assessFindings(exchange, expected, a, { ...blame, foreign: (_, where) => ({ ...ignored, where }) });
-    }
+    // What an ignored key finds beside is a breach of the key alone.
+    const isOpen = byKey !== undefined && isIgnored(byKey);
+    if (isOpen) a.note(notHeeded(exchange));
+    assessFindings(exchange, expected, a, blameSearch(expected), isOpen ? 'tolerated' : 'breach');
   });
 }
 
@@ -106,27 +104,46 @@ function twinFound(twin: Exchange, a: Assessment): boolean {
 
 const EMPTY = 'answers a search without match with an empty result';
 
+/** Why a search says nothing of what it is for: its key is one that the server takes no notice of. */
+function notHeeded(exchange: Exchange): string {
+  return `${lastKeyOf(exchange).key} was not seen to select (${exchange.id})`;
+}
+
 /** QIDO-006: a search without match succeeds and is empty; the same search with a value that is stored found something. */
 export function searchWithoutMatchIsEmpty(search: KeySearch): Finding {
   const { found: twin, notFound } = search;
   return assess('QIDO-006', EMPTY, [notFound, twin], (a) => {
-    if (twinFound(twin, a)) assessNothingFound(notFound, { found: (results) => blameForNone(search, results) }, a);
+    if (!twinFound(twin, a)) return;
+    if (isIgnored(search)) a.cannot('prerequisite-failed', notHeeded(notFound));
+    else assessNothingFound(notFound, { found: (results) => blameForNone(search, results) }, a);
   });
 }
 
 /**
  * QIDO-006: a search for what was deleted finds nothing. `twin` found it before the delete, when the server held other
- * entities as well; `stays` is what the path holds since.
+ * entities as well; `stays` is what the path holds since, and `unmatched` are earlier searches for what nothing has. Where
+ * one of these listed anything, or the twin what stays, the key selects nothing, which is a breach of its own.
  */
-export function searchForDeletedIsEmpty(exchange: Exchange, twin: Exchange, stays: ExpectedSearch): Finding {
+export function searchForDeletedIsEmpty(
+  exchange: Exchange,
+  twin: Exchange,
+  stays: ExpectedSearch,
+  unmatched: readonly Exchange[] = [],
+): Finding {
   return assess('QIDO-006', EMPTY, [exchange, twin], (a) => {
     const { level } = stays;
     const { key } = lastKeyOf(exchange);
     const found = (results: number): SeenBreach =>
       listedUids(exchange, level).every((uid) => liesBeyondPath(uid, stays))
         ? breach('search-ignores-path', FIRST_RESULT, { level, results })
-        : breach('search-ignores-key', FIRST_RESULT, { key, level, others: [], results });
-    if (twinFound(twin, a)) assessNothingFound(exchange, { found }, a);
+        : breach('search-no-match-finds-others', FIRST_RESULT, { key, level, results });
+    if (!twinFound(twin, a)) return;
+    const listed = listedUids(twin, level);
+    const open = stays.matches.some(({ uid }) => listed.includes(uid))
+      ? twin
+      : unmatched.find((one) => listedUids(one, level).length > 0);
+    if (open) a.cannot('prerequisite-failed', notHeeded(open));
+    else assessNothingFound(exchange, { found }, a);
   });
 }
 
@@ -146,10 +163,18 @@ export function pathSelects(exchange: Exchange, byKey: KeySearch): Finding {
   const requirement = isRelational(expected) ? 'QIDO-002' : 'QIDO-001';
   const uids = listedUids(exchange, expected.level);
   const isSame = expected.matches.some(({ uid }) => uids.includes(uid));
-  return holdsNothing(requirement, 'finds nothing of it below another path', exchange, twin, (results) =>
+  const isOpen = !isSame && isIgnored(byKey);
+  if (isOpen && uids.length > 0) {
+    return assess(requirement, BELOW_ANOTHER_PATH, [exchange, twin], (a) => {
+      a.cannot('prerequisite-failed', notHeeded(twin));
+    });
+  }
+  return holdsNothing(requirement, BELOW_ANOTHER_PATH, exchange, twin, (results) =>
     isSame ? ignoresPath(exchange, results) : blameForNone(byKey, results),
   );
 }
+
+const BELOW_ANOTHER_PATH = 'finds nothing of it below another path';
 
 function ignoresPath(exchange: Exchange, results: number): SeenBreach {
   return breach('search-ignores-path', FIRST_RESULT, { level: levelAsked(exchange), results });

@@ -82,8 +82,8 @@ export const keysSelect: KeysJudge = (requirement, searches, profile) => {
   const results = listedUids(first.notFound, level).length;
   return [
     assess(requirement, `selects by ${key} and other keys`, [first.notFound, first.found], (a) => {
-      const further = others.map(({ found }) => lastKeyOf(found).key);
-      a.must(false, () => breach('search-ignores-key', FIRST_RESULT, { key, level, others: further, results }));
+      const keys = [key, ...others.map(({ found }) => lastKeyOf(found).key)];
+      a.must(false, () => breach('search-ignores-all-keys', FIRST_RESULT, { keys, level, results }));
     }),
   ];
 };

@@ -8,23 +8,19 @@ import type { Assessment } from '../assess.ts';
 export function assessSchema(requirement: string, { dataSet }: StoreModule, a: Assessment): number {
   const { node, pointer } = dataSet;
   const found = schemaBreaches('store-response', node, pointer).filter((breach) => breach.requirement === requirement);
-  for (const { as, pointer: place, expected } of found)
-    a[as](false, () => inModule(place, expected, nodeAt(node, place.slice(pointer.length))));
+  for (const { as, pointer: place, missing } of found)
+    a[as](false, () => inModule(place, missing, nodeAt(node, place.slice(pointer.length))));
   return found.length;
 }
 
 const INSTANCE_UID = '00081155';
 
-/** Attributes of an item, by the schema's words for one that lacks it. */
-const MISSING: Readonly<Record<string, string>> = {
-  'ReferencedSOPClassUID in the item': '00081150',
-  'ReferencedSOPInstanceUID in the item': '00081155',
-  'FailureReason in the item': '00081197',
-};
+/** Attributes that an item has to have. */
+const OF_ITEM = ['00081150', INSTANCE_UID, '00081197'];
 
 /** A breach of the module's schema at a place: an item without an attribute, or an attribute of another form. */
-function inModule(place: string, expected: string, node: JsonNode | null): SeenBreach {
-  const absent = MISSING[expected];
+function inModule(place: string, missing: string | undefined, node: JsonNode | null): SeenBreach {
+  const absent = OF_ITEM.find((tag) => tag === missing);
   if (absent === INSTANCE_UID) return breach('store-item-without-instance', at(place), { tag: absent });
   if (absent) return breach('store-item-without-attribute', at(place), { tag: absent });
   const tag = place.split('/').findLast((step) => /^[0-9A-F]{8}$/.test(step)) ?? '';

@@ -2,7 +2,7 @@ import { at } from '../../answers/json/body.ts';
 import { attributeOf, type JsonAttribute } from '../../answers/json/data-set.ts';
 import { below } from '../../answers/json/node.ts';
 import { RETRIEVE_URL } from '../../answers/links.ts';
-import { isSuccess, mediaTypeOf, statusLine } from '../../answers/response.ts';
+import { isSuccess, isXml, mediaTypeOf, statusLine } from '../../answers/response.ts';
 import {
   OTHER_FAILURES_SEQUENCE,
   singleDataSetOf,
@@ -34,7 +34,7 @@ export function successHoldsTheModule(exchange: Exchange): Finding {
       a.cannot('prerequisite-failed', `no success: ${statusLine(response)}`);
       return;
     }
-    if (/xml/.test(mediaTypeOf(response)?.essence ?? '')) {
+    if (isXml(response)) {
       a.cannot('not-exercised', 'the module came as XML');
       return;
     }

@@ -1,8 +1,7 @@
-import { describeBody, isSuccess, mediaTypeOf, statusLine } from '../../answers/response.ts';
+import { describeBody, isSuccess, isXml, mediaTypeOf, statusLine } from '../../answers/response.ts';
 import { sightOf } from '../../answers/sight.ts';
-import { acknowledgesAll, hasWarnings, storeModuleOf } from '../../answers/store-response.ts';
+import { acknowledgesAll, hasWarnings, storeModuleOf, tellsOfFailure } from '../../answers/store-response.ts';
 import { sightOfStored, type Whereabouts } from '../../answers/stored/whereabouts.ts';
-import { counted } from '../../answers/wording.ts';
 import { breach } from '../../breaches/breach.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import type { Exchange } from '../../http/exchange.ts';
@@ -16,8 +15,8 @@ import { isKeptOff, storeOutcomeOf } from './outcome.ts';
 const STATUS = { kind: 'status' } as const;
 
 /**
- * STOW-006: 200 when every instance was stored and nothing was to be remarked. The response has to say that they were
- * stored; a bare 200 has shown nothing. `whereabouts` tells of a failure that was none.
+ * STOW-006: 200 when every instance was stored and nothing was to be remarked. That they were stored the response has to
+ * say, or where it has no module all of them were seen: a bare 200 has shown nothing. `whereabouts` tells where they were.
  */
 export function answers200WhenAllAreStored(
   exchange: Exchange,
@@ -31,9 +30,10 @@ export function answers200WhenAllAreStored(
     const success = profile?.statuses.store ?? [200];
     const isKept = whereabouts.length > 0 && whereabouts.every((one) => sightOfStored(one) === 'shown');
     const failure = isKept ? 'store-done-answered-failure' : 'store-refused';
-    const code = isSuccess(response) ? 'store-success-status' : failure;
-    const expectation: StatusExpectation = { pass: success, code };
     const module = storeModuleOf(response);
+    const isAll = module ? acknowledgesAll(module, sent) : isKept && !tellsOfFailure(response);
+    const code = isSuccess(response) && (isAll || !module) ? 'store-success-status' : failure;
+    const expectation: StatusExpectation = { pass: success, code };
     const { refused } = storeOutcomeOf(exchange, sent);
     const keptOff = sent.find(isKeptOff);
     if (refused.length > 0 && [202, 409].includes(response.status)) {
@@ -42,12 +42,11 @@ export function answers200WhenAllAreStored(
       a.cannot('not-exercised', `${keptOff.name} is in a transfer syntax that is kept off the web`);
     } else if (response.status === 413) {
       a.cannot('not-exercised', 'the server says that the request is too large for it');
-    } else if ([200, 202].includes(response.status) && module && hasWarnings(module) && acknowledgesAll(module, sent)) {
+    } else if ([200, 202].includes(response.status) && isAll && module && hasWarnings(module)) {
       a.note(`${response.status}: instances were stored with a warning, of which STOW-023 judges the status`);
-    } else if (success.includes(response.status)) {
-      if (module && acknowledgesAll(module, sent)) assessStatus(response, expectation, a);
-      else a.cannot('prerequisite-failed', `the answer does not say that all was stored: ${describeBody(response)}`);
-    } else if (response.status === 202 && module && acknowledgesAll(module, sent)) {
+    } else if (!isAll && (success.includes(response.status) || (response.status === 202 && !module))) {
+      a.cannot('prerequisite-failed', `the answer does not say that all was stored: ${describeBody(response)}`);
+    } else if (response.status === 202 && isAll && !success.includes(202)) {
       a.should(false, () => breach('store-202-without-warning', STATUS, {}));
     } else assessStatus(response, expectation, a);
   });
@@ -67,7 +66,8 @@ export function answers202WhenPartIsStored(
     const response = completeResponse(exchange, a);
     if (!response) return;
     const module = storeModuleOf(response);
-    if (response.status === 202 && (module?.referenced.length ?? 0) === 0) {
+    const isShown = (instance: StoredInstance) => looks.some((look) => sightOf(look, instance) === 'shown');
+    if (response.status === 202 && (module?.referenced.length ?? 0) === 0 && !sent.some(isShown)) {
       a.cannot('prerequisite-failed', `the answer does not say that something was stored: ${describeBody(response)}`);
       return;
     }
@@ -75,7 +75,6 @@ export function answers202WhenPartIsStored(
       a.cannot('not-exercised', `the answer says that every instance was stored: ${statusLine(response)}`);
       return;
     }
-    const isShown = (instance: StoredInstance) => looks.some((look) => sightOf(look, instance) === 'shown');
     if (!module && isSuccess(response) && sent.every(isShown)) {
       a.cannot('not-exercised', `every instance was seen to be stored: ${statusLine(response)}`);
       return;
@@ -149,6 +148,10 @@ export function explainsARefusal(exchange: Exchange, twin: Exchange): Finding {
       a.note('the 409 answer has no body');
       return;
     }
+    if (isXml(response)) {
+      a.cannot('not-exercised', 'the answer is XML, of which the type is judged and not the content');
+      return;
+    }
     const failed = storeModuleOf(response)?.failed.length ?? 0;
     a.should(failed > 0, () => {
       const type = mediaTypeOf(response)?.essence ?? null;
@@ -157,12 +160,18 @@ export function explainsARefusal(exchange: Exchange, twin: Exchange): Finding {
   });
 }
 
-/** A store request that the server took: without one, refusing proves nothing. */
+/**
+ * A store request that the server took: without one, refusing proves nothing. Any success is an acknowledgement, unless
+ * its module lists no instance as stored.
+ */
 function assessTwin(twin: Exchange, a: Assessment): boolean {
   const response = completeResponse(twin, a);
   if (!response) return false;
-  const count = (response.status < 300 && storeModuleOf(response)?.referenced.length) || 0;
-  if (count === 0)
-    a.cannot('prerequisite-failed', `the valid request (${twin.id}) stored ${counted(count, 'instance')}`);
-  return count > 0;
+  const listed = storeModuleOf(response)?.referenced.length;
+  const wasTaken = isSuccess(response) && listed !== 0;
+  if (!wasTaken) {
+    const said = isSuccess(response) ? 'stored no instance' : `was answered ${statusLine(response)}`;
+    a.cannot('prerequisite-failed', `the valid request (${twin.id}) ${said}`);
+  }
+  return wasTaken;
 }

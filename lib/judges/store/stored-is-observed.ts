@@ -1,7 +1,7 @@
 import { at } from '../../answers/json/body.ts';
 import { firstText } from '../../answers/json/data-set.ts';
 import { statusLine } from '../../answers/response.ts';
-import { sightOf } from '../../answers/sight.ts';
+import { instancesIn, sightOf } from '../../answers/sight.ts';
 import { acknowledges } from '../../answers/store-response.ts';
 import { missingAttributes } from '../../answers/stored/counterparts.ts';
 import { withDiscarded } from '../../answers/stored/discarded.ts';
@@ -115,6 +115,9 @@ export function storedIsFound(
       // Where there is no such resource, that is judged with the searches.
       if (sight === 'unclear' || last.exchange.response?.status === 404)
         a.cannot('prerequisite-failed', `the search (${last.exchange.id}) gives no list`);
+      // What does not say which instance it is about may be about this one.
+      else if (last.exchange.response?.status === 200 && instancesIn(last.exchange) === null)
+        a.cannot('prerequisite-failed', `the search (${last.exchange.id}) lists something without SOPInstanceUID`);
       else if (last.elapsedMs < windowMs)
         a.cannot('not-exercised', `asked only for ${last.elapsedMs} of ${windowMs} ms`);
       else {

@@ -58,6 +58,13 @@ export const DELETE_ENGLISH: WordsFor<typeof DELETE> = {
     effect: 'Images of a patient are lost that nobody wanted to delete.',
     remedy: 'Delete by all UIDs of the path, not by the last one alone or by the parent.',
   }),
+  'rest-not-served': ({ level, status, expected }, seen) => ({
+    headline: `After a part of the ${level} was deleted, the rest cannot be had: ${seen.request} is answered ${status} instead of ${either(expected)}.`,
+    expected: `status ${either(expected)} with what was not deleted`,
+    observed: `status ${seen.status ?? status}`,
+    effect: `Who deletes one image can no longer open the others of the ${level}.`,
+    remedy: `Remove only what the URL of the delete names, and keep the ${level} as long as it holds anything.`,
+  }),
   'delete-success-status': ({ status, expected }, seen) => ({
     headline: `${seen.request} is answered ${status} instead of ${either(expected)}.`,
     expected: `status ${either(expected)}`,

@@ -106,6 +106,28 @@ export const FRAMES_ENGLISH: WordsFor<typeof FRAMES> = {
     effect: 'A client takes what comes for an image of the run that does not exist.',
     remedy: 'Compare frame numbers with NumberOfFrames, and answer 400 or 404 beyond it.',
   }),
+  'frame-list-cut-silently': ({ status, asked, returned, last }, seen) => ({
+    headline: `${seen.request} with ${asked} frames, of which the last does not exist, is answered ${status} with ${returned} instead of 206 or a refusal.`,
+    expected: `400 or 404, or 206 with what there is: the last frame is ${last}`,
+    observed: `status ${seen.status ?? status} with ${returned} of ${asked} frames`,
+    effect: 'A client that asked for several frames is not told that it has fewer, and may take one for another.',
+    remedy:
+      'Compare every number of the list with NumberOfFrames, and answer 404, or 206 where you send what there is.',
+  }),
+  'frame-list-made-up': ({ status, asked, returned, last }, seen) => ({
+    headline: `${seen.request} with ${asked} frames, of which the last does not exist, is answered ${status} with ${returned}.`,
+    expected: `400 or 404, or 206 with what there is: the last frame is ${last}`,
+    observed: `status ${seen.status ?? status} with ${returned} frames`,
+    effect: 'A client takes what comes for an image of the run that does not exist.',
+    remedy:
+      'Compare every number of the list with NumberOfFrames, and answer 404, or 206 where you send what there is.',
+  }),
+  'frame-list-badly-refused': (told, seen) => ({
+    headline: `${seen.request} answers a list of frames that goes beyond the last one with ${told.status} instead of 206, 400 or 404.`,
+    ...statusTold(told, seen),
+    effect: 'A client cannot tell the end of the run from a failure of the server, and tries again.',
+    remedy: 'Compare every number of the list with NumberOfFrames before reading, and answer 400 or 404 beyond it.',
+  }),
   'frame-beyond-last-badly-refused': (told, seen) => ({
     headline: `${seen.request} answers a frame beyond the last one with ${told.status} instead of 400 or 404.`,
     ...statusTold(told, seen),

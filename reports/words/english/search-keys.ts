@@ -8,12 +8,19 @@ const PART = 'A study, series or image is shown under the UID of another one.';
 const NOT_FOUND = 'A user who searches with a value that is stored is told that there is nothing.';
 
 export const SEARCH_KEYS_ENGLISH: WordsFor<typeof SEARCH_KEYS> = {
-  'search-ignores-key': ({ key, others, results: count }, seen) => ({
-    headline: `The search ignores ${[key, ...(others ?? [])].join(', ')}: ${seen.request} with a value that nothing has returns ${results(count)}.`,
+  'search-ignores-key': ({ key, results: count }, seen) => ({
+    headline: `The search ignores ${key}: ${seen.request} with a value that nothing has returns ${results(count)}.`,
     expected: 'no result',
     observed: results(count),
     effect: OTHERS,
-    remedy: `Apply ${key}${(others ?? []).length > 0 ? ' and the other keys' : ''} in the query of this search; every key of Table 10.6.1-5 has to select.`,
+    remedy: `Apply ${key} in the query of this search; every key of Table 10.6.1-5 has to select.`,
+  }),
+  'search-ignores-all-keys': ({ keys, level, results: count }, seen) => ({
+    headline: `The search ignores all keys of the ${level} level: ${seen.request} with a value that nothing has returns ${results(count)}, whether the key is ${either(keys)}.`,
+    expected: 'no result',
+    observed: results(count),
+    effect: OTHERS,
+    remedy: 'Read the keys of the query and apply them; every key of Table 10.6.1-5 has to select.',
   }),
   'search-ignores-parent-key': ({ key, level, results: count }, seen) => ({
     headline: `The search ignores a key of a level above: ${seen.request} with a value of ${key} that nothing has returns ${results(count)}.`,

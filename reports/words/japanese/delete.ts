@@ -1,6 +1,7 @@
 import type { DELETE } from '../../../lib/breaches/kinds/delete.ts';
 import { alternatives } from '../quote.ts';
 import type { WordsFor } from '../telling.ts';
+import { levelName } from './search-phrases.ts';
 import { inJapanese } from './sentences/index.ts';
 
 const RELIES = 'プライバシー保護や訂正のために削除されたと知らされた利用者の認識が、誤りになります。';
@@ -60,6 +61,13 @@ export const DELETE_JAPANESE: WordsFor<typeof DELETE> = {
     observed: `${of} 件中 ${gone} 件がなくなった`,
     effect: '誰も削除を求めていない患者の画像が失われます。',
     remedy: '最後の UID や親だけでなく、パスのすべての UID で対象を絞って削除してください。',
+  }),
+  'rest-not-served': ({ level, status, expected }, seen) => ({
+    headline: `${levelName(level)}の一部を削除した後、残りを取得できません。${seen.request} の応答が ${alternatives(expected)} ではなく ${status} です。`,
+    expected: `ステータス ${alternatives(expected)} と、削除されていないもの`,
+    observed: `ステータス ${seen.status ?? status}`,
+    effect: `一つの画像を削除すると、同じ${levelName(level)}の残りの画像も開けなくなります。`,
+    remedy: `削除の URL が指すものだけを取り除き、残りがある間は${levelName(level)}を保ってください。`,
   }),
   'delete-success-status': ({ status, expected }, seen) => ({
     headline: `${seen.request} が ${alternatives(expected)} ではなく ${status} を返します。`,

@@ -105,6 +105,29 @@ export const FRAMES_JAPANESE: WordsFor<typeof FRAMES> = {
     effect: 'クライアントは届いたものを、存在しないフレームの画像と取り違えます。',
     remedy: 'フレーム番号を NumberOfFrames と比べ、超えるものには 400 または 404 で応答してください。',
   }),
+  'frame-list-cut-silently': ({ status, asked, returned, last }, seen) => ({
+    headline: `${seen.request} が、最後の一つが存在しない ${asked} フレームの要求に、206 や拒否ではなく、${status} と ${returned} フレームで応答します。`,
+    expected: `400 または 404、あるいは存在するものだけを 206 で返す（最後のフレームは ${last}）`,
+    observed: `ステータス ${seen.status ?? status}、${asked} フレーム中 ${returned} フレーム`,
+    effect: '複数のフレームを要求したクライアントは、足りないことを知らされず、フレームを取り違えるおそれがあります。',
+    remedy:
+      '一覧のすべての番号を NumberOfFrames と比べ、404 で応答するか、存在するものだけを返すときは 206 で応答してください。',
+  }),
+  'frame-list-made-up': ({ status, asked, returned, last }, seen) => ({
+    headline: `${seen.request} が、最後の一つが存在しない ${asked} フレームの要求に、${status} と ${returned} フレームで応答します。`,
+    expected: `400 または 404、あるいは存在するものだけを 206 で返す（最後のフレームは ${last}）`,
+    observed: `ステータス ${seen.status ?? status}、${returned} フレーム`,
+    effect: 'クライアントは届いたものを、存在しないフレームの画像と取り違えます。',
+    remedy:
+      '一覧のすべての番号を NumberOfFrames と比べ、404 で応答するか、存在するものだけを返すときは 206 で応答してください。',
+  }),
+  'frame-list-badly-refused': (told, seen) => ({
+    headline: `${seen.request} が、最後を超えるフレームの一覧に 206、400、404 ではなく ${told.status} で応答します。`,
+    ...statusTold(told, seen),
+    effect: 'クライアントは動画の終わりとサーバーの障害を区別できず、再試行を続けます。',
+    remedy:
+      '読み出す前に一覧のすべての番号を NumberOfFrames と比べ、超えるものには 400 または 404 で応答してください。',
+  }),
   'frame-beyond-last-badly-refused': (told, seen) => ({
     headline: `${seen.request} が、最後より後のフレームに 400 または 404 ではなく ${told.status} で応答します。`,
     ...statusTold(told, seen),

@@ -8,12 +8,19 @@ const PART = '別の UID の検査、シリーズ、画像が表示されます�
 const NOT_FOUND = '保存されている値で検索しても、何もないと表示されます。';
 
 export const SEARCH_KEYS_JAPANESE: WordsFor<typeof SEARCH_KEYS> = {
-  'search-ignores-key': ({ key, others, results }, seen) => ({
-    headline: `検索が ${[key, ...(others ?? [])].join('、')} を無視しています。${seen.request} は、どこにもない値に対して ${results} 件を返します。`,
+  'search-ignores-key': ({ key, results }, seen) => ({
+    headline: `検索が ${key} を無視しています。${seen.request} は、どこにもない値に対して ${results} 件を返します。`,
     expected: '結果なし',
     observed: `${results} 件`,
     effect: OTHERS,
-    remedy: `この検索で ${key}${(others ?? []).length > 0 ? ' とその他のキー' : ''} を適用してください。表 10.6.1-5 のすべてのキーで絞り込める必要があります。`,
+    remedy: `この検索で ${key} を適用してください。表 10.6.1-5 のすべてのキーで絞り込める必要があります。`,
+  }),
+  'search-ignores-all-keys': ({ keys, level, results }, seen) => ({
+    headline: `検索が${levelName(level)}レベルのすべてのキーを無視しています。${seen.request} は、キーが ${alternatives(keys)} のいずれでも、どこにもない値に対して ${results} 件を返します。`,
+    expected: '結果なし',
+    observed: `${results} 件`,
+    effect: OTHERS,
+    remedy: 'クエリのキーを読み取って適用してください。表 10.6.1-5 のすべてのキーで絞り込める必要があります。',
   }),
   'search-ignores-parent-key': ({ key, level, results }, seen) => ({
     headline: `検索が上位レベルのキーを無視しています。${seen.request} は、どこにもない ${key} の値に対して ${results} 件を返します。`,

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { breach } from '../../../lib/breaches/breach.ts';
 import {
-  refusesBadKey,
   refusesBadParameter,
   refusesBadUid,
   refusesUnacceptableMetadata,
@@ -10,6 +9,7 @@ import {
   refusesUnreadableStore,
   refusesUnsupportedStore,
 } from '../../../lib/judges/http/faulty-input.ts';
+import { refusesBadKey } from '../../../lib/judges/search/bad-key.ts';
 import { exchange } from '../exchanges.ts';
 import { expectFinding } from '../expect.ts';
 import { dataSet, json } from '../json-answers.ts';
@@ -26,6 +26,13 @@ const refused = (...wanted: number[]): Record<number, string> =>
   );
 const IGNORED = 'the key is ignored, or matches nothing';
 const NOTHING = 'taken for a UID of which nothing is known';
+
+test('QIDO-008: an impossible value of a key that is never heeded says nothing', () => {
+  const all = json([dataSet()]);
+  const unmatched = { ...all, request: { ...all.request, url: 'http://server/studies?StudyDate=18000101' } };
+  assert.equal(refusesBadKey(all, twin, unmatched).reason, 'prerequisite-failed');
+  assert.equal(refusesBadKey(all, twin, json([])).verdict, 'warn');
+});
 
 for (const { judge, requirement, code, claim, pass, warn } of [
   {

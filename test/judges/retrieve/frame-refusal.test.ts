@@ -4,9 +4,10 @@ import { breach } from '../../../lib/breaches/breach.ts';
 import {
   refusesFramesBeyondTheLast,
   refusesFrameZero,
+  refusesListBeyondTheLast,
   refusesWhatIsNoFrameNumber,
 } from '../../../lib/judges/retrieve/frame-refusal.ts';
-import { exchange, failed } from '../exchanges.ts';
+import { exchange, failed, multipart, OCTETS } from '../exchanges.ts';
 import { expectFinding } from '../expect.ts';
 
 const twin = exchange({ id: 'T' });
@@ -80,3 +81,31 @@ for (const [requirement, claim, judge, answered, refused] of [
     });
   });
 }
+
+test('WADO-RS-044: a list with a frame too many is refused, or answered with what there is as a part', () => {
+  const judge = (answer: ReturnType<typeof exchange>, one = twin) => refusesListBeyondTheLast(answer, one, 2, 1);
+  const parts = (count: number, status = 200) =>
+    multipart(
+      OCTETS,
+      Array.from({ length: count }, () => Uint8Array.of(1, 2)),
+      { status },
+    );
+  for (const answer of [exchange({ status: 400 }), exchange({ status: 404 }), parts(1, 206)])
+    expectFinding(judge(answer), 'WADO-RS-044', { assertions: 1 });
+  assert.equal(judge(exchange({ status: 416 })).verdict, 'warn');
+  for (const [returned, code] of [
+    [1, 'frame-list-cut-silently'],
+    [2, 'frame-list-made-up'],
+  ] as const) {
+    expectFinding(judge(parts(returned)), 'WADO-RS-044', {
+      verdict: 'fail',
+      assertions: 1,
+      breaches: [breach(code, { kind: 'status' }, { status: 200, asked: 2, returned, last: 1 })],
+    });
+  }
+  assert.equal(judge(parts(2, 206)).breaches[0]?.code, 'frame-list-made-up');
+  for (const status of [200, 204, 500])
+    assert.equal(judge(exchange({ status })).breaches[0]?.code, 'frame-list-badly-refused');
+  assert.equal(judge(exchange({ status: 404 }), exchange({ id: 'T', status: 404 })).reason, 'prerequisite-failed');
+  assert.equal(judge(failed('reset', 'gone')).reason, 'prerequisite-failed');
+});

@@ -71,7 +71,10 @@ test('pixel data have a VR that their samples permit', () => {
   const [seen] = judged(pixels('OB', 16)).breaches;
   assert.deepEqual(
     [seen?.code, seen?.parameters],
-    ['pixel-data-vr', { detail: 'pixel data have VR OB and are native with 16 Bits Allocated' }],
+    [
+      'pixel-data-vr',
+      { at: 346, rule: 'wrong-pixel-vr', detail: 'pixel data have VR OB and are native with 16 Bits Allocated' },
+    ],
   );
   const asStored = judged(pixels('OB', 16), [pixels('OB', 16)]);
   assert.equal(asStored.verdict, 'pass');
@@ -87,7 +90,7 @@ test('bytes without prefix are no file', () => {
       breach(
         'file-without-prefix',
         { kind: 'bytes', offset: 128, part: 1 },
-        { detail: 'no DICM prefix after the preamble' },
+        { rule: 'no-prefix', at: 128, detail: 'no DICM prefix after the preamble' },
         {
           offset: 128,
           expected: '44 49 43 4d',
@@ -107,7 +110,7 @@ test('bytes without prefix are no file', () => {
       breach(
         'file-unreadable',
         { kind: 'bytes', offset: 5 },
-        { detail: '5 bytes are too few for a preamble and a prefix' },
+        { rule: 'too-short', at: 5, detail: '5 bytes are too few for a preamble and a prefix' },
       ),
     ],
   });

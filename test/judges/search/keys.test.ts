@@ -44,7 +44,7 @@ test('QIDO-010 and others: a key selects what has its value', () => {
 });
 
 test('a key that is ignored is one breach, whether what it finds or what it does not find shows it', () => {
-  const ignored = breach('search-ignores-key', at('/0'), { ...KEY, others: [], results: 1 });
+  const ignored = breach('search-ignores-key', at('/0'), { ...KEY, results: 1 });
   const notFound = asked(OF_NONE, json([STUDY_RESULT]));
   expectFinding(keySelects('QIDO-010', { key: '', found: TWIN, expected: ONE_STUDY, notFound }), 'QIDO-010', {
     verdict: 'fail',
@@ -61,7 +61,7 @@ test('a key that is ignored is one breach, whether what it finds or what it does
   const { verdict, breaches } = keySelects('QIDO-010', search);
   assert.deepEqual(
     [verdict, breaches.map(({ code, parameters }) => [code, parameters])],
-    ['fail', [['search-ignores-key', { ...KEY, others: [], results: 2 }]]],
+    ['fail', [['search-ignores-key', { ...KEY, results: 2 }]]],
   );
 });
 
@@ -125,7 +125,13 @@ test('keys of a level that are all ignored are one breach, and one among others 
   expectFinding(findings[0], 'QIDO-010', {
     verdict: 'fail',
     assertions: 1,
-    breaches: [breach('search-ignores-key', at('/0'), { ...KEY, others: ['PatientID'], results: 1 })],
+    breaches: [
+      breach('search-ignores-all-keys', at('/0'), {
+        keys: ['StudyInstanceUID', 'PatientID'],
+        level: 'study',
+        results: 1,
+      }),
+    ],
   });
   const one = keysSelect('QIDO-010', [of('StudyInstanceUID', all, none), of('PatientID', all, all)]);
   assert.deepEqual(

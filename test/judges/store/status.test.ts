@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Whereabouts } from '../../../lib/answers/stored/whereabouts.ts';
 import { breach } from '../../../lib/breaches/breach.ts';
 import type { Exchange } from '../../../lib/http/exchange.ts';
 import { failuresHaveAReason, moduleIsOneObject } from '../../../lib/judges/store/module.ts';
@@ -71,16 +72,29 @@ test('STOW-006: 202 without a warning is a warning, other statuses fail', () => 
     [409, NONE_STORED],
     [500, 'x'],
     [202, ONE_STORED],
-    [202, ''],
   ] as const) {
     expectFinding(answers200WhenAllAreStored(storeAnswer(body, { status, reason: 'Why' }), SENT), 'STOW-006', {
       verdict: 'fail',
       assertions: 1,
       breaches: [
-        breach(status < 300 ? 'store-success-status' : 'store-refused', STATUS, { status, expected: ['200'] }),
+        breach(status === 201 || status === 204 ? 'store-success-status' : 'store-refused', STATUS, {
+          ...{ status, expected: ['200'] },
+        }),
       ],
     });
   }
+});
+
+test('STOW-006: an answer without a module is judged by what was seen of the instances', () => {
+  const judge = (status: number, body: string, whereabouts: readonly Whereabouts[]) =>
+    answers200WhenAllAreStored(storeAnswer(body, { status }), SENT, undefined, whereabouts).verdict;
+  const seen = SENT.map((instance) => {
+    const exchange = json([{ '00080018': attribute('UI', instance.instance) }]);
+    return { instance, looks: [{ exchange, path: instance }] };
+  });
+  assert.deepEqual([judge(200, '', seen), judge(202, '', seen), judge(201, '', seen)], ['pass', 'warn', 'fail']);
+  assert.deepEqual([judge(200, '', []), judge(202, '', [])], ['incomplete', 'incomplete']);
+  assert.equal(judge(200, '<DicomAttribute keyword="FailedSOPSequence"/>', seen), 'incomplete');
 });
 
 test('STOW-006: a store with warnings is another matter', () => {
@@ -207,12 +221,12 @@ test('STOW-008 and -026: a server that refuses everything has shown nothing', ()
   for (const judge of [answers409WhenNothingIsStored, explainsARefusal]) {
     for (const twin of [
       storeAnswer(NONE_STORED, { status: 409 }),
-      storeAnswer(''),
+      storeAnswer(NONE_STORED),
       storeAnswer(BOTH_STORED, { status: 409 }),
     ]) {
       const finding = judge(storeAnswer(NONE_STORED, { status: 409 }), twin);
       assert.deepEqual([finding.verdict, finding.reason, finding.assertions], ['incomplete', 'prerequisite-failed', 0]);
-      assert.equal(finding.remark, 'the valid request (S.1) stored 0 instances');
+      assert.match(finding.remark ?? '', /^the valid request \(S\.1\) (was answered 409|stored no instance)$/);
     }
     assert.equal(judge(storeAnswer(NONE_STORED, { status: 409 }), failed('reset', 'x')).remark, 'X.1: reset, x');
   }
@@ -267,7 +281,8 @@ test('STOW-012: what belongs to another study is not found afterwards', () => {
     assertions: 0,
     remark: 'L.1 does not tell whether it was stored',
   });
-  assert.equal(otherStudiesAreNotStored(ONE, [look('L.1', [])], storeAnswer('')).verdict, 'incomplete');
+  assert.equal(otherStudiesAreNotStored(ONE, [look('L.1', [])], storeAnswer('')).verdict, 'pass');
+  assert.equal(otherStudiesAreNotStored(ONE, [look('L.1', [])], storeAnswer(NONE_STORED)).verdict, 'incomplete');
   assert.equal(otherStudiesAreNotStored(ONE, [], TWIN).reason, 'not-exercised');
 });
 

@@ -87,8 +87,8 @@ export const DELETE_OTHER_INSTANCES: readonly Fault[] = [
     id: 'delete-breaks-what-it-was-in',
     title: 'answers 404 to a retrieve of a study or series after a part of it was deleted',
     scenarios: ['T06', 'T08', 'T18', 'T19'],
-    requirements: ['WADO-RS-001', 'WADO-RS-030'],
-    breach: 'instances-not-retrieved',
+    requirements: ['DELETE-002'],
+    breach: 'rest-not-served',
     behaviour: () => {
       const broken = new Set<string>();
       return {

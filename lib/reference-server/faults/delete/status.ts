@@ -72,7 +72,10 @@ export const DELETE_STATUS: readonly Fault[] = [
     scenarios: ['T11', 'T18'],
     requirements: ['WADO-RS-018'],
     breach: 'unknown-resource-badly-refused',
-    behaviour: () => changeStatus(on('frames'), 404, 500),
+    behaviour: () =>
+      changeAnswer(on('frames'), (answer, { route }, archive) =>
+        archive.find(route.instance ?? '') ? answer : { ...answer, status: 500 },
+      ),
   },
   {
     id: 'deleted-search-answers-500',

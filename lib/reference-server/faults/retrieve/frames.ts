@@ -190,6 +190,29 @@ export const RETRIEVE_FRAMES: readonly Fault[] = [
       })),
   },
   {
+    id: 'frame-list-cut-silently',
+    title: 'answers a list of frames with those that exist and says nothing of the others',
+    scenarios: ['T11'],
+    requirements: ['WADO-RS-044'],
+    breach: 'frame-list-cut-silently',
+    behaviour: () =>
+      changeRequest(on('frames'), (request) => {
+        const { frames = '' } = request.route;
+        return frames.includes(',') ? { ...request, route: { ...request.route, frames: '1' } } : request;
+      }),
+  },
+  {
+    id: 'frame-list-answers-500',
+    title: 'answers 500 to a list of frames of which one does not exist',
+    scenarios: ['T11'],
+    requirements: ['WADO-RS-044'],
+    breach: 'frame-list-badly-refused',
+    behaviour: () =>
+      changeAnswer(on('frames'), (answer, { route }) =>
+        route.frames?.includes(',') && answer.status === 404 ? { ...answer, status: 500 } : answer,
+      ),
+  },
+  {
     id: 'frame-beyond-last-answers-500',
     title: 'answers 500 to a frame that does not exist',
     scenarios: ['T11'],

@@ -17,6 +17,7 @@ const LITERAL = [
 
 /** Keys that are no UIDs: name in the fault's id, keyword, where it is seen, which requirement asks for it. */
 const KEYS = [
+  ['study-date', 'StudyDate', ['study-keys', 'parent-keys', 'date-range', 'faulty-search'], 'QIDO-010'],
   ['study-time', 'StudyTime', ['study-keys', 'parent-keys', 'time-range'], 'QIDO-010'],
   ['modalities-in-study', 'ModalitiesInStudy', ['study-keys'], 'QIDO-010'],
   ['referring-physician-name', 'ReferringPhysicianName', ['study-keys', 'parent-keys'], 'QIDO-010'],
@@ -44,8 +45,8 @@ const SUPPORTED = new Set(Object.values(MATCHING_KEYS).flat());
 
 const NOT_KEYS = new Set(['limit', 'offset', 'includefield', 'fuzzymatching', 'accept']);
 
-/** Searches of a level without any matching key. */
-function ignoreKeys(level: Level): Behaviour {
+/** Searches of a level, or of all, without any matching key. */
+function ignoreKeys(level?: Level): Behaviour {
   return changeQuery(on('search', level), (query) => query.filter(([name]) => NOT_KEYS.has(name)));
 }
 
@@ -55,7 +56,7 @@ export const SEARCH_KEYS: readonly Fault[] = [
     id: 'study-search-ignores-keys',
     title: 'answers a search for studies with every study',
     scenarios: ['T12'],
-    requirements: ['QIDO-010', 'QIDO-006'],
+    requirements: ['QIDO-010'],
     breach: 'search-ignores-key',
     behaviour: () => ignoreKeys('studies'),
   },
@@ -74,6 +75,14 @@ export const SEARCH_KEYS: readonly Fault[] = [
     requirements: ['QIDO-013'],
     breach: 'search-ignores-key',
     behaviour: () => ignoreKeys('instances'),
+  },
+  {
+    id: 'search-ignores-every-key',
+    title: 'answers every search with all that lies below its path',
+    scenarios: [...TUTORIAL.search, ...TUTORIAL.delete, 'study-keys', 'series-keys', 'instance-keys', 'faulty-search'],
+    requirements: ['QIDO-010', 'QIDO-011', 'QIDO-013'],
+    breach: 'search-ignores-all-keys',
+    behaviour: () => ignoreKeys(),
   },
   {
     id: 'search-ignores-all-but-last-key',

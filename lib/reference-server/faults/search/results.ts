@@ -115,9 +115,9 @@ export const SEARCH_RESULTS: readonly Fault[] = [
   {
     id: 'search-everything-for-none',
     title: 'answers a search without a match with everything that is stored',
-    scenarios: ['T18', 'T19'],
+    scenarios: ['T15', 'T18', 'T19'],
     requirements: ['QIDO-006'],
-    breach: 'search-ignores-key',
+    breach: 'search-no-match-finds-others',
     behaviour: () => ({
       handle: async (request, archive, next) => {
         const answer = await next(request, archive);

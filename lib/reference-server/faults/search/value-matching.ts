@@ -106,6 +106,22 @@ export const SEARCH_VALUE_MATCHING: readonly Fault[] = [
     behaviour: () => dropParameters(['fuzzymatching']),
   },
   {
+    id: 'search-ignores-wildcards',
+    title: 'ignores a key whose value has wildcards',
+    scenarios: ['wildcards', 'study-wildcards'],
+    requirements: ['QIDO-044'],
+    breach: 'search-wildcard-matches-too-much',
+    behaviour: () => changeValues(on('search'), (value) => (/[*?]/.test(value) ? '' : value)),
+  },
+  {
+    id: 'search-ignores-ranges',
+    title: 'ignores a key whose value is a range',
+    scenarios: ['date-range', 'time-range'],
+    requirements: ['QIDO-045', 'QIDO-046'],
+    breach: 'search-ignores-ranges',
+    behaviour: () => changeValues(on('search'), (value) => (/^\d*-\d*$/.test(value) ? '' : value)),
+  },
+  {
     id: 'search-range-bounds-excluded',
     title: 'leaves the bounds out of date ranges',
     scenarios: ['date-range'],

@@ -42,6 +42,11 @@ export const REMARKS: Readonly<Record<string, string>> = {
   'the search for a stored value ({exchange}) did not find it': '保存した値の検索（{exchange}）で見つからなかった',
   '{key} was not seen to select by a plain value ({exchanges})':
     '{key} の単純な値による絞り込みを確認できなかった（{exchanges}）',
+  '{key} was not seen to select ({exchange})': '{key} による絞り込みを確認できなかった（{exchange}）',
+  'the server failed: {status}': 'サーバーがエラーになった（{status}）',
+  'the answer has no parts: {body}': '応答にパートがない（{body}）',
+  'no transfer syntax belongs to a part of type {type}': '種別 {type} のパートに対応する転送構文がない',
+  '{tag} is written as values': '{tag} が値として書かれている',
   '{key} was not seen to select in any spelling': '{key} は、どの表記でも絞り込みを確認できなかった',
   'relational search is not claimed and was answered {status}':
     'リレーショナル検索は対応の宣言がなく、{status} と応答された',

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
+import { newUid } from '../../lib/dicom/uid.ts';
+import type { Behaviour } from '../../lib/reference-server/behaviour.ts';
+import { startServer } from '../../lib/reference-server/listen.ts';
+import type { ScenarioRecord } from '../../lib/results/results.ts';
+import { playInProcess } from '../../lib/run/in-process.ts';
+import { resolveTarget } from '../../lib/target/configuration.ts';
+import { TUTORIAL } from '../../scenarios/tutorial/index.ts';
+import { runCourse } from '../deletion/course.ts';
+import { startForeignServer } from '../deletion/foreign-server.ts';
+
+const findingsOf = (records: readonly ScenarioRecord[]) => records.flatMap(({ findings }) => findings);
+
+for (const [place, at] of [
+  ['same series', 'T02'],
+  ['another series', 'T02'],
+  ['same series', 'T12'],
+  ['same series', 'T18'],
+] as const) {
+  test(`what somebody else stored into the study (${place}, before ${at}) is told as not ours, and fails nothing`, async () => {
+    const server = await startForeignServer('shown as it is');
+    try {
+      const before = (step: string) => step === at && server.intrude(place);
+      const { records } = await runCourse({ server, uids: 'fresh', scenarios: TUTORIAL, before });
+      const findings = findingsOf(records);
+      const red = findings.filter(({ verdict }) => verdict === 'fail').map(({ requirement }) => requirement);
+      assert.deepEqual(red, []);
+      assert.ok(findings.some(({ remark = '' }) => remark.includes('not ours')));
+      server.assertUntouched();
+    } finally {
+      await server.close();
+    }
+  });
+}
+
+/** Keeps each instance a second time under a UID of its own making. */
+const doubling = (): Behaviour => ({
+  async handle(request, archive, next) {
+    const before = new Set(archive.select().map(({ instance }) => instance));
+    const answer = await next(request, archive);
+    if (request.route.operation === 'store')
+      for (const one of archive.select())
+        if (!before.has(one.instance)) {
+          const instance = newUid().padEnd(one.instance.length, '1').slice(0, one.instance.length);
+          const bytes = Buffer.from(
+            Buffer.from(one.bytes).toString('latin1').replaceAll(one.instance, instance),
+            'latin1',
+          );
+          archive.add({ ...one, instance, bytes });
+        }
+    return answer;
+  },
+});
+
+test('what the server itself keeps a second time under another UID is a breach', async () => {
+  const server = await startServer({ behaviours: [doubling()] });
+  try {
+    const target = resolveTarget({ target: server.baseUrl, embedded: true }, {});
+    const records = await playInProcess(TUTORIAL, target, tutorialDataset({ rows: 5, columns: 7 }));
+    const red = findingsOf(records).filter(({ verdict }) => verdict === 'fail');
+    assert.ok(red.some(({ requirement }) => requirement === 'WADO-RS-004'));
+    assert.ok(red.some(({ requirement }) => requirement === 'QIDO-024'));
+  } finally {
+    await server.close();
+  }
+});
