@@ -67,7 +67,7 @@ main { padding-bottom: 5rem; }
 tr:target > *, .cause:target > summary { background: var(--info-bg); }
 
 .cause { border-top: 1px solid var(--rule); content-visibility: auto; contain-intrinsic-size: auto 3.2rem; }
-.cause[open] { contain-intrinsic-size: auto 40rem; }
+.cause[open] { content-visibility: visible; }
 .cause:last-of-type { border-bottom: 1px solid var(--rule); }
 .cause > summary { display: grid; grid-template-columns: 5.6rem minmax(0, 1fr) auto; gap: 0.2rem 0.6rem; align-items: baseline; padding: 0.65rem 0; list-style: none; }
 .cause > summary::-webkit-details-marker { display: none; }
