@@ -26,6 +26,7 @@ import {
   INTERRUPTED,
   wordsOf,
 } from './cut-short.ts';
+import { restored } from './evidence.ts';
 import { withKeptBodies } from './evidence-budget.ts';
 import { fileJournal, JOURNAL_FILE, type Journal, type JournalEntry } from './journal.ts';
 import { LARGEST_BEFOREHAND, largestAnswer } from './largest-answer.ts';
@@ -35,6 +36,7 @@ import { planOf, preflight, targetRecord } from './preflight.ts';
 import { type Scenario, withNeeded } from './scenario.ts';
 import { type RunSetup, writeSetup } from './setup.ts';
 import { sharedUidsOf } from './shared-uids.ts';
+import { answerViews } from './views/answer-views.ts';
 
 interface ConformanceRun {
   readonly folder: string;
@@ -102,7 +104,8 @@ export async function runConformance(run: ConformanceRun): Promise<Results> {
     const { remains } = settled;
     const { scenarios, suites, failOn } = run;
     const { features } = target.profile;
-    return assemble({ setup, plan, entries, scenarios, features, suites, remains, failOn, cutShort });
+    const results = assemble({ setup, plan, entries, scenarios, features, suites, remains, failOn, cutShort });
+    return { ...results, answers: answerViews(results, (record) => restored(record, folder)) };
   } finally {
     beforehand.close();
     afterwards.close();
