@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { causesOf } from '../lib/results/first-cause.ts';
 import { writeManifest } from '../lib/results/manifest.ts';
+import { ticketName } from '../lib/results/named-cause.ts';
 import { RESULTS_FILE } from '../lib/results/read-results.ts';
 import type { Results } from '../lib/results/results.ts';
 import { writeWhole } from '../lib/results/write-whole.ts';
@@ -25,7 +26,7 @@ export function writeReports(runFolder: string, results: Results): void {
   mkdirSync(tickets, { recursive: true });
   mkdirSync(join(runFolder, 'evidence'), { recursive: true });
   causesOf(results).forEach((cause, index) => {
-    write(join('tickets', `${ticketName(index, cause.id)}.md`), ticketText(results, cause));
+    write(join('tickets', `${ticketName(index, cause)}.md`), ticketText(results, cause));
   });
   write('junit.xml', junitXml(results));
   write('summary.md', summaryMarkdown(results));
@@ -40,9 +41,4 @@ function hashesOf(runFolder: string): Hashes {
   const path = join(runFolder, RESULTS_FILE);
   if (!existsSync(path)) return {};
   return { [RESULTS_FILE]: createHash('sha256').update(readFileSync(path)).digest('hex') };
-}
-
-/** Sorts as the report does, worst first; ids come from results.json, so nothing but plain letters enters a path. */
-function ticketName(index: number, id: string): string {
-  return `${String(index + 1).padStart(3, '0')}-${id.replace(/[^A-Za-z0-9.-]/g, '_').slice(0, 80)}`;
 }
