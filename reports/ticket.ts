@@ -1,9 +1,10 @@
 import type { Cause, Sighting } from '../lib/results/first-cause.ts';
 import type { ExchangeRecord, Results } from '../lib/results/results.ts';
+import { curlOf } from './curl-of.ts';
 import { exchangeText } from './exchange-text.ts';
 import { markdownBlock, markdownCode, markdownText } from './markdown-escape.ts';
+import type { Recipe } from './recipes.ts';
 import { registerEntries } from './register-entry.ts';
-import { reproduction } from './reproduction.ts';
 import { isNamed, serverName } from './server-name.ts';
 import { visible } from './visible-text.ts';
 import { whereText } from './where.ts';
@@ -14,8 +15,15 @@ import { teller } from './words/tell.ts';
 /** Sightings told one by one in a ticket; a vendor who mends the first has no need of the hundredth. */
 const TOLD = 20;
 
-/** A ticket that a vendor can take in as it is: Markdown that also reads well as plain text. */
-export function ticketText(results: Results, { lead, sightings, harm, exchange }: Cause): string {
+/**
+ * A ticket that a vendor can take in as it is: Markdown that also reads well as plain text. Without a recipe, as for what
+ * is given to others without its evidence, the request alone is repeated.
+ */
+export function ticketText(
+  results: Results,
+  { lead, sightings, harm, exchange }: Cause,
+  recipe: Recipe | null = null,
+): string {
   const { finding, breach } = lead;
   const requirement = registerEntries(results).get(finding.requirement);
   const tell = teller(results);
@@ -31,7 +39,8 @@ export function ticketText(results: Results, { lead, sightings, harm, exchange }
     `Verdict: ${breach.grade}${warned === null ? '' : `. ${markdownText(warned[0], 1_000)}`}`,
     warned === null && requirement?.disputed && `Disputed: ${markdownText(requirement.disputed, 1_000)}`,
     finding.remark && `Remark: ${markdownText(finding.remark, 1_000)}`,
-    ...exchangeParts(results, exchange),
+    ...recipeParts(recipe, exchange),
+    ...exchangeParts(exchange),
     ...others(sightings, tell),
     environment(results),
   ];
@@ -59,14 +68,25 @@ function breachParts({ breaches, finding }: Sighting, tell: Tell): string[] {
   return more > 0 ? [...parts, `and ${more} more breaches of the same requirement`] : parts;
 }
 
-function exchangeParts(results: Results, exchange: ExchangeRecord | undefined): string[] {
-  if (!exchange) return [];
+function recipeParts(recipe: Recipe | null, exchange: ExchangeRecord | undefined): string[] {
+  if (recipe === null) return exchange ? ['## Reproduce', markdownBlock(curlOf(exchange))] : [];
+  const { name, replay, script } = recipe;
+  const judged = 'Both say STILL BROKEN, FIXED or CANNOT TELL, and delete what they stored.';
+  if ('why' in script) {
+    const none = `In the folder of the run; there is no script for curl, because ${markdownText(script.why, 300)}:`;
+    return ['## Reproduce', none, markdownBlock([replay, ...(exchange ? ['', curlOf(exchange)] : [])].join('\n'))];
+  }
   return [
     '## Reproduce',
-    markdownBlock(reproduction(results, exchange)),
-    '## Exchange',
-    markdownBlock(exchangeText(exchange)),
+    `In the folder of the run, judged by the harness or with bash and curl alone. ${judged}`,
+    markdownBlock(`${replay}\nbash tickets/${name}.sh`),
+    `tickets/${name}.sh:`,
+    markdownBlock(script.text.trimEnd()),
   ];
+}
+
+function exchangeParts(exchange: ExchangeRecord | undefined): string[] {
+  return exchange ? ['## Exchange', markdownBlock(exchangeText(exchange))] : [];
 }
 
 function others(sightings: readonly Sighting[], tell: Tell): string[] {

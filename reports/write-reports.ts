@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { bodiesIn } from '../lib/reproduction/evidence.ts';
+import { SHARED_FILE } from '../lib/reproduction/script.ts';
+import { sharedSteps } from '../lib/reproduction/shared-steps.ts';
 import { causesOf } from '../lib/results/first-cause.ts';
 import { writeManifest } from '../lib/results/manifest.ts';
-import { ticketName } from '../lib/results/named-cause.ts';
 import { RESULTS_FILE } from '../lib/results/read-results.ts';
 import type { Results } from '../lib/results/results.ts';
 import { writeWhole } from '../lib/results/write-whole.ts';
@@ -12,6 +14,7 @@ import { junitXml } from './junit.ts';
 import { summaryMarkdown } from './markdown.ts';
 import { type Hashes, renderCertificate } from './page/certificate.tsx';
 import { renderPage } from './page/render-page.tsx';
+import { recipesOf } from './recipes.ts';
 import { ticketText } from './ticket.ts';
 
 /**
@@ -25,13 +28,19 @@ export function writeReports(runFolder: string, results: Results): void {
   rmSync(tickets, { recursive: true, force: true });
   mkdirSync(tickets, { recursive: true });
   mkdirSync(join(runFolder, 'evidence'), { recursive: true });
-  causesOf(results).forEach((cause, index) => {
-    write(join('tickets', `${ticketName(index, cause)}.md`), ticketText(results, cause));
-  });
+  const causes = causesOf(results);
+  const recipes = recipesOf(results, causes, bodiesIn(runFolder));
+  for (const cause of causes) {
+    const recipe = recipes.get(cause.id);
+    if (!recipe) continue;
+    write(join('tickets', `${recipe.name}.md`), ticketText(results, cause, recipe));
+    if ('text' in recipe.script) write(join('tickets', `${recipe.name}.sh`), recipe.script.text);
+  }
+  if (causes.length > 0) write(join('tickets', SHARED_FILE), sharedSteps());
   write('junit.xml', junitXml(results));
   write('summary.md', summaryMarkdown(results));
   write('evidence/exchanges.har', `${JSON.stringify(harOf(results), null, 1)}\n`);
-  write('report.html', renderPage(results));
+  write('report.html', renderPage(results, recipes));
   if (results.kind === 'conformance') write('certificate.html', renderCertificate(results, hashesOf(runFolder)));
   writeManifest(runFolder);
 }

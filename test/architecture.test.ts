@@ -49,6 +49,10 @@ const RULES: Readonly<Record<string, Rule>> = {
   'lib/target': { rooms: ['lib/errors'], packages: ['ajv'] },
   'lib/http': { rooms: ['lib/bytes', 'lib/target'], packages: [] },
   'lib/dicomweb': { rooms: ['lib/harness.ts', 'lib/bytes', 'lib/http', 'lib/target'], packages: [] },
+  'lib/reproduction': {
+    rooms: ['lib/harness.ts', 'lib/breaches', 'lib/bytes', 'lib/dicom', 'lib/http', 'lib/results'],
+    packages: [],
+  },
   'lib/deletion': {
     rooms: ['lib/answers', 'lib/dicom', 'lib/dicomweb', 'lib/errors', 'lib/http', 'lib/portable'],
     packages: [],
@@ -100,7 +104,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     packages: ['ajv', 'esbuild'],
   },
   reports: {
-    rooms: ['lib/breaches', 'lib/dicom', 'lib/results', 'lib/requirements', 'lib/errors'],
+    rooms: ['lib/breaches', 'lib/dicom', 'lib/results', 'lib/requirements', 'lib/errors', 'lib/reproduction'],
     packages: ['preact', 'preact-render-to-string', 'har-format'],
   },
   'lib/cli': {

@@ -1,8 +1,7 @@
 import type { Breach } from '../breaches/breach.ts';
 import type { Finding } from './finding.ts';
 import { identityOf } from './fingerprint.ts';
-import type { Sighting } from './first-cause.ts';
-import type { Results } from './results.ts';
+import type { CauseFacts, Sighting } from './first-cause.ts';
 import { routeOf } from './transaction.ts';
 
 /** Whether a breach is seen in a run that played it again. */
@@ -14,16 +13,21 @@ export interface SeenAgain {
 
 /**
  * Looks in `replayed` for the breach of a sighting in `earlier`: the same code, identity and route, whatever the scenario.
- * It is fixed only where all that the finding claimed was judged again and holds.
+ * It is fixed only where all that the finding claimed was judged again and holds. `cutShort` says why `replayed` did not
+ * come to its end.
  */
-export function seenAgain(earlier: Results, sighting: Sighting, replayed: Results): SeenAgain {
+export function seenAgain(
+  earlier: CauseFacts,
+  sighting: Sighting,
+  replayed: CauseFacts,
+  cutShort: string | null = null,
+): SeenAgain {
   const { scenario, finding } = sighting;
   const wanted = breachKey(earlier, sighting.breach);
   const findings = replayed.scenarios.flatMap((record) => record.findings);
   if (findings.some(({ breaches }) => breaches.some((breach) => breachKey(replayed, breach) === wanted)))
     return { answer: 'still-broken', why: 'The same breach was seen again.' };
-  if (replayed.run.completeness === 'partial')
-    return cannotTell(`The replay was cut short: ${replayed.run.why ?? 'no reason is known'}.`);
+  if (cutShort !== null) return cannotTell(`The replay was cut short: ${cutShort}.`);
   const again = replayed.scenarios.find(({ id }) => id === scenario.id)?.findings ?? [];
   const judging = claimedAlike(
     again.filter(({ requirement }) => requirement === finding.requirement),
@@ -41,7 +45,7 @@ export function seenAgain(earlier: Results, sighting: Sighting, replayed: Result
 }
 
 /** What makes two breaches the same, whichever run saw them: code, identity and route of the exchange that shows them. */
-function breachKey({ exchanges, target }: Results, breach: Breach): string {
+function breachKey({ exchanges, target }: CauseFacts, breach: Breach): string {
   const exchange = exchanges.find(({ id }) => id === breach.exchange);
   return [breach.code, ...identityOf(breach), exchange ? routeOf(exchange.request, target) : ''].join('\n');
 }

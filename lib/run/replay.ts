@@ -60,7 +60,8 @@ export async function replay(parts: Replay): Promise<Replayed> {
     signal,
     say,
   });
-  return { ...seenAgain(earlier, sighting, results), results };
+  const { completeness, why = 'no reason is known' } = results.run;
+  return { ...seenAgain(earlier, sighting, results, completeness === 'partial' ? why : null), results };
 }
 
 /**
@@ -99,7 +100,7 @@ function setupIn(runFolder: string): RunSetup {
 }
 
 /** The sighting of what leads the cause that needs the fewest scenarios. */
-function shortest({ lead, sightings }: Cause, known: readonly Scenario[]): Sighting {
+export function shortest({ lead, sightings }: Cause, known: readonly Scenario[]): Sighting {
   const costOf = (sighting: Sighting): number => withNeeded(known, scenariosOf(sighting)).length;
   return sightings
     .filter(({ breach }) => breach.code === lead.breach.code)
@@ -107,7 +108,7 @@ function shortest({ lead, sightings }: Cause, known: readonly Scenario[]): Sight
 }
 
 /** The scenario of a sighting, and those whose exchanges it was judged by: their ids begin with the scenario's. */
-function scenariosOf({ scenario, finding, breach }: Sighting): string[] {
+export function scenariosOf({ scenario, finding, breach }: Sighting): string[] {
   const exchanges = [...finding.exchanges, ...(breach.exchange === null ? [] : [breach.exchange])];
   return [...new Set([scenario.id, ...exchanges.map((id) => id.replace(/\.\d+$/, ''))])];
 }

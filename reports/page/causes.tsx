@@ -2,8 +2,8 @@
 
 import type { Cause } from '../../lib/results/first-cause.ts';
 import type { ExchangeRecord, Results } from '../../lib/results/results.ts';
+import type { Recipe } from '../recipes.ts';
 import type { RegisterEntry } from '../register-entry.ts';
-import { storedAgain } from '../reproduction.ts';
 import { ticketText } from '../ticket.ts';
 import { harmTallies, problems } from '../verdict-words.ts';
 import { visible } from '../visible-text.ts';
@@ -16,6 +16,7 @@ import { AlsoSeen, Differences, Duty, Headline, Reasons } from './cause-parts.ts
 import { CopyBox, Exchange } from './exchange.tsx';
 import { filterable } from './filterable.ts';
 import { detailedCauses } from './page-budget.ts';
+import { RecipeOf } from './recipe.tsx';
 import { say, sayText } from './say.ts';
 
 /** Causes that stand open when the page opens: a page with few is read from top to bottom. */
@@ -25,10 +26,12 @@ interface CausesProps {
   readonly results: Results;
   readonly causes: readonly Cause[];
   readonly entries: ReadonlyMap<string, RegisterEntry>;
+  /** How each is shown again, by the id of the cause; empty where the evidence is not at hand. */
+  readonly recipes: ReadonlyMap<string, Recipe>;
 }
 
 /** Breaches and warnings by first cause, gravest harm first. */
-export function Causes({ results, causes, entries }: CausesProps) {
+export function Causes({ results, causes, entries, recipes }: CausesProps) {
   const tell = teller(results);
   const detailed = detailedCauses(causes);
   const brief = causes.filter(({ id }) => !detailed.has(id));
@@ -48,7 +51,6 @@ export function Causes({ results, causes, entries }: CausesProps) {
           )}
         />
       )}
-      {causes.length > 0 ? <StoredAgain results={results} /> : null}
       {brief.length > 0 ? <p class="notice" {...say('brief')} /> : null}
       {harmTallies(causes).map(({ harm, causes: here }) => (
         <section key={harm} id={`harm-${harm}`} class="by-harm">
@@ -64,6 +66,7 @@ export function Causes({ results, causes, entries }: CausesProps) {
                 entries={entries}
                 tell={tell}
                 inline={inlined.get(cause.id)}
+                recipe={recipes.get(cause.id) ?? null}
                 open={causes.length <= OPEN}
               />
             ) : (
@@ -86,19 +89,6 @@ function inlinedExchanges(causes: readonly Cause[]): ReadonlyMap<string, Exchang
     inlined.set(id, exchange);
   }
   return inlined;
-}
-
-/** Said once: most requests ask for what the run has deleted since. */
-function StoredAgain({ results }: { readonly results: Results }) {
-  const stores = storedAgain(results, null);
-  if (stores === '') return null;
-  return (
-    <details class="exchange">
-      <summary {...say('prepare')} />
-      <p class="faint" {...say('curlNote')} />
-      <CopyBox word="prepare" id="prepare" text={stores} />
-    </details>
-  );
 }
 
 interface CauseProps {
@@ -152,10 +142,11 @@ interface FullCauseProps extends CauseProps {
   readonly results: Results;
   /** Set where the exchange is shown here; elsewhere a link leads to it. */
   readonly inline: ExchangeRecord | undefined;
+  readonly recipe: Recipe | null;
   readonly open: boolean;
 }
 
-function FullCause({ results, inline, open, ...props }: FullCauseProps) {
+function FullCause({ results, inline, recipe, open, ...props }: FullCauseProps) {
   const { cause, entries, tell } = props;
   const { exchange, lead } = cause;
   const { finding } = lead;
@@ -179,10 +170,11 @@ function FullCause({ results, inline, open, ...props }: FullCauseProps) {
             <span {...say('exchange')} /> <a href={`#${anchor('exchange', exchange.id)}`}>{visible(exchange.id, 60)}</a>
           </p>
         ) : null}
+        {recipe ? <RecipeOf recipe={recipe} id={id} /> : null}
         <AlsoSeen sightings={cause.sightings.slice(1)} tell={tell} />
         <details class="exchange ticket">
           <summary {...say('ticket')} />
-          <CopyBox word="ticket" id={`${id}-ticket`} text={ticketText(results, cause)} />
+          <CopyBox word="ticket" id={`${id}-ticket`} text={ticketText(results, cause, recipe)} />
         </details>
       </div>
     </details>

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { ExchangeRecord } from '../../lib/results/results.ts';
+import { curlOf } from '../curl-of.ts';
 import { requestText, responseText } from '../exchange-text.ts';
-import { curlOf } from '../reproduction.ts';
 import { visible } from '../visible-text.ts';
 import { anchor } from './anchor.ts';
 import { say } from './say.ts';
@@ -53,7 +53,7 @@ export function CopyBox({
   id,
   text,
 }: {
-  readonly word: 'curl' | 'prepare' | 'ticket';
+  readonly word: 'curl' | 'recipe' | 'ticket';
   readonly id: string;
   readonly text: string;
 }) {

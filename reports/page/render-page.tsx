@@ -2,6 +2,7 @@
 
 import { causesOf } from '../../lib/results/first-cause.ts';
 import type { Results } from '../../lib/results/results.ts';
+import type { Recipe } from '../recipes.ts';
 import { registerEntries } from '../register-entry.ts';
 import { serverName } from '../server-name.ts';
 import { Causes } from './causes.tsx';
@@ -18,8 +19,8 @@ import { say } from './say.ts';
 import { Toolbar } from './toolbar.tsx';
 import { Noted, Unjudged } from './unjudged.tsx';
 
-/** The report as one HTML document. Pure: the same results give the same page. */
-export function renderPage(results: Results): string {
+/** The report as one HTML document. Pure: the same results and recipes by id of their cause give the same page. */
+export function renderPage(results: Results, recipes: ReadonlyMap<string, Recipe> = new Map()): string {
   const entries = registerEntries(results);
   const causes = causesOf(results);
   const pictures = shownPictures(results);
@@ -39,7 +40,7 @@ export function renderPage(results: Results): string {
           <>
             <Operations results={results} entries={entries} causes={causes} />
             <Matrix results={results} />
-            <Causes results={results} causes={causes} entries={entries} />
+            <Causes results={results} causes={causes} entries={entries} recipes={recipes} />
             <Pictures pictures={pictures} />
             <Unjudged results={results} entries={entries} />
             <Noted results={results} entries={entries} />
