@@ -18,12 +18,12 @@ export function boundaryIn(headers: ExchangeRecord['request']['headers']): strin
   return (type && parameter(type, 'boundary')) ?? '';
 }
 
-/** The instances that a store sends. A part that is no DICOM file, as some are on purpose, names none. */
+/** The instances that a store sends. A part that is no DICOM file or has no proper UIDs, as some are on purpose, names none. */
 export function instancesIn({ request }: ExchangeRecord, body: ByteSource): Uids[] {
   return readMultipart(body, boundaryIn(request.headers)).parts.flatMap(({ body: part }, index) => {
     try {
       const { study, series, instance } = openInstance(part, `part ${index}`);
-      return [{ study, series, instance }];
+      return [study, series, instance].every((uid) => /^[0-9.]+$/.test(uid)) ? [{ study, series, instance }] : [];
     } catch {
       return [];
     }

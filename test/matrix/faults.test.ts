@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { referenceServerMatrix } from '../../lib/cli/reference-server-matrix.ts';
 import { FAULTS } from '../../lib/reference-server/faults/index.ts';
-import type { FaultMatrix } from '../../lib/run/fault-matrix.ts';
+import type { FaultMatrix, PlayedFault } from '../../lib/run/fault-matrix.ts';
 import { WITHOUT_KILLER } from '../../lib/run/without-killer.ts';
+import { type ShownAgain, showAgain } from './shown-again.ts';
 
-/** Faults that the scenarios exercise; the others are for load and robustness. */
 /** Faults that the report tells in more than one group, or by another breach first, and why. */
 const TOLD_OTHERWISE: Readonly<Record<string, string>> = {
   'deleted-frames-answer-500': 'frames of what is deleted are asked for by two requirements, which say it in two ways',
@@ -16,13 +16,28 @@ const TOLD_OTHERWISE: Readonly<Record<string, string>> = {
 /** Share of the faults that have to be named first, in one group. */
 const NAMED_FIRST = 0.95;
 
+/** Faults whose script cannot tell, and why. */
+const NOT_SHOWN_BY_SCRIPT: Readonly<Record<string, string>> = {};
+
+/** Faults that the scenarios exercise; the others are for load and robustness. */
 const EXERCISED = FAULTS.filter(({ scenarios }) => scenarios.length > 0);
 
 describe('the matrix of faults and requirements', () => {
   let matrix: FaultMatrix;
+  const shown: ShownAgain[] = [];
 
   before(async () => {
-    matrix = await referenceServerMatrix(EXERCISED.map(({ id }) => id));
+    let whole: PlayedFault | undefined;
+    matrix = await referenceServerMatrix(
+      EXERCISED.map(({ id }) => id),
+      {
+        async onPlayed(played) {
+          // The clean server is judged before any other.
+          whole ??= played;
+          if (played.fault !== null) shown.push(await showAgain(played, whole));
+        },
+      },
+    );
   });
 
   test('has at least eighty faults', () => {
@@ -72,5 +87,27 @@ describe('the matrix of faults and requirements', () => {
         : [`${fault}: names ${named.join(' ')}, noticed by ${killed.map(({ requirement }) => requirement).join(' ')}`];
     });
     assert.deepEqual(off, []);
+  });
+
+  /** Faults of which something else was said, with what was said. */
+  const saidOtherwise = (what: 'broken' | 'clean' | 'replayed', expected: string): Record<string, string> =>
+    Object.fromEntries(shown.filter((one) => !one[what].startsWith(expected)).map((one) => [one.fault, one[what]]));
+
+  test('the script of each first finding says STILL BROKEN of the server with the fault', () => {
+    const off = saidOtherwise('broken', 'STILL BROKEN.');
+    assert.deepEqual(Object.keys(off).toSorted(), Object.keys(NOT_SHOWN_BY_SCRIPT).toSorted(), JSON.stringify(off));
+  });
+
+  test('it says FIXED of the server without a fault, and leaves nothing there', () => {
+    const off = Object.entries(saidOtherwise('clean', 'FIXED.')).filter(([fault]) => !(fault in NOT_SHOWN_BY_SCRIPT));
+    assert.deepEqual(off, []);
+    assert.deepEqual(
+      shown.filter(({ left }) => left).map(({ fault }) => fault),
+      [],
+    );
+  });
+
+  test('a replay on the server without a fault says FIXED of each first finding', () => {
+    assert.deepEqual(saidOtherwise('replayed', 'FIXED'), {});
   });
 });

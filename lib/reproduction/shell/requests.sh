@@ -1,9 +1,11 @@
 # What the scripts of the findings share. They are run by bash and need curl and the usual tools; nothing is installed.
 # Sourced by each of them after `set -eu`, in the folder of the run.
 
+set -f
 LC_ALL=C
 export LC_ALL
 PATIENCE=${PATIENCE:-10} # seconds to wait for what a server does after it has answered
+TIMEOUT=${TIMEOUT:-60}   # seconds without a byte after which a request is given up
 WORK=$(mktemp -d)
 OWNED=''   # paths of the instances that this script stored
 STUDIES='' # their studies
@@ -48,15 +50,15 @@ ask() {
   : >"$WORK/head"
   : >"$WORK/body"
   FAILURE=0
-  STATUS=$(credentials_for "$1" | curl -K - -sS --max-time "${TIMEOUT:-60}" -D "$WORK/head" -o "$WORK/body" -w '%{http_code}' "$@" 2>"$WORK/error") || FAILURE=$?
-  echo "$SENT. $1 -> $STATUS" >&2
+  STATUS=$(credentials_for "$1" | curl -K - -sS -g --path-as-is --proto =http,https --connect-timeout "$TIMEOUT" --speed-limit 1 --speed-time "$TIMEOUT" -D "$WORK/head" -o "$WORK/body" -w '%{http_code}' "$@" 2>"$WORK/error") || FAILURE=$?
+  echo "$SENT. ${1//[^[:print:]]/?} -> $STATUS" >&2
 }
 
 ask_again() { ANONYMOUS=$ASKED_AS ask curl "${ASKED[@]}"; }
 
 # end ANSWER WHY: the last line and the exit code.
 end() {
-  printf '%s. %s\n' "$1" "$2"
+  printf '%s. %s\n' "$1" "${2//[^[:print:]]/?}" # what a server sent cannot steer the terminal
   case $1 in FIXED) exit 0 ;; 'STILL BROKEN') exit 1 ;; *) exit 5 ;; esac
 }
 
@@ -121,7 +123,7 @@ clean_up() {
         credentials
         printf 'url = "%s"\noutput = "/dev/null"\n' "$BASE/studies/$study/metadata"
       done
-    } | curl -K - --max-time "${TIMEOUT:-60}" 2>/dev/null | while read -r status study; do
+    } | curl -K - --connect-timeout "$TIMEOUT" --max-time $((TIMEOUT * 5)) 2>/dev/null | while read -r status study; do
       case $status in 404 | 410) ;; *) echo "may still be on the server: study $study ($status)" >&2 ;; esac
     done || true
   fi
