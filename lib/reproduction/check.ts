@@ -28,8 +28,20 @@ const NOT_SEEN = ['acknowledged-not-stored', 'chunked-store-lost'];
 const WAITED_FOR = [...NOT_SEEN, 'stored-not-found', 'deleted-still-found', 'deleted-still-retrieved'];
 /** What is right where the resource is not there: the answer then is no success. */
 const SHOULD_BE_GONE = /^(delete|deleted|stray)-/;
-const NOT_CLOSED = ['multipart-not-closed', 'multipart-delimiter-cut'];
-const NOT_REPEATED = ['search-order-changes', 'search-repeated-differs'];
+/** What shows best in the answer as a whole, although the place of the breach is smaller. */
+const IN_THE_WHOLE = ['instance-with-others', 'part-length-wrong'];
+/** Kinds that a function of their own looks at. */
+const OWN_CHECK: Readonly<Record<string, readonly string[]>> = {
+  'multipart-not-closed': ['judge_closed'],
+  'multipart-delimiter-cut': ['judge_closed'],
+  'multipart-boundary-nowhere': ['judge_delimited'],
+  'boundary-illegal': ['judge_boundary'],
+  'boundary-not-quoted': ['judge_boundary'],
+  'search-order-changes': ['judge_repeated'],
+  'search-repeated-differs': ['judge_repeated'],
+  'head-with-body': ['judge_empty'],
+  'answer-incomplete': ['judge_transfer'],
+};
 
 /** How the breach of a sighting is looked for in a shell, or why it cannot be. */
 export function checkOf(results: RunFacts, { breach, finding }: Sighting, bodies: KeptBodies): Check | string {
@@ -56,12 +68,18 @@ export function checkOf(results: RunFacts, { breach, finding }: Sighting, bodies
 function wordsFor(results: RunFacts, breach: Breach, asked: ExchangeRecord, bodies: KeptBodies): readonly string[] {
   const { code, where, parameters } = breach;
   const { response } = asked;
-  if (NOT_CLOSED.includes(code)) return ['judge_closed'];
-  if (NOT_REPEATED.includes(code)) return ['judge_repeated'];
-  if (code === 'head-with-body') return ['judge_empty'];
+  const own = OWN_CHECK[code];
+  if (own) return own;
   if (code === 'old-http-version') return ['judge_version', String(parameters.version ?? '')];
-  if (!response || code === 'answer-incomplete') return ['judge_transfer'];
+  if (!response) return ['judge_transfer'];
   const statuses = properStatuses(breach, response.status);
+  if (code === 'content-coding-undeclared') return ['judge_beginning', beginning(asked, bodies)];
+  if (code === 'content-coding-corrupt')
+    return headerWords(results, { kind: 'header', name: 'Content-Encoding' }, asked, statuses);
+  if (code === 'multipart-type-untrue')
+    return headerWords(results, { kind: 'header', name: 'Content-Type' }, asked, statuses);
+  if (code === 'json-attributes-unordered') return jsonWords(breach, '', asked, statuses);
+  if (IN_THE_WHOLE.includes(code)) return answerWords(breach, asked);
   if (typeof parameters.reason === 'number') return countWords(String(parameters.reason), asked, bodies, statuses);
   if (where.kind === 'status') return ['judge_status', String(response.status), ...statusesOf(breach, response.status)];
   if (where.kind === 'header') return headerWords(results, where, asked, statuses);
@@ -107,10 +125,20 @@ function jsonWords(
   { response }: ExchangeRecord,
   statuses: readonly string[],
 ): readonly string[] {
-  const isValue = /\/Value\/\d+$/.test(pointer);
-  if (isValue && typeof expected === 'string' && typeof actual === 'string' && !/[,\\]/.test(expected + actual))
-    return ['judge_value', pointer, actual, expected.replace(/^"(.*)"$/, '$1')];
+  // A count is told of the attribute that holds it.
+  const value = /\/[0-9A-F]{8}$/.test(pointer) ? `${pointer}/Value/0` : pointer;
+  const isValue = /\/Value\/\d+$/.test(value);
+  const isPlain = typeof actual === 'string' && !actual.startsWith('{');
+  if (isValue && isPlain && typeof expected === 'string' && !/[,\\]/.test(expected + actual))
+    return ['judge_value', value, actual, expected.replace(/^"(.*)"$/, '$1')];
   return ['judge_json', pointer, fileOf(response), ...statuses];
+}
+
+/** The first two bytes of an answer. */
+function beginning({ response }: ExchangeRecord, bodies: KeptBodies): string {
+  const body = bodies.open(response?.body ?? null);
+  const bytes = body ? [...body.read(0, Math.min(2, body.length))] : [];
+  return bytes.map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
 }
 
 function countWords(

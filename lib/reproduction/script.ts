@@ -52,6 +52,9 @@ export function scriptOf(results: RunFacts, sighting: Sighting, bodies: KeptBodi
       `server ${quoted(results.target.baseUrl)} "$@"`,
       ...unusedLines(all),
       ...changes.flatMap((change, index) => [
+        ...(isFirstDelete(changes, index) && asked.request.method === 'GET' && !link
+          ? ['# what the server may remember when it is asked again', ask(results, asked)]
+          : []),
         ...changeLines(results, change),
         ...(isLastStore(changes, index) && isWaitedFor(check, itself) ? ['settle'] : []),
       ]),
@@ -76,6 +79,10 @@ function notKept(sent: readonly ExchangeRecord[], asked: ExchangeRecord, bodies:
 function isLastStore(changes: readonly Change[], index: number): boolean {
   const next = changes[index + 1];
   return changes[index]?.deletes === null && (next === undefined || next.deletes !== null);
+}
+
+function isFirstDelete(changes: readonly Change[], index: number): boolean {
+  return changes.findIndex(({ deletes }) => deletes !== null) === index;
 }
 
 /** Whether what was stored has to be seen before the script goes on: not where being unseen may be the breach. */
@@ -135,7 +142,8 @@ function ask(results: RunFacts, exchange: ExchangeRecord, url?: string, option?:
   if (headerValue(headers, 'accept') === null) words.push('-H', 'Accept:');
   if (body && body.length > 0) words.push('-H', 'Expect:', '--data-binary', quoted(`@${body.file}`));
   if (option) words.push('-H', option);
-  const isAnonymous = results.target.authentication !== 'none' && !headers.some(isSecret);
+  const isOurs = request.url.startsWith(`${results.target.baseUrl}/`);
+  const isAnonymous = isOurs && results.target.authentication !== 'none' && !headers.some(isSecret);
   return `${isAnonymous ? 'ANONYMOUS=1 ' : ''}ask curl ${words.join(' ')}`;
 }
 

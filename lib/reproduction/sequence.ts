@@ -44,7 +44,13 @@ export function changesBefore({ exchanges }: RunFacts, asked: ExchangeRecord, bo
       .flatMap(studiesOf);
     return inLastLife(changes, [...new Set(studies)], asked);
   }
-  return inLastLife(changes, askedStudies(changes, asked), asked);
+  const studies = askedStudies(changes, asked);
+  const deletesSomething = changes.some((change) => change.deletes && studies.includes(change.deletes.study ?? ''));
+  const ofScenario = changes.filter(({ exchange }) => scenarioOf(exchange) === scenarioOf(asked));
+  // What is done to another study may be what harms this one, as where a delete takes others along.
+  const isAboutDeleting = deletesSomething || ofScenario.some(({ deletes }) => deletes !== null);
+  const besides = isAboutDeleting ? ofScenario.flatMap(studiesOf) : [];
+  return inLastLife(changes, [...new Set([...studies, ...besides])], asked);
 }
 
 function askedStudies(changes: readonly Change[], { request }: ExchangeRecord): string[] {

@@ -27,19 +27,35 @@ part_lines() {
     h { print n "\t" $0 }'
 }
 
-# named NAME: the values of header lines of that name, whatever its case.
-named() { NAME=$1 awk 'BEGIN { n = tolower(ENVIRON["NAME"]) ":" } index(tolower($0), n) == 1 { v = substr($0, length(n) + 1); sub("^[ \t]*", "", v); sub("[ \t\r]*$", "", v); print v }'; }
+# named NAME: the values of header lines of that name, whatever its case; of several answers those of the last.
+named() {
+  NAME=$1 awk 'BEGIN { n = tolower(ENVIRON["NAME"]) ":" }
+    /^HTTP\/[0-9.]+ [0-9]/ { o = "" }
+    index(tolower($0), n) == 1 { v = substr($0, length(n) + 1); sub("^[ \t]*", "", v); sub("[ \t\r]*$", "", v); o = o v "\n" }
+    END { printf "%s", o }'
+}
 
 # header NAME: its values in the last answer.
 header() { named "$1" <"$WORK/head"; }
 
-boundary() { header Content-Type | sed -n 's/.*[Bb][Oo][Uu][Nn][Dd][Aa][Rr][Yy]="\{0,1\}\([^";]*\).*/\1/p'; }
+# boundary: that of the last answer, without quotation marks.
+boundary() { sed -n 's/^[Cc][Oo][Nn][Tt][Ee][Nn][Tt]-[Tt][Yy][Pp][Ee]:.*[Bb][Oo][Uu][Nn][Dd][Aa][Rr][Yy]="\{0,1\}\([^";]*\).*/\1/p' "$WORK/head" | tr -d '\r'; }
 
-escaped() { printf '%s' "$1" | sed 's/[][\\.*^$|]/\\&/g'; }
+# As a word in a pattern of sed.
+escaped() {
+  REPLY=${1//\\/\\\\}
+  REPLY=${REPLY//./\\.}
+  REPLY=${REPLY//\*/\\*}
+  REPLY=${REPLY//\[/\\[}
+  REPLY=${REPLY//|/\\|}
+}
 
 # plain ADDRESS BOUNDARY: without what differs from answer to answer: the address of the server and the boundary.
 plain() {
-  if [ -n "$2" ]; then sed -e "s|$(escaped "$1")|{base}|g" -e "s|$(escaped "$2")|{boundary}|g"; else sed -e "s|$(escaped "$1")|{base}|g"; fi
+  escaped "$1"
+  address=$REPLY
+  escaped "$2"
+  if [ -n "$2" ]; then sed -e "s|$address|{base}|g" -e "s|$REPLY|{boundary}|g"; else sed -e "s|$address|{base}|g"; fi
 }
 
 # link POINTER: takes the URL from the last answer into LINK. link_of_part PART NAME does from the header of a part.

@@ -20,28 +20,38 @@ server() {
   RECORDED=$1
   BASE=${2:-$1}
   BASE=${BASE%/}
-  ORIGIN=$(printf '%s' "$BASE" | sed 's,^\([a-z]*://[^/]*\).*,\1,')
+  host=${BASE#*://}
+  ORIGIN=${BASE%%://*}://${host%%/*}
+  credentials
 }
 
-quoted() { printf '%s' "$1" | sed 's/[\\"]/\\&/g'; }
+# As a word in double quotes for curl's configuration; in REPLY, as in all functions here that make no process.
+in_quotes() {
+  REPLY=${1//\\/\\\\}
+  REPLY=${REPLY//\"/\\\"}
+}
 
 # Credentials as lines that curl reads from its standard input: on the command line everybody could read them.
 credentials() {
+  CREDENTIALS=''
   if [ -n "${DICOMWEB_TOKEN_FILE:-}" ]; then DICOMWEB_TOKEN=$(cat "$DICOMWEB_TOKEN_FILE"); fi
-  if [ -n "${DICOMWEB_TOKEN:-}" ]; then printf 'header = "Authorization: Bearer %s"\n' "$(quoted "$DICOMWEB_TOKEN")"; fi
-  if [ -n "${DICOMWEB_USER:-}" ]; then printf 'user = "%s"\n' "$(quoted "$DICOMWEB_USER:${DICOMWEB_PASSWORD:-}")"; fi
+  if [ -n "${DICOMWEB_TOKEN:-}" ]; then
+    in_quotes "$DICOMWEB_TOKEN"
+    CREDENTIALS="header = \"Authorization: Bearer $REPLY\""
+  elif [ -n "${DICOMWEB_USER:-}" ]; then
+    in_quotes "$DICOMWEB_USER:${DICOMWEB_PASSWORD:-}"
+    CREDENTIALS="user = \"$REPLY\""
+  fi
   for name in ${SECRET_HEADERS:-}; do
     variable=DICOMWEB_HEADER_$(printf '%s' "$name" | tr 'a-z-' 'A-Z_')
-    printf 'header = "%s: %s"\n' "$name" "$(quoted "${!variable:-}")"
+    in_quotes "${!variable:-}"
+    CREDENTIALS="$CREDENTIALS
+header = \"$name: $REPLY\""
   done
 }
 
-# What goes to somebody else's server, or is to come without credentials, gets none.
-credentials_for() {
-  case "$1" in "$ORIGIN" | "$ORIGIN"/*) if [ -z "${ANONYMOUS:-}" ]; then credentials; fi ;; esac
-}
-
-# ask curl URL OPTION…: sends a request; the answer is in $WORK/head and $WORK/body, its status in STATUS.
+# ask curl URL OPTION…: sends a request; the answer is in $WORK/head and $WORK/body, its status in STATUS. What goes to
+# somebody else's server, or is to come without credentials, gets none.
 ask() {
   shift
   ASKED=("$@")
@@ -50,7 +60,11 @@ ask() {
   : >"$WORK/head"
   : >"$WORK/body"
   FAILURE=0
-  STATUS=$(credentials_for "$1" | curl -K - -sS -g --path-as-is --proto =http,https --connect-timeout "$TIMEOUT" --speed-limit 1 --speed-time "$TIMEOUT" -D "$WORK/head" -o "$WORK/body" -w '%{http_code}' "$@" 2>"$WORK/error") || FAILURE=$?
+  REPLY=''
+  case "$1" in "$ORIGIN" | "$ORIGIN"/*) if [ -z "${ANONYMOUS:-}" ]; then REPLY=$CREDENTIALS; fi ;; esac
+  curl -K - -sS -g --path-as-is --proto =http,https --connect-timeout "$TIMEOUT" --speed-limit 1 --speed-time "$TIMEOUT" \
+    -D "$WORK/head" -o "$WORK/body" -w '%{http_code}\n' "$@" <<<"$REPLY" >"$WORK/status" 2>"$WORK/error" || FAILURE=$?
+  read -r STATUS <"$WORK/status" || STATUS=000
   echo "$SENT. ${1//[^[:print:]]/?} -> $STATUS" >&2
 }
 
@@ -103,6 +117,7 @@ settle() {
 # alone PATH: goes on only where the study or series holds nothing that this script did not store.
 alone() {
   ask curl "$BASE$1/metadata" -H 'Accept: application/dicom+json'
+  case $STATUS in 404 | 410) return ;; esac
   found=$(json_lines "$WORK/body" | awk -F'\t' '$1 ~ /^\/[0-9]+\/00080018\/Value\/0$/ { gsub("\"", "", $2); print $2 }')
   if [ "$STATUS" != 200 ] || [ -z "$found" ]; then cannot_tell "It cannot be seen what $1 holds, so it is not deleted."; fi
   for instance in $found; do
@@ -115,13 +130,11 @@ clean_up() {
   code=$?
   if [ -n "$OWNED" ]; then
     {
-      credentials
-      printf 'request = "DELETE"\nsilent\n'
+      printf '%s\nrequest = "DELETE"\nsilent\n' "$CREDENTIALS"
       for path in $OWNED; do printf 'url = "%s"\noutput = "/dev/null"\n' "$BASE$path"; done
       for study in $STUDIES; do
-        printf 'next\nsilent\nheader = "Accept: application/dicom+json"\nwrite-out = "%%{http_code} %s\\n"\n' "$study"
-        credentials
-        printf 'url = "%s"\noutput = "/dev/null"\n' "$BASE/studies/$study/metadata"
+        printf 'next\n%s\nsilent\nheader = "Accept: application/dicom+json"\n' "$CREDENTIALS"
+        printf 'write-out = "%%{http_code} %s\\n"\nurl = "%s"\noutput = "/dev/null"\n' "$study" "$BASE/studies/$study/metadata"
       done
     } | curl -K - --connect-timeout "$TIMEOUT" --max-time $((TIMEOUT * 5)) 2>/dev/null | while read -r status study; do
       case $status in 404 | 410) ;; *) echo "may still be on the server: study $study ($status)" >&2 ;; esac

@@ -72,6 +72,7 @@ judge_value() {
   bare=${bare%\"}
   if [ "$now" = "$2" ]; then still_broken "$1 is $2, as in the run."; fi
   if [ "$bare" = "$3" ] && proper 200; then fixed "$1 is $now."; fi
+  case "$bare$3" in *[!0-9]* | '') ;; *) if [ -n "$bare" ]; then still_broken "$1 is $now instead of $3."; fi ;; esac
   cannot_tell "$1 is ${now:-absent} in an answer $STATUS: neither $2 as in the run nor $3."
 }
 
@@ -132,6 +133,31 @@ judge_closed() {
   proper 200 || cannot_tell "The request was answered $STATUS."
   if tail -c 200 "$WORK/body" | grep -qaF -- "--$(boundary)--"; then fixed 'The body ends with the closing delimiter.'; fi
   still_broken 'The body does not end with the closing delimiter.'
+}
+
+# judge_delimited: whether the boundary that the answer names begins a line of its body.
+judge_delimited() {
+  proper 200 || cannot_tell "The request was answered $STATUS."
+  if grep -qaF -- "--$(boundary)" "$WORK/body"; then fixed 'The boundary that is named is in the body.'; fi
+  still_broken 'The boundary that is named is nowhere in the body.'
+}
+
+# judge_boundary: whether the boundary is as RFC 2046 section 5.1.1 and RFC 2045 section 5.1 have it: at most 70
+# characters, and quoted where they are those of no token.
+judge_boundary() {
+  proper 200 || cannot_tell "The request was answered $STATUS."
+  named=$(header Content-Type | sed -n 's/.*[Bb][Oo][Uu][Nn][Dd][Aa][Rr][Yy]=\("[^"]*"\|[^;]*\).*/\1/p')
+  legal="^(\"[]0-9A-Za-z'()+_,./:=? -]{1,70}\"|[0-9A-Za-z'+_.-]{1,70})$"
+  if printf '%s\n' "$named" | grep -qE "$legal"; then fixed "The boundary is $named."; fi
+  still_broken "The boundary is $named."
+}
+
+# judge_beginning BYTES: whether the answer begins with them, in hexadecimal.
+judge_beginning() {
+  proper 200 || cannot_tell "The request was answered $STATUS."
+  now=$(head -c 2 "$WORK/body" | od -An -v -tx1 | tr -d '\n' | sed 's/^ //')
+  if [ "$now" = "$1" ]; then still_broken "The answer begins with $now, as in the run."; fi
+  fixed "The answer begins with $now."
 }
 
 # judge_empty: whether an answer that may have no body has none.
