@@ -19,6 +19,9 @@ export interface Check {
   readonly afterSeconds?: number;
 }
 
+/** Longest answer in which a text is counted, in bytes: it is read as a whole. */
+const LONGEST_COUNTED = 64 << 20;
+
 /** Any success. */
 const SUCCESS = '2??';
 
@@ -85,7 +88,8 @@ function wordsFor(results: RunFacts, breach: Breach, asked: ExchangeRecord, bodi
   if (where.kind === 'header') return headerWords(results, where, asked, statuses);
   if (where.kind === 'json') return jsonWords(breach, where.pointer, asked, statuses);
   const token = parameters.instance ?? parameters.uid;
-  if (typeof token === 'string') return countWords(token, asked, bodies, statuses);
+  const isShort = (response.body?.length ?? 0) <= LONGEST_COUNTED;
+  if (typeof token === 'string' && isShort) return countWords(token, asked, bodies, statuses);
   return windowWords(results, breach, asked, bodies) ?? answerWords(breach, asked);
 }
 

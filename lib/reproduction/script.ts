@@ -37,7 +37,8 @@ export function scriptOf(results: RunFacts, sighting: Sighting, bodies: KeptBodi
   const changes = changesBefore(results, asked, bodies);
   const itself = changeOf(asked, bodies);
   const all = itself ? [...changes, itself] : changes;
-  const lost = notKept([...all.map(({ exchange }) => exchange), check.asked], check.asked, bodies);
+  const sent = [...all.map(({ exchange }) => exchange), asked, check.asked];
+  const lost = notKept(sent, check.asked, bodies);
   if (lost !== null) return { why: lost };
   try {
     const lines = [
@@ -48,7 +49,7 @@ export function scriptOf(results: RunFacts, sighting: Sighting, bodies: KeptBodi
       'set -eu',
       'cd "$(dirname "$0")/.."',
       `. tickets/${SHARED_FILE}`,
-      ...secretHeaders(results),
+      ...secretHeaders(sent),
       `server ${quoted(results.target.baseUrl)} "$@"`,
       ...unusedLines(all),
       ...changes.flatMap((change, index) => [
@@ -152,8 +153,8 @@ function isSecret([name, value]: readonly [string, string]): boolean {
 }
 
 /** Fields with a secret that are no Authorization: their values stand in variables of the environment. */
-function secretHeaders({ exchanges }: RunFacts): string[] {
-  const names = exchanges.flatMap(({ request }) => request.headers.filter(isSecret).map(([name]) => name));
+function secretHeaders(sent: readonly ExchangeRecord[]): string[] {
+  const names = sent.flatMap(({ request }) => request.headers.filter(isSecret).map(([name]) => name));
   const own = [...new Set(names)].filter((name) => !/^authorization$/i.test(name) && /^[\w-]+$/.test(name));
   return own.length === 0 ? [] : [`SECRET_HEADERS=${quoted(own.join(' '))}`];
 }

@@ -11,8 +11,21 @@ export interface Change {
   readonly deletes: Partial<Uids> | null;
 }
 
+/** A store is read once for all findings of a run. */
+const known = new WeakMap<KeptBodies, Map<ExchangeRecord, Change | null>>();
+
 /** The store or delete that an exchange is, or null; a store whose body was not kept stores nothing that is known. */
 export function changeOf(exchange: ExchangeRecord, bodies: KeptBodies): Change | null {
+  const ofRun = known.get(bodies) ?? new Map<ExchangeRecord, Change | null>();
+  known.set(bodies, ofRun);
+  const earlier = ofRun.get(exchange);
+  if (earlier !== undefined) return earlier;
+  const change = readChange(exchange, bodies);
+  ofRun.set(exchange, change);
+  return change;
+}
+
+function readChange(exchange: ExchangeRecord, bodies: KeptBodies): Change | null {
   const { method, url, body } = exchange.request;
   if (method === 'DELETE') {
     const deletes = deletedBy(url);

@@ -1,10 +1,27 @@
 import assert from 'node:assert/strict';
-import { rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { describe, test } from 'node:test';
 import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
-import { harness, smallStudy, temporaryFolder } from './program.ts';
-import { deadPort, instancesOn, profileWithoutDelete, referenceServer } from './servers.ts';
+import { openDataset } from '../../lib/run/open-session.ts';
+import { readSetup } from '../../lib/run/setup.ts';
+import { cleanEnvironment, harness, smallStudy, temporaryFolder } from './program.ts';
+import { clientFor, deadPort, instancesOn, profileWithoutDelete, referenceServer } from './servers.ts';
+
+/** Runs a script of a ticket to its end. */
+async function runScript(args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  const env = { ...cleanEnvironment(), PATIENCE: '1' };
+  const child = spawn('bash', args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [stdout, stderr, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close') as Promise<[number]>,
+  ]);
+  return { code, stdout, stderr };
+}
 
 describe('replay', () => {
   test('says of a finding whether it is still there, and leaves nothing behind', async (t) => {
@@ -22,11 +39,26 @@ describe('replay', () => {
     assert.match(fixed.stdout, /^FIXED\. DELETE-\d+ was judged again, and the breach was not seen\.$/m);
     assert.deepEqual(await Promise.all([broken, mended].map(instancesOn)), [[], []]);
 
+    const [name = ''] = readdirSync(join(run, 'tickets')).filter((file) => /^001-.*\.sh$/.test(file));
+    const script = (url: string) => runScript([join(run, 'tickets', name), url]);
+    const [shown, gone] = await Promise.all([broken, mended].map(script));
+    assert.deepEqual([shown?.code, gone?.code], [1, 0], `${shown?.stderr}${gone?.stderr}`);
+    assert.match(`${shown?.stdout}${gone?.stdout}`, /^STILL BROKEN\. .*\nFIXED\. .*\n$/);
+    assert.deepEqual(await Promise.all([broken, mended].map(instancesOn)), [[], []]);
+
+    const { dataset, freshUids } = readSetup(run);
+    const [theirs] = openDataset(dataset, freshUids).instances;
+    assert.ok(theirs);
+    await clientFor(t, mended).store([theirs.source]);
+    const refused = await script(mended);
+    assert.match(refused.stdout, /^CANNOT TELL\. Study \S+ is on the server already: nothing was sent\.$/m);
+    assert.deepEqual([refused.code, await instancesOn(mended)], [EXIT_CODES.notDecided, [theirs.instance]]);
+
     const unknown = await harness(['replay', run, 'T99']);
     assert.equal(unknown.code, EXIT_CODES.usage);
     assert.match(unknown.stderr, /no finding "T99"; it has: 1 \(DELETE-/);
-    const gone = await harness(['replay', run, '1', '--target', await deadPort()]);
-    assert.deepEqual([gone.code, gone.stdout.slice(0, 12)], [EXIT_CODES.unreachable, 'CANNOT TELL.']);
+    const dead = await harness(['replay', run, '1', '--target', await deadPort()]);
+    assert.deepEqual([dead.code, dead.stdout.slice(0, 12)], [EXIT_CODES.unreachable, 'CANNOT TELL.']);
 
     rmSync(join(run, 'run.json'));
     const shared = await harness(['replay', run, '1']);
