@@ -6,6 +6,7 @@ import { SHARED_FILE } from '../lib/reproduction/script.ts';
 import { sharedSteps } from '../lib/reproduction/shared-steps.ts';
 import { causesOf } from '../lib/results/first-cause.ts';
 import { writeManifest } from '../lib/results/manifest.ts';
+import { ticketName } from '../lib/results/named-cause.ts';
 import { RESULTS_FILE } from '../lib/results/read-results.ts';
 import type { Results } from '../lib/results/results.ts';
 import { writeWhole } from '../lib/results/write-whole.ts';
@@ -14,7 +15,7 @@ import { junitXml } from './junit.ts';
 import { summaryMarkdown } from './markdown.ts';
 import { type Hashes, renderCertificate } from './page/certificate.tsx';
 import { renderPage } from './page/render-page.tsx';
-import { recipesOf } from './recipes.ts';
+import { type Recipe, recipesOf } from './recipes.ts';
 import { ticketText } from './ticket.ts';
 
 /**
@@ -29,14 +30,16 @@ export function writeReports(runFolder: string, results: Results): void {
   mkdirSync(tickets, { recursive: true });
   mkdirSync(join(runFolder, 'evidence'), { recursive: true });
   const causes = causesOf(results);
-  const recipes = recipesOf(results, causes, bodiesIn(runFolder));
-  for (const cause of causes) {
-    const recipe = recipes.get(cause.id);
-    if (!recipe) continue;
-    write(join('tickets', `${recipe.name}.md`), ticketText(results, cause, recipe));
-    if ('text' in recipe.script) write(join('tickets', `${recipe.name}.sh`), recipe.script.text);
+  // What was left out for others cannot be sent again, and a load run is judged by what many requests found.
+  const isWhole = results.kind === 'conformance' && results.leftOut === undefined;
+  const recipes = isWhole ? recipesOf(results, causes, bodiesIn(runFolder)) : new Map<string, Recipe>();
+  for (const [index, cause] of causes.entries()) {
+    const recipe = recipes.get(cause.id) ?? null;
+    const name = join('tickets', ticketName(index, cause));
+    write(`${name}.md`, ticketText(results, cause, recipe));
+    if (recipe && 'text' in recipe.script) write(`${name}.sh`, recipe.script.text);
   }
-  if (causes.length > 0) write(join('tickets', SHARED_FILE), sharedSteps());
+  if (recipes.size > 0) write(join('tickets', SHARED_FILE), sharedSteps());
   write('junit.xml', junitXml(results));
   write('summary.md', summaryMarkdown(results));
   write('evidence/exchanges.har', `${JSON.stringify(harOf(results), null, 1)}\n`);

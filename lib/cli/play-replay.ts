@@ -28,6 +28,8 @@ export async function playReplay(
   other: Pick<TargetInput, 'target' | 'targetFile'>,
 ): Promise<number> {
   const earlier = resultsOfRun(runFolder);
+  if (earlier.kind === 'load')
+    throw new CommandError(`${runFolder} is a load run`, undefined, 'Findings of conformance runs are replayed.');
   const cause = causeOf(earlier, finding);
   const { input, datasetFolder } = replaySetup(runFolder, other);
   if (input.embedded)

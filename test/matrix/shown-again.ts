@@ -7,8 +7,8 @@ import { FAULTS } from '../../lib/reference-server/faults/index.ts';
 import { bodiesIn } from '../../lib/reproduction/evidence.ts';
 import { SHARED_FILE, scriptOf } from '../../lib/reproduction/script.ts';
 import { sharedSteps } from '../../lib/reproduction/shared-steps.ts';
-import { causesOf } from '../../lib/results/first-cause.ts';
-import { seenAgain } from '../../lib/results/seen-again.ts';
+import { type Cause, causesOf } from '../../lib/results/first-cause.ts';
+import { type SeenAgain, seenAgain } from '../../lib/results/seen-again.ts';
 import type { PlayedFault } from '../../lib/run/fault-matrix.ts';
 import { shortest } from '../../lib/run/replay.ts';
 import { SCENARIOS } from '../../scenarios/suites.ts';
@@ -21,35 +21,37 @@ export interface ShownAgain {
   readonly clean: string;
   /** Whether something may be left on the server without a fault. */
   readonly left: boolean;
-  /** What the replay says of the server without a fault. */
-  readonly replayed: string;
 }
 
-/** Runs the script of the first finding of a fault, and looks for the finding on the clean server. */
-export async function showAgain(played: PlayedFault, whole: PlayedFault): Promise<ShownAgain> {
+/** What a replay says of the first finding of a fault, were it played on the server of `whole`. */
+export function replayedWithout(played: PlayedFault, whole: PlayedFault): SeenAgain['answer'] {
+  return seenAgain(played, shortest(firstCause(played), SCENARIOS), whole).answer;
+}
+
+/** Runs the script of the first finding of a fault on a server with it and on one without. */
+export async function showAgain(played: PlayedFault): Promise<ShownAgain> {
   const { fault, folder, target, exchanges } = played;
-  const expected = FAULTS.find(({ id }) => id === fault)?.breach;
-  // On a busy machine a search finds what was stored later than is granted.
-  const cause = causesOf(played).find(
-    ({
-      lead: {
-        breach: { code },
-      },
-    }) => code === expected || code !== 'stored-found-late',
-  );
-  if (!cause || fault === null) throw new Error(`nothing was found on the server with ${fault}`);
-  const { answer, why } = seenAgain(played, shortest(cause, SCENARIOS), whole);
   const facts = { exchanges, target: { baseUrl: target.baseUrl, authentication: target.credentials.kind } };
-  const script = scriptOf(facts, cause.lead, bodiesIn(folder), { file: 'tickets/1.sh', comments: [fault] });
-  const replayed = answer === 'fixed' ? 'FIXED' : `${answer}: ${why}`;
-  if ('why' in script) return { fault, broken: script.why, clean: script.why, left: false, replayed };
+  const heading = { file: 'tickets/1.sh', comments: [fault ?? ''] };
+  const script = scriptOf(facts, firstCause(played).lead, bodiesIn(folder), heading);
+  if ('why' in script) return { fault: fault ?? '', broken: script.why, clean: script.why, left: false };
   const tickets = join(folder, 'tickets');
   mkdirSync(tickets);
   writeFileSync(join(tickets, SHARED_FILE), sharedSteps());
   writeFileSync(join(tickets, '1.sh'), script.text);
   const [broken, clean] = await Promise.all([fault, null].map((one) => runAgainst(one, join(tickets, '1.sh'))));
   if (!broken || !clean) throw new Error('a script did not run');
-  return { fault, broken: broken.said, clean: clean.said, left: clean.left, replayed };
+  return { fault: fault ?? '', broken: broken.said, clean: clean.said, left: clean.left };
+}
+
+function firstCause(played: PlayedFault): Cause {
+  const expected = FAULTS.find(({ id }) => id === played.fault)?.breach;
+  // On a busy machine a search finds what was stored later than is granted.
+  const cause = causesOf(played).find(
+    ({ lead: { breach } }) => breach.code === expected || breach.code !== 'stored-found-late',
+  );
+  if (!cause) throw new Error(`nothing was found on the server with ${played.fault}`);
+  return cause;
 }
 
 interface Said {
