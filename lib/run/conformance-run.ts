@@ -31,7 +31,7 @@ import { withKeptBodies } from './evidence-budget.ts';
 import { fileJournal, JOURNAL_FILE, type Journal, type JournalEntry } from './journal.ts';
 import { LARGEST_BEFOREHAND, largestAnswer } from './largest-answer.ts';
 import { makeRoom, type Room } from './make-room.ts';
-import type { WaitingPlaywright } from './playwright.ts';
+import type { Player } from './playwright.ts';
 import { planOf, preflight, targetRecord } from './preflight.ts';
 import { type Scenario, withNeeded } from './scenario.ts';
 import { type RunSetup, writeSetup } from './setup.ts';
@@ -58,7 +58,7 @@ interface ConformanceRun {
   readonly suites: SuiteCovers;
   /** Ids to judge. */
   readonly selected: readonly string[];
-  readonly playwright: WaitingPlaywright;
+  readonly player: Player;
   readonly signal: AbortSignal;
   /** Words for people while the run goes on. */
   readonly say: (line: string) => void;
@@ -91,7 +91,7 @@ export async function runConformance(run: ConformanceRun): Promise<Results> {
     say(planInWords(target, plan, plays));
     if (usesOthersUids) await makeRoom(roomOf(run, journal, beforehand));
     signal.throwIfAborted();
-    const outcome = await run.playwright.play(folder, signal);
+    const outcome = await run.player.play(folder, signal);
     signal.throwIfAborted();
     cutShort = cutShortByPlaywright(outcome, playedAny(journal)) ?? (await targetIsGone(target, afterwards));
   } catch (error) {

@@ -4,8 +4,8 @@ import type { Place } from '../../lib/breaches/place.ts';
 import type { AnswerView } from '../../lib/results/answer-view.ts';
 import type { Cause } from '../../lib/results/first-cause.ts';
 import type { ExchangeRecord, Results } from '../../lib/results/results.ts';
+import type { Recipe } from '../recipes.ts';
 import type { RegisterEntry } from '../register-entry.ts';
-import { storedAgain } from '../reproduction.ts';
 import { ticketText } from '../ticket.ts';
 import { type Timeline as TimelineRecord, timelines } from '../timeline.ts';
 import { harmTallies, problems } from '../verdict-words.ts';
@@ -23,6 +23,7 @@ import { filterable } from './filterable.ts';
 import { Answer } from './finding/answer.tsx';
 import { Timeline } from './finding/timeline.tsx';
 import { PictureFigure, type ShownPicture } from './pictures.tsx';
+import { RecipeOf } from './recipe.tsx';
 import { say, sayPhrase, sayText, sayVisible } from './say.ts';
 
 /** Causes that stand open when the page opens: a page with few is read from top to bottom. */
@@ -35,10 +36,12 @@ interface CausesProps {
   /** Ids of the causes that are told in full. */
   readonly detailed: ReadonlySet<string>;
   readonly pictures: ReadonlyMap<string, readonly ShownPicture[]>;
+  /** How each is shown again, by the id of the cause; empty where the evidence is not at hand. */
+  readonly recipes: ReadonlyMap<string, Recipe>;
 }
 
 /** Breaches and warnings by first cause, gravest harm first. */
-export function Causes({ results, causes, entries, detailed, pictures }: CausesProps) {
+export function Causes({ results, causes, entries, detailed, pictures, recipes }: CausesProps) {
   const tell = teller(results);
   const brief = causes.filter(({ id }) => !detailed.has(id));
   const inlined = inlinedExchanges(causes.filter(({ id }) => detailed.has(id)));
@@ -67,7 +70,6 @@ export function Causes({ results, causes, entries, detailed, pictures }: CausesP
         />
       )}
       <p id="none-shown" class="notice" hidden {...say('noneShown')} />
-      {causes.length > 0 ? <StoredAgain results={results} /> : null}
       {brief.length > 0 ? <p class="notice" {...say('brief')} /> : null}
       {harmTallies(causes).map(({ harm, causes: here }) => (
         <section key={harm} id={`harm-${harm}`} class="by-harm">
@@ -81,6 +83,7 @@ export function Causes({ results, causes, entries, detailed, pictures }: CausesP
                 {...shared}
                 cause={cause}
                 inline={inlined.get(cause.id)}
+                recipe={recipes.get(cause.id) ?? null}
                 open={causes.length <= OPEN}
               />
             ) : (
@@ -111,19 +114,6 @@ function viewsByPlace(answers: readonly AnswerView[]): ReadonlyMap<string, Answe
 
 function placeKey(exchange: string, where: Place): string {
   return JSON.stringify([exchange, where]);
-}
-
-/** Said once: most requests ask for what the run has deleted since. */
-function StoredAgain({ results }: { readonly results: Results }) {
-  const stores = storedAgain(results, null);
-  if (stores === '') return null;
-  return (
-    <details class="exchange">
-      <summary {...say('prepare')} />
-      <p class="faint" {...say('curlNote')} />
-      <CopyBox word="prepare" id="prepare" text={stores} />
-    </details>
-  );
 }
 
 interface CauseProps {
@@ -196,10 +186,11 @@ interface Shared {
 interface FullCauseProps extends CauseProps, Shared {
   /** Set where the exchange is shown here; elsewhere a link leads to it. */
   readonly inline: ExchangeRecord | undefined;
+  readonly recipe: Recipe | null;
   readonly open: boolean;
 }
 
-function FullCause({ inline, open, ...props }: FullCauseProps) {
+function FullCause({ inline, recipe, open, ...props }: FullCauseProps) {
   const { cause, entries, tell, results, pictures, views } = props;
   const { exchange, lead } = cause;
   const { finding } = lead;
@@ -230,14 +221,15 @@ function FullCause({ inline, open, ...props }: FullCauseProps) {
             <span {...say('exchange')} /> <a href={`#${anchor('exchange', exchange.id)}`}>{visible(exchange.id, 60)}</a>
           </p>
         ) : null}
+        {recipe ? <RecipeOf recipe={recipe} id={id} /> : null}
         <AlsoSeen sightings={cause.sightings.slice(1)} tell={tell} />
         <details class="exchange ticket">
           <summary {...say('ticket')} />
           <CopyBox
             word="ticket"
             id={`${id}-ticket`}
-            text={ticketText(results, cause)}
-            japanese={ticketText(results, cause, 'ja')}
+            text={ticketText(results, cause, { recipe })}
+            japanese={ticketText(results, cause, { recipe, language: 'ja' })}
           />
         </details>
       </div>

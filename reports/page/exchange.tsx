@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { ExchangeRecord } from '../../lib/results/results.ts';
+import { curlOf } from '../curl-of.ts';
 import { requestText, responseText } from '../exchange-text.ts';
-import { curlOf } from '../reproduction.ts';
 import { visible } from '../visible-text.ts';
 import { type Language, speaking } from '../words/language.ts';
 import { sentenceOf } from '../words/requirement.ts';
@@ -74,7 +74,7 @@ export function CopyBox({
   text,
   japanese,
 }: {
-  readonly word: 'curl' | 'prepare' | 'ticket';
+  readonly word: 'curl' | 'recipe' | 'ticket';
   readonly id: string;
   readonly text: string;
   readonly japanese?: string;

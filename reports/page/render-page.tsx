@@ -2,6 +2,7 @@
 
 import { causesOf } from '../../lib/results/first-cause.ts';
 import type { Results } from '../../lib/results/results.ts';
+import type { Recipe } from '../recipes.ts';
 import { registerEntries } from '../register-entry.ts';
 import { serverName } from '../server-name.ts';
 import type { Language } from '../words/language.ts';
@@ -20,8 +21,16 @@ import { say } from './say.ts';
 import { Toolbar } from './toolbar.tsx';
 import { Noted, Unjudged } from './unjudged.tsx';
 
-/** The report as one HTML document. Pure: the same results give the same page. It opens in the language given. */
-export function renderPage(results: Results, language?: Language): string {
+/** How a page is made. */
+interface PageOptions {
+  /** How each problem is shown again, by the id of its cause. */
+  readonly recipes?: ReadonlyMap<string, Recipe>;
+  /** In which the page opens; English by default. */
+  readonly language?: Language | undefined;
+}
+
+/** The report as one HTML document. Pure: the same results and recipes give the same page. */
+export function renderPage(results: Results, { recipes = new Map(), language }: PageOptions = {}): string {
   const entries = registerEntries(results);
   const causes = causesOf(results);
   const pictures = shownPictures(results);
@@ -45,7 +54,14 @@ export function renderPage(results: Results, language?: Language): string {
         {results.load ? <Load load={results.load} /> : null}
         {isJudged(results) ? (
           <>
-            <Causes results={results} causes={causes} entries={entries} detailed={detailed} pictures={told} />
+            <Causes
+              results={results}
+              causes={causes}
+              entries={entries}
+              detailed={detailed}
+              pictures={told}
+              recipes={recipes}
+            />
             <Pictures pictures={besideCauses} />
             <Operations results={results} entries={entries} causes={causes} />
             <Matrix results={results} />

@@ -175,10 +175,12 @@ export const WORDS = {
     'For a POSIX shell, in the folder of the run. Set your credentials as environment variables.',
     'POSIX シェル用です。実行結果のフォルダーで実行してください。認証情報は環境変数で渡します。',
   ],
-  prepare: [
-    'Before a request is repeated: store again what the run has deleted',
-    'リクエストを再現する前に：実行後に削除されたデータを再登録する',
+  recipe: ['Reproduce it: is it fixed?', '再現と修正の確認'],
+  recipeNote: [
+    'In the folder of the run. Says STILL BROKEN, FIXED or CANNOT TELL, and deletes what it stored. Set your credentials as environment variables.',
+    '実行結果のフォルダーで実行してください。STILL BROKEN（未修正）、FIXED（修正済み）、CANNOT TELL（判定不能）のいずれかを表示し、登録したデータは削除します。認証情報は環境変数で渡します。',
   ],
+  recipeScript: ['The same with bash and curl alone:', 'bash と curl だけで確認する場合：'],
   ticket: ['Ticket text', 'チケット用テキスト'],
   copy: ['Copy', 'コピー'],
   alsoSeen: ['Also seen', '同じ原因の指摘'],

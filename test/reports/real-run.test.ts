@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { copyFileSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { copyFileSync, cpSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { conformanceStatementCommand } from '../../lib/cli/conformance-statement.ts';
@@ -42,15 +42,19 @@ test('a real run is verified before and after it is reported again', async () =>
   assert.equal((await outcomeOf(verifyCommand(), folder)).exitCode, EXIT_CODES.conformant);
 });
 
-test('results.json alone gives every report to the byte, pictures included', async () => {
-  const alone = emptyFolder();
-  copyFileSync(join(folder, 'results.json'), join(alone, 'results.json'));
-  assert.equal((await outcomeOf(reportCommand(), alone)).exitCode, EXIT_CODES.conformant);
+test('results.json gives every report to the byte, pictures included; the scripts need the evidence too', async () => {
+  const [alone, whole] = [emptyFolder(), emptyFolder()];
+  for (const copy of [alone, whole]) copyFileSync(join(folder, 'results.json'), join(copy, 'results.json'));
+  cpSync(join(folder, 'evidence'), join(whole, 'evidence'), { recursive: true });
+  for (const copy of [alone, whole])
+    assert.equal((await outcomeOf(reportCommand(), copy)).exitCode, EXIT_CODES.conformant);
   const tickets = readdirSync(join(folder, 'tickets')).map((name) => join('tickets', name));
-  assert.deepEqual(readdirSync(join(alone, 'tickets')), readdirSync(join(folder, 'tickets')));
-  for (const file of ['report.html', 'junit.xml', 'summary.md', 'evidence/exchanges.har', ...tickets]) {
-    assert.equal(readFileSync(join(alone, file), 'utf8'), readFileSync(join(folder, file), 'utf8'), file);
-  }
+  assert.ok(tickets.some((name) => /\d\.sh$/.test(name)));
+  assert.deepEqual(readdirSync(join(whole, 'tickets')), readdirSync(join(folder, 'tickets')));
+  const made = ['junit.xml', 'summary.md', 'evidence/exchanges.har'];
+  for (const [copy, files] of [[alone, made] as const, [whole, [...made, 'report.html', ...tickets]] as const])
+    for (const file of files)
+      assert.equal(readFileSync(join(copy, file), 'utf8'), readFileSync(join(folder, file), 'utf8'), file);
   assert.match(readFileSync(join(alone, 'report.html'), 'utf8'), /<img src="data:image\/png;base64,/);
 });
 
