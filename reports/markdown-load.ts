@@ -1,3 +1,4 @@
+import { loadParts } from '../lib/results/load-parts.ts';
 import type { LoadResult } from '../lib/results/load-result.ts';
 import { durabilitySentence } from './durability.ts';
 import { markdownText } from './markdown-escape.ts';
@@ -6,7 +7,8 @@ import { bytes, count, duration, rate } from './quantity.ts';
 /** A load run for a job summary: rows an operation, thresholds, durability, the generator's ceiling. */
 export function markdownLoad(load: LoadResult): string {
   const latency = (value: number | undefined) => (value === undefined ? '–' : duration(value));
-  const operations = load.operations.map(
+  const ordered = loadParts(load).flatMap(({ operations }) => operations);
+  const operations = ordered.map(
     (operation) =>
       `| ${markdownText(operation.name)} | ${rate(operation.requestsPerSecond)} | ${rate(operation.instancesPerSecond)} | ${bytes(operation.bytesPerSecond)} | ${latency(operation.latency?.p50)} | ${latency(operation.latency?.p95)} | ${latency(operation.latency?.p99)} | ${count(operation.failed)} |`,
   );

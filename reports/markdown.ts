@@ -1,6 +1,7 @@
 import { type Cause, causesOf } from '../lib/results/first-cause.ts';
 import type { Results } from '../lib/results/results.ts';
 import { coverageLine } from './coverage-words.ts';
+import { sampleSentence } from './load-samples.ts';
 import { markdownCode, markdownText } from './markdown-escape.ts';
 import { markdownLoad } from './markdown-load.ts';
 import { registerEntries } from './register-entry.ts';
@@ -28,6 +29,7 @@ export function summaryMarkdown(results: Results): string {
     coverageLine(results),
     unmatched(results),
     results.load ? markdownLoad(results.load) : '',
+    results.load ? (sampleSentence(results)?.[0] ?? '') : '',
     remains(results),
     `<sub>${markdownText(target.baseUrl)}, profile ${markdownText(target.profile.name)}, edition ${markdownText(run.harness.edition)}, ${run.startedAt}, ${runSeconds(results).toFixed(1)} s, ${run.harness.name} ${run.harness.version}, exit code ${summary.exitCode}</sub>`,
   ];

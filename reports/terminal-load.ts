@@ -1,3 +1,4 @@
+import { loadParts } from '../lib/results/load-parts.ts';
 import type { LoadResult, OperationLoad } from '../lib/results/load-result.ts';
 import { durabilitySentence } from './durability.ts';
 import { bytes, count, duration, rate } from './quantity.ts';
@@ -9,7 +10,10 @@ export function terminalLoad(load: LoadResult, paint: Paint): string {
   const head = `${load.script} · ${load.shape} (${load.model} model) · ${load.durationSeconds} s · ${load.engine.name} ${load.engine.version}`;
   return [
     paint.faint(visible(head)),
-    operationTable(load.operations, paint),
+    operationTable(
+      loadParts(load).flatMap(({ operations }) => operations),
+      paint,
+    ),
     load.thresholds
       .map((threshold) => {
         const { metric, expression, holds, actual } = threshold;

@@ -2,6 +2,7 @@ import { type Cause, causesOf } from '../lib/results/first-cause.ts';
 import type { Results } from '../lib/results/results.ts';
 import type { Verdict } from '../lib/results/verdict.ts';
 import { coverageLine } from './coverage-words.ts';
+import { sampleSentence } from './load-samples.ts';
 import { registerEntries } from './register-entry.ts';
 import { isNamed, runSeconds, serverName } from './server-name.ts';
 import { GRAVEST_FIRST, summaryRows } from './summary-table.ts';
@@ -29,6 +30,7 @@ export function terminalSummary(results: Results, { color }: { readonly color: b
     coverageLine(results),
     unmatched(results, paint),
     results.load ? terminalLoad(results.load, paint) : '',
+    results.load ? (sampleSentence(results)?.[0] ?? '') : '',
     remains(results, paint),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;

@@ -2,7 +2,8 @@
 import { say } from './say.ts';
 import type { Word } from './words.ts';
 
-interface Line {
+/** A line of a chart. */
+export interface ChartLine {
   readonly word: Word | null;
   readonly name: string;
   /** Class that colours the line. */
@@ -15,7 +16,7 @@ interface ChartProps {
   readonly title: Word;
   /** Seconds from the start, one a point. */
   readonly times: readonly number[];
-  readonly lines: readonly Line[];
+  readonly lines: readonly ChartLine[];
   readonly format: (value: number) => string;
 }
 
@@ -96,7 +97,7 @@ function ticksUpTo(highest: number): number[] {
   return Array.from({ length: count + 1 }, (_, index) => Number((index * step).toPrecision(12)));
 }
 
-function inWords(lines: readonly Line[], format: (value: number) => string): string {
+function inWords(lines: readonly ChartLine[], format: (value: number) => string): string {
   return lines
     .map(({ name, values }) => {
       const known = values.filter((value) => value !== null);
