@@ -3,9 +3,13 @@ import type { ComponentChildren } from 'preact';
 import { EXIT_CODES } from '../lib/errors/exit-codes.ts';
 import { CHANGE_KINDS, type Change, type ChangeKind, type Comparison, type Side } from '../lib/results/compare.ts';
 import type { Results } from '../lib/results/results.ts';
+import type { Caveat } from '../lib/results/run-differences.ts';
+import { balanceSentence, caveatText } from './compare-words.ts';
+import { type GridName, movesGrid } from './moves-grid.ts';
 import { Badge } from './page/badge.tsx';
 import { documentOf } from './page/document.tsx';
 import { say, sayText } from './page/say.ts';
+import { ScrollingTable } from './page/scrolling-table.tsx';
 import { WORDS, type Word } from './page/words.ts';
 import { serverName } from './server-name.ts';
 import { visible } from './visible-text.ts';
@@ -13,7 +17,7 @@ import { sideTeller } from './words/side.ts';
 
 /** The comparison of two conformance runs as one offline HTML document in the style of the report. */
 export function compareHtml(comparison: Comparison): string {
-  const { before, after, sentence, caveats, changes, unchanged } = comparison;
+  const { before, after, sentence, caveats, changes } = comparison;
   return comparePage(
     {
       before: [before],
@@ -27,9 +31,8 @@ export function compareHtml(comparison: Comparison): string {
       <div class="stacked">
         {changes.length > 0 ? <Changes changes={changes} seen={sideTeller(comparison)} /> : null}
       </div>
-      <p class="faint">
-        {unchanged} <span {...say('unchanged')} />
-      </p>
+      <p {...sayText(...balanceSentence(comparison))} />
+      <Moves comparison={comparison} />
     </>,
   );
 }
@@ -57,7 +60,7 @@ interface ComparePageProps {
   readonly sentence: string;
   /** The sentence in Japanese, where there is one. */
   readonly japanese?: string;
-  readonly caveats: readonly string[];
+  readonly caveats: readonly Caveat[];
   readonly worse: boolean;
 }
 
@@ -82,10 +85,8 @@ export function comparePage(
         </p>
         {caveats.length > 0 ? (
           <div class="notice">
-            {caveats.map((caveat) => (
-              <p key={caveat} lang="en">
-                {visible(caveat)}
-              </p>
+            {caveats.map(caveatText).map(([english, japanese]) => (
+              <p key={english} {...sayText(visible(english), visible(japanese))} />
             ))}
           </div>
         ) : null}
@@ -133,6 +134,46 @@ function Run({ results }: { readonly results: Results }) {
       ))}
     </dl>
   );
+}
+
+/** How many requirements went from which verdict to which. */
+function Moves({ comparison }: { readonly comparison: Comparison }) {
+  const { head, rows } = movesGrid(comparison);
+  return (
+    <ScrollingTable word="moves">
+      <table id="moves">
+        <caption {...say('moves')} />
+        <thead>
+          <tr>
+            <th scope="col" {...say('beforeAfter')} />
+            {head.map((name) => (
+              <th scope="col" class="number" key={name}>
+                <GridHead name={name} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ name, cells }) => (
+            <tr key={name}>
+              <th scope="row">
+                <GridHead name={name} />
+              </th>
+              {cells.map((count, index) => (
+                <td class={`number ${count === 0 ? 'zero' : ''}`} key={head[index]}>
+                  {count}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollingTable>
+  );
+}
+
+function GridHead({ name }: { readonly name: GridName }) {
+  return name === 'absent' || name === 'all' ? <span {...say(name)} /> : <Badge verdict={name} />;
 }
 
 interface ChangesProps {

@@ -1,5 +1,6 @@
 import type { LoadComparison } from '../lib/results/load-compare.ts';
 import { changeText, quantityText } from './compare-load.ts';
+import { caveatText } from './compare-words.ts';
 import { markdownText } from './markdown-escape.ts';
 
 /** The comparison of load runs for a pull request or a job summary. */
@@ -12,7 +13,7 @@ export function compareLoadMarkdown({ changes, caveats, sentence }: LoadComparis
   const head = ['| verdict | metric | before | after | change | rule |', '|---|---|--:|--:|--:|---|'];
   return `${[
     `**${markdownText(sentence)}**`,
-    caveats.map((caveat) => `- ${markdownText(caveat)}`).join('\n'),
+    caveats.map((caveat) => `- ${markdownText(caveatText(caveat)[0])}`).join('\n'),
     rows.length > 0 ? [...head, ...rows].join('\n') : '',
   ]
     .filter((block) => block !== '')

@@ -1,5 +1,7 @@
 import type { LoadComparison } from '../lib/results/load-compare.ts';
 import { changeText, quantityText } from './compare-load.ts';
+import { caveatText } from './compare-words.ts';
+import { visible } from './visible-text.ts';
 
 /** A comparison of loads for a terminal: a line a quantity, then what to mind, then the sentence. */
 export function compareLoadTerminal({ changes, caveats, sentence }: LoadComparison): string {
@@ -18,5 +20,5 @@ export function compareLoadTerminal({ changes, caveats, sentence }: LoadComparis
       .join('  ')
       .trimEnd(),
   );
-  return [...lines, '', ...caveats.map((caveat) => `Note: ${caveat}`), sentence, ''].join('\n');
+  return [...lines, '', ...caveats.map((caveat) => `Note: ${visible(caveatText(caveat)[0])}`), sentence, ''].join('\n');
 }

@@ -1,4 +1,6 @@
 import type { Change, Comparison, Side } from '../lib/results/compare.ts';
+import { balanceSentence, caveatText } from './compare-words.ts';
+import { movesGrid } from './moves-grid.ts';
 import { serverName } from './server-name.ts';
 import { type Paint, painter } from './terminal-paint.ts';
 import { visible } from './visible-text.ts';
@@ -8,16 +10,17 @@ import { sideTeller } from './words/side.ts';
 export function compareTerminal(comparison: Comparison, { color }: { readonly color: boolean }): string {
   const paint = painter(color);
   const seen = sideTeller(comparison);
-  const { before, after, sentence, caveats, changes, unchanged } = comparison;
+  const { before, after, sentence, caveats, changes } = comparison;
   const blocks = [
     [
       `before  ${serverName(before)}  ${paint.faint(`${before.run.startedAt}  ${before.run.id}`)}`,
       `after   ${serverName(after)}  ${paint.faint(`${after.run.startedAt}  ${after.run.id}`)}`,
     ].join('\n'),
     paint.strong(sentence),
-    caveats.map((caveat) => paint.verdict('warn', `note: ${visible(caveat)}`)).join('\n'),
+    caveats.map((caveat) => paint.verdict('warn', `note: ${visible(caveatText(caveat)[0])}`)).join('\n'),
     changes.map((change) => changeLines(change, seen, paint)).join('\n'),
-    paint.faint(`${unchanged} unchanged`),
+    movesTable(comparison, paint),
+    balanceSentence(comparison)[0],
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
@@ -37,4 +40,14 @@ function changeLines(change: Change, seen: ReturnType<typeof sideTeller>, paint:
 export function sideText(side: Side | null): string {
   if (side === null) return 'absent';
   return side.reason ? `${side.verdict} (${side.reason})` : side.verdict;
+}
+
+/** Verdicts before by verdicts after; each row and column adds up to the counts of its run. */
+function movesTable(comparison: Comparison, paint: Paint): string {
+  const { head, rows } = movesGrid(comparison);
+  const lines = [['before / after', ...head], ...rows.map(({ name, cells }) => [name, ...cells.map(String)])];
+  const text = lines.map((cells) =>
+    cells.map((cell, index) => (index === 0 ? cell.padEnd(14) : cell.padStart(12))).join(''),
+  );
+  return [paint.faint(text[0] ?? ''), ...text.slice(1)].join('\n');
 }

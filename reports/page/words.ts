@@ -258,7 +258,10 @@ export const WORDS = {
   undecided: ['undecided', '判断不能'],
   interval: ['Change (95 %)', '変化率（95 %）'],
   rule: ['Rule', '判定規則'],
-  unchanged: ['unchanged', '変化なし'],
+  moves: ['From which verdict to which', '判定の変化'],
+  beforeAfter: ['before / after', '比較元 / 比較先'],
+  absent: ['absent', '該当なし'],
+  all: ['all', '合計'],
 } as const satisfies Record<string, readonly [english: string, japanese: string]>;
 
 export type Word = keyof typeof WORDS;
