@@ -6,16 +6,20 @@ import { writeManifest } from '../lib/results/manifest.ts';
 import { RESULTS_FILE } from '../lib/results/read-results.ts';
 import type { Results } from '../lib/results/results.ts';
 import { writeWhole } from '../lib/results/write-whole.ts';
+import { codeQualityText } from './ci/code-quality.ts';
+import { sarifText } from './ci/sarif.ts';
 import { harOf } from './har.ts';
 import { junitXml } from './junit.ts';
 import { summaryMarkdown } from './markdown.ts';
 import { type Hashes, renderCertificate } from './page/certificate.tsx';
 import { renderPage } from './page/render-page.tsx';
 import { ticketText } from './ticket.ts';
+import { ticketPath } from './ticket-name.ts';
 
 /**
- * Writes everything that is made from the results into the run folder: report.html, certificate.html, junit.xml, summary.md, tickets/,
- * evidence/exchanges.har and, last, the manifest of hashes. Tickets of an earlier rendering are replaced. `results.json`
+ * Writes everything that is made from the results into the run folder: report.html, junit.xml, summary.md, tickets/,
+ * evidence/exchanges.har, of a conformance run certificate.html, results.sarif and code-quality.json, and, last, the manifest of
+ * hashes. Tickets of an earlier rendering are replaced. `results.json`
  * has to be there already, or the manifest does not vouch for it.
  */
 export function writeReports(runFolder: string, results: Results): void {
@@ -25,13 +29,17 @@ export function writeReports(runFolder: string, results: Results): void {
   mkdirSync(tickets, { recursive: true });
   mkdirSync(join(runFolder, 'evidence'), { recursive: true });
   causesOf(results).forEach((cause, index) => {
-    write(join('tickets', `${ticketName(index, cause.id)}.md`), ticketText(results, cause));
+    write(ticketPath(index, cause), ticketText(results, cause));
   });
   write('junit.xml', junitXml(results));
   write('summary.md', summaryMarkdown(results));
   write('evidence/exchanges.har', `${JSON.stringify(harOf(results), null, 1)}\n`);
   write('report.html', renderPage(results));
-  if (results.kind === 'conformance') write('certificate.html', renderCertificate(results, hashesOf(runFolder)));
+  if (results.kind === 'conformance') {
+    write('certificate.html', renderCertificate(results, hashesOf(runFolder)));
+    write('results.sarif', sarifText(results));
+    write('code-quality.json', codeQualityText(results));
+  }
   writeManifest(runFolder);
 }
 
@@ -40,9 +48,4 @@ function hashesOf(runFolder: string): Hashes {
   const path = join(runFolder, RESULTS_FILE);
   if (!existsSync(path)) return {};
   return { [RESULTS_FILE]: createHash('sha256').update(readFileSync(path)).digest('hex') };
-}
-
-/** Sorts as the report does, worst first; ids come from results.json, so nothing but plain letters enters a path. */
-function ticketName(index: number, id: string): string {
-  return `${String(index + 1).padStart(3, '0')}-${id.replace(/[^A-Za-z0-9.-]/g, '_').slice(0, 80)}`;
 }
