@@ -13,7 +13,7 @@ export interface LoadComparison {
 }
 
 /** Settings that make two runs different loads. */
-const LOAD_SETTINGS = [
+export const LOAD_SETTINGS = [
   'virtualUsers',
   'rate',
   'size',

@@ -243,6 +243,14 @@ export const WORDS = {
     'These runs are of several targets: a row does not follow one server.',
     '複数の対象に対する実行が混在しています。行ごとの変化は 1 つのサーバーの変化とは限りません。',
   ],
+  median: ['Median', '中央値'],
+  percentile95: ['p95', '95 パーセンタイル'],
+  failedShare: ['Failed', '失敗率'],
+  lostOrChanged: ['Lost or changed', '消失・改変'],
+  loadHistoryNote: [
+    'Each drawing goes from zero to the highest value of its runs, in the order of time. A gap: nothing was measured, or the generator was the limit.',
+    '各図は時系列で、0 から最大値までを示します。途切れは、測定値がないか、負荷発生側が限界に達したことを示します。',
+  ],
   // Comparison
   before: ['Before', '比較元'],
   after: ['After', '比較先'],
