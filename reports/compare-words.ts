@@ -2,7 +2,8 @@ import { CHANGE_KINDS, type Comparison } from '../lib/results/compare.ts';
 import type { Caveat, Fact } from '../lib/results/run-differences.ts';
 import type { InBoth } from './verdict-words.ts';
 
-const FACT_WORDS: Readonly<Record<Fact, InBoth>> = {
+/** What each fact of a run is called. */
+export const FACT_WORDS: Readonly<Record<Fact, InBoth>> = {
   target: ['target', '対象'],
   product: ['product', '製品'],
   environment: ['environment', '環境'],

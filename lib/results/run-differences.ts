@@ -41,6 +41,16 @@ export function differences(before: readonly Results[], after: readonly Results[
   });
 }
 
+/** The facts that are not the same in all of several runs. Pure. */
+export function factsThatDiffer(runs: readonly Results[]): Fact[] {
+  return FACTS.filter((fact) => told(runs, fact).length > 1);
+}
+
+/** A fact of one run as text; empty where the run does not tell it. */
+export function factOf(results: Results, fact: Fact): string {
+  return TOLD[fact](results) ?? '';
+}
+
 function told(runs: readonly Results[], fact: Fact): string[] {
   return [...new Set(runs.flatMap((results) => TOLD[fact](results) ?? []))].sort();
 }

@@ -251,6 +251,16 @@ export const WORDS = {
     'Each drawing goes from zero to the highest value of its runs, in the order of time. A gap: nothing was measured, or the generator was the limit.',
     '各図は時系列で、0 から最大値までを示します。途切れは、測定値がないか、負荷発生側が限界に達したことを示します。',
   ],
+  // Scoreboard
+  scoreboard: ['DICOMweb servers side by side', 'DICOMweb サーバーの対比'],
+  noTotal: [
+    'Nothing is added up: a breach of one requirement does not outweigh another one. Servers stand in the order in which they were given.',
+    '合計や順位は出しません。要求事項ごとの違反は互いに相殺できないためです。サーバーは指定された順に並びます。',
+  ],
+  stateBreached: ['Breached on at least one server', '少なくとも 1 つのサーバーで違反'],
+  stateDiffers: ['Breached on none, and not judged alike', 'どのサーバーにも違反はないが判定が異なる'],
+  stateAlike: ['The same on every server', 'すべてのサーバーで同じ'],
+  notPlayed: ['not part of the run', '実行の対象外'],
   // Comparison
   before: ['Before', '比較元'],
   after: ['After', '比較先'],
