@@ -253,6 +253,7 @@ export const WORDS = {
   ],
   // Scoreboard
   scoreboard: ['DICOMweb servers side by side', 'DICOMweb サーバーの対比'],
+  server: ['Server', 'サーバー'],
   noTotal: [
     'Nothing is added up: a breach of one requirement does not outweigh another one. Servers stand in the order in which they were given.',
     '合計や順位は出しません。要求事項ごとの違反は互いに相殺できないためです。サーバーは指定された順に並びます。',

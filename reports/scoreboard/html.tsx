@@ -61,7 +61,7 @@ function Servers({ scoreboard: { runs }, names }: Props) {
   return (
     <ScrollingTable word="scoreboard">
       <table id="servers">
-        <ServersHead names={names} first="verdict" />
+        <ServersHead names={names} first="server" />
         <tbody>
           <tr>
             <th scope="row" {...say('verdict')} />

@@ -6,7 +6,7 @@ import type { InBoth } from '../verdict-words.ts';
 /** States of a row in the order in which they are told. */
 export const STATES = ['breached', 'differs', 'alike'] as const satisfies readonly ScoreboardRow['state'][];
 
-/** A name for each column; servers of one name are told apart by day and time, and runs of one time by their id. */
+/** A name for each column; servers of one name are told apart by day and time, and runs of one time by their place. */
 export function columnNames({ runs }: Scoreboard): string[] {
   const names = runs.map(serverName);
   const timed = runs.map((results, index) => {
@@ -14,7 +14,7 @@ export function columnNames({ runs }: Scoreboard): string[] {
     const when = results.run.startedAt.slice(0, 16).replace('T', ' ');
     return isAlone(names, name) ? name : `${name} (${when})`;
   });
-  return timed.map((name, index) => (isAlone(timed, name) ? name : `${name} ${runs[index]?.run.id ?? index + 1}`));
+  return timed.map((name, index) => (isAlone(timed, name) ? name : `${name} #${index + 1}`));
 }
 
 function isAlone(names: readonly string[], name: string): boolean {

@@ -53,7 +53,7 @@ main { padding-bottom: 5rem; }
 .certificate { padding-top: 1.6rem; max-width: 54rem; } .certificate h2.small { margin-top: 1rem; } .certificate .banner { margin-bottom: 0.9rem; }
 .certificate .kind { display: flex; justify-content: space-between; }
 .two-columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); column-gap: 2rem; }
-.history { padding-top: 1.6rem; } .history .kind { display: flex; justify-content: space-between; } .history tbody th { min-width: 10rem; } .history thead th, .history td { white-space: normal; overflow-wrap: anywhere; }
+.history { padding-top: 1.6rem; } .history .kind { display: flex; justify-content: space-between; } .history tbody th { min-width: 10rem; } .history thead th { white-space: normal; overflow-wrap: break-word; } .history td { overflow-wrap: anywhere; }
 .hash { margin: 0; font-size: 0.8125rem; } .hash code { font-size: 0.75rem; }
 .signatures { display: grid; grid-template-columns: 1fr 1fr; gap: 2.5rem; margin-top: 3.2rem; font-size: 0.8125rem; color: var(--faint); break-inside: avoid; }
 .rule-line { display: block; border-top: 1px solid var(--ink); margin-bottom: 0.3rem; }
