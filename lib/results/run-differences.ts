@@ -1,7 +1,7 @@
 import type { Results } from './results.ts';
 
 /** What has to be the same in two runs, or a difference between them may be none of the server. */
-export const FACTS = ['target', 'product', 'environment', 'profile', 'edition', 'dataset', 'harness'] as const;
+const FACTS = ['target', 'product', 'environment', 'profile', 'edition', 'dataset', 'harness'] as const;
 export type Fact = (typeof FACTS)[number];
 
 /** Something that makes two sides of a comparison hard to compare. */

@@ -14,7 +14,7 @@ const RUN_FOLDER = 'RUN';
  * The problems of a conformance run as SARIF 2.1.0 (OASIS): a result a cause, a rule a requirement. An operation that is
  * claimed and was not judged is a notification, so that no run that is not decided looks clean.
  */
-export function sarifOf(results: Results): object {
+function sarifOf(results: Results): object {
   const problems = ciProblems(results);
   const entries = registerEntries(results);
   const rules = [...new Set(problems.map(({ requirement }) => requirement))];
