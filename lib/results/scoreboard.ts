@@ -8,14 +8,14 @@ export interface Scoreboard {
   readonly runs: readonly Results[];
   readonly rows: readonly ScoreboardRow[];
   /** Facts by which the runs were judged and that are not the same in all: then cells of a row may not be comparable. */
-  readonly differ: readonly Fact[];
+  readonly differ: readonly (Fact | 'scenarios')[];
 }
 
 /** One requirement, and what became of it on each server, in the order of the runs. */
 export interface ScoreboardRow {
   readonly requirement: RequirementRecord;
   readonly cells: readonly (ScoreboardCell | null)[];
-  /** `breached`: on a server at least; `differs`: judged otherwise on some, none breached; `alike`: the same on all. */
+  /** `breached`: on a server at least; `differs`: judged otherwise on some, none breached; `alike`: the same wherever the run has it. */
   readonly state: 'breached' | 'differs' | 'alike';
 }
 
@@ -37,7 +37,15 @@ export function scoreboardOf(runs: readonly Results[]): Scoreboard {
     const cells = runs.map((results, index) => cellOf(results, records[index]?.get(requirement.id)));
     return { requirement, cells, state: stateOf(cells) };
   });
-  return { runs, rows, differ: factsThatDiffer(runs).filter((fact) => HOW_JUDGED.includes(fact)) };
+  const differ = factsThatDiffer(runs).filter((fact) => HOW_JUDGED.includes(fact));
+  const played = new Set(runs.map(scenariosOf));
+  return { runs, rows, differ: played.size > 1 ? [...differ, 'scenarios'] : differ };
+}
+
+/** Ids of the scenarios that were not left out, in one text. */
+function scenariosOf({ scenarios }: Results): string {
+  const played = scenarios.filter(({ reason }) => reason !== 'excluded').map(({ id }) => id);
+  return played.sort().join(' ');
 }
 
 function cellOf({ scenarios }: Results, record: RequirementRecord | undefined): ScoreboardCell | null {
@@ -52,5 +60,5 @@ function cellOf({ scenarios }: Results, record: RequirementRecord | undefined): 
 
 function stateOf(cells: readonly (ScoreboardCell | null)[]): ScoreboardRow['state'] {
   if (cells.some((cell) => cell?.verdict === 'fail' || cell?.verdict === 'warn')) return 'breached';
-  return new Set(cells.map((cell) => cell?.verdict ?? null)).size > 1 ? 'differs' : 'alike';
+  return new Set(cells.flatMap((cell) => cell?.verdict ?? [])).size > 1 ? 'differs' : 'alike';
 }

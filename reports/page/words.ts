@@ -260,7 +260,7 @@ export const WORDS = {
   ],
   stateBreached: ['Breached on at least one server', '少なくとも 1 つのサーバーで違反'],
   stateDiffers: ['Breached on none, and not judged alike', 'どのサーバーにも違反はないが判定が異なる'],
-  stateAlike: ['The same on every server', 'すべてのサーバーで同じ'],
+  stateAlike: ['The same on every server whose run has it', '実施したすべてのサーバーで同じ'],
   notPlayed: ['not part of the run', '実行の対象外'],
   // Comparison
   before: ['Before', '比較元'],

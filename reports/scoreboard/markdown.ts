@@ -6,7 +6,7 @@ import { columnNames, differSentence, STATES } from './words.ts';
 const TITLES: Readonly<Record<ScoreboardRow['state'], string>> = {
   breached: 'Breached on at least one server',
   differs: 'Breached on none, and not judged alike',
-  alike: 'The same on every server',
+  alike: 'The same on every server whose run has it',
 };
 
 /** The servers side by side in Markdown: every requirement, in three tables. */

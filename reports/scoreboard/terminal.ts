@@ -20,7 +20,7 @@ export function scoreboardTerminal(scoreboard: Scoreboard, { color }: { readonly
       paint.faint(`${''.padEnd(14)}${letters.map((letter) => letter.padEnd(COLUMN)).join('')}`),
       ...told.map((row) => rowLine(row, paint)),
     ].join('\n'),
-    paint.faint(`${alike} further requirements are the same on every server.`),
+    paint.faint(`${alike} further requirements are the same on every server whose run has them.`),
   ];
   return `${blocks.filter((block) => block.replace(/\u001b\[\d+m/g, '') !== '').join('\n\n')}\n`;
 }

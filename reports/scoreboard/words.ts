@@ -24,7 +24,11 @@ function isAlone(names: readonly string[], name: string): boolean {
 /** What makes cells of one row hard to compare; null where all servers were judged alike. */
 export function differSentence({ differ }: Scoreboard): InBoth | null {
   if (differ.length === 0) return null;
-  const said = (language: 0 | 1) => differ.map((fact) => FACT_WORDS[fact][language]);
+  const words: Readonly<Record<Scoreboard['differ'][number], InBoth>> = {
+    ...FACT_WORDS,
+    scenarios: ['scenarios played', '実施したシナリオ'],
+  };
+  const said = (language: 0 | 1) => differ.map((fact) => words[fact][language]);
   return [
     `The servers were not judged alike: ${said(0).join(', ')} differ.`,
     `判定の条件が同じではありません（相違：${said(1).join('、')}）。`,

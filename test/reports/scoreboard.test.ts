@@ -37,7 +37,7 @@ test('each requirement of either server is one row, with what became of it on ea
       ['JSON-001', ['pass', 'fail'], 'breached'],
       ['JSON-002', ['info', 'pass'], 'differs'],
       ['MP-001', ['pass', 'pass'], 'alike'],
-      ['JSON-018', [null, 'incomplete'], 'differs'],
+      ['JSON-018', [null, 'incomplete'], 'alike'],
     ]),
   );
   assert.equal(BOARD.rows.find(({ requirement }) => requirement.id === 'JSON-001')?.cells[1]?.breach?.grade, 'fail');
@@ -46,7 +46,7 @@ test('each requirement of either server is one row, with what became of it on ea
 test('no form adds anything up', () => {
   const forms = [scoreboardTerminal(BOARD, { color: false }), scoreboardMarkdown(BOARD), scoreboardHtml(BOARD)];
   for (const form of forms) {
-    for (const name of ['One', 'Two', 'JSON-001', 'JSON-018']) assert.ok(form.includes(name), name);
+    for (const name of ['One', 'Two', 'JSON-001', 'JSON-002']) assert.ok(form.includes(name), name);
     assert.doesNotMatch(form, /\d+ %|\bscore\b|rank(?!ed)|<td[^>]*>\d+<|\| \d+ \|/i);
   }
   assert.equal(scoreboardHtml(BOARD).match(/data-requirement=/g)?.length, 4);
@@ -57,6 +57,8 @@ test('servers that were not judged alike are said to be so, in every form', () =
   const azure = { ...ONE, target: { ...ONE.target, profile: { name: 'azure-dicom', title: 'Azure' } } };
   const board = scoreboardOf([azure, TWO]);
   assert.deepEqual(board.differ, ['profile']);
+  const more = resultsOf([scenario('T06', []), scenario('paging', [])]);
+  assert.deepEqual(scoreboardOf([ONE, more]).differ, ['scenarios']);
   for (const form of [scoreboardTerminal(board, { color: false }), scoreboardMarkdown(board), scoreboardHtml(board)]) {
     assert.match(form, /were not judged alike: profile differ/);
   }
