@@ -1,5 +1,6 @@
 import type { LoadComparison } from '../lib/results/load-compare.ts';
 import { changeText, quantityText } from './compare-load.ts';
+import { caveatText } from './compare-words.ts';
 import { markdownText } from './markdown-escape.ts';
 import { WORDS } from './page/words.ts';
 import { type InBoth, type Language, speaking } from './words/language.ts';
@@ -31,7 +32,7 @@ export function compareLoadMarkdown({ changes, caveats, sentence }: LoadComparis
   ];
   return `${[
     `**${told(sentence)}**`,
-    caveats.map((caveat) => `- ${told(caveat)}`).join('\n'),
+    caveats.map((caveat) => `- ${markdownText(say(...caveatText(caveat)))}`).join('\n'),
     rows.length > 0 ? [...head, ...rows].join('\n') : '',
   ]
     .filter((block) => block !== '')

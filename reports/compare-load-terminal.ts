@@ -1,7 +1,9 @@
 import type { LoadComparison } from '../lib/results/load-compare.ts';
 import { changeText, quantityText } from './compare-load.ts';
+import { caveatText } from './compare-words.ts';
 import { WORDS } from './page/words.ts';
 import { columnsOf, padEnd } from './terminal-columns.ts';
+import { visible } from './visible-text.ts';
 import { type InBoth, type Language, speaking } from './words/language.ts';
 import { sentenceOf } from './words/requirement.ts';
 
@@ -27,6 +29,6 @@ export function compareLoadTerminal({ changes, caveats, sentence }: LoadComparis
       .join('  ')
       .trimEnd(),
   );
-  const notes = caveats.map((caveat) => `${say('Note: ', '注意：')}${told(caveat)}`);
+  const notes = caveats.map((caveat) => `${say('Note: ', '注意：')}${visible(say(...caveatText(caveat)))}`);
   return [...lines, '', ...notes, told(sentence), ''].join('\n');
 }

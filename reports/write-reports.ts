@@ -6,19 +6,23 @@ import { writeManifest } from '../lib/results/manifest.ts';
 import { RESULTS_FILE } from '../lib/results/read-results.ts';
 import type { Results } from '../lib/results/results.ts';
 import { writeWhole } from '../lib/results/write-whole.ts';
+import { codeQualityText } from './ci/code-quality.ts';
+import { sarifText } from './ci/sarif.ts';
 import { harOf } from './har.ts';
 import { junitXml } from './junit.ts';
 import { summaryMarkdown } from './markdown.ts';
 import { type Hashes, renderCertificate } from './page/certificate.tsx';
 import { renderPage } from './page/render-page.tsx';
 import { ticketText } from './ticket.ts';
+import { ticketPath } from './ticket-name.ts';
 import type { Language } from './words/language.ts';
 
 /**
- * Writes everything that is made from the results into the run folder: report.html, certificate.html, junit.xml, summary.md, tickets/,
- * evidence/exchanges.har and, last, the manifest of hashes. Tickets of an earlier rendering are replaced. `results.json`
- * has to be there already, or the manifest does not vouch for it. In a language, summary.md and the tickets are written in
- * it and the pages open in it; junit.xml is for machines and stays English.
+ * Writes everything that is made from the results into the run folder: report.html, junit.xml, summary.md, tickets/,
+ * evidence/exchanges.har, of a conformance run certificate.html, results.sarif and code-quality.json, and, last, the manifest of
+ * hashes. Tickets of an earlier rendering are replaced. `results.json` has to be there already, or the manifest does not
+ * vouch for it. In a language, summary.md and the tickets are written in it and the pages open in it; junit.xml,
+ * results.sarif and code-quality.json are for machines and stay English.
  */
 export function writeReports(runFolder: string, results: Results, language?: Language): void {
   const write = (path: string, text: string) => writeWhole(join(runFolder, path), text);
@@ -27,14 +31,17 @@ export function writeReports(runFolder: string, results: Results, language?: Lan
   mkdirSync(tickets, { recursive: true });
   mkdirSync(join(runFolder, 'evidence'), { recursive: true });
   causesOf(results).forEach((cause, index) => {
-    write(join('tickets', `${ticketName(index, cause.id)}.md`), ticketText(results, cause, language));
+    write(ticketPath(index, cause), ticketText(results, cause, language));
   });
   write('junit.xml', junitXml(results));
   write('summary.md', summaryMarkdown(results, language));
   write('evidence/exchanges.har', `${JSON.stringify(harOf(results), null, 1)}\n`);
   write('report.html', renderPage(results, language));
-  if (results.kind === 'conformance')
+  if (results.kind === 'conformance') {
     write('certificate.html', renderCertificate(results, hashesOf(runFolder), language));
+    write('results.sarif', sarifText(results));
+    write('code-quality.json', codeQualityText(results));
+  }
   writeManifest(runFolder);
 }
 
@@ -43,9 +50,4 @@ function hashesOf(runFolder: string): Hashes {
   const path = join(runFolder, RESULTS_FILE);
   if (!existsSync(path)) return {};
   return { [RESULTS_FILE]: createHash('sha256').update(readFileSync(path)).digest('hex') };
-}
-
-/** Sorts as the report does, worst first; ids come from results.json, so nothing but plain letters enters a path. */
-function ticketName(index: number, id: string): string {
-  return `${String(index + 1).padStart(3, '0')}-${id.replace(/[^A-Za-z0-9.-]/g, '_').slice(0, 80)}`;
 }

@@ -2,6 +2,7 @@
 
 import { causesOf } from '../../lib/results/first-cause.ts';
 import type { Results } from '../../lib/results/results.ts';
+import { sampleSentence, tellsConformance } from '../load-samples.ts';
 import { registerEntries } from '../register-entry.ts';
 import { serverName } from '../server-name.ts';
 import type { Language } from '../words/language.ts';
@@ -24,27 +25,33 @@ export function renderPage(results: Results, language?: Language): string {
   const entries = registerEntries(results);
   const causes = causesOf(results);
   const pictures = shownPictures(results);
+  const conforms = tellsConformance(results);
+  const isLoad = results.kind === 'load';
   const title = `${serverName(results)}: ${results.kind} report, ${results.run.startedAt.slice(0, 10)}`;
   return documentOf(
     title,
     <>
       <a class="skip" href="#main" {...say('skip')} />
       <FirstScreen results={results} causes={causes} />
-      <div class={isJudged(results) ? 'bar-top' : 'bar-top slim'}>
+      <div class={conforms ? 'bar-top' : 'bar-top slim'}>
         <Contents sections={sectionsOf(results, pictures.length > 0)} />
         <Toolbar results={results} entries={entries} causes={causes} />
       </div>
       <main id="main">
-        {results.load ? <Load load={results.load} /> : null}
-        {isJudged(results) ? (
+        {results.load ? <Load load={results.load} samples={sampleSentence(results)} /> : null}
+        {conforms ? (
           <>
             <Operations results={results} entries={entries} causes={causes} />
-            <Matrix results={results} />
+            {isLoad ? null : <Matrix results={results} />}
             <Causes results={results} causes={causes} entries={entries} />
             <Pictures pictures={pictures} />
-            <Unjudged results={results} entries={entries} />
-            <Noted results={results} entries={entries} />
-            <Claims results={results} />
+            {isLoad ? null : (
+              <>
+                <Unjudged results={results} entries={entries} />
+                <Noted results={results} entries={entries} />
+                <Claims results={results} />
+              </>
+            )}
             <Clauses entries={entries} causes={causes} />
           </>
         ) : null}
@@ -56,30 +63,26 @@ export function renderPage(results: Results, language?: Language): string {
   );
 }
 
-/** A load run judges samples of its answers, or none. */
-function isJudged({ kind, scenarios }: Results): boolean {
-  return kind === 'conformance' || scenarios.length > 0;
-}
-
 function sectionsOf(results: Results, hasPictures: boolean): Section[] {
   const { load, scenarios, target } = results;
   const has = (verdict: string) =>
     scenarios.some(({ findings }) => findings.some((finding) => finding.verdict === verdict));
-  const judged = isJudged(results);
+  const conforms = tellsConformance(results);
+  const isConformance = results.kind === 'conformance';
   return present({
-    legend: true,
+    legend: conforms,
     thresholds: (load?.thresholds.length ?? 0) > 0,
     throughput: (load?.series.length ?? 0) > 1,
     perOperation: load !== undefined,
     settings: load !== undefined,
-    operations: scenarios.length > 0,
-    matrix: scenarios.length > 0,
-    findings: judged,
+    operations: conforms && scenarios.length > 0,
+    matrix: isConformance && scenarios.length > 0,
+    findings: conforms,
     pictures: hasPictures,
-    unjudged: has('incomplete'),
-    noted: has('info'),
-    claims: judged && target.capabilities.length > 0,
-    clauses: judged,
+    unjudged: isConformance && has('incomplete'),
+    noted: isConformance && has('info'),
+    claims: isConformance && target.capabilities.length > 0,
+    clauses: conforms,
   });
 }
 

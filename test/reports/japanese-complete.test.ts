@@ -4,7 +4,10 @@ import { compareRuns } from '../../lib/results/compare.ts';
 import { causesOf } from '../../lib/results/first-cause.ts';
 import { historyOf } from '../../lib/results/history.ts';
 import { compareLoads } from '../../lib/results/load-compare.ts';
+import { loadHistories } from '../../lib/results/load-history.ts';
 import type { Results } from '../../lib/results/results.ts';
+import { scoreboardOf } from '../../lib/results/scoreboard.ts';
+import { githubAnnotations } from '../../reports/ci/github.ts';
 import { compareHtml } from '../../reports/compare-html.tsx';
 import { compareLoadHtml } from '../../reports/compare-load-html.tsx';
 import { compareLoadMarkdown } from '../../reports/compare-load-markdown.ts';
@@ -16,6 +19,9 @@ import { historyTerminal } from '../../reports/history/terminal.ts';
 import { summaryMarkdown } from '../../reports/markdown.ts';
 import { renderCertificate } from '../../reports/page/certificate.tsx';
 import { renderPage } from '../../reports/page/render-page.tsx';
+import { scoreboardHtml } from '../../reports/scoreboard/html.tsx';
+import { scoreboardMarkdown } from '../../reports/scoreboard/markdown.ts';
+import { scoreboardTerminal } from '../../reports/scoreboard/terminal.ts';
 import { terminalSummary } from '../../reports/terminal.ts';
 import { ticketText } from '../../reports/ticket.ts';
 import { SCENARIOS } from '../../scenarios/suites.ts';
@@ -40,9 +46,27 @@ const clean = await playFaults(SCENARIOS, []);
 const faulty = await playFaults(SCENARIOS, FAULTS);
 const cut: Results = { ...clean, run: { ...clean.run, completeness: 'partial', why: 'interrupted by the user' } };
 const load = loadRun();
+const cutLoad: Results = { ...load, run: { ...load.run, completeness: 'partial' } };
+/** A run that differs in all that a comparison warns of. */
+const elsewhere: Results = {
+  ...cut,
+  target: {
+    ...clean.target,
+    embedded: false,
+    baseUrl: 'https://pacs.example',
+    profile: { ...clean.target.profile, name: 'other' },
+  },
+  run: { ...cut.run, harness: { ...clean.run.harness, version: '0.0.1', edition: '2020a' } },
+  plan: { ...clean.plan, dataset: 'own data set' },
+  scenarios: clean.scenarios.slice(1),
+};
 const comparison = compareRuns(clean, faulty);
+const warned = compareRuns(elsewhere, faulty);
+const warnedLoads = compareLoads([{ ...load, target: { ...load.target, embedded: true } }], [cutLoad]);
 const loads = compareLoads([loadRun({ lostCount: 0, lost: [] })], [load]);
 const history = historyOf([clean, faulty]);
+const loadHistory = loadHistories([load, { ...load, run: { ...load.run, id: 'later' } }]);
+const board = scoreboardOf([elsewhere, faulty]);
 
 /** Pages as they are once Japanese is chosen. */
 const PAGES: Readonly<Record<string, string>> = {
@@ -53,7 +77,10 @@ const PAGES: Readonly<Record<string, string>> = {
   'a certificate': renderCertificate(faulty, { 'results.json': 'a'.repeat(64) }),
   'a comparison': compareHtml(comparison),
   'a comparison of loads': compareLoadHtml([load], [load], loads),
-  'a history': historyHtml(history),
+  'a comparison of different targets': compareHtml(warned),
+  'a comparison of loads on different targets': compareLoadHtml([load], [load], warnedLoads),
+  'a history': historyHtml(history, loadHistory),
+  'a scoreboard': scoreboardHtml(board),
 };
 
 for (const [name, html] of Object.entries(PAGES)) {
@@ -92,7 +119,19 @@ const TEXTS: Readonly<Record<string, string>> = {
       compareLoadMarkdown(loads, 'ja'),
     ].join('\n'),
   ),
-  history: historyTerminal(history, 'ja'),
+  'comparisons of different targets': outsideCode(
+    [
+      compareTerminal(warned, { color: false }, 'ja'),
+      compareMarkdown(warned, 'ja'),
+      compareLoadTerminal(warnedLoads, 'ja'),
+      compareLoadMarkdown(warnedLoads, 'ja'),
+    ].join('\n'),
+  ),
+  history: historyTerminal(history, loadHistory, 'ja'),
+  'a scoreboard': outsideCode(
+    [scoreboardTerminal(board, { color: false }, 'ja'), scoreboardMarkdown(board, 'ja')].join('\n'),
+  ),
+  annotations: [clean, faulty, load].map((run) => githubAnnotations(run, 'ja')).join('\n'),
 };
 
 for (const [name, text] of Object.entries(TEXTS)) {

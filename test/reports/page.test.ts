@@ -5,10 +5,15 @@ import { after, before, test } from 'node:test';
 import type { Browser, Page } from '@playwright/test';
 import { compareRuns } from '../../lib/results/compare.ts';
 import { causesOf } from '../../lib/results/first-cause.ts';
+import { historyOf } from '../../lib/results/history.ts';
 import { compareLoads } from '../../lib/results/load-compare.ts';
+import { loadHistories } from '../../lib/results/load-history.ts';
+import { scoreboardOf } from '../../lib/results/scoreboard.ts';
 import { compareHtml } from '../../reports/compare-html.tsx';
 import { compareLoadHtml } from '../../reports/compare-load-html.tsx';
+import { historyHtml } from '../../reports/history/html.tsx';
 import { renderPage } from '../../reports/page/render-page.tsx';
+import { scoreboardHtml } from '../../reports/scoreboard/html.tsx';
 import { ticketText } from '../../reports/ticket.ts';
 import { launch, openPage, skipWithoutBrowser } from './browser.ts';
 import { cleanRun, crowdedRun, loadRun, nothingJudgedRun, partialRun, tenFaultsRun } from './runs.ts';
@@ -28,6 +33,8 @@ const PAGES = {
   partial: renderPage(partialRun()),
   'nothing judged': renderPage(nothingJudgedRun()),
   load: renderPage(loadRun()),
+  history: historyHtml(historyOf([cleanRun(), tenFaultsRun()]), loadHistories([loadRun(), loadRun()])),
+  scoreboard: scoreboardHtml(scoreboardOf([cleanRun(), tenFaultsRun(), partialRun()])),
   comparison: compareHtml(compareRuns(cleanRun(), tenFaultsRun())),
   'load comparison': compareLoadHtml([loadRun()], [loadRun()], compareLoads([loadRun()], [loadRun()])),
 };
@@ -74,7 +81,7 @@ for (const [name, html] of Object.entries(PAGES)) {
 }
 
 /** Pages that have every part between them. */
-for (const name of ['ten faults', 'load', 'comparison'] as const) {
+for (const name of ['ten faults', 'load', 'comparison', 'history', 'scoreboard'] as const) {
   const html = PAGES[name];
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const language of ['en', 'ja']) {
