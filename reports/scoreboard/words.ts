@@ -38,7 +38,7 @@ export function differSentence({ differ }: Scoreboard): InBoth | null {
   };
   const said = (language: 0 | 1) => differ.map((fact) => words[fact][language]);
   return [
-    `The servers were not judged alike: ${said(0).join(', ')} differ.`,
+    `The servers were not judged alike. What differs: ${said(0).join(', ')}.`,
     `判定の条件が同じではありません（相違：${said(1).join('、')}）。`,
   ];
 }

@@ -1,33 +1,33 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { compareRuns } from '../../lib/results/compare.ts';
-import { causesOf } from '../../lib/results/first-cause.ts';
-import { historyOf } from '../../lib/results/history.ts';
-import { compareLoads } from '../../lib/results/load-compare.ts';
-import { loadHistories } from '../../lib/results/load-history.ts';
-import type { Results } from '../../lib/results/results.ts';
-import { scoreboardOf } from '../../lib/results/scoreboard.ts';
-import { githubAnnotations } from '../../reports/ci/github.ts';
-import { compareHtml } from '../../reports/compare-html.tsx';
-import { compareLoadHtml } from '../../reports/compare-load-html.tsx';
-import { compareLoadMarkdown } from '../../reports/compare-load-markdown.ts';
-import { compareLoadTerminal } from '../../reports/compare-load-terminal.ts';
-import { compareMarkdown } from '../../reports/compare-markdown.ts';
-import { compareTerminal } from '../../reports/compare-terminal.ts';
-import { historyHtml } from '../../reports/history/html.tsx';
-import { historyTerminal } from '../../reports/history/terminal.ts';
-import { summaryMarkdown } from '../../reports/markdown.ts';
-import { renderCertificate } from '../../reports/page/certificate.tsx';
-import { renderPage } from '../../reports/page/render-page.tsx';
-import { scoreboardHtml } from '../../reports/scoreboard/html.tsx';
-import { scoreboardMarkdown } from '../../reports/scoreboard/markdown.ts';
-import { scoreboardTerminal } from '../../reports/scoreboard/terminal.ts';
-import { terminalSummary } from '../../reports/terminal.ts';
-import { ticketText } from '../../reports/ticket.ts';
-import { SCENARIOS } from '../../scenarios/suites.ts';
-import { englishProse, japaneseTexts } from './japanese-page.ts';
-import { playFaults } from './play-fault.ts';
-import { loadRun } from './runs.ts';
+import { compareRuns } from '../../../lib/results/compare.ts';
+import { causesOf } from '../../../lib/results/first-cause.ts';
+import { historyOf } from '../../../lib/results/history.ts';
+import { compareLoads } from '../../../lib/results/load-compare.ts';
+import { loadHistories } from '../../../lib/results/load-history.ts';
+import type { Results } from '../../../lib/results/results.ts';
+import { scoreboardOf } from '../../../lib/results/scoreboard.ts';
+import { githubAnnotations } from '../../../reports/ci/github.ts';
+import { compareHtml } from '../../../reports/compare-html.tsx';
+import { compareLoadHtml } from '../../../reports/compare-load-html.tsx';
+import { compareLoadMarkdown } from '../../../reports/compare-load-markdown.ts';
+import { compareLoadTerminal } from '../../../reports/compare-load-terminal.ts';
+import { compareMarkdown } from '../../../reports/compare-markdown.ts';
+import { compareTerminal } from '../../../reports/compare-terminal.ts';
+import { historyHtml } from '../../../reports/history/html.tsx';
+import { historyTerminal } from '../../../reports/history/terminal.ts';
+import { summaryMarkdown } from '../../../reports/markdown.ts';
+import { renderCertificate } from '../../../reports/page/certificate.tsx';
+import { renderPage } from '../../../reports/page/render-page.tsx';
+import { scoreboardHtml } from '../../../reports/scoreboard/html.tsx';
+import { scoreboardMarkdown } from '../../../reports/scoreboard/markdown.ts';
+import { scoreboardTerminal } from '../../../reports/scoreboard/terminal.ts';
+import { terminalSummary } from '../../../reports/terminal.ts';
+import { ticketText } from '../../../reports/ticket.ts';
+import { SCENARIOS } from '../../../scenarios/suites.ts';
+import { playFaults } from '../play-fault.ts';
+import { loadRun } from '../runs.ts';
+import { englishProse, japaneseTexts } from './page.ts';
 
 const FAULTS = [
   'store-answers-202',
@@ -52,8 +52,7 @@ const elsewhere: Results = {
   ...cut,
   target: {
     ...clean.target,
-    embedded: false,
-    baseUrl: 'https://pacs.example',
+    embedded: true,
     profile: { ...clean.target.profile, name: 'other' },
   },
   run: { ...cut.run, harness: { ...clean.run.harness, version: '0.0.1', edition: '2020a' } },
@@ -91,6 +90,18 @@ for (const [name, html] of Object.entries(PAGES)) {
     assert.ok(texts.length > 20, `only ${texts.length} texts`);
   });
 }
+
+test('the comparisons warn of all that there is to warn of', () => {
+  const kinds = [...warned.caveats, ...warnedLoads.caveats].map((caveat) =>
+    caveat.kind === 'differs' ? caveat.fact : caveat.kind,
+  );
+  const expected = ['target', 'profile', 'edition', 'dataset', 'harness', 'scenarios', 'partial', 'few-runs'];
+  assert.deepEqual(
+    expected.filter((kind) => !kinds.some((one) => one === kind)),
+    [],
+  );
+  assert.match(compareTerminal(warned, { color: false }, 'ja'), /付属の参照サーバー/);
+});
 
 /** Without what stands in code: commands, bytes and values as they were on the wire. */
 function outsideCode(markdown: string): string {
