@@ -85,6 +85,16 @@ test('a hostile name stays a text', () => {
   }
 });
 
+test('with --lang ja every form is written in Japanese, and the page opens in it', async () => {
+  const folder = emptyFolder();
+  const [html, markdown] = [join(folder, 'servers.html'), join(folder, 'servers.md')];
+  const files = ['--html', html, '--markdown', markdown];
+  const { output } = await outcomeOf(scoreboardCommand(), runFolder(ONE), runFolder(TWO), ...files, '--lang', 'ja');
+  assert.match(output, /^JSON-001 +不適合 +適合/m);
+  assert.match(readFileSync(markdown, 'utf8'), /^### 少なくとも 1 つのサーバーで違反/m);
+  assert.match(readFileSync(html, 'utf8'), /<html lang="en" data-language="ja">/);
+});
+
 test('the command writes every form, and wants two conformance runs', async () => {
   const folder = emptyFolder();
   const [html, markdown] = [join(folder, 'servers.html'), join(folder, 'servers.md')];
