@@ -1,6 +1,7 @@
 import { type Cause, causesOf } from '../lib/results/first-cause.ts';
 import type { Results } from '../lib/results/results.ts';
 import { coverageLine } from './coverage-words.ts';
+import { sampleSentence } from './load-samples.ts';
 import { markdownCode, markdownText } from './markdown-escape.ts';
 import { markdownLoad } from './markdown-load.ts';
 import { japaneseSentence } from './page/first/verdict-sentence.ts';
@@ -23,6 +24,7 @@ export function summaryMarkdown(results: Results, language: Language = 'en'): st
   const { run } = results;
   const say = speaking(language);
   const sentences = (texts: readonly string[]) => texts.map((text) => say(...sentenceOf(text)));
+  const samples = results.load ? sampleSentence(results) : null;
   const blocks = [
     `## ${results.kind === 'load' ? say('DICOMweb load', 'DICOMweb 負荷試験') : say('DICOMweb conformance', 'DICOMweb 適合性試験')}${say(': ', '：')}${markdownText(serverName(results))}`,
     ...verdict(results, say),
@@ -37,6 +39,7 @@ export function summaryMarkdown(results: Results, language: Language = 'en'): st
     coverageLine(results, language),
     unmatched(results, say),
     results.load ? markdownLoad(results.load, language) : '',
+    samples ? say(...samples) : '',
     remains(results, say),
     footer(results, say),
   ];

@@ -1,5 +1,7 @@
+import { loadParts } from '../lib/results/load-parts.ts';
 import type { LoadResult, OperationLoad } from '../lib/results/load-result.ts';
 import { durabilitySentence } from './durability.ts';
+import { modelName } from './load-model.ts';
 import { bytes, count, duration, rate } from './quantity.ts';
 import { columnsOf, padEnd, padStart } from './terminal-columns.ts';
 import type { Paint } from './terminal-paint.ts';
@@ -10,11 +12,16 @@ import { sentenceOf } from './words/requirement.ts';
 /** A load run for a terminal: what was put on the server, a row an operation, thresholds, and what was lost. */
 export function terminalLoad(load: LoadResult, paint: Paint, language: Language = 'en'): string {
   const say = speaking(language);
-  const model = say(`(${load.model} model)`, load.model === 'open' ? '（オープンモデル）' : '（クローズドモデル）');
+  const [english, japanese] = modelName(load);
+  const model = say(`(${english})`, `（${japanese}）`);
   const head = `${load.script} · ${load.shape} ${model} · ${load.durationSeconds} s · ${load.engine.name} ${load.engine.version}`;
   return [
     paint.faint(visible(head)),
-    operationTable(load.operations, paint, say),
+    operationTable(
+      loadParts(load).flatMap(({ operations }) => operations),
+      paint,
+      say,
+    ),
     load.thresholds
       .map((threshold) => {
         const { metric, expression, holds, actual } = threshold;

@@ -1,6 +1,7 @@
 import { type Cause, causesOf } from '../lib/results/first-cause.ts';
 import type { Results } from '../lib/results/results.ts';
 import { coverageLine } from './coverage-words.ts';
+import { sampleSentence } from './load-samples.ts';
 import { japaneseSentence } from './page/first/verdict-sentence.ts';
 import { whereJapanese } from './page/where-japanese.ts';
 import { registerEntries } from './register-entry.ts';
@@ -32,6 +33,7 @@ interface Shown {
 export function terminalSummary(results: Results, { color, language = 'en' }: Shown): string {
   const paint = painter(color);
   const say = speaking(language);
+  const samples = results.load ? sampleSentence(results) : null;
   const blocks = [
     heading(results, paint, say),
     verdict(results, paint, say),
@@ -40,6 +42,7 @@ export function terminalSummary(results: Results, { color, language = 'en' }: Sh
     coverageLine(results, language),
     unmatched(results, paint, say),
     results.load ? terminalLoad(results.load, paint, language) : '',
+    samples ? say(...samples) : '',
     remains(results, paint, say),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;

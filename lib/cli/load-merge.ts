@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import { resultsOfRunner } from '../load/build-results.ts';
 import { loadSummary } from '../load/load-summary.ts';
+import { observedUnderLoad } from '../load/observed-features.ts';
 import { readRunner } from '../load/runner-files.ts';
 import { type MergedLoad, mergeLoads } from '../results/load-merge.ts';
 import type { LoadResult } from '../results/load-result.ts';
@@ -124,6 +125,7 @@ function joined(parts: readonly Results[], merged: MergedLoad): Results {
       completeness: partial.length > 0 ? 'partial' : 'complete',
       ...(partial.length > 0 ? { why: partial.map(({ run }) => run.why ?? '').join('; ') } : {}),
     },
+    target: { ...first.target, capabilities: observedUnderLoad(first.target.capabilities, merged.load) },
     summary: summaryOf(parts, merged),
     remains: parts.flatMap(({ remains }) => remains),
     load: merged.load,

@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   sign: async () => (await import('./sign.ts')).signCommand(),
   compare: async () => (await import('./compare.ts')).compareCommand(),
   history: async () => (await import('./history.ts')).historyCommand(),
+  scoreboard: async () => (await import('./scoreboard.ts')).scoreboardCommand(),
   'clean-up': async () => (await import('./clean-up.ts')).cleanUpCommand(),
   baseline: async () => (await import('./baseline.ts')).baselineCommand(),
   'conformance-statement': async () => (await import('./conformance-statement.ts')).conformanceStatementCommand(),

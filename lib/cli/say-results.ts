@@ -1,9 +1,11 @@
 import { relative } from 'node:path';
+import { githubAnnotations } from '../../reports/ci/github.ts';
 import { jsonLines } from '../../reports/json-lines.ts';
 import { terminalSummary } from '../../reports/terminal.ts';
 import type { Language } from '../../reports/words/language.ts';
 import type { Results } from '../results/results.ts';
 import type { LanguageOptions } from './language-option.ts';
+import { isGithubJob, say } from './say.ts';
 import { takesColor } from './takes-color.ts';
 
 /** For whom a run says on standard output how it ended: people, or, with `--json`, machines. */
@@ -14,12 +16,14 @@ export interface Reader extends LanguageOptions {
 /** Help of the flag `--json`, the same for every command that leaves a run. */
 export const JSON_HELP = 'print JSON lines instead of the summary: run, requirement, finding, load, coverage, summary';
 
-/** Says how a run ended. JSON lines have standard output to themselves. */
+/** Says how a run ended, and in a job of GitHub Actions beside the job. JSON lines have standard output to themselves. */
 export function sayResults(results: Results, reader: Reader): void {
-  const text = reader.json
-    ? jsonLines(results)
-    : `${terminalSummary(results, { color: takesColor(process.stdout), ...languageOf(reader) })}\n`;
-  process.stdout.write(text);
+  if (reader.json) {
+    process.stdout.write(jsonLines(results));
+    return;
+  }
+  say(`${terminalSummary(results, { color: takesColor(process.stdout), ...languageOf(reader) })}\n`);
+  if (isGithubJob(process.env)) process.stdout.write(githubAnnotations(results, reader.lang));
 }
 
 function languageOf({ lang }: LanguageOptions): { readonly language?: Language } {

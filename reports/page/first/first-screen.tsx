@@ -2,6 +2,7 @@
 
 import type { Cause } from '../../../lib/results/first-cause.ts';
 import type { Results } from '../../../lib/results/results.ts';
+import { tellsConformance } from '../../load-samples.ts';
 import { serverName } from '../../server-name.ts';
 import { visible } from '../../visible-text.ts';
 import { LoadGlance } from '../load-glance.tsx';
@@ -49,7 +50,7 @@ export function FirstScreen({ results, causes }: { readonly results: Results; re
           {results.coverage ? <ScopePicture results={results} /> : null}
           <Coverage results={results} />
           <Counts results={results} />
-          <Legend />
+          {tellsConformance(results) ? <Legend /> : null}
         </div>
       </div>
       <Remains results={results} />

@@ -42,7 +42,7 @@ export const PARTICULARS: Readonly<Record<string, string>> = {
   'search studies': '検査の検索',
   'search series': 'シリーズの検索',
   'search instances': 'インスタンスの検索',
-  'delete {level}': '{level}の削除',
+  'delete {entity}': '{entity}の削除',
   'follow a URL of the server': 'サーバーが示した URL の取得',
   'retrieve of the {level}': '{level}の取得',
   'metadata of the {level}': '{level}のメタデータ',

@@ -1,6 +1,6 @@
-import type { LoadChange } from '../lib/results/load-changes.ts';
-import { count, duration, rate } from './quantity.ts';
-import { type Language, speaking } from './words/language.ts';
+import type { LoadChange } from '../../lib/results/load-changes.ts';
+import { count, duration, rate } from '../quantity.ts';
+import { type Language, speaking } from '../words/language.ts';
 
 /** A quantity of a load comparison in its unit. */
 export function quantityText(value: number | null, unit: LoadChange['unit'], language: Language = 'en'): string {

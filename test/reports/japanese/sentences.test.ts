@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { inJapanese } from '../../reports/words/japanese/sentences/index.ts';
-import { judgeNullServer, judgeOddServer } from '../matrix/servers.ts';
-import { globSync } from '../support/glob.ts';
+import { inJapanese } from '../../../reports/words/japanese/sentences/index.ts';
+import { judgeNullServer, judgeOddServer } from '../../matrix/servers.ts';
+import { globSync } from '../../support/glob.ts';
 
 const JAPANESE = /[\u3040-\u30ff\u3400-\u9fff]/;
 const TEXT = String.raw`(?:'((?:[^'\\\n]|\\.)*)'|"([^"\n]*)"|\`((?:[^\`\\$]|\$\{[^{}\`]*\}|\\.)*)\`)`;

@@ -1,9 +1,11 @@
-import type { LoadComparison } from '../lib/results/load-compare.ts';
-import { changeText, quantityText } from './compare-load.ts';
-import { WORDS } from './page/words.ts';
-import { columnsOf, padEnd } from './terminal-columns.ts';
-import { type InBoth, type Language, speaking } from './words/language.ts';
-import { sentenceOf } from './words/requirement.ts';
+import type { LoadComparison } from '../../lib/results/load-compare.ts';
+import { WORDS } from '../page/words.ts';
+import { columnsOf, padEnd } from '../terminal-columns.ts';
+import { visible } from '../visible-text.ts';
+import { type InBoth, type Language, speaking } from '../words/language.ts';
+import { sentenceOf } from '../words/requirement.ts';
+import { changeText, quantityText } from './load-facts.ts';
+import { caveatText } from './words.ts';
 
 /** A comparison of loads for a terminal: a line a quantity, then what to mind, then the sentence. */
 export function compareLoadTerminal({ changes, caveats, sentence }: LoadComparison, language: Language = 'en'): string {
@@ -27,6 +29,6 @@ export function compareLoadTerminal({ changes, caveats, sentence }: LoadComparis
       .join('  ')
       .trimEnd(),
   );
-  const notes = caveats.map((caveat) => `${say('Note: ', '注意：')}${told(caveat)}`);
+  const notes = caveats.map((caveat) => `${say('Note: ', '注意：')}${visible(say(...caveatText(caveat)))}`);
   return [...lines, '', ...notes, told(sentence), ''].join('\n');
 }

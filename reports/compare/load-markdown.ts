@@ -1,9 +1,10 @@
-import type { LoadComparison } from '../lib/results/load-compare.ts';
-import { changeText, quantityText } from './compare-load.ts';
-import { markdownText } from './markdown-escape.ts';
-import { WORDS } from './page/words.ts';
-import { type InBoth, type Language, speaking } from './words/language.ts';
-import { sentenceOf } from './words/requirement.ts';
+import type { LoadComparison } from '../../lib/results/load-compare.ts';
+import { markdownText } from '../markdown-escape.ts';
+import { WORDS } from '../page/words.ts';
+import { type InBoth, type Language, speaking } from '../words/language.ts';
+import { sentenceOf } from '../words/requirement.ts';
+import { changeText, quantityText } from './load-facts.ts';
+import { caveatText } from './words.ts';
 
 /** The comparison of load runs for a pull request or a job summary. */
 export function compareLoadMarkdown({ changes, caveats, sentence }: LoadComparison, language: Language = 'en'): string {
@@ -31,7 +32,7 @@ export function compareLoadMarkdown({ changes, caveats, sentence }: LoadComparis
   ];
   return `${[
     `**${told(sentence)}**`,
-    caveats.map((caveat) => `- ${told(caveat)}`).join('\n'),
+    caveats.map((caveat) => `- ${markdownText(say(...caveatText(caveat)))}`).join('\n'),
     rows.length > 0 ? [...head, ...rows].join('\n') : '',
   ]
     .filter((block) => block !== '')

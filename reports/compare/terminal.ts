@@ -1,12 +1,14 @@
-import type { Change, Comparison } from '../lib/results/compare.ts';
-import { comparedInJapanese, sayChange, saySide } from './compare-words.ts';
-import { serverName } from './server-name.ts';
-import { padEnd } from './terminal-columns.ts';
-import { type Paint, painter } from './terminal-paint.ts';
-import { visible } from './visible-text.ts';
-import { type Language, type Say, speaking } from './words/language.ts';
-import { sentenceOf, statementOf } from './words/requirement.ts';
-import { sideTeller } from './words/side.ts';
+import type { Change, Comparison } from '../../lib/results/compare.ts';
+import { WORDS } from '../page/words.ts';
+import { serverName } from '../server-name.ts';
+import { columnsOf, padEnd, padStart } from '../terminal-columns.ts';
+import { type Paint, painter } from '../terminal-paint.ts';
+import { visible } from '../visible-text.ts';
+import { type Language, type Say, speaking } from '../words/language.ts';
+import { statementOf } from '../words/requirement.ts';
+import { sideTeller } from '../words/side.ts';
+import { movesGrid } from './moves-grid.ts';
+import { balanceSentence, caveatText, comparedInJapanese, sayChange, sayGridName, saySide } from './words.ts';
 
 /** Columns of the longest word for a change, and a gap. */
 const CHANGE_COLUMNS = 12;
@@ -20,7 +22,7 @@ export function compareTerminal(
   const say = speaking(language);
   const paint = painter(color);
   const seen = sideTeller(comparison);
-  const { before, after, sentence, caveats, changes, unchanged } = comparison;
+  const { before, after, sentence, caveats, changes } = comparison;
   const blocks = [
     [
       `${say('before  ', '比較元  ')}${serverName(before)}  ${paint.faint(`${before.run.startedAt}  ${before.run.id}`)}`,
@@ -28,10 +30,11 @@ export function compareTerminal(
     ].join('\n'),
     paint.strong(say(sentence, comparedInJapanese(comparison))),
     caveats
-      .map((caveat) => paint.verdict('warn', `${say('note: ', '注意：')}${visible(say(...sentenceOf(caveat)))}`))
+      .map((caveat) => paint.verdict('warn', `${say('note: ', '注意：')}${visible(say(...caveatText(caveat)))}`))
       .join('\n'),
     changes.map((change) => changeLines(change, seen, paint, say)).join('\n'),
-    paint.faint(say(`${unchanged} unchanged`, `変化なし ${unchanged} 件`)),
+    movesTable(comparison, paint, say),
+    say(...balanceSentence(comparison)),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
@@ -53,4 +56,18 @@ function changeLines(change: Change, seen: ReturnType<typeof sideTeller>, paint:
       ? [`        ${say('now', '比較先：')} ${visible(right, 300)}`]
       : [];
   return [line, ...was, ...now].join('\n');
+}
+
+/** Verdicts before by verdicts after; each row and column adds up to the counts of its run. */
+function movesTable(comparison: Comparison, paint: Paint, say: Say): string {
+  const { head, rows } = movesGrid(comparison);
+  const corner = say(...WORDS.beforeAfter);
+  const lines = [
+    [corner, ...head.map((name) => sayGridName(name, say))],
+    ...rows.map(({ name, cells }) => [sayGridName(name, say), ...cells.map(String)]),
+  ];
+  const text = lines.map((cells) =>
+    cells.map((cell, index) => (index === 0 ? padEnd(cell, columnsOf(corner)) : padStart(cell, 12))).join(''),
+  );
+  return [paint.faint(text[0] ?? ''), ...text.slice(1)].join('\n');
 }

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { PART10 } from '../../lib/breaches/kinds/part10.ts';
-import { allRequirements } from '../../lib/requirements/register.ts';
-import { UNTESTABLE } from '../../lib/requirements/untestable.ts';
-import { WORDS } from '../../reports/page/words.ts';
-import { JAPANESE as TOLD } from '../../reports/words/japanese/index.ts';
-import { requirementInJapanese } from '../../reports/words/japanese/register/index.ts';
-import { inJapanese } from '../../reports/words/japanese/sentences/index.ts';
-import { SCENARIOS } from '../../scenarios/suites.ts';
+
+import { PART10 } from '../../../lib/breaches/kinds/part10.ts';
+import { allRequirements } from '../../../lib/requirements/register.ts';
+import { UNTESTABLE } from '../../../lib/requirements/untestable.ts';
+import { WORDS } from '../../../reports/page/words.ts';
+import { JAPANESE as TOLD } from '../../../reports/words/japanese/index.ts';
+import { requirementInJapanese } from '../../../reports/words/japanese/register/index.ts';
+import { inJapanese } from '../../../reports/words/japanese/sentences/index.ts';
+import { SCENARIOS } from '../../../scenarios/suites.ts';
 
 const JAPANESE = /[\u3040-\u30ff\u3400-\u9fff]/;
 
@@ -17,6 +18,12 @@ function notInJapanese(sentences: readonly string[]): string[] {
 
 test('every scenario has a title in Japanese', () => {
   assert.deepEqual(notInJapanese(SCENARIOS.map(({ title }) => title)), []);
+});
+
+test('a figure of a load is no title of a scenario', () => {
+  assert.equal(inJapanese('delete p50'), 'delete p50');
+  assert.equal(inJapanese('delete study'), '検査の削除');
+  assert.equal(inJapanese('store throughput'), 'store スループット');
 });
 
 test('every word of the page is in Japanese', () => {

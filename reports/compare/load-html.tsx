@@ -1,13 +1,13 @@
 /** @jsxImportSource preact */
-import type { LoadChange } from '../lib/results/load-changes.ts';
-import type { LoadComparison } from '../lib/results/load-compare.ts';
-import type { Results } from '../lib/results/results.ts';
-import { comparePage } from './compare-html.tsx';
-import { changeText, quantityText } from './compare-load.ts';
-import { say, sayPhrase, sayText } from './page/say.ts';
-import { ScrollingTable } from './page/scrolling-table.tsx';
-import { inJapanese } from './words/japanese/sentences/index.ts';
-import type { Language } from './words/language.ts';
+import type { LoadChange } from '../../lib/results/load-changes.ts';
+import type { LoadComparison } from '../../lib/results/load-compare.ts';
+import type { Results } from '../../lib/results/results.ts';
+import { say, sayPhrase, sayText } from '../page/say.ts';
+import { ScrollingTable } from '../page/scrolling-table.tsx';
+import { inJapanese } from '../words/japanese/sentences/index.ts';
+import type { Language } from '../words/language.ts';
+import { comparePage } from './html.tsx';
+import { changeText, quantityText } from './load-facts.ts';
 
 /** The comparison of load runs as one offline HTML document. */
 export function compareLoadHtml(

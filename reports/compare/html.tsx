@@ -1,21 +1,24 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren } from 'preact';
-import type { Change, Comparison, Side } from '../lib/results/compare.ts';
-import type { Results } from '../lib/results/results.ts';
-import { comparedInJapanese, wordOf } from './compare-words.ts';
-import { Badge } from './page/badge.tsx';
-import { documentOf } from './page/document.tsx';
-import { japaneseSentence } from './page/first/verdict-sentence.ts';
-import { say, sayPhrase, sayText, sayVisible } from './page/say.ts';
-import { serverName } from './server-name.ts';
-import { visible } from './visible-text.ts';
-import type { Language } from './words/language.ts';
-import { statementOf } from './words/requirement.ts';
-import { sideTeller } from './words/side.ts';
+import type { Change, Comparison, Side } from '../../lib/results/compare.ts';
+import type { Results } from '../../lib/results/results.ts';
+import type { Caveat } from '../../lib/results/run-differences.ts';
+import { Badge } from '../page/badge.tsx';
+import { documentOf } from '../page/document.tsx';
+import { japaneseSentence } from '../page/first/verdict-sentence.ts';
+import { say, sayText, sayVisible } from '../page/say.ts';
+import { ScrollingTable } from '../page/scrolling-table.tsx';
+import { serverName } from '../server-name.ts';
+import { visible } from '../visible-text.ts';
+import type { Language } from '../words/language.ts';
+import { statementOf } from '../words/requirement.ts';
+import { sideTeller } from '../words/side.ts';
+import { type GridName, movesGrid } from './moves-grid.ts';
+import { balanceSentence, caveatText, comparedInJapanese, wordOf } from './words.ts';
 
 /** The comparison of two conformance runs as one offline HTML document in the style of the report. */
 export function compareHtml(comparison: Comparison, language?: Language): string {
-  const { before, after, sentence, caveats, changes, unchanged } = comparison;
+  const { before, after, sentence, caveats, changes } = comparison;
   return comparePage(
     {
       before: [before],
@@ -29,9 +32,8 @@ export function compareHtml(comparison: Comparison, language?: Language): string
       <div class="stacked">
         {changes.length > 0 ? <Changes changes={changes} seen={sideTeller(comparison)} /> : null}
       </div>
-      <p class="faint">
-        {unchanged} <span {...say('unchanged')} />
-      </p>
+      <p {...sayText(...balanceSentence(comparison))} />
+      <Moves comparison={comparison} />
     </>,
     language,
   );
@@ -42,7 +44,7 @@ interface ComparePageProps {
   readonly after: readonly Results[];
   readonly sentence: string;
   readonly japanese: string;
-  readonly caveats: readonly string[];
+  readonly caveats: readonly Caveat[];
   readonly worse: boolean;
 }
 
@@ -64,8 +66,8 @@ export function comparePage(
         </p>
         {caveats.length > 0 ? (
           <div class="notice">
-            {caveats.map((caveat) => (
-              <p key={caveat} {...sayPhrase(caveat)} />
+            {caveats.map(caveatText).map((told) => (
+              <p key={told[0]} {...sayVisible(told)} />
             ))}
           </div>
         ) : null}
@@ -118,6 +120,47 @@ function Run({ results }: { readonly results: Results }) {
       </div>
     </dl>
   );
+}
+
+/** How many requirements went from which verdict to which. */
+function Moves({ comparison }: { readonly comparison: Comparison }) {
+  const { head, rows } = movesGrid(comparison);
+  return (
+    <ScrollingTable word="moves">
+      <table id="moves">
+        <caption {...say('moves')} />
+        <thead>
+          <tr>
+            <th scope="col" {...say('beforeAfter')} />
+            {head.map((name) => (
+              <th scope="col" class="number" key={name}>
+                <GridHead name={name} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ name, cells }) => (
+            <tr key={name}>
+              <th scope="row">
+                <GridHead name={name} />
+              </th>
+              {cells.map((count, index) => (
+                <td class={`number ${count === 0 ? 'zero' : ''}`} key={head[index]}>
+                  {count}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollingTable>
+  );
+}
+
+function GridHead({ name }: { readonly name: GridName }) {
+  if (name === 'absent') return <span {...say('notCompared')} />;
+  return name === 'all' ? <span {...say('all')} /> : <Badge verdict={name} />;
 }
 
 interface ChangesProps {
