@@ -244,6 +244,7 @@ const DELETERS = ['lib/deletion/send-delete.ts', 'load/delete.ts'];
 const KNOW_DELETE = [
   'lib/dicomweb/client.ts',
   'lib/http/follow-ups.ts',
+  'lib/http/patience.ts',
   'lib/results/transaction.ts',
   'load/shared/answer.ts',
   'load/shared/redirect.ts',
