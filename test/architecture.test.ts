@@ -256,8 +256,14 @@ const KNOW_DELETE = [
 ];
 /** Rooms that are no client of a target: the embedded server, and the engine that runs scripts as k6 does. */
 const NO_CLIENT = ['lib/reference-server', 'lib/load-engine'];
-/** Who may hand a request to a transport: those that put it together, and those that record what was sent. */
-const MAY_SEND = ['lib/dicomweb/send.ts', 'lib/http/follow-ups.ts', 'lib/probe/probe.ts', 'lib/run/session.ts'];
+/** Who may hand a request to a transport: those that put it together, that decide how, and that record what was sent. */
+const MAY_SEND = [
+  'lib/dicomweb/send.ts',
+  'lib/http/follow-ups.ts',
+  'lib/http/patience.ts',
+  'lib/probe/probe.ts',
+  'lib/run/session.ts',
+];
 /** Rooms and files that open connections of their own. */
 const OPEN_CONNECTIONS = ['lib/http', 'lib/load/null-sink.ts', 'lib/load/real-k6.ts'];
 

@@ -35,6 +35,8 @@ export interface TransportRequest {
   readonly headers: readonly Header[];
   readonly body: ByteSource | null;
   readonly signal?: AbortSignal;
+  /** Longest wait for the next byte, in milliseconds, where it is another than the target's: twice that for all of it. */
+  readonly timeoutMs?: number;
   /**
    * Asked before the request is sent again, to the same URL or where a redirect leads: why it must not be, or null. A
    * DELETE without it is sent once.
@@ -76,6 +78,7 @@ export function createPlainTransport(options: TransportOptions): Transport {
       const url = new URL(request.url);
       const headers = completeHeaders(request, url);
       const startedAt = new Date().toISOString();
+      const longestMs = options.overallTimeoutMs ?? Math.max(60_000, 2 * target.timeoutMs);
       const attempt = (agent: Agent): Promise<WireOutcome> =>
         exchangeOnWire({
           method: request.method,
@@ -86,8 +89,8 @@ export function createPlainTransport(options: TransportOptions): Transport {
           agent,
           collector: spool.collector(request.id),
           mask: judged.bodyMask(),
-          timeoutMs: target.timeoutMs,
-          overallTimeoutMs: options.overallTimeoutMs ?? Math.max(60_000, 2 * target.timeoutMs),
+          timeoutMs: request.timeoutMs ?? target.timeoutMs,
+          overallTimeoutMs: Math.min(longestMs, 2 * (request.timeoutMs ?? longestMs)),
           maximumBodyBytes: options.maximumBodyBytes ?? 16 * 2 ** 30,
           signals: [signal, request.signal].filter((each) => each !== undefined),
         });

@@ -195,7 +195,7 @@ function setupOf(run: ConformanceRun, plays: readonly Scenario[], record: Target
 function planInWords({ baseUrl }: Target, plan: PlanRecord, plays: readonly Scenario[]): string {
   const megabytes = (plan.bytes / 1e6).toFixed(1);
   const copies = plan.copies ? `, of which copies under fresh study UIDs: ${plan.copies}` : '';
-  // The delete of a study stores another one, to see that it stays.
+  // The delete of a study stores another one, to see that it stays, and something to delete where nothing is left.
   const bystander = plays.some(({ service }) => service === 'delete')
     ? 'Where deleting works, also a copy of one instance under a fresh study UID. '
     : '';

@@ -65,6 +65,7 @@ export const PARTICULARS: Readonly<Record<string, string>> = {
   'not {coding}: {why}': '{coding} 形式ではない（{why}）',
   'no byte for {time} ms {phase}': '{time} ms の間、1 バイトも受信していない（{phase}）',
   'not complete after {time} ms; stopped {phase}': '{time} ms 経過しても完了しない（{phase}）',
+  'after {count} time-outs in a row, {why}': '時間切れが {count} 回続いた後に待ち時間を短縮：{why}',
   'the run was ended': '実行が終了した',
   'the body is larger than the limit of {count} bytes': '本文が上限の {count} バイトを超えている',
   'more than {count} bytes': '{count} バイトを超えている',
