@@ -41,13 +41,15 @@ const RULES: Readonly<Record<string, Rule>> = {
   'lib/errors': { rooms: [], packages: [] },
   'lib/requirements': { rooms: [], packages: [] },
   'lib/portable': { rooms: [], packages: [] },
-  'lib/load-engine': { rooms: ['lib/harness.ts'], packages: ['esbuild'] },
+  'lib/load-engine': { rooms: ['lib/harness.ts', 'lib/connection'], packages: ['esbuild'] },
   'lib/dicom': { rooms: ['lib/bytes'], packages: ['dcmjs', 'dcmjs/dictionary'] },
   'lib/schemas': { rooms: ['lib/dicom'], packages: ['ajv'] },
   'lib/breaches': { rooms: [], packages: [] },
   'lib/results': { rooms: ['lib/breaches', 'lib/requirements', 'lib/errors'], packages: ['ajv', 'ajv-formats'] },
-  'lib/target': { rooms: ['lib/errors'], packages: ['ajv'] },
-  'lib/http': { rooms: ['lib/bytes', 'lib/target'], packages: [] },
+  'lib/connection': { rooms: [], packages: [] },
+  'lib/target': { rooms: ['lib/errors', 'lib/connection', 'lib/target/tokens'], packages: ['ajv'] },
+  'lib/target/tokens': { rooms: ['lib/errors', 'lib/connection'], packages: [] },
+  'lib/http': { rooms: ['lib/bytes', 'lib/connection', 'lib/target'], packages: [] },
   'lib/dicomweb': { rooms: ['lib/harness.ts', 'lib/bytes', 'lib/http', 'lib/target'], packages: [] },
   'lib/deletion': {
     rooms: ['lib/answers', 'lib/dicom', 'lib/dicomweb', 'lib/errors', 'lib/http', 'lib/portable'],
@@ -114,6 +116,7 @@ const RULES: Readonly<Record<string, Rule>> = {
 
 /** Parts of `lib/http` that open sockets, and so are closed to judges. */
 const SOCKETS = [
+  'lib/connection',
   'lib/http/transport',
   'lib/http/plain-transport',
   'lib/dicomweb/client',
@@ -252,9 +255,15 @@ const KNOW_DELETE = [
 /** Rooms that are no client of a target: the embedded server, and the engine that runs scripts as k6 does. */
 const NO_CLIENT = ['lib/reference-server', 'lib/load-engine'];
 /** Who may hand a request to a transport: those that put it together, and those that record what was sent. */
-const MAY_SEND = ['lib/dicomweb/send.ts', 'lib/http/follow-ups.ts', 'lib/probe/probe.ts', 'lib/run/session.ts'];
+const MAY_SEND = [
+  'lib/dicomweb/send.ts',
+  'lib/http/authorization.ts',
+  'lib/http/follow-ups.ts',
+  'lib/probe/probe.ts',
+  'lib/run/session.ts',
+];
 /** Rooms and files that open connections of their own. */
-const OPEN_CONNECTIONS = ['lib/http', 'lib/load/null-sink.ts', 'lib/load/real-k6.ts'];
+const OPEN_CONNECTIONS = ['lib/connection', 'lib/http', 'lib/load/null-sink.ts', 'lib/load/real-k6.ts'];
 
 test('one place sends a DELETE, and it asks the decision first', () => {
   const clients = sources.filter((file) => !NO_CLIENT.some((room) => isIn(file, room)));

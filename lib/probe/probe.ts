@@ -83,7 +83,7 @@ async function refusal(
 }
 
 function cannotConnect({ failure }: Exchange): boolean {
-  return failure?.code === 'unreachable' || failure?.code === 'tls' || failure?.code === 'timed-out';
+  return ['unreachable', 'tls', 'proxy', 'credentials', 'timed-out'].includes(failure?.code ?? '');
 }
 
 function searchCapability(searches: readonly Exchange[]): readonly [Claim, string] {

@@ -78,6 +78,10 @@ export function takesChunkedStore(
     const response = completeResponse(exchange, a);
     const other = completeResponse(twin, a);
     if (!response || !other) return;
+    if (/^(HTTP\/)?[23]/i.test(response.httpVersion)) {
+      a.cannot('not-exercised', `HTTP/${response.httpVersion} was spoken, which has no transfer coding`);
+      return;
+    }
     if (!successes(profile).includes(other.status)) {
       a.cannot('prerequisite-failed', `the same with Content-Length was answered ${statusLine(other)}`);
       return;
