@@ -91,7 +91,9 @@ export function tlsError(error: SystemError): ConnectionError {
   }
   const name = code === 'EPROTO' ? error.message.toUpperCase().replaceAll(' ', '_') : code;
   const problem = TLS_PROBLEMS.find(([pattern]) => pattern.test(name))?.[1] ?? 'other';
-  return new ConnectionError('tls', problem, `${code}: ${firstLine(error.message)}`, error);
+  // OpenSSL writes `803C…:error:0A000460:SSL routines:ssl3_read_bytes:tlsv1 alert unknown ca:../deps/…`.
+  const reason = /:SSL routines:[^:]*:([^:]+)/.exec(error.message)?.[1] ?? firstLine(error.message);
+  return new ConnectionError('tls', problem, `${code}: ${reason}`, error);
 }
 
 function firstLine(text: string): string {

@@ -10,9 +10,9 @@ export function hintFor(problem: ConnectionProblem, { tls, version }: Omit<Conne
   if (problem === 'client-certificate-wanted' && tls.client !== null) {
     return 'The server refuses the handshake though a client certificate was offered: is it one that the server asks for?';
   }
-  if (problem === 'http2-only' && version === 'auto') {
-    return 'The server takes part in no version of HTTP that is spoken here: 1.1 and 2.';
-  }
+  // A server without a version in common says so in one way, whichever version was offered.
+  if (problem === 'http2-only' && version === '2') return HINTS['http1-only'];
+  if (problem === 'http2-only' && version === 'auto') return 'The server speaks neither HTTP/1.1 nor HTTP/2.';
   return given;
 }
 

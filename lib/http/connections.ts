@@ -4,8 +4,9 @@ import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { ConnectionError } from '../connection/connection-error.ts';
 import { dial } from '../connection/dial.ts';
-import { type Destination, destinationOf, proxyFor } from '../connection/route.ts';
-import type { ConnectionSettings } from '../connection/settings.ts';
+import { authorityOf, destinationOf, proxyFor } from '../connection/route.ts';
+import type { ConnectionSettings, ProxyServer } from '../connection/settings.ts';
+import { proxyRefusal } from '../connection/tunnel.ts';
 import { DialingAgent } from './agents.ts';
 import type { TransportFailure } from './exchange.ts';
 import { connectionFailure } from './failure.ts';
@@ -36,8 +37,13 @@ export function createConnections(settings: ConnectionSettings): Connections {
     if (usable) first?.destroy();
     const agent = usable ?? new DialingAgent(destination, settings, first);
     if (!isAlone) agents.set(origin, agent);
-    const outcome = exchangeOnWire(throughProxy(request, destination, settings), agent, settings);
-    return isAlone ? outcome.finally(() => agent.destroy()) : outcome;
+    const proxy = destination.secure ? null : proxyFor(destination, settings);
+    const outcome = exchangeOnWire(proxy === null ? request : throughProxy(request, proxy), agent, settings);
+    const { response, ...rest } = await (isAlone ? outcome.finally(() => agent.destroy()) : outcome);
+    if (proxy === null || response?.status !== 407) return { response, ...rest };
+    // An answer of the proxy, and not of the target.
+    const refusal = proxyRefusal(proxy, 407, `407 ${response.reason}`, authorityOf(destination));
+    return { ...rest, response: null, failure: connectionFailure(refusal, settings) };
   };
 
   const onHttp2 = async (request: WireRequest, isAlone: boolean, first: Socket | null): Promise<WireOutcome> => {
@@ -84,10 +90,7 @@ export function createConnections(settings: ConnectionSettings): Connections {
 }
 
 /** Plain HTTP asks the proxy with the whole URL (RFC 9112 §3.2.2); the field for the proxy is not the target's. */
-function throughProxy(request: WireRequest, destination: Destination, settings: ConnectionSettings): WireRequest {
-  const proxy = destination.secure ? null : proxyFor(destination, settings);
-  if (proxy === null) return request;
-  const { authorization } = proxy;
+function throughProxy(request: WireRequest, { authorization }: ProxyServer): WireRequest {
   return {
     ...request,
     path: `${request.url.origin}${request.path}`,

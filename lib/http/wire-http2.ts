@@ -1,4 +1,5 @@
 import type { ClientHttp2Session, ClientHttp2Stream, OutgoingHttpHeaders } from 'node:http2';
+import { hintFor } from '../connection/hints.ts';
 import type { ConnectionSettings } from '../connection/settings.ts';
 import type { ExchangeResponse, Header, InterimResponse, TransportFailure } from './exchange.ts';
 import { failureOf } from './failure.ts';
@@ -201,7 +202,9 @@ function http2Failure(
 ): TransportFailure {
   const { code = '', message } = error;
   if (/PROTOCOL_ERROR|FRAME_SIZE_ERROR|COMPRESSION_ERROR|Protocol error|bad |Bad /.test(message)) {
-    return { code: 'malformed', message: `not HTTP/2 as it should be: ${message}` };
+    const isOther = !isAnswered && settings.version === '2';
+    const hint = isOther ? { hint: hintFor('http1-only', settings) } : {};
+    return { code: 'malformed', message: `not HTTP/2 as it should be: ${message}`, ...hint };
   }
   const progress = { connected: true, bytesReceived: isAnswered ? Math.max(1, bodyBytes) : 0, peerEnded: code === '' };
   const failure = failureOf(error, progress, settings);

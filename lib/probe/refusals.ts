@@ -66,9 +66,7 @@ export function notDicomWeb(target: Target, exchanges: readonly Exchange[]): Ref
     return {
       kind: foreign ? 'not-dicomweb' : 'unreachable',
       message: foreign ? `${baseUrl} does not speak HTTP: ${seen}` : `${baseUrl} completes no response: ${seen}`,
-      hint: foreign
-        ? 'Is this the HTTP port of the server?'
-        : 'It takes connections and breaks them off: does it want https? Its log may say why.',
+      hint: exchanges.find(({ failure }) => failure?.hint)?.failure?.hint ?? brokenOffHint(target, foreign),
     };
   }
   const refusing = answers.find(({ status }) => status === 401 || status === 403 || status === 407);
@@ -93,6 +91,17 @@ export function notDicomWeb(target: Target, exchanges: readonly Exchange[]): Ref
     message: `${baseUrl} does not look like a DICOMweb server: searches, metadata and store were answered ${seen}`,
     hint: 'Is the path right? The base URL is the one below which /studies lies, such as https://host/dicom-web.',
   };
+}
+
+/** What may be wrong where connections are made and come to nothing. */
+function brokenOffHint({ baseUrl, connection }: Target, foreign: boolean): string {
+  if (foreign) return 'Is this the HTTP port of the server?';
+  if (!baseUrl.startsWith('https:')) {
+    return 'It takes connections and breaks them off: does it want https? Its log may say why.';
+  }
+  return connection?.tls.client
+    ? 'It breaks off after the TLS handshake: does it accept the client certificate? Its log may say why.'
+    : 'It breaks off after the TLS handshake: does it want a client certificate (DICOMWEB_CLIENT_CERT)? Its log may say why.';
 }
 
 /** There is something below /studies, and it is not DICOMweb. */

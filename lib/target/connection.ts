@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { secureContextOf } from '../connection/secure-context.ts';
 import type {
   ClientCertificate,
@@ -49,6 +50,14 @@ function authoritiesIn(path: string): string {
   if (!pem.includes('-----BEGIN CERTIFICATE-----')) {
     const hint = 'Convert it: openssl x509 -inform der -in FILE -out ca.pem.';
     throw new CommandError(`--ca: ${path} holds no certificate in PEM`, undefined, hint);
+  }
+  // OpenSSL passes over what it cannot read among authorities.
+  for (const [certificate] of pem.matchAll(/-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----/gs)) {
+    try {
+      new X509Certificate(certificate);
+    } catch {
+      throw new CommandError(`--ca: ${path} holds a certificate that cannot be read`);
+    }
   }
   return pem;
 }

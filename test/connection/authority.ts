@@ -29,7 +29,20 @@ export class Authority {
 
   constructor(name = 'Authority of the tests') {
     const key = join(this.folder, 'ca.key');
-    openssl(['req', '-x509', ...CURVE, '-nodes', '-days', '2', '-subj', `/CN=${name}`, '-keyout', key, '-out', this.file]);
+    openssl([
+      'req',
+      '-x509',
+      ...CURVE,
+      '-nodes',
+      '-days',
+      '2',
+      '-subj',
+      `/CN=${name}`,
+      '-keyout',
+      key,
+      '-out',
+      this.file,
+    ]);
   }
 
   /** By default a certificate of this machine: localhost, 127.0.0.1 and ::1. */
@@ -40,7 +53,19 @@ export class Authority {
     const of = ['-subj', '/CN=of the tests', '-addext', `subjectAltName=${names}`];
     openssl(['req', ...CURVE, ...secrecy, ...of, '-keyout', key, '-out', request], passphrase);
     const by = ['-CA', this.file, '-CAkey', join(this.folder, 'ca.key'), '-CAcreateserial'];
-    openssl(['x509', '-req', '-in', request, ...by, '-copy_extensions', 'copy', '-days', String(days), '-out', certificate]);
+    openssl([
+      'x509',
+      '-req',
+      '-in',
+      request,
+      ...by,
+      '-copy_extensions',
+      'copy',
+      '-days',
+      String(days),
+      '-out',
+      certificate,
+    ]);
     return {
       certificateFile: certificate,
       keyFile: key,

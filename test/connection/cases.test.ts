@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { IncomingHttpHeaders } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -50,7 +51,8 @@ describe('credentials and transport', { skip: skipWithout('openssl') }, () => {
   const at = (name: string, scheme: 'http' | 'https' = 'https', host = '127.0.0.1'): string =>
     `${scheme}://${host}:${servers[name]?.port ?? 0}/dicom-web`;
   const ca = (): { readonly ca: string } => ({ ca: authority.file });
-  const proxy = (name: string, user = ''): string => `http://${user}${user && '@'}127.0.0.1:${servers[name]?.port ?? 0}`;
+  const proxy = (name: string, user = ''): string =>
+    `http://${user}${user && '@'}127.0.0.1:${servers[name]?.port ?? 0}`;
   const oauth = (name: string, more: Env = {}): Env => ({
     DICOMWEB_OAUTH_TOKEN_URL: `http://127.0.0.1:${servers[name]?.port ?? 0}/token`,
     DICOMWEB_OAUTH_CLIENT_ID: CLIENT.id,
@@ -73,7 +75,7 @@ describe('credentials and transport', { skip: skipWithout('openssl') }, () => {
     ended = authority.issue({ names: 'DNS:client', days: -1 });
     foreign = stranger.issue({ names: 'DNS:client' });
     const mutual = { ...of(good), ca: readFileSync(authority.file, 'utf8'), requestCert: true };
-    const admits = ({ authorization = '' }: { authorization?: string }) =>
+    const admits = ({ authorization = '' }: IncomingHttpHeaders) =>
       [`Bearer ${TOKEN}`, `Basic ${Buffer.from('me:secret-4711').toString('base64')}`].includes(authorization) ||
       authorization.startsWith('Bearer token-1-of');
     Object.assign(servers, {
@@ -115,7 +117,11 @@ describe('credentials and transport', { skip: skipWithout('openssl') }, () => {
 
   const cases: readonly Case[] = [
     // Credentials that are right
-    { name: 'a bearer token', given: () => ({ url: at('closed', 'http'), env: { DICOMWEB_TOKEN: TOKEN } }), sees: '1.1' },
+    {
+      name: 'a bearer token',
+      given: () => ({ url: at('closed', 'http'), env: { DICOMWEB_TOKEN: TOKEN } }),
+      sees: '1.1',
+    },
     {
       name: 'a bearer token in a file',
       given: () => ({ url: at('closed', 'http'), env: { DICOMWEB_TOKEN_FILE: file('token', `${TOKEN}\n`) } }),
@@ -144,7 +150,11 @@ describe('credentials and transport', { skip: skipWithout('openssl') }, () => {
       }),
       sees: '1.1',
     },
-    { name: 'OAuth client credentials', given: () => ({ url: at('closed', 'http'), env: oauth('endpoint') }), sees: '1.1' },
+    {
+      name: 'OAuth client credentials',
+      given: () => ({ url: at('closed', 'http'), env: oauth('endpoint') }),
+      sees: '1.1',
+    },
     {
       name: 'OAuth client credentials for an endpoint that reads them in the form only',
       given: () => ({ url: at('closed', 'http'), env: oauth('inForm') }),
@@ -176,7 +186,11 @@ describe('credentials and transport', { skip: skipWithout('openssl') }, () => {
       sees: '1.1',
     },
     // Credentials that are wrong
-    { name: 'none where some are wanted', given: () => ({ url: at('closed', 'http') }), sees: /wants credentials \(401.*Set DICOMWEB_TOKEN,/ },
+    {
+      name: 'none where some are wanted',
+      given: () => ({ url: at('closed', 'http') }),
+      sees: /wants credentials \(401.*Set DICOMWEB_TOKEN,/,
+    },
     {
       name: 'a wrong bearer token',
       given: () => ({ url: at('closed', 'http'), env: { DICOMWEB_TOKEN: 'wrong-4711' } }),
@@ -217,7 +231,10 @@ describe('credentials and transport', { skip: skipWithout('openssl') }, () => {
     },
     {
       name: 'a token file of JSON without a token',
-      given: () => ({ url: at('closed', 'http'), env: { DICOMWEB_TOKEN_FILE: file('none.json', '{"id":"secret-4711"}') } }),
+      given: () => ({
+        url: at('closed', 'http'),
+        env: { DICOMWEB_TOKEN_FILE: file('none.json', '{"id":"secret-4711"}') },
+      }),
       sees: /has no access_token or accessToken/,
     },
     {
@@ -227,7 +244,10 @@ describe('credentials and transport', { skip: skipWithout('openssl') }, () => {
     },
     {
       name: 'a command that is not there',
-      given: () => ({ url: at('closed', 'http'), env: { DICOMWEB_TOKEN_COMMAND: 'no-such-program --secret secret-4711' } }),
+      given: () => ({
+        url: at('closed', 'http'),
+        env: { DICOMWEB_TOKEN_COMMAND: 'no-such-program --secret secret-4711' },
+      }),
       sees: /the command in DICOMWEB_TOKEN_COMMAND ended with exit code 127/,
     },
     {
@@ -242,7 +262,10 @@ describe('credentials and transport', { skip: skipWithout('openssl') }, () => {
     },
     {
       name: 'a wrong client secret',
-      given: () => ({ url: at('closed', 'http'), env: oauth('endpoint', { DICOMWEB_OAUTH_CLIENT_SECRET: 'wrong-4711' }) }),
+      given: () => ({
+        url: at('closed', 'http'),
+        env: oauth('endpoint', { DICOMWEB_OAUTH_CLIENT_SECRET: 'wrong-4711' }),
+      }),
       sees: /token endpoint .*\/token answered 401 invalid_client.*Check DICOMWEB_OAUTH_CLIENT_ID/,
     },
     {
@@ -314,16 +337,28 @@ describe('credentials and transport', { skip: skipWithout('openssl') }, () => {
     },
     // The certificate of the server
     { name: 'a private authority with --ca', given: () => ({ url: at('tls'), flags: ca() }), sees: '1.1' },
-    { name: 'the name of this machine', given: () => ({ url: at('tls', 'https', 'localhost'), flags: ca() }), sees: '1.1' },
+    {
+      name: 'the name of this machine',
+      given: () => ({ url: at('tls', 'https', 'localhost'), flags: ca() }),
+      sees: '1.1',
+    },
     { name: 'TLS 1.2', given: () => ({ url: at('tls12'), flags: ca() }), sees: '1.1' },
-    { name: 'a private authority without --ca', given: () => ({ url: at('tls') }), sees: /TLS failed: UNABLE_TO.*--ca/ },
+    {
+      name: 'a private authority without --ca',
+      given: () => ({ url: at('tls') }),
+      sees: /TLS failed: UNABLE_TO.*--ca/,
+    },
     {
       name: 'another authority in --ca',
       given: () => ({ url: at('tls'), flags: { ca: stranger.file } }),
       sees: /TLS failed: UNABLE_TO.*The file of --ca does not hold the authority/,
     },
     { name: 'anybody with --insecure', given: () => ({ url: at('tls'), flags: { insecure: true } }), sees: '1.1' },
-    { name: 'a certificate that has ended', given: () => ({ url: at('ended'), flags: ca() }), sees: /CERT_HAS_EXPIRED.*Renew the certificate/ },
+    {
+      name: 'a certificate that has ended',
+      given: () => ({ url: at('ended'), flags: ca() }),
+      sees: /CERT_HAS_EXPIRED.*Renew the certificate/,
+    },
     {
       name: 'a certificate that has ended with --insecure',
       given: () => ({ url: at('ended'), flags: { insecure: true } }),
@@ -334,7 +369,11 @@ describe('credentials and transport', { skip: skipWithout('openssl') }, () => {
       given: () => ({ url: at('elsewhere'), flags: ca() }),
       sees: /ERR_TLS_CERT_ALTNAME_INVALID.*127\.0\.0\.1.*Use the name that the certificate has/,
     },
-    { name: 'a --ca file that is not there', given: () => ({ url: at('tls'), flags: { ca: '/nowhere/ca.pem' } }), sees: /--ca: \/nowhere\/ca\.pem does not exist/ },
+    {
+      name: 'a --ca file that is not there',
+      given: () => ({ url: at('tls'), flags: { ca: '/nowhere/ca.pem' } }),
+      sees: /--ca: \/nowhere\/ca\.pem does not exist/,
+    },
     {
       name: 'a --ca file that is no PEM',
       given: () => ({ url: at('tls'), flags: { ca: file('ca.der', '0\u0082\u0001') } }),
@@ -346,19 +385,47 @@ describe('credentials and transport', { skip: skipWithout('openssl') }, () => {
         url: at('tls'),
         flags: { ca: file('broken.pem', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n') },
       }),
-      sees: /--ca holds PEM that OpenSSL cannot read/,
+      sees: /--ca: .*broken\.pem holds a certificate that cannot be read/,
     },
-    { name: '--ca with --insecure', given: () => ({ url: at('tls'), flags: { ...ca(), insecure: true } }), sees: /--ca and --insecure were both given/ },
-    { name: 'TLS spoken to a plain port', given: () => ({ url: at('plain') }), sees: /TLS failed: .*try http:\/\/ in the URL/ },
+    {
+      name: '--ca with --insecure',
+      given: () => ({ url: at('tls'), flags: { ...ca(), insecure: true } }),
+      sees: /--ca and --insecure were both given/,
+    },
+    {
+      name: 'TLS spoken to a plain port',
+      given: () => ({ url: at('plain') }),
+      sees: /TLS failed: .*try http:\/\/ in the URL/,
+    },
     { name: 'plain HTTP spoken to a TLS port', given: () => ({ url: at('tls', 'http') }), sees: /https/ },
     { name: 'plain HTTP spoken to a TLS port of HTTP/2', given: () => ({ url: at('only2', 'http') }), sees: /https/ },
-    { name: 'TLS of an old version', given: () => ({ url: at('old'), flags: ca() }), sees: /TLS failed: .*no version or cipher of TLS in common/ },
+    {
+      name: 'TLS of an old version',
+      given: () => ({ url: at('old'), flags: ca() }),
+      sees: /TLS failed: .*no version or cipher of TLS in common/,
+    },
     { name: 'TLS spoken to something else', given: () => ({ url: at('silent') }), sees: /TLS failed: / },
-    { name: 'TLS spoken to who closes', given: () => ({ url: at('closing') }), sees: /TLS handshake did not finish.*Is this an HTTPS port/ },
+    {
+      name: 'TLS spoken to who closes',
+      given: () => ({ url: at('closing') }),
+      sees: /TLS handshake did not finish.*Is this an HTTPS port/,
+    },
     // Client certificates
-    { name: 'a client certificate', given: () => ({ url: at('mutual'), flags: ca(), env: certificate(client) }), sees: '1.1' },
-    { name: 'a client certificate in TLS 1.2', given: () => ({ url: at('mutual12'), flags: ca(), env: certificate(client) }), sees: '1.1' },
-    { name: 'a client certificate on HTTP/2', given: () => ({ url: at('mutual2'), flags: ca(), env: certificate(client) }), sees: '2' },
+    {
+      name: 'a client certificate',
+      given: () => ({ url: at('mutual'), flags: ca(), env: certificate(client) }),
+      sees: '1.1',
+    },
+    {
+      name: 'a client certificate in TLS 1.2',
+      given: () => ({ url: at('mutual12'), flags: ca(), env: certificate(client) }),
+      sees: '1.1',
+    },
+    {
+      name: 'a client certificate on HTTP/2',
+      given: () => ({ url: at('mutual2'), flags: ca(), env: certificate(client) }),
+      sees: '2',
+    },
     {
       name: 'a client certificate in the environment itself',
       given: () => ({
@@ -411,7 +478,11 @@ describe('credentials and transport', { skip: skipWithout('openssl') }, () => {
     },
     {
       name: 'a key of another certificate',
-      given: () => ({ url: at('mutual'), flags: ca(), env: certificate(client, { DICOMWEB_CLIENT_KEY: foreign.keyFile }) }),
+      given: () => ({
+        url: at('mutual'),
+        flags: ca(),
+        env: certificate(client, { DICOMWEB_CLIENT_KEY: foreign.keyFile }),
+      }),
       sees: /the key in DICOMWEB_CLIENT_KEY is not that of the certificate/,
     },
     {
@@ -464,7 +535,11 @@ describe('credentials and transport', { skip: skipWithout('openssl') }, () => {
       given: () => ({ url: at('tls'), flags: { ...ca(), http: '2' } }),
       sees: /does not speak HTTP\/2: leave out --http 2/,
     },
-    { name: 'plain HTTP/2 by prior knowledge', given: () => ({ url: at('plain2', 'http'), flags: { http: '2' } }), sees: '2' },
+    {
+      name: 'plain HTTP/2 by prior knowledge',
+      given: () => ({ url: at('plain2', 'http'), flags: { http: '2' } }),
+      sees: '2',
+    },
     {
       name: 'plain HTTP/2 without prior knowledge',
       given: () => ({ url: at('plain2', 'http') }),
@@ -475,12 +550,32 @@ describe('credentials and transport', { skip: skipWithout('openssl') }, () => {
       given: () => ({ url: at('plain', 'http'), flags: { http: '2' } }),
       sees: /does not speak HTTP\/2: leave out --http 2/,
     },
-    { name: 'credentials on HTTP/2', given: () => ({ url: at('both'), flags: ca(), env: { DICOMWEB_TOKEN: TOKEN } }), sees: '2' },
+    {
+      name: 'credentials on HTTP/2',
+      given: () => ({ url: at('both'), flags: ca(), env: { DICOMWEB_TOKEN: TOKEN } }),
+      sees: '2',
+    },
     // Proxies
-    { name: 'HTTPS through a proxy', given: () => ({ url: at('tls'), flags: ca(), env: { HTTPS_PROXY: proxy('proxy') } }), sees: '1.1' },
-    { name: 'HTTP/2 through a proxy', given: () => ({ url: at('only2'), flags: ca(), env: { https_proxy: proxy('proxy') } }), sees: '2' },
-    { name: 'plain HTTP through a proxy', given: () => ({ url: at('plain', 'http'), env: { HTTP_PROXY: proxy('proxy') } }), sees: '1.1' },
-    { name: 'plain HTTP/2 through a proxy', given: () => ({ url: at('plain2', 'http'), flags: { http: '2' }, env: { http_proxy: proxy('proxy') } }), sees: '2' },
+    {
+      name: 'HTTPS through a proxy',
+      given: () => ({ url: at('tls'), flags: ca(), env: { HTTPS_PROXY: proxy('proxy') } }),
+      sees: '1.1',
+    },
+    {
+      name: 'HTTP/2 through a proxy',
+      given: () => ({ url: at('only2'), flags: ca(), env: { https_proxy: proxy('proxy') } }),
+      sees: '2',
+    },
+    {
+      name: 'plain HTTP through a proxy',
+      given: () => ({ url: at('plain', 'http'), env: { HTTP_PROXY: proxy('proxy') } }),
+      sees: '1.1',
+    },
+    {
+      name: 'plain HTTP/2 through a proxy',
+      given: () => ({ url: at('plain2', 'http'), flags: { http: '2' }, env: { http_proxy: proxy('proxy') } }),
+      sees: '2',
+    },
     {
       name: 'a proxy that wants a password, HTTPS',
       given: () => ({ url: at('tls'), flags: ca(), env: { HTTPS_PROXY: proxy('guarded', PROXY_USER) } }),
@@ -493,7 +588,11 @@ describe('credentials and transport', { skip: skipWithout('openssl') }, () => {
     },
     {
       name: 'a proxy that is spoken to over TLS',
-      given: () => ({ url: at('tls'), flags: ca(), env: { HTTPS_PROXY: proxy('tlsProxy').replace('http:', 'https:') } }),
+      given: () => ({
+        url: at('tls'),
+        flags: ca(),
+        env: { HTTPS_PROXY: proxy('tlsProxy').replace('http:', 'https:') },
+      }),
       sees: '1.1',
     },
     {
@@ -543,12 +642,20 @@ describe('credentials and transport', { skip: skipWithout('openssl') }, () => {
     },
     {
       name: 'NO_PROXY with the host',
-      given: () => ({ url: at('tls'), flags: ca(), env: { HTTPS_PROXY: 'http://127.0.0.1:1', NO_PROXY: 'example.org,127.0.0.1' } }),
+      given: () => ({
+        url: at('tls'),
+        flags: ca(),
+        env: { HTTPS_PROXY: 'http://127.0.0.1:1', NO_PROXY: 'example.org,127.0.0.1' },
+      }),
       sees: '1.1',
     },
     {
       name: 'NO_PROXY with another port',
-      given: () => ({ url: at('tls'), flags: ca(), env: { HTTPS_PROXY: 'http://127.0.0.1:1', NO_PROXY: '127.0.0.1:2' } }),
+      given: () => ({
+        url: at('tls'),
+        flags: ca(),
+        env: { HTTPS_PROXY: 'http://127.0.0.1:1', NO_PROXY: '127.0.0.1:2' },
+      }),
       sees: /cannot be reached/,
     },
     {
@@ -562,11 +669,23 @@ describe('credentials and transport', { skip: skipWithout('openssl') }, () => {
       sees: /HTTPS_PROXY has the scheme socks5/,
     },
     // Addresses
-    { name: 'nobody listens', given: () => ({ url: 'http://127.0.0.1:1/' }), sees: /cannot be reached: .*ECONNREFUSED.*Is the server running/ },
-    { name: 'nobody listens, HTTPS', given: () => ({ url: 'https://127.0.0.1:1/' }), sees: /cannot be reached: .*ECONNREFUSED/ },
-    { name: 'a name that does not exist', given: () => ({ url: 'https://nowhere.invalid/' }), sees: /cannot be reached: .*(ENOTFOUND|EAI_AGAIN).*Is the host name right/ },
+    {
+      name: 'nobody listens',
+      given: () => ({ url: 'http://127.0.0.1:1/' }),
+      sees: /cannot be reached: .*ECONNREFUSED.*Is the server running/,
+    },
+    {
+      name: 'nobody listens, HTTPS',
+      given: () => ({ url: 'https://127.0.0.1:1/' }),
+      sees: /cannot be reached: .*ECONNREFUSED/,
+    },
+    {
+      name: 'a name that does not exist',
+      given: () => ({ url: 'https://nowhere.invalid/' }),
+      sees: /cannot be reached: .*(ENOTFOUND|EAI_AGAIN).*Is the host name right/,
+    },
     ...(HAS_IPV6
-      ? [
+      ? ([
           { name: 'an IPv6 address', given: () => ({ url: at('six', 'https', '[::1]'), flags: ca() }), sees: '1.1' },
           {
             name: 'an IPv6 address through a proxy',
@@ -582,7 +701,7 @@ describe('credentials and transport', { skip: skipWithout('openssl') }, () => {
             }),
             sees: '1.1',
           } as const,
-        ] as const
+        ] as const)
       : []),
   ];
 

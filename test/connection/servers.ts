@@ -52,7 +52,12 @@ interface Wish {
 }
 
 /** Starts a DICOMweb server. */
-export function startDicomWeb({ tls, speaks = 'http1', admits = () => true, host = '127.0.0.1' }: Wish): Promise<Started> {
+export function startDicomWeb({
+  tls,
+  speaks = 'http1',
+  admits = () => true,
+  host = '127.0.0.1',
+}: Wish): Promise<Started> {
   const seen: Seen[] = [];
   const answer = dicomweb(seen, admits);
   // A request of HTTP/2 has the same methods as one of HTTP/1.1 where they are used here.
@@ -127,7 +132,12 @@ export async function startRaw(act: (socket: Socket) => void): Promise<Started> 
 /** A token endpoint whose tokens live for some seconds. Hands out `token-1`, `token-2`, … */
 export async function startTokenEndpoint(
   client: { readonly id: string; readonly secret: string },
-  { expiresIn = 3600, isInForm = false, tls, answer }: { expiresIn?: number; isInForm?: boolean; tls?: TlsOptions; answer?: [number, string] } = {},
+  {
+    expiresIn = 3600,
+    isInForm = false,
+    tls,
+    answer,
+  }: { expiresIn?: number; isInForm?: boolean; tls?: TlsOptions; answer?: [number, string] } = {},
 ): Promise<Started & { tokens(): readonly string[] }> {
   const seen: Seen[] = [];
   const tokens: string[] = [];
@@ -158,7 +168,11 @@ export async function startTokenEndpoint(
   return { ...(await listening(server, seen, '127.0.0.1')), tokens: () => tokens };
 }
 
-async function listening(server: Server | http.Server | http2.Http2Server, seen: Seen[], host: string): Promise<Started> {
+async function listening(
+  server: Server | http.Server | http2.Http2Server,
+  seen: Seen[],
+  host: string,
+): Promise<Started> {
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);

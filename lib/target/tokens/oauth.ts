@@ -60,6 +60,6 @@ function endpointOf({ tokenUrl }: OAuthClient): string {
 }
 
 function basicOf({ clientId, clientSecret }: OAuthClient): string {
-  const coded = [clientId, clientSecret].map((part) => encodeURIComponent(part).replaceAll('%20', '+')).join(':');
+  const coded = [clientId, clientSecret].map(encodeURIComponent).join(':');
   return `Basic ${Buffer.from(coded).toString('base64')}`;
 }
