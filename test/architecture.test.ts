@@ -87,6 +87,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   load: { rooms: ['lib/portable'], packages: ['k6'] },
   'lib/load': {
     rooms: [
+      'lib/connection',
       ...['lib/harness.ts', 'lib/bytes', 'lib/errors', 'lib/requirements', 'lib/dicom', 'lib/results', 'lib/target'],
       ...['lib/http', 'lib/dicomweb', 'lib/deletion', 'lib/probe', 'lib/answers', 'lib/judges/json'],
       ...[
@@ -107,6 +108,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   'lib/cli': {
     rooms: [
+      'lib/connection',
       ...['lib/harness.ts', 'lib/errors', 'lib/requirements', 'lib/dicom', 'lib/results', 'lib/target', 'lib/run'],
       ...['lib/load', 'lib/synthesis', 'lib/reference-server', 'lib/portable', 'fixtures', 'scenarios', 'reports'],
     ],
@@ -263,7 +265,13 @@ const MAY_SEND = [
   'lib/run/session.ts',
 ];
 /** Rooms and files that open connections of their own. */
-const OPEN_CONNECTIONS = ['lib/connection', 'lib/http', 'lib/load/null-sink.ts', 'lib/load/real-k6.ts'];
+const OPEN_CONNECTIONS = [
+  'lib/connection',
+  'lib/http',
+  'lib/load/k6-connection.ts',
+  'lib/load/null-sink.ts',
+  'lib/load/real-k6.ts',
+];
 
 test('one place sends a DELETE, and it asks the decision first', () => {
   const clients = sources.filter((file) => !NO_CLIENT.some((room) => isIn(file, room)));

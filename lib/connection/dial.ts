@@ -10,6 +10,8 @@ export interface DialOptions {
   readonly settings: ConnectionSettings;
   /** What is offered in the TLS handshake (ALPN), such as `http/1.1`. */
   readonly protocols: readonly string[];
+  /** The name in the certificate, where it is not that of the destination. */
+  readonly servername?: string;
   /** Given each socket as soon as it exists, to be destroyed where the dial is given up. */
   readonly onSocket?: (socket: Socket) => void;
 }
@@ -29,7 +31,7 @@ export async function dial(destination: Destination, options: DialOptions): Prom
   try {
     if (isTunnelled) await openTunnel(first, proxy, destination);
     if (!destination.secure) return first;
-    return await secured(first, destination.host, settings.tls, options);
+    return await secured(first, options.servername ?? destination.host, settings.tls, options);
   } catch (error) {
     first.destroy();
     throw error;

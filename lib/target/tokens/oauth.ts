@@ -16,7 +16,7 @@ export interface OAuthClient {
 /** Tokens of a token endpoint. Its certificate is always verified: it is given the secret. */
 export function tokensOfClient(client: OAuthClient, connection: ConnectionSettings): TokenSource {
   const settings = { ...connection, tls: { ...connection.tls, verify: true } };
-  return new TokenSource({ name: endpointOf(client), fetch: () => ask(client, settings) });
+  return new TokenSource({ name: endpointOf(client), next: () => ask(client, settings) });
 }
 
 async function ask(client: OAuthClient, settings: ConnectionSettings): Promise<Token> {

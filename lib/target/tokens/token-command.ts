@@ -11,7 +11,7 @@ const LARGEST = 1 << 20;
  * the token ends. No message shows the command or what it printed: either may hold a secret.
  */
 export function tokensOfCommand(command: string, variable: string): TokenSource {
-  return new TokenSource({ name: variable, fetch: () => run(command, variable) });
+  return new TokenSource({ name: variable, next: () => run(command, variable) });
 }
 
 function run(command: string, variable: string): Promise<Token> {

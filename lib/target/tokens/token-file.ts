@@ -11,11 +11,11 @@ import { TokenSource } from './token-source.ts';
 export function tokensInFile(path: string): TokenSource {
   const name = `token file ${path}`;
   let read = '';
-  const fetch = (): Token => {
+  const next = (): Token => {
     read = stateOf(path);
     return tokenIn(readUserFile(path, 'token file'), name, Date.now());
   };
-  return new TokenSource({ name, fetch, hasChanged: () => stateOf(path) !== read }, fetch());
+  return new TokenSource({ name, next, hasChanged: () => stateOf(path) !== read }, next());
 }
 
 /** Changes with the file, also where it is replaced by another or a link is turned to another. */

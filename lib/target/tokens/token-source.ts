@@ -9,7 +9,7 @@ interface Origin {
   /** The source in words, such as `token file /run/token`. */
   readonly name: string;
   /** @throws CommandError that says why there is none. */
-  fetch(): Token | Promise<Token>;
+  next(): Token | Promise<Token>;
   /** Whether the source was seen to have another token; for sources that can be asked at no cost. */
   hasChanged?(): boolean;
 }
@@ -21,7 +21,7 @@ export class TokenSource {
   readonly seen = new Set<string>();
   readonly #origin: Origin;
   #token: Token | null = null;
-  #fetchedAt = 0;
+  #takenAt = 0;
   #underWay: Promise<Token> | null = null;
 
   constructor(origin: Origin, first: Token | null = null) {
@@ -44,7 +44,7 @@ export class TokenSource {
     const token = this.#token;
     if (token !== null && !this.#ages(token) && !this.#origin.hasChanged?.()) return token.value;
     try {
-      return (await this.#fetch()).value;
+      return (await this.#next()).value;
     } catch (error) {
       // One that has not ended yet is better than none.
       if (token !== null && (token.expiresAt === null || token.expiresAt > Date.now())) return token.value;
@@ -56,20 +56,20 @@ export class TokenSource {
   async renewed(refused: string): Promise<string | null> {
     const known = await this.current();
     if (known !== refused) return known;
-    if (Date.now() - this.#fetchedAt < YOUNGEST_MS) return null;
-    const fresh = await this.#fetch();
+    if (Date.now() - this.#takenAt < YOUNGEST_MS) return null;
+    const fresh = await this.#next();
     return fresh.value === refused ? null : fresh.value;
   }
 
   #ages({ expiresAt }: Token): boolean {
     if (expiresAt === null) return false;
-    const margin = Math.min(EARLIEST_MS, (expiresAt - this.#fetchedAt) / 4);
+    const margin = Math.min(EARLIEST_MS, (expiresAt - this.#takenAt) / 4);
     return Date.now() >= expiresAt - margin;
   }
 
   /** Whoever asks while a token is on its way waits for that one. */
-  #fetch(): Promise<Token> {
-    this.#underWay ??= (async () => this.#take(await this.#origin.fetch()))().finally(() => {
+  #next(): Promise<Token> {
+    this.#underWay ??= (async () => this.#take(await this.#origin.next()))().finally(() => {
       this.#underWay = null;
     });
     return this.#underWay;
@@ -77,7 +77,7 @@ export class TokenSource {
 
   #take(token: Token): Token {
     this.#token = token;
-    this.#fetchedAt = Date.now();
+    this.#takenAt = Date.now();
     this.seen.add(token.value);
     return token;
   }
