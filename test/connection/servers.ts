@@ -20,7 +20,7 @@ export interface Seen {
 }
 
 /** Answers whether a request shows the credentials that are wanted. */
-type Admits = (headers: http.IncomingHttpHeaders) => boolean;
+type Admits = (headers: http.IncomingHttpHeaders, path: string) => boolean;
 
 /** A hollow DICOMweb server: every search and metadata is empty, every store is taken. */
 function dicomweb(seen: Seen[], admits: Admits) {
@@ -32,7 +32,7 @@ function dicomweb(seen: Seen[], admits: Admits) {
       headers: request.headers,
     });
     request.resume().on('end', () => {
-      if (!admits(request.headers)) {
+      if (!admits(request.headers, request.url ?? '')) {
         response.writeHead(401, { 'WWW-Authenticate': 'Bearer', 'Content-Length': '0' }).end();
         return;
       }
@@ -191,3 +191,41 @@ async function listening(
     },
   };
 }
+
+/** Starts what stands in front of a server: it looks at the credentials, and hands on what it lets pass. */
+export function startGate(
+  upstream: string,
+  { tls, speaks = 'http1', admits }: Pick<Wish, 'tls' | 'speaks'> & { readonly admits: Admits },
+): Promise<Started> {
+  const seen: Seen[] = [];
+  const pass = (request: http.IncomingMessage, response: http.ServerResponse): void => {
+    const { method = '', url = '', httpVersion: version, headers } = request;
+    seen.push({ method, url, version, headers });
+    if (!admits(headers, url)) {
+      request.resume();
+      response.writeHead(401, { 'WWW-Authenticate': 'Bearer', 'Content-Length': '0' }).end();
+      return;
+    }
+    const ours = Object.entries(headers).filter(([name]) => !/^(:.*|host|connection|authorization)$/.test(name));
+    const options = { method, path: url, headers: Object.fromEntries(ours) };
+    const onward = http.request(upstream, options, (answer) => {
+      const kept = Object.entries(answer.headers).filter(([name]) => !OF_A_CONNECTION.test(name));
+      response.writeHead(answer.statusCode ?? 500, Object.fromEntries(kept) as http.OutgoingHttpHeaders);
+      answer.pipe(response);
+    });
+    onward.on('error', () => response.destroy());
+    request.pipe(onward);
+  };
+  const pass2 = pass as unknown as (request: http2.Http2ServerRequest, response: http2.Http2ServerResponse) => void;
+  const secured = { ...tls, allowHTTP1: speaks === 'both' };
+  const server =
+    speaks === 'http1'
+      ? tls
+        ? https.createServer(tls, pass)
+        : http.createServer(pass)
+      : http2.createSecureServer(secured, pass2);
+  server.on('tlsClientError', () => {});
+  return listening(server, seen, '127.0.0.1');
+}
+
+const OF_A_CONNECTION = /^(connection|keep-alive|transfer-encoding)$/;
