@@ -65,6 +65,8 @@ export async function writeManifests(script: ScriptName, options: LoadOptions): 
     );
   }
   const target = resolveTarget(targetInput(options, null), process.env);
+  const obstacle = whyNotByK6(target);
+  if (obstacle !== null) throw new CommandError(obstacle, EXIT_CODES.usage, 'runners on a cluster are k6');
   const folder = newRunFolder(options.kubernetes);
   const { parallelism, volumeClaim, secret } = options;
   try {

@@ -1,9 +1,9 @@
 import { connect as connectTcp, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 import { ConnectionError, connectError, tlsError } from './connection-error.ts';
-import { type Destination, proxyFor } from './route.ts';
+import { authorityOf, type Destination, proxyFor } from './route.ts';
 import { secureContextOf } from './secure-context.ts';
-import type { ConnectionSettings, ProxyServer, TlsSettings } from './settings.ts';
+import type { ConnectionSettings, ProxyServer } from './settings.ts';
 import { nameOf, openTunnel } from './tunnel.ts';
 
 export interface DialOptions {
@@ -31,7 +31,7 @@ export async function dial(destination: Destination, options: DialOptions): Prom
   try {
     if (isTunnelled) await openTunnel(first, proxy, destination);
     if (!destination.secure) return first;
-    return await secured(first, options.servername ?? destination.host, settings.tls, options);
+    return await secured(first, { ...destination, host: options.servername ?? destination.host }, options);
   } catch (error) {
     first.destroy();
     throw error;
@@ -42,10 +42,7 @@ async function connectedToProxy(proxy: ProxyServer, options: DialOptions): Promi
   try {
     const socket = await connected(proxy, options);
     // What a proxy is asked stays readable by the way; the target's own TLS lies inside.
-    const { tls } = options.settings;
-    return proxy.secure
-      ? await secured(socket, proxy.host, { ...tls, client: null }, { ...options, protocols: [] })
-      : socket;
+    return proxy.secure ? await secured(socket, proxy, { ...options, protocols: [] }) : socket;
   } catch (error) {
     const why = `${nameOf(proxy)} cannot be reached: ${(error as Error).message}`;
     throw new ConnectionError('proxy', 'proxy-unreachable', why, error);
@@ -68,7 +65,12 @@ function connected({ host, port }: Pick<Destination, 'host' | 'port'>, options: 
   });
 }
 
-function secured(below: Socket, host: string, tls: TlsSettings, options: DialOptions): Promise<TLSSocket> {
+function secured(
+  below: Socket,
+  { host, port }: Pick<Destination, 'host' | 'port'>,
+  options: DialOptions,
+): Promise<TLSSocket> {
+  const { tls } = options.settings;
   return new Promise((resolve, reject) => {
     const isAddress = /^[\d.]+$|:/.test(host);
     const socket = connectTls({
@@ -76,7 +78,7 @@ function secured(below: Socket, host: string, tls: TlsSettings, options: DialOpt
       // Names only (RFC 6066 §3); the certificate is compared with an address all the same.
       ...(isAddress ? {} : { servername: host }),
       host,
-      secureContext: secureContextOf(tls),
+      secureContext: secureContextOf(tls, authorityOf({ host, port })),
       rejectUnauthorized: tls.verify,
       ALPNProtocols: [...options.protocols],
     });

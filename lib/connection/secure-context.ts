@@ -2,17 +2,21 @@ import { readFileSync } from 'node:fs';
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
 import type { TlsSettings } from './settings.ts';
 
-const contexts = new WeakMap<TlsSettings, SecureContext>();
+const withClient = new WeakMap<TlsSettings, SecureContext>();
+const withoutClient = new WeakMap<TlsSettings, SecureContext>();
 
 /**
- * The certificates with which TLS is spoken; made once, since reading the well-known authorities takes milliseconds.
+ * The certificates with which TLS is spoken to a destination; made once, since reading the well-known authorities takes
+ * milliseconds. `destination` is its `host:port`.
  *
  * @throws Error of OpenSSL for a certificate, key or passphrase that is wrong.
  */
-export function secureContextOf(settings: TlsSettings): SecureContext {
+export function secureContextOf(settings: TlsSettings, destination: string): SecureContext {
+  const { authorities } = settings;
+  const client = settings.client?.destinations.includes(destination) ? settings.client : null;
+  const contexts = client === null ? withoutClient : withClient;
   const known = contexts.get(settings);
   if (known) return known;
-  const { authorities, client } = settings;
   const context = createSecureContext({
     // Node trusts the well-known authorities and those of NODE_EXTRA_CA_CERTS only where none are named.
     ...(authorities === null ? {} : { ca: [...rootCertificates, ...extraAuthorities(), authorities] }),

@@ -24,6 +24,8 @@ export interface ClientCertificate {
   readonly certificate: string;
   readonly key: string;
   readonly passphrase: string | null;
+  /** Whom it is offered to, each as `host:port`: a link of a server may lead to one that must not learn who asks. */
+  readonly destinations: readonly string[];
 }
 
 export interface ProxySettings {

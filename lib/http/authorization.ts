@@ -76,7 +76,7 @@ export function keepAuthorized({ credentials }: Target, plain: Transport): Autho
 }
 
 /** What helps against credentials that end in the middle of a run. */
-export const REFUSED_HINT =
+const REFUSED_HINT =
   'They may have ended: DICOMWEB_TOKEN_FILE, DICOMWEB_TOKEN_COMMAND and DICOMWEB_OAUTH_TOKEN_URL are asked for new ones while a run goes on.';
 
 function fieldOf({ headers }: TransportRequest, wanted: string): string | null {

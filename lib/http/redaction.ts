@@ -21,7 +21,7 @@ const CREDENTIAL_FIELD =
 const SCHEME = /^(Basic|Bearer|Digest|Negotiate|SharedKey|AWS4-HMAC-SHA256) +\S/i;
 
 /** In what is judged byte by byte a secret has to be so long that nothing but an echo can hold it. */
-export const SHORTEST_WHERE_JUDGED = 16;
+const SHORTEST_WHERE_JUDGED = 16;
 const SHORTEST = 4;
 /** Words that every exchange is made of: a password among them cannot be told from them, and a mask would betray it. */
 const VOCABULARY = [
@@ -117,7 +117,7 @@ function redactorOf(target: Target, shortest: number): Redactor {
 }
 
 /** What everybody who reads a report may see of a target: its URLs. */
-export function publicTextOf(target: Target): string {
+function publicTextOf(target: Target): string {
   return [target.baseUrl, ...Object.values(target.roots)].join(' ');
 }
 

@@ -74,7 +74,11 @@ export async function runLoad(run: LoadRun): Promise<Results> {
     });
     run.progress.done();
     explainFailures(run, events);
-    const refused = await watch.settled();
+    const refused = await watch.settled(
+      Object.entries(measured.metrics).some(
+        ([metric, { values }]) => metric.endsWith('_failed_status_4xx') && (values.count ?? 0) > 0,
+      ),
+    );
     if (refused !== null) run.progress.say(refused);
     const looked = await lookAfterwards(run, transport, events);
     const remains = await cleanUp(run, plan, ledger, transport, (line) => run.progress.say(line));

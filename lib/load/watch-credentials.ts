@@ -40,10 +40,14 @@ export class CredentialsWatch {
     this.#asking = this.#ask();
   }
 
-  /** Asks once more at the end, where a 401 was seen. */
-  async settled(): Promise<string | null> {
+  /**
+   * Asks once more at the end, where a 401 was seen or may have been: scripts tell why of the first failures only.
+   *
+   * @param isRefusedOften whether operations failed with a status from 400 to 499
+   */
+  async settled(isRefusedOften: boolean): Promise<string | null> {
     await this.#asking;
-    if (this.#isSeen && this.why === null) await this.#ask();
+    if ((this.#isSeen || isRefusedOften) && this.why === null) await this.#ask();
     return this.why;
   }
 

@@ -53,10 +53,16 @@ export function resolveTarget(input: TargetInput, env: Readonly<Record<string, s
     const url = file?.roots?.[service];
     return url === undefined ? baseUrl : serviceUrl(url, `${source}: /roots/${service}`);
   };
-  const connection = resolveConnection(input, input.embedded ? {} : env);
+  const roots = {
+    store: root('store'),
+    retrieve: root('retrieve'),
+    search: root('search'),
+    delete: root('delete'),
+  };
+  const connection = resolveConnection(input, input.embedded ? {} : env, Object.values(roots));
   return {
     baseUrl,
-    roots: { store: root('store'), retrieve: root('retrieve'), search: root('search'), delete: root('delete') },
+    roots,
     credentials: resolveCredentials(env, connection),
     extraHeaders: checkedHeaders(Object.entries(file?.headers ?? {}), `${source}: /headers`),
     timeoutMs: input.timeoutMs ?? file?.timeoutMs ?? DEFAULT_TIMEOUT_MS,

@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import { authorityOf, destinationOf } from '../connection/route.ts';
 import { secureContextOf } from '../connection/secure-context.ts';
 import type {
   ClientCertificate,
@@ -28,7 +29,11 @@ export interface ConnectionInput {
  *
  * @throws CommandError (exit code 2) that names the flag, variable or file that is wrong, without its secrets.
  */
-export function resolveConnection(input: ConnectionInput, env: Environment): ConnectionSettings {
+export function resolveConnection(
+  input: ConnectionInput,
+  env: Environment,
+  roots: readonly string[],
+): ConnectionSettings {
   if (input.ca !== undefined && input.insecure) {
     throw new CommandError(
       '--ca and --insecure were both given',
@@ -38,7 +43,7 @@ export function resolveConnection(input: ConnectionInput, env: Environment): Con
   }
   const tls = {
     authorities: input.ca === undefined ? null : authoritiesIn(input.ca),
-    client: clientCertificate(env),
+    client: clientCertificate(env, destinations(roots, env)),
     verify: input.insecure !== true,
   };
   checkTls(tls);
@@ -67,7 +72,7 @@ const KEY = 'DICOMWEB_CLIENT_KEY';
 const PASSPHRASE = 'DICOMWEB_CLIENT_KEY_PASSPHRASE';
 
 /** The certificate and the key are PEM, or name a file of PEM; one file may hold both. */
-function clientCertificate(env: Environment): ClientCertificate | null {
+function clientCertificate(env: Environment, destinations: readonly string[]): ClientCertificate | null {
   const certificate = pemOf(env, CERTIFICATE);
   const given = pemOf(env, KEY);
   const passphraseFile = env[`${PASSPHRASE}_FILE`];
@@ -92,7 +97,7 @@ function clientCertificate(env: Environment): ClientCertificate | null {
   if (/ENCRYPTED/.test(key) && passphrase === null) {
     throw new CommandError(`the key in ${KEY} is encrypted, and ${PASSPHRASE} is not set`);
   }
-  return { certificate, key, passphrase };
+  return { certificate, key, passphrase, destinations };
 }
 
 function pemOf(env: Environment, variable: string): string | null {
@@ -105,7 +110,7 @@ function pemOf(env: Environment, variable: string): string | null {
 function checkTls(tls: TlsSettings): void {
   if (tls.authorities === null && tls.client === null) return;
   try {
-    secureContextOf(tls);
+    secureContextOf(tls, tls.client?.destinations[0] ?? '');
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException;
     throw new CommandError(tlsMistake(`${code} ${message}`, tls));
@@ -119,6 +124,12 @@ function tlsMistake(text: string, { client }: TlsSettings): string {
   if (/mismatch|MISMATCH/.test(text)) return `the key in ${KEY} is not that of the certificate in ${CERTIFICATE}`;
   const where = client === null ? '--ca' : `--ca, ${CERTIFICATE} or ${KEY}`;
   return `${where} holds PEM that OpenSSL cannot read (${text.trim().slice(0, 120)})`;
+}
+
+/** The target's own hosts, and the token endpoint, which may want the certificate as well (RFC 8705 §2). */
+function destinations(roots: readonly string[], env: Environment): readonly string[] {
+  const urls = [...roots, env.DICOMWEB_OAUTH_TOKEN_URL ?? ''].filter((url) => URL.canParse(url));
+  return [...new Set(urls.map((url) => authorityOf(destinationOf(new URL(url)))))];
 }
 
 /** As curl and most programs read them; those in small letters go first. */

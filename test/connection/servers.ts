@@ -23,7 +23,7 @@ export interface Seen {
 type Admits = (headers: http.IncomingHttpHeaders, path: string) => boolean;
 
 /** A hollow DICOMweb server: every search and metadata is empty, every store is taken. */
-function dicomweb(seen: Seen[], admits: Admits) {
+function dicomweb(seen: Seen[], admits: Admits, deleteStatus: number) {
   return (request: http.IncomingMessage, response: http.ServerResponse): void => {
     seen.push({
       method: request.method ?? '',
@@ -36,7 +36,7 @@ function dicomweb(seen: Seen[], admits: Admits) {
         response.writeHead(401, { 'WWW-Authenticate': 'Bearer', 'Content-Length': '0' }).end();
         return;
       }
-      const status = request.method === 'DELETE' ? 404 : 200;
+      const status = request.method === 'DELETE' ? deleteStatus : 200;
       response.writeHead(status, { 'Content-Type': 'application/dicom+json', 'Content-Length': '2' }).end('[]');
     });
   };
@@ -49,6 +49,7 @@ interface Wish {
   readonly speaks?: 'http1' | 'http2' | 'both';
   readonly admits?: Admits;
   readonly host?: string;
+  readonly deleteStatus?: number;
 }
 
 /** Starts a DICOMweb server. */
@@ -57,9 +58,10 @@ export function startDicomWeb({
   speaks = 'http1',
   admits = () => true,
   host = '127.0.0.1',
+  deleteStatus = 404,
 }: Wish): Promise<Started> {
   const seen: Seen[] = [];
-  const answer = dicomweb(seen, admits);
+  const answer = dicomweb(seen, admits, deleteStatus);
   // A request of HTTP/2 has the same methods as one of HTTP/1.1 where they are used here.
   const answer2 = answer as unknown as (request: http2.Http2ServerRequest, response: http2.Http2ServerResponse) => void;
   const secure2 = { ...tls, allowHTTP1: speaks === 'both' };

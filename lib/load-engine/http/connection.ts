@@ -125,7 +125,7 @@ export class Connection implements Carrier, ResponseSink {
     const socket = connectTls({
       ...place,
       ...(isAddress ? {} : { servername: origin.host }),
-      secureContext: secureContextOf(this.settings.tls),
+      secureContext: secureContextOf(this.settings.tls, authorityOf(origin)),
       rejectUnauthorized: this.settings.tls.verify,
       ALPNProtocols: ['http/1.1'],
     });
