@@ -41,13 +41,15 @@ const RULES: Readonly<Record<string, Rule>> = {
   'lib/errors': { rooms: [], packages: [] },
   'lib/requirements': { rooms: [], packages: [] },
   'lib/portable': { rooms: [], packages: [] },
-  'lib/load-engine': { rooms: ['lib/harness.ts'], packages: ['esbuild'] },
+  'lib/load-engine': { rooms: ['lib/harness.ts', 'lib/connection'], packages: ['esbuild'] },
   'lib/dicom': { rooms: ['lib/bytes'], packages: ['dcmjs', 'dcmjs/dictionary'] },
   'lib/schemas': { rooms: ['lib/dicom'], packages: ['ajv'] },
   'lib/breaches': { rooms: [], packages: [] },
   'lib/results': { rooms: ['lib/breaches', 'lib/requirements', 'lib/errors'], packages: ['ajv', 'ajv-formats'] },
-  'lib/target': { rooms: ['lib/errors'], packages: ['ajv'] },
-  'lib/http': { rooms: ['lib/bytes', 'lib/target'], packages: [] },
+  'lib/connection': { rooms: [], packages: [] },
+  'lib/target': { rooms: ['lib/errors', 'lib/connection', 'lib/target/tokens'], packages: ['ajv'] },
+  'lib/target/tokens': { rooms: ['lib/errors', 'lib/connection'], packages: [] },
+  'lib/http': { rooms: ['lib/bytes', 'lib/connection', 'lib/target'], packages: [] },
   'lib/dicomweb': { rooms: ['lib/harness.ts', 'lib/bytes', 'lib/http', 'lib/target'], packages: [] },
   'lib/reproduction': {
     rooms: ['lib/harness.ts', 'lib/breaches', 'lib/bytes', 'lib/dicom', 'lib/http', 'lib/results'],
@@ -89,6 +91,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   load: { rooms: ['lib/portable'], packages: ['k6'] },
   'lib/load': {
     rooms: [
+      'lib/connection',
       ...['lib/harness.ts', 'lib/bytes', 'lib/errors', 'lib/requirements', 'lib/dicom', 'lib/results', 'lib/target'],
       ...['lib/http', 'lib/dicomweb', 'lib/deletion', 'lib/probe', 'lib/answers', 'lib/judges/json'],
       ...[
@@ -109,6 +112,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   'lib/cli': {
     rooms: [
+      'lib/connection',
       ...['lib/harness.ts', 'lib/errors', 'lib/requirements', 'lib/dicom', 'lib/results', 'lib/target', 'lib/run'],
       ...['lib/load', 'lib/synthesis', 'lib/reference-server', 'lib/portable', 'fixtures', 'scenarios', 'reports'],
     ],
@@ -118,6 +122,7 @@ const RULES: Readonly<Record<string, Rule>> = {
 
 /** Parts of `lib/http` that open sockets, and so are closed to judges. */
 const SOCKETS = [
+  'lib/connection',
   'lib/http/transport',
   'lib/http/plain-transport',
   'lib/dicomweb/client',
@@ -259,13 +264,20 @@ const NO_CLIENT = ['lib/reference-server', 'lib/load-engine'];
 /** Who may hand a request to a transport: those that put it together, that decide how, and that record what was sent. */
 const MAY_SEND = [
   'lib/dicomweb/send.ts',
+  'lib/http/authorization.ts',
   'lib/http/follow-ups.ts',
   'lib/http/patience.ts',
   'lib/probe/probe.ts',
   'lib/run/session.ts',
 ];
 /** Rooms and files that open connections of their own. */
-const OPEN_CONNECTIONS = ['lib/http', 'lib/load/null-sink.ts', 'lib/load/real-k6.ts'];
+const OPEN_CONNECTIONS = [
+  'lib/connection',
+  'lib/http',
+  'lib/load/k6-connection.ts',
+  'lib/load/null-sink.ts',
+  'lib/load/real-k6.ts',
+];
 
 test('one place sends a DELETE, and it asks the decision first', () => {
   const clients = sources.filter((file) => !NO_CLIENT.some((room) => isIn(file, room)));

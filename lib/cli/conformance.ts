@@ -7,7 +7,7 @@ import { startPlaywright } from '../run/playwright.ts';
 import { type ConformanceOptions, UIDS } from './conformance-options.ts';
 import { languageOption } from './language-option.ts';
 import { JSON_HELP } from './say-results.ts';
-import { withStatedOptions } from './target-input.ts';
+import { withConnectionOptions, withStatedOptions } from './target-input.ts';
 
 const EXAMPLES = `
 Examples:
@@ -20,8 +20,10 @@ Examples:
       and duties of the standard that the tutorial never asks for, such as paging and refused stores
   $ dicomweb-harness conformance --json > run.ndjson
 
-Credentials come from the environment: DICOMWEB_TOKEN or DICOMWEB_TOKEN_FILE, DICOMWEB_USER with DICOMWEB_PASSWORD,
-or DICOMWEB_HEADERS_FILE.
+Credentials come from the environment: DICOMWEB_TOKEN, DICOMWEB_TOKEN_FILE, DICOMWEB_TOKEN_COMMAND,
+DICOMWEB_OAUTH_TOKEN_URL with its client, DICOMWEB_USER with DICOMWEB_PASSWORD, or DICOMWEB_HEADERS_FILE;
+a client certificate from DICOMWEB_CLIENT_CERT and DICOMWEB_CLIENT_KEY; proxies from HTTPS_PROXY, HTTP_PROXY and
+NO_PROXY. docs/credentials.md and docs/behind-a-proxy.md tell of each.
 
 Exit codes: 0 conformant, 1 findings that gate, 2 usage, 3 target, 4 harness error, 5 not decided: an operation that
 the profile claims was not judged.`;
@@ -69,7 +71,7 @@ export function conformanceCommand(): Command {
         playwright.end();
       }
     });
-  return withStatedOptions(command);
+  return withStatedOptions(withConnectionOptions(command));
 }
 
 function suiteOf(name: string): SuiteName {

@@ -13,7 +13,7 @@ import { loadMergeCommand } from './load-merge.ts';
 import type { LoadOptions } from './load-options.ts';
 import { refuseContradictions } from './load-settings.ts';
 import { JSON_HELP } from './say-results.ts';
-import { withStatedOptions } from './target-input.ts';
+import { withConnectionOptions, withStatedOptions } from './target-input.ts';
 
 const EXAMPLES = `
 Scripts:
@@ -22,7 +22,9 @@ ${Object.entries(SCRIPTS)
   .join('\n')}
 
 Without --target the load goes to the embedded reference server. Set your credentials as environment variables:
-DICOMWEB_TOKEN or DICOMWEB_TOKEN_FILE, DICOMWEB_USER with DICOMWEB_PASSWORD, or DICOMWEB_HEADERS_FILE.
+DICOMWEB_TOKEN, DICOMWEB_TOKEN_FILE, DICOMWEB_TOKEN_COMMAND, DICOMWEB_OAUTH_TOKEN_URL with its client, DICOMWEB_USER
+with DICOMWEB_PASSWORD, or DICOMWEB_HEADERS_FILE; a client certificate as DICOMWEB_CLIENT_CERT and DICOMWEB_CLIENT_KEY;
+proxies as HTTPS_PROXY, HTTP_PROXY and NO_PROXY. docs/credentials.md and docs/behind-a-proxy.md tell of each.
 
 Examples:
   $ dicomweb-harness load stow
@@ -122,7 +124,7 @@ export function loadCommand(): Command {
       const { playLoad, writeManifests } = await import('./play-load.ts');
       process.exitCode = await (options.kubernetes === undefined ? playLoad : writeManifests)(script, options);
     });
-  return withStatedOptions(command);
+  return withStatedOptions(withConnectionOptions(command));
 }
 
 function number(least: number, most: number, whole: boolean): (text: string) => number {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { HTTP_VERSIONS, type HttpVersion } from '../connection/settings.ts';
 import type { TargetInput } from '../target/configuration.ts';
 
 /** The flags that say which server is meant. */
@@ -13,6 +14,9 @@ export interface TargetOptions {
   readonly productVersion?: string;
   readonly environment?: string;
   readonly tester?: string;
+  readonly ca?: string;
+  readonly insecure?: true;
+  readonly http?: HttpVersion;
 }
 
 /** Adds the flags that say what is tested and by whom; reports show them, and show as not given what is missing. */
@@ -22,6 +26,18 @@ export function withStatedOptions(command: Command): Command {
     .option('--product-version <version>', 'its version')
     .option('--environment <text>', 'where it is tested, such as "staging, PostgreSQL 16"')
     .option('--tester <name>', 'who answers for the run');
+}
+
+/** Adds the flags that say how the target is connected to; what is secret of it comes from the environment. */
+export function withConnectionOptions(command: Command): Command {
+  return command
+    .option('--ca <file>', 'PEM file of a private authority, trusted beside the well-known ones')
+    .option('--insecure', "do not verify the server's certificate; the report says so")
+    .addOption(
+      new Option('--http <version>', 'version of HTTP; default: what the server chooses in the TLS handshake').choices([
+        ...HTTP_VERSIONS,
+      ]),
+    );
 }
 
 /** Whether a server is named. An empty --target is a variable that was not set: the embedded one must not pass for it. */
@@ -38,6 +54,9 @@ export function targetInput(options: TargetOptions, embeddedUrl: string | null):
     ...(options.profile === undefined ? {} : { profile: options.profile }),
     ...(options.timeout === undefined ? {} : { timeoutMs: options.timeout * 1_000 }),
     embedded: embeddedUrl !== null,
+    ...(options.ca === undefined ? {} : { ca: resolve(options.ca) }),
+    ...(options.insecure ? { insecure: options.insecure } : {}),
+    ...(options.http === undefined ? {} : { http: options.http }),
     stated: statedIn(options),
   };
 }

@@ -4,6 +4,7 @@ import { formatBytes } from '../portable/size.ts';
 import { uidPrefix } from '../portable/uid.ts';
 import type { ProbeReady } from '../probe/probe.ts';
 import type { PlanRecord } from '../results/results.ts';
+import { isUnverified } from '../run/preflight.ts';
 import type { Share } from '../synthesis/synthesise.ts';
 import type { Target } from '../target/target.ts';
 import type { LoadSettings } from './script-environment.ts';
@@ -42,7 +43,9 @@ export function planFor(run: LoadPlan, seen: ProbeReady | null): PlanRecord {
 
 /** The plan in sentences, which are printed before the first write. */
 export function planInWords({ script, settings, target }: LoadPlan, plan: PlanRecord): readonly string[] {
-  if (script === 'delete') return [`Deletes the studies listed in ${settings.ledger} from ${target.baseUrl}.`];
+  const unverified = isUnverified(target) ? [`The certificate of ${target.baseUrl} is NOT VERIFIED (--insecure).`] : [];
+  if (script === 'delete')
+    return [`Deletes the studies listed in ${settings.ledger} from ${target.baseUrl}.`, ...unverified];
   const until = plan.instances > 0 ? `${plan.instances} instances` : 'instances until the run ends';
   const root = settings.run === undefined ? '2.25.' : uidPrefix(settings.run, 0);
   const afterwards = target.embedded
@@ -51,6 +54,7 @@ export function planInWords({ script, settings, target }: LoadPlan, plan: PlanRe
   return [
     `Stores ${plan.dataset} on ${target.baseUrl}: ${until}, all UIDs begin with ${root}.`,
     plan.stays === null ? afterwards : `${plan.stays}.`,
+    ...unverified,
   ];
 }
 

@@ -25,6 +25,8 @@ import { writePool } from './pool-files.ts';
 import type { Progress } from './progress.ts';
 import { scriptEnvironment } from './script-environment.ts';
 import { EventCollector } from './script-events.ts';
+import { connectionOf, renewedAuthorization } from './target-connection.ts';
+import { CredentialsWatch } from './watch-credentials.ts';
 
 interface LoadRun extends LoadPlan {
   /** Null runs the embedded engine. */
@@ -55,16 +57,29 @@ export async function runLoad(run: LoadRun): Promise<Results> {
     const onWarning = (text: string): void => run.progress.say(text);
     const ceiling = await measureGeneratorCeiling(run, session, { environment, signal: run.signal, onWarning });
     const ledger = new LedgerFile(join(run.folder, LEDGER_FILE));
-    const events = new EventCollector((study, instances) => ledger.add(study, instances));
+    const authorization = run.k6 === null ? renewedAuthorization(run.target) : undefined;
+    const watch = new CredentialsWatch(run.target, clientOf(run, transport), authorization !== undefined);
+    const events = new EventCollector(
+      (study, instances) => ledger.add(study, instances),
+      (why) => watch.heard(why),
+    );
     const measured = await session.run(run.script, plannedSeconds(run.settings), {
       environment,
-      signal: run.signal,
+      connection: connectionOf(run.target, seen),
+      ...(authorization === undefined ? {} : { authorization }),
+      signal: AbortSignal.any([run.signal, watch.ended.signal]),
       onSecond: (second) => run.progress.second(second),
       onConsole: (line) => events.take(line),
       onWarning,
     });
     run.progress.done();
     explainFailures(run, events);
+    const refused = await watch.settled(
+      Object.entries(measured.metrics).some(
+        ([metric, { values }]) => metric.endsWith('_failed_status_4xx') && (values.count ?? 0) > 0,
+      ),
+    );
+    if (refused !== null) run.progress.say(refused);
     const looked = await lookAfterwards(run, transport, events);
     const remains = await cleanUp(run, plan, ledger, transport, (line) => run.progress.say(line));
     const result = loadResult(measured, {
@@ -83,7 +98,10 @@ export async function runLoad(run: LoadRun): Promise<Results> {
       seen,
       plan,
       load: { ...result, ...looked, generator: judgeGenerator(ceiling, result.series) },
-      ending: endingOf(measured.exitCode, measured.error, events.targetFailure ?? undeleted(run, remains)),
+      ending:
+        refused !== null && !run.signal.aborted
+          ? { kind: 'target-failed', why: refused }
+          : endingOf(measured.exitCode, measured.error, events.targetFailure ?? undeleted(run, remains)),
       remains,
       judged: judgeAnswers(events.answers, startedAt),
     });

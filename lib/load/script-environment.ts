@@ -84,9 +84,15 @@ function credentials({ credentials, extraHeaders }: Target): Readonly<Record<str
   const headers = credentials.kind === 'headers' ? [...extraHeaders, ...credentials.headers] : extraHeaders;
   return {
     // Empty values are set as well, so that k6 does not take the user's own variables of these names.
-    DICOMWEB_TOKEN: credentials.kind === 'bearer' ? credentials.token : '',
+    DICOMWEB_TOKEN: tokenOf(credentials),
     DICOMWEB_USER: credentials.kind === 'basic' ? credentials.user : '',
     DICOMWEB_PASSWORD: credentials.kind === 'basic' ? credentials.password : '',
     DICOMWEB_HEADERS: headers.length === 0 ? '' : JSON.stringify(Object.fromEntries(headers)),
   };
+}
+
+/** The token of the moment; the embedded engine is given others as they come. */
+function tokenOf(credentials: Target['credentials']): string {
+  if (credentials.kind === 'tokens') return credentials.tokens.last ?? '';
+  return credentials.kind === 'bearer' ? credentials.token : '';
 }

@@ -88,7 +88,7 @@ async function refusal(
 function cannotConnect({ failure, earlier, timings }: Exchange): boolean {
   if (earlier?.some(isRedirect)) return false;
   const isConnecting = failure?.code === 'timed-out' && timings.sent === null;
-  return failure?.code === 'unreachable' || failure?.code === 'tls' || isConnecting;
+  return isConnecting || ['unreachable', 'tls', 'proxy', 'credentials'].includes(failure?.code ?? '');
 }
 
 function isUnanswered({ response, failure }: Exchange): boolean {

@@ -20,6 +20,7 @@ import { assemble } from './assemble.ts';
 import { type CleaningUp, cleanUp, remainsOf } from './clean-up.ts';
 import {
   type CutShort,
+  cutShortByCredentials,
   cutShortByError,
   cutShortByPlaywright,
   cutShortByTarget,
@@ -32,7 +33,7 @@ import { fileJournal, JOURNAL_FILE, type Journal, type JournalEntry } from './jo
 import { LARGEST_BEFOREHAND, largestAnswer } from './largest-answer.ts';
 import { makeRoom, type Room } from './make-room.ts';
 import type { Player } from './playwright.ts';
-import { planOf, preflight, targetRecord } from './preflight.ts';
+import { isUnverified, planOf, preflight, targetRecord } from './preflight.ts';
 import { type Scenario, withNeeded } from './scenario.ts';
 import { type RunSetup, writeSetup } from './setup.ts';
 import { sharedUidsOf } from './shared-uids.ts';
@@ -93,7 +94,7 @@ export async function runConformance(run: ConformanceRun): Promise<Results> {
     signal.throwIfAborted();
     const outcome = await run.player.play(folder, signal);
     signal.throwIfAborted();
-    cutShort = cutShortByPlaywright(outcome, playedAny(journal)) ?? (await targetIsGone(target, afterwards));
+    cutShort = cutShortByPlaywright(outcome, playedAny(journal)) ?? (await targetIsLost(target, afterwards));
   } catch (error) {
     cutShort = signal.aborted ? INTERRUPTED : cutShortByError(error);
   }
@@ -167,8 +168,9 @@ async function tidyUp(
   }
 }
 
-async function targetIsGone(target: Target, transport: Transport): Promise<CutShort | null> {
+async function targetIsLost(target: Target, transport: Transport): Promise<CutShort | null> {
   const outcome = await probe(target, transport);
+  if (outcome.kind === 'refused') return cutShortByCredentials(outcome);
   return outcome.kind === 'unreachable' ? cutShortByTarget(outcome) : null;
 }
 
@@ -192,7 +194,7 @@ function setupOf(run: ConformanceRun, plays: readonly Scenario[], record: Target
   };
 }
 
-function planInWords({ baseUrl }: Target, plan: PlanRecord, plays: readonly Scenario[]): string {
+function planInWords(target: Target, plan: PlanRecord, plays: readonly Scenario[]): string {
   const megabytes = (plan.bytes / 1e6).toFixed(1);
   const copies = plan.copies ? `, of which copies under fresh study UIDs: ${plan.copies}` : '';
   // The delete of a study stores another one, to see that it stays, and something to delete where nothing is left.
@@ -204,7 +206,7 @@ function planInWords({ baseUrl }: Target, plan: PlanRecord, plays: readonly Scen
       ? `${bystander}Everything is deleted again as far as the server deletes; what stays is listed.`
       : `STAYS ON THE SERVER: ${plan.stays}.`;
   return [
-    `Target  ${baseUrl}`,
+    `Target  ${target.baseUrl}${isUnverified(target) ? ' (its certificate is NOT VERIFIED: --insecure)' : ''}`,
     `Writes  ${plan.instances} instances, ${megabytes} MB (${plan.dataset}), study ${plan.studies.join(', ')}${copies}`,
     `        ${stays}`,
   ].join('\n');

@@ -33,6 +33,22 @@ export function cutShortByTarget({ message, hint }: { readonly message: string; 
   };
 }
 
+/** Credentials that the target took at first ended while the run went on; it may still take those of the clean-up. */
+export function cutShortByCredentials({
+  message,
+  hint,
+}: {
+  readonly message: string;
+  readonly hint: string;
+}): CutShort {
+  return {
+    why: `credentials refused during the run: ${message}`,
+    hint,
+    exitCode: EXIT_CODES.unreachable,
+    reason: 'not-exercised',
+  };
+}
+
 /** Playwright exits with 1 when a test failed; without one that was played it could not even start. */
 export function cutShortByPlaywright({ output }: PlaywrightOutcome, anyPlayed: boolean): CutShort | null {
   return anyPlayed ? null : { ...HARNESS_ERROR, why: `Playwright did not run: ${output.trim()}` };

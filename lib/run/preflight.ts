@@ -3,6 +3,7 @@ import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import type { Transport } from '../http/plain-transport.ts';
 import { type ProbeReady, probe } from '../probe/probe.ts';
 import type { CapabilityRecord, PlanRecord, TargetRecord } from '../results/results.ts';
+import { authenticationOf } from '../target/credentials.ts';
 import type { Target } from '../target/target.ts';
 import type { CleaningUp } from './clean-up.ts';
 
@@ -39,6 +40,11 @@ export function offeredDeletes({ profile }: Target, outcome: ProbeReady): Cleani
   ].filter(() => outcome.delete !== 'no');
 }
 
+/** Whether a certificate of the target would be taken from anybody. */
+export function isUnverified({ baseUrl, connection }: Target): boolean {
+  return connection?.tls.verify === false && baseUrl.startsWith('https:');
+}
+
 /** How a target stands in the results; `outcome` is what the probe saw, null where it never came to that. */
 export function targetRecord(target: Target, outcome: ProbeReady | null): TargetRecord {
   const { credentials, profile } = target;
@@ -49,7 +55,9 @@ export function targetRecord(target: Target, outcome: ProbeReady | null): Target
     names: outcome?.names ?? [],
     embedded: target.embedded,
     profile: { name: profile.name, title: profile.title },
-    authentication: credentials.kind,
+    authentication: authenticationOf(credentials),
+    ...(target.connection?.tls.client ? { clientCertificate: true } : {}),
+    ...(isUnverified(target) ? { unverified: true } : {}),
     capabilities: outcome ? capabilities(target, outcome) : [],
     ...(target.stated && Object.keys(target.stated).length > 0 ? { stated: target.stated } : {}),
   };

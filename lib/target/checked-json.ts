@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { CommandError } from '../errors/exit-codes.ts';
+import { readUserFile } from '../errors/user-file.ts';
 
 /** Problems named at once. */
 const MOST_PROBLEMS = 3;
@@ -12,22 +12,6 @@ export function schemaCheck<T>(schema: object): () => ValidateFunction<T> {
     check ??= new Ajv({ allErrors: true, strict: true, allowUnionTypes: true }).compile<T>(schema);
     return check;
   };
-}
-
-/**
- * Text of a file of the user's. `what` names it in the message: `target file`.
- *
- * @throws CommandError that names the file when it cannot be read.
- */
-export function readUserFile(path: string, what: string): string {
-  try {
-    // Editors on Windows put a byte order mark in front.
-    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    const why = code === 'ENOENT' ? 'does not exist' : code === 'EISDIR' ? 'is a folder' : `cannot be read (${code})`;
-    throw new CommandError(`${what} ${path} ${why}`);
-  }
 }
 
 /**

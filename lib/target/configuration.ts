@@ -1,13 +1,14 @@
 import { dirname, resolve } from 'node:path';
 import { CommandError } from '../errors/exit-codes.ts';
 import { readCheckedJson, schemaCheck } from './checked-json.ts';
+import { type ConnectionInput, resolveConnection } from './connection.ts';
 import { checkedHeaders, resolveCredentials } from './credentials.ts';
 import { loadProfile, PROFILE_NAMES } from './profiles.ts';
 import type { ServiceRoots, Stated, Target } from './target.ts';
 import schema from './target-file.schema.json' with { type: 'json' };
 
 /** A target as the user names it. */
-export interface TargetInput {
+export interface TargetInput extends ConnectionInput {
   /** Base URL. */
   readonly target?: string;
   /** JSON file with the base URL and whatever else the server needs. */
@@ -52,12 +53,20 @@ export function resolveTarget(input: TargetInput, env: Readonly<Record<string, s
     const url = file?.roots?.[service];
     return url === undefined ? baseUrl : serviceUrl(url, `${source}: /roots/${service}`);
   };
+  const roots = {
+    store: root('store'),
+    retrieve: root('retrieve'),
+    search: root('search'),
+    delete: root('delete'),
+  };
+  const connection = resolveConnection(input, input.embedded ? {} : env, Object.values(roots));
   return {
     baseUrl,
-    roots: { store: root('store'), retrieve: root('retrieve'), search: root('search'), delete: root('delete') },
-    credentials: resolveCredentials(env),
+    roots,
+    credentials: resolveCredentials(env, connection),
     extraHeaders: checkedHeaders(Object.entries(file?.headers ?? {}), `${source}: /headers`),
     timeoutMs: input.timeoutMs ?? file?.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+    connection,
     profile: loadProfile(input.profile ?? besideFile(file?.profile, input.targetFile) ?? 'standard'),
     embedded: input.embedded,
     stated: statedBy(input.stated ?? {}, file ?? {}),

@@ -53,6 +53,12 @@ export const WORDS = {
   partial: ['Partial run', '途中で終了した実行'],
   remains: ['Left on the server', 'サーバーに残っているもの'],
   stays: ['Announced before the run', '実行前の通知'],
+  clientCertificate: ['Client certificate', 'クライアント証明書'],
+  clientCertificateMeans: ['offered in the TLS handshake', 'TLS ハンドシェイクで提示'],
+  unverified: [
+    "The server's certificate was not verified (--insecure): nothing shows that this server answered.",
+    'サーバー証明書は検証していません（--insecure）。応答したのがこのサーバーであるとは確認できません。',
+  ],
   embedded: [
     'The target was the reference server that comes with the harness.',
     '対象は試験ツール付属の参照サーバーです。',

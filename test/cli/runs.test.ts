@@ -5,7 +5,15 @@ import { describe, type TestContext, test } from 'node:test';
 import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { HARNESS } from '../../lib/harness.ts';
 import { loadProfile } from '../../lib/target/profiles.ts';
-import { type Ended, harness, type Surroundings, smallStudy, start, temporaryFolder } from './program.ts';
+import {
+  commandLinesOf,
+  type Ended,
+  harness,
+  type Surroundings,
+  smallStudy,
+  start,
+  temporaryFolder,
+} from './program.ts';
 import { allBytesIn, resultsOf } from './run-folder.ts';
 import { instancesOn, referenceServer } from './servers.ts';
 
@@ -168,17 +176,3 @@ test('a secret is nowhere: no file, no output, no command line of any process', 
   const encodings = [token, Buffer.from(token).toString('base64').replace(/=+$/, ''), encodeURIComponent(token)];
   for (const [path, text] of files) for (const secret of encodings) assert.ok(!text.includes(secret), path);
 });
-
-/** Command lines of a process and of all that it started, as any user can see them; empty off Linux. */
-function commandLinesOf(pid: number | undefined): string[] {
-  if (process.platform !== 'linux' || pid === undefined) return [];
-  try {
-    const children = readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
-      readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
-    );
-    return [readFileSync(`/proc/${pid}/cmdline`, 'utf8'), ...children.flatMap(commandLinesOf)];
-  } catch {
-    // It has ended.
-    return [];
-  }
-}

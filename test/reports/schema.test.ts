@@ -72,6 +72,8 @@ function wholeResults(): Whole<Results> {
     target: {
       ...run.target,
       roots: { store: 's', retrieve: 'r', search: 'q', delete: 'd' },
+      clientCertificate: true,
+      unverified: true,
       stated: { product: 'p', productVersion: '1', environment: 'e', tester: 't' },
     },
     plan: { ...run.plan, copies: 1, stays: 'one study' },
@@ -97,7 +99,7 @@ function wholeResults(): Whole<Results> {
         request: { method: 'GET', url: 'http://127.0.0.1/', ...message },
         earlier: [{ url: 'http://127.0.0.1/', status: 302, reason: 'Found', headers: [['Location', '/x']] }],
         response: { httpVersion: '1.1', status: 200, reason: 'OK', ...message },
-        failure: { code: 'reset', message: 'gone' },
+        failure: { code: 'reset', message: 'gone', hint: 'start it' },
         timings: { startedAt: run.run.startedAt, sent: 1, firstByte: 2, end: 3 },
       },
     ],

@@ -20,6 +20,8 @@ const NOT_JUDGED: Partial<Record<TransportFailureCode, readonly [reason: Incompl
   'not-sent': ['unsafe', 'the harness did not send it'],
   'not-followed': ['unsafe', 'the harness does not follow its redirect'],
   tls: ['prerequisite-failed', 'no secure connection'],
+  proxy: ['prerequisite-failed', 'not let through by the proxy'],
+  credentials: ['prerequisite-failed', 'no credentials that the target takes'],
 };
 
 function assessCompleteness(exchange: Exchange, all: Assessment): void {

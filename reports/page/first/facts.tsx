@@ -63,6 +63,16 @@ export function Facts({ results }: { readonly results: Results }) {
       <Fact word="command">
         <code>{visible(run.command.join(' '), 400)}</code>
       </Fact>
+      {target.clientCertificate ? (
+        <Fact word="clientCertificate">
+          <span {...say('clientCertificateMeans')} />
+        </Fact>
+      ) : null}
+      {target.unverified ? (
+        <Fact word="remark">
+          <span {...say('unverified')} />
+        </Fact>
+      ) : null}
       {target.embedded ? (
         <Fact word="remark">
           <span {...say('embedded')} />
