@@ -27,8 +27,13 @@ export function teller(results: Results): (breach: Breach) => Told {
       query: exchange?.request.url.split('?', 2)[1] ?? '',
       status: exchange?.response ? `${exchange.response.status} ${exchange.response.reason}`.trim() : null,
     };
-    return { english: wordsIn('english', breach, seen), japanese: wordsIn('japanese', breach, seen) };
+    return tellBreach(breach, seen);
   };
+}
+
+/** The words of a breach that is known without a run. */
+export function tellBreach(breach: Breach, seen: SeenIn): Told {
+  return { english: wordsIn('english', breach, seen), japanese: wordsIn('japanese', breach, seen) };
 }
 
 /** Makes the words of any breach of a run in one language. */

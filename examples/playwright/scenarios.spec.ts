@@ -1,0 +1,4 @@
+import { scenarioTests } from 'dicomweb-harness/playwright';
+
+// The harness's own scenarios, one test each.
+scenarioTests('tutorial');
