@@ -123,7 +123,7 @@ export class DicomWebClient {
     return this.#ask({ kind: 'search', resource, query }, options, (client) => client.search(resource, query, options));
   }
 
-  /** Any other request: `path` goes behind the root of the service as written. Throws a TypeError for a DELETE. */
+  /** Any other request: `path` goes behind the root of the service as written. Rejects with a TypeError for a DELETE. */
   request(
     service: keyof ServiceRoots,
     method: string,
