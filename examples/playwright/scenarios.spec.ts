@@ -1,4 +1,4 @@
-import { scenarioTests } from 'dicomweb-harness/playwright';
+import { scenarios, test } from 'dicomweb-harness/playwright';
 
 // The harness's own scenarios, one test each.
-scenarioTests('tutorial');
+for (const { title, details, play } of scenarios('tutorial')) test(title, details, play);

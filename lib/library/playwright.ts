@@ -8,7 +8,7 @@ import { toConform } from './matcher.ts';
 
 export { devices } from '@playwright/test';
 export { type DicomWebFixtures, type DicomWebOptions, type DicomWebWorkerFixtures, test } from './fixtures.ts';
-export { scenarioTests } from './scenario-tests.ts';
+export { type ScenarioTest, scenarios } from './scenario-tests.ts';
 export type { StoredStudy } from './stored-study.ts';
 export type { TargetOptions } from './target.ts';
 

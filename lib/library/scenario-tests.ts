@@ -1,27 +1,45 @@
+import { test } from '@playwright/test';
 import { exchangeText } from '../../reports/exchange-text.ts';
 import { SUITE_NAMES, type SuiteName } from '../../scenarios/suite-names.ts';
 import { SUITES } from '../../scenarios/suites.ts';
 import { routeOf } from '../results/transaction.ts';
 import type { Scenario } from '../run/scenario.ts';
 import type { Target } from '../target/target.ts';
-import { test } from './fixtures.ts';
+import type { DicomWebWorkerFixtures } from './fixtures.ts';
 import { breachInWords } from './in-words.ts';
 import { type PlayedAlone, playAlone } from './play-alone.ts';
 
 /** Reasons for which a scenario that was not judged is skipped; for any other one its test fails. */
 const NOTHING_TO_JUDGE = ['not-claimed', 'not-exercised'];
 
+/** A scenario of the harness, as the arguments of Playwright's `test`. */
+export interface ScenarioTest {
+  readonly title: string;
+  /** Its service as a tag, and the requirements that it judges as annotations. */
+  readonly details: {
+    readonly tag: string[];
+    readonly annotation: { readonly type: string; readonly description: string }[];
+  };
+  readonly play: (fixtures: DicomWebWorkerFixtures) => Promise<void>;
+}
+
 /**
- * Registers the harness's own scenarios as tests of a project, one each, beside those of its vendor. Each stores a study
- * of its own and deletes it, so that they can be picked, repeated, divided and played at once. A breach fails its test;
- * so does what could not be judged, unless the profile does not claim it.
+ * The harness's own scenarios, to be tests of a project beside those of its vendor, who calls `test`: Playwright takes the
+ * file that calls it for the place of a test. Each stores a study of its own and deletes it, so that they can be picked,
+ * repeated, divided and played at once. A breach fails its test; so does what could not be judged, unless the profile does
+ * not claim it.
  */
-export function scenarioTests(...suites: readonly SuiteName[]): void {
-  for (const scenario of (suites.length > 0 ? suites : SUITE_NAMES).flatMap((suite) => SUITES[suite])) {
-    const { id, title, service, covers } = scenario;
-    const annotation = covers.map((description) => ({ type: 'covers', description }));
-    test(`${id} ${title}`, { tag: [`@${service}`], annotation }, ({ target }) => playAsTest(scenario, target));
-  }
+export function scenarios(...suites: readonly SuiteName[]): readonly ScenarioTest[] {
+  return (suites.length > 0 ? suites : SUITE_NAMES)
+    .flatMap((suite) => SUITES[suite])
+    .map((scenario) => ({
+      title: `${scenario.id} ${scenario.title}`,
+      details: {
+        tag: [`@${scenario.service}`],
+        annotation: scenario.covers.map((description) => ({ type: 'covers', description })),
+      },
+      play: ({ target }) => playAsTest(scenario, target),
+    }));
 }
 
 async function playAsTest(scenario: Scenario, target: Target): Promise<void> {
