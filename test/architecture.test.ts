@@ -118,6 +118,15 @@ const RULES: Readonly<Record<string, Rule>> = {
     ],
     packages: ['commander'],
   },
+  'lib/library': {
+    rooms: [
+      ...['lib/bytes', 'lib/dicom', 'lib/http', 'lib/target', 'lib/dicomweb', 'lib/answers', 'lib/errors'],
+      ...['lib/breaches', 'lib/requirements', 'lib/results', 'lib/deletion', 'lib/probe', 'lib/portable'],
+      ...['lib/judges', ...Object.keys(JUDGES), 'lib/run', 'lib/load', 'lib/synthesis', 'lib/reference-server'],
+      ...['lib/cli', 'fixtures', 'scenarios', 'reports'],
+    ],
+    packages: ['@playwright/test'],
+  },
 };
 
 /** Parts of `lib/http` that open sockets, and so are closed to judges. */

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PACKAGE_FOLDER } from '../harness.ts';
 
@@ -16,12 +15,7 @@ export type ScriptName = keyof typeof SCRIPTS;
 /** `ceiling` measures the most that the generator can do. The runner starts it, never a person. */
 export type AnyScript = ScriptName | 'ceiling';
 
-/** Folder of the scripts: the same in a checkout and in the package. */
-export const SCRIPT_FOLDER = join(PACKAGE_FOLDER, 'load');
-
-/** Path of a script. Throws an Error when the file is missing. */
+/** Path of the source of a script, in a checkout. */
 export function scriptPath(name: AnyScript): string {
-  const path = join(SCRIPT_FOLDER, `${name}.ts`);
-  if (!existsSync(path)) throw new Error(`${path} is missing: install the package again`);
-  return path;
+  return join(PACKAGE_FOLDER, 'load', `${name}.ts`);
 }

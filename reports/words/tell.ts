@@ -34,6 +34,11 @@ export function teller(results: Results): (breach: Breach) => Told {
   };
 }
 
+/** The words of a breach that is known without a run. */
+export function tellBreach(breach: Breach, seen: SeenIn): Told {
+  return { english: wordsIn('english', breach, seen), japanese: wordsIn('japanese', breach, seen) };
+}
+
 /** Makes the words of any breach of a run in one language. */
 export function tellerIn(language: Language, results: Results): (breach: Breach) => Telling {
   const tell = teller(results);
