@@ -47,6 +47,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'lib/breaches': { rooms: [], packages: [] },
   'lib/results': { rooms: ['lib/breaches', 'lib/requirements', 'lib/errors'], packages: ['ajv', 'ajv-formats'] },
   'lib/target': { rooms: ['lib/errors'], packages: ['ajv'] },
+  'lib/config': { rooms: ['lib/errors', 'lib/target'], packages: [] },
   'lib/http': { rooms: ['lib/bytes', 'lib/target'], packages: [] },
   'lib/dicomweb': { rooms: ['lib/harness.ts', 'lib/bytes', 'lib/http', 'lib/target'], packages: [] },
   'lib/deletion': {
@@ -106,7 +107,16 @@ const RULES: Readonly<Record<string, Rule>> = {
   'lib/cli': {
     rooms: [
       ...['lib/harness.ts', 'lib/errors', 'lib/requirements', 'lib/dicom', 'lib/results', 'lib/target', 'lib/run'],
-      ...['lib/load', 'lib/synthesis', 'lib/reference-server', 'lib/portable', 'fixtures', 'scenarios', 'reports'],
+      ...[
+        'lib/config',
+        'lib/load',
+        'lib/synthesis',
+        'lib/reference-server',
+        'lib/portable',
+        'fixtures',
+        'scenarios',
+        'reports',
+      ],
     ],
     packages: ['commander'],
   },

@@ -7,6 +7,7 @@ import { startPlaywright } from '../run/playwright.ts';
 import { type ConformanceOptions, UIDS } from './conformance-options.ts';
 import { languageOption } from './language-option.ts';
 import { JSON_HELP } from './say-results.ts';
+import { withConfiguration } from './set-up/configured.ts';
 import { withStatedOptions } from './target-input.ts';
 
 const EXAMPLES = `
@@ -36,7 +37,6 @@ export function conformanceCommand(): Command {
       '--target <url>',
       'base URL, any prefix or version segment included; default: the embedded reference server',
     )
-    .option('--target-file <file>', 'JSON file with the target: base URL, roots per service, headers, time-out')
     .option('--profile <name>', 'standard, azure-dicom, or a profile file')
     .option('--dataset <folder>', 'a study of your own instead of the tutorial set')
     .option('--out <folder>', 'where results go; default: a new folder under runs/')
@@ -59,7 +59,7 @@ export function conformanceCommand(): Command {
     .addOption(languageOption())
     .addHelpText('after', EXAMPLES)
     .action(async (suites: readonly string[], options: ConformanceOptions) => {
-      const named = suites.map(suiteOf);
+      const named = (suites.length > 0 ? suites : (options.suites ?? [])).map(suiteOf);
       const playwright = startPlaywright();
       try {
         // Loaded here, so that help and a mistyped flag do not wait for all the judges.
@@ -69,7 +69,7 @@ export function conformanceCommand(): Command {
         playwright.end();
       }
     });
-  return withStatedOptions(command);
+  return withConfiguration(withStatedOptions(command));
 }
 
 function suiteOf(name: string): SuiteName {

@@ -13,6 +13,7 @@ import { loadMergeCommand } from './load-merge.ts';
 import type { LoadOptions } from './load-options.ts';
 import { refuseContradictions } from './load-settings.ts';
 import { JSON_HELP } from './say-results.ts';
+import { withConfiguration } from './set-up/configured.ts';
 import { withStatedOptions } from './target-input.ts';
 
 const EXAMPLES = `
@@ -41,7 +42,6 @@ export function loadCommand(): Command {
     .description('Puts a server under load with synthetic instances, by k6 or the embedded engine.')
     .addArgument(new Argument('<script>', 'what the load does').choices(Object.keys(SCRIPTS)))
     .option('--target <url>', 'base URL; default: the embedded reference server')
-    .option('--target-file <file>', 'JSON file with the target: base URL, roots per service, headers, time-out')
     .option('--profile <name>', 'standard, azure-dicom, or a profile file')
     .addOption(
       new Option('--shape <shape>', 'how the load rises and falls').choices(Object.keys(SHAPES)).default('smoke'),
@@ -122,7 +122,7 @@ export function loadCommand(): Command {
       const { playLoad, writeManifests } = await import('./play-load.ts');
       process.exitCode = await (options.kubernetes === undefined ? playLoad : writeManifests)(script, options);
     });
-  return withStatedOptions(command);
+  return withConfiguration(withStatedOptions(command));
 }
 
 function number(least: number, most: number, whole: boolean): (text: string) => number {

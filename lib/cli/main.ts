@@ -7,6 +7,7 @@ import { outliveClosedOutput } from './closed-output.ts';
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   conformance: async () => (await import('./conformance.ts')).conformanceCommand(),
   load: async () => (await import('./load.ts')).loadCommand(),
+  config: async () => (await import('./set-up/config.ts')).configCommand(),
   'reference-server': async () => (await import('./reference-server.ts')).referenceServerCommand(),
   faults: async () => (await import('./faults.ts')).faultsCommand(),
   fixtures: async () => (await import('./fixtures.ts')).fixturesCommand(),

@@ -24,9 +24,9 @@ const MISTAKES: readonly (readonly [title: string, args: readonly string[], says
   ['a language that reports do not have', ['conformance', '--lang', 'fr'], /Allowed choices are en, ja/],
   ['a time-out that is none', ['conformance', '--timeout', 'soon'], /--timeout: "soon"/],
   [
-    'a target file that is not there',
-    ['conformance', '--target-file', 'no-such.json'],
-    /target file .*no-such\.json does not exist/,
+    'a configuration that is not there',
+    ['conformance', '--config', 'no-such.json'],
+    /configuration .*no-such\.json does not exist/,
   ],
   ['a target without scheme', ['conformance', '--target', 'pacs.example:8042'], /--target is not an absolute URL/],
   ['a target of another scheme', ['conformance', '--target', 'ftp://pacs.example/'], /scheme ftp/],
