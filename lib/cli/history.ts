@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { historyHtml } from '../../reports/history/html.tsx';
@@ -43,7 +43,7 @@ Examples:
 
 /** The folder itself where it is one of a run or holds none, else the runs in it. */
 function runsIn(folder: string): string[] {
-  if (!existsSync(folder) || existsSync(join(folder, RESULTS_FILE))) return [folder];
+  if (!existsSync(folder) || !statSync(folder).isDirectory() || existsSync(join(folder, RESULTS_FILE))) return [folder];
   const inside = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => join(folder, name))

@@ -12,6 +12,7 @@ export interface Config {
   };
   readonly profile?: string;
   readonly credentials?: CredentialReferences;
+  readonly connection?: { readonly ca?: string; readonly insecure?: boolean; readonly http?: 'auto' | '1.1' | '2' };
   readonly data?: string;
   readonly suites?: readonly ('tutorial' | 'duties')[];
   readonly scenarios?: readonly string[];

@@ -10,6 +10,9 @@ export interface CredentialReferences {
   readonly [name: string]: string | CredentialReferences;
 }
 
+/** Variables that hold PEM, or the name of its file. */
+const TAKES_PATH = new Set(['DICOMWEB_CLIENT_CERT', 'DICOMWEB_CLIENT_KEY']);
+
 /**
  * The variables that references stand for. `token.file` is DICOMWEB_TOKEN_FILE; what lies in another variable, as
  * `token.env` says, becomes DICOMWEB_TOKEN.
@@ -20,29 +23,37 @@ function variablesOf(references: CredentialReferences, env: Environment, prefix 
   return Object.entries(references).flatMap(([name, value]): [string, string][] => {
     const variable = `${prefix}_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
     if (typeof value !== 'string') return variablesOf(value, env, variable);
-    return [name === 'env' ? [prefix, requiredVariable(value, env)] : [variable, value]];
+    if (name === 'env') return [[prefix, requiredVariable(value, env)]];
+    return [[TAKES_PATH.has(prefix) ? prefix : variable, value]];
   });
 }
 
-/** Variables with which a client authenticates itself, whatever they hold. */
-const AUTHENTICATES = /^DICOMWEB_(TOKEN|USER|PASSWORD|HEADERS|OAUTH)(_|$)/;
+/** Variables with which a client authenticates itself, and those of its certificate, which may stand beside them. */
+const GROUPS = [/^DICOMWEB_(TOKEN|USER|PASSWORD|HEADERS|OAUTH)(_|$)/, /^DICOMWEB_CLIENT_(CERT|KEY)(_|$)/];
+
+function isSet(env: Environment, group: RegExp): boolean {
+  return Object.keys(env).some((name) => group.test(name) && env[name]);
+}
 
 /** Names of the variables of the environment that hold credentials, or say where they are. */
 export function credentialVariablesIn(env: Environment): string[] {
   return Object.keys(env)
-    .filter((name) => AUTHENTICATES.test(name) && env[name] !== undefined && env[name] !== '')
+    .filter((name) => env[name] && GROUPS.some((group) => group.test(name)))
     .sort();
 }
 
 /**
- * The environment with the credentials that a configuration file refers to. Where the environment has credentials of
- * its own, these count alone.
+ * The environment with the credentials that a configuration file refers to. Where the environment has a way to
+ * authenticate of its own, or a certificate, that of the file does not count.
  *
  * @throws CommandError that names a variable that is not set.
  */
-export function withReferences(env: Environment, references: CredentialReferences | undefined): Environment {
-  if (references === undefined || credentialVariablesIn(env).length > 0) return env;
-  return { ...env, ...Object.fromEntries(variablesOf(references, env)) };
+export function withReferences(env: Environment, references: CredentialReferences = {}): Environment {
+  const counting = Object.entries(references).filter(([name]) => {
+    const group = GROUPS[name.startsWith('client') ? 1 : 0];
+    return group === undefined || !isSet(env, group);
+  });
+  return { ...env, ...Object.fromEntries(variablesOf(Object.fromEntries(counting), env)) };
 }
 
 /** The value of a variable that the configuration names. @throws CommandError when it is not set. */
