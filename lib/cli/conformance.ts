@@ -6,6 +6,7 @@ import { FAIL_ON } from '../results/summary.ts';
 import { startPlaywright } from '../run/playwright.ts';
 import { type ConformanceOptions, UIDS } from './conformance-options.ts';
 import { languageOption } from './language-option.ts';
+import { withLoudness } from './loudness.ts';
 import { JSON_HELP } from './say-results.ts';
 import { withConfiguration } from './set-up/configured.ts';
 import { withStatedOptions } from './target-input.ts';
@@ -60,7 +61,7 @@ export function conformanceCommand(): Command {
     .addHelpText('after', EXAMPLES)
     .action(async (suites: readonly string[], options: ConformanceOptions) => {
       const named = (suites.length > 0 ? suites : (options.suites ?? [])).map(suiteOf);
-      const playwright = startPlaywright();
+      const playwright = startPlaywright(options);
       try {
         // Loaded here, so that help and a mistyped flag do not wait for all the judges.
         const { playConformance } = await import('./play-conformance.ts');
@@ -69,7 +70,7 @@ export function conformanceCommand(): Command {
         playwright.end();
       }
     });
-  return withConfiguration(withStatedOptions(command));
+  return withConfiguration(withLoudness(withStatedOptions(command), 'also say each request and how it was answered'));
 }
 
 function suiteOf(name: string): SuiteName {

@@ -12,6 +12,7 @@ import { languageOption } from './language-option.ts';
 import { loadMergeCommand } from './load-merge.ts';
 import type { LoadOptions } from './load-options.ts';
 import { refuseContradictions } from './load-settings.ts';
+import { withLoudness } from './loudness.ts';
 import { JSON_HELP } from './say-results.ts';
 import { withConfiguration } from './set-up/configured.ts';
 import { withStatedOptions } from './target-input.ts';
@@ -122,7 +123,7 @@ export function loadCommand(): Command {
       const { playLoad, writeManifests } = await import('./play-load.ts');
       process.exitCode = await (options.kubernetes === undefined ? playLoad : writeManifests)(script, options);
     });
-  return withConfiguration(withStatedOptions(command));
+  return withConfiguration(withLoudness(withStatedOptions(command), 'say each second on a line of its own'));
 }
 
 function number(least: number, most: number, whole: boolean): (text: string) => number {

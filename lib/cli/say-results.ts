@@ -1,13 +1,15 @@
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { jsonLines } from '../../reports/json-lines.ts';
-import { terminalSummary } from '../../reports/terminal.ts';
+import { terminalSummary, terminalVerdict } from '../../reports/terminal.ts';
 import type { Language } from '../../reports/words/language.ts';
 import type { Results } from '../results/results.ts';
+import { asTyped } from './how-to-run.ts';
 import type { LanguageOptions } from './language-option.ts';
+import type { Loudness } from './loudness.ts';
 import { takesColor } from './takes-color.ts';
 
 /** For whom a run says on standard output how it ended: people, or, with `--json`, machines. */
-export interface Reader extends LanguageOptions {
+export interface Reader extends LanguageOptions, Loudness {
   readonly json?: true;
 }
 
@@ -16,9 +18,10 @@ export const JSON_HELP = 'print JSON lines instead of the summary: run, requirem
 
 /** Says how a run ended. JSON lines have standard output to themselves. */
 export function sayResults(results: Results, reader: Reader): void {
+  const inWords = reader.quiet ? terminalVerdict : terminalSummary;
   const text = reader.json
     ? jsonLines(results)
-    : `${terminalSummary(results, { color: takesColor(process.stdout), ...languageOf(reader) })}\n`;
+    : `${inWords(results, { color: takesColor(process.stdout), ...languageOf(reader) })}\n`;
   process.stdout.write(text);
 }
 
@@ -30,6 +33,13 @@ function languageOf({ lang }: LanguageOptions): { readonly language?: Language }
 export function sayBeside(line: string, reader: Reader): void {
   const output = reader.json ? process.stderr : process.stdout;
   output.write(`${line}\n`);
+}
+
+/** Says where the results are. The last line names the page, and the command that shows it. */
+export function sayWhere(folder: string, reader: Reader): void {
+  const name = nameOfFolder(folder);
+  if (!reader.quiet) sayBeside(`Results in ${name}`, reader);
+  sayBeside(`Report: ${join(name, 'report.html')} (shown by: ${asTyped('open', [name], process.env)})`, reader);
 }
 
 /** A run folder as people name it from where they are. */
