@@ -8,6 +8,10 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   conformance: async () => (await import('./conformance.ts')).conformanceCommand(),
   load: async () => (await import('./load.ts')).loadCommand(),
   config: async () => (await import('./set-up/config.ts')).configCommand(),
+  completion: async () =>
+    (await import('./set-up/completion.ts')).completionCommand(() =>
+      Promise.all(Object.values(COMMANDS).map((load) => load())),
+    ),
   'reference-server': async () => (await import('./reference-server.ts')).referenceServerCommand(),
   faults: async () => (await import('./faults.ts')).faultsCommand(),
   fixtures: async () => (await import('./fixtures.ts')).fixturesCommand(),
