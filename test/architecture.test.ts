@@ -104,19 +104,18 @@ const RULES: Readonly<Record<string, Rule>> = {
     rooms: ['lib/breaches', 'lib/dicom', 'lib/results', 'lib/requirements', 'lib/errors'],
     packages: ['preact', 'preact-render-to-string', 'har-format'],
   },
+  'lib/doctor': {
+    rooms: [
+      ...['lib/answers', 'lib/deletion', 'lib/dicom', 'lib/dicomweb', 'lib/http', 'lib/load', 'lib/portable'],
+      ...['lib/probe', 'lib/run', 'lib/target', 'fixtures'],
+    ],
+    packages: [],
+  },
   'lib/cli': {
     rooms: [
       ...['lib/harness.ts', 'lib/errors', 'lib/requirements', 'lib/dicom', 'lib/results', 'lib/target', 'lib/run'],
-      ...[
-        'lib/config',
-        'lib/load',
-        'lib/synthesis',
-        'lib/reference-server',
-        'lib/portable',
-        'fixtures',
-        'scenarios',
-        'reports',
-      ],
+      ...['lib/config', 'lib/doctor', 'lib/init'],
+      ...['lib/load', 'lib/synthesis', 'lib/reference-server', 'lib/portable', 'fixtures', 'scenarios', 'reports'],
     ],
     packages: ['commander'],
   },
@@ -262,7 +261,13 @@ const KNOW_DELETE = [
 /** Rooms that are no client of a target: the embedded server, and the engine that runs scripts as k6 does. */
 const NO_CLIENT = ['lib/reference-server', 'lib/load-engine'];
 /** Who may hand a request to a transport: those that put it together, and those that record what was sent. */
-const MAY_SEND = ['lib/dicomweb/send.ts', 'lib/http/follow-ups.ts', 'lib/probe/probe.ts', 'lib/run/session.ts'];
+const MAY_SEND = [
+  'lib/dicomweb/send.ts',
+  'lib/http/follow-ups.ts',
+  'lib/http/read-only.ts',
+  'lib/probe/probe.ts',
+  'lib/run/session.ts',
+];
 /** Rooms and files that open connections of their own. */
 const OPEN_CONNECTIONS = ['lib/http', 'lib/load/null-sink.ts', 'lib/load/real-k6.ts'];
 
