@@ -4,6 +4,7 @@ import { suggestionFor } from '../errors/did-you-mean.ts';
 import { CommandError } from '../errors/exit-codes.ts';
 import { FAIL_ON } from '../results/summary.ts';
 import { startPlaywright } from '../run/playwright.ts';
+import { seconds } from './argument.ts';
 import { type ConformanceOptions, UIDS } from './conformance-options.ts';
 import { languageOption } from './language-option.ts';
 import { withLoudness } from './loudness.ts';
@@ -81,12 +82,4 @@ function suiteOf(name: string): SuiteName {
 
 function collect(value: string, earlier: readonly string[] | undefined): readonly string[] {
   return [...(earlier ?? []), value];
-}
-
-function seconds(text: string): number {
-  const value = Number(text);
-  if (!(value > 0 && value <= 3_600)) {
-    throw new CommandError(`--timeout: "${text}" is no number of seconds from above 0 to 3600`);
-  }
-  return value;
 }

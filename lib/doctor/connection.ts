@@ -19,7 +19,7 @@ export async function tlsFinding(target: Target, exchanges: readonly Exchange[],
   try {
     certificate = await certificateOf(url, target.timeoutMs);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const [why] = String(error instanceof Error ? error.message : error).split('\n', 1);
     if (refused || !exchanges.some(({ response }) => response)) {
       return bad('tls', `no certificate was seen: ${why}`, 'Does this port speak TLS? Try http:// in the URL.');
     }

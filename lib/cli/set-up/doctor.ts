@@ -6,6 +6,7 @@ import { diskFinding, folderFinding, k6Finding, nodeFinding } from '../../doctor
 import { EXIT_CODES } from '../../errors/exit-codes.ts';
 import { PACKAGE_FOLDER } from '../../harness.ts';
 import { resolveTarget } from '../../target/configuration.ts';
+import { seconds } from '../argument.ts';
 import { namesTarget, type TargetOptions, targetInput } from '../target-input.ts';
 import { withConfiguration } from './configured.ts';
 
@@ -34,7 +35,7 @@ export function doctorCommand(): Command {
     .option('--target <url>', 'base URL; default: that of the configuration')
     .option('--profile <name>', 'standard, azure-dicom, or a profile file')
     .option('--out <folder>', 'where results would go; default: runs/ in this folder')
-    .option('--timeout <seconds>', 'longest wait for an answer', Number, 10)
+    .option('--timeout <seconds>', 'longest wait for an answer', seconds, 10)
     .option('--write', 'also store one small instance and delete it')
     .option('--json', 'print the findings as JSON')
     .addHelpText('after', EXAMPLES)
