@@ -104,6 +104,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     rooms: ['lib/breaches', 'lib/dicom', 'lib/results', 'lib/requirements', 'lib/errors'],
     packages: ['preact', 'preact-render-to-string', 'har-format'],
   },
+  'lib/init': { rooms: ['lib/config', 'lib/errors'], packages: [] },
   'lib/doctor': {
     rooms: [
       ...['lib/answers', 'lib/deletion', 'lib/dicom', 'lib/dicomweb', 'lib/http', 'lib/load', 'lib/portable'],

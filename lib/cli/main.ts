@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   conformance: async () => (await import('./conformance.ts')).conformanceCommand(),
   load: async () => (await import('./load.ts')).loadCommand(),
   config: async () => (await import('./set-up/config.ts')).configCommand(),
+  init: async () => (await import('./set-up/init.ts')).initCommand(),
   doctor: async () => (await import('./set-up/doctor.ts')).doctorCommand(),
   completion: async () =>
     (await import('./set-up/completion.ts')).completionCommand(() =>

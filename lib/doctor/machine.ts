@@ -10,16 +10,16 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const TOO_LITTLE = 512 * 2 ** 20;
 const LITTLE = 4 * 2 ** 30;
 
-/** Whether Node is one that the package takes: `range` as `>=20.19`. */
+/** Whether Node is one that the package takes: `range` as `^20.19.0 || >=22.13`. */
 export function nodeFinding(range: string, version: string = process.versions.node): Finding {
-  const [least = []] = [...range.matchAll(/>=\s*(\d+)(?:\.(\d+))?/g)].map(([, major, minor]) => [
-    Number(major),
-    Number(minor ?? 0),
-  ]);
   const [major = 0, minor = 0] = version.split('.').map(Number);
-  const isNew = major > (least[0] ?? 0) || (major === least[0] && minor >= (least[1] ?? 0));
-  if (isNew) return ok('node', `Node ${version}`);
-  return bad('node', `Node ${version} is too old`, `Install one that is ${range}.`);
+  const isTaken = range.split('||').some((part) => {
+    const [, sign, least, patch] = /(\^|>=)\s*(\d+)(?:\.(\d+))?/.exec(part) ?? [];
+    if (major === Number(least)) return minor >= Number(patch ?? 0);
+    return sign === '>=' && major > Number(least);
+  });
+  if (isTaken) return ok('node', `Node ${version}`);
+  return bad('node', `Node ${version} is not one that this version runs on`, `Install one that is ${range}.`);
 }
 
 /** Whether results can be written: tried, and removed again, in the nearest folder that is there. */

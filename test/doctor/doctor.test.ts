@@ -52,7 +52,16 @@ describe('the machine', () => {
   test('Node is held against the range of the package', () => {
     assert.equal(nodeFinding('>=20.19', '20.19.0').state, 'ok');
     assert.equal(nodeFinding('>=20.19', '22.0.0').state, 'ok');
-    assert.match(inLine(nodeFinding('>=20.19', '20.18.1')), /^bad node: Node 20\.18\.1 is too old \| .*>=20\.19/);
+    assert.match(inLine(nodeFinding('>=20.19', '20.18.1')), /^bad node: Node 20\.18\.1 is not one .* \| .*>=20\.19/);
+    for (const [version, state] of [
+      ['20.19.0', 'ok'],
+      ['21.9.0', 'bad'],
+      ['22.12.0', 'bad'],
+      ['22.13.0', 'ok'],
+      ['25.0.0', 'ok'],
+    ] as const) {
+      assert.equal(nodeFinding('^20.19.0 || ^22.13.0 || >=24.0.0', version).state, state, version);
+    }
   });
 
   test('a folder is written to and left as it was; one that cannot be is told', () => {
