@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, mkdirSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CommandError } from '../errors/exit-codes.ts';
 import type { InitFile } from './file.ts';
@@ -30,7 +30,12 @@ export function writeInitFiles(folder: string, files: readonly InitFile[], mayRe
   return there;
 }
 
-/** Also a link that leads nowhere is there. */
+/** Also a link that leads nowhere is there. What cannot be looked at is told when it is written. */
 function isThere(path: string): boolean {
-  return existsSync(path) || lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  try {
+    lstatSync(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
