@@ -3,7 +3,7 @@ import type { ByteSource } from '../bytes/byte-source.ts';
 import type { Target } from '../target/target.ts';
 import { createAgents } from './agents.ts';
 import { type Exchange, type Header, headerValue, type TransportFailure } from './exchange.ts';
-import { createRedactor, publicTextOf, type Redactor, redactorFor, SHORTEST_WHERE_JUDGED } from './redaction.ts';
+import { judgingRedactorFor, type Redactor, redactorFor } from './redaction.ts';
 import { createSpool } from './spool.ts';
 import { exchangeOnWire, type WireOutcome } from './wire.ts';
 
@@ -66,7 +66,7 @@ const URL_PARTS = /^https?:\/\/[^/?#]+([^#]*)/i;
 export function createPlainTransport(options: TransportOptions): Transport {
   const { target, signal } = options;
   const shown = redactorFor(target);
-  const judged = createRedactor(target.credentials, target.extraHeaders, publicTextOf(target), SHORTEST_WHERE_JUDGED);
+  const judged = judgingRedactorFor(target);
   const agents = createAgents();
   const spool = createSpool(options.spoolFolder, options.memoryLimitBytes ?? 1 << 20);
   return {

@@ -20,7 +20,7 @@ const CREDENTIAL_FIELD =
 const SCHEME = /^(Basic|Bearer|Digest|Negotiate|SharedKey|AWS4-HMAC-SHA256) +\S/i;
 
 /** In what is judged byte by byte a secret has to be so long that nothing but an echo can hold it. */
-export const SHORTEST_WHERE_JUDGED = 16;
+const SHORTEST_WHERE_JUDGED = 16;
 const SHORTEST = 4;
 /** Words that every exchange is made of: a password among them cannot be told from them, and a mask would betray it. */
 const VOCABULARY = [
@@ -51,19 +51,21 @@ export function credentialHeaders(credentials: Credentials): Header[] {
 /**
  * A redactor for the target's credentials and for those of its extra header fields that carry one by their name.
  * Secrets of fewer than `shortest` characters are hidden in their own header fields, but not searched for elsewhere;
- * neither are those that are part of `publicText`, such as the base URL.
+ * neither are those that are part of `publicText`, such as the base URL. `moreSecrets` are hidden wherever they stand.
  */
 export function createRedactor(
   credentials: Credentials,
   extraHeaders: readonly Header[] = [],
   publicText = '',
   shortest: number = SHORTEST,
+  moreSecrets: readonly string[] = [],
 ): Redactor {
   const secretNames = new Set(
     credentials.kind === 'headers' ? credentials.headers.map(([name]) => name.toLowerCase()) : [],
   );
   const known = `${VOCABULARY} ${publicText}`;
-  const searched = secretsOf(credentials, extraHeaders).filter((secret) => !known.includes(secret));
+  const secrets = [...secretsOf(credentials, extraHeaders), ...moreSecrets];
+  const searched = secrets.filter((secret) => !known.includes(secret));
   const forms = [...new Set(searched.flatMap(writtenForms))].sort((left, right) => right.length - left.length);
   const text = (value: string): string =>
     forms.reduce((result, form) => (form.length < shortest ? result : result.replaceAll(form, REDACTED)), value);
@@ -82,11 +84,21 @@ export function createRedactor(
 
 /** The redactor of everything that is shown or kept of exchanges with a target. */
 export function redactorFor(target: Target): Redactor {
-  return createRedactor(target.credentials, target.extraHeaders, publicTextOf(target));
+  return redactorOf(target, SHORTEST);
+}
+
+/** The redactor of what is judged byte by byte: it hides less, so that no answer is taken for another. */
+export function judgingRedactorFor(target: Target): Redactor {
+  return redactorOf(target, SHORTEST_WHERE_JUDGED);
+}
+
+function redactorOf(target: Target, shortest: number): Redactor {
+  const { credentials, extraHeaders, secrets = [] } = target;
+  return createRedactor(credentials, extraHeaders, publicTextOf(target), shortest, secrets);
 }
 
 /** What everybody who reads a report may see of a target: its URLs. */
-export function publicTextOf(target: Target): string {
+function publicTextOf(target: Target): string {
   return [target.baseUrl, ...Object.values(target.roots)].join(' ');
 }
 

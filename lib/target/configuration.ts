@@ -49,6 +49,9 @@ export function resolveTarget(input: TargetInput, env: Environment): Target {
     roots: { store: root('store'), retrieve: root('retrieve'), search: root('search'), delete: root('delete') },
     credentials: resolveCredentials(withReferences(env, input.credentials)),
     extraHeaders: extraHeaders(input, env),
+    secrets: Object.values(input.headers ?? {}).flatMap((value) =>
+      typeof value === 'string' ? [] : [requiredVariable(value.env, env)],
+    ),
     timeoutMs: input.timeoutMs ?? DEFAULT_TIMEOUT_MS,
     profile: loadProfile(input.profile ?? 'standard'),
     embedded: input.embedded,

@@ -97,6 +97,7 @@ test('takes split roots and headers from the configuration, secrets by the name 
     search: 'https://host/qidors',
     delete: 'https://host/api',
   });
+  assert.deepEqual(target.secrets, ['k']);
   assert.deepEqual(target.extraHeaders, [
     ['X-Tenant', 'north'],
     ['X-Api-Key', 'k'],
