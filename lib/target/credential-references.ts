@@ -28,6 +28,13 @@ function variablesOf(references: CredentialReferences, env: Environment, prefix 
   });
 }
 
+/** Every variable that holds credentials or says where they are. */
+export const CREDENTIAL_VARIABLES: readonly string[] = [
+  ...['TOKEN', 'TOKEN_FILE', 'TOKEN_COMMAND', 'USER', 'PASSWORD', 'HEADERS_FILE'],
+  ...['OAUTH_TOKEN_URL', 'OAUTH_CLIENT_ID', 'OAUTH_CLIENT_SECRET', 'OAUTH_CLIENT_SECRET_FILE', 'OAUTH_SCOPE'],
+  ...['CLIENT_CERT', 'CLIENT_KEY', 'CLIENT_KEY_PASSPHRASE', 'CLIENT_KEY_PASSPHRASE_FILE'],
+].map((name) => `DICOMWEB_${name}`);
+
 /** Variables with which a client authenticates itself, and those of its certificate, which may stand beside them. */
 const GROUPS = [/^DICOMWEB_(TOKEN|USER|PASSWORD|HEADERS|OAUTH)(_|$)/, /^DICOMWEB_CLIENT_(CERT|KEY)(_|$)/];
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { givenSettings, targetDetails } from '../../lib/config/given.ts';
+import { mistypedVariables } from '../../lib/config/mistyped-variables.ts';
 import { type ConfigFile, readConfig } from '../../lib/config/read-config.ts';
 import { SETTINGS } from '../../lib/config/settings.ts';
 import { CommandError } from '../../lib/errors/exit-codes.ts';
@@ -131,6 +132,22 @@ describe('what is given', () => {
     assert.ok(flags.length > 30);
     for (const flag of ['reset', 'yes']) assert.ok(!flags.includes(flag));
   });
+});
+
+test('a variable that is almost one of ours is told, and one that Kubernetes sets is not', () => {
+  const env = {
+    DICOMWEB_TARGE: 'http://host',
+    DICOMWEB_FAILON: 'warn',
+    DICOMWEB_PASWORD: 'canary',
+    DICOMWEB_TARGET: 'x',
+  };
+  assert.deepEqual(mistypedVariables(env), [
+    'DICOMWEB_TARGE is not read: did you mean DICOMWEB_TARGET?',
+    'DICOMWEB_FAILON is not read: did you mean DICOMWEB_FAIL_ON?',
+    'DICOMWEB_PASWORD is not read: did you mean DICOMWEB_PASSWORD?',
+  ]);
+  const service = ['PORT', 'SERVICE_HOST', 'SERVICE_PORT', 'PORT_8042_TCP', 'PORT_8042_TCP_ADDR', 'HARNESS_RUN'];
+  assert.deepEqual(mistypedVariables(Object.fromEntries(service.map((name) => [`DICOMWEB_${name}`, '1']))), []);
 });
 
 describe('what only a file says of a target', () => {

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type Given, givenSettings, targetDetails } from '../../config/given.ts';
+import { mistypedVariables } from '../../config/mistyped-variables.ts';
 import { type ConfigFile, readConfig } from '../../config/read-config.ts';
 import { CommandError } from '../../errors/exit-codes.ts';
 
@@ -39,6 +40,7 @@ export async function configure(command: Command): Promise<Found> {
   if (config !== undefined && targetFile !== undefined) {
     throw new CommandError('--config and --target-file were both given', undefined, 'Give --config alone.');
   }
+  for (const line of mistypedVariables(process.env)) process.stderr.write(`dicomweb-harness: ${line}\n`);
   const file = await readConfig(config ?? targetFile, process.cwd());
   const found = new Map<string, Given>();
   for (const given of givenSettings(file, process.env)) {
