@@ -48,6 +48,20 @@ export function terminalSummary(results: Results, { color, language = 'en' }: Sh
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
+/** The verdict alone, why the run was cut short, and what remains on the server. */
+export function terminalVerdict(results: Results, { color, language = 'en' }: Shown): string {
+  const paint = painter(color);
+  const say = speaking(language);
+  const blocks = [cutShort(results, paint, say), verdict(results, paint, say), remains(results, paint, say)];
+  return blocks.filter((block) => block !== '').join('\n');
+}
+
+function cutShort({ run }: Results, paint: Paint, say: Say): string {
+  if (run.completeness !== 'partial') return '';
+  const why = visible(say(...sentenceOf(run.why ?? 'cut short')));
+  return paint.verdict('warn', say(`partial run: ${why}`, `途中で終了した実行：${why}`));
+}
+
 function heading(results: Results, paint: Paint, say: Say): string {
   const { target, run } = results;
   const [profile, edition] = [visible(target.profile.name, 60), visible(run.harness.edition, 20)];
@@ -60,11 +74,7 @@ function heading(results: Results, paint: Paint, say: Say): string {
   const missing = missingFlags(results).join(', ');
   if (missing !== '')
     lines.push(paint.faint(say(`not given, for the reports: ${missing}`, `未指定（レポート用）：${missing}`)));
-  if (run.completeness === 'partial') {
-    const why = visible(say(...sentenceOf(run.why ?? 'cut short')));
-    lines.push(paint.verdict('warn', say(`partial run: ${why}`, `途中で終了した実行：${why}`)));
-  }
-  return lines.join('\n');
+  return [...lines, cutShort(results, paint, say)].filter((line) => line !== '').join('\n');
 }
 
 /** One word, one plain sentence, and the sentence with the counts. */

@@ -50,6 +50,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'lib/target': { rooms: ['lib/errors', 'lib/connection', 'lib/target/tokens'], packages: ['ajv'] },
   'lib/target/tokens': { rooms: ['lib/errors', 'lib/connection'], packages: [] },
   'lib/http': { rooms: ['lib/bytes', 'lib/connection', 'lib/target'], packages: [] },
+  'lib/config': { rooms: ['lib/errors', 'lib/target'], packages: [] },
   'lib/dicomweb': { rooms: ['lib/harness.ts', 'lib/bytes', 'lib/http', 'lib/target'], packages: [] },
   'lib/reproduction': {
     rooms: ['lib/harness.ts', 'lib/breaches', 'lib/bytes', 'lib/dicom', 'lib/http', 'lib/results'],
@@ -110,10 +111,19 @@ const RULES: Readonly<Record<string, Rule>> = {
     rooms: ['lib/breaches', 'lib/dicom', 'lib/results', 'lib/requirements', 'lib/errors', 'lib/reproduction'],
     packages: ['preact', 'preact-render-to-string', 'har-format'],
   },
+  'lib/init': { rooms: ['lib/config', 'lib/errors'], packages: [] },
+  'lib/doctor': {
+    rooms: [
+      ...['lib/answers', 'lib/deletion', 'lib/dicom', 'lib/dicomweb', 'lib/http', 'lib/load', 'lib/portable'],
+      ...['lib/probe', 'lib/run', 'lib/target', 'fixtures'],
+    ],
+    packages: [],
+  },
   'lib/cli': {
     rooms: [
       'lib/connection',
       ...['lib/harness.ts', 'lib/errors', 'lib/requirements', 'lib/dicom', 'lib/results', 'lib/target', 'lib/run'],
+      ...['lib/config', 'lib/doctor', 'lib/init'],
       ...['lib/load', 'lib/synthesis', 'lib/reference-server', 'lib/portable', 'fixtures', 'scenarios', 'reports'],
     ],
     packages: ['commander'],
@@ -276,6 +286,7 @@ const MAY_SEND = [
   'lib/http/authorization.ts',
   'lib/http/follow-ups.ts',
   'lib/http/patience.ts',
+  'lib/http/read-only.ts',
   'lib/probe/probe.ts',
   'lib/run/session.ts',
 ];

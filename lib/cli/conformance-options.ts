@@ -12,6 +12,8 @@ export interface ConformanceOptions extends Reader, TargetOptions {
   readonly failOn: FailOn;
   readonly baseline?: string;
   readonly scenario?: readonly string[];
+  /** Of the environment or the configuration; suites that are named as arguments go before them. */
+  readonly suites?: readonly string[];
   readonly uids?: (typeof UIDS)[number];
   readonly reset?: true;
   readonly yes?: true;

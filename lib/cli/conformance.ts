@@ -4,9 +4,12 @@ import { suggestionFor } from '../errors/did-you-mean.ts';
 import { CommandError } from '../errors/exit-codes.ts';
 import { FAIL_ON } from '../results/summary.ts';
 import { startPlaywright } from '../run/playwright.ts';
+import { seconds } from './argument.ts';
 import { type ConformanceOptions, UIDS } from './conformance-options.ts';
 import { languageOption } from './language-option.ts';
+import { withLoudness } from './loudness.ts';
 import { JSON_HELP } from './say-results.ts';
+import { withConfiguration } from './set-up/configured.ts';
 import { withConnectionOptions, withStatedOptions } from './target-input.ts';
 
 const EXAMPLES = `
@@ -38,7 +41,6 @@ export function conformanceCommand(): Command {
       '--target <url>',
       'base URL, any prefix or version segment included; default: the embedded reference server',
     )
-    .option('--target-file <file>', 'JSON file with the target: base URL, roots per service, headers, time-out')
     .option('--profile <name>', 'standard, azure-dicom, or a profile file')
     .option('--dataset <folder>', 'a study of your own instead of the tutorial set')
     .option('--out <folder>', 'where results go; default: a new folder under runs/')
@@ -61,8 +63,8 @@ export function conformanceCommand(): Command {
     .addOption(languageOption())
     .addHelpText('after', EXAMPLES)
     .action(async (suites: readonly string[], options: ConformanceOptions) => {
-      const named = suites.map(suiteOf);
-      const playwright = startPlaywright();
+      const named = (suites.length > 0 ? suites : (options.suites ?? [])).map(suiteOf);
+      const playwright = startPlaywright(options);
       try {
         // Loaded here, so that help and a mistyped flag do not wait for all the judges.
         const { playConformance } = await import('./play-conformance.ts');
@@ -71,7 +73,9 @@ export function conformanceCommand(): Command {
         playwright.end();
       }
     });
-  return withStatedOptions(withConnectionOptions(command));
+  return withConfiguration(
+    withLoudness(withStatedOptions(withConnectionOptions(command)), 'also say each request and how it was answered'),
+  );
 }
 
 function suiteOf(name: string): SuiteName {
@@ -82,12 +86,4 @@ function suiteOf(name: string): SuiteName {
 
 function collect(value: string, earlier: readonly string[] | undefined): readonly string[] {
   return [...(earlier ?? []), value];
-}
-
-function seconds(text: string): number {
-  const value = Number(text);
-  if (!(value > 0 && value <= 3_600)) {
-    throw new CommandError(`--timeout: "${text}" is no number of seconds from above 0 to 3600`);
-  }
-  return value;
 }

@@ -12,7 +12,7 @@ import type { Results, Summary } from '../results/results.ts';
 import { languageOption } from './language-option.ts';
 import { newRunFolder } from './new-run-folder.ts';
 import { resultsOfRun } from './run-results.ts';
-import { JSON_HELP, nameOfFolder, type Reader, sayBeside, sayResults } from './say-results.ts';
+import { JSON_HELP, type Reader, sayResults, sayWhere } from './say-results.ts';
 import { writeRun } from './write-run.ts';
 
 /** `load merge`: joins the results of several generators into one. */
@@ -39,7 +39,7 @@ export function loadMergeCommand(): Command {
       );
       sayResults(results, options);
       writeRun(folder, results, options);
-      sayBeside(`Results in ${nameOfFolder(folder)}`, options);
+      sayWhere(folder, options);
       process.exitCode = results.summary.exitCode;
     });
 }

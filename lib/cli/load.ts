@@ -12,7 +12,9 @@ import { languageOption } from './language-option.ts';
 import { loadMergeCommand } from './load-merge.ts';
 import type { LoadOptions } from './load-options.ts';
 import { refuseContradictions } from './load-settings.ts';
+import { withLoudness } from './loudness.ts';
 import { JSON_HELP } from './say-results.ts';
+import { withConfiguration } from './set-up/configured.ts';
 import { withConnectionOptions, withStatedOptions } from './target-input.ts';
 
 const EXAMPLES = `
@@ -43,7 +45,6 @@ export function loadCommand(): Command {
     .description('Puts a server under load with synthetic instances, by k6 or the embedded engine.')
     .addArgument(new Argument('<script>', 'what the load does').choices(Object.keys(SCRIPTS)))
     .option('--target <url>', 'base URL; default: the embedded reference server')
-    .option('--target-file <file>', 'JSON file with the target: base URL, roots per service, headers, time-out')
     .option('--profile <name>', 'standard, azure-dicom, or a profile file')
     .addOption(
       new Option('--shape <shape>', 'how the load rises and falls').choices(Object.keys(SHAPES)).default('smoke'),
@@ -124,7 +125,9 @@ export function loadCommand(): Command {
       const { playLoad, writeManifests } = await import('./play-load.ts');
       process.exitCode = await (options.kubernetes === undefined ? playLoad : writeManifests)(script, options);
     });
-  return withStatedOptions(withConnectionOptions(command));
+  return withConfiguration(
+    withLoudness(withStatedOptions(withConnectionOptions(command)), 'say each second on a line of its own'),
+  );
 }
 
 function number(least: number, most: number, whole: boolean): (text: string) => number {

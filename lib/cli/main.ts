@@ -8,6 +8,13 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   conformance: async () => (await import('./conformance.ts')).conformanceCommand(),
   replay: async () => (await import('./replay.ts')).replayCommand(),
   load: async () => (await import('./load.ts')).loadCommand(),
+  config: async () => (await import('./set-up/config.ts')).configCommand(),
+  init: async () => (await import('./set-up/init.ts')).initCommand(),
+  doctor: async () => (await import('./set-up/doctor.ts')).doctorCommand(),
+  completion: async () =>
+    (await import('./set-up/completion.ts')).completionCommand(() =>
+      Promise.all(Object.values(COMMANDS).map((load) => load())),
+    ),
   'reference-server': async () => (await import('./reference-server.ts')).referenceServerCommand(),
   faults: async () => (await import('./faults.ts')).faultsCommand(),
   fixtures: async () => (await import('./fixtures.ts')).fixturesCommand(),

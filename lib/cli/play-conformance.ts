@@ -15,7 +15,7 @@ import { confirmAtTerminal } from './confirm.ts';
 import type { ConformanceOptions } from './conformance-options.ts';
 import { withInterrupts } from './interrupts.ts';
 import { newRunFolder } from './new-run-folder.ts';
-import { nameOfFolder, sayBeside, sayResults } from './say-results.ts';
+import { nameOfFolder, sayResults, sayWhere } from './say-results.ts';
 import { selectScenarios } from './select-scenarios.ts';
 import { namesTarget, targetInput } from './target-input.ts';
 import { writeRun } from './write-run.ts';
@@ -57,12 +57,13 @@ export async function playConformance(
           selected,
           player: playwright,
           signal,
-          say: (line) => process.stderr.write(`${line}\n`),
+          // What --reset is about to delete is never left unsaid.
+          say: (line) => (options.quiet && !options.reset ? undefined : process.stderr.write(`${line}\n`)),
         });
         const results = baseline ? withBaseline(played, baseline, { failOn: options.failOn, today: today() }) : played;
         sayResults(results, options);
         writeRun(folder, results, options);
-        sayBeside(`Results in ${nameOfFolder(folder)}`, options);
+        sayWhere(folder, options);
         return results.summary.exitCode;
       },
       { exitCode: EXIT_CODES.interrupted, lastWords: () => lastWords(folder) },

@@ -15,7 +15,7 @@ import { withInterrupts } from './interrupts.ts';
 import type { LoadOptions } from './load-options.ts';
 import { planOf } from './load-settings.ts';
 import { newRunFolder } from './new-run-folder.ts';
-import { nameOfFolder, sayBeside, sayResults } from './say-results.ts';
+import { nameOfFolder, sayBeside, sayResults, sayWhere } from './say-results.ts';
 import { namesTarget, targetInput } from './target-input.ts';
 import { writeRun } from './write-run.ts';
 
@@ -24,7 +24,7 @@ export function playLoad(script: ScriptName, options: LoadOptions): Promise<numb
   let folder: string | null = null;
   return withInterrupts(
     async (signal) => {
-      const progress = new Progress(process.stderr);
+      const progress = new Progress(process.stderr, options);
       const own = namesTarget(options) ? null : await startOwnTarget();
       try {
         const target = resolveTarget(targetInput(options, own?.baseUrl ?? null), process.env);
@@ -34,9 +34,10 @@ export function playLoad(script: ScriptName, options: LoadOptions): Promise<numb
         const results = await runLoad({ ...planOf(script, options), target, k6, folder, command, signal, progress });
         sayResults(results, options);
         writeRun(folder, results, options);
-        const where = nameOfFolder(folder);
-        sayBeside(`Results in ${where}`, options);
-        if (results.remains.length > 0) sayBeside(`What is still on the server: ${where}/${LEDGER_FILE}`, options);
+        if (results.remains.length > 0) {
+          sayBeside(`What is still on the server: ${join(nameOfFolder(folder), LEDGER_FILE)}`, options);
+        }
+        sayWhere(folder, options);
         return results.summary.exitCode;
       } finally {
         await own?.close();

@@ -11,7 +11,6 @@ import type { Results } from '../results/results.ts';
 import type { SeenAgain } from '../results/seen-again.ts';
 import { remainsSoFar } from '../run/remains-so-far.ts';
 import { replay, replaySetup } from '../run/replay.ts';
-import type { TargetInput } from '../target/configuration.ts';
 import { withInterrupts } from './interrupts.ts';
 import { resultsOfRun } from './run-results.ts';
 
@@ -22,16 +21,12 @@ const ANSWERS: Readonly<Record<SeenAgain['answer'], { readonly words: string; re
 };
 
 /** Plays a finding of a run again, says what came of it and returns the exit code. */
-export async function playReplay(
-  runFolder: string,
-  finding: string,
-  other: Pick<TargetInput, 'target' | 'targetFile'>,
-): Promise<number> {
+export async function playReplay(runFolder: string, finding: string, otherTarget: string | undefined): Promise<number> {
   const earlier = resultsOfRun(runFolder);
   if (earlier.kind === 'load')
     throw new CommandError(`${runFolder} is a load run`, undefined, 'Findings of conformance runs are replayed.');
   const cause = causeOf(earlier, finding);
-  const { input, datasetFolder } = replaySetup(runFolder, other);
+  const { input, datasetFolder } = replaySetup(runFolder, otherTarget);
   if (input.embedded)
     throw new CommandError('the run had the embedded server, which is gone', undefined, 'Name a server with --target.');
   const folder = mkdtempSync(join(tmpdir(), 'dicomweb-harness-replay-'));

@@ -27,10 +27,9 @@ export function replayCommand(): Command {
     .argument('<run>', 'folder of the run')
     .argument('<finding>', 'number in the report, ticket, or requirement')
     .option('--target <url>', 'base URL to play it against; default: the target of the run')
-    .option('--target-file <file>', 'JSON file with the target instead')
     .addHelpText('after', EXAMPLES)
-    .action(async (runFolder: string, finding: string, options: { target?: string; targetFile?: string }) => {
+    .action(async (runFolder: string, finding: string, options: { target?: string }) => {
       const { playReplay } = await import('./play-replay.ts');
-      process.exitCode = await playReplay(runFolder, finding, options);
+      process.exitCode = await playReplay(runFolder, finding, options.target);
     });
 }

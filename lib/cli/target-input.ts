@@ -6,7 +6,12 @@ import type { TargetInput } from '../target/configuration.ts';
 /** The flags that say which server is meant. */
 export interface TargetOptions {
   readonly target?: string;
-  readonly targetFile?: string;
+  /** What only a configuration file can say, and where it does. */
+  readonly roots?: TargetInput['roots'];
+  readonly headers?: TargetInput['headers'];
+  readonly credentials?: TargetInput['credentials'];
+  readonly file?: string;
+  readonly urlSource?: string;
   readonly profile?: string;
   /** Seconds. */
   readonly timeout?: number;
@@ -41,16 +46,17 @@ export function withConnectionOptions(command: Command): Command {
 }
 
 /** Whether a server is named. An empty --target is a variable that was not set: the embedded one must not pass for it. */
-export function namesTarget({ target, targetFile }: TargetOptions): boolean {
-  return target !== undefined || targetFile !== undefined;
+export function namesTarget({ target }: TargetOptions): boolean {
+  return target !== undefined;
 }
 
-/** What the flags say of the target; `embeddedUrl` is the address of our own server, null where one is named. */
+/** What flags, environment and configuration say of the target; `embeddedUrl` is the address of our own server, null where one is named. */
 export function targetInput(options: TargetOptions, embeddedUrl: string | null): TargetInput {
   const target = options.target ?? embeddedUrl;
+  const { roots, headers, credentials, file, urlSource } = options;
   return {
     ...(target === null ? {} : { target }),
-    ...(options.targetFile === undefined ? {} : { targetFile: resolve(options.targetFile) }),
+    ...(embeddedUrl === null ? present({ roots, headers, credentials, file, urlSource }) : {}),
     ...(options.profile === undefined ? {} : { profile: options.profile }),
     ...(options.timeout === undefined ? {} : { timeoutMs: options.timeout * 1_000 }),
     embedded: embeddedUrl !== null,
@@ -68,4 +74,10 @@ function statedIn({ product, productVersion, environment, tester }: TargetOption
     ...(environment === undefined ? {} : { environment }),
     ...(tester === undefined ? {} : { tester }),
   };
+}
+
+function present<Fields extends object>(
+  fields: Fields,
+): { readonly [Name in keyof Fields]?: NonNullable<Fields[Name]> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields;
 }

@@ -56,7 +56,7 @@ export function credentialHeaders(credentials: Credentials): Header[] {
 /**
  * A redactor for the target's credentials and for those of its extra header fields that carry one by their name.
  * Secrets of fewer than `shortest` characters are hidden in their own header fields, but not searched for elsewhere;
- * neither are those that are part of `publicText`, such as the base URL.
+ * neither are those that are part of `publicText`, such as the base URL. `moreSecrets` are hidden wherever they stand.
  */
 export function createRedactor(
   credentials: Credentials,
@@ -111,9 +111,9 @@ export function judgingRedactorFor(target: Target): Redactor {
 }
 
 function redactorOf(target: Target, shortest: number): Redactor {
-  const { credentials, extraHeaders, connection } = target;
-  const more = connection === undefined ? [] : echoedSecrets(connection);
-  return createRedactor(credentials, extraHeaders, publicTextOf(target), shortest, more);
+  const { credentials, extraHeaders, connection, secrets = [] } = target;
+  const echoed = connection === undefined ? [] : echoedSecrets(connection);
+  return createRedactor(credentials, extraHeaders, publicTextOf(target), shortest, [...echoed, ...secrets]);
 }
 
 /** What everybody who reads a report may see of a target: its URLs. */

@@ -53,7 +53,7 @@ export class DicomWebClient {
 
   /** @throws CommandError for a target that cannot be meant, such as a URL with a password in it. */
   constructor(target: TargetOptions | Target, { signal }: ClientOptions = {}) {
-    this.target = typeof target === 'object' && 'roots' in target ? target : openTarget(target);
+    this.target = typeof target === 'object' && 'baseUrl' in target ? target : openTarget(target);
     this.exchanges = this.#exchanges;
     this.#transport = createTransport({
       target: this.target,

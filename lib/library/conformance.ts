@@ -49,7 +49,7 @@ export async function runConformance(options: ConformanceOptions = {}): Promise<
     const original = openDataset(options.dataset ?? null, null);
     const uids = freshUidsFor(original);
     return await inRunFolder(options.folder, async (folder) => {
-      const playwright = startPlaywright('silent');
+      const playwright = startPlaywright({ quiet: true });
       try {
         return await play({
           folder,

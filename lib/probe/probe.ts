@@ -7,6 +7,7 @@ import { answeredUrl, headerValues, isRedirect } from '../http/exchange.ts';
 import type { Transport } from '../http/plain-transport.ts';
 import type { Claim } from '../target/profile.ts';
 import type { Target } from '../target/target.ts';
+import { baseAbove } from './base-above.ts';
 import { anotherInterface, credentialsRefused, notDicomWeb, type Refusal, unreachable } from './refusals.ts';
 import { isOfAnotherInterface, signOf, statusText } from './signs.ts';
 
@@ -43,7 +44,7 @@ export async function probe(target: Target, transport: Transport): Promise<Probe
   const sending = { target, transport: recording, nextExchangeId: () => `probe.${++count}` };
   const dicomweb = createDicomWebClient(sending);
   const unused = new UnusedStudy();
-  const refused = await refusal(target, dicomweb, unused.uid, exchanges);
+  const refused = await refusal(sending, dicomweb, unused.uid, exchanges);
   if (refused) return { ...refused, exchanges };
   const [search, searchEvidence] = searchCapability(
     exchanges.filter(({ operation }) => operation.startsWith('search')),
@@ -61,18 +62,22 @@ export async function probe(target: Target, transport: Transport): Promise<Probe
 }
 
 async function refusal(
-  target: Target,
+  sending: SendingOptions,
   dicomweb: DicomWebClient,
   study: string,
   exchanges: readonly Exchange[],
 ): Promise<Refusal | null> {
-  const narrow = await dicomweb.search({ level: 'studies' }, [['StudyInstanceUID', study]]);
+  const { target } = sending;
+  const query = [['StudyInstanceUID', study]] as const;
+  const narrow = await dicomweb.search({ level: 'studies' }, query);
   if (narrow.response === null && cannotConnect(narrow)) return unreachable(target, narrow);
   if (narrow.response?.status === 401 || narrow.response?.status === 407) {
     // Behind a redirect to another origin the credentials were not sent.
     const isElsewhere = new URL(answeredUrl(narrow)).origin !== new URL(narrow.request.url).origin;
     return isElsewhere ? notDicomWeb(target, exchanges) : credentialsRefused(target, narrow.response);
   }
+  const misplaced = await baseAbove(sending, narrow, query);
+  if (misplaced) return misplaced;
   if (isOfAnotherInterface(narrow)) return anotherInterface(target);
   if (signOf(narrow) === 'dicomweb') return null;
   const described = await dicomweb.retrieveMetadata({ study });

@@ -29,6 +29,8 @@ export interface Target {
   readonly credentials: Credentials;
   /** Sent with every request beside the credentials. */
   readonly extraHeaders: HeaderFields;
+  /** Values among these that the user keeps in variables, and so nobody may read. */
+  readonly secrets?: readonly string[];
   /** Longest wait for the next byte of an answer, in milliseconds. */
   readonly timeoutMs: number;
   /** Absent: as `USUAL_CONNECTION` has it. */
