@@ -3,6 +3,7 @@ import type { Results } from '../lib/results/results.ts';
 import { coverageLine } from './coverage-words.ts';
 import { japaneseSentence } from './page/first/verdict-sentence.ts';
 import { whereJapanese } from './page/where-japanese.ts';
+import { readOnlyNotice } from './read-only.ts';
 import { registerEntries } from './register-entry.ts';
 import { isNamed, runSeconds, serverName } from './server-name.ts';
 import { missingFlags } from './stated.ts';
@@ -61,6 +62,8 @@ function heading(results: Results, paint: Paint, say: Say): string {
     const why = visible(say(...sentenceOf(run.why ?? 'cut short')));
     lines.push(paint.verdict('warn', say(`partial run: ${why}`, `途中で終了した実行：${why}`)));
   }
+  const readOnly = readOnlyNotice(results);
+  if (readOnly !== null) lines.push(say(...readOnly));
   return lines.join('\n');
 }
 

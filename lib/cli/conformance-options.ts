@@ -15,4 +15,6 @@ export interface ConformanceOptions extends Reader, TargetOptions {
   readonly uids?: (typeof UIDS)[number];
   readonly reset?: true;
   readonly yes?: true;
+  /** Study Instance UID of a study that is on the server. */
+  readonly study?: string;
 }

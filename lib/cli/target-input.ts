@@ -13,6 +13,7 @@ export interface TargetOptions {
   readonly productVersion?: string;
   readonly environment?: string;
   readonly tester?: string;
+  readonly readOnly?: true;
 }
 
 /** Adds the flags that say what is tested and by whom; reports show them, and show as not given what is missing. */
@@ -38,6 +39,7 @@ export function targetInput(options: TargetOptions, embeddedUrl: string | null):
     ...(options.profile === undefined ? {} : { profile: options.profile }),
     ...(options.timeout === undefined ? {} : { timeoutMs: options.timeout * 1_000 }),
     embedded: embeddedUrl !== null,
+    ...(options.readOnly ? { isReadOnly: true } : {}),
     stated: statedIn(options),
   };
 }

@@ -36,7 +36,7 @@ export interface ExchangeResponse {
  * `truncated`: the connection closed before the announced end; `malformed`: not HTTP, or bytes after the end of a
  * response; `redirect-loop`: redirects without an end. Not the server's doing: `too-large`, the harness's own limit;
  * `aborted`, the run was ended; `not-sent`, the harness declined to send the request, such as to a URL that is not http;
- * `not-followed`, it declined to follow a redirect, which is the response.
+ * `not-followed`, it declined to follow a redirect, which is the response; `refused-read-only`, the run may only read.
  */
 const TRANSPORT_FAILURES = [
   'unreachable',
@@ -49,6 +49,7 @@ const TRANSPORT_FAILURES = [
   'aborted',
   'not-sent',
   'not-followed',
+  'refused-read-only',
   'redirect-loop',
 ] as const;
 export type TransportFailureCode = (typeof TRANSPORT_FAILURES)[number];

@@ -19,6 +19,7 @@ export function completeResponse(exchange: Exchange, a: Assessment): ExchangeRes
 const REASONS: Partial<Record<TransportFailureCode, IncompleteReason>> = {
   'timed-out': 'timed-out',
   'too-large': 'over-limit',
+  'refused-read-only': 'excluded',
 };
 
 /**

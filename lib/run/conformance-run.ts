@@ -33,12 +33,12 @@ import { LARGEST_BEFOREHAND, largestAnswer } from './largest-answer.ts';
 import { makeRoom, type Room } from './make-room.ts';
 import type { Player } from './playwright.ts';
 import { planOf, preflight, targetRecord } from './preflight.ts';
-import { type Scenario, withNeeded } from './scenario.ts';
+import { isWriting, type Scenario, withNeeded } from './scenario.ts';
 import { type RunSetup, writeSetup } from './setup.ts';
 import { sharedUidsOf } from './shared-uids.ts';
 import { answerViews } from './views/answer-views.ts';
 
-interface ConformanceRun {
+export interface ConformanceRun {
   readonly folder: string;
   readonly command: readonly string[];
   readonly startedAt: string;
@@ -72,12 +72,12 @@ export async function runConformance(run: ConformanceRun): Promise<Results> {
   const { target, dataset, folder, signal, say } = run;
   const spoolFolder = join(folder, 'spool');
   const journal = fileJournal(join(folder, JOURNAL_FILE));
-  const plays = withNeeded(run.known, run.selected);
-  const usesOthersUids = run.freshUids === null && !target.embedded;
+  const plays = withNeeded(run.known, run.selected).filter((scenario) => !target.isReadOnly || !isWriting(scenario));
+  const usesOthersUids = run.freshUids === null && !target.embedded && !target.isReadOnly;
   const ofScenarios = plays.reduce((sum, scenario) => sum + (scenario.copies ?? 0), 0);
   const copies = ofScenarios + (usesOthersUids ? 1 : 0);
   let setup = setupOf(run, plays, targetRecord(target, null));
-  let plan = planOf(dataset, copies, null);
+  let plan = planOf(target, dataset, copies, null);
   let offered: CleaningUp['offered'] = [];
   let cutShort: CutShort | null;
   const beforehand = createTransport({ target, spoolFolder, signal, maximumBodyBytes: LARGEST_BEFOREHAND });
@@ -104,7 +104,17 @@ export async function runConformance(run: ConformanceRun): Promise<Results> {
     const { remains } = settled;
     const { scenarios, suites, failOn } = run;
     const { features } = target.profile;
-    const results = assemble({ setup, plan, entries, scenarios, features, suites, remains, failOn, cutShort });
+    const results = assemble({
+      setup,
+      plan,
+      entries,
+      scenarios,
+      features,
+      suites,
+      remains,
+      failOn,
+      cutShort,
+    });
     return { ...results, answers: answerViews(results, (record) => restored(record, folder)) };
   } finally {
     beforehand.close();
@@ -193,6 +203,8 @@ function setupOf(run: ConformanceRun, plays: readonly Scenario[], record: Target
 }
 
 function planInWords({ baseUrl }: Target, plan: PlanRecord, plays: readonly Scenario[]): string {
+  if (plan.isReadOnly)
+    return `Target  ${baseUrl}\nWrites  nothing: GET, HEAD and OPTIONS are all that is sent (--read-only).`;
   const megabytes = (plan.bytes / 1e6).toFixed(1);
   const copies = plan.copies ? `, of which copies under fresh study UIDs: ${plan.copies}` : '';
   // The delete of a study stores another one, to see that it stays.

@@ -17,6 +17,8 @@ export interface TargetInput {
   /** Longest wait for the next byte, in milliseconds; goes before the file's own. */
   readonly timeoutMs?: number;
   readonly embedded: boolean;
+  /** Set where the run may only read. */
+  readonly isReadOnly?: true;
   /** Product, version, environment and tester; each goes before the file's own. */
   readonly stated?: Stated;
 }
@@ -60,6 +62,7 @@ export function resolveTarget(input: TargetInput, env: Readonly<Record<string, s
     timeoutMs: input.timeoutMs ?? file?.timeoutMs ?? DEFAULT_TIMEOUT_MS,
     profile: loadProfile(input.profile ?? besideFile(file?.profile, input.targetFile) ?? 'standard'),
     embedded: input.embedded,
+    ...(input.isReadOnly ? { isReadOnly: true } : {}),
     stated: statedBy(input.stated ?? {}, file ?? {}),
   };
 }

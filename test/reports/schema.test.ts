@@ -74,7 +74,7 @@ function wholeResults(): Whole<Results> {
       roots: { store: 's', retrieve: 'r', search: 'q', delete: 'd' },
       stated: { product: 'p', productVersion: '1', environment: 'e', tester: 't' },
     },
-    plan: { ...run.plan, copies: 1, stays: 'one study' },
+    plan: { ...run.plan, copies: 1, stays: 'one study', isReadOnly: true },
     scenarios: [
       {
         ...scenario('T01', []),
