@@ -1,4 +1,5 @@
 import type { Agent } from 'node:http';
+import { BOUNDS } from '../bounds.ts';
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { Target } from '../target/target.ts';
 import { createAgents } from './agents.ts';
@@ -14,9 +15,9 @@ export interface TransportOptions {
   readonly spoolFolder: string;
   /** Ends every exchange under way as `aborted`. */
   readonly signal?: AbortSignal;
-  /** Default one mebibyte. */
+  /** Default `BOUNDS.bodyInMemory`. */
   readonly memoryLimitBytes?: number;
-  /** Largest response body that is taken; default 16 GiB. */
+  /** Largest response body that is taken; default as long as all temporary files together may be. */
   readonly maximumBodyBytes?: number;
   /**
    * Longest time for one exchange that moves slower than 16 KB/s, in milliseconds; default two waits, at least a minute.
@@ -68,7 +69,10 @@ export function createPlainTransport(options: TransportOptions): Transport {
   const shown = redactorFor(target);
   const judged = createRedactor(target.credentials, target.extraHeaders, publicTextOf(target), SHORTEST_WHERE_JUDGED);
   const agents = createAgents();
-  const spool = createSpool(options.spoolFolder, options.memoryLimitBytes ?? 1 << 20);
+  const spool = createSpool(options.spoolFolder, {
+    inMemory: options.memoryLimitBytes ?? BOUNDS.bodyInMemory.limit,
+    body: options.maximumBodyBytes ?? BOUNDS.temporaryFiles.limit,
+  });
   return {
     async send(request) {
       const path = URL_PARTS.exec(request.url)?.[1];
@@ -88,7 +92,6 @@ export function createPlainTransport(options: TransportOptions): Transport {
           mask: judged.bodyMask(),
           timeoutMs: target.timeoutMs,
           overallTimeoutMs: options.overallTimeoutMs ?? Math.max(60_000, 2 * target.timeoutMs),
-          maximumBodyBytes: options.maximumBodyBytes ?? 16 * 2 ** 30,
           signals: [signal, request.signal].filter((each) => each !== undefined),
         });
       const alone = async (): Promise<WireOutcome> => {

@@ -1,5 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
+import { BOUNDS } from '../bounds.ts';
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { SOCKET_REUSED } from './agents.ts';
 import type { BodyMask } from './body-mask.ts';
@@ -26,7 +27,6 @@ interface WireRequest {
   readonly timeoutMs: number;
   /** An exchange that is slower than 16 bytes a millisecond over so long is given up. */
   readonly overallTimeoutMs: number;
-  readonly maximumBodyBytes: number;
   readonly signals: readonly AbortSignal[];
 }
 
@@ -42,7 +42,6 @@ export interface WireOutcome {
 
 const SLOWEST_BYTES_PER_MS = 16;
 const MAXIMUM_HEADER_BYTES = 1 << 20;
-const MOST_INTERIM_RESPONSES = 100;
 /** How long bytes after a response that has no body are waited for, in milliseconds. */
 const LINGER_MS = 10;
 
@@ -179,13 +178,16 @@ export function exchangeOnWire(request: WireRequest): Promise<WireOutcome> {
       stallTimer.refresh();
     });
     outgoing.on('information', (response) => {
-      if (interim.length < MOST_INTERIM_RESPONSES) {
-        interim.push({
-          status: response.statusCode,
-          reason: response.statusMessage,
-          headers: pairs(response.rawHeaders),
-        });
+      // They count as bytes that move, so that no time-out would ever end a flood of them.
+      if (interim.length === BOUNDS.interimResponses.limit) {
+        fail({ code: 'too-large', message: `more than ${interim.length} interim responses (1xx) before the answer` });
+        return;
       }
+      interim.push({
+        status: response.statusCode,
+        reason: response.statusMessage,
+        headers: pairs(response.rawHeaders),
+      });
     });
     outgoing.on('error', (error) => {
       const failure = failureOf(error, progress);
@@ -204,14 +206,13 @@ export function exchangeOnWire(request: WireRequest): Promise<WireOutcome> {
       incoming = response;
       response.on('data', (chunk: Buffer) => {
         if (over) return;
-        if (collector.length + chunk.length > request.maximumBodyBytes) {
-          fail({
-            code: 'too-large',
-            message: `the body is larger than the limit of ${request.maximumBodyBytes} bytes`,
-          });
-          return;
-        }
         try {
+          const refusal = collector.refusal(chunk.length);
+          if (refusal !== null) {
+            collector.cut(refusal);
+            fail({ code: 'too-large', message: refusal });
+            return;
+          }
           collector.push(mask.push(chunk));
         } catch (error) {
           crash(error);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dataset } from '../../fixtures/dataset.ts';
+import { BOUNDS } from '../bounds.ts';
 import { accountOf } from '../deletion/account.ts';
 import { createDeletions } from '../deletion/deletions.ts';
 import { createLedger, type Ledger, remaining } from '../deletion/ledger.ts';
@@ -29,7 +30,7 @@ import {
 import { restored } from './evidence.ts';
 import { withKeptBodies } from './evidence-budget.ts';
 import { fileJournal, JOURNAL_FILE, type Journal, type JournalEntry } from './journal.ts';
-import { LARGEST_BEFOREHAND, largestAnswer } from './largest-answer.ts';
+import { largestAnswer } from './largest-answer.ts';
 import { makeRoom, type Room } from './make-room.ts';
 import type { Player } from './playwright.ts';
 import { planOf, preflight, targetRecord } from './preflight.ts';
@@ -80,7 +81,7 @@ export async function runConformance(run: ConformanceRun): Promise<Results> {
   let plan = planOf(target, dataset, copies, null);
   let offered: CleaningUp['offered'] = [];
   let cutShort: CutShort | null;
-  const beforehand = createTransport({ target, spoolFolder, signal, maximumBodyBytes: LARGEST_BEFOREHAND });
+  const beforehand = createTransport({ target, spoolFolder, signal, maximumBodyBytes: BOUNDS.answerBeforehand.limit });
   // Cleaning up and looking whether the target is still there go on after an interruption.
   const afterwards = createTransport({ target, spoolFolder, maximumBodyBytes: largestAnswer(dataset) });
   try {

@@ -1,11 +1,12 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { BOUNDS } from '../bounds.ts';
 import type { Finding } from '../results/finding.ts';
 import type { BodyRecord, ExchangeRecord } from '../results/results.ts';
 import type { JournalEntry } from './journal.ts';
 
 /** Up to so many bytes every body of a run is kept. */
-const BUDGET = 256 << 20;
+const BUDGET = BOUNDS.evidence.limit;
 /** Beyond it, bodies longer than this are kept only where a finding that is not harmless cites their exchange. */
 const LARGE = 1 << 20;
 
