@@ -112,6 +112,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     rooms: [
       ...['lib/harness.ts', 'lib/errors', 'lib/requirements', 'lib/dicom', 'lib/results', 'lib/target', 'lib/run'],
       ...['lib/load', 'lib/synthesis', 'lib/reference-server', 'lib/portable', 'fixtures', 'scenarios', 'reports'],
+      'lib/reproduction',
     ],
     packages: ['commander'],
   },

@@ -3,6 +3,7 @@ import { SUITE_NAMES, type SuiteName } from '../../scenarios/suite-names.ts';
 import { suggestionFor } from '../errors/did-you-mean.ts';
 import { CommandError } from '../errors/exit-codes.ts';
 import { FAIL_ON } from '../results/summary.ts';
+import { EVIDENCE } from '../run/evidence-choice.ts';
 import { startPlaywright } from '../run/playwright.ts';
 import { type ConformanceOptions, UIDS } from './conformance-options.ts';
 import { languageOption } from './language-option.ts';
@@ -60,6 +61,14 @@ export function conformanceCommand(): Command {
     .option(
       '--study <uid>',
       'with --read-only: the study; default: one that a search lists, named before the run starts',
+    )
+    .addOption(
+      new Option(
+        '--evidence <which>',
+        'bodies to keep as files: all, none, or what findings and their scripts need and small ones',
+      )
+        .choices([...EVIDENCE])
+        .default('findings'),
     )
     .option('--timeout <seconds>', 'longest wait for the next byte of an answer', seconds)
     .option('--json', JSON_HELP)

@@ -17,6 +17,7 @@ import { resolveTarget } from '../target/configuration.ts';
 import { confirmAtTerminal } from './confirm.ts';
 import type { ConformanceOptions } from './conformance-options.ts';
 import { withInterrupts } from './interrupts.ts';
+import { keepEvidence } from './kept-evidence.ts';
 import { newRunFolder } from './new-run-folder.ts';
 import { nameOfFolder, sayBeside, sayResults } from './say-results.ts';
 import { selectScenarios } from './select-scenarios.ts';
@@ -65,7 +66,8 @@ export async function playConformance(
           signal,
           say,
         });
-        const results = baseline ? withBaseline(played, baseline, { failOn: options.failOn, today: today() }) : played;
+        const kept = keepEvidence(played, folder, options.evidence);
+        const results = baseline ? withBaseline(kept, baseline, { failOn: options.failOn, today: today() }) : kept;
         sayResults(results, options);
         writeRun(folder, results, options);
         sayBeside(`Results in ${nameOfFolder(folder)}`, options);

@@ -25,6 +25,7 @@ import {
   cutShortByPlaywright,
   cutShortByTarget,
   INTERRUPTED,
+  TOO_LONG,
   wordsOf,
 } from './cut-short.ts';
 import { restored } from './evidence.ts';
@@ -70,7 +71,9 @@ export interface ConformanceRun {
  * short, there are results, and they say what of ours may still be on the server.
  */
 export async function runConformance(run: ConformanceRun): Promise<Results> {
-  const { target, dataset, folder, signal, say } = run;
+  const { target, dataset, folder, say } = run;
+  const tooLong = AbortSignal.timeout(BOUNDS.runTime.limit);
+  const signal = AbortSignal.any([run.signal, tooLong]);
   const spoolFolder = join(folder, 'spool');
   const journal = fileJournal(join(folder, JOURNAL_FILE));
   const plays = withNeeded(run.known, run.selected).filter((scenario) => !target.isReadOnly || !isWriting(scenario));
@@ -96,7 +99,7 @@ export async function runConformance(run: ConformanceRun): Promise<Results> {
     signal.throwIfAborted();
     cutShort = cutShortByPlaywright(outcome, playedAny(journal)) ?? (await targetIsGone(target, afterwards));
   } catch (error) {
-    cutShort = signal.aborted ? INTERRUPTED : cutShortByError(error);
+    cutShort = run.signal.aborted ? INTERRUPTED : tooLong.aborted ? TOO_LONG : cutShortByError(error);
   }
   if (cutShort) say([cutShort.why, cutShort.hint].filter(Boolean).join('\n  '));
   try {
