@@ -1,5 +1,7 @@
+import { allowsDropped, wasApplied } from '../lib/results/applied-load.ts';
 import type { LoadResult, ThresholdVerdict } from '../lib/results/load-result.ts';
 import type { Summary } from '../lib/results/results.ts';
+import { appliedSentence } from './applied-load.ts';
 import { lookedForInstances } from './durability.ts';
 import { type Case, element } from './junit-xml.ts';
 import { visible, visibleLines } from './visible-text.ts';
@@ -10,6 +12,7 @@ export function loadCases(load: LoadResult, { verdict, sentence }: Summary): Cas
   return [
     ...(isEmpty ? [errorCase('the run shows what it was made for', sentence)] : []),
     ...load.thresholds.map(thresholdCase),
+    ...appliedCase(load),
     durabilityCase(load, 'every acknowledged instance is found again', load.lostCount, load.lost),
     durabilityCase(load, 'every acknowledged instance is unchanged', load.changedCount, load.changed),
     generatorCase(load),
@@ -21,6 +24,14 @@ function thresholdCase({ metric, expression, holds, actual }: ThresholdVerdict):
   if (holds && actual === null) return skippedCase(name, 'measured nothing');
   const failure = element('failure', { type: 'threshold', message: `measured ${actual ?? 'nothing'}` });
   return loadCase(name, holds ? null : failure);
+}
+
+/** Only a rate can fail to be reached: a run of the closed model has no such case. */
+function appliedCase(load: LoadResult): Case[] {
+  if (load.model === 'closed') return [];
+  const isMet = wasApplied(load) || allowsDropped(load);
+  const failure = element('failure', { type: 'rate', message: appliedSentence(load) || `${load.droppedIterations} iterations were dropped` });
+  return [loadCase('the load was applied as asked', isMet ? null : failure)];
 }
 
 function skippedCase(name: string, why: string): Case {

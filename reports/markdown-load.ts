@@ -1,4 +1,5 @@
 import type { LoadResult } from '../lib/results/load-result.ts';
+import { appliedSentence } from './applied-load.ts';
 import { durabilitySentence } from './durability.ts';
 import { markdownText } from './markdown-escape.ts';
 import { bytes, count, duration, rate } from './quantity.ts';
@@ -30,6 +31,7 @@ export function markdownLoad(load: LoadResult, language: Language = 'en'): strin
       ...operations,
     ].join('\n'),
     thresholds.join('\n'),
+    appliedSentence(load, language),
     durabilitySentence(load, language),
     ceiling(load, say),
   ]

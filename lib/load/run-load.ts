@@ -8,6 +8,7 @@ import { type ProbeReady, probe } from '../probe/probe.ts';
 import type { LoadResult } from '../results/load-result.ts';
 import type { RemainsRecord, Results } from '../results/results.ts';
 import type { Target } from '../target/target.ts';
+import { arrivalsOf, askedPerSecond } from './arrivals.ts';
 import { loadResult } from './build-load-result.ts';
 import { loadResults } from './build-results.ts';
 import { cleanUp } from './clean-up.ts';
@@ -67,6 +68,7 @@ export async function runLoad(run: LoadRun): Promise<Results> {
     explainFailures(run, events);
     const looked = await lookAfterwards(run, transport, events);
     const remains = await cleanUp(run, plan, ledger, transport, (line) => run.progress.say(line));
+    const asked = askedPerSecond(run.settings);
     const result = loadResult(measured, {
       script: run.script,
       shape: run.settings.shape,
@@ -75,6 +77,7 @@ export async function runLoad(run: LoadRun): Promise<Results> {
       lost: events.lost.map(({ sopInstanceUID }) => sopInstanceUID),
       changed: events.changed.map(({ sopInstanceUID }) => sopInstanceUID),
       generator: { requestsPerSecond: 0, bytesPerSecond: 0, saturated: false, why: '' },
+      arrivals: asked === null ? null : arrivalsOf(measured, asked, plannedSeconds(run.settings)),
     });
     return loadResults({
       command: run.command,

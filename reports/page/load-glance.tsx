@@ -1,4 +1,5 @@
 /** @jsxImportSource preact */
+import { wasApplied } from '../../lib/results/applied-load.ts';
 import type { LoadResult } from '../../lib/results/load-result.ts';
 import { lookedForInstances } from '../durability.ts';
 import { bytes, count, rate } from '../quantity.ts';
@@ -12,7 +13,7 @@ export function LoadGlance({ load }: { readonly load: LoadResult }) {
     load.operations.reduce((total, operation) => total + operation[key], 0);
   const looked = lookedForInstances(load);
   const unheld = load.thresholds.filter(({ holds }) => !holds).length;
-  const figures: readonly (readonly [word: Word, value: string, bad: boolean])[] = [
+  const figures: readonly Figure[] = [
     ['requestsPerSecond', rate(sum('requestsPerSecond')), false],
     ['instancesPerSecond', rate(sum('instancesPerSecond')), false],
     ['bytesPerSecond', bytes(sum('bytesPerSecond')), false],
@@ -21,6 +22,7 @@ export function LoadGlance({ load }: { readonly load: LoadResult }) {
     ['readBack', load.verified === undefined ? '–' : count(load.verified), false],
     ['lost', looked ? count(load.lostCount) : '–', load.lostCount > 0],
     ['changed', looked ? count(load.changedCount) : '–', load.changedCount > 0],
+    ...rates(load),
     ['dropped', count(load.droppedIterations), load.droppedIterations > 0],
     ['thresholdsMissed', `${unheld} / ${load.thresholds.length}`, unheld > 0],
   ];
@@ -37,6 +39,17 @@ export function LoadGlance({ load }: { readonly load: LoadResult }) {
       <Ceiling load={load} />
     </>
   );
+}
+
+type Figure = readonly [word: Word, value: string, bad: boolean];
+
+function rates(load: LoadResult): Figure[] {
+  const { arrivals } = load;
+  if (!arrivals) return [];
+  return [
+    ['askedRate', rate(arrivals.askedPerSecond), false],
+    ['reachedRate', rate(arrivals.reachedPerSecond), !wasApplied(load)],
+  ];
 }
 
 function Ceiling({ load: { generator } }: { readonly load: LoadResult }) {

@@ -147,6 +147,7 @@ function wholeLoad(): Whole<LoadResult> {
     thresholds: [{ metric: 'm', expression: 'p(95)<1', holds: true, actual: 1 }],
     changed: ['1.2'],
     verified: 3,
+    arrivals: { askedPerSecond: 20, reachedPerSecond: 19.5, seconds: 30 },
   };
 }
 
