@@ -30,7 +30,10 @@ function thresholdCase({ metric, expression, holds, actual }: ThresholdVerdict):
 function appliedCase(load: LoadResult): Case[] {
   if (load.model === 'closed') return [];
   const isMet = wasApplied(load) || allowsDropped(load);
-  const failure = element('failure', { type: 'rate', message: appliedSentence(load) || `${load.droppedIterations} iterations were dropped` });
+  const failure = element('failure', {
+    type: 'rate',
+    message: appliedSentence(load) || `${load.droppedIterations} iterations were dropped`,
+  });
   return [loadCase('the load was applied as asked', isMet ? null : failure)];
 }
 
