@@ -9,6 +9,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   load: async () => (await import('./load.ts')).loadCommand(),
   'reference-server': async () => (await import('./reference-server.ts')).referenceServerCommand(),
   faults: async () => (await import('./faults.ts')).faultsCommand(),
+  list: async () => (await import('./catalogue/list.ts')).listCommand(),
+  explain: async () => (await import('./catalogue/explain.ts')).explainCommand(),
   fixtures: async () => (await import('./fixtures.ts')).fixturesCommand(),
   report: async () => (await import('./report.ts')).reportCommand(),
   open: async () => (await import('./open.ts')).openCommand(),
