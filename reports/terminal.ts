@@ -5,6 +5,7 @@ import { japaneseSentence } from './page/first/verdict-sentence.ts';
 import { whereJapanese } from './page/where-japanese.ts';
 import { registerEntries } from './register-entry.ts';
 import { isNamed, runSeconds, serverName } from './server-name.ts';
+import { missingFlags } from './stated.ts';
 import { GRAVEST_FIRST, summaryRows } from './summary-table.ts';
 import { columnsOf, padEnd, padStart } from './terminal-columns.ts';
 import { terminalLoad } from './terminal-load.ts';
@@ -53,6 +54,9 @@ function heading(results: Results, paint: Paint, say: Say): string {
       `${isNamed(results) ? `${visible(target.baseUrl, 200)} · ` : ''}${run.startedAt} · ${runSeconds(results).toFixed(1)} s · ${run.harness.name} ${run.harness.version}`,
     ),
   ];
+  const missing = missingFlags(results).join(', ');
+  if (missing !== '')
+    lines.push(paint.faint(say(`not given, for the reports: ${missing}`, `未指定（レポート用）：${missing}`)));
   if (run.completeness === 'partial') {
     const why = visible(say(...sentenceOf(run.why ?? 'cut short')));
     lines.push(paint.verdict('warn', say(`partial run: ${why}`, `途中で終了した実行：${why}`)));

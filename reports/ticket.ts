@@ -1,10 +1,11 @@
 import type { Cause, Sighting } from '../lib/results/first-cause.ts';
 import type { ExchangeRecord, Results } from '../lib/results/results.ts';
+import { curlOf } from './curl-of.ts';
 import { exchangeText } from './exchange-text.ts';
 import { markdownBlock, markdownCode, markdownText } from './markdown-escape.ts';
 import { whereJapanese } from './page/where-japanese.ts';
+import type { Recipe } from './recipes.ts';
 import { registerEntries } from './register-entry.ts';
-import { reproduction } from './reproduction.ts';
 import { isNamed, serverName } from './server-name.ts';
 import { sayVerdict } from './verdict-words.ts';
 import { visible } from './visible-text.ts';
@@ -18,8 +19,19 @@ import { tellerIn } from './words/tell.ts';
 /** Sightings told one by one in a ticket; a vendor who mends the first has no need of the hundredth. */
 const TOLD = 20;
 
+interface TicketOptions {
+  /** How the finding is shown again. Without it, as for what is given to others without its evidence, the request alone is repeated. */
+  readonly recipe?: Recipe | null;
+  /** English by default. */
+  readonly language?: Language | undefined;
+}
+
 /** A ticket that a vendor can take in as it is: Markdown that also reads well as plain text. */
-export function ticketText(results: Results, cause: Cause, language: Language = 'en'): string {
+export function ticketText(
+  results: Results,
+  cause: Cause,
+  { recipe = null, language = 'en' }: TicketOptions = {},
+): string {
   const { lead, sightings, harm, exchange } = cause;
   const { finding, breach } = lead;
   const requirement = registerEntries(results).get(finding.requirement);
@@ -40,7 +52,8 @@ export function ticketText(results: Results, cause: Cause, language: Language = 
     `${say('Verdict:', '判定：')} ${sayVerdict(breach.grade, say)}${warned === null ? '' : `${say('. ', '。')}${markdownText(say(...warned), 1_000)}`}`,
     disputed && `${say('Disputed:', '解釈に争いあり：')} ${markdownText(say(...disputed), 1_000)}`,
     finding.remark && `${say('Remark:', '備考：')} ${markdownText(say(...sentenceOf(finding.remark)), 1_000)}`,
-    ...exchangeParts(results, exchange, language),
+    ...recipeParts(recipe, exchange, say),
+    ...exchangeParts(exchange, language),
     ...others(sightings, tell, say),
     environment(results, say),
   ];
@@ -70,15 +83,34 @@ function breachParts({ breaches, finding }: Sighting, tell: Tell, say: Say): str
   return [...parts, say(`and ${more} more breaches of the same requirement`, `同じ要件への違反がほかに ${more} 件`)];
 }
 
-function exchangeParts(results: Results, exchange: ExchangeRecord | undefined, language: Language): string[] {
+function recipeParts(recipe: Recipe | null, exchange: ExchangeRecord | undefined, say: Say): string[] {
+  const title = `## ${say('Reproduce', '再現手順')}`;
+  if (recipe === null) return exchange ? [title, markdownBlock(curlOf(exchange))] : [];
+  const { name, replay, script } = recipe;
+  if ('why' in script) {
+    const why = markdownText(script.why, 300);
+    const none = say(
+      `In the folder of the run; there is no script for curl, because ${why}:`,
+      `実行結果のフォルダーで次を実行してください（curl 用のスクリプトはありません：${markdownText(say(...sentenceOf(script.why)), 300)}）。`,
+    );
+    return [title, none, markdownBlock([replay, ...(exchange ? ['', curlOf(exchange)] : [])].join('\n'))];
+  }
+  return [
+    title,
+    say(
+      'In the folder of the run, judged by the harness or with bash and curl alone. Both say STILL BROKEN, FIXED or CANNOT TELL, and delete what they stored.',
+      '実行結果のフォルダーで、試験ツール、または bash と curl だけで再現できます。どちらも STILL BROKEN（未修正）、FIXED（修正済み）、CANNOT TELL（判断できない）のいずれかを示し、保存したものを削除します。',
+    ),
+    markdownBlock(`${replay}\nbash tickets/${name}.sh`),
+    `tickets/${name}.sh:`,
+    markdownBlock(script.text.trimEnd()),
+  ];
+}
+
+function exchangeParts(exchange: ExchangeRecord | undefined, language: Language): string[] {
   if (!exchange) return [];
   const say = speaking(language);
-  return [
-    `## ${say('Reproduce', '再現手順')}`,
-    markdownBlock(reproduction(results, exchange)),
-    `## ${say('Exchange', '通信内容')}`,
-    markdownBlock(exchangeText(exchange, language)),
-  ];
+  return [`## ${say('Exchange', '通信内容')}`, markdownBlock(exchangeText(exchange, language))];
 }
 
 function others(sightings: readonly Sighting[], tell: Tell, say: Say): string[] {

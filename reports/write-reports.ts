@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { bodiesIn } from '../lib/reproduction/evidence.ts';
+import { SHARED_FILE } from '../lib/reproduction/script.ts';
+import { sharedSteps } from '../lib/reproduction/shared-steps.ts';
 import { causesOf } from '../lib/results/first-cause.ts';
 import { writeManifest } from '../lib/results/manifest.ts';
+import { ticketName } from '../lib/results/named-cause.ts';
 import { RESULTS_FILE } from '../lib/results/read-results.ts';
 import type { Results } from '../lib/results/results.ts';
 import { writeWhole } from '../lib/results/write-whole.ts';
@@ -11,6 +15,7 @@ import { junitXml } from './junit.ts';
 import { summaryMarkdown } from './markdown.ts';
 import { type Hashes, renderCertificate } from './page/certificate.tsx';
 import { renderPage } from './page/render-page.tsx';
+import { type Recipe, recipesOf } from './recipes.ts';
 import { ticketText } from './ticket.ts';
 import type { Language } from './words/language.ts';
 
@@ -26,13 +31,21 @@ export function writeReports(runFolder: string, results: Results, language?: Lan
   rmSync(tickets, { recursive: true, force: true });
   mkdirSync(tickets, { recursive: true });
   mkdirSync(join(runFolder, 'evidence'), { recursive: true });
-  causesOf(results).forEach((cause, index) => {
-    write(join('tickets', `${ticketName(index, cause.id)}.md`), ticketText(results, cause, language));
-  });
+  const causes = causesOf(results);
+  // What was left out for others cannot be sent again, and a load run is judged by what many requests found.
+  const isWhole = results.kind === 'conformance' && results.leftOut === undefined;
+  const recipes = isWhole ? recipesOf(results, causes, bodiesIn(runFolder)) : new Map<string, Recipe>();
+  for (const [index, cause] of causes.entries()) {
+    const recipe = recipes.get(cause.id) ?? null;
+    const name = join('tickets', ticketName(index, cause));
+    write(`${name}.md`, ticketText(results, cause, { recipe, language }));
+    if (recipe && 'text' in recipe.script) write(`${name}.sh`, recipe.script.text);
+  }
+  if (recipes.size > 0) write(join('tickets', SHARED_FILE), sharedSteps());
   write('junit.xml', junitXml(results));
   write('summary.md', summaryMarkdown(results, language));
   write('evidence/exchanges.har', `${JSON.stringify(harOf(results), null, 1)}\n`);
-  write('report.html', renderPage(results, language));
+  write('report.html', renderPage(results, { recipes, language }));
   if (results.kind === 'conformance')
     write('certificate.html', renderCertificate(results, hashesOf(runFolder), language));
   writeManifest(runFolder);
@@ -43,9 +56,4 @@ function hashesOf(runFolder: string): Hashes {
   const path = join(runFolder, RESULTS_FILE);
   if (!existsSync(path)) return {};
   return { [RESULTS_FILE]: createHash('sha256').update(readFileSync(path)).digest('hex') };
-}
-
-/** Sorts as the report does, worst first; ids come from results.json, so nothing but plain letters enters a path. */
-function ticketName(index: number, id: string): string {
-  return `${String(index + 1).padStart(3, '0')}-${id.replace(/[^A-Za-z0-9.-]/g, '_').slice(0, 80)}`;
 }

@@ -40,8 +40,10 @@ export function faultsCommand(): Command {
       }
       // Loaded here, so that the list and the help do not wait for all the judges.
       const { referenceServerMatrix } = await import('./reference-server-matrix.ts');
-      const matrix = await referenceServerMatrix(selected, (row) => {
-        if (!options.json) process.stdout.write(rowInWords(row));
+      const matrix = await referenceServerMatrix(selected, {
+        onRow(row) {
+          if (!options.json) process.stdout.write(rowInWords(row));
+        },
       });
       process.stdout.write(
         options.json ? `${JSON.stringify(matrix, null, 2)}\n` : footInWords(matrix, ids.length === 0),

@@ -6,6 +6,7 @@ import { outliveClosedOutput } from './closed-output.ts';
 /** Every command, loaded only when it is asked for: starting one must not cost the others. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   conformance: async () => (await import('./conformance.ts')).conformanceCommand(),
+  replay: async () => (await import('./replay.ts')).replayCommand(),
   load: async () => (await import('./load.ts')).loadCommand(),
   'reference-server': async () => (await import('./reference-server.ts')).referenceServerCommand(),
   faults: async () => (await import('./faults.ts')).faultsCommand(),

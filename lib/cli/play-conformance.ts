@@ -55,7 +55,7 @@ export async function playConformance(
           scenarios,
           suites: COVERS,
           selected,
-          playwright,
+          player: playwright,
           signal,
           say: (line) => process.stderr.write(`${line}\n`),
         });

@@ -6,9 +6,10 @@ import type { Fault } from '../reference-server/faults/fault.ts';
 import { FAULTS } from '../reference-server/faults/index.ts';
 import { startReferenceServer } from '../reference-server/server.ts';
 import { allRequirements } from '../requirements/register.ts';
-import { type FaultMatrix, type FaultRow, faultMatrix } from '../run/fault-matrix.ts';
+import { type FaultMatrix, faultMatrix, type MatrixEvents } from '../run/fault-matrix.ts';
 import { type Scenario, withNeeded } from '../run/scenario.ts';
 import { resolveTarget } from '../target/configuration.ts';
+import type { Target } from '../target/target.ts';
 
 /** Rows and columns of the pictures that the matrix stores: small, and with an odd number of bytes like the real ones. */
 const SMALL_PICTURES = { rows: 33, columns: 35 } as const;
@@ -31,27 +32,26 @@ export function scenariosFor(fault: string | null, faults: readonly Fault[] = FA
 }
 
 /** The matrix of faults on the reference server. Throws UnknownBehaviourError on an unknown fault. */
-export function referenceServerMatrix(
-  faults: readonly string[],
-  onRow?: (row: FaultRow) => void,
-): Promise<FaultMatrix> {
+export function referenceServerMatrix(faults: readonly string[], events?: MatrixEvents): Promise<FaultMatrix> {
   // A mistake is told before the first server starts.
   for (const fault of faults) scenariosFor(fault);
-  const serverFor = async (fault: string | null) => {
-    // It wants credentials, so that what it says to those who come without can be judged.
-    const credentials = { kind: 'bearer', token: 'of-the-matrix' } as const;
-    const server = await startReferenceServer({ credentials, faults: fault === null ? [] : [fault] });
-    const input = { target: server.baseUrl, embedded: true, timeoutMs: 2_000 };
-    const target = resolveTarget(input, { DICOMWEB_TOKEN: credentials.token });
-    // The server is at hand: it deletes on every level, and what it does not show at once, it will not show.
-    const features = {
-      ...target.profile.features,
-      deleteStudy: 'yes',
-      deleteSeries: 'yes',
-      deleteInstance: 'yes',
-    } as const;
-    const profile = { ...target.profile, features, visibilityWindowMs: 500 };
-    return { target: { ...target, profile }, close: () => server.close() };
-  };
-  return faultMatrix(faults, serverFor, scenariosFor, tutorialDataset(SMALL_PICTURES), allRequirements(), onRow);
+  return faultMatrix(faults, serverFor, scenariosFor, tutorialDataset(SMALL_PICTURES), allRequirements(), events);
+}
+
+/** Starts a server with this fault, and says how it is judged. */
+export async function serverFor(fault: string | null): Promise<{ target: Target; close(): Promise<void> }> {
+  // It wants credentials, so that what it says to those who come without can be judged.
+  const credentials = { kind: 'bearer', token: 'of-the-matrix' } as const;
+  const server = await startReferenceServer({ credentials, faults: fault === null ? [] : [fault] });
+  const input = { target: server.baseUrl, embedded: true, timeoutMs: 2_000 };
+  const target = resolveTarget(input, { DICOMWEB_TOKEN: credentials.token });
+  // The server is at hand: it deletes on every level, and what it does not show at once, it will not show.
+  const features = {
+    ...target.profile.features,
+    deleteStudy: 'yes',
+    deleteSeries: 'yes',
+    deleteInstance: 'yes',
+  } as const;
+  const profile = { ...target.profile, features, visibilityWindowMs: 500 };
+  return { target: { ...target, profile }, close: () => server.close() };
 }

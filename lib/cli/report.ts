@@ -20,7 +20,7 @@ interface ReportOptions extends LanguageOptions {
 /** `report RUN`: makes every report of a run again from its results.json. */
 export function reportCommand(): Command {
   return new Command('report')
-    .description('make every report of a run again from its results.json alone')
+    .description('make every report of a run again from its results.json; scripts need its evidence too')
     .argument('<run>', 'folder of a run')
     .option('--share <folder>', 'write a run into a new folder instead that can be given to others')
     .addOption(languageOption())

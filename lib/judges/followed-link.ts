@@ -23,8 +23,9 @@ export function answerUnder(
   where: Place,
   a: Assessment,
 ): ExchangeResponse | null {
-  if (isOutOfReach(exchange)) {
-    a.should(false, () => breach('link-out-of-reach', where, { url, failure: exchange.failure?.code ?? '' }));
+  const failure = outOfReach(exchange);
+  if (failure !== null) {
+    a.should(false, () => breach('link-out-of-reach', where, { url, failure }));
     remarkOnRoot(url, base, a);
     return null;
   }
@@ -34,9 +35,14 @@ export function answerUnder(
   return answer;
 }
 
+/** Why no connection came about to a host that the server handed out; null where one did. */
+function outOfReach({ failure }: Exchange): string | null {
+  return failure?.code === 'unreachable' || failure?.code === 'tls' ? failure.code : null;
+}
+
 /** No connection came about to a host that the server handed out. */
-export function isOutOfReach({ failure }: Exchange): boolean {
-  return failure?.code === 'unreachable' || failure?.code === 'tls';
+export function isOutOfReach(exchange: Exchange): boolean {
+  return outOfReach(exchange) !== null;
 }
 
 /** Behind a reverse proxy a server that was not told of it hands out URLs that nobody can reach: says so. */

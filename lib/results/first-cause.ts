@@ -33,7 +33,7 @@ export interface Cause {
 }
 
 /** What grouping by cause needs of a run. */
-interface CauseFacts {
+export interface CauseFacts {
   readonly scenarios: readonly ScenarioRecord[];
   readonly exchanges: readonly ExchangeRecord[];
   readonly target: TargetAddress;

@@ -1,3 +1,4 @@
+import type { AnswerView } from './answer-view.ts';
 import type { Finding } from './finding.ts';
 import type { LoadResult } from './load-result.ts';
 import type { IncompleteReason, Verdict } from './verdict.ts';
@@ -13,6 +14,8 @@ export interface Results {
   readonly plan: PlanRecord;
   readonly scenarios: readonly ScenarioRecord[];
   readonly exchanges: readonly ExchangeRecord[];
+  /** Answers that show breaches, parsed; absent where the bodies were not kept. */
+  readonly answers?: readonly AnswerView[];
   readonly requirements: readonly RequirementRecord[];
   readonly summary: Summary;
   /** Where every row of the register stands in a conformance run. */
@@ -70,7 +73,7 @@ export interface TargetRecord {
 }
 
 /** What the user says of the product and of the test; nothing of it is checked. */
-interface StatedRecord {
+export interface StatedRecord {
   readonly product?: string;
   readonly productVersion?: string;
   /** Where it was tested, such as `staging, PostgreSQL 16`. */
@@ -118,11 +121,18 @@ export interface ScenarioRecord {
   readonly pictures: readonly PictureRecord[];
 }
 
-/** Two small PNG files in Base64. */
+/** Small PNG files in Base64. */
 export interface PictureRecord {
   readonly label: string;
   readonly actual: string;
   readonly expected: string;
+  /** Where they differ; absent where they are not of the same size. */
+  readonly difference?: {
+    readonly picture: string;
+    /** Pixels that differ, and how many there are, in full size. */
+    readonly pixels: number;
+    readonly of: number;
+  };
 }
 
 export interface ExchangeRecord {

@@ -26,15 +26,17 @@ import {
   INTERRUPTED,
   wordsOf,
 } from './cut-short.ts';
+import { restored } from './evidence.ts';
 import { withKeptBodies } from './evidence-budget.ts';
 import { fileJournal, JOURNAL_FILE, type Journal, type JournalEntry } from './journal.ts';
 import { LARGEST_BEFOREHAND, largestAnswer } from './largest-answer.ts';
 import { makeRoom, type Room } from './make-room.ts';
-import type { WaitingPlaywright } from './playwright.ts';
+import type { Player } from './playwright.ts';
 import { planOf, preflight, targetRecord } from './preflight.ts';
 import { type Scenario, withNeeded } from './scenario.ts';
 import { type RunSetup, writeSetup } from './setup.ts';
 import { sharedUidsOf } from './shared-uids.ts';
+import { answerViews } from './views/answer-views.ts';
 
 interface ConformanceRun {
   readonly folder: string;
@@ -56,7 +58,7 @@ interface ConformanceRun {
   readonly suites: SuiteCovers;
   /** Ids to judge. */
   readonly selected: readonly string[];
-  readonly playwright: WaitingPlaywright;
+  readonly player: Player;
   readonly signal: AbortSignal;
   /** Words for people while the run goes on. */
   readonly say: (line: string) => void;
@@ -89,7 +91,7 @@ export async function runConformance(run: ConformanceRun): Promise<Results> {
     say(planInWords(target, plan, plays));
     if (usesOthersUids) await makeRoom(roomOf(run, journal, beforehand));
     signal.throwIfAborted();
-    const outcome = await run.playwright.play(folder, signal);
+    const outcome = await run.player.play(folder, signal);
     signal.throwIfAborted();
     cutShort = cutShortByPlaywright(outcome, playedAny(journal)) ?? (await targetIsGone(target, afterwards));
   } catch (error) {
@@ -102,7 +104,8 @@ export async function runConformance(run: ConformanceRun): Promise<Results> {
     const { remains } = settled;
     const { scenarios, suites, failOn } = run;
     const { features } = target.profile;
-    return assemble({ setup, plan, entries, scenarios, features, suites, remains, failOn, cutShort });
+    const results = assemble({ setup, plan, entries, scenarios, features, suites, remains, failOn, cutShort });
+    return { ...results, answers: answerViews(results, (record) => restored(record, folder)) };
   } finally {
     beforehand.close();
     afterwards.close();

@@ -146,7 +146,8 @@ function save(body: ByteSource, path: string): void {
   writeSource(body, path);
 }
 
-function restored(record: ExchangeRecord, runFolder: string): Exchange {
+/** The exchange of a record, its bodies as files of the run folder. Throws where a body was not kept. */
+export function restored(record: ExchangeRecord, runFolder: string): Exchange {
   const bodyOf = (body: BodyRecord | null): ByteSource => {
     if (!body) return memorySource(new Uint8Array());
     if (!body.file || isAbsolute(body.file)) throw new Error(`the body of exchange ${record.id} was not kept`);

@@ -1,7 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Dataset } from '../../fixtures/dataset.ts';
 import type { Breach } from '../breaches/breach.ts';
 import type { Requirement } from '../requirements/requirement.ts';
-import { causesOf } from '../results/first-cause.ts';
+import { type CauseFacts, causesOf } from '../results/first-cause.ts';
 import type { RequirementRecord } from '../results/results.ts';
 import { requirementRecords } from '../results/rollup.ts';
 import type { Verdict } from '../results/verdict.ts';
@@ -33,6 +36,21 @@ const AT_ONCE = 3;
 /** The scenarios that are played on a server with this fault; every one for null. */
 type ScenariosFor = (fault: string | null) => readonly Scenario[];
 
+/** What was seen on one server, null being the one without a fault. */
+export interface PlayedFault extends CauseFacts {
+  readonly fault: string | null;
+  readonly target: Target;
+  /** Folder that holds the evidence until what is told of it is done. */
+  readonly folder: string;
+}
+
+/** What goes on while the matrix is played. */
+export interface MatrixEvents {
+  readonly onRow?: (row: FaultRow) => void;
+  /** Told of each server that was played, with the evidence; without it none is kept. */
+  readonly onPlayed?: (played: PlayedFault) => Promise<void>;
+}
+
 /** Plays scenarios against the clean server and against each fault, and tells which requirement notices which. */
 export async function faultMatrix(
   faults: readonly string[],
@@ -40,17 +58,21 @@ export async function faultMatrix(
   scenariosFor: ScenariosFor,
   dataset: Dataset,
   register: readonly Requirement[],
-  onRow: (row: FaultRow) => void = () => {},
+  { onRow = () => {}, onPlayed }: MatrixEvents = {},
 ): Promise<FaultMatrix> {
   const judge = async (fault: string | null): Promise<Judged> => {
     const { target, close } = await serverFor(fault);
+    const folder = onPlayed && mkdtempSync(join(tmpdir(), 'dicomweb-harness-matrix-'));
     try {
-      const { scenarios, exchanges } = await playWithExchanges(scenariosFor(fault), target, dataset);
+      const keep = folder === undefined ? {} : { keepIn: folder };
+      const { scenarios, exchanges } = await playWithExchanges(scenariosFor(fault), target, dataset, keep);
+      if (folder !== undefined) await onPlayed?.({ fault, scenarios, exchanges, target, folder });
       const { baseUrl, roots } = target;
       const causes = causesOf({ scenarios, exchanges, target: { baseUrl, roots } });
       return { records: requirementRecords(scenarios, register), causes: causes.map(({ lead }) => lead.breach) };
     } finally {
       await close();
+      if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
     }
   };
   const { records: clean } = await judge(null);

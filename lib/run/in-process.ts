@@ -6,7 +6,7 @@ import { redactorFor } from '../http/redaction.ts';
 import { createTransport } from '../http/transport.ts';
 import type { ExchangeRecord, ScenarioRecord } from '../results/results.ts';
 import type { Target } from '../target/target.ts';
-import { fleetingEvidence } from './evidence.ts';
+import { fleetingEvidence, folderEvidence } from './evidence.ts';
 import { memoryJournal } from './journal.ts';
 import { largestAnswer } from './largest-answer.ts';
 import type { Scenario } from './scenario.ts';
@@ -19,6 +19,8 @@ interface InProcessOptions {
   readonly maximumBodyBytes?: number;
   /** Longest time that a request takes, in milliseconds, however much of the answer still comes. */
   readonly overallTimeoutMs?: number;
+  /** A folder in which the evidence is kept; none is kept without it. */
+  readonly keepIn?: string;
 }
 
 /** What scenarios found, and the exchanges that show it. */
@@ -38,31 +40,34 @@ export async function playInProcess(
 }
 
 /**
- * Plays scenarios in this process, without Playwright and without keeping evidence: for the fault matrix and for
+ * Plays scenarios in this process, without Playwright and, unless told to, without keeping evidence: for the fault matrix and for
  * programs that use the harness as a library. What was stored stays unless the scenarios delete it.
  */
 export async function playWithExchanges(
   scenarios: readonly Scenario[],
   target: Target,
   dataset: Dataset,
-  {
+  options: InProcessOptions = {},
+): Promise<Played> {
+  const {
     signal = new AbortController().signal,
     maximumBodyBytes = largestAnswer(dataset),
+    keepIn,
     overallTimeoutMs,
-  }: InProcessOptions = {},
-): Promise<Played> {
+  } = options;
   const folder = mkdtempSync(join(tmpdir(), 'dicomweb-harness-'));
   const transport = createTransport({
     ...{ target, spoolFolder: folder, signal, maximumBodyBytes },
     ...(overallTimeoutMs === undefined ? {} : { overallTimeoutMs }),
   });
   const journal = memoryJournal();
+  const redact = redactorFor(target);
   try {
     const session = createSession({
       target,
       dataset,
       journal,
-      evidence: fleetingEvidence(redactorFor(target)),
+      evidence: keepIn === undefined ? fleetingEvidence(redact) : folderEvidence(keepIn, redact),
       transport,
       keepAs: (name) => join(folder, basename(name)),
       makesPictures: false,

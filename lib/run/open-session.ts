@@ -14,8 +14,14 @@ import { createSession, type Session } from './session.ts';
 import { readSetup } from './setup.ts';
 import { sharedUidsOf } from './shared-uids.ts';
 
-/** Opens the session of a prepared run, in whichever process it is needed; it goes on where the journal ends. */
-export async function openSession(runFolder: string): Promise<Session> {
+/**
+ * Opens the session of a prepared run, in whichever process it is needed; it goes on where the journal ends. What it does
+ * ends when `signal` aborts.
+ */
+export async function openSession(
+  runFolder: string,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<Session> {
   const setup = readSetup(runFolder);
   const target = resolveTarget(setup.target, process.env);
   const kept = join(runFolder, 'retrieved');
@@ -27,10 +33,10 @@ export async function openSession(runFolder: string): Promise<Session> {
     dataset,
     journal: fileJournal(join(runFolder, JOURNAL_FILE)),
     evidence: folderEvidence(runFolder, redactorFor(target)),
-    transport: createTransport({ target, spoolFolder, maximumBodyBytes: largestAnswer(dataset) }),
+    transport: createTransport({ target, spoolFolder, signal, maximumBodyBytes: largestAnswer(dataset) }),
     keepAs: (name) => join(kept, name),
     makesPictures: true,
-    signal: new AbortController().signal,
+    signal,
     sharedUids: sharedUidsOf(dataset, target, setup.freshUids),
   });
 }

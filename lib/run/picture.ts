@@ -5,7 +5,7 @@ import type { DataSet } from '../dicom/data-set.ts';
 import { numbers, text } from '../dicom/values.ts';
 
 /** Longest side of a picture in a report, in pixels: it is there to be recognised, and `results.json` carries it. */
-const LONGEST_SIDE = 160;
+export const LONGEST_SIDE = 160;
 
 /** Samples row by row as far as a picture can be made of them: grey, RGB, or RGB with an alpha that is not looked at. */
 export interface Raster {

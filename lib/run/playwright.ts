@@ -11,13 +11,17 @@ export interface PlaywrightOutcome {
   readonly output: string;
 }
 
-/** Playwright Test in a process of its own, which waits to be told what to play. */
-export interface WaitingPlaywright {
+/** Whoever plays the scenarios of a prepared run. */
+export interface Player {
   /**
-   * Plays the scenarios of a prepared run, once. Ends Playwright when `signal` aborts: first politely, then for good.
-   * @throws Error when the process could not be started
+   * Plays them once, and ends when `signal` aborts.
+   * @throws Error when it could not be started
    */
   play(runFolder: string, signal: AbortSignal): Promise<PlaywrightOutcome>;
+}
+
+/** Playwright Test in a process of its own, which waits to be told what to play; it ends politely, and then for good. */
+export interface WaitingPlaywright extends Player {
   /** Ends Playwright at once if it still runs. */
   end(): void;
 }

@@ -15,7 +15,7 @@ import type { ScenarioContext } from './context.ts';
 import type { Evidence } from './evidence.ts';
 import type { Journal } from './journal.ts';
 import { seenResources } from './missing-resources.ts';
-import { thumbnail } from './picture.ts';
+import { pictureRecord } from './picture-record.ts';
 import { play } from './play.ts';
 import type { Scenario } from './scenario.ts';
 import { withoutStrangers } from './strangers.ts';
@@ -101,11 +101,7 @@ export function createSession(parts: SessionParts): Session {
           if (!parts.makesPictures) return;
           const { actual, expected } = rasters();
           if (!actual || !expected) return;
-          pictures.push({
-            label,
-            actual: thumbnail(actual).toString('base64'),
-            expected: thumbnail(expected).toString('base64'),
-          });
+          pictures.push(pictureRecord(label, actual, expected));
         },
         pause: (milliseconds) => sleep(milliseconds, undefined, { signal }),
       });

@@ -1,13 +1,17 @@
 /** @jsxImportSource preact */
 
+import type { Place } from '../../lib/breaches/place.ts';
+import type { AnswerView } from '../../lib/results/answer-view.ts';
 import type { Cause } from '../../lib/results/first-cause.ts';
 import type { ExchangeRecord, Results } from '../../lib/results/results.ts';
+import type { Recipe } from '../recipes.ts';
 import type { RegisterEntry } from '../register-entry.ts';
-import { storedAgain } from '../reproduction.ts';
 import { ticketText } from '../ticket.ts';
+import { type Timeline as TimelineRecord, timelines } from '../timeline.ts';
 import { harmTallies, problems } from '../verdict-words.ts';
 import { visible } from '../visible-text.ts';
 import { whereText } from '../where.ts';
+import { whyWarn } from '../why-warn.ts';
 import { HARM_WORDS } from '../words/harms.ts';
 import { statementOf } from '../words/requirement.ts';
 import { teller } from '../words/tell.ts';
@@ -16,7 +20,10 @@ import { Badge } from './badge.tsx';
 import { AlsoSeen, Differences, Duty, Headline, Reasons } from './cause-parts.tsx';
 import { CopyBox, Exchange } from './exchange.tsx';
 import { filterable } from './filterable.ts';
-import { detailedCauses } from './page-budget.ts';
+import { Answer } from './finding/answer.tsx';
+import { Timeline } from './finding/timeline.tsx';
+import { PictureFigure, type ShownPicture } from './pictures.tsx';
+import { RecipeOf } from './recipe.tsx';
 import { say, sayPhrase, sayText, sayVisible } from './say.ts';
 
 /** Causes that stand open when the page opens: a page with few is read from top to bottom. */
@@ -26,14 +33,27 @@ interface CausesProps {
   readonly results: Results;
   readonly causes: readonly Cause[];
   readonly entries: ReadonlyMap<string, RegisterEntry>;
+  /** Ids of the causes that are told in full. */
+  readonly detailed: ReadonlySet<string>;
+  readonly pictures: ReadonlyMap<string, readonly ShownPicture[]>;
+  /** How each is shown again, by the id of the cause; empty where the evidence is not at hand. */
+  readonly recipes: ReadonlyMap<string, Recipe>;
 }
 
 /** Breaches and warnings by first cause, gravest harm first. */
-export function Causes({ results, causes, entries }: CausesProps) {
+export function Causes({ results, causes, entries, detailed, pictures, recipes }: CausesProps) {
   const tell = teller(results);
-  const detailed = detailedCauses(causes);
   const brief = causes.filter(({ id }) => !detailed.has(id));
   const inlined = inlinedExchanges(causes.filter(({ id }) => detailed.has(id)));
+  const shared: Shared = {
+    results,
+    entries,
+    tell,
+    timelineOf: timelines(results),
+    inlined: new Set([...inlined.values()].map(({ id }) => id)),
+    pictures,
+    views: viewsByPlace(results.answers ?? []),
+  };
   const total = causes.reduce((sum, { sightings }) => sum + sightings.length, 0);
   return (
     <section id="findings">
@@ -49,7 +69,7 @@ export function Causes({ results, causes, entries }: CausesProps) {
           )}
         />
       )}
-      {causes.length > 0 ? <StoredAgain results={results} /> : null}
+      <p id="none-shown" class="notice" hidden {...say('noneShown')} />
       {brief.length > 0 ? <p class="notice" {...say('brief')} /> : null}
       {harmTallies(causes).map(({ harm, causes: here }) => (
         <section key={harm} id={`harm-${harm}`} class="by-harm">
@@ -60,11 +80,10 @@ export function Causes({ results, causes, entries }: CausesProps) {
             detailed.has(cause.id) ? (
               <FullCause
                 key={cause.id}
-                results={results}
+                {...shared}
                 cause={cause}
-                entries={entries}
-                tell={tell}
                 inline={inlined.get(cause.id)}
+                recipe={recipes.get(cause.id) ?? null}
                 open={causes.length <= OPEN}
               />
             ) : (
@@ -89,17 +108,12 @@ function inlinedExchanges(causes: readonly Cause[]): ReadonlyMap<string, Exchang
   return inlined;
 }
 
-/** Said once: most requests ask for what the run has deleted since. */
-function StoredAgain({ results }: { readonly results: Results }) {
-  const stores = storedAgain(results, null);
-  if (stores === '') return null;
-  return (
-    <details class="exchange">
-      <summary {...say('prepare')} />
-      <p class="faint" {...say('curlNote')} />
-      <CopyBox word="prepare" id="prepare" text={stores} />
-    </details>
-  );
+function viewsByPlace(answers: readonly AnswerView[]): ReadonlyMap<string, AnswerView> {
+  return new Map(answers.map((view) => [placeKey(view.exchange, view.where), view]));
+}
+
+function placeKey(exchange: string, where: Place): string {
+  return JSON.stringify([exchange, where]);
 }
 
 interface CauseProps {
@@ -133,31 +147,51 @@ function attributesOf({ cause: { id, lead, sightings, harm }, entries }: CausePr
   return { id: anchor('cause', id), class: 'cause', ...filterable(lead.breach.grade, duties, [harm]) };
 }
 
-/** A cause in two lines, where the page has no room for more. */
+/** A cause in few elements, where the headline tells what was observed: a page may have thousands, and opens at once. */
 function BriefCause(props: CauseProps) {
-  const { cause, tell } = props;
-  const { scenario, breach } = cause.lead;
-  const { expected, observed } = tell(breach).english;
+  const { cause, tell, entries } = props;
+  const { scenario, breach, finding } = cause.lead;
+  const rule = entries.get(finding.requirement);
+  const warned = whyWarn(cause.lead, rule);
   return (
     <details {...attributesOf(props)}>
-      <Head {...props} />
+      <summary>
+        <Badge verdict={breach.grade} />
+        <b>
+          <Headline told={tell(breach)} />
+        </b>
+      </summary>
       <p class="body">
-        <code>{`${visible(expected, 200)} ≠ ${visible(observed, 200)}`}</code>
-        {` ${whereText(breach.where)}, ${visible(scenario.id, 60)}, ${visible(cause.exchange?.id ?? '', 60)}`}
+        <a href={`#${anchor('requirement', finding.requirement)}`}>{visible(finding.requirement, 40)}</a>
+        {` ${visible(rule?.level ?? '', 20)} `}
+        {`${whereText(breach.where)}, ${visible(scenario.id, 60)}, ${visible(cause.exchange?.id ?? '', 60)}`}
+        {warned ? <span class="brief-why" {...sayText(...warned)} /> : null}
       </p>
     </details>
   );
 }
 
-interface FullCauseProps extends CauseProps {
+/** What all causes told in full draw from. */
+interface Shared {
   readonly results: Results;
+  readonly entries: ReadonlyMap<string, RegisterEntry>;
+  readonly tell: ReturnType<typeof teller>;
+  readonly timelineOf: (cause: Cause) => TimelineRecord;
+  /** Ids of the exchanges that the page shows. */
+  readonly inlined: ReadonlySet<string>;
+  readonly pictures: ReadonlyMap<string, readonly ShownPicture[]>;
+  readonly views: ReadonlyMap<string, AnswerView>;
+}
+
+interface FullCauseProps extends CauseProps, Shared {
   /** Set where the exchange is shown here; elsewhere a link leads to it. */
   readonly inline: ExchangeRecord | undefined;
+  readonly recipe: Recipe | null;
   readonly open: boolean;
 }
 
-function FullCause({ results, inline, open, ...props }: FullCauseProps) {
-  const { cause, entries, tell } = props;
+function FullCause({ inline, recipe, open, ...props }: FullCauseProps) {
+  const { cause, entries, tell, results, pictures, views } = props;
   const { exchange, lead } = cause;
   const { finding } = lead;
   const requirement = entries.get(finding.requirement);
@@ -173,21 +207,29 @@ function FullCause({ results, inline, open, ...props }: FullCauseProps) {
             <b {...say('remark')} /> <span {...sayPhrase(finding.remark, 1_000)} />
           </p>
         ) : null}
+        {(pictures.get(cause.id) ?? []).map((shown, index) => (
+          <PictureFigure key={index} shown={shown} />
+        ))}
         <Reasons told={tell(lead.breach)} sighting={lead} requirement={requirement} />
+        {exchange ? (
+          <Answer breach={lead.breach} exchange={exchange} view={views.get(placeKey(exchange.id, lead.breach.where))} />
+        ) : null}
+        <Timeline timeline={props.timelineOf(cause)} baseUrl={results.target.baseUrl} inlined={props.inlined} />
         {inline ? <Exchange exchange={inline} /> : null}
         {exchange && !inline ? (
           <p>
             <span {...say('exchange')} /> <a href={`#${anchor('exchange', exchange.id)}`}>{visible(exchange.id, 60)}</a>
           </p>
         ) : null}
+        {recipe ? <RecipeOf recipe={recipe} id={id} /> : null}
         <AlsoSeen sightings={cause.sightings.slice(1)} tell={tell} />
         <details class="exchange ticket">
           <summary {...say('ticket')} />
           <CopyBox
             word="ticket"
             id={`${id}-ticket`}
-            text={ticketText(results, cause)}
-            japanese={ticketText(results, cause, 'ja')}
+            text={ticketText(results, cause, { recipe })}
+            japanese={ticketText(results, cause, { recipe, language: 'ja' })}
           />
         </details>
       </div>

@@ -1,17 +1,16 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren } from 'preact';
 import type { Results } from '../../lib/results/results.ts';
+import { STATED_WORDS } from '../stated.ts';
 import { visible } from '../visible-text.ts';
 import { say } from './say.ts';
 import type { Word } from './words.ts';
-
-const STATED = ['product', 'productVersion', 'environment', 'tester'] as const;
 
 /** What was tested, where, by whom, by which rules and when. */
 export function CertificateFacts({ results: { target, run, plan } }: { readonly results: Results }) {
   return (
     <dl class="facts two-columns">
-      {STATED.map((word) => (
+      {STATED_WORDS.map((word) => (
         <Fact key={word} word={word}>
           {target.stated?.[word] ? visible(target.stated[word], 90) : <span class="faint" {...say('notGiven')} />}
         </Fact>

@@ -6,6 +6,7 @@ import type { Verdict } from '../../lib/results/verdict.ts';
 import type { RegisterEntry } from '../register-entry.ts';
 import { GRAVEST_FIRST } from '../summary-table.ts';
 import { visible } from '../visible-text.ts';
+import { whyOnlyWarned } from '../why-warn.ts';
 import { citationOf, statementOf } from '../words/requirement.ts';
 import { anchor } from './anchor.ts';
 import { Badge } from './badge.tsx';
@@ -173,6 +174,7 @@ function RequirementRow({
             </a>
           ))}
         </span>
+        {record?.verdict === 'warn' ? <OnlyWarned requirement={requirement} /> : null}
         {unjudged === null ? null : <span class="faint" {...sayPhrase(unjudged)} />}
         {record ? <NotEverywhere record={record} /> : null}
         {record && record.scenarios.length > 0 ? (
@@ -193,6 +195,16 @@ function RequirementRow({
         )}
       </td>
     </tr>
+  );
+}
+
+function OnlyWarned({ requirement }: { readonly requirement: RegisterEntry }) {
+  const why = whyOnlyWarned(requirement);
+  if (why === null) return null;
+  return (
+    <div class="why-warn">
+      <b {...say('whyWarn')} />: <span {...sayText(visible(why[0]), visible(why[1]))} />
+    </div>
   );
 }
 

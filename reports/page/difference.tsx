@@ -72,10 +72,23 @@ function Marked({ text, start, end }: MarkedProps) {
   );
 }
 
-/** The common ends where they are at least half of the shorter text; two texts that differ altogether have none. */
+/**
+ * The common ends where they are at least half of the shorter text. Of texts that are built differently and quote one
+ * value each, what differs inside the quotes is marked; of others, nothing.
+ */
 function tellingEnds(left: string, right: string): [start: number, end: number] {
   const [start, end] = commonEnds(left, right);
-  return 2 * (start + end) >= Math.min(left.length, right.length) ? [start, end] : [0, 0];
+  if (2 * (start + end) >= Math.min(left.length, right.length)) return [start, end];
+  const [quoted, other] = [onlyQuoted(left), onlyQuoted(right)];
+  if (!quoted || !other || quoted.text === other.text) return [0, 0];
+  const [inStart, inEnd] = commonEnds(quoted.text, other.text);
+  return [quoted.at + inStart, left.length - quoted.at - quoted.text.length + inEnd];
+}
+
+/** The one value in quotes that a text has, and where it begins. */
+function onlyQuoted(text: string): { readonly at: number; readonly text: string } | null {
+  const [found, another] = [...text.matchAll(/"[^"]*"/g)];
+  return found && !another ? { at: found.index, text: found[0] } : null;
 }
 
 /** Lengths of the common beginning and the common end, not overlapping and never inside a surrogate pair. */

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { ExchangeRecord } from '../../lib/results/results.ts';
+import { curlOf } from '../curl-of.ts';
 import { requestText, responseText } from '../exchange-text.ts';
-import { curlOf } from '../reproduction.ts';
 import { visible } from '../visible-text.ts';
 import { type Language, speaking } from '../words/language.ts';
 import { sentenceOf } from '../words/requirement.ts';
@@ -23,6 +23,7 @@ export function Exchange({ exchange }: { readonly exchange: ExchangeRecord }) {
           <TextBox word="request" text={requestText(exchange)} />
           <TextBox word="response" text={responseText(exchange)} />
         </div>
+        <EvidenceFiles exchange={exchange} />
       </details>
       <details class="exchange">
         <summary>
@@ -32,6 +33,22 @@ export function Exchange({ exchange }: { readonly exchange: ExchangeRecord }) {
         <CopyBox word="curl" id={`${id}-curl`} text={curlOf(exchange)} />
       </details>
     </>
+  );
+}
+
+/** Links to the files that hold the bodies; they work where the page lies in the folder of its run. */
+function EvidenceFiles({ exchange: { request, response } }: { readonly exchange: ExchangeRecord }) {
+  const files = [request.body?.file, response?.body?.file].filter((file) => typeof file === 'string');
+  if (files.length === 0) return null;
+  return (
+    <p class="links">
+      <span class="faint" {...say('evidenceFiles')} />{' '}
+      {files.map((file) => (
+        <a key={file} href={`./${file.split('/').map(encodeURIComponent).join('/')}`}>
+          {visible(file, 120)}
+        </a>
+      ))}
+    </p>
   );
 }
 
@@ -57,7 +74,7 @@ export function CopyBox({
   text,
   japanese,
 }: {
-  readonly word: 'curl' | 'prepare' | 'ticket';
+  readonly word: 'curl' | 'recipe' | 'ticket';
   readonly id: string;
   readonly text: string;
   readonly japanese?: string;

@@ -26,6 +26,17 @@ export function hexRows({ offset, expected, actual }: ByteWindow): HexRow[] {
   return rows;
 }
 
+/** A window of hexadecimal as rows of eight bytes. */
+export function plainHexRows(
+  offset: number,
+  hexadecimal: string,
+): { readonly offset: number; readonly cells: readonly HexByte[] }[] {
+  return hexRows({ offset, expected: hexadecimal, actual: hexadecimal }).map((row) => ({
+    offset: row.offset,
+    cells: row.actual,
+  }));
+}
+
 function bytesOf(hexadecimal: string): string[] {
   return (
     hexadecimal

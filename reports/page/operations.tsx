@@ -65,7 +65,7 @@ function ScenarioTable({ word, scenarios, entries, links }: ScenarioTableProps) 
           <th scope="col" {...say('operation')} />
           <th scope="col" {...say('service')} />
           <th scope="col" {...say('verdict')} />
-          <th scope="col" {...say('findings')} />
+          <th scope="col" {...say('toFindings')} />
           <th scope="col" class="number" {...say('duration')} />
         </tr>
       </thead>

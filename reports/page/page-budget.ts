@@ -5,7 +5,7 @@ import { exchangeText } from '../exchange-text.ts';
 const BUDGET = 1_100_000;
 /** A cause told briefly takes about this much, and beside its exchange, which is shown thrice, one told in full this. */
 const BRIEF = 550;
-const BASE = 9_000;
+const BASE = 15_000;
 /** The gravest are told in full however many there are. */
 const ALWAYS = 12;
 

@@ -17,6 +17,7 @@ function behave(): void {
   const harm = byId('harm') as HTMLSelectElement | null;
   const boxes = [...document.querySelectorAll<HTMLInputElement>('input[name=verdict]')];
   const items = [...document.querySelectorAll<HTMLElement>('[data-filter]')];
+  const causes = items.filter((item) => item.classList.contains('cause'));
   const folds = [...document.querySelectorAll<HTMLElement>('details.rows, .by-harm')];
   const texts = new Map<HTMLElement, string>();
   let language = 'en';
@@ -41,7 +42,6 @@ function behave(): void {
     filtered = isFiltered();
     const verdicts = checked();
     const words = (search?.value ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-    let shown = 0;
     for (const item of items) {
       const values = (item.dataset.filter ?? '').split('\t');
       item.hidden = !(
@@ -51,13 +51,15 @@ function behave(): void {
         (!harm?.value || values.includes(harm.value)) &&
         words.every((word) => textOf(item).includes(word))
       );
-      if (!item.hidden) shown++;
     }
     for (const fold of folds) {
       if (fold.querySelector('[data-filter]')) fold.hidden = !fold.querySelector('[data-filter]:not([hidden])');
     }
+    const shown = causes.filter((cause) => !cause.hidden).length;
     const output = byId('shown');
-    if (output) output.textContent = isFiltered() ? `${shown} / ${items.length}` : '';
+    if (output) output.textContent = `${shown} / ${causes.length}`;
+    const none = byId('none-shown');
+    if (none) none.hidden = shown > 0;
   };
 
   const speak = (): void => {

@@ -16,10 +16,10 @@ interface ToolbarProps {
 
 /** Search, filters and language; hidden until the script that serves them runs. */
 export function Toolbar({ results, entries, causes }: ToolbarProps) {
-  const harms = harmTallies(causes).map(({ harm }) => harm);
   const all = [...entries.values()];
   const services = [...new Set(all.map(({ service }) => service))];
   const levels = [...new Set(all.map(({ level }) => level))];
+  const counts = problemCounts(causes, entries);
   return (
     <form id="toolbar" class="toolbar" hidden {...nameOf('filters')}>
       {results.requirements.length === 0 ? null : (
@@ -38,20 +38,25 @@ export function Toolbar({ results, entries, causes }: ToolbarProps) {
               <label key={verdict} class={`pill ${verdict}`}>
                 <input type="checkbox" name="verdict" value={verdict} />
                 <span {...say(verdict)} />
+                {counts.has(verdict) ? <span class="number">{counts.get(verdict)}</span> : null}
               </label>
             ))}
           </fieldset>
           <select id="harm" {...nameOf('harm')}>
             <option value="" {...say('allHarms')} />
-            {harms.map((harm) => (
-              <option key={harm} value={harm} {...sayText(...HARM_WORDS[harm])} />
+            {harmTallies(causes).map(({ harm, causes: here }) => (
+              <option
+                key={harm}
+                value={harm}
+                {...sayText(counted(HARM_WORDS[harm][0], here.length), counted(HARM_WORDS[harm][1], here.length))}
+              />
             ))}
           </select>
           <select id="service" {...nameOf('service')}>
             <option value="" {...say('allServices')} />
             {services.map((service) => (
               <option key={service} value={service}>
-                {visible(service, 40)}
+                {counted(visible(service, 40), counts.get(service))}
               </option>
             ))}
           </select>
@@ -59,15 +64,35 @@ export function Toolbar({ results, entries, causes }: ToolbarProps) {
             <option value="" {...say('allLevels')} />
             {levels.map((level) => (
               <option key={level} value={level}>
-                {visible(level, 40)}
+                {counted(visible(level, 40), counts.get(level))}
               </option>
             ))}
           </select>
           <button type="reset" {...say('reset')} />
-          <output id="shown" aria-live="polite" />
+          <span>
+            <span {...say('toFindings')} />{' '}
+            <output id="shown" aria-live="polite">
+              {`${causes.length} / ${causes.length}`}
+            </output>
+          </span>
         </>
       )}
       <button type="button" id="language" {...say('otherLanguage')} />
     </form>
   );
+}
+
+/** How many problems have a verdict, concern a service or a level: one may concern several. */
+function problemCounts(causes: readonly Cause[], entries: ToolbarProps['entries']): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { lead, sightings } of causes) {
+    const duties = new Set(sightings.map(({ finding }) => entries.get(finding.requirement)));
+    const known = [...duties].flatMap((entry) => (entry ? [entry.service, entry.level] : []));
+    for (const value of new Set([lead.breach.grade, ...known])) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function counted(text: string, count: number | undefined): string {
+  return count === undefined ? text : `${text} (${count})`;
 }

@@ -22,6 +22,7 @@ export function withoutOwnData(results: Results): Results {
       pictures: [],
     })),
     exchanges: results.exchanges.map(bareExchange),
+    answers: [],
     remains: results.remains.map((object) => ({ ...object, why: LEFT_OUT })),
   };
   return JSON.parse(withOtherUids(JSON.stringify(bare))) as Results;

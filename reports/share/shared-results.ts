@@ -1,3 +1,4 @@
+import type { AnswerView } from '../../lib/results/answer-view.ts';
 import type { ExchangeRecord, Results } from '../../lib/results/results.ts';
 import { hostRedactor, sharedHeaders } from './addresses.ts';
 import { withoutOwnData } from './own-data.ts';
@@ -53,6 +54,7 @@ function withoutPeople(results: Results): Results {
         : { ...record, baseline: { reason: 'left out', ...(baseline.expires ? { expires: baseline.expires } : {}) } },
     ),
     exchanges: results.exchanges.map(sharedExchange),
+    ...(results.answers ? { answers: results.answers.map(withoutBytes) } : {}),
   };
 }
 
@@ -70,6 +72,11 @@ function sharedExchange(exchange: ExchangeRecord): ExchangeRecord {
     failure: failure && { code: failure.code, message: 'left out' },
     curl: '# left out: the recipe names the server',
   };
+}
+
+/** Bytes can spell the name of a host, and nobody would find it there. */
+function withoutBytes({ bytes: _, ...answer }: AnswerView): AnswerView {
+  return answer;
 }
 
 function withoutFile(body: ExchangeRecord['request']['body']): ExchangeRecord['request']['body'] {

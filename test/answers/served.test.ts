@@ -33,3 +33,24 @@ test('a refusal that names the instances comes from the resource', () => {
   assert.ok(isServed(refused));
   assert.ok(!saysNoSuchResource(refused));
 });
+
+test('a page for people begins with an angle bracket, whichever type of page it is', () => {
+  const page = (body: string, type: string | null) => {
+    const headers = type === null ? [] : [['Content-Type', type] as const];
+    const { response } = exchange({ headers, body: Buffer.from(body, 'utf8') });
+    return response !== null && isPage(response);
+  };
+  for (const type of ['text/html', 'application/xhtml+xml']) assert.equal(page('\ufeff \n<html>', type), true);
+  for (const type of ['text/xml', null]) assert.equal(page('<html>', type), false);
+  assert.equal(page('no <b>page</b>', 'text/html'), false);
+});
+
+test('an answer that was cut tells neither that a resource is there nor that it is not', () => {
+  const cut = (status: number) =>
+    ({ ...exchange({ status }), failure: { code: 'truncated', message: 'cut' } }) as const;
+  assert.equal(isServed(cut(200)), false);
+  assert.equal(saysNoSuchResource(cut(404)), false);
+  const page = { headers: [['Content-Type', 'text/html']], body: '<html>' } as const;
+  assert.equal(saysNoSuchResource(exchange(page)), true);
+  assert.equal(saysNoSuchResource(exchange({ ...page, status: 500 })), false);
+});

@@ -3,6 +3,7 @@
  *
  *   --json   prints the figures as JSON
  *   --soak   stores a million instances instead, and watches the memory
+ *   --page   opens a report of three thousand problems instead, in Chromium
  *
  * Exit code 0 when every bar that could be measured was reached, 1 when one was missed.
  */
@@ -12,12 +13,15 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { compareGenerators } from './compare.ts';
-import { printGenerators, printSoak, printStamping } from './print.ts';
+import { measurePage } from './page.ts';
+import { printGenerators, printPage, printSoak, printStamping } from './print.ts';
 import { startNullSink } from './sink/null-sink.ts';
 import { soak } from './soak.ts';
 import { measureStampingBars } from './stamping.ts';
 
-const { values: flags } = parseArgs({ options: { json: { type: 'boolean' }, soak: { type: 'boolean' } } });
+const { values: flags } = parseArgs({
+  options: { json: { type: 'boolean' }, soak: { type: 'boolean' }, page: { type: 'boolean' } },
+});
 const folder = await mkdtemp(join(tmpdir(), 'bench-'));
 const sink = await startNullSink();
 let missed = false;
@@ -27,6 +31,11 @@ try {
     missed = !result.reached;
     if (flags.json) console.log(JSON.stringify(result));
     else printSoak(result);
+  } else if (flags.page) {
+    const result = await measurePage();
+    missed = !result.reached;
+    if (flags.json) console.log(JSON.stringify(result));
+    else printPage(result);
   } else {
     const bundle = join(folder, 'load-script.js');
     await build({

@@ -1,4 +1,5 @@
 import type { CellResult } from './compare.ts';
+import type { PageResult } from './page.ts';
 import type { SoakResult } from './soak.ts';
 import type { StampingResult } from './stamping.ts';
 
@@ -46,6 +47,25 @@ export function printSoak({ instances, seconds, memory, reached }: SoakResult): 
   console.log(
     `${whole(instances)} instances of 4 KiB acknowledged in ${whole(seconds)} s; memory ${whole(tenth)} MB after a tenth, ` +
       `${whole(half)} after half, ${whole(end)} at the end, ${whole(peak)} at most (bar 300): ${verdict(reached)}`,
+  );
+}
+
+/** Prints what the page of many problems takes. */
+export function printPage({
+  problems,
+  bytes,
+  rendered,
+  firstPaint,
+  opened,
+  cpu,
+  elements,
+  bar,
+  reached,
+}: PageResult): void {
+  console.log(
+    `${whole(problems)} problems: ${(bytes / 1e6).toFixed(1)} MB and ${whole(elements)} elements, made in ${whole(rendered)} ms; ` +
+      `first paint after ${whole(firstPaint)} ms, open after ${whole(opened)} ms (bar ${bar}): ${verdict(reached)}; ` +
+      `${whole(cpu)} ms of CPU time`,
   );
 }
 

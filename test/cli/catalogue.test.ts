@@ -24,7 +24,7 @@ describe('list', () => {
 
   test('takes clause, service and level: a clause is not the beginning of a longer number', () => {
     const under = listing('requirements', { clause: '10.6.1' }, 'en');
-    assert.ok(under.length > 5);
+    assert.ok(under.length >= 3);
     assert.ok(under.every(({ clause }) => /10\.6\.1(\D|$)/.test(String(clause))));
     const strict = listing('requirements', { service: 'Store', level: 'shall' }, 'en');
     assert.ok(strict.length > 5);

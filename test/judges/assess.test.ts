@@ -22,3 +22,32 @@ test('the same remark is made once', () => {
   });
   assert.equal(remark, 'one; two');
 });
+
+test('only the first twenty remarks are kept', () => {
+  const { remark, assertions } = assess('JSON-001', 'a claim', [exchange()], (a) => {
+    for (let count = 1; count <= 21; count++) a.note(`remark ${count}`);
+  });
+  assert.deepEqual([remark?.split('; ').length, remark?.endsWith('remark 20'), assertions], [20, true, 21]);
+});
+
+test('ten breaches of a kind are kept, and forty of all kinds; all of them are counted', () => {
+  const kinds = [
+    (status: number) => breach('unexpected-status', { kind: 'status' }, { status, expected: ['200'] }),
+    (status: number) => breach('search-fails', { kind: 'status' }, { status, expected: ['200'] }),
+    (status: number) => breach('head-refused', { kind: 'status' }, { status, expected: ['200'] }),
+    (status: number) => breach('xml-refused', { kind: 'status' }, { status, expected: ['200'] }),
+    (status: number) => breach('store-refused', { kind: 'status' }, { status, expected: ['200'] }),
+  ];
+  const seen = (count: number, of = kinds) =>
+    assess('JSON-001', 'a claim', [exchange()], (a) => {
+      for (let status = 1; status <= count; status++) for (const kind of of) a.must(false, () => kind(status));
+    });
+  const [first, second] = kinds;
+  assert.ok(first && second);
+  const one = seen(11, [first]);
+  assert.deepEqual([one.breachCount, one.breaches.length, one.breaches.at(-1)?.parameters.status], [11, 10, 10]);
+  const two = seen(11, [first, second]);
+  assert.deepEqual([two.breachCount, two.breaches.length], [22, 20]);
+  const all = seen(11);
+  assert.deepEqual([all.breachCount, all.breaches.length], [55, 40]);
+});

@@ -20,6 +20,8 @@ import { encapsulated, file, RLE, raw, seq, shape, stored, str } from './dicom-b
 import { DICOM, exchange, multipart, multipartBody, OCTETS } from './exchanges.ts';
 import { rleFrame } from './rle-bytes.ts';
 
+/** Options keep a test out of `npm run mutation`, where it would be repeated for every mutant that lives. */
+const LONG = { timeout: 300_000 };
 const PIXELS = [1, 2, 3, 4, 5, 6, 7, 8];
 const elements = [
   str('00100010', 'PN', 'Doe^Jane=x'),
@@ -66,7 +68,7 @@ for (const [name, body] of [
   ['native', multipartBody([{ headers: [['Content-Type', DICOM]], body: native }])],
   ['RLE', multipartBody([{ headers: [['Content-Type', DICOM]], body: packed }])],
 ] as const) {
-  test(`damaged bytes of a ${name} answer are judged without an error of the harness`, () => {
+  test(`damaged bytes of a ${name} answer are judged without an error of the harness`, LONG, () => {
     const next = random(20_261_124);
     for (let round = 0; round < 250; round++) {
       const damaged = Buffer.from(body);
@@ -78,7 +80,7 @@ for (const [name, body] of [
   });
 }
 
-test('damaged headers are judged without an error of the harness', () => {
+test('damaged headers are judged without an error of the harness', LONG, () => {
   const next = random(7);
   const text = `multipart/related; type="${DICOM}"; boundary=b; transfer-syntax=*; charset="utf-8"`;
   const body = multipartBody([{ headers: [['Content-Type', DICOM]], body: native }]);
@@ -94,7 +96,7 @@ test('damaged headers are judged without an error of the harness', () => {
   }
 });
 
-test('bytes without any order are judged', () => {
+test('bytes without any order are judged', LONG, () => {
   const next = random(99);
   for (let round = 0; round < 30; round++) {
     const bytes = Uint8Array.from({ length: next(2000) }, () => next(256));
@@ -128,7 +130,7 @@ function vast(head: Uint8Array, zeros: number, tail: Uint8Array): ByteSource {
   };
 }
 
-test('an instance of a gibibyte is judged in little memory', () => {
+test('an instance of a gibibyte is judged in little memory', LONG, () => {
   const zeros = 1 << 30;
   const length = Buffer.alloc(4);
   length.writeUInt32LE(zeros);

@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { dirname, resolve, sep } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 
 /** Programs for the worker: CommonJS texts. */
@@ -20,18 +20,21 @@ const COMMON = {
 } as const satisfies BuildOptions;
 
 /**
- * Bundles each test file with the subjects in their instrumented form. Only files in the folders of the tests and of
- * the subjects are part of it: what they share with the rest of the project is loaded once, as it holds no mutant.
+ * Bundles each test file with the subjects in their instrumented form. Only files below `rooms` (absolute paths) are
+ * part of it: what they share with the rest of the project is loaded once, as it holds no mutant and imports none.
  */
-export async function bundleTests(tests: readonly string[], sources: ReadonlyMap<string, string>): Promise<Programs> {
-  const fresh = new Set([...tests, ...sources.keys()].map((path) => dirname(path)));
+export async function bundleTests(
+  tests: readonly string[],
+  sources: ReadonlyMap<string, string>,
+  rooms: readonly string[],
+): Promise<Programs> {
   const shared = new Set<string>();
   const instrumented: Plugin = {
     name: 'instrumented',
     setup({ onLoad, onResolve }) {
       onResolve({ filter: /^\./ }, ({ path, resolveDir }) => {
         const target = resolve(resolveDir, path);
-        if (fresh.has(dirname(target))) return { path: target };
+        if (rooms.some((room) => target.startsWith(`${room}${sep}`))) return { path: target };
         shared.add(target);
         return { path: target, external: true };
       });

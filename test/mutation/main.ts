@@ -1,13 +1,13 @@
-import { basename, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { globSync } from '../support/glob.ts';
 import { measure } from './measure.ts';
 import { type Counts, percentage, type Score, score } from './score.ts';
 
 /**
- * `npm run mutation -- [FILE]... [--json] [--workers N]`: the mutation score of the judges under their unit tests, and
- * the mutants that nothing noticed. With names, only of the judges whose file name contains one of them. Ends with 1
- * where the score is below what the project asks for.
+ * `npm run mutation -- [PATH]... [--json] [--workers N]`: the mutation score of the judges under their unit tests, and
+ * the mutants that nothing noticed. With names, only of the judges whose path contains one of them. Ends with 1 where the
+ * score is below what the project asks for.
  */
 const LEAST_PERCENTAGE = 85;
 const root = resolve(import.meta.dirname, '../..');
@@ -17,9 +17,12 @@ const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean', default: false }, workers: { type: 'string', default: '1' } },
 });
 
-const judges = ['lib/answers', 'lib/judges'].flatMap((room) => globSync(resolve(root, room), '.ts'));
+const inRooms = (rooms: readonly string[], ending: string) => rooms.flatMap((room) => globSync(room, ending));
+const subjectRooms = ['lib/answers', 'lib/judges'].map((room) => resolve(root, room));
+const testRooms = ['test/answers', 'test/judges'].map((room) => resolve(root, room));
+const judges = inRooms(subjectRooms, '.ts');
 const subjects = judges.filter(
-  (path) => positionals.length === 0 || positionals.some((name) => basename(path).includes(name)),
+  (path) => positionals.length === 0 || positionals.some((name) => relative(root, path).includes(name)),
 );
 const workers = Number(values.workers);
 if (subjects.length === 0 || !Number.isInteger(workers) || workers < 1) {
@@ -30,7 +33,8 @@ if (subjects.length === 0 || !Number.isInteger(workers) || workers < 1) {
 const measured = score(
   await measure({
     subjects,
-    tests: ['test/answers', 'test/judges'].flatMap((room) => globSync(resolve(root, room), '.test.ts')),
+    tests: inRooms(testRooms, '.test.ts'),
+    rooms: [...subjectRooms, ...testRooms],
     workers,
     slackMilliseconds: 5_000,
     progress: (done, all) => {

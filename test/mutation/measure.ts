@@ -17,6 +17,8 @@ export interface Plan {
   readonly subjects: readonly string[];
   /** Absolute paths of the test files, whose tests are plain `test(name, body)` of node:test; those with options are left out. */
   readonly tests: readonly string[];
+  /** Absolute paths of the folders that hold the subjects, the tests, and every file by which a test reaches a subject. */
+  readonly rooms: readonly string[];
   readonly workers: number;
   /**
    * Time limit of a mutant beyond a multiple of what its tests take. Only mutants that never end pay for it, and a
@@ -37,12 +39,23 @@ interface DryRun {
 }
 
 /**
- * Tries every mutant of the subjects against the tests that pass it, the namesake's tests first, until one fails.
- * Throws where a test fails without any mutant: then no failure would mean anything.
+ * Tries every mutant of the subjects against the tests that pass it until one fails: the namesake's first, then those
+ * of the quickest files. Throws where a test fails without any mutant: then no failure would mean anything.
  */
-export async function measure({ subjects, tests, workers, slackMilliseconds, progress }: Plan): Promise<Outcome[]> {
+export async function measure({
+  subjects,
+  tests,
+  rooms,
+  workers,
+  slackMilliseconds,
+  progress,
+}: Plan): Promise<Outcome[]> {
   const { sources, mutants } = await instrument(subjects);
-  const data = { programs: await bundleTests(tests, sources), base: import.meta.filename, mutants: mutants.length };
+  const data = {
+    programs: await bundleTests(tests, sources, rooms),
+    base: import.meta.filename,
+    mutants: mutants.length,
+  };
   const program = await bundleWorker();
   const pool = Array.from({ length: workers }, () => restartingWorker(program, data));
   try {
@@ -87,15 +100,17 @@ async function fateOf(
   const namesake = `${basename(mutant.fileName, '.ts')}.test.ts`;
   let hits = 0;
   let milliseconds = 0;
-  const selections: Selection[] = [];
+  const found: { readonly selection: Selection; readonly milliseconds: number }[] = [];
   for (const [file, run] of dryRuns.entries()) {
     const selection = selectionOf(id, file, run.coverage);
     if (!selection) continue;
     hits += hitsOf(id, run.coverage);
     milliseconds += run.milliseconds;
-    if (basename(tests[file] ?? '') === namesake) selections.unshift(selection);
-    else selections.push(selection);
+    found.push({ selection, milliseconds: basename(tests[file] ?? '') === namesake ? 0 : run.milliseconds });
   }
+  const selections = found
+    .sort((one, other) => one.milliseconds - other.milliseconds)
+    .map(({ selection }) => selection);
   if (selections.length === 0) return 'uncovered';
   const reply = await worker.run(
     { kind: 'mutant', mutant: id, hitLimit: hits * LIMIT.hitFactor, selections },

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -46,7 +46,7 @@ test('sum', async () => {
 });
 `;
 
-const REST = { workers: 1, slackMilliseconds: 1_000, progress: () => undefined };
+const REST = { rooms: [folder], workers: 1, slackMilliseconds: 1_000, progress: () => undefined };
 
 function place(name: string, content: string): string {
   const path = join(folder, name);
@@ -90,6 +90,26 @@ test('what a test notices is killed, what none notices survives, what none passe
     mutator: 'EqualityOperator',
     replacement: 'count >= (LEAST[0] ?? 0)',
   });
+});
+
+test('a subject that is reached through another file of the rooms is the mutated one', async () => {
+  const subjects = [place('subject.ts', SUBJECT)];
+  mkdirSync(join(folder, 'callers'));
+  place(
+    'callers/average.ts',
+    "import { sum } from '../subject.ts';\nexport const average = (of: number[]) => sum(of) / of.length;",
+  );
+  const through = `
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { average } from './callers/average.ts';
+test('average', () => assert.equal(average([1, 3]), 2));
+`;
+  const outcomes = await measure({ ...REST, subjects, tests: [place('average.test.ts', through)] });
+  assert.deepEqual(
+    outcomes.filter(({ mutant }) => mutant.replacement.startsWith('total -=')).map(({ fate }) => fate),
+    ['killed'],
+  );
 });
 
 test('a loop that passes no mutant again is stopped by the clock', async () => {

@@ -28,7 +28,7 @@ compile(programs.shared)(requirePackage, sharedModule, null);
 
 /**
  * Loads a test file on fresh subjects; what it registers with `test` is returned instead of run. A test with options
- * is left out: those wait for other programs.
+ * is left out: those take long, or wait for other programs.
  */
 function load(file: number, mutantSwitch: MutantSwitch): Test[] {
   const tests: Test[] = [];

@@ -15,7 +15,7 @@ import { claimedNode, installInto, nodeOf, pack } from './install.ts';
 const OTHER_NODES = [20, 22, 24].filter((major) => !process.version.startsWith(`v${major}.`));
 
 const ROOMS =
-  /^(bin\.js|package\.json|README\.md|LICENSE|load\/([a-z0-9-]+\.ts|shared\/.*\.ts|kubernetes\/.*)|lib\/portable\/.*\.ts|dist\/.*)$/;
+  /^(bin\.js|package\.json|README\.md|LICENSE|load\/([a-z0-9-]+\.ts|shared\/.*\.ts|kubernetes\/.*)|lib\/portable\/.*\.ts|lib\/reproduction\/shell\/.*\.sh|dist\/.*)$/;
 const NO_PRODUCT = /(^|\/)(test|tests|runs|node_modules|docs|coverage|test-results)\/|\.test\.|\.tsbuildinfo$|\.map$/;
 
 describe('the package as it is released', () => {
@@ -47,6 +47,7 @@ describe('the package as it is released', () => {
       'load/stow.ts',
       'load/shared/stamper.ts',
       'lib/portable/uid.ts',
+      'lib/reproduction/shell/requests.sh',
     ]) {
       assert.ok(files.includes(path), path);
     }

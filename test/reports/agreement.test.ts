@@ -10,7 +10,8 @@ import { renderPage } from '../../reports/page/render-page.tsx';
 import { terminalSummary } from '../../reports/terminal.ts';
 import { type Counts, FORMATS, totalOf } from './counts.ts';
 import { HOSTILE_TEXTS, hostileRun } from './hostile.ts';
-import { cleanRun, crowdedRun, nothingJudgedRun, partialRun, tenFaultsRun } from './runs.ts';
+import { crowdedRun } from './page/crowded-run.ts';
+import { cleanRun, nothingJudgedRun, partialRun, tenFaultsRun } from './runs.ts';
 
 const RUNS: Readonly<Record<string, () => Results>> = {
   clean: cleanRun,

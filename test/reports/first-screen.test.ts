@@ -104,7 +104,10 @@ test('product, version, environment and tester are shown, and said to be missing
   const page = renderPage({ ...run, target: { ...run.target, stated } });
   assert.match(page, /<h1>Archive &lt;b> 4\.2<\/h1>/);
   assert.match(page, /<dt[^>]*>Tester<\/dt><dd>Ada<\/dd>/);
-  assert.match(page, /<dt[^>]*>Environment<\/dt><dd><span class="faint"[^>]*>not given</);
+  assert.match(
+    page,
+    /<dt[^>]*>Environment<\/dt><dd><span class="faint"><span[^>]*>not given<\/span> <code>--environment</,
+  );
   assert.equal(renderPage(run).match(/>not given</g)?.length, 4);
 });
 

@@ -81,6 +81,12 @@ export function hostileRun(text: string): Results {
       names: [text],
       capabilities: [{ feature: text, claimed: 'no', observed: 'yes', evidence: text }],
     },
+    answers: places.map((where) => ({
+      exchange: 'X.1',
+      where,
+      tree: { label: text, text, marked: true as const, children: [{ label: text, text }] },
+      bytes: { offset: 1, hexadecimal: text },
+    })),
     plan: { ...run.plan, studies: [text], stays: text },
     remains: [{ studyInstanceUid: text, why: text }],
     run: { ...run.run, completeness: 'partial', why: text },

@@ -77,7 +77,7 @@ function outsideCode(markdown: string): string {
 const TEXTS: Readonly<Record<string, string>> = {
   tickets: outsideCode(
     causesOf(faulty)
-      .map((cause) => ticketText(faulty, cause, 'ja'))
+      .map((cause) => ticketText(faulty, cause, { language: 'ja' }))
       .join('\n'),
   ),
   'summary.md': outsideCode([clean, faulty, cut, load].map((run) => summaryMarkdown(run, 'ja')).join('\n')),

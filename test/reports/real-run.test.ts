@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { copyFileSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { copyFileSync, cpSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { conformanceStatementCommand } from '../../lib/cli/conformance-statement.ts';
 import { reportCommand } from '../../lib/cli/report.ts';
 import { verifyCommand } from '../../lib/cli/verify.ts';
@@ -12,45 +9,20 @@ import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { readResults } from '../../lib/results/read-results.ts';
 import type { Results } from '../../lib/results/results.ts';
 import { renderPage } from '../../reports/page/render-page.tsx';
+import { playAgainstFaults, TEN_FAULTS } from '../pages/faulty-run.ts';
 import { launch, openPage, skipWithoutBrowser } from './browser.ts';
 import { emptyFolder, outcomeOf } from './command.ts';
 import { FORMATS } from './counts.ts';
 
-const MAIN = ['bin.js'];
-const FAULTS = [
-  'store-answers-202',
-  'retrieve-answers-206',
-  'part-without-location',
-  'delimiters-with-bare-lf',
-  'part10-group-length-wrong',
-  'patient-name-upper-cased',
-  'pixel-bit-flipped',
-  'frame-bit-flipped',
-  'metadata-labelled-as-plain-json',
-  'metadata-bare-object',
-];
-
-let server: ChildProcess;
 let folder: string;
 let exitCode: number | null;
 let results: Results;
 
 before(async () => {
-  server = spawn(process.execPath, [...MAIN, 'reference-server', ...FAULTS.flatMap((fault) => ['--fault', fault])], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  assert.ok(server.stdout);
-  const [baseUrl] = (await once(createInterface(server.stdout), 'line')) as [string];
   folder = join(emptyFolder(), 'run');
-  const run = spawnSync(process.execPath, [...MAIN, 'conformance', '--target', baseUrl, '--out', folder], {
-    encoding: 'utf8',
-    timeout: 120_000,
-  });
-  exitCode = run.status;
+  exitCode = await playAgainstFaults(folder, TEN_FAULTS);
   results = readResults(folder);
 });
-
-after(() => server?.kill());
 
 test('a run against ten faults ends with the exit code that its results give', () => {
   assert.equal(results.run.completeness, 'complete');
@@ -70,15 +42,19 @@ test('a real run is verified before and after it is reported again', async () =>
   assert.equal((await outcomeOf(verifyCommand(), folder)).exitCode, EXIT_CODES.conformant);
 });
 
-test('results.json alone gives every report to the byte, pictures included', async () => {
-  const alone = emptyFolder();
-  copyFileSync(join(folder, 'results.json'), join(alone, 'results.json'));
-  assert.equal((await outcomeOf(reportCommand(), alone)).exitCode, EXIT_CODES.conformant);
+test('results.json gives every report to the byte, pictures included; the scripts need the evidence too', async () => {
+  const [alone, whole] = [emptyFolder(), emptyFolder()];
+  for (const copy of [alone, whole]) copyFileSync(join(folder, 'results.json'), join(copy, 'results.json'));
+  cpSync(join(folder, 'evidence'), join(whole, 'evidence'), { recursive: true });
+  for (const copy of [alone, whole])
+    assert.equal((await outcomeOf(reportCommand(), copy)).exitCode, EXIT_CODES.conformant);
   const tickets = readdirSync(join(folder, 'tickets')).map((name) => join('tickets', name));
-  assert.deepEqual(readdirSync(join(alone, 'tickets')), readdirSync(join(folder, 'tickets')));
-  for (const file of ['report.html', 'junit.xml', 'summary.md', 'evidence/exchanges.har', ...tickets]) {
-    assert.equal(readFileSync(join(alone, file), 'utf8'), readFileSync(join(folder, file), 'utf8'), file);
-  }
+  assert.ok(tickets.some((name) => /\d\.sh$/.test(name)));
+  assert.deepEqual(readdirSync(join(whole, 'tickets')), readdirSync(join(folder, 'tickets')));
+  const made = ['junit.xml', 'summary.md', 'evidence/exchanges.har'];
+  for (const [copy, files] of [[alone, made] as const, [whole, [...made, 'report.html', ...tickets]] as const])
+    for (const file of files)
+      assert.equal(readFileSync(join(copy, file), 'utf8'), readFileSync(join(folder, file), 'utf8'), file);
   assert.match(readFileSync(join(alone, 'report.html'), 'utf8'), /<img src="data:image\/png;base64,/);
 });
 

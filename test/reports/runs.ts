@@ -1,8 +1,10 @@
+import type { AnswerView } from '../../lib/results/answer-view.ts';
 import type { Finding } from '../../lib/results/finding.ts';
 import type { LoadResult, Percentiles } from '../../lib/results/load-result.ts';
-import type { Results, ScenarioRecord } from '../../lib/results/results.ts';
+import type { ExchangeRecord, Results, ScenarioRecord } from '../../lib/results/results.ts';
 import { rollUp } from '../../lib/results/rollup.ts';
 import { exchange, finding, resultsOf, scenario, violation } from './fixtures.ts';
+import { png } from './png.ts';
 
 /** A requirement that exists for each kind of thing that can go wrong, in the order of layers. */
 const TUTORIAL: readonly (readonly [id: string, service: string, title: string, requirements: readonly string[]])[] = [
@@ -124,6 +126,41 @@ const FAULTS: Readonly<Record<string, Partial<Finding>>> = {
   },
 };
 
+/** Requests that differ from the usual one. */
+const REQUESTS: Readonly<Record<string, Partial<ExchangeRecord>>> = {
+  T01: {
+    operation: 'store',
+    request: { method: 'POST', url: 'http://127.0.0.1:8042/dicom-web/studies/1.2.3', headers: [], body: null },
+  },
+  T19: {
+    operation: 'delete',
+    request: { method: 'DELETE', url: 'http://127.0.0.1:8042/dicom-web/studies/1.2.3', headers: [], body: null },
+  },
+};
+
+/** Answers as a run parses them: a value, and an offset. */
+const ANSWERS: readonly AnswerView[] = [
+  {
+    exchange: 'T08.1',
+    where: { kind: 'json', pointer: '/0/00100010/Value/0' },
+    tree: {
+      label: 'JSON',
+      text: '[…]',
+      children: [
+        { label: '00100010 PatientName', text: '…', children: [{ label: '[0]', text: '"Anony^Mous"', marked: true }] },
+        { label: '00100020 PatientID', text: '', absent: true, marked: true },
+      ],
+      left: 7,
+    },
+  },
+  {
+    exchange: 'T11.1',
+    where: { kind: 'bytes', offset: 1_446_400, part: 1 },
+    tree: { label: 'body', text: 'multipart/related [2]', children: [{ label: '[1]', text: '', marked: true }] },
+    bytes: { offset: 1_446_384, hexadecimal: `${'00'.repeat(16)}ff0000ff0000fe0000ff0000ff0000ff` },
+  },
+];
+
 /** A server with ten defects, a duty not judged, one left to the vendor and a picture or two. */
 export function tenFaultsRun(): Results {
   const scenarios = tutorial((id, requirement) => {
@@ -171,10 +208,19 @@ export function tenFaultsRun(): Results {
     }
     return finding(requirement, 'pass', { exchanges });
   });
-  return resultsOf(
-    scenarios,
-    TUTORIAL.map(([id]) => exchange(`${id}.1`)),
+  const pictures = [
     {
+      label: 'frame 1 of red-triangle.dcm',
+      actual: png(160, 160),
+      expected: png(160, 160),
+      difference: { picture: png(160, 160), pixels: 1, of: 964_315 },
+    },
+  ];
+  return resultsOf(
+    scenarios.map((played) => (played.id === 'T11' ? { ...played, pictures } : played)),
+    TUTORIAL.map(([id]) => exchange(`${id}.1`, REQUESTS[id])),
+    {
+      answers: ANSWERS,
       remains: [{ studyInstanceUid: '1.2.826.0.1.3680043.8.498.1', why: 'the server refused to delete it' }],
       plan: {
         dataset: 'tutorial',
@@ -206,35 +252,6 @@ export function partialRun(): Results {
 /** A run in which nothing could be judged. */
 export function nothingJudgedRun(): Results {
   return resultsOf(tutorial((_, requirement) => finding(requirement, 'incomplete', { reason: 'excluded' })));
-}
-
-/** Three thousand breaches of different causes, which no server will ever have; the page has to open all the same. */
-export function crowdedRun(count = 3_000): Results {
-  const scenarios = Array.from({ length: count / 10 }, (_, index) =>
-    scenario(
-      `S${index}`,
-      Array.from({ length: 10 }, (_, inner) =>
-        finding('JSON-001', 'fail', {
-          exchanges: [`S${index}.1`],
-          claim: `writes element ${index}-${inner} as the model has it`,
-          breaches: [
-            violation({
-              claim: `${index}-${inner}`,
-              exchange: `S${index}.1`,
-              expected: '{"vr":"PN","Value":[{"Alphabetic":"Anony^Mous"}]}',
-              actual: '{"vr":"PN","Value":["Anony^Mous"]}',
-              where: { kind: 'json', pointer: `/0/${(index * 10 + inner).toString(16).padStart(8, '0')}x` },
-            }),
-          ],
-        }),
-      ),
-      { verdict: 'fail' },
-    ),
-  );
-  return resultsOf(
-    scenarios,
-    scenarios.map(({ id }) => exchange(`${id}.1`)),
-  );
 }
 
 function percentiles(p50: number): Percentiles {

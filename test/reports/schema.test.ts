@@ -81,7 +81,14 @@ function wholeResults(): Whole<Results> {
         data: 'tutorial',
         reason: 'timed-out',
         findings: [whole],
-        pictures: [{ label: 'p', actual: png(1, 1), expected: png(1, 1) }],
+        pictures: [
+          {
+            label: 'p',
+            actual: png(1, 1),
+            expected: png(1, 1),
+            difference: { picture: png(1, 1), pixels: 0, of: 1 },
+          },
+        ],
       },
     ],
     exchanges: [
@@ -94,6 +101,12 @@ function wholeResults(): Whole<Results> {
         timings: { startedAt: run.run.startedAt, sent: 1, firstByte: 2, end: 3 },
       },
     ],
+    answers: PLACES.map((where) => ({
+      exchange: 'T01.1',
+      where,
+      tree: { label: 'JSON', text: '[]', marked: true, absent: true, children: [], left: 1 },
+      bytes: { offset: 0, hexadecimal: '00' },
+    })),
     requirements: [
       {
         id: 'JSON-001',

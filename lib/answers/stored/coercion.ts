@@ -27,13 +27,11 @@ export function keepsOriginal(dataSet: JsonDataSet, stored: StoredAttribute): bo
 
 /** Whether an attribute has another value than the stored one, which its data set keeps as the original. */
 export function isCoerced(attribute: JsonAttribute, stored: StoredAttribute, dataSet: JsonDataSet): boolean {
-  const mayDiffer = stored.vr === 'SQ' || compareValues(attribute, stored) !== null;
-  return mayDiffer && keepsOriginal(dataSet, stored);
+  return keepsOriginal(dataSet, stored) && (stored.vr === 'SQ' || compareValues(attribute, stored) !== null);
 }
 
 /** Tags of the attributes of a stored instance that a data set has with another value, or no more, and says so. */
 export function coercedTags(dataSet: JsonDataSet, { dataSet: stored }: StoredInstance): readonly string[] {
-  if (!attributeOf(dataSet, ORIGINAL_ATTRIBUTES)) return [];
   return [...storedAttributes(stored).values()].flatMap((original) => {
     const attribute = attributeOf(dataSet, original.tag);
     const coerced = attribute ? isCoerced(attribute, original, dataSet) : keepsOriginal(dataSet, original);

@@ -4,7 +4,12 @@ import { attributeOf, firstText, type JsonAttribute, type JsonDataSet } from '..
 import { below } from '../json/node.ts';
 import { isCoerced, keepsOriginal } from './coercion.ts';
 import { compareValues } from './compare-values.ts';
-import { attributesOfEach, type StoredAttribute, type StoredAttributes } from './stored-attributes.ts';
+import {
+  attributesOfEach,
+  type StoredAttribute,
+  type StoredAttributes,
+  storedAttributes,
+} from './stored-attributes.ts';
 
 /** An attribute in JSON beside the stored one that it stands for. */
 export interface Counterpart {
@@ -27,7 +32,7 @@ export function instancesOf(dataSet: JsonDataSet, stored: readonly StoredInstanc
   const series = firstText(dataSet, '0020000E');
   if (series !== null) return stored.filter((candidate) => candidate.series === series);
   const study = firstText(dataSet, '0020000D');
-  return study === null ? [] : stored.filter((candidate) => candidate.study === study);
+  return stored.filter((candidate) => candidate.study === study);
 }
 
 /**
@@ -63,8 +68,8 @@ function* counterpartsOf(dataSet: JsonDataSet, candidates: readonly StoredAttrib
 /** Whether a private tag stands for something else here than it did where it was stored (PS3.5 §7.8.1). */
 function isOfAnotherCreator(tag: string, dataSet: JsonDataSet, attributes: StoredAttributes): boolean {
   const creator = creatorOf(tag);
-  const here = creator === null ? null : firstText(dataSet, creator);
-  const there = creator === null ? undefined : attributes.get(creator)?.values[0];
+  const here = creator && firstText(dataSet, creator);
+  const there = creator && attributes.get(creator)?.values[0];
   return here !== null && there !== undefined && here !== there;
 }
 
@@ -84,10 +89,8 @@ export function* missingAttributes(
   stored: readonly StoredInstance[],
 ): Generator<MissingAttribute> {
   for (const dataSet of dataSets) {
-    const instances = instancesOf(dataSet, stored);
-    const [attributes] = attributesOfEach(instances);
-    const [only] = instances;
-    if (attributes && instances.length === 1 && !only?.isReduced) yield* missingIn(dataSet, attributes);
+    const [only, ...others] = instancesOf(dataSet, stored);
+    if (only && others.length === 0 && !only.isReduced) yield* missingIn(dataSet, storedAttributes(only.dataSet));
   }
 }
 

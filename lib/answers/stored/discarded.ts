@@ -3,11 +3,13 @@ import type { Exchange } from '../../http/exchange.ts';
 import type { Profile } from '../../target/profile.ts';
 import { holdsDicomJson, jsonBodyOf } from '../json/body.ts';
 import { attributeOf, firstText } from '../json/data-set.ts';
+import { plain } from '../json/node.ts';
+import { isSuccess } from '../response.ts';
 import { storeModuleOf, WARNING_REASON } from '../store-response.ts';
 import { storedAttributes, withAttributes } from './stored-attributes.ts';
 
 /** Elements discarded: the server did not store all of them (PS3.18 Table I.2-1). */
-const DISCARDED = 'B006';
+const DISCARDED = 0xb006;
 
 /**
  * The instances, marked where elements of them may be discarded: as the answer to their store said, or as the level of
@@ -46,13 +48,8 @@ export function withoutDiscarded(
 }
 
 function reducedBy({ request, response }: Exchange): (string | null)[] {
-  if (request.method !== 'POST' || !response || response.status >= 300) return [];
-  const items = storeModuleOf(response)?.referenced ?? [];
-  return items.flatMap(({ dataSet, instance }) => {
-    const reasons = attributeOf(dataSet, WARNING_REASON)?.values ?? [];
-    const says = reasons.some(
-      (reason) => reason.kind === 'number' && Number(reason.text) === Number.parseInt(DISCARDED, 16),
-    );
-    return says ? [instance] : [];
-  });
+  const module = request.method === 'POST' && response && isSuccess(response) ? storeModuleOf(response) : null;
+  return (module?.referenced ?? [])
+    .filter(({ dataSet }) => attributeOf(dataSet, WARNING_REASON)?.values.some((reason) => plain(reason) === DISCARDED))
+    .map(({ instance }) => instance);
 }

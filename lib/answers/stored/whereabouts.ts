@@ -1,5 +1,5 @@
 import { firstDifference } from '../../bytes/byte-source.ts';
-import { frame, frameCount, pixelDataOf } from '../../dicom/frames.ts';
+import { frame, pixelDataOf } from '../../dicom/frames.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import { Part10Error } from '../../dicom/part10.ts';
 import type { ResourcePath } from '../../dicomweb/operations.ts';
@@ -27,10 +27,9 @@ const NOT_OFFERED = [400, 405, 406, 501];
  * hide it: what cannot be seen is not absent.
  */
 export function sightOfStored({ instance, looks }: Whereabouts): Sight {
-  const sights = looks.map(({ exchange, path }) => {
-    const sight = sightOf(exchange, path);
-    return sight === 'unclear' && isFirstFrame(exchange, instance) ? 'shown' : sight;
-  });
+  const sights = looks.map(({ exchange, path }) =>
+    isFirstFrame(exchange, instance) ? 'shown' : sightOf(exchange, path),
+  );
   if (sights.includes('shown')) return 'shown';
   const mayHide = looks.some(
     ({ exchange }, index) =>
@@ -48,7 +47,7 @@ function isWithoutBytes({ request, response, failure }: Exchange): boolean {
 /** Whether an answer for the first frame of an instance has its bytes, as far as they are comparable. */
 function isFirstFrame({ request, response, failure }: Exchange, { dataSet }: StoredInstance): boolean {
   if (!response || failure || response.status !== 200 || !/\/frames\/1$/.test(request.url)) return false;
-  if (frameCount(dataSet) === 0 || pixelDataOf(dataSet)?.fragments) return false;
+  if (pixelDataOf(dataSet)?.fragments) return false;
   const [part] = representationsOf(response);
   try {
     return part !== undefined && firstDifference(frame(dataSet, 1), part.body) < 0;

@@ -112,11 +112,11 @@ function hadNoEffect({ path, retrieved, searched }: DeleteEvidence): boolean {
   return sights.length > 0 && sights.every((sight) => sight === 'shown');
 }
 
-/** How many of the instances the request that showed them before the delete shows after it. */
+/** How many of the instances a request that was sent before the delete shows after it. */
 function instancesLeft({ before, retrieved, members }: DeleteEvidence): { readonly left: number; readonly of: number } {
-  const after = retrieved.find(({ request }) => request.url === before[0]?.request.url);
-  const shown = (after && instancesIn(after)) ?? [];
-  return { left: members.filter((uid) => shown.includes(uid)).length, of: members.length };
+  const after = retrieved.find(({ request }) => before.some((earlier) => earlier.request.url === request.url));
+  const shown = after && instancesIn(after);
+  return { left: members.filter((uid) => shown?.includes(uid)).length, of: members.length };
 }
 
 /** DELETE-001: a delete that was answered with success removes what it names. */

@@ -34,14 +34,13 @@ export function declaresItsContentCoding(...exchanges: readonly Exchange[]): Fin
     }
     if (codings.length > 0) {
       const content = decodedBody(response, MOST_DECODED);
-      a.must(content.ok || content.code !== 'corrupt', () => {
-        const message = content.ok ? '' : content.message;
-        return breach('content-coding-corrupt', START, { codings, message });
-      });
+      if (content.ok || content.code !== 'corrupt') a.holds();
+      else a.must(false, () => breach('content-coding-corrupt', START, { codings, message: content.message }));
       return;
     }
     const hidden = undeclaredCoding(response);
-    a.must(hidden === null, () => breach('content-coding-undeclared', START, { coding: hidden ?? '' }));
+    if (hidden === null) a.holds();
+    else a.must(false, () => breach('content-coding-undeclared', START, { coding: hidden }));
   });
 }
 
@@ -70,10 +69,10 @@ function undeclaredCoding(response: ExchangeResponse): string | null {
     type !== null && (type.type === 'text' || type.type === 'multipart' || /(json|xml)$/.test(type.subtype));
   const dicom = type?.essence === 'application/dicom' && !isPart10(response.body);
   if (!plain && !dicom) return null;
-  return Object.keys(MAGIC).find((coding) => startsWith(response.body, MAGIC[coding] ?? [])) ?? null;
+  return Object.entries(MAGIC).find(([, start]) => startsWith(response.body, start))?.[0] ?? null;
 }
 
 function startsWith(source: ByteSource, bytes: readonly number[]): boolean {
   const start = source.read(0, bytes.length);
-  return start.length === bytes.length && bytes.every((octet, index) => start[index] === octet);
+  return bytes.every((octet, index) => start[index] === octet);
 }

@@ -31,7 +31,7 @@ export function describesItsBytes(...exchanges: readonly Exchange[]): Finding {
       if (own !== undefined) assessWildcard(own, partOf(representation), a);
       const named = own ?? announced;
       if (named !== undefined) assessTransferSyntax(named, representation, a);
-      if (mediaType && saysUtf8(mediaType)) assessUtf8(representation, a);
+      if (mediaType && saysUtf8(mediaType)) assessUtf8(mediaType, representation, a);
     }
   });
 }
@@ -86,9 +86,8 @@ function saysUtf8(mediaType: MediaType): boolean {
 }
 
 /** Of a DICOM file the parameter speaks of its text, which (0008,0005) tells; of pixels and other octets, of nothing. */
-function assessUtf8(representation: Representation, a: Assessment): void {
+function assessUtf8({ type, subtype, essence }: MediaType, representation: Representation, a: Assessment): void {
   const { body } = representation;
-  const essence = representation.mediaType?.essence ?? '';
   const where = inContentType(partOf(representation));
   if (essence === 'application/dicom') {
     const file = fileIn(body);
@@ -98,7 +97,7 @@ function assessUtf8(representation: Representation, a: Assessment): void {
       terms.every((term) => WITHIN_UTF8.includes(term)),
       () => breach('charset-untrue', where, { terms }),
     );
-  } else if (/^text\/|[/+](?:json|xml)$/.test(essence)) {
+  } else if (type === 'text' || /^(?:.*\+)?(?:json|xml)$/.test(subtype)) {
     a.must(isUtf8(body), () => breach('charset-untrue', where, { terms: null }));
   }
 }

@@ -1,5 +1,5 @@
 import { namesAnother } from '../../answers/resource-url.ts';
-import { isSuccess } from '../../answers/response.ts';
+import { isSuccess, mediaTypeOf } from '../../answers/response.ts';
 import { breach } from '../../breaches/breach.ts';
 import type { Place } from '../../breaches/place.ts';
 import { type Exchange, headerValues } from '../../http/exchange.ts';
@@ -20,13 +20,17 @@ export function namesItsMediaType(...exchanges: readonly Exchange[]): Finding {
     if (response.body.length === 0) return;
     const values = headerValues(response.headers, 'Content-Type');
     const grade = isSuccess(response) ? a.must : a.should;
-    const [value = ''] = values;
-    const type = values.length === 1 ? parseMediaType(value) : null;
-    grade(type !== null, () => {
-      if (values.length === 0) return breach('media-type-missing', CONTENT_TYPE, {});
-      if (values.length > 1) return breach('media-type-repeated', CONTENT_TYPE, { values });
-      return breach('media-type-unreadable', CONTENT_TYPE, { value });
-    });
+    const [value, ...others] = values;
+    if (value === undefined) {
+      grade(false, () => breach('media-type-missing', CONTENT_TYPE, {}));
+      return;
+    }
+    if (others.length > 0) {
+      grade(false, () => breach('media-type-repeated', CONTENT_TYPE, { values }));
+      return;
+    }
+    const type = parseMediaType(value);
+    grade(type !== null, () => breach('media-type-unreadable', CONTENT_TYPE, { value }));
     if (!type) return;
     a.should(type.defects.length === 0, () =>
       breach('media-type-malformed', CONTENT_TYPE, { value, defects: type.defects }),
@@ -51,7 +55,7 @@ export function framesItsPayloadOnce(...exchanges: readonly Exchange[]): Finding
 export function locatesItsResource(...exchanges: readonly Exchange[]): Finding {
   const claim = 'names the location of each single-part resource';
   return assessEach('COMMON-020', claim, exchanges, (response, a, { operation }) => {
-    const type = parseMediaType(headerValues(response.headers, 'Content-Type')[0] ?? '')?.type;
+    const type = mediaTypeOf(response)?.type;
     if (response.status !== 200 || type === 'multipart' || !operation.startsWith('retrieve')) return;
     a.should(headerValues(response.headers, 'Content-Location').length > 0, () =>
       breach('resource-without-location', CONTENT_LOCATION, {}),

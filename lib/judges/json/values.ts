@@ -45,7 +45,7 @@ export function vrsAreRight(exchange: Exchange, stored: readonly StoredInstance[
 
 /** Pixels of up to eight bits are OB or OW, as whoever encodes them likes (PS3.5 §A.2); the stored VR settles nothing. */
 function hasPixelsOfBytes(dataSet: JsonDataSet): boolean {
-  const [bits] = attributeOf(dataSet, BITS_ALLOCATED)?.values ?? [];
+  const bits = attributeOf(dataSet, BITS_ALLOCATED)?.values[0];
   return bits?.kind === 'number' && Number(bits.text) <= 8;
 }
 
@@ -142,8 +142,8 @@ export function privateAttributesHaveCreators(exchange: Exchange, stored: readon
     for (const dataSet of everyDataSet(dataSets)) {
       const creators = new Set<string>();
       for (const { tag, values } of dataSet.attributes) {
-        const [value] = isPrivateCreator(tag) ? values : [];
-        if (value?.kind === 'string' && value.value !== '') creators.add(tag);
+        const [value] = values;
+        if (isPrivateCreator(tag) && value?.kind === 'string' && value.value !== '') creators.add(tag);
       }
       for (const { tag, pointer } of dataSet.attributes) {
         const creator = TAG.test(tag) ? creatorOf(tag) : null;

@@ -30,10 +30,15 @@ export function assessContentTypes({ parts, defects }: Multipart, _: unknown, __
   }
   for (const [part, { headers }] of parts.entries()) {
     const values = headerValues(headers, 'Content-Type');
-    const type = values.length === 1 ? parseMediaType(values[0] ?? '') : null;
     const where = { kind: 'header', name: 'Content-Type', part } as const;
-    a.must(type !== null && type.type !== 'multipart', () =>
-      values.length === 0 ? breach('part-without-type', where, {}) : breach('part-type-wrong', where, { values }),
+    const [value, ...others] = values;
+    if (value === undefined) {
+      a.must(false, () => breach('part-without-type', where, {}));
+      continue;
+    }
+    const type = parseMediaType(value);
+    a.must(type !== null && type.type !== 'multipart' && others.length === 0, () =>
+      breach('part-type-wrong', where, { values }),
     );
   }
 }
@@ -61,7 +66,7 @@ export function assessLengths({ parts }: Multipart, response: ExchangeResponse, 
       a.should(false, () => breach('part-without-length', where, { bytes: body.length }));
     }
   }
-  if (parts.length > 0 && (coded || !version1)) {
+  if (coded || !version1) {
     const unstated = parts.filter(({ headers }) => headerValues(headers, 'Content-Length').length === 0).length;
     if (unstated > 0)
       a.remark(`${counted(unstated, 'part')} without Content-Length, which the transfer coding permits`);
@@ -88,7 +93,8 @@ export function assessContentLocations(
     if (location === undefined) continue;
     const first = seen.get(location);
     seen.set(location, first ?? part);
-    a.should(first === undefined, () => breach('part-location-shared', where, { location, other: first ?? 0 }));
+    if (first === undefined) a.holds();
+    else a.should(false, () => breach('part-location-shared', where, { location, other: first }));
     a.must(!namesAnother(location, request.url), () => ofAnother('resource', location, [request.url], part));
     if (frames) assessFrameLocation(location, frames, part, a);
     else assessInstanceLocation(location, sopInstanceUidOf(body), part, a);

@@ -1,6 +1,6 @@
 import type { Comparison, Encoded } from '../../answers/dicom/data-set-comparison.ts';
 import { elementAt } from '../../answers/dicom/element-at.ts';
-import { type ElementIn, isText } from '../../answers/dicom/element-values.ts';
+import type { ElementIn } from '../../answers/dicom/element-values.ts';
 import { breach, type SeenBreach } from '../../breaches/breach.ts';
 import type { Place } from '../../breaches/place.ts';
 import { isPrivate } from '../../dicom/dictionary.ts';
@@ -53,10 +53,10 @@ export function changedElement(
 ): SeenBreach {
   const texts = { stored: textOf(left), returned: textOf(right) };
   const { stored, returned } = texts;
-  if (left.element.value.length > 0 && right.element.value.length === 0) {
+  if (right.element.value.length === 0) {
     return breach('element-emptied', where, { ...of, stored });
   }
-  if (stored !== null && returned !== null && isText(left.element.vr) && differOnlyBeyondAscii(stored, returned)) {
+  if (stored !== null && returned !== null && differOnlyBeyondAscii(stored, returned)) {
     return breach('element-text-garbled', where, { ...of, stored, returned }, bytes);
   }
   return breach('element-changed', where, { ...of, ...texts }, bytes);
@@ -72,7 +72,7 @@ function textOf({ element, dataSet }: ElementIn): string | null {
 
 function differOnlyBeyondAscii(left: string, right: string): boolean {
   const ascii = (text: string) => text.replace(/[^ -~]+/g, '\u0000');
-  return /[^ -~]/.test(left) && left !== right && ascii(left) === ascii(right);
+  return ascii(left) === ascii(right) && left !== right;
 }
 
 function pixelBreach(

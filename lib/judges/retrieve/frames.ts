@@ -129,9 +129,7 @@ function assessIdentity(
 ): void {
   const matches = (frame: ByteSource | null) => frame !== null && compareBytes(frame, part.body, true).kind === 'equal';
   const same = matches(expected);
-  const mistaken = same
-    ? undefined
-    : others.find((other) => other !== number && matches(nativeFrame(stored, other, a)));
+  const mistaken = same ? undefined : others.find((other) => matches(nativeFrame(stored, other, a)));
   if (!same && mistaken === undefined) {
     a.cannot('prerequisite-failed', `the part for frame ${number} is none of the stored frames`);
     return;
@@ -158,6 +156,6 @@ export function sendsNativeBytes(exchange: Exchange, stored: StoredInstance, num
 
 function changeOf(stored: ByteSource, returned: ByteSource) {
   if (isPart10(returned)) return 'frame-sent-as-file';
-  if (returned.length === stored.length) return 'frame-bytes-changed';
-  return returned.length < stored.length ? 'frame-cut-short' : 'frame-too-long';
+  if (returned.length < stored.length) return 'frame-cut-short';
+  return returned.length > stored.length ? 'frame-too-long' : 'frame-bytes-changed';
 }

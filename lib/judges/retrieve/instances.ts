@@ -44,9 +44,9 @@ export function returnsInstances(exchange: Exchange, level: RetrieveLevel, store
     if (!response) return;
     assessMediaTypes(exchange, response, level, a);
     const held = [...dicomParts(response)].map((part) => ('error' in part ? null : part.instance));
-    const wanted = new Set(stored.map(({ instance }) => instance));
+    const wanted = new Set<string | null>(stored.map(({ instance }) => instance));
     a.must(
-      held.some((uid) => uid !== null && wanted.has(uid)),
+      held.some((uid) => wanted.has(uid)),
       () => nothingKnown(held, level),
     );
     if (level === 'instance') a.must(held.length === 1, () => notOne(held, stored));
@@ -119,12 +119,12 @@ export function holdsEachInstanceOnce(exchange: Exchange, stored: readonly Store
   return assess('WADO-RS-004', 'holds every instance once and no other', [exchange], (a) => {
     const response = successfulResponse(exchange, a);
     if (!response) return;
-    const missing = new Map(stored.map((instance) => [instance.instance, instance]));
+    const missing = new Map<string | null, StoredInstance>(stored.map((instance) => [instance.instance, instance]));
     const known = new Set(missing.keys());
     for (const part of dicomParts(response)) {
       const place = { kind: 'part', part: part.representation.part ?? 0 } as const;
       const uid = 'error' in part ? null : part.instance;
-      a.must(uid !== null && missing.delete(uid), () => unexpectedPart(uid, known, place));
+      a.must(missing.delete(uid), () => unexpectedPart(uid, known, place));
     }
     for (const { instance, name } of missing.values()) {
       a.must(false, () => breach('instance-missing', EXCHANGE, { instance, name }));
@@ -132,7 +132,7 @@ export function holdsEachInstanceOnce(exchange: Exchange, stored: readonly Store
   });
 }
 
-function unexpectedPart(instance: string | null, known: ReadonlySet<string>, where: Place): SeenBreach {
+function unexpectedPart(instance: string | null, known: ReadonlySet<string | null>, where: Place): SeenBreach {
   if (instance === null) return breach('retrieve-unreadable', where, { level: 'instance', parts: 1 });
   return breach(known.has(instance) ? 'instance-repeated' : 'foreign-instance', where, { instance });
 }

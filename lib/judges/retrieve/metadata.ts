@@ -63,9 +63,10 @@ function assessInstances(dataSets: readonly JsonDataSet[], stored: Stored, a: As
         : breach('metadata-repeats-instance', at(''), { instance, name, count }),
     );
   }
-  for (const [index, uid] of uids.entries()) {
+  for (const dataSet of dataSets) {
+    const uid = firstText(dataSet, SOP_INSTANCE_UID);
     const isKnown = stored.some(({ instance }) => instance === uid);
-    const where = at(dataSets[index]?.pointer ?? '');
+    const where = at(dataSet.pointer);
     a.must(isKnown, () =>
       uid === null
         ? breach('metadata-without-instance-uid', where, {})

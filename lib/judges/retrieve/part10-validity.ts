@@ -1,5 +1,5 @@
 import { type DicomPart, dicomParts } from '../../answers/dicom/parts.ts';
-import { partOf } from '../../answers/multipart.ts';
+import { partOf, type Representation } from '../../answers/multipart.ts';
 import { byteWindowFor } from '../../answers/wording.ts';
 import { breach, type SeenBreach } from '../../breaches/breach.ts';
 import type { Place } from '../../breaches/place.ts';
@@ -28,41 +28,43 @@ export function partsAreValidPart10(exchange: Exchange, stored: readonly StoredI
   return assess('WADO-RS-005', claim, [exchange], (a) => {
     const response = successfulResponse(exchange, a);
     if (!response) return;
-    let parts = 0;
+    let hasParts = false;
     for (const part of dicomParts(response)) {
-      parts++;
+      hasParts = true;
       assessPart(part, stored, a);
     }
-    if (parts === 0) a.cannot('prerequisite-failed', 'there is no application/dicom part');
+    if (!hasParts) a.cannot('prerequisite-failed', 'there is no application/dicom part');
   });
 }
 
-const PREFIX = Buffer.from('DICM', 'latin1');
+const PREFIX = Buffer.from('DICM');
 
 function assessPart(part: DicomPart, stored: readonly StoredInstance[], a: Assessment): void {
-  const { representation } = part;
-  const error = 'error' in part ? part.error : null;
-  if (error?.code === 'too-large') {
-    a.cannot('over-limit', error.message);
+  if ('error' in part) {
+    const { error, representation } = part;
+    if (error.code === 'too-large') a.cannot('over-limit', error.message);
+    else a.must(false, () => unreadable(error, representation));
     return;
   }
-  a.must(error === null, () => {
-    const offset = error?.offset ?? 0;
-    const hasNoPrefix = error?.code === 'no-prefix';
-    return breach(
-      hasNoPrefix ? 'file-without-prefix' : 'file-unreadable',
-      { kind: 'bytes', offset, ...partOf(representation) },
-      { rule: error?.code ?? '', at: offset, detail: error?.message ?? '' },
-      hasNoPrefix ? byteWindowFor(PREFIX, representation.body, offset) : undefined,
-    );
-  });
-  if ('error' in part || part.file.defects.length === 0) return;
+  a.holds();
+  // To look for the defects that the stored file had means to read it again.
+  if (part.file.defects.length === 0) return;
   const original = stored.find(({ instance }) => instance === part.instance);
   const inherited = original ? defectCodes(original) : new Set<Part10DefectCode>();
   for (const defect of part.file.defects) {
     if (inherited.has(defect.code)) a.remark(`as it was stored: ${defect.message}`);
     else assessDefect(part, defect, a);
   }
+}
+
+function unreadable({ code, offset, message }: Part10Error, representation: Representation): SeenBreach {
+  const hasNoPrefix = code === 'no-prefix';
+  return breach(
+    hasNoPrefix ? 'file-without-prefix' : 'file-unreadable',
+    { kind: 'bytes', offset, ...partOf(representation) },
+    { rule: code, at: offset, detail: message },
+    hasNoPrefix ? byteWindowFor(PREFIX, representation.body, offset) : undefined,
+  );
 }
 
 function assessDefect({ representation }: DicomPart, defect: Part10Defect, a: Assessment): void {

@@ -40,11 +40,15 @@ export function storeAnswerLocatesWhatItCreated(exchange: Exchange, sent: readon
     }
     for (const name of ['Location', 'Content-Location']) {
       const value = headerValue(response.headers, name);
-      const study = value === null ? undefined : STUDY.exec(resolved(value, exchange.request.url))?.[1];
       const where = { kind: 'header', name } as const;
-      a.should(value !== null, () => breach('store-without-location', where, { header: name }));
+      if (value === null) {
+        a.should(false, () => breach('store-without-location', where, { header: name }));
+        continue;
+      }
+      a.holds();
+      const study = STUDY.exec(resolved(value, exchange.request.url))?.[1];
       // A URL of another layout cannot be judged by looking.
-      if (value === null || study === undefined) continue;
+      if (study === undefined) continue;
       a.should(
         sent.some((instance) => instance.study === study),
         () => breach('store-location-of-another-study', where, { header: name, value }),

@@ -23,6 +23,6 @@ function inModule(place: string, missing: string | undefined, node: JsonNode | n
   const absent = OF_ITEM.find((tag) => tag === missing);
   if (absent === INSTANCE_UID) return breach('store-item-without-instance', at(place), { tag: absent });
   if (absent) return breach('store-item-without-attribute', at(place), { tag: absent });
-  const tag = place.split('/').findLast((step) => /^[0-9A-F]{8}$/.test(step)) ?? '';
+  const tag = place.split('/').findLast((step) => /[0-9A-F]{8}/.test(step)) ?? '';
   return breach('store-attribute-malformed', at(place), { tag, seen: excerpt(node) });
 }

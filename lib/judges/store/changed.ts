@@ -25,8 +25,8 @@ function numbersIn({ response }: Exchange, { instance }: StoredInstance): readon
 function inJson(response: ExchangeResponse, instance: string): readonly string[] {
   return jsonBodyOf(response)
     .dataSets.filter((dataSet) => firstText(dataSet, UID_TAGS.instance) === instance)
-    .flatMap((dataSet) => attributeOf(dataSet, INSTANCE_NUMBER)?.values ?? [])
-    .flatMap((value) => (value.kind === 'number' ? value.text : value.kind === 'string' ? value.value : []));
+    .map((dataSet) => attributeOf(dataSet, INSTANCE_NUMBER)?.values[0])
+    .flatMap((value) => (value?.kind === 'number' ? value.text : value?.kind === 'string' ? value.value : []));
 }
 
 function inFiles(response: ExchangeResponse, instance: string): readonly string[] {

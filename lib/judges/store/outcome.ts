@@ -36,11 +36,13 @@ export function storeOutcomeOf({ response }: Exchange, sent: readonly StoredInst
   const failed = (response && storeModuleOf(response)?.failed) ?? [];
   const keptOff = new Set<string | null>(sent.filter(isKeptOff).map(({ instance }) => instance));
   const declined = new Set(
-    failed.flatMap(({ dataSet, instance }) => {
-      const [reason] = attributeOf(dataSet, FAILURE_REASON)?.values ?? [];
-      const code = reason?.kind === 'number' ? Number(reason.text) : 0;
-      return UNSUPPORTED.has(code) || isOutOfResources(code) || keptOff.has(instance) ? [instance] : [];
-    }),
+    failed
+      .filter(({ dataSet, instance }) => {
+        const reason = attributeOf(dataSet, FAILURE_REASON)?.values[0];
+        const code = reason?.kind === 'number' ? Number(reason.text) : 0;
+        return UNSUPPORTED.has(code) || isOutOfResources(code) || keptOff.has(instance);
+      })
+      .map(({ instance }) => instance),
   );
   return {
     stored: sent.filter(({ instance }) => !declined.has(instance)),

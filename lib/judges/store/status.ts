@@ -34,10 +34,10 @@ export function answers200WhenAllAreStored(
     const isAll = module ? acknowledgesAll(module, sent) : isKept && !tellsOfFailure(response);
     const code = isSuccess(response) && (isAll || !module) ? 'store-success-status' : failure;
     const expectation: StatusExpectation = { pass: success, code };
-    const { refused } = storeOutcomeOf(exchange, sent);
+    const [declined] = storeOutcomeOf(exchange, sent).refused;
     const keptOff = sent.find(isKeptOff);
-    if (refused.length > 0 && [202, 409].includes(response.status)) {
-      a.cannot('not-exercised', `the server declines what it does not support, ${refused[0]?.name} first`);
+    if (declined && [202, 409].includes(response.status)) {
+      a.cannot('not-exercised', `the server declines what it does not support, ${declined.name} first`);
     } else if (keptOff && response.status >= 400 && response.status < 500) {
       a.cannot('not-exercised', `${keptOff.name} is in a transfer syntax that is kept off the web`);
     } else if (response.status === 413) {

@@ -3,10 +3,9 @@ import type { ComponentChildren } from 'preact';
 import type { Results } from '../../../lib/results/results.ts';
 import { bytes, count, duration } from '../../quantity.ts';
 import { runSeconds } from '../../server-name.ts';
+import { missingFlags, STATED, STATED_WORDS } from '../../stated.ts';
 import { visible } from '../../visible-text.ts';
 import { say, sayPhrase } from '../say.ts';
-
-const STATED = ['product', 'productVersion', 'environment', 'tester'] as const;
 
 /** What was tested, how, when and by what. */
 export function Facts({ results }: { readonly results: Results }) {
@@ -14,9 +13,9 @@ export function Facts({ results }: { readonly results: Results }) {
   const roots = target.roots ? Object.entries(target.roots).filter(([, root]) => root !== target.baseUrl) : [];
   return (
     <dl class="facts">
-      {STATED.map((word) => (
+      {STATED_WORDS.map((word) => (
         <Fact word={word} key={word}>
-          {target.stated?.[word] ? visible(target.stated[word], 200) : <span class="faint" {...say('notGiven')} />}
+          <Stated results={results} word={word} />
         </Fact>
       ))}
       {target.names.length > 0 ? <Fact word="ownName">{visible(target.names.join(', '), 200)}</Fact> : null}
@@ -69,9 +68,20 @@ export function Facts({ results }: { readonly results: Results }) {
   );
 }
 
+/** What only the user can say, and the flag that says it where it was not given. */
+function Stated({ results, word }: { readonly results: Results; readonly word: keyof typeof STATED }) {
+  const given = results.target.stated?.[word];
+  if (given) return <>{visible(given, 200)}</>;
+  return (
+    <span class="faint">
+      <span {...say('notGiven')} /> {missingFlags(results).includes(STATED[word]) ? <code>{STATED[word]}</code> : null}
+    </span>
+  );
+}
+
 function Fact({ word, children }: { readonly word: Parameters<typeof say>[0]; readonly children: ComponentChildren }) {
   return (
-    <div>
+    <div class={word}>
       <dt {...say(word)} />
       <dd>{children}</dd>
     </div>

@@ -47,7 +47,7 @@ dt { color: var(--faint); } dd { margin: 0; overflow-wrap: anywhere; }
 .pill input { margin: 0; width: 0.85rem; height: 0.85rem; accent-color: currentColor; }
 .pill:has(:focus-visible) { outline: 2px solid var(--link); outline-offset: 2px; }
 .toolbar output { color: var(--faint); font-variant-numeric: tabular-nums; }
-#language { margin-left: auto; }
+#language { margin-left: auto; } .pill .number { font-weight: 620; }
 
 main { padding-bottom: 5rem; }
 .certificate { padding-top: 1.6rem; max-width: 54rem; } .certificate h2.small { margin-top: 1rem; } .certificate .banner { margin-bottom: 0.9rem; }
@@ -57,8 +57,8 @@ main { padding-bottom: 5rem; }
 .hash { margin: 0; font-size: 0.8125rem; } .hash code { font-size: 0.75rem; }
 .signatures { display: grid; grid-template-columns: 1fr 1fr; gap: 2.5rem; margin-top: 3.2rem; font-size: 0.8125rem; color: var(--faint); break-inside: avoid; }
 .rule-line { display: block; border-top: 1px solid var(--ink); margin-bottom: 0.3rem; }
-.scenarios tbody th { white-space: nowrap; width: 9rem; }
-.scenarios td:nth-child(2) { width: 40%; } .scenarios td:nth-child(3) { width: 8%; } .scenarios td:nth-child(4) { width: 14%; }
+.scenarios { table-layout: fixed; } .scenarios th:first-child { width: 9.5rem; overflow-wrap: anywhere; }
+.scenarios th:nth-child(2) { width: 38%; } .scenarios th:nth-child(3) { width: 7%; } .scenarios th:nth-child(4) { width: 13%; } .scenarios th:last-child { width: 5.5rem; }
 .links { line-height: 1.6; } .links a { margin-right: 0.6rem; white-space: nowrap; }
 .links a.fail { color: var(--fail); } .links a.warn { color: var(--warn); }
 .matrix { width: auto; min-width: 50%; }
@@ -67,7 +67,7 @@ main { padding-bottom: 5rem; }
 tr:target > *, .cause:target > summary { background: var(--info-bg); }
 
 .cause { border-top: 1px solid var(--rule); content-visibility: auto; contain-intrinsic-size: auto 3.2rem; }
-.cause[open] { contain-intrinsic-size: auto 40rem; }
+.cause[open] { content-visibility: visible; }
 .cause:last-of-type { border-bottom: 1px solid var(--rule); }
 .cause > summary { display: grid; grid-template-columns: 5.6rem minmax(0, 1fr) auto; gap: 0.2rem 0.6rem; align-items: baseline; padding: 0.65rem 0; list-style: none; }
 .cause > summary::-webkit-details-marker { display: none; }
@@ -101,6 +101,13 @@ tr:target > *, .cause:target > summary { background: var(--info-bg); }
 .hex :is(span, mark) { margin-right: 0.45ch; padding: 0 1px; }
 .hex .ascii { margin-left: 1ch; color: var(--faint); white-space: pre; }
 
+.tree { overflow-x: auto; background: var(--raised); border-radius: 6px; padding: 0.4rem 0.8rem; margin-block: 0.2rem 0.5rem; }
+.tree ul { list-style: none; margin: 0; padding: 0; } .tree ul ul { padding-left: 0.9rem; border-left: 1px solid var(--rule); margin-left: 0.2rem; }
+.tree li { padding: 0.05rem 0; } .tree .name { font-weight: 560; } .tree code { overflow-wrap: anywhere; } .tree mark { padding: 0.05rem 0.2rem; }
+.timeline { width: auto; min-width: min(100%, 34rem); margin-bottom: 0.6rem; } .timeline .shows > * { background: var(--fail-bg); } .timeline .here { color: var(--fail); font-weight: 560; } .timeline td:last-child { white-space: nowrap; }
+.why-warn { font-size: 0.8125rem; } .why-warn b { color: var(--warn); }
+.brief-why { display: block; color: var(--warn); }
+
 .rows { border-top: 1px solid var(--rule); }
 .rows > summary { padding: 0.5rem 0; }
 .rows + :not(.rows) { border-top: 1px solid var(--rule); }
@@ -120,7 +127,7 @@ tr:target > *, .cause:target > summary { background: var(--info-bg); }
 .differs > * { background: var(--warn-bg); }
 
 .pictures { display: flex; flex-wrap: wrap; gap: 1.2rem; } figure { margin: 0; }
-.pair { display: flex; gap: 0.6rem; } .pair div { display: grid; gap: 0.2rem; } .pair img { max-width: 16rem; max-height: 16rem; border: 1px solid var(--rule); }
+figure { max-width: 100%; } .pair { display: flex; gap: 0.6rem; } .pair div { display: grid; gap: 0.2rem; align-content: start; min-width: 0; } .pair img { max-width: min(16rem, 100%); max-height: 16rem; border: 1px solid var(--rule); }
 figcaption { font-size: 0.875rem; margin-bottom: 0.3rem; }
 .figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); gap: 0.9rem 1.6rem; margin: 0 0 1rem; }
 .figures dd { font-size: 1.35rem; font-variant-numeric: tabular-nums; }
@@ -140,6 +147,10 @@ figcaption { font-size: 0.875rem; margin-bottom: 0.3rem; }
 .wide { overflow-x: auto; }
 .uids { columns: 24rem; list-style: none; padding: 0; }
 
+@media screen and (min-width: 60rem) {
+  .difference dl { display: grid; grid-template-columns: 1fr 1fr; gap: 0.3rem 2rem; } .difference dl > div:nth-child(3) { grid-column: 1 / -1; }
+  .difference dl > div:nth-child(-n + 2) { display: block; }
+}
 @media (max-width: 46rem) {
   html { scroll-padding-top: 1rem; }
   .bar-top { position: static; }
@@ -164,5 +175,8 @@ figcaption { font-size: 0.875rem; margin-bottom: 0.3rem; }
   .counts { table-layout: fixed; } .counts :is(th:first-child) { width: 5.6rem; } .counts .badge { white-space: normal; overflow-wrap: anywhere; text-align: center; padding-inline: 0.2rem; font-size: 0.65rem; }
   .tick { font-size: 20px; }
   .difference dl > div { grid-template-columns: minmax(0, 1fr); gap: 0; }
+  .timeline, .timeline :is(tbody, tr, td) { display: block; border: 0; padding: 0; min-width: 0; } .timeline thead { display: none; }
+  .timeline tbody tr { display: flex; flex-wrap: wrap; gap: 0 0.9rem; padding: 0.4rem 0.3rem; border-bottom: 1px solid var(--rule); }
+  .timeline td:nth-child(2) { order: -1; flex-basis: 100%; overflow-wrap: anywhere; } .timeline .shows > * { background: none; } .timeline .shows { background: var(--fail-bg); }
 }
 `;

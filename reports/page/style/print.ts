@@ -14,6 +14,7 @@ export const STYLE_PRINT = `
   .cause { break-inside: avoid; } .cause > summary { padding: 0.35rem 0 0.15rem; } .cause .body { padding-bottom: 0.5rem; }
   .difference { margin-block: 0.3rem; } .difference dl { padding: 0.2rem 0.5rem; } .difference ~ .difference { display: none; }
   .reasons { gap: 0.3rem 1.2rem; margin: 0.3rem 0; grid-template-columns: 1fr 1fr; } #findings { font-size: 8pt; } #findings code { font-size: 7.5pt; }
+  figcaption { font-size: 8pt; } .pair img { max-height: 2.6cm; } .first .facts > .command { display: none; }
   .rule { font-size: 7.5pt; } .difference dl > div { grid-template-columns: 4.5rem minmax(0, 1fr); gap: 0.6rem; padding: 0; }
   .cause > summary { grid-template-columns: 3.6rem minmax(0, 1fr) auto; } .cause > summary :is(.title, .times) { grid-column: auto; grid-row: auto; }
   h2 { margin-block: 1.2rem 0.3rem; } .hex tr:nth-child(n + 5) { display: none; }
@@ -34,7 +35,7 @@ export const STYLE_PRINT = `
   h2, h3, .label, caption, summary { break-after: avoid; }
   th, td { padding-right: 0.5rem; }
   .cause .body { padding-left: 0; }
-  .badge, mark, .notice, .difference dl, pre, .bar rect, .reasons .disputed { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+  .badge, mark, .notice, .difference dl, pre, .bar rect, .swatch, .reasons .disputed { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   a { color: inherit; text-decoration: none; }
   .columns { grid-template-columns: minmax(0, 1fr) minmax(0, 1.3fr); }
   .facts > div { grid-template-columns: 6.5rem minmax(0, 1fr); }

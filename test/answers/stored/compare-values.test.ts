@@ -119,6 +119,7 @@ function little(size: number, write: (buffer: Buffer) => void): Buffer {
 
 test('a DS that a double cannot hold may come as the nearest double', () => {
   assert.equal(kind(values('DS', '0.30000000000000004'), str(TAG, 'DS', '.300000000000000')), 'precision');
+  assert.equal(kind(values('DS', '1000001'), str(TAG, 'DS', '1000000')), 'precision', 'a millionth');
   assert.equal(kind(values('DS', '12345678901234567'), str(TAG, 'DS', '12345678901234568')), null);
 });
 
@@ -207,6 +208,7 @@ test('names are compared by groups, carets at the end aside', () => {
   assert.equal(kind(values('PN', '{"Alphabetic":7}'), str(TAG, 'PN', 'A^B')), 'lost');
   assert.equal(kind(values('PN', '{"Alphabetic":"A"}', 'null', '{"Alphabetic":"B"}'), str(TAG, 'PN', 'A\\\\B')), null);
   assert.equal(kind(values('PN', '"A "'), str(TAG, 'PN', 'A')), null);
+  assert.equal(kind(values('PN', '"=="'), str(TAG, 'PN', '')), null, 'three groups, all of them empty');
 });
 
 test('empty and filled attributes are told apart', () => {

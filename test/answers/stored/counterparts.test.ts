@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { jsonBodyOf } from '../../../lib/answers/json/body.ts';
 import type { JsonDataSet } from '../../../lib/answers/json/data-set.ts';
 import { counterparts, instancesOf, missingAttributes } from '../../../lib/answers/stored/counterparts.ts';
+import { storedAttributes } from '../../../lib/answers/stored/stored-attributes.ts';
 import { raw, seq, str } from '../../judges/dicom-bytes.ts';
 import { anInstance, attribute, json } from '../../judges/json-answers.ts';
 
@@ -129,6 +130,28 @@ test('missing attributes are those of one instance, items included, character se
   const two = [...stored, anInstance([str('00100020', 'LO', 'x')], { study: '1', series: '1.1', instance: '2' })];
   assert.deepEqual([...missingAttributes(dataSets(uids('1')), two)], []);
   assert.deepEqual([...missingAttributes(dataSets(uids('9')), two)], []);
+});
+
+test('an attribute whose original was kept is not missing', () => {
+  const stored = [anInstance([str('00100020', 'LO', 'x')], { study: '1', series: '1.1', instance: '1' })];
+  const item = (attributes: object) => ({ vr: 'SQ', Value: [attributes] });
+  const kept = { '04000561': item({ '04000550': item({ '00100020': attribute('LO', 'x') }) }) };
+  const without = { '00080016': attribute('UI', 'x'), ...uids('1', '1.1', '1') };
+  const missing = (body: object) => [...missingAttributes(dataSets(body), stored)].map(({ attribute: { tag } }) => tag);
+  assert.deepEqual(missing(without), ['00100020']);
+  assert.deepEqual(missing({ ...without, ...kept }), []);
+});
+
+test('an empty attribute is stored without a value', () => {
+  const empty = storedAttributes(anInstance([str('00100020', 'LO', '')]).dataSet).get('00100020');
+  assert.deepEqual([empty?.values, empty?.isEmpty], [[], true]);
+});
+
+test('a private attribute that was stored without its creator has a counterpart all the same', () => {
+  const stored = [anInstance([str('00091011', 'LO', 'x')], { study: '1', series: '1.1', instance: '1' })];
+  const body = { ...uids('1'), '00090010': attribute('LO', 'MINE'), '00091011': attribute('LO', 'y') };
+  const found = [...counterparts(dataSets(body), stored)].map((pair) => pair.attribute.tag);
+  assert.ok(found.includes('00091011'));
 });
 
 test('padding behind a data set is none of its attributes', () => {

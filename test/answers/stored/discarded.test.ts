@@ -21,6 +21,8 @@ test('an instance is marked where its own store said that elements were discarde
   const isReduced = (...stores: Parameters<typeof withDiscarded>[1]) => withDiscarded([STORED], stores)[0]?.isReduced;
   assert.equal(isReduced(REDUCED), true);
   assert.equal(isReduced(answerWith(0xb000)), undefined);
+  assert.equal(isReduced(exchange({ method: 'POST' })), undefined);
+  assert.equal(isReduced(failed('reset', 'x')), undefined);
   assert.equal(isReduced(answerWith(0xb006, '1.9')), undefined);
   for (const status of [300, 409]) {
     const answer = storeAnswer(moduleOf([storedItem('1.1', warning(0xb006))]), { status });
@@ -74,6 +76,8 @@ test('an attribute that was discarded is none to search by, as far as metadata s
   assert.ok(!tagsOf(withoutDiscarded(reduced, [described])).includes('00204000'));
   assert.ok(tagsOf(withoutDiscarded(reduced, [described])).includes('00200011'));
   assert.ok(tagsOf(withoutDiscarded([STORED], [described])).includes('00204000'));
+  const whole = [STORED];
+  assert.equal(withoutDiscarded(whole, [described]), whole, 'no metadata is read where nothing was discarded');
   const beside = [anInstance([], { instance: '1.2' }), ...reduced];
   assert.ok(!tagsOf(withoutDiscarded(beside, [described])).includes('00204000'), 'one of several');
   const silent = [failed('reset', 'x'), exchange({ status: 404 }), described];

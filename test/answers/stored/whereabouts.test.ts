@@ -6,8 +6,9 @@ import { readAll } from '../../../lib/bytes/byte-source.ts';
 import { frame } from '../../../lib/dicom/frames.ts';
 import type { ResourcePath } from '../../../lib/dicomweb/operations.ts';
 import type { Exchange } from '../../../lib/http/exchange.ts';
+import { encapsulated, file, JPEG, shape, stored } from '../../judges/dicom-bytes.ts';
 import { DICOM, exchange, failed, multipart } from '../../judges/exchanges.ts';
-import { attribute, json } from '../../judges/json-answers.ts';
+import { anInstance, attribute, json } from '../../judges/json-answers.ts';
 
 const [INSTANCE] = tutorialDataset({ rows: 3, columns: 5 }).instances;
 assert.ok(INSTANCE);
@@ -50,6 +51,23 @@ test('the bytes of its first frame show an instance, other bytes may hide it', (
   assert.equal(sight(NONE, multipart(OCTETS, [pixels], { url })), 'shown');
   assert.equal(sight(NONE, multipart(OCTETS, [pixels.subarray(1)], { url })), 'unclear');
   assert.equal(sight(NONE, multipart(OCTETS, [pixels])), 'unclear');
+  const other = Uint8Array.from(pixels, (octet, index) => (index === 0 ? octet ^ 1 : octet));
+  assert.equal(sight(NONE, multipart(OCTETS, [other], { url })), 'unclear', 'its first byte differs');
+  assert.equal(sight(NONE, multipart(OCTETS, [], { url })), 'absent', 'an answer without parts');
+  const whole = multipart(OCTETS, [pixels], { url });
+  assert.equal(sight(NONE, { ...whole, failure: { code: 'truncated', message: 'cut' } }), 'unclear');
+  assert.equal(sight(NONE, multipart(OCTETS, [pixels], { url, status: 206 })), 'unclear');
+  assert.equal(sight(NONE, multipart(OCTETS, [pixels], { url: `${url}0` })), 'unclear', 'frame 10');
+});
+
+test('an instance without pixels, or with compressed ones, is not known by its frame', () => {
+  const url = 'http://server/studies/1/series/2/instances/3/frames/1';
+  const fragment = Uint8Array.of(1, 2, 3, 4);
+  const compressed = stored(file([...shape(2, 2), encapsulated(fragment)], JPEG));
+  for (const instance of [anInstance(), compressed]) {
+    const looks = [multipart(OCTETS, [fragment], { url }), NONE].map((one) => ({ exchange: one, path: instance }));
+    assert.equal(sightOfStored({ instance, looks }), 'unclear');
+  }
 });
 
 test('a frame without bytes and a retrieve without parts hide nothing', () => {

@@ -10,7 +10,7 @@ import {
   deletesWhatItNames,
 } from '../../../lib/judges/delete/delete.ts';
 import { exchange, failed } from '../exchanges.ts';
-import { expectFinding } from '../expect.ts';
+import { expectFinding, shownBy } from '../expect.ts';
 import { dataSet, INSTANCE, SERIES, STUDY } from '../json-answers.ts';
 import { CLAIMED, DISCLAIMED, deletion, evidence, gone, nothing, SIBLING, shown, UNKNOWN } from './evidence.ts';
 
@@ -126,6 +126,34 @@ test('a delete that removed nothing, or a part, is told apart from one that a si
   });
 });
 
+test('an answer that does not tell speaks neither for a delete without effect nor against it', () => {
+  const error = exchange({ id: 'M', status: 500 });
+  const finding = deletesWhatItNames(evidence({ retrieved: [shown('R'), error], searched: [shown('S')] }), CLAIMED);
+  assert.deepEqual(shownBy(finding), ['R delete-without-effect']);
+});
+
+test('one search of two that still lists what was deleted is a search that is late', () => {
+  const finding = deletedIsGoneEverywhere(evidence({ searched: [nothing('S'), shown('T')] }), CLAIMED);
+  assert.deepEqual(shownBy(finding), ['T deleted-still-found']);
+});
+
+test('what is left of a series is counted where the same was asked before the delete', () => {
+  const [search, metadata] = ['http://server/instances', 'http://server/studies/1.2.3/metadata'];
+  const at = (url: string, answer: Exchange) => ({ ...answer, request: { ...answer.request, url } });
+  const series = evidence({
+    path: { study: STUDY, series: SERIES },
+    members: [INSTANCE, '1.2.3.4.6'],
+    before: [at(search, shown('B')), at(metadata, shown('C', [dataSet(), SIBLING]))],
+    retrieved: [at('http://server/frames/1', exchange({ id: 'F', status: 500 })), at(metadata, shown('R', [SIBLING]))],
+  });
+  expectFinding(deletesWhatItNames(series, CLAIMED), 'DELETE-001', {
+    verdict: 'fail',
+    assertions: 1,
+    breaches: [breach('delete-left-instances', WHERE, { level: 'series', left: 1, of: 2 })],
+    remark: 'F does not tell whether the series is there',
+  });
+});
+
 test('DELETE-001, -002, -005: without a success nothing was deleted', () => {
   for (const judge of [deletesWhatItNames, deletesNothingElse, deletedIsGoneEverywhere]) {
     for (const [status, profile, reason] of [
@@ -173,6 +201,21 @@ test('DELETE-002: siblings stay', () => {
     deletesNothingElse(evidence(sibling(shown('SB', [SIBLING]), failed('reset', 'x', 'SA'))), CLAIMED).remark,
     'SA does not tell whether the instance is there',
   );
+});
+
+test('DELETE-002: one neighbour of two is gone; one that was not seen before is not counted', () => {
+  const other = (instance: string) => ({ study: STUDY, series: SERIES, instance });
+  const siblings = [
+    { path: other('1.2.3.4.6'), before: shown('A1', [SIBLING]), after: gone('A2') },
+    { path: other(INSTANCE), before: shown('B1'), after: shown('B2') },
+    { path: other('1.2.3.4.7'), before: gone('C1'), after: gone('C2') },
+  ];
+  expectFinding(deletesNothingElse(evidence({ siblings }), CLAIMED), 'DELETE-002', {
+    verdict: 'fail',
+    assertions: 2,
+    breaches: [breach('deleted-another', WHERE, { level: 'instance', operation: 'retrieve instance', gone: 1, of: 2 })],
+    remark: 'the sibling was not seen before the delete (C1)',
+  });
 });
 
 test('the level is named in words', () => {

@@ -13,6 +13,7 @@ const WHERE = { kind: 'exchange' } as const;
 test('DELETE-005: what was deleted is gone from search and from retrieve', () => {
   const finding = deletedIsGoneEverywhere(evidence(), CLAIMED);
   expectFinding(finding, 'DELETE-005', { assertions: 2 });
+  assert.deepEqual(finding.exchanges, ['D', 'B', 'R', 'S']);
   expectFinding(deletedIsGoneEverywhere(evidence({ searched: [shown('S')] }), CLAIMED), 'DELETE-005', {
     verdict: 'fail',
     assertions: 2,
@@ -34,6 +35,8 @@ test('DELETE-005: frames and bulk data of what was deleted are gone as well', ()
   const frames = (answer: Exchange) => deletedIsGoneEverywhere(evidence({ values: [answer] }), CLAIMED);
   expectFinding(frames(gone('F')), 'DELETE-005', { assertions: 3 });
   expectFinding(frames(failed('reset', 'x', 'F')), 'DELETE-005', { assertions: 2 });
+  const broken = { ...exchange({ body: 'pix' }), failure: { code: 'truncated', message: 'half-way' } } as const;
+  expectFinding(frames(broken), 'DELETE-005', { assertions: 2 });
   expectFinding(frames({ ...exchange({ body: 'pixels' }), id: 'F', operation: 'retrieve frames' }), 'DELETE-005', {
     verdict: 'fail',
     assertions: 3,
@@ -52,6 +55,8 @@ test('DELETE-005: what was deleted does not come back with another store or dele
     assertions: 1,
     breaches: [breach('deleted-came-back', WHERE, { level: 'instance', operation: 'retrieve metadata' })],
   });
+  const error = exchange({ id: 'M', status: 500 });
+  expectFinding(later(nothing('L'), { retrieved: [error, gone('R')] }), 'DELETE-005', { assertions: 1 });
   expectFinding(later(shown('L'), { retrieved: [shown('R')] }), 'DELETE-005', {
     verdict: 'incomplete',
     reason: 'prerequisite-failed',

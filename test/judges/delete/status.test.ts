@@ -4,6 +4,7 @@ import { breach } from '../../../lib/breaches/breach.ts';
 import { answersADeleteAsDocumented } from '../../../lib/judges/delete/delete.ts';
 import { failed, type Parts } from '../exchanges.ts';
 import { expectFinding } from '../expect.ts';
+import { SERIES, STUDY } from '../json-answers.ts';
 import { aProfile } from '../profiles.ts';
 import { CLAIMED, DISCLAIMED, deletion, evidence, gone, shown, UNKNOWN } from './evidence.ts';
 
@@ -129,6 +130,11 @@ test('DELETE-003: what the product disclaims is not judged, and a busy server ne
       remark: `deleting an instance is not claimed and was answered ${status}`,
     });
   }
+  const series = evidence({ path: { study: STUDY, series: SERIES } });
+  assert.equal(
+    answersADeleteAsDocumented(series, DISCLAIMED).remark,
+    'deleting a series is not claimed and was answered 204',
+  );
   for (const profile of [CLAIMED, UNKNOWN]) {
     expectFinding(judged(profile, { status: 429 }), 'DELETE-003', {
       verdict: 'incomplete',

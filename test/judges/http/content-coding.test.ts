@@ -35,6 +35,7 @@ for (const [coding, accept] of [
   ['gzip', 'x-gzip'],
   ['gzip', '*'],
   ['gzip', 'br;q=0, *;q=0.1'],
+  ['gzip', '(, gzip'],
   ['gzip', null],
 ] as const) {
   test(`${coding} is acceptable under Accept-Encoding ${accept}`, () => {
@@ -49,6 +50,9 @@ for (const [coding, accept] of [
   ['gzip', '*;q=0'],
   ['gzip', 'br'],
   ['gzip', ''],
+  ['x-gzip-2', 'gzip-2'],
+  ['my-x-gzip', 'my-gzip'],
+  ['magzip', 'max-gzip'],
 ] as const) {
   test(`${coding} is not acceptable under Accept-Encoding "${accept}"`, () => {
     expectFinding(coded(coding, accept), 'COMMON-019', {

@@ -52,6 +52,15 @@ test('what is no DICOM file cannot contradict its type', () => {
   });
 });
 
+test('a part without a type is not taken for an instance, whatever the message announces', () => {
+  const headers = [
+    ['Content-Type', `multipart/related; type="${DICOM}"; boundary=b; transfer-syntax=${JPEG}`],
+  ] as const;
+  expectFinding(describesItsBytes(multipart(DICOM, [{ body: file([]) }], { headers })), 'COMMON-021', {
+    assertions: 3,
+  });
+});
+
 test('each part is looked at, and the message may speak for parts that are silent', () => {
   const good = multipart(DICOM, [
     { headers: [['Content-Type', `${DICOM}; transfer-syntax=${EXPLICIT}`]], body: file([]) },
@@ -105,6 +114,8 @@ test('of an instance the charset tells the text, and of octets nothing', () => {
   for (const finding of [
     instance(str('00080005', 'CS', 'ISO_IR 192')),
     instance(str('00080005', 'CS', '')),
+    instance(str('00080005', 'CS', 'ISO_IR 6')),
+    instance(str('00080005', 'CS', '\\ISO 2022 IR 6')),
     instance(),
   ]) {
     expectFinding(finding, 'COMMON-021', { assertions: 3 });
@@ -114,7 +125,12 @@ test('of an instance the charset tells the text, and of octets nothing', () => {
     assertions: 3,
     breaches: [breach('charset-untrue', where, { terms: ['ISO_IR 100'] })],
   });
-  for (const type of [OCTETS, DICOM]) {
+  expectFinding(instance(str('00080005', 'CS', '\\ISO 2022 IR 87')), 'COMMON-021', {
+    verdict: 'fail',
+    assertions: 3,
+    breaches: [breach('charset-untrue', where, { terms: ['ISO 2022 IR 87'] })],
+  });
+  for (const type of [OCTETS, DICOM, 'application/jsonlines', 'application/geo-json']) {
     expectFinding(describesItsBytes(typed(`${type}; charset=utf-8`, Buffer.of(0xff))), 'COMMON-021', { assertions: 2 });
   }
 });

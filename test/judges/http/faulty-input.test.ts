@@ -10,7 +10,7 @@ import {
   refusesUnsupportedStore,
 } from '../../../lib/judges/http/faulty-input.ts';
 import { refusesBadKey } from '../../../lib/judges/search/bad-key.ts';
-import { exchange } from '../exchanges.ts';
+import { exchange, failed } from '../exchanges.ts';
 import { expectFinding } from '../expect.ts';
 import { dataSet, json } from '../json-answers.ts';
 
@@ -127,5 +127,12 @@ test('COMMON-032: an empty list warns, what is stored in the place of nothing fa
   assert.equal(answer([]), 'warn');
   assert.equal(answer([dataSet()]), 'fail');
   assert.equal(answer({ message: 'what?' }), 'fail');
-  for (const status of [401, 403]) assert.equal(refusesBadUid(exchange({ status }), twin).verdict, 'info');
+  for (const status of [401, 403]) {
+    expectFinding(refusesBadUid(exchange({ status }), twin), 'COMMON-032', {
+      verdict: 'info',
+      assertions: 1,
+      remark: `${status}: the server may hide that a resource exists or not (Table 8.5-1)`,
+    });
+  }
+  assert.equal(refusesBadUid(failed('reset', 'gone'), twin).remark, 'X.1: reset, gone');
 });

@@ -36,6 +36,11 @@ test('COMMON-033: other fields than those of GET warn', () => {
       ),
     ],
   });
+  const unlabelled = { ...json([dataSet()], { headers: [] }), id: 'G' };
+  assert.deepEqual(judge(head([['Content-Type', 'text/html']]), unlabelled).breaches[0]?.parameters, {
+    type: 'text/html',
+    expected: null,
+  });
   expectFinding(judge(head([['Content-Length', '0']])), 'COMMON-033', {
     verdict: 'warn',
     assertions: 4,
@@ -71,6 +76,11 @@ test('COMMON-033: without GET, or an answer to HEAD, nothing can be said', () =>
     const { verdict, reason, assertions } = judge(head([], nothing.response?.status), nothing);
     assert.deepEqual([verdict, reason, assertions], ['incomplete', 'prerequisite-failed', 0]);
   }
+  const unread = judge(failed('malformed', 'the status line cannot be read', 'H'));
+  assert.deepEqual(
+    [unread.verdict, unread.assertions, unread.remark],
+    ['incomplete', 1, 'H: malformed, the status line cannot be read'],
+  );
   const late = judge(failed('timed-out', 'no byte', 'H'));
   assert.deepEqual([late.verdict, late.reason], ['incomplete', 'timed-out']);
 });

@@ -79,6 +79,16 @@ test('COMMON-011: what is not known in Accept is skipped', () => {
   });
 });
 
+test('COMMON-011: an answer that did not arrive is not judged, and the other one is', () => {
+  const finding = skipsUnknownEntries({ exchange: failed('reset', 'gone', 'X'), twin, path }, asJson('M'));
+  expectFinding(finding, 'COMMON-011', {
+    verdict: 'incomplete',
+    reason: 'prerequisite-failed',
+    assertions: 3,
+    remark: 'X: reset, gone',
+  });
+});
+
 test('COMMON-011: a server that shows nothing has shown nothing', () => {
   const finding = skipsUnknownEntries({ exchange: empty('X'), twin: empty('T'), path }, empty('M'));
   expectFinding(finding, 'COMMON-011', { ...UNSHOWN, remark: NOTHING_STORED });
@@ -139,7 +149,16 @@ test('COMMON-015: capitals make no other type', () => {
     breaches: [breach('type-in-capitals-refused', STATUS, { status: 406, expected: ['200'] })],
     remark: '406: refused, as if capitals made it another type',
   });
-  assert.equal(judge(asXml('X')).verdict, 'warn');
+  expectFinding(judge(asXml('X')), 'COMMON-015', {
+    verdict: 'warn',
+    assertions: 2,
+    breaches: [
+      breach('type-in-capitals-ignored', CONTENT_TYPE, {
+        type: 'multipart/related of application/dicom+xml',
+        expected: 'application/dicom+json',
+      }),
+    ],
+  });
   for (const answer of [status('X', 500), empty('X')]) assert.equal(judge(answer).verdict, 'fail');
   expectFinding(judge(empty('X'), empty('T')), 'COMMON-015', { ...UNSHOWN, remark: NOTHING_STORED });
 });
@@ -160,7 +179,11 @@ test('COMMON-012: the type of the higher quality is sent', () => {
     });
     assert.deepEqual(shownBy(finding), [`${shows} quality-ignored`]);
   }
-  assert.equal(prefersHigherQuality(both, asJson('J'), status('X', 406)).verdict, 'fail');
+  expectFinding(prefersHigherQuality(both, asJson('J'), status('X', 406)), 'COMMON-012', {
+    verdict: 'fail',
+    assertions: 3,
+    breaches: [breach('quality-not-understood', STATUS, { status: 406, expected: ['200'] })],
+  });
   const other = exchange({ id: 'X', headers: [['Content-Type', 'text/html']], body: '<p>' });
   assert.equal(prefersHigherQuality(both, asJson('J'), other).verdict, 'fail');
 });
@@ -178,8 +201,13 @@ test('COMMON-007: the parameter wins over the field', () => {
     ],
     remark: 'the parameter is not taken notice of',
   });
-  for (const code of [400, 406, 500])
-    assert.equal(acceptParameterWins(status('X', code), both).verdict, 'fail', String(code));
+  for (const code of [400, 406, 500]) {
+    expectFinding(acceptParameterWins(status('X', code), both), 'COMMON-007', {
+      verdict: 'fail',
+      assertions: 1,
+      breaches: [breach('accept-parameter-refused', STATUS, { status: code, expected: ['200'] })],
+    });
+  }
   assert.equal(acceptParameterWins(multipart('text/xml', ['<a/>'], { id: 'X' }), both).verdict, 'fail');
 });
 
@@ -188,14 +216,17 @@ test('who has one type only has nothing to choose from, and who shows nothing ha
     (types: typeof both) => prefersHigherQuality(types, asJson('J'), asXml('X')),
     (types: typeof both) => acceptParameterWins(asXml('X'), types),
   ]) {
-    for (const refused of [status('V', 406), asJson('V')]) {
+    const partly = multipart(XML, ['<NativeDicomModel/>'], { id: 'V', status: 206 });
+    for (const refused of [status('V', 406), asJson('V'), partly]) {
       const { verdict, reason, remark } = judge({ ...both, asXml: refused });
       assert.deepEqual(
         [verdict, reason, remark],
         ['incomplete', 'not-claimed', 'metadata is not offered in XML, so there are no two types to choose from'],
       );
     }
-    assert.equal(judge({ ...both, asJson: empty('T') }).reason, 'prerequisite-failed');
-    assert.equal(judge({ ...both, asXml: failed('timed-out', 'no byte', 'V') }).reason, 'timed-out');
+    const unseen = judge({ ...both, asJson: empty('T') });
+    assert.deepEqual([unseen.reason, unseen.assertions], ['prerequisite-failed', 0]);
+    const late = judge({ ...both, asXml: failed('timed-out', 'no byte', 'V') });
+    assert.deepEqual([late.reason, late.assertions], ['timed-out', 0]);
   }
 });

@@ -54,6 +54,11 @@ test('store requests may be answered with the statuses of their transaction', ()
   );
   const failing = storeStatusesAreDefined(exchange({ status: 500, reason: 'Oops' }));
   assert.deepEqual([failing.verdict, failing.remark], ['incomplete', 'the server failed: 500 Oops']);
+  expectFinding(storeStatusesAreDefined(exchange({ status: 204 })), 'STOW-041', {
+    verdict: 'fail',
+    assertions: 1,
+    breaches: [breach('store-status-undefined', { kind: 'status' }, { status: 204, expected: pass.map(String) })],
+  });
   assert.equal(storeStatusesAreDefined(exchange()).requirement, 'STOW-041');
   assert.equal(storeStatusesAreDefined(exchange()).claim, 'answers store requests with defined statuses');
 });
@@ -90,6 +95,13 @@ test('faulty input may be refused or served, but is no error of the server', () 
     breaches: [breach('faulty-input-server-error', { kind: 'status' }, { status: 502 })],
   });
   assert.equal(finding.claim, 'answers faulty input without a 5xx status');
+  const busy = exchange({ status: 503, headers: [['Retry-After', '5']] });
+  expectFinding(faultyInputIsNoServerError(busy), 'COMMON-029', {
+    verdict: 'incomplete',
+    reason: 'prerequisite-failed',
+    assertions: 0,
+    remark: 'the server says that it is busy: 503',
+  });
 });
 
 test('206 is for Range requests', () => {
@@ -221,7 +233,7 @@ test('HTTP/1.1 and 2 pass, 3 is recorded, 1.0 warns', () => {
     remark: 'C: HTTP/3, newer than the standard knows',
   });
   assert.equal(finding.claim, 'speaks HTTP/1.1 or HTTP/2');
-  for (const version of ['1.10', '11.1', '2.01', '0.9', '1.3']) {
+  for (const version of ['1.10', 'SHTTP/1.1', '11.1', '2.01', '0.9', '1.3']) {
     assert.equal(speaksCurrentHttp(exchange({ version })).verdict, 'warn', version);
   }
 });

@@ -318,3 +318,9 @@ test('JSON-017 and -018: true is no gap, and items of a sequence are no values',
   const cut = json([dataSet({ '00400275': { vr: 'SQ', Value: [{}] } })]);
   expectFinding(valuesAreNotJoined(cut, stored), 'JSON-018', NOTHING);
 });
+
+test('what is nested deeper than the harness reads is not judged', () => {
+  const { verdict, reason, remark } = decimalsKeepTheirNumber(json('['.repeat(300)));
+  assert.deepEqual([verdict, reason], ['incomplete', 'over-limit']);
+  assert.match(remark ?? '', /^the body cannot be read as JSON: nested deeper than the 256 levels/);
+});

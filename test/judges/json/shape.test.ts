@@ -248,3 +248,48 @@ test('elements of an array that are no data sets are passed over', () => {
   const finding = everyAttributeHasVr(json([null, 'x', dataSet()]));
   expectFinding(finding, 'JSON-006', { assertions: 4 });
 });
+
+test('each wrong form of an attribute is told by its kind', () => {
+  const tag = '00100010';
+  const of = (more: object) => ({ tag, ...more });
+  for (const [judge, written, seen] of [
+    [
+      attributesHaveOneHolder,
+      { vr: 'OB', BulkDataURI: 'http://x', InlineBinary: 'AAAA' },
+      breach('json-two-holders', at(`/0/${tag}`), { tag }),
+    ],
+    [
+      attributesHaveOneHolder,
+      { vr: 'LO', Value: 'x' },
+      breach('json-value-no-array', at(`/0/${tag}/Value`), { tag, value: '"x"' }),
+    ],
+    [
+      namesAreObjects,
+      attribute('PN', { Alphabetic: 7 }),
+      breach('json-name-group-no-string', at(`/0/${tag}/Value/0/Alphabetic`), { tag, value: '7' }),
+    ],
+    [
+      namesAreObjects,
+      attribute('PN', ...Array(11).fill({ Alphabetic: 'A' }), { Alphabetic: 7 }),
+      breach('json-name-group-no-string', at(`/0/${tag}/Value/11/Alphabetic`), { tag, value: '7' }),
+    ],
+    [
+      namesAreObjects,
+      attribute('PN', 'Doe^Jane'),
+      breach('json-name-no-object', at(`/0/${tag}/Value/0`), { tag, value: '"Doe^Jane"' }),
+    ],
+    [
+      inlineBinaryIsBase64,
+      { vr: 'LO', InlineBinary: 'AAAA' },
+      breach('json-inline-not-allowed', at(`/0/${tag}/InlineBinary`), { tag, vr: 'LO' }),
+    ],
+    [
+      inlineBinaryIsBase64,
+      { vr: 'OB', InlineBinary: '***' },
+      breach('json-inline-no-base64', at(`/0/${tag}/InlineBinary`), { tag, vr: 'OB', value: '"***"' }),
+    ],
+  ] as const) {
+    const [first] = judge(json([dataSet({ [tag]: written })])).breaches;
+    assert.deepEqual([first?.code, first?.where, first?.parameters], [seen.code, seen.where, of(seen.parameters)]);
+  }
+});

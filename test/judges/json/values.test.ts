@@ -257,6 +257,11 @@ test('JSON-025: the character set is recorded, and one that is neither stored no
   const japanese = [anInstance([str('00080005', 'CS', '\\ISO 2022 IR 87')])];
   expectFinding(characterSetIsRecorded(answer(null, 'ISO 2022 IR 87'), japanese), 'JSON-025', info('\\ISO 2022 IR 87'));
   const both = json([dataSet(), dataSet({ '00080005': attribute('CS', 'ISO_IR 192') })]);
+  const plain = [anInstance()];
+  assert.equal(
+    characterSetIsRecorded(json([dataSet({ '00080005': attribute('CS', 'ISO_IR 100') })]), plain).remark,
+    'SpecificCharacterSet is ISO_IR 100 where none was stored',
+  );
   assert.equal(characterSetIsRecorded(both).remark, 'SpecificCharacterSet is absent, ISO_IR 192');
   expectFinding(characterSetIsRecorded(json([])), 'JSON-025', NOTHING);
 });

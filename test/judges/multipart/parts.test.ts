@@ -90,7 +90,7 @@ const lengthWhere = (part: number) => ({ kind: 'header', name: 'Content-Length',
 
 test('MP-007: a stated length is exact', () => {
   expectFinding(on('MP-007', multipart(OCTETS, [length('1'), length('1')])), 'MP-007', { assertions: 2 });
-  for (const wrong of ['2', '1x', 'x1', '+1', '']) {
+  for (const wrong of ['2', '1.0', '1x', 'x1', '+1', '']) {
     expectFinding(on('MP-007', multipart(OCTETS, [length('1'), length(wrong)])), 'MP-007', {
       verdict: 'fail',
       assertions: 2,
@@ -111,11 +111,13 @@ test('MP-007: in a message without transfer coding a missing length warns', () =
       breaches: [breach('part-without-length', lengthWhere(1), { bytes: 1 })],
     });
   }
-  const response = plain.response && { ...plain.response, httpVersion: '2' };
-  expectFinding(on('MP-007', { ...plain, response }), 'MP-007', {
-    assertions: 1,
-    remark: '1 part without Content-Length, which the transfer coding permits',
-  });
+  for (const version of ['2', 'HTTP/2.1.0']) {
+    const response = plain.response && { ...plain.response, httpVersion: version };
+    expectFinding(on('MP-007', { ...plain, response }), 'MP-007', {
+      assertions: 1,
+      remark: '1 part without Content-Length, which the transfer coding permits',
+    });
+  }
 });
 
 test('MP-007: a transfer coding permits parts without length', () => {

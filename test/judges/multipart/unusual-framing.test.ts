@@ -22,3 +22,12 @@ test('MP-010: what is refused fails', () => {
     breaches: [breach('unusual-framing-refused', { kind: 'status' }, { status: 400, expected: ['200', '202'] })],
   });
 });
+
+test('MP-010: what is acknowledged and not there fails', () => {
+  const lost = { store: storeAnswer(BOTH_STORED), look: absent, instance: ONE };
+  expectFinding(copesWithUnusualFraming(lost, STORED), 'MP-010', {
+    verdict: 'fail',
+    assertions: 2,
+    breaches: [breach('unusual-framing-loses-store', { kind: 'exchange' }, { readable: true })],
+  });
+});

@@ -339,3 +339,24 @@ test('WADO-RS-060, -063: 406 for what was stored compressed is no breach, as wit
   }
   assert.equal(on('WADO-RS-060', 406, 'image/jpeg', rgb).verdict, 'fail');
 });
+
+test('WADO-RS-060: a refusal is told by the format that alone was asked for', () => {
+  const code = (status: number, accept: string) =>
+    findingOn(renderedIs(exchange({ status, requestHeaders: [['Accept', accept]] }), rgb), 'WADO-RS-060').breaches[0]
+      ?.code;
+  assert.equal(code(406, 'image/png'), 'rendered-png-refused');
+  assert.equal(code(406, 'image/gif'), 'rendered-gif-refused');
+  assert.equal(code(406, 'image/jpeg'), 'rendered-not-retrieved');
+  assert.equal(code(404, 'image/png'), 'rendered-not-retrieved');
+});
+
+test('an answer without a media type is no picture', () => {
+  const on = (id: string, accept: string) =>
+    findingOn(renderedIs(exchange({ requestHeaders: [['Accept', accept]], body: 'x' }), rgb), id);
+  assert.deepEqual(on('WADO-RS-060', 'image/jpeg').breaches[0]?.parameters, { type: null });
+  for (const [id, accept] of [
+    ['WADO-RS-062', 'image/jpeg'],
+    ['WADO-RS-063', 'image/png'],
+  ] as const)
+    assert.equal(on(id, accept).remark, 'no picture in the answer, as WADO-RS-060 tells: 200, 1 byte');
+});

@@ -18,6 +18,7 @@ import {
 } from '../dicom-bytes.ts';
 import { DICOM, exchange, failed, multipart } from '../exchanges.ts';
 import { expectFinding } from '../expect.ts';
+import { rleFrame } from '../rle-bytes.ts';
 
 const NAME = str('00100010', 'PN', 'Doe^Jane');
 const ID = (value: string) => str('00100020', 'LO', value);
@@ -93,6 +94,36 @@ test('pixels cannot be coerced', () => {
     ['pixels-changed', { name: 'sample', stored: 2, returned: 2 }],
   );
   expectFinding(traced, 'STOW-024', { assertions: 2 });
+});
+
+test('pixels that were cut short are told apart from others', () => {
+  const tell = (right: readonly Write[], left: readonly Write[], to = EXPLICIT) =>
+    answers(right, left, to).kept.breaches.map(({ code, parameters }) => [code, parameters]);
+  const native = (length: number, octet: number) => [
+    ...shape(16, 16),
+    raw('7FE00010', 'OW', Array(length).fill(octet)),
+  ];
+  const lengths = (returned: number) => ({ name: 'sample', stored: 256, returned });
+  assert.deepEqual(tell(native(128, 0), native(256, 0)), [['pixels-cut-short', lengths(128)]]);
+  assert.deepEqual(tell(native(256, 1), native(256, 0)), [['pixels-changed', lengths(256)]]);
+  const packed = tell([...shape(16, 16), encapsulated(rleFrame([[129, 1, 129, 1]]))], native(256, 0), RLE);
+  assert.deepEqual(
+    packed.map(([code]) => code),
+    ['pixels-changed'],
+    'compressed ones are shorter',
+  );
+});
+
+test('an untraced change below a sequence is told by its own tag', () => {
+  const step = (value: string) => [seq('00400275', [[str('00400009', 'SH', value)]])];
+  const path = '00400275[1].00400009';
+  expectFinding(answers(step('b'), step('a')).traced, 'STOW-024', {
+    verdict: 'warn',
+    assertions: 2,
+    breaches: [
+      breach('coercion-untraced', at(path), { name: 'sample', tag: '00400009', tags: ['00400009'], count: 1 }),
+    ],
+  });
 });
 
 test('what is added or written differently is recorded, with the first five named', () => {
@@ -196,12 +227,33 @@ test('how an element differs is told by its kind', () => {
   const path = '00400275[1].00400009';
   const utf8 = str('00080005', 'CS', 'ISO_IR 192');
   const latin = str('00080005', 'CS', 'ISO_IR 100');
+  const text = (length: number, letter: string) => str('00104000', 'LT', letter.repeat(length));
   const name = (bytes: Buffer) => raw('00100010', 'PN', bytes);
   for (const [right, left, code, parameters] of [
     [[], [ID('P1')], 'element-lost', { ...of('00100020'), vr: 'LO', size: 2 }],
     [[], [ID('')], 'empty-element-lost', { ...of('00100020'), vr: 'LO' }],
     [[], [str('00291010', 'LO', 'ab')], 'private-element-lost', { ...of('00291010'), vr: 'LO', size: 2 }],
     [[ID('')], [ID('P1')], 'element-emptied', { ...of('00100020'), stored: 'P1' }],
+    [[], [sequence([], [])], 'element-lost', { ...of('00400275'), vr: 'SQ', size: 2 }],
+    [
+      [str('00080008', 'CS', 'A\\C')],
+      [str('00080008', 'CS', 'A\\B')],
+      'element-changed',
+      { ...of('00080008'), stored: 'A\\B', returned: 'A\\C' },
+    ],
+    [[text(4098, 'b')], [text(4098, 'a')], 'element-changed', { ...of('00104000'), stored: null, returned: null }],
+    [
+      [utf8, name(Buffer.from('Meier'))],
+      [utf8, name(Buffer.from('Müller', 'utf8'))],
+      'element-changed',
+      { ...of('00100010'), stored: 'Müller', returned: 'Meier' },
+    ],
+    [
+      [utf8, name(Buffer.from('Mller'))],
+      [utf8, name(Buffer.from('Müller', 'utf8'))],
+      'element-changed',
+      { ...of('00100010'), stored: 'Müller', returned: 'Mller' },
+    ],
     [[ID('P1')], [ID('')], 'element-changed', { ...of('00100020'), stored: '', returned: 'P1' }],
     [
       [raw('00282000', 'OB', [1, 2])],
@@ -226,6 +278,8 @@ test('how an element differs is told by its kind', () => {
   ] as const) {
     assert.deepEqual(tell(right, left), [[code, parameters]], code);
   }
+  const { kept } = answers([text(4096, 'b')], [text(4096, 'a')]);
+  assert.match(String(kept.breaches[0]?.parameters.stored), /^a{99}/, 'as much text as is told');
 });
 
 test('a sequence in the place of bytes, and another number of frames', () => {

@@ -51,6 +51,12 @@ test('WADO-RS-040: status, count and media types', () => {
     assertions: 4,
     breaches: [breach('frames-missing', { kind: 'exchange' }, { asked: 2, returned: 1 })],
   });
+  expectFinding(returnsFrames(multipart(OCTETS, [octets(1), octets(2)]), [1]), 'WADO-RS-040', {
+    verdict: 'fail',
+    assertions: 5,
+    breaches: [breach('frames-too-many', { kind: 'exchange' }, { asked: 1, returned: 2 })],
+  });
+  assert.deepEqual(returnsFrames(exchange({ body: 'x' }), [1]).breaches[0]?.parameters, { type: null });
   const picture = { headers: [['Content-Type', 'image/jpeg']], body: 'x' } as const;
   expectFinding(returnsFrames(multipart(OCTETS, [picture]), [1]), 'WADO-RS-040', {
     verdict: 'fail',
@@ -302,4 +308,14 @@ test('frames in a multipart body without a boundary parameter are judged by thei
   assert.equal(changed.breaches[0]?.code, 'frame-bytes-changed');
   const singlePart = findingOn(framesAre(unlabelled(octets(1, 2, 3, 4), OCTETS), single, [1]), 'WADO-RS-045');
   assert.equal(singlePart.breaches[0]?.code, 'frame-too-long');
+});
+
+test('WADO-RS-042: a frame that is not stored is no other frame', () => {
+  const answer = multipart(OCTETS, [octets(9, 9), octets(1, 2)]);
+  const finding = findingOn(framesAre(answer, several, [1, 9]), 'WADO-RS-042');
+  assert.deepEqual([finding.verdict, finding.assertions], ['incomplete', 0]);
+  assert.match(
+    finding.remark ?? '',
+    /several has no frame 9 to compare with.*the part for frame 1 is none of the stored/,
+  );
 });

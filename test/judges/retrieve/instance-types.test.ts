@@ -87,13 +87,24 @@ test('WADO-RS-015: several instances never come as one', () => {
       remark: `200: ${sent} is sent instead`,
     });
   }
-  assert.equal(judge(status(400)).verdict, 'warn');
+  expectFinding(judge(status(400)), 'WADO-RS-015', {
+    verdict: 'warn',
+    assertions: 1,
+    breaches: [breach('single-part-badly-refused', STATUS, { status: 400, expected: ['406'] })],
+    remark: '400: refused, but not with 406',
+  });
   expectFinding(judge(single(A)), 'WADO-RS-015', {
     verdict: 'fail',
     assertions: 1,
     breaches: [breach('several-answered-as-one', STATUS, { status: 200, expected: ['406'] })],
   });
-  assert.equal(judge(single(A), [instance]).verdict, 'warn', 'nothing is lost where it is all');
+  const whole = judge(single(A), [instance]);
+  assert.deepEqual(
+    [whole.verdict, whole.breaches[0]?.code],
+    ['warn', 'several-as-single-part-not-refused'],
+    'nothing is lost where it is all',
+  );
+  assert.equal(judge(single(A, 'application/json'), [instance]).verdict, 'fail');
   for (const answer of [status(500), single(A, 'application/json')]) assert.equal(judge(answer).verdict, 'fail');
 });
 
@@ -121,7 +132,8 @@ test('WADO-RS-016: anything is multipart', () => {
     breaches: [breach('anything-refused', STATUS, { status: 406, expected: ['200'] })],
   });
   const partial = { ...together(A), response: { ...together(A).response, status: 206 } } as Exchange;
-  assert.equal(judge(partial).verdict, 'warn');
+  assert.deepEqual([judge(partial).verdict, judge(partial).assertions], ['warn', 3]);
+  assert.equal(judge(single(A, 'text/html'), 'instance').verdict, 'fail');
 });
 
 test('WADO-RS-016: a product may document that it refuses to choose, and nothing else', () => {
@@ -145,7 +157,17 @@ test('COMMON-016: a type without quotation marks is as good in Accept', () => {
       remark: `${code}: ${ONE_FORM}`,
     });
   }
-  assert.equal(judge(single(A)).verdict, 'warn', 'the parameter was not understood');
+  expectFinding(judge(single(A)), 'COMMON-016', {
+    verdict: 'warn',
+    assertions: 2,
+    breaches: [
+      breach(
+        'unquoted-type-changes-type',
+        { kind: 'header', name: 'Content-Type' },
+        { type: 'application/dicom', expected: 'multipart/related of application/dicom' },
+      ),
+    ],
+  });
   const both = takesUnquotedAccept({ exchange: single(A), twin: { ...single(A), id: 'T' }, instance });
   assert.equal(both.verdict, 'pass', 'what is served with quotation marks as well is judged by others');
   assert.equal(judge(together(B)).verdict, 'fail');

@@ -74,6 +74,44 @@ test('other media types are named, in the message and in the parts', () => {
   assert.equal(returnsInstances(mixed, 'study', originals).breaches[0]?.code, 'instances-media-type');
 });
 
+test('an answer, or a part, without a media type is told as that', () => {
+  const message = { kind: 'header', name: 'Content-Type' } as const;
+  const untyped = breach('instances-media-type', message, { type: null });
+  const bare = exchange({ body: A });
+  assert.deepEqual(returnsInstances(bare, 'study', originals).breaches[0]?.parameters, untyped.parameters);
+  const asked = { ...bare, request: { ...bare.request, headers: [['Accept', DICOM] as const] } };
+  assert.equal(returnsInstances(asked, 'instance', only).breaches[0]?.code, 'instances-media-type');
+  const part = breach('instance-part-media-type', { ...message, part: 1 }, { type: null });
+  expectFinding(returnsInstances(multipart(DICOM, [A, { body: B }]), 'study', originals), 'WADO-RS-001', {
+    verdict: 'fail',
+    assertions: 5,
+    breaches: [part],
+  });
+});
+
+test('a type parameter is untrue only beside parts of DICOM', () => {
+  const labelled = (type: string, ...parts: Parameters<typeof multipart>[1]) =>
+    returnsInstances(
+      multipart(DICOM, parts, { headers: [['Content-Type', `multipart/related; type="${type}"; boundary=b`]] }),
+      'study',
+      originals,
+    ).breaches[0];
+  assert.deepEqual(labelled('nonsense', A)?.parameters, { announced: 'nonsense', actual: DICOM });
+  const other = { type: `multipart/related; type="${OCTETS}"; boundary=b` };
+  for (const parts of [[], [{ body: A }], [{ headers: [['Content-Type', OCTETS]] as const, body: A }]]) {
+    const seen = labelled(OCTETS, ...parts);
+    assert.deepEqual([seen?.code, seen?.parameters], ['instances-media-type', other]);
+  }
+});
+
+test('a foreign instance is named, also behind a part that cannot be read', () => {
+  const finding = returnsInstances(multipart(DICOM, ['no file', file([], EXPLICIT, '1.9')]), 'study', originals);
+  assert.deepEqual(
+    finding.breaches.map(({ code, parameters }) => [code, parameters]),
+    [['foreign-instance', { instance: '1.9' }]],
+  );
+});
+
 test('without a type parameter the parts speak for themselves', () => {
   const untyped = multipart(DICOM, [A], { headers: [['Content-Type', 'multipart/related; boundary=b']] });
   assert.equal(returnsInstances(untyped, 'study', originals).verdict, 'pass');
@@ -112,7 +150,11 @@ test('an instance comes alone', () => {
     breaches: [breach('instance-with-others', { kind: 'exchange' }, { instance: '1.1', count: 2 })],
   });
   const twice = returnsInstances(multipart(DICOM, [A, A]), 'instance', only);
-  assert.deepEqual(twice.breaches[0]?.code, 'instance-repeated');
+  expectFinding(twice, 'WADO-RS-003', {
+    verdict: 'fail',
+    assertions: 6,
+    breaches: [breach('instance-repeated', { kind: 'exchange' }, { instance: '1.1' })],
+  });
 });
 
 test('content codings are undone, and broken ones leave the instances unjudged', () => {

@@ -268,8 +268,11 @@ test('WADO-RS-033: what a profile documents excuses binary attributes and nothin
   });
   assert.equal(metadataHasEveryAttribute(answer, stored, deviating('WADO-RS-030')).verdict, 'fail');
   assert.deepEqual(
-    metadataHasEveryAttribute(answer, stored).breaches.map(({ code }) => code),
-    ['metadata-lacks-private-attribute', 'metadata-lacks-binary-attribute'],
+    metadataHasEveryAttribute(answer, stored).breaches.map(({ code, parameters }) => [code, parameters]),
+    [
+      ['metadata-lacks-private-attribute', { tag: '00091001', vr: 'UN' }],
+      ['metadata-lacks-binary-attribute', { tag: '00282000', vr: 'OB' }],
+    ],
   );
   assert.equal(metadataHasEveryAttribute(json([dataSet()]), stored, profile).verdict, 'fail');
   const wrong = json([dataSet({ '00100020': attribute('LO', 'y') })]);

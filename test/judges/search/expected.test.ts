@@ -117,3 +117,10 @@ test('ModalitiesInStudy may go by any instance of a series whose instances name 
   const unnamed = [...of('1', 'CT'), anInstance([], { series: '3', instance: '3.1' })];
   assert.ok(areModalitiesOf(['CT'], unnamed));
 });
+
+test('a study without ModalitiesInStudy lacks those of its series, and they have an order', () => {
+  const series = (modality: string, uid: string) =>
+    anInstance([str('00080060', 'CS', modality)], { series: uid, instance: `${uid}.1` });
+  assert.equal(areModalitiesOf([], [series('CT', '1')]), false);
+  assert.deepEqual(modalitiesOf([series('MR', '1'), series('CT', '2')]), ['CT', 'MR']);
+});

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { breach } from '../../../lib/breaches/breach.ts';
 import { expectedSearch } from '../../../lib/judges/search/expected.ts';
 import { includesFromAbove, leavesLowerLevelsOut } from '../../../lib/judges/search/include-levels.ts';
-import { exchange } from '../exchanges.ts';
+import { exchange, failed } from '../exchanges.ts';
 import { expectFinding } from '../expect.ts';
 import { at, attribute, json, SERIES } from '../json-answers.ts';
 import { deviating } from '../profiles.ts';
@@ -115,4 +115,24 @@ test('QIDO-034: without a result there is nothing to look at', () => {
     assertions: 1,
     remark: 'no result is about an entity that is known',
   });
+});
+
+test('QIDO-033, -034: where the plain search finds nothing, or an answer is missing, nothing is judged', () => {
+  const open = { verdict: 'incomplete', reason: 'prerequisite-failed', assertions: 0 } as const;
+  const nothingKnown = 'no result is about an entity that is known';
+  const full = study({ [ROWS]: attribute('US', 4) });
+  const hollow = { ...naming(ROWS, full), without: json([]) };
+  expectFinding(leavesLowerLevelsOut(hollow, STUDY_SEARCH, TWIN), 'QIDO-033', { ...open, remark: nothingKnown });
+  const unknown = { ...TWIN, exchange: json([], { id: 'T' }) };
+  expectFinding(leavesLowerLevelsOut(naming(ROWS, full), STUDY_SEARCH, unknown), 'QIDO-033', {
+    ...open,
+    remark: nothingKnown,
+  });
+  expectFinding(leavesLowerLevelsOut(naming(ROWS, failed('reset', 'x')), STUDY_SEARCH, TWIN), 'QIDO-033', {
+    ...open,
+    remark: 'X.1: reset, x',
+  });
+  const named = json([{ ...SERIES_RESULT, [NAME]: attribute('PN', { Alphabetic: 'Anony^Mous' }) }]);
+  const above = { ...naming(NAME, named), without: json([]) };
+  expectFinding(includesFromAbove(above, 'study', SERIES_SEARCH), 'QIDO-034', { ...open, remark: nothingKnown });
 });

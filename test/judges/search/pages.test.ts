@@ -62,6 +62,16 @@ test('QIDO-060: ignored limits, overlaps and foreign results fail', () => {
   );
 });
 
+test('QIDO-060: a last page of as many results as the limit, where fewer are left, is too long', () => {
+  const finding = pagesFitTogether(WHOLE, 'study', [page(2, 4, '4', '5')]);
+  const particulars = { limit: 2, offset: 4, results: 2, expected: 1 };
+  expectFinding(finding, 'QIDO-060', {
+    verdict: 'fail',
+    assertions: 3,
+    breaches: [breach('page-too-long', { kind: 'exchange' }, particulars)],
+  });
+});
+
 test('QIDO-060: a list no longer than a page cannot tell', () => {
   expectFinding(pagesFitTogether(list('W', '1', '2'), 'study', [page(2, 0, '1', '2')]), 'QIDO-060', {
     ...TOO_FEW,
@@ -169,8 +179,16 @@ test('QIDO-063: nothing is beyond the end', () => {
   expectFinding(finding, 'QIDO-063', { assertions: 2 });
   assert.equal(finding.claim, 'answers an offset past the end with nothing');
   assert.equal(nothingIsBeyondTheEnd(exchange({ status: 204 }), 'study', WHOLE).verdict, 'pass');
-  assert.equal(nothingIsBeyondTheEnd(exchange({ status: 404 }), 'study', WHOLE).verdict, 'fail');
-  assert.equal(nothingIsBeyondTheEnd(WHOLE, 'study', WHOLE).verdict, 'fail');
+  expectFinding(nothingIsBeyondTheEnd(exchange({ status: 404 }), 'study', WHOLE), 'QIDO-063', {
+    verdict: 'fail',
+    assertions: 1,
+    breaches: [breach('page-beyond-end-fails', { kind: 'status' }, { status: 404, expected: ['200', '204'] })],
+  });
+  expectFinding(nothingIsBeyondTheEnd(WHOLE, 'study', WHOLE), 'QIDO-063', {
+    verdict: 'fail',
+    assertions: 2,
+    breaches: [breach('page-beyond-end-not-empty', at('/0'), { results: 5 })],
+  });
   expectFinding(nothingIsBeyondTheEnd(json([]), 'study', json([])), 'QIDO-063', {
     ...TOO_FEW,
     remark: 'X.1 has 0 results, too few to tell',

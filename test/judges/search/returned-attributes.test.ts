@@ -331,3 +331,14 @@ test('QIDO-029: parents without their attributes are a warning, without their UI
   assert.deepEqual([excused.verdict, excused.breachCount], ['fail', 1]);
   assert.equal(resultsHaveParentAttributes(json([image]), IMAGE_OF_STUDY, deviating('QIDO-029')).verdict, 'info');
 });
+
+test('QIDO-029: a result without any attribute of its study was not joined with it; one of them shows that it was', () => {
+  const expected = expectedSearch(ARCHIVE, ALL_SERIES, [['SeriesInstanceUID', SERIES]]);
+  const codes = (more: object) =>
+    resultsHaveParentAttributes(json([{ ...SERIES_RESULT, '0020000D': attribute('UI', STUDY), ...more }]), expected)
+      .breaches.map(({ code }) => code)
+      .filter((code) => code === 'search-lacks-parent-attributes').length;
+  assert.ok(codes({}) > 0);
+  assert.ok(codes({ '00201206': attribute('IS', 2) }) > 0, 'a count is made without joining');
+  assert.equal(codes({ '00100010': attribute('PN', { Alphabetic: 'Anony^Mous' }) }), 0);
+});

@@ -4,7 +4,7 @@ import { breach } from '../../../lib/breaches/breach.ts';
 import { storeAnswerIsInTheTypeAskedFor, storeAnswerLocatesWhatItCreated } from '../../../lib/judges/store/answer.ts';
 import { exchange, failed, type Parts } from '../exchanges.ts';
 import { expectFinding } from '../expect.ts';
-import { STUDY } from '../json-answers.ts';
+import { anInstance, STUDY } from '../json-answers.ts';
 import { BOTH_STORED, NONE_STORED, SENT, storeAnswer } from '../store-answers.ts';
 
 const JSON_TYPE = ['Content-Type', 'application/dicom+json'] as const;
@@ -47,6 +47,15 @@ test('STOW-015: XML does not, whereas JSON under another label is JSON', () => {
   });
   for (const label of ['application/dicom', 'nonsense', null])
     expectFinding(typed(label), 'STOW-015', { assertions: 1 });
+});
+
+test('STOW-015: a page in the place of the module is STOW-013 to tell', () => {
+  expectFinding(typed('text/html', { body: '<html>' }), 'STOW-015', {
+    verdict: 'incomplete',
+    reason: 'prerequisite-failed',
+    assertions: 0,
+    remark: 'the answer has no response module in any type',
+  });
 });
 
 test('STOW-015: an answer without content, without success or without end is not judged', () => {
@@ -106,6 +115,12 @@ test('STOW-028: a field that locates another study is a warning, one of another 
     const fields = ['Location', 'Content-Location'].map((name) => [name, value] as const);
     expectFinding(located(fields), 'STOW-028', { assertions: 2 });
   }
+});
+
+test('STOW-028: of a store into several studies either may be located', () => {
+  const answer = storeAnswer(BOTH_STORED, { headers: [JSON_TYPE, LOCATION, CONTENT_LOCATION] });
+  const elsewhere = anInstance([], { study: '1.2.9', instance: '1.9' });
+  expectFinding(storeAnswerLocatesWhatItCreated(answer, [elsewhere, ...SENT]), 'STOW-028', { assertions: 3 });
 });
 
 test('STOW-028: who says of nothing that it was stored has nothing to locate', () => {

@@ -206,6 +206,11 @@ test('STOW-023: a warning has its reason, and the status 202', () => {
       }),
     ],
   });
+  const malformed = breach('store-attribute-malformed', at('/00081199/Value/0/00081196'), {
+    tag: '00081196',
+    seen: '{"vr":"US"}',
+  });
+  expectFinding(answer({ vr: 'US' }), 'STOW-023', { verdict: 'fail', assertions: 1, breaches: [malformed] });
   const none = warningsAreGiven(storeAnswer(BOTH_STORED));
   expectFinding(none, 'STOW-023', { verdict: 'incomplete', reason: 'not-exercised', assertions: 0 });
   assert.equal(none.claim, 'gives WarningReason with status 202');

@@ -113,6 +113,11 @@ test('STOW-013: a success holds the module', () => {
       remark: `no success: ${status}`,
     });
   }
+  expectFinding(successHoldsTheModule(storeAnswer('done', { headers: [] })), 'STOW-013', {
+    verdict: 'fail',
+    assertions: 1,
+    breaches: [breach('store-response-without-module', where, { status: 200, type: null, bytes: 4 })],
+  });
   const xml = storeAnswer('<NativeDicomModel/>', { headers: [['Content-Type', 'application/dicom+xml']] });
   expectFinding(successHoldsTheModule(xml), 'STOW-013', {
     verdict: 'incomplete',

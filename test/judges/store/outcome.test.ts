@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { storeResponseIsRight } from '../../../lib/judges/store/module.ts';
 import { storeOutcomeOf } from '../../../lib/judges/store/outcome.ts';
 import { answers200WhenAllAreStored } from '../../../lib/judges/store/status.ts';
+import { IMPLICIT } from '../dicom-bytes.ts';
 import { expectFinding } from '../expect.ts';
 import { attribute } from '../json-answers.ts';
 import { BOTH_STORED, failedItem, moduleOf, ONE, SENT, storeAnswer, storedItem, TWO } from '../store-answers.ts';
@@ -25,6 +26,13 @@ test('an instance that is not supported, or for which there is no room, is not o
   assert.deepEqual(storeOutcomeOf({ ...declining(0x0122), response: null }, SENT), { stored: SENT, refused: [] });
 });
 
+const KEPT_OFF = { ...TWO, transferSyntax: IMPLICIT };
+
+test('an instance in a transfer syntax that is kept off the web is not owed, whatever reason is given', () => {
+  assert.deepEqual(storeOutcomeOf(declining(0x0110), [ONE, KEPT_OFF]), { stored: [ONE], refused: [KEPT_OFF] });
+  assert.deepEqual(storeOutcomeOf(storeAnswer(BOTH_STORED), [ONE, KEPT_OFF]), { stored: [ONE, KEPT_OFF], refused: [] });
+});
+
 test('STOW-006: what is declined is left open, with 202 and 409, and with no other status', () => {
   for (const status of [202, 409]) {
     expectFinding(answers200WhenAllAreStored(declining(0xc122, status), SENT), 'STOW-006', {
@@ -40,7 +48,12 @@ test('STOW-006: what is declined is left open, with 202 and 409, and with no oth
 
 test('STOW-006: a request that is too large for the server is left open', () => {
   const finding = answers200WhenAllAreStored(storeAnswer({}, { status: 413 }), SENT);
-  assert.deepEqual([finding.verdict, finding.reason], ['incomplete', 'not-exercised']);
+  expectFinding(finding, 'STOW-006', {
+    verdict: 'incomplete',
+    reason: 'not-exercised',
+    assertions: 0,
+    remark: 'the server says that the request is too large for it',
+  });
 });
 
 test('a module that declines one instance fails nothing', () => {

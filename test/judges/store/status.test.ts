@@ -25,6 +25,7 @@ import {
   SENT,
   storeAnswer,
   storedItem,
+  TWO,
   WITH_WARNING,
 } from '../store-answers.ts';
 
@@ -141,6 +142,9 @@ test('STOW-007: where every instance was seen to be stored, no part was', () => 
   assert.equal(stored.remark, 'every instance was seen to be stored: 200');
   const part = answers202WhenPartIsStored(storeAnswer('{"status":"success"}', { status: 200 }), SENT, all.slice(1));
   assert.equal(part.breaches[0]?.code, 'partial-store-answered-success');
+  const together = json(SENT.map(({ instance }) => ({ '00080018': attribute('UI', instance) })));
+  const once = answers202WhenPartIsStored(storeAnswer('{"status":"success"}', { status: 200 }), SENT, [together]);
+  assert.equal(once.remark, 'every instance was seen to be stored: 200');
   const module = answers202WhenPartIsStored(storeAnswer(ONE_STORED, { status: 200 }), SENT, all);
   assert.equal(module.breaches[0]?.code, 'partial-store-answered-success');
 });
@@ -155,7 +159,8 @@ test('STOW-007: refusing the whole is a warning, as long as nothing was stored',
     });
   }
   const look = { ...json([{ '00080018': attribute('UI', ONE.instance) }]), id: 'L.1', operation: 'search' };
-  expectFinding(answers202WhenPartIsStored(storeAnswer('', { status: 409 }), SENT, [look]), 'STOW-007', {
+  const empty = { ...json([]), id: 'L.0', operation: 'metadata' };
+  expectFinding(answers202WhenPartIsStored(storeAnswer('', { status: 409 }), SENT, [empty, look]), 'STOW-007', {
     verdict: 'fail',
     assertions: 1,
     breaches: [breach('partial-store-answered-failure', STATUS, { status: 409, seenBy: 'search' })],
@@ -319,18 +324,29 @@ test('STOW-006: a failure that was none is told apart from a refusal', () => {
       breaches: [breach(code, STATUS, { status: 500, expected: ['200'] })],
     });
   }
+  const half = [...at(shown), { instance: TWO, looks: [{ exchange: exchange({ status: 404 }), path: TWO }] }];
+  const finding = answers200WhenAllAreStored(refused, SENT, undefined, half);
+  assert.equal(finding.breaches[0]?.code, 'store-refused', 'a part of what was refused was kept');
 });
 
 test('STOW-006: a transfer syntax that is kept off the web is not owed', () => {
   const implicit = { ...ONE, transferSyntax: '1.2.840.10008.1.2' };
-  for (const refusal of [
-    storeAnswer('', { status: 400 }),
-    storeAnswer(moduleOf([], [failedItem('1.1', attribute('US', 272))]), { status: 409 }),
-  ]) {
-    const finding = answers200WhenAllAreStored(refusal, [implicit]);
-    assert.deepEqual([finding.verdict, finding.reason, finding.assertions], ['incomplete', 'not-exercised', 0]);
+  for (const [refusal, remark] of [
+    [storeAnswer('', { status: 400 }), 'one is in a transfer syntax that is kept off the web'],
+    [
+      storeAnswer(moduleOf([], [failedItem('1.1', attribute('US', 272))]), { status: 409 }),
+      'the server declines what it does not support, one first',
+    ],
+  ] as const) {
+    expectFinding(answers200WhenAllAreStored(refusal, [implicit]), 'STOW-006', {
+      verdict: 'incomplete',
+      reason: 'not-exercised',
+      assertions: 0,
+      remark,
+    });
   }
-  assert.equal(answers200WhenAllAreStored(storeAnswer('', { status: 500 }), [implicit]).verdict, 'fail');
+  for (const status of [204, 500])
+    assert.equal(answers200WhenAllAreStored(storeAnswer('', { status }), [implicit]).verdict, 'fail');
   assert.equal(answers200WhenAllAreStored(storeAnswer('', { status: 400 }), [ONE]).verdict, 'fail');
 });
 

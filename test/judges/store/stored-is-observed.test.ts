@@ -69,6 +69,13 @@ test('QIDO-065: polls that end early or give no list decide nothing', () => {
     assertions: 0,
     remark: 'the search (P.9) gives no list',
   });
+  const missing = { exchange: { ...exchange({ status: 404 }), id: 'P.9' }, elapsedMs: 400 };
+  expectFinding(storedIsFound(STORE, SENT.slice(0, 1), [missing], 300), 'QIDO-065', {
+    verdict: 'incomplete',
+    reason: 'prerequisite-failed',
+    assertions: 0,
+    remark: 'the search (P.9) gives no list',
+  });
   expectFinding(storedIsFound(STORE, SENT, [], 300), 'QIDO-065', {
     verdict: 'incomplete',
     reason: 'not-exercised',
@@ -94,7 +101,8 @@ test('QIDO-065 and STOW-032: without an acknowledgement there is nothing to find
   ]) {
     const found = storedIsFound(store, SENT, [poll(0, '1.1', '1.2')], 300);
     const described = storedIsDescribed(store, SENT, metadata);
-    for (const finding of [found, described]) {
+    const undescribed = storedIsDescribed(store, SENT, exchange({ status: 404 }));
+    for (const finding of [found, described, undescribed]) {
       assert.deepEqual([finding.verdict, finding.reason, finding.assertions], ['incomplete', 'prerequisite-failed', 0]);
       assert.equal(finding.remark, 'the store (S.1) acknowledged none of the instances');
     }

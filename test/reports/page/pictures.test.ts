@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { resultsProblems } from '../../lib/results/read-results.ts';
-import { shownPictures } from '../../reports/page/pictures.tsx';
-import { renderPage } from '../../reports/page/render-page.tsx';
-import { resultsOf, scenario } from './fixtures.ts';
-import { png } from './png.ts';
+import { resultsProblems } from '../../../lib/results/read-results.ts';
+import { shownPictures } from '../../../reports/page/pictures.tsx';
+import { renderPage } from '../../../reports/page/render-page.tsx';
+import { resultsOf, scenario } from '../fixtures.ts';
+import { png } from '../png.ts';
 
 function runWith(...pictures: readonly string[]) {
   return resultsOf([

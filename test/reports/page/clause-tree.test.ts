@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { allRequirements } from '../../lib/requirements/register.ts';
-import { UNTESTABLE } from '../../lib/requirements/untestable.ts';
-import { clauseTree } from '../../reports/page/clause-tree.ts';
-import { SECTION_TITLES } from '../../reports/page/section-titles.ts';
-import { registerEntries } from '../../reports/register-entry.ts';
-import { resultsOf } from './fixtures.ts';
-import { tenFaultsRun } from './runs.ts';
+import { allRequirements } from '../../../lib/requirements/register.ts';
+import { UNTESTABLE } from '../../../lib/requirements/untestable.ts';
+import { clauseTree } from '../../../reports/page/clause-tree.ts';
+import { SECTION_TITLES } from '../../../reports/page/section-titles.ts';
+import { registerEntries } from '../../../reports/register-entry.ts';
+import { resultsOf } from '../fixtures.ts';
+import { tenFaultsRun } from '../runs.ts';
 
 const tree = clauseTree(registerEntries(resultsOf([])).values());
 

@@ -1,0 +1,186 @@
+import type { Breach } from '../breaches/breach.ts';
+import { readAll } from '../bytes/byte-source.ts';
+import { headerValues } from '../http/exchange.ts';
+import type { Sighting } from '../results/first-cause.ts';
+import type { ExchangeRecord } from '../results/results.ts';
+import type { KeptBodies, RunFacts } from './evidence.ts';
+import { plainOffset } from './plain-answer.ts';
+import { boundaryIn } from './stored-instances.ts';
+
+/** What a script looks at in the end. */
+export interface Check {
+  /** The request whose answer is looked at. */
+  readonly asked: ExchangeRecord;
+  /** The function of verdicts.sh and its arguments. */
+  readonly words: readonly string[];
+  /** Set where the server may be slow to do what it acknowledged. */
+  readonly waits?: true;
+  /** Seconds that go by before the request is sent, because the breach is that something takes longer. */
+  readonly afterSeconds?: number;
+}
+
+/** Longest answer in which a text is counted, in bytes: it is read as a whole. */
+const LONGEST_COUNTED = 64 << 20;
+
+/** Any success. */
+const SUCCESS = '2??';
+
+/** What a store acknowledged is nowhere: that is seen by the request that asks for it. */
+const NOT_SEEN = ['acknowledged-not-stored', 'chunked-store-lost'];
+/** What can be due to a server that has not finished yet. */
+const WAITED_FOR = [...NOT_SEEN, 'stored-not-found', 'deleted-still-found', 'deleted-still-retrieved'];
+/** What is right where the resource is not there: the answer then is no success. */
+const SHOULD_BE_GONE = /^(delete|deleted|stray)-/;
+/** What shows best in the answer as a whole, although the place of the breach is smaller. */
+const IN_THE_WHOLE = ['instance-with-others', 'part-length-wrong'];
+/** Kinds that a function of their own looks at. */
+const OWN_CHECK: Readonly<Record<string, readonly string[]>> = {
+  'multipart-not-closed': ['judge_closed'],
+  'multipart-delimiter-cut': ['judge_closed'],
+  'multipart-boundary-nowhere': ['judge_delimited'],
+  'boundary-illegal': ['judge_boundary'],
+  'boundary-not-quoted': ['judge_boundary'],
+  'search-order-changes': ['judge_repeated'],
+  'search-repeated-differs': ['judge_repeated'],
+  'head-with-body': ['judge_empty'],
+  'answer-incomplete': ['judge_transfer'],
+};
+
+/** How the breach of a sighting is looked for in a shell, or why it cannot be. */
+export function checkOf(results: RunFacts, { breach, finding }: Sighting, bodies: KeptBodies): Check | string {
+  const exchanges = new Map(results.exchanges.map((exchange) => [exchange.id, exchange]));
+  const shown = exchanges.get(breach.exchange ?? '');
+  if (!shown) return 'no exchange shows it';
+  const judged = finding.exchanges.flatMap((id) => exchanges.get(id) ?? []);
+  const waits = WAITED_FOR.includes(breach.code) ? { waits: true as const } : {};
+  if (NOT_SEEN.includes(breach.code)) {
+    const lookups = judged.filter(({ request }) => request.method === 'GET');
+    const asked = lookups.findLast(({ response }) => response?.status === 404) ?? lookups.at(-1);
+    return asked ? { asked, words: answerWords(breach, asked), ...waits } : 'no request shows what is missing';
+  }
+  if (breach.code === 'stored-found-late') {
+    const before = judged.slice(0, judged.indexOf(shown));
+    const asked = before.findLast(({ request }) => request.url === shown.request.url);
+    if (!asked) return 'nothing was asked before it was found';
+    const afterSeconds = Math.ceil(Number(breach.parameters.windowMs ?? 0) / 1_000);
+    return { asked, words: answerWords(breach, asked), afterSeconds };
+  }
+  return { asked: shown, words: wordsFor(results, breach, shown, bodies), ...waits };
+}
+
+function wordsFor(results: RunFacts, breach: Breach, asked: ExchangeRecord, bodies: KeptBodies): readonly string[] {
+  const { code, where, parameters } = breach;
+  const { response } = asked;
+  const own = OWN_CHECK[code];
+  if (own) return own;
+  if (code === 'old-http-version') return ['judge_version', String(parameters.version ?? '')];
+  if (!response) return ['judge_transfer'];
+  const statuses = properStatuses(breach, response.status);
+  if (code === 'content-coding-undeclared') return ['judge_beginning', beginning(asked, bodies)];
+  if (code === 'content-coding-corrupt')
+    return headerWords(results, { kind: 'header', name: 'Content-Encoding' }, asked, statuses);
+  if (code === 'multipart-type-untrue')
+    return headerWords(results, { kind: 'header', name: 'Content-Type' }, asked, statuses);
+  if (code === 'json-attributes-unordered') return jsonWords(breach, '', asked, statuses);
+  if (IN_THE_WHOLE.includes(code)) return answerWords(breach, asked);
+  if (typeof parameters.reason === 'number') return countWords(String(parameters.reason), asked, bodies, statuses);
+  if (where.kind === 'status') return ['judge_status', String(response.status), ...statusesOf(breach, response.status)];
+  if (where.kind === 'header') return headerWords(results, where, asked, statuses);
+  if (where.kind === 'json') return jsonWords(breach, where.pointer, asked, statuses);
+  const token = parameters.instance ?? parameters.uid;
+  const isShort = (response.body?.length ?? 0) <= LONGEST_COUNTED;
+  if (typeof token === 'string' && isShort) return countWords(token, asked, bodies, statuses);
+  return windowWords(results, breach, asked, bodies) ?? answerWords(breach, asked);
+}
+
+/** Statuses that would do, as patterns of the shell. */
+function statusesOf({ code, parameters }: Breach, status: number): readonly string[] {
+  if (Array.isArray(parameters.expected)) return parameters.expected as readonly string[];
+  if (SHOULD_BE_GONE.test(code)) return ['404', '410'];
+  return status >= 500 ? [SUCCESS, '400', '404', '406', '409', '410', '415'] : [SUCCESS];
+}
+
+/** Statuses of an answer in which the breach can be looked for. */
+function properStatuses({ code }: Breach, status: number): readonly string[] {
+  const gone = SHOULD_BE_GONE.test(code) ? ['404', '410'] : [];
+  const asBefore = status < 500 && status !== 404 ? [String(status)] : [];
+  return [...new Set([SUCCESS, ...asBefore, ...gone])];
+}
+
+function headerWords(
+  { target }: RunFacts,
+  where: Extract<Breach['where'], { kind: 'header' }>,
+  { response }: ExchangeRecord,
+  statuses: readonly string[],
+): readonly string[] {
+  const boundary = boundaryIn(response?.headers ?? []);
+  if (where.part !== undefined)
+    return ['judge_part', String(where.part), where.name, fileOf(response), boundary, ...statuses];
+  const values = headerValues(response?.headers ?? [], where.name).map((value) => {
+    const located = value.replaceAll(target.baseUrl, '{base}');
+    return boundary === '' ? located : located.replaceAll(boundary, '{boundary}');
+  });
+  return ['judge_header', where.name, values.join('\n'), ...statuses];
+}
+
+function jsonWords(
+  { parameters: { expected, actual } }: Breach,
+  pointer: string,
+  { response }: ExchangeRecord,
+  statuses: readonly string[],
+): readonly string[] {
+  // A count is told of the attribute that holds it.
+  const value = /\/[0-9A-F]{8}$/.test(pointer) ? `${pointer}/Value/0` : pointer;
+  const isValue = /\/Value\/\d+$/.test(value);
+  const isPlain = typeof actual === 'string' && !actual.startsWith('{');
+  if (isValue && isPlain && typeof expected === 'string' && !/[,\\]/.test(expected + actual))
+    return ['judge_value', value, actual, expected.replace(/^"(.*)"$/, '$1')];
+  return ['judge_json', pointer, fileOf(response), ...statuses];
+}
+
+/** The first two bytes of an answer. */
+function beginning({ response }: ExchangeRecord, bodies: KeptBodies): string {
+  const body = bodies.open(response?.body ?? null);
+  const bytes = body ? [...body.read(0, Math.min(2, body.length))] : [];
+  return bytes.map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
+}
+
+function countWords(
+  token: string,
+  { response }: ExchangeRecord,
+  bodies: KeptBodies,
+  statuses: readonly string[],
+): readonly string[] {
+  const body = bodies.open(response?.body ?? null);
+  const text = body ? Buffer.from(readAll(body)).toString('latin1') : '';
+  return ['judge_count', token, String(text.split(token).length - 1), ...statuses];
+}
+
+function windowWords(
+  { target }: RunFacts,
+  { where, bytes }: Breach,
+  { response }: ExchangeRecord,
+  bodies: KeptBodies,
+): readonly string[] | null {
+  const body = bodies.open(response?.body ?? null);
+  if (!bytes || !body || bytes.expected === '' || bytes.actual.length !== bytes.expected.length) return null;
+  const boundary = boundaryIn(response?.headers ?? []);
+  const offset = plainOffset(body, where, bytes, { address: target.baseUrl, boundary });
+  return offset === null ? null : ['judge_bytes', String(offset), bytes.actual, bytes.expected];
+}
+
+function answerWords(breach: Breach, { response }: ExchangeRecord): readonly string[] {
+  const status = response?.status ?? 0;
+  return [
+    'judge_answer',
+    String(status),
+    fileOf(response),
+    boundaryIn(response?.headers ?? []),
+    ...properStatuses(breach, status),
+  ];
+}
+
+/** The kept body as a script names it from the folder of the run. */
+function fileOf(response: ExchangeRecord['response']): string {
+  return response?.body?.file ?? '/dev/null';
+}

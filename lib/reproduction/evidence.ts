@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ByteSource, fileSource } from '../bytes/byte-source.ts';
+import type { BodyRecord, ExchangeRecord, TargetRecord } from '../results/results.ts';
+
+/** What a script needs of a run. */
+export interface RunFacts {
+  readonly exchanges: readonly ExchangeRecord[];
+  readonly target: Pick<TargetRecord, 'baseUrl' | 'authentication'>;
+}
+
+/** The bodies that a run kept. */
+export interface KeptBodies {
+  /** The body, or null where it was not kept. */
+  open(body: BodyRecord | null): ByteSource | null;
+}
+
+/** The bodies in the folder of a run. */
+export function bodiesIn(runFolder: string): KeptBodies {
+  return {
+    open(body) {
+      const path = body?.file ? join(runFolder, body.file) : null;
+      return path !== null && existsSync(path) ? fileSource(path) : null;
+    },
+  };
+}

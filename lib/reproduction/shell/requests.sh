@@ -1,0 +1,145 @@
+# What the scripts of the findings share. They are run by bash and need curl and the usual tools; nothing is installed.
+# Sourced by each of them after `set -eu`, in the folder of the run.
+
+set -f
+LC_ALL=C
+export LC_ALL
+PATIENCE=${PATIENCE:-10} # seconds to wait for what a server does after it has answered
+TIMEOUT=${TIMEOUT:-60}   # seconds without a byte after which a request is given up
+WORK=$(mktemp -d)
+OWNED=''   # paths of the instances that this script stored
+STUDIES='' # their studies
+ASKED=''   # the last request, to repeat it
+STATUS=''
+SENT=0
+trap clean_up EXIT
+trap 'exit 130' INT TERM HUP
+
+# server RECORDED [GIVEN]: where the run sent its requests, and where this script sends them.
+server() {
+  RECORDED=$1
+  BASE=${2:-$1}
+  BASE=${BASE%/}
+  host=${BASE#*://}
+  ORIGIN=${BASE%%://*}://${host%%/*}
+  credentials
+}
+
+# As a word in double quotes for curl's configuration; in REPLY, as in all functions here that make no process.
+in_quotes() {
+  REPLY=${1//\\/\\\\}
+  REPLY=${REPLY//\"/\\\"}
+}
+
+# Credentials as lines that curl reads from its standard input: on the command line everybody could read them.
+credentials() {
+  CREDENTIALS=''
+  if [ -n "${DICOMWEB_TOKEN_FILE:-}" ]; then DICOMWEB_TOKEN=$(cat "$DICOMWEB_TOKEN_FILE"); fi
+  if [ -n "${DICOMWEB_TOKEN:-}" ]; then
+    in_quotes "$DICOMWEB_TOKEN"
+    CREDENTIALS="header = \"Authorization: Bearer $REPLY\""
+  elif [ -n "${DICOMWEB_USER:-}" ]; then
+    in_quotes "$DICOMWEB_USER:${DICOMWEB_PASSWORD:-}"
+    CREDENTIALS="user = \"$REPLY\""
+  fi
+  for name in ${SECRET_HEADERS:-}; do
+    variable=DICOMWEB_HEADER_$(printf '%s' "$name" | tr 'a-z-' 'A-Z_')
+    in_quotes "${!variable:-}"
+    CREDENTIALS="$CREDENTIALS
+header = \"$name: $REPLY\""
+  done
+}
+
+# ask curl URL OPTION…: sends a request; the answer is in $WORK/head and $WORK/body, its status in STATUS. What goes to
+# somebody else's server, or is to come without credentials, gets none.
+ask() {
+  shift
+  ASKED=("$@")
+  ASKED_AS=${ANONYMOUS:-}
+  SENT=$((SENT + 1))
+  : >"$WORK/head"
+  : >"$WORK/body"
+  FAILURE=0
+  REPLY=''
+  case "$1" in "$ORIGIN" | "$ORIGIN"/*) if [ -z "${ANONYMOUS:-}" ]; then REPLY=$CREDENTIALS; fi ;; esac
+  curl -K - -sS -g --path-as-is --proto =http,https --connect-timeout "$TIMEOUT" --speed-limit 1 --speed-time "$TIMEOUT" \
+    -D "$WORK/head" -o "$WORK/body" -w '%{http_code}\n' "$@" <<<"$REPLY" >"$WORK/status" 2>"$WORK/error" || FAILURE=$?
+  read -r STATUS <"$WORK/status" || STATUS=000
+  echo "$SENT. ${1//[^[:print:]]/?} -> $STATUS" >&2
+}
+
+ask_again() { ANONYMOUS=$ASKED_AS ask curl "${ASKED[@]}"; }
+
+# end ANSWER WHY: the last line and the exit code.
+end() {
+  printf '%s. %s\n' "$1" "${2//[^[:print:]]/?}" # what a server sent cannot steer the terminal
+  case $1 in FIXED) exit 0 ;; 'STILL BROKEN') exit 1 ;; *) exit 5 ;; esac
+}
+
+still_broken() { end 'STILL BROKEN' "$1"; }
+fixed() { end FIXED "$1"; }
+cannot_tell() { end 'CANNOT TELL' "$1"; }
+
+# unused STUDY…: goes on only where the server shows nothing under the UIDs that the script stores under.
+unused() {
+  for study; do
+    ask curl "$BASE/studies/$study/metadata" -H 'Accept: application/dicom+json'
+    if [ "$STATUS" = 200 ] && grep -qaF "$study" "$WORK/body"; then cannot_tell "Study $study is on the server already: nothing was sent."; fi
+    case $STATUS in 404 | 410) continue ;; esac
+    ask curl "$BASE/studies?StudyInstanceUID=$study" -H 'Accept: application/dicom+json'
+    if [ "$STATUS" = 200 ] && grep -qaF "$study" "$WORK/body"; then cannot_tell "Study $study is on the server already: nothing was sent."; fi
+    case $STATUS in
+    204 | 404) ;;
+    200) if [ "$(tr -d '[:space:]' <"$WORK/body")" != '[]' ]; then cannot_tell "It cannot be seen whether study $study is on the server already: nothing was sent."; fi ;;
+    *) cannot_tell "It cannot be seen whether study $study is on the server already ($STATUS): nothing was sent." ;;
+    esac
+  done
+}
+
+# owns STUDY SERIES INSTANCE: said before the request that stores it; only what stands here is deleted.
+owns() {
+  OWNED="$OWNED /studies/$1/series/$2/instances/$3"
+  case " $STUDIES " in *" $1 "*) ;; *) STUDIES="$STUDIES $1" ;; esac
+  LAST=/studies/$1/series/$2/instances/$3
+}
+
+# settle: waits until the server shows what was stored last.
+settle() {
+  waited=0
+  while [ "$waited" -lt "$PATIENCE" ]; do
+    ask curl "$BASE$LAST/metadata" -H 'Accept: application/dicom+json'
+    if [ "$STATUS" != 404 ]; then return; fi
+    sleep 1
+    waited=$((waited + 1))
+  done
+}
+
+# alone PATH: goes on only where the study or series holds nothing that this script did not store.
+alone() {
+  ask curl "$BASE$1/metadata" -H 'Accept: application/dicom+json'
+  case $STATUS in 404 | 410) return ;; esac
+  found=$(json_lines "$WORK/body" | awk -F'\t' '$1 ~ /^\/[0-9]+\/00080018\/Value\/0$/ { gsub("\"", "", $2); print $2 }')
+  if [ "$STATUS" != 200 ] || [ -z "$found" ]; then cannot_tell "It cannot be seen what $1 holds, so it is not deleted."; fi
+  for instance in $found; do
+    case "$OWNED " in *"/instances/$instance "*) ;; *) cannot_tell "$1 holds $instance, which is not of this script: nothing is deleted." ;; esac
+  done
+}
+
+# Deletes what was stored, one by one, and looks whether it is gone.
+clean_up() {
+  code=$?
+  if [ -n "$OWNED" ]; then
+    {
+      printf '%s\nrequest = "DELETE"\nsilent\n' "$CREDENTIALS"
+      for path in $OWNED; do printf 'url = "%s"\noutput = "/dev/null"\n' "$BASE$path"; done
+      for study in $STUDIES; do
+        printf 'next\n%s\nsilent\nheader = "Accept: application/dicom+json"\n' "$CREDENTIALS"
+        printf 'write-out = "%%{http_code} %s\\n"\nurl = "%s"\noutput = "/dev/null"\n' "$study" "$BASE/studies/$study/metadata"
+      done
+    } | curl -K - --connect-timeout "$TIMEOUT" --max-time $((TIMEOUT * 5)) 2>/dev/null | while read -r status study; do
+      case $status in 404 | 410) ;; *) echo "may still be on the server: study $study ($status)" >&2 ;; esac
+    done || true
+  fi
+  rm -rf "$WORK"
+  exit "$code"
+}

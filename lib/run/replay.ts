@@ -1,0 +1,128 @@
+import { freshUidsFor, withUids } from '../../fixtures/fresh-uids.ts';
+import { CommandError } from '../errors/exit-codes.ts';
+import type { Cause, Sighting } from '../results/first-cause.ts';
+import type { Results } from '../results/results.ts';
+import { type SeenAgain, seenAgain } from '../results/seen-again.ts';
+import type { TargetInput } from '../target/configuration.ts';
+import { resolveTarget } from '../target/configuration.ts';
+import { runConformance } from './conformance-run.ts';
+import { openDataset, openSession } from './open-session.ts';
+import type { Player } from './playwright.ts';
+import { type Scenario, withNeeded } from './scenario.ts';
+import { type RunSetup, readSetup } from './setup.ts';
+
+interface Replay {
+  /** The run that saw the breach. */
+  readonly earlier: Results;
+  readonly cause: Cause;
+  /** The target, as `replaySetup` has it. */
+  readonly input: TargetInput;
+  /** Folder of the user's files; null for the tutorial set. */
+  readonly datasetFolder: string | null;
+  /** An empty folder for the journal, so that what a killed replay leaves can be cleaned up. */
+  readonly folder: string;
+  readonly known: readonly Scenario[];
+  readonly command: readonly string[];
+  readonly signal: AbortSignal;
+  readonly say: (line: string) => void;
+}
+
+interface Replayed extends SeenAgain {
+  readonly results: Results;
+}
+
+/**
+ * Plays what shows a cause again, under UIDs made for it, and looks whether the same breach is there. It is a run like
+ * any other: it says what it writes, keeps a ledger and cleans up.
+ */
+export async function replay(parts: Replay): Promise<Replayed> {
+  const { earlier, cause, input, datasetFolder, folder, known, command, signal, say } = parts;
+  const sighting = shortest(cause, known);
+  const original = openDataset(datasetFolder, null);
+  const uids = freshUidsFor(original);
+  const selected = scenariosOf(sighting);
+  const results = await runConformance({
+    folder,
+    command,
+    startedAt: new Date().toISOString(),
+    input,
+    target: resolveTarget(input, process.env),
+    dataset: withUids(original, uids),
+    datasetFolder,
+    freshUids: Object.fromEntries(uids),
+    confirmReset: null,
+    failOn: 'fail',
+    known,
+    scenarios: known.filter(({ id }) => selected.includes(id)),
+    suites: {},
+    selected,
+    player: playerInProcess(withNeeded(known, selected)),
+    signal,
+    say,
+  });
+  const { completeness, why = 'no reason is known' } = results.run;
+  return { ...seenAgain(earlier, sighting, results, completeness === 'partial' ? why : null), results };
+}
+
+/**
+ * Where a run sent its requests, or another address, with the profile and the settings of the run; beside it the folder of
+ * its data set.
+ *
+ * @throws CommandError where the folder does not say it, or the run has more of its target from a file than an address.
+ */
+export function replaySetup(
+  runFolder: string,
+  other: Pick<TargetInput, 'target' | 'targetFile'>,
+): { readonly input: TargetInput; readonly datasetFolder: string | null } {
+  const { target: recorded, dataset: datasetFolder } = setupIn(runFolder);
+  if (other.target === undefined && other.targetFile === undefined) return { input: recorded, datasetFolder };
+  const { targetFile, target: _, ...settings } = recorded;
+  if (targetFile !== undefined && other.targetFile === undefined) {
+    throw new CommandError(
+      '--target: the run has its target from a file, which can hold header fields and a profile beside the address',
+      undefined,
+      'Give --target-file FILE.',
+    );
+  }
+  return { input: { ...settings, ...other, embedded: false }, datasetFolder };
+}
+
+function setupIn(runFolder: string): RunSetup {
+  try {
+    return readSetup(runFolder);
+  } catch {
+    throw new CommandError(
+      `${runFolder} has no run.json, which says how the run was made`,
+      undefined,
+      'Give the folder of the run itself: what was shared or merged cannot be replayed.',
+    );
+  }
+}
+
+/** The sighting of what leads the cause that needs the fewest scenarios. */
+export function shortest({ lead, sightings }: Cause, known: readonly Scenario[]): Sighting {
+  const costOf = (sighting: Sighting): number => withNeeded(known, scenariosOf(sighting)).length;
+  return sightings
+    .filter(({ breach }) => breach.code === lead.breach.code)
+    .reduce((least, sighting) => (costOf(sighting) < costOf(least) ? sighting : least), lead);
+}
+
+/** The scenario of a sighting, and those whose exchanges it was judged by: their ids begin with the scenario's. */
+export function scenariosOf({ scenario, finding, breach }: Sighting): string[] {
+  const exchanges = [...finding.exchanges, ...(breach.exchange === null ? [] : [breach.exchange])];
+  return [...new Set([scenario.id, ...exchanges.map((id) => id.replace(/\.\d+$/, ''))])];
+}
+
+/** Plays in this process: for a few scenarios a process of its own would take longer than they do. */
+function playerInProcess(scenarios: readonly Scenario[]): Player {
+  return {
+    async play(runFolder, signal) {
+      const session = await openSession(runFolder, signal);
+      for (const scenario of scenarios) {
+        signal.throwIfAborted();
+        await session.play(scenario);
+      }
+      return { exitCode: 0, output: '' };
+    },
+  };
+}

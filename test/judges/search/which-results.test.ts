@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { breach } from '../../../lib/breaches/breach.ts';
+import type { Exchange } from '../../../lib/http/exchange.ts';
+import { assess } from '../../../lib/judges/assess.ts';
+import { type ExpectedSearch, expectedSearch } from '../../../lib/judges/search/expected.ts';
+import { assessFindings } from '../../../lib/judges/search/which-results.ts';
+import { exchange, failed } from '../exchanges.ts';
+import { expectFinding } from '../expect.ts';
+import { anInstance, at, attribute, json } from '../json-answers.ts';
+import { ARCHIVE, IMAGE_1, IMAGE_2, INSTANCES_OF_SERIES, INSTANCES_OF_STUDY, REPORT } from '../searches.ts';
+
+const BOTH = expectedSearch(ARCHIVE, INSTANCES_OF_SERIES);
+const ALL_THREE = expectedSearch(ARCHIVE, INSTANCES_OF_STUDY);
+const of = (uid: string) => ({ '00080018': attribute('UI', uid) });
+const UNNAMED = { '00080060': attribute('CS', 'CT') };
+
+function judged(answer: Exchange, expected: ExpectedSearch = BOTH) {
+  let isExact: boolean | undefined;
+  const finding = assess('QIDO-001', 'finds what is stored', [answer], (a) => {
+    isExact = assessFindings(answer, expected, a);
+  });
+  return { finding, isExact };
+}
+
+test('a search is exact with each result once and no other', () => {
+  assert.equal(judged(json([of(IMAGE_2), of(IMAGE_1)])).isExact, true);
+  for (const answer of [
+    json([of(IMAGE_1)]),
+    json([of(IMAGE_1), of(IMAGE_1), of(IMAGE_2)]),
+    json([of(IMAGE_1), of(IMAGE_2), of(REPORT)]),
+    json([of(IMAGE_1), of(IMAGE_2), UNNAMED]),
+    json([]),
+    exchange({ status: 204 }),
+    exchange({ status: 500 }),
+    exchange({ body: '<html>' }),
+    failed('reset', 'x'),
+  ]) {
+    assert.equal(judged(answer).isExact, false);
+  }
+});
+
+test('a result that does not say what it is about may be the one that is missed', () => {
+  const unnamed = (index: number) =>
+    breach('search-attribute-missing', at(`/${index}`), { tag: '00080018', level: 'instance' });
+  expectFinding(judged(json([of(IMAGE_1), UNNAMED])).finding, 'QIDO-001', {
+    verdict: 'fail',
+    breaches: [unnamed(1)],
+  });
+  expectFinding(judged(json([UNNAMED])).finding, 'QIDO-001', {
+    verdict: 'fail',
+    breaches: [breach('search-misses-stored', at(''), { level: 'instance', uid: IMAGE_2, results: 1 }), unnamed(0)],
+  });
+});
+
+test('an answer beyond the bounds of the harness is no list of a few results', () => {
+  const huge = failed('too-large', 'more than 64 MiB');
+  const tooLong = (expected: number) =>
+    breach('search-answer-too-long', { kind: 'exchange' }, { expected, bound: 'more than 64 MiB' });
+  const many = (count: number): ExpectedSearch => ({ ...BOTH, matches: Array(count).fill(BOTH.matches[0]) });
+  for (const expected of [BOTH, many(1_000)]) {
+    const { finding, isExact } = judged(huge, expected);
+    assert.deepEqual(
+      finding.breaches.map(({ code, parameters }) => [code, parameters]),
+      [[tooLong(0).code, tooLong(expected.matches.length).parameters]],
+    );
+    assert.equal(isExact, false);
+  }
+  for (const expected of [many(0), many(1_001)]) assert.deepEqual(judged(huge, expected).finding.breaches, []);
+  assert.deepEqual(judged(failed('reset', 'more than 64 MiB')).finding.breaches, []);
+});
+
+test('a list that its Warning calls a part misses nothing', () => {
+  const headers = [
+    ['Content-Type', 'application/dicom+json'],
+    ['Warning', '299 server "2 more"'],
+  ] as const;
+  expectFinding(judged(json([of(IMAGE_1)], { headers }), ALL_THREE).finding, 'QIDO-001', {
+    verdict: 'info',
+    assertions: 5,
+    remark: '2 results more than the server gives out at once, as its Warning says',
+  });
+});
+
+test('fifty results may be a first page, unless nothing is missing', () => {
+  const stored = Array.from({ length: 51 }, (_, index) => anInstance([], { instance: `1.2.3.4.${index}` }));
+  const list = json(stored.slice(0, 50).map(({ instance }) => of(instance)));
+  const whole = judged(list, expectedSearch(stored.slice(0, 50), INSTANCES_OF_SERIES)).finding;
+  assert.deepEqual([whole.verdict, whole.remark], ['pass', undefined]);
+  const part = judged(list, expectedSearch(stored, INSTANCES_OF_SERIES)).finding;
+  assert.deepEqual(
+    [part.verdict, part.reason, part.remark],
+    ['incomplete', 'not-exercised', '50 results may be as many as the server gives out at once'],
+  );
+});
