@@ -1,9 +1,9 @@
 import { allowsDropped, wasApplied } from '../lib/results/applied-load.ts';
 import type { LoadResult, ThresholdVerdict } from '../lib/results/load-result.ts';
 import type { Summary } from '../lib/results/results.ts';
-import { appliedSentence } from './applied-load.ts';
 import { lookedForInstances } from './durability.ts';
 import { type Case, element } from './junit-xml.ts';
+import { appliedSentence } from './parts/applied-load.ts';
 import { visible, visibleLines } from './visible-text.ts';
 
 /** Whether the run says anything, thresholds, durability and the generator's ceiling as test cases. */

@@ -1,7 +1,7 @@
 import type { LoadResult } from '../lib/results/load-result.ts';
-import { appliedSentence } from './applied-load.ts';
 import { durabilitySentence } from './durability.ts';
 import { markdownText } from './markdown-escape.ts';
+import { appliedSentence } from './parts/applied-load.ts';
 import { bytes, count, duration, rate } from './quantity.ts';
 import { type Language, type Say, speaking } from './words/language.ts';
 import { sentenceOf } from './words/requirement.ts';

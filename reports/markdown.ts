@@ -4,6 +4,7 @@ import { coverageLine } from './coverage-words.ts';
 import { markdownCode, markdownText } from './markdown-escape.ts';
 import { markdownLoad } from './markdown-load.ts';
 import { japaneseSentence } from './page/first/verdict-sentence.ts';
+import { flakyLines, flakyTitle } from './parts/flaky.ts';
 import { registerEntries } from './register-entry.ts';
 import { runSeconds, serverName } from './server-name.ts';
 import { GRAVEST_FIRST, summaryRows } from './summary-table.ts';
@@ -35,6 +36,7 @@ export function summaryMarkdown(results: Results, language: Language = 'en'): st
     ...problemTables(results, language),
     countsTable(results, say),
     coverageLine(results, language),
+    flaky(results, language),
     unmatched(results, say),
     results.load ? markdownLoad(results.load, language) : '',
     remains(results, say),
@@ -65,6 +67,11 @@ function countsTable(results: Results, say: Say): string {
         `| ${markdownText(level)} | ${GRAVEST_FIRST.map((verdict) => counts[verdict]).join(' | ')} |`,
     ),
   ].join('\n');
+}
+
+function flaky(results: Results, language: Language): string {
+  const lines = flakyLines(results, language).map((line) => `- ${markdownText(line)}`);
+  return lines.length === 0 ? '' : [flakyTitle(language), '', ...lines.slice(0, TOLD)].join('\n');
 }
 
 function unmatched({ unmatched: entries = [] }: Results, say: Say): string {

@@ -1,7 +1,7 @@
 import { allowsDropped, wasApplied } from '../lib/results/applied-load.ts';
 import type { LoadResult, OperationLoad } from '../lib/results/load-result.ts';
-import { appliedSentence } from './applied-load.ts';
 import { durabilitySentence } from './durability.ts';
+import { appliedSentence } from './parts/applied-load.ts';
 import { bytes, count, duration, rate } from './quantity.ts';
 import { columnsOf, padEnd, padStart } from './terminal-columns.ts';
 import type { Paint } from './terminal-paint.ts';

@@ -3,6 +3,7 @@ import type { Results } from '../lib/results/results.ts';
 import { coverageLine } from './coverage-words.ts';
 import { japaneseSentence } from './page/first/verdict-sentence.ts';
 import { whereJapanese } from './page/where-japanese.ts';
+import { flakyLines, flakyTitle } from './parts/flaky.ts';
 import { registerEntries } from './register-entry.ts';
 import { isNamed, runSeconds, serverName } from './server-name.ts';
 import { missingFlags } from './stated.ts';
@@ -38,6 +39,7 @@ export function terminalSummary(results: Results, { color, language = 'en' }: Sh
     causes(results, paint, language),
     countsTable(results, paint, say),
     coverageLine(results, language),
+    flaky(results, paint, language),
     unmatched(results, paint, say),
     results.load ? terminalLoad(results.load, paint, language) : '',
     remains(results, paint, say),
@@ -89,6 +91,14 @@ function countsTable(results: Results, paint: Paint, say: Say): string {
     return `${level.padEnd(width)}${cells.join('')}`;
   });
   return [paint.faint(head), ...body].join('\n');
+}
+
+function flaky(results: Results, paint: Paint, language: Language): string {
+  const lines = flakyLines(results, language);
+  if (lines.length === 0) return '';
+  const told = lines.slice(0, TOLD).map((line) => `  ${visible(line)}`);
+  if (lines.length > TOLD) told.push(moreInResults(lines.length - TOLD, speaking(language)));
+  return [paint.verdict('warn', flakyTitle(language)), ...told].join('\n');
 }
 
 function unmatched({ unmatched: entries = [] }: Results, paint: Paint, say: Say): string {

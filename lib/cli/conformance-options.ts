@@ -1,5 +1,6 @@
 import type { FailOn } from '../results/summary.ts';
 import type { Reader } from './say-results.ts';
+import type { Shard } from './selection/shard.ts';
 import type { TargetOptions } from './target-input.ts';
 
 /** `fresh`: new for this run, so that nothing else can be under them. `original`: those of the files. */
@@ -12,6 +13,10 @@ export interface ConformanceOptions extends Reader, TargetOptions {
   readonly failOn: FailOn;
   readonly baseline?: string;
   readonly scenario?: readonly string[];
+  readonly grep?: RegExp;
+  readonly shard?: Shard;
+  readonly repeat?: number;
+  readonly require?: readonly string[];
   readonly uids?: (typeof UIDS)[number];
   readonly reset?: true;
   readonly yes?: true;

@@ -17,10 +17,11 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   open: async () => (await import('./open.ts')).openCommand(),
   verify: async () => (await import('./verify.ts')).verifyCommand(),
   sign: async () => (await import('./sign.ts')).signCommand(),
+  merge: async () => (await import('./joining/merge.ts')).mergeCommand(),
   compare: async () => (await import('./compare.ts')).compareCommand(),
   history: async () => (await import('./history.ts')).historyCommand(),
   'clean-up': async () => (await import('./clean-up.ts')).cleanUpCommand(),
-  baseline: async () => (await import('./baseline.ts')).baselineCommand(),
+  baseline: async () => (await import('./baseline/baseline.ts')).baselineCommand(),
   'conformance-statement': async () => (await import('./conformance-statement.ts')).conformanceStatementCommand(),
 };
 

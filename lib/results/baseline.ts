@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { waysOf } from './fingerprint.ts';
+import { requiredHere, unmetIn } from './required.ts';
 import type { AcceptedRecord, RequirementRecord, Results, UnmatchedEntry } from './results.ts';
 import { type RunEnd, summarise } from './summary.ts';
 
@@ -60,7 +61,13 @@ export function withBaseline(
     return entry ? { ...record, baseline: acceptedBy(entry) } : record;
   });
   const cutShortBy = results.run.completeness === 'partial' ? results.summary.exitCode : null;
-  const summary = summarise(results.scenarios, requirements, { failOn, cutShortBy, unmatched: unmatched.length });
+  const unmet = unmetIn(results, requiredHere(results));
+  const summary = summarise(results.scenarios, requirements, {
+    failOn,
+    cutShortBy,
+    unmatched: unmatched.length,
+    unmet,
+  });
   return { ...results, requirements, summary, unmatched };
 }
 

@@ -5,7 +5,7 @@ import { listing } from '../../lib/cli/catalogue/listing.ts';
 import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { FAULTS } from '../../lib/reference-server/faults/index.ts';
 import { allRequirements } from '../../lib/requirements/register.ts';
-import { explanation } from '../../reports/explanation.ts';
+import { explanation } from '../../reports/parts/explanation.ts';
 import { SCENARIOS } from '../../scenarios/suites.ts';
 import { finding, resultsOf, scenario, violation } from '../reports/fixtures.ts';
 import { harness } from './program.ts';

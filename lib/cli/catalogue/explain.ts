@@ -32,7 +32,7 @@ Examples:
     .action(async (name: string, { run, json, lang }: ExplainOptions) => {
       // Loaded here, so that the help does not wait for all the judges.
       const { explained } = await import('./explained.ts');
-      const { explanation } = await import('../../../reports/explanation.ts');
+      const { explanation } = await import('../../../reports/parts/explanation.ts');
       const found = explained(name);
       const results = run === undefined ? null : resultsOfRun(run);
       process.stdout.write(json ? `${JSON.stringify(found, null, 2)}\n` : explanation(found, results, lang));

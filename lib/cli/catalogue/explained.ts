@@ -1,4 +1,4 @@
-import type { Explained, Named } from '../../../reports/explanation.ts';
+import type { Explained, Named } from '../../../reports/parts/explanation.ts';
 import { harmsOf, isKnownBreach, knownBreaches } from '../../../reports/words/breach-codes.ts';
 import { EXIT_CODE_WORDS } from '../../../reports/words/exit-codes.ts';
 import { SCENARIOS } from '../../../scenarios/suites.ts';

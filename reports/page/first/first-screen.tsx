@@ -9,6 +9,7 @@ import { say, sayPhrase } from '../say.ts';
 import { Counts } from './counts.tsx';
 import { Coverage } from './coverage.tsx';
 import { Facts } from './facts.tsx';
+import { FlakyList } from './flaky-list.tsx';
 import { Legend } from './legend.tsx';
 import { ScopePicture } from './scope-picture.tsx';
 import { VerdictBanner } from './verdict-banner.tsx';
@@ -41,6 +42,7 @@ export function FirstScreen({ results, causes }: { readonly results: Results; re
           </ul>
         </div>
       ) : null}
+      <FlakyList results={results} />
       <Unmatched entries={results.unmatched ?? []} />
       <div class="columns">
         <Facts results={results} />

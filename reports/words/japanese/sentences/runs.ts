@@ -37,6 +37,7 @@ export const RUNS: Readonly<Record<string, string>> = {
   interrupted: '中断されました',
   'interrupted by the user': '利用者が中断しました',
   'the target stopped answering during the run: {why}': '実行中に対象サーバーが応答しなくなりました：{why}',
+  'of {count} shards these are missing: {list}': '{count} 個のシャードのうち不足：{list}',
   'the server could no longer be reached': 'サーバーに接続できなくなりました',
   'Playwright did not run: {output}': 'Playwright を実行できませんでした：{output}',
   'a defect of the harness: {why}': '試験ツールの不具合：{why}',

@@ -1,7 +1,7 @@
-import { allowsDropped, wasApplied } from '../lib/results/applied-load.ts';
-import type { LoadResult } from '../lib/results/load-result.ts';
-import { count, rate } from './quantity.ts';
-import { type Language, speaking } from './words/language.ts';
+import { allowsDropped, wasApplied } from '../../lib/results/applied-load.ts';
+import type { LoadResult } from '../../lib/results/load-result.ts';
+import { count, rate } from '../quantity.ts';
+import { type Language, speaking } from '../words/language.ts';
 
 /** The rate that was asked for and the one that was reached, in a sentence; empty in the closed model. */
 export function appliedSentence(load: LoadResult, language: Language = 'en'): string {

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
-import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
-import { baselineOf } from '../results/baseline.ts';
-import { resultsOfRun } from './run-results.ts';
+import { CommandError, EXIT_CODES } from '../../errors/exit-codes.ts';
+import { baselineOf } from '../../results/baseline.ts';
+import { resultsOfRun } from '../run-results.ts';
 
 /** `baseline RUN`: a baseline that accepts what a run has found, to be kept beside the server's sources. */
 export function baselineCommand(): Command {

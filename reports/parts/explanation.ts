@@ -1,12 +1,12 @@
-import type { Harm } from '../lib/breaches/harm.ts';
-import type { Requirement } from '../lib/requirements/requirement.ts';
-import type { Results } from '../lib/results/results.ts';
-import { sayVerdict } from './verdict-words.ts';
-import { visible } from './visible-text.ts';
-import { HARM_WORDS } from './words/harms.ts';
-import { type InBoth, type Language, type Say, speaking } from './words/language.ts';
-import { citationOf, disputedOf, sentenceOf, statementOf } from './words/requirement.ts';
-import { tellerIn } from './words/tell.ts';
+import type { Harm } from '../../lib/breaches/harm.ts';
+import type { Requirement } from '../../lib/requirements/requirement.ts';
+import type { Results } from '../../lib/results/results.ts';
+import { sayVerdict } from '../verdict-words.ts';
+import { visible } from '../visible-text.ts';
+import { HARM_WORDS } from '../words/harms.ts';
+import { type InBoth, type Language, type Say, speaking } from '../words/language.ts';
+import { citationOf, disputedOf, sentenceOf, statementOf } from '../words/requirement.ts';
+import { tellerIn } from '../words/tell.ts';
 
 /** An id and what it stands for. */
 export interface Named {
