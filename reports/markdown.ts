@@ -4,6 +4,7 @@ import { coverageLine } from './coverage-words.ts';
 import { markdownCode, markdownText } from './markdown-escape.ts';
 import { markdownLoad } from './markdown-load.ts';
 import { japaneseSentence } from './page/first/verdict-sentence.ts';
+import { expiringLines, expiringTitle } from './parts/expiring.ts';
 import { flakyLines, flakyTitle } from './parts/flaky.ts';
 import { registerEntries } from './register-entry.ts';
 import { runSeconds, serverName } from './server-name.ts';
@@ -37,6 +38,7 @@ export function summaryMarkdown(results: Results, language: Language = 'en'): st
     countsTable(results, say),
     coverageLine(results, language),
     flaky(results, language),
+    expiring(results, language),
     unmatched(results, say),
     results.load ? markdownLoad(results.load, language) : '',
     remains(results, say),
@@ -72,6 +74,11 @@ function countsTable(results: Results, say: Say): string {
 function flaky(results: Results, language: Language): string {
   const lines = flakyLines(results, language).map((line) => `- ${markdownText(line)}`);
   return lines.length === 0 ? '' : [flakyTitle(language), '', ...lines.slice(0, TOLD)].join('\n');
+}
+
+function expiring(results: Results, language: Language): string {
+  const lines = expiringLines(results, language).map((line) => `- ${markdownText(line)}`);
+  return lines.length === 0 ? '' : [expiringTitle(language), '', ...lines].join('\n');
 }
 
 function unmatched({ unmatched: entries = [] }: Results, say: Say): string {

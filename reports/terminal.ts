@@ -3,6 +3,7 @@ import type { Results } from '../lib/results/results.ts';
 import { coverageLine } from './coverage-words.ts';
 import { japaneseSentence } from './page/first/verdict-sentence.ts';
 import { whereJapanese } from './page/where-japanese.ts';
+import { expiringLines, expiringTitle } from './parts/expiring.ts';
 import { flakyLines, flakyTitle } from './parts/flaky.ts';
 import { registerEntries } from './register-entry.ts';
 import { isNamed, runSeconds, serverName } from './server-name.ts';
@@ -40,6 +41,7 @@ export function terminalSummary(results: Results, { color, language = 'en' }: Sh
     countsTable(results, paint, say),
     coverageLine(results, language),
     flaky(results, paint, language),
+    expiring(results, paint, language),
     unmatched(results, paint, say),
     results.load ? terminalLoad(results.load, paint, language) : '',
     remains(results, paint, say),
@@ -99,6 +101,11 @@ function flaky(results: Results, paint: Paint, language: Language): string {
   const told = lines.slice(0, TOLD).map((line) => `  ${visible(line)}`);
   if (lines.length > TOLD) told.push(moreInResults(lines.length - TOLD, speaking(language)));
   return [paint.verdict('warn', flakyTitle(language)), ...told].join('\n');
+}
+
+function expiring(results: Results, paint: Paint, language: Language): string {
+  const lines = expiringLines(results, language).map((line) => `  ${visible(line, 200)}`);
+  return lines.length === 0 ? '' : [paint.verdict('warn', expiringTitle(language)), ...lines].join('\n');
 }
 
 function unmatched({ unmatched: entries = [] }: Results, paint: Paint, say: Say): string {

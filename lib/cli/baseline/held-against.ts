@@ -1,14 +1,23 @@
 import { CommandError } from '../../errors/exit-codes.ts';
 import { type Baseline, withBaseline } from '../../results/baseline.ts';
-import { readBaseline, UnusableBaseline } from '../../results/read-baseline.ts';
+import { readBaseline, readWrittenBaseline, UnusableBaseline } from '../../results/read-baseline.ts';
 import type { Results } from '../../results/results.ts';
 import type { FailOn } from '../../results/summary.ts';
 
 /** The baseline in the file that a flag names. @throws CommandError that says what is wrong with it. */
 export function baselineIn(file: string): Baseline {
+  return readFrom(file, readBaseline);
+}
+
+/** The same with the names of requirements as they stand in the file. */
+export function writtenBaseline(file: string): Baseline {
+  return readFrom(file, readWrittenBaseline);
+}
+
+function readFrom(file: string, read: (path: string) => Baseline): Baseline {
   if (file === '') throw new CommandError('--baseline: no file is named');
   try {
-    return readBaseline(file);
+    return read(file);
   } catch (error) {
     if (!(error instanceof UnusableBaseline)) throw error;
     const hint = 'Make one of a run with `dicomweb-harness baseline RUN`.';

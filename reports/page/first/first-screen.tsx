@@ -9,8 +9,8 @@ import { say, sayPhrase } from '../say.ts';
 import { Counts } from './counts.tsx';
 import { Coverage } from './coverage.tsx';
 import { Facts } from './facts.tsx';
-import { FlakyList } from './flaky-list.tsx';
 import { Legend } from './legend.tsx';
+import { ExpiringList, FlakyList } from './notice-list.tsx';
 import { ScopePicture } from './scope-picture.tsx';
 import { VerdictBanner } from './verdict-banner.tsx';
 
@@ -43,6 +43,7 @@ export function FirstScreen({ results, causes }: { readonly results: Results; re
         </div>
       ) : null}
       <FlakyList results={results} />
+      <ExpiringList results={results} />
       <Unmatched entries={results.unmatched ?? []} />
       <div class="columns">
         <Facts results={results} />
