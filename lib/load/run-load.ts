@@ -9,6 +9,7 @@ import type { LoadResult } from '../results/load-result.ts';
 import type { RemainsRecord, Results } from '../results/results.ts';
 import { pickStudies } from '../run/pick-study.ts';
 import type { Target } from '../target/target.ts';
+import { arrivalsOf, askedPerSecond } from './arrivals.ts';
 import { loadResult } from './build-load-result.ts';
 import { loadResults } from './build-results.ts';
 import { cleanUp } from './clean-up.ts';
@@ -84,6 +85,7 @@ export async function runLoad(asked: LoadRun): Promise<Results> {
     if (refused !== null) run.progress.say(refused);
     const looked = await lookAfterwards(run, transport, events);
     const remains = await cleanUp(run, plan, ledger, transport, (line) => run.progress.say(line));
+    const perSecond = askedPerSecond(run.settings);
     const result = loadResult(measured, {
       script: run.script,
       shape: run.settings.shape,
@@ -92,6 +94,7 @@ export async function runLoad(asked: LoadRun): Promise<Results> {
       lost: events.lost.map(({ sopInstanceUID }) => sopInstanceUID),
       changed: events.changed.map(({ sopInstanceUID }) => sopInstanceUID),
       generator: { requestsPerSecond: 0, bytesPerSecond: 0, saturated: false, why: '' },
+      arrivals: perSecond === null ? null : arrivalsOf(measured, perSecond, plannedSeconds(run.settings)),
     });
     return loadResults({
       command: run.command,

@@ -37,6 +37,7 @@ export async function openSession(
     keepAs: (name) => join(kept, name),
     makesPictures: true,
     signal,
+    seed: setup.id,
     sharedUids: sharedUidsOf(dataset, target, setup.freshUids),
   });
 }

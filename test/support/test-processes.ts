@@ -27,6 +27,7 @@ const APART: Readonly<Record<string, string>> = {
   'test/reports/real-run.test.ts': 'takes long',
   'test/reports/search-words.test.ts': 'reads every kind of breach that is defined, and tests define some of their own',
   'test/reports/words.test.ts': 'reads every kind of breach that is defined, and tests define some of their own',
+  'test/run/rejudge.test.ts': 'takes long, and sets the clock of its process',
   'test/synthesis/fixtures-command.test.ts': 'takes long',
   'test/synthesis/validity.test.ts': 'awaits before its tests, as no file of a suite can',
 };
