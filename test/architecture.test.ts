@@ -115,8 +115,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   'lib/init': { rooms: ['lib/config', 'lib/errors'], packages: [] },
   'lib/doctor': {
     rooms: [
-      ...['lib/answers', 'lib/deletion', 'lib/dicom', 'lib/dicomweb', 'lib/http', 'lib/load', 'lib/portable'],
-      ...['lib/probe', 'lib/run', 'lib/target', 'fixtures'],
+      ...['lib/answers', 'lib/connection', 'lib/deletion', 'lib/dicom', 'lib/dicomweb', 'lib/http', 'lib/load'],
+      ...['lib/portable', 'lib/probe', 'lib/run', 'lib/target', 'fixtures'],
     ],
     packages: [],
   },

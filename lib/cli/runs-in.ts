@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { RESULTS_FILE, readResults, UnusableResults } from '../results/read-results.ts';
 import type { Results } from '../results/results.ts';
@@ -19,7 +19,7 @@ export function runsOfFolders(folders: readonly string[]): Results[] {
 
 /** Folders with results in a folder that is none of a run itself. */
 function runsInside(folder: string): string[] {
-  if (!existsSync(folder) || existsSync(join(folder, RESULTS_FILE))) return [];
+  if (!existsSync(folder) || !statSync(folder).isDirectory() || existsSync(join(folder, RESULTS_FILE))) return [];
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => join(folder, name))

@@ -1,6 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { ConnectionError } from './connection-error.ts';
+import { destroySockets } from './destroy-sockets.ts';
 import { dial } from './dial.ts';
 import { authorityOf, destinationOf, proxyFor } from './route.ts';
 import type { ConnectionSettings } from './settings.ts';
@@ -30,7 +31,7 @@ export async function postForm(
   const proxy = destination.secure ? null : proxyFor(destination, settings);
   const opened: Duplex[] = [];
   const deadline = setTimeout(() => {
-    for (const socket of opened) socket.destroy(new Error(`no answer within ${LONGEST_MS / 1000} s`));
+    destroySockets(opened, new Error(`no answer within ${LONGEST_MS / 1000} s`));
   }, LONGEST_MS);
   try {
     const onSocket = (socket: Duplex): unknown => opened.push(socket);
@@ -52,7 +53,7 @@ export async function postForm(
     return answer;
   } finally {
     clearTimeout(deadline);
-    for (const socket of opened) socket.destroy();
+    destroySockets(opened);
   }
 }
 

@@ -1,9 +1,9 @@
+import { authorityOf, destinationOf, proxyFor } from '../connection/route.ts';
+import { USUAL_CONNECTION } from '../connection/settings.ts';
 import { type Certificate, certificateOf } from '../http/certificate.ts';
 import { answeredUrl, type Exchange, headerValue, isRedirect } from '../http/exchange.ts';
 import type { Target } from '../target/target.ts';
 import { bad, type Finding, look, ok } from './finding.ts';
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A clock that is further off than this makes tokens look expired, in seconds. */
 const SKEW_S = 30;
@@ -11,19 +11,23 @@ const SOON_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 /** The server's certificate: who signed it, until when it is valid, and whether it was accepted. */
-export async function tlsFinding(target: Target, exchanges: readonly Exchange[], env: Environment): Promise<Finding> {
+export async function tlsFinding(target: Target, exchanges: readonly Exchange[]): Promise<Finding> {
   const url = new URL(target.baseUrl);
   if (url.protocol === 'http:') return plainFinding(target, url);
   const refused = exchanges.find(({ failure }) => failure?.code === 'tls')?.failure;
   let certificate: Certificate;
   try {
-    certificate = await certificateOf(url, target.timeoutMs);
+    certificate = await certificateOf(url, target.connection ?? USUAL_CONNECTION, target.timeoutMs);
   } catch (error) {
     const [why] = String(error instanceof Error ? error.message : error).split('\n', 1);
     if (refused || !exchanges.some(({ response }) => response)) {
       return bad('tls', `no certificate was seen: ${why}`, 'Does this port speak TLS? Try http:// in the URL.');
     }
-    return look('tls', `the certificate was accepted, and could not be looked at: ${why}`, proxyHint(env));
+    return look(
+      'tls',
+      `the certificate was accepted, and could not be looked at: ${why}`,
+      'Try again: the server closed this one connection.',
+    );
   }
   const until = certificate.validTo.toISOString().slice(0, 10);
   const says = `${certificate.subject}, signed by ${certificate.issuers.join(', ')}, valid until ${until}`;
@@ -33,7 +37,7 @@ export async function tlsFinding(target: Target, exchanges: readonly Exchange[],
     return bad(
       'tls',
       `${says}; not accepted: ${refused.message}`,
-      'For a private authority set NODE_EXTRA_CA_CERTS to its PEM file. A wrong name: use the one in the certificate.',
+      refused.hint ?? 'For a private authority name its PEM file with --ca.',
     );
   }
   return days < SOON_DAYS ? look('tls', says, `It ends in ${days} days: have it renewed.`) : ok('tls', says);
@@ -49,29 +53,19 @@ function plainFinding({ credentials }: Target, { hostname }: URL): Finding {
   );
 }
 
-function proxyHint(env: Environment): string {
-  return PROXY_VARIABLES.some((name) => env[name])
-    ? 'A proxy stands in between: look at the certificate from a machine that reaches the server directly.'
-    : 'Try again: the server closed this one connection.';
-}
-
-const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
-
-/** Which proxy the environment names, without the password that its URL may hold. */
-export function proxyFinding(env: Environment): Finding {
-  const set = PROXY_VARIABLES.filter((name) => env[name]).map((name) => `${name} names ${hostOf(env[name] ?? '')}`);
-  const bypass = env.no_proxy || env.NO_PROXY;
-  if (set.length === 0) return ok('proxy', 'none is set');
-  return look(
-    'proxy',
-    [...set, ...(bypass ? [`not for ${bypass}`] : [])].join('; '),
-    'To reach the target directly add its host to NO_PROXY.',
-  );
-}
-
-function hostOf(proxy: string): string {
-  const text = proxy.includes('://') ? proxy : `http://${proxy}`;
-  return URL.canParse(text) ? new URL(text).host : 'what is no URL';
+/** Which proxy leads to the target, without the password that its URL may hold. */
+export function proxyFinding({ baseUrl, connection = USUAL_CONNECTION }: Target): Finding {
+  const proxy = proxyFor(destinationOf(new URL(baseUrl)), connection);
+  const { http, https } = connection.proxies;
+  const unused = [http, https].flatMap((each) => (each ? [each.variable] : []));
+  if (proxy === null) {
+    return ok(
+      'proxy',
+      unused.length === 0 ? 'none is set' : `${unused.join(' and ')} set, and not used for this target`,
+    );
+  }
+  const says = `${proxy.variable} leads through ${authorityOf(proxy)}`;
+  return look('proxy', says, 'To reach the target directly add its host to NO_PROXY.');
 }
 
 /** How far the server's clock is from this one, by the Date of its answers (RFC 9110 §6.6.1). */

@@ -10,18 +10,17 @@ import { trialFindings } from './trial.ts';
 interface Examination {
   /** Whether one instance may be stored and deleted. */
   readonly mayWrite: boolean;
-  readonly env: Readonly<Record<string, string | undefined>>;
   readonly tell: (finding: Finding) => void;
   /** Words for people while it goes on. */
   readonly say: (line: string) => void;
 }
 
 /** Looks at a target, and where it may, whether it can be cleaned up. */
-export async function examineTarget(target: Target, { mayWrite, env, tell, say }: Examination): Promise<void> {
+export async function examineTarget(target: Target, { mayWrite, tell, say }: Examination): Promise<void> {
   const spoolFolder = mkdtempSync(join(tmpdir(), 'dicomweb-harness-doctor-'));
   const transport = createTransport({ target, spoolFolder });
   try {
-    const { findings, isReady } = await serverFindings(target, transport, env);
+    const { findings, isReady } = await serverFindings(target, transport);
     const isTried = mayWrite && isReady;
     // What is tried need not be guessed.
     for (const finding of findings.filter(({ check }) => !isTried || check !== 'clean-up')) tell(finding);

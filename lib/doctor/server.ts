@@ -8,8 +8,6 @@ import type { Target } from '../target/target.ts';
 import { clockFinding, proxyFinding, redirectFinding, tlsFinding } from './connection.ts';
 import { bad, type Finding, look, ok } from './finding.ts';
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 interface Seen {
   readonly findings: readonly Finding[];
   /** The target can be played: what is found by storing can be looked for. */
@@ -17,7 +15,7 @@ interface Seen {
 }
 
 /** Looks at a target by requests that change nothing on it: searches, metadata and OPTIONS for what cannot exist. */
-export async function serverFindings(target: Target, transport: Transport, env: Environment): Promise<Seen> {
+export async function serverFindings(target: Target, transport: Transport): Promise<Seen> {
   const reading = refusingWrites(transport);
   const outcome = await probe(target, reading);
   const { exchanges } = outcome;
@@ -25,9 +23,9 @@ export async function serverFindings(target: Target, transport: Transport, env: 
   return {
     isReady,
     findings: [
-      proxyFinding(env),
+      proxyFinding(target),
       ...answerFindings(target, outcome),
-      await tlsFinding(target, exchanges, env),
+      await tlsFinding(target, exchanges),
       ...(exchanges.some(({ response }) => response) ? [redirectFinding(exchanges), clockFinding(exchanges)] : []),
       ...(isReady ? [await cleanUpFinding(target, reading)] : []),
     ],

@@ -1,6 +1,7 @@
 import http from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { destroySockets } from '../connection/destroy-sockets.ts';
 import { dial } from '../connection/dial.ts';
 import type { Destination } from '../connection/route.ts';
 import type { ConnectionSettings } from '../connection/settings.ts';
@@ -60,6 +61,6 @@ export class DialingAgent extends http.Agent {
   override destroy(): void {
     super.destroy();
     this.#first?.destroy();
-    for (const socket of this.#dialled) socket.destroy();
+    destroySockets(this.#dialled);
   }
 }

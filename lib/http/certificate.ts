@@ -1,4 +1,9 @@
-import { connect, type DetailedPeerCertificate } from 'node:tls';
+import type { Socket } from 'node:net';
+import { type DetailedPeerCertificate, TLSSocket } from 'node:tls';
+import { destroySockets } from '../connection/destroy-sockets.ts';
+import { dial } from '../connection/dial.ts';
+import { destinationOf } from '../connection/route.ts';
+import type { ConnectionSettings } from '../connection/settings.ts';
 
 /** What a server shows of itself in the TLS handshake. Nothing of it is verified here. */
 export interface Certificate {
@@ -8,18 +13,25 @@ export interface Certificate {
   readonly validTo: Date;
 }
 
-/** The certificate that a server shows. Rejects where there is no connection or no handshake. */
-export function certificateOf({ hostname, port }: URL, timeoutMs: number): Promise<Certificate> {
-  const host = hostname.replace(/^\[|\]$/g, '');
-  const servername = /^[\d.]+$|:/.test(host) ? '' : host;
-  return new Promise((resolve, reject) => {
-    const socket = connect({ host, port: Number(port || 443), servername, rejectUnauthorized: false }, () => {
-      resolve(described(socket.getPeerCertificate(true)));
-      socket.destroy();
+/**
+ * The certificate that a server shows, through the proxy where one leads there. Rejects where there is no connection or no
+ * handshake.
+ */
+export async function certificateOf(url: URL, settings: ConnectionSettings, timeoutMs: number): Promise<Certificate> {
+  const opened: Socket[] = [];
+  const timer = setTimeout(() => destroySockets(opened, new Error(`no handshake within ${timeoutMs} ms`)), timeoutMs);
+  try {
+    const socket = await dial(destinationOf(url), {
+      settings: { ...settings, tls: { ...settings.tls, verify: false } },
+      protocols: ['h2', 'http/1.1'],
+      onSocket: (each) => opened.push(each),
     });
-    socket.setTimeout(timeoutMs, () => socket.destroy(new Error(`no handshake within ${timeoutMs} ms`)));
-    socket.on('error', reject);
-  });
+    if (!(socket instanceof TLSSocket)) throw new TypeError(`${url.protocol} has no certificate`);
+    return described(socket.getPeerCertificate(true));
+  } finally {
+    clearTimeout(timer);
+    destroySockets(opened);
+  }
 }
 
 function described(certificate: DetailedPeerCertificate): Certificate {

@@ -3,6 +3,7 @@ import { type ClientHttp2Session, connect as connectHttp2 } from 'node:http2';
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { ConnectionError } from '../connection/connection-error.ts';
+import { destroySockets } from '../connection/destroy-sockets.ts';
 import { dial } from '../connection/dial.ts';
 import { authorityOf, destinationOf, proxyFor } from '../connection/route.ts';
 import type { ConnectionSettings, ProxyServer } from '../connection/settings.ts';
@@ -109,7 +110,7 @@ async function dialWithin(
   let failure: TransportFailure | null = null;
   const giveUp = (why: TransportFailure): void => {
     failure ??= why;
-    for (const socket of opened) socket.destroy();
+    destroySockets(opened);
   };
   const timer = setTimeout(() => {
     giveUp({ code: 'timed-out', message: `no byte for ${timeoutMs} ms while connecting` });

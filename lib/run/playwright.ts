@@ -46,7 +46,7 @@ interface Loudness {
 
 /**
  * Starts Playwright Test, which never outlives this process. Loading it takes half a second, in which the caller can
- * prepare what is played. A line a scenario goes to standard error unless it has to be `silent`.
+ * prepare what is played.
  */
 export function startPlaywright({ quiet = false, verbose = false }: Loudness = {}): WaitingPlaywright {
   const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');

@@ -6,12 +6,14 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Server } from 'node:net';
 import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
+import { proxyFinding } from '../../lib/doctor/connection.ts';
 import type { Finding } from '../../lib/doctor/finding.ts';
 import { diskFinding, folderFinding, k6Finding, nodeFinding } from '../../lib/doctor/machine.ts';
 import { serverFindings } from '../../lib/doctor/server.ts';
 import { trialFindings } from '../../lib/doctor/trial.ts';
 import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { startReferenceServer } from '../../lib/reference-server/server.ts';
+import { resolveTarget } from '../../lib/target/configuration.ts';
 import type { Target } from '../../lib/target/target.ts';
 import { harness, temporaryFolder } from '../cli/program.ts';
 import { deadPort, instancesOn } from '../cli/servers.ts';
@@ -19,9 +21,9 @@ import { folderFor, targetAt, transportFor } from '../http/support.ts';
 import { skipWithout } from '../support/tools.ts';
 
 /** What is found of a target, as `bad credentials: …`. */
-async function foundAt(t: TestContext, url: string, changes: Partial<Target> = {}, env = {}): Promise<string> {
+async function foundAt(t: TestContext, url: string, changes: Partial<Target> = {}): Promise<string> {
   const target = targetAt(url, changes);
-  const { findings } = await serverFindings(target, transportFor(t, target), env);
+  const { findings } = await serverFindings(target, transportFor(t, target));
   return findings.map(inLine).join('\n');
 }
 
@@ -122,10 +124,16 @@ describe('a target', () => {
   });
 
   test('behind a proxy names it without its password, and plain HTTP beyond this machine is told where secrets go', async (t) => {
+    const behind = (url: string, env: Readonly<Record<string, string>>): string =>
+      inLine(proxyFinding(resolveTarget({ target: url, embedded: false }, env)));
     const env = { HTTPS_PROXY: 'http://me:canary@proxy.example:3128', NO_PROXY: 'localhost' };
-    const found = await foundAt(t, await reference(t), {}, env);
-    assert.match(found, /^look proxy: HTTPS_PROXY names proxy\.example:3128; not for localhost/m);
-    assert.doesNotMatch(found, /canary/);
+    assert.match(
+      behind('https://host', env),
+      /^look proxy: HTTPS_PROXY leads through proxy\.example:3128 \| .*NO_PROXY/,
+    );
+    assert.match(behind('https://localhost', env), /^ok proxy: HTTPS_PROXY set, and not used for this target/);
+    assert.match(behind('https://host', {}), /^ok proxy: none is set/);
+    assert.doesNotMatch(behind('https://host', env), /canary/);
     const changes = { credentials: { kind: 'bearer', token: 'canary' }, timeoutMs: 50 } as const;
     assert.match(await foundAt(t, 'http://host.invalid/dicom-web', changes), /^look tls: plain HTTP: the credentials/m);
   });

@@ -7,7 +7,7 @@ import { EXIT_CODES } from '../../errors/exit-codes.ts';
 import { PACKAGE_FOLDER } from '../../harness.ts';
 import { resolveTarget } from '../../target/configuration.ts';
 import { seconds } from '../argument.ts';
-import { namesTarget, type TargetOptions, targetInput } from '../target-input.ts';
+import { namesTarget, type TargetOptions, targetInput, withConnectionOptions } from '../target-input.ts';
 import { withConfiguration } from './configured.ts';
 
 const EXAMPLES = `
@@ -52,13 +52,13 @@ export function doctorCommand(): Command {
         const target = resolveTarget(targetInput(options, null), process.env);
         const { examineTarget } = await import('../../doctor/examine-target.ts');
         const say = (line: string): void => void process.stderr.write(`${line}\n`);
-        await examineTarget(target, { mayWrite: options.write === true, env: process.env, tell, say });
+        await examineTarget(target, { mayWrite: options.write === true, tell, say });
       } else tell(ok('target', 'none is named: runs play against the embedded reference server'));
       if (options.json) process.stdout.write(`${JSON.stringify(findings, null, 2)}\n`);
       if (!isWell) process.exitCode = EXIT_CODES.usage;
       else if (findings.some(({ state }) => state === 'bad')) process.exitCode = EXIT_CODES.unreachable;
     });
-  return withConfiguration(command);
+  return withConfiguration(withConnectionOptions(command));
 }
 
 async function machineFindings({ out, file }: DoctorOptions): Promise<Finding[]> {
