@@ -109,6 +109,13 @@ test('STOW-031: stored in chunks passes, 411 is a warning, and what is nowhere f
   const absent = seenIn(ONE, exchange({ status: 404, id: 'L.1' }));
   if (!shown) return;
   expectFinding(takesChunkedStore(STORED, shown, STORED), 'STOW-031', { assertions: 2 });
+  const onHttp2 = { ...STORED, response: STORED.response && { ...STORED.response, httpVersion: '2' } };
+  expectFinding(takesChunkedStore(onHttp2, shown, STORED), 'STOW-031', {
+    verdict: 'incomplete',
+    reason: 'not-exercised',
+    assertions: 0,
+    remark: 'HTTP/2 was spoken, which has no transfer coding',
+  });
   const refused = storeAnswer(null, { status: 411 });
   expectFinding(takesChunkedStore(refused, absent, STORED), 'STOW-031', {
     verdict: 'warn',
