@@ -57,6 +57,7 @@ export async function runLoad(run: LoadRun): Promise<Results> {
     const onWarning = (text: string): void => run.progress.say(text);
     const ceiling = await measureGeneratorCeiling(run, session, { environment, signal: run.signal, onWarning });
     const ledger = new LedgerFile(join(run.folder, LEDGER_FILE));
+    const connection = connectionOf(run.target, seen);
     const authorization = run.k6 === null ? renewedAuthorization(run.target) : undefined;
     const watch = new CredentialsWatch(run.target, clientOf(run, transport), authorization !== undefined);
     const events = new EventCollector(
@@ -65,7 +66,7 @@ export async function runLoad(run: LoadRun): Promise<Results> {
     );
     const measured = await session.run(run.script, plannedSeconds(run.settings), {
       environment,
-      connection: connectionOf(run.target, seen),
+      connection,
       ...(authorization === undefined ? {} : { authorization }),
       signal: AbortSignal.any([run.signal, watch.ended.signal]),
       onSecond: (second) => run.progress.second(second),
@@ -86,7 +87,7 @@ export async function runLoad(run: LoadRun): Promise<Results> {
       script: run.script,
       shape: run.settings.shape,
       model: run.settings.rate === undefined ? 'closed' : 'open',
-      settings: shownSettings(run),
+      settings: { ...shownSettings(run), ...(run.k6 === null ? { http: connection.version } : {}) },
       lost: events.lost.map(({ sopInstanceUID }) => sopInstanceUID),
       changed: events.changed.map(({ sopInstanceUID }) => sopInstanceUID),
       generator: { requestsPerSecond: 0, bytesPerSecond: 0, saturated: false, why: '' },
