@@ -26,7 +26,7 @@ export async function openSession(runFolder: string): Promise<Session> {
     target,
     dataset,
     journal: fileJournal(join(runFolder, JOURNAL_FILE)),
-    evidence: folderEvidence(runFolder, redactorFor(target)),
+    evidence: folderEvidence(runFolder, redactorFor(target), target.connection),
     transport: createTransport({ target, spoolFolder, maximumBodyBytes: largestAnswer(dataset) }),
     keepAs: (name) => join(kept, name),
     makesPictures: true,
