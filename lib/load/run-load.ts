@@ -54,11 +54,12 @@ export async function runLoad(run: LoadRun): Promise<Results> {
     for (const line of planInWords(run, plan)) run.progress.say(line);
     const pool = run.script === 'delete' ? null : await prepare(run, session);
     const environment = scriptEnvironment(run.target, run.settings, pool);
+    // Of the same moment as the token in the environment.
+    const authorization = run.k6 === null ? renewedAuthorization(run.target) : undefined;
     const onWarning = (text: string): void => run.progress.say(text);
     const ceiling = await measureGeneratorCeiling(run, session, { environment, signal: run.signal, onWarning });
     const ledger = new LedgerFile(join(run.folder, LEDGER_FILE));
     const connection = connectionOf(run.target, seen);
-    const authorization = run.k6 === null ? renewedAuthorization(run.target) : undefined;
     const watch = new CredentialsWatch(run.target, clientOf(run, transport), authorization !== undefined);
     const events = new EventCollector(
       (study, instances) => ledger.add(study, instances),
