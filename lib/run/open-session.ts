@@ -32,7 +32,7 @@ export async function openSession(
     target,
     dataset,
     journal: fileJournal(join(runFolder, JOURNAL_FILE)),
-    evidence: folderEvidence(runFolder, redactorFor(target)),
+    evidence: folderEvidence(runFolder, redactorFor(target), target.connection),
     transport: createTransport({ target, spoolFolder, signal, maximumBodyBytes: largestAnswer(dataset) }),
     keepAs: (name) => join(kept, name),
     makesPictures: true,

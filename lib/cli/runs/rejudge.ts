@@ -45,9 +45,7 @@ again.`,
       const setup = setupIn(runFolder, readSetup);
       const after = await rejudge({ earlier, setup, runFolder, known: SCENARIOS, suites: COVERS });
       const found = rejudged(earlier, after);
-      process.stdout.write(
-        json ? `${JSON.stringify(found, null, 2)}\n` : rejudgedText(found, changeLog(), lang),
-      );
+      process.stdout.write(json ? `${JSON.stringify(found, null, 2)}\n` : rejudgedText(found, changeLog(), lang));
       if (found.moved.length > 0) process.exitCode = EXIT_CODES.findings;
       else if (found.unrecorded.length > 0) process.exitCode = EXIT_CODES.notDecided;
     });
