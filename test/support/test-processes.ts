@@ -16,11 +16,13 @@ const SHARED: readonly (readonly string[])[] = [
     ...['results', 'run', 'schemas', 'synthesis', 'target'],
   ].map((room) => `test/${room}/`),
   ['test/reports/'],
+  ['test/library/'],
 ];
 
 /** Files of those rooms with a process of their own all the same, and why. */
 const APART: Readonly<Record<string, string>> = {
   'test/dicom/fuzz.test.ts': 'takes long',
+  'test/library/runs.test.ts': 'takes long',
   'test/reports/hostile-page.test.ts': 'takes long',
   'test/reports/japanese/complete.test.ts': 'awaits before its tests, as no file of a suite can',
   'test/reports/page.test.ts': 'takes long',
