@@ -71,6 +71,7 @@ export function conformanceCommand(): Command {
         .default('findings'),
     )
     .option('--timeout <seconds>', 'longest wait for the next byte of an answer', seconds)
+    .option('--keep-runs <number>', 'remove older runs below runs/ but for so many; default: keep all', atLeastOne)
     .option('--json', JSON_HELP)
     .addOption(languageOption())
     .addHelpText('after', EXAMPLES)
@@ -96,6 +97,12 @@ function suiteOf(name: string): SuiteName {
 
 function collect(value: string, earlier: readonly string[] | undefined): readonly string[] {
   return [...(earlier ?? []), value];
+}
+
+function atLeastOne(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 1) return value;
+  throw new CommandError(`--keep-runs: "${text}" is no whole number from 1`);
 }
 
 function seconds(text: string): number {
