@@ -96,8 +96,10 @@ function play(stage: readonly Instruction[], root: string, roots: Roots): { cwd:
 
 function copy(text: string, cwd: string, roots: Roots): void {
   const [, from = '', source = ''] = /^(?:--from=(\w+) )?(\S+) (\S+)$/.exec(text) ?? [];
-  if (from !== '')
-    return cpSync(join(roots.build, source), join(cwd, text.split(' ').at(-1) ?? ''), { recursive: true });
+  if (from !== '') {
+    cpSync(join(roots.build, source), join(cwd, text.split(' ').at(-1) ?? ''), { recursive: true });
+    return;
+  }
   assert.equal(text, '. .');
   const isSent = (path: string): boolean => !IGNORED.includes(relative(PACKAGE_FOLDER, path));
   cpSync(PACKAGE_FOLDER, cwd, { recursive: true, filter: isSent });
