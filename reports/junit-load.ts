@@ -1,20 +1,27 @@
 import { allowsDropped, wasApplied } from '../lib/results/applied-load.ts';
 import type { LoadResult, ThresholdVerdict } from '../lib/results/load-result.ts';
-import type { Summary } from '../lib/results/results.ts';
+import type { Results } from '../lib/results/results.ts';
 import { lookedForInstances } from './durability.ts';
 import { type Case, element } from './junit-xml.ts';
+import { sampleSentence, tellsConformance } from './load-samples.ts';
 import { appliedSentence } from './parts/applied-load.ts';
 import { visible, visibleLines } from './visible-text.ts';
 
-/** Whether the run says anything, thresholds, durability and the generator's ceiling as test cases. */
-export function loadCases(load: LoadResult, { verdict, sentence }: Summary): Case[] {
+/**
+ * Whether the run says anything, thresholds, durability and the generator's ceiling as test cases. A breach that the judged
+ * samples showed is a case of its requirement; where they showed none, one case says so.
+ */
+export function loadCases(results: Results, load: LoadResult): Case[] {
+  const { verdict, sentence } = results.summary;
   const isEmpty = verdict === 'incomplete' && !load.generator.saturated;
+  const samples = tellsConformance(results) ? null : sampleSentence(results);
   return [
+    ...(samples ? [loadCase(`sampled answers keep to the standard (${samples[0]})`, null)] : []),
     ...(isEmpty ? [errorCase('the run shows what it was made for', sentence)] : []),
     ...load.thresholds.map(thresholdCase),
     ...appliedCase(load),
-    durabilityCase(load, 'every acknowledged instance is found again', load.lostCount, load.lost),
-    durabilityCase(load, 'every acknowledged instance is unchanged', load.changedCount, load.changed),
+    durabilityCase(load, 'every acknowledged instance is found again', 'lost'),
+    durabilityCase(load, 'every acknowledged instance is unchanged', 'changed'),
     generatorCase(load),
   ];
 }
@@ -22,7 +29,8 @@ export function loadCases(load: LoadResult, { verdict, sentence }: Summary): Cas
 function thresholdCase({ metric, expression, holds, actual }: ThresholdVerdict): Case {
   const name = `${visible(metric)} ${visible(expression)}`;
   if (holds && actual === null) return skippedCase(name, 'measured nothing');
-  const failure = element('failure', { type: 'threshold', message: `measured ${actual ?? 'nothing'}` });
+  const message = `The threshold ${name} does not hold: measured ${actual ?? 'nothing'}.`;
+  const failure = element('failure', { type: 'threshold', message });
   return loadCase(name, holds ? null : failure);
 }
 
@@ -53,11 +61,13 @@ function loadCase(name: string, failure: string | null): Case {
   return { name, className: 'load', properties: [['verdict', failure === null ? 'pass' : 'fail']], outcome };
 }
 
-function durabilityCase(load: LoadResult, name: string, count: number, uids: readonly string[]): Case {
+function durabilityCase(load: LoadResult, name: string, fate: 'lost' | 'changed'): Case {
+  const [count, uids] = [fate === 'lost' ? load.lostCount : load.changedCount, load[fate]];
   if (!lookedForInstances(load)) return skippedCase(name, 'this run did not read back what was acknowledged');
   if (count === 0) return loadCase(name, null);
   const listed = visibleLines(uids.join('\n'), 20_000);
-  return loadCase(name, element('failure', { type: 'durability', message: `${count} instances` }, listed));
+  const message = `${count} of ${load.acknowledged} acknowledged instances ${count === 1 ? 'is' : 'are'} ${fate}.`;
+  return loadCase(name, element('failure', { type: 'durability', message }, listed));
 }
 
 function generatorCase({ generator }: LoadResult): Case {

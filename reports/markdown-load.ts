@@ -1,5 +1,7 @@
+import { loadParts } from '../lib/results/load-parts.ts';
 import type { LoadResult } from '../lib/results/load-result.ts';
 import { durabilitySentence } from './durability.ts';
+import { modelName } from './load-model.ts';
 import { markdownText } from './markdown-escape.ts';
 import { appliedSentence } from './parts/applied-load.ts';
 import { bytes, count, duration, rate } from './quantity.ts';
@@ -10,7 +12,8 @@ import { sentenceOf } from './words/requirement.ts';
 export function markdownLoad(load: LoadResult, language: Language = 'en'): string {
   const say = speaking(language);
   const latency = (value: number | undefined) => (value === undefined ? '–' : duration(value));
-  const operations = load.operations.map(
+  const ordered = loadParts(load).flatMap(({ operations }) => operations);
+  const operations = ordered.map(
     (operation) =>
       `| ${markdownText(operation.name)} | ${rate(operation.requestsPerSecond)} | ${rate(operation.instancesPerSecond)} | ${bytes(operation.bytesPerSecond)} | ${latency(operation.latency?.p50)} | ${latency(operation.latency?.p95)} | ${latency(operation.latency?.p99)} | ${count(operation.failed)} |`,
   );
@@ -39,13 +42,12 @@ export function markdownLoad(load: LoadResult, language: Language = 'en'): strin
     .join('\n\n');
 }
 
-function headline({ script, shape, model, durationSeconds, engine }: LoadResult, say: Say): string {
+function headline(load: LoadResult, say: Say): string {
+  const { script, shape, durationSeconds, engine } = load;
   const [file, form] = [markdownText(script), markdownText(shape)];
+  const [english, japanese] = modelName(load);
   const played = `${durationSeconds} s, ${markdownText(engine.name)} ${markdownText(engine.version)}`;
-  return say(
-    `${file}, shape ${form}, ${model} model, ${played}`,
-    `${file}、負荷形状 ${form}、${model === 'open' ? 'オープンモデル' : 'クローズドモデル'}、${played}`,
-  );
+  return say(`${file}, shape ${form}, ${english}, ${played}`, `${file}、負荷形状 ${form}、${japanese}、${played}`);
 }
 
 function ceiling({ generator }: LoadResult, say: Say): string {

@@ -1,11 +1,13 @@
 import { type Cause, causesOf } from '../lib/results/first-cause.ts';
 import type { Results } from '../lib/results/results.ts';
 import { coverageLine } from './coverage-words.ts';
+import { sampleSentence } from './load-samples.ts';
 import { markdownCode, markdownText } from './markdown-escape.ts';
 import { markdownLoad } from './markdown-load.ts';
 import { japaneseSentence } from './page/first/verdict-sentence.ts';
 import { expiringLines, expiringTitle } from './parts/expiring.ts';
 import { flakyLines, flakyTitle } from './parts/flaky.ts';
+import { readOnlyNotice } from './read-only.ts';
 import { registerEntries } from './register-entry.ts';
 import { runSeconds, serverName } from './server-name.ts';
 import { GRAVEST_FIRST, summaryRows } from './summary-table.ts';
@@ -25,12 +27,15 @@ export function summaryMarkdown(results: Results, language: Language = 'en'): st
   const { run } = results;
   const say = speaking(language);
   const sentences = (texts: readonly string[]) => texts.map((text) => say(...sentenceOf(text)));
+  const samples = results.load ? sampleSentence(results) : null;
+  const readOnly = readOnlyNotice(results);
   const blocks = [
     `## ${results.kind === 'load' ? say('DICOMweb load', 'DICOMweb 負荷試験') : say('DICOMweb conformance', 'DICOMweb 適合性試験')}${say(': ', '：')}${markdownText(serverName(results))}`,
     ...verdict(results, say),
     run.completeness === 'partial'
       ? `${say('Partial run:', '途中で終了した実行：')} ${markdownText(say(...sentenceOf(run.why ?? 'cut short')))}`
       : '',
+    readOnly === null ? '' : `**${markdownText(say(...readOnly))}**`,
     results.leftOut
       ? `${say('Left out, so that this can be shared:', '共有のため除外した項目：')} ${markdownText(sentences(results.leftOut).join(say('; ', '；')))}`
       : '',
@@ -41,6 +46,7 @@ export function summaryMarkdown(results: Results, language: Language = 'en'): st
     expiring(results, language),
     unmatched(results, say),
     results.load ? markdownLoad(results.load, language) : '',
+    samples ? say(...samples) : '',
     remains(results, say),
     footer(results, say),
   ];

@@ -1,6 +1,8 @@
 import { allowsDropped, wasApplied } from '../lib/results/applied-load.ts';
+import { loadParts } from '../lib/results/load-parts.ts';
 import type { LoadResult, OperationLoad } from '../lib/results/load-result.ts';
 import { durabilitySentence } from './durability.ts';
+import { modelName } from './load-model.ts';
 import { appliedSentence } from './parts/applied-load.ts';
 import { bytes, count, duration, rate } from './quantity.ts';
 import { columnsOf, padEnd, padStart } from './terminal-columns.ts';
@@ -12,11 +14,16 @@ import { sentenceOf } from './words/requirement.ts';
 /** A load run for a terminal: what was put on the server, a row an operation, thresholds, and what was lost. */
 export function terminalLoad(load: LoadResult, paint: Paint, language: Language = 'en'): string {
   const say = speaking(language);
-  const model = say(`(${load.model} model)`, load.model === 'open' ? '（オープンモデル）' : '（クローズドモデル）');
+  const [english, japanese] = modelName(load);
+  const model = say(`(${english})`, `（${japanese}）`);
   const head = `${load.script} · ${load.shape} ${model} · ${load.durationSeconds} s · ${load.engine.name} ${load.engine.version}`;
   return [
     paint.faint(visible(head)),
-    operationTable(load.operations, paint, say),
+    operationTable(
+      loadParts(load).flatMap(({ operations }) => operations),
+      paint,
+      say,
+    ),
     load.thresholds
       .map((threshold) => {
         const { metric, expression, holds, actual } = threshold;

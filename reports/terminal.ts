@@ -1,10 +1,12 @@
 import { type Cause, causesOf } from '../lib/results/first-cause.ts';
 import type { Results } from '../lib/results/results.ts';
 import { coverageLine } from './coverage-words.ts';
+import { sampleSentence } from './load-samples.ts';
 import { japaneseSentence } from './page/first/verdict-sentence.ts';
 import { whereJapanese } from './page/where-japanese.ts';
 import { expiringLines, expiringTitle } from './parts/expiring.ts';
 import { flakyLines, flakyTitle } from './parts/flaky.ts';
+import { readOnlyNotice } from './read-only.ts';
 import { registerEntries } from './register-entry.ts';
 import { isNamed, runSeconds, serverName } from './server-name.ts';
 import { missingFlags } from './stated.ts';
@@ -34,6 +36,7 @@ interface Shown {
 export function terminalSummary(results: Results, { color, language = 'en' }: Shown): string {
   const paint = painter(color);
   const say = speaking(language);
+  const samples = results.load ? sampleSentence(results) : null;
   const blocks = [
     heading(results, paint, say),
     verdict(results, paint, say),
@@ -44,9 +47,24 @@ export function terminalSummary(results: Results, { color, language = 'en' }: Sh
     expiring(results, paint, language),
     unmatched(results, paint, say),
     results.load ? terminalLoad(results.load, paint, language) : '',
+    samples ? say(...samples) : '',
     remains(results, paint, say),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+/** The verdict alone, why the run was cut short, and what remains on the server. */
+export function terminalVerdict(results: Results, { color, language = 'en' }: Shown): string {
+  const paint = painter(color);
+  const say = speaking(language);
+  const blocks = [cutShort(results, paint, say), verdict(results, paint, say), remains(results, paint, say)];
+  return blocks.filter((block) => block !== '').join('\n');
+}
+
+function cutShort({ run }: Results, paint: Paint, say: Say): string {
+  if (run.completeness !== 'partial') return '';
+  const why = visible(say(...sentenceOf(run.why ?? 'cut short')));
+  return paint.verdict('warn', say(`partial run: ${why}`, `途中で終了した実行：${why}`));
 }
 
 function heading(results: Results, paint: Paint, say: Say): string {
@@ -61,11 +79,10 @@ function heading(results: Results, paint: Paint, say: Say): string {
   const missing = missingFlags(results).join(', ');
   if (missing !== '')
     lines.push(paint.faint(say(`not given, for the reports: ${missing}`, `未指定（レポート用）：${missing}`)));
-  if (run.completeness === 'partial') {
-    const why = visible(say(...sentenceOf(run.why ?? 'cut short')));
-    lines.push(paint.verdict('warn', say(`partial run: ${why}`, `途中で終了した実行：${why}`)));
-  }
-  return lines.join('\n');
+  const readOnly = readOnlyNotice(results);
+  return [...lines, cutShort(results, paint, say), readOnly === null ? '' : say(...readOnly)]
+    .filter((line) => line !== '')
+    .join('\n');
 }
 
 /** One word, one plain sentence, and the sentence with the counts. */

@@ -10,6 +10,8 @@ import { ticketName } from '../lib/results/named-cause.ts';
 import { RESULTS_FILE } from '../lib/results/read-results.ts';
 import type { Results } from '../lib/results/results.ts';
 import { writeWhole } from '../lib/results/write-whole.ts';
+import { codeQualityText } from './ci/code-quality.ts';
+import { sarifText } from './ci/sarif.ts';
 import { harOf } from './har.ts';
 import { junitXml } from './junit.ts';
 import { summaryMarkdown } from './markdown.ts';
@@ -20,10 +22,11 @@ import { ticketText } from './ticket.ts';
 import type { Language } from './words/language.ts';
 
 /**
- * Writes everything that is made from the results into the run folder: report.html, certificate.html, junit.xml, summary.md, tickets/,
- * evidence/exchanges.har and, last, the manifest of hashes. Tickets of an earlier rendering are replaced. `results.json`
- * has to be there already, or the manifest does not vouch for it. In a language, summary.md and the tickets are written in
- * it and the pages open in it; junit.xml is for machines and stays English.
+ * Writes everything that is made from the results into the run folder: report.html, junit.xml, summary.md, tickets/,
+ * evidence/exchanges.har, of a conformance run certificate.html, results.sarif and code-quality.json, and, last, the manifest of
+ * hashes. Tickets of an earlier rendering are replaced. `results.json` has to be there already, or the manifest does not
+ * vouch for it. In a language, summary.md and the tickets are written in it and the pages open in it; junit.xml,
+ * results.sarif and code-quality.json are for machines and stay English.
  */
 export function writeReports(runFolder: string, results: Results, language?: Language): void {
   const write = (path: string, text: string) => writeWhole(join(runFolder, path), text);
@@ -46,8 +49,11 @@ export function writeReports(runFolder: string, results: Results, language?: Lan
   write('summary.md', summaryMarkdown(results, language));
   write('evidence/exchanges.har', `${JSON.stringify(harOf(results), null, 1)}\n`);
   write('report.html', renderPage(results, { recipes, language }));
-  if (results.kind === 'conformance')
+  if (results.kind === 'conformance') {
     write('certificate.html', renderCertificate(results, hashesOf(runFolder), language));
+    write('results.sarif', sarifText(results));
+    write('code-quality.json', codeQualityText(results));
+  }
   writeManifest(runFolder);
 }
 

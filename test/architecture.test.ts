@@ -37,17 +37,21 @@ const JUDGES: Readonly<Record<string, readonly string[]>> = {
 /** Who may import whom: each room, and the other rooms and the packages that its files may import. */
 const RULES: Readonly<Record<string, Rule>> = {
   'lib/harness.ts': { rooms: [], packages: [] },
+  'lib/bounds.ts': { rooms: [], packages: [] },
   'lib/bytes': { rooms: [], packages: [] },
   'lib/errors': { rooms: [], packages: [] },
   'lib/requirements': { rooms: [], packages: [] },
   'lib/portable': { rooms: [], packages: [] },
-  'lib/load-engine': { rooms: ['lib/harness.ts'], packages: ['esbuild'] },
+  'lib/load-engine': { rooms: ['lib/harness.ts', 'lib/connection'], packages: ['esbuild'] },
   'lib/dicom': { rooms: ['lib/bytes'], packages: ['dcmjs', 'dcmjs/dictionary'] },
   'lib/schemas': { rooms: ['lib/dicom'], packages: ['ajv'] },
   'lib/breaches': { rooms: [], packages: [] },
   'lib/results': { rooms: ['lib/breaches', 'lib/requirements', 'lib/errors'], packages: ['ajv', 'ajv-formats'] },
-  'lib/target': { rooms: ['lib/errors'], packages: ['ajv'] },
-  'lib/http': { rooms: ['lib/bytes', 'lib/target'], packages: [] },
+  'lib/connection': { rooms: [], packages: [] },
+  'lib/target': { rooms: ['lib/errors', 'lib/connection', 'lib/target/tokens'], packages: ['ajv'] },
+  'lib/target/tokens': { rooms: ['lib/errors', 'lib/connection'], packages: [] },
+  'lib/http': { rooms: ['lib/bytes', 'lib/connection', 'lib/target'], packages: [] },
+  'lib/config': { rooms: ['lib/errors', 'lib/target'], packages: [] },
   'lib/dicomweb': { rooms: ['lib/harness.ts', 'lib/bytes', 'lib/http', 'lib/target'], packages: [] },
   'lib/reproduction': {
     rooms: ['lib/harness.ts', 'lib/breaches', 'lib/bytes', 'lib/dicom', 'lib/http', 'lib/results'],
@@ -89,6 +93,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   load: { rooms: ['lib/portable'], packages: ['k6'] },
   'lib/load': {
     rooms: [
+      'lib/connection',
       ...['lib/harness.ts', 'lib/bytes', 'lib/errors', 'lib/requirements', 'lib/dicom', 'lib/results', 'lib/target'],
       ...['lib/http', 'lib/dicomweb', 'lib/deletion', 'lib/probe', 'lib/answers', 'lib/judges/json'],
       ...[
@@ -107,17 +112,41 @@ const RULES: Readonly<Record<string, Rule>> = {
     rooms: ['lib/breaches', 'lib/dicom', 'lib/results', 'lib/requirements', 'lib/errors', 'lib/reproduction'],
     packages: ['preact', 'preact-render-to-string', 'har-format'],
   },
+  'lib/init': { rooms: ['lib/config', 'lib/errors'], packages: [] },
+  'lib/doctor': {
+    rooms: [
+      ...['lib/answers', 'lib/deletion', 'lib/dicom', 'lib/dicomweb', 'lib/http', 'lib/load', 'lib/portable'],
+      ...['lib/probe', 'lib/run', 'lib/target', 'fixtures'],
+    ],
+    packages: [],
+  },
   'lib/cli': {
     rooms: [
+      'lib/connection',
       ...['lib/harness.ts', 'lib/errors', 'lib/requirements', 'lib/dicom', 'lib/results', 'lib/target', 'lib/run'],
+      ...['lib/config', 'lib/doctor', 'lib/init'],
       ...['lib/load', 'lib/synthesis', 'lib/reference-server', 'lib/portable', 'fixtures', 'scenarios', 'reports'],
+      'lib/reproduction',
     ],
     packages: ['commander'],
   },
+  'lib/library': {
+    rooms: [
+      ...['lib/bytes', 'lib/dicom', 'lib/http', 'lib/target', 'lib/dicomweb', 'lib/answers', 'lib/errors'],
+      ...['lib/breaches', 'lib/requirements', 'lib/results', 'lib/deletion', 'lib/probe', 'lib/portable'],
+      ...['lib/judges', ...Object.keys(JUDGES), 'lib/run', 'lib/load', 'lib/synthesis', 'lib/reference-server'],
+      ...['lib/cli', 'fixtures', 'scenarios', 'reports'],
+    ],
+    packages: ['@playwright/test'],
+  },
 };
+
+/** What every room may import: the bounds of a run stand in one place. */
+const EVERYWHERE = ['lib/bounds.ts'];
 
 /** Parts of `lib/http` that open sockets, and so are closed to judges. */
 const SOCKETS = [
+  'lib/connection',
   'lib/http/transport',
   'lib/http/plain-transport',
   'lib/dicomweb/client',
@@ -191,7 +220,7 @@ test('every room imports only the rooms and packages that the design allows', ()
     .filter(({ file, target, local }) => {
       const { rooms, packages } = RULES[roomOf(file) ?? ''] ?? { rooms: [], packages: [] };
       return local
-        ? ![roomOf(file), ...rooms].includes(roomOf(target))
+        ? ![roomOf(file), ...rooms, ...EVERYWHERE].includes(roomOf(target))
         : !packages.some((name) => target === name || target.startsWith(`${name}/`));
     })
     .map(({ file, target }) => `${file} imports ${target}`);
@@ -256,10 +285,24 @@ const KNOW_DELETE = [
 ];
 /** Rooms that are no client of a target: the embedded server, and the engine that runs scripts as k6 does. */
 const NO_CLIENT = ['lib/reference-server', 'lib/load-engine'];
-/** Who may hand a request to a transport: those that put it together, and those that record what was sent. */
-const MAY_SEND = ['lib/dicomweb/send.ts', 'lib/http/follow-ups.ts', 'lib/probe/probe.ts', 'lib/run/session.ts'];
+/** Who may hand a request to a transport: those that put it together, that decide how, and that record what was sent. */
+const MAY_SEND = [
+  'lib/dicomweb/send.ts',
+  'lib/http/authorization.ts',
+  'lib/http/follow-ups.ts',
+  'lib/http/patience.ts',
+  'lib/http/read-only.ts',
+  'lib/probe/probe.ts',
+  'lib/run/session.ts',
+];
 /** Rooms and files that open connections of their own. */
-const OPEN_CONNECTIONS = ['lib/http', 'lib/load/null-sink.ts', 'lib/load/real-k6.ts'];
+const OPEN_CONNECTIONS = [
+  'lib/connection',
+  'lib/http',
+  'lib/load/k6-connection.ts',
+  'lib/load/null-sink.ts',
+  'lib/load/real-k6.ts',
+];
 
 test('one place sends a DELETE, and it asks the decision first', () => {
   const clients = sources.filter((file) => !NO_CLIENT.some((room) => isIn(file, room)));

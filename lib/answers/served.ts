@@ -9,15 +9,19 @@ const BEGINS_AS_PAGE = /^[\s\ufeff]*</;
 
 /** Whether an answer is a page for people, as applications and proxies send for every path that they do not know. */
 export function isPage(response: ExchangeResponse): boolean {
-  const type = mediaTypeOf(response)?.essence;
-  if (type === undefined || !PAGE_TYPES.includes(type)) return false;
-  return BEGINS_AS_PAGE.test(Buffer.from(response.body.read(0, 64)).toString('utf8'));
+  return isOfPageType(response) && BEGINS_AS_PAGE.test(Buffer.from(response.body.read(0, 64)).toString('utf8'));
+}
+
+function isOfPageType(response: ExchangeResponse): boolean {
+  return PAGE_TYPES.includes(mediaTypeOf(response)?.essence ?? '');
 }
 
 /** Whether an answer shows that the server has the resource: a success that is no page, or a refusal by instance. */
-export function isServed({ response, failure }: Exchange): boolean {
+export function isServed({ request, response, failure }: Exchange): boolean {
   if (!response || failure) return false;
-  return isSuccess(response) ? !isPage(response) : storeModuleOf(response) !== null;
+  if (!isSuccess(response)) return storeModuleOf(response) !== null;
+  // To HEAD a page has no body either.
+  return request.method === 'HEAD' ? !isOfPageType(response) : !isPage(response);
 }
 
 /** Whether an answer may mean that the server does not have the resource. */

@@ -8,6 +8,12 @@ export type Parameters = Readonly<Record<string, Parameter>>;
 type NoParameters = Readonly<Record<never, never>>;
 
 /**
+ * What one change mends wherever it shows: the server lacks a transaction, or takes no notice of the unique key of the
+ * level that it searches.
+ */
+export type Flaw = 'missing' | 'unique-key-ignored';
+
+/**
  * One kind of breach as data: how grave it is, and which breaches of it have one cause. Its words are made by reports,
  * so that no sentence takes part in a verdict, a comparison or a group.
  */
@@ -33,6 +39,8 @@ export interface Kind<P extends Parameters = Parameters> {
   readonly explains?: readonly string[];
   /** Causes of which this is a consequence where they are found in the same run; `{name}` is the value of a parameter. */
   readonly follows?: readonly string[];
+  /** Shown by all members of a family that the run asked for, it is one defect of them all: `lib/results/families.ts`. */
+  readonly flaw?: (parameters: P) => Flaw | null;
   /** Never set: holds the type of the parameters. */
   readonly parameters?: P;
 }

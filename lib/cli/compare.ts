@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
-import { compareHtml } from '../../reports/compare-html.tsx';
-import { compareLoadHtml } from '../../reports/compare-load-html.tsx';
-import { compareLoadMarkdown } from '../../reports/compare-load-markdown.ts';
-import { compareLoadTerminal } from '../../reports/compare-load-terminal.ts';
-import { compareMarkdown } from '../../reports/compare-markdown.ts';
-import { compareTerminal } from '../../reports/compare-terminal.ts';
+import { compareHtml } from '../../reports/compare/html.tsx';
+import { compareLoadHtml } from '../../reports/compare/load-html.tsx';
+import { compareLoadMarkdown } from '../../reports/compare/load-markdown.ts';
+import { compareLoadTerminal } from '../../reports/compare/load-terminal.ts';
+import { compareMarkdown } from '../../reports/compare/markdown.ts';
+import { compareTerminal } from '../../reports/compare/terminal.ts';
 import type { Language } from '../../reports/words/language.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import { compareRuns } from '../results/compare.ts';
@@ -13,6 +13,7 @@ import { compareLoads } from '../results/load-compare.ts';
 import type { Results } from '../results/results.ts';
 import { type LanguageOptions, languageOption } from './language-option.ts';
 import { resultsOfRun } from './run-results.ts';
+import { say } from './say.ts';
 import { takesColor } from './takes-color.ts';
 import { writeUserFile } from './write-user-file.ts';
 
@@ -51,7 +52,7 @@ Examples:
         throw new CommandError('a conformance run and a load run cannot be compared', EXIT_CODES.usage);
       }
       const compared = (kinds.has('load') ? comparedLoads : comparedRuns)(left, right, options.lang);
-      process.stdout.write(compared.terminal);
+      say(compared.terminal);
       if (options.markdown !== undefined) writeUserFile('--markdown', options.markdown, compared.markdown());
       if (options.html !== undefined) writeUserFile('--html', options.html, compared.html());
       process.exitCode = compared.exitCode;

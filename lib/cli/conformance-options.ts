@@ -1,4 +1,5 @@
 import type { FailOn } from '../results/summary.ts';
+import type { EvidenceChoice } from '../run/evidence-choice.ts';
 import type { Reader } from './say-results.ts';
 import type { Shard } from './selection/shard.ts';
 import type { TargetOptions } from './target-input.ts';
@@ -17,7 +18,12 @@ export interface ConformanceOptions extends Reader, TargetOptions {
   readonly shard?: Shard;
   readonly repeat?: number;
   readonly require?: readonly string[];
+  /** Of the environment or the configuration; suites that are named as arguments go before them. */
+  readonly suites?: readonly string[];
   readonly uids?: (typeof UIDS)[number];
   readonly reset?: true;
   readonly yes?: true;
+  readonly evidence: EvidenceChoice;
+  /** Study Instance UID of a study that is on the server. */
+  readonly study?: string;
 }

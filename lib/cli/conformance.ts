@@ -3,13 +3,16 @@ import { SUITE_NAMES, type SuiteName } from '../../scenarios/suite-names.ts';
 import { suggestionFor } from '../errors/did-you-mean.ts';
 import { CommandError } from '../errors/exit-codes.ts';
 import { FAIL_ON } from '../results/summary.ts';
+import { EVIDENCE } from '../run/evidence-choice.ts';
 import { startPlaywright } from '../run/playwright.ts';
-import { argument } from './argument.ts';
+import { argument, seconds } from './argument.ts';
 import { type ConformanceOptions, UIDS } from './conformance-options.ts';
 import { languageOption } from './language-option.ts';
+import { withLoudness } from './loudness.ts';
 import { JSON_HELP } from './say-results.ts';
 import { parseShard } from './selection/shard.ts';
-import { withStatedOptions } from './target-input.ts';
+import { withConfiguration } from './set-up/configured.ts';
+import { withConnectionOptions, withStatedOptions } from './target-input.ts';
 
 const EXAMPLES = `
 Examples:
@@ -23,10 +26,14 @@ Examples:
   $ dicomweb-harness conformance duties --grep 'paging|limit'
   $ dicomweb-harness conformance tutorial duties --shard 1/4 --out runs/shard-1
   $ dicomweb-harness conformance --repeat 5 --require store --require QIDO-002
+  $ dicomweb-harness conformance tutorial duties --read-only --target https://archive.example.org/dicom-web
+      sends nothing but GET, HEAD and OPTIONS; the run then holds data of the study that it read
   $ dicomweb-harness conformance --json > run.ndjson
 
-Credentials come from the environment: DICOMWEB_TOKEN or DICOMWEB_TOKEN_FILE, DICOMWEB_USER with DICOMWEB_PASSWORD,
-or DICOMWEB_HEADERS_FILE.
+Credentials come from the environment: DICOMWEB_TOKEN, DICOMWEB_TOKEN_FILE, DICOMWEB_TOKEN_COMMAND,
+DICOMWEB_OAUTH_TOKEN_URL with its client, DICOMWEB_USER with DICOMWEB_PASSWORD, or DICOMWEB_HEADERS_FILE;
+a client certificate from DICOMWEB_CLIENT_CERT and DICOMWEB_CLIENT_KEY; proxies from HTTPS_PROXY, HTTP_PROXY and
+NO_PROXY. docs/credentials.md and docs/behind-a-proxy.md tell of each.
 
 Exit codes: 0 conformant, 1 findings that gate, 2 usage, 3 target, 4 harness error, 5 not decided: an operation that
 the profile claims was not judged.`;
@@ -41,7 +48,6 @@ export function conformanceCommand(): Command {
       '--target <url>',
       'base URL, any prefix or version segment included; default: the embedded reference server',
     )
-    .option('--target-file <file>', 'JSON file with the target: base URL, roots per service, headers, time-out')
     .option('--profile <name>', 'standard, azure-dicom, or a profile file')
     .option('--dataset <folder>', 'a study of your own instead of the tutorial set')
     .option('--out <folder>', 'where results go; default: a new folder under runs/')
@@ -67,13 +73,26 @@ export function conformanceCommand(): Command {
     )
     .option('--reset', 'with original UIDs: name every instance of the study on the server, and delete them first')
     .option('--yes', 'answers the question of --reset')
+    .option('--read-only', 'send nothing but GET, HEAD and OPTIONS: judge by a study that is on the server')
+    .option(
+      '--study <uid>',
+      'with --read-only: the study; default: one that a search lists, named before the run starts',
+    )
+    .addOption(
+      new Option(
+        '--evidence <which>',
+        'bodies to keep as files: all, none, or what findings and their scripts need and small ones',
+      )
+        .choices([...EVIDENCE])
+        .default('findings'),
+    )
     .option('--timeout <seconds>', 'longest wait for the next byte of an answer', seconds)
     .option('--json', JSON_HELP)
     .addOption(languageOption())
     .addHelpText('after', EXAMPLES)
     .action(async (suites: readonly string[], options: ConformanceOptions) => {
-      const named = suites.map(suiteOf);
-      const playwright = startPlaywright();
+      const named = (suites.length > 0 ? suites : (options.suites ?? [])).map(suiteOf);
+      const playwright = startPlaywright(options);
       try {
         // Loaded here, so that help and a mistyped flag do not wait for all the judges.
         const { playConformance } = await import('./play-conformance.ts');
@@ -82,7 +101,9 @@ export function conformanceCommand(): Command {
         playwright.end();
       }
     });
-  return withStatedOptions(command);
+  return withConfiguration(
+    withLoudness(withStatedOptions(withConnectionOptions(command)), 'also say each request and how it was answered'),
+  );
 }
 
 function suiteOf(name: string): SuiteName {
@@ -106,11 +127,3 @@ const times = argument((text: string) => {
   if (Number.isInteger(value) && value >= 1 && value <= MOST_TIMES) return value;
   throw new RangeError(`a whole number from 1 to ${MOST_TIMES} is needed.`);
 });
-
-function seconds(text: string): number {
-  const value = Number(text);
-  if (!(value > 0 && value <= 3_600)) {
-    throw new CommandError(`--timeout: "${text}" is no number of seconds from above 0 to 3600`);
-  }
-  return value;
-}

@@ -1,52 +1,39 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command } from 'commander';
 import { historyHtml } from '../../reports/history/html.tsx';
 import { historyTerminal } from '../../reports/history/terminal.ts';
-import { CommandError } from '../errors/exit-codes.ts';
 import { historyOf } from '../results/history.ts';
-import { RESULTS_FILE } from '../results/read-results.ts';
+import { loadHistories } from '../results/load-history.ts';
 import { type LanguageOptions, languageOption } from './language-option.ts';
-import { resultsOfRun } from './run-results.ts';
+import { runsOfFolders } from './runs-in.ts';
+import { say } from './say.ts';
 import { writeUserFile } from './write-user-file.ts';
 
 interface HistoryOptions extends LanguageOptions {
   readonly html?: string;
 }
 
-/** `history RUN…`: each requirement over several runs of one product. */
+/** `history RUN…`: each requirement and each figure of a load over several runs of one product. */
 export function historyCommand(): Command {
   return new Command('history')
-    .description('follow each requirement over several runs: first seen, fixed in, flaky')
-    .argument('<run...>', 'folders of conformance runs, or folders that hold some')
+    .description('follow each requirement and the figures of each load over several runs: first seen, fixed in, flaky')
+    .argument('<run...>', 'folders of runs, or folders that hold some')
     .option('--html <file>', 'write the history as one HTML page too')
     .addOption(languageOption())
     .addHelpText(
       'after',
       `
 Runs stand in the order of time, named by the version that --product-version gave them. Flaky: breached and met in runs
-of one version.
+of one version. Load runs are set beside each other where script, shape and settings are the same.
 
 Examples:
   $ dicomweb-harness history runs/release-4.1 runs/release-4.2 runs/release-4.3
   $ dicomweb-harness history runs --html history.html`,
     )
     .action((folders: readonly string[], { html, lang }: HistoryOptions) => {
-      const runs = folders.flatMap(runsIn).map(resultsOfRun);
-      const load = runs.find(({ kind }) => kind === 'load');
-      if (load) throw new CommandError(`${load.run.id} is a load run`, undefined, 'History is of conformance runs.');
-      const history = historyOf(runs);
-      process.stdout.write(historyTerminal(history, lang));
-      if (html !== undefined) writeUserFile('--html', html, historyHtml(history, lang));
+      const runs = runsOfFolders(folders);
+      const history = historyOf(runs.filter(({ kind }) => kind === 'conformance'));
+      const loads = loadHistories(runs);
+      say(historyTerminal(history, loads, lang));
+      if (html !== undefined) writeUserFile('--html', html, historyHtml(history, loads, lang));
     });
-}
-
-/** The folder itself where it is one of a run or holds none, else the runs in it. */
-function runsIn(folder: string): string[] {
-  if (!existsSync(folder) || existsSync(join(folder, RESULTS_FILE))) return [folder];
-  const inside = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => join(folder, name))
-    .filter((path) => existsSync(join(path, RESULTS_FILE)));
-  return inside.length > 0 ? inside : [folder];
 }

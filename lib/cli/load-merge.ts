@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import { resultsOfRunner } from '../load/build-results.ts';
 import { loadSummary } from '../load/load-summary.ts';
+import { observedUnderLoad } from '../load/observed-features.ts';
 import { readRunner } from '../load/runner-files.ts';
 import { type MergedLoad, mergeLoads } from '../results/load-merge.ts';
 import type { LoadResult } from '../results/load-result.ts';
@@ -11,7 +12,7 @@ import type { Results, Summary } from '../results/results.ts';
 import { languageOption } from './language-option.ts';
 import { newRunFolder } from './new-run-folder.ts';
 import { resultsOfRun } from './run-results.ts';
-import { JSON_HELP, nameOfFolder, type Reader, sayBeside, sayResults } from './say-results.ts';
+import { JSON_HELP, type Reader, sayResults, sayWhere } from './say-results.ts';
 import { writeRun } from './write-run.ts';
 
 /** `load merge`: joins the results of several generators into one. */
@@ -38,7 +39,7 @@ export function loadMergeCommand(): Command {
       );
       sayResults(results, options);
       writeRun(folder, results, options);
-      sayBeside(`Results in ${nameOfFolder(folder)}`, options);
+      sayWhere(folder, options);
       process.exitCode = results.summary.exitCode;
     });
 }
@@ -124,6 +125,7 @@ function joined(parts: readonly Results[], merged: MergedLoad): Results {
       completeness: partial.length > 0 ? 'partial' : 'complete',
       ...(partial.length > 0 ? { why: partial.map(({ run }) => run.why ?? '').join('; ') } : {}),
     },
+    target: { ...first.target, capabilities: observedUnderLoad(first.target.capabilities, merged.load) },
     summary: summaryOf(parts, merged),
     remains: parts.flatMap(({ remains }) => remains),
     load: merged.load,

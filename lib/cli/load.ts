@@ -12,8 +12,10 @@ import { languageOption } from './language-option.ts';
 import { loadMergeCommand } from './load-merge.ts';
 import type { LoadOptions } from './load-options.ts';
 import { refuseContradictions } from './load-settings.ts';
+import { withLoudness } from './loudness.ts';
 import { JSON_HELP } from './say-results.ts';
-import { withStatedOptions } from './target-input.ts';
+import { withConfiguration } from './set-up/configured.ts';
+import { withConnectionOptions, withStatedOptions } from './target-input.ts';
 
 const EXAMPLES = `
 Scripts:
@@ -22,13 +24,16 @@ ${Object.entries(SCRIPTS)
   .join('\n')}
 
 Without --target the load goes to the embedded reference server. Set your credentials as environment variables:
-DICOMWEB_TOKEN or DICOMWEB_TOKEN_FILE, DICOMWEB_USER with DICOMWEB_PASSWORD, or DICOMWEB_HEADERS_FILE.
+DICOMWEB_TOKEN, DICOMWEB_TOKEN_FILE, DICOMWEB_TOKEN_COMMAND, DICOMWEB_OAUTH_TOKEN_URL with its client, DICOMWEB_USER
+with DICOMWEB_PASSWORD, or DICOMWEB_HEADERS_FILE; a client certificate as DICOMWEB_CLIENT_CERT and DICOMWEB_CLIENT_KEY;
+proxies as HTTPS_PROXY, HTTP_PROXY and NO_PROXY. docs/credentials.md and docs/behind-a-proxy.md tell of each.
 
 Examples:
   $ dicomweb-harness load stow
   $ dicomweb-harness load stow --target http://127.0.0.1:8042/dicom-web --vus 8 --duration 1m --size 512KiB
   $ dicomweb-harness load mixed --target https://example.org/v2 --shape average --rate 20
   $ dicomweb-harness load stow --rate 500 --vus 2000 --allow-dropped
+  $ dicomweb-harness load wado --read-only --target https://archive.example.org/dicom-web --vus 4 --duration 30s
   $ dicomweb-harness load durability --vus 4 --duration 30s --wait 60
   $ dicomweb-harness load wado --threshold 'retrieve_instance_duration: p(95)<200'
 
@@ -42,7 +47,6 @@ export function loadCommand(): Command {
     .description('Puts a server under load with synthetic instances, by k6 or the embedded engine.')
     .addArgument(new Argument('<script>', 'what the load does').choices(Object.keys(SCRIPTS)))
     .option('--target <url>', 'base URL; default: the embedded reference server')
-    .option('--target-file <file>', 'JSON file with the target: base URL, roots per service, headers, time-out')
     .option('--profile <name>', 'standard, azure-dicom, or a profile file')
     .addOption(
       new Option('--shape <shape>', 'how the load rises and falls').choices(Object.keys(SHAPES)).default('smoke'),
@@ -104,6 +108,8 @@ export function loadCommand(): Command {
       number(0, RUN_LIMIT - 1, true),
     )
     .option('--ledger <file>', 'for the script delete: stored-studies.txt of an earlier run')
+    .option('--read-only', 'for wado and qido: send nothing but GET, and read studies that are on the server')
+    .option('--study <uid>', 'with --read-only: such a study; repeatable; default: some that a search lists', studies)
     .option('--keep', 'do not delete what was stored')
     .option('--timeout <seconds>', 'longest wait for an answer', number(1, 3600, false))
     .option('--out <folder>', 'new or empty folder for the results; default: a new folder under runs/')
@@ -124,7 +130,9 @@ export function loadCommand(): Command {
       const { playLoad, writeManifests } = await import('./play-load.ts');
       process.exitCode = await (options.kubernetes === undefined ? playLoad : writeManifests)(script, options);
     });
-  return withStatedOptions(command);
+  return withConfiguration(
+    withLoudness(withStatedOptions(withConnectionOptions(command)), 'say each second on a line of its own'),
+  );
 }
 
 function number(least: number, most: number, whole: boolean): (text: string) => number {
@@ -138,6 +146,10 @@ function number(least: number, most: number, whole: boolean): (text: string) => 
 function checkedProportions(text: string): string {
   proportions(text);
   return text;
+}
+
+function studies(text: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, text];
 }
 
 const duration = argument((text: string) => {

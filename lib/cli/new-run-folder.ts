@@ -43,7 +43,12 @@ function refuseFull(flag: string, folder: string): void {
 function makeWithParents(folder: string): void {
   if (existsSync(folder)) return;
   makeWithParents(dirname(folder));
-  make(folder);
+  if (make(folder) || existsSync(folder)) return;
+  throw new CommandError(
+    `${folder} is a link that leads to no folder`,
+    undefined,
+    'name a new folder with --out, or mend the link',
+  );
 }
 
 /** Returns false when the folder was there before. */

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { freshUidsFor, withUids } from '../../fixtures/fresh-uids.ts';
 import type { SuiteName } from '../../scenarios/suite-names.ts';
 import { COVERS, SCENARIOS } from '../../scenarios/suites.ts';
+import { isUid } from '../dicom/uid.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import type { RunningServer } from '../reference-server/listen.ts';
 import { allRequirements } from '../requirements/register.ts';
@@ -10,17 +11,20 @@ import { withBaseline } from '../results/baseline.ts';
 import { withRequired } from '../results/required.ts';
 import type { Results } from '../results/results.ts';
 import { runConformance } from '../run/conformance-run.ts';
+import { readHeldStudy } from '../run/held-study.ts';
 import { openDataset } from '../run/open-session.ts';
 import type { Player, WaitingPlaywright } from '../run/playwright.ts';
 import { remainsSoFar } from '../run/remains-so-far.ts';
+import { isWriting, type Scenario } from '../run/scenario.ts';
 import { resolveTarget } from '../target/configuration.ts';
 import { baselineIn, today } from './baseline/held-against.ts';
 import { confirmAtTerminal } from './confirm.ts';
 import type { ConformanceOptions } from './conformance-options.ts';
 import { withInterrupts } from './interrupts.ts';
+import { keepEvidence } from './kept-evidence.ts';
 import { newRunFolder } from './new-run-folder.ts';
 import { playRepeatedly } from './runs/play-repeatedly.ts';
-import { nameOfFolder, sayBeside, sayResults } from './say-results.ts';
+import { nameOfFolder, sayResults, sayWhere } from './say-results.ts';
 import { idsLike, requiredIds, shardOf } from './selection/narrow-selection.ts';
 import { selectScenarios } from './selection/select-scenarios.ts';
 import { namesTarget, targetInput } from './target-input.ts';
@@ -37,6 +41,7 @@ export async function playConformance(
   if (repeats && options.shard) throw new CommandError('--repeat and --shard exclude each other');
   const like = options.grep === undefined ? options.scenario : idsLike(options.grep, suites, options.scenario);
   const { scenarios, selected: selection } = selectScenarios(suites, like);
+  refuseWrites(options, scenarios);
   const selected = options.shard ? shardOf(selection, options.shard) : selection;
   const required = requiredIds(options.require ?? [], selection);
   const baseline = options.baseline === undefined ? null : baselineIn(options.baseline);
@@ -44,24 +49,26 @@ export async function playConformance(
   try {
     const input = targetInput(options, server?.baseUrl ?? null);
     const target = resolveTarget(input, process.env);
-    const original = openDataset(options.dataset ?? null, null);
     const folder = newRunFolder(options.out);
     const command = ['dicomweb-harness', ...process.argv.slice(2)];
     let current = folder;
     return await withInterrupts(
       async (signal) => {
-        const play = (where: string, player: Player): Promise<Results> => {
+        const say = (line: string) => process.stderr.write(`${line}\n`);
+        const play = async (where: string, player: Player): Promise<Results> => {
           current = where;
-          const uids = keepsUids(options) ? null : freshUidsFor(original);
+          const { dataset, datasetFolder, freshUids } = options.readOnly
+            ? await readHeldStudy({ target, study: options.study ?? null, folder: where, signal, say })
+            : ownDataset(options);
           return runConformance({
             folder: where,
             command,
             startedAt: new Date().toISOString(),
             input,
             target,
-            dataset: uids ? withUids(original, uids) : original,
-            datasetFolder: options.dataset ? resolve(options.dataset) : null,
-            freshUids: uids && Object.fromEntries(uids),
+            dataset,
+            datasetFolder,
+            freshUids,
             confirmReset: options.reset
               ? (question) => (options.yes ? agree() : confirmAtTerminal(question, signal))
               : null,
@@ -82,12 +89,13 @@ export async function playConformance(
               { id: randomUUID(), command, register: allRequirements(), suites: COVERS, failOn },
             )
           : await play(folder, playwright);
+        const kept = keepEvidence(all, folder, options.evidence);
         const shard = options.shard && { ...options.shard, selection };
-        const played = withRequired(shard ? { ...all, run: { ...all.run, shard } } : all, required, failOn);
+        const played = withRequired(shard ? { ...kept, run: { ...kept.run, shard } } : kept, required, failOn);
         const results = baseline ? withBaseline(played, baseline, { failOn, today: today() }) : played;
         sayResults(results, options);
         writeRun(folder, results, options);
-        sayBeside(`Results in ${nameOfFolder(folder)}`, options);
+        sayWhere(folder, options);
         return results.summary.exitCode;
       },
       { exitCode: EXIT_CODES.interrupted, lastWords: () => lastWords(current) },
@@ -95,6 +103,32 @@ export async function playConformance(
   } finally {
     await server?.close();
   }
+}
+
+/** What the run stores: the tutorial's study or the user's, under the UIDs that the options ask for. */
+function ownDataset(options: ConformanceOptions) {
+  const datasetFolder = options.dataset ? resolve(options.dataset) : null;
+  const original = openDataset(datasetFolder, null);
+  const uids = keepsUids(options) ? null : freshUidsFor(original);
+  const dataset = uids ? withUids(original, uids) : original;
+  return { dataset, datasetFolder, freshUids: uids && Object.fromEntries(uids) };
+}
+
+/** @throws CommandError for options that a read-only run has no use for, and for a scenario that would write. */
+function refuseWrites(options: ConformanceOptions, scenarios: readonly Scenario[]): void {
+  const { readOnly, study, scenario: ids = [] } = options;
+  if (!readOnly) {
+    if (study === undefined) return;
+    throw new CommandError('--study names what --read-only reads, which is not given');
+  }
+  if (study !== undefined && !isUid(study)) throw new CommandError(`--study: "${study.slice(0, 80)}" is no UID`);
+  if (!namesTarget(options)) {
+    throw new CommandError('--read-only needs --target', undefined, 'the embedded server holds nothing to read');
+  }
+  const needless = (['dataset', 'uids', 'reset', 'yes'] as const).find((name) => options[name] !== undefined);
+  if (needless) throw new CommandError(`--read-only stores nothing, so there is no use for --${needless}`);
+  const writing = scenarios.find((one) => ids.includes(one.id) && isWriting(one));
+  if (writing) throw new CommandError(`--read-only: the scenario ${writing.id} sends more than GET, HEAD and OPTIONS`);
 }
 
 /** Whether instances are stored under the UIDs that their files have. @throws CommandError for options that exclude each other. */
@@ -121,10 +155,6 @@ function agree(): Promise<boolean> {
 async function embeddedServer(): Promise<RunningServer> {
   const { startServer } = await import('../reference-server/listen.ts');
   return startServer();
-}
-
-function say(line: string): void {
-  process.stderr.write(`${line}\n`);
 }
 
 /** What a run says that is ended at once: nothing was cleaned up, and no results are written. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import { findK6, type K6 } from '../load/k6-binary.ts';
+import { whyNotByK6 } from '../load/k6-connection.ts';
 import { writeKubernetesRun } from '../load/kubernetes-run.ts';
 import { LEDGER_FILE } from '../load/ledger-file.ts';
 import { startOwnTarget } from '../load/own-target.ts';
@@ -9,11 +10,12 @@ import { Progress } from '../load/progress.ts';
 import { runLoad } from '../load/run-load.ts';
 import type { ScriptName } from '../load/scripts.ts';
 import { resolveTarget } from '../target/configuration.ts';
+import type { Target } from '../target/target.ts';
 import { withInterrupts } from './interrupts.ts';
 import type { LoadOptions } from './load-options.ts';
 import { planOf } from './load-settings.ts';
 import { newRunFolder } from './new-run-folder.ts';
-import { nameOfFolder, sayBeside, sayResults } from './say-results.ts';
+import { nameOfFolder, sayBeside, sayResults, sayWhere } from './say-results.ts';
 import { namesTarget, targetInput } from './target-input.ts';
 import { writeRun } from './write-run.ts';
 
@@ -22,19 +24,20 @@ export function playLoad(script: ScriptName, options: LoadOptions): Promise<numb
   let folder: string | null = null;
   return withInterrupts(
     async (signal) => {
-      const progress = new Progress(process.stderr);
-      const k6 = await engine(options.engine, progress);
+      const progress = new Progress(process.stderr, options);
       const own = namesTarget(options) ? null : await startOwnTarget();
       try {
         const target = resolveTarget(targetInput(options, own?.baseUrl ?? null), process.env);
+        const k6 = await engine(options.engine, target, progress);
         folder = newRunFolder(options.out);
         const command = ['dicomweb-harness', ...process.argv.slice(2)];
         const results = await runLoad({ ...planOf(script, options), target, k6, folder, command, signal, progress });
         sayResults(results, options);
         writeRun(folder, results, options);
-        const where = nameOfFolder(folder);
-        sayBeside(`Results in ${where}`, options);
-        if (results.remains.length > 0) sayBeside(`What is still on the server: ${where}/${LEDGER_FILE}`, options);
+        if (results.remains.length > 0) {
+          sayBeside(`What is still on the server: ${join(nameOfFolder(folder), LEDGER_FILE)}`, options);
+        }
+        sayWhere(folder, options);
         return results.summary.exitCode;
       } finally {
         await own?.close();
@@ -63,6 +66,8 @@ export async function writeManifests(script: ScriptName, options: LoadOptions): 
     );
   }
   const target = resolveTarget(targetInput(options, null), process.env);
+  const obstacle = whyNotByK6(target);
+  if (obstacle !== null) throw new CommandError(obstacle, EXIT_CODES.usage, 'runners on a cluster are k6');
   const folder = newRunFolder(options.kubernetes);
   const { parallelism, volumeClaim, secret } = options;
   try {
@@ -76,8 +81,14 @@ export async function writeManifests(script: ScriptName, options: LoadOptions): 
   return EXIT_CODES.conformant;
 }
 
-async function engine(choice: LoadOptions['engine'], progress: Progress): Promise<K6 | null> {
+async function engine(choice: LoadOptions['engine'], target: Target, progress: Progress): Promise<K6 | null> {
   if (choice === 'embedded') return null;
+  const obstacle = whyNotByK6(target);
+  if (obstacle !== null && choice === 'k6') throw new CommandError(obstacle, EXIT_CODES.usage, 'use --engine embedded');
+  if (obstacle !== null) {
+    progress.say(`Running the script on the embedded engine: ${obstacle}.`);
+    return null;
+  }
   const k6 = await findK6(process.env).catch((error: Error) => {
     throw new CommandError(error.message, EXIT_CODES.usage, 'check K6_BIN and PATH');
   });

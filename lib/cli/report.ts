@@ -9,8 +9,8 @@ import type { Results } from '../results/results.ts';
 import { writeResults } from '../results/write-results.ts';
 import { type LanguageOptions, languageOption } from './language-option.ts';
 import { newFolder } from './new-run-folder.ts';
-import { refuseTampered } from './refuse-tampered.ts';
 import { resultsOfRun } from './run-results.ts';
+import { refuseTampered } from './runs/refuse-tampered.ts';
 
 interface ReportOptions extends LanguageOptions {
   readonly share?: string;
@@ -26,8 +26,9 @@ export function reportCommand(): Command {
     .addHelpText(
       'after',
       `
-Writes report.html, certificate.html, junit.xml, summary.md, tickets/, evidence/exchanges.har and the manifest. Nothing is asked of the
-server. Results or evidence that were changed after the run are refused: a new manifest must not vouch for them.
+Writes report.html, junit.xml, summary.md, tickets/, evidence/exchanges.har and the manifest; of a conformance run also
+certificate.html, results.sarif and code-quality.json. Nothing is asked of the server. Results or evidence that were
+changed after the run are refused: a new manifest must not vouch for them.
 
 With --share the run stays as it is, and the new folder has no addresses, names of hosts or tokens, and of a data set of
 your own no patient attributes and no pixels. What was left out is said, and stands in the report. Look at it before you

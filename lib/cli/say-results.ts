@@ -1,25 +1,32 @@
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
+import { githubAnnotations } from '../../reports/ci/github.ts';
 import { jsonLines } from '../../reports/json-lines.ts';
-import { terminalSummary } from '../../reports/terminal.ts';
+import { terminalSummary, terminalVerdict } from '../../reports/terminal.ts';
 import type { Language } from '../../reports/words/language.ts';
 import type { Results } from '../results/results.ts';
+import { asTyped } from './how-to-run.ts';
 import type { LanguageOptions } from './language-option.ts';
+import type { Loudness } from './loudness.ts';
+import { isGithubJob, say } from './say.ts';
 import { takesColor } from './takes-color.ts';
 
 /** For whom a run says on standard output how it ended: people, or, with `--json`, machines. */
-export interface Reader extends LanguageOptions {
+export interface Reader extends LanguageOptions, Loudness {
   readonly json?: true;
 }
 
 /** Help of the flag `--json`, the same for every command that leaves a run. */
 export const JSON_HELP = 'print JSON lines instead of the summary: run, requirement, finding, load, coverage, summary';
 
-/** Says how a run ended. JSON lines have standard output to themselves. */
+/** Says how a run ended, and in a job of GitHub Actions beside the job. JSON lines have standard output to themselves. */
 export function sayResults(results: Results, reader: Reader): void {
-  const text = reader.json
-    ? jsonLines(results)
-    : `${terminalSummary(results, { color: takesColor(process.stdout), ...languageOf(reader) })}\n`;
-  process.stdout.write(text);
+  if (reader.json) {
+    process.stdout.write(jsonLines(results));
+    return;
+  }
+  const inWords = reader.quiet ? terminalVerdict : terminalSummary;
+  say(`${inWords(results, { color: takesColor(process.stdout), ...languageOf(reader) })}\n`);
+  if (isGithubJob(process.env)) process.stdout.write(githubAnnotations(results, reader.lang));
 }
 
 function languageOf({ lang }: LanguageOptions): { readonly language?: Language } {
@@ -30,6 +37,13 @@ function languageOf({ lang }: LanguageOptions): { readonly language?: Language }
 export function sayBeside(line: string, reader: Reader): void {
   const output = reader.json ? process.stderr : process.stdout;
   output.write(`${line}\n`);
+}
+
+/** Says where the results are. The last line names the page, and the command that shows it. */
+export function sayWhere(folder: string, reader: Reader): void {
+  const name = nameOfFolder(folder);
+  if (!reader.quiet) sayBeside(`Results in ${name}`, reader);
+  sayBeside(`Report: ${join(name, 'report.html')} (shown by: ${asTyped('open', [name], process.env)})`, reader);
 }
 
 /** A run folder as people name it from where they are. */

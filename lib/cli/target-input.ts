@@ -1,11 +1,17 @@
 import { resolve } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { HTTP_VERSIONS, type HttpVersion } from '../connection/settings.ts';
 import type { TargetInput } from '../target/configuration.ts';
 
 /** The flags that say which server is meant. */
 export interface TargetOptions {
   readonly target?: string;
-  readonly targetFile?: string;
+  /** What only a configuration file can say, and where it does. */
+  readonly roots?: TargetInput['roots'];
+  readonly headers?: TargetInput['headers'];
+  readonly credentials?: TargetInput['credentials'];
+  readonly file?: string;
+  readonly urlSource?: string;
   readonly profile?: string;
   /** Seconds. */
   readonly timeout?: number;
@@ -13,6 +19,10 @@ export interface TargetOptions {
   readonly productVersion?: string;
   readonly environment?: string;
   readonly tester?: string;
+  readonly ca?: string;
+  readonly insecure?: true;
+  readonly http?: HttpVersion;
+  readonly readOnly?: true;
 }
 
 /** Adds the flags that say what is tested and by whom; reports show them, and show as not given what is missing. */
@@ -24,20 +34,37 @@ export function withStatedOptions(command: Command): Command {
     .option('--tester <name>', 'who answers for the run');
 }
 
-/** Whether a server is named. An empty --target is a variable that was not set: the embedded one must not pass for it. */
-export function namesTarget({ target, targetFile }: TargetOptions): boolean {
-  return target !== undefined || targetFile !== undefined;
+/** Adds the flags that say how the target is connected to; what is secret of it comes from the environment. */
+export function withConnectionOptions(command: Command): Command {
+  return command
+    .option('--ca <file>', 'PEM file of a private authority, trusted beside the well-known ones')
+    .option('--insecure', "do not verify the server's certificate; the report says so")
+    .addOption(
+      new Option('--http <version>', 'version of HTTP; default: what the server chooses in the TLS handshake').choices([
+        ...HTTP_VERSIONS,
+      ]),
+    );
 }
 
-/** What the flags say of the target; `embeddedUrl` is the address of our own server, null where one is named. */
+/** Whether a server is named. An empty --target is a variable that was not set: the embedded one must not pass for it. */
+export function namesTarget({ target }: TargetOptions): boolean {
+  return target !== undefined;
+}
+
+/** What flags, environment and configuration say of the target; `embeddedUrl` is the address of our own server, null where one is named. */
 export function targetInput(options: TargetOptions, embeddedUrl: string | null): TargetInput {
   const target = options.target ?? embeddedUrl;
+  const { roots, headers, credentials, file, urlSource } = options;
   return {
     ...(target === null ? {} : { target }),
-    ...(options.targetFile === undefined ? {} : { targetFile: resolve(options.targetFile) }),
+    ...(embeddedUrl === null ? present({ roots, headers, credentials, file, urlSource }) : {}),
     ...(options.profile === undefined ? {} : { profile: options.profile }),
     ...(options.timeout === undefined ? {} : { timeoutMs: options.timeout * 1_000 }),
     embedded: embeddedUrl !== null,
+    ...(options.ca === undefined ? {} : { ca: resolve(options.ca) }),
+    ...(options.insecure ? { insecure: options.insecure } : {}),
+    ...(options.http === undefined ? {} : { http: options.http }),
+    ...(options.readOnly ? { isReadOnly: true } : {}),
     stated: statedIn(options),
   };
 }
@@ -49,4 +76,10 @@ function statedIn({ product, productVersion, environment, tester }: TargetOption
     ...(environment === undefined ? {} : { environment }),
     ...(tester === undefined ? {} : { tester }),
   };
+}
+
+function present<Fields extends object>(
+  fields: Fields,
+): { readonly [Name in keyof Fields]?: NonNullable<Fields[Name]> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields;
 }

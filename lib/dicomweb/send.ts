@@ -32,6 +32,7 @@ export function requestSender({ target, transport, nextExchangeId }: SendingOpti
   const origins = new Set(Object.values(target.roots).map((root) => new URL(root).origin));
   return ({ operation, method, url, accept, options, headers = [], body, mayRepeat }: Request): Promise<Exchange> => {
     const own = origins.has(new URL(url).origin);
+    const isAuthorized = own && !options?.isAnonymous;
     const accepted = options?.accept === undefined ? accept : options.accept;
     const id = nextExchangeId();
     return transport.send({
@@ -47,12 +48,13 @@ export function requestSender({ target, transport, nextExchangeId }: SendingOpti
           // Without this field every content coding would be acceptable, and none could be held against a server.
           ['Accept-Encoding', 'identity'],
           ...headers,
-          ...(own && !options?.isAnonymous ? credentialHeaders(target.credentials) : []),
+          ...(isAuthorized ? credentialHeaders(target.credentials) : []),
           ...(own ? target.extraHeaders : []),
         ],
         options?.headers ?? [],
       ),
       body: body ?? null,
+      isAuthorized,
       ...(mayRepeat ? { mayRepeat } : {}),
     });
   };

@@ -1,7 +1,11 @@
-/** The candidate that a mistyped word most likely stands for, or null when none is near. */
-export function nearest(word: string, candidates: readonly string[]): string | null {
+/** The candidate that a mistyped word most likely stands for, or null when none is near: at most `most` letters away. */
+export function nearest(
+  word: string,
+  candidates: readonly string[],
+  most: number = Math.max(2, Math.floor(word.length / 3)),
+): string | null {
   let best: string | null = null;
-  let least = Math.max(2, Math.floor(word.length / 3)) + 1;
+  let least = most + 1;
   for (const candidate of candidates) {
     const distance =
       candidate.startsWith(word) && word.length >= 3 ? 1 : editDistance(word.toLowerCase(), candidate.toLowerCase());

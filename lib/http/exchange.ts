@@ -35,12 +35,15 @@ export interface ExchangeResponse {
  * Why an exchange did not end with a complete response.
  * `truncated`: the connection closed before the announced end; `malformed`: not HTTP, or bytes after the end of a
  * response; `redirect-loop`: redirects without an end. Not the server's doing: `too-large`, the harness's own limit;
- * `aborted`, the run was ended; `not-sent`, the harness declined to send the request, such as to a URL that is not http;
- * `not-followed`, it declined to follow a redirect, which is the response.
+ * `proxy`, a proxy on the way; `credentials`, no token could be had, or one that
+ * the target took before is refused now; `aborted`, the run was ended; `not-sent`, the harness declined to send the request, such as to a URL that is not http;
+ * `not-followed`, it declined to follow a redirect, which is the response; `refused-read-only`, the run may only read.
  */
 const TRANSPORT_FAILURES = [
   'unreachable',
   'tls',
+  'proxy',
+  'credentials',
   'reset',
   'timed-out',
   'truncated',
@@ -49,6 +52,7 @@ const TRANSPORT_FAILURES = [
   'aborted',
   'not-sent',
   'not-followed',
+  'refused-read-only',
   'redirect-loop',
 ] as const;
 export type TransportFailureCode = (typeof TRANSPORT_FAILURES)[number];
@@ -56,6 +60,8 @@ export type TransportFailureCode = (typeof TRANSPORT_FAILURES)[number];
 export interface TransportFailure {
   readonly code: TransportFailureCode;
   readonly message: string;
+  /** What to do about it; absent where nothing is known. */
+  readonly hint?: string;
 }
 
 /** Milliseconds since the request was started; null where that moment was never reached. */
@@ -67,7 +73,10 @@ interface ExchangeTimings {
   readonly end: number;
 }
 
-/** An answer on the way to the one that counts: a redirect that was followed, or a plea to come back later. */
+/**
+ * An answer on the way to the one that counts: a redirect that was followed, a plea to come back later, or the refusal of
+ * a token that was then renewed.
+ */
 export interface EarlierAnswer {
   /** URL that was answered so. */
   readonly url: string;

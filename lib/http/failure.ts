@@ -1,10 +1,12 @@
+import { ConnectionError, isTlsError, tlsError } from '../connection/connection-error.ts';
+import { hintFor } from '../connection/hints.ts';
+import type { ConnectionSettings } from '../connection/settings.ts';
 import type { TransportFailure } from './exchange.ts';
 
 /** How far an exchange had come when it failed. */
 interface Progress {
+  /** The TLS handshake included. */
   readonly connected: boolean;
-  /** True where the scheme is http, or the TLS handshake is done. */
-  readonly secured: boolean;
   readonly bytesReceived: number;
   /** The peer had ended the connection in order. */
   readonly peerEnded: boolean;
@@ -15,36 +17,47 @@ interface SystemError extends Error {
   readonly rawPacket?: Buffer;
 }
 
-/** Codes with which Node reports a certificate that it does not trust or that is not for this host. */
-const CERTIFICATE = /^(CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_TLS_|ERR_SSL_|EPROTO)/;
+/** What a connection that was not made is to an exchange. */
+export function connectionFailure(error: ConnectionError, settings: ConnectionSettings): TransportFailure {
+  return { code: error.stage, message: error.message, hint: hintFor(error.problem, settings) };
+}
 
-/** Names an error of Node's HTTP client by what it means for the exchange. */
-export function failureOf(error: SystemError, progress: Progress): TransportFailure {
+/** Names an error of an HTTP client of Node by what it means for the exchange. */
+export function failureOf(error: SystemError, progress: Progress, settings: ConnectionSettings): TransportFailure {
   const code = error.code ?? '';
-  if (code.startsWith('HPE_')) return { code: 'malformed', message: malformed(error) };
-  if (CERTIFICATE.test(code)) return { code: 'tls', message: `${code}: ${firstLine(error.message)}` };
-  if (!progress.connected) return { code: 'unreachable', message: unreachable(error) };
-  if (!progress.secured)
-    return { code: 'tls', message: `the TLS handshake did not finish: ${firstLine(error.message)}` };
+  if (error instanceof ConnectionError) return connectionFailure(error, settings);
+  if (code.startsWith('HPE_')) return malformed(error, settings);
+  // A server that speaks TLS 1.3 refuses a client only after the handshake.
+  if (isTlsError(error)) return connectionFailure(tlsError(error), settings);
+  if (!progress.connected) return { code: 'unreachable', message: firstLine(error.message) || code || 'no connection' };
   const seen =
     progress.bytesReceived === 0 ? 'before any byte of the response' : `after ${progress.bytesReceived} bytes`;
   if (progress.peerEnded) return { code: 'truncated', message: `the connection was closed ${seen}` };
   return { code: 'reset', message: `the connection broke ${seen} (${code || firstLine(error.message)})` };
 }
 
-function malformed(error: SystemError): string {
+function malformed(error: SystemError, settings: ConnectionSettings): TransportFailure {
   const packet = error.rawPacket;
   const excerpt = packet
     ? `; the packet begins with ${JSON.stringify(packet.subarray(0, 200).toString('latin1'))}`
     : '';
-  return `not an HTTP response: ${firstLine(error.message).replace(/^Parse Error: /, '')} (${error.code})${excerpt}`;
+  const message = `not an HTTP response: ${firstLine(error.message).replace(/^Parse Error: /, '')} (${error.code})${excerpt}`;
+  const problem = packet && (isTls(packet) ? 'tls-port' : isHttp2(packet) ? 'http2-only' : null);
+  return {
+    code: 'malformed',
+    message,
+    ...(problem ? { hint: hintFor(problem, { ...settings, version: '1.1' }) } : {}),
+  };
 }
 
-/** Node tries every address of a name and then speaks of none of them in the message. */
-function unreachable(error: SystemError): string {
-  const tried =
-    error instanceof AggregateError ? error.errors.map((each) => firstLine(String(each?.message ?? each))) : [];
-  return tried.length > 0 ? tried.join('; ') : firstLine(error.message) || (error.code ?? 'no connection');
+/** A record of TLS that is an alert, or one of a handshake (RFC 8446 §5.1). */
+function isTls(packet: Buffer): boolean {
+  return (packet[0] === 0x15 || packet[0] === 0x16) && packet[1] === 0x03;
+}
+
+/** A frame of HTTP/2 that is SETTINGS or GOAWAY on the connection itself (RFC 9113 §4.1). */
+function isHttp2(packet: Buffer): boolean {
+  return packet.length >= 9 && (packet[3] === 0x04 || packet[3] === 0x07) && packet.readUInt32BE(5) === 0;
 }
 
 function firstLine(text: string): string {

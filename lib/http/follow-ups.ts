@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Target } from '../target/target.ts';
+import { keepAuthorized } from './authorization.ts';
 import {
   type EarlierAnswer,
   type Exchange,
@@ -25,7 +26,8 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * A transport that does what an answer asks for, as any HTTP client would: goes where a redirect leads (RFC 9110 §15.4)
- * and comes back to a server that is busy (§10.2.3). Both are legal, so an answer behind them is the one to judge. A
+ * and comes back to a server that is busy (§10.2.3), or with a new token where the last one ended. All of it is legal, so
+ * the answer behind is the one to judge. A
  * request that may change something goes to the target's own origins only, and so do credentials.
  */
 export function followingUp(
@@ -33,6 +35,7 @@ export function followingUp(
   { target, signal }: Pick<TransportOptions, 'target' | 'signal'>,
 ): Transport {
   let patienceMs = LONGEST_PATIENCE_MS;
+  const authorization = keepAuthorized(target, plain);
   const comeBack = async (waitMs: number, request: TransportRequest): Promise<boolean> => {
     const signals = [signal, request.signal].filter((each) => each !== undefined);
     patienceMs -= waitMs;
@@ -42,12 +45,22 @@ export function followingUp(
     ...plain,
     async send(request) {
       const earlier: EarlierAnswer[] = [];
-      let next = request;
+      const first = await authorization.authorized(request);
+      if ('failure' in first) return first;
+      let next = first;
       for (;;) {
         const exchange = { ...(await plain.send(next)), ...(earlier.length > 0 ? { earlier: [...earlier] } : {}) };
         const last = asAsked(exchange, request);
         const { response } = exchange;
         if (!response || exchange.failure) return last;
+        if (response.status === 401 && next.isAuthorized) {
+          const again = await authorization.renewed(next, earlier);
+          if (again === null || (await refusalToRepeat(next)) !== null) return authorization.settled(next, last);
+          next = again;
+          earlier.push(answerOf(exchange, response));
+          continue;
+        }
+        authorization.note(next, response);
         const waitMs = waitOf(response, next.method);
         if (isRedirect(response)) {
           const step = redirected(next, response, target);
@@ -60,21 +73,20 @@ export function followingUp(
         } else if (
           waitMs === null ||
           waitMs > Math.min(LONGEST_WAIT_MS, patienceMs) ||
-          earlier.filter((answer) => !isRedirect(answer)).length >= MOST_RETURNS ||
+          earlier.filter((answer) => !isRedirect(answer) && answer.status !== 401).length >= MOST_RETURNS ||
           !(await comeBack(waitMs, request)) ||
           (await refusalToRepeat(next)) !== null
         ) {
           return last;
         }
-        earlier.push({
-          url: exchange.request.url,
-          status: response.status,
-          reason: response.reason,
-          headers: response.headers,
-        });
+        earlier.push(answerOf(exchange, response));
       }
     },
   };
+}
+
+function answerOf({ request }: Exchange, { status, reason, headers }: ExchangeResponse): EarlierAnswer {
+  return { url: request.url, status, reason, headers };
 }
 
 /** What was asked for stays the request, wherever the answer came from. */
@@ -130,7 +142,8 @@ function redirected(request: TransportRequest, response: ExchangeResponse, targe
   const headers = request.headers.filter(
     ([name]) => !withheld.has(name.toLowerCase()) && !(becomesGet && /^(content-|transfer-encoding$)/i.test(name)),
   );
-  const asked = { ...request, url: url.href.split('#', 1)[0] ?? url.href, headers };
+  const isAuthorized = isOwn && request.isAuthorized === true;
+  const asked = { ...request, url: url.href.split('#', 1)[0] ?? url.href, headers, isAuthorized };
   return { request: becomesGet ? { ...asked, method: 'GET', body: null } : asked };
 }
 

@@ -1,11 +1,12 @@
-import type { Agent } from 'node:http';
+import { BOUNDS } from '../bounds.ts';
 import type { ByteSource } from '../bytes/byte-source.ts';
+import { USUAL_CONNECTION } from '../connection/settings.ts';
 import type { Target } from '../target/target.ts';
-import { createAgents } from './agents.ts';
+import { createConnections } from './connections.ts';
 import { type Exchange, type Header, headerValue, type TransportFailure } from './exchange.ts';
-import { createRedactor, publicTextOf, type Redactor, redactorFor, SHORTEST_WHERE_JUDGED } from './redaction.ts';
+import { judgingRedactorFor, type Redactor, redactorFor } from './redaction.ts';
 import { createSpool } from './spool.ts';
-import { exchangeOnWire, type WireOutcome } from './wire.ts';
+import type { WireOutcome } from './wire-request.ts';
 
 export interface TransportOptions {
   /** Gives the wait for the next byte, and the secrets that no exchange may show. */
@@ -14,9 +15,9 @@ export interface TransportOptions {
   readonly spoolFolder: string;
   /** Ends every exchange under way as `aborted`. */
   readonly signal?: AbortSignal;
-  /** Default one mebibyte. */
+  /** Default `BOUNDS.bodyInMemory`. */
   readonly memoryLimitBytes?: number;
-  /** Largest response body that is taken; default 16 GiB. */
+  /** Largest response body that is taken; default as long as all temporary files together may be. */
   readonly maximumBodyBytes?: number;
   /**
    * Longest time for one exchange that moves slower than 16 KB/s, in milliseconds; default two waits, at least a minute.
@@ -34,7 +35,11 @@ export interface TransportRequest {
   /** Sent in this order, credentials included; Host, Content-Length and Connection are added where absent. */
   readonly headers: readonly Header[];
   readonly body: ByteSource | null;
+  /** Carries the credentials of the target. Tokens that age are put into `headers` where it is sent. */
+  readonly isAuthorized?: boolean;
   readonly signal?: AbortSignal;
+  /** Longest wait for the next byte, in milliseconds, where it is another than the target's: twice that for all of it. */
+  readonly timeoutMs?: number;
   /**
    * Asked before the request is sent again, to the same URL or where a redirect leads: why it must not be, or null. A
    * DELETE without it is sent once.
@@ -42,7 +47,7 @@ export interface TransportRequest {
   readonly mayRepeat?: (url: string) => Promise<string | null>;
 }
 
-/** Sends requests over HTTP/1.1 exactly as given: no cookies, no decompression. */
+/** Sends requests exactly as given: no cookies, no decompression. */
 export interface Transport {
   /**
    * Resolves with what was on the wire, failures included, credentials left out. Rejects only for what is the
@@ -66,9 +71,12 @@ const URL_PARTS = /^https?:\/\/[^/?#]+([^#]*)/i;
 export function createPlainTransport(options: TransportOptions): Transport {
   const { target, signal } = options;
   const shown = redactorFor(target);
-  const judged = createRedactor(target.credentials, target.extraHeaders, publicTextOf(target), SHORTEST_WHERE_JUDGED);
-  const agents = createAgents();
-  const spool = createSpool(options.spoolFolder, options.memoryLimitBytes ?? 1 << 20);
+  const judged = judgingRedactorFor(target);
+  const connections = createConnections(target.connection ?? USUAL_CONNECTION);
+  const spool = createSpool(options.spoolFolder, {
+    inMemory: options.memoryLimitBytes ?? BOUNDS.bodyInMemory.limit,
+    body: options.maximumBodyBytes ?? BOUNDS.temporaryFiles.limit,
+  });
   return {
     async send(request) {
       const path = URL_PARTS.exec(request.url)?.[1];
@@ -76,31 +84,29 @@ export function createPlainTransport(options: TransportOptions): Transport {
       const url = new URL(request.url);
       const headers = completeHeaders(request, url);
       const startedAt = new Date().toISOString();
-      const attempt = (agent: Agent): Promise<WireOutcome> =>
-        exchangeOnWire({
-          method: request.method,
-          url,
-          path: path.startsWith('/') ? path : `/${path}`,
-          headers,
-          body: request.body,
-          agent,
-          collector: spool.collector(request.id),
-          mask: judged.bodyMask(),
-          timeoutMs: target.timeoutMs,
-          overallTimeoutMs: options.overallTimeoutMs ?? Math.max(60_000, 2 * target.timeoutMs),
-          maximumBodyBytes: options.maximumBodyBytes ?? 16 * 2 ** 30,
-          signals: [signal, request.signal].filter((each) => each !== undefined),
-        });
-      const alone = async (): Promise<WireOutcome> => {
-        const agent = agents.single(url.protocol);
-        return attempt(agent).finally(() => agent.destroy());
-      };
-      const pooled = SAFE.has(request.method) ? await attempt(agents.pooled(url.protocol)) : null;
-      const outcome = pooled === null || pooled.stale ? await alone() : pooled;
-      return record(request, headers, startedAt, outcome, { judged, shown });
+      const longestMs = options.overallTimeoutMs ?? Math.max(60_000, 2 * target.timeoutMs);
+      const attempt = (isAlone: boolean): Promise<WireOutcome> =>
+        connections.exchange(
+          {
+            method: request.method,
+            url,
+            path: path.startsWith('/') ? path : `/${path}`,
+            headers,
+            body: request.body,
+            collector: spool.collector(request.id),
+            mask: judged.bodyMask(),
+            timeoutMs: request.timeoutMs ?? target.timeoutMs,
+            overallTimeoutMs: Math.min(longestMs, 2 * (request.timeoutMs ?? longestMs)),
+            signals: [signal, request.signal].filter((each) => each !== undefined),
+          },
+          isAlone,
+        );
+      const pooled = SAFE.has(request.method) ? await attempt(false) : null;
+      const outcome = pooled === null || pooled.stale ? await attempt(true) : pooled;
+      return record(request, outcome.headers ?? headers, startedAt, outcome, { judged, shown });
     },
     close() {
-      agents.destroy();
+      connections.close();
       spool.close();
     },
   };

@@ -1,3 +1,4 @@
+import { echoedSecrets } from '../connection/settings.ts';
 import type { Credentials, Target } from '../target/target.ts';
 import { type BodyMask, createBodyMask } from './body-mask.ts';
 import type { Header } from './exchange.ts';
@@ -20,7 +21,7 @@ const CREDENTIAL_FIELD =
 const SCHEME = /^(Basic|Bearer|Digest|Negotiate|SharedKey|AWS4-HMAC-SHA256) +\S/i;
 
 /** In what is judged byte by byte a secret has to be so long that nothing but an echo can hold it. */
-export const SHORTEST_WHERE_JUDGED = 16;
+const SHORTEST_WHERE_JUDGED = 16;
 const SHORTEST = 4;
 /** Words that every exchange is made of: a password among them cannot be told from them, and a mask would betray it. */
 const VOCABULARY = [
@@ -34,13 +35,17 @@ export function isCredentialField(name: string): boolean {
   return CREDENTIAL_FIELD.test(name);
 }
 
-/** Header fields that authenticate a request; empty without credentials. */
+/** Header fields that authenticate a request; empty without credentials, and as long as no token was fetched. */
 export function credentialHeaders(credentials: Credentials): Header[] {
   switch (credentials.kind) {
     case 'none':
       return [];
     case 'bearer':
       return [['Authorization', `Bearer ${credentials.token}`]];
+    case 'tokens': {
+      const { last } = credentials.tokens;
+      return last === null ? [] : [['Authorization', `Bearer ${last}`]];
+    }
     case 'basic':
       return [['Authorization', `Basic ${base64(`${credentials.user}:${credentials.password}`)}`]];
     case 'headers':
@@ -51,22 +56,33 @@ export function credentialHeaders(credentials: Credentials): Header[] {
 /**
  * A redactor for the target's credentials and for those of its extra header fields that carry one by their name.
  * Secrets of fewer than `shortest` characters are hidden in their own header fields, but not searched for elsewhere;
- * neither are those that are part of `publicText`, such as the base URL.
+ * neither are those that are part of `publicText`, such as the base URL. `moreSecrets` are hidden wherever they stand.
  */
 export function createRedactor(
   credentials: Credentials,
   extraHeaders: readonly Header[] = [],
   publicText = '',
   shortest: number = SHORTEST,
+  moreSecrets: readonly string[] = [],
 ): Redactor {
   const secretNames = new Set(
     credentials.kind === 'headers' ? credentials.headers.map(([name]) => name.toLowerCase()) : [],
   );
   const known = `${VOCABULARY} ${publicText}`;
-  const searched = secretsOf(credentials, extraHeaders).filter((secret) => !known.includes(secret));
-  const forms = [...new Set(searched.flatMap(writtenForms))].sort((left, right) => right.length - left.length);
+  let forms: readonly string[] = [];
+  let tokens = -1;
+  /** Longest first. Tokens come while the run goes on, and an old one is as secret as the last. */
+  const formsNow = (): readonly string[] => {
+    const seen = credentials.kind === 'tokens' ? credentials.tokens.seen.size : 0;
+    if (seen === tokens) return forms;
+    tokens = seen;
+    const secrets = [...secretsOf(credentials, extraHeaders), ...moreSecrets];
+    const searched = secrets.filter((secret) => !known.includes(secret));
+    forms = [...new Set(searched.flatMap(writtenForms))].sort((left, right) => right.length - left.length);
+    return forms;
+  };
   const text = (value: string): string =>
-    forms.reduce((result, form) => (form.length < shortest ? result : result.replaceAll(form, REDACTED)), value);
+    formsNow().reduce((result, form) => (form.length < shortest ? result : result.replaceAll(form, REDACTED)), value);
   return {
     text,
     headers: (headers) =>
@@ -76,17 +92,32 @@ export function createRedactor(
         return [name, scheme ? `${scheme} ${REDACTED}` : REDACTED];
       }),
     bodyMask: () =>
-      createBodyMask(forms.map((form) => Buffer.from(form)).filter(({ length }) => length >= SHORTEST_WHERE_JUDGED)),
+      createBodyMask(
+        formsNow()
+          .map((form) => Buffer.from(form))
+          .filter(({ length }) => length >= SHORTEST_WHERE_JUDGED),
+      ),
   };
 }
 
 /** The redactor of everything that is shown or kept of exchanges with a target. */
 export function redactorFor(target: Target): Redactor {
-  return createRedactor(target.credentials, target.extraHeaders, publicTextOf(target));
+  return redactorOf(target, SHORTEST);
+}
+
+/** The redactor of what is judged byte by byte: only what nothing but an echo can hold is overwritten. */
+export function judgingRedactorFor(target: Target): Redactor {
+  return redactorOf(target, SHORTEST_WHERE_JUDGED);
+}
+
+function redactorOf(target: Target, shortest: number): Redactor {
+  const { credentials, extraHeaders, connection, secrets = [] } = target;
+  const echoed = connection === undefined ? [] : echoedSecrets(connection);
+  return createRedactor(credentials, extraHeaders, publicTextOf(target), shortest, [...echoed, ...secrets]);
 }
 
 /** What everybody who reads a report may see of a target: its URLs. */
-export function publicTextOf(target: Target): string {
+function publicTextOf(target: Target): string {
   return [target.baseUrl, ...Object.values(target.roots)].join(' ');
 }
 
@@ -97,6 +128,8 @@ function secretsOf(credentials: Credentials, extraHeaders: readonly Header[]): s
       return extra;
     case 'bearer':
       return [...extra, credentials.token];
+    case 'tokens':
+      return [...extra, ...credentials.tokens.seen];
     case 'basic':
       return [...extra, credentials.password, base64(`${credentials.user}:${credentials.password}`)];
     case 'headers':

@@ -1,4 +1,4 @@
-import type { ClientRequest } from 'node:http';
+import type { Writable } from 'node:stream';
 import { type ByteSource, chunks } from '../bytes/byte-source.ts';
 
 /**
@@ -6,16 +6,16 @@ import { type ByteSource, chunks } from '../bytes/byte-source.ts';
  * Once `enough` says so, or the request is destroyed, nothing more is written and the request stays unfinished.
  */
 export async function sendBody(
-  outgoing: ClientRequest,
+  outgoing: Writable,
   body: ByteSource | null,
   enough: () => boolean,
-  onProgress: () => void,
+  onProgress: (bytes: number) => void,
 ): Promise<void> {
   if (body) {
     for (const chunk of chunks(body)) {
       if (enough() || outgoing.destroyed) return;
       if (!outgoing.write(chunk)) await drained(outgoing);
-      onProgress();
+      onProgress(chunk.length);
       await new Promise((resume) => setImmediate(resume));
     }
     if (enough() || outgoing.destroyed) return;
@@ -23,7 +23,7 @@ export async function sendBody(
   outgoing.end();
 }
 
-function drained(outgoing: ClientRequest): Promise<void> {
+function drained(outgoing: Writable): Promise<void> {
   return new Promise((resume) => {
     const done = (): void => {
       outgoing.off('drain', done).off('close', done);

@@ -1,48 +1,15 @@
 import http from 'node:http';
-import https from 'node:https';
-import type { ByteSource } from '../bytes/byte-source.ts';
+import { BOUNDS } from '../bounds.ts';
+import type { ConnectionSettings } from '../connection/settings.ts';
 import { SOCKET_REUSED } from './agents.ts';
-import type { BodyMask } from './body-mask.ts';
 import { readBeforeFailing } from './early-refusal.ts';
-import type { ExchangeResponse, Header, InterimResponse, TransportFailure } from './exchange.ts';
+import type { InterimResponse, TransportFailure } from './exchange.ts';
 import { failureOf } from './failure.ts';
 import { pairs, responseOf, surplusOf } from './response-record.ts';
 import { sendBody } from './send-body.ts';
-import type { BodyCollector } from './spool.ts';
+import { SLOWEST_BYTES_PER_MS, type WireOutcome, type WireRequest } from './wire-request.ts';
 
-/** One try to send a request, with everything that bounds it. */
-interface WireRequest {
-  readonly method: string;
-  readonly url: URL;
-  /** Path and query as they go on the wire, not normalised. */
-  readonly path: string;
-  /** All header fields in order; Node adds none. */
-  readonly headers: readonly Header[];
-  readonly body: ByteSource | null;
-  readonly agent: http.Agent | https.Agent;
-  readonly collector: BodyCollector;
-  readonly mask: BodyMask;
-  /** Longest wait for the next byte in either direction, in milliseconds. */
-  readonly timeoutMs: number;
-  /** An exchange that is slower than 16 bytes a millisecond over so long is given up. */
-  readonly overallTimeoutMs: number;
-  readonly maximumBodyBytes: number;
-  readonly signals: readonly AbortSignal[];
-}
-
-export interface WireOutcome {
-  readonly response: ExchangeResponse | null;
-  readonly failure: TransportFailure | null;
-  readonly sent: number | null;
-  readonly firstByte: number | null;
-  readonly end: number;
-  /** A pooled connection turned out to be closed already: nothing came back on it. */
-  readonly stale: boolean;
-}
-
-const SLOWEST_BYTES_PER_MS = 16;
 const MAXIMUM_HEADER_BYTES = 1 << 20;
-const MOST_INTERIM_RESPONSES = 100;
 /** How long bytes after a response that has no body are waited for, in milliseconds. */
 const LINGER_MS = 10;
 
@@ -50,12 +17,16 @@ const LINGER_MS = 10;
  * Sends one request and takes down what comes back. Resolves for everything that a peer can do; rejects only for what
  * is the harness's own, such as a full disk or a header that cannot be sent.
  */
-export function exchangeOnWire(request: WireRequest): Promise<WireOutcome> {
+export function exchangeOnWire(
+  request: WireRequest,
+  agent: http.Agent,
+  settings: ConnectionSettings,
+): Promise<WireOutcome> {
   return new Promise((resolve, reject) => {
-    const { collector, mask, url } = request;
+    const { collector, mask } = request;
     const started = performance.now();
     const clock = (): number => performance.now() - started;
-    const progress = { connected: false, secured: url.protocol === 'http:', bytesReceived: 0, peerEnded: false };
+    const progress = { connected: false, bytesReceived: 0, peerEnded: false };
     const interim: InterimResponse[] = [];
     let sent: number | null = null;
     let firstByte: number | null = null;
@@ -64,14 +35,11 @@ export function exchangeOnWire(request: WireRequest): Promise<WireOutcome> {
     let over = false;
     let release = (): void => {};
 
-    const outgoing = (url.protocol === 'https:' ? https : http).request({
-      protocol: url.protocol,
-      hostname: url.hostname.replace(/^\[|\]$/g, ''),
-      ...(url.port ? { port: url.port } : {}),
+    const outgoing = http.request({
       path: request.path,
       method: request.method,
       headers: request.headers.flat() as readonly string[],
-      agent: request.agent,
+      agent,
       maxHeaderSize: MAXIMUM_HEADER_BYTES,
       insecureHTTPParser: false,
     });
@@ -116,7 +84,7 @@ export function exchangeOnWire(request: WireRequest): Promise<WireOutcome> {
       settle(failure, false);
     };
     const phase = (): string => {
-      if (!progress.connected || !progress.secured) return 'while connecting';
+      if (!progress.connected) return 'while connecting';
       if (sent === null) return 'while sending the request';
       return incoming ? `within the body, after ${collector.length} bytes` : 'of the response';
     };
@@ -141,14 +109,8 @@ export function exchangeOnWire(request: WireRequest): Promise<WireOutcome> {
     }
 
     outgoing.on('socket', (socket) => {
-      const onConnect = (): void => {
-        progress.connected = true;
-        stallTimer.refresh();
-      };
-      const onSecure = (): void => {
-        progress.secured = true;
-        stallTimer.refresh();
-      };
+      progress.connected = true;
+      stallTimer.refresh();
       const onEnd = (): void => {
         progress.peerEnded = socket.errored === null;
       };
@@ -158,17 +120,13 @@ export function exchangeOnWire(request: WireRequest): Promise<WireOutcome> {
         progress.bytesReceived += chunk.length;
         stallTimer.refresh();
       };
-      if (outgoing.reusedSocket || !socket.connecting) onConnect();
-      if (outgoing.reusedSocket) onSecure();
       if (request.body) readBeforeFailing(socket);
       socket
-        .once('connect', onConnect)
-        .once('secureConnect', onSecure)
         // Before Node's own listeners, which turn what they see into errors.
         .prependOnceListener('end', onEnd)
         .prependListener('data', onData);
       release = () => {
-        socket.off('connect', onConnect).off('secureConnect', onSecure).off('end', onEnd).off('data', onData);
+        socket.off('end', onEnd).off('data', onData);
         socket.off(SOCKET_REUSED, release);
       };
       // From then on what comes on the socket belongs to another exchange.
@@ -179,21 +137,24 @@ export function exchangeOnWire(request: WireRequest): Promise<WireOutcome> {
       stallTimer.refresh();
     });
     outgoing.on('information', (response) => {
-      if (interim.length < MOST_INTERIM_RESPONSES) {
-        interim.push({
-          status: response.statusCode,
-          reason: response.statusMessage,
-          headers: pairs(response.rawHeaders),
-        });
+      // They count as bytes that move, so that no time-out would ever end a flood of them.
+      if (interim.length === BOUNDS.interimResponses.limit) {
+        fail({ code: 'too-large', message: `more than ${interim.length} interim responses (1xx) before the answer` });
+        return;
       }
+      interim.push({
+        status: response.statusCode,
+        reason: response.statusMessage,
+        headers: pairs(response.rawHeaders),
+      });
     });
     outgoing.on('error', (error) => {
-      const failure = failureOf(error, progress);
+      const failure = failureOf(error, progress, settings);
       if (!incoming?.complete) fail(failure);
       else if (failure.code === 'malformed') surplus ??= surplusOf(unparsed(error));
     });
     outgoing.on('close', () => {
-      if (!incoming) fail(failureOf(new Error('closed'), progress));
+      if (!incoming) fail(failureOf(new Error('closed'), progress, settings));
     });
     outgoing.on('upgrade', (response, socket) => {
       incoming = response;
@@ -204,20 +165,19 @@ export function exchangeOnWire(request: WireRequest): Promise<WireOutcome> {
       incoming = response;
       response.on('data', (chunk: Buffer) => {
         if (over) return;
-        if (collector.length + chunk.length > request.maximumBodyBytes) {
-          fail({
-            code: 'too-large',
-            message: `the body is larger than the limit of ${request.maximumBodyBytes} bytes`,
-          });
-          return;
-        }
         try {
+          const refusal = collector.refusal(chunk.length);
+          if (refusal !== null) {
+            collector.cut(refusal);
+            fail({ code: 'too-large', message: refusal });
+            return;
+          }
           collector.push(mask.push(chunk));
         } catch (error) {
           crash(error);
         }
       });
-      response.on('error', (error) => fail(failureOf(error, progress)));
+      response.on('error', (error) => fail(failureOf(error, progress, settings)));
       response.on('end', () => {
         const complete = (): void => settle(surplus, surplus === null && sent !== null);
         const bodiless = request.method === 'HEAD' || response.statusCode === 204 || response.statusCode === 304;

@@ -1,4 +1,5 @@
 /** What `runScript` of `run-script.ts` takes and gives. */
+import type { ConnectionSettings } from '../connection/settings.ts';
 import type { Summary } from './metrics/summary-data.ts';
 
 /** One run of a script on the embedded engine. */
@@ -15,8 +16,22 @@ export interface ScriptRun {
   readonly onProgress?: (second: ProgressSecond) => void;
   /** The script's console and the engine's warnings. Default: nothing is printed. */
   readonly onLog?: (entry: LogEntry) => void;
+  /** Proxies, authorities, client certificate and version of HTTP. `auto` speaks HTTP/1.1. Default: none of them. */
+  readonly connection?: ConnectionSettings;
+  /** Renews the value of Authorization in the script's environment while the run goes on. Default: nothing does. */
+  readonly authorization?: RenewedAuthorization;
   /** Ends the run as Ctrl-C does in k6: iterations are cut, teardown and handleSummary run, exit code 105. */
   readonly signal?: AbortSignal;
+}
+
+/** Values of the header field Authorization, which age. */
+export interface RenewedAuthorization {
+  /** What the script was given. It goes on sending this; the engine puts the value that holds in its place. */
+  readonly initial: string;
+  /** The value that holds now; asked twice a second. */
+  current(): Promise<string>;
+  /** Another value than one that was answered 401; null where there is none. */
+  renewed(refused: string): Promise<string | null>;
 }
 
 /** k6's flags of the same names. A key that is absent leaves the script's own option as it is. */

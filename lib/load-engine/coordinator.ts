@@ -1,3 +1,4 @@
+import { USUAL_CONNECTION } from '../connection/settings.ts';
 import type { EngineExitCode, EngineResult, ScriptRun } from './api.ts';
 import { longestTimer } from './delay.ts';
 import type { ThreadProblem, ThreadReport } from './messages.ts';
@@ -26,7 +27,8 @@ interface Fault {
   readonly reason: string;
 }
 
-const PROXY_VARIABLES = ['HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy'];
+/** How often it is asked whether the credentials age, in milliseconds. */
+const FRESHEN_EVERY = 500;
 /** How often thresholds are judged while the run goes on, in milliseconds, as in k6. */
 const JUDGE_EVERY = 2000;
 /** Milliseconds after the end of the last scenario at which threads that still run are interrupted. */
@@ -46,9 +48,12 @@ export class Coordinator {
   private completed = 0;
   private interrupted = 0;
   private markedFailed = false;
+  /** The value of Authorization that the threads send. */
+  private authorization: string | null = null;
 
   constructor(input: ScriptRun) {
     this.input = input;
+    this.authorization = input.authorization?.initial ?? null;
   }
 
   /** Leads the run from the init code to handleSummary. */
@@ -57,9 +62,11 @@ export class Coordinator {
     const onSignal = () => this.end({ exitCode: 105, reason: 'the run was interrupted' });
     signal?.addEventListener('abort', onSignal);
     if (signal?.aborted) onSignal();
+    const freshening = setInterval(() => void this.freshen(), FRESHEN_EVERY);
     try {
       return await this.lead();
     } finally {
+      clearInterval(freshening);
       signal?.removeEventListener('abort', onSignal);
       await Promise.all(this.threads.map((thread) => thread.end()));
     }
@@ -104,8 +111,6 @@ export class Coordinator {
       throw new ThreadFailure({ kind: 'missing', message: 'the script exports no function' });
     }
     const { run: options, visible, unknown } = consolidateOptions(loaded.options, env, overrides, loaded.functions);
-    const proxy = PROXY_VARIABLES.find((name) => process.env[name]);
-    if (proxy !== undefined) this.log('warning', `${proxy} is set: k6 goes through it, the embedded engine does not`);
     for (const key of unknown) this.log('warning', `there is no option '${key}'`);
     const registry = new MetricRegistry();
     for (const metric of loaded.metrics) registry.define(metric);
@@ -127,7 +132,17 @@ export class Coordinator {
     submetrics: readonly string[],
   ) {
     const threads = this.threads.length;
-    return { kind: 'prepare' as const, options, visibleOptions, threadIndex, threads, submetrics };
+    const { connection = USUAL_CONNECTION, authorization } = this.input;
+    return {
+      kind: 'prepare' as const,
+      options,
+      visibleOptions,
+      threadIndex,
+      threads,
+      submetrics,
+      connection,
+      authorization: authorization?.initial ?? null,
+    };
   }
 
   private async setup(options: RunOptions): Promise<string | undefined | typeof SETUP_FAILED> {
@@ -212,9 +227,26 @@ export class Coordinator {
       log: (entry) => this.input.onLog?.(entry),
       abort: (fault) => this.end(fault),
       report: (report) => this.seconds?.take(index, report),
+      refused: (authorization) => void this.renew(authorization),
     });
     this.threads.push(thread);
     return thread;
+  }
+
+  /** Has the threads send another value of Authorization before the last one ends. */
+  private async freshen(): Promise<void> {
+    const fresh = await this.input.authorization?.current().catch(() => null);
+    if (fresh && fresh !== this.authorization) this.authorize(null, fresh);
+  }
+
+  private async renew(refused: string): Promise<void> {
+    const fresh = (await this.input.authorization?.renewed(refused).catch(() => null)) ?? null;
+    this.authorize(refused, fresh);
+  }
+
+  private authorize(refused: string | null, fresh: string | null): void {
+    this.authorization = fresh ?? this.authorization;
+    for (const thread of this.threads) thread.authorize(refused, fresh);
   }
 
   private thread(index: number): ThreadHandle {

@@ -1,3 +1,4 @@
+import type { ConnectionSettings } from '../connection/settings.ts';
 import type { LogEntry } from './api.ts';
 import type { CheckCount } from './metrics/checks.ts';
 import type { MetricDefinition } from './metrics/registry.ts';
@@ -16,6 +17,9 @@ export type ThreadRequest =
       readonly threads: number;
       /** Metrics with tags that thresholds judge. */
       readonly submetrics: readonly string[];
+      readonly connection: ConnectionSettings;
+      /** Value of Authorization in the environment of the script, where it is renewed; else null. */
+      readonly authorization: string | null;
     }
   | { readonly kind: 'setup' }
   | {
@@ -64,6 +68,8 @@ export interface ThreadReport {
 /** What the coordinator sends. */
 export type ToThread =
   | { readonly request: ThreadRequest }
+  /** A value of Authorization in place of the one that is sent; null where there is none for `refused`. */
+  | { readonly fresh: string | null; readonly refused: string | null }
   /** Ends the run or the setup under way. */
   | { readonly interrupt: true };
 
@@ -74,4 +80,6 @@ export type FromThread =
   /** One second of the run is over. */
   | { readonly report: ThreadReport }
   | { readonly log: LogEntry }
+  /** A value of Authorization that was refused with 401: another one is asked for. */
+  | { readonly refused: string }
   | { readonly abort: AbortRequest };

@@ -22,6 +22,7 @@ interface ThreadListener {
   log(entry: LogEntry): void;
   abort(request: AbortRequest): void;
   report(report: ThreadReport): void;
+  refused(authorization: string): void;
 }
 
 interface Pending {
@@ -72,6 +73,11 @@ export class ThreadHandle {
     this.giveUpAfter(0, pending, 'interrupted');
   }
 
+  /** Gives the thread a value of Authorization; null where there is none in place of `refused`. */
+  authorize(refused: string | null, fresh: string | null): void {
+    if (this.isAlive) this.worker.postMessage({ refused, fresh });
+  }
+
   /** Ends the thread. */
   async end(): Promise<void> {
     this.isAlive = false;
@@ -82,6 +88,7 @@ export class ThreadHandle {
     if ('log' in message) this.listener.log(message.log);
     else if ('abort' in message) this.listener.abort(message.abort);
     else if ('report' in message) this.listener.report(message.report);
+    else if ('refused' in message) this.listener.refused(message.refused);
     else if ('answer' in message) this.settle()?.resolve(message.answer);
     else this.settle()?.reject(new ThreadFailure(message.problem));
   }

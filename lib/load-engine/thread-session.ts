@@ -4,6 +4,7 @@ import type { LogEntry } from './api.ts';
 import { delay, longestTimer } from './delay.ts';
 import { runScenario } from './executors/run-scenario.ts';
 import type { RunContext, ScenarioRun } from './executors/scenario-run.ts';
+import { ThreadAuthorization } from './http/authorization.ts';
 import { explain, invoke } from './invoke.ts';
 import type { ThreadAnswers, ThreadProblem, ThreadReport, ThreadRequest } from './messages.ts';
 import { BUILT_IN_METRICS } from './metrics/registry.ts';
@@ -30,6 +31,7 @@ interface ThreadVoice {
   log(entry: LogEntry): void;
   abort(request: AbortRequest): void;
   report(report: ThreadReport): void;
+  refused(authorization: string): void;
 }
 
 type PrepareRequest = Extract<ThreadRequest, { readonly kind: 'prepare' }>;
@@ -74,7 +76,11 @@ export class ThreadSession {
   async prepare(request: PrepareRequest): Promise<ThreadAnswers['prepare']> {
     const { options, threadIndex, threads } = request;
     const share = shareOf(options.partition).split(threadIndex, threads);
-    const state = new ThreadState(options, request.visibleOptions, share, threads, this.voice.log, this.voice.abort);
+    const { log, abort } = this.voice;
+    const authorization =
+      request.authorization === null ? null : new ThreadAuthorization(request.authorization, this.voice.refused);
+    const { visibleOptions, connection } = request;
+    const state = new ThreadState(options, visibleOptions, share, threads, log, abort, connection, authorization);
     this.state = state;
     this.place = request;
     const pool = new UserPool(state, this.loadedScript(), threadIndex, threads);
@@ -159,6 +165,11 @@ export class ThreadSession {
       return { files: null };
     }
     return { files: textOrBytes(ending.value) };
+  }
+
+  /** Takes a value of Authorization for the requests from now on; null where there is none in place of `refused`. */
+  authorize(refused: string | null, fresh: string | null): void {
+    this.state?.authorization?.answer(refused, fresh);
   }
 
   /** Ends what is under way: setup, the scenarios, teardown. */

@@ -1,4 +1,6 @@
+import { type ConnectionSettings, USUAL_CONNECTION } from '../connection/settings.ts';
 import type { LogEntry } from './api.ts';
+import type { ThreadAuthorization } from './http/authorization.ts';
 import { RateLimiter } from './http/rate-limiter.ts';
 import { CheckTally } from './metrics/checks.ts';
 import { type Metric, MetricRegistry } from './metrics/registry.ts';
@@ -28,6 +30,9 @@ export class ThreadState {
   readonly dataSent: Metric;
   readonly dataReceived: Metric;
   readonly rateLimiter: RateLimiter;
+  readonly connection: ConnectionSettings;
+  /** Null where credentials are not renewed. */
+  readonly authorization: ThreadAuthorization | null;
   readonly log: (entry: LogEntry) => void;
   readonly abort: (request: AbortRequest) => void;
   /** `exec.test.fail()` was called: the run goes on and ends with exit code 110. */
@@ -47,12 +52,19 @@ export class ThreadState {
     threads: number,
     log: (entry: LogEntry) => void,
     abort: (request: AbortRequest) => void,
+    connection: ConnectionSettings = USUAL_CONNECTION,
+    authorization: ThreadAuthorization | null = null,
   ) {
     this.options = options;
     this.visibleOptions = visibleOptions;
     this.share = share;
     this.log = log;
     this.abort = abort;
+    const { tls } = connection;
+    const verify = tls.verify && !options.http.insecureSkipTLSVerify;
+    // One object for all virtual users: the certificates are read once for each.
+    this.connection = verify === tls.verify ? connection : { ...connection, tls: { ...tls, verify } };
+    this.authorization = authorization;
     this.rateLimiter = new RateLimiter(options.http.rps / threads);
     const { registry } = this;
     this.http = new HttpMetrics(registry);

@@ -11,11 +11,16 @@ const session = new ThreadSession({
   log: (log) => send({ log }),
   abort: (abort) => send({ abort }),
   report: (report) => send({ report }),
+  refused: (refused) => send({ refused }),
 });
 
 port.on('message', (message: ToThread) => {
   if ('interrupt' in message) {
     session.interrupt();
+    return;
+  }
+  if ('fresh' in message) {
+    session.authorize(message.refused, message.fresh);
     return;
   }
   answer(message.request).then(

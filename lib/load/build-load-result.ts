@@ -1,5 +1,6 @@
 import type { SummaryMetric } from '../load-engine/metrics/summary-data.ts';
 import { FAILURE_KINDS } from '../portable/failure-kinds.ts';
+import { READ_BACK } from '../results/load-parts.ts';
 import type {
   Arrivals,
   GeneratorCeiling,
@@ -105,17 +106,22 @@ function percentiles(metric: SummaryMetric | undefined): Percentiles | null {
 
 /** One second of a run, summed over its operations. */
 export function secondLoad({ second, counts, p50, p95, virtualUsers }: SecondMeasured): SecondLoad {
+  const sums = sumsOf(counts, '');
+  const readBack = sumsOf(counts, READ_BACK);
+  return { second, ...sums, p50, p95, virtualUsers, ...(readBack.requests > 0 ? { readBack } : {}) };
+}
+
+/** Sums over the operations whose name begins so. */
+function sumsOf(counts: SecondMeasured['counts'], operation: string): NonNullable<SecondLoad['readBack']> {
   const sum = (matches: (metric: string) => boolean): number =>
-    Object.entries(counts).reduce((total, [metric, value]) => total + (matches(metric) ? value : 0), 0);
+    Object.entries(counts)
+      .filter(([metric]) => metric.startsWith(operation) && matches(metric))
+      .reduce((total, [, value]) => total + value, 0);
   return {
-    second,
     requests: sum((metric) => metric.endsWith(REQUESTS)),
     instances: sum((metric) => metric.endsWith('_instances')),
     bytes: sum((metric) => metric.endsWith('_bytes')),
     failed: sum((metric) => metric.includes('_failed_')),
-    p50,
-    p95,
-    virtualUsers,
   };
 }
 

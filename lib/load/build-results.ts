@@ -16,6 +16,7 @@ import { targetRecord } from '../run/preflight.ts';
 import type { Target } from '../target/target.ts';
 import type { JudgedAnswers } from './judge-answers.ts';
 import { type Ending, loadSummary } from './load-summary.ts';
+import { observedUnderLoad } from './observed-features.ts';
 import type { RunnerFacts } from './runner-files.ts';
 
 interface LoadParts {
@@ -61,7 +62,7 @@ function resultsFor(parts: Omit<LoadParts, 'target' | 'seen'>, target: TargetRec
       completeness: why === null ? 'complete' : 'partial',
       ...(why === null ? {} : { why }),
     },
-    target,
+    target: { ...target, capabilities: observedUnderLoad(target.capabilities, load) },
     plan: parts.plan,
     scenarios: judged.scenarios,
     exchanges: judged.exchanges,

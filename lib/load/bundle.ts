@@ -1,9 +1,10 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BuildOptions, build } from 'esbuild';
-import { type AnyScript, SCRIPT_FOLDER, scriptPath } from './scripts.ts';
-
-/** The syntax that every k6 from version 0.47 on can parse. */
-const TARGET = 'es2017';
+import { fileURLToPath } from 'node:url';
+import type { BuildOptions } from 'esbuild';
+import options from '../../load/bundle.json' with { type: 'json' };
+import { isSource } from '../load-engine/own-file.ts';
+import { type AnyScript, scriptPath } from './scripts.ts';
 
 /** Where a bundle writes its summary at the end of a run, by k6's `handleSummary`. */
 interface SummaryWish {
@@ -15,34 +16,33 @@ interface SummaryWish {
 
 /**
  * Writes a script and all that it imports into one CommonJS file, which real k6 and the embedded engine both run.
- * Null for `summary` writes no summary. Returns the path of the file. Throws esbuild's error when a file is missing.
+ * Null for `summary` writes no summary. Returns the path of the file.
  */
 export async function bundleScript(name: AnyScript, folder: string, summary: SummaryWish | null): Promise<string> {
-  const outfile = join(folder, `${name}.js`);
-  const common: BuildOptions = {
-    outfile,
-    bundle: true,
-    format: 'cjs',
-    target: TARGET,
-    platform: 'neutral',
-    external: ['k6', 'k6/*'],
-    legalComments: 'none',
-    logLevel: 'silent',
-  };
-  if (summary === null) await build({ ...common, entryPoints: [scriptPath(name)] });
-  else {
-    const stdin = { contents: withSummary(name, summary), resolveDir: SCRIPT_FOLDER, loader: 'ts' } as const;
-    await build({ ...common, stdin });
-  }
-  return outfile;
+  const path = join(folder, `${name}.js`);
+  const text = await (isSource ? bundled(name) : built(name));
+  writeFileSync(path, summary === null ? text : `${text}\n${handleSummary(summary)}\n`);
+  return path;
 }
 
-function withSummary(name: AnyScript, { path, facts }: SummaryWish): string {
-  const script = JSON.stringify(`./${name}.ts`);
-  const data = facts === undefined ? 'data' : `{ ...data, harness: ${JSON.stringify(facts)} }`;
-  return [
-    `export * from ${script};`,
-    `export { default } from ${script};`,
-    `export function handleSummary(data) { return { [${path}]: JSON.stringify(${data}) }; }`,
-  ].join('\n');
+/** A build has made the bundle already: what runs from it needs no esbuild. */
+function built(name: AnyScript): string {
+  return readFileSync(fileURLToPath(new URL(`./load/${name}.js`, import.meta.url)), 'utf8');
+}
+
+async function bundled(name: AnyScript): Promise<string> {
+  const { build } = await import('esbuild');
+  const { outputFiles } = await build({
+    ...(options as BuildOptions),
+    entryPoints: [scriptPath(name)],
+    write: false,
+  });
+  const [file] = outputFiles ?? [];
+  if (file === undefined) throw new Error(`esbuild made no bundle of ${name}`);
+  return file.text;
+}
+
+function handleSummary({ path, facts }: SummaryWish): string {
+  const data = facts === undefined ? 'data' : `Object.assign({}, data, { harness: ${JSON.stringify(facts)} })`;
+  return `module.exports.handleSummary = (data) => ({ [${path}]: JSON.stringify(${data}) });`;
 }

@@ -78,7 +78,8 @@ function isGone(response: ExchangeResponse | null): boolean {
 }
 
 function notDeleted(response: ExchangeResponse | null): Attempt {
-  return { why: 'its deletion was not answered with success', isAnswered: response !== null };
+  const status = response === null ? '' : ` (${response.status})`;
+  return { why: `its deletion was not answered with success${status}`, isAnswered: response !== null };
 }
 
 /** Those of the studies that the target shows after they were deleted, again after `visibilityMs`. */

@@ -14,6 +14,8 @@ export async function runEmbedded(run: EngineRun): Promise<Measured> {
     env: run.environment,
     overrides: { summaryTrendStats: TREND_STATS },
     signal: run.signal,
+    ...(run.connection === undefined ? {} : { connection: run.connection }),
+    ...(run.authorization === undefined ? {} : { authorization: run.authorization }),
     onProgress(second) {
       const measured = secondOf(second);
       seconds.push(measured);

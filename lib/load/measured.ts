@@ -1,3 +1,5 @@
+import type { ConnectionSettings } from '../connection/settings.ts';
+import type { RenewedAuthorization } from '../load-engine/api.ts';
 import type { SummaryMetric } from '../load-engine/metrics/summary-data.ts';
 
 /** Upper bound and count of each bucket that is not empty, the lowest first. */
@@ -42,6 +44,10 @@ export interface EngineRun {
   readonly bundle: string;
   /** What the script sees as `__ENV`; holds the credentials, so it never goes onto a command line. */
   readonly environment: Readonly<Record<string, string>>;
+  /** How the target is connected to; absent for a server of our own. */
+  readonly connection?: ConnectionSettings;
+  /** Renews the token in the environment; absent where it is not renewed, and k6 does not. */
+  readonly authorization?: RenewedAuthorization;
   readonly signal: AbortSignal;
   readonly onSecond: (second: Watched) => void;
   /** A line that the script wrote on its console. */

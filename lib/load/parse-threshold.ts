@@ -10,7 +10,9 @@ export function parseThreshold(text: string): { readonly metric: string; readonl
   const split = /^\s*([^:{]+(?:\{[^}]*\})?)\s*:\s*(.+?)\s*$/.exec(text);
   const metric = split?.[1]?.trim() ?? '';
   const expression = split?.[2] ?? '';
-  if (!METRIC.test(metric)) throw new RangeError(`"${text}" names no metric: write store_duration: p(95)<500`);
+  // As a key of an object, __proto__ and the like are no names.
+  if (!METRIC.test(metric) || metric.replace(/\{.*/, '') in Object.prototype)
+    throw new RangeError(`"${text}" names no metric: write store_duration: p(95)<500`);
   if (!EXPRESSION.test(expression)) {
     throw new RangeError(`"${expression}" is no threshold: write p(95)<500, rate<0.01, count==0 or the like`);
   }

@@ -11,14 +11,21 @@ interface Output {
   write(text: string): unknown;
 }
 
-/** Shows how a run goes: one line, rewritten each second, on a terminal; a line every five seconds elsewhere. */
+interface Loudness {
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+}
+
+/** Shows how a run goes: one line, rewritten each second, on a terminal; a line every five seconds elsewhere; quietly nothing, verbosely a line each second. */
 export class Progress {
   readonly #output: Output;
+  readonly #every: number;
   #failed = 0;
   #inPlace = false;
 
-  constructor(output: Output) {
-    this.#output = output;
+  constructor(output: Output, { quiet = false, verbose = false }: Loudness = {}) {
+    this.#output = quiet ? { write: () => {} } : verbose ? { write: (text) => output.write(text) } : output;
+    this.#every = verbose ? 1 : PLAIN_EVERY;
   }
 
   second(second: Watched): void {
@@ -28,7 +35,7 @@ export class Progress {
     if (this.#output.isTTY) {
       this.#output.write(`\r\u001b[K${line}`);
       this.#inPlace = true;
-    } else if ((second.second + 1) % PLAIN_EVERY === 0) {
+    } else if ((second.second + 1) % this.#every === 0) {
       this.#output.write(`${line}\n`);
     }
   }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Summary } from '../load-engine/metrics/summary-data.ts';
 import { checksOf, TREND_STATS } from './embedded.ts';
 import type { K6 } from './k6-binary.ts';
+import { connectionVariables } from './k6-connection.ts';
 import { readK6Log } from './k6-log.ts';
 import { isTrend, K6Samples } from './k6-samples.ts';
 import type { EngineRun, Measured, SecondMeasured } from './measured.ts';
@@ -46,7 +47,7 @@ export async function runK6(run: K6Run): Promise<Measured> {
   const pipe = openPipe(join(run.folder, 'samples.csv'), samples);
   // k6 gets a process group of its own, so that Ctrl-C reaches it once, from here, and not from the terminal as well.
   const child = spawn(run.k6.path, [...flags(pipe.path), run.bundle], {
-    env: { ...process.env, ...SETTINGS, ...run.environment },
+    env: { ...process.env, ...SETTINGS, ...connectionVariables(run), ...run.environment },
     stdio: ['ignore', 'ignore', 'pipe'],
     detached: process.platform !== 'win32',
   });

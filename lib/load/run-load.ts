@@ -7,6 +7,7 @@ import { createTransport } from '../http/transport.ts';
 import { type ProbeReady, probe } from '../probe/probe.ts';
 import type { LoadResult } from '../results/load-result.ts';
 import type { RemainsRecord, Results } from '../results/results.ts';
+import { pickStudies } from '../run/pick-study.ts';
 import type { Target } from '../target/target.ts';
 import { arrivalsOf, askedPerSecond } from './arrivals.ts';
 import { loadResult } from './build-load-result.ts';
@@ -26,6 +27,8 @@ import { writePool } from './pool-files.ts';
 import type { Progress } from './progress.ts';
 import { scriptEnvironment } from './script-environment.ts';
 import { EventCollector } from './script-events.ts';
+import { connectionOf, renewedAuthorization } from './target-connection.ts';
+import { CredentialsWatch } from './watch-credentials.ts';
 
 interface LoadRun extends LoadPlan {
   /** Null runs the embedded engine. */
@@ -43,12 +46,13 @@ interface LoadRun extends LoadPlan {
  *
  * @throws CommandError with exit code 3 when the target cannot be reached or refuses the credentials.
  */
-export async function runLoad(run: LoadRun): Promise<Results> {
+export async function runLoad(asked: LoadRun): Promise<Results> {
   const startedAt = new Date().toISOString();
-  const session = new EngineSession(run.k6);
-  const transport = createTransport({ target: run.target, spoolFolder: join(session.folder, 'spool') });
+  const session = new EngineSession(asked.k6);
+  const transport = createTransport({ target: asked.target, spoolFolder: join(session.folder, 'spool') });
   try {
-    const seen = await unlessInterrupted(run.signal, probeTarget(run.target, transport));
+    const seen = await unlessInterrupted(asked.signal, probeTarget(asked.target, transport));
+    const run = await withStudies(asked, transport);
     const plan = planFor(run, seen);
     for (const line of planInWords(run, plan)) run.progress.say(line);
     const pool = run.script === 'delete' ? null : await prepare(run, session);
@@ -56,19 +60,32 @@ export async function runLoad(run: LoadRun): Promise<Results> {
     const onWarning = (text: string): void => run.progress.say(text);
     const ceiling = await measureGeneratorCeiling(run, session, { environment, signal: run.signal, onWarning });
     const ledger = new LedgerFile(join(run.folder, LEDGER_FILE));
-    const events = new EventCollector((study, instances) => ledger.add(study, instances));
+    const authorization = run.k6 === null ? renewedAuthorization(run.target) : undefined;
+    const watch = new CredentialsWatch(run.target, clientOf(run, transport), authorization !== undefined);
+    const events = new EventCollector(
+      (study, instances) => ledger.add(study, instances),
+      (why) => watch.heard(why),
+    );
     const measured = await session.run(run.script, plannedSeconds(run.settings), {
       environment,
-      signal: run.signal,
+      connection: connectionOf(run.target, seen),
+      ...(authorization === undefined ? {} : { authorization }),
+      signal: AbortSignal.any([run.signal, watch.ended.signal]),
       onSecond: (second) => run.progress.second(second),
       onConsole: (line) => events.take(line),
       onWarning,
     });
     run.progress.done();
     explainFailures(run, events);
+    const refused = await watch.settled(
+      Object.entries(measured.metrics).some(
+        ([metric, { values }]) => metric.endsWith('_failed_status_4xx') && (values.count ?? 0) > 0,
+      ),
+    );
+    if (refused !== null) run.progress.say(refused);
     const looked = await lookAfterwards(run, transport, events);
     const remains = await cleanUp(run, plan, ledger, transport, (line) => run.progress.say(line));
-    const asked = askedPerSecond(run.settings);
+    const rate = askedPerSecond(run.settings);
     const result = loadResult(measured, {
       script: run.script,
       shape: run.settings.shape,
@@ -77,7 +94,7 @@ export async function runLoad(run: LoadRun): Promise<Results> {
       lost: events.lost.map(({ sopInstanceUID }) => sopInstanceUID),
       changed: events.changed.map(({ sopInstanceUID }) => sopInstanceUID),
       generator: { requestsPerSecond: 0, bytesPerSecond: 0, saturated: false, why: '' },
-      arrivals: asked === null ? null : arrivalsOf(measured, asked, plannedSeconds(run.settings)),
+      arrivals: rate === null ? null : arrivalsOf(measured, rate, plannedSeconds(run.settings)),
     });
     return loadResults({
       command: run.command,
@@ -86,7 +103,10 @@ export async function runLoad(run: LoadRun): Promise<Results> {
       seen,
       plan,
       load: { ...result, ...looked, generator: judgeGenerator(ceiling, result.series) },
-      ending: endingOf(measured.exitCode, measured.error, events.targetFailure ?? undeleted(run, remains)),
+      ending:
+        refused !== null && !run.signal.aborted
+          ? { kind: 'target-failed', why: refused }
+          : endingOf(measured.exitCode, measured.error, events.targetFailure ?? undeleted(run, remains)),
       remains,
       judged: judgeAnswers(events.answers, startedAt),
     });
@@ -94,6 +114,13 @@ export async function runLoad(run: LoadRun): Promise<Results> {
     transport.close();
     session.close();
   }
+}
+
+/** A read-only run with the studies that it reads: those that were named, or some that a search lists. */
+async function withStudies(run: LoadRun, transport: Transport): Promise<LoadRun> {
+  if (!run.target.isReadOnly || run.settings.studies !== undefined) return run;
+  const picked = await pickStudies(clientOf(run, transport));
+  return { ...run, settings: { ...run.settings, studies: picked.map(({ uid }) => uid) } };
 }
 
 /** Why a run of the script `delete` failed; null when it deleted every study, and for other scripts. */

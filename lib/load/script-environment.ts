@@ -24,6 +24,8 @@ export interface LoadSettings {
   readonly seed: number;
   /** Number of the run, which all of its UIDs begin with; absent where each runner draws its own. */
   readonly run?: number;
+  /** Studies that are on the target, read in place of a corpus by a run that only reads. */
+  readonly studies?: readonly string[];
   /** File with one Study Instance UID a line, for `delete`. */
   readonly ledger?: string;
 }
@@ -59,6 +61,7 @@ export function scriptEnvironment(
     THRESHOLDS: JSON.stringify(settings.thresholds),
     SEED: settings.seed,
     RUN: settings.run,
+    STUDIES: settings.studies?.join(','),
     LEDGER: settings.ledger,
     POOL: pool ?? undefined,
     EVENTS: 'yes',
@@ -86,9 +89,15 @@ function credentials({ credentials, extraHeaders }: Target): Readonly<Record<str
   const headers = credentials.kind === 'headers' ? [...extraHeaders, ...credentials.headers] : extraHeaders;
   return {
     // Empty values are set as well, so that k6 does not take the user's own variables of these names.
-    DICOMWEB_TOKEN: credentials.kind === 'bearer' ? credentials.token : '',
+    DICOMWEB_TOKEN: tokenOf(credentials),
     DICOMWEB_USER: credentials.kind === 'basic' ? credentials.user : '',
     DICOMWEB_PASSWORD: credentials.kind === 'basic' ? credentials.password : '',
     DICOMWEB_HEADERS: headers.length === 0 ? '' : JSON.stringify(Object.fromEntries(headers)),
   };
+}
+
+/** The token of the moment; the embedded engine is given others as they come. */
+function tokenOf(credentials: Target['credentials']): string {
+  if (credentials.kind === 'tokens') return credentials.tokens.last ?? '';
+  return credentials.kind === 'bearer' ? credentials.token : '';
 }

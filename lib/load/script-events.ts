@@ -19,7 +19,10 @@ type OnStudy = (studyInstanceUID: string, instances: number) => void;
 
 type Line = Readonly<Record<string, unknown>>;
 
-/** Collects what a script tells its runner while it runs. `onStudy` hears of each study before it is stored. */
+/**
+ * Collects what a script tells its runner while it runs. `onStudy` hears of each study before it is stored, `onFailure`
+ * why an operation failed.
+ */
 export class EventCollector {
   /** Acknowledged instances that were not there when they were read back. */
   readonly lost: Missed[] = [];
@@ -32,10 +35,12 @@ export class EventCollector {
   /** Why the target did not do what the run needs before it begins; null when it did. */
   targetFailure: string | null = null;
   readonly #onStudy: OnStudy;
+  readonly #onFailure: (why: string) => void;
   #told = 0;
 
-  constructor(onStudy: OnStudy) {
+  constructor(onStudy: OnStudy, onFailure: (why: string) => void = () => undefined) {
     this.#onStudy = onStudy;
+    this.#onFailure = onFailure;
   }
 
   /** Takes one line of the script's console. Ignores lines that are no events. */
@@ -52,6 +57,7 @@ export class EventCollector {
         keep(this[event.event], { sopInstanceUID: word('sopInstanceUID'), why: word('why') }, MOST_NAMED);
         return;
       case 'failure':
+        this.#onFailure(word('why'));
         keep(this.failures, { operation: word('operation'), kind: word('kind'), why: word('why') }, MOST_FAILURES);
         return;
       case 'answer':

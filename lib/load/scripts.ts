@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PACKAGE_FOLDER } from '../harness.ts';
 
@@ -13,15 +12,13 @@ export const SCRIPTS = {
 } as const;
 export type ScriptName = keyof typeof SCRIPTS;
 
+/** Scripts that can read what is on the target in place of what they stored. */
+export const READING_SCRIPTS: readonly ScriptName[] = ['wado', 'qido'];
+
 /** `ceiling` measures the most that the generator can do. The runner starts it, never a person. */
 export type AnyScript = ScriptName | 'ceiling';
 
-/** Folder of the scripts: the same in a checkout and in the package. */
-export const SCRIPT_FOLDER = join(PACKAGE_FOLDER, 'load');
-
-/** Path of a script. Throws an Error when the file is missing. */
+/** Path of the source of a script, in a checkout. */
 export function scriptPath(name: AnyScript): string {
-  const path = join(SCRIPT_FOLDER, `${name}.ts`);
-  if (!existsSync(path)) throw new Error(`${path} is missing: install the package again`);
-  return path;
+  return join(PACKAGE_FOLDER, 'load', `${name}.ts`);
 }

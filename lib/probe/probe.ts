@@ -7,6 +7,7 @@ import { answeredUrl, headerValues, isRedirect } from '../http/exchange.ts';
 import type { Transport } from '../http/plain-transport.ts';
 import type { Claim } from '../target/profile.ts';
 import type { Target } from '../target/target.ts';
+import { baseAbove } from './base-above.ts';
 import { anotherInterface, credentialsRefused, notDicomWeb, type Refusal, unreachable } from './refusals.ts';
 import { isOfAnotherInterface, signOf, statusText } from './signs.ts';
 
@@ -43,7 +44,7 @@ export async function probe(target: Target, transport: Transport): Promise<Probe
   const sending = { target, transport: recording, nextExchangeId: () => `probe.${++count}` };
   const dicomweb = createDicomWebClient(sending);
   const unused = new UnusedStudy();
-  const refused = await refusal(target, dicomweb, unused.uid, exchanges);
+  const refused = await refusal(sending, dicomweb, unused.uid, exchanges);
   if (refused) return { ...refused, exchanges };
   const [search, searchEvidence] = searchCapability(
     exchanges.filter(({ operation }) => operation.startsWith('search')),
@@ -61,18 +62,22 @@ export async function probe(target: Target, transport: Transport): Promise<Probe
 }
 
 async function refusal(
-  target: Target,
+  sending: SendingOptions,
   dicomweb: DicomWebClient,
   study: string,
   exchanges: readonly Exchange[],
 ): Promise<Refusal | null> {
-  const narrow = await dicomweb.search({ level: 'studies' }, [['StudyInstanceUID', study]]);
+  const { target } = sending;
+  const query = [['StudyInstanceUID', study]] as const;
+  const narrow = await dicomweb.search({ level: 'studies' }, query);
   if (narrow.response === null && cannotConnect(narrow)) return unreachable(target, narrow);
   if (narrow.response?.status === 401 || narrow.response?.status === 407) {
     // Behind a redirect to another origin the credentials were not sent.
     const isElsewhere = new URL(answeredUrl(narrow)).origin !== new URL(narrow.request.url).origin;
     return isElsewhere ? notDicomWeb(target, exchanges) : credentialsRefused(target, narrow.response);
   }
+  const misplaced = await baseAbove(sending, narrow, query);
+  if (misplaced) return misplaced;
   if (isOfAnotherInterface(narrow)) return anotherInterface(target);
   if (signOf(narrow) === 'dicomweb') return null;
   const described = await dicomweb.retrieveMetadata({ study });
@@ -80,7 +85,7 @@ async function refusal(
   if (isUnanswered(narrow) && isUnanswered(described)) return unreachable(target, narrow);
   if (signOf(await dicomweb.search({ level: 'studies' }, [['limit', '1']])) === 'dicomweb') return null;
   // A gateway that only takes objects in: nothing is stored by a message without parts.
-  if (signOf(await dicomweb.store([])) === 'dicomweb') return null;
+  if (!target.isReadOnly && signOf(await dicomweb.store([])) === 'dicomweb') return null;
   return notDicomWeb(target, exchanges);
 }
 
@@ -88,7 +93,7 @@ async function refusal(
 function cannotConnect({ failure, earlier, timings }: Exchange): boolean {
   if (earlier?.some(isRedirect)) return false;
   const isConnecting = failure?.code === 'timed-out' && timings.sent === null;
-  return failure?.code === 'unreachable' || failure?.code === 'tls' || isConnecting;
+  return isConnecting || ['unreachable', 'tls', 'proxy', 'credentials'].includes(failure?.code ?? '');
 }
 
 function isUnanswered({ response, failure }: Exchange): boolean {
@@ -107,6 +112,7 @@ function searchCapability(searches: readonly Exchange[]): readonly [Claim, strin
 
 async function deleteCapability(sending: SendingOptions, unused: UnusedStudy): Promise<readonly [Claim, string]> {
   if (sending.target.profile.features.deleteStudy === 'no') return ['unknown', 'not tried: the profile says no'];
+  if (sending.target.isReadOnly) return ['unknown', 'not tried: the run is read-only'];
   const { response, failure } = await tryDelete(sending, unused);
   if (!response) return ['unknown', `DELETE of a study that does not exist: ${failure?.message ?? 'no answer'}`];
   const evidence = `DELETE of a study that does not exist answered ${statusText(response)}`;

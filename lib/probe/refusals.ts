@@ -1,5 +1,6 @@
 import type { Exchange, ExchangeResponse } from '../http/exchange.ts';
 import { headerValue, isRedirect } from '../http/exchange.ts';
+import { authenticationOf, CREDENTIAL_VARIABLES, endedAt } from '../target/credentials.ts';
 import type { Target } from '../target/target.ts';
 import { speaksTlsOnly, statusText } from './signs.ts';
 
@@ -10,40 +11,44 @@ export interface Refusal {
   readonly hint: string;
 }
 
-/** No connection, or none that could be used. */
+/** No connection, none that could be used, or no credentials to send over it. */
 export function unreachable({ baseUrl, timeoutMs }: Target, exchange: Exchange): Refusal {
   const { failure, earlier } = exchange;
   if (earlier?.some(isRedirect)) return redirects(baseUrl, exchange);
   const why = failure?.message ?? 'no answer';
-  if (failure?.code === 'tls') {
-    return {
-      kind: 'unreachable',
-      message: `${baseUrl} was reached, but TLS failed: ${why}`,
-      hint: /wrong.version|packet length|record/i.test(why)
-        ? 'The port seems to speak plain HTTP: try http:// in the URL.'
-        : 'For a certificate of a private authority set NODE_EXTRA_CA_CERTS to its PEM file.',
-    };
+  const hint =
+    failure?.code === 'timed-out'
+      ? `It did not answer within ${timeoutMs} ms: is it overloaded, or does a firewall drop the connection?`
+      : (failure?.hint ?? 'Is the server running, and are host and port right?');
+  switch (failure?.code) {
+    case 'credentials':
+      return { kind: 'refused', message: `there are no credentials for ${baseUrl}: ${why}`, hint };
+    case 'tls':
+      return { kind: 'unreachable', message: `${baseUrl} was reached, but TLS failed: ${why}`, hint };
+    case 'proxy':
+      return { kind: 'unreachable', message: `${baseUrl} was not reached: ${why}`, hint };
+    default:
+      return { kind: 'unreachable', message: `${baseUrl} cannot be reached: ${why}`, hint };
   }
-  return {
-    kind: 'unreachable',
-    message: `${baseUrl} cannot be reached: ${why}`,
-    hint:
-      failure?.code === 'timed-out'
-        ? `It did not answer within ${timeoutMs} ms: is it overloaded, or does a firewall drop the connection?`
-        : 'Is the server running, and are host and port right?',
-  };
 }
 
 /** The credentials were refused, or there were none. */
-export function credentialsRefused({ baseUrl, credentials: { kind } }: Target, response: ExchangeResponse): Refusal {
+export function credentialsRefused({ baseUrl, credentials }: Target, response: ExchangeResponse): Refusal {
   const status = statusText(response);
+  const kind = authenticationOf(credentials);
+  const ended = endedAt(credentials);
+  const refused = kind === 'headers' ? 'configured header fields' : `${kind} credentials`;
+  if (kind === 'none') {
+    return {
+      kind: 'refused',
+      message: `${baseUrl} wants credentials (${status})`,
+      hint: `Set ${CREDENTIAL_VARIABLES}.`,
+    };
+  }
   return {
     kind: 'refused',
-    message:
-      kind === 'none'
-        ? `${baseUrl} wants credentials (${status})`
-        : `${baseUrl} does not accept the ${kind === 'headers' ? 'configured header fields' : `${kind} credentials`} (${status})`,
-    hint: 'Set DICOMWEB_TOKEN, DICOMWEB_TOKEN_FILE, DICOMWEB_USER with DICOMWEB_PASSWORD, or DICOMWEB_HEADERS_FILE.',
+    message: `${baseUrl} does not accept the ${refused} (${status})${ended === null ? '' : `: the token ended at ${ended}`}`,
+    hint: ended === null ? 'Are they those of this server, and in date?' : 'Get a new token.',
   };
 }
 
@@ -61,9 +66,7 @@ export function notDicomWeb(target: Target, exchanges: readonly Exchange[]): Ref
     return {
       kind: foreign ? 'not-dicomweb' : 'unreachable',
       message: foreign ? `${baseUrl} does not speak HTTP: ${seen}` : `${baseUrl} completes no response: ${seen}`,
-      hint: foreign
-        ? 'Is this the HTTP port of the server?'
-        : 'It takes connections and breaks them off: does it want https? Its log may say why.',
+      hint: exchanges.find(({ failure }) => failure?.hint)?.failure?.hint ?? brokenOffHint(target, foreign),
     };
   }
   const refusing = answers.find(({ status }) => status === 401 || status === 403 || status === 407);
@@ -88,6 +91,17 @@ export function notDicomWeb(target: Target, exchanges: readonly Exchange[]): Ref
     message: `${baseUrl} does not look like a DICOMweb server: searches, metadata and store were answered ${seen}`,
     hint: 'Is the path right? The base URL is the one below which /studies lies, such as https://host/dicom-web.',
   };
+}
+
+/** What may be wrong where connections are made and come to nothing. */
+function brokenOffHint({ baseUrl, connection }: Target, foreign: boolean): string {
+  if (foreign) return 'Is this the HTTP port of the server?';
+  if (!baseUrl.startsWith('https:')) {
+    return 'It takes connections and breaks them off: does it want https? Its log may say why.';
+  }
+  return connection?.tls.client
+    ? 'It breaks off after the TLS handshake: does it accept the client certificate? Its log may say why.'
+    : 'It breaks off after the TLS handshake: does it want a client certificate (DICOMWEB_CLIENT_CERT)? Its log may say why.';
 }
 
 /** There is something below /studies, and it is not DICOMweb. */

@@ -48,10 +48,20 @@ export function causeKeys(
     ],
     named: isOneOfMany ? named : [],
     follows: [
-      ...(kind.follows ?? []).map((other) => `named ${filled(other, breach)}`),
+      ...causesBefore(breach).map((other) => `named ${filled(other, breach)}`),
       ...(kind.unread ? spoiledFor(breach) : []),
     ],
   };
+}
+
+/** Causes by which something is not on the server any more. */
+const LOSSES = ['not-stored', 'deleted-another'];
+
+/** Causes that a breach may follow from. What was lost is not found: 405 and 501 say that the server has no such resource. */
+function causesBefore({ code, parameters }: Breach): readonly string[] {
+  const { follows = [] } = kindOf(code);
+  const isOfResource = parameters.status === 405 || parameters.status === 501;
+  return isOfResource ? follows.filter((cause) => !LOSSES.includes(cause)) : follows;
 }
 
 /** A name with the parameters of a breach in it: `{level}` is its level. */

@@ -2,6 +2,7 @@ import type { Breach } from '../breaches/breach.ts';
 import { EXIT_CODES } from '../errors/exit-codes.ts';
 import { wayIn, waysOf } from './fingerprint.ts';
 import type { RequirementRecord, Results } from './results.ts';
+import { type Caveat, differences, partialSides } from './run-differences.ts';
 import type { IncompleteReason, Verdict } from './verdict.ts';
 
 /** In the order in which a reader wants them. */
@@ -33,13 +34,25 @@ export interface Side {
   readonly remark: string;
 }
 
+/** Requirements that went from one verdict to another; null where a run does not have them. */
+export interface Move {
+  readonly before: Verdict | null;
+  readonly after: Verdict | null;
+  readonly kind: ChangeKind | 'unchanged';
+  readonly count: number;
+}
+
 export interface Comparison {
   readonly before: Results;
   readonly after: Results;
   readonly changes: readonly Change[];
+  /** Requirements of either run, each counted once. */
+  readonly total: number;
+  /** Each of them in one move: the counts add up to `total`, to the verdicts of each run, and to the changes by kind. */
+  readonly moves: readonly Move[];
   readonly unchanged: number;
   /** Differences between the runs that make a change of verdict no change of the server. */
-  readonly caveats: readonly string[];
+  readonly caveats: readonly Caveat[];
   readonly sentence: string;
   readonly exitCode: number;
 }
@@ -61,8 +74,15 @@ export function compareRuns(before: Results, after: Results): Comparison {
   const left = new Map(before.requirements.map((record) => [record.id, record]));
   const right = new Map(after.requirements.map((record) => [record.id, record]));
   const common = [...left.keys()].filter((id) => right.has(id));
-  const changes = [...new Set([...left.keys(), ...right.keys()])].flatMap(
-    (id) => changeOf(before, left.get(id), after, right.get(id)) ?? [],
+  const ids = [...new Set([...left.keys(), ...right.keys()])];
+  const changes = ids.flatMap((id) => changeOf(before, left.get(id), after, right.get(id)) ?? []);
+  const kinds = new Map(changes.map(({ requirement, kind }) => [requirement, kind]));
+  const moves = countedMoves(
+    ids.map((id) => ({
+      before: left.get(id)?.verdict ?? null,
+      after: right.get(id)?.verdict ?? null,
+      kind: kinds.get(id) ?? 'unchanged',
+    })),
   );
   const ordered = CHANGE_KINDS.flatMap((kind) => changes.filter((change) => change.kind === kind));
   const judged = common.some((id) => left.get(id)?.verdict !== 'incomplete' && right.get(id)?.verdict !== 'incomplete');
@@ -71,7 +91,9 @@ export function compareRuns(before: Results, after: Results): Comparison {
     before,
     after,
     changes: ordered,
-    unchanged: common.length - ordered.filter((change) => change.before && change.after).length,
+    total: ids.length,
+    moves,
+    unchanged: ids.length - changes.length,
     caveats: caveatsOf(before, after),
     sentence: sentenceOf(judged, worse, ordered),
     exitCode: worse > 0 ? EXIT_CODES.findings : judged ? EXIT_CODES.conformant : EXIT_CODES.notDecided,
@@ -158,32 +180,32 @@ function sideOf(results: Results, { id, verdict, reason }: RequirementRecord, kn
   };
 }
 
-function caveatsOf(before: Results, after: Results): string[] {
-  const differ = (what: string, left: string, right: string) =>
-    left === right ? [] : [`${what} differs: ${left} before, ${right} after`];
-  const cut = (which: string, { run }: Results) =>
-    run.completeness === 'partial' ? [`the ${which} run is partial`] : [];
+function caveatsOf(before: Results, after: Results): Caveat[] {
   return [
-    ...(before.run.id === after.run.id ? ['both are the same run'] : []),
-    ...differ('harness version', before.run.harness.version, after.run.harness.version),
-    ...differ('profile', before.target.profile.name, after.target.profile.name),
-    ...differ('edition', before.run.harness.edition, after.run.harness.edition),
-    ...differ('data set', before.plan.dataset, after.plan.dataset),
+    ...(before.run.id === after.run.id ? [{ kind: 'same-run' } as const] : []),
+    ...differences([before], [after]),
     ...scenariosDiffer(before, after),
-    ...cut('earlier', before),
-    ...cut('later', after),
+    ...partialSides([before], [after]),
   ];
 }
 
 /** Other suites ask for other duties: what is new or gone by that is no change of the server. */
-function scenariosDiffer(before: Results, after: Results): string[] {
+function scenariosDiffer(before: Results, after: Results): Caveat[] {
   const played = ({ scenarios }: Results) =>
-    new Set(scenarios.filter(({ reason }) => reason !== 'excluded').map(({ id }) => id));
+    scenarios.filter(({ reason }) => reason !== 'excluded').map(({ id }) => id);
   const [left, right] = [played(before), played(after)];
-  const only = (here: ReadonlySet<string>, there: ReadonlySet<string>) =>
-    [...here].filter((id) => !there.has(id)).length;
-  const [gone, added] = [only(left, right), only(right, left)];
-  return gone + added === 0 ? [] : [`scenarios differ: ${gone} were played only before, ${added} only after`];
+  const gone = left.filter((id) => !right.includes(id));
+  const added = right.filter((id) => !left.includes(id));
+  return gone.length + added.length === 0 ? [] : [{ kind: 'scenarios', before: gone, after: added }];
+}
+
+function countedMoves(single: readonly Omit<Move, 'count'>[]): Move[] {
+  const moves = new Map<string, Move>();
+  for (const { before, after, kind } of single) {
+    const key = `${before} ${after} ${kind}`;
+    moves.set(key, { before, after, kind, count: (moves.get(key)?.count ?? 0) + 1 });
+  }
+  return [...moves.values()];
 }
 
 function sentenceOf(judged: boolean, worse: number, changes: readonly Change[]): string {

@@ -2,6 +2,7 @@ import type { Breach } from '../breaches/breach.ts';
 import { harmOf, kindOf } from '../breaches/catalogue.ts';
 import { HARMS, type Harm } from '../breaches/harm.ts';
 import { type CauseKeys, causeKeys, joinedKeys } from './cause-keys.ts';
+import { type FamilyKeys, familiesOf } from './families.ts';
 import type { Finding } from './finding.ts';
 import { identityOf } from './fingerprint.ts';
 import { groupByKeys } from './group-by-keys.ts';
@@ -46,9 +47,13 @@ export interface CauseFacts {
  */
 export function causesOf(results: CauseFacts): Cause[] {
   const exchanges = new Map(results.exchanges.map((exchange) => [exchange.id, exchange]));
-  const keyed = results.scenarios
-    .flatMap((scenario) => scenario.findings.flatMap((finding) => sightingsOf(finding, scenario)))
-    .map((sighting) => ({ sighting, keys: keysOf(sighting, exchanges, results.target) }))
+  const sightings = results.scenarios.flatMap((scenario) =>
+    scenario.findings.flatMap((finding) => sightingsOf(finding, scenario)),
+  );
+  const breaches = sightings.flatMap((sighting) => sighting.breaches);
+  const familyKeys = familiesOf(breaches, exchanges, results.target);
+  const keyed = sightings
+    .map((sighting) => ({ sighting, keys: keysOf(sighting, familyKeys, exchanges, results.target) }))
     .map(namingTheFirst());
   const sure = new Set(keyed.flatMap(({ keys }) => keys.sure));
   const seen = new Map<string, number>();
@@ -78,12 +83,13 @@ function namingTheFirst(): (keyed: Keyed) => Keyed {
 /** The keys of all breaches of a sighting: another finding may tell of the same place as any of them. */
 function keysOf(
   { breaches }: Sighting,
+  familyKeys: FamilyKeys,
   exchanges: ReadonlyMap<string, ExchangeRecord>,
   target: TargetAddress,
 ): CauseKeys {
   const keys = breaches.map((breach) => causeKeys(breach, exchanges, target));
   return {
-    sure: keys.flatMap(({ sure }) => sure),
+    sure: [...keys.flatMap(({ sure }) => sure), ...breaches.flatMap(familyKeys)],
     named: keys.flatMap(({ named }) => named),
     follows: keys.flatMap(({ follows }) => follows),
   };

@@ -1,3 +1,4 @@
+import { loadParts } from './load-parts.ts';
 import type { LoadResult, OperationLoad } from './load-result.ts';
 import { mergeBuckets } from './percentiles.ts';
 import { type Interval, meanInterval, percentileInterval, ratioInterval, type Sample } from './statistics.ts';
@@ -77,10 +78,14 @@ function sample(operations: readonly OperationLoad[], loads: readonly LoadResult
   const [only] = loads;
   if (loads.length > 1 || !only)
     return { values: operations.map((operation) => operation.requestsPerSecond), of: 'runs' };
-  const total = only.series.reduce((sum, { requests }) => sum + requests, 0);
-  const share = total === 0 ? 0 : (operations[0]?.requests ?? 0) / total;
+  const [operation] = operations;
+  const series = loadParts(only).find((part) => part.operations.some((one) => one === operation))?.series ?? [];
+  const total = series.reduce((sum, { requests }) => sum + requests, 0);
+  const share = total === 0 ? 0 : (operation?.requests ?? 0) / total;
+  const first = series.findIndex(({ requests }) => requests > 0);
+  const last = series.findLastIndex(({ requests }) => requests > 0);
   // The first and the last second are cut.
-  return { values: only.series.slice(1, -1).map(({ requests }) => requests * share), of: 'seconds' };
+  return { values: series.slice(first + 1, last).map(({ requests }) => requests * share), of: 'seconds' };
 }
 
 function throughput(name: string, before: Sample, after: Sample): LoadChange {

@@ -2,17 +2,18 @@ import { EXIT_CODES } from '../errors/exit-codes.ts';
 import { type LoadChange, type LoadVerdict, operationChanges, presence, SEVERAL_RUNS } from './load-changes.ts';
 import type { LoadResult } from './load-result.ts';
 import type { Results } from './results.ts';
+import { type Caveat, differences, type Fact, partialSides } from './run-differences.ts';
 
 export interface LoadComparison {
   readonly changes: readonly LoadChange[];
   /** Why the runs cannot be compared, or only with care. */
-  readonly caveats: readonly string[];
+  readonly caveats: readonly Caveat[];
   readonly sentence: string;
   readonly exitCode: number;
 }
 
 /** Settings that make two runs different loads. */
-const LOAD_SETTINGS = [
+export const LOAD_SETTINGS = [
   'virtualUsers',
   'rate',
   'size',
@@ -34,7 +35,7 @@ export function compareLoads(before: readonly Results[], after: readonly Results
   ];
   const [first] = left;
   if (!first || right.length === 0) return incomparable(['there is no load run on one side']);
-  const different = right.concat(left).flatMap((load) => differences(first, load));
+  const different = right.concat(left).flatMap((load) => settingsThatDiffer(first, load));
   if (different.length > 0) return incomparable([...new Set(different)]);
   const names = [...new Set(left.flatMap((load) => load.operations.map(({ name }) => name)))].sort();
   const changes = [
@@ -49,13 +50,13 @@ export function compareLoads(before: readonly Results[], after: readonly Results
 function incomparable(why: readonly string[]): LoadComparison {
   return {
     changes: [],
-    caveats: why,
+    caveats: [],
     sentence: `The runs cannot be compared: ${why.join('; ')}.`,
     exitCode: EXIT_CODES.notDecided,
   };
 }
 
-function differences(first: LoadResult, other: LoadResult): string[] {
+function settingsThatDiffer(first: LoadResult, other: LoadResult): string[] {
   const found: string[] = [];
   for (const key of ['script', 'shape', 'model'] as const) {
     if (first[key] !== other[key]) found.push(`${key} is ${first[key]} and ${other[key]}`);
@@ -69,13 +70,13 @@ function differences(first: LoadResult, other: LoadResult): string[] {
   return found;
 }
 
-function caveats(before: readonly Results[], after: readonly Results[]): string[] {
-  const found: string[] = [];
-  if (before.length < SEVERAL_RUNS || after.length < SEVERAL_RUNS) {
-    found.push('fewer than three runs a side: only a change beyond twofold is told from one between runs');
-  }
-  if ([...before, ...after].some(({ run }) => run.completeness === 'partial')) found.push('a run was cut short');
-  return found;
+/** Facts that make a load another one; profile and edition decide about conformance only. */
+const OF_LOAD: readonly Fact[] = ['target', 'product', 'environment', 'dataset', 'harness'];
+
+function caveats(before: readonly Results[], after: readonly Results[]): Caveat[] {
+  const differ = differences(before, after).filter((one) => one.kind === 'differs' && OF_LOAD.includes(one.fact));
+  const few = before.length < SEVERAL_RUNS || after.length < SEVERAL_RUNS;
+  return [...differ, ...(few ? [{ kind: 'few-runs' } as const] : []), ...partialSides(before, after)];
 }
 
 function conclude(changes: readonly LoadChange[]): Pick<LoadComparison, 'sentence' | 'exitCode'> {

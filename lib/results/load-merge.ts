@@ -129,6 +129,7 @@ function mergeSeries(parts: readonly LoadResult[]): SecondLoad[] {
     const there = parts.flatMap((part) => part.series[second] ?? []);
     const total = (of: (entry: SecondLoad) => number): number => there.reduce((sum, entry) => sum + of(entry), 0);
     const [only] = there;
+    const readBack = mergeReadBack(there);
     return {
       second,
       requests: total((entry) => entry.requests),
@@ -138,8 +139,16 @@ function mergeSeries(parts: readonly LoadResult[]): SecondLoad[] {
       p50: there.length === 1 && only ? only.p50 : null,
       p95: there.length === 1 && only ? only.p95 : null,
       virtualUsers: total((entry) => entry.virtualUsers),
+      ...(readBack ? { readBack } : {}),
     };
   });
+}
+
+function mergeReadBack(there: readonly SecondLoad[]): SecondLoad['readBack'] {
+  const parts = there.flatMap(({ readBack }) => readBack ?? []);
+  if (parts.length === 0) return undefined;
+  const total = (key: 'requests' | 'instances' | 'bytes' | 'failed') => parts.reduce((sum, part) => sum + part[key], 0);
+  return { requests: total('requests'), instances: total('instances'), bytes: total('bytes'), failed: total('failed') };
 }
 
 function mergeChecks(parts: readonly LoadResult[]): LoadResult['checks'] {

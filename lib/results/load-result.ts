@@ -73,6 +73,8 @@ export interface SecondLoad {
   readonly p50: number | null;
   readonly p95: number | null;
   readonly virtualUsers: number;
+  /** What of this second read back what was acknowledged; absent where nothing did. */
+  readonly readBack?: Readonly<Record<'requests' | 'instances' | 'bytes' | 'failed', number>>;
 }
 
 export interface ThresholdVerdict {

@@ -80,6 +80,10 @@ export interface TargetRecord {
   readonly embedded: boolean;
   readonly profile: { readonly name: string; readonly title: string };
   readonly authentication: 'none' | 'basic' | 'bearer' | 'headers';
+  /** A certificate of the client was shown to a server that asked for one; absent where there is none. */
+  readonly clientCertificate?: true;
+  /** The certificate of the server was not verified, as the user asked; absent where it was. */
+  readonly unverified?: true;
   readonly capabilities: readonly CapabilityRecord[];
   readonly stated?: StatedRecord;
 }
@@ -111,6 +115,8 @@ export interface PlanRecord {
   readonly studies: readonly string[];
   /** What will stay on the server afterwards, in a sentence; null when everything can be deleted. */
   readonly stays: string | null;
+  /** Set where the run only read what was on the server, so that the results may hold data of patients. */
+  readonly isReadOnly?: true;
 }
 
 export interface ScenarioRecord {
@@ -156,7 +162,7 @@ export interface ExchangeRecord {
   readonly response:
     | (MessageRecord & { readonly httpVersion: string; readonly status: number; readonly reason: string })
     | null;
-  readonly failure: { readonly code: string; readonly message: string } | null;
+  readonly failure: { readonly code: string; readonly message: string; readonly hint?: string } | null;
   readonly timings: {
     readonly startedAt: string;
     readonly sent: number | null;

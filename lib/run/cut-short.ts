@@ -1,3 +1,4 @@
+import { BOUNDS } from '../bounds.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import type { IncompleteReason } from '../results/verdict.ts';
 import type { PlaywrightOutcome } from './playwright.ts';
@@ -20,6 +21,14 @@ export const INTERRUPTED: CutShort = {
   reason: 'not-exercised',
 };
 
+/** A server that makes every request wait could hold a run for days. */
+export const TOO_LONG: CutShort = {
+  why: `the run took longer than ${BOUNDS.runTime.limit / 3_600_000} hours`,
+  hint: 'Play fewer scenarios, or give a shorter --timeout.',
+  exitCode: EXIT_CODES.harnessError,
+  reason: 'timed-out',
+};
+
 const HARNESS_ERROR = { exitCode: EXIT_CODES.harnessError, reason: 'harness-error' } as const;
 
 /** A target that is gone at the end cut the run short, whenever it died. */
@@ -29,6 +38,22 @@ export function cutShortByTarget({ message, hint }: { readonly message: string; 
     hint,
     exitCode: EXIT_CODES.unreachable,
     isTargetGone: true,
+    reason: 'not-exercised',
+  };
+}
+
+/** Credentials that the target took at first ended while the run went on; it may still take those of the clean-up. */
+export function cutShortByCredentials({
+  message,
+  hint,
+}: {
+  readonly message: string;
+  readonly hint: string;
+}): CutShort {
+  return {
+    why: `credentials refused during the run: ${message}`,
+    hint,
+    exitCode: EXIT_CODES.unreachable,
     reason: 'not-exercised',
   };
 }

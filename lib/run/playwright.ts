@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { artefactsOf, RUN_FOLDER_VARIABLE } from './run-folder-variable.ts';
+import { artefactsOf, RUN_FOLDER_VARIABLE, VERBOSE_VARIABLE } from './run-folder-variable.ts';
 
 export interface PlaywrightOutcome {
   /** Null when it was ended by a signal. */
@@ -38,15 +38,21 @@ const CONFIG = new URL(
   import.meta.url,
 );
 
+/** How much is said on standard error: nothing, a line a scenario, or a line an exchange as well. */
+interface Loudness {
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+}
+
 /**
  * Starts Playwright Test, which never outlives this process. Loading it takes half a second, in which the caller can
- * prepare what is played.
+ * prepare what is played. A line a scenario goes to standard error unless it has to be `silent`.
  */
-export function startPlaywright(): WaitingPlaywright {
+export function startPlaywright({ quiet = false, verbose = false }: Loudness = {}): WaitingPlaywright {
   const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
   const child = spawn(process.execPath, [cli, 'test', '--config', fileURLToPath(CONFIG)], {
-    env: childEnvironment(),
-    stdio: ['pipe', 'pipe', 'inherit'],
+    env: childEnvironment(verbose),
+    stdio: ['pipe', 'pipe', quiet ? 'ignore' : 'inherit'],
     // A process group of its own: Ctrl-C reaches this process first, which then ends the child in order.
     detached: true,
   });
@@ -88,13 +94,19 @@ export function startPlaywright(): WaitingPlaywright {
   };
 }
 
+/** Variables of test runners that this process may be run by. Playwright takes some of them for its own, or refuses. */
+const OF_RUNNERS =
+  /^(JEST_WORKER_ID|VITEST.*|NODE_TEST_CONTEXT|TEST_WORKER_INDEX|TEST_PARALLEL_INDEX|PLAYWRIGHT_.*|PW_.*)$/;
+
 /**
  * Playwright's own loader of TypeScript is switched off: built code needs none, and sources are read by the loader that
  * this process has used and cached already, which is seconds faster on a first run.
  */
-function childEnvironment(): NodeJS.ProcessEnv {
-  const environment: NodeJS.ProcessEnv = { ...process.env, PW_DISABLE_TS_ESM: '1' };
+function childEnvironment(verbose: boolean): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !OF_RUNNERS.test(name));
+  const environment: NodeJS.ProcessEnv = { ...Object.fromEntries(own), PW_DISABLE_TS_ESM: '1' };
   delete environment[RUN_FOLDER_VARIABLE];
+  environment[VERBOSE_VARIABLE] = verbose ? 'yes' : '';
   if (!isSource) return environment;
   const loader = `--import=${import.meta.resolve('tsx/esm')}`;
   return { ...environment, NODE_OPTIONS: [process.env.NODE_OPTIONS, loader].filter(Boolean).join(' ') };

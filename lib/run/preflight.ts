@@ -3,6 +3,7 @@ import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import type { Transport } from '../http/plain-transport.ts';
 import { type ProbeReady, probe } from '../probe/probe.ts';
 import type { CapabilityRecord, PlanRecord, TargetRecord } from '../results/results.ts';
+import { authenticationOf } from '../target/credentials.ts';
 import type { Target } from '../target/target.ts';
 import type { CleaningUp } from './clean-up.ts';
 
@@ -27,7 +28,7 @@ export async function preflight(
   const outcome = await probe(target, transport);
   if (outcome.kind !== 'ready') throw new CommandError(outcome.message, EXIT_CODES.unreachable, outcome.hint);
   const offered = offeredDeletes(target, outcome);
-  return { record: targetRecord(target, outcome), plan: planOf(dataset, copies, offered.length > 0), offered };
+  return { record: targetRecord(target, outcome), plan: planOf(target, dataset, copies, offered.length > 0), offered };
 }
 
 /** Deletes that a target offers, as far as its profile and the probe say. */
@@ -37,6 +38,11 @@ export function offeredDeletes({ profile }: Target, outcome: ProbeReady): Cleani
     ...(deleteInstance !== 'no' ? (['instance'] as const) : []),
     ...(deleteStudy !== 'no' ? (['study'] as const) : []),
   ].filter(() => outcome.delete !== 'no');
+}
+
+/** Whether a certificate of the target would be taken from anybody. */
+export function isUnverified({ baseUrl, connection }: Target): boolean {
+  return connection?.tls.verify === false && baseUrl.startsWith('https:');
 }
 
 /** How a target stands in the results; `outcome` is what the probe saw, null where it never came to that. */
@@ -49,7 +55,9 @@ export function targetRecord(target: Target, outcome: ProbeReady | null): Target
     names: outcome?.names ?? [],
     embedded: target.embedded,
     profile: { name: profile.name, title: profile.title },
-    authentication: credentials.kind,
+    authentication: authenticationOf(credentials),
+    ...(target.connection?.tls.client ? { clientCertificate: true } : {}),
+    ...(isUnverified(target) ? { unverified: true } : {}),
     capabilities: outcome ? capabilities(target, outcome) : [],
     ...(target.stated && Object.keys(target.stated).length > 0 ? { stated: target.stated } : {}),
   };
@@ -66,11 +74,20 @@ function capabilities(target: Target, outcome: ProbeReady): CapabilityRecord[] {
 }
 
 /**
- * What the run will write, and what of it will stay: the data set, and copies of its smallest instance. `canDelete` is
+ * What the run will write, or read where it only reads, and what of it will stay: the data set, and copies of its smallest instance. `canDelete` is
  * null where the target was not looked at.
  */
-export function planOf(dataset: Dataset, copies: number, canDelete: boolean | null): PlanRecord {
+export function planOf(
+  { isReadOnly }: Pick<Target, 'isReadOnly'>,
+  dataset: Dataset,
+  copies: number,
+  canDelete: boolean | null,
+): PlanRecord {
   const instances = dataset.instances.length;
+  if (isReadOnly) {
+    const bytes = dataset.instances.reduce((sum, { source }) => sum + source.length, 0);
+    return { dataset: dataset.name, instances, bytes, studies: [dataset.study], stays: null, isReadOnly };
+  }
   const others = copies > 0 ? `, and up to ${copies} cop${copies === 1 ? 'y' : 'ies'} under fresh study UIDs` : '';
   return {
     dataset: dataset.name,

@@ -39,7 +39,8 @@ export async function replay(parts: Replay): Promise<Replayed> {
   const { earlier, cause, input, datasetFolder, folder, known, command, signal, say } = parts;
   const sighting = shortest(cause, known);
   const original = openDataset(datasetFolder, null);
-  const uids = freshUidsFor(original);
+  // What a read-only run read lies on the server under its own UIDs.
+  const uids = input.isReadOnly ? null : freshUidsFor(original);
   const selected = scenariosOf(sighting);
   const results = await runConformance({
     folder,
@@ -47,9 +48,9 @@ export async function replay(parts: Replay): Promise<Replayed> {
     startedAt: new Date().toISOString(),
     input,
     target: resolveTarget(input, process.env),
-    dataset: withUids(original, uids),
+    dataset: uids ? withUids(original, uids) : original,
     datasetFolder,
-    freshUids: Object.fromEntries(uids),
+    freshUids: uids && Object.fromEntries(uids),
     confirmReset: null,
     failOn: 'fail',
     known,
@@ -68,23 +69,17 @@ export async function replay(parts: Replay): Promise<Replayed> {
  * Where a run sent its requests, or another address, with the profile and the settings of the run; beside it the folder of
  * its data set.
  *
- * @throws CommandError where the folder does not say it, or the run has more of its target from a file than an address.
+ * @throws CommandError where the folder does not say it.
  */
 export function replaySetup(
   runFolder: string,
-  other: Pick<TargetInput, 'target' | 'targetFile'>,
+  otherTarget: string | undefined,
 ): { readonly input: TargetInput; readonly datasetFolder: string | null } {
   const { target: recorded, dataset: datasetFolder } = setupIn(runFolder);
-  if (other.target === undefined && other.targetFile === undefined) return { input: recorded, datasetFolder };
-  const { targetFile, target: _, ...settings } = recorded;
-  if (targetFile !== undefined && other.targetFile === undefined) {
-    throw new CommandError(
-      '--target: the run has its target from a file, which can hold header fields and a profile beside the address',
-      undefined,
-      'Give --target-file FILE.',
-    );
-  }
-  return { input: { ...settings, ...other, embedded: false }, datasetFolder };
+  if (otherTarget === undefined) return { input: recorded, datasetFolder };
+  // Roots are addresses of the recorded target.
+  const { roots, urlSource, ...settings } = recorded;
+  return { input: { ...settings, target: otherTarget, embedded: false }, datasetFolder };
 }
 
 function setupIn(runFolder: string): RunSetup {

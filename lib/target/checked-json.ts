@@ -1,33 +1,23 @@
-import { readFileSync } from 'node:fs';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { suggestionFor } from '../errors/did-you-mean.ts';
 import { CommandError } from '../errors/exit-codes.ts';
+import { readUserFile } from '../errors/user-file.ts';
 
 /** Problems named at once. */
 const MOST_PROBLEMS = 3;
 
-/** A check that tells a value's type by a JSON Schema. Compiling takes long, and most runs read no such file. */
-export function schemaCheck<T>(schema: object): () => ValidateFunction<T> {
+/**
+ * A check that tells a value's type by a JSON Schema. Compiling takes long, and most runs read no such file. `keywords`
+ * are those of our own that the schema uses.
+ */
+export function schemaCheck<T>(schema: object, keywords: string[] = []): () => ValidateFunction<T> {
   let check: ValidateFunction<T> | undefined;
   return () => {
-    check ??= new Ajv({ allErrors: true, strict: true, allowUnionTypes: true }).compile<T>(schema);
+    check ??= new Ajv({ allErrors: true, strict: true, allowUnionTypes: true, verbose: true, keywords }).compile<T>(
+      schema,
+    );
     return check;
   };
-}
-
-/**
- * Text of a file of the user's. `what` names it in the message: `target file`.
- *
- * @throws CommandError that names the file when it cannot be read.
- */
-export function readUserFile(path: string, what: string): string {
-  try {
-    // Editors on Windows put a byte order mark in front.
-    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    const why = code === 'ENOENT' ? 'does not exist' : code === 'EISDIR' ? 'is a folder' : `cannot be read (${code})`;
-    throw new CommandError(`${what} ${path} ${why}`);
-  }
 }
 
 /**
@@ -36,24 +26,41 @@ export function readUserFile(path: string, what: string): string {
  * @throws CommandError that names file and field. Values are not repeated: the file may hold secrets.
  */
 export function readCheckedJson<T>(path: string, what: string, check: ValidateFunction<T>): T {
+  return checkedValue(readJson(path, what), `${what} ${path}`, check);
+}
+
+/** What a JSON file of the user's holds. @throws CommandError that names the file and the line. */
+export function readJson(path: string, what: string): unknown {
   const text = readUserFile(path, what);
-  let value: unknown;
   try {
-    value = JSON.parse(text);
+    return JSON.parse(text);
   } catch (error) {
     const place = /position (\d+)/.exec((error as Error).message)?.[1];
     const line = place === undefined ? '' : `: line ${text.slice(0, Number(place)).split('\n').length}`;
     throw new CommandError(`${what} ${path} is not JSON${line}`);
   }
-  if (check(value)) return value;
-  const problems = (check.errors ?? []).slice(0, MOST_PROBLEMS).map(problem);
-  throw new CommandError(`${what} ${path}: ${problems.join('; ')}`);
 }
 
-function problem({ instancePath, keyword, message, params }: ErrorObject): string {
+/**
+ * A value of the user's that fits a schema. `source` begins the message.
+ *
+ * @throws CommandError that names the field. Values are not repeated: they may be secrets.
+ */
+export function checkedValue<T>(value: unknown, source: string, check: ValidateFunction<T>): T {
+  if (check(value)) return value;
+  const problems = (check.errors ?? []).slice(0, MOST_PROBLEMS).map(problem);
+  throw new CommandError(`${source}: ${problems.join('; ')}`);
+}
+
+function problem({ instancePath, keyword, message, params, parentSchema }: ErrorObject): string {
   const field = instancePath || 'the file';
-  if (keyword === 'additionalProperties')
-    return `${field} has the unknown field ${JSON.stringify(params.additionalProperty)}`;
+  if (keyword === 'additionalProperties') {
+    const unknown = String(params.additionalProperty);
+    const known = Object.keys((parentSchema?.properties as object | undefined) ?? {}).filter(
+      (name) => name !== '$schema',
+    );
+    return `${field} has the unknown field ${JSON.stringify(unknown)} (${suggestionFor(unknown, known)})`;
+  }
   if (keyword === 'enum') return `${field} must be one of ${JSON.stringify(params.allowedValues)}`;
   return `${field} ${message ?? 'is wrong'}`;
 }

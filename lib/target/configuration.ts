@@ -1,85 +1,105 @@
-import { dirname, resolve } from 'node:path';
 import { CommandError } from '../errors/exit-codes.ts';
-import { readCheckedJson, schemaCheck } from './checked-json.ts';
+import { type ConnectionInput, resolveConnection } from './connection.ts';
+import { type CredentialReferences, requiredVariable, withReferences } from './credential-references.ts';
 import { checkedHeaders, resolveCredentials } from './credentials.ts';
-import { loadProfile, PROFILE_NAMES } from './profiles.ts';
+import { loadProfile } from './profiles.ts';
 import type { ServiceRoots, Stated, Target } from './target.ts';
-import schema from './target-file.schema.json' with { type: 'json' };
 
-/** A target as the user names it. */
-export interface TargetInput {
+/** A target as the user names it, without a secret in it. */
+export interface TargetInput extends ConnectionInput {
   /** Base URL. */
   readonly target?: string;
-  /** JSON file with the base URL and whatever else the server needs. */
-  readonly targetFile?: string;
-  /** Name or file of a profile; goes before the file's own. */
+  /** Base URLs of the services for which it is another one. */
+  readonly roots?: Partial<ServiceRoots>;
+  /** Sent with every request: texts that are no secrets, or the names of the variables that hold them. */
+  readonly headers?: Readonly<Record<string, string | { readonly env: string }>>;
+  readonly credentials?: CredentialReferences;
+  /** File that says roots and headers, for messages. */
+  readonly file?: string;
+  /** What says the base URL, for messages, where it is not the flag. */
+  readonly urlSource?: string;
+  /** Name or file of a profile. */
   readonly profile?: string;
-  /** Longest wait for the next byte, in milliseconds; goes before the file's own. */
+  /** Longest wait for the next byte, in milliseconds. */
   readonly timeoutMs?: number;
   readonly embedded: boolean;
-  /** Product, version, environment and tester; each goes before the file's own. */
+  /** Set where the run may only read. */
+  readonly isReadOnly?: true;
+  /** Product, version, environment and tester. */
   readonly stated?: Stated;
 }
 
-interface TargetFile extends Stated {
-  readonly baseUrl: string;
-  readonly roots?: Partial<ServiceRoots>;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly timeoutMs?: number;
-  readonly profile?: string;
-}
+type Environment = Readonly<Record<string, string | undefined>>;
 
 const DEFAULT_TIMEOUT_MS = 30_000;
-const targetFileCheck = schemaCheck<TargetFile>(schema);
 
 /**
- * Puts a target together from flags, file and environment.
+ * Puts a target together from what the user says of it and the environment.
  *
  * @throws CommandError (exit code 2) that names the flag, variable, file or field that is wrong, without its secrets.
  */
-export function resolveTarget(input: TargetInput, env: Readonly<Record<string, string | undefined>>): Target {
-  if (input.target !== undefined && input.targetFile !== undefined) {
-    throw new CommandError('--target and --target-file were both given', undefined, 'Give one of them.');
+export function resolveTarget(input: TargetInput, env: Environment): Target {
+  if (input.target === undefined) {
+    throw new CommandError('no target was given', undefined, 'Give --target URL, or target.url in the configuration.');
   }
-  const file =
-    input.targetFile === undefined ? null : readCheckedJson(input.targetFile, 'target file', targetFileCheck());
-  const given = file?.baseUrl ?? input.target;
-  if (given === undefined)
-    throw new CommandError('no target was given', undefined, 'Give --target URL or --target-file FILE.');
-  const source = input.targetFile === undefined ? '--target' : `target file ${input.targetFile}`;
-  const baseUrl = serviceUrl(given, file ? `${source}: /baseUrl` : source);
+  const baseUrl = serviceUrl(input.target, input.urlSource ?? '--target');
   const root = (service: keyof ServiceRoots): string => {
-    const url = file?.roots?.[service];
-    return url === undefined ? baseUrl : serviceUrl(url, `${source}: /roots/${service}`);
+    const url = input.roots?.[service];
+    return url === undefined ? baseUrl : serviceUrl(url, `${input.file}: /target/roots/${service}`);
   };
+  const roots = {
+    store: root('store'),
+    retrieve: root('retrieve'),
+    search: root('search'),
+    delete: root('delete'),
+  };
+  const own = withReferences(env, input.credentials);
+  const connection = resolveConnection(input, input.embedded ? {} : own, Object.values(roots));
   return {
     baseUrl,
-    roots: { store: root('store'), retrieve: root('retrieve'), search: root('search'), delete: root('delete') },
-    credentials: resolveCredentials(env),
-    extraHeaders: checkedHeaders(Object.entries(file?.headers ?? {}), `${source}: /headers`),
-    timeoutMs: input.timeoutMs ?? file?.timeoutMs ?? DEFAULT_TIMEOUT_MS,
-    profile: loadProfile(input.profile ?? besideFile(file?.profile, input.targetFile) ?? 'standard'),
+    roots,
+    credentials: resolveCredentials(own, connection),
+    connection,
+    extraHeaders: extraHeaders(input, env),
+    secrets: Object.values(input.headers ?? {}).flatMap((value) =>
+      typeof value === 'string' ? [] : [requiredVariable(value.env, env)],
+    ),
+    timeoutMs: input.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+    profile: loadProfile(input.profile ?? 'standard'),
     embedded: input.embedded,
-    stated: statedBy(input.stated ?? {}, file ?? {}),
+    ...(input.isReadOnly ? { isReadOnly: true } : {}),
+    stated: statedBy(input.stated ?? {}),
   };
+}
+
+/** Names of fields that hold secrets: as texts in a configuration they would be read by everybody who sees it. */
+const SECRET_FIELD = /authorization|cookie|token|secret|passw|api-?key|session|credential/i;
+
+function extraHeaders({ headers = {}, file }: TargetInput, env: Environment): Target['extraHeaders'] {
+  const secret = Object.entries(headers).find(([name, value]) => typeof value === 'string' && SECRET_FIELD.test(name));
+  if (secret) {
+    throw new CommandError(
+      `${file}: /target/headers: ${secret[0]} seems to hold a secret`,
+      undefined,
+      `Write { "env": "NAME" } with the name of the variable that holds it, or set DICOMWEB_HEADERS_FILE.`,
+    );
+  }
+  const values = Object.entries(headers).map(
+    ([name, value]) => [name, typeof value === 'string' ? value : requiredVariable(value.env, env)] as const,
+  );
+  return checkedHeaders(values, `${file}: /target/headers`);
 }
 
 /** Longest text that a report has room for. */
 const LONGEST_STATED = 200;
 
-/** What flags say of the product and of the test, then what the file does; an empty text says nothing. */
-function statedBy(flags: Stated, file: Stated): Stated {
+/** What is said of the product and of the test; an empty text says nothing. */
+function statedBy(stated: Stated): Stated {
   const names = ['product', 'productVersion', 'environment', 'tester'] as const;
-  const said = names.map((name) => [name, (flags[name] ?? file[name] ?? '').trim()] as const);
+  const said = names.map((name) => [name, (stated[name] ?? '').trim()] as const);
   const long = said.find(([, text]) => text.length > LONGEST_STATED);
   if (long) throw new CommandError(`${long[0]} has more than ${LONGEST_STATED} characters`);
   return Object.fromEntries(said.filter(([, text]) => text !== ''));
-}
-
-/** A profile that a target file names by path lies relative to that file. */
-function besideFile(profile: string | undefined, targetFile: string | undefined): string | undefined {
-  if (profile === undefined || targetFile === undefined || PROFILE_NAMES.includes(profile)) return profile;
-  return /[/\\]|\.json$/i.test(profile) ? resolve(dirname(targetFile), profile) : profile;
 }
 
 /** A base URL without trailing slashes. The message never repeats the text: it might hold a password. */

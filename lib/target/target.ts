@@ -1,4 +1,6 @@
+import type { ConnectionSettings } from '../connection/settings.ts';
 import type { Profile } from './profile.ts';
+import type { TokenSource } from './tokens/token-source.ts';
 
 /** Base URLs of the four services, without trailing slash. The same for most servers. */
 export interface ServiceRoots {
@@ -12,6 +14,8 @@ export interface ServiceRoots {
 export type Credentials =
   | { readonly kind: 'none' }
   | { readonly kind: 'bearer'; readonly token: string }
+  /** Bearer tokens that are fetched anew as they age. */
+  | { readonly kind: 'tokens'; readonly tokens: TokenSource }
   | { readonly kind: 'basic'; readonly user: string; readonly password: string }
   | { readonly kind: 'headers'; readonly headers: HeaderFields };
 
@@ -25,11 +29,17 @@ export interface Target {
   readonly credentials: Credentials;
   /** Sent with every request beside the credentials. */
   readonly extraHeaders: HeaderFields;
+  /** Values among these that the user keeps in variables, and so nobody may read. */
+  readonly secrets?: readonly string[];
   /** Longest wait for the next byte of an answer, in milliseconds. */
   readonly timeoutMs: number;
+  /** Absent: as `USUAL_CONNECTION` has it. */
+  readonly connection?: ConnectionSettings;
   readonly profile: Profile;
   /** True for the reference server in this process group. */
   readonly embedded: boolean;
+  /** Set where the run may send nothing but GET, HEAD and OPTIONS. */
+  readonly isReadOnly?: true;
   readonly stated?: Stated;
 }
 

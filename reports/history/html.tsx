@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import type { History, HistoryRow } from '../../lib/results/history.ts';
+import type { LoadHistory } from '../../lib/results/load-history.ts';
 import type { Results } from '../../lib/results/results.ts';
 import { Badge } from '../page/badge.tsx';
 import { Headline } from '../page/cause-parts.tsx';
@@ -13,12 +14,14 @@ import { HARM_WORDS } from '../words/harms.ts';
 import type { Language } from '../words/language.ts';
 import { statementOf } from '../words/requirement.ts';
 import { teller } from '../words/tell.ts';
+import { LoadHistories } from './load.tsx';
 import { areOfSeveralTargets, runNames } from './run-names.ts';
 
-/** The history of a product as one offline HTML document: requirement by run. Pure. */
-export function historyHtml(history: History, language?: Language): string {
+/** The history of a product as one offline HTML document: requirement by run, and the figures of its loads. Pure. */
+export function historyHtml(history: History, loads: readonly LoadHistory[], language?: Language): string {
   const { runs, rows, neverBreached } = history;
-  const last = runs.at(-1);
+  const all = [...runs, ...loads.flatMap((load) => load.runs)];
+  const last = all.toSorted((left, right) => left.run.startedAt.localeCompare(right.run.startedAt)).at(-1);
   const open = rows.filter(({ fixedIn }) => fixedIn === null).length;
   return documentOf(
     `${last ? serverName(last) : 'DICOMweb'}: history`,
@@ -27,16 +30,21 @@ export function historyHtml(history: History, language?: Language): string {
         <span {...say('history')} /> <button type="button" id="language" {...say('otherLanguage')} />
       </p>
       <h1>{last ? serverName(last) : ''}</h1>
-      <p
-        class="plain"
-        {...sayText(
-          `${open} requirements are breached, ${rows.length - open} were and are met again, ${neverBreached} were never breached.`,
-          `違反が残る要件 ${open} 件、修正済み ${rows.length - open} 件、違反のなかったもの ${neverBreached} 件。`,
-        )}
-      />
-      {areOfSeveralTargets(runs) ? <p class="notice" {...say('severalTargets')} /> : null}
-      <Runs runs={runs} />
-      {rows.length === 0 ? null : <Rows history={history} />}
+      {areOfSeveralTargets(all) ? <p class="notice" {...say('severalTargets')} /> : null}
+      {runs.length === 0 ? null : (
+        <>
+          <p
+            class="plain"
+            {...sayText(
+              `${open} requirements are breached, ${rows.length - open} were and are met again, ${neverBreached} were never breached.`,
+              `違反が残る要件 ${open} 件、修正済み ${rows.length - open} 件、違反のなかったもの ${neverBreached} 件。`,
+            )}
+          />
+          <Runs runs={runs} />
+          {rows.length === 0 ? null : <Rows history={history} />}
+        </>
+      )}
+      <LoadHistories histories={loads} />
     </main>,
     '',
     language,

@@ -16,6 +16,6 @@ export function runNames(runs: readonly Results[]): string[] {
 
 /** Whether the runs are of more than one product or address: then a row follows no single server. */
 export function areOfSeveralTargets(runs: readonly Results[]): boolean {
-  const productOf = ({ target }: Results) => target.stated?.product ?? target.baseUrl;
+  const productOf = ({ target }: Results) => target.stated?.product ?? (target.embedded ? 'embedded' : target.baseUrl);
   return new Set(runs.map(productOf)).size > 1;
 }

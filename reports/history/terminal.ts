@@ -1,27 +1,70 @@
 import type { History, HistoryRow } from '../../lib/results/history.ts';
+import type { LoadHistory } from '../../lib/results/load-history.ts';
+import { count, duration, rate } from '../quantity.ts';
+import { columnsOf, padEnd, padStart } from '../terminal-columns.ts';
 import { sayVerdict, verdictWord } from '../verdict-words.ts';
 import { visible } from '../visible-text.ts';
 import { type Language, type Say, speaking } from '../words/language.ts';
 import { statementOf } from '../words/requirement.ts';
 import { tellerIn } from '../words/tell.ts';
+import { loadTitle, shareText } from './load-words.ts';
 import { areOfSeveralTargets, runNames } from './run-names.ts';
 
-/** The history for a person at a terminal: the runs, then each requirement that was breached in one of them. */
-export function historyTerminal(history: History, language: Language = 'en'): string {
+/** Columns of a figure of a load and the gap before it. */
+const FIGURE_COLUMNS = 15;
+
+/** The history for a person at a terminal: the runs, each requirement that was breached in one of them, then the loads. */
+export function historyTerminal(history: History, loads: readonly LoadHistory[], language: Language = 'en'): string {
   const say = speaking(language);
-  const names = runNames(history.runs);
+  const { runs } = history;
+  const names = runNames(runs);
+  const all = [...runs, ...loads.flatMap((load) => load.runs)];
   const blocks = [
-    history.runs.map((run, index) => `${names[index]}  ${say(run.summary.verdict, verdictWord(run)[1])}`).join('\n'),
-    areOfSeveralTargets(history.runs)
+    areOfSeveralTargets(all)
       ? say('note: these runs are of several targets', '注意：複数の対象に対する実行が混在しています')
       : '',
+    runs.map((run, index) => `${names[index]}  ${say(run.summary.verdict, verdictWord(run)[1])}`).join('\n'),
     history.rows.map((row) => rowLines(row, history, names, language)).join('\n\n'),
-    say(
-      `${history.neverBreached} requirements were never breached.`,
-      `違反のなかった要件：${history.neverBreached} 件`,
-    ),
+    runs.length === 0
+      ? ''
+      : say(
+          `${history.neverBreached} requirements were never breached.`,
+          `違反のなかった要件：${history.neverBreached} 件`,
+        ),
+    ...loads.map((load) => loadLines(load, say)),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+/** A line a run and operation: rate, latency, failures, and what was lost or changed. */
+function loadLines({ load, runs, operations, gone }: LoadHistory, say: Say): string {
+  const names = runNames(runs);
+  const width = Math.max(...names.map(columnsOf), ...operations.map(({ name }) => columnsOf(name)));
+  const figure = (value: number | null | undefined, format: (value: number) => string) =>
+    value === null || value === undefined ? '–' : format(value);
+  const cells = (figures: readonly string[]) => figures.map((text) => padStart(text, FIGURE_COLUMNS)).join('');
+  const heads = [say('requests/s', 'リクエスト/秒'), 'p50', 'p95', say('failed', '失敗率')];
+  const lines = operations.flatMap(({ name, requestsPerSecond, p50, p95, failed }) => [
+    `  ${padEnd(visible(name, 80), width)}${cells(heads)}`,
+    ...names.map((run, index) => {
+      const figures = [
+        figure(requestsPerSecond[index], rate),
+        figure(p50[index], duration),
+        figure(p95[index], duration),
+        figure(failed[index], shareText),
+      ];
+      return `  ${padEnd(run, width)}${cells(figures)}`;
+    }),
+  ]);
+  const lost = gone.flatMap((value, index) => {
+    if (!value) return [];
+    const instances = say(
+      `: ${count(value)} acknowledged instances lost or changed`,
+      `：受領応答のあったインスタンスの消失・改変 ${count(value)} 件`,
+    );
+    return [`  ${names[index]}${instances}`];
+  });
+  return [say(...loadTitle(load)), ...lines, ...lost].join('\n');
 }
 
 function rowLines(row: HistoryRow, { runs }: History, names: readonly string[], language: Language): string {

@@ -3,7 +3,8 @@ import { type Language, speaking } from '../words/language.ts';
 import { say } from './say.ts';
 import { WORDS, type Word } from './words.ts';
 
-interface Line {
+/** A line of a chart. */
+export interface ChartLine {
   readonly word: Word | null;
   readonly name: string;
   /** Class that colours the line. */
@@ -16,7 +17,7 @@ interface ChartProps {
   readonly title: Word;
   /** Seconds from the start, one a point. */
   readonly times: readonly number[];
-  readonly lines: readonly Line[];
+  readonly lines: readonly ChartLine[];
   readonly format: (value: number) => string;
 }
 
@@ -102,7 +103,7 @@ function ticksUpTo(highest: number): number[] {
   return Array.from({ length: count + 1 }, (_, index) => Number((index * step).toPrecision(12)));
 }
 
-function inWords(lines: readonly Line[], format: (value: number) => string, language: Language): string {
+function inWords(lines: readonly ChartLine[], format: (value: number) => string, language: Language): string {
   const say = speaking(language);
   return lines
     .map(({ name, word, values }) => {

@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import { wasApplied } from '../../lib/results/applied-load.ts';
+import { type LoadPart, loadParts, ratesOf } from '../../lib/results/load-parts.ts';
 import type { LoadResult } from '../../lib/results/load-result.ts';
 import { lookedForInstances } from '../durability.ts';
 import { bytes, count, rate } from '../quantity.ts';
@@ -9,15 +10,36 @@ import type { Word } from './words.ts';
 
 /** The figures of a load run that fit on the first screen: what got through, what was lost, what the generator could. */
 export function LoadGlance({ load }: { readonly load: LoadResult }) {
-  const sum = (key: 'requestsPerSecond' | 'instancesPerSecond' | 'bytesPerSecond' | 'failed') =>
-    load.operations.reduce((total, operation) => total + operation[key], 0);
+  const parts = loadParts(load);
+  return (
+    <>
+      {parts.map(({ part, operations }) => (
+        <Figures key={part} heading={parts.length > 1 ? PART_WORDS[part] : null} figures={rateFigures(operations)} />
+      ))}
+      <Figures heading={parts.length > 1 ? 'durability' : null} figures={fateFigures(load)} />
+      <Ceiling load={load} />
+    </>
+  );
+}
+
+const PART_WORDS = { load: 'underLoad', readBack: 'readingBack' } as const satisfies Record<LoadPart['part'], Word>;
+
+type Figure = readonly [word: Word, value: string, bad: boolean];
+
+function rateFigures(operations: LoadPart['operations']): Figure[] {
+  const { requestsPerSecond, instancesPerSecond, bytesPerSecond, failed } = ratesOf({ operations });
+  return [
+    ['requestsPerSecond', rate(requestsPerSecond), false],
+    ['instancesPerSecond', rate(instancesPerSecond), false],
+    ['bytesPerSecond', bytes(bytesPerSecond), false],
+    ['failed', count(failed), failed > 0],
+  ];
+}
+
+function fateFigures(load: LoadResult): Figure[] {
   const looked = lookedForInstances(load);
   const unheld = load.thresholds.filter(({ holds }) => !holds).length;
-  const figures: readonly Figure[] = [
-    ['requestsPerSecond', rate(sum('requestsPerSecond')), false],
-    ['instancesPerSecond', rate(sum('instancesPerSecond')), false],
-    ['bytesPerSecond', bytes(sum('bytesPerSecond')), false],
-    ['failed', count(sum('failed')), sum('failed') > 0],
+  return [
     ['acknowledged', count(load.acknowledged), false],
     ['readBack', load.verified === undefined ? '–' : count(load.verified), false],
     ['lost', looked ? count(load.lostCount) : '–', load.lostCount > 0],
@@ -26,8 +48,12 @@ export function LoadGlance({ load }: { readonly load: LoadResult }) {
     ['dropped', count(load.droppedIterations), load.droppedIterations > 0],
     ['thresholdsMissed', `${unheld} / ${load.thresholds.length}`, unheld > 0],
   ];
+}
+
+function Figures({ heading, figures }: { readonly heading: Word | null; readonly figures: readonly Figure[] }) {
   return (
     <>
+      {heading ? <h2 class="small" {...say(heading)} /> : null}
       <dl class="figures">
         {figures.map(([word, value, bad]) => (
           <div key={word} class={bad ? 'fail' : undefined}>
@@ -36,12 +62,9 @@ export function LoadGlance({ load }: { readonly load: LoadResult }) {
           </div>
         ))}
       </dl>
-      <Ceiling load={load} />
     </>
   );
 }
-
-type Figure = readonly [word: Word, value: string, bad: boolean];
 
 function rates(load: LoadResult): Figure[] {
   const { arrivals } = load;

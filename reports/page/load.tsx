@@ -1,28 +1,38 @@
 /** @jsxImportSource preact */
+import { type LoadPart, loadParts } from '../../lib/results/load-parts.ts';
 import type { LoadResult } from '../../lib/results/load-result.ts';
+import { modelName } from '../load-model.ts';
 import { bytes, count, duration, rate } from '../quantity.ts';
 import { visible } from '../visible-text.ts';
-import { Chart } from './chart.tsx';
+import type { InBoth } from '../words/language.ts';
+import { Chart, type ChartLine } from './chart.tsx';
 import { chartPoints } from './chart-points.ts';
 import { MissingInstances } from './load-glance.tsx';
 import { LoadOperations } from './load-operations.tsx';
 import { say, sayPhrase, sayText } from './say.ts';
 import { ScrollingTable } from './scrolling-table.tsx';
 
+interface LoadProps {
+  readonly load: LoadResult;
+  /** What the judged samples of the answers showed. */
+  readonly samples: InBoth | null;
+}
+
 /** What was put on the server and how it bore it. */
-export function Load({ load }: { readonly load: LoadResult }) {
+export function Load({ load, samples }: LoadProps) {
   return (
     <section id="load">
       <h2 {...say('load')} />
       <p class="faint">
         {`${visible(load.script, 120)} · ${visible(load.shape, 60)} · `}
-        <span {...sayText(`${load.model} model`, load.model === 'open' ? 'オープンモデル' : 'クローズドモデル')} />
+        <span {...sayText(...modelName(load))} />
         {` · ${load.durationSeconds} s · ${visible(load.engine.name, 40)} ${visible(load.engine.version, 40)}`}
       </p>
+      {samples ? <p id="samples" {...sayText(...samples)} /> : null}
       <MissingInstances load={load} />
       <Thresholds load={load} />
       <Charts load={load} />
-      <LoadOperations operations={load.operations} />
+      <LoadOperations operations={loadParts(load).flatMap(({ operations }) => operations)} />
       <Checks load={load} />
       <Settings load={load} />
     </section>
@@ -64,12 +74,16 @@ function Thresholds({ load: { thresholds } }: { readonly load: LoadResult }) {
   );
 }
 
-function Charts({ load: { series } }: { readonly load: LoadResult }) {
-  if (series.length < 2) return null;
-  const points = chartPoints(series);
+type ChartKey = 'requests' | 'instances' | 'failed' | 'p50' | 'p95' | 'bytes' | 'virtualUsers';
+
+function Charts({ load }: { readonly load: LoadResult }) {
+  if (load.series.length < 2) return null;
+  const points = chartPoints(load.series);
   const times = points.map(({ second }) => second);
-  const values = (key: 'requests' | 'instances' | 'failed' | 'p50' | 'p95' | 'bytes' | 'virtualUsers') =>
-    points.map((point) => point[key]);
+  const values = (key: ChartKey) => points.map((point) => point[key]);
+  const parts = loadParts(load).map(({ part, series }) => ({ part, points: chartPoints(series) }));
+  const lineOf = (part: LoadPart['part'], key: ChartKey, line: Omit<ChartLine, 'values'>): ChartLine[] =>
+    parts.filter((one) => one.part === part).map((one) => ({ ...line, values: one.points.map((point) => point[key]) }));
   return (
     <div class="charts" id="throughput">
       <Chart
@@ -77,8 +91,9 @@ function Charts({ load: { series } }: { readonly load: LoadResult }) {
         times={times}
         format={rate}
         lines={[
-          { word: 'requestsPerSecond', name: 'requests/s', tone: 'first', values: values('requests') },
-          { word: 'instancesPerSecond', name: 'instances/s', tone: 'second', values: values('instances') },
+          ...lineOf('load', 'requests', { word: 'requestsPerSecond', name: 'requests/s', tone: 'first' }),
+          ...lineOf('load', 'instances', { word: 'instancesPerSecond', name: 'instances/s', tone: 'second' }),
+          ...lineOf('readBack', 'requests', { word: 'readBackPerSecond', name: 'read back/s', tone: 'third' }),
           { word: 'failed', name: 'failed/s', tone: 'fail', values: values('failed') },
         ]}
       />
@@ -95,7 +110,10 @@ function Charts({ load: { series } }: { readonly load: LoadResult }) {
         title="bytesPerSecond"
         times={times}
         format={bytes}
-        lines={[{ word: 'bytesPerSecond', name: 'bytes/s', tone: 'first', values: values('bytes') }]}
+        lines={[
+          ...lineOf('load', 'bytes', { word: 'bytesPerSecond', name: 'bytes/s', tone: 'first' }),
+          ...lineOf('readBack', 'bytes', { word: 'readBackBytes', name: 'bytes/s read back', tone: 'third' }),
+        ]}
       />
       <Chart
         title="virtualUsers"

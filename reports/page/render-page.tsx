@@ -2,6 +2,7 @@
 
 import { causesOf } from '../../lib/results/first-cause.ts';
 import type { Results } from '../../lib/results/results.ts';
+import { sampleSentence, tellsConformance } from '../load-samples.ts';
 import type { Recipe } from '../recipes.ts';
 import { registerEntries } from '../register-entry.ts';
 import { serverName } from '../server-name.ts';
@@ -40,19 +41,21 @@ export function renderPage(results: Results, { recipes = new Map(), language }: 
     pictures,
   );
   const besideCauses = pictures.filter((shown) => ![...told.values()].flat().includes(shown));
+  const conforms = tellsConformance(results);
+  const isLoad = results.kind === 'load';
   const title = `${serverName(results)}: ${results.kind} report, ${results.run.startedAt.slice(0, 10)}`;
   return documentOf(
     title,
     <>
       <a class="skip" href="#main" {...say('skip')} />
       <FirstScreen results={results} causes={causes} />
-      <div class={isJudged(results) ? 'bar-top' : 'bar-top slim'}>
+      <div class={conforms ? 'bar-top' : 'bar-top slim'}>
         <Contents sections={sectionsOf(results, besideCauses.length > 0)} />
         <Toolbar results={results} entries={entries} causes={causes} />
       </div>
       <main id="main">
-        {results.load ? <Load load={results.load} /> : null}
-        {isJudged(results) ? (
+        {results.load ? <Load load={results.load} samples={sampleSentence(results)} /> : null}
+        {conforms ? (
           <>
             <Causes
               results={results}
@@ -64,10 +67,14 @@ export function renderPage(results: Results, { recipes = new Map(), language }: 
             />
             <Pictures pictures={besideCauses} />
             <Operations results={results} entries={entries} causes={causes} />
-            <Matrix results={results} />
-            <Unjudged results={results} entries={entries} />
-            <Noted results={results} entries={entries} />
-            <Claims results={results} />
+            {isLoad ? null : <Matrix results={results} />}
+            {isLoad ? null : (
+              <>
+                <Unjudged results={results} entries={entries} />
+                <Noted results={results} entries={entries} />
+                <Claims results={results} />
+              </>
+            )}
             <Clauses entries={entries} causes={causes} />
           </>
         ) : null}
@@ -79,30 +86,26 @@ export function renderPage(results: Results, { recipes = new Map(), language }: 
   );
 }
 
-/** A load run judges samples of its answers, or none. */
-function isJudged({ kind, scenarios }: Results): boolean {
-  return kind === 'conformance' || scenarios.length > 0;
-}
-
 function sectionsOf(results: Results, hasPictures: boolean): Section[] {
   const { load, scenarios, target } = results;
   const has = (verdict: string) =>
     scenarios.some(({ findings }) => findings.some((finding) => finding.verdict === verdict));
-  const judged = isJudged(results);
+  const conforms = tellsConformance(results);
+  const isConformance = results.kind === 'conformance';
   return present({
-    legend: true,
+    legend: conforms,
     thresholds: (load?.thresholds.length ?? 0) > 0,
     throughput: (load?.series.length ?? 0) > 1,
     perOperation: load !== undefined,
     settings: load !== undefined,
-    findings: judged,
+    findings: conforms,
     pictures: hasPictures,
-    operations: scenarios.length > 0,
-    matrix: scenarios.length > 0,
-    unjudged: has('incomplete'),
-    noted: has('info'),
-    claims: judged && target.capabilities.length > 0,
-    clauses: judged,
+    operations: conforms && scenarios.length > 0,
+    matrix: isConformance && scenarios.length > 0,
+    unjudged: isConformance && has('incomplete'),
+    noted: isConformance && has('info'),
+    claims: isConformance && target.capabilities.length > 0,
+    clauses: conforms,
   });
 }
 

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import type { Cause } from '../../lib/results/first-cause.ts';
 import type { Results } from '../../lib/results/results.ts';
+import { tellsConformance } from '../load-samples.ts';
 import type { RegisterEntry } from '../register-entry.ts';
 import { GRAVEST_FIRST } from '../summary-table.ts';
 import { harmTallies } from '../verdict-words.ts';
@@ -22,7 +23,7 @@ export function Toolbar({ results, entries, causes }: ToolbarProps) {
   const counts = problemCounts(causes, entries);
   return (
     <form id="toolbar" class="toolbar" hidden {...nameOf('filters')}>
-      {results.requirements.length === 0 ? null : (
+      {results.requirements.length === 0 || !tellsConformance(results) ? null : (
         <>
           <input
             type="search"

@@ -53,6 +53,12 @@ export const WORDS = {
   partial: ['Partial run', '途中で終了した実行'],
   remains: ['Left on the server', 'サーバーに残っているもの'],
   stays: ['Announced before the run', '実行前の通知'],
+  clientCertificate: ['Client certificate', 'クライアント証明書'],
+  clientCertificateMeans: ['offered in the TLS handshake', 'TLS ハンドシェイクで提示'],
+  unverified: [
+    "The server's certificate was not verified (--insecure): nothing shows that this server answered.",
+    'サーバー証明書は検証していません（--insecure）。応答したのがこのサーバーであるとは確認できません。',
+  ],
   embedded: [
     'The target was the reference server that comes with the harness.',
     '対象は試験ツール付属の参照サーバーです。',
@@ -231,6 +237,10 @@ export const WORDS = {
   durability: ['Durability', '永続性'],
   acknowledged: ['Acknowledged', '受領応答あり'],
   readBack: ['Read back', '読み戻し済み'],
+  underLoad: ['Under load', '負荷中'],
+  readingBack: ['Reading back what was acknowledged', '受領応答のあったインスタンスの読み戻し'],
+  readBackPerSecond: ['Read back/s', '読み戻し/秒'],
+  readBackBytes: ['Bytes/s read back', '読み戻しバイト/秒'],
   lost: ['Lost', '消失'],
   changed: ['Changed', '改変'],
   askedRate: ['Rate asked for, operations/s', '指定した速度（操作/秒）'],
@@ -257,6 +267,25 @@ export const WORDS = {
     'These runs are of several targets: a row does not follow one server.',
     '複数の対象に対する実行が混在しています。行ごとの変化は 1 つのサーバーの変化とは限りません。',
   ],
+  median: ['Median', '中央値'],
+  percentile95: ['p95', '95 パーセンタイル'],
+  failedShare: ['Failed', '失敗率'],
+  lostOrChanged: ['Lost or changed', '消失・改変'],
+  loadHistoryNote: [
+    'Each drawing goes from zero to the highest value of its runs, in the order of time. A gap: nothing was measured, or the generator was the limit.',
+    '各図は時系列で、0 から最大値までを示します。途切れは、測定値がないか、負荷発生側が限界に達したことを示します。',
+  ],
+  // Scoreboard
+  scoreboard: ['DICOMweb servers side by side', 'DICOMweb サーバーの対比'],
+  server: ['Server', 'サーバー'],
+  noTotal: [
+    'Nothing is added up: a breach of one requirement does not outweigh another one. Servers stand in the order in which they were given.',
+    '合計や順位は出しません。要件ごとの違反は互いに相殺できないためです。サーバーは指定された順に並びます。',
+  ],
+  stateBreached: ['Breached on at least one server', '少なくとも 1 つのサーバーで違反'],
+  stateDiffers: ['Breached on none, and not judged alike', 'どのサーバーにも違反はないが判定が異なる'],
+  stateAlike: ['The same on every server whose run has it', '実施したすべてのサーバーで同じ'],
+  notPlayed: ['not part of the run', '実行の対象外'],
   // Comparison
   before: ['Before', '比較元'],
   after: ['After', '比較先'],
@@ -272,7 +301,10 @@ export const WORDS = {
   undecided: ['undecided', '判断不能'],
   interval: ['Change (95 %)', '変化率（95 %）'],
   rule: ['Rule', '判定規則'],
-  unchanged: ['unchanged', '変化なし'],
+  moves: ['From which verdict to which', '判定の変化'],
+  beforeAfter: ['before / after', '比較元 / 比較先'],
+  notCompared: ['absent', '該当なし'],
+  all: ['all', '合計'],
 } as const satisfies Record<string, readonly [english: string, japanese: string]>;
 
 export type Word = keyof typeof WORDS;

@@ -1,6 +1,7 @@
 import type { BodyRecord, ExchangeRecord, Results } from '../../lib/results/results.ts';
 import { type Transaction, transactionOf } from '../../lib/results/transaction.ts';
 import { searchAttributes, storedClasses } from './answer-attributes.ts';
+import { type Blamed, blamesOf } from './blame.ts';
 import { mediaTypesOf, transferSyntaxesOf } from './media.ts';
 
 /** What was seen of one transaction over a whole run. */
@@ -10,7 +11,7 @@ export interface ObservedTransaction extends Transaction {
   readonly requested: ReadonlySet<string>;
   readonly answered: ReadonlySet<string>;
   readonly transferSyntaxes: ReadonlySet<string>;
-  /** Parameters of successful requests, with the requirements that were found breached in an exchange with them. */
+  /** Parameters of successful requests, with the requirements that were found breached by them and not by another one. */
   readonly parameters: ReadonlyMap<string, ReadonlySet<string>>;
   /** Search: tag to VR of every attribute in an answer. Store: SOP Class UIDs that were acknowledged. */
   readonly attributes: ReadonlyMap<string, string>;
@@ -23,7 +24,7 @@ export type ReadBody = (body: BodyRecord) => Uint8Array | null;
 
 /** Goes through the exchanges of a run and collects what the server was seen doing, a row a transaction. */
 export function observedTransactions(results: Results, readBody: ReadBody): ObservedTransaction[] {
-  const breaches = breachesByExchange(results);
+  const blames = blamesOf(results);
   const rows = new Map<string, ReturnType<typeof emptyRow>>();
   for (const exchange of results.exchanges) {
     const transaction = transactionOf(exchange.request.method, exchange.request.url, results.target);
@@ -31,7 +32,8 @@ export function observedTransactions(results: Results, readBody: ReadBody): Obse
     const key = `${transaction.method} ${transaction.resource}`;
     const row = rows.get(key) ?? emptyRow(transaction);
     rows.set(key, row);
-    observe(row, exchange, breaches.get(exchange.id) ?? [], readBody);
+    const here = blames.filter((blamed) => blamed.exchange === exchange.id);
+    observe(row, exchange, here, readBody);
   }
   return [...rows.values()].sort(
     (left, right) => order(left) - order(right) || left.resource.length - right.resource.length,
@@ -62,12 +64,12 @@ function emptyRow(transaction: Transaction) {
 function observe(
   row: ReturnType<typeof emptyRow>,
   { request, response }: ExchangeRecord,
-  breached: readonly string[],
+  blames: readonly Blamed[],
   readBody: ReadBody,
 ): void {
   if (!response) return;
   row.statuses.set(response.status, (row.statuses.get(response.status) ?? 0) + 1);
-  for (const id of breached) row.breached.add(id);
+  for (const { requirement } of blames) row.breached.add(requirement);
   if (response.status < 200 || response.status > 299) return;
   row.succeeded = true;
   const asked = row.service === 'store' ? 'content-type' : 'accept';
@@ -75,7 +77,9 @@ function observe(
   for (const type of mediaTypesOf(response.headers, 'content-type')) row.answered.add(type);
   for (const name of parametersOf(request.url)) {
     const seen = row.parameters.get(name) ?? new Set<string>();
-    for (const id of breached) seen.add(id);
+    for (const { requirement, parameters } of blames) {
+      if (parameters.some((parameter) => inOneSpelling(parameter) === name)) seen.add(requirement);
+    }
     row.parameters.set(name, seen);
   }
   const objects = row.service === 'store' ? request : response;
@@ -93,17 +97,9 @@ const TOLERATED = ['fuzzymatching', '00081060'];
 /** Names of parameters, tags in one spelling. One that begins with an underscore is asked for because nobody knows it. */
 function parametersOf(url: string): string[] {
   const names = [...new URLSearchParams(url.split('?')[1] ?? '').keys()];
-  return names
-    .filter((name) => !name.startsWith('_') && !TOLERATED.includes(name))
-    .map((name) => (/^[0-9a-f]{8}$/i.test(name) ? name.toUpperCase() : name));
+  return names.filter((name) => !name.startsWith('_') && !TOLERATED.includes(name)).map(inOneSpelling);
 }
 
-/** Requirements with a `fail` in which an exchange was looked at. */
-function breachesByExchange({ scenarios }: Results): Map<string, string[]> {
-  const breaches = new Map<string, string[]>();
-  for (const finding of scenarios.flatMap(({ findings }) => findings)) {
-    if (finding.verdict !== 'fail') continue;
-    for (const id of finding.exchanges) breaches.set(id, [...(breaches.get(id) ?? []), finding.requirement]);
-  }
-  return breaches;
+function inOneSpelling(name: string): string {
+  return /^[0-9a-f]{8}$/i.test(name) ? name.toUpperCase() : name;
 }

@@ -22,13 +22,21 @@ export function teller(results: Results): (breach: Breach) => Told {
   const exchanges = new Map(results.exchanges.map((exchange) => [exchange.id, exchange]));
   return (breach) => {
     const exchange = exchanges.get(breach.exchange ?? '');
-    const seen: SeenIn = {
-      request: exchange ? routeOf(exchange.request, results.target) : 'the request',
+    const seen = (nameless: string): SeenIn => ({
+      request: exchange ? routeOf(exchange.request, results.target) : nameless,
       query: exchange?.request.url.split('?', 2)[1] ?? '',
       status: exchange?.response ? `${exchange.response.status} ${exchange.response.reason}`.trim() : null,
+    });
+    return {
+      english: wordsIn('english', breach, seen('the request')),
+      japanese: wordsIn('japanese', breach, seen('リクエスト')),
     };
-    return { english: wordsIn('english', breach, seen), japanese: wordsIn('japanese', breach, seen) };
   };
+}
+
+/** The words of a breach that is known without a run. */
+export function tellBreach(breach: Breach, seen: SeenIn): Told {
+  return { english: wordsIn('english', breach, seen), japanese: wordsIn('japanese', breach, seen) };
 }
 
 /** Makes the words of any breach of a run in one language. */

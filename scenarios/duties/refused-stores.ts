@@ -13,6 +13,7 @@ import {
   storedInstancesAreListed,
   successHoldsTheModule,
 } from '../../lib/judges/store/module.ts';
+import { takesStoresIntoStudy } from '../../lib/judges/store/offered.ts';
 import type { StoreOutcome } from '../../lib/judges/store/outcome.ts';
 import {
   answers202WhenPartIsStored,
@@ -42,7 +43,7 @@ export const PARTIAL_STORE: Scenario = {
   ...COMMON_TO_REFUSALS,
   id: 'partial-store',
   title: 'stores what belongs into a study, and says that it is a part of what was sent',
-  covers: [...EVERY_ANSWER, ...MODULE, 'STOW-007', 'STOW-012', 'STOW-013', 'STOW-016', 'STOW-041'],
+  covers: [...EVERY_ANSWER, ...MODULE, 'STOW-002', 'STOW-007', 'STOW-012', 'STOW-013', 'STOW-016', 'STOW-041'],
   proves: ['STOW-007', 'STOW-012'],
   copies: 2,
   async play(context) {
@@ -62,7 +63,7 @@ export const PARTIAL_STORE: Scenario = {
       unlessNothingIsSeen(context, [
         answers202WhenPartIsStored(exchange, [one, stranger], [...seen, ...looks]),
         otherStudiesAreNotStored(stranger, looks, twin),
-        ...(isSuccess(exchange) ? [successHoldsTheModule(exchange)] : []),
+        ...(isSuccess(exchange) ? [successHoldsTheModule(exchange), takesStoresIntoStudy(exchange, [one])] : []),
         // A server that refuses the whole lists the other instance as well, and may.
         ...(isSuccess(exchange) ? listsThem(exchange, { stored: [one], refused: [stranger] }, isKept) : []),
       ]),

@@ -29,10 +29,14 @@ export function answerTo({ recall }: ScenarioContext, scenario: string): Exchang
 export function needsAny(
   choose: (context: ScenarioContext) => readonly StoredInstance[],
 ): (context: ScenarioContext) => string | null {
-  return (context) =>
-    held(context, choose(context)).length > 0
-      ? null
+  return (context) => {
+    const chosen = choose(context);
+    if (held(context, chosen).length > 0) return null;
+    const gone = context.ledger.entries().flatMap(({ instance, state }) => (state === 'gone' ? [instance] : []));
+    return chosen.some(({ instance }) => gone.includes(instance))
+      ? 'what was stored was deleted before, so there is nothing to ask for'
       : `none of the instances was stored${instead(context)}, so there is nothing to ask for`;
+  };
 }
 
 /** What the first store that came to nothing was told, and by whom: it need not have been the server itself. */

@@ -16,7 +16,7 @@ import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
 import { storeAndObserve } from '../steps/store-and-observe.ts';
 import { studyForStores } from '../steps/store-route.ts';
-import { needsAny, ofSeries, ofStudy, ofTarget } from '../steps/stored.ts';
+import { held, needsAny, ofSeries, ofStudy, ofTarget } from '../steps/stored.ts';
 import { judgeDelete, pathOf, succeeded } from './deleting.ts';
 import { RETRIEVE_INSTANCE, RETRIEVE_SERIES, RETRIEVE_STUDY } from './retrieve.ts';
 import { WHAT_STAYS } from './what-stays.ts';
@@ -74,12 +74,15 @@ export const DELETE_STUDY: Scenario = {
   title: 'deletes the study, and nothing is left of it',
   features: ['deleteStudy'],
   needs: [RETRIEVE_STUDY.id, DELETE_INSTANCE.id, DELETE_SERIES.id],
-  obstacle: needsAny(ofStudy),
+  obstacle: (context) => (wasSeenToDelete(context) ? null : needsAny(ofStudy)(context)),
   async play(context) {
     const { dataset, target } = context;
-    const earlier = [DELETE_INSTANCE, DELETE_SERIES].flatMap(({ id }) => recalledDelete(context, id));
-    const bystanders = earlier.some(({ deletion }) => succeeded(deletion)) ? [await storeBystander(context)] : [];
-    const evidence = await judgeDelete(context, dataset, dataset.instances, bystanders, RETRIEVE_STUDY.id);
+    const isDeleting = wasSeenToDelete(context);
+    const named = await whatIsLeft(context);
+    // A study of our own that the delete of the other one must not touch.
+    const bystanders = isDeleting ? [await storeCopy(context, copyInstance(dataset.roles.target))] : [];
+    const earlier = earlierDeletes(context);
+    const evidence = await judgeDelete(context, dataset, named, bystanders, RETRIEVE_STUDY.id);
     context.judge(
       deletesEveryLevelAlike([...earlier, evidence], target.profile),
       earlier.map((one) => deletedStaysAway(one, evidence.before, target.profile)),
@@ -93,16 +96,28 @@ export const DELETE_STUDY: Scenario = {
   },
 };
 
-/**
- * Stores a copy of one instance under fresh UIDs: a study of our own that the delete of the other one must not touch.
- * Only where deleting has been seen to work, since it is cleaned up in the same way.
- */
-async function storeBystander(context: ScenarioContext): Promise<StoredInstance> {
-  const bystander = copyInstance(context.dataset.roles.target);
+/** Only where deleting has been seen to work is a copy stored, since it is cleaned up in the same way. */
+function wasSeenToDelete(context: ScenarioContext): boolean {
+  return earlierDeletes(context).some(({ deletion }) => succeeded(deletion));
+}
+
+function earlierDeletes(context: ScenarioContext): readonly DeleteEvidence[] {
+  return [DELETE_INSTANCE, DELETE_SERIES].flatMap(({ id }) => recalledDelete(context, id));
+}
+
+/** What the study has to be deleted. After the delete of its only series, that is a copy in a series of its own. */
+async function whatIsLeft(context: ScenarioContext): Promise<readonly StoredInstance[]> {
+  const { instances, study, roles } = context.dataset;
+  if (held(context, instances).length > 0) return instances;
+  return [await storeCopy(context, copyInstance(roles.target, { study }))];
+}
+
+/** Stores a copy of one instance under fresh UIDs, and judges the store. */
+async function storeCopy(context: ScenarioContext, copy: StoredInstance): Promise<StoredInstance> {
   const { sent, exchange, metadata, polls, whereabouts } = await storeAndObserve(
     context,
-    [bystander],
-    studyForStores(context, bystander),
+    [copy],
+    studyForStores(context, copy),
   );
   const claims = [
     answers200WhenAllAreStored(exchange, sent, context.target.profile, whereabouts),
@@ -114,7 +129,7 @@ async function storeBystander(context: ScenarioContext): Promise<StoredInstance>
     storedIsSomewhere(exchange, whereabouts),
     storedIsDescribed(exchange, sent, metadata, context.target.profile),
   );
-  return bystander;
+  return copy;
 }
 
 /** The delete of an earlier scenario, as far as the judge of all levels needs it. */

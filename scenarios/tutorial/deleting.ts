@@ -5,6 +5,7 @@ import type { Exchange } from '../../lib/http/exchange.ts';
 import { type DeleteEvidence, deleteIsRight } from '../../lib/judges/delete/delete.ts';
 import { refusesMethodWithAllow, searchStatusesAreDefined } from '../../lib/judges/http/service-statuses.ts';
 import { isUnknown } from '../../lib/judges/retrieve/unknown-resource.ts';
+import { lastKeyOf } from '../../lib/judges/search/asked.ts';
 import { expectedSearch } from '../../lib/judges/search/expected.ts';
 import { searchForDeletedIsEmpty } from '../../lib/judges/search/matches.ts';
 import type { Finding } from '../../lib/results/finding.ts';
@@ -146,8 +147,10 @@ function searchesAreEmpty(
     ({ request, response }) => request.url === searched.request.url && response?.status === 200,
   );
   const withoutValue = ({ request }: Exchange) => request.url.slice(0, request.url.lastIndexOf('='));
-  const sameKey = earlier.filter(({ request }) => request.url !== searched.request.url);
-  const unmatched = sameKey.filter((one) => withoutValue(one) === withoutValue(searched));
+  const stored = context.dataset.instances.flatMap(({ study, series, instance }) => [study, series, instance]);
+  const unmatched = earlier.filter(
+    (one) => withoutValue(one) === withoutValue(searched) && !stored.includes(lastKeyOf(one).value),
+  );
   if (!twin || sightOf(searched, deleted) === 'shown' || (isBelow && !holdsOthers)) return [statuses];
   const [resource] = searchFor(deleted);
   const stays = expectedSearch(held(context, others), resource);

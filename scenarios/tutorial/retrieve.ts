@@ -66,7 +66,7 @@ export const RETRIEVE_INSTANCE: Scenario = {
 };
 
 /** Everything that an answer with whole instances is judged by. */
-function instancesAreReturned(exchange: Exchange, level: RetrieveLevel, stored: readonly StoredInstance[]) {
+export function instancesAreReturned(exchange: Exchange, level: RetrieveLevel, stored: readonly StoredInstance[]) {
   const multipart = exchange.request.headers.some(
     ([name, value]) => name.toLowerCase() === 'accept' && value.startsWith('multipart/related'),
   );

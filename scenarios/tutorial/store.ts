@@ -158,7 +158,7 @@ function retrievedInstead(
 }
 
 /** A large data set goes in several requests, so that no server has to take it whole. */
-function batches(instances: readonly StoredInstance[]): [StoredInstance, ...StoredInstance[]][] {
+export function batches(instances: readonly StoredInstance[]): [StoredInstance, ...StoredInstance[]][] {
   const result: [StoredInstance, ...StoredInstance[]][] = [];
   let bytes = 0;
   for (const instance of instances) {

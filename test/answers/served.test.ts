@@ -22,6 +22,16 @@ test('a success shows that there is a resource unless it is a page', () => {
   assert.ok(saysNoSuchResource(typed('text/html', '<html>')));
 });
 
+test('to HEAD a page has no body, and an answer by its label shows that there is a resource', () => {
+  const head = (type: string) => {
+    const answer = exchange({ headers: [['Content-Type', type]], body: '' });
+    return isServed({ ...answer, request: { ...answer.request, method: 'HEAD' } });
+  };
+  assert.equal(head('text/html'), false);
+  assert.equal(head('application/dicom+json'), true);
+  assert.equal(isServed(typed('text/html', '')), true);
+});
+
 test('400, 404, 405 and 501 may mean that there is no such resource, a server error does not', () => {
   for (const status of [400, 404, 405, 501]) assert.ok(saysNoSuchResource(exchange({ status })), String(status));
   for (const status of [200, 401, 406, 409, 410, 500, 503]) assert.ok(!saysNoSuchResource(exchange({ status })));

@@ -34,7 +34,8 @@ const SOURCES: Readonly<Record<string, string>> = {
 function smallCheckout(t: TestContext): string {
   const checkout = mkdtempSync(join(tmpdir(), 'harness-checkout-'));
   t.after(() => rmSync(checkout, { recursive: true, force: true }));
-  for (const name of ['bin.js', 'build']) cpSync(join(PACKAGE_FOLDER, name), join(checkout, name), { recursive: true });
+  for (const name of ['bin.js', 'start.js', 'build', 'load/bundle.json'])
+    cpSync(join(PACKAGE_FOLDER, name), join(checkout, name), { recursive: true });
   symlinkSync(join(PACKAGE_FOLDER, 'node_modules'), join(checkout, 'node_modules'));
   for (const [path, text] of Object.entries(SOURCES)) write(checkout, path, text);
   for (const path of ENTRIES.filter((entry) => !(entry in SOURCES))) write(checkout, path, 'export {};');

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
@@ -111,4 +111,18 @@ export function smallStudy(folder: string): string {
     writeFileSync(join(folder, name), readAll(source));
   }
   return folder;
+}
+
+/** Command lines of a process and of all that it started, as any user can see them; empty off Linux. */
+export function commandLinesOf(pid: number | undefined): string[] {
+  if (process.platform !== 'linux' || pid === undefined) return [];
+  try {
+    const children = readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
+      readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
+    );
+    return [readFileSync(`/proc/${pid}/cmdline`, 'utf8'), ...children.flatMap(commandLinesOf)];
+  } catch {
+    // It has ended.
+    return [];
+  }
 }

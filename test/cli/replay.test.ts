@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, test } from 'node:test';
@@ -71,10 +71,10 @@ describe('replay', () => {
     const scope = ['--dataset', smallStudy(temporaryFolder(t)), '--scenario', 'T18'];
     const broken = await referenceServer(t, { faults: ['delete-answers-500'] });
     await harness(['conformance', '--target', broken, '--out', run, ...scope]);
-    const { baseUrl, profile } = { baseUrl: await referenceServer(t), profile: profileWithoutDelete(t) };
-    const file = join(temporaryFolder(t), 'target.json');
-    writeFileSync(file, JSON.stringify({ baseUrl, profile }));
-    const ended = await harness(['replay', run, '1', '--target-file', file]);
+    const setup = join(run, 'run.json');
+    const { target, ...rest } = JSON.parse(readFileSync(setup, 'utf8'));
+    writeFileSync(setup, JSON.stringify({ ...rest, target: { ...target, profile: profileWithoutDelete(t) } }));
+    const ended = await harness(['replay', run, '1', '--target', await referenceServer(t)]);
     assert.equal(ended.code, EXIT_CODES.notDecided, ended.stderr);
     assert.match(ended.stdout, /^CANNOT TELL\. DELETE-\d+ was not judged again \(not-claimed: /);
   });

@@ -10,7 +10,7 @@ import type { Ended } from './program.ts';
 /** Everything that a run leaves, whatever became of it. */
 export const FILES = ['evidence', 'junit.xml', 'manifest.json', 'report.html', 'results.json', 'summary.md', 'tickets'];
 /** What a conformance run leaves. */
-export const CONFORMANCE_FILES = [...FILES, 'certificate.html'];
+export const CONFORMANCE_FILES = [...FILES, 'certificate.html', 'code-quality.json', 'results.sarif'];
 
 /**
  * The results of a run that has ended: valid by their schema, with every report there, and with one verdict in all of
@@ -22,7 +22,7 @@ export function resultsOf(folder: string, { code, stdout, stderr }: Ended): Resu
   assert.ok(!present.includes('spool'), 'bodies on their way are gone');
   const results = readResults(folder);
   const { summary, run } = results;
-  if (results.kind === 'conformance') assert.ok(present.includes('certificate.html'));
+  if (results.kind === 'conformance') for (const name of CONFORMANCE_FILES) assert.ok(present.includes(name), name);
   assert.equal(summary.exitCode, code, stderr);
   for (const text of [stdout, read(folder, 'report.html'), read(folder, 'summary.md')]) {
     assert.ok(text.includes(summary.sentence), `"${summary.sentence}" is missing`);

@@ -5,7 +5,15 @@ import { describe, type TestContext, test } from 'node:test';
 import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { HARNESS } from '../../lib/harness.ts';
 import { loadProfile } from '../../lib/target/profiles.ts';
-import { type Ended, harness, type Surroundings, smallStudy, start, temporaryFolder } from './program.ts';
+import {
+  commandLinesOf,
+  type Ended,
+  harness,
+  type Surroundings,
+  smallStudy,
+  start,
+  temporaryFolder,
+} from './program.ts';
 import { allBytesIn, resultsOf } from './run-folder.ts';
 import { instancesOn, referenceServer } from './servers.ts';
 
@@ -44,19 +52,39 @@ describe('a run against a server without a fault', () => {
   test('goes to a new folder under runs/; progress goes to standard error, the summary alone to standard output', async (t) => {
     const cwd = temporaryFolder(t);
     const dataset = smallStudy(temporaryFolder(t));
-    const args = ['conformance', '--dataset', dataset, '--scenario', 'T01'];
-    const ended = await harness(args, { cwd, env: { NO_COLOR: '1' } });
+    const args = ['conformance', '--dataset', dataset, '--scenario', 'T01', '--verbose'];
+    const ended = await harness(args, { cwd, env: { NO_COLOR: '1', npm_command: '' } });
     const { code, stdout, stderr } = ended;
     assert.equal(code, EXIT_CODES.conformant, stderr);
     assert.deepEqual(readdirSync(cwd), ['runs'], 'nothing else is left where the program was started');
     const [folder = ''] = readdirSync(join(cwd, 'runs'));
     resultsOf(join(cwd, 'runs', folder), ended);
-    assert.ok(stdout.trimEnd().endsWith(`\nResults in ${join('runs', folder)}`), stdout);
+    const where = join('runs', folder);
+    const page = `Report: ${join(where, 'report.html')} (shown by: dicomweb-harness open ${where})`;
+    assert.ok(stdout.trimEnd().endsWith(`\nResults in ${where}\n${page}`), stdout);
+    assert.match(
+      stderr,
+      /^ {4}T01\.1 +POST http:\/\/127\.0\.0\.1:\d+\/.*studies → 200 OK, \d+ ms$/m,
+      'as --verbose has it',
+    );
     const progress = stderr.split('\n').filter((line) => / T\d\d /.test(line));
     assert.equal(progress.length, 1);
     for (const line of progress) assert.match(line, /^ +pass +T01 /);
     assert.doesNotMatch(stdout, / T01 /);
     assert.ok(!stdout.includes(ESCAPE) && !stderr.includes(ESCAPE), 'a pipe takes no colour codes');
+  });
+});
+
+describe('a quiet run', () => {
+  test('says the verdict and where the page is, and nothing on standard error', async (t) => {
+    const args = ['--dataset', smallStudy(temporaryFolder(t)), '--scenario', 'T01', '--quiet'];
+    const { code, stdout, stderr } = await conformance(t, args);
+    assert.equal(code, EXIT_CODES.conformant, stderr);
+    assert.equal(stderr, '');
+    const [verdict, , ...last] = stdout.trimEnd().split('\n');
+    assert.match(verdict ?? '', /^NOT DECIDED|^CONFORMANT/);
+    assert.equal(last.length, 1);
+    assert.match(last[0] ?? '', /^Report: .*report\.html \(shown by: .* open .*\)$/);
   });
 });
 
@@ -168,17 +196,3 @@ test('a secret is nowhere: no file, no output, no command line of any process', 
   const encodings = [token, Buffer.from(token).toString('base64').replace(/=+$/, ''), encodeURIComponent(token)];
   for (const [path, text] of files) for (const secret of encodings) assert.ok(!text.includes(secret), path);
 });
-
-/** Command lines of a process and of all that it started, as any user can see them; empty off Linux. */
-function commandLinesOf(pid: number | undefined): string[] {
-  if (process.platform !== 'linux' || pid === undefined) return [];
-  try {
-    const children = readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
-      readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
-    );
-    return [readFileSync(`/proc/${pid}/cmdline`, 'utf8'), ...children.flatMap(commandLinesOf)];
-  } catch {
-    // It has ended.
-    return [];
-  }
-}

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { freshUidsFor, withUids } from '../../fixtures/fresh-uids.ts';
@@ -24,9 +24,9 @@ const MISTAKES: readonly (readonly [title: string, args: readonly string[], says
   ['a language that reports do not have', ['conformance', '--lang', 'fr'], /Allowed choices are en, ja/],
   ['a time-out that is none', ['conformance', '--timeout', 'soon'], /--timeout: "soon"/],
   [
-    'a target file that is not there',
-    ['conformance', '--target-file', 'no-such.json'],
-    /target file .*no-such\.json does not exist/,
+    'a configuration that is not there',
+    ['conformance', '--config', 'no-such.json'],
+    /configuration .*no-such\.json does not exist/,
   ],
   ['a target without scheme', ['conformance', '--target', 'pacs.example:8042'], /--target is not an absolute URL/],
   ['a target of another scheme', ['conformance', '--target', 'ftp://pacs.example/'], /scheme ftp/],
@@ -41,7 +41,13 @@ const MISTAKES: readonly (readonly [title: string, args: readonly string[], says
   ['an unknown fault beside --list', ['faults', 'xyzzy', '--list'], /no fault named xyzzy[\s\S]*faults --list/],
   ['a data set that a variable did not give', ['conformance', '--dataset', ''], /--dataset: no folder is named/],
   ['a baseline that a variable did not give', ['conformance', '--baseline', ''], /--baseline: no file is named/],
+  [
+    'a file for a folder of runs',
+    ['history', process.execPath],
+    /results\.json cannot be read.*[\s\S]*folder of a run/,
+  ],
   ['an unknown script', ['load', 'stwo'], /stwo/],
+  ['a threshold of no metric', ['load', 'stow', '--threshold', '__proto__: count==0'], /__proto__.* names no metric/],
 ];
 
 describe('a mistake is refused with words that help', { concurrency: 2 }, () => {
@@ -123,6 +129,23 @@ test('results need a folder, not a file', async (t) => {
   assert.equal(code, EXIT_CODES.usage);
   assert.match(stderr, /is a file, not a folder/);
   assert.ok(existsSync(file));
+});
+
+test('a link that leads in a circle is no folder for results, and no data set', async (t) => {
+  const cwd = temporaryFolder(t);
+  symlinkSync('loop', join(cwd, 'loop'));
+  mkdirSync(join(cwd, 'study'));
+  symlinkSync('loop.dcm', join(cwd, 'study', 'loop.dcm'));
+  for (const [args, says] of [
+    [['conformance', '--out', 'loop'], /loop is a link that leads to no folder/],
+    [['conformance', '--out', 'loop/in'], /loop is a link that leads to no folder/],
+    [['conformance', '--dataset', 'loop'], /cannot read the folder loop/],
+    [['conformance', '--dataset', 'study'], /the link study\/loop\.dcm cannot be followed/],
+  ] as const) {
+    const { code, stderr } = await harness(args, { cwd });
+    assert.equal(code, EXIT_CODES.usage, stderr);
+    assert.match(stderr, says);
+  }
 });
 
 test('the version is that of the package', async () => {

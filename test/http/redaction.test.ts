@@ -142,3 +142,10 @@ for (const credentials of kinds) {
     assert.equal(exchanges[1]?.response?.body.length, (echo.length + 1) * 60_000);
   });
 }
+
+test('hides what the user keeps in a variable, whatever the header field is called', () => {
+  const target = targetAt('http://host', { extraHeaders: [['X-Tenant', 'canary']], secrets: ['canary'] });
+  const redactor = redactorFor(target);
+  assert.deepEqual(redactor.headers(target.extraHeaders), [['X-Tenant', '***']]);
+  assert.equal(redactor.text("curl -H 'X-Tenant: canary'"), "curl -H 'X-Tenant: ***'");
+});

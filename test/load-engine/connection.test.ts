@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { createServer, type Socket } from 'node:net';
 import { test } from 'node:test';
+import { USUAL_CONNECTION } from '../../lib/connection/settings.ts';
 import { BodyCollector } from '../../lib/load-engine/http/body.ts';
-import { Connection, type ExchangeListener } from '../../lib/load-engine/http/connection.ts';
+import type { ExchangeListener } from '../../lib/load-engine/http/carrier.ts';
+import { Connection } from '../../lib/load-engine/http/connection.ts';
 import { Exchange, type ExchangeOutcome } from '../../lib/load-engine/http/exchange.ts';
 import { runEmbedded } from './both-engines.ts';
 
@@ -34,7 +36,7 @@ async function wire(serve: (socket: Socket, index: number) => void): Promise<Wir
 }
 
 function connect(port: number): Connection {
-  return new Connection({ secure: false, host: '127.0.0.1', port, verifyCertificate: true }, () => {});
+  return new Connection({ secure: false, host: '127.0.0.1', port }, USUAL_CONNECTION, () => {});
 }
 
 function exchange(

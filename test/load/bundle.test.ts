@@ -77,6 +77,6 @@ test('what a bundle knows of its run goes into its summary', async () => {
   const path = await bundleScript('stow', folder, { path: "__ENV.RUNNER_FILE + '.json'", facts: { script: 'stow' } });
   assert.equal(basename(path), 'stow.js');
   const text = readFileSync(path, 'utf8');
-  assert.match(text, /__ENV\.RUNNER_FILE \+ "\.json"/);
+  assert.match(text, /__ENV\.RUNNER_FILE \+ '\.json'/);
   assert.match(text, /"script":\s*"stow"/);
 });

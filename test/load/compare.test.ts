@@ -75,7 +75,10 @@ test('one run a side: what may differ between runs of one server is no change, w
   assert.equal(busier.exitCode, 0, busier.sentence);
   for (const metric of ['store throughput', 'store p50', 'store p99'])
     assert.equal(verdictOf(busier.changes, metric), 'undecided', metric);
-  assert.match(busier.caveats.join(), /only a change beyond twofold/);
+  assert.deepEqual(
+    busier.caveats.map(({ kind }) => kind),
+    ['few-runs'],
+  );
   const broken = compareLoads([before], [run(5000, 80, 2)]);
   assert.equal(broken.exitCode, 1);
   for (const metric of ['store throughput', 'store p50', 'store p99'])
@@ -139,5 +142,5 @@ test('runs of different loads are not compared, and the difference is named', ()
 test('a run that was cut short is compared with a word of caution', () => {
   const one = run(5000, 20, 1);
   const partial = { ...one, run: { ...one.run, completeness: 'partial' as const } };
-  assert.match(compareLoads([one], [partial]).caveats.join(), /cut short/);
+  assert.ok(compareLoads([one], [partial]).caveats.some(({ kind }) => kind === 'partial'));
 });

@@ -285,6 +285,9 @@ test('that nothing was lost is known of a saturated generator too, what it says 
 });
 
 test('thresholds on the command line are read as k6 reads them', () => {
+  for (const name of ['__proto__', 'constructor', 'toString{a:b}']) {
+    assert.throws(() => parseThreshold(`${name}: count==0`), /names no metric/);
+  }
   assert.deepEqual(parseThreshold('store_duration: p(95)<500'), { metric: 'store_duration', expression: 'p(95)<500' });
   assert.deepEqual(parseThreshold(' http_req_duration{expected_response:true}:p(99.9) <= 1.5 '), {
     metric: 'http_req_duration{expected_response:true}',

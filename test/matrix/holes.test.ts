@@ -6,9 +6,10 @@ import { hole, WAYS, type Way } from '../../lib/reference-server/holes/hole.ts';
 import { RESOURCES } from '../../lib/reference-server/holes/resources.ts';
 import { startServer } from '../../lib/reference-server/listen.ts';
 import { allRequirements } from '../../lib/requirements/register.ts';
-import type { RequirementRecord, ScenarioRecord } from '../../lib/results/results.ts';
+import { causesOf } from '../../lib/results/first-cause.ts';
+import type { ExchangeRecord, RequirementRecord, ScenarioRecord } from '../../lib/results/results.ts';
 import { requirementRecords } from '../../lib/results/rollup.ts';
-import { playInProcess } from '../../lib/run/in-process.ts';
+import { playWithExchanges } from '../../lib/run/in-process.ts';
 import { type Scenario, withNeeded } from '../../lib/run/scenario.ts';
 import { resolveTarget } from '../../lib/target/configuration.ts';
 import { SCENARIOS } from '../../scenarios/suites.ts';
@@ -28,6 +29,15 @@ interface Told {
   readonly red: readonly string[];
   readonly incomplete: readonly string[];
   readonly errors: readonly string[];
+  /** What leads each cause in the report. */
+  readonly causes: readonly string[];
+}
+
+/** Played scenarios, their exchanges, and the server that they were played on. */
+interface Judged {
+  readonly scenarios: readonly ScenarioRecord[];
+  readonly exchanges: readonly ExchangeRecord[];
+  readonly baseUrl: string;
 }
 
 /** Two holes at once, of different services and of one. */
@@ -90,13 +100,39 @@ const PAIRS: readonly (readonly Missing[])[] = [
   ],
 ];
 
+/** Pairs that one change of the server would mend. */
+const ONE_CHANGE: readonly string[] = ['search-series 400 and search-instances 400'];
+
+/** All of a service, which is one thing to add. A resource that others share a path with is refused in another way. */
+const FAMILIES: readonly (readonly Missing[])[] = [
+  ['search-', ['search-studies', '405']],
+  ['search-', ['search-studies', '404']],
+  ['metadata-', ['metadata-series', '501']],
+  ['metadata-', ['metadata-series', 'page']],
+  ['retrieve-', ['retrieve-instance', '405']],
+  ['rendered-', ['rendered-frames', '501']],
+  ['delete-', ['delete-instance', '400']],
+  ['store', ['store-into-study', '405']],
+].map(([prefix, other]) =>
+  RESOURCES.filter(({ id }) => id.startsWith(String(prefix))).map(
+    ({ id }): Missing => (id === other?.[0] ? [id, other[1] as Way] : [id, '404']),
+  ),
+);
+
+/** Searches that only a native server has to offer. */
+const RELATIONAL: readonly Missing[] = [
+  ['search-series', '404'],
+  ['search-instances', '404'],
+  ['search-instances-of-study', '405'],
+];
+
 /** Judges a server. Without a window every search is late, so nothing is waited for, and that is not counted. */
-async function judge(behaviours: readonly Behaviour[], scenarios: readonly Scenario[]): Promise<ScenarioRecord[]> {
+async function judge(behaviours: readonly Behaviour[], scenarios: readonly Scenario[]): Promise<Judged> {
   const server = await startServer({ behaviours });
   try {
     const target = resolveTarget({ target: server.baseUrl, embedded: true, timeoutMs: 20_000 }, {});
     const profile = { ...target.profile, visibilityWindowMs: 0 };
-    return await playInProcess(scenarios, { ...target, profile }, DATASET);
+    return { ...(await playWithExchanges(scenarios, { ...target, profile }, DATASET)), baseUrl: server.baseUrl };
   } finally {
     await server.close();
   }
@@ -118,7 +154,7 @@ function withDependents(ids: readonly string[]): string[] {
 const requirementsOf = (scenarios: readonly ScenarioRecord[]) => requirementRecords(scenarios, allRequirements());
 
 /** The whole server: what it is told, and which scenarios ask for each of its resources. */
-async function judgeWhole(): Promise<{ scenarios: ScenarioRecord[]; askers: ReadonlyMap<string, Set<string>> }> {
+async function judgeWhole(): Promise<Judged & { askers: ReadonlyMap<string, Set<string>> }> {
   const askers = new Map(RESOURCES.map(({ id }) => [id, new Set<string>()]));
   let playing = '';
   const recording: Behaviour = {
@@ -134,11 +170,12 @@ async function judgeWhole(): Promise<{ scenarios: ScenarioRecord[]; askers: Read
       return scenario.play(context);
     },
   }));
-  return { scenarios: await judge([recording], announced), askers };
+  return { ...(await judge([recording], announced)), askers };
 }
 
 describe('the matrix of holes', () => {
   const told: Told[] = [];
+  const families: Told[] = [];
 
   before(async () => {
     const whole = await judgeWhole();
@@ -149,7 +186,7 @@ describe('the matrix of holes', () => {
       const asking = missing.flatMap(([id]) => [...(whole.askers.get(id) ?? [])]);
       const played = await judge(holes, withNeeded(SCENARIOS, withDependents(asking)));
       // Whatever never asks for what is missing, nor builds on what does, would find what it finds on the whole server.
-      const scenarios = whole.scenarios.map((record) => played.find(({ id }) => id === record.id) ?? record);
+      const scenarios = whole.scenarios.map((one) => played.scenarios.find(({ id }) => id === one.id) ?? one);
       const requirements = requirementsOf(scenarios);
       return {
         server: missing.map((one) => one.join(' ')).join(' and '),
@@ -157,12 +194,16 @@ describe('the matrix of holes', () => {
         red: withVerdict(requirements, 'fail', 'warn'),
         incomplete: withVerdict(requirements, 'incomplete').filter((id) => !before.includes(id)),
         errors: harnessErrors({ scenarios, requirements }),
+        causes: causesIn(played),
       };
     };
     const single = RESOURCES.flatMap(({ id }) => WAYS.map((way): readonly Missing[] => [[id, way]]));
-    const queue = [...single, ...PAIRS];
+    const queue = [
+      ...[...single, ...PAIRS].map((missing) => ({ missing, to: told })),
+      ...[...FAMILIES, RELATIONAL].map((missing) => ({ missing, to: families })),
+    ];
     const judgeNext = async (): Promise<void> => {
-      for (let next = queue.shift(); next; next = queue.shift()) told.push(await judgeMissing(next));
+      for (let next = queue.shift(); next; next = queue.shift()) next.to.push(await judgeMissing(next.missing));
     };
     await Promise.all(Array.from({ length: AT_ONCE }, judgeNext));
   });
@@ -183,8 +224,10 @@ describe('the matrix of holes', () => {
   });
 
   test('nothing else turns red', (t) => {
-    const foreign = told.flatMap(({ server, missing, red }) => beyond(server, red, missing, 'askedBy'));
-    t.diagnostic(`${told.length} servers, ${foreign.length} foreign reds`);
+    const foreign = [...told, ...families].flatMap(({ server, missing, red }) =>
+      beyond(server, red, missing, 'askedBy'),
+    );
+    t.diagnostic(`${told.length + families.length} servers, ${foreign.length} foreign reds`);
     assert.deepEqual(foreign, []);
   });
 
@@ -194,6 +237,25 @@ describe('the matrix of holes', () => {
     assert.deepEqual(needless, []);
   });
 
+  test('a resource that is missing is one cause, and two are two', () => {
+    const several = told.flatMap(({ server, missing, causes }) => {
+      const isOneChange = ONE_CHANGE.includes(server);
+      const isSilent = missing.some(([id, way]) => expectationOf(id, way).askedBy.length === 0);
+      const expected = isOneChange ? 1 : missing.length;
+      const isAsExpected = isSilent ? causes.length <= expected : causes.length === expected;
+      return isAsExpected ? [] : [`${server}: ${causes.join(' ')}`];
+    });
+    assert.deepEqual(several, []);
+  });
+
+  test('a whole service that is missing is one cause, however each resource is refused', () => {
+    const several = families.filter(({ causes }) => causes.length !== 1);
+    assert.deepEqual(
+      several.map(({ server, causes }) => `${server}: ${causes.join(' ')}`),
+      [],
+    );
+  });
+
   test('no hole is an error of the harness', () => {
     assert.deepEqual(
       told.flatMap(({ server, errors }) => errors.map((error) => `${server}: ${error}`)),
@@ -201,6 +263,12 @@ describe('the matrix of holes', () => {
     );
   });
 });
+
+function causesIn({ scenarios, exchanges, baseUrl }: Judged): string[] {
+  return causesOf({ scenarios, exchanges, target: { baseUrl } })
+    .map(({ lead }) => lead.breach.code)
+    .filter((code) => code !== 'stored-found-late');
+}
 
 function resourceNamed(id: string) {
   const found = RESOURCES.find((resource) => resource.id === id);

@@ -31,13 +31,17 @@ export const AT_ONCE = 3;
 const SMALL = { rows: 33, columns: 35 };
 
 /** Plays every scenario against a base URL and judges it. */
-export async function judgeServer(baseUrl: string, patience: Patience): Promise<Judged> {
+export async function judgeServer(
+  baseUrl: string,
+  patience: Patience,
+  dataset = tutorialDataset(SMALL),
+): Promise<Judged> {
   const input = { target: baseUrl, embedded: true, timeoutMs: patience.timeoutMs };
   const target = resolveTarget(patience.profile ? { ...input, profile: patience.profile } : input, {});
   const denied = Object.fromEntries((patience.denied ?? []).map((feature) => [feature, 'no']));
   const features = { ...target.profile.features, ...denied };
   const profile = { ...target.profile, features, visibilityWindowMs: patience.visibilityWindowMs };
-  const scenarios = await playInProcess(SCENARIOS, { ...target, profile }, tutorialDataset(SMALL));
+  const scenarios = await playInProcess(SCENARIOS, { ...target, profile }, dataset);
   return { scenarios, requirements: requirementRecords(scenarios, allRequirements()) };
 }
 

@@ -11,6 +11,7 @@ import { type Cause, causesOf } from '../../lib/results/first-cause.ts';
 import { type SeenAgain, seenAgain } from '../../lib/results/seen-again.ts';
 import type { PlayedFault } from '../../lib/run/fault-matrix.ts';
 import { shortest } from '../../lib/run/replay.ts';
+import { authenticationOf } from '../../lib/target/credentials.ts';
 import { SCENARIOS } from '../../scenarios/suites.ts';
 
 /** What was said of the first finding of a fault when it was shown again. */
@@ -31,7 +32,10 @@ export function replayedWithout(played: PlayedFault, whole: PlayedFault): SeenAg
 /** Runs the script of the first finding of a fault on a server with it and on one without. */
 export async function showAgain(played: PlayedFault): Promise<ShownAgain> {
   const { fault, folder, target, exchanges } = played;
-  const facts = { exchanges, target: { baseUrl: target.baseUrl, authentication: target.credentials.kind } };
+  const facts = {
+    exchanges,
+    target: { baseUrl: target.baseUrl, authentication: authenticationOf(target.credentials) },
+  };
   const heading = { file: 'tickets/1.sh', comments: [fault ?? ''] };
   const script = scriptOf(facts, firstCause(played).lead, bodiesIn(folder), heading);
   if ('why' in script) return { fault: fault ?? '', broken: script.why, clean: script.why, left: false };

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { PACKAGE_FOLDER } from '../../lib/harness.ts';
@@ -40,19 +40,11 @@ export async function nodeOf(major: number, folder: string): Promise<string> {
 }
 
 function npm(cwd: string, ...args: readonly string[]): Promise<{ stdout: string }> {
-  return run('npm', args, { cwd, env: environment(), timeout: NPM_MS, maxBuffer: 16 << 20 });
+  return run('npm', args, { cwd, env: outsideNpm(), timeout: NPM_MS, maxBuffer: 16 << 20 });
 }
 
-/** Without what an npm around this one says of its own project. */
-function environment(): NodeJS.ProcessEnv {
+/** The environment without what an npm around this one says of its own project. */
+export function outsideNpm(): NodeJS.ProcessEnv {
   const own = /^(npm_(package|lifecycle|config_(local|global)?_?prefix|command|execpath)|INIT_CWD$)/;
   return Object.fromEntries(Object.entries(cleanEnvironment()).filter(([name]) => !own.test(name)));
-}
-
-/** Oldest version of Node that the package claims. */
-export function claimedNode(): string {
-  const { engines } = JSON.parse(readFileSync(join(PACKAGE_FOLDER, 'package.json'), 'utf8')) as {
-    engines: { node: string };
-  };
-  return engines.node;
 }

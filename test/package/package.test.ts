@@ -1,41 +1,54 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { after, before, describe, type TestContext, test } from 'node:test';
 import { promisify } from 'node:util';
 import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { HARNESS, PACKAGE_FOLDER } from '../../lib/harness.ts';
-import { harness, LONGEST_MS, temporaryFolder } from '../cli/program.ts';
+import { cleanEnvironment, harness, LONGEST_MS, temporaryFolder } from '../cli/program.ts';
 import { resultsOf } from '../cli/run-folder.ts';
-import { claimedNode, installInto, nodeOf, pack } from './install.ts';
+import { installInto, nodeOf, pack } from './install.ts';
 
 /** Long-term releases that the package claims to run on; the one that runs this test needs no download. */
 const OTHER_NODES = [20, 22, 24].filter((major) => !process.version.startsWith(`v${major}.`));
 
 const ROOMS =
-  /^(bin\.js|package\.json|README\.md|LICENSE|load\/([a-z0-9-]+\.ts|shared\/.*\.ts|kubernetes\/.*)|lib\/portable\/.*\.ts|lib\/reproduction\/shell\/.*\.sh|dist\/.*)$/;
-const NO_PRODUCT = /(^|\/)(test|tests|runs|node_modules|docs|coverage|test-results)\/|\.test\.|\.tsbuildinfo$|\.map$/;
+  /^((bin|start)\.js|package\.json|LICENSE|[A-Z]+(\.ja)?\.md|docs\/[^/]+|examples\/.*|lib\/reproduction\/shell\/.*\.sh|dist\/([^/]+\.js|load\/[a-z]+\.js|types\/.*\.d\.ts))$/;
+const NO_PRODUCT = /(^|\/)(test|tests|runs|node_modules|coverage|test-results)\/|\.tsbuildinfo$|\.map$/;
+
+/** Most that the package and all that comes with it may hold, in bytes. */
+const MOST_INSTALLED = 60e6;
 
 describe('the package as it is released', () => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'harness-package-')));
   let files: readonly string[] = [];
   let project = '';
+  let tarball = '';
 
   before(async () => {
     const packed = await pack(folder);
     files = packed.files.map(({ path }) => path);
-    project = await installInto(folder, packed.tarball);
+    tarball = packed.tarball;
+    project = await installInto(folder, tarball);
+    cpSync(join(PACKAGE_FOLDER, 'examples'), join(project, 'examples'), { recursive: true });
   });
+
+  /** Runs this Node in the project. */
+  function inProject(...args: readonly string[]): Promise<{ stdout: string }> {
+    const options = { cwd: project, env: cleanEnvironment(), timeout: LONGEST_MS };
+    return promisify(execFile)(process.execPath, args, options).catch((error: Error & { stdout?: string }) => {
+      throw new Error(`${error.message}\n${error.stdout}`);
+    });
+  }
 
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  test('holds the built program and the scripts for k6, and nothing of the workshop', () => {
+  test('holds the built program, the scripts for k6 and the library, and nothing of the workshop', () => {
     for (const path of files) {
       assert.match(path, ROOMS);
       assert.doesNotMatch(path, NO_PRODUCT);
-      assert.doesNotMatch(path, /^dist\/.*\.tsx?$/, 'dist holds no sources');
     }
     for (const path of [
       'dist/main.js',
@@ -44,17 +57,47 @@ describe('the package as it is released', () => {
       'dist/playwright.config.js',
       'dist/progress-reporter.js',
       'dist/scenarios.spec.js',
-      'load/stow.ts',
-      'load/shared/stamper.ts',
-      'lib/portable/uid.ts',
       'lib/reproduction/shell/requests.sh',
+      'dist/load/stow.js',
+      'dist/types/lib/library/index.d.ts',
+      'docs/use-as-a-library.md',
+      'examples/playwright/dicomweb.spec.ts',
     ]) {
       assert.ok(files.includes(path), path);
     }
   });
 
-  test('claims Node 20.19 and later', () => {
-    assert.equal(claimedNode(), '>=20.19');
+  test('can be published as it is', async () => {
+    const { stdout, stderr } = await promisify(execFile)('npm', ['publish', '--dry-run', tarball], { cwd: folder });
+    assert.equal(stdout.trim(), `+ ${HARNESS.name}@${HARNESS.version}`);
+    const warnings = stderr.split('\n').filter((line) => /warn/i.test(line) && !line.includes('logged in'));
+    assert.deepEqual(warnings, []);
+  });
+
+  test('links to nothing that it does not hold', () => {
+    const links = files
+      .filter((path) => path.endsWith('.md'))
+      .flatMap((path) =>
+        [...readFileSync(join(PACKAGE_FOLDER, path), 'utf8').matchAll(/\]\(([^)#\s]+)/g)]
+          .map(([, link = '']) => link)
+          .filter((link) => !/^[a-z]+:/.test(link))
+          .map((link) => ({ path, link, target: posix.join(posix.dirname(path), link) })),
+      );
+    assert.ok(links.length > 10);
+    const dangling = links.filter(
+      ({ target }) => !files.some((file) => file === target || file.startsWith(`${target}/`)),
+    );
+    assert.deepEqual(dangling, []);
+  });
+
+  test('takes less than 60 MB with everything that it needs, and no compiler is among it', () => {
+    const modules = join(project, 'node_modules');
+    const sizes = readdirSync(modules, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => statSync(join(parentPath, name)).size);
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    assert.ok(total < MOST_INSTALLED, `${total} bytes`);
+    for (const name of ['esbuild', 'tsx', 'typescript']) assert.ok(!readdirSync(modules).includes(name), name);
   });
 
   test('plays the tutorial from where npx finds it', async () => {
@@ -67,7 +110,7 @@ describe('the package as it is released', () => {
     const results = resultsOf(out, { code: EXIT_CODES.conformant, signal: null, stdout, stderr });
     assert.equal(results.run.harness.version, HARNESS.version);
     assert.ok(results.scenarios.every(({ verdict }) => verdict === 'pass'));
-    assert.deepEqual(readdirSync(project).sort(), ['node_modules', 'package-lock.json', 'package.json']);
+    assert.deepEqual(readdirSync(project).sort(), ['examples', 'node_modules', 'package-lock.json', 'package.json']);
     const installed = join(project, 'node_modules', HARNESS.name);
     assert.ok(!readdirSync(installed).includes('test-results'), 'a run writes nothing into the package');
   });
@@ -77,6 +120,51 @@ describe('the package as it is released', () => {
     const args = ['load', 'stow', '--engine', 'embedded', '--duration', '1s', '--vus', '1', '--size', '4KiB'];
     const { code, stderr } = await harness(args, { bin, cwd: temporaryFolder(t) });
     assert.equal(code, EXIT_CODES.conformant, stderr);
+  });
+
+  test('is imported by node:test as the example has it', async () => {
+    const { stdout } = await inProject('--test', join('examples', 'node-test', 'dicomweb.test.mjs'));
+    assert.match(stdout, /# pass 2\n# fail 0/);
+  });
+
+  test('gives Playwright Test its fixtures, its matcher and the scenarios', async () => {
+    const cli = join(project, 'node_modules/@playwright/test/cli.js');
+    const config = join('examples', 'playwright', 'playwright.config.ts');
+    const { stdout } = await inProject(
+      cli,
+      'test',
+      '--config',
+      config,
+      '--reporter=line',
+      '--grep',
+      ' T04 |frames are|is found',
+    );
+    assert.match(stdout, /3 passed/);
+    assert.doesNotMatch(stdout, /failed|flaky|skipped/);
+  });
+
+  test('is typed for every module resolution', async () => {
+    const compiler = join(PACKAGE_FOLDER, 'node_modules/typescript/bin/tsc');
+    const types = join(PACKAGE_FOLDER, 'node_modules/@types');
+    writeFileSync(join(project, 'typed.mts'), TYPED);
+    for (const [module, moduleResolution] of [
+      ['node16', 'node16'],
+      ['nodenext', 'nodenext'],
+      ['esnext', 'bundler'],
+    ] as const) {
+      const options = ['--module', module, '--moduleResolution', moduleResolution, '--target', 'es2022'];
+      await inProject(
+        compiler,
+        'typed.mts',
+        '--noEmit',
+        '--strict',
+        ...options,
+        '--typeRoots',
+        types,
+        '--types',
+        'node',
+      );
+    }
   });
 
   for (const major of OTHER_NODES) {
@@ -94,6 +182,29 @@ describe('the package as it is released', () => {
     });
   }
 });
+
+/** A program of a user that says what it expects of the types. */
+const TYPED = `
+import { DicomWebClient, type Finding, judge, readResults, runConformance, startReferenceServer } from 'dicomweb-harness';
+import { defineConfig, expect, test } from 'dicomweb-harness/playwright';
+
+const server = await startReferenceServer({ port: 0 });
+const client: DicomWebClient = new DicomWebClient(server.baseUrl);
+const exchange = await client.search({ level: 'studies' });
+const findings: readonly Finding[] = judge('QIDO-001', exchange).findings;
+const code: number = (await runConformance({ signal: AbortSignal.timeout(1) })).summary.exitCode;
+const id: string = readResults('runs').run.id;
+// @ts-expect-error a level that there is not
+await client.search({ level: 'patients' });
+test('typed', async ({ dicomweb, study, target }) => {
+  await expect(await dicomweb.retrieveStudy(study)).toConform('WADO-RS-001');
+  // @ts-expect-error a requirement has a text for its id
+  await expect(exchange).toConform(1);
+  const base: string = target.baseUrl;
+  console.log(base, findings, code, id);
+});
+export default defineConfig({ use: { dicomwebTarget: null } });
+`;
 
 /** Another Node, or null after the test was skipped for want of it; in CI it has to be there. */
 async function fetched(t: TestContext, major: number, folder: string): Promise<string | null> {

@@ -2,13 +2,16 @@ import { join } from 'node:path';
 import { compareRuns } from '../../lib/results/compare.ts';
 import { historyOf } from '../../lib/results/history.ts';
 import { compareLoads } from '../../lib/results/load-compare.ts';
+import { loadHistories } from '../../lib/results/load-history.ts';
 import { readResults } from '../../lib/results/read-results.ts';
 import type { Results } from '../../lib/results/results.ts';
-import { compareHtml } from '../../reports/compare-html.tsx';
-import { compareLoadHtml } from '../../reports/compare-load-html.tsx';
+import { scoreboardOf } from '../../lib/results/scoreboard.ts';
+import { compareHtml } from '../../reports/compare/html.tsx';
+import { compareLoadHtml } from '../../reports/compare/load-html.tsx';
 import { historyHtml } from '../../reports/history/html.tsx';
 import { renderCertificate } from '../../reports/page/certificate.tsx';
 import { renderPage } from '../../reports/page/render-page.tsx';
+import { scoreboardHtml } from '../../reports/scoreboard/html.tsx';
 import { loadRun } from '../reports/runs.ts';
 import { playAgainstFaults, TEN_FAULTS } from './faulty-run.ts';
 
@@ -23,7 +26,8 @@ export async function shownPages(folder: string): Promise<Readonly<Record<string
     'report-clean': renderPage(clean),
     certificate: renderCertificate(faulty, { 'results.json': 'c0ffee00'.repeat(8) }),
     comparison: compareHtml(compareRuns(faulty, better)),
-    history: historyHtml(historyOf([faulty, better, clean])),
+    history: historyHtml(historyOf([faulty, better, clean]), loadHistories([before, after])),
+    scoreboard: scoreboardHtml(scoreboardOf([faulty, better, clean])),
     load: renderPage(loadRun()),
     'load-comparison': compareLoadHtml([before], [after], compareLoads([before], [after])),
   };

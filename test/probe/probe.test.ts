@@ -292,3 +292,27 @@ test('a redirect to another server that wants credentials is told as a redirect:
   assert.match(outcome.message, /redirects \(301 .*, which answers 401/);
   assert.doesNotMatch(other.received.join(''), /sesame/);
 });
+
+for (const resource of ['studies', 'series', 'instances', 'studies/1.2.3', 'studies/1.2.3/series/4/instances']) {
+  test(`a target that ends in /${resource} is told the base URL above it`, async (t) => {
+    // What follows /studies is taken for a UID, and "studies" is none.
+    const server: Server = (method, path) =>
+      /\/(studies|series|instances)\/.*studies/.test(path) ? [400] : ordinary(method, path);
+    const { url, seen } = await serve(t, server);
+    const target = targetAt(`${url}/${resource}`);
+    const outcome = await probe(target, transportFor(t, target));
+    assert.equal(outcome.kind, 'not-dicomweb');
+    assert.match(`${outcome.message} ${outcome.hint}`, new RegExp(`is a resource .* ${url}$`));
+    for (const request of seen) assert.match(request, /^GET .*StudyInstanceUID=2\.25\./);
+  });
+}
+
+test('a base URL that ends in /studies is believed where it finds, and where nothing above is DICOMweb', async (t) => {
+  for (const server of [ordinary, ((_, path) => (path.startsWith('/studies/') ? [400] : [404])) as Server]) {
+    const { url } = await serve(t, (method, path) =>
+      server === ordinary && path.startsWith('/studies?') ? [204] : server(method, path),
+    );
+    const target = targetAt(`${url}/studies`);
+    assert.equal((await probe(target, transportFor(t, target))).kind, 'ready');
+  }
+});

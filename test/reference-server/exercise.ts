@@ -64,6 +64,7 @@ const REQUESTS: readonly (readonly [path: string, request?: RawRequest])[] = [
   [`${red}/metadata`, { accept: XML }],
   [`${red}/frames/1`, { accept: OCTETS }],
   [`${multiFrame}/frames/1,3`, { accept: OCTETS }],
+  [`${multiFrame}/frames/1,99`, { accept: OCTETS }],
   [`${red}/frames/0`, { accept: OCTETS }],
   [`${red}/frames/2`, { accept: OCTETS }],
   [`${red}/frames/abc`, { accept: OCTETS }],

@@ -75,9 +75,9 @@ test('--lang ja: what is printed and written is in Japanese, and pages open in i
   assert.match(readFileSync(join(faulty, 'summary.md'), 'utf8'), /適合性試験[\s\S]*不適合。/);
   for (const page of ['report.html', 'certificate.html'])
     assert.match(readFileSync(join(faulty, page), 'utf8'), /<html [^>]*data-language="ja"/);
-  const tickets = readdirSync(join(faulty, 'tickets')).map((name) =>
-    readFileSync(join(faulty, 'tickets', name), 'utf8'),
-  );
+  const tickets = readdirSync(join(faulty, 'tickets'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => readFileSync(join(faulty, 'tickets', name), 'utf8'));
   assert.ok(tickets.length > 0 && tickets.every((ticket) => /期待値：/.test(ticket)));
   assert.match((await outcomeOf(compareCommand(), clean, faulty, '--lang', 'ja')).output, /悪化/);
   assert.match((await outcomeOf(historyCommand(), clean, faulty, '--lang', 'ja')).output, /初回検出/);

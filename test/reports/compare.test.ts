@@ -1,13 +1,22 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
-import { compareRuns } from '../../lib/results/compare.ts';
+import { type Random, randomFrom } from '../../lib/portable/random.ts';
+import { allRequirements } from '../../lib/requirements/register.ts';
+import { CHANGE_KINDS, compareRuns, type Move } from '../../lib/results/compare.ts';
 import type { Finding } from '../../lib/results/finding.ts';
+import { compareLoads } from '../../lib/results/load-compare.ts';
 import type { Results } from '../../lib/results/results.ts';
-import { compareHtml } from '../../reports/compare-html.tsx';
-import { compareMarkdown } from '../../reports/compare-markdown.ts';
-import { compareTerminal } from '../../reports/compare-terminal.ts';
+import { VERDICTS } from '../../lib/results/verdict.ts';
+import { compareHtml } from '../../reports/compare/html.tsx';
+import { compareMarkdown } from '../../reports/compare/markdown.ts';
+import { movesGrid } from '../../reports/compare/moves-grid.ts';
+import { compareTerminal } from '../../reports/compare/terminal.ts';
+import { balanceSentence, caveatText } from '../../reports/compare/words.ts';
+import { markdownText } from '../../reports/markdown-escape.ts';
+import { totals } from '../../reports/summary-table.ts';
 import { finding, resultsOf, scenario, violation } from './fixtures.ts';
+import { loadRun } from './runs.ts';
 
 const run = (...findings: Finding[]) => resultsOf([scenario('T01', findings)]);
 const seen = (verdict: Finding['verdict'], actual: string) =>
@@ -105,8 +114,11 @@ test('says what makes two runs hard to compare', () => {
   };
   const { caveats } = compareRuns(before, after);
   assert.deepEqual(caveats.length, 3);
-  assert.match(caveats.join('; '), /harness version.*edition.*later run is partial/);
-  assert.deepEqual(compareRuns(before, before).caveats, ['both are the same run']);
+  assert.match(
+    caveats.map((one) => caveatText(one)[0]).join('; '),
+    /edition.*harness version.*later run was cut short/,
+  );
+  assert.deepEqual(compareRuns(before, before).caveats, [{ kind: 'same-run' }]);
 });
 
 test('a known breach does not hide another one of the same duty, and both are told', () => {
@@ -124,8 +136,118 @@ test('says that other scenarios were played', () => {
     scenario('T02', [], { reason: 'excluded' }),
   ]);
   assert.deepEqual(compareRuns(run(pass), more).caveats.slice(1), [
-    'scenarios differ: 0 were played only before, 1 only after',
+    { kind: 'scenarios', before: [], after: ['paging'] },
   ]);
+});
+
+/** Changes to a run, and the fact that says that it is another one. */
+const OTHERS: readonly (readonly [fact: string, change: (results: Results) => Results])[] = [
+  ['target', (one) => ({ ...one, target: { ...one.target, baseUrl: 'http://elsewhere.example' } })],
+  ['product', (one) => ({ ...one, target: { ...one.target, names: ['OtherArchive/4.2'] } })],
+  ['profile', (one) => ({ ...one, target: { ...one.target, profile: { name: 'azure-dicom', title: 'Azure' } } })],
+  ['edition', (one) => ({ ...one, run: { ...one.run, harness: { ...one.run.harness, edition: '2026b' } } })],
+  ['dataset', (one) => ({ ...one, plan: { ...one.plan, dataset: 'own data set' } })],
+  ['harness', (one) => ({ ...one, run: { ...one.run, harness: { ...one.run.harness, version: '9.9.9' } } })],
+];
+
+for (const [fact, changed] of OTHERS) {
+  test(`says in every form and both languages that the ${fact} differs`, () => {
+    const after = changed(run(pass));
+    const comparison = compareRuns(run(pass), { ...after, run: { ...after.run, id: 'another' } });
+    const [caveat, ...rest] = comparison.caveats;
+    assert.ok(caveat?.kind === 'differs' && rest.length === 0);
+    assert.equal(caveat.fact, fact);
+    const [english, japanese] = caveatText(caveat);
+    assert.ok(compareTerminal(comparison, { color: false }).includes(english));
+    assert.ok(compareMarkdown(comparison).includes(markdownText(english)));
+    for (const text of [english, japanese]) assert.ok(compareHtml(comparison).includes(text), text);
+  });
+}
+
+test('another version of a product and another port of the embedded server are no other target', () => {
+  const [one, two] = ['4.2', '4.3'].map((version, port) => {
+    const results = run(pass);
+    const target = {
+      ...results.target,
+      embedded: true,
+      baseUrl: `http://127.0.0.1:${port}`,
+      names: [`Archive/${version}`],
+    };
+    return { ...results, run: { ...results.run, id: version }, target };
+  });
+  assert.ok(one && two);
+  assert.deepEqual(compareRuns(one, two).caveats, []);
+});
+
+test('what differs is told of load runs as well', () => {
+  const other = { ...loadRun(), target: { ...loadRun().target, baseUrl: 'http://elsewhere.example' } };
+  const { caveats } = compareLoads([loadRun()], [other]);
+  assert.deepEqual(
+    caveats.map(({ kind }) => kind),
+    ['differs', 'few-runs'],
+  );
+});
+
+const IDS = allRequirements()
+  .slice(0, 40)
+  .map(({ id }) => id);
+
+/** A run of some requirements with any verdicts, breached in one way or another. */
+function anyRun(random: Random): Results {
+  const findings = IDS.filter(() => random() < 0.7).map((id) => {
+    const verdict = VERDICTS[Math.floor(random() * VERDICTS.length)] ?? 'pass';
+    const way = violation({ claim: random() < 0.5 ? 'one way' : 'another' });
+    const breached = verdict === 'fail' || verdict === 'warn';
+    return finding(id, verdict, breached ? { breaches: [{ ...way, grade: verdict }] } : {});
+  });
+  return run(...findings);
+}
+
+test('whatever two runs found, the counts add up to the requirements and to the verdicts of each run', () => {
+  const random = randomFrom(20_260_302);
+  for (let pair = 0; pair < 200; pair++) {
+    const [before, after] = [anyRun(random), anyRun(random)];
+    const comparison = compareRuns(before, after);
+    const { total, moves, changes, unchanged } = comparison;
+    const sum = (wanted: (move: Move) => boolean) =>
+      moves.filter(wanted).reduce((count, move) => count + move.count, 0);
+    const ids = new Set([...before.requirements, ...after.requirements].map(({ id }) => id));
+    assert.equal(total, ids.size);
+    assert.equal(
+      sum(() => true),
+      total,
+    );
+    assert.equal(changes.length + unchanged, total);
+    for (const kind of CHANGE_KINDS) {
+      assert.equal(
+        sum((move) => move.kind === kind),
+        changes.filter((change) => change.kind === kind).length,
+      );
+    }
+    for (const verdict of VERDICTS) {
+      assert.equal(
+        sum((move) => move.before === verdict),
+        totals(before)[verdict],
+      );
+      assert.equal(
+        sum((move) => move.after === verdict),
+        totals(after)[verdict],
+      );
+    }
+    const { rows } = movesGrid(comparison);
+    assert.equal(rows.at(-1)?.cells.at(-1), total);
+    for (const { cells } of rows) {
+      assert.equal(
+        cells.slice(0, -1).reduce((one, other) => one + other, 0),
+        cells.at(-1),
+      );
+    }
+    const numbers = [...balanceSentence(comparison)[0].matchAll(/\d+/g)].map(Number);
+    assert.equal(
+      numbers.slice(1).reduce((one, other) => one + other, 0),
+      numbers[0],
+    );
+  }
 });
 
 test('every form names every change and the sentence', () => {

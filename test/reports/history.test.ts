@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { historyCommand } from '../../lib/cli/history.ts';
 import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { historyOf } from '../../lib/results/history.ts';
+import { loadHistories } from '../../lib/results/load-history.ts';
+import type { LoadResult } from '../../lib/results/load-result.ts';
 import type { Results } from '../../lib/results/results.ts';
 import type { Verdict } from '../../lib/results/verdict.ts';
 import { historyHtml } from '../../reports/history/html.tsx';
@@ -69,15 +71,69 @@ test('the command takes folders of runs or a folder that holds them, and writes 
   assert.match(output, /JSON-018 .*, open, flaky/);
   assert.ok(existsSync(html));
   const page = readFileSync(html, 'utf8');
-  assert.equal(page, historyHtml(historyOf(RUNS)));
+  assert.equal(page, historyHtml(historyOf(RUNS), []));
   assert.equal(page.match(/<tr>/g)?.length, 4);
   assert.doesNotMatch(page, /several targets/);
 });
 
-test('runs of several targets are said to be so, and a load run is refused', async () => {
+test('runs of several targets are said to be so', () => {
   const other = runOf(4, null, { 'MP-001': 'fail' });
-  assert.match(historyHtml(historyOf([...RUNS, other])), /several targets/);
-  const { exitCode, error } = await outcomeOf(historyCommand(), runFolder(loadRun()));
-  assert.equal(exitCode, EXIT_CODES.usage);
-  assert.match(error, /load run/);
+  assert.match(historyHtml(historyOf([...RUNS, other]), []), /several targets/);
+});
+
+/** A load run of a day; `changes` make it another load, or another result. */
+function loadOfDay(day: number, requestsPerSecond: number, changes: Partial<LoadResult> = {}): Results {
+  const { load, run, target, ...rest } = loadRun();
+  const [store] = load?.operations ?? [];
+  assert.ok(load && store);
+  const stated = { product: 'Archive', productVersion: `4.${day}` };
+  return {
+    ...rest,
+    run: { ...run, id: `load-${day}`, startedAt: `2026-03-0${day}T09:00:00.000Z` },
+    target: { ...target, stated },
+    load: { ...load, lost: [], lostCount: 0, operations: [{ ...store, requestsPerSecond }], ...changes },
+  };
+}
+
+const saturated = { requestsPerSecond: 1, bytesPerSecond: 1, saturated: true, why: 'at its ceiling' };
+
+test('the figures of one load are followed in the order of time, and another load is a group of its own', () => {
+  const settings = { ...loadOfDay(1, 1).load?.settings, size: '1MiB' };
+  const histories = loadHistories([
+    loadOfDay(3, 300, { lostCount: 2 }),
+    loadOfDay(1, 100),
+    loadOfDay(2, 999, { generator: saturated }),
+    loadOfDay(4, 5, { settings }),
+    ...RUNS,
+  ]);
+  assert.deepEqual(
+    histories.map(({ runs }) => runs.map(({ run }) => run.id)),
+    [['load-1', 'load-2', 'load-3'], ['load-4']],
+  );
+  assert.deepEqual(histories[0]?.operations[0]?.requestsPerSecond, [100, null, 300]);
+  assert.deepEqual(histories[0]?.gone, [0, 0, 2]);
+});
+
+test('the page has small drawings of a load with each value in words, beside the requirements', async () => {
+  const parent = emptyFolder();
+  const all = [loadOfDay(1, 100), loadOfDay(2, 250), ...RUNS];
+  for (const results of all) renameSync(runFolder(results), join(parent, results.run.id));
+  const html = join(parent, 'history.html');
+  mkdirSync(join(parent, 'broken'));
+  writeFileSync(join(parent, 'broken', 'results.json'), '{}');
+  const { exitCode, output } = await outcomeOf(historyCommand(), parent, '--html', html);
+  assert.equal(exitCode, EXIT_CODES.conformant);
+  assert.match(output, /^ {2}4\.1 +100 .*\n {2}4\.2 +250 /m);
+  assert.match(output, /JSON-001 +first seen/);
+  const page = readFileSync(html, 'utf8');
+  assert.match(page, /<svg [^>]*aria-label="4\.1: 100; 4\.2: 250">/);
+  assert.equal(page.match(/class="multiple"/g)?.length, 5);
+  assert.doesNotMatch(page, /several targets/);
+});
+
+test('load runs alone have a history, and a folder that was named has to be usable', async () => {
+  const { output } = await outcomeOf(historyCommand(), runFolder(loadOfDay(1, 100)));
+  assert.match(output, /mixed\.ts/);
+  assert.doesNotMatch(output, /never breached/);
+  assert.equal((await outcomeOf(historyCommand(), emptyFolder())).exitCode, EXIT_CODES.usage);
 });

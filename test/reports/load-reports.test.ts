@@ -131,3 +131,53 @@ test('quantities are written for people', () => {
   assert.deepEqual([0, 999, 1_500, 104_857_600].map(bytes), ['0 B', '999 B', '1.5 kB', '105 MB']);
   assert.deepEqual([0.00131, 12.34, 23_956.4].map(rate), ['0.0013', '12.3', '23,956']);
 });
+
+/** A run that stored and read back, with samples of its answers that kept to the standard. */
+function durabilityRun(): Results {
+  const run = loadRun({ lostCount: 0, lost: [] });
+  const { load } = run;
+  const [store] = load?.operations ?? [];
+  assert.ok(load && store);
+  const readBack = { ...store, name: 'read_back', requestsPerSecond: 813 };
+  const judged = (verdict: 'pass' | 'info' | 'incomplete') => finding('JSON-001', verdict, { exchanges: ['load.1'] });
+  const findings = [judged('pass'), judged('info'), judged('incomplete')];
+  const { scenarios, requirements } = resultsOf([scenario('load.store', findings)]);
+  const series = load.series.map((second) => ({
+    ...second,
+    readBack: { requests: second.requests, instances: 0, bytes: 0, failed: 0 },
+  }));
+  return { ...run, scenarios, requirements, load: { ...load, operations: [readBack, store], series } };
+}
+
+test('no format of a load run has sections of conformance where nothing was breached', () => {
+  const run = durabilityRun();
+  const page = renderPage(run);
+  assert.doesNotMatch(page, /id="(findings|operations|matrix|unjudged|noted|claims|clauses|legend|scope|counts)"/);
+  assert.doesNotMatch(page, /editionMeans|the edition of DICOM/);
+  const said = '1 sampled answer was judged: no problems found.';
+  for (const text of [page, terminalSummary(run, { color: false }), summaryMarkdown(run), junitXml(run)]) {
+    assert.ok(text.includes(said));
+    assert.doesNotMatch(text, /JSON-001/);
+  }
+});
+
+test('store and reading back are told apart in every format', () => {
+  const run = durabilityRun();
+  const page = renderPage(run);
+  const glance = /Under load.*?<dd>200<\/dd>.*?Reading back what was acknowledged.*?<dd>813<\/dd>/s;
+  assert.match(page, glance);
+  assert.doesNotMatch(page, /<dd>1,013<\/dd>/);
+  assert.match(page, /<svg [^>]*aria-label="requests\/s: 0 to 0; instances\/s: [^"]*; read back\/s: /);
+  for (const text of [terminalSummary(run, { color: false }), summaryMarkdown(run)]) {
+    assert.ok(text.indexOf('store ') < text.search(/read\\?_back/), text);
+  }
+});
+
+test('a first line of JUnit says what does not hold, for a person', () => {
+  const failures = [...junitXml(loadRun()).matchAll(/<failure type="\w+" message="([^"]*)"/g)].map(([, text]) => text);
+  assert.deepEqual(failures, [
+    'The threshold dicomweb_failed rate&lt;0.001 does not hold: measured 0.0013.',
+    'The threshold dicomweb_delete p(95)&lt;100 does not hold: measured nothing.',
+    '2 of 23956 acknowledged instances are lost.',
+  ]);
+});

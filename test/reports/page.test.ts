@@ -3,10 +3,15 @@ import { after, before, test } from 'node:test';
 import type { Browser } from '@playwright/test';
 import { compareRuns } from '../../lib/results/compare.ts';
 import { causesOf } from '../../lib/results/first-cause.ts';
+import { historyOf } from '../../lib/results/history.ts';
 import { compareLoads } from '../../lib/results/load-compare.ts';
-import { compareHtml } from '../../reports/compare-html.tsx';
-import { compareLoadHtml } from '../../reports/compare-load-html.tsx';
+import { loadHistories } from '../../lib/results/load-history.ts';
+import { scoreboardOf } from '../../lib/results/scoreboard.ts';
+import { compareHtml } from '../../reports/compare/html.tsx';
+import { compareLoadHtml } from '../../reports/compare/load-html.tsx';
+import { historyHtml } from '../../reports/history/html.tsx';
 import { renderPage } from '../../reports/page/render-page.tsx';
+import { scoreboardHtml } from '../../reports/scoreboard/html.tsx';
 import { ticketText } from '../../reports/ticket.ts';
 import { launch, openPage, skipWithoutBrowser } from './browser.ts';
 import { crowdedRun } from './page/crowded-run.ts';
@@ -27,6 +32,8 @@ const PAGES = {
   partial: renderPage(partialRun()),
   'nothing judged': renderPage(nothingJudgedRun()),
   load: renderPage(loadRun()),
+  history: historyHtml(historyOf([cleanRun(), tenFaultsRun()]), loadHistories([loadRun(), loadRun()])),
+  scoreboard: scoreboardHtml(scoreboardOf([cleanRun(), tenFaultsRun(), partialRun()])),
   comparison: compareHtml(compareRuns(cleanRun(), tenFaultsRun())),
   'load comparison': compareLoadHtml([loadRun()], [loadRun()], compareLoads([loadRun()], [loadRun()])),
 };

@@ -72,9 +72,11 @@ function wholeResults(): Whole<Results> {
     target: {
       ...run.target,
       roots: { store: 's', retrieve: 'r', search: 'q', delete: 'd' },
+      clientCertificate: true,
+      unverified: true,
       stated: { product: 'p', productVersion: '1', environment: 'e', tester: 't' },
     },
-    plan: { ...run.plan, copies: 1, stays: 'one study' },
+    plan: { ...run.plan, copies: 1, stays: 'one study', isReadOnly: true },
     scenarios: [
       {
         ...scenario('T01', []),
@@ -97,7 +99,7 @@ function wholeResults(): Whole<Results> {
         request: { method: 'GET', url: 'http://127.0.0.1/', ...message },
         earlier: [{ url: 'http://127.0.0.1/', status: 302, reason: 'Found', headers: [['Location', '/x']] }],
         response: { httpVersion: '1.1', status: 200, reason: 'OK', ...message },
-        failure: { code: 'reset', message: 'gone' },
+        failure: { code: 'reset', message: 'gone', hint: 'start it' },
         timings: { startedAt: run.run.startedAt, sent: 1, firstByte: 2, end: 3 },
       },
     ],
@@ -147,7 +149,8 @@ function wholeLoad(): Whole<LoadResult> {
   assert.ok(load);
   const [operation] = load.operations;
   assert.ok(operation?.latency && operation.timeToFirstByte);
-  const second = { second: 0, requests: 1, instances: 1, bytes: 1, failed: 0, p50: 1, p95: 2, virtualUsers: 1 };
+  const readBack = { requests: 1, instances: 1, bytes: 1, failed: 0 };
+  const second = { ...readBack, second: 0, p50: 1, p95: 2, virtualUsers: 1, readBack };
   return {
     ...load,
     operations: [

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { breach } from '../../lib/breaches/breach.ts';
 import type { ExchangeRecord, Results, TargetRecord } from '../../lib/results/results.ts';
 import { transactionOf } from '../../lib/results/transaction.ts';
 import { searchAttributes, storedClasses } from '../../reports/statement/answer-attributes.ts';
@@ -103,6 +104,13 @@ test('attributes and classes come from answers, and from none that is no DICOM J
   }
 });
 
+/** Looked at two exchanges; only the second shows the breach. */
+function pagingBreached() {
+  const page = breach('page-longer-than-limit', { kind: 'exchange' }, { limit: 1, offset: 0, results: 2 });
+  const breaches = [{ ...page, grade: 'fail' as const, exchange: 'b' }];
+  return finding('QIDO-010', 'fail', { breaches, exchanges: ['a', 'b'] });
+}
+
 function observed(): Results {
   const get = (id: string, path: string, status: number): ExchangeRecord =>
     exchange(id, {
@@ -117,7 +125,7 @@ function observed(): Results {
     });
   return {
     ...resultsOf(
-      [scenario('T12', [finding('QIDO-010', 'fail', { exchanges: ['b'] })])],
+      [scenario('T12', [pagingBreached()])],
       [
         get('a', '/studies?PatientName=A', 200),
         get('b', '/studies?limit=1', 200),

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { CommandError } from '../../lib/errors/exit-codes.ts';
 import { resolveTarget, type TargetInput } from '../../lib/target/configuration.ts';
-import { loadProfile } from '../../lib/target/profiles.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'harness-target-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -76,64 +75,66 @@ for (const [url, message] of badUrls) {
   });
 }
 
-test('wants exactly one of --target and --target-file', () => {
-  refused({}, {}, /no target/);
-  refused({ target: 'http://host', targetFile: file('both.json', { baseUrl: 'http://host' }) }, {}, /both given/);
+test('wants a target', () => {
+  refused({}, {}, /no target.*--target URL/);
 });
 
-test('reads a target file with split roots, headers, timeout and a profile beside it', () => {
-  file('own.json', { ...loadProfile('standard'), name: 'own' });
-  const targetFile = file('target.json', {
-    baseUrl: 'https://host/api/',
-    roots: { store: 'https://stow.host/stowrs/', search: 'https://host/qidors' },
-    headers: { 'X-Tenant': 'north' },
-    timeoutMs: 1234,
-    profile: './own.json',
-  });
-  const target = resolve({ targetFile });
-  assert.equal(target.baseUrl, 'https://host/api');
+const FILE = 'dicomweb-harness.config.json';
+
+test('takes split roots and headers from the configuration, secrets by the name of a variable', () => {
+  const target = resolve(
+    {
+      target: 'https://host/api/',
+      roots: { store: 'https://stow.host/stowrs/', search: 'https://host/qidors' },
+      headers: { 'X-Tenant': 'north', 'X-Api-Key': { env: 'KEY' } },
+      file: FILE,
+    },
+    { KEY: 'k' },
+  );
   assert.deepEqual(target.roots, {
     store: 'https://stow.host/stowrs',
     retrieve: 'https://host/api',
     search: 'https://host/qidors',
     delete: 'https://host/api',
   });
-  assert.deepEqual(target.extraHeaders, [['X-Tenant', 'north']]);
-  assert.deepEqual([target.timeoutMs, target.profile.name], [1234, 'own']);
-  const overridden = resolve({ targetFile, timeoutMs: 9, profile: 'standard' });
-  assert.deepEqual([overridden.timeoutMs, overridden.profile.name], [9, 'standard']);
+  assert.deepEqual(target.secrets, ['k']);
+  assert.deepEqual(target.extraHeaders, [
+    ['X-Tenant', 'north'],
+    ['X-Api-Key', 'k'],
+  ]);
 });
 
-const badFiles: readonly [string, unknown, RegExp][] = [
-  ['no-json.json', '{\n  "baseUrl": "http://host",\n  oops\n}', /no-json\.json is not JSON: line 3/],
-  ['no-base.json', {}, /no-base\.json: .*baseUrl/],
-  ['unknown.json', { baseUrl: 'http://host', token: 'sesame-open' }, /unknown\.json: .*unknown field "token"/],
-  ['timeout.json', { baseUrl: 'http://host', timeoutMs: '5s' }, /timeout\.json: \/timeoutMs must be integer/],
-  [
-    'root.json',
-    { baseUrl: 'http://host', roots: { store: '/stow' } },
-    /root\.json: \/roots\/store is not an absolute URL/,
-  ],
-  ['base.json', { baseUrl: 'http://a:b@host' }, /base\.json: \/baseUrl holds a user name/],
-  [
-    'header.json',
-    { baseUrl: 'http://host', headers: { 'X-A': 'sesame\nopen' } },
-    /header\.json: \/headers: the value of X-A/,
-  ],
-  ['name.json', { baseUrl: 'http://host', headers: { 'X A': 'b' } }, /"X A" is no header field name/],
-  ['framing.json', { baseUrl: 'http://host', headers: { 'content-length': '5' } }, /sets content-length itself/],
-  ['profile.json', { baseUrl: 'http://host', profile: 'standart' }, /no profile "standart".*Did you mean standard/],
+const badDetails: readonly [string, Partial<TargetInput>, RegExp][] = [
+  ['a relative root', { roots: { store: '/stow' } }, /config\.json: \/target\/roots\/store is not an absolute URL/],
+  ['a header value with a line break', { headers: { 'X-A': 'sesame\nopen' } }, /\/target\/headers: the value of X-A/],
+  ['a header name with a space', { headers: { 'X A': 'b' } }, /"X A" is no header field name/],
+  ['a header that the harness sets', { headers: { 'content-length': '5' } }, /sets content-length itself/],
+  ['a secret as a text', { headers: { 'X-Api-Key': 'sesame' } }, /X-Api-Key seems to hold a secret.*"env"/],
+  ['a header of a variable that is not set', { headers: { 'X-A': { env: 'NOWHERE' } } }, /NOWHERE.*is not set/],
+  ['a token of a variable that is not set', { credentials: { token: { env: 'NOWHERE' } } }, /NOWHERE.*is not set/],
 ];
-for (const [name, content, message] of badFiles) {
-  test(`tells what is wrong with ${name}`, () => {
-    const error = refused({ targetFile: file(name, content) }, {}, message);
-    assert.ok(!error.message.includes('sesame'));
+for (const [name, input, message] of badDetails) {
+  test(`refuses ${name}`, () => {
+    const error = refused({ target: 'http://host', file: FILE, ...input }, {}, message);
+    assert.ok(!`${error.message} ${error.hint}`.includes('sesame'));
   });
 }
 
-test('tells that a target file does not exist or is a folder', () => {
-  refused({ targetFile: join(folder, 'absent.json') }, {}, /target file .*absent\.json does not exist/);
-  refused({ targetFile: folder }, {}, /is a folder/);
+test('credentials lie where the configuration says, unless the environment has its own', () => {
+  const credentials = (references: NonNullable<TargetInput['credentials']>, env: Environment) =>
+    resolve({ target: 'http://host', credentials: references }, env).credentials;
+  assert.deepEqual(credentials({ token: { env: 'PACS' } }, { PACS: 'abc' }), { kind: 'bearer', token: 'abc' });
+  assert.deepEqual(credentials({ token: { file: file('pacs-token', 'from-file\n') } }, {}), {
+    kind: 'bearer',
+    token: 'from-file',
+  });
+  assert.deepEqual(credentials({ user: { env: 'U' }, password: { env: 'P' } }, { U: 'me', P: 'word' }), {
+    kind: 'basic',
+    user: 'me',
+    password: 'word',
+  });
+  const own = { DICOMWEB_USER: 'a', DICOMWEB_PASSWORD: 'b' };
+  assert.equal(credentials({ token: { env: 'NOWHERE' } }, own).kind, 'basic');
 });
 
 test('takes credentials from the environment or from files that it names', () => {
@@ -141,10 +142,8 @@ test('takes credentials from the environment or from files that it names', () =>
   assert.deepEqual(credentials({ DICOMWEB_TOKEN: '' }), { kind: 'none' });
   assert.deepEqual(credentials({ DICOMWEB_TOKEN: 'abc.def' }), { kind: 'bearer', token: 'abc.def' });
   assert.deepEqual(credentials({ DICOMWEB_TOKEN: 'Bearer abc' }), { kind: 'bearer', token: 'abc' });
-  assert.deepEqual(credentials({ DICOMWEB_TOKEN_FILE: file('token', 'from-file\n') }), {
-    kind: 'bearer',
-    token: 'from-file',
-  });
+  const fromFile = credentials({ DICOMWEB_TOKEN_FILE: file('token', 'from-file\n') });
+  assert.equal(fromFile.kind === 'tokens' && fromFile.tokens.last, 'from-file');
   assert.deepEqual(credentials({ DICOMWEB_USER: 'me', DICOMWEB_PASSWORD: 'pässword' }), {
     kind: 'basic',
     user: 'me',
@@ -183,9 +182,8 @@ for (const [name, env, message] of badCredentials) {
   });
 }
 
-test('what is said of the product comes from flags, then from the file, and an empty text says nothing', () => {
-  const targetFile = file('stated.json', { baseUrl: 'http://host', product: 'Archive', productVersion: '4.1' });
-  const { stated } = resolve({ targetFile, stated: { productVersion: '4.2', tester: ' ' } });
-  assert.deepEqual(stated, { product: 'Archive', productVersion: '4.2' });
+test('an empty text says nothing of the product, and a long one is refused', () => {
+  const { stated } = resolve({ target: 'http://host', stated: { product: 'Archive', tester: ' ' } });
+  assert.deepEqual(stated, { product: 'Archive' });
   refused({ target: 'http://host', stated: { tester: 'a'.repeat(201) } }, {}, /tester has more than 200 characters/);
 });

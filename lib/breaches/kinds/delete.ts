@@ -1,5 +1,5 @@
 import { kind } from '../kind.ts';
-import type { StatusParameters } from './status.ts';
+import { flawOfRefusal, type StatusParameters } from './status.ts';
 
 /** The level of what was deleted: `study`, `series` or `instance`. */
 type OfLevel = { readonly level: string };
@@ -46,6 +46,10 @@ export const DELETE = {
   'rest-not-served': kind<OfLevelAndStatus>({ harm: 'not-found-or-opened', follows: ['deleted-another'] }),
   'delete-success-status': kind<StatusParameters>({ harm: 'some-clients-only' }),
   'delete-content-with-204': kind<{ readonly bytes: number }>({ harm: 'some-clients-only' }),
-  'delete-refused': kind<OfLevelAndStatus>({ harm: 'not-found-or-opened', identity: ['level'] }),
+  'delete-refused': kind<OfLevelAndStatus>({
+    harm: 'not-found-or-opened',
+    identity: ['level'],
+    flaw: flawOfRefusal,
+  }),
   'delete-done-answered-failure': kind<OfLevelAndStatus>({ harm: 'some-clients-only' }),
 } as const;

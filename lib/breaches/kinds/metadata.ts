@@ -1,6 +1,6 @@
 import { harmOfElement } from '../element-harm.ts';
 import { kind } from '../kind.ts';
-import type { StatusParameters } from './status.ts';
+import { flawOfRefusal, flawOfType, type StatusParameters } from './status.ts';
 
 /** An instance: its SOP Instance UID, and its name for people. */
 type OfInstance = { readonly instance: string; readonly name: string };
@@ -12,11 +12,13 @@ export const METADATA = {
     harm: 'not-found-or-opened',
     identity: ['status'],
     cause: 'metadata-not-retrieved',
+    flaw: flawOfRefusal,
     follows: ['not-stored', 'deleted-another'],
   }),
   'metadata-not-json': kind<{ readonly type: string | null; readonly bytes: number }>({
     harm: 'not-found-or-opened',
     spoils: 'answer',
+    flaw: flawOfType,
   }),
   /** `seen` is the beginning of what stands there. */
   'metadata-not-a-list': kind<{ readonly seen: string }>({

@@ -1,16 +1,17 @@
 import { kind } from '../kind.ts';
-import type { StatusParameters } from './status.ts';
+import { flawOfRefusal, flawOfType, type StatusParameters } from './status.ts';
 
 /** Pictures that a server renders. */
 export const RENDERED = {
   'rendered-not-retrieved': kind<StatusParameters>({
     harm: 'not-found-or-opened',
     cause: 'rendered-refused',
+    flaw: flawOfRefusal,
     follows: ['not-stored', 'deleted-another'],
   }),
   'rendered-png-refused': kind<StatusParameters>({ harm: 'some-clients-only', follows: ['rendered-refused'] }),
   'rendered-gif-refused': kind<StatusParameters>({ harm: 'some-clients-only', follows: ['rendered-refused'] }),
-  'rendered-no-picture': kind<{ readonly type: string | null }>({ harm: 'not-found-or-opened' }),
+  'rendered-no-picture': kind<{ readonly type: string | null }>({ harm: 'not-found-or-opened', flaw: flawOfType }),
   /** `found` is the media type of the format that the bytes have; null where they are no known picture. */
   'rendered-bytes-of-another-format': kind<{ readonly type: string; readonly found: string | null }>({
     harm: 'not-found-or-opened',

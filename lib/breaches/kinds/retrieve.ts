@@ -1,5 +1,5 @@
 import { kind } from '../kind.ts';
-import type { StatusParameters } from './status.ts';
+import { flawOfRefusal, flawOfType, type StatusParameters } from './status.ts';
 
 /** An instance: its SOP Instance UID, and its name for people. */
 type OfInstance = { readonly instance: string; readonly name: string };
@@ -11,12 +11,14 @@ export const RETRIEVE = {
   'instances-not-retrieved': kind<StatusParameters>({
     harm: 'not-found-or-opened',
     cause: 'instances-not-retrieved',
+    flaw: flawOfRefusal,
     follows: ['not-stored', 'deleted-another'],
   }),
   'instances-media-type': kind<OfType>({
     harm: 'not-found-or-opened',
     spoils: 'answer',
     follows: ['multipart-type-untrue', 'multipart-labelled'],
+    flaw: flawOfType,
   }),
   'instance-part-media-type': kind<OfType>({ harm: 'not-found-or-opened' }),
   'retrieve-empty': kind<{ readonly level: string }>({

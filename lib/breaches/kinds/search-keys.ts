@@ -5,12 +5,20 @@ import { harmOfKey } from './search-results.ts';
 type Key = { readonly key: string; readonly level: string };
 type Refused = Key & { readonly status: number; readonly expected: readonly string[] };
 
+/** Keyword of the key that names one entity of a level. */
+const UNIQUE_KEYS: Readonly<Record<string, string>> = {
+  study: 'StudyInstanceUID',
+  series: 'SeriesInstanceUID',
+  instance: 'SOPInstanceUID',
+};
+
 /** Kinds of breaches of single keys, with a value that stands for itself. */
 export const SEARCH_KEYS = {
   'search-ignores-key': kind<Key & { readonly results: number }>({
     harm: harmOfKey,
     identity: ['key', 'level'],
     follows: ['everything-for-none', 'keywords-ignored', 'no {level} key is read'],
+    flaw: ({ key, level }) => (key === UNIQUE_KEYS[level] ? 'unique-key-ignored' : null),
   }),
   /** All of the keys of a level that were tried, which one change would mend at each level. */
   'search-ignores-all-keys': kind<{

@@ -1,5 +1,6 @@
 import type { Harm } from '../harm.ts';
 import { kind } from '../kind.ts';
+import { flawOfType } from './status.ts';
 
 /** Level of the entities that a search lists: `study`, `series` or `instance`. */
 type AtLevel = { readonly level: string };
@@ -11,11 +12,13 @@ export const SEARCH_RESULTS = {
   'search-not-offered': kind<Status & { readonly resource: string }>({
     harm: 'not-found-or-opened',
     identity: ['resource'],
+    flaw: () => 'missing',
   }),
   'search-fails': kind<Status>({ harm: 'not-found-or-opened', cause: 'search-fails' }),
   'search-answer-not-json': kind<{ readonly type: string | null; readonly bytes: number }>({
     harm: 'not-found-or-opened',
     spoils: 'answer',
+    flaw: flawOfType,
   }),
   /** `bound` is what the harness reads at most, in words. */
   'search-answer-too-long': kind<{ readonly expected: number; readonly bound: string }>({

@@ -10,6 +10,10 @@ export const STORE = {
     harm: 'not-found-or-opened',
     perRoute: true,
     cause: 'store-not-offered',
+    flaw: () => 'missing',
+    explains: ['not offered with {status}'],
+    // A page that is sent with 200 acknowledges the store.
+    follows: ['lost with {status}'],
   }),
   'store-refused': kind<StatusParameters>({ harm: 'not-found-or-opened' }),
   /** Every instance was seen on the server afterwards. */
@@ -22,7 +26,7 @@ export const STORE = {
   'store-202-without-warning': kind({ harm: 'some-clients-only' }),
   'store-of-several-studies-refused': kind<StatusParameters>({
     harm: 'not-found-or-opened',
-    follows: ['store-refused', 'store-status'],
+    follows: ['store-refused', 'store-status', 'not offered with {status}'],
   }),
   'chunked-store-refused': kind<StatusParameters>({ harm: 'some-clients-only', follows: ['store-refused'] }),
   'chunked-store-lost': kind<OfInstance>({
@@ -35,7 +39,7 @@ export const STORE = {
     readonly lost: number;
     readonly sent: number;
     readonly status: number;
-  }>({ harm: 'data-lost', cause: 'not-stored' }),
+  }>({ harm: 'data-lost', cause: 'not-stored', explains: ['lost with {status}'] }),
   'stored-not-found': kind<OfInstance & { readonly waitedMs: number }>({
     cause: 'stored-not-found',
     harm: 'not-found-or-opened',

@@ -62,6 +62,10 @@ export function takesChunkedStore(exchange: Exchange, whereabouts: Whereabouts, 
     const response = completeResponse(exchange, a);
     const other = completeResponse(twin, a);
     if (!response || !other) return;
+    if (/^(HTTP\/)?[23]/i.test(response.httpVersion)) {
+      a.cannot('not-exercised', `HTTP/${response.httpVersion} was spoken, which has no transfer coding`);
+      return;
+    }
     if (!isSuccess(other)) {
       a.cannot('prerequisite-failed', `the same with Content-Length was answered ${statusLine(other)}`);
       return;

@@ -27,7 +27,7 @@ export class HttpClient {
 
   constructor(user: Requester) {
     this.user = user;
-    this.pool = new ConnectionPool(user.thread.options.http);
+    this.pool = new ConnectionPool(user.thread.options.http, user.thread.connection);
   }
 
   /** Makes ready for the next iteration, as the options on cookies and connections ask. */

@@ -1,34 +1,13 @@
 import { connect as connectTcp, type Socket } from 'node:net';
-import { type CipherNameAndProtocol, connect as connectTls, type TLSSocket } from 'node:tls';
+import { connect as connectTls } from 'node:tls';
+import { dial } from '../../connection/dial.ts';
+import { authorityOf, proxyFor } from '../../connection/route.ts';
+import { secureContextOf } from '../../connection/secure-context.ts';
+import type { ConnectionSettings, ProxyServer } from '../../connection/settings.ts';
+import type { Carrier, ExchangeListener, Origin } from './carrier.ts';
 import type { ResponseHead } from './response-head.ts';
 import { ResponseParser, type ResponseSink } from './response-parser.ts';
-
-/** Where a connection goes. */
-interface Origin {
-  readonly secure: boolean;
-  /** Name or address as in the URL, without brackets. */
-  readonly host: string;
-  readonly port: number;
-  /** Address to dial in place of the host, from the option `hosts`. */
-  readonly address?: string | undefined;
-  readonly verifyCertificate: boolean;
-}
-
-/** Hears what happens to one exchange on a connection. Times are of `performance.now()`. */
-export interface ExchangeListener {
-  connected(): void;
-  secured(): void;
-  /** The whole request has been handed to the kernel. */
-  sent(at: number): void;
-  firstByte(at: number): void;
-  head(head: ResponseHead): void;
-  bodyBytes(bytes: Uint8Array): void;
-  /** Memory that the next bytes of the body may be read into directly, or null. They are given to `bodyBytes` as well. */
-  bodyRoom(): Buffer | null;
-  /** @param wireBytes bytes of the response with its head */
-  end(at: number, wireBytes: number): void;
-  failed(error: Error, at: number): void;
-}
+import { tlsCipherSuiteOf, tlsVersionOf } from './socket-facts.ts';
 
 /**
  * One buffer for what all sockets of a thread read: libuv fills it and the callback empties it before any other socket
@@ -45,14 +24,14 @@ let scratch = Buffer.allocUnsafeSlow(SMALL_REQUEST);
 const EARLY_ANSWER_GRACE_MS = 50;
 
 /** One HTTP/1.1 connection that carries one exchange at a time. */
-export class Connection implements ResponseSink {
-  /** False once the connection can carry no further exchange. */
+export class Connection implements Carrier, ResponseSink {
   usable = true;
-  /** Exchanges begun on this connection. */
   exchanges = 0;
-  private readonly socket: Socket;
+  private socket: Socket | null;
   private readonly parser = new ResponseParser();
   private readonly origin: Origin;
+  private readonly settings: ConnectionSettings;
+  private readonly proxy: ProxyServer | null;
   private listener: ExchangeListener | null = null;
   private ready = false;
   private pending: { readonly head: string; readonly body: Uint8Array | null } | null = null;
@@ -61,24 +40,19 @@ export class Connection implements ResponseSink {
   private wireBytes = 0;
   private isSent = false;
   private keepAlive = false;
-  private readonly onIdleClose: (connection: Connection) => void;
+  private readonly onIdleClose: (carrier: Carrier) => void;
 
-  /** @param onIdleClose called when the connection ends between two exchanges */
-  constructor(origin: Origin, onIdleClose: (connection: Connection) => void) {
+  constructor(origin: Origin, settings: ConnectionSettings, onIdleClose: (carrier: Carrier) => void) {
     this.origin = origin;
+    this.settings = settings;
+    this.proxy = proxyFor(origin, settings);
     this.onIdleClose = onIdleClose;
-    this.socket = this.open();
-    this.socket.on('error', (error) => this.fail(error));
-    this.socket.on('end', () => this.ended());
-    this.socket.on('close', () => this.ended());
+    this.socket = this.proxy === null ? this.watched(this.open()) : null;
+    if (this.proxy !== null) this.dialThrough();
   }
 
-  /**
-   * Sends a request; everything that follows is told to the listener, whose last call is `end` or `failed`. The body
-   * must not change before that.
-   * @param head request line and header lines with the empty line, as ISO 8859-1
-   */
-  exchange(method: string, head: string, body: Uint8Array | null, listener: ExchangeListener): void {
+  exchange(method: string, ownHead: string, body: Uint8Array | null, listener: ExchangeListener): void {
+    const head = this.proxy === null || this.origin.secure ? ownHead : forProxy(ownHead, this.origin, this.proxy);
     this.exchanges++;
     this.listener = listener;
     this.wireBytes = 0;
@@ -88,33 +62,27 @@ export class Connection implements ResponseSink {
     else this.pending = { head, body };
   }
 
-  /** Ends the connection at once; an exchange under way fails with `reason`, or in silence without one. */
   destroy(reason?: Error): void {
     if (reason !== undefined) this.fail(reason);
     this.listener = null;
     this.usable = false;
-    this.socket.destroy();
+    this.socket?.destroy();
   }
 
   get remoteAddress(): string {
-    return this.socket.remoteAddress ?? '';
+    return this.socket?.remoteAddress ?? '';
   }
 
   get remotePort(): number {
-    return this.socket.remotePort ?? 0;
+    return this.socket?.remotePort ?? 0;
   }
 
-  /** The protocol of a secured connection as k6 names it (`tls1.3`), or an empty string. */
   get tlsVersion(): string {
-    const protocol = this.origin.secure ? (this.socket as TLSSocket).getProtocol() : null;
-    return protocol === null ? '' : protocol.replace('TLSv', 'tls').replace(/^tls1$/, 'tls1.0');
+    return tlsVersionOf(this.socket);
   }
 
   get tlsCipherSuite(): string {
-    if (!this.origin.secure) return '';
-    // Null before the handshake is done, whatever its type says.
-    const cipher = (this.socket as TLSSocket).getCipher() as CipherNameAndProtocol | null;
-    return cipher?.standardName ?? '';
+    return tlsCipherSuiteOf(this.socket);
   }
 
   head(head: ResponseHead): void {
@@ -132,13 +100,13 @@ export class Connection implements ResponseSink {
     this.usable = this.usable && this.keepAlive && !excess && this.isSent;
     const at = performance.now();
     if (this.usable || this.isSent) {
-      if (!this.usable) this.socket.destroy();
+      if (!this.usable) this.socket?.destroy();
       listener?.end(at, this.wireBytes);
       return;
     }
     // Answered before the whole request was taken: what is left of the body may change once the caller goes on.
     setTimeout(() => {
-      this.socket.destroy();
+      this.socket?.destroy();
       listener?.end(at, this.wireBytes);
     }, EARLY_ANSWER_GRACE_MS);
   }
@@ -157,7 +125,8 @@ export class Connection implements ResponseSink {
     const socket = connectTls({
       ...place,
       ...(isAddress ? {} : { servername: origin.host }),
-      rejectUnauthorized: origin.verifyCertificate,
+      secureContext: secureContextOf(this.settings.tls, authorityOf(origin)),
+      rejectUnauthorized: this.settings.tls.verify,
       ALPNProtocols: ['http/1.1'],
     });
     socket.once('connect', () => this.listener?.connected());
@@ -165,6 +134,33 @@ export class Connection implements ResponseSink {
       this.listener?.secured();
       this.opened();
     });
+    return socket;
+  }
+
+  /** Through a proxy each read has a buffer of its own: Node lets no other be given for a socket that is dialled already. */
+  private dialThrough(): void {
+    const { origin, settings } = this;
+    const onSocket = (socket: Socket): void => {
+      this.socket = socket;
+      socket.once('connect', () => this.listener?.connected());
+      if (!this.usable) socket.destroy();
+    };
+    const protocols = ['http/1.1'];
+    dial(origin, { settings, protocols, onSocket }).then(
+      (socket) => {
+        this.socket = this.watched(socket);
+        socket.on('data', (chunk: Buffer) => this.took(chunk));
+        if (origin.secure) this.listener?.secured();
+        this.opened();
+      },
+      (error: Error) => this.fail(error),
+    );
+  }
+
+  private watched(socket: Socket): Socket {
+    socket.on('error', (error) => this.fail(error));
+    socket.on('end', () => this.ended());
+    socket.on('close', () => this.ended());
     return socket;
   }
 
@@ -177,6 +173,7 @@ export class Connection implements ResponseSink {
 
   private write(head: string, body: Uint8Array | null): void {
     const { socket } = this;
+    if (socket === null) return;
     const size = head.length + (body?.byteLength ?? 0);
     if (size <= SMALL_REQUEST) {
       scratch.write(head, 0, 'latin1');
@@ -207,14 +204,18 @@ export class Connection implements ResponseSink {
   }
 
   private received(size: number): boolean {
+    this.took(this.readBuffer.subarray(0, size));
+    return true;
+  }
+
+  private took(bytes: Buffer): void {
     if (this.wireBytes === 0) this.listener?.firstByte(performance.now());
-    this.wireBytes += size;
+    this.wireBytes += bytes.length;
     try {
-      this.parser.feed(this.readBuffer.subarray(0, size));
+      this.parser.feed(bytes);
     } catch (error) {
       this.destroy(error instanceof Error ? error : new Error(String(error)));
     }
-    return true;
   }
 
   /** What the next read goes into; called once before the first and then after each. */
@@ -234,7 +235,7 @@ export class Connection implements ResponseSink {
     } catch (error) {
       this.fail(error instanceof Error ? error : new Error(String(error)));
     }
-    this.socket.destroy();
+    this.socket?.destroy();
     if (wasIdle) this.onIdleClose(this);
   }
 
@@ -244,4 +245,11 @@ export class Connection implements ResponseSink {
     this.usable = false;
     listener?.failed(error, performance.now());
   }
+}
+
+/** A plain request as a proxy is asked it: with the whole URL, and with the password for the proxy. */
+function forProxy(head: string, origin: Origin, { authorization }: ProxyServer): string {
+  const target = head.indexOf(' ') + 1;
+  const field = authorization === null ? '' : `Proxy-Authorization: ${authorization}\r\n`;
+  return `${head.slice(0, target)}http://${authorityOf(origin)}${head.slice(target, -2)}${field}\r\n`;
 }

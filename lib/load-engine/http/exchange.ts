@@ -1,5 +1,5 @@
 import { BodyCollector } from './body.ts';
-import type { Connection, ExchangeListener } from './connection.ts';
+import type { Carrier, ExchangeListener } from './carrier.ts';
 import { failureOf, type RequestFailure, TIMEOUT } from './failure.ts';
 import type { ResponseHead } from './response-head.ts';
 
@@ -25,7 +25,7 @@ export interface ExchangeOutcome {
   readonly bytesSent: number;
   readonly bytesReceived: number;
   /** Null when the request never got as far as a connection. */
-  readonly connection: Connection | null;
+  readonly connection: Carrier | null;
   /** Whether not one byte of an answer came. */
   readonly unanswered: boolean;
 }
@@ -43,7 +43,7 @@ export interface WireRequest {
 
 /** Follows one request on a connection, measures it, and gathers the answer. */
 export class Exchange implements ExchangeListener {
-  private readonly connection: Connection;
+  private readonly connection: Carrier;
   private readonly request: WireRequest;
   private readonly done: (outcome: ExchangeOutcome) => void;
   private readonly body: BodyCollector;
@@ -55,7 +55,7 @@ export class Exchange implements ExchangeListener {
   private firstByteAt = 0;
   private responseHead: ResponseHead | null = null;
 
-  constructor(connection: Connection, request: WireRequest, done: (outcome: ExchangeOutcome) => void) {
+  constructor(connection: Carrier, request: WireRequest, done: (outcome: ExchangeOutcome) => void) {
     this.connection = connection;
     this.request = request;
     this.done = done;

@@ -1,3 +1,5 @@
+import { ConnectionError } from '../../connection/connection-error.ts';
+
 /** Why a request got no usable answer, with k6's error code. */
 export interface RequestFailure {
   readonly code: number;
@@ -23,6 +25,9 @@ const CODES: Readonly<Record<string, number>> = {
 
 /** k6's code for what a socket or the reading of an answer ran into. */
 export function failureOf(error: Error): RequestFailure {
+  if (error instanceof ConnectionError && error.cause instanceof Error) {
+    return { ...failureOf(error.cause), message: error.message };
+  }
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   // A dial to several addresses fails with one error that holds the others.
   const inner = error instanceof AggregateError ? error.errors.find((one) => one instanceof Error) : undefined;

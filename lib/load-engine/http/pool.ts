@@ -1,18 +1,23 @@
+import type { ConnectionSettings } from '../../connection/settings.ts';
 import type { HttpOptions } from '../options/run-options.ts';
+import type { Carrier } from './carrier.ts';
 import { Connection } from './connection.ts';
+import { Http2Connection } from './http2-connection.ts';
 import type { RequestUrl } from './url.ts';
 
 /** The connections of one virtual user: idle ones are kept by origin, as many as `batchPerHost`. */
 export class ConnectionPool {
   private readonly options: HttpOptions;
-  private readonly idle = new Map<string, Connection[]>();
+  private readonly settings: ConnectionSettings;
+  private readonly idle = new Map<string, Carrier[]>();
 
-  constructor(options: HttpOptions) {
+  constructor(options: HttpOptions, settings: ConnectionSettings) {
     this.options = options;
+    this.settings = settings;
   }
 
   /** A connection for one exchange; new ones are still being dialled. */
-  acquire(url: RequestUrl): Connection {
+  acquire(url: RequestUrl): Carrier {
     const idle = this.idle.get(originKey(url));
     for (let found = idle?.pop(); found !== undefined; found = idle?.pop()) {
       if (found.usable) return found;
@@ -21,23 +26,23 @@ export class ConnectionPool {
   }
 
   /** A connection that has carried nothing yet. */
-  dial(url: RequestUrl): Connection {
+  dial(url: RequestUrl): Carrier {
     const override = this.options.hosts[`${url.hostname}:${url.port}`] ?? this.options.hosts[url.hostname];
     const parts = override === undefined ? null : /^\[?(.*?)\]?(?::(\d+))?$/.exec(override);
-    return new Connection(
-      {
-        secure: url.secure,
-        host: url.hostname,
-        port: Number(parts?.[2] ?? url.port),
-        address: parts?.[1],
-        verifyCertificate: !this.options.insecureSkipTLSVerify,
-      },
-      (connection) => this.forget(originKey(url), connection),
-    );
+    const origin = {
+      secure: url.secure,
+      host: url.hostname,
+      port: Number(parts?.[2] ?? url.port),
+      address: parts?.[1],
+    };
+    const onIdleClose = (carrier: Carrier): void => this.forget(originKey(url), carrier);
+    return this.settings.version === '2'
+      ? new Http2Connection(origin, this.settings, onIdleClose)
+      : new Connection(origin, this.settings, onIdleClose);
   }
 
   /** Takes a connection back after its exchange. */
-  release(url: RequestUrl, connection: Connection): void {
+  release(url: RequestUrl, connection: Carrier): void {
     if (!connection.usable) return;
     const key = originKey(url);
     const idle = this.idle.get(key) ?? [];
@@ -55,7 +60,7 @@ export class ConnectionPool {
     this.idle.clear();
   }
 
-  private forget(key: string, connection: Connection): void {
+  private forget(key: string, connection: Carrier): void {
     const idle = this.idle.get(key);
     const at = idle?.indexOf(connection) ?? -1;
     if (at >= 0) idle?.splice(at, 1);

@@ -1,5 +1,6 @@
 import type { Cancellable, Interrupted } from '../interrupted.ts';
 import { NotInEngine } from '../not-in-engine.ts';
+import type { ThreadAuthorization } from './authorization.ts';
 import { BodyCollector } from './body.ts';
 import { Exchange, type ExchangeOutcome, NO_TIMINGS, type WireRequest } from './exchange.ts';
 import { headerValues } from './headers.ts';
@@ -22,6 +23,8 @@ export class RequestRun implements Cancellable {
   private readonly reject: (error: Error) => void;
   private exchange: Exchange | null = null;
   private timer: NodeJS.Timeout | null = null;
+  private isRenewed = false;
+  private isCancelled = false;
 
   constructor(user: Requester, job: Job, resolve: (response: Response) => void, reject: (error: Error) => void) {
     this.user = user;
@@ -53,6 +56,7 @@ export class RequestRun implements Cancellable {
   }
 
   cancel(reason: Interrupted): void {
+    this.isCancelled = true;
     if (this.timer !== null) clearTimeout(this.timer);
     this.exchange?.cancel();
     this.reject(reason);
@@ -63,9 +67,10 @@ export class RequestRun implements Cancellable {
     const { user, job } = this;
     const { jar, pool } = user.http;
     const startedAt = performance.now();
+    const params = user.thread.authorization?.applied(hop.params) ?? hop.params;
     let head: string;
     try {
-      head = requestHead(hop.method, hop.url, hop.body, hop.params, user.thread.options.http, jar);
+      head = requestHead(hop.method, hop.url, hop.body, params, user.thread.options.http, jar);
     } catch (error) {
       this.refuse(hop.method, hop.url.href, error, 1000);
       return;
@@ -85,7 +90,7 @@ export class RequestRun implements Cancellable {
       pool.release(hop.url, connection);
       // The server may have given up a kept connection just before: no answer has begun, so nothing was done twice.
       if (reused && isStale(hop.method, outcome)) this.send(hop, true);
-      else this.take(hop, wire, outcome);
+      else this.take({ ...hop, params }, wire, outcome);
     });
   }
 
@@ -95,8 +100,29 @@ export class RequestRun implements Cancellable {
     const setCookies = outcome.head === null ? [] : headerValues(outcome.head.headerText, 'set-cookie');
     if (setCookies.length > 0) user.http.jar.store(hop.url, setCookies);
     const next = redirected(hop, outcome.head);
-    if (next === null) this.answer(new Response(hop.url.href, wire, outcome, job.responseType));
-    else this.send(next, false);
+    if (next !== null) {
+      this.send(next, false);
+      return;
+    }
+    const response = new Response(hop.url.href, wire, outcome, job.responseType);
+    if (response.status === 401 && user.thread.authorization !== null) {
+      this.sendRenewed(hop, response, user.thread.authorization);
+    } else this.answer(response);
+  }
+
+  /** A token that ended is no failure of the server: the request is sent once more with another, as a client would. */
+  private sendRenewed(hop: Hop, refused: Response, authorization: ThreadAuthorization): void {
+    authorization.renewed(hop.params).then((fresh) => {
+      if (this.isCancelled) return;
+      // What deletes is sent once: load/delete.ts looked before it.
+      if (fresh === null || this.isRenewed || hop.method === 'DELETE') {
+        this.answer(refused);
+        return;
+      }
+      this.isRenewed = true;
+      const params = { ...hop.params, headers: { ...hop.params.headers, Authorization: fresh } };
+      this.send({ ...hop, params }, false);
+    });
   }
 
   /** A request that cannot go on the wire. */

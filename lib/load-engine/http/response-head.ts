@@ -6,8 +6,8 @@ type Framing =
   | { readonly by: 'close' };
 
 export interface ResponseHead {
-  /** 1.0 or 1.1. */
-  readonly minorVersion: 0 | 1;
+  /** `HTTP/1.0`, `HTTP/1.1` or `HTTP/2.0`, as k6 has it. */
+  readonly proto: string;
   readonly status: number;
   /** May be empty. */
   readonly reason: string;
@@ -60,7 +60,7 @@ export function parseResponseHead(text: string, method: string): ResponseHead {
   const keepAlive = minorVersion === 1 ? !options.includes('close') : options.includes('keep-alive');
   const framing = framingOf(method, status, length, tokens(codings));
   return {
-    minorVersion,
+    proto: `HTTP/1.${minorVersion}`,
     status,
     reason: match[3] ?? '',
     headerText,

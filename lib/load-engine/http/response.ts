@@ -50,7 +50,7 @@ export class Response {
     this.headerText = head?.headerText ?? '';
     this.status = head?.status ?? 0;
     this.status_text = head === null ? '' : `${head.status} ${head.reason}`;
-    this.proto = head === null ? '' : `HTTP/1.${head.minorVersion}`;
+    this.proto = head?.proto ?? '';
     this.timings = outcome.timings;
     this.remote_ip = connection?.remoteAddress ?? '';
     this.remote_port = connection?.remotePort ?? 0;

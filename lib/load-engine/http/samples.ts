@@ -45,7 +45,7 @@ function tagLookup(
       case 'status':
         return String(status);
       case 'proto':
-        return outcome.head === null ? undefined : `HTTP/1.${outcome.head.minorVersion}`;
+        return outcome.head?.proto;
       case 'expected_response':
         return isExpected === undefined ? undefined : String(isExpected);
       case 'error':

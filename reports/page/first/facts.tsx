@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren } from 'preact';
 import type { Results } from '../../../lib/results/results.ts';
+import { tellsConformance } from '../../load-samples.ts';
 import { bytes, count, duration } from '../../quantity.ts';
 import { runSeconds } from '../../server-name.ts';
 import { missingFlags, STATED, STATED_WORDS } from '../../stated.ts';
@@ -10,6 +11,7 @@ import { say, sayPhrase } from '../say.ts';
 /** What was tested, how, when and by what. */
 export function Facts({ results }: { readonly results: Results }) {
   const { target, run, plan } = results;
+  const judges = tellsConformance(results);
   const roots = target.roots ? Object.entries(target.roots).filter(([, root]) => root !== target.baseUrl) : [];
   return (
     <dl class="facts">
@@ -33,12 +35,14 @@ export function Facts({ results }: { readonly results: Results }) {
       ) : null}
       <Fact word="profile">
         {visible(target.profile.title, 120)} <code>{visible(target.profile.name, 60)}</code>
-        <div class="faint" {...say('profileMeans')} />
+        {judges ? <div class="faint" {...say('profileMeans')} /> : null}
       </Fact>
-      <Fact word="edition">
-        PS3.18 {visible(run.harness.edition, 40)}
-        <div class="faint" {...say('editionMeans')} />
-      </Fact>
+      {judges ? (
+        <Fact word="edition">
+          PS3.18 {visible(run.harness.edition, 40)}
+          <div class="faint" {...say('editionMeans')} />
+        </Fact>
+      ) : null}
       <Fact word="authentication">
         <span {...sayPhrase(target.authentication)} />
       </Fact>
@@ -59,6 +63,16 @@ export function Facts({ results }: { readonly results: Results }) {
       <Fact word="command">
         <code>{visible(run.command.join(' '), 400)}</code>
       </Fact>
+      {target.clientCertificate ? (
+        <Fact word="clientCertificate">
+          <span {...say('clientCertificateMeans')} />
+        </Fact>
+      ) : null}
+      {target.unverified ? (
+        <Fact word="remark">
+          <span {...say('unverified')} />
+        </Fact>
+      ) : null}
       {target.embedded ? (
         <Fact word="remark">
           <span {...say('embedded')} />

@@ -53,7 +53,7 @@ main { padding-bottom: 5rem; }
 .certificate { padding-top: 1.6rem; max-width: 54rem; } .certificate h2.small { margin-top: 1rem; } .certificate .banner { margin-bottom: 0.9rem; }
 .certificate .kind { display: flex; justify-content: space-between; }
 .two-columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); column-gap: 2rem; }
-.history { padding-top: 1.6rem; } .history .kind { display: flex; justify-content: space-between; } .history tbody th { min-width: 16rem; }
+.history { padding-top: 1.6rem; } .history .kind { display: flex; justify-content: space-between; } .history tbody th { min-width: 10rem; } .history thead th { white-space: normal; overflow-wrap: break-word; } .history td { overflow-wrap: anywhere; }
 .hash { margin: 0; font-size: 0.8125rem; } .hash code { font-size: 0.75rem; }
 .signatures { display: grid; grid-template-columns: 1fr 1fr; gap: 2.5rem; margin-top: 3.2rem; font-size: 0.8125rem; color: var(--faint); break-inside: avoid; }
 .rule-line { display: block; border-top: 1px solid var(--ink); margin-bottom: 0.3rem; }
@@ -143,6 +143,7 @@ figcaption { font-size: 0.875rem; margin-bottom: 0.3rem; }
 .key { display: inline-block; margin-left: 1rem; color: var(--faint); font-size: 0.8125rem; }
 .key::before { content: ""; display: inline-block; width: 1.1em; height: 3px; border-radius: 2px; vertical-align: middle; margin-right: 0.4em; background: #2f7fc1; }
 .key.second::before { background: #d9820d; } .key.third::before { background: #7d62bf; } .key.fail::before { background: #cf3b30; }
+.multiples { display: flex; flex-wrap: wrap; gap: 0.8rem 1.6rem; margin: 0.3rem 0 1rem; } .multiple { margin: 0; width: 10rem; } .multiple svg { width: 100%; height: auto; display: block; } .multiple figcaption { font-size: 0.8125rem; display: flex; justify-content: space-between; gap: 0.6rem; } .dot { fill: #2f7fc1; } h4 { font-size: 0.9375rem; margin: 0.6rem 0 0; }
 .spark { width: 8rem; height: 1.1rem; display: block; } .spark rect { fill: #2f7fc1; }
 .wide { overflow-x: auto; }
 .uids { columns: 24rem; list-style: none; padding: 0; }

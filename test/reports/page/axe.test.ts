@@ -6,13 +6,16 @@ import type { Browser, Page } from '@playwright/test';
 import { compareRuns } from '../../../lib/results/compare.ts';
 import { historyOf } from '../../../lib/results/history.ts';
 import { compareLoads } from '../../../lib/results/load-compare.ts';
-import { compareHtml } from '../../../reports/compare-html.tsx';
-import { compareLoadHtml } from '../../../reports/compare-load-html.tsx';
+import { loadHistories } from '../../../lib/results/load-history.ts';
+import { scoreboardOf } from '../../../lib/results/scoreboard.ts';
+import { compareHtml } from '../../../reports/compare/html.tsx';
+import { compareLoadHtml } from '../../../reports/compare/load-html.tsx';
 import { historyHtml } from '../../../reports/history/html.tsx';
 import { renderCertificate } from '../../../reports/page/certificate.tsx';
 import { renderPage } from '../../../reports/page/render-page.tsx';
+import { scoreboardHtml } from '../../../reports/scoreboard/html.tsx';
 import { launch, openPage, skipWithoutBrowser } from '../browser.ts';
-import { cleanRun, loadRun, tenFaultsRun } from '../runs.ts';
+import { cleanRun, loadRun, partialRun, tenFaultsRun } from '../runs.ts';
 
 const skip = skipWithoutBrowser();
 let browser: Browser;
@@ -28,7 +31,8 @@ const PAGES: Readonly<Record<string, () => string>> = {
   load: () => renderPage(loadRun()),
   comparison: () => compareHtml(compareRuns(cleanRun(), tenFaultsRun())),
   'load comparison': () => compareLoadHtml([loadRun()], [loadRun()], compareLoads([loadRun()], [loadRun()])),
-  history: () => historyHtml(historyOf([cleanRun(), tenFaultsRun()])),
+  history: () => historyHtml(historyOf([cleanRun(), tenFaultsRun()]), loadHistories([loadRun(), loadRun()])),
+  scoreboard: () => scoreboardHtml(scoreboardOf([cleanRun(), tenFaultsRun(), partialRun()])),
   certificate: () => renderCertificate(tenFaultsRun(), { 'results.json': 'a'.repeat(64) }),
 };
 

@@ -69,7 +69,7 @@ export const METADATA_CONTENT: readonly Fault[] = [
     id: 'metadata-pixels-as-numbers',
     title: 'carries pixel data in metadata as numbers',
     scenarios: TUTORIAL.metadata,
-    requirements: ['WADO-RS-035'],
+    requirements: ['JSON-019'],
     breach: 'json-binary-as-values',
     behaviour: () => changeAttribute(on('metadata'), '7FE00010', ({ vr }) => ({ vr, Value: [255, 0, 0] })),
   },

@@ -64,26 +64,14 @@ export const LOADS: Readonly<Record<string, string>> = {
   unlisted: '応答に記載なし',
   changed: '改変',
   'status {number}': 'ステータス {number}',
-  // Comparison of conformance runs
-  'both are the same run': '同じ実行どうしの比較です',
-  '{what} differs: {left} before, {right} after': '{what}が異なります（比較元 {left}、比較先 {right}）',
-  'harness version': '試験ツールのバージョン',
-  profile: 'プロファイル',
-  edition: '規格の版',
-  'data set': 'データセット',
-  'scenarios differ: {left} were played only before, {right} only after':
-    'シナリオが異なります（比較元のみ {left} 件、比較先のみ {right} 件）',
-  'the earlier run is partial': '比較元の実行は途中で終了しています',
-  'the later run is partial': '比較先の実行は途中で終了しています',
+  // A target of a run that is compared
+  'embedded reference server': '付属の参照サーバー',
   // Comparison of load runs
   'there is no load run on one side': '一方に負荷試験の実行がありません',
   'The runs cannot be compared: {why}': '比較できません：{why}',
   '{setting} is {left} and {right}': '{setting} が異なります（{left} と {right}）',
   'not set': '未設定',
   'the generator was saturated in one run': '一方の実行で負荷発生側が飽和しています',
-  'fewer than three runs a side: only a change beyond twofold is told from one between runs':
-    '各側の実行が 3 回未満のため、2 倍を超える変化だけを実行間のばらつきと区別できます',
-  'a run was cut short': '途中で終了した実行があります',
   'Worse: {metrics}': '悪化：{metrics}',
   'Nothing could be decided': '判断できる指標がありません',
   'Nothing is worse': '悪化した指標はありません',

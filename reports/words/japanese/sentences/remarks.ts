@@ -144,6 +144,8 @@ export const REMARKS: Readonly<Record<string, string>> = {
     'どのインスタンスも保存されておらず（{exchange} に {status} と応答）、確認できるものがない',
   'none of the instances was stored ({exchange}: {failure}), so there is nothing to ask for':
     'どのインスタンスも保存されておらず（{exchange}：{failure}）、確認できるものがない',
+  'what was stored was deleted before, so there is nothing to ask for':
+    '保存したものは先に削除されたため、問い合わせる対象がない',
   'none of the instances was stored, so there is nothing to ask for':
     'どのインスタンスも保存されておらず、確認できるものがない',
   'no search finds what was stored': '保存したものがどの検索でも見つからない',

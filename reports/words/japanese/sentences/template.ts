@@ -5,6 +5,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   number: String.raw`\d+`,
   offset: String.raw`\d+`,
   code: String.raw`[\w-]+`,
+  entity: 'study|series|instance',
   path: String.raw`[\w()[\],.]+`,
 };
 

@@ -1,0 +1,10 @@
+// npx playwright test
+import { defineConfig } from 'dicomweb-harness/playwright';
+
+export default defineConfig({
+  fullyParallel: true,
+  use: {
+    // Your server; null starts a reference server. Credentials come from the environment.
+    dicomwebTarget: process.env.DICOMWEB_URL ? { target: process.env.DICOMWEB_URL, profile: 'standard' } : null,
+  },
+});

@@ -1,0 +1,54 @@
+import type { Answers } from './config-file.ts';
+import type { InitFile } from './file.ts';
+
+/** A project of Playwright Test with scenarios of one's own beside those of the harness. */
+export function playwrightFiles({ target, profile }: Answers, version: string): InitFile[] {
+  const url =
+    target === '' ? 'process.env.DICOMWEB_TARGET' : `process.env.DICOMWEB_TARGET ?? ${JSON.stringify(target)}`;
+  return [
+    {
+      path: 'playwright.config.ts',
+      text: `import { defineConfig } from 'dicomweb-harness/playwright';
+
+// Without a target each worker starts a reference server. Credentials come from the environment.
+const target = ${url};
+
+export default defineConfig({
+  testDir: 'dicomweb',
+  use: { dicomwebTarget: target ? { target, profile: ${JSON.stringify(profile)} } : null },
+});
+`,
+    },
+    {
+      path: 'dicomweb/own.spec.ts',
+      text: `import { expect, test } from 'dicomweb-harness/playwright';
+
+test('a study comes back as it was stored', async ({ dicomweb, study }) => {
+  const exchange = await dicomweb.retrieveStudy(study);
+  await expect(exchange).toConform('WADO-RS-001');
+});
+`,
+    },
+    {
+      path: 'dicomweb/tutorial.spec.ts',
+      text: `import { scenarioTests } from 'dicomweb-harness/playwright';
+
+// The harness's own scenarios, one test each.
+scenarioTests('tutorial');
+`,
+    },
+    {
+      path: 'package.json',
+      text: `${JSON.stringify(
+        {
+          private: true,
+          type: 'module',
+          scripts: { test: 'playwright test' },
+          devDependencies: { 'dicomweb-harness': `^${version}` },
+        },
+        null,
+        2,
+      )}\n`,
+    },
+  ];
+}

@@ -1,0 +1,186 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ByteSource, memorySource } from '../bytes/byte-source.ts';
+import { openInstance, type StoredInstance } from '../dicom/instance.ts';
+import { createDicomWebClient } from '../dicomweb/client.ts';
+import type {
+  InstancePath,
+  DicomWebClient as Operations,
+  QueryParameters,
+  RequestOptions,
+  ResourcePath,
+  SearchResource,
+  SeriesPath,
+  StudyPath,
+} from '../dicomweb/operations.ts';
+import type { SendingOptions } from '../dicomweb/send.ts';
+import type { Exchange } from '../http/exchange.ts';
+import type { Transport } from '../http/plain-transport.ts';
+import { createTransport } from '../http/transport.ts';
+import type { ServiceRoots, Target } from '../target/target.ts';
+import { type Asked, remember } from './asked.ts';
+import { openTarget, type TargetOptions } from './target.ts';
+
+/** Options of a client. */
+export interface ClientOptions {
+  /** Ends every request under way, as the failure `aborted`. */
+  readonly signal?: AbortSignal;
+}
+
+/** A DICOM file (PS3.10) to be stored: its bytes, or an instance of a data set. */
+export type Storable = Uint8Array | StoredInstance;
+
+/**
+ * A DICOMweb client that returns what was on the wire. Every operation sends one request as an ordinary client does and
+ * resolves with the exchange, failures included: none throws for an answer. It cannot delete; a study that `storeStudy`
+ * stored is removed by that study's `remove`.
+ *
+ * Close it when you are done: it holds connections and, for large bodies, files. Read those bodies before that.
+ */
+export class DicomWebClient {
+  readonly target: Target;
+  /** Every exchange so far, in order. */
+  readonly exchanges: readonly Exchange[];
+  /** Studies that are on the server under UIDs of our own. */
+  readonly #studies = new Set<readonly StoredInstance[]>();
+  readonly #exchanges: Exchange[] = [];
+  #count = 0;
+  readonly #folder = mkdtempSync(join(tmpdir(), 'dicomweb-harness-'));
+  readonly #transport: Transport;
+  readonly #operations: Operations;
+  readonly #removeFolder = (): void => rmSync(this.#folder, { recursive: true, force: true });
+
+  /** @throws CommandError for a target that cannot be meant, such as a URL with a password in it. */
+  constructor(target: TargetOptions | Target, { signal }: ClientOptions = {}) {
+    this.target = typeof target === 'object' && 'baseUrl' in target ? target : openTarget(target);
+    this.exchanges = this.#exchanges;
+    this.#transport = createTransport({
+      target: this.target,
+      spoolFolder: join(this.#folder, 'bodies'),
+      ...(signal ? { signal } : {}),
+    });
+    this.#operations = createDicomWebClient(this.sending());
+    process.once('exit', this.#removeFolder);
+  }
+
+  /** POST of DICOM files as multipart/related (PS3.18 §10.5), to `/studies` or to the study that is named. */
+  store(instances: readonly Storable[], study?: string, options?: RequestOptions): Promise<Exchange> {
+    const sent = instances.map((one, index) => asInstance(one, index));
+    const sources = instances.map((one) => sourceOf(one));
+    return this.#ask({ kind: 'store', sent: sent.filter((one) => one !== null) }, options, ({ store }) =>
+      store(sources, study, options),
+    );
+  }
+
+  /** GET of all instances of a study (PS3.18 §10.4). */
+  retrieveStudy({ study }: StudyPath, options?: RequestOptions): Promise<Exchange> {
+    return this.#ask({ kind: 'instances', path: { study } }, options, (client) =>
+      client.retrieveStudy({ study }, options),
+    );
+  }
+
+  /** GET of all instances of a series. */
+  retrieveSeries({ study, series }: SeriesPath, options?: RequestOptions): Promise<Exchange> {
+    const path = { study, series };
+    return this.#ask({ kind: 'instances', path }, options, (client) => client.retrieveSeries(path, options));
+  }
+
+  /** GET of one instance. */
+  retrieveInstance({ study, series, instance }: InstancePath, options?: RequestOptions): Promise<Exchange> {
+    const path = { study, series, instance };
+    return this.#ask({ kind: 'instances', path }, options, (client) => client.retrieveInstance(path, options));
+  }
+
+  /** GET of the metadata of a study, series or instance as DICOM JSON. */
+  retrieveMetadata(resource: ResourcePath, options?: RequestOptions): Promise<Exchange> {
+    const path = pathOf(resource);
+    return this.#ask({ kind: 'metadata', path }, options, (client) => client.retrieveMetadata(path, options));
+  }
+
+  /** GET of frames of an instance, by their numbers from 1. */
+  retrieveFrames(resource: InstancePath, frames: readonly number[], options?: RequestOptions): Promise<Exchange> {
+    const { study, series, instance } = resource;
+    const path = { study, series, instance };
+    return this.#ask({ kind: 'frames', path, frames }, options, (client) =>
+      client.retrieveFrames(path, frames, options),
+    );
+  }
+
+  /** GET of a rendered study, series or instance, as JPEG unless `accept` says otherwise. */
+  retrieveRendered(resource: ResourcePath, options?: RequestOptions): Promise<Exchange> {
+    const path = pathOf(resource);
+    return this.#ask({ kind: 'rendered', path }, options, (client) => client.retrieveRendered(path, options));
+  }
+
+  /** GET of a URL that the server handed out. One that leads into the machine of whoever asks is not followed. */
+  retrieveUrl(url: string, base: string, options?: RequestOptions): Promise<Exchange> {
+    return this.#ask({ kind: 'other' }, options, (client) => client.retrieveUrl(url, base, options));
+  }
+
+  /** Searches for studies, series or instances (PS3.18 §10.6). */
+  search(resource: SearchResource, query: QueryParameters = [], options?: RequestOptions): Promise<Exchange> {
+    return this.#ask({ kind: 'search', resource, query }, options, (client) => client.search(resource, query, options));
+  }
+
+  /** Any other request: `path` goes behind the root of the service as written. Rejects with a TypeError for a DELETE. */
+  request(
+    service: keyof ServiceRoots,
+    method: string,
+    path: string,
+    options?: RequestOptions & { readonly body?: ByteSource },
+  ): Promise<Exchange> {
+    return this.#ask({ kind: 'other' }, options, (client) => client.request(service, method, path, options));
+  }
+
+  /** Closes connections, and removes the files of large bodies. */
+  close(): void {
+    this.#transport.close();
+    process.removeListener('exit', this.#removeFolder);
+    this.#removeFolder();
+  }
+
+  /** @internal What lib/deletion sends by. */
+  sending(): SendingOptions {
+    return { target: this.target, transport: this.#transport, nextExchangeId: () => `library.${++this.#count}` };
+  }
+
+  /** @internal Judges of later exchanges know these instances, until the function that is returned is called. */
+  knowStored(instances: readonly StoredInstance[]): () => void {
+    this.#studies.add(instances);
+    return () => this.#studies.delete(instances);
+  }
+
+  /** A request with options of its own may be answered otherwise: it is judged as no particular operation. */
+  async #ask(
+    asked: Asked,
+    options: RequestOptions | undefined,
+    send: (client: Operations) => Promise<Exchange>,
+  ): Promise<Exchange> {
+    const exchange = await send(this.#operations);
+    this.#exchanges.push(exchange);
+    const stored = [...this.#studies].flat();
+    return remember(exchange, { asked: options ? { kind: 'other' } : asked, target: this.target, stored });
+  }
+}
+
+function sourceOf(one: Storable): ByteSource {
+  return one instanceof Uint8Array ? memorySource(one) : one.source;
+}
+
+/** Null for bytes that are no DICOM file: those may be sent as well, to see them refused. */
+function asInstance(one: Storable, index: number): StoredInstance | null {
+  if (!(one instanceof Uint8Array)) return one;
+  try {
+    return openInstance(memorySource(one), `instance ${index + 1}`);
+  } catch {
+    return null;
+  }
+}
+
+/** The path alone, of something that may have more properties. */
+function pathOf(path: ResourcePath): ResourcePath {
+  const { study } = path;
+  if ('instance' in path) return { study, series: path.series, instance: path.instance };
+  return 'series' in path ? { study, series: path.series } : { study };
+}

@@ -1,0 +1,45 @@
+/**
+ * What `import … from 'dicomweb-harness'` gives. docs/use-as-a-library.md shows it at work.
+ */
+export type { Dataset } from '../../fixtures/dataset.ts';
+export { freshUidsFor, withUids } from '../../fixtures/fresh-uids.ts';
+export { loadDataset } from '../../fixtures/load-dataset.ts';
+export { tutorialDataset } from '../../fixtures/tutorial/index.ts';
+export type { SuiteName } from '../../scenarios/suite-names.ts';
+export type { Breach } from '../breaches/breach.ts';
+export type { ByteSource } from '../bytes/byte-source.ts';
+export { openInstance, type StoredInstance } from '../dicom/instance.ts';
+export { newUid } from '../dicom/uid.ts';
+export type {
+  InstancePath,
+  QueryParameters,
+  RequestOptions,
+  ResourcePath,
+  SearchResource,
+  SeriesPath,
+  StudyPath,
+} from '../dicomweb/operations.ts';
+export { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
+export type { Exchange, ExchangeResponse, Header, TransportFailure } from '../http/exchange.ts';
+export { headerValue, headerValues } from '../http/exchange.ts';
+export {
+  type ReferenceServerOptions,
+  type RunningServer,
+  startReferenceServer,
+  UnknownBehaviourError,
+} from '../reference-server/server.ts';
+export { allRequirements, requirement } from '../requirements/register.ts';
+export type { Requirement } from '../requirements/requirement.ts';
+export type { Finding } from '../results/finding.ts';
+export { readResults, UnusableResults } from '../results/read-results.ts';
+export type { RemainsRecord, Results } from '../results/results.ts';
+export type { IncompleteReason, Verdict } from '../results/verdict.ts';
+export type { Target } from '../target/target.ts';
+export { bytesOf, jsonOf, UnreadableBody } from './bodies.ts';
+export { type ClientOptions, DicomWebClient, type Storable } from './client.ts';
+export { type ConformanceOptions, runConformance } from './conformance.ts';
+export { inWords } from './in-words.ts';
+export { type Judgement, type JudgeOptions, judge, judgeExchange, UnknownRequirement } from './judge.ts';
+export { type LoadOptions, runLoad } from './load.ts';
+export { type StoredStudy, StudyNotStored, storeStudy } from './stored-study.ts';
+export { openTarget, type TargetOptions } from './target.ts';

@@ -1,0 +1,76 @@
+import type { Breach } from '../breaches/breach.ts';
+import { kindOf } from '../breaches/catalogue.ts';
+import type { Flaw } from '../breaches/kind.ts';
+import type { ExchangeRecord } from './results.ts';
+import { type TargetAddress, type Transaction, transactionOf } from './transaction.ts';
+
+/**
+ * Members that one change of a server would mend together: the defect of each is one defect of all where no other member
+ * was answered with success, and its own where one was.
+ */
+interface Family {
+  readonly name: string;
+  readonly flaw: Flaw;
+  /** What of the family a transaction asks for; null where it asks for none of it. */
+  readonly memberOf: (transaction: Transaction) => string | null;
+}
+
+const RELATIONAL = ['/series', '/instances', '/studies/{study}/instances'];
+
+const lacks = (name: string, isIn: (transaction: Transaction) => boolean): Family => ({
+  name,
+  flaw: 'missing',
+  memberOf: (transaction) => (isIn(transaction) ? transaction.resource : null),
+});
+
+const FAMILIES: readonly Family[] = [
+  lacks('search', ({ service }) => service === 'search'),
+  lacks('relational search', ({ service, resource }) => service === 'search' && RELATIONAL.includes(resource)),
+  lacks('metadata', ({ service, resource }) => service === 'retrieve' && resource.endsWith('/metadata')),
+  lacks('retrieve', ({ service, resource }) => service === 'retrieve' && resource.endsWith('}')),
+  lacks('rendered', ({ service, resource }) => service === 'retrieve' && resource.endsWith('/rendered')),
+  lacks('store', ({ service }) => service === 'store'),
+  lacks('delete', ({ service }) => service === 'delete'),
+  {
+    name: 'unique keys',
+    flaw: 'unique-key-ignored',
+    memberOf: ({ service, resource }) => (service === 'search' ? (resource.split('/').at(-1) ?? null) : null),
+  },
+];
+
+/** The keys of the families that a breach belongs to and of which no member works. */
+export type FamilyKeys = (breach: Breach) => readonly string[];
+
+/** Reads from the breaches of a run which members are flawed, and from its exchanges which others work. */
+export function familiesOf(
+  breaches: readonly Breach[],
+  exchanges: ReadonlyMap<string, ExchangeRecord>,
+  target: TargetAddress,
+): FamilyKeys {
+  const transactions = new Map(
+    [...exchanges].map(([id, { request }]) => [id, transactionOf(request.method, request.url, target)]),
+  );
+  const memberIn = ({ memberOf }: Family, exchange: string | null): string | null => {
+    const transaction = transactions.get(exchange ?? '');
+    return transaction ? memberOf(transaction) : null;
+  };
+  const isFlawed = ({ flaw }: Family, breach: Breach): boolean => flawOf(breach) === flaw;
+  const whole = FAMILIES.filter((family) => {
+    const flawed = new Set(
+      breaches.filter((one) => isFlawed(family, one)).map((one) => memberIn(family, one.exchange)),
+    );
+    return [...exchanges.values()].every(({ id, response }) => {
+      const member = memberIn(family, id);
+      const isSuccess = response !== null && response.status >= 200 && response.status < 300;
+      return !isSuccess || member === null || flawed.has(member);
+    });
+  });
+  return (breach) =>
+    whole
+      .filter((family) => isFlawed(family, breach) && memberIn(family, breach.exchange) !== null)
+      .map(({ name }) => `family ${name}`);
+}
+
+function flawOf({ code, parameters }: Breach): Flaw | null {
+  return kindOf(code).flaw?.(parameters) ?? null;
+}

@@ -1,0 +1,71 @@
+import { CommandError } from '../errors/exit-codes.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Where credentials are, as a configuration file says it: `{ token: { env: 'PACS_TOKEN' } }`. Never the credentials
+ * themselves, so that it can stand in a file of the run.
+ */
+export interface CredentialReferences {
+  readonly [name: string]: string | CredentialReferences;
+}
+
+/** Variables that hold PEM, or the name of its file. */
+const TAKES_PATH = new Set(['DICOMWEB_CLIENT_CERT', 'DICOMWEB_CLIENT_KEY']);
+
+/**
+ * The variables that references stand for. `token.file` is DICOMWEB_TOKEN_FILE; what lies in another variable, as
+ * `token.env` says, becomes DICOMWEB_TOKEN.
+ *
+ * @throws CommandError that names a variable that is not set.
+ */
+function variablesOf(references: CredentialReferences, env: Environment, prefix = 'DICOMWEB'): [string, string][] {
+  return Object.entries(references).flatMap(([name, value]): [string, string][] => {
+    const variable = `${prefix}_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+    if (typeof value !== 'string') return variablesOf(value, env, variable);
+    if (name === 'env') return [[prefix, requiredVariable(value, env)]];
+    return [[TAKES_PATH.has(prefix) ? prefix : variable, value]];
+  });
+}
+
+/** Every variable that holds credentials or says where they are. */
+export const CREDENTIAL_VARIABLES: readonly string[] = [
+  ...['TOKEN', 'TOKEN_FILE', 'TOKEN_COMMAND', 'USER', 'PASSWORD', 'HEADERS_FILE'],
+  ...['OAUTH_TOKEN_URL', 'OAUTH_CLIENT_ID', 'OAUTH_CLIENT_SECRET', 'OAUTH_CLIENT_SECRET_FILE', 'OAUTH_SCOPE'],
+  ...['CLIENT_CERT', 'CLIENT_KEY', 'CLIENT_KEY_PASSPHRASE', 'CLIENT_KEY_PASSPHRASE_FILE'],
+].map((name) => `DICOMWEB_${name}`);
+
+/** Variables with which a client authenticates itself, and those of its certificate, which may stand beside them. */
+const GROUPS = [/^DICOMWEB_(TOKEN|USER|PASSWORD|HEADERS|OAUTH)(_|$)/, /^DICOMWEB_CLIENT_(CERT|KEY)(_|$)/];
+
+function isSet(env: Environment, group: RegExp): boolean {
+  return Object.keys(env).some((name) => group.test(name) && env[name]);
+}
+
+/** Names of the variables of the environment that hold credentials, or say where they are. */
+export function credentialVariablesIn(env: Environment): string[] {
+  return Object.keys(env)
+    .filter((name) => env[name] && GROUPS.some((group) => group.test(name)))
+    .sort();
+}
+
+/**
+ * The environment with the credentials that a configuration file refers to. Where the environment has a way to
+ * authenticate of its own, or a certificate, that of the file does not count.
+ *
+ * @throws CommandError that names a variable that is not set.
+ */
+export function withReferences(env: Environment, references: CredentialReferences = {}): Environment {
+  const counting = Object.entries(references).filter(([name]) => {
+    const group = GROUPS[name.startsWith('client') ? 1 : 0];
+    return group === undefined || !isSet(env, group);
+  });
+  return { ...env, ...Object.fromEntries(variablesOf(Object.fromEntries(counting), env)) };
+}
+
+/** The value of a variable that the configuration names. @throws CommandError when it is not set. */
+export function requiredVariable(variable: string, env: Environment): string {
+  const value = env[variable];
+  if (value !== undefined && value !== '') return value;
+  throw new CommandError(`the variable ${variable}, which the configuration names, is not set`);
+}

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { describe, type TestContext, test } from 'node:test';
+import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
+import { DicomWebClient } from '../../lib/library/client.ts';
+import { inWords } from '../../lib/library/in-words.ts';
+import { judge, judgeExchange, UnknownRequirement } from '../../lib/library/judge.ts';
+import { toConform } from '../../lib/library/matcher.ts';
+import { storeStudy } from '../../lib/library/stored-study.ts';
+import { startReferenceServer } from '../../lib/reference-server/server.ts';
+import { SMALL } from './small.ts';
+
+async function clientOf(t: TestContext, ...faults: readonly string[]): Promise<DicomWebClient> {
+  const server = await startReferenceServer({ faults });
+  const client = new DicomWebClient(server.baseUrl);
+  t.after(() => {
+    client.close();
+    return server.close();
+  });
+  return client;
+}
+
+describe('a requirement is judged by one exchange', () => {
+  test('of every operation that a sound server answers', async (t) => {
+    const client = await clientOf(t);
+    const study = await storeStudy(client, tutorialDataset(SMALL));
+    const [store] = study.stores;
+    assert.ok(store);
+    const { target } = study;
+    const series = { study: target.study, series: target.series };
+    const cases = [
+      [store, 'STOW-006', 'STOW-016'],
+      [await client.retrieveStudy(study), 'WADO-RS-001', 'WADO-RS-004', 'STOW-032', 'MP-001', 'COMMON-001'],
+      [await client.retrieveSeries(series), 'WADO-RS-002'],
+      [await client.retrieveInstance(target), 'WADO-RS-003'],
+      [await client.retrieveMetadata(study), 'WADO-RS-030', 'JSON-001'],
+      [await client.retrieveFrames(target, [1]), 'WADO-RS-040'],
+      [await client.retrieveRendered(target), 'WADO-RS-060'],
+      [await client.search({ level: 'studies' }, [['StudyInstanceUID', study.study]]), 'QIDO-001', 'QIDO-024'],
+    ] as const;
+    for (const [exchange, ...ids] of cases) {
+      for (const id of ids) {
+        const judgement = judge(id, exchange);
+        assert.equal(judgement.verdict, 'pass', inWords(judgement, exchange));
+        assert.ok(judgement.findings.some(({ assertions }) => assertions > 0));
+      }
+      assert.deepEqual(
+        judgeExchange(exchange).filter(({ verdict }) => verdict === 'fail'),
+        [],
+      );
+    }
+    assert.deepEqual(await study.remove(), []);
+  });
+
+  for (const [fault, id, ask] of [
+    ['study-misses-one', 'WADO-RS-004', 'retrieveStudy'],
+    ['pixel-bit-flipped', 'STOW-032', 'retrieveStudy'],
+    ['metadata-pixels-as-numbers', 'WADO-RS-035', 'retrieveMetadata'],
+  ] as const) {
+    test(`and ${fault} breaks ${id}, in words`, async (t) => {
+      const client = await clientOf(t, fault);
+      const study = await storeStudy(client, tutorialDataset(SMALL));
+      const exchange = await client[ask](study);
+      const judgement = judge(id, exchange);
+      assert.equal(
+        judgement.verdict === 'pass' || judgement.verdict === 'incomplete',
+        false,
+        JSON.stringify(judgement),
+      );
+      const words = inWords(judgement, exchange);
+      assert.match(words, new RegExp(`^${id}: (does not conform|departs)`));
+      assert.match(words, /observed: /);
+      assert.match(words, /again: curl /);
+    });
+  }
+});
+
+describe('what was not judged does not pass', () => {
+  test('an exchange that no client made, or of an unusual request', async (t) => {
+    const client = await clientOf(t);
+    const study = await storeStudy(client, tutorialDataset(SMALL));
+    const exchange = await client.retrieveStudy(study);
+    assert.match(judge('WADO-RS-001', { ...exchange }).why, /not one of a DicomWebClient/);
+    const unusual = await client.retrieveStudy(study, { isAnonymous: true });
+    assert.equal(judge('WADO-RS-001', unusual).verdict, 'incomplete');
+    assert.equal(judge('COMMON-001', unusual).verdict, 'pass');
+  });
+
+  test('a study of which it is not known what it holds, until it is said', async (t) => {
+    const client = await clientOf(t);
+    const { instances } = tutorialDataset(SMALL);
+    const [{ study }] = instances as [(typeof instances)[0]];
+    await client.store(instances);
+    const exchange = await client.retrieveStudy({ study });
+    const unknown = judge('WADO-RS-001', exchange);
+    assert.equal(unknown.verdict, 'incomplete');
+    assert.match(unknown.why, /what is stored is not known/);
+    assert.equal(judge('WADO-RS-001', exchange, { stored: instances }).verdict, 'pass');
+    assert.equal(judge('WADO-RS-004', exchange, { stored: instances.slice(1) }).verdict, 'fail');
+  });
+
+  test('nothing of a search by what only the server can know', async (t) => {
+    const client = await clientOf(t);
+    await storeStudy(client, tutorialDataset(SMALL));
+    const exchange = await client.search({ level: 'studies' }, [['PatientName', '*']]);
+    assert.equal(judge('QIDO-001', exchange).verdict, 'incomplete');
+  });
+
+  test('and a requirement that does not exist is no requirement', async (t) => {
+    const client = await clientOf(t);
+    const exchange = await client.search({ level: 'studies' });
+    assert.throws(() => judge('WADO-RS-0001', exchange), UnknownRequirement);
+    assert.throws(() => judge('WADO-RS-0001', exchange), /did you mean WADO-RS-001/);
+  });
+});
+
+test('the matcher fails for what was not judged, under not as well', async (t) => {
+  const client = await clientOf(t, 'study-misses-one');
+  const study = await storeStudy(client, tutorialDataset(SMALL));
+  const exchange = await client.retrieveStudy(study);
+  const matched = (id: string, isNot: boolean) => toConform.call({ isNot }, exchange, id);
+  assert.equal(matched('WADO-RS-001', false).pass, true);
+  assert.equal(matched('WADO-RS-004', false).pass, false);
+  for (const isNot of [false, true]) {
+    // Playwright takes a pass under `not` for a failure.
+    assert.equal(matched('QIDO-001', isNot).pass, isNot);
+    assert.match(matched('QIDO-001', isNot).message(), /could not be judged/);
+  }
+});

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { CommandError } from '../../lib/errors/exit-codes.ts';
+import { runConformance } from '../../lib/library/conformance.ts';
+import { runLoad } from '../../lib/library/load.ts';
+import { readResults } from '../../lib/results/read-results.ts';
+
+const work = mkdtempSync(join(tmpdir(), 'library-'));
+after(() => rmSync(work, { recursive: true, force: true }));
+
+test('a conformance run leaves results and reports in the folder that is named, and prints nothing', async (t) => {
+  const written = [t.mock.method(process.stdout, 'write'), t.mock.method(process.stderr, 'write')];
+  const folder = join(work, 'run');
+  const told: string[] = [];
+  const results = await runConformance({ scenarios: ['T01'], folder, onProgress: (line) => told.push(line) });
+  assert.deepEqual(
+    results.scenarios.filter(({ id }) => id === 'T01').map(({ verdict }) => verdict),
+    ['pass'],
+  );
+  assert.equal(readResults(folder).run.id, results.run.id);
+  assert.ok(existsSync(join(folder, 'report.html')));
+  assert.match(told.join('\n'), /^Target/);
+  for (const { mock } of written) assert.deepEqual(mock.calls.map(({ arguments: [text] }) => text).filter(isOurs), []);
+});
+
+/** Of what is written, the test runner's own is none of ours. */
+function isOurs(text: unknown): boolean {
+  return typeof text === 'string' && /^(Target|Writes|Clean|Results| {2}(pass|fail))/.test(text);
+}
+
+test('a run that is ended says so, and one that cannot be meant does not begin', async () => {
+  const signal = AbortSignal.abort();
+  const { run } = await runConformance({ scenarios: ['T01'], signal });
+  assert.equal(run.completeness, 'partial');
+  await assert.rejects(runConformance({ scenarios: ['T1'] }), CommandError);
+  await assert.rejects(runConformance({ target: 'not a URL' }), CommandError);
+  await assert.rejects(runConformance({ folder: process.cwd() }), /not empty/);
+});
+
+test('a load run gives its results, and leaves nothing where no folder is named', async () => {
+  const before = existsSync('runs');
+  const { load, summary } = await runLoad({ script: 'stow', duration: '1s', virtualUsers: 1, size: '4KiB' });
+  assert.ok((load?.operations.length ?? 0) > 0);
+  assert.equal(summary.exitCode, 0);
+  assert.equal(existsSync('runs'), before);
+});
+
+test('an option of a load that cannot be meant is named', async () => {
+  await assert.rejects(runLoad({ script: 'stow', size: 'huge' }), /size: "huge"/);
+  await assert.rejects(runLoad({ script: 'stow', thresholds: ['fast'] }), /thresholds: /);
+  await assert.rejects(runLoad({ script: 'stow', shape: 'smok' }), /did you mean smoke/);
+  await assert.rejects(runLoad({ script: 'durability', rate: 3 }), CommandError);
+});

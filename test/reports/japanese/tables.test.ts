@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { PART10 } from '../../../lib/breaches/kinds/part10.ts';
+import { allRequirements } from '../../../lib/requirements/register.ts';
+import { UNTESTABLE } from '../../../lib/requirements/untestable.ts';
+import { WORDS } from '../../../reports/page/words.ts';
+import { JAPANESE as TOLD } from '../../../reports/words/japanese/index.ts';
+import { requirementInJapanese } from '../../../reports/words/japanese/register/index.ts';
+import { inJapanese } from '../../../reports/words/japanese/sentences/index.ts';
+import { SCENARIOS } from '../../../scenarios/suites.ts';
+
+const JAPANESE = /[\u3040-\u30ff\u3400-\u9fff]/;
+
+function notInJapanese(sentences: readonly string[]): string[] {
+  return [...new Set(sentences)].filter((sentence) => !JAPANESE.test(inJapanese(sentence)));
+}
+
+test('every scenario has a title in Japanese', () => {
+  assert.deepEqual(notInJapanese(SCENARIOS.map(({ title }) => title)), []);
+});
+
+test('a figure of a load is no title of a scenario', () => {
+  assert.equal(inJapanese('delete p50'), 'delete p50');
+  assert.equal(inJapanese('delete study'), '検査の削除');
+  assert.equal(inJapanese('store throughput'), 'store スループット');
+});
+
+test('every word of the page is in Japanese', () => {
+  const words: readonly (readonly [string, readonly [string, string]])[] = Object.entries(WORDS);
+  const without = words.filter(([, [english, japanese]]) => !JAPANESE.test(japanese) && japanese === english);
+  assert.deepEqual(without, []);
+});
+
+test('every requirement has its statement and its disputed reading in Japanese, and none is left over', () => {
+  const differing = allRequirements().filter(({ id, disputed }) => {
+    const text = requirementInJapanese(id);
+    if (!text || !JAPANESE.test(text.statement)) return true;
+    return disputed === undefined ? text.disputed !== undefined : !JAPANESE.test(text.disputed ?? '');
+  });
+  assert.deepEqual(
+    differing.map(({ id }) => id),
+    [],
+  );
+});
+
+test('why a requirement is judged by no scenario is told in Japanese', () => {
+  assert.deepEqual(notInJapanese(allRequirements().flatMap(({ unjudged }) => unjudged ?? [])), []);
+  assert.deepEqual(notInJapanese(UNTESTABLE.flatMap(({ duty, why }) => [duty, why])), []);
+});
+
+test('what the reader of files found is told in Japanese, without its English', () => {
+  const detail = 'no DICM prefix after the preamble';
+  const found = { rule: 'no-prefix', at: 128, detail, tag: '00020010', file: 'a.dcm' };
+  const seen = { request: 'GET /studies/{study}', query: '', status: '200 OK' };
+  for (const code of Object.keys(PART10) as (keyof typeof PART10)[]) {
+    if (code === 'saved-file-of-unknown-instance') continue;
+    const told = TOLD[code](found as never, seen);
+    assert.doesNotMatch(JSON.stringify(told), /prefix after/, code);
+    assert.match(told.observed, /DICM がありません（128 バイト目）/, code);
+  }
+});
