@@ -5,7 +5,7 @@
  */
 import type { Options } from 'k6/options';
 import { proportions } from '../lib/portable/proportions.ts';
-import { type CorpusData, storeCorpus } from './shared/corpus.ts';
+import { type CorpusData, openCorpus } from './shared/corpus.ts';
 import { operation } from './shared/operations.ts';
 import { retrieveSomething } from './shared/reading.ts';
 import { random, writer } from './shared/run.ts';
@@ -27,7 +27,7 @@ export const options: Options = {
   thresholds: thresholds({ operations_failed: ['rate<0.01'] }),
 };
 
-export const setup = storeCorpus;
+export const setup = openCorpus;
 
 export async function send(run: CorpusData): Promise<void> {
   await writer(run).storeNext(stored);

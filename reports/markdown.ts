@@ -5,6 +5,7 @@ import { sampleSentence } from './load-samples.ts';
 import { markdownCode, markdownText } from './markdown-escape.ts';
 import { markdownLoad } from './markdown-load.ts';
 import { japaneseSentence } from './page/first/verdict-sentence.ts';
+import { readOnlyNotice } from './read-only.ts';
 import { registerEntries } from './register-entry.ts';
 import { runSeconds, serverName } from './server-name.ts';
 import { GRAVEST_FIRST, summaryRows } from './summary-table.ts';
@@ -25,12 +26,14 @@ export function summaryMarkdown(results: Results, language: Language = 'en'): st
   const say = speaking(language);
   const sentences = (texts: readonly string[]) => texts.map((text) => say(...sentenceOf(text)));
   const samples = results.load ? sampleSentence(results) : null;
+  const readOnly = readOnlyNotice(results);
   const blocks = [
     `## ${results.kind === 'load' ? say('DICOMweb load', 'DICOMweb 負荷試験') : say('DICOMweb conformance', 'DICOMweb 適合性試験')}${say(': ', '：')}${markdownText(serverName(results))}`,
     ...verdict(results, say),
     run.completeness === 'partial'
       ? `${say('Partial run:', '途中で終了した実行：')} ${markdownText(say(...sentenceOf(run.why ?? 'cut short')))}`
       : '',
+    readOnly === null ? '' : `**${markdownText(say(...readOnly))}**`,
     results.leftOut
       ? `${say('Left out, so that this can be shared:', '共有のため除外した項目：')} ${markdownText(sentences(results.leftOut).join(say('; ', '；')))}`
       : '',

@@ -4,6 +4,7 @@ import { coverageLine } from './coverage-words.ts';
 import { sampleSentence } from './load-samples.ts';
 import { japaneseSentence } from './page/first/verdict-sentence.ts';
 import { whereJapanese } from './page/where-japanese.ts';
+import { readOnlyNotice } from './read-only.ts';
 import { registerEntries } from './register-entry.ts';
 import { isNamed, runSeconds, serverName } from './server-name.ts';
 import { missingFlags } from './stated.ts';
@@ -74,7 +75,10 @@ function heading(results: Results, paint: Paint, say: Say): string {
   const missing = missingFlags(results).join(', ');
   if (missing !== '')
     lines.push(paint.faint(say(`not given, for the reports: ${missing}`, `未指定（レポート用）：${missing}`)));
-  return [...lines, cutShort(results, paint, say)].filter((line) => line !== '').join('\n');
+  const readOnly = readOnlyNotice(results);
+  return [...lines, cutShort(results, paint, say), readOnly === null ? '' : say(...readOnly)]
+    .filter((line) => line !== '')
+    .join('\n');
 }
 
 /** One word, one plain sentence, and the sentence with the counts. */

@@ -1,4 +1,5 @@
 import type { FailOn } from '../results/summary.ts';
+import type { EvidenceChoice } from '../run/evidence-choice.ts';
 import type { Reader } from './say-results.ts';
 import type { TargetOptions } from './target-input.ts';
 
@@ -17,4 +18,7 @@ export interface ConformanceOptions extends Reader, TargetOptions {
   readonly uids?: (typeof UIDS)[number];
   readonly reset?: true;
   readonly yes?: true;
+  readonly evidence: EvidenceChoice;
+  /** Study Instance UID of a study that is on the server. */
+  readonly study?: string;
 }

@@ -3,6 +3,7 @@ import { SUITE_NAMES, type SuiteName } from '../../scenarios/suite-names.ts';
 import { suggestionFor } from '../errors/did-you-mean.ts';
 import { CommandError } from '../errors/exit-codes.ts';
 import { FAIL_ON } from '../results/summary.ts';
+import { EVIDENCE } from '../run/evidence-choice.ts';
 import { startPlaywright } from '../run/playwright.ts';
 import { seconds } from './argument.ts';
 import { type ConformanceOptions, UIDS } from './conformance-options.ts';
@@ -21,6 +22,8 @@ Examples:
   $ dicomweb-harness conformance --scenario T04 --scenario T09
   $ dicomweb-harness conformance tutorial duties
       and duties of the standard that the tutorial never asks for, such as paging and refused stores
+  $ dicomweb-harness conformance tutorial duties --read-only --target https://archive.example.org/dicom-web
+      sends nothing but GET, HEAD and OPTIONS; the run then holds data of the study that it read
   $ dicomweb-harness conformance --json > run.ndjson
 
 Credentials come from the environment: DICOMWEB_TOKEN, DICOMWEB_TOKEN_FILE, DICOMWEB_TOKEN_COMMAND,
@@ -58,6 +61,19 @@ export function conformanceCommand(): Command {
     )
     .option('--reset', 'with original UIDs: name every instance of the study on the server, and delete them first')
     .option('--yes', 'answers the question of --reset')
+    .option('--read-only', 'send nothing but GET, HEAD and OPTIONS: judge by a study that is on the server')
+    .option(
+      '--study <uid>',
+      'with --read-only: the study; default: one that a search lists, named before the run starts',
+    )
+    .addOption(
+      new Option(
+        '--evidence <which>',
+        'bodies to keep as files: all, none, or what findings and their scripts need and small ones',
+      )
+        .choices([...EVIDENCE])
+        .default('findings'),
+    )
     .option('--timeout <seconds>', 'longest wait for the next byte of an answer', seconds)
     .option('--json', JSON_HELP)
     .addOption(languageOption())

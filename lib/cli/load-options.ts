@@ -20,6 +20,8 @@ export interface LoadOptions extends Reader, TargetOptions {
   readonly engine: 'auto' | 'k6' | 'embedded';
   readonly seed?: number;
   readonly ledger?: string;
+  /** Study Instance UIDs of studies that are on the server. */
+  readonly study?: readonly string[];
   readonly keep?: true;
   readonly out?: string;
   readonly kubernetes?: string;

@@ -6,7 +6,7 @@ import { LEDGER_FILE, readLedger } from '../load/ledger-file.ts';
 import { parseThreshold } from '../load/parse-threshold.ts';
 import type { LoadPlan } from '../load/plan.ts';
 import type { LoadSettings } from '../load/script-environment.ts';
-import type { ScriptName } from '../load/scripts.ts';
+import { READING_SCRIPTS, type ScriptName } from '../load/scripts.ts';
 import { isOwnStudy } from '../portable/own-instances.ts';
 import { RUN_LIMIT } from '../portable/uid.ts';
 import type { LoadOptions } from './load-options.ts';
@@ -24,6 +24,7 @@ export function refuseContradictions(script: ScriptName, options: LoadOptions): 
     throw new CommandError('delete needs --target', EXIT_CODES.usage, 'the embedded server keeps nothing between runs');
   }
   if (script === 'delete' && options.ledger !== undefined) refuseNoLedger(options.ledger);
+  refuseWrites(script, options);
   if (script === 'durability' && options.rate !== undefined) {
     throw new CommandError('durability cannot run at a --rate', EXIT_CODES.usage, 'give --vus instead');
   }
@@ -31,6 +32,30 @@ export function refuseContradictions(script: ScriptName, options: LoadOptions): 
   if (instances < instancesPerRequest) {
     throw new CommandError(`--instances ${instances} is less than the ${instancesPerRequest} instances of one request`);
   }
+}
+
+/** @throws CommandError for a script that has to store, and for what a read-only run has no use for. */
+function refuseWrites(script: ScriptName, options: LoadOptions): void {
+  const { readOnly, study = [], kubernetes, corpus } = options;
+  if (!readOnly) {
+    if (study.length === 0) return;
+    throw new CommandError('--study names what --read-only reads, which is not given');
+  }
+  if (!READING_SCRIPTS.includes(script)) {
+    const able = READING_SCRIPTS.join(' and ');
+    throw new CommandError(
+      `--read-only: ${script} stores or deletes`,
+      EXIT_CODES.usage,
+      `scripts that only ask: ${able}`,
+    );
+  }
+  const wrong = study.find((uid) => !isUid(uid));
+  if (wrong !== undefined) throw new CommandError(`--study: "${wrong.slice(0, 80)}" is no UID`);
+  if (!namesTarget(options)) {
+    throw new CommandError('--read-only needs --target', EXIT_CODES.usage, 'the embedded server holds nothing to read');
+  }
+  if (corpus !== undefined) throw new CommandError('--read-only stores no corpus, so there is no use for --corpus');
+  if (kubernetes !== undefined) throw new CommandError('--read-only cannot run on a cluster');
 }
 
 function refuseNoLedger(path: string): void {
@@ -74,6 +99,7 @@ function settingsOf(options: LoadOptions): LoadSettings {
     instances: options.instances,
     waitSeconds: options.wait,
     proportions: options.proportions,
+    studies: options.study,
     ledger: options.ledger === undefined ? undefined : resolve(options.ledger),
   };
   const present = Object.entries(given).filter(([, value]) => value !== undefined);

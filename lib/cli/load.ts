@@ -32,6 +32,7 @@ Examples:
   $ dicomweb-harness load stow
   $ dicomweb-harness load stow --target http://127.0.0.1:8042/dicom-web --vus 8 --duration 1m --size 512KiB
   $ dicomweb-harness load mixed --target https://example.org/v2 --shape average --rate 20
+  $ dicomweb-harness load wado --read-only --target https://archive.example.org/dicom-web --vus 4 --duration 30s
   $ dicomweb-harness load durability --vus 4 --duration 30s --wait 60
   $ dicomweb-harness load wado --threshold 'retrieve_instance_duration: p(95)<200'
 
@@ -105,6 +106,8 @@ export function loadCommand(): Command {
       number(0, RUN_LIMIT - 1, true),
     )
     .option('--ledger <file>', 'for the script delete: stored-studies.txt of an earlier run')
+    .option('--read-only', 'for wado and qido: send nothing but GET, and read studies that are on the server')
+    .option('--study <uid>', 'with --read-only: such a study; repeatable; default: some that a search lists', studies)
     .option('--keep', 'do not delete what was stored')
     .option('--timeout <seconds>', 'longest wait for an answer', number(1, 3600, false))
     .option('--out <folder>', 'new or empty folder for the results; default: a new folder under runs/')
@@ -141,6 +144,10 @@ function number(least: number, most: number, whole: boolean): (text: string) => 
 function checkedProportions(text: string): string {
   proportions(text);
   return text;
+}
+
+function studies(text: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, text];
 }
 
 const duration = argument((text: string) => {

@@ -6,7 +6,7 @@ import { outliveClosedOutput } from './closed-output.ts';
 /** Every command, loaded only when it is asked for: starting one must not cost the others. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   conformance: async () => (await import('./conformance.ts')).conformanceCommand(),
-  replay: async () => (await import('./replay.ts')).replayCommand(),
+  replay: async () => (await import('./replay/replay.ts')).replayCommand(),
   load: async () => (await import('./load.ts')).loadCommand(),
   config: async () => (await import('./set-up/config.ts')).configCommand(),
   init: async () => (await import('./set-up/init.ts')).initCommand(),
@@ -20,8 +20,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   fixtures: async () => (await import('./fixtures.ts')).fixturesCommand(),
   report: async () => (await import('./report.ts')).reportCommand(),
   open: async () => (await import('./open.ts')).openCommand(),
-  verify: async () => (await import('./verify.ts')).verifyCommand(),
-  sign: async () => (await import('./sign.ts')).signCommand(),
+  verify: async () => (await import('./proof/verify.ts')).verifyCommand(),
+  sign: async () => (await import('./proof/sign.ts')).signCommand(),
   compare: async () => (await import('./compare.ts')).compareCommand(),
   history: async () => (await import('./history.ts')).historyCommand(),
   scoreboard: async () => (await import('./scoreboard.ts')).scoreboardCommand(),

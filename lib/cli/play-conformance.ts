@@ -2,18 +2,22 @@ import { resolve } from 'node:path';
 import { freshUidsFor, withUids } from '../../fixtures/fresh-uids.ts';
 import type { SuiteName } from '../../scenarios/suite-names.ts';
 import { COVERS, SCENARIOS } from '../../scenarios/suites.ts';
+import { isUid } from '../dicom/uid.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import type { RunningServer } from '../reference-server/listen.ts';
 import { type Baseline, withBaseline } from '../results/baseline.ts';
 import { readBaseline, UnusableBaseline } from '../results/read-baseline.ts';
 import { runConformance } from '../run/conformance-run.ts';
+import { readHeldStudy } from '../run/held-study.ts';
 import { openDataset } from '../run/open-session.ts';
 import type { WaitingPlaywright } from '../run/playwright.ts';
 import { remainsSoFar } from '../run/remains-so-far.ts';
+import { isWriting, type Scenario } from '../run/scenario.ts';
 import { resolveTarget } from '../target/configuration.ts';
 import { confirmAtTerminal } from './confirm.ts';
 import type { ConformanceOptions } from './conformance-options.ts';
 import { withInterrupts } from './interrupts.ts';
+import { keepEvidence } from './kept-evidence.ts';
 import { newRunFolder } from './new-run-folder.ts';
 import { nameOfFolder, sayResults, sayWhere } from './say-results.ts';
 import { selectScenarios } from './select-scenarios.ts';
@@ -28,25 +32,28 @@ export async function playConformance(
 ): Promise<number> {
   if (options.dataset === '') throw new CommandError('--dataset: no folder is named');
   const { scenarios, selected } = selectScenarios(suites, options.scenario);
+  refuseWrites(options, scenarios);
   const baseline = options.baseline === undefined ? null : baselineIn(options.baseline);
   const server = namesTarget(options) ? null : await embeddedServer();
   try {
     const input = targetInput(options, server?.baseUrl ?? null);
     const target = resolveTarget(input, process.env);
-    const original = openDataset(options.dataset ?? null, null);
-    const uids = keepsUids(options) ? null : freshUidsFor(original);
     const folder = newRunFolder(options.out);
     return await withInterrupts(
       async (signal) => {
+        const say = (line: string) => process.stderr.write(`${line}\n`);
+        const { dataset, datasetFolder, freshUids } = options.readOnly
+          ? await readHeldStudy({ target, study: options.study ?? null, folder, signal, say })
+          : ownDataset(options);
         const played = await runConformance({
           folder,
           command: ['dicomweb-harness', ...process.argv.slice(2)],
           startedAt: new Date().toISOString(),
           input,
           target,
-          dataset: uids ? withUids(original, uids) : original,
-          datasetFolder: options.dataset ? resolve(options.dataset) : null,
-          freshUids: uids && Object.fromEntries(uids),
+          dataset,
+          datasetFolder,
+          freshUids,
           confirmReset: options.reset
             ? (question) => (options.yes ? agree() : confirmAtTerminal(question, signal))
             : null,
@@ -57,10 +64,10 @@ export async function playConformance(
           selected,
           player: playwright,
           signal,
-          // What --reset is about to delete is never left unsaid.
-          say: (line) => (options.quiet && !options.reset ? undefined : process.stderr.write(`${line}\n`)),
+          say,
         });
-        const results = baseline ? withBaseline(played, baseline, { failOn: options.failOn, today: today() }) : played;
+        const kept = keepEvidence(played, folder, options.evidence);
+        const results = baseline ? withBaseline(kept, baseline, { failOn: options.failOn, today: today() }) : kept;
         sayResults(results, options);
         writeRun(folder, results, options);
         sayWhere(folder, options);
@@ -71,6 +78,32 @@ export async function playConformance(
   } finally {
     await server?.close();
   }
+}
+
+/** What the run stores: the tutorial's study or the user's, under the UIDs that the options ask for. */
+function ownDataset(options: ConformanceOptions) {
+  const datasetFolder = options.dataset ? resolve(options.dataset) : null;
+  const original = openDataset(datasetFolder, null);
+  const uids = keepsUids(options) ? null : freshUidsFor(original);
+  const dataset = uids ? withUids(original, uids) : original;
+  return { dataset, datasetFolder, freshUids: uids && Object.fromEntries(uids) };
+}
+
+/** @throws CommandError for options that a read-only run has no use for, and for a scenario that would write. */
+function refuseWrites(options: ConformanceOptions, scenarios: readonly Scenario[]): void {
+  const { readOnly, study, scenario: ids = [] } = options;
+  if (!readOnly) {
+    if (study === undefined) return;
+    throw new CommandError('--study names what --read-only reads, which is not given');
+  }
+  if (study !== undefined && !isUid(study)) throw new CommandError(`--study: "${study.slice(0, 80)}" is no UID`);
+  if (!namesTarget(options)) {
+    throw new CommandError('--read-only needs --target', undefined, 'the embedded server holds nothing to read');
+  }
+  const needless = (['dataset', 'uids', 'reset', 'yes'] as const).find((name) => options[name] !== undefined);
+  if (needless) throw new CommandError(`--read-only stores nothing, so there is no use for --${needless}`);
+  const writing = scenarios.find((one) => ids.includes(one.id) && isWriting(one));
+  if (writing) throw new CommandError(`--read-only: the scenario ${writing.id} sends more than GET, HEAD and OPTIONS`);
 }
 
 /** Whether instances are stored under the UIDs that their files have. @throws CommandError for options that exclude each other. */

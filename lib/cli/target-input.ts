@@ -22,6 +22,7 @@ export interface TargetOptions {
   readonly ca?: string;
   readonly insecure?: true;
   readonly http?: HttpVersion;
+  readonly readOnly?: true;
 }
 
 /** Adds the flags that say what is tested and by whom; reports show them, and show as not given what is missing. */
@@ -63,6 +64,7 @@ export function targetInput(options: TargetOptions, embeddedUrl: string | null):
     ...(options.ca === undefined ? {} : { ca: resolve(options.ca) }),
     ...(options.insecure ? { insecure: options.insecure } : {}),
     ...(options.http === undefined ? {} : { http: options.http }),
+    ...(options.readOnly ? { isReadOnly: true } : {}),
     stated: statedIn(options),
   };
 }

@@ -55,6 +55,17 @@ export function createLedger(
   };
 }
 
+/** A ledger that shows instances of others as being there, and keeps nothing: what it holds is for reading alone. */
+export function ledgerOfOthers(instances: readonly InstanceKey[]): Ledger {
+  const seen = instances.map(({ study, series, instance }) => ({
+    study,
+    series,
+    instance,
+    state: 'observed' as const,
+  }));
+  return createLedger(seen, () => {});
+}
+
 /** Entries that may still be on the server. A refused store may have left something, so it counts until it is gone. */
 export function remaining(ledger: Ledger): LedgerEntry[] {
   return ledger.entries().filter(({ state }) => state !== 'gone');

@@ -1,10 +1,11 @@
+import { BOUNDS } from '../bounds.ts';
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { SourceWindow } from '../bytes/source-window.ts';
 import type { Part10DefectCode, ReportDefect } from './part10-error.ts';
 import type { Encoding } from './transfer-syntax.ts';
 
 /** Elements, items and fragments of one data set together, so that a hostile file cannot fill the memory with its index. */
-const MOST_ELEMENTS = 2_000_000;
+const MOST_ELEMENTS = BOUNDS.elements.limit;
 
 /** State of one pass over the bytes of a data set. */
 export class Walk {

@@ -2,7 +2,7 @@ import { newUid } from '../dicom/uid.ts';
 import { createDicomWebClient } from '../dicomweb/client.ts';
 import { type Exchange, headerValues } from '../http/exchange.ts';
 import type { Transport } from '../http/plain-transport.ts';
-import { readOnly } from '../http/read-only.ts';
+import { refusingWrites } from '../http/read-only.ts';
 import { type ProbeOutcome, probe } from '../probe/probe.ts';
 import type { Target } from '../target/target.ts';
 import { clockFinding, proxyFinding, redirectFinding, tlsFinding } from './connection.ts';
@@ -16,7 +16,7 @@ interface Seen {
 
 /** Looks at a target by requests that change nothing on it: searches, metadata and OPTIONS for what cannot exist. */
 export async function serverFindings(target: Target, transport: Transport): Promise<Seen> {
-  const reading = readOnly(transport);
+  const reading = refusingWrites(transport);
   const outcome = await probe(target, reading);
   const { exchanges } = outcome;
   const isReady = outcome.kind === 'ready';

@@ -37,7 +37,7 @@ export interface ExchangeResponse {
  * response; `redirect-loop`: redirects without an end. Not the server's doing: `too-large`, the harness's own limit;
  * `proxy`, a proxy on the way; `credentials`, no token could be had, or one that
  * the target took before is refused now; `aborted`, the run was ended; `not-sent`, the harness declined to send the request, such as to a URL that is not http;
- * `not-followed`, it declined to follow a redirect, which is the response.
+ * `not-followed`, it declined to follow a redirect, which is the response; `refused-read-only`, the run may only read.
  */
 const TRANSPORT_FAILURES = [
   'unreachable',
@@ -52,6 +52,7 @@ const TRANSPORT_FAILURES = [
   'aborted',
   'not-sent',
   'not-followed',
+  'refused-read-only',
   'redirect-loop',
 ] as const;
 export type TransportFailureCode = (typeof TRANSPORT_FAILURES)[number];

@@ -1,3 +1,4 @@
+import { BOUNDS } from '../bounds.ts';
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { sliceSource } from '../bytes/byte-source.ts';
 import type { Header } from './exchange.ts';
@@ -21,7 +22,7 @@ export interface Multipart {
   readonly defects: readonly MultipartDefect[];
 }
 
-const MOST_PARTS = 200_000;
+const MOST_PARTS = BOUNDS.parts.limit;
 const MOST_DEFECTS = 1_000;
 const BOUNDARY = /^[0-9A-Za-z'()+_,\-./:=? ]{0,69}[0-9A-Za-z'()+_,\-./:=?]$/;
 const LOOKS_LIKE_PART = /^content-[a-z-]+[ \t]*:/im;

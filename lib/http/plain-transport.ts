@@ -1,3 +1,4 @@
+import { BOUNDS } from '../bounds.ts';
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { USUAL_CONNECTION } from '../connection/settings.ts';
 import type { Target } from '../target/target.ts';
@@ -14,9 +15,9 @@ export interface TransportOptions {
   readonly spoolFolder: string;
   /** Ends every exchange under way as `aborted`. */
   readonly signal?: AbortSignal;
-  /** Default one mebibyte. */
+  /** Default `BOUNDS.bodyInMemory`. */
   readonly memoryLimitBytes?: number;
-  /** Largest response body that is taken; default 16 GiB. */
+  /** Largest response body that is taken; default as long as all temporary files together may be. */
   readonly maximumBodyBytes?: number;
   /**
    * Longest time for one exchange that moves slower than 16 KB/s, in milliseconds; default two waits, at least a minute.
@@ -72,7 +73,10 @@ export function createPlainTransport(options: TransportOptions): Transport {
   const shown = redactorFor(target);
   const judged = judgingRedactorFor(target);
   const connections = createConnections(target.connection ?? USUAL_CONNECTION);
-  const spool = createSpool(options.spoolFolder, options.memoryLimitBytes ?? 1 << 20);
+  const spool = createSpool(options.spoolFolder, {
+    inMemory: options.memoryLimitBytes ?? BOUNDS.bodyInMemory.limit,
+    body: options.maximumBodyBytes ?? BOUNDS.temporaryFiles.limit,
+  });
   return {
     async send(request) {
       const path = URL_PARTS.exec(request.url)?.[1];
@@ -93,7 +97,6 @@ export function createPlainTransport(options: TransportOptions): Transport {
             mask: judged.bodyMask(),
             timeoutMs: request.timeoutMs ?? target.timeoutMs,
             overallTimeoutMs: Math.min(longestMs, 2 * (request.timeoutMs ?? longestMs)),
-            maximumBodyBytes: options.maximumBodyBytes ?? 16 * 2 ** 30,
             signals: [signal, request.signal].filter((each) => each !== undefined),
           },
           isAlone,

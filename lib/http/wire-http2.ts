@@ -1,11 +1,12 @@
 import type { ClientHttp2Session, ClientHttp2Stream, OutgoingHttpHeaders } from 'node:http2';
+import { BOUNDS } from '../bounds.ts';
 import { hintFor } from '../connection/hints.ts';
 import type { ConnectionSettings } from '../connection/settings.ts';
 import type { ExchangeResponse, Header, InterimResponse, TransportFailure } from './exchange.ts';
 import { failureOf } from './failure.ts';
 import { pairs } from './response-record.ts';
 import { sendBody } from './send-body.ts';
-import { MOST_INTERIM_RESPONSES, SLOWEST_BYTES_PER_MS, type WireOutcome, type WireRequest } from './wire-request.ts';
+import { SLOWEST_BYTES_PER_MS, type WireOutcome, type WireRequest } from './wire-request.ts';
 
 /** Fields of one HTTP/1.1 connection, which HTTP/2 does not have (RFC 9113 §8.2.2); `:authority` stands for Host. */
 const OF_A_CONNECTION = new Set([
@@ -117,7 +118,12 @@ export function exchangeOnHttp2(
     stream.on('headers', (received, _flags, raw?: readonly string[]) => {
       const fields = onHead(received, raw);
       const status = Number(received[':status']);
-      if (interim.length < MOST_INTERIM_RESPONSES) interim.push({ status, reason: '', headers: fields });
+      // They count as bytes that move, so that no time-out would ever end a flood of them.
+      if (interim.length === BOUNDS.interimResponses.limit) {
+        settle({ code: 'too-large', message: `more than ${interim.length} interim responses (1xx) before the answer` });
+        return;
+      }
+      interim.push({ status, reason: '', headers: fields });
     });
     stream.on('response', (received, _flags, raw?: readonly string[]) => {
       head = { headers: onHead(received, raw), status: Number(received[':status']) };
@@ -129,9 +135,10 @@ export function exchangeOnHttp2(
       if (over) return;
       stallTimer.refresh();
       moved += chunk.length;
-      if (collector.length + chunk.length > request.maximumBodyBytes) {
-        const message = `the body is larger than the limit of ${request.maximumBodyBytes} bytes`;
-        settle({ code: 'too-large', message });
+      const refusal = collector.refusal(chunk.length);
+      if (refusal !== null) {
+        collector.cut(refusal);
+        settle({ code: 'too-large', message: refusal });
         return;
       }
       try {

@@ -18,7 +18,6 @@ export interface WireRequest {
   readonly timeoutMs: number;
   /** An exchange that is slower than 16 bytes a millisecond over so long is given up. */
   readonly overallTimeoutMs: number;
-  readonly maximumBodyBytes: number;
   readonly signals: readonly AbortSignal[];
 }
 
@@ -35,4 +34,3 @@ export interface WireOutcome {
 }
 
 export const SLOWEST_BYTES_PER_MS = 16;
-export const MOST_INTERIM_RESPONSES = 100;

@@ -1,4 +1,5 @@
 import http from 'node:http';
+import { BOUNDS } from '../bounds.ts';
 import type { ConnectionSettings } from '../connection/settings.ts';
 import { SOCKET_REUSED } from './agents.ts';
 import { readBeforeFailing } from './early-refusal.ts';
@@ -6,7 +7,7 @@ import type { InterimResponse, TransportFailure } from './exchange.ts';
 import { failureOf } from './failure.ts';
 import { pairs, responseOf, surplusOf } from './response-record.ts';
 import { sendBody } from './send-body.ts';
-import { MOST_INTERIM_RESPONSES, SLOWEST_BYTES_PER_MS, type WireOutcome, type WireRequest } from './wire-request.ts';
+import { SLOWEST_BYTES_PER_MS, type WireOutcome, type WireRequest } from './wire-request.ts';
 
 const MAXIMUM_HEADER_BYTES = 1 << 20;
 /** How long bytes after a response that has no body are waited for, in milliseconds. */
@@ -136,13 +137,16 @@ export function exchangeOnWire(
       stallTimer.refresh();
     });
     outgoing.on('information', (response) => {
-      if (interim.length < MOST_INTERIM_RESPONSES) {
-        interim.push({
-          status: response.statusCode,
-          reason: response.statusMessage,
-          headers: pairs(response.rawHeaders),
-        });
+      // They count as bytes that move, so that no time-out would ever end a flood of them.
+      if (interim.length === BOUNDS.interimResponses.limit) {
+        fail({ code: 'too-large', message: `more than ${interim.length} interim responses (1xx) before the answer` });
+        return;
       }
+      interim.push({
+        status: response.statusCode,
+        reason: response.statusMessage,
+        headers: pairs(response.rawHeaders),
+      });
     });
     outgoing.on('error', (error) => {
       const failure = failureOf(error, progress, settings);
@@ -161,14 +165,13 @@ export function exchangeOnWire(
       incoming = response;
       response.on('data', (chunk: Buffer) => {
         if (over) return;
-        if (collector.length + chunk.length > request.maximumBodyBytes) {
-          fail({
-            code: 'too-large',
-            message: `the body is larger than the limit of ${request.maximumBodyBytes} bytes`,
-          });
-          return;
-        }
         try {
+          const refusal = collector.refusal(chunk.length);
+          if (refusal !== null) {
+            collector.cut(refusal);
+            fail({ code: 'too-large', message: refusal });
+            return;
+          }
           collector.push(mask.push(chunk));
         } catch (error) {
           crash(error);

@@ -1,4 +1,5 @@
 import { isSuccess, statusLine } from '../answers/response.ts';
+import { BOUNDS } from '../bounds.ts';
 import { decodedBody } from '../http/content.ts';
 import type { Exchange, ExchangeResponse, TransportFailureCode } from '../http/exchange.ts';
 import type { IncompleteReason } from '../results/verdict.ts';
@@ -19,6 +20,7 @@ export function completeResponse(exchange: Exchange, a: Assessment): ExchangeRes
 const REASONS: Partial<Record<TransportFailureCode, IncompleteReason>> = {
   'timed-out': 'timed-out',
   'too-large': 'over-limit',
+  'refused-read-only': 'excluded',
 };
 
 /**
@@ -33,7 +35,7 @@ export function successfulResponse(exchange: Exchange, a: Assessment): ExchangeR
 }
 
 /** Largest body that is decoded, in bytes. No request asks for a coding, so only a breach of COMMON-019 is ever cut. */
-export const MOST_DECODED = 64 << 20;
+export const MOST_DECODED = BOUNDS.decoded.limit;
 
 const decoded = new WeakMap<ExchangeResponse, ExchangeResponse>();
 

@@ -48,7 +48,7 @@ export async function measureGeneratorCeiling(
 ): Promise<Ceiling> {
   const sink = await sinkInThread();
   const users = Math.min(settings.virtualUsers ?? SHAPES[settings.shape]?.virtualUsers ?? 1, MOST_USERS);
-  const { RATE: _, THRESHOLDS: __, LEDGER: ___, EVENTS: ____, ...base } = run.environment;
+  const { RATE: _, THRESHOLDS: __, LEDGER: ___, EVENTS: ____, STUDIES: _____, ...base } = run.environment;
   const seconds = Math.min(Math.max(Math.ceil(plannedSeconds(settings)), SECONDS.shortest), SECONDS.longest);
   const environment = { ...base, ...rootsAt(sink.url), ...NO_CREDENTIALS, SHAPE: 'smoke', VUS: String(users) };
   try {

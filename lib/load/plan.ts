@@ -27,6 +27,10 @@ const DEFAULT_CORPUS = 20;
 /** What a run will write, and what of it will stay. `seen` is null where the target was not probed. */
 export function planFor(run: LoadPlan, seen: ProbeReady | null): PlanRecord {
   const { target, settings } = run;
+  if (target.isReadOnly) {
+    const studies = settings.studies ?? [];
+    return { dataset: 'studies on the server', instances: 0, bytes: 0, studies, stays: null, isReadOnly: true };
+  }
   const instances = run.script === 'wado' || run.script === 'qido' ? (settings.corpus ?? DEFAULT_CORPUS) : 0;
   const { deleteInstance, deleteStudy } = target.profile.features;
   const canDelete = (deleteInstance !== 'no' || deleteStudy !== 'no') && seen?.delete !== 'no';
@@ -46,6 +50,14 @@ export function planInWords({ script, settings, target }: LoadPlan, plan: PlanRe
   const unverified = isUnverified(target) ? [`The certificate of ${target.baseUrl} is NOT VERIFIED (--insecure).`] : [];
   if (script === 'delete')
     return [`Deletes the studies listed in ${settings.ledger} from ${target.baseUrl}.`, ...unverified];
+  if (plan.isReadOnly) {
+    const named = `${plan.studies.length} ${plan.studies.length === 1 ? 'study' : 'studies'}`;
+    return [
+      `Reads ${named} on ${target.baseUrl}, which may be of patients: ${plan.studies.join(', ')}.`,
+      'Stores nothing: only GET is sent (--read-only).',
+      ...unverified,
+    ];
+  }
   const until = plan.instances > 0 ? `${plan.instances} instances` : 'instances until the run ends';
   const root = settings.run === undefined ? '2.25.' : uidPrefix(settings.run, 0);
   const afterwards = target.embedded
@@ -70,7 +82,7 @@ export function plannedSeconds({ shape, duration }: LoadSettings): number {
 
 /** The settings of a run as the results show them, without credentials. */
 export function shownSettings({ settings, mix, size }: LoadPlan): Readonly<Record<string, string | number | boolean>> {
-  const { thresholds: _, run: __, ...rest } = settings;
+  const { thresholds: _, run: __, studies: ___, ...rest } = settings;
   return {
     ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)),
     mix: mix.map(({ modality, weight }) => `${modality.code}:${weight}`).join(','),

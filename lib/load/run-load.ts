@@ -7,6 +7,7 @@ import { createTransport } from '../http/transport.ts';
 import { type ProbeReady, probe } from '../probe/probe.ts';
 import type { LoadResult } from '../results/load-result.ts';
 import type { RemainsRecord, Results } from '../results/results.ts';
+import { pickStudies } from '../run/pick-study.ts';
 import type { Target } from '../target/target.ts';
 import { loadResult } from './build-load-result.ts';
 import { loadResults } from './build-results.ts';
@@ -44,12 +45,13 @@ interface LoadRun extends LoadPlan {
  *
  * @throws CommandError with exit code 3 when the target cannot be reached or refuses the credentials.
  */
-export async function runLoad(run: LoadRun): Promise<Results> {
+export async function runLoad(asked: LoadRun): Promise<Results> {
   const startedAt = new Date().toISOString();
-  const session = new EngineSession(run.k6);
-  const transport = createTransport({ target: run.target, spoolFolder: join(session.folder, 'spool') });
+  const session = new EngineSession(asked.k6);
+  const transport = createTransport({ target: asked.target, spoolFolder: join(session.folder, 'spool') });
   try {
-    const seen = await unlessInterrupted(run.signal, probeTarget(run.target, transport));
+    const seen = await unlessInterrupted(asked.signal, probeTarget(asked.target, transport));
+    const run = await withStudies(asked, transport);
     const plan = planFor(run, seen);
     for (const line of planInWords(run, plan)) run.progress.say(line);
     const pool = run.script === 'delete' ? null : await prepare(run, session);
@@ -109,6 +111,13 @@ export async function runLoad(run: LoadRun): Promise<Results> {
     transport.close();
     session.close();
   }
+}
+
+/** A read-only run with the studies that it reads: those that were named, or some that a search lists. */
+async function withStudies(run: LoadRun, transport: Transport): Promise<LoadRun> {
+  if (!run.target.isReadOnly || run.settings.studies !== undefined) return run;
+  const picked = await pickStudies(clientOf(run, transport));
+  return { ...run, settings: { ...run.settings, studies: picked.map(({ uid }) => uid) } };
 }
 
 /** Why a run of the script `delete` failed; null when it deleted every study, and for other scripts. */

@@ -22,6 +22,8 @@ export interface LoadSettings {
   readonly seed: number;
   /** Number of the run, which all of its UIDs begin with; absent where each runner draws its own. */
   readonly run?: number;
+  /** Studies that are on the target, read in place of a corpus by a run that only reads. */
+  readonly studies?: readonly string[];
   /** File with one Study Instance UID a line, for `delete`. */
   readonly ledger?: string;
 }
@@ -57,6 +59,7 @@ export function scriptEnvironment(
     THRESHOLDS: JSON.stringify(settings.thresholds),
     SEED: settings.seed,
     RUN: settings.run,
+    STUDIES: settings.studies?.join(','),
     LEDGER: settings.ledger,
     POOL: pool ?? undefined,
     EVENTS: 'yes',

@@ -12,6 +12,9 @@ export const SCRIPTS = {
 } as const;
 export type ScriptName = keyof typeof SCRIPTS;
 
+/** Scripts that can read what is on the target in place of what they stored. */
+export const READING_SCRIPTS: readonly ScriptName[] = ['wado', 'qido'];
+
 /** `ceiling` measures the most that the generator can do. The runner starts it, never a person. */
 export type AnyScript = ScriptName | 'ceiling';
 

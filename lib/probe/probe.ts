@@ -85,7 +85,7 @@ async function refusal(
   if (isUnanswered(narrow) && isUnanswered(described)) return unreachable(target, narrow);
   if (signOf(await dicomweb.search({ level: 'studies' }, [['limit', '1']])) === 'dicomweb') return null;
   // A gateway that only takes objects in: nothing is stored by a message without parts.
-  if (signOf(await dicomweb.store([])) === 'dicomweb') return null;
+  if (!target.isReadOnly && signOf(await dicomweb.store([])) === 'dicomweb') return null;
   return notDicomWeb(target, exchanges);
 }
 
@@ -112,6 +112,7 @@ function searchCapability(searches: readonly Exchange[]): readonly [Claim, strin
 
 async function deleteCapability(sending: SendingOptions, unused: UnusedStudy): Promise<readonly [Claim, string]> {
   if (sending.target.profile.features.deleteStudy === 'no') return ['unknown', 'not tried: the profile says no'];
+  if (sending.target.isReadOnly) return ['unknown', 'not tried: the run is read-only'];
   const { response, failure } = await tryDelete(sending, unused);
   if (!response) return ['unknown', `DELETE of a study that does not exist: ${failure?.message ?? 'no answer'}`];
   const evidence = `DELETE of a study that does not exist answered ${statusText(response)}`;

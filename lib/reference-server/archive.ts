@@ -7,6 +7,17 @@ interface EntityPath {
   readonly instance?: string | undefined;
 }
 
+/** Keeps instances beyond the life of the server. Either method may throw KeepingError, and then nothing was changed. */
+export interface Keeper {
+  keep(instance: Instance): void;
+  forget(instance: Instance): void;
+}
+
+/** An instance could not be kept, or not be removed from where it is kept. */
+export class KeepingError extends Error {
+  override readonly name = 'KeepingError';
+}
+
 type Series = Map<string, Instance>;
 type Study = Map<string, Series>;
 
@@ -14,9 +25,19 @@ type Study = Map<string, Series>;
 export class Archive {
   readonly #studies = new Map<string, Study>();
   readonly #instances = new Map<string, Instance>();
+  #keeper: Keeper | undefined;
 
-  /** Takes an instance in; one of the same SOP Instance UID has to be removed before. */
+  /** Has the keeper told what is added and removed from now on. */
+  keepWith(keeper: Keeper): void {
+    this.#keeper = keeper;
+  }
+
+  /**
+   * Takes an instance in; one of the same SOP Instance UID has to be removed before.
+   * @throws KeepingError, and does not hold the instance then.
+   */
   add(instance: Instance): void {
+    this.#keeper?.keep(instance);
     const study = this.#studies.get(instance.study) ?? new Map<string, Series>();
     const series = study.get(instance.series) ?? new Map<string, Instance>();
     series.set(instance.instance, instance);
@@ -51,10 +72,12 @@ export class Archive {
     return this.#studies.keys();
   }
 
-  /** Takes out every instance at or below a path and returns them. */
+  /** Takes out every instance at or below a path and returns them. @throws KeepingError at the first that cannot be. */
   remove(path: EntityPath): Instance[] {
     const removed = this.select(path);
-    for (const { study, series, instance } of removed) {
+    for (const one of removed) {
+      this.#keeper?.forget(one);
+      const { study, series, instance } = one;
       const inSeries = this.#studies.get(study)?.get(series);
       inSeries?.delete(instance);
       if (inSeries?.size === 0) this.#studies.get(study)?.delete(series);
@@ -64,10 +87,16 @@ export class Archive {
     return removed;
   }
 
-  /** An archive that holds the same instances now and goes its own way from here. */
+  /** An archive that holds the same instances now and goes its own way from here, in memory only. */
   copy(): Archive {
     const copy = new Archive();
     for (const instance of this.select()) copy.add(instance);
     return copy;
+  }
+
+  /** Holds exactly what another archive holds, in that order where it has to be added. */
+  restore(other: Archive): void {
+    for (const one of this.select()) if (other.find(one.instance) !== one) this.remove(one);
+    for (const one of other.select()) if (this.find(one.instance) !== one) this.add(one);
   }
 }

@@ -1,21 +1,44 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { admit, CROSS_ORIGIN, preflight, type RequiredCredentials } from './access.ts';
+import { admit, type RequiredCredentials } from './access.ts';
+import { isAdminPath } from './admin/admin.ts';
 import { Archive } from './archive.ts';
 import { type Behaviour, wrapHandler, wrapSender } from './behaviour.ts';
+import { type AllowedOrigin, crossOrigin, preflight } from './cors.ts';
 import { handle } from './handle.ts';
+import { DEFAULT_HOST, urlHost } from './host.ts';
 import { type Answer, type Header, Refusal, type Request, textAnswer } from './message.ts';
 import { readRequest } from './read-request.ts';
 import { sendReply } from './send-reply.ts';
 import { writeReply } from './write-reply.ts';
 
-interface ServerOptions {
+/** A server's certificate, or the chain that begins with it, and its private key, as PEM. */
+export interface ServerCertificate {
+  readonly cert: string;
+  readonly key: string;
+}
+
+export interface ListenOptions {
+  /** Address or name to listen on; 127.0.0.1 when left out. */
+  readonly host?: string;
   /** 0, the default, takes a free port. */
   readonly port?: number;
+  /** Serves HTTPS with this certificate. */
+  readonly tls?: ServerCertificate;
+  /** Every origin when left out. */
+  readonly cors?: AllowedOrigin;
   readonly credentials?: RequiredCredentials;
   /** Longest request body in bytes; a longer one is refused with 413. */
   readonly bodyLimit?: number;
+}
+
+interface ServerOptions extends ListenOptions {
   readonly behaviours?: readonly Behaviour[];
+  /** Holds what is there at the start; an empty one when left out. */
+  readonly archive?: Archive;
+  /** Answers what is sent below the admin path; without it, nothing is there. */
+  readonly admin?: (incoming: IncomingMessage) => Promise<Answer>;
 }
 
 export interface RunningServer {
@@ -61,14 +84,14 @@ function unreadRequest(incoming: IncomingMessage): Request {
 }
 
 /**
- * Starts a DICOMweb server on the loopback interface that keeps its instances in memory: Store, Retrieve, Search,
- * Delete and Capabilities of PS3.18, as strictly as the text allows.
- * @throws the system's own error, such as EADDRINUSE, when it cannot listen.
+ * Starts a DICOMweb server that keeps its instances in memory: Store, Retrieve, Search, Delete and Capabilities of
+ * PS3.18, as strictly as the text allows.
+ * @throws the system's own error, such as EADDRINUSE, when it cannot listen, and that of OpenSSL for a certificate.
  */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
-  const archive = new Archive();
-  const behaviours = options.behaviours ?? [];
+  const { archive = new Archive(), behaviours = [], host = DEFAULT_HOST, admin } = options;
   const handler = wrapHandler(behaviours, handle);
+  const always = [...crossOrigin(options.cors ?? '*'), ...FOR_CACHES];
 
   async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     let request = unreadRequest(incoming);
@@ -84,27 +107,45 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     } catch (error) {
       answer = explain(error);
     }
-    const plain = writeReply({ ...answer, headers: [...answer.headers, ...CROSS_ORIGIN, ...FOR_CACHES] });
+    const plain = writeReply({ ...answer, headers: [...answer.headers, ...always] });
     const reply = behaviours.reduceRight((inner, { reply }) => (reply ? reply(inner, request) : inner), plain);
     await wrapSender(behaviours, request, sendReply)(reply, response);
     if (!incoming.complete) linger(incoming);
   }
 
-  const server = createServer((incoming, response) => {
-    serve(incoming, response).catch(() => response.destroy());
+  /** No fault and no other origin meets the admin path: whoever switches a fault on has to be able to switch it off. */
+  async function administer(answering: NonNullable<typeof admin>, incoming: IncomingMessage, response: ServerResponse) {
+    const answer = await Promise.resolve()
+      .then(() => admit(incoming.headers, options.credentials))
+      .then(() => answering(incoming))
+      .catch(explain);
+    await sendReply(writeReply({ ...answer, headers: [...answer.headers, ['Cache-Control', 'no-store']] }), response);
+    if (!incoming.complete) linger(incoming);
+  }
+
+  const server = serverFor(options.tls, (incoming, response) => {
+    const served =
+      admin && isAdminPath(incoming.url ?? '') ? administer(admin, incoming, response) : serve(incoming, response);
+    served.catch(() => response.destroy());
   });
-  server.keepAliveTimeout = 60_000;
-  server.requestTimeout = 0;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+    server.listen(options.port ?? 0, host, resolve);
   });
+  const { port } = server.address() as AddressInfo;
   return {
-    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}${BASE_PATH}`,
+    baseUrl: `${options.tls ? 'https' : 'http'}://${urlHost(host)}:${port}${BASE_PATH}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
+}
+
+function serverFor(tls: ServerCertificate | undefined, listener: RequestListener): Server {
+  const server = tls ? createSecureServer({ ...tls }, listener) : createServer(listener);
+  server.keepAliveTimeout = 60_000;
+  server.requestTimeout = 0;
+  return server;
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { TLSSocket } from 'node:tls';
 import { type QueryParameter, Refusal, type Request } from './message.ts';
 import { decodePercent, findRoute } from './route.ts';
 
@@ -15,7 +16,7 @@ function parseQuery(query: string): QueryParameter[] {
 }
 
 /** Gathers a request body. @throws Refusal 413 as soon as it is known to be longer than the limit. */
-async function readBody(incoming: IncomingMessage, limit: number): Promise<Uint8Array[]> {
+export async function readBody(incoming: IncomingMessage, limit: number): Promise<Uint8Array[]> {
   const tooLong = (): Refusal =>
     new Refusal(413, `the request body is longer than ${limit} bytes`, [['Connection', 'close']]);
   if (Number(incoming.headers['content-length'] ?? 0) > limit) throw tooLong();
@@ -38,7 +39,7 @@ function rootOf({ headers, socket }: IncomingMessage): string {
     const value = String(headers[`x-forwarded-${name}`] ?? '');
     return form.test(value) ? value : undefined;
   };
-  const scheme = forwarded('proto', /^https?$/) ?? 'http';
+  const scheme = forwarded('proto', /^https?$/) ?? (socket instanceof TLSSocket ? 'https' : 'http');
   const prefix = forwarded('prefix', /^(?:\/[\w.~-]+)+$/) ?? '';
   return `${scheme}://${forwarded('host', HOST) ?? addressOf(headers.host, socket.localPort)}${prefix}`;
 }

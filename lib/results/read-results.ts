@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
+import { BOUNDS } from '../bounds.ts';
 import schema from './results.schema.json' with { type: 'json' };
 import { RESULTS_SCHEMA, type Results } from './results.ts';
 
@@ -45,10 +46,11 @@ export class UnusableResults extends Error {
 
 /**
  * Reads `results.json` of a run folder and checks it against its schema. Throws UnusableResults when the file is not
- * there, is no JSON, is of another version or breaks the schema.
+ * there, is too large, is no JSON, is of another version or breaks the schema.
  */
 export function readResults(runFolder: string): Results {
   const path = join(runFolder, RESULTS_FILE);
+  refuseLarge(path);
   let value: unknown;
   try {
     value = JSON.parse(readFileSync(path, 'utf8'));
@@ -63,6 +65,13 @@ export function readResults(runFolder: string): Results {
   const problems = resultsProblems(value);
   if (problems.length > 0) throw new UnusableResults(`${path} breaks its schema: ${problems.join('; ')}`);
   return value as Results;
+}
+
+/** Parsed, results take several times their length in memory. */
+function refuseLarge(path: string): void {
+  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  const { limit } = BOUNDS.resultsFile;
+  if (size > limit) throw new UnusableResults(`${path} has ${size} bytes; results of up to ${limit} are read`);
 }
 
 function versionOf(value: unknown): string | undefined {

@@ -103,6 +103,8 @@ export interface PlanRecord {
   readonly studies: readonly string[];
   /** What will stay on the server afterwards, in a sentence; null when everything can be deleted. */
   readonly stays: string | null;
+  /** Set where the run only read what was on the server, so that the results may hold data of patients. */
+  readonly isReadOnly?: true;
 }
 
 export interface ScenarioRecord {

@@ -11,7 +11,7 @@ import type { Profile } from '../target/profile.ts';
 import type { CutShort } from './cut-short.ts';
 import type { JournalEntry } from './journal.ts';
 import { notJudged } from './play.ts';
-import { claimOf, type Scenario } from './scenario.ts';
+import { claimOf, isWriting, type Scenario } from './scenario.ts';
 import type { RunSetup } from './setup.ts';
 
 interface AssembleParts {
@@ -40,6 +40,13 @@ export function assemble(parts: AssembleParts): Results {
     // One that was played only because others build on it was not asked for, so it is not judged.
     if (!setup.scenarios.includes(scenario.id))
       return unplayed(scenario, parts.features, 'excluded', 'not selected for this run');
+    if (parts.plan.isReadOnly && isWriting(scenario))
+      return unplayed(
+        scenario,
+        parts.features,
+        'excluded',
+        'left out by --read-only: it sends more than GET, HEAD and OPTIONS',
+      );
     return played.get(scenario.id) ?? unplayed(scenario, parts.features, reason, why);
   });
   const requirements = requirementRecords(scenarios, allRequirements());

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dataset } from '../../fixtures/dataset.ts';
+import { BOUNDS } from '../bounds.ts';
 import { accountOf } from '../deletion/account.ts';
 import { createDeletions } from '../deletion/deletions.ts';
 import { createLedger, type Ledger, remaining } from '../deletion/ledger.ts';
@@ -25,21 +26,22 @@ import {
   cutShortByPlaywright,
   cutShortByTarget,
   INTERRUPTED,
+  TOO_LONG,
   wordsOf,
 } from './cut-short.ts';
 import { restored } from './evidence.ts';
 import { withKeptBodies } from './evidence-budget.ts';
 import { fileJournal, JOURNAL_FILE, type Journal, type JournalEntry } from './journal.ts';
-import { LARGEST_BEFOREHAND, largestAnswer } from './largest-answer.ts';
+import { largestAnswer } from './largest-answer.ts';
 import { makeRoom, type Room } from './make-room.ts';
 import type { Player } from './playwright.ts';
 import { isUnverified, planOf, preflight, targetRecord } from './preflight.ts';
-import { type Scenario, withNeeded } from './scenario.ts';
+import { isWriting, type Scenario, withNeeded } from './scenario.ts';
 import { type RunSetup, writeSetup } from './setup.ts';
 import { sharedUidsOf } from './shared-uids.ts';
 import { answerViews } from './views/answer-views.ts';
 
-interface ConformanceRun {
+export interface ConformanceRun {
   readonly folder: string;
   readonly command: readonly string[];
   readonly startedAt: string;
@@ -70,18 +72,20 @@ interface ConformanceRun {
  * short, there are results, and they say what of ours may still be on the server.
  */
 export async function runConformance(run: ConformanceRun): Promise<Results> {
-  const { target, dataset, folder, signal, say } = run;
+  const { target, dataset, folder, say } = run;
+  const tooLong = AbortSignal.timeout(BOUNDS.runTime.limit);
+  const signal = AbortSignal.any([run.signal, tooLong]);
   const spoolFolder = join(folder, 'spool');
   const journal = fileJournal(join(folder, JOURNAL_FILE));
-  const plays = withNeeded(run.known, run.selected);
-  const usesOthersUids = run.freshUids === null && !target.embedded;
+  const plays = withNeeded(run.known, run.selected).filter((scenario) => !target.isReadOnly || !isWriting(scenario));
+  const usesOthersUids = run.freshUids === null && !target.embedded && !target.isReadOnly;
   const ofScenarios = plays.reduce((sum, scenario) => sum + (scenario.copies ?? 0), 0);
   const copies = ofScenarios + (usesOthersUids ? 1 : 0);
   let setup = setupOf(run, plays, targetRecord(target, null));
-  let plan = planOf(dataset, copies, null);
+  let plan = planOf(target, dataset, copies, null);
   let offered: CleaningUp['offered'] = [];
   let cutShort: CutShort | null;
-  const beforehand = createTransport({ target, spoolFolder, signal, maximumBodyBytes: LARGEST_BEFOREHAND });
+  const beforehand = createTransport({ target, spoolFolder, signal, maximumBodyBytes: BOUNDS.answerBeforehand.limit });
   // Cleaning up and looking whether the target is still there go on after an interruption.
   const afterwards = createTransport({ target, spoolFolder, maximumBodyBytes: largestAnswer(dataset) });
   try {
@@ -96,7 +100,7 @@ export async function runConformance(run: ConformanceRun): Promise<Results> {
     signal.throwIfAborted();
     cutShort = cutShortByPlaywright(outcome, playedAny(journal)) ?? (await targetIsLost(target, afterwards));
   } catch (error) {
-    cutShort = signal.aborted ? INTERRUPTED : cutShortByError(error);
+    cutShort = run.signal.aborted ? INTERRUPTED : tooLong.aborted ? TOO_LONG : cutShortByError(error);
   }
   if (cutShort) say([cutShort.why, cutShort.hint].filter(Boolean).join('\n  '));
   try {
@@ -105,7 +109,17 @@ export async function runConformance(run: ConformanceRun): Promise<Results> {
     const { remains } = settled;
     const { scenarios, suites, failOn } = run;
     const { features } = target.profile;
-    const results = assemble({ setup, plan, entries, scenarios, features, suites, remains, failOn, cutShort });
+    const results = assemble({
+      setup,
+      plan,
+      entries,
+      scenarios,
+      features,
+      suites,
+      remains,
+      failOn,
+      cutShort,
+    });
     return { ...results, answers: answerViews(results, (record) => restored(record, folder)) };
   } finally {
     beforehand.close();
@@ -195,6 +209,8 @@ function setupOf(run: ConformanceRun, plays: readonly Scenario[], record: Target
 }
 
 function planInWords(target: Target, plan: PlanRecord, plays: readonly Scenario[]): string {
+  if (plan.isReadOnly)
+    return `Target  ${target.baseUrl}\nWrites  nothing: GET, HEAD and OPTIONS are all that is sent (--read-only).`;
   const megabytes = (plan.bytes / 1e6).toFixed(1);
   const copies = plan.copies ? `, of which copies under fresh study UIDs: ${plan.copies}` : '';
   // The delete of a study stores another one, to see that it stays, and something to delete where nothing is left.

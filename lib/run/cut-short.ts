@@ -1,3 +1,4 @@
+import { BOUNDS } from '../bounds.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import type { IncompleteReason } from '../results/verdict.ts';
 import type { PlaywrightOutcome } from './playwright.ts';
@@ -18,6 +19,14 @@ export const INTERRUPTED: CutShort = {
   why: 'interrupted by the user',
   exitCode: EXIT_CODES.interrupted,
   reason: 'not-exercised',
+};
+
+/** A server that makes every request wait could hold a run for days. */
+export const TOO_LONG: CutShort = {
+  why: `the run took longer than ${BOUNDS.runTime.limit / 3_600_000} hours`,
+  hint: 'Play fewer scenarios, or give a shorter --timeout.',
+  exitCode: EXIT_CODES.harnessError,
+  reason: 'timed-out',
 };
 
 const HARNESS_ERROR = { exitCode: EXIT_CODES.harnessError, reason: 'harness-error' } as const;

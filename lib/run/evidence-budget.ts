@@ -1,11 +1,12 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { BOUNDS } from '../bounds.ts';
 import type { Finding } from '../results/finding.ts';
 import type { BodyRecord, ExchangeRecord } from '../results/results.ts';
 import type { JournalEntry } from './journal.ts';
 
 /** Up to so many bytes every body of a run is kept. */
-const BUDGET = 256 << 20;
+const BUDGET = BOUNDS.evidence.limit;
 /** Beyond it, bodies longer than this are kept only where a finding that is not harmless cites their exchange. */
 const LARGE = 1 << 20;
 
@@ -40,26 +41,30 @@ export function createEvidenceBudget(runFolder: string, budget: number = BUDGET)
   };
 }
 
-function bodiesOf({ request, response }: ExchangeRecord): BodyRecord[] {
+/** The bodies of an exchange that there are. */
+export function bodiesOf({ request, response }: ExchangeRecord): BodyRecord[] {
   return [request.body, response?.body ?? null].filter((body) => body !== null);
 }
 
 /** The journal as the run folder bears it out: a body whose file was removed has none. */
 export function withKeptBodies(entries: readonly JournalEntry[], runFolder: string): JournalEntry[] {
+  return entries.map((entry) =>
+    entry.kind === 'exchange' ? { ...entry, record: withKeptFiles(entry.record, runFolder) } : entry,
+  );
+}
+
+/** A record whose bodies name only files that are there. */
+export function withKeptFiles(record: ExchangeRecord, runFolder: string): ExchangeRecord {
   const kept = (body: BodyRecord | null): BodyRecord | null =>
     body?.file && !isFile(join(runFolder, body.file)) ? { ...body, file: null } : body;
-  return entries.map((entry) => {
-    if (entry.kind !== 'exchange') return entry;
-    const { request, response, curl } = entry.record;
-    const body = kept(request.body);
-    const record: ExchangeRecord = {
-      ...entry.record,
-      request: { ...request, body },
-      response: response && { ...response, body: kept(response.body) },
-      curl: body?.file === null && request.body?.file ? curl.replace(`@${request.body.file}`, '@BODY') : curl,
-    };
-    return { ...entry, record };
-  });
+  const { request, response, curl } = record;
+  const body = kept(request.body);
+  return {
+    ...record,
+    request: { ...request, body },
+    response: response && { ...response, body: kept(response.body) },
+    curl: body?.file === null && request.body?.file ? curl.replace(`@${request.body.file}`, '@BODY') : curl,
+  };
 }
 
 function isFile(path: string): boolean {

@@ -1,9 +1,6 @@
 import type { Dataset } from '../../fixtures/dataset.ts';
+import { BOUNDS } from '../bounds.ts';
 
-/** Answers about one study, before it is stored, are small. */
-export const LARGEST_BEFOREHAND = 64 << 20;
-
-const LEAST = 512 << 20;
 /** A study that was stored compressed comes back decoded, or as text. */
 const TIMES_THE_STUDY = 32;
 
@@ -12,5 +9,5 @@ const TIMES_THE_STUDY = 32;
  * that goes on for ever would fill the disk.
  */
 export function largestAnswer({ instances }: Dataset): number {
-  return Math.max(LEAST, TIMES_THE_STUDY * instances.reduce((sum, { source }) => sum + source.length, 0));
+  return Math.max(BOUNDS.answer.limit, TIMES_THE_STUDY * instances.reduce((sum, { source }) => sum + source.length, 0));
 }

@@ -28,7 +28,7 @@ export async function preflight(
   const outcome = await probe(target, transport);
   if (outcome.kind !== 'ready') throw new CommandError(outcome.message, EXIT_CODES.unreachable, outcome.hint);
   const offered = offeredDeletes(target, outcome);
-  return { record: targetRecord(target, outcome), plan: planOf(dataset, copies, offered.length > 0), offered };
+  return { record: targetRecord(target, outcome), plan: planOf(target, dataset, copies, offered.length > 0), offered };
 }
 
 /** Deletes that a target offers, as far as its profile and the probe say. */
@@ -74,11 +74,20 @@ function capabilities(target: Target, outcome: ProbeReady): CapabilityRecord[] {
 }
 
 /**
- * What the run will write, and what of it will stay: the data set, and copies of its smallest instance. `canDelete` is
+ * What the run will write, or read where it only reads, and what of it will stay: the data set, and copies of its smallest instance. `canDelete` is
  * null where the target was not looked at.
  */
-export function planOf(dataset: Dataset, copies: number, canDelete: boolean | null): PlanRecord {
+export function planOf(
+  { isReadOnly }: Pick<Target, 'isReadOnly'>,
+  dataset: Dataset,
+  copies: number,
+  canDelete: boolean | null,
+): PlanRecord {
   const instances = dataset.instances.length;
+  if (isReadOnly) {
+    const bytes = dataset.instances.reduce((sum, { source }) => sum + source.length, 0);
+    return { dataset: dataset.name, instances, bytes, studies: [dataset.study], stays: null, isReadOnly };
+  }
   const others = copies > 0 ? `, and up to ${copies} cop${copies === 1 ? 'y' : 'ies'} under fresh study UIDs` : '';
   return {
     dataset: dataset.name,

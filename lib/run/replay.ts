@@ -39,7 +39,8 @@ export async function replay(parts: Replay): Promise<Replayed> {
   const { earlier, cause, input, datasetFolder, folder, known, command, signal, say } = parts;
   const sighting = shortest(cause, known);
   const original = openDataset(datasetFolder, null);
-  const uids = freshUidsFor(original);
+  // What a read-only run read lies on the server under its own UIDs.
+  const uids = input.isReadOnly ? null : freshUidsFor(original);
   const selected = scenariosOf(sighting);
   const results = await runConformance({
     folder,
@@ -47,9 +48,9 @@ export async function replay(parts: Replay): Promise<Replayed> {
     startedAt: new Date().toISOString(),
     input,
     target: resolveTarget(input, process.env),
-    dataset: withUids(original, uids),
+    dataset: uids ? withUids(original, uids) : original,
     datasetFolder,
-    freshUids: Object.fromEntries(uids),
+    freshUids: uids && Object.fromEntries(uids),
     confirmReset: null,
     failOn: 'fail',
     known,

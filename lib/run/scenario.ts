@@ -19,11 +19,18 @@ export interface Scenario {
   readonly features: readonly (keyof Profile['features'])[];
   /** Ids of the scenarios that it builds on: they are played before it even where it alone is asked for. */
   readonly needs?: readonly string[];
+  /** Set where it sends more than GET, HEAD and OPTIONS, though its service is neither store nor delete. */
+  readonly writes?: true;
   /** At most so many copies of an instance of the data set does it store, under fresh UIDs: the plan announces them. */
   readonly copies?: number;
   /** What has to have succeeded before, in words, when it has not; null when the scenario can be played. */
   readonly obstacle: (context: ScenarioContext) => string | null;
   readonly play: (context: ScenarioContext) => Promise<void>;
+}
+
+/** Whether a scenario can be played only where the run may write. */
+export function isWriting({ service, writes }: Pick<Scenario, 'service' | 'writes'>): boolean {
+  return writes === true || service === 'store' || service === 'delete';
 }
 
 /** What a profile says of the features that a scenario exercises: `no` where it denies one, `yes` where it claims all. */

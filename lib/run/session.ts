@@ -4,7 +4,7 @@ import { fileSource } from '../bytes/byte-source.ts';
 import { writeSource } from '../bytes/write.ts';
 import { accountOf } from '../deletion/account.ts';
 import { createDeletions } from '../deletion/deletions.ts';
-import { createLedger, type Ledger } from '../deletion/ledger.ts';
+import { createLedger, type Ledger, ledgerOfOthers } from '../deletion/ledger.ts';
 import { createDicomWebClient } from '../dicomweb/client.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Transport } from '../http/plain-transport.ts';
@@ -45,11 +45,13 @@ export interface Session {
 export function createSession(parts: SessionParts): Session {
   const { journal, evidence, target, dataset, transport, signal } = parts;
   const earlier = journal.entries();
-  const ledger = createLedger(
+  const own = createLedger(
     earlier.flatMap((entry) => (entry.kind === 'ledger' ? [entry.entry] : [])),
     (entry) => journal.append({ kind: 'ledger', entry }),
     parts.sharedUids,
   );
+  // What a read-only run finds on the server is there, and is not ours: no deletion ever sees it.
+  const ledger = target.isReadOnly ? ledgerOfOthers(dataset.instances) : own;
   const fresh = new Map<string, Exchange[]>();
   const resources = seenResources(target.roots);
   for (const entry of earlier) if (entry.kind === 'exchange') resources.note(evidence.restore(entry.record));
@@ -83,7 +85,7 @@ export function createSession(parts: SessionParts): Session {
       };
       const sending = { target, transport: recording, nextExchangeId: () => `${scenario.id}.${++count}` };
       const dicomweb = createDicomWebClient(sending);
-      const deletions = createDeletions(sending, dicomweb, accountOf(ledger));
+      const deletions = createDeletions(sending, dicomweb, accountOf(own));
       const contextFor = (judge: ScenarioContext['judge']): ScenarioContext => ({
         target,
         dataset,

@@ -23,6 +23,8 @@ export interface TargetInput extends ConnectionInput {
   /** Longest wait for the next byte, in milliseconds. */
   readonly timeoutMs?: number;
   readonly embedded: boolean;
+  /** Set where the run may only read. */
+  readonly isReadOnly?: true;
   /** Product, version, environment and tester. */
   readonly stated?: Stated;
 }
@@ -65,6 +67,7 @@ export function resolveTarget(input: TargetInput, env: Environment): Target {
     timeoutMs: input.timeoutMs ?? DEFAULT_TIMEOUT_MS,
     profile: loadProfile(input.profile ?? 'standard'),
     embedded: input.embedded,
+    ...(input.isReadOnly ? { isReadOnly: true } : {}),
     stated: statedBy(input.stated ?? {}),
   };
 }

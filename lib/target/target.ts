@@ -38,6 +38,8 @@ export interface Target {
   readonly profile: Profile;
   /** True for the reference server in this process group. */
   readonly embedded: boolean;
+  /** Set where the run may send nothing but GET, HEAD and OPTIONS. */
+  readonly isReadOnly?: true;
   readonly stated?: Stated;
 }
 

@@ -59,6 +59,8 @@ async function sendAndFollow(spec: RequestSpec, name: string): Promise<{ answer:
 }
 
 async function sendOnce(spec: RequestSpec, url: string, name: string): Promise<Answer> {
+  if (settings.studies.length > 0 && spec.method !== 'GET')
+    throw new Error(`refused-read-only: ${spec.method} was not sent, the run is read-only`);
   const isOwn = originOf(url) === originOf(spec.url);
   // Another server must not get the credentials.
   const headers: { [name: string]: string } = { ...(isOwn ? settings.headers : {}), Accept: spec.accept };

@@ -17,13 +17,69 @@ export interface CorpusData extends RunData {
   readonly batches: readonly Batch[];
   /** Whether the target says that it changed attributes, by a Warning Reason or an Original Attributes Sequence. */
   readonly mayBeCoerced: boolean;
+  /** Studies that were on the target before the run; absent where the corpus was stored. */
+  readonly found?: readonly CorpusStudy[];
 }
 
 /** The worker number of the corpus. Virtual users have numbers from 1. */
 const WORKER = 0;
 
-/** Stores the corpus, and waits until the last study is found and its metadata can be retrieved. `setup` calls it. */
-export async function storeCorpus(): Promise<CorpusData> {
+/** The studies that the settings name or, where they name none, a corpus that is stored first. `setup` calls it. */
+export function openCorpus(): Promise<CorpusData> {
+  return settings.studies.length > 0 ? readCorpus() : storeCorpus();
+}
+
+/** What the values of others are is not known, so searches go by UID and nothing is compared with a copy. */
+async function readCorpus(): Promise<CorpusData> {
+  const { prefix } = beginRun();
+  const found: CorpusStudy[] = [];
+  for (const study of settings.studies) {
+    const url = `${settings.roots.retrieve}/studies/${study}/metadata`;
+    const answer = await send({ method: 'GET', url, accept: 'application/dicom+json', responseType: 'text' }, 'setup');
+    const read = foundStudy(study, answer.status === 200 ? dataSetsOf(answer) : []);
+    if (read === null) throw targetFailed(`the metadata of study ${study} list no instance (status ${answer.status})`);
+    found.push(read);
+  }
+  return { prefix, batches: [], mayBeCoerced: true, found };
+}
+
+/** A study by its metadata, and of its series the first; null where they list no instance with UIDs. */
+function foundStudy(study: string, dataSets: readonly unknown[]): CorpusStudy | null {
+  const path = `/studies/${study}`;
+  const instances = dataSets
+    .map((dataSet) => ({
+      seriesUID: text(dataSet, TAG.seriesInstanceUID),
+      uid: text(dataSet, TAG.sopInstanceUID),
+      isImage: text(dataSet, TAG.rows) !== '',
+    }))
+    .filter(({ seriesUID, uid }) => seriesUID !== '' && uid !== '')
+    .map(({ seriesUID, uid, isImage }) => ({
+      seriesUID,
+      path: `${path}/series/${seriesUID}/instances/${uid}`,
+      uid,
+      template: 0,
+      identity: { study: 0, instance: 0 },
+      frameBytes: 0,
+      isImage,
+    }));
+  const first = instances[0];
+  if (!first) return null;
+  return {
+    path,
+    seriesPath: `${path}/series/${first.seriesUID}`,
+    studyUID: study,
+    seriesUID: first.seriesUID,
+    instances,
+    inSeries: instances.filter(({ seriesUID }) => seriesUID === first.seriesUID),
+    patientID: '',
+    patientName: '',
+    date: text(dataSets[0], TAG.studyDate),
+    modality: '',
+  };
+}
+
+/** Stores the corpus, and waits until the last study is found and its metadata can be retrieved. */
+async function storeCorpus(): Promise<CorpusData> {
   const { prefix } = beginRun();
   const perRequest = Math.min(settings.instancesPerRequest, settings.corpus);
   const writer = new Writer(prefix, WORKER, perRequest);
@@ -88,6 +144,8 @@ export interface CorpusStudy {
   readonly studyUID: string;
   readonly seriesUID: string;
   readonly instances: readonly CorpusInstance[];
+  /** Those of the series. */
+  readonly inSeries: readonly CorpusInstance[];
   readonly patientID: string;
   readonly patientName: string;
   readonly date: string;
@@ -100,6 +158,8 @@ export interface CorpusInstance {
   readonly template: number;
   readonly identity: Identity;
   readonly frameBytes: number;
+  /** Whether it has frames to ask for. */
+  readonly isImage: boolean;
 }
 
 /** The studies of a corpus, computed from its counts. */
@@ -121,6 +181,7 @@ function studiesOf({ prefix, batches }: CorpusData): readonly CorpusStudy[] {
           template: batch.template,
           identity,
           frameBytes: writer.templateOf(batch).frameBytes,
+          isImage: true,
         });
       }
     }
@@ -131,6 +192,7 @@ function studiesOf({ prefix, batches }: CorpusData): readonly CorpusStudy[] {
       studyUID: writer.studyUID(study),
       seriesUID: writer.seriesUID(study),
       instances,
+      inSeries: instances,
       patientID: patientID(WORKER, study),
       patientName: nameOf(pool.names, WORKER, study).text,
       date: studyDate(WORKER, study),
@@ -148,6 +210,6 @@ export function expectedOf({ prefix }: CorpusData): Expected {
 
 /** A random study of the corpus. The studies are computed once for each virtual user. */
 export function anyStudy(random: Random, data: CorpusData): CorpusStudy {
-  if (!known) known = studiesOf(data);
+  if (!known) known = data.found || studiesOf(data);
   return pick(random, known);
 }

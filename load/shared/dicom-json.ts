@@ -4,6 +4,7 @@ export const TAG = {
   studyDate: '00080020',
   modality: '00080060',
   patientID: '00100020',
+  rows: '00280010',
   numberOfStudyRelatedInstances: '00201208',
   studyInstanceUID: '0020000D',
   seriesInstanceUID: '0020000E',

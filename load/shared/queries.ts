@@ -64,12 +64,12 @@ export const BY_UID: readonly MakeQuery[] = [
   (_random, study) =>
     studyQuery(study, [['StudyInstanceUID', study.studyUID]], [[TAG.studyInstanceUID, study.studyUID]]),
   (random, study) => {
-    const { uid } = pick(random, study.instances);
+    const { uid } = pick(random, study.inSeries);
     return instanceQuery(study, [['SOPInstanceUID', uid]], uid, 1);
   },
   // A page of a series: one match must come, and not more than the page holds.
   (random, study) => {
-    const all = study.instances.length;
+    const all = study.inSeries.length;
     const offset = Math.floor(random() * all);
     const limit = 1 + Math.floor(random() * all);
     const page = [

@@ -73,13 +73,22 @@ export async function retrieveSomething(random: Random, data: CorpusData): Promi
       await retrieveInstances(instance, one.path, [one.uid], { findChange: comparison(data, [one]) });
       return;
     case 'frame':
+      if (!one.isImage) {
+        await retrieveMetadata(metadata, one.path, [one.uid]);
+        return;
+      }
       await retrieveFrame(frame, one.path, one.frameBytes, frameComparison(data, one));
       return;
     case 'metadata':
       await retrieveMetadata(metadata, chosen.path, uids);
       return;
     case 'series':
-      await retrieveInstances(series, chosen.seriesPath, uids, { findChange: comparison(data, chosen.instances) });
+      await retrieveInstances(
+        series,
+        chosen.seriesPath,
+        chosen.inSeries.map(({ uid }) => uid),
+        { findChange: comparison(data, chosen.inSeries) },
+      );
       return;
     default:
       await retrieveInstances(study, chosen.path, uids, { findChange: comparison(data, chosen.instances) });

@@ -40,7 +40,8 @@ function wrongIn(matches: readonly unknown[], { tag, wanted, alike, most, mayBeE
     for (const [attribute, value] of alike) {
       const shown = text(match, attribute).trim();
       // An empty value means unknown, and an unknown value may match (PS3.4 section C.2.2.1.2).
-      if (shown !== '' && shown !== value) return `${uid} has ${shown} in ${attribute}, but ${value} was searched for`;
+      if (value !== '' && shown !== '' && shown !== value)
+        return `${uid} has ${shown} in ${attribute}, but ${value} was searched for`;
     }
   }
   return wanted === '' || seen[wanted] ? null : `${wanted} is not among the ${matches.length} matches`;

@@ -70,6 +70,8 @@ export const settings = {
   instancesPerStudy: number('INSTANCES_PER_STUDY', 50, 1, 1e6),
   /** Instances that are stored before the reading begins. */
   corpus: number('CORPUS', 20, 1, 1e5),
+  /** Studies that are on the target and are read in place of a corpus; none where the script stores one. */
+  studies: text('STUDIES', '').split(',').filter(Boolean),
   /** Share (0 to 1) of the answers that are compared with what was stored, and handed to the runner for judging. */
   sample: number('SAMPLE', 0.01, 0, 1),
   /** Seconds between the last store and the first reading back. */

@@ -8,6 +8,7 @@ import { needsAny, ofTarget } from '../steps/stored.ts';
 export const HTTP: Scenario = {
   id: 'http',
   service: 'search',
+  writes: true,
   title: 'speaks HTTP as its resources and parameters want it',
   covers: [...EVERY_ANSWER, 'COMMON-002', 'COMMON-003', 'COMMON-026'],
   proves: ['COMMON-003'],

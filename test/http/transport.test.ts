@@ -171,3 +171,15 @@ test('rejects what cannot be put on the wire', async (t) => {
   await assert.rejects(get(transport, 'file:///etc/passwd'), TypeError);
   await assert.rejects(get(transport, 'http://127.0.0.1:1/', { headers: [['X', 'a\r\nb: c']] }), TypeError);
 });
+
+test('refuses what writes to a target that may only be read, before a connection is made', async (t) => {
+  const server = await rawServer(t, ({ socket }) => socket.write(OK));
+  const transport = transportFor(t, targetAt(server.url, { isReadOnly: true }));
+  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'TRACE', 'get']) {
+    const { failure, response, timings } = await get(transport, server.url, { method });
+    assert.deepEqual([failure?.code, response, timings.sent], ['refused-read-only', null, null]);
+  }
+  assert.deepEqual(server.received, []);
+  for (const method of ['GET', 'HEAD', 'OPTIONS'])
+    assert.notEqual((await get(transport, server.url, { method })).response, null);
+});

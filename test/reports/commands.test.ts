@@ -7,7 +7,7 @@ import { conformanceStatementCommand } from '../../lib/cli/conformance-statement
 import { historyCommand } from '../../lib/cli/history.ts';
 import { openCommand } from '../../lib/cli/open.ts';
 import { reportCommand } from '../../lib/cli/report.ts';
-import { verifyCommand } from '../../lib/cli/verify.ts';
+import { verifyCommand } from '../../lib/cli/proof/verify.ts';
 import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { emptyFolder, outcomeOf, runFolder } from './command.ts';
 import { cleanRun, loadRun, nothingJudgedRun, tenFaultsRun } from './runs.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { conformanceStatementCommand } from '../../lib/cli/conformance-statement.ts';
 import { reportCommand } from '../../lib/cli/report.ts';
-import { verifyCommand } from '../../lib/cli/verify.ts';
+import { verifyCommand } from '../../lib/cli/proof/verify.ts';
 import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { readResults } from '../../lib/results/read-results.ts';
 import type { Results } from '../../lib/results/results.ts';

@@ -76,7 +76,7 @@ function wholeResults(): Whole<Results> {
       unverified: true,
       stated: { product: 'p', productVersion: '1', environment: 'e', tester: 't' },
     },
-    plan: { ...run.plan, copies: 1, stays: 'one study' },
+    plan: { ...run.plan, copies: 1, stays: 'one study', isReadOnly: true },
     scenarios: [
       {
         ...scenario('T01', []),

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { reportCommand } from '../../lib/cli/report.ts';
-import { verifyCommand } from '../../lib/cli/verify.ts';
+import { verifyCommand } from '../../lib/cli/proof/verify.ts';
 import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { causesOf } from '../../lib/results/first-cause.ts';
 import { readResults } from '../../lib/results/read-results.ts';

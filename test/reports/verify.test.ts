@@ -3,7 +3,7 @@ import { appendFileSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFile
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { reportCommand } from '../../lib/cli/report.ts';
-import { verifyCommand } from '../../lib/cli/verify.ts';
+import { verifyCommand } from '../../lib/cli/proof/verify.ts';
 import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { findTampering, manifestHash, readManifest } from '../../lib/results/manifest.ts';
 import { emptyFolder, outcomeOf, runFolder } from './command.ts';

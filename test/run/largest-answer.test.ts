@@ -3,9 +3,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
+import { BOUNDS } from '../../lib/bounds.ts';
 import { createTransport } from '../../lib/http/transport.ts';
 import { probe } from '../../lib/probe/probe.ts';
-import { LARGEST_BEFOREHAND, largestAnswer } from '../../lib/run/largest-answer.ts';
+import { largestAnswer } from '../../lib/run/largest-answer.ts';
 import { resolveTarget } from '../../lib/target/configuration.ts';
 import { temporaryFolder } from '../cli/program.ts';
 
@@ -14,7 +15,7 @@ test('a run reads answers of many times its study, and far less than fills a dis
   const bytes = dataset.instances.reduce((sum, { source }) => sum + source.length, 0);
   assert.ok(largestAnswer(dataset) >= 32 * bytes);
   assert.ok(largestAnswer(dataset) < 1e9);
-  assert.ok(largestAnswer({ ...dataset, instances: [] }) > 2 * LARGEST_BEFOREHAND);
+  assert.ok(largestAnswer({ ...dataset, instances: [] }) > 2 * BOUNDS.answerBeforehand.limit);
 });
 
 test('a server whose list of everything does not end is a DICOMweb server, and is asked for no more than the limit', async (t) => {

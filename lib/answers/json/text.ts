@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { BOUNDS } from '../../bounds.ts';
 import { below, type JsonMember, type JsonNode } from './node.ts';
 
 /**
@@ -37,7 +38,7 @@ export function isOverLimit({ code }: JsonDefect): boolean {
 }
 
 /** Longest text that is read. */
-export const MOST_BYTES = 64 << 20;
+export const MOST_BYTES = BOUNDS.jsonText.limit;
 
 /**
  * Reads a JSON text strictly by RFC 8259 and reports every departure; never throws. Bounded: texts over 64 MiB, deeper
@@ -78,7 +79,7 @@ function firstInvalidByte(text: Buffer): number {
 }
 
 const DEEPEST = 256;
-const MOST_VALUES = 1_000_000;
+const MOST_VALUES = BOUNDS.jsonValues.limit;
 const MOST_DEFECTS = 1_000;
 
 const NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/;

@@ -19,6 +19,7 @@ const NOT_JUDGED: Partial<Record<TransportFailureCode, readonly [reason: Incompl
   unreachable: ['prerequisite-failed', 'no connection'],
   'not-sent': ['unsafe', 'the harness did not send it'],
   'not-followed': ['unsafe', 'the harness does not follow its redirect'],
+  'refused-read-only': ['excluded', 'the run only reads'],
   tls: ['prerequisite-failed', 'no secure connection'],
   proxy: ['prerequisite-failed', 'not let through by the proxy'],
   credentials: ['prerequisite-failed', 'no credentials that the target takes'],

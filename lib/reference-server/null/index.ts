@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type RunningServer, UnknownBehaviourError } from '../server.ts';
+import type { RunningServer } from '../listen.ts';
+import { UnknownBehaviourError } from '../unknown-behaviour.ts';
 import { NULL_SERVERS } from './servers.ts';
 
 export type { NullServer } from './null-server.ts';

@@ -5,6 +5,7 @@ export const FAILURE_REASON = {
   processingFailure: 0x0110,
   /** PS3.7 §C.5.6: another instance of that SOP Instance UID is there already. */
   duplicateInstance: 0x0111,
+  outOfResources: 0xa700,
   doesNotMatchSopClass: 0xa900,
   cannotUnderstand: 0xc000,
   transferSyntaxNotSupported: 0xc122,

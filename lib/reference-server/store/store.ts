@@ -1,4 +1,4 @@
-import type { Archive } from '../archive.ts';
+import { type Archive, KeepingError } from '../archive.ts';
 import type { Instance } from '../instance.ts';
 import { parseMediaType } from '../media-type.ts';
 import { type Answer, type Header, Refusal, type Request } from '../message.ts';
@@ -54,12 +54,22 @@ function keep(received: Received, archive: Archive, study: string | undefined): 
   if (study !== undefined && received.study !== study)
     return { kind: 'failed', sopClass, instance, reason: FAILURE_REASON.processingFailure };
   const present = archive.find(instance);
-  if (present === undefined) {
-    archive.add(received);
-    return { kind: 'stored', instance: received, isNew: true };
-  }
+  if (present === undefined) return add(received, archive);
   if (isSame(present, received)) return { kind: 'stored', instance: present, isNew: false };
   return { kind: 'failed', sopClass, instance, reason: FAILURE_REASON.duplicateInstance };
+}
+
+/** What cannot be kept is not acknowledged. */
+function add(received: Instance, archive: Archive): Outcome {
+  const { sopClass, instance } = received;
+  try {
+    archive.add(received);
+  } catch (error) {
+    if (error instanceof KeepingError)
+      return { kind: 'failed', sopClass, instance, reason: FAILURE_REASON.outOfResources };
+    throw error;
+  }
+  return { kind: 'stored', instance: received, isNew: true };
 }
 
 function isSame(left: Instance, right: Instance): boolean {

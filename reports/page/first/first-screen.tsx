@@ -3,10 +3,11 @@
 import type { Cause } from '../../../lib/results/first-cause.ts';
 import type { Results } from '../../../lib/results/results.ts';
 import { tellsConformance } from '../../load-samples.ts';
+import { readOnlyNotice } from '../../read-only.ts';
 import { serverName } from '../../server-name.ts';
 import { visible } from '../../visible-text.ts';
 import { LoadGlance } from '../load-glance.tsx';
-import { say, sayPhrase } from '../say.ts';
+import { say, sayPhrase, sayText } from '../say.ts';
 import { Counts } from './counts.tsx';
 import { Coverage } from './coverage.tsx';
 import { Facts } from './facts.tsx';
@@ -32,6 +33,7 @@ export function FirstScreen({ results, causes }: { readonly results: Results; re
           <strong {...say('partial')} /> <span {...sayPhrase(run.why ?? '')} />
         </p>
       ) : null}
+      <ReadOnly results={results} />
       {results.leftOut ? (
         <div class="notice" id="left-out">
           <strong {...say('leftOut')} />
@@ -56,6 +58,11 @@ export function FirstScreen({ results, causes }: { readonly results: Results; re
       <Remains results={results} />
     </header>
   );
+}
+
+function ReadOnly({ results }: { readonly results: Results }) {
+  const notice = readOnlyNotice(results);
+  return notice === null ? null : <p class="notice" id="read-only" {...sayText(...notice)} />;
 }
 
 function Unmatched({ entries }: { readonly entries: NonNullable<Results['unmatched']> }) {

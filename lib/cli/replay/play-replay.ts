@@ -1,18 +1,18 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { visible } from '../../reports/visible-text.ts';
-import { teller } from '../../reports/words/tell.ts';
-import { SCENARIOS } from '../../scenarios/suites.ts';
-import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
-import type { Cause } from '../results/first-cause.ts';
-import { namedCause, UnknownFinding } from '../results/named-cause.ts';
-import type { Results } from '../results/results.ts';
-import type { SeenAgain } from '../results/seen-again.ts';
-import { remainsSoFar } from '../run/remains-so-far.ts';
-import { replay, replaySetup } from '../run/replay.ts';
-import { withInterrupts } from './interrupts.ts';
-import { resultsOfRun } from './run-results.ts';
+import { visible } from '../../../reports/visible-text.ts';
+import { teller } from '../../../reports/words/tell.ts';
+import { SCENARIOS } from '../../../scenarios/suites.ts';
+import { CommandError, EXIT_CODES } from '../../errors/exit-codes.ts';
+import type { Cause } from '../../results/first-cause.ts';
+import { namedCause, UnknownFinding } from '../../results/named-cause.ts';
+import type { Results } from '../../results/results.ts';
+import type { SeenAgain } from '../../results/seen-again.ts';
+import { remainsSoFar } from '../../run/remains-so-far.ts';
+import { replay, replaySetup } from '../../run/replay.ts';
+import { withInterrupts } from '../interrupts.ts';
+import { resultsOfRun } from '../run-results.ts';
 
 const ANSWERS: Readonly<Record<SeenAgain['answer'], { readonly words: string; readonly exitCode: number }>> = {
   fixed: { words: 'FIXED', exitCode: EXIT_CODES.conformant },

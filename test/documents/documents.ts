@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PACKAGE_FOLDER } from '../../lib/harness.ts';
+import { harness } from '../cli/program.ts';
+import { commandsInHelp, commandsInMarkdown, type Told } from './commands-in.ts';
+
+const FOLDERS = ['.', 'docs', 'recipes', '.github'];
+
+/** Every Markdown text that a reader of the project meets, by its path. */
+export const DOCUMENTS: readonly string[] = FOLDERS.flatMap((folder) =>
+  readdirSync(join(PACKAGE_FOLDER, folder))
+    .filter((name) => name.endsWith('.md') && name !== 'CHANGELOG.md')
+    .map((name) => join(folder, name)),
+);
+
+export const SCRIPTS = (
+  JSON.parse(readFileSync(join(PACKAGE_FOLDER, 'package.json'), 'utf8')) as {
+    scripts: Readonly<Record<string, string>>;
+  }
+).scripts;
+
+/** Every command that the documents tell. */
+export function commandsInDocuments(): readonly Told[] {
+  return DOCUMENTS.flatMap((path) => commandsInMarkdown(path, readFileSync(join(PACKAGE_FOLDER, path), 'utf8')));
+}
+
+/** Every command that the help of a command tells, that of its own commands included. */
+export async function commandsInEveryHelp(): Promise<readonly Told[]> {
+  const help = await harness(['--help']);
+  const names = [...help.stdout.matchAll(/^ {2}([a-z-]+) /gm)].flatMap(([, name]) => name ?? []);
+  const of = async (name: string) => commandsInHelp(`${name} --help`, (await harness([name, '--help'])).stdout);
+  return (await Promise.all(names.filter((one) => one !== 'help').map(of))).flat();
+}
+
+/** What is wrong with each of these arguments of the program, as it parses them; null where nothing is. */
+export function mistakesIn(lines: readonly (readonly string[])[]): readonly (string | null)[] {
+  const parser = ['--import', 'tsx', join(PACKAGE_FOLDER, 'test/documents/parse-commands.ts')];
+  const { stdout, stderr, status } = spawnSync(process.execPath, parser, {
+    input: JSON.stringify(lines),
+    encoding: 'utf8',
+    cwd: PACKAGE_FOLDER,
+  });
+  if (status !== 0) throw new Error(`the parser of commands failed:\n${stderr}`);
+  return JSON.parse(stdout) as (string | null)[];
+}
+
+/** The arguments of the program that a command starts; null for another script of the project. */
+export function argumentsOf({ words }: Told): readonly string[] | null {
+  const [first, second, ...rest] = words;
+  if (first === 'dicomweb-harness') return words.slice(1);
+  if (first === 'npx') return words.slice(words.indexOf('dicomweb-harness') + 1);
+  if (first === 'node') return rest;
+  if (second !== 'run') return null;
+  const [name = '', ...given] = rest.filter((word) => word !== '-s' && word !== '--silent');
+  const own = /^node bin\.js (\S+)$/.exec(SCRIPTS[name] ?? '')?.[1];
+  return own === undefined ? null : [own, ...given.filter((word, index) => index > 0 || word !== '--')];
+}

@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, type TestContext, test } from 'node:test';
+import { PACKAGE_FOLDER } from '../../lib/harness.ts';
+import { type RunningServer, startReferenceServer } from '../../lib/reference-server/server.ts';
+import { cleanEnvironment, temporaryFolder } from '../cli/program.ts';
+import { filled, recipeText, recipeYaml, type Step, shellSteps, type Yaml } from './recipe-files.ts';
+
+const [ACTION = {}] = recipeYaml('github/action.yml');
+const [COMPONENT_SPEC = {}, COMPONENT = {}] = recipeYaml('gitlab/component.yml');
+const [AZURE = {}] = recipeYaml('azure/azure-pipelines.yml');
+const WORKFLOWS = ['github/orthanc.yml', 'github/dcm4chee.yml'];
+const TEMPLATE = /\$\{\{|\$\[\[/;
+
+const at = (value: unknown, ...path: readonly string[]): unknown =>
+  path.reduce<unknown>((inner, key) => (inner as Yaml | undefined)?.[key], value);
+const keys = (value: unknown): readonly string[] => Object.keys((value ?? {}) as Yaml);
+type Job = Parameters<typeof shellSteps>[0];
+
+describe('each recipe has the form that its system asks for', () => {
+  test('the GitHub action', () => {
+    assert.deepEqual(keys(ACTION), ['name', 'description', 'inputs', 'runs']);
+    assert.equal(at(ACTION, 'runs', 'using'), 'composite');
+    for (const input of Object.values(ACTION.inputs as Yaml)) {
+      assert.ok(keys(input).every((key) => ['description', 'required', 'default'].includes(key)));
+      assert.ok(at(input, 'description'));
+      assert.ok((at(input, 'required') === true) !== (at(input, 'default') !== undefined));
+    }
+    for (const step of (ACTION.runs as Job).steps) {
+      assert.ok(keys(step).every((key) => ['name', 'if', 'shell', 'env', 'run', 'uses', 'with'].includes(key)));
+      assert.equal(step.run === undefined, step.shell === undefined, 'a composite step names its shell');
+      assert.ok((step.run === undefined) !== (step.uses === undefined));
+    }
+  });
+
+  for (const name of WORKFLOWS) {
+    test(name, () => {
+      const [workflow = {}] = recipeYaml(name);
+      assert.deepEqual(keys(workflow), ['name', 'on', 'permissions', 'jobs']);
+      const job = at(workflow, 'jobs', 'conformance') as Job;
+      assert.deepEqual(keys(job), ['runs-on', 'timeout-minutes', 'services', 'steps']);
+      for (const service of Object.values(job.services as Yaml))
+        assert.match(String(at(service, 'image')), /^[\w/.-]+:\d[\w.-]+$/, 'a version of an image is pinned');
+      const given = keys(at(job.steps.at(-1), 'with'));
+      assert.ok(given.length > 0 && given.every((input) => keys(ACTION.inputs).includes(input)));
+    });
+  }
+
+  test('the GitLab component', () => {
+    const inputs = keys(at(COMPONENT_SPEC, 'spec', 'inputs'));
+    const used = [...recipeText('gitlab/component.yml').matchAll(/\$\[\[ inputs\.([\w-]+) \]\]/g)].map(
+      ([, name]) => name,
+    );
+    assert.deepEqual([...new Set(used)].sort(), [...inputs].sort());
+    const known = ['stage', 'image', 'timeout', 'variables', 'script', 'after_script', 'artifacts'];
+    assert.deepEqual(keys(COMPONENT['dicomweb-conformance']), known);
+    assert.deepEqual(keys(at(COMPONENT, 'dicomweb-conformance', 'artifacts', 'reports')), ['junit', 'codequality']);
+  });
+
+  test('the Azure pipeline', () => {
+    assert.deepEqual(keys(AZURE), ['parameters', 'trigger', 'pool', 'steps']);
+    for (const step of (AZURE as Job).steps)
+      assert.match(String(step.task ?? 'script@0'), /^\w+@\d$/, 'a task names its version');
+  });
+
+  test('the Jenkins pipeline is a declarative one whose brackets match', () => {
+    const text = recipeText('jenkins/Jenkinsfile');
+    const code = text.replace(/^ *\/\/.*$/gm, '').replace(/'''[\s\S]*?'''|'[^'\n]*'/g, '');
+    for (const [open, close] of ['{}', '()'])
+      assert.equal(code.split(open ?? '').length, code.split(close ?? '').length, `${open}${close}`);
+    for (const section of ['pipeline', 'agent', 'stages', 'steps', 'post'])
+      assert.match(code, new RegExp(`\\b${section} \\{`));
+    assert.doesNotMatch(code, /"/, 'Groovy puts nothing into a string');
+  });
+
+  test('no input stands in the text of a script', () => {
+    const steps = [ACTION.runs, AZURE, ...WORKFLOWS.map((name) => at(recipeYaml(name)[0], 'jobs', 'conformance'))];
+    for (const { script } of steps.flatMap((job) => shellSteps(job as Job))) assert.doesNotMatch(script, TEMPLATE);
+    for (const script of [...(at(COMPONENT, 'dicomweb-conformance', 'script') as string[])])
+      assert.doesNotMatch(script, TEMPLATE);
+  });
+});
+
+describe('the commands of each recipe run as they stand', () => {
+  let server: RunningServer;
+  before(async () => {
+    server = await startReferenceServer();
+  });
+  after(() => server.close());
+
+  test('shell', async (t) => {
+    const cwd = project(t);
+    await runs(cwd, [{ script: recipeText('shell/conformance.sh'), env: { DICOMWEB_TARGET: server.baseUrl } }]);
+    assert.ok(existsSync(join(cwd, 'results/junit.xml')));
+  });
+
+  test('GitHub', async (t) => {
+    const cwd = project(t);
+    const defaults = Object.entries(ACTION.inputs as Yaml).map(([name, input]) => [name, String(at(input, 'default'))]);
+    // A target that would be a command if it were put into the text of the script, after a target that works.
+    const values = { ...Object.fromEntries(defaults), target: server.baseUrl, out: 'out; touch pwned' };
+    const summary = join(cwd, 'step-summary.md');
+    const steps = shellSteps(ACTION.runs as Job).map(({ script, env }) => ({ script, env: filled(env, values) }));
+    await runs(cwd, steps, { GITHUB_STEP_SUMMARY: summary });
+    assert.match(readFileSync(summary, 'utf8'), /conformant/i);
+    assert.ok(!readdirSync(cwd).includes('pwned'));
+  });
+
+  test('GitHub: waiting for a service', async (t) => {
+    const [workflow = {}] = recipeYaml('github/orthanc.yml');
+    const [wait] = shellSteps(at(workflow, 'jobs', 'conformance') as Job);
+    assert.ok(wait);
+    await runs(project(t), [{ ...wait, env: { ...wait.env, TARGET: server.baseUrl } }]);
+  });
+
+  test('GitLab, with a breach that is shown as code quality', async (t) => {
+    const faulty = await startReferenceServer({ faults: ['search-answers-206'] });
+    t.after(() => faulty.close());
+    const job = COMPONENT['dicomweb-conformance'] as Yaml & { script: string[]; after_script: string[] };
+    const values = { target: faulty.baseUrl, profile: 'standard', 'fail-on': 'never' };
+    const env = filled(job.variables as Record<string, string>, values);
+    const cwd = project(t);
+    await runs(
+      cwd,
+      [...job.script, ...job.after_script].map((script) => ({ script, env })),
+    );
+    const issues = JSON.parse(readFileSync(join(cwd, 'results/code-quality.json'), 'utf8')) as Yaml[];
+    assert.ok(issues.length > 0);
+    for (const issue of issues) {
+      assert.deepEqual(keys(issue), ['check_name', 'description', 'fingerprint', 'severity', 'location']);
+      assert.match(String(issue.description), /is breached \(PS3\.18/);
+    }
+    for (const path of Object.values(at(job, 'artifacts', 'reports') as Yaml))
+      assert.ok(existsSync(join(cwd, String(path))));
+  });
+
+  test('Azure', async (t) => {
+    const cwd = project(t);
+    const values = { target: server.baseUrl, failOn: 'fail' };
+    await runs(
+      cwd,
+      shellSteps(AZURE as Job).map(({ script, env }) => ({ script, env: filled(env, values) })),
+    );
+    assert.ok(existsSync(join(cwd, 'results/junit.xml')));
+  });
+
+  test('Jenkins', async (t) => {
+    const [, script = ''] = /sh '''([\s\S]*?)'''/.exec(recipeText('jenkins/Jenkinsfile')) ?? [];
+    const cwd = project(t);
+    await runs(cwd, [{ script, env: { TARGET: server.baseUrl, FAIL_ON: 'warn' } }]);
+    assert.ok(existsSync(join(cwd, 'results/junit.xml')));
+  });
+});
+
+/** A folder in which npx finds the program of this checkout, as in a project that depends on it. */
+function project(t: TestContext): string {
+  const folder = temporaryFolder(t);
+  mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true });
+  const program = `#!/bin/sh\nexec "${process.execPath}" "${join(PACKAGE_FOLDER, 'bin.js')}" "$@"\n`;
+  writeFileSync(join(folder, 'node_modules/.bin/dicomweb-harness'), program, { mode: 0o755 });
+  writeFileSync(join(folder, 'package.json'), '{ "private": true }');
+  return folder;
+}
+
+/** Runs each step to its end, in a shell that stops at the first mistake as those of CI systems do. */
+async function runs(cwd: string, steps: readonly Step[], more: Readonly<Record<string, string>> = {}): Promise<void> {
+  assert.ok(steps.length > 0);
+  for (const { script, env } of steps) {
+    const variables = { ...cleanEnvironment(), npm_config_offline: 'true', ...more, ...env };
+    const child = spawn('bash', ['-e', '-o', 'pipefail', '-c', script], { cwd, env: variables });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        said += chunk;
+      });
+    }
+    const [code] = (await once(child, 'close')) as [number | null];
+    assert.equal(code, 0, `${script}\n${said}`);
+  }
+}
