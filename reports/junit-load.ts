@@ -1,8 +1,10 @@
+import { allowsDropped, wasApplied } from '../lib/results/applied-load.ts';
 import type { LoadResult, ThresholdVerdict } from '../lib/results/load-result.ts';
 import type { Results } from '../lib/results/results.ts';
 import { lookedForInstances } from './durability.ts';
 import { type Case, element } from './junit-xml.ts';
 import { sampleSentence, tellsConformance } from './load-samples.ts';
+import { appliedSentence } from './parts/applied-load.ts';
 import { visible, visibleLines } from './visible-text.ts';
 
 /**
@@ -17,6 +19,7 @@ export function loadCases(results: Results, load: LoadResult): Case[] {
     ...(samples ? [loadCase(`sampled answers keep to the standard (${samples[0]})`, null)] : []),
     ...(isEmpty ? [errorCase('the run shows what it was made for', sentence)] : []),
     ...load.thresholds.map(thresholdCase),
+    ...appliedCase(load),
     durabilityCase(load, 'every acknowledged instance is found again', 'lost'),
     durabilityCase(load, 'every acknowledged instance is unchanged', 'changed'),
     generatorCase(load),
@@ -29,6 +32,17 @@ function thresholdCase({ metric, expression, holds, actual }: ThresholdVerdict):
   const message = `The threshold ${name} does not hold: measured ${actual ?? 'nothing'}.`;
   const failure = element('failure', { type: 'threshold', message });
   return loadCase(name, holds ? null : failure);
+}
+
+/** Only a rate can fail to be reached: a run of the closed model has no such case. */
+function appliedCase(load: LoadResult): Case[] {
+  if (load.model === 'closed') return [];
+  const isMet = wasApplied(load) || allowsDropped(load);
+  const failure = element('failure', {
+    type: 'rate',
+    message: appliedSentence(load) || `${load.droppedIterations} iterations were dropped`,
+  });
+  return [loadCase('the load was applied as asked', isMet ? null : failure)];
 }
 
 function skippedCase(name: string, why: string): Case {

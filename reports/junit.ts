@@ -122,6 +122,7 @@ function requirementCase(record: RequirementRecord, findings: readonly Finding[]
       ...(breach ? [['harm', harmOf(breach)] as const] : []),
       ['clause', record.clause],
       ['scenarios', record.scenarios.join(', ')],
+      ...(record.repetitions ? [['repetitions', record.repetitions.join(' ')] as const] : []),
     ],
     outcome: outcome(record, breach ? harmOf(breach) : 'none', head, detail),
   };

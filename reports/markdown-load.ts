@@ -3,6 +3,7 @@ import type { LoadResult } from '../lib/results/load-result.ts';
 import { durabilitySentence } from './durability.ts';
 import { modelName } from './load-model.ts';
 import { markdownText } from './markdown-escape.ts';
+import { appliedSentence } from './parts/applied-load.ts';
 import { bytes, count, duration, rate } from './quantity.ts';
 import { type Language, type Say, speaking } from './words/language.ts';
 import { sentenceOf } from './words/requirement.ts';
@@ -33,6 +34,7 @@ export function markdownLoad(load: LoadResult, language: Language = 'en'): strin
       ...operations,
     ].join('\n'),
     thresholds.join('\n'),
+    appliedSentence(load, language),
     durabilitySentence(load, language),
     ceiling(load, say),
   ]

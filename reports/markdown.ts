@@ -5,6 +5,8 @@ import { sampleSentence } from './load-samples.ts';
 import { markdownCode, markdownText } from './markdown-escape.ts';
 import { markdownLoad } from './markdown-load.ts';
 import { japaneseSentence } from './page/first/verdict-sentence.ts';
+import { expiringLines, expiringTitle } from './parts/expiring.ts';
+import { flakyLines, flakyTitle } from './parts/flaky.ts';
 import { readOnlyNotice } from './read-only.ts';
 import { registerEntries } from './register-entry.ts';
 import { runSeconds, serverName } from './server-name.ts';
@@ -40,6 +42,8 @@ export function summaryMarkdown(results: Results, language: Language = 'en'): st
     ...problemTables(results, language),
     countsTable(results, say),
     coverageLine(results, language),
+    flaky(results, language),
+    expiring(results, language),
     unmatched(results, say),
     results.load ? markdownLoad(results.load, language) : '',
     samples ? say(...samples) : '',
@@ -71,6 +75,16 @@ function countsTable(results: Results, say: Say): string {
         `| ${markdownText(level)} | ${GRAVEST_FIRST.map((verdict) => counts[verdict]).join(' | ')} |`,
     ),
   ].join('\n');
+}
+
+function flaky(results: Results, language: Language): string {
+  const lines = flakyLines(results, language).map((line) => `- ${markdownText(line)}`);
+  return lines.length === 0 ? '' : [flakyTitle(language), '', ...lines.slice(0, TOLD)].join('\n');
+}
+
+function expiring(results: Results, language: Language): string {
+  const lines = expiringLines(results, language).map((line) => `- ${markdownText(line)}`);
+  return lines.length === 0 ? '' : [expiringTitle(language), '', ...lines].join('\n');
 }
 
 function unmatched({ unmatched: entries = [] }: Results, say: Say): string {

@@ -1,7 +1,9 @@
+import { allowsDropped, wasApplied } from '../lib/results/applied-load.ts';
 import { loadParts } from '../lib/results/load-parts.ts';
 import type { LoadResult, OperationLoad } from '../lib/results/load-result.ts';
 import { durabilitySentence } from './durability.ts';
 import { modelName } from './load-model.ts';
+import { appliedSentence } from './parts/applied-load.ts';
 import { bytes, count, duration, rate } from './quantity.ts';
 import { columnsOf, padEnd, padStart } from './terminal-columns.ts';
 import type { Paint } from './terminal-paint.ts';
@@ -31,6 +33,7 @@ export function terminalLoad(load: LoadResult, paint: Paint, language: Language 
         return `${label} ${visible(metric)} ${visible(expression)}${actual === null ? say(': no data', '：データなし') : ` (${rate(actual)})`}`;
       })
       .join('\n'),
+    applied(load, paint, language),
     durability(load, paint, language),
     ceiling(load, paint, say),
   ]
@@ -63,6 +66,11 @@ function operationTable(operations: readonly OperationLoad[], paint: Paint, say:
       .join('  '),
   );
   return [paint.faint(lines[0] ?? ''), ...lines.slice(1)].join('\n');
+}
+
+function applied(load: LoadResult, paint: Paint, language: Language): string {
+  const line = appliedSentence(load, language);
+  return line === '' || wasApplied(load) ? line : paint.verdict(allowsDropped(load) ? 'warn' : 'fail', line);
 }
 
 function durability(load: LoadResult, paint: Paint, language: Language): string {

@@ -4,6 +4,8 @@ import { coverageLine } from './coverage-words.ts';
 import { sampleSentence } from './load-samples.ts';
 import { japaneseSentence } from './page/first/verdict-sentence.ts';
 import { whereJapanese } from './page/where-japanese.ts';
+import { expiringLines, expiringTitle } from './parts/expiring.ts';
+import { flakyLines, flakyTitle } from './parts/flaky.ts';
 import { readOnlyNotice } from './read-only.ts';
 import { registerEntries } from './register-entry.ts';
 import { isNamed, runSeconds, serverName } from './server-name.ts';
@@ -41,6 +43,8 @@ export function terminalSummary(results: Results, { color, language = 'en' }: Sh
     causes(results, paint, language),
     countsTable(results, paint, say),
     coverageLine(results, language),
+    flaky(results, paint, language),
+    expiring(results, paint, language),
     unmatched(results, paint, say),
     results.load ? terminalLoad(results.load, paint, language) : '',
     samples ? say(...samples) : '',
@@ -106,6 +110,19 @@ function countsTable(results: Results, paint: Paint, say: Say): string {
     return `${level.padEnd(width)}${cells.join('')}`;
   });
   return [paint.faint(head), ...body].join('\n');
+}
+
+function flaky(results: Results, paint: Paint, language: Language): string {
+  const lines = flakyLines(results, language);
+  if (lines.length === 0) return '';
+  const told = lines.slice(0, TOLD).map((line) => `  ${visible(line)}`);
+  if (lines.length > TOLD) told.push(moreInResults(lines.length - TOLD, speaking(language)));
+  return [paint.verdict('warn', flakyTitle(language)), ...told].join('\n');
+}
+
+function expiring(results: Results, paint: Paint, language: Language): string {
+  const lines = expiringLines(results, language).map((line) => `  ${visible(line, 200)}`);
+  return lines.length === 0 ? '' : [paint.verdict('warn', expiringTitle(language)), ...lines].join('\n');
 }
 
 function unmatched({ unmatched: entries = [] }: Results, paint: Paint, say: Say): string {

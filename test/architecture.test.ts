@@ -78,6 +78,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   fixtures: { rooms: ['lib/bytes', 'lib/dicom', 'lib/errors'], packages: [] },
   'lib/run': {
     rooms: [
+      'lib/connection',
       ...['lib/harness.ts', 'lib/bytes', 'lib/errors', 'lib/requirements', 'lib/dicom', 'lib/results', 'lib/target'],
       ...['lib/http', 'lib/dicomweb', 'lib/deletion', 'lib/probe', 'lib/answers', 'lib/breaches', 'fixtures'],
     ],

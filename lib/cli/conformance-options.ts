@@ -1,6 +1,7 @@
 import type { FailOn } from '../results/summary.ts';
 import type { EvidenceChoice } from '../run/evidence-choice.ts';
 import type { Reader } from './say-results.ts';
+import type { Shard } from './selection/shard.ts';
 import type { TargetOptions } from './target-input.ts';
 
 /** `fresh`: new for this run, so that nothing else can be under them. `original`: those of the files. */
@@ -15,6 +16,10 @@ export interface ConformanceOptions extends Reader, TargetOptions {
   readonly scenario?: readonly string[];
   /** Of the environment or the configuration; suites that are named as arguments go before them. */
   readonly suites?: readonly string[];
+  readonly grep?: RegExp;
+  readonly shard?: Shard;
+  readonly repeat?: number;
+  readonly require?: readonly string[];
   readonly uids?: (typeof UIDS)[number];
   readonly reset?: true;
   readonly yes?: true;

@@ -5,11 +5,12 @@ import { CommandError } from '../errors/exit-codes.ts';
 import { FAIL_ON } from '../results/summary.ts';
 import { EVIDENCE } from '../run/evidence-choice.ts';
 import { startPlaywright } from '../run/playwright.ts';
-import { seconds } from './argument.ts';
+import { argument, seconds } from './argument.ts';
 import { type ConformanceOptions, UIDS } from './conformance-options.ts';
 import { languageOption } from './language-option.ts';
 import { withLoudness } from './loudness.ts';
 import { JSON_HELP } from './say-results.ts';
+import { parseShard } from './selection/shard.ts';
 import { withConfiguration } from './set-up/configured.ts';
 import { withConnectionOptions, withStatedOptions } from './target-input.ts';
 
@@ -24,6 +25,9 @@ Examples:
       and duties of the standard that the tutorial never asks for, such as paging and refused stores
   $ dicomweb-harness conformance tutorial duties --read-only --target https://archive.example.org/dicom-web
       sends nothing but GET, HEAD and OPTIONS; the run then holds data of the study that it read
+  $ dicomweb-harness conformance duties --grep 'paging|limit'
+  $ dicomweb-harness conformance tutorial duties --shard 1/4 --out runs/shard-1
+  $ dicomweb-harness conformance --repeat 5 --require store --require QIDO-002
   $ dicomweb-harness conformance --json > run.ndjson
 
 Credentials come from the environment: DICOMWEB_TOKEN, DICOMWEB_TOKEN_FILE, DICOMWEB_TOKEN_COMMAND,
@@ -53,6 +57,14 @@ export function conformanceCommand(): Command {
       'breaches that are known and accepted: only others exit with 1, and entries that match none',
     )
     .option('--scenario <id>', 'judge only this one, such as T04 or paging; repeatable', collect)
+    .option('--grep <pattern>', 'judge only scenarios whose id or title matches this regular expression', pattern)
+    .option('--shard <part>', 'judge only this part of the scenarios, such as 1/4; `merge` joins the parts', shard)
+    .option('--repeat <times>', 'play so often, and say which requirements do not end the same way each time', times)
+    .option(
+      '--require <name>',
+      'requirement or service that may not be left without a verdict: exit 5 otherwise; repeatable',
+      collect,
+    )
     .addOption(
       new Option(
         '--uids <which>',
@@ -103,3 +115,15 @@ function suiteOf(name: string): SuiteName {
 function collect(value: string, earlier: readonly string[] | undefined): readonly string[] {
   return [...(earlier ?? []), value];
 }
+
+const pattern = argument((text: string) => new RegExp(text, 'i'));
+const shard = argument(parseShard);
+
+/** Most repetitions of a run: the results of all of them are held at once. */
+const MOST_TIMES = 100;
+
+const times = argument((text: string) => {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 1 && value <= MOST_TIMES) return value;
+  throw new RangeError(`a whole number from 1 to ${MOST_TIMES} is needed.`);
+});

@@ -7,6 +7,7 @@ export interface LoadOptions extends Reader, TargetOptions {
   readonly shape: string;
   readonly vus?: number;
   readonly rate?: number;
+  readonly allowDropped?: true;
   readonly duration?: string;
   readonly size?: number;
   readonly instancesPerRequest?: number;

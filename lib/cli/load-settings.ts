@@ -28,6 +28,9 @@ export function refuseContradictions(script: ScriptName, options: LoadOptions): 
   if (script === 'durability' && options.rate !== undefined) {
     throw new CommandError('durability cannot run at a --rate', EXIT_CODES.usage, 'give --vus instead');
   }
+  if (options.allowDropped && options.rate === undefined) {
+    throw new CommandError('--allow-dropped needs --rate', EXIT_CODES.usage, 'only a rate can fail to be reached');
+  }
   const { instances = Number.POSITIVE_INFINITY, instancesPerRequest = 1 } = options;
   if (instances < instancesPerRequest) {
     throw new CommandError(`--instances ${instances} is less than the ${instancesPerRequest} instances of one request`);
@@ -100,6 +103,7 @@ function settingsOf(options: LoadOptions): LoadSettings {
     waitSeconds: options.wait,
     proportions: options.proportions,
     studies: options.study,
+    allowDropped: options.allowDropped,
     ledger: options.ledger === undefined ? undefined : resolve(options.ledger),
   };
   const present = Object.entries(given).filter(([, value]) => value !== undefined);

@@ -33,12 +33,13 @@ Examples:
   $ dicomweb-harness load stow --target http://127.0.0.1:8042/dicom-web --vus 8 --duration 1m --size 512KiB
   $ dicomweb-harness load mixed --target https://example.org/v2 --shape average --rate 20
   $ dicomweb-harness load wado --read-only --target https://archive.example.org/dicom-web --vus 4 --duration 30s
+  $ dicomweb-harness load stow --rate 500 --vus 2000 --allow-dropped
   $ dicomweb-harness load durability --vus 4 --duration 30s --wait 60
   $ dicomweb-harness load wado --threshold 'retrieve_instance_duration: p(95)<200'
 
 Exit codes: 0 passed, 1 sampled answers break a requirement, 2 usage, 3 target unreachable or dead at the end,
-4 the script failed, 5 incomplete: nothing was measured, or the generator was at its limit, 99 a threshold failed,
-105 interrupted.`;
+4 the script failed, 5 incomplete: nothing was measured, or the generator was at its limit, 99 a threshold failed
+or the rate was not reached, 105 interrupted.`;
 
 /** `load`: puts a server under load. */
 export function loadCommand(): Command {
@@ -60,6 +61,7 @@ export function loadCommand(): Command {
       'this many operations a second, however slow the server is (open model)',
       number(0.1, 1e6, false),
     )
+    .option('--allow-dropped', 'with --rate: let the run pass although the rate was not reached')
     .option('--duration <time>', 'such as 30s or 5m; default: that of the shape', duration)
     .option(
       '--size <size>',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { freshUidsFor, withUids } from '../../fixtures/fresh-uids.ts';
 import type { SuiteName } from '../../scenarios/suite-names.ts';
@@ -5,22 +6,27 @@ import { COVERS, SCENARIOS } from '../../scenarios/suites.ts';
 import { isUid } from '../dicom/uid.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import type { RunningServer } from '../reference-server/listen.ts';
-import { type Baseline, withBaseline } from '../results/baseline.ts';
-import { readBaseline, UnusableBaseline } from '../results/read-baseline.ts';
+import { allRequirements } from '../requirements/register.ts';
+import { withBaseline } from '../results/baseline.ts';
+import { withRequired } from '../results/required.ts';
+import type { Results } from '../results/results.ts';
 import { runConformance } from '../run/conformance-run.ts';
 import { readHeldStudy } from '../run/held-study.ts';
 import { openDataset } from '../run/open-session.ts';
-import type { WaitingPlaywright } from '../run/playwright.ts';
+import type { Player, WaitingPlaywright } from '../run/playwright.ts';
 import { remainsSoFar } from '../run/remains-so-far.ts';
 import { isWriting, type Scenario } from '../run/scenario.ts';
 import { resolveTarget } from '../target/configuration.ts';
+import { baselineIn, today } from './baseline/held-against.ts';
 import { confirmAtTerminal } from './confirm.ts';
 import type { ConformanceOptions } from './conformance-options.ts';
 import { withInterrupts } from './interrupts.ts';
 import { keepEvidence } from './kept-evidence.ts';
 import { newRunFolder } from './new-run-folder.ts';
+import { playRepeatedly } from './runs/play-repeatedly.ts';
 import { nameOfFolder, sayResults, sayWhere } from './say-results.ts';
-import { selectScenarios } from './select-scenarios.ts';
+import { idsLike, requiredIds, shardOf } from './selection/narrow-selection.ts';
+import { selectScenarios } from './selection/select-scenarios.ts';
 import { namesTarget, targetInput } from './target-input.ts';
 import { writeRun } from './write-run.ts';
 
@@ -31,7 +37,12 @@ export async function playConformance(
   playwright: WaitingPlaywright,
 ): Promise<number> {
   if (options.dataset === '') throw new CommandError('--dataset: no folder is named');
-  const { scenarios, selected } = selectScenarios(suites, options.scenario);
+  const repeats = (options.repeat ?? 1) > 1;
+  if (repeats && options.shard) throw new CommandError('--repeat and --shard exclude each other');
+  const like = options.grep === undefined ? options.scenario : idsLike(options.grep, suites, options.scenario);
+  const { scenarios, selected: selection } = selectScenarios(suites, like);
+  const selected = options.shard ? shardOf(selection, options.shard) : selection;
+  const required = requiredIds(options.require ?? [], selection);
   refuseWrites(options, scenarios);
   const baseline = options.baseline === undefined ? null : baselineIn(options.baseline);
   const server = namesTarget(options) ? null : await embeddedServer();
@@ -39,41 +50,56 @@ export async function playConformance(
     const input = targetInput(options, server?.baseUrl ?? null);
     const target = resolveTarget(input, process.env);
     const folder = newRunFolder(options.out);
+    const command = ['dicomweb-harness', ...process.argv.slice(2)];
+    let current = folder;
     return await withInterrupts(
       async (signal) => {
-        const say = (line: string) => process.stderr.write(`${line}\n`);
-        const { dataset, datasetFolder, freshUids } = options.readOnly
-          ? await readHeldStudy({ target, study: options.study ?? null, folder, signal, say })
-          : ownDataset(options);
-        const played = await runConformance({
-          folder,
-          command: ['dicomweb-harness', ...process.argv.slice(2)],
-          startedAt: new Date().toISOString(),
-          input,
-          target,
-          dataset,
-          datasetFolder,
-          freshUids,
-          confirmReset: options.reset
-            ? (question) => (options.yes ? agree() : confirmAtTerminal(question, signal))
-            : null,
-          failOn: options.failOn,
-          known: SCENARIOS,
-          scenarios,
-          suites: COVERS,
-          selected,
-          player: playwright,
-          signal,
-          say,
-        });
-        const kept = keepEvidence(played, folder, options.evidence);
-        const results = baseline ? withBaseline(kept, baseline, { failOn: options.failOn, today: today() }) : kept;
+        // What --reset is about to delete is never left unsaid.
+        const say = (line: string) => void (options.quiet && !options.reset ? null : process.stderr.write(`${line}\n`));
+        const play = async (where: string, player: Player): Promise<Results> => {
+          current = where;
+          const { dataset, datasetFolder, freshUids } = options.readOnly
+            ? await readHeldStudy({ target, study: options.study ?? null, folder: where, signal, say })
+            : ownDataset(options);
+          const played = await runConformance({
+            folder: where,
+            command,
+            startedAt: new Date().toISOString(),
+            input,
+            target,
+            dataset,
+            datasetFolder,
+            freshUids,
+            confirmReset: options.reset
+              ? (question) => (options.yes ? agree() : confirmAtTerminal(question, signal))
+              : null,
+            failOn: options.failOn,
+            known: SCENARIOS,
+            scenarios,
+            suites: COVERS,
+            selected,
+            player,
+            signal,
+            say,
+          });
+          return keepEvidence(played, where, options.evidence);
+        };
+        const { failOn } = options;
+        const all = repeats
+          ? await playRepeatedly(
+              { times: options.repeat ?? 1, folder, playwright, play, say },
+              { id: randomUUID(), command, register: allRequirements(), suites: COVERS, failOn },
+            )
+          : await play(folder, playwright);
+        const shard = options.shard && { ...options.shard, selection };
+        const played = withRequired(shard ? { ...all, run: { ...all.run, shard } } : all, required, failOn);
+        const results = baseline ? withBaseline(played, baseline, { failOn, today: today() }) : played;
         sayResults(results, options);
         writeRun(folder, results, options);
         sayWhere(folder, options);
         return results.summary.exitCode;
       },
-      { exitCode: EXIT_CODES.interrupted, lastWords: () => lastWords(folder) },
+      { exitCode: EXIT_CODES.interrupted, lastWords: () => lastWords(current) },
     );
   } finally {
     await server?.close();
@@ -113,7 +139,10 @@ function keepsUids(options: ConformanceOptions): boolean {
   if (options.reset && options.uids === 'fresh') {
     throw new CommandError('--reset: under fresh UIDs nothing is in the way', undefined, 'leave out --reset');
   }
-  return options.reset === true || (options.uids ?? (namesTarget(options) ? 'fresh' : 'original')) === 'original';
+  return (
+    options.reset === true ||
+    (options.uids ?? (namesTarget(options) || (options.repeat ?? 1) > 1 ? 'fresh' : 'original')) === 'original'
+  );
 }
 
 function agree(): Promise<boolean> {
@@ -129,20 +158,6 @@ async function embeddedServer(): Promise<RunningServer> {
   return startServer();
 }
 
-function baselineIn(file: string): Baseline {
-  if (file === '') throw new CommandError('--baseline: no file is named');
-  try {
-    return readBaseline(file);
-  } catch (error) {
-    if (!(error instanceof UnusableBaseline)) throw error;
-    throw new CommandError(
-      `--baseline: ${error.message}`,
-      undefined,
-      'Make one of a run with `dicomweb-harness baseline RUN`.',
-    );
-  }
-}
-
 /** What a run says that is ended at once: nothing was cleaned up, and no results are written. */
 function lastWords(folder: string): string {
   const remains = remainsSoFar(folder).map(
@@ -150,8 +165,4 @@ function lastWords(folder: string): string {
   );
   const mend = remains.length > 0 ? `dicomweb-harness clean-up ${nameOfFolder(folder)}   deletes it\n` : '';
   return `Ended at once, without results; what was seen is in ${nameOfFolder(folder)}\n${remains.join('')}${mend}`;
-}
-
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
 }

@@ -4,13 +4,12 @@ import { Command } from 'commander';
 import { sharedResults } from '../../reports/share/shared-results.ts';
 import type { Language } from '../../reports/words/language.ts';
 import { writeReports } from '../../reports/write-reports.ts';
-import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
-import { findTampering, MANIFEST_FILE, readManifest, SIGNATURE_FILE } from '../results/manifest.ts';
-import { RESULTS_FILE } from '../results/read-results.ts';
+import { SIGNATURE_FILE } from '../results/manifest.ts';
 import type { Results } from '../results/results.ts';
 import { writeResults } from '../results/write-results.ts';
 import { type LanguageOptions, languageOption } from './language-option.ts';
 import { newFolder } from './new-run-folder.ts';
+import { refuseTampered } from './refuse-tampered.ts';
 import { resultsOfRun } from './run-results.ts';
 
 interface ReportOptions extends LanguageOptions {
@@ -61,22 +60,4 @@ function writeShared(path: string, shared: Results, lang: Language | undefined):
   writeReports(folder, shared, lang);
   const leftOut = (shared.leftOut ?? []).map((what) => `  ${what}\n`).join('');
   process.stdout.write(`Left out:\n${leftOut}${join(path, 'report.html')}\n`);
-}
-
-/** Files that the reports are made from or point to; the rest is made again anyway. */
-const SOURCES = [RESULTS_FILE, 'evidence/'];
-const REMADE = 'evidence/exchanges.har';
-
-function refuseTampered(runFolder: string): void {
-  if (!existsSync(join(runFolder, MANIFEST_FILE))) return;
-  const { changed, missing, added } = findTampering(runFolder, readManifest(runFolder));
-  const touched = [...changed, ...missing, ...added].filter(
-    (path) => path !== REMADE && SOURCES.some((source) => path.startsWith(source)),
-  );
-  if (touched.length === 0) return;
-  throw new CommandError(
-    `not as the run wrote it: ${touched.slice(0, 5).join(', ')}${touched.length > 5 ? ` and ${touched.length - 5} more` : ''}`,
-    EXIT_CODES.usage,
-    'Restore the folder from where the run was kept; `verify` lists every difference.',
-  );
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { drawnHex } from '../bytes/drawn.ts';
 
 const MOST_CHARACTERS = 64;
 const COMPONENTS = /^[0-2](\.(0|[1-9][0-9]*))+$/;
@@ -8,9 +8,12 @@ export function isUid(text: string): boolean {
   return text.length <= MOST_CHARACTERS && COMPONENTS.test(text);
 }
 
+/** Bits of a UUID that say which kind it is: version 4, of RFC 9562. */
+const KIND = { clear: ~((0xfn << 76n) | (0x3n << 62n)), set: (0x4n << 76n) | (0x2n << 62n) } as const;
+
 /** A new UID under 2.25 from a random UUID (PS3.5 §B.2): unique without a registered root. */
 export function newUid(): string {
-  return `2.25.${BigInt(`0x${randomUUID().replaceAll('-', '')}`)}`;
+  return `2.25.${(BigInt(`0x${drawnHex('uid')}`) & KIND.clear) | KIND.set}`;
 }
 
 /** Random digits that tell a UID from every other one. */
@@ -34,5 +37,5 @@ export function likeUid(uid: string, unlike: 'its end' | 'its length'): string {
 }
 
 function randomDigits(): string {
-  return String(BigInt(`0x${randomUUID().replaceAll('-', '')}`)).slice(-TELLING);
+  return String(BigInt(`0x${drawnHex('digits')}`)).slice(-TELLING);
 }

@@ -1,3 +1,5 @@
+import { authorityOf, destinationOf } from '../connection/route.ts';
+import { type ConnectionSettings, USUAL_CONNECTION } from '../connection/settings.ts';
 import type { Exchange, Header } from './exchange.ts';
 import { headerValue, isRedirect } from './exchange.ts';
 import { isCredentialField, REDACTED, type Redactor } from './redaction.ts';
@@ -15,11 +17,16 @@ export function shellWord(text: string): string {
  * itself reads, so the line can be handed on. `bodyFile` is the file that holds the request's body, as the reader of
  * the line would name it; a body without a file leaves a placeholder.
  */
-export function curlLine(exchange: Exchange, redact: Redactor, bodyFile?: string): string {
+export function curlLine(
+  exchange: Exchange,
+  redact: Redactor,
+  bodyFile?: string,
+  connection: ConnectionSettings = USUAL_CONNECTION,
+): string {
   const { method, body } = exchange.request;
   const headers = exchange.request.headers.filter(([name]) => !LEFT_OUT.has(name.toLowerCase()));
   const url = redact.text(exchange.request.url);
-  const words = ['curl', '-sS', '-i'];
+  const words = ['curl', '-sS', '-i', ...connectionWords(exchange, connection)];
   // curl resolves dots and reads braces in a URL unless told not to.
   if (/\/\.{1,2}(\/|\?|$)/.test(url)) words.push('--path-as-is');
   if (/[[\]{}]/.test(url)) words.push('-g');
@@ -36,6 +43,18 @@ export function curlLine(exchange: Exchange, redact: Redactor, bodyFile?: string
     words.push('-H', 'Expect:', '--data-binary', shellWord(`@${bodyFile ?? 'BODY'}`));
   }
   return words.join(' ');
+}
+
+/** What of the connection curl has to be told; a private authority is the reader's to name, with --cacert. */
+function connectionWords({ request, response }: Exchange, { tls, version }: ConnectionSettings): string[] {
+  const url = new URL(request.url);
+  if (url.protocol === 'http:') return response?.httpVersion === '2' ? ['--http2-prior-knowledge'] : [];
+  const isOffered = tls.client?.destinations.includes(authorityOf(destinationOf(url)));
+  return [
+    ...(version === '1.1' ? ['--http1.1'] : []),
+    ...(tls.verify ? [] : ['-k']),
+    ...(isOffered ? ['--cert', '"$DICOMWEB_CLIENT_CERT"', '--key', '"$DICOMWEB_CLIENT_KEY"'] : []),
+  ];
 }
 
 function headerWords([name, value]: Header): string[] {

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { type ByteSource, chunks, memorySource } from '../bytes/byte-source.ts';
 import { concatSources } from '../bytes/concat-source.ts';
+import { drawnHex } from '../bytes/drawn.ts';
 import type { Header } from './exchange.ts';
 
 interface OutgoingPart {
@@ -32,7 +32,7 @@ export function occurs(source: ByteSource, bytes: Buffer): boolean {
 /** A boundary that was looked for in every part and is in none; it needs no quoting. */
 export function unusedBoundary(
   parts: readonly OutgoingPart[],
-  candidate: () => string = () => `part-${randomBytes(16).toString('hex')}`,
+  candidate: () => string = () => `part-${drawnHex('boundary')}`,
 ): string {
   for (;;) {
     const boundary = candidate();

@@ -5,6 +5,7 @@ import type { Target } from '../target/target.ts';
 
 /** What a request asked for. */
 export type Asked =
+  /** `sent` is empty where a part of the request is no instance, or not of the study that is named. */
   | { readonly kind: 'store'; readonly sent: readonly StoredInstance[] }
   | { readonly kind: 'instances'; readonly path: ResourcePath }
   | { readonly kind: 'metadata'; readonly path: ResourcePath }

@@ -66,11 +66,11 @@ export class DicomWebClient {
 
   /** POST of DICOM files as multipart/related (PS3.18 §10.5), to `/studies` or to the study that is named. */
   store(instances: readonly Storable[], study?: string, options?: RequestOptions): Promise<Exchange> {
-    const sent = instances.map((one, index) => asInstance(one, index));
     const sources = instances.map((one) => sourceOf(one));
-    return this.#ask({ kind: 'store', sent: sent.filter((one) => one !== null) }, options, ({ store }) =>
-      store(sources, study, options),
-    );
+    const sent = instances.map((one, index) => asInstance(one, index));
+    const isOrdinary = sent.every((one) => one !== null && (study === undefined || one.study === study));
+    const asked: Asked = { kind: 'store', sent: isOrdinary ? sent.filter((one) => one !== null) : [] };
+    return this.#ask(asked, options, (client) => client.store(sources, study, options));
   }
 
   /** GET of all instances of a study (PS3.18 §10.4). */

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { freshUidsFor, withUids } from '../../fixtures/fresh-uids.ts';
 import type { SuiteName } from '../../scenarios/suite-names.ts';
 import { COVERS, SCENARIOS } from '../../scenarios/suites.ts';
-import { selectScenarios } from '../cli/select-scenarios.ts';
+import { selectScenarios } from '../cli/selection/select-scenarios.ts';
 import { startServer } from '../reference-server/listen.ts';
 import type { Results } from '../results/results.ts';
 import type { FailOn } from '../results/summary.ts';

@@ -84,7 +84,8 @@ function whyUnjudged(exchange: Exchange, all: readonly Finding[], findings: read
 export function judgeExchange(exchange: Exchange, options: JudgeOptions = {}): readonly Finding[] {
   const circumstances = circumstancesOf(exchange);
   if (circumstances === null) return [];
-  const { asked, target, stored } = { ...circumstances, ...options };
+  const { asked, target } = circumstances;
+  const stored = options.stored ?? circumstances.stored;
   const { profile } = target;
   const findings = isProperAnswer(exchange);
   const within = 'path' in asked ? stored.filter((instance) => isBelow(instance, asked.path)) : [];
@@ -98,11 +99,15 @@ export function judgeExchange(exchange: Exchange, options: JudgeOptions = {}): r
       return [...findings, ...metadataIsRight(exchange, within, profile), ...dicomJsonIsRight(exchange, within)];
     case 'frames': {
       const framing = [...findings, ...multipartIsWellFormed(exchange)];
-      const areThere = only && asked.frames.every((frame) => frame >= 1 && frame <= frameCount(only.dataSet));
+      const areThere =
+        only && hasPixels(only) && asked.frames.every((frame) => frame >= 1 && frame <= frameCount(only.dataSet));
       return areThere ? [...framing, ...framesAre(exchange, only, asked.frames)] : framing;
     }
     case 'rendered':
-      return only && within.length === 1 ? [...findings, ...renderedIs(exchange, only)] : findings;
+      // What several frames or instances are rendered to as one picture is left to the server.
+      return only && within.length === 1 && hasPixels(only) && frameCount(only.dataSet) === 1
+        ? [...findings, ...renderedIs(exchange, only)]
+        : findings;
     case 'search':
       return [...findings, ...judgeSearch(exchange, { asked, target, stored })];
     case 'store':
@@ -112,12 +117,18 @@ export function judgeExchange(exchange: Exchange, options: JudgeOptions = {}): r
   }
 }
 
+function hasPixels({ dataSet }: StoredInstance): boolean {
+  return dataSet.elements.has('7FE00010');
+}
+
 function judgeSearch(exchange: Exchange, { asked, target, stored }: Circumstances): readonly Finding[] {
   if (asked.kind !== 'search') return [];
   const form = [searchStatusesAreDefined(exchange), ...dicomJsonIsRight(exchange, stored)];
   // What a search has to find is known where it asks by UIDs for what is ours.
   const isByUid = asked.query.every(([name]) => UID_KEYS.has(name) || name === 'includefield');
-  const names = 'study' in asked.resource || asked.query.some(([name]) => UID_KEYS.has(name));
+  const names =
+    ('study' in asked.resource && asked.resource.study !== undefined) ||
+    asked.query.some(([name]) => UID_KEYS.has(name));
   if (!isByUid || !names || stored.length === 0) return form;
   const expected = expectedSearch(stored, asked.resource, asked.query);
   return expected.matches.length === 0 ? form : [...form, ...resultsAreRight(exchange, expected, target.profile)];
@@ -132,7 +143,9 @@ function judgeStore(exchange: Exchange, { asked, target: { profile } }: Circumst
   if (asked.kind !== 'store') return [];
   const form = [storeStatusesAreDefined(exchange), ...dicomJsonIsRight(exchange)];
   const { sent } = asked;
-  if (sent.length === 0) return form;
+  // A server may have its reasons to refuse what a user sends: that is no store that could be judged.
+  const isRefused = (exchange.response?.status ?? 0) >= 400;
+  if (sent.length === 0 || isRefused) return form;
   return [
     ...form,
     answers200WhenAllAreStored(exchange, sent, profile),

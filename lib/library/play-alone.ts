@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import type { Dataset } from '../../fixtures/dataset.ts';
 import { freshUidsFor, withUids } from '../../fixtures/fresh-uids.ts';
 import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
 import { SCENARIOS } from '../../scenarios/suites.ts';
@@ -27,13 +28,16 @@ export interface PlayedAlone {
 }
 
 /**
- * Plays one scenario, after those that it builds on, with the tutorial study under fresh UIDs, and deletes what was stored.
+ * Plays one scenario, after those that it builds on, with the tutorial study, or another one, under fresh UIDs, and deletes what was stored.
  * As nothing is shared with other scenarios, it can be played in any order, in several processes, and again.
  *
  * @throws CommandError when the target cannot be reached, refuses the credentials or is no DICOMweb server.
  */
-export async function playAlone(scenario: Scenario, target: Target): Promise<PlayedAlone> {
-  const original = tutorialDataset();
+export async function playAlone(
+  scenario: Scenario,
+  target: Target,
+  original: Dataset = tutorialDataset(),
+): Promise<PlayedAlone> {
   const dataset = withUids(original, freshUidsFor(original));
   const folder = mkdtempSync(join(tmpdir(), 'dicomweb-harness-'));
   const transport = createTransport({

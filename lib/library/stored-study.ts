@@ -55,7 +55,7 @@ const PAUSE_MS = 100;
 
 /**
  * Stores a data set under fresh UIDs, the tutorial's unless another one is given, and waits until the server's metadata
- * shows it, for as long as the profile grants.
+ * and searches show it, for as long as the profile grants.
  *
  * @throws StudyNotStored when the server does not acknowledge every instance.
  */
@@ -110,17 +110,33 @@ function whyNot({ response, failure }: Exchange, missing: readonly StoredInstanc
   return `the server was asked to store ${missing.length} instances that it does not acknowledge; it answered ${answer}`;
 }
 
-/** Metadata of the study, asked for until every instance is in it or the profile's time is over. */
-async function metadataOnceShown(
-  dicomweb: Operations,
-  { study, instances }: Dataset,
-  windowMs: number,
-): Promise<Exchange> {
+/**
+ * Metadata of the study, asked for until every instance is in it and searches find the study, or the profile's time is
+ * over. A search that is not answered with a list is not waited for.
+ */
+async function metadataOnceShown(dicomweb: Operations, dataset: Dataset, windowMs: number): Promise<Exchange> {
+  const { study, instances } = dataset;
   const deadline = Date.now() + windowMs;
   for (;;) {
     const exchange = await dicomweb.retrieveMetadata({ study });
     const isWhole = instances.every((instance) => sightOf(exchange, instance) === 'shown');
-    if (isWhole || Date.now() >= deadline) return exchange;
+    if (Date.now() >= deadline || (isWhole && (await isFound(dicomweb, dataset)))) return exchange;
     await sleep(PAUSE_MS);
   }
+}
+
+/** Whether searches at every level find the study, as far as they are answered with lists. */
+async function isFound(dicomweb: Operations, { study, roles }: Dataset): Promise<boolean> {
+  const { series, instance } = roles.target;
+  const levels = [
+    [{ study }, { level: 'studies' }, 'StudyInstanceUID', study],
+    [{ study, series }, { level: 'series', study }, 'SeriesInstanceUID', series],
+    [{ study, series, instance }, { level: 'instances', study }, 'SOPInstanceUID', instance],
+  ] as const;
+  for (const [path, resource, key, uid] of levels) {
+    const found = await dicomweb.search(resource, [[key, uid]]);
+    const isList = [200, 204].includes(found.response?.status ?? 0);
+    if (isList && sightOf(found, path) === 'absent') return false;
+  }
+  return true;
 }

@@ -122,6 +122,8 @@ export class Coordinator {
     const threads = threadCount(this.input.threads ?? 1, options);
     for (let i = 1; i < threads; i++) await (await this.startThread(i)).ask({ kind: 'load', bundle, env });
     await Promise.all(this.threads.map((thread, i) => thread.ask(this.preparation(options, visible, i, submetrics))));
+    // What came before a thread was prepared was lost on it.
+    if (this.authorization !== null) this.authorize(null, this.authorization);
     return options;
   }
 

@@ -2,6 +2,7 @@ import type { SummaryMetric } from '../load-engine/metrics/summary-data.ts';
 import { FAILURE_KINDS } from '../portable/failure-kinds.ts';
 import { READ_BACK } from '../results/load-parts.ts';
 import type {
+  Arrivals,
   GeneratorCeiling,
   LoadResult,
   OperationLoad,
@@ -20,6 +21,8 @@ export interface RunFacts {
   readonly lost: readonly string[];
   readonly changed: readonly string[];
   readonly generator: GeneratorCeiling;
+  /** Rates of the open model; null in the closed one. */
+  readonly arrivals: Arrivals | null;
 }
 
 const REQUESTS = '_requests';
@@ -45,6 +48,7 @@ export function loadResult(measured: Measured, facts: RunFacts): LoadResult {
     thresholds: thresholdVerdicts(metrics),
     checks: measured.checks,
     droppedIterations: count(metrics, 'dropped_iterations'),
+    ...(facts.arrivals ? { arrivals: facts.arrivals } : {}),
     acknowledged: count(metrics, 'instances_acknowledged'),
     ...(metrics.instances_verified ? { verified: count(metrics, 'instances_verified') } : {}),
     lost: facts.lost,

@@ -59,7 +59,7 @@ function exchangeOf(answer: SampledAnswer, id: string, startedAt: string): Excha
     operation: answer.operation.replaceAll('_', ' '),
     request: { method: answer.method, url: answer.url, headers: [['Accept', answer.accept]], body: null },
     response: {
-      httpVersion: '1.1',
+      httpVersion: (answer.proto ?? 'HTTP/1.1').replace(/^HTTP\//, '').replace('2.0', '2'),
       status: answer.status,
       reason: '',
       headers: Object.entries(answer.headers),

@@ -1,4 +1,5 @@
 import { EXIT_CODES } from '../errors/exit-codes.ts';
+import { allowsDropped, wasApplied } from '../results/applied-load.ts';
 import type { Finding } from '../results/finding.ts';
 import type { LoadResult, OperationLoad } from '../results/load-result.ts';
 import type { ScenarioRecord, Summary } from '../results/results.ts';
@@ -75,26 +76,42 @@ function decide(load: LoadResult, ending: Ending, findings: readonly Finding[]):
       'None of the acknowledged instances that were looked for was found, so nothing shows that they were stored';
     return incomplete(why, EXIT_CODES.notDecided);
   }
+  const lack = allowsDropped(load) || wasApplied(load) ? null : notApplied(load).join('; ');
   if (load.generator.saturated && judgesRates(load)) {
-    return incomplete(capital(load.generator.why), EXIT_CODES.notDecided);
+    const why = lack === null ? load.generator.why : `${load.generator.why}; ${lack}`;
+    return incomplete(capital(why), EXIT_CODES.notDecided);
   }
   const broken = load.thresholds.filter(({ holds }) => !holds);
   if (broken.length > 0) {
     const named = broken.map(({ metric, expression }) => `${metric} ${expression}`).join(', ');
     return {
       verdict: 'failed',
-      sentence: `${thresholds(broken.length)} not hold: ${named}${mostAtOnce(load)}.`,
+      sentence: `${thresholds(broken.length)} not hold: ${named}${mostAtOnce(load)}${lack === null ? '' : `; ${lack}`}.`,
       exitCode: EXIT_CODES.thresholds,
     };
   }
   const end = deadEnd(load);
   if (end !== null) return incomplete(end, EXIT_CODES.unreachable);
+  if (lack !== null) {
+    return { verdict: 'failed', sentence: `${capital(lack)}${mostAtOnce(load)}.`, exitCode: EXIT_CODES.thresholds };
+  }
   const breaches = new Set(findings.filter(({ verdict }) => verdict === 'fail').map(({ requirement }) => requirement));
   if (breaches.size > 0) {
     const named = [...breaches].sort().join(', ');
     return { verdict: 'failed', sentence: `Sampled answers break ${named}.`, exitCode: EXIT_CODES.findings };
   }
   return { verdict: 'passed', sentence: passed(load, missed), exitCode: EXIT_CODES.conformant };
+}
+
+/** What of the load was not put on, in sentences without their stops. */
+function notApplied({ arrivals, droppedIterations }: LoadResult): string[] {
+  const dropped = droppedIterations > 0 ? [`${droppedIterations} iterations were dropped`] : [];
+  if (!arrivals) return ['the load was not applied in full', ...dropped];
+  const [asked, reached] = [arrivals.askedPerSecond, arrivals.reachedPerSecond].map((rate) => rate.toFixed(1));
+  return [
+    `the load was not applied in full: ${asked} operations a second were asked for, ${reached} were reached`,
+    ...dropped,
+  ];
 }
 
 /**
@@ -152,7 +169,8 @@ function passed(load: LoadResult, missed: string): string {
   const looked = load.script === 'durability' ? `; ${missed}` : found;
   const failures = total(load, ({ failed }) => failed);
   const failed = failures > 0 ? `; ${failures} of ${total(load, ({ requests }) => requests)} operations failed` : '';
-  const dropped = load.droppedIterations > 0 ? `; ${load.droppedIterations} iterations were dropped` : '';
+  const left = load.droppedIterations > 0 ? [`${load.droppedIterations} iterations were dropped`] : [];
+  const dropped = (wasApplied(load) ? left : notApplied(load)).map((part) => `; ${part}`).join('');
   const saturated = load.generator.saturated ? `; ${load.generator.why}` : '';
   return `${held}${looked}${failed}${dropped}${mostAtOnce(load)}${saturated}.`;
 }

@@ -76,7 +76,7 @@ function mixText({ mix, size }: LoadPlan): string {
 }
 
 /** The seconds that a run should take. */
-export function plannedSeconds({ shape, duration }: LoadSettings): number {
+export function plannedSeconds({ shape, duration }: Pick<LoadSettings, 'shape' | 'duration'>): number {
   return seconds(duration ?? SHAPES[shape]?.duration ?? '10s');
 }
 

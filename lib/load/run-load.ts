@@ -9,6 +9,7 @@ import type { LoadResult } from '../results/load-result.ts';
 import type { RemainsRecord, Results } from '../results/results.ts';
 import { pickStudies } from '../run/pick-study.ts';
 import type { Target } from '../target/target.ts';
+import { arrivalsOf, askedPerSecond } from './arrivals.ts';
 import { loadResult } from './build-load-result.ts';
 import { loadResults } from './build-results.ts';
 import { cleanUp } from './clean-up.ts';
@@ -56,10 +57,12 @@ export async function runLoad(asked: LoadRun): Promise<Results> {
     for (const line of planInWords(run, plan)) run.progress.say(line);
     const pool = run.script === 'delete' ? null : await prepare(run, session);
     const environment = scriptEnvironment(run.target, run.settings, pool);
+    // Of the same moment as the token in the environment.
+    const authorization = run.k6 === null ? renewedAuthorization(run.target) : undefined;
     const onWarning = (text: string): void => run.progress.say(text);
     const ceiling = await measureGeneratorCeiling(run, session, { environment, signal: run.signal, onWarning });
     const ledger = new LedgerFile(join(run.folder, LEDGER_FILE));
-    const authorization = run.k6 === null ? renewedAuthorization(run.target) : undefined;
+    const connection = connectionOf(run.target, seen);
     const watch = new CredentialsWatch(run.target, clientOf(run, transport), authorization !== undefined);
     const events = new EventCollector(
       (study, instances) => ledger.add(study, instances),
@@ -67,7 +70,7 @@ export async function runLoad(asked: LoadRun): Promise<Results> {
     );
     const measured = await session.run(run.script, plannedSeconds(run.settings), {
       environment,
-      connection: connectionOf(run.target, seen),
+      connection,
       ...(authorization === undefined ? {} : { authorization }),
       signal: AbortSignal.any([run.signal, watch.ended.signal]),
       onSecond: (second) => run.progress.second(second),
@@ -84,14 +87,16 @@ export async function runLoad(asked: LoadRun): Promise<Results> {
     if (refused !== null) run.progress.say(refused);
     const looked = await lookAfterwards(run, transport, events);
     const remains = await cleanUp(run, plan, ledger, transport, (line) => run.progress.say(line));
+    const perSecond = askedPerSecond(run.settings);
     const result = loadResult(measured, {
       script: run.script,
       shape: run.settings.shape,
       model: run.settings.rate === undefined ? 'closed' : 'open',
-      settings: shownSettings(run),
+      settings: { ...shownSettings(run), ...(run.k6 === null ? { http: connection.version } : {}) },
       lost: events.lost.map(({ sopInstanceUID }) => sopInstanceUID),
       changed: events.changed.map(({ sopInstanceUID }) => sopInstanceUID),
       generator: { requestsPerSecond: 0, bytesPerSecond: 0, saturated: false, why: '' },
+      arrivals: perSecond === null ? null : arrivalsOf(measured, perSecond, plannedSeconds(run.settings)),
     });
     return loadResults({
       command: run.command,

@@ -17,6 +17,8 @@ export interface LoadSettings {
   /** Share (0 to 1) of the answers that the script hands over in full, to be judged. */
   readonly sample: number;
   readonly proportions?: string;
+  /** The run may pass although the open model could not begin every operation. */
+  readonly allowDropped?: true;
   /** Expressions in k6's grammar, by metric. */
   readonly thresholds: Readonly<Record<string, readonly string[]>>;
   readonly seed: number;

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { waysOf } from './fingerprint.ts';
+import { type Renames, waysBefore } from './renames.ts';
+import { requiredHere, unmetIn } from './required.ts';
 import type { AcceptedRecord, RequirementRecord, Results, UnmatchedEntry } from './results.ts';
 import { type RunEnd, summarise } from './summary.ts';
 
@@ -31,7 +33,7 @@ export function baselineOf(results: Results, failOn: 'fail' | 'warn', reason: st
   const entries = results.requirements.flatMap((record) => {
     const { id: requirement, verdict } = record;
     const gates = verdict === 'fail' || (verdict === 'warn' && failOn === 'warn');
-    return gates ? [{ requirement, verdict, fingerprint: fingerprintOf(results, record), reason }] : [];
+    return gates ? [{ requirement, verdict, fingerprint: fingerprintOf(waysOf(results, record)), reason }] : [];
   });
   return { schema: BASELINE_SCHEMA, entries };
 }
@@ -51,7 +53,7 @@ export function withBaseline(
     const record = results.requirements.find(({ id }) => id === entry.requirement);
     // Whoever asked for a part of the scenarios did not ask for the rest of the baseline.
     if (record?.verdict === 'incomplete' && record.reason === 'excluded') continue;
-    const why = whyUnmatched(results, record, entry, today);
+    const why = whyUnmatched(results, record, entry, { today });
     if (why === null) accepted.set(entry.requirement, entry);
     else unmatched.push({ requirement: entry.requirement, why });
   }
@@ -60,7 +62,13 @@ export function withBaseline(
     return entry ? { ...record, baseline: acceptedBy(entry) } : record;
   });
   const cutShortBy = results.run.completeness === 'partial' ? results.summary.exitCode : null;
-  const summary = summarise(results.scenarios, requirements, { failOn, cutShortBy, unmatched: unmatched.length });
+  const unmet = unmetIn(results, requiredHere(results));
+  const summary = summarise(results.scenarios, requirements, {
+    failOn,
+    cutShortBy,
+    unmatched: unmatched.length,
+    unmet,
+  });
   return { ...results, requirements, summary, unmatched };
 }
 
@@ -73,20 +81,28 @@ function acceptedBy({ reason, ticket, owner, expires }: BaselineEntry): Accepted
   };
 }
 
-function whyUnmatched(
+/** Whether the last day of an entry is over. */
+export function isExpired({ expires }: BaselineEntry, today: string): boolean {
+  return expires !== undefined && expires < today;
+}
+
+/** Why an entry accepts nothing in a run; null where it accepts what was found. */
+export function whyUnmatched(
   results: Results,
   record: RequirementRecord | undefined,
   entry: BaselineEntry,
-  today: string,
+  { today, renames }: { readonly today: string; readonly renames?: Renames },
 ): string | null {
   if (!record) return 'no scenario of this run judges it';
   if (record.verdict === 'incomplete') return `it was not judged (${record.reason})`;
   if (record.verdict === 'pass' || record.verdict === 'info') return 'it is met: remove the entry';
-  if (entry.expires !== undefined && entry.expires < today) return `the entry expired on ${entry.expires}`;
-  const isSame = record.verdict === entry.verdict && fingerprintOf(results, record) === entry.fingerprint;
-  return isSame ? null : 'it is breached in another way than was accepted';
+  if (isExpired(entry, today)) return `the entry expired on ${entry.expires}`;
+  const fingerprints = waysBefore(waysOf(results, record), renames).map(fingerprintOf);
+  return record.verdict === entry.verdict && fingerprints.includes(entry.fingerprint)
+    ? null
+    : 'it is breached in another way than was accepted';
 }
 
-function fingerprintOf(results: Results, record: RequirementRecord): string {
-  return createHash('sha256').update(waysOf(results, record).join('\n\n')).digest('hex').slice(0, 16);
+function fingerprintOf(ways: readonly string[]): string {
+  return createHash('sha256').update(ways.join('\n\n')).digest('hex').slice(0, 16);
 }

@@ -1,4 +1,4 @@
-import type { LoadResult, OperationLoad, SecondLoad, ThresholdVerdict } from './load-result.ts';
+import type { Arrivals, LoadResult, OperationLoad, SecondLoad, ThresholdVerdict } from './load-result.ts';
 import { mergeBuckets, mergePercentiles, percentile } from './percentiles.ts';
 import { parseThresholdExpression } from './threshold.ts';
 
@@ -34,6 +34,7 @@ export function mergeLoads(parts: readonly LoadResult[]): MergedLoad {
     thresholds: [],
     checks: mergeChecks(parts),
     droppedIterations: total((part) => part.droppedIterations),
+    ...mergeArrivals(parts),
     acknowledged: total((part) => part.acknowledged),
     ...(parts.some((part) => part.verified !== undefined) ? { verified: total((part) => part.verified ?? 0) } : {}),
     lost: parts.flatMap((part) => part.lost),
@@ -59,6 +60,20 @@ function refuseForeign(first: LoadResult, part: LoadResult): void {
     if (OWN_SETTINGS.has(key) || first.settings[key] === part.settings[key]) continue;
     throw new RangeError(`${key} is ${first.settings[key]} in one result and ${part.settings[key]} in another`);
   }
+}
+
+/** Generators share one load, so their rates add up. */
+function mergeArrivals(parts: readonly LoadResult[]): Pick<LoadResult, 'arrivals'> {
+  const all = parts.flatMap(({ arrivals }) => arrivals ?? []);
+  if (all.length === 0) return {};
+  const total = (of: (one: Arrivals) => number): number => all.reduce((sum, one) => sum + of(one), 0);
+  return {
+    arrivals: {
+      askedPerSecond: total((one) => one.askedPerSecond),
+      reachedPerSecond: total((one) => one.reachedPerSecond),
+      seconds: Math.max(...all.map(({ seconds }) => seconds)),
+    },
+  };
 }
 
 function mergeEngines(parts: readonly LoadResult[]): LoadResult['engine'] {

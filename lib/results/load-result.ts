@@ -13,6 +13,8 @@ export interface LoadResult {
   readonly thresholds: readonly ThresholdVerdict[];
   readonly checks: readonly { readonly name: string; readonly passes: number; readonly fails: number }[];
   readonly droppedIterations: number;
+  /** Rates of the open model; absent in the closed one. */
+  readonly arrivals?: Arrivals;
   readonly acknowledged: number;
   /** Acknowledged instances of which the run found out what became of them; absent where it did not look. */
   readonly verified?: number;
@@ -22,6 +24,14 @@ export interface LoadResult {
   readonly lostCount: number;
   readonly changedCount: number;
   readonly generator: GeneratorCeiling;
+}
+
+/** Iterations a second, averaged over the time in which the load is put on. */
+export interface Arrivals {
+  readonly askedPerSecond: number;
+  /** Those that began and ended; one that was dropped never began. */
+  readonly reachedPerSecond: number;
+  readonly seconds: number;
 }
 
 export interface Percentiles {

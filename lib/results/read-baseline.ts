@@ -3,6 +3,7 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { allRequirements } from '../requirements/register.ts';
 import { BASELINE_SCHEMA, type Baseline } from './baseline.ts';
+import { currentRequirement } from './renames.ts';
 
 const TEXT = { type: 'string', minLength: 1 } as const;
 
@@ -37,8 +38,20 @@ export class UnusableBaseline extends Error {
   override readonly name = 'UnusableBaseline';
 }
 
-/** Reads a baseline file. Throws UnusableBaseline, which names the file and the field that is wrong. */
+/**
+ * Reads a baseline file, with the names that requirements have now. Throws UnusableBaseline, which names the file and the
+ * field that is wrong.
+ */
 export function readBaseline(path: string): Baseline {
+  const written = readWrittenBaseline(path);
+  return {
+    ...written,
+    entries: written.entries.map((entry) => ({ ...entry, requirement: currentRequirement(entry.requirement) })),
+  };
+}
+
+/** Reads a baseline file as it is written. Throws UnusableBaseline, as `readBaseline` does. */
+export function readWrittenBaseline(path: string): Baseline {
   let value: unknown;
   try {
     value = JSON.parse(readFileSync(path, 'utf8'));
@@ -55,7 +68,8 @@ export function readBaseline(path: string): Baseline {
   }
   const known = new Set(allRequirements().map(({ id }) => id));
   const seen = new Set<string>();
-  for (const { requirement } of value.entries) {
+  for (const { requirement: written } of value.entries) {
+    const requirement = currentRequirement(written);
     if (!known.has(requirement)) throw new UnusableBaseline(`${path}: unknown requirement "${requirement}"`);
     if (seen.has(requirement)) throw new UnusableBaseline(`${path}: two entries for ${requirement}`);
     seen.add(requirement);

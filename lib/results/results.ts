@@ -25,6 +25,8 @@ export interface Results {
   readonly load?: LoadResult;
   /** Set where the run was held against a baseline: its entries that accept nothing. */
   readonly unmatched?: readonly UnmatchedEntry[];
+  /** Ids of the requirements that may not be left without a verdict; absent where the user named none. */
+  readonly required?: readonly string[];
   /** What was left out so that these results can be given to others; absent where they are whole. */
   readonly leftOut?: readonly string[];
 }
@@ -52,6 +54,16 @@ interface RunRecord {
   /** `partial`: the run was cut short; `why` says by what, what is here was judged all the same. */
   readonly completeness: 'complete' | 'partial';
   readonly why?: string;
+  /** Set where only a part of the selected scenarios was judged here, and other runs judged the rest. */
+  readonly shard?: ShardRecord;
+}
+
+interface ShardRecord {
+  /** From 1 on. */
+  readonly index: number;
+  readonly of: number;
+  /** Ids of the scenarios that all shards together judge. */
+  readonly selection: readonly string[];
 }
 
 export interface TargetRecord {
@@ -197,6 +209,8 @@ export interface RequirementRecord {
   readonly notJudged: Readonly<Partial<Record<IncompleteReason, number>>>;
   /** Ids of the scenarios with findings on it. */
   readonly scenarios: readonly string[];
+  /** Its verdict in each repetition of the run; absent where it was played once. */
+  readonly repetitions?: readonly Verdict[];
   /** Set where the baseline of the run accepts the breach. */
   readonly baseline?: AcceptedRecord;
 }

@@ -1,5 +1,6 @@
 import { EXIT_CODES } from '../errors/exit-codes.ts';
 import type { Finding } from './finding.ts';
+import { flakyIn } from './flaky.ts';
 import { harnessFailures, operationsOf, unansweredIn } from './operations.ts';
 import type { RequirementRecord, ScenarioRecord, Summary } from './results.ts';
 import { VERDICTS, type Verdict } from './verdict.ts';
@@ -14,6 +15,8 @@ export interface RunEnd {
   readonly cutShortBy: number | null;
   /** Entries of the baseline that match nothing. Each of them fails the run, so that stale entries are removed. */
   readonly unmatched: number;
+  /** Ids of requirements that had to be judged and were not. */
+  readonly unmet?: readonly string[];
 }
 
 /** What decides about a run, as far as its counts of verdicts do not tell. */
@@ -21,6 +24,7 @@ interface Seen {
   readonly judged: number;
   readonly scenarios: readonly ScenarioRecord[];
   readonly cutShort: boolean;
+  readonly unmet: readonly string[];
 }
 
 /**
@@ -31,10 +35,15 @@ interface Seen {
 export function summarise(
   scenarios: readonly ScenarioRecord[],
   requirements: readonly RequirementRecord[],
-  { failOn, cutShortBy, unmatched }: RunEnd,
+  { failOn, cutShortBy, unmatched, unmet = [] }: RunEnd,
 ): Summary {
   const total = tally(requirements);
-  const seen: Seen = { scenarios, judged: requirements.length - total.incomplete, cutShort: cutShortBy !== null };
+  const seen: Seen = {
+    scenarios,
+    judged: requirements.length - total.incomplete,
+    cutShort: cutShortBy !== null,
+    unmet,
+  };
   const accepted = requirements.filter(({ baseline }) => baseline !== undefined);
   const gating = requirements.filter((record) => gatesAt(failOn, record.verdict) && !accepted.includes(record)).length;
   const gates = failOn === 'never' ? 0 : gating + unmatched;
@@ -45,6 +54,7 @@ export function summarise(
     sentence: [
       ...verdictSentences(verdict, seen, total),
       ...obstacleSentences(scenarios, requirements),
+      ...flakySentences(requirements),
       ...baselineSentences(accepted.length, unmatched),
     ].join(' '),
     counts: Object.fromEntries(
@@ -72,13 +82,14 @@ function exitCodeOf(gates: number, seen: Seen): number {
 }
 
 /** Why nobody can say that the server conforms, though no breach was found; null where everybody can. */
-function whyNotDecided({ scenarios, judged, cutShort }: Seen): string | null {
+function whyNotDecided({ scenarios, judged, cutShort, unmet }: Seen): string | null {
   if (judged === 0) return 'not one requirement could be judged';
   if (cutShort) return 'the run was cut short';
   const failed = harnessFailures(scenarios);
   if (failed.length > 0) return `the harness itself failed in ${named(failed)}`;
   const unanswered = unansweredIn(scenarios);
   if (unanswered.length > 0) return `requests were left unanswered in ${named(unanswered)}`;
+  if (unmet.length > 0) return `required and not judged: ${listed(unmet)}`;
   const { open, judged: shown } = operationsOf(scenarios);
   if (open.length > 0) return openOperations(scenarios);
   // Without an operation that was shown to work or to fail, all that was judged is how a refusal looks.
@@ -95,8 +106,11 @@ function openOperations(scenarios: readonly ScenarioRecord[]): string {
 const NAMED = 5;
 
 function named(scenarios: readonly ScenarioRecord[]): string {
-  const ids = scenarios.slice(0, NAMED).map(({ id }) => id);
-  return `${ids.join(', ')}${scenarios.length > NAMED ? ` and ${scenarios.length - NAMED} more` : ''}`;
+  return listed(scenarios.map(({ id }) => id));
+}
+
+function listed(ids: readonly string[]): string {
+  return `${ids.slice(0, NAMED).join(', ')}${ids.length > NAMED ? ` and ${ids.length - NAMED} more` : ''}`;
 }
 
 function verdictSentences(verdict: Summary['verdict'], seen: Seen, total: Record<Verdict, number>): string[] {
@@ -135,6 +149,15 @@ function obstacleSentences(
   }
   const [first] = [...hindered].sort(([, left], [, right]) => right.size - left.size);
   return first && 2 * first[1].size > unjudged.size ? [`What stood in the way: ${first[0]}.`] : [];
+}
+
+/** What does not end the same way each time is said even where the rest decides. */
+function flakySentences(requirements: readonly RequirementRecord[]): string[] {
+  const flaky = flakyIn(requirements);
+  if (flaky.length === 0) return [];
+  return [
+    `${plural(flaky.length, 'requirement')} did not end the same way each time: ${listed(flaky.map(({ id }) => id))}.`,
+  ];
 }
 
 function baselineSentences(accepted: number, unmatched: number): string[] {

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 import { type ByteSource, chunks, type FileSource, fileSource, memorySource } from '../bytes/byte-source.ts';
 import { writeSource } from '../bytes/write.ts';
+import type { ConnectionSettings } from '../connection/settings.ts';
 import { curlLine } from '../http/curl.ts';
 import type { EarlierAnswer, Exchange, Header } from '../http/exchange.ts';
 import { headerValue } from '../http/exchange.ts';
@@ -28,7 +29,7 @@ export function fleetingEvidence(redact: Redactor): Evidence {
   return {
     keep(exchange) {
       seen.set(exchange.id, exchange);
-      return recordOf(exchange, redact, () => null);
+      return recordOf(exchange, redact, undefined, () => null);
     },
     settle() {},
     restore(record) {
@@ -40,14 +41,14 @@ export function fleetingEvidence(redact: Redactor): Evidence {
 }
 
 /** Evidence in the folder `evidence/` of a run. */
-export function folderEvidence(runFolder: string, redact: Redactor): Evidence {
+export function folderEvidence(runFolder: string, redact: Redactor, connection?: ConnectionSettings): Evidence {
   const folder = join(runFolder, 'evidence');
   mkdirSync(folder, { recursive: true });
   const kept = new Map<string, string>();
   const budget = createEvidenceBudget(runFolder);
   return {
     keep: (exchange) =>
-      recordOf(exchange, redact, (body, side, sha256) => {
+      recordOf(exchange, redact, connection, (body, side, sha256) => {
         // Many answers are the same bytes: each is kept once.
         const earlier = kept.get(sha256);
         if (earlier !== undefined) return earlier;
@@ -67,7 +68,12 @@ export function folderEvidence(runFolder: string, redact: Redactor): Evidence {
 
 type Keep = (body: ByteSource, side: 'request' | 'response', sha256: string) => string | null;
 
-function recordOf(exchange: Exchange, redact: Redactor, keep: Keep): ExchangeRecord {
+function recordOf(
+  exchange: Exchange,
+  redact: Redactor,
+  connection: ConnectionSettings | undefined,
+  keep: Keep,
+): ExchangeRecord {
   const { request, response } = exchange;
   const requestBody =
     request.body && bodyRecord(request.body, request.headers, redact, (body, sha256) => keep(body, 'request', sha256));
@@ -92,7 +98,7 @@ function recordOf(exchange: Exchange, redact: Redactor, keep: Keep): ExchangeRec
     },
     failure: exchange.failure && { code: exchange.failure.code, message: redact.text(exchange.failure.message) },
     timings: exchange.timings,
-    curl: curlLine(exchange, redact, requestBody?.file ?? undefined),
+    curl: curlLine(exchange, redact, requestBody?.file ?? undefined, connection),
   };
 }
 

@@ -32,11 +32,12 @@ export async function openSession(
     target,
     dataset,
     journal: fileJournal(join(runFolder, JOURNAL_FILE)),
-    evidence: folderEvidence(runFolder, redactorFor(target)),
+    evidence: folderEvidence(runFolder, redactorFor(target), target.connection),
     transport: createTransport({ target, spoolFolder, signal, maximumBodyBytes: largestAnswer(dataset) }),
     keepAs: (name) => join(kept, name),
     makesPictures: true,
     signal,
+    seed: setup.id,
     sharedUids: sharedUidsOf(dataset, target, setup.freshUids),
   });
 }

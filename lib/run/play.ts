@@ -5,6 +5,7 @@ import { type RolledUp, rollUp } from '../results/rollup.ts';
 import type { IncompleteReason } from '../results/verdict.ts';
 import type { Profile } from '../target/profile.ts';
 import type { ScenarioContext } from './context.ts';
+import { NotRecorded } from './rejudge/not-recorded.ts';
 import { claimOf, type Scenario } from './scenario.ts';
 
 /**
@@ -20,13 +21,15 @@ export async function play(
 ): Promise<ScenarioRecord> {
   const started = new Date();
   const found: Finding[] = [];
-  const unjudged = await attempt(
+  const attempted = await attempt(
     scenario,
-    contextFor((...judged) => found.push(...judged.flat())),
+    contextFor((...more) => found.push(...more.flat())),
     profile,
   );
-  const settled = await settle(found);
-  const findings = unjudged?.reason === 'harness-error' ? withoutPasses(scenario, settled, unjudged) : settled;
+  const settled = await settle(found).catch(unlessNotRecorded);
+  const unjudged = 'reason' in settled ? settled : attempted;
+  const judged = 'reason' in settled ? [] : settled;
+  const findings = unjudged?.reason === 'harness-error' ? withoutPasses(scenario, judged, unjudged) : judged;
   const silent = scenario.covers.filter((id) => !findings.some(({ requirement }) => requirement === id));
   const graded = [
     ...findings.map((finding) => gradeByProfile(finding, profile)),
@@ -80,6 +83,12 @@ interface Unjudged {
 
 const DID_NOT_GET_THERE: Unjudged = { reason: 'not-exercised', remark: 'the scenario did not come to judge this' };
 
+/** What the findings have to be read by was not recorded: none of them counts. */
+function unlessNotRecorded(error: unknown): Unjudged {
+  if (error instanceof NotRecorded) return { reason: 'not-exercised', remark: error.message };
+  throw error;
+}
+
 /** Plays the body; returns why it could not be played, or not to its end. */
 async function attempt(scenario: Scenario, context: ScenarioContext, profile: Profile): Promise<Unjudged | null> {
   const denied = scenario.features.find((feature) => profile.features[feature] === 'no');
@@ -90,6 +99,7 @@ async function attempt(scenario: Scenario, context: ScenarioContext, profile: Pr
     await scenario.play(context);
     return null;
   } catch (error) {
+    if (error instanceof NotRecorded) return { reason: 'not-exercised', remark: error.message };
     if (error instanceof UnsafeDeletion) return { reason: 'unsafe', remark: error.message };
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { reason: 'harness-error', remark: message.slice(0, 2_000) };

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dataset } from '../../fixtures/dataset.ts';
 import { fileSource } from '../bytes/byte-source.ts';
+import { drawingFrom } from '../bytes/drawn.ts';
 import { writeSource } from '../bytes/write.ts';
 import { accountOf } from '../deletion/account.ts';
 import { createDeletions } from '../deletion/deletions.ts';
@@ -31,6 +32,10 @@ interface SessionParts {
   /** Whether small pictures of what was judged are made: no report shows those of the fault matrix. */
   readonly makesPictures: boolean;
   readonly signal: AbortSignal;
+  /** What the random values of each scenario follow from: the id of the run. Absent: nothing tells them beforehand. */
+  readonly seed?: string;
+  /** Waits; until the time has gone by where it is absent. */
+  readonly pause?: (milliseconds: number) => Promise<void>;
   /** SOP Instance UIDs of the data set that others may use as well; none where this run made them all. */
   readonly sharedUids: ReadonlySet<string>;
 }
@@ -105,11 +110,13 @@ export function createSession(parts: SessionParts): Session {
           if (!actual || !expected) return;
           pictures.push(pictureRecord(label, actual, expected));
         },
-        pause: (milliseconds) => sleep(milliseconds, undefined, { signal }),
+        pause: parts.pause ?? ((milliseconds) => sleep(milliseconds, undefined, { signal })),
       });
       const settle = (found: readonly Finding[]) =>
         withoutStrangers(found.map(resources.withoutMissing), dataset.study, dicomweb, ledger);
-      const record = { ...(await play(scenario, contextFor, target.profile, settle)), pictures };
+      const playNow = () => play(scenario, contextFor, target.profile, settle);
+      const seed = parts.seed === undefined ? null : `${parts.seed} ${scenario.id}`;
+      const record = { ...(await (seed === null ? playNow() : drawingFrom(seed, playNow))), pictures };
       journal.append({ kind: 'scenario', record });
       evidence.settle(records, record.findings);
       return record;

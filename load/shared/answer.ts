@@ -172,6 +172,7 @@ function handOver(of: Operation, spec: RequestSpec, answer: Answer): void {
     url: spec.url,
     accept: spec.accept,
     status: answer.status,
+    proto: answer.proto,
     headers: answer.headers,
     body: body ? encoding.b64encode(body) : '',
   });

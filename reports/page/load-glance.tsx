@@ -1,4 +1,5 @@
 /** @jsxImportSource preact */
+import { wasApplied } from '../../lib/results/applied-load.ts';
 import { type LoadPart, loadParts, ratesOf } from '../../lib/results/load-parts.ts';
 import type { LoadResult } from '../../lib/results/load-result.ts';
 import { lookedForInstances } from '../durability.ts';
@@ -43,6 +44,7 @@ function fateFigures(load: LoadResult): Figure[] {
     ['readBack', load.verified === undefined ? '–' : count(load.verified), false],
     ['lost', looked ? count(load.lostCount) : '–', load.lostCount > 0],
     ['changed', looked ? count(load.changedCount) : '–', load.changedCount > 0],
+    ...rates(load),
     ['dropped', count(load.droppedIterations), load.droppedIterations > 0],
     ['thresholdsMissed', `${unheld} / ${load.thresholds.length}`, unheld > 0],
   ];
@@ -62,6 +64,15 @@ function Figures({ heading, figures }: { readonly heading: Word | null; readonly
       </dl>
     </>
   );
+}
+
+function rates(load: LoadResult): Figure[] {
+  const { arrivals } = load;
+  if (!arrivals) return [];
+  return [
+    ['askedRate', rate(arrivals.askedPerSecond), false],
+    ['reachedRate', rate(arrivals.reachedPerSecond), !wasApplied(load)],
+  ];
 }
 
 function Ceiling({ load: { generator } }: { readonly load: LoadResult }) {

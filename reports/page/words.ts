@@ -243,6 +243,8 @@ export const WORDS = {
   readBackBytes: ['Bytes/s read back', '読み戻しバイト/秒'],
   lost: ['Lost', '消失'],
   changed: ['Changed', '改変'],
+  askedRate: ['Rate asked for, operations/s', '指定した速度（操作/秒）'],
+  reachedRate: ['Rate reached, operations/s', '到達した速度（操作/秒）'],
   dropped: ['Dropped iterations', '実行できなかった反復'],
   generator: ['Generator ceiling', '負荷発生側の上限'],
   saturated: [

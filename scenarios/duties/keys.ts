@@ -37,7 +37,13 @@ const SERIES_KEYS: readonly Key[] = [
   { keyword: 'PerformedProcedureStepStartTime', tag: '00400245', foreign: '010203.456789' },
 ];
 const INSTANCE_KEYS: readonly Key[] = [
-  { keyword: 'SOPClassUID', tag: '00080016', foreign: newUid() },
+  {
+    keyword: 'SOPClassUID',
+    tag: '00080016',
+    get foreign() {
+      return newUid();
+    },
+  },
   { keyword: 'InstanceNumber', tag: '00200013', foreign: NO_NUMBER },
 ];
 

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
 import { memorySource } from '../../lib/bytes/byte-source.ts';
+import { USUAL_CONNECTION } from '../../lib/connection/settings.ts';
 import { curlLine, shellWord } from '../../lib/http/curl.ts';
 import { credentialHeaders, redactorFor } from '../../lib/http/redaction.ts';
 import type { Credentials } from '../../lib/target/target.ts';
@@ -147,4 +148,29 @@ test('names a placeholder where the body is in no file', async (t) => {
     body: memorySource(Buffer.from('x')),
   });
   assert.match(curlLine(exchange, redactorFor(target)), / --data-binary @BODY$/);
+});
+
+test('says what curl has to be told of the connection', async (t) => {
+  const server = await rawServer(t, ({ socket }) => socket.end(OK));
+  const target = targetAt(server.url);
+  const sent = await get(transportFor(t, target), server.url);
+  const client = { certificate: 'c', key: 'k', passphrase: 'p', destinations: ['pacs.example:443'] };
+  const tls = { authorities: null, client, verify: false };
+  const line = (url: string, httpVersion: '1.1' | '2'): string =>
+    curlLine(
+      {
+        ...sent,
+        request: { ...sent.request, url },
+        response: sent.response && { ...sent.response, httpVersion },
+      },
+      redactorFor(target),
+      undefined,
+      { ...USUAL_CONNECTION, version: httpVersion, tls },
+    );
+  assert.match(
+    line('https://pacs.example/x', '1.1'),
+    /^curl -sS -i --http1\.1 -k --cert "\$DICOMWEB_CLIENT_CERT" --key "\$DICOMWEB_CLIENT_KEY" https:/,
+  );
+  assert.match(line('https://other.example/x', '2'), /^curl -sS -i -k https:/);
+  assert.match(line('http://pacs.example/x', '2'), /^curl -sS -i --http2-prior-knowledge http:/);
 });

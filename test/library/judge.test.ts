@@ -98,11 +98,28 @@ describe('what was not judged does not pass', () => {
     assert.equal(judge('WADO-RS-004', exchange, { stored: instances.slice(1) }).verdict, 'fail');
   });
 
+  test('a store that the server may refuse', async (t) => {
+    const client = await clientOf(t);
+    const [one] = tutorialDataset(SMALL).instances;
+    assert.ok(one);
+    for (const exchange of [
+      await client.store([one], '1.2.3'),
+      await client.store([new TextEncoder().encode('no DICOM file')]),
+      await client.store([one, new Uint8Array(300)]),
+    ]) {
+      assert.equal(judge('STOW-006', exchange).verdict, 'incomplete');
+      assert.equal(judge('COMMON-001', exchange).verdict, 'pass');
+    }
+    assert.equal(judge('STOW-006', await client.store([one])).verdict, 'pass');
+  });
+
   test('nothing of a search by what only the server can know', async (t) => {
     const client = await clientOf(t);
     await storeStudy(client, tutorialDataset(SMALL));
     const exchange = await client.search({ level: 'studies' }, [['PatientName', '*']]);
     assert.equal(judge('QIDO-001', exchange).verdict, 'incomplete');
+    const page = await client.search({ level: 'studies' }, [['limit', '1']]);
+    assert.equal(judge('QIDO-001', page).verdict, 'incomplete');
   });
 
   test('and a requirement that does not exist is no requirement', async (t) => {

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { CommandError } from '../../lib/errors/exit-codes.ts';
+import { CommandError, EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { runConformance } from '../../lib/library/conformance.ts';
 import { runLoad } from '../../lib/library/load.ts';
 import { readResults } from '../../lib/results/read-results.ts';
@@ -44,7 +44,11 @@ test('a load run gives its results, and leaves nothing where no folder is named'
   const before = existsSync('runs');
   const { load, summary } = await runLoad({ script: 'stow', duration: '1s', virtualUsers: 1, size: '4KiB' });
   assert.ok((load?.operations.length ?? 0) > 0);
-  assert.equal(summary.exitCode, 0);
+  // On a busy machine the generator may be at its limit, which leaves the run undecided.
+  assert.ok(
+    [EXIT_CODES.conformant, EXIT_CODES.notDecided].some((code) => code === summary.exitCode),
+    summary.sentence,
+  );
   assert.equal(existsSync('runs'), before);
 });
 

@@ -33,6 +33,7 @@ function thresholdsOf(more: object): (number | null)[] {
     lost: [],
     changed: [],
     generator: { requestsPerSecond: 1, bytesPerSecond: 1, saturated: false, why: '' },
+    arrivals: null,
   } as const;
   return loadResult(measured as unknown as Measured, facts).thresholds.map(({ actual }) => actual);
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { arrivalsOf, askedPerSecond } from '../../lib/load/arrivals.ts';
 import { judgeGenerator } from '../../lib/load/judge-generator.ts';
 import { endingOf, loadSummary } from '../../lib/load/load-summary.ts';
 import { measureCeiling } from '../../lib/load/measure-ceiling.ts';
@@ -42,6 +43,51 @@ test('each way a run can end has its verdict and its exit code', () => {
     assert.deepEqual([summary.verdict, summary.exitCode], [verdict, exitCode], `${ending.kind}: ${summary.sentence}`);
     assert.match(summary.sentence, /\.$/);
   }
+});
+
+test('an open model passes only when every operation that was asked for was begun, unless dropping is allowed', () => {
+  const arrivals = { askedPerSecond: 3000, reachedPerSecond: 1150, seconds: 10 };
+  const open = { model: 'open', arrivals } as const;
+  const late = { ...open, droppedIterations: 0 };
+  const dropped = { ...open, droppedIterations: 18_500 };
+  const one = { model: 'open', droppedIterations: 1, arrivals: { ...arrivals, reachedPerSecond: 2999.9 } } as const;
+  const kept = { model: 'open', arrivals: { ...arrivals, reachedPerSecond: 3000 } } as const;
+  const slow = { model: 'open', arrivals: { askedPerSecond: 0.1, reachedPerSecond: 0, seconds: 9 } } as const;
+  const allowed = { settings: { allowDropped: true } };
+  const cases = [
+    [dropped, 'failed', 99],
+    [late, 'failed', 99],
+    [one, 'failed', 99],
+    [kept, 'passed', 0],
+    // k6 takes whole numbers of iterations: what is lost by rounding is no lack.
+    [slow, 'passed', 0],
+    [{ ...dropped, ...allowed }, 'passed', 0],
+    [{ ...dropped, thresholds: BROKEN }, 'failed', 99],
+    [{ ...dropped, generator: SATURATED }, 'incomplete', 5],
+    // Leftovers of a fixed number of iterations are no rate that was missed.
+    [{ droppedIterations: 3 }, 'passed', 0],
+  ] as const;
+  for (const [more, verdict, exitCode] of cases) {
+    const summary = loadSummary(load(more), COMPLETE, []);
+    assert.deepEqual([summary.verdict, summary.exitCode], [verdict, exitCode], summary.sentence);
+    const isTold = /3000\.0 operations a second were asked for, 1150\.0 were reached/.test(summary.sentence);
+    assert.equal(isTold, 'arrivals' in more && more.arrivals === arrivals, summary.sentence);
+  }
+});
+
+test('the rate that is asked for is that of the shape, and a run that ended early is asked for what it began', () => {
+  assert.equal(askedPerSecond({ shape: 'smoke', rate: 20 }), 20);
+  assert.equal(askedPerSecond({ shape: 'average', rate: 20 })?.toFixed(6), '18.000000');
+  assert.equal(askedPerSecond({ shape: 'breakpoint', rate: 20 }), 100);
+  assert.equal(askedPerSecond({ shape: 'smoke' }), null);
+  const measured = (seconds: number) =>
+    ({
+      metrics: { iterations: { values: { count: 60 } }, dropped_iterations: { values: { count: 30 } } },
+      seconds: Array.from({ length: seconds }, () => ({ counts: { store_requests: 6 } })),
+    }) as unknown as Measured;
+  assert.deepEqual(arrivalsOf(measured(10), 9.1, 10), { askedPerSecond: 9.1, reachedPerSecond: 6, seconds: 10 });
+  assert.deepEqual(arrivalsOf(measured(10), null, 10), { askedPerSecond: 9, reachedPerSecond: 6, seconds: 10 });
+  assert.deepEqual(arrivalsOf(measured(5), 100, 10), { askedPerSecond: 18, reachedPerSecond: 12, seconds: 5 });
 });
 
 test('a breakpoint run says what the most was that the target did, whether it broke or not', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { wasApplied } from '../../lib/results/applied-load.ts';
 import { mergeLoads } from '../../lib/results/load-merge.ts';
 import { latencies, loadOf, operationOf } from './samples.ts';
 
@@ -106,4 +107,17 @@ test('one saturated generator makes the whole suspect', () => {
   assert.equal(generator.saturated, true);
   assert.match(generator.why, /busy/);
   assert.equal(generator.requestsPerSecond, 2e4);
+});
+
+test('rates of the open model add up, and what all generators dropped counts', () => {
+  const share = (reachedPerSecond: number, droppedIterations: number) =>
+    loadOf([operationOf('store', third(0))], {
+      model: 'open',
+      droppedIterations,
+      arrivals: { askedPerSecond: 10, reachedPerSecond, seconds: 30 },
+    });
+  const { load } = mergeLoads([share(10, 0), share(7, 90)]);
+  assert.deepEqual(load.arrivals, { askedPerSecond: 20, reachedPerSecond: 17, seconds: 30 });
+  assert.equal(wasApplied(load), false);
+  assert.equal(wasApplied(mergeLoads([share(10, 0), share(10, 0)]).load), true);
 });

@@ -53,6 +53,7 @@ export async function play(
       lost: events.lost.map(({ sopInstanceUID }) => sopInstanceUID),
       changed: events.changed.map(({ sopInstanceUID }) => sopInstanceUID),
       generator: { requestsPerSecond: 0, bytesPerSecond: 0, saturated: false, why: '' },
+      arrivals: null,
     });
     return { measured, load, events, studies, warnings };
   } finally {

@@ -5,8 +5,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { arrivalsOf } from '../../lib/load/arrivals.ts';
 import { loadSummary } from '../../lib/load/load-summary.ts';
 import { SHAPES } from '../../lib/portable/shape-table.ts';
+import { wasApplied } from '../../lib/results/applied-load.ts';
 import { ENGINES, engineName, play, untilStored, withPool, withServer } from './play.ts';
 
 async function searchCount(url: string, study: string): Promise<number> {
@@ -360,10 +362,20 @@ for (const k6 of ENGINES) {
       const requests = kept.load.operations[0]?.requests ?? 0;
       assert.ok(requests >= 50 && requests <= 62, String(requests));
       assert.equal(kept.load.droppedIterations, 0);
+      assert.equal(wasApplied({ ...kept.load, model: 'open', arrivals: arrivalsOf(kept.measured, 20, 3) }), true);
     });
     await withServer(['slow'], async (url) => {
-      const { load } = await play(k6, 'stow', { TARGET: url, SIZE: '1KiB', DURATION: '3s', RATE: '200', VUS: '1' });
+      const settings = { TARGET: url, SIZE: '1KiB', DURATION: '3s', RATE: '200', VUS: '1' };
+      const { load, measured } = await play(k6, 'stow', settings);
       assert.ok(load.droppedIterations > 50, String(load.droppedIterations));
+      const arrivals = arrivalsOf(measured, 200, 3);
+      const { operations, droppedIterations } = load;
+      const requests = operations[0]?.requests ?? 0;
+      assert.ok(Math.abs(arrivals.reachedPerSecond - requests / 3) < 1, JSON.stringify({ arrivals, requests }));
+      assert.ok(Math.abs(droppedIterations + requests - 600) < 30, JSON.stringify({ droppedIterations, requests }));
+      const summary = loadSummary({ ...load, model: 'open', arrivals }, { kind: 'complete' }, []);
+      assert.notEqual(summary.verdict, 'passed');
+      assert.match(summary.sentence, /200\.0 operations a second were asked for/);
     });
   });
 

@@ -37,6 +37,8 @@ let failures = 0;
 
 try {
   const { tarball } = await pack(work);
+  // As they are now, whatever is edited while this runs.
+  cpSync(join(PACKAGE_FOLDER, 'examples'), join(work, 'examples'), { recursive: true });
   for (const major of NODES.filter((node) => isWanted(node, NODES))) {
     const node = await nodeOf(Number(major), work);
     const names = Object.keys(MANAGERS);
@@ -53,7 +55,7 @@ process.exitCode = failures > 0 ? 1 : 0;
 async function cell(title: string, node: string, tarball: string, manager: Manager): Promise<void> {
   const project = join(work, title);
   mkdirSync(project);
-  cpSync(join(PACKAGE_FOLDER, 'examples'), join(project, 'examples'), { recursive: true });
+  cpSync(join(work, 'examples'), join(project, 'examples'), { recursive: true });
   const manifest = { name: 'project', private: true, type: 'module', ...manager.manifest };
   writeFileSync(join(project, 'package.json'), JSON.stringify(manifest));
   for (const [file, text] of Object.entries(manager.files ?? {})) writeFileSync(join(project, file), text);
@@ -93,7 +95,7 @@ function makeReadOnly(project: string): void {
   mkdirSync(out, { recursive: true });
   for (const entry of readdirSync(project, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
-    if (!entry.isSymbolicLink() && path !== out) chmodSync(path, entry.isDirectory() ? 0o555 : 0o555);
+    if (!entry.isSymbolicLink() && path !== out) chmodSync(path, 0o555);
   }
   chmodSync(project, 0o555);
   if (process.getuid?.() === 0) chownSync(out, NOBODY, NOBODY);

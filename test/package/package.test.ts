@@ -147,12 +147,13 @@ describe('the package as it is released', () => {
     const compiler = join(PACKAGE_FOLDER, 'node_modules/typescript/bin/tsc');
     const types = join(PACKAGE_FOLDER, 'node_modules/@types');
     writeFileSync(join(project, 'typed.mts'), TYPED);
-    for (const [module, moduleResolution] of [
+    // The declarations themselves are checked once: Playwright's take longest.
+    for (const [module, moduleResolution, ...more] of [
       ['node16', 'node16'],
-      ['nodenext', 'nodenext'],
-      ['esnext', 'bundler'],
+      ['nodenext', 'nodenext', '--skipLibCheck'],
+      ['esnext', 'bundler', '--skipLibCheck'],
     ] as const) {
-      const options = ['--module', module, '--moduleResolution', moduleResolution, '--target', 'es2022'];
+      const options = ['--module', module, '--moduleResolution', moduleResolution, '--target', 'es2022', ...more];
       await inProject(
         compiler,
         'typed.mts',
@@ -168,12 +169,16 @@ describe('the package as it is released', () => {
   });
 
   for (const major of OTHER_NODES) {
-    test(`plays the tutorial on Node ${major}, built and from source`, async (t) => {
+    test(`stores and retrieves on Node ${major}, built and from source`, async (t) => {
       const node = await fetched(t, major, folder);
       if (node === null) return;
       for (const home of [join(project, 'node_modules', HARNESS.name), PACKAGE_FOLDER]) {
         const out = join(temporaryFolder(t), 'run');
-        const ended = await harness(['conformance', '--out', out], { node, bin: join(home, 'bin.js'), cwd: folder });
+        const ended = await harness(['conformance', '--scenario', 'T04', '--out', out], {
+          node,
+          bin: join(home, 'bin.js'),
+          cwd: folder,
+        });
         assert.equal(ended.code, EXIT_CODES.conformant, ended.stderr);
         const { run, scenarios } = resultsOf(out, ended);
         assert.match(run.harness.node, new RegExp(`^v${major}\\.`));

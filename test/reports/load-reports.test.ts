@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { XMLParser } from 'fast-xml-parser';
 import type { Results } from '../../lib/results/results.ts';
+import { jsonLines } from '../../reports/json-lines.ts';
 import { junitXml } from '../../reports/junit.ts';
 import { summaryMarkdown } from '../../reports/markdown.ts';
 import { chartPoints } from '../../reports/page/chart-points.ts';
@@ -23,9 +24,9 @@ function without(key: 'verified'): Results {
   return { ...run, load };
 }
 
-test('JUnit has a case a threshold, one each for lost, changed and the generator', () => {
+test('JUnit has a case a threshold, one each for the rate, lost, changed and the generator', () => {
   const { tests, failures, errors, skipped } = testsuites(loadRun());
-  assert.deepEqual({ tests, failures, errors, skipped }, { tests: '6', failures: '3', errors: '0', skipped: '0' });
+  assert.deepEqual({ tests, failures, errors, skipped }, { tests: '7', failures: '4', errors: '0', skipped: '0' });
 });
 
 test('a saturated generator is an error and is said everywhere', () => {
@@ -36,6 +37,21 @@ test('a saturated generator is an error and is said everywhere', () => {
   assert.match(terminalSummary(run, { color: false }), /generator saturated: .*at its ceiling/);
   assert.match(summaryMarkdown(run), /\*\*saturated\*\*/);
   assert.match(renderPage(run), /The generator was the limit/);
+});
+
+test('a load that was not applied is said everywhere, with the rate asked for and the rate reached', () => {
+  const arrivals = { askedPerSecond: 3000, reachedPerSecond: 1150, seconds: 10 };
+  const run = loadRun({ model: 'open', droppedIterations: 18_500, arrivals });
+  const told = /3,000 operations a second asked for, 1,150 reached, 18,500 iterations dropped/;
+  assert.match(terminalSummary(run, { color: false }), told);
+  assert.match(summaryMarkdown(run), told);
+  assert.match(junitXml(run), told);
+  assert.match(summaryMarkdown(run, 'ja'), /指定 毎秒 3,000 操作、到達 毎秒 1,150 操作/);
+  assert.match(renderPage(run), /Rate reached, operations\/s<\/dt><dd>1,150</);
+  assert.match(jsonLines(run), /"reachedPerSecond":1150/);
+  const allowed = loadRun({ model: 'open', droppedIterations: 18_500, arrivals, settings: { allowDropped: true } });
+  assert.equal(testsuites(allowed).failures, String(Number(testsuites(run).failures) - 1));
+  assert.match(terminalSummary(allowed, { color: false }), /which --allow-dropped allows/);
 });
 
 test('what the judged samples of a load run broke is told as in a conformance run, with every link', () => {
@@ -80,10 +96,10 @@ test('a run that shows nothing is an error, and what holds on nothing is skipped
   const sentence = 'Not one request came to an end.';
   const { tests, failures, errors, skipped } = testsuites({
     ...run,
-    ...(load ? { load: { ...load, lostCount: 0, changedCount: 0 } } : {}),
+    ...(load ? { load: { ...load, lostCount: 0, changedCount: 0, droppedIterations: 0 } } : {}),
     summary: { ...run.summary, verdict: 'incomplete', sentence },
   });
-  assert.deepEqual({ tests, failures, errors, skipped }, { tests: '5', failures: '0', errors: '1', skipped: '1' });
+  assert.deepEqual({ tests, failures, errors, skipped }, { tests: '6', failures: '0', errors: '1', skipped: '1' });
 });
 
 test('a long series is drawn with few points, and its peak stays', () => {

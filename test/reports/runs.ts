@@ -344,6 +344,7 @@ const LOAD: LoadResult = {
   ],
   checks: [{ name: 'stored: one ReferencedSOP, no failure', passes: 23_956, fails: 44 }],
   droppedIterations: 12,
+  arrivals: { askedPerSecond: 280, reachedPerSecond: 279.9, seconds: 120 },
   acknowledged: 23_956,
   verified: 23_956,
   lost: ['2.25.310012345678901234567890', '2.25.310012345678901234567891'],

@@ -68,7 +68,7 @@ function wholeResults(): Whole<Results> {
   const run = resultsOf([], []);
   return {
     ...run,
-    run: { ...run.run, why: 'cut' },
+    run: { ...run.run, why: 'cut', shard: { index: 1, of: 2, selection: ['T01'] } },
     target: {
       ...run.target,
       roots: { store: 's', retrieve: 'r', search: 'q', delete: 'd' },
@@ -121,6 +121,7 @@ function wholeResults(): Whole<Results> {
         judged: 1,
         notJudged: EVERY_REASON,
         scenarios: ['T01'],
+        repetitions: ['pass', 'fail'],
         baseline: { reason: 'known', ticket: 'T-1', owner: 'Ada', expires: '2027-03-31' },
       },
     ],
@@ -137,6 +138,7 @@ function wholeResults(): Whole<Results> {
     },
     remains: [{ studyInstanceUid: '1', seriesInstanceUid: '2', sopInstanceUid: '3', why: 'w' }],
     load: wholeLoad(),
+    required: ['JSON-001'],
     unmatched: [{ requirement: 'JSON-001', why: 'w' }],
     leftOut: ['addresses'],
   };
@@ -163,6 +165,7 @@ function wholeLoad(): Whole<LoadResult> {
     thresholds: [{ metric: 'm', expression: 'p(95)<1', holds: true, actual: 1 }],
     changed: ['1.2'],
     verified: 3,
+    arrivals: { askedPerSecond: 20, reachedPerSecond: 19.5, seconds: 30 },
   };
 }
 

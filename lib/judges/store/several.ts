@@ -62,13 +62,18 @@ export function takesChunkedStore(exchange: Exchange, whereabouts: Whereabouts, 
     const response = completeResponse(exchange, a);
     const other = completeResponse(twin, a);
     if (!response || !other) return;
-    if (/^(HTTP\/)?[23]/i.test(response.httpVersion)) {
-      a.cannot('not-exercised', `HTTP/${response.httpVersion} was spoken, which has no transfer coding`);
-      return;
-    }
     if (!isSuccess(other)) {
       a.cannot('prerequisite-failed', `the same with Content-Length was answered ${statusLine(other)}`);
       return;
+    }
+    // HTTP/2 has no transfer coding: what was sent is a store without Content-Length, which a server may refuse.
+    if (/^(HTTP\/)?[23]/i.test(response.httpVersion)) {
+      const without = `sent over HTTP/${response.httpVersion}, which has no chunks, without Content-Length`;
+      if (!isSuccess(response)) {
+        a.cannot('not-exercised', `${without}, and answered ${statusLine(response)}`);
+        return;
+      }
+      a.remark(without);
     }
     const warn = { 411: 'asks for Content-Length' };
     if (!assessTaken(response, { warn, code: 'chunked-store-refused' }, a)) return;

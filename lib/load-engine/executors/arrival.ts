@@ -5,6 +5,9 @@ import type { ReadyUser } from '../user-pool.ts';
 import { RampedArrivals } from './ramp.ts';
 import type { ScenarioRun } from './scenario-run.ts';
 
+/** An iteration that begins later than this counts as dropped: the load of its time was not put on. */
+const MOST_LATE_MS = 1_000;
+
 type ArrivalScenario = ScenarioOf<'constant-arrival-rate' | 'ramping-arrival-rate'>;
 
 /**
@@ -45,13 +48,14 @@ export async function runArrivals(run: ScenarioRun, scenario: ArrivalScenario, s
   for (let n = 0, due = timeOf(0); due < run.duration && !run.context.signal.aborted; due = timeOf(++n)) {
     if (due > run.elapsed) await run.waitUntil(due);
     if (run.context.signal.aborted) break;
-    const ready = free.shift();
+    const isTooLate = run.elapsed - due > MOST_LATE_MS;
+    const ready = isTooLate ? undefined : free.shift();
     if (ready !== undefined) {
       start(ready);
       continue;
     }
     run.drop(1);
-    grow();
+    if (!isTooLate) grow();
   }
   await run.waitUntil(run.duration);
   await Promise.all(running);

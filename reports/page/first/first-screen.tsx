@@ -12,6 +12,7 @@ import { Counts } from './counts.tsx';
 import { Coverage } from './coverage.tsx';
 import { Facts } from './facts.tsx';
 import { Legend } from './legend.tsx';
+import { ExpiringList, FlakyList } from './notice-list.tsx';
 import { ScopePicture } from './scope-picture.tsx';
 import { VerdictBanner } from './verdict-banner.tsx';
 
@@ -44,6 +45,8 @@ export function FirstScreen({ results, causes }: { readonly results: Results; re
           </ul>
         </div>
       ) : null}
+      <FlakyList results={results} />
+      <ExpiringList results={results} />
       <Unmatched entries={results.unmatched ?? []} />
       <div class="columns">
         <Facts results={results} />

@@ -1,4 +1,6 @@
+import { flakyIn } from '../../../lib/results/flaky.ts';
 import { harnessFailures, operationsOf, unansweredIn } from '../../../lib/results/operations.ts';
+import { requiredHere, unmetIn } from '../../../lib/results/required.ts';
 import type { Results, ScenarioRecord } from '../../../lib/results/results.ts';
 import { totals } from '../../summary-table.ts';
 import { inJapanese } from '../../words/japanese/sentences/index.ts';
@@ -38,13 +40,16 @@ function ofLoad({ summary: { sentence } }: Results, ending: string): string {
 }
 
 /** The reasons that the English sentence gives, in the same order. */
-function whyNotDecided({ scenarios, run }: Results, judged: number): string {
+function whyNotDecided(results: Results, judged: number): string {
+  const { scenarios, run } = results;
   if (judged === 0) return '';
   if (run.completeness === 'partial') return '実行が途中で終了しました。';
   const failed = harnessFailures(scenarios);
   if (failed.length > 0) return `試験ツール自体のエラーがありました（${named(failed)}）。`;
   const unanswered = unansweredIn(scenarios);
   if (unanswered.length > 0) return `応答のないリクエストがありました（${named(unanswered)}）。`;
+  const unmet = unmetIn(results, requiredHere(results));
+  if (unmet.length > 0) return `必須とした要件を判定できませんでした（${listed(unmet)}）。`;
   const { open, judged: shown } = operationsOf(scenarios);
   if (open.length > 0)
     return `${open.length + shown.length} 件の操作のうち ${open.length} 件は判定できませんでした（${named(open)}）。`;
@@ -54,8 +59,11 @@ function whyNotDecided({ scenarios, run }: Results, judged: number): string {
 const NAMED = 5;
 
 function named(scenarios: readonly ScenarioRecord[]): string {
-  const ids = scenarios.slice(0, NAMED).map(({ id }) => id);
-  return `${ids.join('、')}${scenarios.length > NAMED ? ` ほか ${scenarios.length - NAMED} 件` : ''}`;
+  return listed(scenarios.map(({ id }) => id));
+}
+
+function listed(ids: readonly string[]): string {
+  return `${ids.slice(0, NAMED).join('、')}${ids.length > NAMED ? ` ほか ${ids.length - NAMED} 件` : ''}`;
 }
 
 function japaneseSelection({ scenarios }: Results): string {
@@ -67,10 +75,13 @@ function japaneseSelection({ scenarios }: Results): string {
 
 /** What the sentence goes on to say: what stood in the way, in the words of the run, and what the baseline accepts. */
 function japaneseRest({ summary, requirements, unmatched = [] }: Results): string {
-  const [, obstacle] = /What stood in the way: (.*?)\.(?= The baseline|$)/.exec(summary.sentence) ?? [];
+  const [, obstacle] =
+    /What stood in the way: (.*?)\.(?= The baseline| \d+ requirements? did not end|$)/.exec(summary.sentence) ?? [];
+  const flaky = flakyIn(requirements).length;
   const accepted = requirements.filter(({ baseline }) => baseline !== undefined).length;
   return [
     obstacle === undefined ? '' : `主な妨げ：${inJapanese(obstacle)}。`,
+    flaky > 0 ? `${flaky} 件の要件は毎回同じ判定になりませんでした。` : '',
     accepted > 0 ? `うち ${accepted} 件はベースラインで許容されています。` : '',
     unmatched.length > 0 ? `該当する違反のないベースライン項目が ${unmatched.length} 件あります。` : '',
   ].join('');

@@ -27,6 +27,12 @@ export const LOADS: Readonly<Record<string, string>> = {
     '受領応答のあったインスタンス {count} 件のうち {verified} 件を確認し、すべて見つかりました',
   '{failed} of {count} operations failed': '操作 {count} 件のうち {failed} 件が失敗',
   '{count} iterations were dropped': '実行できなかった反復 {count} 回',
+  'The load was not applied in full': '指定した負荷をかけられませんでした',
+  'The load was not applied in full: {rate} operations a second were asked for, {reached} were reached':
+    '指定した負荷をかけられませんでした（指定 毎秒 {rate} 操作、到達 毎秒 {reached} 操作）',
+  'the load was not applied in full': '指定した負荷をかけられませんでした',
+  'the load was not applied in full: {rate} operations a second were asked for, {reached} were reached':
+    '指定した負荷をかけられませんでした（指定 毎秒 {rate} 操作、到達 毎秒 {reached} 操作）',
   'the most was {rate} operations a second, from second {from} to {to}':
     '最大は毎秒 {rate} 操作（{from} 秒から {to} 秒まで）',
   // The generator

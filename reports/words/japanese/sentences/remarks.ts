@@ -1,5 +1,8 @@
 /** What a judge adds to a finding, in Japanese, by its English sentence; `{name}` stands for a particular. */
 export const REMARKS: Readonly<Record<string, string>> = {
+  // A run that is judged again
+  'the run did not record {request}': '実行記録にない通信です（{request}）',
+  'a body of exchange {exchange} was not kept': '通信 {exchange} の本文が保存されていません',
   // Nothing to judge
   'no DICOM JSON in the answer: {body}': '応答に DICOM JSON がない（{body}）',
   'the body cannot be read as JSON: {defect} at byte {offset}':

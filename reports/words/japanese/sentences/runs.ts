@@ -19,6 +19,10 @@ export const RUNS: Readonly<Record<string, string>> = {
   'DELETE of a study that does not exist: {why}': '存在しない検査への DELETE：{why}',
   // Why an entry of a baseline accepts nothing
   'no scenario of this run judges it': 'この実行では判定するシナリオがありません',
+  'it is met': '満たされています',
+  'it was {requirement}': '旧名称 {requirement}',
+  'a kind of breach has another name': '違反の種類の名称が変わりました',
+  'it is breached and has no entry': '違反していますが、項目がありません',
   'it is met: remove the entry': '満たされています（項目を削除してください）',
   'it is breached in another way than was accepted': '許容したものとは別の形で違反しています',
   'it was not judged ({reason})': '判定されていません（{reason}）',
@@ -37,6 +41,7 @@ export const RUNS: Readonly<Record<string, string>> = {
   interrupted: '中断されました',
   'interrupted by the user': '利用者が中断しました',
   'the target stopped answering during the run: {why}': '実行中に対象サーバーが応答しなくなりました：{why}',
+  'of {count} shards these are missing: {list}': '{count} 個のシャードのうち不足：{list}',
   'the server could no longer be reached': 'サーバーに接続できなくなりました',
   'Playwright did not run: {output}': 'Playwright を実行できませんでした：{output}',
   'a defect of the harness: {why}': '試験ツールの不具合：{why}',

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { cpSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, Option } from 'commander';
+import { CommandError } from '../../errors/exit-codes.ts';
+import { allRequirements } from '../../requirements/register.ts';
+import { joinShards, NotOneRun, shardName } from '../../results/join/shards.ts';
+import type { Results } from '../../results/results.ts';
+import { FAIL_ON, type FailOn } from '../../results/summary.ts';
+import { heldAgainst } from '../baseline/held-against.ts';
+import { languageOption } from '../language-option.ts';
+import { newRunFolder } from '../new-run-folder.ts';
+import { refuseTampered } from '../refuse-tampered.ts';
+import { resultsOfRun } from '../run-results.ts';
+import { JSON_HELP, nameOfFolder, type Reader, sayBeside, sayResults } from '../say-results.ts';
+import { writeRun } from '../write-run.ts';
+
+interface MergeOptions extends Reader {
+  readonly out?: string;
+  readonly failOn: FailOn;
+  readonly baseline?: string;
+}
+
+/** `merge RUN…`: the run whose shards these are. */
+export function mergeCommand(): Command {
+  return new Command('merge')
+    .description('joins the shards of a conformance run into one run, and decides what they decide together')
+    .argument('<runs...>', 'folders of the shards')
+    .option('--out <folder>', 'new or empty folder for the joined run; default: a new folder under runs/')
+    .addOption(new Option('--fail-on <verdict>', 'which verdicts exit with 1').choices([...FAIL_ON]).default('fail'))
+    .option('--baseline <file>', 'breaches that are known and accepted, as for conformance')
+    .option('--json', JSON_HELP)
+    .addOption(languageOption())
+    .addHelpText(
+      'after',
+      `
+Requirements are rolled up over all shards, and coverage is that of the whole run. While a shard is missing nothing is
+conformant. Results of load generators are joined by \`load merge\`.
+
+Examples:
+  $ dicomweb-harness merge runs/shard-1 runs/shard-2 runs/shard-3 runs/shard-4
+  $ dicomweb-harness merge shards/* --out runs/whole --baseline baseline.json
+
+Exit codes: as those of conformance; 5 while a shard is missing.`,
+    )
+    .action(async (folders: readonly string[], options: MergeOptions) => {
+      // Loaded here, so that the help does not wait for all the judges.
+      const { COVERS } = await import('../../../scenarios/suites.ts');
+      const runs = folders.map((folder) => shardIn(folder));
+      const { failOn } = options;
+      const whole = inOneRun(() =>
+        joinShards(runs, {
+          id: randomUUID(),
+          command: ['dicomweb-harness', ...process.argv.slice(2)],
+          register: allRequirements(),
+          suites: COVERS,
+          failOn,
+        }),
+      );
+      const results = options.baseline === undefined ? whole : heldAgainst(options.baseline, whole, failOn);
+      const folder = newRunFolder(options.out);
+      for (const [place, run] of runs.entries()) takeEvidence(folders[place] ?? '', folder, shardName(run));
+      sayResults(results, options);
+      writeRun(folder, results, options);
+      sayBeside(`Results in ${nameOfFolder(folder)}`, options);
+      process.exitCode = results.summary.exitCode;
+    });
+}
+
+function shardIn(folder: string): Results {
+  const results = resultsOfRun(folder);
+  if (results.kind === 'load')
+    throw new CommandError(`${folder} is a load run`, undefined, '`load merge` joins load runs');
+  if (!results.run.shard)
+    throw new CommandError(`${folder} is no shard`, undefined, '`conformance --shard 1/4` plays one');
+  refuseTampered(folder);
+  return results;
+}
+
+function inOneRun(join: () => Results): Results {
+  try {
+    return join();
+  } catch (error) {
+    if (error instanceof NotOneRun) throw new CommandError(`these are not shards of one run: ${error.message}`);
+    throw error;
+  }
+}
+
+function takeEvidence(from: string, to: string, name: string): void {
+  const evidence = join(from, 'evidence');
+  if (!existsSync(evidence)) return;
+  cpSync(evidence, join(to, 'evidence', name), { recursive: true, filter: (path) => !path.endsWith('.har') });
+}

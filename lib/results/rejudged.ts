@@ -1,0 +1,49 @@
+import type { RequirementRecord, Results } from './results.ts';
+import type { IncompleteReason, Verdict } from './verdict.ts';
+
+interface Side {
+  readonly verdict: Verdict;
+  readonly reason?: IncompleteReason;
+}
+
+/** A requirement that another version judges in another way on the same evidence. */
+export interface Moved {
+  readonly requirement: string;
+  /** Null where that version did not judge it in these scenarios. */
+  readonly before: Side | null;
+  readonly after: Side | null;
+  /** What the other version says, for people; empty where it says nothing. */
+  readonly why: string;
+}
+
+export interface Rejudged {
+  readonly moved: readonly Moved[];
+  /** Requirements that were judged then and cannot be judged by the evidence: what this version asks was not recorded. */
+  readonly unrecorded: readonly Moved[];
+  /** Requirements that both versions judge, and in the same way. */
+  readonly same: number;
+}
+
+/** Which verdicts of a run another version moves. Pure. */
+export function rejudged(before: Results, after: Results): Rejudged {
+  const ids = new Set([...before.requirements, ...after.requirements].map(({ id }) => id));
+  const all = [...ids].map((id) => comparison(id, before, after));
+  const differing = all.filter((one) => one.before?.verdict !== one.after?.verdict);
+  const isUnrecorded = ({ before: then, after: now }: Moved): boolean =>
+    then !== null && then.verdict !== 'incomplete' && now?.verdict === 'incomplete' && now.reason === 'not-exercised';
+  return {
+    moved: differing.filter((one) => !isUnrecorded(one)),
+    unrecorded: differing.filter(isUnrecorded),
+    same: all.length - differing.length,
+  };
+}
+
+function comparison(id: string, before: Results, after: Results): Moved {
+  const [then, now] = [before, after].map(({ requirements }) => requirements.find((record) => record.id === id));
+  const sideOf = (record: RequirementRecord | undefined): Side | null =>
+    record ? { verdict: record.verdict, ...(record.reason ? { reason: record.reason } : {}) } : null;
+  const telling = after.scenarios
+    .flatMap(({ findings }) => findings)
+    .find((finding) => finding.requirement === id && finding.verdict === now?.verdict);
+  return { requirement: id, before: sideOf(then), after: sideOf(now), why: telling?.remark ?? telling?.claim ?? '' };
+}

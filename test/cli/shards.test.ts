@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { idsLike, requiredIds, shardOf } from '../../lib/cli/selection/narrow-selection.ts';
+import { parseShard } from '../../lib/cli/selection/shard.ts';
+import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
+import { startReferenceServer } from '../../lib/reference-server/server.ts';
+import type { Results } from '../../lib/results/results.ts';
+import { SUITES } from '../../scenarios/suites.ts';
+import { harness } from './program.ts';
+import { resultsOf } from './run-folder.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'shards-'));
+after(() => rmSync(root, { recursive: true, force: true }));
+
+const TUTORIAL = SUITES.tutorial.map(({ id }) => id);
+
+/** Bodies that the results point to and that are not there. */
+function missingBodies(folder: string, { exchanges }: Results): string[] {
+  const files = exchanges.flatMap(({ request, response }) => [request.body?.file, response?.body?.file]);
+  return files.filter((file) => typeof file === 'string').filter((file) => !existsSync(join(folder, file)));
+}
+
+describe('a part of a run', () => {
+  test('is named by its place', () => {
+    assert.deepEqual(parseShard('2/4'), { index: 2, of: 4 });
+    for (const wrong of ['0/4', '5/4', '1', '1/0', 'a/b', '-1/2', '1/4/2'])
+      assert.throws(() => parseShard(wrong), wrong);
+  });
+
+  test('holds each scenario once, in the order of play', () => {
+    const parts = [1, 2, 3].flatMap((index) => shardOf(TUTORIAL, { index, of: 3 }));
+    assert.deepEqual(parts, TUTORIAL);
+    assert.throws(() => shardOf(['T01'], { index: 1, of: 2 }), /more than the 1 scenarios/);
+  });
+
+  test('is chosen by id and title as well', () => {
+    assert.deepEqual(idsLike(/^T0[12] /, [], undefined), ['T01', 'T02']);
+    assert.deepEqual(idsLike(/^T0[12] /, ['tutorial'], ['T02']), ['T02']);
+    assert.throws(() => idsLike(/nothing like it/, [], undefined), /no scenario matches/);
+  });
+
+  test('requires what its scenarios judge, by id or service', () => {
+    assert.deepEqual(requiredIds(['qido-060'], ['paging']), ['QIDO-060']);
+    assert.ok(requiredIds(['search'], ['paging']).every((id) => id.startsWith('QIDO')));
+    assert.throws(() => requiredIds(['QIDO-060'], ['T01']), { hint: /paging/ });
+    assert.throws(() => requiredIds(['QIDO-999'], ['T01']), /no requirement or service/);
+  });
+});
+
+test('two shards are merged into the run that they are parts of, with their evidence', async () => {
+  const server = await startReferenceServer({ faults: ['search-ignores-limit'] });
+  try {
+    const common = ['--target', server.baseUrl, '--grep', '^(T01|T02|paging) ', '--require', 'STOW-RS'];
+    const shards = ['1/2', '2/2'].map((part, index) => ({ part, out: join(root, `shard-${index + 1}`) }));
+    for (const { part, out } of shards) {
+      const ended = await harness(['conformance', ...common, '--shard', part, '--out', out]);
+      const { run } = resultsOf(out, ended);
+      assert.deepEqual(run.shard?.selection.toSorted(), ['T01', 'T02', 'paging']);
+    }
+    const out = join(root, 'whole');
+    const merged = await harness(['merge', ...shards.map((one) => one.out), '--out', out]);
+    const results = resultsOf(out, merged);
+    assert.equal(merged.code, EXIT_CODES.findings, merged.stderr);
+    assert.deepEqual(
+      results.requirements.flatMap(({ id, verdict }) => (verdict === 'fail' ? [id] : [])),
+      ['QIDO-060'],
+    );
+    assert.ok(results.exchanges.some(({ id }) => id.startsWith('T01-shard1.')));
+    assert.deepEqual(missingBodies(out, results), []);
+    const alone = await harness(['merge', shards[0]?.out ?? '', '--out', join(root, 'half')]);
+    assert.equal(alone.code, EXIT_CODES.notDecided, alone.stderr);
+    assert.match(alone.stdout, /of 2 shards these are missing: 2/);
+  } finally {
+    await server.close();
+  }
+});
+
+test('a run that is repeated is one run, with the evidence of each repetition', async () => {
+  const out = join(root, 'repeated');
+  const ended = await harness(['conformance', '--scenario', 'T01', '--repeat', '2', '--out', out]);
+  const results = resultsOf(out, ended);
+  assert.equal(ended.code, EXIT_CODES.conformant, ended.stdout + ended.stderr);
+  assert.match(ended.stderr, /Repetition 2 of 2/);
+  const judged = results.requirements.filter(({ verdict }) => verdict === 'pass');
+  assert.ok(judged.length > 5);
+  for (const { id, repetitions } of judged) assert.deepEqual(repetitions, ['pass', 'pass'], id);
+  assert.deepEqual(missingBodies(out, results), []);
+  assert.equal(new Set(results.plan.studies).size, 2, 'each repetition stores under UIDs of its own');
+});
