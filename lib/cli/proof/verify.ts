@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
-import { findTampering, MANIFEST_FILE, manifestHash, SIGNATURE_FILE } from '../results/manifest.ts';
-import { RESULTS_FILE } from '../results/read-results.ts';
-import { type CheckedSignature, checkSignature, publicKeyFingerprint, UnusableKey } from '../results/signature.ts';
+import { CommandError, EXIT_CODES } from '../../errors/exit-codes.ts';
+import { findTampering, MANIFEST_FILE, manifestHash, SIGNATURE_FILE } from '../../results/manifest.ts';
+import { RESULTS_FILE } from '../../results/read-results.ts';
+import { type CheckedSignature, checkSignature, publicKeyFingerprint, UnusableKey } from '../../results/signature.ts';
 import { manifestOf, tamperingLines } from './run-manifest.ts';
 import { readKey } from './sign.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
-import { MANIFEST_FILE, type Manifest, readManifest, type Tampering } from '../results/manifest.ts';
+import { CommandError, EXIT_CODES } from '../../errors/exit-codes.ts';
+import { MANIFEST_FILE, type Manifest, readManifest, type Tampering } from '../../results/manifest.ts';
 
 /** The manifest of a run folder. Throws a CommandError when there is none or it cannot be read. */
 export function manifestOf(runFolder: string): Manifest {

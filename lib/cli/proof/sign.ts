@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { CommandError } from '../errors/exit-codes.ts';
-import { findTampering } from '../results/manifest.ts';
-import { signManifest, UnusableKey } from '../results/signature.ts';
+import { CommandError } from '../../errors/exit-codes.ts';
+import { findTampering } from '../../results/manifest.ts';
+import { signManifest, UnusableKey } from '../../results/signature.ts';
 import { manifestOf, tamperingLines } from './run-manifest.ts';
 
 /** `sign RUN --key FILE`: signs the manifest of a run, so that nobody else can change a file and its hash. */
