@@ -38,13 +38,13 @@ export async function playConformance(
   try {
     const input = targetInput(options, server?.baseUrl ?? null);
     const target = resolveTarget(input, process.env);
+    const own = options.readOnly ? null : ownDataset(options);
     const folder = newRunFolder(options.out);
     return await withInterrupts(
       async (signal) => {
         const say = (line: string) => process.stderr.write(`${line}\n`);
-        const { dataset, datasetFolder, freshUids } = options.readOnly
-          ? await readHeldStudy({ target, study: options.study ?? null, folder, signal, say })
-          : ownDataset(options);
+        const { dataset, datasetFolder, freshUids } =
+          own ?? (await readHeldStudy({ target, study: options.study ?? null, folder, signal, say }));
         const played = await runConformance({
           folder,
           command: ['dicomweb-harness', ...process.argv.slice(2)],
