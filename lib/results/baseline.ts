@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { type Renames, waysBefore } from './accepted/renames.ts';
 import { waysOf } from './fingerprint.ts';
-import { type Renames, waysBefore } from './renames.ts';
 import { requiredHere, unmetIn } from './required.ts';
 import type { AcceptedRecord, RequirementRecord, Results, UnmatchedEntry } from './results.ts';
 import { type RunEnd, summarise } from './summary.ts';

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { allRequirements } from '../requirements/register.ts';
+import { currentRequirement } from './accepted/renames.ts';
 import { BASELINE_SCHEMA, type Baseline } from './baseline.ts';
-import { currentRequirement } from './renames.ts';
 
 const TEXT = { type: 'string', minLength: 1 } as const;
 

@@ -1,6 +1,6 @@
 import { EXIT_CODES } from '../errors/exit-codes.ts';
 import type { Finding } from './finding.ts';
-import { flakyIn } from './flaky.ts';
+import { flakyIn } from './join/flaky.ts';
 import { harnessFailures, operationsOf, unansweredIn } from './operations.ts';
 import type { RequirementRecord, ScenarioRecord, Summary } from './results.ts';
 import { VERDICTS, type Verdict } from './verdict.ts';

@@ -1,4 +1,4 @@
-import { expiringIn } from '../../lib/results/expiring.ts';
+import { expiringIn } from '../../lib/results/accepted/expiring.ts';
 import type { Results } from '../../lib/results/results.ts';
 import { type Language, speaking } from '../words/language.ts';
 

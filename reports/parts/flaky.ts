@@ -1,4 +1,4 @@
-import { type Flaky, flakyIn } from '../../lib/results/flaky.ts';
+import { type Flaky, flakyIn } from '../../lib/results/join/flaky.ts';
 import type { Results } from '../../lib/results/results.ts';
 import { sayVerdict } from '../verdict-words.ts';
 import { type Language, speaking } from '../words/language.ts';

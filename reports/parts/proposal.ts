@@ -1,4 +1,4 @@
-import type { Proposal, ProposalKind } from '../../lib/results/baseline-update.ts';
+import type { Proposal, ProposalKind } from '../../lib/results/accepted/baseline-update.ts';
 import { visible } from '../visible-text.ts';
 import { type InBoth, type Language, speaking } from '../words/language.ts';
 import { sentenceOf } from '../words/requirement.ts';

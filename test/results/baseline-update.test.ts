@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { type Proposing, proposal } from '../../lib/results/accepted/baseline-update.ts';
+import { expiringIn } from '../../lib/results/accepted/expiring.ts';
 import { type Baseline, type BaselineEntry, baselineOf, withBaseline } from '../../lib/results/baseline.ts';
-import { type Proposing, proposal } from '../../lib/results/baseline-update.ts';
-import { expiringIn } from '../../lib/results/expiring.ts';
 import { summaryMarkdown } from '../../reports/markdown.ts';
 import { renderPage } from '../../reports/page/render-page.tsx';
 import { proposalText } from '../../reports/parts/proposal.ts';

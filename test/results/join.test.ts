@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { allRequirements } from '../../lib/requirements/register.ts';
-import { flakyIn } from '../../lib/results/flaky.ts';
+import { flakyIn } from '../../lib/results/join/flaky.ts';
 import type { Joining } from '../../lib/results/join/joined.ts';
 import { renamed } from '../../lib/results/join/renamed.ts';
 import { joinRepetitions } from '../../lib/results/join/repetitions.ts';

@@ -4,10 +4,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { CATALOGUE } from '../../lib/breaches/catalogue.ts';
 import { allRequirements } from '../../lib/requirements/register.ts';
+import { proposal } from '../../lib/results/accepted/baseline-update.ts';
+import { currentRequirement, RENAMES, waysBefore } from '../../lib/results/accepted/renames.ts';
 import { baselineOf } from '../../lib/results/baseline.ts';
-import { proposal } from '../../lib/results/baseline-update.ts';
 import { waysOf } from '../../lib/results/fingerprint.ts';
-import { currentRequirement, RENAMES, waysBefore } from '../../lib/results/renames.ts';
 import { finding, resultsOf, scenario, violation } from '../reports/fixtures.ts';
 
 const PUBLISHED = 'test/results/published-names.json';
@@ -19,7 +19,7 @@ const NOW = {
 };
 
 for (const kind of ['requirements', 'breaches'] as const) {
-  test(`no name of ${kind} that baselines may hold is lost: lib/results/renames.json has what moved`, () => {
+  test(`no name of ${kind} that baselines may hold is lost: lib/results/accepted/renames.json has what moved`, () => {
     if (process.env.WRITE_NAMES === '1') writeFileSync(PUBLISHED, `${JSON.stringify(NOW, null, 1)}\n`);
     const published = JSON.parse(readFileSync(PUBLISHED, 'utf8')) as typeof NOW;
     const moved = new Map(RENAMES[kind].map(({ from, to }) => [from, to]));

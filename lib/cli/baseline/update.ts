@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { proposalText } from '../../../reports/parts/proposal.ts';
 import { CommandError, EXIT_CODES } from '../../errors/exit-codes.ts';
-import { type Proposal, proposal } from '../../results/baseline-update.ts';
+import { type Proposal, proposal } from '../../results/accepted/baseline-update.ts';
 import { type LanguageOptions, languageOption } from '../language-option.ts';
 import { resultsOfRun } from '../run-results.ts';
 import { writeUserFile } from '../write-user-file.ts';

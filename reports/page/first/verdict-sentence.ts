@@ -1,4 +1,4 @@
-import { flakyIn } from '../../../lib/results/flaky.ts';
+import { flakyIn } from '../../../lib/results/join/flaky.ts';
 import { harnessFailures, operationsOf, unansweredIn } from '../../../lib/results/operations.ts';
 import { requiredHere, unmetIn } from '../../../lib/results/required.ts';
 import type { Results, ScenarioRecord } from '../../../lib/results/results.ts';

@@ -1,5 +1,5 @@
-import type { RequirementRecord } from './results.ts';
-import type { Verdict } from './verdict.ts';
+import type { RequirementRecord } from '../results.ts';
+import type { Verdict } from '../verdict.ts';
 
 /** A requirement whose verdict differed between repetitions of one run. */
 export interface Flaky {

@@ -1,6 +1,13 @@
-import { BASELINE_SCHEMA, type Baseline, type BaselineEntry, baselineOf, isExpired, whyUnmatched } from './baseline.ts';
+import {
+  BASELINE_SCHEMA,
+  type Baseline,
+  type BaselineEntry,
+  baselineOf,
+  isExpired,
+  whyUnmatched,
+} from '../baseline.ts';
+import type { Results } from '../results.ts';
 import { currentRequirement, RENAMES, type Renames } from './renames.ts';
-import type { Results } from './results.ts';
 
 /** What becomes of an entry. `kept`: a person has to look at it, and nothing is changed. */
 export type ProposalKind = 'renamed' | 'removed' | 'changed' | 'added' | 'kept' | 'not-accepted';

@@ -1,4 +1,4 @@
-import type { Results } from './results.ts';
+import type { Results } from '../results.ts';
 
 /** So many days ahead it is said that an entry of the baseline ends. */
 export const DAYS_AHEAD = 30;
