@@ -9,8 +9,7 @@ interface Bound {
   readonly told: string;
 }
 
-const OVER_LIMIT =
-  'what is judged by the answer is `incomplete(over-limit)`; the failure of the exchange says which bound';
+const OVER_LIMIT = '`incomplete(over-limit)`; the exchange says which bound';
 
 const NO_FILE = 'results.json gives length and hash, and no file';
 

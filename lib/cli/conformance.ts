@@ -87,6 +87,7 @@ export function conformanceCommand(): Command {
         .default('findings'),
     )
     .option('--timeout <seconds>', 'longest wait for the next byte of an answer', seconds)
+    .option('--keep-runs <number>', 'remove older runs below runs/ but for so many; default: keep all', atLeastOne)
     .option('--json', JSON_HELP)
     .addOption(languageOption())
     .addHelpText('after', EXAMPLES)
@@ -115,6 +116,12 @@ function suiteOf(name: string): SuiteName {
 function collect(value: string, earlier: readonly string[] | undefined): readonly string[] {
   return [...(earlier ?? []), value];
 }
+
+const atLeastOne = argument((text: string) => {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 1) return value;
+  throw new RangeError('a whole number from 1 is needed.');
+});
 
 const pattern = argument((text: string) => new RegExp(text, 'i'));
 const shard = argument(parseShard);

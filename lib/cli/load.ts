@@ -120,6 +120,11 @@ export function loadCommand(): Command {
     .option('--parallelism <number>', 'with --kubernetes: number of runners', number(1, 1000, true), 4)
     .option('--volume-claim <name>', 'with --kubernetes: volume for the pool and the results', 'dicomweb-harness')
     .option('--secret <name>', 'with --kubernetes: Secret with the credentials', 'dicomweb-credentials')
+    .option(
+      '--keep-runs <number>',
+      'remove older runs below runs/ but for so many; default: keep all',
+      number(1, 1e6, true),
+    )
     .option('--json', JSON_HELP)
     .addOption(languageOption())
     .addHelpText('after', EXAMPLES)

@@ -6,7 +6,7 @@ import { outliveClosedOutput } from './closed-output.ts';
 /** Every command, loaded only when it is asked for: starting one must not cost the others. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   conformance: async () => (await import('./conformance.ts')).conformanceCommand(),
-  replay: async () => (await import('./replay/replay.ts')).replayCommand(),
+  replay: async () => (await import('./runs/replay.ts')).replayCommand(),
   load: async () => (await import('./load.ts')).loadCommand(),
   config: async () => (await import('./set-up/config.ts')).configCommand(),
   init: async () => (await import('./set-up/init.ts')).initCommand(),

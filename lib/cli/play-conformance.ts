@@ -41,9 +41,9 @@ export async function playConformance(
   if (repeats && options.shard) throw new CommandError('--repeat and --shard exclude each other');
   const like = options.grep === undefined ? options.scenario : idsLike(options.grep, suites, options.scenario);
   const { scenarios, selected: selection } = selectScenarios(suites, like);
+  refuseWrites(options, scenarios);
   const selected = options.shard ? shardOf(selection, options.shard) : selection;
   const required = requiredIds(options.require ?? [], selection);
-  refuseWrites(options, scenarios);
   const baseline = options.baseline === undefined ? null : baselineIn(options.baseline);
   const server = namesTarget(options) ? null : await embeddedServer();
   try {
@@ -61,7 +61,7 @@ export async function playConformance(
           const { dataset, datasetFolder, freshUids } = options.readOnly
             ? await readHeldStudy({ target, study: options.study ?? null, folder: where, signal, say })
             : ownDataset(options);
-          const played = await runConformance({
+          return runConformance({
             folder: where,
             command,
             startedAt: new Date().toISOString(),
@@ -82,7 +82,6 @@ export async function playConformance(
             signal,
             say,
           });
-          return keepEvidence(played, where, options.evidence);
         };
         const { failOn } = options;
         const all = repeats
@@ -91,8 +90,9 @@ export async function playConformance(
               { id: randomUUID(), command, register: allRequirements(), suites: COVERS, failOn },
             )
           : await play(folder, playwright);
+        const kept = keepEvidence(all, folder, options.evidence);
         const shard = options.shard && { ...options.shard, selection };
-        const played = withRequired(shard ? { ...all, run: { ...all.run, shard } } : all, required, failOn);
+        const played = withRequired(shard ? { ...kept, run: { ...kept.run, shard } } : kept, required, failOn);
         const results = baseline ? withBaseline(played, baseline, { failOn, today: today() }) : played;
         sayResults(results, options);
         writeRun(folder, results, options);

@@ -9,8 +9,8 @@ import type { Results } from '../results/results.ts';
 import { writeResults } from '../results/write-results.ts';
 import { type LanguageOptions, languageOption } from './language-option.ts';
 import { newFolder } from './new-run-folder.ts';
-import { refuseTampered } from './refuse-tampered.ts';
 import { resultsOfRun } from './run-results.ts';
+import { refuseTampered } from './runs/refuse-tampered.ts';
 
 interface ReportOptions extends LanguageOptions {
   readonly share?: string;

@@ -13,6 +13,8 @@ import { takesColor } from './takes-color.ts';
 /** For whom a run says on standard output how it ended: people, or, with `--json`, machines. */
 export interface Reader extends LanguageOptions, Loudness {
   readonly json?: true;
+  /** How many runs stay below `runs/`; all of them where it is absent. */
+  readonly keepRuns?: number;
 }
 
 /** Help of the flag `--json`, the same for every command that leaves a run. */

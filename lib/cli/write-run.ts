@@ -1,10 +1,11 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { writeReports } from '../../reports/write-reports.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import type { Results } from '../results/results.ts';
 import { writeResults } from '../results/write-results.ts';
+import { removeOldRuns } from './old-runs.ts';
 import { type Reader, sayBeside } from './say-results.ts';
 
 /**
@@ -15,6 +16,7 @@ export function writeRun(folder: string, results: Results, reader: Reader): void
   try {
     writeResults(folder, results);
     writeReports(folder, results, reader.lang);
+    tidyRuns(folder, reader);
   } catch (error) {
     for (const { studyInstanceUid } of results.remains) sayBeside(`still on the server: ${studyInstanceUid}`, reader);
     const why = error instanceof Error ? error.message : String(error);
@@ -25,6 +27,13 @@ export function writeRun(folder: string, results: Results, reader: Reader): void
       elsewhere ? `results.json, marked partial, is in ${elsewhere}` : undefined,
     );
   }
+}
+
+/** Removes older runs where the user asked for it and this one lies among them. */
+function tidyRuns(folder: string, reader: Reader): void {
+  if (reader.keepRuns === undefined || dirname(folder) !== resolve('runs')) return;
+  const removed = removeOldRuns(reader.keepRuns);
+  if (removed > 0) sayBeside(`Removed from runs/, because of --keep-runs ${reader.keepRuns}: ${removed}`, reader);
 }
 
 /** The results alone, in a folder that is likely on another disk; null when that has no room either. */

@@ -3,12 +3,12 @@ import { sightOf } from '../answers/sight.ts';
 import { type Deletions, UnsafeDeletion } from '../deletion/deletions.ts';
 import { listBy } from '../deletion/lists.ts';
 import type { DicomWebClient, InstancePath } from '../dicomweb/operations.ts';
-import type { ExchangeResponse } from '../http/exchange.ts';
+import type { Exchange, ExchangeResponse } from '../http/exchange.ts';
 import { isOwnInstance } from '../portable/own-instances.ts';
 import type { RemainsRecord } from '../results/results.ts';
 
 const AT_ONCE = 4;
-/** So many requests without an answer, one after another, and the rest is not tried: each may take a whole time-out. */
+/** So many requests without an answer, or with credentials that ended, one after another, and the rest is not tried: each may take a whole time-out. */
 const MOST_UNANSWERED = 4;
 
 /** What deleting after a load run goes by. */
@@ -42,7 +42,7 @@ export async function deleteStudies(
     else keeps(why)(study);
     return isAnswered;
   });
-  untried.forEach(keeps('its deletion was not tried: others got no answer'));
+  untried.forEach(keeps('its deletion was not tried: others got no answer, or the credentials ended'));
   return [...left, ...(await stillShown(dicomweb, said, visibilityMs))];
 }
 
@@ -54,17 +54,18 @@ interface Attempt {
 
 async function deleteStudy(deletions: Deletions, study: string, instances: readonly InstancePath[]): Promise<Attempt> {
   for (const instance of instances) {
-    const { response } = await deletions.instance(instance);
+    const exchange = await deletions.instance(instance);
+    const { response } = exchange;
     if (NO_SUCH_OPERATION.includes(response?.status ?? 0)) return deleteWhole(deletions, study);
-    if (!isGone(response)) return notDeleted(response);
+    if (!isGone(response)) return notDeleted(exchange);
   }
   return { why: null, isAnswered: true };
 }
 
 async function deleteWhole(deletions: Deletions, study: string): Promise<Attempt> {
   try {
-    const { response } = await deletions.whole({ study }, ['metadata', 'search']);
-    return isGone(response) ? { why: null, isAnswered: true } : notDeleted(response);
+    const exchange = await deletions.whole({ study }, ['metadata', 'search']);
+    return isGone(exchange.response) ? { why: null, isAnswered: true } : notDeleted(exchange);
   } catch (error) {
     if (error instanceof UnsafeDeletion) return { why: error.message, isAnswered: true };
     throw error;
@@ -77,7 +78,9 @@ function isGone(response: ExchangeResponse | null): boolean {
   return (status >= 200 && status <= 299) || status === 404 || status === 410;
 }
 
-function notDeleted(response: ExchangeResponse | null): Attempt {
+function notDeleted({ response, failure }: Exchange): Attempt {
+  if (failure?.code === 'credentials')
+    return { why: 'its deletion was refused: the credentials ended', isAnswered: false };
   const status = response === null ? '' : ` (${response.status})`;
   return { why: `its deletion was not answered with success${status}`, isAnswered: response !== null };
 }

@@ -83,8 +83,8 @@ async function listedBeside(
 }
 
 /** Writes the whole instances of the study in an answer to files, each once. Returns the UIDs of all that are kept. */
-function keepInstances({ response }: Exchange, study: string, into: string, kept: Set<string>): Set<string> {
-  if (!response || ![200, 206].includes(response.status)) return kept;
+function keepInstances({ response, failure }: Exchange, study: string, into: string, kept: Set<string>): Set<string> {
+  if (!response || failure || ![200, 206].includes(response.status)) return kept;
   mkdirSync(into, { recursive: true });
   for (const part of dicomParts(response)) {
     const instance = instanceIn(part, study);

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, test } from 'node:test';
 import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
-import { harness, start } from './program.ts';
+import { harness, smallStudy, start, temporaryFolder } from './program.ts';
 
 /** Arguments of each example in the help of a command, without what a shell does with the output and the remark behind. */
 async function examplesOf(command: string): Promise<readonly (readonly string[])[]> {
@@ -27,7 +29,12 @@ describe('the examples in the help of faults', () => {
 });
 
 describe('the examples in the help of reference-server', () => {
-  test('start a server, or print a list', async () => {
+  test('start a server, or print a list', async (t) => {
+    // What the examples take from where they are given.
+    const cwd = temporaryFolder(t);
+    mkdirSync(join(cwd, 'studies'));
+    smallStudy(join(cwd, 'studies'));
+    const surroundings = { cwd, env: { VIEWER_TOKEN: 'of-the-test' } };
     const examples = await examplesOf('reference-server');
     assert.ok(examples.some((args) => args.includes('--fault')));
     assert.ok(examples.some((args) => args.includes('--odd')));
@@ -37,11 +44,15 @@ describe('the examples in the help of reference-server', () => {
         continue;
       }
       // The last --port counts: the one of the example may be in use here.
-      const { child, ended } = start([...args, '--port', '0']);
+      const { child, ended } = start([...args, '--port', '0'], surroundings);
       assert.ok(child.stdout);
       const lines = createInterface(child.stdout);
       const said = await Promise.race([once(lines, 'line'), ended]);
-      assert.match(Array.isArray(said) ? String(said[0]) : said.stderr, /^http:\/\/127\.0\.0\.1:\d+\//, args.join(' '));
+      assert.match(
+        Array.isArray(said) ? String(said[0]) : said.stderr,
+        /^https?:\/\/127\.0\.0\.1:\d+\//,
+        args.join(' '),
+      );
       child.kill('SIGTERM');
       assert.equal((await ended).code, EXIT_CODES.conformant, args.join(' '));
     }

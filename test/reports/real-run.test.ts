@@ -3,8 +3,8 @@ import { copyFileSync, cpSync, readdirSync, readFileSync, statSync } from 'node:
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { conformanceStatementCommand } from '../../lib/cli/conformance-statement.ts';
-import { reportCommand } from '../../lib/cli/report.ts';
 import { verifyCommand } from '../../lib/cli/proof/verify.ts';
+import { reportCommand } from '../../lib/cli/report.ts';
 import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { readResults } from '../../lib/results/read-results.ts';
 import type { Results } from '../../lib/results/results.ts';

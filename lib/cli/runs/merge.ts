@@ -10,10 +10,10 @@ import { FAIL_ON, type FailOn } from '../../results/summary.ts';
 import { heldAgainst } from '../baseline/held-against.ts';
 import { languageOption } from '../language-option.ts';
 import { newRunFolder } from '../new-run-folder.ts';
-import { refuseTampered } from '../refuse-tampered.ts';
 import { resultsOfRun } from '../run-results.ts';
-import { JSON_HELP, nameOfFolder, type Reader, sayBeside, sayResults } from '../say-results.ts';
+import { JSON_HELP, type Reader, sayResults, sayWhere } from '../say-results.ts';
 import { writeRun } from '../write-run.ts';
+import { refuseTampered } from './refuse-tampered.ts';
 
 interface MergeOptions extends Reader {
   readonly out?: string;
@@ -62,7 +62,7 @@ Exit codes: as those of conformance; 5 while a shard is missing.`,
       for (const [place, run] of runs.entries()) takeEvidence(folders[place] ?? '', folder, shardName(run));
       sayResults(results, options);
       writeRun(folder, results, options);
-      sayBeside(`Results in ${nameOfFolder(folder)}`, options);
+      sayWhere(folder, options);
       process.exitCode = results.summary.exitCode;
     });
 }

@@ -7,8 +7,8 @@ import { PACKAGE_FOLDER } from '../../harness.ts';
 import { rejudged } from '../../results/rejudged.ts';
 import type { RunSetup } from '../../run/setup.ts';
 import { type LanguageOptions, languageOption } from '../language-option.ts';
-import { refuseTampered } from '../refuse-tampered.ts';
 import { resultsOfRun } from '../run-results.ts';
+import { refuseTampered } from './refuse-tampered.ts';
 
 interface RejudgeOptions extends LanguageOptions {
   readonly json?: true;

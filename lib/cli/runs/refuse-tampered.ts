@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
-import { findTampering, MANIFEST_FILE, readManifest } from '../results/manifest.ts';
-import { RESULTS_FILE } from '../results/read-results.ts';
+import { CommandError, EXIT_CODES } from '../../errors/exit-codes.ts';
+import { findTampering, MANIFEST_FILE, readManifest } from '../../results/manifest.ts';
+import { RESULTS_FILE } from '../../results/read-results.ts';
 
 /** Files that reports are made from or point to; the rest is made again anyway. */
 const SOURCES = [RESULTS_FILE, 'evidence/'];
