@@ -49,6 +49,8 @@ export async function playConformance(
   try {
     const input = targetInput(options, server?.baseUrl ?? null);
     const target = resolveTarget(input, process.env);
+    // A data set that cannot be used is told before a folder is made; each repetition has UIDs of its own.
+    let own = options.readOnly ? null : ownDataset(options);
     const folder = newRunFolder(options.out);
     const command = ['dicomweb-harness', ...process.argv.slice(2)];
     let current = folder;
@@ -60,7 +62,8 @@ export async function playConformance(
           current = where;
           const { dataset, datasetFolder, freshUids } = options.readOnly
             ? await readHeldStudy({ target, study: options.study ?? null, folder: where, signal, say })
-            : ownDataset(options);
+            : (own ?? ownDataset(options));
+          own = null;
           return runConformance({
             folder: where,
             command,
