@@ -7,6 +7,7 @@ export interface Config {
     readonly url?: string;
     /** Seconds. */
     readonly timeout?: number;
+    readonly readOnly?: boolean;
     readonly roots?: Partial<ServiceRoots>;
     readonly headers?: Readonly<Record<string, string | { readonly env: string }>>;
   };
@@ -18,6 +19,8 @@ export interface Config {
   readonly scenarios?: readonly string[];
   readonly uids?: 'fresh' | 'original';
   readonly baseline?: string;
+  readonly require?: readonly string[];
+  readonly evidence?: 'all' | 'findings' | 'none';
   readonly failOn?: 'fail' | 'warn' | 'never';
   readonly report?: {
     readonly lang?: 'en' | 'ja';
@@ -43,6 +46,7 @@ export interface Config {
     readonly thresholds?: readonly string[];
     readonly engine?: 'auto' | 'k6' | 'embedded';
     readonly seed?: number;
+    readonly allowDropped?: boolean;
     readonly keep?: boolean;
   };
 }

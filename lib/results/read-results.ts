@@ -50,11 +50,12 @@ export class UnusableResults extends Error {
  */
 export function readResults(runFolder: string): Results {
   const path = join(runFolder, RESULTS_FILE);
-  refuseLarge(path);
   let value: unknown;
   try {
+    refuseLarge(path);
     value = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
+    if (error instanceof UnusableResults) throw error;
     if (error instanceof SyntaxError) throw new UnusableResults(`${path} is not JSON: ${error.message}`);
     throw new UnusableResults(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { type Finding, inWords, ok } from '../../doctor/finding.ts';
 import { diskFinding, folderFinding, k6Finding, nodeFinding } from '../../doctor/machine.ts';
-import { EXIT_CODES } from '../../errors/exit-codes.ts';
+import { CommandError, EXIT_CODES } from '../../errors/exit-codes.ts';
 import { PACKAGE_FOLDER } from '../../harness.ts';
 import { resolveTarget } from '../../target/configuration.ts';
 import { seconds } from '../argument.ts';
@@ -25,6 +25,7 @@ Exit codes: 0 a run can start, 2 something on this machine has to be mended firs
 interface DoctorOptions extends TargetOptions {
   readonly out?: string;
   readonly write?: true;
+  readonly readOnly?: true;
   readonly json?: true;
 }
 
@@ -37,9 +38,11 @@ export function doctorCommand(): Command {
     .option('--out <folder>', 'where results would go; default: runs/ in this folder')
     .option('--timeout <seconds>', 'longest wait for an answer', seconds, 10)
     .option('--write', 'also store one small instance and delete it')
+    .addOption(new Option('--read-only').hideHelp())
     .option('--json', 'print the findings as JSON')
     .addHelpText('after', EXAMPLES)
     .action(async (options: DoctorOptions) => {
+      if (options.write && options.readOnly) throw new CommandError('--write: the configuration says read-only');
       const findings: Finding[] = [];
       const tell = (finding: Finding): void => {
         findings.push(finding);
