@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
+import type { Dataset } from '../../fixtures/dataset.ts';
 import { freshUidsFor, withUids } from '../../fixtures/fresh-uids.ts';
 import type { SuiteName } from '../../scenarios/suite-names.ts';
 import { COVERS, SCENARIOS } from '../../scenarios/suites.ts';
@@ -49,8 +50,8 @@ export async function playConformance(
   try {
     const input = targetInput(options, server?.baseUrl ?? null);
     const target = resolveTarget(input, process.env);
-    // A data set that cannot be used is told before a folder is made; each repetition has UIDs of its own.
-    let own = options.readOnly ? null : ownDataset(options);
+    const datasetFolder = options.dataset ? resolve(options.dataset) : null;
+    const original = options.readOnly ? null : openDataset(datasetFolder, null);
     const folder = newRunFolder(options.out);
     const command = ['dicomweb-harness', ...process.argv.slice(2)];
     let current = folder;
@@ -60,19 +61,16 @@ export async function playConformance(
         const say = (line: string) => void (options.quiet && !options.reset ? null : process.stderr.write(`${line}\n`));
         const play = async (where: string, player: Player): Promise<Results> => {
           current = where;
-          const { dataset, datasetFolder, freshUids } = options.readOnly
-            ? await readHeldStudy({ target, study: options.study ?? null, folder: where, signal, say })
-            : (own ?? ownDataset(options));
-          own = null;
+          const study = original
+            ? underOwnUids(original, datasetFolder, options)
+            : await readHeldStudy({ target, study: options.study ?? null, folder: where, signal, say });
           return runConformance({
             folder: where,
             command,
             startedAt: new Date().toISOString(),
             input,
             target,
-            dataset,
-            datasetFolder,
-            freshUids,
+            ...study,
             confirmReset: options.reset
               ? (question) => (options.yes ? agree() : confirmAtTerminal(question, signal))
               : null,
@@ -109,10 +107,8 @@ export async function playConformance(
   }
 }
 
-/** What the run stores: the tutorial's study or the user's, under the UIDs that the options ask for. */
-function ownDataset(options: ConformanceOptions) {
-  const datasetFolder = options.dataset ? resolve(options.dataset) : null;
-  const original = openDataset(datasetFolder, null);
+/** What a run stores: the tutorial's study or the user's, under the UIDs that the options ask for. */
+function underOwnUids(original: Dataset, datasetFolder: string | null, options: ConformanceOptions) {
   const uids = keepsUids(options) ? null : freshUidsFor(original);
   const dataset = uids ? withUids(original, uids) : original;
   return { dataset, datasetFolder, freshUids: uids && Object.fromEntries(uids) };

@@ -48,7 +48,7 @@ export async function readHeldStudy({ target, study, folder, signal, say }: Held
     const outcome = await probe(target, transport);
     if (outcome.kind !== 'ready') throw new CommandError(outcome.message, EXIT_CODES.unreachable, outcome.hint);
     const studies = study === null ? await pickStudies(dicomweb) : [{ uid: study, words: 'named by --study' }];
-    let why = '';
+    let unread = '';
     for (const { uid, words } of studies) {
       const retrieved = await dicomweb.retrieveStudy({ study: uid });
       signal.throwIfAborted();
@@ -61,9 +61,9 @@ export async function readHeldStudy({ target, study, folder, signal, say }: Held
         say(`Reads   study ${uid}, ${dataset.instances.length} instances, ${words}. It may be a patient's.`);
         return { dataset, datasetFolder: into, freshUids: null };
       }
-      why = `study ${uid} cannot be read: retrieve was ${answerOf(retrieved)}`;
+      unread = `study ${uid} cannot be read: retrieve was ${answerOf(retrieved)}`;
     }
-    throw new CommandError(why, EXIT_CODES.unreachable, 'Name a study that the server holds with --study UID.');
+    throw new CommandError(unread, EXIT_CODES.unreachable, 'Name a study that the server holds with --study UID.');
   } finally {
     transport.close();
     rmSync(spoolFolder, { recursive: true, force: true });

@@ -68,6 +68,10 @@ export const PARTICULARS: Readonly<Record<string, string>> = {
   'after {count} time-outs in a row, {why}': '時間切れが {count} 回続いた後に待ち時間を短縮：{why}',
   'the run was ended': '実行が終了した',
   'the body is larger than the limit of {count} bytes': '本文が上限の {count} バイトを超えている',
+  'more than {count} interim responses (1xx) before the answer': '応答の前に 1xx の中間応答が {count} 件を超えて届いた',
+  'the answers of this run would take more than {count} bytes of temporary files':
+    'この実行の応答の一時ファイルが {count} バイトを超える',
+  '{method} was not sent: the run is read-only': '{method} は送信していない（読み取り専用の実行）',
   'more than {count} bytes': '{count} バイトを超えている',
   'no answer': '応答なし',
   'no response': '応答なし',

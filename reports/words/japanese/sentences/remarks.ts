@@ -30,6 +30,7 @@ export const REMARKS: Readonly<Record<string, string>> = {
   '{exchange}: no answer within the configured wait, {message}':
     '{exchange}：設定した待ち時間内に応答がない（{message}）',
   "{exchange}: over the harness's own limit, {message}": '{exchange}：試験ツールの上限を超えた（{message}）',
+  '{exchange}: the run only reads, {message}': '{exchange}：読み取り専用の実行（{message}）',
   '{exchange}: the run was ended, {message}': '{exchange}：実行が終了した（{message}）',
   'the server says that it is busy: {status}': 'サーバーが混雑していると応答した（{status}）',
   'no picture in the answer, as WADO-RS-060 tells: {body}': '応答に画像がない（{body}、WADO-RS-060 を参照）',

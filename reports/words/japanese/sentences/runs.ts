@@ -40,6 +40,13 @@ export const RUNS: Readonly<Record<string, string>> = {
   // Why a run was cut short
   interrupted: '中断されました',
   'interrupted by the user': '利用者が中断しました',
+  'the run took longer than {count} hours': '実行が {count} 時間を超えました',
+  // A read-only run
+  'a study on the server': 'サーバー上の検査',
+  'studies on the server': 'サーバー上の検査',
+  'not tried: the run is read-only': '未試行（読み取り専用の実行）',
+  'left out by --read-only: it sends more than GET, HEAD and OPTIONS':
+    '--read-only により除外（GET、HEAD、OPTIONS 以外を送信するため）',
   'the target stopped answering during the run: {why}': '実行中に対象サーバーが応答しなくなりました：{why}',
   'of {count} shards these are missing: {list}': '{count} 個のシャードのうち不足：{list}',
   'the server could no longer be reached': 'サーバーに接続できなくなりました',
