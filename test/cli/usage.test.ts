@@ -139,8 +139,8 @@ test('a link that leads in a circle is no folder for results, and no data set', 
   for (const [args, says] of [
     [['conformance', '--out', 'loop'], /loop is a link that leads to no folder/],
     [['conformance', '--out', 'loop/in'], /loop is a link that leads to no folder/],
-    [['conformance', '--dataset', 'loop'], /cannot read the folder loop/],
-    [['conformance', '--dataset', 'study'], /the link study\/loop\.dcm cannot be followed/],
+    [['conformance', '--dataset', 'loop'], /cannot read the folder .*loop/],
+    [['conformance', '--dataset', 'study'], /the link .*loop\.dcm cannot be followed/],
   ] as const) {
     const { code, stderr } = await harness(args, { cwd });
     assert.equal(code, EXIT_CODES.usage, stderr);
