@@ -13,7 +13,17 @@ const { scripts } = JSON.parse(readFileSync(join(PACKAGE_FOLDER, 'package.json')
 };
 
 /** Scripts that are for work on the harness itself, and so no commands of the program. */
-const OWN = ['bench', 'package-matrix', 'build', 'check', 'mutation', 'prepack', 'screenshots', 'test'];
+const OWN = [
+  'bench',
+  'package-matrix',
+  'build',
+  'check',
+  'mutation',
+  'prepack',
+  'sample-report',
+  'screenshots',
+  'test',
+];
 
 /** The lines of a table of the README whose first cell matches. */
 function readmeRows(firstCell: RegExp): readonly string[] {
