@@ -21,7 +21,7 @@ const CHEAP = [
   'open',
 ];
 /** Flags whose value only the reader has: these lines are parsed and not run. */
-const READERS_OWN = ['--expect', '--key'];
+const READERS_OWN = ['--baseline', '--expect', '--key'];
 /** More files than a test writes. */
 const MANY = '1000000';
 /** How documents call the folder of a run. */
