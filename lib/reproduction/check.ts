@@ -33,6 +33,12 @@ const WAITED_FOR = [...NOT_SEEN, 'stored-not-found', 'deleted-still-found', 'del
 const SHOULD_BE_GONE = /^(delete|deleted|stray)-/;
 /** What shows best in the answer as a whole, although the place of the breach is smaller. */
 const IN_THE_WHOLE = ['instance-with-others', 'part-length-wrong'];
+/** What is right in place of a list of frames that is cut or made up. */
+const LIST_NOT_WHOLE = ['206', '400', '404'];
+const PROPER: Readonly<Record<string, readonly string[]>> = {
+  'frame-list-cut-silently': LIST_NOT_WHOLE,
+  'frame-list-made-up': LIST_NOT_WHOLE,
+};
 /** Kinds that a function of their own looks at. */
 const OWN_CHECK: Readonly<Record<string, readonly string[]>> = {
   'multipart-not-closed': ['judge_closed'],
@@ -96,6 +102,8 @@ function wordsFor(results: RunFacts, breach: Breach, asked: ExchangeRecord, bodi
 /** Statuses that would do, as patterns of the shell. */
 function statusesOf({ code, parameters }: Breach, status: number): readonly string[] {
   if (Array.isArray(parameters.expected)) return parameters.expected as readonly string[];
+  const proper = PROPER[code];
+  if (proper) return proper;
   if (SHOULD_BE_GONE.test(code)) return ['404', '410'];
   return status >= 500 ? [SUCCESS, '400', '404', '406', '409', '410', '415'] : [SUCCESS];
 }

@@ -15,7 +15,7 @@ import { installInto, nodeOf, pack } from './install.ts';
 const OTHER_NODES = [20, 22, 24].filter((major) => !process.version.startsWith(`v${major}.`));
 
 const ROOMS =
-  /^((bin|start)\.js|package\.json|LICENSE|[A-Z]+(\.ja)?\.md|docs\/[^/]+|examples\/.*|lib\/reproduction\/shell\/.*\.sh|dist\/([^/]+\.js|load\/[a-z]+\.js|types\/.*\.d\.ts))$/;
+  /^((bin|start)\.js|package\.json|LICENSE|[A-Z]+(\.ja)?\.md|docs\/[^/]+|(examples|recipes)\/.*|lib\/reproduction\/shell\/.*\.sh|dist\/([^/]+\.js|load\/[a-z]+\.js|types\/.*\.d\.ts))$/;
 const NO_PRODUCT = /(^|\/)(test|tests|runs|node_modules|coverage|test-results)\/|\.tsbuildinfo$|\.map$/;
 
 /** Most that the package and all that comes with it may hold, in bytes. */
