@@ -54,7 +54,7 @@ describe('a requirement is judged by one exchange', () => {
   for (const [fault, id, ask] of [
     ['study-misses-one', 'WADO-RS-004', 'retrieveStudy'],
     ['pixel-bit-flipped', 'STOW-032', 'retrieveStudy'],
-    ['metadata-pixels-as-numbers', 'WADO-RS-035', 'retrieveMetadata'],
+    ['metadata-pixels-as-numbers', 'JSON-019', 'retrieveMetadata'],
   ] as const) {
     test(`and ${fault} breaks ${id}, in words`, async (t) => {
       const client = await clientOf(t, fault);

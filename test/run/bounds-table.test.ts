@@ -18,10 +18,15 @@ function table(): string {
   return ['| what | at most | how it is told |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
+/** A table without what the formatter puts into it. */
+function unpadded(text: string): string {
+  return text.replace(/-{3,}/g, '---').replace(/ +/g, ' ').trim();
+}
+
 test('docs/bounds.md lists every bound as it is', () => {
   const text = readFileSync('docs/bounds.md', 'utf8');
   const listed = /<!-- bounds -->\n([\s\S]*?)\n?<!-- \/bounds -->/.exec(text)?.[1];
-  assert.equal(listed, table(), `the table should be:\n${table()}\n`);
+  assert.equal(unpadded(listed ?? ''), unpadded(table()), `the table should be:\n${table()}\n`);
 });
 
 test('every bound is used', () => {

@@ -68,12 +68,15 @@ export function takesChunkedStore(exchange: Exchange, whereabouts: Whereabouts, 
     }
     // HTTP/2 has no transfer coding: what was sent is a store without Content-Length, which a server may refuse.
     if (/^(HTTP\/)?[23]/i.test(response.httpVersion)) {
-      const without = `sent over HTTP/${response.httpVersion}, which has no chunks, without Content-Length`;
+      const version = response.httpVersion.replace(/^HTTP\//i, '');
       if (!isSuccess(response)) {
-        a.cannot('not-exercised', `${without}, and answered ${statusLine(response)}`);
+        a.cannot(
+          'not-exercised',
+          `HTTP/${version} has no chunks, and a store without Content-Length was answered ${statusLine(response)}`,
+        );
         return;
       }
-      a.remark(without);
+      a.remark(`HTTP/${version} has no chunks: sent without Content-Length`);
     }
     const warn = { 411: 'asks for Content-Length' };
     if (!assessTaken(response, { warn, code: 'chunked-store-refused' }, a)) return;

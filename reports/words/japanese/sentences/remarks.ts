@@ -250,6 +250,10 @@ export const REMARKS: Readonly<Record<string, string>> = {
   'the second store was answered {status}, the second content is there':
     '2 回目の保存に {status} と応答し、2 回目の内容が残っている',
   'the second store was answered {status}': '2 回目の保存に {status} と応答した',
+  'HTTP/{version} has no chunks, and a store without Content-Length was answered {status}':
+    'HTTP/{version} にはチャンクがなく、Content-Length のない保存に {status} と応答した',
+  'HTTP/{version} has no chunks: sent without Content-Length':
+    'HTTP/{version} にはチャンクがないため、Content-Length なしで送信した',
   'asks for Content-Length': 'Content-Length を要求した',
   'the repetition was answered {status}': '再保存に {status} と応答した',
   'deleting {level} is not offered: {status}': '{level}の削除は提供されていない（{status}）',

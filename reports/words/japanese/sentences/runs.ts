@@ -47,6 +47,7 @@ export const RUNS: Readonly<Record<string, string>> = {
   'not tried: the run is read-only': '未試行（読み取り専用の実行）',
   'left out by --read-only: it sends more than GET, HEAD and OPTIONS':
     '--read-only により除外（GET、HEAD、OPTIONS 以外を送信するため）',
+  'credentials refused during the run: {why}': '実行中に認証情報が拒否されました：{why}',
   'the target stopped answering during the run: {why}': '実行中に対象サーバーが応答しなくなりました：{why}',
   'of {count} shards these are missing: {list}': '{count} 個のシャードのうち不足：{list}',
   'the server could no longer be reached': 'サーバーに接続できなくなりました',
