@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import type { Command } from 'commander';
 import { conformanceCommand } from '../../lib/cli/conformance.ts';
 import { loadCommand } from '../../lib/cli/load.ts';
+import { doctorCommand } from '../../lib/cli/set-up/doctor.ts';
 import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { readHeldStudy } from '../../lib/run/held-study.ts';
 import { playWithExchanges } from '../../lib/run/in-process.ts';
@@ -113,6 +114,16 @@ test('load scripts that only ask send no method that writes', async (t) => {
   assert.deepEqual([...methods.keys()], ['GET'], 'a script that stores is refused where it sends');
 });
 
+test('doctor sends no method that writes', async (t) => {
+  const { url, methods } = await countingServer(t);
+  const { stderr } = await harness(['doctor', '--read-only', '--target', url], { cwd: temporaryFolder(t) });
+  assert.ok((methods.get('GET') ?? 0) > 0, stderr);
+  assert.deepEqual(
+    [...methods.keys()].filter((method) => !ASKING.includes(method)),
+    [],
+  );
+});
+
 test('--read-only refuses what would write, before anything is sent', async () => {
   const dead = ['--read-only', '--target', 'http://127.0.0.1:1'];
   const refused: readonly (readonly [args: readonly string[], why: RegExp])[] = [
@@ -122,6 +133,7 @@ test('--read-only refuses what would write, before anything is sent', async () =
     [['conformance', ...dead, '--scenario', 'T01'], /T01 sends more than GET/],
     [['conformance', ...dead, '--dataset', 'x'], /no use for --dataset/],
     [['conformance', ...dead, '--study', 'x'], /"x" is no UID/],
+    [['doctor', '--write', ...dead], /read-only/],
     [['conformance', '--read-only'], /needs --target/],
     [['conformance', '--study', '1.2.3'], /which is not given/],
   ];
@@ -134,7 +146,7 @@ test('--read-only refuses what would write, before anything is sent', async () =
 
 test('the commands that offer --read-only are those that are tested here', () => {
   const offers = (command: Command) => command.options.some(({ long }) => long === '--read-only');
-  assert.deepEqual([conformanceCommand(), loadCommand()].filter(offers).length, 2);
+  assert.deepEqual([conformanceCommand(), loadCommand(), doctorCommand()].filter(offers).length, 3);
   const others = globSync('lib/cli', '.ts').filter((file) => readFileSync(file, 'utf8').includes("'--read-only'"));
-  assert.deepEqual(others.sort(), ['lib/cli/conformance.ts', 'lib/cli/load.ts']);
+  assert.deepEqual(others.sort(), ['lib/cli/conformance.ts', 'lib/cli/load.ts', 'lib/cli/set-up/doctor.ts']);
 });
