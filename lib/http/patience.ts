@@ -1,3 +1,4 @@
+import type { Target } from '../target/target.ts';
 import type { Exchange } from './exchange.ts';
 import type { Transport, TransportRequest } from './plain-transport.ts';
 
@@ -13,7 +14,7 @@ const LEAST_MS = 1_000;
  * waits shorter, until there is an answer. A server that is merely slow has time for what it was seen to need. An
  * exchange that was waited for shorter says so.
  */
-export function losingPatience(transport: Transport, fullMs: number): Transport {
+export function losingPatience(transport: Transport, target: Pick<Target, 'timeoutMs'>): Transport {
   const inARow = new Map<string, number>();
   let ofAll = 0;
   let slowestMs = 0;
@@ -23,6 +24,7 @@ export function losingPatience(transport: Transport, fullMs: number): Transport 
       const route = routeOf(request);
       const ofRoute = inARow.get(route) ?? 0;
       const isShort = ofRoute >= OF_ROUTE || ofAll >= OF_ALL;
+      const fullMs = target.timeoutMs;
       const timeoutMs = Math.min(fullMs, Math.max(LEAST_MS, fullMs / SHARE, 2 * slowestMs));
       const exchange = await transport.send(isShort ? { ...request, timeoutMs } : request);
       const isTimeOut = exchange.failure?.code === 'timed-out';

@@ -11,5 +11,5 @@ import { refusingWrites } from './read-only.ts';
 export function createTransport(options: TransportOptions): Transport {
   const { target } = options;
   const plain = createPlainTransport(options);
-  return losingPatience(followingUp(target.isReadOnly ? refusingWrites(plain) : plain, options), target.timeoutMs);
+  return losingPatience(followingUp(target.isReadOnly ? refusingWrites(plain) : plain, options), target);
 }

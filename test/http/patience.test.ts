@@ -25,7 +25,7 @@ async function waits(...asked: readonly (readonly [path: string, answer: Answer]
     },
     close() {},
   };
-  const impatient = losingPatience(transport, FULL_MS);
+  const impatient = losingPatience(transport, { timeoutMs: FULL_MS });
   for (const [path, next] of asked) {
     answer = next;
     await get(impatient, `http://127.0.0.1${path}`);
