@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { chromiumPath } from './chromium.ts';
 import { findTool } from './tools.ts';
 
-/** Debian packages that the tests compare against, and a program that each brings. */
+/** Debian packages that the tests compare against or run, and a program that each brings. */
 const PACKAGES: readonly (readonly [name: string, evidence: () => boolean])[] = [
   ['orthanc', () => findTool('Orthanc') !== null],
   ['orthanc-dicomweb', () => existsSync('/usr/share/orthanc/plugins/libOrthancDicomWeb.so')],
@@ -12,6 +12,8 @@ const PACKAGES: readonly (readonly [name: string, evidence: () => boolean])[] = 
   ['python3-pydicom', () => existsSync('/usr/lib/python3/dist-packages/pydicom')],
   ['curl', () => findTool('curl') !== null],
   ['openssl', () => findTool('openssl') !== null],
+  ['zsh', () => findTool('zsh') !== null],
+  ['fish', () => findTool('fish') !== null],
   ['chromium', () => chromiumPath() !== null],
 ];
 

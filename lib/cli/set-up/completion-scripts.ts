@@ -51,8 +51,12 @@ export function bashCompletion(commands: readonly Command[]): string {
   });
   return `# ${PROGRAM} completion
 _dicomweb_harness() {
-  local current="\${COMP_WORDS[COMP_CWORD]}" offered=''
-  case "\${COMP_WORDS[1]} \${COMP_WORDS[COMP_CWORD-1]}" in
+  local current="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD-1]}" offered=''
+  # In --flag=value, bash makes a word of the sign.
+  if [ "$current" = = ]; then current=''
+  elif [ "$before" = = ]; then before="\${COMP_WORDS[COMP_CWORD-2]}"
+  fi
+  case "\${COMP_WORDS[1]} $before" in
 ${[...new Set(values)].join('\n')}
     *)
       case "$COMP_CWORD \${COMP_WORDS[1]}" in
@@ -68,18 +72,20 @@ complete -o default -F _dicomweb_harness ${PROGRAM}
 `;
 }
 
-/** For zsh, which runs what is written for bash. */
+/** For zsh, which runs what is written for bash. As a file of fpath it is run for the first time to complete a word. */
 export function zshCompletion(commands: readonly Command[]): string {
   return `#compdef ${PROGRAM}
 autoload -U +X bashcompinit && bashcompinit
-${bashCompletion(commands)}`;
+${bashCompletion(commands)}if [ "$funcstack[1]" = _${PROGRAM} ]; then _bash_complete -o default -F _dicomweb_harness; fi
+`;
 }
 
+/** For fish. Its own helpers take a word anywhere on the line for the command, so the second word is looked at here. */
 export function fishCompletion(commands: readonly Command[]): string {
   const lines = commands.map(completedOf).flatMap(({ name, description, flags, words }) => {
-    const within = `complete -c ${PROGRAM} -n '__fish_seen_subcommand_from ${name}'`;
+    const within = `complete -c ${PROGRAM} -n '_dicomweb_harness_is ${name}'`;
     return [
-      `complete -c ${PROGRAM} -f -n __fish_use_subcommand -a ${name} -d ${quoted(description)}`,
+      `complete -c ${PROGRAM} -f -n _dicomweb_harness_is -a ${name} -d ${quoted(description)}`,
       ...(words.length > 0 ? [`${within} -a ${quoted(words.join(' '))}`] : []),
       ...flags.map(({ long, description: what, takesValue, values }) => {
         const value = values.length > 0 ? ` -x -a ${quoted(values.join(' '))}` : takesValue ? ' -r' : '';
@@ -87,7 +93,15 @@ export function fishCompletion(commands: readonly Command[]): string {
       }),
     ];
   });
-  return `# ${PROGRAM} completion\n${lines.join('\n')}\n`;
+  return `# ${PROGRAM} completion
+function _dicomweb_harness_is
+  set -l words (commandline -opc)
+  test "$words[2]" = "$argv[1]"
+end
+complete -c ${PROGRAM} -l help -d 'what a command does and takes'
+complete -c ${PROGRAM} -n _dicomweb_harness_is -l version -d 'version of the harness'
+${lines.join('\n')}
+`;
 }
 
 /** In single quotes, as fish reads them. */
