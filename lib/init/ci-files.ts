@@ -28,15 +28,15 @@ jobs:
   conformance:
     runs-on: ubuntu-latest
     steps:
-      - uses: actions/checkout@v4
-      - uses: actions/setup-node@v4
+      - uses: actions/checkout@v6
+      - uses: actions/setup-node@v6
         with:
           node-version: 22
       - run: ${command(options)}
 ${environment(options, '        ', (name) => `\${{ secrets.${name} }}`)}      - if: always()
         run: cat ${RESULTS}/summary.md >> "$GITHUB_STEP_SUMMARY"
       - if: always()
-        uses: actions/upload-artifact@v4
+        uses: actions/upload-artifact@v6
         with:
           name: ${RESULTS}
           path: ${RESULTS}

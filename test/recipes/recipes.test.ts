@@ -20,60 +20,29 @@ const at = (value: unknown, ...path: readonly string[]): unknown =>
 const keys = (value: unknown): readonly string[] => Object.keys((value ?? {}) as Yaml);
 type Job = Parameters<typeof shellSteps>[0];
 
-describe('each recipe has the form that its system asks for', () => {
-  test('the GitHub action', () => {
-    assert.deepEqual(keys(ACTION), ['name', 'description', 'inputs', 'runs']);
-    assert.equal(at(ACTION, 'runs', 'using'), 'composite');
-    for (const input of Object.values(ACTION.inputs as Yaml)) {
-      assert.ok(keys(input).every((key) => ['description', 'required', 'default'].includes(key)));
-      assert.ok(at(input, 'description'));
+describe('recipes fit each other', () => {
+  test('an input of the GitHub action is required or has a default', () => {
+    for (const input of Object.values(ACTION.inputs as Yaml))
       assert.ok((at(input, 'required') === true) !== (at(input, 'default') !== undefined));
-    }
-    for (const step of (ACTION.runs as Job).steps) {
-      assert.ok(keys(step).every((key) => ['name', 'if', 'shell', 'env', 'run', 'uses', 'with'].includes(key)));
-      assert.equal(step.run === undefined, step.shell === undefined, 'a composite step names its shell');
-      assert.ok((step.run === undefined) !== (step.uses === undefined));
-    }
   });
 
   for (const name of WORKFLOWS) {
-    test(name, () => {
-      const [workflow = {}] = recipeYaml(name);
-      assert.deepEqual(keys(workflow), ['name', 'on', 'permissions', 'jobs']);
-      const job = at(workflow, 'jobs', 'conformance') as Job;
-      assert.deepEqual(keys(job), ['runs-on', 'timeout-minutes', 'services', 'steps']);
+    test(`${name} gives the action inputs that it has, and pins its images`, () => {
+      const job = at(recipeYaml(name)[0], 'jobs', 'conformance') as Job;
       for (const service of Object.values(job.services as Yaml))
-        assert.match(String(at(service, 'image')), /^[\w/.-]+:\d[\w.-]+$/, 'a version of an image is pinned');
+        assert.match(String(at(service, 'image')), /^[\w/.-]+:\d[\w.-]+$/);
       const given = keys(at(job.steps.at(-1), 'with'));
       assert.ok(given.length > 0 && given.every((input) => keys(ACTION.inputs).includes(input)));
     });
   }
 
-  test('the GitLab component', () => {
+  test('the GitLab component uses each of its inputs', () => {
     const inputs = keys(at(COMPONENT_SPEC, 'spec', 'inputs'));
     const used = [...recipeText('gitlab/component.yml').matchAll(/\$\[\[ inputs\.([\w-]+) \]\]/g)].map(
       ([, name]) => name,
     );
     assert.deepEqual([...new Set(used)].sort(), [...inputs].sort());
-    const known = ['stage', 'image', 'timeout', 'variables', 'script', 'after_script', 'artifacts'];
-    assert.deepEqual(keys(COMPONENT['dicomweb-conformance']), known);
     assert.deepEqual(keys(at(COMPONENT, 'dicomweb-conformance', 'artifacts', 'reports')), ['junit', 'codequality']);
-  });
-
-  test('the Azure pipeline', () => {
-    assert.deepEqual(keys(AZURE), ['parameters', 'trigger', 'pool', 'steps']);
-    for (const step of (AZURE as Job).steps)
-      assert.match(String(step.task ?? 'script@0'), /^\w+@\d$/, 'a task names its version');
-  });
-
-  test('the Jenkins pipeline is a declarative one whose brackets match', () => {
-    const text = recipeText('jenkins/Jenkinsfile');
-    const code = text.replace(/^ *\/\/.*$/gm, '').replace(/'''[\s\S]*?'''|'[^'\n]*'/g, '');
-    for (const [open, close] of ['{}', '()'])
-      assert.equal(code.split(open ?? '').length, code.split(close ?? '').length, `${open}${close}`);
-    for (const section of ['pipeline', 'agent', 'stages', 'steps', 'post'])
-      assert.match(code, new RegExp(`\\b${section} \\{`));
-    assert.doesNotMatch(code, /"/, 'Groovy puts nothing into a string');
   });
 
   test('no input stands in the text of a script', () => {
