@@ -15,6 +15,7 @@ const target = ${url};
 
 export default defineConfig({
   testDir: 'dicomweb',
+  fullyParallel: true,
   use: { dicomwebTarget: target ? { target, profile: ${JSON.stringify(profile)} } : null },
 });
 `,
@@ -31,10 +32,10 @@ test('a study comes back as it was stored', async ({ dicomweb, study }) => {
     },
     {
       path: 'dicomweb/tutorial.spec.ts',
-      text: `import { scenarioTests } from 'dicomweb-harness/playwright';
+      text: `import { scenarios, test } from 'dicomweb-harness/playwright';
 
 // The harness's own scenarios, one test each.
-scenarioTests('tutorial');
+for (const { title, details, play } of scenarios('tutorial')) test(title, details, play);
 `,
     },
     {

@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
 import { after, before, describe, type TestContext, test } from 'node:test';
@@ -10,9 +21,13 @@ import { HARNESS, PACKAGE_FOLDER } from '../../lib/harness.ts';
 import { cleanEnvironment, harness, LONGEST_MS, temporaryFolder } from '../cli/program.ts';
 import { resultsOf } from '../cli/run-folder.ts';
 import { installInto, nodeOf, pack } from './install.ts';
+import { TYPED_PROGRAM } from './typed-program.ts';
 
 /** Long-term releases that the package claims to run on; the one that runs this test needs no download. */
 const OTHER_NODES = [20, 22, 24].filter((major) => !process.version.startsWith(`v${major}.`));
+
+/** Packages of the checkout, of which the installed package may find none by itself. */
+const DEVELOPMENT = join(PACKAGE_FOLDER, 'node_modules');
 
 const ROOMS =
   /^((bin|start)\.js|package\.json|LICENSE|[A-Z]+(\.ja)?\.md|docs\/[^/]+|(examples|recipes)\/.*|lib\/reproduction\/shell\/.*\.sh|dist\/([^/]+\.js|load\/[a-z]+\.js|types\/.*\.d\.ts))$/;
@@ -127,6 +142,23 @@ describe('the package as it is released', () => {
     assert.match(stdout, /# pass 2\n# fail 0/);
   });
 
+  test('is imported by Vitest as the example has it', async () => {
+    // The checkout's Vitest, where the example finds it and the package does not.
+    const modules = join(project, 'examples', 'node_modules');
+    mkdirSync(modules);
+    symlinkSync(join(DEVELOPMENT, 'vitest'), join(modules, 'vitest'), 'junction');
+    const { stdout } = await inProject(join(DEVELOPMENT, 'vitest/vitest.mjs'), 'run', 'examples/vitest');
+    assert.match(stdout, /Tests +1 passed \(1\)/);
+  });
+
+  test('is imported by Jest as the example has it', async () => {
+    const jest = join(DEVELOPMENT, 'jest/bin/jest.js');
+    const example = ['--testMatch', '**/*.test.mjs', '--json', '--', 'examples/jest'];
+    const { stdout } = await inProject('--experimental-vm-modules', jest, ...example);
+    const { numPassedTests, numTotalTests } = JSON.parse(stdout) as Readonly<Record<string, number>>;
+    assert.deepEqual([numPassedTests, numTotalTests], [1, 1]);
+  });
+
   test('gives Playwright Test its fixtures, its matcher and the scenarios', async () => {
     const cli = join(project, 'node_modules/@playwright/test/cli.js');
     const config = join('examples', 'playwright', 'playwright.config.ts');
@@ -143,10 +175,31 @@ describe('the package as it is released', () => {
     assert.doesNotMatch(stdout, /failed|flaky|skipped/);
   });
 
+  test('plays the project that init writes', async () => {
+    const cwd = join(project, 'written');
+    mkdirSync(cwd);
+    const bin = join(project, 'node_modules', HARNESS.name, 'bin.js');
+    const { code, stderr } = await harness(['init', '--yes', '--playwright'], { bin, cwd });
+    assert.equal(code, EXIT_CODES.conformant, stderr);
+    const cli = join(project, 'node_modules/@playwright/test/cli.js');
+    const config = join(cwd, 'playwright.config.ts');
+    const { stdout } = await inProject(
+      cli,
+      'test',
+      '--config',
+      config,
+      '--reporter=line',
+      '--grep',
+      ' T04 |comes back',
+    );
+    assert.match(stdout, /2 passed/);
+    assert.doesNotMatch(stdout, /failed|flaky|skipped/);
+  });
+
   test('is typed for every module resolution', async () => {
     const compiler = join(PACKAGE_FOLDER, 'node_modules/typescript/bin/tsc');
     const types = join(PACKAGE_FOLDER, 'node_modules/@types');
-    writeFileSync(join(project, 'typed.mts'), TYPED);
+    writeFileSync(join(project, 'typed.mts'), TYPED_PROGRAM);
     // The declarations themselves are checked once: Playwright's take longest.
     for (const [module, moduleResolution, ...more] of [
       ['node16', 'node16'],
@@ -187,29 +240,6 @@ describe('the package as it is released', () => {
     });
   }
 });
-
-/** A program of a user that says what it expects of the types. */
-const TYPED = `
-import { DicomWebClient, type Finding, judge, readResults, runConformance, startReferenceServer } from 'dicomweb-harness';
-import { defineConfig, expect, test } from 'dicomweb-harness/playwright';
-
-const server = await startReferenceServer({ port: 0 });
-const client: DicomWebClient = new DicomWebClient(server.baseUrl);
-const exchange = await client.search({ level: 'studies' });
-const findings: readonly Finding[] = judge('QIDO-001', exchange).findings;
-const code: number = (await runConformance({ signal: AbortSignal.timeout(1) })).summary.exitCode;
-const id: string = readResults('runs').run.id;
-// @ts-expect-error a level that there is not
-await client.search({ level: 'patients' });
-test('typed', async ({ dicomweb, study, target }) => {
-  await expect(await dicomweb.retrieveStudy(study)).toConform('WADO-RS-001');
-  // @ts-expect-error a requirement has a text for its id
-  await expect(exchange).toConform(1);
-  const base: string = target.baseUrl;
-  console.log(base, findings, code, id);
-});
-export default defineConfig({ use: { dicomwebTarget: null } });
-`;
 
 /** Another Node, or null after the test was skipped for want of it; in CI it has to be there. */
 async function fetched(t: TestContext, major: number, folder: string): Promise<string | null> {
