@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { PART10 } from '../../../lib/breaches/kinds/part10.ts';
+import { DATA_SET } from '../../../lib/breaches/kinds/retrieve/data-set.ts';
+import { FILE_META } from '../../../lib/breaches/kinds/retrieve/file-meta.ts';
 import { allRequirements } from '../../../lib/requirements/register.ts';
 import { UNTESTABLE } from '../../../lib/requirements/untestable.ts';
-import { WORDS } from '../../../reports/page/words.ts';
-import { JAPANESE as TOLD } from '../../../reports/words/japanese/index.ts';
+import { WORDS as PAGE } from '../../../reports/page/words.ts';
 import { requirementInJapanese } from '../../../reports/words/japanese/register/index.ts';
 import { inJapanese } from '../../../reports/words/japanese/sentences/index.ts';
+import { WORDS } from '../../../reports/words/kinds/index.ts';
 import { SCENARIOS } from '../../../scenarios/suites.ts';
 
 const JAPANESE = /[\u3040-\u30ff\u3400-\u9fff]/;
@@ -27,7 +28,7 @@ test('a figure of a load is no title of a scenario', () => {
 });
 
 test('every word of the page is in Japanese', () => {
-  const words: readonly (readonly [string, readonly [string, string]])[] = Object.entries(WORDS);
+  const words: readonly (readonly [string, readonly [string, string]])[] = Object.entries(PAGE);
   const without = words.filter(([, [english, japanese]]) => !JAPANESE.test(japanese) && japanese === english);
   assert.deepEqual(without, []);
 });
@@ -53,9 +54,10 @@ test('what the reader of files found is told in Japanese, without its English', 
   const detail = 'no DICM prefix after the preamble';
   const found = { rule: 'no-prefix', at: 128, detail, tag: '00020010', file: 'a.dcm' };
   const seen = { request: 'GET /studies/{study}', query: '', status: '200 OK' };
-  for (const code of Object.keys(PART10) as (keyof typeof PART10)[]) {
+  const kinds = { ...FILE_META, ...DATA_SET };
+  for (const code of Object.keys(kinds) as (keyof typeof kinds)[]) {
     if (code === 'saved-file-of-unknown-instance') continue;
-    const told = TOLD[code](found as never, seen);
+    const told = WORDS[code].japanese(found as never, seen);
     assert.doesNotMatch(JSON.stringify(told), /prefix after/, code);
     assert.match(told.observed, /DICM がありません（128 バイト目）/, code);
   }
