@@ -5,10 +5,10 @@ import { REMARKS } from './remarks.ts';
 import { RUNS } from './runs.ts';
 import { SCENARIO_TITLES } from './scenario-titles.ts';
 import { filled, templateOf } from './template.ts';
-import { UNJUDGED } from './unjudged.ts';
+import { UNTESTABLE } from './untestable.ts';
 
 const SENTENCES: ReadonlyMap<string, string> = new Map(
-  [RUNS, LOADS, SCENARIO_TITLES, CLAIMS, REMARKS, UNJUDGED, PARTICULARS].flatMap((sentences) =>
+  [RUNS, LOADS, SCENARIO_TITLES, CLAIMS, REMARKS, UNTESTABLE, PARTICULARS].flatMap((sentences) =>
     Object.entries(sentences),
   ),
 );
