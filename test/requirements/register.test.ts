@@ -36,7 +36,11 @@ test('holds all duties common to the services, of multipart messages and of retr
 test('starts with the common duties and links each row to its clause', () => {
   const [first] = allRequirements();
   assert.equal(first?.id, 'COMMON-001');
-  const { japanese: _, ...row } = rowsOf('retrieve.json').find(({ id }) => id === 'WADO-RS-004') as RegisterRow;
+  const {
+    judges: _,
+    japanese: __,
+    ...row
+  } = rowsOf('retrieve.json').find(({ id }) => id === 'WADO-RS-004') as RegisterRow;
   assert.deepEqual(requirement('WADO-RS-004'), {
     ...row,
     link: 'https://dicom.nema.org/medical/dicom/current/output/html/part18.html#sect_10.4.3.3.1',
