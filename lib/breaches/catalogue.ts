@@ -1,48 +1,82 @@
 import type { Harm } from './harm.ts';
 import type { Kind, Parameters } from './kind.ts';
-import { BULK_DATA } from './kinds/bulkdata.ts';
-import { DELETE } from './kinds/delete.ts';
-import { FIDELITY } from './kinds/fidelity.ts';
-import { FRAMES } from './kinds/frames.ts';
-import { HTTP } from './kinds/http.ts';
-import { JSON_FORM } from './kinds/json.ts';
-import { JSON_VALUES } from './kinds/json-values.ts';
-import { LINKS } from './kinds/links.ts';
-import { METADATA } from './kinds/metadata.ts';
-import { MULTIPART } from './kinds/multipart.ts';
-import { NEGOTIATION } from './kinds/negotiation.ts';
-import { PART } from './kinds/part.ts';
-import { PART10 } from './kinds/part10.ts';
-import { RENDERED } from './kinds/rendered.ts';
-import { RETRIEVE } from './kinds/retrieve.ts';
-import { RETRIEVE_TYPES } from './kinds/retrieve-types.ts';
-import { SEARCH } from './kinds/search.ts';
-import { STATUS, type StatusParameters } from './kinds/status.ts';
-import { STORE } from './kinds/store.ts';
-import { STORE_RESPONSE } from './kinds/store-response.ts';
+import { DELETE } from './kinds/delete/delete.ts';
+import { HTTP_ANSWERS } from './kinds/http/answers.ts';
+import { HTTP_CONTENT } from './kinds/http/content.ts';
+import { FAULTY_INPUT } from './kinds/http/faulty-input.ts';
+import { LINKS } from './kinds/http/links.ts';
+import { HTTP_METHODS } from './kinds/http/methods.ts';
+import { NEGOTIATION } from './kinds/http/negotiation.ts';
+import { STATUS, type StatusParameters } from './kinds/http/status.ts';
+import { JSON_ATTRIBUTES } from './kinds/json/attributes.ts';
+import { JSON_TEXT } from './kinds/json/text.ts';
+import { JSON_VALUE_FORMS } from './kinds/json/value-forms.ts';
+import { JSON_VALUES } from './kinds/json/values.ts';
+import { MULTIPART } from './kinds/multipart/body.ts';
+import { PART } from './kinds/multipart/part.ts';
+import { BULK_DATA } from './kinds/retrieve/bulkdata.ts';
+import { DATA_SET } from './kinds/retrieve/data-set.ts';
+import { FIDELITY } from './kinds/retrieve/fidelity.ts';
+import { FILE_META } from './kinds/retrieve/file-meta.ts';
+import { FRAME_REFUSALS } from './kinds/retrieve/frame-refusals.ts';
+import { FRAMES } from './kinds/retrieve/frames.ts';
+import { RETRIEVE } from './kinds/retrieve/instances.ts';
+import { METADATA } from './kinds/retrieve/metadata.ts';
+import { METADATA_XML } from './kinds/retrieve/metadata-xml.ts';
+import { RENDERED } from './kinds/retrieve/rendered.ts';
+import { RETRIEVE_TYPES } from './kinds/retrieve/types.ts';
+import { SEARCH_ATTRIBUTES } from './kinds/search/attributes.ts';
+import { SEARCH_INCLUDE } from './kinds/search/include.ts';
+import { SEARCH_KEYS } from './kinds/search/keys.ts';
+import { SEARCH_MATCHING } from './kinds/search/matching.ts';
+import { SEARCH_PAGES } from './kinds/search/pages.ts';
+import { SEARCH_PARAMETERS } from './kinds/search/parameters.ts';
+import { SEARCH_RESULTS } from './kinds/search/results.ts';
+import { STORE } from './kinds/store/instances.ts';
+import { STORE_REFUSALS } from './kinds/store/refusals.ts';
+import { STORE_REPEATED } from './kinds/store/repeated.ts';
+import { STORE_RESPONSE } from './kinds/store/response.ts';
+import { STORE_RESPONSE_LISTS } from './kinds/store/response-lists.ts';
 
 /** Every kind of breach by its code. A code is stable: baselines and comparisons go by it. */
 export const CATALOGUE = {
-  ...BULK_DATA,
-  ...DELETE,
-  ...HTTP,
-  ...JSON_FORM,
-  ...JSON_VALUES,
-  ...FIDELITY,
-  ...FRAMES,
+  ...HTTP_ANSWERS,
+  ...HTTP_CONTENT,
+  ...HTTP_METHODS,
+  ...NEGOTIATION,
+  ...FAULTY_INPUT,
+  ...STATUS,
   ...LINKS,
-  ...METADATA,
-  ...PART10,
-  ...RENDERED,
+  ...JSON_TEXT,
+  ...JSON_ATTRIBUTES,
+  ...JSON_VALUE_FORMS,
+  ...JSON_VALUES,
+  ...MULTIPART,
+  ...PART,
   ...RETRIEVE,
   ...RETRIEVE_TYPES,
-  ...SEARCH,
-  ...MULTIPART,
-  ...NEGOTIATION,
-  ...PART,
-  ...STATUS,
+  ...FIDELITY,
+  ...FILE_META,
+  ...DATA_SET,
+  ...FRAMES,
+  ...FRAME_REFUSALS,
+  ...METADATA,
+  ...METADATA_XML,
+  ...BULK_DATA,
+  ...RENDERED,
+  ...SEARCH_RESULTS,
+  ...SEARCH_KEYS,
+  ...SEARCH_MATCHING,
+  ...SEARCH_ATTRIBUTES,
+  ...SEARCH_INCLUDE,
+  ...SEARCH_PAGES,
+  ...SEARCH_PARAMETERS,
   ...STORE,
+  ...STORE_REFUSALS,
+  ...STORE_REPEATED,
   ...STORE_RESPONSE,
+  ...STORE_RESPONSE_LISTS,
+  ...DELETE,
 } as const;
 
 export type BreachCode = keyof typeof CATALOGUE;

@@ -16,3 +16,10 @@ export interface Requirement {
   /** Why no scenario judges it; absent where one does. */
   readonly unjudged?: string;
 }
+
+/** What a row says, in Japanese; of what the row does not say there is none. */
+export interface RequirementText {
+  readonly statement: string;
+  readonly disputed?: string;
+  readonly unjudged?: string;
+}

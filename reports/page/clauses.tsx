@@ -7,7 +7,7 @@ import type { RegisterEntry } from '../register-entry.ts';
 import { GRAVEST_FIRST } from '../summary-table.ts';
 import { visible } from '../visible-text.ts';
 import { whyOnlyWarned } from '../why-warn.ts';
-import { citationOf, statementOf } from '../words/requirement.ts';
+import { citationOf, statementOf, unjudgedOf } from '../words/requirement.ts';
 import { anchor } from './anchor.ts';
 import { Badge } from './badge.tsx';
 import { type ClauseDocument, type ClauseSection, clauseTree } from './clause-tree.ts';
@@ -175,7 +175,7 @@ function RequirementRow({
           ))}
         </span>
         {record?.verdict === 'warn' ? <OnlyWarned requirement={requirement} /> : null}
-        {unjudged === null ? null : <span class="faint" {...sayPhrase(unjudged)} />}
+        {unjudged === null ? null : <span class="faint" {...sayVisible(unjudgedOf(id, unjudged), 300)} />}
         {record ? <NotEverywhere record={record} /> : null}
         {record && record.scenarios.length > 0 ? (
           <div class="links faint">

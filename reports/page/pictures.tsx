@@ -1,11 +1,15 @@
 /** @jsxImportSource preact */
-import { FRAMES } from '../../lib/breaches/kinds/frames.ts';
-import { RENDERED } from '../../lib/breaches/kinds/rendered.ts';
+import { FRAME_REFUSALS } from '../../lib/breaches/kinds/retrieve/frame-refusals.ts';
+import { FRAMES } from '../../lib/breaches/kinds/retrieve/frames.ts';
+import { RENDERED } from '../../lib/breaches/kinds/retrieve/rendered.ts';
 import type { Cause } from '../../lib/results/first-cause.ts';
 import type { PictureRecord, Results, ScenarioRecord } from '../../lib/results/results.ts';
 import { visible } from '../visible-text.ts';
 import { anchor } from './anchor.ts';
 import { altOf, say, sayText } from './say.ts';
+
+/** Kinds of breaches of what is seen: frames and rendered pictures. */
+const OF_PICTURES = { ...FRAMES, ...FRAME_REFUSALS, ...RENDERED };
 
 /** A picture of a run with the scenario that judged it. */
 export interface ShownPicture {
@@ -46,7 +50,7 @@ export function picturesByCause(
   const told = new Set<string>();
   for (const { id, lead } of causes) {
     const { breach, scenario } = lead;
-    if (!(breach.code in FRAMES || breach.code in RENDERED) || told.has(scenario.id)) continue;
+    if (!(breach.code in OF_PICTURES) || told.has(scenario.id)) continue;
     const here = pictures.filter((shown) => shown.scenario.id === scenario.id);
     if (here.length === 0) continue;
     told.add(scenario.id);

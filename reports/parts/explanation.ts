@@ -5,7 +5,7 @@ import { sayVerdict } from '../verdict-words.ts';
 import { visible } from '../visible-text.ts';
 import { HARM_WORDS } from '../words/harms.ts';
 import { type InBoth, type Language, type Say, speaking } from '../words/language.ts';
-import { citationOf, disputedOf, sentenceOf, statementOf } from '../words/requirement.ts';
+import { citationOf, disputedOf, sentenceOf, statementOf, unjudgedOf } from '../words/requirement.ts';
 import { tellerIn } from '../words/tell.ts';
 
 /** An id and what it stands for. */
@@ -110,7 +110,7 @@ function aboutRequirement(explained: Extract<Explained, { kind: 'requirement' }>
     `${id} · ${level} · ${service} · ${say(...citationOf(clause))}\n${say(...statementOf(requirement))}\n${link}`,
     unjudged === undefined
       ? ''
-      : say(`Judged by no scenario: ${unjudged}`, `判定対象外：${say(...sentenceOf(unjudged))}`),
+      : say(`Judged by no scenario: ${unjudged}`, `判定対象外：${say(...unjudgedOf(id, unjudged))}`),
     list(say('Judged by the scenarios', '判定するシナリオ'), judged),
     judges.length > 0 ? say(`Judges: ${judges.join(', ')}`, `判定関数：${judges.join('、')}`) : '',
     list(say('Faults that turn it red', '不合格にする欠陥'), killers),

@@ -5,6 +5,12 @@ export type Language = (typeof LANGUAGES)[number];
 /** A text in English and Japanese. */
 export type InBoth = readonly [english: string, japanese: string];
 
+/** Something of which each language has its own. */
+export interface InEach<T> {
+  readonly english: T;
+  readonly japanese: T;
+}
+
 /** Takes a text in both languages and gives it in one: who leaves out a translation does not compile. */
 export type Say = (english: string, japanese: string) => string;
 

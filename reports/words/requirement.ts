@@ -1,5 +1,5 @@
+import { requirementInJapanese } from '../../lib/requirements/register.ts';
 import { citationInJapanese } from './japanese/citation.ts';
-import { requirementInJapanese } from './japanese/register/index.ts';
 import { inJapanese } from './japanese/sentences/index.ts';
 import type { InBoth } from './language.ts';
 
@@ -11,6 +11,11 @@ export function statementOf({ id, statement }: { readonly id: string; readonly s
 /** How else the text can be read, in both languages. */
 export function disputedOf(id: string, disputed: string): InBoth {
   return [disputed, requirementInJapanese(id)?.disputed ?? disputed];
+}
+
+/** Why no scenario judges it, in both languages. */
+export function unjudgedOf(id: string, unjudged: string): InBoth {
+  return [unjudged, requirementInJapanese(id)?.unjudged ?? unjudged];
 }
 
 /** The clauses of a requirement, in both languages. */

@@ -2,20 +2,16 @@ import type { Breach } from '../../lib/breaches/breach.ts';
 import type { Parameters } from '../../lib/breaches/kind.ts';
 import type { Results } from '../../lib/results/results.ts';
 import { routeOf } from '../../lib/results/transaction.ts';
-import { ENGLISH } from './english/index.ts';
-import { JAPANESE } from './japanese/index.ts';
-import type { Language } from './language.ts';
+import { WORDS } from './kinds/index.ts';
+import type { InEach, Language } from './language.ts';
 import type { SeenIn, Telling } from './telling.ts';
 
 /** A breach in both languages. */
-export interface Told {
-  readonly english: Telling;
-  readonly japanese: Telling;
-}
+export type Told = InEach<Telling>;
 
-type Words = Readonly<Record<string, ((parameters: Parameters, seen: SeenIn) => Telling) | undefined>>;
+type Words = InEach<(parameters: Parameters, seen: SeenIn) => Telling>;
 
-const LANGUAGES = { english: ENGLISH as unknown as Words, japanese: JAPANESE as unknown as Words };
+const KNOWN = WORDS as unknown as Readonly<Record<string, Words | undefined>>;
 
 /** Makes the words of any breach of a run. */
 export function teller(results: Results): (breach: Breach) => Told {
@@ -46,9 +42,9 @@ export function tellerIn(language: Language, results: Results): (breach: Breach)
 }
 
 /** What is said of a code that this version does not know: results of another version may have it. */
-function wordsIn(language: keyof typeof LANGUAGES, { code, parameters }: Breach, seen: SeenIn): Telling {
-  const words = Object.hasOwn(LANGUAGES[language], code) ? LANGUAGES[language][code] : undefined;
-  if (words) return words(parameters, seen);
+function wordsIn(language: keyof Words, { code, parameters }: Breach, seen: SeenIn): Telling {
+  const words = Object.hasOwn(KNOWN, code) ? KNOWN[code] : undefined;
+  if (words) return words[language](parameters, seen);
   const observed = JSON.stringify(parameters);
   return { headline: `${seen.request}: ${code}`, expected: '', observed, effect: '', remedy: '' };
 }

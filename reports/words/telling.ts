@@ -1,4 +1,5 @@
 import type { Kind, Parameters } from '../../lib/breaches/kind.ts';
+import type { InEach } from './language.ts';
 
 /** What a report says of one breach, in one language. */
 export interface Telling {
@@ -22,9 +23,9 @@ export interface SeenIn {
   readonly status: string | null;
 }
 
-/** Words for each of some kinds of breaches, in one language. */
+/** Words for each of some kinds of breaches, in every language. */
 export type WordsFor<Kinds> = {
-  readonly [Code in keyof Kinds]: (parameters: ParametersIn<Kinds[Code]>, seen: SeenIn) => Telling;
+  readonly [Code in keyof Kinds]: InEach<(parameters: ParametersIn<Kinds[Code]>, seen: SeenIn) => Telling>;
 };
 
 type ParametersIn<K> = K extends Kind<infer P> ? P : Parameters;

@@ -6,8 +6,8 @@ import { waysOf } from '../../lib/results/fingerprint.ts';
 import { causesOf } from '../../lib/results/first-cause.ts';
 import type { Results } from '../../lib/results/results.ts';
 import { terminalSummary } from '../../reports/terminal.ts';
-import { ENGLISH } from '../../reports/words/english/index.ts';
-import { JAPANESE } from '../../reports/words/japanese/index.ts';
+import { WORDS } from '../../reports/words/kinds/index.ts';
+import type { InEach } from '../../reports/words/language.ts';
 import type { Telling } from '../../reports/words/telling.ts';
 import { SUITES } from '../../scenarios/suites.ts';
 import { playFaults } from './play-fault.ts';
@@ -36,10 +36,10 @@ test('no sentence of the catalogue takes part in a verdict, a group, a fingerpri
   const asBefore = decided(first, second);
   assert.ok(asBefore.groups.length >= 3, asBefore.groups.join());
   const before = terminalSummary(first, { color: false });
-  for (const words of [ENGLISH, JAPANESE] as unknown as Record<string, () => Telling>[]) {
-    for (const code of Object.keys(words)) {
-      words[code] = () => ({ headline: 'Other.', expected: 'o', observed: 'o', effect: 'Other.', remedy: 'Other.' });
-    }
+  const words = WORDS as unknown as Record<string, InEach<() => Telling>>;
+  for (const code of Object.keys(words)) {
+    const other = () => ({ headline: 'Other.', expected: 'o', observed: 'o', effect: 'Other.', remedy: 'Other.' });
+    words[code] = { english: other, japanese: other };
   }
   assert.notEqual(terminalSummary(first, { color: false }), before, 'the sentences were reworded');
   assert.deepEqual(decided(first, second), asBefore);

@@ -3,24 +3,24 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { CATALOGUE } from '../../lib/breaches/catalogue.ts';
 import type { Parameters } from '../../lib/breaches/kind.ts';
-import { ENGLISH } from '../../reports/words/english/index.ts';
-import { JAPANESE } from '../../reports/words/japanese/index.ts';
+import { WORDS } from '../../reports/words/kinds/index.ts';
+import type { InEach } from '../../reports/words/language.ts';
 import type { Telling } from '../../reports/words/telling.ts';
 import { globSync } from '../support/glob.ts';
 
-type Words = Readonly<Record<string, (parameters: Parameters, seen: typeof SEEN) => Telling>>;
+type Words = InEach<(parameters: Parameters, seen: typeof SEEN) => Telling>;
 const SEEN = { request: 'GET /studies/{study}', query: 'limit=1', status: '404 Not Found' };
 const LANGUAGES = [
-  [ENGLISH as unknown as Words, /\.$/],
-  [JAPANESE as unknown as Words, /。$/],
+  ['english', /\.$/],
+  ['japanese', /。$/],
 ] as const;
 
 const codes = Object.keys(CATALOGUE);
 
 test('each kind of breach has words in both languages, and they need no parameter', () => {
   for (const code of codes) {
-    for (const [words, ending] of LANGUAGES) {
-      const telling = words[code]?.({}, SEEN);
+    for (const [language, ending] of LANGUAGES) {
+      const telling = (WORDS as unknown as Record<string, Words>)[code]?.[language]({}, SEEN);
       assert.ok(telling, code);
       assert.match(telling.headline, ending, code);
       for (const part of [telling.effect, telling.remedy]) assert.match(part, ending, code);

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { allRequirements, judgesOf } from '../../lib/requirements/register.ts';
 import { judgesOfRequirements } from '../support/judges-of-requirements.ts';
 
-const FILE = 'lib/requirements/judges.json';
-
-test('the list of which judge names which requirement is that of the sources (WRITE_JUDGES=1 writes it)', () => {
+test('each row of the register names in judges the files that judge it, and no others', () => {
   const seen = judgesOfRequirements();
-  if (process.env.WRITE_JUDGES === '1') writeFileSync(FILE, `${JSON.stringify(seen, null, 2)}\n`);
-  assert.deepEqual(JSON.parse(readFileSync(FILE, 'utf8')), seen);
+  const wrong = allRequirements().flatMap(({ id }) => {
+    const [named, right] = [judgesOf(id), seen[id] ?? []].map((files) => JSON.stringify(files));
+    return named === right ? [] : [`${id}: "judges": ${right} instead of ${named}`];
+  });
+  assert.deepEqual(wrong, []);
   assert.ok(Object.keys(seen).length > 150, `only ${Object.keys(seen).length} requirements are named`);
 });

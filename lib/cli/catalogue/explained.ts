@@ -5,10 +5,7 @@ import { SCENARIOS } from '../../../scenarios/suites.ts';
 import { suggestionFor } from '../../errors/did-you-mean.ts';
 import { CommandError } from '../../errors/exit-codes.ts';
 import { FAULTS, type Fault } from '../../reference-server/faults/index.ts';
-import JUDGES from '../../requirements/judges.json' with { type: 'json' };
-import { allRequirements } from '../../requirements/register.ts';
-
-const JUDGES_OF: Readonly<Record<string, readonly string[]>> = JUDGES;
+import { allRequirements, judgesOf } from '../../requirements/register.ts';
 
 /**
  * What there is to say about a requirement, a scenario, a fault, a breach code or an exit code.
@@ -33,7 +30,7 @@ function requirement(name: string): Explained | null {
     kind: 'requirement',
     requirement: row,
     scenarios: SCENARIOS.filter(({ covers }) => covers.includes(row.id)).map(named),
-    judges: JUDGES_OF[row.id] ?? [],
+    judges: judgesOf(row.id),
     killers: killersOf(({ requirements }) => requirements.includes(row.id)),
   };
 }

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { PART10 } from '../../../lib/breaches/kinds/part10.ts';
-import { allRequirements } from '../../../lib/requirements/register.ts';
+import { DATA_SET } from '../../../lib/breaches/kinds/retrieve/data-set.ts';
+import { FILE_META } from '../../../lib/breaches/kinds/retrieve/file-meta.ts';
+import { allRequirements, requirementInJapanese } from '../../../lib/requirements/register.ts';
 import { UNTESTABLE } from '../../../lib/requirements/untestable.ts';
-import { WORDS } from '../../../reports/page/words.ts';
-import { JAPANESE as TOLD } from '../../../reports/words/japanese/index.ts';
-import { requirementInJapanese } from '../../../reports/words/japanese/register/index.ts';
+import { WORDS as PAGE } from '../../../reports/page/words.ts';
 import { inJapanese } from '../../../reports/words/japanese/sentences/index.ts';
+import { WORDS } from '../../../reports/words/kinds/index.ts';
 import { SCENARIOS } from '../../../scenarios/suites.ts';
 
 const JAPANESE = /[\u3040-\u30ff\u3400-\u9fff]/;
@@ -27,16 +27,17 @@ test('a figure of a load is no title of a scenario', () => {
 });
 
 test('every word of the page is in Japanese', () => {
-  const words: readonly (readonly [string, readonly [string, string]])[] = Object.entries(WORDS);
+  const words: readonly (readonly [string, readonly [string, string]])[] = Object.entries(PAGE);
   const without = words.filter(([, [english, japanese]]) => !JAPANESE.test(japanese) && japanese === english);
   assert.deepEqual(without, []);
 });
 
-test('every requirement has its statement and its disputed reading in Japanese, and none is left over', () => {
-  const differing = allRequirements().filter(({ id, disputed }) => {
-    const text = requirementInJapanese(id);
-    if (!text || !JAPANESE.test(text.statement)) return true;
-    return disputed === undefined ? text.disputed !== undefined : !JAPANESE.test(text.disputed ?? '');
+test('every requirement says in Japanese all that it says in English, and nothing else', () => {
+  const differing = allRequirements().filter((row) => {
+    const text = requirementInJapanese(row.id);
+    return (['statement', 'disputed', 'unjudged'] as const).some((what) =>
+      row[what] === undefined ? text?.[what] !== undefined : !JAPANESE.test(text?.[what] ?? ''),
+    );
   });
   assert.deepEqual(
     differing.map(({ id }) => id),
@@ -44,8 +45,7 @@ test('every requirement has its statement and its disputed reading in Japanese, 
   );
 });
 
-test('why a requirement is judged by no scenario is told in Japanese', () => {
-  assert.deepEqual(notInJapanese(allRequirements().flatMap(({ unjudged }) => unjudged ?? [])), []);
+test('what no exchange can show is told in Japanese', () => {
   assert.deepEqual(notInJapanese(UNTESTABLE.flatMap(({ duty, why }) => [duty, why])), []);
 });
 
@@ -53,9 +53,10 @@ test('what the reader of files found is told in Japanese, without its English', 
   const detail = 'no DICM prefix after the preamble';
   const found = { rule: 'no-prefix', at: 128, detail, tag: '00020010', file: 'a.dcm' };
   const seen = { request: 'GET /studies/{study}', query: '', status: '200 OK' };
-  for (const code of Object.keys(PART10) as (keyof typeof PART10)[]) {
+  const kinds = { ...FILE_META, ...DATA_SET };
+  for (const code of Object.keys(kinds) as (keyof typeof kinds)[]) {
     if (code === 'saved-file-of-unknown-instance') continue;
-    const told = TOLD[code](found as never, seen);
+    const told = WORDS[code].japanese(found as never, seen);
     assert.doesNotMatch(JSON.stringify(told), /prefix after/, code);
     assert.match(told.observed, /DICM がありません（128 バイト目）/, code);
   }

@@ -1,16 +1,21 @@
-import { CLAIMS } from './claims.ts';
+import { ANY } from './findings/any.ts';
+import { DELETE } from './findings/delete.ts';
+import { HTTP } from './findings/http.ts';
+import { DICOM_JSON } from './findings/json.ts';
+import { MULTIPART } from './findings/multipart.ts';
+import { RETRIEVE } from './findings/retrieve.ts';
+import { SEARCH } from './findings/search.ts';
+import { STORE } from './findings/store.ts';
 import { LOADS } from './loads.ts';
 import { PARTICULARS } from './particulars.ts';
-import { REMARKS } from './remarks.ts';
 import { RUNS } from './runs.ts';
-import { SCENARIO_TITLES } from './scenario-titles.ts';
 import { filled, templateOf } from './template.ts';
-import { UNJUDGED } from './unjudged.ts';
+import { UNTESTABLE } from './untestable.ts';
+
+const FINDINGS = [HTTP, DICOM_JSON, MULTIPART, STORE, RETRIEVE, SEARCH, DELETE, ANY];
 
 const SENTENCES: ReadonlyMap<string, string> = new Map(
-  [RUNS, LOADS, SCENARIO_TITLES, CLAIMS, REMARKS, UNJUDGED, PARTICULARS].flatMap((sentences) =>
-    Object.entries(sentences),
-  ),
+  [RUNS, LOADS, ...FINDINGS, UNTESTABLE, PARTICULARS].flatMap((sentences) => Object.entries(sentences)),
 );
 
 /** Those of which most is fixed come first: `selects by a list of {key}` before `selects by {key}`. */

@@ -1,0 +1,25 @@
+import { harmOfElement } from '../../element-harm.ts';
+import { kind } from '../../kind.ts';
+import type { StatusParameters } from '../http/status.ts';
+
+/** A media type as the server wrote it; null where it wrote none. */
+type OfType = { readonly type: string | null };
+
+/** An element that metadata refers to: its tag, its path below sequences, and the name of the instance for people. */
+type OfElement = { readonly tag: string; readonly path: string; readonly name: string };
+
+/** What comes back under a BulkDataURI. */
+export const BULK_DATA = {
+  'bulkdata-not-retrieved': kind<StatusParameters>({
+    harm: 'not-found-or-opened',
+    follows: ['not-stored', 'deleted-another', 'bulk-data-uri-relative'],
+  }),
+  'bulkdata-octets-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  'bulkdata-media-type': kind<OfType>({ harm: 'some-clients-only', spoils: 'answer' }),
+  'bulkdata-part-media-type': kind<OfType>({ harm: 'some-clients-only' }),
+  'bulkdata-parts': kind<OfElement & { readonly parts: number }>({ harm: 'not-found-or-opened', unread: true }),
+  /** Lengths in bytes. */
+  'bulkdata-bytes-changed': kind<OfElement & { readonly stored: number; readonly returned: number }>({
+    harm: harmOfElement,
+  }),
+} as const;

@@ -1,0 +1,76 @@
+import { harmOfElement } from '../../element-harm.ts';
+import { kind } from '../../kind.ts';
+import { flawOfRefusal, flawOfType, type StatusParameters } from '../http/status.ts';
+
+/** An instance: its SOP Instance UID, and its name for people. */
+type OfInstance = { readonly instance: string; readonly name: string };
+
+type OfAttribute = { readonly tag: string; readonly vr: string };
+
+/** What the metadata of instances has, lacks and adds. */
+export const METADATA = {
+  'metadata-not-retrieved': kind<StatusParameters>({
+    harm: 'not-found-or-opened',
+    identity: ['status'],
+    cause: 'metadata-not-retrieved',
+    flaw: flawOfRefusal,
+    follows: ['not-stored', 'deleted-another'],
+  }),
+  'metadata-not-json': kind<{ readonly type: string | null; readonly bytes: number }>({
+    harm: 'not-found-or-opened',
+    spoils: 'answer',
+    flaw: flawOfType,
+  }),
+  /** `seen` is the beginning of what stands there. */
+  'metadata-not-a-list': kind<{ readonly seen: string }>({
+    harm: 'not-found-or-opened',
+    spoils: 'answer',
+    cause: 'metadata-not-a-list',
+  }),
+  'metadata-lacks-instance': kind<OfInstance & { readonly count: number }>({
+    harm: 'not-found-or-opened',
+    unread: true,
+    follows: ['not-stored', 'deleted-another', 'foreign-metadata'],
+  }),
+  'metadata-repeats-instance': kind<OfInstance & { readonly count: number }>({ harm: 'some-clients-only' }),
+  'metadata-of-foreign-instance': kind<{ readonly instance: string }>({
+    harm: 'wrong-patient-or-image',
+    cause: 'foreign-metadata',
+    follows: ['stray-stored'],
+  }),
+  'metadata-without-instance-uid': kind({ harm: 'not-found-or-opened', unread: true }),
+  /** More than half of the attributes of the instances; `missing` counts those that are not there. */
+  'metadata-lacks-most-attributes': kind<{ readonly missing: number; readonly of: number }>({
+    harm: 'not-found-or-opened',
+    unread: true,
+    cause: 'metadata-lacks-most',
+  }),
+  'metadata-lacks-attribute': kind<OfAttribute>({ harm: harmOfElement, unread: true, cause: 'metadata-lacks' }),
+  'metadata-lacks-empty-attribute': kind<OfAttribute>({
+    harm: 'some-clients-only',
+    unread: true,
+    follows: ['metadata-lacks'],
+  }),
+  'metadata-lacks-private-attribute': kind<OfAttribute>({
+    harm: 'altered',
+    unread: true,
+    follows: ['metadata-lacks'],
+  }),
+  'metadata-lacks-binary-attribute': kind<OfAttribute>({
+    harm: 'altered',
+    unread: true,
+    follows: ['metadata-lacks'],
+  }),
+  'metadata-adds-attribute': kind<{ readonly tag: string; readonly name: string }>({
+    harm: 'some-clients-only',
+    unread: true,
+    follows: ['metadata-lacks-most'],
+  }),
+  'metadata-has-file-meta': kind<{ readonly tag: string }>({ harm: 'cosmetic' }),
+  'metadata-lacks-pixel-data': kind<{ readonly tag: string }>({
+    harm: 'not-found-or-opened',
+    unread: true,
+    follows: ['metadata-lacks-most'],
+  }),
+  'metadata-holds-pixel-data': kind<{ readonly tag: string }>({ harm: 'some-clients-only' }),
+} as const;

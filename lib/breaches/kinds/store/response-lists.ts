@@ -1,0 +1,44 @@
+import { kind } from '../../kind.ts';
+
+/** An instance that was sent: its SOP Instance UID, and its name for people. */
+type OfInstance = { readonly instance: string; readonly name: string };
+
+/** An attribute of the response module. */
+type OfAttribute = { readonly tag: string };
+
+/** What a store response says of the instances that were sent. */
+export const STORE_RESPONSE_LISTS = {
+  'stored-not-listed': kind<OfInstance & { readonly listed: number }>({
+    harm: 'some-clients-only',
+    unread: true,
+    follows: ['store-item-unnamed'],
+  }),
+  'refused-not-listed': kind<OfInstance & { readonly listed: number }>({
+    harm: 'data-lost',
+    cause: 'refused-not-listed',
+    unread: true,
+    follows: ['store-item-unnamed', 'refused-listed-as-stored'],
+  }),
+  'store-lists-twice': kind<OfInstance & OfAttribute & { readonly count: number }>({
+    harm: 'some-clients-only',
+    identity: ['tag'],
+  }),
+  'refused-listed-as-stored': kind<OfInstance>({
+    harm: 'data-lost',
+    cause: 'refused-listed-as-stored',
+  }),
+  'stored-listed-as-failed': kind<OfInstance>({ harm: 'some-clients-only' }),
+  'store-lists-unknown-instance': kind<{ readonly instance: string }>({
+    harm: 'some-clients-only',
+    cause: 'store-item-unnamed',
+  }),
+  'store-item-without-instance': kind<OfAttribute>({ harm: 'some-clients-only', cause: 'store-item-unnamed' }),
+  'store-item-without-attribute': kind<OfAttribute>({ harm: 'some-clients-only', identity: ['tag'] }),
+  'store-attribute-malformed': kind<OfAttribute & { readonly seen: string }>({
+    harm: 'some-clients-only',
+    identity: ['tag'],
+  }),
+  'store-item-of-another-class': kind<{ readonly expected: string; readonly seen: string }>({
+    harm: 'some-clients-only',
+  }),
+} as const;

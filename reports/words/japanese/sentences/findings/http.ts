@@ -1,0 +1,77 @@
+/** Sentences of scenarios and judges of HTTP and negotiation, in Japanese, by the English; `{name}` stands for a particular. */
+export const HTTP: Readonly<Record<string, string>> = {
+  // Titles of scenarios
+  'refuses store requests that cannot be read': '読み取れない保存要求を拒否する',
+  'stores what is announced without quotation marks': '引用符のないパラメーターの保存要求を受け付ける',
+  'says where the metadata that it returns is to be had': '返したメタデータの所在を示す',
+  'sends the type that the client prefers, of those that it has': 'クライアントが優先するメディアタイプで返す',
+  'refuses a path in which a UID should stand and does not': 'UID でないパスを拒否する',
+  'refuses searches that make no sense': '意味をなさない検索を拒否する',
+  'says so where it can produce no acceptable type': '受け入れ可能なメディアタイプがない場合にその旨を返す',
+  'reads Accept as the list that it is': 'Accept をリストとして解釈する',
+  'answers HEAD as GET, without a body': 'HEAD に本文なしで GET と同様に応答する',
+  'answers 304 to who has the answer already': '応答をすでに持つクライアントに 304 で応答する',
+  'speaks HTTP as its resources and parameters want it': 'リソースとパラメーターに応じた HTTP の規則に従う',
+  'challenges who comes without credentials': '認証情報のないアクセスに認証を要求する',
+  // What a finding was to show
+  'answers with a complete HTTP response': '完全な HTTP レスポンスで応答する',
+  'speaks HTTP/1.1 or HTTP/2': 'HTTP/1.1 または HTTP/2 を使用する',
+  'takes no notice of a parameter that it does not know': '未知のパラメーターを無視する',
+  'answers 400 to an invalid parameter value': '無効なパラメーター値に 400 を返す',
+  'serves the type that the accept query parameter names': 'accept クエリパラメーターで指定されたメディアタイプで返す',
+  'answers 406 where there is no Accept field': 'Accept ヘッダーがない場合に 406 を返す',
+  'answers 406 where no acceptable type can be produced': '受け入れ可能なメディアタイプを生成できない場合に 406 を返す',
+  'skips what it does not know in Accept and serves the rest': 'Accept の未知の項目を読み飛ばし、残りに従って返す',
+  'sends the acceptable type of the highest quality': '受け入れ可能で品質値の最も高いメディアタイプで返す',
+  'does not send the type that is rated with 0': '品質値 0 のメディアタイプでは返さない',
+  'serves application/* with a type of that range': 'application/* の要求に、その範囲のメディアタイプで返す',
+  'reads a media type in capitals as the same': '大文字で書かれたメディアタイプを同じものとして扱う',
+  'takes the type parameter of Content-Type without quotation marks':
+    '引用符のない Content-Type の type パラメーターを受け付ける',
+  'takes the type parameter of Accept without quotation marks': '引用符のない Accept の type パラメーターを受け付ける',
+  'names the media type of each payload': '各ペイロードのメディアタイプを示す',
+  'frames each payload by Content-Length or by Transfer-Encoding':
+    '各ペイロードの長さを Content-Length または Transfer-Encoding で示す',
+  'compresses only when asked to and says so': '要求された場合にのみ圧縮し、その旨を示す',
+  'locates nothing but the resource that was asked for': '要求されたリソース以外の場所を示さない',
+  'names the location of each single-part resource': '単一パートの各リソースの場所を示す',
+  'describes the bytes truthfully in Content-Type': 'Content-Type が実際のバイト列と一致する',
+  'answers 405 with the allowed methods': '許可されるメソッドとともに 405 を返す',
+  'answers faulty input without a 5xx status': '誤った入力に 5xx を返さない',
+  'answers 206 to Range requests only': 'Range リクエストにのみ 206 を返す',
+  'refuses a path that names no UID': 'UID でないパスを拒否する',
+  'answers 304 to If-None-Match with its ETag': 'ETag の一致する If-None-Match に 304 を返す',
+  'answers 401 with a challenge': '401 とともに認証方式を提示する',
+  // What a judge adds to a finding
+  '{exchange} has no ETag that a client can send back': '{exchange} にクライアントが送り返せる ETag がない',
+  '{exchange} does not have the ETag of {other}': '{exchange} の ETag は {other} のものと異なる',
+  'metadata is not offered in XML, so there are no two types to choose from':
+    'メタデータを XML で提供していないため、選択できるメディアタイプが 2 つない',
+  'the server failed: {status}': 'サーバーがエラーになった（{status}）',
+  'the target is used without credentials, so it claims no control of access':
+    '認証情報なしで利用しているため、アクセス制御は宣言されていない',
+  'the default type is sent instead, where 406 would say so': '406 の代わりに既定のメディアタイプで返した',
+  'HEAD is refused, which RFC 9110 §9.1 wants of every server': 'RFC 9110 §9.1 が全サーバーに求める HEAD を拒否した',
+  'works with quotation marks only, as a note in PS3.18 §8.7.1 says of some servers':
+    '引用符がある場合のみ動作する（PS3.18 §8.7.1 の注に同様のサーバーの記述がある）',
+  'RFC 9110 §12.5.1 reads a missing Accept as consent to any type':
+    'RFC 9110 §12.5.1 では、Accept がなければ任意のメディアタイプを受け入れるとみなす',
+  'refused for an entry that is no media type': 'メディアタイプでない項目を理由に拒否した',
+  'refused, as if the range matched nothing': '範囲に一致するものがないとして拒否した',
+  'XML, which is of that range too': '同じ範囲に含まれる XML で返した',
+  'refused, as if capitals made it another type': '大文字で書くと別のメディアタイプになるとして拒否した',
+  'the parameter is not taken notice of': 'パラメーターが無視されている',
+  'taken for a UID of which nothing is known': '未知の UID として扱われた',
+  'taken for one without instances': 'インスタンスのない要求として扱われた',
+  'kept for instances that could not be stored': '保存できなかったインスタンスのためのステータスである',
+  'kept for media types that are not taken': '受け付けないメディアタイプのためのステータスである',
+  'speaks of the types of the answer': '応答のメディアタイプに関するステータスである',
+  'the default media type is sent all the same, which §8.3.3.1 can be read to want':
+    'それでも既定のメディアタイプで返した（§8.3.3.1 はそう読むこともできる）',
+  'kept for Range requests by Table 8.5-1': '表 8.5-1 では Range リクエスト専用のステータスである',
+  'Table 10.4.3-1 lists 206, Table 8.5-1 keeps it for ranges':
+    '206 は表 10.4.3-1 に挙げられ、表 8.5-1 では Range 専用である',
+  '{method} is not implemented at all, which RFC 9110 §9.1 lets 501 say':
+    '{method} を実装していない（RFC 9110 §9.1 は 501 を認めている）',
+  'HTTP/{version}, newer than the standard knows': 'HTTP/{version}（規格の想定より新しい版）',
+};

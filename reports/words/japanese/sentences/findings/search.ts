@@ -1,0 +1,127 @@
+/** Sentences of scenarios and judges of searches, in Japanese, by the English; `{name}` stands for a particular. */
+export const SEARCH: Readonly<Record<string, string>> = {
+  // Titles of scenarios
+  'finds a study by its UID': 'UID で検査を検索する',
+  'finds a series by its UID among all series': '全シリーズから UID でシリーズを検索する',
+  'finds a series by its UID within its study': '検査内で UID によりシリーズを検索する',
+  'finds an instance by its UID among all instances': '全インスタンスから UID でインスタンスを検索する',
+  'finds an instance by its UID within its study': '検査内で UID によりインスタンスを検索する',
+  'finds an instance by its UID within its series': 'シリーズ内で UID によりインスタンスを検索する',
+  'lists the series and instances of a study, each with its own attributes':
+    '検査のシリーズとインスタンスをそれぞれの属性とともに一覧する',
+  'gives results page by page': '検索結果をページ単位で返す',
+  'takes keyword and tag for the same key': 'キーワードとタグを同じ検索キーとして扱う',
+  'finds a study by each key of the study level': '検査レベルの各検索キーで検査を検索する',
+  'finds series of a study by each key of the series level': 'シリーズレベルの各検索キーでシリーズを検索する',
+  'finds instances of a series by each key of the instance level':
+    'インスタンスレベルの各検索キーでインスタンスを検索する',
+  'finds series and instances by keys of the levels above': '上位レベルの検索キーでシリーズとインスタンスを検索する',
+  'finds each study, series and instance of a list of UIDs': 'UID のリストで各レベルを検索する',
+  'takes wildcards in keys for what they stand for': '検索キーのワイルドカードを解釈する',
+  'takes wildcards in the numbers of patient and study for what they stand for':
+    '患者 ID と検査 ID のワイルドカードを解釈する',
+  'counts the bounds of a range of dates in': '日付範囲の両端を含めて検索する',
+  'counts the bounds of a range of times in': '時刻範囲の両端を含めて検索する',
+  'finds what has the values of all keys': 'すべての検索キーを満たすものを検索する',
+  'undoes percent-encoding before it matches': 'パーセントエンコーディングを復号してから照合する',
+  'finds by a whole value and not by a part of it': '値の一部ではなく全体で照合する',
+  'searches on although a key has no value, or is one that it does not support':
+    '値のないキーや未対応のキーがあっても検索を続ける',
+  'matches names by similarity, or says that it does not': '氏名をあいまい照合するか、未対応であることを通知する',
+  'returns further attributes that includefield names': 'includefield で指定した属性を返す',
+  'returns attributes of the levels above that includefield names, and none of those below':
+    'includefield で指定した上位レベルの属性を返し、下位レベルの属性は返さない',
+  'finds nothing below a study that it does not have': '存在しない検査の下では何も見つからない',
+  // What a finding was to show
+  'finds exactly {results} at {level} level': '{level}レベルでちょうど{results}が見つかる',
+  'finds nothing of it below another path': '別のパスの下では見つからない',
+  'returns results as application/dicom+json': '検索結果を application/dicom+json で返す',
+  'returns results as Native DICOM Model on request': '要求に応じて検索結果を Native DICOM Model で返す',
+  'returns one array with an object for each match': '一致ごとのオブジェクトを持つ 1 つの配列を返す',
+  'answers a search without match with an empty result': '一致のない検索に空の結果を返す',
+  'answers a search below an unknown study with nothing': '未知の検査の下の検索に何も返さない',
+  'answers 400 to an invalid value of a key': '検索キーの無効な値に 400 を返す',
+  'answers 406 to a search for results of an unsupported type': '対応していないメディアタイプを求める検索に 406 を返す',
+  'selects by the other keys': '他の検索キーで絞り込む',
+  'selects by a list of {key}': '{key} のリストで絞り込む',
+  'selects by {key} and {other} together': '{key} と {other} の両方で絞り込む',
+  'selects by {key}, percent-encoded': 'パーセントエンコードされた {key} で絞り込む',
+  'selects by {key}': '{key} で絞り込む',
+  'returns the required attributes of each {level} with the stored values': '各{level}の必須属性を保存時の値で返す',
+  'hands out RetrieveURLs that lead to the object': 'オブジェクトを取得できる RetrieveURL を返す',
+  'returns the RetrieveURL of each {level}': '各{level}の RetrieveURL を返す',
+  'returns InstanceAvailability as a defined term': 'InstanceAvailability を定義された語で返す',
+  'returns TimezoneOffsetFromUTC when it is known': 'TimezoneOffsetFromUTC を、分かっている場合に返す',
+  'counts the series, instances and modalities of each study':
+    '各検査のシリーズ数、インスタンス数、モダリティを正しく示す',
+  'returns further attributes of each {level} that are known': '各{level}の分かっている追加属性を返す',
+  'returns the attributes of the levels above in relational results':
+    'リレーショナル検索の結果で上位レベルの属性を返す',
+  'adds the attributes that includefield names, in each of its forms':
+    'includefield のどの形式でも、指定された属性を加える',
+  'adds to each {level} with includefield=all': 'includefield=all で各{level}に属性を加える',
+  'returns nothing of the {lower} with a {level}': '{level}の結果に{lower}の属性を返さない',
+  'adds attributes of the {upper} to each {level}': '各{level}に{upper}の属性を加える',
+  'takes {key} for a whole value': '{key} を値の全体で照合する',
+  'takes a key without value for no filter, or refuses it': '値のない検索キーを条件なしとみなすか、拒否する',
+  'takes keyword and tag for the same attribute': 'キーワードとタグを同じ属性として扱う',
+  'takes no notice of an attribute that it does not match on': '照合に対応していない属性を無視する',
+  'finds a {level} without value of a key, or does not': '検索キーの値がない{level}が見つかるかどうかを記録する',
+  'matches names by similarity with fuzzymatching=true, or says that it does not':
+    'fuzzymatching=true で氏名をあいまい照合するか、未対応であることを示す',
+  'pages through the results by limit and offset': 'limit と offset で検索結果をページに分ける',
+  'counts with limit what matches the keys': 'limit は検索キーに一致するものを数える',
+  'repeats a search with the same results in the same order': '同じ検索に同じ結果を同じ順序で返す',
+  'announces the results beyond the page': 'ページの後に残る結果を示す',
+  'answers an offset past the end with nothing': '終端を越えた offset に空の結果を返す',
+  'finds what was stored within {window} ms': '保存したものが {window} ms 以内に見つかる',
+  'answers searches with defined statuses': '検索に規定のステータスで応答する',
+  // What a judge adds to a finding
+  '{exchange} has {results}, too few to tell': '{exchange} の結果は{results}で、判断するには少なすぎる',
+  'no result remains beyond the page': 'ページの後に残る結果がない',
+  '{key} does not select: a value that nothing has ({exchange}) finds something':
+    '{key} で絞り込めていない（存在しない値の検索 {exchange} で結果が返る）',
+  '{exchange} is no list of results: {body}': '{exchange} は検索結果のリストではない（{body}）',
+  'the search for a stored value ({exchange}) did not find it': '保存した値の検索（{exchange}）で見つからなかった',
+  '{key} was not seen to select by a plain value ({exchanges})':
+    '{key} の単純な値による絞り込みを確認できなかった（{exchanges}）',
+  '{key} was not seen to select ({exchange})': '{key} による絞り込みを確認できなかった（{exchange}）',
+  '{key} was not seen to select in any spelling': '{key} は、どの表記でも絞り込みを確認できなかった',
+  'relational search is not claimed and was answered {status}':
+    'リレーショナル検索は対応の宣言がなく、{status} と応答された',
+  'no result to label: {body}': 'メディアタイプを確認する結果がない（{body}）',
+  'no match to look at: {body}': '確認する一致がない（{body}）',
+  'the same search with a known value ({exchange}) found nothing':
+    '既知の値による同じ検索（{exchange}）で何も見つからなかった',
+  '{results} may be as many as the server gives out at once': '{results}はサーバーが一度に返す上限の可能性がある',
+  'no search result: {body}': '検索結果がない（{body}）',
+  'no result is about an entity that is known': '既知の対象に関する結果がない',
+  '{exchange} does not have {attributes} either': '{exchange} にも {attributes} がない',
+  'the key was not seen to select by a value that it can have ({exchange})':
+    '正しい値による検索キーの絞り込みを確認できなかった（{exchange}）',
+  'no value of {keyword} is stored that could be searched for': '検索に使える {keyword} の値が保存されていない',
+  'the tutorial asks by {key}': 'チュートリアルは {key} で検索する',
+  'the duties ask by the other {count} keys of this level':
+    'このレベルの他の検索キー {count} 個はスイート duties で検索する',
+  'what was stored has no list of two entries to page through':
+    '保存したデータに、ページに分けられる 2 件以上のリストがない',
+  'what was stored has no value to search by': '保存したデータに検索に使える値がない',
+  'what was stored has no value of which a part could be searched for':
+    '保存したデータに、一部だけを検索できる値がない',
+  'what was stored has no name to search by': '保存したデータに検索できる氏名がない',
+  'what was stored has no attribute of the study': '保存したデータに検査の属性がない',
+  'every list of the study has more than {count} entries': '検査のどのリストも {count} 件を超える',
+  '{documented} Left out: {attributes}': '{documented}（{attributes} を省略）',
+  'the key is ignored, or matches nothing': '検索キーを無視したか、何にも一致しなかった',
+  '{attribute} is not returned': '{attribute} が返されない',
+  'what is searched for in {exchange} is found by similarity': '{exchange} の検索ではあいまい照合で見つかる',
+  '{results} more than the server gives out at once, as its Warning says':
+    'Warning のとおり、サーバーが一度に返す件数より{results}多い',
+  'a key without value is no filter': '値のない検索キーは条件なしとして扱われた',
+  'a key without value is refused': '値のない検索キーは拒否された',
+  'the attribute is supported as a key': 'この属性は検索キーとして対応している',
+  'a {level} without value is found': '値のない{level}は見つかる',
+  'a {level} without value is not found': '値のない{level}は見つからない',
+  'the list finds them in another form ({exchange})': '別の形式のリスト（{exchange}）では見つかる',
+  'names of lower levels are refused: 400': '下位レベルの属性の指定は 400 で拒否された',
+};

@@ -1,0 +1,218 @@
+import type { DELETE } from '../../../../lib/breaches/kinds/delete/delete.ts';
+import { inJapanese } from '../../japanese/sentences/index.ts';
+import { alternatives, counted, either } from '../../quote.ts';
+import { levelName } from '../../search-phrases.ts';
+import type { WordsFor } from '../../telling.ts';
+
+const RELIES = {
+  english: 'A user who was told that data is gone, for privacy or for correction, is wrong.',
+  japanese: 'プライバシー保護や訂正のために削除されたと知らされた利用者の認識が、誤りになります。',
+};
+
+const an = (level: string) => (level === 'instance' ? 'an instance' : `a ${level}`);
+
+const LEVELS: Readonly<Record<string, string>> = {
+  study: '検査',
+  series: 'シリーズ',
+  instance: 'インスタンス',
+};
+
+const named = (level: string) => LEVELS[level] ?? level;
+
+export const DELETE_WORDS: WordsFor<typeof DELETE> = {
+  'delete-without-effect': {
+    english: ({ level, operation }) => ({
+      headline: `Deleting ${an(level)} is answered with success and removes nothing: ${operation} still shows the ${level}.`,
+      expected: `${operation} without the ${level}`,
+      observed: 'it is still there',
+      effect: RELIES.english,
+      remedy:
+        'Answer success only after the resource can no longer be retrieved; answer an error when nothing was removed.',
+    }),
+    japanese: ({ level, operation }) => ({
+      headline: `${named(level)}の削除に成功を返しますが、何も削除されません: ${inJapanese(operation)} にまだ現れます。`,
+      expected: `${named(level)}を含まない ${inJapanese(operation)}`,
+      observed: 'まだある',
+      effect: RELIES.japanese,
+      remedy: '取得できなくなってから成功を返し、何も削除しなかったときはエラーを返してください。',
+    }),
+  },
+  'delete-left-instances': {
+    english: ({ level, left, of }) => ({
+      headline: `Deleting ${an(level)} is answered with success and leaves ${left} of ${counted(of, 'instance')} behind.`,
+      expected: `nothing of the ${level}`,
+      observed: `${counted(left, 'instance')} of it still there`,
+      effect: RELIES.english,
+      remedy: 'Remove each instance of what the URL names in one step, and answer success only when all are gone.',
+    }),
+    japanese: ({ level, left, of }) => ({
+      headline: `${named(level)}の削除に成功を返しますが、${of} インスタンス中 ${left} 件が残っています。`,
+      expected: `${named(level)}のものが何も残らない`,
+      observed: `${left} インスタンスが残っている`,
+      effect: RELIES.japanese,
+      remedy: 'URL が指す全インスタンスを一度に削除し、すべてなくなってから成功を返してください。',
+    }),
+  },
+  'deleted-still-retrieved': {
+    english: ({ level, operation }, seen) => ({
+      headline: `${seen.request} still returns a deleted ${level}.`,
+      expected: `${operation} without the ${level}`,
+      observed: 'it is still there',
+      effect: `${RELIES.english} Anybody who knows the URL still reads it.`,
+      remedy: 'Remove the object from this resource, and from any cache that answers for it, when it is deleted.',
+    }),
+    japanese: ({ level, operation }, seen) => ({
+      headline: `${seen.request} が、削除した${named(level)}をまだ返します。`,
+      expected: `${named(level)}を含まない ${inJapanese(operation)}`,
+      observed: 'まだある',
+      effect: `${RELIES.japanese}URL を知る者は引き続き読み取れます。`,
+      remedy: '削除時に、このリソースとそのキャッシュからもオブジェクトを除いてください。',
+    }),
+  },
+  'deleted-still-found': {
+    english: ({ level, operation }, seen) => ({
+      headline: `${seen.request} still lists a deleted ${level}.`,
+      expected: `${operation} without the ${level}`,
+      observed: 'it is still there',
+      effect: 'Patient data that was deleted is still listed, and leads to what can no longer be opened.',
+      remedy: 'Update the search index, and any cache in front of it, in the same step that deletes the object.',
+    }),
+    japanese: ({ level, operation }, seen) => ({
+      headline: `${seen.request} が、削除した${named(level)}をまだ列挙します。`,
+      expected: `${named(level)}を含まない ${inJapanese(operation)}`,
+      observed: 'まだある',
+      effect: '削除した患者データが一覧に残り、開けないものへ導きます。',
+      remedy: 'オブジェクトの削除と同時に、検索インデックスとそのキャッシュを更新してください。',
+    }),
+  },
+  'deleted-value-still-answered': {
+    english: ({ level, operation, status }, seen) => ({
+      headline: `${seen.request} still returns a value of a deleted ${level}.`,
+      expected: `${operation} without it, such as 404`,
+      observed: `status ${seen.status ?? status}`,
+      effect: `${RELIES.english} Anybody who knows the URL still sees its pixels or values.`,
+      remedy: 'Remove frames, bulk data and rendered pictures, and any cache of them, together with the instance.',
+    }),
+    japanese: ({ level, operation, status }, seen) => ({
+      headline: `${seen.request} が、削除した${named(level)}の値をまだ返します。`,
+      expected: `値のない ${inJapanese(operation)}（404 など）`,
+      observed: `ステータス ${seen.status ?? status}`,
+      effect: `${RELIES.japanese}URL を知る者は引き続き画素や値を見られます。`,
+      remedy: 'フレーム、バルクデータ、レンダリング画像とそのキャッシュも、インスタンスとともに削除してください。',
+    }),
+  },
+  'deleted-came-back': {
+    english: ({ level, operation }, seen) => ({
+      headline: `${seen.request} shows a deleted ${level} again after something else was deleted or stored.`,
+      expected: `${operation} without the ${level}, as before`,
+      observed: 'it is there again',
+      effect: RELIES.english,
+      remedy: 'Make a delete final: no restore, no re-index and no synchronisation may bring the object back.',
+    }),
+    japanese: ({ level, operation }, seen) => ({
+      headline: `別のものを削除または保存した後、削除した${named(level)}が ${seen.request} に再び現れます。`,
+      expected: `以前と同じく、${named(level)}を含まない ${inJapanese(operation)}`,
+      observed: '再びある',
+      effect: RELIES.japanese,
+      remedy: '復元、再インデックス、同期によって、削除したオブジェクトが戻らないようにしてください。',
+    }),
+  },
+  'deleted-another': {
+    english: ({ level, gone, of, operation }) => ({
+      headline: `Deleting ${an(level)} also removed ${gone} of ${counted(of, 'other instance')}, which ${
+        gone === 1 ? 'was' : 'were'
+      } not named.`,
+      expected: `${operation} with ${of === 1 ? 'the other instance' : 'each other instance'}, as before`,
+      observed: `${gone} of ${of} gone`,
+      effect: 'Images of a patient are lost that nobody wanted to delete.',
+      remedy: 'Delete by all UIDs of the path, not by the last one alone or by the parent.',
+    }),
+    japanese: ({ level, gone, of, operation }) => ({
+      headline: `${named(level)}を削除すると、指定していない他のインスタンス ${of} 件中 ${gone} 件も削除されました。`,
+      expected: `以前と同じく、他のインスタンスを含む ${inJapanese(operation)}`,
+      observed: `${of} 件中 ${gone} 件がなくなった`,
+      effect: '誰も削除を求めていない患者の画像が失われます。',
+      remedy: '最後の UID や親だけでなく、パスのすべての UID で対象を絞って削除してください。',
+    }),
+  },
+  'rest-not-served': {
+    english: ({ level, status, expected }, seen) => ({
+      headline: `After a part of the ${level} was deleted, the rest cannot be had: ${seen.request} is answered ${status} instead of ${either(expected)}.`,
+      expected: `status ${either(expected)} with what was not deleted`,
+      observed: `status ${seen.status ?? status}`,
+      effect: `Who deletes one image can no longer open the others of the ${level}.`,
+      remedy: `Remove only what the URL of the delete names, and keep the ${level} as long as it holds anything.`,
+    }),
+    japanese: ({ level, status, expected }, seen) => ({
+      headline: `${levelName(level)}の一部を削除した後、残りを取得できません。${seen.request} の応答が ${alternatives(expected)} ではなく ${status} です。`,
+      expected: `ステータス ${alternatives(expected)} と、削除されていないもの`,
+      observed: `ステータス ${seen.status ?? status}`,
+      effect: `一つの画像を削除すると、同じ${levelName(level)}の残りの画像も開けなくなります。`,
+      remedy: `削除の URL が指すものだけを取り除き、残りがある間は${levelName(level)}を保ってください。`,
+    }),
+  },
+  'delete-success-status': {
+    english: ({ status, expected }, seen) => ({
+      headline: `${seen.request} is answered ${status} instead of ${either(expected)}.`,
+      expected: `status ${either(expected)}`,
+      observed: `status ${seen.status ?? status}`,
+      effect: 'A client that is written to the documented status takes the delete for failed, and tries again.',
+      remedy: `Answer ${either(expected)}, or document the status that is used instead.`,
+    }),
+    japanese: ({ status, expected }, seen) => ({
+      headline: `${seen.request} が ${alternatives(expected)} ではなく ${status} を返します。`,
+      expected: `ステータス ${alternatives(expected)}`,
+      observed: `ステータス ${seen.status ?? status}`,
+      effect: '文書に記載されたステータスに従うクライアントは、削除に失敗したと判断して再試行します。',
+      remedy: `${alternatives(expected)} を返すか、代わりに使うステータスを文書に記載してください。`,
+    }),
+  },
+  'delete-content-with-204': {
+    english: ({ bytes }, seen) => ({
+      headline: `${seen.request} is answered 204 with ${counted(bytes, 'byte')} of content.`,
+      expected: 'no content with 204',
+      observed: counted(bytes, 'byte'),
+      effect: 'The bytes are taken for the next answer on the connection, which then cannot be read.',
+      remedy: 'Send no body and no Content-Length with 204, or answer 200 with the body.',
+    }),
+    japanese: ({ bytes }, seen) => ({
+      headline: `${seen.request} の 204 応答に ${bytes} バイトの内容があります。`,
+      expected: '204 には内容なし',
+      observed: `${bytes} バイト`,
+      effect: 'そのバイト列が同じ接続の次の応答と解釈され、読めなくなります。',
+      remedy: '204 ではボディも Content-Length も送らないか、ボディ付きで 200 を返してください。',
+    }),
+  },
+  'delete-refused': {
+    english: ({ level, status, expected }, seen) => ({
+      headline: `${seen.request} refuses to delete ${an(level)}: it is answered ${status} instead of ${either(expected)}.`,
+      expected: `status ${either(expected)}`,
+      observed: `status ${seen.status ?? status}, and nothing is deleted`,
+      effect: `What was stored by mistake cannot be removed one ${level} at a time.`,
+      remedy: 'Route study, series and instance to the same operation, or document which levels are not offered.',
+    }),
+    japanese: ({ level, status, expected }, seen) => ({
+      headline: `${seen.request} は${named(level)}を削除せず、${alternatives(expected)} ではなく ${status} を返します。`,
+      expected: `ステータス ${alternatives(expected)}`,
+      observed: `ステータス ${seen.status ?? status}（何も削除されない）`,
+      effect: `誤って保存したものを、${named(level)}単位で削除できません。`,
+      remedy: '検査、シリーズ、インスタンスを同じ処理で削除するか、提供しないレベルを文書に記載してください。',
+    }),
+  },
+  'delete-done-answered-failure': {
+    english: ({ level, status, expected }, seen) => ({
+      headline: `${seen.request} deletes the ${level} and is answered ${status} instead of ${either(expected)}.`,
+      expected: `status ${either(expected)}`,
+      observed: `status ${seen.status ?? status}, and the ${level} is gone`,
+      effect: 'The client reports that nothing was deleted, although it was.',
+      remedy: `Answer ${either(expected)} when the delete was done.`,
+    }),
+    japanese: ({ level, status, expected }, seen) => ({
+      headline: `${seen.request} は${named(level)}を削除しますが、${alternatives(expected)} ではなく ${status} を返します。`,
+      expected: `ステータス ${alternatives(expected)}`,
+      observed: `ステータス ${seen.status ?? status}、${named(level)}はなくなった`,
+      effect: '実際には削除されたのに、クライアントは何も削除されなかったと報告します。',
+      remedy: `削除したときは ${alternatives(expected)} を返してください。`,
+    }),
+  },
+};

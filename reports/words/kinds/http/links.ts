@@ -1,0 +1,92 @@
+import type { LINKS } from '../../../../lib/breaches/kinds/http/links.ts';
+import { quoted } from '../../quote.ts';
+import type { WordsFor } from '../../telling.ts';
+
+export const LINKS_WORDS: WordsFor<typeof LINKS> = {
+  'retrieve-url-vr-ut': {
+    english: (_, seen) => ({
+      headline: `${seen.request} is answered with RetrieveURL as UT instead of UR.`,
+      expected: 'UR as vr',
+      observed: 'UT',
+      effect: 'A client that checks VRs by the dictionary refuses the attribute.',
+      remedy: 'Write RetrieveURL with vr UR; UT was its VR in old editions.',
+    }),
+    japanese: (_, seen) => ({
+      headline: `${seen.request} の応答の RetrieveURL の VR が UR ではなく UT です。`,
+      expected: 'vr は UR',
+      observed: 'UT',
+      effect: '辞書で VR を確認するクライアントは、この属性を拒否します。',
+      remedy: 'RetrieveURL の vr は UR にしてください。UT は旧版のものです。',
+    }),
+  },
+  'retrieve-url-relative': {
+    english: ({ url }, seen) => ({
+      headline: `${seen.request} is answered with a relative RetrieveURL: ${quoted(url)}.`,
+      expected: 'an absolute http or https URL',
+      observed: quoted(url),
+      effect: 'A client that takes RetrieveURL out of the answer does not know which server it belongs to.',
+      remedy: 'Build RetrieveURL from the public base URL of the service.',
+    }),
+    japanese: ({ url }, seen) => ({
+      headline: `${seen.request} の応答の RetrieveURL が相対参照です: ${quoted(url)}。`,
+      expected: 'http または https の絶対 URL',
+      observed: quoted(url),
+      effect: '応答から RetrieveURL を取り出したクライアントは、どのサーバーのものか判断できません。',
+      remedy: 'RetrieveURL はサービスの公開ベース URL から作ってください。',
+    }),
+  },
+  'retrieve-url-unusable': {
+    english: ({ value }, seen) => ({
+      headline: `${seen.request} is answered with a RetrieveURL that is no URL: ${value}.`,
+      expected: 'one absolute http or https URL',
+      observed: value,
+      effect: 'Clients that follow RetrieveURL cannot open what it stands for.',
+      remedy: 'Write one absolute URL, or leave the attribute without value.',
+    }),
+    japanese: ({ value }, seen) => ({
+      headline: `${seen.request} の応答の RetrieveURL が URL ではありません: ${value}。`,
+      expected: 'http または https の絶対 URL 1 つ',
+      observed: value,
+      effect: 'RetrieveURL をたどるクライアントは、対象を開けません。',
+      remedy: '絶対 URL を 1 つ書くか、値を空にしてください。',
+    }),
+  },
+  'retrieve-url-of-another-resource': {
+    english: ({ url, path }, seen) => ({
+      headline: `${seen.request} is answered with the RetrieveURL of another resource: ${quoted(url)}.`,
+      expected: `a URL that ends in ${path}`,
+      observed: quoted(url),
+      effect: 'A viewer that follows the link shows another image than the one that was asked for.',
+      remedy: 'Build each RetrieveURL from the UIDs of the object that it stands beside.',
+    }),
+    japanese: ({ url, path }, seen) => ({
+      headline: `${seen.request} の応答の RetrieveURL が別のリソースを指しています: ${quoted(url)}。`,
+      expected: `${path} で終わる URL`,
+      observed: quoted(url),
+      effect: 'リンクをたどるビューアが、求めたものと別の画像を表示します。',
+      remedy: 'RetrieveURL は、それが添えられたオブジェクトの UID から作ってください。',
+    }),
+  },
+  'link-out-of-reach': {
+    english: ({ url, failure }) => ({
+      headline:
+        failure === 'tls'
+          ? `The server hands out a URL whose host has no certificate that is accepted: ${quoted(url)}.`
+          : `The server hands out a URL whose host cannot be reached: ${quoted(url)}.`,
+      expected: 'a host that can be reached',
+      observed: failure,
+      effect: 'Every client outside of the network of the server has broken links and shows no image.',
+      remedy: 'Build URLs from the public base URL, honouring the forwarding headers of a proxy in front.',
+    }),
+    japanese: ({ url, failure }) => ({
+      headline:
+        failure === 'tls'
+          ? `サーバーが示す URL のホストの証明書を受け入れられません: ${quoted(url)}。`
+          : `サーバーが示す URL のホストに接続できません: ${quoted(url)}。`,
+      expected: '接続できるホスト',
+      observed: failure,
+      effect: 'サーバーのネットワークの外では、すべてのクライアントでリンクが切れ、画像が表示されません。',
+      remedy: '前段のプロキシの転送ヘッダーに従い、公開ベース URL から URL を作ってください。',
+    }),
+  },
+};

@@ -1,0 +1,218 @@
+import type { RETRIEVE_TYPES } from '../../../../lib/breaches/kinds/retrieve/types.ts';
+import { transferSyntaxName } from '../../../../lib/dicom/transfer-syntax-name.ts';
+import { alternatives, either } from '../../quote.ts';
+import { statusTold, typeTold } from '../../status-told.ts';
+import type { WordsFor } from '../../telling.ts';
+
+const syntax = {
+  english: (uid: string | null) => (uid === null ? 'an unknown transfer syntax' : transferSyntaxName(String(uid))),
+  japanese: (uid: string | null) => (uid === null ? '不明な転送構文' : transferSyntaxName(String(uid))),
+};
+
+const NATIVE = 'Explicit VR Little Endian';
+
+const SEVERAL =
+  '検査やシリーズでの application/dicom には 406 で応答してください。multipart/related だけが許されます。';
+
+const DEFAULT = 'multipart/related; type="application/dicom" を、これらのリソースの既定にしてください。';
+
+const ALONE = 'インスタンスを application/dicom で返すか、対応しないときは 406 で応答してください。';
+
+export const RETRIEVE_TYPES_WORDS: WordsFor<typeof RETRIEVE_TYPES> = {
+  'single-part-badly-refused': {
+    english: (told, seen) => ({
+      headline: `${seen.request} with Accept: application/dicom is answered ${told.status} instead of ${either(told.expected)}.`,
+      ...statusTold.english(told, seen),
+      effect: 'A client that asks for one instance without multipart takes the refusal for an error of its request.',
+      remedy: 'Return the instance as application/dicom, or answer 406 where that is not supported.',
+    }),
+    japanese: (told, seen) => ({
+      headline: `Accept: application/dicom の ${seen.request} が ${alternatives(told.expected)} ではなく ${told.status} で応答します。`,
+      ...statusTold.japanese(told, seen),
+      effect: 'マルチパートなしで 1 インスタンスを求めるクライアントが、拒否を自分の要求の誤りと取り違えます。',
+      remedy: ALONE,
+    }),
+  },
+  'single-part-answered-otherwise': {
+    english: ({ type }, seen) => ({
+      headline: `${seen.request} is answered as ${typeTold.english(type)} where only application/dicom was asked for.`,
+      expected: 'application/dicom',
+      observed: typeTold.english(type),
+      effect: 'A client that cannot take multipart apart gets what it did not ask for.',
+      remedy: 'Return the instance as application/dicom, or answer 406 where that is not supported.',
+    }),
+    japanese: ({ type }, seen) => ({
+      headline: `application/dicom だけを求めた ${seen.request} の応答が ${typeTold.japanese(type)} です。`,
+      expected: 'application/dicom',
+      observed: typeTold.japanese(type),
+      effect: 'マルチパートを分けられないクライアントに、求めていないものが届きます。',
+      remedy: ALONE,
+    }),
+  },
+  'several-answered-as-one': {
+    english: (told, seen) => ({
+      headline: `${seen.request} returns one instance alone for a resource that has several, instead of ${either(told.expected)}.`,
+      ...statusTold.english(told, seen),
+      effect: 'A client takes that instance for the whole study or series and never sees the others.',
+      remedy: 'Answer 406 to application/dicom for a study or series; it is multipart/related only.',
+    }),
+    japanese: (told, seen) => ({
+      headline: `${seen.request} が、複数のインスタンスを持つリソースに ${alternatives(told.expected)} ではなく 1 インスタンスだけを返します。`,
+      ...statusTold.japanese(told, seen),
+      effect: 'クライアントがそのインスタンスを検査やシリーズの全体と取り違え、ほかを見ません。',
+      remedy: SEVERAL,
+    }),
+  },
+  'several-as-single-part-not-refused': {
+    english: (told, seen) => ({
+      headline: `${seen.request} with Accept: application/dicom is answered ${told.status} instead of ${either(told.expected)}.`,
+      ...statusTold.english(told, seen),
+      effect: 'A client that asked for one file gets something else, and may not be able to read it.',
+      remedy: 'Answer 406 to application/dicom for a study or series; it is multipart/related only.',
+    }),
+    japanese: (told, seen) => ({
+      headline: `Accept: application/dicom の ${seen.request} が ${alternatives(told.expected)} ではなく ${told.status} で応答します。`,
+      ...statusTold.japanese(told, seen),
+      effect: '1 ファイルを求めたクライアントに別のものが届き、読めないことがあります。',
+      remedy: SEVERAL,
+    }),
+  },
+  'anything-refused': {
+    english: (told, seen) => ({
+      headline: `${seen.request} with Accept: */* is answered ${told.status} instead of ${either(told.expected)}.`,
+      ...statusTold.english(told, seen),
+      effect: 'Clients that name no type, such as browsers and command line tools, get nothing.',
+      remedy: 'Make multipart/related; type="application/dicom" the default of these resources.',
+    }),
+    japanese: (told, seen) => ({
+      headline: `Accept: */* の ${seen.request} が ${alternatives(told.expected)} ではなく ${told.status} で応答します。`,
+      ...statusTold.japanese(told, seen),
+      effect: 'ブラウザーやコマンドラインツールなど、型を指定しないクライアントが何も得られません。',
+      remedy: DEFAULT,
+    }),
+  },
+  'anything-answered-otherwise': {
+    english: ({ type }, seen) => ({
+      headline: `${seen.request} with Accept: */* is answered as ${typeTold.english(type)} instead of multipart/related of application/dicom.`,
+      expected: 'multipart/related of application/dicom',
+      observed: typeTold.english(type),
+      effect: 'Clients that rely on the default cannot read the answer.',
+      remedy: 'Make multipart/related; type="application/dicom" the default of these resources.',
+    }),
+    japanese: ({ type }, seen) => ({
+      headline: `Accept: */* の ${seen.request} の応答が、application/dicom の multipart/related ではなく ${typeTold.japanese(type)} です。`,
+      expected: 'application/dicom の multipart/related',
+      observed: typeTold.japanese(type),
+      effect: '既定に頼るクライアントが応答を読めません。',
+      remedy: DEFAULT,
+    }),
+  },
+  'default-transfer-syntax-refused': {
+    english: (told, seen) => ({
+      headline: `${seen.request} without a transfer-syntax parameter is answered ${told.status} instead of ${either(told.expected)}.`,
+      ...statusTold.english(told, seen),
+      effect: 'A client that names no transfer syntax gets no image.',
+      remedy: `Serve ${NATIVE} where no transfer syntax is named.`,
+    }),
+    japanese: (told, seen) => ({
+      headline: `transfer-syntax パラメーターのない ${seen.request} が ${alternatives(told.expected)} ではなく ${told.status} で応答します。`,
+      ...statusTold.japanese(told, seen),
+      effect: '転送構文を指定しないクライアントが画像を得られません。',
+      remedy: `転送構文の指定がないときは ${NATIVE} で返してください。`,
+    }),
+  },
+  'any-transfer-syntax-refused': {
+    english: (told, seen) => ({
+      headline: `${seen.request} with transfer-syntax=* is answered ${told.status} instead of ${either(told.expected)}.`,
+      ...statusTold.english(told, seen),
+      effect: 'Archives that copy instances as they are stored get none.',
+      remedy: 'Accept * as a value of transfer-syntax, and return what is stored.',
+    }),
+    japanese: (told, seen) => ({
+      headline: `transfer-syntax=* の ${seen.request} が ${alternatives(told.expected)} ではなく ${told.status} で応答します。`,
+      ...statusTold.japanese(told, seen),
+      effect: '保存されたままのインスタンスを複製するアーカイブが、何も得られません。',
+      remedy: 'transfer-syntax の値として * を受け入れ、保存されているものを返してください。',
+    }),
+  },
+  'forbidden-transfer-syntax': {
+    english: ({ returned }, seen) => ({
+      headline: `${seen.request} returns instances in ${syntax.english(returned)}, which web services may not use.`,
+      expected: 'a transfer syntax that web services may use',
+      observed: syntax.english(returned),
+      effect: 'Web clients have no reader for it, and the image cannot be opened.',
+      remedy: `Convert to ${NATIVE} before sending.`,
+    }),
+    japanese: ({ returned }, seen) => ({
+      headline: `${seen.request} が、Web サービスで使えない ${syntax.japanese(returned)} でインスタンスを返します。`,
+      expected: 'Web サービスで使える転送構文',
+      observed: syntax.japanese(returned),
+      effect: 'Web クライアントはこれを読めず、画像を開けません。',
+      remedy: `送る前に ${NATIVE} へ変換してください。`,
+    }),
+  },
+  'default-transfer-syntax-not-used': {
+    english: ({ returned }, seen) => ({
+      headline: `${seen.request} returns ${syntax.english(returned)} where no transfer syntax was asked for.`,
+      expected: NATIVE,
+      observed: syntax.english(returned),
+      effect: 'A client without a decoder for it cannot show the image.',
+      remedy: `Convert to ${NATIVE} where no transfer syntax was asked for.`,
+    }),
+    japanese: ({ returned }, seen) => ({
+      headline: `転送構文を指定していない ${seen.request} が ${syntax.japanese(returned)} を返します。`,
+      expected: NATIVE,
+      observed: syntax.japanese(returned),
+      effect: 'デコーダーを持たないクライアントは画像を表示できません。',
+      remedy: `転送構文の指定がないときは ${NATIVE} へ変換してください。`,
+    }),
+  },
+  'asked-transfer-syntax-not-used': {
+    english: ({ returned, asked }, seen) => ({
+      headline: `${seen.request} returns ${syntax.english(returned)} where ${either([asked ?? []].flat().map(syntax.english))} was asked for.`,
+      expected: `transfer syntax ${either([asked ?? []].flat().map(syntax.english))}`,
+      observed: syntax.english(returned),
+      effect: 'A client without a decoder for it cannot show the image.',
+      remedy: 'Return a transfer syntax that was asked for, or answer 406.',
+    }),
+    japanese: ({ returned, asked }, seen) => ({
+      headline: `${seen.request} が、求めた ${alternatives([asked ?? []].flat().map(syntax.japanese))} ではなく ${syntax.japanese(returned)} を返します。`,
+      expected: `転送構文 ${alternatives([asked ?? []].flat().map(syntax.japanese))}`,
+      observed: syntax.japanese(returned),
+      effect: 'デコーダーを持たないクライアントは画像を表示できません。',
+      remedy: '求められた転送構文で返すか、406 で応答してください。',
+    }),
+  },
+  'recompressed-with-loss': {
+    english: ({ returned, stored }, seen) => ({
+      headline: `${seen.request} returns ${syntax.english(returned)}, which loses pixels, for an instance stored in ${syntax.english(stored)}.`,
+      expected: 'a form that keeps every pixel',
+      observed: syntax.english(returned),
+      effect: 'The image that a doctor looks at is not the one that was taken, and nothing tells of it.',
+      remedy: 'Return a lossless form unless a lossy one was asked for by name.',
+    }),
+    japanese: ({ returned, stored }, seen) => ({
+      headline: `${seen.request} が、${syntax.japanese(stored)} で保存したインスタンスを、画素が失われる ${syntax.japanese(returned)} で返します。`,
+      expected: 'すべての画素を保つ形式',
+      observed: syntax.japanese(returned),
+      effect: '医師が見る画像は撮影された画像ではなく、そのことも知らされません。',
+      remedy: '非可逆形式が名指しで求められない限り、可逆の形式で返してください。',
+    }),
+  },
+  'part-transfer-syntax-unlisted': {
+    english: ({ type, transferSyntax }, seen) => ({
+      headline: `${seen.request} labels a part as ${type} in ${syntax.english(transferSyntax)}, which do not belong together.`,
+      expected: `a transfer syntax of ${type}`,
+      observed: syntax.english(transferSyntax),
+      effect: 'A client picks its decoder by one of the two and cannot decode the part.',
+      remedy: 'Use a pair of Table 8.7.3-5, as the bytes are encoded.',
+    }),
+    japanese: ({ type, transferSyntax }, seen) => ({
+      headline: `${seen.request} のパートの ${type} と ${syntax.japanese(transferSyntax)} は組み合わせられません。`,
+      expected: `${type} の転送構文`,
+      observed: syntax.japanese(transferSyntax),
+      effect: 'クライアントはどちらか一方でデコーダーを選ぶため、パートを復号できません。',
+      remedy: '実際の符号化に合う、表 8.7.3-5 の組み合わせを使ってください。',
+    }),
+  },
+};

@@ -1,0 +1,158 @@
+import type { SEARCH_INCLUDE } from '../../../../lib/breaches/kinds/search/include.ts';
+import type { InEach } from '../../language.ts';
+import { alternatives, attributeName, either } from '../../quote.ts';
+import { levelName, one } from '../../search-phrases.ts';
+import type { WordsFor } from '../../telling.ts';
+
+const FORMS: InEach<Readonly<Record<string, string | undefined>>> = {
+  english: {
+    'by-keyword': 'by keyword',
+    'by-tag': 'by tag',
+    'in-one-list': 'in one list with commas',
+    'in-two-parameters': 'in repeated parameters',
+    all: 'as "all"',
+  },
+  japanese: {
+    'by-keyword': 'キーワード',
+    'by-tag': 'タグ',
+    'in-one-list': 'コンマ区切りの一つのリスト',
+    'in-two-parameters': '繰り返したパラメーター',
+    all: '"all"',
+  },
+};
+
+const COLUMNS = {
+  english: 'Columns that a user has chosen stay empty, or the client has to fetch the metadata of every entity.',
+  japanese: '利用者が選んだ列が空になるか、クライアントがすべてのメタデータを取得しなければなりません。',
+};
+
+export const SEARCH_INCLUDE_WORDS: WordsFor<typeof SEARCH_INCLUDE> = {
+  'includefield-refused': {
+    english: ({ form, status, expected }, { request, status: line }) => ({
+      headline: `${request} with includefield, given ${FORMS.english[form] ?? form}, is answered ${line ?? status} instead of ${either(expected)}.`,
+      expected: `status ${either(expected)}`,
+      observed: `status ${line ?? status}`,
+      effect: 'A client that asks for further columns gets no list at all.',
+      remedy: 'Accept includefield in all its forms: keyword or tag, a comma list, repeated parameters, all.',
+    }),
+    japanese: ({ form, status, expected }, { request, status: line }) => ({
+      headline: `includefield を${FORMS.japanese[form] ?? form}で指定した ${request} の応答が ${alternatives(expected)} ではなく ${line ?? status} です。`,
+      expected: `ステータス ${alternatives(expected)}`,
+      observed: `ステータス ${line ?? status}`,
+      effect: '追加の列を求めるクライアントは、一覧をまったく得られません。',
+      remedy: 'includefield のすべての形 (キーワード、タグ、コンマ区切り、繰り返し、all) を受け付けてください。',
+    }),
+  },
+  'includefield-ignored': {
+    english: ({ tag, level }, { request }) => ({
+      headline: `The search ignores includefield: ${request} adds nothing to ${one(level)}, not even ${attributeName(tag)}, which is stored.`,
+      expected: `more than without includefield, such as ${attributeName(tag)}`,
+      observed: 'the same attributes as without includefield',
+      effect: COLUMNS.english,
+      remedy: 'Read includefield, and add the attributes that it names to each result.',
+    }),
+    japanese: ({ tag, level }, { request }) => ({
+      headline: `検索が includefield を無視しています。${request} は${levelName(level)}に何も追加せず、保存されている ${attributeName(tag)} も返しません。`,
+      expected: `${attributeName(tag)} など、includefield なしより多くの属性`,
+      observed: 'includefield なしと同じ属性',
+      effect: COLUMNS.japanese,
+      remedy: 'includefield を読み、指定された属性を各結果に追加してください。',
+    }),
+  },
+  'includefield-form-ignored': {
+    english: ({ tag, form }, { request }) => ({
+      headline: `The search ignores includefield given ${FORMS.english[form] ?? form}: ${request} does not return ${attributeName(tag)}, which it returns for another form.`,
+      expected: attributeName(tag),
+      observed: 'the attribute is left out',
+      effect: `Clients that write includefield ${FORMS.english[form] ?? form} get columns without values.`,
+      remedy: `Read includefield given ${FORMS.english[form] ?? form} as well, and merge all forms.`,
+    }),
+    japanese: ({ tag, form }, { request }) => ({
+      headline: `${FORMS.japanese[form] ?? form}で指定した includefield が無視されます。${request} は、別の形では返す ${attributeName(tag)} を返しません。`,
+      expected: attributeName(tag),
+      observed: '属性がない',
+      effect: `includefield を${FORMS.japanese[form] ?? form}で書くクライアントでは、列が空になります。`,
+      remedy: `${FORMS.japanese[form] ?? form}で指定した includefield も読み、すべての形をまとめてください。`,
+    }),
+  },
+  'includefield-leaves-out': {
+    english: ({ tag, level }, { request }) => ({
+      headline: `${request} with includefield=all leaves out ${attributeName(tag)}, which it returns with ${one(level)} otherwise.`,
+      expected: `${attributeName(tag)}, as without includefield`,
+      observed: 'the attribute is left out',
+      effect: 'A client that asks for more gets less.',
+      remedy: 'Add to the attributes that are returned by default, and take none of them away.',
+    }),
+    japanese: ({ tag, level }, { request }) => ({
+      headline: `includefield=all の ${request} は、通常は${levelName(level)}とともに返す ${attributeName(tag)} を省きます。`,
+      expected: `includefield なしと同じく ${attributeName(tag)}`,
+      observed: '属性がない',
+      effect: 'より多くを求めたクライアントが、より少なく受け取ります。',
+      remedy: '既定で返す属性に追加し、そこから何も取り除かないでください。',
+    }),
+  },
+  'includefield-value-differs': {
+    english: ({ tag, level, expected, actual }, { request }) => ({
+      headline: `${request} with includefield returns ${one(level)} with ${attributeName(tag)} ${actual || 'empty'} instead of ${expected || 'no value'}.`,
+      expected: `${attributeName(tag)} ${expected || 'without value'}`,
+      observed: actual || 'no value',
+      effect: `The list shows a wrong ${attributeName(tag)}.`,
+      remedy: 'Return attributes of includefield with their stored values, whole and unchanged.',
+    }),
+    japanese: ({ tag, level, expected, actual }, { request }) => ({
+      headline: `includefield を指定した ${request} が返す${levelName(level)}の ${attributeName(tag)} が ${expected || '値なし'} ではなく ${actual || '空'} です。`,
+      expected: `${attributeName(tag)} ${expected || '値なし'}`,
+      observed: actual || '値なし',
+      effect: `一覧に誤った ${attributeName(tag)} が表示されます。`,
+      remedy: 'includefield の属性は、保存された値を変えずにすべて返してください。',
+    }),
+  },
+  'includefield-of-lower-level': {
+    english: ({ tag, level, lower }, { request }) => ({
+      headline: `${request} returns ${one(level)} with ${attributeName(tag)}, which each ${lower} has for itself.`,
+      expected: `no ${attributeName(tag)}`,
+      observed: 'the attribute has a value',
+      effect: `The value of one ${lower}, picked at random, is shown as if it were that of the whole ${level}.`,
+      remedy: 'Leave out names in includefield that belong to a level below the one that is searched.',
+    }),
+    japanese: ({ tag, level, lower }, { request }) => ({
+      headline: `${request} が返す${levelName(level)}に、${levelName(lower)}ごとに異なる ${attributeName(tag)} があります。`,
+      expected: `${attributeName(tag)} なし`,
+      observed: '値がある',
+      effect: `任意の一つの${levelName(lower)}の値が、${levelName(level)}全体の値として表示されます。`,
+      remedy: '検索するレベルより下の属性が includefield にあっても返さないでください。',
+    }),
+  },
+  'includefield-fails-on-lower-level': {
+    english: ({ tag, status, expected }, { request, status: line }) => ({
+      headline: `${request} with includefield=${attributeName(tag)}, an attribute of a lower level, is answered ${line ?? status} instead of ${either(expected)}.`,
+      expected: `status ${either(expected)} without the attribute`,
+      observed: `status ${line ?? status}`,
+      effect: 'A client that asks for one column too many gets no list at all.',
+      remedy: 'Leave out names in includefield that belong to a level below the one that is searched.',
+    }),
+    japanese: ({ tag, status, expected }, { request, status: line }) => ({
+      headline: `下位レベルの属性を指定した includefield=${attributeName(tag)} の ${request} の応答が ${alternatives(expected)} ではなく ${line ?? status} です。`,
+      expected: `その属性のない、ステータス ${alternatives(expected)}`,
+      observed: `ステータス ${line ?? status}`,
+      effect: '列を一つ多く求めただけで、一覧がまったく得られません。',
+      remedy: '検索するレベルより下の属性が includefield にあっても返さないでください。',
+    }),
+  },
+  'includefield-from-above-ignored': {
+    english: ({ tag, level, above }, { request }) => ({
+      headline: `${request} with includefield=${attributeName(tag)} returns ${one(level)} without it, although its ${above} has it.`,
+      expected: `${attributeName(tag)} of the ${above}`,
+      observed: 'the attribute is left out',
+      effect: `A client has to search for the ${above} once more to show ${attributeName(tag)}.`,
+      remedy: `Resolve names in includefield that belong to the ${above} from the ${above} of each result.`,
+    }),
+    japanese: ({ tag, level, above }, { request }) => ({
+      headline: `includefield=${attributeName(tag)} の ${request} が返す${levelName(level)}に、その${levelName(above)}にある属性がありません。`,
+      expected: `${levelName(above)}の ${attributeName(tag)}`,
+      observed: '属性がない',
+      effect: `${attributeName(tag)} を表示するために、${levelName(above)}をもう一度検索しなければなりません。`,
+      remedy: `includefield にある${levelName(above)}の属性は、各結果の${levelName(above)}から取得してください。`,
+    }),
+  },
+};

@@ -1,0 +1,269 @@
+import type { SEARCH_RESULTS } from '../../../../lib/breaches/kinds/search/results.ts';
+import { alternatives, counted, either, quoted } from '../../quote.ts';
+import { asked, levelName, results } from '../../search-phrases.ts';
+import type { WordsFor } from '../../telling.ts';
+
+function plural(level: string): string {
+  return level === 'study' ? 'studies' : level === 'instance' ? 'instances' : 'series';
+}
+
+export const SEARCH_RESULTS_WORDS: WordsFor<typeof SEARCH_RESULTS> = {
+  'search-not-offered': {
+    english: ({ status, expected }, seen) => ({
+      headline: `${seen.request} is answered ${seen.status ?? status} instead of ${either(expected)}: this search is not offered.`,
+      expected: `status ${either(expected)} with the stored entities`,
+      observed: `status ${seen.status ?? status}`,
+      effect: 'Users cannot list what is stored here, so a viewer cannot open it.',
+      remedy: `Add the resource of ${seen.request} and answer 200 with what is stored.`,
+    }),
+    japanese: ({ status, expected }, seen) => ({
+      headline: `${seen.request} の応答が ${alternatives(expected)} ではなく ${seen.status ?? status} です。この検索は提供されていません。`,
+      expected: `ステータス ${alternatives(expected)} と、保存されているエンティティ`,
+      observed: `ステータス ${seen.status ?? status}`,
+      effect: '保存されているものを一覧できないため、ビューアで開けません。',
+      remedy: `${seen.request} のリソースを追加し、保存されているものを 200 で返してください。`,
+    }),
+  },
+  'search-fails': {
+    english: ({ status, expected }, seen) => ({
+      headline: `A search fails: ${seen.request} is answered ${seen.status ?? status} instead of ${either(expected)}.`,
+      expected: `status ${either(expected)}`,
+      observed: `status ${seen.status ?? status}`,
+      effect: 'A client takes the answer for an error, and the user sees no list of studies, series or images.',
+      remedy: 'Find the error in the log of the server, and answer a search that succeeds with 200.',
+    }),
+    japanese: ({ status, expected }, seen) => ({
+      headline: `検索が失敗します。${seen.request} の応答が ${alternatives(expected)} ではなく ${seen.status ?? status} です。`,
+      expected: `ステータス ${alternatives(expected)}`,
+      observed: `ステータス ${seen.status ?? status}`,
+      effect: 'クライアントは応答をエラーとみなし、検査、シリーズ、画像の一覧が表示されません。',
+      remedy: 'サーバーのログで原因を調べ、成功した検索には 200 を返してください。',
+    }),
+  },
+  'search-answer-not-json': {
+    english: ({ type, bytes }, seen) => ({
+      headline: `${seen.request} is answered ${seen.status ?? '200'} with ${bytes === 0 ? 'no body' : `${counted(bytes, 'byte')} of ${quoted(type ?? 'no media type')}`} instead of DICOM JSON.`,
+      expected: 'a list of results in DICOM JSON',
+      observed: bytes === 0 ? 'no body' : `${counted(bytes, 'byte')} of ${quoted(type ?? 'no media type')}`,
+      effect: 'No client can read the results, so nothing that is stored can be found here.',
+      remedy:
+        'Answer searches with application/dicom+json. Check that no proxy or start page answers in the place of the service.',
+    }),
+    japanese: ({ type, bytes }, seen) => ({
+      headline: `${seen.request} の応答 (${seen.status ?? '200'}) が DICOM JSON ではなく、${bytes === 0 ? '本文がありません' : `${quoted(type ?? 'メディアタイプなし')} の ${bytes} バイトです`}。`,
+      expected: 'DICOM JSON の結果の一覧',
+      observed: bytes === 0 ? '本文なし' : `${quoted(type ?? 'メディアタイプなし')}、${bytes} バイト`,
+      effect: 'どのクライアントも結果を読めないため、保存されているものが見つかりません。',
+      remedy:
+        '検索には application/dicom+json で応答してください。プロキシやトップページがサービスの代わりに応答していないか確認してください。',
+    }),
+  },
+  'search-answer-too-long': {
+    english: ({ expected, bound }, seen) => ({
+      headline: `${seen.request} is answered with more than can be read (${bound}) instead of ${results(expected)}.`,
+      expected: results(expected),
+      observed: `more than can be read: ${bound}`,
+      effect: 'A client that reads the whole list runs out of memory or time.',
+      remedy: 'Apply the keys of the search, and send each entity once.',
+    }),
+    japanese: ({ expected, bound }, seen) => ({
+      headline: `${seen.request} の応答は ${expected} 件ではなく、読み取れる量を超えています (${bound})。`,
+      expected: `${expected} 件`,
+      observed: `読み取れる量を超える: ${bound}`,
+      effect: '一覧全体を読むクライアントはメモリ不足またはタイムアウトになります。',
+      remedy: '検索キーを適用し、各エンティティを一度だけ返してください。',
+    }),
+  },
+  'search-finds-nothing': {
+    english: ({ level, expected, status }, seen) => ({
+      headline: `${asked(seen)} finds nothing (${status}) instead of ${counted(expected, `stored ${level}`, `stored ${plural(level)}`)}.`,
+      expected: results(expected),
+      observed: status === 204 ? 'status 204, no result' : 'an empty list',
+      effect: 'What is stored cannot be found, so nobody can open it.',
+      remedy: 'Add stored instances to the index that searches read, before the store is answered.',
+    }),
+    japanese: ({ level, expected, status }, seen) => ({
+      headline: `${asked(seen)} では、保存されている${levelName(level)} ${expected} 件が一件も見つかりません (${status})。`,
+      expected: `${expected} 件`,
+      observed: status === 204 ? 'ステータス 204、結果なし' : '空の一覧',
+      effect: '保存されているものを検索できないため、開くことができません。',
+      remedy: '保存要求に応答する前に、検索が使う索引へインスタンスを登録してください。',
+    }),
+  },
+  'search-misses-stored': {
+    english: ({ level, uid, results: count }, seen) => ({
+      headline: `${asked(seen)} returns ${results(count)} without the stored ${level} ${uid}.`,
+      expected: `one result for the ${level} ${uid}`,
+      observed: `${results(count)}, none of them for it`,
+      effect: `A user does not see this ${level} in the list and takes it for missing.`,
+      remedy: `List every ${level} that lies below the path of the request.`,
+    }),
+    japanese: ({ level, uid, results }, seen) => ({
+      headline: `${asked(seen)} の結果 ${results} 件に、保存されている${levelName(level)} ${uid} がありません。`,
+      expected: `${levelName(level)} ${uid} の結果 1 件`,
+      observed: `${results} 件、該当なし`,
+      effect: `利用者の一覧にこの${levelName(level)}が表示されず、存在しないと判断されます。`,
+      remedy: `要求のパスの下にあるすべての${levelName(level)}を返してください。`,
+    }),
+  },
+  'search-repeats-result': {
+    english: ({ level, uid, times }, seen) => ({
+      headline: `${asked(seen)} returns the ${level} ${uid} ${times} times instead of once.`,
+      expected: `one result for the ${level} ${uid}`,
+      observed: `${times} results for it`,
+      effect: `A list shows the same ${level} several times, and counts made of it are wrong.`,
+      remedy: `Return one result for each ${level}, for example by grouping joined rows by its UID.`,
+    }),
+    japanese: ({ level, uid, times }, seen) => ({
+      headline: `${asked(seen)} は${levelName(level)} ${uid} を 1 回ではなく ${times} 回返します。`,
+      expected: `${levelName(level)} ${uid} の結果 1 件`,
+      observed: `${times} 件`,
+      effect: `一覧に同じ${levelName(level)}が何度も表示され、件数も誤ります。`,
+      remedy: `結合した行を UID でまとめるなどして、${levelName(level)}ごとに結果を 1 件返してください。`,
+    }),
+  },
+  'search-finds-foreign': {
+    english: ({ level, uid, expected }, seen) => ({
+      headline: `${asked(seen)} also returns the ${level} ${quoted(uid)}, which it does not ask for.`,
+      expected: `only ${results(expected)}`,
+      observed: `the ${level} ${quoted(uid)} as well`,
+      effect: 'A user sees data that belong to something else, which may be another patient.',
+      remedy: 'Return only what lies below the path and has the values of the keys.',
+    }),
+    japanese: ({ level, uid, expected }, seen) => ({
+      headline: `${asked(seen)} は、求めていない${levelName(level)} ${quoted(uid)} も返します。`,
+      expected: `${expected} 件のみ`,
+      observed: `${levelName(level)} ${quoted(uid)} も含まれる`,
+      effect: '別の患者のものかもしれない、無関係なデータが表示されます。',
+      remedy: 'パスの下にあり、検索キーの値を持つものだけを返してください。',
+    }),
+  },
+  'search-ignores-path': {
+    english: ({ results: count }, seen) => ({
+      headline: `The search ignores its path: ${asked(seen)} returns ${results(count)} of another study or series.`,
+      expected: 'only what lies below the study and series in the path',
+      observed: `${results(count)} from elsewhere`,
+      effect: 'Images of another study, perhaps of another patient, are shown in this one.',
+      remedy: 'Restrict the search to the study and the series that the path names.',
+    }),
+    japanese: ({ results }, seen) => ({
+      headline: `検索がパスを無視しています。${asked(seen)} は別の検査またはシリーズの結果を ${results} 件返します。`,
+      expected: 'パスの検査とシリーズの下にあるもののみ',
+      observed: `別の場所の結果 ${results} 件`,
+      effect: '別の検査、場合によっては別の患者の画像が表示されます。',
+      remedy: '検索をパスで指定された検査とシリーズに限定してください。',
+    }),
+  },
+  'search-results-not-array': {
+    english: ({ body }, seen) => ({
+      headline: `${seen.request} is answered with a JSON value that is no array: ${quoted(body)}.`,
+      expected: 'one array with an object for each match',
+      observed: quoted(body),
+      effect: 'Clients read a list, so a single match looks like none or causes an error.',
+      remedy: 'Send an array always, with one object for each match, also for a single one.',
+    }),
+    japanese: ({ body }, seen) => ({
+      headline: `${seen.request} の応答の JSON が配列ではありません: ${quoted(body)}。`,
+      expected: '一致ごとにオブジェクトを持つ一つの配列',
+      observed: quoted(body),
+      effect: 'クライアントは一覧として読むため、1 件の一致が「なし」またはエラーになります。',
+      remedy: '1 件の場合も含め、常に一致ごとに 1 つのオブジェクトを持つ配列を返してください。',
+    }),
+  },
+  'search-result-not-data-set': {
+    english: ({ item }, seen) => ({
+      headline: `${seen.request} is answered with a list whose element is no data set: ${quoted(item)}.`,
+      expected: 'an object for each match',
+      observed: quoted(item),
+      effect: 'Clients cannot read this match.',
+      remedy: 'Send one array of objects, not an array within an array.',
+    }),
+    japanese: ({ item }, seen) => ({
+      headline: `${seen.request} の応答の一覧に、データセットではない要素があります: ${quoted(item)}。`,
+      expected: '一致ごとに 1 つのオブジェクト',
+      observed: quoted(item),
+      effect: 'クライアントはこの一致を読めません。',
+      remedy: '配列の中の配列ではなく、オブジェクトの配列を一つ返してください。',
+    }),
+  },
+  'search-no-match-status': {
+    english: ({ status, expected }, seen) => ({
+      headline: `A search that matches nothing is answered ${seen.status ?? status} instead of 200 with an empty list or 204.`,
+      expected: `status ${either(expected)}`,
+      observed: `status ${seen.status ?? status}`,
+      effect: 'A client tells its user that the server has an error, although there is only no match.',
+      remedy: 'Answer 200 with [] or 204 without a body when nothing matches.',
+    }),
+    japanese: ({ status, expected }, seen) => ({
+      headline: `一致のない検索の応答が、空の一覧の 200 または 204 ではなく ${seen.status ?? status} です。`,
+      expected: `ステータス ${alternatives(expected)}`,
+      observed: `ステータス ${seen.status ?? status}`,
+      effect: '一致がないだけなのに、クライアントは利用者にサーバーのエラーを示します。',
+      remedy: '一致がないときは [] の 200、または本文のない 204 を返してください。',
+    }),
+  },
+  'search-no-match-with-body': {
+    english: ({ bytes }) => ({
+      headline: `A search that matches nothing is answered 204 with a body of ${counted(bytes, 'byte')}.`,
+      expected: 'no body after 204',
+      observed: counted(bytes, 'byte'),
+      effect: 'The bytes are read as the start of the next answer on the same connection.',
+      remedy: 'Send no body with 204.',
+    }),
+    japanese: ({ bytes }) => ({
+      headline: `一致のない検索の応答 204 に ${bytes} バイトの本文があります。`,
+      expected: '204 に本文なし',
+      observed: `${bytes} バイト`,
+      effect: 'このバイト列は、同じ接続の次の応答の始まりとして読まれます。',
+      remedy: '204 には本文を付けないでください。',
+    }),
+  },
+  'search-no-match-not-empty-list': {
+    english: ({ body }) => ({
+      headline: `A search that matches nothing is answered 200 with ${body === '' ? 'no body' : quoted(body)} instead of an empty list.`,
+      expected: '[] or 204 without a body',
+      observed: body === '' ? 'no body' : quoted(body),
+      effect: 'A client shows an empty entry, or an error, where there is no match.',
+      remedy: 'Send [] when nothing matches.',
+    }),
+    japanese: ({ body }) => ({
+      headline: `一致のない検索の応答 200 が空の一覧ではなく、${body === '' ? '本文なし' : quoted(body)}です。`,
+      expected: '[]、または本文のない 204',
+      observed: body === '' ? '本文なし' : quoted(body),
+      effect: '一致がないのに、クライアントは空の項目またはエラーを表示します。',
+      remedy: '一致がないときは [] を返してください。',
+    }),
+  },
+  'search-no-match-finds-others': {
+    english: ({ level, key, results: count }, seen) => ({
+      headline: `A search that matches nothing returns ${results(count)}: ${asked(seen)} with a value of ${key || 'a key'} that nothing has lists other ${plural(level)}.`,
+      expected: 'no result',
+      observed: results(count),
+      effect: 'A user who looks for one patient sees others and may take them for the right one.',
+      remedy: 'Return an empty list when nothing matches, never everything.',
+    }),
+    japanese: ({ level, key, results }, seen) => ({
+      headline: `一致のない検索が ${results} 件を返します。${asked(seen)} は、どこにもない ${key || '検索キー'} の値に対して別の${levelName(level)}を返します。`,
+      expected: '結果なし',
+      observed: `${results} 件`,
+      effect: '一人の患者を探した利用者に別の患者が表示され、取り違えるおそれがあります。',
+      remedy: '一致がないときは、全件ではなく空の一覧を返してください。',
+    }),
+  },
+  'search-below-unknown-fails': {
+    english: ({ status }, seen) => ({
+      headline: `${seen.request} below a study or series that is not stored is answered ${seen.status ?? status} instead of an empty list or 404.`,
+      expected: 'status 200 with [], 204 or 404',
+      observed: `status ${seen.status ?? status}`,
+      effect: 'A client that waits for a study to arrive takes the server for broken.',
+      remedy: 'Answer a search below an unknown study with an empty list or 404.',
+    }),
+    japanese: ({ status }, seen) => ({
+      headline: `保存されていない検査またはシリーズの下の ${seen.request} の応答が、空の一覧または 404 ではなく ${seen.status ?? status} です。`,
+      expected: 'ステータス 200 と []、204、または 404',
+      observed: `ステータス ${seen.status ?? status}`,
+      effect: '検査の到着を待つクライアントは、サーバーが故障していると判断します。',
+      remedy: '未知の検査の下の検索には、空の一覧または 404 を返してください。',
+    }),
+  },
+};

@@ -1,0 +1,208 @@
+import type { STORE } from '../../../../lib/breaches/kinds/store/instances.ts';
+import { alternatives, attributeName, counted, either, listed } from '../../quote.ts';
+import type { WordsFor } from '../../telling.ts';
+
+const RETRY = 'The sender takes the instances for lost: it keeps them, sends them again or raises an alarm.';
+
+const FREES = {
+  english: 'A sender that is told of success frees its own copy: the images exist nowhere then.',
+  japanese: '成功と知らされた送信側は手元の画像を消去するため、画像はどこにも残りません。',
+};
+
+const all = (things: readonly string[] | undefined) => (things ?? []).join('、');
+
+export const STORE_WORDS: WordsFor<typeof STORE> = {
+  'store-not-offered': {
+    english: ({ status, expected }, seen) => ({
+      headline: `${seen.request} is answered ${seen.status ?? status} instead of ${either(expected)}: this store is not offered.`,
+      expected: `status ${either(expected)}, and the instance kept`,
+      observed: `status ${seen.status ?? status}, and no sign that the server has this resource`,
+      effect: 'A modality or router that stores by this URL cannot send its images.',
+      remedy: `Add POST to the resource of ${seen.request}, and keep the instances that it is sent.`,
+    }),
+    japanese: ({ status, expected }, seen) => ({
+      headline: `${seen.request} の応答が ${alternatives(expected)} ではなく ${seen.status ?? status} です。この保存は提供されていません。`,
+      expected: `ステータス ${alternatives(expected)} と、インスタンスの保存`,
+      observed: `ステータス ${seen.status ?? status}（このリソースがある様子なし）`,
+      effect: 'この URL に保存するモダリティやルーターは画像を送信できません。',
+      remedy: `${seen.request} のリソースに POST を追加し、送られたインスタンスを保存してください。`,
+    }),
+  },
+  'store-refused': {
+    english: ({ status, expected }, seen) => ({
+      headline: `${seen.request} refuses valid instances: it is answered ${status} instead of ${either(expected)}.`,
+      expected: `status ${either(expected)}`,
+      observed: `status ${seen.status ?? status}`,
+      effect: 'Images that a modality sends do not arrive, and nobody can find or open them.',
+      remedy: `Accept valid DICOM instances at this resource and answer ${either(expected)}; the log of the server says why it did not.`,
+    }),
+    japanese: ({ status, expected }, seen) => ({
+      headline: `${seen.request} が正しいインスタンスを受け付けず、${alternatives(expected)} ではなく ${status} を返します。`,
+      expected: `ステータス ${alternatives(expected)}`,
+      observed: `ステータス ${seen.status ?? status}`,
+      effect: 'モダリティが送った画像が届かず、検索も表示もできません。',
+      remedy: `このリソースで正しい DICOM インスタンスを受け付け、${alternatives(expected)} を返してください。原因はサーバーのログで確認してください。`,
+    }),
+  },
+  'store-done-answered-failure': {
+    english: ({ status, expected }, seen) => ({
+      headline: `${seen.request} stored every instance and is answered ${status} instead of ${either(expected)}.`,
+      expected: `status ${either(expected)}`,
+      observed: `status ${seen.status ?? status}, and every instance is there`,
+      effect: RETRY,
+      remedy: `Answer ${either(expected)} when every instance was stored.`,
+    }),
+    japanese: ({ status, expected }, seen) => ({
+      headline: `${seen.request} は全インスタンスを保存しましたが、${alternatives(expected)} ではなく ${status} を返します。`,
+      expected: `ステータス ${alternatives(expected)}`,
+      observed: `ステータス ${seen.status ?? status}、全インスタンスが存在する`,
+      effect: '送信側は失われたと判断し、画像を保持し続けるか、再送するか、警告を出します。',
+      remedy: `全インスタンスを保存したときは ${alternatives(expected)} を返してください。`,
+    }),
+  },
+  'store-success-status': {
+    english: ({ status, expected }, seen) => ({
+      headline: `${seen.request} stored every instance and is answered ${status} instead of ${either(expected)}.`,
+      expected: `status ${either(expected)}`,
+      observed: `status ${seen.status ?? status}`,
+      effect: RETRY,
+      remedy: `Answer ${either(expected)} when every instance was stored; 202 tells of failures or warnings, 201 and 204 are not defined for a store.`,
+    }),
+    japanese: ({ status, expected }, seen) => ({
+      headline: `${seen.request} は全インスタンスを保存しましたが、${alternatives(expected)} ではなく ${status} を返します。`,
+      expected: `ステータス ${alternatives(expected)}`,
+      observed: `ステータス ${seen.status ?? status}`,
+      effect: '送信側は失われたと判断し、画像を保持し続けるか、再送するか、警告を出します。',
+      remedy: `全インスタンスを保存したときは ${alternatives(expected)} を返してください。202 は失敗や警告があるときのもので、201 と 204 は保存には定義されていません。`,
+    }),
+  },
+  'store-202-without-warning': {
+    english: (_, seen) => ({
+      headline: `${seen.request} stored every instance without a warning and is answered 202 instead of 200.`,
+      expected: 'status 200',
+      observed: `status ${seen.status ?? 202}, with no failure and no WarningReason`,
+      effect: 'A sender looks for the failure that 202 tells of, finds none, and keeps its copy.',
+      remedy: 'Answer 200 when every instance was stored and nothing is to be remarked.',
+    }),
+    japanese: (_, seen) => ({
+      headline: `${seen.request} は全インスタンスを警告なしで保存しましたが、200 ではなく 202 を返します。`,
+      expected: 'ステータス 200',
+      observed: `ステータス ${seen.status ?? 202}（失敗も WarningReason もなし）`,
+      effect: '送信側は 202 が示す失敗を探しても見つけられず、手元の画像を消去できません。',
+      remedy: '全インスタンスを保存し、警告がないときは 200 を返してください。',
+    }),
+  },
+  'store-of-several-studies-refused': {
+    english: ({ status, expected }, seen) => ({
+      headline: `${seen.request} with instances of two studies is answered ${status} instead of ${either(expected)}.`,
+      expected: `status ${either(expected)}`,
+      observed: `status ${seen.status ?? status}`,
+      effect: 'Routers and modalities send mixed batches; all of their images are refused.',
+      remedy: 'Accept any set of instances at /studies, and file each one by its own UIDs.',
+    }),
+    japanese: ({ status, expected }, seen) => ({
+      headline: `2 つの検査のインスタンスを含む ${seen.request} に、${alternatives(expected)} ではなく ${status} を返します。`,
+      expected: `ステータス ${alternatives(expected)}`,
+      observed: `ステータス ${seen.status ?? status}`,
+      effect: 'ルーターやモダリティは複数の検査をまとめて送ります。その画像がすべて拒否されます。',
+      remedy: '/studies ではどのようなインスタンスの組も受け付け、それぞれの UID に従って保存してください。',
+    }),
+  },
+  'chunked-store-refused': {
+    english: ({ status, expected }, seen) => ({
+      headline: `${seen.request} in chunked transfer coding is answered ${status} instead of ${either(expected)}.`,
+      expected: `status ${either(expected)}, as with Content-Length`,
+      observed: `status ${seen.status ?? status}`,
+      effect: 'A sender that streams does not know the length beforehand, and cannot store at all.',
+      remedy: 'Let the HTTP layer, or the proxy in front, decode chunked bodies; do not ask for Content-Length.',
+    }),
+    japanese: ({ status, expected }, seen) => ({
+      headline: `チャンク転送の ${seen.request} に、${alternatives(expected)} ではなく ${status} を返します。`,
+      expected: `Content-Length がある場合と同じくステータス ${alternatives(expected)}`,
+      observed: `ステータス ${seen.status ?? status}`,
+      effect: '長さを事前に知らないストリーム送信側は、まったく保存できません。',
+      remedy: 'HTTP 層または前段のプロキシでチャンクを復号し、Content-Length を要求しないでください。',
+    }),
+  },
+  'chunked-store-lost': {
+    english: ({ name }) => ({
+      headline: `The server lost ${name}: a store in chunked transfer coding was answered with success, but it is nowhere.`,
+      expected: `${name}, as after a store with Content-Length`,
+      observed: 'no retrieve, metadata or search shows it',
+      effect: FREES.english,
+      remedy: 'Read chunked bodies to their end, and answer success only once every instance is kept.',
+    }),
+    japanese: ({ name }) => ({
+      headline: `サーバーが ${name} を失いました: チャンク転送の保存に成功を返しましたが、どこにもありません。`,
+      expected: `Content-Length がある保存と同じく ${name}`,
+      observed: '取得、メタデータ、検索のいずれにも現れない',
+      effect: FREES.japanese,
+      remedy: 'チャンク転送のボディを最後まで読み、全インスタンスを保存してから成功を返してください。',
+    }),
+  },
+  'acknowledged-not-stored': {
+    english: ({ names, lost, sent, status }) => ({
+      headline: `The server lost ${lost} of ${counted(sent, 'instance')}: the store was answered ${status}, but ${listed(names)} ${lost === 1 ? 'is' : 'are'} nowhere.`,
+      expected: `${listed(names)} in at least one of retrieve, frames, metadata and search`,
+      observed: 'none of them shows it',
+      effect: FREES.english,
+      remedy:
+        'Answer success only after the instances are kept durably; answer 409, or list them as failed, when they are not.',
+    }),
+    japanese: ({ names, lost, sent, status }) => ({
+      headline: `サーバーが ${sent} インスタンス中 ${lost} 件を失いました: 保存に ${status} を返しましたが、${all(names)} はどこにもありません。`,
+      expected: `取得、フレーム、メタデータ、検索のいずれかに ${all(names)}`,
+      observed: 'いずれにも現れない',
+      effect: FREES.japanese,
+      remedy: 'インスタンスを永続的に保存してから成功を返し、保存できなければ 409 を返すか失敗として列挙してください。',
+    }),
+  },
+  'stored-not-found': {
+    english: ({ name, waitedMs }, seen) => ({
+      headline: `${seen.request} does not find ${name}, which was stored ${waitedMs} ms before.`,
+      expected: `one result for ${name}`,
+      observed: `no result for it after ${waitedMs} ms`,
+      effect: 'Nobody finds the image by searching, and modalities that check by search take it for lost.',
+      remedy: 'Put the instance into the search index before answering the store, or document how long it takes.',
+    }),
+    japanese: ({ name, waitedMs }, seen) => ({
+      headline: `${seen.request} で、${waitedMs} ミリ秒前に保存した ${name} が見つかりません。`,
+      expected: `${name} の結果 1 件`,
+      observed: `${waitedMs} ミリ秒後も結果なし`,
+      effect: '検索で画像が見つからず、検索で確認するモダリティは失われたと判断します。',
+      remedy: '保存に応答する前に検索インデックスへ登録するか、かかる時間を文書に記載してください。',
+    }),
+  },
+  'stored-found-late': {
+    english: ({ elapsedMs, windowMs }, seen) => ({
+      headline: `${seen.request} finds what was stored after ${elapsedMs} ms only; ${windowMs} ms were granted.`,
+      expected: `found within ${windowMs} ms`,
+      observed: `found after ${elapsedMs} ms`,
+      effect: 'A sender that checks by search takes the images for lost and sends them again.',
+      remedy: 'Put instances into the search index before answering the store, or document the delay.',
+    }),
+    japanese: ({ elapsedMs, windowMs }, seen) => ({
+      headline: `${seen.request} で保存したものが見つかるまで ${elapsedMs} ミリ秒かかりました（許容は ${windowMs} ミリ秒）。`,
+      expected: `${windowMs} ミリ秒以内に見つかる`,
+      observed: `${elapsedMs} ミリ秒後に見つかった`,
+      effect: '検索で確認する送信側は画像が失われたと判断し、再送します。',
+      remedy: '保存に応答する前に検索インデックスへ登録するか、遅延を文書に記載してください。',
+    }),
+  },
+  'stored-attribute-dropped': {
+    english: ({ tag }, seen) => ({
+      headline: `${seen.request} leaves out ${attributeName(tag)}, which was stored.`,
+      expected: attributeName(tag),
+      observed: 'the attribute is left out',
+      effect: 'What the modality recorded is missing for everybody who reads the metadata.',
+      remedy: 'Keep every attribute that arrives, private ones included, and return it in metadata.',
+    }),
+    japanese: ({ tag }, seen) => ({
+      headline: `保存した ${attributeName(tag)} が ${seen.request} にありません。`,
+      expected: attributeName(tag),
+      observed: '属性がない',
+      effect: 'モダリティが記録した値が、メタデータを読むすべての利用者から失われます。',
+      remedy: 'プライベート属性を含め、届いたすべての属性を保持し、メタデータで返してください。',
+    }),
+  },
+};

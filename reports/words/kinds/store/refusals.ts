@@ -1,0 +1,172 @@
+import type { STORE_REFUSALS } from '../../../../lib/breaches/kinds/store/refusals.ts';
+import { inJapanese } from '../../japanese/sentences/index.ts';
+import { alternatives, counted, either } from '../../quote.ts';
+import type { WordsFor } from '../../telling.ts';
+
+const FREES = {
+  english: 'A sender that is told of success frees its own copy: the images exist nowhere then.',
+  japanese: '成功と知らされた送信側は手元の画像を消去するため、画像はどこにも残りません。',
+};
+
+export const STORE_REFUSALS_WORDS: WordsFor<typeof STORE_REFUSALS> = {
+  'partial-store-answered-success': {
+    english: ({ status, expected }, seen) => ({
+      headline: `${seen.request} stored only a part of the instances and is answered ${status} instead of ${either(expected)}.`,
+      expected: `status ${either(expected)}`,
+      observed: `status ${seen.status ?? status}`,
+      effect: FREES.english,
+      remedy: 'Derive the status from the instances: something stored and something refused is 202.',
+    }),
+    japanese: ({ status, expected }, seen) => ({
+      headline: `${seen.request} は一部のインスタンスだけを保存しましたが、${alternatives(expected)} ではなく ${status} を返します。`,
+      expected: `ステータス ${alternatives(expected)}`,
+      observed: `ステータス ${seen.status ?? status}`,
+      effect: FREES.japanese,
+      remedy: 'インスタンスごとの結果からステータスを決めてください。一部保存、一部拒否なら 202 です。',
+    }),
+  },
+  'partial-store-answered-failure': {
+    english: ({ status, seenBy }, seen) => ({
+      headline: `${seen.request} is answered ${status}, though a part of the instances was stored; 202 is due.`,
+      expected: 'status 202, or nothing stored',
+      observed: `status ${seen.status ?? status}, and ${seenBy === null ? 'the answer lists' : `${seenBy} shows`} what was stored`,
+      effect: 'A sender takes the whole for refused and sends again what is there already.',
+      remedy: 'Derive the status from the instances: something stored and something refused is 202.',
+    }),
+    japanese: ({ status, seenBy }, seen) => ({
+      headline: `${seen.request} は一部を保存したのに、202 ではなく ${status} を返します。`,
+      expected: 'ステータス 202、または何も保存しない',
+      observed: `ステータス ${seen.status ?? status}、しかし${seenBy === null ? '応答' : ` ${seenBy} `}に保存されたものがある`,
+      effect: '送信側は全体が拒否されたと判断し、既にあるものを再送します。',
+      remedy: 'インスタンスごとの結果からステータスを決めてください。一部保存、一部拒否なら 202 です。',
+    }),
+  },
+  'partial-store-refused-whole': {
+    english: ({ status, expected }, seen) => ({
+      headline: `${seen.request} with one instance of another study refuses all of them: ${status} instead of ${either(expected)}.`,
+      expected: `status ${either(expected)}, with what belongs to the study stored`,
+      observed: `status ${seen.status ?? status}`,
+      effect: 'One wrong instance keeps all the others of its batch out of the archive.',
+      remedy: 'Judge each instance alone: store what belongs to the study, list the rest as failed, and answer 202.',
+    }),
+    japanese: ({ status, expected }, seen) => ({
+      headline: `別の検査のインスタンスが 1 つあると、${seen.request} は全体を拒否し、${alternatives(expected)} ではなく ${status} を返します。`,
+      expected: `ステータス ${alternatives(expected)}（検査に属するものは保存）`,
+      observed: `ステータス ${seen.status ?? status}`,
+      effect: '1 つの誤ったインスタンスのために、残りの画像もすべて保存されません。',
+      remedy: 'インスタンスごとに判断し、検査に属するものは保存、残りは失敗として列挙し、202 を返してください。',
+    }),
+  },
+  'partial-store-status': {
+    english: ({ status, expected }, seen) => ({
+      headline: `${seen.request} with one instance of another study is answered ${status} instead of ${either(expected)}.`,
+      expected: `status ${either(expected)}`,
+      observed: `status ${seen.status ?? status}`,
+      effect: 'The sender cannot tell which instances are stored, and sends all of them again.',
+      remedy: 'Judge each instance alone: store what belongs to the study, list the rest as failed, and answer 202.',
+    }),
+    japanese: ({ status, expected }, seen) => ({
+      headline: `別の検査のインスタンスを 1 つ含む ${seen.request} に、${alternatives(expected)} ではなく ${status} を返します。`,
+      expected: `ステータス ${alternatives(expected)}`,
+      observed: `ステータス ${seen.status ?? status}`,
+      effect: '送信側はどれが保存されたか分からず、すべてを再送します。',
+      remedy: 'インスタンスごとに判断し、検査に属するものは保存、残りは失敗として列挙し、202 を返してください。',
+    }),
+  },
+  'refused-store-answered-success': {
+    english: ({ status, expected }, seen) => ({
+      headline: `${seen.request} stored nothing and is answered ${status} instead of ${either(expected)}.`,
+      expected: `status ${either(expected)}`,
+      observed: `status ${seen.status ?? status}`,
+      effect: FREES.english,
+      remedy: 'Answer 409 when not one instance was stored.',
+    }),
+    japanese: ({ status, expected }, seen) => ({
+      headline: `${seen.request} は何も保存していないのに、${alternatives(expected)} ではなく ${status} を返します。`,
+      expected: `ステータス ${alternatives(expected)}`,
+      observed: `ステータス ${seen.status ?? status}`,
+      effect: FREES.japanese,
+      remedy: '1 つも保存しなかったときは 409 を返してください。',
+    }),
+  },
+  'refused-store-status': {
+    english: ({ status, expected }, seen) => ({
+      headline: `${seen.request} with nothing that belongs to the study is answered ${status} instead of ${either(expected)}.`,
+      expected: `status ${either(expected)}`,
+      observed: `status ${seen.status ?? status}`,
+      effect: 'The sender takes a conflict of UIDs for a fault of the request or of the server, and looks elsewhere.',
+      remedy: 'Answer 409 when the request was well formed and not one instance was stored.',
+    }),
+    japanese: ({ status, expected }, seen) => ({
+      headline: `検査に属するものを含まない ${seen.request} に、${alternatives(expected)} ではなく ${status} を返します。`,
+      expected: `ステータス ${alternatives(expected)}`,
+      observed: `ステータス ${seen.status ?? status}`,
+      effect: '送信側は UID の不一致を要求やサーバーの異常と取り違え、別の場所を調べます。',
+      remedy: '要求の形式が正しく、1 つも保存しなかったときは 409 を返してください。',
+    }),
+  },
+  'refusal-unexplained': {
+    english: ({ type, bytes }, seen) => ({
+      headline: `${seen.request} is answered 409 without saying which instances failed.`,
+      expected: 'a response module with FailedSOPSequence',
+      observed: bytes === 0 ? 'no body' : `${counted(bytes, 'byte')} of ${type ?? 'no media type'}`,
+      effect: 'The operator cannot correct what was refused.',
+      remedy: 'Return the response module with FailedSOPSequence together with 409.',
+    }),
+    japanese: ({ type, bytes }, seen) => ({
+      headline: `${seen.request} の 409 応答に、どのインスタンスが失敗したか書かれていません。`,
+      expected: 'FailedSOPSequence を含む応答モジュール',
+      observed: bytes === 0 ? 'ボディなし' : `${type ?? 'メディアタイプなし'} ${bytes} バイト`,
+      effect: '運用者は拒否されたものを修正できません。',
+      remedy: '409 とともに FailedSOPSequence を含む応答モジュールを返してください。',
+    }),
+  },
+  'stray-instance-stored': {
+    english: ({ name, operation }) => ({
+      headline: `The server stored ${name} though the URL of the request names another study: ${operation} shows it.`,
+      expected: `${operation} without ${name}`,
+      observed: 'it was stored',
+      effect: 'Images filed under another study than the caller named may end up with the wrong patient.',
+      remedy: 'Compare StudyInstanceUID with the study in the path before storing, and list the instance as failed.',
+    }),
+    japanese: ({ name, operation }) => ({
+      headline: `要求の URL が別の検査を指すのに、${name} が保存されました: ${inJapanese(operation)} に現れます。`,
+      expected: `${name} を含まない ${inJapanese(operation)}`,
+      observed: '保存された',
+      effect: '指定と異なる検査に保存された画像が、別の患者のものになるおそれがあります。',
+      remedy: '保存前に StudyInstanceUID をパスの検査と照合し、失敗として列挙してください。',
+    }),
+  },
+  'unreadable-part-server-error': {
+    english: ({ status }, seen) => ({
+      headline: `${seen.request} with a part that is no DICOM instance is answered ${status}, a server error.`,
+      expected: 'any status below 500, with the part in OtherFailuresSequence',
+      observed: `status ${seen.status ?? status}`,
+      effect: 'One damaged file keeps the good ones beside it out of the archive, and the sender tries for ever.',
+      remedy: 'Catch the error for each part, and add an item with FailureReason to OtherFailuresSequence.',
+    }),
+    japanese: ({ status }, seen) => ({
+      headline: `DICOM インスタンスでないパートを含む ${seen.request} に、サーバーエラー ${status} を返します。`,
+      expected: '500 未満のステータスと、OtherFailuresSequence の項目',
+      observed: `ステータス ${seen.status ?? status}`,
+      effect: '壊れたファイル 1 つのために正常な画像も保存されず、送信側は再送を繰り返します。',
+      remedy: 'パートごとにエラーを捕捉し、FailureReason を持つ項目を OtherFailuresSequence に加えてください。',
+    }),
+  },
+  'unreadable-part-concealed': {
+    english: ({ status, hasModule }, seen) => ({
+      headline: `${seen.request} with a part that is no DICOM instance is answered ${status} without telling of it.`,
+      expected: 'OtherFailuresSequence with an item',
+      observed: hasModule ? 'a response module without one' : 'no response module',
+      effect: 'A damaged file leaves no trace, and the sender counts it as stored.',
+      remedy: 'Add an item with FailureReason to OtherFailuresSequence for each part that cannot be read.',
+    }),
+    japanese: ({ status, hasModule }, seen) => ({
+      headline: `DICOM インスタンスでないパートを含む ${seen.request} に、それを知らせずに ${status} を返します。`,
+      expected: 'OtherFailuresSequence の項目',
+      observed: hasModule ? '項目のない応答モジュール' : '応答モジュールなし',
+      effect: '壊れたファイルの痕跡が残らず、送信側は保存されたと数えます。',
+      remedy: '読めないパートごとに、FailureReason を持つ項目を OtherFailuresSequence に加えてください。',
+    }),
+  },
+};

@@ -1,0 +1,105 @@
+import type { STORE_REPEATED } from '../../../../lib/breaches/kinds/store/repeated.ts';
+import { inJapanese } from '../../japanese/sentences/index.ts';
+import { counted, listed } from '../../quote.ts';
+import type { WordsFor } from '../../telling.ts';
+
+const all = (things: readonly string[] | undefined) => (things ?? []).join('、');
+
+export const STORE_REPEATED_WORDS: WordsFor<typeof STORE_REPEATED> = {
+  'repeated-store-server-error': {
+    english: ({ status }, seen) => ({
+      headline: `${seen.request} of an instance that is stored already is answered ${status}, a server error.`,
+      expected: 'any status below 500',
+      observed: `status ${seen.status ?? status}`,
+      effect: 'A sender repeats after a lost answer; here it repeats for ever.',
+      remedy: 'Look the SOPInstanceUID up before storing, and treat the repetition as done, replaced or refused.',
+    }),
+    japanese: ({ status }, seen) => ({
+      headline: `保存済みインスタンスの ${seen.request} に、サーバーエラー ${status} を返します。`,
+      expected: '500 未満のステータス',
+      observed: `ステータス ${seen.status ?? status}`,
+      effect: '応答を受け取れなかった送信側は再送しますが、終わることがありません。',
+      remedy: '保存前に SOPInstanceUID を調べ、再送を完了、置換、拒否のいずれかとして扱ってください。',
+    }),
+  },
+  'repeated-store-duplicated': {
+    english: ({ count }, seen) => ({
+      headline: `${seen.request} finds ${counted(count, 'result')} for an instance that was stored twice; there is to be one.`,
+      expected: 'one result, as before',
+      observed: counted(count, 'result'),
+      effect: 'Each image is on the screen more than once, and the counts are wrong.',
+      remedy: 'Key the store by SOPInstanceUID.',
+    }),
+    japanese: ({ count }, seen) => ({
+      headline: `2 回保存したインスタンスについて、${seen.request} の結果が 1 件ではなく ${count} 件あります。`,
+      expected: '以前と同じく結果 1 件',
+      observed: `結果 ${count} 件`,
+      effect: '同じ画像が画面に重複し、件数も誤ります。',
+      remedy: 'SOPInstanceUID をキーとして保存してください。',
+    }),
+  },
+  'repeated-store-lost': {
+    english: (_, seen) => ({
+      headline: `The server lost an instance when it was stored again: ${seen.request} finds none of it.`,
+      expected: 'one result, as before',
+      observed: 'no result',
+      effect: 'A repetition, which any sender makes after a lost answer, removes the only copy.',
+      remedy: 'Key the store by SOPInstanceUID, and keep the first copy until the second is kept.',
+    }),
+    japanese: (_, seen) => ({
+      headline: `もう一度保存したインスタンスが失われました: ${seen.request} で見つかりません。`,
+      expected: '以前と同じく結果 1 件',
+      observed: '結果なし',
+      effect: '応答を受け取れなかった送信側が行う再送によって、唯一の画像が消えます。',
+      remedy: 'SOPInstanceUID をキーとし、2 つ目を保存するまで 1 つ目を残してください。',
+    }),
+  },
+  'changed-content-lost': {
+    english: ({ operation }) => ({
+      headline: `The server lost an instance when other content was sent under its UID: ${operation} does not show it.`,
+      expected: `the first content or the second in ${operation}`,
+      observed: 'neither of them',
+      effect: 'Anybody who sends another object under the same UID removes the image that was there.',
+      remedy: 'Keep the old version or take the new one, and remove nothing before the other is kept.',
+    }),
+    japanese: ({ operation }) => ({
+      headline: `同じ UID で別の内容を送ると、インスタンスが失われました: ${inJapanese(operation)} に現れません。`,
+      expected: `${inJapanese(operation)} に最初または後の内容`,
+      observed: 'どちらもない',
+      effect: '同じ UID で別のオブジェクトを送るだけで、既にある画像が消えます。',
+      remedy: '古い内容を残すか新しい内容に替え、もう一方を保存する前に削除しないでください。',
+    }),
+  },
+  'changed-content-hidden': {
+    english: ({ operation }) => ({
+      headline: `After other content was sent under its UID, ${operation} does not show an instance that others show.`,
+      expected: `the first content or the second in ${operation}`,
+      observed: 'neither of them',
+      effect: 'Users find the image in one place and not in another.',
+      remedy: 'Keep the old version, or take the new one, in search, metadata and retrieve in one step.',
+    }),
+    japanese: ({ operation }) => ({
+      headline: `同じ UID で別の内容を送った後、他では得られるインスタンスが ${inJapanese(operation)} に現れません。`,
+      expected: `${inJapanese(operation)} に最初または後の内容`,
+      observed: 'どちらもない',
+      effect: '画像がある場所では見つかり、別の場所では見つかりません。',
+      remedy: '検索、メタデータ、取得のすべてで、古い内容を残すか新しい内容に一度に替えてください。',
+    }),
+  },
+  'changed-content-differs': {
+    english: ({ told }) => ({
+      headline: `After other content was sent under the same UID, InstanceNumber is ${listed(told)}.`,
+      expected: 'one InstanceNumber everywhere',
+      observed: listed(told),
+      effect: 'The list shows one version and the viewer another: reports refer to images that nobody sees.',
+      remedy: 'Keep the old version, or take the new one, in search, metadata and retrieve in one step.',
+    }),
+    japanese: ({ told }) => ({
+      headline: `同じ UID で別の内容を送った後、InstanceNumber が一致しません: ${all(told)}。`,
+      expected: 'すべてで同じ InstanceNumber',
+      observed: all(told),
+      effect: '一覧とビューアで内容が異なり、誰も見ない画像についてレポートが書かれます。',
+      remedy: '検索、メタデータ、取得のすべてで、古い内容を残すか新しい内容に一度に替えてください。',
+    }),
+  },
+};
