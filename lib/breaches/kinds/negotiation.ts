@@ -40,7 +40,7 @@ export const NEGOTIATION = {
   'accept-parameter-ignored': kind<OfType>({ harm: 'some-clients-only' }),
   'unquoted-type-refused': kind<StatusParameters>({
     harm: 'some-clients-only',
-    follows: ['store-refused', 'store-status'],
+    follows: ['store refused with {status}', 'store-status'],
   }),
   'unquoted-type-changes-type': kind<OfType>({ harm: 'some-clients-only' }),
   'unquoted-type-loses-store': kind<Shown>({ harm: 'data-lost', follows: ['not-stored'] }),
@@ -50,10 +50,12 @@ export const NEGOTIATION = {
   'unreadable-store-not-refused': kind<StatusParameters>({
     harm: ({ status }) => (status >= 200 && status < 300 ? 'data-lost' : 'some-clients-only'),
     identity: ['status'],
+    follows: ['store refused with {status}'],
   }),
   'unsupported-store-not-refused': kind<StatusParameters>({
     harm: ({ status }) => (status >= 200 && status < 300 ? 'data-lost' : 'some-clients-only'),
     identity: ['status'],
+    follows: ['store refused with {status}'],
   }),
   'faulty-input-server-error': kind<{ readonly status: number }>({ harm: 'some-clients-only', identity: ['status'] }),
 } as const;
