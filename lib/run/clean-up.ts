@@ -67,8 +67,6 @@ async function removeOurs(
       level === 'instance' ? await deleteOneByOne(deletions, ours()) : await deleteWhole(deletions, study);
     await recordWhatIsGone(dicomweb, ledger, ours(), wasShown || attempt.worked);
     attempts.push(attempt.words);
-    // A server that accepted it may delete later: it is not asked for more.
-    if (attempt.isAccepted) break;
   }
   return attempts;
 }
@@ -123,8 +121,6 @@ export async function look(dicomweb: DicomWebClient, { study, series, instance }
 interface Attempt {
   /** Whether the server says that the thing is not there any more. */
   readonly worked: boolean;
-  /** Whether it says that it deletes, at once or later. */
-  readonly isAccepted: boolean;
   readonly words: string;
 }
 
@@ -133,13 +129,13 @@ async function deleteWhole(deletions: Deletions, study: string): Promise<Attempt
     return attempted('study', await deletions.whole({ study }));
   } catch (error) {
     if (!(error instanceof UnsafeDeletion)) throw error;
-    return { worked: false, isAccepted: false, words: error.message };
+    return { worked: false, words: error.message };
   }
 }
 
 /** After a DELETE without effect, the operation is known not to work and is not repeated on every instance. */
 async function deleteOneByOne(deletions: Deletions, entries: readonly LedgerEntry[]): Promise<Attempt> {
-  let attempt: Attempt = { worked: true, isAccepted: false, words: '' };
+  let attempt: Attempt = { worked: true, words: '' };
   for (const entry of entries) {
     if (attempt.worked) attempt = attempted('instance', await deletions.instance(entry));
   }
@@ -150,10 +146,8 @@ async function deleteOneByOne(deletions: Deletions, entries: readonly LedgerEntr
 function attempted(level: 'study' | 'instance', { response, failure }: Exchange): Attempt {
   const status = response?.status ?? 0;
   const answer = response ? String(status) : `with no status (${failure?.code ?? 'no answer'})`;
-  const isAccepted = status >= 200 && status < 300;
   return {
-    worked: isAccepted || status === 404 || status === 410,
-    isAccepted,
+    worked: (status >= 200 && status < 300) || status === 404 || status === 410,
     words: `DELETE of the ${level} was answered ${answer}`,
   };
 }

@@ -28,6 +28,8 @@ interface Habits {
   readonly deleteInstanceStatus?: number;
   /** Whether a DELETE that is answered with success does anything. */
   readonly deletes?: boolean;
+  /** The same for the DELETE of an instance. */
+  readonly deletesInstances?: boolean;
   readonly metadataStatus?: number;
   /** Status of searches and of the retrieve of a study. */
   readonly searchStatus?: number;
@@ -44,6 +46,7 @@ function archive(holding: readonly InstanceKey[], habits: Habits = {}): Archive 
     metadataStatus = 200,
     searchStatus = metadataStatus,
   } = habits;
+  const { deletesInstances = deletes } = habits;
   const held = new Set(holding);
   const deleted: string[] = [];
   const under = (path: object): InstanceKey[] =>
@@ -82,7 +85,7 @@ function archive(holding: readonly InstanceKey[], habits: Habits = {}): Archive 
         const [, study, , series, , instance] = new URL(url).pathname.split('/').slice(1);
         const status = instance ? deleteInstanceStatus : deleteStatus;
         const named = { study, ...(series ? { series } : {}), ...(instance ? { instance } : {}) };
-        if (status < 300 && deletes) for (const key of under(named)) held.delete(key);
+        if (status < 300 && (instance ? deletesInstances : deletes)) for (const key of under(named)) held.delete(key);
         return jsonAnswer(status, []);
       },
       close: () => {},
@@ -189,10 +192,11 @@ test('without DELETE everything that is still seen remains, and the reason is to
   );
 });
 
-test('a DELETE without effect is not believed', async () => {
+test('a DELETE without effect is not believed, and the study is deleted as a whole where that works', async () => {
   const server = archive(OURS, { deletes: false });
   const remains = await cleanUpOn(server, ledgerOf('observed'));
   assert.equal(remains.length, 2);
+  assert.deepEqual(await cleanUpOn(archive(OURS, { deletesInstances: false }), ledgerOf('observed')), []);
   assert.match(remains[0]?.why ?? '', /DELETE of the instance was answered 204/);
 });
 
