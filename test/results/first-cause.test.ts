@@ -49,6 +49,15 @@ test('a key that is ignored with all of its level follows from that, and one of 
   assert.equal(groups(series, at('b', all)).length, 2);
 });
 
+test('where a level is never found, that no key of it finds anything is no other problem', () => {
+  const nothing = at('a', seen('search-finds-nothing', STATUS, { level: 'study', expected: 1, status: 204 }));
+  const byKey = (key: string, level: string) =>
+    at('b', seen('search-misses-by-key', WHOLE, { key, level, value: '1', results: 0 }));
+  assert.equal(groups(nothing, byKey('PatientID', 'study'), byKey('StudyDate', 'study')).length, 1);
+  assert.equal(groups(nothing, byKey('Modality', 'series')).length, 2);
+  assert.equal(groups(byKey('PatientID', 'study'), byKey('StudyDate', 'study')).length, 2);
+});
+
 test('what cannot be read in a spoiled answer follows from what spoiled it, and is told below it', () => {
   assert.deepEqual(groups(at('a', missing), at('a', notClosed(10))), [['multipart-not-closed', 'instance-missing']]);
   assert.equal(groups(at('b', missing), at('a', notClosed(10))).length, 2);
