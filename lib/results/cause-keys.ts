@@ -57,9 +57,14 @@ export function causeKeys(
 /** Causes by which something is not on the server any more. */
 const LOSSES = ['not-stored', 'deleted-another'];
 
-/** Causes that a breach may follow from. What was lost is not found: 405 and 501 say that the server has no such resource. */
-function causesBefore({ code, parameters }: Breach): readonly string[] {
+/**
+ * Causes that a breach may follow from. What was lost is not found: 405 and 501 say that the server has no such resource.
+ * A warning about 406 or 415 is about the media type alone: what the server does not have elsewhere is not its cause.
+ */
+function causesBefore({ code, parameters, grade }: Breach): readonly string[] {
   const { follows = [] } = kindOf(code);
+  const isOfType = parameters.status === 406 || parameters.status === 415;
+  if (isOfType && grade === 'warn') return [];
   const isOfResource = parameters.status === 405 || parameters.status === 501;
   return isOfResource ? follows.filter((cause) => !LOSSES.includes(cause)) : follows;
 }

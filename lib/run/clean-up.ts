@@ -9,18 +9,21 @@ import type { RemainsRecord } from '../results/results.ts';
 /** Time for a store whose answer never came to finish on the server, in milliseconds. */
 const STILL_STORING_MS = 1_500;
 
+/** Levels of DELETE, in the order in which they are tried. */
+const LEVELS = ['instance', 'study'] as const;
+
 /** What cleaning up goes by. */
 export interface CleaningUp {
   readonly dicomweb: DicomWebClient;
   readonly deletions: Deletions;
   readonly ledger: Ledger;
   /** Deletes that the target offers, as far as its profile and the probe say; none where it deletes nothing. */
-  readonly offered: readonly ('instance' | 'study')[];
+  readonly offered: readonly (typeof LEVELS)[number][];
 }
 
 /**
  * Removes what the ledger says may still be on the server, instance by instance, and asks afterwards whether it is gone.
- * A study goes as a whole only where the server deletes no single instance and the study was seen to hold nothing else.
+ * A study goes as a whole only where the server did not delete its instances and it was seen to hold nothing else.
  * What cannot be removed, or cannot be shown to be gone, is returned.
  */
 export async function cleanUp({ dicomweb, deletions, ledger, offered }: CleaningUp): Promise<RemainsRecord[]> {
@@ -32,12 +35,8 @@ export async function cleanUp({ dicomweb, deletions, ledger, offered }: Cleaning
     const ours = (): LedgerEntry[] => left().filter((entry) => !entry.isDisputed);
     const wasShown = ledger.entries().some((entry) => entry.study === study && SHOWN.includes(entry.state));
     await recordWhatIsGone(dicomweb, ledger, left(), wasShown);
-    let why = 'the server offers no DELETE';
-    if (offered.length > 0 && ours().length > 0) {
-      const attempt = await deleteWhatIsLeft(deletions, study, ours(), offered);
-      await recordWhatIsGone(dicomweb, ledger, ours(), wasShown || attempt.worked);
-      why = attempt.words;
-    }
+    const attempts = await removeOurs({ dicomweb, deletions, ledger, offered }, study, ours, wasShown);
+    const why = attempts.join('; ') || 'the server offers no DELETE';
     // What was refused and is not shown was not stored.
     const stays = left().filter(({ state }) => state !== 'refused');
     remains.push(
@@ -52,6 +51,24 @@ export async function cleanUp({ dicomweb, deletions, ledger, offered }: Cleaning
     );
   }
   return remains;
+}
+
+/** Deletes what is ours in a study, and asks what is gone. Tells how each kind of DELETE was answered. */
+async function removeOurs(
+  { dicomweb, deletions, ledger, offered }: CleaningUp,
+  study: string,
+  ours: () => readonly LedgerEntry[],
+  wasShown: boolean,
+): Promise<string[]> {
+  const attempts: string[] = [];
+  for (const level of LEVELS) {
+    if (!offered.includes(level) || ours().length === 0) continue;
+    const attempt =
+      level === 'instance' ? await deleteOneByOne(deletions, ours()) : await deleteWhole(deletions, study);
+    await recordWhatIsGone(dicomweb, ledger, ours(), wasShown || attempt.worked);
+    attempts.push(attempt.words);
+  }
+  return attempts;
 }
 
 /** Entries as the results list them, each with the reason why it may still be there. */
@@ -87,47 +104,38 @@ async function recordWhatIsGone(
   }
 }
 
-/** Looks for an instance. Absent is what neither metadata nor search shows. */
+/**
+ * Looks for an instance. Absent is what neither metadata nor search shows; where metadata says nothing, what a search
+ * that was read does not list and a retrieve does not find.
+ */
 export async function look(dicomweb: DicomWebClient, { study, series, instance }: InstancePath): Promise<Sight> {
   const path = { study, series, instance };
   const described = sightOf(await dicomweb.retrieveMetadata(path), path);
-  if (described !== 'absent') return described;
-  const found = await dicomweb.search({ level: 'instances', study, series }, [['SOPInstanceUID', instance]]);
-  return sightOf(found, path) === 'shown' ? 'shown' : 'absent';
+  if (described === 'shown') return described;
+  const search = await dicomweb.search({ level: 'instances', study, series }, [['SOPInstanceUID', instance]]);
+  const found = sightOf(search, path);
+  if (found === 'shown' || described === 'absent') return found === 'shown' ? 'shown' : 'absent';
+  return found === 'absent' ? sightOf(await dicomweb.retrieveInstance(path), path) : 'unclear';
 }
 
 interface Attempt {
   /** Whether the server says that the thing is not there any more. */
   readonly worked: boolean;
-  /** Whether it says that it has no such operation. */
-  readonly isUnsupported: boolean;
   readonly words: string;
 }
 
-/** Statuses that say that there is no such operation (RFC 9110 §15.5.6, §15.6.2). */
-const NO_SUCH_OPERATION = [405, 501];
-
-async function deleteWhatIsLeft(
-  deletions: Deletions,
-  study: string,
-  entries: readonly LedgerEntry[],
-  offered: CleaningUp['offered'],
-): Promise<Attempt> {
-  if (offered.includes('instance')) {
-    const attempt = await deleteOneByOne(deletions, entries);
-    if (!attempt.isUnsupported || !offered.includes('study')) return attempt;
-  }
+async function deleteWhole(deletions: Deletions, study: string): Promise<Attempt> {
   try {
     return attempted('study', await deletions.whole({ study }));
   } catch (error) {
     if (!(error instanceof UnsafeDeletion)) throw error;
-    return { worked: false, isUnsupported: false, words: error.message };
+    return { worked: false, words: error.message };
   }
 }
 
 /** After a DELETE without effect, the operation is known not to work and is not repeated on every instance. */
 async function deleteOneByOne(deletions: Deletions, entries: readonly LedgerEntry[]): Promise<Attempt> {
-  let attempt: Attempt = { worked: true, isUnsupported: false, words: '' };
+  let attempt: Attempt = { worked: true, words: '' };
   for (const entry of entries) {
     if (attempt.worked) attempt = attempted('instance', await deletions.instance(entry));
   }
@@ -140,7 +148,6 @@ function attempted(level: 'study' | 'instance', { response, failure }: Exchange)
   const answer = response ? String(status) : `with no status (${failure?.code ?? 'no answer'})`;
   return {
     worked: (status >= 200 && status < 300) || status === 404 || status === 410,
-    isUnsupported: NO_SUCH_OPERATION.includes(status),
     words: `DELETE of the ${level} was answered ${answer}`,
   };
 }

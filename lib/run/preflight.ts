@@ -28,16 +28,20 @@ export async function preflight(
   const outcome = await probe(target, transport);
   if (outcome.kind !== 'ready') throw new CommandError(outcome.message, EXIT_CODES.unreachable, outcome.hint);
   const offered = offeredDeletes(target, outcome);
-  return { record: targetRecord(target, outcome), plan: planOf(target, dataset, copies, offered.length > 0), offered };
+  const deletes = offered.length > 0 && outcome.delete !== 'no';
+  return { record: targetRecord(target, outcome), plan: planOf(target, dataset, copies, deletes), offered };
 }
 
-/** Deletes that a target offers, as far as its profile and the probe say. */
+/**
+ * Deletes that a target offers, as far as its profile and the probe say. The probe asks for a study: a server that refuses
+ * it may delete single instances all the same.
+ */
 export function offeredDeletes({ profile }: Target, outcome: ProbeReady): CleaningUp['offered'] {
   const { deleteInstance, deleteStudy } = profile.features;
   return [
     ...(deleteInstance !== 'no' ? (['instance'] as const) : []),
-    ...(deleteStudy !== 'no' ? (['study'] as const) : []),
-  ].filter(() => outcome.delete !== 'no');
+    ...(deleteStudy !== 'no' && outcome.delete !== 'no' ? (['study'] as const) : []),
+  ];
 }
 
 /** Whether a certificate of the target would be taken from anybody. */

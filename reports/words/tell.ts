@@ -1,9 +1,10 @@
 import type { Breach } from '../../lib/breaches/breach.ts';
 import type { Parameters } from '../../lib/breaches/kind.ts';
-import type { Results } from '../../lib/results/results.ts';
+import type { ExchangeRecord, Results } from '../../lib/results/results.ts';
 import { routeOf } from '../../lib/results/transaction.ts';
 import { WORDS } from './kinds/index.ts';
 import type { InEach, Language } from './language.ts';
+import { quotedEnd } from './quote.ts';
 import type { SeenIn, Telling } from './telling.ts';
 
 /** A breach in both languages. */
@@ -23,11 +24,26 @@ export function teller(results: Results): (breach: Breach) => Told {
       query: exchange?.request.url.split('?', 2)[1] ?? '',
       status: exchange?.response ? `${exchange.response.status} ${exchange.response.reason}`.trim() : null,
     });
+    const elsewhere = exchange ? answeredElsewhere(exchange) : null;
+    const english = wordsIn('english', breach, seen('the request'));
+    const japanese = wordsIn('japanese', breach, seen('リクエスト'));
+    if (elsewhere === null) return { english, japanese };
     return {
-      english: wordsIn('english', breach, seen('the request')),
-      japanese: wordsIn('japanese', breach, seen('リクエスト')),
+      english: { ...english, observed: `${english.observed}, after a redirect to ${quotedEnd(elsewhere)}` },
+      japanese: { ...japanese, observed: `${japanese.observed}（${quotedEnd(elsewhere)} へのリダイレクト後）` },
     };
   };
+}
+
+/** The URL that redirects led to, where its path is another than that of the request. */
+function answeredElsewhere({ request, earlier = [] }: ExchangeRecord): string | null {
+  let to = request.url;
+  for (const { status, headers } of earlier) {
+    const location = headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
+    if (status >= 300 && status < 400 && location && URL.canParse(location, to)) to = new URL(location, to).href;
+  }
+  const hasMoved = to !== request.url && new URL(to).pathname !== new URL(request.url).pathname;
+  return hasMoved ? to : null;
 }
 
 /** The words of a breach that is known without a run. */

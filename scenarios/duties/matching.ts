@@ -22,6 +22,8 @@ const LONG_AGO = '18000101';
 const FAR_OFF = '29991231';
 const NO_TIME = '010203.456789';
 const NO_TEXT = 'NO-SUCH-VALUE';
+/** Text in which no character is a wildcard or separates values, for DICOM or for one server or another. */
+const PLAIN_TEXT = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
 /** The value that a study has of an attribute, where all its instances say the same. */
 function ofWholeStudy(stored: readonly StoredInstance[], tag: string): string {
@@ -36,11 +38,10 @@ interface StudyKey {
   readonly foreign: string;
 }
 
+type Values = readonly (readonly [found: string, notFound: string, blame: BlameFor])[];
+
 /** Values of a key of the study: those that match its own, each beside one that just does not. */
-function within(
-  { key, value, foreign }: StudyKey,
-  pairs: readonly (readonly [found: string, notFound: string, blame: BlameFor])[],
-): Keys[] {
+function within({ key, value, foreign }: StudyKey, pairs: Values): Keys[] {
   const selects = () => true;
   return pairs.map(([found, notFound, blame]) => ({
     key: `${key}=${found}`,
@@ -52,7 +53,7 @@ function within(
   }));
 }
 
-/** Ranges around a value, each beside one that does not hold it. */
+/** Values around a value, each beside one that does not hold it. Fractions of a second are no bound: they may be rounded. */
 function rangesAround(
   key: StudyKey,
   [before, after]: readonly [string, string],
@@ -62,14 +63,17 @@ function rangesAround(
   const of = (form: RangeFacts['form'], at: 'bound' | 'inside', side: RangeFacts['side']): BlameFor => {
     return (asked) => range(asked, { form, isBound: at === 'bound', side });
   };
-  return within(key, [
-    [`${value}-${value}`, `${after}-${last}`, of('closed', 'bound', 'before')],
+  const inside: Values = [
     [`${before}-${after}`, `${first}-${before}`, of('closed', 'inside', 'after')],
-    [`${value}-`, `${after}-`, of('open-end', 'bound', 'before')],
     [`${before}-`, `${after}-`, of('open-end', 'inside', 'before')],
-    [`-${value}`, `-${before}`, of('open-start', 'bound', 'after')],
     [`-${after}`, `-${before}`, of('open-start', 'inside', 'after')],
-  ]);
+  ];
+  const bounds: Values = [
+    [`${value}-${value}`, `${after}-${last}`, of('closed', 'bound', 'before')],
+    [`${value}-`, `${after}-`, of('open-end', 'bound', 'before')],
+    [`-${value}`, `-${before}`, of('open-start', 'bound', 'after')],
+  ];
+  return within(key, value.includes('.') ? inside : [...bounds, ...inside]);
 }
 
 /** A date of DICOM moved by whole days. */
@@ -81,9 +85,9 @@ function moved(date: string, days: number): string {
     .replaceAll('-', '');
 }
 
-/** The seconds right before and after a time of day; null at midnight and where the time has fractions. */
+/** The seconds right before and after a time of day, whatever its fraction; null at midnight. */
 function around(time: string): readonly [before: string, after: string] | null {
-  const [, hours, minutes, seconds] = /^([01]\d|2[0-3])([0-5]\d)([0-5]\d)$/.exec(time)?.map(Number) ?? [];
+  const [, hours, minutes, seconds] = /^([01]\d|2[0-3])([0-5]\d)([0-5]\d)(?:\.\d{1,6})?$/.exec(time)?.map(Number) ?? [];
   if (hours === undefined || minutes === undefined || seconds === undefined) return null;
   const second = hours * 3600 + minutes * 60 + seconds;
   if (second === 0 || second === 86_399) return null;
@@ -125,7 +129,7 @@ export const MATCHING: readonly Scenario[] = [
     keys: (stored) =>
       Object.entries(NUMBERS).flatMap(([key, tag]) => {
         const value = ofWholeStudy(stored, tag);
-        if (!/^[A-Za-z0-9]+$/.test(value)) return [];
+        if (!PLAIN_TEXT.test(value)) return [];
         const start = value.slice(0, -1);
         return within({ key, value, foreign: NO_TEXT }, [
           [`${start}*`, `${value}?`, wildcard],

@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { breach } from '../../lib/breaches/breach.ts';
 import { CATALOGUE } from '../../lib/breaches/catalogue.ts';
 import type { Parameters } from '../../lib/breaches/kind.ts';
+import type { ExchangeRecord } from '../../lib/results/results.ts';
 import { WORDS } from '../../reports/words/kinds/index.ts';
 import type { InEach } from '../../reports/words/language.ts';
+import { teller } from '../../reports/words/tell.ts';
 import type { Telling } from '../../reports/words/telling.ts';
 import { globSync } from '../support/glob.ts';
+import { exchange, resultsOf } from './fixtures.ts';
 
 type Words = InEach<(parameters: Parameters, seen: typeof SEEN) => Telling>;
 const SEEN = { request: 'GET /studies/{study}', query: 'limit=1', status: '404 Not Found' };
@@ -26,6 +30,22 @@ test('each kind of breach has words in both languages, and they need no paramete
       for (const part of [telling.effect, telling.remedy]) assert.match(part, ending, code);
     }
   }
+});
+
+test('what was observed after a redirect to another place says so', () => {
+  const noMetadata = {
+    ...breach('metadata-not-retrieved', { kind: 'status' }, { status: 404, expected: ['200'] }),
+    grade: 'fail' as const,
+  };
+  const led = (location: string) =>
+    exchange('T06.1', { earlier: [{ url: '', status: 302, reason: 'Found', headers: [['Location', location]] }] });
+  const observed = (record: ExchangeRecord) => {
+    const { english, japanese } = teller(resultsOf([], [record]))({ ...noMetadata, exchange: 'T06.1' });
+    return [english.observed, japanese.observed];
+  };
+  for (const text of observed(led('/login'))) assert.match(text, /http:\/\/127\.0\.0\.1:8042\/login/);
+  for (const text of observed(led('https://127.0.0.1/dicom-web/studies/1.2.3/metadata')))
+    assert.doesNotMatch(text, /127/);
 });
 
 test('no two kinds have the same code: the later one would take the place of the other in silence', () => {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Breach, type Grade, breach as seen } from '../../lib/breaches/breach.ts';
+import { CATALOGUE, type StatusCode } from '../../lib/breaches/catalogue.ts';
+import type { Kind } from '../../lib/breaches/kind.ts';
 import type { Place } from '../../lib/breaches/place.ts';
 import { causesOf } from '../../lib/results/first-cause.ts';
 import { exchange, finding, resultsOf, scenario } from '../reports/fixtures.ts';
@@ -47,9 +49,50 @@ test('a key that is ignored with all of its level follows from that, and one of 
   assert.equal(groups(series, at('b', all)).length, 2);
 });
 
+test('where a level is never found, that no key of it finds anything is no other problem', () => {
+  const nothing = at('a', seen('search-finds-nothing', STATUS, { level: 'study', expected: 1, status: 204 }));
+  const byKey = (key: string, level: string) =>
+    at('b', seen('search-misses-by-key', WHOLE, { key, level, value: '1', results: 0 }));
+  assert.equal(groups(nothing, byKey('PatientID', 'study'), byKey('StudyDate', 'study')).length, 1);
+  assert.equal(groups(nothing, byKey('Modality', 'series')).length, 2);
+  assert.equal(groups(byKey('PatientID', 'study'), byKey('StudyDate', 'study')).length, 2);
+});
+
 test('what cannot be read in a spoiled answer follows from what spoiled it, and is told below it', () => {
   assert.deepEqual(groups(at('a', missing), at('a', notClosed(10))), [['multipart-not-closed', 'instance-missing']]);
   assert.equal(groups(at('b', missing), at('a', notClosed(10))).length, 2);
+});
+
+test('whatever a server refuses with the status with which it refuses every store is one cause', () => {
+  const refusal = (code: StatusCode, answered: number) => seen(code, STATUS, { status: answered, expected: ['200'] });
+  const every = at('a', refusal('store-refused', 403));
+  for (const code of [
+    'store-of-several-studies-refused',
+    'chunked-store-refused',
+    'unquoted-type-refused',
+    'unusual-framing-refused',
+    'unreadable-store-not-refused',
+    'unsupported-store-not-refused',
+  ] as const) {
+    assert.equal(groups(every, at('b', refusal(code, 403))).length, 1, code);
+    assert.equal(groups(every, at('b', refusal(code, 411))).length, 2, code);
+  }
+});
+
+test('every cause that a kind follows from is named by some kind', () => {
+  const kinds = Object.values(CATALOGUE) as readonly Kind[];
+  const named = new Set(kinds.flatMap(({ cause, explains = [] }) => [...(cause ? [cause] : []), ...explains]));
+  const pattern = (name: string) => name.replace(/\{\w+\}/g, '*');
+  const names = new Set([...named].flatMap((name) => [name, pattern(name)]));
+  for (const { follows = [] } of kinds) {
+    for (const name of follows) assert.ok(names.has(name) || names.has(pattern(name)), name);
+  }
+});
+
+test('that a type is not offered does not follow from a resource that is missing elsewhere', () => {
+  const noXml = seen('xml-refused', STATUS, { status: 406, expected: ['200'] });
+  const noMetadata = seen('metadata-not-retrieved', STATUS, { status: 501, expected: ['200'] });
+  assert.equal(groups(at('metadata', noMetadata), at('series', noXml, 'warn')).length, 2);
 });
 
 test('a wrong status is a cause of its own at each view of a resource, whatever the level', () => {

@@ -28,36 +28,56 @@ interface Habits {
   readonly deleteInstanceStatus?: number;
   /** Whether a DELETE that is answered with success does anything. */
   readonly deletes?: boolean;
+  /** The same for the DELETE of an instance. */
+  readonly deletesInstances?: boolean;
   readonly metadataStatus?: number;
+  /** Status of searches and of the retrieve of a study. */
+  readonly searchStatus?: number;
+  /** Status of a retrieve of what is not there. */
+  readonly unknownStatus?: number;
 }
 
 /** A server that holds these instances, as far as cleaning up asks it for anything. */
 function archive(holding: readonly InstanceKey[], habits: Habits = {}): Archive {
-  const { deleteStatus = 204, deleteInstanceStatus = deleteStatus, deletes = true, metadataStatus = 200 } = habits;
+  const {
+    deleteStatus = 204,
+    deleteInstanceStatus = deleteStatus,
+    deletes = true,
+    metadataStatus = 200,
+    searchStatus = metadataStatus,
+  } = habits;
+  const { deletesInstances = deletes } = habits;
   const held = new Set(holding);
   const deleted: string[] = [];
   const under = (path: object): InstanceKey[] =>
     [...held].filter((key) => Object.entries(path).every(([level, uid]) => key[level as keyof InstanceKey] === uid));
-  const described = (path: object): Exchange => {
-    const found = metadataStatus === 200 ? under(path) : [];
-    return jsonAnswer(metadataStatus !== 200 ? metadataStatus : found.length > 0 ? 200 : 404, found);
+  const listed = (path: object, status: number, none = 404): Exchange => {
+    const found = status === 200 ? under(path) : [];
+    return jsonAnswer(status !== 200 ? status : found.length > 0 ? 200 : none, found);
   };
-  const unasked = (): never => assert.fail('cleaning up asks for metadata, searches and deletes, and nothing else');
+  const unasked = (): never => assert.fail('cleaning up looks for instances and deletes, and does nothing else');
   return {
     held,
     deleted,
     dicomweb: {
       store: unasked,
-      retrieveStudy: async (path) => described(pick(path)),
+      retrieveStudy: async (path) => listed(pick(path), searchStatus),
       retrieveSeries: unasked,
-      retrieveInstance: unasked,
+      retrieveInstance: async (path) => {
+        const found = under(pick(path));
+        return jsonAnswer(found.length > 0 ? 200 : (habits.unknownStatus ?? 404), found);
+      },
       retrieveFrames: unasked,
       retrieveRendered: unasked,
       retrieveUrl: unasked,
       request: unasked,
-      retrieveMetadata: async (path) => described(pick(path)),
+      retrieveMetadata: async (path) => listed(pick(path), metadataStatus),
       search: async (resource, [query]) =>
-        described(query?.[0] === 'SOPInstanceUID' ? { instance: query[1] } : pick(resource as StudyPath)),
+        listed(
+          query?.[0] === 'SOPInstanceUID' ? { instance: query[1] } : pick(resource as StudyPath),
+          searchStatus,
+          204,
+        ),
     },
     transport: {
       async send({ url }) {
@@ -65,7 +85,7 @@ function archive(holding: readonly InstanceKey[], habits: Habits = {}): Archive 
         const [, study, , series, , instance] = new URL(url).pathname.split('/').slice(1);
         const status = instance ? deleteInstanceStatus : deleteStatus;
         const named = { study, ...(series ? { series } : {}), ...(instance ? { instance } : {}) };
-        if (status < 300 && deletes) for (const key of under(named)) held.delete(key);
+        if (status < 300 && (instance ? deletesInstances : deletes)) for (const key of under(named)) held.delete(key);
         return jsonAnswer(status, []);
       },
       close: () => {},
@@ -172,10 +192,11 @@ test('without DELETE everything that is still seen remains, and the reason is to
   );
 });
 
-test('a DELETE without effect is not believed', async () => {
+test('a DELETE without effect is not believed, and the study is deleted as a whole where that works', async () => {
   const server = archive(OURS, { deletes: false });
   const remains = await cleanUpOn(server, ledgerOf('observed'));
   assert.equal(remains.length, 2);
+  assert.deepEqual(await cleanUpOn(archive(OURS, { deletesInstances: false }), ledgerOf('observed')), []);
   assert.match(remains[0]?.why ?? '', /DELETE of the instance was answered 204/);
 });
 
@@ -211,4 +232,27 @@ test('a store that was refused and done all the same is cleaned up too', async (
   const server = archive(OURS);
   assert.deepEqual(await cleanUpOn(server, ledgerOf('refused')), []);
   assert.deepEqual([...server.held], []);
+});
+
+test('where the metadata of instances is not offered, a search and a retrieve tell that one is gone', async () => {
+  for (const metadataStatus of [501, 406]) {
+    const server = archive(OURS, { metadataStatus, searchStatus: 200 });
+    assert.deepEqual(await cleanUpOn(server, ledgerOf('observed')), []);
+  }
+  const stays = archive(OURS, { metadataStatus: 501, searchStatus: 200, deletes: false });
+  assert.equal((await cleanUpOn(stays, ledgerOf('observed'))).length, 2);
+  const silent = archive(OURS, { metadataStatus: 501, searchStatus: 200, unknownStatus: 500 });
+  assert.equal((await cleanUpOn(silent, ledgerOf('observed'))).length, 2, 'a retrieve that fails tells nothing');
+});
+
+test('where the DELETE of an instance is refused or finds nothing, the study goes as a whole if it is ours alone', async () => {
+  for (const deleteInstanceStatus of [400, 403, 404]) {
+    const server = archive(OURS, { deleteInstanceStatus });
+    assert.deepEqual(await cleanUpOn(server, ledgerOf('observed')), []);
+    assert.equal(server.deleted.at(-1), '/studies/1.2');
+    const theirs = archive([...OURS, THEIRS], { deleteInstanceStatus });
+    const [first] = await cleanUpOn(theirs, ledgerOf('observed'));
+    assert.match(first?.why ?? '', /DELETE of the instance was answered \d+; the study was not deleted as a whole/);
+    assert.equal(theirs.held.size, 3);
+  }
 });

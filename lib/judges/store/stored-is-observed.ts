@@ -7,6 +7,7 @@ import { missingAttributes } from '../../answers/stored/counterparts.ts';
 import { withDiscarded } from '../../answers/stored/discarded.ts';
 import { sightOfStored, type Whereabouts } from '../../answers/stored/whereabouts.ts';
 import { breach } from '../../breaches/breach.ts';
+import { isPrivate } from '../../dicom/dictionary.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import { BINARY_VRS } from '../../dicom/vr.ts';
 import type { Exchange } from '../../http/exchange.ts';
@@ -159,8 +160,11 @@ export function storedIsDescribed(
     }
     assessEveryValue(body, stored, a);
     for (const { attribute, pointer } of missingAttributes(body.dataSets, stored)) {
-      a.must(attribute.isEmpty || BINARY_VRS.has(attribute.vr as never), () =>
-        breach('stored-attribute-dropped', at(pointer), { tag: attribute.tag }),
+      const { tag, vr } = attribute;
+      a.must(attribute.isEmpty || BINARY_VRS.has(vr as never), () =>
+        isPrivate(tag)
+          ? breach('metadata-lacks-private-attribute', at(pointer), { tag, vr })
+          : breach('stored-attribute-dropped', at(pointer), { tag }),
       );
     }
   });

@@ -123,6 +123,20 @@ const INSTANCE_OF = anInstance(
 );
 const DESCRIBED = dataSet({ ...uid('1.1'), '00100020': attribute('LO', 'ID1'), '00080050': attribute('SH') });
 
+test('STOW-032: private attributes that are left out are one defect, whatever their tags', () => {
+  const instance = anInstance([str('00100020', 'LO', 'ID1'), str('00990010', 'LO', 'X'), str('00991001', 'LO', 'Y')], {
+    instance: '1.1',
+    name: 'one',
+  });
+  const described = dataSet({ ...uid('1.1'), '00100020': attribute('LO', 'ID1') });
+  expectFinding(storedIsDescribed(STORE, [instance], json([described])), 'STOW-032', {
+    verdict: 'fail',
+    breaches: ['00990010', '00991001'].map((tag) =>
+      breach('metadata-lacks-private-attribute', at(`/0/${tag}`), { tag, vr: 'LO' }),
+    ),
+  });
+});
+
 test('STOW-032: what was acknowledged is described with its values', () => {
   const finding = storedIsDescribed(STORE, [INSTANCE_OF], json([DESCRIBED]));
   expectFinding(finding, 'STOW-032', { assertions: 7 });

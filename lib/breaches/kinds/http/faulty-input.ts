@@ -9,10 +9,12 @@ export const FAULTY_INPUT = {
   'unreadable-store-not-refused': kind<StatusParameters>({
     harm: ({ status }) => (status >= 200 && status < 300 ? 'data-lost' : 'some-clients-only'),
     identity: ['status'],
+    follows: ['store refused with {status}'],
   }),
   'unsupported-store-not-refused': kind<StatusParameters>({
     harm: ({ status }) => (status >= 200 && status < 300 ? 'data-lost' : 'some-clients-only'),
     identity: ['status'],
+    follows: ['store refused with {status}'],
   }),
   'faulty-input-server-error': kind<{ readonly status: number }>({ harm: 'some-clients-only', identity: ['status'] }),
 } as const;

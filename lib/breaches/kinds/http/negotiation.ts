@@ -41,7 +41,7 @@ export const NEGOTIATION = {
   'accept-parameter-ignored': kind<OfType>({ harm: 'some-clients-only' }),
   'unquoted-type-refused': kind<StatusParameters>({
     harm: 'some-clients-only',
-    follows: ['store-refused', 'store-status'],
+    follows: ['store refused with {status}', 'store-status'],
   }),
   'unquoted-type-changes-type': kind<OfType>({ harm: 'some-clients-only' }),
   'unquoted-type-loses-store': kind<Shown>({ harm: 'data-lost', follows: ['not-stored'] }),

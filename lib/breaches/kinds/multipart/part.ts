@@ -55,7 +55,7 @@ export const PART = {
   'part-in-base64': kind({ harm: 'not-found-or-opened', cause: 'part-encoded', spoils: 'part' }),
   'unusual-framing-refused': kind<StatusParameters>({
     harm: 'some-clients-only',
-    follows: ['store-refused', 'store-status'],
+    follows: ['store refused with {status}', 'store-status'],
   }),
   'unusual-framing-loses-store': kind<{ readonly readable: boolean }>({
     harm: 'data-lost',

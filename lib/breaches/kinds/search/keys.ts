@@ -39,14 +39,14 @@ export const SEARCH_KEYS = {
   'search-misses-by-key': kind<Key & { readonly value: string; readonly results: number }>({
     harm: 'not-found-or-opened',
     identity: ['key', 'level'],
-    follows: ['not-stored', 'keys-not-combined'],
+    follows: ['not-stored', 'keys-not-combined', '{level} search finds nothing'],
     unread: true,
   }),
   /** The value has characters that have to be percent-encoded. */
   'search-misses-by-encoded-key': kind<Key & { readonly value: string; readonly results: number }>({
     harm: 'not-found-or-opened',
     identity: ['key', 'level'],
-    follows: ['not-stored', 'percent-literal', 'keys-not-combined'],
+    follows: ['not-stored', 'percent-literal', 'keys-not-combined', '{level} search finds nothing'],
     unread: true,
   }),
   'search-finds-others-by-key': kind<Key & { readonly value: string; readonly uid: string }>({

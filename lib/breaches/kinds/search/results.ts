@@ -27,6 +27,7 @@ export const SEARCH_RESULTS = {
   }),
   'search-finds-nothing': kind<AtLevel & { readonly expected: number; readonly status: number }>({
     harm: 'not-found-or-opened',
+    explains: ['{level} search finds nothing'],
     follows: ['not-stored', 'stored-not-found', 'keys-not-combined'],
     unread: true,
   }),

@@ -15,7 +15,7 @@ export const STORE = {
     // A page that is sent with 200 acknowledges the store.
     follows: ['lost with {status}'],
   }),
-  'store-refused': kind<StatusParameters>({ harm: 'not-found-or-opened' }),
+  'store-refused': kind<StatusParameters>({ harm: 'not-found-or-opened', explains: ['store refused with {status}'] }),
   /** Every instance was seen on the server afterwards. */
   'store-done-answered-failure': kind<StatusParameters>({ harm: 'some-clients-only', cause: 'store-status' }),
   'store-success-status': kind<StatusParameters>({
@@ -26,9 +26,12 @@ export const STORE = {
   'store-202-without-warning': kind({ harm: 'some-clients-only' }),
   'store-of-several-studies-refused': kind<StatusParameters>({
     harm: 'not-found-or-opened',
-    follows: ['store-refused', 'store-status', 'not offered with {status}'],
+    follows: ['store refused with {status}', 'store-status', 'not offered with {status}'],
   }),
-  'chunked-store-refused': kind<StatusParameters>({ harm: 'some-clients-only', follows: ['store-refused'] }),
+  'chunked-store-refused': kind<StatusParameters>({
+    harm: 'some-clients-only',
+    follows: ['store refused with {status}'],
+  }),
   'chunked-store-lost': kind<OfInstance>({
     harm: 'data-lost',
     follows: ['not-stored'],

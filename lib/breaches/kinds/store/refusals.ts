@@ -27,6 +27,6 @@ export const STORE_REFUSALS = {
   'unreadable-part-server-error': kind<{ readonly status: number }>({ harm: 'some-clients-only' }),
   'unreadable-part-concealed': kind<{ readonly status: number; readonly hasModule: boolean }>({
     harm: ({ status, hasModule }) => (status < 300 && hasModule ? 'data-lost' : 'some-clients-only'),
-    follows: ['part-told-as-nothing', 'store-without-module'],
+    follows: ['part-told-as-nothing', 'store-without-module', 'store refused with {status}'],
   }),
 } as const;
