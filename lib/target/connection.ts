@@ -43,6 +43,7 @@ export function resolveConnection(
   }
   const tls = {
     authorities: input.ca === undefined ? null : authoritiesIn(input.ca),
+    ...(input.ca === undefined ? {} : { authoritiesFile: input.ca }),
     client: clientCertificate(env, destinations(roots, env)),
     verify: input.insecure !== true,
   };
