@@ -5,6 +5,7 @@ import { type Ledger, type LedgerEntry, type LedgerState, remaining } from '../d
 import type { DicomWebClient, InstancePath } from '../dicomweb/operations.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { RemainsRecord } from '../results/results.ts';
+import { LEFT_FOR_CREDENTIALS } from './cut-short.ts';
 
 /** Time for a store whose answer never came to finish on the server, in milliseconds. */
 const STILL_STORING_MS = 1_500;
@@ -141,6 +142,6 @@ function attempted(level: 'study' | 'instance', { response, failure }: Exchange)
   return {
     worked: (status >= 200 && status < 300) || status === 404 || status === 410,
     isUnsupported: NO_SUCH_OPERATION.includes(status),
-    words: `DELETE of the ${level} was answered ${answer}`,
+    words: failure?.code === 'credentials' ? LEFT_FOR_CREDENTIALS : `DELETE of the ${level} was answered ${answer}`,
   };
 }
