@@ -20,7 +20,7 @@ export type Env = Readonly<Record<string, string>>;
 /** What a user gives the program. */
 interface Given {
   readonly url: string;
-  readonly flags?: Pick<TargetInput, 'ca' | 'insecure' | 'http'>;
+  readonly flags?: Pick<TargetInput, 'ca' | 'insecure' | 'http' | 'headers' | 'file'>;
   readonly env?: Env;
 }
 
@@ -100,6 +100,7 @@ async function plainServers(): Promise<Record<string, Started>> {
   return {
     plain: await startDicomWeb({}),
     closed: await startDicomWeb({ admits }),
+    gateway: await startDicomWeb({ admits: (headers) => admits(headers) && headers['x-api-key'] === 'key-4711' }),
     keyed: await startDicomWeb({ admits: (headers) => headers['x-api-key'] === 'key-4711' }),
     plain2: await startDicomWeb({ speaks: 'http2' }),
     proxy: await startProxy(),
@@ -120,6 +121,11 @@ async function secureServers(authority: Authority): Promise<Record<string, Start
     both: await startDicomWeb({ tls: good, speaks: 'both' }),
     only2: await startDicomWeb({ tls: good, speaks: 'http2' }),
     mutual: await startDicomWeb({ tls: mutual }),
+    mutualKeyed: await startDicomWeb({ tls: mutual, admits: (headers) => headers['x-api-key'] === 'key-4711' }),
+    mutualGateway: await startDicomWeb({
+      tls: mutual,
+      admits: (headers) => admits(headers) && headers['x-api-key'] === 'key-4711',
+    }),
     mutual12: await startDicomWeb({ tls: { ...mutual, maxVersion: 'TLSv1.2' } }),
     mutual2: await startDicomWeb({ tls: mutual, speaks: 'http2' }),
     ended: await startDicomWeb({ tls: of(authority.issue({ days: -1 })) }),
@@ -132,6 +138,7 @@ async function secureServers(authority: Authority): Promise<Record<string, Start
 async function endpoints(authority: Authority): Promise<Record<string, Started>> {
   return {
     endpoint: await startTokenEndpoint(CLIENT),
+    freshEndpoint: await startTokenEndpoint(CLIENT),
     inForm: await startTokenEndpoint(CLIENT, { isInForm: true }),
     tlsEndpoint: await startTokenEndpoint(CLIENT, { tls: of(authority.issue()) }),
     page: await startTokenEndpoint(CLIENT, { answer: [200, '<html>log in</html>'] }),
