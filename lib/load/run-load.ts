@@ -92,7 +92,7 @@ export async function runLoad(asked: LoadRun): Promise<Results> {
       script: run.script,
       shape: run.settings.shape,
       model: run.settings.rate === undefined ? 'closed' : 'open',
-      settings: { ...shownSettings(run), ...(run.k6 === null ? { http: connection.version } : {}) },
+      settings: { ...shownSettings(run), http: [...events.protocols].sort().join(', ') || connection.version },
       lost: events.lost.map(({ sopInstanceUID }) => sopInstanceUID),
       changed: events.changed.map(({ sopInstanceUID }) => sopInstanceUID),
       generator: { requestsPerSecond: 0, bytesPerSecond: 0, saturated: false, why: '' },

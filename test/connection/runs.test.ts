@@ -191,6 +191,7 @@ describe('mutual TLS, HTTP/2, a proxy with a password and tokens that live for a
     const { code, stdout, stderr } = await program.ended;
     assert.ok(code === EXIT_CODES.conformant || code === EXIT_CODES.notDecided, stdout + stderr);
     const { load } = resultsOf(out);
+    assert.equal(load?.settings.http, '2');
     assert.equal(
       load?.operations.reduce((sum, { failed }) => sum + failed, 0),
       0,
