@@ -4,7 +4,7 @@ import { readUserFile } from '../errors/user-file.ts';
 import { readCheckedJson, schemaCheck } from './checked-json.ts';
 import type { Credentials, HeaderFields } from './target.ts';
 import { type OAuthClient, tokensOfClient } from './tokens/oauth.ts';
-import { expiryOfJwt, tokenIn } from './tokens/token.ts';
+import { beginningOfJwt, expiryOfJwt, tokenIn } from './tokens/token.ts';
 import { tokensOfCommand } from './tokens/token-command.ts';
 import { tokensInFile } from './tokens/token-file.ts';
 
@@ -83,8 +83,13 @@ export function refuseSecondAuthorization({ kind }: Credentials, headers: Header
 }
 
 function headersIn(path: string): HeaderFields {
-  const headers = Object.entries(readCheckedJson(path, 'headers file', headersCheck()));
-  return checkedHeaders(headers, `headers file ${path}`);
+  try {
+    const headers = Object.entries(readCheckedJson(path, 'headers file', headersCheck()));
+    return checkedHeaders(headers, `headers file ${path}`);
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    throw new CommandError(error.message, error.exitCode, error.hint ?? 'It looks like { "X-Api-Key": "…" }.');
+  }
 }
 
 function basic(user: string | undefined, password: string | undefined): Credentials {
@@ -142,10 +147,27 @@ export function authenticationOf({ kind }: Credentials): 'none' | 'basic' | 'bea
   return kind === 'tokens' ? 'bearer' : kind;
 }
 
-/** When a token that cannot be renewed ended by its own word (RFC 7519 §4.1.4), ISO 8601; null where it says nothing else. */
-export function endedAt(credentials: Credentials): string | null {
-  const end = credentials.kind === 'bearer' ? expiryOfJwt(credentials.token) : null;
-  return end !== null && end <= Date.now() ? new Date(end).toISOString() : null;
+interface TokenTimes {
+  /** When the token ended, ISO 8601; null where it did not, or does not say so. */
+  readonly endedAt: string | null;
+  /** When it begins to hold, where that is still to come. */
+  readonly beginsAt: string | null;
+}
+
+/** Why a token does not hold now, by its own word or that of its source. */
+export function tokenTimes(credentials: Credentials): TokenTimes {
+  const token = credentials.kind === 'tokens' ? credentials.tokens.last : bearerOf(credentials);
+  const known = credentials.kind === 'tokens' ? credentials.tokens.lastExpiresAt : null;
+  const [end, beginning] = token === null ? [null, null] : [known ?? expiryOfJwt(token), beginningOfJwt(token)];
+  const now = Date.now();
+  return {
+    endedAt: end !== null && end <= now ? new Date(end).toISOString() : null,
+    beginsAt: beginning !== null && beginning > now ? new Date(beginning).toISOString() : null,
+  };
+}
+
+function bearerOf(credentials: Credentials): string | null {
+  return credentials.kind === 'bearer' ? credentials.token : null;
 }
 
 /**
