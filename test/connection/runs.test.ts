@@ -126,7 +126,7 @@ describe('mutual TLS, HTTP/2, a proxy with a password and tokens that live for a
         .tokens()
         .slice(-2)
         .some((token) => authorization === `Bearer ${token}`);
-    const gate = await startGate(server.baseUrl, { tls, speaks: 'http2', admits });
+    const gate = await startGate(server.baseUrl, { tls, speaks: 'http2', admits, echoes: true });
     t.after(() => {
       for (const each of [endpoint, proxy, gate]) each.close();
     });
