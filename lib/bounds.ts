@@ -28,7 +28,12 @@ export const BOUNDS = {
   heldStudy: bound(2 * GIB, 'bytes', 'study that a read-only run reads', 'the run ends with exit code 3'),
   wasted: bound(2 * GIB, 'bytes', 'answers together that were cut at their limit; later ones are cut at 64 MiB'),
   temporaryFiles: bound(8 * GIB, 'bytes', 'temporary files of one process; an answer that was cut leaves none'),
-  interimResponses: bound(100, 'pieces', 'interim (1xx) responses before one answer'),
+  interimResponses: bound(
+    100,
+    'pieces',
+    'interim (1xx) responses before one answer',
+    '`incomplete(over-limit)`; in a load run the request failed, and its message says so',
+  ),
   runTime: bound(6 * HOUR, 'ms', 'one conformance run', 'the run is cut short, cleans up and says so: exit code 4'),
   elements: bound(400_000, 'pieces', 'elements, items and fragments of one DICOM file'),
   heldElements: bound(200_000, 'pieces', 'elements of a data set in memory at once', 'the others are read again'),

@@ -21,11 +21,12 @@ import { resolveTarget } from '../target/configuration.ts';
 import { baselineIn, today } from './baseline/held-against.ts';
 import { confirmAtTerminal } from './confirm.ts';
 import type { ConformanceOptions } from './conformance-options.ts';
+import { asTyped } from './how-to-run.ts';
 import { withInterrupts } from './interrupts.ts';
 import { keepEvidence } from './kept-evidence.ts';
 import { newRunFolder } from './new-run-folder.ts';
 import { playRepeatedly } from './runs/play-repeatedly.ts';
-import { nameOfFolder, sayResults, sayWhere } from './say-results.ts';
+import { nameOfFolder, sayBeside, sayResults, sayWhere } from './say-results.ts';
 import { idsLike, requiredIds, shardOf } from './selection/narrow-selection.ts';
 import { selectScenarios } from './selection/select-scenarios.ts';
 import { namesTarget, targetInput } from './target-input.ts';
@@ -97,6 +98,10 @@ export async function playConformance(
         const results = baseline ? withBaseline(played, baseline, { failOn, today: today() }) : played;
         sayResults(results, options);
         writeRun(folder, results, options);
+        if (results.remains.length > 0 && results.run.completeness === 'partial') {
+          const command = asTyped('clean-up', [nameOfFolder(folder)], process.env);
+          sayBeside(`What is left on the server is deleted by: ${command}`, options);
+        }
         sayWhere(folder, options);
         return results.summary.exitCode;
       },

@@ -11,6 +11,7 @@ import { runLoad } from '../load/run-load.ts';
 import type { ScriptName } from '../load/scripts.ts';
 import { resolveTarget } from '../target/configuration.ts';
 import type { Target } from '../target/target.ts';
+import { asTyped } from './how-to-run.ts';
 import { withInterrupts } from './interrupts.ts';
 import type { LoadOptions } from './load-options.ts';
 import { planOf } from './load-settings.ts';
@@ -35,7 +36,9 @@ export function playLoad(script: ScriptName, options: LoadOptions): Promise<numb
         sayResults(results, options);
         writeRun(folder, results, options);
         if (results.remains.length > 0) {
-          sayBeside(`What is still on the server: ${join(nameOfFolder(folder), LEDGER_FILE)}`, options);
+          const ledger = join(nameOfFolder(folder), LEDGER_FILE);
+          const command = asTyped('load', ['delete', '--ledger', ledger, '--target', target.baseUrl], process.env);
+          sayBeside(`What is still on the server: ${ledger} (deleted by: ${command})`, options);
         }
         sayWhere(folder, options);
         return results.summary.exitCode;

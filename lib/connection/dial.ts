@@ -1,6 +1,6 @@
 import { connect as connectTcp, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
-import { ConnectionError, connectError, tlsError } from './connection-error.ts';
+import { ConnectionError, type ConnectionProblem, connectError, tlsError } from './connection-error.ts';
 import { authorityOf, type Destination, proxyFor } from './route.ts';
 import { secureContextOf } from './secure-context.ts';
 import type { ConnectionSettings, ProxyServer } from './settings.ts';
@@ -45,8 +45,13 @@ async function connectedToProxy(proxy: ProxyServer, options: DialOptions): Promi
     return proxy.secure ? await secured(socket, proxy, { ...options, protocols: [] }) : socket;
   } catch (error) {
     const why = `${nameOf(proxy)} cannot be reached: ${(error as Error).message}`;
-    throw new ConnectionError('proxy', 'proxy-unreachable', why, error);
+    throw new ConnectionError('proxy', problemOfProxy(error), why, error);
   }
+}
+
+function problemOfProxy(error: unknown): ConnectionProblem {
+  if (!(error instanceof ConnectionError) || error.stage !== 'tls') return 'proxy-unreachable';
+  return error.problem === 'plain-http-port' ? 'proxy-without-tls' : 'proxy-certificate';
 }
 
 function connected({ host, port }: Pick<Destination, 'host' | 'port'>, options: DialOptions): Promise<Socket> {

@@ -49,7 +49,9 @@ export async function postForm(
         ...(proxy?.authorization ? { 'Proxy-Authorization': proxy.authorization } : {}),
       },
     });
-    if (proxy && answer.status === 407) throw proxyRefusal(proxy, 407, 'HTTP/1.1 407', authorityOf(destination));
+    if (proxy && answer.status === 407) {
+      throw proxyRefusal(proxy, { status: 407, line: 'HTTP/1.1 407', schemes: [] }, authorityOf(destination));
+    }
     return answer;
   } finally {
     clearTimeout(deadline);

@@ -12,6 +12,8 @@ export interface ConnectionSettings {
 export interface TlsSettings {
   /** PEM of authorities that are trusted beside the well-known ones; null for those alone. */
   readonly authorities: string | null;
+  /** The file that they were read from, for commands that a reader repeats; absent where there is none. */
+  readonly authoritiesFile?: string;
   /** Shown to a server that asks for one (mutual TLS); null where there is none. */
   readonly client: ClientCertificate | null;
   /** False takes every certificate, whoever signed it and whatever its name and date. */

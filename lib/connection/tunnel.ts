@@ -21,18 +21,30 @@ export async function openTunnel(socket: Duplex, proxy: ProxyServer, destination
     const why = `${nameOf(proxy)} does not answer as an HTTP proxy`;
     throw new ConnectionError('proxy', 'proxy-failed', why);
   }
-  throw proxyRefusal(proxy, status, head.split('\r\n', 1)[0] ?? '', authority);
+  const schemes = [...head.matchAll(/^proxy-authenticate:[ \t]*([\w-]+)/gim)].map(([, scheme = '']) => scheme);
+  throw proxyRefusal(proxy, { status, line: head.split('\r\n', 1)[0] ?? '', schemes }, authority);
+}
+
+interface ProxyAnswer {
+  readonly status: number;
+  /** The status line, or what is known of it. */
+  readonly line: string;
+  /** Schemes of Proxy-Authenticate; none where they are not known. */
+  readonly schemes: readonly string[];
 }
 
 /** A proxy's answer that is not the target's. */
 export function proxyRefusal(
   proxy: ProxyServer,
-  status: number,
-  statusLine: string,
+  { status, line, schemes }: ProxyAnswer,
   authority: string,
 ): ConnectionError {
-  const answer = `${nameOf(proxy)} answered ${JSON.stringify(statusLine.slice(0, 100))}`;
+  const answer = `${nameOf(proxy)} answered ${JSON.stringify(line.slice(0, 100))}`;
   if (status === 407) {
+    if (schemes.length > 0 && !schemes.some((scheme) => /^basic$/i.test(scheme))) {
+      const names = [...new Set(schemes)].join(' or ').slice(0, 60);
+      return new ConnectionError('proxy', 'proxy-other-scheme', `${answer}: it asks for ${names}`);
+    }
     return proxy.authorization === null
       ? new ConnectionError('proxy', 'proxy-wants-password', `${answer}: it wants a user and a password`)
       : new ConnectionError('proxy', 'proxy-refuses-password', `${answer}: it refuses the user or the password`);
@@ -58,7 +70,7 @@ function readHead(socket: Duplex, proxy: ProxyServer): Promise<string> {
     };
     const fail = (error: Error): void => {
       const why = `${nameOf(proxy)} broke the connection off: ${error.message}`;
-      settle(() => reject(new ConnectionError('proxy', 'proxy-failed', why, error)));
+      settle(() => reject(new ConnectionError('proxy', 'proxy-broke-off', why, error)));
     };
     const end = (): void => fail(new Error('it was closed'));
     const read = (): void => {

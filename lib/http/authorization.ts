@@ -1,11 +1,14 @@
 import type { Target } from '../target/target.ts';
 import type { EarlierAnswer, Exchange, ExchangeResponse, Header, TransportFailure } from './exchange.ts';
-import type { Transport, TransportRequest } from './plain-transport.ts';
+import type { Transport, TransportOptions, TransportRequest } from './plain-transport.ts';
 import { credentialHeaders } from './redaction.ts';
 
 /** Keeps the requests of one transport authorized while the run goes on. */
 interface Authorization {
-  /** The request with a token that is good for now, or the exchange that did not come about for want of one. */
+  /**
+   * The request with a token that is good for now, or the exchange that did not come about: for want of one, or because
+   * the credentials ended. Thousands of requests with credentials that are refused may have an account locked.
+   */
   authorized(request: TransportRequest): Promise<TransportRequest | Exchange>;
   /** The request with another token, after a 401; null where there is none, or where it was renewed before. */
   renewed(request: TransportRequest, earlier: readonly EarlierAnswer[]): Promise<TransportRequest | null>;
@@ -13,16 +16,23 @@ interface Authorization {
   note(request: TransportRequest, response: ExchangeResponse): void;
   /**
    * What a 401 says. Where a request that was answered with success before is refused as well, the credentials have
-   * ended: nothing is then judged by the answer.
+   * ended: nothing is then judged by the answer. Where there was none yet, but the target took the credentials of the
+   * probe, a search stands for it.
    */
   settled(request: TransportRequest, exchange: Exchange): Promise<Exchange>;
 }
 
-export function keepAuthorized({ credentials }: Target, plain: Transport): Authorization {
+export function keepAuthorized(
+  { target, tookCredentials }: Pick<TransportOptions, 'target' | 'tookCredentials'>,
+  plain: Transport,
+): Authorization {
+  const { credentials } = target;
   const tokens = credentials.kind === 'tokens' ? credentials.tokens : null;
   /** A request that only reads and was answered with success, the shortest: it shows whether the credentials still hold. */
-  let witness: TransportRequest | null = null;
+  let witness: TransportRequest | null = tookCredentials ? anySearch(target) : null;
   let witnessed = Number.POSITIVE_INFINITY;
+  /** Set when the credentials ended, with the token that is refused; no other may come where there are no tokens. */
+  let ended: { readonly failure: TransportFailure; readonly token: string | null } | null = null;
   const withToken = (request: TransportRequest, token: string): TransportRequest => {
     const others = request.headers.filter(([name]) => name.toLowerCase() !== 'authorization');
     return { ...request, headers: [...others, ['Authorization', `Bearer ${token}`]] };
@@ -36,11 +46,14 @@ export function keepAuthorized({ credentials }: Target, plain: Transport): Autho
   };
   return {
     async authorized(request) {
-      if (tokens === null || !isOurs(request)) return request;
+      if (!isOurs(request)) return request;
+      if (tokens === null) return ended === null ? request : unsent(request, ended.failure);
       try {
-        return withToken(request, await tokens.current());
+        const token = await tokens.current();
+        return ended?.token === token ? unsent(request, ended.failure) : withToken(request, token);
       } catch (error) {
-        return withoutToken(request, error as Error & { readonly hint?: string });
+        const { message, hint } = error as Error & { readonly hint?: string };
+        return unsent(request, { code: 'credentials', message, ...(hint === undefined ? {} : { hint }) });
       }
     },
     async renewed(request, earlier) {
@@ -58,13 +71,14 @@ export function keepAuthorized({ credentials }: Target, plain: Transport): Autho
     },
     async settled(request, exchange) {
       if (credentials.kind === 'none' || witness === null || !isOurs(request)) return exchange;
-      const known = tokens?.last ?? null;
-      const again = known === null ? witness : withToken(witness, known);
+      const token = tokens?.last ?? null;
+      const again = token === null ? witness : withToken(witness, token);
       const { response } = await plain.send({ ...again, id: request.id });
       if (response?.status !== 401) return exchange;
       const message = `the credentials were taken before and are refused now (401), also for ${witness.url}`;
       const { url, status = 401, reason = '', headers = [] } = { url: request.url, ...exchange.response };
       const failure: TransportFailure = { code: 'credentials', message, hint: REFUSED_HINT };
+      ended = { failure, token };
       return {
         ...exchange,
         earlier: [...(exchange.earlier ?? []), { url, status, reason, headers }],
@@ -72,6 +86,15 @@ export function keepAuthorized({ credentials }: Target, plain: Transport): Autho
         failure,
       };
     },
+  };
+}
+
+/** A request that any server with a search answers to whom it knows. */
+function anySearch({ roots, credentials }: Target): TransportRequest {
+  return {
+    ...{ id: '', operation: 'search studies', method: 'GET', url: `${roots.search}/studies?limit=1`, body: null },
+    headers: [['Accept', 'application/dicom+json'], ...credentialHeaders(credentials)],
+    isAuthorized: true,
   };
 }
 
@@ -91,14 +114,14 @@ function tokenOf(request: TransportRequest): string | null {
   return /^Bearer (.+)$/.exec(fieldOf(request, 'authorization') ?? '')?.[1] ?? null;
 }
 
-function withoutToken(request: TransportRequest, { message, hint }: { message: string; hint?: string }): Exchange {
-  const { id, operation, method, url, body } = request;
+/** An exchange that did not come about. */
+function unsent({ id, operation, method, url, body }: TransportRequest, failure: TransportFailure): Exchange {
   return {
     id,
     operation,
     request: { method, url, headers: [], body },
     response: null,
-    failure: { code: 'credentials', message, ...(hint === undefined ? {} : { hint }) },
+    failure,
     timings: { startedAt: new Date().toISOString(), sent: null, firstByte: null, end: 0 },
   };
 }

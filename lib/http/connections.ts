@@ -9,7 +9,7 @@ import { authorityOf, destinationOf, proxyFor } from '../connection/route.ts';
 import type { ConnectionSettings, ProxyServer } from '../connection/settings.ts';
 import { proxyRefusal } from '../connection/tunnel.ts';
 import { DialingAgent } from './agents.ts';
-import type { TransportFailure } from './exchange.ts';
+import { headerValues, type TransportFailure } from './exchange.ts';
 import { connectionFailure } from './failure.ts';
 import { exchangeOnWire } from './wire.ts';
 import { exchangeOnHttp2 } from './wire-http2.ts';
@@ -43,7 +43,9 @@ export function createConnections(settings: ConnectionSettings): Connections {
     const { response, ...rest } = await (isAlone ? outcome.finally(() => agent.destroy()) : outcome);
     if (proxy === null || response?.status !== 407) return { response, ...rest };
     // An answer of the proxy, and not of the target.
-    const refusal = proxyRefusal(proxy, 407, `407 ${response.reason}`, authorityOf(destination));
+    const schemes = headerValues(response.headers, 'proxy-authenticate').flatMap((value) => value.split(/[\s,]/, 1));
+    const answer = { status: 407, line: `407 ${response.reason}`, schemes };
+    const refusal = proxyRefusal(proxy, answer, authorityOf(destination));
     return { ...rest, response: null, failure: connectionFailure(refusal, settings) };
   };
 

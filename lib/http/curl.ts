@@ -1,5 +1,10 @@
-import { authorityOf, destinationOf } from '../connection/route.ts';
-import { type ConnectionSettings, USUAL_CONNECTION } from '../connection/settings.ts';
+import { authorityOf, type Destination, destinationOf, proxyFor } from '../connection/route.ts';
+import {
+  type ClientCertificate,
+  type ConnectionSettings,
+  type TlsSettings,
+  USUAL_CONNECTION,
+} from '../connection/settings.ts';
 import type { Exchange, Header } from './exchange.ts';
 import { headerValue, isRedirect } from './exchange.ts';
 import { isCredentialField, REDACTED, type Redactor } from './redaction.ts';
@@ -45,15 +50,40 @@ export function curlLine(
   return words.join(' ');
 }
 
-/** What of the connection curl has to be told; a private authority is the reader's to name, with --cacert. */
-function connectionWords({ request, response }: Exchange, { tls, version }: ConnectionSettings): string[] {
-  const url = new URL(request.url);
-  if (url.protocol === 'http:') return response?.httpVersion === '2' ? ['--http2-prior-knowledge'] : [];
-  const isOffered = tls.client?.destinations.includes(authorityOf(destinationOf(url)));
+/** What of the connection curl has to be told. It asks for the passphrase of a key itself. */
+function connectionWords({ request, response }: Exchange, connection: ConnectionSettings): string[] {
+  const { tls, version } = connection;
+  const destination = destinationOf(new URL(request.url));
+  const isHttp2 = response?.httpVersion === '2';
+  const ofProxy = proxyWords(connection, destination, isHttp2);
+  if (!destination.secure) return [...(isHttp2 ? ['--http2-prior-knowledge'] : []), ...ofProxy];
   return [
     ...(version === '1.1' ? ['--http1.1'] : []),
-    ...(tls.verify ? [] : ['-k']),
-    ...(isOffered ? ['--cert', '"$DICOMWEB_CLIENT_CERT"', '--key', '"$DICOMWEB_CLIENT_KEY"'] : []),
+    ...trustWords(tls, ''),
+    ...(tls.client?.destinations.includes(authorityOf(destination)) ? clientWords(tls.client) : []),
+    ...ofProxy,
+  ];
+}
+
+/** `--cacert` or `-k`; with `proxy-` before their names they hold for a proxy that speaks TLS. */
+function trustWords({ verify, authoritiesFile }: TlsSettings, of: '' | 'proxy-'): string[] {
+  if (!verify) return of === '' ? ['-k'] : ['--proxy-insecure'];
+  return authoritiesFile === undefined ? [] : [`--${of}cacert`, shellWord(authoritiesFile)];
+}
+
+/** Of a file that holds both, curl reads the key as well. */
+function clientWords({ certificate, key }: ClientCertificate): string[] {
+  const own = ['--cert', '"$DICOMWEB_CLIENT_CERT"'];
+  return key === certificate ? own : [...own, '--key', '"$DICOMWEB_CLIENT_KEY"'];
+}
+
+function proxyWords(connection: ConnectionSettings, destination: Destination, isHttp2: boolean): string[] {
+  const proxy = proxyFor(destination, connection);
+  if (proxy === null) return [];
+  return [
+    ...['--proxy', `"$${proxy.variable}"`],
+    ...(proxy.secure ? trustWords(connection.tls, 'proxy-') : []),
+    ...(isHttp2 && !destination.secure ? ['--proxytunnel'] : []),
   ];
 }
 

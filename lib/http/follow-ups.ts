@@ -32,10 +32,11 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
  */
 export function followingUp(
   plain: Transport,
-  { target, signal }: Pick<TransportOptions, 'target' | 'signal'>,
+  options: Pick<TransportOptions, 'target' | 'signal' | 'tookCredentials'>,
 ): Transport {
+  const { target, signal } = options;
   let patienceMs = LONGEST_PATIENCE_MS;
-  const authorization = keepAuthorized(target, plain);
+  const authorization = keepAuthorized(options, plain);
   const comeBack = async (waitMs: number, request: TransportRequest): Promise<boolean> => {
     const signals = [signal, request.signal].filter((each) => each !== undefined);
     patienceMs -= waitMs;

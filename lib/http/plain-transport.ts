@@ -11,6 +11,8 @@ import type { WireOutcome } from './wire-request.ts';
 export interface TransportOptions {
   /** Gives the wait for the next byte, and the secrets that no exchange may show. */
   readonly target: Target;
+  /** Set where the target took the credentials before, as the probe saw. */
+  readonly tookCredentials?: true;
   /** Folder for response bodies over `memoryLimitBytes`; made when it is first needed. */
   readonly spoolFolder: string;
   /** Ends every exchange under way as `aborted`. */

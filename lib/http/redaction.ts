@@ -65,9 +65,11 @@ export function createRedactor(
   shortest: number = SHORTEST,
   moreSecrets: readonly string[] = [],
 ): Redactor {
-  const secretNames = new Set(
-    credentials.kind === 'headers' ? credentials.headers.map(([name]) => name.toLowerCase()) : [],
-  );
+  const secretFields = [
+    ...(credentials.kind === 'headers' ? credentials.headers : []),
+    ...extraHeaders.filter(([, value]) => moreSecrets.includes(value)),
+  ];
+  const secretNames = new Set(secretFields.map(([name]) => name.toLowerCase()));
   const known = `${VOCABULARY} ${publicText}`;
   let forms: readonly string[] = [];
   let tokens = -1;

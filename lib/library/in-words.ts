@@ -68,6 +68,6 @@ function seenIn(exchange: Exchange): SeenIn {
 }
 
 function again(exchange: Exchange): readonly string[] {
-  const circumstances = circumstancesOf(exchange);
-  return circumstances ? [`  again: ${curlLine(exchange, redactorFor(circumstances.target))}`] : [];
+  const target = circumstancesOf(exchange)?.target;
+  return target ? [`  again: ${curlLine(exchange, redactorFor(target), undefined, target.connection)}`] : [];
 }

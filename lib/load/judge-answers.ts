@@ -1,5 +1,7 @@
-import { memorySource } from '../bytes/byte-source.ts';
-import type { Exchange } from '../http/exchange.ts';
+import { memorySource, readAll } from '../bytes/byte-source.ts';
+import { curlLine } from '../http/curl.ts';
+import type { Exchange, Header } from '../http/exchange.ts';
+import { credentialHeaders, judgingRedactorFor, type Redactor, redactorFor } from '../http/redaction.ts';
 import { dicomJsonIsRight } from '../judges/json/dicom-json.ts';
 import { multipartIsWellFormed } from '../judges/multipart/framing.ts';
 import { partsAreValidPart10 } from '../judges/retrieve/part10-validity.ts';
@@ -7,6 +9,7 @@ import type { SampledAnswer } from '../portable/sampled-answer.ts';
 import type { Finding } from '../results/finding.ts';
 import type { ExchangeRecord, ScenarioRecord } from '../results/results.ts';
 import { rollUp } from '../results/rollup.ts';
+import type { Target } from '../target/target.ts';
 
 /** Sampled answers, judged by the judges of a conformance run. */
 export interface JudgedAnswers {
@@ -21,10 +24,16 @@ const SERVICES: Readonly<Record<string, string>> = { store: 'store', search: 'se
  * Judges the form of answers under load: multipart framing, Part 10 files and DICOM JSON. Only successes are judged.
  * The script itself has checked the status and the content of every answer.
  */
-export function judgeAnswers(answers: readonly SampledAnswer[], startedAt: string): JudgedAnswers {
+export function judgeAnswers(answers: readonly SampledAnswer[], startedAt: string, target: Target): JudgedAnswers {
+  const judged = judgingRedactorFor(target);
+  const shown = redactorFor(target);
+  const headers = [...credentialHeaders(target.credentials), ...target.extraHeaders];
   const exchanges = answers
     .filter(({ status, body }) => status >= 200 && status < 300 && body !== '')
-    .map((answer, index) => ({ answer, exchange: exchangeOf(answer, `load.${index + 1}`, startedAt) }));
+    .map((answer, index) => ({
+      answer,
+      exchange: withoutSecrets(exchangeOf(answer, `load.${index + 1}`, { startedAt, headers }), judged),
+    }));
   const operations = [...new Set(exchanges.map(({ answer }) => answer.operation))].sort();
   const scenarios = operations.map((operation) => {
     const findings = exchanges
@@ -42,7 +51,7 @@ export function judgeAnswers(answers: readonly SampledAnswer[], startedAt: strin
     scenarios,
     exchanges: exchanges
       .filter(({ exchange }) => blamed.has(exchange.id))
-      .map(({ exchange, answer }) => record(exchange, answer)),
+      .map(({ exchange }) => record(exchange, shown, target)),
   };
 }
 
@@ -53,11 +62,15 @@ function judge({ headers }: SampledAnswer, exchange: Exchange): readonly Finding
   return /^multipart\//i.test(type) ? [...multipartIsWellFormed(exchange), ...files] : [];
 }
 
-function exchangeOf(answer: SampledAnswer, id: string, startedAt: string): Exchange {
+function exchangeOf(
+  answer: SampledAnswer,
+  id: string,
+  { startedAt, headers }: { readonly startedAt: string; readonly headers: readonly Header[] },
+): Exchange {
   return {
     id,
     operation: answer.operation.replaceAll('_', ' '),
-    request: { method: answer.method, url: answer.url, headers: [['Accept', answer.accept]], body: null },
+    request: { method: answer.method, url: answer.url, headers: [['Accept', answer.accept], ...headers], body: null },
     response: {
       httpVersion: (answer.proto ?? 'HTTP/1.1').replace(/^HTTP\//, '').replace('2.0', '2'),
       status: answer.status,
@@ -67,6 +80,18 @@ function exchangeOf(answer: SampledAnswer, id: string, startedAt: string): Excha
     },
     failure: null,
     timings: { startedAt, sent: null, firstByte: null, end: 0 },
+  };
+}
+
+/** A server may write what it was sent into its answer. */
+function withoutSecrets(exchange: Exchange, redact: Redactor): Exchange {
+  const { response } = exchange;
+  if (response === null) return exchange;
+  const mask = redact.bodyMask();
+  const body = Buffer.concat([mask.push(Buffer.from(readAll(response.body))), mask.flush()]);
+  return {
+    ...exchange,
+    response: { ...response, headers: redact.headers(response.headers), body: memorySource(body) },
   };
 }
 
@@ -87,23 +112,26 @@ function scenarioOf(operation: string, findings: readonly Finding[], startedAt: 
   };
 }
 
-function record(
-  { id, operation, request, response, failure, timings }: Exchange,
-  { accept }: SampledAnswer,
-): ExchangeRecord {
+function record(exchange: Exchange, redact: Redactor, { connection }: Target): ExchangeRecord {
+  const { id, operation, request, response, failure, timings } = exchange;
   return {
     id,
     operation,
-    request: { method: request.method, url: request.url, headers: request.headers, body: null },
+    request: {
+      method: request.method,
+      url: redact.text(request.url),
+      headers: redact.headers(request.headers),
+      body: null,
+    },
     response: response && {
       httpVersion: response.httpVersion,
       status: response.status,
       reason: response.reason,
-      headers: response.headers,
+      headers: redact.headers(response.headers),
       body: null,
     },
     failure,
     timings,
-    curl: request.method === 'GET' ? `curl -i -H 'Accept: ${accept}' '${request.url}'` : '',
+    curl: request.method === 'GET' ? curlLine(exchange, redact, undefined, connection) : '',
   };
 }

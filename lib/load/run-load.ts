@@ -3,6 +3,7 @@ import { createDicomWebClient } from '../dicomweb/client.ts';
 import type { DicomWebClient } from '../dicomweb/operations.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import type { Transport } from '../http/plain-transport.ts';
+import { redactorFor } from '../http/redaction.ts';
 import { createTransport } from '../http/transport.ts';
 import { type ProbeReady, probe } from '../probe/probe.ts';
 import type { LoadResult } from '../results/load-result.ts';
@@ -87,12 +88,14 @@ export async function runLoad(asked: LoadRun): Promise<Results> {
     if (refused !== null) run.progress.say(refused);
     const looked = await lookAfterwards(run, transport, events);
     const remains = await cleanUp(run, plan, ledger, transport, (line) => run.progress.say(line));
+    const redact = redactorFor(run.target);
+    const shown = (text: string | null): string | null => text && redact.text(text);
     const perSecond = askedPerSecond(run.settings);
     const result = loadResult(measured, {
       script: run.script,
       shape: run.settings.shape,
       model: run.settings.rate === undefined ? 'closed' : 'open',
-      settings: { ...shownSettings(run), ...(run.k6 === null ? { http: connection.version } : {}) },
+      settings: { ...shownSettings(run), http: [...events.protocols].sort().join(', ') || connection.version },
       lost: events.lost.map(({ sopInstanceUID }) => sopInstanceUID),
       changed: events.changed.map(({ sopInstanceUID }) => sopInstanceUID),
       generator: { requestsPerSecond: 0, bytesPerSecond: 0, saturated: false, why: '' },
@@ -108,9 +111,9 @@ export async function runLoad(asked: LoadRun): Promise<Results> {
       ending:
         refused !== null && !run.signal.aborted
           ? { kind: 'target-failed', why: refused }
-          : endingOf(measured.exitCode, measured.error, events.targetFailure ?? undeleted(run, remains)),
+          : endingOf(measured.exitCode, shown(measured.error), shown(events.targetFailure) ?? undeleted(run, remains)),
       remains,
-      judged: judgeAnswers(events.answers, startedAt),
+      judged: judgeAnswers(events.answers, startedAt, run.target),
     });
   } finally {
     transport.close();
@@ -148,8 +151,9 @@ async function probeTarget(target: Target, transport: Transport): Promise<ProbeR
 }
 
 /** Prints one failure of each operation and kind, in the script's words. */
-function explainFailures({ progress }: LoadRun, { failures }: EventCollector): void {
-  const first = new Map(failures.map(({ operation, kind, why }) => [`${operation} failed, ${kind}`, why]));
+function explainFailures({ progress, target }: LoadRun, { failures }: EventCollector): void {
+  const redact = redactorFor(target);
+  const first = new Map(failures.map(({ operation, kind, why }) => [`${operation} failed, ${kind}`, redact.text(why)]));
   for (const [what, why] of first) progress.say(`${what}: ${why}`);
 }
 

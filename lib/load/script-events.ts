@@ -30,6 +30,8 @@ export class EventCollector {
   readonly changed: Missed[] = [];
   readonly failures: { operation: string; kind: string; why: string }[] = [];
   readonly answers: SampledAnswer[] = [];
+  /** The versions of HTTP that the target spoke: `1.1`, `2`. */
+  readonly protocols = new Set<string>();
   /** Some of the instances that the target acknowledged. */
   readonly acknowledged: InstancePath[] = [];
   /** Why the target did not do what the run needs before it begins; null when it did. */
@@ -62,6 +64,13 @@ export class EventCollector {
         return;
       case 'answer':
         keep(this.answers, event as unknown as SampledAnswer, MOST_ANSWERS);
+        return;
+      case 'protocol':
+        this.protocols.add(
+          word('protocol')
+            .replace(/^HTTP\//, '')
+            .replace(/^2\.0$/, '2'),
+        );
         return;
       case 'acknowledged':
         // When there are too many the oldest is replaced, so that the last ones of the run are kept.

@@ -57,7 +57,8 @@ export class CredentialsWatch {
     const { response, failure } = exchange;
     const isElsewhere = new URL(answeredUrl(exchange)).origin !== new URL(exchange.request.url).origin;
     if ((response?.status === 401 && !isElsewhere) || failure?.code === 'credentials') {
-      const seen = failure ? `: ${failure.message}` : ' (401)';
+      const isAnswered = response !== null || exchange.earlier?.some(({ status }) => status === 401);
+      const seen = isAnswered || failure === null ? ' (401)' : `: ${failure.message}`;
       this.#end(`${baseUrl} took the credentials before the run and refuses them now${seen}`);
     } else if (!this.#isRenewed && credentials.kind === 'tokens' && credentials.tokens.last !== this.#first) {
       this.#end(

@@ -1,7 +1,9 @@
 import type { Exchange, ExchangeResponse } from '../http/exchange.ts';
 import { headerValue, isRedirect } from '../http/exchange.ts';
-import { authenticationOf, CREDENTIAL_VARIABLES, endedAt } from '../target/credentials.ts';
+import { proxyTo } from '../target/connection.ts';
+import { authenticationOf } from '../target/credentials.ts';
 import type { Target } from '../target/target.ts';
+import { challengeOf, hintAgainst, troubleOf } from './challenge.ts';
 import { speaksTlsOnly, statusText } from './signs.ts';
 
 /** The target cannot be judged, and this is what to say about it; the commands end with exit code 3. */
@@ -12,13 +14,14 @@ export interface Refusal {
 }
 
 /** No connection, none that could be used, or no credentials to send over it. */
-export function unreachable({ baseUrl, timeoutMs }: Target, exchange: Exchange): Refusal {
+export function unreachable(target: Target, exchange: Exchange): Refusal {
+  const { baseUrl, timeoutMs } = target;
   const { failure, earlier } = exchange;
   if (earlier?.some(isRedirect)) return redirects(baseUrl, exchange);
   const why = failure?.message ?? 'no answer';
   const hint =
     failure?.code === 'timed-out'
-      ? `It did not answer within ${timeoutMs} ms: is it overloaded, or does a firewall drop the connection?`
+      ? `It did not answer within ${timeoutMs} ms: is it overloaded, or does a firewall drop the connection?${proxyOnTheWay(target)}`
       : (failure?.hint ?? 'Is the server running, and are host and port right?');
   switch (failure?.code) {
     case 'credentials':
@@ -33,23 +36,18 @@ export function unreachable({ baseUrl, timeoutMs }: Target, exchange: Exchange):
 }
 
 /** The credentials were refused, or there were none. */
-export function credentialsRefused({ baseUrl, credentials }: Target, response: ExchangeResponse): Refusal {
-  const status = statusText(response);
+export function credentialsRefused(target: Target, response: ExchangeResponse): Refusal {
+  const { baseUrl, credentials } = target;
+  const { error } = challengeOf(response);
+  const status = `${statusText(response)}${error === null ? '' : `, ${error}`}`;
   const kind = authenticationOf(credentials);
-  const ended = endedAt(credentials);
   const refused = kind === 'headers' ? 'configured header fields' : `${kind} credentials`;
-  if (kind === 'none') {
-    return {
-      kind: 'refused',
-      message: `${baseUrl} wants credentials (${status})`,
-      hint: `Set ${CREDENTIAL_VARIABLES}.`,
-    };
-  }
-  return {
-    kind: 'refused',
-    message: `${baseUrl} does not accept the ${refused} (${status})${ended === null ? '' : `: the token ended at ${ended}`}`,
-    hint: ended === null ? 'Are they those of this server, and in date?' : 'Get a new token.',
-  };
+  const message =
+    kind === 'none'
+      ? `${baseUrl} wants credentials (${status})`
+      : `${baseUrl} does not accept the ${refused} (${status})${troubleOf(credentials)}`;
+  const proxy = response.status === 403 ? proxyThatMayAnswer(target) : '';
+  return { kind: 'refused', message, hint: `${hintAgainst(credentials, response)}${proxy}` };
 }
 
 /** None of the probes was answered as by a DICOMweb server: says what the target is instead. */
@@ -75,7 +73,7 @@ export function notDicomWeb(target: Target, exchanges: readonly Exchange[]): Ref
     return {
       kind: 'unreachable',
       message: `${baseUrl} is behind a gateway that answers ${statusText(first)} to everything`,
-      hint: 'Is the server behind the gateway running?',
+      hint: `Is the server behind the gateway running?${proxyThatMayAnswer(target)}`,
     };
   }
   if (speaksTlsOnly(first)) {
@@ -89,15 +87,26 @@ export function notDicomWeb(target: Target, exchanges: readonly Exchange[]): Ref
   return {
     kind: 'not-dicomweb',
     message: `${baseUrl} does not look like a DICOMweb server: searches, metadata and store were answered ${seen}`,
-    hint: 'Is the path right? The base URL is the one below which /studies lies, such as https://host/dicom-web.',
+    hint: `Is the path right? The base URL is the one below which /studies lies, such as https://host/dicom-web.${proxyThatMayAnswer(target)}`,
   };
+}
+
+/** What is to be known of a proxy on the way, behind another hint; empty where there is none. */
+function proxyOnTheWay(target: Target): string {
+  const proxy = proxyTo(target);
+  return proxy === null ? '' : ` It is reached through ${proxy}; NO_PROXY names hosts that are reached without it.`;
+}
+
+/** The same where the proxy may have given the answer: what goes through TLS is the target's own. */
+function proxyThatMayAnswer(target: Target): string {
+  return target.baseUrl.startsWith('http:') ? proxyOnTheWay(target) : '';
 }
 
 /** What may be wrong where connections are made and come to nothing. */
 function brokenOffHint({ baseUrl, connection }: Target, foreign: boolean): string {
-  if (foreign) return 'Is this the HTTP port of the server?';
+  if (foreign) return 'Is this the HTTP port of the server? A port of DIMSE, such as 104 or 11112, speaks no HTTP.';
   if (!baseUrl.startsWith('https:')) {
-    return 'It takes connections and breaks them off: does it want https? Its log may say why.';
+    return 'It takes connections and breaks them off: does it want https, or is it a port of DIMSE, such as 104? Its log may say why.';
   }
   return connection?.tls.client
     ? 'It breaks off after the TLS handshake: does it accept the client certificate? Its log may say why.'
@@ -121,6 +130,8 @@ function redirects(baseUrl: string, { earlier = [], response, failure }: Exchang
   return {
     kind: 'not-dicomweb',
     message: `${baseUrl} redirects (${redirect?.status} ${redirect?.reason.slice(0, 60)}) to ${location}${met}`,
-    hint: 'Give the final URL, or credentials if this is a login page.',
+    hint: failure?.hint
+      ? `Give the final URL. ${failure.hint}`
+      : 'Give the final URL, or credentials if this is a login page.',
   };
 }

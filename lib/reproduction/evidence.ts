@@ -6,7 +6,7 @@ import type { BodyRecord, ExchangeRecord, TargetRecord } from '../results/result
 /** What a script needs of a run. */
 export interface RunFacts {
   readonly exchanges: readonly ExchangeRecord[];
-  readonly target: Pick<TargetRecord, 'baseUrl' | 'authentication'>;
+  readonly target: Pick<TargetRecord, 'baseUrl' | 'authentication' | 'unverified' | 'authoritiesFile'>;
 }
 
 /** The bodies that a run kept. */

@@ -45,11 +45,13 @@ export function scriptOf(results: RunFacts, sighting: Sighting, bodies: KeptBodi
       '#!/usr/bin/env bash',
       ...heading.comments.map((line) => `# ${line}`),
       `# Usage: bash ${heading.file} [URL of another server]. Credentials come from the environment: DICOMWEB_TOKEN, or`,
-      '# DICOMWEB_USER with DICOMWEB_PASSWORD. Exits with 0 FIXED, 1 STILL BROKEN or 5 CANNOT TELL, and deletes what it stored.',
+      '# DICOMWEB_USER with DICOMWEB_PASSWORD, and DICOMWEB_CLIENT_CERT with DICOMWEB_CLIENT_KEY; DICOMWEB_CA names a private',
+      '# authority, and HTTPS_PROXY or HTTP_PROXY a proxy. Exits with 0 FIXED, 1 STILL BROKEN or 5 CANNOT TELL, and deletes what it stored.',
       'set -eu',
       'cd "$(dirname "$0")/.."',
       `. tickets/${SHARED_FILE}`,
       ...secretHeaders(sent),
+      ...trustLines(results.target),
       `server ${quoted(results.target.baseUrl)} "$@"`,
       ...unusedLines(all),
       ...changes.flatMap((change, index) => [
@@ -67,6 +69,14 @@ export function scriptOf(results: RunFacts, sighting: Sighting, bodies: KeptBodi
     if (error instanceof RangeError) return { why: error.message };
     throw error;
   }
+}
+
+/** Whom the run trusted, where the environment says nothing else. */
+function trustLines({ unverified, authoritiesFile }: RunFacts['target']): string[] {
+  return [
+    ...(authoritiesFile === undefined ? [] : [`DICOMWEB_CA=\${DICOMWEB_CA:-${quoted(authoritiesFile)}}`]),
+    ...(unverified ? ['UNVERIFIED=1'] : []),
+  ];
 }
 
 /** Why a script cannot do without a body that the run did not keep; null where all are there. */
@@ -132,7 +142,7 @@ function askLines(
 function ask(results: RunFacts, exchange: ExchangeRecord, url?: string, option?: string): string {
   const { request, earlier } = exchange;
   const { method, body, headers } = request;
-  const words = [url ?? urlWord(results, request.url)];
+  const words = [url ?? urlWord(results, request.url), ...versionWords(exchange)];
   if (earlier?.some(isRedirect)) words.push('-L');
   if (method === 'HEAD') words.push('-X', 'HEAD', '-H', quoted('Connection: close'));
   else if (method !== 'GET' || body) words.push('-X', quoted(method));
@@ -146,6 +156,14 @@ function ask(results: RunFacts, exchange: ExchangeRecord, url?: string, option?:
   const isOurs = request.url.startsWith(`${results.target.baseUrl}/`);
   const isAnonymous = isOurs && results.target.authentication !== 'none' && !headers.some(isSecret);
   return `${isAnonymous ? 'ANONYMOUS=1 ' : ''}ask curl ${words.join(' ')}`;
+}
+
+/** The version of HTTP that was spoken, where curl might choose another one. */
+function versionWords({ request, response }: ExchangeRecord): string[] {
+  const isSecure = request.url.startsWith('https:');
+  // Without TLS it reaches the server through a tunnel of the proxy, if there is one.
+  if (response?.httpVersion === '2') return isSecure ? [] : ['--http2-prior-knowledge', '--proxytunnel'];
+  return isSecure && response ? ['--http1.1'] : [];
 }
 
 function isSecret([name, value]: readonly [string, string]): boolean {

@@ -84,6 +84,8 @@ export interface TargetRecord {
   readonly clientCertificate?: true;
   /** The certificate of the server was not verified, as the user asked; absent where it was. */
   readonly unverified?: true;
+  /** PEM file of the authorities that were trusted beside the well-known ones; absent where there is none. */
+  readonly authoritiesFile?: string;
   readonly capabilities: readonly CapabilityRecord[];
   readonly stated?: StatedRecord;
 }

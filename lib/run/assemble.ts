@@ -6,13 +6,12 @@ import type { CapabilityRecord, PlanRecord, RemainsRecord, Results, ScenarioReco
 import { RESULTS_SCHEMA } from '../results/results.ts';
 import { requirementRecords } from '../results/rollup.ts';
 import { type FailOn, summarise } from '../results/summary.ts';
-import type { IncompleteReason } from '../results/verdict.ts';
 import type { Profile } from '../target/profile.ts';
 import type { CutShort } from './cut-short.ts';
 import type { JournalEntry } from './journal.ts';
-import { notJudged } from './play.ts';
-import { claimOf, isWriting, type Scenario } from './scenario.ts';
+import { isWriting, type Scenario } from './scenario.ts';
 import type { RunSetup } from './setup.ts';
+import { unplayed } from './unplayed.ts';
 
 interface AssembleParts {
   readonly setup: RunSetup;
@@ -95,26 +94,4 @@ function observed(
       ? { ...capability, observed: 'no', evidence: `not offered in ${denied.join(', ')}` }
       : capability;
   });
-}
-
-/** A scenario that never ran keeps its ids: each requirement it covers is listed as not judged, with the reason. */
-function unplayed(
-  scenario: Scenario,
-  features: Profile['features'],
-  reason: IncompleteReason,
-  remark: string,
-): ScenarioRecord {
-  return {
-    id: scenario.id,
-    title: scenario.title,
-    service: scenario.service,
-    covers: scenario.covers,
-    claimed: claimOf(scenario, features),
-    startedAt: new Date().toISOString(),
-    durationMs: 0,
-    verdict: 'incomplete',
-    reason,
-    findings: scenario.covers.map((requirement) => notJudged(scenario, requirement, { reason, remark })),
-    pictures: [],
-  };
 }

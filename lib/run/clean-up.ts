@@ -5,6 +5,7 @@ import { type Ledger, type LedgerEntry, type LedgerState, remaining } from '../d
 import type { DicomWebClient, InstancePath } from '../dicomweb/operations.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { RemainsRecord } from '../results/results.ts';
+import { LEFT_FOR_CREDENTIALS } from './cut-short.ts';
 
 /** Time for a store whose answer never came to finish on the server, in milliseconds. */
 const STILL_STORING_MS = 1_500;
@@ -23,7 +24,7 @@ export interface CleaningUp {
 
 /**
  * Removes what the ledger says may still be on the server, instance by instance, and asks afterwards whether it is gone.
- * A study goes as a whole only where the server did not delete its instances and it was seen to hold nothing else.
+ * A study goes as a whole only where the server has no DELETE of instances and it was seen to hold nothing else.
  * What cannot be removed, or cannot be shown to be gone, is returned.
  */
 export async function cleanUp({ dicomweb, deletions, ledger, offered }: CleaningUp): Promise<RemainsRecord[]> {
@@ -67,6 +68,7 @@ async function removeOurs(
       level === 'instance' ? await deleteOneByOne(deletions, ours()) : await deleteWhole(deletions, study);
     await recordWhatIsGone(dicomweb, ledger, ours(), wasShown || attempt.worked);
     attempts.push(attempt.words);
+    if (!attempt.isUnsupported) break;
   }
   return attempts;
 }
@@ -121,21 +123,29 @@ export async function look(dicomweb: DicomWebClient, { study, series, instance }
 interface Attempt {
   /** Whether the server says that the thing is not there any more. */
   readonly worked: boolean;
+  /** Whether it says that it has no such operation. */
+  readonly isUnsupported: boolean;
   readonly words: string;
 }
+
+/**
+ * Statuses by which servers say that they do not delete single instances (RFC 9110 §15.5.6, §15.6.2), 400 and 404 where
+ * the route is unknown to them. A refusal such as 403 is no such word: who forbids to delete an instance may forbid more.
+ */
+const NO_SUCH_OPERATION = [400, 404, 405, 501];
 
 async function deleteWhole(deletions: Deletions, study: string): Promise<Attempt> {
   try {
     return attempted('study', await deletions.whole({ study }));
   } catch (error) {
     if (!(error instanceof UnsafeDeletion)) throw error;
-    return { worked: false, words: error.message };
+    return { worked: false, isUnsupported: false, words: error.message };
   }
 }
 
 /** After a DELETE without effect, the operation is known not to work and is not repeated on every instance. */
 async function deleteOneByOne(deletions: Deletions, entries: readonly LedgerEntry[]): Promise<Attempt> {
-  let attempt: Attempt = { worked: true, words: '' };
+  let attempt: Attempt = { worked: true, isUnsupported: false, words: '' };
   for (const entry of entries) {
     if (attempt.worked) attempt = attempted('instance', await deletions.instance(entry));
   }
@@ -148,6 +158,7 @@ function attempted(level: 'study' | 'instance', { response, failure }: Exchange)
   const answer = response ? String(status) : `with no status (${failure?.code ?? 'no answer'})`;
   return {
     worked: (status >= 200 && status < 300) || status === 404 || status === 410,
-    words: `DELETE of the ${level} was answered ${answer}`,
+    isUnsupported: NO_SUCH_OPERATION.includes(status),
+    words: failure?.code === 'credentials' ? LEFT_FOR_CREDENTIALS : `DELETE of the ${level} was answered ${answer}`,
   };
 }

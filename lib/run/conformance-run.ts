@@ -31,7 +31,7 @@ import {
 } from './cut-short.ts';
 import { restored } from './evidence.ts';
 import { withKeptBodies } from './evidence-budget.ts';
-import { fileJournal, JOURNAL_FILE, type Journal, type JournalEntry } from './journal.ts';
+import { credentialsRefusal, fileJournal, JOURNAL_FILE, type Journal, type JournalEntry } from './journal.ts';
 import { largestAnswer } from './largest-answer.ts';
 import { makeRoom, type Room } from './make-room.ts';
 import type { Player } from './playwright.ts';
@@ -98,7 +98,7 @@ export async function runConformance(run: ConformanceRun): Promise<Results> {
     signal.throwIfAborted();
     const outcome = await run.player.play(folder, signal);
     signal.throwIfAborted();
-    cutShort = cutShortByPlaywright(outcome, playedAny(journal)) ?? (await targetIsLost(target, afterwards));
+    cutShort = cutShortByPlaywright(outcome, playedAny(journal)) ?? (await lost(target, afterwards, journal));
   } catch (error) {
     cutShort = run.signal.aborted ? INTERRUPTED : tooLong.aborted ? TOO_LONG : cutShortByError(error);
   }
@@ -170,7 +170,7 @@ async function tidyUp(
   const ledger = ledgerOf(run, journal);
   const left = remaining(ledger);
   if (left.length === 0) return { entries, remains: [] };
-  if (cutShort?.isTargetGone) return { entries, remains: remainsOf(left, cutShort.why) };
+  if (cutShort?.leaves) return { entries, remains: remainsOf(left, cutShort.leaves) };
   run.say('Cleaning up what this run stored …');
   const sending = sendingOf(run.target, transport);
   const dicomweb = createDicomWebClient(sending);
@@ -182,10 +182,14 @@ async function tidyUp(
   }
 }
 
-async function targetIsLost(target: Target, transport: Transport): Promise<CutShort | null> {
+/** What cut the run short without ending it: the target is gone, or takes the credentials no longer, or did not for a time. */
+async function lost(target: Target, transport: Transport, journal: Journal): Promise<CutShort | null> {
   const outcome = await probe(target, transport);
-  if (outcome.kind === 'refused') return cutShortByCredentials(outcome);
-  return outcome.kind === 'unreachable' ? cutShortByTarget(outcome) : null;
+  if (outcome.kind === 'unreachable') return cutShortByTarget(outcome);
+  const refusal = credentialsRefusal(journal.entries());
+  const areBack = outcome.kind !== 'refused';
+  if (refusal !== null) return cutShortByCredentials(refusal, areBack);
+  return areBack ? null : cutShortByCredentials(outcome.message, areBack);
 }
 
 function setupOf(run: ConformanceRun, plays: readonly Scenario[], record: TargetRecord): RunSetup {

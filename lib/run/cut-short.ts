@@ -9,8 +9,8 @@ export interface CutShort {
   /** What to do about it, one line. */
   readonly hint?: string;
   readonly exitCode: number;
-  /** The target answers no more: nothing can be cleaned up. */
-  readonly isTargetGone?: true;
+  /** Why nothing can be cleaned up now; absent where it can be tried. */
+  readonly leaves?: string;
   /** What stands at a scenario that was therefore not played. */
   readonly reason: IncompleteReason;
 }
@@ -33,27 +33,24 @@ const HARNESS_ERROR = { exitCode: EXIT_CODES.harnessError, reason: 'harness-erro
 
 /** A target that is gone at the end cut the run short, whenever it died. */
 export function cutShortByTarget({ message, hint }: { readonly message: string; readonly hint: string }): CutShort {
-  return {
-    why: `the target stopped answering during the run: ${message}`,
-    hint,
-    exitCode: EXIT_CODES.unreachable,
-    isTargetGone: true,
-    reason: 'not-exercised',
-  };
+  const why = `the target stopped answering during the run: ${message}`;
+  return { why, hint, exitCode: EXIT_CODES.unreachable, leaves: why, reason: 'not-exercised' };
 }
 
-/** Credentials that the target took at first ended while the run went on; it may still take those of the clean-up. */
-export function cutShortByCredentials({
-  message,
-  hint,
-}: {
-  readonly message: string;
-  readonly hint: string;
-}): CutShort {
+/** What stands at what was left for want of credentials. */
+export const LEFT_FOR_CREDENTIALS =
+  'the credentials were refused: set fresh ones, and delete it with the command clean-up';
+
+/**
+ * Credentials that the target took at first ended while the run went on. `areBack` where it takes those of the clean-up,
+ * such as a token that came too late.
+ */
+export function cutShortByCredentials(message: string, areBack: boolean): CutShort {
   return {
     why: `credentials refused during the run: ${message}`,
-    hint,
+    hint: 'Give some that last, or that are renewed: DICOMWEB_TOKEN_FILE, DICOMWEB_TOKEN_COMMAND or DICOMWEB_OAUTH_TOKEN_URL.',
     exitCode: EXIT_CODES.unreachable,
+    ...(areBack ? {} : { leaves: LEFT_FOR_CREDENTIALS }),
     reason: 'not-exercised',
   };
 }

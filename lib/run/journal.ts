@@ -37,6 +37,14 @@ export function fileJournal(path: string): Journal {
   };
 }
 
+/** Why a request of the run had no credentials that the target takes; null where none was so. */
+export function credentialsRefusal(entries: readonly JournalEntry[]): string | null {
+  for (const entry of entries) {
+    if (entry.kind === 'exchange' && entry.record.failure?.code === 'credentials') return entry.record.failure.message;
+  }
+  return null;
+}
+
 function entryOf(line: string): JournalEntry[] {
   if (line === '') return [];
   try {

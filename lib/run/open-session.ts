@@ -33,7 +33,10 @@ export async function openSession(
     dataset,
     journal: fileJournal(join(runFolder, JOURNAL_FILE)),
     evidence: folderEvidence(runFolder, redactorFor(target), target.connection),
-    transport: createTransport({ target, spoolFolder, signal, maximumBodyBytes: largestAnswer(dataset) }),
+    transport: createTransport({
+      ...{ target, spoolFolder, signal, maximumBodyBytes: largestAnswer(dataset) },
+      tookCredentials: true,
+    }),
     keepAs: (name) => join(kept, name),
     makesPictures: true,
     signal,

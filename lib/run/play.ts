@@ -5,6 +5,7 @@ import { type RolledUp, rollUp } from '../results/rollup.ts';
 import type { IncompleteReason } from '../results/verdict.ts';
 import type { Profile } from '../target/profile.ts';
 import type { ScenarioContext } from './context.ts';
+import { CredentialsEnded } from './credentials-ended.ts';
 import { NotRecorded } from './rejudge/not-recorded.ts';
 import { claimOf, type Scenario } from './scenario.ts';
 
@@ -26,7 +27,7 @@ export async function play(
     contextFor((...more) => found.push(...more.flat())),
     profile,
   );
-  const settled = await settle(found).catch(unlessNotRecorded);
+  const settled = await settle(found).catch(unlessUnseen);
   const unjudged = 'reason' in settled ? settled : attempted;
   const judged = 'reason' in settled ? [] : settled;
   const findings = unjudged?.reason === 'harness-error' ? withoutPasses(scenario, judged, unjudged) : judged;
@@ -83,10 +84,15 @@ interface Unjudged {
 
 const DID_NOT_GET_THERE: Unjudged = { reason: 'not-exercised', remark: 'the scenario did not come to judge this' };
 
-/** What the findings have to be read by was not recorded: none of them counts. */
-function unlessNotRecorded(error: unknown): Unjudged {
-  if (error instanceof NotRecorded) return { reason: 'not-exercised', remark: error.message };
+/** What the findings have to be read by could not be seen: none of them counts. */
+function unlessUnseen(error: unknown): Unjudged {
+  if (isUnseen(error)) return { reason: 'not-exercised', remark: error.message };
   throw error;
+}
+
+/** Whether it ends a scenario because an answer was not recorded, or not given for want of credentials. */
+function isUnseen(error: unknown): error is Error {
+  return error instanceof NotRecorded || error instanceof CredentialsEnded;
 }
 
 /** Plays the body; returns why it could not be played, or not to its end. */
@@ -99,7 +105,7 @@ async function attempt(scenario: Scenario, context: ScenarioContext, profile: Pr
     await scenario.play(context);
     return null;
   } catch (error) {
-    if (error instanceof NotRecorded) return { reason: 'not-exercised', remark: error.message };
+    if (isUnseen(error)) return { reason: 'not-exercised', remark: error.message };
     if (error instanceof UnsafeDeletion) return { reason: 'unsafe', remark: error.message };
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { reason: 'harness-error', remark: message.slice(0, 2_000) };

@@ -52,6 +52,7 @@ export function isUnverified({ baseUrl, connection }: Target): boolean {
 /** How a target stands in the results; `outcome` is what the probe saw, null where it never came to that. */
 export function targetRecord(target: Target, outcome: ProbeReady | null): TargetRecord {
   const { credentials, profile } = target;
+  const authoritiesFile = target.connection?.tls.authoritiesFile;
   const split = new Set(Object.values(target.roots)).size > 1;
   return {
     baseUrl: target.baseUrl,
@@ -62,6 +63,7 @@ export function targetRecord(target: Target, outcome: ProbeReady | null): Target
     authentication: authenticationOf(credentials),
     ...(target.connection?.tls.client ? { clientCertificate: true } : {}),
     ...(isUnverified(target) ? { unverified: true } : {}),
+    ...(authoritiesFile === undefined ? {} : { authoritiesFile }),
     capabilities: outcome ? capabilities(target, outcome) : [],
     ...(target.stated && Object.keys(target.stated).length > 0 ? { stated: target.stated } : {}),
   };

@@ -13,13 +13,15 @@ import type { Finding } from '../results/finding.ts';
 import type { ExchangeRecord, PictureRecord, ScenarioRecord } from '../results/results.ts';
 import type { Target } from '../target/target.ts';
 import type { ScenarioContext } from './context.ts';
+import { CredentialsEnded } from './credentials-ended.ts';
 import type { Evidence } from './evidence.ts';
-import type { Journal } from './journal.ts';
+import { credentialsRefusal, type Journal } from './journal.ts';
 import { seenResources } from './missing-resources.ts';
 import { pictureRecord } from './picture-record.ts';
 import { play } from './play.ts';
 import type { Scenario } from './scenario.ts';
 import { withoutStrangers } from './strangers.ts';
+import { unplayed } from './unplayed.ts';
 
 interface SessionParts {
   readonly target: Target;
@@ -40,7 +42,10 @@ interface SessionParts {
   readonly sharedUids: ReadonlySet<string>;
 }
 
-/** Plays scenarios one after another against one target. Whatever a session learnt is in its journal, not in it. */
+/**
+ * Plays scenarios one after another against one target. Whatever a session learnt is in its journal, not in it. Once the
+ * credentials ended, no further one is played.
+ */
 export interface Session {
   readonly ledger: Ledger;
   play(scenario: Scenario): Promise<ScenarioRecord>;
@@ -60,6 +65,7 @@ export function createSession(parts: SessionParts): Session {
   const fresh = new Map<string, Exchange[]>();
   const resources = seenResources(target.roots);
   for (const entry of earlier) if (entry.kind === 'exchange') resources.note(evidence.restore(entry.record));
+  let refusal = credentialsRefusal(earlier);
 
   const recall = (scenario: string): readonly Exchange[] =>
     fresh.get(scenario) ??
@@ -71,6 +77,7 @@ export function createSession(parts: SessionParts): Session {
   return {
     ledger,
     async play(scenario) {
+      if (refusal !== null) return unplayed(scenario, target.profile.features, 'not-exercised', refusal);
       const exchanges: Exchange[] = [];
       fresh.set(scenario.id, exchanges);
       const pictures: PictureRecord[] = [];
@@ -85,6 +92,10 @@ export function createSession(parts: SessionParts): Session {
           const record = evidence.keep(exchange);
           records.push(record);
           journal.append({ kind: 'exchange', scenario: scenario.id, record });
+          if (exchange.failure?.code === 'credentials') {
+            refusal = exchange.failure.message;
+            throw new CredentialsEnded(refusal);
+          }
           return exchange;
         },
       };

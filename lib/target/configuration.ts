@@ -1,9 +1,9 @@
 import { CommandError } from '../errors/exit-codes.ts';
 import { type ConnectionInput, resolveConnection } from './connection.ts';
 import { type CredentialReferences, requiredVariable, withReferences } from './credential-references.ts';
-import { checkedHeaders, resolveCredentials } from './credentials.ts';
+import { checkedHeaders, headersBeside, refuseSecondAuthorization, resolveCredentials } from './credentials.ts';
 import { loadProfile } from './profiles.ts';
-import type { ServiceRoots, Stated, Target } from './target.ts';
+import type { Credentials, HeaderFields, ServiceRoots, Stated, Target } from './target.ts';
 
 /** A target as the user names it, without a secret in it. */
 export interface TargetInput extends ConnectionInput {
@@ -55,15 +55,18 @@ export function resolveTarget(input: TargetInput, env: Environment): Target {
   };
   const own = withReferences(env, input.credentials);
   const connection = resolveConnection(input, input.embedded ? {} : own, Object.values(roots));
+  const credentials = resolveCredentials(own, connection);
+  const beside = headersBeside(credentials, own);
+  const inVariables = Object.values(input.headers ?? {}).flatMap((value) =>
+    typeof value === 'string' ? [] : [requiredVariable(value.env, env)],
+  );
   return {
     baseUrl,
     roots,
-    credentials: resolveCredentials(own, connection),
+    credentials,
     connection,
-    extraHeaders: extraHeaders(input, env),
-    secrets: Object.values(input.headers ?? {}).flatMap((value) =>
-      typeof value === 'string' ? [] : [requiredVariable(value.env, env)],
-    ),
+    extraHeaders: withoutDoubles(credentials, extraHeaders(input, credentials, env), beside, input.file),
+    secrets: [...inVariables, ...beside.map(([, value]) => value)],
     timeoutMs: input.timeoutMs ?? DEFAULT_TIMEOUT_MS,
     profile: loadProfile(input.profile ?? 'standard'),
     embedded: input.embedded,
@@ -75,7 +78,11 @@ export function resolveTarget(input: TargetInput, env: Environment): Target {
 /** Names of fields that hold secrets: as texts in a configuration they would be read by everybody who sees it. */
 const SECRET_FIELD = /authorization|cookie|token|secret|passw|api-?key|session|credential/i;
 
-function extraHeaders({ headers = {}, file }: TargetInput, env: Environment): Target['extraHeaders'] {
+function extraHeaders(
+  { headers = {}, file }: TargetInput,
+  credentials: Credentials,
+  env: Environment,
+): Target['extraHeaders'] {
   const secret = Object.entries(headers).find(([name, value]) => typeof value === 'string' && SECRET_FIELD.test(name));
   if (secret) {
     throw new CommandError(
@@ -87,7 +94,22 @@ function extraHeaders({ headers = {}, file }: TargetInput, env: Environment): Ta
   const values = Object.entries(headers).map(
     ([name, value]) => [name, typeof value === 'string' ? value : requiredVariable(value.env, env)] as const,
   );
+  refuseSecondAuthorization(credentials, values, `${file}: /target/headers`);
   return checkedHeaders(values, `${file}: /target/headers`);
+}
+
+/** @throws CommandError for a field that the configuration and the headers file both have: a server would see two. */
+function withoutDoubles(
+  credentials: Credentials,
+  configured: HeaderFields,
+  beside: HeaderFields,
+  file: string | undefined,
+): HeaderFields {
+  const inFile = credentials.kind === 'headers' ? credentials.headers : beside;
+  const names = new Set(inFile.map(([name]) => name.toLowerCase()));
+  const double = configured.find(([name]) => names.has(name.toLowerCase()));
+  if (double) throw new CommandError(`${double[0]} is in ${file}: /target/headers, and in the headers file as well`);
+  return [...configured, ...beside];
 }
 
 /** Longest text that a report has room for. */

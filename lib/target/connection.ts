@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { authorityOf, destinationOf } from '../connection/route.ts';
+import { authorityOf, destinationOf, proxyFor } from '../connection/route.ts';
 import { secureContextOf } from '../connection/secure-context.ts';
 import type {
   ClientCertificate,
@@ -9,9 +9,11 @@ import type {
   ProxySettings,
   TlsSettings,
 } from '../connection/settings.ts';
+import { nameOf } from '../connection/tunnel.ts';
 import { CommandError } from '../errors/exit-codes.ts';
 import { readUserFile } from '../errors/user-file.ts';
 import { readSecret } from './credentials.ts';
+import type { Target } from './target.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -43,6 +45,7 @@ export function resolveConnection(
   }
   const tls = {
     authorities: input.ca === undefined ? null : authoritiesIn(input.ca),
+    ...(input.ca === undefined ? {} : { authoritiesFile: input.ca }),
     client: clientCertificate(env, destinations(roots, env)),
     verify: input.insecure !== true,
   };
@@ -53,8 +56,15 @@ export function resolveConnection(
 function authoritiesIn(path: string): string {
   const pem = readUserFile(path, '--ca:');
   if (!pem.includes('-----BEGIN CERTIFICATE-----')) {
-    const hint = 'Convert it: openssl x509 -inform der -in FILE -out ca.pem.';
-    throw new CommandError(`--ca: ${path} holds no certificate in PEM`, undefined, hint);
+    const isKey = pem.includes('PRIVATE KEY-----');
+    const hint = isKey
+      ? 'Give the certificate of the authority; its key is no business of a client.'
+      : 'Convert it: openssl x509 -inform der -in FILE -out ca.pem.';
+    throw new CommandError(
+      `--ca: ${path} holds ${isKey ? 'a private key and ' : ''}no certificate in PEM`,
+      undefined,
+      hint,
+    );
   }
   // OpenSSL passes over what it cannot read among authorities.
   for (const [certificate] of pem.matchAll(/-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----/gs)) {
@@ -91,7 +101,14 @@ function clientCertificate(env: Environment, destinations: readonly string[]): C
     );
   }
   if (!certificate.includes('-----BEGIN CERTIFICATE-----')) {
-    throw new CommandError(`${CERTIFICATE} holds no certificate in PEM`);
+    const isKey = certificate.includes('PRIVATE KEY-----');
+    throw new CommandError(
+      `${CERTIFICATE} holds ${isKey ? 'a private key and no certificate' : 'no certificate in PEM'}`,
+      undefined,
+      isKey
+        ? `Is it exchanged with ${KEY}?`
+        : 'Convert it: openssl pkcs12 -in client.p12 -out client.pem, or openssl x509 -inform der -in client.der -out client.pem.',
+    );
   }
   if (!key.includes('PRIVATE KEY-----')) throw new CommandError(`${KEY} holds no private key in PEM`);
   if (/ENCRYPTED/.test(key) && passphrase === null) {
@@ -132,6 +149,12 @@ function destinations(roots: readonly string[], env: Environment): readonly stri
   return [...new Set(urls.map((url) => authorityOf(destinationOf(new URL(url)))))];
 }
 
+/** The proxy that leads to a target, in words; null where it is reached directly. */
+export function proxyTo({ baseUrl, connection }: Target): string | null {
+  const proxy = connection ? proxyFor(destinationOf(new URL(baseUrl)), connection) : null;
+  return proxy && nameOf(proxy);
+}
+
 /** As curl and most programs read them; those in small letters go first. */
 function proxiesIn(env: Environment): ProxySettings {
   const bypass = (env.no_proxy ?? env.NO_PROXY ?? '').split(/[\s,]+/).filter((entry) => entry !== '');
@@ -150,7 +173,8 @@ function proxyIn(env: Environment, names: readonly string[]): ProxyServer | null
   if (variable === undefined) return null;
   const value = env[variable] ?? '';
   const text = value.includes('://') ? value : `http://${value}`;
-  const hint = 'It looks like http://proxy.example:3128, or http://user:password@proxy.example:3128.';
+  const hint =
+    'It looks like http://proxy.example:3128, or http://user:password@proxy.example:3128; special characters of the password are percent-encoded, such as # as %23.';
   if (!URL.canParse(text)) throw new CommandError(`${variable} is not the URL of a proxy`, undefined, hint);
   const url = new URL(text);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
@@ -172,6 +196,7 @@ function basicOf(url: URL, variable: string): string | null {
     const pair = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
     return `Basic ${Buffer.from(pair).toString('base64')}`;
   } catch {
-    throw new CommandError(`${variable} holds a user or password that is not percent-encoded`);
+    const hint = 'Special characters are percent-encoded: % as %25, @ as %40.';
+    throw new CommandError(`${variable} holds a user or password that is not percent-encoded`, undefined, hint);
   }
 }

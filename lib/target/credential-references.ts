@@ -35,8 +35,11 @@ export const CREDENTIAL_VARIABLES: readonly string[] = [
   ...['CLIENT_CERT', 'CLIENT_KEY', 'CLIENT_KEY_PASSPHRASE', 'CLIENT_KEY_PASSPHRASE_FILE'],
 ].map((name) => `DICOMWEB_${name}`);
 
-/** Variables with which a client authenticates itself, and those of its certificate, which may stand beside them. */
-const GROUPS = [/^DICOMWEB_(TOKEN|USER|PASSWORD|HEADERS|OAUTH)(_|$)/, /^DICOMWEB_CLIENT_(CERT|KEY)(_|$)/];
+/** Variables with which a client authenticates itself, and those of its certificate and of header fields, which may stand beside them. */
+const WAYS = /^DICOMWEB_(TOKEN|USER|PASSWORD|OAUTH)(_|$)/;
+const CERTIFICATE = /^DICOMWEB_CLIENT_(CERT|KEY)(_|$)/;
+const HEADERS = /^DICOMWEB_HEADERS(_|$)/;
+const GROUPS = [WAYS, CERTIFICATE, HEADERS];
 
 function isSet(env: Environment, group: RegExp): boolean {
   return Object.keys(env).some((name) => group.test(name) && env[name]);
@@ -51,15 +54,14 @@ export function credentialVariablesIn(env: Environment): string[] {
 
 /**
  * The environment with the credentials that a configuration file refers to. Where the environment has a way to
- * authenticate of its own, or a certificate, that of the file does not count.
+ * authenticate of its own, a certificate or header fields, those of the file do not count.
  *
  * @throws CommandError that names a variable that is not set.
  */
 export function withReferences(env: Environment, references: CredentialReferences = {}): Environment {
-  const counting = Object.entries(references).filter(([name]) => {
-    const group = GROUPS[name.startsWith('client') ? 1 : 0];
-    return group === undefined || !isSet(env, group);
-  });
+  const groupOf = (name: string): RegExp =>
+    name.startsWith('client') ? CERTIFICATE : name === 'headers' ? HEADERS : WAYS;
+  const counting = Object.entries(references).filter(([name]) => !isSet(env, groupOf(name)));
   return { ...env, ...Object.fromEntries(variablesOf(Object.fromEntries(counting), env)) };
 }
 

@@ -4,7 +4,7 @@ import { readUserFile } from '../errors/user-file.ts';
 import { readCheckedJson, schemaCheck } from './checked-json.ts';
 import type { Credentials, HeaderFields } from './target.ts';
 import { type OAuthClient, tokensOfClient } from './tokens/oauth.ts';
-import { expiryOfJwt, tokenIn } from './tokens/token.ts';
+import { beginningOfJwt, expiryOfJwt, tokenIn } from './tokens/token.ts';
 import { tokensOfCommand } from './tokens/token-command.ts';
 import { tokensInFile } from './tokens/token-file.ts';
 
@@ -22,8 +22,9 @@ const headersCheck = schemaCheck<Record<string, string>>({
 });
 
 /** How the environment variables are put together, for messages. */
-export const CREDENTIAL_VARIABLES =
-  'DICOMWEB_TOKEN, DICOMWEB_TOKEN_FILE, DICOMWEB_TOKEN_COMMAND, DICOMWEB_OAUTH_TOKEN_URL with its client, DICOMWEB_USER with DICOMWEB_PASSWORD, or DICOMWEB_HEADERS_FILE';
+const WAYS =
+  'DICOMWEB_TOKEN, DICOMWEB_TOKEN_FILE, DICOMWEB_TOKEN_COMMAND, DICOMWEB_OAUTH_TOKEN_URL with its client, DICOMWEB_USER with DICOMWEB_PASSWORD';
+export const CREDENTIAL_VARIABLES = `${WAYS}, or DICOMWEB_HEADERS_FILE`;
 
 /**
  * Credentials from the environment, or from a file, a command or a token endpoint that the environment names; never
@@ -41,24 +42,54 @@ export function resolveCredentials(env: Environment, connection: ConnectionSetti
   const user = set('DICOMWEB_USER');
   const password = set('DICOMWEB_PASSWORD');
   const headersFile = set('DICOMWEB_HEADERS_FILE');
-  const ways = [token, tokenFile, command, client, user ?? password, headersFile].filter(
-    (value) => value !== undefined,
-  );
+  const ways = [token, tokenFile, command, client, user ?? password].filter((value) => value !== undefined);
   if (ways.length > 1)
     throw new CommandError(
       'credentials are given in more than one way',
       undefined,
-      `Set one of ${CREDENTIAL_VARIABLES}.`,
+      `Set one of ${WAYS}; DICOMWEB_HEADERS_FILE may stand beside it.`,
     );
   if (token !== undefined) return { kind: 'bearer', token: tokenIn(token, 'DICOMWEB_TOKEN', Date.now()).value };
   if (tokenFile !== undefined) return { kind: 'tokens', tokens: tokensInFile(tokenFile) };
   if (command !== undefined) return { kind: 'tokens', tokens: tokensOfCommand(command, 'DICOMWEB_TOKEN_COMMAND') };
   if (client !== undefined) return { kind: 'tokens', tokens: tokensOfClient(client, connection) };
-  if (headersFile !== undefined) {
-    const headers = Object.entries(readCheckedJson(headersFile, 'headers file', headersCheck()));
-    return { kind: 'headers', headers: checkedHeaders(headers, `headers file ${headersFile}`) };
-  }
+  if (headersFile !== undefined && ways.length === 0) return { kind: 'headers', headers: headersIn(headersFile) };
   return basic(user, password);
+}
+
+/**
+ * The fields of the headers file where it stands beside other credentials, such as the key of a gateway beside the token
+ * of the server behind it.
+ *
+ * @throws CommandError when it holds an Authorization of its own.
+ */
+export function headersBeside(credentials: Credentials, env: Environment): HeaderFields {
+  const path = env.DICOMWEB_HEADERS_FILE;
+  if (!path || credentials.kind === 'headers') return [];
+  const headers = headersIn(path);
+  refuseSecondAuthorization(credentials, headers, `headers file ${path}`);
+  return headers;
+}
+
+/** @throws CommandError where fields hold an Authorization, and the credentials make another. */
+export function refuseSecondAuthorization({ kind }: Credentials, headers: HeaderFields, source: string): void {
+  const own = headers.find(([name]) => name.toLowerCase() === 'authorization');
+  if (own === undefined || kind === 'none' || kind === 'headers') return;
+  throw new CommandError(
+    `${source} has ${own[0]}, and ${kind === 'basic' ? 'user and password go' : 'the token goes'} into that field as well`,
+    undefined,
+    'A request has one Authorization: leave one of the two out.',
+  );
+}
+
+function headersIn(path: string): HeaderFields {
+  try {
+    const headers = Object.entries(readCheckedJson(path, 'headers file', headersCheck()));
+    return checkedHeaders(headers, `headers file ${path}`);
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    throw new CommandError(error.message, error.exitCode, error.hint ?? 'It looks like { "X-Api-Key": "…" }.');
+  }
 }
 
 function basic(user: string | undefined, password: string | undefined): Credentials {
@@ -116,10 +147,27 @@ export function authenticationOf({ kind }: Credentials): 'none' | 'basic' | 'bea
   return kind === 'tokens' ? 'bearer' : kind;
 }
 
-/** When a token that cannot be renewed ended by its own word (RFC 7519 §4.1.4), ISO 8601; null where it says nothing else. */
-export function endedAt(credentials: Credentials): string | null {
-  const end = credentials.kind === 'bearer' ? expiryOfJwt(credentials.token) : null;
-  return end !== null && end <= Date.now() ? new Date(end).toISOString() : null;
+interface TokenTimes {
+  /** When the token ended, ISO 8601; null where it did not, or does not say so. */
+  readonly endedAt: string | null;
+  /** When it begins to hold, where that is still to come. */
+  readonly beginsAt: string | null;
+}
+
+/** Why a token does not hold now, by its own word or that of its source. */
+export function tokenTimes(credentials: Credentials): TokenTimes {
+  const token = credentials.kind === 'tokens' ? credentials.tokens.last : bearerOf(credentials);
+  const known = credentials.kind === 'tokens' ? credentials.tokens.lastExpiresAt : null;
+  const [end, beginning] = token === null ? [null, null] : [known ?? expiryOfJwt(token), beginningOfJwt(token)];
+  const now = Date.now();
+  return {
+    endedAt: end !== null && end <= now ? new Date(end).toISOString() : null,
+    beginsAt: beginning !== null && beginning > now ? new Date(beginning).toISOString() : null,
+  };
+}
+
+function bearerOf(credentials: Credentials): string | null {
+  return credentials.kind === 'bearer' ? credentials.token : null;
 }
 
 /**

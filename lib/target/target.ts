@@ -29,7 +29,7 @@ export interface Target {
   readonly credentials: Credentials;
   /** Sent with every request beside the credentials. */
   readonly extraHeaders: HeaderFields;
-  /** Values among these that the user keeps in variables, and so nobody may read. */
+  /** Values among these that the user keeps in variables or in the headers file, and so nobody may read. */
   readonly secrets?: readonly string[];
   /** Longest wait for the next byte of an answer, in milliseconds. */
   readonly timeoutMs: number;

@@ -3,7 +3,7 @@ import { sleep } from 'k6';
 import encoding from 'k6/encoding';
 import http, { type RefinedResponse, type ResponseType } from 'k6/http';
 import { seconds } from '../../lib/portable/duration.ts';
-import { answerSampled, failureSeen } from './events.ts';
+import { answerSampled, failureSeen, protocolSpoken } from './events.ts';
 import { type FailureKind, failedWith, type Operation, succeeded, type Yield } from './operations.ts';
 import { originOf, redirectOf } from './redirect.ts';
 import { settings } from './settings.ts';
@@ -67,13 +67,15 @@ async function sendOnce(spec: RequestSpec, url: string, name: string): Promise<A
   if (spec.contentType) headers['Content-Type'] = spec.contentType;
   const body = spec.body ? (spec.body as Uint8Array<ArrayBuffer>) : null;
   // The embedded engine returns a promise where k6 returns the answer.
-  return await http.request(spec.method, url, body as unknown as ArrayBuffer, {
+  const answer = await http.request(spec.method, url, body as unknown as ArrayBuffer, {
     headers,
     responseType: spec.responseType,
     timeout: settings.timeout,
     redirects: 0,
     tags: { name, operation: name },
   });
+  if (isOwn) protocolSpoken(answer.proto);
+  return answer;
 }
 
 let told = 0;

@@ -16,6 +16,15 @@ export function instanceAcknowledged(study: string, series: string, instance: st
   emit('acknowledged', { study, series, instance });
 }
 
+let lastProtocol = '';
+
+/** The version of HTTP that an answer came in, as k6 names it. Sent when it is another than that of the answer before. */
+export function protocolSpoken(protocol: string): void {
+  if (protocol === '' || protocol === lastProtocol) return;
+  lastProtocol = protocol;
+  emit('protocol', { protocol });
+}
+
 /** The target did not do what the run needs before it begins. Returns the Error to throw. */
 export function targetFailed(why: string): Error {
   emit('target-failed', { why });

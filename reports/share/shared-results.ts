@@ -37,12 +37,13 @@ function isTutorial({ plan, run }: Results): boolean {
 }
 
 function withoutPeople(results: Results): Results {
-  const { product, productVersion } = results.target.stated ?? {};
+  const { authoritiesFile: _, ...target } = results.target;
+  const { product, productVersion } = target.stated ?? {};
   return {
     ...results,
     run: { ...results.run, command: [results.run.harness.name, results.kind] },
     target: {
-      ...results.target,
+      ...target,
       stated: {
         ...(product === undefined ? {} : { product }),
         ...(productVersion === undefined ? {} : { productVersion }),

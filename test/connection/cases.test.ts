@@ -7,7 +7,9 @@ import { probe } from '../../lib/probe/probe.ts';
 import { resolveTarget, type TargetInput } from '../../lib/target/configuration.ts';
 import { skipWithout } from '../support/tools.ts';
 import { CLIENT_CERTIFICATES } from './client-certificate-cases.ts';
+import { COMBINED } from './combined-cases.ts';
 import { CREDENTIALS } from './credential-cases.ts';
+import { MISTAKEN } from './mistaken-cases.ts';
 import { PROXIES } from './proxy-cases.ts';
 import { SERVER_CERTIFICATES } from './server-certificate-cases.ts';
 import { ADDRESSES_OF_IPV6, VERSIONS_AND_ADDRESSES } from './version-cases.ts';
@@ -15,6 +17,8 @@ import { type Env, HAS_IPV6, World } from './world.ts';
 
 const CASES = [
   ...CREDENTIALS,
+  ...COMBINED,
+  ...MISTAKEN,
   ...SERVER_CERTIFICATES,
   ...CLIENT_CERTIFICATES,
   ...VERSIONS_AND_ADDRESSES,

@@ -161,7 +161,7 @@ export const CREDENTIALS: readonly Case[] = [
   {
     name: 'a token endpoint that is a page',
     given: (w) => ({ url: w.at('closed', 'http'), env: w.oauth('page') }),
-    sees: /the answer of the token endpoint .* is no token.*not the issuer/,
+    sees: /the answer of the token endpoint .* is no JSON.*not the issuer/,
   },
   {
     name: 'a token endpoint that answers without a token',

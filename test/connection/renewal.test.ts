@@ -130,6 +130,35 @@ test('a token that ends and cannot be renewed is told as such, and its answer is
   );
 });
 
+test('credentials that ended are sent no more', async (t) => {
+  let accepted: string | null = 'short-lived';
+  const { ask, server } = await sender(t, () => accepted, { DICOMWEB_TOKEN: 'short-lived' });
+  await ask();
+  accepted = null;
+  await ask();
+  const sent = server.seen.length;
+  for (const method of ['GET', 'POST', 'DELETE']) {
+    const { response, failure } = await ask(method);
+    assert.equal(response, null);
+    assert.equal(failure?.code, 'credentials');
+  }
+  assert.equal(server.seen.length, sent);
+});
+
+test('a token that comes after the last one ended is used', async (t) => {
+  let accepted = 'first-token';
+  const path = tokenFile('late', accepted);
+  const { ask, server } = await sender(t, () => accepted, { DICOMWEB_TOKEN_FILE: path });
+  await ask();
+  accepted = 'second-token';
+  assert.equal((await ask()).failure?.code, 'credentials');
+  const sent = server.seen.length;
+  assert.equal((await ask()).failure?.code, 'credentials');
+  assert.equal(server.seen.length, sent);
+  renameSync(tokenFile('next-late', accepted), path);
+  assert.equal((await ask()).response?.status, 200);
+});
+
 test('a server that refuses one resource alone with 401 is judged by it', async (t) => {
   const { ask, server } = await sender(t, () => 'the-token', { DICOMWEB_TOKEN: 'the-token' }, /secret/);
   assert.equal((await ask()).response?.status, 200);

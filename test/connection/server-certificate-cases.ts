@@ -61,7 +61,7 @@ export const SERVER_CERTIFICATES: readonly Case[] = [
   {
     name: 'TLS spoken to a plain port',
     given: (w) => ({ url: w.at('plain') }),
-    sees: /TLS failed: .*try http:\/\/ in the URL/,
+    sees: /TLS failed: .*use http:\/\/ in the URL/,
   },
   { name: 'plain HTTP spoken to a TLS port', given: (w) => ({ url: w.at('tls', 'http') }), sees: /https/ },
   { name: 'plain HTTP spoken to a TLS port of HTTP/2', given: (w) => ({ url: w.at('only2', 'http') }), sees: /https/ },

@@ -194,10 +194,16 @@ async function listening(
   };
 }
 
+interface GateWish extends Pick<Wish, 'tls' | 'speaks'> {
+  readonly admits: Admits;
+  /** Writes what it was sent into a header field of each answer, and into the body of each refusal. */
+  readonly echoes?: boolean;
+}
+
 /** Starts what stands in front of a server: it looks at the credentials, and hands on what it lets pass. */
 export function startGate(
   upstream: string,
-  { tls, speaks = 'http1', admits }: Pick<Wish, 'tls' | 'speaks'> & { readonly admits: Admits },
+  { tls, speaks = 'http1', admits, echoes = false }: GateWish,
 ): Promise<Started> {
   const seen: Seen[] = [];
   const pass = (request: http.IncomingMessage, response: http.ServerResponse): void => {
@@ -211,9 +217,20 @@ export function startGate(
     const ours = Object.entries(headers).filter(([name]) => !/^(:.*|host|connection|authorization)$/.test(name));
     const options = { method, path: url, headers: Object.fromEntries(ours) };
     const onward = http.request(upstream, options, (answer) => {
+      const { statusCode = 500 } = answer;
       const kept = Object.entries(answer.headers).filter(([name]) => !OF_A_CONNECTION.test(name));
-      response.writeHead(answer.statusCode ?? 500, Object.fromEntries(kept) as http.OutgoingHttpHeaders);
-      answer.pipe(response);
+      if (!echoes) {
+        response.writeHead(statusCode, Object.fromEntries(kept) as http.OutgoingHttpHeaders);
+        answer.pipe(response);
+        return;
+      }
+      const echo = JSON.stringify(headers);
+      const fields = Object.fromEntries([...kept, ['x-echo', echo]]) as http.OutgoingHttpHeaders;
+      if (statusCode < 400) answer.pipe(response.writeHead(statusCode, fields));
+      else {
+        answer.resume();
+        response.writeHead(statusCode, { 'x-echo': echo, 'content-type': 'text/plain' }).end(`refused: ${echo}`);
+      }
     });
     onward.on('error', () => response.destroy());
     request.pipe(onward);

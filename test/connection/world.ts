@@ -20,7 +20,7 @@ export type Env = Readonly<Record<string, string>>;
 /** What a user gives the program. */
 interface Given {
   readonly url: string;
-  readonly flags?: Pick<TargetInput, 'ca' | 'insecure' | 'http'>;
+  readonly flags?: Pick<TargetInput, 'ca' | 'insecure' | 'http' | 'headers' | 'file'>;
   readonly env?: Env;
 }
 
@@ -48,6 +48,7 @@ export class World {
       world.servers,
       await plainServers(),
       await secureServers(world.authority),
+      await strangeServers(world.stranger),
       await endpoints(world.authority),
     );
     return world;
@@ -100,6 +101,7 @@ async function plainServers(): Promise<Record<string, Started>> {
   return {
     plain: await startDicomWeb({}),
     closed: await startDicomWeb({ admits }),
+    gateway: await startDicomWeb({ admits: (headers) => admits(headers) && headers['x-api-key'] === 'key-4711' }),
     keyed: await startDicomWeb({ admits: (headers) => headers['x-api-key'] === 'key-4711' }),
     plain2: await startDicomWeb({ speaks: 'http2' }),
     proxy: await startProxy(),
@@ -120,6 +122,11 @@ async function secureServers(authority: Authority): Promise<Record<string, Start
     both: await startDicomWeb({ tls: good, speaks: 'both' }),
     only2: await startDicomWeb({ tls: good, speaks: 'http2' }),
     mutual: await startDicomWeb({ tls: mutual }),
+    mutualKeyed: await startDicomWeb({ tls: mutual, admits: (headers) => headers['x-api-key'] === 'key-4711' }),
+    mutualGateway: await startDicomWeb({
+      tls: mutual,
+      admits: (headers) => admits(headers) && headers['x-api-key'] === 'key-4711',
+    }),
     mutual12: await startDicomWeb({ tls: { ...mutual, maxVersion: 'TLSv1.2' } }),
     mutual2: await startDicomWeb({ tls: mutual, speaks: 'http2' }),
     ended: await startDicomWeb({ tls: of(authority.issue({ days: -1 })) }),
@@ -129,12 +136,47 @@ async function secureServers(authority: Authority): Promise<Record<string, Start
   };
 }
 
+/** Servers that answer as no DICOMweb server does. */
+async function strangeServers(stranger: Authority): Promise<Record<string, Started>> {
+  const own = readFileSync(stranger.file, 'utf8');
+  const ownKey = readFileSync(join(stranger.folder, 'ca.key'), 'utf8');
+  return {
+    mail: await startRaw((socket) => socket.write('220 mail.example ESMTP\r\n')),
+    // A-ABORT (PS3.8 §9.3.8).
+    dimse: await startRaw((socket) => socket.on('data', () => socket.end(Buffer.from([7, 0, 0, 0, 0, 4, 0, 0, 2, 2])))),
+    mute: await startRaw(() => {}),
+    selfSigned: await startDicomWeb({ tls: { cert: own, key: ownKey } }),
+    proxy403: await answering('403 Forbidden', ''),
+    proxyNtlm: await answering('407 Proxy Authentication Required', 'Proxy-Authenticate: NTLM\r\n'),
+    wantsBasic: await answering('401 Unauthorized', 'WWW-Authenticate: Basic realm="pacs", charset="UTF-8"\r\n'),
+    wantsBearer: await answering('401 Unauthorized', 'WWW-Authenticate: Bearer error="invalid_token"\r\n'),
+    wantsNegotiate: await answering('401 Unauthorized', 'WWW-Authenticate: Negotiate\r\nWWW-Authenticate: NTLM\r\n'),
+    wantsScope: await answering(
+      '403 Forbidden',
+      'WWW-Authenticate: Bearer error="insufficient_scope", scope="dicom"\r\n',
+    ),
+  };
+}
+
+/** Starts what answers everything in one way. `fields` end with CR LF each. */
+function answering(status: string, fields: string): Promise<Started> {
+  const answer = `HTTP/1.1 ${status}\r\n${fields}Content-Length: 0\r\nConnection: close\r\n\r\n`;
+  return startRaw((socket) => socket.once('data', () => socket.end(answer)));
+}
+
 async function endpoints(authority: Authority): Promise<Record<string, Started>> {
   return {
     endpoint: await startTokenEndpoint(CLIENT),
+    freshEndpoint: await startTokenEndpoint(CLIENT),
     inForm: await startTokenEndpoint(CLIENT, { isInForm: true }),
     tlsEndpoint: await startTokenEndpoint(CLIENT, { tls: of(authority.issue()) }),
     page: await startTokenEndpoint(CLIENT, { answer: [200, '<html>log in</html>'] }),
+    withoutEnd: await startTokenEndpoint(CLIENT, { answer: [200, `{"access_token":"${TOKEN}"}`] }),
+    dpop: await startTokenEndpoint(CLIENT, { answer: [200, `{"access_token":"${TOKEN}","token_type":"DPoP"}`] }),
+    nothing: await startTokenEndpoint(CLIENT, { answer: [200, ''] }),
+    shortPage: await startTokenEndpoint(CLIENT, { answer: [200, '<html>login</html>'] }),
+    failing: await startTokenEndpoint(CLIENT, { answer: [500, 'no'] }),
+    refusing: await startTokenEndpoint(CLIENT, { answer: [401, ''] }),
     empty: await startTokenEndpoint(CLIENT, { answer: [200, '{"token_type":"Bearer"}'] }),
     missing: await startTokenEndpoint(CLIENT, { answer: [404, 'not here'] }),
   };
@@ -150,8 +192,8 @@ function admits({ authorization = '' }: IncomingHttpHeaders): boolean {
   return known.includes(authorization) || authorization.startsWith('Bearer token-1-of');
 }
 
-/** A JSON Web Token that ends at a time, in seconds since 1970. */
-export function jwt(exp: number): string {
+/** A JSON Web Token that ends at a time, and may hold from another on, in seconds since 1970. */
+export function jwt(exp: number, nbf?: number): string {
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-  return `${part({ alg: 'none' })}.${part({ exp })}.secret-4711`;
+  return `${part({ alg: 'none' })}.${part({ exp, nbf })}.secret-4711`;
 }

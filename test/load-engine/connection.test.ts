@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
-import { createServer, type Socket } from 'node:net';
+import { createServer as createHttp2 } from 'node:http2';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { test } from 'node:test';
+import { BOUNDS } from '../../lib/bounds.ts';
 import { USUAL_CONNECTION } from '../../lib/connection/settings.ts';
 import { BodyCollector } from '../../lib/load-engine/http/body.ts';
-import type { ExchangeListener } from '../../lib/load-engine/http/carrier.ts';
+import type { Carrier, ExchangeListener } from '../../lib/load-engine/http/carrier.ts';
 import { Connection } from '../../lib/load-engine/http/connection.ts';
 import { Exchange, type ExchangeOutcome } from '../../lib/load-engine/http/exchange.ts';
+import { Http2Connection } from '../../lib/load-engine/http/http2-connection.ts';
 import { runEmbedded } from './both-engines.ts';
+
+const INTERIM = BOUNDS.interimResponses.limit;
 
 interface Wire {
   readonly port: number;
@@ -40,7 +45,7 @@ function connect(port: number): Connection {
 }
 
 function exchange(
-  connection: Connection,
+  connection: Carrier,
   body: Uint8Array | null,
   keepBody = true,
   timeoutMs = 5000,
@@ -149,6 +154,55 @@ test('an answer that stops half-way, is no HTTP, or never comes is a failure', a
     assert.equal(outcome.head, null);
     server.close();
   }
+});
+
+/** A head of this status again and again. */
+const interim = (count: number): string => 'HTTP/1.1 102 Processing\r\n\r\n'.repeat(count);
+
+test('a flood of interim responses ends the request, and says why', { timeout: 20_000 }, async () => {
+  const server = await wire((socket) => {
+    socket.once('data', () => {
+      const more = () => {
+        while (socket.writable && socket.write(interim(1_000)));
+      };
+      socket.on('drain', more);
+      more();
+    });
+  });
+  const outcome = await exchange(connect(server.port), null, true, 15_000);
+  assert.match(outcome.failure?.message ?? '', new RegExp(`^more than ${INTERIM} interim responses`));
+  server.close();
+});
+
+test('as many interim responses as are allowed may come before each answer', async () => {
+  const server = await wire((socket) => socket.on('data', () => socket.write(`${interim(INTERIM)}${ok('one')}`)));
+  const connection = connect(server.port);
+  for (let count = 0; count < 2; count++) assert.equal((await exchange(connection, null)).failure, null);
+  connection.destroy();
+  server.close();
+});
+
+test('a flood of interim responses on HTTP/2 ends the request, and says why', { timeout: 20_000 }, async () => {
+  let sent = 0;
+  const server = createHttp2();
+  server.on('stream', (stream) => {
+    stream.on('error', () => {});
+    const more = () => {
+      if (stream.destroyed) return;
+      for (let count = 0; count < 50; count++, sent++) stream.additionalHeaders({ ':status': 102 });
+      setImmediate(more);
+    };
+    more();
+  });
+  server.on('sessionError', () => {});
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const connection = new Http2Connection({ secure: false, host: '127.0.0.1', port }, USUAL_CONNECTION, () => {});
+  const outcome = await exchange(connection, null, true, 15_000);
+  assert.match(outcome.failure?.message ?? '', new RegExp(`^more than ${INTERIM} interim responses`));
+  assert.ok(sent > INTERIM);
+  assert.equal(connection.usable, false);
+  server.close();
 });
 
 test('an endless head is refused before it fills the memory', async () => {

@@ -43,6 +43,7 @@ test('without a target the embedded server is loaded, and everything is said, wr
   assert.equal(result.engine.name, 'embedded');
   assert.ok(result.generator.requestsPerSecond > 100 && result.generator.bytesPerSecond > 1e6);
   assert.equal(result.settings.seed, 5);
+  assert.equal(result.settings.http, '1.1');
   assert.ok(scenarios.every(({ verdict }) => verdict !== 'fail'));
   for (const file of ['report.html', 'junit.xml']) assert.ok(existsSync(join(out, file)), file);
   assert.ok(!existsSync(join(out, 'stored-studies.txt')));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { judgeAnswers } from '../../lib/load/judge-answers.ts';
 import { ODD_SERVERS } from '../../lib/reference-server/odd/index.ts';
+import { resolveTarget } from '../../lib/target/configuration.ts';
 import { play } from './play.ts';
 import { startUnhurriedServer } from './unhurried-server.ts';
 
@@ -36,7 +37,8 @@ async function loadOddServer(id: string): Promise<void> {
       assert.deepEqual(mixed.events.failures, [], id);
     }
     assert.ok(mixed.load.operations.length >= 3, id);
-    const { scenarios } = judgeAnswers(mixed.events.answers, new Date().toISOString());
+    const target = resolveTarget({ target: server.baseUrl, embedded: false }, {});
+    const { scenarios } = judgeAnswers(mixed.events.answers, new Date().toISOString(), target);
     const breaches = scenarios.flatMap(({ findings }) => findings.filter(({ verdict }) => verdict === 'fail'));
     assert.deepEqual(breaches, [], id);
 

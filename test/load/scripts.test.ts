@@ -23,8 +23,10 @@ for (const k6 of ENGINES) {
 
   test(`stow stores unique instances, and what it says was stored is there (${on})`, async () => {
     await withServer([], async (url) => {
-      const { measured, load, studies } = await play(k6, 'stow', { ...SHORT, TARGET: url, INSTANCES_PER_REQUEST: '3' });
+      const settings = { ...SHORT, TARGET: url, INSTANCES_PER_REQUEST: '3' };
+      const { measured, load, studies, events } = await play(k6, 'stow', settings);
       assert.equal(measured.exitCode, 0, measured.error ?? '');
+      assert.deepEqual([...events.protocols], ['1.1'], 'the version of HTTP that was spoken');
       const [store] = load.operations;
       assert.equal(load.operations.length, 1);
       assert.ok(store && store.requests > 0 && store.failed === 0);

@@ -74,6 +74,7 @@ function wholeResults(): Whole<Results> {
       roots: { store: 's', retrieve: 'r', search: 'q', delete: 'd' },
       clientCertificate: true,
       unverified: true,
+      authoritiesFile: 'a',
       stated: { product: 'p', productVersion: '1', environment: 'e', tester: 't' },
     },
     plan: { ...run.plan, copies: 1, stays: 'one study', isReadOnly: true },

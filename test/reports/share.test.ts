@@ -86,6 +86,7 @@ function run(command: readonly string[], dataset: string): Results {
     target: {
       ...base.target,
       baseUrl: BASE,
+      authoritiesFile: '/home/ada.lovelace/hospital-ca.pem',
       stated: { product: 'Archive', productVersion: '4.2', environment: 'ward 7', tester: 'Ada Lovelace' },
     },
     plan: { ...base.plan, dataset, studies: [STUDY], stays: `the study of Doe^Jane, ${STUDY}` },

@@ -28,8 +28,6 @@ interface Habits {
   readonly deleteInstanceStatus?: number;
   /** Whether a DELETE that is answered with success does anything. */
   readonly deletes?: boolean;
-  /** The same for the DELETE of an instance. */
-  readonly deletesInstances?: boolean;
   readonly metadataStatus?: number;
   /** Status of searches and of the retrieve of a study. */
   readonly searchStatus?: number;
@@ -46,7 +44,6 @@ function archive(holding: readonly InstanceKey[], habits: Habits = {}): Archive 
     metadataStatus = 200,
     searchStatus = metadataStatus,
   } = habits;
-  const { deletesInstances = deletes } = habits;
   const held = new Set(holding);
   const deleted: string[] = [];
   const under = (path: object): InstanceKey[] =>
@@ -85,7 +82,7 @@ function archive(holding: readonly InstanceKey[], habits: Habits = {}): Archive 
         const [, study, , series, , instance] = new URL(url).pathname.split('/').slice(1);
         const status = instance ? deleteInstanceStatus : deleteStatus;
         const named = { study, ...(series ? { series } : {}), ...(instance ? { instance } : {}) };
-        if (status < 300 && (instance ? deletesInstances : deletes)) for (const key of under(named)) held.delete(key);
+        if (status < 300 && deletes) for (const key of under(named)) held.delete(key);
         return jsonAnswer(status, []);
       },
       close: () => {},
@@ -192,11 +189,10 @@ test('without DELETE everything that is still seen remains, and the reason is to
   );
 });
 
-test('a DELETE without effect is not believed, and the study is deleted as a whole where that works', async () => {
+test('a DELETE without effect is not believed', async () => {
   const server = archive(OURS, { deletes: false });
   const remains = await cleanUpOn(server, ledgerOf('observed'));
   assert.equal(remains.length, 2);
-  assert.deepEqual(await cleanUpOn(archive(OURS, { deletesInstances: false }), ledgerOf('observed')), []);
   assert.match(remains[0]?.why ?? '', /DELETE of the instance was answered 204/);
 });
 
@@ -245,8 +241,8 @@ test('where the metadata of instances is not offered, a search and a retrieve te
   assert.equal((await cleanUpOn(silent, ledgerOf('observed'))).length, 2, 'a retrieve that fails tells nothing');
 });
 
-test('where the DELETE of an instance is refused or finds nothing, the study goes as a whole if it is ours alone', async () => {
-  for (const deleteInstanceStatus of [400, 403, 404]) {
+test('where the DELETE of an instance is no operation of the server, the study goes as a whole if it is ours alone', async () => {
+  for (const deleteInstanceStatus of [400, 404, 405, 501]) {
     const server = archive(OURS, { deleteInstanceStatus });
     assert.deepEqual(await cleanUpOn(server, ledgerOf('observed')), []);
     assert.equal(server.deleted.at(-1), '/studies/1.2');
@@ -254,5 +250,13 @@ test('where the DELETE of an instance is refused or finds nothing, the study goe
     const [first] = await cleanUpOn(theirs, ledgerOf('observed'));
     assert.match(first?.why ?? '', /DELETE of the instance was answered \d+; the study was not deleted as a whole/);
     assert.equal(theirs.held.size, 3);
+  }
+});
+
+test('a server that refuses to delete an instance is not asked to delete its study', async () => {
+  for (const deleteInstanceStatus of [403, 409, 500]) {
+    const server = archive(OURS, { deleteInstanceStatus });
+    assert.equal((await cleanUpOn(server, ledgerOf('observed'))).length, 2);
+    assert.ok(!server.deleted.includes('/studies/1.2'));
   }
 });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { CommandError } from '../../lib/errors/exit-codes.ts';
+import { redactorFor } from '../../lib/http/redaction.ts';
 import { resolveTarget, type TargetInput } from '../../lib/target/configuration.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'harness-target-'));
@@ -132,6 +133,20 @@ test('credentials lie where the configuration says, unless the environment has i
   });
   const own = { DICOMWEB_USER: 'a', DICOMWEB_PASSWORD: 'b' };
   assert.equal(credentials({ token: { env: 'NOWHERE' } }, own).kind, 'basic');
+});
+
+test('a headers file stands beside other credentials, and every value of it is a secret', () => {
+  const env = { DICOMWEB_TOKEN: 'abc', DICOMWEB_HEADERS_FILE: file('beside.json', { 'X-Tenant': 'up' }) };
+  const target = resolve({ target: 'http://host', headers: { 'X-Site': 'up north' }, file: FILE }, env);
+  assert.equal(target.credentials.kind, 'bearer');
+  assert.deepEqual(target.extraHeaders, [
+    ['X-Site', 'up north'],
+    ['X-Tenant', 'up'],
+  ]);
+  assert.deepEqual(redactorFor(target).headers(target.extraHeaders), [
+    ['X-Site', 'up north'],
+    ['X-Tenant', '***'],
+  ]);
 });
 
 test('takes credentials from the environment or from files that it names', () => {

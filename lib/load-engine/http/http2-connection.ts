@@ -1,12 +1,13 @@
 import { type ClientHttp2Session, type ClientHttp2Stream, connect as connectHttp2 } from 'node:http2';
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
+import { BOUNDS } from '../../bounds.ts';
 import { ConnectionError } from '../../connection/connection-error.ts';
 import { dial } from '../../connection/dial.ts';
 import { authorityOf } from '../../connection/route.ts';
 import type { ConnectionSettings } from '../../connection/settings.ts';
 import type { Carrier, ExchangeListener, Origin } from './carrier.ts';
-import type { ResponseHead } from './response-head.ts';
+import { type ResponseHead, TooManyInterimResponses } from './response-head.ts';
 import { tlsCipherSuiteOf, tlsVersionOf } from './socket-facts.ts';
 
 interface Request {
@@ -99,6 +100,7 @@ export class Http2Connection implements Carrier {
   private send(session: ClientHttp2Session, { head, body }: Request): void {
     if (this.listener === null) return;
     let wireBytes = 0;
+    let interim = 0;
     let answered: ResponseHead | null = null;
     let stream: ClientHttp2Stream;
     try {
@@ -110,6 +112,10 @@ export class Http2Connection implements Carrier {
     const { listener } = this;
     const isCurrent = (): boolean => this.listener === listener;
     this.stream = stream;
+    stream.on('headers', () => {
+      interim++;
+      if (isCurrent() && interim > BOUNDS.interimResponses.limit) this.destroy(new TooManyInterimResponses());
+    });
     stream.on('response', (headers, _flags, raw?: readonly string[]) => {
       if (!isCurrent()) return;
       listener.firstByte(performance.now());

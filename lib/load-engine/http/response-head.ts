@@ -1,3 +1,5 @@
+import { BOUNDS } from '../../bounds.ts';
+
 /** How the end of a response body is known (RFC 9112 section 6.3). */
 type Framing =
   | { readonly by: 'nothing' }
@@ -21,6 +23,15 @@ export interface ResponseHead {
 /** The response breaks HTTP/1.1 in a way that leaves its meaning or its end in doubt. */
 export class MalformedResponse extends Error {
   override readonly name = 'MalformedResponse';
+}
+
+/** More interim (1xx) responses came before an answer than the bound allows. */
+export class TooManyInterimResponses extends Error {
+  override readonly name = 'TooManyInterimResponses';
+
+  constructor() {
+    super(`more than ${BOUNDS.interimResponses.limit} interim responses (1xx) before the answer`);
+  }
 }
 
 const STATUS_LINE = /^HTTP\/1\.([01]) ([1-9]\d{2})(?: ([^\r\n]*))?$/;

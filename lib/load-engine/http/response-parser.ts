@@ -1,4 +1,11 @@
-import { FIELD_LINE, MalformedResponse, parseResponseHead, type ResponseHead } from './response-head.ts';
+import { BOUNDS } from '../../bounds.ts';
+import {
+  FIELD_LINE,
+  MalformedResponse,
+  parseResponseHead,
+  type ResponseHead,
+  TooManyInterimResponses,
+} from './response-head.ts';
 
 /** Where a parsed response goes. The bytes given to `body` are only valid during the call. */
 export interface ResponseSink {
@@ -20,7 +27,7 @@ type State = 'head' | 'length' | 'close' | 'chunk-size' | 'chunk-data' | 'chunk-
 
 /**
  * Reads one HTTP/1.x response after the other from the bytes of a connection, without copying bodies. Interim (1xx)
- * responses are skipped. Strict where leniency would make the end of a body doubtful.
+ * responses are skipped, up to their bound. Strict where leniency would make the end of a body doubtful.
  */
 export class ResponseParser {
   private state: State = 'done';
@@ -31,6 +38,7 @@ export class ResponseParser {
   /** The start of a head or line whose end has not come yet. */
   private carry: Buffer | null = null;
   private trailerBytes = 0;
+  private interim = 0;
   private last: { readonly text: string; readonly method: string; readonly head: ResponseHead } | null = null;
 
   /** Makes ready for the response to a request with this method. */
@@ -39,11 +47,12 @@ export class ResponseParser {
     this.method = method;
     this.sink = sink;
     this.carry = null;
+    this.interim = 0;
   }
 
   /**
    * Takes the next bytes from the wire.
-   * @throws MalformedResponse; the connection is then of no further use
+   * @throws MalformedResponse or TooManyInterimResponses; the connection is then of no further use
    */
   feed(bytes: Buffer): void {
     let at = 0;
@@ -115,7 +124,11 @@ export class ResponseParser {
     this.carry = null;
     const head = this.parse(data.toString('latin1', from, end));
     const next = at + (end + 4 - from) - carried;
-    if (head.status < 200 && head.status !== 101) return next;
+    if (head.status < 200 && head.status !== 101) {
+      this.interim++;
+      if (this.interim > BOUNDS.interimResponses.limit) throw new TooManyInterimResponses();
+      return next;
+    }
     sink.head(head);
     this.startBody(head);
     return next;

@@ -22,6 +22,7 @@ server() {
   BASE=${BASE%/}
   host=${BASE#*://}
   ORIGIN=${BASE%%://*}://${host%%/*}
+  connection
   credentials
 }
 
@@ -31,10 +32,64 @@ in_quotes() {
   REPLY=${REPLY//\"/\\\"}
 }
 
+# option NAME VALUE: a line of curl's configuration, in REPLY.
+option() {
+  in_quotes "$2"
+  REPLY="$1 = \"$REPLY\""$'\n'
+}
+
+# from_start PATH: a path as it was meant in the folder where the script was started, in REPLY.
+from_start() { case $1 in /*) REPLY=$1 ;; *) REPLY=$OLDPWD/$1 ;; esac; }
+
+# How curl connects, as lines of its configuration: whom it trusts, and through which proxy. CERTIFICATE is only for the
+# server itself. curl reads HTTPS_PROXY and NO_PROXY without being told.
+connection() {
+  CONNECTION=''
+  if [ -n "${DICOMWEB_CA:-}" ]; then
+    from_start "$DICOMWEB_CA"
+    option cacert "$REPLY"
+    CONNECTION="$REPLY"proxy-$REPLY
+  fi
+  if [ -n "${UNVERIFIED:-}" ]; then CONNECTION+=$'insecure\nproxy-insecure\n'; fi
+  proxy=${http_proxy:-${HTTP_PROXY:-}}
+  if [ -n "$proxy" ] && [ "${BASE%%://*}" = http ]; then
+    option proxy "$proxy"
+    CONNECTION+=$REPLY
+  fi
+  CERTIFICATE=''
+  pem cert "${DICOMWEB_CLIENT_CERT:-}"
+  pem key "${DICOMWEB_CLIENT_KEY:-}"
+  if [ -n "${DICOMWEB_CLIENT_KEY_PASSPHRASE_FILE:-}" ]; then
+    from_start "$DICOMWEB_CLIENT_KEY_PASSPHRASE_FILE"
+    DICOMWEB_CLIENT_KEY_PASSPHRASE=$(cat "$REPLY")
+  fi
+  if [ -n "${DICOMWEB_CLIENT_KEY_PASSPHRASE:-}" ]; then
+    option pass "$DICOMWEB_CLIENT_KEY_PASSPHRASE"
+    CERTIFICATE+=$REPLY
+  fi
+}
+
+# pem NAME VALUE: adds PEM, or the file that holds it, to CERTIFICATE. Only this user may read the folder WORK.
+pem() {
+  case $2 in
+  '') return ;;
+  *-----BEGIN*)
+    REPLY=$WORK/$1.pem
+    printf '%s\n' "${2//\\n/$'\n'}" >"$REPLY"
+    ;;
+  *) from_start "$2" ;;
+  esac
+  option "$1" "$REPLY"
+  CERTIFICATE+=$REPLY
+}
+
 # Credentials as lines that curl reads from its standard input: on the command line everybody could read them.
 credentials() {
   CREDENTIALS=''
-  if [ -n "${DICOMWEB_TOKEN_FILE:-}" ]; then DICOMWEB_TOKEN=$(cat "$DICOMWEB_TOKEN_FILE"); fi
+  if [ -n "${DICOMWEB_TOKEN_FILE:-}" ]; then
+    from_start "$DICOMWEB_TOKEN_FILE"
+    DICOMWEB_TOKEN=$(cat "$REPLY")
+  fi
   if [ -n "${DICOMWEB_TOKEN:-}" ]; then
     in_quotes "$DICOMWEB_TOKEN"
     CREDENTIALS="header = \"Authorization: Bearer $REPLY\""
@@ -60,8 +115,12 @@ ask() {
   : >"$WORK/head"
   : >"$WORK/body"
   FAILURE=0
-  REPLY=''
-  case "$1" in "$ORIGIN" | "$ORIGIN"/*) if [ -z "${ANONYMOUS:-}" ]; then REPLY=$CREDENTIALS; fi ;; esac
+  REPLY=$CONNECTION
+  case "$1" in "$ORIGIN" | "$ORIGIN"/*)
+    REPLY=$REPLY$CERTIFICATE
+    if [ -z "${ANONYMOUS:-}" ]; then REPLY=$REPLY$CREDENTIALS; fi
+    ;;
+  esac
   curl -K - -sS -g --path-as-is --proto =http,https --connect-timeout "$TIMEOUT" --speed-limit 1 --speed-time "$TIMEOUT" \
     -D "$WORK/head" -o "$WORK/body" -w '%{http_code}\n' "$@" <<<"$REPLY" >"$WORK/status" 2>"$WORK/error" || FAILURE=$?
   read -r STATUS <"$WORK/status" || STATUS=000
@@ -130,10 +189,10 @@ clean_up() {
   code=$?
   if [ -n "$OWNED" ]; then
     {
-      printf '%s\nrequest = "DELETE"\nsilent\n' "$CREDENTIALS"
+      printf '%s\nrequest = "DELETE"\nsilent\n' "$CONNECTION$CERTIFICATE$CREDENTIALS"
       for path in $OWNED; do printf 'url = "%s"\noutput = "/dev/null"\n' "$BASE$path"; done
       for study in $STUDIES; do
-        printf 'next\n%s\nsilent\nheader = "Accept: application/dicom+json"\n' "$CREDENTIALS"
+        printf 'next\n%s\nsilent\nheader = "Accept: application/dicom+json"\n' "$CONNECTION$CERTIFICATE$CREDENTIALS"
         printf 'write-out = "%%{http_code} %s\\n"\nurl = "%s"\noutput = "/dev/null"\n' "$study" "$BASE/studies/$study/metadata"
       done
     } | curl -K - --connect-timeout "$TIMEOUT" --max-time $((TIMEOUT * 5)) 2>/dev/null | while read -r status study; do

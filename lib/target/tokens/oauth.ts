@@ -1,3 +1,5 @@
+import { ConnectionError } from '../../connection/connection-error.ts';
+import { hintFor } from '../../connection/hints.ts';
 import { postForm } from '../../connection/post-form.ts';
 import type { ConnectionSettings } from '../../connection/settings.ts';
 import { CommandError, EXIT_CODES } from '../../errors/exit-codes.ts';
@@ -30,21 +32,38 @@ async function ask(client: OAuthClient, settings: ConnectionSettings): Promise<T
       basic.status === 200 || !/invalid_(client|request)/.test(basic.body)
         ? basic
         : await postForm(client.tokenUrl, inForm, {}, settings);
-    if (answer.status === 200) return tokenIn(answer.body, `the answer of ${endpoint}`, Date.now());
     const named = /"error"\s*:\s*"([a-z_]{1,60})"/.exec(answer.body)?.[1];
+    if (answer.status === 200 && named === undefined) return bearerIn(answer.body, endpoint);
     const why = `${endpoint} answered ${answer.status}${named === undefined ? '' : ` ${named}`}`;
-    throw new CommandError(why, EXIT_CODES.unreachable, HINTS[named ?? ''] ?? HINTS.other);
+    throw new CommandError(why, EXIT_CODES.unreachable, HINTS[named ?? ''] ?? hintOfStatus(answer.status));
   } catch (error) {
     if (error instanceof CommandError) {
       throw new CommandError(error.message, EXIT_CODES.unreachable, error.hint ?? HINTS.other);
     }
     const why = `${endpoint} gave no token: ${(error as Error).message}`;
-    throw new CommandError(
-      why,
-      EXIT_CODES.unreachable,
-      'Check DICOMWEB_OAUTH_TOKEN_URL, and --ca for a private authority.',
-    );
+    const what = error instanceof ConnectionError ? ` ${hintFor(error.problem, settings)}` : '';
+    throw new CommandError(why, EXIT_CODES.unreachable, `Check DICOMWEB_OAUTH_TOKEN_URL.${what}`);
   }
+}
+
+/** Types of tokens that are not sent in the way of a bearer token (RFC 6749 §7.1). */
+const OTHER_TYPE = /"token_type"\s*:\s*"(mac|dpop|pop)"/i;
+
+/** @throws CommandError for an answer that is no JSON, or has no bearer token in it (RFC 6749 §5.1). */
+function bearerIn(body: string, endpoint: string): Token {
+  if (!/^\s*\{/.test(body)) throw new CommandError(`the answer of ${endpoint} is no JSON`);
+  const type = OTHER_TYPE.exec(body)?.[1];
+  if (type !== undefined) {
+    const hint = 'Only bearer tokens are sent here: the registration of the client has to ask for them.';
+    throw new CommandError(`${endpoint} gives tokens of the type ${type}`, undefined, hint);
+  }
+  return tokenIn(body, `the answer of ${endpoint}`, Date.now());
+}
+
+function hintOfStatus(status: number): string {
+  if (status === 401) return HINTS.invalid_client ?? HINTS.other;
+  if (status === 429) return 'It is asked too often: try later.';
+  return status >= 500 ? 'It fails: try later, or ask who runs it.' : HINTS.other;
 }
 
 const HINTS: Readonly<Record<string, string>> & { readonly other: string } = {

@@ -1,4 +1,4 @@
-import { exec } from 'node:child_process';
+import { type ExecException, exec } from 'node:child_process';
 import { CommandError, EXIT_CODES } from '../../errors/exit-codes.ts';
 import { type Token, tokenIn } from './token.ts';
 import { TokenSource } from './token-source.ts';
@@ -14,15 +14,19 @@ export function tokensOfCommand(command: string, variable: string): TokenSource 
   return new TokenSource({ name: variable, next: () => run(command, variable) });
 }
 
+function howItEnded({ killed, signal, code }: ExecException): string {
+  if (String(code) === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') return 'printed more than a mebibyte';
+  if (killed) return `did not end within ${LONGEST_MS / 1000} s`;
+  return `ended with ${signal ? `signal ${signal}` : `exit code ${code}`}`;
+}
+
 function run(command: string, variable: string): Promise<Token> {
   return new Promise((resolve, reject) => {
     const options = { timeout: LONGEST_MS, maxBuffer: LARGEST, windowsHide: true };
-    exec(command, options, (error, output) => {
+    const child = exec(command, options, (error, output) => {
       if (error) {
-        const how = error.killed
-          ? `did not end within ${LONGEST_MS / 1000} s`
-          : `ended with ${error.signal ? `signal ${error.signal}` : `exit code ${error.code}`}`;
-        const hint = 'Run it in a shell to see why: it has to print a token and to end with 0.';
+        const how = howItEnded(error);
+        const hint = 'Run it in a shell to see why: it has to print a token and to end with 0, and is asked nothing.';
         reject(new CommandError(`the command in ${variable} ${how}`, EXIT_CODES.unreachable, hint));
         return;
       }
@@ -34,5 +38,7 @@ function run(command: string, variable: string): Promise<Token> {
         reject(new CommandError(message, EXIT_CODES.unreachable, hint));
       }
     });
+    // What waits for an answer would wait for ever.
+    child.stdin?.end();
   });
 }

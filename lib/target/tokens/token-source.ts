@@ -35,6 +35,11 @@ export class TokenSource {
     return this.#token?.value ?? null;
   }
 
+  /** When the token that was given last ends, milliseconds since 1970; null where that is not known. */
+  get lastExpiresAt(): number | null {
+    return this.#token?.expiresAt ?? null;
+  }
+
   /**
    * A token that is good for now, fetched anew when the last one is about to end.
    *

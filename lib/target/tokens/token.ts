@@ -6,7 +6,20 @@ export interface Token {
   readonly expiresAt: number | null;
 }
 
-const TOKEN = /^[\x21-\x7e]+$/;
+const ALONE = 'The token has to stand there alone, or in JSON with access_token or accessToken.';
+
+/** What a text is instead of a token, where it can be told; the first that matches. */
+const MISTAKES: readonly (readonly [RegExp, string])[] = [
+  [/\0/, 'seems to be UTF-16: write it in UTF-8'],
+  [/^authorization:/i, 'is a whole header line: leave out its name'],
+  [/^basic\s/i, 'holds Basic credentials: set DICOMWEB_USER and DICOMWEB_PASSWORD'],
+  [/^(export\s+)?[A-Z][A-Z0-9_]*=[^=]/, 'is an assignment: leave out the name of the variable'],
+  [/^(["'`]).*\1$/s, 'is in quotation marks'],
+  [/^</, 'is a page of HTML or XML'],
+  [/^\[/, 'is a list'],
+  [/[\r\n]/, 'has more than one line'],
+  [/^(?![\x21-\x7e]+$)/, 'holds a space or a character outside of ASCII'],
+];
 
 /**
  * The token in a text: alone, behind `Bearer`, or in JSON as the tools of clouds and OAuth 2 (RFC 6749 §5.1) print it.
@@ -17,12 +30,12 @@ export function tokenIn(text: string, source: string, now: number): Token {
   const trimmed = text.trim();
   const object = trimmed.startsWith('{') ? parsed(trimmed, source) : null;
   const found = object === null ? trimmed : (object.access_token ?? object.accessToken ?? object.token);
-  if (typeof found !== 'string') throw new CommandError(`${source} has no access_token or accessToken in its JSON`);
+  const refused = (what: string): CommandError => new CommandError(`${source} ${what}`, undefined, ALONE);
+  if (typeof found !== 'string') throw refused('has no access_token or accessToken in its JSON');
   const value = found.replace(/^Bearer +/i, '');
-  if (value === '') throw new CommandError(`${source} is empty`);
-  if (!TOKEN.test(value)) {
-    throw new CommandError(`${source} is no token: it holds a space or a character outside of ASCII`);
-  }
+  if (value === '') throw refused('is empty');
+  const mistake = MISTAKES.find(([pattern]) => pattern.test(value))?.[1];
+  if (mistake !== undefined) throw refused(`is no token: it ${mistake}`);
   return { value, expiresAt: (object === null ? null : expiryIn(object, now)) ?? expiryOfJwt(value) };
 }
 
@@ -51,11 +64,20 @@ function expiryIn(object: Json, now: number): number | null {
 
 /** When a JSON Web Token says that it ends (RFC 7519 §4.1.4); null for any other token. */
 export function expiryOfJwt(token: string): number | null {
+  return dateInJwt(token, 'exp');
+}
+
+/** When a JSON Web Token says that it begins to hold (RFC 7519 §4.1.5); null for any other token. */
+export function beginningOfJwt(token: string): number | null {
+  return dateInJwt(token, 'nbf');
+}
+
+function dateInJwt(token: string, claim: 'exp' | 'nbf'): number | null {
   const [, payload, signature] = token.split('.');
   if (payload === undefined || signature === undefined) return null;
   try {
-    const { exp } = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { exp?: unknown };
-    return typeof exp === 'number' && exp > 0 ? exp * 1000 : null;
+    const { [claim]: seconds } = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Json;
+    return typeof seconds === 'number' && seconds > 0 ? seconds * 1000 : null;
   } catch {
     return null;
   }

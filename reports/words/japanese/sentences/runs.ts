@@ -57,6 +57,8 @@ export const RUNS: Readonly<Record<string, string>> = {
   'the server offers no DELETE': 'サーバーが DELETE を提供していない',
   'the server refused to delete it': 'サーバーが削除を拒否した',
   "the server refused it: it may be somebody else's": 'サーバーが保存を拒否したため、他者のデータの可能性がある',
+  'the credentials were refused: set fresh ones, and delete it with the command clean-up':
+    '認証情報が拒否された。新しい認証情報を設定し、clean-up コマンドで削除してください',
   'DELETE of the {level} was answered {status}': '{level}の DELETE に {status} と応答した',
   'DELETE of the {level} was answered with no status ({code})': '{level}の DELETE に応答がない（{code}）',
   '{count} instance of study {uid}: the server offers no DELETE':
