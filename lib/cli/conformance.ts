@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { parseShard } from '../../scenarios/selection/shard.ts';
 import { SUITE_NAMES, type SuiteName } from '../../scenarios/suite-names.ts';
 import { suggestionFor } from '../errors/did-you-mean.ts';
 import { CommandError } from '../errors/exit-codes.ts';
@@ -10,7 +11,6 @@ import { type ConformanceOptions, UIDS } from './conformance-options.ts';
 import { languageOption } from './language-option.ts';
 import { withLoudness } from './loudness.ts';
 import { JSON_HELP } from './say-results.ts';
-import { parseShard } from './selection/shard.ts';
 import { withConfiguration } from './set-up/configured.ts';
 import { withConnectionOptions, withStatedOptions } from './target-input.ts';
 

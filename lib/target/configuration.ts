@@ -45,7 +45,7 @@ export function resolveTarget(input: TargetInput, env: Environment): Target {
   const baseUrl = serviceUrl(input.target, input.urlSource ?? '--target');
   const root = (service: keyof ServiceRoots): string => {
     const url = input.roots?.[service];
-    return url === undefined ? baseUrl : serviceUrl(url, `${input.file}: /target/roots/${service}`);
+    return url === undefined ? baseUrl : serviceUrl(url, placeOf(input, `roots/${service}`));
   };
   const roots = {
     store: root('store'),
@@ -75,19 +75,27 @@ export function resolveTarget(input: TargetInput, env: Environment): Target {
 /** Names of fields that hold secrets: as texts in a configuration they would be read by everybody who sees it. */
 const SECRET_FIELD = /authorization|cookie|token|secret|passw|api-?key|session|credential/i;
 
-function extraHeaders({ headers = {}, file }: TargetInput, env: Environment): Target['extraHeaders'] {
+/** A field of the target as messages name it: in the file that says it, or among the options of the library. */
+function placeOf({ file }: TargetInput, field: string): string {
+  return file === undefined ? `target/${field}` : `${file}: /target/${field}`;
+}
+
+function extraHeaders(input: TargetInput, env: Environment): Target['extraHeaders'] {
+  const { headers = {}, file } = input;
   const secret = Object.entries(headers).find(([name, value]) => typeof value === 'string' && SECRET_FIELD.test(name));
   if (secret) {
     throw new CommandError(
-      `${file}: /target/headers: ${secret[0]} seems to hold a secret`,
+      `${placeOf(input, 'headers')}: ${secret[0]} seems to hold a secret`,
       undefined,
-      `Write { "env": "NAME" } with the name of the variable that holds it, or set DICOMWEB_HEADERS_FILE.`,
+      file === undefined
+        ? `Give it in credentials: { kind: 'headers', headers: { … } }.`
+        : `Write { "env": "NAME" } with the name of the variable that holds it, or set DICOMWEB_HEADERS_FILE.`,
     );
   }
   const values = Object.entries(headers).map(
     ([name, value]) => [name, typeof value === 'string' ? value : requiredVariable(value.env, env)] as const,
   );
-  return checkedHeaders(values, `${file}: /target/headers`);
+  return checkedHeaders(values, placeOf(input, 'headers'));
 }
 
 /** Longest text that a report has room for. */

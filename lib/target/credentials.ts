@@ -1,7 +1,7 @@
 import { type ConnectionSettings, USUAL_CONNECTION } from '../connection/settings.ts';
 import { CommandError } from '../errors/exit-codes.ts';
 import { readUserFile } from '../errors/user-file.ts';
-import { readCheckedJson, schemaCheck } from './checked-json.ts';
+import { checkedValue, readCheckedJson, schemaCheck } from './checked-json.ts';
 import type { Credentials, HeaderFields } from './target.ts';
 import { type OAuthClient, tokensOfClient } from './tokens/oauth.ts';
 import { expiryOfJwt, tokenIn } from './tokens/token.ts';
@@ -23,7 +23,7 @@ const headersCheck = schemaCheck<Record<string, string>>({
 
 /** How the environment variables are put together, for messages. */
 export const CREDENTIAL_VARIABLES =
-  'DICOMWEB_TOKEN, DICOMWEB_TOKEN_FILE, DICOMWEB_TOKEN_COMMAND, DICOMWEB_OAUTH_TOKEN_URL with its client, DICOMWEB_USER with DICOMWEB_PASSWORD, or DICOMWEB_HEADERS_FILE';
+  'DICOMWEB_TOKEN, DICOMWEB_TOKEN_FILE, DICOMWEB_TOKEN_COMMAND, DICOMWEB_OAUTH_TOKEN_URL with its client, DICOMWEB_USER with DICOMWEB_PASSWORD, DICOMWEB_HEADERS, or DICOMWEB_HEADERS_FILE';
 
 /**
  * Credentials from the environment, or from a file, a command or a token endpoint that the environment names; never
@@ -40,8 +40,9 @@ export function resolveCredentials(env: Environment, connection: ConnectionSetti
   const client = oauthClient(set);
   const user = set('DICOMWEB_USER');
   const password = set('DICOMWEB_PASSWORD');
+  const headers = set('DICOMWEB_HEADERS');
   const headersFile = set('DICOMWEB_HEADERS_FILE');
-  const ways = [token, tokenFile, command, client, user ?? password, headersFile].filter(
+  const ways = [token, tokenFile, command, client, user ?? password, headers, headersFile].filter(
     (value) => value !== undefined,
   );
   if (ways.length > 1)
@@ -54,11 +55,27 @@ export function resolveCredentials(env: Environment, connection: ConnectionSetti
   if (tokenFile !== undefined) return { kind: 'tokens', tokens: tokensInFile(tokenFile) };
   if (command !== undefined) return { kind: 'tokens', tokens: tokensOfCommand(command, 'DICOMWEB_TOKEN_COMMAND') };
   if (client !== undefined) return { kind: 'tokens', tokens: tokensOfClient(client, connection) };
+  if (headers !== undefined) return secretHeaders(headersIn(headers, 'DICOMWEB_HEADERS'), 'DICOMWEB_HEADERS');
   if (headersFile !== undefined) {
-    const headers = Object.entries(readCheckedJson(headersFile, 'headers file', headersCheck()));
-    return { kind: 'headers', headers: checkedHeaders(headers, `headers file ${headersFile}`) };
+    const inFile = readCheckedJson(headersFile, 'headers file', headersCheck());
+    return secretHeaders(inFile, `headers file ${headersFile}`);
   }
   return basic(user, password);
+}
+
+function secretHeaders(headers: Readonly<Record<string, string>>, source: string): Credentials {
+  return { kind: 'headers', headers: checkedHeaders(Object.entries(headers), source) };
+}
+
+/** Header fields that a variable holds as JSON. The message never repeats the text: it holds secrets. */
+function headersIn(text: string, variable: string): Readonly<Record<string, string>> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new CommandError(`${variable} is not JSON`, undefined, 'It looks like {"X-Api-Key": "…"}.');
+  }
+  return checkedValue(value, variable, headersCheck());
 }
 
 function basic(user: string | undefined, password: string | undefined): Credentials {

@@ -1,8 +1,8 @@
-import type { SuiteName } from '../../../scenarios/suite-names.ts';
-import { SCENARIOS, SUITES } from '../../../scenarios/suites.ts';
-import { CommandError } from '../../errors/exit-codes.ts';
-import { allRequirements } from '../../requirements/register.ts';
-import { serviceNamed, serviceNames } from '../../requirements/service-name.ts';
+import { CommandError } from '../../lib/errors/exit-codes.ts';
+import { allRequirements } from '../../lib/requirements/register.ts';
+import { serviceNamed, serviceNames } from '../../lib/requirements/service-name.ts';
+import type { SuiteName } from '../suite-names.ts';
+import { SCENARIOS, SUITES } from '../suites.ts';
 import type { Shard } from './shard.ts';
 
 /**
