@@ -136,7 +136,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       ...['lib/bytes', 'lib/dicom', 'lib/http', 'lib/target', 'lib/dicomweb', 'lib/answers', 'lib/errors'],
       ...['lib/breaches', 'lib/requirements', 'lib/results', 'lib/deletion', 'lib/probe', 'lib/portable'],
       ...['lib/judges', ...Object.keys(JUDGES), 'lib/run', 'lib/load', 'lib/synthesis', 'lib/reference-server'],
-      ...['fixtures', 'scenarios', 'reports'],
+      ...['lib/config', 'fixtures', 'scenarios', 'reports'],
     ],
     packages: ['@playwright/test'],
   },

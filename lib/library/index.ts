@@ -8,6 +8,7 @@ export { tutorialDataset } from '../../fixtures/tutorial/index.ts';
 export type { SuiteName } from '../../scenarios/suite-names.ts';
 export type { Breach } from '../breaches/breach.ts';
 export type { ByteSource } from '../bytes/byte-source.ts';
+export type { Config } from '../config/config.ts';
 export { openInstance, type StoredInstance } from '../dicom/instance.ts';
 export { newUid } from '../dicom/uid.ts';
 export type {
