@@ -15,6 +15,7 @@ import { probe } from '../probe/probe.ts';
 import type { Target } from '../target/target.ts';
 import type { ConformanceRun } from './conformance-run.ts';
 import { pickStudies } from './pick-study.ts';
+import { STUDY_FOLDER } from './setup.ts';
 
 type ReadStudy = Pick<ConformanceRun, 'dataset' | 'datasetFolder' | 'freshUids'>;
 
@@ -27,9 +28,6 @@ interface HeldStudy {
   readonly signal: AbortSignal;
   readonly say: (line: string) => void;
 }
-
-/** Folder of a run in which the study lies that was read. */
-const STUDY_FOLDER = 'study';
 
 /**
  * Reads a study that is on the server, for a run that only reads: what retrieve gives of it is the data set that every
