@@ -15,7 +15,7 @@ import { withRequired } from '../results/required.ts';
 import type { Results } from '../results/results.ts';
 import { runConformance } from '../run/conformance-run.ts';
 import { readHeldStudy } from '../run/held-study.ts';
-import { newRunFolder } from '../run/new-run-folder.ts';
+import { newRunFolder, removeIfEmpty } from '../run/new-run-folder.ts';
 import { openDataset } from '../run/open-session.ts';
 import type { Player, WaitingPlaywright } from '../run/playwright.ts';
 import { remainsSoFar } from '../run/remains-so-far.ts';
@@ -63,7 +63,7 @@ export async function playConformance(
           current = where;
           const study = original
             ? underOwnUids(original, datasetFolder, options)
-            : await readHeldStudy({ target, study: options.study ?? null, folder: where, signal, say });
+            : await readUnlessInterrupted({ target, study: options.study ?? null, folder: where, signal, say });
           return runConformance({
             folder: where,
             command,
@@ -100,7 +100,11 @@ export async function playConformance(
         sayWhere(folder, options);
         return results.summary.exitCode;
       },
-      { exitCode: EXIT_CODES.interrupted, lastWords: () => lastWords(current) },
+      {
+        exitCode: EXIT_CODES.interrupted,
+        lastWords: () => lastWords(current),
+        isReadOnly: options.readOnly === true,
+      },
     );
   } finally {
     await server?.close();
@@ -112,6 +116,17 @@ function underOwnUids(original: Dataset, datasetFolder: string | null, options: 
   const uids = keepsUids(options) ? null : freshUidsFor(original);
   const dataset = uids ? withUids(original, uids) : original;
   return { dataset, datasetFolder, freshUids: uids && Object.fromEntries(uids) };
+}
+
+/** The study of a read-only run. Where reading it fails there is no run, and so no folder of it. */
+async function readUnlessInterrupted(held: Parameters<typeof readHeldStudy>[0]): ReturnType<typeof readHeldStudy> {
+  try {
+    return await readHeldStudy(held);
+  } catch (error) {
+    removeIfEmpty(held.folder);
+    if (!held.signal.aborted) throw error;
+    throw new CommandError('interrupted while the study was read: nothing was judged', EXIT_CODES.interrupted);
+  }
 }
 
 /** @throws CommandError for options that a read-only run has no use for, and for a scenario that would write. */

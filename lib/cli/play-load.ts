@@ -42,7 +42,11 @@ export function playLoad(script: ScriptName, options: LoadOptions): Promise<numb
         await own?.close();
       }
     },
-    { exitCode: EXIT_CODES.loadInterrupted, lastWords: () => lastWords(folder) },
+    {
+      exitCode: EXIT_CODES.loadInterrupted,
+      lastWords: () => lastWords(folder),
+      isReadOnly: options.readOnly === true,
+    },
   );
 }
 

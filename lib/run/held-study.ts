@@ -62,6 +62,10 @@ export async function readHeldStudy({ target, study, folder, signal, say }: Held
       unread = `study ${uid} cannot be read: retrieve was ${answerOf(retrieved)}`;
     }
     throw new CommandError(unread, EXIT_CODES.unreachable, 'Name a study that the server holds with --study UID.');
+  } catch (error) {
+    // It may be a patient's: what was read of it must not stay.
+    rmSync(into, { recursive: true, force: true });
+    throw error;
   } finally {
     transport.close();
     rmSync(spoolFolder, { recursive: true, force: true });
