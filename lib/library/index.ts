@@ -43,5 +43,6 @@ export type { ClientCertificateOptions, CredentialOptions, ProxyOptions, Secret 
 export { inWords } from './in-words.ts';
 export { type Judgement, type JudgeOptions, judge, judgeExchange, UnknownRequirement } from './judge.ts';
 export { type LoadOptions, runLoad } from './load.ts';
+export { type Matched, toConform } from './matcher.ts';
 export { type StoredStudy, StudyNotStored, storeStudy } from './stored-study.ts';
 export { openTarget, type TargetDetails, type TargetOptions } from './target.ts';

@@ -4,7 +4,7 @@
  */
 import { defineConfig as define, type PlaywrightTestConfig, expect as playwrightExpect } from '@playwright/test';
 import type { DicomWebOptions } from './fixtures.ts';
-import { toConform } from './matcher.ts';
+import { toConform } from './playwright-matcher.ts';
 
 export { devices } from '@playwright/test';
 export { type DicomWebFixtures, type DicomWebOptions, type DicomWebWorkerFixtures, test } from './fixtures.ts';
