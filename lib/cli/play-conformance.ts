@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Dataset } from '../../fixtures/dataset.ts';
 import { freshUidsFor, withUids } from '../../fixtures/fresh-uids.ts';
-import { idsLike, requiredIds, shardOf } from '../../scenarios/selection/narrow-selection.ts';
+import { idsLike, requiredNames, shardOf } from '../../scenarios/selection/narrow-selection.ts';
 import { selectScenarios } from '../../scenarios/selection/select-scenarios.ts';
 import type { SuiteName } from '../../scenarios/suite-names.ts';
 import { COVERS, SCENARIOS } from '../../scenarios/suites.ts';
@@ -44,7 +44,7 @@ export async function playConformance(
   const { scenarios, selected: selection } = selectScenarios(suites, like);
   refuseWrites(options, scenarios);
   const selected = options.shard ? shardOf(selection, options.shard) : selection;
-  const required = requiredIds(options.require ?? [], selection);
+  const required = requiredNames(options.require ?? [], selection);
   const baseline = options.baseline === undefined ? null : baselineIn(options.baseline);
   const server = namesTarget(options) ? null : await embeddedServer();
   try {

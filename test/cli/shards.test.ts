@@ -7,7 +7,7 @@ import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { startReferenceServer } from '../../lib/reference-server/server.ts';
 import type { Rejudged } from '../../lib/results/rejudged.ts';
 import type { Results } from '../../lib/results/results.ts';
-import { idsLike, requiredIds, shardOf } from '../../scenarios/selection/narrow-selection.ts';
+import { idsLike, requiredNames, shardOf } from '../../scenarios/selection/narrow-selection.ts';
 import { parseShard } from '../../scenarios/selection/shard.ts';
 import { SUITES } from '../../scenarios/suites.ts';
 import { harness } from './program.ts';
@@ -44,10 +44,10 @@ describe('a part of a run', () => {
   });
 
   test('requires what its scenarios judge, by id or service', () => {
-    assert.deepEqual(requiredIds(['qido-060'], ['paging']), ['QIDO-060']);
-    assert.ok(requiredIds(['search'], ['paging']).every((id) => id.startsWith('QIDO')));
-    assert.throws(() => requiredIds(['QIDO-060'], ['T01']), { hint: /paging/ });
-    assert.throws(() => requiredIds(['QIDO-999'], ['T01']), /no requirement or service/);
+    assert.deepEqual(requiredNames(['qido-060'], ['paging']), ['QIDO-060']);
+    assert.deepEqual(requiredNames(['search', 'qido-rs'], ['paging']), ['QIDO-RS']);
+    assert.throws(() => requiredNames(['QIDO-060'], ['T01']), { hint: /paging/ });
+    assert.throws(() => requiredNames(['QIDO-999'], ['T01']), /no requirement or service/);
   });
 });
 
