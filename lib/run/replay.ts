@@ -90,7 +90,7 @@ function setupIn(runFolder: string): RunSetup {
     return part?.setup ?? readSetup(runFolder);
   } catch {
     throw new CommandError(
-      `${runFolder} has no run.json, which says how the run was made`,
+      `${runFolder} has no run.json that can be read, which says how the run was made`,
       undefined,
       'Give the folder of the run itself: what was shared cannot be replayed.',
     );

@@ -61,7 +61,11 @@ function setupIn(runFolder: string): RunSetup {
     return readSetup(runFolder);
   } catch {
     const hint = 'Give the folder of the run itself: what was shared cannot be judged again.';
-    throw new CommandError(`${runFolder} has no run.json, which says how the run was made`, undefined, hint);
+    throw new CommandError(
+      `${runFolder} has no run.json that can be read, which says how the run was made`,
+      undefined,
+      hint,
+    );
   }
 }
 

@@ -27,8 +27,12 @@ export function withinLimit(value: number, { least, most, isWhole }: Limit): num
   throw new RangeError(`a ${isWhole ? 'whole ' : ''}number from ${least} to ${most} is needed.`);
 }
 
-/** @throws RangeError for a text that is no duration, or one of less than a second. */
+/** Longest load, in seconds: 30 days. */
+const LONGEST = 30 * 86_400;
+
+/** @throws RangeError for a text that is no duration, or one that is too short or too long. */
 export function checkedDuration(text: string): string {
-  if (seconds(text) < 1) throw new RangeError('a duration of at least one second is needed');
-  return text;
+  const length = seconds(text);
+  if (length >= 1 && length <= LONGEST) return text;
+  throw new RangeError('a duration from one second to 30 days (720h) is needed.');
 }
