@@ -87,7 +87,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   scenarios: {
     rooms: [
       ...['lib/bytes', 'lib/dicom', 'lib/results', 'lib/target', 'lib/http', 'lib/dicomweb', 'lib/answers'],
-      ...['lib/judges', ...Object.keys(JUDGES), 'lib/run', 'fixtures'],
+      ...['lib/judges', ...Object.keys(JUDGES), 'lib/run', 'lib/errors', 'lib/requirements', 'fixtures'],
     ],
     packages: ['@playwright/test'],
   },
@@ -136,7 +136,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       ...['lib/bytes', 'lib/dicom', 'lib/http', 'lib/target', 'lib/dicomweb', 'lib/answers', 'lib/errors'],
       ...['lib/breaches', 'lib/requirements', 'lib/results', 'lib/deletion', 'lib/probe', 'lib/portable'],
       ...['lib/judges', ...Object.keys(JUDGES), 'lib/run', 'lib/load', 'lib/synthesis', 'lib/reference-server'],
-      ...['lib/cli', 'fixtures', 'scenarios', 'reports'],
+      ...['lib/config', 'fixtures', 'scenarios', 'reports'],
     ],
     packages: ['@playwright/test'],
   },

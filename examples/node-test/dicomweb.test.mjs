@@ -10,7 +10,7 @@ let study;
 before(async () => {
   // Your server's URL in its place; credentials come from the environment.
   server = await startReferenceServer();
-  dicomweb = new DicomWebClient(process.env.DICOMWEB_URL ?? server.baseUrl);
+  dicomweb = new DicomWebClient(process.env.DICOMWEB_TARGET ?? server.baseUrl);
   study = await storeStudy(dicomweb);
 });
 

@@ -1,7 +1,7 @@
+import type { Shard } from '../../scenarios/selection/shard.ts';
 import type { FailOn } from '../results/summary.ts';
 import type { EvidenceChoice } from '../run/evidence-choice.ts';
 import type { Reader } from './say-results.ts';
-import type { Shard } from './selection/shard.ts';
 import type { TargetOptions } from './target-input.ts';
 
 /** `fresh`: new for this run, so that nothing else can be under them. `original`: those of the files. */

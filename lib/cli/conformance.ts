@@ -1,4 +1,5 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { parseShard } from '../../scenarios/selection/shard.ts';
 import { SUITE_NAMES, type SuiteName } from '../../scenarios/suite-names.ts';
 import { suggestionFor } from '../errors/did-you-mean.ts';
 import { CommandError } from '../errors/exit-codes.ts';
@@ -10,7 +11,6 @@ import { type ConformanceOptions, UIDS } from './conformance-options.ts';
 import { languageOption } from './language-option.ts';
 import { withLoudness } from './loudness.ts';
 import { JSON_HELP } from './say-results.ts';
-import { parseShard } from './selection/shard.ts';
 import { withConfiguration } from './set-up/configured.ts';
 import { withConnectionOptions, withStatedOptions } from './target-input.ts';
 
@@ -77,6 +77,7 @@ export function conformanceCommand(): Command {
     .option(
       '--study <uid>',
       'with --read-only: the study; default: one that a search lists, named before the run starts',
+      oneStudy,
     )
     .addOption(
       new Option(
@@ -123,7 +124,16 @@ const atLeastOne = argument((text: string) => {
   throw new RangeError('a whole number from 1 is needed.');
 });
 
-const pattern = argument((text: string) => new RegExp(text, 'i'));
+const pattern = argument((text: string) => {
+  if (text === '') throw new RangeError('an empty pattern matches everything: is it a variable that was not set?');
+  return new RegExp(text, 'i');
+});
+
+function oneStudy(uid: string, earlier: string | undefined): string {
+  if (earlier === undefined) return uid;
+  throw new InvalidArgumentError('a run is judged by one study: give --study once.');
+}
+
 const shard = argument(parseShard);
 
 /** Most repetitions of a run: the results of all of them are held at once. */

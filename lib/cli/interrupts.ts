@@ -5,12 +5,14 @@ interface AtOnce {
   readonly exitCode: number;
   /** All that it says: what is lost by it, and what may be left on the server. */
   readonly lastWords: () => string;
+  /** Set where the work stores nothing, so that there is nothing to clean up. */
+  readonly isReadOnly?: boolean;
 }
 
 /** Aborts on Ctrl-C, a polite end or a closed terminal; a second one ends the process at once. */
 export async function withInterrupts<Result>(
   work: (signal: AbortSignal) => Promise<Result>,
-  { exitCode, lastWords }: AtOnce,
+  { exitCode, lastWords, isReadOnly = false }: AtOnce,
 ): Promise<Result> {
   const controller = new AbortController();
   const interrupt = (): void => {
@@ -18,7 +20,8 @@ export async function withInterrupts<Result>(
       process.stderr.write(lastWords());
       process.exit(exitCode);
     }
-    process.stderr.write('\nStopping: cleaning up what was stored; once more to stop at once …\n');
+    const doing = isReadOnly ? 'writing what was seen' : 'cleaning up what was stored';
+    process.stderr.write(`\nStopping: ${doing}; once more to stop at once …\n`);
     controller.abort();
   };
   for (const name of INTERRUPTS) process.on(name, interrupt);

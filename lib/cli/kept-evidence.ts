@@ -7,6 +7,7 @@ import { causesOf } from '../results/first-cause.ts';
 import type { BodyRecord, ExchangeRecord, Results } from '../results/results.ts';
 import { bodiesOf, withKeptFiles } from '../run/evidence-budget.ts';
 import type { EvidenceChoice } from '../run/evidence-choice.ts';
+import { readPartSetups } from '../run/setup.ts';
 
 /** Folders of a run with whole instances: those that a retrieve returned, and the study that a read-only run read. */
 const INSTANCES = { retrieved: 'retrieved', read: 'study' } as const;
@@ -22,9 +23,11 @@ export function keepEvidence(results: Results, folder: string, choice: EvidenceC
   const kept = new Set(bodies.filter(isNeeded).map(({ file }) => file));
   // Many answers are the same bytes and share a file.
   for (const { file } of bodies) if (file !== null && !kept.has(file)) rmSync(join(folder, file), { force: true });
-  rmSync(join(folder, INSTANCES.retrieved), { recursive: true, force: true });
   const isReplayed = choice === 'findings' && causesOf(results).length > 0;
-  if (!isReplayed) rmSync(join(folder, INSTANCES.read), { recursive: true, force: true });
+  for (const part of [folder, ...readPartSetups(folder).map(({ name }) => join(folder, name))]) {
+    rmSync(join(part, INSTANCES.retrieved), { recursive: true, force: true });
+    if (!isReplayed) rmSync(join(part, INSTANCES.read), { recursive: true, force: true });
+  }
   return { ...results, exchanges: results.exchanges.map((record) => withKeptFiles(record, folder)) };
 }
 

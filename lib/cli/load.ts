@@ -1,17 +1,16 @@
-import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { parseThreshold } from '../load/parse-threshold.ts';
+import { checkedDuration, LOAD_LIMITS, withinLimit } from '../load/request/limits.ts';
+import { refuseContradictions } from '../load/request/plan-of.ts';
 import { SCRIPTS, type ScriptName } from '../load/scripts.ts';
-import { seconds } from '../portable/duration.ts';
 import { proportions } from '../portable/proportions.ts';
 import { SHAPES } from '../portable/shape-table.ts';
 import { parseSize } from '../portable/size.ts';
-import { RUN_LIMIT } from '../portable/uid.ts';
 import { parseMix } from '../synthesis/mix.ts';
 import { argument } from './argument.ts';
 import { languageOption } from './language-option.ts';
 import { loadMergeCommand } from './load-merge.ts';
 import type { LoadOptions } from './load-options.ts';
-import { refuseContradictions } from './load-settings.ts';
 import { withLoudness } from './loudness.ts';
 import { JSON_HELP } from './say-results.ts';
 import { withConfiguration } from './set-up/configured.ts';
@@ -54,12 +53,12 @@ export function loadCommand(): Command {
     .option(
       '--vus <number>',
       'this many virtual users, each waiting for its answers (closed model)',
-      number(1, 1e5, true),
+      within(LOAD_LIMITS.vus),
     )
     .option(
       '--rate <number>',
       'this many operations a second, however slow the server is (open model)',
-      number(0.1, 1e6, false),
+      within(LOAD_LIMITS.rate),
     )
     .option('--allow-dropped', 'with --rate: let the run pass although the rate was not reached')
     .option('--duration <time>', 'such as 30s or 5m; default: that of the shape', duration)
@@ -68,7 +67,11 @@ export function loadCommand(): Command {
       'of each instance, 1KiB to 1GiB; default: usual for its modality, 32KiB on the embedded server',
       argument(parseSize),
     )
-    .option('--instances-per-request <number>', 'instances in one store request', number(1, 1000, true))
+    .option(
+      '--instances-per-request <number>',
+      'instances in one store request',
+      within(LOAD_LIMITS.instancesPerRequest),
+    )
     .addOption(
       new Option('--mix <mix>', 'modalities and weights, such as CT:50,MR:50, or "mix"')
         .argParser(argument(parseMix))
@@ -82,15 +85,15 @@ export function loadCommand(): Command {
     .option(
       '--corpus <number>',
       'for wado, qido and mixed: instances stored before the load begins',
-      number(1, 1e5, true),
+      within(LOAD_LIMITS.corpus),
     )
-    .option('--instances <number>', 'for durability: most instances to store', number(1, 1e9, true))
+    .option('--instances <number>', 'for durability: most instances to store', within(LOAD_LIMITS.instances))
     .option(
       '--wait <seconds>',
       'for durability: time between the last store and reading back',
-      number(0, 86_400, false),
+      within(LOAD_LIMITS.wait),
     )
-    .option('--sample <share>', 'share of the answers to be judged in full, 0 to 1', number(0, 1, false), 0.01)
+    .option('--sample <share>', 'share of the answers to be judged in full, 0 to 1', within(LOAD_LIMITS.sample), 0.01)
     .option(
       '--threshold <threshold>',
       "fail the run unless this holds, such as 'store_duration: p(95)<500'; repeatable",
@@ -105,25 +108,30 @@ export function loadCommand(): Command {
     .option(
       '--seed <number>',
       'the same seed makes the same pictures and choices; default: random',
-      number(0, RUN_LIMIT - 1, true),
+      within(LOAD_LIMITS.seed),
     )
     .option('--ledger <file>', 'for the script delete: stored-studies.txt of an earlier run')
     .option('--read-only', 'for wado and qido: send nothing but GET, and read studies that are on the server')
     .option('--study <uid>', 'with --read-only: such a study; repeatable; default: some that a search lists', studies)
     .option('--keep', 'do not delete what was stored')
-    .option('--timeout <seconds>', 'longest wait for an answer', number(1, 3600, false))
+    .option('--timeout <seconds>', 'longest wait for an answer', within({ least: 1, most: 3600, isWhole: false }))
     .option('--out <folder>', 'new or empty folder for the results; default: a new folder under runs/')
     .option(
       '--kubernetes <folder>',
       'run nothing: write the manifests for k6-operator and the pool into this new folder',
     )
-    .option('--parallelism <number>', 'with --kubernetes: number of runners', number(1, 1000, true), 4)
+    .option(
+      '--parallelism <number>',
+      'with --kubernetes: number of runners',
+      within({ least: 1, most: 1000, isWhole: true }),
+      4,
+    )
     .option('--volume-claim <name>', 'with --kubernetes: volume for the pool and the results', 'dicomweb-harness')
     .option('--secret <name>', 'with --kubernetes: Secret with the credentials', 'dicomweb-credentials')
     .option(
       '--keep-runs <number>',
       'remove older runs below runs/ but for so many; default: keep all',
-      number(1, 1e6, true),
+      within({ least: 1, most: 1e6, isWhole: true }),
     )
     .option('--json', JSON_HELP)
     .addOption(languageOption())
@@ -140,12 +148,8 @@ export function loadCommand(): Command {
   );
 }
 
-function number(least: number, most: number, whole: boolean): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (text.trim() !== '' && value >= least && value <= most && (!whole || Number.isInteger(value))) return value;
-    throw new InvalidArgumentError(`a ${whole ? 'whole ' : ''}number from ${least} to ${most} is needed.`);
-  };
+function within(limit: Parameters<typeof withinLimit>[1]): (text: string) => number {
+  return argument((text) => withinLimit(text.trim() === '' ? Number.NaN : Number(text), limit));
 }
 
 function checkedProportions(text: string): string {
@@ -157,10 +161,7 @@ function studies(text: string, earlier: readonly string[] = []): readonly string
   return [...earlier, text];
 }
 
-const duration = argument((text: string) => {
-  if (seconds(text) < 1) throw new RangeError('a duration of at least one second is needed');
-  return text;
-});
+const duration = argument(checkedDuration);
 
 function collect(text: string, earlier: readonly string[]): readonly string[] {
   argument(parseThreshold)(text);

@@ -84,4 +84,6 @@ try {
   await main();
 } catch (error) {
   process.exitCode = explain(error);
+  // What a configuration has left running must not hold the process.
+  setTimeout(() => process.exit(), 1_000).unref();
 }

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Dataset } from '../../fixtures/dataset.ts';
 import { freshUidsFor, withUids } from '../../fixtures/fresh-uids.ts';
+import { idsLike, requiredNames, shardOf } from '../../scenarios/selection/narrow-selection.ts';
+import { selectScenarios } from '../../scenarios/selection/select-scenarios.ts';
 import type { SuiteName } from '../../scenarios/suite-names.ts';
 import { COVERS, SCENARIOS } from '../../scenarios/suites.ts';
 import { isUid } from '../dicom/uid.ts';
@@ -13,6 +15,7 @@ import { withRequired } from '../results/required.ts';
 import type { Results } from '../results/results.ts';
 import { runConformance } from '../run/conformance-run.ts';
 import { readHeldStudy } from '../run/held-study.ts';
+import { newRunFolder, removeIfEmpty } from '../run/new-run-folder.ts';
 import { openDataset } from '../run/open-session.ts';
 import type { Player, WaitingPlaywright } from '../run/playwright.ts';
 import { remainsSoFar } from '../run/remains-so-far.ts';
@@ -24,11 +27,8 @@ import type { ConformanceOptions } from './conformance-options.ts';
 import { asTyped } from './how-to-run.ts';
 import { withInterrupts } from './interrupts.ts';
 import { keepEvidence } from './kept-evidence.ts';
-import { newRunFolder } from './new-run-folder.ts';
 import { playRepeatedly } from './runs/play-repeatedly.ts';
 import { nameOfFolder, sayBeside, sayResults, sayWhere } from './say-results.ts';
-import { idsLike, requiredIds, shardOf } from './selection/narrow-selection.ts';
-import { selectScenarios } from './selection/select-scenarios.ts';
 import { namesTarget, targetInput } from './target-input.ts';
 import { writeRun } from './write-run.ts';
 
@@ -45,7 +45,7 @@ export async function playConformance(
   const { scenarios, selected: selection } = selectScenarios(suites, like);
   refuseWrites(options, scenarios);
   const selected = options.shard ? shardOf(selection, options.shard) : selection;
-  const required = requiredIds(options.require ?? [], selection);
+  const required = requiredNames(options.require ?? [], selection);
   const baseline = options.baseline === undefined ? null : baselineIn(options.baseline);
   const server = namesTarget(options) ? null : await embeddedServer();
   try {
@@ -64,7 +64,7 @@ export async function playConformance(
           current = where;
           const study = original
             ? underOwnUids(original, datasetFolder, options)
-            : await readHeldStudy({ target, study: options.study ?? null, folder: where, signal, say });
+            : await readUnlessInterrupted({ target, study: options.study ?? null, folder: where, signal, say });
           return runConformance({
             folder: where,
             command,
@@ -105,7 +105,11 @@ export async function playConformance(
         sayWhere(folder, options);
         return results.summary.exitCode;
       },
-      { exitCode: EXIT_CODES.interrupted, lastWords: () => lastWords(current) },
+      {
+        exitCode: EXIT_CODES.interrupted,
+        lastWords: () => lastWords(current),
+        isReadOnly: options.readOnly === true,
+      },
     );
   } finally {
     await server?.close();
@@ -117,6 +121,17 @@ function underOwnUids(original: Dataset, datasetFolder: string | null, options: 
   const uids = keepsUids(options) ? null : freshUidsFor(original);
   const dataset = uids ? withUids(original, uids) : original;
   return { dataset, datasetFolder, freshUids: uids && Object.fromEntries(uids) };
+}
+
+/** The study of a read-only run. Where reading it fails there is no run, and so no folder of it. */
+async function readUnlessInterrupted(held: Parameters<typeof readHeldStudy>[0]): ReturnType<typeof readHeldStudy> {
+  try {
+    return await readHeldStudy(held);
+  } catch (error) {
+    removeIfEmpty(held.folder);
+    if (!held.signal.aborted) throw error;
+    throw new CommandError('interrupted while the study was read: nothing was judged', EXIT_CODES.interrupted);
+  }
 }
 
 /** @throws CommandError for options that a read-only run has no use for, and for a scenario that would write. */

@@ -1,21 +1,20 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
-import { findK6, type K6 } from '../load/k6-binary.ts';
 import { whyNotByK6 } from '../load/k6-connection.ts';
 import { writeKubernetesRun } from '../load/kubernetes-run.ts';
 import { LEDGER_FILE } from '../load/ledger-file.ts';
 import { startOwnTarget } from '../load/own-target.ts';
 import { Progress } from '../load/progress.ts';
+import { chooseEngine } from '../load/request/choose-engine.ts';
+import { planOf } from '../load/request/plan-of.ts';
 import { runLoad } from '../load/run-load.ts';
 import type { ScriptName } from '../load/scripts.ts';
+import { newRunFolder } from '../run/new-run-folder.ts';
 import { resolveTarget } from '../target/configuration.ts';
-import type { Target } from '../target/target.ts';
 import { asTyped } from './how-to-run.ts';
 import { withInterrupts } from './interrupts.ts';
 import type { LoadOptions } from './load-options.ts';
-import { planOf } from './load-settings.ts';
-import { newRunFolder } from './new-run-folder.ts';
 import { nameOfFolder, sayBeside, sayResults, sayWhere } from './say-results.ts';
 import { namesTarget, targetInput } from './target-input.ts';
 import { writeRun } from './write-run.ts';
@@ -29,7 +28,7 @@ export function playLoad(script: ScriptName, options: LoadOptions): Promise<numb
       const own = namesTarget(options) ? null : await startOwnTarget();
       try {
         const target = resolveTarget(targetInput(options, own?.baseUrl ?? null), process.env);
-        const k6 = await engine(options.engine, target, progress);
+        const k6 = await chooseEngine(options.engine, target, (line) => progress.say(line));
         folder = newRunFolder(options.out);
         const command = ['dicomweb-harness', ...process.argv.slice(2)];
         const results = await runLoad({ ...planOf(script, options), target, k6, folder, command, signal, progress });
@@ -46,7 +45,11 @@ export function playLoad(script: ScriptName, options: LoadOptions): Promise<numb
         await own?.close();
       }
     },
-    { exitCode: EXIT_CODES.loadInterrupted, lastWords: () => lastWords(folder) },
+    {
+      exitCode: EXIT_CODES.loadInterrupted,
+      lastWords: () => lastWords(folder),
+      isReadOnly: options.readOnly === true,
+    },
   );
 }
 
@@ -82,26 +85,4 @@ export async function writeManifests(script: ScriptName, options: LoadOptions): 
     throw error;
   }
   return EXIT_CODES.conformant;
-}
-
-async function engine(choice: LoadOptions['engine'], target: Target, progress: Progress): Promise<K6 | null> {
-  if (choice === 'embedded') return null;
-  const obstacle = whyNotByK6(target);
-  if (obstacle !== null && choice === 'k6') throw new CommandError(obstacle, EXIT_CODES.usage, 'use --engine embedded');
-  if (obstacle !== null) {
-    progress.say(`Running the script on the embedded engine: ${obstacle}.`);
-    return null;
-  }
-  const k6 = await findK6(process.env).catch((error: Error) => {
-    throw new CommandError(error.message, EXIT_CODES.usage, 'check K6_BIN and PATH');
-  });
-  if (k6 === null && choice === 'k6') {
-    throw new CommandError('k6 was not found', EXIT_CODES.usage, 'put k6 on the PATH, or set K6_BIN to its path');
-  }
-  progress.say(
-    k6
-      ? `Running the script on k6 ${k6.version} (${k6.path}).`
-      : 'k6 was not found: running the script on the embedded engine.',
-  );
-  return k6;
 }

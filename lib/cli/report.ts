@@ -7,8 +7,8 @@ import { writeReports } from '../../reports/write-reports.ts';
 import { SIGNATURE_FILE } from '../results/manifest.ts';
 import type { Results } from '../results/results.ts';
 import { writeResults } from '../results/write-results.ts';
+import { newFolder } from '../run/new-run-folder.ts';
 import { type LanguageOptions, languageOption } from './language-option.ts';
-import { newFolder } from './new-run-folder.ts';
 import { resultsOfRun } from './run-results.ts';
 import { refuseTampered } from './runs/refuse-tampered.ts';
 

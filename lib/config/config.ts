@@ -8,6 +8,7 @@ export interface Config {
     /** Seconds. */
     readonly timeout?: number;
     readonly readOnly?: boolean;
+    readonly study?: string;
     readonly roots?: Partial<ServiceRoots>;
     readonly headers?: Readonly<Record<string, string | { readonly env: string }>>;
   };
@@ -17,6 +18,8 @@ export interface Config {
   readonly data?: string;
   readonly suites?: readonly ('tutorial' | 'duties')[];
   readonly scenarios?: readonly string[];
+  readonly grep?: string;
+  readonly repeat?: number;
   readonly uids?: 'fresh' | 'original';
   readonly baseline?: string;
   readonly require?: readonly string[];

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { CommandError } from '../errors/exit-codes.ts';
+import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import { readUserFile } from '../errors/user-file.ts';
 import { checkedValue, readJson, schemaCheck } from '../target/checked-json.ts';
 import schema from './config.schema.json' with { type: 'json' };
@@ -50,13 +50,24 @@ function configIn(folder: string): string | null {
   return found[0] ?? null;
 }
 
-/** The default export of a module. */
+/** A module that loads longer than this, in milliseconds, waits for something that does not come. */
+const LONGEST_LOADING_MS = 20_000;
+
+/** The default export of a module, as plain data. */
 async function exported(path: string): Promise<unknown> {
   readUserFile(path, 'configuration');
-  let module: { readonly default?: unknown };
+  // Without a word the command would seem to have succeeded.
+  const refuseExit = (): void => {
+    process.stderr.write(`dicomweb-harness: configuration ${path} ended the process\n`);
+    process.exitCode = EXIT_CODES.usage;
+  };
+  process.once('exit', refuseExit);
   try {
-    module = await import(pathToFileURL(path).href);
+    const value = await withinTime(defaultOf(path), path);
+    // What is read later, such as a getter that throws, is read here.
+    return typeof value === 'function' ? value : structuredClone(value);
   } catch (error) {
+    if (error instanceof CommandError) throw error;
     if (error instanceof Error && 'code' in error && error.code === 'ERR_UNKNOWN_FILE_EXTENSION') {
       throw new CommandError(
         `configuration ${path}: Node ${process.versions.node} does not read TypeScript`,
@@ -65,9 +76,23 @@ async function exported(path: string): Promise<unknown> {
       );
     }
     throw new CommandError(`configuration ${path} does not load: ${error instanceof Error ? error.message : error}`);
+  } finally {
+    process.off('exit', refuseExit);
   }
-  if (module.default === undefined) {
-    throw new CommandError(`configuration ${path} has no default export`, undefined, 'Write: export default { … }');
-  }
-  return module.default;
+}
+
+async function defaultOf(path: string): Promise<unknown> {
+  const module = (await import(pathToFileURL(path).href)) as { readonly default?: unknown };
+  if (module.default !== undefined) return module.default;
+  throw new CommandError(`configuration ${path} has no default export`, undefined, 'Write: export default { … }');
+}
+
+/** The timer also keeps the process, which would end in silence where nothing else is under way. */
+async function withinTime<T>(work: Promise<T>, path: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    const why = `configuration ${path} does not load: nothing came of it within ${LONGEST_LOADING_MS / 1_000} s`;
+    timer = setTimeout(() => reject(new CommandError(why)), LONGEST_LOADING_MS);
+  });
+  return Promise.race([work, tooLong]).finally(() => clearTimeout(timer));
 }

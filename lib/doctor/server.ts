@@ -63,6 +63,7 @@ const TRY = 'doctor --write stores one small instance under fresh UIDs, and dele
 
 /** What can be known of deleting without doing it: what the profile claims, and what OPTIONS says. */
 async function cleanUpFinding(target: Target, transport: Transport): Promise<Finding> {
+  if (target.isReadOnly) return ok('clean-up', 'a read-only run stores nothing');
   const { deleteInstance, deleteStudy } = target.profile.features;
   if (deleteInstance === 'no' && deleteStudy === 'no') {
     return look(

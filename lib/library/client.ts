@@ -118,8 +118,17 @@ export class DicomWebClient {
     return this.#ask({ kind: 'other' }, options, (client) => client.retrieveUrl(url, base, options));
   }
 
-  /** Searches for studies, series or instances (PS3.18 §10.6). */
-  search(resource: SearchResource, query: QueryParameters = [], options?: RequestOptions): Promise<Exchange> {
+  /**
+   * Searches for studies, series or instances (PS3.18 §10.6): `search('studies', { PatientID: '4711' })`. Parameters
+   * that are repeated are given as a list of pairs.
+   */
+  search(
+    where: SearchResource | SearchResource['level'],
+    parameters: QueryParameters | Readonly<Record<string, string>> = [],
+    options?: RequestOptions,
+  ): Promise<Exchange> {
+    const resource = typeof where === 'string' ? { level: where } : where;
+    const query = isPairs(parameters) ? parameters : Object.entries(parameters);
     return this.#ask({ kind: 'search', resource, query }, options, (client) => client.search(resource, query, options));
   }
 
@@ -162,6 +171,10 @@ export class DicomWebClient {
     const stored = [...this.#studies].flat();
     return remember(exchange, { asked: options ? { kind: 'other' } : asked, target: this.target, stored });
   }
+}
+
+function isPairs(parameters: QueryParameters | Readonly<Record<string, string>>): parameters is QueryParameters {
+  return Array.isArray(parameters);
 }
 
 function sourceOf(one: Storable): ByteSource {

@@ -1,17 +1,21 @@
 import { resolve } from 'node:path';
 import { freshUidsFor, withUids } from '../../fixtures/fresh-uids.ts';
-import type { SuiteName } from '../../scenarios/suite-names.ts';
+import { selectScenarios } from '../../scenarios/selection/select-scenarios.ts';
+import { SUITE_NAMES, type SuiteName } from '../../scenarios/suite-names.ts';
 import { COVERS, SCENARIOS } from '../../scenarios/suites.ts';
-import { selectScenarios } from '../cli/selection/select-scenarios.ts';
+import { isUid } from '../dicom/uid.ts';
+import { suggestionFor } from '../errors/did-you-mean.ts';
+import { CommandError } from '../errors/exit-codes.ts';
 import { startServer } from '../reference-server/listen.ts';
 import type { Results } from '../results/results.ts';
 import type { FailOn } from '../results/summary.ts';
 import { runConformance as play } from '../run/conformance-run.ts';
+import { readHeldStudy } from '../run/held-study.ts';
 import { openDataset } from '../run/open-session.ts';
 import { startPlaywright } from '../run/playwright.ts';
-import { resolveTarget } from '../target/configuration.ts';
+import type { Target } from '../target/target.ts';
 import { inRunFolder } from './run-folder.ts';
-import { inputOf, type TargetOptions } from './target.ts';
+import { openEmbedded, openWithSecrets, refuseUnknown, type TargetOptions } from './target.ts';
 
 /** What is played, and against which server. */
 export interface ConformanceOptions {
@@ -23,6 +27,8 @@ export interface ConformanceOptions {
   readonly scenarios?: readonly string[];
   /** Folder with the files of one study, stored in place of the tutorial's. Always under fresh UIDs. */
   readonly dataset?: string;
+  /** Of a target that is only read: Study Instance UID of a study that is there; else one that a search lists. */
+  readonly study?: string;
   /** New or empty folder for results.json, the reports and the evidence; without it nothing stays. */
   readonly folder?: string;
   /** Which verdicts make `summary.exitCode` 1; default `fail`. */
@@ -41,15 +47,20 @@ export interface ConformanceOptions {
  * @throws CommandError for options that cannot be meant, such as an unknown scenario or a folder that is not empty.
  */
 export async function runConformance(options: ConformanceOptions = {}): Promise<Results> {
-  const { scenarios, selected } = selectScenarios(options.suites ?? [], options.scenarios);
+  refuseUnknown(options, Object.keys(NAMES), 'runConformance');
+  const { suites = [], study = null, onProgress: say = () => {} } = options;
+  const unknown = suites.find((suite) => !SUITE_NAMES.includes(suite));
+  if (unknown !== undefined)
+    throw new CommandError(`suites: unknown suite "${unknown}"`, undefined, suggestionFor(unknown, SUITE_NAMES));
+  const { scenarios, selected } = selectScenarios(suites, options.scenarios);
   const server = options.target === undefined ? await startServer() : null;
   try {
-    const input = server ? { target: server.baseUrl, embedded: true } : inputOf(options.target ?? {});
-    const target = resolveTarget(input, process.env);
-    const original = openDataset(options.dataset ?? null, null);
-    const uids = freshUidsFor(original);
+    const { target, input, env } = server ? openEmbedded(server.baseUrl) : openWithSecrets(options.target ?? '');
+    refuseWrites(options, target);
+    const own = target.isReadOnly ? null : underFreshUids(options.dataset);
+    const signal = options.signal ?? new AbortController().signal;
     return await inRunFolder(options.folder, async (folder) => {
-      const playwright = startPlaywright({ quiet: true });
+      const playwright = startPlaywright({ quiet: true, env });
       try {
         return await play({
           folder,
@@ -57,9 +68,7 @@ export async function runConformance(options: ConformanceOptions = {}): Promise<
           startedAt: new Date().toISOString(),
           input,
           target,
-          dataset: withUids(original, uids),
-          datasetFolder: options.dataset === undefined ? null : resolve(options.dataset),
-          freshUids: Object.fromEntries(uids),
+          ...(own ?? (await readHeldStudy({ target, study, folder, signal, say }))),
           confirmReset: null,
           failOn: options.failOn ?? 'fail',
           known: SCENARIOS,
@@ -67,8 +76,8 @@ export async function runConformance(options: ConformanceOptions = {}): Promise<
           suites: COVERS,
           selected,
           player: playwright,
-          signal: options.signal ?? new AbortController().signal,
-          say: options.onProgress ?? (() => {}),
+          signal,
+          say,
         });
       } finally {
         playwright.end();
@@ -77,4 +86,32 @@ export async function runConformance(options: ConformanceOptions = {}): Promise<
   } finally {
     await server?.close();
   }
+}
+
+const NAMES: Readonly<Record<keyof ConformanceOptions, true>> = {
+  target: true,
+  suites: true,
+  scenarios: true,
+  dataset: true,
+  study: true,
+  folder: true,
+  failOn: true,
+  signal: true,
+  onProgress: true,
+};
+
+/** @throws CommandError for options that exclude each other. */
+function refuseWrites({ study, dataset }: ConformanceOptions, { isReadOnly }: Target): void {
+  if (isReadOnly && dataset !== undefined) throw new CommandError('dataset: a target that is only read takes none');
+  if (study === undefined) return;
+  if (!isReadOnly) throw new CommandError('study is for a target with readOnly: true');
+  if (!isUid(study)) throw new CommandError(`study: "${study.slice(0, 80)}" is no UID`);
+}
+
+/** The tutorial's study or the one in a folder, under UIDs made for this run. */
+function underFreshUids(folder: string | undefined) {
+  const datasetFolder = folder === undefined ? null : resolve(folder);
+  const original = openDataset(datasetFolder, null);
+  const uids = freshUidsFor(original);
+  return { dataset: withUids(original, uids), datasetFolder, freshUids: Object.fromEntries(uids) };
 }

@@ -1,22 +1,21 @@
-import type { LoadOptions as LoadFlags } from '../cli/load-options.ts';
-import { planOf, refuseContradictions } from '../cli/load-settings.ts';
 import { suggestionFor } from '../errors/did-you-mean.ts';
 import { CommandError } from '../errors/exit-codes.ts';
-import { findK6 } from '../load/k6-binary.ts';
 import { startOwnTarget } from '../load/own-target.ts';
 import { parseThreshold } from '../load/parse-threshold.ts';
 import { Progress } from '../load/progress.ts';
+import { chooseEngine, type EngineChoice } from '../load/request/choose-engine.ts';
+import { checkedDuration, LOAD_LIMITS, withinLimit } from '../load/request/limits.ts';
+import type { LoadRequest } from '../load/request/load-request.ts';
+import { planOf, refuseContradictions } from '../load/request/plan-of.ts';
 import { runLoad as play } from '../load/run-load.ts';
-import type { ScriptName } from '../load/scripts.ts';
-import { seconds } from '../portable/duration.ts';
+import { SCRIPTS, type ScriptName } from '../load/scripts.ts';
 import { proportions } from '../portable/proportions.ts';
 import { SHAPES } from '../portable/shape-table.ts';
 import { parseSize } from '../portable/size.ts';
 import type { Results } from '../results/results.ts';
 import { parseMix } from '../synthesis/mix.ts';
-import { resolveTarget } from '../target/configuration.ts';
 import { inRunFolder } from './run-folder.ts';
-import { inputOf, type TargetOptions } from './target.ts';
+import { openEmbedded, openWithSecrets, refuseUnknown, type TargetOptions } from './target.ts';
 
 /** The load, and the server that it goes to. What is absent has the default of the command `load`. */
 export interface LoadOptions {
@@ -46,12 +45,16 @@ export interface LoadOptions {
   /** Such as `store_duration: p(95)<500`. */
   readonly thresholds?: readonly string[];
   readonly seed?: number;
+  /** Of a target that is only read: Study Instance UIDs of studies that are there; else some that a search lists. */
+  readonly studies?: readonly string[];
+  /** With `rate`: the run may pass although the rate was not reached. */
+  readonly allowDropped?: true;
   /** For `delete`: stored-studies.txt of an earlier run. */
   readonly ledger?: string;
   /** `keep` leaves what was stored on the server. */
   readonly afterwards?: 'delete' | 'keep';
   /** `embedded` unless told otherwise; `auto` takes k6 where it is found. */
-  readonly engine?: 'auto' | 'k6' | 'embedded';
+  readonly engine?: EngineChoice;
   /** New or empty folder for results.json and the reports; without it nothing stays. */
   readonly folder?: string;
   /** Ends the load: what was stored is deleted, and the results are marked partial. */
@@ -66,18 +69,16 @@ export interface LoadOptions {
  * @throws CommandError for options that cannot be meant, and where the target cannot be reached.
  */
 export async function runLoad(options: LoadOptions): Promise<Results> {
-  const flags = flagsOf(options);
-  refuseContradictions(options.script, flags);
-  const k6 = flags.engine === 'embedded' ? null : await findK6(process.env);
-  if (k6 === null && flags.engine === 'k6') throw new CommandError('k6 was not found');
+  const request = requestOf(options);
+  refuseContradictions(options.script, request);
   const own = options.target === undefined ? await startOwnTarget() : null;
   try {
-    const input = own ? { target: own.baseUrl, embedded: true } : inputOf(options.target ?? {});
-    const target = resolveTarget(input, process.env);
-    const { onProgress = () => {} } = options;
+    const { target } = own ? openEmbedded(own.baseUrl) : openWithSecrets(options.target ?? '');
+    const { onProgress = () => {}, engine = 'embedded' } = options;
+    const k6 = await chooseEngine(engine, target, onProgress);
     return await inRunFolder(options.folder, (folder) =>
       play({
-        ...planOf(options.script, flags),
+        ...planOf(options.script, request),
         target,
         k6,
         folder,
@@ -91,39 +92,90 @@ export async function runLoad(options: LoadOptions): Promise<Results> {
   }
 }
 
-/** The options as the flags of the command. @throws CommandError that names the option which cannot be meant. */
-function flagsOf(options: LoadOptions): LoadFlags {
-  const { thresholds = [], size, mix = 'CT', duration, proportions: parts } = options;
+/** The options as the command reads its flags. @throws CommandError that names the option which cannot be meant. */
+function requestOf(options: LoadOptions): LoadRequest {
+  refuseUnknown(options, Object.keys(NAMES), 'runLoad');
+  const { target, thresholds = [], size, mix = 'CT', duration, proportions: parts, sample = DEFAULT_SAMPLE } = options;
+  parsed('script', () => oneOf(options.script, Object.keys(SCRIPTS)));
   for (const threshold of thresholds) parsed('thresholds', () => parseThreshold(threshold));
-  if (duration !== undefined) parsed('duration', () => seconds(duration));
+  if (duration !== undefined) parsed('duration', () => checkedDuration(duration));
   if (parts !== undefined) parsed('proportions', () => proportions(parts));
-  const flags = {
-    ...options,
-    target: options.target === undefined ? undefined : 'named',
+  for (const [option, limit] of Object.entries(NUMBERS)) {
+    const value = options[option as keyof typeof NUMBERS];
+    if (value !== undefined) parsed(option, () => withinLimit(value, limit));
+  }
+  const isReadOnly = typeof target === 'object' && target.readOnly === true;
+  const request = {
+    target: typeof target === 'object' ? target.target : target,
+    readOnly: isReadOnly ? (true as const) : undefined,
     vus: options.virtualUsers,
-    wait: options.waitSeconds,
+    rate: options.rate,
+    allowDropped: options.allowDropped,
+    duration,
     size: size === undefined ? undefined : parsed('size', () => parseSize(size)),
+    instancesPerRequest: options.instancesPerRequest,
+    proportions: parts,
+    corpus: options.corpus,
+    instances: options.instances,
+    wait: options.waitSeconds,
+    seed: options.seed,
+    ledger: options.ledger,
+    study: options.studies,
     keep: options.afterwards === 'keep' ? (true as const) : undefined,
   };
   return {
-    ...(Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined)) as Partial<LoadFlags>),
-    shape: parsed('shape', () => shapeOf(options.shape ?? 'smoke')),
+    ...(Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined)) as Partial<LoadRequest>),
+    shape: parsed('shape', () => oneOf(options.shape ?? 'smoke', Object.keys(SHAPES))),
     mix: parsed('mix', () => parseMix(mix)),
-    sample: options.sample ?? DEFAULT_SAMPLE,
+    sample,
     threshold: thresholds,
-    engine: options.engine ?? 'embedded',
-    // Of a cluster, which is the program's alone.
-    parallelism: 1,
-    volumeClaim: '',
-    secret: '',
   };
 }
 
 const DEFAULT_SAMPLE = 0.01;
 
-function shapeOf(name: string): string {
-  if (Object.hasOwn(SHAPES, name)) return name;
-  throw new RangeError(`"${name}" is no shape: ${suggestionFor(name, Object.keys(SHAPES))}`);
+const NAMES: Readonly<Record<keyof LoadOptions, true>> = {
+  script: true,
+  target: true,
+  shape: true,
+  virtualUsers: true,
+  rate: true,
+  duration: true,
+  size: true,
+  mix: true,
+  proportions: true,
+  instancesPerRequest: true,
+  corpus: true,
+  instances: true,
+  waitSeconds: true,
+  sample: true,
+  thresholds: true,
+  seed: true,
+  studies: true,
+  allowDropped: true,
+  ledger: true,
+  afterwards: true,
+  engine: true,
+  folder: true,
+  signal: true,
+  onProgress: true,
+};
+
+/** What each number of the options may be. */
+const NUMBERS = {
+  virtualUsers: LOAD_LIMITS.vus,
+  rate: LOAD_LIMITS.rate,
+  instancesPerRequest: LOAD_LIMITS.instancesPerRequest,
+  corpus: LOAD_LIMITS.corpus,
+  instances: LOAD_LIMITS.instances,
+  waitSeconds: LOAD_LIMITS.wait,
+  sample: LOAD_LIMITS.sample,
+  seed: LOAD_LIMITS.seed,
+} as const;
+
+function oneOf(name: string, known: readonly string[]): string {
+  if (known.includes(name)) return name;
+  throw new RangeError(`"${name}" is none that is known: ${suggestionFor(String(name), known)}`);
 }
 
 function parsed<T>(option: string, parse: () => T): T {

@@ -1,32 +1,35 @@
-import type { ExpectMatcherState, MatcherReturnType } from '@playwright/test';
-import { test } from '@playwright/test';
 import type { Exchange } from '../http/exchange.ts';
 import { inWords } from './in-words.ts';
 import { type JudgeOptions, judge } from './judge.ts';
 
+/** What a matcher returns to the `expect` of Vitest, Jest or Playwright. */
+export interface Matched {
+  readonly name: string;
+  readonly pass: boolean;
+  readonly message: () => string;
+  /** The requirement. */
+  readonly expected: string;
+  /** The verdict. */
+  readonly actual: string;
+}
+
 /**
- * Judges an exchange by a requirement of the register. A departure from a recommendation passes, and is annotated. What
- * could not be judged neither conforms nor does not: it fails, under `not` as well.
+ * A matcher, for `expect.extend({ toConform })`: judges an exchange by a requirement of the register. A departure from a
+ * recommendation passes. What could not be judged neither conforms nor does not: it fails, under `not` as well.
  */
 export function toConform(
-  this: Pick<ExpectMatcherState, 'isNot'>,
+  this: { readonly isNot?: boolean },
   exchange: Exchange,
   requirement: string,
   options: JudgeOptions = {},
-): MatcherReturnType {
+): Matched {
   const judgement = judge(requirement, exchange, options);
   const { verdict } = judgement;
-  const words = inWords(judgement, exchange);
-  if (verdict === 'warn') annotate(words);
   return {
     name: 'toConform',
-    pass: verdict === 'incomplete' ? this.isNot : verdict !== 'fail',
-    message: () => words,
+    pass: verdict === 'incomplete' ? this.isNot === true : verdict !== 'fail',
+    message: () => inWords(judgement, exchange),
     expected: requirement,
     actual: verdict,
   };
-}
-
-function annotate(description: string): void {
-  test.info().annotations.push({ type: 'warning', description });
 }

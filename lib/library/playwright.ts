@@ -4,13 +4,13 @@
  */
 import { defineConfig as define, type PlaywrightTestConfig, expect as playwrightExpect } from '@playwright/test';
 import type { DicomWebOptions } from './fixtures.ts';
-import { toConform } from './matcher.ts';
+import { toConform } from './playwright-matcher.ts';
 
 export { devices } from '@playwright/test';
 export { type DicomWebFixtures, type DicomWebOptions, type DicomWebWorkerFixtures, test } from './fixtures.ts';
 export { type ScenarioTest, scenarios } from './scenario-tests.ts';
 export type { StoredStudy } from './stored-study.ts';
-export type { TargetOptions } from './target.ts';
+export type { TargetDetails, TargetOptions } from './target.ts';
 
 /** Playwright's `expect` with `toConform`. */
 export const expect = playwrightExpect.extend({ toConform });

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeReports } from '../../reports/write-reports.ts';
-import { newFolder } from '../cli/new-run-folder.ts';
 import type { Results } from '../results/results.ts';
 import { writeResults } from '../results/write-results.ts';
+import { newFolder } from '../run/new-run-folder.ts';
 
 /**
  * Plays a run in the folder that is wanted, which has to be new or empty, and writes its results and reports there. Where

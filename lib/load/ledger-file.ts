@@ -1,5 +1,6 @@
-import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import type { InstancePath } from '../dicomweb/operations.ts';
+import { readNoPipe } from '../errors/user-file.ts';
 import { ownInstances, ownSeries } from '../portable/own-instances.ts';
 
 /** File in the folder of a run that lists the studies that are, or may be, on the target. */
@@ -46,7 +47,7 @@ export class LedgerFile {
 
 /** Study Instance UIDs of a ledger file. Throws the file system's own error. */
 export function readLedger(path: string): readonly string[] {
-  return readFileSync(path, 'utf8')
+  return readNoPipe(path)
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
+import { readNoPipe } from '../errors/user-file.ts';
 import { allRequirements } from '../requirements/register.ts';
 import { currentRequirement } from './accepted/renames.ts';
 import { BASELINE_SCHEMA, type Baseline } from './baseline.ts';
@@ -54,10 +54,14 @@ export function readBaseline(path: string): Baseline {
 export function readWrittenBaseline(path: string): Baseline {
   let value: unknown;
   try {
-    value = JSON.parse(readFileSync(path, 'utf8'));
+    value = JSON.parse(readNoPipe(path));
   } catch (error) {
     const how = error instanceof SyntaxError ? 'is not JSON' : 'cannot be read';
     throw new UnusableBaseline(`${path} ${how}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const version = (value as { readonly schema?: unknown } | null)?.schema;
+  if (typeof version === 'string' && version !== BASELINE_SCHEMA) {
+    throw new UnusableBaseline(`${path} is of version ${version.slice(0, 80)}; this harness reads ${BASELINE_SCHEMA}`);
   }
   const ajv = new Ajv();
   addFormats.default(ajv);

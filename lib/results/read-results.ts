@@ -1,8 +1,9 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { BOUNDS } from '../bounds.ts';
+import { readNoPipe } from '../errors/user-file.ts';
 import schema from './results.schema.json' with { type: 'json' };
 import { RESULTS_SCHEMA, type Results } from './results.ts';
 
@@ -53,7 +54,7 @@ export function readResults(runFolder: string): Results {
   let value: unknown;
   try {
     refuseLarge(path);
-    value = JSON.parse(readFileSync(path, 'utf8'));
+    value = JSON.parse(readNoPipe(path));
   } catch (error) {
     if (error instanceof UnusableResults) throw error;
     if (error instanceof SyntaxError) throw new UnusableResults(`${path} is not JSON: ${error.message}`);

@@ -29,13 +29,26 @@ export function rejudged(before: Results, after: Results): Rejudged {
   const ids = new Set([...before.requirements, ...after.requirements].map(({ id }) => id));
   const all = [...ids].map((id) => comparison(id, before, after));
   const differing = all.filter((one) => one.before?.verdict !== one.after?.verdict);
+  const lacks = lacksEvidence(before, after);
   const isUnrecorded = ({ before: then, after: now }: Moved): boolean =>
-    then !== null && then.verdict !== 'incomplete' && now?.verdict === 'incomplete' && now.reason === 'not-exercised';
+    lacks && then !== null && then.verdict !== 'incomplete' && (now === null || now.verdict === 'incomplete');
   return {
     moved: differing.filter((one) => !isUnrecorded(one)),
     unrecorded: differing.filter(isUnrecorded),
     same: all.length - differing.length,
   };
+}
+
+/**
+ * Whether a scenario did not come to something now that it judged then. For want of one answer others are left without a
+ * verdict as well, which build on it.
+ */
+function lacksEvidence(before: Results, after: Results): boolean {
+  return after.scenarios.some(({ id, findings }) => {
+    const then = before.scenarios.find((scenario) => scenario.id === id)?.findings ?? [];
+    const judged = new Set(then.flatMap(({ requirement, verdict }) => (verdict === 'incomplete' ? [] : [requirement])));
+    return findings.some(({ requirement, reason }) => reason === 'not-exercised' && judged.has(requirement));
+  });
 }
 
 function comparison(id: string, before: Results, after: Results): Moved {

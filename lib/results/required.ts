@@ -1,22 +1,40 @@
-import type { Results } from './results.ts';
+import type { RequirementRecord, Results } from './results.ts';
 import { type RunEnd, summarise } from './summary.ts';
 
 /**
- * Ids that may not be left without a verdict in this run: what a shard leaves to others is asked of the merged run.
+ * What may not be left without a verdict in this run: what a shard leaves to others is asked of the merged run.
  */
 export function requiredHere({ run, required = [], requirements }: Results): readonly string[] {
   if (!run.shard) return required;
-  const elsewhere = new Set(requirements.flatMap(({ id, reason }) => (reason === 'excluded' ? [id] : [])));
-  return required.filter((id) => !elsewhere.has(id));
+  return required.filter((name) => {
+    const named = requirements.filter(({ id, service }) => id === name || service === name);
+    return named.length === 0 || named.some(({ reason }) => reason !== 'excluded');
+  });
 }
 
-/** Those of the required ids that were not judged. */
+/**
+ * Ids of what is required, by id or by service, and was not judged. A requirement that is named has to be judged. Of a
+ * service one may be left for which the server gave no occasion, such as a warning that it never had to give, but not all.
+ */
 export function unmetIn({ requirements }: Pick<Results, 'requirements'>, required: readonly string[]): string[] {
-  const judged = new Set(requirements.flatMap(({ id, verdict }) => (verdict === 'incomplete' ? [] : [id])));
-  return required.filter((id) => !judged.has(id));
+  return [
+    ...new Set(
+      required.flatMap((name) => {
+        const ofService = requirements.filter(({ service }) => service === name);
+        if (ofService.length > 0) return unmetOf(ofService, name);
+        return requirements.some(({ id, verdict }) => id === name && verdict !== 'incomplete') ? [] : [name];
+      }),
+    ),
+  ];
 }
 
-/** Results that are decided only where these requirements were judged. Pure. */
+function unmetOf(records: readonly RequirementRecord[], service: string): string[] {
+  if (records.every(({ verdict }) => verdict === 'incomplete')) return [service];
+  const open = records.filter(({ verdict }) => verdict === 'incomplete');
+  return open.filter(({ reason }) => reason !== 'not-exercised' && reason !== 'excluded').map(({ id }) => id);
+}
+
+/** Results that are decided only where these requirements and services were judged. Pure. */
 export function withRequired(results: Results, required: readonly string[], failOn: RunEnd['failOn']): Results {
   if (required.length === 0) return results;
   const demanding = { ...results, required };

@@ -25,7 +25,7 @@ export interface Results {
   readonly load?: LoadResult;
   /** Set where the run was held against a baseline: its entries that accept nothing. */
   readonly unmatched?: readonly UnmatchedEntry[];
-  /** Ids of the requirements that may not be left without a verdict; absent where the user named none. */
+  /** Requirements and services that may not be left without a verdict; absent where the user named none. */
   readonly required?: readonly string[];
   /** What was left out so that these results can be given to others; absent where they are whole. */
   readonly leftOut?: readonly string[];

@@ -15,6 +15,7 @@ import { probe } from '../probe/probe.ts';
 import type { Target } from '../target/target.ts';
 import type { ConformanceRun } from './conformance-run.ts';
 import { pickStudies } from './pick-study.ts';
+import { STUDY_FOLDER } from './setup.ts';
 
 type ReadStudy = Pick<ConformanceRun, 'dataset' | 'datasetFolder' | 'freshUids'>;
 
@@ -27,9 +28,6 @@ interface HeldStudy {
   readonly signal: AbortSignal;
   readonly say: (line: string) => void;
 }
-
-/** Folder of a run in which the study lies that was read. */
-const STUDY_FOLDER = 'study';
 
 /**
  * Reads a study that is on the server, for a run that only reads: what retrieve gives of it is the data set that every
@@ -64,6 +62,10 @@ export async function readHeldStudy({ target, study, folder, signal, say }: Held
       unread = `study ${uid} cannot be read: retrieve was ${answerOf(retrieved)}`;
     }
     throw new CommandError(unread, EXIT_CODES.unreachable, 'Name a study that the server holds with --study UID.');
+  } catch (error) {
+    // It may be a patient's: what was read of it must not stay.
+    rmSync(into, { recursive: true, force: true });
+    throw error;
   } finally {
     transport.close();
     rmSync(spoolFolder, { recursive: true, force: true });

@@ -40,9 +40,9 @@ export async function pickStudies(dicomweb: DicomWebClient): Promise<readonly Pi
     return uid ? [{ uid, instances: countIn(dataSet) }] : [];
   });
   if (studies.length === 0) {
-    const answer = failure?.message ?? `${response?.status}`;
+    const answer = failure?.message ?? `${response?.status} and lists none`;
     throw new CommandError(
-      `no study was found to read: a search for any was answered ${answer}`,
+      `no study was found to read: a search for all studies was answered ${answer}`,
       EXIT_CODES.unreachable,
       'Name one with --study UID.',
     );

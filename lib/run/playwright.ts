@@ -38,20 +38,26 @@ const CONFIG = new URL(
   import.meta.url,
 );
 
-/** How much is said on standard error: nothing, a line a scenario, or a line an exchange as well. */
-interface Loudness {
+interface Starting {
+  /** How much is said on standard error: nothing, a line a scenario, or a line an exchange as well. */
   readonly quiet?: boolean;
   readonly verbose?: boolean;
+  /** The environment that it has; that of this process unless told otherwise. It holds the credentials of the run. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
 /**
  * Starts Playwright Test, which never outlives this process. Loading it takes half a second, in which the caller can
  * prepare what is played.
  */
-export function startPlaywright({ quiet = false, verbose = false }: Loudness = {}): WaitingPlaywright {
+export function startPlaywright({
+  quiet = false,
+  verbose = false,
+  env = process.env,
+}: Starting = {}): WaitingPlaywright {
   const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
   const child = spawn(process.execPath, [cli, 'test', '--config', fileURLToPath(CONFIG)], {
-    env: childEnvironment(verbose),
+    env: childEnvironment(env, verbose),
     stdio: ['pipe', 'pipe', quiet ? 'ignore' : 'inherit'],
     // A process group of its own: Ctrl-C reaches this process first, which then ends the child in order.
     detached: true,
@@ -102,14 +108,14 @@ const OF_RUNNERS =
  * Playwright's own loader of TypeScript is switched off: built code needs none, and sources are read by the loader that
  * this process has used and cached already, which is seconds faster on a first run.
  */
-function childEnvironment(verbose: boolean): NodeJS.ProcessEnv {
-  const own = Object.entries(process.env).filter(([name]) => !OF_RUNNERS.test(name));
+function childEnvironment(env: NonNullable<Starting['env']>, verbose: boolean): NodeJS.ProcessEnv {
+  const own = Object.entries(env).filter(([name]) => !OF_RUNNERS.test(name));
   const environment: NodeJS.ProcessEnv = { ...Object.fromEntries(own), PW_DISABLE_TS_ESM: '1' };
   delete environment[RUN_FOLDER_VARIABLE];
   environment[VERBOSE_VARIABLE] = verbose ? 'yes' : '';
   if (!isSource) return environment;
   const loader = `--import=${import.meta.resolve('tsx/esm')}`;
-  return { ...environment, NODE_OPTIONS: [process.env.NODE_OPTIONS, loader].filter(Boolean).join(' ') };
+  return { ...environment, NODE_OPTIONS: [env.NODE_OPTIONS, loader].filter(Boolean).join(' ') };
 }
 
 function killGroup(pid: number | undefined): void {

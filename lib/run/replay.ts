@@ -1,6 +1,7 @@
 import { freshUidsFor, withUids } from '../../fixtures/fresh-uids.ts';
 import { CommandError } from '../errors/exit-codes.ts';
 import type { Cause, Sighting } from '../results/first-cause.ts';
+import { ownId } from '../results/join/renamed.ts';
 import type { Results } from '../results/results.ts';
 import { type SeenAgain, seenAgain } from '../results/seen-again.ts';
 import type { TargetInput } from '../target/configuration.ts';
@@ -9,7 +10,7 @@ import { runConformance } from './conformance-run.ts';
 import { openDataset, openSession } from './open-session.ts';
 import type { Player } from './playwright.ts';
 import { type Scenario, withNeeded } from './scenario.ts';
-import { type RunSetup, readSetup } from './setup.ts';
+import { type RunSetup, readPartSetups, readSetup } from './setup.ts';
 
 interface Replay {
   /** The run that saw the breach. */
@@ -84,12 +85,14 @@ export function replaySetup(
 
 function setupIn(runFolder: string): RunSetup {
   try {
-    return readSetup(runFolder);
+    // The parts of a joined run had the same target, profile and data set.
+    const [part] = readPartSetups(runFolder);
+    return part?.setup ?? readSetup(runFolder);
   } catch {
     throw new CommandError(
-      `${runFolder} has no run.json, which says how the run was made`,
+      `${runFolder} has no run.json that can be read, which says how the run was made`,
       undefined,
-      'Give the folder of the run itself: what was shared or merged cannot be replayed.',
+      'Give the folder of the run itself: what was shared cannot be replayed.',
     );
   }
 }
@@ -105,7 +108,7 @@ export function shortest({ lead, sightings }: Cause, known: readonly Scenario[])
 /** The scenario of a sighting, and those whose exchanges it was judged by: their ids begin with the scenario's. */
 export function scenariosOf({ scenario, finding, breach }: Sighting): string[] {
   const exchanges = [...finding.exchanges, ...(breach.exchange === null ? [] : [breach.exchange])];
-  return [...new Set([scenario.id, ...exchanges.map((id) => id.replace(/\.\d+$/, ''))])];
+  return [...new Set([scenario.id, ...exchanges.map((id) => ownId(id).replace(/\.\d+$/, ''))])];
 }
 
 /** Plays in this process: for a few scenarios a process of its own would take longer than they do. */

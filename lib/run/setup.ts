@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { isPartName } from '../results/join/renamed.ts';
 import type { TargetRecord } from '../results/results.ts';
 import type { TargetInput } from '../target/configuration.ts';
 
@@ -39,5 +40,42 @@ export function writeSetup(runFolder: string, setup: RunSetup): void {
 
 /** Throws when the folder holds no run. */
 export function readSetup(runFolder: string): RunSetup {
-  return JSON.parse(readFileSync(join(runFolder, FILE), 'utf8')) as RunSetup;
+  const setup = JSON.parse(readFileSync(join(runFolder, FILE), 'utf8')) as RunSetup;
+  return { ...setup, dataset: whereItIs(setup.dataset, runFolder) };
+}
+
+/** Folder of a run in which the study lies that was read, where the run only reads. */
+export const STUDY_FOLDER = 'study';
+
+/** The study that a run has read lies in its folder, and goes where that goes. */
+function whereItIs(dataset: string | null, runFolder: string): string | null {
+  if (dataset === null || existsSync(dataset) || basename(dataset) !== STUDY_FOLDER) return dataset;
+  const beside = join(runFolder, STUDY_FOLDER);
+  return existsSync(beside) ? beside : dataset;
+}
+
+/** One of the runs that a folder joins: a repetition or a shard. */
+export interface PartSetup {
+  readonly name: string;
+  readonly setup: RunSetup;
+}
+
+/** How the runs were made that a folder joins, in their order; none for a run of its own. Throws as `readSetup` does. */
+export function readPartSetups(runFolder: string): readonly PartSetup[] {
+  const numberOf = (name: string): number => Number(/\d+$/.exec(name)?.[0]);
+  const names = readdirSync(runFolder).filter((name) => isPartName(name) && existsSync(join(runFolder, name, FILE)));
+  return names
+    .sort((one, other) => numberOf(one) - numberOf(other))
+    .map((name) => ({ name, setup: readSetup(join(runFolder, name)) }));
+}
+
+/** Keeps in a joined run how one of its parts was made, with the study that it read. */
+export function keepSetup(partFolder: string, runFolder: string, name: string): void {
+  const into = join(runFolder, name);
+  for (const kept of [FILE, STUDY_FOLDER]) {
+    const from = join(partFolder, kept);
+    if (!existsSync(from)) continue;
+    mkdirSync(into, { recursive: true });
+    cpSync(from, join(into, kept), { recursive: true });
+  }
 }

@@ -45,7 +45,7 @@ export function resolveTarget(input: TargetInput, env: Environment): Target {
   const baseUrl = serviceUrl(input.target, input.urlSource ?? '--target');
   const root = (service: keyof ServiceRoots): string => {
     const url = input.roots?.[service];
-    return url === undefined ? baseUrl : serviceUrl(url, `${input.file}: /target/roots/${service}`);
+    return url === undefined ? baseUrl : serviceUrl(url, placeOf(input, `roots/${service}`));
   };
   const roots = {
     store: root('store'),
@@ -65,7 +65,7 @@ export function resolveTarget(input: TargetInput, env: Environment): Target {
     roots,
     credentials,
     connection,
-    extraHeaders: withoutDoubles(credentials, extraHeaders(input, credentials, env), beside, input.file),
+    extraHeaders: withoutDoubles(credentials, extraHeaders(input, credentials, env), beside, placeOf(input, 'headers')),
     secrets: [...inVariables, ...beside.map(([, value]) => value)],
     timeoutMs: input.timeoutMs ?? DEFAULT_TIMEOUT_MS,
     profile: loadProfile(input.profile ?? 'standard'),
@@ -78,24 +78,28 @@ export function resolveTarget(input: TargetInput, env: Environment): Target {
 /** Names of fields that hold secrets: as texts in a configuration they would be read by everybody who sees it. */
 const SECRET_FIELD = /authorization|cookie|token|secret|passw|api-?key|session|credential/i;
 
-function extraHeaders(
-  { headers = {}, file }: TargetInput,
-  credentials: Credentials,
-  env: Environment,
-): Target['extraHeaders'] {
+/** A field of the target as messages name it: in the file that says it, or among the options of the library. */
+function placeOf({ file }: TargetInput, field: string): string {
+  return file === undefined ? `target/${field}` : `${file}: /target/${field}`;
+}
+
+function extraHeaders(input: TargetInput, credentials: Credentials, env: Environment): Target['extraHeaders'] {
+  const { headers = {}, file } = input;
   const secret = Object.entries(headers).find(([name, value]) => typeof value === 'string' && SECRET_FIELD.test(name));
   if (secret) {
     throw new CommandError(
-      `${file}: /target/headers: ${secret[0]} seems to hold a secret`,
+      `${placeOf(input, 'headers')}: ${secret[0]} seems to hold a secret`,
       undefined,
-      `Write { "env": "NAME" } with the name of the variable that holds it, or set DICOMWEB_HEADERS_FILE.`,
+      file === undefined
+        ? `Give it in credentials: { kind: 'headers', headers: { … } }.`
+        : `Write { "env": "NAME" } with the name of the variable that holds it, or set DICOMWEB_HEADERS_FILE.`,
     );
   }
   const values = Object.entries(headers).map(
     ([name, value]) => [name, typeof value === 'string' ? value : requiredVariable(value.env, env)] as const,
   );
-  refuseSecondAuthorization(credentials, values, `${file}: /target/headers`);
-  return checkedHeaders(values, `${file}: /target/headers`);
+  refuseSecondAuthorization(credentials, values, placeOf(input, 'headers'));
+  return checkedHeaders(values, placeOf(input, 'headers'));
 }
 
 /** @throws CommandError for a field that the configuration and the headers file both have: a server would see two. */
@@ -103,12 +107,13 @@ function withoutDoubles(
   credentials: Credentials,
   configured: HeaderFields,
   beside: HeaderFields,
-  file: string | undefined,
+  place: string,
 ): HeaderFields {
   const inFile = credentials.kind === 'headers' ? credentials.headers : beside;
   const names = new Set(inFile.map(([name]) => name.toLowerCase()));
   const double = configured.find(([name]) => names.has(name.toLowerCase()));
-  if (double) throw new CommandError(`${double[0]} is in ${file}: /target/headers, and in the headers file as well`);
+  if (double)
+    throw new CommandError(`${double[0]} is in ${place}, and among the header fields of the credentials as well`);
   return [...configured, ...beside];
 }
 

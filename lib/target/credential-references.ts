@@ -30,7 +30,7 @@ function variablesOf(references: CredentialReferences, env: Environment, prefix 
 
 /** Every variable that holds credentials or says where they are. */
 export const CREDENTIAL_VARIABLES: readonly string[] = [
-  ...['TOKEN', 'TOKEN_FILE', 'TOKEN_COMMAND', 'USER', 'PASSWORD', 'HEADERS_FILE'],
+  ...['TOKEN', 'TOKEN_FILE', 'TOKEN_COMMAND', 'USER', 'PASSWORD', 'HEADERS', 'HEADERS_FILE'],
   ...['OAUTH_TOKEN_URL', 'OAUTH_CLIENT_ID', 'OAUTH_CLIENT_SECRET', 'OAUTH_CLIENT_SECRET_FILE', 'OAUTH_SCOPE'],
   ...['CLIENT_CERT', 'CLIENT_KEY', 'CLIENT_KEY_PASSPHRASE', 'CLIENT_KEY_PASSPHRASE_FILE'],
 ].map((name) => `DICOMWEB_${name}`);
@@ -39,16 +39,37 @@ export const CREDENTIAL_VARIABLES: readonly string[] = [
 const WAYS = /^DICOMWEB_(TOKEN|USER|PASSWORD|OAUTH)(_|$)/;
 const CERTIFICATE = /^DICOMWEB_CLIENT_(CERT|KEY)(_|$)/;
 const HEADERS = /^DICOMWEB_HEADERS(_|$)/;
-const GROUPS = [WAYS, CERTIFICATE, HEADERS];
 
 function isSet(env: Environment, group: RegExp): boolean {
   return Object.keys(env).some((name) => group.test(name) && env[name]);
 }
 
+/** Proxies, as `proxiesIn` reads them. */
+const PROXY = /^(https?|no)_proxy$/i;
+
+/** The environment without what authenticates a client, for one that is told otherwise. */
+export function withoutCredentials(env: Environment): Environment {
+  return without(without(env, WAYS), HEADERS);
+}
+
+/** The environment without the certificate of a client. */
+export function withoutCertificate(env: Environment): Environment {
+  return without(env, CERTIFICATE);
+}
+
+/** The environment without proxies. */
+export function withoutProxies(env: Environment): Environment {
+  return without(env, PROXY);
+}
+
+function without(env: Environment, group: RegExp): Environment {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !group.test(name)));
+}
+
 /** Names of the variables of the environment that hold credentials, or say where they are. */
 export function credentialVariablesIn(env: Environment): string[] {
   return Object.keys(env)
-    .filter((name) => env[name] && GROUPS.some((group) => group.test(name)))
+    .filter((name) => env[name] && [WAYS, HEADERS, CERTIFICATE].some((group) => group.test(name)))
     .sort();
 }
 

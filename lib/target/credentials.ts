@@ -1,7 +1,7 @@
 import { type ConnectionSettings, USUAL_CONNECTION } from '../connection/settings.ts';
 import { CommandError } from '../errors/exit-codes.ts';
 import { readUserFile } from '../errors/user-file.ts';
-import { readCheckedJson, schemaCheck } from './checked-json.ts';
+import { checkedValue, readCheckedJson, schemaCheck } from './checked-json.ts';
 import type { Credentials, HeaderFields } from './target.ts';
 import { type OAuthClient, tokensOfClient } from './tokens/oauth.ts';
 import { beginningOfJwt, expiryOfJwt, tokenIn } from './tokens/token.ts';
@@ -24,7 +24,7 @@ const headersCheck = schemaCheck<Record<string, string>>({
 /** How the environment variables are put together, for messages. */
 const WAYS =
   'DICOMWEB_TOKEN, DICOMWEB_TOKEN_FILE, DICOMWEB_TOKEN_COMMAND, DICOMWEB_OAUTH_TOKEN_URL with its client, DICOMWEB_USER with DICOMWEB_PASSWORD';
-export const CREDENTIAL_VARIABLES = `${WAYS}, or DICOMWEB_HEADERS_FILE`;
+export const CREDENTIAL_VARIABLES = `${WAYS}, DICOMWEB_HEADERS, or DICOMWEB_HEADERS_FILE`;
 
 /**
  * Credentials from the environment, or from a file, a command or a token endpoint that the environment names; never
@@ -41,34 +41,33 @@ export function resolveCredentials(env: Environment, connection: ConnectionSetti
   const client = oauthClient(set);
   const user = set('DICOMWEB_USER');
   const password = set('DICOMWEB_PASSWORD');
-  const headersFile = set('DICOMWEB_HEADERS_FILE');
   const ways = [token, tokenFile, command, client, user ?? password].filter((value) => value !== undefined);
   if (ways.length > 1)
     throw new CommandError(
       'credentials are given in more than one way',
       undefined,
-      `Set one of ${WAYS}; DICOMWEB_HEADERS_FILE may stand beside it.`,
+      `Set one of ${WAYS}; DICOMWEB_HEADERS or DICOMWEB_HEADERS_FILE may stand beside it.`,
     );
   if (token !== undefined) return { kind: 'bearer', token: tokenIn(token, 'DICOMWEB_TOKEN', Date.now()).value };
   if (tokenFile !== undefined) return { kind: 'tokens', tokens: tokensInFile(tokenFile) };
   if (command !== undefined) return { kind: 'tokens', tokens: tokensOfCommand(command, 'DICOMWEB_TOKEN_COMMAND') };
   if (client !== undefined) return { kind: 'tokens', tokens: tokensOfClient(client, connection) };
-  if (headersFile !== undefined && ways.length === 0) return { kind: 'headers', headers: headersIn(headersFile) };
-  return basic(user, password);
+  const headers = ways.length === 0 ? givenHeaders(env) : null;
+  return headers ? { kind: 'headers', headers: headers.fields } : basic(user, password);
 }
 
 /**
- * The fields of the headers file where it stands beside other credentials, such as the key of a gateway beside the token
- * of the server behind it.
+ * The header fields that stand beside other credentials, such as the key of a gateway beside the token of the server
+ * behind it.
  *
- * @throws CommandError when it holds an Authorization of its own.
+ * @throws CommandError when they hold an Authorization of their own.
  */
 export function headersBeside(credentials: Credentials, env: Environment): HeaderFields {
-  const path = env.DICOMWEB_HEADERS_FILE;
-  if (!path || credentials.kind === 'headers') return [];
-  const headers = headersIn(path);
-  refuseSecondAuthorization(credentials, headers, `headers file ${path}`);
-  return headers;
+  if (credentials.kind === 'headers') return [];
+  const headers = givenHeaders(env);
+  if (!headers) return [];
+  refuseSecondAuthorization(credentials, headers.fields, headers.source);
+  return headers.fields;
 }
 
 /** @throws CommandError where fields hold an Authorization, and the credentials make another. */
@@ -82,13 +81,33 @@ export function refuseSecondAuthorization({ kind }: Credentials, headers: Header
   );
 }
 
-function headersIn(path: string): HeaderFields {
+interface GivenHeaders {
+  readonly fields: HeaderFields;
+  /** What gives them, for messages. */
+  readonly source: string;
+}
+
+/** Header fields that a variable holds, or a file that it names; null where neither is set. No message repeats a value. */
+function givenHeaders({ DICOMWEB_HEADERS: text, DICOMWEB_HEADERS_FILE: path }: Environment): GivenHeaders | null {
+  if (!text && !path) return null;
+  if (text && path) throw new CommandError('DICOMWEB_HEADERS and DICOMWEB_HEADERS_FILE are both set');
+  const source = path ? `headers file ${path}` : 'DICOMWEB_HEADERS';
   try {
-    const headers = Object.entries(readCheckedJson(path, 'headers file', headersCheck()));
-    return checkedHeaders(headers, `headers file ${path}`);
+    const headers = path
+      ? readCheckedJson(path, 'headers file', headersCheck())
+      : checkedValue(parsed(text ?? '', source), source, headersCheck());
+    return { fields: checkedHeaders(Object.entries(headers), source), source };
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
     throw new CommandError(error.message, error.exitCode, error.hint ?? 'It looks like { "X-Api-Key": "…" }.');
+  }
+}
+
+function parsed(text: string, source: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new CommandError(`${source} is not JSON`);
   }
 }
 

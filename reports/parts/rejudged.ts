@@ -17,8 +17,8 @@ export function rejudgedText({ moved, unrecorded, same }: Rejudged, changeLog: s
       ? []
       : [
           say(
-            `Not judged again, because the run did not record what this version asks: ${unrecorded.length}`,
-            `この版が必要とする通信が記録されておらず、再判定できない要件：${unrecorded.length} 件`,
+            `Not judged again, because the run did not record what this version asks, or did not keep it: ${unrecorded.length}. conformance --evidence all keeps every answer.`,
+            `この版が必要とする通信が記録または保存されておらず、再判定できない要件：${unrecorded.length} 件。conformance --evidence all はすべての応答を保存します。`,
           ),
           ...unrecorded.map((one) => movedLine(one, say)),
         ];

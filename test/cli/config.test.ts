@@ -60,8 +60,33 @@ describe('config', { concurrency: 2 }, () => {
     assert.doesNotMatch(stdout, /suites/);
   });
 
+  test('of what a job of CI sets for each run, and of merge', async (t) => {
+    const cwd = folderWith(t, {
+      target: { url: 'https://pacs.example/dicom-web', readOnly: true, study: '1.2.3' },
+      grep: 'paging|limit',
+      repeat: 3,
+      require: ['store'],
+      evidence: 'all',
+      baseline: 'known.json',
+      failOn: 'warn',
+    });
+    const env = { DICOMWEB_REPEAT: '2' };
+    const { stdout, stderr } = await harness(['config'], { cwd, env });
+    assert.match(stdout, /^target\.readOnly +true +.*: \/target\/readOnly$/m, stderr);
+    assert.match(stdout, /^target\.study +1\.2\.3 +.*: \/target\/study$/m);
+    assert.match(stdout, /^grep +paging\|limit +.*: \/grep$/m);
+    assert.match(stdout, /^repeat +2 +DICOMWEB_REPEAT$/m);
+    const merging = await harness(['config', 'merge', '--fail-on', 'never'], { cwd, env });
+    assert.match(merging.stdout, /^baseline +\/.*known\.json +.*: \/baseline$/m, merging.stderr);
+    assert.match(merging.stdout, /^failOn +never +--fail-on$/m);
+    assert.doesNotMatch(merging.stdout, /^(target|grep|suites)/m);
+    const load = await harness(['config', 'load', 'wado', '--study', '1.2', '--study', '1.3'], { cwd });
+    assert.match(load.stdout, /^target\.study +\["1\.2","1\.3"\] +--study$/m, load.stderr);
+  });
+
   const bad: readonly [string, unknown, Readonly<Record<string, string>>, RegExp][] = [
     ['a value that the flag would not take', { load: { vus: 0 } }, {}, /config\.json: \/load\/vus: a whole number/],
+    ['a field that is almost one', { repaet: 3 }, {}, /unknown field "repaet" \(did you mean repeat\?\)/],
     ['a variable with a wrong value', {}, { DICOMWEB_SHAPE: 'smok' }, /DICOMWEB_SHAPE: Allowed choices are smoke/],
     ['a target that a variable did not give', {}, { DICOMWEB_TARGET: '' }, /DICOMWEB_TARGET is not an absolute URL/],
     ['a target in the file that is none', { target: { url: 'pacs' } }, {}, /\/target\/url is not an absolute URL/],

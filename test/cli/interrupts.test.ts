@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
+import { openDataset } from '../../lib/run/open-session.ts';
 import { type Ended, type Program, smallStudy, start, temporaryFolder } from './program.ts';
 import { resultsOf } from './run-folder.ts';
-import { instancesOn, referenceServer } from './servers.ts';
+import { clientFor, instancesOn, referenceServer } from './servers.ts';
 
 interface Begun {
   readonly program: Program;
@@ -108,4 +109,34 @@ test('Ctrl-C while the target is still being looked at waits for nothing', async
   assert.ok(performance.now() - interrupted < 10_000, 'far less than the 30 s of a time-out');
   assert.equal(ended.code, EXIT_CODES.interrupted, ended.stderr);
   assert.equal(resultsOf(out, ended).run.why, 'interrupted by the user');
+});
+
+test('Ctrl-C of a read-only run has nothing to clean up, and does not say so', async (t) => {
+  const url = await referenceServer(t, { faults: ['slow'] });
+  const [client, { instances }] = [clientFor(t, url), openDataset(smallStudy(temporaryFolder(t)), null)];
+  await client.store(instances.map(({ source }) => source));
+  const out = join(temporaryFolder(t), 'run');
+  const program = start(['conformance', '--read-only', '--target', url, '--out', out]);
+  await program.says(/ T04 /);
+  assert.ok(program.child.pid);
+  process.kill(program.child.pid, 'SIGINT');
+  const ended = await program.ended;
+  assert.equal(ended.code, EXIT_CODES.interrupted, ended.stderr);
+  assert.equal(resultsOf(out, ended).run.why, 'interrupted by the user');
+  assert.match(ended.stderr, /Stopping: writing what was seen; once more/);
+  assert.doesNotMatch(ended.stderr, /[Cc]leaning up/);
+});
+
+test('Ctrl-C while a read-only run looks for its study leaves no folder', async (t) => {
+  const url = await referenceServer(t, { faults: ['stalls'] });
+  const out = join(temporaryFolder(t), 'run');
+  const program = start(['conformance', '--read-only', '--target', url, '--out', out]);
+  while (!existsSync(out)) await sleep(50);
+  await sleep(500);
+  assert.ok(program.child.pid);
+  process.kill(program.child.pid, 'SIGINT');
+  const { code, stderr } = await program.ended;
+  assert.equal(code, EXIT_CODES.interrupted, stderr);
+  assert.match(stderr, /interrupted while the study was read: nothing was judged/);
+  assert.equal(existsSync(out), false);
 });

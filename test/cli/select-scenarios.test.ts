@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { selectScenarios } from '../../lib/cli/selection/select-scenarios.ts';
+import { selectScenarios } from '../../scenarios/selection/select-scenarios.ts';
 import { SUITES } from '../../scenarios/suites.ts';
 
 const TUTORIAL = SUITES.tutorial.map(({ id }) => id);

@@ -3,11 +3,12 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { idsLike, requiredIds, shardOf } from '../../lib/cli/selection/narrow-selection.ts';
-import { parseShard } from '../../lib/cli/selection/shard.ts';
 import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { startReferenceServer } from '../../lib/reference-server/server.ts';
+import type { Rejudged } from '../../lib/results/rejudged.ts';
 import type { Results } from '../../lib/results/results.ts';
+import { idsLike, requiredNames, shardOf } from '../../scenarios/selection/narrow-selection.ts';
+import { parseShard } from '../../scenarios/selection/shard.ts';
 import { SUITES } from '../../scenarios/suites.ts';
 import { harness } from './program.ts';
 import { resultsOf } from './run-folder.ts';
@@ -43,17 +44,26 @@ describe('a part of a run', () => {
   });
 
   test('requires what its scenarios judge, by id or service', () => {
-    assert.deepEqual(requiredIds(['qido-060'], ['paging']), ['QIDO-060']);
-    assert.ok(requiredIds(['search'], ['paging']).every((id) => id.startsWith('QIDO')));
-    assert.throws(() => requiredIds(['QIDO-060'], ['T01']), { hint: /paging/ });
-    assert.throws(() => requiredIds(['QIDO-999'], ['T01']), /no requirement or service/);
+    assert.deepEqual(requiredNames(['qido-060'], ['paging']), ['QIDO-060']);
+    assert.deepEqual(requiredNames(['search', 'qido-rs'], ['paging']), ['QIDO-RS']);
+    assert.throws(() => requiredNames(['QIDO-060'], ['T01']), { hint: /paging/ });
+    assert.throws(() => requiredNames(['QIDO-999'], ['T01']), /no requirement or service/);
   });
 });
 
 test('two shards are merged into the run that they are parts of, with their evidence', async () => {
   const server = await startReferenceServer({ faults: ['search-ignores-limit'] });
   try {
-    const common = ['--target', server.baseUrl, '--grep', '^(T01|T02|paging) ', '--require', 'STOW-RS'];
+    const common = [
+      '--target',
+      server.baseUrl,
+      '--grep',
+      '^(T01|T02|paging) ',
+      '--require',
+      'STOW-RS',
+      '--evidence',
+      'all',
+    ];
     const shards = ['1/2', '2/2'].map((part, index) => ({ part, out: join(root, `shard-${index + 1}`) }));
     for (const { part, out } of shards) {
       const ended = await harness(['conformance', ...common, '--shard', part, '--out', out]);
@@ -70,6 +80,15 @@ test('two shards are merged into the run that they are parts of, with their evid
     );
     assert.ok(results.exchanges.some(({ id }) => id.startsWith('T01-shard1.')));
     assert.deepEqual(missingBodies(out, results), []);
+    const again = await harness(['rejudge', out]);
+    assert.deepEqual(
+      [again.code, again.stdout.split('\n')[0]],
+      [EXIT_CODES.conformant, 'No verdict moved.'],
+      again.stdout,
+    );
+    const replayed = await harness(['replay', out, 'QIDO-060']);
+    assert.match(replayed.stdout, /^STILL BROKEN\./, replayed.stderr);
+    assert.equal(replayed.code, EXIT_CODES.findings);
     const alone = await harness(['merge', shards[0]?.out ?? '', '--out', join(root, 'half')]);
     assert.equal(alone.code, EXIT_CODES.notDecided, alone.stderr);
     assert.match(alone.stdout, /of 2 shards these are missing: 2/);
@@ -80,7 +99,8 @@ test('two shards are merged into the run that they are parts of, with their evid
 
 test('a run that is repeated is one run, with the evidence of each repetition', async () => {
   const out = join(root, 'repeated');
-  const ended = await harness(['conformance', '--scenario', 'T01', '--repeat', '2', '--out', out]);
+  const all = ['--scenario', 'T06', '--repeat', '2', '--evidence', 'all'];
+  const ended = await harness(['conformance', ...all, '--out', out]);
   const results = resultsOf(out, ended);
   assert.equal(ended.code, EXIT_CODES.conformant, ended.stdout + ended.stderr);
   assert.match(ended.stderr, /Repetition 2 of 2/);
@@ -89,4 +109,27 @@ test('a run that is repeated is one run, with the evidence of each repetition', 
   for (const { id, repetitions } of judged) assert.deepEqual(repetitions, ['pass', 'pass'], id);
   assert.deepEqual(missingBodies(out, results), []);
   assert.equal(new Set(results.plan.studies).size, 2, 'each repetition stores under UIDs of its own');
+  const again = await harness(['rejudge', out, '--json']);
+  const { moved, unrecorded, same } = JSON.parse(again.stdout) as Rejudged;
+  assert.deepEqual([again.code, moved, unrecorded], [EXIT_CODES.conformant, [], []], again.stderr);
+  assert.equal(same, results.requirements.length);
+});
+
+test('shards of the embedded server are parts of one run, and what was dropped of the evidence is told', async () => {
+  const outs = [1, 2].map((index) => join(root, `embedded-${index}`));
+  for (const [place, out] of outs.entries()) {
+    const args = ['conformance', '--grep', '^(T01|T04) ', '--shard', `${place + 1}/2`, '--evidence', 'none'];
+    const { code, stderr } = await harness([...args, '--out', out, '--quiet']);
+    assert.equal(code, EXIT_CODES.conformant, stderr);
+  }
+  const out = join(root, 'embedded');
+  const merged = await harness(['merge', ...outs, '--out', out, '--quiet']);
+  assert.equal(merged.code, EXIT_CODES.conformant, merged.stderr);
+  assert.equal(merged.stdout.trimEnd().split('\n').length, 3);
+  const again = await harness(['rejudge', out]);
+  assert.equal(again.code, EXIT_CODES.notDecided, again.stdout);
+  assert.match(
+    again.stdout,
+    /^No verdict moved\.\nNot judged again, .* conformance --evidence all keeps every answer\.$/m,
+  );
 });

@@ -38,6 +38,8 @@ test('a run that is ended says so, and one that cannot be meant does not begin',
   await assert.rejects(runConformance({ scenarios: ['T1'] }), CommandError);
   await assert.rejects(runConformance({ target: 'not a URL' }), CommandError);
   await assert.rejects(runConformance({ folder: process.cwd() }), /not empty/);
+  await assert.rejects(runConformance({ ...{ scenario: ['T01'] }, suites: [] }), /no option "scenario"/);
+  await assert.rejects(runConformance({ suites: ['tutorail' as 'tutorial'] }), /unknown suite "tutorail"/);
 });
 
 test('a load run gives its results, and leaves nothing where no folder is named', async () => {
@@ -57,4 +59,9 @@ test('an option of a load that cannot be meant is named', async () => {
   await assert.rejects(runLoad({ script: 'stow', thresholds: ['fast'] }), /thresholds: /);
   await assert.rejects(runLoad({ script: 'stow', shape: 'smok' }), /did you mean smoke/);
   await assert.rejects(runLoad({ script: 'durability', rate: 3 }), CommandError);
+  await assert.rejects(runLoad({ script: 'stow', virtualUsers: -1 }), /virtualUsers: a whole number from 1/);
+  await assert.rejects(runLoad({ script: 'stow', rate: Number.NaN }), /rate: a number from 0.1/);
+  await assert.rejects(runLoad({ script: 'stow', duration: '0s' }), /duration: /);
+  await assert.rejects(runLoad({ script: 'stwo' as 'stow' }), /script: "stwo" .*did you mean stow/);
+  await assert.rejects(runLoad({ script: 'stow', ...{ vus: 4 } }), /no option "vus"/);
 });

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
-import { shardOf } from '../../lib/cli/selection/narrow-selection.ts';
 import { startReferenceServer } from '../../lib/reference-server/server.ts';
 import { playInProcess } from '../../lib/run/in-process.ts';
 import { withNeeded } from '../../lib/run/scenario.ts';
 import { resolveTarget } from '../../lib/target/configuration.ts';
+import { shardOf } from '../../scenarios/selection/narrow-selection.ts';
 import { SCENARIOS } from '../../scenarios/suites.ts';
 
 const SHARDS = 5;

@@ -48,6 +48,20 @@ describe('a run held against a baseline', () => {
     assert.deepEqual(outcome(withBaseline(worse, known, PARTS)), ['not-conformant', 1]);
   });
 
+  test('a shard holds it against what it sees: what is met or breached in some of the ways here is for the merged run', () => {
+    const shard = { index: 1, of: 2, selection: ['T06'] };
+    const seen = (verdict: 'pass' | 'fail', claim = 'is of another type') => {
+      const finding_ = finding('JSON-018', verdict, verdict === 'fail' ? { breaches: [violation({ claim })] } : {});
+      const results = resultsOf([scenario('T06', [finding_])]);
+      return withBaseline({ ...results, run: { ...results.run, shard } }, known, PARTS);
+    };
+    assert.equal(seen('fail').summary.exitCode, 0);
+    assert.deepEqual(seen('pass').unmatched, []);
+    const expired = changed(known, { expires: '2026-11-01' });
+    const broken_ = { ...broken, run: { ...broken.run, shard } };
+    assert.equal(withBaseline(broken_, expired, PARTS).summary.exitCode, 1);
+  });
+
   test('the same requirement breached in another way is another breach', () => {
     const other = violation({ claim: 'is of another type' });
     const results = resultsOf([scenario('T06', [finding('JSON-018', 'fail', { breaches: [other] })])]);

@@ -7,7 +7,7 @@ import { renamed } from '../../lib/results/join/renamed.ts';
 import { joinRepetitions } from '../../lib/results/join/repetitions.ts';
 import { joinShards } from '../../lib/results/join/shards.ts';
 import { resultsProblems } from '../../lib/results/read-results.ts';
-import { withRequired } from '../../lib/results/required.ts';
+import { unmetIn, withRequired } from '../../lib/results/required.ts';
 import type { Results, ScenarioRecord } from '../../lib/results/results.ts';
 import type { Verdict } from '../../lib/results/verdict.ts';
 import { junitXml } from '../../reports/junit.ts';
@@ -168,4 +168,16 @@ test('what is required and was not judged leaves the run undecided, and breaches
   assert.equal(run('incomplete', 'pass').summary.exitCode, 0);
   assert.equal(withRequired(run('pass', 'pass'), ['STOW-001'], 'fail').summary.exitCode, 0);
   assert.equal(withRequired(run('incomplete', 'fail'), ['STOW-001'], 'fail').summary.exitCode, 1);
+});
+
+test('of a service that is required one may be left that the server gave no occasion for, but not all', () => {
+  const judged = finding('STOW-001', 'pass');
+  const idle = { ...finding('STOW-002', 'incomplete'), reason: 'not-exercised' } as const;
+  const failed = { ...finding('STOW-003', 'incomplete'), reason: 'prerequisite-failed' } as const;
+  const unmet = (...findings: Parameters<typeof scenario>[1]) =>
+    unmetIn(resultsOf([scenario('T01', findings)]), ['STOW-RS']);
+  assert.deepEqual(unmet(judged, idle), []);
+  assert.deepEqual(unmet(judged, failed), ['STOW-003']);
+  assert.deepEqual(unmet(idle), ['STOW-RS']);
+  assert.deepEqual(unmetIn(resultsOf([scenario('T01', [judged, idle])]), ['STOW-002']), ['STOW-002']);
 });

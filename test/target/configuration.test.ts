@@ -161,6 +161,10 @@ test('takes credentials from the environment or from files that it names', () =>
     user: 'me',
     password: 'pässword',
   });
+  assert.deepEqual(credentials({ DICOMWEB_HEADERS: '{"X-Api-Key":"k"}' }), {
+    kind: 'headers',
+    headers: [['X-Api-Key', 'k']],
+  });
   assert.deepEqual(credentials({ DICOMWEB_HEADERS_FILE: file('h.json', { 'X-Api-Key': 'k', 'X-B': 'l' }) }), {
     kind: 'headers',
     headers: [
@@ -185,6 +189,8 @@ const badCredentials: readonly [string, Environment, RegExp][] = [
     { DICOMWEB_HEADERS_FILE: file('list.json', ['sesame']) },
     /headers file .*list\.json: .*object/,
   ],
+  ['header fields that are no JSON', { DICOMWEB_HEADERS: 'X-Api-Key: sesame' }, /DICOMWEB_HEADERS is not JSON/],
+  ['header fields that are none', { DICOMWEB_HEADERS: '["sesame"]' }, /DICOMWEB_HEADERS: .*object/],
   ['a headers file with a number', { DICOMWEB_HEADERS_FILE: file('n.json', { X: 5 }) }, /\/X must be string/],
 ];
 for (const [name, env, message] of badCredentials) {

@@ -7,11 +7,13 @@ import { allRequirements } from '../../requirements/register.ts';
 import { joinShards, NotOneRun, shardName } from '../../results/join/shards.ts';
 import type { Results } from '../../results/results.ts';
 import { FAIL_ON, type FailOn } from '../../results/summary.ts';
+import { newRunFolder } from '../../run/new-run-folder.ts';
+import { keepSetup } from '../../run/setup.ts';
 import { heldAgainst } from '../baseline/held-against.ts';
 import { languageOption } from '../language-option.ts';
-import { newRunFolder } from '../new-run-folder.ts';
 import { resultsOfRun } from '../run-results.ts';
 import { JSON_HELP, type Reader, sayResults, sayWhere } from '../say-results.ts';
+import { withConfiguration } from '../set-up/configured.ts';
 import { writeRun } from '../write-run.ts';
 import { refuseTampered } from './refuse-tampered.ts';
 
@@ -23,12 +25,13 @@ interface MergeOptions extends Reader {
 
 /** `merge RUN…`: the run whose shards these are. */
 export function mergeCommand(): Command {
-  return new Command('merge')
+  const command = new Command('merge')
     .description('joins the shards of a conformance run into one run, and decides what they decide together')
     .argument('<runs...>', 'folders of the shards')
     .option('--out <folder>', 'new or empty folder for the joined run; default: a new folder under runs/')
     .addOption(new Option('--fail-on <verdict>', 'which verdicts exit with 1').choices([...FAIL_ON]).default('fail'))
     .option('--baseline <file>', 'breaches that are known and accepted, as for conformance')
+    .option('--quiet', 'say only the verdict, what is left on the server, and where the page is')
     .option('--json', JSON_HELP)
     .addOption(languageOption())
     .addHelpText(
@@ -59,12 +62,16 @@ Exit codes: as those of conformance; 5 while a shard is missing.`,
       );
       const results = options.baseline === undefined ? whole : heldAgainst(options.baseline, whole, failOn);
       const folder = newRunFolder(options.out);
-      for (const [place, run] of runs.entries()) takeEvidence(folders[place] ?? '', folder, shardName(run));
+      for (const [place, run] of runs.entries()) {
+        takeEvidence(folders[place] ?? '', folder, shardName(run));
+        keepSetup(folders[place] ?? '', folder, shardName(run));
+      }
       sayResults(results, options);
       writeRun(folder, results, options);
       sayWhere(folder, options);
       process.exitCode = results.summary.exitCode;
     });
+  return withConfiguration(command);
 }
 
 function shardIn(folder: string): Results {

@@ -44,7 +44,7 @@ export async function playReplay(runFolder: string, finding: string, otherTarget
         signal,
         say,
       }),
-    { exitCode: EXIT_CODES.interrupted, lastWords: () => lastWords(folder) },
+    { exitCode: EXIT_CODES.interrupted, lastWords: () => lastWords(folder), isReadOnly: input.isReadOnly === true },
   );
   for (const { studyInstanceUid, sopInstanceUid, why: reason } of results.remains)
     say(`may still be on the server: ${studyInstanceUid} ${sopInstanceUid ?? ''} (${reason})`);

@@ -5,7 +5,7 @@ import { rejudgedText } from '../../../reports/parts/rejudged.ts';
 import { CommandError, EXIT_CODES } from '../../errors/exit-codes.ts';
 import { PACKAGE_FOLDER } from '../../harness.ts';
 import { rejudged } from '../../results/rejudged.ts';
-import type { RunSetup } from '../../run/setup.ts';
+import { type RunSetup, readPartSetups, readSetup } from '../../run/setup.ts';
 import { type LanguageOptions, languageOption } from '../language-option.ts';
 import { resultsOfRun } from '../run-results.ts';
 import { refuseTampered } from './refuse-tampered.ts';
@@ -25,7 +25,8 @@ export function rejudgeCommand(): Command {
       'after',
       `
 No request is sent and the run stays as it is. What this version asks and the run did not record, or what was dropped of
-its evidence, is not judged again, and is named.
+its evidence, is not judged again, and is named: \`conformance --evidence all\` keeps large answers too. Of a run that was
+repeated, or merged from shards, each part is judged again.
 
 Examples:
   $ dicomweb-harness rejudge runs/release-4.1
@@ -40,10 +41,14 @@ again.`,
       refuseTampered(runFolder);
       // Loaded here, so that the help does not wait for all the judges.
       const { rejudge } = await import('../../run/rejudge/rejudge.ts');
-      const { readSetup } = await import('../../run/setup.ts');
+      const { rejudgeJoined } = await import('../../run/rejudge/rejudge-joined.ts');
       const { COVERS, SCENARIOS } = await import('../../../scenarios/suites.ts');
-      const setup = setupIn(runFolder, readSetup);
-      const after = await rejudge({ earlier, setup, runFolder, known: SCENARIOS, suites: COVERS });
+      const parts = readPartSetups(runFolder);
+      const rejudging = { earlier, runFolder, known: SCENARIOS, suites: COVERS };
+      const after =
+        parts.length > 0
+          ? await rejudgeJoined({ ...rejudging, parts })
+          : await rejudge({ ...rejudging, setup: setupIn(runFolder) });
       const found = rejudged(earlier, after);
       process.stdout.write(json ? `${JSON.stringify(found, null, 2)}\n` : rejudgedText(found, changeLog(), lang));
       if (found.moved.length > 0) process.exitCode = EXIT_CODES.findings;
@@ -51,12 +56,16 @@ again.`,
     });
 }
 
-function setupIn(runFolder: string, read: (folder: string) => RunSetup): RunSetup {
+function setupIn(runFolder: string): RunSetup {
   try {
-    return read(runFolder);
+    return readSetup(runFolder);
   } catch {
-    const hint = 'Give the folder of the run itself: what was shared, merged or repeated cannot be judged again.';
-    throw new CommandError(`${runFolder} has no run.json, which says how the run was made`, undefined, hint);
+    const hint = 'Give the folder of the run itself: what was shared cannot be judged again.';
+    throw new CommandError(
+      `${runFolder} has no run.json that can be read, which says how the run was made`,
+      undefined,
+      hint,
+    );
   }
 }
 

@@ -6,6 +6,7 @@ import { resolveTarget } from '../../target/configuration.ts';
 import { credentialVariablesIn } from '../../target/credential-references.ts';
 import { conformanceCommand } from '../conformance.ts';
 import { loadCommand } from '../load.ts';
+import { mergeCommand } from '../runs/merge.ts';
 import { namesTarget, type TargetOptions, targetInput } from '../target-input.ts';
 import { configure, type Found } from './configured.ts';
 
@@ -33,13 +34,20 @@ interface Typed {
   readonly suites: string[];
 }
 
-const COMMANDS: Readonly<Record<string, () => Command>> = { conformance: conformanceCommand, load: loadCommand };
+const COMMANDS: Readonly<Record<string, () => Command>> = {
+  conformance: conformanceCommand,
+  load: loadCommand,
+  merge: mergeCommand,
+};
+
+/** Arguments that a command cannot do without, and that no setting depends on. */
+const NEEDED: Readonly<Record<string, string>> = { load: 'stow', merge: '.' };
 
 /** `config`: the settings that a command would be played with, and where each came from. */
 export function configCommand(): Command {
   return new Command('config')
     .description('print the settings in force and where each came from; asks nothing of a server')
-    .argument('[command...]', 'conformance or load, with the flags that it would be given; default: conformance')
+    .argument('[command...]', 'conformance, load or merge, with the flags that it would be given; default: conformance')
     .option('--json', 'print them as JSON')
     .allowUnknownOption()
     .addHelpText('after', EXAMPLES)
@@ -59,7 +67,7 @@ async function effectiveSettings(words: readonly string[]): Promise<readonly Eff
     throw new CommandError(
       `config: "${name}" has no configuration`,
       undefined,
-      meant ? `did you mean ${meant}?` : 'conformance and load have.',
+      meant ? `did you mean ${meant}?` : `${Object.keys(COMMANDS).join(', ')} have.`,
     );
   }
   const command = make().exitOverride();
@@ -70,7 +78,8 @@ async function effectiveSettings(words: readonly string[]): Promise<readonly Eff
   command.action((...given: readonly unknown[]) => {
     typed.suites.push(...given.slice(0, -2).flat().map(String));
   });
-  if (name === 'load' && (args.length === 0 || args[0]?.startsWith('-'))) args.unshift('stow');
+  const needed = NEEDED[name];
+  if (needed !== undefined && (args[0] ?? '-').startsWith('-')) args.unshift(needed);
   await command.parseAsync(args, { from: 'user' });
   const found = await configure(command);
   // A target that cannot be used is told here as it would be by the command.
@@ -88,7 +97,8 @@ function settingsOf(command: Command, { given }: Found, typed: Typed): Effective
     if (flag === 'suites' && typed.suites.length > 0) return [{ setting, value: typed.suites, source: 'arguments' }];
     if (flag !== 'suites' && option === undefined) return [];
     if (command.getOptionValueSource(name) === 'cli') {
-      const value: unknown = isList ? command.getOptionValue(name) : (typed.flags.get(name) ?? true);
+      const read: unknown = command.getOptionValue(name);
+      const value = isList || (isTexts(read) && read.length > 1) ? read : (typed.flags.get(name) ?? true);
       return [{ setting, value, source: `--${flag}` }];
     }
     const found = given.get(name);
@@ -96,6 +106,11 @@ function settingsOf(command: Command, { given }: Found, typed: Typed): Effective
     const usual: unknown = option?.defaultValueDescription ?? option?.defaultValue ?? UNSET[flag] ?? null;
     return [{ setting, value: usual, source: 'default' }];
   });
+}
+
+/** What a flag that was repeated gave. */
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
 }
 
 /** What holds where nothing is given, for options without a default of their own. */

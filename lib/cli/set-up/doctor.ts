@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { type Finding, inWords, ok } from '../../doctor/finding.ts';
 import { diskFinding, folderFinding, k6Finding, nodeFinding } from '../../doctor/machine.ts';
 import { CommandError, EXIT_CODES } from '../../errors/exit-codes.ts';
@@ -14,6 +14,7 @@ const EXAMPLES = `
 Examples:
   $ dicomweb-harness doctor
   $ dicomweb-harness doctor --target http://127.0.0.1:8042/dicom-web
+  $ dicomweb-harness doctor --target https://archive.example.org/dicom-web --read-only
   $ dicomweb-harness doctor --write
       also stores one small instance under fresh UIDs, and deletes it
   $ dicomweb-harness doctor --json
@@ -38,11 +39,11 @@ export function doctorCommand(): Command {
     .option('--out <folder>', 'where results would go; default: runs/ in this folder')
     .option('--timeout <seconds>', 'longest wait for an answer', seconds, 10)
     .option('--write', 'also store one small instance and delete it')
-    .addOption(new Option('--read-only').hideHelp())
+    .option('--read-only', 'look only at what a read-only run needs')
     .option('--json', 'print the findings as JSON')
     .addHelpText('after', EXAMPLES)
     .action(async (options: DoctorOptions) => {
-      if (options.write && options.readOnly) throw new CommandError('--write: the configuration says read-only');
+      if (options.write && options.readOnly) throw new CommandError('--write and --read-only exclude each other');
       const findings: Finding[] = [];
       const tell = (finding: Finding): void => {
         findings.push(finding);

@@ -30,6 +30,27 @@ export function renamed(results: Results, name: string): Results {
   };
 }
 
+/** Names that `renamed` is called with: of repetitions and of shards. */
+const PART = /^(?:repetition|shard)\d+$/;
+const PART_OF_ID = /-((?:repetition|shard)\d+)(?=\.\d+$)/;
+
+/** Whether a folder of this name holds one of the runs that were joined. */
+export function isPartName(name: string): boolean {
+  return PART.test(name);
+}
+
+/** The id that an exchange had in its own run. */
+export function ownId(id: string): string {
+  return id.replace(PART_OF_ID, '');
+}
+
+/** The exchanges of one of the runs that were joined, by their own ids. Their files are named as in the joined run. */
+export function exchangesOfPart({ exchanges }: Pick<Results, 'exchanges'>, name: string): readonly ExchangeRecord[] {
+  return exchanges.flatMap((exchange) =>
+    PART_OF_ID.exec(exchange.id)?.[1] === name ? { ...exchange, id: ownId(exchange.id) } : [],
+  );
+}
+
 function exchangeOf(exchange: ExchangeRecord, id: string, name: string): ExchangeRecord {
   const { request, response, curl } = exchange;
   const body = bodyOf(request.body, name);

@@ -41,7 +41,8 @@ function refuseForeign(first: Results, other: Results): void {
   };
   if (!other.run.shard) throw new NotOneRun('one of them is no shard');
   differs('the number of shards', ({ run }) => String(run.shard?.of));
-  differs('the target', ({ target }) => target.baseUrl);
+  // Each run of the embedded server has a port of its own.
+  differs('the target', ({ target }) => (target.embedded ? 'the embedded server' : target.baseUrl));
   differs('the profile', ({ target }) => target.profile.name);
   differs('the data set', ({ plan }) => plan.dataset);
   differs('the version of the harness', ({ run }) => run.harness.version);

@@ -15,7 +15,7 @@ import { sharedUidsOf } from '../shared-uids.ts';
 import { withRecordedClock } from './recorded-clock.ts';
 import { recordedTransport } from './recorded-transport.ts';
 
-interface Rejudging {
+export interface Rejudging {
   /** The run as it was judged then. */
   readonly earlier: Results;
   readonly setup: RunSetup;

@@ -1,8 +1,8 @@
-import type { SuiteName } from '../../../scenarios/suite-names.ts';
-import { SCENARIOS, SUITES } from '../../../scenarios/suites.ts';
-import { CommandError } from '../../errors/exit-codes.ts';
-import { allRequirements } from '../../requirements/register.ts';
-import { serviceNamed, serviceNames } from '../../requirements/service-name.ts';
+import { CommandError } from '../../lib/errors/exit-codes.ts';
+import { allRequirements } from '../../lib/requirements/register.ts';
+import { serviceNamed, serviceNames } from '../../lib/requirements/service-name.ts';
+import type { SuiteName } from '../suite-names.ts';
+import { SCENARIOS, SUITES } from '../suites.ts';
 import type { Shard } from './shard.ts';
 
 /**
@@ -31,29 +31,28 @@ export function shardOf(selected: readonly string[], { index, of }: Shard): read
 }
 
 /**
- * Ids of the requirements that a person named by id or by service. Of a service those are meant that the scenarios judge.
+ * What a person named by id or by service, as the register names it.
  *
  * @throws CommandError where none of the scenarios judges what was named.
  */
-export function requiredIds(names: readonly string[], selected: readonly string[]): readonly string[] {
+export function requiredNames(names: readonly string[], selected: readonly string[]): readonly string[] {
   const judged = new Set(SCENARIOS.filter(({ id }) => selected.includes(id)).flatMap(({ covers }) => covers));
-  const ids = names.flatMap((name) => {
+  const known = names.map((name) => {
     const service = serviceNamed(name);
     const rows = allRequirements().filter((row) => row.id === name.toUpperCase() || row.service === service);
     if (rows.length === 0) {
       const hint = `\`list requirements\` shows the ids; services: ${serviceNames().join(', ')}`;
       throw new CommandError(`--require: no requirement or service "${name}"`, undefined, hint);
     }
-    const here = rows.filter(({ id }) => judged.has(id));
-    if (here.length === 0)
+    if (!rows.some(({ id }) => judged.has(id)))
       throw new CommandError(
         `--require: no scenario of this run judges ${name}`,
         undefined,
         whoJudges(rows[0]?.id ?? ''),
       );
-    return here.map(({ id }) => id);
+    return service ?? name.toUpperCase();
   });
-  return [...new Set(ids)];
+  return [...new Set(known)];
 }
 
 function whoJudges(requirement: string): string {

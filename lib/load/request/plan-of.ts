@@ -1,26 +1,25 @@
 import { randomInt } from 'node:crypto';
 import { resolve } from 'node:path';
-import { isUid } from '../dicom/uid.ts';
-import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
-import { LEDGER_FILE, readLedger } from '../load/ledger-file.ts';
-import { parseThreshold } from '../load/parse-threshold.ts';
-import type { LoadPlan } from '../load/plan.ts';
-import type { LoadSettings } from '../load/script-environment.ts';
-import { READING_SCRIPTS, type ScriptName } from '../load/scripts.ts';
-import { isOwnStudy } from '../portable/own-instances.ts';
-import { RUN_LIMIT } from '../portable/uid.ts';
-import type { LoadOptions } from './load-options.ts';
-import { namesTarget } from './target-input.ts';
+import { isUid } from '../../dicom/uid.ts';
+import { CommandError, EXIT_CODES } from '../../errors/exit-codes.ts';
+import { isOwnStudy } from '../../portable/own-instances.ts';
+import { RUN_LIMIT } from '../../portable/uid.ts';
+import { LEDGER_FILE, readLedger } from '../ledger-file.ts';
+import { parseThreshold } from '../parse-threshold.ts';
+import type { LoadPlan } from '../plan.ts';
+import type { LoadSettings } from '../script-environment.ts';
+import { READING_SCRIPTS, type ScriptName } from '../scripts.ts';
+import type { LoadRequest } from './load-request.ts';
 
 /** Usual size of an instance for the embedded server, which keeps everything in memory. */
 const EMBEDDED_SIZE = 32_768;
 
 /** Refuses options that contradict each other or the script. @throws CommandError that names them. */
-export function refuseContradictions(script: ScriptName, options: LoadOptions): void {
+export function refuseContradictions(script: ScriptName, options: LoadRequest): void {
   if (script === 'delete' && options.ledger === undefined) {
     throw new CommandError('delete needs --ledger', EXIT_CODES.usage, `name the ${LEDGER_FILE} of the run to clean up`);
   }
-  if (script === 'delete' && !namesTarget(options)) {
+  if (script === 'delete' && options.target === undefined) {
     throw new CommandError('delete needs --target', EXIT_CODES.usage, 'the embedded server keeps nothing between runs');
   }
   if (script === 'delete' && options.ledger !== undefined) refuseNoLedger(options.ledger);
@@ -38,7 +37,7 @@ export function refuseContradictions(script: ScriptName, options: LoadOptions): 
 }
 
 /** @throws CommandError for a script that has to store, and for what a read-only run has no use for. */
-function refuseWrites(script: ScriptName, options: LoadOptions): void {
+function refuseWrites(script: ScriptName, options: LoadRequest): void {
   const { readOnly, study = [], kubernetes, corpus } = options;
   if (!readOnly) {
     if (study.length === 0) return;
@@ -54,7 +53,7 @@ function refuseWrites(script: ScriptName, options: LoadOptions): void {
   }
   const wrong = study.find((uid) => !isUid(uid));
   if (wrong !== undefined) throw new CommandError(`--study: "${wrong.slice(0, 80)}" is no UID`);
-  if (!namesTarget(options)) {
+  if (options.target === undefined) {
     throw new CommandError('--read-only needs --target', EXIT_CODES.usage, 'the embedded server holds nothing to read');
   }
   if (corpus !== undefined) throw new CommandError('--read-only stores no corpus, so there is no use for --corpus');
@@ -82,17 +81,17 @@ function refuseNoLedger(path: string): void {
 }
 
 /** The run that the options ask for, without its target. */
-export function planOf(script: ScriptName, options: LoadOptions): Omit<LoadPlan, 'target'> {
+export function planOf(script: ScriptName, options: LoadRequest): Omit<LoadPlan, 'target'> {
   return {
     script,
     settings: settingsOf(options),
     mix: options.mix,
-    size: options.size ?? (namesTarget(options) ? null : EMBEDDED_SIZE),
+    size: options.size ?? (options.target !== undefined ? null : EMBEDDED_SIZE),
     keep: options.keep ?? false,
   };
 }
 
-function settingsOf(options: LoadOptions): LoadSettings {
+function settingsOf(options: LoadRequest): LoadSettings {
   const given = {
     rate: options.rate,
     virtualUsers: options.vus,

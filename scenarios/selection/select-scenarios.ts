@@ -1,8 +1,8 @@
-import { SUITE_NAMES, type SuiteName } from '../../../scenarios/suite-names.ts';
-import { SUITES } from '../../../scenarios/suites.ts';
-import { suggestionFor } from '../../errors/did-you-mean.ts';
-import { CommandError } from '../../errors/exit-codes.ts';
-import type { Scenario } from '../../run/scenario.ts';
+import { suggestionFor } from '../../lib/errors/did-you-mean.ts';
+import { CommandError } from '../../lib/errors/exit-codes.ts';
+import type { Scenario } from '../../lib/run/scenario.ts';
+import { SUITE_NAMES, type SuiteName } from '../suite-names.ts';
+import { SUITES } from '../suites.ts';
 
 interface Selection {
   /** The scenarios of the suites, each once, as they are listed. */

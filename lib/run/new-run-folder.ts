@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { CommandError } from '../errors/exit-codes.ts';
 
@@ -20,6 +20,11 @@ export function newFolder(flag: string, path: string): string {
   refuseFull(flag, folder);
   makeWithParents(folder);
   return folder;
+}
+
+/** Removes the folder of a run that did not begin. */
+export function removeIfEmpty(folder: string): void {
+  if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
 }
 
 function freshFolder(parent: string, now: Date): string {
