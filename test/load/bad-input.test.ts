@@ -17,7 +17,7 @@ test('bad input is refused with exit code 2 and a word on what to do', async () 
     [['stow', '--vus', '1.5'], /whole number/],
     [['stow', '--rate', 'fast'], /number from/],
     [['stow', '--duration', 'soon'], /no duration/],
-    [['stow', '--duration', '10ms'], /at least one second/],
+    [['stow', '--duration', '10ms'], /from one second to 30 days/],
     [['stow', '--size', '1TB'], /size/],
     [['stow', '--mix', 'XX:1'], /no modality/],
     [['mixed', '--proportions', 'store:1'], /weights above 0 are needed for store, retrieve, search/],
