@@ -1,3 +1,4 @@
+import { isSuccess } from '../../lib/answers/response.ts';
 import { challengesOn401 } from '../../lib/judges/http/service-statuses.ts';
 import { notJudged } from '../../lib/run/play.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
@@ -7,6 +8,11 @@ import { needsAny, ofTarget } from '../steps/stored.ts';
 const WITHOUT_CREDENTIALS = {
   reason: 'not-claimed',
   remark: 'the target is used without credentials, so it claims no control of access',
+} as const;
+
+const OPEN_TO_ALL = {
+  reason: 'not-claimed',
+  remark: 'the server gives the same to a client without credentials, so it controls no access',
 } as const;
 
 export const CHALLENGE: Scenario = {
@@ -25,6 +31,10 @@ export const CHALLENGE: Scenario = {
     const stranger = { isAnonymous: true };
     const unlisted = await dicomweb.search({ level: 'studies' }, [['StudyInstanceUID', dataset.study]], stranger);
     const undescribed = await dicomweb.retrieveMetadata(dataset.roles.target, stranger);
-    judge(isProperAnswer(unlisted, undescribed), challengesOn401(unlisted, undescribed));
+    const isOpen = [unlisted, undescribed].every(({ response }) => response !== null && isSuccess(response));
+    judge(
+      isProperAnswer(unlisted, undescribed),
+      isOpen ? notJudged(CHALLENGE, 'COMMON-022', OPEN_TO_ALL) : challengesOn401(unlisted, undescribed),
+    );
   },
 };

@@ -48,6 +48,8 @@ export const HTTP: Readonly<Record<string, string>> = {
   'metadata is not offered in XML, so there are no two types to choose from':
     'メタデータを XML で提供していないため、選択できるメディアタイプが 2 つない',
   'the server failed: {status}': 'サーバーがエラーになった（{status}）',
+  'the server gives the same to a client without credentials, so it controls no access':
+    'サーバーは認証情報のないクライアントにも同じ内容を返すため、アクセス制御をしていません',
   'the target is used without credentials, so it claims no control of access':
     '認証情報なしで利用しているため、アクセス制御は宣言されていない',
   'the default type is sent instead, where 406 would say so': '406 の代わりに既定のメディアタイプで返した',
