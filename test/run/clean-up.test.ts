@@ -30,6 +30,8 @@ interface Habits {
   readonly deletes?: boolean;
   /** The same for the DELETE of an instance. */
   readonly deletesInstances?: boolean;
+  /** How long a DELETE that is answered with success takes, in milliseconds. */
+  readonly deletesAfterMs?: number;
   readonly metadataStatus?: number;
   /** Status of searches and of the retrieve of a study. */
   readonly searchStatus?: number;
@@ -85,7 +87,13 @@ function archive(holding: readonly InstanceKey[], habits: Habits = {}): Archive 
         const [, study, , series, , instance] = new URL(url).pathname.split('/').slice(1);
         const status = instance ? deleteInstanceStatus : deleteStatus;
         const named = { study, ...(series ? { series } : {}), ...(instance ? { instance } : {}) };
-        if (status < 300 && (instance ? deletesInstances : deletes)) for (const key of under(named)) held.delete(key);
+        if (status < 300 && (instance ? deletesInstances : deletes)) {
+          const remove = () => {
+            for (const key of under(named)) held.delete(key);
+          };
+          if (habits.deletesAfterMs === undefined) remove();
+          else setTimeout(remove, habits.deletesAfterMs);
+        }
         return jsonAnswer(status, []);
       },
       close: () => {},
@@ -255,4 +263,9 @@ test('where the DELETE of an instance is refused or finds nothing, the study goe
     assert.match(first?.why ?? '', /DELETE of the instance was answered \d+; the study was not deleted as a whole/);
     assert.equal(theirs.held.size, 3);
   }
+});
+
+test('a server that deletes later than it answers is waited for', async () => {
+  const server = archive(OURS, { deletesAfterMs: 300 });
+  assert.deepEqual(await cleanUpOn(server, ledgerOf('observed')), []);
 });

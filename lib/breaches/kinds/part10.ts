@@ -19,6 +19,8 @@ export const PART10 = {
   'file-meta-encoding': kind<Detail>({ harm: 'not-found-or-opened' }),
   'file-meta-of-another-class': kind<Detail>({ harm: 'wrong-patient-or-image' }),
   'file-meta-of-another-instance': kind<Detail>({ harm: 'wrong-patient-or-image' }),
+  /** It is in another encoding than the transfer syntax that the file meta information names. */
+  'data-set-encoding': kind<Detail>({ harm: 'not-found-or-opened', cause: 'data-set-encoding' }),
   'data-set-truncated': kind<Detail>({ harm: 'data-lost', spoils: 'part', unread: true }),
   'data-set-trailing-bytes': kind<Detail>({ harm: 'some-clients-only', unread: true }),
   'data-set-odd-length': kind<Detail>({ harm: 'some-clients-only', cause: 'odd-length' }),

@@ -76,6 +76,13 @@ export const PART10_ENGLISH: WordsFor<typeof PART10> = {
     effect: 'A strict reader refuses the file, and a copy of it differs from the original.',
     remedy: 'End the part with the last byte of the data set; a line break belongs to the delimiter after it.',
   }),
+  'data-set-encoding': ({ detail }, seen) => ({
+    headline: `${seen.request} returns files that name another transfer syntax than they are written in: ${detail}.`,
+    expected: 'a Transfer Syntax UID that fits the data set (PS3.10 §7.1)',
+    observed: detail,
+    effect: 'Readers that go by the transfer syntax cannot open the file, or read wrong values.',
+    remedy: 'Write Transfer Syntax UID (0002,0010) from the encoding in which the data set is sent.',
+  }),
   'data-set-odd-length': ({ detail }, seen) => ({
     headline: `${seen.request} returns an instance with a value of odd length: ${detail}.`,
     expected: 'values of even length (PS3.5 §7.1.1)',

@@ -77,6 +77,13 @@ export const PART10_JAPANESE: WordsFor<typeof PART10> = {
     effect: '厳格なリーダーがファイルを拒否し、複製が原本と一致しません。',
     remedy: 'パートはデータセットの最後のバイトで終えてください。改行は後続の区切りに属します。',
   }),
+  'data-set-encoding': ({ rule, at }, seen) => ({
+    headline: `${seen.request} が返すファイルの転送構文が、実際の符号化と異なります: ${readerFact(rule, at)}。`,
+    expected: 'データセットに合う Transfer Syntax UID（PS3.10 §7.1）',
+    observed: readerFact(rule, at),
+    effect: '転送構文に従うリーダーが、ファイルを開けないか、誤った値を読みます。',
+    remedy: 'Transfer Syntax UID (0002,0010) は、送信するデータセットの符号化に合わせて書いてください。',
+  }),
   'data-set-odd-length': ({ rule, at }, seen) => ({
     headline: `${seen.request} が返すインスタンスに奇数長の値があります: ${readerFact(rule, at)}。`,
     expected: '偶数長の値（PS3.5 §7.1.1）',
