@@ -10,6 +10,8 @@ export type Part10DefectCode =
   /** File meta information and data set name different SOP classes or instances. */
   | 'sop-class-mismatch'
   | 'sop-instance-mismatch'
+  /** The data set is in another encoding than its transfer syntax says, and is read in that one. */
+  | 'other-encoding'
   | 'odd-length'
   | 'wrong-value-length'
   | 'wrong-padding'

@@ -5,7 +5,15 @@ import { inflateDataSet } from './deflate.ts';
 import { checkFileMeta } from './file-meta.ts';
 import { defectList, type Part10Defect, Part10Error, type ReportDefect } from './part10-error.ts';
 import { readDataSet } from './read-data-set.ts';
-import { EXPLICIT_LITTLE_ENDIAN, encodingOf, IMPLICIT_LITTLE_ENDIAN, isDeflated, isNative } from './transfer-syntax.ts';
+import { seenEncoding } from './seen-encoding.ts';
+import {
+  type Encoding,
+  EXPLICIT_LITTLE_ENDIAN,
+  encodingOf,
+  IMPLICIT_LITTLE_ENDIAN,
+  isDeflated,
+  isNative,
+} from './transfer-syntax.ts';
 import { numbers, text } from './values.ts';
 
 export { type Part10Defect, type Part10DefectCode, Part10Error, type Part10ErrorCode } from './part10-error.ts';
@@ -53,8 +61,8 @@ export function readPart10(source: ByteSource): Part10 {
       FILE_META,
       'the file meta information is not in Explicit VR Little Endian',
     );
-  const encoding = explicit ? EXPLICIT_LITTLE_ENDIAN : IMPLICIT_LITTLE_ENDIAN;
-  const meta = readDataSet(source, { encoding, start: FILE_META, onlyGroup: META_GROUP }, report);
+  const metaEncoding = explicit ? EXPLICIT_LITTLE_ENDIAN : IMPLICIT_LITTLE_ENDIAN;
+  const meta = readDataSet(source, { encoding: metaEncoding, start: FILE_META, onlyGroup: META_GROUP }, report);
   const transferSyntax = text(meta.dataSet, '00020010');
   if (!transferSyntax) {
     throw new Part10Error(
@@ -66,11 +74,17 @@ export function readPart10(source: ByteSource): Part10 {
   const deflated = isDeflated(transferSyntax);
   const dataSetSource = deflated ? inflateDataSet(source, meta.end, report) : source;
   const start = deflated ? 0 : meta.end;
-  const { dataSet } = readDataSet(dataSetSource, { encoding: encodingOf(transferSyntax), start }, report);
+  const named = encodingOf(transferSyntax);
+  const encoding = seenEncoding(dataSetSource, start, named);
+  if (nameOf(encoding) !== nameOf(named)) {
+    const otherwise = `${nameOf(encoding)}, and ${transferSyntax} is ${nameOf(named)}`;
+    report('other-encoding', start, `the data set begins in ${otherwise}`);
+  }
+  const { dataSet } = readDataSet(dataSetSource, { encoding, start }, report);
   checkFileMeta(meta.dataSet, meta.end, dataSet, report);
   checkCharacterSets(dataSet, report);
   checkEncapsulation(dataSet, transferSyntax, report);
-  checkPixelVr(dataSet, transferSyntax, report);
+  checkPixelVr(dataSet, encoding, report);
   return {
     preamble: sliceSource(source, 0, PREAMBLE),
     fileMeta: meta.dataSet,
@@ -99,14 +113,18 @@ function checkEncapsulation(dataSet: DataSet, transferSyntax: string, report: Re
 }
 
 /** PS3.5 §A.2 and §A.4: OB for encapsulated pixel data; OW for native ones, or OB where a sample is a byte at most. */
-function checkPixelVr(dataSet: DataSet, transferSyntax: string, report: ReportDefect): void {
+function checkPixelVr(dataSet: DataSet, encoding: Encoding, report: ReportDefect): void {
   const pixelData = dataSet.elements.get('7FE00010');
-  if (!pixelData || !encodingOf(transferSyntax).explicitVr) return;
+  if (!pixelData || !encoding.explicitVr) return;
   const { vr, fragments, offset } = pixelData;
   const [bits = 0] = numbers(dataSet, '00280100');
   if (vr === (fragments ? 'OB' : 'OW') || (vr === 'OB' && bits <= 8)) return;
   const what = fragments ? 'encapsulated' : `native with ${bits} Bits Allocated`;
   report('wrong-pixel-vr', offset, `pixel data have VR ${vr} and are ${what}`);
+}
+
+function nameOf({ explicitVr, littleEndian }: Encoding): string {
+  return `${explicitVr ? 'Explicit' : 'Implicit'} VR ${littleEndian ? 'Little' : 'Big'} Endian`;
 }
 
 function isVr(letters: Uint8Array): boolean {

@@ -10,6 +10,9 @@ import { LEFT_FOR_CREDENTIALS } from './cut-short.ts';
 /** Time for a store whose answer never came to finish on the server, in milliseconds. */
 const STILL_STORING_MS = 1_500;
 
+/** Time for a server that accepts a DELETE and carries it out later, in milliseconds. */
+const STILL_DELETING_MS = 1_500;
+
 /** Levels of DELETE, in the order in which they are tried. */
 const LEVELS = ['instance', 'study'] as const;
 
@@ -30,17 +33,23 @@ export interface CleaningUp {
 export async function cleanUp({ dicomweb, deletions, ledger, offered }: CleaningUp): Promise<RemainsRecord[]> {
   if (remaining(ledger).some(({ state }) => state === 'sent')) await sleep(STILL_STORING_MS);
   const studies = new Set(remaining(ledger).map(({ study }) => study));
-  const remains: RemainsRecord[] = [];
+  const reasons = new Map<string, string>();
+  const leftIn = (study: string): LedgerEntry[] => remaining(ledger).filter((entry) => entry.study === study);
+  const oursIn = (study: string): LedgerEntry[] => leftIn(study).filter((entry) => !entry.isDisputed);
+  const accepted: string[] = [];
   for (const study of studies) {
-    const left = (): LedgerEntry[] => remaining(ledger).filter((entry) => entry.study === study);
-    const ours = (): LedgerEntry[] => left().filter((entry) => !entry.isDisputed);
     const wasShown = ledger.entries().some((entry) => entry.study === study && SHOWN.includes(entry.state));
-    await recordWhatIsGone(dicomweb, ledger, left(), wasShown);
-    const attempts = await removeOurs({ dicomweb, deletions, ledger, offered }, study, ours, wasShown);
-    const why = attempts.join('; ') || 'the server offers no DELETE';
+    await recordWhatIsGone(dicomweb, ledger, leftIn(study), wasShown);
+    const attempts = await removeOurs({ dicomweb, deletions, ledger, offered }, study, () => oursIn(study), wasShown);
+    if (attempts.some(({ worked }) => worked) && oursIn(study).length > 0) accepted.push(study);
+    reasons.set(study, attempts.map(({ words }) => words).join('; ') || 'the server offers no DELETE');
+  }
+  if (accepted.length > 0) await sleep(STILL_DELETING_MS);
+  for (const study of accepted) await recordWhatIsGone(dicomweb, ledger, oursIn(study), true);
+  return [...reasons].flatMap(([study, why]) => {
     // What was refused and is not shown was not stored.
-    const stays = left().filter(({ state }) => state !== 'refused');
-    remains.push(
+    const stays = leftIn(study).filter(({ state }) => state !== 'refused');
+    return [
       ...remainsOf(
         stays.filter(({ isDisputed }) => !isDisputed),
         why,
@@ -49,25 +58,24 @@ export async function cleanUp({ dicomweb, deletions, ledger, offered }: Cleaning
         stays.filter(({ isDisputed }) => isDisputed),
         "the server refused it: it may be somebody else's",
       ),
-    );
-  }
-  return remains;
+    ];
+  });
 }
 
-/** Deletes what is ours in a study, and asks what is gone. Tells how each kind of DELETE was answered. */
+/** Deletes what is ours in a study, and asks what is gone. */
 async function removeOurs(
   { dicomweb, deletions, ledger, offered }: CleaningUp,
   study: string,
   ours: () => readonly LedgerEntry[],
   wasShown: boolean,
-): Promise<string[]> {
-  const attempts: string[] = [];
+): Promise<Attempt[]> {
+  const attempts: Attempt[] = [];
   for (const level of LEVELS) {
     if (!offered.includes(level) || ours().length === 0) continue;
     const attempt =
       level === 'instance' ? await deleteOneByOne(deletions, ours()) : await deleteWhole(deletions, study);
     await recordWhatIsGone(dicomweb, ledger, ours(), wasShown || attempt.worked);
-    attempts.push(attempt.words);
+    attempts.push(attempt);
     if (!attempt.isUnsupported) break;
   }
   return attempts;

@@ -37,10 +37,10 @@ export const FUZZY_MATCHING: Scenario = {
   },
 };
 
-/** The name of the patient, where it has no wildcard and is spelled in ASCII. */
+/** The alphabetic name of the patient, where it has no wildcard and is spelled in ASCII. */
 function nameIn(context: ScenarioContext): string {
   const [first] = asHeld(context);
-  const name = first ? storedValue(first, PATIENT_NAME) : '';
+  const [name = ''] = first ? storedValue(first, PATIENT_NAME).split('=', 1) : [];
   return /^[A-Za-z][A-Za-z^ .-]+$/.test(name) ? name : '';
 }
 

@@ -62,7 +62,7 @@ async function pageThrough(context: ScenarioContext, list: ExpectedSearch): Prom
   const answers = [...pages, ...singles].map(({ exchange }) => exchange);
   context.judge(
     isProperAnswer(whole, again, beyond, ...answers),
-    pagesFitTogether(whole, level, pages),
+    pagesFitTogether(whole, level, pages, matches.length),
     limitCountsMatches(whole, level, singles),
     orderIsStable(whole, again, level, context.target.profile),
     first && isWhole ? remainderIsAnnounced(first, level, matches.length) : [],

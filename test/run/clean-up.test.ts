@@ -28,6 +28,8 @@ interface Habits {
   readonly deleteInstanceStatus?: number;
   /** Whether a DELETE that is answered with success does anything. */
   readonly deletes?: boolean;
+  /** How long a DELETE that is answered with success takes, in milliseconds. */
+  readonly deletesAfterMs?: number;
   readonly metadataStatus?: number;
   /** Status of searches and of the retrieve of a study. */
   readonly searchStatus?: number;
@@ -82,7 +84,13 @@ function archive(holding: readonly InstanceKey[], habits: Habits = {}): Archive 
         const [, study, , series, , instance] = new URL(url).pathname.split('/').slice(1);
         const status = instance ? deleteInstanceStatus : deleteStatus;
         const named = { study, ...(series ? { series } : {}), ...(instance ? { instance } : {}) };
-        if (status < 300 && deletes) for (const key of under(named)) held.delete(key);
+        if (status < 300 && deletes) {
+          const remove = () => {
+            for (const key of under(named)) held.delete(key);
+          };
+          if (habits.deletesAfterMs === undefined) remove();
+          else setTimeout(remove, habits.deletesAfterMs);
+        }
         return jsonAnswer(status, []);
       },
       close: () => {},
@@ -259,4 +267,9 @@ test('a server that refuses to delete an instance is not asked to delete its stu
     assert.equal((await cleanUpOn(server, ledgerOf('observed'))).length, 2);
     assert.ok(!server.deleted.includes('/studies/1.2'));
   }
+});
+
+test('a server that deletes later than it answers is waited for', async () => {
+  const server = archive(OURS, { deletesAfterMs: 300 });
+  assert.deepEqual(await cleanUpOn(server, ledgerOf('observed')), []);
 });

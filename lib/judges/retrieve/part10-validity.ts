@@ -84,6 +84,7 @@ const KINDS = {
   'meta-not-explicit-little-endian': 'file-meta-encoding',
   'sop-class-mismatch': 'file-meta-of-another-class',
   'sop-instance-mismatch': 'file-meta-of-another-instance',
+  'other-encoding': 'data-set-encoding',
   'odd-length': 'data-set-odd-length',
   'wrong-value-length': 'data-set-value-length',
   'wrong-padding': 'data-set-padding',

@@ -34,9 +34,10 @@ export function uidsOf(exchange: Exchange, level: SearchLevel, least: number, a:
 
 /**
  * QIDO-060: pages hold at most `limit` results, do not overlap, and together are the whole list. `whole` is the same
- * search without paging; it has to be longer than one page, or ignoring the parameters would go unseen.
+ * search without paging; it has to be longer than one page, or ignoring the parameters would go unseen. A server may cut
+ * it (§8.3.4.4): where it has fewer than the `stored` entries, pages that reach beyond it are not judged.
  */
-export function pagesFitTogether(whole: Exchange, level: SearchLevel, pages: readonly Page[]): Finding {
+export function pagesFitTogether(whole: Exchange, level: SearchLevel, pages: readonly Page[], stored: number): Finding {
   const exchanges = [whole, ...pages.map(({ exchange }) => exchange)];
   return assess('QIDO-060', 'pages through the results by limit and offset', exchanges, (a) => {
     const longest = Math.max(0, ...pages.map(({ limit }) => limit));
@@ -44,6 +45,7 @@ export function pagesFitTogether(whole: Exchange, level: SearchLevel, pages: rea
     if (!all) return;
     const seen = new Set<string>();
     for (const { limit, offset, exchange } of pages) {
+      if (all.length < stored && offset + limit > all.length) continue;
       const uids = uidsOf(exchange, level, 0, a);
       if (!uids) return;
       const due = Math.max(0, Math.min(limit, all.length - offset));

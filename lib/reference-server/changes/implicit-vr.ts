@@ -22,11 +22,11 @@ function encode(dataSet: DataSet): Buffer {
   return Buffer.concat(elements);
 }
 
-/** A PS3.10 file in Implicit VR Little Endian, which is not for the web; other bytes stay as they are. */
-export function toImplicitVr(bytes: Uint8Array): Uint8Array {
+/** A PS3.10 file in Implicit VR Little Endian, which is not for the web; other bytes stay as they are. `named` is the transfer syntax that it names. */
+export function toImplicitVr(bytes: Uint8Array, named: string = TRANSFER_SYNTAX.implicitLittleEndian): Uint8Array {
   const source = memorySource(bytes);
   if (!isPart10(source)) return bytes;
   const { preamble, fileMeta, dataSet } = readPart10(source);
-  const meta = encodeFileMeta(readAll(preamble), fileMeta.elements, TRANSFER_SYNTAX.implicitLittleEndian);
+  const meta = encodeFileMeta(readAll(preamble), fileMeta.elements, named);
   return Buffer.concat([...meta, encode(dataSet)]);
 }

@@ -11,6 +11,9 @@ import type { OddServer } from './odd-server.ts';
 /** First letters in which a name has to agree to be similar. */
 const SIMILAR = 3;
 
+/** Length to which lists are cut: below the instances of the tutorial study, and no shorter than its series. */
+const MOST_RESULTS = 2;
+
 /** Liberties of the Search Transaction. */
 export const ODD_SEARCH: readonly OddServer[] = [
   // Further attributes of the level may be returned (PS3.18 §10.6.3.3).
@@ -30,6 +33,18 @@ export const ODD_SEARCH: readonly OddServer[] = [
     id: 'empty-search-204',
     title: 'answers 204 to a search without a match',
     behaviour: noContentForNoMatch,
+  },
+  // A server may return fewer results than match, and then says so in a Warning (PS3.18 §8.3.4.4).
+  {
+    id: 'lists-cut',
+    title: 'returns two results of a search at most, with the number of the others in a Warning',
+    behaviour: () =>
+      changeRequest(on('search'), (request) => {
+        const asked = Number(request.query.find(([name]) => name === 'limit')?.[1] ?? MOST_RESULTS);
+        if (!(asked >= MOST_RESULTS)) return request;
+        const others = request.query.filter(([name]) => name !== 'limit');
+        return { ...request, query: [...others, ['limit', String(MOST_RESULTS)] as const] };
+      }),
   },
   // Not settled: no match, or no such resource (PS3.18 Table 10.6.1-2).
   {

@@ -9,6 +9,7 @@ const FACTS: Readonly<Record<Part10DefectCode | Part10ErrorCode, string>> = {
   'meta-not-explicit-little-endian': 'Explicit VR Little Endian ではありません',
   'sop-class-mismatch': 'SOP クラスが一致しません',
   'sop-instance-mismatch': 'SOP インスタンスが一致しません',
+  'other-encoding': 'データセットの符号化が転送構文と異なります',
   'odd-length': '長さが奇数です',
   'wrong-value-length': '長さが VR に合いません',
   'wrong-padding': '詰めるバイトが誤っています',

@@ -29,26 +29,26 @@ const TOO_FEW = { verdict: 'incomplete', reason: 'prerequisite-failed', assertio
 
 test('QIDO-060: pages that fit together pass, in any order of the whole', () => {
   const pages = [page(2, 0, '5', '1'), page(2, 2, '3', '2'), page(2, 4, '4')];
-  const finding = pagesFitTogether(WHOLE, 'study', pages);
+  const finding = pagesFitTogether(WHOLE, 'study', pages, 5);
   expectFinding(finding, 'QIDO-060', { assertions: 8 });
   assert.equal(finding.claim, 'pages through the results by limit and offset');
   assert.deepEqual(finding.exchanges, ['W', 'P.0', 'P.2', 'P.4']);
-  expectFinding(pagesFitTogether(WHOLE, 'study', [page(2, 7)]), 'QIDO-060', { assertions: 1 });
+  expectFinding(pagesFitTogether(WHOLE, 'study', [page(2, 7)], 5), 'QIDO-060', { assertions: 1 });
   expectFinding(
-    pagesFitTogether(WHOLE, 'study', [{ limit: 2, offset: 9, exchange: exchange({ status: 204 }) }]),
+    pagesFitTogether(WHOLE, 'study', [{ limit: 2, offset: 9, exchange: exchange({ status: 204 }) }], 5),
     'QIDO-060',
     { assertions: 1 },
   );
 });
 
 test('QIDO-060: ignored limits, overlaps and foreign results fail', () => {
-  expectFinding(pagesFitTogether(WHOLE, 'study', [page(2, 0, '1', '2', '3')]), 'QIDO-060', {
+  expectFinding(pagesFitTogether(WHOLE, 'study', [page(2, 0, '1', '2', '3')], 5), 'QIDO-060', {
     verdict: 'fail',
     assertions: 4,
     breaches: [breach('page-longer-than-limit', { kind: 'exchange' }, { limit: 2, offset: 0, results: 3 })],
   });
   expectFinding(
-    pagesFitTogether(WHOLE, 'study', [page(2, 0, '1', '2'), page(2, 2, '2', '9'), page(2, 4)]),
+    pagesFitTogether(WHOLE, 'study', [page(2, 0, '1', '2'), page(2, 2, '2', '9'), page(2, 4)], 5),
     'QIDO-060',
     {
       verdict: 'fail',
@@ -63,7 +63,7 @@ test('QIDO-060: ignored limits, overlaps and foreign results fail', () => {
 });
 
 test('QIDO-060: a last page of as many results as the limit, where fewer are left, is too long', () => {
-  const finding = pagesFitTogether(WHOLE, 'study', [page(2, 4, '4', '5')]);
+  const finding = pagesFitTogether(WHOLE, 'study', [page(2, 4, '4', '5')], 5);
   const particulars = { limit: 2, offset: 4, results: 2, expected: 1 };
   expectFinding(finding, 'QIDO-060', {
     verdict: 'fail',
@@ -72,15 +72,23 @@ test('QIDO-060: a last page of as many results as the limit, where fewer are lef
   });
 });
 
+test('QIDO-060: where the server cuts the list without paging, pages beyond its end are not judged', () => {
+  const cut = list('W', '1', '2', '3');
+  const beyond = [page(2, 0, '1', '2'), page(2, 2, '3', '4')];
+  expectFinding(pagesFitTogether(cut, 'study', beyond, 4), 'QIDO-060', { assertions: 3 });
+  assert.equal(pagesFitTogether(cut, 'study', beyond, 3).verdict, 'fail');
+  assert.equal(pagesFitTogether(cut, 'study', [page(2, 0, '1', '9')], 4).verdict, 'fail');
+});
+
 test('QIDO-060: a list no longer than a page cannot tell', () => {
-  expectFinding(pagesFitTogether(list('W', '1', '2'), 'study', [page(2, 0, '1', '2')]), 'QIDO-060', {
+  expectFinding(pagesFitTogether(list('W', '1', '2'), 'study', [page(2, 0, '1', '2')], 5), 'QIDO-060', {
     ...TOO_FEW,
     remark: 'W has 2 results, too few to tell',
   });
-  assert.equal(pagesFitTogether(WHOLE, 'study', []).reason, 'not-exercised');
+  assert.equal(pagesFitTogether(WHOLE, 'study', [], 5).reason, 'not-exercised');
   const failing = { limit: 2, offset: 0, exchange: exchange({ status: 500 }) };
-  assert.equal(pagesFitTogether(WHOLE, 'study', [failing, page(2, 2, '9')]).verdict, 'incomplete');
-  assert.equal(pagesFitTogether(failed('reset', 'x'), 'study', [page(2, 0)]).remark, 'X.1: reset, x');
+  assert.equal(pagesFitTogether(WHOLE, 'study', [failing, page(2, 2, '9')], 5).verdict, 'incomplete');
+  assert.equal(pagesFitTogether(failed('reset', 'x'), 'study', [page(2, 0)], 5).remark, 'X.1: reset, x');
 });
 
 test('QIDO-061: the same order passes, another one fails at its first difference', () => {

@@ -19,7 +19,7 @@ export const HTTP_CONTENT = {
   'transfer-syntax-wildcard': kind({ harm: 'some-clients-only' }),
   'transfer-syntax-untrue': kind<{ readonly named: string; readonly actual: string }>({
     harm: 'not-found-or-opened',
-    follows: ['pixel-encapsulation', 'forbidden-transfer-syntax'],
+    follows: ['pixel-encapsulation', 'forbidden-transfer-syntax', 'data-set-encoding'],
   }),
   /** `terms` has the SpecificCharacterSet of an instance; null where text that is no UTF-8 was labelled so. */
   'charset-untrue': kind<{ readonly terms: readonly string[] | null }>({ harm: 'altered' }),

@@ -8,6 +8,8 @@ type Detail = { readonly rule: string; readonly at: number; readonly detail: str
 
 /** What is wrong with the data sets of the PS3.10 files that a server returns. */
 export const DATA_SET = {
+  /** It is in another encoding than the transfer syntax that the file meta information names. */
+  'data-set-encoding': kind<Detail>({ harm: 'not-found-or-opened', cause: 'data-set-encoding' }),
   'data-set-truncated': kind<Detail>({ harm: 'data-lost', spoils: 'part', unread: true }),
   'data-set-trailing-bytes': kind<Detail>({ harm: 'some-clients-only', unread: true }),
   'data-set-odd-length': kind<Detail>({ harm: 'some-clients-only', cause: 'odd-length' }),

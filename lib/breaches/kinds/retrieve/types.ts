@@ -29,8 +29,12 @@ export const RETRIEVE_TYPES = {
   'forbidden-transfer-syntax': kind<OfSyntax>({
     harm: 'not-found-or-opened',
     cause: 'forbidden-transfer-syntax',
+    follows: ['data-set-encoding'],
   }),
-  'default-transfer-syntax-not-used': kind<OfSyntax>({ harm: 'some-clients-only' }),
+  'default-transfer-syntax-not-used': kind<OfSyntax>({
+    harm: 'some-clients-only',
+    follows: ['data-set-encoding'],
+  }),
   'asked-transfer-syntax-not-used': kind<OfSyntax & { readonly asked: readonly string[] }>({
     harm: 'not-found-or-opened',
     follows: ['pixel-encapsulation'],

@@ -18,7 +18,7 @@ export const SEARCH_KEYS = {
   'search-ignores-key': kind<Key & { readonly results: number }>({
     harm: harmOfKey,
     identity: ['key', 'level'],
-    follows: ['everything-for-none', 'keywords-ignored', 'no {level} key is read'],
+    follows: ['everything-for-none', 'keywords-ignored', 'no {level} key is read', 'keys-not-combined'],
     flaw: ({ key, level }) => (key === UNIQUE_KEYS[level] ? 'unique-key-ignored' : null),
   }),
   /** All of the keys of a level that were tried, which one change would mend at each level. */
@@ -33,7 +33,7 @@ export const SEARCH_KEYS = {
   }),
   'search-ignores-parent-key': kind<Key & { readonly results: number }>({
     harm: harmOfKey,
-    follows: ['everything-for-none'],
+    follows: ['everything-for-none', 'keys-not-combined'],
   }),
   'search-refuses-key': kind<Refused>({ harm: 'not-found-or-opened', identity: ['key', 'level'] }),
   'search-misses-by-key': kind<Key & { readonly value: string; readonly results: number }>({

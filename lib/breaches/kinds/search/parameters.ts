@@ -13,10 +13,13 @@ export const SEARCH_PARAMETERS = {
   }),
   'search-fails-on-empty-key': kind<Refused & { readonly key: string }>({ harm: 'some-clients-only' }),
   'search-finds-nothing-by-empty-key': kind<{ readonly key: string }>({ harm: 'some-clients-only' }),
-  'search-refuses-unsupported-key': kind<Refused & { readonly key: string }>({ harm: 'some-clients-only' }),
+  'search-refuses-unsupported-key': kind<Refused & { readonly key: string }>({
+    harm: 'some-clients-only',
+    follows: ['no match is answered {status}'],
+  }),
   'search-changed-by-unsupported-key': kind<Counts & { readonly key: string }>({
     harm: 'some-clients-only',
-    follows: ['keys-not-combined'],
+    follows: ['keys-not-combined', 'something for no match'],
   }),
   'search-fails-on-key-of-no-value': kind<Refused & { readonly key: string }>({ harm: 'some-clients-only' }),
   /** `value` is that of fuzzymatching: `true` or `false`. */

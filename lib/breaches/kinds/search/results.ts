@@ -55,10 +55,15 @@ export const SEARCH_RESULTS = {
     cause: 'results-not-array',
   }),
   'search-result-not-data-set': kind<{ readonly item: string }>({ harm: 'not-found-or-opened' }),
-  'search-no-match-status': kind<Status>({ harm: 'some-clients-only', cause: 'no-match-status' }),
+  'search-no-match-status': kind<Status>({
+    harm: 'some-clients-only',
+    cause: 'no-match-status',
+    explains: ['no match is answered {status}'],
+  }),
   'search-no-match-with-body': kind<{ readonly bytes: number }>({ harm: 'cosmetic' }),
   'search-no-match-not-empty-list': kind<{ readonly body: string }>({
     harm: 'some-clients-only',
+    explains: ['something for no match'],
     follows: ['results-not-array'],
   }),
   /** A value that is stored selects, and one that nothing has lists all there is. */

@@ -1,3 +1,4 @@
+import { TRANSFER_SYNTAX } from '../../../dicom/transfer-syntax.ts';
 import type { Behaviour } from '../../behaviour.ts';
 import { changePayloads, on } from '../../changes/answers.ts';
 import { damage, type Layout, type Rewriting, rewrite, setText } from '../../changes/files.ts';
@@ -66,7 +67,23 @@ export const RETRIEVE_PART10: readonly Fault[] = [
     scenarios: TUTORIAL.retrieve,
     requirements: ['WADO-RS-006', 'WADO-RS-008'],
     breach: 'forbidden-transfer-syntax',
-    behaviour: () => changePayloads(on('retrieve'), toImplicitVr),
+    behaviour: () => changePayloads(on('retrieve'), (file) => toImplicitVr(file)),
+  },
+  {
+    id: 'part10-implicit-vr-called-explicit',
+    title: 'returns files in Implicit VR Little Endian that name Explicit VR Little Endian',
+    scenarios: TUTORIAL.retrieve,
+    requirements: ['WADO-RS-005'],
+    breach: 'data-set-encoding',
+    behaviour: () => changePayloads(on('retrieve'), (file) => toImplicitVr(file, TRANSFER_SYNTAX.explicitLittleEndian)),
+  },
+  {
+    id: 'part10-explicit-vr-called-implicit',
+    title: 'returns files in Explicit VR Little Endian that name Implicit VR Little Endian',
+    scenarios: TUTORIAL.retrieve,
+    requirements: ['WADO-RS-005', 'WADO-RS-008'],
+    breach: 'data-set-encoding',
+    behaviour: () => rewriteFiles({ transferSyntax: TRANSFER_SYNTAX.implicitLittleEndian }),
   },
   {
     id: 'part10-without-media-storage-instance',

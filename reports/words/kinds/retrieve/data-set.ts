@@ -35,6 +35,22 @@ export const DATA_SET_WORDS: WordsFor<typeof DATA_SET> = {
       remedy: 'パートはデータセットの最後のバイトで終えてください。改行は後続の区切りに属します。',
     }),
   },
+  'data-set-encoding': {
+    english: ({ detail }, seen) => ({
+      headline: `${seen.request} returns files that name another transfer syntax than they are written in: ${detail}.`,
+      expected: 'a Transfer Syntax UID that fits the data set (PS3.10 §7.1)',
+      observed: detail,
+      effect: 'Readers that go by the transfer syntax cannot open the file, or read wrong values.',
+      remedy: 'Write Transfer Syntax UID (0002,0010) from the encoding in which the data set is sent.',
+    }),
+    japanese: ({ rule, at }, seen) => ({
+      headline: `${seen.request} が返すファイルの転送構文が、実際の符号化と異なります: ${readerFact(rule, at)}。`,
+      expected: 'データセットに合う Transfer Syntax UID（PS3.10 §7.1）',
+      observed: readerFact(rule, at),
+      effect: '転送構文に従うリーダーが、ファイルを開けないか、誤った値を読みます。',
+      remedy: 'Transfer Syntax UID (0002,0010) は、送信するデータセットの符号化に合わせて書いてください。',
+    }),
+  },
   'data-set-odd-length': {
     english: ({ detail }, seen) => ({
       headline: `${seen.request} returns an instance with a value of odd length: ${detail}.`,
