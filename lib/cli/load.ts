@@ -8,12 +8,12 @@ import { parseSize } from '../portable/size.ts';
 import { RUN_LIMIT } from '../portable/uid.ts';
 import { parseMix } from '../synthesis/mix.ts';
 import { argument } from './argument.ts';
+import { JSON_HELP } from './json-help.ts';
 import { languageOption } from './language-option.ts';
 import { loadMergeCommand } from './load-merge.ts';
 import type { LoadOptions } from './load-options.ts';
 import { refuseContradictions } from './load-settings.ts';
 import { withLoudness } from './loudness.ts';
-import { JSON_HELP } from './say-results.ts';
 import { withConfiguration } from './set-up/configured.ts';
 import { withConnectionOptions, withStatedOptions } from './target-input.ts';
 

@@ -14,7 +14,7 @@ import type { Results } from '../results/results.ts';
 import { runConformance } from '../run/conformance-run.ts';
 import { readHeldStudy } from '../run/held-study.ts';
 import { openDataset } from '../run/open-session.ts';
-import type { Player, WaitingPlaywright } from '../run/playwright.ts';
+import { type Player, startPlaywright, type WaitingPlaywright } from '../run/playwright.ts';
 import { remainsSoFar } from '../run/remains-so-far.ts';
 import { isWriting, type Scenario } from '../run/scenario.ts';
 import { resolveTarget } from '../target/configuration.ts';
@@ -23,20 +23,14 @@ import { confirmAtTerminal } from './confirm.ts';
 import type { ConformanceOptions } from './conformance-options.ts';
 import { withInterrupts } from './interrupts.ts';
 import { keepEvidence } from './kept-evidence.ts';
-import { newRunFolder } from './new-run-folder.ts';
+import { nameOfFolder, newRunFolder } from './new-run-folder.ts';
 import { playRepeatedly } from './runs/play-repeatedly.ts';
-import { nameOfFolder, sayResults, sayWhere } from './say-results.ts';
 import { idsLike, requiredIds, shardOf } from './selection/narrow-selection.ts';
 import { selectScenarios } from './selection/select-scenarios.ts';
 import { namesTarget, targetInput } from './target-input.ts';
-import { writeRun } from './write-run.ts';
 
 /** Plays, writes the results and every report, prints the summary, and returns the exit code. */
-export async function playConformance(
-  suites: readonly SuiteName[],
-  options: ConformanceOptions,
-  playwright: WaitingPlaywright,
-): Promise<number> {
+export async function playConformance(suites: readonly SuiteName[], options: ConformanceOptions): Promise<number> {
   if (options.dataset === '') throw new CommandError('--dataset: no folder is named');
   const repeats = (options.repeat ?? 1) > 1;
   if (repeats && options.shard) throw new CommandError('--repeat and --shard exclude each other');
@@ -47,6 +41,7 @@ export async function playConformance(
   const required = requiredIds(options.require ?? [], selection);
   const baseline = options.baseline === undefined ? null : baselineIn(options.baseline);
   const server = namesTarget(options) ? null : await embeddedServer();
+  let playwright: WaitingPlaywright | null = null;
   try {
     const input = targetInput(options, server?.baseUrl ?? null);
     const target = resolveTarget(input, process.env);
@@ -55,6 +50,9 @@ export async function playConformance(
     const folder = newRunFolder(options.out);
     const command = ['dicomweb-harness', ...process.argv.slice(2)];
     let current = folder;
+    // Loading it takes half a second, in which the run is prepared; what was refused above never starts it.
+    const waiting = startPlaywright(options);
+    playwright = waiting;
     return await withInterrupts(
       async (signal) => {
         // What --reset is about to delete is never left unsaid.
@@ -87,14 +85,17 @@ export async function playConformance(
         const { failOn } = options;
         const all = repeats
           ? await playRepeatedly(
-              { times: options.repeat ?? 1, folder, playwright, play, say },
+              { times: options.repeat ?? 1, folder, playwright: waiting, play, say },
               { id: randomUUID(), command, register: allRequirements(), suites: COVERS, failOn },
             )
-          : await play(folder, playwright);
+          : await play(folder, waiting);
         const kept = keepEvidence(all, folder, options.evidence);
         const shard = options.shard && { ...options.shard, selection };
         const played = withRequired(shard ? { ...kept, run: { ...kept.run, shard } } : kept, required, failOn);
         const results = baseline ? withBaseline(played, baseline, { failOn, today: today() }) : played;
+        // Loaded here, so that the scenarios do not wait for the reports.
+        const { sayResults, sayWhere } = await import('./say-results.ts');
+        const { writeRun } = await import('./write-run.ts');
         sayResults(results, options);
         writeRun(folder, results, options);
         sayWhere(folder, options);
@@ -103,6 +104,7 @@ export async function playConformance(
       { exitCode: EXIT_CODES.interrupted, lastWords: () => lastWords(current) },
     );
   } finally {
+    playwright?.end();
     await server?.close();
   }
 }

@@ -14,8 +14,8 @@ import type { Target } from '../target/target.ts';
 import { withInterrupts } from './interrupts.ts';
 import type { LoadOptions } from './load-options.ts';
 import { planOf } from './load-settings.ts';
-import { newRunFolder } from './new-run-folder.ts';
-import { nameOfFolder, sayBeside, sayResults, sayWhere } from './say-results.ts';
+import { nameOfFolder, newRunFolder } from './new-run-folder.ts';
+import { sayBeside, sayResults, sayWhere } from './say-results.ts';
 import { namesTarget, targetInput } from './target-input.ts';
 import { writeRun } from './write-run.ts';
 
