@@ -10,10 +10,10 @@ import { parseMix } from '../synthesis/mix.ts';
 import { argument } from './argument.ts';
 import { JSON_HELP } from './json-help.ts';
 import { languageOption } from './language-option.ts';
-import { loadMergeCommand } from './load-merge.ts';
 import type { LoadOptions } from './load-options.ts';
 import { refuseContradictions } from './load-settings.ts';
 import { withLoudness } from './loudness.ts';
+import { loadMergeCommand } from './runs/load-merge.ts';
 import { withConfiguration } from './set-up/configured.ts';
 import { withConnectionOptions, withStatedOptions } from './target-input.ts';
 

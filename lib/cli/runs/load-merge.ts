@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { JSON_HELP } from './json-help.ts';
-import { languageOption } from './language-option.ts';
-import type { MergeLoadOptions } from './runs/merge-loads.ts';
+import { JSON_HELP } from '../json-help.ts';
+import { languageOption } from '../language-option.ts';
+import type { MergeLoadOptions } from './merge-loads.ts';
 
 /** `load merge`: joins the results of several generators into one. */
 export function loadMergeCommand(): Command {
@@ -15,7 +15,7 @@ export function loadMergeCommand(): Command {
     .addOption(languageOption())
     .action(async (paths: readonly string[], _options: unknown, command: Command) => {
       // Loaded here, so that a load does not wait for the reports before it begins.
-      const { mergeLoadRuns } = await import('./runs/merge-loads.ts');
+      const { mergeLoadRuns } = await import('./merge-loads.ts');
       // `load` has these options too, and takes them first: read those of both commands.
       process.exitCode = await mergeLoadRuns(paths, command.optsWithGlobals<MergeLoadOptions>());
     });
