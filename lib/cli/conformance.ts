@@ -5,12 +5,11 @@ import { suggestionFor } from '../errors/did-you-mean.ts';
 import { CommandError } from '../errors/exit-codes.ts';
 import { FAIL_ON } from '../results/summary.ts';
 import { EVIDENCE } from '../run/evidence-choice.ts';
-import { startPlaywright } from '../run/playwright.ts';
 import { argument, seconds } from './argument.ts';
 import { type ConformanceOptions, UIDS } from './conformance-options.ts';
+import { JSON_HELP } from './json-help.ts';
 import { languageOption } from './language-option.ts';
 import { withLoudness } from './loudness.ts';
-import { JSON_HELP } from './say-results.ts';
 import { withConfiguration } from './set-up/configured.ts';
 import { withConnectionOptions, withStatedOptions } from './target-input.ts';
 
@@ -94,14 +93,9 @@ export function conformanceCommand(): Command {
     .addHelpText('after', EXAMPLES)
     .action(async (suites: readonly string[], options: ConformanceOptions) => {
       const named = (suites.length > 0 ? suites : (options.suites ?? [])).map(suiteOf);
-      const playwright = startPlaywright(options);
-      try {
-        // Loaded here, so that help and a mistyped flag do not wait for all the judges.
-        const { playConformance } = await import('./play-conformance.ts');
-        process.exitCode = await playConformance(named, options, playwright);
-      } finally {
-        playwright.end();
-      }
+      // Loaded here, so that help and a mistyped flag do not wait for all the judges.
+      const { playConformance } = await import('./play-conformance.ts');
+      process.exitCode = await playConformance(named, options);
     });
   return withConfiguration(
     withLoudness(withStatedOptions(withConnectionOptions(command)), 'also say each request and how it was answered'),

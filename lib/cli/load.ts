@@ -8,11 +8,11 @@ import { SHAPES } from '../portable/shape-table.ts';
 import { parseSize } from '../portable/size.ts';
 import { parseMix } from '../synthesis/mix.ts';
 import { argument } from './argument.ts';
+import { JSON_HELP } from './json-help.ts';
 import { languageOption } from './language-option.ts';
-import { loadMergeCommand } from './load-merge.ts';
 import type { LoadOptions } from './load-options.ts';
 import { withLoudness } from './loudness.ts';
-import { JSON_HELP } from './say-results.ts';
+import { loadMergeCommand } from './runs/load-merge.ts';
 import { withConfiguration } from './set-up/configured.ts';
 import { withConnectionOptions, withStatedOptions } from './target-input.ts';
 

@@ -15,9 +15,9 @@ import { withRequired } from '../results/required.ts';
 import type { Results } from '../results/results.ts';
 import { runConformance } from '../run/conformance-run.ts';
 import { readHeldStudy } from '../run/held-study.ts';
-import { newRunFolder, removeIfEmpty } from '../run/new-run-folder.ts';
+import { nameOfFolder, newRunFolder, removeIfEmpty } from '../run/new-run-folder.ts';
 import { openDataset } from '../run/open-session.ts';
-import type { Player, WaitingPlaywright } from '../run/playwright.ts';
+import { type Player, startPlaywright, type WaitingPlaywright } from '../run/playwright.ts';
 import { remainsSoFar } from '../run/remains-so-far.ts';
 import { isWriting, type Scenario } from '../run/scenario.ts';
 import { resolveTarget } from '../target/configuration.ts';
@@ -28,16 +28,10 @@ import { asTyped } from './how-to-run.ts';
 import { withInterrupts } from './interrupts.ts';
 import { keepEvidence } from './kept-evidence.ts';
 import { playRepeatedly } from './runs/play-repeatedly.ts';
-import { nameOfFolder, sayBeside, sayResults, sayWhere } from './say-results.ts';
 import { namesTarget, targetInput } from './target-input.ts';
-import { writeRun } from './write-run.ts';
 
 /** Plays, writes the results and every report, prints the summary, and returns the exit code. */
-export async function playConformance(
-  suites: readonly SuiteName[],
-  options: ConformanceOptions,
-  playwright: WaitingPlaywright,
-): Promise<number> {
+export async function playConformance(suites: readonly SuiteName[], options: ConformanceOptions): Promise<number> {
   if (options.dataset === '') throw new CommandError('--dataset: no folder is named');
   const repeats = (options.repeat ?? 1) > 1;
   if (repeats && options.shard) throw new CommandError('--repeat and --shard exclude each other');
@@ -48,6 +42,7 @@ export async function playConformance(
   const required = requiredNames(options.require ?? [], selection);
   const baseline = options.baseline === undefined ? null : baselineIn(options.baseline);
   const server = namesTarget(options) ? null : await embeddedServer();
+  let playwright: WaitingPlaywright | null = null;
   try {
     const input = targetInput(options, server?.baseUrl ?? null);
     const target = resolveTarget(input, process.env);
@@ -56,6 +51,9 @@ export async function playConformance(
     const folder = newRunFolder(options.out);
     const command = ['dicomweb-harness', ...process.argv.slice(2)];
     let current = folder;
+    // Loading it takes half a second, in which the run is prepared; what was refused above never starts it.
+    const waiting = startPlaywright(options);
+    playwright = waiting;
     return await withInterrupts(
       async (signal) => {
         // What --reset is about to delete is never left unsaid.
@@ -88,14 +86,17 @@ export async function playConformance(
         const { failOn } = options;
         const all = repeats
           ? await playRepeatedly(
-              { times: options.repeat ?? 1, folder, playwright, play, say },
+              { times: options.repeat ?? 1, folder, playwright: waiting, play, say },
               { id: randomUUID(), command, register: allRequirements(), suites: COVERS, failOn },
             )
-          : await play(folder, playwright);
+          : await play(folder, waiting);
         const kept = keepEvidence(all, folder, options.evidence);
         const shard = options.shard && { ...options.shard, selection };
         const played = withRequired(shard ? { ...kept, run: { ...kept.run, shard } } : kept, required, failOn);
         const results = baseline ? withBaseline(played, baseline, { failOn, today: today() }) : played;
+        // Loaded here, so that the scenarios do not wait for the reports.
+        const { sayBeside, sayResults, sayWhere } = await import('./say-results.ts');
+        const { writeRun } = await import('./write-run.ts');
         sayResults(results, options);
         writeRun(folder, results, options);
         if (results.remains.length > 0 && results.run.completeness === 'partial') {
@@ -112,6 +113,7 @@ export async function playConformance(
       },
     );
   } finally {
+    playwright?.end();
     await server?.close();
   }
 }

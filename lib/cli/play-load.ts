@@ -10,12 +10,12 @@ import { chooseEngine } from '../load/request/choose-engine.ts';
 import { planOf } from '../load/request/plan-of.ts';
 import { runLoad } from '../load/run-load.ts';
 import type { ScriptName } from '../load/scripts.ts';
-import { newRunFolder } from '../run/new-run-folder.ts';
+import { nameOfFolder, newRunFolder } from '../run/new-run-folder.ts';
 import { resolveTarget } from '../target/configuration.ts';
 import { asTyped } from './how-to-run.ts';
 import { withInterrupts } from './interrupts.ts';
 import type { LoadOptions } from './load-options.ts';
-import { nameOfFolder, sayBeside, sayResults, sayWhere } from './say-results.ts';
+import { sayBeside, sayResults, sayWhere } from './say-results.ts';
 import { namesTarget, targetInput } from './target-input.ts';
 import { writeRun } from './write-run.ts';
 

@@ -1,9 +1,10 @@
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { githubAnnotations } from '../../reports/ci/github.ts';
 import { jsonLines } from '../../reports/json-lines.ts';
 import { terminalSummary, terminalVerdict } from '../../reports/terminal.ts';
 import type { Language } from '../../reports/words/language.ts';
 import type { Results } from '../results/results.ts';
+import { nameOfFolder } from '../run/new-run-folder.ts';
 import { asTyped } from './how-to-run.ts';
 import type { LanguageOptions } from './language-option.ts';
 import type { Loudness } from './loudness.ts';
@@ -16,9 +17,6 @@ export interface Reader extends LanguageOptions, Loudness {
   /** How many runs stay below `runs/`; all of them where it is absent. */
   readonly keepRuns?: number;
 }
-
-/** Help of the flag `--json`, the same for every command that leaves a run. */
-export const JSON_HELP = 'print JSON lines instead of the summary: run, requirement, finding, load, coverage, summary';
 
 /** Says how a run ended, and in a job of GitHub Actions beside the job. JSON lines have standard output to themselves. */
 export function sayResults(results: Results, reader: Reader): void {
@@ -46,9 +44,4 @@ export function sayWhere(folder: string, reader: Reader): void {
   const name = nameOfFolder(folder);
   if (!reader.quiet) sayBeside(`Results in ${name}`, reader);
   sayBeside(`Report: ${join(name, 'report.html')} (shown by: ${asTyped('open', [name], process.env)})`, reader);
-}
-
-/** A run folder as people name it from where they are. */
-export function nameOfFolder(folder: string): string {
-  return relative(process.cwd(), folder) || '.';
 }

@@ -30,7 +30,15 @@ function built(name: AnyScript): string {
   return readFileSync(fileURLToPath(new URL(`./load/${name}.js`, import.meta.url)), 'utf8');
 }
 
-async function bundled(name: AnyScript): Promise<string> {
+const bundles = new Map<AnyScript, Promise<string>>();
+
+function bundled(name: AnyScript): Promise<string> {
+  const bundle = bundles.get(name) ?? bundleOf(name);
+  bundles.set(name, bundle);
+  return bundle;
+}
+
+async function bundleOf(name: AnyScript): Promise<string> {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
     ...(options as BuildOptions),

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, rmdirSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { CommandError } from '../errors/exit-codes.ts';
 
 /**
@@ -11,6 +11,11 @@ import { CommandError } from '../errors/exit-codes.ts';
 export function newRunFolder(out: string | undefined, now: Date = new Date()): string {
   if (out === undefined) return freshFolder(resolve('runs'), now);
   return newFolder('--out', out);
+}
+
+/** A run folder as people name it from where they are. */
+export function nameOfFolder(folder: string): string {
+  return relative(process.cwd(), folder) || '.';
 }
 
 /** Makes the folder that a flag names, which has to be new or empty. @throws CommandError when it cannot be used. */

@@ -18,7 +18,7 @@ export interface CountingServer {
 export async function countingServer(t: TestContext, faults: readonly string[] = []): Promise<CountingServer> {
   const server = await startReferenceServer({ faults });
   t.after(() => server.close());
-  const { study, instances } = tutorialDataset();
+  const { study, instances } = tutorialDataset({ rows: 33, columns: 35 });
   await clientFor(t, server.baseUrl).store(instances.map(({ source }) => source));
   const { hostname, port, pathname } = new URL(server.baseUrl);
   const methods = new Map<string, number>();

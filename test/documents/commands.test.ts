@@ -43,12 +43,12 @@ describe('every command in README, docs and help', () => {
     assert.ok(told.length > 120, `${told.length} commands`);
   });
 
-  test('is parsed by the program: no flag, command or choice that it does not have', () => {
+  test('is parsed by the program: no flag, command or choice that it does not have', async () => {
     const ours = told.flatMap((one) => {
       const args = argumentsOf(one);
       return args === null ? [] : [{ ...one, args }];
     });
-    const mistakes = mistakesIn(ours.map(({ args }) => args));
+    const mistakes = await mistakesIn(ours.map(({ args }) => args));
     assert.deepEqual(
       ours.flatMap(({ where, line }, index) => (mistakes[index] ? [`${where}: ${line}: ${mistakes[index]}`] : [])),
       [],
@@ -67,11 +67,11 @@ describe('every command in README, docs and help', () => {
     }
   });
 
-  test('an unknown flag, command, choice or value is seen', () => {
+  test('an unknown flag, command, choice or value is seen', async () => {
     const wrong = [['conformanc'], ['load', 'stow', '--vuss', '1'], ['reference-server', '--port', 'x'], ['report']];
-    for (const mistake of mistakesIn(wrong)) assert.match(mistake ?? 'nothing', /^error: /);
+    for (const mistake of await mistakesIn(wrong)) assert.match(mistake ?? 'nothing', /^error: /);
     assert.deepEqual(
-      mistakesIn([
+      await mistakesIn([
         ['reference-server', '--port', '1'],
         ['load', '--help'],
       ]),

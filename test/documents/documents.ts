@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { COMMANDS } from '../../lib/cli/commands.ts';
 import { PACKAGE_FOLDER } from '../../lib/harness.ts';
-import { harness } from '../cli/program.ts';
 import { commandsInHelp, commandsInMarkdown, type Told } from './commands-in.ts';
+import { helpOf, mistakeIn } from './parse-commands.ts';
 
 const FOLDERS = ['.', 'docs', 'recipes', '.github'];
 
@@ -27,22 +27,15 @@ export function commandsInDocuments(): readonly Told[] {
 
 /** Every command that the help of a command tells, that of its own commands included. */
 export async function commandsInEveryHelp(): Promise<readonly Told[]> {
-  const help = await harness(['--help']);
-  const names = [...help.stdout.matchAll(/^ {2}([a-z-]+) /gm)].flatMap(([, name]) => name ?? []);
-  const of = async (name: string) => commandsInHelp(`${name} --help`, (await harness([name, '--help'])).stdout);
-  return (await Promise.all(names.filter((one) => one !== 'help').map(of))).flat();
+  const of = async (name: string) => commandsInHelp(`${name} --help`, await helpOf(name));
+  return (await Promise.all(Object.keys(COMMANDS).map(of))).flat();
 }
 
 /** What is wrong with each of these arguments of the program, as it parses them; null where nothing is. */
-export function mistakesIn(lines: readonly (readonly string[])[]): readonly (string | null)[] {
-  const parser = ['--import', 'tsx', join(PACKAGE_FOLDER, 'test/documents/parse-commands.ts')];
-  const { stdout, stderr, status } = spawnSync(process.execPath, parser, {
-    input: JSON.stringify(lines),
-    encoding: 'utf8',
-    cwd: PACKAGE_FOLDER,
-  });
-  if (status !== 0) throw new Error(`the parser of commands failed:\n${stderr}`);
-  return JSON.parse(stdout) as (string | null)[];
+export async function mistakesIn(lines: readonly (readonly string[])[]): Promise<readonly (string | null)[]> {
+  const mistakes: (string | null)[] = [];
+  for (const args of lines) mistakes.push(await mistakeIn(args));
+  return mistakes;
 }
 
 /** The arguments of the program that a command starts; null for another script of the project. */

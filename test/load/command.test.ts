@@ -4,11 +4,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { startReferenceServer } from '../../lib/reference-server/server.ts';
 import { fresh, load, resultsIn, typesOf } from './program.ts';
+import { startUnhurriedServer } from './unhurried-server.ts';
+
+/** One virtual user and small instances: what a load says and leaves does not depend on how heavy it is. */
+const LIGHT = ['--vus', '1', '--size', '4KiB'];
 
 test('--json has standard output to itself', async () => {
-  const args = ['stow', '--duration', '1s', '--size', '4KiB', '--sample', '0', '--out', fresh(), '--json'];
+  const args = ['stow', '--duration', '1s', ...LIGHT, '--sample', '0', '--out', fresh(), '--json'];
   const { status, stdout, stderr } = await load(args);
   assert.ok(status === 0 || status === 5, stderr);
   assert.deepEqual(typesOf(stdout), ['run', 'load', 'summary']);
@@ -21,6 +24,8 @@ test('without a target the embedded server is loaded, and everything is said, wr
     'stow',
     '--duration',
     '6s',
+    '--vus',
+    '1',
     '--size',
     '16KiB',
     '--seed',
@@ -51,13 +56,13 @@ test('without a target the embedded server is loaded, and everything is said, wr
 
 test('on another server what was stored is deleted afterwards, or listed with --keep; delete cleans it up', async () => {
   // No profile names every status that says that a study was deleted.
-  const server = await startReferenceServer({ odd: 'delete-answers-200' });
+  const server = await startUnhurriedServer('delete-answers-200');
   const count = async (): Promise<number> => {
     const answer = await fetch(`${server.baseUrl}/studies`);
     return answer.status === 204 ? 0 : ((await answer.json()) as unknown[]).length;
   };
   try {
-    const common = ['--target', server.baseUrl, '--duration', '2s', '--size', '4KiB', '--sample', '0'];
+    const common = ['--target', server.baseUrl, '--duration', '2s', ...LIGHT, '--sample', '0'];
     const cleaned = await load(['stow', ...common, '--out', fresh()]);
     assert.equal(cleaned.status, 0, cleaned.stdout + cleaned.stderr);
     assert.match(cleaned.stderr, /Deleting \d+ studies/);
@@ -87,7 +92,7 @@ test('on another server what was stored is deleted afterwards, or listed with --
 
 test('credentials go to the server, and nowhere else', async () => {
   const secret = 'dont-write-this-down-4711';
-  const server = await startReferenceServer();
+  const server = await startUnhurriedServer();
   const seen: string[] = [];
   const { port, hostname } = new URL(server.baseUrl);
   const guard = createServer((request, response) => {
@@ -115,7 +120,7 @@ test('credentials go to the server, and nowhere else', async () => {
   await new Promise<void>((resolve) => guard.listen(0, '127.0.0.1', resolve));
   const out = fresh();
   const url = `http://127.0.0.1:${(guard.address() as AddressInfo).port}${new URL(server.baseUrl).pathname}`;
-  const { stdout, stderr } = await load(['stow', '--target', url, '--duration', '1s', '--size', '4KiB', '--out', out], {
+  const { stdout, stderr } = await load(['stow', '--target', url, '--duration', '1s', ...LIGHT, '--out', out], {
     env: { DICOMWEB_TOKEN: secret },
   });
   guard.close();
@@ -138,9 +143,8 @@ test('a threshold that breaks ends with 99, and says which', async () => {
   const { status, stdout } = await load([
     'stow',
     '--duration',
-    '2s',
-    '--size',
-    '4KiB',
+    '1s',
+    ...LIGHT,
     '--threshold',
     'store_duration: p(95)<0.001',
     '--out',
@@ -160,8 +164,8 @@ test('a server that is not there, or takes nothing, ends with 3', async () => {
   const closed = await load(['stow', '--target', 'http://127.0.0.1:9/dicom-web', '--out', fresh()]);
   assert.equal(closed.status, 3, closed.stderr);
   assert.doesNotMatch(closed.stderr, /\n\s+at /);
-  const server = await startReferenceServer({ faults: ['store-answers-500'] });
-  const refused = await load(['wado', '--target', server.baseUrl, '--duration', '1s', '--out', fresh()]);
+  const server = await startUnhurriedServer('store-answers-500');
+  const refused = await load(['wado', '--target', server.baseUrl, '--duration', '1s', ...LIGHT, '--out', fresh()]);
   await server.close();
   assert.equal(refused.status, 3, refused.stdout + refused.stderr);
   assert.match(refused.stdout, /did not store the corpus: status 500/);

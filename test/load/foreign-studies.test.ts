@@ -16,13 +16,13 @@ import { WAYS } from '../deletion/ways-to-hide.ts';
 import { play } from './play.ts';
 
 const STORING = { SIZE: '1KiB', DURATION: '1s', VUS: '1', INSTANCES_PER_REQUEST: '5', INSTANCES_PER_STUDY: '10' };
-const READING = { ...STORING, CORPUS: '10' };
+const READING = { ...STORING, CORPUS: '10', RATE: '10' };
 const SCRIPTS: readonly (readonly [ScriptName, Readonly<Record<string, string>>])[] = [
   ['stow', { ...STORING, RATE: '10' }],
   ['durability', { ...STORING, INSTANCES: '20' }],
   ['wado', READING],
   ['qido', READING],
-  ['mixed', { ...READING, RATE: '10' }],
+  ['mixed', READING],
 ];
 
 interface Stored {

@@ -4,16 +4,19 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { startReferenceServer } from '../../lib/reference-server/server.ts';
 import { fresh, load, resultsIn } from './program.ts';
+import { startUnhurriedServer } from './unhurried-server.ts';
+
+/** A long load that says each second, and stores little in each. */
+const LONG = ['--duration', '60s', '--vus', '1', '--size', '4KiB', '--verbose'];
+const UNDER_WAY = /2 s · \d+ requests/;
 
 test('Ctrl-C keeps the results so far, marked partial, and cleans up', async () => {
-  const server = await startReferenceServer();
+  const server = await startUnhurriedServer();
   const out = fresh();
-  const { status, stderr } = await load(
-    ['stow', '--target', server.baseUrl, '--duration', '60s', '--size', '4KiB', '--out', out],
-    { interruptOn: [/5 s · \d+ requests/] },
-  );
+  const { status, stderr } = await load(['stow', '--target', server.baseUrl, ...LONG, '--out', out], {
+    interruptOn: [UNDER_WAY],
+  });
   const left = await fetch(`${server.baseUrl}/studies`);
   await server.close();
   assert.equal(status, 105, stderr);
@@ -25,12 +28,11 @@ test('Ctrl-C keeps the results so far, marked partial, and cleans up', async () 
 });
 
 test('a second Ctrl-C ends it at once, and says where the studies are named that may be left', async () => {
-  const server = await startReferenceServer();
+  const server = await startUnhurriedServer();
   const out = fresh();
-  const { status, stderr } = await load(
-    ['stow', '--target', server.baseUrl, '--duration', '60s', '--size', '4KiB', '--out', out],
-    { interruptOn: [/5 s · \d+ requests/, /Stopping/] },
-  );
+  const { status, stderr } = await load(['stow', '--target', server.baseUrl, ...LONG, '--out', out], {
+    interruptOn: [UNDER_WAY, /Stopping/],
+  });
   await server.close();
   assert.equal(status, 105, stderr);
   assert.match(
@@ -42,7 +44,7 @@ test('a second Ctrl-C ends it at once, and says where the studies are named that
 });
 
 test('Ctrl-C before the load began ends it, whether the target answers or not', async () => {
-  const server = await startReferenceServer();
+  const server = await startUnhurriedServer();
   const mute = createServer(() => undefined);
   await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
   const silent = `http://127.0.0.1:${(mute.address() as AddressInfo).port}`;

@@ -5,7 +5,7 @@ import { type RunningServer, startServer } from '../../lib/reference-server/list
 import { ODD_SERVERS } from '../../lib/reference-server/odd/index.ts';
 
 /** How long each answer waits, in milliseconds. */
-const PAUSE_MS = 10;
+const PAUSE_MS = 25;
 
 const UNHURRIED: Behaviour = {
   async handle(request, archive, next) {

@@ -25,17 +25,37 @@ export interface OpenedPage {
   close(): Promise<void>;
 }
 
+const SCREEN = { width: 1366, height: 900 };
+
+/** What a page is opened with: a part of it, a size of the window, or a browser that is set up in another way. */
+interface Opening {
+  readonly fragment?: string;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly browserOptions?: BrowserContextOptions;
+}
+
+/** Windows that no test looks at, by browser: a new one costs more processor time than a report that is opened in it. */
+const idle = new WeakMap<Browser, Page>();
+
+async function windowOf(browser: Browser, options: BrowserContextOptions | undefined): Promise<Page> {
+  const kept = options === undefined ? idle.get(browser) : undefined;
+  if (kept !== undefined && idle.delete(browser)) return kept;
+  const context = await browser.newContext({ viewport: SCREEN, locale: 'en-GB', ...options });
+  return context.newPage();
+}
+
 /** Opens HTML as a file of its own, as a person does who got it by mail. */
 export async function openPage(
   browser: Browser,
   html: string,
-  options: BrowserContextOptions & { readonly fragment?: string } = {},
+  { fragment = '', viewport = SCREEN, browserOptions }: Opening = {},
 ): Promise<OpenedPage> {
   const folder = mkdtempSync(join(tmpdir(), 'report-page-'));
   const file = join(folder, 'report.html');
   writeFileSync(file, html);
-  const context = await browser.newContext({ viewport: { width: 1366, height: 900 }, locale: 'en-GB', ...options });
-  const page = await context.newPage();
+  const url = `${pathToFileURL(file).href}${fragment}`;
+  const page = await windowOf(browser, browserOptions);
+  await page.setViewportSize(viewport);
   const complaints: string[] = [];
   const requests: string[] = [];
   page.on('console', (message) => {
@@ -46,14 +66,20 @@ export async function openPage(
   page.on('request', (request) => {
     if (request.url() !== url && !request.url().startsWith('data:')) requests.push(request.url());
   });
-  const url = `${pathToFileURL(file).href}${options.fragment ?? ''}`;
   await page.goto(url);
   return {
     page,
     complaints,
     requests,
     async close() {
-      await context.close();
+      page.removeAllListeners();
+      if (browserOptions === undefined) {
+        await page.emulateMedia({ media: null });
+        await page.goto('about:blank');
+        idle.set(browser, page);
+      } else {
+        await page.context().close();
+      }
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -179,14 +179,14 @@ test('the language changes the words of the page and not those of the server', {
 });
 
 test('a reader whose browser is Japanese is met in Japanese', { skip }, async () => {
-  const { page, close } = await openPage(browser, PAGES.clean, { locale: 'ja-JP' });
+  const { page, close } = await openPage(browser, PAGES.clean, { browserOptions: { locale: 'ja-JP' } });
   assert.equal(await page.locator('html').getAttribute('lang'), 'ja');
   await close();
 });
 
 test('copies the ticket that lies in tickets/', { skip }, async () => {
   const { page, close } = await openPage(browser, PAGES['ten faults'], {
-    permissions: ['clipboard-read', 'clipboard-write'],
+    browserOptions: { permissions: ['clipboard-read', 'clipboard-write'] },
   });
   await page.locator('.cause .ticket > summary').first().click();
   await page.locator('.cause .ticket .copy').first().click();
@@ -199,7 +199,9 @@ test('copies the ticket that lies in tickets/', { skip }, async () => {
 });
 
 test('shows everything without its script', { skip }, async () => {
-  const { page, close } = await openPage(browser, PAGES['ten faults'], { javaScriptEnabled: false });
+  const { page, close } = await openPage(browser, PAGES['ten faults'], {
+    browserOptions: { javaScriptEnabled: false },
+  });
   assert.equal(await page.locator('#toolbar').isVisible(), false);
   assert.ok((await page.locator('.cause').count()) > 5);
   await close();

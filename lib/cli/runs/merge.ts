@@ -10,11 +10,11 @@ import { FAIL_ON, type FailOn } from '../../results/summary.ts';
 import { newRunFolder } from '../../run/new-run-folder.ts';
 import { keepSetup } from '../../run/setup.ts';
 import { heldAgainst } from '../baseline/held-against.ts';
+import { JSON_HELP } from '../json-help.ts';
 import { languageOption } from '../language-option.ts';
 import { resultsOfRun } from '../run-results.ts';
-import { JSON_HELP, type Reader, sayResults, sayWhere } from '../say-results.ts';
+import type { Reader } from '../say-results.ts';
 import { withConfiguration } from '../set-up/configured.ts';
-import { writeRun } from '../write-run.ts';
 import { refuseTampered } from './refuse-tampered.ts';
 
 interface MergeOptions extends Reader {
@@ -47,8 +47,10 @@ Examples:
 Exit codes: as those of conformance; 5 while a shard is missing.`,
     )
     .action(async (folders: readonly string[], options: MergeOptions) => {
-      // Loaded here, so that the help does not wait for all the judges.
+      // Loaded here, so that the help does not wait for all the judges and the reports.
       const { COVERS } = await import('../../../scenarios/suites.ts');
+      const { sayResults, sayWhere } = await import('../say-results.ts');
+      const { writeRun } = await import('../write-run.ts');
       const runs = folders.map((folder) => shardIn(folder));
       const { failOn } = options;
       const whole = inOneRun(() =>

@@ -1,47 +1,41 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
-import { Command } from 'commander';
-import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
-import { resultsOfRunner } from '../load/build-results.ts';
-import { loadSummary } from '../load/load-summary.ts';
-import { observedUnderLoad } from '../load/observed-features.ts';
-import { readRunner } from '../load/runner-files.ts';
-import { type MergedLoad, mergeLoads } from '../results/load-merge.ts';
-import type { LoadResult } from '../results/load-result.ts';
-import type { Results, Summary } from '../results/results.ts';
-import { newRunFolder } from '../run/new-run-folder.ts';
-import { languageOption } from './language-option.ts';
-import { resultsOfRun } from './run-results.ts';
-import { JSON_HELP, type Reader, sayResults, sayWhere } from './say-results.ts';
-import { writeRun } from './write-run.ts';
+import { CommandError, EXIT_CODES } from '../../errors/exit-codes.ts';
+import { resultsOfRunner } from '../../load/build-results.ts';
+import { loadSummary } from '../../load/load-summary.ts';
+import { observedUnderLoad } from '../../load/observed-features.ts';
+import { readRunner } from '../../load/runner-files.ts';
+import { type MergedLoad, mergeLoads } from '../../results/load-merge.ts';
+import type { LoadResult } from '../../results/load-result.ts';
+import type { Results, Summary } from '../../results/results.ts';
+import { newRunFolder } from '../../run/new-run-folder.ts';
+import { resultsOfRun } from '../run-results.ts';
+import { type Reader, sayResults, sayWhere } from '../say-results.ts';
+import { writeRun } from '../write-run.ts';
 
-/** `load merge`: joins the results of several generators into one. */
-export function loadMergeCommand(): Command {
-  return new Command('merge')
-    .description(
-      'join the results of generators that ran at the same time, and judge the thresholds on all of them together',
-    )
-    .argument('<results...>', 'folders of runs, or NAME.json of a cluster runner, with NAME.csv beside it')
-    .option('--out <folder>', 'new or empty folder for the joined results; default: a new folder under runs/')
-    .option('--json', JSON_HELP)
-    .addOption(languageOption())
-    .action(async (paths: readonly string[], _options: unknown, command: Command) => {
-      // `load` has these options too, and takes them first: read those of both commands.
-      const options = command.optsWithGlobals<Reader & { readonly out?: string }>();
-      refuseTwice(paths);
-      const runs = await Promise.all(paths.map((path) => (path.endsWith('.json') ? runnerRun(path) : loadRun(path))));
-      refuseUnrelated(paths, runs);
-      const merged = merge(runs.map(({ load }) => load));
-      const folder = newRunFolder(options.out);
-      const results = joined(
-        runs.map(({ results }) => results),
-        merged,
-      );
-      sayResults(results, options);
-      writeRun(folder, results, options);
-      sayWhere(folder, options);
-      process.exitCode = results.summary.exitCode;
-    });
+export interface MergeLoadOptions extends Reader {
+  readonly out?: string;
+}
+
+/**
+ * Joins load runs into a new run, writes it, says how it ended, and returns the exit code.
+ *
+ * @throws CommandError for a path that holds no load run, and for runs that cannot be added up
+ */
+export async function mergeLoadRuns(paths: readonly string[], options: MergeLoadOptions): Promise<number> {
+  refuseTwice(paths);
+  const runs = await Promise.all(paths.map((path) => (path.endsWith('.json') ? runnerRun(path) : loadRun(path))));
+  refuseUnrelated(paths, runs);
+  const merged = merge(runs.map(({ load }) => load));
+  const folder = newRunFolder(options.out);
+  const results = joined(
+    runs.map(({ results }) => results),
+    merged,
+  );
+  sayResults(results, options);
+  writeRun(folder, results, options);
+  sayWhere(folder, options);
+  return results.summary.exitCode;
 }
 
 /** Refuses a run that is named twice, because it would count twice. Throws a CommandError. */
