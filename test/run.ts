@@ -36,6 +36,11 @@ const LONGEST = [
 ];
 
 const NODE = process.execPath;
+/**
+ * Every process of a test gets them. With a larger young generation than Node's, in MiB, much less of what a run makes
+ * and drops is copied before it is collected: a tenth of the processor time.
+ */
+const OF_NODE = ['--enable-source-maps', '--max-semi-space-size=64'];
 const RUNNER = 'test/support/run-files';
 
 let failed = false;
@@ -63,7 +68,7 @@ const folder = mkdtempSync(join('.cache', 'tests-'));
 try {
   const entries = Object.fromEntries(processes.map(({ entry, files }) => [entry, files]));
   await bundleTests(process.cwd(), { ...entries, [RUNNER]: [`${RUNNER}.ts`] }, folder);
-  step('tests', '--enable-source-maps', join(folder, `${RUNNER}.js`), folder, pattern, JSON.stringify(processes));
+  step('tests', ...OF_NODE, join(folder, `${RUNNER}.js`), folder, pattern, JSON.stringify(processes));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
