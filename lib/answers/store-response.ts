@@ -44,7 +44,7 @@ const TAG = /^[0-9A-F]{8}$/i;
 export function isFormatOfItsOwn(response: ExchangeResponse): boolean {
   if (!holdsDicomJson(response) || mediaTypeOf(response)?.essence === 'application/dicom+json') return false;
   if (response.body.length > 0 && !beginsAsJson(response)) return true;
-  const { attributes } = jsonBodyOf(response);
+  const attributes = jsonBodyOf(response).dataSets.flatMap((dataSet) => dataSet.attributes);
   return attributes.length > 0 && !attributes.some(({ tag }) => TAG.test(tag));
 }
 

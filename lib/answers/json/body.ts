@@ -12,11 +12,13 @@ export interface JsonBody {
   readonly text: JsonText;
   /** The data sets at the top: the elements of the array, or the single object. */
   readonly dataSets: readonly JsonDataSet[];
-  /** Every attribute at every depth, in the order of the text. */
+  /** Every attribute at every depth, in the order of the text; none of a message of the server's own. */
   readonly attributes: readonly JsonAttribute[];
   /** What the schema of a data set finds wrong, by the pointer of the attribute to which it belongs. */
   breachesAt(): ReadonlyMap<string, readonly SchemaBreach[]>;
 }
+
+const TAG = /^[0-9A-Fa-f]{8}$/;
 
 /** What was read stays while memory lasts: a hostile body is small beside what is read from it. */
 const bodies = new WeakMap<ExchangeResponse, WeakRef<JsonBody>>();
@@ -49,7 +51,7 @@ export function jsonBodyOf(response: ExchangeResponse): JsonBody {
   if (known) return keep(known);
   const text = textOf(response);
   const dataSets = topDataSets(text.root);
-  const attributes = [...everyAttribute(dataSets)];
+  const attributes = isMessage(text.root, dataSets) ? [] : [...everyAttribute(dataSets)];
   let breachesAt: ReturnType<JsonBody['breachesAt']> | undefined;
   const body: JsonBody = {
     text,
@@ -89,6 +91,12 @@ function byAttribute(breaches: readonly SchemaBreach[], attributes: readonly Jso
     breachesAt.get(owner)?.push(breach);
   }
   return breachesAt;
+}
+
+/** An object at the top in which nothing looks like an attribute, such as `{"error":"…"}`: it is no data set. */
+function isMessage(root: JsonNode | null, [dataSet]: readonly JsonDataSet[]): boolean {
+  if (root?.kind !== 'object' || !dataSet) return false;
+  return dataSet.attributes.every(({ tag, vr, values }) => !TAG.test(tag) && vr === null && values.length === 0);
 }
 
 function topDataSets(root: JsonNode | null): readonly JsonDataSet[] {

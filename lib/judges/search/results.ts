@@ -21,7 +21,14 @@ export function resultsOf(response: ExchangeResponse, a: Assessment): readonly J
     a.cannot('prerequisite-failed', `no search result: ${describeBody(response)}`);
     return null;
   }
-  return readableBody(response, a)?.dataSets ?? null;
+  const body = readableBody(response, a);
+  const root = body?.text.root;
+  const isList = root?.kind === 'array' || (root?.kind === 'object' && root.members.length === 0);
+  if (body && !isList && body.attributes.length === 0) {
+    a.cannot('prerequisite-failed', `no list of results: ${describeBody(response)}`);
+    return null;
+  }
+  return body?.dataSets ?? null;
 }
 
 /** The results that are about expected entities, for judges of their attributes. Says so when there is none. */

@@ -1,5 +1,5 @@
 import { at, holdsDicomJson, jsonBodyOf } from '../../answers/json/body.ts';
-import { firstText } from '../../answers/json/data-set.ts';
+import { firstText, type JsonDataSet } from '../../answers/json/data-set.ts';
 import { isOverLimit } from '../../answers/json/text.ts';
 import { UID_TAGS } from '../../answers/levels.ts';
 import { mediaTypeOf } from '../../answers/response.ts';
@@ -9,10 +9,9 @@ import type { Exchange, ExchangeResponse } from '../../http/exchange.ts';
 import type { Assessment } from '../assess.ts';
 import { assessStatus } from '../assess-status.ts';
 import { completeResponse } from '../complete-response.ts';
-import { readableBody } from '../json/assess-json.ts';
 import { type Blame, blameSearch, STATUS } from './blame.ts';
 import type { ExpectedSearch } from './expected.ts';
-import { announcedRemainders } from './results.ts';
+import { announcedRemainders, resultsOf } from './results.ts';
 
 /** So many results never reach the bounds of what is read as JSON. */
 const FEW = 1_000;
@@ -53,8 +52,8 @@ export function assessFindings(
   if (!holdsDicomJson(response)) return false;
   const beyond = jsonBodyOf(response).text.defects.find(isOverLimit);
   if (beyond) assessFewness(beyond.message, matches.length, of);
-  if (!readableBody(response, of)) return false;
-  return assessEntities(response, expected, { blame, others }, of);
+  const results = resultsOf(response, of);
+  return results !== null && assessEntities(response, results, expected, { blame, others }, of);
 }
 
 /** A bound of the harness is no breach, but an answer that reaches it is no list of a few results. */
@@ -65,11 +64,11 @@ function assessFewness(bound: string, expected: number, a: Assessment): void {
 
 function assessEntities(
   response: ExchangeResponse,
+  results: readonly JsonDataSet[],
   { matches, level }: ExpectedSearch,
   { blame, others }: { readonly blame: Blame; readonly others: Others },
   a: Assessment,
 ): boolean {
-  const results = jsonBodyOf(response).dataSets;
   const uids = results.map((result) => firstText(result, UID_TAGS[level]));
   const missing = matches.filter(({ uid }) => !uids.includes(uid)).length;
   const isCut = isFirstPage(uids.length, missing, response, a);

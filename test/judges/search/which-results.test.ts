@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { breach } from '../../../lib/breaches/breach.ts';
 import type { Exchange } from '../../../lib/http/exchange.ts';
 import { assess } from '../../../lib/judges/assess.ts';
+import { attributesAreNamedByTag } from '../../../lib/judges/json/shape.ts';
 import { type ExpectedSearch, expectedSearch } from '../../../lib/judges/search/expected.ts';
 import { assessFindings } from '../../../lib/judges/search/which-results.ts';
 import { exchange, failed } from '../exchanges.ts';
@@ -37,6 +38,14 @@ test('a search is exact with each result once and no other', () => {
     failed('reset', 'x'),
   ]) {
     assert.equal(judged(answer).isExact, false);
+  }
+});
+
+test('a message in the place of the list shows neither that something is found nor that it is not', () => {
+  for (const message of [{ error: 'search failed' }, 'search failed', { code: 7, detail: { of: 'it' } }]) {
+    const { finding, isExact } = judged(json(message));
+    assert.deepEqual([finding.verdict, finding.reason, isExact], ['incomplete', 'prerequisite-failed', false]);
+    assert.equal(attributesAreNamedByTag(json(message)).verdict, 'incomplete');
   }
 });
 

@@ -142,6 +142,14 @@ export const SEARCH_RESPONSE: readonly Fault[] = [
       ),
   },
   {
+    id: 'search-answers-with-a-message',
+    title: 'answers each search with 200 and an error message of its own in JSON',
+    scenarios: TUTORIAL.search,
+    requirements: ['QIDO-005'],
+    breach: 'search-results-not-array',
+    behaviour: () => changeBody(on('search'), () => Buffer.from('{"error":"search failed"}')),
+  },
+  {
     id: 'search-number-as-string',
     title: 'writes Rows and Columns of results as strings',
     scenarios: ['T15', 'T16', 'T17'],
