@@ -31,7 +31,7 @@ export interface FaultMatrix {
 }
 
 /** Servers that are judged at once: much of the time of each goes by in waiting for what its fault withholds. */
-const AT_ONCE = 3;
+const AT_ONCE = 6;
 
 /** The scenarios that are played on a server with this fault; every one for null. */
 type ScenariosFor = (fault: string | null) => readonly Scenario[];
