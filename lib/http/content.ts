@@ -11,6 +11,9 @@ type DecodedBody =
       readonly message: string;
     };
 
+/** What a response was found to exceed when decoded, in bytes: several judges ask, and each decoding takes long. */
+const exceeded = new WeakMap<ExchangeResponse, number>();
+
 const LARGEST = 256 * 2 ** 20;
 const MOST_CODINGS = 4;
 
@@ -33,7 +36,7 @@ export function decodedBody(response: ExchangeResponse, limit: number = LARGEST)
     .filter((coding) => coding !== '' && coding !== 'identity');
   if (codings.length === 0 || response.body.length === 0) return { ok: true, body: response.body, codings };
   if (codings.length > MOST_CODINGS) return unsupported(`${codings.length} codings on top of each other`);
-  if (response.body.length > limit) return tooLarge(limit);
+  if (response.body.length > limit || (exceeded.get(response) ?? 0) >= limit) return tooLarge(limit);
   let bytes: Uint8Array = readAll(response.body);
   for (const coding of [...codings].reverse()) {
     const decode = DECODERS[coding];
@@ -41,7 +44,10 @@ export function decodedBody(response: ExchangeResponse, limit: number = LARGEST)
     try {
       bytes = decode(bytes, limit);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') return tooLarge(limit);
+      if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') {
+        exceeded.set(response, limit);
+        return tooLarge(limit);
+      }
       return { ok: false, code: 'corrupt', message: `not ${coding}: ${(error as Error).message}` };
     }
   }

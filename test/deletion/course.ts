@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Dataset } from '../../fixtures/dataset.ts';
 import { freshUidsFor, withUids } from '../../fixtures/fresh-uids.ts';
-import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
 import { accountOf } from '../../lib/deletion/account.ts';
 import { createDeletions } from '../../lib/deletion/deletions.ts';
 import { createLedger } from '../../lib/deletion/ledger.ts';
@@ -20,7 +19,7 @@ import { createSession } from '../../lib/run/session.ts';
 import { sharedUidsOf } from '../../lib/run/shared-uids.ts';
 import { resolveTarget } from '../../lib/target/configuration.ts';
 import type { Target } from '../../lib/target/target.ts';
-import { type ForeignServer, SMALL } from './foreign-server.ts';
+import { type ForeignServer, TUTORIAL } from './foreign-server.ts';
 
 export interface Course {
   readonly server: Pick<ForeignServer, 'baseUrl' | 'patienceMs'>;
@@ -50,7 +49,7 @@ export async function runCourse(course: Course): Promise<CourseRun> {
       return course.server.patienceMs;
     },
   };
-  const original = tutorialDataset(SMALL);
+  const original = TUTORIAL;
   const uids = course.uids === 'fresh' ? Object.fromEntries(freshUidsFor(original)) : null;
   const dataset: Dataset = uids ? withUids(original, new Map(Object.entries(uids))) : original;
   const journal = memoryJournal();

@@ -7,7 +7,8 @@ import type { Archive } from '../../lib/reference-server/archive.ts';
 import { startServer } from '../../lib/reference-server/listen.ts';
 import { PATIENCE_MS, USUAL_PATIENCE_MS, WAYS } from './ways-to-hide.ts';
 
-export const SMALL = { rows: 5, columns: 7 } as const;
+/** What a run stores, and others too: small pictures, which nothing here depends on. */
+export const TUTORIAL = tutorialDataset({ rows: 5, columns: 7 });
 
 /** Where what somebody else stored lies. */
 export type Place = 'same series' | 'another series' | 'another study' | 'an instance of the tutorial';
@@ -89,8 +90,7 @@ export async function startForeignServer(way: keyof typeof WAYS): Promise<Foreig
 }
 
 function somebodys(place: Place, studyOfRun: string | null, archive: Archive): StoredInstance {
-  const { roles } = tutorialDataset(SMALL);
-  const { target } = roles;
+  const { target } = TUTORIAL.roles;
   if (place === 'an instance of the tutorial') return target;
   if (place === 'another study') return copyInstance(target);
   const study = studyOfRun ?? target.study;

@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
 import { CommandError } from '../../lib/errors/exit-codes.ts';
 import type { ScenarioRecord } from '../../lib/results/results.ts';
 import { SCENARIOS } from '../../scenarios/suites.ts';
-import { TUTORIAL } from '../../scenarios/tutorial/index.ts';
+import { TUTORIAL as OPERATIONS } from '../../scenarios/tutorial/index.ts';
 import { runCourse } from './course.ts';
-import { type ForeignServer, type Place, SMALL, startForeignServer } from './foreign-server.ts';
+import { type ForeignServer, type Place, startForeignServer, TUTORIAL } from './foreign-server.ts';
 import { WAYS } from './ways-to-hide.ts';
 
 /** What stores and what deletes: everything in between changes nothing on a server. */
-const WRITING = TUTORIAL.filter(({ id }) => ['T01', 'T02', 'T03', 'T18', 'T19', 'T20'].includes(id));
+const WRITING = OPERATIONS.filter(({ id }) => ['T01', 'T02', 'T03', 'T18', 'T19', 'T20'].includes(id));
 
 /** Somebody else stores, and the server hides it, before the same step of the run. */
 interface Case {
@@ -43,7 +42,7 @@ async function withServer(way: keyof typeof WAYS, use: (server: ForeignServer) =
 }
 
 for (const way of Object.keys(WAYS)) {
-  describe(`what others stored stays byte for byte on a server that ${way}`, { concurrency: 6 }, () => {
+  describe(`what others stored stays byte for byte on a server that ${way}`, { concurrency: CASES.length }, () => {
     for (const { uids, place, at } of CASES) {
       test(`${uids} UIDs, ${place}, before ${at}`, async () => {
         await withServer(way, async (server) => {
@@ -58,7 +57,7 @@ for (const way of Object.keys(WAYS)) {
           // Where it was there from the start, nothing of the data set may be stored beside it.
           if (uids === 'original' && at === 'room') {
             assert.ok(stopped, 'the run did not stop');
-            const own = tutorialDataset(SMALL).instances.map(({ instance }) => instance);
+            const own = TUTORIAL.instances.map(({ instance }) => instance);
             assert.deepEqual(
               server.left().filter((uid) => own.includes(uid)),
               [],
@@ -99,7 +98,7 @@ describe('what is deleted as a whole, and what is not', { concurrency: 4 }, () =
   });
 });
 
-describe('what others stored stays, whatever is played and wherever it ends', { concurrency: 4 }, () => {
+describe('what others stored stays, whatever is played and wherever it ends', { concurrency: 8 }, () => {
   for (const way of ['shown as it is', 'answers 500', 'lists nothing', 'leaves out what is not ours'] as const) {
     test(`tutorial and duties on a server that ${way} before the first delete`, async () => {
       await withServer(way, async (server) => {

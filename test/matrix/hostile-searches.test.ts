@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type TestContext, test } from 'node:test';
+import { describe, type TestContext, test } from 'node:test';
 import { constants, deflateRawSync, gzipSync } from 'node:zlib';
 import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
 import { startReferenceServer } from '../../lib/reference-server/server.ts';
@@ -12,6 +12,7 @@ import { summarise } from '../../lib/results/summary.ts';
 import { playInProcess } from '../../lib/run/in-process.ts';
 import { resolveTarget } from '../../lib/target/configuration.ts';
 import { SUITES } from '../../scenarios/suites.ts';
+import { AT_ONCE } from './servers.ts';
 
 type Answer = (response: ServerResponse, url: string) => void;
 
@@ -27,7 +28,7 @@ const BOMB = Buffer.concat([gzipSync('').subarray(0, 10), ...Array.from({ length
 
 /** Answers of a search that the harness cannot take in, and the requirement that is breached by them, if any. */
 const HOSTILE: Readonly<
-  Record<string, { answer: Answer; breached: string | null; told: RegExp; patienceMs?: number }>
+  Record<string, { answer: Answer; breached: string | null; told: RegExp; patienceMs?: number; overallMs?: number }>
 > = {
   'JSON nested 100,000 deep': {
     answer: (response) => response.writeHead(200, DICOM_JSON).end('['.repeat(DEPTH) + ']'.repeat(DEPTH)),
@@ -68,6 +69,7 @@ const HOSTILE: Readonly<
     },
     breached: null,
     told: /not complete after \d+ ms/,
+    overallMs: 500,
   },
   'nothing in time': {
     answer: (response) => response.writeHead(200, DICOM_JSON).flushHeaders(),
@@ -120,40 +122,44 @@ async function serverWith(t: TestContext, answer: Answer): Promise<string> {
 async function judged(
   baseUrl: string,
   patienceMs: number,
+  overallTimeoutMs: number,
 ): Promise<{ scenarios: readonly ScenarioRecord[]; summary: Summary }> {
   const target = resolveTarget({ target: baseUrl, embedded: true, timeoutMs: patienceMs }, {});
   const profile = { ...target.profile, visibilityWindowMs: 0 };
   const dataset = tutorialDataset({ rows: 16, columns: 16 });
   const scenarios = await playInProcess(SUITES.tutorial, { ...target, profile }, dataset, {
     maximumBodyBytes: READ,
-    overallTimeoutMs: 1_000,
+    overallTimeoutMs,
   });
   const requirements = requirementRecords(scenarios, allRequirements());
   return { scenarios, summary: summarise(scenarios, requirements, { failOn: 'fail', cutShortBy: null, unmatched: 0 }) };
 }
 
-for (const [name, { answer, breached, told, patienceMs = 5_000 }] of Object.entries(HOSTILE)) {
-  test(`a server whose searches answer ${name} is not called conformant`, async (t) => {
-    const { scenarios, summary } = await judged(await serverWith(t, answer), patienceMs);
-    const findings = scenarios.filter(({ service }) => service === 'search').flatMap((scenario) => scenario.findings);
-    assert.deepEqual(
-      findings.filter(({ reason }) => reason === 'harness-error'),
-      [],
-    );
-    assert.ok(
-      findings.some(
-        ({ remark = '', breaches }) =>
-          told.test(remark) || breaches.some(({ parameters }) => told.test(JSON.stringify(parameters))),
-      ),
-      'the bound is not told',
-    );
-    if (breached === null) {
-      assert.deepEqual([summary.verdict, summary.exitCode], ['not-decided', 5]);
-      assert.match(summary.sentence, /^Not decided: .*(operations were not judged|left unanswered in).*T1[23]/);
-    } else {
-      const red = findings.filter(({ verdict }) => verdict === 'fail').map(({ requirement }) => requirement);
-      assert.ok(red.includes(breached), `red is ${red.join(', ')}`);
-      assert.deepEqual([summary.verdict, summary.exitCode], ['not-conformant', 1]);
-    }
-  });
-}
+// Together: most of their time goes by in waiting for answers that do not come.
+describe('a server with hostile searches', { concurrency: AT_ONCE }, () => {
+  for (const [name, { answer, breached, told, patienceMs = 5_000, overallMs = 1_000 }] of Object.entries(HOSTILE)) {
+    test(`a server whose searches answer ${name} is not called conformant`, async (t) => {
+      const { scenarios, summary } = await judged(await serverWith(t, answer), patienceMs, overallMs);
+      const findings = scenarios.filter(({ service }) => service === 'search').flatMap((scenario) => scenario.findings);
+      assert.deepEqual(
+        findings.filter(({ reason }) => reason === 'harness-error'),
+        [],
+      );
+      assert.ok(
+        findings.some(
+          ({ remark = '', breaches }) =>
+            told.test(remark) || breaches.some(({ parameters }) => told.test(JSON.stringify(parameters))),
+        ),
+        'the bound is not told',
+      );
+      if (breached === null) {
+        assert.deepEqual([summary.verdict, summary.exitCode], ['not-decided', 5]);
+        assert.match(summary.sentence, /^Not decided: .*(operations were not judged|left unanswered in).*T1[23]/);
+      } else {
+        const red = findings.filter(({ verdict }) => verdict === 'fail').map(({ requirement }) => requirement);
+        assert.ok(red.includes(breached), `red is ${red.join(', ')}`);
+        assert.deepEqual([summary.verdict, summary.exitCode], ['not-conformant', 1]);
+      }
+    });
+  }
+});

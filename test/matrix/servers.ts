@@ -27,15 +27,11 @@ interface Patience {
 /** Servers that are judged at once: some of them make their clients wait. */
 export const AT_ONCE = 3;
 
-/** Small pictures with an odd number of bytes: a run costs half a second. */
-const SMALL = { rows: 33, columns: 35 };
+/** With small pictures of an odd number of bytes: a run costs half a second. */
+const TUTORIAL = tutorialDataset({ rows: 33, columns: 35 });
 
 /** Plays every scenario against a base URL and judges it. */
-export async function judgeServer(
-  baseUrl: string,
-  patience: Patience,
-  dataset = tutorialDataset(SMALL),
-): Promise<Judged> {
+export async function judgeServer(baseUrl: string, patience: Patience, dataset = TUTORIAL): Promise<Judged> {
   const input = { target: baseUrl, embedded: true, timeoutMs: patience.timeoutMs };
   const target = resolveTarget(patience.profile ? { ...input, profile: patience.profile } : input, {});
   const denied = Object.fromEntries((patience.denied ?? []).map((feature) => [feature, 'no']));

@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serverFor } from '../../lib/cli/reference-server-matrix.ts';
@@ -13,6 +11,7 @@ import type { PlayedFault } from '../../lib/run/fault-matrix.ts';
 import { shortest } from '../../lib/run/replay.ts';
 import { authenticationOf } from '../../lib/target/credentials.ts';
 import { SCENARIOS } from '../../scenarios/suites.ts';
+import type { ScriptRunner } from './script-runner.ts';
 
 /** What was said of the first finding of a fault when it was shown again. */
 export interface ShownAgain {
@@ -30,8 +29,9 @@ export function replayedWithout(played: PlayedFault, whole: PlayedFault): SeenAg
 }
 
 /** Runs the script of the first finding of a fault on a server with it and on one without. */
-export async function showAgain(played: PlayedFault): Promise<ShownAgain> {
+export async function showAgain(played: PlayedFault, scripts: ScriptRunner): Promise<ShownAgain> {
   const { fault, folder, target, exchanges } = played;
+  if (folder === null) throw new Error('a script needs the evidence');
   const facts = {
     exchanges,
     target: { baseUrl: target.baseUrl, authentication: authenticationOf(target.credentials) },
@@ -43,7 +43,9 @@ export async function showAgain(played: PlayedFault): Promise<ShownAgain> {
   mkdirSync(tickets);
   writeFileSync(join(tickets, SHARED_FILE), sharedSteps());
   writeFileSync(join(tickets, '1.sh'), script.text);
-  const [broken, clean] = await Promise.all([fault, null].map((one) => runAgainst(one, join(tickets, '1.sh'))));
+  const [broken, clean] = await Promise.all(
+    [fault, null].map((one) => runAgainst(one, join(tickets, '1.sh'), scripts)),
+  );
   if (!broken || !clean) throw new Error('a script did not run');
   return { fault: fault ?? '', broken: broken.said, clean: clean.said, left: clean.left };
 }
@@ -66,20 +68,10 @@ interface Said {
 /** What each answer exits with. */
 const EXITS: Readonly<Record<string, number>> = { FIXED: 0, 'STILL BROKEN': 1, 'CANNOT TELL': 5 };
 
-async function runAgainst(fault: string | null, script: string): Promise<Said> {
+async function runAgainst(fault: string | null, script: string, scripts: ScriptRunner): Promise<Said> {
   const { target, close } = await serverFor(fault);
   try {
-    const env = { PATH: process.env.PATH, DICOMWEB_TOKEN: 'of-the-matrix', PATIENCE: '0', TIMEOUT: '5' };
-    const child = spawn('bash', [script, target.baseUrl], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      stdout += chunk;
-    });
-    child.stderr.on('data', (chunk: Buffer) => {
-      stderr += chunk;
-    });
-    const [code] = (await once(child, 'close')) as [number];
+    const { code, stdout, stderr } = await scripts.run(script, target.baseUrl);
     const [answer = ''] = stdout.split('.');
     const said = EXITS[answer] === code ? stdout.trim() : `exit ${code}: ${stdout} ${stderr.slice(-400)}`;
     return { said, left: stderr.includes('may still be on the server') };
