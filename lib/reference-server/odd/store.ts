@@ -1,5 +1,6 @@
 import { memorySource, readAll } from '../../bytes/byte-source.ts';
 import type { DataElement, DataSet } from '../../dicom/data-set.ts';
+import { frameCount } from '../../dicom/frames.ts';
 import type { DicomJsonDataSet } from '../../dicom/json.ts';
 import { Archive } from '../archive.ts';
 import type { Behaviour } from '../behaviour.ts';
@@ -14,14 +15,19 @@ const PIXEL_DATA = '7FE00010';
 
 const ENCAPSULATED_UNCOMPRESSED = '1.2.840.10008.1.2.1.98';
 
-/** One item holds it all: enough for images of one frame. */
+/** One item a frame: enough for images of one frame, or of frames with an even number of bytes. */
 function encapsulated(bytes: Uint8Array): Uint8Array {
   return rewrite(bytes, {
     transferSyntax: ENCAPSULATED_UNCOMPRESSED,
     dataSet: (elements) => {
       const pixels = elements.get(PIXEL_DATA);
       if (!pixels || pixels.fragments) return;
-      const fragments = [memorySource(readAll(pixels.value))];
+      const bytes = readAll(pixels.value);
+      const count = frameCount({ elements, littleEndian: true, characterSets: [] });
+      const length = bytes.length / count;
+      const fragments = Array.from({ length: count }, (_, index) =>
+        memorySource(bytes.subarray(index * length, (index + 1) * length)),
+      );
       elements.set(PIXEL_DATA, { ...pixels, vr: 'OB', fragments, basicOffsetTable: [] });
     },
   });

@@ -137,10 +137,10 @@ export const RETRIEVE_FRAMES: readonly Fault[] = [
   },
   {
     id: 'frames-counted-from-0',
-    title: 'counts frames from 0, so that frame 1 of a single-frame image is not there',
-    scenarios: ['T11'],
+    title: 'counts frames from 0, so that frame 1 is the second, and the last is not there',
+    scenarios: ['T11', 'rich-instance'],
     requirements: ['WADO-RS-040', 'WADO-RS-041'],
-    breach: 'frames-not-retrieved',
+    breach: 'frames-counted-otherwise',
     behaviour: () => changeNumbers((numbers) => numbers.map((one) => String(Number(one) + 1))),
   },
   {
