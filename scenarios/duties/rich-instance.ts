@@ -1,4 +1,5 @@
 import { richInstance } from '../../fixtures/rich-instance.ts';
+import { sightOf } from '../../lib/answers/sight.ts';
 import { withDiscarded } from '../../lib/answers/stored/discarded.ts';
 import { sightOfStored } from '../../lib/answers/stored/whereabouts.ts';
 import { frameCount } from '../../lib/dicom/frames.ts';
@@ -46,7 +47,7 @@ export const RICH_INSTANCE: Scenario = {
     }
     const kept = withDiscarded([sent], [exchange], context.target.profile);
     await judgeRetrieve(context, sent, kept);
-    if (features.metadata !== 'no') await judgeMetadata(context, metadata, kept);
+    if (features.metadata !== 'no') await judgeMetadata(context, await metadataOf(context, sent, metadata), kept);
     if (features.frames !== 'no') await judgeFrames(context, sent);
   },
 };
@@ -57,6 +58,17 @@ async function judgeRetrieve(context: ScenarioContext, sent: StoredInstance, kep
   const deadline = metadataSettles(context, Date.now());
   const retrieved = await askForStored(context, () => context.dicomweb.retrieveInstance(sent), [sent], deadline);
   context.judge(instancesAreReturned(retrieved, 'instance', kept));
+}
+
+/** The metadata of the instance; of its series or study where the server has none of a single instance. */
+async function metadataOf({ dicomweb }: ScenarioContext, sent: StoredInstance, alone: Exchange): Promise<Exchange> {
+  if (sightOf(alone, sent) === 'shown') return alone;
+  const { study, series } = sent;
+  for (const path of [{ study, series }, { study }]) {
+    const together = await dicomweb.retrieveMetadata(path);
+    if (sightOf(together, sent) === 'shown') return together;
+  }
+  return alone;
 }
 
 async function judgeMetadata(context: ScenarioContext, described: Exchange, kept: Kept): Promise<void> {
