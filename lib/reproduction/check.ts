@@ -88,6 +88,8 @@ function wordsFor(results: RunFacts, breach: Breach, asked: ExchangeRecord, bodi
   if (code === 'multipart-type-untrue')
     return headerWords(results, { kind: 'header', name: 'Content-Type' }, asked, statuses);
   if (code === 'json-attributes-unordered') return jsonWords(breach, '', asked, statuses);
+  if (code === 'json-private-without-creator' && where.kind === 'json')
+    return jsonWords(breach, `${where.pointer.slice(0, -8)}${parameters.creator}`, asked, statuses);
   if (IN_THE_WHOLE.includes(code)) return answerWords(breach, asked);
   if (typeof parameters.reason === 'number') return countWords(String(parameters.reason), asked, bodies, statuses);
   if (where.kind === 'status') return ['judge_status', String(response.status), ...statusesOf(breach, response.status)];

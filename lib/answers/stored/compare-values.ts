@@ -183,6 +183,8 @@ function trimName(name: string): string {
 function trimmed(text: string, vr: string): string {
   const tail = text.replace(/[ \0]+$/, '');
   if (vr === 'TM' || vr === 'DT') return withoutEmptyFraction(tail);
+  // In which form a tag is written is judged by JSON-012.
+  if (vr === 'AT') return tail.replace(/[(), ]/g, '').toUpperCase();
   return LEADING_SPACES.has(vr) ? tail.replace(/^ +/, '') : tail;
 }
 

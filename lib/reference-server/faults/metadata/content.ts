@@ -1,5 +1,5 @@
 import { readAll } from '../../../bytes/byte-source.ts';
-import { isPrivate } from '../../../dicom/dictionary.ts';
+import { isPrivate, isPrivateCreator } from '../../../dicom/dictionary.ts';
 import type { DicomJsonDataSet } from '../../../dicom/json.ts';
 import type { Archive } from '../../archive.ts';
 import { readInstance } from '../../attributes-of.ts';
@@ -45,6 +45,17 @@ export const METADATA_CONTENT: readonly Fault[] = [
     behaviour: () =>
       changeDataSets(on('metadata'), (dataSet) =>
         Object.fromEntries(Object.entries(dataSet).filter(([tag]) => !isPrivate(tag))),
+      ),
+  },
+  {
+    id: 'metadata-private-creators-left-out',
+    title: 'leaves the creators of private attributes out of metadata',
+    scenarios: ['rich-instance'],
+    requirements: ['JSON-024', 'WADO-RS-033'],
+    breach: 'json-private-without-creator',
+    behaviour: () =>
+      changeDataSets(on('metadata'), (dataSet) =>
+        Object.fromEntries(Object.entries(dataSet).filter(([tag]) => !isPrivateCreator(tag))),
       ),
   },
   {

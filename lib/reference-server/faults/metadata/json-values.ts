@@ -86,6 +86,22 @@ export const METADATA_JSON_VALUES: readonly Fault[] = [
       ),
   },
   {
+    id: 'metadata-tags-in-parentheses',
+    title: 'writes the tags that are values as (gggg,eeee)',
+    scenarios: ['rich-instance'],
+    requirements: ['JSON-012'],
+    breach: 'json-attribute-tag-malformed',
+    behaviour: () =>
+      changeAttributes(
+        on('metadata'),
+        ({ vr, Value }) => vr === 'AT' && Value !== undefined,
+        ({ vr, Value = [] }) => ({
+          vr,
+          Value: Value.map((tag) => `(${String(tag).slice(0, 4)},${String(tag).slice(4)})`),
+        }),
+      ),
+  },
+  {
     id: 'metadata-gaps-closed',
     title: 'leaves out an empty value among several',
     scenarios: ['rich-instance'],
