@@ -88,6 +88,8 @@ function wordsFor(results: RunFacts, breach: Breach, asked: ExchangeRecord, bodi
   if (code === 'multipart-type-untrue')
     return headerWords(results, { kind: 'header', name: 'Content-Type' }, asked, statuses);
   if (code === 'json-attributes-unordered') return jsonWords(breach, '', asked, statuses);
+  if (code === 'json-private-without-creator' && where.kind === 'json')
+    return jsonWords(breach, `${where.pointer.slice(0, -8)}${parameters.creator}`, asked, statuses);
   if (IN_THE_WHOLE.includes(code)) return answerWords(breach, asked);
   if (typeof parameters.reason === 'number') return countWords(String(parameters.reason), asked, bodies, statuses);
   if (where.kind === 'status') return ['judge_status', String(response.status), ...statusesOf(breach, response.status)];
@@ -140,7 +142,7 @@ function jsonWords(
   // A count is told of the attribute that holds it.
   const value = /\/[0-9A-F]{8}$/.test(pointer) ? `${pointer}/Value/0` : pointer;
   const isValue = /\/Value\/\d+$/.test(value);
-  const isPlain = typeof actual === 'string' && !actual.startsWith('{');
+  const isPlain = typeof actual === 'string' && !/^\{|^\d+ items?$/.test(actual);
   if (isValue && isPlain && typeof expected === 'string' && !/[,\\]/.test(expected + actual))
     return ['judge_value', value, actual, expected.replace(/^"(.*)"$/, '$1')];
   return ['judge_json', pointer, fileOf(response), ...statuses];

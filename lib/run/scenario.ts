@@ -21,7 +21,7 @@ export interface Scenario {
   readonly needs?: readonly string[];
   /** Set where it sends more than GET, HEAD and OPTIONS, though its service is neither store nor delete. */
   readonly writes?: true;
-  /** At most so many copies of an instance of the data set does it store, under fresh UIDs: the plan announces them. */
+  /** At most so many instances beside the data set does it store, under fresh UIDs: the plan announces them as copies. */
   readonly copies?: number;
   /** What has to have succeeded before, in words, when it has not; null when the scenario can be played. */
   readonly obstacle: (context: ScenarioContext) => string | null;

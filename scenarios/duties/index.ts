@@ -24,6 +24,7 @@ import { PAGING } from './paging.ts';
 import { PARTIAL_STORE, REFUSED_STORE } from './refused-stores.ts';
 import { RENDERED } from './rendered.ts';
 import { RETRIEVED_TYPES } from './retrieved-types.ts';
+import { RICH_INSTANCE } from './rich-instance.ts';
 import { SEVERAL_STORES } from './several-stores.ts';
 import { SEVERAL_TOGETHER } from './several-together.ts';
 import { SPELLING } from './spelling.ts';
@@ -70,6 +71,7 @@ export const DUTIES: readonly Scenario[] = [
   ACCEPT,
   HEAD,
   ETAG,
+  RICH_INSTANCE,
   HTTP,
   CHALLENGE,
 ].map((scenario) => ({

@@ -31,7 +31,7 @@ const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   'retrieve-series': { askedBy: ['WADO-RS-002'], unseen: [] },
   // WADO-RS-014 asks for one instance alone; the parts of a study name the URLs of their instances (MP-008).
   'retrieve-instance': { askedBy: ['WADO-RS-003'], unseen: ['MP-008', 'WADO-RS-014'] },
-  frames: { askedBy: ['WADO-RS-040'], unseen: ids('WADO-RS', '041', '044', '045') },
+  frames: { askedBy: ['WADO-RS-040'], unseen: ids('WADO-RS', '041', '042', '044', '045') },
   'bulk-data': { askedBy: ['WADO-RS-037'], unseen: ['WADO-RS-058'] },
   'rendered-study': NOBODY,
   'rendered-series': NOBODY,

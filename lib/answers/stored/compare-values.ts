@@ -11,7 +11,7 @@ import type { StoredAttribute } from './stored-attributes.ts';
  * How a value in JSON departs from the stored one.
  * `lost`: nothing where a value is stored. `invented`: a value where none is stored. `joined`: several values in one
  * string. `gaps`: only the empty values among several differ. `count`: another number of values. `precision`: the same
- * number rounded. `characters`: only the characters beyond ASCII of a text differ. `bytes`: the decoded InlineBinary differs.
+ * number rounded. `groups`: component groups of a name are not there, and the others are the same. `characters`: only the characters beyond ASCII of a text differ. `bytes`: the decoded InlineBinary differs.
  */
 export type DifferenceKind =
   | 'lost'
@@ -20,6 +20,7 @@ export type DifferenceKind =
   | 'gaps'
   | 'count'
   | 'precision'
+  | 'groups'
   | 'value'
   | 'characters'
   | 'bytes';
@@ -96,7 +97,13 @@ function compareOne(actual: string, expected: string, vr: string): DifferenceKin
   if (NUMERIC.has(vr)) return compareNumbers(actual, expected, vr);
   if (vr === 'PN' && withoutCarets(actual) === withoutCarets(expected)) return null;
   if (actual === '' || expected === '') return 'gaps';
+  if (vr === 'PN' && lacksGroups(actual, expected)) return 'groups';
   return isReencoded(actual, expected) ? 'characters' : 'value';
+}
+
+function lacksGroups(actual: string, expected: string): boolean {
+  const groups = expected.split('=');
+  return actual.split('=').every((group, index) => group === '' || group === groups[index]);
 }
 
 /**
@@ -176,6 +183,8 @@ function trimName(name: string): string {
 function trimmed(text: string, vr: string): string {
   const tail = text.replace(/[ \0]+$/, '');
   if (vr === 'TM' || vr === 'DT') return withoutEmptyFraction(tail);
+  // In which form a tag is written is judged by JSON-012.
+  if (vr === 'AT') return tail.replace(/[(), ]/g, '').toUpperCase();
   return LEADING_SPACES.has(vr) ? tail.replace(/^ +/, '') : tail;
 }
 

@@ -5,6 +5,7 @@ import { compareValues, type DifferenceKind } from '../../answers/stored/compare
 import { type Counterpart, counterparts, missingAttributes } from '../../answers/stored/counterparts.ts';
 import { breach } from '../../breaches/breach.ts';
 import type { BreachCode } from '../../breaches/catalogue.ts';
+import { isPrivate } from '../../dicom/dictionary.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import { BINARY_VRS } from '../../dicom/vr.ts';
 import type { Exchange } from '../../http/exchange.ts';
@@ -29,6 +30,7 @@ const CODES = {
   gaps: 'values-without-gaps',
   count: 'value-count-differs',
   precision: 'number-rounded',
+  groups: 'name-groups-differ',
   value: 'value-differs',
   characters: 'value-characters-differ',
   bytes: 'inline-bytes-differ',
@@ -118,8 +120,13 @@ export function emptyAttributesStayEmpty(exchange: Exchange, stored: Stored = []
     assessContent(body, stored, a, (pair) => pair.stored.isEmpty, { must: ['invented'] });
     if (!isMetadataRequest(exchange)) return;
     for (const { pointer, attribute } of missingAttributes(body.dataSets, stored)) {
-      if (!attribute.isEmpty || BINARY_VRS.has(attribute.vr as never)) continue;
-      a.must(false, () => breach('empty-attribute-left-out', at(pointer), { tag: attribute.tag }));
+      const { tag, vr, isEmpty } = attribute;
+      if (!isEmpty || BINARY_VRS.has(vr as never)) continue;
+      a.must(false, () =>
+        isPrivate(tag)
+          ? breach('metadata-lacks-private-attribute', at(pointer), { tag, vr })
+          : breach('empty-attribute-left-out', at(pointer), { tag }),
+      );
     }
   });
 }
@@ -184,6 +191,6 @@ export function assessCharacters(body: JsonBody, stored: Stored, a: Assessment):
  * joined to one string, are the matter of JSON-018 alone.
  */
 export function assessEveryValue(body: JsonBody, stored: Stored, a: Assessment): void {
-  const must = ['lost', 'invented', 'gaps', 'count', 'value', 'characters', 'bytes'] as const;
+  const must = ['lost', 'invented', 'gaps', 'count', 'groups', 'value', 'characters', 'bytes'] as const;
   assessContent(body, stored, a, always, { must, should: ['precision'] });
 }

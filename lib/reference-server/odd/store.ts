@@ -1,5 +1,6 @@
 import { memorySource, readAll } from '../../bytes/byte-source.ts';
 import type { DataElement, DataSet } from '../../dicom/data-set.ts';
+import { frameCount } from '../../dicom/frames.ts';
 import type { DicomJsonDataSet } from '../../dicom/json.ts';
 import { Archive } from '../archive.ts';
 import type { Behaviour } from '../behaviour.ts';
@@ -7,6 +8,7 @@ import { changeDataSets, on } from '../changes/answers.ts';
 import { changeItems } from '../changes/change-items.ts';
 import { rewrite } from '../changes/files.ts';
 import { changeStored } from '../changes/stored.ts';
+import type { Answer } from '../message.ts';
 import { FAILURE_REASON } from '../store/outcome.ts';
 import type { OddServer } from './odd-server.ts';
 
@@ -14,20 +16,38 @@ const PIXEL_DATA = '7FE00010';
 
 const ENCAPSULATED_UNCOMPRESSED = '1.2.840.10008.1.2.1.98';
 
-/** One item holds it all: enough for images of one frame. */
+/** One item a frame: enough for images of one frame, or of frames with an even number of bytes. */
 function encapsulated(bytes: Uint8Array): Uint8Array {
   return rewrite(bytes, {
     transferSyntax: ENCAPSULATED_UNCOMPRESSED,
     dataSet: (elements) => {
       const pixels = elements.get(PIXEL_DATA);
       if (!pixels || pixels.fragments) return;
-      const fragments = [memorySource(readAll(pixels.value))];
+      const bytes = readAll(pixels.value);
+      const count = frameCount({ elements, littleEndian: true, characterSets: [] });
+      const length = bytes.length / count;
+      const fragments = Array.from({ length: count }, (_, index) =>
+        memorySource(bytes.subarray(index * length, (index + 1) * length)),
+      );
       elements.set(PIXEL_DATA, { ...pixels, vr: 'OB', fragments, basicOffsetTable: [] });
     },
   });
 }
 
 const PATIENT_ID = '00100020';
+
+/** Answers a store as one of which every instance was refused, for one reason. */
+function refusedFor(reason: number, answer: Answer): Answer {
+  const { content } = answer;
+  if (answer.status !== 200 || content.kind !== 'json') return answer;
+  const [module = {}] = [content.value].flat();
+  const items = (module['00081199']?.Value ?? []) as readonly DicomJsonDataSet[];
+  const Value = items.map(({ '00081190': _, ...item }) => ({ ...item, '00081197': { vr: 'US', Value: [reason] } }));
+  const refused: DicomJsonDataSet = { '00081190': { vr: 'UR' }, '00081198': { vr: 'SQ', Value } };
+  return { ...answer, status: 409, content: { ...content, value: refused } };
+}
+
+const MULTI_FRAME = /^1\.2\.840\.10008\.5\.1\.4\.1\.1\.7\.[1-4]$/;
 
 const ELEMENTS_COERCED = 0xb000;
 
@@ -93,17 +113,22 @@ export const ODD_STORE: readonly OddServer[] = [
       async handle(request, archive, next) {
         const before = archive.select().length;
         const answer = await next(request, archive);
-        const { content } = answer;
         const isNew = archive.select().length > before;
-        if (!on('store')(request) || answer.status !== 200 || isNew || content.kind !== 'json') return answer;
-        const [module = {}] = [content.value].flat();
-        const items = (module['00081199']?.Value ?? []) as readonly DicomJsonDataSet[];
-        const Value = items.map(({ '00081190': _, ...item }) => ({
-          ...item,
-          '00081197': { vr: 'US', Value: [FAILURE_REASON.duplicateInstance] },
-        }));
-        const refused: DicomJsonDataSet = { '00081190': { vr: 'UR' }, '00081198': { vr: 'SQ', Value } };
-        return { ...answer, status: 409, content: { ...content, value: refused } };
+        return on('store')(request) && !isNew ? refusedFor(FAILURE_REASON.duplicateInstance, answer) : answer;
+      },
+    }),
+  },
+  // Which SOP Classes a server stores is its own choice (PS3.18 Table I.2-2: SOP Class not supported).
+  {
+    id: 'refuses-multi-frame',
+    title: 'answers 409 to a store of a multi-frame image, which it does not support',
+    behaviour: () => ({
+      async handle(request, archive, next) {
+        const answer = await next(request, archive);
+        const refused = archive.select().filter(({ sopClass }) => MULTI_FRAME.test(sopClass));
+        if (!on('store')(request) || refused.length === 0) return answer;
+        for (const instance of refused) archive.remove(instance);
+        return refusedFor(FAILURE_REASON.sopClassNotSupported, answer);
       },
     }),
   },

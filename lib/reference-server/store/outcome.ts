@@ -3,6 +3,7 @@ import type { Instance } from '../instance.ts';
 /** FailureReason values (PS3.18 Table I.2-2). */
 export const FAILURE_REASON = {
   processingFailure: 0x0110,
+  sopClassNotSupported: 0x0122,
   /** PS3.7 §C.5.6: another instance of that SOP Instance UID is there already. */
   duplicateInstance: 0x0111,
   outOfResources: 0xa700,

@@ -98,6 +98,18 @@ test('JSON-014: names have the stored groups and no other', () => {
       breach('json-name-group-joined', at('/0/00100010/Value/0/Alphabetic'), { tag: '00100010', value: '"A=B"' }),
     ],
   });
+  const { Ideographic } = right;
+  expectFinding(namesKeepTheirGroups(answer({ Ideographic }), stored), 'JSON-014', {
+    verdict: 'fail',
+    assertions: 2,
+    breaches: [
+      breach('name-groups-differ', at('/0/00100010/Value/0'), {
+        tag: '00100010',
+        expected: '{"Ideographic":"山田^太郎","Phonetic":"やまだ"}',
+        actual: '{"Ideographic":"山田^太郎"}',
+      }),
+    ],
+  });
   expectFinding(namesKeepTheirGroups(answer('A=B'), stored), 'JSON-014', NOTHING);
   expectFinding(namesKeepTheirGroups(json([dataSet({ '00100010': attribute('PN') })]), stored), 'JSON-014', NOTHING);
   const empty = [anInstance([str('00100010', 'PN', '')])];

@@ -47,5 +47,8 @@ export const JSON_ATTRIBUTES = {
     cause: 'bulk-data-uri-relative',
   }),
   'json-bulk-data-uri-unusable': kind<OfAttribute & { readonly uri: string }>({ harm: 'not-found-or-opened' }),
-  'json-private-without-creator': kind<OfAttribute & { readonly creator: string }>({ harm: 'altered' }),
+  'json-private-without-creator': kind<OfAttribute & { readonly creator: string }>({
+    harm: 'altered',
+    cause: 'private-creators-left-out',
+  }),
 } as const;

@@ -11,9 +11,13 @@ type ListBeyond = {
 
 /** Frames that do not exist, and what a server answers to who asks for them. */
 export const FRAME_REFUSALS = {
-  'frame-zero-answered': kind<StatusParameters>({ harm: 'wrong-patient-or-image' }),
+  'frame-zero-answered': kind<StatusParameters>({ harm: 'wrong-patient-or-image', follows: ['wrong-frame'] }),
   'frame-zero-badly-refused': kind<StatusParameters>({ harm: 'some-clients-only', follows: ['frame-badly-refused'] }),
-  'frame-beyond-last-answered': kind<StatusParameters>({ harm: 'wrong-patient-or-image', cause: 'frame-made-up' }),
+  'frame-beyond-last-answered': kind<StatusParameters>({
+    harm: 'wrong-patient-or-image',
+    cause: 'frame-made-up',
+    follows: ['wrong-frame'],
+  }),
   /** A list of frames that goes beyond the last one, answered with fewer parts, or with as many as it names. */
   'frame-list-cut-silently': kind<ListBeyond>({ harm: 'some-clients-only' }),
   'frame-list-made-up': kind<ListBeyond>({ harm: 'wrong-patient-or-image', follows: ['frame-made-up'] }),

@@ -12,7 +12,7 @@ export const FRAMES = {
   'frames-not-retrieved': kind<StatusParameters>({
     harm: 'not-found-or-opened',
     identity: ['status'],
-    follows: ['not-stored', 'deleted-another'],
+    follows: ['not-stored', 'deleted-another', 'wrong-frame'],
   }),
   'frames-media-type': kind<OfType>({ harm: 'some-clients-only', spoils: 'answer' }),
   'frame-part-media-type': kind<OfType>({ harm: 'not-found-or-opened' }),

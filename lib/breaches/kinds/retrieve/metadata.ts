@@ -54,7 +54,7 @@ export const METADATA = {
   'metadata-lacks-private-attribute': kind<OfAttribute>({
     harm: 'altered',
     unread: true,
-    follows: ['metadata-lacks'],
+    follows: ['metadata-lacks', 'private-creators-left-out'],
   }),
   'metadata-lacks-binary-attribute': kind<OfAttribute>({
     harm: 'altered',

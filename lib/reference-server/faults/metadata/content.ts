@@ -1,9 +1,10 @@
 import { readAll } from '../../../bytes/byte-source.ts';
+import { isPrivate, isPrivateCreator } from '../../../dicom/dictionary.ts';
 import type { DicomJsonDataSet } from '../../../dicom/json.ts';
 import type { Archive } from '../../archive.ts';
 import { readInstance } from '../../attributes-of.ts';
 import { changeDataSets, changeList, changeRequest, on } from '../../changes/answers.ts';
-import { changeAttribute, dropAttribute, withAttribute } from '../../changes/attributes.ts';
+import { changeAttribute, changeAttributes, dropAttribute, withAttribute } from '../../changes/attributes.ts';
 import { toSibling, toStudy } from '../../changes/other-resource.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
 
@@ -34,6 +35,41 @@ export const METADATA_CONTENT: readonly Fault[] = [
     requirements: ['WADO-RS-033'],
     breach: 'metadata-lacks-attribute',
     behaviour: () => dropAttribute(on('metadata'), '00100020'),
+  },
+  {
+    id: 'metadata-private-left-out',
+    title: 'leaves private attributes out of metadata',
+    scenarios: ['rich-instance'],
+    requirements: ['WADO-RS-033'],
+    breach: 'metadata-lacks-private-attribute',
+    behaviour: () =>
+      changeDataSets(on('metadata'), (dataSet) =>
+        Object.fromEntries(Object.entries(dataSet).filter(([tag]) => !isPrivate(tag))),
+      ),
+  },
+  {
+    id: 'metadata-private-creators-left-out',
+    title: 'leaves the creators of private attributes out of metadata',
+    scenarios: ['rich-instance'],
+    requirements: ['JSON-024', 'WADO-RS-033'],
+    breach: 'json-private-without-creator',
+    behaviour: () =>
+      changeDataSets(on('metadata'), (dataSet) =>
+        Object.fromEntries(Object.entries(dataSet).filter(([tag]) => !isPrivateCreator(tag))),
+      ),
+  },
+  {
+    id: 'metadata-sequence-cut',
+    title: 'describes the first item alone of a sequence',
+    scenarios: ['rich-instance'],
+    requirements: ['WADO-RS-033', 'JSON-015'],
+    breach: 'value-count-differs',
+    behaviour: () =>
+      changeAttributes(
+        on('metadata'),
+        ({ vr }) => vr === 'SQ',
+        ({ Value, ...attribute }) => ({ ...attribute, ...(Value ? { Value: Value.slice(0, 1) } : {}) }),
+      ),
   },
   {
     id: 'metadata-attribute-added',

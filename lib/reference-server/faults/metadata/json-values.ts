@@ -70,6 +70,67 @@ export const METADATA_JSON_VALUES: readonly Fault[] = [
       ),
   },
   {
+    id: 'metadata-name-groups-left-out',
+    title: 'gives the alphabetic group alone of a person name',
+    scenarios: ['rich-instance'],
+    requirements: ['JSON-014', 'WADO-RS-033'],
+    breach: 'name-groups-differ',
+    behaviour: () =>
+      changeAttributes(
+        on('metadata'),
+        ({ vr, Value }) => vr === 'PN' && Value !== undefined,
+        ({ vr, Value = [] }) => ({
+          vr,
+          Value: Value.map((name) => ({ Alphabetic: (name as DicomJsonPersonName | null)?.Alphabetic ?? '' })),
+        }),
+      ),
+  },
+  {
+    id: 'metadata-tags-in-parentheses',
+    title: 'writes the tags that are values as (gggg,eeee)',
+    scenarios: ['rich-instance'],
+    requirements: ['JSON-012'],
+    breach: 'json-attribute-tag-malformed',
+    behaviour: () =>
+      changeAttributes(
+        on('metadata'),
+        ({ vr, Value }) => vr === 'AT' && Value !== undefined,
+        ({ vr, Value = [] }) => ({
+          vr,
+          Value: Value.map((tag) => `(${String(tag).slice(0, 4)},${String(tag).slice(4)})`),
+        }),
+      ),
+  },
+  {
+    id: 'metadata-gaps-closed',
+    title: 'leaves out an empty value among several',
+    scenarios: ['rich-instance'],
+    requirements: ['JSON-017'],
+    breach: 'values-without-gaps',
+    behaviour: () =>
+      changeAttributes(
+        on('metadata'),
+        ({ Value }) => Value !== undefined,
+        ({ vr, Value = [] }) => ({ vr, Value: Value.filter((value) => value !== null) }),
+      ),
+  },
+  {
+    id: 'metadata-inline-words-swapped',
+    title: 'writes the words of an OW value in big endian',
+    scenarios: ['rich-instance'],
+    requirements: ['JSON-020'],
+    breach: 'inline-bytes-differ',
+    behaviour: () =>
+      changeAttributes(
+        on('metadata'),
+        ({ vr, InlineBinary }) => vr === 'OW' && InlineBinary !== undefined,
+        ({ vr, InlineBinary = '' }) => ({
+          vr,
+          InlineBinary: Buffer.from(InlineBinary, 'base64').swap16().toString('base64'),
+        }),
+      ),
+  },
+  {
     id: 'metadata-joined-by-backslash',
     title: 'joins several values by backslashes',
     scenarios: TUTORIAL.metadata,

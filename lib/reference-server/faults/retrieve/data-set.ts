@@ -1,5 +1,8 @@
 import { memorySource, readAll } from '../../../bytes/byte-source.ts';
+import type { DataSet } from '../../../dicom/data-set.ts';
 import { isPrivate } from '../../../dicom/dictionary.ts';
+import { isPart10, readPart10 } from '../../../dicom/part10.ts';
+import { numbers } from '../../../dicom/values.ts';
 import type { Behaviour } from '../../behaviour.ts';
 import { changePayloads, on } from '../../changes/answers.ts';
 import { damagePixels, type Elements, rewrite, setText } from '../../changes/files.ts';
@@ -13,6 +16,22 @@ function changePixels(change: (pixels: Buffer) => void): Behaviour {
 /** Changes the data set of retrieved files. */
 function changeElements(change: (elements: Elements) => void): Behaviour {
   return changePayloads(on('retrieve'), (file) => rewrite(file, { dataSet: change }));
+}
+
+function withFirstItems(dataSet: DataSet): DataSet {
+  const elements = [...dataSet.elements.values()].map((element) =>
+    element.items ? { ...element, items: element.items.slice(0, 1) } : element,
+  );
+  return { ...dataSet, elements: new Map(elements.map((element) => [element.tag, element])) };
+}
+
+function hasWords(file: Uint8Array): boolean {
+  const source = memorySource(file);
+  return isPart10(source) && numbers(readPart10(source).dataSet, '00280100')[0] === 16;
+}
+
+function swapBytes(words: Buffer): void {
+  words.swap16();
 }
 
 /** Faults of the elements and the pixels in the files that a retrieve returns. */
@@ -144,12 +163,57 @@ export const RETRIEVE_DATA_SET: readonly Fault[] = [
   {
     id: 'private-elements-dropped',
     title: 'drops private elements from retrieved instances',
-    scenarios: [],
+    scenarios: ['rich-instance'],
     requirements: ['STOW-032'],
+    breach: 'private-element-lost',
     behaviour: () =>
       changeElements((elements) => {
         for (const tag of [...elements.keys()]) if (isPrivate(tag)) elements.delete(tag);
       }),
+  },
+  {
+    id: 'empty-sequences-dropped',
+    title: 'drops sequences without items from retrieved instances',
+    scenarios: ['rich-instance'],
+    requirements: ['STOW-032'],
+    breach: 'empty-element-lost',
+    behaviour: () =>
+      changeElements((elements) => {
+        for (const { tag, items } of [...elements.values()]) if (items?.length === 0) elements.delete(tag);
+      }),
+  },
+  {
+    id: 'nested-items-dropped',
+    title: 'returns the first item alone of a sequence within another one',
+    scenarios: ['rich-instance'],
+    requirements: ['STOW-032'],
+    breach: 'sequence-items-changed',
+    behaviour: () =>
+      changeElements((elements) => {
+        for (const element of [...elements.values()])
+          if (element.items) elements.set(element.tag, { ...element, items: element.items.map(withFirstItems) });
+      }),
+  },
+  {
+    id: 'name-groups-dropped',
+    title: 'returns the alphabetic group alone of a person name',
+    scenarios: ['rich-instance'],
+    requirements: ['STOW-024', 'STOW-032'],
+    breach: 'element-changed',
+    behaviour: () =>
+      changeElements((elements) => {
+        const value = elements.get('00100010')?.value;
+        const [alphabetic = ''] = value ? Buffer.from(readAll(value)).toString().split('=') : [];
+        setText(elements, '00100010', alphabetic);
+      }),
+  },
+  {
+    id: 'pixel-words-swapped',
+    title: 'swaps the bytes of 16-bit pixels in retrieved instances',
+    scenarios: ['rich-instance'],
+    requirements: ['STOW-032'],
+    breach: 'pixels-changed',
+    behaviour: () => changePayloads(on('retrieve'), (file) => (hasWords(file) ? damagePixels(file, swapBytes) : file)),
   },
   {
     id: 'character-set-relabelled',

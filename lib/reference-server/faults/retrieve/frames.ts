@@ -1,3 +1,6 @@
+import { numbers } from '../../../dicom/values.ts';
+import { readInstance } from '../../attributes-of.ts';
+import type { Behaviour } from '../../behaviour.ts';
 import {
   changeAnswer,
   changeBody,
@@ -12,6 +15,14 @@ import { withoutClosingDelimiter } from '../../changes/closing-delimiter.ts';
 import { withHeader } from '../../changes/headers.ts';
 import { toSibling } from '../../changes/other-resource.ts';
 import type { Fault } from '../fault.ts';
+
+/** Changes which frames are asked for. */
+function changeNumbers(change: (numbers: readonly string[]) => readonly string[]): Behaviour {
+  return changeRequest(on('frames'), (request) => {
+    const numbers = (request.route.frames ?? '').split(',');
+    return { ...request, route: { ...request.route, frames: change(numbers).join(',') } };
+  });
+}
 
 /** Faults of retrieved frames. */
 export const RETRIEVE_FRAMES: readonly Fault[] = [
@@ -126,15 +137,11 @@ export const RETRIEVE_FRAMES: readonly Fault[] = [
   },
   {
     id: 'frames-counted-from-0',
-    title: 'counts frames from 0, so that frame 1 of a single-frame image is not there',
-    scenarios: ['T11'],
+    title: 'counts frames from 0, so that frame 1 is the second, and the last is not there',
+    scenarios: ['T11', 'rich-instance'],
     requirements: ['WADO-RS-040', 'WADO-RS-041'],
-    breach: 'frames-not-retrieved',
-    behaviour: () =>
-      changeRequest(on('frames'), (request) => {
-        const frames = (request.route.frames ?? '').split(',').map((number) => String(Number(number) + 1));
-        return { ...request, route: { ...request.route, frames: frames.join(',') } };
-      }),
+    breach: 'frames-counted-otherwise',
+    behaviour: () => changeNumbers((numbers) => numbers.map((one) => String(Number(one) + 1))),
   },
   {
     id: 'frames-single-part',
@@ -154,16 +161,49 @@ export const RETRIEVE_FRAMES: readonly Fault[] = [
   {
     id: 'frame-list-reversed',
     title: 'sends the frames of a list in reverse order',
-    scenarios: [],
+    scenarios: ['rich-instance'],
     requirements: ['WADO-RS-042'],
+    breach: 'frames-in-another-order',
     behaviour: () => changeParts(on('frames'), (parts) => [...parts].reverse()),
   },
   {
     id: 'frame-list-first-only',
     title: 'sends only the first frame of a list',
-    scenarios: [],
-    requirements: ['WADO-RS-042'],
+    scenarios: ['rich-instance'],
+    requirements: ['WADO-RS-040', 'WADO-RS-042'],
+    breach: 'frames-missing',
     behaviour: () => changeParts(on('frames'), (parts) => parts.slice(0, 1)),
+  },
+  {
+    id: 'frame-list-from-first',
+    title: 'sends the first frames of an image in the place of as many that are listed',
+    scenarios: ['rich-instance'],
+    requirements: ['WADO-RS-041'],
+    breach: 'frames-counted-otherwise',
+    behaviour: () =>
+      changeNumbers((numbers) => (numbers.length > 1 ? numbers.map((_, index) => String(index + 1)) : numbers)),
+  },
+  {
+    id: 'frame-before-asked',
+    title: 'sends the frame before the one that is asked for',
+    scenarios: ['rich-instance'],
+    requirements: ['WADO-RS-041'],
+    breach: 'frames-counted-otherwise',
+    behaviour: () =>
+      changeNumbers((numbers) => numbers.map((one) => (Number(one) > 1 ? String(Number(one) - 1) : one))),
+  },
+  {
+    id: 'frame-words-swapped',
+    title: 'sends frames of 16-bit pixels in big endian',
+    scenarios: ['rich-instance'],
+    requirements: ['WADO-RS-045'],
+    breach: 'frame-bytes-changed',
+    behaviour: () =>
+      changeParts(on('frames'), (parts, { route }, archive) => {
+        const instance = archive.find(route.instance ?? '');
+        if (!instance || numbers(readInstance(instance).dataSet, '00280100')[0] !== 16) return parts;
+        return parts.map((part) => ({ ...part, body: Buffer.from(part.body).swap16() }));
+      }),
   },
   {
     id: 'frame-0-is-frame-1',

@@ -1,0 +1,100 @@
+import { richInstance } from '../../fixtures/rich-instance.ts';
+import { sightOf } from '../../lib/answers/sight.ts';
+import { withDiscarded } from '../../lib/answers/stored/discarded.ts';
+import { sightOfStored } from '../../lib/answers/stored/whereabouts.ts';
+import { frameCount } from '../../lib/dicom/frames.ts';
+import type { StoredInstance } from '../../lib/dicom/instance.ts';
+import type { Exchange } from '../../lib/http/exchange.ts';
+import { dicomJsonIsRight } from '../../lib/judges/json/dicom-json.ts';
+import { multipartIsWellFormed } from '../../lib/judges/multipart/framing.ts';
+import { keepsWhatWasStored } from '../../lib/judges/retrieve/fidelity.ts';
+import { refusesFramesBeyondTheLast } from '../../lib/judges/retrieve/frame-refusal.ts';
+import { framesAre } from '../../lib/judges/retrieve/frames.ts';
+import { metadataIsRight } from '../../lib/judges/retrieve/metadata.ts';
+import { storedIsSomewhere } from '../../lib/judges/store/stored-is-observed.ts';
+import type { ScenarioContext } from '../../lib/run/context.ts';
+import type { Scenario } from '../../lib/run/scenario.ts';
+import { askForStored, metadataSettles } from '../steps/ask-until.ts';
+import { followReferences } from '../steps/follow-links.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
+import { storeAndObserve } from '../steps/store-and-observe.ts';
+import { studyForStores } from '../steps/store-route.ts';
+import { needsAny, ofStudy } from '../steps/stored.ts';
+import { INSTANCE_METADATA } from '../tutorial/metadata.ts';
+import { instancesAreReturned, RETRIEVE_INSTANCE } from '../tutorial/retrieve.ts';
+
+const FRAMES = ['040', '041', '042', '044', '045', '048'].map((number) => `WADO-RS-${number}`);
+
+/** What the pictures of the tutorial lack, a server can lose and still give them back whole. */
+export const RICH_INSTANCE: Scenario = {
+  id: 'rich-instance',
+  service: 'store',
+  title: 'keeps private elements, nested sequences and every frame of a multi-frame image',
+  covers: [...new Set([...EVERY_ANSWER, ...RETRIEVE_INSTANCE.covers, ...INSTANCE_METADATA.covers, ...FRAMES])],
+  proves: ['STOW-032'],
+  features: ['store', 'retrieve'],
+  copies: 1,
+  obstacle: needsAny(ofStudy),
+  async play(context) {
+    const { features } = context.target.profile;
+    const sent = richInstance();
+    const { exchange, metadata, whereabouts } = await storeAndObserve(context, [sent], studyForStores(context, sent));
+    context.judge(isProperAnswer(exchange), storedIsSomewhere(exchange, whereabouts));
+    // A server may refuse a SOP class, which says nothing of what it keeps.
+    if (whereabouts.every((one) => sightOfStored(one) !== 'shown')) {
+      context.judge(keepsWhatWasStored(metadata, [sent]));
+      return;
+    }
+    const kept = withDiscarded([sent], [exchange], context.target.profile);
+    await judgeRetrieve(context, sent, kept);
+    if (features.metadata !== 'no') await judgeMetadata(context, await metadataOf(context, sent, metadata), kept);
+    if (features.frames !== 'no') await judgeFrames(context, sent);
+  },
+};
+
+type Kept = readonly StoredInstance[];
+
+async function judgeRetrieve(context: ScenarioContext, sent: StoredInstance, kept: Kept): Promise<void> {
+  const deadline = metadataSettles(context, Date.now());
+  const retrieved = await askForStored(context, () => context.dicomweb.retrieveInstance(sent), [sent], deadline);
+  context.judge(instancesAreReturned(retrieved, 'instance', kept));
+}
+
+/** The metadata of the instance; of its series or study where the server has none of a single instance. */
+async function metadataOf({ dicomweb }: ScenarioContext, sent: StoredInstance, alone: Exchange): Promise<Exchange> {
+  if (sightOf(alone, sent) === 'shown') return alone;
+  const { study, series } = sent;
+  for (const path of [{ study, series }, { study }]) {
+    const together = await dicomweb.retrieveMetadata(path);
+    if (sightOf(together, sent) === 'shown') return together;
+  }
+  return alone;
+}
+
+async function judgeMetadata(context: ScenarioContext, described: Exchange, kept: Kept): Promise<void> {
+  context.judge(
+    isProperAnswer(described),
+    metadataIsRight(described, kept, context.target.profile),
+    dicomJsonIsRight(described, kept),
+    await followReferences(context, described, kept),
+  );
+}
+
+/**
+ * Each frame alone, and two of them in a list in ascending order: later editions know no other, so a server may refuse
+ * one in another order (WADO-RS-043).
+ */
+async function judgeFrames(context: ScenarioContext, sent: StoredInstance): Promise<void> {
+  const { dicomweb } = context;
+  const last = frameCount(sent.dataSet);
+  const frames = async (numbers: readonly number[]) => {
+    const exchange = await dicomweb.retrieveFrames(sent, numbers);
+    context.judge(isProperAnswer(exchange), multipartIsWellFormed(exchange), framesAre(exchange, sent, numbers));
+    return exchange;
+  };
+  const first = await frames([1]);
+  for (let number = 2; number <= last; number++) await frames([number]);
+  await frames([1, last]);
+  const beyond = await dicomweb.retrieveFrames(sent, [last + 1]);
+  context.judge(isProperAnswer(beyond), refusesFramesBeyondTheLast(beyond, first));
+}
