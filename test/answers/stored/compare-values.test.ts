@@ -201,7 +201,9 @@ test('names are compared by groups, carets at the end aside', () => {
   assert.equal(kind(values('PN', full), name), null);
   assert.equal(kind(values('PN', '{"Alphabetic":"A^B^^ ","Ideographic":"山^田","Phonetic":"c^"}'), name), null);
   assert.equal(kind(values('PN', '"A^B=山^田=c"'), name), null);
-  assert.equal(kind(values('PN', '{"Alphabetic":"A^B","Ideographic":"山^田"}'), name), 'value');
+  assert.equal(kind(values('PN', '{"Alphabetic":"A^B","Ideographic":"山^田"}'), name), 'groups');
+  assert.equal(kind(values('PN', '{"Ideographic":"山^田"}'), name), 'groups');
+  assert.equal(kind(values('PN', '{"Alphabetic":"A^C","Ideographic":"山^田"}'), name), 'value');
   assert.equal(kind(values('PN', '{"Alphabetic":"A^C"}'), str(TAG, 'PN', 'A^B')), 'value');
   assert.equal(kind(values('PN', '{"Ideographic":"A^B"}'), str(TAG, 'PN', 'A^B')), 'value');
   assert.equal(kind(values('PN', '{"Alphabetic":"A^B"}'), str(TAG, 'PN', 'A^B^^')), null);
@@ -249,7 +251,9 @@ test('gaps, counts and joined values are told apart', () => {
   assert.equal(kind(values('DS', 'null', '1'), str(TAG, 'DS', '\\1')), null);
   assert.equal(kind(values('DS', '2', '1'), str(TAG, 'DS', '\\1')), 'gaps');
   assert.equal(kind(values('AT', '"00080018"', '"7FE00010"'), tags(TAG, '00080018', '7FE00010')), null);
-  assert.equal(kind(values('AT', '"00080018"', '"7fe00010"'), tags(TAG, '00080018', '7FE00010')), 'value');
+  assert.equal(kind(values('AT', '"00080018"', '"7fe00010"'), tags(TAG, '00080018', '7FE00010')), null);
+  assert.equal(kind(values('AT', '"(0008,0018)"'), tags(TAG, '00080018')), null, 'the form is judged by JSON-012');
+  assert.equal(kind(values('AT', '"00080016"'), tags(TAG, '00080018')), 'value');
 });
 
 test('a long list of values is cut in words', () => {
