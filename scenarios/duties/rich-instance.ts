@@ -1,5 +1,6 @@
 import { richInstance } from '../../fixtures/rich-instance.ts';
 import { sightOf } from '../../lib/answers/sight.ts';
+import { storeModuleOf } from '../../lib/answers/store-response.ts';
 import { withDiscarded } from '../../lib/answers/stored/discarded.ts';
 import { sightOfStored } from '../../lib/answers/stored/whereabouts.ts';
 import { frameCount } from '../../lib/dicom/frames.ts';
@@ -13,6 +14,7 @@ import { framesAre } from '../../lib/judges/retrieve/frames.ts';
 import { metadataIsRight } from '../../lib/judges/retrieve/metadata.ts';
 import { storedIsSomewhere } from '../../lib/judges/store/stored-is-observed.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
+import { notJudged } from '../../lib/run/play.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { askForStored, metadataSettles } from '../steps/ask-until.ts';
 import { followReferences } from '../steps/follow-links.ts';
@@ -39,9 +41,13 @@ export const RICH_INSTANCE: Scenario = {
     const { features } = context.target.profile;
     const sent = richInstance();
     const { exchange, metadata, whereabouts } = await storeAndObserve(context, [sent], studyForStores(context, sent));
+    const isShown = whereabouts.some((one) => sightOfStored(one) === 'shown');
+    if (!isShown && isRefused(exchange, sent)) {
+      context.judge(isProperAnswer(exchange), notJudged(RICH_INSTANCE, 'STOW-032', NOT_TAKEN));
+      return;
+    }
     context.judge(isProperAnswer(exchange), storedIsSomewhere(exchange, whereabouts));
-    // A server may refuse a SOP class, which says nothing of what it keeps.
-    if (whereabouts.every((one) => sightOfStored(one) !== 'shown')) {
+    if (!isShown) {
       context.judge(keepsWhatWasStored(metadata, [sent]));
       return;
     }
@@ -51,6 +57,18 @@ export const RICH_INSTANCE: Scenario = {
     if (features.frames !== 'no') await judgeFrames(context, sent);
   },
 };
+
+const NOT_TAKEN = {
+  reason: 'not-claimed',
+  remark: 'the server refuses Multi-frame Grayscale Word Secondary Capture, which none has to store',
+} as const;
+
+/** Whether a server says that it does not take the instance: no clause says which SOP classes it has to support. */
+function isRefused({ response }: Exchange, { instance }: StoredInstance): boolean {
+  if (!response) return false;
+  const failed = storeModuleOf(response)?.failed ?? [];
+  return (response.status >= 400 && response.status < 500) || failed.some((item) => item.instance === instance);
+}
 
 type Kept = readonly StoredInstance[];
 

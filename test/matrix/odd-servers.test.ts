@@ -7,8 +7,6 @@ import { AT_ONCE, harnessErrors, judgeOddServer, runVerdict, withVerdict } from 
 const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {
   // It keeps no Study Time.
   'discards-elements': ['time-range'],
-  // That is a multi-frame image.
-  'refuses-multi-frame': ['rich-instance'],
 };
 
 describe('a legal but unusual server fails nothing', { concurrency: AT_ONCE }, () => {

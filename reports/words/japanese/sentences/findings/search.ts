@@ -95,6 +95,7 @@ export const SEARCH: Readonly<Record<string, string>> = {
     '既知の値による同じ検索（{exchange}）で何も見つからなかった',
   '{results} may be as many as the server gives out at once': '{results}はサーバーが一度に返す上限の可能性がある',
   'no search result: {body}': '検索結果がない（{body}）',
+  'no list of results: {body}': '結果の一覧がない（{body}）',
   'no result is about an entity that is known': '既知の対象に関する結果がない',
   '{exchange} does not have {attributes} either': '{exchange} にも {attributes} がない',
   'the key was not seen to select by a value that it can have ({exchange})':
