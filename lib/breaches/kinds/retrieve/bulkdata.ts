@@ -21,5 +21,6 @@ export const BULK_DATA = {
   /** Lengths in bytes. */
   'bulkdata-bytes-changed': kind<OfElement & { readonly stored: number; readonly returned: number }>({
     harm: harmOfElement,
+    follows: ['multipart-not-closed'],
   }),
 } as const;
