@@ -4,7 +4,7 @@ import { renumbered } from '../../fixtures/renumbered.ts';
 import { sightOf } from '../../lib/answers/sight.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
-import { sayTheSame, servicesAgree } from '../../lib/judges/store/changed.ts';
+import { sayTheSame, servicesAgree, tellsAnotherNumber } from '../../lib/judges/store/changed.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
@@ -36,7 +36,7 @@ export const CHANGED_CONTENT: Scenario = {
     const before: Exchange[] = [];
     for (const way of waysTo(context, copy)) {
       const look = await way();
-      if (sightOf(look, copy) !== 'shown') continue;
+      if (sightOf(look, copy) !== 'shown' || tellsAnotherNumber(look, copy)) continue;
       shown.push(way);
       before.push(look);
     }

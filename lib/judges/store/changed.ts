@@ -40,6 +40,11 @@ export function sayTheSame(looks: readonly Exchange[], instance: StoredInstance)
   return new Set(looks.flatMap((look) => numbersIn(look, instance))).size === 1;
 }
 
+/** Whether an answer gives an instance a number that it was not stored with: it cannot tell which content is there. */
+export function tellsAnotherNumber(look: Exchange, stored: StoredInstance): boolean {
+  return numbersIn(look, stored).some((number) => number !== numberOf(stored));
+}
+
 /**
  * STOW-030: whatever comes of other content under a known SOP Instance UID, search, metadata and retrieve agree on it.
  * `before` shows the instance as it was stored first, `looks` what is there afterwards; what was sent has another number.

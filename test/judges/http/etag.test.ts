@@ -1,7 +1,8 @@
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { breach } from '../../../lib/breaches/breach.ts';
 import type { Exchange } from '../../../lib/http/exchange.ts';
-import { answers304ToItsETag } from '../../../lib/judges/http/etag.ts';
+import { answers304ToItsETag, sendsAnswerToAnotherEtag } from '../../../lib/judges/http/etag.ts';
 import { exchange, failed } from '../exchanges.ts';
 import { expectFinding } from '../expect.ts';
 
@@ -56,4 +57,22 @@ test('COMMON-034: a resource that changed, or an answer that is missing, tells n
     reason: 'prerequisite-failed',
     remark: 'F was answered 404',
   });
+});
+
+test('COMMON-034: another ETag is answered with the resource; 304 fails, an error or no ETag shows nothing', () => {
+  const sent = '"b"';
+  expectFinding(sendsAnswerToAnotherEtag(answer('A', 200, '"a"'), first, sent), 'COMMON-034', { assertions: 1 });
+  expectFinding(sendsAnswerToAnotherEtag(answer('A', 304, '"a"'), first, sent), 'COMMON-034', {
+    verdict: 'fail',
+    assertions: 1,
+    breaches: [breach('other-etag-matched', { kind: 'status' }, { sent })],
+  });
+  for (const [again, before, reason] of [
+    [answer('A', 500, null), first, 'prerequisite-failed'],
+    [answer('A', 304, null), answer('F', 200, null), 'not-exercised'],
+  ] as const) {
+    const finding = sendsAnswerToAnotherEtag(again, before, sent);
+    assert.equal(finding.verdict, 'incomplete');
+    assert.equal(finding.reason, reason);
+  }
 });

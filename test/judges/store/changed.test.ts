@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { breach } from '../../../lib/breaches/breach.ts';
 import { readAll } from '../../../lib/bytes/byte-source.ts';
-import { sayTheSame, servicesAgree } from '../../../lib/judges/store/changed.ts';
+import { sayTheSame, servicesAgree, tellsAnotherNumber } from '../../../lib/judges/store/changed.ts';
 import { str } from '../dicom-bytes.ts';
 import { DICOM, exchange, failed, multipart } from '../exchanges.ts';
 import { expectFinding } from '../expect.ts';
@@ -127,4 +127,10 @@ test('an answer counts for the number of the instance only, and not where it giv
   const files = [anInstance([str('00200013', 'IS', '9')], { instance: '1.9' }), anInstance()];
   for (const { source } of files) assert.equal(agrees(two, multipart(DICOM, [readAll(source)])), true);
   assert.equal(agrees(two, multipart(DICOM, ['no file'])), true);
+});
+
+test('a service that gave another number than was stored before the second store cannot tell the contents apart', () => {
+  assert.equal(tellsAnotherNumber(described('S', 'search instances', 1), STORED), false);
+  assert.equal(tellsAnotherNumber(described('S', 'search instances', 0), STORED), true);
+  assert.equal(tellsAnotherNumber(described('S', 'search instances'), STORED), false);
 });

@@ -12,6 +12,7 @@ export const HTTP_METHODS = {
     harm: 'some-clients-only',
   }),
   'etag-not-matched': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  'other-etag-matched': kind<{ readonly sent: string }>({ harm: 'some-clients-only' }),
   'search-status-undefined': kind<StatusParameters>({ harm: 'some-clients-only', identity: ['status'] }),
   'store-status-undefined': kind<StatusParameters>({ harm: 'cosmetic', identity: ['status'] }),
   'partial-content-without-range': kind<{ readonly status: number }>({

@@ -45,6 +45,18 @@ export const HTTP_PROTOCOL: readonly Fault[] = [
       })),
   },
   {
+    id: 'etag-always-matches',
+    title: 'answers 304 to every If-None-Match, whatever ETag it has',
+    scenarios: ['etag'],
+    requirements: ['COMMON-034'],
+    breach: 'other-etag-matched',
+    behaviour: () =>
+      changeRequest(on('metadata'), (request) => ({
+        ...request,
+        headers: { ...request.headers, 'if-none-match': request.headers['if-none-match'] && '*' },
+      })),
+  },
+  {
     id: 'not-allowed-without-allow',
     title: 'answers 405 without naming the methods that are allowed',
     scenarios: ['http'],

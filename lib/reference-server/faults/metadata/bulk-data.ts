@@ -118,6 +118,17 @@ export const METADATA_BULK_DATA: readonly Fault[] = [
     behaviour: () => changeBody(on('bulkdata'), withoutClosingDelimiter),
   },
   {
+    id: 'line-break-for-closing-delimiter',
+    title: 'ends every multipart body with a line break where the closing delimiter belongs',
+    scenarios: [...TUTORIAL.retrieve, ...TUTORIAL.metadata],
+    requirements: ['MP-004'],
+    breach: 'multipart-not-closed',
+    behaviour: () =>
+      changeBody(on(['retrieve', 'bulkdata']), (body, boundary) =>
+        Buffer.concat([withoutClosingDelimiter(body, boundary), Buffer.from('\r\n')]),
+      ),
+  },
+  {
     id: 'bulkdata-gzip-unrequested',
     title: 'compresses bulk data for a client that does not accept gzip',
     scenarios: TUTORIAL.metadata,

@@ -30,7 +30,7 @@ export const SEARCH_RETURNED_VALUES: readonly Fault[] = [
   {
     id: 'search-instance-number-wrong',
     title: 'gives another Instance Number in results than is stored',
-    scenarios: ['T15', 'T16', 'T17'],
+    scenarios: ['T15', 'T16', 'T17', 'changed-content'],
     requirements: ['QIDO-027'],
     breach: 'value-differs',
     behaviour: () => changeAttribute(on('search'), '00200013', ({ vr }) => ({ vr, Value: [77] })),

@@ -40,10 +40,12 @@ export const HTTP: Readonly<Record<string, string>> = {
   'answers faulty input without a 5xx status': '誤った入力に 5xx を返さない',
   'answers 206 to Range requests only': 'Range リクエストにのみ 206 を返す',
   'refuses a path that names no UID': 'UID でないパスを拒否する',
+  'does not answer 304 to If-None-Match with another ETag': '別の ETag の If-None-Match に 304 を返さない',
   'answers 304 to If-None-Match with its ETag': 'ETag の一致する If-None-Match に 304 を返す',
   'answers 401 with a challenge': '401 とともに認証方式を提示する',
   // What a judge adds to a finding
   '{exchange} has no ETag that a client can send back': '{exchange} にクライアントが送り返せる ETag がない',
+  '{exchange} is answered neither with the resource nor with 304': '{exchange} の応答はリソースでも 304 でもない',
   '{exchange} does not have the ETag of {other}': '{exchange} の ETag は {other} のものと異なる',
   'metadata is not offered in XML, so there are no two types to choose from':
     'メタデータを XML で提供していないため、選択できるメディアタイプが 2 つない',
