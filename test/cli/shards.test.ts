@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
@@ -9,15 +9,11 @@ import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { startReferenceServer } from '../../lib/reference-server/server.ts';
 import type { Results } from '../../lib/results/results.ts';
 import { SUITES } from '../../scenarios/suites.ts';
-import { harness, smallStudy } from './program.ts';
+import { harness } from './program.ts';
 import { resultsOf } from './run-folder.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'shards-'));
 after(() => rmSync(root, { recursive: true, force: true }));
-
-const study = join(root, 'study');
-mkdirSync(study);
-smallStudy(study);
 
 const TUTORIAL = SUITES.tutorial.map(({ id }) => id);
 
@@ -57,16 +53,7 @@ describe('a part of a run', () => {
 test('two shards are merged into the run that they are parts of, with their evidence', async () => {
   const server = await startReferenceServer({ faults: ['search-ignores-limit'] });
   try {
-    const common = [
-      '--target',
-      server.baseUrl,
-      '--dataset',
-      study,
-      '--grep',
-      '^(T01|T02|paging) ',
-      '--require',
-      'STOW-RS',
-    ];
+    const common = ['--target', server.baseUrl, '--grep', '^(T01|T02|paging) ', '--require', 'STOW-RS'];
     const shards = ['1/2', '2/2'].map((part, index) => ({ part, out: join(root, `shard-${index + 1}`) }));
     for (const { part, out } of shards) {
       const ended = await harness(['conformance', ...common, '--shard', part, '--out', out]);
@@ -93,7 +80,7 @@ test('two shards are merged into the run that they are parts of, with their evid
 
 test('a run that is repeated is one run, with the evidence of each repetition', async () => {
   const out = join(root, 'repeated');
-  const ended = await harness(['conformance', '--scenario', 'T01', '--repeat', '2', '--dataset', study, '--out', out]);
+  const ended = await harness(['conformance', '--scenario', 'T01', '--repeat', '2', '--out', out]);
   const results = resultsOf(out, ended);
   assert.equal(ended.code, EXIT_CODES.conformant, ended.stdout + ended.stderr);
   assert.match(ended.stderr, /Repetition 2 of 2/);
