@@ -31,8 +31,11 @@ const DIRECTIONS: Readonly<Record<ScriptName, readonly Direction[]>> = {
 
 /** Most virtual users while the ceiling is measured: with more, the generator does not do more. */
 const MOST_USERS = 32;
-/** How long each measurement lasts, in seconds: the first counts for nothing, and a short run waits less for it. */
-const SECONDS = { shortest: 2, longest: 3 } as const;
+/**
+ * Longest that a measurement takes, in seconds; the first of three counts for nothing. Before a shorter run it takes as
+ * long as the run, which warms up as long then.
+ */
+const LONGEST_SECONDS = 3;
 const NO_CREDENTIALS = { DICOMWEB_TOKEN: '', DICOMWEB_USER: '', DICOMWEB_PASSWORD: '', DICOMWEB_HEADERS: '' };
 
 /**
@@ -49,7 +52,7 @@ export async function measureGeneratorCeiling(
   const sink = await sinkInThread();
   const users = Math.min(settings.virtualUsers ?? SHAPES[settings.shape]?.virtualUsers ?? 1, MOST_USERS);
   const { RATE: _, THRESHOLDS: __, LEDGER: ___, EVENTS: ____, STUDIES: _____, ...base } = run.environment;
-  const seconds = Math.min(Math.max(Math.ceil(plannedSeconds(settings)), SECONDS.shortest), SECONDS.longest);
+  const seconds = Math.min(Math.ceil(plannedSeconds(settings)), LONGEST_SECONDS);
   const environment = { ...base, ...rootsAt(sink.url), ...NO_CREDENTIALS, SHAPE: 'smoke', VUS: String(users) };
   try {
     return await measureCeiling(script, async (more) => {

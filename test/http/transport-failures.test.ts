@@ -71,7 +71,7 @@ test('notices a body after a 204 or a HEAD that comes in a packet of its own', a
 test('records a reset in the middle of a body', async (t) => {
   const server = await rawServer(t, ({ socket }) => {
     socket.write('HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfour');
-    setTimeout(() => socket.resetAndDestroy(), 30);
+    setTimeout(() => socket.resetAndDestroy(), 300);
   });
   const { response, failure } = await get(transportFor(t, targetAt(server.url)), server.url);
   assert.equal(failure?.code, 'reset');
@@ -88,38 +88,40 @@ test('gives up when no byte comes for the configured wait, in every phase', asyn
     const { failure, timings } = await get(transportFor(t, targetAt(server.url, { timeoutMs: 80 })), server.url);
     assert.equal(failure?.code, 'timed-out');
     assert.equal(failure?.message, `no byte for 80 ms ${phase}`);
-    assert.ok(timings.end >= 75 && timings.end < 1_000, String(timings.end));
+    assert.ok(timings.end >= 75 && timings.end < 10_000, String(timings.end));
   }
 });
 
 test('a slow drip lasts as long as it drips, up to the overall bound', async (t) => {
   const server = await rawServer(t, ({ socket }) => {
     socket.write('HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n');
-    const drip = setInterval(() => socket.write('.'), 20);
+    const drip = setInterval(() => socket.write('.'), 50);
     socket.on('close', () => clearInterval(drip));
   });
-  const transport = transportFor(t, targetAt(server.url, { timeoutMs: 100 }), { overallTimeoutMs: 400 });
+  // Twenty drips in each wait, so that on a busy machine none of the waits passes without one.
+  const transport = transportFor(t, targetAt(server.url, { timeoutMs: 1_000 }), { overallTimeoutMs: 2_500 });
   const { response, failure, timings } = await get(transport, server.url);
   assert.equal(failure?.code, 'timed-out');
-  assert.match(failure?.message ?? '', /^not complete after 4\d\d ms/);
-  assert.ok(timings.end >= 390);
+  assert.match(failure?.message ?? '', /^not complete after \d+ ms/);
+  assert.ok(timings.end >= 2_490, String(timings.end));
   assert.ok((response?.body.length ?? 0) >= 5);
 });
 
 test('a large body takes the time that it takes', async (t) => {
   const server = await rawServer(t, ({ socket }) => {
-    socket.write('HTTP/1.1 200 OK\r\nContent-Length: 80000\r\n\r\n');
+    socket.write('HTTP/1.1 200 OK\r\nContent-Length: 8000000\r\n\r\n');
     let count = 0;
     const flow = setInterval(() => {
-      socket.write(Buffer.alloc(1_000));
+      socket.write(Buffer.alloc(100_000));
       if (++count === 80) clearInterval(flow);
-    }, 5);
+    }, 30);
     socket.on('close', () => clearInterval(flow));
   });
-  const transport = transportFor(t, targetAt(server.url, { timeoutMs: 1_000 }), { overallTimeoutMs: 60 });
+  // It comes in no less than two of these times, and a single packet in each of them is enough.
+  const transport = transportFor(t, targetAt(server.url, { timeoutMs: 5_000 }), { overallTimeoutMs: 1_000 });
   const { response, failure } = await get(transport, server.url);
   assert.equal(failure, null);
-  assert.equal(response?.body.length, 80_000);
+  assert.equal(response?.body.length, 8_000_000);
 });
 
 test('gives up on a peer that does not take the body', async (t) => {
@@ -223,7 +225,7 @@ test('an abort signal ends the exchange', async (t) => {
   const run = new AbortController();
   const server = await rawServer(t, ({ socket }) => {
     socket.write('HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfour');
-    setTimeout(() => run.abort(), 200);
+    setTimeout(() => run.abort(), 500);
   });
   const transport = transportFor(t, targetAt(server.url), { signal: run.signal });
   const exchange = await get(transport, server.url);

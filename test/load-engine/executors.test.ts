@@ -6,9 +6,18 @@ function count(run: Run, metric: string): number {
   return run.summary?.metrics[metric]?.values.count ?? 0;
 }
 
-/** Whether a number is near what the schedule says; timers of a busy machine are late. */
+/** Whether a number is near what the schedule says. */
 function near(actual: number, expected: number, tolerance: number): void {
   assert.ok(Math.abs(actual - expected) <= tolerance, `${actual} is not within ${tolerance} of ${expected}`);
+}
+
+/** How late a busy machine may end a run, in milliseconds. */
+const LATEST = 5_000;
+
+/** Whether a run lasted as long as its schedule says: never shorter, and longer only by what a busy machine is late. */
+function lasted(run: Run, milliseconds: number): void {
+  const actual = run.summary?.state.testRunDurationMs ?? 0;
+  assert.ok(actual >= milliseconds - 50 && actual <= milliseconds + LATEST, `${actual} ms, not ${milliseconds}`);
 }
 
 const PREFIX = `const { sleep } = require('k6'); const exec = require('k6/execution'); const { Counter, Trend } = require('k6/metrics');`;
@@ -23,7 +32,8 @@ onBoth(
   (run) => {
     assert.equal(run.exitCode, 0);
     assert.equal(figure(run, 'iterations', 'count') + count(run, 'dropped_iterations'), 20);
-    near(figure(run, 'iterations', 'count'), 6, 1);
+    // Each virtual user starts three, or fewer where its timers are late.
+    near(figure(run, 'iterations', 'count'), 4, 2);
   },
 );
 
@@ -31,12 +41,12 @@ onBoth(
   'constant-vus: iterations that outlast gracefulStop are interrupted and not counted',
   () => ({
     script: `${PREFIX}
-      exports.options = { scenarios: { s: { executor: 'constant-vus', vus: 3, duration: '1s', gracefulStop: '500ms' } } };
-      exports.default = async () => { await sleep(__VU === 1 ? 30 : 0.7); };`,
+      exports.options = { scenarios: { s: { executor: 'constant-vus', vus: 3, duration: '2s', gracefulStop: '1s' } } };
+      exports.default = async () => { await sleep(__VU === 1 ? 30 : 1.1); };`,
   }),
   (run) => {
     assert.equal(figure(run, 'iterations', 'count'), 4);
-    near(run.summary?.state.testRunDurationMs ?? 0, 1500, 500);
+    lasted(run, 3000);
   },
 );
 
@@ -50,10 +60,11 @@ onBoth(
       exports.default = async () => { active.add(exec.instance.vusActive); await sleep(0.05); };`,
   }),
   (run) => {
-    // The area under the line is 5 + 10 + 5 + 1 virtual-user seconds of 50 ms each.
-    near(figure(run, 'iterations', 'count'), 390, 60);
+    // The area under the line is 5 + 10 + 5 + 1 virtual-user seconds, less the iterations that are cut. A busy machine
+    // does fewer iterations, each of which takes as much longer.
+    near(figure(run, 'iterations', 'count') * figure(run, 'iteration_duration', 'avg'), 19_500, 3_000);
     assert.equal(figure(run, 'active', 'max'), 10);
-    near(run.summary?.state.testRunDurationMs ?? 0, 3500, 500);
+    lasted(run, 3500);
   },
 );
 
@@ -163,7 +174,7 @@ onBoth(
   () => ({
     script: `exports.options = { vus: 1, iterations: 3, minIterationDuration: '300ms' }; exports.default = () => {};`,
   }),
-  (run) => near(run.summary?.state.testRunDurationMs ?? 0, 900, 350),
+  (run) => lasted(run, 900),
 );
 
 test('a script that never gives way is ended, and what came before is kept', { timeout: 30_000 }, async () => {
@@ -184,7 +195,7 @@ test('iterations that never wait do not starve the clock or each other', async (
       exports.default = () => { c.add(1, { vu: String(__VU) }); };`,
   });
   assert.equal(run.exitCode, 0, JSON.stringify(run.summary?.metrics));
-  near(run.summary?.state.testRunDurationMs ?? 0, 1000, 600);
+  lasted(run, 1000);
 });
 
 test('a setup that never gives way is ended as one that takes too long', { timeout: 30_000 }, async () => {

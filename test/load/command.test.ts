@@ -24,8 +24,9 @@ test('without a target the embedded server is loaded, and everything is said, wr
     'stow',
     '--duration',
     '6s',
-    '--vus',
-    '1',
+    '--rate',
+    '10',
+    '--allow-dropped',
     '--size',
     '16KiB',
     '--seed',
@@ -62,7 +63,7 @@ test('on another server what was stored is deleted afterwards, or listed with --
     return answer.status === 204 ? 0 : ((await answer.json()) as unknown[]).length;
   };
   try {
-    const common = ['--target', server.baseUrl, '--duration', '2s', ...LIGHT, '--sample', '0'];
+    const common = ['--target', server.baseUrl, '--duration', '1s', ...LIGHT, '--sample', '0'];
     const cleaned = await load(['stow', ...common, '--out', fresh()]);
     assert.equal(cleaned.status, 0, cleaned.stdout + cleaned.stderr);
     assert.match(cleaned.stderr, /Deleting \d+ studies/);
@@ -82,7 +83,17 @@ test('on another server what was stored is deleted afterwards, or listed with --
     );
     assert.equal(await count(), listed.length);
 
-    const deleted = await load(['delete', '--target', server.baseUrl, '--ledger', ledger, '--out', fresh()]);
+    const deleted = await load([
+      'delete',
+      '--target',
+      server.baseUrl,
+      '--ledger',
+      ledger,
+      '--duration',
+      '1s',
+      '--out',
+      fresh(),
+    ]);
     assert.equal(deleted.status, 0, deleted.stdout + deleted.stderr);
     assert.equal(await count(), 0);
   } finally {
