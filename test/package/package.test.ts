@@ -52,7 +52,7 @@ describe('the package as it is released', () => {
 
   /** Runs this Node in the project. */
   function inProject(...args: readonly string[]): Promise<{ stdout: string }> {
-    const options = { cwd: project, env: cleanEnvironment(), timeout: LONGEST_MS };
+    const options = { cwd: project, env: { ...cleanEnvironment(), NO_COLOR: '1' }, timeout: LONGEST_MS };
     return promisify(execFile)(process.execPath, args, options).catch((error: Error & { stdout?: string }) => {
       throw new Error(`${error.message}\n${error.stdout}`);
     });
