@@ -15,7 +15,7 @@ export type Script = { readonly text: string } | { readonly why: string };
 export const SHARED_FILE = 'steps.sh';
 
 /** Fields that curl makes itself, that hold for one connection, or that carry credentials. */
-const LEFT_OUT = new Set(['host', 'content-length', 'connection', 'user-agent', 'if-none-match']);
+const LEFT_OUT = new Set(['host', 'content-length', 'connection', 'user-agent']);
 
 /** What a script says of itself. */
 interface Heading {
@@ -148,6 +148,8 @@ function ask(results: RunFacts, exchange: ExchangeRecord, url?: string, option?:
   else if (method !== 'GET' || body) words.push('-X', quoted(method));
   for (const [name, value] of headers) {
     if (LEFT_OUT.has(name.toLowerCase()) || isSecret([name, value])) continue;
+    // The entity tag of an earlier answer is taken from what that request is answered now.
+    if (option && name.toLowerCase() === 'if-none-match') continue;
     words.push('-H', quoted(value === '' ? `${name};` : `${name}: ${value}`));
   }
   if (headerValue(headers, 'accept') === null) words.push('-H', 'Accept:');
