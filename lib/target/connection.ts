@@ -106,7 +106,7 @@ function clientCertificate(env: Environment, destinations: readonly string[]): C
       `${CERTIFICATE} holds ${isKey ? 'a private key and no certificate' : 'no certificate in PEM'}`,
       undefined,
       isKey
-        ? `Is it exchanged with ${KEY}?`
+        ? 'Are certificate and key exchanged?'
         : 'Convert it: openssl pkcs12 -in client.p12 -out client.pem, or openssl x509 -inform der -in client.der -out client.pem.',
     );
   }

@@ -88,7 +88,9 @@ interface GivenHeaders {
 }
 
 /** Header fields that a variable holds, or a file that it names; null where neither is set. No message repeats a value. */
-function givenHeaders({ DICOMWEB_HEADERS: text, DICOMWEB_HEADERS_FILE: path }: Environment): GivenHeaders | null {
+function givenHeaders(env: Environment): GivenHeaders | null {
+  const text = env.DICOMWEB_HEADERS;
+  const path = env.DICOMWEB_HEADERS_FILE;
   if (!text && !path) return null;
   if (text && path) throw new CommandError('DICOMWEB_HEADERS and DICOMWEB_HEADERS_FILE are both set');
   const source = path ? `headers file ${path}` : 'DICOMWEB_HEADERS';

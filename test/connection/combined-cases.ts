@@ -100,7 +100,7 @@ export const COMBINED: readonly Case[] = [
       flags: { headers: { 'x-api-key': { env: 'OTHER' } }, file: 'dicomweb-harness.config.json' },
       env: keyBeside(w, { DICOMWEB_TOKEN: TOKEN, OTHER: 'other-4711' }),
     }),
-    sees: /x-api-key is in dicomweb-harness\.config\.json: \/target\/headers, and in the headers file as well/,
+    sees: /x-api-key is in dicomweb-harness\.config\.json: \/target\/headers, and among the header fields of the credentials as well/,
   },
   {
     name: 'a token and a password',

@@ -164,7 +164,7 @@ export const MISTAKEN: readonly Case[] = [
       flags: w.ca(),
       env: { DICOMWEB_CLIENT_CERT: w.client.keyFile, DICOMWEB_CLIENT_KEY: w.client.certificateFile },
     }),
-    sees: /DICOMWEB_CLIENT_CERT holds a private key and no certificate\. Is it exchanged with DICOMWEB_CLIENT_KEY/,
+    sees: /DICOMWEB_CLIENT_CERT holds a private key and no certificate\. Are certificate and key exchanged/,
   },
   {
     name: 'a client certificate that is no PEM',

@@ -186,7 +186,7 @@ const WRONG: readonly [name: string, target: Record<string, unknown>, message: R
   [
     'a certificate that is none',
     { clientCertificate: { certificate: '-----BEGIN RSA PRIVATE KEY-----4711' } },
-    /^clientCertificate\.certificate holds no certificate/,
+    /^clientCertificate\.certificate holds a private key and no certificate/,
   ],
   ['a proxy that is no URL', { proxy: { https: 'socks://4711' } }, /^proxy\.https has the scheme socks/],
   ['an unknown option', { tokn: 'x-4711' }, /target: there is no option "tokn"/],
