@@ -12,6 +12,7 @@ import { keepsWhatWasStored } from '../../lib/judges/retrieve/fidelity.ts';
 import { refusesFramesBeyondTheLast } from '../../lib/judges/retrieve/frame-refusal.ts';
 import { framesAre } from '../../lib/judges/retrieve/frames.ts';
 import { metadataIsRight } from '../../lib/judges/retrieve/metadata.ts';
+import { storeOutcomeOf } from '../../lib/judges/store/outcome.ts';
 import { storedIsSomewhere } from '../../lib/judges/store/stored-is-observed.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import { notJudged } from '../../lib/run/play.ts';
@@ -42,7 +43,7 @@ export const RICH_INSTANCE: Scenario = {
     const sent = richInstance();
     const { exchange, metadata, whereabouts } = await storeAndObserve(context, [sent], studyForStores(context, sent));
     const isShown = whereabouts.some((one) => sightOfStored(one) === 'shown');
-    if (!isShown && isRefused(exchange, sent)) {
+    if (!isShown && isTurnedDown(exchange, sent)) {
       context.judge(isProperAnswer(exchange), notJudged(RICH_INSTANCE, 'STOW-032', NOT_TAKEN));
       return;
     }
@@ -60,14 +61,21 @@ export const RICH_INSTANCE: Scenario = {
 
 const NOT_TAKEN = {
   reason: 'not-claimed',
-  remark: 'the server refuses Multi-frame Grayscale Word Secondary Capture, which none has to store',
+  remark: 'the server turns down Multi-frame Grayscale Word Secondary Capture, which none has to take',
 } as const;
 
-/** Whether a server says that it does not take the instance: no clause says which SOP classes it has to support. */
-function isRefused({ response }: Exchange, { instance }: StoredInstance): boolean {
+/** Statuses of a server that understood a store and does not take it. 400 and 429 say nothing of the SOP class. */
+const TURNED_DOWN = [403, 406, 409, 415, 422];
+
+/** Whether the server says that it does not take the instance: no clause says which SOP classes it has to support. */
+function isTurnedDown(exchange: Exchange, sent: StoredInstance): boolean {
+  const { response } = exchange;
   if (!response) return false;
   const failed = storeModuleOf(response)?.failed ?? [];
-  return (response.status >= 400 && response.status < 500) || failed.some((item) => item.instance === instance);
+  // An answer that lists the instance says why. A processing failure is no choice of what to support.
+  if (failed.some(({ instance }) => instance === sent.instance))
+    return storeOutcomeOf(exchange, [sent]).refused.length > 0;
+  return TURNED_DOWN.includes(response.status);
 }
 
 type Kept = readonly StoredInstance[];

@@ -10,8 +10,8 @@ export const STORE: Readonly<Record<string, string>> = {
     '検査に属するものだけを保存し、一部であることを通知する',
   'refuses a store of which nothing belongs into the study, and says why':
     '検査に属するものがない保存要求を理由とともに拒否する',
-  'the server refuses Multi-frame Grayscale Word Secondary Capture, which none has to store':
-    'サーバーは Multi-frame Grayscale Word Secondary Capture を拒否します。保存の義務はありません',
+  'the server turns down Multi-frame Grayscale Word Secondary Capture, which none has to take':
+    'サーバーは Multi-frame Grayscale Word Secondary Capture を受け付けません。受け付ける義務はありません',
   'keeps private elements, nested sequences and every frame of a multi-frame image':
     'プライベート要素、入れ子のシーケンス、マルチフレーム画像の全フレームを保持する',
   'tells one content everywhere after another one was sent under the same UID':
