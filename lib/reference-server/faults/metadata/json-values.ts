@@ -1,9 +1,19 @@
 import type { DicomJsonPersonName } from '../../../dicom/json.ts';
+import type { Behaviour } from '../../behaviour.ts';
 import { changeDataSets, on } from '../../changes/answers.ts';
 import { changeAttribute, changeAttributes } from '../../changes/attributes.ts';
 import { datesWithDashes } from '../../changes/dates-with-dashes.ts';
 import { namesAsStrings } from '../../changes/names-as-strings.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
+
+/** The metadata with each person name written in another way. */
+function changeNames(change: (name: DicomJsonPersonName | null) => object): Behaviour {
+  return changeAttributes(
+    on('metadata'),
+    ({ vr, Value }) => vr === 'PN' && Value !== undefined,
+    ({ vr, Value = [] }) => ({ vr, Value: Value.map((name) => change(name as DicomJsonPersonName | null)) }),
+  );
+}
 
 /** Faults in how metadata writes values in DICOM JSON: numbers, person names, dates, UIDs. */
 export const METADATA_JSON_VALUES: readonly Fault[] = [
@@ -43,15 +53,7 @@ export const METADATA_JSON_VALUES: readonly Fault[] = [
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-014'],
     breach: 'json-name-group-joined',
-    behaviour: () =>
-      changeAttributes(
-        on('metadata'),
-        ({ vr, Value }) => vr === 'PN' && Value !== undefined,
-        ({ vr, Value = [] }) => ({
-          vr,
-          Value: Value.map((name) => ({ Alphabetic: `${(name as DicomJsonPersonName | null)?.Alphabetic ?? ''}==` })),
-        }),
-      ),
+    behaviour: () => changeNames((name) => ({ Alphabetic: `${name?.Alphabetic ?? ''}==` })),
   },
   {
     id: 'metadata-name-with-empty-groups',
@@ -59,15 +61,7 @@ export const METADATA_JSON_VALUES: readonly Fault[] = [
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-014'],
     breach: 'json-name-group-empty',
-    behaviour: () =>
-      changeAttributes(
-        on('metadata'),
-        ({ vr, Value }) => vr === 'PN' && Value !== undefined,
-        ({ vr, Value = [] }) => ({
-          vr,
-          Value: Value.map((name) => ({ Ideographic: '', Phonetic: '', ...(name as object | null) })),
-        }),
-      ),
+    behaviour: () => changeNames((name) => ({ Ideographic: '', Phonetic: '', ...name })),
   },
   {
     id: 'metadata-name-groups-left-out',
@@ -75,15 +69,7 @@ export const METADATA_JSON_VALUES: readonly Fault[] = [
     scenarios: ['rich-instance'],
     requirements: ['JSON-014', 'WADO-RS-033'],
     breach: 'name-groups-differ',
-    behaviour: () =>
-      changeAttributes(
-        on('metadata'),
-        ({ vr, Value }) => vr === 'PN' && Value !== undefined,
-        ({ vr, Value = [] }) => ({
-          vr,
-          Value: Value.map((name) => ({ Alphabetic: (name as DicomJsonPersonName | null)?.Alphabetic ?? '' })),
-        }),
-      ),
+    behaviour: () => changeNames((name) => ({ Alphabetic: name?.Alphabetic ?? '' })),
   },
   {
     id: 'metadata-tags-in-parentheses',
