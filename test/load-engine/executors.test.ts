@@ -26,14 +26,14 @@ onBoth(
   'shared-iterations: leftovers at maxDuration are dropped',
   () => ({
     script: `${PREFIX}
-      exports.options = { scenarios: { s: { executor: 'shared-iterations', vus: 2, iterations: 20, maxDuration: '1s', gracefulStop: '5s' } } };
-      exports.default = async () => { await sleep(0.4); };`,
+      exports.options = { scenarios: { s: { executor: 'shared-iterations', vus: 2, iterations: 20, maxDuration: '2s', gracefulStop: '5s' } } };
+      exports.default = async () => { await sleep(0.75); };`,
   }),
   (run) => {
     assert.equal(run.exitCode, 0);
     assert.equal(figure(run, 'iterations', 'count') + count(run, 'dropped_iterations'), 20);
-    // Each virtual user starts three, or fewer where its timers are late.
-    near(figure(run, 'iterations', 'count'), 4, 2);
+    // Each virtual user starts three; a timer may be late by a quarter of a second.
+    near(figure(run, 'iterations', 'count'), 6, 1);
   },
 );
 
