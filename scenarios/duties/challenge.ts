@@ -31,7 +31,9 @@ export const CHALLENGE: Scenario = {
     const stranger = { isAnonymous: true };
     const unlisted = await dicomweb.search({ level: 'studies' }, [['StudyInstanceUID', dataset.study]], stranger);
     const undescribed = await dicomweb.retrieveMetadata(dataset.roles.target, stranger);
-    const isOpen = [unlisted, undescribed].every(({ response }) => response !== null && isSuccess(response));
+    const answers = [unlisted, undescribed].flatMap(({ response }) => response ?? []);
+    // A resource that the server does not have says nothing of whom it serves.
+    const isOpen = answers.some(isSuccess) && !answers.some(({ status }) => status === 401 || status === 403);
     judge(
       isProperAnswer(unlisted, undescribed),
       isOpen ? notJudged(CHALLENGE, 'COMMON-022', OPEN_TO_ALL) : challengesOn401(unlisted, undescribed),
