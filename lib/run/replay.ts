@@ -7,8 +7,8 @@ import { type SeenAgain, seenAgain } from '../results/seen-again.ts';
 import type { TargetInput } from '../target/configuration.ts';
 import { resolveTarget } from '../target/configuration.ts';
 import { runConformance } from './conformance-run.ts';
-import { openDataset, openSession } from './open-session.ts';
-import type { Player } from './playwright.ts';
+import { openDataset } from './open-session.ts';
+import { playerInProcess } from './player-in-process.ts';
 import { type Scenario, withNeeded } from './scenario.ts';
 import { type RunSetup, readPartSetups, readSetup } from './setup.ts';
 
@@ -109,18 +109,4 @@ export function shortest({ lead, sightings }: Cause, known: readonly Scenario[])
 export function scenariosOf({ scenario, finding, breach }: Sighting): string[] {
   const exchanges = [...finding.exchanges, ...(breach.exchange === null ? [] : [breach.exchange])];
   return [...new Set([scenario.id, ...exchanges.map((id) => ownId(id).replace(/\.\d+$/, ''))])];
-}
-
-/** Plays in this process: for a few scenarios a process of its own would take longer than they do. */
-function playerInProcess(scenarios: readonly Scenario[]): Player {
-  return {
-    async play(runFolder, signal) {
-      const session = await openSession(runFolder, signal);
-      for (const scenario of scenarios) {
-        signal.throwIfAborted();
-        await session.play(scenario);
-      }
-      return { exitCode: 0, output: '' };
-    },
-  };
 }

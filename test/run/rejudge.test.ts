@@ -3,17 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { freshUidsFor, withUids } from '../../fixtures/fresh-uids.ts';
 import { startReferenceServer } from '../../lib/reference-server/server.ts';
 import { rejudged } from '../../lib/results/rejudged.ts';
 import type { Results } from '../../lib/results/results.ts';
-import { runConformance } from '../../lib/run/conformance-run.ts';
-import { openDataset, openSession } from '../../lib/run/open-session.ts';
 import { rejudge } from '../../lib/run/rejudge/rejudge.ts';
-import { type Scenario, withNeeded } from '../../lib/run/scenario.ts';
+import type { Scenario } from '../../lib/run/scenario.ts';
 import { readSetup } from '../../lib/run/setup.ts';
-import { resolveTarget } from '../../lib/target/configuration.ts';
 import { COVERS, SCENARIOS } from '../../scenarios/suites.ts';
+import { runInProcess } from './run-in-process.ts';
 import { findingOf } from './scenarios.ts';
 
 /** Stores, a look that waits, copies under UIDs of their own, searches for UIDs that nobody has, and a delete. */
@@ -31,34 +28,7 @@ async function runOn(name: string, server: Parameters<typeof startReferenceServe
   const folder = mkdtempSync(join(root, name));
   const { baseUrl, close } = await startReferenceServer(server);
   try {
-    const input = { target: baseUrl, embedded: false };
-    const original = openDataset(null, null);
-    const uids = freshUidsFor(original);
-    const results = await runConformance({
-      folder,
-      command: ['dicomweb-harness', 'conformance'],
-      startedAt: new Date().toISOString(),
-      input,
-      target: resolveTarget(input, {}),
-      dataset: withUids(original, uids),
-      datasetFolder: null,
-      freshUids: Object.fromEntries(uids),
-      confirmReset: null,
-      failOn: 'fail',
-      known: SCENARIOS,
-      scenarios: SCENARIOS,
-      suites: COVERS,
-      selected: SELECTED,
-      player: {
-        async play(runFolder, signal) {
-          const session = await openSession(runFolder, signal);
-          for (const scenario of withNeeded(SCENARIOS, SELECTED)) await session.play(scenario);
-          return { exitCode: 0, output: '' };
-        },
-      },
-      signal: new AbortController().signal,
-      say: () => {},
-    });
+    const results = await runInProcess({ folder, input: { target: baseUrl, embedded: false }, selected: SELECTED });
     return { folder, results };
   } finally {
     await close();

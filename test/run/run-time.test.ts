@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { freshUidsFor, withUids } from '../../fixtures/fresh-uids.ts';
 import { BOUNDS } from '../../lib/bounds.ts';
 import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { startReferenceServer } from '../../lib/reference-server/server.ts';
-import { runConformance } from '../../lib/run/conformance-run.ts';
-import { openDataset, openSession } from '../../lib/run/open-session.ts';
-import { withNeeded } from '../../lib/run/scenario.ts';
-import { resolveTarget } from '../../lib/target/configuration.ts';
-import { COVERS, SCENARIOS } from '../../scenarios/suites.ts';
+import type { ScenarioContext } from '../../lib/run/context.ts';
+import { SCENARIOS } from '../../scenarios/suites.ts';
 import { smallStudy, temporaryFolder } from '../cli/program.ts';
+import { runInProcess } from './run-in-process.ts';
 
 const SELECTED = ['T01', 'T03', 'T06', 'T12'];
 const STORES = ['T01', 'T02', 'T03'];
@@ -27,39 +24,21 @@ test('a run that takes longer than its bound is cut short, cleans up and says so
   });
   const said: string[] = [];
   const played: string[] = [];
-  const datasetFolder = smallStudy(temporaryFolder(t));
-  const original = openDataset(datasetFolder, null);
-  const uids = freshUidsFor(original);
-  const input = { target: server.baseUrl, embedded: false };
-  const { run, summary, scenarios, remains } = await runConformance({
-    folder: temporaryFolder(t),
-    command: ['dicomweb-harness', 'conformance'],
-    startedAt: new Date().toISOString(),
-    input,
-    target: resolveTarget(input, {}),
-    dataset: withUids(original, uids),
-    datasetFolder,
-    freshUids: Object.fromEntries(uids),
-    confirmReset: null,
-    failOn: 'fail',
-    known: SCENARIOS,
-    scenarios: SCENARIOS,
-    suites: COVERS,
-    selected: SELECTED,
-    player: {
-      async play(runFolder, signal) {
-        const session = await openSession(runFolder, signal);
-        for (const scenario of withNeeded(SCENARIOS, SELECTED)) {
-          if (signal.aborted) break;
-          played.push(scenario.id);
-          await session.play(scenario);
-          // Six hours go by while what was stored lies on the server.
-          if (scenario.id === 'T03') clock.abort();
-        }
-        return { exitCode: 0, output: '' };
-      },
+  const known = SCENARIOS.map((scenario) => ({
+    ...scenario,
+    async play(context: ScenarioContext) {
+      played.push(scenario.id);
+      await scenario.play(context);
+      // Six hours go by while what was stored lies on the server.
+      if (scenario.id === 'T03') clock.abort();
     },
-    signal: new AbortController().signal,
+  }));
+  const { run, summary, scenarios, remains } = await runInProcess({
+    folder: temporaryFolder(t),
+    input: { target: server.baseUrl, embedded: false },
+    selected: SELECTED,
+    known,
+    datasetFolder: smallStudy(temporaryFolder(t)),
     say: (line) => said.push(line),
   });
   assert.deepEqual(asked, [6 * 60 * 60 * 1_000]);
