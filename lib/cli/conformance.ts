@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { parseShard } from '../../scenarios/selection/shard.ts';
 import { SUITE_NAMES, type SuiteName } from '../../scenarios/suite-names.ts';
 import { suggestionFor } from '../errors/did-you-mean.ts';
@@ -42,7 +42,9 @@ export function conformanceCommand(): Command {
     .description(
       'Plays scenarios, the DICOMweb tutorial unless told otherwise, against a server and judges every answer.',
     )
-    .argument('[suite...]', `what to play: ${SUITE_NAMES.join(', ')}; default: tutorial`)
+    .addArgument(
+      new Argument('[suite...]', 'what to play; default: tutorial').choices([...SUITE_NAMES]).argParser(suite),
+    )
     .option(
       '--target <url>',
       'base URL, any prefix or version segment included; default: the embedded reference server',
@@ -91,8 +93,8 @@ export function conformanceCommand(): Command {
     .option('--json', JSON_HELP)
     .addOption(languageOption())
     .addHelpText('after', EXAMPLES)
-    .action(async (suites: readonly string[], options: ConformanceOptions) => {
-      const named = (suites.length > 0 ? suites : (options.suites ?? [])).map(suiteOf);
+    .action(async (suites: readonly SuiteName[], options: ConformanceOptions) => {
+      const named = suites.length > 0 ? suites : (options.suites ?? []).map(suiteOf);
       // Loaded here, so that help and a mistyped flag do not wait for all the judges.
       const { playConformance } = await import('./play-conformance.ts');
       process.exitCode = await playConformance(named, options);
@@ -100,6 +102,10 @@ export function conformanceCommand(): Command {
   return withConfiguration(
     withLoudness(withStatedOptions(withConnectionOptions(command)), 'also say each request and how it was answered'),
   );
+}
+
+function suite(name: string, earlier: readonly SuiteName[] = []): readonly SuiteName[] {
+  return [...earlier, suiteOf(name)];
 }
 
 function suiteOf(name: string): SuiteName {
