@@ -1,7 +1,11 @@
 /** Numbers as reports write them: three significant digits, thousands kept apart. */
 
+/** Made once: `toLocaleString` makes one on each call. */
+const WHOLE = new Intl.NumberFormat('en');
+const SIGNIFICANT = new Intl.NumberFormat('en', { maximumFractionDigits: 4 });
+
 export function count(value: number): string {
-  return Math.round(value).toLocaleString('en');
+  return WHOLE.format(Math.round(value));
 }
 
 export function rate(value: number): string {
@@ -30,5 +34,5 @@ export function bytes(value: number): string {
 
 function significant(value: number): string {
   if (value === 0) return '0';
-  return Number(value.toPrecision(3)).toLocaleString('en', { maximumFractionDigits: 4 });
+  return SIGNIFICANT.format(Number(value.toPrecision(3)));
 }

@@ -17,11 +17,20 @@ export interface RegisterEntry {
   readonly record: RequirementRecord | undefined;
 }
 
+/** Every part of a report asks for them, each ticket as well. */
+const known = new WeakMap<Results, ReadonlyMap<string, RegisterEntry>>();
+
 /**
  * Every requirement of the register in its order, with the run's record where it has one; then what only the run
  * knows, which happens when a report is made again by another version of the harness.
  */
 export function registerEntries(results: Results): ReadonlyMap<string, RegisterEntry> {
+  const found = known.get(results) ?? entriesOf(results);
+  known.set(results, found);
+  return found;
+}
+
+function entriesOf(results: Results): ReadonlyMap<string, RegisterEntry> {
   const records = new Map(results.requirements.map((record) => [record.id, record]));
   const entries = new Map<string, RegisterEntry>();
   const edition = /^\d{4}[a-e]$/.exec(results.run.harness.edition)?.[0] ?? 'current';

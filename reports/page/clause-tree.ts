@@ -31,7 +31,9 @@ export function clauseTree(entries: Iterable<RegisterEntry>): ClauseDocument[] {
     const sections = documents.get(row.place.document) ?? new Map<string, typeof rows>();
     documents.set(row.place.document, sections);
     const number = row.place.path.slice(0, 2).join('.');
-    sections.set(number, [...(sections.get(number) ?? []), row]);
+    const section = sections.get(number);
+    if (section) section.push(row);
+    else sections.set(number, [row]);
   }
   return [...documents].map(([name, sections]) => ({
     name,
@@ -69,8 +71,11 @@ function documentRank(document: string): number {
   return document.startsWith('PS3.') ? 1 : 2;
 }
 
+/** Made once: `localeCompare` makes one on each call, which took half of the time that a page takes. */
+const NATURAL = new Intl.Collator('en', { numeric: true });
+
 function natural(left: string, right: string): number {
-  return left.localeCompare(right, 'en', { numeric: true });
+  return left === right ? 0 : NATURAL.compare(left, right);
 }
 
 /** Chapters by number first, annexes by letter after them. */

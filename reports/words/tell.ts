@@ -14,8 +14,17 @@ type Words = InEach<(parameters: Parameters, seen: SeenIn) => Telling>;
 
 const KNOWN = WORDS as unknown as Readonly<Record<string, Words | undefined>>;
 
+/** Each ticket asks for one, and finding the exchanges by their ids takes as long as a run is long. */
+const tellers = new WeakMap<Results, (breach: Breach) => Told>();
+
 /** Makes the words of any breach of a run. */
 export function teller(results: Results): (breach: Breach) => Told {
+  const tell = tellers.get(results) ?? tellerOf(results);
+  tellers.set(results, tell);
+  return tell;
+}
+
+function tellerOf(results: Results): (breach: Breach) => Told {
   const exchanges = new Map(results.exchanges.map((exchange) => [exchange.id, exchange]));
   return (breach) => {
     const exchange = exchanges.get(breach.exchange ?? '');

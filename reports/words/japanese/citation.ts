@@ -42,5 +42,7 @@ const NOTES: readonly (readonly [RegExp, string])[] = [
 
 /** A citation such as `PS3.18 Table 10.5.3-1 (to 2019a: §6.6.1)` for a Japanese reader. */
 export function citationInJapanese(clause: string): string {
+  // Most are numbers only: `PS3.18 §10.4.3`.
+  if (!/[a-z]/.test(clause)) return clause;
   return NOTES.reduce((text, [english, japanese]) => text.replace(english, japanese), clause);
 }
