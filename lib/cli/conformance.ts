@@ -8,6 +8,7 @@ import { EVIDENCE } from '../run/evidence-choice.ts';
 import type { StartPlayer } from '../run/playwright.ts';
 import { argument, seconds } from './argument.ts';
 import { type ConformanceOptions, UIDS } from './conformance-options.ts';
+import { refuseOptions } from './conformance-refusals.ts';
 import { JSON_HELP } from './json-help.ts';
 import { languageOption } from './language-option.ts';
 import { withLoudness } from './loudness.ts';
@@ -97,7 +98,8 @@ export function conformanceCommand(startPlayer?: StartPlayer): Command {
     .addHelpText('after', EXAMPLES)
     .action(async (suites: readonly SuiteName[], options: ConformanceOptions) => {
       const named = suites.length > 0 ? suites : (options.suites ?? []).map(suiteOf);
-      // Loaded here, so that help and a mistyped flag do not wait for all the judges.
+      refuseOptions(options);
+      // Loaded here, so that help and what is refused above do not wait for all the judges.
       const { playConformance } = await import('./play-conformance.ts');
       process.exitCode = await playConformance(named, options, startPlayer);
     });

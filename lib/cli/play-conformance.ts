@@ -6,7 +6,6 @@ import { idsLike, requiredNames, shardOf } from '../../scenarios/selection/narro
 import { selectScenarios } from '../../scenarios/selection/select-scenarios.ts';
 import type { SuiteName } from '../../scenarios/suite-names.ts';
 import { COVERS, SCENARIOS } from '../../scenarios/suites.ts';
-import { isUid } from '../dicom/uid.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import type { RunningServer } from '../reference-server/listen.ts';
 import { allRequirements } from '../requirements/register.ts';
@@ -24,6 +23,7 @@ import { resolveTarget } from '../target/configuration.ts';
 import { baselineIn, today } from './baseline/held-against.ts';
 import { confirmAtTerminal } from './confirm.ts';
 import type { ConformanceOptions } from './conformance-options.ts';
+import { keepsUids } from './conformance-refusals.ts';
 import { asTyped } from './how-to-run.ts';
 import { withInterrupts } from './interrupts.ts';
 import { keepEvidence } from './kept-evidence.ts';
@@ -36,12 +36,10 @@ export async function playConformance(
   options: ConformanceOptions,
   startPlayer: StartPlayer = startPlaywright,
 ): Promise<number> {
-  if (options.dataset === '') throw new CommandError('--dataset: no folder is named');
   const repeats = (options.repeat ?? 1) > 1;
-  if (repeats && options.shard) throw new CommandError('--repeat and --shard exclude each other');
   const like = options.grep === undefined ? options.scenario : idsLike(options.grep, suites, options.scenario);
   const { scenarios, selected: selection } = selectScenarios(suites, like);
-  refuseWrites(options, scenarios);
+  refuseWriting(options, scenarios);
   const selected = options.shard ? shardOf(selection, options.shard) : selection;
   const required = requiredNames(options.require ?? [], selection);
   const baseline = options.baseline === undefined ? null : baselineIn(options.baseline);
@@ -141,34 +139,10 @@ async function readUnlessInterrupted(held: Parameters<typeof readHeldStudy>[0]):
   }
 }
 
-/** @throws CommandError for options that a read-only run has no use for, and for a scenario that would write. */
-function refuseWrites(options: ConformanceOptions, scenarios: readonly Scenario[]): void {
-  const { readOnly, study, scenario: ids = [] } = options;
-  if (!readOnly) {
-    if (study === undefined) return;
-    throw new CommandError('--study names what --read-only reads, which is not given');
-  }
-  if (study !== undefined && !isUid(study)) throw new CommandError(`--study: "${study.slice(0, 80)}" is no UID`);
-  if (!namesTarget(options)) {
-    throw new CommandError('--read-only needs --target', undefined, 'the embedded server holds nothing to read');
-  }
-  const needless = (['dataset', 'uids', 'reset', 'yes'] as const).find((name) => options[name] !== undefined);
-  if (needless) throw new CommandError(`--read-only stores nothing, so there is no use for --${needless}`);
-  const writing = scenarios.find((one) => ids.includes(one.id) && isWriting(one));
+/** @throws CommandError for a scenario that a read-only run would write by. */
+function refuseWriting({ readOnly, scenario: ids = [] }: ConformanceOptions, scenarios: readonly Scenario[]): void {
+  const writing = readOnly && scenarios.find((one) => ids.includes(one.id) && isWriting(one));
   if (writing) throw new CommandError(`--read-only: the scenario ${writing.id} sends more than GET, HEAD and OPTIONS`);
-}
-
-/** Whether instances are stored under the UIDs that their files have. @throws CommandError for options that exclude each other. */
-function keepsUids(options: ConformanceOptions): boolean {
-  if (options.yes && !options.reset)
-    throw new CommandError('--yes answers the question of --reset, which is not given');
-  if (options.reset && options.uids === 'fresh') {
-    throw new CommandError('--reset: under fresh UIDs nothing is in the way', undefined, 'leave out --reset');
-  }
-  return (
-    options.reset === true ||
-    (options.uids ?? (namesTarget(options) || (options.repeat ?? 1) > 1 ? 'fresh' : 'original')) === 'original'
-  );
 }
 
 function agree(): Promise<boolean> {

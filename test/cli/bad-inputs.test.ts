@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, test } from 'node:test';
+import { describe, type TestContext, test } from 'node:test';
 import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { harness, temporaryFolder } from './program.ts';
 import { programInProcess } from './program-in-process.ts';
@@ -12,26 +12,38 @@ const FUTURE = JSON.stringify({ schema: 'dicomweb-harness/baseline/2', entries: 
 /** Configurations that are programs, and what is said of each. */
 const CONFIGURATIONS: readonly [name: string, text: string, says: RegExp][] = [
   ['throws', 'throw new Error("boom")', /x\.mjs does not load: boom/],
-  ['never ends', 'await new Promise(() => {})', /x\.mjs does not load: nothing came of it within 20 s/],
-  ['keeps the process', 'setInterval(() => {}, 9); await new Promise(() => {})', /nothing came of it within 20 s/],
-  ['ends the process', 'process.exit(0)', /x\.mjs ended the process/],
   ['exports a function', 'export default () => ({})', /x\.mjs: the file must be object/],
-  ['exports a promise that fails', 'export default Promise.reject(new Error("no vault"))', /does not load: no vault/],
   ['has a getter that throws', 'export default { get profile() { throw new Error("getter") } }', /load: getter/],
   ['exports nothing', 'export const profile = "standard"', /has no default export/],
   ['is cut off', 'export default {', /does not load: Unexpected end of input/],
 ];
 
-describe('a configuration', { concurrency: 2 }, () => {
+/** Those that would hold or end the process of a test. */
+const HOLDING: typeof CONFIGURATIONS = [
+  ['never ends', 'await new Promise(() => {})', /x\.mjs does not load: nothing came of it within 20 s/],
+  ['keeps the process', 'setInterval(() => {}, 9); await new Promise(() => {})', /nothing came of it within 20 s/],
+  ['ends the process', 'process.exit(0)', /x\.mjs ended the process/],
+  ['exports a promise that fails', 'export default Promise.reject(new Error("no vault"))', /does not load: no vault/],
+];
+
+async function assertTold(t: TestContext, run: typeof harness, text: string, says: RegExp): Promise<void> {
+  const cwd = temporaryFolder(t);
+  writeFileSync(join(cwd, 'x.mjs'), text);
+  const { code, stdout, stderr } = await run(['config', '--config', 'x.mjs'], { cwd });
+  assert.equal(code, EXIT_CODES.usage, stderr);
+  assert.match(stderr, says);
+  assert.equal(stdout, '');
+}
+
+describe('a configuration', () => {
   for (const [name, text, says] of CONFIGURATIONS) {
-    test(`that ${name} is told in one sentence`, async (t) => {
-      const cwd = temporaryFolder(t);
-      writeFileSync(join(cwd, 'x.mjs'), text);
-      const { code, stdout, stderr } = await harness(['config', '--config', 'x.mjs'], { cwd });
-      assert.equal(code, EXIT_CODES.usage, stderr);
-      assert.match(stderr, says);
-      assert.equal(stdout, '');
-    });
+    test(`that ${name} is told in one sentence`, (t) => assertTold(t, programInProcess, text, says));
+  }
+});
+
+describe('a configuration of another process', { concurrency: 2 }, () => {
+  for (const [name, text, says] of HOLDING) {
+    test(`that ${name} is told in one sentence`, (t) => assertTold(t, harness, text, says));
   }
 });
 

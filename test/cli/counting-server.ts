@@ -3,6 +3,7 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
 import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
+import type { RunningServer } from '../../lib/reference-server/listen.ts';
 import { startReferenceServer } from '../../lib/reference-server/server.ts';
 import { clientFor } from './servers.ts';
 
@@ -14,9 +15,9 @@ export interface CountingServer {
   readonly methods: ReadonlyMap<string, number>;
 }
 
-/** A server that holds the tutorial's study from before, and counts the methods that reach it. */
-export async function countingServer(t: TestContext, faults: readonly string[] = []): Promise<CountingServer> {
-  const server = await startReferenceServer({ faults });
+/** Lets a server, one without a fault unless another is given, hold the tutorial's study, and counts the methods that reach it. */
+export async function countingServer(t: TestContext, given?: RunningServer): Promise<CountingServer> {
+  const server = given ?? (await startReferenceServer());
   t.after(() => server.close());
   const { study, instances } = tutorialDataset({ rows: 33, columns: 35 });
   await clientFor(t, server.baseUrl).store(instances.map(({ source }) => source));

@@ -105,11 +105,15 @@ export function temporaryFolder(t: Pick<TestContext, 'after'>): string {
   return folder;
 }
 
+let smallFiles: readonly (readonly [name: string, bytes: Uint8Array])[] | undefined;
+
 /** The tutorial's study with pictures of a few kilobytes, as files in a folder: a run with it is short. */
 export function smallStudy(folder: string): string {
-  for (const { name, source } of tutorialDataset({ rows: 33, columns: 35 }).instances) {
-    writeFileSync(join(folder, name), readAll(source));
-  }
+  smallFiles ??= tutorialDataset({ rows: 33, columns: 35 }).instances.map(({ name, source }) => [
+    name,
+    readAll(source),
+  ]);
+  for (const [name, bytes] of smallFiles) writeFileSync(join(folder, name), bytes);
   return folder;
 }
 

@@ -7,12 +7,14 @@ import { conformanceCommand } from '../../lib/cli/conformance.ts';
 import { loadCommand } from '../../lib/cli/load.ts';
 import { doctorCommand } from '../../lib/cli/set-up/doctor.ts';
 import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
+import { startReferenceServer } from '../../lib/reference-server/server.ts';
 import { readHeldStudy } from '../../lib/run/held-study.ts';
 import { playWithExchanges } from '../../lib/run/in-process.ts';
 import { isWriting } from '../../lib/run/scenario.ts';
 import { resolveTarget } from '../../lib/target/configuration.ts';
 import { SCENARIOS } from '../../scenarios/suites.ts';
 import { play } from '../load/play.ts';
+import { startUnhurriedServer } from '../load/unhurried-server.ts';
 import { globSync } from '../support/glob.ts';
 import { countingServer } from './counting-server.ts';
 import { harness, temporaryFolder } from './program.ts';
@@ -72,7 +74,7 @@ test('every scenario that a read-only run plays only asks, and is judged by the 
 });
 
 test('a breach is found by what retrieve gave', async (t) => {
-  const { url, study } = await countingServer(t, ['frame-bit-flipped']);
+  const { url, study } = await countingServer(t, await startReferenceServer({ faults: ['frame-bit-flipped'] }));
   const { dataset } = await heldStudy(temporaryFolder(t), url, study);
   const frames = SCENARIOS.filter(({ id }) => id === 'T11');
   const { scenarios } = await playWithExchanges(frames, targetAt(url), dataset);
@@ -83,7 +85,7 @@ test('a breach is found by what retrieve gave', async (t) => {
 });
 
 test('an instance that only the metadata list is read by its own path, so that the retrieve without it fails', async (t) => {
-  const { url, study } = await countingServer(t, ['study-misses-one']);
+  const { url, study } = await countingServer(t, await startReferenceServer({ faults: ['study-misses-one'] }));
   const folder = temporaryFolder(t);
   const { dataset, said } = await heldStudy(folder, url, null);
   assert.equal(dataset.instances.length, 3);
@@ -103,7 +105,7 @@ test('a study that is not there, and a server without any, end the run before it
 });
 
 test('load scripts that only ask send no method that writes', async (t) => {
-  const { url, study, methods } = await countingServer(t);
+  const { url, study, methods } = await countingServer(t, await startUnhurriedServer());
   for (const script of ['wado', 'qido'] as const) {
     const { measured } = await play(null, script, { TARGET: url, STUDIES: study, VUS: '1', DURATION: '1s' });
     assert.equal(measured.error, null);

@@ -38,14 +38,14 @@ describe('replay', () => {
     const fixed = await programInProcess(['replay', run, '1', '--target', mended]);
     assert.equal(fixed.code, EXIT_CODES.conformant, fixed.stderr);
     assert.match(fixed.stdout, /^FIXED\. DELETE-\d+ was judged again, and the breach was not seen\.$/m);
-    assert.deepEqual(await Promise.all([broken, mended].map(instancesOn)), [[], []]);
+    assert.deepEqual(await Promise.all([broken, mended].map((url) => instancesOn(url))), [[], []]);
 
     const [name = ''] = readdirSync(join(run, 'tickets')).filter((file) => /^001-.*\.sh$/.test(file));
     const script = (url: string) => runScript([join(run, 'tickets', name), url]);
     const [shown, gone] = await Promise.all([broken, mended].map(script));
     assert.deepEqual([shown?.code, gone?.code], [1, 0], `${shown?.stderr}${gone?.stderr}`);
     assert.match(`${shown?.stdout}${gone?.stdout}`, /^STILL BROKEN\. .*\nFIXED\. .*\n$/);
-    assert.deepEqual(await Promise.all([broken, mended].map(instancesOn)), [[], []]);
+    assert.deepEqual(await Promise.all([broken, mended].map((url) => instancesOn(url))), [[], []]);
 
     const { dataset, freshUids } = readSetup(run);
     const [theirs] = openDataset(dataset, freshUids).instances;

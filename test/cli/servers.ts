@@ -63,9 +63,10 @@ export function clientFor(t: TestContext, baseUrl: string): DicomWebClient {
   return createDicomWebClient({ target, transport, nextExchangeId: () => `test.${++count}` });
 }
 
-/** SOP Instance UIDs that a server finds when it is asked for all. */
-export async function instancesOn(baseUrl: string): Promise<string[]> {
-  const answer = await fetch(`${baseUrl}/instances`, { headers: { Accept: 'application/dicom+json' } });
+/** SOP Instance UIDs that a server finds when it is asked for all, with a token where it wants one. */
+export async function instancesOn(baseUrl: string, token?: string): Promise<string[]> {
+  const headers = { Accept: 'application/dicom+json', ...(token && { Authorization: `Bearer ${token}` }) };
+  const answer = await fetch(`${baseUrl}/instances`, { headers });
   if (answer.status === 204) return [];
   const dataSets = (await answer.json()) as Record<string, { Value: string[] }>[];
   return dataSets.map((dataSet) => dataSet['00080018']?.Value[0] ?? '').sort();

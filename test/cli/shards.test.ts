@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
@@ -10,12 +10,16 @@ import type { Results } from '../../lib/results/results.ts';
 import { idsLike, requiredNames, shardOf } from '../../scenarios/selection/narrow-selection.ts';
 import { parseShard } from '../../scenarios/selection/shard.ts';
 import { SUITES } from '../../scenarios/suites.ts';
-import { harness } from './program.ts';
+import { harness, smallStudy } from './program.ts';
 import { programInProcess } from './program-in-process.ts';
 import { resultsOf } from './run-folder.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'shards-'));
 after(() => rmSync(root, { recursive: true, force: true }));
+
+const dataset = join(root, 'study');
+mkdirSync(dataset);
+smallStudy(dataset);
 
 const TUTORIAL = SUITES.tutorial.map(({ id }) => id);
 
@@ -58,6 +62,8 @@ test('two shards are merged into the run that they are parts of, with their evid
     const common = [
       '--target',
       server.baseUrl,
+      '--dataset',
+      dataset,
       '--grep',
       '^(T01|T02|paging) ',
       '--require',
@@ -100,7 +106,7 @@ test('two shards are merged into the run that they are parts of, with their evid
 
 test('a run that is repeated is one run, with the evidence of each repetition', async () => {
   const out = join(root, 'repeated');
-  const all = ['--scenario', 'T06', '--repeat', '2', '--evidence', 'all', '--verbose'];
+  const all = ['--dataset', dataset, '--scenario', 'T06', '--repeat', '2', '--evidence', 'all', '--verbose'];
   const ended = await harness(['conformance', ...all, '--out', out]);
   const results = resultsOf(out, ended);
   assert.equal(ended.code, EXIT_CODES.conformant, ended.stdout + ended.stderr);
@@ -120,7 +126,17 @@ test('a run that is repeated is one run, with the evidence of each repetition', 
 test('shards of the embedded server are parts of one run, and what was dropped of the evidence is told', async () => {
   const outs = [1, 2].map((index) => join(root, `embedded-${index}`));
   for (const [place, out] of outs.entries()) {
-    const args = ['conformance', '--grep', '^(T01|T04) ', '--shard', `${place + 1}/2`, '--evidence', 'none'];
+    const args = [
+      'conformance',
+      '--dataset',
+      dataset,
+      '--grep',
+      '^(T01|T04) ',
+      '--shard',
+      `${place + 1}/2`,
+      '--evidence',
+      'none',
+    ];
     const { code, stderr } = await programInProcess([...args, '--out', out, '--quiet']);
     assert.equal(code, EXIT_CODES.conformant, stderr);
   }

@@ -47,6 +47,12 @@ const MISTAKES: readonly (readonly [title: string, args: readonly string[], says
     ['history', process.execPath],
     /results\.json cannot be read.*[\s\S]*folder of a run/,
   ],
+  ['an answer to no question', ['conformance', '--yes'], /--yes answers the question of --reset, which is not given/],
+  [
+    'a reset of what is not there',
+    ['conformance', '--target', 'http://127.0.0.1:1', '--reset', '--uids', 'fresh'],
+    /--reset: under fresh UIDs nothing is in the way/,
+  ],
   ['an unknown script', ['load', 'stwo'], /stwo/],
   ['a threshold of no metric', ['load', 'stow', '--threshold', '__proto__: count==0'], /__proto__.* names no metric/],
 ];
