@@ -23,10 +23,8 @@ const SHARED: readonly (readonly string[])[] = [
 const APART: Readonly<Record<string, string>> = {
   'test/dicom/fuzz.test.ts': 'takes long',
   'test/library/runs.test.ts': 'takes long',
-  'test/reports/hostile-page.test.ts': 'takes long',
+  'test/reports/in-browser.test.ts': 'takes long',
   'test/reports/japanese/complete.test.ts': 'awaits before its tests, as no file of a suite can',
-  'test/reports/page.test.ts': 'takes long',
-  'test/reports/real-run.test.ts': 'takes long',
   'test/reports/search-words.test.ts': 'reads every kind of breach that is defined, and tests define some of their own',
   'test/reports/words.test.ts': 'reads every kind of breach that is defined, and tests define some of their own',
   'test/run/rejudge.test.ts': 'takes long, and sets the clock of its process',
