@@ -1,7 +1,7 @@
-import type { Command } from 'commander';
+import type { Commands } from './program.ts';
 
 /** Every command, loaded only when it is asked for: starting one must not cost the others. */
-export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+export const COMMANDS: Commands = {
   conformance: async () => (await import('./conformance.ts')).conformanceCommand(),
   replay: async () => (await import('./runs/replay.ts')).replayCommand(),
   load: async () => (await import('./load.ts')).loadCommand(),

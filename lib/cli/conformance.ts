@@ -1,10 +1,11 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { parseShard } from '../../scenarios/selection/shard.ts';
 import { SUITE_NAMES, type SuiteName } from '../../scenarios/suite-names.ts';
 import { suggestionFor } from '../errors/did-you-mean.ts';
 import { CommandError } from '../errors/exit-codes.ts';
 import { FAIL_ON } from '../results/summary.ts';
 import { EVIDENCE } from '../run/evidence-choice.ts';
+import type { StartPlayer } from '../run/playwright.ts';
 import { argument, seconds } from './argument.ts';
 import { type ConformanceOptions, UIDS } from './conformance-options.ts';
 import { JSON_HELP } from './json-help.ts';
@@ -37,12 +38,15 @@ NO_PROXY. docs/credentials.md and docs/behind-a-proxy.md tell of each.
 Exit codes: 0 conformant, 1 findings that gate, 2 usage, 3 target, 4 harness error, 5 not decided: an operation that
 the profile claims was not judged.`;
 
-export function conformanceCommand(): Command {
+/** `conformance`. Scenarios are played by Playwright Test unless another player is given. */
+export function conformanceCommand(startPlayer?: StartPlayer): Command {
   const command = new Command('conformance')
     .description(
       'Plays scenarios, the DICOMweb tutorial unless told otherwise, against a server and judges every answer.',
     )
-    .argument('[suite...]', `what to play: ${SUITE_NAMES.join(', ')}; default: tutorial`)
+    .addArgument(
+      new Argument('[suite...]', 'what to play; default: tutorial').choices([...SUITE_NAMES]).argParser(suite),
+    )
     .option(
       '--target <url>',
       'base URL, any prefix or version segment included; default: the embedded reference server',
@@ -91,15 +95,19 @@ export function conformanceCommand(): Command {
     .option('--json', JSON_HELP)
     .addOption(languageOption())
     .addHelpText('after', EXAMPLES)
-    .action(async (suites: readonly string[], options: ConformanceOptions) => {
-      const named = (suites.length > 0 ? suites : (options.suites ?? [])).map(suiteOf);
+    .action(async (suites: readonly SuiteName[], options: ConformanceOptions) => {
+      const named = suites.length > 0 ? suites : (options.suites ?? []).map(suiteOf);
       // Loaded here, so that help and a mistyped flag do not wait for all the judges.
       const { playConformance } = await import('./play-conformance.ts');
-      process.exitCode = await playConformance(named, options);
+      process.exitCode = await playConformance(named, options, startPlayer);
     });
   return withConfiguration(
     withLoudness(withStatedOptions(withConnectionOptions(command)), 'also say each request and how it was answered'),
   );
+}
+
+function suite(name: string, earlier: readonly SuiteName[] = []): readonly SuiteName[] {
+  return [...earlier, suiteOf(name)];
 }
 
 function suiteOf(name: string): SuiteName {

@@ -17,7 +17,7 @@ import { runConformance } from '../run/conformance-run.ts';
 import { readHeldStudy } from '../run/held-study.ts';
 import { nameOfFolder, newRunFolder, removeIfEmpty } from '../run/new-run-folder.ts';
 import { openDataset } from '../run/open-session.ts';
-import { type Player, startPlaywright, type WaitingPlaywright } from '../run/playwright.ts';
+import { type Player, type StartPlayer, startPlaywright, type WaitingPlayer } from '../run/playwright.ts';
 import { remainsSoFar } from '../run/remains-so-far.ts';
 import { isWriting, type Scenario } from '../run/scenario.ts';
 import { resolveTarget } from '../target/configuration.ts';
@@ -31,7 +31,11 @@ import { playRepeatedly } from './runs/play-repeatedly.ts';
 import { namesTarget, targetInput } from './target-input.ts';
 
 /** Plays, writes the results and every report, prints the summary, and returns the exit code. */
-export async function playConformance(suites: readonly SuiteName[], options: ConformanceOptions): Promise<number> {
+export async function playConformance(
+  suites: readonly SuiteName[],
+  options: ConformanceOptions,
+  startPlayer: StartPlayer = startPlaywright,
+): Promise<number> {
   if (options.dataset === '') throw new CommandError('--dataset: no folder is named');
   const repeats = (options.repeat ?? 1) > 1;
   if (repeats && options.shard) throw new CommandError('--repeat and --shard exclude each other');
@@ -42,7 +46,7 @@ export async function playConformance(suites: readonly SuiteName[], options: Con
   const required = requiredNames(options.require ?? [], selection);
   const baseline = options.baseline === undefined ? null : baselineIn(options.baseline);
   const server = namesTarget(options) ? null : await embeddedServer();
-  let playwright: WaitingPlaywright | null = null;
+  let first: WaitingPlayer | null = null;
   try {
     const input = targetInput(options, server?.baseUrl ?? null);
     const target = resolveTarget(input, process.env);
@@ -52,8 +56,9 @@ export async function playConformance(suites: readonly SuiteName[], options: Con
     const command = ['dicomweb-harness', ...process.argv.slice(2)];
     let current = folder;
     // Loading it takes half a second, in which the run is prepared; what was refused above never starts it.
-    const waiting = startPlaywright(options);
-    playwright = waiting;
+    const startNext = () => startPlayer(options);
+    const waiting = startNext();
+    first = waiting;
     return await withInterrupts(
       async (signal) => {
         // What --reset is about to delete is never left unsaid.
@@ -86,7 +91,7 @@ export async function playConformance(suites: readonly SuiteName[], options: Con
         const { failOn } = options;
         const all = repeats
           ? await playRepeatedly(
-              { times: options.repeat ?? 1, folder, playwright: waiting, play, say },
+              { times: options.repeat ?? 1, folder, first: waiting, startPlayer: startNext, play, say },
               { id: randomUUID(), command, register: allRequirements(), suites: COVERS, failOn },
             )
           : await play(folder, waiting);
@@ -113,7 +118,7 @@ export async function playConformance(suites: readonly SuiteName[], options: Con
       },
     );
   } finally {
-    playwright?.end();
+    first?.end();
     await server?.close();
   }
 }

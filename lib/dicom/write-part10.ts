@@ -37,6 +37,8 @@ interface Part10Description {
 
 type DcmjsDict = ConstructorParameters<typeof data.DicomDict>[0];
 
+const PIXEL_DATA = '7FE00010';
+
 /** VRs that dcmjs writes as UN. */
 const UNWRITABLE = new Set<ValueRepresentation>(['OL', 'OV', 'SV']);
 
@@ -62,9 +64,34 @@ export function writePart10(description: Part10Description): Uint8Array {
   });
   checkText(dataSet, dataSet.SpecificCharacterSet === 'ISO_IR 192');
   file.dict = dictOf(dataSet);
-  if (encodedFrames) file.dict['7FE00010'] = { vr: 'OB', Value: encodedFrames.map(dcmjsValue) };
-  const bytes = new Uint8Array(file.write({ fragmentMultiframe: false }));
+  if (encodedFrames) file.dict[PIXEL_DATA] = { vr: 'OB', Value: encodedFrames.map(dcmjsValue) };
+  const native = encodedFrames ? null : lastPixels(file.dict);
+  const written = new Uint8Array(file.write({ fragmentMultiframe: false }));
+  const bytes = native ? withLastValue(written, native) : written;
   return isDeflated(transferSyntax) ? deflated(bytes) : bytes;
+}
+
+/**
+ * Takes native pixels out of the data set where they come last, and leaves the element empty: dcmjs writes a value in
+ * pieces of 256 bytes, which takes most of the time of a whole file. Null where there are none.
+ */
+function lastPixels(dict: DcmjsDict): Uint8Array | null {
+  const element = Object.keys(dict).sort().at(-1) === PIXEL_DATA ? dict[PIXEL_DATA] : undefined;
+  if (element?.vr !== 'OW' && element?.vr !== 'OB') return null;
+  const [value, ...others] = element.Value;
+  if (!(value instanceof ArrayBuffer) || others.length > 0) return null;
+  dict[PIXEL_DATA] = { vr: element.vr, Value: [new ArrayBuffer(0)] };
+  return new Uint8Array(value);
+}
+
+/** The bytes of a file whose last element is empty with this value in it, padded to an even length (PS3.5 §7.1.1). */
+function withLastValue(written: Uint8Array, value: Uint8Array): Uint8Array {
+  const length = value.length + (value.length & 1);
+  const bytes = new Uint8Array(written.length + length);
+  bytes.set(written);
+  new DataView(bytes.buffer).setUint32(written.length - 4, length, true);
+  bytes.set(value, written.length);
+  return bytes;
 }
 
 /** dcmjs leaves the data set of a deflated transfer syntax as it is. */
@@ -110,6 +137,6 @@ function isElement(given: DataSetDescription[string]): given is DescribedElement
 }
 
 function dcmjsValue(value: DescribedValue): unknown {
-  if (value instanceof Uint8Array) return Uint8Array.from(value).buffer;
+  if (value instanceof Uint8Array) return new Uint8Array(value).buffer;
   return typeof value === 'object' ? dictOf(value) : value;
 }

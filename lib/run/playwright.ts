@@ -20,11 +20,13 @@ export interface Player {
   play(runFolder: string, signal: AbortSignal): Promise<PlaywrightOutcome>;
 }
 
-/** Playwright Test in a process of its own, which waits to be told what to play; it ends politely, and then for good. */
-export interface WaitingPlaywright extends Player {
-  /** Ends Playwright at once if it still runs. */
+/** A player that was started, and waits to be told what to play; it ends politely, and then for good. */
+export interface WaitingPlayer extends Player {
+  /** Ends it at once if it still runs. */
   end(): void;
 }
+
+export type StartPlayer = (starting?: Starting) => WaitingPlayer;
 
 /** Longest tail of Playwright's own output that is kept, in characters. */
 const OUTPUT = 8_000;
@@ -38,7 +40,7 @@ const CONFIG = new URL(
   import.meta.url,
 );
 
-interface Starting {
+export interface Starting {
   /** How much is said on standard error: nothing, a line a scenario, or a line an exchange as well. */
   readonly quiet?: boolean;
   readonly verbose?: boolean;
@@ -47,14 +49,10 @@ interface Starting {
 }
 
 /**
- * Starts Playwright Test, which never outlives this process. Loading it takes half a second, in which the caller can
- * prepare what is played.
+ * Starts Playwright Test in a process of its own, which never outlives this one. Loading it takes half a second, in which
+ * the caller can prepare what is played.
  */
-export function startPlaywright({
-  quiet = false,
-  verbose = false,
-  env = process.env,
-}: Starting = {}): WaitingPlaywright {
+export function startPlaywright({ quiet = false, verbose = false, env = process.env }: Starting = {}): WaitingPlayer {
   const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
   const child = spawn(process.execPath, [cli, 'test', '--config', fileURLToPath(CONFIG)], {
     env: childEnvironment(env, verbose),

@@ -6,6 +6,7 @@ import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
 import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { fileJournal, JOURNAL_FILE } from '../../lib/run/journal.ts';
 import { harness, smallStudy, start, temporaryFolder } from './program.ts';
+import { programInProcess } from './program-in-process.ts';
 import { clientFor, instancesOn, referenceServer } from './servers.ts';
 
 describe('cleaning up after a run that was killed', { concurrency: 2 }, () => {
@@ -31,12 +32,12 @@ describe('cleaning up after a run that was killed', { concurrency: 2 }, () => {
       assert.equal(ended.code, EXIT_CODES.conformant, ended.stderr + ended.stdout);
       assert.match(ended.stderr, /one by one, \d+ instances of the run/);
       assert.deepEqual(await instancesOn(url), theirs.map(({ instance }) => instance).sort());
-      assert.match((await harness(['clean-up', out])).stdout, /Nothing of the run is left/);
+      assert.match((await programInProcess(['clean-up', out])).stdout, /Nothing of the run is left/);
     });
   }
 
   test('refuses a folder that holds no run', async (t) => {
-    const refused = await harness(['clean-up', temporaryFolder(t)]);
+    const refused = await programInProcess(['clean-up', temporaryFolder(t)]);
     assert.equal(refused.code, EXIT_CODES.usage);
     assert.match(refused.stderr, /holds no journal\.ndjson: it is no folder of a conformance run/);
   });

@@ -27,6 +27,7 @@ test('bash completes commands, flags and their values', () => {
   assert.deepEqual(offered(script, ['conformance', '--fail-on', '']), ['fail', 'warn', 'never']);
   assert.deepEqual(offered(script, ['conformance', '--prod']), ['--product', '--product-version']);
   assert.deepEqual(offered(script, ['conformance', '--reset', '--qu']), ['--quiet']);
+  assert.deepEqual(offered(script, ['conformance', 'tut']), ['tutorial']);
   assert.deepEqual(offered(script, ['load', 'st']), ['stow']);
   assert.deepEqual(offered(script, ['load', 'mer']), ['merge']);
   assert.deepEqual(offered(script, ['load', '--out', '']), [''], 'a file, which bash itself completes');

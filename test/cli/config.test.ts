@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { harness, temporaryFolder } from './program.ts';
+import { programInProcess } from './program-in-process.ts';
 import { resultsOf } from './run-folder.ts';
 import { deadPort } from './servers.ts';
 
@@ -28,7 +29,7 @@ const CONFIG = {
   load: { mix: 'CT:50,MR:50', thresholds: ['store_duration: p(95)<500'] },
 };
 
-describe('config', { concurrency: 2 }, () => {
+describe('config', () => {
   test('tells each value and where it came from, flags first, and no secret', async (t) => {
     const cwd = folderWith(t, CONFIG);
     const env = { PACS: 'canary-token', DICOMWEB_FAIL_ON: 'never', DICOMWEB_TESTER: 'Grace' };
@@ -53,7 +54,7 @@ describe('config', { concurrency: 2 }, () => {
 
   test('of load, with its own settings', async (t) => {
     const cwd = folderWith(t, CONFIG);
-    const { stdout, stderr } = await harness(['config', 'load', '--vus', '3'], { cwd, env: { PACS: 'x' } });
+    const { stdout, stderr } = await programInProcess(['config', 'load', '--vus', '3'], { cwd, env: { PACS: 'x' } });
     assert.match(stdout, /^load\.vus +3 +--vus$/m, stderr);
     assert.match(stdout, /^load\.mix +CT:50,MR:50 +.*: \/load\/mix$/m);
     assert.match(stdout, /^load\.shape +smoke +default$/m);
@@ -71,16 +72,16 @@ describe('config', { concurrency: 2 }, () => {
       failOn: 'warn',
     });
     const env = { DICOMWEB_REPEAT: '2' };
-    const { stdout, stderr } = await harness(['config'], { cwd, env });
+    const { stdout, stderr } = await programInProcess(['config'], { cwd, env });
     assert.match(stdout, /^target\.readOnly +true +.*: \/target\/readOnly$/m, stderr);
     assert.match(stdout, /^target\.study +1\.2\.3 +.*: \/target\/study$/m);
     assert.match(stdout, /^grep +paging\|limit +.*: \/grep$/m);
     assert.match(stdout, /^repeat +2 +DICOMWEB_REPEAT$/m);
-    const merging = await harness(['config', 'merge', '--fail-on', 'never'], { cwd, env });
+    const merging = await programInProcess(['config', 'merge', '--fail-on', 'never'], { cwd, env });
     assert.match(merging.stdout, /^baseline +\/.*known\.json +.*: \/baseline$/m, merging.stderr);
     assert.match(merging.stdout, /^failOn +never +--fail-on$/m);
     assert.doesNotMatch(merging.stdout, /^(target|grep|suites)/m);
-    const load = await harness(['config', 'load', 'wado', '--study', '1.2', '--study', '1.3'], { cwd });
+    const load = await programInProcess(['config', 'load', 'wado', '--study', '1.2', '--study', '1.3'], { cwd });
     assert.match(load.stdout, /^target\.study +\["1\.2","1\.3"\] +--study$/m, load.stderr);
   });
 
@@ -94,7 +95,7 @@ describe('config', { concurrency: 2 }, () => {
   ];
   for (const [title, config, env, says] of bad) {
     test(`refuses ${title}`, async (t) => {
-      const { code, stdout, stderr } = await harness(['config', 'load'], { cwd: folderWith(t, config), env });
+      const { code, stdout, stderr } = await programInProcess(['config', 'load'], { cwd: folderWith(t, config), env });
       assert.equal(code, EXIT_CODES.usage, stderr);
       assert.match(stderr, says);
       assert.equal(stdout, '');

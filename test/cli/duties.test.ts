@@ -4,22 +4,28 @@ import { type TestContext, test } from 'node:test';
 import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { SUITES } from '../../scenarios/suites.ts';
 import { type Ended, harness, smallStudy, temporaryFolder } from './program.ts';
+import { programInProcess } from './program-in-process.ts';
 import { resultsOf } from './run-folder.ts';
 import { instancesOn, profileWithoutDelete, referenceServer } from './servers.ts';
 
-async function play(t: TestContext, url: string, args: readonly string[]): Promise<Ended & { readonly out: string }> {
+async function play(
+  t: TestContext,
+  url: string,
+  args: readonly string[],
+  run = programInProcess,
+): Promise<Ended & { readonly out: string }> {
   const out = join(temporaryFolder(t), 'run');
   const dataset = smallStudy(temporaryFolder(t));
   const env = { DICOMWEB_TOKEN: 'of-the-test' };
   return {
-    ...(await harness(['conformance', ...args, '--target', url, '--dataset', dataset, '--out', out], { env })),
+    ...(await run(['conformance', ...args, '--target', url, '--dataset', dataset, '--out', out], { env })),
     out,
   };
 }
 
 test('the duties are judged alone, on a study that is stored as set-up, and leave nothing on the server', async (t) => {
   const url = await referenceServer(t, { credentials: { kind: 'bearer', token: 'of-the-test' } });
-  const ended = await play(t, url, ['duties', '--fail-on', 'warn']);
+  const ended = await play(t, url, ['duties', '--fail-on', 'warn'], harness);
   assert.equal(ended.code, EXIT_CODES.conformant, ended.stdout);
   const { scenarios, plan, remains, summary } = resultsOf(ended.out, ended);
   assert.deepEqual(

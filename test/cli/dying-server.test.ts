@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
-import { harness, smallStudy, start, temporaryFolder } from './program.ts';
+import { smallStudy, start, temporaryFolder } from './program.ts';
+import { programInProcess } from './program-in-process.ts';
 import { resultsOf } from './run-folder.ts';
 import { instancesOn, referenceServer } from './servers.ts';
 
@@ -34,7 +35,7 @@ test('a server that stops answering in the middle is unreachable, and what it ma
   const url = await referenceServer(t, { faults: ['dies-after-twenty-requests'] });
   const out = join(temporaryFolder(t), 'run');
   const dataset = smallStudy(temporaryFolder(t));
-  const ended = await harness(['conformance', '--target', url, '--dataset', dataset, '--out', out]);
+  const ended = await programInProcess(['conformance', '--target', url, '--dataset', dataset, '--out', out]);
   assert.equal(ended.code, EXIT_CODES.unreachable, ended.stderr);
   const { run, remains } = resultsOf(out, ended);
   assert.equal(run.completeness, 'partial');

@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, test } from 'node:test';
 import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
-import { harness, smallStudy, start, temporaryFolder } from './program.ts';
+import { smallStudy, start, temporaryFolder } from './program.ts';
+import { programInProcess } from './program-in-process.ts';
 
 /** Arguments of each example in the help of a command, without what a shell does with the output and the remark behind. */
 async function examplesOf(command: string): Promise<readonly (readonly string[])[]> {
-  const { stdout } = await harness([command, '--help']);
+  const { stdout } = await programInProcess([command, '--help']);
   const lines = [...stdout.matchAll(/^ +\$ dicomweb-harness (.*)$/gm)].flatMap(([, line]) => line ?? []);
   return lines.map((line) => line.replace(/( {2,}| >).*$/, '').split(' '));
 }
@@ -22,7 +23,7 @@ describe('the examples in the help of faults', () => {
     for (const args of examples) {
       // The whole matrix has a test of its own: an example that names no fault lists them here.
       const isWhole = args.slice(1).every((word) => word.startsWith('-'));
-      const { code, stderr } = await harness(isWhole ? [...args, '--list'] : args);
+      const { code, stderr } = await programInProcess(isWhole ? [...args, '--list'] : args);
       assert.equal(code, EXIT_CODES.conformant, `${args.join(' ')}: ${stderr}`);
     }
   });
@@ -40,7 +41,7 @@ describe('the examples in the help of reference-server', () => {
     assert.ok(examples.some((args) => args.includes('--odd')));
     for (const args of examples) {
       if (args.some((word) => word.startsWith('--list'))) {
-        assert.equal((await harness(args)).code, EXIT_CODES.conformant, args.join(' '));
+        assert.equal((await programInProcess(args)).code, EXIT_CODES.conformant, args.join(' '));
         continue;
       }
       // The last --port counts: the one of the example may be in use here.

@@ -3,21 +3,22 @@ import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { readResults } from '../../lib/results/read-results.ts';
-import { harness, smallStudy, temporaryFolder } from './program.ts';
+import { smallStudy, temporaryFolder } from './program.ts';
+import { programInProcess } from './program-in-process.ts';
 import { redirectingTo, referenceServer } from './servers.ts';
 
 /** The sentence of a run whose stores all come to nothing. */
 async function sentenceAt(t: TestContext, target: string): Promise<string> {
   const out = join(temporaryFolder(t), 'run');
   const dataset = smallStudy(temporaryFolder(t));
-  const ended = await harness(['conformance', '--target', target, '--dataset', dataset, '--out', out]);
+  const ended = await programInProcess(['conformance', '--target', target, '--dataset', dataset, '--out', out]);
   assert.equal(ended.code, EXIT_CODES.notDecided, ended.stderr);
   const { sentence } = readResults(out).summary;
   assert.ok(ended.stdout.includes(sentence), ended.stdout);
   return sentence;
 }
 
-describe('what stands between the harness and the server is named where it is in the way', { concurrency: 2 }, () => {
+describe('what stands between the harness and the server is named where it is in the way', () => {
   test('requests as small as a gateway takes them', async (t) => {
     const sentence = await sentenceAt(t, await referenceServer(t, { bodyLimit: 100 }));
     assert.match(sentence, /none of the instances was stored \(T01\.1 was answered 413 /);

@@ -16,6 +16,7 @@ import { play } from '../load/play.ts';
 import { globSync } from '../support/glob.ts';
 import { countingServer } from './counting-server.ts';
 import { harness, temporaryFolder } from './program.ts';
+import { programInProcess } from './program-in-process.ts';
 import { resultsOf } from './run-folder.ts';
 
 const ASKING = ['GET', 'HEAD', 'OPTIONS'];
@@ -49,7 +50,7 @@ test('a read-only conformance run sends no method that writes, says so, and keep
   const page = readFileSync(join(out, 'report.html'), 'utf8');
   assert.match(page, /id="read-only"[^>]*>Read-only run:[^<]*patient data/);
   assert.match(ended.stdout, /Read-only run/);
-  assert.equal((await harness(['clean-up', out])).code, EXIT_CODES.conformant);
+  assert.equal((await programInProcess(['clean-up', out])).code, EXIT_CODES.conformant);
   assert.deepEqual([...methods.keys()], ['GET']);
 });
 
@@ -116,7 +117,7 @@ test('load scripts that only ask send no method that writes', async (t) => {
 
 test('doctor sends no method that writes', async (t) => {
   const { url, methods } = await countingServer(t);
-  const { stderr } = await harness(['doctor', '--read-only', '--target', url], { cwd: temporaryFolder(t) });
+  const { stderr } = await programInProcess(['doctor', '--read-only', '--target', url], { cwd: temporaryFolder(t) });
   assert.ok((methods.get('GET') ?? 0) > 0, stderr);
   assert.deepEqual(
     [...methods.keys()].filter((method) => !ASKING.includes(method)),
@@ -138,7 +139,7 @@ test('--read-only refuses what would write, before anything is sent', async () =
     [['conformance', '--study', '1.2.3'], /which is not given/],
   ];
   for (const [args, why] of refused) {
-    const { code, stderr } = await harness(args);
+    const { code, stderr } = await programInProcess(args);
     assert.equal(code, EXIT_CODES.usage, args.join(' '));
     assert.match(stderr, why);
   }

@@ -9,6 +9,7 @@ import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { openDataset } from '../../lib/run/open-session.ts';
 import { readSetup } from '../../lib/run/setup.ts';
 import { cleanEnvironment, harness, smallStudy, temporaryFolder } from './program.ts';
+import { programInProcess } from './program-in-process.ts';
 import { clientFor, deadPort, instancesOn, profileWithoutDelete, referenceServer } from './servers.ts';
 
 /** Runs a script of a ticket to its end. */
@@ -29,12 +30,12 @@ describe('replay', () => {
     const mended = await referenceServer(t);
     const run = join(temporaryFolder(t), 'run');
     const scope = ['--dataset', smallStudy(temporaryFolder(t)), '--scenario', 'T18'];
-    const judged = await harness(['conformance', '--target', broken, '--out', run, ...scope]);
+    const judged = await programInProcess(['conformance', '--target', broken, '--out', run, ...scope]);
     assert.equal(judged.code, EXIT_CODES.findings, judged.stderr);
 
     const again = await harness(['replay', run, '1']);
     assert.deepEqual([again.code, again.stdout], [1, 'STILL BROKEN. The same breach was seen again.\n'], again.stderr);
-    const fixed = await harness(['replay', run, '1', '--target', mended]);
+    const fixed = await programInProcess(['replay', run, '1', '--target', mended]);
     assert.equal(fixed.code, EXIT_CODES.conformant, fixed.stderr);
     assert.match(fixed.stdout, /^FIXED\. DELETE-\d+ was judged again, and the breach was not seen\.$/m);
     assert.deepEqual(await Promise.all([broken, mended].map(instancesOn)), [[], []]);
@@ -54,14 +55,14 @@ describe('replay', () => {
     assert.match(refused.stdout, /^CANNOT TELL\. Study \S+ is on the server already: nothing was sent\.$/m);
     assert.deepEqual([refused.code, await instancesOn(mended)], [EXIT_CODES.notDecided, [theirs.instance]]);
 
-    const unknown = await harness(['replay', run, 'T99']);
+    const unknown = await programInProcess(['replay', run, 'T99']);
     assert.equal(unknown.code, EXIT_CODES.usage);
     assert.match(unknown.stderr, /no finding "T99"; it has: 1 \(DELETE-/);
-    const dead = await harness(['replay', run, '1', '--target', await deadPort()]);
+    const dead = await programInProcess(['replay', run, '1', '--target', await deadPort()]);
     assert.deepEqual([dead.code, dead.stdout.slice(0, 12)], [EXIT_CODES.unreachable, 'CANNOT TELL.']);
 
     rmSync(join(run, 'run.json'));
-    const shared = await harness(['replay', run, '1']);
+    const shared = await programInProcess(['replay', run, '1']);
     assert.equal(shared.code, EXIT_CODES.usage);
     assert.match(shared.stderr, /has no run\.json/);
   });
@@ -70,11 +71,11 @@ describe('replay', () => {
     const run = join(temporaryFolder(t), 'run');
     const scope = ['--dataset', smallStudy(temporaryFolder(t)), '--scenario', 'T18'];
     const broken = await referenceServer(t, { faults: ['delete-answers-500'] });
-    await harness(['conformance', '--target', broken, '--out', run, ...scope]);
+    await programInProcess(['conformance', '--target', broken, '--out', run, ...scope]);
     const setup = join(run, 'run.json');
     const { target, ...rest } = JSON.parse(readFileSync(setup, 'utf8'));
     writeFileSync(setup, JSON.stringify({ ...rest, target: { ...target, profile: profileWithoutDelete(t) } }));
-    const ended = await harness(['replay', run, '1', '--target', await referenceServer(t)]);
+    const ended = await programInProcess(['replay', run, '1', '--target', await referenceServer(t)]);
     assert.equal(ended.code, EXIT_CODES.notDecided, ended.stderr);
     assert.match(ended.stdout, /^CANNOT TELL\. DELETE-\d+ was not judged again \(not-claimed: /);
   });

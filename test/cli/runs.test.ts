@@ -5,15 +5,8 @@ import { describe, type TestContext, test } from 'node:test';
 import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { HARNESS } from '../../lib/harness.ts';
 import { loadProfile } from '../../lib/target/profiles.ts';
-import {
-  commandLinesOf,
-  type Ended,
-  harness,
-  type Surroundings,
-  smallStudy,
-  start,
-  temporaryFolder,
-} from './program.ts';
+import { commandLinesOf, type Ended, harness, smallStudy, start, temporaryFolder } from './program.ts';
+import { programInProcess } from './program-in-process.ts';
 import { allBytesIn, resultsOf } from './run-folder.ts';
 import { instancesOn, referenceServer } from './servers.ts';
 
@@ -22,10 +15,11 @@ interface Run extends Ended {
   readonly args: readonly string[];
 }
 
-async function conformance(t: TestContext, flags: readonly string[], surroundings?: Surroundings): Promise<Run> {
+/** A run of the small study: `run` is the program, in this process unless its processes are looked at as well. */
+async function conformance(t: TestContext, flags: readonly string[], run = programInProcess): Promise<Run> {
   const out = join(temporaryFolder(t), 'run');
   const args = ['conformance', '--dataset', smallStudy(temporaryFolder(t)), '--out', out, ...flags];
-  return { ...(await harness(args, surroundings)), out, args };
+  return { ...(await run(args)), out, args };
 }
 
 const ESCAPE = String.fromCharCode(27);
@@ -33,7 +27,7 @@ const ESCAPE = String.fromCharCode(27);
 describe('a run against a server without a fault', () => {
   test('is conformant, in every form in which it says so, and leaves nothing on the server', async (t) => {
     const url = await referenceServer(t);
-    const run = await conformance(t, ['tutorial', '--target', url, '--fail-on', 'warn']);
+    const run = await conformance(t, ['tutorial', '--target', url, '--fail-on', 'warn'], harness);
     assert.equal(run.code, EXIT_CODES.conformant, run.stdout);
     const results = resultsOf(run.out, run);
     assert.equal(results.summary.verdict, 'conformant');
@@ -77,8 +71,7 @@ describe('a run against a server without a fault', () => {
 
 describe('a quiet run', () => {
   test('says the verdict and where the page is, and nothing on standard error', async (t) => {
-    const args = ['--dataset', smallStudy(temporaryFolder(t)), '--scenario', 'T01', '--quiet'];
-    const { code, stdout, stderr } = await conformance(t, args);
+    const { code, stdout, stderr } = await conformance(t, ['--scenario', 'T01', '--quiet'], harness);
     assert.equal(code, EXIT_CODES.conformant, stderr);
     assert.equal(stderr, '');
     const [verdict, , ...last] = stdout.trimEnd().split('\n');
@@ -91,7 +84,7 @@ describe('a quiet run', () => {
 describe('a run for machines', () => {
   test('--json has standard output to itself: every line is JSON, and the last is the summary of results.json', async (t) => {
     const url = await referenceServer(t, { faults: ['store-answers-201'] });
-    const run = await conformance(t, ['--target', url, '--scenario', 'T01', '--json']);
+    const run = await conformance(t, ['--target', url, '--scenario', 'T01', '--json'], harness);
     assert.equal(run.code, EXIT_CODES.findings, run.stderr);
     const results = JSON.parse(readFileSync(join(run.out, 'results.json'), 'utf8'));
     const lines = run.stdout

@@ -11,6 +11,7 @@ import { idsLike, requiredNames, shardOf } from '../../scenarios/selection/narro
 import { parseShard } from '../../scenarios/selection/shard.ts';
 import { SUITES } from '../../scenarios/suites.ts';
 import { harness } from './program.ts';
+import { programInProcess } from './program-in-process.ts';
 import { resultsOf } from './run-folder.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'shards-'));
@@ -66,7 +67,7 @@ test('two shards are merged into the run that they are parts of, with their evid
     ];
     const shards = ['1/2', '2/2'].map((part, index) => ({ part, out: join(root, `shard-${index + 1}`) }));
     for (const { part, out } of shards) {
-      const ended = await harness(['conformance', ...common, '--shard', part, '--out', out]);
+      const ended = await programInProcess(['conformance', ...common, '--shard', part, '--out', out]);
       const { run } = resultsOf(out, ended);
       assert.deepEqual(run.shard?.selection.toSorted(), ['T01', 'T02', 'paging']);
     }
@@ -80,16 +81,16 @@ test('two shards are merged into the run that they are parts of, with their evid
     );
     assert.ok(results.exchanges.some(({ id }) => id.startsWith('T01-shard1.')));
     assert.deepEqual(missingBodies(out, results), []);
-    const again = await harness(['rejudge', out]);
+    const again = await programInProcess(['rejudge', out]);
     assert.deepEqual(
       [again.code, again.stdout.split('\n')[0]],
       [EXIT_CODES.conformant, 'No verdict moved.'],
       again.stdout,
     );
-    const replayed = await harness(['replay', out, 'QIDO-060']);
+    const replayed = await programInProcess(['replay', out, 'QIDO-060']);
     assert.match(replayed.stdout, /^STILL BROKEN\./, replayed.stderr);
     assert.equal(replayed.code, EXIT_CODES.findings);
-    const alone = await harness(['merge', shards[0]?.out ?? '', '--out', join(root, 'half')]);
+    const alone = await programInProcess(['merge', shards[0]?.out ?? '', '--out', join(root, 'half')]);
     assert.equal(alone.code, EXIT_CODES.notDecided, alone.stderr);
     assert.match(alone.stdout, /of 2 shards these are missing: 2/);
   } finally {
@@ -99,11 +100,12 @@ test('two shards are merged into the run that they are parts of, with their evid
 
 test('a run that is repeated is one run, with the evidence of each repetition', async () => {
   const out = join(root, 'repeated');
-  const all = ['--scenario', 'T06', '--repeat', '2', '--evidence', 'all'];
+  const all = ['--scenario', 'T06', '--repeat', '2', '--evidence', 'all', '--verbose'];
   const ended = await harness(['conformance', ...all, '--out', out]);
   const results = resultsOf(out, ended);
   assert.equal(ended.code, EXIT_CODES.conformant, ended.stdout + ended.stderr);
   assert.match(ended.stderr, /Repetition 2 of 2/);
+  assert.equal([...ended.stderr.matchAll(/^ +T06\.1 +GET /gm)].length, 2, 'each repetition says what --verbose says');
   const judged = results.requirements.filter(({ verdict }) => verdict === 'pass');
   assert.ok(judged.length > 5);
   for (const { id, repetitions } of judged) assert.deepEqual(repetitions, ['pass', 'pass'], id);
@@ -119,14 +121,14 @@ test('shards of the embedded server are parts of one run, and what was dropped o
   const outs = [1, 2].map((index) => join(root, `embedded-${index}`));
   for (const [place, out] of outs.entries()) {
     const args = ['conformance', '--grep', '^(T01|T04) ', '--shard', `${place + 1}/2`, '--evidence', 'none'];
-    const { code, stderr } = await harness([...args, '--out', out, '--quiet']);
+    const { code, stderr } = await programInProcess([...args, '--out', out, '--quiet']);
     assert.equal(code, EXIT_CODES.conformant, stderr);
   }
   const out = join(root, 'embedded');
-  const merged = await harness(['merge', ...outs, '--out', out, '--quiet']);
+  const merged = await programInProcess(['merge', ...outs, '--out', out, '--quiet']);
   assert.equal(merged.code, EXIT_CODES.conformant, merged.stderr);
   assert.equal(merged.stdout.trimEnd().split('\n').length, 3);
-  const again = await harness(['rejudge', out]);
+  const again = await programInProcess(['rejudge', out]);
   assert.equal(again.code, EXIT_CODES.notDecided, again.stdout);
   assert.match(
     again.stdout,

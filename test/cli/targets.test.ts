@@ -6,6 +6,7 @@ import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
 import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { skipWithoutOrthanc, startOrthanc } from '../support/orthanc.ts';
 import { type Ended, harness, smallStudy, temporaryFolder } from './program.ts';
+import { programInProcess } from './program-in-process.ts';
 import { resultsOf } from './run-folder.ts';
 import { clientFor, deadPort, instancesOn, profileWithoutDelete, referenceServer, webServer } from './servers.ts';
 
@@ -13,11 +14,19 @@ interface Refused extends Ended {
   readonly out: string;
 }
 
-/** Plays the small study against a target that is expected to end the run before anything is stored. */
-async function refusedBy(t: TestContext, target: string, flags: readonly string[] = []): Promise<Refused> {
+/**
+ * Plays the small study against a target that is expected to end the run before anything is stored: `run` is the
+ * program, in this process unless its processes are looked at as well.
+ */
+async function refusedBy(
+  t: TestContext,
+  target: string,
+  flags: readonly string[] = [],
+  run = programInProcess,
+): Promise<Refused> {
   const out = join(temporaryFolder(t), 'run');
   const dataset = smallStudy(temporaryFolder(t));
-  const ended = await harness(['conformance', '--target', target, '--dataset', dataset, '--out', out, ...flags]);
+  const ended = await run(['conformance', '--target', target, '--dataset', dataset, '--out', out, ...flags]);
   return { ...ended, out };
 }
 
@@ -33,9 +42,9 @@ function assertNothingJudged(refused: Refused, why: RegExp): void {
   assert.deepEqual([exchanges, remains], [[], []]);
 }
 
-describe('a target that cannot be judged ends the run before anything is', { concurrency: 2 }, () => {
+describe('a target that cannot be judged ends the run before anything is', () => {
   test('nobody listens', async (t) => {
-    const refused = await refusedBy(t, await deadPort());
+    const refused = await refusedBy(t, await deadPort(), [], harness);
     assert.equal(refused.code, EXIT_CODES.unreachable);
     assertNothingJudged(refused, /cannot be reached/);
     assert.match(refused.stderr, /Is the server running, and are host and port right\?/);
@@ -106,7 +115,7 @@ describe('a study that is on the server already', () => {
 
   test('is named by --reset, and deleted only at a yes', async (t) => {
     const { url, held } = await holding(t);
-    const refused = await refusedBy(t, url, ['--reset']);
+    const refused = await refusedBy(t, url, ['--reset'], harness);
     assert.equal(refused.code, EXIT_CODES.usage);
     assert.match(refused.stderr, new RegExp(`deletes from study .*\\n +series [0-9.]+ instance ${held}`));
     assert.match(refused.stderr, /nothing was deleted.*\n.*--yes/);
@@ -129,7 +138,7 @@ describe('a study that is on the server already', () => {
   });
 });
 
-describe('a run under original UIDs', { concurrency: 2 }, () => {
+describe('a run under original UIDs', () => {
   test('plays on an empty server and leaves nothing', async (t) => {
     const url = await referenceServer(t);
     const ended = await refusedBy(t, url, ['--uids', 'original']);
@@ -150,7 +159,7 @@ describe('a run under original UIDs', { concurrency: 2 }, () => {
   test('and another one at once notice each other before they store', async (t) => {
     const url = await referenceServer(t);
     const flags = ['--uids', 'original', '--scenario', 'T01', '--scenario', 'T20'];
-    const both = await Promise.all([refusedBy(t, url, flags), refusedBy(t, url, flags)]);
+    const both = await Promise.all([refusedBy(t, url, flags, harness), refusedBy(t, url, flags, harness)]);
     const stopped = both.filter(({ code }) => code === EXIT_CODES.usage);
     assert.ok(stopped.length >= 1, both.map(({ stderr }) => stderr).join('\n'));
     for (const one of stopped) assert.match(one.stderr, /another run claims the same UIDs|is already on the server/);
@@ -168,7 +177,7 @@ describe('a run under original UIDs', { concurrency: 2 }, () => {
 
 test('the plan is told before the first byte is written, with what will stay', async (t) => {
   const url = await referenceServer(t);
-  const ended = await refusedBy(t, url, ['--scenario', 'T12', '--profile', profileWithoutDelete(t)]);
+  const ended = await refusedBy(t, url, ['--scenario', 'T12', '--profile', profileWithoutDelete(t)], harness);
   assert.equal(ended.code, EXIT_CODES.conformant, ended.stdout);
   const { plan, remains } = resultsOf(ended.out, ended);
   assert.equal(plan.instances, 3);

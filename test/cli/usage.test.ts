@@ -8,6 +8,7 @@ import { readAll } from '../../lib/bytes/byte-source.ts';
 import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { HARNESS } from '../../lib/harness.ts';
 import { harness, smallStudy, temporaryFolder } from './program.ts';
+import { programInProcess } from './program-in-process.ts';
 
 /** What a person may type, and what the answer has to say. None of it asks anything of a server. */
 const MISTAKES: readonly (readonly [title: string, args: readonly string[], says: RegExp])[] = [
@@ -50,11 +51,15 @@ const MISTAKES: readonly (readonly [title: string, args: readonly string[], says
   ['a threshold of no metric', ['load', 'stow', '--threshold', '__proto__: count==0'], /__proto__.* names no metric/],
 ];
 
-describe('a mistake is refused with words that help', { concurrency: 2 }, () => {
+/** One mistake of each kind is made with the real program: a command, a flag, and what only we can refuse. */
+const WITH_A_PROCESS = ['an unknown command', 'an unknown flag', 'an unknown profile'];
+
+describe('a mistake is refused with words that help', () => {
   for (const [title, args, says] of MISTAKES) {
     test(title, async (t) => {
       const cwd = temporaryFolder(t);
-      const { code, stdout, stderr } = await harness(args, { cwd });
+      const run = WITH_A_PROCESS.includes(title) ? harness : programInProcess;
+      const { code, stdout, stderr } = await run(args, { cwd });
       assert.equal(code, EXIT_CODES.usage, stderr);
       assert.match(stderr, says);
       assert.equal(stdout, '');
@@ -66,7 +71,7 @@ describe('a mistake is refused with words that help', { concurrency: 2 }, () => 
 
 test('a URL with a password in it is refused without repeating it', async (t) => {
   const cwd = temporaryFolder(t);
-  const { code, stdout, stderr } = await harness(
+  const { code, stdout, stderr } = await programInProcess(
     ['conformance', '--target', 'https://me:hunter2-secret@pacs.example/dicom-web'],
     { cwd },
   );
@@ -77,7 +82,7 @@ test('a URL with a password in it is refused without repeating it', async (t) =>
 });
 
 test('half of a user name and password is refused by the name of the other half', async (t) => {
-  const { code, stderr } = await harness(['conformance'], {
+  const { code, stderr } = await programInProcess(['conformance'], {
     cwd: temporaryFolder(t),
     env: { DICOMWEB_USER: 'me' },
   });
@@ -88,7 +93,7 @@ test('half of a user name and password is refused by the name of the other half'
 test('a folder without DICOM files is no data set', async (t) => {
   const folder = temporaryFolder(t);
   writeFileSync(join(folder, 'notes.txt'), 'no picture');
-  const { code, stderr } = await harness(['conformance', '--dataset', folder]);
+  const { code, stderr } = await programInProcess(['conformance', '--dataset', folder]);
   assert.equal(code, EXIT_CODES.usage);
   assert.match(stderr, /holds no DICOM instance \(1 other files\)/);
 });
@@ -99,7 +104,7 @@ test('a folder with two studies is no data set, and both are named', async (t) =
   const [instance] = withUids(other, freshUidsFor(other)).instances;
   assert.ok(instance);
   writeFileSync(join(folder, 'other.dcm'), readAll(instance.source));
-  const { code, stderr } = await harness(['conformance', '--dataset', folder]);
+  const { code, stderr } = await programInProcess(['conformance', '--dataset', folder]);
   assert.equal(code, EXIT_CODES.usage);
   assert.match(stderr, /two studies/);
   for (const study of [other.study, instance.study]) assert.ok(stderr.includes(study), stderr);
@@ -108,7 +113,7 @@ test('a folder with two studies is no data set, and both are named', async (t) =
 test('a folder with one instance twice is no data set', async (t) => {
   const folder = smallStudy(temporaryFolder(t));
   copyFileSync(join(folder, 'red-triangle.dcm'), join(folder, 'copy.dcm'));
-  const { code, stderr } = await harness(['conformance', '--dataset', folder]);
+  const { code, stderr } = await programInProcess(['conformance', '--dataset', folder]);
   assert.equal(code, EXIT_CODES.usage);
   assert.match(stderr, /both hold the instance/);
 });
@@ -116,7 +121,7 @@ test('a folder with one instance twice is no data set', async (t) => {
 test('results are never mixed into a folder that has something in it', async (t) => {
   const folder = temporaryFolder(t);
   mkdirSync(join(folder, 'evidence'));
-  const { code, stderr } = await harness(['conformance', '--out', folder]);
+  const { code, stderr } = await programInProcess(['conformance', '--out', folder]);
   assert.equal(code, EXIT_CODES.usage);
   assert.match(stderr, /is not empty[\s\S]*name a new folder/);
   assert.deepEqual(readdirSync(folder), ['evidence']);
@@ -125,7 +130,7 @@ test('results are never mixed into a folder that has something in it', async (t)
 test('results need a folder, not a file', async (t) => {
   const file = join(temporaryFolder(t), 'results');
   writeFileSync(file, '');
-  const { code, stderr } = await harness(['conformance', '--out', file]);
+  const { code, stderr } = await programInProcess(['conformance', '--out', file]);
   assert.equal(code, EXIT_CODES.usage);
   assert.match(stderr, /is a file, not a folder/);
   assert.ok(existsSync(file));
@@ -142,7 +147,7 @@ test('a link that leads in a circle is no folder for results, and no data set', 
     [['conformance', '--dataset', 'loop'], /cannot read the folder .*loop/],
     [['conformance', '--dataset', 'study'], /the link .*loop\.dcm cannot be followed/],
   ] as const) {
-    const { code, stderr } = await harness(args, { cwd });
+    const { code, stderr } = await programInProcess(args, { cwd });
     assert.equal(code, EXIT_CODES.usage, stderr);
     assert.match(stderr, says);
   }

@@ -71,6 +71,21 @@ describe('writes what was described', () => {
     assert.deepEqual(defects, []);
     assert.deepEqual(toDicomJson(dataSet), { ...EXPECTED, '00280103': { vr: 'US', Value: [1] } });
   });
+  for (const transferSyntax of [EXPLICIT, IMPLICIT, DEFLATED]) {
+    test(`with native pixels that are padded, last and before another element, in ${transferSyntax}`, () => {
+      for (const after of [{}, { DataSetTrailingPadding: Uint8Array.of(7, 8) }]) {
+        const dataSet = { ...DATA_SET, BitsAllocated: 8, PixelData: Uint8Array.of(4, 5, 6), ...after };
+        const part10 = read(writePart10({ transferSyntax, dataSet }));
+        assert.deepEqual(part10.defects, []);
+        const bytesOf = (tag: string) => {
+          const value = part10.dataSet.elements.get(tag)?.value;
+          return value && [...value.read(0, value.length)];
+        };
+        assert.deepEqual(bytesOf('7FE00010'), [4, 5, 6, 0]);
+        assert.deepEqual(bytesOf('FFFCFFFC'), 'DataSetTrailingPadding' in after ? [7, 8] : undefined);
+      }
+    });
+  }
   test('in fragments of any size', () => {
     const frames = [Uint8Array.of(1, 2, 3), new Uint8Array(50_000).fill(9)];
     const bytes = writePart10({

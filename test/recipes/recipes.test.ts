@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, type TestContext, test } from 'node:test';
 import { PACKAGE_FOLDER } from '../../lib/harness.ts';
 import { type RunningServer, startReferenceServer } from '../../lib/reference-server/server.ts';
-import { cleanEnvironment, temporaryFolder } from '../cli/program.ts';
+import { cleanEnvironment, smallStudy, temporaryFolder } from '../cli/program.ts';
 import { filled, recipeText, recipeYaml, type Step, shellSteps, type Yaml } from './recipe-files.ts';
 
 const [ACTION = {}] = recipeYaml('github/action.yml');
@@ -55,10 +56,30 @@ describe('recipes fit each other', () => {
 
 describe('the commands of each recipe run as they stand', () => {
   let server: RunningServer;
+  let study = '';
   before(async () => {
     server = await startReferenceServer();
+    study = smallStudy(mkdtempSync(join(tmpdir(), 'recipes-')));
   });
-  after(() => server.close());
+  after(async () => {
+    rmSync(study, { recursive: true, force: true });
+    await server.close();
+  });
+
+  /**
+   * A folder in which npx finds the program of this checkout, as in a project that depends on it. Its configuration keeps
+   * the runs short: a search is all that the breach under test needs, and no recipe says what is stored.
+   */
+  function project(t: TestContext): string {
+    const folder = temporaryFolder(t);
+    mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true });
+    const program = `#!/bin/sh\nexec "${process.execPath}" "${join(PACKAGE_FOLDER, 'bin.js')}" "$@"\n`;
+    writeFileSync(join(folder, 'node_modules/.bin/dicomweb-harness'), program, { mode: 0o755 });
+    writeFileSync(join(folder, 'package.json'), '{ "private": true }');
+    const config = { data: study, scenarios: ['T12'] };
+    writeFileSync(join(folder, 'dicomweb-harness.config.json'), JSON.stringify(config));
+    return folder;
+  }
 
   test('shell', async (t) => {
     const cwd = project(t);
@@ -123,16 +144,6 @@ describe('the commands of each recipe run as they stand', () => {
     assert.ok(existsSync(join(cwd, 'results/junit.xml')));
   });
 });
-
-/** A folder in which npx finds the program of this checkout, as in a project that depends on it. */
-function project(t: TestContext): string {
-  const folder = temporaryFolder(t);
-  mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true });
-  const program = `#!/bin/sh\nexec "${process.execPath}" "${join(PACKAGE_FOLDER, 'bin.js')}" "$@"\n`;
-  writeFileSync(join(folder, 'node_modules/.bin/dicomweb-harness'), program, { mode: 0o755 });
-  writeFileSync(join(folder, 'package.json'), '{ "private": true }');
-  return folder;
-}
 
 /** Runs each step to its end, in a shell that stops at the first mistake as those of CI systems do. */
 async function runs(cwd: string, steps: readonly Step[], more: Readonly<Record<string, string>> = {}): Promise<void> {

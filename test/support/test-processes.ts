@@ -6,23 +6,45 @@ export interface TestProcess {
 }
 
 /**
- * Rooms of light files, which change nothing outside of themselves. Loading what they import costs more than their
- * tests, so the files of a row share a process.
+ * How the paths below `test/` begin of light files, which change nothing outside of themselves. Loading what they import
+ * costs more than their tests, so the files of a row share a process.
  */
 const SHARED: readonly (readonly string[])[] = [
-  ['test/judges/'],
+  ['judges/'],
   [
-    ...['answers', 'bytes', 'dicom', 'fixtures', 'http', 'portable', 'requirements'],
-    ...['results', 'run', 'schemas', 'synthesis', 'target'],
-  ].map((room) => `test/${room}/`),
-  ['test/reports/'],
-  ['test/library/'],
+    ...['answers/', 'bytes/', 'dicom/', 'fixtures/', 'http/', 'portable/', 'requirements/'],
+    ...['results/', 'run/', 'schemas/', 'synthesis/', 'target/'],
+  ],
+  ['reports/'],
+  ['library/'],
+  ['reference-server/'],
+  ['load-engine/'],
+  [
+    ...['load/build-load-result', 'load/bundle', 'load/compare', 'load/k6-connection', 'load/kubernetes'],
+    ...['load/load-summary', 'load/merge.', 'load/observed-features', 'load/pieces', 'load/progress'],
+  ],
+  [
+    ...['matrix/foreign-host', 'matrix/late-store', 'matrix/open-archive', 'matrix/scenarios-of-faults'],
+    ...['matrix/turned-down', 'matrix/unnamed-store'],
+  ],
+  [
+    ...['bench/', 'config/', 'dicomweb/', 'doctor/', 'documents/', 'init/', 'reproduction/', 'package/nodes'],
+    ...['cli/catalogue', 'cli/completion', 'cli/how-to-run', 'cli/keep', 'cli/kept', 'cli/old-runs', 'cli/select'],
+    ...['connection/destroy-sockets', 'connection/route', 'deletion/deletions', 'deletion/ledger'],
+  ],
 ];
 
-/** Files of those rooms with a process of their own all the same, and why. */
+/** Files of those rows with a process of their own all the same, and why. */
 const APART: Readonly<Record<string, string>> = {
   'test/dicom/fuzz.test.ts': 'takes long',
+  'test/documents/commands.test.ts': 'awaits before its tests, as no file of a suite can',
+  'test/documents/told-commands.test.ts': 'takes long',
+  'test/load-engine/connections.test.ts': 'takes long',
+  'test/load-engine/executors.test.ts': 'takes long',
   'test/library/runs.test.ts': 'takes long',
+  'test/reference-server/cli.test.ts': 'takes long',
+  'test/reference-server/faults.test.ts': 'takes long',
+  'test/reference-server/odd.test.ts': 'takes long',
   'test/reports/in-browser.test.ts': 'takes long',
   'test/reports/japanese/complete.test.ts': 'awaits before its tests, as no file of a suite can',
   'test/reports/search-words.test.ts': 'reads every kind of breach that is defined, and tests define some of their own',
@@ -36,7 +58,8 @@ const APART: Readonly<Record<string, string>> = {
 export function testProcesses(files: readonly string[]): readonly TestProcess[] {
   const together = new Map<string, string[]>();
   for (const file of files) {
-    const row = file in APART ? -1 : SHARED.findIndex((rooms) => rooms.some((room) => file.startsWith(room)));
+    const row =
+      file in APART ? -1 : SHARED.findIndex((beginnings) => beginnings.some((path) => file.startsWith(`test/${path}`)));
     const key = row < 0 ? file : `together/${row}`;
     together.set(key, [...(together.get(key) ?? []), file]);
   }

@@ -3,21 +3,23 @@ import { join } from 'node:path';
 import type { Joining } from '../../results/join/joined.ts';
 import { joinRepetitions, repetitionName } from '../../results/join/repetitions.ts';
 import type { Results } from '../../results/results.ts';
-import { type Player, startPlaywright, type WaitingPlaywright } from '../../run/playwright.ts';
+import type { Player, WaitingPlayer } from '../../run/playwright.ts';
 
 interface Repeating {
   readonly times: number;
   /** Folder of the run; each repetition has one of its own below it. */
   readonly folder: string;
-  /** Plays the first repetition; each of the others starts its own. */
-  readonly playwright: WaitingPlaywright;
+  /** Plays the first repetition. */
+  readonly first: WaitingPlayer;
+  /** Each of the others starts its own player. */
+  readonly startPlayer: () => WaitingPlayer;
   readonly play: (folder: string, player: Player) => Promise<Results>;
   readonly say: (line: string) => void;
 }
 
 /** Plays the same scenarios several times and joins the results. One that was cut short is the last. */
 export async function playRepeatedly(repeating: Repeating, joining: Joining): Promise<Results> {
-  const { times, folder, playwright, play, say } = repeating;
+  const { times, folder, first: waiting, startPlayer, play, say } = repeating;
   const evidence = join(folder, 'evidence');
   mkdirSync(evidence);
   const runs: Results[] = [];
@@ -26,7 +28,7 @@ export async function playRepeatedly(repeating: Repeating, joining: Joining): Pr
     const own = join(folder, name);
     mkdirSync(own);
     say(`Repetition ${runs.length + 1} of ${times}`);
-    const player = runs.length === 0 ? playwright : startPlaywright();
+    const player = runs.length === 0 ? waiting : startPlayer();
     try {
       runs.push(await play(own, player));
     } finally {
