@@ -30,7 +30,7 @@ function isFolder(path: string): boolean {
  */
 const LONGEST = [
   'test/reference-server/faults',
-  'test/reports/agreement',
+  'test/reports/in-browser',
   'test/answers/',
   'test/recipes/recipes',
   'test/deletion/',

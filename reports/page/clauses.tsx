@@ -29,7 +29,9 @@ export function Clauses({ entries, causes }: ClausesProps) {
   const causesById = new Map<string, Cause[]>();
   for (const cause of causes) {
     for (const id of new Set(cause.sightings.map(({ finding }) => finding.requirement))) {
-      causesById.set(id, [...(causesById.get(id) ?? []), cause]);
+      const known = causesById.get(id);
+      if (known) known.push(cause);
+      else causesById.set(id, [cause]);
     }
   }
   return (

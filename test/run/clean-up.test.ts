@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import { accountOf } from '../../lib/deletion/account.ts';
 import { createDeletions } from '../../lib/deletion/deletions.ts';
 import { createLedger, type InstanceKey, type Ledger, type LedgerState, remaining } from '../../lib/deletion/ledger.ts';
@@ -126,150 +126,153 @@ function ledgerOf(state: LedgerState, keys: readonly InstanceKey[] = OURS): Ledg
   );
 }
 
-test('everything of ours is deleted instance by instance, and looked for afterwards', async () => {
-  const server = archive(OURS);
-  const ledger = ledgerOf('observed');
-  assert.deepEqual(await cleanUpOn(server, ledger), []);
-  assert.deepEqual(server.deleted, OURS.map(pathOf));
-  assert.deepEqual([remaining(ledger), [...server.held]], [[], []]);
-});
+// At once: several of them wait until cleaning up gives up.
+describe('cleaning up', { concurrency: true }, () => {
+  test('everything of ours is deleted instance by instance, and looked for afterwards', async () => {
+    const server = archive(OURS);
+    const ledger = ledgerOf('observed');
+    assert.deepEqual(await cleanUpOn(server, ledger), []);
+    assert.deepEqual(server.deleted, OURS.map(pathOf));
+    assert.deepEqual([remaining(ledger), [...server.held]], [[], []]);
+  });
 
-test('where no single instance can be deleted, a study that holds nothing else is deleted as a whole', async () => {
-  const server = archive(OURS, { deleteInstanceStatus: 405 });
-  assert.deepEqual(await cleanUpOn(server, ledgerOf('observed')), []);
-  assert.deepEqual(server.deleted, [pathOf(OURS[0] ?? THEIRS), '/studies/1.2']);
+  test('where no single instance can be deleted, a study that holds nothing else is deleted as a whole', async () => {
+    const server = archive(OURS, { deleteInstanceStatus: 405 });
+    assert.deepEqual(await cleanUpOn(server, ledgerOf('observed')), []);
+    assert.deepEqual(server.deleted, [pathOf(OURS[0] ?? THEIRS), '/studies/1.2']);
 
-  const theirs = archive([...OURS, THEIRS], { deleteInstanceStatus: 405 });
-  const remains = await cleanUpOn(theirs, ledgerOf('observed'), ['study']);
-  assert.deepEqual(theirs.deleted, []);
-  assert.equal(remains.length, 2);
-  assert.match(remains[0]?.why ?? '', /metadata of the study lists 1\.2\.3\.9, which this run did not store/);
-});
+    const theirs = archive([...OURS, THEIRS], { deleteInstanceStatus: 405 });
+    const remains = await cleanUpOn(theirs, ledgerOf('observed'), ['study']);
+    assert.deepEqual(theirs.deleted, []);
+    assert.equal(remains.length, 2);
+    assert.match(remains[0]?.why ?? '', /metadata of the study lists 1\.2\.3\.9, which this run did not store/);
+  });
 
-test('what was refused under a UID that others use may be theirs: it is left and told', async () => {
-  const server = archive(OURS);
-  const ledger = createLedger([], () => {}, new Set(OURS.map(({ instance }) => instance)));
-  for (const [index, key] of OURS.entries()) ledger.record(key, index === 0 ? 'refused' : 'observed');
-  ledger.record(OURS[0] ?? THEIRS, 'observed');
-  const remains = await cleanUpOn(server, ledger);
-  assert.deepEqual([...server.held], OURS.slice(0, 1));
-  assert.match(remains[0]?.why ?? '', /may be somebody else's/);
-});
+  test('what was refused under a UID that others use may be theirs: it is left and told', async () => {
+    const server = archive(OURS);
+    const ledger = createLedger([], () => {}, new Set(OURS.map(({ instance }) => instance)));
+    for (const [index, key] of OURS.entries()) ledger.record(key, index === 0 ? 'refused' : 'observed');
+    ledger.record(OURS[0] ?? THEIRS, 'observed');
+    const remains = await cleanUpOn(server, ledger);
+    assert.deepEqual([...server.held], OURS.slice(0, 1));
+    assert.match(remains[0]?.why ?? '', /may be somebody else's/);
+  });
 
-test("a study with somebody else's instance in it is deleted instance by instance, and theirs stays", async () => {
-  const server = archive([...OURS, THEIRS]);
-  assert.deepEqual(await cleanUpOn(server, ledgerOf('observed')), []);
-  assert.deepEqual(server.deleted, OURS.map(pathOf));
-  assert.deepEqual([...server.held], [THEIRS]);
-});
+  test("a study with somebody else's instance in it is deleted instance by instance, and theirs stays", async () => {
+    const server = archive([...OURS, THEIRS]);
+    assert.deepEqual(await cleanUpOn(server, ledgerOf('observed')), []);
+    assert.deepEqual(server.deleted, OURS.map(pathOf));
+    assert.deepEqual([...server.held], [THEIRS]);
+  });
 
-test('a study whose content cannot be seen is not deleted as a whole', async () => {
-  const server = archive(OURS, { metadataStatus: 500 });
-  const remains = await cleanUpOn(server, ledgerOf('observed'));
-  assert.deepEqual(server.deleted, OURS.map(pathOf));
-  assert.equal(remains.length, 2, 'nor can it be shown that anything is gone');
-});
-
-test('nothing that was never sent is deleted, whatever the server holds', async () => {
-  const server = archive([THEIRS]);
-  assert.deepEqual(await cleanUpOn(server, ledgerOf('sent', [])), []);
-  assert.deepEqual(server.deleted, []);
-});
-
-test('what is gone already is not deleted again', async () => {
-  const server = archive([THEIRS]);
-  assert.deepEqual(await cleanUpOn(server, ledgerOf('observed')), []);
-  assert.deepEqual(server.deleted, []);
-});
-
-test('without DELETE everything that is still seen remains, and the reason is told', async () => {
-  const server = archive(OURS);
-  const remains = await cleanUpOn(server, ledgerOf('observed'), []);
-  assert.deepEqual(server.deleted, []);
-  assert.deepEqual(
-    remains,
-    OURS.map(({ study, series, instance }) => ({
-      studyInstanceUid: study,
-      seriesInstanceUid: series,
-      sopInstanceUid: instance,
-      why: 'the server offers no DELETE',
-    })),
-  );
-});
-
-test('a DELETE without effect is not believed', async () => {
-  const server = archive(OURS, { deletes: false });
-  const remains = await cleanUpOn(server, ledgerOf('observed'));
-  assert.equal(remains.length, 2);
-  assert.match(remains[0]?.why ?? '', /DELETE of the instance was answered 204/);
-});
-
-test('a DELETE that is refused is not repeated on every instance', async () => {
-  const server = archive([...OURS, THEIRS], { deleteStatus: 403 });
-  const remains = await cleanUpOn(server, ledgerOf('observed'));
-  assert.equal(server.deleted.length, 1);
-  assert.equal(remains.length, 2);
-  assert.match(remains[0]?.why ?? '', /DELETE of the instance was answered 403/);
-});
-
-test('what was refused does not remain on a server that shows nothing, what was acknowledged or only sent does', async () => {
-  for (const [state, count] of [
-    ['refused', 0],
-    ['sent', 2],
-    ['missing', 2],
-    ['acknowledged', 2],
-  ] as const) {
+  test('a study whose content cannot be seen is not deleted as a whole', async () => {
     const server = archive(OURS, { metadataStatus: 500 });
-    assert.equal((await cleanUpOn(server, ledgerOf(state), [])).length, count, state);
-  }
-});
+    const remains = await cleanUpOn(server, ledgerOf('observed'));
+    assert.deepEqual(server.deleted, OURS.map(pathOf));
+    assert.equal(remains.length, 2, 'nor can it be shown that anything is gone');
+  });
 
-test('what was acknowledged, never shown and not deleted may be there all the same', async () => {
-  const server = archive([]);
-  assert.equal((await cleanUpOn(server, ledgerOf('acknowledged'), [])).length, 2);
-  const other = archive([]);
-  assert.deepEqual(await cleanUpOn(other, ledgerOf('acknowledged')), [], 'a DELETE with success settles it');
-  assert.deepEqual(other.deleted, OURS.map(pathOf));
-});
+  test('nothing that was never sent is deleted, whatever the server holds', async () => {
+    const server = archive([THEIRS]);
+    assert.deepEqual(await cleanUpOn(server, ledgerOf('sent', [])), []);
+    assert.deepEqual(server.deleted, []);
+  });
 
-test('a store that was refused and done all the same is cleaned up too', async () => {
-  const server = archive(OURS);
-  assert.deepEqual(await cleanUpOn(server, ledgerOf('refused')), []);
-  assert.deepEqual([...server.held], []);
-});
-
-test('where the metadata of instances is not offered, a search and a retrieve tell that one is gone', async () => {
-  for (const metadataStatus of [501, 406]) {
-    const server = archive(OURS, { metadataStatus, searchStatus: 200 });
+  test('what is gone already is not deleted again', async () => {
+    const server = archive([THEIRS]);
     assert.deepEqual(await cleanUpOn(server, ledgerOf('observed')), []);
-  }
-  const stays = archive(OURS, { metadataStatus: 501, searchStatus: 200, deletes: false });
-  assert.equal((await cleanUpOn(stays, ledgerOf('observed'))).length, 2);
-  const silent = archive(OURS, { metadataStatus: 501, searchStatus: 200, unknownStatus: 500 });
-  assert.equal((await cleanUpOn(silent, ledgerOf('observed'))).length, 2, 'a retrieve that fails tells nothing');
-});
+    assert.deepEqual(server.deleted, []);
+  });
 
-test('where the DELETE of an instance is no operation of the server, the study goes as a whole if it is ours alone', async () => {
-  for (const deleteInstanceStatus of [400, 404, 405, 501]) {
-    const server = archive(OURS, { deleteInstanceStatus });
+  test('without DELETE everything that is still seen remains, and the reason is told', async () => {
+    const server = archive(OURS);
+    const remains = await cleanUpOn(server, ledgerOf('observed'), []);
+    assert.deepEqual(server.deleted, []);
+    assert.deepEqual(
+      remains,
+      OURS.map(({ study, series, instance }) => ({
+        studyInstanceUid: study,
+        seriesInstanceUid: series,
+        sopInstanceUid: instance,
+        why: 'the server offers no DELETE',
+      })),
+    );
+  });
+
+  test('a DELETE without effect is not believed', async () => {
+    const server = archive(OURS, { deletes: false });
+    const remains = await cleanUpOn(server, ledgerOf('observed'));
+    assert.equal(remains.length, 2);
+    assert.match(remains[0]?.why ?? '', /DELETE of the instance was answered 204/);
+  });
+
+  test('a DELETE that is refused is not repeated on every instance', async () => {
+    const server = archive([...OURS, THEIRS], { deleteStatus: 403 });
+    const remains = await cleanUpOn(server, ledgerOf('observed'));
+    assert.equal(server.deleted.length, 1);
+    assert.equal(remains.length, 2);
+    assert.match(remains[0]?.why ?? '', /DELETE of the instance was answered 403/);
+  });
+
+  test('what was refused does not remain on a server that shows nothing, what was acknowledged or only sent does', async () => {
+    for (const [state, count] of [
+      ['refused', 0],
+      ['sent', 2],
+      ['missing', 2],
+      ['acknowledged', 2],
+    ] as const) {
+      const server = archive(OURS, { metadataStatus: 500 });
+      assert.equal((await cleanUpOn(server, ledgerOf(state), [])).length, count, state);
+    }
+  });
+
+  test('what was acknowledged, never shown and not deleted may be there all the same', async () => {
+    const server = archive([]);
+    assert.equal((await cleanUpOn(server, ledgerOf('acknowledged'), [])).length, 2);
+    const other = archive([]);
+    assert.deepEqual(await cleanUpOn(other, ledgerOf('acknowledged')), [], 'a DELETE with success settles it');
+    assert.deepEqual(other.deleted, OURS.map(pathOf));
+  });
+
+  test('a store that was refused and done all the same is cleaned up too', async () => {
+    const server = archive(OURS);
+    assert.deepEqual(await cleanUpOn(server, ledgerOf('refused')), []);
+    assert.deepEqual([...server.held], []);
+  });
+
+  test('where the metadata of instances is not offered, a search and a retrieve tell that one is gone', async () => {
+    for (const metadataStatus of [501, 406]) {
+      const server = archive(OURS, { metadataStatus, searchStatus: 200 });
+      assert.deepEqual(await cleanUpOn(server, ledgerOf('observed')), []);
+    }
+    const stays = archive(OURS, { metadataStatus: 501, searchStatus: 200, deletes: false });
+    assert.equal((await cleanUpOn(stays, ledgerOf('observed'))).length, 2);
+    const silent = archive(OURS, { metadataStatus: 501, searchStatus: 200, unknownStatus: 500 });
+    assert.equal((await cleanUpOn(silent, ledgerOf('observed'))).length, 2, 'a retrieve that fails tells nothing');
+  });
+
+  test('where the DELETE of an instance is no operation of the server, the study goes as a whole if it is ours alone', async () => {
+    for (const deleteInstanceStatus of [400, 404, 405, 501]) {
+      const server = archive(OURS, { deleteInstanceStatus });
+      assert.deepEqual(await cleanUpOn(server, ledgerOf('observed')), []);
+      assert.equal(server.deleted.at(-1), '/studies/1.2');
+      const theirs = archive([...OURS, THEIRS], { deleteInstanceStatus });
+      const [first] = await cleanUpOn(theirs, ledgerOf('observed'));
+      assert.match(first?.why ?? '', /DELETE of the instance was answered \d+; the study was not deleted as a whole/);
+      assert.equal(theirs.held.size, 3);
+    }
+  });
+
+  test('a server that refuses to delete an instance is not asked to delete its study', async () => {
+    for (const deleteInstanceStatus of [403, 409, 500]) {
+      const server = archive(OURS, { deleteInstanceStatus });
+      assert.equal((await cleanUpOn(server, ledgerOf('observed'))).length, 2);
+      assert.ok(!server.deleted.includes('/studies/1.2'));
+    }
+  });
+
+  test('a server that deletes later than it answers is waited for', async () => {
+    const server = archive(OURS, { deletesAfterMs: 300 });
     assert.deepEqual(await cleanUpOn(server, ledgerOf('observed')), []);
-    assert.equal(server.deleted.at(-1), '/studies/1.2');
-    const theirs = archive([...OURS, THEIRS], { deleteInstanceStatus });
-    const [first] = await cleanUpOn(theirs, ledgerOf('observed'));
-    assert.match(first?.why ?? '', /DELETE of the instance was answered \d+; the study was not deleted as a whole/);
-    assert.equal(theirs.held.size, 3);
-  }
-});
-
-test('a server that refuses to delete an instance is not asked to delete its study', async () => {
-  for (const deleteInstanceStatus of [403, 409, 500]) {
-    const server = archive(OURS, { deleteInstanceStatus });
-    assert.equal((await cleanUpOn(server, ledgerOf('observed'))).length, 2);
-    assert.ok(!server.deleted.includes('/studies/1.2'));
-  }
-});
-
-test('a server that deletes later than it answers is waited for', async () => {
-  const server = archive(OURS, { deletesAfterMs: 300 });
-  assert.deepEqual(await cleanUpOn(server, ledgerOf('observed')), []);
+  });
 });

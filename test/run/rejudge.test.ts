@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -10,6 +10,7 @@ import { rejudge } from '../../lib/run/rejudge/rejudge.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { readSetup } from '../../lib/run/setup.ts';
 import { COVERS, SCENARIOS } from '../../scenarios/suites.ts';
+import { smallStudy } from '../cli/program.ts';
 import { runInProcess } from './run-in-process.ts';
 import { findingOf } from './scenarios.ts';
 
@@ -17,6 +18,9 @@ import { findingOf } from './scenarios.ts';
 const SELECTED = ['T01', 'T03', 'T06', 'T12', 'T18', 'several-stores', 'paging', 'instance-keys', 'unknown-study'];
 const root = mkdtempSync(join(tmpdir(), 'rejudge-'));
 after(() => rmSync(root, { recursive: true, force: true }));
+const datasetFolder = join(root, 'study');
+mkdirSync(datasetFolder);
+smallStudy(datasetFolder);
 
 interface Run {
   readonly folder: string;
@@ -28,7 +32,8 @@ async function runOn(name: string, server: Parameters<typeof startReferenceServe
   const folder = mkdtempSync(join(root, name));
   const { baseUrl, close } = await startReferenceServer(server);
   try {
-    const results = await runInProcess({ folder, input: { target: baseUrl, embedded: false }, selected: SELECTED });
+    const input = { target: baseUrl, embedded: false };
+    const results = await runInProcess({ folder, input, selected: SELECTED, datasetFolder });
     return { folder, results };
   } finally {
     await close();

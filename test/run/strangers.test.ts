@@ -57,7 +57,8 @@ const doubling = (): Behaviour => ({
 test('what the server itself keeps a second time under another UID is a breach', async () => {
   const server = await startServer({ behaviours: [doubling()] });
   try {
-    const target = resolveTarget({ target: server.baseUrl, embedded: true }, {});
+    const resolved = resolveTarget({ target: server.baseUrl, embedded: true }, {});
+    const target = { ...resolved, profile: { ...resolved.profile, visibilityWindowMs: 200 } };
     const records = await playInProcess(TUTORIAL, target, tutorialDataset({ rows: 5, columns: 7 }));
     const red = findingsOf(records).filter(({ verdict }) => verdict === 'fail');
     assert.ok(red.some(({ requirement }) => requirement === 'WADO-RS-004'));

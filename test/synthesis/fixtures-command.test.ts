@@ -19,7 +19,7 @@ import { parseMix } from '../../lib/synthesis/mix.ts';
 import { synthesise } from '../../lib/synthesis/synthesise.ts';
 import { EXPLICIT_LITTLE_ENDIAN } from '../../lib/synthesis/transfer-syntax.ts';
 import { WriteError, writeFiles } from '../../lib/synthesis/write-files.ts';
-import { harness } from '../cli/program.ts';
+import { programInProcess } from '../cli/program-in-process.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'fixtures-'));
 after(() => rmSync(work, { recursive: true, force: true }));
@@ -58,16 +58,22 @@ const digest = (folder: string): string => {
   return hash.digest('hex');
 };
 
+/** The command as `run` starts it, without the price of a process. */
+const make = (args: readonly string[], cwd?: string) =>
+  programInProcess(['fixtures', 'make', ...args], cwd === undefined ? {} : { cwd });
+
 test('the same seed writes the same files, another seed others', async () => {
   const [one, two, three] = [fresh(), fresh(), fresh()];
   const args = ['--count', '40', '--size', '2KiB', '--modality', 'CT:50,CR:50'];
-  const outcomes = await Promise.all([
-    run([...args, '--out', one, '--seed', '3']),
-    run([...args, '--out', two, '--seed', '3']),
-    run([...args, '--out', three, '--seed', '4']),
-  ]);
-  for (const { status, stdout, stderr } of outcomes) {
-    assert.equal(status, 0, stderr);
+  const { status, stdout, stderr } = await run([...args, '--out', one, '--seed', '3']);
+  assert.equal(status, 0, stderr);
+  assert.match(stdout, /^Wrote 40 instances/);
+  for (const [folder, seed] of [
+    [two, '3'],
+    [three, '4'],
+  ] as const) {
+    const { code, stdout, stderr } = await make([...args, '--out', folder, '--seed', seed]);
+    assert.equal(code, 0, stderr);
     assert.match(stdout, /^Wrote 40 instances/);
   }
   assert.equal(filesBelow(one).length, 40);
@@ -75,14 +81,18 @@ test('the same seed writes the same files, another seed others', async () => {
   assert.notEqual(digest(one), digest(three));
 });
 
-test('without options it writes some instances into a new folder each time', async () => {
+test('without options it writes some instances, into a new folder each time', async () => {
   const cwd = fresh();
   mkdirSync(cwd);
-  for (const folder of ['instances', 'instances-2']) {
-    const { code, stdout, stderr } = await harness(['fixtures', 'make'], { cwd });
+  for (const [args, count, folder] of [
+    [[], 20, 'instances'],
+    [['--count', '2', '--size', '2KiB'], 2, 'instances-2'],
+    [['--count', '1', '--size', '2KiB'], 1, 'instances-3'],
+  ] as const) {
+    const { code, stdout, stderr } = await make(args, cwd);
     assert.equal(code, 0, stderr);
-    assert.match(stdout, new RegExp(`^Wrote 20 instances of .* in ${folder}\n$`));
-    assert.equal(filesBelow(join(cwd, folder)).length, 20);
+    assert.match(stdout, new RegExp(`^Wrote ${count} instances of .* in ${folder}\n$`));
+    assert.equal(filesBelow(join(cwd, folder)).length, count);
   }
 });
 
@@ -104,13 +114,13 @@ test('bad input is refused with exit code 2 and a word on what to do', async () 
     [['--count', '1', '--out', fresh(), '--transfer-syntax', '1.2.840.10008.1.2.4.90'], /rle-lossless/],
     [['--count', '1', '--out', fresh(), '--wrong'], /unknown option/],
   ];
-  const outcomes = await Promise.all(cases.map(([args]) => run(args)));
-  outcomes.forEach(({ status, stderr }, index) => {
-    const [args, says] = cases[index] ?? [[], /./];
-    assert.equal(status, 2, `${args.join(' ')}: ${stderr}`);
+  for (const [args, says] of cases) {
+    const { code, stderr } = await make(args);
+    assert.equal(code, 2, `${args.join(' ')}: ${stderr}`);
     assert.match(stderr, says);
     assert.doesNotMatch(stderr, /\n\s+at /, 'a stack trace is nothing for a user');
-  });
+  }
+  assert.equal((await run(['--count', '0', '--out', fresh()])).status, 2);
   assert.deepEqual(readdirSync(used), ['mine.txt']);
 });
 

@@ -91,7 +91,7 @@ test('what an answer does not have stands where it would be', () => {
 const PARTS: Header = ['Content-Type', 'multipart/related; type="application/dicom"; boundary=b'];
 
 function multipart(): Uint8Array {
-  const instance = readAll(tutorialDataset().roles.target.source);
+  const instance = readAll(tutorialDataset({ rows: 33, columns: 35 }).roles.target.source);
   const lines = '--b\r\nContent-Type: application/dicom\r\nX-Other: yes\r\n\r\n';
   return Buffer.concat([lines, instance, '\r\n', lines, instance, '\r\n--b--\r\n'].map((part) => Buffer.from(part)));
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { Browser, Page } from '@playwright/test';
 import { compareRuns } from '../../../lib/results/compare.ts';
 import { historyOf } from '../../../lib/results/history.ts';
@@ -14,17 +14,8 @@ import { historyHtml } from '../../../reports/history/html.tsx';
 import { renderCertificate } from '../../../reports/page/certificate.tsx';
 import { renderPage } from '../../../reports/page/render-page.tsx';
 import { scoreboardHtml } from '../../../reports/scoreboard/html.tsx';
-import { launch, openPage, skipWithoutBrowser } from '../browser.ts';
+import { openPage, skipWithoutBrowser } from '../browser.ts';
 import { cleanRun, loadRun, partialRun, tenFaultsRun } from '../runs.ts';
-
-const skip = skipWithoutBrowser();
-let browser: Browser;
-before(async () => {
-  if (!skip) browser = await launch();
-});
-after(async () => {
-  if (!skip) await browser.close();
-});
 
 const PAGES: Readonly<Record<string, () => string>> = {
   'ten faults': () => renderPage(tenFaultsRun()),
@@ -53,23 +44,26 @@ async function axeViolations(page: Page): Promise<string[]> {
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
 }
 
-for (const [name, htmlOf] of Object.entries(PAGES)) {
-  test(`axe finds nothing in light and dark, in both languages, all unfolded (${name})`, { skip }, async () => {
-    const { page, close } = await openPage(browser, htmlOf());
-    // One section of clauses stands for all of them: axe takes many seconds for hundreds of like rows.
-    await page.evaluate(`document.querySelectorAll('.clause ~ .clause').forEach((section) => section.remove())`);
-    await page.evaluate(`document.querySelectorAll('details').forEach((fold) => { fold.open = true; })`);
-    await page.evaluate(AXE);
-    for (const { colorScheme, language } of LOOKS) {
-      await page.emulateMedia({ colorScheme });
-      if ((await page.locator('html').getAttribute('lang')) !== language) await page.locator('#language').click();
-      assert.equal(await page.locator('html').getAttribute('lang'), language);
-      assert.deepEqual(await axeViolations(page), [], `${colorScheme}, ${language}`);
-    }
-    await page.setViewportSize({ width: NARROWEST, height: 700 });
-    assert.equal(await page.evaluate('document.documentElement.scrollWidth'), NARROWEST, 'in Japanese');
-    await page.locator('#language').click();
-    assert.equal(await page.evaluate('document.documentElement.scrollWidth'), NARROWEST, 'in English');
-    await close();
-  });
+export function axeTests(browser: () => Browser): void {
+  const skip = skipWithoutBrowser();
+  for (const [name, htmlOf] of Object.entries(PAGES)) {
+    test(`axe finds nothing in light and dark, in both languages, all unfolded (${name})`, { skip }, async () => {
+      const { page, close } = await openPage(browser(), htmlOf());
+      // One section of clauses stands for all of them: axe takes many seconds for hundreds of like rows.
+      await page.evaluate(`document.querySelectorAll('.clause ~ .clause').forEach((section) => section.remove())`);
+      await page.evaluate(`document.querySelectorAll('details').forEach((fold) => { fold.open = true; })`);
+      await page.evaluate(AXE);
+      for (const { colorScheme, language } of LOOKS) {
+        await page.emulateMedia({ colorScheme });
+        if ((await page.locator('html').getAttribute('lang')) !== language) await page.locator('#language').click();
+        assert.equal(await page.locator('html').getAttribute('lang'), language);
+        assert.deepEqual(await axeViolations(page), [], `${colorScheme}, ${language}`);
+      }
+      await page.setViewportSize({ width: NARROWEST, height: 700 });
+      assert.equal(await page.evaluate('document.documentElement.scrollWidth'), NARROWEST, 'in Japanese');
+      await page.locator('#language').click();
+      assert.equal(await page.evaluate('document.documentElement.scrollWidth'), NARROWEST, 'in English');
+      await close();
+    });
+  }
 }

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import type { Browser } from '@playwright/test';
+import type { Results } from '../../../lib/results/results.ts';
+import { renderCertificate } from '../../../reports/page/certificate.tsx';
+import { openPage, skipWithoutBrowser } from '../browser.ts';
+import { runFolder } from '../command.ts';
+import { cleanRun, nothingJudgedRun, tenFaultsRun } from '../runs.ts';
+
+/** Ten faults of which every breach is accepted, in the longest words that a certificate has to hold. */
+function fullRun(): Results {
+  const run = tenFaultsRun();
+  const long = 'a reason that takes more than one line of the certificate because it says much. '.repeat(3);
+  const accepted = { reason: long, ticket: 'ARCH-1', owner: 'Ada Lovelace', expires: '2027-03-31' };
+  const stated = { product: 'P'.repeat(80), productVersion: '4.2', environment: 'staging '.repeat(20), tester: 'Ada' };
+  return {
+    ...run,
+    target: { ...run.target, stated },
+    requirements: run.requirements.map((record) =>
+      record.verdict === 'fail' ? { ...record, baseline: accepted } : record,
+    ),
+  };
+}
+
+export function certificateTests(browser: () => Browser): void {
+  test('the certificate says what was found, by whom it is accepted, and which results it is of', () => {
+    const folder = runFolder(fullRun());
+    const html = readFileSync(join(folder, 'certificate.html'), 'utf8');
+    const hash = createHash('sha256')
+      .update(readFileSync(join(folder, 'results.json')))
+      .digest('hex');
+    for (const text of ['Not conformant', 'Ada Lovelace', '2027-03-31', hash, 'Tested by', 'Accepted by'])
+      assert.ok(html.includes(text), text);
+    assert.ok(!renderCertificate(cleanRun(), {}).includes('Not conformant'));
+    assert.ok(renderCertificate(nothingJudgedRun(), {}).includes('Not decided'));
+  });
+
+  test('the certificate fits on one sheet of A4, in both languages', { skip: skipWithoutBrowser() }, async () => {
+    for (const run of [cleanRun(), fullRun()]) {
+      for (const language of ['en', 'ja']) {
+        const html = renderCertificate(run, { 'results.json': 'a'.repeat(64) });
+        const { page, complaints, close } = await openPage(browser(), html, { fragment: `#lang=${language}` });
+        assert.deepEqual(complaints, []);
+        const pdf = await page.pdf({ preferCSSPageSize: true });
+        assert.equal(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length, 1, language);
+        await close();
+      }
+    }
+  });
+}
