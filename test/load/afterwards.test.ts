@@ -16,25 +16,36 @@ import { resolveTarget } from '../../lib/target/configuration.ts';
 import { type Played, play } from './play.ts';
 import { startUnhurriedServer } from './unhurried-server.ts';
 
+const PER_STUDY = 10;
 const RUNNING = new AbortController().signal;
+
+/** At a rate each virtual user stores one request, into a study of its own. */
+const SOME_STUDIES = { RATE: '8' };
 
 /** Stores under load on a server with these faults, and hands over what came of it with a client for that server. */
 async function afterStow(
   faults: readonly string[],
   use: (dicomweb: DicomWebClient, played: Played, stored: StoredStudies) => Promise<void>,
+  pace: Readonly<Record<string, string>> = { VUS: '2' },
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'afterwards-'));
   const server = await startUnhurriedServer(...faults);
   const target = resolveTarget({ target: server.baseUrl, embedded: false }, {});
   const transport = createTransport({ target, spoolFolder: folder });
   try {
-    const settings = { TARGET: server.baseUrl, SIZE: '1KiB', DURATION: '1s', VUS: '2', INSTANCES_PER_REQUEST: '5' };
-    const played = await play(null, 'stow', { ...settings, SAMPLE: '0.5' });
+    const settings = {
+      TARGET: server.baseUrl,
+      SIZE: '1KiB',
+      DURATION: '1s',
+      INSTANCES_PER_REQUEST: '5',
+      INSTANCES_PER_STUDY: String(PER_STUDY),
+    };
+    const played = await play(null, 'stow', { ...settings, ...pace, SAMPLE: '0.5' });
     const sending = { target, transport, nextExchangeId: () => 'after' };
     const dicomweb = createDicomWebClient(sending);
     const deletions = createDeletions(sending, dicomweb, OF_LOAD_RUNS);
     const instancesOf = (study: string) =>
-      ownInstances(study, 50).map((instance) => ({ study, series: ownSeries(study), instance }));
+      ownInstances(study, PER_STUDY).map((instance) => ({ study, series: ownSeries(study), instance }));
     await use(dicomweb, played, { dicomweb, deletions, instancesOf });
   } finally {
     transport.close();
@@ -81,18 +92,27 @@ test('of a server that is gone nothing is said', async () => {
 
 test('a study is gone when the server says so and does not show it any more', async () => {
   for (const faults of [[], ['delete-answers-404']]) {
-    await afterStow(faults, async (_, { studies }, stored) => {
-      assert.deepEqual(await deleteStudies(stored, [...studies, uid(uidPrefix(1, 0), 'study', 1, 0)], 0), []);
-    });
+    await afterStow(
+      faults,
+      async (_, { studies }, stored) => {
+        assert.ok(studies.length >= 5);
+        assert.deepEqual(await deleteStudies(stored, [...studies, uid(uidPrefix(1, 0), 'study', 1, 0)], 0), []);
+      },
+      SOME_STUDIES,
+    );
   }
   for (const [fault, why] of [
     ['fake-delete', /still there after/],
     ['delete-answers-500', /not answered with success/],
   ] as const) {
-    await afterStow([fault], async (_, { studies }, stored) => {
-      const left = await deleteStudies(stored, studies, 0);
-      assert.equal(left.length, studies.length, fault);
-      for (const one of left) assert.match(one.why, why);
-    });
+    await afterStow(
+      [fault],
+      async (_, { studies }, stored) => {
+        const left = await deleteStudies(stored, studies, 0);
+        assert.equal(left.length, studies.length, fault);
+        for (const one of left) assert.match(one.why, why);
+      },
+      SOME_STUDIES,
+    );
   }
 });

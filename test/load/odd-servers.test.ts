@@ -9,6 +9,9 @@ import { startUnhurriedServer } from './unhurried-server.ts';
 /** Servers at the same time: each mostly waits. */
 const AT_ONCE = 4;
 
+/** With this seed each way to retrieve and each search comes in the first eight iterations of its virtual user. */
+const EACH_OPERATION = '6278';
+
 /** Refusals for the time being are legal, and failures of the operations that they meet: lost and changed is nothing. */
 const REFUSES = new Set(['busy-now-and-then']);
 
@@ -30,6 +33,7 @@ async function loadOddServer(id: string): Promise<void> {
       CORPUS: '6',
       INSTANCES_PER_STUDY: '3',
       SAMPLE: '1',
+      SEED: EACH_OPERATION,
     });
     assert.equal(mixed.events.targetFailure, null, id);
     if (!REFUSES.has(id)) {

@@ -11,7 +11,7 @@ import { EventCollector } from '../../lib/load/script-events.ts';
 import type { AnyScript } from '../../lib/load/scripts.ts';
 import type { LoadResult } from '../../lib/results/load-result.ts';
 import { parseMix } from '../../lib/synthesis/mix.ts';
-import { startUnhurriedServer } from './unhurried-server.ts';
+import { type Departure, startUnhurriedServer } from './unhurried-server.ts';
 
 /** The engines that there are on this machine: always the embedded one, and k6 where it is found. */
 export const ENGINES: readonly (K6 | null)[] = await findK6(process.env).then((k6) => (k6 ? [null, k6] : [null]));
@@ -24,6 +24,8 @@ export interface Played {
   readonly events: EventCollector;
   readonly studies: readonly string[];
   readonly warnings: readonly string[];
+  /** How far the run was at the end of each second, 0 to 1; null where the engine does not say. */
+  readonly progress: readonly (number | null)[];
 }
 
 /** Runs a script with these settings to its end. */
@@ -36,12 +38,13 @@ export async function play(
   const session = new EngineSession(k6);
   const studies: string[] = [];
   const warnings: string[] = [];
+  const progress: (number | null)[] = [];
   const events = new EventCollector((study) => studies.push(study));
   try {
     const measured = await session.run(script, 10, {
       environment: { EVENTS: 'yes', VISIBILITY: '0', WAIT: '0', ...environment },
       signal,
-      onSecond: () => undefined,
+      onSecond: (second) => progress.push(second.progress),
       onConsole: (line) => events.take(line),
       onWarning: (text) => warnings.push(text),
     });
@@ -55,7 +58,7 @@ export async function play(
       generator: { requestsPerSecond: 0, bytesPerSecond: 0, saturated: false, why: '' },
       arrivals: null,
     });
-    return { measured, load, events, studies, warnings };
+    return { measured, load, events, studies, warnings, progress };
   } finally {
     session.close();
   }
@@ -82,7 +85,7 @@ export async function untilStored(url: string): Promise<void> {
 }
 
 /** Runs `use` against an unhurried reference server with these faults. */
-export async function withServer<T>(faults: readonly string[], use: (url: string) => Promise<T>): Promise<T> {
+export async function withServer<T>(faults: readonly Departure[], use: (url: string) => Promise<T>): Promise<T> {
   const server = await startUnhurriedServer(...faults);
   try {
     return await use(server.baseUrl);

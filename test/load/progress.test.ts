@@ -19,3 +19,15 @@ test('quietly nothing is said of a load, verbosely each second, else every fifth
   assert.equal(shown({}, false).match(/requests\/s.*\n/g)?.length, 2);
   assert.match(shown({}, true), /\r\u001b\[K1 s/);
 });
+
+test('how long a load still takes is said once it is known', () => {
+  const texts: string[] = [];
+  const progress = new Progress({ write: (text: string) => texts.push(text) }, { verbose: true });
+  for (const [second, done] of [0, 0.5, 1].entries()) {
+    progress.second({ second, counts: {}, p50: null, p95: null, virtualUsers: 1, progress: done });
+  }
+  assert.deepEqual(
+    texts.map((text) => / (\d+ s left)\n$/.exec(text)?.[1]),
+    [undefined, '2 s left', undefined],
+  );
+});
