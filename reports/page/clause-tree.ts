@@ -69,9 +69,8 @@ function documentRank(document: string): number {
   return document.startsWith('PS3.') ? 1 : 2;
 }
 
-function natural(left: string, right: string): number {
-  return left.localeCompare(right, 'en', { numeric: true });
-}
+/** One for all: making it takes longer than comparing. */
+const { compare: natural } = new Intl.Collator('en', { numeric: true });
 
 /** Chapters by number first, annexes by letter after them. */
 function chapterOrder(left: string, right: string): number {
