@@ -14,8 +14,8 @@ export interface Geometry {
 }
 
 /**
- * What a picture shows: the brightness (0 to 1) of each sample at a place. `x` and `y` run from -1 to 1 over the
- * frame, `noise` is a standard normal value of its own for the pixel.
+ * What a picture shows: the brightness (0 to 1) of each sample at a place, one number where all samples are as bright.
+ * `x` and `y` run from -1 to 1 over the frame, `noise` is a standard normal value of its own for the pixel.
  */
 export type Scene = (x: number, y: number, frame: number, noise: number) => readonly number[] | number;
 
@@ -63,9 +63,12 @@ function draw(scene: Scene, format: PixelFormat, geometry: Geometry, seed: numbe
   const largest = 2 ** format.bitsStored - 1;
   const random = randomFrom(seed);
   const noise = noiseTable(random);
+  const perPixel = samplesPerPixel(format);
   let at = 0;
   const put = (brightness: number): void => {
-    samples[at++] = Math.max(0, Math.min(largest, Math.round(brightness * largest)));
+    const rounded = brightness * largest + 0.5;
+    // The array leaves out what is behind the point.
+    samples[at++] = Math.max(0, Math.min(largest, rounded));
   };
   for (let frame = 0; frame < frames; frame++) {
     for (let row = 0; row < rows; row++) {
@@ -73,10 +76,10 @@ function draw(scene: Scene, format: PixelFormat, geometry: Geometry, seed: numbe
       // A random start in the table for each row: neighbouring rows share no pattern that a compressor would find.
       let noiseAt = Math.floor(random() * noise.length);
       for (let column = 0; column < columns; column++) {
-        noiseAt = (noiseAt + 1) % noise.length;
+        noiseAt = noiseAt + 1 < noise.length ? noiseAt + 1 : 0;
         const value = scene((2 * column + 1) / columns - 1, y, frame, noise[noiseAt] ?? 0);
-        if (typeof value === 'number') put(value);
-        else for (const sample of value) put(sample);
+        if (typeof value !== 'number') for (const sample of value) put(sample);
+        else for (let sample = 0; sample < perPixel; sample++) put(value);
       }
     }
   }

@@ -71,12 +71,8 @@ function documentRank(document: string): number {
   return document.startsWith('PS3.') ? 1 : 2;
 }
 
-/** Made once: `localeCompare` makes one on each call, which took half of the time that a page takes. */
-const NATURAL = new Intl.Collator('en', { numeric: true });
-
-function natural(left: string, right: string): number {
-  return left === right ? 0 : NATURAL.compare(left, right);
-}
+/** One for all: making it takes longer than comparing. */
+const { compare: natural } = new Intl.Collator('en', { numeric: true });
 
 /** Chapters by number first, annexes by letter after them. */
 function chapterOrder(left: string, right: string): number {

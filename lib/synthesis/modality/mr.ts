@@ -15,7 +15,7 @@ export const MR: Modality = {
     const skull = head - ellipse(x, y, 0, 0, 0.6, 0.78);
     const brain = ellipse(x, y, 0, 0, 0.56, 0.74);
     const ventricles = ellipse(x, y, -0.1, 0, 0.07, 0.2) + ellipse(x, y, 0.1, 0, 0.07, 0.2);
-    const folds = 0.5 + 0.5 * Math.sin(14 * x + 4 * Math.sin(9 * y)) * Math.cos(12 * y);
+    const folds = brain && 0.5 + 0.5 * Math.sin(14 * x + 4 * Math.sin(9 * y)) * Math.cos(12 * y);
     const coil = 1 - 0.3 * (x * x + y * y);
     const signal = coil * (0.1 * head - 0.06 * skull + brain * (0.2 + 0.06 * folds) - 0.16 * ventricles);
     // A magnitude image: the noise floor is never negative.

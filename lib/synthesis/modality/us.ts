@@ -1,5 +1,8 @@
 import type { Modality } from './modality.ts';
 
+/** How wide the sector is at a distance of 1 from the transducer, on each side: 0.7 radians. */
+const WIDTH = Math.tan(0.7);
+
 export const US: Modality = {
   code: 'US',
   sopClass: '1.2.840.10008.5.1.4.1.1.3.1',
@@ -11,14 +14,14 @@ export const US: Modality = {
   frameOfReference: false,
   studyDescription: 'US Heart',
   scene(x, y, frame, noise) {
-    const depth = Math.hypot(x, y + 1);
-    const angle = Math.atan2(x, y + 1);
-    if (Math.abs(angle) > 0.7 || depth > 1.9 || depth < 0.1) return [0, 0, 0];
+    if (Math.abs(x) > WIDTH * (y + 1)) return 0;
+    const depth = Math.sqrt(x ** 2 + (y + 1) ** 2);
+    if (depth > 1.9 || depth < 0.1) return 0;
     const beat = 0.08 * Math.sin(frame / 2);
-    const chamber = Math.hypot(x - 0.1, (y - 0.1) * 0.7) < 0.35 + beat ? 0.15 : 1;
+    const chamber = Math.sqrt((x - 0.1) ** 2 + ((y - 0.1) * 0.7) ** 2) < 0.35 + beat ? 0.15 : 1;
     // Speckle grows with the echo; the time gain compensation leaves the deep part darker.
     const echo = chamber * (0.35 + 0.1 * Math.sin(9 * depth)) * (1.1 - depth / 2) * Math.abs(1 + 0.45 * noise);
-    return [echo, echo, echo];
+    return echo;
   },
   attributes: ({ frames }) => ({
     ImageType: ['ORIGINAL', 'PRIMARY', '', '0001'],

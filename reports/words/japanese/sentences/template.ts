@@ -22,10 +22,14 @@ export function templateOf(sentence: string): Template {
   const names = pieces.filter((_, index) => index % 2 === 1);
   const fixed = pieces.filter((_, index) => index % 2 === 0);
   const source = pieces.map((piece, index) => (index % 2 === 1 ? `(${SHAPES[piece] ?? '.+?'})` : escaped(piece)));
-  const pattern = new RegExp(`^${source.join('')}$`, 's');
+  const [start = '', end = ''] = [fixed[0], fixed.at(-1)];
+  let pattern: RegExp | undefined;
   return {
     fixed: fixed.join('').length,
     match(text) {
+      // Few texts get further, so that hundreds of patterns are never compiled.
+      if (!text.startsWith(start) || !text.endsWith(end)) return null;
+      pattern ??= new RegExp(`^${source.join('')}$`, 's');
       const found = pattern.exec(text);
       return found && Object.fromEntries(names.map((name, index) => [name, found[index + 1] ?? '']));
     },
