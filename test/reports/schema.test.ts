@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Ajv } from 'ajv';
 import type { Breach } from '../../lib/breaches/breach.ts';
 import type { Place } from '../../lib/breaches/place.ts';
 import type { Finding } from '../../lib/results/finding.ts';
@@ -170,11 +169,6 @@ function wholeLoad(): Whole<LoadResult> {
     arrivals: { askedPerSecond: 20, reachedPerSecond: 19.5, seconds: 30 },
   };
 }
-
-test('the schema is a valid one, which nobody asks of it when it is used', () => {
-  const ajv = new Ajv();
-  assert.ok(ajv.validateSchema(schema), ajv.errorsText());
-});
 
 test('results of every kind keep to the schema', () => {
   for (const run of [cleanRun(), tenFaultsRun(), partialRun(), nothingJudgedRun(), loadRun()]) {
