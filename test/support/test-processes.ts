@@ -13,7 +13,7 @@ const SHARED: readonly (readonly string[])[] = [
   ['test/judges/'],
   [
     ...['answers', 'bytes', 'dicom', 'fixtures', 'http', 'portable', 'requirements'],
-    ...['results', 'run', 'schemas', 'synthesis', 'target'],
+    ...['results', 'run', 'schemas', 'synthesis', 'target', 'package', 'recipes'],
   ].map((room) => `test/${room}/`),
   ['test/reports/'],
   ['test/library/'],
@@ -23,6 +23,8 @@ const SHARED: readonly (readonly string[])[] = [
 const APART: Readonly<Record<string, string>> = {
   'test/dicom/fuzz.test.ts': 'takes long',
   'test/library/runs.test.ts': 'takes long',
+  'test/package/package.test.ts': 'takes long, and writes into the folder of the build',
+  'test/recipes/recipes.test.ts': 'takes long',
   'test/reports/hostile-page.test.ts': 'takes long',
   'test/reports/japanese/complete.test.ts': 'awaits before its tests, as no file of a suite can',
   'test/reports/page.test.ts': 'takes long',
