@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PACKAGE_FOLDER } from '../../lib/harness.ts';
+
 /** One instruction of a Dockerfile. */
 export interface Instruction {
   readonly name: string;
@@ -5,7 +9,7 @@ export interface Instruction {
 }
 
 /** The instructions of a Dockerfile, by stage, each stage from its FROM. */
-export function stagesOf(dockerfile: string): readonly (readonly Instruction[])[] {
+function stagesOf(dockerfile: string): readonly (readonly Instruction[])[] {
   const lines = dockerfile
     .replace(/^ *#.*\n/gm, '')
     .replace(/\\\n/g, ' ')
@@ -30,3 +34,8 @@ export function textsOf(stage: readonly Instruction[], name: string): readonly s
 export function arrayOf(text: string): readonly string[] {
   return JSON.parse(text.slice(text.indexOf('['))) as string[];
 }
+
+const [build = [], final = []] = stagesOf(readFileSync(join(PACKAGE_FOLDER, 'Dockerfile'), 'utf8'));
+
+/** The stages of this project's Dockerfile. */
+export const STAGES: Readonly<Record<'build' | 'final', readonly Instruction[]>> = { build, final };

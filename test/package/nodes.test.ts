@@ -7,6 +7,7 @@ import { transformSync } from 'esbuild';
 import { PACKAGE_FOLDER } from '../../lib/harness.ts';
 
 interface Locked {
+  readonly hasInstallScript?: boolean;
   readonly dev?: boolean;
   readonly engines?: { readonly node?: string };
 }
@@ -58,6 +59,15 @@ test('the package claims the long-term releases from 20.19 on, and fewer than 30
     assert.ok(!takes(CLAIMED, release));
   const installed = Object.values(packages).filter(({ dev }) => !dev).length;
   assert.ok(installed < 30, `${installed} packages`);
+});
+
+test('nothing that is installed with the package needs a script of its own, which npm may refuse to run', () => {
+  const scripted = Object.entries(packages).filter(([, { dev, hasInstallScript }]) => !dev && hasInstallScript);
+  // What core-js does there is print that it looks for sponsors.
+  assert.deepEqual(
+    scripted.map(([path]) => path),
+    ['node_modules/core-js-pure'],
+  );
 });
 
 test('what starts first is parsed by every Node, and says in one sentence which ones it needs', () => {

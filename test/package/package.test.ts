@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   cpSync,
   mkdirSync,
@@ -14,12 +15,15 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
+import { createInterface } from 'node:readline';
 import { after, before, describe, type TestContext, test } from 'node:test';
 import { promisify } from 'node:util';
 import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { HARNESS, PACKAGE_FOLDER } from '../../lib/harness.ts';
-import { cleanEnvironment, harness, LONGEST_MS, temporaryFolder } from '../cli/program.ts';
+import { cleanEnvironment, harness, LONGEST_MS, smallStudy, temporaryFolder } from '../cli/program.ts';
 import { resultsOf } from '../cli/run-folder.ts';
+import { arrayOf, STAGES, textsOf } from './dockerfile.ts';
+import { playDockerfile } from './image.ts';
 import { installInto, nodeOf, pack } from './install.ts';
 import { TYPED_PROGRAM } from './typed-program.ts';
 
@@ -36,8 +40,39 @@ const NO_PRODUCT = /(^|\/)(test|tests|runs|node_modules|coverage|test-results)\/
 /** Most that the package and all that comes with it may hold, in bytes. */
 const MOST_INSTALLED = 60e6;
 
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'harness-package-')));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Where the image has installed the package, built from what Docker is sent, and what it depends on. */
+const IMAGE = join(folder, 'image');
+const IN_IMAGE = join(IMAGE, 'final/app/node_modules');
+
+test('the Dockerfile leads to a server that lives, step by step', async (t) => {
+  const { final } = STAGES;
+  const { cwd, env } = playDockerfile(IMAGE);
+  const [program = ''] = arrayOf(textsOf(final, 'ENTRYPOINT')[0] ?? '');
+  // The last --port counts: the one of the image may be in use here.
+  const args = [...arrayOf(textsOf(final, 'CMD')[0] ?? ''), '--port', '0'];
+  const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  t.after(() => child.kill('SIGKILL'));
+  const [url] = (await once(createInterface(child.stdout), 'line')) as [string];
+  const { port } = new URL(url);
+  const [node = '', ...check] = arrayOf(textsOf(final, 'HEALTHCHECK')[0] ?? '');
+  const checked = async () => {
+    const health = spawn(
+      node,
+      check.map((word) => word.replace(':8080/', `:${port}/`)),
+      { env },
+    );
+    return ((await once(health, 'close')) as [number])[0];
+  };
+  assert.equal(await checked(), 0);
+  child.kill('SIGTERM');
+  assert.deepEqual(await once(child, 'exit'), [0, null]);
+  assert.equal(await checked(), 1, 'a server that is gone is not healthy');
+});
+
 describe('the package as it is released', () => {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'harness-package-')));
   let files: readonly string[] = [];
   let project = '';
   let tarball = '';
@@ -46,7 +81,7 @@ describe('the package as it is released', () => {
     const packed = await pack(folder);
     files = packed.files.map(({ path }) => path);
     tarball = packed.tarball;
-    project = await installInto(folder, tarball);
+    project = await installInto(folder, tarball, IN_IMAGE);
     cpSync(join(PACKAGE_FOLDER, 'examples'), join(project, 'examples'), { recursive: true });
   });
 
@@ -57,8 +92,6 @@ describe('the package as it is released', () => {
       throw new Error(`${error.message}\n${error.stdout}`);
     });
   }
-
-  after(() => rmSync(folder, { recursive: true, force: true }));
 
   test('holds the built program, the scripts for k6 and the library, and nothing of the workshop', () => {
     for (const path of files) {
@@ -115,11 +148,13 @@ describe('the package as it is released', () => {
     for (const name of ['esbuild', 'tsx', 'typescript']) assert.ok(!readdirSync(modules).includes(name), name);
   });
 
-  test('plays the tutorial from where npx finds it', async () => {
+  test('plays the tutorial from where npx finds it', async (t) => {
+    // The example for Jest plays it with pictures in full size.
+    const dataset = smallStudy(temporaryFolder(t));
     const out = join(folder, 'by-npx');
     const { stdout, stderr } = await promisify(execFile)(
       'npx',
-      ['--no-install', 'dicomweb-harness', 'conformance', '--out', out],
+      ['--no-install', 'dicomweb-harness', 'conformance', '--dataset', dataset, '--out', out],
       { cwd: project, timeout: LONGEST_MS },
     );
     const results = resultsOf(out, { code: EXIT_CODES.conformant, signal: null, stdout, stderr });
@@ -225,13 +260,11 @@ describe('the package as it is released', () => {
     test(`stores and retrieves on Node ${major}, built and from source`, async (t) => {
       const node = await fetched(t, major, folder);
       if (node === null) return;
+      const study = smallStudy(temporaryFolder(t));
       for (const home of [join(project, 'node_modules', HARNESS.name), PACKAGE_FOLDER]) {
         const out = join(temporaryFolder(t), 'run');
-        const ended = await harness(['conformance', '--scenario', 'T04', '--out', out], {
-          node,
-          bin: join(home, 'bin.js'),
-          cwd: folder,
-        });
+        const args = ['conformance', '--scenario', 'T04', '--dataset', study, '--out', out];
+        const ended = await harness(args, { node, bin: join(home, 'bin.js'), cwd: folder });
         assert.equal(ended.code, EXIT_CODES.conformant, ended.stderr);
         const { run, scenarios } = resultsOf(out, ended);
         assert.match(run.harness.node, new RegExp(`^v${major}\\.`));

@@ -28,7 +28,7 @@ const SHARED: readonly (readonly string[])[] = [
     ...['matrix/turned-down', 'matrix/unnamed-store'],
   ],
   [
-    ...['bench/', 'config/', 'dicomweb/', 'doctor/', 'documents/', 'init/', 'reproduction/', 'package/nodes'],
+    ...['bench/', 'config/', 'dicomweb/', 'doctor/', 'documents/', 'init/', 'package/', 'recipes/', 'reproduction/'],
     ...['cli/catalogue', 'cli/completion', 'cli/how-to-run', 'cli/keep', 'cli/kept', 'cli/old-runs', 'cli/select'],
     ...['connection/destroy-sockets', 'connection/route', 'deletion/deletions', 'deletion/ledger'],
   ],
@@ -42,6 +42,8 @@ const APART: Readonly<Record<string, string>> = {
   'test/load-engine/connections.test.ts': 'takes long',
   'test/load-engine/executors.test.ts': 'takes long',
   'test/library/runs.test.ts': 'takes long',
+  'test/package/package.test.ts': 'takes long, and writes into the folder of the build',
+  'test/recipes/recipes.test.ts': 'takes long',
   'test/reference-server/cli.test.ts': 'takes long',
   'test/reference-server/faults.test.ts': 'takes long',
   'test/reference-server/odd.test.ts': 'takes long',
