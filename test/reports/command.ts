@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
@@ -18,10 +18,22 @@ export function emptyFolder(): string {
   return folder;
 }
 
+/** Folders with what was written of the same results and files before, by these: to copy one is cheaper. */
+const written = new Map<string, string>();
+
 /** A run folder of its own, as a run leaves it. */
 export function runFolder(results: Results, files: Readonly<Record<string, string>> = {}): string {
+  const text = JSON.stringify(results);
+  const key = JSON.stringify([text, files]);
+  const whole = written.get(key) ?? writtenFolder(results, { ...files, 'results.json': text });
+  written.set(key, whole);
   const folder = emptyFolder();
-  writeFileSync(join(folder, 'results.json'), JSON.stringify(results));
+  cpSync(whole, folder, { recursive: true });
+  return folder;
+}
+
+function writtenFolder(results: Results, files: Readonly<Record<string, string>>): string {
+  const folder = emptyFolder();
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
   writeReports(folder, results);
   return folder;

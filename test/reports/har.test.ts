@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import { Ajv } from 'ajv';
+import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { Results } from '../../lib/results/results.ts';
 import { harOf } from '../../reports/har.ts';
@@ -10,14 +10,18 @@ import { HOSTILE_TEXTS, hostileRun } from './hostile.ts';
 import { cleanRun, partialRun } from './runs.ts';
 
 /** HAR 1.2 by a schema that others wrote; it is of draft 06, which reads the same under draft 07. */
-function harProblems(results: Results): unknown {
+function harSchema(): ValidateFunction {
   const schemas = createRequire(import.meta.url)('har-schema') as Record<string, Record<string, unknown>>;
   const ajv = new Ajv({ strict: false });
   addFormats.default(ajv);
   for (const schema of Object.values(schemas))
     ajv.addSchema({ ...schema, $schema: 'http://json-schema.org/draft-07/schema#' });
-  const validate = ajv.getSchema('har.json');
-  assert.ok(validate);
+  return ajv.getSchema('har.json') ?? assert.fail('there is no schema of HAR');
+}
+
+const validate = harSchema();
+
+function harProblems(results: Results): unknown {
   return validate(JSON.parse(JSON.stringify(harOf(results)))) ? null : validate.errors;
 }
 
