@@ -16,6 +16,10 @@ const SHARED: readonly (readonly string[])[] = [
     ...['results', 'run', 'schemas', 'synthesis', 'target'],
   ].map((room) => `test/${room}/`),
   ['test/reports/'],
+  [
+    ...['catalogue', 'completion', 'config', 'gateways', 'help', 'how-to-run', 'keep-elsewhere', 'kept-evidence'],
+    ...['old-runs', 'replay', 'select-scenarios', 'usage', 'write-run'],
+  ].map((name) => `test/cli/${name}.test.ts`),
   ['test/library/'],
 ];
 
