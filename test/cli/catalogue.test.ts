@@ -8,7 +8,7 @@ import { allRequirements } from '../../lib/requirements/register.ts';
 import { explanation } from '../../reports/parts/explanation.ts';
 import { SCENARIOS } from '../../scenarios/suites.ts';
 import { finding, resultsOf, scenario, violation } from '../reports/fixtures.ts';
-import { harness } from './program.ts';
+import { programInProcess } from './program-in-process.ts';
 
 const ids = (entries: readonly Readonly<Record<string, unknown>>[]) => entries.map(({ id }) => id);
 const JAPANESE = /[\u3040-\u30ff\u3400-\u9fff]/;
@@ -40,10 +40,10 @@ describe('list', () => {
   });
 
   test('prints columns, or JSON', async () => {
-    const { code, stdout } = await harness(['list', 'scenarios', '--service', 'delete', '--json']);
+    const { code, stdout } = await programInProcess(['list', 'scenarios', '--service', 'delete', '--json']);
     assert.equal(code, EXIT_CODES.conformant);
     assert.ok(ids(JSON.parse(stdout)).includes('T20'));
-    assert.match((await harness(['list', 'profiles'])).stdout, /^standard +/m);
+    assert.match((await programInProcess(['list', 'profiles'])).stdout, /^standard +/m);
   });
 });
 

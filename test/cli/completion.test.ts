@@ -8,7 +8,8 @@ import { loadCommand } from '../../lib/cli/load.ts';
 import { bashCompletion, fishCompletion, zshCompletion } from '../../lib/cli/set-up/completion-scripts.ts';
 import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { skipWithout } from '../support/tools.ts';
-import { harness, LONGEST_MS, temporaryFolder } from './program.ts';
+import { LONGEST_MS, temporaryFolder } from './program.ts';
+import { programInProcess } from './program-in-process.ts';
 
 const COMMANDS = [conformanceCommand(), loadCommand()];
 
@@ -75,7 +76,7 @@ test('fish completes commands, flags and their values', { skip: skipWithout('fis
 });
 
 test('the command prints the script of every command', async () => {
-  const { code, stdout } = await harness(['completion', 'bash']);
+  const { code, stdout } = await programInProcess(['completion', 'bash']);
   assert.equal(code, EXIT_CODES.conformant);
   for (const name of ['conformance-statement', 'fixtures', 'completion', 'reference-server']) {
     assert.deepEqual(offered(stdout, [name]), [name]);

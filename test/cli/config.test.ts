@@ -121,7 +121,7 @@ test('a run takes target, suite and product from the configuration, and keeps no
     target: { ...CONFIG.target, url },
     report: { product: 'Archive', out: 'out' },
   });
-  const ended = await harness(['conformance'], { cwd, env: { PACS: 'canary-token' } });
+  const ended = await programInProcess(['conformance'], { cwd, env: { PACS: 'canary-token' } });
   const { code, stdout, stderr } = ended;
   assert.equal(code, EXIT_CODES.unreachable, stderr);
   const results = resultsOf(join(cwd, 'out'), ended);

@@ -24,12 +24,15 @@ const SHARED: readonly (readonly string[])[] = [
     ...['load/load-summary', 'load/merge.', 'load/observed-features', 'load/pieces', 'load/progress'],
   ],
   [
+    ...['cli/catalogue', 'cli/completion', 'cli/config', 'cli/gateways', 'cli/help', 'cli/how-to-run', 'cli/keep'],
+    ...['cli/kept', 'cli/old-runs', 'cli/replay', 'cli/select', 'cli/usage', 'cli/write-run'],
+  ],
+  [
     ...['matrix/foreign-host', 'matrix/late-store', 'matrix/open-archive', 'matrix/scenarios-of-faults'],
     ...['matrix/turned-down', 'matrix/unnamed-store'],
   ],
   [
     ...['bench/', 'config/', 'dicomweb/', 'doctor/', 'documents/', 'init/', 'package/', 'recipes/', 'reproduction/'],
-    ...['cli/catalogue', 'cli/completion', 'cli/how-to-run', 'cli/keep', 'cli/kept', 'cli/old-runs', 'cli/select'],
     ...['connection/destroy-sockets', 'connection/route', 'deletion/deletions', 'deletion/ledger'],
   ],
 ];
