@@ -2,12 +2,15 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { createTransport } from '../../lib/http/transport.ts';
 import { cleanUp } from '../../lib/load/clean-up.ts';
 import { LedgerFile, readLedger } from '../../lib/load/ledger-file.ts';
 import type { LoadPlan } from '../../lib/load/plan.ts';
 import type { ScriptName } from '../../lib/load/scripts.ts';
+import type { Behaviour } from '../../lib/reference-server/behaviour.ts';
+import { startServer } from '../../lib/reference-server/listen.ts';
+import type { Request } from '../../lib/reference-server/message.ts';
 import type { RemainsRecord } from '../../lib/results/results.ts';
 import { resolveTarget } from '../../lib/target/configuration.ts';
 import type { Target } from '../../lib/target/target.ts';
@@ -32,13 +35,45 @@ interface Stored {
   readonly finish: (script: ScriptName, ledgerFile?: string) => Promise<readonly RemainsRecord[]>;
 }
 
-/** Runs a script, lets somebody add to one of its studies, and hides from then on what the server holds. */
-async function afterwards(
-  way: keyof typeof WAYS,
-  script: ScriptName,
-  environment: Readonly<Record<string, string>>,
-  use: (stored: Stored) => Promise<void>,
-): Promise<void> {
+/** Stores on a server, and returns the studies that a run tells of. */
+type Store = (url: string) => Promise<readonly string[]>;
+
+function playing(script: ScriptName, environment: Readonly<Record<string, string>>): Store {
+  return async (url) => {
+    const { events, studies } = await play(null, script, { ...environment, TARGET: url });
+    assert.equal(events.targetFailure, null);
+    return studies;
+  };
+}
+
+/** Runs `stow` once, and returns what stores the same again. */
+async function recordStow(): Promise<Store> {
+  const requests: Request[] = [];
+  const recording: Behaviour = {
+    handle(request, archive, next) {
+      if (request.method === 'POST') requests.push(request);
+      return next(request, archive);
+    },
+  };
+  const server = await startServer({ behaviours: [recording] });
+  const studies = await playing('stow', { ...STORING, RATE: '5' })(server.baseUrl);
+  await server.close();
+  assert.ok(requests.length > 0 && studies.length > 0);
+  return async (url) => {
+    for (const { path, headers, body } of requests) {
+      const answer = await fetch(`${url}${path}`, {
+        method: 'POST',
+        headers: { 'Content-Type': headers['content-type'] ?? '' },
+        body: Buffer.concat(body),
+      });
+      assert.equal(answer.status, 200, await answer.text());
+    }
+    return studies;
+  };
+}
+
+/** Stores, lets somebody add to one of the studies, and hides from then on what the server holds. */
+async function afterwards(way: keyof typeof WAYS, store: Store, use: (stored: Stored) => Promise<void>): Promise<void> {
   const server = await startForeignServer(way);
   const folder = mkdtempSync(join(tmpdir(), 'foreign-load-'));
   const resolved = resolveTarget({ target: server.baseUrl, embedded: false }, {});
@@ -51,8 +86,7 @@ async function afterwards(
   };
   const transport = createTransport({ target, spoolFolder: folder });
   try {
-    const { events, studies } = await play(null, script, { ...environment, TARGET: server.baseUrl });
-    assert.equal(events.targetFailure, null);
+    const studies = await store(server.baseUrl);
     const ledger = new LedgerFile(join(folder, 'stored-studies.txt'));
     for (const study of studies) ledger.add(study, 10);
     server.intrude('same series');
@@ -75,9 +109,14 @@ async function afterwards(
 }
 
 describe('a load run leaves what others added to its studies as it was', { concurrency: 2 }, () => {
+  let stow: Store;
+  before(async () => {
+    stow = await recordStow();
+  });
+
   for (const way of Object.keys(WAYS)) {
     test(`cleaning up on a server that ${way}`, async () => {
-      await afterwards(way, 'stow', { ...STORING, RATE: '5' }, async ({ server, finish }) => {
+      await afterwards(way, stow, async ({ server, finish }) => {
         await finish('stow');
         server.assertUntouched();
         assert.deepEqual(server.left(), [], 'each of ours is deleted by its own path, seen or not');
@@ -86,7 +125,7 @@ describe('a load run leaves what others added to its studies as it was', { concu
     });
 
     test(`delete --ledger on a server that ${way}`, async () => {
-      await afterwards(way, 'stow', { ...STORING, RATE: '5' }, async ({ server, ledger, finish }) => {
+      await afterwards(way, stow, async ({ server, ledger, finish }) => {
         const before = server.left().length;
         const environment = {
           TARGET: server.baseUrl,
@@ -108,7 +147,7 @@ describe('a load run leaves what others added to its studies as it was', { concu
 
   for (const [script, environment] of SCRIPTS) {
     test(`cleaning up after ${script}`, async () => {
-      await afterwards('answers 500', script, environment, async ({ server, finish }) => {
+      await afterwards('answers 500', playing(script, environment), async ({ server, finish }) => {
         await finish(script);
         server.assertUntouched();
         assert.deepEqual(server.left(), []);
@@ -118,7 +157,7 @@ describe('a load run leaves what others added to its studies as it was', { concu
 });
 
 test('a ledger that names a study which no load run made is refused, and nothing is deleted', async () => {
-  await afterwards('shown as it is', 'stow', { ...STORING, RATE: '5' }, async ({ server, ledger }) => {
+  await afterwards('shown as it is', playing('stow', { ...STORING, RATE: '5' }), async ({ server, ledger }) => {
     writeFileSync(ledger.path, '1.2.826.0.1.3680043.8.498.13230779778012324449356534479549187420\n');
     const { measured } = await play(null, 'delete', { TARGET: server.baseUrl, LEDGER: ledger.path });
     assert.match(measured.error ?? '', /is no study of a load run/);

@@ -3,7 +3,10 @@ import { loadCommand } from '../../lib/cli/load.ts';
 import { CommandError } from '../../lib/errors/exit-codes.ts';
 
 /** Runs the command in this process, up to the refusal that it has to end with; whether that is one of usage. */
-export async function refusal(args: readonly string[]): Promise<{ readonly usage: boolean; readonly said: string }> {
+export async function refusal(
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<{ readonly usage: boolean; readonly said: string }> {
   let said = '';
   const quiet = (command: Command): void => {
     command.exitOverride().configureOutput({
@@ -15,8 +18,8 @@ export async function refusal(args: readonly string[]): Promise<{ readonly usage
   };
   const command = loadCommand();
   quiet(command);
-  const path = process.env.PATH;
-  process.env.PATH = '/usr/bin:/bin';
+  const usual = process.env;
+  process.env = { ...usual, PATH: '/usr/bin:/bin', ...environment };
   try {
     await command.parseAsync([...args], { from: 'user' });
     return { usage: false, said };
@@ -25,6 +28,6 @@ export async function refusal(args: readonly string[]): Promise<{ readonly usage
       return { usage: error.exitCode === 2, said: `${error.message} ${error.hint ?? ''}` };
     return { usage: error instanceof CommanderError, said };
   } finally {
-    process.env.PATH = path;
+    process.env = usual;
   }
 }
