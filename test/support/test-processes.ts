@@ -20,6 +20,8 @@ const SHARED: readonly (readonly string[])[] = [
     ...['catalogue', 'completion', 'config', 'gateways', 'help', 'how-to-run', 'keep-elsewhere', 'kept-evidence'],
     ...['old-runs', 'replay', 'select-scenarios', 'usage', 'write-run'],
   ].map((name) => `test/cli/${name}.test.ts`),
+  ['clean-up', 'closed-output', 'duties', 'dying-server', 'examples'].map((name) => `test/cli/${name}.test.ts`),
+  ['read-only', 'shards', 'targets'].map((name) => `test/cli/${name}.test.ts`),
   ['test/library/'],
 ];
 
