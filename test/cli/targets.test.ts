@@ -159,8 +159,7 @@ describe('a run under original UIDs', () => {
   test('and another one at once notice each other before they store', async (t) => {
     const url = await referenceServer(t);
     const flags = ['--uids', 'original', '--scenario', 'T01', '--scenario', 'T20'];
-    // One in a process of its own.
-    const both = await Promise.all([refusedBy(t, url, flags, harness), refusedBy(t, url, flags)]);
+    const both = await Promise.all([refusedBy(t, url, flags, harness), refusedBy(t, url, flags, harness)]);
     const stopped = both.filter(({ code }) => code === EXIT_CODES.usage);
     assert.ok(stopped.length >= 1, both.map(({ stderr }) => stderr).join('\n'));
     for (const one of stopped) assert.match(one.stderr, /another run claims the same UIDs|is already on the server/);

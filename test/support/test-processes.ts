@@ -27,6 +27,8 @@ const SHARED: readonly (readonly string[])[] = [
     ...['cli/catalogue', 'cli/completion', 'cli/config', 'cli/gateways', 'cli/help', 'cli/how-to-run', 'cli/keep'],
     ...['cli/kept', 'cli/old-runs', 'cli/replay', 'cli/select', 'cli/usage', 'cli/write-run'],
   ],
+  ['cli/clean-up', 'cli/closed-output', 'cli/duties', 'cli/dying-server', 'cli/examples'],
+  ['cli/read-only', 'cli/shards', 'cli/targets'],
   [
     ...['matrix/foreign-host', 'matrix/late-store', 'matrix/open-archive', 'matrix/scenarios-of-faults'],
     ...['matrix/turned-down', 'matrix/unnamed-store'],
