@@ -1,9 +1,10 @@
-import { Ajv } from 'ajv';
-import addFormats from 'ajv-formats';
+import { createRequire } from 'node:module';
 import { readNoPipe } from '../errors/user-file.ts';
 import { allRequirements } from '../requirements/register.ts';
 import { currentRequirement } from './accepted/renames.ts';
 import { BASELINE_SCHEMA, type Baseline } from './baseline.ts';
+
+const load = createRequire(import.meta.url);
 
 const TEXT = { type: 'string', minLength: 1 } as const;
 
@@ -63,6 +64,8 @@ export function readWrittenBaseline(path: string): Baseline {
   if (typeof version === 'string' && version !== BASELINE_SCHEMA) {
     throw new UnusableBaseline(`${path} is of version ${version.slice(0, 80)}; this harness reads ${BASELINE_SCHEMA}`);
   }
+  const { Ajv } = load('ajv') as typeof import('ajv');
+  const addFormats = load('ajv-formats') as typeof import('ajv-formats');
   const ajv = new Ajv();
   addFormats.default(ajv);
   const validate = ajv.compile<Baseline>(schema);

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { Ajv, type ValidateFunction } from 'ajv';
-import addFormats from 'ajv-formats';
+import type { ValidateFunction } from 'ajv';
 import { BOUNDS } from '../bounds.ts';
 import { readNoPipe } from '../errors/user-file.ts';
 import schema from './results.schema.json' with { type: 'json' };
@@ -12,10 +12,14 @@ export const RESULTS_FILE = 'results.json';
 /** Problems named at once; a wrong file breaks the schema in every line. */
 const MOST_PROBLEMS = 5;
 
+const load = createRequire(import.meta.url);
 let compiled: ValidateFunction<Results> | undefined;
 
 function validator(): ValidateFunction<Results> {
   if (compiled) return compiled;
+  // Loaded here, as most starts of the program read no results: it takes as long as starting Node.
+  const { Ajv } = load('ajv') as typeof import('ajv');
+  const addFormats = load('ajv-formats') as typeof import('ajv-formats');
   // Our own schema is valid, which a test holds; to validate and to optimise it takes as long as to compile it.
   const ajv = new Ajv({
     allErrors: false,

@@ -1,5 +1,6 @@
+import { createRequire } from 'node:module';
 import type { SchemaValidateFunction } from 'ajv';
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { Ajv2020, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { VALUE_REPRESENTATIONS, type ValueRepresentation } from '../dicom/vr.ts';
 import { attributeSchema, BY_VR, schemaOfVr } from './attribute-schema.ts';
 import type { Breach } from './breach.ts';
@@ -23,6 +24,8 @@ export interface SchemaBreach extends Breach {
   readonly missing?: string;
 }
 
+const load = createRequire(import.meta.url);
+
 /** Our own schemas are valid, which a test holds; to validate them again in each run takes longer than to use them. */
 const OPTIONS = {
   allErrors: true,
@@ -36,7 +39,7 @@ const MOST_BREACHES = 1_000;
 
 let compiler: Ajv2020 | null = null;
 
-/** Compiling takes long, so each schema is compiled when it is first needed. */
+/** Compiling takes long, so each schema is compiled when it is first needed, and what compiles is loaded by then. */
 function validator(name: SchemaName) {
   compiler ??= newCompiler();
   const validate = compiler.getSchema(name);
@@ -45,7 +48,11 @@ function validator(name: SchemaName) {
 }
 
 function newCompiler(): Ajv2020 {
-  const ajv = new Ajv2020({ ...OPTIONS, meta: false, validateSchema: false });
+  const ajv = new (load('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js')).Ajv2020({
+    ...OPTIONS,
+    meta: false,
+    validateSchema: false,
+  });
   ajv.addKeyword({ keyword: 'breach', schemaType: 'object' });
   ajv.addKeyword({ keyword: BY_VR, type: 'object', schemaType: 'boolean', validate: byVr(ajv) });
   ajv.addFormat('base64-any', (text: string) => isBase64(text, 'any', 1));

@@ -1,21 +1,25 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { createRequire } from 'node:module';
+import type { ErrorObject, ValidateFunction } from 'ajv';
 import { suggestionFor } from '../errors/did-you-mean.ts';
 import { CommandError } from '../errors/exit-codes.ts';
 import { readUserFile } from '../errors/user-file.ts';
+
+const load = createRequire(import.meta.url);
 
 /** Problems named at once. */
 const MOST_PROBLEMS = 3;
 
 /**
- * A check that tells a value's type by a JSON Schema. Compiling takes long, and most runs read no such file. `keywords`
- * are those of our own that the schema uses.
+ * A check that tells a value's type by a JSON Schema. Compiling takes long, as does loading what compiles, and most runs
+ * read no such file. `keywords` are those of our own that the schema uses.
  */
 export function schemaCheck<T>(schema: object, keywords: string[] = []): () => ValidateFunction<T> {
   let check: ValidateFunction<T> | undefined;
   return () => {
-    check ??= new Ajv({ allErrors: true, strict: true, allowUnionTypes: true, verbose: true, keywords }).compile<T>(
-      schema,
-    );
+    if (check) return check;
+    const { Ajv } = load('ajv') as typeof import('ajv');
+    const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true, verbose: true, keywords });
+    check = ajv.compile<T>(schema);
     return check;
   };
 }
