@@ -1,4 +1,4 @@
-import { Ajv } from 'ajv';
+import { createRequire } from 'node:module';
 import schema from '../../load/kubernetes/test-run.schema.json' with { type: 'json' };
 
 export interface KubernetesRun {
@@ -34,6 +34,8 @@ const RUNNER_FILE = `${VOLUME_PATH}/results/$(POD_NAME)`;
 export function kubernetesManifests(run: KubernetesRun): Readonly<Record<string, string>> {
   if (Buffer.byteLength(run.script) > MOST_SCRIPT_BYTES) throw new RangeError('the script does not fit a ConfigMap');
   const testRun = testRunOf(run);
+  // Loaded here: few loads run on a cluster.
+  const { Ajv } = createRequire(import.meta.url)('ajv') as typeof import('ajv');
   const isTestRun = new Ajv({ allErrors: true }).compile(schema);
   if (!isTestRun(testRun)) {
     const [first] = isTestRun.errors ?? [];
