@@ -11,10 +11,16 @@ export function statusLine({ status, reason }: ExchangeResponse): string {
   return reason ? `${status} ${reason.slice(0, 60)}` : String(status);
 }
 
-/** The media type of a response, null when it names none that can be read. */
+const mediaTypes = new WeakMap<ExchangeResponse, MediaType | null>();
+
+/** The media type of a response, null when it names none that can be read. Every judge asks for it: it is read once. */
 export function mediaTypeOf(response: ExchangeResponse): MediaType | null {
+  const known = mediaTypes.get(response);
+  if (known !== undefined) return known;
   const value = headerValue(response.headers, 'Content-Type');
-  return value === null ? null : parseMediaType(value);
+  const mediaType = value === null ? null : parseMediaType(value);
+  mediaTypes.set(response, mediaType);
+  return mediaType;
 }
 
 /** Whether an answer is labelled as XML of any kind. */

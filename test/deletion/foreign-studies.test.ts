@@ -4,6 +4,7 @@ import { CommandError } from '../../lib/errors/exit-codes.ts';
 import type { ScenarioRecord } from '../../lib/results/results.ts';
 import { SCENARIOS } from '../../scenarios/suites.ts';
 import { TUTORIAL as OPERATIONS } from '../../scenarios/tutorial/index.ts';
+import { inAdvance } from '../support/in-advance.ts';
 import { runCourse } from './course.ts';
 import { type ForeignServer, type Place, startForeignServer, TUTORIAL } from './foreign-server.ts';
 import { WAYS } from './ways-to-hide.ts';
@@ -41,52 +42,60 @@ async function withServer(way: keyof typeof WAYS, use: (server: ForeignServer) =
   }
 }
 
-for (const way of Object.keys(WAYS)) {
-  describe(`what others stored stays byte for byte on a server that ${way}`, { concurrency: CASES.length }, () => {
-    for (const { uids, place, at } of CASES) {
-      test(`${uids} UIDs, ${place}, before ${at}`, async () => {
-        await withServer(way, async (server) => {
-          const before = (step: string): void => {
-            if (step !== at) return;
-            server.intrude(place);
-            server.beginHiding();
-          };
-          const { stopped } = await runCourse({ server, uids, scenarios: WRITING, before });
-          server.assertUntouched();
-          if (stopped) assert.ok(stopped instanceof CommandError, stopped.stack);
-          // Where it was there from the start, nothing of the data set may be stored beside it.
-          if (uids === 'original' && at === 'room') {
-            assert.ok(stopped, 'the run did not stop');
-            const own = TUTORIAL.instances.map(({ instance }) => instance);
-            assert.deepEqual(
-              server.left().filter((uid) => own.includes(uid)),
-              [],
-            );
-          }
-        });
-      });
-    }
-  });
+/** A run, or several, on a server that hides in a way, and what has to hold of them. */
+interface Course {
+  readonly suite: string;
+  readonly name: string;
+  readonly way: keyof typeof WAYS;
+  readonly isRight: (server: ForeignServer) => Promise<void>;
 }
 
-describe('what is deleted as a whole, and what is not', { concurrency: 4 }, () => {
-  const DELETES = ['T18', 'T19', 'T20'];
-  const said = ({ records }: { readonly records: readonly ScenarioRecord[] }) =>
-    records.filter(({ id }) => DELETES.includes(id)).map(({ reason, verdict }) => reason ?? verdict);
+const STORED_BETWEEN: readonly Course[] = Object.keys(WAYS).flatMap((way) =>
+  CASES.map(({ uids, place, at }) => ({
+    suite: `what others stored stays byte for byte on a server that ${way}`,
+    name: `${uids} UIDs, ${place}, before ${at}`,
+    way,
+    async isRight(server) {
+      const before = (step: string): void => {
+        if (step !== at) return;
+        server.intrude(place);
+        server.beginHiding();
+      };
+      const { stopped } = await runCourse({ server, uids, scenarios: WRITING, before });
+      server.assertUntouched();
+      if (stopped) assert.ok(stopped instanceof CommandError, stopped.stack);
+      // Where it was there from the start, nothing of the data set may be stored beside it.
+      if (uids === 'original' && at === 'room') {
+        assert.ok(stopped, 'the run did not stop');
+        const own = TUTORIAL.instances.map(({ instance }) => instance);
+        assert.deepEqual(
+          server.left().filter((uid) => own.includes(uid)),
+          [],
+        );
+      }
+    },
+  })),
+);
 
-  test('the whole study and series of a run are, where nothing else is in them', async () => {
-    await withServer('shown as it is', async (server) => {
+const DELETES = ['T18', 'T19', 'T20'];
+const said = ({ records }: { readonly records: readonly ScenarioRecord[] }) =>
+  records.filter(({ id }) => DELETES.includes(id)).map(({ reason, verdict }) => reason ?? verdict);
+
+const WHOLES: readonly Course[] = [
+  {
+    name: 'the whole study and series of a run are, where nothing else is in them',
+    async isRight(server: ForeignServer) {
       server.intrude('another study');
       const run = await runCourse({ server, uids: 'fresh', scenarios: WRITING, before: () => {} });
       assert.deepEqual(said(run), ['pass', 'pass', 'pass']);
       assert.deepEqual(server.left(), []);
       assert.equal(server.changes.filter((change) => /^DELETE \/studies\/[^/]+$/.test(change)).length, 2);
       server.assertUntouched();
-    });
-  });
-
-  test('with somebody else in them they are not: the operation is unsafe, and ours go one by one', async () => {
-    await withServer('shown as it is', async (server) => {
+    },
+  },
+  {
+    name: 'with somebody else in them they are not: the operation is unsafe, and ours go one by one',
+    async isRight(server: ForeignServer) {
       const before = (step: string) => step === 'T19' && server.intrude('same series');
       const run = await runCourse({ server, uids: 'fresh', scenarios: WRITING, before });
       assert.deepEqual(said(run), ['pass', 'unsafe', 'unsafe']);
@@ -94,38 +103,66 @@ describe('what is deleted as a whole, and what is not', { concurrency: 4 }, () =
       assert.match(finding?.remark ?? '', /lists [0-9.]+, which this run did not store/);
       assert.deepEqual([server.left(), run.remains], [[], []]);
       server.assertUntouched();
-    });
-  });
-});
+    },
+  },
+].map((course) => ({ ...course, suite: 'what is deleted as a whole, and what is not', way: 'shown as it is' }));
 
-describe('what others stored stays, whatever is played and wherever it ends', { concurrency: 8 }, () => {
-  for (const way of ['shown as it is', 'answers 500', 'lists nothing', 'leaves out what is not ours'] as const) {
-    test(`tutorial and duties on a server that ${way} before the first delete`, async () => {
-      await withServer(way, async (server) => {
-        const before = (step: string): void => {
-          if (step === 'T02') server.intrude('same series');
-          if (step === 'T18') server.beginHiding();
-        };
-        const { records } = await runCourse({ server, uids: 'fresh', scenarios: SCENARIOS, before });
-        assert.equal(records.length, SCENARIOS.length);
-        server.assertUntouched();
-      });
+const WHEREVER_IT_ENDS = 'what others stored stays, whatever is played and wherever it ends';
+
+const EVERYTHING: readonly Course[] = [
+  'shown as it is',
+  'answers 500',
+  'lists nothing',
+  'leaves out what is not ours',
+].map((way) => ({
+  suite: WHEREVER_IT_ENDS,
+  name: `tutorial and duties on a server that ${way} before the first delete`,
+  way,
+  async isRight(server) {
+    const before = (step: string): void => {
+      if (step === 'T02') server.intrude('same series');
+      if (step === 'T18') server.beginHiding();
+    };
+    const { records } = await runCourse({ server, uids: 'fresh', scenarios: SCENARIOS, before });
+    assert.equal(records.length, SCENARIOS.length);
+    server.assertUntouched();
+  },
+}));
+
+const INTERRUPTED: readonly Course[] = (['fresh', 'original'] as const).flatMap((uids) =>
+  ['room', 'T01', 'T03', 'T18', 'T19', 'T20', 'clean-up'].map((at) => ({
+    suite: WHEREVER_IT_ENDS,
+    name: `an interrupt at ${at} under ${uids} UIDs`,
+    way: 'answers 500',
+    async isRight(server) {
+      server.intrude('another study');
+      const before = (step: string): void => {
+        if (step === 'T02') server.intrude('same series');
+        if (step === at && step !== 'room') server.beginHiding();
+      };
+      await runCourse({ server, uids, scenarios: WRITING, before, interruptedAt: at });
+      server.assertUntouched();
+    },
+  })),
+);
+
+/** They are judged as well, and a study that is found late is a warning: so nothing else goes on meanwhile. */
+const assertWhole = await inAdvance(WHOLES, WHOLES.length, play);
+/** Of these nothing is judged by a time; on a server that gives no answer most of it goes by in waiting. */
+const STAYING = [...STORED_BETWEEN, ...EVERYTHING, ...INTERRUPTED];
+const assertStays = await inAdvance(STAYING, CASES.length, play);
+
+testSuites(WHOLES, assertWhole);
+testSuites(STAYING, assertStays);
+
+async function play({ way, isRight }: Course): Promise<void> {
+  await withServer(way, isRight);
+}
+
+function testSuites(courses: readonly Course[], assertRight: (course: Course) => void): void {
+  for (const suite of new Set(courses.map((course) => course.suite))) {
+    describe(suite, () => {
+      for (const course of courses) if (course.suite === suite) test(course.name, () => assertRight(course));
     });
   }
-
-  for (const uids of ['fresh', 'original'] as const) {
-    for (const at of ['room', 'T01', 'T03', 'T18', 'T19', 'T20', 'clean-up']) {
-      test(`an interrupt at ${at} under ${uids} UIDs`, async () => {
-        await withServer('answers 500', async (server) => {
-          server.intrude('another study');
-          const before = (step: string): void => {
-            if (step === 'T02') server.intrude('same series');
-            if (step === at && step !== 'room') server.beginHiding();
-          };
-          await runCourse({ server, uids, scenarios: WRITING, before, interruptedAt: at });
-          server.assertUntouched();
-        });
-      });
-    }
-  }
-});
+}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ODD_SERVERS } from '../../lib/reference-server/odd/index.ts';
+import { inAdvance } from '../support/in-advance.ts';
 import { AT_ONCE, harnessErrors, judgeOddServer, runVerdict, withVerdict } from './servers.ts';
 
 /** Operations that a server leaves nothing to judge by. */
@@ -9,14 +10,17 @@ const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {
   'discards-elements': ['time-range'],
 };
 
-describe('a legal but unusual server fails nothing', { concurrency: AT_ONCE }, () => {
+const judgedOn = await inAdvance(ODD_SERVERS, AT_ONCE, ({ id }) => judgeOddServer(id));
+
+describe('a legal but unusual server fails nothing', () => {
   test('there are at least ten of them', () => {
     assert.ok(ODD_SERVERS.length >= 10, `only ${ODD_SERVERS.length}`);
   });
 
-  for (const { id } of ODD_SERVERS) {
-    test(id, async () => {
-      const judged = await judgeOddServer(id);
+  for (const server of ODD_SERVERS) {
+    const { id } = server;
+    test(id, () => {
+      const judged = judgedOn(server);
       const failed = judged.scenarios.flatMap(({ id: scenario, findings }) =>
         findings
           .filter(({ verdict }) => verdict === 'fail')

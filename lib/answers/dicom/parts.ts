@@ -1,12 +1,19 @@
+import type { ByteSource } from '../../bytes/byte-source.ts';
 import { type Part10, Part10Error, readPart10 } from '../../dicom/part10.ts';
+import { rememberLatest } from '../../dicom/remember-latest.ts';
 import { text } from '../../dicom/values.ts';
 import type { ExchangeResponse } from '../../http/exchange.ts';
 import { type Representation, representationsOf } from '../multipart.ts';
 
+/** The instance in a body, or why it cannot be read. */
+type ReadBody = { readonly file: Part10; readonly instance: string | null } | { readonly error: Part10Error };
+
 /** A part that says it is application/dicom: the instance in it, or why it cannot be read. */
-export type DicomPart =
-  | { readonly representation: Representation; readonly file: Part10; readonly instance: string | null }
-  | { readonly representation: Representation; readonly error: Part10Error };
+export type DicomPart = { readonly representation: Representation } & ReadBody;
+
+/** Several judges look at one answer: the indexes of so many instances are kept for the next of them, and of small ones only. */
+const KEPT = 16;
+const SMALL_BYTES = 1 << 20;
 
 /**
  * The application/dicom parts of a response in order, read one at a time: an index of all instances of a large study
@@ -15,16 +22,19 @@ export type DicomPart =
 export function* dicomParts(response: ExchangeResponse): Generator<DicomPart> {
   for (const representation of representationsOf(response)) {
     if (representation.mediaType?.essence !== 'application/dicom') continue;
-    yield readPart(representation);
+    const { body } = representation;
+    yield { representation, ...(body.length > SMALL_BYTES ? readBody(body) : readSmallBody(body)) };
   }
 }
 
-function readPart(representation: Representation): DicomPart {
+const readSmallBody = rememberLatest(KEPT, readBody);
+
+function readBody(body: ByteSource): ReadBody {
   try {
-    const file = readPart10(representation.body);
-    return { representation, file, instance: text(file.dataSet, '00080018') };
+    const file = readPart10(body);
+    return { file, instance: text(file.dataSet, '00080018') };
   } catch (error) {
-    if (error instanceof Part10Error) return { representation, error };
+    if (error instanceof Part10Error) return { error };
     throw error;
   }
 }
