@@ -184,10 +184,10 @@ const IN_PROCESS: Readonly<Record<string, Play>> = {
     withEnvironment(
       asked.env,
       async (say) => {
-        const { url, out, env, study } = asked;
+        const { url, out, study } = asked;
         mkdirSync(out);
         const input = { target: url, embedded: false };
-        return runInProcess({ folder: out, input, selected: SCENARIOS, env, datasetFolder: study, say });
+        return runInProcess({ folder: out, input, selected: SCENARIOS, datasetFolder: study, say });
       },
       asked.out,
     ),

@@ -15,8 +15,6 @@ interface Asked {
   readonly selected: readonly string[];
   /** Scenarios that are played in place of the usual. */
   readonly known?: readonly Scenario[];
-  /** Where credentials are. */
-  readonly env?: Readonly<Record<string, string>>;
   /** Folder of a study; the tutorial's without it. */
   readonly datasetFolder?: string;
   readonly say?: (line: string) => void;
@@ -24,10 +22,10 @@ interface Asked {
 
 /**
  * A run as `conformance` makes it, under fresh UIDs, at a third of the price: in this process and without Playwright. For
- * tests of what is done with a run.
+ * tests of what is done with a run. Credentials are those in the environment of this process.
  */
 export function runInProcess(asked: Asked): Promise<Results> {
-  const { folder, input, selected, known = SCENARIOS, env = {}, datasetFolder = null, say = () => {} } = asked;
+  const { folder, input, selected, known = SCENARIOS, datasetFolder = null, say = () => {} } = asked;
   const original = openDataset(datasetFolder, null);
   const uids = freshUidsFor(original);
   return runConformance({
@@ -35,7 +33,7 @@ export function runInProcess(asked: Asked): Promise<Results> {
     command: ['dicomweb-harness', 'conformance'],
     startedAt: new Date().toISOString(),
     input,
-    target: resolveTarget(input, env),
+    target: resolveTarget(input, process.env),
     dataset: withUids(original, uids),
     datasetFolder,
     freshUids: Object.fromEntries(uids),
