@@ -29,19 +29,22 @@ function isFolder(path: string): boolean {
  * file that shares its process stands for all that do.
  */
 const LONGEST = [
-  'test/reference-server/faults',
-  'test/reports/in-browser',
+  'test/matrix/faults',
   'test/answers/',
-  'test/recipes/recipes',
-  'test/deletion/',
-  'test/matrix/',
-  'test/package/',
-  'test/load/',
-  'test/cli/',
-  'test/connection/runs',
-  'test/documents/told-commands',
-  'test/load-engine/executors',
+  'test/matrix/holes',
+  'test/deletion/foreign',
+  'test/cli/interrupts',
+  'test/package/package',
+  'test/matrix/odd',
   'test/reports/',
+  'test/load/',
+  'test/recipes/',
+  'test/matrix/',
+  'test/cli/',
+  'test/library/',
+  'test/connection/',
+  'test/load-engine/executors',
+  'test/documents/told-commands',
 ];
 
 const NODE = process.execPath;
