@@ -1,5 +1,5 @@
 import type { Harm } from './harm.ts';
-import type { Kind, Parameters } from './kind.ts';
+import type { Kind, Parameters, Spoilt } from './kind.ts';
 import { DELETE } from './kinds/delete/delete.ts';
 import { HTTP_ANSWERS } from './kinds/http/answers.ts';
 import { HTTP_CONTENT } from './kinds/http/content.ts';
@@ -99,6 +99,18 @@ const UNKNOWN: Kind = { harm: 'some-clients-only' };
 /** The kind of a code; results of another version may have codes that are not known here. */
 export function kindOf(code: string): Kind {
   return Object.hasOwn(CATALOGUE, code) ? (CATALOGUE[code as BreachCode] as unknown as Kind) : UNKNOWN;
+}
+
+/** What a breach with these parameters keeps from being read. */
+export function spoiltBy({
+  code,
+  parameters,
+}: {
+  readonly code: string;
+  readonly parameters: Parameters;
+}): Spoilt | null {
+  const { spoils = null } = kindOf(code);
+  return typeof spoils === 'function' ? spoils(parameters) : spoils;
 }
 
 /** The harm that a breach with these parameters does. */

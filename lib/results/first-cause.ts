@@ -1,10 +1,11 @@
 import type { Breach } from '../breaches/breach.ts';
-import { harmOf, kindOf } from '../breaches/catalogue.ts';
+import { harmOf, spoiltBy } from '../breaches/catalogue.ts';
 import { HARMS, type Harm } from '../breaches/harm.ts';
-import { type CauseKeys, causeKeys, joinedKeys } from './cause-keys.ts';
-import { type FamilyKeys, familiesOf } from './families.ts';
+import { type AlikeKeys, answeredAlike } from './causes/answered-alike.ts';
+import { type CauseKeys, causeKeys, joinedKeys } from './causes/cause-keys.ts';
+import { type FamilyKeys, familiesOf } from './causes/families.ts';
 import type { Finding } from './finding.ts';
-import { identityOf } from './fingerprint.ts';
+import { defectOf } from './fingerprint.ts';
 import { groupByKeys } from './group-by-keys.ts';
 import type { ExchangeRecord, ScenarioRecord } from './results.ts';
 import type { TargetAddress } from './transaction.ts';
@@ -52,8 +53,9 @@ export function causesOf(results: CauseFacts): Cause[] {
   );
   const breaches = sightings.flatMap((sighting) => sighting.breaches);
   const familyKeys = familiesOf(breaches, exchanges, results.target);
+  const alikeKeys = answeredAlike(breaches, exchanges, results.target);
   const keyed = sightings
-    .map((sighting) => ({ sighting, keys: keysOf(sighting, familyKeys, exchanges, results.target) }))
+    .map((sighting) => ({ sighting, keys: keysOf(sighting, familyKeys, alikeKeys, exchanges, results.target) }))
     .map(namingTheFirst());
   const sure = new Set(keyed.flatMap(({ keys }) => keys.sure));
   const seen = new Map<string, number>();
@@ -84,21 +86,24 @@ function namingTheFirst(): (keyed: Keyed) => Keyed {
 function keysOf(
   { breaches }: Sighting,
   familyKeys: FamilyKeys,
+  alikeKeys: (breach: Breach) => AlikeKeys,
   exchanges: ReadonlyMap<string, ExchangeRecord>,
   target: TargetAddress,
 ): CauseKeys {
   const keys = breaches.map((breach) => causeKeys(breach, exchanges, target));
+  const alike = breaches.map(alikeKeys);
   return {
-    sure: [...keys.flatMap(({ sure }) => sure), ...breaches.flatMap(familyKeys)],
+    sure: [...keys.flatMap(({ sure }) => sure), ...breaches.flatMap(familyKeys), ...alike.flatMap(({ sure }) => sure)],
     named: keys.flatMap(({ named }) => named),
-    follows: keys.flatMap(({ follows }) => follows),
+    alone: keys.flatMap(({ alone }) => alone),
+    follows: [...keys, ...alike].flatMap(({ follows }) => follows),
   };
 }
 
 /** A finding with breaches of several kinds tells of several things. */
 function sightingsOf(finding: Finding, scenario: ScenarioRecord): Sighting[] {
   if (finding.verdict !== 'fail' && finding.verdict !== 'warn') return [];
-  const kinds = groupByKeys(finding.breaches, (breach) => [[breach.code, ...identityOf(breach)].join('\n')]);
+  const kinds = groupByKeys(finding.breaches, (breach) => [[breach.code, ...defectOf(breach)].join('\n')]);
   return kinds.flatMap((breaches) => {
     const [breach] = breaches;
     return breach ? [{ finding, scenario, breach, breaches, harm: harmOf(breach) }] : [];
@@ -136,7 +141,7 @@ function isConsequence({ keys }: Keyed, sure: ReadonlySet<string>): boolean {
 }
 
 function spoils({ sighting }: Keyed): boolean {
-  return kindOf(sighting.breach.code).spoils !== undefined;
+  return spoiltBy(sighting.breach) !== null;
 }
 
 /** Smaller is worse: by harm, then by grade. */

@@ -71,3 +71,11 @@ export function routeOf(
   const resource = path === null ? null : templateOf(path.split('/').filter((segment) => segment !== ''));
   return resource === null ? method : `${method} ${resource}`;
 }
+
+/** A route without its levels: what a server does to metadata, it does to that of a study, series and instance. */
+export function viewOf(route: string): string {
+  const [method = '', resource = ''] = route.split(' ');
+  const view = resource.split('/').findLast((segment) => segment !== '' && !segment.startsWith('{')) ?? '';
+  const isPlain = view === 'studies' || view === 'series' || view === 'instances';
+  return `${method} ${isPlain ? (resource.endsWith('}') ? 'resource' : 'list') : view}`;
+}

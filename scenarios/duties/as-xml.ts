@@ -1,6 +1,7 @@
 import { sightOf } from '../../lib/answers/sight.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { ResourcePath } from '../../lib/dicomweb/operations.ts';
+import { partsCanBeRead } from '../../lib/judges/multipart/framing.ts';
 import { metadataIsOfferedAsXml, resultsAreOfferedAsXml } from '../../lib/judges/retrieve/native-model.ts';
 import { type ExpectedSearch, expectedSearch } from '../../lib/judges/search/expected.ts';
 import { resultsAbout } from '../../lib/judges/search/results.ts';
@@ -11,13 +12,15 @@ import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
 import { searchWhole } from '../steps/search-whole.ts';
 import { held, needsAny, ofSeries, ofStudy } from '../steps/stored.ts';
 
+const PARTS = ['MP-002', 'MP-004', 'MP-009'];
+
 const AS_XML = { accept: 'multipart/related; type="application/dicom+xml"' };
 
 export const METADATA_AS_XML: Scenario = {
   id: 'metadata-as-xml',
   service: 'retrieve',
   title: 'describes instances in XML where that is asked for',
-  covers: [...EVERY_ANSWER, 'WADO-RS-032'],
+  covers: [...EVERY_ANSWER, ...PARTS, 'WADO-RS-032'],
   proves: ['WADO-RS-032'],
   features: ['metadata'],
   obstacle: needsAny(ofSeries),
@@ -29,7 +32,11 @@ export const METADATA_AS_XML: Scenario = {
     const other = sightOf(isWhole, ofSeriesPath) === 'shown' ? null : await describeAny(context);
     const path = other?.path ?? ofSeriesPath;
     const exchange = await context.dicomweb.retrieveMetadata(path, AS_XML);
-    context.judge(isProperAnswer(exchange), metadataIsOfferedAsXml(exchange, instancesBelow(context, path)));
+    context.judge(
+      isProperAnswer(exchange),
+      partsCanBeRead(exchange),
+      metadataIsOfferedAsXml(exchange, instancesBelow(context, path)),
+    );
   },
 };
 
@@ -48,14 +55,14 @@ export const RESULTS_AS_XML: Scenario = {
   id: 'results-as-xml',
   service: 'search',
   title: 'gives results in XML where that is asked for',
-  covers: [...EVERY_ANSWER, 'QIDO-004'],
+  covers: [...EVERY_ANSWER, ...PARTS, 'QIDO-004'],
   proves: ['QIDO-004'],
   features: ['search'],
   obstacle: needsAny(ofStudy),
   async play(context) {
     const expected = await offeredList(context);
     const exchange = await context.dicomweb.search(expected.resource, [], AS_XML);
-    context.judge(isProperAnswer(exchange), resultsAreOfferedAsXml(exchange, expected));
+    context.judge(isProperAnswer(exchange), partsCanBeRead(exchange), resultsAreOfferedAsXml(exchange, expected));
   },
 };
 

@@ -25,6 +25,8 @@ import { unlessUnseen } from '../../lib/judges/store/stored-is-observed.ts';
 import type { Finding } from '../../lib/results/finding.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
+import { isDicomJson } from '../steps/json-form.ts';
+import { JSON_FORM } from '../steps/json-requirements.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
 import { STORES } from '../steps/scenario-ids.ts';
 import { tellingLooks } from '../steps/see-resource.ts';
@@ -43,7 +45,17 @@ export const PARTIAL_STORE: Scenario = {
   ...COMMON_TO_REFUSALS,
   id: 'partial-store',
   title: 'stores what belongs into a study, and says that it is a part of what was sent',
-  covers: [...EVERY_ANSWER, ...MODULE, 'STOW-002', 'STOW-007', 'STOW-012', 'STOW-013', 'STOW-016', 'STOW-041'],
+  covers: [
+    ...EVERY_ANSWER,
+    ...JSON_FORM,
+    ...MODULE,
+    'STOW-002',
+    'STOW-007',
+    'STOW-012',
+    'STOW-013',
+    'STOW-016',
+    'STOW-041',
+  ],
   proves: ['STOW-007', 'STOW-012'],
   copies: 2,
   async play(context) {
@@ -60,6 +72,7 @@ export const PARTIAL_STORE: Scenario = {
     context.judge(
       isProperAnswer(exchange),
       storeStatusesAreDefined(exchange),
+      isDicomJson(exchange),
       unlessNothingIsSeen(context, [
         answers202WhenPartIsStored(exchange, [one, stranger], [...seen, ...looks]),
         otherStudiesAreNotStored(stranger, looks, twin),
@@ -75,7 +88,7 @@ export const REFUSED_STORE: Scenario = {
   ...COMMON_TO_REFUSALS,
   id: 'refused-store',
   title: 'refuses a store of which nothing belongs into the study, and says why',
-  covers: [...EVERY_ANSWER, ...MODULE, 'STOW-008', 'STOW-012', 'STOW-026', 'STOW-041'],
+  covers: [...EVERY_ANSWER, ...JSON_FORM, ...MODULE, 'STOW-008', 'STOW-012', 'STOW-026', 'STOW-041'],
   proves: ['STOW-008', 'STOW-012'],
   copies: 1,
   async play(context) {
@@ -88,6 +101,7 @@ export const REFUSED_STORE: Scenario = {
     context.judge(
       isProperAnswer(exchange),
       storeStatusesAreDefined(exchange),
+      isDicomJson(exchange),
       unlessNothingIsSeen(context, [
         answers409WhenNothingIsStored(exchange, twin),
         explainsARefusal(exchange, twin),

@@ -20,6 +20,8 @@ import { storedIsFound, unlessUnseen } from '../../lib/judges/store/stored-is-ob
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { askForStored, metadataSettles } from '../steps/ask-until.ts';
+import { isDicomJson } from '../steps/json-form.ts';
+import { JSON_FORM } from '../steps/json-requirements.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
 import { searchForInstance } from '../steps/search-for-instance.ts';
 import { lookFor, recordAnswer, storeAndObserve } from '../steps/store-and-observe.ts';
@@ -32,6 +34,7 @@ export const SEVERAL_STORES: Scenario = {
   title: 'stores several studies in one request, in chunks, and what is stored again once',
   covers: [
     ...EVERY_ANSWER,
+    ...JSON_FORM,
     ...['STOW-001', 'STOW-013', 'STOW-014', 'STOW-016', 'STOW-017', 'STOW-018', 'STOW-021', 'STOW-025', 'STOW-027'],
     ...['STOW-029', 'STOW-031', 'STOW-032', 'STOW-041', 'QIDO-065'],
   ],
@@ -104,6 +107,7 @@ async function judgeRepetition(context: ScenarioContext, stored: StoredInstance)
   const garbled = await dicomweb.store([source, memorySource(Buffer.from('This is no DICOM file.'))], study);
   context.judge(
     isProperAnswer(before, again, after, garbled),
+    isDicomJson(garbled),
     storedTwiceIsThereOnce(again, stored, before, after),
     tellsOfUnreadablePart(garbled, again),
   );

@@ -114,3 +114,47 @@ test('causes stand by harm, and then by grade', () => {
   const order = groups(at('a', cosmetic), at('b', status(500), 'warn'), at('c', lost, 'warn')).map(([code]) => code);
   assert.deepEqual(order, ['acknowledged-not-stored', 'unexpected-status', 'metadata-has-file-meta']);
 });
+
+test('what follows from two defects joins the one that its kind names first, and does not make them one', () => {
+  const page = { limit: 1, offset: 1, results: 1 };
+  const repeated = at('b', seen('page-repeats-result', WHOLE, { ...page, uid: '1.2' }));
+  const unordered = at('c', seen('search-order-changes', WHOLE, { results: 2, index: 0 }));
+  const ignored = at('a', seen('page-longer-than-limit', WHOLE, page));
+  assert.deepEqual(groups(ignored, repeated, unordered), [
+    ['search-order-changes'],
+    ['page-longer-than-limit', 'page-repeats-result'],
+  ]);
+});
+
+test('values of two attributes that were altered alike are one cause, and otherwise two', () => {
+  const differs = (id: string, tag: string, expected: string, actual: string) =>
+    at(id, seen('value-differs', { kind: 'json', pointer: `/0/${tag}/Value/0` }, { tag, expected, actual }));
+  const upper = differs('a', '00081030', '"Head"', '"HEAD"');
+  assert.equal(groups(upper, differs('b', '0008103E', '"Axial"', '"AXIAL"')).length, 1);
+  assert.equal(groups(upper, differs('b', '0008103E', '"Axial"', '"Coronal"')).length, 2);
+  assert.equal(groups(upper, differs('b', '00081030', '"Neck"', '"Foot"')).length, 1, 'of one attribute');
+});
+
+test('what a search includes of an attribute follows from its other value, and is one cause where it has none', () => {
+  const included = (id: string, tag: string) =>
+    at(id, seen('includefield-value-differs', WHOLE, { tag, level: 'study', expected: '"a"', actual: '"x y"' }));
+  const differs = (id: string, tag: string) =>
+    at(id, seen('value-differs', WHOLE, { tag, expected: '"a"', actual: '"x y"' }));
+  assert.equal(groups(included('a', '00081030'), included('b', '00080050')).length, 1);
+  const both = [differs('c', '00081030'), differs('d', '00080050')];
+  assert.equal(groups(included('a', '00081030'), included('b', '00080050'), ...both).length, 2);
+});
+
+test('attributes that cannot be read are no reason for a text that is no UTF-8', () => {
+  const unnamed = at('a', seen('json-name-no-tag', { kind: 'json', pointer: '/0/0008002a' }, { name: '0008002a' }));
+  const bytes: Place = { kind: 'bytes', offset: 7 };
+  assert.equal(groups(unnamed, at('a', seen('json-not-utf8', bytes, { message: 'C3' }))).length, 2);
+  assert.equal(groups(unnamed, at('a', missing)).length, 1);
+});
+
+test('a search that leaves most attributes out has one defect', () => {
+  const lacks = (tag: string) => at(`x${tag}`, seen('search-attribute-missing', WHOLE, { tag, level: 'study' }));
+  const tags = ['00080020', '00080030', '00080050', '00080090', '00100010', '00100020'];
+  assert.equal(groups(...tags.map(lacks)).length, 1);
+  assert.equal(groups(...tags.slice(0, 5).map(lacks)).length, 5);
+});

@@ -193,7 +193,10 @@ class JsonReader {
     let escaped = false;
     for (; this.#text[end] !== 0x22; end++) {
       const byte = this.#text[end];
-      if (byte === undefined) this.#stop('syntax', 'the text ends within a string');
+      if (byte === undefined) {
+        this.#at = this.#text.length;
+        this.#stop('syntax', 'the text ends within a string');
+      }
       if (byte === 0x5c) {
         escaped = true;
         end++;

@@ -76,9 +76,15 @@ export function compareValues(attribute: JsonAttribute, stored: StoredAttribute)
 }
 
 function compareItems({ pointer, values }: JsonAttribute, { items }: StoredAttribute): Difference | null {
-  if (values.length === items.length) return null;
-  const kind = values.length === 0 ? 'lost' : items.length === 0 ? 'invented' : 'count';
-  return { kind, pointer, expected: counted(items.length, 'item'), actual: counted(values.length, 'item') };
+  const written = values.length === 1 && values.every(isEmptyText) ? 0 : values.length;
+  if (written === items.length) return null;
+  const kind = written === 0 ? 'lost' : items.length === 0 ? 'invented' : 'count';
+  return { kind, pointer, expected: counted(items.length, 'item'), actual: counted(written, 'item') };
+}
+
+/** What some servers write for no item at all. */
+function isEmptyText(node: JsonNode): boolean {
+  return node.kind === 'string' && node.value === '';
 }
 
 function kindOfCount(actual: readonly string[], expected: readonly string[]): DifferenceKind {

@@ -15,7 +15,13 @@ interface Violated {
   readonly where: Place;
   readonly pointer: string;
   readonly as: SchemaBreach['as'];
+  /** A member of a known name holds the content of the attribute. */
+  readonly isHeld: boolean;
+  /** It is the only value. */
+  readonly isAlone: boolean;
 }
+
+const EMPTY = '""';
 
 /** What a violation of a data set's schema is, by the requirement that it belongs to. */
 const BY_REQUIREMENT: Readonly<Record<string, (violated: Violated) => SeenBreach>> = {
@@ -25,8 +31,9 @@ const BY_REQUIREMENT: Readonly<Record<string, (violated: Violated) => SeenBreach
     pointer.endsWith('/vr')
       ? breach('json-vr-unknown', where, { tag, vr: vr || value })
       : breach('json-vr-missing', where, { tag, value }),
-  'JSON-008': ({ tag, value, where, pointer, as }) => {
-    if (as === 'should') return breach('json-unknown-member', where, { tag, member: lastOf(pointer) });
+  'JSON-008': ({ tag, value, where, pointer, as, isHeld }) => {
+    if (as === 'should')
+      return breach('json-unknown-member', where, { tag, member: lastOf(pointer), instead: !isHeld });
     if (pointer.endsWith('/Value')) return breach('json-value-no-array', where, { tag, value });
     return breach('json-two-holders', where, { tag });
   },
@@ -34,15 +41,20 @@ const BY_REQUIREMENT: Readonly<Record<string, (violated: Violated) => SeenBreach
   'JSON-010': ({ tag, vr, value, where }) => breach('json-number-no-number', where, { tag, vr, value }),
   'JSON-011': ({ tag, vr, value, where }) => breach('json-decimal-no-number', where, { tag, vr, value }),
   'JSON-012': ({ tag, vr, value, where }) => breach('json-attribute-tag-malformed', where, { tag, vr, value }),
-  'JSON-013': ({ tag, value, where, pointer }) =>
-    isGroup(pointer)
+  'JSON-013': ({ tag, value, where, pointer, isAlone }) => {
+    if (isAlone && value === EMPTY) return breach('json-empty-written', where, { tag, form: `[${EMPTY}]` });
+    return isGroup(pointer)
       ? breach('json-name-group-no-string', where, { tag, value })
-      : breach('json-name-no-object', where, { tag, value }),
+      : breach('json-name-no-object', where, { tag, value });
+  },
   'JSON-014': ({ tag, value, where, as }) =>
     as === 'should'
       ? breach('json-name-group-empty', where, { tag })
       : breach('json-name-group-joined', where, { tag, value }),
-  'JSON-015': ({ tag, value, where }) => breach('json-item-no-object', where, { tag, value }),
+  'JSON-015': ({ tag, value, where, isAlone }) =>
+    isAlone && value === EMPTY
+      ? breach('json-empty-written', where, { tag, form: `[${EMPTY}]` })
+      : breach('json-item-no-object', where, { tag, value }),
   'JSON-016': ({ tag, value, where, pointer }) => {
     const form = /\/Value\/\d+$/.test(pointer) ? `[${value}]` : value;
     return breach('json-empty-written', where, { tag, form });
@@ -62,14 +74,28 @@ const BY_REQUIREMENT: Readonly<Record<string, (violated: Violated) => SeenBreach
 
 /** A violation of the schema in an attribute. Throws RangeError for one of a requirement that no attribute has. */
 export function shapeBreach(
-  { tag, vr }: JsonAttribute,
+  attribute: JsonAttribute,
   { as, pointer, requirement }: SchemaBreach,
   { text }: JsonBody,
 ): SeenBreach {
+  const { tag, vr } = attribute;
   const make = BY_REQUIREMENT[requirement];
   if (!make) throw new RangeError(`No kind of breach for ${requirement} in an attribute`);
   const value = excerpt(nodeAt(text.root, pointer));
-  return make({ tag, vr: vr ?? '', value, where: at(pointer), pointer, as });
+  return make({
+    tag,
+    vr: vr ?? '',
+    value,
+    where: at(pointer),
+    pointer,
+    as,
+    isHeld: isHeld(attribute),
+    isAlone: attribute.values.length === 1,
+  });
+}
+
+function isHeld({ values, bulkDataUri, inlineBinary }: JsonAttribute): boolean {
+  return values.length > 0 || bulkDataUri !== null || inlineBinary !== null;
 }
 
 function lastOf(pointer: string): string {

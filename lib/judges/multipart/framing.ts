@@ -1,5 +1,5 @@
 import { isInParts } from '../../answers/multipart.ts';
-import { describeBody, mediaTypeOf } from '../../answers/response.ts';
+import { describeBody, isSuccess, mediaTypeOf } from '../../answers/response.ts';
 import { breach } from '../../breaches/breach.ts';
 import type { Place } from '../../breaches/place.ts';
 import { type Exchange, headerValue } from '../../http/exchange.ts';
@@ -22,6 +22,17 @@ export function multipartIsWellFormed(exchange: Exchange): Finding[] {
     assessParts('MP-006', 'starts each part with its header fields', exchange, assessContentTypes),
     assessParts('MP-007', 'states the exact length of each part', exchange, assessLengths),
     assessParts('MP-008', 'locates the resource that each part stands for', exchange, assessContentLocations),
+    assessParts('MP-009', 'sends parts as plain octets', exchange, assessEncodings),
+  ];
+}
+
+/** MP-002, MP-004 and MP-009, in breach of which nobody can read the parts of an answer; nothing where it has none. */
+export function partsCanBeRead(exchange: Exchange): Finding[] {
+  const { response } = exchange;
+  if (!response || !isSuccess(response) || mediaTypeOf(response)?.type !== 'multipart') return [];
+  return [
+    namesBoundaryAndType(exchange),
+    isDelimitedByTheGrammar(exchange),
     assessParts('MP-009', 'sends parts as plain octets', exchange, assessEncodings),
   ];
 }

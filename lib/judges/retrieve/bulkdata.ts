@@ -4,7 +4,6 @@ import { partOf, representationsOf } from '../../answers/multipart.ts';
 import { mediaTypeOf } from '../../answers/response.ts';
 import { byteWindow } from '../../answers/wording.ts';
 import { breach } from '../../breaches/breach.ts';
-import type { StatusCode } from '../../breaches/catalogue.ts';
 import { frameCount } from '../../dicom/frames.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import { transferSyntaxName } from '../../dicom/transfer-syntax-name.ts';
@@ -13,7 +12,7 @@ import { vrFacts } from '../../dicom/vr.ts';
 import { type Exchange, type ExchangeResponse, headerValue } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
-import { assessStatus } from '../assess-status.ts';
+import { assessStatus, retrieved, type StatusExpectation } from '../assess-status.ts';
 import { completeResponse, decodedResponse } from '../complete-response.ts';
 import { answerUnder, wantsForeignCredentials } from '../followed-link.ts';
 import { doesNotDecode } from '../not-decoded.ts';
@@ -21,7 +20,9 @@ import { OCTETS } from './bulkdata-media-types.ts';
 
 const PIXEL_DATA = '7FE00010';
 
-const RETRIEVED_VALUE = { pass: [200], code: 'bulkdata-not-retrieved' } as const;
+const { breach: notRetrieved } = retrieved('bulkdata-not-retrieved');
+/** A partial answer is a breach of its own here as well. */
+const RETRIEVED_VALUE: StatusExpectation = { pass: [200], ...(notRetrieved ? { breach: notRetrieved } : {}) };
 
 /** One reference in metadata: the element it stands for, and the exchange that followed it. */
 export interface FollowedReference {
@@ -107,8 +108,8 @@ export function isServedAsOctetStream(exchange: Exchange, of?: Omit<FollowedRefe
     const response = completeResponse(exchange, a);
     if (!response || (of && isNotDecoded(response, of.stored, of.path, a))) return;
     if (of && wantsForeignCredentials(response, exchange, of.base, a)) return;
-    const code: StatusCode = response.status === 406 ? 'bulkdata-octets-refused' : RETRIEVED_VALUE.code;
-    if (!assessStatus(response, { ...RETRIEVED_VALUE, code }, a)) return;
+    const refusal: StatusExpectation = { pass: [200], code: 'bulkdata-octets-refused' };
+    if (!assessStatus(response, response.status === 406 ? refusal : RETRIEVED_VALUE, a)) return;
     a.must(mediaTypeOf(response)?.essence === 'multipart/related', () =>
       breach('bulkdata-media-type', CONTENT_TYPE, { type: headerValue(response.headers, 'Content-Type') }),
     );

@@ -52,6 +52,10 @@ export function pagesFitTogether(whole: Exchange, level: SearchLevel, pages: rea
       const of = a.about(exchange);
       const page = { limit, offset, results: uids.length };
       of.must(uids.length === due, () => wrongLength(page, due));
+      if (uids.includes('')) {
+        a.cannot('prerequisite-failed', `${exchange.id} has a result without its UID`);
+        continue;
+      }
       for (const [index, uid] of uids.entries()) {
         of.must(all.includes(uid) && !seen.has(uid), () =>
           breach(seen.has(uid) ? 'page-repeats-result' : 'page-foreign-result', at(`/${index}`), { ...page, uid }),

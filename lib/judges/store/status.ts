@@ -4,7 +4,7 @@ import { acknowledgesAll, hasWarnings, storeModuleOf, tellsOfFailure } from '../
 import { sightOfStored, type Whereabouts } from '../../answers/stored/whereabouts.ts';
 import { breach } from '../../breaches/breach.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
-import type { Exchange } from '../../http/exchange.ts';
+import type { Exchange, ExchangeResponse } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { Profile } from '../../target/profile.ts';
 import { type Assessment, assess } from '../assess.ts';
@@ -155,9 +155,17 @@ export function explainsARefusal(exchange: Exchange, twin: Exchange): Finding {
     const failed = storeModuleOf(response)?.failed.length ?? 0;
     a.should(failed > 0, () => {
       const type = mediaTypeOf(response)?.essence ?? null;
+      if (isLabelledOtherwise(response))
+        return breach('json-labelled-otherwise', { kind: 'header', name: 'Content-Type' }, { type });
       return breach('refusal-unexplained', { kind: 'exchange' }, { type, bytes: response.body.length });
     });
   });
+}
+
+/** Whether it is the module all the same, under the label of something else. */
+function isLabelledOtherwise(response: ExchangeResponse): boolean {
+  const headers = response.headers.filter(([name]) => name.toLowerCase() !== 'content-type');
+  return storeModuleOf(response) === null && (storeModuleOf({ ...response, headers })?.failed.length ?? 0) > 0;
 }
 
 /**

@@ -93,7 +93,7 @@ const CASES: readonly Case[] = [
     badAssertions: 5,
     verdict: 'warn',
     what: 'no members but vr and one holder',
-    breach: breach('json-unknown-member', at('/0/00100020/name'), { tag: '00100020', member: 'name' }),
+    breach: breach('json-unknown-member', at('/0/00100020/name'), { tag: '00100020', member: 'name', instead: false }),
   },
   {
     judge: textValuesAreStrings,

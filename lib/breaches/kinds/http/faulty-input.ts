@@ -3,7 +3,11 @@ import type { StatusParameters } from './status.ts';
 
 /** Requests that are wrong, and what a server makes of them instead of refusing them. */
 export const FAULTY_INPUT = {
-  'bad-parameter-not-refused': kind<StatusParameters>({ harm: 'some-clients-only', identity: ['status'] }),
+  'bad-parameter-not-refused': kind<StatusParameters>({
+    harm: 'some-clients-only',
+    identity: ['status'],
+    flaw: ({ status }) => (status < 300 ? 'other-parameter-ignored' : null),
+  }),
   'bad-key-not-refused': kind<StatusParameters>({ harm: 'not-found-or-opened', identity: ['status'] }),
   'bad-uid-not-refused': kind<StatusParameters>({ harm: 'some-clients-only', identity: ['status'] }),
   'unreadable-store-not-refused': kind<StatusParameters>({

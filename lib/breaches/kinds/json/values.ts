@@ -6,15 +6,28 @@ type Differs = { readonly tag: string; readonly expected: string; readonly actua
 
 /** Kinds of breaches of values in DICOM JSON beside the stored ones. */
 export const JSON_VALUES = {
-  'value-differs': kind<Differs>({ harm: harmOfElement, identity: ['tag'], alike: 'other-value' }),
-  'value-lost': kind<Differs>({ harm: harmOfElement, identity: ['tag'], unread: true }),
+  'value-differs': kind<Differs>({
+    harm: harmOfElement,
+    identity: ['tag'],
+    alike: 'other-value',
+    explains: ['other value of {tag}'],
+    alters: true,
+  }),
+  'value-lost': kind<Differs>({ harm: harmOfElement, identity: ['tag'], alters: true, unread: true }),
   'value-invented': kind<Differs>({ harm: harmOfElement, identity: ['tag'], unread: true }),
-  'value-count-differs': kind<Differs>({ harm: harmOfElement, identity: ['tag'], unread: true }),
+  'value-count-differs': kind<Differs>({
+    harm: harmOfElement,
+    identity: ['tag'],
+    alike: 'other-value',
+    explains: ['other value of {tag}'],
+    alters: true,
+    unread: true,
+  }),
   'value-characters-differ': kind<Differs>({ harm: harmOfElement, unread: true, follows: ['json-not-utf8'] }),
-  'values-joined': kind<Differs>({ harm: 'altered', cause: 'values-joined' }),
+  'values-joined': kind<Differs>({ harm: 'altered', cause: 'values-joined', alters: true }),
   'values-without-gaps': kind<Differs>({ harm: 'altered', identity: ['tag'] }),
-  'number-rounded': kind<Differs>({ harm: 'altered' }),
-  'inline-bytes-differ': kind<Differs>({ harm: 'altered', identity: ['tag'] }),
+  'number-rounded': kind<Differs>({ harm: 'altered', alters: true }),
+  'inline-bytes-differ': kind<Differs>({ harm: 'altered', identity: ['tag'], explains: ['inline-bytes'] }),
   'name-groups-differ': kind<Differs>({
     harm: harmOfElement,
     cause: 'name-groups-mixed',
@@ -22,6 +35,7 @@ export const JSON_VALUES = {
   }),
   'empty-attribute-left-out': kind<{ readonly tag: string }>({
     harm: 'cosmetic',
+    alike: 'empty-left-out',
     unread: true,
     follows: ['metadata-lacks-most'],
   }),

@@ -21,6 +21,7 @@ export const BULK_DATA = {
   /** Lengths in bytes. */
   'bulkdata-bytes-changed': kind<OfElement & { readonly stored: number; readonly returned: number }>({
     harm: harmOfElement,
+    unread: true,
     follows: ['multipart-not-closed'],
   }),
 } as const;

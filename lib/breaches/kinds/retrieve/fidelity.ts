@@ -35,6 +35,9 @@ export const FIDELITY = {
     harm: harmOfElement,
     identity: ['tag'],
     alike: 'other-value',
+    explains: ['other value of {tag}'],
+    alters: true,
+    manyAreOne: true,
   }),
   /** Only characters beyond ASCII differ: the text was written, or labelled, in another character set. */
   'element-text-garbled': kind<OfElement & { readonly stored: string; readonly returned: string }>({

@@ -17,11 +17,16 @@ export const RETRIEVE = {
   }),
   'instances-media-type': kind<OfType>({
     harm: 'not-found-or-opened',
+    cause: 'instances-media-type',
     spoils: 'answer',
     follows: ['multipart-type-untrue', 'multipart-labelled'],
     flaw: flawOfType,
   }),
-  'instance-part-media-type': kind<OfType>({ harm: 'not-found-or-opened' }),
+  'instance-part-media-type': kind<OfType>({
+    harm: 'not-found-or-opened',
+    // A part without a type is told of as such.
+    spoils: ({ type }) => (type === null ? null : 'part'),
+  }),
   'retrieve-empty': kind<{ readonly level: string }>({
     harm: 'not-found-or-opened',
     unread: true,

@@ -16,7 +16,7 @@ export const METADATA_XML = {
   'xml-media-type': kind<{ readonly type: string | null }>({
     harm: 'some-clients-only',
     spoils: 'answer',
-    follows: ['json-labelled'],
+    follows: ['json-labelled', 'multipart-labelled'],
   }),
   'xml-part-count': kind<{ readonly count: number; readonly expected: number }>({
     harm: 'not-found-or-opened',

@@ -26,6 +26,7 @@ export const METADATA = {
     harm: 'not-found-or-opened',
     spoils: 'answer',
     cause: 'metadata-not-a-list',
+    alike: 'not-a-list',
   }),
   'metadata-lacks-instance': kind<OfInstance & { readonly count: number }>({
     harm: 'not-found-or-opened',
@@ -45,9 +46,15 @@ export const METADATA = {
     unread: true,
     cause: 'metadata-lacks-most',
   }),
-  'metadata-lacks-attribute': kind<OfAttribute>({ harm: harmOfElement, unread: true, cause: 'metadata-lacks' }),
+  'metadata-lacks-attribute': kind<OfAttribute>({
+    harm: harmOfElement,
+    unread: true,
+    cause: 'metadata-lacks',
+    explains: ['{tag} left out'],
+  }),
   'metadata-lacks-empty-attribute': kind<OfAttribute>({
     harm: 'some-clients-only',
+    alike: 'empty-left-out',
     unread: true,
     follows: ['metadata-lacks'],
   }),

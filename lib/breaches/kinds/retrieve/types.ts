@@ -20,7 +20,10 @@ export const RETRIEVE_TYPES = {
     follows: ['accept-ignored'],
   }),
   'anything-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
-  'anything-answered-otherwise': kind<OfType>({ harm: 'some-clients-only', follows: ['multipart-labelled'] }),
+  'anything-answered-otherwise': kind<OfType>({
+    harm: 'some-clients-only',
+    follows: ['multipart-labelled', 'instances-media-type'],
+  }),
   'default-transfer-syntax-refused': kind<StatusParameters>({ harm: 'not-found-or-opened' }),
   'any-transfer-syntax-refused': kind<StatusParameters>({
     harm: 'not-found-or-opened',

@@ -21,15 +21,27 @@ function harmOfAbsence({ tag }: Of): Harm {
 
 /** Kinds of breaches of the attributes that search results return. */
 export const SEARCH_ATTRIBUTES = {
-  'search-attribute-missing': kind<Of>({ harm: harmOfAbsence, identity: ['tag'], unread: true }),
-  'search-empty-attribute-missing': kind<Of>({ harm: 'cosmetic', unread: true }),
+  'search-attribute-missing': kind<Of>({
+    harm: harmOfAbsence,
+    identity: ['tag'],
+    follows: ['{tag} left out'],
+    manyAreOne: true,
+    unread: true,
+  }),
+  'search-empty-attribute-missing': kind<Of>({ harm: 'cosmetic', alike: 'empty-left-out', unread: true }),
   /** `parent` is the level above whose attributes are left out. */
   'search-lacks-parent-attributes': kind<Of & { readonly parent: string }>({ harm: 'some-clients-only', unread: true }),
   'search-attribute-without-value': kind<Of & { readonly expected: string }>({
     harm: harmOfAbsence,
     identity: ['tag'],
   }),
-  'search-value-differs': kind<Differs>({ harm: harmOfValue, identity: ['tag'], alike: 'other-value' }),
+  'search-value-differs': kind<Differs>({
+    harm: harmOfValue,
+    identity: ['tag'],
+    alike: 'other-value',
+    explains: ['other value of {tag}'],
+    alters: true,
+  }),
   'search-sequence-items-differ': kind<Of & { readonly expected: number; readonly actual: number }>({
     harm: 'altered',
     identity: ['tag'],
@@ -39,6 +51,7 @@ export const SEARCH_ATTRIBUTES = {
   'search-count-differs': kind<Differs>({ harm: 'altered', identity: ['tag'], follows: ['deleted-still-found'] }),
   'search-modalities-differ': kind<{ readonly expected: readonly string[]; readonly actual: readonly string[] }>({
     harm: 'not-found-or-opened',
+    alters: true,
   }),
   'search-availability-undefined': kind<{ readonly actual: string }>({ harm: 'some-clients-only' }),
   'search-timezone-malformed': kind<{ readonly actual: string }>({ harm: 'altered' }),

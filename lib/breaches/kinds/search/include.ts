@@ -13,6 +13,7 @@ export const SEARCH_INCLUDE = {
   'includefield-ignored': kind<Of & Form>({
     harm: 'some-clients-only',
     cause: 'includefield-ignored',
+    flaw: () => 'includefield-ignored',
     follows: ['keys-not-combined'],
   }),
   'includefield-form-ignored': kind<Of & Form>({
@@ -21,7 +22,12 @@ export const SEARCH_INCLUDE = {
     follows: ['includefield-ignored', 'keys-not-combined'],
   }),
   'includefield-leaves-out': kind<Of>({ harm: 'some-clients-only', follows: ['keys-not-combined'] }),
-  'includefield-value-differs': kind<Of & { readonly expected: string; readonly actual: string }>({ harm: 'altered' }),
+  'includefield-value-differs': kind<Of & { readonly expected: string; readonly actual: string }>({
+    harm: 'altered',
+    apart: ['tag'],
+    follows: ['other value of {tag}'],
+    alters: true,
+  }),
   /** `lower` is the level to which the attribute belongs. */
   'includefield-of-lower-level': kind<Of & { readonly lower: string }>({ harm: 'altered' }),
   'includefield-fails-on-lower-level': kind<Of & { readonly status: number; readonly expected: readonly string[] }>({

@@ -29,16 +29,18 @@ export const SEARCH_KEYS = {
   }>({
     harm: 'wrong-patient-or-image',
     explains: ['no {level} key is read'],
+    flaw: () => 'keys-ignored',
     follows: ['everything-for-none', 'keywords-ignored'],
   }),
   'search-ignores-parent-key': kind<Key & { readonly results: number }>({
     harm: harmOfKey,
     follows: ['everything-for-none', 'keys-not-combined'],
   }),
-  'search-refuses-key': kind<Refused>({ harm: 'not-found-or-opened', identity: ['key', 'level'] }),
+  'search-refuses-key': kind<Refused>({ harm: 'not-found-or-opened', identity: ['key', 'level'], manyAreOne: true }),
   'search-misses-by-key': kind<Key & { readonly value: string; readonly results: number }>({
     harm: 'not-found-or-opened',
     identity: ['key', 'level'],
+    manyAreOne: true,
     follows: ['not-stored', 'keys-not-combined', '{level} search finds nothing'],
     unread: true,
   }),
@@ -46,12 +48,14 @@ export const SEARCH_KEYS = {
   'search-misses-by-encoded-key': kind<Key & { readonly value: string; readonly results: number }>({
     harm: 'not-found-or-opened',
     identity: ['key', 'level'],
+    explains: ['encoded keys'],
     follows: ['not-stored', 'percent-literal', 'keys-not-combined', '{level} search finds nothing'],
     unread: true,
   }),
   'search-finds-others-by-key': kind<Key & { readonly value: string; readonly uid: string }>({
     harm: harmOfKey,
     identity: ['key', 'level'],
+    manyAreOne: true,
     follows: ['path-ignored', 'keys-not-combined'],
   }),
   /** A UID with another end finds the stored one. */

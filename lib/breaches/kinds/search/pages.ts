@@ -8,6 +8,7 @@ export const SEARCH_PAGES = {
   'page-longer-than-limit': kind<Page>({
     harm: 'some-clients-only',
     cause: 'limit-ignored',
+    flaw: () => 'limit-ignored',
     follows: ['keys-not-combined'],
   }),
   'page-repeats-result': kind<Page & { readonly uid: string }>({

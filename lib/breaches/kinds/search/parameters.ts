@@ -25,5 +25,8 @@ export const SEARCH_PARAMETERS = {
   /** `value` is that of fuzzymatching: `true` or `false`. */
   'fuzzymatching-refused': kind<Refused & { readonly value: string }>({ harm: 'some-clients-only' }),
   'fuzzymatching-loses-results': kind<Counts & { readonly value: string }>({ harm: 'not-found-or-opened' }),
-  'fuzzymatching-ignored-silently': kind<{ readonly tried: number }>({ harm: 'some-clients-only' }),
+  'fuzzymatching-ignored-silently': kind<{ readonly tried: number }>({
+    harm: 'some-clients-only',
+    flaw: () => 'other-parameter-ignored',
+  }),
 } as const;

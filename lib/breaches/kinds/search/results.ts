@@ -53,6 +53,7 @@ export const SEARCH_RESULTS = {
   'search-results-not-array': kind<{ readonly body: string }>({
     harm: 'not-found-or-opened',
     cause: 'results-not-array',
+    alike: 'not-a-list',
   }),
   'search-result-not-data-set': kind<{ readonly item: string }>({ harm: 'not-found-or-opened' }),
   'search-no-match-status': kind<Status>({

@@ -18,6 +18,7 @@ export const STORE_REFUSALS = {
   'refused-store-status': kind<StatusParameters>({ harm: 'some-clients-only' }),
   'refusal-unexplained': kind<{ readonly type: string | null; readonly bytes: number }>({
     harm: 'some-clients-only',
+    unread: true,
     follows: ['refused-not-listed'],
   }),
   'stray-instance-stored': kind<OfInstance & { readonly operation: string }>({
@@ -27,6 +28,7 @@ export const STORE_REFUSALS = {
   'unreadable-part-server-error': kind<{ readonly status: number }>({ harm: 'some-clients-only' }),
   'unreadable-part-concealed': kind<{ readonly status: number; readonly hasModule: boolean }>({
     harm: ({ status, hasModule }) => (status < 300 && hasModule ? 'data-lost' : 'some-clients-only'),
+    unread: true,
     follows: ['part-told-as-nothing', 'store-without-module', 'store refused with {status}'],
   }),
 } as const;

@@ -37,6 +37,7 @@ export const STORE_RESPONSE_LISTS = {
   'store-attribute-malformed': kind<OfAttribute & { readonly seen: string }>({
     harm: 'some-clients-only',
     identity: ['tag'],
+    unread: true,
   }),
   'store-item-of-another-class': kind<{ readonly expected: string; readonly seen: string }>({
     harm: 'some-clients-only',

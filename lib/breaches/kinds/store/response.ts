@@ -15,7 +15,12 @@ export const STORE_RESPONSE = {
     readonly status: number;
     readonly type: string | null;
     readonly bytes: number;
-  }>({ harm: 'some-clients-only', cause: 'store-without-module', spoils: 'answer', follows: ['not-stored'] }),
+  }>({
+    harm: 'some-clients-only',
+    cause: 'store-without-module',
+    spoils: 'answer',
+    follows: ['not-stored', 'not offered with {status}'],
+  }),
   'store-response-without-lists': kind<{ readonly status: number }>({ harm: 'some-clients-only', spoils: 'answer' }),
   'store-response-in-array': kind({ harm: 'some-clients-only' }),
   'store-response-in-other-type': kind<{ readonly type: string | null }>({

@@ -34,6 +34,19 @@ export const METADATA_JSON_ATTRIBUTES: readonly Fault[] = [
       ),
   },
   {
+    id: 'metadata-value-in-small-letters',
+    title: 'names the member that holds values with a small letter',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['JSON-008', 'WADO-RS-030'],
+    breach: 'json-unknown-member',
+    behaviour: () =>
+      changeAttributes(
+        on('metadata'),
+        ({ Value }) => Value !== undefined,
+        ({ vr, Value: value }) => ({ vr, value }),
+      ),
+  },
+  {
     id: 'metadata-with-group-length',
     title: 'writes a group length attribute',
     scenarios: TUTORIAL.metadata,

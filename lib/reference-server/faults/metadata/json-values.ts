@@ -18,6 +18,19 @@ function changeNames(change: (name: DicomJsonPersonName | null) => object): Beha
 /** Faults in how metadata writes values in DICOM JSON: numbers, person names, dates, UIDs. */
 export const METADATA_JSON_VALUES: readonly Fault[] = [
   {
+    id: 'metadata-first-value-alone',
+    title: 'writes the first of several values and no other',
+    scenarios: [...TUTORIAL.metadata, 'rich-instance'],
+    requirements: ['JSON-017', 'JSON-018', 'WADO-RS-033'],
+    breach: 'value-count-differs',
+    behaviour: () =>
+      changeAttributes(
+        on('metadata'),
+        ({ vr, Value = [] }) => vr !== 'SQ' && Value.length > 1,
+        ({ vr, Value = [] }) => ({ vr, Value: Value.slice(0, 1) }),
+      ),
+  },
+  {
     id: 'metadata-number-as-string',
     title: 'writes US values as strings',
     scenarios: TUTORIAL.metadata,

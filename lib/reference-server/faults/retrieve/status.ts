@@ -1,6 +1,17 @@
 import { changeAnswer, changeStatus, on } from '../../changes/answers.ts';
-import { textAnswer } from '../../message.ts';
+import { type Answer, textAnswer } from '../../message.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
+
+/** What an application answers to each path that it does not know. */
+const PAGE: Answer = {
+  status: 200,
+  headers: [],
+  content: {
+    kind: 'bytes',
+    mediaType: 'text/html; charset=utf-8',
+    bytes: Buffer.from('<!DOCTYPE html><title>Archive</title>'),
+  },
+};
 
 /** Faults of the status of a retrieve, and of what is answered for instances that are not stored. */
 export const RETRIEVE_STATUS: readonly Fault[] = [
@@ -39,6 +50,18 @@ export const RETRIEVE_STATUS: readonly Fault[] = [
         answer.status === 404
           ? { status: 200, headers: [], content: { kind: 'multipart', rootType: 'application/dicom', parts: [] } }
           : answer,
+      ),
+  },
+  {
+    id: 'unknown-answers-page',
+    title: 'answers 200 with a page for people to whatever is not there',
+    scenarios: ['T11', 'other-parent', ...TUTORIAL.delete],
+    requirements: ['WADO-RS-018', 'WADO-RS-019', 'WADO-RS-044', 'DELETE-005'],
+    breach: 'unknown-resource-success',
+    behaviour: () =>
+      changeAnswer(
+        () => true,
+        (answer) => (answer.status === 404 ? PAGE : answer),
       ),
   },
   {

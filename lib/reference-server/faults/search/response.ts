@@ -14,7 +14,7 @@ export const SEARCH_RESPONSE: readonly Fault[] = [
     title: 'answers 206 to a search',
     scenarios: TUTORIAL.search,
     requirements: ['COMMON-030', 'QIDO-068'],
-    breach: 'search-fails',
+    breach: 'partial-content-without-range',
     behaviour: () => changeStatus(on('search'), 200, 206),
   },
   {

@@ -94,7 +94,7 @@ export const STORE_FAILURES: readonly Fault[] = [
     title: 'gives FailureReason as a string',
     scenarios: ['partial-store', 'refused-store'],
     requirements: ['STOW-019', 'JSON-010'],
-    breach: 'store-attribute-malformed',
+    breach: 'json-number-no-number',
     behaviour: () => changeFailures((item) => ({ ...item, '00081197': { vr: 'US', Value: ['272'] } })),
   },
   {

@@ -133,19 +133,27 @@ export const JSON_ATTRIBUTES_WORDS: WordsFor<typeof JSON_ATTRIBUTES> = {
     }),
   },
   'json-unknown-member': {
-    english: ({ tag, member }, seen) => ({
+    english: ({ tag, member, instead }, seen) => ({
       headline: `${seen.request} has ${attributeName(tag)} with a member ${quoted(member)} that DICOM JSON does not know.`,
       expected: 'no members but vr and one holder',
       observed: quoted(member),
-      effect: 'Clients that check the answer strictly refuse it; all others do not see the member.',
-      remedy: 'Leave members out that PS3.18 Annex F does not have.',
+      effect: instead
+        ? 'Clients find no value.'
+        : 'Clients that check the answer strictly refuse it; all others do not see the member.',
+      remedy: instead
+        ? 'Name the member that holds the content Value, BulkDataURI or InlineBinary.'
+        : 'Leave members out that PS3.18 Annex F does not have.',
     }),
-    japanese: ({ tag, member }, seen) => ({
+    japanese: ({ tag, member, instead }, seen) => ({
       headline: `${seen.request} の応答で、${attributeName(tag)} に DICOM JSON にない ${quoted(member)} があります。`,
       expected: 'vr と値の入れ物 1 つだけ',
       observed: quoted(member),
-      effect: '厳密なクライアントは応答を拒否し、ほかのものは無視します。',
-      remedy: 'PS3.18 Annex F にないメンバーを除いてください。',
+      effect: instead
+        ? 'クライアントは値を見つけられません。'
+        : '厳密なクライアントは応答を拒否し、ほかのものは無視します。',
+      remedy: instead
+        ? '値の入れ物の名前を Value、BulkDataURI、InlineBinary のどれかにしてください。'
+        : 'PS3.18 Annex F にないメンバーを除いてください。',
     }),
   },
   'json-inline-not-allowed': {

@@ -77,6 +77,7 @@ export const SEARCH: Readonly<Record<string, string>> = {
   'finds what was stored within {window} ms': '保存したものが {window} ms 以内に見つかる',
   'answers searches with defined statuses': '検索に規定のステータスで応答する',
   // What a judge adds to a finding
+  '{exchange} has a result without its UID': '{exchange} に UID のない結果がある',
   '{exchange} has {results}, too few to tell': '{exchange} の結果は{results}で、判断するには少なすぎる',
   'no result remains beyond the page': 'ページの後に残る結果がない',
   '{key} does not select: a value that nothing has ({exchange}) finds something':

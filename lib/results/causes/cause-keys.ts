@@ -1,9 +1,10 @@
-import type { Breach } from '../breaches/breach.ts';
-import { kindOf } from '../breaches/catalogue.ts';
-import type { Place } from '../breaches/place.ts';
-import { identityOf } from './fingerprint.ts';
-import type { ExchangeRecord } from './results.ts';
-import { routeOf, type TargetAddress } from './transaction.ts';
+import type { Breach } from '../../breaches/breach.ts';
+import { kindOf, spoiltBy } from '../../breaches/catalogue.ts';
+import type { Place } from '../../breaches/place.ts';
+import { defectOf, identityOf } from '../fingerprint.ts';
+import type { ExchangeRecord } from '../results.ts';
+import { routeOf, type TargetAddress, transactionOf, viewOf } from '../transaction.ts';
+import { alterationKeys } from './alteration.ts';
 
 /** What breaches of one first cause share. */
 export interface CauseKeys {
@@ -16,6 +17,8 @@ export interface CauseKeys {
   readonly named: readonly string[];
   /** Keys that hold only where another breach has them for sure: then this one is its consequence. */
   readonly follows: readonly string[];
+  /** Keys that hold only where it is no consequence of another one. */
+  readonly alone: readonly string[];
 }
 
 /** Eight bytes in hexadecimal; fewer are alike by chance. */
@@ -23,7 +26,8 @@ const SHORT_WINDOW = 23;
 
 /**
  * The keys of a breach: its cause with what identifies the defect, the same place in the same answer, the same bytes
- * instead of the same others, and the answer or part that it spoils or that was spoiled for it.
+ * instead of the same others, values that were altered alike, and the answer or part that it spoils or that was spoiled
+ * for it.
  */
 export function causeKeys(
   breach: Breach,
@@ -35,18 +39,21 @@ export function causeKeys(
   const route = kind.perRoute && exchange ? viewOf(routeOf(exchange.request, target)) : '';
   const named = kind.cause ? [`named ${kind.cause}`] : [];
   const isOneOfMany = kind.identity !== undefined || kind.perRoute === true;
-  const cause = ['cause', kind.cause ?? breach.code, ...identityOf(breach), route].join(' ');
+  const cause = ['cause', kind.cause ?? breach.code, ...defectOf(breach), route].join(' ');
   return {
     sure: [
       cause,
-      ...(kind.alike ? [['alike', kind.alike, ...identityOf(breach)].join(' ')] : []),
+      ...(kind.alike ? [['alike', kind.alike, ...defectOf(breach)].join(' ')] : []),
+      ...(kind.alters ? alterationKeys(breach) : []),
       ...(isOneOfMany ? [] : named),
       ...(kind.explains ?? []).map((name) => `named ${filled(name, breach)}`),
-      ...(exchange ? placeKeys(breach, exchange.id) : []),
+      ...(exchange ? placeKeys(breach, exchange) : []),
       ...bytesKeys(breach),
-      ...(kind.spoils ? spoiledBy(breach, kind.spoils) : []),
+      ...spoiledBy(breach),
+      ...(exchange ? baseKeys(exchange, target) : []),
     ],
     named: isOneOfMany ? named : [],
+    alone: kind.apart ? [['cause', kind.cause ?? breach.code, ...identityOf(breach)].join(' ')] : [],
     follows: [
       ...causesBefore(breach).map((other) => `named ${filled(other, breach)}`),
       ...(kind.unread ? spoiledFor(breach) : []),
@@ -59,10 +66,11 @@ const LOSSES = ['not-stored', 'deleted-another'];
 
 /**
  * Causes that a breach may follow from. What was lost is not found: 405 and 501 say that the server has no such resource.
- * A warning about 406 or 415 is about the media type alone: what the server does not have elsewhere is not its cause.
+ * 206 is wrong wherever no range was asked for. A warning about 406 or 415 is about the media type alone: what the server does not have elsewhere is not its cause.
  */
 function causesBefore({ code, parameters, grade }: Breach): readonly string[] {
   const { follows = [] } = kindOf(code);
+  if (parameters.status === 206) return ['partial-content', ...follows];
   const isOfType = parameters.status === 406 || parameters.status === 415;
   if (isOfType && grade === 'warn') return [];
   const isOfResource = parameters.status === 405 || parameters.status === 501;
@@ -74,40 +82,44 @@ function filled(name: string, { parameters }: Breach): string {
   return name.replace(/\{(\w+)\}/g, (_, parameter: string) => String(parameters[parameter]));
 }
 
-/** The keys that join a breach to others of the run. `all` has every key that some breach has for sure or is named by. */
-export function joinedKeys({ sure, follows }: CauseKeys, all: ReadonlySet<string>): readonly string[] {
-  return [...sure, ...follows.filter((key) => all.has(key))];
-}
-
-/** A route without its levels: what a server does to metadata, it does to that of a study, series and instance. */
-function viewOf(route: string): string {
-  const [method = '', resource = ''] = route.split(' ');
-  const view = resource.split('/').findLast((segment) => segment !== '' && !segment.startsWith('{')) ?? '';
-  const isPlain = view === 'studies' || view === 'series' || view === 'instances';
-  return `${method} ${isPlain ? (resource.endsWith('}') ? 'resource' : 'list') : view}`;
+/**
+ * The keys that join a breach to others of the run. `all` has every key that some breach has for sure or is named by. Of
+ * several defects that it may follow from it joins the first, or it would make one of them.
+ */
+export function joinedKeys({ sure, follows, alone }: CauseKeys, all: ReadonlySet<string>): readonly string[] {
+  const first = follows.find((key) => all.has(key));
+  return [...sure, ...(first === undefined ? alone : [first])];
 }
 
 /** What a breach keeps from being read. */
-function spoiledBy({ exchange, where }: Breach, what: 'answer' | 'part'): string[] {
-  if (exchange === null) return [];
+function spoiledBy(breach: Breach): string[] {
+  const { exchange, where } = breach;
+  const what = spoiltBy(breach);
+  if (exchange === null || what === null) return [];
   if (what === 'answer') return [`spoiled ${exchange}`];
+  if (what === 'content') return [`spoiled content of ${exchange}`];
   return [`spoiled part of ${exchange}`, ...partOf(where).map((part) => `spoiled part ${part} of ${exchange}`)];
 }
 
 /** What would keep from reading what a breach misses: the whole answer, or its part, or any part where it names none. */
-function spoiledFor({ exchange, where }: Breach): string[] {
+function spoiledFor({ code, exchange, where }: Breach): string[] {
   if (exchange === null) return [];
   const parts = partOf(where);
   const inParts =
     parts.length > 0 ? parts.map((part) => `spoiled part ${part} of ${exchange}`) : [`spoiled part of ${exchange}`];
-  return [`spoiled ${exchange}`, ...inParts];
+  return [
+    `spoiled ${exchange}`,
+    ...(kindOf(code).unread === true ? [`spoiled content of ${exchange}`] : []),
+    ...inParts,
+  ];
 }
 
 function partOf(where: Place): readonly number[] {
   return 'part' in where && where.part !== undefined ? [where.part] : [];
 }
 
-function placeKeys({ where }: Breach, id: string): string[] {
+function placeKeys(breach: Breach, { id, response }: ExchangeRecord): string[] {
+  const { where } = breach;
   switch (where.kind) {
     case 'status':
       return [`status of ${id}`];
@@ -117,9 +129,21 @@ function placeKeys({ where }: Breach, id: string): string[] {
       return where.pointer === '' ? [] : [`json ${where.pointer} of ${id}`];
     case 'element':
       return where.path === '' ? [] : [`element ${where.path} ${where.part ?? ''} of ${id}`];
+    case 'bytes': {
+      const isAtEnd = spoiltBy(breach) === 'answer' && where.offset > 0 && where.offset === response?.body?.length;
+      return isAtEnd ? ['answers end too soon'] : [];
+    }
     default:
       return [];
   }
+}
+
+/** A link that leads below another base than the server's: what made it makes others. */
+function baseKeys({ request: { method, url } }: ExchangeRecord, target: TargetAddress): string[] {
+  const [base, ...path] = url.split('/studies/');
+  const isElsewhere =
+    path.length > 0 && transactionOf(method, url, target) === null && !url.startsWith(`${target.baseUrl}/studies/`);
+  return isElsewhere ? [`links below ${base}`] : [];
 }
 
 /** The same bytes instead of the same others: no two defects have that in common. */

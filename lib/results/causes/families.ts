@@ -1,8 +1,9 @@
-import type { Breach } from '../breaches/breach.ts';
-import { kindOf } from '../breaches/catalogue.ts';
-import type { Flaw } from '../breaches/kind.ts';
-import type { ExchangeRecord } from './results.ts';
-import { type TargetAddress, type Transaction, transactionOf } from './transaction.ts';
+import type { Breach } from '../../breaches/breach.ts';
+import { kindOf } from '../../breaches/catalogue.ts';
+import type { Flaw, ParameterFlaw } from '../../breaches/kind.ts';
+import { defectOf } from '../fingerprint.ts';
+import type { ExchangeRecord } from '../results.ts';
+import { type TargetAddress, type Transaction, transactionOf } from '../transaction.ts';
 
 /**
  * Members that one change of a server would mend together: the defect of each is one defect of all where no other member
@@ -65,10 +66,33 @@ export function familiesOf(
       return !isSuccess || member === null || flawed.has(member);
     });
   });
-  return (breach) =>
-    whole
+  const flaws = new Set(breaches.map(flawOf));
+  const readsNoQuery = QUERY.every((flaw) => flaws.has(flaw));
+  const many = manyOfAKind(breaches);
+  return (breach) => [
+    ...whole
       .filter((family) => isFlawed(family, breach) && memberIn(family, breach.exchange) !== null)
-      .map(({ name }) => `family ${name}`);
+      .map(({ name }) => `family ${name}`),
+    ...(readsNoQuery && OF_QUERY.includes(flawOf(breach)) ? ['family query'] : []),
+    ...(many.has(breach.code) ? [`many ${breach.code}`] : []),
+  ];
+}
+
+/** A search that takes no notice of any of these does not read its query. */
+const QUERY: readonly ParameterFlaw[] = ['keys-ignored', 'limit-ignored', 'includefield-ignored'];
+const OF_QUERY: readonly (Flaw | null)[] = [...QUERY, 'other-parameter-ignored'];
+
+/** Most defects of such a kind that are taken for as many. */
+const MOST_OF_A_KIND = 5;
+
+function manyOfAKind(breaches: readonly Breach[]): ReadonlySet<string> {
+  const defects = new Map<string, Set<string>>();
+  for (const breach of breaches) {
+    const { code } = breach;
+    if (!kindOf(code).manyAreOne) continue;
+    defects.set(code, (defects.get(code) ?? new Set()).add(defectOf(breach).join(' ')));
+  }
+  return new Set([...defects].flatMap(([code, { size }]) => (size > MOST_OF_A_KIND ? [code] : [])));
 }
 
 function flawOf({ code, parameters }: Breach): Flaw | null {

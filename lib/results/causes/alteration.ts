@@ -1,0 +1,151 @@
+import type { Breach } from '../../breaches/breach.ts';
+import type { Parameter } from '../../breaches/kind.ts';
+
+/**
+ * How one value may have been made of another: the same in every attribute that it meets, whatever the values are. None
+ * where no rule tells it. `expected` and `actual` are values as compact JSON.
+ */
+export function alterationsOf(expected: string, actual: string): readonly string[] {
+  const [was, is] = [itemsIn(expected), itemsIn(actual)];
+  if (was !== null && is !== null) return was > 1 && is === 1 ? [FIRST_ALONE] : was > 0 && is === 0 ? ['no items'] : [];
+  const [before, after] = [valuesIn(expected), valuesIn(actual)];
+  if (!before || !after) return [];
+  if (before.length !== after.length) return ofCount(before, after);
+  const [first = [], ...others] = before.flatMap((value, index) =>
+    isSame(value, after[index]) ? [] : [ofValue(value, after[index])],
+  );
+  return first.filter((alteration) => others.every((other) => other.includes(alteration)));
+}
+
+const FIRST_ALONE = 'only the first value';
+
+function itemsIn(text: string): number | null {
+  const [, items] = /^(\d+) items?$/.exec(text) ?? [];
+  return items === undefined ? null : Number(items);
+}
+
+/** The values of a list with commas between them; null for a text that was cut, or that is none. */
+function valuesIn(text: string): readonly unknown[] | null {
+  try {
+    return [JSON.parse(`[${text}]`)].flat();
+  } catch {
+    return null;
+  }
+}
+
+function isSame(left: unknown, right: unknown): boolean {
+  return String(textOf(left) ?? left) === String(textOf(right) ?? right);
+}
+
+function ofCount(before: readonly unknown[], after: readonly unknown[]): readonly string[] {
+  const [only] = after;
+  if (after.length !== 1) return [];
+  if (isSame(before[0], only)) return [FIRST_ALONE];
+  return isSame(before.join('\\'), only) ? ['joined'] : [];
+}
+
+function ofValue(before: unknown, after: unknown): readonly string[] {
+  if (typeof after === 'number') return isRounded(Number(before), after) ? ['rounded'] : [];
+  const [was, is] = [textOf(before), textOf(after)];
+  return was === null || is === null ? [] : ofText(was, is);
+}
+
+/** Keys of a breach that has one value in place of another: breaches that were altered alike have one cause. */
+export function alterationKeys({ parameters: { expected, actual, stored, returned } }: Breach): string[] {
+  const [before, after] = [asList(expected) ?? asJson(stored), asList(actual) ?? asJson(returned)];
+  if (typeof before !== 'string' || typeof after !== 'string') return [];
+  return alterationsOf(before, after).map((alteration) => `altered: ${alteration}`);
+}
+
+function asList(values: Parameter | undefined): Parameter | undefined {
+  return Array.isArray(values) ? values.map((value) => JSON.stringify(value)).join(', ') : values;
+}
+
+function asJson(value: Parameter | undefined): Parameter | undefined {
+  return typeof value === 'string' ? JSON.stringify(value) : value;
+}
+
+/** A text, or a name as one: its groups joined as DICOM writes them. */
+function textOf(value: unknown): string | null {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null) return null;
+  const { Alphabetic = '', Ideographic = '', Phonetic = '' } = value as Readonly<Record<string, unknown>>;
+  return [Alphabetic, Ideographic, Phonetic].join('=').replace(/=+$/, '');
+}
+
+const MOST_DIGITS = 12;
+
+function isRounded(before: number, after: number): boolean {
+  if (Number.isNaN(before) || Number.isNaN(after) || before === after) return false;
+  for (let digits = 0; digits <= MOST_DIGITS; digits++) if (Number(before.toFixed(digits)) === after) return true;
+  return false;
+}
+
+/** A shorter text is in another one by chance. */
+const LEAST_ADDED = 2;
+
+function ofText(before: string, after: string): readonly string[] {
+  if (after === before.toUpperCase()) return ['upper case'];
+  if (after === before.toLowerCase()) return ['lower case'];
+  if (after !== '' && before.startsWith(after)) {
+    return [`cut to ${after.length} characters`, `without the last ${before.length - after.length} characters`];
+  }
+  if (before !== '' && after.length >= before.length + LEAST_ADDED) {
+    if (after.endsWith(before)) return [`${after.slice(0, -before.length)} before it`];
+    if (after.startsWith(before)) return [`${after.slice(before.length)} after it`];
+  }
+  return [shift(before, after) ?? escaped(before, after) ?? replaced(before, after) ?? []].flat();
+}
+
+const DAY_MS = 86_400_000;
+
+/** Dates by days, times of day by whole quarters of an hour, as time zones do. */
+function shift(before: string, after: string): string | null {
+  const [from, to] = [dateMs(before), dateMs(after)];
+  if (from !== null && to !== null) return `moved by ${(to - from) / DAY_MS} days`;
+  const [start, end] = [secondOfDay(before), secondOfDay(after)];
+  if (start === null || end === null || before.slice(6) !== after.slice(6)) return null;
+  const seconds = (end - start + 86_400) % 86_400;
+  return seconds % 900 === 0 ? `moved by ${seconds} seconds` : null;
+}
+
+function dateMs(text: string): number | null {
+  const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)$/.exec(text) ?? [];
+  return year === undefined ? null : Date.UTC(Number(year), Number(month) - 1, Number(day));
+}
+
+function secondOfDay(text: string): number | null {
+  const [, hour, minute, second] = /^(\d\d)(\d\d)(\d\d)(?:\.\d+)?$/.exec(text) ?? [];
+  return hour === undefined ? null : Number(hour) * 3600 + Number(minute) * 60 + Number(second);
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+function escaped(before: string, after: string): string | null {
+  const plain = after.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{2,4}));/gi, (whole, hex, decimal, name) => {
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+    return ENTITIES[name] ?? (code <= 0x10ffff ? String.fromCodePoint(code) : whole);
+  });
+  if (plain === before) return 'escaped as HTML';
+  try {
+    return decodeURIComponent(after) === before ? 'percent-encoded' : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Every occurrence of one character in place of which something else stands. */
+function replaced(before: string, after: string): string | null {
+  let start = 0;
+  while (start < before.length && before[start] === after[start]) start++;
+  const character = before[start];
+  if (character === undefined) return null;
+  const times = before.split(character).length - 1;
+  if (times === before.length) return null;
+  const length = (after.length - before.length) / times + 1;
+  if (!Number.isInteger(length) || length < 0) return null;
+  const other = after.slice(start, start + length);
+  const isEvery = before.replaceAll(character, () => other) === after;
+  // A letter or digit that stands once may have been changed for any reason.
+  return isEvery && (/[^0-9A-Za-z]/.test(character) || length > 1) ? `${character} written as ${other}` : null;
+}

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { breach, type SeenBreach } from '../../lib/breaches/breach.ts';
+import type { Place } from '../../lib/breaches/place.ts';
+import { causesOf } from '../../lib/results/first-cause.ts';
+import { exchange, finding, resultsOf, scenario } from '../reports/fixtures.ts';
+
+const STATUS: Place = { kind: 'status' };
+
+interface Asked {
+  readonly method?: string;
+  readonly path: string;
+  readonly accept?: string;
+  readonly status: number;
+  readonly type?: string;
+  /** What the answer is a breach of; null where it is as it has to be. */
+  readonly found: SeenBreach | null;
+}
+
+/** Codes of the breaches that lead, one a cause. */
+function leads(...asked: readonly Asked[]): string[] {
+  const exchanges = asked.map(({ method = 'GET', path, accept = 'application/dicom+json', status, type }, index) => {
+    const url = `http://127.0.0.1:8042/dicom-web${path}`;
+    const request = { method, url, headers: [['Accept', accept]] as const, body: null };
+    const whole = exchange(`T.${index}`, { request });
+    const headers = type === undefined ? [] : [['content-type', type] as const];
+    const body = { length: 9, sha256: `of ${index}`, file: null };
+    return { ...whole, response: whole.response && { ...whole.response, status, headers, body } };
+  });
+  const findings = asked.flatMap(({ found }, index) =>
+    found ? [finding('QIDO-001', 'fail', { breaches: [{ ...found, grade: 'fail', exchange: `T.${index}` }] })] : [],
+  );
+  return causesOf(resultsOf([scenario('T', findings)], exchanges)).map(({ lead }) => lead.breach.code);
+}
+
+const refusedKey = (key: string, status: number): Asked => ({
+  path: `/studies?${key}=a%20b`,
+  status,
+  found: breach('search-refuses-key', STATUS, { key, level: 'study', status, expected: ['200'] }),
+});
+const encoded = (status: number): Asked => ({
+  path: '/studies/1.2/series?limit=%31',
+  status,
+  found: breach('search-fails', STATUS, { status, expected: ['200'] }),
+});
+const percents = [refusedKey('PatientID', 403), encoded(403), { ...encoded(403), path: '/series?limit=%31' }];
+
+test('what a gateway refuses by one sign in the URL is one cause', () => {
+  const unknown = breach('search-refuses-unsupported-key', STATUS, { key: 'x', status: 403, expected: ['200'] });
+  const all = [...percents, { path: '/instances?x=%41', status: 403, found: unknown }];
+  assert.equal(leads(...all).length, 1);
+  assert.equal(leads(...all, { path: '/studies?y=%41', status: 200, found: null }).length, 3);
+});
+
+const due = (code: 'bad-key-not-refused' | 'bad-uid-not-refused' | 'method-not-refused', status: number): Asked => ({
+  path: `/studies?${code}`,
+  status,
+  found: breach(code, STATUS, { status, expected: ['400'] }),
+});
+const refusals = (status: number): Asked[] => [
+  due('bad-key-not-refused', status),
+  due('bad-uid-not-refused', status),
+  due('method-not-refused', status),
+];
+
+test('a server that has one status for whatever it refuses has one defect', () => {
+  assert.equal(leads(...refusals(403)).length, 1);
+  assert.equal(leads(...refusals(403), { path: '/studies/1.2', status: 404, found: null }).length, 3);
+});
+
+test('services that are missing are no such refusals', () => {
+  const missing = (path: string, found: SeenBreach): Asked => ({ path, status: 404, found });
+  const facts = { status: 404, expected: ['200'] };
+  const three = leads(
+    missing('/studies/1.2/metadata', breach('metadata-not-retrieved', STATUS, facts)),
+    missing('/studies/1.2', breach('instances-not-retrieved', STATUS, facts)),
+    missing('/studies/1.2/rendered', breach('rendered-not-retrieved', STATUS, facts)),
+  );
+  assert.equal(three.length, 3);
+});
+
+test('a page for people in place of any refusal is one cause, led by what is unknown', () => {
+  const type = 'text/html; charset=utf-8';
+  const unknown: Asked = {
+    path: '/studies/1.2/metadata',
+    status: 200,
+    type,
+    found: breach('unknown-resource-success', STATUS, { status: 200, expected: ['404'] }),
+  };
+  const frame: Asked = {
+    path: '/studies/1.2/series/1.3/instances/1.4/frames/9',
+    status: 200,
+    type,
+    found: breach('frame-beyond-last-answered', STATUS, { status: 200, expected: ['404'] }),
+  };
+  assert.deepEqual(leads(frame, unknown), ['unknown-resource-success']);
+  assert.equal(leads({ ...frame, type: 'multipart/related' }, unknown).length, 2);
+});
