@@ -3,8 +3,8 @@ import { run } from 'node:test';
 import { spec, tap } from 'node:test/reporters';
 import type { TestProcess } from './test-processes.ts';
 
-/** Two more than CI has cores: many files wait for programs of their own. */
-const AT_ONCE = 4;
+/** Three more than CI has cores: many files wait for programs of their own, and for windows of time. */
+const AT_ONCE = 5;
 
 /**
  * Runs bundled test files from a folder, in the processes and the order given. What Node's test runner reports goes to
