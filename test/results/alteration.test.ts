@@ -22,6 +22,8 @@ const CASES: readonly (readonly [title: string, expected: string, actual: string
   ['another value', '"Anony Mous"', '"Somebody Else"', []],
   ['one letter', '"1.2.3"', '"1.2.4"', []],
   ['a text that was cut', '"abc', '"ABC', []],
+  ['a group that is no text', '"Doe^John"', '{"Alphabetic":{"toString":1,"valueOf":1}}', []],
+  ['a list in the place of a group', '"Doe^John"', '{"Alphabetic":[{"toString":1,"valueOf":1}]}', []],
 ];
 
 describe('how a value was altered', () => {

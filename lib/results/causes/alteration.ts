@@ -41,11 +41,11 @@ function ofCount(before: readonly unknown[], after: readonly unknown[]): readonl
   const [only] = after;
   if (after.length !== 1) return [];
   if (isSame(before[0], only)) return [FIRST_ALONE];
-  return isSame(before.join('\\'), only) ? ['joined'] : [];
+  return isSame(before.map((value) => textOf(value) ?? String(value)).join('\\'), only) ? ['joined'] : [];
 }
 
 function ofValue(before: unknown, after: unknown): readonly string[] {
-  if (typeof after === 'number') return isRounded(Number(before), after) ? ['rounded'] : [];
+  if (typeof after === 'number') return isRounded(Number(textOf(before) ?? before), after) ? ['rounded'] : [];
   const [was, is] = [textOf(before), textOf(after)];
   return was === null || is === null ? [] : ofText(was, is);
 }
@@ -69,8 +69,10 @@ function asJson(value: Parameter | undefined): Parameter | undefined {
 function textOf(value: unknown): string | null {
   if (typeof value === 'string') return value;
   if (typeof value !== 'object' || value === null) return null;
-  const { Alphabetic = '', Ideographic = '', Phonetic = '' } = value as Readonly<Record<string, unknown>>;
-  return [Alphabetic, Ideographic, Phonetic].join('=').replace(/=+$/, '');
+  const { Alphabetic, Ideographic, Phonetic } = value as Readonly<Record<string, unknown>>;
+  // A server may write an object that no text can be made of, such as {"toString":1}, in the place of a group.
+  const groups = [Alphabetic, Ideographic, Phonetic].map((group) => (typeof group === 'string' ? group : ''));
+  return groups.join('=').replace(/=+$/, '');
 }
 
 const MOST_DIGITS = 12;
