@@ -3,7 +3,7 @@ import { harmOf, spoiltBy } from '../breaches/catalogue.ts';
 import { HARMS, type Harm } from '../breaches/harm.ts';
 import { type AlikeKeys, answeredAlike } from './causes/answered-alike.ts';
 import { type CauseKeys, causeKeys, joinedKeys } from './causes/cause-keys.ts';
-import { type FamilyKeys, familiesOf } from './causes/families.ts';
+import { type FamilyKeys, familiesOf, manyOfAKind } from './causes/families.ts';
 import type { Finding } from './finding.ts';
 import { defectOf } from './fingerprint.ts';
 import { groupByKeys } from './group-by-keys.ts';
@@ -58,8 +58,14 @@ export function causesOf(results: CauseFacts): Cause[] {
     .map((sighting) => ({ sighting, keys: keysOf(sighting, familyKeys, alikeKeys, exchanges, results.target) }))
     .map(namingTheFirst());
   const sure = new Set(keyed.flatMap(({ keys }) => keys.sure));
+  const ofTheirOwn = keyed.filter((one) => !isConsequence(one, sure));
+  const many = manyOfAKind(ofTheirOwn.flatMap(({ sighting }) => sighting.breaches));
+  const areMany = new Set(ofTheirOwn.filter(({ sighting }) => many.has(sighting.breach.code)));
   const seen = new Map<string, number>();
-  return groupByKeys(keyed, ({ keys }) => joinedKeys(keys, sure))
+  return groupByKeys(keyed, (one) => [
+    ...joinedKeys(one.keys, sure),
+    ...(areMany.has(one) ? [`many ${one.sighting.breach.code}`] : []),
+  ])
     .map((group) => groupOf(group, sure))
     .toSorted((left, right) => worstOf(left) - worstOf(right))
     .flatMap(({ sightings, roots }) => {

@@ -58,6 +58,16 @@ test('where a level is never found, that no key of it finds anything is no other
   assert.equal(groups(byKey('PatientID', 'study'), byKey('StudyDate', 'study')).length, 2);
 });
 
+test('keys that find nothing for another reason do not make many of one that finds nothing by itself', () => {
+  const nothing = at('a', seen('search-finds-nothing', STATUS, { level: 'instance', expected: 1, status: 204 }));
+  const byKey = (key: string, level: string) =>
+    at('b', seen('search-misses-by-key', WHOLE, { key, level, value: '1', results: 0 }));
+  const keys = ['PatientID', 'StudyDate', 'Modality', 'SOPInstanceUID', 'SOPClassUID', 'InstanceNumber'];
+  const ofInstances = keys.map((key) => byKey(key, 'instance'));
+  assert.equal(groups(...ofInstances).length, 1);
+  assert.equal(groups(nothing, ...ofInstances, byKey('StudyDate', 'study')).length, 2);
+});
+
 test('what cannot be read in a spoiled answer follows from what spoiled it, and is told below it', () => {
   assert.deepEqual(groups(at('a', missing), at('a', notClosed(10))), [['multipart-not-closed', 'instance-missing']]);
   assert.equal(groups(at('b', missing), at('a', notClosed(10))).length, 2);
@@ -157,4 +167,17 @@ test('a search that leaves most attributes out has one defect', () => {
   const tags = ['00080020', '00080030', '00080050', '00080090', '00100010', '00100020'];
   assert.equal(groups(...tags.map(lacks)).length, 1);
   assert.equal(groups(...tags.slice(0, 5).map(lacks)).length, 5);
+});
+
+test('what spoils one answer and is spoiled in another is one cause with what spoiled that', () => {
+  const cut = (id: string) =>
+    at(id, seen('data-set-truncated', { kind: 'bytes', offset: 4, part: 0 }, { rule: 'x', at: 4, detail: 'it ends' }));
+  const found = finding('JSON-001', 'fail', { breaches: [cut('a'), cut('b')] });
+  const ending = finding('MP-004', 'fail', { breaches: [at('b', notClosed(10))] });
+  const exchanges = ['a', 'b'].map((id) => exchange(id));
+  const causes = causesOf(resultsOf([scenario('T01', [found, ending])], exchanges));
+  assert.deepEqual(
+    causes.map(({ sightings }) => sightings.map(({ breach: { code } }) => code)),
+    [['multipart-not-closed', 'data-set-truncated']],
+  );
 });

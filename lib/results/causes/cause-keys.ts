@@ -84,10 +84,11 @@ function filled(name: string, { parameters }: Breach): string {
 
 /**
  * The keys that join a breach to others of the run. `all` has every key that some breach has for sure or is named by. Of
- * several defects that it may follow from it joins the first, or it would make one of them.
+ * several defects that it may follow from it joins the first, or it would make one of them. What it is itself, as an end of
+ * data that is missing and may come of an end of the answer, is none of these.
  */
 export function joinedKeys({ sure, follows, alone }: CauseKeys, all: ReadonlySet<string>): readonly string[] {
-  const first = follows.find((key) => all.has(key));
+  const first = follows.find((key) => all.has(key) && !sure.includes(key));
   return [...sure, ...(first === undefined ? alone : [first])];
 }
 

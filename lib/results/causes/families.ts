@@ -68,13 +68,11 @@ export function familiesOf(
   });
   const flaws = new Set(breaches.map(flawOf));
   const readsNoQuery = QUERY.every((flaw) => flaws.has(flaw));
-  const many = manyOfAKind(breaches);
   return (breach) => [
     ...whole
       .filter((family) => isFlawed(family, breach) && memberIn(family, breach.exchange) !== null)
       .map(({ name }) => `family ${name}`),
     ...(readsNoQuery && OF_QUERY.includes(flawOf(breach)) ? ['family query'] : []),
-    ...(many.has(breach.code) ? [`many ${breach.code}`] : []),
   ];
 }
 
@@ -85,7 +83,8 @@ const OF_QUERY: readonly (Flaw | null)[] = [...QUERY, 'other-parameter-ignored']
 /** Most defects of such a kind that are taken for as many. */
 const MOST_OF_A_KIND = 5;
 
-function manyOfAKind(breaches: readonly Breach[]): ReadonlySet<string> {
+/** Codes of which there are so many defects that they have one cause. `breaches`: those that follow from nothing else. */
+export function manyOfAKind(breaches: readonly Breach[]): ReadonlySet<string> {
   const defects = new Map<string, Set<string>>();
   for (const breach of breaches) {
     const { code } = breach;
