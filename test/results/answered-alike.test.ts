@@ -13,20 +13,24 @@ interface Asked {
   readonly accept?: string;
   readonly status: number;
   readonly type?: string;
+  /** An empty list, the same wherever it is answered. */
+  readonly isEmpty?: true;
   /** What the answer is a breach of; null where it is as it has to be. */
   readonly found: SeenBreach | null;
 }
 
 /** Codes of the breaches that lead, one a cause. */
 function leads(...asked: readonly Asked[]): string[] {
-  const exchanges = asked.map(({ method = 'GET', path, accept = 'application/dicom+json', status, type }, index) => {
-    const url = `http://127.0.0.1:8042/dicom-web${path}`;
-    const request = { method, url, headers: [['Accept', accept]] as const, body: null };
-    const whole = exchange(`T.${index}`, { request });
-    const headers = type === undefined ? [] : [['content-type', type] as const];
-    const body = { length: 9, sha256: `of ${index}`, file: null };
-    return { ...whole, response: whole.response && { ...whole.response, status, headers, body } };
-  });
+  const exchanges = asked.map(
+    ({ method = 'GET', path, accept = 'application/dicom+json', status, type, isEmpty }, index) => {
+      const url = `http://127.0.0.1:8042/dicom-web${path}`;
+      const request = { method, url, headers: [['Accept', accept]] as const, body: null };
+      const whole = exchange(`T.${index}`, { request });
+      const headers = type === undefined ? [] : [['content-type', type] as const];
+      const body = { length: isEmpty ? 2 : 9, sha256: isEmpty ? 'of []' : `of ${index}`, file: null };
+      return { ...whole, response: whole.response && { ...whole.response, status, headers, body } };
+    },
+  );
   const findings = asked.flatMap(({ found }, index) =>
     found ? [finding('QIDO-001', 'fail', { breaches: [{ ...found, grade: 'fail', exchange: `T.${index}` }] })] : [],
   );
@@ -95,4 +99,26 @@ test('a page for people in place of any refusal is one cause, led by what is unk
   };
   assert.deepEqual(leads(frame, unknown), ['unknown-resource-success']);
   assert.equal(leads({ ...frame, type: 'multipart/related' }, unknown).length, 2);
+});
+
+test('an empty list is the page of no search and no DELETE: what retrieves answer with it is another cause', () => {
+  const facts = { status: 200, expected: ['404'] };
+  const unknown: Asked = {
+    path: '/studies/1.2/metadata',
+    status: 200,
+    isEmpty: true,
+    found: breach('unknown-resource-success', STATUS, facts),
+  };
+  const refused: Asked = { path: '/studies/9', status: 404, found: null };
+  assert.equal(leads(unknown, { ...due('bad-key-not-refused', 200), isEmpty: true }, refused).length, 2);
+  const again = breach('delete-success-status', STATUS, facts);
+  const deleted: Asked = { method: 'DELETE', path: '/studies/9', status: 200, isEmpty: true, found: again };
+  assert.equal(leads(unknown, deleted, refused).length, 2);
+  const frame = breach('frame-beyond-last-answered', STATUS, facts);
+  const frames: Asked = { ...unknown, path: '/studies/1.2/series/1.3/instances/1.4/frames/9', found: frame };
+  assert.equal(leads(unknown, frames, refused).length, 1);
+});
+
+test('that each request of a run succeeds with 200 makes no one cause of what had to be refused', () => {
+  assert.equal(leads(...refusals(200)).length, 3);
 });

@@ -2,7 +2,7 @@ import type { Breach } from '../../breaches/breach.ts';
 import type { Parameter } from '../../breaches/kind.ts';
 import { flawOfRefusal } from '../../breaches/kinds/http/status.ts';
 import type { ExchangeRecord, MessageRecord } from '../results.ts';
-import { routeOf, type TargetAddress, viewOf } from '../transaction.ts';
+import { routeOf, type TargetAddress, transactionOf, viewOf } from '../transaction.ts';
 
 /** Keys of breaches whose answers a server, or what stands before it, gives without regard to what was asked. */
 export interface AlikeKeys {
@@ -50,7 +50,7 @@ export function answeredAlike(
     const shared = (traits.get(one.exchange.id) ?? [])
       .filter((trait) => mayTell(trait, breach))
       .map((trait) => `${trait} ${one.status}`);
-    const page = pageOf(one);
+    const page = pageOf(one, target);
     const isPage = page !== null && pages.has(page);
     const root = `unknown ${page}`;
     return {
@@ -99,16 +99,16 @@ function traitsAnsweredAlike(
 
 /**
  * Whether a server answers all that have a trait with a status. No success is among the answers to what is refused; some
- * may be refused with another status, for their own fault. That most requests succeed with 200 says nothing.
+ * may be refused with another status, for their own fault. That requests succeed with 200 says nothing: a run may hold
+ * no other, such as one that only searches.
  */
 function isAnsweredWith(status: number, trait: string, statuses: ReadonlySet<number>): boolean {
   if (status >= 400 && trait !== EVERY_REFUSAL) return [...statuses].every((one) => one >= 400);
-  const isTelling = trait === EVERY_SUCCESS ? status !== 200 : EVERY.test(trait);
+  const isTelling = status !== 200 && EVERY.test(trait);
   return isTelling && statuses.size === 1;
 }
 
 const EVERY_REFUSAL = 'every refusal';
-const EVERY_SUCCESS = 'every success with content';
 const EVERY = /^every /;
 
 /** Whether a breach may come of what answers all that have a trait. */
@@ -151,7 +151,8 @@ function traitsOf({ request, response }: ExchangeRecord, target: TargetAddress):
     'any type in Accept': accept.includes('*/*'),
     'no Accept': accept === '',
     'body in chunks': headerOf(headers, 'Transfer-Encoding') !== null,
-    [EVERY_SUCCESS]: response !== null && response.status < 300 && response.status !== 202 && response.body !== null,
+    'every success with content':
+      response !== null && response.status < 300 && response.status !== 202 && response.body !== null,
     [EVERY_REFUSAL]: response !== null && response.status >= 400,
   };
   return Object.keys(traits).filter((trait) => traits[trait]);
@@ -164,9 +165,16 @@ function headerOf(headers: MessageRecord['headers'], wanted: string): string | n
 /** Types for people, in which no service answers with success. */
 const FOR_PEOPLE = /^(text\/html|application\/xhtml\+xml|text\/plain)\b/i;
 
+/** The length of an empty list, with a line break. */
+const LONGEST_EMPTY = 4;
+
 /** What stands for the page of a success that shows no resource: its type where it is for people, else its bytes. */
-function pageOf({ status, exchange: { response } }: Told): string | null {
+function pageOf({ status, exchange: { request, response } }: Told, target: TargetAddress): string | null {
   if (!response || status >= 400) return null;
+  const isEmpty = (response.body?.length ?? 0) <= LONGEST_EMPTY;
+  // So is answered what finds nothing and what was deleted, by servers that know well what they do not have.
+  const service = transactionOf(request.method, request.url, target)?.service;
+  if (isEmpty && (service === 'delete' || service === 'search')) return null;
   const type = headerOf(response.headers, 'Content-Type') ?? '';
   const [page = ''] = FOR_PEOPLE.exec(type) ?? [];
   return `page ${status} ${page.toLowerCase() || (response.body?.sha256 ?? 'empty')}`;
@@ -176,7 +184,7 @@ function pageOf({ status, exchange: { response } }: Told): string | null {
 function samePages(told: readonly Told[], target: TargetAddress): ReadonlySet<string> {
   const views = new Map<string, Set<string>>();
   for (const one of told) {
-    const page = pageOf(one);
+    const page = pageOf(one, target);
     const view = viewOf(routeOf(one.exchange.request, target));
     if (page !== null) views.set(page, (views.get(page) ?? new Set()).add(view));
   }
