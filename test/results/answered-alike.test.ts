@@ -9,6 +9,7 @@ const STATUS: Place = { kind: 'status' };
 
 interface Asked {
   readonly method?: string;
+  /** Below the base of the target, unless it is a whole URL. */
   readonly path: string;
   readonly accept?: string;
   readonly status: number;
@@ -23,7 +24,7 @@ interface Asked {
 function leads(...asked: readonly Asked[]): string[] {
   const exchanges = asked.map(
     ({ method = 'GET', path, accept = 'application/dicom+json', status, type, isEmpty }, index) => {
-      const url = `http://127.0.0.1:8042/dicom-web${path}`;
+      const url = new URL(path.startsWith('/') ? `/dicom-web${path}` : path, 'http://127.0.0.1:8042').href;
       const request = { method, url, headers: [['Accept', accept]] as const, body: null };
       const whole = exchange(`T.${index}`, { request });
       const headers = type === undefined ? [] : [['content-type', type] as const];
@@ -121,4 +122,24 @@ test('an empty list is the page of no search and no DELETE: what retrieves answe
 
 test('that each request of a run succeeds with 200 makes no one cause of what had to be refused', () => {
   assert.equal(leads(...refusals(200)).length, 3);
+});
+
+test('links that lead nowhere below one other base are one cause, and what is wrong where they lead is not', () => {
+  const link = (name: string, status: number, found: SeenBreach): Asked => ({
+    path: `https://cdn.example.org/studies/1.2/series/1.3/instances/1.4/${name}`,
+    status,
+    type: 'multipart/related',
+    found,
+  });
+  const facts = { status: 404, expected: ['200'] };
+  const followed = breach('bulkdata-not-retrieved', STATUS, facts);
+  assert.equal(
+    leads(link('bulkdata/a', 404, followed), link('', 404, breach('unexpected-status', STATUS, facts))).length,
+    1,
+  );
+  const changed = { tag: '7FE00010', path: '7FE00010', name: 'PixelData', stored: 4, returned: 3 };
+  const bytes = breach('bulkdata-bytes-changed', { kind: 'exchange' }, changed);
+  const type = breach('bulkdata-media-type', { kind: 'header', name: 'Content-Type' }, { type: 'a/b' });
+  const works: Asked = { path: '/studies', status: 200, type: 'application/json', found: null };
+  assert.equal(leads(link('bulkdata/a', 200, bytes), link('bulkdata/b', 200, type), works).length, 2);
 });

@@ -165,6 +165,10 @@ function headerOf(headers: MessageRecord['headers'], wanted: string): string | n
 /** Types for people, in which no service answers with success. */
 const FOR_PEOPLE = /^(text\/html|application\/xhtml\+xml|text\/plain)\b/i;
 
+export function isForPeople({ headers }: MessageRecord): boolean {
+  return FOR_PEOPLE.test(headerOf(headers, 'Content-Type') ?? '');
+}
+
 /** The length of an empty list, with a line break. */
 const LONGEST_EMPTY = 4;
 

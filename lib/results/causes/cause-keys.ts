@@ -5,6 +5,7 @@ import { defectOf, identityOf } from '../fingerprint.ts';
 import type { ExchangeRecord } from '../results.ts';
 import { routeOf, type TargetAddress, transactionOf, viewOf } from '../transaction.ts';
 import { alterationKeys } from './alteration.ts';
+import { isForPeople } from './answered-alike.ts';
 
 /** What breaches of one first cause share. */
 export interface CauseKeys {
@@ -139,8 +140,12 @@ function placeKeys(breach: Breach, { id, response }: ExchangeRecord): string[] {
   }
 }
 
-/** A link that leads below another base than the server's: what made it makes others. */
-function baseKeys({ request: { method, url } }: ExchangeRecord, target: TargetAddress): string[] {
+/**
+ * A link that leads nowhere, below another base than the server's: what made it makes others. Where resources are served
+ * below it, as by a network that delivers bulk data, whatever is wrong with them has reasons of its own.
+ */
+function baseKeys({ request: { method, url }, response }: ExchangeRecord, target: TargetAddress): string[] {
+  if (response && response.status < 300 && !isForPeople(response)) return [];
   const [base, ...path] = url.split('/studies/');
   const isElsewhere =
     path.length > 0 && transactionOf(method, url, target) === null && !url.startsWith(`${target.baseUrl}/studies/`);
