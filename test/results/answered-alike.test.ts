@@ -14,8 +14,8 @@ interface Asked {
   readonly accept?: string;
   readonly status: number;
   readonly type?: string;
-  /** An empty list, the same wherever it is answered. */
-  readonly isEmpty?: true;
+  /** An empty list, the same wherever it is answered, or no body. */
+  readonly isEmpty?: true | 'wholly';
   /** What the answer is a breach of; null where it is as it has to be. */
   readonly found: SeenBreach | null;
 }
@@ -28,7 +28,8 @@ function leads(...asked: readonly Asked[]): string[] {
       const request = { method, url, headers: [['Accept', accept]] as const, body: null };
       const whole = exchange(`T.${index}`, { request });
       const headers = type === undefined ? [] : [['content-type', type] as const];
-      const body = { length: isEmpty ? 2 : 9, sha256: isEmpty ? 'of []' : `of ${index}`, file: null };
+      const some = { length: isEmpty ? 2 : 9, sha256: isEmpty ? 'of []' : `of ${index}`, file: null };
+      const body = isEmpty === 'wholly' ? null : some;
       return { ...whole, response: whole.response && { ...whole.response, status, headers, body } };
     },
   );
@@ -142,4 +143,14 @@ test('links that lead nowhere below one other base are one cause, and what is wr
   const type = breach('bulkdata-media-type', { kind: 'header', name: 'Content-Type' }, { type: 'a/b' });
   const works: Asked = { path: '/studies', status: 200, type: 'application/json', found: null };
   assert.equal(leads(link('bulkdata/a', 200, bytes), link('bulkdata/b', 200, type), works).length, 2);
+});
+
+test('a header field that every answer lacks makes no one cause of two views without content', () => {
+  const lacks = breach('resource-without-location', { kind: 'header', name: 'Content-Location' }, {});
+  const empty = (path: string, found: SeenBreach): Asked => ({ path, status: 200, isEmpty: 'wholly', found });
+  const [metadata, rendered] = ['/studies/1.2/metadata', '/studies/1.2/rendered'];
+  const noList = breach('metadata-not-a-list', { kind: 'exchange' }, { seen: 'nothing' });
+  const noPicture = breach('rendered-no-picture', { kind: 'exchange' }, { type: 'image/png' });
+  const all = [empty(metadata, lacks), empty(metadata, noList), empty(rendered, lacks), empty(rendered, noPicture)];
+  assert.equal(leads(...all).length, 3);
 });

@@ -44,7 +44,7 @@ export function answeredAlike(
   return (breach) => {
     const [one] = toldBy(breach, exchanges);
     const exchange = exchanges.get(breach.exchange ?? '');
-    const empty = exchange ? emptyKeys(exchange, target) : [];
+    const empty = exchange && isOfContent(breach) ? emptyKeys(exchange, target) : [];
     const type = hasOneType && isTypeOfAnswer(breach) ? ['one type for everything'] : [];
     if (!one) return { ...NONE, sure: [...empty, ...type] };
     const shared = (traits.get(one.exchange.id) ?? [])
@@ -201,6 +201,11 @@ function isOfOneType(exchanges: ReadonlyMap<string, ExchangeRecord>): boolean {
     response && response.status < 300 && response.body !== null ? [headerOf(response.headers, 'Content-Type')] : [],
   );
   return new Set(types).size === 1;
+}
+
+/** Whether it may come of what an answer holds: a header field that every answer lacks does not. */
+export function isOfContent(breach: Breach): boolean {
+  return breach.where.kind !== 'header' || isTypeOfAnswer(breach);
 }
 
 function isTypeOfAnswer({ where }: Breach): boolean {

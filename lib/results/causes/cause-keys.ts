@@ -5,7 +5,7 @@ import { defectOf, identityOf } from '../fingerprint.ts';
 import type { ExchangeRecord } from '../results.ts';
 import { routeOf, type TargetAddress, transactionOf, viewOf } from '../transaction.ts';
 import { alterationKeys } from './alteration.ts';
-import { isForPeople } from './answered-alike.ts';
+import { isForPeople, isOfContent } from './answered-alike.ts';
 
 /** What breaches of one first cause share. */
 export interface CauseKeys {
@@ -51,7 +51,7 @@ export function causeKeys(
       ...(exchange ? placeKeys(breach, exchange) : []),
       ...bytesKeys(breach),
       ...spoiledBy(breach),
-      ...(exchange ? baseKeys(exchange, target) : []),
+      ...(exchange && isOfContent(breach) ? baseKeys(exchange, target) : []),
     ],
     named: isOneOfMany ? named : [],
     alone: kind.apart ? [['cause', kind.cause ?? breach.code, ...identityOf(breach)].join(' ')] : [],
