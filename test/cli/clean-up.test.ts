@@ -9,7 +9,7 @@ import { harness, smallStudy, start, temporaryFolder } from './program.ts';
 import { programInProcess } from './program-in-process.ts';
 import { clientFor, instancesOn, referenceServer } from './servers.ts';
 
-describe('cleaning up after a run that was killed', { concurrency: 2 }, () => {
+describe('cleaning up after a run that was killed', () => {
   for (const flags of [[], ['--uids', 'original']]) {
     test(`deletes what it left, and nothing else (${flags.join(' ') || 'fresh UIDs'})`, async (t) => {
       const url = await referenceServer(t);

@@ -43,6 +43,11 @@ function startPlayer(): WaitingPlayer {
   };
 }
 
+/** The process is that of the tests: those that are still to come would be left out, and their file would pass. */
+function refuseToExit(): never {
+  throw new Error('the program ended its process: only a real one can show that');
+}
+
 let isBusy = false;
 
 /**
@@ -56,21 +61,24 @@ export async function programInProcess(
 ): Promise<Ended> {
   if (isBusy) throw new Error('one command at a time: await the one before');
   isBusy = true;
-  const before = { env: process.env, argv: process.argv, folder: process.cwd(), exitCode: process.exitCode };
+  const { env: usual, argv, exitCode, exit } = process;
+  const folder = process.cwd();
   const written: Written = { stdout: '', stderr: '' };
   try {
     process.env = { ...cleanEnvironment(), ...env };
     process.argv = [process.execPath, 'dicomweb-harness', ...args];
     process.exitCode = undefined;
+    process.exit = refuseToExit;
     if (cwd !== undefined) process.chdir(cwd);
     const commands = { ...COMMANDS, conformance: async () => conformanceCommand(startPlayer) };
     const refused = await writing.run(written, () => runProgram(process.argv, commands));
     return { code: refused ?? Number(process.exitCode ?? 0), signal: null, ...written };
   } finally {
-    process.env = before.env;
-    process.argv = before.argv;
-    process.exitCode = before.exitCode;
-    process.chdir(before.folder);
+    process.env = usual;
+    process.argv = argv;
+    process.exitCode = exitCode;
+    process.exit = exit;
+    process.chdir(folder);
     isBusy = false;
   }
 }

@@ -53,6 +53,11 @@ const MISTAKES: readonly (readonly [title: string, args: readonly string[], says
     ['conformance', '--target', 'http://127.0.0.1:1', '--reset', '--uids', 'fresh'],
     /--reset: under fresh UIDs nothing is in the way/,
   ],
+  [
+    'parts of a run that is repeated',
+    ['conformance', '--repeat', '2', '--shard', '1/2'],
+    /--repeat and --shard exclude each other/,
+  ],
   ['an unknown script', ['load', 'stwo'], /stwo/],
   ['a threshold of no metric', ['load', 'stow', '--threshold', '__proto__: count==0'], /__proto__.* names no metric/],
 ];

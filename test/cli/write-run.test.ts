@@ -13,9 +13,14 @@ test('results that cannot be written are said in words and on the terminal, and 
   const out = join(temporaryFolder(t), 'run');
   const flags = ['--dataset', smallStudy(temporaryFolder(t)), '--out', out, '--scenario', 'T01'];
   const ended = programInProcess(['conformance', '--target', url, ...flags]);
-  while (!existsSync(out)) await setImmediate();
+  let isOver = false;
+  const end = (): void => {
+    isOver = true;
+  };
+  ended.then(end, end);
+  while (!existsSync(out) && !isOver) await setImmediate();
   // As good as a full disk: the name under which the results are written first is taken.
-  mkdirSync(join(out, 'results.json.partial'));
+  mkdirSync(join(out, 'results.json.partial'), { recursive: true });
   const { code, stdout, stderr } = await ended;
   assert.equal(code, EXIT_CODES.harnessError, stderr);
   assert.match(stderr, /Cleaning up what this run stored/);

@@ -235,7 +235,8 @@ async function withEnvironment(
 function watchCommandLines(pid: number | undefined): () => ReadonlySet<string> {
   const seen = new Set<string>();
   const look = (): void => commandLinesOf(pid).forEach((line) => void seen.add(line));
-  const watching = setInterval(look, 100);
+  // A run that fails does not ask for them: the process of the tests must end all the same.
+  const watching = setInterval(look, 100).unref();
   return () => {
     clearInterval(watching);
     return seen;

@@ -108,6 +108,7 @@ test('a study is gone when the server says so and does not show it any more', as
     await afterStow(
       [fault],
       async (_, { studies }, stored) => {
+        assert.ok(studies.length >= 5);
         const left = await deleteStudies(stored, studies, 0);
         assert.equal(left.length, studies.length, fault);
         for (const one of left) assert.match(one.why, why);

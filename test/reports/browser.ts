@@ -74,7 +74,7 @@ export async function openPage(
     async close() {
       page.removeAllListeners();
       if (browserOptions === undefined) {
-        await page.emulateMedia({ media: null });
+        await page.emulateMedia({ media: null, colorScheme: null });
         await page.goto('about:blank');
         idle.set(browser, page);
       } else {
