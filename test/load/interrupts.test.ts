@@ -9,11 +9,11 @@ import { type RunningServer, startServer } from '../../lib/reference-server/list
 import { fresh, load, resultsIn } from './program.ts';
 import { startUnhurriedServer } from './unhurried-server.ts';
 
-/**
- * A load that says each second, and lasts until it is interrupted: the server sees to that. The ceiling is measured for
- * as long as the load is to last.
- */
-const LASTING = ['--duration', '1s', '--vus', '1', '--size', '4KiB', '--verbose'];
+/** A load that says each second, and lasts until it is interrupted: the server sees to that. */
+const LASTING = ['--vus', '1', '--size', '4KiB', '--verbose'];
+/** In the middle of its time. The ceiling is measured for as long, so of the others the time is over by then. */
+const LONG = ['--duration', '3s'];
+const SHORT = ['--duration', '1s'];
 const UNDER_WAY = /2 s · \d+ requests/;
 
 /** How many stores a server answers before it lets one wait for ever. */
@@ -32,7 +32,7 @@ function startHoldingServer(): Promise<RunningServer> {
 test('Ctrl-C keeps the results so far, marked partial, and cleans up', async () => {
   const server = await startHoldingServer();
   const out = fresh();
-  const { status, stderr } = await load(['stow', '--target', server.baseUrl, ...LASTING, '--out', out], {
+  const { status, stderr } = await load(['stow', '--target', server.baseUrl, ...LASTING, ...LONG, '--out', out], {
     interruptOn: [UNDER_WAY],
   });
   const left = await fetch(`${server.baseUrl}/studies`);
@@ -48,7 +48,7 @@ test('Ctrl-C keeps the results so far, marked partial, and cleans up', async () 
 test('a second Ctrl-C ends it at once, and says where the studies are named that may be left', async () => {
   const server = await startHoldingServer();
   const out = fresh();
-  const { status, stderr } = await load(['stow', '--target', server.baseUrl, ...LASTING, '--out', out], {
+  const { status, stderr } = await load(['stow', '--target', server.baseUrl, ...LASTING, ...SHORT, '--out', out], {
     interruptOn: [UNDER_WAY, /Stopping/],
   });
   await server.close();
