@@ -52,7 +52,7 @@ export function instancesIn({ response, failure }: Exchange): readonly string[] 
   return held?.every(({ instance }) => instance !== null) ? held.flatMap(({ instance }) => instance ?? []) : null;
 }
 
-/** The things that a 200 answer holds; null when its body cannot be read as any. */
+/** The studies, series and instances in the body of a 200 answer; null when the body cannot be read. */
 export function heldIn(response: ExchangeResponse): readonly HeldUids[] | null {
   if (holdsDicomJson(response)) {
     const { text: json, dataSets } = jsonBodyOf(response);

@@ -48,7 +48,7 @@ export function isFormatOfItsOwn(response: ExchangeResponse): boolean {
   return attributes.length > 0 && !attributes.some(({ tag }) => TAG.test(tag));
 }
 
-/** The one data set of a response that is not empty, as a module, whether or not it has any of its sequences. */
+/** The data set of a response with one data set that is not empty, as a module; it may lack every sequence of a module. */
 export function singleDataSetOf(response: ExchangeResponse): StoreModule | null {
   if (!holdsDicomJson(response) && !isUnlabelledJson(response)) return null;
   if (isFormatOfItsOwn(response)) return null;

@@ -25,10 +25,10 @@ const USUAL_WAIT_MS = 1_000;
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * A transport that does what an answer asks for, as any HTTP client would: goes where a redirect leads (RFC 9110 §15.4)
+ * A transport that does what an answer asks for, as HTTP clients do: goes where a redirect leads (RFC 9110 §15.4)
  * and comes back to a server that is busy (§10.2.3), or with a new token where the last one ended. All of it is legal, so
- * the answer behind is the one to judge. A
- * request that may change something goes to the target's own origins only, and so do credentials.
+ * the answer behind is the one to judge. A request that may change something goes to the target's own origins only, and so
+ * do credentials.
  */
 export function followingUp(
   plain: Transport,

@@ -18,7 +18,7 @@ export type Asked =
 export interface Circumstances {
   readonly asked: Asked;
   readonly target: Target;
-  /** Everything in the studies that were stored under fresh UIDs: nobody else has any of it. */
+  /** Everything in the studies that were stored under fresh UIDs, which nobody else uses. */
   readonly stored: readonly StoredInstance[];
 }
 

@@ -20,7 +20,7 @@ import { cleanUp } from '../run/clean-up.ts';
 import { offeredDeletes } from '../run/preflight.ts';
 import type { DicomWebClient } from './client.ts';
 
-/** A study that was stored under UIDs made for it, so that nobody else has any of it. A path of the study as it is. */
+/** A study that was stored under UIDs made for it, which nobody else uses. It can be given to the client as a path. */
 export interface StoredStudy {
   /** Study Instance UID. */
   readonly study: string;

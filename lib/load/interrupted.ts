@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 
-/** The error that ends a run before it has any results. */
+/** The error that ends a run which has no results yet. */
 export function interruptedEarly(): CommandError {
   return new CommandError('interrupted before the load began', EXIT_CODES.loadInterrupted);
 }

@@ -34,7 +34,7 @@ function covers(range: MediaRange, offer: Offer): boolean {
   return transferSyntax === undefined || offer.inTransferSyntax === undefined || offer.inTransferSyntax(transferSyntax);
 }
 
-/** Greater for a range that says more: any type, any subtype, a type, a type with its root type. */
+/** How precise a range is, from 0: every type, every subtype of a type, one type, one type with its root type. */
 function precision(range: MediaRange): number {
   if (range.essence === '*/*') return 0;
   if (range.essence.endsWith('/*')) return 1;

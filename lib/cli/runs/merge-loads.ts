@@ -5,6 +5,7 @@ import { resultsOfRunner } from '../../load/build-results.ts';
 import { loadSummary } from '../../load/load-summary.ts';
 import { observedUnderLoad } from '../../load/observed-features.ts';
 import { readRunner } from '../../load/runner-files.ts';
+import { timesOf } from '../../results/join/times-of.ts';
 import { type MergedLoad, mergeLoads } from '../../results/load-merge.ts';
 import type { LoadResult } from '../../results/load-result.ts';
 import type { Results, Summary } from '../../results/results.ts';
@@ -110,12 +111,7 @@ function joined(parts: readonly Results[], merged: MergedLoad): Results {
       ...first.run,
       id: randomUUID(),
       command: ['dicomweb-harness', ...process.argv.slice(2)],
-      startedAt: parts.map(({ run }) => run.startedAt).sort()[0] ?? first.run.startedAt,
-      finishedAt:
-        parts
-          .map(({ run }) => run.finishedAt)
-          .sort()
-          .at(-1) ?? first.run.finishedAt,
+      ...timesOf(parts),
       completeness: partial.length > 0 ? 'partial' : 'complete',
       ...(partial.length > 0 ? { why: partial.map(({ run }) => run.why ?? '').join('; ') } : {}),
     },

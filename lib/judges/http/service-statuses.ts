@@ -68,7 +68,7 @@ const ALLOW = { kind: 'header', name: 'Allow' } as const;
 
 /**
  * COMMON-026: a method that a resource does not have is answered 405 with the list of those that it has. No text demands
- * 405: any other status but a success is a warning.
+ * 405: a refusal with another status is a warning.
  */
 export function refusesMethodWithAllow(exchange: Exchange): Finding {
   return assessEach(

@@ -10,8 +10,8 @@ import { otherRefusals, statusBesideTwin } from '../beside-twin.ts';
 import { completeResponse, successfulResponse } from '../complete-response.ts';
 
 /**
- * No clause names the status: any refusal is one, and these two are what the table has for it. 501 refuses by Table 8.5-1
- * what the server does not do, and gives no frame either.
+ * No clause names the status. The table has these two for such a request; a refusal with another status is a warning. 501
+ * refuses what the server does not do (Table 8.5-1), and gives no frame either.
  */
 const REFUSED = {
   pass: [400, 404],

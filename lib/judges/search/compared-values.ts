@@ -24,7 +24,7 @@ type ValueBreach = (
 
 const byDefault: ValueBreach = (where, facts) => breach('search-value-differs', where, facts);
 
-/** Judges a returned value beside what is stored: any of the alternatives is right, and a rounded number as well. */
+/** Judges a returned value beside what is stored: each of the alternatives is right, and so is a number that was rounded. */
 export function assessStoredValue(
   attribute: JsonAttribute,
   alternatives: readonly StoredAttribute[],

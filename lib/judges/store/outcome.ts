@@ -16,7 +16,7 @@ const FAILURE_REASON = '00081197';
 /** SOP Class and transfer syntax that are not supported, as PS3.18 Table I.2-2 has them. */
 const UNSUPPORTED = new Set([0x0122, 0xc122]);
 
-/** Out of resources: any of A700H to A7FFH. */
+/** Out of resources: A700H to A7FFH. */
 function isOutOfResources(reason: number): boolean {
   return reason >> 8 === 0xa7;
 }

@@ -53,7 +53,7 @@ function assessKept(whereabouts: Whereabouts, a: Assessment, lost: () => SeenBre
 }
 
 /**
- * STOW-031: a store in chunked transfer coding is stored as any other. `twin` is a store with Content-Length that
+ * STOW-031: what is sent in chunked transfer coding is stored. `twin` is a store with Content-Length that
  * succeeded.
  */
 export function takesChunkedStore(exchange: Exchange, whereabouts: Whereabouts, twin: Exchange): Finding {

@@ -3,6 +3,7 @@ import { coverageOf, type SuiteCovers } from '../coverage.ts';
 import { unmetIn } from '../required.ts';
 import type { PlanRecord, RequirementRecord, Results, ScenarioRecord } from '../results.ts';
 import { type FailOn, summarise } from '../summary.ts';
+import { timesOf } from './times-of.ts';
 
 /** What results of several runs are made with. */
 export interface Joining {
@@ -43,12 +44,7 @@ export function joined(parts: readonly [Results, ...Results[]], together: Togeth
       id: joining.id,
       harness: first.run.harness,
       command: joining.command,
-      startedAt: parts.map(({ run }) => run.startedAt).sort()[0] ?? first.run.startedAt,
-      finishedAt:
-        parts
-          .map(({ run }) => run.finishedAt)
-          .sort()
-          .at(-1) ?? first.run.finishedAt,
+      ...timesOf(parts),
       completeness: partial ? 'partial' : 'complete',
       ...(partial ? { why: partial.why } : {}),
     },
