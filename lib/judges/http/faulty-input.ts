@@ -5,7 +5,7 @@ import { otherRefusals, statusBesideTwin } from '../beside-twin.ts';
 
 const SYNTAX = 'kept for bad syntax by Table 10.5.3-1';
 
-/** COMMON-004: a limit or offset that is no number is refused, with the status that §8.3 names. `twin` has one that is. */
+/** COMMON-004: a limit or offset that is no whole number from 0 is refused, with the status that §8.3 names. `twin` has one that is. */
 export function refusesBadParameter(exchange: Exchange, twin: Exchange): Finding {
   return statusBesideTwin('COMMON-004', 'answers 400 to an invalid parameter value', exchange, twin, {
     pass: [400],

@@ -43,12 +43,12 @@ function requestOf({ request, query }: SeenIn): string {
 export const FAULTY_INPUT_WORDS: WordsFor<typeof FAULTY_INPUT> = {
   'bad-parameter-not-refused': {
     english: faulty.english(
-      ', a value that is no number,',
+      ', a value that is no whole number from 0,',
       'The client believes that its limit or offset was taken, and shows an incomplete list.',
       'Check limit and offset before they are used: digits only, and 400 for anything else.',
     ),
     japanese: faulty.japanese(
-      '数ではない値の',
+      '0 以上の整数ではない値の',
       'クライアントは limit や offset が使われたと思い、不完全な一覧を表示します。',
       'limit と offset を使う前に検証し、数字以外には 400 で応答してください。',
     ),
