@@ -4,6 +4,7 @@ import { DELETE_STATUS } from './delete/status.ts';
 import { DELETE_STILL_ANSWERED } from './delete/still-answered.ts';
 import type { Fault } from './fault.ts';
 import { HTTP_ACCEPT } from './http/accept.ts';
+import { HTTP_ACCESS } from './http/access.ts';
 import { HTTP_PROTOCOL } from './http/protocol.ts';
 import { METADATA_BULK_DATA } from './metadata/bulk-data.ts';
 import { METADATA_CONTENT } from './metadata/content.ts';
@@ -72,4 +73,5 @@ export const FAULTS: readonly Fault[] = [
   ...DELETE_OTHER_INSTANCES,
   ...HTTP_ACCEPT,
   ...HTTP_PROTOCOL,
+  ...HTTP_ACCESS,
 ];
