@@ -23,7 +23,7 @@ type PixelComparison =
   | { readonly kind: 'undecided'; readonly why: string };
 
 /** Native form of a frame by number (from 1), null when it cannot be had. */
-type FrameReader = (number: number) => ByteSource | null;
+export type FrameReader = (number: number) => ByteSource | null;
 
 /**
  * Compares the pixels of two instances: byte by byte where both are native or both hold the same bit stream, frame by
@@ -76,7 +76,7 @@ function compareFrames(stored: Pixels, returned: Pixels, expected: FrameReader, 
 }
 
 /** Frames as native bytes, in the planar configuration asked for; null for a transfer syntax without a decoder here. */
-function frameReader(pixels: Pixels, planar: boolean): FrameReader | null {
+export function frameReader(pixels: Pixels, planar: boolean): FrameReader | null {
   if (!pixels.element.fragments) return (number) => frameOf(pixels, number);
   if (pixels.transferSyntax !== TRANSFER_SYNTAX.rleLossless) return null;
   const value = (tag: string) => Number(numbers(pixels.dataSet, tag)[0] ?? Number.NaN);

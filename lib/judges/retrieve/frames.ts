@@ -1,10 +1,11 @@
 import { acceptedTypes } from '../../answers/accept.ts';
 import { compareBytes } from '../../answers/dicom/element-values.ts';
+import { type FrameReader, frameReader } from '../../answers/dicom/pixel-comparison.ts';
 import { partOf, type Representation, representationsOf } from '../../answers/multipart.ts';
 import { mediaTypeOf } from '../../answers/response.ts';
 import { byteWindow } from '../../answers/wording.ts';
 import { breach } from '../../breaches/breach.ts';
-import type { ByteSource } from '../../bytes/byte-source.ts';
+import { type ByteSource, firstDifference } from '../../bytes/byte-source.ts';
 import { frame, frameCount, pixelDataOf } from '../../dicom/frames.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import { isPart10, Part10Error } from '../../dicom/part10.ts';
@@ -76,26 +77,40 @@ function overFrames(
   return assess(requirement, claim, [exchange], (a) => {
     const response = successfulResponse(exchange, a);
     if (!response) return;
-    if (pixelDataOf(stored.dataSet)?.fragments) {
+    const forms = nativeForms(stored);
+    if (forms.length === 0) {
       a.cannot('not-exercised', `${stored.name} is stored as ${transferSyntaxName(stored.transferSyntax)}`);
       return;
     }
     const parts = representationsOf(response);
     for (const [index, number] of numbers.entries()) {
       const part = parts[index];
-      const expected = nativeFrame(stored, number, a);
+      const expected = part && nativeFrame(stored, number, a, part.body);
       if (part && expected) judge(part, expected, number, a);
       else if (!part) a.cannot('prerequisite-failed', `there is no part for frame ${number}`);
     }
   });
 }
 
-function nativeFrame({ dataSet, name }: StoredInstance, number: number, a: Assessment): ByteSource | null {
+/** Ways to write a decoded frame: samples by plane or by pixel, where there are several, is left to who decodes it. */
+const LAYOUTS = ['by pixel', 'by plane'] as const;
+
+/** What reads the native bytes of stored frames, in each form that they may be sent in; none without a decoder here. */
+function nativeForms({ dataSet, transferSyntax }: StoredInstance): readonly FrameReader[] {
+  const element = pixelDataOf(dataSet);
+  if (!element?.fragments) return [(number) => frame(dataSet, number)];
+  return LAYOUTS.flatMap((layout) => frameReader({ element, dataSet, transferSyntax }, layout === 'by plane') ?? []);
+}
+
+/** The native bytes of a frame, in the form that `sent` has if it has one. */
+function nativeFrame(stored: StoredInstance, number: number, a: Assessment, sent: ByteSource): ByteSource | null {
   try {
-    return frame(dataSet, number);
+    const forms = nativeForms(stored).flatMap((read) => read(number) ?? []);
+    if (forms.length === 0) throw new Part10Error('bad-pixel-data', 0, 'it cannot be decoded');
+    return forms.find((one) => firstDifference(one, sent) < 0) ?? forms[0] ?? null;
   } catch (error) {
     if (!(error instanceof Part10Error)) throw error;
-    a.cannot('not-exercised', `${name} has no frame ${number} to compare with: ${error.message}`);
+    a.cannot('not-exercised', `${stored.name} has no frame ${number} to compare with: ${error.message}`);
     return null;
   }
 }
@@ -129,7 +144,7 @@ function assessIdentity(
 ): void {
   const matches = (frame: ByteSource | null) => frame !== null && compareBytes(frame, part.body, true).kind === 'equal';
   const same = matches(expected);
-  const mistaken = same ? undefined : others.find((other) => matches(nativeFrame(stored, other, a)));
+  const mistaken = same ? undefined : others.find((other) => matches(nativeFrame(stored, other, a, part.body)));
   if (!same && mistaken === undefined) {
     a.cannot('prerequisite-failed', `the part for frame ${number} is none of the stored frames`);
     return;
