@@ -45,7 +45,8 @@ describe('a real server', { skip: skipWithoutOrthanc() }, () => {
   test('store, retrieve and search are seen to work; delete and control of access are not claimed', () => {
     for (const { id, verdict, reason } of judged.scenarios) {
       const said = reason ?? verdict;
-      if (['T18', 'T19', 'T20', 'challenge', 'access', 'access-store'].includes(id)) assert.equal(said, 'not-claimed', id);
+      if (['T18', 'T19', 'T20', 'challenge', 'access', 'access-store'].includes(id))
+        assert.equal(said, 'not-claimed', id);
       // It does not find the name to begin with.
       else if (id === 'fuzzy-matching') assert.equal(said, 'prerequisite-failed', id);
       else if (['partial-store', 'faulty-store', 'faulty-search', 'encoded-keys', 'study-keys'].includes(id))

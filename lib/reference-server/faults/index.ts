@@ -12,6 +12,7 @@ import { METADATA_JSON_ATTRIBUTES } from './metadata/json-attributes.ts';
 import { METADATA_JSON_TEXT } from './metadata/json-text.ts';
 import { METADATA_JSON_VALUES } from './metadata/json-values.ts';
 import { METADATA_RESPONSE } from './metadata/response.ts';
+import { METADATA_XML } from './metadata/xml.ts';
 import { RETRIEVE_DATA_SET } from './retrieve/data-set.ts';
 import { RETRIEVE_FRAMES } from './retrieve/frames.ts';
 import { RETRIEVE_INSTANCES } from './retrieve/instances.ts';
@@ -58,6 +59,7 @@ export const FAULTS: readonly Fault[] = [
   ...METADATA_JSON_VALUES,
   ...METADATA_CONTENT,
   ...METADATA_BULK_DATA,
+  ...METADATA_XML,
   ...SEARCH_RESPONSE,
   ...SEARCH_RESULTS,
   ...SEARCH_RETURNED_VALUES,
