@@ -1,6 +1,8 @@
 import { acceptedTypes } from '../../answers/accept.ts';
 import { compareBytes } from '../../answers/dicom/element-values.ts';
 import { type FrameReader, frameReader } from '../../answers/dicom/pixel-comparison.ts';
+import { hasSameSamples } from '../../answers/dicom/samples.ts';
+import { mayBeLossy } from '../../answers/dicom/transfer-syntaxes.ts';
 import { partOf, type Representation, representationsOf } from '../../answers/multipart.ts';
 import { mediaTypeOf } from '../../answers/response.ts';
 import { byteWindow } from '../../answers/wording.ts';
@@ -10,6 +12,7 @@ import { frame, frameCount, pixelDataOf } from '../../dicom/frames.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import { isPart10, Part10Error } from '../../dicom/part10.ts';
 import { transferSyntaxName } from '../../dicom/transfer-syntax-name.ts';
+import { numbers as numbersIn, text } from '../../dicom/values.ts';
 import { type Exchange, headerValue } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
@@ -92,14 +95,16 @@ function overFrames(
   });
 }
 
-/** Ways to write a decoded frame: samples by plane or by pixel, where there are several, is left to who decodes it. */
-const LAYOUTS = ['by pixel', 'by plane'] as const;
-
-/** What reads the native bytes of stored frames, in each form that they may be sent in; none without a decoder here. */
-function nativeForms({ dataSet, transferSyntax }: StoredInstance): readonly FrameReader[] {
+/** What reads the native bytes of stored frames, in each form that they may be sent in; none where that is not known. */
+function nativeForms({ dataSet, transferSyntax, decoded }: StoredInstance): readonly FrameReader[] {
   const element = pixelDataOf(dataSet);
   if (!element?.fragments) return [(number) => frame(dataSet, number)];
-  return LAYOUTS.flatMap((layout) => frameReader({ element, dataSet, transferSyntax }, layout === 'by plane') ?? []);
+  // What lost something differs from codec to codec, and colours may be sent in another space than they are stored in.
+  const isColour = Number(numbersIn(dataSet, '00280002')[0] ?? 1) > 1 && text(dataSet, '00280004') !== 'RGB';
+  if (mayBeLossy(transferSyntax) || isColour) return [];
+  const pixels = { element, dataSet, transferSyntax, ...(decoded ? { decoded } : {}) };
+  // Whether samples come by pixel or by plane is left to who decodes them.
+  return [false, true].flatMap((planar) => frameReader(pixels, planar) ?? []);
 }
 
 /** The native bytes of a frame, in the form that `sent` has if it has one. */
@@ -107,6 +112,8 @@ function nativeFrame(stored: StoredInstance, number: number, a: Assessment, sent
   try {
     const forms = nativeForms(stored).flatMap((read) => read(number) ?? []);
     if (forms.length === 0) throw new Part10Error('bad-pixel-data', 0, 'it cannot be decoded');
+    const isCompressed = pixelDataOf(stored.dataSet)?.fragments !== undefined;
+    if (isCompressed && forms.some((one) => hasSameSamples(stored.dataSet, one, sent))) return sent;
     return forms.find((one) => firstDifference(one, sent) < 0) ?? forms[0] ?? null;
   } catch (error) {
     if (!(error instanceof Part10Error)) throw error;

@@ -328,7 +328,7 @@ test('frames of what was stored as RLE Lossless are compared with what it decode
     [1, 3, 4],
     [1, 5, 6],
   ];
-  const pixels = [...shape(1, 2, 3), encapsulated(rleFrame(segments))];
+  const pixels = [...shape(1, 2, 3), str('00280004', 'CS', 'RGB'), encapsulated(rleFrame(segments))];
   const packed = stored(file(pixels, RLE), 'packed');
   const told = (...body: number[]) =>
     framesAre(multipart(OCTETS, [octets(...body)]), packed, [1]).map(({ verdict, breaches: [first] }) =>
