@@ -160,6 +160,14 @@ export const SEARCH_KEYS: readonly Fault[] = [
       ),
   },
   {
+    id: 'series-search-ignores-keys-in-sequences',
+    title: 'ignores keys inside RequestAttributesSequence',
+    scenarios: ['rich-instance'],
+    requirements: ['QIDO-012'],
+    breach: 'search-ignores-key',
+    behaviour: () => changeQuery(on('search'), (query) => query.filter(([name]) => !name.includes('.'))),
+  },
+  {
     id: 'series-search-ignores-patient-id',
     title: 'ignores PatientID in searches for series across studies',
     scenarios: ['parent-keys'],
