@@ -1,4 +1,3 @@
-import type { DicomJsonAttribute } from '../../../lib/dicom/json.ts';
 import { Archive } from '../../../lib/reference-server/archive.ts';
 import type { Answer } from '../../../lib/reference-server/message.ts';
 import type { Defect } from '../kit/defect.ts';
@@ -8,18 +7,15 @@ import { around, eachJson, json, refusal } from '../kit/make.ts';
 export const STATE: readonly Defect[] = [
   {
     id: 'second-patient-merged-into-first',
-    what: 'The name of a patient in searches is always that of the first patient that the server ever stored.',
+    what: 'The name of a patient in searches is always that of the test patient which the installation stored first.',
     truth: ['wrong-patient-or-image', 'altered'],
     operations: ['search'],
     title: 'PatientName in search results is that of another patient',
     advice: 'Join patients by PatientID.',
-    make: () => {
-      let first: DicomJsonAttribute | undefined;
-      return eachJson('search', (one) => {
-        first ??= one['00100010'];
-        return one['00100010'] && first ? { ...one, '00100010': first } : one;
-      });
-    },
+    make: () =>
+      eachJson('search', (one) =>
+        one['00100010'] ? { ...one, '00100010': { vr: 'PN', Value: [{ Alphabetic: 'INSTALLATION^TEST' }] } } : one,
+      ),
   },
   {
     id: 'replica-lags',
@@ -100,16 +96,16 @@ export const STATE: readonly Defect[] = [
   },
   {
     id: 'tired-after-two-hundred',
-    what: 'After two hundred requests every request is answered 503.',
+    what: 'After two hundred requests every request is answered 500, since the memory of the server is used up.',
     truth: ['not-found-or-opened', 'some-clients-only'],
     operations: ['search', 'metadata', 'retrieve', 'store'],
-    title: 'the server answers 503 to everything after a while',
+    title: 'the server answers 500 to everything after a while',
     advice: 'Find the leak (connections, threads) that exhausts the server.',
     make: () => {
       let count = 0;
       return around(
         () => true,
-        (request, archive, next) => (++count > 200 ? refusal(503, 'Service Unavailable') : next(request, archive)),
+        (request, archive, next) => (++count > 200 ? refusal(500, 'OutOfMemoryError') : next(request, archive)),
       );
     },
   },
@@ -143,9 +139,10 @@ export const STATE: readonly Defect[] = [
     advice: 'Honour Vary: Accept in the cache.',
     make: () => {
       const known = new Map<string, Answer>();
-      return around('metadata', async (request, archive, next) => {
+      return around(['metadata', 'store', 'delete'], async (request, archive, next) => {
+        if (request.route.operation !== 'metadata') known.clear();
         const answer = await next(request, archive);
-        if (answer.status !== 200) return answer;
+        if (answer.status !== 200 || request.route.operation !== 'metadata') return answer;
         const kept = known.get(request.path) ?? answer;
         known.set(request.path, kept);
         return kept;

@@ -133,11 +133,10 @@ export const STORE: readonly Defect[] = [
   },
   {
     id: 'institution-stamped-on-files',
-    what: 'The server writes the name of its own hospital over the study description of every file.',
+    what: 'The server writes the name of its own hospital over the Study ID of every file.',
     truth: ['altered'],
     operations: ['store'],
-    title:
-      "an attribute that was not sent like that comes back with the server's own text (StudyDescription or StudyID)",
+    title: "an attribute that was not sent like that comes back with the server's own text (StudyID)",
     advice: 'Do not coerce attributes silently; state coercion in the answer.',
     make: () =>
       keeping((instance) => ({
