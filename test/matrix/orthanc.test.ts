@@ -51,7 +51,9 @@ describe('a real server', { skip: skipWithoutOrthanc() }, () => {
         assert.equal(said, 'not-claimed', id);
       // It does not find the name to begin with.
       else if (id === 'fuzzy-matching') assert.equal(said, 'prerequisite-failed', id);
-      else if (['partial-store', 'faulty-store', 'faulty-search', 'encoded-keys', 'study-keys', 'rich-instance'].includes(id))
+      else if (
+        ['partial-store', 'faulty-store', 'faulty-search', 'encoded-keys', 'study-keys', 'rich-instance'].includes(id)
+      )
         assert.equal(said, 'fail', id);
       else assert.ok(['pass', 'warn'].includes(said), `${id} ${said}`);
     }
