@@ -2,7 +2,7 @@ import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { QueryParameters, SearchResource } from '../../lib/dicomweb/operations.ts';
 import { expecting } from '../../lib/judges/search/expected.ts';
 import { plainKey } from '../../lib/judges/search/key-blame.ts';
-import { type KeySearch, keySelects } from '../../lib/judges/search/keys.ts';
+import { isList, type KeySearch, keySelects } from '../../lib/judges/search/keys.ts';
 import { privateAttributeBringsItsCreator } from '../../lib/judges/search/private-attribute.ts';
 import { resultsHaveKnownAttributes } from '../../lib/judges/search/returned-attributes.ts';
 import type { Finding } from '../../lib/results/finding.ts';
@@ -26,12 +26,10 @@ const PRIVATE_ATTRIBUTE = '00291001';
 /** Searches for the series and the instance of one that has sequences and private attributes. */
 export async function judgeSequenceSearch(context: ScenarioContext, kept: StoredInstance): Promise<void> {
   const { study, series } = kept;
-  const seriesOfStudy: SearchResource = { level: 'series', study };
-  const listed = expecting([kept], seriesOfStudy, [kept]);
-  const all = await searchWhole(context, listed);
+  const { resource, narrowing, all, listed } = await listOfSeries(context, kept);
   const selected: Finding[] = [];
   for (const [key, value] of SEQUENCE_KEYS) {
-    const searchFor = (asked: string) => context.dicomweb.search(seriesOfStudy, [[key, asked]]);
+    const searchFor = (asked: string) => context.dicomweb.search(resource, [...narrowing, [key, asked]]);
     const [found, notFound] = [await searchFor(value), await searchFor(NO_SUCH_ID)];
     // Whatever inside the sequence is not searched by, and however it is named, is one defect.
     const blame = plainKey({ key: 'RequestAttributesSequence', level: 'series', value });
@@ -47,4 +45,17 @@ export async function judgeSequenceSearch(context: ScenarioContext, kept: Stored
     selected,
     privateAttributeBringsItsCreator(included, PRIVATE_ATTRIBUTE),
   );
+}
+
+/** The series of the study in a list that the server offers: of the study, or of all. */
+async function listOfSeries(context: ScenarioContext, kept: StoredInstance) {
+  const { study } = kept;
+  const listAt = async (resource: SearchResource, narrowing: QueryParameters) => {
+    const listed = expecting([kept], resource, [kept]);
+    return { resource, narrowing, listed, all: await searchWhole(context, listed, narrowing) };
+  };
+  const ofStudy = await listAt({ level: 'series', study }, []);
+  if (isList(ofStudy.all) || context.target.profile.features.relationalSearch === 'no') return ofStudy;
+  const ofAll = await listAt({ level: 'series' }, [['StudyInstanceUID', study]]);
+  return isList(ofAll.all) ? ofAll : ofStudy;
 }
