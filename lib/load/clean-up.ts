@@ -12,7 +12,10 @@ import type { LoadPlan } from './plan.ts';
 /** What load runs stored is known by its UIDs; which of it the target took, only a list tells. */
 export const OF_LOAD_RUNS: Account = {
   isOurs: ({ study, instance }) => isOwnInstance(study, instance),
+  isOwnUid: () => true,
   held: () => [],
+  stored: () => null,
+  trial: null,
 };
 
 /** Deletes what the run stored, where it can and may; tells what stays, and leaves just that in the ledger. */

@@ -10,13 +10,14 @@ import { createDicomWebClient } from '../../lib/dicomweb/client.ts';
 import { redactorFor } from '../../lib/http/redaction.ts';
 import { createTransport } from '../../lib/http/transport.ts';
 import type { RemainsRecord, ScenarioRecord } from '../../lib/results/results.ts';
-import { cleanUp } from '../../lib/run/clean-up.ts';
+import { cleanUp } from '../../lib/run/clean-up/clean-up.ts';
 import { fleetingEvidence } from '../../lib/run/evidence.ts';
 import { memoryJournal } from '../../lib/run/journal.ts';
 import { makeRoom } from '../../lib/run/make-room.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { createSession } from '../../lib/run/session.ts';
 import { sharedUidsOf } from '../../lib/run/shared-uids.ts';
+import { storedOf } from '../../lib/run/stored-of.ts';
 import { resolveTarget } from '../../lib/target/configuration.ts';
 import type { Target } from '../../lib/target/target.ts';
 import { type ForeignServer, TUTORIAL } from './foreign-server.ts';
@@ -96,7 +97,7 @@ export async function runCourse(course: Course): Promise<CourseRun> {
     const ledger = ledgerNow();
     const cleaning = { ...sending, transport: afterwards };
     const dicomweb = createDicomWebClient(cleaning);
-    const deletions = createDeletions(cleaning, dicomweb, accountOf(ledger));
+    const deletions = createDeletions(cleaning, dicomweb, accountOf(ledger, storedOf(dataset)));
     const remains = await cleanUp({ dicomweb, deletions, ledger, offered: ['instance', 'study'] });
     return { records, remains, stopped };
   } finally {
