@@ -65,7 +65,8 @@ const RULES: Readonly<Record<string, Rule>> = {
     rooms: ['lib/bytes', 'lib/deletion', 'lib/dicom', 'lib/dicomweb', 'lib/http', 'lib/target'],
     packages: [],
   },
-  'lib/answers': { rooms: READING, packages: ['pngjs', 'jpeg-js'] },
+  'lib/pixels': { rooms: [], packages: ['jpeg-js'] },
+  'lib/answers': { rooms: [...READING, 'lib/pixels'], packages: ['pngjs', 'jpeg-js'] },
   'lib/judges': { rooms: [...READING, 'lib/answers'], packages: [] },
   ...Object.fromEntries(
     Object.entries(JUDGES).map(([room, others]) => [

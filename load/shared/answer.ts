@@ -4,7 +4,7 @@ import encoding from 'k6/encoding';
 import http, { type RefinedResponse, type ResponseType } from 'k6/http';
 import { seconds } from '../../lib/portable/duration.ts';
 import { answerSampled, failureSeen, protocolSpoken } from './events.ts';
-import { type FailureKind, failedWith, type Operation, succeeded, type Yield } from './operations.ts';
+import { type FailureKind, failedWith, type Operation, succeeded, took, type Yield } from './operations.ts';
 import { originOf, redirectOf } from './redirect.ts';
 import { settings } from './settings.ts';
 
@@ -86,7 +86,9 @@ export async function measure(
   spec: RequestSpec,
   judge: (answer: Answer) => Judgement,
 ): Promise<{ readonly answer: Answer; readonly judgement: Judgement }> {
+  const began = Date.now();
   const { answer, before } = await sendAndFollow(spec, of.name);
+  took(of, began);
   const judgement = transportFailure(answer) || judge(answer);
   if (isFailure(judgement)) {
     failedWith(of, judgement.kind);
@@ -102,6 +104,7 @@ export async function measure(
 
 /** Counts an operation that was not even sent, for a reason that it would have failed by. */
 export function skipped(of: Operation, { kind, why }: Failure): void {
+  took(of, Date.now());
   failedWith(of, kind);
   if (told++ < 5) failureSeen(of.name, kind, why);
 }
