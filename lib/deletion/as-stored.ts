@@ -44,11 +44,12 @@ export function asStored(
   }
   const found = differencesOf(response, path, stored);
   if (typeof found === 'string') return { kind: 'unseen', why: found };
+  // The values are not told: they may be a patient's.
   const [own] = found.filter((one) => !isOfHand(one, hand));
   if (!own) return { kind: 'as stored' };
   return own.kind === 'undecided'
     ? { kind: 'unseen', why: `it cannot be compared with what was stored: ${own.actual}` }
-    : { kind: 'other', why: `it is not what was stored: ${own.path} has ${own.actual}, not ${own.expected}` };
+    : { kind: 'other', why: `it is not what was stored: ${own.path} differs` };
 }
 
 /** What tells whose an instance is: its class, its patient, and the day of its study. */

@@ -42,7 +42,7 @@ export function ofThisRun(secret: string, dataset: Dataset): OfThisRun {
       if (stored) return isOwn(instance) ? asOwn(exchange, path, stored) : asStored(exchange, path, stored);
       const copies = [smallestOf(dataset), dataset.roles.target, richInstance()].map((one) => copiedTo(one, line));
       const seen = copies.map((copy) => asOwn(exchange, path, copy));
-      return seen.find(({ kind }) => kind !== 'other') ?? seen[0] ?? { kind: 'unseen', why: 'nothing is like it' };
+      return seen.find(({ kind }) => kind !== 'other') ?? seen[0] ?? { kind: 'absent' };
     },
     claimStudy,
   };
