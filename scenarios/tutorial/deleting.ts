@@ -56,16 +56,16 @@ export async function judgeDelete(
   const wasDeleted = succeeded(deletion);
   const deadline = Date.now() + (wasDeleted ? target.profile.visibilityWindowMs : 0);
   const isGone = (exchange: Exchange) => sightOf(exchange, own) !== 'shown';
-  const metadata = await askUntil(context, deadline, () => dicomweb.retrieveMetadata(own), isGone);
-  const retrieved = await askUntil(context, deadline, () => retrieve(dicomweb, own), isGone);
-  const searched = await askUntil(context, deadline, () => dicomweb.search(...searchFor(own)), isGone);
+  const metadata = await askUntil(context, deadline, () => dicomweb.retrieveMetadata(own), isGone, 'to be gone');
+  const retrieved = await askUntil(context, deadline, () => retrieve(dicomweb, own), isGone, 'to be gone');
+  const searched = await askUntil(context, deadline, () => dicomweb.search(...searchFor(own)), isGone, 'to be gone');
   const siblingsAfter: Exchange[] = [];
   for (const { way } of siblingsSeen) siblingsAfter.push(await way());
   const around = wasDeleted && member ? await lookAroundDeleted(context, own, member, deadline) : NOWHERE;
   // A route by which it never was shown tells nothing by not showing it.
   const isAlike = ({ request }: Exchange) => request.url === seen.exchange.request.url;
   const asked = [metadata, retrieved, searched].find(isAlike);
-  const asBefore = asked ?? (await askUntil(context, deadline, seen.way, isGone));
+  const asBefore = asked ?? (await askUntil(context, deadline, seen.way, isGone, 'to be gone'));
   const isSeenGone = sightOf(asBefore, own) === 'absent';
   if (wasDeleted && isSeenGone && [metadata, ...around.retrieved].every((one) => sightOf(one, own) !== 'shown')) {
     for (const instance of named) if (ledger.holds(instance.instance)) ledger.record(instance, 'gone');
