@@ -18,8 +18,11 @@ export const ENTRIES = [
   'scenarios/playwright/scenarios.spec.ts',
 ];
 
-/** Bundled: it would bring 27 MiB, and a script that package managers refuse to run, for two files of it. */
-const BUNDLED = 'dcmjs';
+/**
+ * Packages of which the program holds what it uses: dcmjs would bring 27 MiB, and a script that package managers refuse to
+ * run; the XML parser five packages more.
+ */
+const BUNDLED = ['dcmjs', 'fast-xml-parser'];
 
 /**
  * Options of esbuild for every build: what files share lies in chunks, and packages stay where npm installed them.
@@ -35,7 +38,7 @@ export function plainJavaScript(checkout) {
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
-    external: Object.keys({ ...dependencies, ...devDependencies }).filter((name) => name !== BUNDLED),
+    external: Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !BUNDLED.includes(name)),
     legalComments: 'none',
     logLevel: 'silent',
     tsconfig: join(checkout, 'tsconfig.json'),
