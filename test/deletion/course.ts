@@ -90,7 +90,17 @@ export async function runCourse(course: Course): Promise<CourseRun> {
       const instances = new Set(dataset.instances.map(({ instance }) => instance));
       const say = (line: string) => void said.push(line);
       const reset = confirmReset
-        ? () => resetStudy({ sending, dicomweb, study: dataset.study, instances, trial, say, confirm: confirmReset })
+        ? () =>
+            resetStudy({
+              sending,
+              dicomweb,
+              study: dataset.study,
+              instances,
+              trial,
+              server: { worked: new Set() },
+              say,
+              confirm: confirmReset,
+            })
         : null;
       await makeRoom({ dicomweb, dataset, ledger, visibilityMs: 5_000, reset });
     }
