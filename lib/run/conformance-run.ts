@@ -19,6 +19,7 @@ import type { FailOn } from '../results/summary.ts';
 import type { TargetInput } from '../target/configuration.ts';
 import type { Target } from '../target/target.ts';
 import { assemble } from './assemble.ts';
+import { claimStudyOf } from './claim.ts';
 import { type CleaningUp, cleanUp, remainsOf } from './clean-up/clean-up.ts';
 import { isLook, looksThatWorked } from './clean-up/looks.ts';
 import {
@@ -200,8 +201,9 @@ async function tidyUp(
   const deletions = createDeletions(sending, dicomweb, accountOf(ledger, storedOf(run.dataset)), server);
   try {
     const seen = entries.flatMap((entry) => (entry.kind === 'exchange' && isLook(entry.record) ? [entry.record] : []));
+    const claimStudy = claimStudyOf(run.dataset.study);
     const worked = looksThatWorked(seen.map((record) => () => restored(record, run.folder)));
-    return { entries, remains: await cleanUp({ dicomweb, deletions, ledger, offered, worked }) };
+    return { entries, remains: await cleanUp({ dicomweb, deletions, ledger, offered, worked, claimStudy }) };
   } catch (error) {
     return { entries, remains: remainsOf(remaining(ledger), `cleaning up failed: ${wordsOf(error)}`) };
   }
