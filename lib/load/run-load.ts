@@ -108,6 +108,7 @@ export async function runLoad(asked: LoadRun): Promise<Results> {
       lost: events.lost.map(({ sopInstanceUID }) => sopInstanceUID),
       changed: events.changed.map(({ sopInstanceUID }) => sopInstanceUID),
       generator: { requestsPerSecond: 0, bytesPerSecond: 0, saturated: false, why: '' },
+      failures: events.failures.map((failure) => ({ ...failure, why: redact.text(failure.why) })),
       arrivals: perSecond === null ? null : arrivalsOf(measured, perSecond, plannedSeconds(run.settings)),
     });
     return loadResults({
@@ -151,7 +152,7 @@ function undeleted({ script }: LoadRun, remains: readonly RemainsRecord[]): stri
 
 async function prepare(run: LoadRun, { folder }: EngineSession): Promise<string> {
   try {
-    return await writePool({ folder, mix: run.mix, size: run.size, seed: run.settings.seed });
+    return await writePool({ folder, mix: run.mix, size: run.size, seed: run.settings.seed, names: run.names });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     const hint = 'choose a smaller --size, or set TMPDIR to a folder with more room';

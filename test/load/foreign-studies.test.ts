@@ -103,7 +103,7 @@ async function afterwards(way: keyof typeof WAYS, store: Store, use: (stored: St
     const settings = { shape: 'smoke', sample: 0, thresholds: {}, seed: 1 };
     const plan = { dataset: '', instances: 0, bytes: 0, studies: [], stays: null };
     const finish: Stored['finish'] = (of, file) => {
-      const run = { script: of, target, mix: [], size: null, keep: false } as const;
+      const run = { script: of, target, mix: [], names: 'ascii', size: null, keep: false } as const;
       const asked: LoadPlan = { ...run, settings: { ...settings, ...(file ? { ledger: file } : {}) } };
       const stop = new AbortController().signal;
       return cleanUp({ run: asked, plan, ledger, transport, looks, stop, say: () => undefined });
