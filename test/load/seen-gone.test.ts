@@ -46,7 +46,7 @@ async function afterLoad(
   }
   const looks = createStudyLooks(createDicomWebClient({ target: patient, transport, nextExchangeId: () => 'look' }));
   const settings = { shape: 'smoke', sample: 0, thresholds: {}, seed: 1 } as const;
-  const run: LoadPlan = { script: 'stow', target: patient, mix: [], size: null, keep: false, settings };
+  const run: LoadPlan = { script: 'stow', target: patient, mix: [], size: null, keep: false, names: 'ascii', settings };
   const plan = { dataset: '', instances: 0, bytes: 0, studies: [], stays: null };
   const clean: AfterLoad['clean'] = (stop = new AbortController().signal) =>
     cleanUp({ run, plan, ledger, transport, say: () => undefined, looks, stop });
