@@ -14,11 +14,10 @@ import { GRAVEST_FIRST, summaryRows } from './summary-table.ts';
 import { columnsOf, padEnd, padStart } from './terminal-columns.ts';
 import { terminalLoad } from './terminal-load.ts';
 import { type Paint, painter } from './terminal-paint.ts';
-import { harmTallies, plainSentence, problems, sayVerdict, verdictWord } from './verdict-words.ts';
+import { harmTallies, plainSentence, problems, sayVerdict, tallyTitle, verdictWord } from './verdict-words.ts';
 import { visible } from './visible-text.ts';
 import { whereText } from './where.ts';
 import { whyWarn } from './why-warn.ts';
-import { HARM_WORDS } from './words/harms.ts';
 import { type Language, type Say, speaking } from './words/language.ts';
 import { sentenceOf, statementOf } from './words/requirement.ts';
 import { tellerIn } from './words/tell.ts';
@@ -144,9 +143,9 @@ function causes(results: Results, paint: Paint, language: Language): string {
   const tell = tellerIn(language, results);
   const say = speaking(language);
   const entries = registerEntries(results);
-  const told = harmTallies(all.slice(0, TOLD)).flatMap(({ harm, causes: here }) => [
-    paint.strong(say(...HARM_WORDS[harm])),
-    ...here.map((cause) => causeLines(cause, tell(cause.lead.breach), entries, paint, say)),
+  const told = harmTallies(all.slice(0, TOLD)).flatMap((tally) => [
+    paint.strong(say(...tallyTitle(tally))),
+    ...tally.causes.map((cause) => causeLines(cause, tell(cause.lead.breach), entries, paint, say)),
   ]);
   if (all.length > TOLD) {
     const [english, japanese] = problems(all.length - TOLD);

@@ -1,3 +1,4 @@
+import type { Grade } from '../lib/breaches/breach.ts';
 import type { Harm } from '../lib/breaches/harm.ts';
 import type { Cause } from '../lib/results/first-cause.ts';
 import { harnessFailures, unansweredIn } from '../lib/results/operations.ts';
@@ -5,6 +6,7 @@ import type { Results } from '../lib/results/results.ts';
 import type { Verdict } from '../lib/results/verdict.ts';
 import { WORDS } from './page/words.ts';
 import { totals } from './summary-table.ts';
+import { HARM_WORDS } from './words/harms.ts';
 import type { InBoth, Say } from './words/language.ts';
 
 const VERDICT_WORDS: Readonly<Record<Results['summary']['verdict'], InBoth>> = {
@@ -50,16 +52,30 @@ const CONSEQUENCES: Readonly<Record<Harm, InBoth>> = {
   cosmetic: ['no user is harmed', '利用者への影響はありません'],
 };
 
-/** Causes of one harm. */
+/** Causes of one harm that all have a failure, or that only warn. */
 interface HarmTally {
   readonly harm: Harm;
+  readonly grade: Grade;
   readonly causes: readonly Cause[];
 }
 
-/** How many problems do which harm, gravest first. `causes` are sorted as `causesOf` sorts them. */
+/** How many problems do which harm: failures first, then warnings, each gravest first. `causes` are sorted as `causesOf` sorts them. */
 export function harmTallies(causes: readonly Cause[]): HarmTally[] {
-  const harms = [...new Set(causes.map(({ harm }) => harm))];
-  return harms.map((harm) => ({ harm, causes: causes.filter((cause) => cause.harm === harm) }));
+  return (['fail', 'warn'] as const).flatMap((grade) => {
+    const graded = causes.filter(({ lead }) => lead.breach.grade === grade);
+    const harms = [...new Set(graded.map(({ harm }) => harm))];
+    return harms.map((harm) => ({ harm, grade, causes: graded.filter((cause) => cause.harm === harm) }));
+  });
+}
+
+/** `Data is lost`, and of what is only warned of, that it is. */
+export function tallyTitle({ harm, grade }: Pick<HarmTally, 'harm' | 'grade'>): InBoth {
+  const [english, japanese] = HARM_WORDS[harm];
+  return grade === 'fail' ? [english, japanese] : [`Warnings: ${lowered(english)}`, `警告：${japanese}`];
+}
+
+function lowered(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** `1 problem`, `3 problems`. */
@@ -81,9 +97,7 @@ export function plainSentence(results: Results, causes: readonly Cause[]): InBot
 }
 
 function breachSentence(causes: readonly Cause[]): InBoth {
-  const failing = causes.filter(({ lead, sightings }) =>
-    [lead, ...sightings].some(({ breach }) => breach.grade === 'fail'),
-  );
+  const failing = causes.filter(({ lead }) => lead.breach.grade === 'fail');
   const [gravest] = failing;
   const [english, japanese] = problems(failing.length);
   if (!gravest) return ['The product breaks the standard.', '規格への違反があります。'];

@@ -8,14 +8,13 @@ import type { Recipe } from '../recipes.ts';
 import type { RegisterEntry } from '../register-entry.ts';
 import { ticketText } from '../ticket.ts';
 import { type Timeline as TimelineRecord, timelines } from '../timeline.ts';
-import { harmTallies, problems } from '../verdict-words.ts';
+import { harmTallies, problems, tallyTitle } from '../verdict-words.ts';
 import { visible } from '../visible-text.ts';
 import { whereText } from '../where.ts';
 import { whyWarn } from '../why-warn.ts';
-import { HARM_WORDS } from '../words/harms.ts';
 import { statementOf } from '../words/requirement.ts';
 import { teller } from '../words/tell.ts';
-import { anchor } from './anchor.ts';
+import { anchor, tallyAnchor } from './anchor.ts';
 import { Badge } from './badge.tsx';
 import { AlsoSeen, Differences, Duty, Headline, Reasons } from './cause-parts.tsx';
 import { CopyBox, Exchange } from './exchange.tsx';
@@ -71,10 +70,11 @@ export function Causes({ results, causes, entries, detailed, pictures, recipes }
       )}
       <p id="none-shown" class="notice" hidden {...say('noneShown')} />
       {brief.length > 0 ? <p class="notice" {...say('brief')} /> : null}
-      {harmTallies(causes).map(({ harm, causes: here }) => (
-        <section key={harm} id={`harm-${harm}`} class="by-harm">
+      {harmTallies(causes).map(({ harm, grade, causes: here }) => (
+        <section key={`${grade} ${harm}`} id={tallyAnchor({ harm, grade })} class="by-harm">
           <h3>
-            <span {...sayText(...HARM_WORDS[harm])} /> <span class="faint" {...sayText(...problems(here.length))} />
+            <span {...sayText(...tallyTitle({ harm, grade }))} />{' '}
+            <span class="faint" {...sayText(...problems(here.length))} />
           </h3>
           {here.map((cause) =>
             detailed.has(cause.id) ? (

@@ -4,27 +4,27 @@ import type { StatusParameters } from '../http/status.ts';
 /** Metadata in XML. */
 export const METADATA_XML = {
   'xml-refused': kind<StatusParameters>({
-    harm: 'some-clients-only',
+    harm: 'request-refused',
     perRoute: true,
     follows: ['search-fails', 'metadata-not-retrieved'],
   }),
   'xml-answered-in-json': kind<{ readonly type: string | null }>({
-    harm: 'some-clients-only',
+    harm: 'type-unexpected',
     perRoute: true,
     follows: ['accept-ignored', 'json-labelled', 'metadata-not-a-list'],
   }),
   'xml-media-type': kind<{ readonly type: string | null }>({
-    harm: 'some-clients-only',
+    harm: 'type-unexpected',
     spoils: 'answer',
     follows: ['json-labelled', 'multipart-labelled'],
   }),
   'xml-part-count': kind<{ readonly count: number; readonly expected: number }>({
-    harm: 'not-found-or-opened',
+    harm: 'images-unseen',
     unread: true,
     follows: ['xml-lacks-document'],
   }),
   'xml-lacks-document': kind<{ readonly uid: string; readonly parts: number }>({
-    harm: 'not-found-or-opened',
+    harm: 'images-unseen',
     unread: true,
     cause: 'xml-lacks-document',
   }),
