@@ -106,7 +106,7 @@ function requestOf(options: LoadOptions): LoadRequest {
   }
   const isReadOnly = typeof target === 'object' && target.readOnly === true;
   const request = {
-    target: typeof target === 'object' ? target.target : target,
+    target: typeof target === 'object' ? target.baseUrl : target,
     readOnly: isReadOnly ? (true as const) : undefined,
     vus: options.virtualUsers,
     rate: options.rate,
