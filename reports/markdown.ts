@@ -130,17 +130,17 @@ function problemTables(results: Results, language: Language): string[] {
 }
 
 function problemRow(
-  { lead, sightings }: Cause,
+  { lead, sightings, grade }: Cause,
   { headline, expected, observed }: Telling,
   entries: ReturnType<typeof registerEntries>,
   say: Say,
 ): string {
-  const { finding, breach } = lead;
+  const { finding } = lead;
   const requirement = entries.get(finding.requirement);
   const id = requirement?.link ? `[${finding.requirement}](${requirement.link})` : markdownText(finding.requirement);
-  const warned = whyWarn(lead, requirement);
+  const warned = grade === 'warn' ? whyWarn(lead, requirement) : null;
   const cells = [
-    sayVerdict(breach.grade, say),
+    sayVerdict(grade, say),
     markdownText(headline, 300),
     markdownCode(expected, 160),
     markdownCode(observed, 160),

@@ -1,4 +1,4 @@
-import type { Breach } from '../breaches/breach.ts';
+import type { Breach, Grade } from '../breaches/breach.ts';
 import { consequenceOf, spoiltBy } from '../breaches/catalogue.ts';
 import { type Consequence, classOf, rankOf } from '../breaches/consequences.ts';
 import type { Harm } from '../breaches/harm.ts';
@@ -28,10 +28,14 @@ export interface Cause {
   readonly id: string;
   readonly lead: Sighting;
   readonly sightings: readonly Sighting[];
+  /** `fail` where any of them fails, whatever leads: no failure stands in the ticket of a warning. */
+  readonly grade: Grade;
   /**
-   * The class of the gravest of those that are no consequence of another one: of its failures where it has any, since what
+   * What it does: that of the gravest of those that are no consequence of another one: of its failures where it has any, since what
    * is only warned of, as what the text leaves in doubt, makes no problem graver.
    */
+  readonly consequence: Consequence;
+  /** The class of harm of the consequence. */
   readonly harm: Harm;
   /** The exchange that shows what the lead tells. */
   readonly exchange: ExchangeRecord | undefined;
@@ -46,8 +50,8 @@ export interface CauseFacts {
 
 /**
  * Breaches grouped by first cause: those with a failure before those that only warn, then by what they do, gravest first,
- * and then in the order of play. A group is led by a failure where it has one; of several by a breach that is no
- * consequence of another one in it, by what kept an answer from being read, then by the gravest. Codes, places and routes decide, never words.
+ * and then in the order of play. A group is led by a breach that is no consequence of another one in it; of several by what
+ * kept an answer from being read, then by the gravest. Codes, places and routes decide, never words.
  */
 export function causesOf(results: CauseFacts): Cause[] {
   const exchanges = new Map(results.exchanges.map((exchange) => [exchange.id, exchange]));
@@ -77,7 +81,7 @@ export function causesOf(results: CauseFacts): Cause[] {
       const count = (seen.get(lead.breach.code) ?? 0) + 1;
       seen.set(lead.breach.code, count);
       const exchange = exchanges.get(lead.breach.exchange ?? '');
-      return [{ id: `${lead.breach.code}.${count}`, lead, sightings, harm: harmOfGroup(roots), exchange }];
+      return [{ id: `${lead.breach.code}.${count}`, lead, sightings, ...gravestOf(roots), exchange }];
     });
 }
 
@@ -132,15 +136,15 @@ interface Group {
 
 function groupOf(keyed: readonly Keyed[], sure: ReadonlySet<string>): Group {
   const sorted = keyed.toSorted((left, right) => leadsFirst(left, right, sure));
-  const graver = sorted.filter(({ sighting }) => sighting.breach.grade === sorted[0]?.sighting.breach.grade);
-  const roots = graver.filter((one) => !isConsequence(one, sure));
+  const failing = sorted.filter(({ sighting }) => sighting.breach.grade === 'fail');
+  const counting = failing.length > 0 ? failing : sorted;
+  const roots = counting.filter((one) => !isConsequence(one, sure));
   const sightingOf = ({ sighting }: Keyed): Sighting => sighting;
-  return { sightings: sorted.map(sightingOf), roots: (roots.length > 0 ? roots : graver.slice(0, 1)).map(sightingOf) };
+  return { sightings: sorted.map(sightingOf), roots: (roots.length > 0 ? roots : counting).map(sightingOf) };
 }
 
 function leadsFirst(left: Keyed, right: Keyed, sure: ReadonlySet<string>): number {
   return (
-    gradeRank(left.sighting) - gradeRank(right.sighting) ||
     Number(isConsequence(left, sure)) - Number(isConsequence(right, sure)) ||
     Number(spoils(right)) - Number(spoils(left)) ||
     gravity(left.sighting) - gravity(right.sighting)
@@ -165,9 +169,10 @@ function gravity(sighting: Sighting): number {
   return gradeRank(sighting) * 1_000 + rankOf(sighting.consequence);
 }
 
-function harmOfGroup(roots: readonly Sighting[]): Harm {
+function gravestOf(roots: readonly Sighting[]): Pick<Cause, 'grade' | 'consequence' | 'harm'> {
   const [worst] = roots.toSorted((left, right) => gravity(left) - gravity(right));
-  return worst ? classOf(worst.consequence) : 'cosmetic';
+  const consequence = worst?.consequence ?? 'detail-differs';
+  return { grade: worst?.breach.grade ?? 'warn', consequence, harm: classOf(consequence) };
 }
 
 /** Smaller is worse. What only follows makes a group no graver: an answer that cannot be read misses everything. */

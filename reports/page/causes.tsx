@@ -122,12 +122,12 @@ interface CauseProps {
   readonly tell: ReturnType<typeof teller>;
 }
 
-function Head({ cause: { lead, sightings }, tell, entries }: CauseProps) {
+function Head({ cause: { lead, sightings, grade }, tell, entries }: CauseProps) {
   const { requirement } = lead.finding;
   const rule = entries.get(requirement);
   return (
     <summary>
-      <Badge verdict={lead.breach.grade} />
+      <Badge verdict={grade} />
       <span class="title">
         <b class="claim">
           <Headline told={tell(lead.breach)} />
@@ -142,9 +142,9 @@ function Head({ cause: { lead, sightings }, tell, entries }: CauseProps) {
   );
 }
 
-function attributesOf({ cause: { id, lead, sightings, harm }, entries }: CauseProps) {
+function attributesOf({ cause: { id, sightings, grade, harm }, entries }: CauseProps) {
   const duties = sightings.map(({ finding }) => entries.get(finding.requirement));
-  return { id: anchor('cause', id), class: 'cause', ...filterable(lead.breach.grade, duties, [harm]) };
+  return { id: anchor('cause', id), class: 'cause', ...filterable(grade, duties, [harm]) };
 }
 
 /** A cause in few elements, where the headline tells what was observed: a page may have thousands, and opens at once. */
@@ -152,11 +152,11 @@ function BriefCause(props: CauseProps) {
   const { cause, tell, entries } = props;
   const { scenario, breach, finding } = cause.lead;
   const rule = entries.get(finding.requirement);
-  const warned = whyWarn(cause.lead, rule);
+  const warned = cause.grade === 'warn' ? whyWarn(cause.lead, rule) : null;
   return (
     <details {...attributesOf(props)}>
       <summary>
-        <Badge verdict={breach.grade} />
+        <Badge verdict={cause.grade} />
         <b>
           <Headline told={tell(breach)} />
         </b>
@@ -210,7 +210,7 @@ function FullCause({ inline, recipe, open, ...props }: FullCauseProps) {
         {(pictures.get(cause.id) ?? []).map((shown, index) => (
           <PictureFigure key={index} shown={shown} />
         ))}
-        <Reasons told={tell(lead.breach)} sighting={lead} requirement={requirement} />
+        <Reasons told={tell(lead.breach)} cause={cause} requirement={requirement} />
         {exchange ? (
           <Answer breach={lead.breach} exchange={exchange} view={views.get(placeKey(exchange.id, lead.breach.where))} />
         ) : null}

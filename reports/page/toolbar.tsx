@@ -86,10 +86,10 @@ export function Toolbar({ results, entries, causes }: ToolbarProps) {
 /** How many problems have a verdict, concern a service or a level: one may concern several. */
 function problemCounts(causes: readonly Cause[], entries: ToolbarProps['entries']): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { lead, sightings } of causes) {
+  for (const { grade, sightings } of causes) {
     const duties = new Set(sightings.map(({ finding }) => entries.get(finding.requirement)));
     const known = [...duties].flatMap((entry) => (entry ? [entry.service, entry.level] : []));
-    for (const value of new Set([lead.breach.grade, ...known])) counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const value of new Set([grade, ...known])) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return counts;
 }

@@ -59,9 +59,9 @@ function GravestHarms({ results, causes }: BannerProps) {
             </a>{' '}
             <span class="faint" {...sayText(...problems(here.length))} />
             <ul>
-              {here.slice(0, PROBLEMS_NAMED).map(({ id, lead }) => (
+              {here.slice(0, PROBLEMS_NAMED).map(({ id, lead, grade: own }) => (
                 <li key={id}>
-                  <Badge verdict={lead.breach.grade} />{' '}
+                  <Badge verdict={own} />{' '}
                   <a href={`#${anchor('cause', id)}`}>
                     <Headline told={tell(lead.breach)} />
                   </a>
