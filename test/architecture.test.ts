@@ -318,7 +318,10 @@ test('one place sends a DELETE, and it asks the decision first', () => {
     [],
   );
   const callers = clients.flatMap(importsOf).filter(({ target }) => target === 'lib/deletion/send-delete.ts');
-  assert.deepEqual(callers.map(({ file }) => file).sort(), ['lib/deletion/deletions.ts', 'lib/deletion/try-delete.ts']);
+  assert.deepEqual(
+    callers.map(({ file }) => file).sort(),
+    ['deletions', 'trial-delete', 'try-delete'].map((name) => `lib/deletion/${name}.ts`),
+  );
   const script = importsOf('load/delete.ts').map(({ target }) => target);
   assert.ok(script.includes('lib/portable/deletion-decision.ts'));
 });

@@ -16,8 +16,9 @@ import type { InstancePath, DicomWebClient as Operations } from '../dicomweb/ope
 import type { Exchange } from '../http/exchange.ts';
 import { probe } from '../probe/probe.ts';
 import type { RemainsRecord } from '../results/results.ts';
-import { cleanUp } from '../run/clean-up.ts';
+import { cleanUp } from '../run/clean-up/clean-up.ts';
 import { offeredDeletes } from '../run/preflight.ts';
+import { storedOf } from '../run/stored-of.ts';
 import { type DicomWebClient, sendingOf } from './client.ts';
 
 /** A study that was stored under UIDs made for it, which nobody else uses. It can be given to the client as a path. */
@@ -67,7 +68,7 @@ export async function storeStudy(client: DicomWebClient, original: Dataset = tut
   if (outcome.kind !== 'ready')
     throw new StudyNotStored([outcome.message, outcome.hint].filter(Boolean).join(': '), []);
   const dicomweb = createDicomWebClient(sending);
-  const deletions = createDeletions(sending, dicomweb, accountOf(ledger));
+  const deletions = createDeletions(sending, dicomweb, accountOf(ledger, storedOf(dataset)));
   const removeAll = () => cleanUp({ dicomweb, deletions, ledger, offered: offeredDeletes(sending.target, outcome) });
   const stores: Exchange[] = [];
   for (const batch of batches(dataset.instances)) {
