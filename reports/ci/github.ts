@@ -16,7 +16,12 @@ const SHOWN = 10;
  */
 export function githubAnnotations(results: Results, language: Language = 'en'): string {
   const say = speaking(language);
-  const open = ciProblems(results, language).filter(({ accepted, leads }) => leads && accepted === undefined);
+  const all = ciProblems(results, language);
+  const gating = new Set(all.filter(({ gates }) => gates).map(({ ticket }) => ticket));
+  // A problem whose leading requirement only warns is an error where another one of it gates.
+  const open = all
+    .filter(({ accepted, leads }) => leads && accepted === undefined)
+    .map((problem) => ({ ...problem, gates: gating.has(problem.ticket) }));
   const lines = [true, false].flatMap((gates) => {
     const here = open.filter((problem) => problem.gates === gates);
     return here.slice(0, SHOWN).map((problem) => problemCommand(problem, say));

@@ -49,10 +49,11 @@ export function ciProblems(results: Results, language: Language = 'en'): CiProbl
       const count = (seen.get(way) ?? 0) + 1;
       seen.set(way, count);
       const record = records.get(finding.requirement);
+      const leads = finding.requirement === cause.lead.finding.requirement;
       return {
         requirement: finding.requirement,
         grade: breach.grade,
-        harm: classOf(consequence),
+        harm: leads ? cause.harm : classOf(consequence),
         headline: visible(headline, 300),
         expected: visible(expected, 300),
         observed: visible(observed, 300),
@@ -61,7 +62,7 @@ export function ciProblems(results: Results, language: Language = 'en'): CiProbl
         fingerprint: createHash('sha256').update(`${way}\n${count}`).digest('hex'),
         accepted: record?.baseline,
         gates: record?.verdict === breach.grade && gatesRun(record, results),
-        leads: finding.requirement === cause.lead.finding.requirement,
+        leads,
         sightings: sightings.length,
       };
     }),

@@ -40,7 +40,7 @@ test('why a breach matters is the sentence of its consequence, whose class is th
     const found = {
       code,
       grade: 'fail',
-      parameters: { status: 200 },
+      parameters: { status: 200, expected: ['200'] },
       where: { kind: 'exchange' },
       exchange: null,
     } as const;

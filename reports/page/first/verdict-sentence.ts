@@ -69,7 +69,7 @@ export function japaneseWhy(results: Results): string {
   if (reason) return reasonInJapanese(reason);
   return verdict === 'accepted'
     ? '違反と判定できなかった項目はすべてベースラインで許容されています'
-    : '試験対象をすべて判定し、違反は見つかりませんでした';
+    : '試験した範囲に違反は見つかりませんでした';
 }
 
 /** A reason in Japanese, without a full stop. */
@@ -118,9 +118,9 @@ function japaneseRest(results: Results): string {
   const [, obstacle] =
     /What stood in the way: (.*?)\.(?= The baseline| \d+ requirements? did not end|$)/.exec(summary.sentence) ?? [];
   const flaky = flakyIn(requirements).length;
-  const { accepted, gates } = outcomeIn(results);
+  const { accepted } = outcomeIn(results);
   const unmatched = results.unmatched?.length ?? 0;
-  const isTold = gates.some(({ kind }) => kind === 'unmatched');
+  const isTold = summary.verdict === 'failed';
   return [
     obstacle === undefined ? '' : `主な妨げ：${inJapanese(obstacle)}。`,
     flaky > 0 ? `${flaky} 件の要件は毎回同じ判定になりませんでした。` : '',
