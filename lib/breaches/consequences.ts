@@ -26,7 +26,7 @@ const CONSEQUENCES = {
     'list-value-wrong',
     'images-doubled',
   ],
-  exposed: ['deleted-still-seen'],
+  exposed: ['open-to-strangers', 'written-by-strangers', 'deleted-still-seen'],
   'not-found-or-opened': [
     'images-unseen',
     'cannot-store',

@@ -75,6 +75,14 @@ export const CONSEQUENCE_WORDS: Readonly<Record<Consequence, InBoth>> = {
     'Each image is there more than once, and counts of images are wrong.',
     '同じ画像が重複して登録され、画像の数が正しくありません。',
   ],
+  'open-to-strangers': [
+    'Anybody who reaches the server can see data of patients, or that there are any, without permission.',
+    'サーバーに到達できる人は誰でも、権限なしに患者のデータまたはその有無を知ることができます。',
+  ],
+  'written-by-strangers': [
+    'Anybody who reaches the server can put images into the record of a patient.',
+    'サーバーに到達できる人は誰でも、患者の記録に画像を加えられます。',
+  ],
   'deleted-still-seen': [
     'Data that was deleted, for privacy or for correction, can still be seen.',
     '個人情報の保護や訂正のために削除されたデータが、まだ見えます。',

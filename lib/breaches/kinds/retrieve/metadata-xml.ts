@@ -1,4 +1,4 @@
-import { harmOfElement } from '../../element-harm.ts';
+import { ofMissingValue, ofOtherValue } from '../../element-consequence.ts';
 import { kind } from '../../kind.ts';
 import type { StatusParameters } from '../http/status.ts';
 
@@ -29,20 +29,20 @@ export const METADATA_XML = {
     unread: true,
     cause: 'xml-lacks-document',
   }),
-  'xml-unreadable': kind<{ readonly message: string }>({ harm: 'not-found-or-opened', spoils: 'part' }),
+  'xml-unreadable': kind<{ readonly message: string }>({ harm: 'answer-unreadable', spoils: 'part' }),
   'xml-vr-wrong': kind<{ readonly tag: string; readonly vr: string; readonly expected: readonly string[] }>({
-    harm: 'some-clients-only',
+    harm: 'label-misleads',
     identity: ['vr', 'expected'],
   }),
   'xml-keyword-wrong': kind<{ readonly tag: string; readonly keyword: string; readonly expected: string }>({
-    harm: 'some-clients-only',
+    harm: 'label-misleads',
   }),
   'xml-value-differs': kind<{ readonly tag: string; readonly expected: string; readonly actual: string }>({
-    harm: harmOfElement,
+    harm: ofOtherValue,
     identity: ['tag'],
   }),
   'xml-name-differs': kind<{ readonly tag: string; readonly expected: string; readonly actual: string }>({
-    harm: harmOfElement,
+    harm: ofOtherValue,
   }),
-  'xml-attribute-missing': kind<{ readonly tag: string }>({ harm: harmOfElement, identity: ['tag'] }),
+  'xml-attribute-missing': kind<{ readonly tag: string }>({ harm: ofMissingValue, identity: ['tag'] }),
 } as const;
