@@ -6,7 +6,7 @@ type OfInstance = { readonly instance: string; readonly name: string };
 
 /** What a store does with instances that it has to refuse. */
 export const STORE_REFUSALS = {
-  'partial-store-answered-success': kind<StatusParameters>({ harm: 'only-copy-lost', follows: ['stray-stored'] }),
+  'partial-store-answered-success': kind<StatusParameters>({ harm: 'sender-misled', follows: ['stray-stored'] }),
   /** `seenBy` is the operation that shows what was kept; null where the answer itself lists it. */
   'partial-store-answered-failure': kind<{ readonly status: number; readonly seenBy: string | null }>({
     harm: 'sender-repeats',
@@ -14,7 +14,7 @@ export const STORE_REFUSALS = {
   }),
   'partial-store-refused-whole': kind<StatusParameters>({ harm: 'sender-blocked' }),
   'partial-store-status': kind<StatusParameters>({ harm: 'sender-unsure' }),
-  'refused-store-answered-success': kind<StatusParameters>({ harm: 'only-copy-lost', follows: ['stray-stored'] }),
+  'refused-store-answered-success': kind<StatusParameters>({ harm: 'sender-misled', follows: ['stray-stored'] }),
   'refused-store-status': kind<StatusParameters>({ harm: 'mistake-unclear' }),
   'refusal-unexplained': kind<{ readonly type: string | null; readonly bytes: number }>({
     harm: 'sender-unsure',

@@ -79,13 +79,13 @@ export const METADATA_XML_WORDS: WordsFor<typeof METADATA_XML> = {
   },
   'xml-unreadable': {
     english: ({ message }, seen) => ({
-      headline: `${seen.request} is answered with XML that cannot be read: ${brief(message)}`,
+      headline: `${seen.request} is answered with XML that cannot be read: ${brief(message)}.`,
       expected: 'a well-formed document of the Native DICOM Model',
       observed: brief(message),
       remedy: 'Write the document with an XML library, which escapes and closes what has to be.',
     }),
     japanese: ({ message }, seen) => ({
-      headline: `${seen.request} の応答の XML を読み取れません: ${brief(message)}`,
+      headline: `${seen.request} の応答の XML を読み取れません（${brief(message)}）。`,
       expected: '整形式の Native DICOM Model 文書',
       observed: brief(message),
       remedy: 'エスケープや終了タグを正しく書く XML ライブラリで文書を作成してください。',
@@ -107,13 +107,13 @@ export const METADATA_XML_WORDS: WordsFor<typeof METADATA_XML> = {
   },
   'xml-keyword-wrong': {
     english: ({ tag, keyword, expected }, seen) => ({
-      headline: `${seen.request} in XML calls (${tag.slice(0, 4)},${tag.slice(4)}) ${quoted(keyword)} instead of ${expected}.`,
+      headline: `${seen.request} in XML calls ${tagName(tag)} ${quoted(keyword)} instead of ${expected}.`,
       expected: `keyword ${expected}`,
       observed: `keyword ${quoted(keyword)}`,
       remedy: 'Take the keyword of each tag from the data dictionary, or leave it out.',
     }),
     japanese: ({ tag, keyword, expected }, seen) => ({
-      headline: `${seen.request} の XML の (${tag.slice(0, 4)},${tag.slice(4)}) のキーワードが ${expected} ではなく ${quoted(keyword)} です。`,
+      headline: `${seen.request} の XML の ${tagName(tag)} のキーワードが ${expected} ではなく ${quoted(keyword)} です。`,
       expected: `キーワード ${expected}`,
       observed: `キーワード ${quoted(keyword)}`,
       remedy: '各タグのキーワードをデータ辞書から取るか、省いてください。',
@@ -162,3 +162,7 @@ export const METADATA_XML_WORDS: WordsFor<typeof METADATA_XML> = {
     }),
   },
 };
+
+function tagName(tag: string | undefined): string {
+  return tag === undefined ? 'an attribute' : `(${tag.slice(0, 4)},${tag.slice(4)})`;
+}
