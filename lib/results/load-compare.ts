@@ -90,5 +90,21 @@ function conclude(changes: readonly LoadChange[]): Pick<LoadComparison, 'sentenc
   const better = of('better');
   const improved = better.length > 0 ? ` Better: ${better.map(({ metric }) => metric).join(', ')}.` : '';
   const open = of('undecided').length > 0 ? ` Undecided: ${of('undecided').length} of ${changes.length}.` : '';
-  return { sentence: `Nothing is worse.${improved}${open}`, exitCode: EXIT_CODES.conformant };
+  const measured = of('undecided').filter(isMeasuredWorse);
+  const nothing =
+    measured.length === 0
+      ? 'Nothing is worse.'
+      : `Nothing is shown to be worse. Measured worse: ${measured.map(measuredText).join(', ')}.`;
+  return { sentence: `${nothing}${improved}${open}`, exitCode: EXIT_CODES.conformant };
+}
+
+/** What too few runs leave undecided although it moved for the worse by more than the margin is said by name. */
+function isMeasuredWorse({ unit, change, margin }: LoadChange): boolean {
+  if (change === null) return false;
+  return unit === 'requests/s' ? change.middle < -margin : change.middle > margin;
+}
+
+function measuredText({ metric, change }: LoadChange): string {
+  const percent = Math.round(100 * (change?.middle ?? 0));
+  return `${metric} ${percent > 0 ? '+' : ''}${percent} %`;
 }
