@@ -80,15 +80,15 @@ export const LOADS: Readonly<Record<string, string>> = {
   'Worse: {metrics}': '悪化：{metrics}',
   'Nothing could be decided': '判断できる指標がありません',
   'Nothing is worse': '悪化した指標はありません',
-  'Nothing is shown to be worse. Measured worse: {measured}. Undecided: {undecided} of {count}':
-    '悪化と断定できる指標はありません。測定上の悪化：{measured}。判定保留：{count} 件中 {undecided} 件',
-  'Nothing is shown to be worse. Measured worse: {measured}. Better: {metrics}. Undecided: {undecided} of {count}':
-    '悪化と断定できる指標はありません。測定上の悪化：{measured}。改善：{metrics}。判定保留：{count} 件中 {undecided} 件',
   'Nothing is worse. Better: {metrics}': '悪化した指標はありません。改善：{metrics}',
   'Nothing is worse. Undecided: {undecided} of {count}':
     '悪化した指標はありません。判断不能：{count} 件中 {undecided} 件',
   'Nothing is worse. Better: {metrics}. Undecided: {undecided} of {count}':
     '悪化した指標はありません。改善：{metrics}。判断不能：{count} 件中 {undecided} 件',
+  'Nothing is shown to be worse; this may be: {metrics}. Undecided: {undecided} of {count}':
+    '悪化と判断できる指標はありませんが、悪化の可能性があります：{metrics}。判断不能：{count} 件中 {undecided} 件',
+  'Nothing is shown to be worse; this may be: {suspects}. Better: {metrics}. Undecided: {undecided} of {count}':
+    '悪化と判断できる指標はありませんが、悪化の可能性があります：{suspects}。改善：{metrics}。判断不能：{count} 件中 {undecided} 件',
   '{operation} throughput': '{operation} スループット',
   '{operation} failed': '{operation} 失敗率',
   '{operation} p{number}': '{operation} p{number}',
