@@ -22,7 +22,7 @@ export async function secondsWaited(sick: Sick): Promise<number> {
   Date.now = () => real() + waited;
   try {
     // What is withheld from a client is waited for in real time.
-    const target = resolveTarget({ target: server.baseUrl, embedded: false, timeoutMs: 500 }, {});
+    const target = resolveTarget({ target: server.baseUrl, embedded: true, timeoutMs: 500 }, {});
     const pause = async (milliseconds: number) => {
       waited += milliseconds;
     };
