@@ -7,7 +7,7 @@ export const HTTP_ANSWERS = {
     harm: 'not-found-or-opened',
     identity: ['failure'],
     spoils: 'answer',
-    follows: ['framing-contradictory', 'head-with-body'],
+    unread: true,
   }),
   'status-out-of-range': kind<{ readonly status: number }>({ harm: 'some-clients-only', identity: ['status'] }),
   'body-without-content': kind<{ readonly status: number; readonly bytes: number }>({
@@ -21,19 +21,17 @@ export const HTTP_ANSWERS = {
   }),
   'content-length-wrong': kind<{ readonly stated: string; readonly bytes: number }>({
     harm: 'not-found-or-opened',
-    cause: 'framing-contradictory',
   }),
-  'payload-framed-twice': kind({ harm: 'some-clients-only', cause: 'framing-contradictory', spoils: 'answer' }),
+  'payload-framed-twice': kind({ harm: 'some-clients-only', spoils: 'answer' }),
   'payload-without-length': kind({ harm: 'some-clients-only' }),
   'content-coding-not-accepted': kind<{ readonly coding: string; readonly accepted: string }>({
     harm: 'some-clients-only',
     identity: ['coding'],
-    follows: ['coding-corrupt'],
+    unread: true,
   }),
   'content-coding-corrupt': kind<{ readonly codings: readonly string[]; readonly message: string }>({
     harm: 'not-found-or-opened',
     identity: ['codings'],
-    cause: 'coding-corrupt',
     spoils: 'answer',
   }),
   'content-coding-undeclared': kind<{ readonly coding: string }>({

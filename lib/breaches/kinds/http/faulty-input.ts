@@ -6,19 +6,16 @@ export const FAULTY_INPUT = {
   'bad-parameter-not-refused': kind<StatusParameters>({
     harm: 'some-clients-only',
     identity: ['status'],
-    flaw: ({ status }) => (status < 300 ? 'other-parameter-ignored' : null),
   }),
   'bad-key-not-refused': kind<StatusParameters>({ harm: 'not-found-or-opened', identity: ['status'] }),
   'bad-uid-not-refused': kind<StatusParameters>({ harm: 'some-clients-only', identity: ['status'] }),
   'unreadable-store-not-refused': kind<StatusParameters>({
     harm: ({ status }) => (status >= 200 && status < 300 ? 'data-lost' : 'some-clients-only'),
     identity: ['status'],
-    follows: ['store refused with {status}'],
   }),
   'unsupported-store-not-refused': kind<StatusParameters>({
     harm: ({ status }) => (status >= 200 && status < 300 ? 'data-lost' : 'some-clients-only'),
     identity: ['status'],
-    follows: ['store refused with {status}'],
   }),
   'faulty-input-server-error': kind<{ readonly status: number }>({ harm: 'some-clients-only', identity: ['status'] }),
 } as const;

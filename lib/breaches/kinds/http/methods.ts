@@ -3,7 +3,7 @@ import type { StatusParameters } from './status.ts';
 
 /** Kinds of breaches of methods, conditional requests and the statuses of HTTP. */
 export const HTTP_METHODS = {
-  'head-with-body': kind({ harm: 'some-clients-only', cause: 'head-with-body' }),
+  'head-with-body': kind({ harm: 'some-clients-only', spoils: 'answer' }),
   'head-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
   'head-names-another-type': kind<{ readonly type: string; readonly expected: string | null }>({
     harm: 'some-clients-only',
@@ -17,7 +17,7 @@ export const HTTP_METHODS = {
   'store-status-undefined': kind<StatusParameters>({ harm: 'cosmetic', identity: ['status'] }),
   'partial-content-without-range': kind<{ readonly status: number }>({
     harm: 'some-clients-only',
-    cause: 'partial-content',
+    spoils: 'answer',
   }),
   'method-not-refused': kind<StatusParameters>({ harm: 'some-clients-only', identity: ['status'] }),
   'not-allowed-without-allow': kind<{ readonly method: string }>({ harm: 'cosmetic' }),

@@ -10,12 +10,11 @@ export const JSON_TEXT = {
   'json-number-non-finite': kind<{ readonly message: string }>({ harm: 'not-found-or-opened', spoils: 'answer' }),
   'json-control-character': kind<{ readonly message: string }>({ harm: 'not-found-or-opened' }),
   'json-byte-order-mark': kind({ harm: 'not-found-or-opened' }),
-  'json-not-utf8': kind<{ readonly message: string }>({ harm: 'altered', cause: 'json-not-utf8', unread: 'as text' }),
+  'json-not-utf8': kind<{ readonly message: string }>({ harm: 'altered', unread: 'as text', spoils: 'characters' }),
   /** `type` is null where the answer has no media type that can be read. */
   'json-labelled-otherwise': kind<{ readonly type: string | null }>({
     harm: 'some-clients-only',
     identity: ['type'],
-    cause: 'json-labelled',
     unread: 'as text',
   }),
   'json-charset-untrue': kind<{ readonly charset: string }>({ harm: 'altered', identity: ['charset'] }),

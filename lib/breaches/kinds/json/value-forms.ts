@@ -16,9 +16,11 @@ export const JSON_VALUE_FORMS = {
   'json-name-group-empty': kind<OfAttribute>({ harm: 'cosmetic' }),
   'json-name-group-joined': kind<OfAttribute & { readonly value: string }>({
     harm: 'wrong-patient-or-image',
-    cause: 'name-groups-mixed',
   }),
-  'json-item-no-object': kind<OfAttribute & { readonly value: string }>({ harm: 'not-found-or-opened' }),
+  'json-item-no-object': kind<OfAttribute & { readonly value: string }>({
+    harm: 'not-found-or-opened',
+    spoils: 'content',
+  }),
   /** `form` is what stands for nothing: `[]`, `[null]`, `[""]`. */
   'json-empty-written': kind<OfAttribute & { readonly form: string }>({
     harm: 'some-clients-only',
@@ -26,9 +28,8 @@ export const JSON_VALUE_FORMS = {
   }),
   'json-gap-not-null': kind<OfAttribute & { readonly value: string }>({ harm: 'some-clients-only' }),
   'json-several-of-one': kind<OfAttribute & { readonly vr: string }>({ harm: 'altered' }),
-  'json-value-malformed': kind<OfValue>({ harm: 'some-clients-only', identity: ['vr'], follows: ['padding-left'] }),
+  'json-value-malformed': kind<OfValue>({ harm: 'some-clients-only', identity: ['vr'] }),
   'json-value-with-nul': kind<OfAttribute & { readonly value: string }>({
     harm: 'some-clients-only',
-    cause: 'padding-left',
   }),
 } as const;

@@ -4,14 +4,13 @@ import { kind } from '../../kind.ts';
 export const MULTIPART = {
   'multipart-labelled-otherwise': kind<{ readonly type: string | null }>({
     harm: 'not-found-or-opened',
-    cause: 'multipart-labelled',
     spoils: 'answer',
   }),
   'multipart-without-boundary': kind<{ readonly type: string }>({ harm: 'not-found-or-opened', spoils: 'answer' }),
   'multipart-without-type': kind<{ readonly type: string }>({ harm: 'some-clients-only' }),
   'multipart-type-untrue': kind<{ readonly announced: string; readonly actual: string | null }>({
     harm: 'not-found-or-opened',
-    cause: 'multipart-type-untrue',
+    unread: true,
   }),
   'multipart-boundary-nowhere': kind<{ readonly boundary: string; readonly bytes: number }>({
     harm: 'not-found-or-opened',
@@ -20,7 +19,6 @@ export const MULTIPART = {
   'multipart-without-part': kind<{ readonly bytes: number }>({ harm: 'not-found-or-opened', spoils: 'answer' }),
   'multipart-not-closed': kind<{ readonly boundary: string; readonly bytes: number }>({
     harm: 'not-found-or-opened',
-    cause: 'multipart-not-closed',
     spoils: 'answer',
   }),
   /** The body ends within a delimiter line. */
@@ -35,6 +33,5 @@ export const MULTIPART = {
   'boundary-illegal': kind<{ readonly boundary: string; readonly length: number }>({ harm: 'some-clients-only' }),
   'boundary-not-quoted': kind<{ readonly boundary: string }>({
     harm: 'some-clients-only',
-    cause: 'boundary-not-quoted',
   }),
 } as const;

@@ -12,7 +12,7 @@ type OfElement = { readonly tag: string; readonly path: string; readonly name: s
 export const BULK_DATA = {
   'bulkdata-not-retrieved': kind<StatusParameters>({
     harm: 'not-found-or-opened',
-    follows: ['not-stored', 'deleted-another', 'bulk-data-uri-relative'],
+    says: 'absent',
   }),
   'bulkdata-octets-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
   'bulkdata-media-type': kind<OfType>({ harm: 'some-clients-only', spoils: 'answer' }),
@@ -22,6 +22,5 @@ export const BULK_DATA = {
   'bulkdata-bytes-changed': kind<OfElement & { readonly stored: number; readonly returned: number }>({
     harm: harmOfElement,
     unread: true,
-    follows: ['multipart-not-closed'],
   }),
 } as const;

@@ -9,10 +9,10 @@ type Detail = { readonly rule: string; readonly at: number; readonly detail: str
 /** What is wrong with the data sets of the PS3.10 files that a server returns. */
 export const DATA_SET = {
   /** It is in another encoding than the transfer syntax that the file meta information names. */
-  'data-set-encoding': kind<Detail>({ harm: 'not-found-or-opened', cause: 'data-set-encoding' }),
+  'data-set-encoding': kind<Detail>({ harm: 'not-found-or-opened', spoils: 'part' }),
   'data-set-truncated': kind<Detail>({ harm: 'data-lost', spoils: 'part', unread: true }),
   'data-set-trailing-bytes': kind<Detail>({ harm: 'some-clients-only', unread: true }),
-  'data-set-odd-length': kind<Detail>({ harm: 'some-clients-only', cause: 'odd-length' }),
+  'data-set-odd-length': kind<Detail>({ harm: 'some-clients-only', spoils: 'characters' }),
   'data-set-value-length': kind<Detail>({ harm: 'some-clients-only' }),
   'data-set-padding': kind<Detail>({ harm: 'cosmetic' }),
   'data-set-out-of-order': kind<Detail>({ harm: 'some-clients-only' }),
@@ -21,8 +21,8 @@ export const DATA_SET = {
     harm: 'not-found-or-opened',
     identity: ['rule'],
   }),
-  'data-set-character-set': kind<Detail>({ harm: 'altered', cause: 'character-set', follows: ['odd-length'] }),
+  'data-set-character-set': kind<Detail>({ harm: 'altered', spoils: 'characters', unread: 'characters' }),
   'pixel-data-vr': kind<Detail>({ harm: 'not-found-or-opened' }),
-  'pixel-data-encapsulation': kind<Detail>({ harm: 'not-found-or-opened', cause: 'pixel-encapsulation' }),
+  'pixel-data-encapsulation': kind<Detail>({ harm: 'not-found-or-opened', spoils: 'part' }),
   'pixel-data-offset-table': kind<Detail>({ harm: 'some-clients-only' }),
 } as const;

@@ -12,38 +12,32 @@ export const FIDELITY = {
   'element-lost': kind<OfElement & { readonly vr: string; readonly size: number }>({
     harm: 'data-lost',
     unread: true,
-    cause: 'elements-lost',
+    says: 'absent',
   }),
   'element-emptied': kind<OfElement & { readonly stored: string | null }>({
     harm: 'data-lost',
-    cause: 'elements-emptied',
   }),
   'empty-element-lost': kind<OfElement & { readonly vr: string }>({
     harm: 'some-clients-only',
     unread: true,
-    cause: 'empty-elements-lost',
-    follows: ['elements-lost'],
+    says: 'absent',
   }),
   'private-element-lost': kind<OfElement & { readonly vr: string; readonly size: number }>({
     harm: 'data-lost',
     unread: true,
-    cause: 'private-elements-lost',
-    follows: ['elements-lost'],
+    says: 'absent',
   }),
   /** `stored` and `returned` are texts; null where the value is bytes. */
   'element-changed': kind<OfElement & { readonly stored: string | null; readonly returned: string | null }>({
     harm: harmOfElement,
     identity: ['tag'],
-    alike: 'other-value',
-    explains: ['other value of {tag}'],
-    alters: true,
-    manyAreOne: true,
+    says: 'altered',
   }),
   /** Only characters beyond ASCII differ: the text was written, or labelled, in another character set. */
   'element-text-garbled': kind<OfElement & { readonly stored: string; readonly returned: string }>({
     harm: 'altered',
-    cause: 'text-garbled',
-    follows: ['character-set'],
+    says: 'altered',
+    unread: 'characters',
   }),
   'element-vr-changed': kind<OfElement & { readonly stored: string; readonly returned: string }>({
     harm: 'some-clients-only',
@@ -74,7 +68,7 @@ export const FIDELITY = {
   >({
     harm: 'some-clients-only',
     identity: ['tag'],
-    follows: ['elements-lost', 'elements-emptied', 'empty-elements-lost', 'private-elements-lost', 'text-garbled'],
+    says: 'altered',
   }),
   'addition-untraced': kind<OfInstance & { readonly tags: readonly string[]; readonly count: number }>({
     harm: 'altered',

@@ -12,41 +12,42 @@ export const FRAMES = {
   'frames-not-retrieved': kind<StatusParameters>({
     harm: 'not-found-or-opened',
     identity: ['status'],
-    follows: ['not-stored', 'deleted-another', 'wrong-frame'],
+    says: 'absent',
   }),
   'frames-media-type': kind<OfType>({ harm: 'some-clients-only', spoils: 'answer' }),
   'frame-part-media-type': kind<OfType>({ harm: 'not-found-or-opened' }),
   'frames-missing': kind<{ readonly asked: number; readonly returned: number }>({
     harm: 'data-lost',
     unread: true,
-    cause: 'frames-missing',
+    says: 'absent',
   }),
   'frames-too-many': kind<{ readonly asked: number; readonly returned: number }>({
     harm: 'some-clients-only',
     unread: true,
-    cause: 'frames-too-many',
+    says: 'foreign',
   }),
   'frames-counted-otherwise': kind<{ readonly asked: number; readonly returned: number }>({
     harm: 'wrong-patient-or-image',
-    cause: 'wrong-frame',
+    says: 'foreign',
+    misreads: 'frame number',
   }),
   'frames-in-another-order': kind<{ readonly asked: number; readonly returned: number }>({
     harm: 'wrong-patient-or-image',
-    cause: 'wrong-frame',
+    says: 'foreign',
   }),
   'frame-bytes-changed': kind<OfFrame>({
     harm: 'altered',
-    follows: ['wrong-frame', 'part-location-of-another'],
+    says: 'altered',
   }),
   'frame-cut-short': kind<OfFrame>({
     harm: 'altered',
     unread: true,
-    follows: ['wrong-frame', 'part-location-of-another'],
+    says: 'altered',
   }),
   'frame-too-long': kind<OfFrame>({
     harm: 'altered',
     unread: true,
-    follows: ['wrong-frame', 'part-location-of-another'],
+    says: 'altered',
   }),
   'frame-sent-as-file': kind<OfFrame>({ harm: 'not-found-or-opened' }),
 } as const;

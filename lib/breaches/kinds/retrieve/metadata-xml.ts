@@ -5,27 +5,23 @@ import type { StatusParameters } from '../http/status.ts';
 export const METADATA_XML = {
   'xml-refused': kind<StatusParameters>({
     harm: 'some-clients-only',
-    perRoute: true,
-    follows: ['search-fails', 'metadata-not-retrieved'],
   }),
   'xml-answered-in-json': kind<{ readonly type: string | null }>({
     harm: 'some-clients-only',
-    perRoute: true,
-    follows: ['accept-ignored', 'json-labelled', 'metadata-not-a-list'],
+    says: 'ignored',
   }),
   'xml-media-type': kind<{ readonly type: string | null }>({
     harm: 'some-clients-only',
     spoils: 'answer',
-    follows: ['json-labelled', 'multipart-labelled'],
   }),
   'xml-part-count': kind<{ readonly count: number; readonly expected: number }>({
     harm: 'not-found-or-opened',
     unread: true,
-    follows: ['xml-lacks-document'],
+    says: 'absent',
   }),
   'xml-lacks-document': kind<{ readonly uid: string; readonly parts: number }>({
     harm: 'not-found-or-opened',
     unread: true,
-    cause: 'xml-lacks-document',
+    says: 'absent',
   }),
 } as const;

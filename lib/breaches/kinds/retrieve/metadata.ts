@@ -1,6 +1,6 @@
 import { harmOfElement } from '../../element-harm.ts';
 import { kind } from '../../kind.ts';
-import { flawOfRefusal, flawOfType, type StatusParameters } from '../http/status.ts';
+import type { StatusParameters } from '../http/status.ts';
 
 /** An instance: its SOP Instance UID, and its name for people. */
 type OfInstance = { readonly instance: string; readonly name: string };
@@ -12,72 +12,62 @@ export const METADATA = {
   'metadata-not-retrieved': kind<StatusParameters>({
     harm: 'not-found-or-opened',
     identity: ['status'],
-    cause: 'metadata-not-retrieved',
-    flaw: flawOfRefusal,
-    follows: ['not-stored', 'deleted-another'],
+    says: 'absent',
   }),
   'metadata-not-json': kind<{ readonly type: string | null; readonly bytes: number }>({
     harm: 'not-found-or-opened',
     spoils: 'answer',
-    flaw: flawOfType,
   }),
   /** `seen` is the beginning of what stands there. */
   'metadata-not-a-list': kind<{ readonly seen: string }>({
     harm: 'not-found-or-opened',
     spoils: 'answer',
-    cause: 'metadata-not-a-list',
-    alike: 'not-a-list',
   }),
   'metadata-lacks-instance': kind<OfInstance & { readonly count: number }>({
     harm: 'not-found-or-opened',
     unread: true,
-    follows: ['not-stored', 'deleted-another', 'foreign-metadata'],
+    says: 'absent',
   }),
   'metadata-repeats-instance': kind<OfInstance & { readonly count: number }>({ harm: 'some-clients-only' }),
   'metadata-of-foreign-instance': kind<{ readonly instance: string }>({
     harm: 'wrong-patient-or-image',
-    cause: 'foreign-metadata',
-    follows: ['stray-stored'],
+    says: 'foreign',
   }),
   'metadata-without-instance-uid': kind({ harm: 'not-found-or-opened', unread: true }),
   /** More than half of the attributes of the instances; `missing` counts those that are not there. */
   'metadata-lacks-most-attributes': kind<{ readonly missing: number; readonly of: number }>({
     harm: 'not-found-or-opened',
     unread: true,
-    cause: 'metadata-lacks-most',
+    spoils: 'content',
   }),
   'metadata-lacks-attribute': kind<OfAttribute>({
     harm: harmOfElement,
     unread: true,
-    cause: 'metadata-lacks',
-    explains: ['{tag} left out'],
+    says: 'absent',
   }),
   'metadata-lacks-empty-attribute': kind<OfAttribute>({
     harm: 'some-clients-only',
-    alike: 'empty-left-out',
     unread: true,
-    follows: ['metadata-lacks'],
   }),
   'metadata-lacks-private-attribute': kind<OfAttribute>({
     harm: 'altered',
     unread: true,
-    follows: ['metadata-lacks', 'private-creators-left-out'],
+    says: 'absent',
   }),
   'metadata-lacks-binary-attribute': kind<OfAttribute>({
     harm: 'altered',
     unread: true,
-    follows: ['metadata-lacks'],
+    says: 'absent',
   }),
   'metadata-adds-attribute': kind<{ readonly tag: string; readonly name: string }>({
     harm: 'some-clients-only',
     unread: true,
-    follows: ['metadata-lacks-most'],
   }),
   'metadata-has-file-meta': kind<{ readonly tag: string }>({ harm: 'cosmetic' }),
   'metadata-lacks-pixel-data': kind<{ readonly tag: string }>({
     harm: 'not-found-or-opened',
     unread: true,
-    follows: ['metadata-lacks-most'],
+    says: 'absent',
   }),
   'metadata-holds-pixel-data': kind<{ readonly tag: string }>({ harm: 'some-clients-only' }),
 } as const;

@@ -1,24 +1,22 @@
 import { kind } from '../../kind.ts';
-import { flawOfRefusal, flawOfType, type StatusParameters } from '../http/status.ts';
+import type { StatusParameters } from '../http/status.ts';
 
 /** Pictures that a server renders. */
 export const RENDERED = {
   'rendered-not-retrieved': kind<StatusParameters>({
     harm: 'not-found-or-opened',
-    cause: 'rendered-refused',
-    flaw: flawOfRefusal,
-    follows: ['not-stored', 'deleted-another'],
+    says: 'absent',
   }),
-  'rendered-png-refused': kind<StatusParameters>({ harm: 'some-clients-only', follows: ['rendered-refused'] }),
-  'rendered-gif-refused': kind<StatusParameters>({ harm: 'some-clients-only', follows: ['rendered-refused'] }),
-  'rendered-no-picture': kind<{ readonly type: string | null }>({ harm: 'not-found-or-opened', flaw: flawOfType }),
+  'rendered-png-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  'rendered-gif-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  'rendered-no-picture': kind<{ readonly type: string | null }>({ harm: 'not-found-or-opened' }),
   /** `found` is the media type of the format that the bytes have; null where they are no known picture. */
   'rendered-bytes-of-another-format': kind<{ readonly type: string; readonly found: string | null }>({
     harm: 'not-found-or-opened',
   }),
   'rendered-in-another-format': kind<{ readonly asked: string; readonly type: string | null }>({
     harm: 'some-clients-only',
-    follows: ['accept-ignored'],
+    says: 'ignored',
   }),
   'rendered-jpeg-not-baseline': kind<{ readonly process: number | null; readonly bits: number | null }>({
     harm: 'some-clients-only',

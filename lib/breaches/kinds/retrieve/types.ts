@@ -11,38 +11,35 @@ type OfSyntax = { readonly returned: string; readonly stored: string | null };
 export const RETRIEVE_TYPES = {
   'single-part-badly-refused': kind<StatusParameters>({
     harm: 'some-clients-only',
-    follows: ['accept-ignored', 'partial-content'],
   }),
-  'single-part-answered-otherwise': kind<OfType>({ harm: 'some-clients-only', follows: ['accept-ignored'] }),
+  'single-part-answered-otherwise': kind<OfType>({ harm: 'some-clients-only', says: 'ignored' }),
   'several-answered-as-one': kind<StatusParameters>({ harm: 'data-lost' }),
   'several-as-single-part-not-refused': kind<StatusParameters>({
     harm: 'some-clients-only',
-    follows: ['accept-ignored'],
+    says: 'ignored',
   }),
   'anything-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
   'anything-answered-otherwise': kind<OfType>({
     harm: 'some-clients-only',
-    follows: ['multipart-labelled', 'instances-media-type'],
+    says: 'ignored',
   }),
   'default-transfer-syntax-refused': kind<StatusParameters>({ harm: 'not-found-or-opened' }),
   'any-transfer-syntax-refused': kind<StatusParameters>({
     harm: 'not-found-or-opened',
-    cause: 'any-transfer-syntax-refused',
   }),
   'forbidden-transfer-syntax': kind<OfSyntax>({
     harm: 'not-found-or-opened',
-    cause: 'forbidden-transfer-syntax',
-    follows: ['data-set-encoding'],
+    unread: true,
   }),
   'default-transfer-syntax-not-used': kind<OfSyntax>({
     harm: 'some-clients-only',
-    follows: ['data-set-encoding'],
+    unread: true,
   }),
   'asked-transfer-syntax-not-used': kind<OfSyntax & { readonly asked: readonly string[] }>({
     harm: 'not-found-or-opened',
-    follows: ['pixel-encapsulation'],
+    unread: true,
   }),
-  'recompressed-with-loss': kind<OfSyntax>({ harm: 'altered', follows: ['pixel-encapsulation'] }),
+  'recompressed-with-loss': kind<OfSyntax>({ harm: 'altered', unread: true }),
   'part-transfer-syntax-unlisted': kind<{ readonly type: string; readonly transferSyntax: string }>({
     harm: 'not-found-or-opened',
   }),

@@ -24,11 +24,10 @@ export const SEARCH_ATTRIBUTES = {
   'search-attribute-missing': kind<Of>({
     harm: harmOfAbsence,
     identity: ['tag'],
-    follows: ['{tag} left out'],
-    manyAreOne: true,
     unread: true,
+    says: 'absent',
   }),
-  'search-empty-attribute-missing': kind<Of>({ harm: 'cosmetic', alike: 'empty-left-out', unread: true }),
+  'search-empty-attribute-missing': kind<Of>({ harm: 'cosmetic', unread: true }),
   /** `parent` is the level above whose attributes are left out. */
   'search-lacks-parent-attributes': kind<Of & { readonly parent: string }>({ harm: 'some-clients-only', unread: true }),
   'search-attribute-without-value': kind<Of & { readonly expected: string }>({
@@ -38,20 +37,17 @@ export const SEARCH_ATTRIBUTES = {
   'search-value-differs': kind<Differs>({
     harm: harmOfValue,
     identity: ['tag'],
-    alike: 'other-value',
-    explains: ['other value of {tag}'],
-    alters: true,
+    says: 'altered',
   }),
   'search-sequence-items-differ': kind<Of & { readonly expected: number; readonly actual: number }>({
     harm: 'altered',
     identity: ['tag'],
   }),
   /** Fewer than there are, as before the last store. */
-  'search-count-too-small': kind<Differs>({ harm: 'not-found-or-opened', follows: ['not-stored', 'stored-not-found'] }),
-  'search-count-differs': kind<Differs>({ harm: 'altered', identity: ['tag'], follows: ['deleted-still-found'] }),
+  'search-count-too-small': kind<Differs>({ harm: 'not-found-or-opened', says: 'absent' }),
+  'search-count-differs': kind<Differs>({ harm: 'altered', identity: ['tag'], says: 'foreign' }),
   'search-modalities-differ': kind<{ readonly expected: readonly string[]; readonly actual: readonly string[] }>({
     harm: 'not-found-or-opened',
-    alters: true,
   }),
   'search-availability-undefined': kind<{ readonly actual: string }>({ harm: 'some-clients-only' }),
   'search-timezone-malformed': kind<{ readonly actual: string }>({ harm: 'altered' }),

@@ -12,21 +12,18 @@ export const SEARCH_INCLUDE = {
   }),
   'includefield-ignored': kind<Of & Form>({
     harm: 'some-clients-only',
-    cause: 'includefield-ignored',
-    flaw: () => 'includefield-ignored',
-    follows: ['keys-not-combined'],
+    says: 'ignored',
+    misreads: 'includefield',
   }),
   'includefield-form-ignored': kind<Of & Form>({
     harm: 'some-clients-only',
     identity: ['form'],
-    follows: ['includefield-ignored', 'keys-not-combined'],
+    says: 'ignored',
   }),
-  'includefield-leaves-out': kind<Of>({ harm: 'some-clients-only', follows: ['keys-not-combined'] }),
+  'includefield-leaves-out': kind<Of>({ harm: 'some-clients-only', says: 'absent' }),
   'includefield-value-differs': kind<Of & { readonly expected: string; readonly actual: string }>({
     harm: 'altered',
-    apart: ['tag'],
-    follows: ['other value of {tag}'],
-    alters: true,
+    says: 'altered',
   }),
   /** `lower` is the level to which the attribute belongs. */
   'includefield-of-lower-level': kind<Of & { readonly lower: string }>({ harm: 'altered' }),
@@ -36,6 +33,6 @@ export const SEARCH_INCLUDE = {
   /** `above` is the level to which the attribute belongs. */
   'includefield-from-above-ignored': kind<Of & { readonly above: string }>({
     harm: 'some-clients-only',
-    follows: ['includefield-ignored', 'keys-not-combined'],
+    says: 'ignored',
   }),
 } as const;

@@ -7,47 +7,43 @@ type Page = { readonly limit: number; readonly offset: number; readonly results:
 export const SEARCH_PAGES = {
   'page-longer-than-limit': kind<Page>({
     harm: 'some-clients-only',
-    cause: 'limit-ignored',
-    flaw: () => 'limit-ignored',
-    follows: ['keys-not-combined'],
+    misreads: 'limit',
   }),
   'page-repeats-result': kind<Page & { readonly uid: string }>({
     harm: 'not-found-or-opened',
-    cause: 'offset-ignored',
-    follows: ['limit-ignored', 'order-changes', 'keys-not-combined'],
     unread: true,
+    says: 'foreign',
+    misreads: 'offset',
   }),
   'page-too-long': kind<Page & { readonly expected: number }>({
     harm: 'not-found-or-opened',
-    follows: ['offset-ignored', 'limit-ignored', 'keys-not-combined'],
+    says: 'foreign',
   }),
   'page-too-short': kind<Page & { readonly expected: number }>({
     harm: 'not-found-or-opened',
-    follows: ['keys-not-combined'],
+    says: 'absent',
   }),
-  'page-foreign-result': kind<Page & { readonly uid: string }>({ harm: 'not-found-or-opened' }),
+  'page-foreign-result': kind<Page & { readonly uid: string }>({ harm: 'not-found-or-opened', says: 'foreign' }),
   /** limit=1 and a UID find nothing, although the entity is stored. */
   'limit-counts-candidates': kind<{ readonly level: string; readonly uid: string }>({
     harm: 'not-found-or-opened',
-    follows: ['keys-not-combined'],
+    says: 'absent',
   }),
   'search-order-changes': kind<{ readonly results: number; readonly index: number }>({
     harm: 'not-found-or-opened',
-    cause: 'order-changes',
   }),
   'search-repeated-differs': kind<{ readonly results: number; readonly expected: number }>({
     harm: 'not-found-or-opened',
   }),
-  'page-without-warning': kind<{ readonly remaining: number }>({ harm: 'cosmetic', follows: ['limit-ignored'] }),
+  'page-without-warning': kind<{ readonly remaining: number }>({ harm: 'cosmetic', says: 'absent' }),
   'page-warning-with-other-number': kind<{ readonly remaining: number; readonly warnings: readonly string[] }>({
     harm: 'cosmetic',
   }),
   'page-beyond-end-fails': kind<{ readonly status: number; readonly expected: readonly string[] }>({
     harm: 'some-clients-only',
-    follows: ['no-match-status'],
   }),
   'page-beyond-end-not-empty': kind<{ readonly results: number }>({
     harm: 'some-clients-only',
-    follows: ['offset-ignored', 'everything-for-none', 'keys-not-combined'],
+    says: 'foreign',
   }),
 } as const;

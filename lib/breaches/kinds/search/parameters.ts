@@ -9,17 +9,16 @@ export const SEARCH_PARAMETERS = {
   'search-refuses-unknown-parameter': kind<Refused>({ harm: 'some-clients-only' }),
   'search-changed-by-unknown-parameter': kind<Counts>({
     harm: 'some-clients-only',
-    follows: ['keys-not-combined'],
+    says: 'ignored',
   }),
   'search-fails-on-empty-key': kind<Refused & { readonly key: string }>({ harm: 'some-clients-only' }),
   'search-finds-nothing-by-empty-key': kind<{ readonly key: string }>({ harm: 'some-clients-only' }),
   'search-refuses-unsupported-key': kind<Refused & { readonly key: string }>({
     harm: 'some-clients-only',
-    follows: ['no match is answered {status}'],
   }),
   'search-changed-by-unsupported-key': kind<Counts & { readonly key: string }>({
     harm: 'some-clients-only',
-    follows: ['keys-not-combined', 'something for no match'],
+    says: 'ignored',
   }),
   'search-fails-on-key-of-no-value': kind<Refused & { readonly key: string }>({ harm: 'some-clients-only' }),
   /** `value` is that of fuzzymatching: `true` or `false`. */
@@ -27,6 +26,5 @@ export const SEARCH_PARAMETERS = {
   'fuzzymatching-loses-results': kind<Counts & { readonly value: string }>({ harm: 'not-found-or-opened' }),
   'fuzzymatching-ignored-silently': kind<{ readonly tried: number }>({
     harm: 'some-clients-only',
-    flaw: () => 'other-parameter-ignored',
   }),
 } as const;

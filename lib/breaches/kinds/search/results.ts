@@ -1,6 +1,5 @@
 import type { Harm } from '../../harm.ts';
 import { kind } from '../../kind.ts';
-import { flawOfType } from '../http/status.ts';
 
 /** Level of the entities that a search lists: `study`, `series` or `instance`. */
 type AtLevel = { readonly level: string };
@@ -13,13 +12,11 @@ export const SEARCH_RESULTS = {
   'search-not-offered': kind<Status & { readonly resource: string }>({
     harm: 'not-found-or-opened',
     identity: ['resource'],
-    flaw: () => 'missing',
   }),
-  'search-fails': kind<Status>({ harm: 'not-found-or-opened', cause: 'search-fails' }),
+  'search-fails': kind<Status>({ harm: 'not-found-or-opened', unread: true }),
   'search-answer-not-json': kind<{ readonly type: string | null; readonly bytes: number }>({
     harm: 'not-found-or-opened',
     spoils: 'answer',
-    flaw: flawOfType,
   }),
   /** `bound` is what the harness reads at most, in words. */
   'search-answer-too-long': kind<{ readonly expected: number; readonly bound: string }>({
@@ -27,50 +24,44 @@ export const SEARCH_RESULTS = {
   }),
   'search-finds-nothing': kind<AtLevel & { readonly expected: number; readonly status: number }>({
     harm: 'not-found-or-opened',
-    explains: ['{level} search finds nothing'],
-    follows: ['not-stored', 'stored-not-found', 'keys-not-combined'],
     unread: true,
+    says: 'absent',
+    misreads: 'key',
   }),
   'search-misses-stored': kind<AtLevel & { readonly uid: string; readonly results: number }>({
     harm: 'not-found-or-opened',
-    perRoute: true,
-    follows: ['not-stored', 'stored-not-found'],
     unread: true,
+    says: 'absent',
   }),
   'search-repeats-result': kind<AtLevel & { readonly uid: string; readonly times: number }>({
     harm: 'some-clients-only',
   }),
   'search-finds-foreign': kind<AtLevel & { readonly uid: string; readonly expected: number }>({
     harm: 'wrong-patient-or-image',
-    perRoute: true,
-    follows: ['path-ignored', 'keys-not-combined', 'keywords-ignored', 'deleted-still-found'],
     unread: true,
+    says: 'foreign',
   }),
   'search-ignores-path': kind<AtLevel & { readonly results: number }>({
     harm: 'wrong-patient-or-image',
-    cause: 'path-ignored',
+    misreads: 'path',
   }),
   'search-results-not-array': kind<{ readonly body: string }>({
     harm: 'not-found-or-opened',
-    cause: 'results-not-array',
-    alike: 'not-a-list',
+    spoils: 'answer',
   }),
   'search-result-not-data-set': kind<{ readonly item: string }>({ harm: 'not-found-or-opened' }),
   'search-no-match-status': kind<Status>({
     harm: 'some-clients-only',
-    cause: 'no-match-status',
-    explains: ['no match is answered {status}'],
   }),
   'search-no-match-with-body': kind<{ readonly bytes: number }>({ harm: 'cosmetic' }),
   'search-no-match-not-empty-list': kind<{ readonly body: string }>({
     harm: 'some-clients-only',
-    explains: ['something for no match'],
-    follows: ['results-not-array'],
+    unread: true,
   }),
   /** A value that is stored selects, and one that nothing has lists all there is. */
   'search-no-match-finds-others': kind<AtLevel & { readonly key: string; readonly results: number }>({
     harm: 'wrong-patient-or-image',
-    cause: 'everything-for-none',
+    misreads: 'key',
   }),
   'search-below-unknown-fails': kind<Status>({ harm: 'some-clients-only' }),
 } as const;

@@ -4,13 +4,11 @@ import { kind } from '../../kind.ts';
 export const STORE_REPEATED = {
   'repeated-store-server-error': kind<{ readonly status: number }>({
     harm: 'some-clients-only',
-    follows: ['store-status'],
   }),
   'repeated-store-duplicated': kind<{ readonly instance: string; readonly count: number }>({ harm: 'altered' }),
-  'repeated-store-lost': kind<{ readonly instance: string }>({ harm: 'data-lost' }),
+  'repeated-store-lost': kind<{ readonly instance: string }>({ harm: 'data-lost', says: 'lost' }),
   'changed-content-lost': kind<{ readonly instance: string; readonly operation: string }>({
     harm: 'data-lost',
-    cause: 'changed-content-lost',
   }),
   /** `operation` does not show the instance, others do. */
   'changed-content-hidden': kind<{ readonly instance: string; readonly operation: string }>({

@@ -11,13 +11,12 @@ export const STORE_RESPONSE_LISTS = {
   'stored-not-listed': kind<OfInstance & { readonly listed: number }>({
     harm: 'some-clients-only',
     unread: true,
-    follows: ['store-item-unnamed'],
+    says: 'absent',
   }),
   'refused-not-listed': kind<OfInstance & { readonly listed: number }>({
     harm: 'data-lost',
-    cause: 'refused-not-listed',
     unread: true,
-    follows: ['store-item-unnamed', 'refused-listed-as-stored'],
+    says: 'absent',
   }),
   'store-lists-twice': kind<OfInstance & OfAttribute & { readonly count: number }>({
     harm: 'some-clients-only',
@@ -25,15 +24,15 @@ export const STORE_RESPONSE_LISTS = {
   }),
   'refused-listed-as-stored': kind<OfInstance>({
     harm: 'data-lost',
-    cause: 'refused-listed-as-stored',
+    says: 'foreign',
   }),
   'stored-listed-as-failed': kind<OfInstance>({ harm: 'some-clients-only' }),
   'store-lists-unknown-instance': kind<{ readonly instance: string }>({
     harm: 'some-clients-only',
-    cause: 'store-item-unnamed',
+    spoils: 'content',
   }),
-  'store-item-without-instance': kind<OfAttribute>({ harm: 'some-clients-only', cause: 'store-item-unnamed' }),
-  'store-item-without-attribute': kind<OfAttribute>({ harm: 'some-clients-only', identity: ['tag'] }),
+  'store-item-without-instance': kind<OfAttribute>({ harm: 'some-clients-only', spoils: 'content' }),
+  'store-item-without-attribute': kind<OfAttribute>({ harm: 'some-clients-only', identity: ['tag'], unread: true }),
   'store-attribute-malformed': kind<OfAttribute & { readonly seen: string }>({
     harm: 'some-clients-only',
     identity: ['tag'],
