@@ -13,15 +13,16 @@ function at(id: string, found: Omit<Breach, 'grade' | 'exchange'>, grade: Grade 
   return { ...found, grade, exchange: id };
 }
 
+/** A request of its own for each id. */
+const asked = (id: string) => {
+  const url = `http://127.0.0.1:8042/dicom-web/studies/1.2/${id}`;
+  return exchange(id, { request: { method: id.startsWith('store') ? 'POST' : 'GET', url, headers: [], body: null } });
+};
+
 /** Codes of the breaches in each group, the lead first. */
 function groups(...breaches: readonly Breach[]): string[][] {
   const findings = breaches.map((one) => finding('JSON-001', one.grade, { breaches: [one] }));
-  const url = (id: string) => `http://127.0.0.1:8042/dicom-web/studies/1.2/${id}`;
-  const exchanges = [...new Set(breaches.map(({ exchange: id }) => id ?? ''))].map((id) =>
-    exchange(id, {
-      request: { method: id.startsWith('store') ? 'POST' : 'GET', url: url(id), headers: [], body: null },
-    }),
-  );
+  const exchanges = [...new Set(breaches.map(({ exchange: id }) => id ?? ''))].map(asked);
   return causesOf(resultsOf([scenario('T01', findings)], exchanges)).map(({ sightings }) =>
     sightings.map(({ breach: { code } }) => code),
   );
@@ -169,7 +170,7 @@ test('what has a breach that stands alone is a problem of its own, whatever else
     at(id, seen('data-set-truncated', { kind: 'bytes', offset: 4, part: 0 }, { rule: 'x', at: 4, detail: 'it ends' }));
   const found = finding('JSON-001', 'fail', { breaches: [cut('a'), cut('b')] });
   const ending = finding('MP-004', 'fail', { breaches: [at('b', notClosed(10))], exchanges: ['a', 'b'] });
-  const causes = causesOf(resultsOf([scenario('T01', [found, ending])], [exchange('a'), exchange('b')]));
+  const causes = causesOf(resultsOf([scenario('T01', [found, ending])], ['a', 'b'].map(asked)));
   assert.deepEqual(
     causes.map(({ lead }) => lead.breach.code),
     ['data-set-truncated', 'multipart-not-closed'],
@@ -178,14 +179,14 @@ test('what has a breach that stands alone is a problem of its own, whatever else
 
 /** A run of exchanges in order, each with what it shows. */
 function run(
-  ...asked: readonly { method: string; path: string; found?: Omit<Breach, 'grade' | 'exchange'> }[]
+  ...sent: readonly { method: string; path: string; found?: Omit<Breach, 'grade' | 'exchange'> }[]
 ): string[] {
-  const exchanges = asked.map(({ method, path }, index) =>
+  const exchanges = sent.map(({ method, path }, index) =>
     exchange(`T18.${index}`, {
       request: { method, url: `http://127.0.0.1:8042/dicom-web${path}`, headers: [], body: null },
     }),
   );
-  const findings = asked.flatMap(({ found }, index) =>
+  const findings = sent.flatMap(({ found }, index) =>
     found ? [finding('DELETE-002', 'fail', { breaches: [at(`T18.${index}`, found)] })] : [],
   );
   return causesOf(resultsOf([scenario('T18', findings)], exchanges)).map(({ lead }) => lead.breach.code);
