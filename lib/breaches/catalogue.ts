@@ -1,6 +1,7 @@
 import type { Harm } from './harm.ts';
 import type { Kind, Parameters, Spoilt } from './kind.ts';
 import { DELETE } from './kinds/delete/delete.ts';
+import { ACCESS } from './kinds/http/access.ts';
 import { HTTP_ANSWERS } from './kinds/http/answers.ts';
 import { HTTP_CONTENT } from './kinds/http/content.ts';
 import { FAULTY_INPUT } from './kinds/http/faulty-input.ts';
@@ -47,6 +48,7 @@ export const CATALOGUE = {
   ...FAULTY_INPUT,
   ...STATUS,
   ...LINKS,
+  ...ACCESS,
   ...JSON_TEXT,
   ...JSON_ATTRIBUTES,
   ...JSON_VALUE_FORMS,

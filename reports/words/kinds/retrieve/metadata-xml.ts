@@ -1,5 +1,5 @@
 import type { METADATA_XML } from '../../../../lib/breaches/kinds/retrieve/metadata-xml.ts';
-import { counted, quoted } from '../../quote.ts';
+import { alternatives, attributeName, brief, counted, either, quoted } from '../../quote.ts';
 import { statusTold, typeTold } from '../../status-told.ts';
 import type { WordsFor } from '../../telling.ts';
 
@@ -85,6 +85,102 @@ export const METADATA_XML_WORDS: WordsFor<typeof METADATA_XML> = {
       observed: `${parts} パートのうちになし`,
       effect: 'XML を読むクライアントは、このオブジェクトの存在を知ることができません。',
       remedy: 'データセットごとに 1 パートを、JSON と同じ内容で送ってください。',
+    }),
+  },
+  'xml-unreadable': {
+    english: ({ message }, seen) => ({
+      headline: `${seen.request} is answered with XML that cannot be read: ${brief(message)}`,
+      expected: 'a well-formed document of the Native DICOM Model',
+      observed: brief(message),
+      effect: 'Clients that read the Native DICOM Model show nothing of the study.',
+      remedy: 'Write the document with an XML library, which escapes and closes what has to be.',
+    }),
+    japanese: ({ message }, seen) => ({
+      headline: `${seen.request} の応答の XML を読み取れません: ${brief(message)}`,
+      expected: '整形式の Native DICOM Model 文書',
+      observed: brief(message),
+      effect: 'Native DICOM Model を読むクライアントは、検査を表示できません。',
+      remedy: 'エスケープや終了タグを正しく書く XML ライブラリで文書を作成してください。',
+    }),
+  },
+  'xml-vr-wrong': {
+    english: ({ tag, vr, expected }, seen) => ({
+      headline: `${seen.request} in XML gives ${attributeName(tag)} the vr ${quoted(vr)} instead of ${either(expected)}.`,
+      expected: `vr ${either(expected)}`,
+      observed: `vr ${quoted(vr)}`,
+      effect: 'A client reads the value as another type than it is, or refuses it.',
+      remedy: 'Write the vr of the data dictionary, as in the JSON form.',
+    }),
+    japanese: ({ tag, vr, expected }, seen) => ({
+      headline: `${seen.request} の XML の ${attributeName(tag)} の vr が ${alternatives(expected)} ではなく ${quoted(vr)} です。`,
+      expected: `vr ${alternatives(expected)}`,
+      observed: `vr ${quoted(vr)}`,
+      effect: 'クライアントが値を別の型として読むか、拒否します。',
+      remedy: 'JSON 形式と同じく、データ辞書の vr を書いてください。',
+    }),
+  },
+  'xml-keyword-wrong': {
+    english: ({ tag, keyword, expected }, seen) => ({
+      headline: `${seen.request} in XML calls (${tag.slice(0, 4)},${tag.slice(4)}) ${quoted(keyword)} instead of ${expected}.`,
+      expected: `keyword ${expected}`,
+      observed: `keyword ${quoted(keyword)}`,
+      effect: 'A client that finds attributes by keyword shows the value under another name.',
+      remedy: 'Take the keyword of each tag from the data dictionary, or leave it out.',
+    }),
+    japanese: ({ tag, keyword, expected }, seen) => ({
+      headline: `${seen.request} の XML の (${tag.slice(0, 4)},${tag.slice(4)}) のキーワードが ${expected} ではなく ${quoted(keyword)} です。`,
+      expected: `キーワード ${expected}`,
+      observed: `キーワード ${quoted(keyword)}`,
+      effect: 'キーワードで属性を探すクライアントが、値を別の名前で表示します。',
+      remedy: '各タグのキーワードをデータ辞書から取るか、省いてください。',
+    }),
+  },
+  'xml-value-differs': {
+    english: ({ tag, expected, actual }, seen) => ({
+      headline: `${seen.request} in XML has ${attributeName(tag)} with another value than is stored: ${actual} instead of ${expected}.`,
+      expected: `${attributeName(tag)} ${expected}`,
+      observed: String(actual),
+      effect: 'Users of clients that read XML see another value than was stored, and take it for true.',
+      remedy: 'Write in XML the values of the JSON form (PS3.18 Table F.3.1-1).',
+    }),
+    japanese: ({ tag, expected, actual }, seen) => ({
+      headline: `${seen.request} の XML の ${attributeName(tag)} の値が保存されたものと違います（${expected} ではなく ${actual}）。`,
+      expected: `${attributeName(tag)} ${expected}`,
+      observed: String(actual),
+      effect: 'XML を読むクライアントの利用者は保存されたものとは違う値を見て、正しいと考えます。',
+      remedy: 'JSON 形式と同じ値を XML に書いてください（PS3.18 表 F.3.1-1）。',
+    }),
+  },
+  'xml-name-differs': {
+    english: ({ tag, expected, actual }, seen) => ({
+      headline: `${seen.request} in XML has ${attributeName(tag)} with another name than is stored: ${actual} instead of ${expected}.`,
+      expected: `${attributeName(tag)} ${expected}`,
+      observed: String(actual),
+      effect: 'Users of clients that read XML see another name than was stored, or only a part of it.',
+      remedy: 'Write each component of a name into the element of PS3.19 §A.1 that is meant for it, by group.',
+    }),
+    japanese: ({ tag, expected, actual }, seen) => ({
+      headline: `${seen.request} の XML の ${attributeName(tag)} の名前が保存されたものと違います（${expected} ではなく ${actual}）。`,
+      expected: `${attributeName(tag)} ${expected}`,
+      observed: String(actual),
+      effect: 'XML を読むクライアントの利用者には、保存されたものとは違う名前か、名前の一部しか見えません。',
+      remedy: '名前の各要素を、グループごとに PS3.19 §A.1 の対応する XML 要素に書いてください。',
+    }),
+  },
+  'xml-attribute-missing': {
+    english: ({ tag }, seen) => ({
+      headline: `${seen.request} in XML lacks ${attributeName(tag)}, which is stored and is in the JSON form.`,
+      expected: `${attributeName(tag)} with the stored value`,
+      observed: 'no such attribute',
+      effect: 'Users of clients that read XML do not see a value that was stored.',
+      remedy: 'Write every attribute of the JSON form into the XML.',
+    }),
+    japanese: ({ tag }, seen) => ({
+      headline: `${seen.request} の XML に、保存され JSON 形式にはある ${attributeName(tag)} がありません。`,
+      expected: `保存された値を持つ ${attributeName(tag)}`,
+      observed: 'その属性がない',
+      effect: 'XML を読むクライアントの利用者には、保存された値が見えません。',
+      remedy: 'JSON 形式にある属性をすべて XML に書いてください。',
     }),
   },
 };
