@@ -171,16 +171,22 @@ function firstAtPlaces<S extends Seen>(sights: readonly Sight<S>[]): Map<string,
   return first;
 }
 
-/** Smaller tells more. What an answer holds tells more than how it is labelled, or what leads there. */
+/**
+ * Smaller tells more. What an answer holds tells more than how it is labelled, or what leads there; a rule of its format
+ * more than one of all HTTP, unless it is by HTTP already that nothing can be read.
+ */
 function rank<S extends Seen>({ sighting, breach, isByTheWay }: Sight<S>): number {
   const { kind } = breach.where;
+  const isSpoiling = spoiltBy(breach) !== null;
   const isLabel = kind === 'header';
+  const isCommon = sighting.finding.requirement.startsWith('COMMON-');
   return (
-    Number(spoiltBy(breach) === null) * 1000 +
-    HARMS.indexOf(sighting.harm) * 10 +
-    Number(breach.grade === 'warn') * 4 +
-    Number(isByTheWay) * 2 +
-    Number(isLabel)
+    Number(!isSpoiling) * 1000 +
+    HARMS.indexOf(sighting.harm) * 100 +
+    Number(breach.grade === 'warn') * 8 +
+    Number(isByTheWay) * 4 +
+    Number(isLabel) * 2 +
+    Number(isCommon !== isSpoiling)
   );
 }
 

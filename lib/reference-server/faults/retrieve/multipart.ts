@@ -108,7 +108,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
     title: 'does not quote a boundary that has special characters',
     scenarios: TUTORIAL.retrieve,
     requirements: ['MP-005'],
-    breach: 'media-type-malformed',
+    breach: 'boundary-not-quoted',
     behaviour: () => withBoundary('part=of(the):answer'),
   },
   {
@@ -116,7 +116,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
     title: 'leaves the name of the type parameter out of Content-Type',
     scenarios: TUTORIAL.retrieve,
     requirements: ['COMMON-017', 'MP-002'],
-    breach: 'media-type-malformed',
+    breach: 'multipart-without-type',
     behaviour: () => changeContentType(on('retrieve'), (contentType) => contentType.replace(/type="([^"]*)"/, '$1')),
   },
   {
