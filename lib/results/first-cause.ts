@@ -2,7 +2,7 @@ import type { Breach } from '../breaches/breach.ts';
 import { harmOf, kindOf } from '../breaches/catalogue.ts';
 import { HARMS, type Harm } from '../breaches/harm.ts';
 import type { Says } from '../breaches/kind.ts';
-import { consequencesIn, isOfAnotherService } from './causes/consequences.ts';
+import { type Consequence, consequencesIn, isOfAnotherService } from './causes/consequences.ts';
 import { isForPeople } from './causes/page.ts';
 import { sharedEvidence } from './causes/shared-evidence.ts';
 import type { Finding } from './finding.ts';
@@ -78,11 +78,13 @@ export function causesOf(results: CauseFacts): Cause[] {
     });
 }
 
-/** Breaches that are nothing but consequences of others of the run. */
-export function consequencesOf(results: CauseFacts): ReadonlySet<Breach> {
+/** Breaches that are nothing but consequences of others of the run, and what each has in common with its cause. */
+export function consequencesOf(results: CauseFacts): ReadonlyMap<Breach, string> {
   const exchanges = new Map(results.exchanges.map((exchange) => [exchange.id, exchange]));
   const explained = consequencesIn(allSightings(results, exchanges), results);
-  return new Set([...explained.keys()].flatMap(({ breaches }) => breaches));
+  return new Map(
+    [...explained].flatMap(([{ breaches }, { link }]) => breaches.map((breach) => [breach, link] as const)),
+  );
 }
 
 function allSightings({ scenarios }: CauseFacts, exchanges: ReadonlyMap<string, ExchangeRecord>): Sighting[] {
@@ -92,9 +94,9 @@ function allSightings({ scenarios }: CauseFacts, exchanges: ReadonlyMap<string, 
 }
 
 /** The consequences of sightings, and theirs. */
-function explainedBy(group: readonly Sighting[], explained: ReadonlyMap<Sighting, Sighting>): Sighting[] {
+function explainedBy(group: readonly Sighting[], explained: ReadonlyMap<Sighting, Consequence<Sighting>>): Sighting[] {
   const isOf = (sighting: Sighting): boolean => {
-    const cause = explained.get(sighting);
+    const cause = explained.get(sighting)?.cause;
     return cause !== undefined && (group.includes(cause) || isOf(cause));
   };
   return [...explained.keys()].filter(isOf);

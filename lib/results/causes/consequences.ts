@@ -34,11 +34,20 @@ interface Sight<S> extends Evidence {
   readonly isByTheWay: boolean;
 }
 
+/** What a sighting is a consequence of. */
+export interface Consequence<S> {
+  readonly cause: S;
+  /** What both have in common: what was spoiled, lost or misread, or the place where both stand. */
+  readonly link: string;
+  /** By nothing but that both stand at one place. */
+  readonly isByPlace: boolean;
+}
+
 /**
  * Which sightings are consequences, and of what: where each of the breaches needs what another one takes, or stands where
  * another one tells more. What has one breach that stands alone is no consequence. Pure.
  */
-export function consequencesIn<S extends Seen>(sightings: readonly S[], run: Run): Map<S, S> {
+export function consequencesIn<S extends Seen>(sightings: readonly S[], run: Run): Map<S, Consequence<S>> {
   const sights = sightsOf(sightings, run);
   const spoiltViews = viewsSpoilt(sights, run);
   const takers = new Map<string, Sight<S>[]>();
@@ -49,17 +58,20 @@ export function consequencesIn<S extends Seen>(sightings: readonly S[], run: Run
       else takers.set(key, [sight]);
     }
   const first = firstAtPlaces(sights);
-  const causeOf = ({ sighting, breach, needs, places, at, view }: Sight<S>): Explained<S> | undefined => {
+  const causeOf = ({ sighting, breach, needs, places, at, view }: Sight<S>): Consequence<S> | undefined => {
     const isCause = (other: Sight<S> | undefined): other is Sight<S> =>
       other !== undefined && other.sighting !== sighting && other.breach.code !== breach.code && other.since <= at;
     for (const key of [...needs, ...(view === null ? [] : needs.map((need) => ofView(need, view)))]) {
       const taker = takers.get(key)?.find(isCause);
-      if (taker) return { cause: taker.sighting, isByPlace: false };
+      if (taker) return { cause: taker.sighting, link: key, isByPlace: false };
     }
-    const other = places.map((place) => first.get(place)).find(isCause);
-    return other && { cause: other.sighting, isByPlace: true };
+    for (const key of places) {
+      const other = first.get(key);
+      if (isCause(other)) return { cause: other.sighting, link: key, isByPlace: true };
+    }
+    return undefined;
   };
-  const causes = new Map<S, Explained<S>>();
+  const causes = new Map<S, Consequence<S>>();
   const standing = new Set<S>();
   for (const sight of sights) {
     const cause = causeOf(sight);
@@ -190,15 +202,8 @@ function rank<S extends Seen>({ sighting, breach, isByTheWay }: Sight<S>): numbe
   );
 }
 
-/** What a sighting is a consequence of. */
-interface Explained<S> {
-  readonly cause: S;
-  /** By nothing but that both stand at one place. */
-  readonly isByPlace: boolean;
-}
-
 /** A consequence of its own consequence is none: what only stands at one place with the others stands alone. */
-function withoutCircles<S>(causes: Map<S, Explained<S>>): Map<S, S> {
+function withoutCircles<S>(causes: Map<S, Consequence<S>>): Map<S, Consequence<S>> {
   for (const start of [...causes.keys()]) {
     const met: S[] = [];
     let next: S | undefined = start;
@@ -210,5 +215,5 @@ function withoutCircles<S>(causes: Map<S, Explained<S>>): Map<S, S> {
     const circle = met.slice(met.indexOf(next));
     causes.delete(circle.find((one) => causes.get(one)?.isByPlace) ?? next);
   }
-  return new Map([...causes].map(([sighting, { cause }]) => [sighting, cause]));
+  return causes;
 }

@@ -65,6 +65,9 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
       ...(says === 'lost' && change ? [`lost by ${change.id}`] : []),
       ...(says === 'ignored' && change?.request.method === 'DELETE' ? uids.map((uid) => `kept ${uid}`) : []),
       ...(says === 'kept' ? within.map((uid) => `kept below ${uid}`) : []),
+      ...(exchange && says === undefined && isPageOfStore(exchange)
+        ? [`page from ${routeOf(exchange.request, target)}`]
+        : []),
       ...(says === 'kept' && change?.request.method === 'POST' ? [`stored by ${change.id}`] : []),
       ...(isForeign && asked !== null && tag === null ? foreignIn(breach.where, asked) : []),
       ...(misreads ? [`misread ${misreads} ${levelOf(breach, misreads)}`] : []),
@@ -75,6 +78,7 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
       ...(says === 'absent' || says === 'lost' ? within.map((uid) => `lost ${uid}`) : []),
       ...(says === 'ignored' && change?.request.method === 'DELETE' ? [`lost by ${change.id}`] : []),
       ...(says === 'lost' && change ? [`stored by ${change.id}`] : []),
+      ...(says === 'lost' && change && isPageOfStore(change) ? [`page from ${routeOf(change.request, target)}`] : []),
       ...(says === 'kept' ? uids.map((uid) => `kept ${uid}`) : []),
       ...(isForeign && tag !== null ? uids.map((uid) => `kept below ${uid}`) : []),
       ...(isFollowed(breach, exchange) ? [`link ${exchange?.request.url}`] : []),
@@ -88,6 +92,11 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
         : []),
     ],
   };
+}
+
+/** Whether a store was answered with a page, which acknowledges nothing. */
+function isPageOfStore({ request, response }: ExchangeRecord): boolean {
+  return request.method === 'POST' && response !== null && response.status < 300 && isForPeople(response);
 }
 
 /** A server may read the keys of one level, and not those of another. */
