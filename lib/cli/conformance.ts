@@ -3,7 +3,7 @@ import { parseShard } from '../../scenarios/selection/shard.ts';
 import { SUITE_NAMES, type SuiteName } from '../../scenarios/suite-names.ts';
 import { suggestionFor } from '../errors/did-you-mean.ts';
 import { CommandError } from '../errors/exit-codes.ts';
-import { FAIL_ON } from '../results/summary.ts';
+import { FAIL_ON } from '../results/outcome.ts';
 import { EVIDENCE } from '../run/evidence-choice.ts';
 import type { StartPlayer } from '../run/playwright.ts';
 import { argument, seconds } from './argument.ts';

@@ -1,8 +1,9 @@
-import type { Breach } from '../breaches/breach.ts';
-import { harmOf, kindOf } from '../breaches/catalogue.ts';
-import { HARMS, type Harm } from '../breaches/harm.ts';
+import type { Breach, Grade } from '../breaches/breach.ts';
+import { consequenceOf, kindOf } from '../breaches/catalogue.ts';
+import { type Consequence, classOf, rankOf } from '../breaches/consequences.ts';
+import type { Harm } from '../breaches/harm.ts';
 import type { Says } from '../breaches/kind.ts';
-import { type Consequence, consequencesIn, isOfAnotherService } from './causes/consequences.ts';
+import { consequencesIn, type Explained, isOfAnotherService } from './causes/consequences.ts';
 import { isForPeople } from './causes/page.ts';
 import { sharedEvidence } from './causes/shared-evidence.ts';
 import type { Finding } from './finding.ts';
@@ -10,7 +11,6 @@ import { identityOf } from './fingerprint.ts';
 import { groupByKeys } from './group-by-keys.ts';
 import type { ExchangeRecord, ScenarioRecord } from './results.ts';
 import type { TargetAddress } from './transaction.ts';
-import { VERDICTS } from './verdict.ts';
 
 /** One kind of breach in one finding, with the scenario that saw it. */
 export interface Sighting {
@@ -20,7 +20,7 @@ export interface Sighting {
   readonly breach: Breach;
   /** All of them that were kept, the first included. */
   readonly breaches: readonly Breach[];
-  readonly harm: Harm;
+  readonly consequence: Consequence;
 }
 
 /** Breaches that a vendor would mend by one change: the one that tells the cause first, the others beside it. */
@@ -29,7 +29,14 @@ export interface Cause {
   readonly id: string;
   readonly lead: Sighting;
   readonly sightings: readonly Sighting[];
-  /** The gravest harm of those that are no consequence of another one. */
+  /** `fail` where any of them fails, whatever leads: no failure stands in the ticket of a warning. */
+  readonly grade: Grade;
+  /**
+   * What it does: that of the gravest of those that are no consequence of another one: of its failures where it has any, since what
+   * is only warned of, as what the text leaves in doubt, makes no problem graver.
+   */
+  readonly consequence: Consequence;
+  /** The class of harm of the consequence. */
   readonly harm: Harm;
   /** The exchange that shows what the lead tells. */
   readonly exchange: ExchangeRecord | undefined;
@@ -43,7 +50,8 @@ export interface CauseFacts {
 }
 
 /**
- * Breaches grouped by first cause: gravest harm first, then by verdict, and then in the order of play. What two breaches
+ * Breaches grouped by first cause: those with a failure before those that only warn, then by what they do, gravest first, and
+ * then in the order of play. What two breaches
  * share in what was seen makes them one defect; what one keeps another from showing makes that its consequence. A group
  * is led by the gravest that is no consequence. Codes, places and answers decide, never words.
  */
@@ -65,16 +73,20 @@ export function causesOf(results: CauseFacts): Cause[] {
       const [lead, ...others] = group.toSorted(
         (left, right) => gravity(left) - gravity(right) || Number(isByTheWay(left)) - Number(isByTheWay(right)),
       );
-      return { lead, sightings: [...others, ...explainedBy(group, explained)] };
+      const sightings = [...others, ...explainedBy(group, explained)];
+      const all = lead ? [lead, ...sightings] : [];
+      const tellers =
+        failingOf(group).length > 0 ? failingOf(group) : failingOf(all).length > 0 ? failingOf(all) : group;
+      return { lead, sightings, tellers };
     })
-    .toSorted((left, right) => gravityOf(left.lead) - gravityOf(right.lead))
-    .flatMap(({ lead, sightings: others }) => {
+    .toSorted((left, right) => rankOfGroup(left) - rankOfGroup(right))
+    .flatMap(({ lead, sightings: others, tellers }) => {
       if (!lead) return [];
       const count = (seen.get(lead.breach.code) ?? 0) + 1;
       seen.set(lead.breach.code, count);
       const exchange = exchanges.get(lead.breach.exchange ?? '');
       const id = `${lead.breach.code}.${count}`;
-      return [{ id, lead, sightings: [lead, ...others], harm: lead.harm, exchange }];
+      return [{ id, lead, sightings: [lead, ...others], ...gravestOf(tellers), exchange }];
     });
 }
 
@@ -94,7 +106,7 @@ function allSightings({ scenarios }: CauseFacts, exchanges: ReadonlyMap<string, 
 }
 
 /** The consequences of sightings, and theirs. */
-function explainedBy(group: readonly Sighting[], explained: ReadonlyMap<Sighting, Consequence<Sighting>>): Sighting[] {
+function explainedBy(group: readonly Sighting[], explained: ReadonlyMap<Sighting, Explained<Sighting>>): Sighting[] {
   const isOf = (sighting: Sighting): boolean => {
     const cause = explained.get(sighting)?.cause;
     return cause !== undefined && (group.includes(cause) || isOf(cause));
@@ -113,7 +125,15 @@ function sightingsOf(
   return kinds.flatMap((breaches) => {
     const [breach] = breaches;
     return breach
-      ? [{ finding, scenario, breach, breaches, harm: harmSeen(breach, exchanges.get(breach.exchange ?? '')) }]
+      ? [
+          {
+            finding,
+            scenario,
+            breach,
+            breaches,
+            consequence: consequenceSeen(breach, exchanges.get(breach.exchange ?? '')),
+          },
+        ]
       : [];
   });
 }
@@ -122,17 +142,27 @@ function sightingsOf(
 const OF_CONTENT: readonly (Says | undefined)[] = ['foreign', 'kept'];
 
 /** A page for people shows nobody's image, whatever should not have been answered. */
-function harmSeen(breach: Breach, exchange: ExchangeRecord | undefined): Harm {
+function consequenceSeen(breach: Breach, exchange: ExchangeRecord | undefined): Consequence {
   const isPageOnly =
     exchange?.response && isForPeople(exchange.response) && OF_CONTENT.includes(kindOf(breach.code).says);
-  return isPageOnly ? 'some-clients-only' : harmOf(breach);
+  return isPageOnly ? 'status-unclear' : consequenceOf(breach);
 }
 
-/** Smaller is worse: by harm, then by grade. */
-function gravity({ harm, breach }: Sighting): number {
-  return HARMS.indexOf(harm) * VERDICTS.length - VERDICTS.indexOf(breach.grade);
+function failingOf(sightings: readonly Sighting[]): Sighting[] {
+  return sightings.filter(({ breach }) => breach.grade === 'fail');
 }
 
-function gravityOf(lead: Sighting | undefined): number {
-  return lead ? gravity(lead) : Number.POSITIVE_INFINITY;
+/** Smaller is worse: failures first, then by what they do. */
+function gravity({ breach, consequence }: Sighting): number {
+  return (breach.grade === 'fail' ? 0 : 1_000) + rankOf(consequence);
+}
+
+function rankOfGroup({ tellers }: { readonly tellers: readonly Sighting[] }): number {
+  return Math.min(...tellers.map(gravity));
+}
+
+function gravestOf(tellers: readonly Sighting[]): Pick<Cause, 'grade' | 'consequence' | 'harm'> {
+  const [worst] = tellers.toSorted((left, right) => gravity(left) - gravity(right));
+  const consequence = worst?.consequence ?? 'detail-differs';
+  return { grade: worst?.breach.grade ?? 'warn', consequence, harm: classOf(consequence) };
 }

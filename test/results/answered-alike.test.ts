@@ -85,7 +85,7 @@ test('services that are missing are no such refusals', () => {
   assert.equal(three.length, 3);
 });
 
-test('a page for people in place of any refusal is one cause, led by what comes first', () => {
+test('a page for people in place of any refusal is one cause, led by what is unknown', () => {
   const type = 'text/html; charset=utf-8';
   const unknown: Asked = {
     path: '/studies/1.2/metadata',
@@ -99,7 +99,7 @@ test('a page for people in place of any refusal is one cause, led by what comes 
     type,
     found: breach('frame-beyond-last-answered', STATUS, { status: 200, expected: ['404'] }),
   };
-  assert.deepEqual(leads(frame, unknown), ['frame-beyond-last-answered']);
+  assert.deepEqual(leads(frame, unknown), ['unknown-resource-success']);
   assert.equal(leads({ ...frame, type: 'multipart/related' }, unknown).length, 2);
 });
 

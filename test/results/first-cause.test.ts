@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { type Breach, type Grade, breach as seen } from '../../lib/breaches/breach.ts';
 import type { StatusCode } from '../../lib/breaches/catalogue.ts';
 import type { Place } from '../../lib/breaches/place.ts';
-import { causesOf } from '../../lib/results/first-cause.ts';
+import { type Cause, causesOf } from '../../lib/results/first-cause.ts';
 import { exchange, finding, resultsOf, scenario } from '../reports/fixtures.ts';
 
 const WHOLE: Place = { kind: 'exchange' };
@@ -21,11 +21,13 @@ const asked = (id: string) => {
 
 /** Codes of the breaches in each group, the lead first. */
 function groups(...breaches: readonly Breach[]): string[][] {
+  return causes(...breaches).map(({ sightings }) => sightings.map(({ breach: { code } }) => code));
+}
+
+function causes(...breaches: readonly Breach[]): Cause[] {
   const findings = breaches.map((one) => finding('JSON-001', one.grade, { breaches: [one] }));
   const exchanges = [...new Set(breaches.map(({ exchange: id }) => id ?? ''))].map(asked);
-  return causesOf(resultsOf([scenario('T01', findings)], exchanges)).map(({ sightings }) =>
-    sightings.map(({ breach: { code } }) => code),
-  );
+  return causesOf(resultsOf([scenario('T01', findings)], exchanges));
 }
 
 const ignores = (key: string) => seen('search-ignores-key', WHOLE, { key, level: 'study', results: 1 });
@@ -113,11 +115,30 @@ test('two breaches at one place of one answer are one cause', () => {
   assert.equal(groups(at('a', untyped), at('a', labelled)).length, 1);
 });
 
-test('causes stand by harm, and then by grade', () => {
+test('causes with a failure stand first, and then by harm', () => {
   const lost = seen('acknowledged-not-stored', WHOLE, { lost: 1, sent: 1, names: ['red.dcm'], status: 200 });
   const cosmetic = seen('metadata-has-file-meta', { kind: 'json', pointer: '/0/00020010' }, { tag: '00020010' });
   const order = groups(at('a', cosmetic), at('b', status(500), 'warn'), at('c', lost, 'warn')).map(([code]) => code);
-  assert.deepEqual(order, ['acknowledged-not-stored', 'unexpected-status', 'metadata-has-file-meta']);
+  assert.deepEqual(order, ['metadata-has-file-meta', 'acknowledged-not-stored', 'unexpected-status']);
+});
+
+test('a problem is told by its failure, and is no graver for what is only warned of beside it', () => {
+  const where: Place = { kind: 'header', name: 'Content-Type' };
+  const warned = seen('location-of-another-resource', where, { location: '/studies/9', asked: '/studies/1' });
+  const untyped = seen('media-type-repeated', where, { values: ['a/b', 'c/d'] });
+  const [first] = causes(at('a', warned, 'warn'), at('a', untyped));
+  assert.deepEqual([first?.lead.breach.code, first?.harm], ['media-type-repeated', 'some-clients-only']);
+});
+
+test('of one class the identity of a patient stands before how a name is written', () => {
+  const differs = (id: string, code: 'value-differs' | 'name-groups-differ', tag: string) =>
+    at(id, seen(code, { kind: 'json', pointer: `/0/${tag}/Value/0` }, { tag, expected: '"A^B"', actual: '"C^D"' }));
+  const order = causes(
+    differs('a', 'name-groups-differ', '00080090'),
+    differs('b', 'value-differs', '00080090'),
+    differs('c', 'value-differs', '00100020'),
+  ).map(({ lead }) => lead.consequence);
+  assert.deepEqual(order, ['patient-mistaken', 'value-altered', 'text-garbled']);
 });
 
 test('what follows from a parameter that is ignored joins it, and makes it one with nothing else', () => {
@@ -170,9 +191,9 @@ test('what has a breach that stands alone is a problem of its own, whatever else
     at(id, seen('data-set-truncated', { kind: 'bytes', offset: 4, part: 0 }, { rule: 'x', at: 4, detail: 'it ends' }));
   const found = finding('JSON-001', 'fail', { breaches: [cut('a'), cut('b')] });
   const ending = finding('MP-004', 'fail', { breaches: [at('b', notClosed(10))], exchanges: ['a', 'b'] });
-  const causes = causesOf(resultsOf([scenario('T01', [found, ending])], ['a', 'b'].map(asked)));
+  const told = causesOf(resultsOf([scenario('T01', [found, ending])], ['a', 'b'].map(asked)));
   assert.deepEqual(
-    causes.map(({ lead }) => lead.breach.code),
+    told.map(({ lead }) => lead.breach.code),
     ['data-set-truncated', 'multipart-not-closed'],
   );
 });

@@ -1,6 +1,6 @@
 import type { Breach } from '../../breaches/breach.ts';
 import { kindOf, spoiltBy } from '../../breaches/catalogue.ts';
-import { HARMS, type Harm } from '../../breaches/harm.ts';
+import { type Consequence, rankOf } from '../../breaches/consequences.ts';
 import type { Finding } from '../finding.ts';
 import type { ExchangeRecord, ScenarioRecord } from '../results.ts';
 import { routeOf, type TargetAddress, transactionOf, viewOf } from '../transaction.ts';
@@ -9,7 +9,7 @@ import { type Evidence, evidenceOf } from './evidence.ts';
 /** Breaches of one kind in one finding. */
 interface Seen {
   readonly breaches: readonly Breach[];
-  readonly harm: Harm;
+  readonly consequence: Consequence;
   readonly finding: Finding;
   readonly scenario: ScenarioRecord;
 }
@@ -35,7 +35,7 @@ interface Sight<S> extends Evidence {
 }
 
 /** What a sighting is a consequence of. */
-export interface Consequence<S> {
+export interface Explained<S> {
   readonly cause: S;
   /** What both have in common: what was spoiled, lost or misread, or the place where both stand. */
   readonly link: string;
@@ -47,7 +47,7 @@ export interface Consequence<S> {
  * Which sightings are consequences, and of what: where each of the breaches needs what another one takes, or stands where
  * another one tells more. What has one breach that stands alone is no consequence. Pure.
  */
-export function consequencesIn<S extends Seen>(sightings: readonly S[], run: Run): Map<S, Consequence<S>> {
+export function consequencesIn<S extends Seen>(sightings: readonly S[], run: Run): Map<S, Explained<S>> {
   const sights = sightsOf(sightings, run);
   const spoiltViews = viewsSpoilt(sights, run);
   const takers = new Map<string, Sight<S>[]>();
@@ -58,7 +58,7 @@ export function consequencesIn<S extends Seen>(sightings: readonly S[], run: Run
       else takers.set(key, [sight]);
     }
   const first = firstAtPlaces(sights);
-  const causeOf = ({ sighting, breach, needs, places, at, view }: Sight<S>): Consequence<S> | undefined => {
+  const causeOf = ({ sighting, breach, needs, places, at, view }: Sight<S>): Explained<S> | undefined => {
     const isCause = (other: Sight<S> | undefined): other is Sight<S> =>
       other !== undefined && other.sighting !== sighting && other.breach.code !== breach.code && other.since <= at;
     for (const key of [...needs, ...(view === null ? [] : needs.map((need) => ofView(need, view)))]) {
@@ -71,7 +71,7 @@ export function consequencesIn<S extends Seen>(sightings: readonly S[], run: Run
     }
     return undefined;
   };
-  const causes = new Map<S, Consequence<S>>();
+  const causes = new Map<S, Explained<S>>();
   const standing = new Set<S>();
   for (const sight of sights) {
     const cause = causeOf(sight);
@@ -193,9 +193,9 @@ function rank<S extends Seen>({ sighting, breach, isByTheWay }: Sight<S>): numbe
   const isLabel = kind === 'header';
   const isCommon = sighting.finding.requirement.startsWith('COMMON-');
   return (
-    Number(!isSpoiling) * 1000 +
-    HARMS.indexOf(sighting.harm) * 100 +
-    Number(breach.grade === 'warn') * 8 +
+    Number(!isSpoiling) * 100_000 +
+    Number(breach.grade === 'warn') * 10_000 +
+    rankOf(sighting.consequence) * 10 +
     Number(isByTheWay) * 4 +
     Number(isLabel) * 2 +
     Number(isCommon !== isSpoiling)
@@ -203,7 +203,7 @@ function rank<S extends Seen>({ sighting, breach, isByTheWay }: Sight<S>): numbe
 }
 
 /** A consequence of its own consequence is none: what only stands at one place with the others stands alone. */
-function withoutCircles<S>(causes: Map<S, Consequence<S>>): Map<S, Consequence<S>> {
+function withoutCircles<S>(causes: Map<S, Explained<S>>): Map<S, Explained<S>> {
   for (const start of [...causes.keys()]) {
     const met: S[] = [];
     let next: S | undefined = start;

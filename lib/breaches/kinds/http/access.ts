@@ -8,16 +8,16 @@ export const ACCESS = {
     readonly resources: readonly string[];
     readonly expected: readonly string[];
   }>({
-    harm: 'exposed',
+    harm: 'open-to-strangers',
     identity: ['shown', 'resources'],
   }),
   'stores-for-strangers': kind<{ readonly shown: string; readonly expected: readonly string[] }>({
-    harm: 'exposed',
+    harm: 'written-by-strangers',
     identity: ['shown'],
   }),
   'study-revealed-to-strangers': kind<{
     readonly known: number;
     readonly unknown: number;
     readonly expected: readonly string[];
-  }>({ harm: 'exposed' }),
+  }>({ harm: 'open-to-strangers' }),
 } as const;

@@ -11,8 +11,7 @@ export interface StatusParameters extends Readonly<Record<string, number | reado
 /** Statuses that are wrong, where no kind of its own says what that means. */
 export const STATUS = {
   'unexpected-status': kind<StatusParameters>({
-    harm: ({ expected }) =>
-      expected.some((status) => status.startsWith('2')) ? 'not-found-or-opened' : 'some-clients-only',
+    harm: ({ expected }) => (expected.some((status) => status.startsWith('2')) ? 'cannot-open' : 'mistake-unclear'),
     identity: ['status'],
   }),
 } as const;

@@ -1,4 +1,4 @@
-import { harmOfElement } from '../../element-harm.ts';
+import { ofMissingValue, ofOtherValue } from '../../element-consequence.ts';
 import { kind } from '../../kind.ts';
 
 /** An element of an instance: its tag, its path below sequences, and the name of the instance for people. */
@@ -10,67 +10,67 @@ type OfInstance = { readonly name: string };
 export const FIDELITY = {
   /** `size` counts bytes, or items of a sequence. */
   'element-lost': kind<OfElement & { readonly vr: string; readonly size: number }>({
-    harm: 'data-lost',
-    unread: true,
+    harm: ofMissingValue,
     says: 'absent',
+    unread: true,
   }),
   'element-emptied': kind<OfElement & { readonly stored: string | null }>({
-    harm: 'data-lost',
+    harm: ofMissingValue,
   }),
   'empty-element-lost': kind<OfElement & { readonly vr: string }>({
-    harm: 'some-clients-only',
-    unread: true,
+    harm: 'strict-clients-refuse',
     says: 'absent',
+    unread: true,
   }),
   'private-element-lost': kind<OfElement & { readonly vr: string; readonly size: number }>({
-    harm: 'data-lost',
-    unread: true,
+    harm: 'value-missing',
     says: 'absent',
+    unread: true,
   }),
   /** `stored` and `returned` are texts; null where the value is bytes. */
   'element-changed': kind<OfElement & { readonly stored: string | null; readonly returned: string | null }>({
-    harm: harmOfElement,
+    harm: ofOtherValue,
     identity: ['tag'],
     says: 'altered',
   }),
   /** Only characters beyond ASCII differ: the text was written, or labelled, in another character set. */
   'element-text-garbled': kind<OfElement & { readonly stored: string; readonly returned: string }>({
-    harm: 'altered',
+    harm: 'text-garbled',
     says: 'altered',
     unread: 'characters',
   }),
   'element-vr-changed': kind<OfElement & { readonly stored: string; readonly returned: string }>({
-    harm: 'some-clients-only',
+    harm: 'label-misleads',
     identity: ['stored', 'returned'],
   }),
   'element-vr-unknown': kind<OfElement & { readonly stored: string; readonly returned: string }>({
-    harm: 'some-clients-only',
+    harm: 'label-misleads',
   }),
   'sequence-items-changed': kind<OfElement & { readonly stored: number; readonly returned: number }>({
-    harm: ({ stored, returned }) => (returned < stored ? 'data-lost' : 'altered'),
+    harm: ({ stored, returned }) => (returned < stored ? 'value-missing' : 'value-altered'),
     identity: ['tag'],
   }),
   /** Lengths in bytes. */
   'pixels-changed': kind<OfInstance & { readonly stored: number; readonly returned: number }>({
-    harm: 'altered',
+    harm: 'image-altered',
   }),
   'pixels-cut-short': kind<OfInstance & { readonly stored: number; readonly returned: number }>({
-    harm: 'data-lost',
+    harm: 'image-cut',
     unread: true,
   }),
   'instance-frames-changed': kind<OfInstance & { readonly stored: number; readonly returned: number }>({
+    harm: ({ stored, returned }) => (returned < stored ? 'images-unseen' : 'image-altered'),
     unread: true,
-    harm: ({ stored, returned }) => (returned < stored ? 'data-lost' : 'altered'),
   }),
   /** `tag` is that of the first one. */
   'coercion-untraced': kind<
     OfInstance & { readonly tag: string; readonly tags: readonly string[]; readonly count: number }
   >({
-    harm: 'some-clients-only',
+    harm: 'origin-unclear',
     identity: ['tag'],
     says: 'altered',
   }),
   'addition-untraced': kind<OfInstance & { readonly tags: readonly string[]; readonly count: number }>({
-    harm: 'altered',
+    harm: 'origin-unclear',
   }),
 } as const;

@@ -10,44 +10,44 @@ type OfFrame = { readonly frame: number; readonly name: string; readonly stored:
 /** What comes back as frames. */
 export const FRAMES = {
   'frames-not-retrieved': kind<StatusParameters>({
-    harm: 'not-found-or-opened',
+    harm: 'cannot-open',
     identity: ['status'],
     says: 'absent',
   }),
-  'frames-media-type': kind<OfType>({ harm: 'some-clients-only', spoils: 'answer' }),
-  'frame-part-media-type': kind<OfType>({ harm: 'not-found-or-opened' }),
+  'frames-media-type': kind<OfType>({ harm: 'type-unexpected', spoils: 'answer' }),
+  'frame-part-media-type': kind<OfType>({ harm: 'image-unreadable' }),
   'frames-missing': kind<{ readonly asked: number; readonly returned: number }>({
-    harm: 'data-lost',
-    unread: true,
+    harm: 'images-unseen',
     says: 'absent',
+    unread: true,
   }),
   'frames-too-many': kind<{ readonly asked: number; readonly returned: number }>({
-    harm: 'some-clients-only',
-    unread: true,
+    harm: 'label-misleads',
     says: 'foreign',
+    unread: true,
   }),
   'frames-counted-otherwise': kind<{ readonly asked: number; readonly returned: number }>({
-    harm: 'wrong-patient-or-image',
+    harm: 'other-image-opened',
     says: 'foreign',
     misreads: 'frame number',
   }),
   'frames-in-another-order': kind<{ readonly asked: number; readonly returned: number }>({
-    harm: 'wrong-patient-or-image',
+    harm: 'other-image-opened',
     says: 'foreign',
   }),
   'frame-bytes-changed': kind<OfFrame>({
-    harm: 'altered',
+    harm: 'image-altered',
     says: 'altered',
   }),
   'frame-cut-short': kind<OfFrame>({
-    harm: 'altered',
-    unread: true,
+    harm: 'image-cut',
     says: 'altered',
+    unread: true,
   }),
   'frame-too-long': kind<OfFrame>({
-    harm: 'altered',
-    unread: true,
+    harm: 'image-cut',
     says: 'altered',
+    unread: true,
   }),
-  'frame-sent-as-file': kind<OfFrame>({ harm: 'not-found-or-opened' }),
+  'frame-sent-as-file': kind<OfFrame>({ harm: 'image-unreadable' }),
 } as const;

@@ -10,79 +10,79 @@ type OfType = { readonly type: string | null };
 /** What a retrieve of a study, a series or an instance returns. */
 export const RETRIEVE = {
   'instances-not-retrieved': kind<StatusParameters>({
-    harm: 'not-found-or-opened',
+    harm: 'cannot-open',
     says: 'absent',
   }),
   'instances-media-type': kind<OfType>({
-    harm: 'not-found-or-opened',
+    harm: 'answer-unreadable',
     spoils: 'answer',
   }),
   'instance-part-media-type': kind<OfType>({
-    harm: 'not-found-or-opened',
+    harm: 'image-unreadable',
     // A part without a type is told of as such.
     spoils: ({ type }) => (type === null ? null : 'part'),
     unread: true,
   }),
   'retrieve-empty': kind<{ readonly level: string }>({
-    harm: 'not-found-or-opened',
-    unread: true,
+    harm: 'images-unseen',
     says: 'absent',
+    unread: true,
   }),
   'retrieve-unreadable': kind<{ readonly level: string; readonly parts: number }>({
-    harm: 'not-found-or-opened',
-    unread: true,
+    harm: 'answer-unreadable',
     says: 'absent',
+    unread: true,
   }),
   'instance-missing': kind<OfInstance>({
-    harm: 'data-lost',
-    unread: true,
+    harm: 'images-unseen',
     says: 'absent',
+    unread: true,
   }),
   'foreign-instance': kind<{ readonly instance: string }>({
-    harm: 'wrong-patient-or-image',
+    harm: 'foreign-image-shown',
     says: 'foreign',
   }),
   'instance-repeated': kind<{ readonly instance: string }>({
-    harm: 'some-clients-only',
+    harm: 'shown-twice',
     says: 'foreign',
   }),
   /** `count` instances came where one was asked for. */
   'instance-with-others': kind<{ readonly instance: string; readonly count: number }>({
-    harm: 'wrong-patient-or-image',
+    harm: 'other-image-opened',
     says: 'foreign',
   }),
   'unknown-resource-success': kind<StatusParameters>({
-    harm: 'some-clients-only',
+    harm: 'mistake-unclear',
   }),
   'unknown-resource-badly-refused': kind<StatusParameters>({
-    harm: 'some-clients-only',
+    harm: 'mistake-unclear',
     identity: ['status'],
   }),
-  'found-below-another-parent': kind<StatusParameters>({ harm: 'wrong-patient-or-image', says: 'foreign' }),
+  'found-below-another-parent': kind<StatusParameters>({ harm: 'foreign-image-shown', says: 'foreign' }),
   'nothing-below-another-parent-success': kind<StatusParameters>({
-    harm: 'some-clients-only',
+    harm: 'mistake-unclear',
   }),
   'another-parent-badly-refused': kind<StatusParameters>({
-    harm: 'some-clients-only',
+    harm: 'mistake-unclear',
     identity: ['status'],
   }),
   /** What is under a RetrieveURL that the server handed out. */
   'retrieve-url-dead': kind<StatusParameters>({
-    harm: 'not-found-or-opened',
+    harm: 'link-broken',
     says: 'absent',
   }),
   'retrieve-url-leads-elsewhere': kind<{ readonly url: string; readonly instance: string }>({
-    harm: 'wrong-patient-or-image',
+    harm: 'other-image-opened',
     says: 'foreign',
   }),
   'retrieve-url-unreadable': kind<{ readonly url: string }>({
-    harm: 'not-found-or-opened',
-    unread: true,
+    harm: 'link-broken',
     says: 'absent',
+    unread: true,
   }),
   'retrieve-url-empty': kind<{ readonly url: string }>({
-    harm: 'not-found-or-opened',
-    unread: true,
+    harm: 'link-broken',
     says: 'absent',
+    unread: true,
   }),
 } as const;

@@ -7,24 +7,24 @@ type OfInstance = { readonly instance: string; readonly name: string };
 /** What a store does with instances: takes, keeps or loses them. */
 export const STORE = {
   'store-not-offered': kind<StatusParameters>({
-    harm: 'not-found-or-opened',
+    harm: 'cannot-store',
     // A page that is sent with 200 acknowledges the store.
   }),
-  'store-refused': kind<StatusParameters>({ harm: 'not-found-or-opened' }),
+  'store-refused': kind<StatusParameters>({ harm: 'cannot-store' }),
   /** Every instance was seen on the server afterwards. */
-  'store-done-answered-failure': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  'store-done-answered-failure': kind<StatusParameters>({ harm: 'sender-repeats' }),
   'store-success-status': kind<StatusParameters>({
-    harm: 'some-clients-only',
+    harm: 'sender-repeats',
   }),
-  'store-202-without-warning': kind({ harm: 'some-clients-only' }),
+  'store-202-without-warning': kind({ harm: 'sender-unsure' }),
   'store-of-several-studies-refused': kind<StatusParameters>({
-    harm: 'not-found-or-opened',
+    harm: 'cannot-store',
   }),
   'chunked-store-refused': kind<StatusParameters>({
-    harm: 'some-clients-only',
+    harm: 'sender-blocked',
   }),
   'chunked-store-lost': kind<OfInstance>({
-    harm: 'data-lost',
+    harm: 'only-copy-lost',
     says: 'lost',
   }),
   /** `names` are of the instances that are nowhere, `sent` counts what the store acknowledged. */
@@ -33,14 +33,14 @@ export const STORE = {
     readonly lost: number;
     readonly sent: number;
     readonly status: number;
-  }>({ harm: 'data-lost', says: 'lost' }),
+  }>({ harm: 'only-copy-lost', says: 'lost' }),
   'stored-not-found': kind<OfInstance & { readonly waitedMs: number }>({
-    harm: 'not-found-or-opened',
+    harm: 'nothing-found',
     says: 'absent',
   }),
-  'stored-found-late': kind<{ readonly elapsedMs: number; readonly windowMs: number }>({ harm: 'not-found-or-opened' }),
+  'stored-found-late': kind<{ readonly elapsedMs: number; readonly windowMs: number }>({ harm: 'nothing-found' }),
   'stored-attribute-dropped': kind<{ readonly tag: string }>({
-    harm: 'altered',
+    harm: 'value-missing',
     identity: ['tag'],
     says: 'absent',
     unread: true,

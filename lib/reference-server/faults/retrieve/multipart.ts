@@ -116,7 +116,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
     title: 'leaves the name of the type parameter out of Content-Type',
     scenarios: TUTORIAL.retrieve,
     requirements: ['COMMON-017', 'MP-002'],
-    breach: 'multipart-without-type',
+    breach: 'media-type-malformed',
     behaviour: () => changeContentType(on('retrieve'), (contentType) => contentType.replace(/type="([^"]*)"/, '$1')),
   },
   {

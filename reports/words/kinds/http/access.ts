@@ -15,7 +15,6 @@ export const ACCESS_WORDS: WordsFor<typeof ACCESS> = {
       headline: `${seen.request} gives patient data to ${who(shown).english}: the server controls access, but not to ${listed(resources)}.`,
       expected: 'status 401, 403 or 404 without data',
       observed: `status ${seen.status ?? ''} with the stored data`,
-      effect: 'Anybody who reaches the server can read patient data there.',
       remedy:
         shown === 'wrong'
           ? 'Check the credentials themselves, such as the signature of a token, and not only that there are some.'
@@ -25,7 +24,6 @@ export const ACCESS_WORDS: WordsFor<typeof ACCESS> = {
       headline: `${seen.request} は${who(shown).japanese}にも患者データを返します。アクセス制御が ${several(resources)} に及んでいません。`,
       expected: 'データのないステータス 401、403 または 404',
       observed: `保存したデータを含むステータス ${seen.status ?? ''}`,
-      effect: 'サーバーに到達できる者は誰でも、患者データを読み取れます。',
       remedy:
         shown === 'wrong'
           ? '認証情報の有無だけでなく、トークンの署名などの内容を検証してください。'
@@ -37,14 +35,12 @@ export const ACCESS_WORDS: WordsFor<typeof ACCESS> = {
       headline: `${seen.request} of ${who(shown).english} is answered ${seen.status ?? ''}, and the instance is stored.`,
       expected: 'status 401, 403 or 404, and nothing is stored',
       observed: 'the instance is in the archive',
-      effect: 'Anybody who reaches the server can put images into the record of a patient.',
       remedy: 'Check the credentials before a store request is read.',
     }),
     japanese: ({ shown }, seen) => ({
       headline: `${who(shown).japanese}の ${seen.request} の応答が ${seen.status ?? ''} で、インスタンスが保存されます。`,
       expected: 'ステータス 401、403 または 404 で、何も保存されない',
       observed: 'インスタンスがアーカイブにある',
-      effect: 'サーバーに到達できる者は誰でも、患者の記録に画像を加えられます。',
       remedy: '保存要求を読む前に、認証情報を確認してください。',
     }),
   },
@@ -56,7 +52,6 @@ export const ACCESS_WORDS: WordsFor<typeof ACCESS> = {
           : `${seen.request} without credentials is answered ${known} for a study that is stored and ${unknown} for one that is not.`,
       expected: 'the same answer for both',
       observed: known === unknown ? 'another text' : `status ${known} instead of ${unknown}`,
-      effect: 'Anybody can find out whether a study, and so an examination of a patient, is in the archive.',
       remedy: 'Check the credentials before looking for the resource, and answer alike whatever is stored.',
     }),
     japanese: ({ known, unknown }, seen) => ({
@@ -66,7 +61,6 @@ export const ACCESS_WORDS: WordsFor<typeof ACCESS> = {
           : `認証情報のない ${seen.request} の応答が、保存された検査では ${known}、保存されていない検査では ${unknown} です。`,
       expected: '両方に同じ応答',
       observed: known === unknown ? '異なる本文' : `${unknown} ではなくステータス ${known}`,
-      effect: '誰でも、検査がアーカイブにあるかどうかを知ることができます。',
       remedy: 'リソースを探す前に認証情報を確認し、保存の有無にかかわらず同じ応答を返してください。',
     }),
   },
