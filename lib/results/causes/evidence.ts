@@ -29,6 +29,9 @@ export interface Witness {
   readonly change: ExchangeRecord | undefined;
 }
 
+/** Statuses that say that the server has no such service: they say nothing of an instance. */
+const NO_SERVICE: readonly number[] = [405, 501];
+
 /** Eight bytes in hexadecimal; fewer are alike by chance. */
 const SHORT_WINDOW = 23;
 
@@ -36,14 +39,14 @@ const SHORT_WINDOW = 23;
 export function evidenceOf(breach: Breach, { exchange, change }: Witness, target: TargetAddress): Evidence {
   const { says, unread, misreads } = kindOf(breach.code);
   const asked = exchange ? askedOf(exchange) : null;
-  const { uids, within, tag } = subjectOf(breach, exchange);
+  const { uids, held, within, tag } = subjectOf(breach, exchange);
   const isForeign = says === 'foreign';
   return {
     shared: [
       ['code', breach.code, ...identityOf(breach), viewOfRefusal(breach, exchange, target)].join(' '),
       ...alterationKeys(breach),
       ...bytesKeys(breach),
-      ...(isForeign ? uids.map((uid) => `foreign ${uid}`) : []),
+      ...(isForeign ? held.map((uid) => `foreign ${uid}`) : []),
       ...refusalKeys(breach, exchange, target),
       ...(exchange ? endKeys(breach, exchange) : []),
       ...(exchange && isOfContent(breach) ? baseKeys(exchange, target) : []),
@@ -75,7 +78,9 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
     ],
     needs: [
       ...(unread && asked !== null ? spoiledFor(breach, asked) : []),
-      ...(says === 'absent' || says === 'lost' ? within.map((uid) => `lost ${uid}`) : []),
+      ...((says === 'absent' || says === 'lost') && !NO_SERVICE.includes(Number(breach.parameters.status))
+        ? within.map((uid) => `lost ${uid}`)
+        : []),
       ...(says === 'ignored' && change?.request.method === 'DELETE' ? [`lost by ${change.id}`] : []),
       ...(says === 'lost' && change ? [`stored by ${change.id}`] : []),
       ...(says === 'lost' && change && isPageOfStore(change) ? [`page from ${routeOf(change.request, target)}`] : []),

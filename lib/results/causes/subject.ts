@@ -8,6 +8,8 @@ export interface Subject {
   readonly uids: readonly string[];
   /** The same and those of what holds it: whoever lost one of these lost the subject. */
   readonly within: readonly string[];
+  /** UIDs of instances that its particulars name. */
+  readonly held: readonly string[];
   /** The attribute or element that it names; null where it names none. */
   readonly tag: string | null;
 }
@@ -22,7 +24,7 @@ export function subjectOf({ parameters, subjects }: Breach, exchange: ExchangeRe
   const [uids, above] =
     subjects !== undefined ? [subjects, []] : named.length > 0 ? [named, inUrl] : [inUrl.slice(-1), inUrl.slice(0, -1)];
   const tag = parameters.creator ?? parameters.tag;
-  return { uids, within: [...uids, ...above], tag: isText(tag) ? tag : null };
+  return { uids, held: named, within: [...uids, ...above], tag: isText(tag) ? tag : null };
 }
 
 function pathOf(url: string): string {
