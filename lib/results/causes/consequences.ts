@@ -3,7 +3,7 @@ import { kindOf, spoiltBy } from '../../breaches/catalogue.ts';
 import { type Consequence, rankOf } from '../../breaches/consequences.ts';
 import type { Finding } from '../finding.ts';
 import type { ExchangeRecord, ScenarioRecord } from '../results.ts';
-import { routeOf, type TargetAddress, transactionOf, viewOf } from '../transaction.ts';
+import { isDelete, isStore, routeOf, type TargetAddress, transactionOf, viewOf } from '../transaction.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 
 /** Breaches of one kind in one finding. */
@@ -121,7 +121,7 @@ function changeBefore(
   for (let index = at; index >= 0; index--) {
     const exchange = exchanges[index];
     if (!exchange || scenarioOf(exchange.id) !== scenario) return undefined;
-    if (exchange.request.method === 'DELETE' || exchange.request.method === 'POST') return { exchange, index };
+    if (isDelete(exchange.request) || isStore(exchange.request)) return { exchange, index };
   }
   return undefined;
 }

@@ -3,7 +3,7 @@ import { kindOf, spoiltBy } from '../../breaches/catalogue.ts';
 import type { Place } from '../../breaches/place.ts';
 import { identityOf } from '../fingerprint.ts';
 import type { ExchangeRecord } from '../results.ts';
-import { routeOf, type TargetAddress, transactionOf, viewOf } from '../transaction.ts';
+import { isDelete, isStore, routeOf, type TargetAddress, transactionOf, viewOf } from '../transaction.ts';
 import { alterationKeys } from './alteration.ts';
 import { isOfContent } from './answered-alike.ts';
 import { headerOf, isForPeople } from './page.ts';
@@ -66,12 +66,12 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
       ...(asked === null ? [] : spoiledBy(breach, asked)),
       ...(says === 'lost' ? uids.map((uid) => `lost ${uid}`) : []),
       ...(says === 'lost' && change ? [`lost by ${change.id}`] : []),
-      ...(says === 'ignored' && change?.request.method === 'DELETE' ? uids.map((uid) => `kept ${uid}`) : []),
+      ...(says === 'ignored' && change && isDelete(change.request) ? uids.map((uid) => `kept ${uid}`) : []),
       ...(says === 'kept' ? within.map((uid) => `kept below ${uid}`) : []),
       ...(exchange && says === undefined && isPageOfStore(exchange)
         ? [`page from ${routeOf(exchange.request, target)}`]
         : []),
-      ...(says === 'kept' && change?.request.method === 'POST' ? [`stored by ${change.id}`] : []),
+      ...(says === 'kept' && change && isStore(change.request) ? [`stored by ${change.id}`] : []),
       ...(isForeign && asked !== null && tag === null ? foreignIn(breach.where, asked) : []),
       ...(misreads ? [`misread ${misreads} ${levelOf(breach, misreads)}`] : []),
       ...linksOf(breach, exchange).map((url) => `link ${url}`),
@@ -81,7 +81,7 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
       ...((says === 'absent' || says === 'lost') && !NO_SERVICE.includes(Number(breach.parameters.status))
         ? within.map((uid) => `lost ${uid}`)
         : []),
-      ...(says === 'ignored' && change?.request.method === 'DELETE' ? [`lost by ${change.id}`] : []),
+      ...(says === 'ignored' && change && isDelete(change.request) ? [`lost by ${change.id}`] : []),
       ...(says === 'lost' && change ? [`stored by ${change.id}`] : []),
       ...(says === 'lost' && change && isPageOfStore(change) ? [`page from ${routeOf(change.request, target)}`] : []),
       ...(says === 'kept' ? uids.map((uid) => `kept ${uid}`) : []),
@@ -101,7 +101,7 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
 
 /** Whether a store was answered with a page, which acknowledges nothing. */
 function isPageOfStore({ request, response }: ExchangeRecord): boolean {
-  return request.method === 'POST' && response !== null && response.status < 300 && isForPeople(response);
+  return isStore(request) && response !== null && response.status < 300 && isForPeople(response);
 }
 
 /** A server may read the keys of one level, and not those of another. */
@@ -153,8 +153,8 @@ function isFollowed({ code, where, parameters }: Breach, exchange: ExchangeRecor
 
 /** What a store answers leaves out in all answers what it leaves out in one. */
 function answerTo({ code }: Breach, exchange: ExchangeRecord | undefined, target: TargetAddress): string[] {
-  const isStore = exchange?.request.method === 'POST' && kindOf(code).says === 'absent';
-  return isStore ? [`absent from ${viewOf(routeOf(exchange.request, target))}`] : [];
+  const isLeftOut = exchange && isStore(exchange.request) && kindOf(code).says === 'absent';
+  return isLeftOut ? [`absent from ${viewOf(routeOf(exchange.request, target))}`] : [];
 }
 
 /**
@@ -171,9 +171,9 @@ function refusalKeys(
   const { method } = exchange.request;
   const { expected } = parameters;
   const isDue = Array.isArray(expected) && expected.some((due) => Number(due) >= 400);
-  const isTelling = status >= 500 || status === 406 || (method === 'POST' && status >= 400);
+  const isTelling = status >= 500 || status === 406 || (isStore(exchange.request) && status >= 400);
   const accept = status === 406 ? headerOf(exchange.request, 'Accept') : '';
-  const view = method === 'POST' ? method : viewOf(routeOf(exchange.request, target));
+  const view = isStore(exchange.request) ? method : viewOf(routeOf(exchange.request, target));
   return isTelling ? [`refused ${isDue ? 'as due' : 'though usual'} ${view} with ${status} ${accept}`] : [];
 }
 

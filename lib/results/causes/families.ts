@@ -1,5 +1,6 @@
 import type { Breach } from '../../breaches/breach.ts';
 import { kindOf } from '../../breaches/catalogue.ts';
+import type { Says } from '../../breaches/kind.ts';
 import { identityOf } from '../fingerprint.ts';
 import type { ExchangeRecord } from '../results.ts';
 import { type TargetAddress, type Transaction, transactionOf } from '../transaction.ts';
@@ -101,11 +102,15 @@ function flawOf({ code, parameters, where }: Breach, exchange: ExchangeRecord | 
 /** Most defects of such a kind that are taken for as many. */
 const MOST_OF_A_KIND = 5;
 
+/** What is said of attributes and results that one loop in a server writes. */
+const OF_VALUES: readonly (Says | undefined)[] = ['absent', 'foreign'];
+
 /** Codes of which there are so many defects that they have one cause. `breaches`: those that follow from nothing else. */
 export function manyOfAKind(breaches: readonly Breach[]): ReadonlySet<string> {
   const defects = new Map<string, Set<string>>();
   for (const breach of breaches) {
     const { code } = breach;
+    if (!OF_VALUES.includes(kindOf(code).says)) continue;
     defects.set(code, (defects.get(code) ?? new Set()).add(identityOf(breach).join(' ')));
   }
   return new Set([...defects].flatMap(([code, { size }]) => (size > MOST_OF_A_KIND ? [code] : [])));

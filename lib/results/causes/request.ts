@@ -1,5 +1,6 @@
 import type { Misread } from '../../breaches/kind.ts';
 import type { ExchangeRecord } from '../results.ts';
+import { isDelete, isStore } from '../transaction.ts';
 import { headerOf } from './page.ts';
 
 /** Parameters of a search that are no keys. */
@@ -39,7 +40,8 @@ function accepts(accept: string, type: string): boolean {
 }
 
 /** The same for each time that a request is asked and answered alike: URL, and the status and type of the answer. */
-export function askedOf({ id, request: { method, url }, response }: ExchangeRecord): string {
-  if (!response || method === 'POST' || method === 'DELETE') return id;
+export function askedOf({ id, request, response }: ExchangeRecord): string {
+  const { method, url } = request;
+  if (!response || isStore(request) || isDelete(request)) return id;
   return `${method} ${url} ${response.status} ${(headerOf(response, 'Content-Type') ?? '').split(';', 1)[0]}`;
 }
