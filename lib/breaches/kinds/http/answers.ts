@@ -9,6 +9,12 @@ export const HTTP_ANSWERS = {
     spoils: 'answer',
     follows: ['framing-contradictory', 'head-with-body'],
   }),
+  /** The same request is answered with failure and with success; `statuses` has the answers in the order of asking. */
+  'answer-flaps': kind<{ readonly status: number; readonly statuses: readonly string[] }>({
+    harm: 'not-found-or-opened',
+    cause: 'answers-flap',
+    spoils: 'answer',
+  }),
   'status-out-of-range': kind<{ readonly status: number }>({ harm: 'some-clients-only', identity: ['status'] }),
   'body-without-content': kind<{ readonly status: number; readonly bytes: number }>({
     harm: 'some-clients-only',

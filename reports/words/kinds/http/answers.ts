@@ -60,6 +60,24 @@ export const HTTP_ANSWERS_WORDS: WordsFor<typeof HTTP_ANSWERS> = {
         'Content-Length または最後のチャンクが示す終わりまで送ってください。原因はサーバーか前段のプロキシのログで確認してください。',
     }),
   },
+  'answer-flaps': {
+    english: ({ status, statuses }, seen) => ({
+      headline: `${seen.request} is answered now with success and now with ${status}: ${listed(statuses)}, in this order.`,
+      expected: 'the same answer to the same request',
+      observed: `statuses ${listed(statuses)}`,
+      effect: 'A client finds an image at one time and not at the next; one that does not ask again misses it.',
+      remedy:
+        'Look for what answers in turns behind this address: a replica or cache without the data, or a worker that fails.',
+    }),
+    japanese: ({ status, statuses }, seen) => ({
+      headline: `${seen.request} が、成功したり ${status} になったりします（${[statuses].flat().join('、')} の順）。`,
+      expected: '同じリクエストに同じ応答',
+      observed: `ステータス ${[statuses].flat().join('、')}`,
+      effect: '画像が見つかるときと見つからないときがあり、再要求しないクライアントは見落とします。',
+      remedy:
+        'このアドレスの背後で交代に応答するもの（データのない複製やキャッシュ、失敗するワーカー）を確認してください。',
+    }),
+  },
   'status-out-of-range': {
     english: ({ status }, seen) => ({
       headline: `${seen.request} is answered ${status}, which is no HTTP status.`,
