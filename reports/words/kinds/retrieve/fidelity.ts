@@ -1,4 +1,5 @@
 import type { FIDELITY } from '../../../../lib/breaches/kinds/retrieve/fidelity.ts';
+import { alterationTold } from '../../alteration-told.ts';
 import { attributeName, counted, listed, quoted } from '../../quote.ts';
 import type { WordsFor } from '../../telling.ts';
 
@@ -18,6 +19,11 @@ const named = {
 };
 
 const original = (text: string | null) => (text === null ? '保存したバイト列' : quoted(text));
+
+/** The values of an element as a list of JSON; nothing where they are bytes. */
+function valuesOf(text: string | null): string {
+  return text === null ? '' : text.split('\\').map((one) => JSON.stringify(one)).join(', ');
+}
 
 export const FIDELITY_WORDS: WordsFor<typeof FIDELITY> = {
   'element-lost': {
@@ -85,21 +91,31 @@ export const FIDELITY_WORDS: WordsFor<typeof FIDELITY> = {
     }),
   },
   'element-changed': {
-    english: ({ tag, path, name, stored, returned }, seen) => ({
-      headline: `${seen.request} returns ${name} with another ${attributeName(tag)}: ${value.english(returned)} instead of ${stored === null ? 'the stored bytes' : quoted(stored)}.`,
-      expected: `${attributeName(tag)} at ${path} with ${stored === null ? 'the stored bytes' : quoted(stored)}`,
-      observed: value.english(returned),
-      effect: `A user sees another ${attributeName(tag)} than the modality recorded, and nothing tells of the change.`,
-      remedy:
-        'Return the value that was stored; where it has to be coerced, keep the former one in OriginalAttributesSequence.',
-    }),
-    japanese: ({ tag, path, name, stored, returned }, seen) => ({
-      headline: `${seen.request} が返す ${name} の ${attributeName(tag)} が ${original(stored)} ではなく ${value.japanese(returned)} です。`,
-      expected: `${path} に ${original(stored)} を持つ ${attributeName(tag)}`,
-      observed: value.japanese(returned),
-      effect: `利用者はモダリティの記録と異なる ${attributeName(tag)} を見ますが、変更の記録はありません。`,
-      remedy: '保存した値を返し、補正が必要な場合は元の値を OriginalAttributesSequence に残してください。',
-    }),
+    english: ({ tag, path, name, stored, returned }, seen) => {
+      const altered = alterationTold('english', valuesOf(stored), valuesOf(returned));
+      const what = altered ? `${attributeName(tag)} ${altered.how}` : `another ${attributeName(tag)}`;
+      return {
+        headline: `${seen.request} returns ${name} with ${what}: ${value.english(returned)} instead of ${stored === null ? 'the stored bytes' : quoted(stored)}.`,
+        expected: `${attributeName(tag)} at ${path} with ${stored === null ? 'the stored bytes' : quoted(stored)}`,
+        observed: value.english(returned),
+        effect: `A user sees another ${attributeName(tag)} than the modality recorded, and nothing tells of the change.`,
+        remedy:
+          altered?.remedy ??
+          'Return the value that was stored; where it has to be coerced, keep the former one in OriginalAttributesSequence.',
+      };
+    },
+    japanese: ({ tag, path, name, stored, returned }, seen) => {
+      const altered = alterationTold('japanese', valuesOf(stored), valuesOf(returned));
+      return {
+        headline: `${seen.request} が返す ${name} の ${attributeName(tag)} が${altered ? `${altered.how}: ` : ' '}${original(stored)} ではなく ${value.japanese(returned)}${altered ? '' : ' です'}。`,
+        expected: `${path} に ${original(stored)} を持つ ${attributeName(tag)}`,
+        observed: value.japanese(returned),
+        effect: `利用者はモダリティの記録と異なる ${attributeName(tag)} を見ますが、変更の記録はありません。`,
+        remedy:
+          altered?.remedy ??
+          '保存した値を返し、補正が必要な場合は元の値を OriginalAttributesSequence に残してください。',
+      };
+    },
   },
   'element-text-garbled': {
     english: ({ tag, path, name, stored, returned }, seen) => ({
