@@ -65,7 +65,8 @@ const RULES: Readonly<Record<string, Rule>> = {
     rooms: ['lib/bytes', 'lib/deletion', 'lib/dicom', 'lib/dicomweb', 'lib/http', 'lib/target'],
     packages: [],
   },
-  'lib/answers': { rooms: READING, packages: ['pngjs', 'jpeg-js'] },
+  'lib/pixels': { rooms: [], packages: ['jpeg-js'] },
+  'lib/answers': { rooms: [...READING, 'lib/pixels'], packages: ['pngjs', 'jpeg-js'] },
   'lib/judges': { rooms: [...READING, 'lib/answers'], packages: [] },
   ...Object.fromEntries(
     Object.entries(JUDGES).map(([room, others]) => [
@@ -317,7 +318,10 @@ test('one place sends a DELETE, and it asks the decision first', () => {
     [],
   );
   const callers = clients.flatMap(importsOf).filter(({ target }) => target === 'lib/deletion/send-delete.ts');
-  assert.deepEqual(callers.map(({ file }) => file).sort(), ['lib/deletion/deletions.ts', 'lib/deletion/try-delete.ts']);
+  assert.deepEqual(
+    callers.map(({ file }) => file).sort(),
+    ['deletions', 'trial-delete', 'try-delete'].map((name) => `lib/deletion/${name}.ts`),
+  );
   const script = importsOf('load/delete.ts').map(({ target }) => target);
   assert.ok(script.includes('lib/portable/deletion-decision.ts'));
 });

@@ -18,7 +18,7 @@ export function cleanUpCommand(): Command {
     .argument('<run>', 'folder of the run')
     .addHelpText('after', EXAMPLES)
     .action(async (folder: string) => {
-      const { cleanUpRun } = await import('../run/clean-up-run.ts');
+      const { cleanUpRun } = await import('../run/clean-up/clean-up-run.ts');
       const remains = await cleanUpRun(folder, (line) => process.stderr.write(`${line}\n`));
       for (const { studyInstanceUid, sopInstanceUid, why } of remains) {
         process.stdout.write(`may still be on the server: ${studyInstanceUid} ${sopInstanceUid ?? ''} (${why})\n`);

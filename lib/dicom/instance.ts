@@ -18,6 +18,8 @@ export interface StoredInstance {
   readonly name: string;
   /** Set where the server said that it stored the instance without some of its elements. */
   readonly isReduced?: boolean;
+  /** Native little-endian pixels of each frame, where it was compressed from them: nobody needs a codec to know. */
+  readonly decoded?: readonly Uint8Array[];
 }
 
 /**

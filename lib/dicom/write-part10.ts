@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { deflateDataSet } from './deflate.ts';
-import { tagOf, vrOf } from './dictionary.ts';
+import { type DataSetDescription, type DescribedValue, describedElement, uidIn } from './description.ts';
 import { isDeflated, isNative, TRANSFER_SYNTAX } from './transfer-syntax.ts';
 import type { ValueRepresentation } from './vr.ts';
 
@@ -12,19 +12,7 @@ log.setLevel('silent');
 export const IMPLEMENTATION_CLASS_UID = '2.25.273318498224803137297480431905866411539';
 export const IMPLEMENTATION_VERSION_NAME = 'DICOMWEB_HARNESS';
 
-export type DescribedValue = string | number | Uint8Array | DataSetDescription;
-interface DescribedElement {
-  readonly vr: ValueRepresentation;
-  readonly values: readonly DescribedValue[];
-}
-/**
- * A data set for people to write: values by keyword, one or several, `[]` or '' for an empty element, the VR from the
- * dictionary (the first where it leaves a choice). A tag of eight hexadecimal digits with an explicit VR stands for
- * private elements and for other choices. PN values are strings with carets and equals signs.
- */
-export interface DataSetDescription {
-  readonly [keywordOrTag: string]: DescribedValue | readonly DescribedValue[] | DescribedElement;
-}
+export type { DataSetDescription } from './description.ts';
 
 interface Part10Description {
   /** Transfer Syntax UID; Explicit VR Little Endian unless given. */
@@ -56,8 +44,8 @@ export function writePart10(description: Part10Description): Uint8Array {
   // In ascending order, since dcmjs keeps the order that it is given.
   const file = new data.DicomDict({
     '00020001': { vr: 'OB', Value: [Uint8Array.of(0, 1).buffer] },
-    '00020002': { vr: 'UI', Value: [uidOf(dataSet, 'SOPClassUID')] },
-    '00020003': { vr: 'UI', Value: [uidOf(dataSet, 'SOPInstanceUID')] },
+    '00020002': { vr: 'UI', Value: [uidIn(dataSet, 'SOPClassUID')] },
+    '00020003': { vr: 'UI', Value: [uidIn(dataSet, 'SOPInstanceUID')] },
     '00020010': { vr: 'UI', Value: [transferSyntax] },
     '00020012': { vr: 'UI', Value: [IMPLEMENTATION_CLASS_UID] },
     '00020013': { vr: 'SH', Value: [IMPLEMENTATION_VERSION_NAME] },
@@ -111,29 +99,15 @@ function checkText(value: DataSetDescription[string], utf8: boolean): void {
   }
 }
 
-function uidOf(description: DataSetDescription, keyword: string): string {
-  const value = description[keyword];
-  if (typeof value === 'string' && value !== '') return value;
-  throw new RangeError(`a DICOM file needs a ${keyword}`);
-}
-
 function dictOf(description: DataSetDescription): DcmjsDict {
-  const elements = Object.entries(description).map(([key, value]) => elementOf(key, value));
+  const elements = Object.entries(description).map(([key, value]) => dcmjsElement(key, value));
   return Object.fromEntries(elements.sort(([left], [right]) => (left < right ? -1 : 1)));
 }
 
-function elementOf(key: string, given: DataSetDescription[string]): [string, DcmjsDict[string]] {
-  const explicit = isElement(given);
-  const tag = tagOf(key) ?? (explicit && /^[0-9A-F]{8}$/.test(key) ? key : null);
-  if (tag === null) throw new RangeError(`${key} is no keyword, and a tag needs a VR beside its values`);
-  const vr = explicit ? given.vr : (vrOf(tag)[0] ?? 'UN');
+function dcmjsElement(key: string, given: DataSetDescription[string]): [string, DcmjsDict[string]] {
+  const { tag, vr, values } = describedElement(key, given);
   if (UNWRITABLE.has(vr)) throw new RangeError(`${key}: dcmjs writes ${vr} as UN`);
-  const values = explicit ? given.values : given === '' ? [] : [given].flat();
-  return [tag, { vr, Value: values.map((value) => dcmjsValue(value as DescribedValue)) }];
-}
-
-function isElement(given: DataSetDescription[string]): given is DescribedElement {
-  return typeof given === 'object' && 'vr' in given && 'values' in given;
+  return [tag, { vr, Value: values.map(dcmjsValue) }];
 }
 
 function dcmjsValue(value: DescribedValue): unknown {

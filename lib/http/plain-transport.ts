@@ -43,10 +43,10 @@ export interface TransportRequest {
   /** Longest wait for the next byte, in milliseconds, where it is another than the target's: twice that for all of it. */
   readonly timeoutMs?: number;
   /**
-   * Asked before the request is sent again, to the same URL or where a redirect leads: why it must not be, or null. A
-   * DELETE without it is sent once.
+   * Asked before the request is sent again, to the same URL: why it must not be, or null. A DELETE without it is sent
+   * once.
    */
-  readonly mayRepeat?: (url: string) => Promise<string | null>;
+  readonly mayRepeat?: () => Promise<string | null>;
 }
 
 /** Sends requests exactly as given: no cookies, no decompression. */

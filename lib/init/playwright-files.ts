@@ -16,7 +16,7 @@ const target = ${url};
 export default defineConfig({
   testDir: 'dicomweb',
   fullyParallel: true,
-  use: { dicomwebTarget: target ? { target, profile: ${JSON.stringify(profile)} } : null },
+  use: { dicomwebTarget: target ? { baseUrl: target, profile: ${JSON.stringify(profile)} } : null },
 });
 `,
     },

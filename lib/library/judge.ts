@@ -87,7 +87,11 @@ export function judgeExchange(exchange: Exchange, options: JudgeOptions = {}): r
   if (circumstances === null) return [];
   const stored = options.stored ?? circumstances.stored;
   const exchangeOf = (id: string) => (id === exchange.id ? exchange : undefined);
-  return withDiagnosis(judgeAlone(exchange, circumstances, stored), exchangeOf, () => ({ stored, earlier: [] }));
+  return withDiagnosis(judgeAlone(exchange, circumstances, stored), exchangeOf, () => ({
+    stored,
+    isOurs: () => false,
+    earlier: [],
+  }));
 }
 
 function judgeAlone(

@@ -1,5 +1,6 @@
 import { SHAPES } from '../portable/shape-table.ts';
 import type { Arrivals } from '../results/load-result.ts';
+import { activeSeconds } from './active-seconds.ts';
 import type { Measured } from './measured.ts';
 import type { LoadSettings } from './script-environment.ts';
 
@@ -25,7 +26,7 @@ export function askedPerSecond({ rate, shape }: Pick<LoadSettings, 'rate' | 'sha
 export function arrivalsOf(measured: Measured, asked: number | null, plannedSeconds: number): Arrivals {
   const count = (metric: string): number => measured.metrics[metric]?.values.count ?? 0;
   const begun = count('iterations');
-  const lasted = activeSeconds(measured);
+  const lasted = activeSeconds(measured, 'load');
   const endedEarly = lasted < plannedSeconds - EARLY_SECONDS;
   const seconds = Math.max(1, endedEarly ? lasted : plannedSeconds);
   return {
@@ -37,10 +38,3 @@ export function arrivalsOf(measured: Measured, asked: number | null, plannedSeco
 
 /** A threshold that ends a run leaves more than this undone. */
 const EARLY_SECONDS = 2;
-
-function activeSeconds({ seconds }: Measured): number {
-  const isActive = ({ counts }: Measured['seconds'][number]): boolean =>
-    Object.entries(counts).some(([metric, value]) => metric.endsWith('_requests') && value > 0);
-  const first = seconds.findIndex(isActive);
-  return first < 0 ? 0 : seconds.findLastIndex(isActive) - first + 1;
-}

@@ -10,6 +10,7 @@ import type {
   SecondLoad,
   ThresholdVerdict,
 } from '../results/load-result.ts';
+import { activeSeconds } from './active-seconds.ts';
 import type { Measured, SecondMeasured } from './measured.ts';
 
 /** What a run was, and what the script reported beside the metrics. */
@@ -21,8 +22,17 @@ export interface RunFacts {
   readonly lost: readonly string[];
   readonly changed: readonly string[];
   readonly generator: GeneratorCeiling;
+  /** Why requests failed, as the script told of some. */
+  readonly failures: readonly FailureSeen[];
   /** Rates of the open model; null in the closed one. */
   readonly arrivals: Arrivals | null;
+}
+
+/** Why one request failed. */
+export interface FailureSeen {
+  readonly operation: string;
+  readonly kind: string;
+  readonly why: string;
 }
 
 const REQUESTS = '_requests';
@@ -35,7 +45,7 @@ export function loadResult(measured: Measured, facts: RunFacts): LoadResult {
     .map((metric) => metric.slice(0, -REQUESTS.length))
     .filter((name) => count(metrics, name + REQUESTS) > 0)
     .sort()
-    .map((name) => operationLoad(name, measured));
+    .map((name) => operationLoad(name, measured, facts));
   return {
     engine: measured.engine,
     script: facts.script,
@@ -63,7 +73,8 @@ function count(metrics: Measured['metrics'], metric: string): number {
   return metrics[metric]?.values.count ?? 0;
 }
 
-function operationLoad(name: string, { metrics, histograms, seconds, durationSeconds }: Measured): OperationLoad {
+function operationLoad(name: string, measured: Measured, { arrivals, failures: seen }: RunFacts): OperationLoad {
+  const { metrics, histograms } = measured;
   const requests = count(metrics, name + REQUESTS);
   const instances = count(metrics, `${name}_instances`);
   const bytes = count(metrics, `${name}_bytes`);
@@ -72,8 +83,7 @@ function operationLoad(name: string, { metrics, histograms, seconds, durationSec
       ([, seen]) => seen > 0,
     ),
   );
-  // A rate counts only the seconds in which the operation was going on, not those of setting up and waiting.
-  const active = activeSeconds(seconds, name + REQUESTS) || durationSeconds || 1;
+  const active = secondsOfRates(measured, name === READ_BACK ? 'readBack' : 'load', arrivals);
   return {
     name,
     requests,
@@ -85,17 +95,27 @@ function operationLoad(name: string, { metrics, histograms, seconds, durationSec
     latency: percentiles(metrics[`${name}_duration`]),
     timeToFirstByte: percentiles(metrics[`${name}_first_byte`]),
     failures,
-    failed: Object.values(failures).reduce((sum, seen) => sum + seen, 0),
+    failed: Object.values(failures).reduce((sum, each) => sum + each, 0),
+    failureExamples: examplesOf(seen, name),
     histogram: histograms[`${name}_duration`] ?? [],
     firstByteHistogram: histograms[`${name}_first_byte`] ?? [],
   };
 }
 
-/** Seconds from the first one with a request of that kind to the last one, both included; 0 when there is none. */
-function activeSeconds(seconds: readonly SecondMeasured[], metric: string): number {
-  const first = seconds.findIndex(({ counts }) => (counts[metric] ?? 0) > 0);
-  const last = seconds.findLastIndex(({ counts }) => (counts[metric] ?? 0) > 0);
-  return first < 0 ? 0 : last - first + 1;
+/** The first reason that is known of each kind of failure of an operation. */
+function examplesOf(seen: readonly FailureSeen[], name: string): Readonly<Record<string, string>> {
+  const own = seen.filter(({ operation }) => operation === name);
+  return Object.fromEntries(own.toReversed().map(({ kind, why }) => [kind, why]));
+}
+
+/**
+ * The seconds that rates are over: those in which the part was going on, without setting up and waiting. In the open
+ * model the load lasts as long as it was put on, although the last request begins before the end of that.
+ */
+function secondsOfRates(measured: Measured, part: 'load' | 'readBack', arrivals: Arrivals | null): number {
+  const active = activeSeconds(measured, part);
+  const lasted = part === 'load' ? Math.max(active, arrivals?.seconds ?? 0) : active;
+  return lasted || measured.durationSeconds || 1;
 }
 
 function percentiles(metric: SummaryMetric | undefined): Percentiles | null {

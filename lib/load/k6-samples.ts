@@ -1,4 +1,5 @@
 import { Histogram } from '../load-engine/metrics/histogram.ts';
+import { isPointInTime } from './active-seconds.ts';
 import { ALL_OPERATIONS, type Buckets, type SecondMeasured } from './measured.ts';
 
 interface OpenSecond {
@@ -70,7 +71,8 @@ export class K6Samples {
     const metric = fields[this.#columns.metric] ?? '';
     const time = Number(fields[this.#columns.time]);
     const value = Number(fields[this.#columns.value]);
-    if (metric === '' || IGNORED.test(metric) || !(time > 0) || !Number.isFinite(value)) return;
+    if (metric === '' || IGNORED.test(metric) || isPointInTime(metric) || !(time > 0) || !Number.isFinite(value))
+      return;
     this.#sample(metric, time, value);
   }
 

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dataset } from '../../fixtures/dataset.ts';
 import { BOUNDS } from '../bounds.ts';
+import { withSecretOfRun } from '../bytes/drawn.ts';
 import { accountOf } from '../deletion/account.ts';
 import { createDeletions } from '../deletion/deletions.ts';
 import { createLedger, type Ledger, remaining } from '../deletion/ledger.ts';
@@ -18,7 +19,8 @@ import type { FailOn } from '../results/summary.ts';
 import type { TargetInput } from '../target/configuration.ts';
 import type { Target } from '../target/target.ts';
 import { assemble } from './assemble.ts';
-import { type CleaningUp, cleanUp, remainsOf } from './clean-up.ts';
+import { type CleaningUp, cleanUp, remainsOf } from './clean-up/clean-up.ts';
+import { isLook, looksThatWorked } from './clean-up/looks.ts';
 import {
   type CutShort,
   cutShortByCredentials,
@@ -39,6 +41,7 @@ import { isUnverified, planOf, preflight, targetRecord } from './preflight.ts';
 import { isWriting, type Scenario, withNeeded } from './scenario.ts';
 import { type RunSetup, writeSetup } from './setup.ts';
 import { sharedUidsOf } from './shared-uids.ts';
+import { storedOf } from './stored-of.ts';
 import { answerViews } from './views/answer-views.ts';
 
 export interface ConformanceRun {
@@ -50,6 +53,8 @@ export interface ConformanceRun {
   readonly dataset: Dataset;
   readonly datasetFolder: string | null;
   readonly freshUids: Readonly<Record<string, string>> | null;
+  /** By which the UIDs that the run makes can be proved to be of it; those in `freshUids` were made with it. */
+  readonly secret: string;
   /** Asks the user whether what is in the way may be deleted; null where --reset was not given. */
   readonly confirmReset: Reset['confirm'] | null;
   readonly failOn: FailOn;
@@ -71,7 +76,11 @@ export interface ConformanceRun {
  * A whole conformance run: look at the target, say what will be written, play, clean up, assemble. Whatever cuts it
  * short, there are results, and they say what of ours may still be on the server.
  */
-export async function runConformance(run: ConformanceRun): Promise<Results> {
+export function runConformance(run: ConformanceRun): Promise<Results> {
+  return withSecretOfRun(run.secret, () => playAndCleanUp(run));
+}
+
+async function playAndCleanUp(run: ConformanceRun): Promise<Results> {
   const { target, dataset, folder, say } = run;
   const tooLong = AbortSignal.timeout(BOUNDS.runTime.limit);
   const signal = AbortSignal.any([run.signal, tooLong]);
@@ -146,12 +155,15 @@ function roomOf(run: ConformanceRun, journal: Journal, transport: Transport): Ro
   const { study } = dataset;
   const sending = sendingOf(target, transport);
   const dicomweb = createDicomWebClient(sending);
+  const ledger = ledgerOf(run, journal);
+  const instances = new Set(dataset.instances.map(({ instance }) => instance));
+  const { trial } = accountOf(ledger, storedOf(dataset));
   return {
     dicomweb,
     dataset,
-    ledger: ledgerOf(run, journal),
+    ledger,
     visibilityMs: target.profile.visibilityWindowMs,
-    reset: confirm && (() => resetStudy({ sending, dicomweb, study, say, confirm })),
+    reset: confirm && (() => resetStudy({ sending, dicomweb, study, instances, trial, say, confirm })),
   };
 }
 
@@ -174,9 +186,11 @@ async function tidyUp(
   run.say('Cleaning up what this run stored …');
   const sending = sendingOf(run.target, transport);
   const dicomweb = createDicomWebClient(sending);
-  const deletions = createDeletions(sending, dicomweb, accountOf(ledger));
+  const deletions = createDeletions(sending, dicomweb, accountOf(ledger, storedOf(run.dataset)));
   try {
-    return { entries, remains: await cleanUp({ dicomweb, deletions, ledger, offered }) };
+    const seen = entries.flatMap((entry) => (entry.kind === 'exchange' && isLook(entry.record) ? [entry.record] : []));
+    const worked = looksThatWorked(seen.map((record) => () => restored(record, run.folder)));
+    return { entries, remains: await cleanUp({ dicomweb, deletions, ledger, offered, worked }) };
   } catch (error) {
     return { entries, remains: remainsOf(remaining(ledger), `cleaning up failed: ${wordsOf(error)}`) };
   }
@@ -195,6 +209,7 @@ async function lost(target: Target, transport: Transport, journal: Journal): Pro
 function setupOf(run: ConformanceRun, plays: readonly Scenario[], record: TargetRecord): RunSetup {
   return {
     id: randomUUID(),
+    secret: run.secret,
     command: run.command,
     startedAt: run.startedAt,
     target: run.input,

@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dataset } from '../../fixtures/dataset.ts';
 import { withDiagnosis } from '../answers/diagnosis/with-diagnosis.ts';
 import { fileSource } from '../bytes/byte-source.ts';
-import { drawingFrom } from '../bytes/drawn.ts';
+import { drawingFrom, withSecretOfRun } from '../bytes/drawn.ts';
 import { writeSource } from '../bytes/write.ts';
 import { accountOf } from '../deletion/account.ts';
-import { createDeletions } from '../deletion/deletions.ts';
+import { createDeletions, type SeenOfServer } from '../deletion/deletions.ts';
 import { createLedger, type Ledger, ledgerOfOthers } from '../deletion/ledger.ts';
 import { createDicomWebClient } from '../dicomweb/client.ts';
 import type { Exchange } from '../http/exchange.ts';
@@ -20,9 +20,12 @@ import { credentialsRefusal, type Journal } from './journal.ts';
 import { pictureRecord } from './picture-record.ts';
 import { play } from './play.ts';
 import type { Scenario } from './scenario.ts';
+
 import { createFlapping } from './settling/flapping.ts';
 import { seenResources } from './settling/missing-resources.ts';
 import { withoutStrangers } from './settling/strangers.ts';
+import { storedOf } from './stored-of.ts';
+
 import { unplayed } from './unplayed.ts';
 
 interface SessionParts {
@@ -38,6 +41,8 @@ interface SessionParts {
   readonly signal: AbortSignal;
   /** What the random values of each scenario follow from: the id of the run. Absent: nothing tells them beforehand. */
   readonly seed?: string;
+  /** By which the UIDs that are made can be proved to be of the run; absent where nobody cleans up later. */
+  readonly secret?: string;
   /** Waits; until the time has gone by where it is absent. */
   readonly pause?: (milliseconds: number) => Promise<void>;
   /** SOP Instance UIDs of the data set that others may use as well; none where this run made them all. */
@@ -72,6 +77,8 @@ export function createSession(parts: SessionParts): Session {
     flapping.note(exchange);
   };
   for (const entry of earlier) if (entry.kind === 'exchange') note(evidence.restore(entry.record));
+  // A session is one server: what was tried on it once is not tried again.
+  const server: SeenOfServer = { worked: new Set() };
   let refusal = credentialsRefusal(earlier);
 
   const recall = (scenario: string): readonly Exchange[] =>
@@ -83,7 +90,11 @@ export function createSession(parts: SessionParts): Session {
 
   const exchangeOf = (id: string): Exchange | undefined =>
     recall(id.replace(/\.\d+$/, '')).find((exchange) => exchange.id === id);
-  const known = () => ({ stored: dataset.instances, earlier: [...fresh.values()].flat() });
+  const known = () => ({
+    stored: dataset.instances,
+    isOurs: (uid: string) => own.entries().some((entry) => [entry.study, entry.series, entry.instance].includes(uid)),
+    earlier: [...fresh.values()].flat(),
+  });
 
   return {
     ledger,
@@ -112,7 +123,7 @@ export function createSession(parts: SessionParts): Session {
       };
       const sending = { target, transport: recording, nextExchangeId: () => `${scenario.id}.${++count}` };
       const dicomweb = createDicomWebClient(sending);
-      const deletions = createDeletions(sending, dicomweb, accountOf(own));
+      const deletions = createDeletions(sending, dicomweb, accountOf(own, storedOf(dataset)), server);
       const contextFor = (judge: ScenarioContext['judge']): ScenarioContext => ({
         target,
         dataset,
@@ -139,7 +150,9 @@ export function createSession(parts: SessionParts): Session {
         const told = await flapping.told(ours, dicomweb);
         return withDiagnosis(told, exchangeOf, known);
       };
-      const playNow = () => play(scenario, contextFor, target.profile, settle);
+      const { secret } = parts;
+      const playOnce = () => play(scenario, contextFor, target.profile, settle);
+      const playNow = () => (secret === undefined ? playOnce() : withSecretOfRun(secret, playOnce));
       const seed = parts.seed === undefined ? null : `${parts.seed} ${scenario.id}`;
       const record = { ...(await (seed === null ? playNow() : drawingFrom(seed, playNow))), pictures };
       journal.append({ kind: 'scenario', record });

@@ -1,5 +1,5 @@
 /** The metrics of each operation. Their names are what a person writes in a threshold. */
-import { Counter, Rate, Trend } from 'k6/metrics';
+import { Counter, Gauge, Rate, Trend } from 'k6/metrics';
 
 import { FAILURE_KINDS, type FailureKind } from '../../lib/portable/failure-kinds.ts';
 
@@ -8,6 +8,8 @@ export type { FailureKind };
 export interface Operation {
   readonly name: string;
   readonly requests: Counter;
+  /** Milliseconds since 1970 at which requests began and ended: the first and the last are what rates are over. */
+  readonly when: Gauge;
   /** Milliseconds from the first byte sent to the last byte received; successes only. */
   readonly duration: Trend;
   /** Milliseconds from the first byte sent to the first byte received; successes only. */
@@ -33,6 +35,7 @@ export function operation(name: string): Operation {
   return {
     name,
     requests: new Counter(`${name}_requests`),
+    when: new Gauge(`${name}_when`),
     duration: new Trend(`${name}_duration`, true),
     firstByte: new Trend(`${name}_first_byte`, true),
     instances: new Counter(`${name}_instances`),
@@ -49,6 +52,12 @@ export interface Yield {
 
 interface Timed {
   readonly timings: { readonly duration: number; readonly sending: number; readonly waiting: number };
+}
+
+/** Notes that a request of an operation began then, and that its answer has just ended. */
+export function took(of: Operation, began: number): void {
+  of.when.add(began);
+  of.when.add(Date.now());
 }
 
 /** Counts an operation that succeeded. Its latency includes the milliseconds of redirects `before` the answer. */

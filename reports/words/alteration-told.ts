@@ -74,8 +74,14 @@ const TOLD: readonly (readonly [name: RegExp, words: InEach<Say>])[] = [
   [
     /^rounded$/,
     {
-      english: () => ({ how: 'rounded', remedy: 'Keep every digit: hold decimal values as text or with enough precision.' }),
-      japanese: () => ({ how: '丸められています', remedy: 'すべての桁を保ち、十進数は文字列または十分な精度で扱ってください。' }),
+      english: () => ({
+        how: 'rounded',
+        remedy: 'Keep every digit: hold decimal values as text or with enough precision.',
+      }),
+      japanese: () => ({
+        how: '丸められています',
+        remedy: 'すべての桁を保ち、十進数は文字列または十分な精度で扱ってください。',
+      }),
     },
   ],
   [
@@ -146,7 +152,10 @@ const TOLD: readonly (readonly [name: RegExp, words: InEach<Say>])[] = [
     /^percent-encoded$/,
     {
       english: () => ({ how: 'percent-encoded', remedy: 'Percent-encode URLs, and nothing else.' }),
-      japanese: () => ({ how: 'パーセント符号化されています', remedy: 'パーセント符号化は URL だけに用いてください。' }),
+      japanese: () => ({
+        how: 'パーセント符号化されています',
+        remedy: 'パーセント符号化は URL だけに用いてください。',
+      }),
     },
   ],
 ];

@@ -133,7 +133,7 @@ describe('a study that is on the server already', () => {
     assert.equal(refused.code, EXIT_CODES.usage);
     assert.match(refused.stderr, /was to be deleted and is on the server .*; no instance of it was stored/);
     const remains = resultsOf(refused.out, refused).remains.map(({ sopInstanceUid }) => sopInstanceUid ?? '');
-    assert.equal(remains.length, 1, 'the claim, which this server does not delete either');
+    assert.equal(remains.length, 2, 'the claim, and what a DELETE was tried on');
     assert.deepEqual(await instancesOn(url), [held, ...remains].sort());
   });
 });

@@ -11,6 +11,8 @@ export const BIG_ENDIAN = '1.2.840.10008.1.2.2';
 export const RLE = '1.2.840.10008.1.2.5';
 export const JPEG = '1.2.840.10008.1.2.4.50';
 export const J2K = '1.2.840.10008.1.2.4.90';
+/** No codec here decodes it. */
+export const JPEG_XL = '1.2.840.10008.1.2.4.110';
 
 export interface Encoding {
   readonly explicit: boolean;

@@ -28,6 +28,8 @@ csv.write(
 );
 const start = Math.floor(Date.now() / 1000);
 const durations = [];
+/** Milliseconds from the first request to the last answer. */
+const LASTED = (seconds - 1) * 1000 + 250;
 for (let second = 0; second < seconds; second++) {
   for (let request = 0; request < 10; request++) {
     const duration = 10 * second + request + 0.5;
@@ -73,6 +75,7 @@ function finish() {
     };
   };
   const counter = (count) => ({ type: 'counter', contains: 'default', values: { count, rate: count / seconds } });
+  const gauge = (min, max) => ({ type: 'gauge', contains: 'default', values: { value: max, min, max } });
   const data = {
     root_group: { name: '', path: '', id: 'd41d8cd98f00b204e9800998ecf8427e', groups: [], checks: [] },
     options: { summaryTrendStats: [], summaryTimeUnit: '', noColor: false },
@@ -81,6 +84,7 @@ function finish() {
       store_requests: counter(durations.length),
       store_instances: counter(durations.length * 2),
       store_bytes: counter(durations.length * 1024),
+      store_when: gauge(start * 1000, start * 1000 + LASTED),
       store_duration: { type: 'trend', contains: 'time', values: trend(durations) },
       operation_duration: { type: 'trend', contains: 'time', values: trend(durations) },
       instances_acknowledged: counter(durations.length * 2),

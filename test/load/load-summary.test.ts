@@ -82,8 +82,11 @@ test('the rate that is asked for is that of the shape, and a run that ended earl
   assert.equal(askedPerSecond({ shape: 'smoke' }), null);
   const measured = (seconds: number) =>
     ({
-      metrics: { iterations: { values: { count: 60 } }, dropped_iterations: { values: { count: 30 } } },
-      seconds: Array.from({ length: seconds }, () => ({ counts: { store_requests: 6 } })),
+      metrics: {
+        iterations: { values: { count: 60 } },
+        dropped_iterations: { values: { count: 30 } },
+        store_when: { values: { min: 1000, max: 1000 + seconds * 1000 } },
+      },
     }) as unknown as Measured;
   assert.deepEqual(arrivalsOf(measured(10), 9.1, 10), { askedPerSecond: 9.1, reachedPerSecond: 6, seconds: 10 });
   assert.deepEqual(arrivalsOf(measured(10), null, 10), { askedPerSecond: 9, reachedPerSecond: 6, seconds: 10 });

@@ -58,6 +58,8 @@ test('samples, summary and console of k6 become the same measurements as those o
   assert.equal(measured.exitCode, 0);
   assert.equal(measured.error, null);
   assert.equal(measured.durationSeconds, 3);
+  const first = measured.metrics.store_when?.values.min ?? 0;
+  assert.equal(measured.metrics.store_when?.values.max, first + 2250);
   assert.deepEqual(seconds, [0, 1, 2]);
   assert.deepEqual(
     measured.seconds.map(({ counts, virtualUsers }) => [counts.store_requests, counts.store_instances, virtualUsers]),

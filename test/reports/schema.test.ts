@@ -160,6 +160,7 @@ function wholeLoad(): Whole<LoadResult> {
         latency: operation.latency,
         timeToFirstByte: operation.timeToFirstByte,
         firstByteHistogram: [[1, 1]],
+        failureExamples: { status_5xx: 'status 500' },
       },
     ],
     series: [second],

@@ -15,6 +15,7 @@ const SCENARIOS = [scenarioOf({ id: 'S1' }), scenarioOf({ id: 'S2', title: 'does
 
 const SETUP: RunSetup = {
   id: '6a1f2c0e-0000-4000-8000-000000000000',
+  secret: 'of the run',
   command: ['dicomweb-harness', 'conformance'],
   startedAt: '2026-03-02T09:00:00.000Z',
   target: { target: 'http://127.0.0.1:9/dicom-web', embedded: false },

@@ -94,7 +94,7 @@ function ofContent(
     if (json) return [json];
   }
   const { method, url } = exchange.request;
-  const another = method === 'GET' && !SEARCHES.test(url) ? ofAnother(response, askedFor(url), known.stored) : null;
+  const another = method === 'GET' && !SEARCHES.test(url) ? ofAnother(response, askedFor(url), known) : null;
   if (another) return [whole(breach('answer-of-another', WHERE, { ...another }))];
   if (asked.essence !== 'multipart/related') return [];
   const parts = ofParts(response, asked, url, known);

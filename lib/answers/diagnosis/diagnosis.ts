@@ -5,6 +5,8 @@ import type { Exchange } from '../../http/exchange.ts';
 /** What a run knows beside an answer. */
 export interface Known {
   readonly stored: readonly StoredInstance[];
+  /** Whether a study, series or instance was stored by this run, though it be a copy that is not in `stored`. */
+  readonly isOurs: (uid: string) => boolean;
   /** Exchanges that came before. */
   readonly earlier: readonly Exchange[];
 }

@@ -30,8 +30,12 @@ export function pixelsIn(body: ByteSource, url: string, stored: readonly StoredI
   return null;
 }
 
-function isSame(one: ByteSource, other: ByteSource): boolean {
-  return one.length === other.length && firstDifference(one, other) < 0;
+/** A value may have one byte more, which pads it. */
+function isSame(frame: ByteSource, body: ByteSource): boolean {
+  const padding = body.length - frame.length;
+  if (padding !== 0 && padding !== 1) return false;
+  const offset = firstDifference(frame, body);
+  return offset < 0 || (padding === 1 && offset === frame.length);
 }
 
 interface Frame {

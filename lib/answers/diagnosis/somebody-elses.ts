@@ -1,6 +1,6 @@
-import type { StoredInstance } from '../../dicom/instance.ts';
 import type { ExchangeResponse } from '../../http/exchange.ts';
 import { heldIn } from '../sight.ts';
+import type { Known } from './diagnosis.ts';
 
 /** What an answer is about, where that is nothing of what was asked for. */
 export interface OfAnother {
@@ -19,7 +19,7 @@ const LEVELS = ['study', 'series', 'instance'] as const;
 export function ofAnother(
   response: ExchangeResponse,
   asked: Partial<Record<(typeof LEVELS)[number], string>>,
-  stored: readonly StoredInstance[],
+  { stored, isOurs }: Pick<Known, 'stored' | 'isOurs'>,
 ): OfAnother | null {
   const held = heldIn(response);
   if (!held || held.length === 0) return null;
@@ -31,7 +31,7 @@ export function ofAnother(
     if (typeof first !== 'string' || found.some((uid) => uid === null || uid === wanted)) return null;
     const known = stored.find((one) => one[level] === first);
     const name = known && level === 'instance' ? known.name : first;
-    return { level, found: name, isStored: known !== undefined };
+    return { level, found: name, isStored: known !== undefined || isOurs(first) };
   }
   return null;
 }

@@ -56,7 +56,8 @@ function patternOf(left: Uint8Array, right: Uint8Array, same: number, missing: n
   if (every(0, (index) => index >= length - (length % 4) || right[index] === left[index ^ 3])) return 'reversed words';
   if (every(0, (index) => right[index] === 255 - (left[index] ?? 0))) return 'inverted';
   for (const shift of SHIFTS) {
-    const isShifted = (by: number) => every(Math.max(0, by), (index) => index - by >= length || right[index] === left[index - by]);
+    const isShifted = (by: number) =>
+      every(Math.max(0, by), (index) => index - by >= length || right[index] === left[index - by]);
     if (length > LEAST_SHIFTED && (isShifted(shift) || isShifted(-shift))) return 'shifted';
   }
   return 'some';

@@ -4,12 +4,14 @@ import { isPrivate, vrOf } from '../../dicom/dictionary.ts';
 import { encodingOf } from '../../dicom/transfer-syntax.ts';
 import { byteWindow, counted, tagName } from '../wording.ts';
 import { compareElementValues, type ElementIn, littleEndianOf, type ValueComparison } from './element-values.ts';
-import { comparePixels } from './pixel-comparison.ts';
+import { comparePixels, type Pixels } from './pixel-comparison.ts';
 
 /** A data set and the transfer syntax that it came in. */
 export interface Encoded {
   readonly dataSet: DataSet;
   readonly transferSyntax: string;
+  /** Native pixels of each frame, where they are known without decoding. */
+  readonly decoded?: readonly Uint8Array[];
 }
 
 /**
@@ -167,8 +169,8 @@ function* comparePixelData(
   context: Context,
 ): Generator<Comparison> {
   const compared = comparePixels(
-    { ...stored, transferSyntax: context.stored.transferSyntax },
-    { ...returned, transferSyntax: context.returned.transferSyntax },
+    { ...stored, ...encodingOfPixels(context.stored) },
+    { ...returned, ...encodingOfPixels(context.returned) },
   );
   if (compared.kind === 'undecided') yield { kind: 'undecided', path, expected: '', actual: compared.why };
   if (compared.kind === 'equal') yield equal(path);
@@ -180,6 +182,10 @@ function* comparePixelData(
     actual: compared.actual,
     ...(stored.element.fragments || returned.element.fragments ? {} : windowOf(compared, stored, returned)),
   };
+}
+
+function encodingOfPixels({ transferSyntax, decoded }: Encoded): Pick<Pixels, 'transferSyntax' | 'decoded'> {
+  return { transferSyntax, ...(decoded ? { decoded } : {}) };
 }
 
 function windowOf(compared: ValueComparison, stored: ElementIn, returned: ElementIn): { bytes?: ByteWindow } {

@@ -1,34 +1,28 @@
-import { type ByteSource, memorySource } from '../../bytes/byte-source.ts';
+import type { ByteSource } from '../../bytes/byte-source.ts';
 import { concatSources } from '../../bytes/concat-source.ts';
-import type { DataElement, DataSet } from '../../dicom/data-set.ts';
-import { frame, frameCount } from '../../dicom/frames.ts';
+import { frameCount } from '../../dicom/frames.ts';
 import { Part10Error } from '../../dicom/part10.ts';
-import { TRANSFER_SYNTAX } from '../../dicom/transfer-syntax.ts';
-import { transferSyntaxName } from '../../dicom/transfer-syntax-name.ts';
 import { numbers } from '../../dicom/values.ts';
 import { counted } from '../wording.ts';
+import { frameReader, whyUndecided } from './decoded-frames.ts';
 import { compareBytes, littleEndianOf, type ValueComparison } from './element-values.ts';
-import { decodeRleFrame } from './rle.ts';
+import { lossOf } from './lossy-comparison.ts';
+import type { FrameReader, Pixels } from './pixels.ts';
+import { hasSameSamples } from './samples.ts';
+import { mayBeLossy } from './transfer-syntaxes.ts';
 
-/** Pixel data of a data set, with the transfer syntax that says how they are encoded. */
-export interface Pixels {
-  readonly element: DataElement;
-  readonly dataSet: DataSet;
-  readonly transferSyntax: string;
-}
+export { frameReader } from './decoded-frames.ts';
+export type { FrameReader, Pixels } from './pixels.ts';
 
 type PixelComparison =
   | ValueComparison
   /** Without a decoder nobody can tell; `why` says what would be needed. */
   | { readonly kind: 'undecided'; readonly why: string };
 
-/** Native form of a frame by number (from 1), null when it cannot be had. */
-type FrameReader = (number: number) => ByteSource | null;
-
 /**
- * Compares the pixels of two instances: byte by byte where both are native or both hold the same bit stream, frame by
- * frame where one or both are RLE Lossless, which can be decoded here. Other compressed forms are undecided: they may
- * well hold the same pixels.
+ * Compares the pixels of two instances: byte by byte where both are native or both hold the same bit stream, decoded and
+ * frame by frame otherwise. What was compressed with loss has to come back within a bound. What no codec decodes here is
+ * undecided: it may well hold the same pixels. So is what the server compressed with loss, which another judge grades.
  */
 export function comparePixels(stored: Pixels, returned: Pixels): PixelComparison {
   if (!stored.element.fragments && !returned.element.fragments) {
@@ -38,20 +32,25 @@ export function comparePixels(stored: Pixels, returned: Pixels): PixelComparison
     const streams = compareBytes(bitStream(stored), bitStream(returned), false);
     if (streams.kind === 'equal') return streams;
   }
+  if (returned.element.fragments && mayBeLossy(returned.transferSyntax)) return undecided(stored, returned);
   const planar = (returned.element.fragments ? stored : returned).dataSet;
   const layout = Number(numbers(planar, '00280006')[0] ?? 0) === 1;
   const [expected, actual] = [frameReader(stored, layout), frameReader(returned, layout)];
-  if (!expected || !actual) return { kind: 'undecided', why: whyUndecided(stored, returned) };
-  return compareFrames(stored, returned, expected, actual);
+  if (!expected || !actual) return undecided(stored, returned);
+  try {
+    return compareFrames(stored, returned, expected, actual);
+  } catch (error) {
+    if (error instanceof Part10Error) return { kind: 'undecided', why: error.message };
+    throw error;
+  }
+}
+
+function undecided(stored: Pixels, returned: Pixels): PixelComparison {
+  return { kind: 'undecided', why: whyUndecided(stored, returned) };
 }
 
 function bitStream({ element }: Pixels): ByteSource {
   return concatSources(element.fragments ?? []);
-}
-
-function whyUndecided(stored: Pixels, returned: Pixels): string {
-  const [from, to] = [transferSyntaxName(stored.transferSyntax), transferSyntaxName(returned.transferSyntax)];
-  return `pixel data were not compared: stored as ${from}, returned as ${to}${from === to ? ' with other bytes' : ''}`;
 }
 
 function compareFrames(stored: Pixels, returned: Pixels, expected: FrameReader, actual: FrameReader): PixelComparison {
@@ -69,39 +68,17 @@ function compareFrames(stored: Pixels, returned: Pixels, expected: FrameReader, 
         actual: 'no frame that can be decoded',
       };
     }
-    const compared = compareBytes(left, right, false);
+    const compared = compareFrame(stored, returned, left, right);
+    if (compared === null) return undecided(stored, returned);
     if (compared.kind === 'different') return { ...compared, actual: `frame ${number}: ${compared.actual}` };
   }
   return { kind: 'equal' };
 }
 
-/** Frames as native bytes, in the planar configuration asked for; null for a transfer syntax without a decoder here. */
-function frameReader(pixels: Pixels, planar: boolean): FrameReader | null {
-  if (!pixels.element.fragments) return (number) => frameOf(pixels, number);
-  if (pixels.transferSyntax !== TRANSFER_SYNTAX.rleLossless) return null;
-  const value = (tag: string) => Number(numbers(pixels.dataSet, tag)[0] ?? Number.NaN);
-  const shape = {
-    pixels: value('00280010') * value('00280011'),
-    samples: Number(numbers(pixels.dataSet, '00280002')[0] ?? 1),
-    bytesPerSample: value('00280100') / 8,
-    planar,
-  };
-  const bytes = shape.pixels * shape.samples * shape.bytesPerSample;
-  if (!Number.isSafeInteger(bytes) || bytes > LARGEST_FRAME) return null;
-  return (number) => {
-    const encoded = frameOf(pixels, number);
-    const decoded = encoded && encoded.length <= LARGEST_FRAME ? decodeRleFrame(encoded, shape) : null;
-    return decoded && memorySource(decoded);
-  };
-}
-
-const LARGEST_FRAME = 512 * 2 ** 20;
-
-function frameOf({ dataSet }: Pixels, number: number): ByteSource | null {
-  try {
-    return frame(dataSet, number);
-  } catch (error) {
-    if (error instanceof Part10Error) return null;
-    throw error;
-  }
+/** Null where two frames cannot be compared: their colours stand for something else. */
+function compareFrame(stored: Pixels, returned: Pixels, left: ByteSource, right: ByteSource): ValueComparison | null {
+  const compared = compareBytes(left, right, false);
+  if (compared.kind !== 'different') return compared;
+  if (mayBeLossy(stored.transferSyntax)) return lossOf(stored, returned, left, right);
+  return hasSameSamples(stored.dataSet, left, right) ? { kind: 'equal' } : compared;
 }

@@ -2,6 +2,7 @@ import { mediaTypeOf } from '../../answers/response.ts';
 import { byteWindowFor } from '../../answers/wording.ts';
 import { breach, type SeenBreach } from '../../breaches/breach.ts';
 import type { ByteWindow, Place } from '../../breaches/place.ts';
+import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Exchange, ExchangeResponse } from '../../http/exchange.ts';
 import { parameter } from '../../http/media-type.ts';
 import type { MultipartDefect, MultipartDefectCode } from '../../http/multipart-defects.ts';

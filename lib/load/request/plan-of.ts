@@ -99,6 +99,7 @@ export function planOf(script: ScriptName, options: LoadRequest): Omit<LoadPlan,
     script,
     settings: settingsOf(options),
     mix: options.mix,
+    names: options.names,
     size: options.size ?? (options.target !== undefined ? null : EMBEDDED_SIZE),
     keep: options.keep ?? false,
   };

@@ -102,7 +102,9 @@ function ofText(before: string, after: string): readonly string[] {
     if (after.endsWith(before)) return [`${after.slice(0, -before.length)} before it`];
     if (after.startsWith(before)) return [`${after.slice(before.length)} after it`];
   }
-  return [shift(before, after) ?? questioned(before, after) ?? escaped(before, after) ?? replaced(before, after) ?? []].flat();
+  return [
+    shift(before, after) ?? questioned(before, after) ?? escaped(before, after) ?? replaced(before, after) ?? [],
+  ].flat();
 }
 
 /** Characters that the server's character set does not have. */

@@ -18,7 +18,7 @@ const FRAMES = 'multipart/related; type="application/octet-stream"';
 
 /** What is told of an answer: code and particulars, one line each. */
 function told(one: Exchange, earlier: readonly Exchange[] = []): string[] {
-  return diagnose(one, { stored: instances, earlier }).map(
+  return diagnose(one, { stored: instances, isOurs: () => false, earlier }).map(
     ({ seen: { code, parameters }, part }) => `${code} ${part ?? 'whole'} ${JSON.stringify(parameters)}`,
   );
 }

@@ -26,7 +26,7 @@ const told = (...breaches: Breach[]) =>
   withDiagnosis(
     [finding(...breaches)],
     (id) => (id === 'P' ? page : undefined),
-    () => ({ stored: [], earlier: [] }),
+    () => ({ stored: [], isOurs: () => false, earlier: [] }),
   )[0];
 
 const NOT_JSON = breach('metadata-not-json', { kind: 'exchange' }, { type: 'text/html', bytes: 9 });

@@ -7,7 +7,7 @@ import {
   encapsulated,
   file,
   IMPLICIT,
-  J2K,
+  JPEG_XL,
   RLE,
   raw,
   seq,
@@ -167,12 +167,12 @@ test('another VR is a loss, UN for it a warning', () => {
 
 test('what cannot be compared is said to be so', () => {
   const left = [...shape(1, 2), raw('7FE00010', 'OW', [1, 2])];
-  const { kept, traced } = answers([...shape(1, 2), encapsulated(Buffer.of(1, 2))], left, J2K);
+  const { kept, traced } = answers([...shape(1, 2), encapsulated(Buffer.of(1, 2))], left, JPEG_XL);
   expectFinding(kept, 'STOW-032', {
     verdict: 'incomplete',
     reason: 'not-exercised',
     assertions: 8,
-    remark: `sample, 7FE00010: pixel data were not compared: stored as Explicit VR Little Endian (${EXPLICIT}), returned as JPEG 2000 Lossless (${J2K})`,
+    remark: `sample, 7FE00010: pixel data were not compared: stored as Explicit VR Little Endian (${EXPLICIT}), returned as JPEG XL Lossless (${JPEG_XL})`,
   });
   expectFinding(traced, 'STOW-024', { assertions: 2 });
 });

@@ -18,8 +18,10 @@ export const BULK_DATA = {
   'bulkdata-media-type': kind<OfType>({ harm: 'some-clients-only', spoils: 'answer' }),
   'bulkdata-part-media-type': kind<OfType>({ harm: 'some-clients-only' }),
   'bulkdata-parts': kind<OfElement & { readonly parts: number }>({ harm: 'not-found-or-opened', unread: true }),
-  /** Lengths in bytes. */
-  'bulkdata-bytes-changed': kind<OfElement & { readonly stored: number; readonly returned: number }>({
+  /** Lengths in bytes; `how` as `BytePattern` has it, `same` counts the bytes at the beginning that are alike. */
+  'bulkdata-bytes-changed': kind<
+    OfElement & { readonly stored: number; readonly returned: number; readonly how: string; readonly same: number }
+  >({
     harm: harmOfElement,
     unread: true,
     follows: ['multipart-not-closed'],

@@ -34,7 +34,8 @@ export const FRAMES = {
     harm: 'wrong-patient-or-image',
     cause: 'wrong-frame',
   }),
-  'frame-bytes-changed': kind<OfFrame>({
+  /** `how` as `BytePattern` has it; `same` counts the bytes at the beginning that are alike. */
+  'frame-bytes-changed': kind<OfFrame & { readonly how: string; readonly same: number }>({
     harm: 'altered',
     follows: ['wrong-frame', 'part-location-of-another'],
   }),

@@ -48,6 +48,11 @@ export const LOADS: Readonly<Record<string, string>> = {
   'Everything that is stored stays, because the target does not delete studies':
     '対象サーバーが検査を削除できないため、保存したデータはすべて残ります',
   'its deletion was not answered with success': '削除に成功応答がなかった',
+  'its deletion was not tried: the run was interrupted': '実行が中断されたため、削除を試みていない',
+  'whether it is gone cannot be seen: it was not looked for': 'なくなったかどうか分からない（確認していない）',
+  'whether it is gone cannot be seen: a search for it was answered {search}, its metadata was answered {metadata}':
+    'なくなったかどうか分からない（検索への応答：{search}、メタデータへの応答：{metadata}）',
+  'whether it is gone cannot be seen: {why}': 'なくなったかどうか分からない：{why}',
   'its deletion was not tried: others got no answer': '他の削除に応答がなかったため、削除を試みていない',
   'it holds {uid}, which the run did not store, and which is left alone':
     'この実行で保存していない {uid} を含むため、変更していない',

@@ -62,9 +62,7 @@ const GROUPS = ['Alphabetic', 'Ideographic', 'Phonetic'];
 function lostGroups({ expected, actual }: Differs): string[] {
   const has = (text: string, group: string, index: number): boolean =>
     text.startsWith('{') ? text.includes(`"${group}"`) : (text.replace(/^"|"$/g, '').split('=')[index] ?? '') !== '';
-  return GROUPS.filter(
-    (group, index) => has(String(expected), group, index) && !has(String(actual), group, index),
-  );
+  return GROUPS.filter((group, index) => has(String(expected), group, index) && !has(String(actual), group, index));
 }
 
 export const JSON_VALUES_WORDS: WordsFor<typeof JSON_VALUES> = {

@@ -88,14 +88,16 @@ export const MULTIPART_WORDS: WordsFor<typeof MULTIPART> = {
       expected: `a root part of type ${quoted(announced)}`,
       observed: actual === null ? 'no Content-Type' : quoted(actual),
       effect: 'A client that decides by the type parameter reads the parts as something else.',
-      remedy: 'Label the whole, its type parameter and each part with what the parts are: DICOM files are application/dicom.',
+      remedy:
+        'Label the whole, its type parameter and each part with what the parts are: DICOM files are application/dicom.',
     }),
     japanese: ({ announced, actual }, seen) => ({
       headline: `${seen.request} の応答は type を ${announced} としていますが、最初のパートは ${actual === null ? 'Content-Type がありません' : `${quoted(actual)} です`}。`,
       expected: `${quoted(announced)} のパート`,
       observed: actual === null ? 'Content-Type なし' : quoted(actual),
       effect: 'type パラメーターで判断するクライアントは、パートを別のものとして読みます。',
-      remedy: '全体、type パラメーター、各パートに、パートの実際の型を示してください。DICOM ファイルは application/dicom です。',
+      remedy:
+        '全体、type パラメーター、各パートに、パートの実際の型を示してください。DICOM ファイルは application/dicom です。',
     }),
   },
   'multipart-boundary-nowhere': {
@@ -107,7 +109,8 @@ export const MULTIPART_WORDS: WordsFor<typeof MULTIPART> = {
       expected: `a line --${boundary} before each part`,
       observed: used === null ? 'no such line' : `lines --${used}`,
       effect: NOT_SPLIT.english,
-      remedy: 'Use the same boundary in Content-Type and body, letter by letter; look at what a proxy or framework replaces.',
+      remedy:
+        'Use the same boundary in Content-Type and body, letter by letter; look at what a proxy or framework replaces.',
     }),
     japanese: ({ boundary, used, bytes }, seen) => ({
       headline:

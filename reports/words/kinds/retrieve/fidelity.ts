@@ -1,5 +1,6 @@
 import type { FIDELITY } from '../../../../lib/breaches/kinds/retrieve/fidelity.ts';
 import { alterationTold } from '../../alteration-told.ts';
+import { bytesTold } from '../../bytes-told.ts';
 import { attributeName, counted, listed, quoted } from '../../quote.ts';
 import type { WordsFor } from '../../telling.ts';
 
@@ -22,7 +23,12 @@ const original = (text: string | null) => (text === null ? '保存したバイ�
 
 /** The values of an element as a list of JSON; nothing where they are bytes. */
 function valuesOf(text: string | null): string {
-  return text === null ? '' : text.split('\\').map((one) => JSON.stringify(one)).join(', ');
+  return text === null
+    ? ''
+    : text
+        .split('\\')
+        .map((one) => JSON.stringify(one))
+        .join(', ');
 }
 
 export const FIDELITY_WORDS: WordsFor<typeof FIDELITY> = {
@@ -182,24 +188,32 @@ export const FIDELITY_WORDS: WordsFor<typeof FIDELITY> = {
     }),
   },
   'pixels-changed': {
-    english: ({ name, stored, returned }, seen) => ({
-      headline: `${seen.request} returns ${name} with other pixels than were stored.`,
-      expected: `the stored pixel data, ${counted(stored, 'byte')}`,
-      observed:
-        stored === returned
-          ? 'as many bytes, of which some differ'
-          : `${counted(returned, 'byte')} that differ from them`,
-      effect: 'The image that a doctor looks at is not the one that was taken.',
-      remedy:
-        'Return the stored pixels bit by bit; transcode with lossless codecs only, and check them by a round trip.',
-    }),
-    japanese: ({ name, stored, returned }, seen) => ({
-      headline: `${seen.request} が返す ${name} の画素が、保存した画素と異なります。`,
-      expected: `保存した画素データ ${stored} バイト`,
-      observed: stored === returned ? '同じ長さで、一部のバイトが異なる' : `異なる ${returned} バイト`,
-      effect: '医師が見る画像は、撮影された画像ではありません。',
-      remedy: '保存した画素をビット単位でそのまま返し、変換は可逆圧縮に限り、往復変換で確認してください。',
-    }),
+    english: ({ name, stored, returned, how, same }, seen) => {
+      const told = bytesTold('english', { how, same, stored, returned });
+      return {
+        headline:
+          told.how === ''
+            ? `${seen.request} returns ${name} with other pixels than were stored.`
+            : `${seen.request} returns the pixels of ${name} ${told.how}.`,
+        expected: `the stored pixel data, ${counted(stored, 'byte')}`,
+        observed: told.observed,
+        effect: 'The image that a doctor looks at is not the one that was taken.',
+        remedy:
+          told.remedy ??
+          'Return the stored pixels bit by bit; transcode with lossless codecs only, and check them by a round trip.',
+      };
+    },
+    japanese: ({ name, stored, returned, how, same }, seen) => {
+      const told = bytesTold('japanese', { how, same, stored, returned });
+      return {
+        headline: `${seen.request} が返す ${name} の画素が、保存した画素と異なります${told.how === '' ? '' : `: ${told.how}`}。`,
+        expected: `保存した画素データ ${stored} バイト`,
+        observed: told.observed,
+        effect: '医師が見る画像は、撮影された画像ではありません。',
+        remedy:
+          told.remedy ?? '保存した画素をビット単位でそのまま返し、変換は可逆圧縮に限り、往復変換で確認してください。',
+      };
+    },
   },
   'pixels-cut-short': {
     english: ({ name, stored, returned }, seen) => ({
