@@ -43,14 +43,15 @@ const PADDING = 1;
 function patternOf(left: Uint8Array, right: Uint8Array, same: number, missing: number): BytePattern {
   if (missing > 0 && same === right.length) return 'cut';
   if (missing < 0 && same === left.length) return 'longer';
-  if (Math.abs(missing) > PADDING) return 'some';
+  if (Math.abs(missing) > PADDING || Math.min(left.length, right.length) < LEAST) return 'some';
   const length = Math.min(left.length, right.length);
   const every = (from: number, holds: (index: number) => boolean): boolean => {
     for (let index = from; index < length; index++) if (!holds(index)) return false;
     return true;
   };
   if (every(0, (index) => right[index] === 0)) return 'zeros';
-  if (same >= length - 1 - PADDING && right[same] !== left[same]) return 'last byte';
+  const isPadded = left[length - 1] === 0 && right[length - 1] === 0;
+  if (same === length - 1 || (same === length - 1 - PADDING && isPadded)) return 'last byte';
   if (every(same, (index) => right[index] === 0)) return 'zeros from';
   if (every(0, (index) => index === length - 1 || right[index] === left[index ^ 1])) return 'swapped';
   if (every(0, (index) => index >= length - (length % 4) || right[index] === left[index ^ 3])) return 'reversed words';
@@ -58,7 +59,7 @@ function patternOf(left: Uint8Array, right: Uint8Array, same: number, missing: n
   for (const shift of SHIFTS) {
     const isShifted = (by: number) =>
       every(Math.max(0, by), (index) => index - by >= length || right[index] === left[index - by]);
-    if (length > LEAST_SHIFTED && (isShifted(shift) || isShifted(-shift))) return 'shifted';
+    if (isShifted(shift) || isShifted(-shift)) return 'shifted';
   }
   return 'some';
 }
@@ -66,4 +67,4 @@ function patternOf(left: Uint8Array, right: Uint8Array, same: number, missing: n
 /** Lengths of what may stand before bytes by mistake: headers, markers, byte order marks. */
 const SHIFTS = [1, 2, 3, 4, 8, 12];
 /** Fewer bytes are alike by chance. */
-const LEAST_SHIFTED = 32;
+const LEAST = 16;
