@@ -96,7 +96,7 @@ export const RETRIEVE_FRAMES: readonly Fault[] = [
     title: 'cuts the last row off a frame',
     scenarios: ['T11'],
     requirements: ['WADO-RS-045'],
-    breach: 'frame-cut-short',
+    breach: 'part-cut-off',
     behaviour: () => changePayloads(on('frames'), (bytes) => bytes.subarray(0, bytes.length - 100)),
   },
   {
