@@ -1,5 +1,5 @@
 import { isServed } from '../../answers/served.ts';
-import { type Breach, breach } from '../../breaches/breach.ts';
+import { type Breach, breach, type SeenBreach } from '../../breaches/breach.ts';
 import type { DicomWebClient } from '../../dicomweb/operations.ts';
 import { type Exchange, headerValue } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
@@ -13,58 +13,139 @@ const LOOKS = 3;
 /** So many answers of a run are asked for again: whatever does not flap by then is told as it is. */
 const MOST_ASKED = 8;
 
+/** So many other requests that succeeded before are asked for again before it is said that everything fails. */
+const OTHERS = 4;
+
 /** Which requests of a run were answered with success, and which failures were no more than one of several answers. */
 export interface Flapping {
   note(exchange: Exchange): void;
-  /** The findings, in which what flaps is told as that: a failure is believed only after it was looked at again. */
-  told(findings: readonly Finding[], client: DicomWebClient): Promise<readonly Finding[]>;
+  /**
+   * The findings of a scenario, in which what flaps, and a server that fails at everything by now, are told as that: a failure
+   * is believed only after it was looked at again. Failures that no judge spoke of are told beside.
+   */
+  told(findings: readonly Finding[], scenario: Played, client: DicomWebClient): Promise<readonly Finding[]>;
+}
+
+/** A scenario that was played, as far as findings are told of it. */
+interface Played {
+  readonly id: string;
+  readonly covers: readonly string[];
 }
 
 /**
  * A resource that is answered 404 once and 200 before and after is not lost, and a 500 that is a 200 when asked again is no
- * missing service: the server answers one request in several ways.
+ * missing service: the server answers one request in several ways. Where nothing is answered any more that was answered
+ * before, that is the defect, and not the request which met it first.
  */
 export function createFlapping(roots: ServiceRoots): Flapping {
-  const succeeded = new Map<string, number>();
+  const succeeded = new Map<string, Exchange>();
   const failures = new Map<string, Exchange>();
-  const seen = new Map<string, Breach | null>();
+  const seen = new Map<string, SeenBreach | null>();
+  let requests = 0;
+  let everything: SeenBreach | null = null;
 
-  const look = async (id: string, client: DicomWebClient): Promise<Breach | null> => {
-    const failure = failures.get(id);
-    const before = failure && succeeded.get(questionOf(failure));
-    const status = failure?.response?.status;
-    if (!failure || status === undefined || (GONE.includes(status) && before === undefined)) return null;
+  const failsAtEverything = async (status: number, client: DicomWebClient): Promise<SeenBreach | null> => {
+    const others = [...succeeded.values()].slice(-OTHERS);
+    if (others.length < OTHERS) return null;
+    const after = requests;
+    for (const other of others) {
+      const again = await askAgain(other, roots, client);
+      if ((again?.response?.status ?? 0) < 500) return null;
+    }
+    return breach('everything-fails', STATUS, { status, requests: after });
+  };
+
+  const look = async (failure: Exchange, client: DicomWebClient): Promise<SeenBreach | null> => {
+    const before = succeeded.get(questionOf(failure))?.response?.status;
+    const status = failure.response?.status ?? 0;
+    if (GONE.includes(status) && before === undefined) return null;
     for (let count = 0; count < LOOKS; count++) {
       const again = await askAgain(failure, roots, client);
       if (!again) return null;
       if (again.response && isServed(again)) {
         const statuses = [before, status, again.response.status].flatMap((one) => one ?? []).map(String);
-        const flaps = breach('answer-flaps', { kind: 'status' }, { status, statuses });
-        return { ...flaps, grade: 'fail', exchange: id };
+        return breach('answer-flaps', STATUS, { status, statuses });
       }
     }
-    return null;
+    if (FAILED.includes(status)) everything = await failsAtEverything(status, client);
+    return everything;
+  };
+
+  /** What the failure of an exchange is beside what a judge says of it; null where it is that. */
+  const seenIn = async (id: string, client: DicomWebClient): Promise<SeenBreach | null> => {
+    const known = seen.get(id);
+    if (known !== undefined) return known;
+    const failure = failures.get(id);
+    if (!failure || seen.size >= MOST_ASKED) return everything !== null && isError(failure) ? everything : null;
+    const found = everything !== null && isError(failure) ? everything : await look(failure, client);
+    seen.set(id, found);
+    return found;
   };
 
   return {
     note(exchange) {
       const { request, response } = exchange;
-      if (request.method !== 'GET' || !response) return;
-      if (isServed(exchange)) succeeded.set(questionOf(exchange), response.status);
+      requests++;
+      if (!response || (request.method !== 'GET' && !FAILED.includes(response.status))) return;
+      if (request.method === 'GET' && isServed(exchange)) succeeded.set(questionOf(exchange), exchange);
       else if ([...GONE, ...FAILED].includes(response.status)) failures.set(exchange.id, exchange);
     },
-    async told(findings, client) {
+    async told(findings, { id: scenario, covers }, client) {
+      const own = [...failures.keys()].filter((id) => id.replace(/\.\d+$/, '') === scenario);
+      const judged = new Set(findings.flatMap(({ breaches }) => breaches.flatMap((one) => one.exchange ?? [])));
+      const flaps = new Map<string, SeenBreach>();
       for (const { breaches } of findings) {
         for (const one of breaches) {
-          const id = one.exchange ?? '';
-          if (!mayFlap(one) || seen.has(id) || seen.size >= MOST_ASKED || !failures.has(id)) continue;
-          seen.set(id, await look(id, client));
+          const found = one.exchange !== null && mayFlap(one) ? await seenIn(one.exchange, client) : null;
+          if (one.exchange !== null && found) flaps.set(one.exchange, found);
         }
       }
-      return [...seen.values()].some((flaps) => flaps !== null)
-        ? findings.map((one) => withFlaps(one, seen))
-        : findings;
+      const untold: Finding[] = [];
+      for (const id of own) {
+        const failure = failures.get(id);
+        const requirement = failure && requirementOf(failure);
+        if (!requirement || judged.has(id) || !covers.includes(requirement) || !isError(failure)) continue;
+        const found = await seenIn(id, client);
+        if (found) untold.push(finding(requirement, found, id));
+      }
+      return [...findings.map((one) => withFlaps(one, flaps)), ...untold];
     },
+  };
+}
+
+const STATUS = { kind: 'status' } as const;
+
+/** A failure that is no plea to come back later. */
+function isError(failure: Exchange | undefined): boolean {
+  const status = failure?.response?.status ?? 0;
+  return FAILED.includes(status);
+}
+
+/** The requirement that a request of a resource is answered with success. */
+function requirementOf({ request }: Exchange): string | null {
+  const { pathname } = URL.canParse(request.url) ? new URL(request.url) : { pathname: '' };
+  return OF_RESOURCES.find(([path]) => path.test(pathname))?.[1] ?? null;
+}
+
+const OF_RESOURCES: readonly (readonly [path: RegExp, requirement: string])[] = [
+  [/\/metadata$/, 'WADO-RS-030'],
+  [/\/frames\/[^/]+$/, 'WADO-RS-040'],
+  [/\/instances\/[^/]+$/, 'WADO-RS-003'],
+  [/\/series\/[^/]+$/, 'WADO-RS-002'],
+  [/\/studies\/[^/]+$/, 'WADO-RS-001'],
+  [/\/(studies|series)$|\/series\/[^/]+\/instances$/, 'QIDO-001'],
+  [/\/instances$/, 'QIDO-002'],
+];
+
+function finding(requirement: string, found: SeenBreach, exchange: string): Finding {
+  return {
+    requirement,
+    verdict: 'fail',
+    claim: 'answers one request alike each time',
+    assertions: 1,
+    breaches: [{ ...found, grade: 'fail', exchange }],
+    breachCount: 1,
+    exchanges: [exchange],
   };
 }
 
@@ -73,14 +154,14 @@ function mayFlap({ parameters: { expected } }: Breach): boolean {
   return !Array.isArray(expected) || expected.some((status) => String(status).startsWith('2'));
 }
 
-function withFlaps(finding: Finding, seen: ReadonlyMap<string, Breach | null>): Finding {
+function withFlaps(finding: Finding, flaps: ReadonlyMap<string, SeenBreach>): Finding {
   const told = new Set<string>();
-  const breaches = finding.breaches.flatMap((one) => {
-    const flaps = mayFlap(one) ? (seen.get(one.exchange ?? '') ?? null) : null;
-    if (flaps === null) return [one];
-    if (told.has(one.exchange ?? '')) return [];
-    told.add(one.exchange ?? '');
-    return [{ ...flaps, grade: one.grade }];
+  const breaches = finding.breaches.flatMap((one): Breach[] => {
+    const found = one.exchange !== null && mayFlap(one) ? flaps.get(one.exchange) : undefined;
+    if (one.exchange === null || found === undefined) return [one];
+    if (told.has(one.exchange)) return [];
+    told.add(one.exchange);
+    return [{ ...found, grade: one.grade, exchange: one.exchange }];
   });
   return told.size > 0 ? { ...finding, breaches } : finding;
 }

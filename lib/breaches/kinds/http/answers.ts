@@ -15,6 +15,12 @@ export const HTTP_ANSWERS = {
     cause: 'answers-flap',
     spoils: 'answer',
   }),
+  /** Whatever was answered before is answered with this status, since so many requests. */
+  'everything-fails': kind<{ readonly status: number; readonly requests: number }>({
+    harm: 'not-found-or-opened',
+    cause: 'everything-fails',
+    spoils: 'answer',
+  }),
   'status-out-of-range': kind<{ readonly status: number }>({ harm: 'some-clients-only', identity: ['status'] }),
   'body-without-content': kind<{ readonly status: number; readonly bytes: number }>({
     harm: 'some-clients-only',

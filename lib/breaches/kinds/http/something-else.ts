@@ -24,6 +24,7 @@ export const SOMETHING_ELSE = {
   >({
     harm: 'not-found-or-opened',
     identity: ['sort'],
+    perRoute: true,
     spoils: 'answer',
     flaw: () => 'missing',
   }),

@@ -78,6 +78,24 @@ export const HTTP_ANSWERS_WORDS: WordsFor<typeof HTTP_ANSWERS> = {
         'このアドレスの背後で交代に応答するもの（データのない複製やキャッシュ、失敗するワーカー）を確認してください。',
     }),
   },
+  'everything-fails': {
+    english: ({ status, requests }) => ({
+      headline: `After ${requests} requests the server answers ${status} to everything, also to what it answered before.`,
+      expected: 'the answers that it gave before',
+      observed: `status ${status} to each request`,
+      effect: 'Nobody can find, open or store anything until the server is started again.',
+      remedy:
+        'Look in the log of the server for what ran out: connections of a pool, threads, files or memory that are not given back.',
+    }),
+    japanese: ({ status, requests }) => ({
+      headline: `${requests} 件のリクエストの後、以前は応答したものも含め、サーバーがすべてに ${status} を返します。`,
+      expected: '以前と同じ応答',
+      observed: `どのリクエストにもステータス ${status}`,
+      effect: 'サーバーを再起動するまで、誰も検索、表示、保存ができません。',
+      remedy:
+        '返却されないコネクション、スレッド、ファイル、メモリーなど、尽きたものをサーバーのログで調べてください。',
+    }),
+  },
   'status-out-of-range': {
     english: ({ status }, seen) => ({
       headline: `${seen.request} is answered ${status}, which is no HTTP status.`,
