@@ -9,11 +9,6 @@ import type { SeenIn, WordsFor } from '../../telling.ts';
 
 const OCTETS = 'application/octet-stream';
 
-const OPENS_NOTHING: InEach<string> = {
-  english: 'A client that expects data finds none in the answer, and shows an error or nothing.',
-  japanese: 'データを期待するクライアントは応答に何も見つけられず、エラーを表示するか何も表示しません。',
-};
-
 /** What was due, in a part whose type says little: the bytes of frames or of a value. */
 const due = {
   english: (expected: string, { request }: SeenIn): string =>
@@ -24,11 +19,6 @@ const due = {
         : 'the bytes of the value alone',
   japanese: (expected: string, { request }: SeenIn): string =>
     expected !== OCTETS ? expected : request.includes('/frames') ? '非圧縮の画素' : '値のバイト列だけ',
-};
-
-const CUT: InEach<string> = {
-  english: 'A client gets the beginning alone: it refuses the answer, or shows less than there is.',
-  japanese: 'クライアントに届くのは先頭だけで、応答を拒否するか、実際より少ない内容を表示します。',
 };
 
 function cutRemedy(language: keyof InEach<string>, round: string | null): string {
@@ -48,18 +38,12 @@ const cutIn = {
     `${of === null ? '' : `${of} バイト中 `}${bytes} バイト${round === null ? '' : `（${round}）`}`,
 };
 
-const OTHERS: InEach<string> = {
-  english: 'A doctor sees the images or values of somebody else and takes them for this patient.',
-  japanese: '医師が別の患者の画像や値を見て、この患者のものと取り違えます。',
-};
-
 export const SOMETHING_ELSE_WORDS: WordsFor<typeof SOMETHING_ELSE> = {
   'answer-empty': {
     english: ({ status, expected }, seen) => ({
       headline: `${seen.request} is answered ${status} with an empty body instead of ${expected}.`,
       expected,
       observed: 'a body of 0 bytes',
-      effect: OPENS_NOTHING.english,
       remedy:
         'Send the data, or the status that says why there are none: 404 where nothing is stored, 500 where it cannot be read.',
     }),
@@ -67,7 +51,6 @@ export const SOMETHING_ELSE_WORDS: WordsFor<typeof SOMETHING_ELSE> = {
       headline: `${seen.request} に ${status} で応答しますが、${expected} がなくボディが空です。`,
       expected,
       observed: '0 バイトのボディ',
-      effect: OPENS_NOTHING.japanese,
       remedy:
         'データを送るか、ない理由を示すステータス（保存されていなければ 404、読めなければ 500）で応答してください。',
     }),
@@ -79,7 +62,6 @@ export const SOMETHING_ELSE_WORDS: WordsFor<typeof SOMETHING_ELSE> = {
         headline: `${seen.request} is answered ${status} with ${name}${title === null ? '' : ` (${quoted(title)})`} instead of ${expected}.`,
         expected,
         observed: `HTML${title === null ? '' : ` with the title ${quoted(title)}`}${server === null ? '' : `, sent by ${quoted(server)}`}`,
-        effect: OPENS_NOTHING.english,
         remedy,
       };
     },
@@ -89,7 +71,6 @@ export const SOMETHING_ELSE_WORDS: WordsFor<typeof SOMETHING_ELSE> = {
         headline: `${seen.request} に ${status} で、${expected} ではなく${name}${title === null ? '' : `（${quoted(title)}）`}を返します。`,
         expected,
         observed: `HTML${title === null ? '' : `、題名 ${quoted(title)}`}${server === null ? '' : `、送信元 ${quoted(server)}`}`,
-        effect: OPENS_NOTHING.japanese,
         remedy,
       };
     },
@@ -99,14 +80,12 @@ export const SOMETHING_ELSE_WORDS: WordsFor<typeof SOMETHING_ELSE> = {
       headline: `${seen.request} is answered ${status} with an error message instead of ${expected}: ${quoted(message)}.`,
       expected: `${expected}, or a status of 400 and above`,
       observed: `${status} with ${quoted(message)}`,
-      effect: 'A client takes the failure for a success: it finds no data, and says nothing of the error.',
       remedy: 'Mend what the message names, and send an error with its status, such as 404 or 500.',
     }),
     japanese: ({ status, message, expected }, seen) => ({
       headline: `${seen.request} に ${status} で、${expected} ではなくエラーメッセージを返します: ${quoted(message)}。`,
       expected: `${expected}、または 400 以上のステータス`,
       observed: `${status} と ${quoted(message)}`,
-      effect: 'クライアントは失敗を成功と取り違え、データが見つからず、エラーも表示しません。',
       remedy: 'メッセージが示す問題を直し、エラーは 404 や 500 などのステータスで送ってください。',
     }),
   },
@@ -115,14 +94,12 @@ export const SOMETHING_ELSE_WORDS: WordsFor<typeof SOMETHING_ELSE> = {
       headline: `${seen.request} is answered with ${formatName('english', found)}${label === null ? ' without Content-Type' : ` labelled ${label}`} instead of ${expected}.`,
       expected,
       observed: formatName('english', found),
-      effect: OPENS_NOTHING.english,
       remedy: `Send ${expected} as it was asked for, and label every body with what its bytes are; answer 406 where it cannot be made.`,
     }),
     japanese: ({ found, label, expected }, seen) => ({
       headline: `${seen.request} の応答が ${expected} ではなく、${label === null ? 'Content-Type のない' : `${label} と表示された`}${formatName('japanese', found)}です。`,
       expected,
       observed: formatName('japanese', found),
-      effect: OPENS_NOTHING.japanese,
       remedy: `求められた ${expected} を送り、実際のバイトに合う型を表示してください。作れないときは 406 で応答してください。`,
     }),
   },
@@ -133,7 +110,6 @@ export const SOMETHING_ELSE_WORDS: WordsFor<typeof SOMETHING_ELSE> = {
         headline: `${seen.request} sends ${expected} ${name}${around === null ? '' : `: ${quoted(around)}`}.`,
         expected: `${expected} and nothing else`,
         observed: `it comes ${name}`,
-        effect: 'A client cannot parse the answer, and shows an error or nothing.',
         remedy,
       };
     },
@@ -146,7 +122,6 @@ export const SOMETHING_ELSE_WORDS: WordsFor<typeof SOMETHING_ELSE> = {
         headline: `${seen.request} が ${expected} を${name}送ります${around === null ? '' : `: ${quoted(around)}`}。`,
         expected: `${expected} のみ`,
         observed: `${name}送られる`,
-        effect: 'クライアントは応答を解析できず、エラーを表示するか何も表示しません。',
         remedy,
       };
     },
@@ -159,7 +134,6 @@ export const SOMETHING_ELSE_WORDS: WordsFor<typeof SOMETHING_ELSE> = {
           : `${seen.request} puts the data sets into ${quoted(wrapper)} of an object of its own instead of an array at the top.`,
       expected: `${expected}: one array of data sets`,
       observed: wrapper === '[]' ? 'an array in an array' : `an object with the member ${quoted(wrapper)}`,
-      effect: 'A client that reads the array of DICOM JSON finds no data set.',
       remedy: 'Send the array itself; an envelope of the product or of a gateway has to be taken off.',
     }),
     japanese: ({ wrapper, expected }, seen) => ({
@@ -169,7 +143,6 @@ export const SOMETHING_ELSE_WORDS: WordsFor<typeof SOMETHING_ELSE> = {
           : `${seen.request} が、データセットを最上位の配列ではなく独自のオブジェクトの ${quoted(wrapper)} に入れて送ります。`,
       expected: `${expected}（データセットの配列 1 つ）`,
       observed: wrapper === '[]' ? '配列の中の配列' : `メンバー ${quoted(wrapper)} を持つオブジェクト`,
-      effect: 'DICOM JSON の配列を読むクライアントは、データセットを見つけられません。',
       remedy: '配列をそのまま送り、製品やゲートウェイの包みを外してください。',
     }),
   },
@@ -178,14 +151,12 @@ export const SOMETHING_ELSE_WORDS: WordsFor<typeof SOMETHING_ELSE> = {
       headline: `${seen.request} is cut off after ${cutIn.english(bytes, of, round)}.`,
       expected: of === null ? 'the whole body' : counted(of, 'byte'),
       observed: `the body ends in the middle, after ${counted(bytes, 'byte')}`,
-      effect: CUT.english,
       remedy: cutRemedy('english', round),
     }),
     japanese: ({ bytes, of, round }, seen) => ({
       headline: `${seen.request} の応答が、${cutIn.japanese(bytes, of, round)}で途切れます。`,
       expected: of === null ? 'ボディ全体' : `${of} バイト`,
       observed: `ボディが ${bytes} バイトで途中で終わる`,
-      effect: CUT.japanese,
       remedy: cutRemedy('japanese', round),
     }),
   },
@@ -194,14 +165,12 @@ export const SOMETHING_ELSE_WORDS: WordsFor<typeof SOMETHING_ELSE> = {
       headline: `${seen.request} is answered with another ${level} than the one in its path: ${found}${isStored ? ', which is stored as well' : ', which was not stored by this run'}.`,
       expected: `the ${level} that the path names`,
       observed: found,
-      effect: OTHERS.english,
       remedy: `Select by every UID of the path; look for a cache, an index or a variable that holds the ${level} of another request.`,
     }),
     japanese: ({ level, found, isStored }, seen) => ({
       headline: `${seen.request} が、パスの指すものとは別の${levelName(level)}を返します: ${found}（${isStored ? '同じく保存済み' : '今回の試験では保存していないもの'}）。`,
       expected: `パスが指す${levelName(level)}`,
       observed: found,
-      effect: OTHERS.japanese,
       remedy: `パスのすべての UID で選び、別のリクエストの${levelName(level)}を保持するキャッシュ、索引、変数がないか確認してください。`,
     }),
   },
@@ -210,7 +179,6 @@ export const SOMETHING_ELSE_WORDS: WordsFor<typeof SOMETHING_ELSE> = {
       headline: `${seen.request} asked for ${expected} is answered from a cache with what was made for ${quoted(madeFor)}${age === null ? '' : `, ${age} s ago`}.`,
       expected,
       observed: `the bytes of the answer to ${quoted(madeFor)}`,
-      effect: 'What a client gets depends on what another one asked for before it.',
       remedy:
         'Send Vary: Accept with every answer that depends on Accept, and make the cache before the server heed it.',
     }),
@@ -218,7 +186,6 @@ export const SOMETHING_ELSE_WORDS: WordsFor<typeof SOMETHING_ELSE> = {
       headline: `${expected} を求めた ${seen.request} に、${quoted(madeFor)} 向けに${age === null ? '' : ` ${age} 秒前に`}作られた応答がキャッシュから返ります。`,
       expected,
       observed: `${quoted(madeFor)} への応答と同じバイト列`,
-      effect: 'クライアントが得るものが、先に別のクライアントが何を求めたかで変わります。',
       remedy: 'Accept により変わる応答すべてに Vary: Accept を付け、手前のキャッシュがそれに従うようにしてください。',
     }),
   },
@@ -227,14 +194,12 @@ export const SOMETHING_ELSE_WORDS: WordsFor<typeof SOMETHING_ELSE> = {
       headline: `${seen.request} sends part ${part + 1} without any byte instead of ${due.english(expected, seen)}.`,
       expected: due.english(expected, seen),
       observed: 'a part of 0 bytes',
-      effect: OPENS_NOTHING.english,
       remedy: 'Write the bytes of each part; answer with an error status where they cannot be read.',
     }),
     japanese: ({ part, expected }, seen) => ({
       headline: `${seen.request} の応答のパート ${part + 1} が、${due.japanese(expected, seen)} ではなく空です。`,
       expected: due.japanese(expected, seen),
       observed: '0 バイトのパート',
-      effect: OPENS_NOTHING.japanese,
       remedy: '各パートのバイトを書き、読めないときはエラーのステータスで応答してください。',
     }),
   },
@@ -243,14 +208,12 @@ export const SOMETHING_ELSE_WORDS: WordsFor<typeof SOMETHING_ELSE> = {
       headline: `${seen.request} sends ${formatName('english', found)}${title === null ? '' : ` (${quoted(title)})`}${label === null ? '' : ` labelled ${quoted(label)}`} as part ${part + 1} instead of ${due.english(expected, seen)}.`,
       expected: due.english(expected, seen),
       observed: formatName('english', found),
-      effect: 'A viewer reads the bytes as what it asked for, and shows noise or nothing.',
       remedy: `Send ${due.english(expected, seen)} as was asked for: unpack or decode what is stored in another form, or answer 406.`,
     }),
     japanese: ({ part, found, label, expected, title }, seen) => ({
       headline: `${seen.request} の応答のパート ${part + 1} が、${due.japanese(expected, seen)} ではなく${label === null ? '' : `${quoted(label)} と表示された`}${formatName('japanese', found)}${title === null ? '' : `（${quoted(title)}）`}です。`,
       expected: due.japanese(expected, seen),
       observed: formatName('japanese', found),
-      effect: 'ビューアは求めた型として読み、雑音のような画像を表示するか何も表示しません。',
       remedy: `求められた ${due.japanese(expected, seen)} を送ってください。別の形で保存しているものは展開または復号し、できなければ 406 で応答してください。`,
     }),
   },
@@ -259,14 +222,12 @@ export const SOMETHING_ELSE_WORDS: WordsFor<typeof SOMETHING_ELSE> = {
       headline: `${seen.request} returns ${name} cut off after ${cutIn.english(bytes, of, round)}.`,
       expected: counted(of, 'byte'),
       observed: `the first ${counted(bytes, 'byte')} of it`,
-      effect: CUT.english,
       remedy: cutRemedy('english', round),
     }),
     japanese: ({ bytes, of, name, round }, seen) => ({
       headline: `${seen.request} が返す ${name} が、${cutIn.japanese(bytes, of, round)}で途切れます。`,
       expected: `${of} バイト`,
       observed: `先頭の ${bytes} バイト`,
-      effect: CUT.japanese,
       remedy: cutRemedy('japanese', round),
     }),
   },
@@ -275,7 +236,6 @@ export const SOMETHING_ELSE_WORDS: WordsFor<typeof SOMETHING_ELSE> = {
       headline: `${seen.request} returns frame ${frame} of ${name} instead of a frame of ${wanted}.`,
       expected: `the frame of ${wanted}`,
       observed: `frame ${frame} of ${name}, byte for byte`,
-      effect: OTHERS.english,
       remedy:
         'Select the frame by every UID of the path; look for a cache or index that goes by the frame number alone.',
     }),
@@ -283,7 +243,6 @@ export const SOMETHING_ELSE_WORDS: WordsFor<typeof SOMETHING_ELSE> = {
       headline: `${seen.request} が、${wanted} のフレームではなく ${name} のフレーム ${frame} を返します。`,
       expected: `${wanted} のフレーム`,
       observed: `${name} のフレーム ${frame} と 1 バイトも違わない`,
-      effect: OTHERS.japanese,
       remedy: 'パスのすべての UID でフレームを選び、フレーム番号だけで引くキャッシュや索引がないか確認してください。',
     }),
   },
