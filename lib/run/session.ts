@@ -147,7 +147,7 @@ export function createSession(parts: SessionParts): Session {
       });
       const settle = async (found: readonly Finding[]) => {
         const ours = await withoutStrangers(found.map(resources.withoutMissing), dataset.study, dicomweb, ledger);
-        const told = await flapping.told(ours, scenario, dicomweb);
+        const told = await flapping.told(ours, scenario.id, dicomweb);
         return withDiagnosis(told, exchangeOf, known);
       };
       const { secret } = parts;

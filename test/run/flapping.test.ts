@@ -76,3 +76,23 @@ test('one 404 of what was there before a delete is no loss', async () => {
   const codes = breachesOf(await play(behaviour, ['T18'])).map(({ code }) => code);
   assert.ok(!codes.includes('deleted-another'), codes.join());
 });
+
+test('an error now and then that no judge spoke of is told as well', async () => {
+  let count = 0;
+  // The third look at an instance by its metadata is of one that was stored before, and is there afterwards.
+  const failing = failingSome(502, ({ route }) => route.level === 'instances' && ++count % 3 === 0);
+  const breaches = breachesOf(await play(failing, ['T18']));
+  assert.ok(count >= 3, `only ${count}`);
+  assert.ok(breaches.some(({ code }) => code === 'answer-flaps'));
+});
+
+test('a server that answers everything with 503 from some time on is told as that alone', async () => {
+  let count = 0;
+  const tired: Behaviour = {
+    handle: (request, archive, next) =>
+      ++count > 30 ? Promise.resolve(textAnswer(500, 'no connection left')) : next(request, archive),
+  };
+  const records = await play(tired, ['T04', 'T06', 'T08', 'T10', 'T12', 'T13']);
+  const codes = new Set(breachesOf(records).map(({ code }) => code));
+  assert.deepEqual([...codes], ['everything-fails'], `${count} requests`);
+});

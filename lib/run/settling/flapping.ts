@@ -20,16 +20,10 @@ const OTHERS = 4;
 export interface Flapping {
   note(exchange: Exchange): void;
   /**
-   * The findings of a scenario, in which what flaps, and a server that fails at everything by now, are told as that: a failure
+   * The findings of a scenario, which is named by its id, in which what flaps, and a server that fails at everything by now, are told as that: a failure
    * is believed only after it was looked at again. Failures that no judge spoke of are told beside.
    */
-  told(findings: readonly Finding[], scenario: Played, client: DicomWebClient): Promise<readonly Finding[]>;
-}
-
-/** A scenario that was played, as far as findings are told of it. */
-interface Played {
-  readonly id: string;
-  readonly covers: readonly string[];
+  told(findings: readonly Finding[], scenario: string, client: DicomWebClient): Promise<readonly Finding[]>;
 }
 
 /**
@@ -59,10 +53,13 @@ export function createFlapping(roots: ServiceRoots): Flapping {
     const before = succeeded.get(questionOf(failure))?.response?.status;
     const status = failure.response?.status ?? 0;
     if (GONE.includes(status) && before === undefined) return null;
-    for (let count = 0; count < LOOKS; count++) {
+    // What is stored once more is no look.
+    for (let count = 0; count < LOOKS && failure.request.method === 'GET'; count++) {
       const again = await askAgain(failure, roots, client);
       if (!again) return null;
-      if (again.response && isServed(again)) {
+      // Of what is gone by now, another answer than an error shows that the error comes and goes.
+      const isOther = isServed(again) || (isError(failure) && !isError(again));
+      if (again.response && isOther) {
         const statuses = [before, status, again.response.status].flatMap((one) => one ?? []).map(String);
         return breach('answer-flaps', STATUS, { status, statuses });
       }
@@ -90,7 +87,7 @@ export function createFlapping(roots: ServiceRoots): Flapping {
       if (request.method === 'GET' && isServed(exchange)) succeeded.set(questionOf(exchange), exchange);
       else if ([...GONE, ...FAILED].includes(response.status)) failures.set(exchange.id, exchange);
     },
-    async told(findings, { id: scenario, covers }, client) {
+    async told(findings, scenario, client) {
       const own = [...failures.keys()].filter((id) => id.replace(/\.\d+$/, '') === scenario);
       const judged = new Set(findings.flatMap(({ breaches }) => breaches.flatMap((one) => one.exchange ?? [])));
       const flaps = new Map<string, SeenBreach>();
@@ -104,7 +101,7 @@ export function createFlapping(roots: ServiceRoots): Flapping {
       for (const id of own) {
         const failure = failures.get(id);
         const requirement = failure && requirementOf(failure);
-        if (!requirement || judged.has(id) || !covers.includes(requirement) || !isError(failure)) continue;
+        if (!requirement || judged.has(id) || !isError(failure)) continue;
         const found = await seenIn(id, client);
         if (found) untold.push(finding(requirement, found, id));
       }
@@ -123,6 +120,7 @@ function isError(failure: Exchange | undefined): boolean {
 
 /** The requirement that a request of a resource is answered with success. */
 function requirementOf({ request }: Exchange): string | null {
+  if (request.method !== 'GET') return null;
   const { pathname } = URL.canParse(request.url) ? new URL(request.url) : { pathname: '' };
   return OF_RESOURCES.find(([path]) => path.test(pathname))?.[1] ?? null;
 }

@@ -9,7 +9,7 @@ export const HTTP_ANSWERS = {
     spoils: 'answer',
     follows: ['framing-contradictory', 'head-with-body'],
   }),
-  /** The same request is answered with failure and with success; `statuses` has the answers in the order of asking. */
+  /** The same request is answered in several ways, with nothing changed in between; `statuses` has the answers in the order of asking. */
   'answer-flaps': kind<{ readonly status: number; readonly statuses: readonly string[] }>({
     harm: 'images-unseen',
     cause: 'answers-flap',

@@ -52,15 +52,15 @@ export const HTTP_ANSWERS_WORDS: WordsFor<typeof HTTP_ANSWERS> = {
     }),
   },
   'answer-flaps': {
-    english: ({ status, statuses }, seen) => ({
-      headline: `${seen.request} is answered now with success and now with ${status}: ${listed(statuses)}, in this order.`,
+    english: ({ statuses }, seen) => ({
+      headline: `${seen.request} is answered in several ways when it is repeated: ${[statuses].flat().join(', then ')}.`,
       expected: 'the same answer to the same request',
       observed: `statuses ${listed(statuses)}`,
       remedy:
         'Look for what answers in turns behind this address: a replica or cache without the data, or a worker that fails.',
     }),
-    japanese: ({ status, statuses }, seen) => ({
-      headline: `${seen.request} が、成功したり ${status} になったりします（${[statuses].flat().join('、')} の順）。`,
+    japanese: ({ statuses }, seen) => ({
+      headline: `${seen.request} を繰り返すと応答が変わります: ${[statuses].flat().join('、次に ')}。`,
       expected: '同じリクエストに同じ応答',
       observed: `ステータス ${[statuses].flat().join('、')}`,
       remedy:
