@@ -1,5 +1,5 @@
 import { isServed } from '../../answers/served.ts';
-import { type Breach, breach, type SeenBreach } from '../../breaches/breach.ts';
+import { type Breach, breach, type Grade, type SeenBreach } from '../../breaches/breach.ts';
 import type { DicomWebClient } from '../../dicomweb/operations.ts';
 import { type Exchange, headerValue } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
@@ -15,6 +15,10 @@ const MOST_ASKED = 8;
 
 /** So many other requests that succeeded before are asked for again before it is said that everything fails. */
 const OTHERS = 4;
+
+/** A gateway may lose an answer once; one that loses so many in a run loses them now and then. */
+const LEAST_LOST = 3;
+const OF_GATEWAYS = [502, 504];
 
 /** Which requests of a run were answered with success, and which failures were no more than one of several answers. */
 export interface Flapping {
@@ -36,6 +40,9 @@ export function createFlapping(roots: ServiceRoots): Flapping {
   const failures = new Map<string, Exchange>();
   const seen = new Map<string, SeenBreach | null>();
   let requests = 0;
+  /** Requests that a gateway failed, and that were answered when they were sent again. */
+  const lost: Exchange[] = [];
+  let areLostTold = false;
   let everything: SeenBreach | null = null;
 
   const failsAtEverything = async (status: number, client: DicomWebClient): Promise<SeenBreach | null> => {
@@ -83,6 +90,7 @@ export function createFlapping(roots: ServiceRoots): Flapping {
     note(exchange) {
       const { request, response } = exchange;
       requests++;
+      if (isServed(exchange) && lostBefore(exchange) !== null) lost.push(exchange);
       if (!response || (request.method !== 'GET' && !FAILED.includes(response.status))) return;
       if (request.method === 'GET' && isServed(exchange)) succeeded.set(questionOf(exchange), exchange);
       else if ([...GONE, ...FAILED].includes(response.status)) failures.set(exchange.id, exchange);
@@ -103,7 +111,15 @@ export function createFlapping(roots: ServiceRoots): Flapping {
         const requirement = failure && requirementOf(failure);
         if (!requirement || judged.has(id) || !isError(failure)) continue;
         const found = await seenIn(id, client);
-        if (found) untold.push(finding(requirement, found, id));
+        if (found) untold.push(finding(requirement, found, id, 'fail'));
+      }
+      const [first] = lost;
+      const requirement = first && requirementOf(first);
+      if (first && requirement && !areLostTold && lost.length >= LEAST_LOST) {
+        areLostTold = true;
+        const statuses = [lostBefore(first), first.response?.status].map(String);
+        const found = breach('answer-flaps', STATUS, { status: Number(statuses[0]), statuses });
+        untold.push(finding(requirement, found, first.id, 'warn'));
       }
       return [...findings.map((one) => withFlaps(one, flaps)), ...untold];
     },
@@ -135,13 +151,22 @@ const OF_RESOURCES: readonly (readonly [path: RegExp, requirement: string])[] = 
   [/\/instances$/, 'QIDO-002'],
 ];
 
-function finding(requirement: string, found: SeenBreach, exchange: string): Finding {
+/** The status by which a gateway failed a request that was then sent again; null where none did. */
+function lostBefore({ request, earlier = [] }: Exchange): number | null {
+  if (request.method !== 'GET') return null;
+  const found = earlier.find(
+    ({ status, headers }) => OF_GATEWAYS.includes(status) && headerValue(headers, 'Retry-After') === null,
+  );
+  return found?.status ?? null;
+}
+
+function finding(requirement: string, found: SeenBreach, exchange: string, grade: Grade): Finding {
   return {
     requirement,
-    verdict: 'fail',
+    verdict: grade,
     claim: 'answers one request alike each time',
     assertions: 1,
-    breaches: [{ ...found, grade: 'fail', exchange }],
+    breaches: [{ ...found, grade, exchange }],
     breachCount: 1,
     exchanges: [exchange],
   };
