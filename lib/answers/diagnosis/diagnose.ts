@@ -49,10 +49,11 @@ function ofBytes(response: ExchangeResponse, asked: ExpectedType, codings: reado
   if (page && asked.essence !== 'text/html') {
     const { sort, title } = page;
     const server = headerValue(response.headers, 'Server');
-    return {
-      ...whole(breach('answer-is-page', WHERE, { sort, title, status, expected, server })),
-      explainsStatus: true,
-    };
+    const seen =
+      sort === 'login'
+        ? breach('answer-is-login', WHERE, { title, expected, server })
+        : breach('answer-is-page', WHERE, { sort, title, expected, server });
+    return { ...whole(seen), explainsStatus: true };
   }
   const found = formatOf(body);
   const label = mediaTypeOf(response)?.essence ?? null;

@@ -1,4 +1,5 @@
 import type { Breach } from '../../breaches/breach.ts';
+import { harmOf } from '../../breaches/catalogue.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { diagnose } from './diagnose.ts';
@@ -49,8 +50,14 @@ function told(finding: Finding, diagnosesOf: (id: string) => readonly Diagnosis[
 const OF_CONTENT = ['content-type', 'content-location'];
 
 /** Whether a breach is what has to follow where the answer, or its part, is something else. */
-function explains({ part, explainsStatus }: Diagnosis, { where, code, parameters: { expected } }: Breach): boolean {
-  if (APART.includes(code)) return false;
+function explains({ part, explainsStatus }: Diagnosis, breach: Breach): boolean {
+  const {
+    where,
+    code,
+    parameters: { expected },
+  } = breach;
+  // What was acknowledged and is nowhere is lost, whatever the answer was.
+  if (APART.includes(code) || harmOf(breach) === 'data-lost') return false;
   switch (where.kind) {
     case 'status':
       // What has to be refused is told by that it was not.

@@ -47,8 +47,8 @@ const BODIES: Readonly<Record<string, readonly [body: string | Uint8Array, code:
   nothing: ['', 'answer-empty', '"status":200'],
   'a login page': [
     '<!DOCTYPE html><html><head><title>Sign in</title></head><input type="password"></html>',
-    'answer-is-page',
-    '"sort":"login","title":"Sign in"',
+    'answer-is-login',
+    '"title":"Sign in"',
   ],
   'the page of an application': [
     '<!doctype html><html><head><title>Viewer</title></head><body><div id="root"></div><script src="/x.js"></script></body></html>',

@@ -35,7 +35,7 @@ test('breaches of an answer that is something else are told once as what it is, 
   const one = told(seen(NOT_JSON, 'warn'), seen(breach('retrieve-empty', { kind: 'exchange' }, { level: 'study' })));
   assert.deepEqual(
     one?.breaches.map(({ code, grade, exchange: id }) => [code, grade, id]),
-    [['answer-is-page', 'fail', 'P']],
+    [['answer-is-login', 'fail', 'P']],
   );
   assert.equal(one?.breachCount, 1);
   assert.equal(one?.verdict, 'fail');

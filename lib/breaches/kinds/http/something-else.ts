@@ -13,14 +13,15 @@ export const SOMETHING_ELSE = {
     perRoute: true,
     spoils: 'answer',
   }),
-  /** `sort` is `login`, `error`, `application` or `page`; `server` the field of that name. */
+  /** It asks for a login: what stands before the server sends it whatever is asked for. `title` is that of the page. */
+  'answer-is-login': kind<Instead & { readonly title: string | null; readonly server: string | null }>({
+    harm: 'answer-unreadable',
+    cause: 'answer-is-login',
+    spoils: 'answer',
+  }),
+  /** `sort` is `error`, `application` or `page`; `server` the field of that name. */
   'answer-is-page': kind<
-    Instead & {
-      readonly sort: string;
-      readonly title: string | null;
-      readonly status: number;
-      readonly server: string | null;
-    }
+    Instead & { readonly sort: string; readonly title: string | null; readonly server: string | null }
   >({
     harm: 'answer-unreadable',
     identity: ['sort'],

@@ -5,7 +5,7 @@ import type { InEach } from '../../language.ts';
 import { PAGE, PAGES } from '../../page-sorts.ts';
 import { counted, quoted } from '../../quote.ts';
 import { levelName } from '../../search-phrases.ts';
-import type { SeenIn, WordsFor } from '../../telling.ts';
+import type { SeenIn, Wording, WordsFor } from '../../telling.ts';
 
 const OCTETS = 'application/octet-stream';
 
@@ -38,6 +38,36 @@ const cutIn = {
     `${of === null ? '' : `${of} バイト中 `}${bytes} バイト${round === null ? '' : `（${round}）`}`,
 };
 
+interface PageSeen {
+  readonly sort: string;
+  readonly title: string | null;
+  readonly expected: string;
+  readonly server: string | null;
+}
+
+const pageTold = {
+  english({ sort, title, expected, server }: PageSeen, { request, status }: SeenIn): Wording {
+    const { name, remedy } = PAGES.english[sort] ?? PAGE.english;
+    const titled = title === null ? '' : ` (${quoted(title)})`;
+    return {
+      headline: `${request} is answered ${status ?? '200'} with ${name}${titled} instead of ${expected}.`,
+      expected,
+      observed: `HTML${titled}${server === null ? '' : `, sent by ${quoted(server)}`}`,
+      remedy,
+    };
+  },
+  japanese({ sort, title, expected, server }: PageSeen, { request, status }: SeenIn): Wording {
+    const { name, remedy } = PAGES.japanese[sort] ?? PAGE.japanese;
+    const titled = title === null ? '' : `（${quoted(title)}）`;
+    return {
+      headline: `${request} に ${status ?? '200'} で、${expected} ではなく${name}${titled}を返します。`,
+      expected,
+      observed: `HTML${titled}${server === null ? '' : `、送信元 ${quoted(server)}`}`,
+      remedy,
+    };
+  },
+};
+
 export const SOMETHING_ELSE_WORDS: WordsFor<typeof SOMETHING_ELSE> = {
   'answer-empty': {
     english: ({ status, expected }, seen) => ({
@@ -55,26 +85,11 @@ export const SOMETHING_ELSE_WORDS: WordsFor<typeof SOMETHING_ELSE> = {
         'データを送るか、ない理由を示すステータス（保存されていなければ 404、読めなければ 500）で応答してください。',
     }),
   },
-  'answer-is-page': {
-    english: ({ sort, title, status, expected, server }, seen) => {
-      const { name, remedy } = PAGES.english[sort] ?? PAGE.english;
-      return {
-        headline: `${seen.request} is answered ${status} with ${name}${title === null ? '' : ` (${quoted(title)})`} instead of ${expected}.`,
-        expected,
-        observed: `HTML${title === null ? '' : ` with the title ${quoted(title)}`}${server === null ? '' : `, sent by ${quoted(server)}`}`,
-        remedy,
-      };
-    },
-    japanese: ({ sort, title, status, expected, server }, seen) => {
-      const { name, remedy } = PAGES.japanese[sort] ?? PAGE.japanese;
-      return {
-        headline: `${seen.request} に ${status} で、${expected} ではなく${name}${title === null ? '' : `（${quoted(title)}）`}を返します。`,
-        expected,
-        observed: `HTML${title === null ? '' : `、題名 ${quoted(title)}`}${server === null ? '' : `、送信元 ${quoted(server)}`}`,
-        remedy,
-      };
-    },
+  'answer-is-login': {
+    english: (page, seen) => pageTold.english({ ...page, sort: 'login' }, seen),
+    japanese: (page, seen) => pageTold.japanese({ ...page, sort: 'login' }, seen),
   },
+  'answer-is-page': pageTold,
   'answer-is-error': {
     english: ({ status, message, expected }, seen) => ({
       headline: `${seen.request} is answered ${status} with an error message instead of ${expected}: ${quoted(message)}.`,

@@ -23,7 +23,7 @@ const original = (text: string | null) => (text === null ? '保存したバイ�
 
 /** The values of an element as a list of JSON; nothing where they are bytes. */
 function valuesOf(text: string | null): string {
-  return text === null
+  return typeof text !== 'string'
     ? ''
     : text
         .split('\\')
