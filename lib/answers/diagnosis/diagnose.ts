@@ -38,7 +38,9 @@ export function diagnose(exchange: Exchange, known: Known): readonly Diagnosis[]
   const decoded = decodedBody(received, MOST_DECODED);
   if (!decoded.ok) return [];
   const response = decoded.codings.length === 0 ? received : { ...received, body: decoded.body };
-  return [ofBytes(response, asked, decoded.codings) ?? ofContent(exchange, response, asked, known)].flat();
+  const found = [ofBytes(response, asked, decoded.codings) ?? ofContent(exchange, response, asked, known)].flat();
+  // What was stored in spite of an answer that tells nothing, or was not, the judges of stores tell.
+  return request.method === 'GET' ? found : found.filter(({ explainsStatus }) => explainsStatus !== true);
 }
 
 /** What the first bytes show: a page, an error in plain text or XML, another type than the label, or compressed bytes. */

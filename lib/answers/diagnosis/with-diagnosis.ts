@@ -14,11 +14,15 @@ export function withDiagnosis(
   exchangeOf: (id: string) => Exchange | undefined,
   known: (exchange: Exchange) => Known,
 ): readonly Finding[] {
+  const refusalsDue = new Set(
+    findings.flatMap(({ breaches }) => breaches.flatMap((one) => (isRefusalDue(one) ? (one.exchange ?? []) : []))),
+  );
   const diagnosed = new Map<string, readonly Diagnosis[]>();
   const diagnosesOf = (id: string): readonly Diagnosis[] => {
     const before = diagnosed.get(id);
     if (before) return before;
-    const exchange = exchangeOf(id);
+    // What has to be refused is told by that it was not, whatever came.
+    const exchange = refusalsDue.has(id) ? undefined : exchangeOf(id);
     const diagnoses = exchange ? diagnose(exchange, known(exchange)) : [];
     diagnosed.set(id, diagnoses);
     return diagnoses;
@@ -46,24 +50,22 @@ function told(finding: Finding, diagnosesOf: (id: string) => readonly Diagnosis[
   return { ...finding, breaches, breachCount };
 }
 
+/** Whether none of the statuses that would do is a success. */
+function isRefusalDue({ parameters: { expected, status } }: Breach): boolean {
+  return status !== undefined && Array.isArray(expected) && expected.every((due) => Number(due) >= 400);
+}
+
 /** Header fields that say what the content is. */
 const OF_CONTENT = ['content-type', 'content-location'];
 
 /** Whether a breach is what has to follow where the answer, or its part, is something else. */
 function explains({ part, explainsStatus }: Diagnosis, breach: Breach): boolean {
-  const {
-    where,
-    code,
-    parameters: { expected },
-  } = breach;
+  const { where, code } = breach;
   // What was acknowledged and is nowhere is lost, whatever the answer was.
   if (APART.includes(code) || harmOf(breach) === 'data-lost') return false;
   switch (where.kind) {
     case 'status':
-      // What has to be refused is told by that it was not.
-      return (
-        explainsStatus === true && (!Array.isArray(expected) || expected.some((due) => String(due).startsWith('2')))
-      );
+      return explainsStatus === true;
     case 'header':
       return isOfContent(where.name, where.part) && isInPart(part, where.part);
     case 'json':
@@ -91,4 +93,7 @@ const APART = [
   'old-http-version',
   'content-coding-undeclared',
   'content-coding-corrupt',
+  // A list that goes beyond the last frame has to be refused.
+  'frame-list-cut-silently',
+  'frame-list-made-up',
 ];
