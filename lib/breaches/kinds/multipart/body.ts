@@ -12,7 +12,12 @@ export const MULTIPART = {
     harm: 'answer-unreadable',
     unread: true,
   }),
-  'multipart-boundary-nowhere': kind<{ readonly boundary: string; readonly bytes: number }>({
+  /** `used` is the boundary that the body begins with; null where it begins with none. */
+  'multipart-boundary-nowhere': kind<{
+    readonly boundary: string;
+    readonly used: string | null;
+    readonly bytes: number;
+  }>({
     harm: 'answer-unreadable',
     spoils: 'answer',
   }),
@@ -24,7 +29,7 @@ export const MULTIPART = {
   /** The body ends within a delimiter line. */
   'multipart-delimiter-cut': kind({ harm: 'answer-unreadable', spoils: 'answer' }),
   /** `place` is where CR is missing: `before-delimiter`, `after-delimiter` or `part-headers`. */
-  'multipart-bare-line-feed': kind<{ readonly place: string }>({ harm: 'answer-unreadable' }),
+  'multipart-bare-line-feed': kind<{ readonly place: string }>({ harm: 'answer-unreadable', spoils: 'answer' }),
   'multipart-delimiter-within-line': kind({ harm: 'answer-unreadable', spoils: 'answer' }),
   'multipart-text-after-boundary': kind({ harm: 'answer-unreadable', spoils: 'answer' }),
   'multipart-boundary-in-part': kind({ harm: 'answer-unreadable', spoils: 'answer' }),

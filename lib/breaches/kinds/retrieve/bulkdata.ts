@@ -18,8 +18,10 @@ export const BULK_DATA = {
   'bulkdata-media-type': kind<OfType>({ harm: 'type-unexpected', spoils: 'answer' }),
   'bulkdata-part-media-type': kind<OfType>({ harm: 'type-unexpected' }),
   'bulkdata-parts': kind<OfElement & { readonly parts: number }>({ harm: 'value-unread', unread: true }),
-  /** Lengths in bytes. */
-  'bulkdata-bytes-changed': kind<OfElement & { readonly stored: number; readonly returned: number }>({
+  /** Lengths in bytes; `how` as `BytePattern` has it, `same` counts the bytes at the beginning that are alike. */
+  'bulkdata-bytes-changed': kind<
+    OfElement & { readonly stored: number; readonly returned: number; readonly how: string; readonly same: number }
+  >({
     harm: ofOtherBytes,
     unread: true,
   }),

@@ -50,8 +50,10 @@ export const FIDELITY = {
     harm: ({ stored, returned }) => (returned < stored ? 'value-missing' : 'value-altered'),
     identity: ['tag'],
   }),
-  /** Lengths in bytes. */
-  'pixels-changed': kind<OfInstance & { readonly stored: number; readonly returned: number }>({
+  /** Lengths in bytes; `how` as `BytePattern` has it, `same` counts the bytes at the beginning that are alike. */
+  'pixels-changed': kind<
+    OfInstance & { readonly stored: number; readonly returned: number; readonly how: string; readonly same: number }
+  >({
     harm: 'image-altered',
   }),
   'pixels-cut-short': kind<OfInstance & { readonly stored: number; readonly returned: number }>({

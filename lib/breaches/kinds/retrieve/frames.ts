@@ -35,7 +35,8 @@ export const FRAMES = {
     harm: 'other-image-opened',
     says: 'foreign',
   }),
-  'frame-bytes-changed': kind<OfFrame>({
+  /** `how` as `BytePattern` has it; `same` counts the bytes at the beginning that are alike. */
+  'frame-bytes-changed': kind<OfFrame & { readonly how: string; readonly same: number }>({
     harm: 'image-altered',
     says: 'altered',
   }),

@@ -152,7 +152,7 @@ export const METADATA_CONTENT: readonly Fault[] = [
     title: 'sends the metadata of another instance of the series',
     scenarios: ['T10'],
     requirements: ['WADO-RS-030'],
-    breach: 'metadata-of-foreign-instance',
+    breach: 'answer-of-another',
     behaviour: () => changeRequest(on('metadata', 'instances'), toSibling),
   },
   {

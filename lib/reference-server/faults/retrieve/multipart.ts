@@ -251,7 +251,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
     title: 'sends half of a multipart body as if it were whole',
     scenarios: TUTORIAL.retrieve,
     requirements: ['MP-004'],
-    breach: 'multipart-not-closed',
+    breach: 'answer-cut-off',
     behaviour: () => changeBody(on('retrieve'), (body) => body.subarray(0, body.length / 2)),
   },
 ];
