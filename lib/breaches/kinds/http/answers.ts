@@ -12,13 +12,11 @@ export const HTTP_ANSWERS = {
   /** The same request is answered in several ways, with nothing changed in between; `statuses` has the answers in the order of asking. */
   'answer-flaps': kind<{ readonly status: number; readonly statuses: readonly string[] }>({
     harm: 'images-unseen',
-    cause: 'answers-flap',
     spoils: 'answer',
   }),
   /** Whatever was answered before is answered with this status, since so many requests. */
   'everything-fails': kind<{ readonly status: number; readonly requests: number }>({
     harm: 'cannot-open',
-    cause: 'everything-fails',
     spoils: 'answer',
   }),
   'status-out-of-range': kind<{ readonly status: number }>({ harm: 'strict-clients-refuse', identity: ['status'] }),
