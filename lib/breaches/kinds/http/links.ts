@@ -9,6 +9,11 @@ export const LINKS = {
     harm: 'other-image-opened',
     cause: 'retrieve-url-of-another-resource',
   }),
+  /** It names the right resource and leaves out a level of its path, such as `series`. */
+  'retrieve-url-incomplete': kind<{ readonly url: string; readonly path: string; readonly lacks: string }>({
+    harm: 'link-broken',
+    cause: 'retrieve-url-incomplete',
+  }),
   /** `failure` is the code of what went wrong: `unreachable` or `tls`. */
   'link-out-of-reach': kind<{ readonly url: string; readonly failure: string }>({ harm: 'link-broken' }),
 } as const;

@@ -23,6 +23,7 @@ export const JSON_VALUES = {
     alters: true,
     unread: true,
   }),
+  'sequence-items-reordered': kind<Differs>({ harm: 'value-altered', cause: 'items-reordered' }),
   'value-characters-differ': kind<Differs>({ harm: 'text-garbled', unread: true, follows: ['json-not-utf8'] }),
   'values-joined': kind<Differs>({ harm: 'value-altered', cause: 'values-joined', alters: true }),
   'values-without-gaps': kind<Differs>({ harm: 'value-altered', identity: ['tag'] }),
