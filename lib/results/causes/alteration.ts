@@ -51,7 +51,10 @@ function isSameList(left: readonly unknown[], right: readonly unknown[]): boolea
 }
 
 function ofValue(before: unknown, after: unknown): readonly string[] {
-  if (typeof after === 'number') return isRounded(Number(textOf(before) ?? before), after) ? ['rounded'] : [];
+  if (typeof after === 'number') {
+    const was = textOf(before) ?? String(before);
+    return isRounded(Number(was), after) ? ['rounded'] : ofText(was, String(after));
+  }
   const [was, is] = [textOf(before), textOf(after)];
   return was === null || is === null ? [] : ofText(was, is);
 }

@@ -10,13 +10,12 @@ type OfPart = { readonly part: number };
 export const SOMETHING_ELSE = {
   'answer-empty': kind<Instead & { readonly status: number }>({
     harm: 'answer-unreadable',
-    perRoute: true,
+    identity: ['expected'],
     spoils: 'answer',
   }),
   /** It asks for a login: what stands before the server sends it whatever is asked for. `title` is that of the page. */
   'answer-is-login': kind<Instead & { readonly title: string | null; readonly server: string | null }>({
     harm: 'answer-unreadable',
-    cause: 'answer-is-login',
     spoils: 'answer',
   }),
   /** `sort` is `error`, `application` or `page`; `server` the field of that name. */
@@ -24,14 +23,12 @@ export const SOMETHING_ELSE = {
     Instead & { readonly sort: string; readonly title: string | null; readonly server: string | null }
   >({
     harm: 'answer-unreadable',
-    identity: ['sort'],
-    perRoute: true,
+    identity: ['sort', 'expected'],
     spoils: 'answer',
-    flaw: () => 'missing',
   }),
   'answer-is-error': kind<Instead & { readonly status: number; readonly message: string }>({
     harm: 'answer-unreadable',
-    perRoute: true,
+    identity: ['expected'],
     spoils: 'answer',
   }),
   /** `found` is the media type that the bytes show, `label` that of Content-Type. */
@@ -55,19 +52,17 @@ export const SOMETHING_ELSE = {
   /** `of` is the whole length, null where it is not known; `round` the length as programs set it. */
   'answer-cut-off': kind<{ readonly bytes: number; readonly of: number | null; readonly round: string | null }>({
     harm: 'answer-unreadable',
-    cause: 'answer-cut-off',
     spoils: 'answer',
   }),
   /** All of the answer is about another study, series or instance: `found` is its name or UID. */
   'answer-of-another': kind<{ readonly level: string; readonly found: string; readonly isStored: boolean }>({
     harm: 'foreign-image-shown',
-    cause: 'answer-of-another',
+    says: 'foreign',
     spoils: 'answer',
   }),
   /** `madeFor` is the Accept of the request that it was made for, `age` the seconds since. */
   'answer-from-cache': kind<Instead & { readonly madeFor: string; readonly age: number | null }>({
     harm: 'type-unexpected',
-    cause: 'answer-from-cache',
     spoils: 'answer',
   }),
   /** Lengths in bytes: of this answer, and of the one that the same request had before, with nothing changed in between. */
@@ -75,7 +70,7 @@ export const SOMETHING_ELSE = {
     harm: 'value-missing',
     spoils: 'answer',
   }),
-  'part-empty': kind<Instead & OfPart>({ harm: 'image-unreadable', perRoute: true, spoils: 'part' }),
+  'part-empty': kind<Instead & OfPart>({ harm: 'image-unreadable', identity: ['expected'], spoils: 'part' }),
   'part-of-another-type': kind<
     Instead & OfPart & { readonly found: string; readonly label: string | null; readonly title: string | null }
   >({
@@ -87,12 +82,12 @@ export const SOMETHING_ELSE = {
     OfPart & { readonly bytes: number; readonly of: number; readonly name: string; readonly round: string | null }
   >({
     harm: 'image-cut',
-    cause: 'answer-cut-off',
     spoils: 'part',
   }),
   /** The pixels are those of `frame` of the instance `name`; `wanted` is the name of the one in the path. */
   'frame-of-another': kind<OfPart & { readonly name: string; readonly frame: number; readonly wanted: string }>({
     harm: 'foreign-image-shown',
+    says: 'foreign',
     spoils: 'part',
   }),
 } as const;

@@ -4,14 +4,13 @@ import { kind } from '../../kind.ts';
 export const MULTIPART = {
   'multipart-labelled-otherwise': kind<{ readonly type: string | null }>({
     harm: 'answer-unreadable',
-    cause: 'multipart-labelled',
     spoils: 'answer',
   }),
   'multipart-without-boundary': kind<{ readonly type: string }>({ harm: 'answer-unreadable', spoils: 'answer' }),
   'multipart-without-type': kind<{ readonly type: string }>({ harm: 'label-misleads' }),
   'multipart-type-untrue': kind<{ readonly announced: string; readonly actual: string | null }>({
     harm: 'answer-unreadable',
-    cause: 'multipart-type-untrue',
+    unread: true,
   }),
   /** `used` is the boundary that the body begins with; null where it begins with none. */
   'multipart-boundary-nowhere': kind<{
@@ -25,7 +24,6 @@ export const MULTIPART = {
   'multipart-without-part': kind<{ readonly bytes: number }>({ harm: 'images-unseen', spoils: 'answer' }),
   'multipart-not-closed': kind<{ readonly boundary: string; readonly bytes: number }>({
     harm: 'answer-unreadable',
-    cause: 'multipart-not-closed',
     spoils: 'answer',
   }),
   /** The body ends within a delimiter line. */
@@ -40,6 +38,5 @@ export const MULTIPART = {
   'boundary-illegal': kind<{ readonly boundary: string; readonly length: number }>({ harm: 'strict-clients-refuse' }),
   'boundary-not-quoted': kind<{ readonly boundary: string }>({
     harm: 'strict-clients-refuse',
-    cause: 'boundary-not-quoted',
   }),
 } as const;

@@ -12,7 +12,7 @@ type OfElement = { readonly tag: string; readonly path: string; readonly name: s
 export const BULK_DATA = {
   'bulkdata-not-retrieved': kind<StatusParameters>({
     harm: 'cannot-open',
-    follows: ['not-stored', 'deleted-another', 'bulk-data-uri-relative'],
+    says: 'absent',
   }),
   'bulkdata-octets-refused': kind<StatusParameters>({ harm: 'request-refused' }),
   'bulkdata-media-type': kind<OfType>({ harm: 'type-unexpected', spoils: 'answer' }),
@@ -24,6 +24,5 @@ export const BULK_DATA = {
   >({
     harm: ofOtherBytes,
     unread: true,
-    follows: ['multipart-not-closed'],
   }),
 } as const;

@@ -257,7 +257,7 @@ export const RETRIEVE_FRAMES: readonly Fault[] = [
     title: 'answers 500 to a frame that does not exist',
     scenarios: ['T11'],
     requirements: ['WADO-RS-044'],
-    breach: 'frame-beyond-last-badly-refused',
+    breach: 'frame-zero-badly-refused',
     behaviour: () =>
       changeAnswer(on('frames'), (answer) =>
         answer.status === 404 || answer.status === 400 ? { ...answer, status: 500 } : answer,
