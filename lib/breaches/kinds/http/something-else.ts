@@ -23,7 +23,7 @@ export const SOMETHING_ELSE = {
     Instead & { readonly sort: string; readonly title: string | null; readonly server: string | null }
   >({
     harm: 'answer-unreadable',
-    identity: ['sort', 'expected'],
+    identity: ['sort'],
     spoils: 'answer',
   }),
   'answer-is-error': kind<Instead & { readonly status: number; readonly message: string }>({
