@@ -43,10 +43,14 @@ export function assessRetrieveUrl(attribute: JsonAttribute, path: ResourcePath, 
   });
 }
 
-/** The level that a path lacks beside the wanted one, where all that it names is right; null where it names something else. */
+/**
+ * The level in the middle that a path lacks beside the wanted one, where all that it names is right; null where it names
+ * something else, as the study of an instance is.
+ */
 function levelLeftOut(named: string, wanted: string): (typeof LEVELS)[number] | null {
   const uidOf = (path: string, level: string) => new RegExp(`/${level}/([^/]+)`).exec(path)?.[1];
   const lacking = LEVELS.filter((level) => uidOf(named, level) === undefined && uidOf(wanted, level) !== undefined);
   const isRight = LEVELS.every((level) => lacking.includes(level) || uidOf(named, level) === uidOf(wanted, level));
-  return isRight ? (lacking[0] ?? null) : null;
+  const last = LEVELS.findLast((level) => uidOf(wanted, level) !== undefined);
+  return isRight && last !== undefined && !lacking.includes(last) ? (lacking[0] ?? null) : null;
 }
