@@ -6,6 +6,9 @@ export interface Thinner {
   readonly before: number;
 }
 
+/** Methods that change nothing (RFC 9110 §9.2.1). */
+const SAFE: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
+
 /**
  * Whether an answer lacks what it had when the same was asked before, with nothing stored or deleted in between; null where it
  * does not. `all` has the exchanges of the run in their order.
@@ -15,7 +18,7 @@ export function thinnerThanBefore(exchange: Exchange, all: readonly Exchange[]):
   if (!response || request.method !== 'GET' || response.status !== 200) return null;
   const upTo = all.findIndex(({ id }) => id === exchange.id);
   const earlier = all.slice(0, Math.max(0, upTo));
-  const lastChange = earlier.findLastIndex(({ request: { method } }) => method === 'POST' || method === 'DELETE');
+  const lastChange = earlier.findLastIndex(({ request: { method } }) => !SAFE.includes(method));
   const before = earlier
     .slice(lastChange + 1)
     .find(
