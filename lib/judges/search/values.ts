@@ -3,8 +3,9 @@ import type { Finding } from '../../results/finding.ts';
 import type { Profile } from '../../target/profile.ts';
 import { assess } from '../assess.ts';
 import { documentedDeviation } from '../deviations.ts';
-import { lastKeyOf } from './asked.ts';
+import { keysAsked, lastKeyOf } from './asked.ts';
 import { FIRST_RESULT } from './blame.ts';
+import { keysTogether } from './key-blame.ts';
 import {
   isIgnored,
   isRefusedOrEmpty,
@@ -12,6 +13,7 @@ import {
   type KeyRequirement,
   type KeySearch,
   keySelects,
+  selectsAlone,
 } from './keys.ts';
 import { listedUids } from './results.ts';
 
@@ -68,14 +70,13 @@ export const rangesSelect: KeysJudge = (requirement, searches, profile) => {
 export const keysSelect: KeysJudge = (requirement, searches, profile) => {
   const [first, ...others] = searches;
   if (!first) return [];
-  if (others.length === 0 || !searches.every(isIgnored)) {
+  if (others.length === 0 || !searches.every((search) => isIgnored(search) && !selectsAlone(search))) {
     // What a search that is not narrowed finds beside is no matter of its other keys.
     const isOpen = (search: KeySearch) => isIgnored(first) && !isIgnored(search) && !isSeenToSelect(search);
-    return searches.map((search) =>
-      isOpen(search)
-        ? valueSelects(requirement, { ...search, plain: [first] }, profile)
-        : keySelects(requirement, search, profile),
-    );
+    return searches.flatMap((search) => {
+      if (isOpen(search)) return [valueSelects(requirement, { ...search, plain: [first] }, profile)];
+      return selectsAlone(search) ? selectsOnlyAlone(requirement, search) : [keySelects(requirement, search, profile)];
+    });
   }
   const { key } = lastKeyOf(first.found);
   const { level } = first.expected;
@@ -87,3 +88,17 @@ export const keysSelect: KeysJudge = (requirement, searches, profile) => {
     }),
   ];
 };
+
+/** The key does select; QIDO-049, that several are combined by AND, is what it does not hold to. */
+function selectsOnlyAlone(requirement: KeyRequirement, search: KeySearch): readonly Finding[] {
+  const { key, notFound, expected, alone } = search;
+  const keys = keysAsked(notFound).map((asked) => asked.key);
+  const together = { ...search, key: keys.join(' and '), blame: keysTogether(keys, expected.level, 0) };
+  return [
+    assess(requirement, `selects by ${key}`, Object.values(alone ?? {}), (a) => {
+      a.holds();
+      a.remark(`it selects where it is the only key, and is ignored beside ${keys.slice(0, -1).join(' and ')}`);
+    }),
+    keySelects('QIDO-049', together),
+  ];
+}
