@@ -75,7 +75,9 @@ export const keysSelect: KeysJudge = (requirement, searches, profile) => {
     const isOpen = (search: KeySearch) => isIgnored(first) && !isIgnored(search) && !isSeenToSelect(search);
     return searches.flatMap((search) => {
       if (isOpen(search)) return [valueSelects(requirement, { ...search, plain: [first] }, profile)];
-      return selectsAlone(search) ? selectsOnlyAlone(requirement, search) : [keySelects(requirement, search, profile)];
+      if (selectsAlone(search)) return [selectsWhereAlone(requirement, search), selectsTogether(search)];
+      const own = keySelects(requirement, search, profile);
+      return own.verdict === 'pass' && keysOf(search).length > 1 ? [own, selectsTogether(search)] : [own];
     });
   }
   const { key } = lastKeyOf(first.found);
@@ -89,16 +91,22 @@ export const keysSelect: KeysJudge = (requirement, searches, profile) => {
   ];
 };
 
-/** The key does select; QIDO-049, that several are combined by AND, is what it does not hold to. */
-function selectsOnlyAlone(requirement: KeyRequirement, search: KeySearch): readonly Finding[] {
-  const { key, notFound, expected, alone } = search;
-  const keys = keysAsked(notFound).map((asked) => asked.key);
-  const together = { ...search, key: keys.join(' and '), blame: keysTogether(keys, expected.level, 0) };
-  return [
-    assess(requirement, `selects by ${key}`, Object.values(alone ?? {}), (a) => {
-      a.holds();
-      a.remark(`it selects where it is the only key, and is ignored beside ${keys.slice(0, -1).join(' and ')}`);
-    }),
-    keySelects('QIDO-049', together),
-  ];
+function keysOf({ notFound }: KeySearch): readonly string[] {
+  return keysAsked(notFound).map(({ key }) => key);
+}
+
+/** The key does select, though not beside others. */
+function selectsWhereAlone(requirement: KeyRequirement, search: KeySearch): Finding {
+  const { key, alone } = search;
+  return assess(requirement, `selects by ${key}`, Object.values(alone ?? {}), (a) => {
+    a.holds();
+    a.remark(`it selects where it is the only key, and is ignored beside ${keysOf(search).slice(0, -1).join(' and ')}`);
+  });
+}
+
+/** QIDO-049: keys are combined by AND, also where one names a single study. */
+function selectsTogether(search: KeySearch): Finding {
+  const keys = keysOf(search);
+  const { level } = search.expected;
+  return keySelects('QIDO-049', { ...search, key: keys.join(' and '), blame: keysTogether(keys, level, 0) });
 }
