@@ -5,7 +5,6 @@ import { compareValues, type DifferenceKind } from '../../answers/stored/compare
 import { type Counterpart, counterparts, missingAttributes } from '../../answers/stored/counterparts.ts';
 import { breach } from '../../breaches/breach.ts';
 import type { BreachCode } from '../../breaches/catalogue.ts';
-import { isPrivate } from '../../dicom/dictionary.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import { BINARY_VRS } from '../../dicom/vr.ts';
 import type { Exchange } from '../../http/exchange.ts';
@@ -123,11 +122,7 @@ export function emptyAttributesStayEmpty(exchange: Exchange, stored: Stored = []
     for (const { pointer, attribute } of missingAttributes(body.dataSets, stored)) {
       const { tag, vr, isEmpty } = attribute;
       if (!isEmpty || BINARY_VRS.has(vr as never)) continue;
-      a.must(false, () =>
-        isPrivate(tag)
-          ? breach('metadata-lacks-private-attribute', at(pointer), { tag, vr })
-          : breach('empty-attribute-left-out', at(pointer), { tag }),
-      );
+      a.must(false, () => breach('empty-attribute-left-out', at(pointer), { tag }));
     }
   });
 }

@@ -74,7 +74,14 @@ function textOf({ element, dataSet }: ElementIn): string | null {
 
 function differOnlyBeyondAscii(left: string, right: string): boolean {
   const ascii = (text: string) => text.replace(/[^ -~]+/g, '\u0000');
-  return ascii(left) === ascii(right) && left !== right;
+  if (left === right) return false;
+  return ascii(left) === ascii(right) || isQuestioned(left, right);
+}
+
+/** Question marks for what a character set does not have: for each character, or for each byte that it was. */
+function isQuestioned(left: string, right: string): boolean {
+  const collapsed = (text: string) => text.replace(/(?:[^ -~]|\?)+/g, '?');
+  return /[^ -~]/.test(left) && !/[^ -~]/.test(right) && collapsed(left) === collapsed(right);
 }
 
 function pixelBreach(

@@ -35,7 +35,7 @@ test('a media type that is read in spite of its grammar warns', () => {
 });
 
 for (const [values, found] of [
-  [[], breach('media-type-missing', CONTENT_TYPE, {})],
+  [[], breach('media-type-missing', CONTENT_TYPE, { found: null })],
   [['text/plain', 'text/html'], breach('media-type-repeated', CONTENT_TYPE, { values: ['text/plain', 'text/html'] })],
   [['html'], breach('media-type-unreadable', CONTENT_TYPE, { value: 'html' })],
 ] as const) {
