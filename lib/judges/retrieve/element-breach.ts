@@ -39,10 +39,8 @@ type OfElement = { readonly tag: string; readonly path: string; readonly name: s
 export function lostElement(of: OfElement, stored: ElementIn | null, where: Place): SeenBreach {
   const { vr, items, value } = stored?.element ?? { vr: 'UN', value: { length: 0 } };
   const size = items ? items.length : value.length;
-  if (isPrivate(of.tag)) return breach('private-element-lost', where, { ...of, vr, size });
-  return size === 0
-    ? breach('empty-element-lost', where, { ...of, vr })
-    : breach('element-lost', where, { ...of, vr, size });
+  if (size === 0) return breach('empty-element-lost', where, { ...of, vr });
+  return breach(isPrivate(of.tag) ? 'private-element-lost' : 'element-lost', where, { ...of, vr, size });
 }
 
 /** An element that has another value than was stored. */

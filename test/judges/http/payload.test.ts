@@ -163,3 +163,8 @@ test('what is located is what was asked for', () => {
     expectFinding(at('/series/1.4', parts), 'COMMON-020', open);
   }
 });
+
+test('a payload without Content-Type says what its bytes show', () => {
+  const [found] = namesItsMediaType(exchange({ body: '[{}]' })).breaches;
+  assert.deepEqual(found?.parameters, { found: 'application/json' });
+});
