@@ -169,7 +169,7 @@ test('JSON-016: empty attributes stay, with their vr alone', () => {
     assertions: 1,
     breaches: [breach('empty-attribute-left-out', at('/0/00080050'), { tag: '00080050' })],
   });
-  const empty = anInstance([str('00291010', 'LO', 'MAKER'), str('00291001', 'LO', '')]);
+  const empty = anInstance([str('00291001', 'LO', '')]);
   assert.deepEqual(
     emptyAttributesStayEmpty(answer(null, METADATA), [empty]).breaches.map(({ code }) => code),
     ['empty-attribute-left-out'],
