@@ -239,3 +239,22 @@ test('a kind of breach that fails once in a finding is no warning', () => {
   const [cause] = causesOf(resultsOf([scenario('T10', [found])], [exchange('a')]));
   assert.deepEqual([cause?.grade, cause?.lead.breach.parameters.tag], ['fail', '0029100A']);
 });
+
+test('values of one other instance are one problem, whatever the attributes are', () => {
+  const path = `${INSTANCE}/metadata`;
+  const other = (tag: string, belongsTo: string) => ({
+    path,
+    found: {
+      ...seen(
+        'value-differs',
+        { kind: 'json', pointer: `/0/${tag}/Value/0` },
+        {
+          ...{ tag, expected: '"first"', actual: '"another one"' },
+        },
+      ),
+      belongsTo,
+    },
+  });
+  assert.equal(problems(other('00100030', 'red.dcm'), other('00100040', 'red.dcm')).length, 1);
+  assert.equal(problems(other('00100030', 'red.dcm'), other('00100040', 'blue.dcm')).length, 2);
+});

@@ -49,6 +49,7 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
       ...bytesKeys(breach),
       ...pixelKeys(breach),
       ...topKeys(breach),
+      ...(breach.belongsTo === undefined ? [] : [`values of ${breach.belongsTo}`]),
       ...(isForeign ? held.map((uid) => `foreign ${uid}`) : []),
       ...refusalKeys(breach, exchange, target),
       ...(exchange ? endKeys(breach, exchange) : []),
