@@ -1,11 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dataset } from '../../fixtures/dataset.ts';
+import { underFreshUids } from '../../fixtures/sets/fresh.ts';
+import { DATA_SETS, type DataSetName } from '../../fixtures/sets/index.ts';
 import { fileSource } from '../bytes/byte-source.ts';
 import { drawingFrom } from '../bytes/drawn.ts';
 import { writeSource } from '../bytes/write.ts';
 import { accountOf } from '../deletion/account.ts';
 import { createDeletions } from '../deletion/deletions.ts';
 import { createLedger, type Ledger, ledgerOfOthers } from '../deletion/ledger.ts';
+import type { StoredInstance } from '../dicom/instance.ts';
 import { createDicomWebClient } from '../dicomweb/client.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Transport } from '../http/plain-transport.ts';
@@ -66,6 +69,11 @@ export function createSession(parts: SessionParts): Session {
   const resources = seenResources(target.roots);
   for (const entry of earlier) if (entry.kind === 'exchange') resources.note(evidence.restore(entry.record));
   let refusal = credentialsRefusal(earlier);
+  const data = remembered((name: DataSetName): readonly StoredInstance[] => {
+    const make = () => underFreshUids(DATA_SETS[name].instances());
+    // Whichever process asks, and whenever: what one stored another asks for.
+    return parts.seed === undefined ? make() : drawingFrom(`${parts.seed} data ${name}`, make);
+  });
 
   const recall = (scenario: string): readonly Exchange[] =>
     fresh.get(scenario) ??
@@ -105,6 +113,7 @@ export function createSession(parts: SessionParts): Session {
       const contextFor = (judge: ScenarioContext['judge']): ScenarioContext => ({
         target,
         dataset,
+        data,
         ledger,
         dicomweb,
         deletions,
@@ -132,5 +141,14 @@ export function createSession(parts: SessionParts): Session {
       evidence.settle(records, record.findings);
       return record;
     },
+  };
+}
+
+function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const value = known.get(key) ?? make(key);
+    known.set(key, value);
+    return value;
   };
 }

@@ -28,8 +28,6 @@ export const DELETE: Readonly<Record<string, string>> = {
   "instance {uid} may be somebody else's: this run did not store it":
     'インスタンス {uid} はこの実行で保存したものではなく、他者のデータの可能性がある',
   'the {level} was not deleted as a whole: {why}': '{level}全体の削除は行わなかった：{why}',
-  '{name}, {path}: pixel data were not compared: stored as {stored}, returned as {returned}; npm install {packages} makes it possible':
-    '{name}、{path}：画素データは比較していない（保存時：{stored}、返却時：{returned}）。npm install {packages} を実行すると比較できる',
   '{name}, {path}: the codec here cannot decode frame {number}':
     '{name}、{path}：ここのコーデックではフレーム {number} を復号できない',
   '{name}, {path}: pixel data were not compared: stored as {stored}, returned as {returned}':
