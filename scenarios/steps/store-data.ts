@@ -62,3 +62,11 @@ export async function storeStudyOf(context: ScenarioContext, sent: readonly Stor
   }
   return { study, sent, exchange, metadata, whereabouts };
 }
+
+/** No obstacle once the server holds something of any of these data sets. */
+export function needsData(...names: readonly DataSetName[]): (context: ScenarioContext) => string | null {
+  return (context) => {
+    if (names.some((name) => heldOf(context, name).length > 0)) return null;
+    return `the server holds nothing of the data set ${names.join(' or ')}`;
+  };
+}

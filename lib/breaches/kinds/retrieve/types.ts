@@ -42,6 +42,13 @@ export const RETRIEVE_TYPES = {
     harm: 'not-found-or-opened',
     follows: ['pixel-encapsulation'],
   }),
+  'held-transfer-syntax-refused': kind<StatusParameters>({ harm: 'not-found-or-opened' }),
+  'lossless-not-decompressed': kind<StatusParameters>({ harm: 'not-found-or-opened' }),
+  'unavailable-transfer-syntax-answered': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  'offered-transfer-syntaxes-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  'preferred-transfer-syntax-not-used': kind<{ readonly returned: string; readonly preferred: string }>({
+    harm: 'some-clients-only',
+  }),
   'recompressed-with-loss': kind<OfSyntax>({ harm: 'altered', follows: ['pixel-encapsulation'] }),
   'part-transfer-syntax-unlisted': kind<{ readonly type: string; readonly transferSyntax: string }>({
     harm: 'not-found-or-opened',

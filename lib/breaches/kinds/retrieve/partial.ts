@@ -1,0 +1,26 @@
+import { kind } from '../../kind.ts';
+import type { StatusParameters } from '../http/status.ts';
+
+/** A frame by its number, from 1, of an instance by its name for people. */
+type OfFrame = { readonly frame: number; readonly name: string };
+
+/** Answers that are a part of what was asked for, and frames in the form that they are compressed in. */
+export const PARTIAL = {
+  'study-cut-silently': kind<{ readonly asked: number; readonly returned: number }>({ harm: 'data-lost' }),
+  'mixed-study-badly-refused': kind<StatusParameters>({ harm: 'not-found-or-opened' }),
+  'frame-order-badly-handled': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  'frames-not-decompressed': kind<StatusParameters>({
+    harm: 'not-found-or-opened',
+    follows: ['frames-not-retrieved'],
+  }),
+  'frame-sent-compressed': kind<OfFrame>({ harm: 'not-found-or-opened' }),
+  'compressed-frames-badly-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  'frame-sent-with-item-tags': kind<OfFrame>({ harm: 'not-found-or-opened' }),
+  'compressed-frame-changed': kind<OfFrame & { readonly type: string }>({ harm: 'altered' }),
+  /** Positions of bytes, from 0, both of them included. */
+  'range-of-other-bytes': kind<{ readonly first: number; readonly last: number; readonly returned: number }>({
+    harm: 'altered',
+  }),
+  'range-not-told': kind<{ readonly value: string | null; readonly expected: string }>({ harm: 'some-clients-only' }),
+  'range-badly-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
+} as const;

@@ -1,0 +1,53 @@
+import { kind } from '../../kind.ts';
+import type { StatusParameters } from '../http/status.ts';
+
+/** A parameter of rendering, such as `viewport`, and the value that was asked for. */
+type OfParameter = { readonly parameter: string; readonly value: string };
+type OfStatus = { readonly status: number; readonly expected: readonly string[] };
+
+/** What parameters of rendering do, and pictures of several images or frames. */
+export const RENDERING = {
+  'rendering-parameter-refused': kind<OfStatus & OfParameter>({
+    harm: 'not-found-or-opened',
+    identity: ['parameter'],
+    follows: ['rendered-refused'],
+  }),
+  'rendering-parameter-not-refused': kind<OfStatus & OfParameter>({
+    harm: 'some-clients-only',
+    identity: ['parameter'],
+  }),
+  /** Sizes in pixels. */
+  'viewport-not-fitted': kind<{
+    readonly value: string;
+    readonly width: number;
+    readonly height: number;
+    readonly columns: number;
+    readonly rows: number;
+  }>({ harm: 'some-clients-only' }),
+  'viewport-shows-another-region': kind<{ readonly value: string; readonly likeness: number; readonly least: number }>({
+    harm: 'wrong-patient-or-image',
+  }),
+  'window-not-applied': kind<{ readonly value: string; readonly likeness: number; readonly least: number }>({
+    harm: 'altered',
+  }),
+  'annotation-not-drawn': kind<{ readonly value: string }>({ harm: 'some-clients-only' }),
+  'rendered-together-refused': kind<StatusParameters>({
+    harm: 'some-clients-only',
+    follows: ['rendered-refused'],
+  }),
+  'rendered-alone-not-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  'rendered-frames-refused': kind<StatusParameters>({ harm: 'some-clients-only', follows: ['rendered-refused'] }),
+  'rendered-whole-badly-refused': kind<StatusParameters>({ harm: 'not-found-or-opened' }),
+  'rendered-parts-missing': kind<{ readonly asked: number; readonly returned: number }>({ harm: 'data-lost' }),
+  'rendered-another-frame': kind<{ readonly frame: number; readonly likeness: number; readonly least: number }>({
+    harm: 'wrong-patient-or-image',
+  }),
+  /** Levels by their names: study, series, instance, frame. */
+  'thumbnails-of-some-levels': kind<{ readonly offered: readonly string[]; readonly missing: readonly string[] }>({
+    harm: 'some-clients-only',
+  }),
+  'thumbnail-no-picture': kind<{ readonly type: string | null }>({ harm: 'not-found-or-opened' }),
+  'thumbnail-too-large': kind<{ readonly value: string; readonly width: number; readonly height: number }>({
+    harm: 'cosmetic',
+  }),
+} as const;
