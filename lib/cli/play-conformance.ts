@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Dataset } from '../../fixtures/dataset.ts';
 import { freshUidsFor, withUids } from '../../fixtures/fresh-uids.ts';
 import { idsLike, requiredNames, shardOf } from '../../scenarios/selection/narrow-selection.ts';
-import { selectScenarios } from '../../scenarios/selection/select-scenarios.ts';
+import { dataNamed, selectScenarios } from '../../scenarios/selection/select-scenarios.ts';
 import type { SuiteName } from '../../scenarios/suite-names.ts';
 import { COVERS, SCENARIOS } from '../../scenarios/suites.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
@@ -38,7 +38,11 @@ export async function playConformance(
 ): Promise<number> {
   const repeats = (options.repeat ?? 1) > 1;
   const like = options.grep === undefined ? options.scenario : idsLike(options.grep, suites, options.scenario);
-  const { scenarios, selected: selection } = selectScenarios(suites, like);
+  const { scenarios, selected: selection } = selectScenarios(
+    suites,
+    like,
+    options.data === undefined ? undefined : dataNamed(options.data),
+  );
   refuseWriting(options, scenarios);
   const selected = options.shard ? shardOf(selection, options.shard) : selection;
   const required = requiredNames(options.require ?? [], selection);

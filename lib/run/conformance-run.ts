@@ -19,6 +19,7 @@ import type { TargetInput } from '../target/configuration.ts';
 import type { Target } from '../target/target.ts';
 import { assemble } from './assemble.ts';
 import { type CleaningUp, cleanUp, remainsOf } from './clean-up.ts';
+import { copiesOf } from './copies.ts';
 import {
   type CutShort,
   cutShortByCredentials,
@@ -79,8 +80,7 @@ export async function runConformance(run: ConformanceRun): Promise<Results> {
   const journal = fileJournal(join(folder, JOURNAL_FILE));
   const plays = withNeeded(run.known, run.selected).filter((scenario) => !target.isReadOnly || !isWriting(scenario));
   const usesOthersUids = run.freshUids === null && !target.embedded && !target.isReadOnly;
-  const ofScenarios = plays.reduce((sum, scenario) => sum + (scenario.copies ?? 0), 0);
-  const copies = ofScenarios + (usesOthersUids ? 1 : 0);
+  const copies = copiesOf(plays, dataset, usesOthersUids ? 1 : 0);
   let setup = setupOf(run, plays, targetRecord(target, null));
   let plan = planOf(target, dataset, copies, null);
   let offered: CleaningUp['offered'] = [];

@@ -12,6 +12,8 @@ import { RENDERING_PARAMETERS } from './retrieve/rendering-parameters.ts';
 import { THUMBNAILS } from './retrieve/thumbnails.ts';
 import { TRANSFER_SYNTAXES } from './retrieve/transfer-syntaxes.ts';
 import { UNKNOWN_RESOURCES } from './retrieve/unknown-resources.ts';
+import { KEYS_OF_DATA } from './search/keys.ts';
+import { SEARCH_LIBERTIES } from './search/liberties.ts';
 import { SEARCHES_ON_CT, SEARCHES_ON_FRAMES } from './search/on-ct.ts';
 
 /** What the standard asks of a server with data of every kind, each scenario on the data sets that it names. */
@@ -29,6 +31,8 @@ export const STANDARD: readonly Scenario[] = [
   THUMBNAILS,
   ...SEARCHES_ON_CT,
   ...SEARCHES_ON_FRAMES,
+  ...KEYS_OF_DATA,
+  SEARCH_LIBERTIES,
 ].map((scenario) => ({
   ...scenario,
   needs: [...STORES, ...(scenario.needs ?? [])],

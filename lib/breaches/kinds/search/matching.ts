@@ -51,4 +51,9 @@ export const SEARCH_MATCHING = {
     readonly results: number;
     readonly expected: number;
   }>({ harm: 'wrong-patient-or-image', cause: 'keys-not-combined' }),
+  'search-finds-no-beginning-of-name': kind<{ readonly value: string }>({ harm: 'not-found-or-opened' }),
+  /** Ranges as they were asked for. */
+  'search-parts-date-and-time': kind<{ readonly dates: string; readonly times: string }>({
+    harm: 'not-found-or-opened',
+  }),
 } as const;

@@ -1,4 +1,5 @@
 import { kind } from '../../kind.ts';
+import type { StatusParameters } from '../http/status.ts';
 
 /** What was asked for, and the number of results that came. */
 type Page = { readonly limit: number; readonly offset: number; readonly results: number };
@@ -50,4 +51,5 @@ export const SEARCH_PAGES = {
     harm: 'some-clients-only',
     follows: ['offset-ignored', 'everything-for-none', 'keys-not-combined'],
   }),
+  'limit-zero-badly-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
 } as const;
