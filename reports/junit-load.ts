@@ -5,6 +5,7 @@ import { lookedForInstances } from './durability.ts';
 import { type Case, element } from './junit-xml.ts';
 import { sampleSentence, tellsConformance } from './load-samples.ts';
 import { appliedSentence } from './parts/applied-load.ts';
+import { loadFailures } from './parts/load-failures.ts';
 import { visible, visibleLines } from './visible-text.ts';
 
 /**
@@ -18,7 +19,7 @@ export function loadCases(results: Results, load: LoadResult): Case[] {
   return [
     ...(samples ? [loadCase(`sampled answers keep to the standard (${samples[0]})`, null)] : []),
     ...(isEmpty ? [errorCase('the run shows what it was made for', sentence)] : []),
-    ...load.thresholds.map(thresholdCase),
+    ...load.thresholds.map((threshold) => thresholdCase(threshold, load)),
     ...appliedCase(load),
     durabilityCase(load, 'every acknowledged instance is found again', 'lost'),
     durabilityCase(load, 'every acknowledged instance is unchanged', 'changed'),
@@ -26,12 +27,23 @@ export function loadCases(results: Results, load: LoadResult): Case[] {
   ];
 }
 
-function thresholdCase({ metric, expression, holds, actual }: ThresholdVerdict): Case {
+/** A threshold of failures lists what failed, whether it holds or not. */
+function thresholdCase({ metric, expression, holds, actual }: ThresholdVerdict, load: LoadResult): Case {
   const name = `${visible(metric)} ${visible(expression)}`;
   if (holds && actual === null) return skippedCase(name, 'measured nothing');
   const message = `The threshold ${name} does not hold: measured ${actual ?? 'nothing'}.`;
-  const failure = element('failure', { type: 'threshold', message });
-  return loadCase(name, holds ? null : failure);
+  const failed = metric.includes('failed') ? failureLines(load) : [];
+  const failure = element('failure', { type: 'threshold', message }, failed.join('\n'));
+  const listed = failed.map((line) => ['failed requests', line] as const);
+  const one = loadCase(name, holds ? null : failure);
+  return { ...one, properties: [...one.properties, ...listed] };
+}
+
+function failureLines(load: LoadResult): string[] {
+  return loadFailures(load).map(({ operation, kind, total, example }) => {
+    const why = example === '' ? '' : `, such as: ${visible(example, 200)}`;
+    return `${total} of ${visible(operation, 40)}: ${visible(kind, 40)}${why}`;
+  });
 }
 
 /** Only a rate can fail to be reached: a run of the closed model has no such case. */

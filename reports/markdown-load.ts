@@ -4,6 +4,7 @@ import { durabilitySentence } from './durability.ts';
 import { modelName } from './load-model.ts';
 import { markdownText } from './markdown-escape.ts';
 import { appliedSentence } from './parts/applied-load.ts';
+import { loadFailures } from './parts/load-failures.ts';
 import { bytes, count, duration, rate } from './quantity.ts';
 import { type Language, type Say, speaking } from './words/language.ts';
 import { sentenceOf } from './words/requirement.ts';
@@ -33,6 +34,7 @@ export function markdownLoad(load: LoadResult, language: Language = 'en'): strin
       '|---|--:|--:|--:|--:|--:|--:|--:|',
       ...operations,
     ].join('\n'),
+    failures(load, say),
     thresholds.join('\n'),
     appliedSentence(load, language),
     durabilitySentence(load, language),
@@ -40,6 +42,17 @@ export function markdownLoad(load: LoadResult, language: Language = 'en'): strin
   ]
     .filter((block) => block !== '')
     .join('\n\n');
+}
+
+/** A row for each way in which requests failed, with an example. */
+function failures(load: LoadResult, say: Say): string {
+  const rows = loadFailures(load).map(
+    ({ operation, kind, total, example }) =>
+      `| ${markdownText(operation)} | ${markdownText(kind)} | ${count(total)} | ${markdownText(example.slice(0, 200))} |`,
+  );
+  if (rows.length === 0) return '';
+  const head = say('| operation | failure | failed | an example |', '| 操作 | 失敗の種類 | 失敗 | 例 |');
+  return [head, '|---|---|--:|---|', ...rows].join('\n');
 }
 
 function headline(load: LoadResult, say: Say): string {

@@ -4,6 +4,7 @@ import type { LoadResult, OperationLoad } from '../lib/results/load-result.ts';
 import { durabilitySentence } from './durability.ts';
 import { modelName } from './load-model.ts';
 import { appliedSentence } from './parts/applied-load.ts';
+import { loadFailures } from './parts/load-failures.ts';
 import { bytes, count, duration, rate } from './quantity.ts';
 import { columnsOf, padEnd, padStart } from './terminal-columns.ts';
 import type { Paint } from './terminal-paint.ts';
@@ -24,6 +25,7 @@ export function terminalLoad(load: LoadResult, paint: Paint, language: Language 
       paint,
       say,
     ),
+    failures(load, paint, say),
     load.thresholds
       .map((threshold) => {
         const { metric, expression, holds, actual } = threshold;
@@ -66,6 +68,17 @@ function operationTable(operations: readonly OperationLoad[], paint: Paint, say:
       .join('  '),
   );
   return [paint.faint(lines[0] ?? ''), ...lines.slice(1)].join('\n');
+}
+
+/** One line for each way in which requests failed, with an example. */
+function failures(load: LoadResult, paint: Paint, say: Say): string {
+  return loadFailures(load)
+    .map(({ operation, kind, total, example }) => {
+      const label = paint.verdict('fail', say('failed', '失敗'));
+      const why = example === '' ? '' : say(`, such as: ${visible(example, 200)}`, `。例：${visible(example, 200)}`);
+      return `${label} ${visible(operation, 40)} ${visible(kind, 40)} × ${count(total)}${why}`;
+    })
+    .join('\n');
 }
 
 function applied(load: LoadResult, paint: Paint, language: Language): string {

@@ -66,7 +66,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     packages: [],
   },
   'lib/pixels': { rooms: [], packages: ['jpeg-js'] },
-  'lib/answers': { rooms: [...READING, 'lib/pixels'], packages: ['pngjs', 'jpeg-js'] },
+  'lib/answers': { rooms: [...READING, 'lib/pixels'], packages: ['pngjs', 'jpeg-js', 'fast-xml-parser'] },
   'lib/judges': { rooms: [...READING, 'lib/answers'], packages: [] },
   ...Object.fromEntries(
     Object.entries(JUDGES).map(([room, others]) => [
@@ -74,7 +74,10 @@ const RULES: Readonly<Record<string, Rule>> = {
       { rooms: [...READING, 'lib/answers', 'lib/judges', ...others], packages: [] },
     ]),
   ),
-  'lib/reference-server': { rooms: ['lib/bytes', 'lib/dicom', 'lib/pixels'], packages: ['@fastify/busboy', 'pngjs', 'jpeg-js'] },
+  'lib/reference-server': {
+    rooms: ['lib/bytes', 'lib/dicom', 'lib/pixels'],
+    packages: ['@fastify/busboy', 'pngjs', 'jpeg-js'],
+  },
   'lib/synthesis': { rooms: ['lib/bytes', 'lib/dicom', 'lib/portable'], packages: ['@faker-js/faker'] },
   fixtures: { rooms: ['lib/bytes', 'lib/dicom', 'lib/errors'], packages: [] },
   'lib/run': {
@@ -318,7 +321,10 @@ test('one place sends a DELETE, and it asks the decision first', () => {
     [],
   );
   const callers = clients.flatMap(importsOf).filter(({ target }) => target === 'lib/deletion/send-delete.ts');
-  assert.deepEqual(callers.map(({ file }) => file).sort(), ['lib/deletion/deletions.ts', 'lib/deletion/try-delete.ts']);
+  assert.deepEqual(
+    callers.map(({ file }) => file).sort(),
+    ['deletions', 'trial-delete', 'try-delete'].map((name) => `lib/deletion/${name}.ts`),
+  );
   const script = importsOf('load/delete.ts').map(({ target }) => target);
   assert.ok(script.includes('lib/portable/deletion-decision.ts'));
 });

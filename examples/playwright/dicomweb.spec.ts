@@ -7,13 +7,13 @@ test('a study comes back as it was stored', async ({ dicomweb, study }) => {
 });
 
 test('its frames are the stored ones', async ({ dicomweb, study }) => {
-  const exchange = await dicomweb.retrieveFrames(study.target, [1]);
+  const exchange = await dicomweb.retrieveFrames(study.sample, [1]);
   await expect(exchange).toConform('WADO-RS-040');
 });
 
 test('an instance is found by its UID', async ({ dicomweb, study, target }) => {
   expect(target.profile.name).toBe('standard');
-  const { target: instance } = study;
+  const { sample: instance } = study;
   const exchange = await dicomweb.search({ level: 'instances', study: study.study }, [
     ['SOPInstanceUID', instance.instance],
   ]);

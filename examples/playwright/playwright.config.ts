@@ -5,6 +5,6 @@ export default defineConfig({
   fullyParallel: true,
   use: {
     // Your server; null starts a reference server. Credentials come from the environment.
-    dicomwebTarget: process.env.DICOMWEB_TARGET ? { target: process.env.DICOMWEB_TARGET, profile: 'standard' } : null,
+    dicomwebTarget: process.env.DICOMWEB_TARGET ? { baseUrl: process.env.DICOMWEB_TARGET, profile: 'standard' } : null,
   },
 });

@@ -1,6 +1,8 @@
+import { type Consequence, classOf } from './consequences.ts';
 import type { Harm } from './harm.ts';
 import type { Kind, Parameters, Spoilt } from './kind.ts';
 import { DELETE } from './kinds/delete/delete.ts';
+import { ACCESS } from './kinds/http/access.ts';
 import { HTTP_ANSWERS } from './kinds/http/answers.ts';
 import { HTTP_CONTENT } from './kinds/http/content.ts';
 import { FAULTY_INPUT } from './kinds/http/faulty-input.ts';
@@ -49,6 +51,7 @@ export const CATALOGUE = {
   ...FAULTY_INPUT,
   ...STATUS,
   ...LINKS,
+  ...ACCESS,
   ...JSON_TEXT,
   ...JSON_ATTRIBUTES,
   ...JSON_VALUE_FORMS,
@@ -98,7 +101,7 @@ export type StatusCode = {
 export type ParametersOf<K> = K extends Kind<infer P> ? P : never;
 
 /** What is taken for a kind that this version of the harness does not know. */
-const UNKNOWN: Kind = { harm: 'some-clients-only' };
+const UNKNOWN: Kind = { harm: 'strict-clients-refuse' };
 
 /** The kind of a code; results of another version may have codes that are not known here. */
 export function kindOf(code: string): Kind {
@@ -117,8 +120,13 @@ export function spoiltBy({
   return typeof spoils === 'function' ? spoils(parameters) : spoils;
 }
 
-/** The harm that a breach with these parameters does. */
-export function harmOf({ code, parameters }: { readonly code: string; readonly parameters: Parameters }): Harm {
-  const { harm } = kindOf(code);
-  return typeof harm === 'string' ? harm : harm(parameters);
+/** What a breach with these parameters does. */
+export function consequenceOf(breach: { readonly code: string; readonly parameters: Parameters }): Consequence {
+  const { harm } = kindOf(breach.code);
+  return typeof harm === 'string' ? harm : harm(breach.parameters);
+}
+
+/** The class of harm of a breach with these parameters. */
+export function harmOf(breach: { readonly code: string; readonly parameters: Parameters }): Harm {
+  return classOf(consequenceOf(breach));
 }

@@ -1,4 +1,4 @@
-import type { Harm } from './harm.ts';
+import type { Consequence } from './consequences.ts';
 
 /** A particular of a breach: text of a server is cut to a readable length, and escaped by whoever shows it. */
 export type Parameter = string | number | boolean | null | readonly string[];
@@ -24,8 +24,8 @@ export type Spoilt = 'answer' | 'content' | 'part';
  * so that no sentence takes part in a verdict, a comparison or a group.
  */
 export interface Kind<P extends Parameters = Parameters> {
-  /** The harm that a breach of this kind does. */
-  readonly harm: Harm | ((parameters: P) => Harm);
+  /** What a breach of this kind does to a user, from which its class of harm and its sentence follow. */
+  readonly harm: Consequence | ((parameters: P) => Consequence);
   /**
    * Parameters that tell one defect from another of this kind, such as the key that a search ignores. All others are
    * particulars, which change from run to run: counts, UIDs, boundaries.

@@ -8,6 +8,7 @@ interface Source {
 }
 
 const sources = new AsyncLocalStorage<Source>();
+const secrets = new AsyncLocalStorage<string>();
 
 /**
  * Sixteen random bytes as hexadecimal digits. Within `drawingFrom` they follow from its seed, the purpose and how many were
@@ -19,6 +20,16 @@ export function drawnHex(purpose: string): string {
   const count = source.drawn.get(purpose) ?? 0;
   source.drawn.set(purpose, count + 1);
   return createHash('sha256').update(`${source.seed}\n${purpose}\n${count}`).digest('hex').slice(0, 32);
+}
+
+/** The secret of the run that a piece of work is of; undefined for work of no run. */
+export function secretOfRun(): string | undefined {
+  return secrets.getStore();
+}
+
+/** Does work of a run: the UIDs that it makes can be proved by its secret. */
+export function withSecretOfRun<T>(secret: string, work: () => T): T {
+  return secrets.run(secret, work);
 }
 
 /** Does work whose random values follow from a seed: with the same seed it draws the same values again. */

@@ -77,6 +77,11 @@ export function loadCommand(): Command {
         .argParser(argument(parseMix))
         .default(parseMix('CT'), 'CT'),
     )
+    .addOption(
+      new Option('--names <which>', 'names of patients: written in ASCII alone, or those of any language')
+        .choices(['ascii', 'any'])
+        .default('ascii'),
+    )
     .option(
       '--proportions <parts>',
       'for the script mixed: shares of the load, such as store:20,retrieve:50,search:30',

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Dataset } from '../../fixtures/dataset.ts';
-import { freshUidsFor, withUids } from '../../fixtures/fresh-uids.ts';
 import { idsLike, requiredNames, shardOf } from '../../scenarios/selection/narrow-selection.ts';
 import { dataNamed, selectScenarios } from '../../scenarios/selection/select-scenarios.ts';
 import type { SuiteName } from '../../scenarios/suite-names.ts';
@@ -12,12 +11,13 @@ import { allRequirements } from '../requirements/register.ts';
 import { withBaseline } from '../results/baseline.ts';
 import { withRequired } from '../results/required.ts';
 import type { Results } from '../results/results.ts';
+import { remainsSoFar } from '../run/clean-up/remains-so-far.ts';
 import { runConformance } from '../run/conformance-run.ts';
+import { underFreshUids, underItsOwnUids } from '../run/fresh-study.ts';
 import { readHeldStudy } from '../run/held-study.ts';
 import { nameOfFolder, newRunFolder, removeIfEmpty } from '../run/new-run-folder.ts';
 import { openDataset } from '../run/open-session.ts';
 import { type Player, type StartPlayer, startPlaywright, type WaitingPlayer } from '../run/playwright.ts';
-import { remainsSoFar } from '../run/remains-so-far.ts';
 import { isWriting, type Scenario } from '../run/scenario.ts';
 import { resolveTarget } from '../target/configuration.ts';
 import { baselineIn, today } from './baseline/held-against.ts';
@@ -110,7 +110,7 @@ export async function playConformance(
           const command = asTyped('clean-up', [nameOfFolder(folder)], process.env);
           sayBeside(`What is left on the server is deleted by: ${command}`, options);
         }
-        sayWhere(folder, options);
+        sayWhere(folder, results, options);
         return results.summary.exitCode;
       },
       {
@@ -127,9 +127,7 @@ export async function playConformance(
 
 /** What a run stores: the tutorial's study or the user's, under the UIDs that the options ask for. */
 function underOwnUids(original: Dataset, datasetFolder: string | null, options: ConformanceOptions) {
-  const uids = keepsUids(options) ? null : freshUidsFor(original);
-  const dataset = uids ? withUids(original, uids) : original;
-  return { dataset, datasetFolder, freshUids: uids && Object.fromEntries(uids) };
+  return { ...(keepsUids(options) ? underItsOwnUids(original) : underFreshUids(original)), datasetFolder };
 }
 
 /** The study of a read-only run. Where reading it fails there is no run, and so no folder of it. */

@@ -41,6 +41,7 @@ export interface Config {
     readonly size?: string | number;
     readonly instancesPerRequest?: number;
     readonly mix?: string;
+    readonly names?: 'ascii' | 'any';
     readonly proportions?: string;
     readonly corpus?: number;
     readonly instances?: number;

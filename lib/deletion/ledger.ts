@@ -19,6 +19,17 @@ export interface LedgerEntry extends InstanceKey {
   readonly isDisputed?: true;
 }
 
+/** A data set of a user's may have UIDs that are not quite legal. */
+const UID = /^[0-9.]{1,128}$/;
+
+/** Whether a value that was read from a file is an entry: three UIDs and a state. */
+export function isLedgerEntry(value: unknown): value is LedgerEntry {
+  if (typeof value !== 'object' || value === null) return false;
+  const { study, series, instance, state } = value as Partial<Record<keyof LedgerEntry, unknown>>;
+  const areUids = [study, series, instance].every((uid) => typeof uid === 'string' && UID.test(uid));
+  return areUids && LEDGER_STATES.some((one) => one === state);
+}
+
 /** The account that every deletion goes by: only what stands here is ever deleted. */
 export interface Ledger {
   record(key: InstanceKey, state: LedgerState): void;
@@ -26,11 +37,13 @@ export interface Ledger {
   entries(): readonly LedgerEntry[];
   /** Whether an instance was acknowledged or seen on the server and has not been deleted since. */
   holds(instance: string): boolean;
+  /** UIDs of the data set under which others may store as well, since this run did not make them. */
+  readonly shared: ReadonlySet<string>;
 }
 
 /**
- * A ledger over entries that were recorded earlier; `append` keeps each new one. `shared` holds the SOP Instance UIDs
- * that this run did not make itself, so that others may store under them.
+ * A ledger over entries that were recorded earlier; `append` keeps each new one. `shared` holds the UIDs that
+ * this run did not make itself, so that others may store under them.
  */
 export function createLedger(
   earlier: readonly LedgerEntry[],
@@ -52,6 +65,7 @@ export function createLedger(
       const state = states.get(instance)?.state;
       return state === 'acknowledged' || state === 'observed';
     },
+    shared,
   };
 }
 

@@ -6,7 +6,8 @@ import type { TransportRequest } from '../http/plain-transport.ts';
 
 /**
  * Sends one DELETE. The only place that does: `test/architecture.test.ts` holds it, and that nothing outside this room
- * calls it. `mayRepeat` is asked before the same is sent again, to a busy server or where a redirect leads.
+ * calls it. `mayRepeat` is asked before the same is sent again, to a busy server or with a new token.
+ * Where a redirect leads it is never sent: nobody looked at what lies there, and DICOMweb needs none.
  */
 export function sendDelete(
   sending: SendingOptions,

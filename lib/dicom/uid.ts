@@ -1,4 +1,5 @@
-import { drawnHex } from '../bytes/drawn.ts';
+import { drawnHex, secretOfRun } from '../bytes/drawn.ts';
+import { ownUid } from './own-uid.ts';
 
 const MOST_CHARACTERS = 64;
 const COMPONENTS = /^[0-2](\.(0|[1-9][0-9]*))+$/;
@@ -11,8 +12,13 @@ export function isUid(text: string): boolean {
 /** Bits of a UUID that say which kind it is: version 4, of RFC 9562. */
 const KIND = { clear: ~((0xfn << 76n) | (0x3n << 62n)), set: (0x4n << 76n) | (0x2n << 62n) } as const;
 
-/** A new UID under 2.25 from a random UUID (PS3.5 §B.2): unique without a registered root. */
+/**
+ * A new UID under 2.25 from a random UUID (PS3.5 §B.2): unique without a registered root. Within a run it can be proved to be
+ * of that run (`own-uid.ts`).
+ */
 export function newUid(): string {
+  const secret = secretOfRun();
+  if (secret !== undefined) return ownUid(secret, drawnHex('uid'));
   return `2.25.${(BigInt(`0x${drawnHex('uid')}`) & KIND.clear) | KIND.set}`;
 }
 

@@ -8,7 +8,8 @@ import { createDeletions } from '../deletion/deletions.ts';
 import { createLedger } from '../deletion/ledger.ts';
 import { createDicomWebClient } from '../dicomweb/client.ts';
 import type { Transport } from '../http/plain-transport.ts';
-import { cleanUp } from '../run/clean-up.ts';
+import { cleanUp } from '../run/clean-up/clean-up.ts';
+import { storedOf } from '../run/stored-of.ts';
 import type { Target } from '../target/target.ts';
 import { bad, type Finding, look, ok } from './finding.ts';
 
@@ -45,7 +46,7 @@ export async function trialFindings(
   const isSeen = ledger.entries().some(({ state }) => state === 'observed');
   const remains = await cleanUp({
     dicomweb,
-    deletions: createDeletions(sending, dicomweb, accountOf(ledger)),
+    deletions: createDeletions(sending, dicomweb, accountOf(ledger, storedOf(tutorial))),
     ledger,
     offered: ['instance', 'study'],
   });

@@ -65,8 +65,7 @@ export function followingUp(
         const waitMs = waitOf(response, next.method);
         if (isRedirect(response)) {
           const step = redirected(next, response, target);
-          const refusal = 'refusal' in step ? step.refusal : await refusalToRepeat(step.request);
-          if ('refusal' in step || refusal !== null) return failed(last, 'not-followed', refusal ?? '');
+          if ('refusal' in step) return failed(last, 'not-followed', step.refusal);
           if (earlier.filter(isRedirect).length >= MOST_REDIRECTS) {
             return failed(last, 'redirect-loop', `${MOST_REDIRECTS} redirects led to another one`);
           }
@@ -126,6 +125,9 @@ function redirected(request: TransportRequest, response: ExchangeResponse, targe
   const url = resolveLink(location, request.url);
   const refusal = refusalOf(url, target.baseUrl);
   if (url === null || refusal !== null) return { refusal: `to ${JSON.stringify(location.slice(0, 200))}: ${refusal}` };
+  // What lies there was not looked at, and may be another archive.
+  if (request.method === 'DELETE')
+    return { refusal: `DELETE is not sent to ${url.href.slice(0, 200)}, where it leads` };
   const isOwn = originsOf(target).has(url.origin);
   // Whether another method may become GET is left open for 301 and 302 (RFC 9110 §15.4.2, §15.4.3).
   const becomesGet = response.status === 303 && request.method !== 'HEAD';
@@ -149,9 +151,9 @@ function redirected(request: TransportRequest, response: ExchangeResponse, targe
 }
 
 /** Why a request must not be sent again. What deletes is sent again only where its sender looked once more. */
-async function refusalToRepeat({ method, url, mayRepeat }: TransportRequest): Promise<string | null> {
+async function refusalToRepeat({ method, mayRepeat }: TransportRequest): Promise<string | null> {
   if (method !== 'DELETE') return null;
-  return mayRepeat ? mayRepeat(url) : 'DELETE is sent once';
+  return mayRepeat ? mayRepeat() : 'DELETE is sent once';
 }
 
 function originsOf({ roots }: Target): ReadonlySet<string> {

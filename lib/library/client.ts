@@ -18,14 +18,24 @@ import type { SendingOptions } from '../dicomweb/send.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Transport } from '../http/plain-transport.ts';
 import { createTransport } from '../http/transport.ts';
-import type { ServiceRoots, Target } from '../target/target.ts';
+import type { ServiceRoots } from '../target/target.ts';
 import { type Asked, remember } from './asked.ts';
+import { checkedFrames, checkedInstance, checkedPath, checkedSearch } from './checked-path.ts';
+import { Target, wholeOf } from './open-target.ts';
 import { openTarget, type TargetOptions } from './target.ts';
 
 /** Options of a client. */
 export interface ClientOptions {
   /** Ends every request under way, as the failure `aborted`. */
   readonly signal?: AbortSignal;
+}
+
+/** Makes what lib/deletion sends by. No method of the client gives it: its target has the credentials. */
+let sendingFor: (client: DicomWebClient) => SendingOptions;
+
+/** What lib/deletion sends by, for the rest of the library. */
+export function sendingOf(client: DicomWebClient): SendingOptions {
+  return sendingFor(client);
 }
 
 /** A DICOM file (PS3.10) to be stored: its bytes, or an instance of a data set. */
@@ -36,9 +46,12 @@ export type Storable = Uint8Array | StoredInstance;
  * resolves with the exchange, failures included: none throws for an answer. It cannot delete; a study that `storeStudy`
  * stored is removed by that study's `remove`.
  *
+ * A path or a level that cannot be meant rejects with a TypeError, and so does a request of a client that was closed.
+ *
  * Close it when you are done: it holds connections and, for large bodies, files. Read those bodies before that.
  */
 export class DicomWebClient {
+  /** The server, without what is secret of it. */
   readonly target: Target;
   /** Every exchange so far, in order. */
   readonly exchanges: readonly Exchange[];
@@ -46,26 +59,36 @@ export class DicomWebClient {
   readonly #studies = new Set<readonly StoredInstance[]>();
   readonly #exchanges: Exchange[] = [];
   #count = 0;
+  #isClosed = false;
   readonly #folder = mkdtempSync(join(tmpdir(), 'dicomweb-harness-'));
   readonly #transport: Transport;
   readonly #operations: Operations;
+  static {
+    sendingFor = (client) => ({
+      target: wholeOf(client.target),
+      transport: client.#transport,
+      nextExchangeId: () => `library.${++client.#count}`,
+    });
+  }
+
   readonly #removeFolder = (): void => rmSync(this.#folder, { recursive: true, force: true });
 
   /** @throws CommandError for a target that cannot be meant, such as a URL with a password in it. */
   constructor(target: TargetOptions | Target, { signal }: ClientOptions = {}) {
-    this.target = typeof target === 'object' && 'baseUrl' in target ? target : openTarget(target);
+    this.target = target instanceof Target ? target : openTarget(target);
     this.exchanges = this.#exchanges;
     this.#transport = createTransport({
-      target: this.target,
+      target: wholeOf(this.target),
       spoolFolder: join(this.#folder, 'bodies'),
       ...(signal ? { signal } : {}),
     });
-    this.#operations = createDicomWebClient(this.sending());
+    this.#operations = createDicomWebClient(sendingOf(this));
     process.once('exit', this.#removeFolder);
   }
 
   /** POST of DICOM files as multipart/related (PS3.18 §10.5), to `/studies` or to the study that is named. */
-  store(instances: readonly Storable[], study?: string, options?: RequestOptions): Promise<Exchange> {
+  async store(instances: readonly Storable[], study?: string, options?: RequestOptions): Promise<Exchange> {
+    if (study !== undefined) checkedPath({ study });
     const sources = instances.map((one) => sourceOf(one));
     const sent = instances.map((one, index) => asInstance(one, index));
     const isOrdinary = sent.every((one) => one !== null && (study === undefined || one.study === study));
@@ -74,42 +97,44 @@ export class DicomWebClient {
   }
 
   /** GET of all instances of a study (PS3.18 §10.4). */
-  retrieveStudy({ study }: StudyPath, options?: RequestOptions): Promise<Exchange> {
+  async retrieveStudy({ study }: StudyPath, options?: RequestOptions): Promise<Exchange> {
+    checkedPath({ study });
     return this.#ask({ kind: 'instances', path: { study } }, options, (client) =>
       client.retrieveStudy({ study }, options),
     );
   }
 
   /** GET of all instances of a series. */
-  retrieveSeries({ study, series }: SeriesPath, options?: RequestOptions): Promise<Exchange> {
+  async retrieveSeries({ study, series }: SeriesPath, options?: RequestOptions): Promise<Exchange> {
     const path = { study, series };
+    checkedPath(path);
     return this.#ask({ kind: 'instances', path }, options, (client) => client.retrieveSeries(path, options));
   }
 
   /** GET of one instance. */
-  retrieveInstance({ study, series, instance }: InstancePath, options?: RequestOptions): Promise<Exchange> {
-    const path = { study, series, instance };
+  async retrieveInstance(resource: InstancePath, options?: RequestOptions): Promise<Exchange> {
+    const path = checkedInstance(resource);
     return this.#ask({ kind: 'instances', path }, options, (client) => client.retrieveInstance(path, options));
   }
 
   /** GET of the metadata of a study, series or instance as DICOM JSON. */
-  retrieveMetadata(resource: ResourcePath, options?: RequestOptions): Promise<Exchange> {
-    const path = pathOf(resource);
+  async retrieveMetadata(resource: ResourcePath, options?: RequestOptions): Promise<Exchange> {
+    const path = checkedPath(resource);
     return this.#ask({ kind: 'metadata', path }, options, (client) => client.retrieveMetadata(path, options));
   }
 
   /** GET of frames of an instance, by their numbers from 1. */
-  retrieveFrames(resource: InstancePath, frames: readonly number[], options?: RequestOptions): Promise<Exchange> {
-    const { study, series, instance } = resource;
-    const path = { study, series, instance };
+  async retrieveFrames(resource: InstancePath, frames: readonly number[], options?: RequestOptions): Promise<Exchange> {
+    const path = checkedInstance(resource);
+    checkedFrames(frames);
     return this.#ask({ kind: 'frames', path, frames }, options, (client) =>
       client.retrieveFrames(path, frames, options),
     );
   }
 
   /** GET of a rendered study, series or instance, as JPEG unless `accept` says otherwise. */
-  retrieveRendered(resource: ResourcePath, options?: RequestOptions): Promise<Exchange> {
-    const path = pathOf(resource);
+  async retrieveRendered(resource: ResourcePath, options?: RequestOptions): Promise<Exchange> {
+    const path = checkedPath(resource);
     return this.#ask({ kind: 'rendered', path }, options, (client) => client.retrieveRendered(path, options));
   }
 
@@ -122,12 +147,12 @@ export class DicomWebClient {
    * Searches for studies, series or instances (PS3.18 §10.6): `search('studies', { PatientID: '4711' })`. Parameters
    * that are repeated are given as a list of pairs.
    */
-  search(
+  async search(
     where: SearchResource | SearchResource['level'],
     parameters: QueryParameters | Readonly<Record<string, string>> = [],
     options?: RequestOptions,
   ): Promise<Exchange> {
-    const resource = typeof where === 'string' ? { level: where } : where;
+    const resource = checkedSearch(typeof where === 'string' ? { level: where } : where);
     const query = isPairs(parameters) ? parameters : Object.entries(parameters);
     return this.#ask({ kind: 'search', resource, query }, options, (client) => client.search(resource, query, options));
   }
@@ -144,14 +169,10 @@ export class DicomWebClient {
 
   /** Closes connections, and removes the files of large bodies. */
   close(): void {
+    this.#isClosed = true;
     this.#transport.close();
     process.removeListener('exit', this.#removeFolder);
     this.#removeFolder();
-  }
-
-  /** @internal What lib/deletion sends by. */
-  sending(): SendingOptions {
-    return { target: this.target, transport: this.#transport, nextExchangeId: () => `library.${++this.#count}` };
   }
 
   /** @internal Judges of later exchanges know these instances, until the function that is returned is called. */
@@ -166,10 +187,11 @@ export class DicomWebClient {
     options: RequestOptions | undefined,
     send: (client: Operations) => Promise<Exchange>,
   ): Promise<Exchange> {
+    if (this.#isClosed) throw new TypeError('the client is closed, and sends nothing more');
     const exchange = await send(this.#operations);
     this.#exchanges.push(exchange);
     const stored = [...this.#studies].flat();
-    return remember(exchange, { asked: options ? { kind: 'other' } : asked, target: this.target, stored });
+    return remember(exchange, { asked: options ? { kind: 'other' } : asked, target: wholeOf(this.target), stored });
   }
 }
 
@@ -189,11 +211,4 @@ function asInstance(one: Storable, index: number): StoredInstance | null {
   } catch {
     return null;
   }
-}
-
-/** The path alone, of something that may have more properties. */
-function pathOf(path: ResourcePath): ResourcePath {
-  const { study } = path;
-  if ('instance' in path) return { study, series: path.series, instance: path.instance };
-  return 'series' in path ? { study, series: path.series } : { study };
 }

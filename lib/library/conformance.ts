@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { freshUidsFor, withUids } from '../../fixtures/fresh-uids.ts';
 import { selectScenarios } from '../../scenarios/selection/select-scenarios.ts';
 import { SUITE_NAMES, type SuiteName } from '../../scenarios/suite-names.ts';
 import { COVERS, SCENARIOS } from '../../scenarios/suites.ts';
@@ -7,9 +6,10 @@ import { isUid } from '../dicom/uid.ts';
 import { suggestionFor } from '../errors/did-you-mean.ts';
 import { CommandError } from '../errors/exit-codes.ts';
 import { startServer } from '../reference-server/listen.ts';
+import type { FailOn } from '../results/outcome.ts';
 import type { Results } from '../results/results.ts';
-import type { FailOn } from '../results/summary.ts';
 import { runConformance as play } from '../run/conformance-run.ts';
+import { underFreshUids } from '../run/fresh-study.ts';
 import { readHeldStudy } from '../run/held-study.ts';
 import { openDataset } from '../run/open-session.ts';
 import { startPlaywright } from '../run/playwright.ts';
@@ -57,7 +57,7 @@ export async function runConformance(options: ConformanceOptions = {}): Promise<
   try {
     const { target, input, env } = server ? openEmbedded(server.baseUrl) : openWithSecrets(options.target ?? '');
     refuseWrites(options, target);
-    const own = target.isReadOnly ? null : underFreshUids(options.dataset);
+    const own = target.isReadOnly ? null : studyUnderFreshUids(options.dataset);
     const signal = options.signal ?? new AbortController().signal;
     return await inRunFolder(options.folder, async (folder) => {
       const playwright = startPlaywright({ quiet: true, env });
@@ -109,9 +109,7 @@ function refuseWrites({ study, dataset }: ConformanceOptions, { isReadOnly }: Ta
 }
 
 /** The tutorial's study or the one in a folder, under UIDs made for this run. */
-function underFreshUids(folder: string | undefined) {
+function studyUnderFreshUids(folder: string | undefined) {
   const datasetFolder = folder === undefined ? null : resolve(folder);
-  const original = openDataset(datasetFolder, null);
-  const uids = freshUidsFor(original);
-  return { dataset: withUids(original, uids), datasetFolder, freshUids: Object.fromEntries(uids) };
+  return { ...underFreshUids(openDataset(datasetFolder, null)), datasetFolder };
 }

@@ -63,6 +63,9 @@ const CERTIFICATE = {
   passphrase: 'DICOMWEB_CLIENT_KEY_PASSPHRASE',
 } as const satisfies Record<keyof ClientCertificateOptions, string>;
 
+/** What is a text is PEM. */
+const PEM_VARIABLES: readonly string[] = [CERTIFICATE.certificate, CERTIFICATE.key];
+
 const PROXIES = { http: 'http_proxy', https: 'https_proxy' } as const;
 
 /** Fields that may be left out. */
@@ -132,6 +135,10 @@ function variableOf(option: string, variable: string, value: unknown, env: Envir
   const [[form = '', text] = [], ...others] = Object.entries(secret);
   if (typeof text !== 'string' || text === '' || others.length > 0) {
     throw new CommandError(`${option} is not set`, undefined, `Give a text, { env: 'NAME' } or { file: 'PATH' }.`);
+  }
+  // The variable may name a file as well: a key without its frame would be taken for a name, and shown in a message.
+  if (form === 'text' && PEM_VARIABLES.includes(variable) && !text.includes('-----BEGIN')) {
+    throw new CommandError(`${option} is no PEM`, undefined, `A file is named by { file: 'PATH' }.`);
   }
   if (form === 'text') return [variable, text];
   if (form === 'env') return [variable, requiredVariable(text, env)];

@@ -1,8 +1,8 @@
 import { test as base } from '@playwright/test';
 import { startServer } from '../reference-server/listen.ts';
-import type { Target } from '../target/target.ts';
 import { attachExchanges } from './attach-exchanges.ts';
 import { DicomWebClient } from './client.ts';
+import type { Target } from './open-target.ts';
 import { type StoredStudy, storeStudy } from './stored-study.ts';
 import { openTarget, type TargetOptions } from './target.ts';
 

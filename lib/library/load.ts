@@ -34,6 +34,8 @@ export interface LoadOptions {
   readonly size?: string;
   /** Modalities and weights, such as `CT:50,MR:50`. */
   readonly mix?: string;
+  /** Names of patients: written in ASCII alone, unless told otherwise, or those of any language. */
+  readonly names?: 'ascii' | 'any';
   readonly proportions?: string;
   readonly instancesPerRequest?: number;
   readonly corpus?: number;
@@ -106,7 +108,7 @@ function requestOf(options: LoadOptions): LoadRequest {
   }
   const isReadOnly = typeof target === 'object' && target.readOnly === true;
   const request = {
-    target: typeof target === 'object' ? target.target : target,
+    target: typeof target === 'object' ? target.baseUrl : target,
     readOnly: isReadOnly ? (true as const) : undefined,
     vus: options.virtualUsers,
     rate: options.rate,
@@ -127,6 +129,7 @@ function requestOf(options: LoadOptions): LoadRequest {
     ...(Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined)) as Partial<LoadRequest>),
     shape: parsed('shape', () => oneOf(options.shape ?? 'smoke', Object.keys(SHAPES))),
     mix: parsed('mix', () => parseMix(mix)),
+    names: parsed('names', () => oneOf(options.names ?? 'ascii', ['ascii', 'any'])) as 'ascii' | 'any',
     sample,
     threshold: thresholds,
   };
@@ -143,6 +146,7 @@ const NAMES: Readonly<Record<keyof LoadOptions, true>> = {
   duration: true,
   size: true,
   mix: true,
+  names: true,
   proportions: true,
   instancesPerRequest: true,
   corpus: true,

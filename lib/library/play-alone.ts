@@ -11,7 +11,7 @@ import { createDicomWebClient } from '../dicomweb/client.ts';
 import { redactorFor } from '../http/redaction.ts';
 import { createTransport } from '../http/transport.ts';
 import type { ExchangeRecord, RemainsRecord, ScenarioRecord } from '../results/results.ts';
-import { cleanUp } from '../run/clean-up.ts';
+import { cleanUp } from '../run/clean-up/clean-up.ts';
 import { NO_COPIES } from '../run/copies.ts';
 import { fleetingEvidence } from '../run/evidence.ts';
 import { memoryJournal } from '../run/journal.ts';
@@ -19,6 +19,7 @@ import { largestAnswer } from '../run/largest-answer.ts';
 import { preflight } from '../run/preflight.ts';
 import { type Scenario, withNeeded } from '../run/scenario.ts';
 import { createSession } from '../run/session.ts';
+import { storedOf } from '../run/stored-of.ts';
 import type { Target } from '../target/target.ts';
 
 /** What one scenario found, the exchanges of all that were played for it, and what they may have left. */
@@ -67,7 +68,7 @@ export async function playAlone(
     let count = 0;
     const sending = { target, transport, nextExchangeId: () => `clean-up.${++count}` };
     const dicomweb = createDicomWebClient(sending);
-    const deletions = createDeletions(sending, dicomweb, accountOf(session.ledger));
+    const deletions = createDeletions(sending, dicomweb, accountOf(session.ledger, storedOf(dataset)));
     const remains = await cleanUp({ dicomweb, deletions, ledger: session.ledger, offered });
     const exchanges = journal.entries().flatMap((entry) => (entry.kind === 'exchange' ? [entry.record] : []));
     return { record, exchanges, remains };

@@ -4,9 +4,10 @@ import { SUITE_NAMES, type SuiteName } from '../../scenarios/suite-names.ts';
 import { SUITES } from '../../scenarios/suites.ts';
 import { routeOf } from '../results/transaction.ts';
 import type { Scenario } from '../run/scenario.ts';
-import type { Target } from '../target/target.ts';
+import type { Target as Whole } from '../target/target.ts';
 import type { DicomWebWorkerFixtures } from './fixtures.ts';
 import { breachInWords } from './in-words.ts';
+import { wholeOf } from './open-target.ts';
 import { type PlayedAlone, playAlone } from './play-alone.ts';
 
 /** Reasons for which a scenario that was not judged is skipped; for any other one its test fails. */
@@ -38,11 +39,11 @@ export function scenarios(...suites: readonly SuiteName[]): readonly ScenarioTes
         tag: [`@${scenario.service}`],
         annotation: scenario.covers.map((description) => ({ type: 'covers', description })),
       },
-      play: ({ target }) => playAsTest(scenario, target),
+      play: ({ target }) => playAsTest(scenario, wholeOf(target)),
     }));
 }
 
-async function playAsTest(scenario: Scenario, target: Target): Promise<void> {
+async function playAsTest(scenario: Scenario, target: Whole): Promise<void> {
   const played = await playAlone(scenario, target);
   const { record, exchanges, remains } = played;
   const info = test.info();
@@ -66,7 +67,7 @@ function remarksOf({ record }: PlayedAlone): string {
   return [...new Set(record.findings.flatMap(({ remark }) => remark ?? []))].join('; ').slice(0, 1_000);
 }
 
-function failuresInWords({ record, exchanges }: PlayedAlone, target: Target): string {
+function failuresInWords({ record, exchanges }: PlayedAlone, target: Whole): string {
   const wrong = record.findings.filter(({ verdict }) => verdict === record.verdict);
   return wrong
     .flatMap(({ requirement, breaches, remark }) => [

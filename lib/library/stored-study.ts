@@ -16,9 +16,10 @@ import type { InstancePath, DicomWebClient as Operations } from '../dicomweb/ope
 import type { Exchange } from '../http/exchange.ts';
 import { probe } from '../probe/probe.ts';
 import type { RemainsRecord } from '../results/results.ts';
-import { cleanUp } from '../run/clean-up.ts';
+import { cleanUp } from '../run/clean-up/clean-up.ts';
 import { offeredDeletes } from '../run/preflight.ts';
-import type { DicomWebClient } from './client.ts';
+import { storedOf } from '../run/stored-of.ts';
+import { type DicomWebClient, sendingOf } from './client.ts';
 
 /** A study that was stored under UIDs made for it, which nobody else uses. It can be given to the client as a path. */
 export interface StoredStudy {
@@ -29,7 +30,7 @@ export interface StoredStudy {
   /** The instances as the server holds them: with the values that it said it coerced. */
   readonly instances: readonly StoredInstance[];
   /** An instance of the series with most instances. */
-  readonly target: InstancePath;
+  readonly sample: InstancePath;
   /** The answers to the store requests. */
   readonly stores: readonly Exchange[];
   /**
@@ -62,13 +63,13 @@ const PAUSE_MS = 100;
 export async function storeStudy(client: DicomWebClient, original: Dataset = tutorialDataset()): Promise<StoredStudy> {
   const dataset = withUids(original, freshUidsFor(original));
   const ledger = createLedger([], () => {});
-  const sending = client.sending();
-  const outcome = await probe(client.target, sending.transport);
+  const sending = sendingOf(client);
+  const outcome = await probe(sending.target, sending.transport);
   if (outcome.kind !== 'ready')
     throw new StudyNotStored([outcome.message, outcome.hint].filter(Boolean).join(': '), []);
   const dicomweb = createDicomWebClient(sending);
-  const deletions = createDeletions(sending, dicomweb, accountOf(ledger));
-  const removeAll = () => cleanUp({ dicomweb, deletions, ledger, offered: offeredDeletes(client.target, outcome) });
+  const deletions = createDeletions(sending, dicomweb, accountOf(ledger, storedOf(dataset)));
+  const removeAll = () => cleanUp({ dicomweb, deletions, ledger, offered: offeredDeletes(sending.target, outcome) });
   const stores: Exchange[] = [];
   for (const batch of batches(dataset.instances)) {
     for (const instance of batch) ledger.record(instance, 'sent');
@@ -90,7 +91,7 @@ export async function storeStudy(client: DicomWebClient, original: Dataset = tut
     study,
     dataset,
     instances,
-    target: { study, series, instance },
+    sample: { study, series, instance },
     stores,
     async remove() {
       forget();

@@ -2,7 +2,7 @@ import { suggestionFor } from '../errors/did-you-mean.ts';
 import { CommandError } from '../errors/exit-codes.ts';
 import { resolveTarget, type TargetInput } from '../target/configuration.ts';
 import { withoutCertificate, withoutCredentials, withoutProxies } from '../target/credential-references.ts';
-import type { ServiceRoots, Stated, Target } from '../target/target.ts';
+import type { ServiceRoots, Stated, Target as Whole } from '../target/target.ts';
 import {
   type ClientCertificateOptions,
   type CredentialOptions,
@@ -12,6 +12,7 @@ import {
   variablesOfCredentials,
   variablesOfProxy,
 } from './credentials.ts';
+import { Target } from './open-target.ts';
 
 /** A server: its base URL, or what else is known of it. */
 export type TargetOptions = string | TargetDetails;
@@ -19,7 +20,7 @@ export type TargetOptions = string | TargetDetails;
 /** A server, with all that is known of it. */
 export interface TargetDetails {
   /** Base URL, below which /studies lies. */
-  readonly target: string;
+  readonly baseUrl: string;
   /** Base URLs of the services for which it is another one. */
   readonly roots?: Partial<ServiceRoots>;
   /** Sent with every request: texts that are no secrets, or the variables that hold them. */
@@ -48,7 +49,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A target, and what a process that plays against it has to be given. */
 export interface OpenedTarget {
-  readonly target: Target;
+  readonly target: Whole;
   /** The target without its secrets. */
   readonly input: TargetInput;
   /** The environment of this process, with the secrets of the options in it. */
@@ -56,7 +57,7 @@ export interface OpenedTarget {
 }
 
 const NAMES: Readonly<Record<keyof TargetDetails, true>> = {
-  target: true,
+  baseUrl: true,
   roots: true,
   headers: true,
   credentials: true,
@@ -77,15 +78,21 @@ const NAMES: Readonly<Record<keyof TargetDetails, true>> = {
  * @throws CommandError that names the option or the variable that is wrong, without its secrets.
  */
 export function openTarget(options: TargetOptions): Target {
-  return openWithSecrets(options).target;
+  return new Target(openWithSecrets(options).target);
 }
 
 /** The same, with what other processes need. @throws CommandError as `openTarget` does. */
 export function openWithSecrets(options: TargetOptions): OpenedTarget {
-  const details = typeof options === 'string' ? { target: options } : options;
+  const details = typeof options === 'string' ? { baseUrl: options } : options;
   refuseUnknown(details, Object.keys(NAMES), 'target');
-  const { credentials, clientCertificate, proxy, readOnly, ...plain } = details;
-  const input = { ...plain, urlSource: 'target', embedded: false, ...(readOnly ? { isReadOnly: readOnly } : {}) };
+  const { baseUrl, credentials, clientCertificate, proxy, readOnly, ...plain } = details;
+  const input = {
+    ...plain,
+    target: baseUrl,
+    urlSource: 'baseUrl',
+    embedded: false,
+    ...(readOnly ? { isReadOnly: readOnly } : {}),
+  };
   const env = [
     credentials && { without: withoutCredentials, variables: variablesOfCredentials(credentials, process.env) },
     clientCertificate && {

@@ -22,8 +22,17 @@ export interface RunFacts {
   readonly lost: readonly string[];
   readonly changed: readonly string[];
   readonly generator: GeneratorCeiling;
+  /** Why requests failed, as the script told of some. */
+  readonly failures: readonly FailureSeen[];
   /** Rates of the open model; null in the closed one. */
   readonly arrivals: Arrivals | null;
+}
+
+/** Why one request failed. */
+export interface FailureSeen {
+  readonly operation: string;
+  readonly kind: string;
+  readonly why: string;
 }
 
 const REQUESTS = '_requests';
@@ -36,7 +45,7 @@ export function loadResult(measured: Measured, facts: RunFacts): LoadResult {
     .map((metric) => metric.slice(0, -REQUESTS.length))
     .filter((name) => count(metrics, name + REQUESTS) > 0)
     .sort()
-    .map((name) => operationLoad(name, measured, facts.arrivals));
+    .map((name) => operationLoad(name, measured, facts));
   return {
     engine: measured.engine,
     script: facts.script,
@@ -64,7 +73,7 @@ function count(metrics: Measured['metrics'], metric: string): number {
   return metrics[metric]?.values.count ?? 0;
 }
 
-function operationLoad(name: string, measured: Measured, arrivals: Arrivals | null): OperationLoad {
+function operationLoad(name: string, measured: Measured, { arrivals, failures: seen }: RunFacts): OperationLoad {
   const { metrics, histograms } = measured;
   const requests = count(metrics, name + REQUESTS);
   const instances = count(metrics, `${name}_instances`);
@@ -86,10 +95,17 @@ function operationLoad(name: string, measured: Measured, arrivals: Arrivals | nu
     latency: percentiles(metrics[`${name}_duration`]),
     timeToFirstByte: percentiles(metrics[`${name}_first_byte`]),
     failures,
-    failed: Object.values(failures).reduce((sum, seen) => sum + seen, 0),
+    failed: Object.values(failures).reduce((sum, each) => sum + each, 0),
+    failureExamples: examplesOf(seen, name),
     histogram: histograms[`${name}_duration`] ?? [],
     firstByteHistogram: histograms[`${name}_first_byte`] ?? [],
   };
+}
+
+/** The first reason that is known of each kind of failure of an operation. */
+function examplesOf(seen: readonly FailureSeen[], name: string): Readonly<Record<string, string>> {
+  const own = seen.filter(({ operation }) => operation === name);
+  return Object.fromEntries(own.toReversed().map(({ kind, why }) => [kind, why]));
 }
 
 /**

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sightOf } from '../answers/sight.ts';
 import { type Deletions, UnsafeDeletion } from '../deletion/deletions.ts';
 import { listBy } from '../deletion/lists.ts';
 import type { DicomWebClient, InstancePath } from '../dicomweb/operations.ts';
 import type { Exchange, ExchangeResponse } from '../http/exchange.ts';
 import { isOwnInstance } from '../portable/own-instances.ts';
 import type { RemainsRecord } from '../results/results.ts';
+import type { SeenStudy, StudyLooks } from './study-looks.ts';
 
 const AT_ONCE = 4;
 /** So many requests without an answer, or with credentials that ended, one after another, and the rest is not tried: each may take a whole time-out. */
@@ -15,8 +15,11 @@ const MOST_UNANSWERED = 4;
 export interface StoredStudies {
   readonly dicomweb: DicomWebClient;
   readonly deletions: Deletions;
+  readonly looks: StudyLooks;
   /** Every instance that the run may have stored in a study. */
   instancesOf(study: string): readonly InstancePath[];
+  /** Ends the work between two studies: what is left is told. */
+  readonly stop: AbortSignal;
 }
 
 /** Statuses that say that there is no such operation (RFC 9110 §15.5.6, §15.6.2). */
@@ -26,24 +29,28 @@ const NO_SUCH_OPERATION = [405, 501];
  * Deletes what a run stored in studies of its own, some at a time and instance by instance, so that nothing goes that
  * somebody else added, and asks afterwards whether they are gone. A study goes as a whole only where the server deletes
  * no single instance and the study was seen to hold nothing else. Returns those of which the target does not say that
- * they are gone, or says so and shows them.
+ * they are gone, or that were not seen to be.
  */
 export async function deleteStudies(
-  { dicomweb, deletions, instancesOf }: StoredStudies,
+  stored: StoredStudies,
   studies: readonly string[],
   visibilityMs: number,
 ): Promise<readonly RemainsRecord[]> {
+  const { looks, deletions, instancesOf, stop } = stored;
   const said: string[] = [];
   const left: RemainsRecord[] = [];
   const keeps = (why: string) => (studyInstanceUid: string) => left.push({ studyInstanceUid, why });
-  const untried = await inParallel(studies, async (study) => {
+  const untried = await inParallel(studies, stop, async (study) => {
+    // By what shows it now it is seen to be gone afterwards.
+    await looks.lookFor(study);
     const { why, isAnswered } = await deleteStudy(deletions, study, instancesOf(study));
     if (why === null) said.push(study);
     else keeps(why)(study);
     return isAnswered;
   });
-  untried.forEach(keeps('its deletion was not tried: others got no answer, or the credentials ended'));
-  return [...left, ...(await stillShown(dicomweb, said, visibilityMs))];
+  const others = 'others got no answer, or the credentials ended';
+  untried.forEach(keeps(`its deletion was not tried: ${stop.aborted ? 'the run was interrupted' : others}`));
+  return [...left, ...(await notSeenGone(stored, said, visibilityMs))];
 }
 
 interface Attempt {
@@ -85,17 +92,32 @@ function notDeleted({ response, failure }: Exchange): Attempt {
   return { why: `its deletion was not answered with success${status}`, isAnswered: response !== null };
 }
 
-/** Those of the studies that the target shows after they were deleted, again after `visibilityMs`. */
-export async function stillShown(
-  dicomweb: DicomWebClient,
+/** Those of the studies that were not seen to be gone after they were deleted, again after `visibilityMs`, and why. */
+export async function notSeenGone(
+  { dicomweb, looks, stop }: Pick<StoredStudies, 'dicomweb' | 'looks' | 'stop'>,
   studies: readonly string[],
   visibilityMs: number,
 ): Promise<readonly RemainsRecord[]> {
-  const first = await shownOf(dicomweb, studies);
-  if (first.length > 0) await sleep(visibilityMs);
-  const second = await shownOf(dicomweb, first);
+  const look = async (some: readonly string[]): Promise<ReadonlyMap<string, SeenStudy | null>> => {
+    const left = new Map<string, SeenStudy | null>();
+    const unasked = await inParallel(some, stop, async (study) => {
+      const seen = await looks.lookFor(study);
+      if (seen.sight !== 'absent') left.set(study, seen);
+      return seen.isAnswered;
+    });
+    for (const study of unasked) left.set(study, null);
+    return left;
+  };
+  const first = await look(studies);
+  if (first.size > 0) await sleep(visibilityMs, undefined, { signal: stop }).catch(() => undefined);
   const remains: RemainsRecord[] = [];
-  for (const study of second) remains.push({ studyInstanceUid: study, why: await whyStillThere(dicomweb, study) });
+  for (const [study, seen] of await look([...first.keys()])) {
+    const why =
+      seen?.sight === 'shown'
+        ? await whyStillThere(dicomweb, study)
+        : `whether it is gone cannot be seen: ${seen?.answers ?? 'it was not looked for'}`;
+    remains.push({ studyInstanceUid: study, why });
+  }
   return remains;
 }
 
@@ -108,28 +130,16 @@ async function whyStillThere(dicomweb: DicomWebClient, study: string): Promise<s
     : 'it is still there after its deletion';
 }
 
-/** Those that search or metadata show. */
-async function shownOf(dicomweb: DicomWebClient, studies: readonly string[]): Promise<readonly string[]> {
-  const shown: string[] = [];
-  await inParallel(studies, async (study) => {
-    const found = await dicomweb.search({ level: 'studies' }, [['StudyInstanceUID', study]]);
-    const isFound = sightOf(found, { study }) === 'shown';
-    const isShown = isFound || sightOf(await dicomweb.retrieveMetadata({ study }), { study }) === 'shown';
-    if (isShown) shown.push(study);
-    return isShown || found.response !== null;
-  });
-  return shown;
-}
-
-/** Works on some items at a time. Returns those left over when too many in a row got no answer, which `work` tells. */
+/** Works on some items at a time. Returns those left over when too many in a row got no answer, which `work` tells, or `stop` aborts. */
 async function inParallel(
   items: readonly string[],
+  stop: AbortSignal,
   work: (item: string) => Promise<boolean>,
 ): Promise<readonly string[]> {
   const queue = [...items];
   let unanswered = 0;
   const worker = async (): Promise<void> => {
-    while (unanswered < MOST_UNANSWERED) {
+    while (unanswered < MOST_UNANSWERED && !stop.aborted) {
       const item = queue.pop();
       if (item === undefined) return;
       unanswered = (await work(item)) ? 0 : unanswered + 1;

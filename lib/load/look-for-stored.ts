@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Sight } from '../answers/sight.ts';
+import { type Sight, sightOf } from '../answers/sight.ts';
 import type { DicomWebClient, InstancePath } from '../dicomweb/operations.ts';
 import { ASK_AGAIN_AFTER } from '../portable/ask-again.ts';
-import { look } from '../run/clean-up.ts';
 
 /** Which of the acknowledged instances the target still has. */
 interface Looked {
@@ -36,6 +35,20 @@ export async function lookForStored(
     missing = missing.filter((_, index) => sights[index] === 'absent');
   }
   return { shown, absent: signal.aborted ? [] : missing.map(({ instance }) => instance) };
+}
+
+/**
+ * Looks for an instance. Absent is what neither metadata nor search shows; where metadata says nothing, what a search
+ * that was read does not list and a retrieve does not find.
+ */
+async function look(dicomweb: DicomWebClient, { study, series, instance }: InstancePath): Promise<Sight> {
+  const path = { study, series, instance };
+  const described = sightOf(await dicomweb.retrieveMetadata(path), path);
+  if (described === 'shown') return described;
+  const search = await dicomweb.search({ level: 'instances', study, series }, [['SOPInstanceUID', instance]]);
+  const found = sightOf(search, path);
+  if (found === 'shown' || described === 'absent') return found === 'shown' ? 'shown' : 'absent';
+  return found === 'absent' ? sightOf(await dicomweb.retrieveInstance(path), path) : 'unclear';
 }
 
 async function lookForEach(

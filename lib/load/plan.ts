@@ -7,6 +7,7 @@ import type { PlanRecord } from '../results/results.ts';
 import { isUnverified } from '../run/preflight.ts';
 import type { Share } from '../synthesis/synthesise.ts';
 import type { Target } from '../target/target.ts';
+import type { PatientNames } from './pool-files.ts';
 import type { LoadSettings } from './script-environment.ts';
 import type { ScriptName } from './scripts.ts';
 
@@ -18,6 +19,7 @@ export interface LoadPlan {
   readonly mix: readonly Share[];
   /** Bytes of an instance; null for the usual size of its modality. */
   readonly size: number | null;
+  readonly names: PatientNames;
   /** Leaves what was stored on the target. */
   readonly keep: boolean;
 }
@@ -81,11 +83,17 @@ export function plannedSeconds({ shape, duration }: Pick<LoadSettings, 'shape' |
 }
 
 /** The settings of a run as the results show them, without credentials. */
-export function shownSettings({ settings, mix, size }: LoadPlan): Readonly<Record<string, string | number | boolean>> {
+export function shownSettings({
+  settings,
+  mix,
+  size,
+  names,
+}: LoadPlan): Readonly<Record<string, string | number | boolean>> {
   const { thresholds: _, run: __, studies: ___, ...rest } = settings;
   return {
     ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)),
     mix: mix.map(({ modality, weight }) => `${modality.code}:${weight}`).join(','),
+    names,
     ...(size === null ? {} : { size }),
   };
 }

@@ -21,9 +21,14 @@ interface PoolOptions {
   /** Bytes of an instance; null for the usual size of its modality. */
   readonly size: number | null;
   readonly seed: number;
+  readonly names: PatientNames;
 }
 
+/** Which names patients have: those written in ASCII alone, or those of every language. */
+export type PatientNames = 'ascii' | 'any';
+
 const NAMES = 40;
+const IS_ASCII = /^[ -~]+$/;
 const DATE = '20240101';
 const TIME = '120000';
 
@@ -31,7 +36,7 @@ const TIME = '120000';
  * Writes the pool: one instance of each modality, which the load scripts stamp copies from, and `pool.json`, which
  * tells the offsets of the values in them. Returns the path of `pool.json`. Throws the file system's own error.
  */
-export async function writePool({ folder, mix, size, seed }: PoolOptions): Promise<string> {
+export async function writePool({ folder, mix, size, seed, names }: PoolOptions): Promise<string> {
   const templates: PoolFile['templates'][number][] = [];
   for (const { modality, weight } of mix) {
     const made = instanceTemplate(modality, EXPLICIT_LITTLE_ENDIAN, size, seed);
@@ -53,7 +58,7 @@ export async function writePool({ folder, mix, size, seed }: PoolOptions): Promi
     });
   }
   const path = join(folder, 'pool.json');
-  writeFileSync(path, JSON.stringify({ templates, names: names(seed) } satisfies PoolFile));
+  writeFileSync(path, JSON.stringify({ templates, names: drawnNames(seed, names) } satisfies PoolFile));
   return path;
 }
 
@@ -124,14 +129,14 @@ function valueOffset({ fileMeta, dataSet }: Part10, tag: string): number {
   return element.offset + (tag === '7FE00010' ? 12 : 8);
 }
 
-/** Names of people of many languages, in UTF-8 and padded with spaces; only those that fit NAME_BYTES. */
-function names(seed: number): PoolFile['names'] {
+/** Names of people in UTF-8, padded with spaces; only those that fit NAME_BYTES. */
+function drawnNames(seed: number, which: PatientNames): PoolFile['names'] {
   const random = randomFrom(seed);
   const found: PoolFile['names'][number][] = [];
   while (found.length < NAMES) {
     const { name } = person(random);
     const bytes = encodeText(name, 'ISO_IR 192');
-    if (bytes.length > NAME_BYTES) continue;
+    if (bytes.length > NAME_BYTES || (which === 'ascii' && !IS_ASCII.test(name))) continue;
     const filled = Buffer.alloc(NAME_BYTES, 0x20);
     bytes.copy(filled);
     found.push({ text: name, bytes: filled.toString('base64') });

@@ -13,7 +13,7 @@ import type { Target } from '../target/target.ts';
 import { arrivalsOf, askedPerSecond } from './arrivals.ts';
 import { loadResult } from './build-load-result.ts';
 import { loadResults } from './build-results.ts';
-import { cleanUp } from './clean-up.ts';
+import { cleanUp, studiesToDelete } from './clean-up.ts';
 import { EngineSession } from './engine-session.ts';
 import { unlessInterrupted } from './interrupted.ts';
 import { judgeAnswers } from './judge-answers.ts';
@@ -28,6 +28,7 @@ import { writePool } from './pool-files.ts';
 import type { Progress } from './progress.ts';
 import { scriptEnvironment } from './script-environment.ts';
 import { EventCollector } from './script-events.ts';
+import { createStudyLooks } from './study-looks.ts';
 import { connectionOf, renewedAuthorization } from './target-connection.ts';
 import { CredentialsWatch } from './watch-credentials.ts';
 
@@ -72,6 +73,8 @@ export async function runLoad(asked: LoadRun): Promise<Results> {
       (study, instances) => ledger.add(study, instances),
       (why) => watch.heard(why),
     );
+    const looks = createStudyLooks(clientOf(run, transport));
+    if (run.script === 'delete') for (const study of studiesToDelete(run.settings)) await looks.lookFor(study);
     const measured = await session.run(run.script, plannedSeconds(run.settings), {
       environment,
       connection,
@@ -90,7 +93,10 @@ export async function runLoad(asked: LoadRun): Promise<Results> {
     );
     if (refused !== null) run.progress.say(refused);
     const looked = await lookAfterwards(run, transport, events);
-    const remains = await cleanUp(run, plan, ledger, transport, (line) => run.progress.say(line));
+    // An interrupt of the load is followed by the clean-up; one of the clean-up ends it.
+    const stop = run.signal.aborted ? new AbortController().signal : run.signal;
+    const say = (line: string): void => run.progress.say(line);
+    const remains = await cleanUp({ run, plan, ledger, transport, looks, stop, say });
     const redact = redactorFor(run.target);
     const shown = (text: string | null): string | null => text && redact.text(text);
     const perSecond = askedPerSecond(run.settings);
@@ -102,6 +108,7 @@ export async function runLoad(asked: LoadRun): Promise<Results> {
       lost: events.lost.map(({ sopInstanceUID }) => sopInstanceUID),
       changed: events.changed.map(({ sopInstanceUID }) => sopInstanceUID),
       generator: { requestsPerSecond: 0, bytesPerSecond: 0, saturated: false, why: '' },
+      failures: events.failures.map((failure) => ({ ...failure, why: redact.text(failure.why) })),
       arrivals: perSecond === null ? null : arrivalsOf(measured, perSecond, plannedSeconds(run.settings)),
     });
     return loadResults({
@@ -114,7 +121,13 @@ export async function runLoad(asked: LoadRun): Promise<Results> {
       ending:
         refused !== null && !run.signal.aborted
           ? { kind: 'target-failed', why: refused }
-          : endingOf(measured.exitCode, shown(measured.error), shown(events.targetFailure) ?? undeleted(run, remains)),
+          : stop.aborted
+            ? { kind: 'interrupted' }
+            : endingOf(
+                measured.exitCode,
+                shown(measured.error),
+                shown(events.targetFailure) ?? undeleted(run, remains),
+              ),
       remains,
       judged: judgeAnswers(events.answers, startedAt, run.target),
     });
@@ -139,7 +152,7 @@ function undeleted({ script }: LoadRun, remains: readonly RemainsRecord[]): stri
 
 async function prepare(run: LoadRun, { folder }: EngineSession): Promise<string> {
   try {
-    return await writePool({ folder, mix: run.mix, size: run.size, seed: run.settings.seed });
+    return await writePool({ folder, mix: run.mix, size: run.size, seed: run.settings.seed, names: run.names });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     const hint = 'choose a smaller --size, or set TMPDIR to a folder with more room';

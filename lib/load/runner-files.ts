@@ -51,6 +51,7 @@ export async function readRunner(summaryPath: string): Promise<RunnerResult> {
     ...facts,
     lost: [],
     changed: [],
+    failures: [],
     generator: { requestsPerSecond: 0, bytesPerSecond: 0, saturated: false, why: 'not measured on the runners' },
     arrivals: rate === undefined ? null : arrivalsOf(measured, null, planned),
   });

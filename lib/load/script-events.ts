@@ -1,5 +1,6 @@
 import type { InstancePath } from '../dicomweb/operations.ts';
 import type { SampledAnswer } from '../portable/sampled-answer.ts';
+import type { FailureSeen } from './build-load-result.ts';
 
 /** An acknowledged instance that was lost or changed. */
 interface Missed {
@@ -8,7 +9,8 @@ interface Missed {
 }
 
 const MOST_NAMED = 100_000;
-const MOST_FAILURES = 50;
+/** No script has as many operations and kinds. */
+const MOST_FAILURES = 200;
 /** An answer may take almost a mebibyte. */
 const MOST_ANSWERS = 60;
 /** Each of these is looked for after the run. */
@@ -28,7 +30,8 @@ export class EventCollector {
   readonly lost: Missed[] = [];
   /** Acknowledged instances that came back with other content. */
   readonly changed: Missed[] = [];
-  readonly failures: { operation: string; kind: string; why: string }[] = [];
+  /** One failure of each kind of each operation. */
+  readonly failures: FailureSeen[] = [];
   readonly answers: SampledAnswer[] = [];
   /** The versions of HTTP that the target spoke: `1.1`, `2`. */
   readonly protocols = new Set<string>();
@@ -60,7 +63,7 @@ export class EventCollector {
         return;
       case 'failure':
         this.#onFailure(word('why'));
-        keep(this.failures, { operation: word('operation'), kind: word('kind'), why: word('why') }, MOST_FAILURES);
+        this.#fail({ operation: word('operation'), kind: word('kind'), why: word('why') });
         return;
       case 'answer':
         keep(this.answers, event as unknown as SampledAnswer, MOST_ANSWERS);
@@ -83,6 +86,13 @@ export class EventCollector {
       case 'target-failed':
         this.targetFailure ??= word('why');
     }
+  }
+
+  #fail(failure: FailureSeen): void {
+    const isKnown = this.failures.some(
+      ({ operation, kind }) => operation === failure.operation && kind === failure.kind,
+    );
+    if (!isKnown) keep(this.failures, failure, MOST_FAILURES);
   }
 }
 

@@ -22,7 +22,7 @@ export async function baseAbove(
   const { target } = sending;
   const above = target.baseUrl.replace(RESOURCE, '');
   if (above === target.baseUrl || isSuccess(narrow)) return null;
-  const search = await createDicomWebClient({ ...sending, target: at(above, target) }).search(
+  const search = await createDicomWebClient({ ...sending, target: targetAt(above, target) }).search(
     { level: 'studies' },
     query,
   );
@@ -34,10 +34,12 @@ export async function baseAbove(
   };
 }
 
-function isSuccess({ response, failure }: Exchange): boolean {
+/** Whether a search succeeded, with matches or without. */
+export function isSuccess({ response, failure }: Exchange): boolean {
   return !failure && (response?.status === 200 || response?.status === 204);
 }
 
-function at(baseUrl: string, target: Target): Target {
+/** A target with another base URL, all of whose services lie below that. */
+export function targetAt(baseUrl: string, target: Target): Target {
   return { ...target, baseUrl, roots: { store: baseUrl, retrieve: baseUrl, search: baseUrl, delete: baseUrl } };
 }

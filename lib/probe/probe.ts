@@ -7,9 +7,10 @@ import { answeredUrl, headerValues, isRedirect } from '../http/exchange.ts';
 import type { Transport } from '../http/plain-transport.ts';
 import type { Claim } from '../target/profile.ts';
 import type { Target } from '../target/target.ts';
-import { baseAbove } from './base-above.ts';
+import { baseAbove, isSuccess } from './base-above.ts';
 import { anotherInterface, credentialsRefused, notDicomWeb, type Refusal, unreachable } from './refusals.ts';
 import { isOfAnotherInterface, signOf, statusText } from './signs.ts';
+import { usualRoot } from './usual-roots.ts';
 
 /** The target can be judged. What was seen of its capabilities is `unknown` where it could not be told. */
 export interface ProbeReady {
@@ -78,14 +79,23 @@ async function refusal(
   }
   const misplaced = await baseAbove(sending, narrow, query);
   if (misplaced) return misplaced;
-  if (isOfAnotherInterface(narrow)) return anotherInterface(target);
+  if (isOfAnotherInterface(narrow)) return (await usualRoot(sending, query)) ?? anotherInterface(target);
   if (signOf(narrow) === 'dicomweb') return null;
   const described = await dicomweb.retrieveMetadata({ study });
   if (signOf(described) === 'dicomweb') return null;
   if (isUnanswered(narrow) && isUnanswered(described)) return unreachable(target, narrow);
-  if (signOf(await dicomweb.search({ level: 'studies' }, [['limit', '1']])) === 'dicomweb') return null;
+  const broad = await dicomweb.search({ level: 'studies' }, [['limit', '1']]);
+  const isEmpty = signOf(narrow) === 'empty-list';
+  // An interface of its own that lists nothing may refuse a limit, as a DICOMweb server may.
+  if (signOf(broad) === 'dicomweb' && !(isEmpty && !isSuccess(broad))) return null;
+  // What fails is there: another path is no remedy.
+  const isFailing = (narrow.response?.status ?? 0) >= 500;
+  const elsewhere = isFailing ? null : await usualRoot(sending, query);
+  if (elsewhere) return elsewhere;
+  if (target.isReadOnly) return isEmpty ? null : notDicomWeb(target, exchanges);
   // A gateway that only takes objects in: nothing is stored by a message without parts.
-  if (!target.isReadOnly && signOf(await dicomweb.store([])) === 'dicomweb') return null;
+  const stored = await dicomweb.store([]);
+  if (signOf(stored) !== 'none' || (isEmpty && stored.response === null)) return null;
   return notDicomWeb(target, exchanges);
 }
 

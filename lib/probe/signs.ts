@@ -3,8 +3,11 @@ import type { Exchange, ExchangeResponse } from '../http/exchange.ts';
 import { headerValue } from '../http/exchange.ts';
 import { parseMediaType } from '../http/media-type.ts';
 
-/** Whether an answer could be that of a DICOMweb server, however odd, or is what any web server would say. */
-type Sign = 'dicomweb' | 'none';
+/**
+ * Whether an answer could be that of a DICOMweb server, however odd, or is what any web server would say. An empty list
+ * of plain JSON is an empty archive as well as any interface that has nothing.
+ */
+type Sign = 'dicomweb' | 'empty-list' | 'none';
 
 /** An answer to a probe is small; of a larger one nothing is decoded. */
 const LARGEST_ANSWER = 16 * 2 ** 20;
@@ -28,14 +31,22 @@ export function signOf({ response, failure }: Exchange): Sign {
   if (!response || (failure && failure.code !== 'too-large')) return 'none';
   const { status } = response;
   if (status === 204) return 'dicomweb';
+  if (status === 200 && isEmptyPlainList(response)) return 'empty-list';
   if (status >= 200 && status < 300) return isData(response) ? 'dicomweb' : 'none';
   if (status < 400 || NO_SIGN.has(status)) return hasDicomType(response) ? 'dicomweb' : 'none';
   return speaksTlsOnly(response) ? 'none' : 'dicomweb';
 }
 
-function hasDicomType({ headers }: ExchangeResponse): boolean {
+/** Whether an answer is labelled as DICOM, or as the multipart that carries it. */
+export function hasDicomType({ headers }: ExchangeResponse): boolean {
   const type = parseMediaType(headerValue(headers, 'content-type') ?? '');
   return type !== null && (type.essence.startsWith('application/dicom') || type.essence === 'multipart/related');
+}
+
+function isEmptyPlainList(response: ExchangeResponse): boolean {
+  if (parseMediaType(headerValue(response.headers, 'content-type') ?? '')?.essence !== 'application/json') return false;
+  const decoded = decodedBody(response, LARGEST_ANSWER);
+  return decoded.ok && /^\s*\[\s*\]\s*$/.test(Buffer.from(decoded.body.read(0, 256)).toString('latin1'));
 }
 
 /** DICOM or JSON by its label or, where the label is missing or wrong, by its first character. No body is an empty result. */

@@ -7,11 +7,17 @@ import { routeOf } from './transaction.ts';
 /**
  * The ways in which the gravest findings on a requirement were breached: by code, identity, place and route, never by
  * text, and without what differs from run to run. The same defect has the same ways tomorrow, and a duty that fails in
- * another way has another one. Sorted.
+ * another way has another one. `only` is the id of a scenario to keep to. Sorted.
  */
-export function waysOf(results: Results, { id, verdict }: RequirementRecord): readonly string[] {
-  const gravest = results.scenarios.flatMap(({ findings }) =>
-    findings.filter((finding) => finding.requirement === id && finding.verdict === verdict),
+export function waysOf(
+  results: Results,
+  { id, verdict }: Pick<RequirementRecord, 'id' | 'verdict'>,
+  only?: string,
+): readonly string[] {
+  const gravest = results.scenarios.flatMap((scenario) =>
+    only === undefined || scenario.id === only
+      ? scenario.findings.filter((finding) => finding.requirement === id && finding.verdict === verdict)
+      : [],
   );
   return [...new Set(gravest.flatMap(({ breaches }) => breaches.map((breach) => wayIn(results, breach))))].sort();
 }

@@ -1,6 +1,7 @@
-import type { Breach } from '../breaches/breach.ts';
-import { harmOf, spoiltBy } from '../breaches/catalogue.ts';
-import { HARMS, type Harm } from '../breaches/harm.ts';
+import type { Breach, Grade } from '../breaches/breach.ts';
+import { consequenceOf, spoiltBy } from '../breaches/catalogue.ts';
+import { type Consequence, classOf, rankOf } from '../breaches/consequences.ts';
+import type { Harm } from '../breaches/harm.ts';
 import { type AlikeKeys, answeredAlike } from './causes/answered-alike.ts';
 import { type CauseKeys, causeKeys, joinedKeys } from './causes/cause-keys.ts';
 import { type FamilyKeys, familiesOf, manyOfAKind } from './causes/families.ts';
@@ -9,7 +10,6 @@ import { defectOf } from './fingerprint.ts';
 import { groupByKeys } from './group-by-keys.ts';
 import type { ExchangeRecord, ScenarioRecord } from './results.ts';
 import type { TargetAddress } from './transaction.ts';
-import { VERDICTS } from './verdict.ts';
 
 /** One kind of breach in one finding, with the scenario that saw it. */
 export interface Sighting {
@@ -19,7 +19,7 @@ export interface Sighting {
   readonly breach: Breach;
   /** All of them that were kept, the first included. */
   readonly breaches: readonly Breach[];
-  readonly harm: Harm;
+  readonly consequence: Consequence;
 }
 
 /** Breaches that a vendor would mend by one change: the one that tells the cause first, the others beside it. */
@@ -28,7 +28,14 @@ export interface Cause {
   readonly id: string;
   readonly lead: Sighting;
   readonly sightings: readonly Sighting[];
-  /** The gravest harm of those that are no consequence of another one. */
+  /** `fail` where any of them fails, whatever leads: no failure stands in the ticket of a warning. */
+  readonly grade: Grade;
+  /**
+   * What it does: that of the gravest of those that are no consequence of another one: of its failures where it has any, since what
+   * is only warned of, as what the text leaves in doubt, makes no problem graver.
+   */
+  readonly consequence: Consequence;
+  /** The class of harm of the consequence. */
   readonly harm: Harm;
   /** The exchange that shows what the lead tells. */
   readonly exchange: ExchangeRecord | undefined;
@@ -42,9 +49,9 @@ export interface CauseFacts {
 }
 
 /**
- * Breaches grouped by first cause: gravest harm first, then by verdict, and then in the order of play. A group is led
- * by a breach that is no consequence of another one in it; of several by what kept an answer from being read, then by
- * the gravest. Codes, places and routes decide, never words.
+ * Breaches grouped by first cause: those with a failure before those that only warn, then by what they do, gravest first,
+ * and then in the order of play. A group is led by a breach that is no consequence of another one in it; of several by what
+ * kept an answer from being read, then by the gravest. Codes, places and routes decide, never words.
  */
 export function causesOf(results: CauseFacts): Cause[] {
   const exchanges = new Map(results.exchanges.map((exchange) => [exchange.id, exchange]));
@@ -74,7 +81,7 @@ export function causesOf(results: CauseFacts): Cause[] {
       const count = (seen.get(lead.breach.code) ?? 0) + 1;
       seen.set(lead.breach.code, count);
       const exchange = exchanges.get(lead.breach.exchange ?? '');
-      return [{ id: `${lead.breach.code}.${count}`, lead, sightings, harm: gravestOf(roots), exchange }];
+      return [{ id: `${lead.breach.code}.${count}`, lead, sightings, ...gravestOf(roots), exchange }];
     });
 }
 
@@ -112,7 +119,7 @@ function sightingsOf(finding: Finding, scenario: ScenarioRecord): Sighting[] {
   const kinds = groupByKeys(finding.breaches, (breach) => [[breach.code, ...defectOf(breach)].join('\n')]);
   return kinds.flatMap((breaches) => {
     const [breach] = breaches;
-    return breach ? [{ finding, scenario, breach, breaches, harm: harmOf(breach) }] : [];
+    return breach ? [{ finding, scenario, breach, breaches, consequence: consequenceOf(breach) }] : [];
   });
 }
 
@@ -121,7 +128,7 @@ interface Keyed {
   readonly keys: CauseKeys;
 }
 
-/** Sightings of one cause, that which tells it first. `roots`: those that are no consequence of another one. */
+/** Sightings of one cause, that which tells it first. `roots`: those of its grade that are no consequence of another one. */
 interface Group {
   readonly sightings: readonly Sighting[];
   readonly roots: readonly Sighting[];
@@ -129,9 +136,11 @@ interface Group {
 
 function groupOf(keyed: readonly Keyed[], sure: ReadonlySet<string>): Group {
   const sorted = keyed.toSorted((left, right) => leadsFirst(left, right, sure));
-  const roots = sorted.filter((one) => !isConsequence(one, sure));
+  const failing = sorted.filter(({ sighting }) => sighting.breach.grade === 'fail');
+  const counting = failing.length > 0 ? failing : sorted;
+  const roots = counting.filter((one) => !isConsequence(one, sure));
   const sightingOf = ({ sighting }: Keyed): Sighting => sighting;
-  return { sightings: sorted.map(sightingOf), roots: (roots.length > 0 ? roots : sorted).map(sightingOf) };
+  return { sightings: sorted.map(sightingOf), roots: (roots.length > 0 ? roots : counting).map(sightingOf) };
 }
 
 function leadsFirst(left: Keyed, right: Keyed, sure: ReadonlySet<string>): number {
@@ -150,14 +159,20 @@ function spoils({ sighting }: Keyed): boolean {
   return spoiltBy(sighting.breach) !== null;
 }
 
-/** Smaller is worse: by harm, then by grade. */
-function gravity({ harm, breach }: Sighting): number {
-  return HARMS.indexOf(harm) * VERDICTS.length - VERDICTS.indexOf(breach.grade);
+/** Smaller is worse. */
+function gradeRank({ breach }: Sighting): number {
+  return breach.grade === 'fail' ? 0 : 1;
 }
 
-function gravestOf(group: readonly Sighting[]): Harm {
-  const [worst] = group.map(({ harm }) => harm).toSorted((left, right) => HARMS.indexOf(left) - HARMS.indexOf(right));
-  return worst ?? 'cosmetic';
+/** Smaller is worse: failures first, then by what they do. */
+function gravity(sighting: Sighting): number {
+  return gradeRank(sighting) * 1_000 + rankOf(sighting.consequence);
+}
+
+function gravestOf(roots: readonly Sighting[]): Pick<Cause, 'grade' | 'consequence' | 'harm'> {
+  const [worst] = roots.toSorted((left, right) => gravity(left) - gravity(right));
+  const consequence = worst?.consequence ?? 'detail-differs';
+  return { grade: worst?.breach.grade ?? 'warn', consequence, harm: classOf(consequence) };
 }
 
 /** Smaller is worse. What only follows makes a group no graver: an answer that cannot be read misses everything. */

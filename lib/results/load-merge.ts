@@ -116,6 +116,7 @@ function mergeOperation(name: string, parts: readonly OperationLoad[]): Operatio
       firstByteHistogram,
     ),
     failures,
+    failureExamples: Object.assign({}, ...parts.map((part) => part.failureExamples ?? {})) as Record<string, string>,
     failed: total((part) => part.failed),
     histogram,
     firstByteHistogram,

@@ -58,6 +58,8 @@ export interface OperationLoad {
   readonly timeToFirstByte: Percentiles | null;
   readonly failures: Readonly<Record<string, number>>;
   readonly failed: number;
+  /** Why one request of each kind failed, as the script saw it; absent for a kind of which no reason is known. */
+  readonly failureExamples?: Readonly<Record<string, string>>;
   /** Upper bound in milliseconds and count of each bucket that is not empty; merges across generators. */
   readonly histogram: readonly (readonly [upperMs: number, count: number])[];
   /** The same of the time to first byte. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { copyInstance } from '../../fixtures/copy-instance.ts';
 import { type Dataset, smallestOf } from '../../fixtures/dataset.ts';
+import type { InstanceKey } from '../deletion/ledger.ts';
 import { listBy, ROUTES } from '../deletion/lists.ts';
 import type { StoredInstance } from '../dicom/instance.ts';
 import type { DicomWebClient } from '../dicomweb/operations.ts';
@@ -15,7 +16,7 @@ export function claimFor(dataset: Dataset): StoredInstance {
 }
 
 /** Study Instance UID under which the claims on a study lie: a version 8 UUID (RFC 9562 §5.8) under 2.25 (PS3.5 §B.2). */
-function claimStudyOf(study: string): string {
+export function claimStudyOf(study: string): string {
   const digest = createHash('sha256').update(`dicomweb-harness claims ${study}`).digest().subarray(0, 16);
   digest[6] = ((digest[6] ?? 0) & 0x0f) | 0x80;
   digest[8] = ((digest[8] ?? 0) & 0x3f) | 0x80;
@@ -23,7 +24,7 @@ function claimStudyOf(study: string): string {
 }
 
 /** SOP Instance UIDs of claims that other runs hold, by any route that lists one. */
-export async function claimsOfOthers(dicomweb: DicomWebClient, own: StoredInstance): Promise<readonly string[]> {
+export async function claimsOfOthers(dicomweb: DicomWebClient, own: InstanceKey): Promise<readonly string[]> {
   const found = new Set<string>();
   for (const route of ROUTES) {
     const { held } = await listBy(dicomweb, route, { study: own.study });

@@ -14,10 +14,11 @@ import { createTransport } from '../http/transport.ts';
 import { probe } from '../probe/probe.ts';
 import type { Target } from '../target/target.ts';
 import type { ConformanceRun } from './conformance-run.ts';
+import { underItsOwnUids } from './fresh-study.ts';
 import { pickStudies } from './pick-study.ts';
 import { STUDY_FOLDER } from './setup.ts';
 
-type ReadStudy = Pick<ConformanceRun, 'dataset' | 'datasetFolder' | 'freshUids'>;
+type ReadStudy = Pick<ConformanceRun, 'dataset' | 'datasetFolder' | 'freshUids' | 'secret'>;
 
 interface HeldStudy {
   readonly target: Target;
@@ -57,7 +58,7 @@ export async function readHeldStudy({ target, study, folder, signal, say }: Held
       if (kept.size > 0) {
         const dataset = { ...loadDataset(into), name: 'a study on the server' };
         say(`Reads   study ${uid}, ${dataset.instances.length} instances, ${words}. It may be a patient's.`);
-        return { dataset, datasetFolder: into, freshUids: null };
+        return { ...underItsOwnUids(dataset), datasetFolder: into };
       }
       unread = `study ${uid} cannot be read: retrieve was ${answerOf(retrieved)}`;
     }

@@ -1,5 +1,5 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
-import type { LedgerEntry } from '../deletion/ledger.ts';
+import { isLedgerEntry, type LedgerEntry } from '../deletion/ledger.ts';
 import type { ExchangeRecord, ScenarioRecord } from '../results/results.ts';
 
 /** Everything that happened in a run, in order. A run that dies leaves all that it had seen. */
@@ -48,8 +48,16 @@ export function credentialsRefusal(entries: readonly JournalEntry[]): string | n
 function entryOf(line: string): JournalEntry[] {
   if (line === '') return [];
   try {
-    return [JSON.parse(line) as JournalEntry];
+    const entry: unknown = JSON.parse(line);
+    return isEntry(entry) ? [entry] : [];
   } catch {
     return [];
   }
+}
+
+/** A ledger is a list of what may be deleted: what is no whole entry of it is none. */
+function isEntry(value: unknown): value is JournalEntry {
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
+  if (value.kind === 'ledger') return 'entry' in value && isLedgerEntry(value.entry);
+  return (value.kind === 'exchange' || value.kind === 'scenario') && 'record' in value;
 }

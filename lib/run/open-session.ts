@@ -41,6 +41,7 @@ export async function openSession(
     makesPictures: true,
     signal,
     seed: setup.id,
+    secret: setup.secret,
     sharedUids: sharedUidsOf(dataset, target, setup.freshUids),
   });
 }

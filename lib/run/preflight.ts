@@ -5,7 +5,7 @@ import { type ProbeReady, probe } from '../probe/probe.ts';
 import type { CapabilityRecord, PlanRecord, TargetRecord } from '../results/results.ts';
 import { authenticationOf } from '../target/credentials.ts';
 import type { Target } from '../target/target.ts';
-import type { CleaningUp } from './clean-up.ts';
+import type { CleaningUp } from './clean-up/clean-up.ts';
 import type { Copies } from './copies.ts';
 
 interface Preflight {

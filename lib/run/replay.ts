@@ -1,4 +1,3 @@
-import { freshUidsFor, withUids } from '../../fixtures/fresh-uids.ts';
 import { CommandError } from '../errors/exit-codes.ts';
 import type { Cause, Sighting } from '../results/first-cause.ts';
 import { ownId } from '../results/join/renamed.ts';
@@ -7,6 +6,7 @@ import { type SeenAgain, seenAgain } from '../results/seen-again.ts';
 import type { TargetInput } from '../target/configuration.ts';
 import { resolveTarget } from '../target/configuration.ts';
 import { runConformance } from './conformance-run.ts';
+import { underFreshUids, underItsOwnUids } from './fresh-study.ts';
 import { openDataset } from './open-session.ts';
 import { playerInProcess } from './player-in-process.ts';
 import { type Scenario, withNeeded } from './scenario.ts';
@@ -41,7 +41,7 @@ export async function replay(parts: Replay): Promise<Replayed> {
   const sighting = shortest(cause, known);
   const original = openDataset(datasetFolder, null);
   // What a read-only run read lies on the server under its own UIDs.
-  const uids = input.isReadOnly ? null : freshUidsFor(original);
+  const study = input.isReadOnly ? underItsOwnUids(original) : underFreshUids(original);
   const selected = scenariosOf(sighting);
   const results = await runConformance({
     folder,
@@ -49,9 +49,8 @@ export async function replay(parts: Replay): Promise<Replayed> {
     startedAt: new Date().toISOString(),
     input,
     target: resolveTarget(input, process.env),
-    dataset: uids ? withUids(original, uids) : original,
+    ...study,
     datasetFolder,
-    freshUids: uids && Object.fromEntries(uids),
     confirmReset: null,
     failOn: 'fail',
     known,

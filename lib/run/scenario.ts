@@ -32,8 +32,9 @@ export interface Scenario {
 }
 
 /** Whether a scenario can be played only where the run may write. */
-export function isWriting({ service, writes }: Pick<Scenario, 'service' | 'writes'>): boolean {
-  return writes === true || service === 'store' || service === 'delete';
+export function isWriting({ service, writes, data }: Pick<Scenario, 'service' | 'writes' | 'data'>): boolean {
+  // What asks about a named data set needs it stored.
+  return writes === true || data !== undefined || service === 'store' || service === 'delete';
 }
 
 /** What a profile says of the features that a scenario exercises: `no` where it denies one, `yes` where it claims all. */

@@ -3,10 +3,10 @@ import type { Dataset } from '../../fixtures/dataset.ts';
 import { underFreshUids } from '../../fixtures/sets/fresh.ts';
 import { DATA_SETS, type DataSetName } from '../../fixtures/sets/index.ts';
 import { fileSource } from '../bytes/byte-source.ts';
-import { drawingFrom } from '../bytes/drawn.ts';
+import { drawingFrom, withSecretOfRun } from '../bytes/drawn.ts';
 import { writeSource } from '../bytes/write.ts';
 import { accountOf } from '../deletion/account.ts';
-import { createDeletions } from '../deletion/deletions.ts';
+import { createDeletions, type SeenOfServer } from '../deletion/deletions.ts';
 import { createLedger, type Ledger, ledgerOfOthers } from '../deletion/ledger.ts';
 import type { StoredInstance } from '../dicom/instance.ts';
 import { createDicomWebClient } from '../dicomweb/client.ts';
@@ -23,6 +23,7 @@ import { seenResources } from './missing-resources.ts';
 import { pictureRecord } from './picture-record.ts';
 import { play } from './play.ts';
 import type { Scenario } from './scenario.ts';
+import { storedOf } from './stored-of.ts';
 import { withoutStrangers } from './strangers.ts';
 import { unplayed } from './unplayed.ts';
 
@@ -39,6 +40,8 @@ interface SessionParts {
   readonly signal: AbortSignal;
   /** What the random values of each scenario follow from: the id of the run. Absent: nothing tells them beforehand. */
   readonly seed?: string;
+  /** By which the UIDs that are made can be proved to be of the run; absent where nobody cleans up later. */
+  readonly secret?: string;
   /** Waits; until the time has gone by where it is absent. */
   readonly pause?: (milliseconds: number) => Promise<void>;
   /** SOP Instance UIDs of the data set that others may use as well; none where this run made them all. */
@@ -67,6 +70,8 @@ export function createSession(parts: SessionParts): Session {
   const ledger = target.isReadOnly ? ledgerOfOthers(dataset.instances) : own;
   const fresh = new Map<string, Exchange[]>();
   const resources = seenResources(target.roots);
+  // A session is one server: what was tried on it once is not tried again.
+  const server: SeenOfServer = { worked: new Set() };
   for (const entry of earlier) if (entry.kind === 'exchange') resources.note(evidence.restore(entry.record));
   let refusal = credentialsRefusal(earlier);
   const data = remembered((name: DataSetName): readonly StoredInstance[] => {
@@ -109,7 +114,7 @@ export function createSession(parts: SessionParts): Session {
       };
       const sending = { target, transport: recording, nextExchangeId: () => `${scenario.id}.${++count}` };
       const dicomweb = createDicomWebClient(sending);
-      const deletions = createDeletions(sending, dicomweb, accountOf(own));
+      const deletions = createDeletions(sending, dicomweb, accountOf(own, storedOf(dataset)), server);
       const contextFor = (judge: ScenarioContext['judge']): ScenarioContext => ({
         target,
         dataset,
@@ -134,7 +139,9 @@ export function createSession(parts: SessionParts): Session {
       });
       const settle = (found: readonly Finding[]) =>
         withoutStrangers(found.map(resources.withoutMissing), dataset.study, dicomweb, ledger);
-      const playNow = () => play(scenario, contextFor, target.profile, settle);
+      const { secret } = parts;
+      const playOnce = () => play(scenario, contextFor, target.profile, settle);
+      const playNow = () => (secret === undefined ? playOnce() : withSecretOfRun(secret, playOnce));
       const seed = parts.seed === undefined ? null : `${parts.seed} ${scenario.id}`;
       const record = { ...(await (seed === null ? playNow() : drawingFrom(seed, playNow))), pictures };
       journal.append({ kind: 'scenario', record });

@@ -7,6 +7,11 @@ import type { TargetInput } from '../target/configuration.ts';
 /** What every process of a run has to know, without a secret in it: those come from the environment each time. */
 export interface RunSetup {
   readonly id: string;
+  /**
+   * By it the UIDs that the run made can be proved to be of it (`lib/dicom/own-uid.ts`): no credential, and in nothing that is
+   * given to others.
+   */
+  readonly secret: string;
   readonly command: readonly string[];
   readonly startedAt: string;
   /** The target as the user named it; each process resolves it anew. */

@@ -79,6 +79,14 @@ async function sendOnce(spec: RequestSpec, url: string, name: string): Promise<A
 }
 
 let told = 0;
+const toldKinds: { [operationAndKind: string]: boolean } = {};
+
+/** Tells the first failures of this virtual user, and one of each kind. */
+function tell(of: Operation, { kind, why }: Failure): void {
+  const key = `${of.name} ${kind}`;
+  if (told++ < 5 || !toldKinds[key]) failureSeen(of.name, kind, why);
+  toldKinds[key] = true;
+}
 
 /** Sends one request, judges its answer, and counts it as a success or a failure of the operation. */
 export async function measure(
@@ -92,7 +100,7 @@ export async function measure(
   const judgement = transportFailure(answer) || judge(answer);
   if (isFailure(judgement)) {
     failedWith(of, judgement.kind);
-    if (told++ < 5) failureSeen(of.name, judgement.kind, judgement.why);
+    tell(of, judgement);
     // Do not flood a target that is gone with connections.
     if (judgement.kind === 'no_answer') await sleep(0.1);
   } else {
@@ -103,10 +111,10 @@ export async function measure(
 }
 
 /** Counts an operation that was not even sent, for a reason that it would have failed by. */
-export function skipped(of: Operation, { kind, why }: Failure): void {
+export function skipped(of: Operation, failed: Failure): void {
   took(of, Date.now());
-  failedWith(of, kind);
-  if (told++ < 5) failureSeen(of.name, kind, why);
+  failedWith(of, failed.kind);
+  tell(of, failed);
 }
 
 /** The failure to get an answer; null when there is one. */

@@ -3,9 +3,8 @@ import { causesOf } from '../../lib/results/first-cause.ts';
 import type { RequirementRecord, Results } from '../../lib/results/results.ts';
 import { type ServiceScope, scopeByService, scopeTotal } from '../scope.ts';
 import { serverName } from '../server-name.ts';
-import { harmTallies, plainSentence, problems, verdictWord } from '../verdict-words.ts';
+import { harmTallies, plainSentence, problems, tallyTitle, verdictWord } from '../verdict-words.ts';
 import { visible } from '../visible-text.ts';
-import { HARM_WORDS } from '../words/harms.ts';
 import type { Language } from '../words/language.ts';
 import { teller } from '../words/tell.ts';
 import { Headline } from './cause-parts.tsx';
@@ -72,9 +71,9 @@ function Gravest({ results }: { readonly results: Results }) {
       <ol>
         {harmTallies(causes)
           .slice(0, HARMS_NAMED)
-          .map(({ harm, causes: [first, ...others] }) => (
-            <li key={harm}>
-              <b {...sayText(...HARM_WORDS[harm])} />{' '}
+          .map(({ harm, grade, causes: [first, ...others] }) => (
+            <li key={`${grade} ${harm}`}>
+              <b {...sayText(...tallyTitle({ harm, grade }))} />{' '}
               <span class="faint" {...sayText(...problems(others.length + 1))} />
               <br />
               {first ? <Headline told={tell(first.lead.breach)} /> : null}

@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import type { OperationLoad, Percentiles } from '../../lib/results/load-result.ts';
+import { loadFailures } from '../parts/load-failures.ts';
 import { bytes, count, duration, rate } from '../quantity.ts';
 import { visible } from '../visible-text.ts';
 import { say, sayPhrase } from './say.ts';
@@ -118,9 +119,7 @@ function Distribution({ histogram }: { readonly histogram: OperationLoad['histog
 }
 
 function Failures({ operations }: { readonly operations: readonly OperationLoad[] }) {
-  const rows = operations.flatMap(({ name, failures }) =>
-    Object.entries(failures).map(([kind, total]) => ({ name, kind, total })),
-  );
+  const rows = loadFailures({ operations, series: [] });
   if (rows.length === 0) return null;
   return (
     <ScrollingTable word="failures">
@@ -131,14 +130,16 @@ function Failures({ operations }: { readonly operations: readonly OperationLoad[
             <th scope="col" {...say('operation')} />
             <th scope="col" {...say('reason')} />
             <th scope="col" class="number" {...say('failed')} />
+            <th scope="col" {...say('anExample')} />
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ name, kind, total }) => (
-            <tr key={`${name} ${kind}`}>
-              <th scope="row">{visible(name, 80)}</th>
+          {rows.map(({ operation, kind, total, example }) => (
+            <tr key={`${operation} ${kind}`}>
+              <th scope="row">{visible(operation, 80)}</th>
               <td {...sayPhrase(kind, 120)} />
               <td class="number fail">{count(total)}</td>
+              <td>{visible(example, 200)}</td>
             </tr>
           ))}
         </tbody>

@@ -227,6 +227,7 @@ export const WORDS = {
   bytesPerSecond: ['Bytes/s', 'バイト/秒'],
   failed: ['Failed', '失敗'],
   failures: ['Failures by kind', '失敗の内訳'],
+  anExample: ['An example', '例'],
   thresholds: ['Thresholds', 'しきい値'],
   thresholdsMissed: ['Thresholds missed', '未達のしきい値'],
   holds: ['holds', '達成'],

@@ -2,6 +2,7 @@ import type { Scenario } from '../../lib/run/scenario.ts';
 import { STORES } from '../steps/scenario-ids.ts';
 import { foundByNoSearch } from '../steps/search-lags.ts';
 import { ACCEPT } from './accept.ts';
+import { ACCESS, ACCESS_STORE } from './access.ts';
 import { METADATA_AS_XML, RESULTS_AS_XML } from './as-xml.ts';
 import { CHALLENGE } from './challenge.ts';
 import { CHANGED_CONTENT } from './changed-content.ts';
@@ -74,6 +75,8 @@ export const DUTIES: readonly Scenario[] = [
   RICH_INSTANCE,
   HTTP,
   CHALLENGE,
+  ACCESS,
+  ACCESS_STORE,
 ].map((scenario) => ({
   ...scenario,
   needs: [...STORES, ...(scenario.needs ?? [])],

@@ -25,6 +25,7 @@ const OWN = [
   'sample-report',
   'screenshots',
   'test',
+  'unforeseen',
 ];
 
 /** The lines of a table of the README whose first cell matches. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { writeRun } from '../../lib/cli/write-run.ts';
 import { Progress } from '../../lib/load/progress.ts';
+import type { LoadRequest } from '../../lib/load/request/load-request.ts';
 import { planOf } from '../../lib/load/request/plan-of.ts';
 import { runLoad } from '../../lib/load/run-load.ts';
 import { startReferenceServer } from '../../lib/reference-server/server.ts';
@@ -197,7 +198,14 @@ const IN_PROCESS: Readonly<Record<string, Play>> = {
       (say) => {
         const { url, out, env } = asked;
         mkdirSync(out);
-        const request = { ...LOAD, target: url, shape: 'smoke', mix: parseMix('CT'), threshold: [] };
+        const request: LoadRequest = {
+          ...LOAD,
+          target: url,
+          shape: 'smoke',
+          names: 'ascii',
+          mix: parseMix('CT'),
+          threshold: [],
+        };
         return runLoad({
           ...planOf('qido', request),
           target: resolveTarget({ target: url, embedded: false }, env),

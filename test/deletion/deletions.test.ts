@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import { copyInstance } from '../../fixtures/copy-instance.ts';
+import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
 import { accountOf } from '../../lib/deletion/account.ts';
 import { createDeletions, type Deletions, UnsafeDeletion } from '../../lib/deletion/deletions.ts';
 import { createLedger } from '../../lib/deletion/ledger.ts';
@@ -8,6 +10,11 @@ import { rawServer } from '../http/raw-server.ts';
 import { targetAt, transportFor } from '../http/support.ts';
 
 const OURS = ['1', '2'].map((instance) => ({ study: '1.2', series: '1.2.3', instance: `1.2.3.${instance}` }));
+/** What was stored has UIDs and no content here. */
+const NOTHING_KNOWN = {
+  instances: [],
+  copy: () => copyInstance(tutorialDataset({ rows: 5, columns: 7 }).roles.target),
+};
 const THEIRS = { study: '1.2', series: '1.2.3', instance: '1.2.3.9' };
 const [FIRST = THEIRS] = OURS;
 
@@ -51,7 +58,7 @@ async function deletionsOn(
     () => {},
   );
   return {
-    deletions: createDeletions(sending, createDicomWebClient(sending), accountOf(ledger)),
+    deletions: createDeletions(sending, createDicomWebClient(sending), accountOf(ledger, NOTHING_KNOWN)),
     deletes: () => lines.filter((line) => line.startsWith('DELETE')),
   };
 }
@@ -114,27 +121,32 @@ test('a busy server is asked again only after the study was listed again', async
   assert.equal(changed.deletes().length, 1);
 });
 
-test('a redirect is followed to the same resource only, and only where it was seen to be ours', async (t) => {
-  for (const [from, readsMove, isFollowed] of [
-    ['/v2/studies/1.2', true, true],
-    ['/v2/studies/1.2/?a=b', true, true],
-    // The reads were answered here: what lies there is another archive's.
-    ['/v2/studies/1.2', false, false],
-    ['/v2/studies', true, false],
-    ['/v2/studies/1.2/series/1.2.3', true, false],
-    ['/v2/studies/1.22', true, false],
-  ] as const) {
-    const { deletions, deletes } = await deletionsOn(
-      t,
-      () => OURS,
-      (method, path) => {
-        if (path.startsWith('/v2')) return null;
-        if (method === 'DELETE') return answer('308 Permanent Redirect', '', `Location: ${from}`);
-        return readsMove ? answer('307 Temporary Redirect', '', `Location: /v2${path}`) : null;
-      },
-    );
-    const exchange = await deletions.whole({ study: '1.2' }, ['metadata']);
-    assert.deepEqual(deletes(), ['DELETE /studies/1.2', ...(isFollowed ? [`DELETE ${from}`] : [])]);
-    assert.equal(exchange.failure?.code, isFollowed ? undefined : 'not-followed', from);
+test('a redirect of a DELETE is never followed, and it is said where it led', async (t) => {
+  for (const to of ['/v2/studies/1.2', '/studies/1.2?archive=prod', 'http://127.0.0.1:1/studies/1.2']) {
+    for (const status of [
+      '301 Moved',
+      '302 Found',
+      '303 See Other',
+      '307 Temporary Redirect',
+      '308 Permanent Redirect',
+    ]) {
+      const { deletions, deletes } = await deletionsOn(
+        t,
+        () => OURS,
+        (method) => (method === 'DELETE' ? answer(status, '', `Location: ${to}`) : null),
+      );
+      const exchange = await deletions.whole({ study: '1.2' }, ['metadata']);
+      assert.deepEqual(deletes(), ['DELETE /studies/1.2']);
+      assert.equal(exchange.failure?.code, 'not-followed', to);
+      assert.match(exchange.failure?.message ?? '', /studies\/1\.2/);
+    }
   }
+});
+
+test('what is listed only behind a redirect is not deleted as a whole where the redirect does not lead', async (t) => {
+  const moved: Answers = (method, path) =>
+    method === 'GET' && !path.startsWith('/v2') ? answer('307 Temporary Redirect', '', `Location: /v2${path}`) : null;
+  const { deletions, deletes } = await deletionsOn(t, () => OURS, moved);
+  await assert.rejects(deletions.whole({ study: '1.2' }, ['metadata']), /not of where DELETE is sent/);
+  assert.deepEqual(deletes(), []);
 });

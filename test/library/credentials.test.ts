@@ -30,7 +30,7 @@ const bearer = (token: Extract<CredentialOptions, { kind: 'bearer' }>['token']):
   token,
 });
 const closed = (world: World, credentials: CredentialOptions): TargetDetails => ({
-  target: world.at('closed', 'http'),
+  baseUrl: world.at('closed', 'http'),
   proxy: {},
   credentials,
 });
@@ -69,7 +69,7 @@ const CASES: readonly Case[] = [
   {
     name: 'header fields',
     target: (w) => ({
-      target: w.at('keyed', 'http'),
+      baseUrl: w.at('keyed', 'http'),
       proxy: {},
       credentials: { kind: 'headers', headers: { 'X-Api-Key': 'key-4711' } },
     }),
@@ -78,7 +78,7 @@ const CASES: readonly Case[] = [
   {
     name: 'a client certificate with a passphrase, as texts',
     target: (w) => ({
-      target: w.at('mutual'),
+      baseUrl: w.at('mutual'),
       ...w.ca(),
       clientCertificate: { certificate: w.locked.certificate, key: w.locked.key, passphrase: PASSPHRASE },
     }),
@@ -87,26 +87,26 @@ const CASES: readonly Case[] = [
   {
     name: 'a client certificate in files',
     target: (w) => ({
-      target: w.at('mutual'),
+      baseUrl: w.at('mutual'),
       ...w.ca(),
       clientCertificate: { certificate: { file: w.client.certificateFile }, key: { file: w.client.keyFile } },
     }),
     answers: 200,
   },
-  { name: 'no client certificate', target: (w) => ({ target: w.at('mutual'), ...w.ca() }), answers: 'none' },
+  { name: 'no client certificate', target: (w) => ({ baseUrl: w.at('mutual'), ...w.ca() }), answers: 'none' },
   {
     name: 'a proxy with a password',
-    target: (w) => ({ target: w.at('plain', 'http'), proxy: { http: w.proxy('guarded', PROXY_USER) } }),
+    target: (w) => ({ baseUrl: w.at('plain', 'http'), proxy: { http: w.proxy('guarded', PROXY_USER) } }),
     answers: 200,
   },
   {
     name: 'a proxy without its password',
-    target: (w) => ({ target: w.at('plain', 'http'), proxy: { http: w.proxy('guarded') } }),
+    target: (w) => ({ baseUrl: w.at('plain', 'http'), proxy: { http: w.proxy('guarded') } }),
     answers: 'none',
   },
   {
     name: 'a host that is reached past the proxy',
-    target: (w) => ({ target: w.at('plain', 'http'), proxy: { http: 'http://127.0.0.1:9', bypass: ['127.0.0.1'] } }),
+    target: (w) => ({ baseUrl: w.at('plain', 'http'), proxy: { http: 'http://127.0.0.1:9', bypass: ['127.0.0.1'] } }),
     answers: 200,
   },
 ];
@@ -192,13 +192,13 @@ const WRONG: readonly [name: string, target: Record<string, unknown>, message: R
   ['an unknown option', { tokn: 'x-4711' }, /target: there is no option "tokn"/],
   ['an authority that is not there', { ca: 'nowhere.pem' }, /^ca: .*nowhere\.pem does not exist/],
   ['a root that is no URL', { roots: { store: 'stow' } }, /^target\/roots\/store is not an absolute URL/],
-  ['no URL', { target: 'pacs' }, /^target is not an absolute URL/],
+  ['no URL', { baseUrl: 'pacs' }, /^baseUrl is not an absolute URL/],
 ];
 
 for (const [name, options, message] of WRONG) {
   test(`${name} is told by the name of the option, without its value`, () => {
     assert.throws(
-      () => openTarget({ target: 'https://pacs.example/dicom-web', ...options } as TargetDetails),
+      () => openTarget({ baseUrl: 'https://pacs.example/dicom-web', ...options } as TargetDetails),
       (error: unknown) => {
         assert.ok(error instanceof CommandError);
         const told = `${error.message} ${error.hint ?? ''}`;
@@ -218,7 +218,7 @@ async function guarded(t: TestContext): Promise<TargetDetails> {
   const gate = await startGate(server.baseUrl, { admits: ({ authorization }) => authorization === `Bearer ${SECRET}` });
   t.after(() => gate.close());
   const { pathname } = new URL(server.baseUrl);
-  return { target: `http://127.0.0.1:${gate.port}${pathname}`, proxy: {}, credentials: bearer(SECRET) };
+  return { baseUrl: `http://127.0.0.1:${gate.port}${pathname}`, proxy: {}, credentials: bearer(SECRET) };
 }
 
 test('a conformance run hands them to its processes, and writes them nowhere', async (t) => {
@@ -249,7 +249,7 @@ test('a load run takes them, and writes them nowhere', async (t) => {
 test('a target that is only read is sent nothing else, and its study is read', async (t) => {
   const server = await startReferenceServer();
   t.after(() => server.close());
-  const target = { target: server.baseUrl, proxy: {}, credentials: { kind: 'none' } as const };
+  const target = { baseUrl: server.baseUrl, proxy: {}, credentials: { kind: 'none' } as const };
   const { storeStudy } = await import('../../lib/library/stored-study.ts');
   const client = new DicomWebClient(target);
   t.after(() => client.close());

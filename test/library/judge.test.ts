@@ -25,7 +25,7 @@ describe('a requirement is judged by one exchange', () => {
     const study = await storeStudy(client, tutorialDataset(SMALL));
     const [store] = study.stores;
     assert.ok(store);
-    const { target } = study;
+    const { sample: target } = study;
     const series = { study: target.study, series: target.series };
     const cases = [
       [store, 'STOW-006', 'STOW-016'],

@@ -14,7 +14,7 @@ test('no exchange of a legal but unusual server fails', async () => {
     const client = new DicomWebClient(server.baseUrl);
     try {
       const study = await storeStudy(client, tutorialDataset(SMALL));
-      const { target } = study;
+      const { sample: target } = study;
       await client.retrieveStudy(study);
       await client.retrieveSeries({ study: target.study, series: target.series });
       await client.retrieveInstance(target);

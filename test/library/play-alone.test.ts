@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
 import { jsonOf } from '../../lib/library/bodies.ts';
 import { DicomWebClient } from '../../lib/library/client.ts';
+import { wholeOf } from '../../lib/library/open-target.ts';
 import { playAlone } from '../../lib/library/play-alone.ts';
 import { scenarios } from '../../lib/library/scenario-tests.ts';
 import { startReferenceServer } from '../../lib/reference-server/server.ts';
@@ -21,7 +22,7 @@ test('a scenario is played after those that it builds on, and leaves nothing', a
     t.after(() => server.close());
     const client = new DicomWebClient(server.baseUrl);
     t.after(() => client.close());
-    const { record, exchanges, remains } = await playAlone(T04, client.target, tutorialDataset(SMALL));
+    const { record, exchanges, remains } = await playAlone(T04, wholeOf(client.target), tutorialDataset(SMALL));
     assert.equal(record.verdict, verdict);
     assert.ok(exchanges.some(({ request }) => request.method === 'POST'));
     assert.deepEqual(remains, []);

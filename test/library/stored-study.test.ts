@@ -71,8 +71,8 @@ test('the bytes that were stored come back', async (t) => {
   const client = new DicomWebClient(server.baseUrl);
   t.after(() => client.close());
   const study = await storeStudy(client, dataset);
-  const exchange = await client.retrieveInstance(study.target, { accept: 'application/dicom' });
-  const stored = study.dataset.instances.find(({ instance }) => instance === study.target.instance);
+  const exchange = await client.retrieveInstance(study.sample, { accept: 'application/dicom' });
+  const stored = study.dataset.instances.find(({ instance }) => instance === study.sample.instance);
   assert.deepEqual(Buffer.from(bytesOf(exchange)), Buffer.from(stored?.source.read(0, stored.source.length) ?? []));
   assert.throws(() => jsonOf(exchange), UnreadableBody);
   await assert.rejects(client.request('delete', 'DELETE', '/studies/1'), TypeError);

@@ -8,8 +8,9 @@ import { createDicomWebClient } from '../../lib/dicomweb/client.ts';
 import type { DicomWebClient } from '../../lib/dicomweb/operations.ts';
 import { createTransport } from '../../lib/http/transport.ts';
 import { OF_LOAD_RUNS } from '../../lib/load/clean-up.ts';
-import { deleteStudies, type StoredStudies, stillShown } from '../../lib/load/delete-studies.ts';
+import { deleteStudies, notSeenGone, type StoredStudies } from '../../lib/load/delete-studies.ts';
 import { lookForStored } from '../../lib/load/look-for-stored.ts';
+import { createStudyLooks } from '../../lib/load/study-looks.ts';
 import { ownInstances, ownSeries } from '../../lib/portable/own-instances.ts';
 import { uid, uidPrefix } from '../../lib/portable/uid.ts';
 import { resolveTarget } from '../../lib/target/configuration.ts';
@@ -46,7 +47,7 @@ async function afterStow(
     const deletions = createDeletions(sending, dicomweb, OF_LOAD_RUNS);
     const instancesOf = (study: string) =>
       ownInstances(study, PER_STUDY).map((instance) => ({ study, series: ownSeries(study), instance }));
-    await use(dicomweb, played, { dicomweb, deletions, instancesOf });
+    await use(dicomweb, played, { dicomweb, deletions, looks: createStudyLooks(dicomweb), instancesOf, stop: RUNNING });
   } finally {
     transport.close();
     await server.close();
@@ -76,12 +77,15 @@ test('what a server acknowledged and did not keep is absent', async () => {
   });
 });
 
-test('of a server that is gone nothing is said', async () => {
+test('of a server that is gone it is not said that anything is gone', async () => {
   await afterStow(['dies-after-twenty-requests'], async (dicomweb, { events }, stored) => {
     assert.ok(events.acknowledged.length > 0);
     assert.deepEqual(await lookForStored(dicomweb, events.acknowledged, 0, RUNNING), { shown: 0, absent: [] });
-    const still = await stillShown(dicomweb, ['1.2.3', '1.2.4'], 0);
-    assert.deepEqual(still, []);
+    const unseen = await notSeenGone(stored, ['1.2.3', '1.2.4'], 0);
+    assert.deepEqual(
+      unseen.map(({ why }) => /cannot be seen/.test(why)),
+      [true, true],
+    );
     const prefix = uidPrefix(1, 0);
     const many = Array.from({ length: 30 }, (_, index) => uid(prefix, 'study', 1, index));
     const left = await deleteStudies(stored, many, 0);

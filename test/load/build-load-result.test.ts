@@ -26,6 +26,7 @@ const FACTS = {
   settings: {},
   lost: [],
   changed: [],
+  failures: [],
   generator: { requestsPerSecond: 1, bytesPerSecond: 1, saturated: false, why: '' },
   arrivals: null,
 } as const;

@@ -3,11 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
+import { createDicomWebClient } from '../../lib/dicomweb/client.ts';
 import { createTransport } from '../../lib/http/transport.ts';
 import { cleanUp } from '../../lib/load/clean-up.ts';
 import { LedgerFile, readLedger } from '../../lib/load/ledger-file.ts';
 import type { LoadPlan } from '../../lib/load/plan.ts';
 import type { ScriptName } from '../../lib/load/scripts.ts';
+import { createStudyLooks } from '../../lib/load/study-looks.ts';
 import type { Behaviour } from '../../lib/reference-server/behaviour.ts';
 import { startServer } from '../../lib/reference-server/listen.ts';
 import type { Request } from '../../lib/reference-server/message.ts';
@@ -92,13 +94,19 @@ async function afterwards(way: keyof typeof WAYS, store: Store, use: (stored: St
     server.intrude('same series');
     server.intrude('another series');
     server.intrude('another study');
+    let count = 0;
+    const looks = createStudyLooks(
+      createDicomWebClient({ target, transport, nextExchangeId: () => `look.${++count}` }),
+    );
+    for (const study of studies) await looks.lookFor(study);
     server.beginHiding();
     const settings = { shape: 'smoke', sample: 0, thresholds: {}, seed: 1 };
     const plan = { dataset: '', instances: 0, bytes: 0, studies: [], stays: null };
     const finish: Stored['finish'] = (of, file) => {
-      const run = { script: of, target, mix: [], size: null, keep: false } as const;
+      const run = { script: of, target, mix: [], names: 'ascii', size: null, keep: false } as const;
       const asked: LoadPlan = { ...run, settings: { ...settings, ...(file ? { ledger: file } : {}) } };
-      return cleanUp(asked, plan, ledger, transport, () => undefined);
+      const stop = new AbortController().signal;
+      return cleanUp({ run: asked, plan, ledger, transport, looks, stop, say: () => undefined });
     };
     await use({ server, ledger, finish });
   } finally {

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { rootCertificates } from 'node:tls';
 import { Ajv } from 'ajv';
 import { type KubernetesRun, kubernetesManifests } from '../../lib/load/kubernetes.ts';
 import { writeKubernetesRun } from '../../lib/load/kubernetes-run.ts';
@@ -95,7 +96,7 @@ test('a written run has its script, its pool, and no seed that would make two ru
     seed: 7,
   };
   const steps = await writeKubernetesRun(
-    { script: 'stow', target, settings, mix: parseMix('CT:1,MR:1'), size: 4096, keep: false },
+    { script: 'stow', target, settings, mix: parseMix('CT:1,MR:1'), size: 4096, names: 'ascii', keep: false },
     { folder, parallelism: 4, volumeClaim: 'harness', secret: 'credentials' },
   );
   const files = ['config-map.json', 'test-run.json', 'pool/pool.json'].map((name) =>
@@ -109,6 +110,39 @@ test('a written run has its script, its pool, and no seed that would make two ru
   assert.equal(JSON.parse(pool).templates.length, 2);
   assert.match(steps.join('\n'), /kubectl apply/);
   assert.match(steps.join('\n'), /create secret/);
+  assert.doesNotMatch(steps.join('\n'), /from-literal/, 'nothing secret goes onto a command line');
+});
+
+test('runners connect as the flags say', async () => {
+  const own = mkdtempSync(join(folder, 'connection-'));
+  const authority = join(own, 'ca.pem');
+  writeFileSync(authority, rootCertificates[0] ?? '');
+  const settings = { shape: 'smoke', sample: 0, thresholds: {}, seed: 7 };
+  const environmentOf = async (name: string, flags: object, environment = {}): Promise<Record<string, string>> => {
+    const target = resolveTarget({ target: 'https://pacs.example', embedded: false, ...flags }, environment);
+    const run = {
+      script: 'stow',
+      target,
+      settings,
+      mix: parseMix('CT'),
+      size: 4096,
+      names: 'ascii',
+      keep: false,
+    } as const;
+    const where = join(own, name);
+    await writeKubernetesRun(run, { folder: where, parallelism: 1, volumeClaim: 'v', secret: 's' });
+    const { spec } = JSON.parse(readFileSync(join(where, 'test-run.json'), 'utf8'));
+    assert.deepEqual(spec.initializer.env, spec.runner.env);
+    return Object.fromEntries(spec.runner.env.map((one: { name: string; value: string }) => [one.name, one.value]));
+  };
+  const usual = await environmentOf('usual', {}, { https_proxy: 'http://me:a-password-of-mine@proxy.example:3128' });
+  for (const name of ['SSL_CERT_FILE', 'K6_INSECURE_SKIP_TLS_VERIFY', 'GODEBUG', 'https_proxy']) {
+    assert.equal(usual[name], undefined, name);
+  }
+  assert.equal((await environmentOf('insecure', { insecure: true })).K6_INSECURE_SKIP_TLS_VERIFY, 'true');
+  assert.equal((await environmentOf('http', { http: '1.1' })).GODEBUG, 'http2client=0');
+  assert.equal((await environmentOf('ca', { ca: authority })).SSL_CERT_FILE, '/data/pool/authorities.pem');
+  assert.match(readFileSync(join(own, 'ca/pool/authorities.pem'), 'utf8'), /BEGIN CERTIFICATE/);
 });
 
 test('what a runner left becomes a result', async () => {

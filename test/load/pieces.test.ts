@@ -27,7 +27,7 @@ async function templates(): Promise<readonly PoolTemplate[]> {
   const folder = mkdtempSync(join(tmpdir(), 'pool-'));
   try {
     const file = JSON.parse(
-      readFileSync(await writePool({ folder, mix: parseMix('mix'), size: 30_000, seed: 1 }), 'utf8'),
+      readFileSync(await writePool({ folder, mix: parseMix('mix'), size: 30_000, seed: 1, names: 'any' }), 'utf8'),
     ) as PoolFile;
     return [
       builtInTemplate(30_000),
@@ -183,4 +183,15 @@ test('durations are those of k6', () => {
   assert.equal(seconds('1500ms'), 1.5);
   assert.equal(seconds('2d'), 172_800);
   for (const wrong of ['30', 'soon', '5 m', '1y', '-5s']) assert.throws(() => seconds(wrong), /no duration/);
+});
+
+test('patients have names in ASCII unless names of any language are asked for, whatever the seed', async () => {
+  const own = mkdtempSync(join(tmpdir(), 'names-'));
+  const namesOf = async (seed: number, names: 'ascii' | 'any'): Promise<string> => {
+    const pool = await writePool({ folder: own, mix: parseMix('CT'), size: 4096, seed, names });
+    return (JSON.parse(readFileSync(pool, 'utf8')) as PoolFile).names.map(({ text }) => text).join(' ');
+  };
+  for (let seed = 0; seed < 8; seed++) assert.match(await namesOf(seed, 'ascii'), /^[ -~]{100,}$/);
+  assert.match(await namesOf(1, 'any'), /[^ -~]/);
+  rmSync(own, { recursive: true });
 });

@@ -55,6 +55,7 @@ export async function play(
       settings: {},
       lost: events.lost.map(({ sopInstanceUID }) => sopInstanceUID),
       changed: events.changed.map(({ sopInstanceUID }) => sopInstanceUID),
+      failures: events.failures,
       generator: { requestsPerSecond: 0, bytesPerSecond: 0, saturated: false, why: '' },
       arrivals: null,
     });
@@ -68,7 +69,7 @@ export async function play(
 export async function withPool<T>(mix: string, size: number, use: (pool: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'pool-'));
   try {
-    return await use(await writePool({ folder, mix: parseMix(mix), size, seed: 1 }));
+    return await use(await writePool({ folder, mix: parseMix(mix), size, seed: 1, names: 'any' }));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -8,6 +8,7 @@ import { test } from 'node:test';
 import { arrivalsOf } from '../../lib/load/arrivals.ts';
 import { loadSummary } from '../../lib/load/load-summary.ts';
 import { SHAPES } from '../../lib/portable/shape-table.ts';
+import type { Behaviour } from '../../lib/reference-server/behaviour.ts';
 import { wasApplied } from '../../lib/results/applied-load.ts';
 import { ENGINES, engineName, play, untilStored, withPool, withServer } from './play.ts';
 
@@ -258,3 +259,19 @@ for (const k6 of ENGINES) {
     }
   });
 }
+
+test('an example of each kind of failure comes into the result, also of one that many others came before', async () => {
+  let stores = 0;
+  const behaviour: Behaviour = {
+    async handle(request, archive, next) {
+      if (request.method !== 'POST') return next(request, archive);
+      stores++;
+      const empty = { ...(await next(request, archive)), body: Buffer.alloc(0) };
+      return stores > 12 ? { ...empty, status: 503 } : { ...empty, status: 418 };
+    },
+  };
+  await withServer([behaviour], async (url) => {
+    const { load } = await play(null, 'stow', { TARGET: url, VUS: '1', DURATION: '3s', SIZE: '4KiB' });
+    assert.deepEqual(load.operations[0]?.failureExamples, { status_4xx: 'status 418', status_5xx: 'status 503' });
+  });
+});

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { type TestContext, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { type ProbeOutcome, type ProbeReady, probe } from '../../lib/probe/probe.ts';
+import { resolveCredentials } from '../../lib/target/credentials.ts';
 import { loadProfile } from '../../lib/target/profiles.ts';
 import type { Target } from '../../lib/target/target.ts';
 import { rawServer } from '../http/raw-server.ts';
@@ -182,6 +183,13 @@ test('says which credentials were refused, and not what they are', async (t) => 
   assert.ok(!JSON.stringify(outcome).includes('open-sesame'));
 });
 
+test('an empty variable of a secret is told as empty', async (t) => {
+  const credentials = resolveCredentials({ DICOMWEB_TOKEN: '' });
+  const outcome = await probed(t, () => [401, { 'WWW-Authenticate': 'Bearer' }], { credentials });
+  assert.ok(outcome.kind === 'refused');
+  assert.match(outcome.hint, /^DICOMWEB_TOKEN is set, and empty/);
+});
+
 test('nothing that listens, and nothing that resolves, is unreachable', async (t) => {
   for (const [url, message] of [
     ['http://127.0.0.1:1/x', /cannot be reached: .*ECONNREFUSED/],
@@ -315,4 +323,60 @@ test('a base URL that ends in /studies is believed where it finds, and where not
     const target = targetAt(`${url}/studies`);
     assert.equal((await probe(target, transportFor(t, target))).kind, 'ready');
   }
+});
+
+const PLAIN_JSON = { 'Content-Type': 'application/json; charset=utf-8' };
+
+/** Orthanc without a study, at its root: its own interface answers below /studies, and DICOMweb lies elsewhere. */
+const emptyOrthanc: Server = (method, path) => {
+  if (path.startsWith('/dicom-web')) return ordinary(method, path.replace('/dicom-web', ''));
+  if (method === 'POST') return [405, { Allow: 'GET' }];
+  if (path.includes('limit=')) return [400, PLAIN_JSON, '{ "HttpError" : "Bad Request" }'];
+  return isSearch(path) ? [200, PLAIN_JSON, '[]\n'] : [404, PLAIN_JSON, '{ "HttpError" : "Not Found" }'];
+};
+
+test('an empty list of plain JSON is no DICOMweb where DICOMweb answers at a usual root, which is named', async (t) => {
+  const { url, seen } = await serve(t, emptyOrthanc);
+  for (const isReadOnly of [false, true] as const) {
+    const target = targetAt(url, isReadOnly ? { isReadOnly } : {});
+    const outcome = await probe(target, transportFor(t, target));
+    assert.ok(outcome.kind === 'not-dicomweb');
+    assert.match(outcome.message, new RegExp(`one answers at ${url}/dicom-web$`));
+    assert.match(outcome.hint, new RegExp(`--target ${url}/dicom-web$`));
+  }
+  for (const request of seen) assert.match(request, /^GET /, 'nothing is written before it is looked for');
+});
+
+test('an empty list of plain JSON is no DICOMweb where a store is not taken either', async (t) => {
+  const nowhere: Server = (method, path) => (path.startsWith('/dicom-web') ? [404] : emptyOrthanc(method, path));
+  const outcome = await probed(t, nowhere);
+  assert.equal(outcome.kind, 'not-dicomweb');
+  assert.equal((await probed(t, nowhere, { isReadOnly: true })).kind, 'ready', 'nothing can be stored there to see');
+  const takes = await probed(t, (method, path) => (method === 'POST' ? [400] : nowhere(method, path)));
+  assert.equal(takes.kind, 'ready', 'an empty archive with a wrong label');
+});
+
+for (const [root, at] of [
+  ['/rs', '/'],
+  ['/dicomweb', '/base/'],
+  ['/dcm4chee-arc/aets/DCM4CHEE/rs', '/'],
+] as const) {
+  test(`DICOMweb at ${root} is found from ${at}`, async (t) => {
+    const { url } = await serve(t, (method, path) => {
+      if (path === '/dcm4chee-arc/aets')
+        return [200, PLAIN_JSON, '[{"dicomAETitle":"../x"},{"dicomAETitle":"DCM4CHEE"}]'];
+      if (path.startsWith(root)) return ordinary(method, path.replace(root, ''));
+      return [404, HTML, PAGE];
+    });
+    const target = targetAt(at === '/' ? url.replace('/base', '/ui') : url);
+    const outcome = await probe(target, transportFor(t, target));
+    assert.ok(outcome.kind === 'not-dicomweb');
+    assert.match(outcome.hint, new RegExp(`${root}$`));
+  });
+}
+
+test('a host whose every path is answered alike has no other root', async (t) => {
+  const outcome = await probed(t, () => [200, HTML, PAGE]);
+  assert.ok(outcome.kind === 'not-dicomweb');
+  assert.match(outcome.message, /does not look like/);
 });

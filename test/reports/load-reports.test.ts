@@ -182,3 +182,29 @@ test('a first line of JUnit says what does not hold, for a person', () => {
     '2 of 23956 acknowledged instances are lost.',
   ]);
 });
+
+test('each way in which requests failed is told with one example: on the terminal, in summary.md, JUnit and the page', () => {
+  const run = loadRun();
+  const [first, ...others] = run.load?.operations ?? [];
+  assert.ok(run.load && first);
+  const why = 'no match came, but there is one (PatientName=Sato*)';
+  const failing = {
+    ...first,
+    failures: { wrong_content: 7, timed_out: 1 },
+    failed: 8,
+    failureExamples: { wrong_content: why },
+  };
+  const thresholds = [{ metric: 'operations_failed', expression: 'rate<0.01', holds: true, actual: 0.001 }];
+  const failed: Results = { ...run, load: { ...run.load, thresholds, operations: [failing, ...others] } };
+  for (const text of [
+    terminalSummary(failed, { color: false }),
+    summaryMarkdown(failed),
+    junitXml(failed),
+    renderPage(failed),
+  ]) {
+    assert.match(text, /wrong\\?_content/);
+    assert.match(text, /timed\\?_out/);
+    assert.match(text, /no match came, but there is one \\?\(PatientName=Sato/);
+  }
+  assert.match(junitXml(failed), /7 of \w+: wrong_content, such as: no match came/);
+});

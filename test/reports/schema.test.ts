@@ -83,6 +83,7 @@ function wholeResults(): Whole<Results> {
         ...scenario('T01', []),
         data: 'tutorial',
         reason: 'timed-out',
+        baseline: { reason: 'known', ticket: 'T-1', owner: 'Ada', expires: '2027-03-31' },
         findings: [whole],
         pictures: [
           {
@@ -128,6 +129,8 @@ function wholeResults(): Whole<Results> {
     ],
     summary: {
       ...run.summary,
+      why: 'w',
+      failOn: 'fail',
       counts: { SHALL: { pass: 0, info: 0, incomplete: 0, warn: 0, fail: 1 } },
     },
     coverage: {
@@ -160,6 +163,7 @@ function wholeLoad(): Whole<LoadResult> {
         latency: operation.latency,
         timeToFirstByte: operation.timeToFirstByte,
         firstByteHistogram: [[1, 1]],
+        failureExamples: { status_5xx: 'status 500' },
       },
     ],
     series: [second],

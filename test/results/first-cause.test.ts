@@ -4,7 +4,7 @@ import { type Breach, type Grade, breach as seen } from '../../lib/breaches/brea
 import { CATALOGUE, type StatusCode } from '../../lib/breaches/catalogue.ts';
 import type { Kind } from '../../lib/breaches/kind.ts';
 import type { Place } from '../../lib/breaches/place.ts';
-import { causesOf } from '../../lib/results/first-cause.ts';
+import { type Cause, causesOf } from '../../lib/results/first-cause.ts';
 import { exchange, finding, resultsOf, scenario } from '../reports/fixtures.ts';
 
 const WHOLE: Place = { kind: 'exchange' };
@@ -16,14 +16,16 @@ function at(id: string, found: Omit<Breach, 'grade' | 'exchange'>, grade: Grade 
 
 /** Codes of the breaches in each group, the lead first. */
 function groups(...breaches: readonly Breach[]): string[][] {
+  return causes(...breaches).map(({ sightings }) => sightings.map(({ breach: { code } }) => code));
+}
+
+function causes(...breaches: readonly Breach[]): Cause[] {
   const findings = breaches.map((one) => finding('JSON-001', one.grade, { breaches: [one] }));
   const url = (id: string) => `http://127.0.0.1:8042/dicom-web/studies/1.2/${id}`;
   const exchanges = [...new Set(breaches.map(({ exchange: id }) => id ?? ''))].map((id) =>
     exchange(id, { request: { method: 'GET', url: url(id), headers: [], body: null } }),
   );
-  return causesOf(resultsOf([scenario('T01', findings)], exchanges)).map(({ sightings }) =>
-    sightings.map(({ breach: { code } }) => code),
-  );
+  return causesOf(resultsOf([scenario('T01', findings)], exchanges));
 }
 
 const ignores = (key: string) => seen('search-ignores-key', WHOLE, { key, level: 'study', results: 1 });
@@ -118,11 +120,30 @@ test('two breaches at one place of one answer are one cause', () => {
   assert.equal(groups(at('a', untyped), at('a', labelled)).length, 1);
 });
 
-test('causes stand by harm, and then by grade', () => {
+test('causes with a failure stand first, and then by harm', () => {
   const lost = seen('acknowledged-not-stored', WHOLE, { lost: 1, sent: 1, names: ['red.dcm'], status: 200 });
   const cosmetic = seen('metadata-has-file-meta', { kind: 'json', pointer: '/0/00020010' }, { tag: '00020010' });
   const order = groups(at('a', cosmetic), at('b', status(500), 'warn'), at('c', lost, 'warn')).map(([code]) => code);
-  assert.deepEqual(order, ['acknowledged-not-stored', 'unexpected-status', 'metadata-has-file-meta']);
+  assert.deepEqual(order, ['metadata-has-file-meta', 'acknowledged-not-stored', 'unexpected-status']);
+});
+
+test('a problem is told by its failure, and is no graver for what is only warned of beside it', () => {
+  const where: Place = { kind: 'header', name: 'Content-Type' };
+  const warned = seen('location-of-another-resource', where, { location: '/studies/9', asked: '/studies/1' });
+  const untyped = seen('media-type-repeated', where, { values: ['a/b', 'c/d'] });
+  const [first] = causes(at('a', warned, 'warn'), at('a', untyped));
+  assert.deepEqual([first?.lead.breach.code, first?.harm], ['media-type-repeated', 'some-clients-only']);
+});
+
+test('of one class the identity of a patient stands before how a name is written', () => {
+  const differs = (id: string, code: 'value-differs' | 'name-groups-differ', tag: string) =>
+    at(id, seen(code, { kind: 'json', pointer: `/0/${tag}/Value/0` }, { tag, expected: '"A^B"', actual: '"C^D"' }));
+  const order = causes(
+    differs('a', 'name-groups-differ', '00080090'),
+    differs('b', 'value-differs', '00080090'),
+    differs('c', 'value-differs', '00100020'),
+  ).map(({ lead }) => lead.consequence);
+  assert.deepEqual(order, ['patient-mistaken', 'value-altered', 'text-garbled']);
 });
 
 test('what follows from two defects joins the one that its kind names first, and does not make them one', () => {

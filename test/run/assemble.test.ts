@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
+import type { FailOn } from '../../lib/results/outcome.ts';
 import { resultsProblems } from '../../lib/results/read-results.ts';
 import type { Results } from '../../lib/results/results.ts';
-import type { FailOn } from '../../lib/results/summary.ts';
 import { assemble } from '../../lib/run/assemble.ts';
 import { type CutShort, cutShortByError, INTERRUPTED } from '../../lib/run/cut-short.ts';
 import type { JournalEntry } from '../../lib/run/journal.ts';
@@ -15,6 +15,7 @@ const SCENARIOS = [scenarioOf({ id: 'S1' }), scenarioOf({ id: 'S2', title: 'does
 
 const SETUP: RunSetup = {
   id: '6a1f2c0e-0000-4000-8000-000000000000',
+  secret: 'of the run',
   command: ['dicomweb-harness', 'conformance'],
   startedAt: '2026-03-02T09:00:00.000Z',
   target: { target: 'http://127.0.0.1:9/dicom-web', embedded: false },

@@ -6,11 +6,13 @@ import { createLedger, type InstanceKey, type Ledger, type LedgerState, remainin
 import type { DicomWebClient, ResourcePath, StudyPath } from '../../lib/dicomweb/operations.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import type { Transport } from '../../lib/http/plain-transport.ts';
-import { type CleaningUp, cleanUp } from '../../lib/run/clean-up.ts';
+import { type CleaningUp, cleanUp } from '../../lib/run/clean-up/clean-up.ts';
 import { targetAt } from '../http/support.ts';
 import { jsonAnswer } from './answers.ts';
 
 const OURS = ['1', '2'].map((instance) => ({ study: '1.2', series: '1.2.3', instance: `1.2.3.${instance}` }));
+/** These instances have UIDs and no content. */
+const NOTHING_KNOWN = { instances: [], copy: () => assert.fail('nothing is stored to try a DELETE on') };
 const THEIRS = { study: '1.2', series: '1.2.3', instance: '1.2.3.9' };
 
 interface Archive {
@@ -33,8 +35,8 @@ interface Habits {
   readonly metadataStatus?: number;
   /** Status of searches and of the retrieve of a study. */
   readonly searchStatus?: number;
-  /** Status of a retrieve of what is not there. */
-  readonly unknownStatus?: number;
+  /** Status of the retrieve of an instance that is there. */
+  readonly retrieveStatus?: number;
 }
 
 /** A server that holds these instances, as far as cleaning up asks it for anything. */
@@ -52,7 +54,8 @@ function archive(holding: readonly InstanceKey[], habits: Habits = {}): Archive 
     [...held].filter((key) => Object.entries(path).every(([level, uid]) => key[level as keyof InstanceKey] === uid));
   const listed = (path: object, status: number, none = 404): Exchange => {
     const found = status === 200 ? under(path) : [];
-    return jsonAnswer(status !== 200 ? status : found.length > 0 ? 200 : none, found);
+    const exchange = jsonAnswer(status !== 200 ? status : found.length > 0 ? 200 : none, found);
+    return { ...exchange, request: { ...exchange.request, url: 'http://127.0.0.1/studies/1.2' } };
   };
   const unasked = (): never => assert.fail('cleaning up looks for instances and deletes, and does nothing else');
   return {
@@ -64,7 +67,7 @@ function archive(holding: readonly InstanceKey[], habits: Habits = {}): Archive 
       retrieveSeries: unasked,
       retrieveInstance: async (path) => {
         const found = under(pick(path));
-        return jsonAnswer(found.length > 0 ? 200 : (habits.unknownStatus ?? 404), found);
+        return jsonAnswer(found.length > 0 ? (habits.retrieveStatus ?? 200) : 404, found);
       },
       retrieveFrames: unasked,
       retrieveRendered: unasked,
@@ -98,6 +101,12 @@ function archive(holding: readonly InstanceKey[], habits: Habits = {}): Archive 
   };
 }
 
+test('a server without the routes by which an instance is looked for is not believed that it is gone', async () => {
+  const server = archive(OURS, { metadataStatus: 404, retrieveStatus: 404, deletes: false });
+  const remains = await cleanUpOn(server, ledgerOf('observed'));
+  assert.equal(remains.length, 2);
+});
+
 const pathOf = ({ study, series, instance }: InstanceKey): string =>
   `/studies/${study}/series/${series}/instances/${instance}`;
 
@@ -105,10 +114,15 @@ function cleanUpOn(
   { dicomweb, transport }: Archive,
   ledger: Ledger,
   offered: CleaningUp['offered'] = ['instance', 'study'],
+  worked: CleaningUp['worked'] = new Set(),
 ) {
   const target = targetAt('http://127.0.0.1');
-  const deletions = createDeletions({ target, transport, nextExchangeId: () => 'x' }, dicomweb, accountOf(ledger));
-  return cleanUp({ dicomweb, deletions, ledger, offered });
+  const deletions = createDeletions(
+    { target, transport, nextExchangeId: () => 'x' },
+    dicomweb,
+    accountOf(ledger, NOTHING_KNOWN),
+  );
+  return cleanUp({ dicomweb, deletions, ledger, offered, worked });
 }
 
 function pick(path: ResourcePath): ResourcePath {
@@ -150,7 +164,7 @@ describe('cleaning up', { concurrency: true }, () => {
 
   test('what was refused under a UID that others use may be theirs: it is left and told', async () => {
     const server = archive(OURS);
-    const ledger = createLedger([], () => {}, new Set(OURS.map(({ instance }) => instance)));
+    const ledger = createLedger([], () => {}, new Set([OURS[0]?.instance ?? '']));
     for (const [index, key] of OURS.entries()) ledger.record(key, index === 0 ? 'refused' : 'observed');
     ledger.record(OURS[0] ?? THEIRS, 'observed');
     const remains = await cleanUpOn(server, ledger);
@@ -169,7 +183,7 @@ describe('cleaning up', { concurrency: true }, () => {
     const server = archive(OURS, { metadataStatus: 500 });
     const remains = await cleanUpOn(server, ledgerOf('observed'));
     assert.deepEqual(server.deleted, OURS.map(pathOf));
-    assert.equal(remains.length, 2, 'nor can it be shown that anything is gone');
+    assert.deepEqual(remains, [], 'the retrieve that showed each before shows it no more');
   });
 
   test('nothing that was never sent is deleted, whatever the server holds', async () => {
@@ -180,7 +194,7 @@ describe('cleaning up', { concurrency: true }, () => {
 
   test('what is gone already is not deleted again', async () => {
     const server = archive([THEIRS]);
-    assert.deepEqual(await cleanUpOn(server, ledgerOf('observed')), []);
+    assert.deepEqual(await cleanUpOn(server, ledgerOf('observed'), undefined, new Set(['metadata'])), []);
     assert.deepEqual(server.deleted, []);
   });
 
@@ -221,7 +235,7 @@ describe('cleaning up', { concurrency: true }, () => {
       ['missing', 2],
       ['acknowledged', 2],
     ] as const) {
-      const server = archive(OURS, { metadataStatus: 500 });
+      const server = archive(OURS, { metadataStatus: 500, retrieveStatus: 500 });
       assert.equal((await cleanUpOn(server, ledgerOf(state), [])).length, count, state);
     }
   });
@@ -229,8 +243,14 @@ describe('cleaning up', { concurrency: true }, () => {
   test('what was acknowledged, never shown and not deleted may be there all the same', async () => {
     const server = archive([]);
     assert.equal((await cleanUpOn(server, ledgerOf('acknowledged'), [])).length, 2);
+    const silent = archive([]);
+    assert.equal(
+      (await cleanUpOn(silent, ledgerOf('acknowledged'))).length,
+      2,
+      'not found where nothing was ever shown',
+    );
     const other = archive([]);
-    assert.deepEqual(await cleanUpOn(other, ledgerOf('acknowledged')), [], 'a DELETE with success settles it');
+    assert.deepEqual(await cleanUpOn(other, ledgerOf('acknowledged'), undefined, new Set(['search'])), []);
     assert.deepEqual(other.deleted, OURS.map(pathOf));
   });
 
@@ -247,8 +267,6 @@ describe('cleaning up', { concurrency: true }, () => {
     }
     const stays = archive(OURS, { metadataStatus: 501, searchStatus: 200, deletes: false });
     assert.equal((await cleanUpOn(stays, ledgerOf('observed'))).length, 2);
-    const silent = archive(OURS, { metadataStatus: 501, searchStatus: 200, unknownStatus: 500 });
-    assert.equal((await cleanUpOn(silent, ledgerOf('observed'))).length, 2, 'a retrieve that fails tells nothing');
   });
 
   test('where the DELETE of an instance is no operation of the server, the study goes as a whole if it is ours alone', async () => {

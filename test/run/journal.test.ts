@@ -40,7 +40,37 @@ test('an entry that follows an unfinished line is not lost with it', (t) => {
 
 test('line feeds in what a server sent stay within their entry', (t) => {
   const journal = fileJournal(join(temporaryFolder(t), 'journal'));
-  const entry = stored('1\n{"kind":"ledger"}\n');
-  journal.append(entry);
-  assert.deepEqual(journal.entries(), [entry]);
+  const entry = {
+    study: '1.2',
+    series: '1.2.3',
+    instance: '1',
+    state: 'sent',
+    said: 'no\n{"kind":"ledger"}\n',
+  } as const;
+  const withText: JournalEntry = { kind: 'ledger', entry };
+  journal.append(withText);
+  assert.deepEqual(journal.entries(), [withText]);
+});
+
+test('a line that is no whole entry is left out, whatever it holds', (t) => {
+  const path = join(temporaryFolder(t), 'journal');
+  const journal = fileJournal(path);
+  journal.append(stored('1.2'));
+  const lines = [
+    'null',
+    '5',
+    '[]',
+    '"ledger"',
+    '{}',
+    '{"kind":"ledger"}',
+    '{"kind":"ledger","entry":null}',
+    '{"kind":"exchange"}',
+  ];
+  const entries = [
+    { study: '1' },
+    { study: '1', series: '2', instance: '3', state: 'mine' },
+    { study: '1', instance: '3', state: 'sent' },
+  ];
+  appendFileSync(path, [...lines, ...entries.map((entry) => JSON.stringify({ kind: 'ledger', entry }))].join('\n'));
+  assert.deepEqual(journal.entries(), [stored('1.2')]);
 });

@@ -1,6 +1,6 @@
-import { freshUidsFor, withUids } from '../../fixtures/fresh-uids.ts';
 import type { Results } from '../../lib/results/results.ts';
 import { runConformance } from '../../lib/run/conformance-run.ts';
+import { underFreshUids } from '../../lib/run/fresh-study.ts';
 import { openDataset } from '../../lib/run/open-session.ts';
 import { playerInProcess } from '../../lib/run/player-in-process.ts';
 import { type Scenario, withNeeded } from '../../lib/run/scenario.ts';
@@ -27,16 +27,14 @@ interface Asked {
 export function runInProcess(asked: Asked): Promise<Results> {
   const { folder, input, selected, known = SCENARIOS, datasetFolder = null, say = () => {} } = asked;
   const original = openDataset(datasetFolder, null);
-  const uids = freshUidsFor(original);
   return runConformance({
     folder,
     command: ['dicomweb-harness', 'conformance'],
     startedAt: new Date().toISOString(),
     input,
     target: resolveTarget(input, process.env),
-    dataset: withUids(original, uids),
+    ...underFreshUids(original),
     datasetFolder,
-    freshUids: Object.fromEntries(uids),
     confirmReset: null,
     failOn: 'fail',
     known,

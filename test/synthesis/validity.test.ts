@@ -36,7 +36,7 @@ for (const modality of MODALITIES.values()) {
 const builtIn = builtInTemplate(20_000);
 new Stamper(builtIn.bytes, builtIn, builtInNames, uidPrefix(1, 1), 3).stamp({ study: 4, instance: 123 });
 write('built-in.dcm', [builtIn.bytes]);
-await writePool({ folder, mix: parseMix('mix'), size: 30_000, seed: 1 });
+await writePool({ folder, mix: parseMix('mix'), size: 30_000, seed: 1, names: 'any' });
 files.push(...[...MODALITIES.keys()].map((code) => join(folder, `${code}.dcm`)));
 
 /** What a program says of a file, on both channels. */

@@ -27,7 +27,9 @@ export function shownPictures(stored: StoredInstance, number: number, window?: G
   if (!pixels) return [];
   const photometric = text(dataSet, '00280004') ?? '';
   if (photometric.startsWith('MONOCHROME')) return greyPictures(dataSet, pixels, size, photometric, window);
-  const rgb = colours(dataSet, readAll(pixels), photometric);
+  const samples = photometric === 'PALETTE COLOR' ? 1 : 3;
+  const isWhole = pixels.length >= size.width * size.height * samples;
+  const rgb = isWhole ? colours(dataSet, readAll(pixels), photometric) : null;
   return rgb ? [pictureOf(size, rgb)] : [];
 }
 
@@ -36,7 +38,7 @@ type Colour = readonly [red: number, green: number, blue: number];
 
 function greyPictures(dataSet: DataSet, pixels: ByteSource, size: Size, photometric: string, window?: GreyWindow) {
   const values = modalityValues(dataSet, pixels);
-  if (!values) return [];
+  if (!values || values.length < size.width * size.height) return [];
   const isInverted = photometric === 'MONOCHROME1';
   const windows = window ? [window] : [...ownWindows(dataSet), wholeWindow(values)];
   return windows.map((one) =>

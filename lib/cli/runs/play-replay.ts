@@ -9,7 +9,7 @@ import type { Cause } from '../../results/first-cause.ts';
 import { namedCause, UnknownFinding } from '../../results/named-cause.ts';
 import type { Results } from '../../results/results.ts';
 import type { SeenAgain } from '../../results/seen-again.ts';
-import { remainsSoFar } from '../../run/remains-so-far.ts';
+import { remainsSoFar } from '../../run/clean-up/remains-so-far.ts';
 import { replay, replaySetup } from '../../run/replay.ts';
 import { withInterrupts } from '../interrupts.ts';
 import { resultsOfRun } from '../run-results.ts';

@@ -61,8 +61,8 @@ export function joinsDateAndTime({ exchange, twin, path }: Liberty): Finding {
     const response = completeResponse(exchange, a);
     if (!response || !assessStatus(response, { ...FOUND, code: 'search-no-match-status' }, a)) return;
     const keys = keysAsked(exchange);
-    const valueOf = (wanted: string) => keys.find(({ key }) => key === wanted)?.value ?? '';
-    const asked = { dates: valueOf('StudyDate'), times: valueOf('StudyTime') };
+    const askedFor = (wanted: string) => keys.find(({ key }) => key === wanted)?.value ?? '';
+    const asked = { dates: askedFor('StudyDate'), times: askedFor('StudyTime') };
     a.should(sightOf(exchange, path) === 'shown', () =>
       breach('search-parts-date-and-time', { kind: 'exchange' }, asked),
     );

@@ -1,4 +1,5 @@
 import type { Share } from '../../synthesis/synthesise.ts';
+import type { PatientNames } from '../pool-files.ts';
 
 /** A load as somebody asks for it, by flags or by options of the library. What is absent has the default of the script. */
 export interface LoadRequest {
@@ -14,6 +15,7 @@ export interface LoadRequest {
   readonly size?: number;
   readonly instancesPerRequest?: number;
   readonly mix: readonly Share[];
+  readonly names: PatientNames;
   readonly proportions?: string;
   readonly corpus?: number;
   readonly instances?: number;

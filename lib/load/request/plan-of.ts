@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { resolve } from 'node:path';
 import { isUid } from '../../dicom/uid.ts';
 import { CommandError, EXIT_CODES } from '../../errors/exit-codes.ts';
-import { isOwnStudy } from '../../portable/own-instances.ts';
+import { isOwnStudy, studyOfAnotherRun } from '../../portable/own-instances.ts';
 import { RUN_LIMIT } from '../../portable/uid.ts';
 import { LEDGER_FILE, readLedger } from '../ledger-file.ts';
 import { parseThreshold } from '../parse-threshold.ts';
@@ -68,10 +68,13 @@ function refuseNoLedger(path: string): void {
     throw new CommandError(`--ledger: ${error instanceof Error ? error.message : error}`, EXIT_CODES.usage);
   }
   const wrong = lines.find((line) => !isOwnStudy(line));
-  if (lines.length > 0 && wrong === undefined) return;
+  const other = wrong === undefined ? studyOfAnotherRun(lines) : null;
+  if (lines.length > 0 && wrong === undefined && other === null) return;
   const why =
     wrong === undefined
-      ? 'it names no study'
+      ? other === null
+        ? 'it names no study'
+        : `"${other}" is a study of another run than the first one`
       : `"${wrong.slice(0, 80)}" ${isUid(wrong) ? 'is no study of a load run' : 'is no UID'}`;
   throw new CommandError(
     `--ledger: ${path}: ${why}`,
@@ -86,6 +89,7 @@ export function planOf(script: ScriptName, options: LoadRequest): Omit<LoadPlan,
     script,
     settings: settingsOf(options),
     mix: options.mix,
+    names: options.names,
     size: options.size ?? (options.target !== undefined ? null : EMBEDDED_SIZE),
     keep: options.keep ?? false,
   };

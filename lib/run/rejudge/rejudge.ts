@@ -48,6 +48,7 @@ export async function rejudge({ earlier, setup, runFolder, known, suites }: Reju
         signal: new AbortController().signal,
         sharedUids: sharedUidsOf(dataset, target, setup.freshUids),
         seed: setup.id,
+        secret: setup.secret,
         pause: async (milliseconds) => clock.pass(milliseconds),
       });
       for (const scenario of withNeeded(known, selected)) await session.play(scenario);

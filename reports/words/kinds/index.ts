@@ -1,6 +1,7 @@
 import type { CATALOGUE } from '../../../lib/breaches/catalogue.ts';
 import type { WordsFor } from '../telling.ts';
 import { DELETE_WORDS } from './delete/delete.ts';
+import { ACCESS_WORDS } from './http/access.ts';
 import { HTTP_ANSWERS_WORDS } from './http/answers.ts';
 import { HTTP_CONTENT_WORDS } from './http/content.ts';
 import { FAULTY_INPUT_WORDS } from './http/faulty-input.ts';
@@ -49,6 +50,7 @@ export const WORDS: WordsFor<typeof CATALOGUE> = {
   ...FAULTY_INPUT_WORDS,
   ...STATUS_WORDS,
   ...LINKS_WORDS,
+  ...ACCESS_WORDS,
   ...JSON_TEXT_WORDS,
   ...JSON_ATTRIBUTES_WORDS,
   ...JSON_VALUE_FORMS_WORDS,

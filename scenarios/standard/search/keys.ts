@@ -1,40 +1,12 @@
 import type { StoredInstance } from '../../../lib/dicom/instance.ts';
 import type { Scenario } from '../../../lib/run/scenario.ts';
-import { type Keys, matches } from '../../duties/matches.ts';
-import { seriesPlaces, studyPlaces } from '../../duties/places.ts';
+import { matches } from '../../duties/matches.ts';
+import { studyPlaces } from '../../duties/places.ts';
 import { storedValue } from '../../steps/stored-values.ts';
 import { onData } from '../on-data.ts';
 
 const NO_TEXT = 'NO-SUCH-VALUE';
 const PATIENT_NAME = '00100010';
-const REQUEST_ATTRIBUTES = '00400275';
-
-/** A value in the first item of Request Attributes Sequence. */
-function requested({ dataSet }: StoredInstance, tag: string): string {
-  const [item] = dataSet.elements.get(REQUEST_ATTRIBUTES)?.items ?? [];
-  return item ? storedValue({ dataSet: item } as StoredInstance, tag) : '';
-}
-
-/** PS3.18 §8.3.4.1: keys in a sequence, named by a dotted path of keywords and of tags. */
-const SEQUENCE_KEYS = onData(
-  'ct',
-  matches({
-    id: 'sequence-keys',
-    title: 'finds series by attributes inside Request Attributes Sequence',
-    requirement: 'QIDO-012',
-    places: seriesPlaces,
-    keys: (stored) =>
-      [
-        ['RequestAttributesSequence.ScheduledProcedureStepID', '00400009'],
-        ['00400275.00401001', '00401001'],
-      ].flatMap(([key = '', tag = '']): Keys[] => {
-        const value = stored[0] ? requested(stored[0], tag) : '';
-        if (value === '') return [];
-        const selects = (one: StoredInstance) => requested(one, tag) === value;
-        return [{ key, found: [[key, value]], notFound: [[key, NO_TEXT]], selects }];
-      }),
-  }),
-);
 
 /** PS3.4 §C.2.2.3: one of several values is enough. */
 const ONE_OF_SEVERAL = onData(
@@ -82,4 +54,4 @@ const ALPHABETS = ['latin', 'cyrillic'].map((alphabet) =>
 );
 
 /** Searches by keys that only the named data sets have values of. */
-export const KEYS_OF_DATA: readonly Scenario[] = [SEQUENCE_KEYS, ONE_OF_SEVERAL, ...ALPHABETS];
+export const KEYS_OF_DATA: readonly Scenario[] = [ONE_OF_SEVERAL, ...ALPHABETS];

@@ -24,8 +24,7 @@ export function flawOfType({ type }: { readonly type: string | null }): Flaw | n
 /** Statuses that are wrong, where no kind of its own says what that means. */
 export const STATUS = {
   'unexpected-status': kind<StatusParameters>({
-    harm: ({ expected }) =>
-      expected.some((status) => status.startsWith('2')) ? 'not-found-or-opened' : 'some-clients-only',
+    harm: ({ expected }) => (expected.some((status) => status.startsWith('2')) ? 'cannot-open' : 'mistake-unclear'),
     identity: ['status'],
     perRoute: true,
   }),

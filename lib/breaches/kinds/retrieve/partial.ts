@@ -6,21 +6,23 @@ type OfFrame = { readonly frame: number; readonly name: string };
 
 /** Answers that are a part of what was asked for, and frames in the form that they are compressed in. */
 export const PARTIAL = {
-  'study-cut-silently': kind<{ readonly asked: number; readonly returned: number }>({ harm: 'data-lost' }),
-  'mixed-study-badly-refused': kind<StatusParameters>({ harm: 'not-found-or-opened' }),
-  'frame-order-badly-handled': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  'study-cut-silently': kind<{ readonly asked: number; readonly returned: number }>({ harm: 'images-unseen' }),
+  'mixed-study-badly-refused': kind<StatusParameters>({ harm: 'cannot-open' }),
+  'frame-order-badly-handled': kind<StatusParameters>({ harm: 'status-unclear' }),
   'frames-not-decompressed': kind<StatusParameters>({
-    harm: 'not-found-or-opened',
+    harm: 'image-unreadable',
     follows: ['frames-not-retrieved'],
   }),
-  'frame-sent-compressed': kind<OfFrame>({ harm: 'not-found-or-opened' }),
-  'compressed-frames-badly-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
-  'frame-sent-with-item-tags': kind<OfFrame>({ harm: 'not-found-or-opened' }),
-  'compressed-frame-changed': kind<OfFrame & { readonly type: string }>({ harm: 'altered' }),
+  'frame-sent-compressed': kind<OfFrame>({ harm: 'image-unreadable' }),
+  'compressed-frames-badly-refused': kind<StatusParameters>({ harm: 'request-refused' }),
+  'frame-sent-with-item-tags': kind<OfFrame>({ harm: 'image-unreadable' }),
+  'compressed-frame-changed': kind<OfFrame & { readonly type: string }>({ harm: 'image-altered' }),
   /** Positions of bytes, from 0, both of them included. */
   'range-of-other-bytes': kind<{ readonly first: number; readonly last: number; readonly returned: number }>({
-    harm: 'altered',
+    harm: 'value-altered',
   }),
-  'range-not-told': kind<{ readonly value: string | null; readonly expected: string }>({ harm: 'some-clients-only' }),
-  'range-badly-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  'range-not-told': kind<{ readonly value: string | null; readonly expected: string }>({
+    harm: 'strict-clients-refuse',
+  }),
+  'range-badly-refused': kind<StatusParameters>({ harm: 'request-refused' }),
 } as const;

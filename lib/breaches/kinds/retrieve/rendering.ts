@@ -8,12 +8,12 @@ type OfStatus = { readonly status: number; readonly expected: readonly string[] 
 /** What parameters of rendering do, and pictures of several images or frames. */
 export const RENDERING = {
   'rendering-parameter-refused': kind<OfStatus & OfParameter>({
-    harm: 'not-found-or-opened',
+    harm: 'request-refused',
     identity: ['parameter'],
     follows: ['rendered-refused'],
   }),
   'rendering-parameter-not-refused': kind<OfStatus & OfParameter>({
-    harm: 'some-clients-only',
+    harm: 'mistake-hidden',
     identity: ['parameter'],
   }),
   /** Sizes in pixels. */
@@ -23,31 +23,31 @@ export const RENDERING = {
     readonly height: number;
     readonly columns: number;
     readonly rows: number;
-  }>({ harm: 'some-clients-only' }),
+  }>({ harm: 'type-unexpected' }),
   'viewport-shows-another-region': kind<{ readonly value: string; readonly likeness: number; readonly least: number }>({
-    harm: 'wrong-patient-or-image',
+    harm: 'picture-altered',
   }),
   'window-not-applied': kind<{ readonly value: string; readonly likeness: number; readonly least: number }>({
-    harm: 'altered',
+    harm: 'picture-altered',
   }),
-  'annotation-not-drawn': kind<{ readonly value: string }>({ harm: 'some-clients-only' }),
+  'annotation-not-drawn': kind<{ readonly value: string }>({ harm: 'mistake-hidden' }),
   'rendered-together-refused': kind<StatusParameters>({
-    harm: 'some-clients-only',
+    harm: 'request-refused',
     follows: ['rendered-refused'],
   }),
-  'rendered-alone-not-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
-  'rendered-frames-refused': kind<StatusParameters>({ harm: 'some-clients-only', follows: ['rendered-refused'] }),
-  'rendered-whole-badly-refused': kind<StatusParameters>({ harm: 'not-found-or-opened' }),
-  'rendered-parts-missing': kind<{ readonly asked: number; readonly returned: number }>({ harm: 'data-lost' }),
+  'rendered-alone-not-refused': kind<StatusParameters>({ harm: 'mistake-hidden' }),
+  'rendered-frames-refused': kind<StatusParameters>({ harm: 'request-refused', follows: ['rendered-refused'] }),
+  'rendered-whole-badly-refused': kind<StatusParameters>({ harm: 'status-unclear' }),
+  'rendered-parts-missing': kind<{ readonly asked: number; readonly returned: number }>({ harm: 'images-unseen' }),
   'rendered-another-frame': kind<{ readonly frame: number; readonly likeness: number; readonly least: number }>({
-    harm: 'wrong-patient-or-image',
+    harm: 'other-image-opened',
   }),
   /** Levels by their names: study, series, instance, frame. */
   'thumbnails-of-some-levels': kind<{ readonly offered: readonly string[]; readonly missing: readonly string[] }>({
-    harm: 'some-clients-only',
+    harm: 'request-refused',
   }),
-  'thumbnail-no-picture': kind<{ readonly type: string | null }>({ harm: 'not-found-or-opened' }),
+  'thumbnail-no-picture': kind<{ readonly type: string | null }>({ harm: 'image-unreadable' }),
   'thumbnail-too-large': kind<{ readonly value: string; readonly width: number; readonly height: number }>({
-    harm: 'cosmetic',
+    harm: 'detail-differs',
   }),
 } as const;

@@ -10,47 +10,47 @@ type OfSyntax = { readonly returned: string; readonly stored: string | null };
 /** Which media type and transfer syntax a retrieve returns, beside what was asked for. */
 export const RETRIEVE_TYPES = {
   'single-part-badly-refused': kind<StatusParameters>({
-    harm: 'some-clients-only',
+    harm: 'mistake-unclear',
     follows: ['accept-ignored', 'partial-content'],
   }),
-  'single-part-answered-otherwise': kind<OfType>({ harm: 'some-clients-only', follows: ['accept-ignored'] }),
-  'several-answered-as-one': kind<StatusParameters>({ harm: 'data-lost' }),
+  'single-part-answered-otherwise': kind<OfType>({ harm: 'type-unexpected', follows: ['accept-ignored'] }),
+  'several-answered-as-one': kind<StatusParameters>({ harm: 'images-unseen' }),
   'several-as-single-part-not-refused': kind<StatusParameters>({
-    harm: 'some-clients-only',
+    harm: 'type-unexpected',
     follows: ['accept-ignored'],
   }),
-  'anything-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  'anything-refused': kind<StatusParameters>({ harm: 'request-refused' }),
   'anything-answered-otherwise': kind<OfType>({
-    harm: 'some-clients-only',
+    harm: 'type-unexpected',
     follows: ['multipart-labelled', 'instances-media-type'],
   }),
-  'default-transfer-syntax-refused': kind<StatusParameters>({ harm: 'not-found-or-opened' }),
+  'default-transfer-syntax-refused': kind<StatusParameters>({ harm: 'cannot-open' }),
   'any-transfer-syntax-refused': kind<StatusParameters>({
-    harm: 'not-found-or-opened',
+    harm: 'cannot-open',
     cause: 'any-transfer-syntax-refused',
   }),
   'forbidden-transfer-syntax': kind<OfSyntax>({
-    harm: 'not-found-or-opened',
+    harm: 'image-unreadable',
     cause: 'forbidden-transfer-syntax',
     follows: ['data-set-encoding'],
   }),
   'default-transfer-syntax-not-used': kind<OfSyntax>({
-    harm: 'some-clients-only',
+    harm: 'type-unexpected',
     follows: ['data-set-encoding'],
   }),
   'asked-transfer-syntax-not-used': kind<OfSyntax & { readonly asked: readonly string[] }>({
-    harm: 'not-found-or-opened',
+    harm: 'type-unexpected',
     follows: ['pixel-encapsulation'],
   }),
-  'held-transfer-syntax-refused': kind<StatusParameters>({ harm: 'not-found-or-opened' }),
-  'lossless-not-decompressed': kind<StatusParameters>({ harm: 'not-found-or-opened' }),
-  'unavailable-transfer-syntax-answered': kind<StatusParameters>({ harm: 'some-clients-only' }),
-  'offered-transfer-syntaxes-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  'held-transfer-syntax-refused': kind<StatusParameters>({ harm: 'cannot-open' }),
+  'lossless-not-decompressed': kind<StatusParameters>({ harm: 'cannot-open' }),
+  'unavailable-transfer-syntax-answered': kind<StatusParameters>({ harm: 'status-unclear' }),
+  'offered-transfer-syntaxes-refused': kind<StatusParameters>({ harm: 'request-refused' }),
   'preferred-transfer-syntax-not-used': kind<{ readonly returned: string; readonly preferred: string }>({
-    harm: 'some-clients-only',
+    harm: 'type-unexpected',
   }),
-  'recompressed-with-loss': kind<OfSyntax>({ harm: 'altered', follows: ['pixel-encapsulation'] }),
+  'recompressed-with-loss': kind<OfSyntax>({ harm: 'image-altered', follows: ['pixel-encapsulation'] }),
   'part-transfer-syntax-unlisted': kind<{ readonly type: string; readonly transferSyntax: string }>({
-    harm: 'not-found-or-opened',
+    harm: 'type-unexpected',
   }),
 } as const;

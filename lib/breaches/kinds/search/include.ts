@@ -8,34 +8,34 @@ type Form = { readonly form: string };
 /** Kinds of breaches of the includefield parameter. */
 export const SEARCH_INCLUDE = {
   'includefield-refused': kind<Form & { readonly status: number; readonly expected: readonly string[] }>({
-    harm: 'some-clients-only',
+    harm: 'request-refused',
   }),
   'includefield-ignored': kind<Of & Form>({
-    harm: 'some-clients-only',
+    harm: 'attribute-empty',
     cause: 'includefield-ignored',
     flaw: () => 'includefield-ignored',
     follows: ['keys-not-combined'],
   }),
   'includefield-form-ignored': kind<Of & Form>({
-    harm: 'some-clients-only',
+    harm: 'attribute-empty',
     identity: ['form'],
     follows: ['includefield-ignored', 'keys-not-combined'],
   }),
-  'includefield-leaves-out': kind<Of>({ harm: 'some-clients-only', follows: ['keys-not-combined'] }),
+  'includefield-leaves-out': kind<Of>({ harm: 'attribute-empty', follows: ['keys-not-combined'] }),
   'includefield-value-differs': kind<Of & { readonly expected: string; readonly actual: string }>({
-    harm: 'altered',
+    harm: 'list-value-wrong',
     apart: ['tag'],
     follows: ['other value of {tag}'],
     alters: true,
   }),
   /** `lower` is the level to which the attribute belongs. */
-  'includefield-of-lower-level': kind<Of & { readonly lower: string }>({ harm: 'altered' }),
+  'includefield-of-lower-level': kind<Of & { readonly lower: string }>({ harm: 'list-value-wrong' }),
   'includefield-fails-on-lower-level': kind<Of & { readonly status: number; readonly expected: readonly string[] }>({
-    harm: 'some-clients-only',
+    harm: 'request-refused',
   }),
   /** `above` is the level to which the attribute belongs. */
   'includefield-from-above-ignored': kind<Of & { readonly above: string }>({
-    harm: 'some-clients-only',
+    harm: 'attribute-empty',
     follows: ['includefield-ignored', 'keys-not-combined'],
   }),
 } as const;

@@ -1,5 +1,5 @@
 import { kind } from '../../kind.ts';
-import { harmOfKey } from './results.ts';
+import { ofLooseKey } from './results.ts';
 
 /** Keyword of a key, and the level of the resource that was searched by it. */
 type Key = { readonly key: string; readonly level: string };
@@ -16,7 +16,7 @@ const UNIQUE_KEYS: Readonly<Record<string, string>> = {
 /** Kinds of breaches of single keys, with a value that stands for itself. */
 export const SEARCH_KEYS = {
   'search-ignores-key': kind<Key & { readonly results: number }>({
-    harm: harmOfKey,
+    harm: ofLooseKey,
     identity: ['key', 'level'],
     follows: ['everything-for-none', 'keywords-ignored', 'no {level} key is read', 'keys-not-combined'],
     flaw: ({ key, level }) => (key === UNIQUE_KEYS[level] ? 'unique-key-ignored' : null),
@@ -27,18 +27,18 @@ export const SEARCH_KEYS = {
     readonly level: string;
     readonly results: number;
   }>({
-    harm: 'wrong-patient-or-image',
+    harm: 'others-found',
     explains: ['no {level} key is read'],
     flaw: () => 'keys-ignored',
     follows: ['everything-for-none', 'keywords-ignored'],
   }),
   'search-ignores-parent-key': kind<Key & { readonly results: number }>({
-    harm: harmOfKey,
+    harm: ofLooseKey,
     follows: ['everything-for-none', 'keys-not-combined'],
   }),
-  'search-refuses-key': kind<Refused>({ harm: 'not-found-or-opened', identity: ['key', 'level'], manyAreOne: true }),
+  'search-refuses-key': kind<Refused>({ harm: 'nothing-found', identity: ['key', 'level'], manyAreOne: true }),
   'search-misses-by-key': kind<Key & { readonly value: string; readonly results: number }>({
-    harm: 'not-found-or-opened',
+    harm: 'nothing-found',
     identity: ['key', 'level'],
     manyAreOne: true,
     follows: ['not-stored', 'keys-not-combined', '{level} search finds nothing'],
@@ -46,34 +46,34 @@ export const SEARCH_KEYS = {
   }),
   /** The value has characters that have to be percent-encoded. */
   'search-misses-by-encoded-key': kind<Key & { readonly value: string; readonly results: number }>({
-    harm: 'not-found-or-opened',
+    harm: 'nothing-found',
     identity: ['key', 'level'],
     explains: ['encoded keys'],
     follows: ['not-stored', 'percent-literal', 'keys-not-combined', '{level} search finds nothing'],
     unread: true,
   }),
   'search-finds-others-by-key': kind<Key & { readonly value: string; readonly uid: string }>({
-    harm: harmOfKey,
+    harm: ofLooseKey,
     identity: ['key', 'level'],
     manyAreOne: true,
     follows: ['path-ignored', 'keys-not-combined'],
   }),
   /** A UID with another end finds the stored one. */
-  'search-compares-part-of-uid': kind<Key>({ harm: 'wrong-patient-or-image', cause: 'uid-in-part' }),
+  'search-compares-part-of-uid': kind<Key>({ harm: 'others-found', cause: 'uid-in-part' }),
   /** A UID of another length finds the stored one. */
-  'search-compares-beginning-of-uid': kind<Key>({ harm: 'wrong-patient-or-image', follows: ['uid-in-part'] }),
-  'search-matches-beginning': kind<Key & { readonly value: string; readonly results: number }>({ harm: harmOfKey }),
+  'search-compares-beginning-of-uid': kind<Key>({ harm: 'others-found', follows: ['uid-in-part'] }),
+  'search-matches-beginning': kind<Key & { readonly value: string; readonly results: number }>({ harm: ofLooseKey }),
   'search-disregards-case': kind<Key & { readonly value: string; readonly results: number }>({
-    harm: 'some-clients-only',
+    harm: 'search-depends',
   }),
   'search-ignores-keywords': kind<Key & { readonly results: number }>({
-    harm: 'wrong-patient-or-image',
+    harm: 'others-found',
     cause: 'keywords-ignored',
   }),
-  'search-ignores-tags': kind<Key & { readonly results: number }>({ harm: 'wrong-patient-or-image' }),
+  'search-ignores-tags': kind<Key & { readonly results: number }>({ harm: 'others-found' }),
   /** `spelling` is the key as it was written: eight hexadecimal digits. */
-  'search-refuses-spelling': kind<Refused & { readonly spelling: string }>({ harm: 'some-clients-only' }),
+  'search-refuses-spelling': kind<Refused & { readonly spelling: string }>({ harm: 'search-depends' }),
   'search-differs-by-spelling': kind<
     Key & { readonly spelling: string; readonly results: number; readonly expected: number }
-  >({ harm: 'some-clients-only', identity: ['spelling'] }),
+  >({ harm: 'search-depends', identity: ['spelling'] }),
 } as const;

@@ -7,49 +7,52 @@ type Page = { readonly limit: number; readonly offset: number; readonly results:
 /** Kinds of breaches of paging: limit, offset, order and the announcement of what remains. */
 export const SEARCH_PAGES = {
   'page-longer-than-limit': kind<Page>({
-    harm: 'some-clients-only',
+    harm: 'too-much',
     cause: 'limit-ignored',
     flaw: () => 'limit-ignored',
     follows: ['keys-not-combined'],
   }),
   'page-repeats-result': kind<Page & { readonly uid: string }>({
-    harm: 'not-found-or-opened',
+    harm: 'list-incomplete',
     cause: 'offset-ignored',
     follows: ['limit-ignored', 'order-changes', 'keys-not-combined'],
     unread: true,
   }),
   'page-too-long': kind<Page & { readonly expected: number }>({
-    harm: 'not-found-or-opened',
+    harm: 'shown-twice',
     follows: ['offset-ignored', 'limit-ignored', 'keys-not-combined'],
   }),
   'page-too-short': kind<Page & { readonly expected: number }>({
-    harm: 'not-found-or-opened',
+    harm: 'list-incomplete',
     follows: ['keys-not-combined'],
   }),
-  'page-foreign-result': kind<Page & { readonly uid: string }>({ harm: 'not-found-or-opened' }),
+  'page-foreign-result': kind<Page & { readonly uid: string }>({ harm: 'list-not-narrowed' }),
   /** limit=1 and a UID find nothing, although the entity is stored. */
   'limit-counts-candidates': kind<{ readonly level: string; readonly uid: string }>({
-    harm: 'not-found-or-opened',
+    harm: 'nothing-found',
     follows: ['keys-not-combined'],
   }),
   'search-order-changes': kind<{ readonly results: number; readonly index: number }>({
-    harm: 'not-found-or-opened',
+    harm: 'list-incomplete',
     cause: 'order-changes',
   }),
   'search-repeated-differs': kind<{ readonly results: number; readonly expected: number }>({
-    harm: 'not-found-or-opened',
+    harm: 'list-incomplete',
   }),
-  'page-without-warning': kind<{ readonly remaining: number }>({ harm: 'cosmetic', follows: ['limit-ignored'] }),
+  'page-without-warning': kind<{ readonly remaining: number }>({
+    harm: 'rest-unannounced',
+    follows: ['limit-ignored'],
+  }),
   'page-warning-with-other-number': kind<{ readonly remaining: number; readonly warnings: readonly string[] }>({
-    harm: 'cosmetic',
+    harm: 'rest-unannounced',
   }),
   'page-beyond-end-fails': kind<{ readonly status: number; readonly expected: readonly string[] }>({
-    harm: 'some-clients-only',
+    harm: 'mistake-unclear',
     follows: ['no-match-status'],
   }),
   'page-beyond-end-not-empty': kind<{ readonly results: number }>({
-    harm: 'some-clients-only',
+    harm: 'shown-twice',
     follows: ['offset-ignored', 'everything-for-none', 'keys-not-combined'],
   }),
-  'limit-zero-badly-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  'limit-zero-badly-refused': kind<StatusParameters>({ harm: 'status-unclear' }),
 } as const;

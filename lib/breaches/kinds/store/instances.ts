@@ -7,7 +7,7 @@ type OfInstance = { readonly instance: string; readonly name: string };
 /** What a store does with instances: takes, keeps or loses them. */
 export const STORE = {
   'store-not-offered': kind<StatusParameters>({
-    harm: 'not-found-or-opened',
+    harm: 'cannot-store',
     perRoute: true,
     cause: 'store-not-offered',
     flaw: () => 'missing',
@@ -15,25 +15,25 @@ export const STORE = {
     // A page that is sent with 200 acknowledges the store.
     follows: ['lost with {status}'],
   }),
-  'store-refused': kind<StatusParameters>({ harm: 'not-found-or-opened', explains: ['store refused with {status}'] }),
+  'store-refused': kind<StatusParameters>({ harm: 'cannot-store', explains: ['store refused with {status}'] }),
   /** Every instance was seen on the server afterwards. */
-  'store-done-answered-failure': kind<StatusParameters>({ harm: 'some-clients-only', cause: 'store-status' }),
+  'store-done-answered-failure': kind<StatusParameters>({ harm: 'sender-repeats', cause: 'store-status' }),
   'store-success-status': kind<StatusParameters>({
-    harm: 'some-clients-only',
+    harm: 'sender-repeats',
     cause: 'store-status',
     follows: ['not-stored'],
   }),
-  'store-202-without-warning': kind({ harm: 'some-clients-only' }),
+  'store-202-without-warning': kind({ harm: 'sender-unsure' }),
   'store-of-several-studies-refused': kind<StatusParameters>({
-    harm: 'not-found-or-opened',
+    harm: 'cannot-store',
     follows: ['store refused with {status}', 'store-status', 'not offered with {status}'],
   }),
   'chunked-store-refused': kind<StatusParameters>({
-    harm: 'some-clients-only',
+    harm: 'sender-blocked',
     follows: ['store refused with {status}'],
   }),
   'chunked-store-lost': kind<OfInstance>({
-    harm: 'data-lost',
+    harm: 'only-copy-lost',
     follows: ['not-stored'],
   }),
   /** `names` are of the instances that are nowhere, `sent` counts what the store acknowledged. */
@@ -42,15 +42,15 @@ export const STORE = {
     readonly lost: number;
     readonly sent: number;
     readonly status: number;
-  }>({ harm: 'data-lost', cause: 'not-stored', explains: ['lost with {status}'] }),
+  }>({ harm: 'only-copy-lost', cause: 'not-stored', explains: ['lost with {status}'] }),
   'stored-not-found': kind<OfInstance & { readonly waitedMs: number }>({
     cause: 'stored-not-found',
-    harm: 'not-found-or-opened',
+    harm: 'nothing-found',
     follows: ['not-stored'],
   }),
-  'stored-found-late': kind<{ readonly elapsedMs: number; readonly windowMs: number }>({ harm: 'not-found-or-opened' }),
+  'stored-found-late': kind<{ readonly elapsedMs: number; readonly windowMs: number }>({ harm: 'nothing-found' }),
   'stored-attribute-dropped': kind<{ readonly tag: string }>({
-    harm: 'altered',
+    harm: 'value-missing',
     identity: ['tag'],
     follows: ['metadata-lacks', 'metadata-lacks-most'],
   }),

@@ -6,7 +6,7 @@ type OfAttribute = { readonly tag: string };
 /** What a store response is: its type, its form and its header fields. */
 export const STORE_RESPONSE = {
   'store-response-empty': kind<{ readonly status: number }>({
-    harm: 'some-clients-only',
+    harm: 'sender-unsure',
     cause: 'store-without-module',
     spoils: 'answer',
     follows: ['not-stored'],
@@ -16,29 +16,29 @@ export const STORE_RESPONSE = {
     readonly type: string | null;
     readonly bytes: number;
   }>({
-    harm: 'some-clients-only',
+    harm: 'sender-unsure',
     cause: 'store-without-module',
     spoils: 'answer',
     follows: ['not-stored', 'not offered with {status}'],
   }),
-  'store-response-without-lists': kind<{ readonly status: number }>({ harm: 'some-clients-only', spoils: 'answer' }),
-  'store-response-in-array': kind({ harm: 'some-clients-only' }),
+  'store-response-without-lists': kind<{ readonly status: number }>({ harm: 'sender-unsure', spoils: 'answer' }),
+  'store-response-in-array': kind({ harm: 'sender-unsure' }),
   'store-response-in-other-type': kind<{ readonly type: string | null }>({
-    harm: 'some-clients-only',
+    harm: 'sender-unsure',
     follows: ['not-stored'],
   }),
-  'store-response-without-type': kind<{ readonly value: string | null }>({ harm: 'some-clients-only' }),
-  'store-response-empty-sequence': kind<OfAttribute>({ harm: 'cosmetic', identity: ['tag'] }),
-  'other-failure-without-cause': kind<{ readonly items: number }>({ harm: 'some-clients-only' }),
+  'store-response-without-type': kind<{ readonly value: string | null }>({ harm: 'sender-unsure' }),
+  'store-response-empty-sequence': kind<OfAttribute>({ harm: 'sender-unsure', identity: ['tag'] }),
+  'other-failure-without-cause': kind<{ readonly items: number }>({ harm: 'sender-unsure' }),
   /** `level`: whether the URL of the study or that of an instance is missing. */
   'store-response-without-url': kind<{ readonly level: string }>({
-    harm: 'some-clients-only',
+    harm: 'link-needs-context',
     identity: ['level'],
     follows: ['store-item-unnamed'],
   }),
-  'store-warning-status': kind<{ readonly status: number; readonly reason: number }>({ harm: 'some-clients-only' }),
-  'store-without-location': kind<{ readonly header: string }>({ harm: 'cosmetic' }),
+  'store-warning-status': kind<{ readonly status: number; readonly reason: number }>({ harm: 'sender-unsure' }),
+  'store-without-location': kind<{ readonly header: string }>({ harm: 'detail-missing' }),
   'store-location-of-another-study': kind<{ readonly header: string; readonly value: string }>({
-    harm: 'some-clients-only',
+    harm: 'other-image-opened',
   }),
 } as const;

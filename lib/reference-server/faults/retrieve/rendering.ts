@@ -28,7 +28,7 @@ export const RETRIEVE_RENDERING: readonly Fault[] = [
   },
   {
     id: 'viewport-crops-elsewhere',
-    title: 'crops the opposite corner of the image',
+    title: 'crops another region of the image',
     scenarios: PARAMETERS,
     requirements: ['WADO-RS-065'],
     breach: 'viewport-shows-another-region',
@@ -38,7 +38,10 @@ export const RETRIEVE_RENDERING: readonly Fault[] = [
         query: request.query.map(([name, value]) => {
           const [width, height, left, top, ...size] = value.split(',');
           return name === 'viewport' && left === '0' && top === '0' && size.length === 2
-            ? ([name, [width, height, width, height, ...size].join(',')] as const)
+            ? ([
+                name,
+                [width, height, Math.floor(Number(width) / 2), Math.floor(Number(height) / 2), ...size].join(','),
+              ] as const)
             : ([name, value] as const);
         }),
       })),

@@ -8,14 +8,6 @@ const search = on('search');
 /** Faults of searches that only show with data which the tutorial's study has not. */
 export const SEARCH_DATA: readonly Fault[] = [
   {
-    id: 'sequence-keys-ignored',
-    title: 'ignores keys inside sequences',
-    scenarios: ['ct-sequence-keys'],
-    requirements: ['QIDO-012'],
-    breach: 'search-ignores-key',
-    behaviour: () => changeQuery(search, (query) => query.filter(([name]) => !name.includes('.'))),
-  },
-  {
     id: 'first-modality-only',
     title: 'finds a study by the first of its modalities only',
     scenarios: ['ct-one-of-several-values'],

@@ -112,7 +112,7 @@ export const SEARCH_RESPONSE: readonly Fault[] = [
     title: 'answers 500 to invalid parameter values',
     scenarios: ['faulty-search'],
     requirements: ['COMMON-004', 'COMMON-029', 'QIDO-008'],
-    breach: 'bad-key-not-refused',
+    breach: 'bad-parameter-not-refused',
     behaviour: () => changeStatus(on('search'), 400, 500),
   },
   {

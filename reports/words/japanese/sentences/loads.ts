@@ -48,6 +48,11 @@ export const LOADS: Readonly<Record<string, string>> = {
   'Everything that is stored stays, because the target does not delete studies':
     '対象サーバーが検査を削除できないため、保存したデータはすべて残ります',
   'its deletion was not answered with success': '削除に成功応答がなかった',
+  'its deletion was not tried: the run was interrupted': '実行が中断されたため、削除を試みていない',
+  'whether it is gone cannot be seen: it was not looked for': 'なくなったかどうか分からない（確認していない）',
+  'whether it is gone cannot be seen: a search for it was answered {search}, its metadata was answered {metadata}':
+    'なくなったかどうか分からない（検索への応答：{search}、メタデータへの応答：{metadata}）',
+  'whether it is gone cannot be seen: {why}': 'なくなったかどうか分からない：{why}',
   'its deletion was not tried: others got no answer': '他の削除に応答がなかったため、削除を試みていない',
   'it holds {uid}, which the run did not store, and which is left alone':
     'この実行で保存していない {uid} を含むため、変更していない',
@@ -80,6 +85,10 @@ export const LOADS: Readonly<Record<string, string>> = {
     '悪化した指標はありません。判断不能：{count} 件中 {undecided} 件',
   'Nothing is worse. Better: {metrics}. Undecided: {undecided} of {count}':
     '悪化した指標はありません。改善：{metrics}。判断不能：{count} 件中 {undecided} 件',
+  'Nothing is shown to be worse; this may be: {metrics}. Undecided: {undecided} of {count}':
+    '悪化と判断できる指標はありませんが、悪化の可能性があります：{metrics}。判断不能：{count} 件中 {undecided} 件',
+  'Nothing is shown to be worse; this may be: {suspects}. Better: {metrics}. Undecided: {undecided} of {count}':
+    '悪化と判断できる指標はありませんが、悪化の可能性があります：{suspects}。改善：{metrics}。判断不能：{count} 件中 {undecided} 件',
   '{operation} throughput': '{operation} スループット',
   '{operation} failed': '{operation} 失敗率',
   '{operation} p{number}': '{operation} p{number}',

@@ -57,9 +57,18 @@ export const RUNS: Readonly<Record<string, string>> = {
   'the server offers no DELETE': 'サーバーが DELETE を提供していない',
   'the server refused to delete it': 'サーバーが削除を拒否した',
   "the server refused it: it may be somebody else's": 'サーバーが保存を拒否したため、他者のデータの可能性がある',
+  'it is the claim on what is left': '残っているデータの UID に対する宣言である',
+  'none of them may be deleted': 'どれも削除してはならない',
+  "the claim of this run on its UIDs is gone: what bears them may be somebody else's":
+    'UID に対するこの実行の宣言がなくなっているため、その UID を持つものは他者のデータの可能性がある',
+  'its UIDs are not of this run: it is left alone': 'UID がこの実行のものではないため、触れずに残した',
+  'its instances are gone, and a search still lists the study':
+    'インスタンスはなくなったが、検索では検査がまだ一覧に現れる',
   'the credentials were refused: set fresh ones, and delete it with the command clean-up':
     '認証情報が拒否された。新しい認証情報を設定し、clean-up コマンドで削除してください',
   'DELETE of the {level} was answered {status}': '{level}の DELETE に {status} と応答した',
+  'DELETE of the {level} was answered {status}: {why}': '{level}の DELETE に {status} と応答した：{why}',
+  'DELETE is not sent to {url}, where it leads': 'リダイレクト先の {url} には DELETE を送信しない',
   'DELETE of the {level} was answered with no status ({code})': '{level}の DELETE に応答がない（{code}）',
   '{count} instance of study {uid}: the server offers no DELETE':
     '検査 {uid} のインスタンス {count} 件：サーバーが DELETE を提供していない',

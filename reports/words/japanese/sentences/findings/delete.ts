@@ -27,6 +27,27 @@ export const DELETE: Readonly<Record<string, string>> = {
   'deleting {level} is not offered: {status}': '{level}の削除は提供されていない（{status}）',
   "instance {uid} may be somebody else's: this run did not store it":
     'インスタンス {uid} はこの実行で保存したものではなく、他者のデータの可能性がある',
+  "instance {uid} may be somebody else's: {why}": 'インスタンス {uid} は他者のデータの可能性がある：{why}',
+  'what was stored under it is not known any more': 'その UID で保存した内容が分からなくなっている',
+  'it is not there': '存在しない',
+  'something else is given back under it': '別のものが返された',
+  'its retrieve was answered {status}': '取得に {status} と応答した',
+  'its retrieve was not answered': '取得に応答がない',
+  'its retrieve does not give back one instance': '取得の応答が 1 件のインスタンスではない',
+  'what is given back cannot be read': '返された内容を読み取れない',
+  'it cannot be compared with what was stored: {why}': '保存した内容と比較できない：{why}',
+  'it is not what was stored: {path} differs': '保存した内容と異なる（{path}）',
+  'its retrieve is answered from elsewhere, behind a redirect': '取得の応答がリダイレクト先の別の場所から返された',
+  'whether a DELETE reaches what is read here cannot be tried': '読み取れるデータに DELETE が届くかどうかを試せない',
+  'a DELETE was tried on an instance of this run first: it was stored under a new UID, and is not given back':
+    '最初にこの実行のインスタンスで DELETE を試そうとしたが、新しい UID で保存したものが返されない',
+  'a DELETE was tried on an instance of this run first: its DELETE was answered {status}, and it was not seen to be gone':
+    '最初にこの実行のインスタンスで DELETE を試したところ {status} と応答され、なくなったことを確認できない',
+  'a DELETE was tried on an instance of this run first: its DELETE was not answered, and it was not seen to be gone':
+    '最初にこの実行のインスタンスで DELETE を試したところ応答がなく、なくなったことを確認できない',
+  'the lists are not of where DELETE is sent': '一覧は DELETE の送信先のものではない',
+  'no list says in which series it is': 'どの一覧からも、属するシリーズが分からない',
+  'nothing of ours is seen under a UID of others': '他者も使う UID の下に、この実行のデータが見えない',
   'the {level} was not deleted as a whole: {why}': '{level}全体の削除は行わなかった：{why}',
   '{name}, {path}: the codec here cannot decode frame {number}':
     '{name}、{path}：ここのコーデックではフレーム {number} を復号できない',

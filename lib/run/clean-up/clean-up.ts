@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Sight, sightOf } from '../answers/sight.ts';
-import { type Deletions, UnsafeDeletion } from '../deletion/deletions.ts';
-import { type Ledger, type LedgerEntry, type LedgerState, remaining } from '../deletion/ledger.ts';
-import type { DicomWebClient, InstancePath } from '../dicomweb/operations.ts';
-import type { Exchange } from '../http/exchange.ts';
-import type { RemainsRecord } from '../results/results.ts';
-import { LEFT_FOR_CREDENTIALS } from './cut-short.ts';
+import { type Deletions, UnsafeDeletion } from '../../deletion/deletions.ts';
+import { type Ledger, type LedgerEntry, type LedgerState, remaining } from '../../deletion/ledger.ts';
+import type { DicomWebClient } from '../../dicomweb/operations.ts';
+import type { Exchange } from '../../http/exchange.ts';
+import type { RemainsRecord } from '../../results/results.ts';
+import { LEFT_FOR_CREDENTIALS } from '../cut-short.ts';
+import { emptiedStudies } from './emptied-studies.ts';
+import { createLooks, type LookedBy, type Looks } from './looks.ts';
 
 /** Time for a store whose answer never came to finish on the server, in milliseconds. */
 const STILL_STORING_MS = 1_500;
@@ -23,58 +24,77 @@ export interface CleaningUp {
   readonly ledger: Ledger;
   /** Deletes that the target offers, as far as its profile and the probe say; none where it deletes nothing. */
   readonly offered: readonly (typeof LEVELS)[number][];
+  /** Study of the claim on UIDs of others: it is kept for as long as something under them is left. */
+  readonly claimStudy?: string;
+  /** Requests by which the run was shown an instance of its own: their not found is believed. */
+  readonly worked?: ReadonlySet<LookedBy>;
+}
+
+/** What is known while cleaning up. */
+interface Work extends CleaningUp {
+  readonly looks: Looks;
+  /** Why single instances were not deleted. */
+  readonly refusals: Map<string, string>;
 }
 
 /**
  * Removes what the ledger says may still be on the server, instance by instance, and asks afterwards whether it is gone.
  * A study goes as a whole only where the server has no DELETE of instances and it was seen to hold nothing else.
- * What cannot be removed, or cannot be shown to be gone, is returned.
+ * What cannot be removed, or cannot be shown to be gone, is returned; so is a study that stays in the list of studies with
+ * nothing in it.
  */
-export async function cleanUp({ dicomweb, deletions, ledger, offered }: CleaningUp): Promise<RemainsRecord[]> {
+export async function cleanUp(cleaning: CleaningUp): Promise<RemainsRecord[]> {
+  const { dicomweb, ledger, worked } = cleaning;
   if (remaining(ledger).some(({ state }) => state === 'sent')) await sleep(STILL_STORING_MS);
-  const studies = new Set(remaining(ledger).map(({ study }) => study));
+  const work = { ...cleaning, looks: createLooks(dicomweb, worked), refusals: new Map<string, string>() };
   const reasons = new Map<string, string>();
   const leftIn = (study: string): LedgerEntry[] => remaining(ledger).filter((entry) => entry.study === study);
   const oursIn = (study: string): LedgerEntry[] => leftIn(study).filter((entry) => !entry.isDisputed);
   const accepted: string[] = [];
+  const studies = inOrder(cleaning);
+  for (const study of studies) await recordWhatIsGone(work, leftIn(study), 'not asked to delete');
   for (const study of studies) {
-    const wasShown = ledger.entries().some((entry) => entry.study === study && SHOWN.includes(entry.state));
-    await recordWhatIsGone(dicomweb, ledger, leftIn(study), wasShown);
-    const attempts = await removeOurs({ dicomweb, deletions, ledger, offered }, study, () => oursIn(study), wasShown);
+    if (leftIn(study).length === 0) continue;
+    if (study === cleaning.claimStudy && remaining(ledger).some(({ instance }) => ledger.shared.has(instance))) {
+      reasons.set(study, 'it is the claim on what is left');
+      continue;
+    }
+    const attempts = await removeOurs(work, study, () => oursIn(study));
     if (attempts.some(({ worked }) => worked) && oursIn(study).length > 0) accepted.push(study);
     reasons.set(study, attempts.map(({ words }) => words).join('; ') || 'the server offers no DELETE');
   }
   if (accepted.length > 0) await sleep(STILL_DELETING_MS);
-  for (const study of accepted) await recordWhatIsGone(dicomweb, ledger, oursIn(study), true);
-  return [...reasons].flatMap(([study, why]) => {
+  for (const study of accepted) await recordWhatIsGone(work, oursIn(study), 'deleted');
+  const remains = [...reasons].flatMap(([study, why]) => {
     // What was refused and is not shown was not stored.
     const stays = leftIn(study).filter(({ state }) => state !== 'refused');
     return [
-      ...remainsOf(
-        stays.filter(({ isDisputed }) => !isDisputed),
-        why,
-      ),
+      ...stays
+        .filter(({ isDisputed }) => !isDisputed)
+        .flatMap((entry) => remainsOf([entry], work.refusals.get(entry.instance) ?? why)),
       ...remainsOf(
         stays.filter(({ isDisputed }) => isDisputed),
         "the server refused it: it may be somebody else's",
       ),
     ];
   });
+  return [...remains, ...(await emptiedStudies(dicomweb, ledger))];
+}
+
+/** Studies in which something may be left, that of the claim last. */
+function inOrder({ ledger, claimStudy }: CleaningUp): readonly string[] {
+  const studies = [...new Set(remaining(ledger).map(({ study }) => study))];
+  return [...studies.filter((study) => study !== claimStudy), ...studies.filter((study) => study === claimStudy)];
 }
 
 /** Deletes what is ours in a study, and asks what is gone. */
-async function removeOurs(
-  { dicomweb, deletions, ledger, offered }: CleaningUp,
-  study: string,
-  ours: () => readonly LedgerEntry[],
-  wasShown: boolean,
-): Promise<Attempt[]> {
+async function removeOurs(work: Work, study: string, ours: () => readonly LedgerEntry[]): Promise<Attempt[]> {
   const attempts: Attempt[] = [];
   for (const level of LEVELS) {
-    if (!offered.includes(level) || ours().length === 0) continue;
+    if (!work.offered.includes(level) || ours().length === 0) continue;
     const attempt =
-      level === 'instance' ? await deleteOneByOne(deletions, ours()) : await deleteWhole(deletions, study);
-    await recordWhatIsGone(dicomweb, ledger, ours(), wasShown || attempt.worked);
+      level === 'instance' ? await deleteOneByOne(work, ours()) : await deleteWhole(work.deletions, study);
+    await recordWhatIsGone(work, ours(), attempt.worked ? 'deleted' : 'not asked to delete');
     attempts.push(attempt);
     if (!attempt.isUnsupported) break;
   }
@@ -91,41 +111,24 @@ export function remainsOf(entries: readonly LedgerEntry[], why: string): Remains
   }));
 }
 
-/** States of which one in a study tells that the server lets what it holds be seen. */
-const SHOWN: readonly LedgerState[] = ['observed', 'gone'];
-
 const ACKNOWLEDGED: readonly LedgerState[] = ['acknowledged', 'missing'];
 
 /**
- * Looks for each entry; a refused one that is shown was stored all the same. From a server that acknowledged a store, showed
- * nothing of it and did not delete it either, not being shown says nothing: `isTelling` is false.
+ * Looks for each entry; a refused one that is shown was stored all the same. One that was acknowledged and never shown may be
+ * shown later: that it is not shown says nothing before it was deleted.
  */
 async function recordWhatIsGone(
-  dicomweb: DicomWebClient,
-  ledger: Ledger,
+  { looks, ledger }: Work,
   entries: readonly LedgerEntry[],
-  isTelling: boolean,
+  after: 'deleted' | 'not asked to delete',
 ): Promise<void> {
   for (const entry of entries) {
-    if (ACKNOWLEDGED.includes(entry.state) && !isTelling) continue;
-    const sight = await look(dicomweb, entry);
-    if (sight === 'absent') ledger.record(entry, 'gone');
-    else if (sight === 'shown' && entry.state === 'refused') ledger.record(entry, 'observed');
+    const sight = await looks.lookFor(entry);
+    const isTelling = after === 'deleted' || !ACKNOWLEDGED.includes(entry.state);
+    if (sight === 'absent' && isTelling) ledger.record(entry, 'gone');
+    else if (sight === 'shown' && (entry.state === 'refused' || ACKNOWLEDGED.includes(entry.state)))
+      ledger.record(entry, 'observed');
   }
-}
-
-/**
- * Looks for an instance. Absent is what neither metadata nor search shows; where metadata says nothing, what a search
- * that was read does not list and a retrieve does not find.
- */
-export async function look(dicomweb: DicomWebClient, { study, series, instance }: InstancePath): Promise<Sight> {
-  const path = { study, series, instance };
-  const described = sightOf(await dicomweb.retrieveMetadata(path), path);
-  if (described === 'shown') return described;
-  const search = await dicomweb.search({ level: 'instances', study, series }, [['SOPInstanceUID', instance]]);
-  const found = sightOf(search, path);
-  if (found === 'shown' || described === 'absent') return found === 'shown' ? 'shown' : 'absent';
-  return found === 'absent' ? sightOf(await dicomweb.retrieveInstance(path), path) : 'unclear';
 }
 
 interface Attempt {
@@ -152,21 +155,29 @@ async function deleteWhole(deletions: Deletions, study: string): Promise<Attempt
 }
 
 /** After a DELETE without effect, the operation is known not to work and is not repeated on every instance. */
-async function deleteOneByOne(deletions: Deletions, entries: readonly LedgerEntry[]): Promise<Attempt> {
+async function deleteOneByOne({ deletions, refusals }: Work, entries: readonly LedgerEntry[]): Promise<Attempt> {
   let attempt: Attempt = { worked: true, isUnsupported: false, words: '' };
   for (const entry of entries) {
-    if (attempt.worked) attempt = attempted('instance', await deletions.instance(entry));
+    if (!attempt.worked) break;
+    try {
+      attempt = attempted('instance', await deletions.instance(entry));
+    } catch (error) {
+      if (!(error instanceof UnsafeDeletion)) throw error;
+      refusals.set(entry.instance, error.message);
+    }
   }
-  return attempt;
+  return attempt.words === '' ? { ...attempt, worked: false, words: 'none of them may be deleted' } : attempt;
 }
 
 /** An instance that is not there any more was deleted with another one, which says nothing against the operation. */
 function attempted(level: 'study' | 'instance', { response, failure }: Exchange): Attempt {
   const status = response?.status ?? 0;
   const answer = response ? String(status) : `with no status (${failure?.code ?? 'no answer'})`;
+  const led = failure?.code === 'not-followed' ? `: ${failure.message}` : '';
   return {
     worked: (status >= 200 && status < 300) || status === 404 || status === 410,
     isUnsupported: NO_SUCH_OPERATION.includes(status),
-    words: failure?.code === 'credentials' ? LEFT_FOR_CREDENTIALS : `DELETE of the ${level} was answered ${answer}`,
+    words:
+      failure?.code === 'credentials' ? LEFT_FOR_CREDENTIALS : `DELETE of the ${level} was answered ${answer}${led}`,
   };
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { createLedger, type LedgerEntry, remaining } from '../deletion/ledger.ts';
-import { fileJournal, JOURNAL_FILE } from './journal.ts';
+import { createLedger, type LedgerEntry, remaining } from '../../deletion/ledger.ts';
+import { fileJournal, JOURNAL_FILE } from '../journal.ts';
 
 /** What of ours may be on the server by the journal of a run that is under way, or was ended in the middle. */
 export function remainsSoFar(runFolder: string): LedgerEntry[] {
