@@ -9,6 +9,7 @@ import { FAULTY_INPUT } from './kinds/http/faulty-input.ts';
 import { LINKS } from './kinds/http/links.ts';
 import { HTTP_METHODS } from './kinds/http/methods.ts';
 import { NEGOTIATION } from './kinds/http/negotiation.ts';
+import { SOMETHING_ELSE } from './kinds/http/something-else.ts';
 import { STATUS, type StatusParameters } from './kinds/http/status.ts';
 import { JSON_ATTRIBUTES } from './kinds/json/attributes.ts';
 import { JSON_TEXT } from './kinds/json/text.ts';
@@ -50,6 +51,7 @@ export const CATALOGUE = {
   ...NEGOTIATION,
   ...FAULTY_INPUT,
   ...STATUS,
+  ...SOMETHING_ELSE,
   ...LINKS,
   ...ACCESS,
   ...JSON_TEXT,

@@ -38,12 +38,6 @@ export function identityOf({ code, parameters }: Breach): readonly string[] {
   return (kindOf(code).identity ?? []).map((name) => JSON.stringify(parameters[name] ?? null));
 }
 
-/** The same with those that part causes alone. */
-export function defectOf(breach: Breach): readonly string[] {
-  const { apart = [] } = kindOf(breach.code);
-  return [...identityOf(breach), ...apart.map((name) => JSON.stringify(breach.parameters[name] ?? null))];
-}
-
 /** A place without the numbers of items and bytes, which differ from object to object. */
 function placeKey(where: Place): string {
   switch (where.kind) {

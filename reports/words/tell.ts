@@ -68,13 +68,26 @@ export function tellerIn(language: Language, results: Results): (breach: Breach)
   return (breach) => (language === 'ja' ? tell(breach).japanese : tell(breach).english);
 }
 
+/** Where a success was due, what has to be mended first is what fails: the rule that was broken comes of it. */
+function afterErrors(language: keyof Words, { status, expected }: Parameters, telling: Telling): Telling {
+  const isError = typeof status === 'number' && status >= 500 && status !== 501 && status !== 505;
+  const isSuccessDue = Array.isArray(expected) && expected.some((due) => String(due).startsWith('2'));
+  if (!isError || !isSuccessDue) return telling;
+  const first =
+    language === 'japanese'
+      ? `まず ${status} の原因となるエラーをサーバーのログで調べて直してください。`
+      : `Find the error behind the ${status} in the log of the server first. `;
+  return { ...telling, remedy: `${first}${telling.remedy}` };
+}
+
 /** What is said of a code that this version does not know: results of another version may have it. */
 function wordsIn(language: keyof Words, breach: Breach, seen: SeenIn): Telling {
   const { code, parameters } = breach;
   const words = Object.hasOwn(KNOWN, code) ? KNOWN[code] : undefined;
   if (words) {
     const [english, japanese] = CONSEQUENCE_WORDS[consequenceOf(breach)];
-    return { ...words[language](parameters, seen), effect: language === 'english' ? english : japanese };
+    const effect = language === 'english' ? english : japanese;
+    return afterErrors(language, parameters, { ...words[language](parameters, seen), effect });
   }
   const observed = JSON.stringify(parameters);
   return { headline: `${seen.request}: ${code}`, expected: '', observed, effect: '', remedy: '' };

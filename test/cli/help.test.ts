@@ -9,7 +9,10 @@ import { harness } from './program.ts';
 import { programInProcess } from './program-in-process.ts';
 import { CONFORMANCE_FILES } from './run-folder.ts';
 
-const README = readFileSync(join(PACKAGE_FOLDER, 'README.md'), 'utf8');
+/** The README, and the page that it leads to for everything that does not fit on its one screen. */
+const README = ['README.md', 'docs/what-it-does.md']
+  .map((path) => readFileSync(join(PACKAGE_FOLDER, path), 'utf8'))
+  .join('\n');
 const { scripts } = JSON.parse(readFileSync(join(PACKAGE_FOLDER, 'package.json'), 'utf8')) as {
   scripts: Record<string, string>;
 };
@@ -20,6 +23,7 @@ const OWN = [
   'package-matrix',
   'build',
   'check',
+  'fault-pairs',
   'mutation',
   'prepack',
   'sample-report',

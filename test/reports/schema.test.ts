@@ -50,6 +50,7 @@ function wholeResults(): Whole<Results> {
       exchange: 'T01.1',
       where,
       bytes: { offset: 0, expected: '00', actual: '01' },
+      subjects: ['1.2'],
     }),
   );
   const whole: Whole<Finding> = {

@@ -5,7 +5,7 @@ import { mayBeLossy } from '../../answers/dicom/transfer-syntaxes.ts';
 import { partOf, type Representation, representationsOf } from '../../answers/multipart.ts';
 import { isSuccess } from '../../answers/response.ts';
 import { breach } from '../../breaches/breach.ts';
-import { type ByteSource, memorySource } from '../../bytes/byte-source.ts';
+import { type ByteSource, firstDifference, memorySource } from '../../bytes/byte-source.ts';
 import { frame, pixelDataOf } from '../../dicom/frames.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import { Part10Error } from '../../dicom/part10.ts';
@@ -15,6 +15,7 @@ import { type Assessment, assess } from '../assess.ts';
 import { assessStatus, RETRIEVED, retrieved } from '../assess-status.ts';
 import { otherRefusals, refusals } from '../beside-twin.ts';
 import { completeResponse, decodedResponse } from '../complete-response.ts';
+import { changeOf } from './frames.ts';
 
 const FRAME = 1;
 const CANNOT_DECOMPRESS = refusals('refused, as by a server that cannot decompress what it stores');
@@ -44,19 +45,11 @@ export function decompressesFrames(exchange: Exchange, stored: StoredInstance): 
       a.cannot('not-exercised', `nothing here decodes ${stored.name}`);
       return;
     }
-    const [expected] = forms;
-    const isNative = forms.some((form) => isSame(form, part.body, stored));
-    a.must(isNative, () =>
-      breach(
-        'frame-bytes-changed',
-        { kind: 'bytes', offset: 0, ...partOf(part) },
-        {
-          ...of,
-          stored: expected?.length ?? 0,
-          returned: part.body.length,
-        },
-      ),
-    );
+    const { body } = part;
+    const [expected = body] = forms;
+    const isNative = forms.some((form) => isSame(form, body, stored));
+    const offset = Math.max(0, firstDifference(expected, body));
+    a.must(isNative, () => changeOf(expected, part, { ...of, stored: expected.length, returned: body.length }, offset));
   });
 }
 

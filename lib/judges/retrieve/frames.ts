@@ -1,4 +1,5 @@
 import { acceptedTypes } from '../../answers/accept.ts';
+import { byteDifference } from '../../answers/dicom/byte-pattern.ts';
 import { compareBytes } from '../../answers/dicom/element-values.ts';
 import { type FrameReader, frameReader } from '../../answers/dicom/pixel-comparison.ts';
 import { hasSameSamples } from '../../answers/dicom/samples.ts';
@@ -6,7 +7,7 @@ import { mayBeLossy } from '../../answers/dicom/transfer-syntaxes.ts';
 import { partOf, type Representation, representationsOf } from '../../answers/multipart.ts';
 import { mediaTypeOf } from '../../answers/response.ts';
 import { byteWindow } from '../../answers/wording.ts';
-import { breach } from '../../breaches/breach.ts';
+import { breach, type SeenBreach } from '../../breaches/breach.ts';
 import { type ByteSource, firstDifference } from '../../bytes/byte-source.ts';
 import { frame, frameCount, pixelDataOf } from '../../dicom/frames.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
@@ -111,7 +112,10 @@ function nativeForms({ dataSet, transferSyntax, decoded }: StoredInstance): read
 function nativeFrame(stored: StoredInstance, number: number, a: Assessment, sent: ByteSource): ByteSource | null {
   try {
     const forms = nativeForms(stored).flatMap((read) => read(number) ?? []);
-    if (forms.length === 0) throw new Part10Error('bad-pixel-data', 0, 'it cannot be decoded');
+    if (forms.length === 0) {
+      a.cannot('not-exercised', `${stored.name} is stored as ${transferSyntaxName(stored.transferSyntax)}`);
+      return null;
+    }
     const isCompressed = pixelDataOf(stored.dataSet)?.fragments !== undefined;
     if (isCompressed && forms.some((one) => hasSameSamples(stored.dataSet, one, sent))) return sent;
     return forms.find((one) => firstDifference(one, sent) < 0) ?? forms[0] ?? null;
@@ -166,18 +170,27 @@ export function sendsNativeBytes(exchange: Exchange, stored: StoredInstance, num
     const compared = compareBytes(expected, part.body, expected.length % 2 === 1);
     const offset = compared.kind === 'different' ? (compared.offset ?? 0) : 0;
     a.must(compared.kind === 'equal', () =>
-      breach(
-        changeOf(expected, part.body),
-        { kind: 'bytes', offset, ...partOf(part) },
-        { frame: number, name: stored.name, stored: expected.length, returned: part.body.length },
-        byteWindow(expected, part.body, offset),
-      ),
+      changeOf(expected, part, { frame: number, name: stored.name, ...lengths(expected, part.body) }, offset),
     );
   });
 }
 
-function changeOf(stored: ByteSource, returned: ByteSource) {
-  if (isPart10(returned)) return 'frame-sent-as-file';
-  if (returned.length < stored.length) return 'frame-cut-short';
-  return returned.length > stored.length ? 'frame-too-long' : 'frame-bytes-changed';
+function lengths(stored: ByteSource, returned: ByteSource) {
+  return { stored: stored.length, returned: returned.length };
+}
+
+/** What bytes are that are not those of the frame: a whole file, too few or too many of them, or others. */
+export function changeOf(
+  stored: ByteSource,
+  { body, ...part }: Representation,
+  of: { readonly frame: number; readonly name: string; readonly stored: number; readonly returned: number },
+  offset: number,
+): SeenBreach {
+  const where = { kind: 'bytes', offset, ...partOf({ ...part, body }) } as const;
+  const bytes = byteWindow(stored, body, offset);
+  if (isPart10(body)) return breach('frame-sent-as-file', where, of, bytes);
+  const difference = byteDifference(stored, body);
+  if (difference.how === 'cut') return breach('frame-cut-short', where, of, bytes);
+  if (of.returned > of.stored) return breach('frame-too-long', where, of, bytes);
+  return breach('frame-bytes-changed', where, { ...of, ...difference }, bytes);
 }

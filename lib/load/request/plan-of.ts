@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { isUid } from '../../dicom/uid.ts';
 import { CommandError, EXIT_CODES } from '../../errors/exit-codes.ts';
 import { isOwnStudy, studyOfAnotherRun } from '../../portable/own-instances.ts';
+import { LEAST_MIXED_USERS } from '../../portable/proportions.ts';
 import { RUN_LIMIT } from '../../portable/uid.ts';
 import { LEDGER_FILE, readLedger } from '../ledger-file.ts';
 import { parseThreshold } from '../parse-threshold.ts';
@@ -26,6 +27,18 @@ export function refuseContradictions(script: ScriptName, options: LoadRequest): 
   refuseWrites(script, options);
   if (script === 'durability' && options.rate !== undefined) {
     throw new CommandError('durability cannot run at a --rate', EXIT_CODES.usage, 'give --vus instead');
+  }
+  if (
+    script === 'mixed' &&
+    options.rate === undefined &&
+    options.vus !== undefined &&
+    options.vus < LEAST_MIXED_USERS
+  ) {
+    throw new CommandError(
+      `--vus ${options.vus} is too few for mixed`,
+      EXIT_CODES.usage,
+      `it stores, retrieves and searches at once: give ${LEAST_MIXED_USERS} or more`,
+    );
   }
   if (options.allowDropped && options.rate === undefined) {
     throw new CommandError('--allow-dropped needs --rate', EXIT_CODES.usage, 'only a rate can fail to be reached');

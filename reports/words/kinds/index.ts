@@ -8,6 +8,7 @@ import { FAULTY_INPUT_WORDS } from './http/faulty-input.ts';
 import { LINKS_WORDS } from './http/links.ts';
 import { HTTP_METHODS_WORDS } from './http/methods.ts';
 import { NEGOTIATION_WORDS } from './http/negotiation.ts';
+import { SOMETHING_ELSE_WORDS } from './http/something-else.ts';
 import { STATUS_WORDS } from './http/status.ts';
 import { JSON_ATTRIBUTES_WORDS } from './json/attributes.ts';
 import { JSON_TEXT_WORDS } from './json/text.ts';
@@ -49,6 +50,7 @@ export const WORDS: WordsFor<typeof CATALOGUE> = {
   ...NEGOTIATION_WORDS,
   ...FAULTY_INPUT_WORDS,
   ...STATUS_WORDS,
+  ...SOMETHING_ELSE_WORDS,
   ...LINKS_WORDS,
   ...ACCESS_WORDS,
   ...JSON_TEXT_WORDS,

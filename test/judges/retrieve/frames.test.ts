@@ -147,7 +147,7 @@ test('WADO-RS-045: every byte counts, and no byte more', () => {
       breach(
         'frame-bytes-changed',
         { kind: 'bytes', offset: 2, part: 0 },
-        { frame: 1, name: 'single', stored: 4, returned: 4 },
+        { frame: 1, name: 'single', stored: 4, returned: 4, how: 'some', same: 2 },
         { offset: 2, expected: '03 04', actual: '09 04' },
       ),
     ],

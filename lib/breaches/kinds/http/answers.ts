@@ -7,7 +7,17 @@ export const HTTP_ANSWERS = {
     harm: 'answer-unreadable',
     identity: ['failure'],
     spoils: 'answer',
-    follows: ['framing-contradictory', 'head-with-body'],
+    unread: true,
+  }),
+  /** The same request is answered in several ways, with nothing changed in between; `statuses` has the answers in the order of asking. */
+  'answer-flaps': kind<{ readonly status: number; readonly statuses: readonly string[] }>({
+    harm: 'images-unseen',
+    spoils: 'answer',
+  }),
+  /** Whatever was answered before is answered with this status, since so many requests. */
+  'everything-fails': kind<{ readonly status: number; readonly requests: number }>({
+    harm: 'cannot-open',
+    spoils: 'answer',
   }),
   'status-out-of-range': kind<{ readonly status: number }>({ harm: 'strict-clients-refuse', identity: ['status'] }),
   'body-without-content': kind<{ readonly status: number; readonly bytes: number }>({
@@ -21,19 +31,17 @@ export const HTTP_ANSWERS = {
   }),
   'content-length-wrong': kind<{ readonly stated: string; readonly bytes: number }>({
     harm: 'answer-unreadable',
-    cause: 'framing-contradictory',
   }),
-  'payload-framed-twice': kind({ harm: 'strict-clients-refuse', cause: 'framing-contradictory', spoils: 'answer' }),
+  'payload-framed-twice': kind({ harm: 'strict-clients-refuse', spoils: 'answer' }),
   'payload-without-length': kind({ harm: 'label-misleads' }),
   'content-coding-not-accepted': kind<{ readonly coding: string; readonly accepted: string }>({
     harm: 'type-unexpected',
     identity: ['coding'],
-    follows: ['coding-corrupt'],
+    unread: true,
   }),
   'content-coding-corrupt': kind<{ readonly codings: readonly string[]; readonly message: string }>({
     harm: 'answer-unreadable',
     identity: ['codings'],
-    cause: 'coding-corrupt',
     spoils: 'answer',
   }),
   'content-coding-undeclared': kind<{ readonly coding: string }>({

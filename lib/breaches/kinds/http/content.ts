@@ -10,7 +10,6 @@ export const HTTP_CONTENT = {
   'media-type-unreadable': kind<{ readonly value: string }>({ harm: 'answer-unreadable', spoils: 'answer' }),
   'media-type-malformed': kind<{ readonly value: string; readonly defects: readonly string[] }>({
     harm: 'strict-clients-refuse',
-    follows: ['boundary-not-quoted'],
   }),
   'media-type-parameter-repeated': kind<{ readonly parameter: string; readonly values: readonly string[] }>({
     harm: 'label-misleads',
@@ -19,7 +18,7 @@ export const HTTP_CONTENT = {
   'transfer-syntax-wildcard': kind({ harm: 'label-misleads' }),
   'transfer-syntax-untrue': kind<{ readonly named: string; readonly actual: string }>({
     harm: 'image-unreadable',
-    follows: ['pixel-encapsulation', 'forbidden-transfer-syntax', 'data-set-encoding'],
+    unread: true,
   }),
   /** `terms` has the SpecificCharacterSet of an instance; null where text that is no UTF-8 was labelled so. */
   'charset-untrue': kind<{ readonly terms: readonly string[] | null }>({ harm: 'text-garbled' }),
@@ -27,5 +26,6 @@ export const HTTP_CONTENT = {
   /** `asked` is the URL of the request. */
   'location-of-another-resource': kind<{ readonly location: string; readonly asked: string }>({
     harm: 'other-image-opened',
+    says: 'foreign',
   }),
 } as const;

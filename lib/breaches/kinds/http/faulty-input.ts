@@ -16,19 +16,16 @@ export const FAULTY_INPUT = {
   'bad-parameter-not-refused': kind<StatusParameters>({
     harm: ofNotRefused,
     identity: ['status'],
-    flaw: ({ status }) => (status < 300 ? 'other-parameter-ignored' : null),
   }),
   'bad-key-not-refused': kind<StatusParameters>({ harm: ofNotRefused, identity: ['status'] }),
   'bad-uid-not-refused': kind<StatusParameters>({ harm: ofNotRefused, identity: ['status'] }),
   'unreadable-store-not-refused': kind<StatusParameters>({
     harm: ofStoreNotRefused,
     identity: ['status'],
-    follows: ['store refused with {status}'],
   }),
   'unsupported-store-not-refused': kind<StatusParameters>({
     harm: ofStoreNotRefused,
     identity: ['status'],
-    follows: ['store refused with {status}'],
   }),
   'faulty-input-server-error': kind<{ readonly status: number }>({ harm: 'mistake-unclear', identity: ['status'] }),
 } as const;

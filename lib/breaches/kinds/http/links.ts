@@ -3,11 +3,11 @@ import { kind } from '../../kind.ts';
 /** URLs that a server hands out. */
 export const LINKS = {
   'retrieve-url-vr-ut': kind({ harm: 'detail-differs' }),
-  'retrieve-url-relative': kind<{ readonly url: string }>({ harm: 'link-needs-context', alike: 'url-relative' }),
+  'retrieve-url-relative': kind<{ readonly url: string }>({ harm: 'link-needs-context' }),
   'retrieve-url-unusable': kind<{ readonly value: string }>({ harm: 'link-broken' }),
   'retrieve-url-of-another-resource': kind<{ readonly url: string; readonly path: string }>({
     harm: 'other-image-opened',
-    cause: 'retrieve-url-of-another-resource',
+    says: 'foreign',
   }),
   /** `failure` is the code of what went wrong: `unreachable` or `tls`. */
   'link-out-of-reach': kind<{ readonly url: string; readonly failure: string }>({ harm: 'link-broken' }),

@@ -4,7 +4,7 @@ import type { StatusParameters } from './status.ts';
 
 /** Kinds of breaches of methods, conditional requests and the statuses of HTTP. */
 export const HTTP_METHODS = {
-  'head-with-body': kind({ harm: 'connection-confused', cause: 'head-with-body' }),
+  'head-with-body': kind({ harm: 'connection-confused', spoils: 'answer' }),
   'head-refused': kind<StatusParameters>({ harm: 'request-refused' }),
   'head-names-another-type': kind<{ readonly type: string; readonly expected: string | null }>({
     harm: 'label-misleads',
@@ -18,7 +18,7 @@ export const HTTP_METHODS = {
   'store-status-undefined': kind<StatusParameters>({ harm: 'status-unclear', identity: ['status'] }),
   'partial-content-without-range': kind<{ readonly status: number }>({
     harm: 'label-misleads',
-    cause: 'partial-content',
+    spoils: 'answer',
   }),
   'method-not-refused': kind<StatusParameters>({ harm: ofNotRefused, identity: ['status'] }),
   'not-allowed-without-allow': kind<{ readonly method: string }>({ harm: 'detail-missing' }),

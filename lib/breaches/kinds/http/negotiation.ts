@@ -9,40 +9,38 @@ type Shown = { readonly readable: boolean };
 
 /** Kinds of breaches of what a client may ask for: media types it accepts, and faulty input that a server turns down. */
 export const NEGOTIATION = {
-  'stored-not-shown': kind<Shown>({ harm: 'cannot-open', unread: true, follows: ['not-stored'] }),
-  'missing-accept-served': kind<StatusParameters>({ harm: 'detail-differs', follows: ['accept-ignored'] }),
+  'stored-not-shown': kind<Shown>({ harm: 'cannot-open', says: 'absent', unread: true }),
+  'missing-accept-served': kind<StatusParameters>({ harm: 'detail-differs', says: 'ignored' }),
   'unacceptable-type-not-refused': kind<StatusParameters>({
     harm: 'type-unexpected',
     identity: ['status'],
-    cause: 'accept-ignored',
+    misreads: 'Accept',
   }),
   'unknown-accept-entry-refused': kind<StatusParameters>({
     harm: 'request-refused',
-    cause: 'unknown-accept-entry',
-    follows: ['search-fails'],
+    misreads: 'several types',
   }),
   'unknown-accept-entry-changes-type': kind<OfType>({ harm: 'type-unexpected' }),
-  'accept-range-refused': kind<StatusParameters>({ harm: 'request-refused', follows: ['search-fails'] }),
-  'accept-range-ignored': kind<OfType>({ harm: 'type-unexpected' }),
+  'accept-range-refused': kind<StatusParameters>({ harm: 'request-refused' }),
+  'accept-range-ignored': kind<OfType>({ harm: 'type-unexpected', says: 'ignored' }),
   'excluded-type-sent': kind<{ readonly type: string }>({
     harm: 'type-unexpected',
-    follows: ['accept-ignored', 'quality-ignored'],
+    says: 'ignored',
   }),
   'exclusion-not-understood': kind<StatusParameters>({ harm: 'request-refused' }),
-  'type-in-capitals-refused': kind<StatusParameters>({ harm: 'request-refused', follows: ['search-fails'] }),
+  'type-in-capitals-refused': kind<StatusParameters>({ harm: 'request-refused' }),
   'type-in-capitals-ignored': kind<OfType>({ harm: 'type-unexpected' }),
   'quality-not-understood': kind<StatusParameters>({ harm: 'request-refused' }),
   'quality-ignored': kind<OfType>({
     harm: 'type-unexpected',
-    cause: 'quality-ignored',
-    follows: ['unknown-accept-entry'],
+    says: 'ignored',
   }),
   'accept-parameter-refused': kind<StatusParameters>({ harm: 'request-refused' }),
   'accept-parameter-ignored': kind<OfType>({ harm: 'type-unexpected' }),
   'unquoted-type-refused': kind<StatusParameters>({
     harm: 'request-refused',
-    follows: ['store refused with {status}', 'store-status'],
+    says: 'ignored',
   }),
   'unquoted-type-changes-type': kind<OfType>({ harm: 'type-unexpected' }),
-  'unquoted-type-loses-store': kind<Shown>({ harm: 'only-copy-lost', follows: ['not-stored'] }),
+  'unquoted-type-loses-store': kind<Shown>({ harm: 'only-copy-lost', says: 'lost' }),
 } as const;

@@ -30,14 +30,13 @@ export const JSON_ATTRIBUTES = {
   'json-vr-wrong': kind<OfAttribute & { readonly vr: string; readonly expected: readonly string[] }>({
     harm: 'label-misleads',
     identity: ['vr', 'expected'],
-    explains: ['{vr} for others'],
   }),
   'json-value-no-array': kind<OfAttribute & { readonly value: string }>({
     harm: 'value-unread',
     spoils: 'content',
     unread: 'as text',
   }),
-  'json-two-holders': kind<OfAttribute>({ harm: 'label-misleads', cause: 'two-holders' }),
+  'json-two-holders': kind<OfAttribute>({ harm: 'label-misleads' }),
   /** `instead`: no member of a known name holds the content. */
   'json-unknown-member': kind<OfAttribute & { readonly member: string; readonly instead: boolean }>({
     harm: ({ instead }) => (instead ? 'value-unread' : 'detail-differs'),
@@ -46,23 +45,20 @@ export const JSON_ATTRIBUTES = {
     unread: 'as text',
   }),
   'json-inline-not-allowed': kind<OfAttribute & { readonly vr: string }>({ harm: 'value-unread' }),
-  'json-inline-no-base64': kind<OfValue>({ harm: 'value-unread', alike: 'inline-form' }),
-  'json-inline-other-alphabet': kind<OfAttribute>({ harm: 'strict-clients-refuse', alike: 'inline-form' }),
+  'json-inline-no-base64': kind<OfValue>({ harm: 'value-unread' }),
+  'json-inline-other-alphabet': kind<OfAttribute>({ harm: 'strict-clients-refuse' }),
   'json-binary-as-values': kind<OfAttribute & { readonly vr: string }>({
     harm: 'value-unread',
-    follows: ['two-holders', '{vr} for others'],
   }),
   'json-bulk-data-not-allowed': kind<OfAttribute & { readonly vr: string }>({ harm: 'attribute-empty' }),
   'json-bulk-data-uri-no-string': kind<OfAttribute & { readonly value: string }>({ harm: 'value-unread' }),
   'json-bulk-data-uri-relative': kind<OfAttribute & { readonly uri: string }>({
     harm: 'link-needs-context',
-    cause: 'bulk-data-uri-relative',
-    alike: 'url-relative',
   }),
   'json-bulk-data-uri-unusable': kind<OfAttribute & { readonly uri: string }>({ harm: 'link-broken' }),
   'json-private-without-creator': kind<OfAttribute & { readonly creator: string }>({
     harm: 'label-misleads',
-    cause: 'private-creators-left-out',
+    says: 'absent',
     unread: true,
   }),
 } as const;

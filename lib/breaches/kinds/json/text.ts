@@ -12,14 +12,13 @@ export const JSON_TEXT = {
   'json-byte-order-mark': kind({ harm: 'answer-unreadable' }),
   'json-not-utf8': kind<{ readonly message: string }>({
     harm: 'text-garbled',
-    cause: 'json-not-utf8',
+    spoils: 'characters',
     unread: 'as text',
   }),
   /** `type` is null where the answer has no media type that can be read. */
   'json-labelled-otherwise': kind<{ readonly type: string | null }>({
     harm: 'label-misleads',
     identity: ['type'],
-    cause: 'json-labelled',
     unread: 'as text',
   }),
   'json-charset-untrue': kind<{ readonly charset: string }>({ harm: 'text-garbled', identity: ['charset'] }),

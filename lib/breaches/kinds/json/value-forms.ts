@@ -16,9 +16,8 @@ export const JSON_VALUE_FORMS = {
   'json-name-group-empty': kind<OfAttribute>({ harm: 'attribute-empty' }),
   'json-name-group-joined': kind<OfAttribute & { readonly value: string }>({
     harm: 'text-garbled',
-    cause: 'name-groups-mixed',
   }),
-  'json-item-no-object': kind<OfAttribute & { readonly value: string }>({ harm: 'value-unread' }),
+  'json-item-no-object': kind<OfAttribute & { readonly value: string }>({ harm: 'value-unread', spoils: 'content' }),
   /** `form` is what stands for nothing: `[]`, `[null]`, `[""]`. */
   'json-empty-written': kind<OfAttribute & { readonly form: string }>({
     harm: 'strict-clients-refuse',
@@ -26,9 +25,8 @@ export const JSON_VALUE_FORMS = {
   }),
   'json-gap-not-null': kind<OfAttribute & { readonly value: string }>({ harm: 'strict-clients-refuse' }),
   'json-several-of-one': kind<OfAttribute & { readonly vr: string }>({ harm: 'value-altered' }),
-  'json-value-malformed': kind<OfValue>({ harm: 'strict-clients-refuse', identity: ['vr'], follows: ['padding-left'] }),
+  'json-value-malformed': kind<OfValue>({ harm: 'strict-clients-refuse', identity: ['vr'] }),
   'json-value-with-nul': kind<OfAttribute & { readonly value: string }>({
     harm: 'strict-clients-refuse',
-    cause: 'padding-left',
   }),
 } as const;

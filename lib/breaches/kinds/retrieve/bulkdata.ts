@@ -12,16 +12,17 @@ type OfElement = { readonly tag: string; readonly path: string; readonly name: s
 export const BULK_DATA = {
   'bulkdata-not-retrieved': kind<StatusParameters>({
     harm: 'cannot-open',
-    follows: ['not-stored', 'deleted-another', 'bulk-data-uri-relative'],
+    says: 'absent',
   }),
   'bulkdata-octets-refused': kind<StatusParameters>({ harm: 'request-refused' }),
   'bulkdata-media-type': kind<OfType>({ harm: 'type-unexpected', spoils: 'answer' }),
   'bulkdata-part-media-type': kind<OfType>({ harm: 'type-unexpected' }),
   'bulkdata-parts': kind<OfElement & { readonly parts: number }>({ harm: 'value-unread', unread: true }),
-  /** Lengths in bytes. */
-  'bulkdata-bytes-changed': kind<OfElement & { readonly stored: number; readonly returned: number }>({
+  /** Lengths in bytes; `how` as `BytePattern` has it, `same` counts the bytes at the beginning that are alike. */
+  'bulkdata-bytes-changed': kind<
+    OfElement & { readonly stored: number; readonly returned: number; readonly how: string; readonly same: number }
+  >({
     harm: ofOtherBytes,
     unread: true,
-    follows: ['multipart-not-closed'],
   }),
 } as const;

@@ -9,10 +9,10 @@ type Detail = { readonly rule: string; readonly at: number; readonly detail: str
 /** What is wrong with the data sets of the PS3.10 files that a server returns. */
 export const DATA_SET = {
   /** It is in another encoding than the transfer syntax that the file meta information names. */
-  'data-set-encoding': kind<Detail>({ harm: 'image-unreadable', cause: 'data-set-encoding' }),
+  'data-set-encoding': kind<Detail>({ harm: 'image-unreadable', spoils: 'part' }),
   'data-set-truncated': kind<Detail>({ harm: 'image-cut', spoils: 'part', unread: true }),
   'data-set-trailing-bytes': kind<Detail>({ harm: 'strict-clients-refuse', unread: true }),
-  'data-set-odd-length': kind<Detail>({ harm: 'strict-clients-refuse', cause: 'odd-length' }),
+  'data-set-odd-length': kind<Detail>({ harm: 'strict-clients-refuse', spoils: 'characters' }),
   'data-set-value-length': kind<Detail>({ harm: 'strict-clients-refuse' }),
   'data-set-padding': kind<Detail>({ harm: 'detail-differs' }),
   'data-set-out-of-order': kind<Detail>({ harm: 'strict-clients-refuse' }),
@@ -21,8 +21,8 @@ export const DATA_SET = {
     harm: 'image-unreadable',
     identity: ['rule'],
   }),
-  'data-set-character-set': kind<Detail>({ harm: 'text-garbled', cause: 'character-set', follows: ['odd-length'] }),
+  'data-set-character-set': kind<Detail>({ harm: 'text-garbled', spoils: 'characters', unread: 'characters' }),
   'pixel-data-vr': kind<Detail>({ harm: 'image-unreadable' }),
-  'pixel-data-encapsulation': kind<Detail>({ harm: 'image-unreadable', cause: 'pixel-encapsulation' }),
+  'pixel-data-encapsulation': kind<Detail>({ harm: 'image-unreadable', spoils: 'part' }),
   'pixel-data-offset-table': kind<Detail>({ harm: 'strict-clients-refuse' }),
 } as const;

@@ -11,39 +11,33 @@ export const FIDELITY = {
   /** `size` counts bytes, or items of a sequence. */
   'element-lost': kind<OfElement & { readonly vr: string; readonly size: number }>({
     harm: ofMissingValue,
+    says: 'absent',
     unread: true,
-    cause: 'elements-lost',
   }),
   'element-emptied': kind<OfElement & { readonly stored: string | null }>({
     harm: ofMissingValue,
-    cause: 'elements-emptied',
   }),
   'empty-element-lost': kind<OfElement & { readonly vr: string }>({
     harm: 'strict-clients-refuse',
+    says: 'absent',
     unread: true,
-    cause: 'empty-elements-lost',
-    follows: ['elements-lost'],
   }),
   'private-element-lost': kind<OfElement & { readonly vr: string; readonly size: number }>({
     harm: 'value-missing',
+    says: 'absent',
     unread: true,
-    cause: 'private-elements-lost',
-    follows: ['elements-lost'],
   }),
   /** `stored` and `returned` are texts; null where the value is bytes. */
   'element-changed': kind<OfElement & { readonly stored: string | null; readonly returned: string | null }>({
     harm: ofOtherValue,
     identity: ['tag'],
-    alike: 'other-value',
-    explains: ['other value of {tag}'],
-    alters: true,
-    manyAreOne: true,
+    says: 'altered',
   }),
   /** Only characters beyond ASCII differ: the text was written, or labelled, in another character set. */
   'element-text-garbled': kind<OfElement & { readonly stored: string; readonly returned: string }>({
     harm: 'text-garbled',
-    cause: 'text-garbled',
-    follows: ['character-set'],
+    says: 'altered',
+    unread: 'characters',
   }),
   'element-vr-changed': kind<OfElement & { readonly stored: string; readonly returned: string }>({
     harm: 'label-misleads',
@@ -56,8 +50,10 @@ export const FIDELITY = {
     harm: ({ stored, returned }) => (returned < stored ? 'value-missing' : 'value-altered'),
     identity: ['tag'],
   }),
-  /** Lengths in bytes. */
-  'pixels-changed': kind<OfInstance & { readonly stored: number; readonly returned: number }>({
+  /** Lengths in bytes; `how` as `BytePattern` has it, `same` counts the bytes at the beginning that are alike. */
+  'pixels-changed': kind<
+    OfInstance & { readonly stored: number; readonly returned: number; readonly how: string; readonly same: number }
+  >({
     harm: 'image-altered',
   }),
   'pixels-cut-short': kind<OfInstance & { readonly stored: number; readonly returned: number }>({
@@ -65,8 +61,8 @@ export const FIDELITY = {
     unread: true,
   }),
   'instance-frames-changed': kind<OfInstance & { readonly stored: number; readonly returned: number }>({
-    unread: true,
     harm: ({ stored, returned }) => (returned < stored ? 'images-unseen' : 'image-altered'),
+    unread: true,
   }),
   /** `tag` is that of the first one. */
   'coercion-untraced': kind<
@@ -74,7 +70,7 @@ export const FIDELITY = {
   >({
     harm: 'origin-unclear',
     identity: ['tag'],
-    follows: ['elements-lost', 'elements-emptied', 'empty-elements-lost', 'private-elements-lost', 'text-garbled'],
+    says: 'altered',
   }),
   'addition-untraced': kind<OfInstance & { readonly tags: readonly string[]; readonly count: number }>({
     harm: 'origin-unclear',

@@ -8,8 +8,8 @@ type Detail = { readonly rule: string; readonly at: number; readonly detail: str
 
 /** What is wrong with the PS3.10 files that a server returns: their beginning, their file meta information, and saved files. */
 export const FILE_META = {
-  'file-without-prefix': kind<Detail>({ harm: 'image-unreadable', spoils: 'part', cause: 'not-a-file' }),
-  'file-unreadable': kind<Detail>({ harm: 'image-unreadable', spoils: 'part', cause: 'not-a-file' }),
+  'file-without-prefix': kind<Detail>({ harm: 'image-unreadable', spoils: 'part', unread: true }),
+  'file-unreadable': kind<Detail>({ harm: 'image-unreadable', spoils: 'part' }),
   'file-meta-group-length': kind<Detail>({ harm: 'image-unreadable' }),
   'file-meta-lacks-element': kind<Detail & { readonly tag: string }>({
     harm: 'image-unreadable',
@@ -22,10 +22,9 @@ export const FILE_META = {
   /** A retrieved file that was saved and opened again is of no instance that was stored. */
   'saved-file-of-unknown-instance': kind<{ readonly file: string; readonly instance: string | null }>({
     harm: 'foreign-image-shown',
-    follows: ['foreign-instance'],
+    says: 'foreign',
   }),
   'saved-file-unreadable': kind<Detail & { readonly file: string }>({
     harm: 'image-unreadable',
-    follows: ['not-a-file'],
   }),
 } as const;

@@ -12,41 +12,43 @@ export const FRAMES = {
   'frames-not-retrieved': kind<StatusParameters>({
     harm: 'cannot-open',
     identity: ['status'],
-    follows: ['not-stored', 'deleted-another', 'wrong-frame'],
+    says: 'absent',
   }),
   'frames-media-type': kind<OfType>({ harm: 'type-unexpected', spoils: 'answer' }),
   'frame-part-media-type': kind<OfType>({ harm: 'image-unreadable' }),
   'frames-missing': kind<{ readonly asked: number; readonly returned: number }>({
     harm: 'images-unseen',
+    says: 'absent',
     unread: true,
-    cause: 'frames-missing',
   }),
   'frames-too-many': kind<{ readonly asked: number; readonly returned: number }>({
     harm: 'label-misleads',
+    says: 'foreign',
     unread: true,
-    cause: 'frames-too-many',
   }),
   'frames-counted-otherwise': kind<{ readonly asked: number; readonly returned: number }>({
     harm: 'other-image-opened',
-    cause: 'wrong-frame',
+    says: 'foreign',
+    misreads: 'frame number',
   }),
   'frames-in-another-order': kind<{ readonly asked: number; readonly returned: number }>({
     harm: 'other-image-opened',
-    cause: 'wrong-frame',
+    says: 'foreign',
   }),
-  'frame-bytes-changed': kind<OfFrame>({
+  /** `how` as `BytePattern` has it; `same` counts the bytes at the beginning that are alike. */
+  'frame-bytes-changed': kind<OfFrame & { readonly how: string; readonly same: number }>({
     harm: 'image-altered',
-    follows: ['wrong-frame', 'part-location-of-another'],
+    says: 'altered',
   }),
   'frame-cut-short': kind<OfFrame>({
     harm: 'image-cut',
+    says: 'altered',
     unread: true,
-    follows: ['wrong-frame', 'part-location-of-another'],
   }),
   'frame-too-long': kind<OfFrame>({
     harm: 'image-cut',
+    says: 'altered',
     unread: true,
-    follows: ['wrong-frame', 'part-location-of-another'],
   }),
   'frame-sent-as-file': kind<OfFrame>({ harm: 'image-unreadable' }),
 } as const;

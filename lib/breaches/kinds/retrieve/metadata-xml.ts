@@ -6,28 +6,24 @@ import type { StatusParameters } from '../http/status.ts';
 export const METADATA_XML = {
   'xml-refused': kind<StatusParameters>({
     harm: 'request-refused',
-    perRoute: true,
-    follows: ['search-fails', 'metadata-not-retrieved'],
   }),
   'xml-answered-in-json': kind<{ readonly type: string | null }>({
     harm: 'type-unexpected',
-    perRoute: true,
-    follows: ['accept-ignored', 'json-labelled', 'metadata-not-a-list'],
+    says: 'ignored',
   }),
   'xml-media-type': kind<{ readonly type: string | null }>({
     harm: 'type-unexpected',
     spoils: 'answer',
-    follows: ['json-labelled', 'multipart-labelled'],
   }),
   'xml-part-count': kind<{ readonly count: number; readonly expected: number }>({
     harm: 'images-unseen',
+    says: 'absent',
     unread: true,
-    follows: ['xml-lacks-document'],
   }),
   'xml-lacks-document': kind<{ readonly uid: string; readonly parts: number }>({
     harm: 'images-unseen',
+    says: 'absent',
     unread: true,
-    cause: 'xml-lacks-document',
   }),
   'xml-unreadable': kind<{ readonly message: string }>({ harm: 'answer-unreadable', spoils: 'part' }),
   'xml-vr-wrong': kind<{ readonly tag: string; readonly vr: string; readonly expected: readonly string[] }>({

@@ -1,24 +1,22 @@
 import { kind } from '../../kind.ts';
-import { flawOfRefusal, flawOfType, type StatusParameters } from '../http/status.ts';
+import type { StatusParameters } from '../http/status.ts';
 
 /** Pictures that a server renders. */
 export const RENDERED = {
   'rendered-not-retrieved': kind<StatusParameters>({
     harm: 'cannot-open',
-    cause: 'rendered-refused',
-    flaw: flawOfRefusal,
-    follows: ['not-stored', 'deleted-another'],
+    says: 'absent',
   }),
-  'rendered-png-refused': kind<StatusParameters>({ harm: 'request-refused', follows: ['rendered-refused'] }),
-  'rendered-gif-refused': kind<StatusParameters>({ harm: 'request-refused', follows: ['rendered-refused'] }),
-  'rendered-no-picture': kind<{ readonly type: string | null }>({ harm: 'answer-unreadable', flaw: flawOfType }),
+  'rendered-png-refused': kind<StatusParameters>({ harm: 'request-refused' }),
+  'rendered-gif-refused': kind<StatusParameters>({ harm: 'request-refused' }),
+  'rendered-no-picture': kind<{ readonly type: string | null }>({ harm: 'answer-unreadable' }),
   /** `found` is the media type of the format that the bytes have; null where they are no known picture. */
   'rendered-bytes-of-another-format': kind<{ readonly type: string; readonly found: string | null }>({
     harm: 'answer-unreadable',
   }),
   'rendered-in-another-format': kind<{ readonly asked: string; readonly type: string | null }>({
     harm: 'type-unexpected',
-    follows: ['accept-ignored'],
+    says: 'ignored',
   }),
   'rendered-jpeg-not-baseline': kind<{ readonly process: number | null; readonly bits: number | null }>({
     harm: 'type-unexpected',

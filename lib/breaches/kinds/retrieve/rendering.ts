@@ -10,7 +10,6 @@ export const RENDERING = {
   'rendering-parameter-refused': kind<OfStatus & OfParameter>({
     harm: 'request-refused',
     identity: ['parameter'],
-    follows: ['rendered-refused'],
   }),
   'rendering-parameter-not-refused': kind<OfStatus & OfParameter>({
     harm: 'mistake-hidden',
@@ -26,21 +25,26 @@ export const RENDERING = {
   }>({ harm: 'type-unexpected' }),
   'viewport-shows-another-region': kind<{ readonly value: string; readonly likeness: number; readonly least: number }>({
     harm: 'picture-altered',
+    says: 'altered',
   }),
   'window-not-applied': kind<{ readonly value: string; readonly likeness: number; readonly least: number }>({
     harm: 'picture-altered',
+    says: 'altered',
   }),
-  'annotation-not-drawn': kind<{ readonly value: string }>({ harm: 'mistake-hidden' }),
+  'annotation-not-drawn': kind<{ readonly value: string }>({ harm: 'mistake-hidden', says: 'ignored' }),
   'rendered-together-refused': kind<StatusParameters>({
     harm: 'request-refused',
-    follows: ['rendered-refused'],
   }),
   'rendered-alone-not-refused': kind<StatusParameters>({ harm: 'mistake-hidden' }),
-  'rendered-frames-refused': kind<StatusParameters>({ harm: 'request-refused', follows: ['rendered-refused'] }),
+  'rendered-frames-refused': kind<StatusParameters>({ harm: 'request-refused' }),
   'rendered-whole-badly-refused': kind<StatusParameters>({ harm: 'status-unclear' }),
-  'rendered-parts-missing': kind<{ readonly asked: number; readonly returned: number }>({ harm: 'images-unseen' }),
+  'rendered-parts-missing': kind<{ readonly asked: number; readonly returned: number }>({
+    harm: 'images-unseen',
+    says: 'absent',
+  }),
   'rendered-another-frame': kind<{ readonly frame: number; readonly likeness: number; readonly least: number }>({
     harm: 'other-image-opened',
+    says: 'foreign',
   }),
   /** Levels by their names: study, series, instance, frame. */
   'thumbnails-of-some-levels': kind<{ readonly offered: readonly string[]; readonly missing: readonly string[] }>({

@@ -11,36 +11,33 @@ type OfSyntax = { readonly returned: string; readonly stored: string | null };
 export const RETRIEVE_TYPES = {
   'single-part-badly-refused': kind<StatusParameters>({
     harm: 'mistake-unclear',
-    follows: ['accept-ignored', 'partial-content'],
   }),
-  'single-part-answered-otherwise': kind<OfType>({ harm: 'type-unexpected', follows: ['accept-ignored'] }),
+  'single-part-answered-otherwise': kind<OfType>({ harm: 'type-unexpected', says: 'ignored' }),
   'several-answered-as-one': kind<StatusParameters>({ harm: 'images-unseen' }),
   'several-as-single-part-not-refused': kind<StatusParameters>({
     harm: 'type-unexpected',
-    follows: ['accept-ignored'],
+    says: 'ignored',
   }),
   'anything-refused': kind<StatusParameters>({ harm: 'request-refused' }),
   'anything-answered-otherwise': kind<OfType>({
     harm: 'type-unexpected',
-    follows: ['multipart-labelled', 'instances-media-type'],
+    says: 'ignored',
   }),
   'default-transfer-syntax-refused': kind<StatusParameters>({ harm: 'cannot-open' }),
   'any-transfer-syntax-refused': kind<StatusParameters>({
     harm: 'cannot-open',
-    cause: 'any-transfer-syntax-refused',
   }),
   'forbidden-transfer-syntax': kind<OfSyntax>({
     harm: 'image-unreadable',
-    cause: 'forbidden-transfer-syntax',
-    follows: ['data-set-encoding'],
+    unread: true,
   }),
   'default-transfer-syntax-not-used': kind<OfSyntax>({
     harm: 'type-unexpected',
-    follows: ['data-set-encoding'],
+    unread: true,
   }),
   'asked-transfer-syntax-not-used': kind<OfSyntax & { readonly asked: readonly string[] }>({
     harm: 'type-unexpected',
-    follows: ['pixel-encapsulation'],
+    unread: true,
   }),
   'held-transfer-syntax-refused': kind<StatusParameters>({ harm: 'cannot-open' }),
   'lossless-not-decompressed': kind<StatusParameters>({ harm: 'cannot-open' }),
@@ -48,8 +45,9 @@ export const RETRIEVE_TYPES = {
   'offered-transfer-syntaxes-refused': kind<StatusParameters>({ harm: 'request-refused' }),
   'preferred-transfer-syntax-not-used': kind<{ readonly returned: string; readonly preferred: string }>({
     harm: 'type-unexpected',
+    says: 'ignored',
   }),
-  'recompressed-with-loss': kind<OfSyntax>({ harm: 'image-altered', follows: ['pixel-encapsulation'] }),
+  'recompressed-with-loss': kind<OfSyntax>({ harm: 'image-altered', unread: true }),
   'part-transfer-syntax-unlisted': kind<{ readonly type: string; readonly transferSyntax: string }>({
     harm: 'type-unexpected',
   }),

@@ -23,11 +23,10 @@ export const SEARCH_ATTRIBUTES = {
   'search-attribute-missing': kind<Of>({
     harm: ofAbsence,
     identity: ['tag'],
-    follows: ['{tag} left out'],
-    manyAreOne: true,
+    says: 'absent',
     unread: true,
   }),
-  'search-empty-attribute-missing': kind<Of>({ harm: 'detail-missing', alike: 'empty-left-out', unread: true }),
+  'search-empty-attribute-missing': kind<Of>({ harm: 'detail-missing', unread: true }),
   /** `parent` is the level above whose attributes are left out. */
   'search-lacks-parent-attributes': kind<Of & { readonly parent: string }>({ harm: 'attribute-empty', unread: true }),
   'search-attribute-without-value': kind<Of & { readonly expected: string }>({
@@ -37,24 +36,21 @@ export const SEARCH_ATTRIBUTES = {
   'search-value-differs': kind<Differs>({
     harm: ofListedValue,
     identity: ['tag'],
-    alike: 'other-value',
-    explains: ['other value of {tag}'],
-    alters: true,
+    says: 'altered',
   }),
   'search-sequence-items-differ': kind<Of & { readonly expected: number; readonly actual: number }>({
     harm: 'list-value-wrong',
     identity: ['tag'],
   }),
   /** Fewer than there are, as before the last store. */
-  'search-count-too-small': kind<Differs>({ harm: 'list-value-wrong', follows: ['not-stored', 'stored-not-found'] }),
+  'search-count-too-small': kind<Differs>({ harm: 'list-value-wrong', says: 'absent' }),
   'search-count-differs': kind<Differs>({
     harm: 'list-value-wrong',
     identity: ['tag'],
-    follows: ['deleted-still-found'],
+    says: 'foreign',
   }),
   'search-modalities-differ': kind<{ readonly expected: readonly string[]; readonly actual: readonly string[] }>({
     harm: 'nothing-found',
-    alters: true,
   }),
   'search-availability-undefined': kind<{ readonly actual: string }>({ harm: 'label-misleads' }),
   'search-timezone-malformed': kind<{ readonly actual: string }>({ harm: 'list-value-wrong' }),

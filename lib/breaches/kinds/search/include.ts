@@ -12,21 +12,18 @@ export const SEARCH_INCLUDE = {
   }),
   'includefield-ignored': kind<Of & Form>({
     harm: 'attribute-empty',
-    cause: 'includefield-ignored',
-    flaw: () => 'includefield-ignored',
-    follows: ['keys-not-combined'],
+    says: 'ignored',
+    misreads: 'includefield',
   }),
   'includefield-form-ignored': kind<Of & Form>({
     harm: 'attribute-empty',
     identity: ['form'],
-    follows: ['includefield-ignored', 'keys-not-combined'],
+    says: 'ignored',
   }),
-  'includefield-leaves-out': kind<Of>({ harm: 'attribute-empty', follows: ['keys-not-combined'] }),
+  'includefield-leaves-out': kind<Of>({ harm: 'attribute-empty', says: 'absent' }),
   'includefield-value-differs': kind<Of & { readonly expected: string; readonly actual: string }>({
     harm: 'list-value-wrong',
-    apart: ['tag'],
-    follows: ['other value of {tag}'],
-    alters: true,
+    says: 'altered',
   }),
   /** `lower` is the level to which the attribute belongs. */
   'includefield-of-lower-level': kind<Of & { readonly lower: string }>({ harm: 'list-value-wrong' }),
@@ -36,6 +33,6 @@ export const SEARCH_INCLUDE = {
   /** `above` is the level to which the attribute belongs. */
   'includefield-from-above-ignored': kind<Of & { readonly above: string }>({
     harm: 'attribute-empty',
-    follows: ['includefield-ignored', 'keys-not-combined'],
+    says: 'ignored',
   }),
 } as const;

@@ -11,24 +11,23 @@ type Seen = { readonly results: number; readonly status: number };
 export const SEARCH_MATCHING = {
   'search-takes-wildcards-literally': kind<Asked & Seen>({
     harm: 'nothing-found',
-    cause: 'wildcards-literal',
-    follows: ['percent-literal'],
+    misreads: 'wildcard',
   }),
   /** An asterisk where no character is left. */
   'search-asterisk-needs-a-character': kind<Asked & Seen>({
     harm: 'nothing-found',
-    follows: ['wildcards-literal', 'percent-literal'],
+    says: 'absent',
   }),
   'search-wildcard-matches-too-much': kind<Asked & { readonly results: number }>({ harm: ofLooseKey }),
-  'search-range-excludes-bound': kind<Asked & Seen>({ harm: 'list-incomplete', follows: ['ranges-misread'] }),
-  'search-range-misses-inside': kind<Asked & Seen>({ harm: 'list-incomplete', cause: 'ranges-misread' }),
+  'search-range-excludes-bound': kind<Asked & Seen>({ harm: 'list-incomplete', says: 'absent' }),
+  'search-range-misses-inside': kind<Asked & Seen>({ harm: 'list-incomplete', misreads: 'range' }),
   /** `form` is `closed`, `open-start` or `open-end`; `side` is `before` or `after` the range. */
   'search-range-matches-outside': kind<
     Asked & { readonly form: string; readonly side: string; readonly results: number }
-  >({ harm: 'list-not-narrowed', identity: ['form', 'side'], follows: ['ranges-ignored'] }),
+  >({ harm: 'list-not-narrowed', identity: ['form', 'side'], says: 'foreign' }),
   'search-ignores-ranges': kind<Asked & { readonly results: number }>({
     harm: 'list-not-narrowed',
-    cause: 'ranges-ignored',
+    misreads: 'range',
   }),
   'search-refuses-uid-list': kind<Asked & { readonly status: number; readonly expected: readonly string[] }>({
     harm: 'nothing-found',
@@ -39,10 +38,10 @@ export const SEARCH_MATCHING = {
   'search-uid-list-matches-others': kind<Asked & { readonly results: number }>({ harm: 'others-found' }),
   /** `form` is the separator that works instead of a plain comma. */
   'search-uid-list-in-another-form': kind<Asked & { readonly form: string }>({ harm: 'search-depends' }),
-  'search-takes-percent-literally': kind<Asked & Seen>({ harm: 'nothing-found', cause: 'percent-literal' }),
+  'search-takes-percent-literally': kind<Asked & Seen>({ harm: 'nothing-found', misreads: 'percent sign' }),
   'search-takes-lower-case-percent-literally': kind<Asked & Seen>({
     harm: 'search-depends',
-    follows: ['percent-literal'],
+    says: 'absent',
   }),
   'search-ignores-encoded-value': kind<Asked & { readonly results: number }>({ harm: ofLooseKey }),
   'search-does-not-combine-keys': kind<{
@@ -50,7 +49,7 @@ export const SEARCH_MATCHING = {
     readonly level: string;
     readonly results: number;
     readonly expected: number;
-  }>({ harm: 'others-found', cause: 'keys-not-combined' }),
+  }>({ harm: 'others-found', misreads: 'several parameters' }),
   'search-finds-no-beginning-of-name': kind<{ readonly value: string }>({ harm: 'nothing-found' }),
   /** Ranges as they were asked for. */
   'search-parts-date-and-time': kind<{ readonly dates: string; readonly times: string }>({

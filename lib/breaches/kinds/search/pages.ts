@@ -8,51 +8,47 @@ type Page = { readonly limit: number; readonly offset: number; readonly results:
 export const SEARCH_PAGES = {
   'page-longer-than-limit': kind<Page>({
     harm: 'too-much',
-    cause: 'limit-ignored',
-    flaw: () => 'limit-ignored',
-    follows: ['keys-not-combined'],
+    misreads: 'limit',
   }),
   'page-repeats-result': kind<Page & { readonly uid: string }>({
     harm: 'list-incomplete',
-    cause: 'offset-ignored',
-    follows: ['limit-ignored', 'order-changes', 'keys-not-combined'],
+    says: 'foreign',
+    misreads: 'offset',
     unread: true,
   }),
   'page-too-long': kind<Page & { readonly expected: number }>({
     harm: 'shown-twice',
-    follows: ['offset-ignored', 'limit-ignored', 'keys-not-combined'],
+    says: 'foreign',
   }),
   'page-too-short': kind<Page & { readonly expected: number }>({
     harm: 'list-incomplete',
-    follows: ['keys-not-combined'],
+    says: 'absent',
   }),
-  'page-foreign-result': kind<Page & { readonly uid: string }>({ harm: 'list-not-narrowed' }),
+  'page-foreign-result': kind<Page & { readonly uid: string }>({ harm: 'list-not-narrowed', says: 'foreign' }),
   /** limit=1 and a UID find nothing, although the entity is stored. */
   'limit-counts-candidates': kind<{ readonly level: string; readonly uid: string }>({
     harm: 'nothing-found',
-    follows: ['keys-not-combined'],
+    says: 'absent',
   }),
   'search-order-changes': kind<{ readonly results: number; readonly index: number }>({
     harm: 'list-incomplete',
-    cause: 'order-changes',
   }),
   'search-repeated-differs': kind<{ readonly results: number; readonly expected: number }>({
     harm: 'list-incomplete',
   }),
   'page-without-warning': kind<{ readonly remaining: number }>({
     harm: 'rest-unannounced',
-    follows: ['limit-ignored'],
+    says: 'absent',
   }),
   'page-warning-with-other-number': kind<{ readonly remaining: number; readonly warnings: readonly string[] }>({
     harm: 'rest-unannounced',
   }),
   'page-beyond-end-fails': kind<{ readonly status: number; readonly expected: readonly string[] }>({
     harm: 'mistake-unclear',
-    follows: ['no-match-status'],
   }),
   'page-beyond-end-not-empty': kind<{ readonly results: number }>({
     harm: 'shown-twice',
-    follows: ['offset-ignored', 'everything-for-none', 'keys-not-combined'],
+    says: 'foreign',
   }),
   'limit-zero-badly-refused': kind<StatusParameters>({ harm: 'status-unclear' }),
 } as const;

@@ -9,17 +9,16 @@ export const SEARCH_PARAMETERS = {
   'search-refuses-unknown-parameter': kind<Refused>({ harm: 'search-depends' }),
   'search-changed-by-unknown-parameter': kind<Counts>({
     harm: 'search-depends',
-    follows: ['keys-not-combined'],
+    says: 'ignored',
   }),
   'search-fails-on-empty-key': kind<Refused & { readonly key: string }>({ harm: 'search-depends' }),
   'search-finds-nothing-by-empty-key': kind<{ readonly key: string }>({ harm: 'search-depends' }),
   'search-refuses-unsupported-key': kind<Refused & { readonly key: string }>({
     harm: 'search-depends',
-    follows: ['no match is answered {status}'],
   }),
   'search-changed-by-unsupported-key': kind<Counts & { readonly key: string }>({
     harm: 'search-depends',
-    follows: ['keys-not-combined', 'something for no match'],
+    says: 'ignored',
   }),
   'search-fails-on-key-of-no-value': kind<Refused & { readonly key: string }>({ harm: 'search-depends' }),
   /** `value` is that of fuzzymatching: `true` or `false`. */
@@ -27,6 +26,5 @@ export const SEARCH_PARAMETERS = {
   'fuzzymatching-loses-results': kind<Counts & { readonly value: string }>({ harm: 'nothing-found' }),
   'fuzzymatching-ignored-silently': kind<{ readonly tried: number }>({
     harm: 'search-depends',
-    flaw: () => 'other-parameter-ignored',
   }),
 } as const;

@@ -1,6 +1,5 @@
 import type { Consequence } from '../../consequences.ts';
 import { kind } from '../../kind.ts';
-import { flawOfType } from '../http/status.ts';
 
 /** Level of the entities that a search lists: `study`, `series` or `instance`. */
 type AtLevel = { readonly level: string };
@@ -13,13 +12,11 @@ export const SEARCH_RESULTS = {
   'search-not-offered': kind<Status & { readonly resource: string }>({
     harm: 'cannot-search',
     identity: ['resource'],
-    flaw: () => 'missing',
   }),
-  'search-fails': kind<Status>({ harm: 'cannot-search', cause: 'search-fails' }),
+  'search-fails': kind<Status>({ harm: 'cannot-search', unread: true }),
   'search-answer-not-json': kind<{ readonly type: string | null; readonly bytes: number }>({
     harm: 'cannot-search',
     spoils: 'answer',
-    flaw: flawOfType,
   }),
   /** `bound` is what the harness reads at most, in words. */
   'search-answer-too-long': kind<{ readonly expected: number; readonly bound: string }>({
@@ -27,14 +24,13 @@ export const SEARCH_RESULTS = {
   }),
   'search-finds-nothing': kind<AtLevel & { readonly expected: number; readonly status: number }>({
     harm: 'nothing-found',
-    explains: ['{level} search finds nothing'],
-    follows: ['not-stored', 'stored-not-found', 'keys-not-combined'],
+    says: 'absent',
+    misreads: 'key',
     unread: true,
   }),
   'search-misses-stored': kind<AtLevel & { readonly uid: string; readonly results: number }>({
     harm: 'list-incomplete',
-    perRoute: true,
-    follows: ['not-stored', 'stored-not-found'],
+    says: 'absent',
     unread: true,
   }),
   'search-repeats-result': kind<AtLevel & { readonly uid: string; readonly times: number }>({
@@ -42,35 +38,30 @@ export const SEARCH_RESULTS = {
   }),
   'search-finds-foreign': kind<AtLevel & { readonly uid: string; readonly expected: number }>({
     harm: 'foreign-image-shown',
-    perRoute: true,
-    follows: ['path-ignored', 'keys-not-combined', 'keywords-ignored', 'deleted-still-found'],
+    says: 'foreign',
     unread: true,
   }),
   'search-ignores-path': kind<AtLevel & { readonly results: number }>({
     harm: 'foreign-image-shown',
-    cause: 'path-ignored',
+    misreads: 'path',
   }),
   'search-results-not-array': kind<{ readonly body: string }>({
     harm: 'answer-unreadable',
-    cause: 'results-not-array',
-    alike: 'not-a-list',
+    spoils: 'answer',
   }),
   'search-result-not-data-set': kind<{ readonly item: string }>({ harm: 'answer-unreadable' }),
   'search-no-match-status': kind<Status>({
     harm: 'mistake-unclear',
-    cause: 'no-match-status',
-    explains: ['no match is answered {status}'],
   }),
   'search-no-match-with-body': kind<{ readonly bytes: number }>({ harm: 'connection-confused' }),
   'search-no-match-not-empty-list': kind<{ readonly body: string }>({
     harm: 'label-misleads',
-    explains: ['something for no match'],
-    follows: ['results-not-array'],
+    unread: true,
   }),
   /** A value that is stored selects, and one that nothing has lists all there is. */
   'search-no-match-finds-others': kind<AtLevel & { readonly key: string; readonly results: number }>({
     harm: ofLooseKey,
-    cause: 'everything-for-none',
+    misreads: 'key',
   }),
   'search-below-unknown-fails': kind<Status>({ harm: 'mistake-unclear' }),
 } as const;

@@ -4,13 +4,11 @@ import { kind } from '../../kind.ts';
 export const STORE_REPEATED = {
   'repeated-store-server-error': kind<{ readonly status: number }>({
     harm: 'sender-blocked',
-    follows: ['store-status'],
   }),
   'repeated-store-duplicated': kind<{ readonly instance: string; readonly count: number }>({ harm: 'images-doubled' }),
-  'repeated-store-lost': kind<{ readonly instance: string }>({ harm: 'stored-image-lost' }),
+  'repeated-store-lost': kind<{ readonly instance: string }>({ harm: 'stored-image-lost', says: 'lost' }),
   'changed-content-lost': kind<{ readonly instance: string; readonly operation: string }>({
     harm: 'stored-image-lost',
-    cause: 'changed-content-lost',
   }),
   /** `operation` does not show the instance, others do. */
   'changed-content-hidden': kind<{ readonly instance: string; readonly operation: string }>({

@@ -10,14 +10,13 @@ type OfAttribute = { readonly tag: string };
 export const STORE_RESPONSE_LISTS = {
   'stored-not-listed': kind<OfInstance & { readonly listed: number }>({
     harm: 'sender-repeats',
+    says: 'absent',
     unread: true,
-    follows: ['store-item-unnamed'],
   }),
   'refused-not-listed': kind<OfInstance & { readonly listed: number }>({
     harm: 'sender-unsure',
-    cause: 'refused-not-listed',
+    says: 'absent',
     unread: true,
-    follows: ['store-item-unnamed', 'refused-listed-as-stored'],
   }),
   'store-lists-twice': kind<OfInstance & OfAttribute & { readonly count: number }>({
     harm: 'sender-unsure',
@@ -25,15 +24,15 @@ export const STORE_RESPONSE_LISTS = {
   }),
   'refused-listed-as-stored': kind<OfInstance>({
     harm: 'only-copy-lost',
-    cause: 'refused-listed-as-stored',
+    says: 'foreign',
   }),
   'stored-listed-as-failed': kind<OfInstance>({ harm: 'sender-repeats' }),
   'store-lists-unknown-instance': kind<{ readonly instance: string }>({
     harm: 'sender-unsure',
-    cause: 'store-item-unnamed',
+    spoils: 'content',
   }),
-  'store-item-without-instance': kind<OfAttribute>({ harm: 'sender-unsure', cause: 'store-item-unnamed' }),
-  'store-item-without-attribute': kind<OfAttribute>({ harm: 'sender-unsure', identity: ['tag'] }),
+  'store-item-without-instance': kind<OfAttribute>({ harm: 'sender-unsure', spoils: 'content' }),
+  'store-item-without-attribute': kind<OfAttribute>({ harm: 'sender-unsure', identity: ['tag'], unread: true }),
   'store-attribute-malformed': kind<OfAttribute & { readonly seen: string }>({
     harm: 'sender-unsure',
     identity: ['tag'],

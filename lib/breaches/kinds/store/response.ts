@@ -7,9 +7,7 @@ type OfAttribute = { readonly tag: string };
 export const STORE_RESPONSE = {
   'store-response-empty': kind<{ readonly status: number }>({
     harm: 'sender-unsure',
-    cause: 'store-without-module',
     spoils: 'answer',
-    follows: ['not-stored'],
   }),
   'store-response-without-module': kind<{
     readonly status: number;
@@ -17,15 +15,12 @@ export const STORE_RESPONSE = {
     readonly bytes: number;
   }>({
     harm: 'sender-unsure',
-    cause: 'store-without-module',
     spoils: 'answer',
-    follows: ['not-stored', 'not offered with {status}'],
   }),
   'store-response-without-lists': kind<{ readonly status: number }>({ harm: 'sender-unsure', spoils: 'answer' }),
   'store-response-in-array': kind({ harm: 'sender-unsure' }),
   'store-response-in-other-type': kind<{ readonly type: string | null }>({
     harm: 'sender-unsure',
-    follows: ['not-stored'],
   }),
   'store-response-without-type': kind<{ readonly value: string | null }>({ harm: 'sender-unsure' }),
   'store-response-empty-sequence': kind<OfAttribute>({ harm: 'sender-unsure', identity: ['tag'] }),
@@ -34,7 +29,8 @@ export const STORE_RESPONSE = {
   'store-response-without-url': kind<{ readonly level: string }>({
     harm: 'link-needs-context',
     identity: ['level'],
-    follows: ['store-item-unnamed'],
+    says: 'absent',
+    unread: true,
   }),
   'store-warning-status': kind<{ readonly status: number; readonly reason: number }>({ harm: 'sender-unsure' }),
   'store-without-location': kind<{ readonly header: string }>({ harm: 'detail-missing' }),

@@ -51,6 +51,38 @@ export const HTTP_ANSWERS_WORDS: WordsFor<typeof HTTP_ANSWERS> = {
         'Content-Length または最後のチャンクが示す終わりまで送ってください。原因はサーバーか前段のプロキシのログで確認してください。',
     }),
   },
+  'answer-flaps': {
+    english: ({ statuses }, seen) => ({
+      headline: `${seen.request} is answered in several ways when it is repeated: ${[statuses].flat().join(', then ')}.`,
+      expected: 'the same answer to the same request',
+      observed: `statuses ${listed(statuses)}`,
+      remedy:
+        'Look for what answers in turns behind this address: a replica or cache without the data, or a worker that fails.',
+    }),
+    japanese: ({ statuses }, seen) => ({
+      headline: `${seen.request} を繰り返すと応答が変わります: ${[statuses].flat().join('、次に ')}。`,
+      expected: '同じリクエストに同じ応答',
+      observed: `ステータス ${[statuses].flat().join('、')}`,
+      remedy:
+        'このアドレスの背後で交代に応答するもの（データのない複製やキャッシュ、失敗するワーカー）を確認してください。',
+    }),
+  },
+  'everything-fails': {
+    english: ({ status, requests }) => ({
+      headline: `After ${requests} requests the server answers ${status} to everything, also to what it answered before.`,
+      expected: 'the answers that it gave before',
+      observed: `status ${status} to each request`,
+      remedy:
+        'Look in the log of the server for what ran out: connections of a pool, threads, files or memory that are not given back.',
+    }),
+    japanese: ({ status, requests }) => ({
+      headline: `${requests} 件のリクエストの後、以前は応答したものも含め、サーバーがすべてに ${status} を返します。`,
+      expected: '以前と同じ応答',
+      observed: `どのリクエストにもステータス ${status}`,
+      remedy:
+        '返却されないコネクション、スレッド、ファイル、メモリーなど、尽きたものをサーバーのログで調べてください。',
+    }),
+  },
   'status-out-of-range': {
     english: ({ status }, seen) => ({
       headline: `${seen.request} is answered ${status}, which is no HTTP status.`,

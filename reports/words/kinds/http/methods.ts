@@ -80,13 +80,15 @@ export const HTTP_METHODS_WORDS: WordsFor<typeof HTTP_METHODS> = {
       headline: `${seen.request} with If-None-Match: ${sent}, which is not the ETag of the answer, is answered 304 as if it were.`,
       expected: 'status 200 with the whole answer',
       observed: 'status 304',
-      remedy: 'Answer 304 only where If-None-Match names the ETag that the resource has now.',
+      remedy:
+        'Make the ETag of each resource from its content, and answer 304 only where If-None-Match names that of now.',
     }),
     japanese: ({ sent }, seen) => ({
       headline: `応答の ETag と異なる値を入れた If-None-Match: ${sent} の ${seen.request} に、一致したかのように 304 を返しています。`,
       expected: '応答全体を含むステータス 200',
       observed: 'ステータス 304',
-      remedy: 'If-None-Match にリソースの現在の ETag がある場合にだけ、304 で応答してください。',
+      remedy:
+        'ETag はリソースごとに内容から作り、If-None-Match に現在の ETag がある場合にだけ 304 で応答してください。',
     }),
   },
   'search-status-undefined': {

@@ -1,5 +1,6 @@
 import type { JSON_VALUES } from '../../../../lib/breaches/kinds/json/values.ts';
-import { attributeName } from '../../quote.ts';
+import { alterationTold } from '../../alteration-told.ts';
+import { attributeName, listed } from '../../quote.ts';
 import type { SeenIn, Wording, WordsFor } from '../../telling.ts';
 
 type Differs = { readonly tag: string; readonly expected: string; readonly actual: string };
@@ -7,22 +8,53 @@ type Differs = { readonly tag: string; readonly expected: string; readonly actua
 /** A value beside the stored one. */
 const beside = {
   english(what: string, remedy: string) {
-    return ({ tag, expected, actual }: Differs, seen: SeenIn): Wording => ({
-      headline: `${seen.request} has ${attributeName(tag)} ${what}: ${actual} instead of ${expected}.`,
-      expected: `${attributeName(tag)} ${expected}`,
-      observed: String(actual),
-      remedy,
-    });
+    return ({ tag, expected, actual }: Differs, seen: SeenIn): Wording => {
+      const altered = alterationTold('english', expected, actual);
+      return {
+        headline: `${seen.request} has ${attributeName(tag)} ${altered?.how ?? what}: ${actual} instead of ${expected}.`,
+        expected: `${attributeName(tag)} ${expected}`,
+        observed: String(actual),
+        remedy: altered?.remedy ?? remedy,
+      };
+    };
   },
   japanese(what: string, remedy: string) {
-    return ({ tag, expected, actual }: Differs, seen: SeenIn): Wording => ({
-      headline: `${seen.request} の応答の ${attributeName(tag)} ${what}（${expected} ではなく ${actual}）。`,
-      expected: `${attributeName(tag)} ${expected}`,
-      observed: String(actual),
-      remedy,
-    });
+    return ({ tag, expected, actual }: Differs, seen: SeenIn): Wording => {
+      const altered = alterationTold('japanese', expected, actual);
+      return {
+        headline: `${seen.request} の応答の ${attributeName(tag)} ${altered ? `の値が${altered.how}` : what}（${expected} ではなく ${actual}）。`,
+        expected: `${attributeName(tag)} ${expected}`,
+        observed: String(actual),
+        remedy: altered?.remedy ?? remedy,
+      };
+    };
   },
 };
+
+const OTHER_GROUPS = {
+  english: beside.english(
+    'with other component groups than are stored',
+    'Split names at the equals sign: first Alphabetic, second Ideographic, third Phonetic.',
+  ),
+  japanese: beside.japanese(
+    'の成分グループが保存されたものと違います',
+    '名前を等号で分け、1 番目を Alphabetic、2 番目を Ideographic、3 番目を Phonetic としてください。',
+  ),
+};
+
+/** Whether it counts items of a sequence. */
+function isOfItems({ expected }: Differs): boolean {
+  return /^\d+ items?$/.test(String(expected));
+}
+
+const GROUPS = ['Alphabetic', 'Ideographic', 'Phonetic'];
+
+/** The component groups that are stored and of which the answer has nothing, where what it has is in its place. */
+function lostGroups({ expected, actual }: Differs): string[] {
+  const has = (text: string, group: string, index: number): boolean =>
+    text.startsWith('{') ? text.includes(`"${group}"`) : (text.replace(/^"|"$/g, '').split('=')[index] ?? '') !== '';
+  return GROUPS.filter((group, index) => has(String(expected), group, index) && !has(String(actual), group, index));
+}
 
 export const JSON_VALUES_WORDS: WordsFor<typeof JSON_VALUES> = {
   'value-differs': {
@@ -44,14 +76,26 @@ export const JSON_VALUES_WORDS: WordsFor<typeof JSON_VALUES> = {
     japanese: beside.japanese('に、保存されていない値があります', '値のない属性を {"vr": "…"} と返してください。'),
   },
   'value-count-differs': {
-    english: beside.english(
-      'with another number of values than is stored',
-      'Return all values, one element of Value for each.',
-    ),
-    japanese: beside.japanese(
-      'の値の数が保存されたものと違います',
-      'すべての値を、Value の要素 1 つずつで返してください。',
-    ),
+    english: (differs, seen) =>
+      isOfItems(differs)
+        ? beside.english(
+            'with another number of items than are stored',
+            'Write every item of a sequence, and no other.',
+          )(differs, seen)
+        : beside.english(
+            'with another number of values than is stored',
+            'Return all values, one element of Value for each.',
+          )(differs, seen),
+    japanese: (differs, seen) =>
+      isOfItems(differs)
+        ? beside.japanese(
+            'の項目の数が保存されたものと違います',
+            'シーケンスのすべての項目を過不足なく書いてください。',
+          )(differs, seen)
+        : beside.japanese(
+            'の値の数が保存されたものと違います',
+            'すべての値を、Value の要素 1 つずつで返してください。',
+          )(differs, seen),
   },
   'value-characters-differ': {
     english: beside.english(
@@ -101,14 +145,24 @@ export const JSON_VALUES_WORDS: WordsFor<typeof JSON_VALUES> = {
     ),
   },
   'name-groups-differ': {
-    english: beside.english(
-      'with other component groups than are stored',
-      'Split names at the equals sign: first Alphabetic, second Ideographic, third Phonetic.',
-    ),
-    japanese: beside.japanese(
-      'の成分グループが保存されたものと違います',
-      '名前を等号で分け、1 番目を Alphabetic、2 番目を Ideographic、3 番目を Phonetic としてください。',
-    ),
+    english: (differs, seen) => {
+      const lost = lostGroups(differs);
+      return lost.length === 0
+        ? OTHER_GROUPS.english(differs, seen)
+        : beside.english(
+            `without the ${listed(lost)} ${lost.length === 1 ? 'group' : 'groups'} that ${lost.length === 1 ? 'is' : 'are'} stored`,
+            'Write all component groups of a name: Alphabetic, Ideographic and Phonetic.',
+          )(differs, seen);
+    },
+    japanese: (differs, seen) => {
+      const lost = lostGroups(differs);
+      return lost.length === 0
+        ? OTHER_GROUPS.japanese(differs, seen)
+        : beside.japanese(
+            `に、保存された成分グループ ${lost.join('、')} がありません`,
+            '名前の成分グループ Alphabetic、Ideographic、Phonetic をすべて書いてください。',
+          )(differs, seen);
+    },
   },
   'empty-attribute-left-out': {
     english: ({ tag }, seen) => ({

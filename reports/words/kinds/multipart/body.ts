@@ -74,26 +74,35 @@ export const MULTIPART_WORDS: WordsFor<typeof MULTIPART> = {
       headline: `${seen.request} announces parts of type ${announced}, but its root part is ${actual === null ? 'without Content-Type' : quoted(actual)}.`,
       expected: `a root part of type ${quoted(announced)}`,
       observed: actual === null ? 'no Content-Type' : quoted(actual),
-      remedy: 'Take the type parameter from the Content-Type of the first part.',
+      remedy:
+        'Label the whole, its type parameter and each part with what the parts are: DICOM files are application/dicom.',
     }),
     japanese: ({ announced, actual }, seen) => ({
       headline: `${seen.request} の応答は type を ${announced} としていますが、最初のパートは ${actual === null ? 'Content-Type がありません' : `${quoted(actual)} です`}。`,
       expected: `${quoted(announced)} のパート`,
       observed: actual === null ? 'Content-Type なし' : quoted(actual),
-      remedy: 'type パラメーターを最初のパートの Content-Type から取ってください。',
+      remedy:
+        '全体、type パラメーター、各パートに、パートの実際の型を示してください。DICOM ファイルは application/dicom です。',
     }),
   },
   'multipart-boundary-nowhere': {
-    english: ({ boundary, bytes }, seen) => ({
-      headline: `${seen.request} names a boundary that is nowhere in its body of ${counted(bytes, 'byte')}.`,
+    english: ({ boundary, used, bytes }, seen) => ({
+      headline:
+        used === null
+          ? `${seen.request} names a boundary that is nowhere in its body of ${counted(bytes, 'byte')}.`
+          : `${seen.request} names the boundary ${quoted(boundary)}, but its body is divided by ${quoted(used)}.`,
       expected: `a line --${boundary} before each part`,
-      observed: 'no such line',
-      remedy: 'Use the boundary of Content-Type in the body; look at what a proxy or framework replaces.',
+      observed: used === null ? 'no such line' : `lines --${used}`,
+      remedy:
+        'Use the same boundary in Content-Type and body, letter by letter; look at what a proxy or framework replaces.',
     }),
-    japanese: ({ boundary, bytes }, seen) => ({
-      headline: `${seen.request} の応答が示す境界文字列が、${bytes} バイトのボディのどこにもありません。`,
+    japanese: ({ boundary, used, bytes }, seen) => ({
+      headline:
+        used === null
+          ? `${seen.request} の応答が示す境界文字列が、${bytes} バイトのボディのどこにもありません。`
+          : `${seen.request} の応答が示す境界文字列は ${quoted(boundary)} ですが、ボディは ${quoted(used)} で区切られています。`,
       expected: `各パートの前に行 --${boundary}`,
-      observed: 'その行がない',
+      observed: used === null ? 'その行がない' : `行 --${used}`,
       remedy: 'Content-Type の境界文字列をボディで使い、プロキシやフレームワークが置き換えていないか確認してください。',
     }),
   },

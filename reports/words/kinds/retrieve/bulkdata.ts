@@ -1,4 +1,5 @@
 import type { BULK_DATA } from '../../../../lib/breaches/kinds/retrieve/bulkdata.ts';
+import { bytesTold } from '../../bytes-told.ts';
 import { attributeName, counted } from '../../quote.ts';
 import { statusTold, typeTold } from '../../status-told.ts';
 import type { SeenIn, WordsFor } from '../../telling.ts';
@@ -75,18 +76,27 @@ export const BULK_DATA_WORDS: WordsFor<typeof BULK_DATA> = {
     }),
   },
   'bulkdata-bytes-changed': {
-    english: ({ tag, path, name, stored, returned }, seen) => ({
-      headline: `${seen.request} returns other bytes than ${attributeName(tag)} of ${name} has.`,
-      expected: `the ${counted(stored, 'byte')} of ${path}`,
-      observed:
-        stored === returned ? 'as many bytes, of which some differ' : `${counted(returned, 'byte')} that differ`,
-      remedy: 'Return the stored value of the element that the reference stands for, in little endian.',
-    }),
-    japanese: ({ tag, path, name, stored, returned }, seen) => ({
-      headline: `${seen.request} が返すバイトが、${name} の ${attributeName(tag)} と異なります。`,
-      expected: `${path} の ${stored} バイト`,
-      observed: stored === returned ? '同じ長さで、一部のバイトが異なる' : `異なる ${returned} バイト`,
-      remedy: '参照が表す要素の保存値を、リトルエンディアンで返してください。',
-    }),
+    english: ({ tag, path, name, stored, returned, how, same }, seen) => {
+      const told = bytesTold('english', { how, same, stored, returned });
+      return {
+        headline:
+          told.how === ''
+            ? `${seen.request} returns other bytes than ${attributeName(tag)} of ${name} has.`
+            : `${seen.request} returns ${attributeName(tag)} of ${name} ${told.how}.`,
+        expected: `the ${counted(stored, 'byte')} of ${path}`,
+        observed: told.observed,
+        remedy:
+          told.remedy ?? 'Return the stored value of the element that the reference stands for, in little endian.',
+      };
+    },
+    japanese: ({ tag, path, name, stored, returned, how, same }, seen) => {
+      const told = bytesTold('japanese', { how, same, stored, returned });
+      return {
+        headline: `${seen.request} が返すバイトが、${name} の ${attributeName(tag)} と異なります${told.how === '' ? '' : `: ${told.how}`}。`,
+        expected: `${path} の ${stored} バイト`,
+        observed: told.observed,
+        remedy: told.remedy ?? '参照が表す要素の保存値を、リトルエンディアンで返してください。',
+      };
+    },
   },
 };

@@ -1,4 +1,6 @@
 import type { FIDELITY } from '../../../../lib/breaches/kinds/retrieve/fidelity.ts';
+import { alterationTold } from '../../alteration-told.ts';
+import { bytesTold } from '../../bytes-told.ts';
 import { attributeName, counted, listed, quoted } from '../../quote.ts';
 import type { WordsFor } from '../../telling.ts';
 
@@ -18,6 +20,16 @@ const named = {
 };
 
 const original = (text: string | null) => (text === null ? '保存したバイト列' : quoted(text));
+
+/** The values of an element as a list of JSON; nothing where they are bytes. */
+function valuesOf(text: string | null): string {
+  return typeof text !== 'string'
+    ? ''
+    : text
+        .split('\\')
+        .map((one) => JSON.stringify(one))
+        .join(', ');
+}
 
 export const FIDELITY_WORDS: WordsFor<typeof FIDELITY> = {
   'element-lost': {
@@ -77,19 +89,29 @@ export const FIDELITY_WORDS: WordsFor<typeof FIDELITY> = {
     }),
   },
   'element-changed': {
-    english: ({ tag, path, name, stored, returned }, seen) => ({
-      headline: `${seen.request} returns ${name} with another ${attributeName(tag)}: ${value.english(returned)} instead of ${stored === null ? 'the stored bytes' : quoted(stored)}.`,
-      expected: `${attributeName(tag)} at ${path} with ${stored === null ? 'the stored bytes' : quoted(stored)}`,
-      observed: value.english(returned),
-      remedy:
-        'Return the value that was stored; where it has to be coerced, keep the former one in OriginalAttributesSequence.',
-    }),
-    japanese: ({ tag, path, name, stored, returned }, seen) => ({
-      headline: `${seen.request} が返す ${name} の ${attributeName(tag)} が ${original(stored)} ではなく ${value.japanese(returned)} です。`,
-      expected: `${path} に ${original(stored)} を持つ ${attributeName(tag)}`,
-      observed: value.japanese(returned),
-      remedy: '保存した値を返し、補正が必要な場合は元の値を OriginalAttributesSequence に残してください。',
-    }),
+    english: ({ tag, path, name, stored, returned }, seen) => {
+      const altered = alterationTold('english', valuesOf(stored), valuesOf(returned));
+      const what = altered ? `${attributeName(tag)} ${altered.how}` : `another ${attributeName(tag)}`;
+      return {
+        headline: `${seen.request} returns ${name} with ${what}: ${value.english(returned)} instead of ${stored === null ? 'the stored bytes' : quoted(stored)}.`,
+        expected: `${attributeName(tag)} at ${path} with ${stored === null ? 'the stored bytes' : quoted(stored)}`,
+        observed: value.english(returned),
+        remedy:
+          altered?.remedy ??
+          'Return the value that was stored; where it has to be coerced, keep the former one in OriginalAttributesSequence.',
+      };
+    },
+    japanese: ({ tag, path, name, stored, returned }, seen) => {
+      const altered = alterationTold('japanese', valuesOf(stored), valuesOf(returned));
+      return {
+        headline: `${seen.request} が返す ${name} の ${attributeName(tag)} が${altered ? `${altered.how}: ` : ' '}${original(stored)} ではなく ${value.japanese(returned)}${altered ? '' : ' です'}。`,
+        expected: `${path} に ${original(stored)} を持つ ${attributeName(tag)}`,
+        observed: value.japanese(returned),
+        remedy:
+          altered?.remedy ??
+          '保存した値を返し、補正が必要な場合は元の値を OriginalAttributesSequence に残してください。',
+      };
+    },
   },
   'element-text-garbled': {
     english: ({ tag, path, name, stored, returned }, seen) => ({
@@ -148,22 +170,30 @@ export const FIDELITY_WORDS: WordsFor<typeof FIDELITY> = {
     }),
   },
   'pixels-changed': {
-    english: ({ name, stored, returned }, seen) => ({
-      headline: `${seen.request} returns ${name} with other pixels than were stored.`,
-      expected: `the stored pixel data, ${counted(stored, 'byte')}`,
-      observed:
-        stored === returned
-          ? 'as many bytes, of which some differ'
-          : `${counted(returned, 'byte')} that differ from them`,
-      remedy:
-        'Return the stored pixels bit by bit; transcode with lossless codecs only, and check them by a round trip.',
-    }),
-    japanese: ({ name, stored, returned }, seen) => ({
-      headline: `${seen.request} が返す ${name} の画素が、保存した画素と異なります。`,
-      expected: `保存した画素データ ${stored} バイト`,
-      observed: stored === returned ? '同じ長さで、一部のバイトが異なる' : `異なる ${returned} バイト`,
-      remedy: '保存した画素をビット単位でそのまま返し、変換は可逆圧縮に限り、往復変換で確認してください。',
-    }),
+    english: ({ name, stored, returned, how, same }, seen) => {
+      const told = bytesTold('english', { how, same, stored, returned });
+      return {
+        headline:
+          told.how === ''
+            ? `${seen.request} returns ${name} with other pixels than were stored.`
+            : `${seen.request} returns the pixels of ${name} ${told.how}.`,
+        expected: `the stored pixel data, ${counted(stored, 'byte')}`,
+        observed: told.observed,
+        remedy:
+          told.remedy ??
+          'Return the stored pixels bit by bit; transcode with lossless codecs only, and check them by a round trip.',
+      };
+    },
+    japanese: ({ name, stored, returned, how, same }, seen) => {
+      const told = bytesTold('japanese', { how, same, stored, returned });
+      return {
+        headline: `${seen.request} が返す ${name} の画素が、保存した画素と異なります${told.how === '' ? '' : `: ${told.how}`}。`,
+        expected: `保存した画素データ ${stored} バイト`,
+        observed: told.observed,
+        remedy:
+          told.remedy ?? '保存した画素をビット単位でそのまま返し、変換は可逆圧縮に限り、往復変換で確認してください。',
+      };
+    },
   },
   'pixels-cut-short': {
     english: ({ name, stored, returned }, seen) => ({

@@ -1,4 +1,5 @@
 import type { FRAMES } from '../../../../lib/breaches/kinds/retrieve/frames.ts';
+import { bytesTold } from '../../bytes-told.ts';
 import { counted } from '../../quote.ts';
 import { statusTold, typeTold } from '../../status-told.ts';
 import type { WordsFor } from '../../telling.ts';
@@ -116,18 +117,26 @@ export const FRAMES_WORDS: WordsFor<typeof FRAMES> = {
     }),
   },
   'frame-bytes-changed': {
-    english: ({ frame, name, stored }, seen) => ({
-      headline: `${seen.request} returns frame ${frame} of ${name} with other pixels than were stored.`,
-      expected: `the ${counted(stored, 'byte')} of the frame`,
-      observed: 'as many bytes, of which some differ',
-      remedy: 'Return the stored bytes of the frame that was asked for, of the instance in the path, unchanged.',
-    }),
-    japanese: ({ frame, name, stored }, seen) => ({
-      headline: `${seen.request} が返す ${name} のフレーム ${frame} の画素が、保存した画素と異なります。`,
-      expected: `フレームの ${stored} バイト`,
-      observed: '同じ長さで、一部のバイトが異なる',
-      remedy: 'パスのインスタンスの、求められたフレームの保存バイトを、変えずに返してください。',
-    }),
+    english: ({ frame, name, stored, returned, how, same }, seen) => {
+      const told = bytesTold('english', { how, same, stored, returned });
+      return {
+        headline: `${seen.request} returns frame ${frame} of ${name} ${told.how === '' ? 'with other pixels than were stored' : told.how}.`,
+        expected: `the ${counted(stored, 'byte')} of the frame`,
+        observed: told.observed,
+        remedy:
+          told.remedy ??
+          'Return the stored bytes of the frame that was asked for, of the instance in the path, unchanged.',
+      };
+    },
+    japanese: ({ frame, name, stored, returned, how, same }, seen) => {
+      const told = bytesTold('japanese', { how, same, stored, returned });
+      return {
+        headline: `${seen.request} が返す ${name} のフレーム ${frame} の画素が、${told.how === '' ? '保存した画素と異なります' : `保存した画素と異なります: ${told.how}`}。`,
+        expected: `フレームの ${stored} バイト`,
+        observed: told.observed,
+        remedy: told.remedy ?? 'パスのインスタンスの、求められたフレームの保存バイトを、変えずに返してください。',
+      };
+    },
   },
   'frame-cut-short': {
     english: ({ frame, name, stored, returned }, seen) => ({

@@ -52,13 +52,13 @@ export const SEARCH_INCLUDE_WORDS: WordsFor<typeof SEARCH_INCLUDE> = {
   },
   'includefield-form-ignored': {
     english: ({ tag, form }, { request }) => ({
-      headline: `The search ignores includefield given ${FORMS.english[form] ?? form}: ${request} does not return ${attributeName(tag)}, which it returns for another form.`,
+      headline: `Of includefield ${FORMS.english[form] ?? form}, ${request} does not return ${attributeName(tag)}, which it returns for another form.`,
       expected: attributeName(tag),
       observed: 'the attribute is left out',
       remedy: `Read includefield given ${FORMS.english[form] ?? form} as well, and merge all forms.`,
     }),
     japanese: ({ tag, form }, { request }) => ({
-      headline: `${FORMS.japanese[form] ?? form}で指定した includefield が無視されます。${request} は、別の形では返す ${attributeName(tag)} を返しません。`,
+      headline: `${FORMS.japanese[form] ?? form}で指定した includefield のうち、${request} は別の形では返す ${attributeName(tag)} を返しません。`,
       expected: attributeName(tag),
       observed: '属性がない',
       remedy: `${FORMS.japanese[form] ?? form}で指定した includefield も読み、すべての形をまとめてください。`,

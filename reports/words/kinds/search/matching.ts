@@ -26,16 +26,26 @@ const formInWords = {
   },
 };
 
+/** What is not understood of a pattern: it may be one of the two alone. */
+const wildcardIn = {
+  english: (value: string): string => {
+    if (!value.includes('*')) return 'does not take ? for any one character';
+    return value.includes('?') ? 'does not understand wildcards' : 'does not take * for any characters';
+  },
+  japanese: (value: string): string =>
+    !value.includes('*') ? 'ワイルドカード ? ' : value.includes('?') ? 'ワイルドカード' : 'ワイルドカード * ',
+};
+
 export const SEARCH_MATCHING_WORDS: WordsFor<typeof SEARCH_MATCHING> = {
   'search-takes-wildcards-literally': {
     english: (seen, { request }) => ({
-      headline: `The search does not understand wildcards: ${request} with ${seen.key}=${quoted(seen.value)} is answered with ${came.english(seen)} instead of what fits the pattern.`,
+      headline: `The search ${wildcardIn.english(String(seen.value))}: ${request} with ${seen.key}=${quoted(seen.value)} is answered with ${came.english(seen)} instead of what fits the pattern.`,
       expected: `what fits ${quoted(seen.value)}`,
       observed: came.english(seen),
       remedy: 'Translate * into any run of characters and ? into one character for the text keys.',
     }),
     japanese: (seen, { request }) => ({
-      headline: `検索がワイルドカードを解釈しません。${seen.key}=${quoted(seen.value)} の ${request} の応答は、パターンに合うものではなく${came.japanese(seen)}です。`,
+      headline: `検索が${wildcardIn.japanese(String(seen.value))}を解釈しません。${seen.key}=${quoted(seen.value)} の ${request} の応答は、パターンに合うものではなく${came.japanese(seen)}です。`,
       expected: `${quoted(seen.value)} に合うもの`,
       observed: came.japanese(seen),
       remedy: '文字列のキーでは、* を任意の文字列、? を任意の 1 文字として扱ってください。',

@@ -62,13 +62,13 @@ export const STORE_REFUSALS_WORDS: WordsFor<typeof STORE_REFUSALS> = {
   },
   'refused-store-answered-success': {
     english: ({ status, expected }, seen) => ({
-      headline: `${seen.request} stored nothing and is answered ${status} instead of ${either(expected)}.`,
+      headline: `${seen.request} with nothing that belongs to the study is acknowledged: it is answered ${status} instead of ${either(expected)}.`,
       expected: `status ${either(expected)}`,
       observed: `status ${seen.status ?? status}`,
       remedy: 'Answer 409 when not one instance was stored.',
     }),
     japanese: ({ status, expected }, seen) => ({
-      headline: `${seen.request} は何も保存していないのに、${alternatives(expected)} ではなく ${status} を返します。`,
+      headline: `検査に属するものが 1 つもない ${seen.request} に、${alternatives(expected)} ではなく ${status} を返します。`,
       expected: `ステータス ${alternatives(expected)}`,
       observed: `ステータス ${seen.status ?? status}`,
       remedy: '1 つも保存しなかったときは 409 を返してください。',
