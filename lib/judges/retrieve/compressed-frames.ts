@@ -2,7 +2,7 @@ import { compareBytes } from '../../answers/dicom/element-values.ts';
 import { frameReader } from '../../answers/dicom/pixel-comparison.ts';
 import { hasSameSamples } from '../../answers/dicom/samples.ts';
 import { mayBeLossy } from '../../answers/dicom/transfer-syntaxes.ts';
-import { partOf, type Representation, representationsOf } from '../../answers/multipart.ts';
+import { type Representation, representationsOf } from '../../answers/multipart.ts';
 import { isSuccess } from '../../answers/response.ts';
 import { breach } from '../../breaches/breach.ts';
 import { type ByteSource, firstDifference, memorySource } from '../../bytes/byte-source.ts';
