@@ -19,6 +19,11 @@ export interface ConformanceOptions extends Reader, TargetOptions {
   /** Names of data sets, separated by commas, or `all`. */
   readonly data?: string;
   readonly grep?: RegExp;
+  readonly only?: readonly string[];
+  readonly clause?: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly lastFailed?: true;
+  readonly list?: true;
   readonly shard?: Shard;
   readonly repeat?: number;
   readonly require?: readonly string[];

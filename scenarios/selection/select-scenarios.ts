@@ -4,6 +4,7 @@ import { CommandError } from '../../lib/errors/exit-codes.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { SUITE_NAMES, type SuiteName } from '../suite-names.ts';
 import { SUITES } from '../suites.ts';
+import { isOnData } from './narrow-selection.ts';
 
 interface Selection {
   /** The scenarios of the suites, each once, as they are listed. */
@@ -32,8 +33,8 @@ export function selectScenarios(
     (suite) => named.includes(suite) || SUITES[suite].some(({ id }) => (ids ?? known).includes(id)),
   );
   const scenarios = listed.flatMap((suite) => SUITES[suite]);
-  const isChosen = (id: string) => scenarios.find((one) => one.id === id)?.data?.every((name) => data.includes(name));
-  return { scenarios, selected: ids ?? known.filter((id) => isChosen(id) ?? true) };
+  const onOther = scenarios.filter((one) => !isOnData(one, data)).map(({ id }) => id);
+  return { scenarios, selected: ids ?? known.filter((id) => !onOther.includes(id)) };
 }
 
 /** Reads `ct,names` or `all`. @throws CommandError for a data set that there is not. */
