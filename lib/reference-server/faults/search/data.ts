@@ -1,4 +1,5 @@
 import { on } from '../../changes/answers.ts';
+import { changeAttribute } from '../../changes/attributes.ts';
 import { changeQuery } from '../../changes/query.ts';
 import { refuse } from '../../changes/refuse.ts';
 import type { Fault } from '../fault.ts';
@@ -7,6 +8,14 @@ const search = on('search');
 
 /** Faults of searches that only show with data which the tutorial's study has not. */
 export const SEARCH_DATA: readonly Fault[] = [
+  {
+    id: 'timezone-with-colon',
+    title: 'returns TimezoneOffsetFromUTC with a colon',
+    scenarios: ['ct-T12'],
+    requirements: ['QIDO-023'],
+    breach: 'search-timezone-malformed',
+    behaviour: () => changeAttribute(search, '00080201', (value) => ({ ...value, Value: ['+09:00'] })),
+  },
   {
     id: 'first-modality-only',
     title: 'finds a study by the first of its modalities only',
