@@ -1,4 +1,5 @@
 import type { HTTP_CONTENT } from '../../../../lib/breaches/kinds/http/content.ts';
+import { formatName } from '../../format-names.ts';
 import { counted, listed, quoted, quotedApart } from '../../quote.ts';
 import type { SeenIn, WordsFor } from '../../telling.ts';
 
@@ -9,16 +10,16 @@ const withStatus = ({ status }: SeenIn) => (Number.parseInt(status ?? '', 10) >=
 
 export const HTTP_CONTENT_WORDS: WordsFor<typeof HTTP_CONTENT> = {
   'media-type-missing': {
-    english: (_, seen) => ({
+    english: ({ found }, seen) => ({
       headline: `${seen.request} is answered${withStatus(seen)} without Content-Type.`,
       expected: 'one Content-Type field that names a media type',
-      observed: 'none',
+      observed: found ? `none; the bytes are ${formatName('english', found)}` : 'none',
       remedy: 'Send Content-Type with every body.',
     }),
-    japanese: (_, seen) => ({
-      headline: `${seen.request} の${withStatus(seen)} 応答に Content-Type がありません。`,
+    japanese: ({ found }, seen) => ({
+      headline: `${seen.request} の${withStatus(seen)}応答に Content-Type がありません。`,
       expected: 'メディアタイプを示す Content-Type が 1 つ',
-      observed: 'なし',
+      observed: found ? `なし（バイト列は ${formatName('japanese', found)}）` : 'なし',
       remedy: 'ボディのある応答には必ず Content-Type を付けてください。',
     }),
   },
