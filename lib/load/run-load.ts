@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { BOUNDS } from '../bounds.ts';
 import { createDicomWebClient } from '../dicomweb/client.ts';
 import type { DicomWebClient } from '../dicomweb/operations.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
@@ -10,6 +11,7 @@ import type { LoadResult } from '../results/load-result.ts';
 import type { RemainsRecord, Results } from '../results/results.ts';
 import { pickStudies } from '../run/pick-study.ts';
 import type { Target } from '../target/target.ts';
+import { bodiesOf } from './answer-bodies.ts';
 import { arrivalsOf, askedPerSecond } from './arrivals.ts';
 import { loadResult } from './build-load-result.ts';
 import { loadResults } from './build-results.ts';
@@ -53,7 +55,12 @@ interface LoadRun extends LoadPlan {
 export async function runLoad(asked: LoadRun): Promise<Results> {
   const startedAt = new Date().toISOString();
   const session = new EngineSession(asked.k6);
-  const transport = createTransport({ target: asked.target, spoolFolder: join(session.folder, 'spool') });
+  const transport = createTransport({
+    target: asked.target,
+    spoolFolder: join(session.folder, 'spool'),
+    // What is looked for are lists of few studies and single instances.
+    maximumBodyBytes: BOUNDS.answerBeforehand.limit,
+  });
   try {
     const seen = await unlessInterrupted(asked.signal, probeTarget(asked.target, transport));
     const run = await withStudies(asked, transport);
@@ -78,6 +85,7 @@ export async function runLoad(asked: LoadRun): Promise<Results> {
     const measured = await session.run(run.script, plannedSeconds(run.settings), {
       environment,
       connection,
+      bodies: bodiesOf(run.settings, pool),
       ...(authorization === undefined ? {} : { authorization }),
       signal: AbortSignal.any([run.signal, watch.ended.signal]),
       onSecond: (second) => run.progress.second(second),

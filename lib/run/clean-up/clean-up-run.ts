@@ -14,6 +14,7 @@ import { resolveTarget } from '../../target/configuration.ts';
 import type { Target } from '../../target/target.ts';
 import { claimsOfOthers } from '../claim.ts';
 import { fileJournal, JOURNAL_FILE, type Journal } from '../journal.ts';
+import { largestAnswer } from '../largest-answer.ts';
 import { openDataset } from '../open-session.ts';
 import { offeredDeletes } from '../preflight.ts';
 import { readSetup } from '../setup.ts';
@@ -47,7 +48,7 @@ export async function cleanUpRun(folder: string, say: (line: string) => void): P
   const refused = remainsOf(foreign, 'its UIDs are not of this run: it is left alone');
   if (remaining(ledger).length === 0) return refused;
   const spoolFolder = join(folder, 'spool');
-  const transport = createTransport({ target, spoolFolder });
+  const transport = createTransport({ target, spoolFolder, maximumBodyBytes: largestAnswer(dataset) });
   try {
     const outcome = await probe(target, transport);
     if (outcome.kind !== 'ready') throw new CommandError(outcome.message, EXIT_CODES.unreachable, outcome.hint);
