@@ -17,6 +17,11 @@ export interface ConformanceOptions extends Reader, TargetOptions {
   /** Of the environment or the configuration; suites that are named as arguments go before them. */
   readonly suites?: readonly string[];
   readonly grep?: RegExp;
+  readonly only?: readonly string[];
+  readonly clause?: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly lastFailed?: true;
+  readonly list?: true;
   readonly shard?: Shard;
   readonly repeat?: number;
   readonly require?: readonly string[];
