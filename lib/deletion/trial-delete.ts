@@ -17,18 +17,19 @@ const PAUSE_MS = 100;
 const NO_SUCH_OPERATION = [400, 404, 405, 501];
 
 /**
- * Stores one instance under UIDs that nobody has, sees it, deletes it and sees it gone: so a DELETE reaches the archive that
- * the reads show, wherever the roots of the services lead. It is the smallest thing that a run stores. A server without DELETE
- * is not held back from saying so of other things.
+ * Stores two instances of a series under UIDs that nobody has, sees one, deletes it and sees it gone and the other one left: so a
+ * DELETE reaches the archive that the reads show, wherever the roots of the services lead, and takes what it names alone. They are
+ * the smallest things that a run stores. A server without DELETE is not held back from saying so of other things.
  */
 export async function tryDeletion(sending: SendingOptions, dicomweb: DicomWebClient, trial: Trial): Promise<Tried> {
   const instance = trial.make();
+  const beside = trial.makeBeside(instance);
   const { study, series, instance: uid } = instance;
   const path = { study, series, instance: uid };
   const windowMs = sending.target.profile.visibilityWindowMs;
   const retrieve = () => dicomweb.retrieveInstance(path);
-  trial.record(instance, 'sent');
-  await dicomweb.store([instance.source]);
+  for (const one of [instance, beside]) trial.record(one, 'sent');
+  await dicomweb.store([instance.source, beside.source]);
   const seen = await until(retrieve, (answer) => sightOf(answer, path) === 'shown', windowMs);
   const hand = sightOf(seen, path) === 'shown' ? handSeenIn(seen, instance) : null;
   if (hand === null) return { why: untried('it was stored under a new UID, and is not given back') };
@@ -46,7 +47,27 @@ export async function tryDeletion(sending: SendingOptions, dicomweb: DicomWebCli
     return { why: untried(`its DELETE ${said}, and it was not seen to be gone`) };
   }
   trial.record(instance, 'gone');
-  return { hand };
+  const isWhole = first !== deletion;
+  return (await takesBeside(sending, dicomweb, trial, beside, isWhole)) ? { why: untried(TAKES_MORE) } : { hand };
+}
+
+const TAKES_MORE = 'its DELETE took another instance of its series with it';
+
+/** Whether a DELETE took the instance beside the one that it named; what it left is deleted as well. */
+async function takesBeside(
+  sending: SendingOptions,
+  dicomweb: DicomWebClient,
+  trial: Trial,
+  beside: StoredInstance,
+  isWhole: boolean,
+): Promise<boolean> {
+  const { study, series, instance } = beside;
+  const path = { study, series, instance };
+  const isLeft = sightOf(await dicomweb.retrieveInstance(path), path) === 'shown';
+  if (isLeft) await sendDelete(sending, path, undefined);
+  const isGone = !isLeft || sightOf(await dicomweb.retrieveInstance(path), path) === 'absent';
+  if (isGone) trial.record(beside, 'gone');
+  return !isLeft && !isWhole;
 }
 
 /** Whether a server refused the DELETE of an instance and of its study as what it does not do at all. */

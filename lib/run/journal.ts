@@ -37,6 +37,29 @@ export function fileJournal(path: string): Journal {
   };
 }
 
+/**
+ * Lines of the ledger in a journal that are whole and no entries: somebody changed them. What they stood for may be on the server,
+ * in the study that is returned for each, as far as it can be read.
+ */
+export function damagedLines(path: string): readonly string[] {
+  if (!existsSync(path)) return [];
+  return readFileSync(path, 'utf8').split('\n').flatMap(damagedIn);
+}
+
+function damagedIn(line: string): string[] {
+  if (line === '' || entryOf(line).length > 0) return [];
+  try {
+    const { kind, entry } = JSON.parse(line) as {
+      readonly kind?: unknown;
+      readonly entry?: { readonly study?: unknown };
+    };
+    const study = String(entry?.study);
+    return kind === 'ledger' ? [/^[0-9.]{1,128}$/.test(study) ? study : 'unknown study'] : [];
+  } catch {
+    return [];
+  }
+}
+
 /** Why a request of the run had no credentials that the target takes; null where none was so. */
 export function credentialsRefusal(entries: readonly JournalEntry[]): string | null {
   for (const entry of entries) {

@@ -1,17 +1,17 @@
-import type { Behaviour } from '../../lib/reference-server/behaviour.ts';
-import type { Header } from '../../lib/reference-server/message.ts';
-import { playCourses, type Stage } from './course.ts';
+import type { Behaviour } from '../../../lib/reference-server/behaviour.ts';
+import type { Instance } from '../../../lib/reference-server/instance.ts';
+import type { Header } from '../../../lib/reference-server/message.ts';
+import { playCourses } from './course.ts';
 import { answering, bare, before, is } from './moments.ts';
+import type { Stage } from './stage.ts';
 import { elsewhere, underItsUids } from './theirs.ts';
-import type { Instance } from '../../lib/reference-server/instance.ts';
 
 const pathOf = ({ study, series, instance }: Instance) => `/studies/${study}/series/${series}/instances/${instance}`;
-const oursOnly = ({ world }: Stage) => is('delete', { study: world.dataset.study });
 
 /** DELETEs are answered so; the header fields lead to somebody else's instance. */
 function leading(status: number, headers: (url: string, path: string) => readonly Header[], acts = false) {
   return (stage: Stage): readonly Behaviour[] => {
-    const theirs = elsewhere(stage.world.ours[0]!);
+    const theirs = elsewhere(stage.world.first);
     stage.world.strangerStores(theirs);
     const path = `/dicom-web${pathOf(theirs)}`;
     return [
@@ -40,19 +40,27 @@ playCourses([
   },
   {
     what: 'a DELETE acts, is answered 200 and its content is located in another study',
-    server: leading(200, (url) => [['Content-Location', url], ['Link', `<${url}>; rel="canonical"`], ['Refresh', `0; url=${url}`]], true),
+    server: leading(
+      200,
+      (url) => [
+        ['Content-Location', url],
+        ['Link', `<${url}>; rel="canonical"`],
+        ['Refresh', `0; url=${url}`],
+      ],
+      true,
+    ),
   },
   {
     what: 'a DELETE is sent on to the study that holds the instance, and a stranger is in it',
     uids: 'fresh',
-    server: () => [
-      before(is('delete', { level: 'instances' }), (_, archive) => {}, 1),
-      answering(is('delete', { level: 'instances' }), ({ base, route }) => bare(308, [['Location', `${base}/studies/${route.study}`]])),
+    server: ({ world }) => [
+      before(is('delete', { level: 'instances' }), ({ route }) =>
+        world.strangerStores(elsewhere(world.first, { study: route.study })),
+      ),
+      answering(is('delete', { level: 'instances' }), ({ base, route }) =>
+        bare(308, [['Location', `${base}/studies/${route.study}`]]),
+      ),
     ],
-    play: async (stage: Stage) => {
-      await stage.conformance('--scenario', 'T18');
-      stage.world.strangerStores(elsewhere(stage.world.ours[0]!));
-    },
   },
   {
     what: 'retrieves are sent on to an archive that holds ours, and the DELETE meets a stranger',
@@ -69,7 +77,10 @@ playCourses([
             world.strangerStores(underItsUids(one));
           }
         }),
-        answering((request) => named(request) && mirror.select().length > 0, ({ path }) => bare(302, [['Location', url + path]])),
+        answering(
+          (request) => named(request) && mirror.select().length > 0,
+          ({ path }) => bare(302, [['Location', url + path]]),
+        ),
       ];
     },
   },
@@ -77,10 +88,8 @@ playCourses([
     what: 'stores are sent on to another archive than the one that is read and deleted from',
     server: async ({ world, serve }) => {
       const url = await serve(world.otherArchive());
-      return [
-        before(is('store', { study: world.dataset.study }), () => world.ours.forEach((one) => world.strangerStores(underItsUids(one)))),
-        answering(is('store'), ({ path }) => bare(307, [['Location', url + path]])),
-      ];
+      world.takeOver(underItsUids);
+      return [answering(is('store'), ({ path }) => bare(307, [['Location', url + path]]))];
     },
   },
 ]);

@@ -1,6 +1,6 @@
-import type { Behaviour, Handler } from '../../lib/reference-server/behaviour.ts';
-import type { Archive } from '../../lib/reference-server/archive.ts';
-import type { Answer, Operation, Request, Route } from '../../lib/reference-server/message.ts';
+import type { Archive } from '../../../lib/reference-server/archive.ts';
+import type { Behaviour, Handler } from '../../../lib/reference-server/behaviour.ts';
+import type { Answer, Operation, Request, Route } from '../../../lib/reference-server/message.ts';
 
 export type Which = (request: Request) => boolean;
 
@@ -12,8 +12,14 @@ export function is(operation: Operation | readonly Operation[], named: Partial<R
     Object.entries(named).every(([name, value]) => route[name as keyof Route] === value);
 }
 
-export const both = (one: Which, other: Which): Which => (request) => one(request) && other(request);
-export const not = (which: Which): Which => (request) => !which(request);
+export const both =
+  (one: Which, other: Which): Which =>
+  (request) =>
+    one(request) && other(request);
+export const not =
+  (which: Which): Which =>
+  (request) =>
+    !which(request);
 
 type Act = (request: Request, archive: Archive) => void;
 
@@ -67,4 +73,18 @@ export function actingWithoutAnswer(which: Which, times = 1): Behaviour {
 
 export const nothing = { kind: 'none' } as const;
 /** An answer without a body. */
-export const bare = (status: number, headers: Answer['headers'] = []): Answer => ({ status, headers, content: nothing });
+export const bare = (status: number, headers: Answer['headers'] = []): Answer => ({
+  status,
+  headers,
+  content: nothing,
+});
+
+/** A server that behaves so from some moment on. */
+export function once(isOn: () => boolean, { handle, reply, send }: Behaviour): Behaviour {
+  return {
+    handle: (request, archive, next) => (handle && isOn() ? handle(request, archive, next) : next(request, archive)),
+    reply: (answer, request) => (reply && isOn() ? reply(answer, request) : answer),
+    send: (answer, response, request, next) =>
+      send && isOn() ? send(answer, response, request, next) : next(answer, response),
+  };
+}

@@ -1,15 +1,19 @@
-import { bare, before, answering, is, after, actingWithoutAnswer } from './moments.ts';
-import { playCourses, type Stage } from './course.ts';
+import type { Behaviour } from '../../../lib/reference-server/behaviour.ts';
+import { playCourses } from './course.ts';
+import { actingWithoutAnswer, after, answering, bare, is } from './moments.ts';
+import type { Stage } from './stage.ts';
 import { underItsUids } from './theirs.ts';
-import { textAnswer } from '../../lib/reference-server/message.ts';
-import type { Behaviour } from '../../lib/reference-server/behaviour.ts';
 
 /** Somebody stores under the UIDs of an instance of ours as soon as it is deleted. */
 function replaced({ world }: Stage): Behaviour {
-  return after(is('delete', { study: world.dataset.study }), ({ route }) => {
-    const of = world.ours.find(({ instance }) => instance === route.instance);
-    if (of) world.strangerStores(underItsUids(of));
-  }, 'each');
+  return after(
+    is('delete', { study: world.dataset.study }),
+    ({ route }) => {
+      const of = world.ours.find(({ instance }) => instance === route.instance);
+      if (of) world.strangerStores(underItsUids(of));
+    },
+    'each',
+  );
 }
 
 const ANSWERS: readonly (readonly [status: number, headers: Parameters<typeof bare>[1]])[] = [

@@ -1,17 +1,24 @@
-import type { DicomJsonDataSet } from '../../lib/dicom/json.ts';
-import { changeDataSets, changeList, changeParts, changeRequest, on } from '../../lib/reference-server/changes/answers.ts';
-import type { Behaviour } from '../../lib/reference-server/behaviour.ts';
-import type { Instance } from '../../lib/reference-server/instance.ts';
-import { playCourses, flagsOf, type Course, type Stage } from './course.ts';
+import type { DicomJsonDataSet } from '../../../lib/dicom/json.ts';
+import type { Behaviour } from '../../../lib/reference-server/behaviour.ts';
+import {
+  changeDataSets,
+  changeList,
+  changeParts,
+  changeRequest,
+  on,
+} from '../../../lib/reference-server/changes/answers.ts';
+import type { Instance } from '../../../lib/reference-server/instance.ts';
+import { type Course, flagsOf, playCourses } from './course.ts';
 import { answering, bare, before, is } from './moments.ts';
+import type { Stage } from './stage.ts';
 import { elsewhere, instanceIn, TAG, underItsUids, withTexts } from './theirs.ts';
 
 /** Ours are there from an earlier run, and the harness is told to delete them first. */
-function reset(what: string, around: (stage: Stage) => readonly Behaviour[], isOursThere = true): Course {
+function reset(what: string, around: (stage: Stage) => readonly Behaviour[]): Course {
   return {
     what: `--reset: ${what}`,
     server: (stage) => {
-      if (isOursThere) for (const one of stage.world.ours) stage.world.archive.add(one);
+      stage.world.oursAreThere();
       return around(stage);
     },
     play: (stage) => stage.conformance('--reset', '--yes', ...flagsOf({ scenario: 'T01' })),
@@ -27,7 +34,8 @@ function listing(entry: (theirs: Instance, ours: Instance, first: DicomJsonDataS
     return [
       changeList(on(['search', 'metadata']), (list, request) => {
         const [first] = list;
-        if (first === undefined || (request.route.study !== undefined && request.route.study !== world.dataset.study)) return list;
+        if (first === undefined || (request.route.study !== undefined && request.route.study !== world.dataset.study))
+          return list;
         const uids = entry(theirs, ours, first);
         const more = Object.fromEntries(Object.entries(uids).map(([tag, uid]) => [tag, { vr: 'UI', Value: [uid] }]));
         return [...list, { ...first, ...more } as DicomJsonDataSet];
@@ -35,16 +43,39 @@ function listing(entry: (theirs: Instance, ours: Instance, first: DicomJsonDataS
     ];
   };
 }
-const inStudy = ({ study, series, instance }: Instance) => ({ [TAG.study]: study, [TAG.series]: series, [TAG.instance]: instance });
-const url = (text: string) => listing((theirs, ours) => ({ ...inStudy(ours), [TAG.instance]: text.replace('THEIRS', theirs.instance).replace('STUDY', theirs.study).replace('SERIES', theirs.series) }));
+const inStudy = ({ study, series, instance }: Instance) => ({
+  [TAG.study]: study,
+  [TAG.series]: series,
+  [TAG.instance]: instance,
+});
+const url = (text: string) =>
+  listing((theirs, ours) => ({
+    ...inStudy(ours),
+    [TAG.instance]: text
+      .replace('THEIRS', theirs.instance)
+      .replace('STUDY', theirs.study)
+      .replace('SERIES', theirs.series),
+  }));
 
 playCourses([
   reset('searches ignore every key', ({ world }) => {
-    world.strangerStores(elsewhere(world.ours[0]!));
-    return [changeRequest(on('search'), (request) => ({ ...request, query: [], route: { operation: 'search', level: request.route.level } }))];
+    world.strangerStores(elsewhere(world.first));
+    return [
+      changeRequest(on('search'), (request) => ({
+        ...request,
+        query: [],
+        route: { operation: 'search', level: request.route.level },
+      })),
+    ];
   }),
-  reset('a search lists somebody else’s study and series beside ours', listing((theirs) => inStudy(theirs))),
-  reset('a search lists somebody else’s instance as one of our study', listing((theirs, ours) => ({ ...inStudy(theirs), [TAG.study]: ours.study }))),
+  reset(
+    'a search lists somebody else’s study and series beside ours',
+    listing((theirs) => inStudy(theirs)),
+  ),
+  reset(
+    'a search lists somebody else’s instance as one of our study',
+    listing((theirs, ours) => ({ ...inStudy(theirs), [TAG.study]: ours.study })),
+  ),
   reset('a search lists an instance without a name', url('')),
   reset('a search lists an instance named ..', url('..')),
   reset('a search lists an instance named %2e%2e', url('%2e%2e')),
@@ -53,24 +84,27 @@ playCourses([
   reset('a search lists an instance that ends with a query', url('THEIRS?')),
   reset('a search lists an instance named /', url('/')),
   reset('somebody else’s is in our study under UIDs of its own', ({ world }) => {
-    world.strangerStores(elsewhere(world.ours[0]!, { study: world.dataset.study }));
+    world.strangerStores(elsewhere(world.first, { study: world.dataset.study }));
     return [];
   }),
   reset('one of ours is replaced between the list and its DELETE', ({ world }) => [
-    before(is('delete', { level: 'instances' }), () => world.ours.forEach((one) => world.strangerStores(underItsUids(one)))),
+    before(is('delete', { level: 'instances' }), () => world.takeOver(underItsUids)),
   ]),
-  reset('one of ours is replaced right after it was listed', ({ world }) => [
-    before(is('retrieve', { level: 'instances' }), () => world.ours.forEach((one) => world.strangerStores(underItsUids(one)))),
+  reset('one of ours is replaced after all were listed', ({ world }) => [
+    before(is('retrieve', { level: 'instances', study: world.dataset.study }), () => world.takeOver(underItsUids), 4),
   ]),
   reset('what is there cannot be retrieved', ({ world }) => {
-    world.strangerStores(elsewhere(world.ours[0]!, { study: world.dataset.study }));
+    world.strangerStores(elsewhere(world.first, { study: world.dataset.study }));
     return [answering(is('retrieve'), () => bare(403))];
   }),
   reset('a retrieve of an instance gives somebody else’s beside it', ({ world }) => {
-    const theirs = elsewhere(world.ours[0]!, { study: world.dataset.study });
+    const theirs = elsewhere(world.first, { study: world.dataset.study });
     world.strangerStores(theirs);
     return [
-      changeParts(is('retrieve', { level: 'instances' }), (parts) => [...parts, { headers: parts[0]?.headers ?? [], body: theirs.bytes }]),
+      changeParts(is('retrieve', { level: 'instances' }), (parts) => [
+        ...parts,
+        { headers: parts[0]?.headers ?? [], body: theirs.bytes },
+      ]),
     ];
   }),
   reset('an instance of the study is of another one by its file', ({ world }) => {
@@ -80,15 +114,24 @@ playCourses([
     return [];
   }),
   reset('a DELETE of an instance is refused', ({ world }) => {
-    world.strangerStores(elsewhere(world.ours[0]!, { study: world.dataset.study }));
+    world.strangerStores(elsewhere(world.first, { study: world.dataset.study }));
     return [answering(is('delete', { level: 'instances' }), () => bare(405))];
   }),
   reset('lists give UIDs with blanks at the end', ({ world }) => {
-    world.strangerStores(elsewhere(world.ours[0]!, { study: world.dataset.study }));
-    return [changeDataSets(on(['search', 'metadata']), (set) => ({ ...set, ...Object.fromEntries(Object.values(TAG).filter((tag) => set[tag]?.vr === 'UI').map((tag) => [tag, { vr: 'UI', Value: [`${set[tag]?.Value?.[0]} `] }])) }))];
+    world.strangerStores(elsewhere(world.first, { study: world.dataset.study }));
+    return [
+      changeDataSets(on(['search', 'metadata']), (set) => ({
+        ...set,
+        ...Object.fromEntries(
+          Object.values(TAG)
+            .filter((tag) => set[tag]?.vr === 'UI')
+            .map((tag) => [tag, { vr: 'UI', Value: [`${set[tag]?.Value?.[0]} `] }]),
+        ),
+      })),
+    ];
   }),
   reset('lists tell only the study', ({ world }) => {
-    world.strangerStores(elsewhere(world.ours[0]!, { study: world.dataset.study }));
+    world.strangerStores(elsewhere(world.first, { study: world.dataset.study }));
     return [changeDataSets(on(['search', 'metadata']), (set) => ({ [TAG.study]: set[TAG.study] }))];
   }),
 ]);

@@ -1,11 +1,11 @@
 import { cpSync, rmSync } from 'node:fs';
-import { type Dataset } from '../../fixtures/dataset.ts';
-import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
-import { readAll } from '../../lib/bytes/byte-source.ts';
-import type { StoredInstance } from '../../lib/dicom/instance.ts';
-import { Archive } from '../../lib/reference-server/archive.ts';
-import type { Instance } from '../../lib/reference-server/instance.ts';
-import { readFile } from '../../lib/reference-server/store/read-file.ts';
+import type { Dataset } from '../../../fixtures/dataset.ts';
+import { tutorialDataset } from '../../../fixtures/tutorial/index.ts';
+import { readAll } from '../../../lib/bytes/byte-source.ts';
+import type { StoredInstance } from '../../../lib/dicom/instance.ts';
+import { Archive } from '../../../lib/reference-server/archive.ts';
+import type { Instance } from '../../../lib/reference-server/instance.ts';
+import { readFile } from '../../../lib/reference-server/store/read-file.ts';
 
 /** Everything that a stranger put into an archive, which has to be there, byte for byte, when all is over. */
 interface Theirs {
@@ -17,9 +17,12 @@ interface Theirs {
 export class World {
   readonly dataset: Dataset = tutorialDataset({ rows: 5, columns: 7 });
   readonly archive = new Archive();
+  /** What happens at each search, where a course says so. */
+  at?: () => void;
   /** The instances of the data set as they are stored. */
   readonly ours: readonly Instance[] = this.dataset.instances.map(fileOf);
   readonly #theirs: Theirs[] = [];
+  readonly #before = new Set<Instance>();
   readonly #others: Archive[] = [];
   #killed: { readonly folder: string; readonly archive: Archive } | null = null;
 
@@ -36,6 +39,18 @@ export class World {
     if (present !== undefined) archive.remove(present);
     archive.add(instance);
     this.strangerHas(instance, archive);
+  }
+
+  /** A stranger stores in the place of each of ours. */
+  takeOver(change: (ours: Instance) => Instance, archive = this.archive): void {
+    for (const one of this.ours) this.strangerStores(change(one), archive);
+  }
+
+  /** One of ours. */
+  get first(): Instance {
+    const [first] = this.ours;
+    if (first === undefined) throw new Error('the data set has no instance');
+    return first;
   }
 
   /** An instance in an archive is a stranger's. */
@@ -68,11 +83,26 @@ export class World {
       .map(({ instance }) => instance.instance);
   }
 
-  /** What is in the archives and is no stranger's. */
+  /** What is ours was there before the harness was started. */
+  oursAreThere(): void {
+    for (const one of this.ours) {
+      this.archive.add(one);
+      this.#before.add(one);
+    }
+  }
+
+  /** What is in the archives, was not there before, and is no stranger's. */
   left(): readonly Instance[] {
     return [this.archive, ...this.#others].flatMap((archive) =>
-      archive.select().filter((one) => !this.#theirs.some(({ instance }) => instance === one)),
+      archive
+        .select()
+        .filter((one) => !this.#before.has(one) && !this.#theirs.some(({ instance }) => instance === one)),
     );
+  }
+
+  /** What strangers stored, in whatever archive. */
+  theirs(): readonly Instance[] {
+    return this.#theirs.map(({ instance }) => instance);
   }
 
   get hasStrangers(): boolean {

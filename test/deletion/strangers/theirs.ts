@@ -1,11 +1,11 @@
-import { copyInstance } from '../../fixtures/copy-instance.ts';
-import { memorySource } from '../../lib/bytes/byte-source.ts';
-import type { DataElement } from '../../lib/dicom/data-set.ts';
-import { openInstance } from '../../lib/dicom/instance.ts';
-import type { ValueRepresentation } from '../../lib/dicom/vr.ts';
-import { damagePixels, type Elements, rewrite, setText } from '../../lib/reference-server/changes/files.ts';
-import type { Instance } from '../../lib/reference-server/instance.ts';
-import { readFile } from '../../lib/reference-server/store/read-file.ts';
+import { copyInstance } from '../../../fixtures/copy-instance.ts';
+import { memorySource } from '../../../lib/bytes/byte-source.ts';
+import type { DataElement } from '../../../lib/dicom/data-set.ts';
+import { openInstance } from '../../../lib/dicom/instance.ts';
+import type { ValueRepresentation } from '../../../lib/dicom/vr.ts';
+import { damagePixels, type Elements, rewrite, setText } from '../../../lib/reference-server/changes/files.ts';
+import type { Instance } from '../../../lib/reference-server/instance.ts';
+import { readFile } from '../../../lib/reference-server/store/read-file.ts';
 import { fileOf } from './world.ts';
 
 /** Elements of the tutorial's instances in which strangers' differ. */
@@ -66,11 +66,26 @@ export function saying(instance: Instance, texts: Texts): Instance {
   return instanceIn(withTexts(instance.bytes, texts));
 }
 
+/** Writes each byte anew. */
+export function eachByte(bytes: Buffer, change: (value: number) => number): void {
+  for (const [at, value] of bytes.entries()) bytes.writeUInt8(change(value), at);
+}
+
 export function withOtherPixels(bytes: Uint8Array): Uint8Array {
-  return damagePixels(bytes, (pixels) => pixels.forEach((value, at) => pixels.writeUInt8(255 - value, at)));
+  return damagePixels(bytes, (pixels) => eachByte(pixels, (value) => 255 - value));
 }
 
 /** Somebody else's instance under UIDs of its own, in the same study and series where these are named. */
-export function elsewhere(instance: Instance, into: { study?: string; series?: string } = {}): Instance {
-  return underItsUids(fileOf(copyInstance(openInstance(memorySource(instance.bytes), 'theirs'), into)));
+export function elsewhere(
+  instance: Instance,
+  into: { readonly study?: string | undefined; readonly series?: string | undefined } = {},
+): Instance {
+  return underItsUids(
+    fileOf(
+      copyInstance(openInstance(memorySource(instance.bytes), 'theirs'), {
+        ...(into.study && { study: into.study }),
+        ...(into.series && { series: into.series }),
+      }),
+    ),
+  );
 }
