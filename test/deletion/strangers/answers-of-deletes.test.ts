@@ -22,13 +22,9 @@ const ANSWERS: readonly (readonly [status: number, headers: Parameters<typeof ba
   [404, []],
   [408, [['Retry-After', '0']]],
   [409, []],
-  [423, []],
-  [425, [['Retry-After', '0']]],
   [429, [['Retry-After', '0']]],
   [500, []],
-  [502, []],
   [503, [['Retry-After', '0']]],
-  [504, []],
 ];
 
 playCourses([

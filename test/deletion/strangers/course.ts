@@ -2,15 +2,16 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import type { Behaviour } from '../../../lib/reference-server/behaviour.ts';
 import { startServer } from '../../../lib/reference-server/listen.ts';
+import type { Asked } from './play-run.ts';
 import { makeStage, type Stage } from './stage.ts';
 
 export interface Course {
   /** What happens, as a sentence about the server or the stranger. */
   readonly what: string;
   /** Under which UIDs the harness stores, where the course is one run of it. */
-  readonly uids?: 'fresh' | 'original';
+  readonly uids?: Asked['uids'];
   /** What is played; T18 deletes an instance, and the end of a run whatever it stored. */
-  readonly scenario?: string | readonly string[];
+  readonly scenario?: Asked['scenario'];
   /** What stands around the archive, from the outside inwards. */
   readonly server?: (stage: Stage) => readonly Behaviour[] | Promise<readonly Behaviour[]>;
   /** What is done, where it is more than one run. */
@@ -25,10 +26,6 @@ export interface Course {
   readonly isCleanedUp?: true;
 }
 
-export function flagsOf({ scenario = 'T18', uids = 'original' }: Pick<Course, 'scenario' | 'uids'>): string[] {
-  return ['--uids', uids, ...[scenario].flat().flatMap((id) => ['--scenario', id])];
-}
-
 /** Plays a course: nothing of strangers may be gone, and what is left of ours has to be named. */
 async function playCourse(t: TestContext, course: Course): Promise<void> {
   const stage = makeStage(t);
@@ -38,7 +35,7 @@ async function playCourse(t: TestContext, course: Course): Promise<void> {
   stage.baseUrl = server.baseUrl;
   try {
     if (course.play) await course.play(stage);
-    else await stage.conformance(...flagsOf(course));
+    else await stage.conformance(course);
     stage.atEnd?.();
   } finally {
     await server.close();

@@ -72,7 +72,6 @@ playCourses([
     stale(is(['retrieve', 'metadata'], { level: 'studies' }), ours),
   ]),
   given('metadata give the old copy', (_, ours) => [stale(is('metadata'), ours)]),
-  given('searches give the old copy', (_, ours) => [stale(is('search'), ours)]),
   given('retrieves of series and study give the old copy, and none of instances works', (_, ours) => [
     answering(retrieves, () => bare(406)),
     stale(is('retrieve'), ours),
@@ -81,14 +80,6 @@ playCourses([
     changeReply(retrieves, (reply) => ({ ...reply, body: [Buffer.concat(reply.body).subarray(0, 700)] })),
   ]),
   given('a retrieve is answered 206', () => [changeAnswer(retrieves, (answer) => ({ ...answer, status: 206 }))]),
-  given('a retrieve is answered 203', () => [changeAnswer(retrieves, (answer) => ({ ...answer, status: 203 }))]),
-  given('a retrieve is answered with a Content-Location of ours', ({ baseUrl }) => [
-    changeAnswer(retrieves, (answer, request) => ({
-      ...answer,
-      headers: [...answer.headers, ['Content-Location', baseUrl + request.path]],
-    })),
-  ]),
-  given('a retrieve is answered 204', () => [answering(retrieves, () => bare(204))]),
   given('a retrieve is answered 404, while metadata show it', () => [answering(is('retrieve'), () => bare(404))]),
   given('a retrieve gives it only as metadata', () => [
     answering(retrieves, (request, archive, next) =>

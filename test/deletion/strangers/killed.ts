@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Behaviour } from '../../../lib/reference-server/behaviour.ts';
 import type { Instance } from '../../../lib/reference-server/instance.ts';
-import { type Course, flagsOf } from './course.ts';
+import type { Course } from './course.ts';
 import { before, once } from './moments.ts';
 import type { Stage } from './stage.ts';
 
@@ -35,13 +35,13 @@ export function killed({ what, uids = 'original', meanwhile, server, times = 1, 
       ...(server?.(stage) ?? []).map((behaviour) => once(() => isOver, behaviour)),
     ],
     play: async (stage) => {
-      await stage.conformance(...flagsOf({ scenario: 'T05', uids }));
+      await stage.conformance({ scenario: 'T05', uids });
       stage.world.asKilled(stage.out);
       isOver = true;
       await meanwhile?.(stage);
       for (let time = 0; time < times; time++) {
         if (time > 0) between?.(stage);
-        await stage.run(['clean-up', stage.out]);
+        await stage.cleanUp();
       }
     },
   };

@@ -13,10 +13,11 @@ const DAMAGED = { canSayNothing: true, says: /a line of the ledger was changed/ 
 function edited(
   what: string,
   change: (line: Line, theirs: Instance, ours: Instance) => Line | readonly Line[],
-  into?: 'study' | 'series',
+  into: 'own' | 'study' | 'series' = 'own',
   bars: Pick<Killed, 'canSayNothing' | 'says'> = {},
-): Killed[] {
-  return (['fresh', 'original'] as const).map((uids) => ({
+  uids: Killed['uids'] = 'original',
+): Killed {
+  return {
     what: `the ledger ${what}`,
     ...bars,
     uids,
@@ -29,33 +30,41 @@ function edited(
       stage.world.strangerStores(theirs);
       editLedger(stage, (line) => change(line, theirs, ours));
     },
-  }));
+  };
 }
 
 const COURSES: readonly Killed[] = [
-  ...edited("names a stranger's instance beside", (line, theirs) => [line, { ...line, ...named(theirs) }]),
-  ...edited(
+  ...(['fresh', 'original'] as const).map((uids) =>
+    edited(
+      "names a stranger's instance beside",
+      (line, theirs) => [line, { ...line, ...named(theirs) }],
+      'own',
+      {},
+      uids,
+    ),
+  ),
+  edited(
     "names a stranger's instance in our series beside",
     (line, theirs) => [line, { ...line, ...named(theirs) }],
     'series',
   ),
-  ...edited("names a stranger's study for each instance", (line, theirs) => ({ ...line, study: theirs.study })),
-  ...edited("names a stranger's study and series alone", (line, theirs) => {
+  edited("names a stranger's study for each instance", (line, theirs) => ({ ...line, study: theirs.study })),
+  edited("names a stranger's study and series alone", (line, theirs) => {
     const { instance: _, ...path } = named(theirs);
     return [line, { ...line, ...path, instance: '' }];
   }),
-  ...edited('names no instance', (line) => ({ ...line, instance: '' }), 'series', DAMAGED),
-  ...edited('names no series and no instance', ({ instance: _, series: __, ...line }) => line, 'study', DAMAGED),
-  ...edited('names an instance by a path upwards', (line, theirs) => [
+  edited('names no instance', (line) => ({ ...line, instance: '' }), 'series', DAMAGED),
+  edited('names no series and no instance', ({ instance: _, series: __, ...line }) => line, 'study', DAMAGED, 'fresh'),
+  edited('names an instance by a path upwards', (line, theirs) => [
     line,
     { ...line, instance: `../../../../${theirs.study}/series/${theirs.series}/instances/${theirs.instance}` },
   ]),
-  ...edited('names an instance by a wildcard', (line) => [line, { ...line, instance: '*' }], 'series'),
-  ...edited('was written into by another run', (line, theirs) => [{ ...line, ...named(theirs) }], 'study', {
+  edited('names an instance by a wildcard', (line) => [line, { ...line, instance: '*' }], 'series'),
+  edited('was written into by another run', (line, theirs) => [{ ...line, ...named(theirs) }], 'study', {
     canSayNothing: true,
     says: /its UIDs are not of this run/,
   }),
-  ...edited('says that all is gone', (line) => ({ ...line, state: 'gone' }), 'study', { canSayNothing: true }),
+  edited('says that all is gone', (line) => ({ ...line, state: 'gone' }), 'study', { canSayNothing: true }, 'fresh'),
   {
     what: 'the ledger and the secret are those of another run of the harness',
     uids: 'fresh',

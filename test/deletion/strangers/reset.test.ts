@@ -8,7 +8,7 @@ import {
   on,
 } from '../../../lib/reference-server/changes/answers.ts';
 import type { Instance } from '../../../lib/reference-server/instance.ts';
-import { type Course, flagsOf, playCourses } from './course.ts';
+import { type Course, playCourses } from './course.ts';
 import { answering, bare, before, is } from './moments.ts';
 import type { Stage } from './stage.ts';
 import { elsewhere, instanceIn, TAG, underItsUids, withTexts } from './theirs.ts';
@@ -21,7 +21,7 @@ function reset(what: string, around: (stage: Stage) => readonly Behaviour[]): Co
       stage.world.oursAreThere();
       return around(stage);
     },
-    play: (stage) => stage.conformance('--reset', '--yes', ...flagsOf({ scenario: 'T01' })),
+    play: (stage) => stage.conformance({ isReset: true, scenario: 'T01' }),
   };
 }
 
@@ -48,14 +48,17 @@ const inStudy = ({ study, series, instance }: Instance) => ({
   [TAG.series]: series,
   [TAG.instance]: instance,
 });
-const url = (text: string) =>
-  listing((theirs, ours) => ({
-    ...inStudy(ours),
-    [TAG.instance]: text
-      .replace('THEIRS', theirs.instance)
-      .replace('STUDY', theirs.study)
-      .replace('SERIES', theirs.series),
-  }));
+
+/** A search lists instances of our study under names that are none. */
+function naming(names: readonly string[]) {
+  return (stage: Stage): readonly Behaviour[] =>
+    names.flatMap((name) =>
+      listing((theirs, ours) => {
+        const instance = name.replace('THEIRS', theirs.instance).replace('STUDY', theirs.study);
+        return { ...inStudy(ours), [TAG.instance]: instance };
+      })(stage),
+    );
+}
 
 playCourses([
   reset('searches ignore every key', ({ world }) => {
@@ -76,13 +79,12 @@ playCourses([
     'a search lists somebody else’s instance as one of our study',
     listing((theirs, ours) => ({ ...inStudy(theirs), [TAG.study]: ours.study })),
   ),
-  reset('a search lists an instance without a name', url('')),
-  reset('a search lists an instance named ..', url('..')),
-  reset('a search lists an instance named %2e%2e', url('%2e%2e')),
-  reset('a search lists an instance named *', url('*')),
-  reset('a search lists an instance by a path', url('../../../../../studies/STUDY/series/SERIES/instances/THEIRS')),
-  reset('a search lists an instance that ends with a query', url('THEIRS?')),
-  reset('a search lists an instance named /', url('/')),
+  reset('a search lists an instance without a name', naming(['', ' '])),
+  reset(
+    'a search lists instances that are named by paths',
+    naming(['..', '%2e%2e', '/', '../../../../../studies/STUDY']),
+  ),
+  reset('a search lists instances that are named by more than a UID', naming(['*', 'THEIRS?', 'THEIRS/', 'THEIRS#'])),
   reset('somebody else’s is in our study under UIDs of its own', ({ world }) => {
     world.strangerStores(elsewhere(world.first, { study: world.dataset.study }));
     return [];

@@ -37,7 +37,6 @@ const ANSWERS: readonly (readonly [what: string, answer?: () => Answer])[] = [
   ['is answered as if it were'],
   ['is answered 200 without a body', () => bare(200)],
   ['is answered 202 without a body', () => bare(202)],
-  ['is answered 409 without a body', () => bare(409)],
   ['is answered 500 with a page', () => textAnswer(500, 'error')],
   ['is answered 503 with Retry-After', () => bare(503, [['Retry-After', '0']])],
 ];

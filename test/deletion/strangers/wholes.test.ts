@@ -78,8 +78,6 @@ playCourses([
   shownBy('a search for series', is('search', { level: 'series' })),
   shownBy('the retrieve of the study', is('retrieve', { level: 'studies' })),
   shownBy('the metadata of the series', is('metadata', { level: 'series' }), 'series'),
-  shownBy('a search for instances', is('search', { level: 'instances' }), 'series'),
-  shownBy('the retrieve of the series', is('retrieve', { level: 'series' }), 'series'),
   shownBy('a search for instances', is('search', { level: 'instances' }), 'study', 'original'),
   shownBy(
     'the second page of a search',

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Archive } from '../../../lib/reference-server/archive.ts';
-import { type Course, flagsOf, playCourses } from './course.ts';
+import { type Course, playCourses } from './course.ts';
 import { killed } from './killed.ts';
 import { answering, bare, before, is } from './moments.ts';
 import { elsewhere, instanceIn, TAG, underItsUids, withTexts } from './theirs.ts';
@@ -9,7 +9,7 @@ import { elsewhere, instanceIn, TAG, underItsUids, withTexts } from './theirs.ts
 const colleague = (): Course => {
   const course = killed({
     what: 'a colleague deleted everything, stores the same study, and is killed as well',
-    meanwhile: async ({ world, run, data, aside, baseUrl }) => {
+    meanwhile: async ({ world, conformance, aside }) => {
       for (const one of world.archive.select()) world.archive.remove(one);
       const second = join(aside, 'second');
       let copy: Archive | null = null;
@@ -17,16 +17,7 @@ const colleague = (): Course => {
         if (copy === null && world.archive.select({ study: world.dataset.study }).length === 3)
           copy = world.archive.copy();
       };
-      await run([
-        'conformance',
-        '--target',
-        baseUrl,
-        '--dataset',
-        data,
-        '--out',
-        second,
-        ...flagsOf({ scenario: 'T05' }),
-      ]);
+      await conformance({ scenario: 'T05', folder: second });
       if (copy === null) throw new Error('the colleague stored nothing');
       world.archive.restore(copy);
       for (const one of world.archive.select()) world.strangerHas(one);
