@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sightOf } from '../answers/sight.ts';
+import { type Sight, sightOf } from '../answers/sight.ts';
 import type { StoredInstance } from '../dicom/instance.ts';
-import type { DicomWebClient } from '../dicomweb/operations.ts';
+import type { DicomWebClient, InstancePath } from '../dicomweb/operations.ts';
 import type { SendingOptions } from '../dicomweb/send.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Trial } from './account.ts';
@@ -24,8 +24,7 @@ const NO_SUCH_OPERATION = [400, 404, 405, 501];
 export async function tryDeletion(sending: SendingOptions, dicomweb: DicomWebClient, trial: Trial): Promise<Tried> {
   const instance = trial.make();
   const beside = trial.makeBeside(instance);
-  const { study, series, instance: uid } = instance;
-  const path = { study, series, instance: uid };
+  const path = pathOf(instance);
   const windowMs = sending.target.profile.visibilityWindowMs;
   const retrieve = () => dicomweb.retrieveInstance(path);
   for (const one of [instance, beside]) trial.record(one, 'sent');
@@ -34,6 +33,7 @@ export async function tryDeletion(sending: SendingOptions, dicomweb: DicomWebCli
   const hand = sightOf(seen, path) === 'shown' ? handSeenIn(seen, instance) : null;
   if (hand === null) return { why: untried('it was stored under a new UID, and is not given back') };
   trial.record(instance, 'observed');
+  const isBesideShown = (await sightOfBeside(dicomweb, beside, windowMs)) === 'shown';
   const first = await sendDelete(sending, path, undefined);
   const deletion = NO_SUCH_OPERATION.includes(first.response?.status ?? 0)
     ? await deleteStudyOf(sending, instance, first)
@@ -47,27 +47,22 @@ export async function tryDeletion(sending: SendingOptions, dicomweb: DicomWebCli
     return { why: untried(`its DELETE ${said}, and it was not seen to be gone`) };
   }
   trial.record(instance, 'gone');
-  const isWhole = first !== deletion;
-  return (await takesBeside(sending, dicomweb, trial, beside, isWhole)) ? { why: untried(TAKES_MORE) } : { hand };
+  const besideAfter = await sightOfBeside(dicomweb, beside, 0);
+  if (besideAfter === 'shown') await sendDelete(sending, pathOf(beside), undefined);
+  const besideNow = besideAfter === 'shown' ? await sightOfBeside(dicomweb, beside, 0) : besideAfter;
+  if (besideNow === 'absent') trial.record(beside, 'gone');
+  const isTaken = isBesideShown && besideAfter === 'absent' && first === deletion;
+  return isTaken ? { why: untried('its DELETE took another instance of its series with it') } : { hand };
 }
 
-const TAKES_MORE = 'its DELETE took another instance of its series with it';
+function pathOf({ study, series, instance }: StoredInstance): InstancePath {
+  return { study, series, instance };
+}
 
-/** Whether a DELETE took the instance beside the one that it named; what it left is deleted as well. */
-async function takesBeside(
-  sending: SendingOptions,
-  dicomweb: DicomWebClient,
-  trial: Trial,
-  beside: StoredInstance,
-  isWhole: boolean,
-): Promise<boolean> {
-  const { study, series, instance } = beside;
-  const path = { study, series, instance };
-  const isLeft = sightOf(await dicomweb.retrieveInstance(path), path) === 'shown';
-  if (isLeft) await sendDelete(sending, path, undefined);
-  const isGone = !isLeft || sightOf(await dicomweb.retrieveInstance(path), path) === 'absent';
-  if (isGone) trial.record(beside, 'gone');
-  return !isLeft && !isWhole;
+async function sightOfBeside(dicomweb: DicomWebClient, beside: StoredInstance, windowMs: number): Promise<Sight> {
+  const path = pathOf(beside);
+  const ask = () => dicomweb.retrieveInstance(path);
+  return sightOf(await until(ask, (answer) => sightOf(answer, path) === 'shown', windowMs), path);
 }
 
 /** Whether a server refused the DELETE of an instance and of its study as what it does not do at all. */
