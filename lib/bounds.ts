@@ -34,6 +34,14 @@ export const BOUNDS = {
     'interim (1xx) responses before one answer',
     '`incomplete(over-limit)`; in a load run the request failed, and its message says so',
   ),
+  headerSection: bound(MIB, 'bytes', 'header section of one answer over HTTP/1.1'),
+  headerFields: bound(10_000, 'pieces', 'header fields of one answer over HTTP/2, each of 64 KiB at most'),
+  waitedInVain: bound(
+    60_000,
+    'ms',
+    'waits together for what a server never shows; what was waited for once in vain is waited for a tenth',
+    'a later answer counts as it comes, and the finding says so',
+  ),
   runTime: bound(6 * HOUR, 'ms', 'one conformance run', 'the run is cut short, cleans up and says so: exit code 4'),
   elements: bound(400_000, 'pieces', 'elements, items and fragments of one DICOM file'),
   heldElements: bound(200_000, 'pieces', 'elements of a data set in memory at once', 'the others are read again'),
@@ -49,6 +57,18 @@ export const BOUNDS = {
     NO_FILE,
   ),
   smallBody: bound(64 * 1024, 'bytes', 'body that is kept though no finding cites it (`--evidence findings`)', NO_FILE),
+  userFile: bound(
+    64 * MIB,
+    'bytes',
+    'configuration, profile, baseline, token, key or certificate that is read',
+    'the command names the file and ends: exit code 2',
+  ),
+  journal: bound(
+    500 * MIB,
+    'bytes',
+    'journal or ledger of a run that is read',
+    'the command names the file and ends: exit code 2',
+  ),
   resultsFile: bound(
     128 * MIB,
     'bytes',

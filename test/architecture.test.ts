@@ -54,7 +54,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'lib/config': { rooms: ['lib/errors', 'lib/target'], packages: [] },
   'lib/dicomweb': { rooms: ['lib/harness.ts', 'lib/bytes', 'lib/http', 'lib/target'], packages: [] },
   'lib/reproduction': {
-    rooms: ['lib/harness.ts', 'lib/breaches', 'lib/bytes', 'lib/dicom', 'lib/http', 'lib/results'],
+    rooms: ['lib/harness.ts', 'lib/errors', 'lib/breaches', 'lib/bytes', 'lib/dicom', 'lib/http', 'lib/results'],
     packages: [],
   },
   'lib/deletion': {

@@ -65,6 +65,11 @@ export const SOMETHING_ELSE = {
     harm: 'type-unexpected',
     spoils: 'answer',
   }),
+  /** Lengths in bytes: of this answer, and of the one that the same request had before, with nothing changed in between. */
+  'answer-thinner-than-before': kind<{ readonly bytes: number; readonly before: number }>({
+    harm: 'value-missing',
+    spoils: 'answer',
+  }),
   'part-empty': kind<Instead & OfPart>({ harm: 'image-unreadable', identity: ['expected'], spoils: 'part' }),
   'part-of-another-type': kind<
     Instead & OfPart & { readonly found: string; readonly label: string | null; readonly title: string | null }
