@@ -33,12 +33,14 @@ export function fileJournal(path: string): Journal {
   return {
     // The line feed in front ends a line that another process left unfinished, which would swallow this one.
     append: (entry) => appendFileSync(path, `\n${JSON.stringify(entry)}\n`),
-    entries() {
-      if (!existsSync(path)) return [];
-      const limits = { most: BOUNDS.journal.limit, within: dirname(path) };
-      return readRegularFile(path, limits).toString('utf8').split('\n').flatMap(entryOf);
-    },
+    entries: () => linesOf(path).flatMap(entryOf),
   };
+}
+
+function linesOf(path: string): readonly string[] {
+  if (!existsSync(path)) return [];
+  const limits = { most: BOUNDS.journal.limit, within: dirname(path) };
+  return readRegularFile(path, limits).toString('utf8').split('\n');
 }
 
 /**
@@ -46,8 +48,7 @@ export function fileJournal(path: string): Journal {
  * in the study that is returned for each, as far as it can be read.
  */
 export function damagedLines(path: string): readonly string[] {
-  if (!existsSync(path)) return [];
-  return readFileSync(path, 'utf8').split('\n').flatMap(damagedIn);
+  return linesOf(path).flatMap(damagedIn);
 }
 
 function damagedIn(line: string): string[] {
