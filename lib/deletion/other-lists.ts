@@ -23,7 +23,7 @@ export async function sameName(dicomweb: DicomWebClient, account: Account, path:
     const { study, series, instance } = row;
     if (row[level] !== uid || study === null || series === null || instance === null) continue;
     if (!account.isOurs({ study, series, instance })) {
-      return `a search by its UID lists instance ${instance} in study ${study}, which this run did not store`;
+      return `a search by its UID alone shows instance ${instance} of others in study ${study}`;
     }
   }
   return null;

@@ -52,8 +52,8 @@ export const DELETE: Readonly<Record<string, string>> = {
   'the server gives back whatever it takes without its pixels': 'サーバーは受け取ったものを画素データなしで返す',
   'the server gives back whatever it takes as that of another patient':
     'サーバーは受け取ったものをすべて別の患者のものとして返す',
-  'a search by its UID lists instance {uid} in study {study}, which this run did not store':
-    'その UID による検索で、この実行で保存していないインスタンス {uid} が検査 {study} に現れる',
+  'a search by its UID alone shows instance {uid} of others in study {study}':
+    'UID だけによる検索で、検査 {study} に他者のインスタンス {uid} が現れる',
   'a search in the study lists series {uid}, in which this run stored nothing':
     '検査内の検索で、この実行が何も保存していないシリーズ {uid} が現れる',
   'the lists are not of where DELETE is sent': '一覧は DELETE の送信先のものではない',
