@@ -148,6 +148,15 @@ test('attributes of one level that are left out of one answer are one problem', 
   assert.equal(problems(lacks('/series', '00080020', 'study'), lacks('/series', '00080060', 'series')).length, 2);
 });
 
+test('a private element without value that is lost with others is lost as a private one', () => {
+  const of = (tag: string) => ({ tag, path: tag, name, vr: 'LO' });
+  const place = (path: string): Place => ({ kind: 'element', path, part: 0 });
+  const empty = { path: INSTANCE, found: seen('empty-element-lost', place('0029100B'), of('0029100B')) };
+  const lost = seen('private-element-lost', place('00291001'), { ...of('00291001'), size: 4 });
+  assert.deepEqual(problems(empty, { path: INSTANCE, found: lost }), [['private-element-lost', 'empty-element-lost']]);
+  assert.equal(problems(empty, { path: SERIES, found: lost }).length, 2);
+});
+
 test('a link is right where the server answers it with somebody else’s content', () => {
   const location = `http://127.0.0.1:8042/dicom-web${INSTANCE}`;
   const linked = {
@@ -238,4 +247,23 @@ test('a kind of breach that fails once in a finding is no warning', () => {
   });
   const [cause] = causesOf(resultsOf([scenario('T10', [found])], [exchange('a')]));
   assert.deepEqual([cause?.grade, cause?.lead.breach.parameters.tag], ['fail', '0029100A']);
+});
+
+test('values of one other instance are one problem, whatever the attributes are', () => {
+  const path = `${INSTANCE}/metadata`;
+  const other = (tag: string, belongsTo: string) => ({
+    path,
+    found: {
+      ...seen(
+        'value-differs',
+        { kind: 'json', pointer: `/0/${tag}/Value/0` },
+        {
+          ...{ tag, expected: '"first"', actual: '"another one"' },
+        },
+      ),
+      belongsTo,
+    },
+  });
+  assert.equal(problems(other('00100030', 'red.dcm'), other('00100040', 'red.dcm')).length, 1);
+  assert.equal(problems(other('00100030', 'red.dcm'), other('00100040', 'blue.dcm')).length, 2);
 });

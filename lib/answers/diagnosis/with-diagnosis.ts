@@ -4,6 +4,7 @@ import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { diagnose } from './diagnose.ts';
 import type { Diagnosis, Known } from './diagnosis.ts';
+import { withOwners } from './whose-value.ts';
 
 /**
  * Findings whose breaches are told by what the answer is, where that shows: an answer that is a page lacks everything, and
@@ -27,7 +28,13 @@ export function withDiagnosis(
     diagnosed.set(id, diagnoses);
     return diagnoses;
   };
-  return findings.map((finding) => told(finding, diagnosesOf));
+  return withOwners(
+    findings.map((finding) => told(finding, diagnosesOf)),
+    (id) => {
+      const exchange = exchangeOf(id);
+      return exchange ? known(exchange).stored : [];
+    },
+  );
 }
 
 function told(finding: Finding, diagnosesOf: (id: string) => readonly Diagnosis[]): Finding {
@@ -93,6 +100,8 @@ const APART = [
   'old-http-version',
   'content-coding-undeclared',
   'content-coding-corrupt',
+  // The very bytes that are stored are told as that, of whatever format they are.
+  'frame-sent-compressed',
   // A list that goes beyond the last frame has to be refused.
   'frame-list-cut-silently',
   'frame-list-made-up',

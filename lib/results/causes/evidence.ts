@@ -1,6 +1,7 @@
 import type { Breach } from '../../breaches/breach.ts';
 import { kindOf, spoiltBy } from '../../breaches/catalogue.ts';
 import type { Place } from '../../breaches/place.ts';
+import { isPrivate } from '../../dicom/dictionary.ts';
 import { identityOf } from '../fingerprint.ts';
 import type { ExchangeRecord } from '../results.ts';
 import { isDelete, isStore, routeOf, type TargetAddress, transactionOf, viewOf } from '../transaction.ts';
@@ -49,6 +50,7 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
       ...bytesKeys(breach),
       ...pixelKeys(breach),
       ...topKeys(breach),
+      ...(breach.belongsTo === undefined ? [] : [`values of ${breach.belongsTo}`]),
       ...(isForeign ? held.map((uid) => `foreign ${uid}`) : []),
       ...refusalKeys(breach, exchange, target),
       ...(exchange ? endKeys(breach, exchange) : []),
@@ -63,6 +65,7 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
             ...(says === 'absent' || isForeign ? [`${says} ${tag ?? ''} in ${asked}`] : []),
             // What a list has twice stands in the place of what it lacks.
             ...(says === 'repeated' ? [`absent  in ${asked}`] : []),
+            ...(says === 'absent' && tag !== null && isPrivate(tag) ? [`absent private elements in ${asked}`] : []),
             ...listedOf(breach).map((attributes) => `absent ${attributes} in ${asked}`),
             ...(says && tag ? [`${says} ${tag}`] : []),
             ...transferSyntaxesOf(breach).map((uid) => `${uid} in ${asked}`),
@@ -177,7 +180,8 @@ function whereMissing(
   exchange: ExchangeRecord | undefined,
   target: TargetAddress,
 ): string {
-  if (exchange?.request.method !== 'GET') return '';
+  // Who serves no range serves it of no resource.
+  if (exchange?.request.method !== 'GET' || headerOf(exchange.request, 'Range') !== null) return '';
   const route = routeOf(exchange.request, target);
   if (code === 'answer-is-page') return parameters.sort === 'error' ? '' : route;
   const { expected } = parameters;
