@@ -107,6 +107,25 @@ test('frames that are gone from a file explain what its other views lack, and no
   assert.equal(problems(gone, missing('1')).length, 2);
 });
 
+test('a picture of pixels that were altered in the file already shows these', () => {
+  const how = { name, stored: 1152, returned: 1152, how: 'swapped', same: 0 };
+  const file = { path: INSTANCE, found: seen('pixels-changed', ELEMENT, how) };
+  const picture = (path: string) => ({
+    path: `${path}/rendered?window=50000,8000,linear`,
+    found: seen('rendered-looks-different', WHOLE, { name, likeness: 0.1, least: 0.9 }),
+  });
+  assert.deepEqual(problems(picture(INSTANCE), file), [['pixels-changed', 'rendered-looks-different']]);
+  assert.equal(problems(file, picture(`${SERIES}/instances/2.25.5`)).length, 2);
+  const vr = seen('element-vr-changed', ELEMENT, {
+    tag: '7FE00010',
+    path: '7FE00010',
+    name,
+    stored: 'OW',
+    returned: 'OB',
+  });
+  assert.equal(problems({ path: INSTANCE, found: vr }, picture(INSTANCE)).length, 2);
+});
+
 test('a count of a list that still has what was deleted follows from that, with UIDs of three components too', () => {
   const deletion = { method: 'DELETE', path: INSTANCE };
   const count = {

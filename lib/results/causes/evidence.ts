@@ -8,7 +8,7 @@ import { isDelete, isStore, routeOf, type TargetAddress, transactionOf, viewOf }
 import { alterationKeys } from './alteration.ts';
 import { isOfContent } from './answered-alike.ts';
 import { headerOf, isForPeople } from './page.ts';
-import { framesNeeded, framesTaken, pixelKeys } from './pixel-evidence.ts';
+import { framesNeeded, framesTaken, pixelKeys, pixelsNeeded, pixelsTaken } from './pixel-evidence.ts';
 import { askedOf, holdsOf } from './request.ts';
 import { subjectOf } from './subject.ts';
 
@@ -90,6 +90,7 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
         : []),
       ...(says === 'kept' && isOfSearch(exchange, target) ? [STALE_LISTS] : []),
       ...framesTaken(breach, uids),
+      ...pixelsTaken(breach, uids),
     ],
     needs: [
       ...(unread && asked !== null ? spoiledFor(breach, asked) : []),
@@ -106,6 +107,7 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
         ? [STALE_LISTS]
         : []),
       ...framesNeeded(breach, uids, exchange),
+      ...pixelsNeeded(breach, uids, exchange),
       ...(isFollowed(breach, exchange) ? [`link ${exchange?.request.url}`] : []),
       ...((says === 'absent' || says === 'altered') && tag === null && asked !== null
         ? [`foreign in ${asked}`, ...partOf(breach.where).map((part) => `foreign part ${part} in ${asked}`)]
