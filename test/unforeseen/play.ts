@@ -6,7 +6,7 @@ import { readAll } from '../../lib/bytes/byte-source.ts';
 import { PACKAGE_FOLDER } from '../../lib/harness.ts';
 import { startServer } from '../../lib/reference-server/listen.ts';
 import type { Results } from '../../lib/results/results.ts';
-import { SCENARIOS } from '../../scenarios/suites.ts';
+import { SUITES } from '../../scenarios/suites.ts';
 import { runInProcess } from '../run/run-in-process.ts';
 import type { Defect } from './kit/defect.ts';
 import { Effects } from './seen.ts';
@@ -38,7 +38,7 @@ export async function playDefect({ make }: Pick<Defect, 'make'>, boundMs: number
       folder: join(folder, 'run'),
       datasetFolder: studyIn(folder),
       input: { target: server.baseUrl, embedded: false, timeoutMs: TIMEOUT_MS, profile: profileIn(folder) },
-      selected: SCENARIOS.map(({ id }) => id),
+      selected: [...SUITES.tutorial, ...SUITES.duties].map(({ id }) => id),
     });
     return ended(await withinBound(running, boundMs), null);
   } catch (error) {
