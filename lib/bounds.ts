@@ -34,6 +34,12 @@ export const BOUNDS = {
     'interim (1xx) responses before one answer',
     '`incomplete(over-limit)`; in a load run the request failed, and its message says so',
   ),
+  waitedInVain: bound(
+    60_000,
+    'ms',
+    'waits together for what a server never shows; what was waited for once in vain is waited for a tenth',
+    'a later answer counts as it comes, and the finding says so',
+  ),
   runTime: bound(6 * HOUR, 'ms', 'one conformance run', 'the run is cut short, cleans up and says so: exit code 4'),
   elements: bound(400_000, 'pieces', 'elements, items and fragments of one DICOM file'),
   heldElements: bound(200_000, 'pieces', 'elements of a data set in memory at once', 'the others are read again'),
