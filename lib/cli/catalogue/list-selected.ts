@@ -1,6 +1,6 @@
 import { EXIT_CODES } from '../../errors/exit-codes.ts';
 import type { LanguageOptions } from '../language-option.ts';
-import { columns } from './columns.ts';
+import { columns, outputWidth } from './columns.ts';
 import { listing } from './listing.ts';
 
 /** Prints the scenarios with the ids given, as `list scenarios` has them but for their requirements; the exit code. */
@@ -10,6 +10,12 @@ export function listSelected(
 ): number {
   const entries = listing('scenarios', {}, lang).filter(({ id }) => ids.includes(String(id)));
   if (json) process.stdout.write(entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
-  else process.stdout.write(columns(entries.map(({ requirements: _, ...entry }) => entry)));
+  else
+    process.stdout.write(
+      columns(
+        entries.map(({ requirements: _, ...entry }) => entry),
+        outputWidth(),
+      ),
+    );
   return EXIT_CODES.conformant;
 }

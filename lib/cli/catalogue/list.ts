@@ -1,6 +1,6 @@
 import { Argument, Command } from 'commander';
 import { type LanguageOptions, languageOption } from '../language-option.ts';
-import { columns } from './columns.ts';
+import { columns, outputWidth } from './columns.ts';
 import { type Filter, LISTS, type ListName } from './lists.ts';
 
 interface ListOptions extends LanguageOptions, Filter {
@@ -34,6 +34,6 @@ Examples:
       // Loaded here, so that the help does not wait for all the judges.
       const { listing } = await import('./listing.ts');
       const entries = listing(what, filter, lang);
-      process.stdout.write(json ? `${JSON.stringify(entries, null, 2)}\n` : columns(entries));
+      process.stdout.write(json ? `${JSON.stringify(entries, null, 2)}\n` : columns(entries, outputWidth()));
     });
 }
