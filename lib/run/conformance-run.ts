@@ -10,7 +10,7 @@ import { createLedger, type Ledger, remaining } from '../deletion/ledger.ts';
 import { type Reset, resetStudy } from '../deletion/reset.ts';
 import { createDicomWebClient } from '../dicomweb/client.ts';
 import type { SendingOptions } from '../dicomweb/send.ts';
-import { inAHurry } from '../http/hurry.ts';
+import { hurriedBy } from '../http/hurry.ts';
 import type { Transport } from '../http/plain-transport.ts';
 import { createTransport } from '../http/transport.ts';
 import { probe } from '../probe/probe.ts';
@@ -99,7 +99,8 @@ async function playAndCleanUp(run: ConformanceRun): Promise<Results> {
   const server: SeenOfServer = { worked: new Set() };
   const beforehand = createTransport({ target, spoolFolder, signal, maximumBodyBytes: BOUNDS.answerBeforehand.limit });
   // Cleaning up and looking whether the target is still there go on after an interruption.
-  const afterwards = createTransport({ target, spoolFolder, maximumBodyBytes: largestAnswer(dataset) });
+  const patient = createTransport({ target, spoolFolder, maximumBodyBytes: largestAnswer(dataset) });
+  const afterwards = hurriedBy(run.signal, patient, target, () => slowestIn(journal));
   try {
     const seen = await preflight(target, beforehand, dataset, copies);
     ({ plan, offered } = seen);
@@ -114,11 +115,9 @@ async function playAndCleanUp(run: ConformanceRun): Promise<Results> {
   } catch (error) {
     cutShort = run.signal.aborted ? INTERRUPTED : tooLong.aborted ? TOO_LONG : cutShortByError(error);
   }
-  const isHurried = cutShort === INTERRUPTED;
-  const forTheRest = isHurried ? inAHurry(afterwards, target, slowestIn(journal)) : afterwards;
   if (cutShort) say([cutShort.why, cutShort.hint].filter(Boolean).join('\n  '));
   try {
-    const settled = await tidyUp(run, journal, forTheRest, { offered, cutShort, server });
+    const settled = await tidyUp(run, journal, afterwards, { offered, cutShort, server });
     const entries = withKeptBodies(settled.entries, folder);
     const { remains } = settled;
     const { scenarios, suites, failOn } = run;

@@ -8,7 +8,7 @@ import { type Sick, secondsWaited } from './played-duration.ts';
  */
 const SICK: readonly Exclude<Sick, null>[] = [
   { fault: 'store-keeps-one-of-a-series' },
-  { fault: 'silent-fake-store' },
+  { fault: 'fake-store' },
   { fault: 'fake-delete' },
 ];
 
