@@ -46,7 +46,10 @@ const RULES: Readonly<Record<string, Rule>> = {
   'lib/dicom': { rooms: ['lib/bytes'], packages: ['dcmjs', 'dcmjs/dictionary'] },
   'lib/schemas': { rooms: ['lib/dicom'], packages: ['ajv'] },
   'lib/breaches': { rooms: [], packages: [] },
-  'lib/results': { rooms: ['lib/breaches', 'lib/requirements', 'lib/errors'], packages: ['ajv', 'ajv-formats'] },
+  'lib/results': {
+    rooms: ['lib/breaches', 'lib/dicom', 'lib/requirements', 'lib/errors'],
+    packages: ['ajv', 'ajv-formats'],
+  },
   'lib/connection': { rooms: [], packages: [] },
   'lib/target': { rooms: ['lib/errors', 'lib/connection', 'lib/target/tokens'], packages: ['ajv'] },
   'lib/target/tokens': { rooms: ['lib/errors', 'lib/connection'], packages: [] },
@@ -54,7 +57,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'lib/config': { rooms: ['lib/errors', 'lib/target'], packages: [] },
   'lib/dicomweb': { rooms: ['lib/harness.ts', 'lib/bytes', 'lib/http', 'lib/target'], packages: [] },
   'lib/reproduction': {
-    rooms: ['lib/harness.ts', 'lib/breaches', 'lib/bytes', 'lib/dicom', 'lib/http', 'lib/results'],
+    rooms: ['lib/harness.ts', 'lib/errors', 'lib/breaches', 'lib/bytes', 'lib/dicom', 'lib/http', 'lib/results'],
     packages: [],
   },
   'lib/deletion': {
