@@ -44,11 +44,11 @@ export const RICH_INSTANCE: Scenario = {
     ]),
   ],
   proves: ['STOW-032'],
-  features: ['store'],
+  features: ['store', 'retrieve'],
   copies: 1,
   obstacle: needsAny(ofStudy),
   async play(context) {
-    const { features, title } = context.target.profile;
+    const { features } = context.target.profile;
     const sent = richInstance();
     const { exchange, metadata, whereabouts } = await storeAndObserve(context, [sent], studyForStores(context, sent));
     const isShown = whereabouts.some((one) => sightOfStored(one) === 'shown');
@@ -62,13 +62,7 @@ export const RICH_INSTANCE: Scenario = {
       return;
     }
     const kept = withDiscarded([sent], [exchange], context.target.profile);
-    if (features.retrieve !== 'no') await judgeRetrieve(context, sent, kept);
-    else {
-      // Metadata show what is in a data set, if not its bytes.
-      const denied = { reason: 'not-claimed', remark: `${title} does not claim retrieve` } as const;
-      context.judge(RETRIEVE_INSTANCE.covers.map((id) => notJudged(RICH_INSTANCE, id, denied)));
-      context.judge(keepsWhatWasStored(metadata, kept));
-    }
+    await judgeRetrieve(context, sent, kept);
     if (features.metadata !== 'no') await judgeMetadata(context, await metadataOf(context, sent, metadata), kept);
     if (features.frames !== 'no') await judgeFrames(context, sent);
     const [one] = kept;
