@@ -77,7 +77,10 @@ const RULES: Readonly<Record<string, Rule>> = {
       { rooms: [...READING, 'lib/answers', 'lib/judges', ...others], packages: [] },
     ]),
   ),
-  'lib/reference-server': { rooms: ['lib/bytes', 'lib/dicom'], packages: ['@fastify/busboy', 'pngjs', 'jpeg-js'] },
+  'lib/reference-server': {
+    rooms: ['lib/bytes', 'lib/dicom', 'lib/pixels'],
+    packages: ['@fastify/busboy', 'pngjs', 'jpeg-js'],
+  },
   'lib/synthesis': { rooms: ['lib/bytes', 'lib/dicom', 'lib/portable'], packages: ['@faker-js/faker'] },
   fixtures: { rooms: ['lib/bytes', 'lib/dicom', 'lib/errors'], packages: [] },
   'lib/run': {

@@ -27,6 +27,8 @@ Examples:
       and duties of the standard that the tutorial never asks for, such as paging and refused stores
   $ dicomweb-harness conformance tutorial duties --read-only --target https://archive.example.org/dicom-web
       sends nothing but GET, HEAD and OPTIONS; the run then holds data of the study that it read
+  $ dicomweb-harness conformance standard --data ct,compressed
+      data of other kinds: the named data sets are stored beside the tutorial's study
   $ dicomweb-harness conformance duties --grep 'paging|limit'
   $ dicomweb-harness conformance --clause 10.6 --exclude fuzzy-matching --list
   $ dicomweb-harness conformance --last-failed --target http://127.0.0.1:8042/dicom-web
@@ -57,6 +59,10 @@ export function conformanceCommand(startPlayer?: StartPlayer): Command {
     )
     .option('--profile <name>', 'standard, azure-dicom, or a profile file')
     .option('--dataset <folder>', 'a study of your own instead of the tutorial set')
+    .option(
+      '--data <names>',
+      'data sets of the suite standard, separated by commas, or all; default: those by which each requirement is judged',
+    )
     .option('--out <folder>', 'where results go; default: a new folder under runs/')
     .addOption(new Option('--fail-on <verdict>', 'which verdicts exit with 1').choices([...FAIL_ON]).default('fail'))
     .option(

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Dataset } from '../../fixtures/dataset.ts';
 import { narrowed, shardOf } from '../../scenarios/selection/narrow-selection.ts';
 import { requiredNames } from '../../scenarios/selection/required-names.ts';
-import { selectScenarios } from '../../scenarios/selection/select-scenarios.ts';
+import { dataNamed, selectScenarios } from '../../scenarios/selection/select-scenarios.ts';
 import type { SuiteName } from '../../scenarios/suite-names.ts';
 import { COVERS, SCENARIOS } from '../../scenarios/suites.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
@@ -41,8 +41,9 @@ export async function playConformance(
   const repeats = (options.repeat ?? 1) > 1;
   const { scenario, grep, only, clause, exclude } = options;
   const failed = options.lastFailed ? lastFailed() : undefined;
-  const ids = narrowed(suites, { scenario, grep, only, clause, failed, exclude });
-  const { scenarios, selected: selection } = selectScenarios(suites, ids);
+  const data = options.data === undefined ? undefined : dataNamed(options.data);
+  const ids = narrowed(suites, { scenario, grep, only, clause, failed, exclude, data });
+  const { scenarios, selected: selection } = selectScenarios(suites, ids, data);
   refuseWriting(options, scenarios);
   const selected = options.shard ? shardOf(selection, options.shard) : selection;
   if (options.list) {

@@ -1,3 +1,4 @@
+import { DATA_SET_NAMES, type DataSetName, DEFAULT_DATA } from '../../fixtures/sets/index.ts';
 import { suggestionFor } from '../../lib/errors/did-you-mean.ts';
 import { CommandError } from '../../lib/errors/exit-codes.ts';
 import { isUnderClause } from '../../lib/requirements/clause.ts';
@@ -20,16 +21,18 @@ export interface Narrowing {
   /** Ids of the scenarios that failed in an earlier run. */
   readonly failed?: readonly string[] | undefined;
   readonly exclude?: readonly string[] | undefined;
+  /** Data sets: those of its own, if it has any, are among them. */
+  readonly data?: readonly DataSetName[] | undefined;
 }
 
 /**
  * Ids of the scenarios that are wanted: among those of the suites, or of all suites where something but `exclude` is
- * given. Undefined where nothing is given.
+ * given. Undefined where nothing is given but data, which narrow only those that have some.
  *
  * @throws CommandError where none is left, or for a name that is unknown.
  */
 export function narrowed(suites: readonly SuiteName[], narrowing: Narrowing): readonly string[] | undefined {
-  const { exclude = [], ...wanted } = narrowing;
+  const { exclude = [], data, ...wanted } = narrowing;
   const flags = Object.entries(wanted).filter(([, value]) => value !== undefined);
   if (flags.length === 0 && exclude.length === 0) return undefined;
   // Whoever selects scenarios knows the ids of the suites better: an id alone is refused there.
@@ -38,7 +41,8 @@ export function narrowed(suites: readonly SuiteName[], narrowing: Narrowing): re
     suites.length > 0 ? suites.flatMap((suite) => SUITES[suite]) : flags.length > 0 ? SCENARIOS : SUITES.tutorial;
   for (const id of [...(narrowing.scenario ?? []), ...exclude]) refuseUnknown(id, exclude.includes(id));
   const isWanted = wantedBy(narrowing);
-  const matching = among.filter(isWanted).map(({ id }) => id);
+  const chosen = data ?? (flags.length === 0 ? DEFAULT_DATA : DATA_SET_NAMES);
+  const matching = among.filter((one) => isWanted(one) && isOnData(one, chosen)).map(({ id }) => id);
   if (matching.length > 0) return [...new Set(matching)];
   const given = [...flags.map(([flag]) => flag), ...(exclude.length > 0 ? ['exclude'] : [])];
   throw new CommandError(
@@ -58,6 +62,11 @@ function wantedBy({ scenario, grep, only, clause, failed, exclude }: Narrowing):
     (clause === undefined || below.some((one) => covers.includes(one))) &&
     (failed?.includes(id) ?? true) &&
     !exclude?.includes(id);
+}
+
+/** Whether all that a scenario is played on was chosen. */
+export function isOnData({ data = [] }: Scenario, chosen: readonly DataSetName[]): boolean {
+  return data.every((name) => chosen.includes(name));
 }
 
 function refuseUnknown(id: string, isExcluded: boolean): void {

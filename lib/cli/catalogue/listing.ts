@@ -1,3 +1,4 @@
+import { DATA_SETS } from '../../../fixtures/sets/index.ts';
 import { tutorialDataset } from '../../../fixtures/tutorial/index.ts';
 import { type Language, speaking } from '../../../reports/words/language.ts';
 import { sentenceOf, statementOf } from '../../../reports/words/requirement.ts';
@@ -78,12 +79,19 @@ function profiles(): Entry[] {
   });
 }
 
-/** The data set that scenarios are played with, and what `fixtures make` and load runs can make. */
+/** The data sets that scenarios are played with, and what `fixtures make` and load runs can make. */
 function data(): Entry[] {
-  const { name, instances } = tutorialDataset();
-  const bytes = instances.reduce((sum, { source }) => sum + source.length, 0);
+  const sets = [
+    tutorialDataset(),
+    ...Object.entries(DATA_SETS).map(([name, { instances }]) => ({ name, instances: instances() })),
+  ];
   return [
-    { name, kind: 'data set', instances: instances.length, bytes },
+    ...sets.map(({ name, instances }) => ({
+      name,
+      kind: 'data set',
+      instances: instances.length,
+      bytes: instances.reduce((sum, { source }) => sum + source.length, 0),
+    })),
     ...[...MODALITIES.values()].map(({ code }) => ({ name: code, kind: 'synthetic', instances: '', bytes: '' })),
   ];
 }

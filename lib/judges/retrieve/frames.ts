@@ -180,7 +180,7 @@ function lengths(stored: ByteSource, returned: ByteSource) {
 }
 
 /** What bytes are that are not those of the frame: a whole file, too few or too many of them, or others. */
-function changeOf(
+export function changeOf(
   stored: ByteSource,
   { body, ...part }: Representation,
   of: { readonly frame: number; readonly name: string; readonly stored: number; readonly returned: number },

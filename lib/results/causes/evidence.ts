@@ -177,7 +177,8 @@ function whereMissing(
   exchange: ExchangeRecord | undefined,
   target: TargetAddress,
 ): string {
-  if (exchange?.request.method !== 'GET') return '';
+  // Who serves no range serves it of no resource.
+  if (exchange?.request.method !== 'GET' || headerOf(exchange.request, 'Range') !== null) return '';
   const route = routeOf(exchange.request, target);
   if (code === 'answer-is-page') return parameters.sort === 'error' ? '' : route;
   const { expected } = parameters;
