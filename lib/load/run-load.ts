@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { BOUNDS } from '../bounds.ts';
 import { createDicomWebClient } from '../dicomweb/client.ts';
 import type { DicomWebClient } from '../dicomweb/operations.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
@@ -28,7 +29,7 @@ import { ALL_OPERATIONS } from './measured.ts';
 import { type LoadPlan, planFor, planInWords, plannedSeconds, shownSettings } from './plan.ts';
 import { writePool } from './pool-files.ts';
 import type { Progress } from './progress.ts';
-import { scriptEnvironment } from './script-environment.ts';
+import { bodiesOf, scriptEnvironment } from './script-environment.ts';
 import { EventCollector } from './script-events.ts';
 import { createStudyLooks } from './study-looks.ts';
 import { connectionOf, renewedAuthorization } from './target-connection.ts';
@@ -56,7 +57,12 @@ export async function runLoad(asked: LoadRun): Promise<Results> {
   const startedAt = new Date().toISOString();
   const session = new EngineSession(asked.k6);
   const { target, signal } = asked;
-  const patient = createTransport({ target, spoolFolder: join(session.folder, 'spool') });
+  const patient = createTransport({
+    target,
+    spoolFolder: join(session.folder, 'spool'),
+    // What is looked for are lists of few studies and single instances.
+    maximumBodyBytes: BOUNDS.answerBeforehand.limit,
+  });
   let usualMs = 0;
   const transport = hurriedBy(signal, patient, target, () => usualMs);
   try {
@@ -83,6 +89,7 @@ export async function runLoad(asked: LoadRun): Promise<Results> {
     const measured = await session.run(run.script, plannedSeconds(run.settings), {
       environment,
       connection,
+      bodies: bodiesOf(run.settings, pool),
       ...(authorization === undefined ? {} : { authorization }),
       signal: AbortSignal.any([run.signal, watch.ended.signal]),
       onSecond: (second) => run.progress.second(second),
