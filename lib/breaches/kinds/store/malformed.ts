@@ -1,0 +1,11 @@
+import { kind } from '../../kind.ts';
+import type { StatusParameters } from '../http/status.ts';
+
+/** What a server makes of stores that cannot be read as they are. */
+export const STORE_MALFORMED = {
+  'cut-store-acknowledged': kind<StatusParameters>({ harm: 'data-lost' }),
+  /** `seenBy` is the operation that shows what was kept. */
+  'refused-store-kept': kind<{ readonly status: number; readonly seenBy: string; readonly name: string }>({
+    harm: 'altered',
+  }),
+} as const;
