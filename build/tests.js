@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { PLAIN_JAVASCRIPT } from './bundle.js';
+import { plainJavaScript } from './bundle.js';
 
 /**
  * Writes tests as plain JavaScript into a folder of the checkout: a process starts in half the time that it takes to
@@ -22,12 +22,10 @@ export async function bundleTests(checkout, entries, folder) {
     more.length === 0 ? join(checkout, file) : `several:${out}`,
   ]);
   await build({
-    ...PLAIN_JAVASCRIPT,
-    absWorkingDir: checkout,
+    ...plainJavaScript(checkout),
     entryPoints: Object.fromEntries(paths),
     outdir: folder,
     sourcemap: true,
-    tsconfig: join(checkout, 'tsconfig.json'),
     plugins: [severalFiles(checkout, entries), inTheirPlace],
   });
 }

@@ -38,6 +38,7 @@ export const BOUNDS = {
   elements: bound(400_000, 'pieces', 'elements, items and fragments of one DICOM file'),
   heldElements: bound(200_000, 'pieces', 'elements of a data set in memory at once', 'the others are read again'),
   jsonText: bound(64 * MIB, 'bytes', 'JSON text of one answer'),
+  xmlText: bound(4 * MIB, 'bytes', 'XML document that is compared value by value'),
   jsonValues: bound(1_000_000, 'pieces', 'values of one JSON text'),
   parts: bound(200_000, 'pieces', 'parts of one multipart answer'),
   decoded: bound(64 * MIB, 'bytes', 'body after its content coding is undone'),

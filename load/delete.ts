@@ -7,7 +7,7 @@
 import exec from 'k6/execution';
 import type { Options } from 'k6/options';
 import { mayDeleteWhole } from '../lib/portable/deletion-decision.ts';
-import { isOwnInstance, isOwnStudy, ownSeries } from '../lib/portable/own-instances.ts';
+import { isOwnInstance, isOwnStudy, ownSeries, studyOfAnotherRun } from '../lib/portable/own-instances.ts';
 import { failure, measure, skipped, statusFailure } from './shared/answer.ts';
 import { failureSeen } from './shared/events.ts';
 import { listStudy } from './shared/list-study.ts';
@@ -31,6 +31,8 @@ const studies = open(settings.ledger)
 if (studies.length === 0) throw new Error(`LEDGER: ${settings.ledger} names no study`);
 const wrong = studies.find((line) => !isOwnStudy(line));
 if (wrong !== undefined) throw new Error(`LEDGER: "${wrong.slice(0, 80)}" is no study of a load run`);
+const other = studyOfAnotherRun(studies);
+if (other !== null) throw new Error(`LEDGER: "${other}" is a study of another run than the first one`);
 
 export const options: Options = {
   scenarios: {
@@ -48,7 +50,7 @@ export default async function (): Promise<void> {
   const study = studies[exec.scenario.iterationInTest];
   if (study === undefined) return;
   const isOurs = (uid: string): boolean => isOwnInstance(study, uid);
-  const { lists, failed } = await listStudy(study);
+  const { lists, failed, isWhereDeleted } = await listStudy(study);
   const held: string[] = [];
   for (const { instances } of lists) {
     for (const uid of instances || []) if (isOurs(uid) && held.indexOf(uid) < 0) held.push(uid);
@@ -60,11 +62,12 @@ export default async function (): Promise<void> {
   }
   const decision = mayDeleteWhole(lists, { isOurs, held });
   const path = `/studies/${study}`;
-  if (decision.kind === 'whole') {
+  if (decision.kind === 'whole' && isWhereDeleted) {
     await remove(deletedStudy, path);
     return;
   }
-  failureSeen(deletedStudy.name, 'unsafe', `${study} is deleted instance by instance: ${decision.why}`);
+  const why = decision.kind === 'whole' ? 'the lists are not of where DELETE is sent' : decision.why;
+  failureSeen(deletedStudy.name, 'unsafe', `${study} is deleted instance by instance: ${why}`);
   for (const uid of held) await remove(deletedInstance, `${path}/series/${ownSeries(study)}/instances/${uid}`);
 }
 

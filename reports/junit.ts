@@ -1,25 +1,22 @@
 import { harmOf } from '../lib/breaches/catalogue.ts';
 import type { Finding } from '../lib/results/finding.ts';
-import { harnessFailures, operationsOf } from '../lib/results/operations.ts';
+import { gatesRun } from '../lib/results/outcome-in.ts';
 import type { RequirementRecord, Results } from '../lib/results/results.ts';
-import type { IncompleteReason } from '../lib/results/verdict.ts';
 import { acceptedText } from './accepted-words.ts';
 import { coverageParts } from './coverage-words.ts';
 import { loadCases } from './junit-load.ts';
 import { type Case, element, type Suite, suiteXml } from './junit-xml.ts';
+import { runReasons } from './run-reasons.ts';
 import { serverName } from './server-name.ts';
 import { visible } from './visible-text.ts';
 import { whereText } from './where.ts';
 import { teller } from './words/tell.ts';
 
-/** Reasons that somebody has to look into; every other `incomplete` is a skip. */
-const ERRORS: readonly (IncompleteReason | undefined)[] = ['harness-error', 'timed-out', 'over-limit'];
-
 /**
- * JUnit XML: one test case a requirement, one suite a service. `fail` is a failure; `incomplete` is an error where the
- * harness failed or a limit was reached and skipped otherwise, with its reason; `warn` and `info` succeed and say so in system-out.
- * A breach that the baseline accepts is skipped. Each case carries its verdict as a property. An operation that is
- * claimed and was not judged is an error of its own, so that no run which is not decided looks green.
+ * JUnit XML: one test case a requirement, one suite a service. A breach that makes the run end with 1 is a failure; one that the
+ * baseline accepts is skipped, and one that does not gate succeeds and says so in system-out, as `info` does. `incomplete` is
+ * skipped with its reason. Each case carries its verdict as a property. What else keeps the exit code from 0 is an error of its
+ * own: the document has a failure or an error wherever that code is not 0, and nowhere else.
  */
 export function junitXml(results: Results): string {
   const findings = new Map<string, Finding[]>();
@@ -38,7 +35,10 @@ export function junitXml(results: Results): string {
     const cases = records
       .filter((record) => record.service === service)
       .map((record) => ({
-        ...requirementCase(record, findings.get(record.id) ?? [], tell),
+        ...requirementCase(record, findings.get(record.id) ?? [], {
+          tell,
+          gates: results.kind === 'load' || gatesRun(record, results),
+        }),
         seconds: secondsOf(record),
       }));
     return { name: service, seconds: cases.reduce((sum, { seconds }) => sum + seconds, 0), cases };
@@ -49,7 +49,7 @@ export function junitXml(results: Results): string {
       seconds: results.load.durationSeconds,
       cases: loadCases(results, results.load),
     });
-  const open = openCases(results);
+  const open = runCases(results);
   if (open.length > 0) suites.push({ name: 'operations', seconds: 0, cases: open });
   return suiteXml(`${results.kind} of ${serverName(results)}`, results.run.startedAt, suites, runProperties(results));
 }
@@ -69,6 +69,8 @@ function runProperties({ summary, coverage, target, run }: Results): Case['prope
     ...Object.entries(target.stated ?? {}),
     ['verdict', summary.verdict],
     ['sentence', visible(summary.sentence)],
+    ['exitCode', String(summary.exitCode)],
+    ...(summary.why ? [['why', visible(summary.why)] as const] : []),
     ...parts.flatMap(({ kind, count, of }): [string, string][] => [
       [`requirements.${kind}`, String(count)],
       ...of.map(([name, each]): [string, string] => [`requirements.${kind}.${name}`, String(each)]),
@@ -76,20 +78,18 @@ function runProperties({ summary, coverage, target, run }: Results): Case['prope
   ];
 }
 
-/** An operation that the profile claims and that was not judged keeps the run undecided, so it is an error here. */
-function openCases({ scenarios, kind }: Results): Case[] {
-  if (kind === 'load') return [];
-  const failed = harnessFailures(scenarios);
-  const open = scenarios.filter((scenario) => failed.includes(scenario) || operationsOf([scenario]).open.length > 0);
-  return open.map((scenario) => {
-    const why = scenario.findings.find(({ verdict }) => verdict === 'incomplete');
-    const reason = failed.includes(scenario) ? 'harness-error' : (scenario.reason ?? 'not-exercised');
-    const message = `${reason}: ${visible(why?.remark ?? 'not judged', 300)}`;
+/** What beside breaches decides about the run, such as an operation that is claimed and was not judged. */
+function runCases(results: Results): Case[] {
+  const { scenarios, kind, summary } = results;
+  if (kind === 'load' || summary.exitCode === 0) return [];
+  return runReasons(results).map(({ name, kind: type, text }) => {
+    const title = scenarios.find(({ id }) => id === name)?.title ?? '';
+    const message = visible(text, 400);
     return {
-      name: `${visible(scenario.id, 60)} ${visible(scenario.title, 200)}`,
+      name: `${visible(name, 80)} ${visible(title, 200)}`.trim(),
       className: 'operations',
       properties: [['verdict', 'incomplete']],
-      outcome: { kind: 'error', body: element('error', { type: reason, message }) },
+      outcome: { kind: 'error', body: element('error', { type, message }) },
     };
   });
 }
@@ -107,7 +107,11 @@ function caseSeconds({ scenarios, requirements }: Results): (record: Requirement
 
 type Tell = ReturnType<typeof teller>;
 
-function requirementCase(record: RequirementRecord, findings: readonly Finding[], tell: Tell): Case {
+function requirementCase(
+  record: RequirementRecord,
+  findings: readonly Finding[],
+  { tell, gates }: { readonly tell: Tell; readonly gates: boolean },
+): Case {
   const { verdict } = record;
   const telling = findings.filter((finding) => finding.verdict === verdict);
   const detail = telling.map((finding) => findingText(finding, tell)).join('\n\n');
@@ -124,28 +128,31 @@ function requirementCase(record: RequirementRecord, findings: readonly Finding[]
       ['scenarios', record.scenarios.join(', ')],
       ...(record.repetitions ? [['repetitions', record.repetitions.join(' ')] as const] : []),
     ],
-    outcome: outcome(record, breach ? harmOf(breach) : 'none', head, detail),
+    outcome: outcome(record, { gates, harm: breach ? harmOf(breach) : 'none', head, detail }),
   };
 }
 
-function outcome(record: RequirementRecord, harm: string, head: string, detail: string): Case['outcome'] {
-  const { verdict, reason, baseline } = record;
-  if (baseline !== undefined && (verdict === 'fail' || verdict === 'warn')) {
-    return {
-      kind: 'skipped',
-      body: element('skipped', { message: `accepted by the baseline: ${visible(acceptedText(baseline))}` }),
-    };
-  }
-  if (verdict === 'fail') {
-    return { kind: 'failure', body: element('failure', { type: harm, message: head }, detail) };
+interface Seen {
+  readonly gates: boolean;
+  readonly harm: string;
+  readonly head: string;
+  readonly detail: string;
+}
+
+function outcome(
+  { verdict, reason, baseline }: RequirementRecord,
+  { gates, harm, head, detail }: Seen,
+): Case['outcome'] {
+  if (baseline !== undefined) {
+    const message = `accepted by the baseline: ${visible(acceptedText(baseline))}`;
+    return { kind: 'skipped', body: element('skipped', { message }) };
   }
   if (verdict === 'incomplete') {
     const message = `${reason ?? 'not-exercised'}: ${head}`;
-    if (ERRORS.includes(reason)) {
-      return { kind: 'error', body: element('error', { type: reason ?? 'incomplete', message }, detail) };
-    }
     return { kind: 'skipped', body: element('skipped', { message }, detail) };
   }
+  if (gates && verdict !== 'pass' && verdict !== 'info')
+    return { kind: 'failure', body: element('failure', { type: harm, message: head }, detail) };
   if (verdict === 'pass') return { kind: 'success', body: '' };
   return { kind: 'success', body: element('system-out', {}, `${verdict}: ${detail}`) };
 }

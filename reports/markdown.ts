@@ -11,9 +11,8 @@ import { readOnlyNotice } from './read-only.ts';
 import { registerEntries } from './register-entry.ts';
 import { runSeconds, serverName } from './server-name.ts';
 import { GRAVEST_FIRST, summaryRows } from './summary-table.ts';
-import { harmTallies, plainSentence, problems, sayVerdict, verdictWord } from './verdict-words.ts';
+import { harmTallies, plainSentence, problems, sayVerdict, tallyTitle, verdictWord } from './verdict-words.ts';
 import { whyWarn } from './why-warn.ts';
-import { HARM_WORDS } from './words/harms.ts';
 import { type Language, type Say, speaking } from './words/language.ts';
 import { sentenceOf } from './words/requirement.ts';
 import { tellerIn } from './words/tell.ts';
@@ -116,13 +115,13 @@ function problemTables(results: Results, language: Language): string[] {
   const entries = registerEntries(results);
   const tell = tellerIn(language, results);
   const say = speaking(language);
-  const tables = harmTallies(causes.slice(0, TOLD)).map(({ harm, causes: here }) =>
+  const tables = harmTallies(causes.slice(0, TOLD)).map((tally) =>
     [
-      `### ${say(...HARM_WORDS[harm])}`,
+      `### ${say(...tallyTitle(tally))}`,
       '',
       say('| | problem | expected | observed | rule | findings |', '| | 問題 | 期待値 | 実際の値 | 要件 | 指摘数 |'),
       '|---|---|---|---|---|--:|',
-      ...here.map((cause) => problemRow(cause, tell(cause.lead.breach), entries, say)),
+      ...tally.causes.map((cause) => problemRow(cause, tell(cause.lead.breach), entries, say)),
     ].join('\n'),
   );
   if (causes.length <= TOLD) return tables;
@@ -131,17 +130,17 @@ function problemTables(results: Results, language: Language): string[] {
 }
 
 function problemRow(
-  { lead, sightings }: Cause,
+  { lead, sightings, grade }: Cause,
   { headline, expected, observed }: Telling,
   entries: ReturnType<typeof registerEntries>,
   say: Say,
 ): string {
-  const { finding, breach } = lead;
+  const { finding } = lead;
   const requirement = entries.get(finding.requirement);
   const id = requirement?.link ? `[${finding.requirement}](${requirement.link})` : markdownText(finding.requirement);
-  const warned = whyWarn(lead, requirement);
+  const warned = grade === 'warn' ? whyWarn(lead, requirement) : null;
   const cells = [
-    sayVerdict(breach.grade, say),
+    sayVerdict(grade, say),
     markdownText(headline, 300),
     markdownCode(expected, 160),
     markdownCode(observed, 160),

@@ -2,7 +2,7 @@ import { type Cause, causesOf } from '../lib/results/first-cause.ts';
 import type { Results } from '../lib/results/results.ts';
 import { coverageLine } from './coverage-words.ts';
 import { sampleSentence } from './load-samples.ts';
-import { japaneseSentence } from './page/first/verdict-sentence.ts';
+import { japaneseSentence, japaneseWhy } from './page/first/verdict-sentence.ts';
 import { whereJapanese } from './page/where-japanese.ts';
 import { expiringLines, expiringTitle } from './parts/expiring.ts';
 import { flakyLines, flakyTitle } from './parts/flaky.ts';
@@ -14,11 +14,10 @@ import { GRAVEST_FIRST, summaryRows } from './summary-table.ts';
 import { columnsOf, padEnd, padStart } from './terminal-columns.ts';
 import { terminalLoad } from './terminal-load.ts';
 import { type Paint, painter } from './terminal-paint.ts';
-import { harmTallies, plainSentence, problems, sayVerdict, verdictWord } from './verdict-words.ts';
+import { harmTallies, plainSentence, problems, sayVerdict, tallyTitle, verdictWord } from './verdict-words.ts';
 import { visible } from './visible-text.ts';
 import { whereText } from './where.ts';
 import { whyWarn } from './why-warn.ts';
-import { HARM_WORDS } from './words/harms.ts';
 import { type Language, type Say, speaking } from './words/language.ts';
 import { sentenceOf, statementOf } from './words/requirement.ts';
 import { tellerIn } from './words/tell.ts';
@@ -59,6 +58,15 @@ export function terminalVerdict(results: Results, { color, language = 'en' }: Sh
   const say = speaking(language);
   const blocks = [cutShort(results, paint, say), verdict(results, paint, say), remains(results, paint, say)];
   return blocks.filter((block) => block !== '').join('\n');
+}
+
+/** The exit code and why it is that: `exit 5: 1 of 30 operations was not judged: fuzzy-matching`. */
+export function exitLine(results: Results, language: Language = 'en'): string {
+  const { exitCode, why, sentence } = results.summary;
+  const say = speaking(language);
+  const told =
+    results.kind === 'load' ? say(sentence, japaneseSentence(results)) : say(why ?? sentence, japaneseWhy(results));
+  return say(`exit ${exitCode}: ${visible(told, 300)}`, `終了コード ${exitCode}：${visible(told, 300)}`);
 }
 
 function cutShort({ run }: Results, paint: Paint, say: Say): string {
@@ -144,9 +152,9 @@ function causes(results: Results, paint: Paint, language: Language): string {
   const tell = tellerIn(language, results);
   const say = speaking(language);
   const entries = registerEntries(results);
-  const told = harmTallies(all.slice(0, TOLD)).flatMap(({ harm, causes: here }) => [
-    paint.strong(say(...HARM_WORDS[harm])),
-    ...here.map((cause) => causeLines(cause, tell(cause.lead.breach), entries, paint, say)),
+  const told = harmTallies(all.slice(0, TOLD)).flatMap((tally) => [
+    paint.strong(say(...tallyTitle(tally))),
+    ...tally.causes.map((cause) => causeLines(cause, tell(cause.lead.breach), entries, paint, say)),
   ]);
   if (all.length > TOLD) {
     const [english, japanese] = problems(all.length - TOLD);
@@ -156,7 +164,7 @@ function causes(results: Results, paint: Paint, language: Language): string {
 }
 
 function causeLines(
-  { lead, sightings, exchange }: Cause,
+  { lead, sightings, grade, exchange }: Cause,
   { headline, expected, observed, remedy }: Telling,
   entries: ReturnType<typeof registerEntries>,
   paint: Paint,
@@ -165,8 +173,8 @@ function causeLines(
   const { finding, breach } = lead;
   const requirement = entries.get(finding.requirement);
   const times = sightings.length > 1 ? paint.faint(`  ×${sightings.length}`) : '';
-  const warned = whyWarn(lead, requirement);
-  const label = paint.verdict(breach.grade, padEnd(sayVerdict(breach.grade, say).toUpperCase(), 4));
+  const warned = grade === 'warn' ? whyWarn(lead, requirement) : null;
+  const label = paint.verdict(grade, padEnd(sayVerdict(grade, say).toUpperCase(), 4));
   const statement = say(...(requirement ? statementOf(requirement) : sentenceOf(finding.claim)));
   const where = say(whereText(breach.where), whereJapanese(breach.where));
   const shownBy = exchange ? say(', exchange ', '、通信 ') + visible(exchange.id, 60) : '';

@@ -11,6 +11,7 @@ import { sayVerdict } from './verdict-words.ts';
 import { visible } from './visible-text.ts';
 import { whereText } from './where.ts';
 import { whyWarn } from './why-warn.ts';
+import { CONSEQUENCE_WORDS } from './words/consequences.ts';
 import { HARM_WORDS } from './words/harms.ts';
 import { type Language, type Say, speaking } from './words/language.ts';
 import { citationOf, disputedOf, sentenceOf, statementOf } from './words/requirement.ts';
@@ -32,24 +33,24 @@ export function ticketText(
   cause: Cause,
   { recipe = null, language = 'en' }: TicketOptions = {},
 ): string {
-  const { lead, sightings, harm, exchange } = cause;
+  const { lead, sightings, grade, consequence, harm, exchange } = cause;
   const { finding, breach } = lead;
   const requirement = registerEntries(results).get(finding.requirement);
   const say = speaking(language);
   const tell = tellerIn(language, results);
-  const { headline, effect, remedy } = tell(breach);
-  const warned = whyWarn(lead, requirement);
+  const { headline, remedy } = tell(breach);
+  const warned = grade === 'warn' ? whyWarn(lead, requirement) : null;
   const rule = requirement ? say(...statementOf(requirement)) : say(...sentenceOf(finding.claim));
   const disputed = warned === null && requirement?.disputed ? disputedOf(requirement.id, requirement.disputed) : null;
   const parts = [
     `# ${markdownText(headline, 300)}`,
-    `**${say(...HARM_WORDS[harm])}${say('.', '。')}** ${markdownText(effect, 1_000)}`.trim(),
+    `**${say(...HARM_WORDS[harm])}${say('.', '。')}** ${say(...CONSEQUENCE_WORDS[consequence])}`,
     ...breachParts(lead, tell, say),
     remedy && `**${say('What to do:', '対処方法：')}** ${markdownText(remedy, 1_000)}`,
     `**${say('Rule:', '要件：')}** ${finding.requirement} ${requirement?.level ?? ''}${say(', ', '、')}${markdownText(rule, 600)}`,
     requirement &&
       `${say('Source:', '出典：')} ${say(...citationOf(requirement.clause))}${requirement.link ? ` <${requirement.link}>` : ''}`,
-    `${say('Verdict:', '判定：')} ${sayVerdict(breach.grade, say)}${warned === null ? '' : `${say('. ', '。')}${markdownText(say(...warned), 1_000)}`}`,
+    `${say('Verdict:', '判定：')} ${sayVerdict(grade, say)}${warned === null ? '' : `${say('. ', '。')}${markdownText(say(...warned), 1_000)}`}`,
     disputed && `${say('Disputed:', '解釈に争いあり：')} ${markdownText(say(...disputed), 1_000)}`,
     finding.remark && `${say('Remark:', '備考：')} ${markdownText(say(...sentenceOf(finding.remark)), 1_000)}`,
     ...recipeParts(recipe, exchange, say),

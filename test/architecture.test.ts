@@ -66,7 +66,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     packages: [],
   },
   'lib/pixels': { rooms: [], packages: ['jpeg-js'] },
-  'lib/answers': { rooms: [...READING, 'lib/pixels'], packages: ['pngjs', 'jpeg-js'] },
+  'lib/answers': { rooms: [...READING, 'lib/pixels'], packages: ['pngjs', 'jpeg-js', 'fast-xml-parser'] },
   'lib/judges': { rooms: [...READING, 'lib/answers'], packages: [] },
   ...Object.fromEntries(
     Object.entries(JUDGES).map(([room, others]) => [

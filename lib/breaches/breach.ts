@@ -15,6 +15,8 @@ export interface Breach {
   /** Id of the exchange that shows it; null where none was looked at. */
   readonly exchange: string | null;
   readonly bytes?: ByteWindow;
+  /** UIDs of what it is about, where neither its particulars nor the URL of its exchange name it. */
+  readonly subjects?: readonly string[];
 }
 
 /** A breach as a judge sees it: the assessment adds how it is graded and in which exchange it was seen. */

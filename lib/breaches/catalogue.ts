@@ -1,12 +1,15 @@
+import { type Consequence, classOf } from './consequences.ts';
 import type { Harm } from './harm.ts';
 import type { Kind, Parameters, Spoilt } from './kind.ts';
 import { DELETE } from './kinds/delete/delete.ts';
+import { ACCESS } from './kinds/http/access.ts';
 import { HTTP_ANSWERS } from './kinds/http/answers.ts';
 import { HTTP_CONTENT } from './kinds/http/content.ts';
 import { FAULTY_INPUT } from './kinds/http/faulty-input.ts';
 import { LINKS } from './kinds/http/links.ts';
 import { HTTP_METHODS } from './kinds/http/methods.ts';
 import { NEGOTIATION } from './kinds/http/negotiation.ts';
+import { SOMETHING_ELSE } from './kinds/http/something-else.ts';
 import { STATUS, type StatusParameters } from './kinds/http/status.ts';
 import { JSON_ATTRIBUTES } from './kinds/json/attributes.ts';
 import { JSON_TEXT } from './kinds/json/text.ts';
@@ -47,7 +50,9 @@ export const CATALOGUE = {
   ...NEGOTIATION,
   ...FAULTY_INPUT,
   ...STATUS,
+  ...SOMETHING_ELSE,
   ...LINKS,
+  ...ACCESS,
   ...JSON_TEXT,
   ...JSON_ATTRIBUTES,
   ...JSON_VALUE_FORMS,
@@ -96,7 +101,7 @@ export type StatusCode = {
 export type ParametersOf<K> = K extends Kind<infer P> ? P : never;
 
 /** What is taken for a kind that this version of the harness does not know. */
-const UNKNOWN: Kind = { harm: 'some-clients-only' };
+const UNKNOWN: Kind = { harm: 'strict-clients-refuse' };
 
 /** The kind of a code; results of another version may have codes that are not known here. */
 export function kindOf(code: string): Kind {
@@ -115,8 +120,13 @@ export function spoiltBy({
   return typeof spoils === 'function' ? spoils(parameters) : spoils;
 }
 
-/** The harm that a breach with these parameters does. */
-export function harmOf({ code, parameters }: { readonly code: string; readonly parameters: Parameters }): Harm {
-  const { harm } = kindOf(code);
-  return typeof harm === 'string' ? harm : harm(parameters);
+/** What a breach with these parameters does. */
+export function consequenceOf(breach: { readonly code: string; readonly parameters: Parameters }): Consequence {
+  const { harm } = kindOf(breach.code);
+  return typeof harm === 'string' ? harm : harm(breach.parameters);
+}
+
+/** The class of harm of a breach with these parameters. */
+export function harmOf(breach: { readonly code: string; readonly parameters: Parameters }): Harm {
+  return classOf(consequenceOf(breach));
 }

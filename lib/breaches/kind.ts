@@ -1,4 +1,4 @@
-import type { Harm } from './harm.ts';
+import type { Consequence } from './consequences.ts';
 
 /** A particular of a breach: text of a server is cut to a readable length, and escaped by whoever shows it. */
 export type Parameter = string | number | boolean | null | readonly string[];
@@ -8,57 +8,58 @@ export type Parameters = Readonly<Record<string, Parameter>>;
 type NoParameters = Readonly<Record<never, never>>;
 
 /**
- * What one change mends wherever it shows: the server lacks a transaction, takes no notice of the unique key of the level
- * that it searches, or of a sort of parameters.
+ * What a breach keeps from being read: all, or the attributes of a text that is read, one part of several, or
+ * characters beyond ASCII.
  */
-export type Flaw = 'missing' | 'unique-key-ignored' | ParameterFlaw;
-
-/** Parameters of a search of which no notice is taken. */
-export type ParameterFlaw = 'keys-ignored' | 'limit-ignored' | 'includefield-ignored' | 'other-parameter-ignored';
-
-/** What a breach keeps from being read: all, or the attributes of a text that is read; or one part of several. */
-export type Spoilt = 'answer' | 'content' | 'part';
+export type Spoilt = 'answer' | 'content' | 'part' | 'characters';
 
 /**
- * One kind of breach as data: how grave it is, and which breaches of it have one cause. Its words are made by reports,
- * so that no sentence takes part in a verdict, a comparison or a group.
+ * What a breach says of its subject. `lost`: it is nowhere on the server any more; `kept`: it was deleted, and is still
+ * there; `absent`: this answer does not have it; `foreign`: this answer has it and must not; `altered`: it has something else in its
+ * place; `ignored`: the server takes no notice of what the request asks for.
+ */
+export type Says = 'lost' | 'kept' | 'absent' | 'foreign' | 'altered' | 'ignored';
+
+/** What a request may hold that a server may misread. */
+export type Misread =
+  | 'frame number'
+  | 'percent sign'
+  | 'wildcard'
+  | 'range'
+  | 'several parameters'
+  | 'limit'
+  | 'offset'
+  | 'includefield'
+  | 'keyword'
+  | 'key'
+  | 'path'
+  | 'Accept'
+  | 'several types';
+
+/**
+ * One kind of breach as data: how grave it is, and what it says. Which breaches of a run have one cause is told by what was
+ * seen, never by a kind: `lib/results/causes/`. Words are made by reports, so that no sentence takes part in a verdict, a
+ * comparison or a group.
  */
 export interface Kind<P extends Parameters = Parameters> {
-  /** The harm that a breach of this kind does. */
-  readonly harm: Harm | ((parameters: P) => Harm);
+  /** What a breach of this kind does to a user, from which its class of harm and its sentence follow. */
+  readonly harm: Consequence | ((parameters: P) => Consequence);
   /**
    * Parameters that tell one defect from another of this kind, such as the key that a search ignores. All others are
    * particulars, which change from run to run: counts, UIDs, boundaries.
    */
   readonly identity?: readonly (keyof P & string)[];
-  /**
-   * Further ones, by which a consequence joins what it follows from: one that follows from nothing has one cause, whatever
-   * they are. Baselines do not tell breaches of a duty apart by them.
-   */
-  readonly apart?: readonly (keyof P & string)[];
-  /** A name shared by kinds that one change would mend; the code itself where it is absent. */
-  readonly cause?: string;
-  /** A name shared by kinds that tell of one defect in different answers: one cause where their identity is the same. */
-  readonly alike?: string;
-  /** It has one value in place of another: values that were altered alike have one cause, whatever the attribute. */
-  readonly alters?: true;
-  /** It is a defect of its own at each view of a resource (itself, its metadata, frames, lists), whatever the level. */
-  readonly perRoute?: true;
+  /** What it says of the instance, resource or attribute that it is about; absent where it says none of these. */
+  readonly says?: Says;
   /** Keeps whoever reads the answer, or the part, from reading anything else in it. */
   readonly spoils?: Spoilt | ((parameters: P) => Spoilt | null);
   /**
    * Seen as well where an answer was spoiled: then it is a consequence and no defect of its own. `as text`: not where the
-   * text can be read, and its attributes cannot.
+   * text can be read, and its attributes cannot. `characters`: where characters were spoiled, too.
    */
-  readonly unread?: true | 'as text';
-  /** Names of what this stands for beside its cause; `{name}` is the value of a parameter. */
-  readonly explains?: readonly string[];
-  /** Causes of which this is a consequence where they are found in the same run; `{name}` is the value of a parameter. */
-  readonly follows?: readonly string[];
-  /** Whoever breaches it in many ways, in as many attributes or keys, has one reason for all. */
-  readonly manyAreOne?: true;
-  /** Shown by all members of a family that the run asked for, it is one defect of them all: `lib/results/causes/families.ts`. */
-  readonly flaw?: (parameters: P) => Flaw | null;
+  readonly unread?: true | 'as text' | 'characters';
+  /** What of a request the server misreads, so that the answers to all requests with it say little else. */
+  readonly misreads?: Misread;
   /** Never set: holds the type of the parameters. */
   readonly parameters?: P;
 }

@@ -7,13 +7,13 @@ Examples:
 
 Credentials come from the environment, as for conformance.
 
-Exit codes: 0 nothing is left, 1 something may be, 2 usage, 3 target.`;
+Exit codes: 0 nothing is left, 1 something may be, 2 usage, 3 target, or one that is not seen to be that of the run.`;
 
 /** `clean-up`: removes what a run that did not come to its end may have left on its target. */
 export function cleanUpCommand(): Command {
   return new Command('clean-up')
     .description(
-      'Deletes what a conformance run that was killed left on its target, instance by instance, by the ledger in its folder. What a load run left is deleted by load delete --ledger.',
+      'Deletes what a conformance run that was killed left on its target, by the ledger in its folder: each instance that comes back as it was stored. What a load run left is deleted by load delete --ledger.',
     )
     .argument('<run>', 'folder of the run')
     .addHelpText('after', EXAMPLES)

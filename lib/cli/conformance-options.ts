@@ -1,5 +1,5 @@
 import type { Shard } from '../../scenarios/selection/shard.ts';
-import type { FailOn } from '../results/summary.ts';
+import type { FailOn } from '../results/outcome.ts';
 import type { EvidenceChoice } from '../run/evidence-choice.ts';
 import type { Reader } from './say-results.ts';
 import type { TargetOptions } from './target-input.ts';

@@ -3,12 +3,13 @@ import { parseShard } from '../../scenarios/selection/shard.ts';
 import { SUITE_NAMES, type SuiteName } from '../../scenarios/suite-names.ts';
 import { suggestionFor } from '../errors/did-you-mean.ts';
 import { CommandError } from '../errors/exit-codes.ts';
-import { FAIL_ON } from '../results/summary.ts';
+import { FAIL_ON } from '../results/outcome.ts';
 import { EVIDENCE } from '../run/evidence-choice.ts';
 import type { StartPlayer } from '../run/playwright.ts';
 import { argument, seconds } from './argument.ts';
 import { type ConformanceOptions, UIDS } from './conformance-options.ts';
 import { refuseOptions } from './conformance-refusals.ts';
+import { asTyped } from './how-to-run.ts';
 import { JSON_HELP } from './json-help.ts';
 import { languageOption } from './language-option.ts';
 import { withLoudness } from './loudness.ts';
@@ -115,7 +116,11 @@ function suite(name: string, earlier: readonly SuiteName[] = []): readonly Suite
 function suiteOf(name: string): SuiteName {
   const suite = SUITE_NAMES.find((one) => one === name);
   if (suite) return suite;
-  throw new CommandError(`unknown suite "${name}"`, undefined, suggestionFor(name, SUITE_NAMES));
+  // npm run takes the flags before -- for its own, and leaves their values.
+  const hint = /^https?:\/\//.test(name)
+    ? `For a server: ${asTyped('conformance', ['--target', name], process.env)}`
+    : suggestionFor(name, SUITE_NAMES);
+  throw new CommandError(`unknown suite "${name}"`, undefined, hint);
 }
 
 function collect(value: string, earlier: readonly string[] | undefined): readonly string[] {

@@ -7,7 +7,17 @@ const NAME = /^\d{8}-\d{6}(-\d+)?$/;
 
 /** All that a run or a report puts into its folder; a folder with more holds something of somebody. */
 const CONTENT = new Set([
-  ...['certificate.html', 'evidence', 'journal.ndjson', 'junit.xml', 'manifest.json', 'report.html', 'results.json'],
+  ...[
+    'certificate.html',
+    'code-quality.json',
+    'evidence',
+    'journal.ndjson',
+    'junit.xml',
+    'manifest.json',
+    'report.html',
+    'results.json',
+    'results.sarif',
+  ],
   ...['retrieved', 'run.json', 'stored-studies.txt', 'study', 'summary.md', 'tickets'],
 ]);
 

@@ -106,7 +106,7 @@ export async function playConformance(
           const command = asTyped('clean-up', [nameOfFolder(folder)], process.env);
           sayBeside(`What is left on the server is deleted by: ${command}`, options);
         }
-        sayWhere(folder, options);
+        sayWhere(folder, results, options);
         return results.summary.exitCode;
       },
       {

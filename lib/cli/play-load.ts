@@ -39,7 +39,7 @@ export function playLoad(script: ScriptName, options: LoadOptions): Promise<numb
           const command = asTyped('load', ['delete', '--ledger', ledger, '--target', target.baseUrl], process.env);
           sayBeside(`What is still on the server: ${ledger} (deleted by: ${command})`, options);
         }
-        sayWhere(folder, options);
+        sayWhere(folder, results, options);
         return results.summary.exitCode;
       } finally {
         await own?.close();

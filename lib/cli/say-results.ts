@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { githubAnnotations } from '../../reports/ci/github.ts';
 import { jsonLines } from '../../reports/json-lines.ts';
-import { terminalSummary, terminalVerdict } from '../../reports/terminal.ts';
+import { exitLine, terminalSummary, terminalVerdict } from '../../reports/terminal.ts';
 import type { Language } from '../../reports/words/language.ts';
 import type { Results } from '../results/results.ts';
 import { nameOfFolder } from '../run/new-run-folder.ts';
@@ -39,9 +39,10 @@ export function sayBeside(line: string, reader: Reader): void {
   output.write(`${line}\n`);
 }
 
-/** Says where the results are. The last line names the page, and the command that shows it. */
-export function sayWhere(folder: string, reader: Reader): void {
+/** Says where the results are, with the page and the command that shows it; the last line says why the exit code is what it is. */
+export function sayWhere(folder: string, results: Results, reader: Reader): void {
   const name = nameOfFolder(folder);
   if (!reader.quiet) sayBeside(`Results in ${name}`, reader);
   sayBeside(`Report: ${join(name, 'report.html')} (shown by: ${asTyped('open', [name], process.env)})`, reader);
+  sayBeside(exitLine(results, reader.lang), reader);
 }

@@ -52,21 +52,27 @@ export function asStored(
     : { kind: 'other', why: `it is not what was stored: ${own.path} differs` };
 }
 
-/** What tells whose an instance is: its class, its patient, and the day of its study. */
-const TELLING = ['00080016', '00080020', '00100010', '00100020'];
+/** What tells whose an instance is: its UIDs and class, its patient, and the day of its study. */
+const TELLING = ['00080016', '00080018', '0020000D', '0020000E', '00080020', '00100010', '00100020'];
 
 /**
- * As `asStored`, for an instance under UIDs that the run made itself, so that only its own can have been changed: whatever
- * the server changes makes no difference but pixels, and what tells whose it is.
+ * As `asStored`, for an instance under a UID that the run made itself, so that at most its own can have been changed: only
+ * other pixels and what tells whose it is make it another one. Where the server was seen to change these in whatever it takes,
+ * that is its hand.
  */
-export function asOwn(exchange: Exchange, path: InstancePath, stored: StoredInstance): AsStored {
+export function asOwn(
+  exchange: Exchange,
+  path: InstancePath,
+  stored: StoredInstance,
+  hand: ServersHand = NOT_TOUCHED,
+): AsStored {
   const changed = handSeenIn(exchange, stored) ?? [];
-  return asStored(
-    exchange,
-    path,
-    stored,
-    changed.filter((one) => !TELLING.includes(one.path)),
-  );
+  const isHand = (one: Comparison) => hand.some(({ path: at, kind }) => at === one.path && kind === one.kind);
+  const others = changed.filter((one) => (one.kind === 'pixels' || TELLING.includes(one.path)) && !isHand(one));
+  const tolerated = changed.filter((one) => !others.includes(one));
+  const seen = asStored(exchange, path, stored, tolerated);
+  const isOnlyHand = seen.kind === 'other' && changed.length > 0 && others.length === 0;
+  return isOnlyHand ? { kind: 'as stored' } : seen;
 }
 
 /** The server's hand by an instance under a UID that nobody else knows; null where the answer does not give it back. */

@@ -18,10 +18,11 @@ export class UnsafeDeletion extends Error {
 /** Deletes what the account says is ours, and nothing else. */
 export interface Deletions {
   /**
-   * Deletes one instance by its own path. Under a UID that the run did not make it is retrieved first, and has to come back
-   * as it was stored.
+   * Deletes one instance by its own path. It is retrieved first: under a UID that the run did not make it has to come back as
+   * it was stored, under one that it made it must not come back as somebody else's.
    *
-   * @throws UnsafeDeletion when the account does not have it, or the server gives back something else or nothing.
+   * @throws UnsafeDeletion when the account does not have it, or the server gives back something else, or nothing under a UID
+   *   of others.
    */
   instance(path: InstancePath): Promise<Exchange>;
   /**
@@ -72,12 +73,19 @@ export function createDeletions(
     return seen.kind === 'absent' ? 'it is not there' : seen.why;
   };
 
-  /** Why an instance under a UID of the run's own must not be deleted a second time. */
+  /**
+   * Why an instance under a UID of the run's own must not be deleted: somebody put another one in its place. A server that
+   * changes whatever it takes is told by the trial, and one that gives nothing back is no reason.
+   */
   const replaced = async (path: InstancePath): Promise<string | null> => {
     const stored = account.stored(path);
     if (stored === null) return null;
-    const seen = asOwn(await dicomweb.retrieveInstance(path), path, stored);
-    return seen.kind === 'other' ? seen.why : null;
+    const exchange = await dicomweb.retrieveInstance(path);
+    const seen = asOwn(exchange, path, stored);
+    if (seen.kind !== 'other') return null;
+    const outcome = await tried();
+    const isOther = 'hand' in outcome && asOwn(exchange, path, stored, outcome.hand).kind === 'other';
+    return isOther ? seen.why : null;
   };
 
   const refusalToDeleteWhole = async (
@@ -116,11 +124,11 @@ export function createDeletions(
       if (!account.isOurs(named)) {
         throw new UnsafeDeletion(`instance ${instance} may be somebody else's: this run did not store it`);
       }
-      const isOwn = account.isOwnUid(instance);
-      const why = isOwn ? null : await otherThanStored(named);
+      const refusal = () => (account.isOwnUid(instance) ? replaced(named) : otherThanStored(named));
+      const why = await refusal();
       if (why !== null) throw new UnsafeDeletion(`instance ${instance} may be somebody else's: ${why}`);
       // To send it again is another DELETE: the first may have acted, and somebody may have stored since.
-      return sendDelete(sending, named, () => (isOwn ? replaced(named) : otherThanStored(named)));
+      return sendDelete(sending, named, refusal);
     },
     async whole(path, routes = ROUTES) {
       const named = 'series' in path ? { study: path.study, series: path.series } : { study: path.study };

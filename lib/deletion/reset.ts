@@ -4,9 +4,9 @@ import { text } from '../dicom/values.ts';
 import type { DicomWebClient, InstancePath } from '../dicomweb/operations.ts';
 import type { SendingOptions } from '../dicomweb/send.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
-import { isWithin, type Trial } from './account.ts';
+import { type Account, isWithin, type Trial } from './account.ts';
 import { asStored } from './as-stored.ts';
-import { createDeletions, UnsafeDeletion } from './deletions.ts';
+import { createDeletions, type SeenOfServer, UnsafeDeletion } from './deletions.ts';
 import { listBy } from './lists.ts';
 
 /** What deleting somebody's study at the user's word needs. */
@@ -17,6 +17,7 @@ export interface Reset {
   /** SOP Instance UIDs of the data set: nothing else is in its way. */
   readonly instances: ReadonlySet<string>;
   readonly trial: Trial;
+  readonly server: SeenOfServer;
   readonly say: (line: string) => void;
   /** Asks the user. @throws CommandError when there is nobody to ask. */
   readonly confirm: (question: string) => Promise<boolean>;
@@ -36,7 +37,7 @@ interface Staying {
  * @throws CommandError with exit code 3 when the instances cannot be listed, and 2 when the user does not agree.
  */
 export async function resetStudy(reset: Reset): Promise<void> {
-  const { sending, dicomweb, study, trial, say, confirm } = reset;
+  const { sending, dicomweb, study, trial, server, say, confirm } = reset;
   const { listed, staying } = await listInstances(reset);
   const found: StoredInstance[] = [];
   for (const path of listed) {
@@ -52,8 +53,8 @@ export async function resetStudy(reset: Reset): Promise<void> {
     throw new CommandError('--reset: nothing was deleted, and no instance of the data set was stored');
   }
   const named = (path: Parameters<typeof isWithin>[1]) => found.find((one) => isWithin(one, path)) ?? null;
-  const deletions = createDeletions(sending, dicomweb, {
-    isOurs: ({ study: of, series, instance }) =>
+  const account = {
+    isOurs: ({ study: of, series, instance }: Parameters<Account['isOurs']>[0]) =>
       found.some(
         (one) =>
           one.instance === instance && isWithin(one, series === undefined ? { study: of } : { study: of, series }),
@@ -62,7 +63,8 @@ export async function resetStudy(reset: Reset): Promise<void> {
     held: () => found,
     stored: named,
     trial,
-  });
+  };
+  const deletions = createDeletions(sending, dicomweb, account, server);
   for (const path of found) {
     try {
       await deletions.instance(path);

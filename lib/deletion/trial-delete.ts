@@ -18,7 +18,8 @@ const NO_SUCH_OPERATION = [400, 404, 405, 501];
 
 /**
  * Stores one instance under UIDs that nobody has, sees it, deletes it and sees it gone: so a DELETE reaches the archive that
- * the reads show, wherever the roots of the services lead. It is the smallest thing that a run stores.
+ * the reads show, wherever the roots of the services lead. It is the smallest thing that a run stores. A server without DELETE
+ * is not held back from saying so of other things.
  */
 export async function tryDeletion(sending: SendingOptions, dicomweb: DicomWebClient, trial: Trial): Promise<Tried> {
   const instance = trial.make();
@@ -38,12 +39,20 @@ export async function tryDeletion(sending: SendingOptions, dicomweb: DicomWebCli
     : first;
   const isAnswered = (deletion.response?.status ?? 500) < 300 && deletion.failure === null;
   const after = await until(retrieve, (answer) => sightOf(answer, path) !== 'shown', isAnswered ? windowMs : 0);
+  // Nothing that this server is asked to delete goes: it is judged by its refusals.
+  if (offersNone(first, deletion) && sightOf(after, path) === 'shown') return { hand };
   if (sightOf(after, path) !== 'absent') {
     const said = deletion.response ? `was answered ${deletion.response.status}` : 'was not answered';
     return { why: untried(`its DELETE ${said}, and it was not seen to be gone`) };
   }
   trial.record(instance, 'gone');
   return { hand };
+}
+
+/** Whether a server refused the DELETE of an instance and of its study as what it does not do at all. */
+function offersNone(ofInstance: Exchange, ofStudy: Exchange): boolean {
+  const status = ({ response }: Exchange): number => response?.status ?? 0;
+  return [405, 501].includes(status(ofInstance)) && [403, 405, 501].includes(status(ofStudy));
 }
 
 function untried(what: string): string {

@@ -1,11 +1,9 @@
-import { createRequire } from 'node:module';
+import { data, log } from 'dcmjs';
 import { deflateDataSet } from './deflate.ts';
 import { type DataSetDescription, type DescribedValue, describedElement, uidIn } from './description.ts';
 import { isDeflated, isNative, TRANSFER_SYNTAX } from './transfer-syntax.ts';
 import type { ValueRepresentation } from './vr.ts';
 
-// Its file for import does not say that it is a module, which the loader of Yarn's Plug'n'Play has to know.
-const { data, log } = createRequire(import.meta.url)('dcmjs') as typeof import('dcmjs');
 log.setLevel('silent');
 
 /** UID and name under which this project writes files (PS3.7 §D.3.3.2). */

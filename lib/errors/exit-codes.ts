@@ -1,4 +1,4 @@
-/** Exit codes of every command; the README's table is checked against this. */
+/** Exit codes of every command; the table of docs/what-it-does.md is checked against this. */
 export const EXIT_CODES = {
   conformant: 0,
   findings: 1,

@@ -1,9 +1,16 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { type ByteSource, memorySource, readAll } from '../bytes/byte-source.ts';
+import type { BodyMask } from './body-mask.ts';
 import { type ExchangeResponse, headerValues } from './exchange.ts';
 
 type DecodedBody =
-  | { readonly ok: true; readonly body: ByteSource; readonly codings: readonly string[] }
+  | {
+      readonly ok: true;
+      readonly body: ByteSource;
+      readonly codings: readonly string[];
+      /** A secret stood in it, and is overwritten. */
+      readonly masked?: true;
+    }
   | {
       readonly ok: false;
       /** `too-large` is the harness's own limit; the others are the server's doing. */
@@ -13,6 +20,14 @@ type DecodedBody =
 
 /** What a response was found to exceed when decoded, in bytes: several judges ask, and each decoding takes long. */
 const exceeded = new WeakMap<ExchangeResponse, number>();
+
+/** Masks of coded bodies: what is overwritten as it comes cannot be seen before it is decoded. */
+const masks = new WeakMap<ByteSource, () => BodyMask>();
+
+/** Has secrets overwritten in what a body is decoded to, wherever that is asked for. */
+export function maskWhenDecoded(body: ByteSource, mask: () => BodyMask): void {
+  masks.set(body, mask);
+}
 
 const LARGEST = 256 * 2 ** 20;
 const MOST_CODINGS = 4;
@@ -51,7 +66,10 @@ export function decodedBody(response: ExchangeResponse, limit: number = LARGEST)
       return { ok: false, code: 'corrupt', message: `not ${coding}: ${(error as Error).message}` };
     }
   }
-  return { ok: true, body: memorySource(bytes), codings };
+  const mask = masks.get(response.body)?.();
+  if (!mask) return { ok: true, body: memorySource(bytes), codings };
+  const clean = Buffer.concat([mask.push(Buffer.from(bytes)), mask.flush()]);
+  return { ok: true, body: memorySource(clean), codings, ...(clean.equals(bytes) ? {} : { masked: true }) };
 }
 
 function unsupported(message: string): DecodedBody {

@@ -41,7 +41,8 @@ function malformed(error: SystemError, settings: ConnectionSettings): TransportF
   const excerpt = packet
     ? `; the packet begins with ${JSON.stringify(packet.subarray(0, 200).toString('latin1'))}`
     : '';
-  const message = `not an HTTP response: ${firstLine(error.message).replace(/^Parse Error: /, '')} (${error.code})${excerpt}`;
+  const isHttp = packet?.toString('latin1', 0, 7) === 'HTTP/1.';
+  const message = `${isHttp ? 'an HTTP response that breaks the grammar' : 'not an HTTP response'}: ${firstLine(error.message).replace(/^Parse Error: /, '')} (${error.code})${excerpt}`;
   const problem = packet && (isTls(packet) ? 'tls-port' : isHttp2(packet) ? 'http2-only' : null);
   return {
     code: 'malformed',

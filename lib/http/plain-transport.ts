@@ -3,6 +3,7 @@ import type { ByteSource } from '../bytes/byte-source.ts';
 import { USUAL_CONNECTION } from '../connection/settings.ts';
 import type { Target } from '../target/target.ts';
 import { createConnections } from './connections.ts';
+import { maskWhenDecoded } from './content.ts';
 import { type Exchange, type Header, headerValue, type TransportFailure } from './exchange.ts';
 import { judgingRedactorFor, type Redactor, redactorFor } from './redaction.ts';
 import { createSpool } from './spool.ts';
@@ -137,6 +138,7 @@ function record(
   { judged, shown }: { readonly judged: Redactor; readonly shown: Redactor },
 ): Exchange {
   const { response, failure, sent, firstByte, end } = outcome;
+  if (response) maskWhenDecoded(response.body, () => judged.bodyMask());
   const redacted = (each: TransportFailure): TransportFailure => ({ ...each, message: shown.text(each.message) });
   return {
     id: request.id,

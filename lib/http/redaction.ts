@@ -15,9 +15,35 @@ export interface Redactor {
 
 export const REDACTED = '***';
 
+/** What the harness sends for credentials that are wrong on purpose. It is no secret, and may be read everywhere. */
+export const WRONG_ON_PURPOSE = 'wrong-on-purpose';
+const WRONG_VALUES = [WRONG_ON_PURPOSE, base64(`${WRONG_ON_PURPOSE}:${WRONG_ON_PURPOSE}`)];
+
+/** Fields of the same names as those of the credentials, with values that no server can know. */
+export function wrongCredentialHeaders(credentials: Credentials): Header[] {
+  const [plain = '', pair = ''] = WRONG_VALUES;
+  switch (credentials.kind) {
+    case 'none':
+      return [];
+    case 'bearer':
+    case 'tokens':
+      return [['Authorization', `Bearer ${plain}`]];
+    case 'basic':
+      // No name of an account: wrong passwords lock one.
+      return [['Authorization', `Basic ${pair}`]];
+    case 'headers':
+      return credentials.headers.map(([name]) => [name, plain]);
+  }
+}
+
+function isWrongOnPurpose(value: string): boolean {
+  return WRONG_VALUES.includes(value.replace(SCHEME_PREFIX, ''));
+}
+
 /** Fields whose value is a credential by their name, whatever the configuration says. */
 const CREDENTIAL_FIELD =
   /^(proxy-)?authorization$|^(set-)?cookie2?$|(^|[-_])(token|secret|password|api-?key|subscription-key|session)([-_]|$)/i;
+const SCHEME_PREFIX = /^[A-Za-z][A-Za-z0-9-]* +/;
 const SCHEME = /^(Basic|Bearer|Digest|Negotiate|SharedKey|AWS4-HMAC-SHA256) +\S/i;
 
 /** In what is judged byte by byte a secret has to be so long that nothing but an echo can hold it. */
@@ -89,6 +115,7 @@ export function createRedactor(
     text,
     headers: (headers) =>
       headers.map(([name, value]) => {
+        if (isWrongOnPurpose(value)) return [name, value];
         if (!isCredentialField(name) && !secretNames.has(name.toLowerCase())) return [name, text(value)];
         const scheme = /authorization$/i.test(name) ? SCHEME.exec(value)?.[1] : undefined;
         return [name, scheme ? `${scheme} ${REDACTED}` : REDACTED];
@@ -138,8 +165,6 @@ function secretsOf(credentials: Credentials, extraHeaders: readonly Header[]): s
       return [...extra, ...credentials.headers.flatMap(([, value]) => [value, value.replace(SCHEME_PREFIX, '')])];
   }
 }
-
-const SCHEME_PREFIX = /^[A-Za-z][A-Za-z0-9-]* +/;
 
 /** The ways in which a server may write a value back. */
 function writtenForms(secret: string): string[] {

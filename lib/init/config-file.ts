@@ -28,18 +28,32 @@ export interface Answers {
   readonly suites: NonNullable<Config['suites']>;
 }
 
-export function configFile({ target, profile, credentials, suites }: Answers): InitFile {
-  const references = CREDENTIAL_KINDS[credentials];
+/** Name of the configuration that `init` writes. */
+export const CONFIG_FILE = 'dicomweb-harness.config.json';
+
+/** The configuration that holds the answers. What they leave open stays as it is in `before`. */
+export function configFile(answers: Partial<Answers>, before: Config = {}): InitFile {
+  const { target, profile, credentials, suites } = answers;
+  const { target: _, credentials: __, ...others } = before;
+  const url = target === undefined ? before.target : targetOf(target, before);
+  const references = credentials === undefined ? before.credentials : CREDENTIAL_KINDS[credentials];
   const config: Config = {
-    ...(target === '' ? {} : { target: { url: target } }),
-    profile,
+    ...(url === undefined ? {} : { target: url }),
     ...(references === undefined ? {} : { credentials: references }),
-    suites,
+    ...others,
+    ...(profile === undefined ? {} : { profile }),
+    ...(suites === undefined ? {} : { suites }),
   };
-  return { path: 'dicomweb-harness.config.json', text: `${JSON.stringify(config, null, 2)}\n` };
+  return { path: CONFIG_FILE, text: `${JSON.stringify(config, null, 2)}\n` };
 }
 
-/** Variables that have to be set before a run. */
-export function variablesFor(kind: CredentialKind): readonly string[] {
-  return [...JSON.stringify(CREDENTIAL_KINDS[kind] ?? {}).matchAll(/"env":"([A-Z_]+)"/g)].map(([, name]) => name ?? '');
+/** Undefined for the embedded server. */
+function targetOf(url: string, { target }: Config): Config['target'] {
+  return url === '' ? undefined : { ...target, url };
+}
+
+/** Variables that have to be set before a run, by the names that a configuration gives them. */
+export function variablesFor({ credentials, target }: Config): readonly string[] {
+  const named = [...JSON.stringify([credentials ?? {}, target?.headers ?? {}]).matchAll(/"env":"([A-Za-z_]\w*)"/g)];
+  return [...new Set(named.map(([, name]) => name ?? ''))];
 }

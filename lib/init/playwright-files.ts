@@ -2,7 +2,7 @@ import type { Answers } from './config-file.ts';
 import type { InitFile } from './file.ts';
 
 /** A project of Playwright Test with scenarios of one's own beside those of the harness. */
-export function playwrightFiles({ target, profile }: Answers, version: string): InitFile[] {
+export function playwrightFiles({ target, profile }: Pick<Answers, 'target' | 'profile'>, version: string): InitFile[] {
   const url =
     target === '' ? 'process.env.DICOMWEB_TARGET' : `process.env.DICOMWEB_TARGET ?? ${JSON.stringify(target)}`;
   return [

@@ -52,9 +52,10 @@ export function assess(
     verdict = graver(verdict, as);
     breachCount++;
     if (breaches.length >= MOST) return;
-    const { code, where, parameters, bytes } = seen();
+    const { code, where, parameters, bytes, subjects } = seen();
     if (breaches.filter((other) => other.code === code).length >= MOST_OF_A_KIND) return;
-    breaches.push({ code, grade: as, parameters, where, exchange, ...(bytes ? { bytes } : {}) });
+    const more = { ...(bytes ? { bytes } : {}), ...(subjects ? { subjects } : {}) };
+    breaches.push({ code, grade: as, parameters, where, exchange, ...more });
   };
   const speaking = (exchange: string | null, prefix: string): Assessment => ({
     must: (holds, breach) => grade('fail', holds, breach, exchange),

@@ -1,6 +1,7 @@
 import { isProperAnswer } from '../../scenarios/steps/proper-answer.ts';
 import { resultsAreRight } from '../../scenarios/steps/search-results.ts';
 import { instancesAreReturned } from '../../scenarios/tutorial/retrieve.ts';
+import { withDiagnosis } from '../answers/diagnosis/with-diagnosis.ts';
 import { frameCount } from '../dicom/frames.ts';
 import type { StoredInstance } from '../dicom/instance.ts';
 import type { ResourcePath } from '../dicomweb/operations.ts';
@@ -84,8 +85,20 @@ function whyUnjudged(exchange: Exchange, all: readonly Finding[], findings: read
 export function judgeExchange(exchange: Exchange, options: JudgeOptions = {}): readonly Finding[] {
   const circumstances = circumstancesOf(exchange);
   if (circumstances === null) return [];
-  const { asked, target } = circumstances;
   const stored = options.stored ?? circumstances.stored;
+  const exchangeOf = (id: string) => (id === exchange.id ? exchange : undefined);
+  return withDiagnosis(judgeAlone(exchange, circumstances, stored), exchangeOf, () => ({
+    stored,
+    isOurs: () => false,
+    earlier: [],
+  }));
+}
+
+function judgeAlone(
+  exchange: Exchange,
+  { asked, target }: Circumstances,
+  stored: readonly StoredInstance[],
+): readonly Finding[] {
   const { profile } = target;
   const findings = isProperAnswer(exchange);
   const within = 'path' in asked ? stored.filter((instance) => isBelow(instance, asked.path)) : [];

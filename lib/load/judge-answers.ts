@@ -1,4 +1,5 @@
 import { memorySource, readAll } from '../bytes/byte-source.ts';
+import { maskWhenDecoded } from '../http/content.ts';
 import { curlLine } from '../http/curl.ts';
 import type { Exchange, Header } from '../http/exchange.ts';
 import { credentialHeaders, judgingRedactorFor, type Redactor, redactorFor } from '../http/redaction.ts';
@@ -89,9 +90,11 @@ function withoutSecrets(exchange: Exchange, redact: Redactor): Exchange {
   if (response === null) return exchange;
   const mask = redact.bodyMask();
   const body = Buffer.concat([mask.push(Buffer.from(readAll(response.body))), mask.flush()]);
+  const masked = memorySource(body);
+  maskWhenDecoded(masked, () => redact.bodyMask());
   return {
     ...exchange,
-    response: { ...response, headers: redact.headers(response.headers), body: memorySource(body) },
+    response: { ...response, headers: redact.headers(response.headers), body: masked },
   };
 }
 

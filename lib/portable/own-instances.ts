@@ -9,6 +9,13 @@ export function isOwnStudy(study: string): boolean {
   return study.length === UID_LENGTH && MADE_HERE.test(study) && study[UID_PREFIX_LENGTH] === String(UID_KINDS.study);
 }
 
+/** The first study that another run made than the one that made the first of them; null where one run made all. */
+export function studyOfAnotherRun(studies: readonly string[]): string | null {
+  const prefix = (study: string): string => study.slice(0, UID_PREFIX_LENGTH);
+  const of = prefix(studies[0] || '');
+  return studies.filter((study) => prefix(study) !== of)[0] || null;
+}
+
 /** Whether the virtual user of a run that made this study made this instance too. Nobody else makes UIDs like it. */
 export function isOwnInstance(study: string, sopInstanceUID: string): boolean {
   return (

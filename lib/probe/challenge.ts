@@ -42,6 +42,9 @@ export function hintAgainst(credentials: Credentials, response: ExchangeResponse
   if (isOther && kind !== 'headers') {
     return `It asks for ${schemes.join(' or ')}, which is not spoken here: header fields of any kind can be given in DICOMWEB_HEADERS_FILE.`;
   }
+  if (credentials.kind === 'none' && credentials.empty !== undefined) {
+    return `${credentials.empty} is set, and empty: is the secret there for this job?`;
+  }
   if (kind === 'none') return `Set ${CREDENTIAL_VARIABLES}.`;
   if (kind === 'bearer' && asksFor('basic') && !asksFor('bearer')) {
     return 'It asks for Basic: set DICOMWEB_USER and DICOMWEB_PASSWORD instead of a token.';

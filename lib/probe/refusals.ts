@@ -60,7 +60,14 @@ export function notDicomWeb(target: Target, exchanges: readonly Exchange[]): Ref
   if (!first) {
     const seen = [...new Set(exchanges.map(({ failure }) => failure?.message ?? 'no answer'))].slice(0, 2).join('; ');
     const speaksHttp = exchanges.some(({ response }) => response !== null);
-    const foreign = !speaksHttp && exchanges.every(({ failure }) => failure?.code === 'malformed');
+    const unread = !speaksHttp && exchanges.every(({ failure }) => failure?.code === 'malformed');
+    const foreign = unread && !seen.includes(BEGINS_AS_HTTP);
+    if (unread && !foreign)
+      return {
+        kind: 'not-dicomweb',
+        message: `${baseUrl} answers in HTTP that cannot be read: ${seen}`,
+        hint: 'Its status line is right; what follows breaks the grammar of RFC 9112. What writes these header fields, the server or a proxy before it?',
+      };
     return {
       kind: foreign ? 'not-dicomweb' : 'unreachable',
       message: foreign ? `${baseUrl} does not speak HTTP: ${seen}` : `${baseUrl} completes no response: ${seen}`,
@@ -101,6 +108,9 @@ function proxyOnTheWay(target: Target): string {
 function proxyThatMayAnswer(target: Target): string {
   return target.baseUrl.startsWith('http:') ? proxyOnTheWay(target) : '';
 }
+
+/** The status line of an answer, as an error message quotes it. */
+const BEGINS_AS_HTTP = 'begins with "HTTP/1.';
 
 /** What may be wrong where connections are made and come to nothing. */
 function brokenOffHint({ baseUrl, connection }: Target, foreign: boolean): string {

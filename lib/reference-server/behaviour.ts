@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Archive } from './archive.ts';
 import type { Answer, Reply, Request } from './message.ts';
 
@@ -13,6 +13,8 @@ type Sender = (reply: Reply, response: ServerResponse) => Promise<void>;
  * inside it, and may change what goes in, what comes out, or not call it at all.
  */
 export interface Behaviour {
+  /** Lets a request in whatever credentials it shows, before anything of it is read. */
+  readonly admits?: (incoming: Pick<IncomingMessage, 'method' | 'url' | 'headers'>) => boolean;
   /** Around the handling: what is asked, what the archive keeps, what is said. */
   readonly handle?: (request: Request, archive: Archive, next: Handler) => Promise<Answer>;
   /** After writing: header fields and body bytes as they are about to be sent. */

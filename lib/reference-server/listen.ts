@@ -100,7 +100,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       if (incoming.method === 'OPTIONS' && incoming.headers['access-control-request-method'] !== undefined) {
         answer = { status: 204, headers: preflight(incoming.headers), content: { kind: 'none' } };
       } else {
-        admit(incoming.headers, options.credentials);
+        if (!behaviours.some(({ admits }) => admits?.(incoming))) admit(incoming.headers, options.credentials);
         request = await readRequest(incoming, BASE_PATH, options.bodyLimit ?? BODY_LIMIT);
         answer = await handler(request, archive);
       }

@@ -66,6 +66,7 @@ export class Switches {
   /** The behaviour to start a server with: it does whatever is switched on. */
   behaviour(): Behaviour {
     return {
+      admits: (incoming) => [...this.#faulty, ...this.#odd].some(({ admits }) => admits?.(incoming)),
       handle: (request, archive, next) => wrapHandler(this.#of(request), next)(request, archive),
       reply: (reply, request) =>
         this.#of(request).reduceRight((inner, { reply }) => (reply ? reply(inner, request) : inner), reply),

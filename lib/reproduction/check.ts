@@ -82,6 +82,8 @@ function wordsFor(results: RunFacts, breach: Breach, asked: ExchangeRecord, bodi
   if (code === 'old-http-version') return ['judge_version', String(parameters.version ?? '')];
   if (!response) return ['judge_transfer'];
   const statuses = properStatuses(breach, response.status);
+  if (code === 'study-revealed-to-strangers')
+    return ['judge_alike', uidIn(asked), ...(parameters.known === parameters.unknown ? ['text'] : [])];
   if (code === 'content-coding-undeclared') return ['judge_beginning', beginning(asked, bodies)];
   if (code === 'content-coding-corrupt')
     return headerWords(results, { kind: 'header', name: 'Content-Encoding' }, asked, statuses);
@@ -99,6 +101,12 @@ function wordsFor(results: RunFacts, breach: Breach, asked: ExchangeRecord, bodi
   const isShort = (response.body?.length ?? 0) <= LONGEST_COUNTED;
   if (typeof token === 'string' && isShort) return countWords(token, asked, bodies, statuses);
   return windowWords(results, breach, asked, bodies) ?? answerWords(breach, asked);
+}
+
+/** The first UID of a request. */
+function uidIn({ request }: ExchangeRecord): string {
+  const { pathname, search } = new URL(request.url);
+  return /\d+(?:\.\d+)+/.exec(pathname + search)?.[0] ?? '';
 }
 
 /** Statuses that would do, as patterns of the shell. */

@@ -1,5 +1,5 @@
 import { headerValue, isRedirect } from '../http/exchange.ts';
-import { isCredentialField, REDACTED } from '../http/redaction.ts';
+import { REDACTED } from '../http/redaction.ts';
 import type { Sighting } from '../results/first-cause.ts';
 import type { ExchangeRecord } from '../results/results.ts';
 import { type Check, checkOf } from './check.ts';
@@ -168,8 +168,8 @@ function versionWords({ request, response }: ExchangeRecord): string[] {
   return isSecure && response ? ['--http1.1'] : [];
 }
 
-function isSecret([name, value]: readonly [string, string]): boolean {
-  return isCredentialField(name) || value.includes(REDACTED);
+function isSecret([, value]: readonly [string, string]): boolean {
+  return value.includes(REDACTED);
 }
 
 /** Fields with a secret that are no Authorization: their values stand in variables of the environment. */

@@ -7,11 +7,17 @@ import { routeOf } from './transaction.ts';
 /**
  * The ways in which the gravest findings on a requirement were breached: by code, identity, place and route, never by
  * text, and without what differs from run to run. The same defect has the same ways tomorrow, and a duty that fails in
- * another way has another one. Sorted.
+ * another way has another one. `only` is the id of a scenario to keep to. Sorted.
  */
-export function waysOf(results: Results, { id, verdict }: RequirementRecord): readonly string[] {
-  const gravest = results.scenarios.flatMap(({ findings }) =>
-    findings.filter((finding) => finding.requirement === id && finding.verdict === verdict),
+export function waysOf(
+  results: Results,
+  { id, verdict }: Pick<RequirementRecord, 'id' | 'verdict'>,
+  only?: string,
+): readonly string[] {
+  const gravest = results.scenarios.flatMap((scenario) =>
+    only === undefined || scenario.id === only
+      ? scenario.findings.filter((finding) => finding.requirement === id && finding.verdict === verdict)
+      : [],
   );
   return [...new Set(gravest.flatMap(({ breaches }) => breaches.map((breach) => wayIn(results, breach))))].sort();
 }
@@ -30,12 +36,6 @@ function wayOf(breach: Breach, route: string): string {
 /** Values of the parameters that tell one defect of the kind from another. */
 export function identityOf({ code, parameters }: Breach): readonly string[] {
   return (kindOf(code).identity ?? []).map((name) => JSON.stringify(parameters[name] ?? null));
-}
-
-/** The same with those that part causes alone. */
-export function defectOf(breach: Breach): readonly string[] {
-  const { apart = [] } = kindOf(breach.code);
-  return [...identityOf(breach), ...apart.map((name) => JSON.stringify(breach.parameters[name] ?? null))];
 }
 
 /** A place without the numbers of items and bytes, which differ from object to object. */

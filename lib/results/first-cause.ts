@@ -1,15 +1,16 @@
-import type { Breach } from '../breaches/breach.ts';
-import { harmOf, spoiltBy } from '../breaches/catalogue.ts';
-import { HARMS, type Harm } from '../breaches/harm.ts';
-import { type AlikeKeys, answeredAlike } from './causes/answered-alike.ts';
-import { type CauseKeys, causeKeys, joinedKeys } from './causes/cause-keys.ts';
-import { type FamilyKeys, familiesOf, manyOfAKind } from './causes/families.ts';
+import type { Breach, Grade } from '../breaches/breach.ts';
+import { consequenceOf, kindOf } from '../breaches/catalogue.ts';
+import { type Consequence, classOf, rankOf } from '../breaches/consequences.ts';
+import type { Harm } from '../breaches/harm.ts';
+import type { Says } from '../breaches/kind.ts';
+import { consequencesIn, type Explained, isOfAnotherService } from './causes/consequences.ts';
+import { isForPeople } from './causes/page.ts';
+import { sharedEvidence } from './causes/shared-evidence.ts';
 import type { Finding } from './finding.ts';
-import { defectOf } from './fingerprint.ts';
+import { identityOf } from './fingerprint.ts';
 import { groupByKeys } from './group-by-keys.ts';
 import type { ExchangeRecord, ScenarioRecord } from './results.ts';
 import type { TargetAddress } from './transaction.ts';
-import { VERDICTS } from './verdict.ts';
 
 /** One kind of breach in one finding, with the scenario that saw it. */
 export interface Sighting {
@@ -19,7 +20,7 @@ export interface Sighting {
   readonly breach: Breach;
   /** All of them that were kept, the first included. */
   readonly breaches: readonly Breach[];
-  readonly harm: Harm;
+  readonly consequence: Consequence;
 }
 
 /** Breaches that a vendor would mend by one change: the one that tells the cause first, the others beside it. */
@@ -28,7 +29,14 @@ export interface Cause {
   readonly id: string;
   readonly lead: Sighting;
   readonly sightings: readonly Sighting[];
-  /** The gravest harm of those that are no consequence of another one. */
+  /** `fail` where any of them fails, whatever leads: no failure stands in the ticket of a warning. */
+  readonly grade: Grade;
+  /**
+   * What it does: that of the gravest of those that are no consequence of another one: of its failures where it has any, since what
+   * is only warned of, as what the text leaves in doubt, makes no problem graver.
+   */
+  readonly consequence: Consequence;
+  /** The class of harm of the consequence. */
   readonly harm: Harm;
   /** The exchange that shows what the lead tells. */
   readonly exchange: ExchangeRecord | undefined;
@@ -42,125 +50,119 @@ export interface CauseFacts {
 }
 
 /**
- * Breaches grouped by first cause: gravest harm first, then by verdict, and then in the order of play. A group is led
- * by a breach that is no consequence of another one in it; of several by what kept an answer from being read, then by
- * the gravest. Codes, places and routes decide, never words.
+ * Breaches grouped by first cause: those with a failure before those that only warn, then by what they do, gravest first, and
+ * then in the order of play. What two breaches
+ * share in what was seen makes them one defect; what one keeps another from showing makes that its consequence. A group
+ * is led by the gravest that is no consequence. Codes, places and answers decide, never words.
  */
 export function causesOf(results: CauseFacts): Cause[] {
   const exchanges = new Map(results.exchanges.map((exchange) => [exchange.id, exchange]));
-  const sightings = results.scenarios.flatMap((scenario) =>
-    scenario.findings.flatMap((finding) => sightingsOf(finding, scenario)),
+  const sightings = allSightings(results, exchanges);
+  const explained = consequencesIn(sightings, results);
+  const roots = sightings.filter((sighting) => !explained.has(sighting));
+  const sharedOf = sharedEvidence(
+    roots.flatMap(({ breaches }) => breaches),
+    exchanges,
+    results.target,
   );
-  const breaches = sightings.flatMap((sighting) => sighting.breaches);
-  const familyKeys = familiesOf(breaches, exchanges, results.target);
-  const alikeKeys = answeredAlike(breaches, exchanges, results.target);
-  const keyed = sightings
-    .map((sighting) => ({ sighting, keys: keysOf(sighting, familyKeys, alikeKeys, exchanges, results.target) }))
-    .map(namingTheFirst());
-  const sure = new Set(keyed.flatMap(({ keys }) => keys.sure));
-  const ofTheirOwn = keyed.filter((one) => !isConsequence(one, sure));
-  const many = manyOfAKind(ofTheirOwn.flatMap(({ sighting }) => sighting.breaches));
-  const areMany = new Set(ofTheirOwn.filter(({ sighting }) => many.has(sighting.breach.code)));
+  const isByTheWay = ({ breach, scenario }: Sighting): boolean =>
+    isOfAnotherService(scenario, exchanges.get(breach.exchange ?? ''), results.target);
   const seen = new Map<string, number>();
-  return groupByKeys(keyed, (one) => [
-    ...joinedKeys(one.keys, sure),
-    ...(areMany.has(one) ? [`many ${one.sighting.breach.code}`] : []),
-  ])
-    .map((group) => groupOf(group, sure))
-    .toSorted((left, right) => worstOf(left) - worstOf(right))
-    .flatMap(({ sightings, roots }) => {
-      const [lead] = sightings;
+  return groupByKeys(roots, ({ breaches }) => breaches.flatMap(sharedOf))
+    .map((group) => {
+      const [lead, ...others] = group.toSorted(
+        (left, right) => gravity(left) - gravity(right) || Number(isByTheWay(left)) - Number(isByTheWay(right)),
+      );
+      const sightings = [...others, ...explainedBy(group, explained)];
+      const all = lead ? [lead, ...sightings] : [];
+      const tellers =
+        failingOf(group).length > 0 ? failingOf(group) : failingOf(all).length > 0 ? failingOf(all) : group;
+      return { lead, sightings, tellers };
+    })
+    .toSorted((left, right) => rankOfGroup(left) - rankOfGroup(right))
+    .flatMap(({ lead, sightings: others, tellers }) => {
       if (!lead) return [];
       const count = (seen.get(lead.breach.code) ?? 0) + 1;
       seen.set(lead.breach.code, count);
       const exchange = exchanges.get(lead.breach.exchange ?? '');
-      return [{ id: `${lead.breach.code}.${count}`, lead, sightings, harm: gravestOf(roots), exchange }];
+      const id = `${lead.breach.code}.${count}`;
+      return [{ id, lead, sightings: [lead, ...others], ...gravestOf(tellers), exchange }];
     });
 }
 
-/** Of several defects with a cause of one name, the first stands for the name: what follows from it joins that one. */
-function namingTheFirst(): (keyed: Keyed) => Keyed {
-  const taken = new Set<string>();
-  return ({ sighting, keys }) => {
-    const first = keys.named.filter((name) => !taken.has(name));
-    for (const name of first) taken.add(name);
-    return { sighting, keys: { ...keys, sure: [...keys.sure, ...first] } };
-  };
-}
-
-/** The keys of all breaches of a sighting: another finding may tell of the same place as any of them. */
-function keysOf(
-  { breaches }: Sighting,
-  familyKeys: FamilyKeys,
-  alikeKeys: (breach: Breach) => AlikeKeys,
-  exchanges: ReadonlyMap<string, ExchangeRecord>,
-  target: TargetAddress,
-): CauseKeys {
-  const keys = breaches.map((breach) => causeKeys(breach, exchanges, target));
-  const alike = breaches.map(alikeKeys);
-  return {
-    sure: [...keys.flatMap(({ sure }) => sure), ...breaches.flatMap(familyKeys), ...alike.flatMap(({ sure }) => sure)],
-    named: keys.flatMap(({ named }) => named),
-    alone: keys.flatMap(({ alone }) => alone),
-    follows: [...keys, ...alike].flatMap(({ follows }) => follows),
-  };
-}
-
-/** A finding with breaches of several kinds tells of several things. */
-function sightingsOf(finding: Finding, scenario: ScenarioRecord): Sighting[] {
-  if (finding.verdict !== 'fail' && finding.verdict !== 'warn') return [];
-  const kinds = groupByKeys(finding.breaches, (breach) => [[breach.code, ...defectOf(breach)].join('\n')]);
-  return kinds.flatMap((breaches) => {
-    const [breach] = breaches;
-    return breach ? [{ finding, scenario, breach, breaches, harm: harmOf(breach) }] : [];
-  });
-}
-
-interface Keyed {
-  readonly sighting: Sighting;
-  readonly keys: CauseKeys;
-}
-
-/** Sightings of one cause, that which tells it first. `roots`: those that are no consequence of another one. */
-interface Group {
-  readonly sightings: readonly Sighting[];
-  readonly roots: readonly Sighting[];
-}
-
-function groupOf(keyed: readonly Keyed[], sure: ReadonlySet<string>): Group {
-  const sorted = keyed.toSorted((left, right) => leadsFirst(left, right, sure));
-  const roots = sorted.filter((one) => !isConsequence(one, sure));
-  const sightingOf = ({ sighting }: Keyed): Sighting => sighting;
-  return { sightings: sorted.map(sightingOf), roots: (roots.length > 0 ? roots : sorted).map(sightingOf) };
-}
-
-function leadsFirst(left: Keyed, right: Keyed, sure: ReadonlySet<string>): number {
-  return (
-    Number(isConsequence(left, sure)) - Number(isConsequence(right, sure)) ||
-    Number(spoils(right)) - Number(spoils(left)) ||
-    gravity(left.sighting) - gravity(right.sighting)
+/** Breaches that are nothing but consequences of others of the run, and what each has in common with its cause. */
+export function consequencesOf(results: CauseFacts): ReadonlyMap<Breach, string> {
+  const exchanges = new Map(results.exchanges.map((exchange) => [exchange.id, exchange]));
+  const explained = consequencesIn(allSightings(results, exchanges), results);
+  return new Map(
+    [...explained].flatMap(([{ breaches }, { link }]) => breaches.map((breach) => [breach, link] as const)),
   );
 }
 
-function isConsequence({ keys }: Keyed, sure: ReadonlySet<string>): boolean {
-  return keys.follows.some((key) => sure.has(key) && !keys.sure.includes(key));
+function allSightings({ scenarios }: CauseFacts, exchanges: ReadonlyMap<string, ExchangeRecord>): Sighting[] {
+  return scenarios.flatMap((scenario) =>
+    scenario.findings.flatMap((finding) => sightingsOf(finding, scenario, exchanges)),
+  );
 }
 
-function spoils({ sighting }: Keyed): boolean {
-  return spoiltBy(sighting.breach) !== null;
+/** The consequences of sightings, and theirs. */
+function explainedBy(group: readonly Sighting[], explained: ReadonlyMap<Sighting, Explained<Sighting>>): Sighting[] {
+  const isOf = (sighting: Sighting): boolean => {
+    const cause = explained.get(sighting)?.cause;
+    return cause !== undefined && (group.includes(cause) || isOf(cause));
+  };
+  return [...explained.keys()].filter(isOf);
 }
 
-/** Smaller is worse: by harm, then by grade. */
-function gravity({ harm, breach }: Sighting): number {
-  return HARMS.indexOf(harm) * VERDICTS.length - VERDICTS.indexOf(breach.grade);
+/** A finding with breaches of several kinds tells of several things. */
+function sightingsOf(
+  finding: Finding,
+  scenario: ScenarioRecord,
+  exchanges: ReadonlyMap<string, ExchangeRecord>,
+): Sighting[] {
+  if (finding.verdict !== 'fail' && finding.verdict !== 'warn') return [];
+  const kinds = groupByKeys(finding.breaches, (breach) => [[breach.code, ...identityOf(breach)].join('\n')]);
+  return kinds.flatMap((breaches) => {
+    const [breach] = breaches;
+    return breach
+      ? [
+          {
+            finding,
+            scenario,
+            breach,
+            breaches,
+            consequence: consequenceSeen(breach, exchanges.get(breach.exchange ?? '')),
+          },
+        ]
+      : [];
+  });
 }
 
-function gravestOf(group: readonly Sighting[]): Harm {
-  const [worst] = group.map(({ harm }) => harm).toSorted((left, right) => HARMS.indexOf(left) - HARMS.indexOf(right));
-  return worst ?? 'cosmetic';
+/** What says that an answer holds something. */
+const OF_CONTENT: readonly (Says | undefined)[] = ['foreign', 'kept'];
+
+/** A page for people shows nobody's image, whatever should not have been answered. */
+function consequenceSeen(breach: Breach, exchange: ExchangeRecord | undefined): Consequence {
+  const isPageOnly =
+    exchange?.response && isForPeople(exchange.response) && OF_CONTENT.includes(kindOf(breach.code).says);
+  return isPageOnly ? 'status-unclear' : consequenceOf(breach);
 }
 
-/** Smaller is worse. What only follows makes a group no graver: an answer that cannot be read misses everything. */
-function worstOf({ roots }: Group): number {
-  return Math.min(...roots.map(gravity));
+function failingOf(sightings: readonly Sighting[]): Sighting[] {
+  return sightings.filter(({ breach }) => breach.grade === 'fail');
+}
+
+/** Smaller is worse: failures first, then by what they do. */
+function gravity({ breach, consequence }: Sighting): number {
+  return (breach.grade === 'fail' ? 0 : 1_000) + rankOf(consequence);
+}
+
+function rankOfGroup({ tellers }: { readonly tellers: readonly Sighting[] }): number {
+  return Math.min(...tellers.map(gravity));
+}
+
+function gravestOf(tellers: readonly Sighting[]): Pick<Cause, 'grade' | 'consequence' | 'harm'> {
+  const [worst] = tellers.toSorted((left, right) => gravity(left) - gravity(right));
+  const consequence = worst?.consequence ?? 'detail-differs';
+  return { grade: worst?.breach.grade ?? 'warn', consequence, harm: classOf(consequence) };
 }

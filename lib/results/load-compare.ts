@@ -79,6 +79,18 @@ function caveats(before: readonly Results[], after: readonly Results[]): Caveat[
   return [...differ, ...(few ? [{ kind: 'few-runs' } as const] : []), ...partialSides(before, after)];
 }
 
+/** Worse by more than its margin as it was measured, and not told from chance. */
+function looksWorse({ metric, verdict, change, margin }: LoadChange): boolean {
+  if (verdict !== 'undecided' || change === null) return false;
+  const growth = metric.endsWith('throughput') ? 1 / (1 + change.middle) - 1 : change.middle;
+  return growth > margin;
+}
+
+function percent(change: LoadChange['change']): string {
+  const share = Math.round((change?.middle ?? 0) * 100);
+  return `${share > 0 ? '+' : '−'}${Math.abs(share)} %`;
+}
+
 function conclude(changes: readonly LoadChange[]): Pick<LoadComparison, 'sentence' | 'exitCode'> {
   const of = (verdict: LoadVerdict): LoadChange[] => changes.filter((change) => change.verdict === verdict);
   const worse = of('worse');
@@ -90,5 +102,8 @@ function conclude(changes: readonly LoadChange[]): Pick<LoadComparison, 'sentenc
   const better = of('better');
   const improved = better.length > 0 ? ` Better: ${better.map(({ metric }) => metric).join(', ')}.` : '';
   const open = of('undecided').length > 0 ? ` Undecided: ${of('undecided').length} of ${changes.length}.` : '';
-  return { sentence: `Nothing is worse.${improved}${open}`, exitCode: EXIT_CODES.conformant };
+  const suspects = changes.filter(looksWorse).map(({ metric, change }) => `${metric} (${percent(change)})`);
+  const told =
+    suspects.length > 0 ? `Nothing is shown to be worse; this may be: ${suspects.join(', ')}.` : 'Nothing is worse.';
+  return { sentence: `${told}${improved}${open}`, exitCode: EXIT_CODES.conformant };
 }

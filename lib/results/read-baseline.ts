@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { readNoPipe } from '../errors/user-file.ts';
 import { allRequirements } from '../requirements/register.ts';
-import { currentRequirement } from './accepted/renames.ts';
-import { BASELINE_SCHEMA, type Baseline } from './baseline.ts';
+import { renamedEntry } from './accepted/renamed-entry.ts';
+import { BASELINE_SCHEMA, type Baseline, nameOf } from './baseline.ts';
 
 const load = createRequire(import.meta.url);
 
@@ -19,10 +19,18 @@ const schema = {
       items: {
         type: 'object',
         additionalProperties: false,
-        required: ['requirement', 'verdict', 'fingerprint', 'reason'],
+        required: ['verdict', 'reason'],
+        if: { required: ['verdict'], properties: { verdict: { const: 'incomplete' } } },
+        // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+        then: {
+          anyOf: [{ required: ['requirement'] }, { required: ['scenario'] }],
+          properties: { fingerprint: false },
+        },
+        else: { required: ['requirement', 'fingerprint'] },
         properties: {
           requirement: TEXT,
-          verdict: { enum: ['fail', 'warn'] },
+          scenario: TEXT,
+          verdict: { enum: ['fail', 'warn', 'incomplete'] },
           fingerprint: { type: 'string', pattern: '^[0-9a-f]{16}$' },
           reason: TEXT,
           ticket: TEXT,
@@ -47,7 +55,7 @@ export function readBaseline(path: string): Baseline {
   const written = readWrittenBaseline(path);
   return {
     ...written,
-    entries: written.entries.map((entry) => ({ ...entry, requirement: currentRequirement(entry.requirement) })),
+    entries: written.entries.map((entry) => renamedEntry(entry)),
   };
 }
 
@@ -75,11 +83,14 @@ export function readWrittenBaseline(path: string): Baseline {
   }
   const known = new Set(allRequirements().map(({ id }) => id));
   const seen = new Set<string>();
-  for (const { requirement: written } of value.entries) {
-    const requirement = currentRequirement(written);
-    if (!known.has(requirement)) throw new UnusableBaseline(`${path}: unknown requirement "${requirement}"`);
-    if (seen.has(requirement)) throw new UnusableBaseline(`${path}: two entries for ${requirement}`);
-    seen.add(requirement);
+  for (const written of value.entries) {
+    const entry = renamedEntry(written);
+    const { requirement } = entry;
+    if (requirement !== undefined && !known.has(requirement))
+      throw new UnusableBaseline(`${path}: unknown requirement "${requirement}"`);
+    const name = nameOf(entry);
+    if (seen.has(name)) throw new UnusableBaseline(`${path}: two entries for ${name}`);
+    seen.add(name);
   }
   return value;
 }

@@ -1,5 +1,6 @@
+import type { RunEnd } from './outcome.ts';
 import type { RequirementRecord, Results } from './results.ts';
-import { type RunEnd, summarise } from './summary.ts';
+import { summarise } from './summary.ts';
 
 /**
  * What may not be left without a verdict in this run: what a shard leaves to others is asked of the merged run.
@@ -22,7 +23,9 @@ export function unmetIn({ requirements }: Pick<Results, 'requirements'>, require
       required.flatMap((name) => {
         const ofService = requirements.filter(({ service }) => service === name);
         if (ofService.length > 0) return unmetOf(ofService, name);
-        return requirements.some(({ id, verdict }) => id === name && verdict !== 'incomplete') ? [] : [name];
+        return requirements.some(({ id, verdict, baseline }) => id === name && (verdict !== 'incomplete' || baseline))
+          ? []
+          : [name];
       }),
     ),
   ];
@@ -30,7 +33,7 @@ export function unmetIn({ requirements }: Pick<Results, 'requirements'>, require
 
 function unmetOf(records: readonly RequirementRecord[], service: string): string[] {
   if (records.every(({ verdict }) => verdict === 'incomplete')) return [service];
-  const open = records.filter(({ verdict }) => verdict === 'incomplete');
+  const open = records.filter(({ verdict, baseline }) => verdict === 'incomplete' && !baseline);
   return open.filter(({ reason }) => reason !== 'not-exercised' && reason !== 'excluded').map(({ id }) => id);
 }
 

@@ -139,6 +139,8 @@ export interface ScenarioRecord {
   readonly findings: readonly Finding[];
   /** Pictures that were judged, small enough to be carried here. */
   readonly pictures: readonly PictureRecord[];
+  /** Set where the baseline of the run accepts that it was not judged. */
+  readonly baseline?: AcceptedRecord;
 }
 
 /** Small PNG files in Base64. */
@@ -213,7 +215,7 @@ export interface RequirementRecord {
   readonly scenarios: readonly string[];
   /** Its verdict in each repetition of the run; absent where it was played once. */
   readonly repetitions?: readonly Verdict[];
-  /** Set where the baseline of the run accepts the breach. */
+  /** Set where the baseline of the run accepts the breach, or that it was not judged. */
   readonly baseline?: AcceptedRecord;
 }
 
@@ -227,8 +229,12 @@ export interface AcceptedRecord {
 }
 
 export interface Summary {
-  /** One of three words for a conformance run; `passed`, `failed` or `incomplete` for a load run. */
-  readonly verdict: 'conformant' | 'not-conformant' | 'not-decided' | 'passed' | 'failed' | 'incomplete';
+  /**
+   * For a conformance run `conformant`, `accepted` (all that was found or not judged is accepted by the baseline),
+   * `failed` (no duty is breached, and the run was told to fail for something else), `not-conformant` or `not-decided`; for
+   * a load run `passed`, `failed` or `incomplete`.
+   */
+  readonly verdict: 'conformant' | 'accepted' | 'not-conformant' | 'not-decided' | 'passed' | 'failed' | 'incomplete';
   /** The verdict in one sentence. */
   readonly sentence: string;
   /** Counts of requirements: level, then verdict. */
@@ -236,6 +242,10 @@ export interface Summary {
   /** Counts of findings by verdict. */
   readonly findings: Readonly<Record<Verdict, number>>;
   readonly exitCode: number;
+  /** Why it is that exit code; absent for a load run, and where an earlier version wrote the results. */
+  readonly why?: string;
+  /** Which verdicts end the run with exit code 1, as it was asked for. */
+  readonly failOn?: 'fail' | 'warn' | 'never';
 }
 
 /** Where each row of the register stands in a run, so that silence about a row is never taken for a verdict. */

@@ -59,6 +59,16 @@ function serviceOf(method: string, resource: string): Transaction['service'] | n
   return /\/(studies|series|instances)$/.test(resource) ? 'search' : 'retrieve';
 }
 
+/** Whether a request is sent to store something. */
+export function isStore({ method }: { readonly method: string }): boolean {
+  return method === 'POST';
+}
+
+/** Whether a request is sent to delete something. */
+export function isDelete({ method }: { readonly method: string }): boolean {
+  return method === 'DELETE';
+}
+
 /**
  * What was asked for, without what differs from run to run: method and resource template, and the method alone where
  * the request was none of the Studies Service.

@@ -5,7 +5,7 @@ import type { Dataset } from '../../fixtures/dataset.ts';
 import { BOUNDS } from '../bounds.ts';
 import { withSecretOfRun } from '../bytes/drawn.ts';
 import { accountOf } from '../deletion/account.ts';
-import { createDeletions } from '../deletion/deletions.ts';
+import { createDeletions, type SeenOfServer } from '../deletion/deletions.ts';
 import { createLedger, type Ledger, remaining } from '../deletion/ledger.ts';
 import { type Reset, resetStudy } from '../deletion/reset.ts';
 import { createDicomWebClient } from '../dicomweb/client.ts';
@@ -14,11 +14,12 @@ import type { Transport } from '../http/plain-transport.ts';
 import { createTransport } from '../http/transport.ts';
 import { probe } from '../probe/probe.ts';
 import type { SuiteCovers } from '../results/coverage.ts';
+import type { FailOn } from '../results/outcome.ts';
 import type { PlanRecord, RemainsRecord, Results, TargetRecord } from '../results/results.ts';
-import type { FailOn } from '../results/summary.ts';
 import type { TargetInput } from '../target/configuration.ts';
 import type { Target } from '../target/target.ts';
 import { assemble } from './assemble.ts';
+import { claimStudyOf } from './claim.ts';
 import { type CleaningUp, cleanUp, remainsOf } from './clean-up/clean-up.ts';
 import { isLook, looksThatWorked } from './clean-up/looks.ts';
 import {
@@ -89,11 +90,12 @@ async function playAndCleanUp(run: ConformanceRun): Promise<Results> {
   const plays = withNeeded(run.known, run.selected).filter((scenario) => !target.isReadOnly || !isWriting(scenario));
   const usesOthersUids = run.freshUids === null && !target.embedded && !target.isReadOnly;
   const ofScenarios = plays.reduce((sum, scenario) => sum + (scenario.copies ?? 0), 0);
-  const copies = ofScenarios + (usesOthersUids ? 1 : 0);
+  const copies = ofScenarios + (usesOthersUids ? COPIES_UNDER_UIDS_OF_OTHERS : 0);
   let setup = setupOf(run, plays, targetRecord(target, null));
   let plan = planOf(target, dataset, copies, null);
   let offered: CleaningUp['offered'] = [];
   let cutShort: CutShort | null;
+  const server: SeenOfServer = { worked: new Set() };
   const beforehand = createTransport({ target, spoolFolder, signal, maximumBodyBytes: BOUNDS.answerBeforehand.limit });
   // Cleaning up and looking whether the target is still there go on after an interruption.
   const afterwards = createTransport({ target, spoolFolder, maximumBodyBytes: largestAnswer(dataset) });
@@ -103,7 +105,7 @@ async function playAndCleanUp(run: ConformanceRun): Promise<Results> {
     setup = setupOf(run, plays, seen.record);
     writeSetup(folder, setup);
     say(planInWords(target, plan, plays));
-    if (usesOthersUids) await makeRoom(roomOf(run, journal, beforehand));
+    if (usesOthersUids) await makeRoom(roomOf(run, journal, beforehand, server));
     signal.throwIfAborted();
     const outcome = await run.player.play(folder, signal);
     signal.throwIfAborted();
@@ -113,7 +115,7 @@ async function playAndCleanUp(run: ConformanceRun): Promise<Results> {
   }
   if (cutShort) say([cutShort.why, cutShort.hint].filter(Boolean).join('\n  '));
   try {
-    const settled = await tidyUp(run, journal, afterwards, { offered, cutShort });
+    const settled = await tidyUp(run, journal, afterwards, { offered, cutShort, server });
     const entries = withKeptBodies(settled.entries, folder);
     const { remains } = settled;
     const { scenarios, suites, failOn } = run;
@@ -137,6 +139,9 @@ async function playAndCleanUp(run: ConformanceRun): Promise<Results> {
   }
 }
 
+/** The claim, and what each of the two processes tries a DELETE on, where it deletes. */
+const COPIES_UNDER_UIDS_OF_OTHERS = 3;
+
 function sendingOf(target: Target, transport: Transport): SendingOptions {
   let count = 0;
   return { target, transport, nextExchangeId: () => `run.${++count}` };
@@ -150,7 +155,7 @@ function ledgerOf({ dataset, target, freshUids }: ConformanceRun, journal: Journ
   );
 }
 
-function roomOf(run: ConformanceRun, journal: Journal, transport: Transport): Room {
+function roomOf(run: ConformanceRun, journal: Journal, transport: Transport, server: SeenOfServer): Room {
   const { target, dataset, confirmReset: confirm, say } = run;
   const { study } = dataset;
   const sending = sendingOf(target, transport);
@@ -163,7 +168,7 @@ function roomOf(run: ConformanceRun, journal: Journal, transport: Transport): Ro
     dataset,
     ledger,
     visibilityMs: target.profile.visibilityWindowMs,
-    reset: confirm && (() => resetStudy({ sending, dicomweb, study, instances, trial, say, confirm })),
+    reset: confirm && (() => resetStudy({ sending, dicomweb, study, instances, trial, server, say, confirm })),
   };
 }
 
@@ -171,12 +176,19 @@ function playedAny(journal: Journal): boolean {
   return journal.entries().some(({ kind }) => kind === 'scenario');
 }
 
+/** What is known when the scenarios are over. */
+interface Ending {
+  readonly offered: CleaningUp['offered'];
+  readonly cutShort: CutShort | null;
+  readonly server: SeenOfServer;
+}
+
 /** Cleans up after the scenarios as far as the target lets it, and tells what may be left. */
 async function tidyUp(
   run: ConformanceRun,
   journal: Journal,
   transport: Transport,
-  { offered, cutShort }: { readonly offered: CleaningUp['offered']; readonly cutShort: CutShort | null },
+  { offered, cutShort, server }: Ending,
 ): Promise<{ entries: readonly JournalEntry[]; remains: RemainsRecord[] }> {
   const entries = journal.entries();
   const ledger = ledgerOf(run, journal);
@@ -186,11 +198,12 @@ async function tidyUp(
   run.say('Cleaning up what this run stored …');
   const sending = sendingOf(run.target, transport);
   const dicomweb = createDicomWebClient(sending);
-  const deletions = createDeletions(sending, dicomweb, accountOf(ledger, storedOf(run.dataset)));
+  const deletions = createDeletions(sending, dicomweb, accountOf(ledger, storedOf(run.dataset)), server);
   try {
     const seen = entries.flatMap((entry) => (entry.kind === 'exchange' && isLook(entry.record) ? [entry.record] : []));
+    const claimStudy = claimStudyOf(run.dataset.study);
     const worked = looksThatWorked(seen.map((record) => () => restored(record, run.folder)));
-    return { entries, remains: await cleanUp({ dicomweb, deletions, ledger, offered, worked }) };
+    return { entries, remains: await cleanUp({ dicomweb, deletions, ledger, offered, worked, claimStudy }) };
   } catch (error) {
     return { entries, remains: remainsOf(remaining(ledger), `cleaning up failed: ${wordsOf(error)}`) };
   }

@@ -4,8 +4,9 @@ import { isAbsolute, join, relative } from 'node:path';
 import { type ByteSource, chunks, type FileSource, fileSource, memorySource } from '../bytes/byte-source.ts';
 import { writeSource } from '../bytes/write.ts';
 import type { ConnectionSettings } from '../connection/settings.ts';
+import { decodedBody } from '../http/content.ts';
 import { curlLine } from '../http/curl.ts';
-import type { EarlierAnswer, Exchange, Header } from '../http/exchange.ts';
+import type { EarlierAnswer, Exchange, ExchangeResponse, Header } from '../http/exchange.ts';
 import { headerValue } from '../http/exchange.ts';
 import type { Redactor } from '../http/redaction.ts';
 import type { Finding } from '../results/finding.ts';
@@ -78,7 +79,10 @@ function recordOf(
   const requestBody =
     request.body && bodyRecord(request.body, request.headers, redact, (body, sha256) => keep(body, 'request', sha256));
   const responseBody =
-    response && bodyRecord(response.body, response.headers, redact, (body, sha256) => keep(body, 'response', sha256));
+    response &&
+    bodyRecord(response.body, response.headers, redact, (body, sha256) =>
+      hidesSecret(response, redact) ? null : keep(body, 'response', sha256),
+    );
   return {
     id: exchange.id,
     operation: exchange.operation,
@@ -140,6 +144,13 @@ function withoutSecrets(body: ByteSource, redact: Redactor): ByteSource {
   const text = Buffer.from(body.read(0, body.length)).toString('latin1');
   const redacted = redact.text(text);
   return redacted === text ? body : memorySource(Buffer.from(redacted, 'latin1'));
+}
+
+/** Whether a coded body holds a secret, which cannot be overwritten in it: such a body is not kept. */
+function hidesSecret(response: ExchangeResponse, redact: Redactor): boolean {
+  const decoded = decodedBody(response);
+  if (!decoded.ok || decoded.codings.length === 0) return false;
+  return decoded.masked === true || withoutSecrets(decoded.body, redact) !== decoded.body;
 }
 
 /** Moves a body that was spooled to a file, copies one that is elsewhere. */

@@ -57,8 +57,10 @@ export function startPlaywright({ quiet = false, verbose = false, env = process.
   const child = spawn(process.execPath, [cli, 'test', '--config', fileURLToPath(CONFIG)], {
     env: childEnvironment(env, verbose),
     stdio: ['pipe', 'pipe', quiet ? 'ignore' : 'inherit'],
-    // A process group of its own: Ctrl-C reaches this process first, which then ends the child in order.
-    detached: true,
+    // A process group of its own: Ctrl-C reaches this process first, which then ends the child in order. On Windows it
+    // would be a window.
+    detached: process.platform !== 'win32',
+    windowsHide: true,
   });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => {
@@ -119,7 +121,8 @@ function childEnvironment(env: NonNullable<Starting['env']>, verbose: boolean): 
 function killGroup(pid: number | undefined): void {
   if (pid === undefined) return;
   try {
-    process.kill(-pid, 'SIGKILL');
+    // Windows has no groups: the workers of a Playwright that is gone end by themselves.
+    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
   } catch {
     // It has ended by itself.
   }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dataset } from '../../fixtures/dataset.ts';
+import { withDiagnosis } from '../answers/diagnosis/with-diagnosis.ts';
 import { fileSource } from '../bytes/byte-source.ts';
 import { drawingFrom, withSecretOfRun } from '../bytes/drawn.ts';
 import { writeSource } from '../bytes/write.ts';
@@ -16,12 +17,15 @@ import type { ScenarioContext } from './context.ts';
 import { CredentialsEnded } from './credentials-ended.ts';
 import type { Evidence } from './evidence.ts';
 import { credentialsRefusal, type Journal } from './journal.ts';
-import { seenResources } from './missing-resources.ts';
 import { pictureRecord } from './picture-record.ts';
 import { play } from './play.ts';
 import type { Scenario } from './scenario.ts';
+
+import { createFlapping } from './settling/flapping.ts';
+import { seenResources } from './settling/missing-resources.ts';
+import { withoutStrangers } from './settling/strangers.ts';
 import { storedOf } from './stored-of.ts';
-import { withoutStrangers } from './strangers.ts';
+
 import { unplayed } from './unplayed.ts';
 
 interface SessionParts {
@@ -67,9 +71,14 @@ export function createSession(parts: SessionParts): Session {
   const ledger = target.isReadOnly ? ledgerOfOthers(dataset.instances) : own;
   const fresh = new Map<string, Exchange[]>();
   const resources = seenResources(target.roots);
+  const flapping = createFlapping(target.roots);
+  const note = (exchange: Exchange): void => {
+    resources.note(exchange);
+    flapping.note(exchange);
+  };
+  for (const entry of earlier) if (entry.kind === 'exchange') note(evidence.restore(entry.record));
   // A session is one server: what was tried on it once is not tried again.
   const server: SeenOfServer = { worked: new Set() };
-  for (const entry of earlier) if (entry.kind === 'exchange') resources.note(evidence.restore(entry.record));
   let refusal = credentialsRefusal(earlier);
 
   const recall = (scenario: string): readonly Exchange[] =>
@@ -78,6 +87,14 @@ export function createSession(parts: SessionParts): Session {
       .entries()
       .flatMap((entry) => (entry.kind === 'exchange' && entry.scenario === scenario ? [entry.record] : []))
       .map((record) => evidence.restore(record));
+
+  const exchangeOf = (id: string): Exchange | undefined =>
+    recall(id.replace(/\.\d+$/, '')).find((exchange) => exchange.id === id);
+  const known = () => ({
+    stored: dataset.instances,
+    isOurs: (uid: string) => own.entries().some((entry) => [entry.study, entry.series, entry.instance].includes(uid)),
+    earlier: [...fresh.values()].flat(),
+  });
 
   return {
     ledger,
@@ -93,7 +110,7 @@ export function createSession(parts: SessionParts): Session {
         async send(request) {
           const exchange = await transport.send(request);
           exchanges.push(exchange);
-          resources.note(exchange);
+          note(exchange);
           const record = evidence.keep(exchange);
           records.push(record);
           journal.append({ kind: 'exchange', scenario: scenario.id, record });
@@ -128,8 +145,11 @@ export function createSession(parts: SessionParts): Session {
         },
         pause: parts.pause ?? ((milliseconds) => sleep(milliseconds, undefined, { signal })),
       });
-      const settle = (found: readonly Finding[]) =>
-        withoutStrangers(found.map(resources.withoutMissing), dataset.study, dicomweb, ledger);
+      const settle = async (found: readonly Finding[]) => {
+        const ours = await withoutStrangers(found.map(resources.withoutMissing), dataset.study, dicomweb, ledger);
+        const told = await flapping.told(ours, scenario.id, dicomweb);
+        return withDiagnosis(told, exchangeOf, known);
+      };
       const { secret } = parts;
       const playOnce = () => play(scenario, contextFor, target.profile, settle);
       const playNow = () => (secret === undefined ? playOnce() : withSecretOfRun(secret, playOnce));

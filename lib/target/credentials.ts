@@ -15,6 +15,9 @@ const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 /** Fields that frame the message; a configured value would break every request. */
 const FRAMING = new Set(['host', 'content-length', 'transfer-encoding', 'connection', 'content-type', 'accept']);
 
+/** Variables of a secret, which a pipeline without it sets to nothing. */
+const SECRET_VARIABLES = ['DICOMWEB_TOKEN', 'DICOMWEB_PASSWORD', 'DICOMWEB_HEADERS'] as const;
+
 const headersCheck = schemaCheck<Record<string, string>>({
   type: 'object',
   minProperties: 1,
@@ -53,7 +56,10 @@ export function resolveCredentials(env: Environment, connection: ConnectionSetti
   if (command !== undefined) return { kind: 'tokens', tokens: tokensOfCommand(command, 'DICOMWEB_TOKEN_COMMAND') };
   if (client !== undefined) return { kind: 'tokens', tokens: tokensOfClient(client, connection) };
   const headers = ways.length === 0 ? givenHeaders(env) : null;
-  return headers ? { kind: 'headers', headers: headers.fields } : basic(user, password);
+  if (headers) return { kind: 'headers', headers: headers.fields };
+  const found = basic(user, password);
+  const empty = SECRET_VARIABLES.find((name) => env[name] === '');
+  return found.kind === 'none' && empty !== undefined ? { ...found, empty } : found;
 }
 
 /**

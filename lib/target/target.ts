@@ -12,7 +12,8 @@ export interface ServiceRoots {
 
 /** How requests are authenticated. Values come from the environment or a file and are never printed or stored. */
 export type Credentials =
-  | { readonly kind: 'none' }
+  /** `empty` is a variable of a secret that is set to nothing, for messages. */
+  | { readonly kind: 'none'; readonly empty?: string }
   | { readonly kind: 'bearer'; readonly token: string }
   /** Bearer tokens that are fetched anew as they age. */
   | { readonly kind: 'tokens'; readonly tokens: TokenSource }

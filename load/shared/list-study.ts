@@ -11,15 +11,19 @@ interface StudyLists {
   readonly lists: readonly InstanceList[];
   /** Why the first list that could not be had could not; null where both could. */
   readonly failed: Failure | null;
+  /** Whether every list is from below the root that a DELETE goes to: another one may lead to another archive. */
+  readonly isWhereDeleted: boolean;
 }
 
 /** Lists a study. None of these requests is measured. */
 export async function listStudy(study: string): Promise<StudyLists> {
-  const metadata = await list(`${settings.roots.retrieve}/studies/${study}/metadata`);
-  const search = await searchAll(`${settings.roots.search}/studies/${study}/instances`);
+  const from: string[] = [];
+  const metadata = await list(`${settings.roots.retrieve}/studies/${study}/metadata`, from);
+  const search = await searchAll(`${settings.roots.search}/studies/${study}/instances`, from);
   const counted = await countOf(study);
   return {
     lists: [asList('its metadata', metadata), asList('a search in it', search), ...counted],
+    isWhereDeleted: from.every((url) => url.indexOf(`${settings.roots.delete}/studies/`) === 0),
     failed: isList(metadata) ? (isList(search) ? null : search) : metadata,
   };
 }
@@ -45,22 +49,26 @@ async function countOf(study: string): Promise<readonly InstanceList[]> {
 type Uids = readonly string[];
 
 /** Page after page, until one lists nothing new. */
-async function searchAll(url: string): Promise<Uids | Failure> {
-  const first = await list(url);
+async function searchAll(url: string, from: string[]): Promise<Uids | Failure> {
+  const first = await list(url, from);
   if (!isList(first)) return first;
   const found = first.slice();
   for (let size = 0, pages = 1; found.length > size && pages < MOST_PAGES; pages++) {
     size = found.length;
-    const page = await list(`${url}?offset=${size}`);
+    const page = await list(`${url}?offset=${size}`, from);
     if (!isList(page)) break;
     for (const uid of page) if (found.indexOf(uid) < 0) found.push(uid);
   }
   return found;
 }
 
-/** SOP Instance UIDs that an answer lists, none where it says that there is nothing, or why it lists nothing. */
-async function list(url: string): Promise<Uids | Failure> {
+/**
+ * SOP Instance UIDs that an answer lists, none where it says that there is nothing, or why it lists nothing. The URL that was
+ * answered, behind redirects, is added to `from`.
+ */
+async function list(url: string, from: string[]): Promise<Uids | Failure> {
   const answer = await send({ method: 'GET', url, accept: 'application/dicom+json', responseType: 'text' }, 'look');
+  from.push(answer.url || url);
   const failed = transportFailure(answer);
   if (failed) return failed;
   if ([204, 404, 410].indexOf(answer.status) >= 0) return [];

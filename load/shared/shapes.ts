@@ -23,12 +23,12 @@ export const virtualUsers = settings.virtualUsers || usualVirtualUsers;
 const gracefulStop = `${Math.ceil(seconds(settings.timeout)) + 5}s`;
 
 /**
- * The scenario of the chosen shape for a share (0 to 1) of the load. `exec` names the function of the script. Each
- * scenario has at least one virtual user, or one iteration in ten seconds.
+ * The scenario of the chosen shape for a share (0 to 1) of the load, which in the closed model is `users` virtual users.
+ * `exec` names the function of the script. At a rate each scenario has at least one iteration in ten seconds.
  */
-export function scenario(exec: string, share: number): Scenario {
+export function scenario(exec: string, share: number, users: number = virtualUsers): Scenario {
   if (settings.rate === null) {
-    const level = Math.max(1, Math.round(virtualUsers * share));
+    const level = users;
     if (course.length === 1 && course[0]?.[1] === 1) {
       return { executor: 'constant-vus', vus: level, duration: `${durationSeconds}s`, exec, gracefulStop };
     }

@@ -1,9 +1,15 @@
 #!/usr/bin/env bash
-# Judges the server at DICOMWEB_TARGET and leaves the reports in DICOMWEB_OUT.
+# Judges the server at DICOMWEB_TARGET. The reports go into DICOMWEB_OUT, a folder that is new or empty; without it,
+# into a new folder below runs/, which the last line names.
 # The exit code is that of the harness; docs/exit-codes.md says what each means.
 # Credentials are variables as well, such as DICOMWEB_TOKEN.
 set -euo pipefail
 
-args=(conformance --target "${DICOMWEB_TARGET:?the base URL of the server}" --out "${DICOMWEB_OUT:-results}")
+if [ -z "${DICOMWEB_TARGET:-}" ]; then
+  echo 'DICOMWEB_TARGET is not set: the base URL of the server' >&2
+  exit 2
+fi
+args=(conformance --target "$DICOMWEB_TARGET")
+if [ -n "${DICOMWEB_OUT:-}" ]; then args+=(--out "$DICOMWEB_OUT"); fi
 args+=(--fail-on "${DICOMWEB_FAIL_ON:-fail}" --profile "${DICOMWEB_PROFILE:-standard}")
 exec npx --yes dicomweb-harness "${args[@]}" tutorial

@@ -16,9 +16,14 @@ const SHOWN = 10;
  */
 export function githubAnnotations(results: Results, language: Language = 'en'): string {
   const say = speaking(language);
-  const open = ciProblems(results, language).filter(({ accepted }) => accepted === undefined);
-  const lines = (['fail', 'warn'] as const).flatMap((grade) => {
-    const here = open.filter((problem) => problem.grade === grade);
+  const all = ciProblems(results, language);
+  const gating = new Set(all.filter(({ gates }) => gates).map(({ ticket }) => ticket));
+  // A problem whose leading requirement only warns is an error where another one of it gates.
+  const open = all
+    .filter(({ accepted, leads }) => leads && accepted === undefined)
+    .map((problem) => ({ ...problem, gates: gating.has(problem.ticket) }));
+  const lines = [true, false].flatMap((gates) => {
+    const here = open.filter((problem) => problem.gates === gates);
     return here.slice(0, SHOWN).map((problem) => problemCommand(problem, say));
   });
   const left = open.length - lines.length;
@@ -30,13 +35,13 @@ export function githubAnnotations(results: Results, language: Language = 'en'): 
     .join('');
 }
 
-function problemCommand({ grade, requirement, headline, expected, observed, harm }: CiProblem, say: Say): string {
+function problemCommand({ gates, requirement, headline, expected, observed, harm }: CiProblem, say: Say): string {
   const [english, japanese] = HARM_WORDS[harm];
   const text = say(
     `${headline} Expected: ${expected}. Observed: ${observed}. ${english}.`,
     `${headline}期待値：${expected}。実際の値：${observed}。影響：${japanese}。`,
   );
-  return command(grade === 'fail' ? 'error' : 'warning', requirement, text);
+  return command(gates ? 'error' : 'warning', requirement, text);
 }
 
 function command(name: 'error' | 'warning' | 'notice', title: string, message: string): string {

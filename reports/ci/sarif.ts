@@ -1,7 +1,7 @@
-import { operationsOf } from '../../lib/results/operations.ts';
 import type { Results } from '../../lib/results/results.ts';
 import { acceptedText } from '../accepted-words.ts';
 import { type RegisterEntry, registerEntries } from '../register-entry.ts';
+import { runReasons } from '../run-reasons.ts';
 import { visible } from '../visible-text.ts';
 import { HARM_WORDS } from '../words/harms.ts';
 import { type CiProblem, ciProblems } from './problems.ts';
@@ -11,8 +11,9 @@ const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 const RUN_FOLDER = 'RUN';
 
 /**
- * The problems of a conformance run as SARIF 2.1.0 (OASIS): a result a cause, a rule a requirement. An operation that is
- * claimed and was not judged is a notification, so that no run that is not decided looks clean.
+ * The problems of a conformance run as SARIF 2.1.0 (OASIS): a result for each requirement that a problem breaches, a rule a
+ * requirement. A result is an error where it makes the run end with 1. What else keeps the exit code from 0 is an error among
+ * the notifications, so that no run that is not decided looks clean.
  */
 function sarifOf(results: Results): object {
   const problems = ciProblems(results);
@@ -56,28 +57,39 @@ function ruleOf(id: string, entry: RegisterEntry | undefined): object {
   };
 }
 
-function invocationOf({ run, summary, scenarios }: Results): object {
-  const open = operationsOf(scenarios).open.map(({ id, title }) => `${id} ${title}: claimed and not judged`);
-  const notes = [...(run.completeness === 'partial' ? [`partial run: ${run.why ?? 'cut short'}`] : []), ...open];
+function invocationOf(results: Results): object {
+  const { run, summary } = results;
+  const notes = results.kind === 'load' ? [] : reasonNotes(results);
+  const partial = run.completeness === 'partial' ? [`partial run: ${run.why ?? 'cut short'}`] : [];
   return {
-    executionSuccessful: notes.length === 0,
+    executionSuccessful: partial.length === 0 && notes.every(({ level }) => level !== 'error'),
     exitCode: summary.exitCode,
+    ...(summary.why ? { exitCodeDescription: messageText(visible(summary.why, 300)) } : {}),
     startTimeUtc: run.startedAt,
     endTimeUtc: run.finishedAt,
-    toolExecutionNotifications: notes.map((text) => ({
-      level: 'error',
-      message: { text: messageText(visible(text, 300)) },
-    })),
+    toolExecutionNotifications: [...partial.map((text) => ({ level: 'error', text })), ...notes].map(
+      ({ level, text }) => ({
+        level,
+        message: { text: messageText(visible(text, 300)) },
+      }),
+    ),
   };
 }
 
+/** What beside breaches decides about the run: an error where the exit code is not 0. */
+function reasonNotes(results: Results): { readonly level: string; readonly text: string }[] {
+  const level = results.summary.exitCode === 0 ? 'warning' : 'error';
+  return runReasons(results).map(({ name, text }) => ({ level, text: `${name}: ${text}` }));
+}
+
 function resultOf(problem: CiProblem, ruleIndex: number): object {
-  const { requirement, grade, harm, headline, expected, observed, route, ticket, fingerprint, accepted } = problem;
+  const { requirement, grade, gates, harm, headline, expected, observed, route, ticket, fingerprint, accepted } =
+    problem;
   const text = `${headline} Expected: ${expected}. Observed: ${observed}. ${HARM_WORDS[harm][0]}.`;
   return {
     ruleId: requirement,
     ruleIndex,
-    level: grade === 'fail' ? 'error' : 'warning',
+    level: gates || (accepted && grade === 'fail') ? 'error' : 'warning',
     message: { text: messageText(text) },
     locations: [
       {
@@ -90,7 +102,7 @@ function resultOf(problem: CiProblem, ruleIndex: number): object {
     ],
     partialFingerprints: { 'dicomwebHarness/v1': fingerprint },
     ...(accepted ? { suppressions: [{ kind: 'external', justification: visible(acceptedText(accepted)) }] } : {}),
-    properties: { harm, findings: problem.sightings },
+    properties: { harm, verdict: grade, findings: problem.sightings },
   };
 }
 

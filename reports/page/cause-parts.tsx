@@ -1,9 +1,10 @@
 /** @jsxImportSource preact */
-import type { Sighting } from '../../lib/results/first-cause.ts';
+import type { Cause, Sighting } from '../../lib/results/first-cause.ts';
 import { acceptedText } from '../accepted-words.ts';
 import type { RegisterEntry } from '../register-entry.ts';
 import { visible } from '../visible-text.ts';
 import { whyWarn } from '../why-warn.ts';
+import { CONSEQUENCE_WORDS } from '../words/consequences.ts';
 import { citationOf, disputedOf } from '../words/requirement.ts';
 import type { Told, teller } from '../words/tell.ts';
 import { anchor } from './anchor.ts';
@@ -92,17 +93,17 @@ export function Duty({ sighting: { finding, scenario }, requirement }: DutyProps
 
 interface ReasonsProps {
   readonly told: Told;
-  readonly sighting: Sighting;
+  readonly cause: Cause;
   readonly requirement: RegisterEntry | undefined;
 }
 
 /** Why it matters, what to do, and how the text can be read otherwise. */
-export function Reasons({ told: { english, japanese }, sighting, requirement }: ReasonsProps) {
-  const warned = whyWarn(sighting, requirement);
+export function Reasons({ told: { english, japanese }, cause, requirement }: ReasonsProps) {
+  const warned = cause.grade === 'warn' ? whyWarn(cause.lead, requirement) : null;
   const disputed =
     warned === null && requirement?.disputed ? disputedOf(requirement.id, requirement.disputed) : (['', ''] as const);
   const reasons = [
-    ['matters', english.effect, japanese.effect],
+    ['matters', ...CONSEQUENCE_WORDS[cause.consequence]],
     ['remedy', english.remedy, japanese.remedy],
     ['whyWarn', ...(warned ?? ['', ''])],
     ['disputed', ...disputed],

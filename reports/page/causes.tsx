@@ -8,14 +8,13 @@ import type { Recipe } from '../recipes.ts';
 import type { RegisterEntry } from '../register-entry.ts';
 import { ticketText } from '../ticket.ts';
 import { type Timeline as TimelineRecord, timelines } from '../timeline.ts';
-import { harmTallies, problems } from '../verdict-words.ts';
+import { harmTallies, problems, tallyTitle } from '../verdict-words.ts';
 import { visible } from '../visible-text.ts';
 import { whereText } from '../where.ts';
 import { whyWarn } from '../why-warn.ts';
-import { HARM_WORDS } from '../words/harms.ts';
 import { statementOf } from '../words/requirement.ts';
 import { teller } from '../words/tell.ts';
-import { anchor } from './anchor.ts';
+import { anchor, tallyAnchor } from './anchor.ts';
 import { Badge } from './badge.tsx';
 import { AlsoSeen, Differences, Duty, Headline, Reasons } from './cause-parts.tsx';
 import { CopyBox, Exchange } from './exchange.tsx';
@@ -71,10 +70,11 @@ export function Causes({ results, causes, entries, detailed, pictures, recipes }
       )}
       <p id="none-shown" class="notice" hidden {...say('noneShown')} />
       {brief.length > 0 ? <p class="notice" {...say('brief')} /> : null}
-      {harmTallies(causes).map(({ harm, causes: here }) => (
-        <section key={harm} id={`harm-${harm}`} class="by-harm">
+      {harmTallies(causes).map(({ harm, grade, causes: here }) => (
+        <section key={`${grade} ${harm}`} id={tallyAnchor({ harm, grade })} class="by-harm">
           <h3>
-            <span {...sayText(...HARM_WORDS[harm])} /> <span class="faint" {...sayText(...problems(here.length))} />
+            <span {...sayText(...tallyTitle({ harm, grade }))} />{' '}
+            <span class="faint" {...sayText(...problems(here.length))} />
           </h3>
           {here.map((cause) =>
             detailed.has(cause.id) ? (
@@ -122,12 +122,12 @@ interface CauseProps {
   readonly tell: ReturnType<typeof teller>;
 }
 
-function Head({ cause: { lead, sightings }, tell, entries }: CauseProps) {
+function Head({ cause: { lead, sightings, grade }, tell, entries }: CauseProps) {
   const { requirement } = lead.finding;
   const rule = entries.get(requirement);
   return (
     <summary>
-      <Badge verdict={lead.breach.grade} />
+      <Badge verdict={grade} />
       <span class="title">
         <b class="claim">
           <Headline told={tell(lead.breach)} />
@@ -142,9 +142,9 @@ function Head({ cause: { lead, sightings }, tell, entries }: CauseProps) {
   );
 }
 
-function attributesOf({ cause: { id, lead, sightings, harm }, entries }: CauseProps) {
+function attributesOf({ cause: { id, sightings, grade, harm }, entries }: CauseProps) {
   const duties = sightings.map(({ finding }) => entries.get(finding.requirement));
-  return { id: anchor('cause', id), class: 'cause', ...filterable(lead.breach.grade, duties, [harm]) };
+  return { id: anchor('cause', id), class: 'cause', ...filterable(grade, duties, [harm]) };
 }
 
 /** A cause in few elements, where the headline tells what was observed: a page may have thousands, and opens at once. */
@@ -152,11 +152,11 @@ function BriefCause(props: CauseProps) {
   const { cause, tell, entries } = props;
   const { scenario, breach, finding } = cause.lead;
   const rule = entries.get(finding.requirement);
-  const warned = whyWarn(cause.lead, rule);
+  const warned = cause.grade === 'warn' ? whyWarn(cause.lead, rule) : null;
   return (
     <details {...attributesOf(props)}>
       <summary>
-        <Badge verdict={breach.grade} />
+        <Badge verdict={cause.grade} />
         <b>
           <Headline told={tell(breach)} />
         </b>
@@ -210,7 +210,7 @@ function FullCause({ inline, recipe, open, ...props }: FullCauseProps) {
         {(pictures.get(cause.id) ?? []).map((shown, index) => (
           <PictureFigure key={index} shown={shown} />
         ))}
-        <Reasons told={tell(lead.breach)} sighting={lead} requirement={requirement} />
+        <Reasons told={tell(lead.breach)} cause={cause} requirement={requirement} />
         {exchange ? (
           <Answer breach={lead.breach} exchange={exchange} view={views.get(placeKey(exchange.id, lead.breach.where))} />
         ) : null}

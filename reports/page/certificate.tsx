@@ -1,19 +1,18 @@
 /** @jsxImportSource preact */
 import { causesOf } from '../../lib/results/first-cause.ts';
-import type { RequirementRecord, Results } from '../../lib/results/results.ts';
+import type { Results } from '../../lib/results/results.ts';
 import { type ServiceScope, scopeByService, scopeTotal } from '../scope.ts';
 import { serverName } from '../server-name.ts';
-import { harmTallies, plainSentence, problems, verdictWord } from '../verdict-words.ts';
+import { harmTallies, plainSentence, problems, tallyTitle, verdictWord } from '../verdict-words.ts';
 import { visible } from '../visible-text.ts';
-import { HARM_WORDS } from '../words/harms.ts';
 import type { Language } from '../words/language.ts';
-import { teller } from '../words/tell.ts';
-import { Headline } from './cause-parts.tsx';
+import { type Told, teller } from '../words/tell.ts';
+import { Badge } from './badge.tsx';
 import { CertificateFacts } from './certificate-facts.tsx';
 import { documentOf } from './document.tsx';
 import { ScopeKey } from './first/scope-picture.tsx';
 import { toneOf } from './first/verdict-banner.tsx';
-import { say, sayText } from './say.ts';
+import { say, sayPhrase, sayText } from './say.ts';
 
 /** SHA-256 of files of the run, by their names. */
 export type Hashes = Readonly<Record<string, string>>;
@@ -37,7 +36,8 @@ export function renderCertificate(results: Results, hashes: Hashes, language?: L
       <CertificateFacts results={results} />
       <Scope scopes={scopeByService(results)} />
       <Gravest results={results} />
-      <Accepted requirements={results.requirements} />
+      <Accepted results={results} />
+      <Remains results={results} />
       <Proof hashes={hashes} />
       <Signatures />
     </main>,
@@ -46,50 +46,87 @@ export function renderCertificate(results: Results, hashes: Hashes, language?: L
   );
 }
 
+/** Every service of the register, those of which nothing was judged as well. */
 function Scope({ scopes }: { readonly scopes: readonly ServiceScope[] }) {
-  const tested = scopes.filter(({ counts }) => counts.judged + counts.partly > 0);
   return (
     <section>
       <h2 class="small" {...say('scopeTitle')} />
       <ScopeKey counts={scopeTotal(scopes)} />
       <p class="faint">
-        {tested.map(({ service, counts, total }) => `${service} ${counts.judged + counts.partly}/${total}`).join(' · ')}
+        {scopes.map(({ service, counts, total }) => `${service} ${counts.judged + counts.partly}/${total}`).join(' · ')}
       </p>
     </section>
   );
 }
 
-/** Harms on one page; the report has all. */
-const HARMS_NAMED = 3;
+/** Problems that one page has room for; how many more there are is said. */
+const PROBLEMS_LISTED = 5;
 
 function Gravest({ results }: { readonly results: Results }) {
   const causes = causesOf(results);
   const tell = teller(results);
+  const left = causes.length - PROBLEMS_LISTED;
   return (
     <section class="gravest">
       <h2 class="small" {...say('gravest')} />
       {causes.length === 0 ? <p {...say('noFindings')} /> : null}
       <ol>
-        {harmTallies(causes)
-          .slice(0, HARMS_NAMED)
-          .map(({ harm, causes: [first, ...others] }) => (
-            <li key={harm}>
-              <b {...sayText(...HARM_WORDS[harm])} />{' '}
-              <span class="faint" {...sayText(...problems(others.length + 1))} />
-              <br />
-              {first ? <Headline told={tell(first.lead.breach)} /> : null}
-            </li>
-          ))}
+        {harmTallies(causes.slice(0, PROBLEMS_LISTED)).map(({ harm, grade, causes: here }) => (
+          <li key={`${grade} ${harm}`}>
+            <b {...sayText(...tallyTitle({ harm, grade }))} />
+            {here.map((cause) => (
+              <div key={cause.id}>
+                <Badge verdict={cause.grade} /> <BriefHeadline told={tell(cause.lead.breach)} />
+              </div>
+            ))}
+          </li>
+        ))}
       </ol>
+      {left > 0 ? <p class="faint" {...moreProblems(left)} /> : null}
+    </section>
+  );
+}
+
+function moreProblems(count: number) {
+  const [english, japanese] = problems(count);
+  return sayText(`and ${english} more (report.html)`, `ほかに${japanese}（report.html を参照）`);
+}
+
+/** A headline of a line or two: a page has to hold all of them. */
+function BriefHeadline({ told: { english, japanese } }: { readonly told: Told }) {
+  return <span {...sayText(visible(english.headline, 150), visible(japanese.headline, 90))} />;
+}
+
+/** Objects that a page has room for; how many more there are is said. */
+const REMAINS_LISTED = 2;
+
+/** What is left on the server. */
+function Remains({ results: { remains, plan } }: { readonly results: Results }) {
+  const left = remains.length - REMAINS_LISTED;
+  return (
+    <section>
+      <h2 class="small" {...say('remains')} />
+      {remains.length === 0 && plan.stays === null ? <p {...say('nothingRemains')} /> : null}
+      {plan.stays === null ? null : <p {...sayPhrase(plan.stays, 200)} />}
+      {remains.slice(0, REMAINS_LISTED).map(({ studyInstanceUid, seriesInstanceUid, sopInstanceUid }, index) => (
+        <p key={index}>
+          <code>{visible(sopInstanceUid ?? seriesInstanceUid ?? studyInstanceUid, 80)}</code>
+        </p>
+      ))}
+      {left > 0 ? (
+        <p class="faint" {...sayText(`and ${left} more (results.json)`, `ほかに ${left} 件（results.json を参照）`)} />
+      ) : null}
     </section>
   );
 }
 
 /** Rows that a page has room for. */
-const ACCEPTED_LISTED = 4;
+const ACCEPTED_LISTED = 2;
 
-function Accepted({ requirements }: { readonly requirements: readonly RequirementRecord[] }) {
-  const accepted = requirements.flatMap(({ id, baseline }) => (baseline ? [{ id, ...baseline }] : []));
+function Accepted({ results: { requirements, scenarios } }: { readonly results: Results }) {
+  const accepted = [...requirements, ...scenarios].flatMap(({ id, baseline }) =>
+    baseline ? [{ id, ...baseline }] : [],
+  );
   return (
     <section>
       <h2 class="small" {...say('accepted')} />
@@ -116,7 +153,13 @@ function Accepted({ requirements }: { readonly requirements: readonly Requiremen
             ))}
             {accepted.length > ACCEPTED_LISTED ? (
               <tr>
-                <td colSpan={4}>+ {accepted.length - ACCEPTED_LISTED} (report.html)</td>
+                <td
+                  colSpan={4}
+                  {...sayText(
+                    `and ${accepted.length - ACCEPTED_LISTED} more (report.html)`,
+                    `ほかに ${accepted.length - ACCEPTED_LISTED} 件（report.html を参照）`,
+                  )}
+                />
               </tr>
             ) : null}
           </tbody>

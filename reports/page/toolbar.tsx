@@ -1,10 +1,10 @@
 /** @jsxImportSource preact */
+import { HARMS } from '../../lib/breaches/harm.ts';
 import type { Cause } from '../../lib/results/first-cause.ts';
 import type { Results } from '../../lib/results/results.ts';
 import { tellsConformance } from '../load-samples.ts';
 import type { RegisterEntry } from '../register-entry.ts';
 import { GRAVEST_FIRST } from '../summary-table.ts';
-import { harmTallies } from '../verdict-words.ts';
 import { visible } from '../visible-text.ts';
 import { HARM_WORDS } from '../words/harms.ts';
 import { nameOf, say, sayText } from './say.ts';
@@ -45,13 +45,13 @@ export function Toolbar({ results, entries, causes }: ToolbarProps) {
           </fieldset>
           <select id="harm" {...nameOf('harm')}>
             <option value="" {...say('allHarms')} />
-            {harmTallies(causes).map(({ harm, causes: here }) => (
-              <option
-                key={harm}
-                value={harm}
-                {...sayText(counted(HARM_WORDS[harm][0], here.length), counted(HARM_WORDS[harm][1], here.length))}
-              />
-            ))}
+            {HARMS.map((harm) => {
+              const here = causes.filter((cause) => cause.harm === harm).length;
+              const [english, japanese] = HARM_WORDS[harm];
+              return here === 0 ? null : (
+                <option key={harm} value={harm} {...sayText(counted(english, here), counted(japanese, here))} />
+              );
+            })}
           </select>
           <select id="service" {...nameOf('service')}>
             <option value="" {...say('allServices')} />
@@ -86,10 +86,10 @@ export function Toolbar({ results, entries, causes }: ToolbarProps) {
 /** How many problems have a verdict, concern a service or a level: one may concern several. */
 function problemCounts(causes: readonly Cause[], entries: ToolbarProps['entries']): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { lead, sightings } of causes) {
+  for (const { grade, sightings } of causes) {
     const duties = new Set(sightings.map(({ finding }) => entries.get(finding.requirement)));
     const known = [...duties].flatMap((entry) => (entry ? [entry.service, entry.level] : []));
-    for (const value of new Set([lead.breach.grade, ...known])) counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const value of new Set([grade, ...known])) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return counts;
 }

@@ -1,7 +1,7 @@
 import type { Breach } from '../../lib/breaches/breach.ts';
-import { kindOf } from '../../lib/breaches/catalogue.ts';
 import { keywordOf } from '../../lib/dicom/dictionary.ts';
 import type { Finding } from '../../lib/results/finding.ts';
+import { consequencesOf } from '../../lib/results/first-cause.ts';
 import type { ExchangeRecord, Results } from '../../lib/results/results.ts';
 import { type Transaction, transactionOf } from '../../lib/results/transaction.ts';
 
@@ -32,13 +32,12 @@ export function blamesOf(results: Results): Blamed[] {
     .flatMap(({ findings }) => findings)
     .flatMap((finding) => finding.breaches.map((breach) => ({ finding, breach })))
     .filter(({ breach }) => breach.grade === 'fail');
-  const causes = new Set(failures.map(({ breach }) => kindOf(breach.code).cause));
+  const consequences = consequencesOf(results);
   return failures.flatMap(({ finding, breach }) => {
-    const follows = kindOf(breach.code).follows?.some((cause) => causes.has(cause)) ?? false;
     return blamedFor(finding, breach).map((exchange) => ({
       exchange: exchange.id,
       requirement: finding.requirement,
-      parameters: follows ? [] : parametersFor(breach, exchange),
+      parameters: consequences.has(breach) ? [] : parametersFor(breach, exchange),
     }));
   });
 }

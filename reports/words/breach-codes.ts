@@ -1,4 +1,5 @@
 import { CATALOGUE } from '../../lib/breaches/catalogue.ts';
+import { classOf } from '../../lib/breaches/consequences.ts';
 import type { Harm } from '../../lib/breaches/harm.ts';
 import type { Kind } from '../../lib/breaches/kind.ts';
 
@@ -16,5 +17,5 @@ export function isKnownBreach(code: string): boolean {
 /** The harm that every breach of a kind does; empty where it depends on the particulars, and for an unknown code. */
 export function harmsOf(code: string): readonly Harm[] {
   const harm = isKnownBreach(code) ? KINDS[code]?.harm : undefined;
-  return typeof harm === 'string' ? [harm] : [];
+  return typeof harm === 'string' ? [classOf(harm)] : [];
 }

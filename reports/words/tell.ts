@@ -1,16 +1,18 @@
 import type { Breach } from '../../lib/breaches/breach.ts';
+import { consequenceOf } from '../../lib/breaches/catalogue.ts';
 import type { Parameters } from '../../lib/breaches/kind.ts';
 import type { ExchangeRecord, Results } from '../../lib/results/results.ts';
 import { routeOf } from '../../lib/results/transaction.ts';
+import { CONSEQUENCE_WORDS } from './consequences.ts';
 import { WORDS } from './kinds/index.ts';
 import type { InEach, Language } from './language.ts';
 import { quotedEnd } from './quote.ts';
-import type { SeenIn, Telling } from './telling.ts';
+import type { SeenIn, Telling, Wording } from './telling.ts';
 
 /** A breach in both languages. */
 export type Told = InEach<Telling>;
 
-type Words = InEach<(parameters: Parameters, seen: SeenIn) => Telling>;
+type Words = InEach<(parameters: Parameters, seen: SeenIn) => Wording>;
 
 const KNOWN = WORDS as unknown as Readonly<Record<string, Words | undefined>>;
 
@@ -66,10 +68,27 @@ export function tellerIn(language: Language, results: Results): (breach: Breach)
   return (breach) => (language === 'ja' ? tell(breach).japanese : tell(breach).english);
 }
 
+/** Where a success was due, what has to be mended first is what fails: the rule that was broken comes of it. */
+function afterErrors(language: keyof Words, { status, expected }: Parameters, telling: Telling): Telling {
+  const isError = typeof status === 'number' && status >= 500 && status !== 501 && status !== 505;
+  const isSuccessDue = Array.isArray(expected) && expected.some((due) => String(due).startsWith('2'));
+  if (!isError || !isSuccessDue) return telling;
+  const first =
+    language === 'japanese'
+      ? `まず ${status} の原因となるエラーをサーバーのログで調べて直してください。`
+      : `Find the error behind the ${status} in the log of the server first. `;
+  return { ...telling, remedy: `${first}${telling.remedy}` };
+}
+
 /** What is said of a code that this version does not know: results of another version may have it. */
-function wordsIn(language: keyof Words, { code, parameters }: Breach, seen: SeenIn): Telling {
+function wordsIn(language: keyof Words, breach: Breach, seen: SeenIn): Telling {
+  const { code, parameters } = breach;
   const words = Object.hasOwn(KNOWN, code) ? KNOWN[code] : undefined;
-  if (words) return words[language](parameters, seen);
+  if (words) {
+    const [english, japanese] = CONSEQUENCE_WORDS[consequenceOf(breach)];
+    const effect = language === 'english' ? english : japanese;
+    return afterErrors(language, parameters, { ...words[language](parameters, seen), effect });
+  }
   const observed = JSON.stringify(parameters);
   return { headline: `${seen.request}: ${code}`, expected: '', observed, effect: '', remedy: '' };
 }

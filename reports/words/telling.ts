@@ -1,16 +1,20 @@
 import type { Kind, Parameters } from '../../lib/breaches/kind.ts';
 import type { InEach } from './language.ts';
 
-/** What a report says of one breach, in one language. */
-export interface Telling {
+/** What the words of a kind say of one breach, in one language. */
+export interface Wording {
   /** What is wrong, with the particulars: operation, what it did, observed instead of expected. The title. */
   readonly headline: string;
   readonly expected: string;
   readonly observed: string;
-  /** What it does to a user. */
-  readonly effect: string;
   /** What the vendor would change. */
   readonly remedy: string;
+}
+
+/** What a report says of one breach, in one language. */
+export interface Telling extends Wording {
+  /** What it does to a user: the sentence of its consequence, which gives the class of harm as well. */
+  readonly effect: string;
 }
 
 /** The exchange that shows a breach, as far as words need it. */
@@ -25,7 +29,7 @@ export interface SeenIn {
 
 /** Words for each of some kinds of breaches, in every language. */
 export type WordsFor<Kinds> = {
-  readonly [Code in keyof Kinds]: InEach<(parameters: ParametersIn<Kinds[Code]>, seen: SeenIn) => Telling>;
+  readonly [Code in keyof Kinds]: InEach<(parameters: ParametersIn<Kinds[Code]>, seen: SeenIn) => Wording>;
 };
 
 type ParametersIn<K> = K extends Kind<infer P> ? P : Parameters;

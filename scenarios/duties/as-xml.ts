@@ -3,6 +3,7 @@ import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { ResourcePath } from '../../lib/dicomweb/operations.ts';
 import { partsCanBeRead } from '../../lib/judges/multipart/framing.ts';
 import { metadataIsOfferedAsXml, resultsAreOfferedAsXml } from '../../lib/judges/retrieve/native-model.ts';
+import { xmlMeansWhatIsStored } from '../../lib/judges/retrieve/native-values.ts';
 import { type ExpectedSearch, expectedSearch } from '../../lib/judges/search/expected.ts';
 import { resultsAbout } from '../../lib/judges/search/results.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
@@ -20,7 +21,7 @@ export const METADATA_AS_XML: Scenario = {
   id: 'metadata-as-xml',
   service: 'retrieve',
   title: 'describes instances in XML where that is asked for',
-  covers: [...EVERY_ANSWER, ...PARTS, 'WADO-RS-032'],
+  covers: [...EVERY_ANSWER, ...PARTS, 'WADO-RS-032', 'XML-001'],
   proves: ['WADO-RS-032'],
   features: ['metadata'],
   obstacle: needsAny(ofSeries),
@@ -32,10 +33,12 @@ export const METADATA_AS_XML: Scenario = {
     const other = sightOf(isWhole, ofSeriesPath) === 'shown' ? null : await describeAny(context);
     const path = other?.path ?? ofSeriesPath;
     const exchange = await context.dicomweb.retrieveMetadata(path, AS_XML);
+    const stored = instancesBelow(context, path);
     context.judge(
       isProperAnswer(exchange),
       partsCanBeRead(exchange),
-      metadataIsOfferedAsXml(exchange, instancesBelow(context, path)),
+      metadataIsOfferedAsXml(exchange, stored),
+      xmlMeansWhatIsStored(exchange, stored, other?.exchange ?? isWhole),
     );
   },
 };
@@ -55,14 +58,20 @@ export const RESULTS_AS_XML: Scenario = {
   id: 'results-as-xml',
   service: 'search',
   title: 'gives results in XML where that is asked for',
-  covers: [...EVERY_ANSWER, ...PARTS, 'QIDO-004'],
+  covers: [...EVERY_ANSWER, ...PARTS, 'QIDO-004', 'XML-001'],
   proves: ['QIDO-004'],
   features: ['search'],
   obstacle: needsAny(ofStudy),
   async play(context) {
     const expected = await offeredList(context);
     const exchange = await context.dicomweb.search(expected.resource, [], AS_XML);
-    context.judge(isProperAnswer(exchange), partsCanBeRead(exchange), resultsAreOfferedAsXml(exchange, expected));
+    const inJson = await context.dicomweb.search(expected.resource, []);
+    context.judge(
+      isProperAnswer(exchange),
+      partsCanBeRead(exchange),
+      resultsAreOfferedAsXml(exchange, expected),
+      xmlMeansWhatIsStored(exchange, held(context, ofStudy(context)), inJson),
+    );
   },
 };
 

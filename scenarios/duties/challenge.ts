@@ -5,12 +5,12 @@ import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
 import { needsAny, ofTarget } from '../steps/stored.ts';
 
-const WITHOUT_CREDENTIALS = {
+export const WITHOUT_CREDENTIALS = {
   reason: 'not-claimed',
   remark: 'the target is used without credentials, so it claims no control of access',
 } as const;
 
-const OPEN_TO_ALL = {
+export const OPEN_TO_ALL = {
   reason: 'not-claimed',
   remark: 'the server gives the same to a client without credentials, so it controls no access',
 } as const;

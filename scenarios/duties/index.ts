@@ -3,6 +3,7 @@ import { MALFORMED_STORES } from '../standard/store/malformed-stores.ts';
 import { STORES } from '../steps/scenario-ids.ts';
 import { foundByNoSearch } from '../steps/search-lags.ts';
 import { ACCEPT } from './accept.ts';
+import { ACCESS, ACCESS_STORE } from './access.ts';
 import { METADATA_AS_XML, RESULTS_AS_XML } from './as-xml.ts';
 import { CHALLENGE } from './challenge.ts';
 import { CHANGED_CONTENT } from './changed-content.ts';
@@ -76,6 +77,8 @@ export const DUTIES: readonly Scenario[] = [
   RICH_INSTANCE,
   HTTP,
   CHALLENGE,
+  ACCESS,
+  ACCESS_STORE,
 ].map((scenario) => ({
   ...scenario,
   needs: [...STORES, ...(scenario.needs ?? [])],

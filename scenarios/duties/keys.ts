@@ -84,6 +84,9 @@ function uidKey(keyword: string, uid: string, selects: Keys['selects']): Keys {
   return { key: keyword, found: [[keyword, uid]], notFound: [[keyword, newUid()]], selects };
 }
 
+/** Keys of the levels above by which every relational resource is searched: each asks for a whole join. */
+const EVERYWHERE = ['StudyInstanceUID', 'PatientID', 'SeriesInstanceUID', 'Modality'];
+
 /**
  * Keys of the levels above, of which the first is a UID. Each selects at its own level as well, and so does what narrows
  * the others to the study, or nothing can be told of it here.
@@ -93,6 +96,7 @@ function asParents([uid, ...others]: readonly [Keys, ...Keys[]], own: Place, nar
     ...pair,
     blame: parentKey,
     plain: [{ ...pair, place: own }, ...more],
+    ...(EVERYWHERE.includes(pair.found.at(-1)?.[0] ?? '') ? { everywhere: true as const } : {}),
   });
   return [at(uid), ...others.map((pair) => at(pair, narrowing))];
 }

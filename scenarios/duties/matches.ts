@@ -31,6 +31,8 @@ export interface Keys extends Pair {
   readonly blame?: BlameFor;
   /** The same keys with values that stand for themselves: where these do not select, nothing else can be told. */
   readonly plain?: readonly Pair[];
+  /** It is tried at every place, and not only at the first at which something can be told. */
+  readonly everywhere?: true;
 }
 
 /** A resource to search, and what narrows the search to the study where the path does not. */
@@ -75,14 +77,30 @@ export function matches(matching: Matching): Scenario {
         : 'what was stored has no value to search by',
     async play(context) {
       let findings: readonly Finding[] = [];
+      const others: Place[] = [];
       for (const place of places(context)) {
+        if (findings.some(isJudged)) {
+          others.push(place);
+          continue;
+        }
         const tried = await tryAt(context, place, matching);
         if (findings.length === 0 || tried.some(isJudged)) findings = tried;
-        if (findings.some(isJudged)) break;
+      }
+      // What does not select at one place need not be told again of another.
+      const isSound = findings.every(({ verdict }) => verdict === 'pass' || verdict === 'info');
+      for (const place of isSound ? others : []) {
+        const elsewhere = keysEverywhere(matching);
+        if (elsewhere.keys(storedIn(context), context, place).length > 0)
+          findings = [...findings, ...(await tryAt(context, place, elsewhere))];
       }
       context.judge(findings, notAsked(context, matching));
     },
   };
+}
+
+function keysEverywhere(matching: Matching): Matching {
+  const { keys } = matching;
+  return { ...matching, keys: (...of) => keys(...of).filter(({ everywhere }) => everywhere) };
 }
 
 /** One finding for each key that was not asked for: the requirement is met in part only where others pass. */

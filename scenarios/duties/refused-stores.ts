@@ -88,7 +88,7 @@ export const REFUSED_STORE: Scenario = {
   ...COMMON_TO_REFUSALS,
   id: 'refused-store',
   title: 'refuses a store of which nothing belongs into the study, and says why',
-  covers: [...EVERY_ANSWER, ...JSON_FORM, ...MODULE, 'STOW-008', 'STOW-012', 'STOW-026', 'STOW-041'],
+  covers: [...EVERY_ANSWER, ...JSON_FORM, ...MODULE, 'STOW-008', 'STOW-012', 'STOW-016', 'STOW-026', 'STOW-041'],
   proves: ['STOW-008', 'STOW-012'],
   copies: 1,
   async play(context) {
@@ -97,6 +97,7 @@ export const REFUSED_STORE: Scenario = {
     const stranger = copyInstance(smallestOf(context.dataset));
     const { exchange } = await storeAndObserve(context, [stranger], newUid());
     const looks = await tellingLooks(context, stranger);
+    const isAbsent = looks.every((look) => sightOf(look, stranger) === 'absent');
     keepAccount(context, stranger, looks);
     context.judge(
       isProperAnswer(exchange),
@@ -107,7 +108,7 @@ export const REFUSED_STORE: Scenario = {
         explainsARefusal(exchange, twin),
         otherStudiesAreNotStored(stranger, looks, twin),
         ...(exchange.response && storeModuleOf(exchange.response)
-          ? listsThem(exchange, { stored: [], refused: [stranger] }, true)
+          ? listsThem(exchange, { stored: [], refused: [stranger] }, !isAbsent)
           : []),
       ]),
     );
@@ -152,7 +153,7 @@ function listsThem(exchange: Exchange, outcome: StoreOutcome, isKept: boolean): 
   const module = exchange.response && storeModuleOf(exchange.response);
   if (isKept && module && acknowledgesAll(module, sent)) return [];
   return [
-    ...(outcome.stored.length > 0 ? [storedInstancesAreListed(exchange, outcome)] : []),
+    storedInstancesAreListed(exchange, outcome),
     refusedInstancesAreListed(exchange, outcome),
     itemsHaveTheSentUids(exchange, sent),
     failuresHaveAReason(exchange),

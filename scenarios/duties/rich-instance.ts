@@ -25,6 +25,7 @@ import { studyForStores } from '../steps/store-route.ts';
 import { needsAny, ofStudy } from '../steps/stored.ts';
 import { INSTANCE_METADATA } from '../tutorial/metadata.ts';
 import { instancesAreReturned, RETRIEVE_INSTANCE } from '../tutorial/retrieve.ts';
+import { judgeSequenceSearch, SEQUENCE_SEARCH } from './sequence-search.ts';
 
 const FRAMES = ['040', '041', '042', '044', '045', '048'].map((number) => `WADO-RS-${number}`);
 
@@ -33,7 +34,15 @@ export const RICH_INSTANCE: Scenario = {
   id: 'rich-instance',
   service: 'store',
   title: 'keeps private elements, nested sequences and every frame of a multi-frame image',
-  covers: [...new Set([...EVERY_ANSWER, ...RETRIEVE_INSTANCE.covers, ...INSTANCE_METADATA.covers, ...FRAMES])],
+  covers: [
+    ...new Set([
+      ...EVERY_ANSWER,
+      ...RETRIEVE_INSTANCE.covers,
+      ...INSTANCE_METADATA.covers,
+      ...FRAMES,
+      ...SEQUENCE_SEARCH,
+    ]),
+  ],
   proves: ['STOW-032'],
   features: ['store', 'retrieve'],
   copies: 1,
@@ -56,6 +65,8 @@ export const RICH_INSTANCE: Scenario = {
     await judgeRetrieve(context, sent, kept);
     if (features.metadata !== 'no') await judgeMetadata(context, await metadataOf(context, sent, metadata), kept);
     if (features.frames !== 'no') await judgeFrames(context, sent);
+    const [one] = kept;
+    if (features.search !== 'no' && one) await judgeSequenceSearch(context, one);
   },
 };
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Reporter, TestCase, TestError, TestResult } from '@playwright/test/reporter';
+import { endWithParent } from '../../lib/run/end-with-parent.ts';
 import { fileJournal, JOURNAL_FILE } from '../../lib/run/journal.ts';
 import { RUN_FOLDER_VARIABLE, VERBOSE_VARIABLE } from '../../lib/run/run-folder-variable.ts';
 import { VERDICT_ANNOTATION } from './verdict-annotation.ts';
@@ -13,6 +14,7 @@ export default class ProgressReporter implements Reporter {
   private said = 0;
 
   constructor() {
+    endWithParent();
     // Whoever read the progress may be gone; the scenarios are played to their end, or nobody cleans up.
     for (const output of [process.stdout, process.stderr]) output.on('error', () => {});
   }

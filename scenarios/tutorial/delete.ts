@@ -1,6 +1,7 @@
 import { copyInstance } from '../../fixtures/copy-instance.ts';
 import { sightOf } from '../../lib/answers/sight.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
+import { resourcePath } from '../../lib/dicomweb/paths.ts';
 import { type DeleteEvidence, deletedStaysAway, deletesEveryLevelAlike } from '../../lib/judges/delete/delete.ts';
 import { faultyInputIsNoServerError } from '../../lib/judges/http/service-statuses.ts';
 import { storedInstancesAreListed } from '../../lib/judges/store/module.ts';
@@ -135,13 +136,16 @@ async function storeCopy(context: ScenarioContext, copy: StoredInstance): Promis
 /** The delete of an earlier scenario, as far as the judge of all levels needs it. */
 function recalledDelete(context: ScenarioContext, scenario: string): DeleteEvidence[] {
   const exchanges = context.recall(scenario);
-  const deletion = exchanges.find(({ request }) => request.method === 'DELETE');
-  if (!deletion) return [];
   const { dataset } = context;
   const path =
     scenario === DELETE_INSTANCE.id
       ? pathOf(dataset.roles.target)
       : { study: dataset.study, series: dataset.roles.targetSeries.uid };
+  // A DELETE may have been tried on another instance first.
+  const deletion = exchanges.find(
+    ({ request }) => request.method === 'DELETE' && request.url.endsWith(resourcePath(path)),
+  );
+  if (!deletion) return [];
   const earlier = exchanges.slice(0, exchanges.indexOf(deletion));
   const before = earlier.find((exchange) => sightOf(exchange, path) === 'shown') ?? exchanges[0];
   if (!before) return [];

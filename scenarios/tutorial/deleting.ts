@@ -60,7 +60,12 @@ export async function judgeDelete(
   const retrieved = await askUntil(context, deadline, () => retrieve(dicomweb, own), isGone);
   const searched = await askUntil(context, deadline, () => dicomweb.search(...searchFor(own)), isGone);
   const siblingsAfter: Exchange[] = [];
-  for (const { way } of siblingsSeen) siblingsAfter.push(await way());
+  // What a server is slow to show again, or one replica of several does not have, is not lost.
+  for (const [index, { way }] of siblingsSeen.entries()) {
+    const sibling = siblings[index];
+    const isThere = (one: Exchange) => sibling === undefined || sightOf(one, pathOf(sibling)) === 'shown';
+    siblingsAfter.push(await askUntil(context, deadline, way, isThere));
+  }
   const around = wasDeleted && member ? await lookAroundDeleted(context, own, member, deadline) : NOWHERE;
   // A route by which it never was shown tells nothing by not showing it.
   const isAlike = ({ request }: Exchange) => request.url === seen.exchange.request.url;
@@ -86,7 +91,7 @@ export async function judgeDelete(
     before,
     retrieved: [metadata, retrieved, ...around.retrieved, ...(rest?.retrieved ?? [])].filter(telling),
     searched: [searched, ...(asked ? [] : [asBefore]), ...around.searched, ...(rest?.searched ?? [])].filter(telling),
-    values: around.values.map(({ after }) => after),
+    values: around.values,
     siblings: siblings.flatMap((sibling, index) => {
       const [was, is] = [siblingsBefore[index], siblingsAfter[index]];
       return was && is ? [{ path: pathOf(sibling), before: was, after: is }] : [];

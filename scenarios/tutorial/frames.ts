@@ -1,4 +1,6 @@
+import { formatOf } from '../../lib/answers/diagnosis/format.ts';
 import { representationsOf } from '../../lib/answers/multipart.ts';
+import { isServed } from '../../lib/answers/served.ts';
 import { frame, frameCount } from '../../lib/dicom/frames.ts';
 import { resourcePath } from '../../lib/dicomweb/paths.ts';
 import { multipartIsWellFormed } from '../../lib/judges/multipart/framing.ts';
@@ -38,8 +40,9 @@ export const RETRIEVE_FRAMES: Scenario = {
     if (!target.dataSet.elements.has('7FE00010') || frameCount(target.dataSet) === 0) return;
     const exchange = await askForStored(context, () => context.dicomweb.retrieveFrames(target, [1]));
     context.judge(isProperAnswer(exchange), multipartIsWellFormed(exchange), framesAre(exchange, target, [1]));
-    const [returned] = exchange.response ? representationsOf(exchange.response) : [];
-    if (returned) {
+    const [returned] = exchange.response && isServed(exchange) ? representationsOf(exchange.response) : [];
+    // Of what is no frame, such as a message, no picture can be made.
+    if (returned && returned.body.length > 0 && formatOf(returned.body) === null) {
       context.picture(`frame 1 of ${target.name}`, () => ({
         actual: frameRaster(target.dataSet, returned.body),
         expected: frameRaster(target.dataSet, frame(target.dataSet, 1)),

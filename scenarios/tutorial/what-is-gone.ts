@@ -1,8 +1,10 @@
+import { bulkDataReferences } from '../../lib/answers/links.ts';
 import { isServed } from '../../lib/answers/served.ts';
 import { sightOf } from '../../lib/answers/sight.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { QueryParameters, ResourcePath, SearchResource } from '../../lib/dicomweb/operations.ts';
-import type { Exchange } from '../../lib/http/exchange.ts';
+import { answeredUrl, type Exchange } from '../../lib/http/exchange.ts';
+import type { LookedForValue } from '../../lib/judges/delete/delete.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import { askUntil } from '../steps/ask-until.ts';
 import { answerTo } from '../steps/stored.ts';
@@ -14,7 +16,7 @@ export interface WhatIsGone {
   readonly retrieved: readonly Exchange[];
   readonly searched: readonly Exchange[];
   /** Answers for frames, bulk data and pictures of it, each with the one from before. */
-  readonly values: readonly { readonly before: Exchange; readonly after: Exchange }[];
+  readonly values: readonly LookedForValue[];
 }
 
 /**
@@ -42,7 +44,7 @@ export async function lookAroundDeleted(
       searched: isRelational ? [await search({ level: 'instances' }, byUid)] : [],
       values: [
         ...(await framesOf(context, member)),
-        ...(await bulkDataOf(context)),
+        ...(await bulkDataOf(context, member)),
         ...(await pictureOf(context, member)),
       ],
     };
@@ -72,12 +74,25 @@ async function framesOf(context: ScenarioContext, instance: StoredInstance): Pro
   return [{ before, after: await context.dicomweb.retrieveFrames(instance, [1]) }];
 }
 
-/** So are values that metadata refers to: the first one that was followed there, unless another server has it. */
-async function bulkDataOf({ recall, dicomweb, target }: ScenarioContext): Promise<WhatIsGone['values']> {
+/**
+ * So are values that metadata refers to: the first one that was followed there, unless another server has it. Whatever
+ * else was asked beside it, such as the study as a whole, is no value of the instance.
+ */
+async function bulkDataOf(
+  { recall, dicomweb, target }: ScenarioContext,
+  instance: StoredInstance,
+): Promise<WhatIsGone['values']> {
   const own = new URL(target.roots.retrieve).origin;
-  const [metadata, ...later] = recall(INSTANCE_METADATA.id);
-  const before = later.find(
-    (one) => one.operation !== metadata?.operation && one.response?.status === 200 && isServed(one),
+  const asked = recall(INSTANCE_METADATA.id);
+  const referredTo = new Set(
+    asked.flatMap((metadata) =>
+      bulkDataReferences(metadata, [instance]).flatMap(({ uri }) =>
+        URL.canParse(uri, answeredUrl(metadata)) ? new URL(uri, answeredUrl(metadata)).href : [],
+      ),
+    ),
+  );
+  const before = asked.find(
+    (one) => referredTo.has(new URL(one.request.url).href) && one.response?.status === 200 && isServed(one),
   );
   if (!before || new URL(before.request.url).origin !== own) return [];
   const { url, headers } = before.request;

@@ -9,7 +9,10 @@ import { harness } from './program.ts';
 import { programInProcess } from './program-in-process.ts';
 import { CONFORMANCE_FILES } from './run-folder.ts';
 
-const README = readFileSync(join(PACKAGE_FOLDER, 'README.md'), 'utf8');
+/** The README, and the page that it leads to for everything that does not fit on its one screen. */
+const README = ['README.md', 'docs/what-it-does.md']
+  .map((path) => readFileSync(join(PACKAGE_FOLDER, path), 'utf8'))
+  .join('\n');
 const { scripts } = JSON.parse(readFileSync(join(PACKAGE_FOLDER, 'package.json'), 'utf8')) as {
   scripts: Record<string, string>;
 };
@@ -25,6 +28,7 @@ const OWN = [
   'sample-report',
   'screenshots',
   'test',
+  'unforeseen',
 ];
 
 /** The lines of a table of the README whose first cell matches. */

@@ -47,6 +47,14 @@ function isZombie(pid: string): boolean {
   return /\) Z /.test(readFileSync(join('/proc', pid, 'stat'), 'latin1'));
 }
 
+test('a run whose process is killed plays nothing more', async (t) => {
+  const { pid, out, program } = await begun(t);
+  process.kill(pid, 'SIGKILL');
+  await program.ended;
+  for (let tries = 0; tries < 300 && processesOf(out).length > 0; tries++) await sleep(100);
+  assert.deepEqual(processesOf(out), []);
+});
+
 /** The run was kept as far as it went, says that it is partial, and left nothing behind, here or on the server. */
 async function assertCutInOrder({ url, out }: Begun, ended: Ended): Promise<void> {
   assert.equal(ended.code, EXIT_CODES.interrupted, ended.stderr);

@@ -3,10 +3,21 @@ import { cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { removeOldRuns } from '../../lib/cli/old-runs.ts';
+import { writeReports } from '../../reports/write-reports.ts';
 import { resultsOf } from '../reports/fixtures.ts';
 import { temporaryFolder } from './program.ts';
 
 const ENTRY = { studyInstanceUid: '1.2.3', why: 'no DELETE' };
+
+test('a run as it is written, with every report, is removed', (t) => {
+  const parent = temporaryFolder(t);
+  const folder = join(parent, '20260101-000000');
+  mkdirSync(folder);
+  const results = resultsOf([], []);
+  writeFileSync(join(folder, 'results.json'), JSON.stringify(results));
+  writeReports(folder, results);
+  assert.equal(removeOldRuns(0, parent), 1);
+});
 
 test('only finished runs of the harness are removed, and the newest stay', (t) => {
   const parent = temporaryFolder(t);

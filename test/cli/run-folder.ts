@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
-import { harnessFailures, operationsOf } from '../../lib/results/operations.ts';
 import { readResults } from '../../lib/results/read-results.ts';
 import type { Results } from '../../lib/results/results.ts';
 import type { Ended } from './program.ts';
@@ -29,7 +28,9 @@ export function resultsOf(folder: string, { code, stdout, stderr }: Ended): Resu
     if (run.completeness === 'partial') assert.match(text, /partial/i);
   }
   assert.match(stdout, /Results in /);
-  assert.deepEqual(junitCounts(folder), countsIn(results));
+  const counts = junitCounts(folder);
+  assert.deepEqual(counts, countsIn(results, counts));
+  assert.match(stdout, new RegExp(`^exit ${code}: `, 'm'), 'the last line says why');
   return results;
 }
 
@@ -58,16 +59,20 @@ function junitCounts(folder: string): Counts {
   return counts;
 }
 
-const ERRORS: readonly string[] = ['harness-error', 'timed-out', 'over-limit'];
-
-function countsIn({ requirements, scenarios }: Results): Counts {
-  const failures = requirements.filter(({ verdict }) => verdict === 'fail').length;
-  const incomplete = requirements.filter(({ verdict }) => verdict === 'incomplete');
-  const errors = incomplete.filter(({ reason = 'unsafe' }) => ERRORS.includes(reason)).length;
-  // An operation that was not judged is an error of its own.
-  const operations = new Set([...operationsOf(scenarios).open, ...harnessFailures(scenarios)]).size;
-  const tests = requirements.length + operations;
-  return { tests, failures, errors: errors + operations, skipped: incomplete.length - errors };
+/** Failures are breaches that gate; what is accepted or was not judged is skipped; an error is no requirement. */
+function countsIn({ requirements, summary }: Results, { tests, errors }: Counts): Counts {
+  const { failOn, exitCode } = summary;
+  const accepted = requirements.filter(({ baseline }) => baseline).length;
+  const open = requirements.filter(({ baseline }) => !baseline);
+  const of = (wanted: string): number => open.filter(({ verdict }) => verdict === wanted).length;
+  const failures = failOn === 'never' ? 0 : of('fail') + (failOn === 'warn' ? of('warn') : 0);
+  assert.equal(
+    failures + errors > 0,
+    exitCode !== 0,
+    `exit ${exitCode} with ${failures} failures and ${errors} errors`,
+  );
+  assert.equal(tests, requirements.length + errors);
+  return { tests, failures, errors, skipped: of('incomplete') + accepted };
 }
 
 function read(folder: string, name: string): string {

@@ -69,7 +69,8 @@ describe('a run against a server without a fault', () => {
     resultsOf(join(cwd, 'runs', folder), ended);
     const where = join('runs', folder);
     const page = `Report: ${join(where, 'report.html')} (shown by: dicomweb-harness open ${where})`;
-    assert.ok(stdout.trimEnd().endsWith(`\nResults in ${where}\n${page}`), stdout);
+    const why = 'exit 0: no breach was found in what was tested';
+    assert.ok(stdout.trimEnd().endsWith(`\nResults in ${where}\n${page}\n${why}`), stdout);
     assert.match(
       stderr,
       /^ {4}T01\.1 +POST http:\/\/127\.0\.0\.1:\d+\/.*studies → 200 OK, \d+ ms$/m,
@@ -84,14 +85,15 @@ describe('a run against a server without a fault', () => {
 });
 
 describe('a quiet run', () => {
-  test('says the verdict and where the page is, and nothing on standard error', async (t) => {
+  test('says the verdict, where the page is and why the exit code is what it is, and nothing on standard error', async (t) => {
     const { code, stdout, stderr } = await conformance(t, ['--scenario', 'T01', '--quiet'], harness);
     assert.equal(code, EXIT_CODES.conformant, stderr);
     assert.equal(stderr, '');
     const [verdict, , ...last] = stdout.trimEnd().split('\n');
     assert.match(verdict ?? '', /^NOT DECIDED|^CONFORMANT/);
-    assert.equal(last.length, 1);
+    assert.equal(last.length, 2);
     assert.match(last[0] ?? '', /^Report: .*report\.html \(shown by: .* open .*\)$/);
+    assert.match(last[1] ?? '', /^exit 0: no breach was found in what was tested$/);
   });
 });
 
@@ -168,7 +170,7 @@ describe('a run against a server with a fault', () => {
     assert.deepEqual([lenient.code, summary.verdict], [EXIT_CODES.conformant, 'conformant']);
     const strict = await conformance(t, [...flags, '--fail-on', 'warn']);
     assert.equal(strict.code, EXIT_CODES.findings);
-    resultsOf(strict.out, strict);
+    assert.equal(resultsOf(strict.out, strict).summary.verdict, 'failed');
   });
 });
 

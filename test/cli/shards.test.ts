@@ -143,7 +143,7 @@ test('shards of the embedded server are parts of one run, and what was dropped o
   const out = join(root, 'embedded');
   const merged = await programInProcess(['merge', ...outs, '--out', out, '--quiet']);
   assert.equal(merged.code, EXIT_CODES.conformant, merged.stderr);
-  assert.equal(merged.stdout.trimEnd().split('\n').length, 3);
+  assert.equal(merged.stdout.trimEnd().split('\n').length, 4);
   const again = await programInProcess(['rejudge', out]);
   assert.equal(again.code, EXIT_CODES.notDecided, again.stdout);
   assert.match(

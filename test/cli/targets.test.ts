@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
@@ -43,6 +43,14 @@ function assertNothingJudged(refused: Refused, why: RegExp): void {
 }
 
 describe('a target that cannot be judged ends the run before anything is', () => {
+  test('a target file names none: the embedded server is not judged in its place', async (t) => {
+    const file = join(temporaryFolder(t), 'target.json');
+    writeFileSync(file, '{}');
+    const { code, stderr } = await programInProcess(['conformance', '--target-file', file]);
+    assert.equal(code, EXIT_CODES.usage);
+    assert.match(stderr, /target file .* names no target\n.*baseUrl/);
+  });
+
   test('nobody listens', async (t) => {
     const refused = await refusedBy(t, await deadPort(), [], harness);
     assert.equal(refused.code, EXIT_CODES.unreachable);

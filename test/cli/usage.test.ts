@@ -17,6 +17,11 @@ const MISTAKES: readonly (readonly [title: string, args: readonly string[], says
   ['an unknown flag', ['conformance', '--profil', 'standard'], /unknown option '--profil'[\s\S]*--profile\?/],
   ['a flag without its value', ['conformance', '--target'], /--target <url>.* argument missing/],
   ['an unknown suite', ['conformance', 'tutoral'], /unknown suite "tutoral"[\s\S]*did you mean tutorial\?/],
+  [
+    'a URL in place of a suite, as npm run leaves it without --',
+    ['conformance', 'http://127.0.0.1:9'],
+    /For a server: .*conformance .*--target http:\/\/127\.0\.0\.1:9/,
+  ],
   ['a suite that is none after one that is', ['conformance', 'tutorial', 'duty'], /unknown suite "duty"/],
   ['an unknown profile', ['conformance', '--profile', 'azure-dicon'], /no profile "azure-dicon"[\s\S]*azure-dicom\?/],
   ['a profile file that is not there', ['conformance', '--profile', './no.json'], /profile.*no\.json/],

@@ -11,6 +11,7 @@ import { createDicomWebClient } from '../../lib/dicomweb/client.ts';
 import { redactorFor } from '../../lib/http/redaction.ts';
 import { createTransport } from '../../lib/http/transport.ts';
 import type { RemainsRecord, ScenarioRecord } from '../../lib/results/results.ts';
+import { claimStudyOf } from '../../lib/run/claim.ts';
 import { cleanUp } from '../../lib/run/clean-up/clean-up.ts';
 import { fleetingEvidence } from '../../lib/run/evidence.ts';
 import { memoryJournal } from '../../lib/run/journal.ts';
@@ -90,7 +91,17 @@ export async function runCourse(course: Course): Promise<CourseRun> {
       const instances = new Set(dataset.instances.map(({ instance }) => instance));
       const say = (line: string) => void said.push(line);
       const reset = confirmReset
-        ? () => resetStudy({ sending, dicomweb, study: dataset.study, instances, trial, say, confirm: confirmReset })
+        ? () =>
+            resetStudy({
+              sending,
+              dicomweb,
+              study: dataset.study,
+              instances,
+              trial,
+              server: { worked: new Set() },
+              say,
+              confirm: confirmReset,
+            })
         : null;
       await makeRoom({ dicomweb, dataset, ledger, visibilityMs: 5_000, reset });
     }
@@ -114,7 +125,10 @@ export async function runCourse(course: Course): Promise<CourseRun> {
     const cleaning = { ...sending, transport: afterwards };
     const dicomweb = createDicomWebClient(cleaning);
     const deletions = createDeletions(cleaning, dicomweb, accountOf(ledger, storedOf(dataset)));
-    const remains = await cleanUp({ dicomweb, deletions, ledger, offered: ['instance', 'study'] });
+    const remains = await cleanUp({
+      ...{ dicomweb, deletions, ledger, offered: ['instance', 'study'] },
+      claimStudy: claimStudyOf(dataset.study),
+    });
     return { records, remains, stopped, said };
   } finally {
     transport.close();

@@ -9,6 +9,7 @@ import { CommandError, EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import type { Answer, Request } from '../../lib/reference-server/message.ts';
 import { cleanUpRun } from '../../lib/run/clean-up/clean-up-run.ts';
 import { JOURNAL_FILE } from '../../lib/run/journal.ts';
+import type { Scenario } from '../../lib/run/scenario.ts';
 import { TUTORIAL as OPERATIONS } from '../../scenarios/tutorial/index.ts';
 import { type CourseRun, runCourse } from './course.ts';
 import { TUTORIAL } from './foreign-server.ts';
@@ -30,16 +31,17 @@ interface Played {
   readonly before?: (step: string) => void;
   readonly confirmReset?: () => Promise<boolean>;
   readonly deleteAt?: string;
+  readonly scenarios?: readonly Scenario[];
 }
 
 function play(
   server: OthersServer,
-  { uids = 'original', before = () => {}, confirmReset, deleteAt }: Played = {},
+  { uids = 'original', before = () => {}, confirmReset, deleteAt, scenarios = WRITING }: Played = {},
 ): Promise<CourseRun> {
   return runCourse({
     server: { baseUrl: server.baseUrl, patienceMs: 1_500 },
     uids,
-    scenarios: WRITING,
+    scenarios,
     before,
     ...(confirmReset ? { confirmReset } : {}),
     ...(deleteAt === undefined ? {} : { roots: { delete: deleteAt } }),
@@ -154,9 +156,12 @@ describe('under original UIDs what somebody else stored stays', { concurrency: 8
           const held = server.archive.select({ study: TUTORIAL.study })[0];
           server.put(theirs(held ? opened(held.bytes) : first, differs));
         };
-        const { remains } = await play(server, { before });
+        const scenarios = step === 'clean-up' ? WRITING.slice(0, 4) : WRITING;
+        const { remains } = await play(server, { before, scenarios });
         server.assertUntouched();
-        if (step === 'clean-up') assert.deepEqual(server.left(), [], JSON.stringify(remains));
+        if (step !== 'clean-up') return;
+        assert.equal(server.left().length, 1, 'ours is deleted, and the claim is kept');
+        assert.match(remains[0]?.why ?? '', /may be somebody else's/);
       });
     }
   }
@@ -194,6 +199,39 @@ describe('under original UIDs what somebody else stored stays', { concurrency: 8
       });
     }
   }
+});
+
+describe('under fresh UIDs what somebody put in place of ours stays', { concurrency: 8 }, () => {
+  for (const step of ['T18', 'clean-up']) {
+    for (const differs of ['patient', 'pixel'] as const) {
+      test(`before ${step}, with another ${differs}`, async (t) => {
+        const server = await serverFor(t);
+        const before = (now: string): void => {
+          if (now !== step) return;
+          for (const { bytes } of server.archive.select()) server.put(theirs(opened(bytes), differs));
+        };
+        const scenarios = step === 'clean-up' ? WRITING.slice(0, 4) : WRITING.slice(0, 5);
+        const { remains } = await play(server, { uids: 'fresh', before, scenarios });
+        server.assertUntouched();
+        assert.ok(remains.some(({ why }) => /may be somebody else's/.test(why)));
+      });
+    }
+  }
+
+  test('and a server that changes every pixel that it takes is cleaned up all the same', async (t) => {
+    const server = await serverFor(t, async ({ route }, next) => {
+      const answer = await next();
+      if (route.operation !== 'retrieve' || answer.content.kind !== 'multipart') return answer;
+      const parts = answer.content.parts.map((part) => {
+        const body = Buffer.from(part.body);
+        body[body.length - 2] = (body[body.length - 2] ?? 0) ^ 0xff;
+        return { ...part, body };
+      });
+      return { ...answer, content: { ...answer.content, parts } };
+    });
+    const { remains } = await play(server, { uids: 'fresh', scenarios: WRITING.slice(0, 4) });
+    assert.deepEqual([remains, server.left()], [[], []]);
+  });
 });
 
 describe('another archive is left alone', { concurrency: 8 }, () => {
@@ -292,7 +330,8 @@ describe('clean-up deletes on the server of the run, and what comes back as it w
         server.put(theirs(opened(ofStudy.bytes), differs));
         const remains = await cleanUpRun(folder, nothing);
         server.assertUntouched();
-        assert.deepEqual(server.left(), []);
+        // The claim stays with it.
+        assert.equal(server.left().length, uids === 'fresh' ? 0 : 1);
         assert.match(remains[0]?.why ?? '', /may be somebody else's/);
       });
     }

@@ -23,7 +23,10 @@ for (const credentials of Object.keys(CREDENTIAL_KINDS) as CredentialKind[]) {
 
 for (const name of Object.keys(CI_FILES) as CiName[]) {
   test(`the file for ${name} plays this version, keeps the results and hands over each secret`, () => {
-    const { text } = CI_FILES[name]({ version: '1.2.3', variables: variablesFor('basic') });
+    const { text } = CI_FILES[name]({
+      version: '1.2.3',
+      variables: variablesFor({ credentials: CREDENTIAL_KINDS.basic }),
+    });
     assert.match(text, /npx --yes dicomweb-harness@1\.2\.3 conformance --out dicomweb-results/);
     for (const variable of ['DICOMWEB_USER', 'DICOMWEB_PASSWORD']) assert.ok(text.includes(variable), variable);
     assert.doesNotMatch(text, /\t|undefined|\[object/);
@@ -82,9 +85,43 @@ describe('the command', { concurrency: 2 }, () => {
     ]) {
       assert.ok(names.includes(name), name);
     }
-    const again = await harness(['init', '--yes'], { cwd });
+    const again = await harness(['init', '--yes', '--playwright'], { cwd });
     assert.equal(again.code, EXIT_CODES.usage);
-    assert.match(again.stderr, /config\.json is there already; nothing was written\n.*--force/);
+    assert.match(again.stderr, /playwright\.config\.ts, .* are there already; nothing was written\n.*--force/);
+  });
+
+  const MINE = {
+    target: { url: 'https://mine.example/dicom-web', timeout: 7 },
+    credentials: { token: { env: 'MY_TOKEN' } },
+    failOn: 'warn',
+  };
+
+  test('adds a CI file beside a configuration, which it keeps, with and without --force', async (t) => {
+    for (const force of [[], ['--force']]) {
+      const cwd = temporaryFolder(t);
+      writeFileSync(join(cwd, 'dicomweb-harness.config.json'), JSON.stringify(MINE));
+      const { code, stdout, stderr } = await harness(['init', '--yes', ...force, '--ci', 'gitlab'], { cwd });
+      assert.equal(code, EXIT_CODES.conformant, stderr);
+      assert.match(stdout, /^Kept dicomweb-harness\.config\.json\nWrote \.gitlab-ci\.yml$/m);
+      assert.deepEqual(JSON.parse(readFileSync(join(cwd, 'dicomweb-harness.config.json'), 'utf8')), MINE);
+      assert.match(readFileSync(join(cwd, '.gitlab-ci.yml'), 'utf8'), /MY_TOKEN/);
+    }
+  });
+
+  test('changes of a configuration only what a flag names, and only with --force', async (t) => {
+    const cwd = temporaryFolder(t);
+    const path = join(cwd, 'dicomweb-harness.config.json');
+    writeFileSync(path, JSON.stringify(MINE));
+    const refused = await harness(['init', '--yes', '--profile', 'azure-dicom'], { cwd });
+    assert.equal(refused.code, EXIT_CODES.usage);
+    assert.match(refused.stderr, /config\.json is there already; nothing was written\n.*--force/);
+    const { code, stdout } = await harness(['init', '--yes', '--force', '--profile', 'azure-dicom'], { cwd });
+    assert.equal(code, EXIT_CODES.conformant);
+    assert.match(stdout, /^Changed dicomweb-harness\.config\.json$/m);
+    assert.deepEqual(JSON.parse(readFileSync(path, 'utf8')), { ...MINE, profile: 'azure-dicom' });
+    const other = { ...MINE, target: { ...MINE.target, url: 'https://other.example' }, profile: 'azure-dicom' };
+    await harness(['init', '--yes', '--force', '--target', 'https://other.example'], { cwd });
+    assert.deepEqual(JSON.parse(readFileSync(path, 'utf8')), other);
   });
 
   const bad: readonly [string, readonly string[], RegExp][] = [

@@ -75,6 +75,11 @@ test('one run a side: what may differ between runs of one server is no change, w
   assert.equal(busier.exitCode, 0, busier.sentence);
   for (const metric of ['store throughput', 'store p50', 'store p99'])
     assert.equal(verdictOf(busier.changes, metric), 'undecided', metric);
+  const [told = ''] = busier.sentence.split(' Undecided');
+  assert.match(
+    told,
+    /^Nothing is shown to be worse; this may be: store throughput \(−\d+ %\), store p50 \(\+5\d %\), /,
+  );
   assert.deepEqual(
     busier.caveats.map(({ kind }) => kind),
     ['few-runs'],

@@ -5,7 +5,7 @@ import { startServer } from '../../lib/reference-server/listen.ts';
 import { harnessErrors, type Judged, judgeServer } from './servers.ts';
 
 /** None of them is asked for credentials here, so none challenges. */
-const OPEN = { challenge: 'not-claimed' } as const;
+const OPEN = { challenge: 'not-claimed', access: 'not-claimed', 'access-store': 'not-claimed' } as const;
 
 /** Operations that a product does not offer, and what is said of them; all others are seen to work. */
 const NOT_OFFERED: Readonly<Record<string, Readonly<Record<string, string>>>> = {

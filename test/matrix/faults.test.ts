@@ -25,6 +25,7 @@ const EXERCISED = FAULTS.filter(({ scenarios }) => scenarios.length > 0);
 const ONLY_WITH_THE_FAULT = 'the duty holds of something that only the server with the fault sends';
 const NOT_JUDGED_WITHOUT_IT: Readonly<Record<string, string>> = {
   'metadata-pixels-as-numbers': ONLY_WITH_THE_FAULT,
+  'metadata-value-beside-uri': ONLY_WITH_THE_FAULT,
   'retrieve-located-elsewhere': ONLY_WITH_THE_FAULT,
   'store-response-with-warning-reason': ONLY_WITH_THE_FAULT,
 };

@@ -30,11 +30,16 @@ describe('a legal but unusual server fails nothing', () => {
       );
       assert.deepEqual(failed, []);
       assert.deepEqual(harnessErrors(judged), []);
-      const unshown = judged.scenarios
-        .filter(({ verdict, reason }) => verdict === 'incomplete' && reason !== 'not-claimed')
-        .map((scenario) => scenario.id);
+      const unjudged = judged.scenarios.filter(
+        ({ verdict, reason }) => verdict === 'incomplete' && reason !== 'not-claimed',
+      );
+      const unshown = unjudged.map((scenario) => scenario.id);
       assert.deepEqual(unshown, NOT_SHOWN[id] ?? [], 'an operation was not judged');
-      assert.equal(runVerdict(judged), unshown.length === 0 ? 'conformant' : 'not-decided');
+      // DELETE is no transaction of PS3.18, and nobody claims it here.
+      assert.equal(
+        runVerdict(judged),
+        unjudged.every(({ service }) => service === 'delete') ? 'conformant' : 'not-decided',
+      );
       assert.ok(withVerdict(judged, 'pass').length > 60, 'hardly anything was judged');
     });
   }

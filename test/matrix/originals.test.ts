@@ -18,7 +18,9 @@ test('every scenario passes on the original files', {
     const scenarios = await playInProcess(SCENARIOS, target, loadDataset(SAMPLES));
     assert.deepEqual(
       scenarios.map(({ id, verdict }) => `${id} ${verdict}`),
-      SCENARIOS.map(({ id }) => `${id} ${id === 'challenge' ? 'incomplete' : 'pass'}`),
+      SCENARIOS.map(
+        ({ id }) => `${id} ${['challenge', 'access', 'access-store'].includes(id) ? 'incomplete' : 'pass'}`,
+      ),
     );
   } finally {
     await server.close();

@@ -55,7 +55,7 @@ function yarn4(linker: 'pnp' | 'node-modules'): Manager {
 export const MANAGERS: Readonly<Record<string, Manager>> = {
   npm: {
     steps: (tarball) => [
-      ['install', ['npm', 'install', '--engine-strict', '--ignore-scripts', '--no-audit', '--no-fund', tarball]],
+      ['install', ['npm', 'install', '--engine-strict', '--no-audit', '--no-fund', tarball]],
       ...uses(['npx', '--no-install'], ['node']),
       [
         'conformance by nobody in a folder that cannot be written to',
@@ -66,15 +66,12 @@ export const MANAGERS: Readonly<Record<string, Manager>> = {
   },
   pnpm: {
     steps: (tarball) => [
-      ['install', [...PNPM, 'add', '--ignore-scripts', tarball, `@playwright/test@${PLAYWRIGHT_VERSION}`]],
+      ['install', [...PNPM, 'add', tarball, `@playwright/test@${PLAYWRIGHT_VERSION}`]],
       ...uses([...PNPM, 'exec'], ['node']),
     ],
   },
   'yarn-1': {
-    steps: (tarball) => [
-      ['install', [...YARN_1, 'add', '--ignore-scripts', tarball]],
-      ...uses([...YARN_1, '--silent', 'run'], ['node']),
-    ],
+    steps: (tarball) => [['install', [...YARN_1, 'add', tarball]], ...uses([...YARN_1, '--silent', 'run'], ['node'])],
   },
   'yarn-4': yarn4('node-modules'),
   'yarn-4-pnp': yarn4('pnp'),

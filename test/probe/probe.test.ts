@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { type TestContext, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { type ProbeOutcome, type ProbeReady, probe } from '../../lib/probe/probe.ts';
+import { resolveCredentials } from '../../lib/target/credentials.ts';
 import { loadProfile } from '../../lib/target/profiles.ts';
 import type { Target } from '../../lib/target/target.ts';
 import { rawServer } from '../http/raw-server.ts';
@@ -180,6 +181,13 @@ test('says which credentials were refused, and not what they are', async (t) => 
   assert.ok(outcome.kind === 'refused');
   assert.match(outcome.message, /does not accept the bearer credentials/);
   assert.ok(!JSON.stringify(outcome).includes('open-sesame'));
+});
+
+test('an empty variable of a secret is told as empty', async (t) => {
+  const credentials = resolveCredentials({ DICOMWEB_TOKEN: '' });
+  const outcome = await probed(t, () => [401, { 'WWW-Authenticate': 'Bearer' }], { credentials });
+  assert.ok(outcome.kind === 'refused');
+  assert.match(outcome.hint, /^DICOMWEB_TOKEN is set, and empty/);
 });
 
 test('nothing that listens, and nothing that resolves, is unreachable', async (t) => {

@@ -75,6 +75,7 @@ describe('the pipelines of this project have the form that their system asks for
   const own = [
     ['github', '.github/workflows/ci.yml'],
     ['github', '.github/workflows/publish.yml'],
+    ['github', '.github/workflows/machines.yml'],
     ['gitlab', '.gitlab-ci.yml'],
   ] as const;
   for (const [system, name] of own) {

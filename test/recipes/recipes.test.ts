@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, type TestContext, test } from 'node:test';
+import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { PACKAGE_FOLDER } from '../../lib/harness.ts';
 import { type RunningServer, startReferenceServer } from '../../lib/reference-server/server.ts';
 import { findTampering, readManifest } from '../../lib/results/manifest.ts';
@@ -82,10 +83,35 @@ describe('the commands of each recipe run as they stand', () => {
     return folder;
   }
 
-  test('shell', async (t) => {
+  test('shell, once and again', async (t) => {
     const cwd = project(t);
-    await runs(cwd, [{ script: recipeText('shell/conformance.sh'), env: { DICOMWEB_TARGET: server.baseUrl } }]);
-    assert.ok(existsSync(join(cwd, 'results/junit.xml')));
+    const step = { script: recipeText('shell/conformance.sh'), env: { DICOMWEB_TARGET: server.baseUrl } };
+    await runs(cwd, [step, step]);
+    const [one = '', other] = readdirSync(join(cwd, 'runs')).filter((name) => /^\d/.test(name));
+    assert.ok(other && existsSync(join(cwd, 'runs', one, 'junit.xml')));
+    await runs(cwd, [{ ...step, env: { ...step.env, DICOMWEB_OUT: 'mine' } }]);
+    assert.ok(existsSync(join(cwd, 'mine/junit.xml')));
+  });
+
+  test('shell, without a target, ends as wrong usage does', async (t) => {
+    const step = { script: recipeText('shell/conformance.sh'), env: { DICOMWEB_TARGET: '' } };
+    await assert.rejects(runs(project(t), [step]), endsWith(EXIT_CODES.usage, /DICOMWEB_TARGET is not set/));
+  });
+
+  test('docs/in-ci.md, from top to bottom, twice, with a server that has a breach', async (t) => {
+    const faulty = await startReferenceServer({ faults: ['search-answers-206'] });
+    t.after(() => faulty.close());
+    const page = readFileSync(join(PACKAGE_FOLDER, 'docs/in-ci.md'), 'utf8');
+    const blocks = [...page.matchAll(/^```sh\n([\s\S]*?)^```/gm)].map(([, script = '']) => script);
+    assert.ok(blocks.length > 3);
+    const cwd = project(t);
+    // The breach fails the first command, and nothing after its baseline was taken.
+    const [first, ...others] = blocks.map((script) => ({ script, env: { TARGET: faulty.baseUrl } }));
+    assert.ok(first);
+    for (const _ of ['once', 'again']) {
+      await assert.rejects(runs(cwd, [first]), endsWith(EXIT_CODES.findings));
+      await runs(cwd, others);
+    }
   });
 
   test('GitHub', async (t) => {
@@ -149,6 +175,11 @@ describe('the commands of each recipe run as they stand', () => {
 });
 
 /** Runs each step to its end, in a shell that stops at the first mistake as those of CI systems do. */
+/** What `runs` rejects with, where a step ended with another exit code than 0. */
+function endsWith(code: number, says = /./): (error: unknown) => boolean {
+  return (error) => error instanceof assert.AssertionError && error.actual === code && says.test(error.message);
+}
+
 async function runs(cwd: string, steps: readonly Step[], more: Readonly<Record<string, string>> = {}): Promise<void> {
   assert.ok(steps.length > 0);
   for (const { script, env } of steps) {

@@ -29,8 +29,8 @@ test('baseline update proposes, and writes only with --yes', async () => {
 
   const proposed = await update();
   assert.equal(proposed.exitCode, 1, proposed.error);
-  assert.match(proposed.output, /^- JSON-018 {2}removed: it is met$/m);
-  assert.match(proposed.output, /^! JSON-001 {2}not accepted/m);
+  assert.match(proposed.output, /^- JSON-018 in T06 {2}removed: it is met$/m);
+  assert.match(proposed.output, /^! JSON-001 in T06 {2}not accepted/m);
   assert.match(proposed.output, /Nothing was written/);
   assert.deepEqual(entries(), ['JSON-018']);
 

@@ -50,6 +50,7 @@ function wholeResults(): Whole<Results> {
       exchange: 'T01.1',
       where,
       bytes: { offset: 0, expected: '00', actual: '01' },
+      subjects: ['1.2'],
     }),
   );
   const whole: Whole<Finding> = {
@@ -83,6 +84,7 @@ function wholeResults(): Whole<Results> {
         ...scenario('T01', []),
         data: 'tutorial',
         reason: 'timed-out',
+        baseline: { reason: 'known', ticket: 'T-1', owner: 'Ada', expires: '2027-03-31' },
         findings: [whole],
         pictures: [
           {
@@ -128,6 +130,8 @@ function wholeResults(): Whole<Results> {
     ],
     summary: {
       ...run.summary,
+      why: 'w',
+      failOn: 'fail',
       counts: { SHALL: { pass: 0, info: 0, incomplete: 0, warn: 0, fail: 1 } },
     },
     coverage: {

@@ -146,6 +146,6 @@ test('a server whose search of studies ignores keys: that resource and its keys'
 });
 
 test('a server that loses what it acknowledged: the stores, and no retrieve', async () => {
-  const { resources } = await blamedWith('silent-fake-store', [...STORES, 'T04', 'T06', 'T12']);
+  const { resources } = await blamedWith('fake-store', [...STORES, 'T04', 'T06', 'T12']);
   assert.deepEqual(resources, ['POST /studies', 'POST /studies/{study}']);
 });

@@ -138,7 +138,15 @@ test('links that lead nowhere below one other base are one cause, and what is wr
     leads(link('bulkdata/a', 404, followed), link('', 404, breach('unexpected-status', STATUS, facts))).length,
     1,
   );
-  const changed = { tag: '7FE00010', path: '7FE00010', name: 'PixelData', stored: 4, returned: 3 };
+  const changed = {
+    tag: '7FE00010',
+    path: '7FE00010',
+    name: 'PixelData',
+    stored: 4,
+    returned: 3,
+    how: 'some',
+    same: 0,
+  };
   const bytes = breach('bulkdata-bytes-changed', { kind: 'exchange' }, changed);
   const type = breach('bulkdata-media-type', { kind: 'header', name: 'Content-Type' }, { type: 'a/b' });
   const works: Asked = { path: '/studies', status: 200, type: 'application/json', found: null };

@@ -13,7 +13,7 @@ const PARTS: Proposing = { today: '2026-03-02', failOn: 'fail', accept: null };
 const before = resultsOf([scenario('T06', [finding('JSON-018', 'fail'), finding('JSON-001', 'fail')])]);
 const known = baselineOf(before, 'fail', 'known');
 
-function entriesWith(changes: Partial<BaselineEntry>): Baseline {
+function entriesWith(changes: Pick<BaselineEntry, 'expires' | 'owner' | 'ticket'>): Baseline {
   return { ...known, entries: known.entries.map((entry) => ({ ...entry, ...changes })) };
 }
 
@@ -38,7 +38,7 @@ describe('what is proposed after a run', () => {
     );
     assert.deepEqual(
       changes.map(({ kind, requirement, why }) => `${kind} ${requirement} ${why}`),
-      ['kept JSON-001 it was not judged (not-exercised)', 'removed JSON-018 it is met'],
+      ['kept JSON-001 in T06 it was not judged (not-exercised)', 'removed JSON-018 in T06 it is met'],
     );
   });
 
@@ -51,7 +51,7 @@ describe('what is proposed after a run', () => {
     const found = proposal(changed, written, PARTS);
     assert.deepEqual(
       found.changes.map(({ kind, requirement }) => `${kind} ${requirement}`),
-      ['changed JSON-018'],
+      ['changed JSON-018 in T06'],
     );
     const entry = found.baseline.entries.find(({ requirement }) => requirement === 'JSON-018');
     assert.deepEqual([entry?.ticket, entry?.owner, entry?.expires], ['T-1', 'Ada', '2027-03-31']);
@@ -65,7 +65,7 @@ describe('what is proposed after a run', () => {
         ['JSON-018', 'JSON-001', 'JSON-004'].map((id) => finding(id, 'fail')),
       ),
     ]);
-    assert.deepEqual(changesIn(worse), ['not-accepted JSON-004']);
+    assert.deepEqual(changesIn(worse), ['not-accepted JSON-004 in T06']);
     assert.equal(proposal(worse, known, PARTS).differs, false);
     const accept = { reason: 'new in 4.3', owner: 'Ada', expires: '2027-01-01' };
     const found = proposal(worse, known, { ...PARTS, accept });
@@ -73,8 +73,8 @@ describe('what is proposed after a run', () => {
       ...baselineOf(worse, 'fail', 'new in 4.3').entries.find(({ requirement }) => requirement === 'JSON-004'),
       ...accept,
     });
-    assert.match(proposalText(found), /^\+ JSON-004 {2}added: it is breached and has no entry$/m);
-    assert.match(proposalText(found, 'ja'), /JSON-004 {2}追加：違反していますが、項目がありません/);
+    assert.match(proposalText(found), /^\+ JSON-004 in T06 {2}added: it is breached and has no entry$/m);
+    assert.match(proposalText(found, 'ja'), /JSON-004 in T06 {2}追加：違反していますが、項目がありません/);
   });
 
   test('gives nothing that has expired more time', () => {
@@ -89,7 +89,7 @@ describe('what is proposed after a run', () => {
 });
 
 test('an entry that ends within thirty days is told in every report, with its owner', () => {
-  const until = (changes: Partial<BaselineEntry>) =>
+  const until = (changes: Parameters<typeof entriesWith>[0]) =>
     withBaseline(before, entriesWith(changes), { failOn: 'fail', today: PARTS.today });
   const soon = until({ expires: '2026-03-31', owner: 'Ada' });
   assert.deepEqual(expiringIn(soon), [

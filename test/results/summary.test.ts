@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Finding } from '../../lib/results/finding.ts';
+import { FAIL_ON, type RunEnd } from '../../lib/results/outcome.ts';
 import type { ScenarioRecord, Summary } from '../../lib/results/results.ts';
 import { requirementRecords } from '../../lib/results/rollup.ts';
-import { FAIL_ON, type RunEnd, summarise } from '../../lib/results/summary.ts';
+import { summarise } from '../../lib/results/summary.ts';
 import { INCOMPLETE_REASONS } from '../../lib/results/verdict.ts';
 import { finding, incomplete, register, scenario } from './findings.ts';
 
@@ -29,7 +30,8 @@ describe('a run is conformant, not conformant or not decided', () => {
     for (const reason of INCOMPLETE_REASONS) {
       for (const failOn of FAIL_ON) {
         const summary = summaryOf([scenario([incomplete(reason)])], { failOn });
-        assert.deepEqual(outcome(summary), ['not-decided', reason === 'harness-error' ? 4 : 5], `${reason} ${failOn}`);
+        const exitCode = reason === 'harness-error' ? 4 : failOn === 'never' ? 0 : 5;
+        assert.deepEqual(outcome(summary), ['not-decided', exitCode], `${reason} ${failOn}`);
       }
     }
     assert.deepEqual(outcome(of()), ['not-decided', 5]);
@@ -49,7 +51,7 @@ describe('a run is conformant, not conformant or not decided', () => {
         excluded: ['conformant', 0],
         'harness-error': ['not-decided', 4],
       }[reason as string] ?? ['not-decided', 5];
-      for (const failOn of FAIL_ON) {
+      for (const failOn of ['fail', 'warn'] as const) {
         assert.deepEqual(outcome(summaryOf([works, open(reason)], { failOn })), expected, `${reason} ${failOn}`);
       }
     }
@@ -69,11 +71,29 @@ describe('a run is conformant, not conformant or not decided', () => {
     );
   });
 
-  test('breaches that do not gate make no green of what was not judged', () => {
-    assert.equal(summaryOf([fails, open('over-limit')], { failOn: 'never' }).exitCode, 5);
-    assert.equal(summaryOf([fails], { failOn: 'never' }).exitCode, 0);
-    const warned = summaryOf([scenario([finding({ verdict: 'warn' })]), open('over-limit')], { failOn: 'warn' });
-    assert.deepEqual(outcome(warned), ['not-decided', 1]);
+  test('--fail-on never asks for 0 whatever the verdict is, and the word stays what it is', () => {
+    assert.deepEqual(outcome(summaryOf([fails, open('over-limit')], { failOn: 'never' })), ['not-conformant', 0]);
+    assert.deepEqual(outcome(summaryOf([works, open('over-limit')], { failOn: 'never' })), ['not-decided', 0]);
+    assert.equal(summaryOf([fails], { failOn: 'never' }).why, '--fail-on never, and the verdict is not conformant');
+    assert.equal(summaryOf([works, open('harness-error')], { failOn: 'never' }).exitCode, 4);
+  });
+
+  test('a warning that gates fails the run by its word as well', () => {
+    const warned = summaryOf([scenario([finding({ verdict: 'warn' })])], { failOn: 'warn' });
+    assert.deepEqual(outcome(warned), ['failed', 1]);
+    assert.match(warned.sentence, /^Failed: 1 warning, and --fail-on warn: A-001\. No breach was found in 1/);
+    const besides = summaryOf([scenario([finding({ verdict: 'warn' })]), open('over-limit')], { failOn: 'warn' });
+    assert.deepEqual(outcome(besides), ['failed', 1]);
+  });
+
+  test('the exit code has its reason', () => {
+    const why = (scenarios: readonly ScenarioRecord[], end: Partial<RunEnd> = {}) => summaryOf(scenarios, end).why;
+    assert.equal(why([fails]), '1 requirement was breached: A-001');
+    assert.equal(why([works, open('over-limit')]), '1 of 2 operations was not judged: T02');
+    assert.equal(why([works], { unmatched: 2 }), 'the baseline has 2 entries that accept nothing');
+    assert.equal(why([works], { unmet: ['A-009'] }), 'required and not judged: A-009');
+    assert.equal(why([fails], { cutShortBy: 130 }), 'the run was cut short');
+    assert.equal(why([works]), 'no breach was found in what was tested');
   });
 
   test('what the profile denies or leaves open keeps no run undecided', () => {
@@ -85,8 +105,8 @@ describe('a run is conformant, not conformant or not decided', () => {
   test('of a selection it says that it is one', () => {
     const summary = summaryOf([works, open('excluded'), open('excluded', { id: 'T03' })]);
     assert.deepEqual(outcome(summary), ['conformant', 0]);
-    assert.match(summary.sentence, /^Conformant in 1 of 3 operations, those selected: no breach was found in 1/);
-    assert.match(summaryOf([works]).sentence, /^Conformant: no breach/);
+    assert.match(summary.sentence, /^Conformant in what was tested, 1 of 3 operations: no breach was found in 1/);
+    assert.match(summaryOf([works]).sentence, /^Conformant in what was tested: no breach/);
   });
 
   test('a run that was cut short keeps the exit code of what cut it', () => {
@@ -134,7 +154,7 @@ test('exits by --fail-on', () => {
     }
     assert.equal(summaryOf([works], { failOn }).exitCode, 0);
   }
-  assert.equal(summaryOf([scenario([finding({ verdict: 'warn' })])], { failOn: 'warn' }).verdict, 'conformant');
+  assert.equal(summaryOf([scenario([finding({ verdict: 'warn' })])], { failOn: 'warn' }).verdict, 'failed');
 });
 
 test('counts requirements by level and verdict, and findings by verdict', () => {
@@ -157,10 +177,10 @@ test('counts requirements by level and verdict, and findings by verdict', () => 
 });
 
 test('says in words what was found', () => {
-  assert.equal(of(finding({})).sentence, 'Conformant: no breach was found in 1 requirement judged.');
+  assert.equal(of(finding({})).sentence, 'Conformant in what was tested: no breach was found in 1 requirement judged.');
   assert.equal(
     of(finding({ verdict: 'warn' }), finding({ requirement: 'A-002' })).sentence,
-    'Conformant: no breach was found in 2 requirements judged, with 1 warning.',
+    'Conformant in what was tested: no breach was found in 2 requirements judged, with 1 warning.',
   );
   assert.equal(of(incomplete('timed-out')).sentence, 'Not decided: not one requirement could be judged, of 1.');
 });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
+import type { FailOn } from '../../lib/results/outcome.ts';
 import { resultsProblems } from '../../lib/results/read-results.ts';
 import type { Results } from '../../lib/results/results.ts';
-import type { FailOn } from '../../lib/results/summary.ts';
 import { assemble } from '../../lib/run/assemble.ts';
 import { type CutShort, cutShortByError, INTERRUPTED } from '../../lib/run/cut-short.ts';
 import type { JournalEntry } from '../../lib/run/journal.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Breach } from '../../lib/breaches/breach.ts';
-import { seenResources } from '../../lib/run/missing-resources.ts';
+import { seenResources } from '../../lib/run/settling/missing-resources.ts';
 import { exchange } from '../judges/exchanges.ts';
 import { finding } from '../results/findings.ts';
 

@@ -151,7 +151,7 @@ test('a headers file stands beside other credentials, and every value of it is a
 
 test('takes credentials from the environment or from files that it names', () => {
   const credentials = (env: Environment) => resolve({ target: 'http://host' }, env).credentials;
-  assert.deepEqual(credentials({ DICOMWEB_TOKEN: '' }), { kind: 'none' });
+  assert.deepEqual(credentials({ DICOMWEB_TOKEN: '' }), { kind: 'none', empty: 'DICOMWEB_TOKEN' });
   assert.deepEqual(credentials({ DICOMWEB_TOKEN: 'abc.def' }), { kind: 'bearer', token: 'abc.def' });
   assert.deepEqual(credentials({ DICOMWEB_TOKEN: 'Bearer abc' }), { kind: 'bearer', token: 'abc' });
   const fromFile = credentials({ DICOMWEB_TOKEN_FILE: file('token', 'from-file\n') });

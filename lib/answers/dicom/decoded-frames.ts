@@ -1,10 +1,11 @@
-import { memorySource, readAll } from '../../bytes/byte-source.ts';
+import { type ByteSource, memorySource, readAll, sliceSource } from '../../bytes/byte-source.ts';
 import { Part10Error } from '../../dicom/part10.ts';
 import { TRANSFER_SYNTAX } from '../../dicom/transfer-syntax.ts';
 import { transferSyntaxName } from '../../dicom/transfer-syntax-name.ts';
+import { numbers } from '../../dicom/values.ts';
 import { decodeFrame } from '../../pixels/decode-frame.ts';
 import { decoderOf } from '../../pixels/decoders.ts';
-import { type FrameReader, frameSize, type Pixels, storedFrame } from './pixels.ts';
+import { type FrameReader, type FrameSize, frameSize, type Pixels, storedFrame } from './pixels.ts';
 import { decodeRleFrame } from './rle.ts';
 
 /**
@@ -29,6 +30,7 @@ export function frameReader(pixels: Pixels, planar: boolean): FrameReader | null
       return frame && memorySource(frame);
     };
   }
+  if (transferSyntax === ENCAPSULATED_UNCOMPRESSED) return (number) => unpacked(pixels, number, size, planar);
   const found = decoderOf(transferSyntax);
   if (!found.decoder) return null;
   return (number) => {
@@ -39,6 +41,21 @@ export function frameReader(pixels: Pixels, planar: boolean): FrameReader | null
     if (!frame) throw new Part10Error('bad-pixel-data', element.offset, `the codec here cannot decode frame ${number}`);
     return laidOut(frame);
   };
+}
+
+/** Encapsulated Uncompressed Explicit VR Little Endian: the native bytes of each frame, in fragments (PS3.5 §A.4.11). */
+const ENCAPSULATED_UNCOMPRESSED = '1.2.840.10008.1.2.1.98';
+
+/** A frame that is native in its fragments, without the byte that pads them; null where it is too short or laid out otherwise. */
+function unpacked(pixels: Pixels, number: number, size: FrameSize, planar: boolean): ByteSource | null {
+  const { rows, columns, samples, bytesPerSample } = size;
+  const bytes = rows * columns * samples * bytesPerSample;
+  const source = storedFrame(pixels, number);
+  if (!source || source.length < bytes || source.length > bytes + 1) return null;
+  const isPlanar = samples > 1 && Number(numbers(pixels.dataSet, '00280006')[0] ?? 0) === 1;
+  const frame = sliceSource(source, 0, bytes);
+  if (isPlanar === planar || samples === 1) return frame;
+  return planar ? memorySource(inPlanes(readAll(frame), samples, bytesPerSample)) : null;
 }
 
 function inPlanes(frame: Uint8Array, samples: number, bytesPerSample: number): Uint8Array {

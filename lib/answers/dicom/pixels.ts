@@ -20,7 +20,7 @@ export type FrameReader = (number: number) => ByteSource | null;
 const LARGEST_FRAME = 512 * 2 ** 20;
 
 /** Size of a native frame, as the data set says (PS3.3 §C.7.6.3). */
-interface FrameSize {
+export interface FrameSize {
   readonly rows: number;
   readonly columns: number;
   readonly samples: number;

@@ -69,22 +69,29 @@ export function compareValues(attribute: JsonAttribute, stored: StoredAttribute)
   if (isEmpty) return expected.every((words) => words === '') ? null : difference('lost');
   if (actual.length !== expected.length) return difference(kindOfCount(actual, expected));
   for (const [index, words] of actual.entries()) {
-    const kind = compareOne(words, expected[index] ?? '', stored.vr);
+    // That a name is a text is judged by JSON-013: it has no place for other groups than the first.
+    const isText = stored.vr === 'PN' && attribute.values[index]?.kind === 'string';
+    const wanted = isText && !words.includes('=') ? firstGroup(expected[index]) : (expected[index] ?? '');
+    const kind = compareOne(words, wanted, stored.vr);
     if (kind) return difference(kind, `${pointer}/Value/${index}`);
   }
   return null;
 }
 
+function firstGroup(name = ''): string {
+  return name.split('=')[0] ?? '';
+}
+
 function compareItems({ pointer, values }: JsonAttribute, { items }: StoredAttribute): Difference | null {
-  const written = values.length === 1 && values.every(isEmptyText) ? 0 : values.length;
+  const written = values.length === 1 && values.every(isNothing) ? 0 : values.length;
   if (written === items.length) return null;
   const kind = written === 0 ? 'lost' : items.length === 0 ? 'invented' : 'count';
   return { kind, pointer, expected: counted(items.length, 'item'), actual: counted(written, 'item') };
 }
 
 /** What some servers write for no item at all. */
-function isEmptyText(node: JsonNode): boolean {
-  return node.kind === 'string' && node.value === '';
+function isNothing(node: JsonNode): boolean {
+  return (node.kind === 'string' && node.value === '') || (node.kind === 'literal' && node.value === null);
 }
 
 function kindOfCount(actual: readonly string[], expected: readonly string[]): DifferenceKind {
@@ -154,7 +161,7 @@ function wordsOf(node: JsonNode, vr: string): string {
     case 'string':
       return vr === 'PN' ? trimName(node.value) : trimmed(node.value, vr);
     case 'number':
-      return node.text;
+      return vr === 'AT' ? tagOf(node.text) : node.text;
     case 'literal':
       return node.value === null ? '' : String(node.value);
     case 'object':
@@ -162,6 +169,11 @@ function wordsOf(node: JsonNode, vr: string): string {
     case 'array':
       return excerpt(node);
   }
+}
+
+/** In which form a tag is written is judged by JSON-012: here its number counts. */
+function tagOf(text: string): string {
+  return /^\d{1,10}$/.test(text) ? Number(text).toString(16).toUpperCase().padStart(8, '0') : text;
 }
 
 function textOf(node: JsonNode | null): string {

@@ -1,8 +1,8 @@
 import { CommandError } from '../../errors/exit-codes.ts';
 import { type Baseline, withBaseline } from '../../results/baseline.ts';
+import type { FailOn } from '../../results/outcome.ts';
 import { readBaseline, readWrittenBaseline, UnusableBaseline } from '../../results/read-baseline.ts';
 import type { Results } from '../../results/results.ts';
-import type { FailOn } from '../../results/summary.ts';
 
 /** The baseline in the file that a flag names. @throws CommandError that says what is wrong with it. */
 export function baselineIn(file: string): Baseline {

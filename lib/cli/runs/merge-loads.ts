@@ -35,7 +35,7 @@ export async function mergeLoadRuns(paths: readonly string[], options: MergeLoad
   );
   sayResults(results, options);
   writeRun(folder, results, options);
-  sayWhere(folder, options);
+  sayWhere(folder, results, options);
   return results.summary.exitCode;
 }
 

@@ -5,8 +5,8 @@ import { Command, Option } from 'commander';
 import { CommandError } from '../../errors/exit-codes.ts';
 import { allRequirements } from '../../requirements/register.ts';
 import { joinShards, NotOneRun, shardName } from '../../results/join/shards.ts';
+import { FAIL_ON, type FailOn } from '../../results/outcome.ts';
 import type { Results } from '../../results/results.ts';
-import { FAIL_ON, type FailOn } from '../../results/summary.ts';
 import { newRunFolder } from '../../run/new-run-folder.ts';
 import { keepSetup } from '../../run/setup.ts';
 import { heldAgainst } from '../baseline/held-against.ts';
@@ -70,7 +70,7 @@ Exit codes: as those of conformance; 5 while a shard is missing.`,
       }
       sayResults(results, options);
       writeRun(folder, results, options);
-      sayWhere(folder, options);
+      sayWhere(folder, results, options);
       process.exitCode = results.summary.exitCode;
     });
   return withConfiguration(command);

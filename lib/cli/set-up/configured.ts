@@ -42,6 +42,14 @@ export async function configure(command: Command): Promise<Found> {
   }
   for (const line of mistypedVariables(process.env)) process.stderr.write(`dicomweb-harness: ${line}\n`);
   const file = await readConfig(config ?? targetFile, process.cwd());
+  if (targetFile !== undefined && !file?.config.target?.url && command.getOptionValueSource('target') !== 'cli') {
+    // The embedded server would be judged in its place.
+    throw new CommandError(
+      `target file ${targetFile} names no target`,
+      undefined,
+      'It says it as { "baseUrl": "https://…" }.',
+    );
+  }
   const found = new Map<string, Given>();
   for (const given of givenSettings(file, process.env)) {
     const name = nameOf(given);

@@ -1,14 +1,16 @@
 import { existsSync } from 'node:fs';
-import { createInterface, type Interface } from 'node:readline/promises';
+import { basename } from 'node:path';
 import { Command, Option } from 'commander';
 import { SUITE_NAMES, type SuiteName } from '../../../scenarios/suite-names.ts';
-import { CONFIG_NAMES } from '../../config/read-config.ts';
+import type { Config } from '../../config/config.ts';
+import { readConfig } from '../../config/read-config.ts';
 import { suggestionFor } from '../../errors/did-you-mean.ts';
 import { CommandError } from '../../errors/exit-codes.ts';
 import { HARNESS } from '../../harness.ts';
 import { CI_FILES, type CiName } from '../../init/ci-files.ts';
 import {
   type Answers,
+  CONFIG_FILE,
   CREDENTIAL_KINDS,
   type CredentialKind,
   configFile,
@@ -19,6 +21,7 @@ import { writeInitFiles } from '../../init/write-files.ts';
 import { resolveTarget } from '../../target/configuration.ts';
 import { loadProfile } from '../../target/profiles.ts';
 import { asTyped } from '../how-to-run.ts';
+import { atTerminal } from './questions.ts';
 
 const EXAMPLES = `
 Examples:
@@ -28,7 +31,8 @@ Examples:
   $ dicomweb-harness init --yes --target https://pacs.example/dicom-web --ci github
   $ dicomweb-harness init --yes --playwright
 
-Nothing is asked of the server. A file that is there already is not replaced without --force.`;
+Nothing is asked of the server. A configuration that is there is kept; with --force flags change it, and only what they
+name. Another file that is there already is not replaced without --force.`;
 
 interface InitOptions {
   readonly target?: string;
@@ -57,18 +61,23 @@ export function initCommand(): Command {
     .option('--force', 'replace files that are there already')
     .addHelpText('after', EXAMPLES)
     .action(async (options: InitOptions) => {
-      const answers = await answersOf(options);
       const { ci, playwright, force = false } = options;
-      const variables = variablesFor(answers.credentials);
+      const before = await readConfig(undefined, process.cwd());
+      const given = answersIn(options);
+      const isKept = before !== null && Object.keys(given).length === 0;
+      const answers = isKept ? {} : before === null ? await allAnswers(given, options) : given;
+      if (before !== null && !isKept) refuseOther(before.path);
+      const config = configFile(answers, before?.config);
+      const whole = isKept ? before.config : (JSON.parse(config.text) as Config);
+      const variables = variablesFor(whole);
       const files = [
-        configFile(answers),
+        ...(isKept ? [] : [config]),
         ...(ci === undefined ? [] : [CI_FILES[ci]({ version: HARNESS.version, variables })]),
-        ...(playwright ? projectFiles(answers) : []),
+        ...(playwright ? projectFiles(whole) : []),
       ];
-      const other = CONFIG_NAMES.find((name) => name !== files[0]?.path && existsSync(name));
-      if (other) throw new CommandError(`${other} is there already`, undefined, 'A folder has one configuration.');
       const replaced = writeInitFiles(process.cwd(), files, force);
-      for (const { path } of files) process.stdout.write(`${replaced.includes(path) ? 'Replaced' : 'Wrote'} ${path}\n`);
+      if (isKept) process.stdout.write(`Kept ${basename(before.path)}\n`);
+      for (const { path } of files) process.stdout.write(`${wordFor(path, replaced)} ${path}\n`);
       process.stdout.write(
         `\nNext:\n${nextSteps(answers, variables, options)
           .map((step) => `  ${step}\n`)
@@ -77,13 +86,32 @@ export function initCommand(): Command {
     });
 }
 
-/** The project goes into a package that is there already. */
-function projectFiles(answers: Answers) {
-  const hasPackage = existsSync('package.json');
-  return playwrightFiles(answers, HARNESS.version).filter(({ path }) => path !== 'package.json' || !hasPackage);
+/** What was there of a configuration and was not given anew is still in it. */
+function wordFor(path: string, replaced: readonly string[]): string {
+  if (!replaced.includes(path)) return 'Wrote';
+  return path === CONFIG_FILE ? 'Changed' : 'Replaced';
 }
 
-function nextSteps({ credentials }: Answers, variables: readonly string[], { playwright }: InitOptions): string[] {
+/** A program that makes a configuration is not written by us. */
+function refuseOther(path: string): void {
+  if (basename(path) === CONFIG_FILE) return;
+  const hint = 'A folder has one configuration: change it there, or leave out the flags for it.';
+  throw new CommandError(`${basename(path)} is there already`, undefined, hint);
+}
+
+/** The project goes into a package that is there already. */
+function projectFiles({ target, profile = 'standard' }: Config) {
+  const hasPackage = existsSync('package.json');
+  return playwrightFiles({ target: target?.url ?? '', profile }, HARNESS.version).filter(
+    ({ path }) => path !== 'package.json' || !hasPackage,
+  );
+}
+
+function nextSteps(
+  { credentials = 'none' }: Partial<Answers>,
+  variables: readonly string[],
+  { playwright }: InitOptions,
+): string[] {
   return [
     ...(variables.length > 0 ? [`set ${variables.join(' and ')}`] : []),
     ...(credentials.endsWith('-file') || credentials === 'oauth'
@@ -97,56 +125,53 @@ function nextSteps({ credentials }: Answers, variables: readonly string[], { pla
   ];
 }
 
-/** What flags say, what is answered at the terminal, and defaults. @throws CommandError for what is none. */
-async function answersOf(options: InitOptions): Promise<Answers> {
-  const terminal = options.yes ? null : openTerminal();
-  try {
-    const target = checked(
-      options.target ?? (await ask(terminal, 'Base URL of the server (empty: the embedded one)', '')),
-      checkTarget,
-    );
-    const profile = checked(options.profile ?? (await ask(terminal, 'Profile', 'standard')), loadProfile);
-    const kinds = Object.keys(CREDENTIAL_KINDS);
+/** What flags say. @throws CommandError for what is none. */
+function answersIn({ target, profile, credentials, suites }: InitOptions): Partial<Answers> {
+  return {
+    ...(target === undefined ? {} : { target: targetFrom(target) }),
+    ...(profile === undefined ? {} : { profile: profileFrom(profile) }),
+    ...(credentials === undefined ? {} : { credentials }),
+    ...(suites === undefined ? {} : { suites: suitesFrom(suites) }),
+  };
+}
+
+/** What flags say, what is answered at the terminal, and defaults. */
+async function allAnswers(given: Partial<Answers>, { yes }: InitOptions): Promise<Answers> {
+  if (yes) return { target: '', profile: 'standard', credentials: 'none', suites: ['tutorial'], ...given };
+  return atTerminal(async (ask) => {
+    const target = given.target ?? (await ask('Base URL of the server (empty: the embedded one)', '', targetFrom));
+    const kinds = Object.keys(CREDENTIAL_KINDS).join(', ');
     const usual = target === '' ? 'none' : 'token';
-    const kind =
-      options.credentials ?? (await ask(terminal, `Credentials (${kinds.join(', ')})`, options.yes ? 'none' : usual));
-    if (!kinds.includes(kind))
-      throw new CommandError(`there are no credentials "${kind}"`, undefined, suggestionFor(kind, kinds));
-    const suites = (options.suites ?? (await ask(terminal, `Suites (${SUITE_NAMES.join(',')})`, 'tutorial'))).split(
-      /[\s,]+/,
-    );
-    return { target, profile, credentials: kind as CredentialKind, suites: suites.map(suiteOf) };
-  } finally {
-    terminal?.close();
-  }
+    return {
+      target,
+      profile: given.profile ?? (await ask('Profile', 'standard', profileFrom)),
+      credentials: given.credentials ?? (await ask(`Credentials (${kinds})`, usual, credentialsFrom)),
+      suites: given.suites ?? (await ask(`Suites (${SUITE_NAMES.join(',')})`, 'tutorial', suitesFrom)),
+    };
+  });
 }
 
-function openTerminal(): Interface {
-  if (process.stdin.isTTY) return createInterface({ input: process.stdin, output: process.stderr });
-  throw new CommandError(
-    'init asks at a terminal, and there is none',
-    undefined,
-    'Give --yes, and flags for what is not the default.',
-  );
-}
-
-async function ask(terminal: Interface | null, question: string, usual: string): Promise<string> {
-  if (terminal === null) return usual;
-  const answer = (await terminal.question(`${question}${usual === '' ? '' : ` [${usual}]`}: `)).trim();
-  return answer === '' ? usual : answer;
-}
-
-function checked(text: string, check: (text: string) => unknown): string {
-  check(text);
-  return text;
-}
-
-function checkTarget(target: string): void {
+function targetFrom(target: string): string {
   if (target !== '') resolveTarget({ target, embedded: false }, {});
+  return target;
 }
 
-function suiteOf(name: string): SuiteName {
-  const suite = SUITE_NAMES.find((one) => one === name);
-  if (suite) return suite;
-  throw new CommandError(`unknown suite "${name}"`, undefined, suggestionFor(name, SUITE_NAMES));
+function profileFrom(name: string): string {
+  loadProfile(name);
+  return name;
+}
+
+function credentialsFrom(kind: string): CredentialKind {
+  const kinds = Object.keys(CREDENTIAL_KINDS) as CredentialKind[];
+  const found = kinds.find((one) => one === kind);
+  if (found) return found;
+  throw new CommandError(`there are no credentials "${kind}"`, undefined, suggestionFor(kind, kinds));
+}
+
+function suitesFrom(names: string): SuiteName[] {
+  return names.split(/[\s,]+/).map((name) => {
+    const suite = SUITE_NAMES.find((one) => one === name);
+    if (suite) return suite;
+    throw new CommandError(`unknown suite "${name}"`, undefined, suggestionFor(name, SUITE_NAMES));
+  });
 }

@@ -1,5 +1,6 @@
 import type { SearchLevel } from '../../answers/levels.ts';
 import { isBusy, isSuccess, statusLine } from '../../answers/response.ts';
+import { hasSameContent } from '../../answers/same-content.ts';
 import { instancesIn, sightOf } from '../../answers/sight.ts';
 import { breach, type SeenBreach } from '../../breaches/breach.ts';
 import type { ResourcePath } from '../../dicomweb/operations.ts';
@@ -29,8 +30,14 @@ export interface DeleteEvidence {
   /** Search answers that would list the resource afterwards. */
   readonly searched: readonly Exchange[];
   readonly siblings: readonly Sibling[];
-  /** Answers for frames and bulk data of the resource afterwards. */
-  readonly values?: readonly Exchange[];
+  /** Answers for frames, bulk data and pictures of the resource. */
+  readonly values?: readonly LookedForValue[];
+}
+
+/** The same request for frames, bulk data or a picture, before and after the delete. */
+export interface LookedForValue {
+  readonly before: Exchange;
+  readonly after: Exchange;
 }
 
 const FEATURES = { study: 'deleteStudy', series: 'deleteSeries', instance: 'deleteInstance' } as const;
@@ -272,7 +279,8 @@ export function deletesEveryLevelAlike(evidences: readonly DeleteEvidence[], pro
 export function deletedIsGoneEverywhere(evidence: DeleteEvidence, profile: Profile): Finding {
   const claim = `shows the deleted ${levelOf(evidence.path)} nowhere`;
   const { retrieved, searched, path, values = [] } = evidence;
-  return assess('DELETE-005', claim, [...exchangesOf(evidence), ...values], (a) => {
+  const answers = values.map(({ after }) => after);
+  return assess('DELETE-005', claim, [...exchangesOf(evidence), ...answers], (a) => {
     if (!succeeded(evidence, profile, a)) return;
     if (retrieved.length === 0 || searched.length === 0) {
       a.cannot('not-exercised', 'the resource was not looked for by both search and retrieve');
@@ -283,12 +291,16 @@ export function deletedIsGoneEverywhere(evidence: DeleteEvidence, profile: Profi
     }
     for (const exchange of [...retrieved, ...searched])
       assessSight(exchange, path, 'absent', a, () => stillThere(evidence, exchange));
-    for (const value of values) {
-      const { operation, response, failure } = value;
+    for (const { before, after } of values) {
+      const { id, operation, response, failure } = after;
       if (!response || failure) continue;
       const { status } = response;
       const particulars = { level: levelOf(path), operation, status };
-      a.about(value).must(status !== 200, () => breach('deleted-value-still-answered', STATUS, particulars));
+      // A page, an empty answer or other bytes are not the value.
+      if (status !== 200) a.holds();
+      else if (before.response && hasSameContent(before.response, response))
+        a.about(after).must(false, () => breach('deleted-value-still-answered', STATUS, particulars));
+      else a.cannot('prerequisite-failed', `${id} is answered ${statusLine(response)} with something else than before`);
     }
   });
 }

@@ -52,8 +52,8 @@ const BY_REQUIREMENT: Readonly<Record<string, (violated: Violated) => SeenBreach
       ? breach('json-name-group-empty', where, { tag })
       : breach('json-name-group-joined', where, { tag, value }),
   'JSON-015': ({ tag, value, where, isAlone }) =>
-    isAlone && value === EMPTY
-      ? breach('json-empty-written', where, { tag, form: `[${EMPTY}]` })
+    isAlone && (value === EMPTY || value === 'null')
+      ? breach('json-empty-written', where, { tag, form: `[${value}]` })
       : breach('json-item-no-object', where, { tag, value }),
   'JSON-016': ({ tag, value, where, pointer }) => {
     const form = /\/Value\/\d+$/.test(pointer) ? `[${value}]` : value;
@@ -64,6 +64,8 @@ const BY_REQUIREMENT: Readonly<Record<string, (violated: Violated) => SeenBreach
   'JSON-019': ({ tag, vr, value, where, pointer, as }) => {
     if (pointer.endsWith('/Value')) return breach('json-binary-as-values', where, { tag, vr });
     if (!BINARY_VRS.has(vr as never)) return breach('json-inline-not-allowed', where, { tag, vr });
+    // What is right in the alphabet of URLs or without padding is in another alphabet, and nothing else.
+    if (isOtherBase64(value)) return breach('json-inline-other-alphabet', where, { tag });
     if (as === 'should') return breach('json-inline-other-alphabet', where, { tag });
     return breach('json-inline-no-base64', where, { tag, vr, value });
   },
@@ -92,6 +94,12 @@ export function shapeBreach(
     isHeld: isHeld(attribute),
     isAlone: attribute.values.length === 1,
   });
+}
+
+/** Whether a text as JSON is base64 for URLs, or lacks its padding, of as many characters as whole bytes take. */
+function isOtherBase64(value: string): boolean {
+  const text = value.replace(/^"|"$/g, '');
+  return /^[A-Za-z0-9_-]+$/.test(text) && text.length % 4 !== 1 && (/[_-]/.test(text) || text.length % 4 !== 0);
 }
 
 function isHeld({ values, bulkDataUri, inlineBinary }: JsonAttribute): boolean {

@@ -50,14 +50,30 @@ function hasPixelsOfBytes(dataSet: JsonDataSet): boolean {
 }
 
 function assessVr({ tag, pointer }: JsonAttribute, vr: string, stored: StoredAttribute | undefined, a: Assessment) {
+  const wrong = wrongVr(tag, vr, stored);
+  if (wrong === 'unknown') return;
+  const grade = wrong?.isTolerable ? a.should : a.must;
+  grade(wrong === null, () =>
+    breach('json-vr-wrong', at(`${pointer}/vr`), { tag, vr, expected: wrong?.expected ?? [] }),
+  );
+}
+
+interface WrongVr {
+  readonly expected: readonly string[];
+  /** It loses the type, or names the other of two that hold the same bytes, but the value can be had. */
+  readonly isTolerable: boolean;
+}
+
+/** What the vr of an attribute should be, where it is another; null where it is right, `unknown` where nobody can say. */
+export function wrongVr(tag: string, vr: string, stored: StoredAttribute | undefined): WrongVr | null | 'unknown' {
   const dictionary = vrOf(tag).filter((candidate) => candidate !== 'UN');
   const isSettled =
     stored !== undefined && stored.vr !== 'UN' && !(dictionary.length === 1 && dictionary[0] !== stored.vr);
   const right: readonly string[] = isSettled ? [stored.vr] : dictionary;
-  if (right.length === 0) return;
+  if (right.length === 0) return 'unknown';
+  if (right.includes(vr)) return null;
   const isOtherOfPair = BYTES_OR_WORDS.has(vr) && right.some((candidate) => BYTES_OR_WORDS.has(candidate));
-  const grade = vr === 'UN' || isOtherOfPair || (tag === '00081190' && vr === 'UT') ? a.should : a.must;
-  grade(right.includes(vr), () => breach('json-vr-wrong', at(`${pointer}/vr`), { tag, vr, expected: right }));
+  return { expected: right, isTolerable: vr === 'UN' || isOtherOfPair || (tag === '00081190' && vr === 'UT') };
 }
 
 /** JSON-021: BulkDataURI is an absolute http or https URI; a relative reference is tolerated. */

@@ -2,6 +2,7 @@ import { mediaTypeOf } from '../../answers/response.ts';
 import { byteWindowFor } from '../../answers/wording.ts';
 import { breach, type SeenBreach } from '../../breaches/breach.ts';
 import type { ByteWindow, Place } from '../../breaches/place.ts';
+import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Exchange, ExchangeResponse } from '../../http/exchange.ts';
 import { parameter } from '../../http/media-type.ts';
 import type { MultipartDefect, MultipartDefectCode } from '../../http/multipart-defects.ts';
@@ -46,7 +47,13 @@ function withoutParts(defects: readonly MultipartDefect[], boundary: string, { b
   const bytes = byteWindowFor(latin1(`--${boundary}`), body, 0);
   if (defects.some(({ code }) => code === 'no-parts'))
     return breach('multipart-without-part', where, { bytes: body.length }, bytes);
-  return breach('multipart-boundary-nowhere', where, { boundary, bytes: body.length }, bytes);
+  return breach('multipart-boundary-nowhere', where, { boundary, used: boundaryUsed(body), bytes: body.length }, bytes);
+}
+
+/** The boundary of a delimiter that a body begins with. */
+function boundaryUsed(body: ByteSource): string | null {
+  const opening = Buffer.from(body.read(0, 80)).toString('latin1');
+  return /^(?:\r\n)?--([0-9A-Za-z'()+_,\-./:=? ]{1,70})\r?\n/.exec(opening)?.[1] ?? null;
 }
 
 function delimiterBreach(defect: MultipartDefect, boundary: string, { body }: ExchangeResponse): SeenBreach {

@@ -1,3 +1,4 @@
+import { byteDifference } from '../../answers/dicom/byte-pattern.ts';
 import { elementAt } from '../../answers/dicom/element-at.ts';
 import { compareBytes, type ElementIn, isText, littleEndianOf } from '../../answers/dicom/element-values.ts';
 import { partOf, representationsOf } from '../../answers/multipart.ts';
@@ -63,7 +64,12 @@ function assessReference({ stored, path, exchange, base }: FollowedReference, a:
     breach(
       'bulkdata-bytes-changed',
       { kind: 'bytes', offset, ...partOf(representation) },
-      { ...element, stored: expected.length, returned: representation.body.length },
+      {
+        ...element,
+        stored: expected.length,
+        returned: representation.body.length,
+        ...byteDifference(expected, representation.body),
+      },
       byteWindow(expected, representation.body, offset),
     ),
   );

@@ -1,8 +1,10 @@
+import { type ByteDifference, byteDifference } from '../../answers/dicom/byte-pattern.ts';
 import type { Comparison, Encoded } from '../../answers/dicom/data-set-comparison.ts';
 import { elementAt } from '../../answers/dicom/element-at.ts';
-import type { ElementIn } from '../../answers/dicom/element-values.ts';
+import { type ElementIn, littleEndianOf } from '../../answers/dicom/element-values.ts';
 import { breach, type SeenBreach } from '../../breaches/breach.ts';
 import type { Place } from '../../breaches/place.ts';
+import type { DataSet } from '../../dicom/data-set.ts';
 import { isPrivate } from '../../dicom/dictionary.ts';
 import { frameCount } from '../../dicom/frames.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
@@ -85,6 +87,17 @@ function pixelBreach(
   if (frames.stored !== frames.returned) return breach('instance-frames-changed', where, frames);
   const length = ({ elements }: Encoded['dataSet']) => elements.get('7FE00010')?.value.length ?? 0;
   const lengths = { name, stored: length(dataSet), returned: length(returned.dataSet) };
-  const isCut = lengths.returned < lengths.stored && returned.transferSyntax === transferSyntax;
-  return breach(isCut ? 'pixels-cut-short' : 'pixels-changed', where, lengths, bytes);
+  if (lengths.returned < lengths.stored && returned.transferSyntax === transferSyntax)
+    return breach('pixels-cut-short', where, lengths, bytes);
+  return breach('pixels-changed', where, { ...lengths, ...pixelDifference(dataSet, returned.dataSet) }, bytes);
+}
+
+/** How native pixels differ; compressed ones tell nothing by their bytes. */
+function pixelDifference(stored: DataSet, returned: DataSet): ByteDifference {
+  const [left, right] = [stored.elements.get('7FE00010'), returned.elements.get('7FE00010')];
+  if (!left || !right || left.fragments || right.fragments) return { how: 'some', same: 0 };
+  return byteDifference(
+    littleEndianOf({ element: left, dataSet: stored }),
+    littleEndianOf({ element: right, dataSet: returned }),
+  );
 }

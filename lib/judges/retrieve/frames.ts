@@ -1,14 +1,19 @@
 import { acceptedTypes } from '../../answers/accept.ts';
+import { byteDifference } from '../../answers/dicom/byte-pattern.ts';
 import { compareBytes } from '../../answers/dicom/element-values.ts';
+import { type FrameReader, frameReader } from '../../answers/dicom/pixel-comparison.ts';
+import { hasSameSamples } from '../../answers/dicom/samples.ts';
+import { mayBeLossy } from '../../answers/dicom/transfer-syntaxes.ts';
 import { partOf, type Representation, representationsOf } from '../../answers/multipart.ts';
 import { mediaTypeOf } from '../../answers/response.ts';
 import { byteWindow } from '../../answers/wording.ts';
-import { breach } from '../../breaches/breach.ts';
-import type { ByteSource } from '../../bytes/byte-source.ts';
+import { breach, type SeenBreach } from '../../breaches/breach.ts';
+import { type ByteSource, firstDifference } from '../../bytes/byte-source.ts';
 import { frame, frameCount, pixelDataOf } from '../../dicom/frames.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import { isPart10, Part10Error } from '../../dicom/part10.ts';
 import { transferSyntaxName } from '../../dicom/transfer-syntax-name.ts';
+import { numbers as numbersIn, text } from '../../dicom/values.ts';
 import { type Exchange, headerValue } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
@@ -76,26 +81,44 @@ function overFrames(
   return assess(requirement, claim, [exchange], (a) => {
     const response = successfulResponse(exchange, a);
     if (!response) return;
-    if (pixelDataOf(stored.dataSet)?.fragments) {
+    const forms = nativeForms(stored);
+    if (forms.length === 0) {
       a.cannot('not-exercised', `${stored.name} is stored as ${transferSyntaxName(stored.transferSyntax)}`);
       return;
     }
     const parts = representationsOf(response);
     for (const [index, number] of numbers.entries()) {
       const part = parts[index];
-      const expected = nativeFrame(stored, number, a);
+      const expected = part && nativeFrame(stored, number, a, part.body);
       if (part && expected) judge(part, expected, number, a);
       else if (!part) a.cannot('prerequisite-failed', `there is no part for frame ${number}`);
     }
   });
 }
 
-function nativeFrame({ dataSet, name }: StoredInstance, number: number, a: Assessment): ByteSource | null {
+/** What reads the native bytes of stored frames, in each form that they may be sent in; none where that is not known. */
+function nativeForms({ dataSet, transferSyntax, decoded }: StoredInstance): readonly FrameReader[] {
+  const element = pixelDataOf(dataSet);
+  if (!element?.fragments) return [(number) => frame(dataSet, number)];
+  // What lost something differs from codec to codec, and colours may be sent in another space than they are stored in.
+  const isColour = Number(numbersIn(dataSet, '00280002')[0] ?? 1) > 1 && text(dataSet, '00280004') !== 'RGB';
+  if (mayBeLossy(transferSyntax) || isColour) return [];
+  const pixels = { element, dataSet, transferSyntax, ...(decoded ? { decoded } : {}) };
+  // Whether samples come by pixel or by plane is left to who decodes them.
+  return [false, true].flatMap((planar) => frameReader(pixels, planar) ?? []);
+}
+
+/** The native bytes of a frame, in the form that `sent` has if it has one. */
+function nativeFrame(stored: StoredInstance, number: number, a: Assessment, sent: ByteSource): ByteSource | null {
   try {
-    return frame(dataSet, number);
+    const forms = nativeForms(stored).flatMap((read) => read(number) ?? []);
+    if (forms.length === 0) throw new Part10Error('bad-pixel-data', 0, 'it cannot be decoded');
+    const isCompressed = pixelDataOf(stored.dataSet)?.fragments !== undefined;
+    if (isCompressed && forms.some((one) => hasSameSamples(stored.dataSet, one, sent))) return sent;
+    return forms.find((one) => firstDifference(one, sent) < 0) ?? forms[0] ?? null;
   } catch (error) {
     if (!(error instanceof Part10Error)) throw error;
-    a.cannot('not-exercised', `${name} has no frame ${number} to compare with: ${error.message}`);
+    a.cannot('not-exercised', `${stored.name} has no frame ${number} to compare with: ${error.message}`);
     return null;
   }
 }
@@ -129,7 +152,7 @@ function assessIdentity(
 ): void {
   const matches = (frame: ByteSource | null) => frame !== null && compareBytes(frame, part.body, true).kind === 'equal';
   const same = matches(expected);
-  const mistaken = same ? undefined : others.find((other) => matches(nativeFrame(stored, other, a)));
+  const mistaken = same ? undefined : others.find((other) => matches(nativeFrame(stored, other, a, part.body)));
   if (!same && mistaken === undefined) {
     a.cannot('prerequisite-failed', `the part for frame ${number} is none of the stored frames`);
     return;
@@ -144,18 +167,27 @@ export function sendsNativeBytes(exchange: Exchange, stored: StoredInstance, num
     const compared = compareBytes(expected, part.body, expected.length % 2 === 1);
     const offset = compared.kind === 'different' ? (compared.offset ?? 0) : 0;
     a.must(compared.kind === 'equal', () =>
-      breach(
-        changeOf(expected, part.body),
-        { kind: 'bytes', offset, ...partOf(part) },
-        { frame: number, name: stored.name, stored: expected.length, returned: part.body.length },
-        byteWindow(expected, part.body, offset),
-      ),
+      changeOf(expected, part, { frame: number, name: stored.name, ...lengths(expected, part.body) }, offset),
     );
   });
 }
 
-function changeOf(stored: ByteSource, returned: ByteSource) {
-  if (isPart10(returned)) return 'frame-sent-as-file';
-  if (returned.length < stored.length) return 'frame-cut-short';
-  return returned.length > stored.length ? 'frame-too-long' : 'frame-bytes-changed';
+function lengths(stored: ByteSource, returned: ByteSource) {
+  return { stored: stored.length, returned: returned.length };
+}
+
+/** What bytes are that are not those of the frame: a whole file, too few or too many of them, or others. */
+function changeOf(
+  stored: ByteSource,
+  { body, ...part }: Representation,
+  of: { readonly frame: number; readonly name: string; readonly stored: number; readonly returned: number },
+  offset: number,
+): SeenBreach {
+  const where = { kind: 'bytes', offset, ...partOf({ ...part, body }) } as const;
+  const bytes = byteWindow(stored, body, offset);
+  if (isPart10(body)) return breach('frame-sent-as-file', where, of, bytes);
+  const difference = byteDifference(stored, body);
+  if (difference.how === 'cut') return breach('frame-cut-short', where, of, bytes);
+  if (of.returned > of.stored) return breach('frame-too-long', where, of, bytes);
+  return breach('frame-bytes-changed', where, { ...of, ...difference }, bytes);
 }

@@ -70,9 +70,10 @@ function extentOf({ dataSets }: JsonBody, stored: Stored): Extent {
 function breachOf({ tag, vr, isEmpty }: StoredAttribute, pointer: string, { missing, of }: Extent): SeenBreach {
   const where = at(pointer);
   if (missing * 2 > of) return breach('metadata-lacks-most-attributes', where, { missing, of });
+  if (isEmpty) return breach('metadata-lacks-empty-attribute', where, { tag, vr });
   if (isPrivate(tag)) return breach('metadata-lacks-private-attribute', where, { tag, vr });
   if (BINARY_VRS.has(vr as never)) return breach('metadata-lacks-binary-attribute', where, { tag, vr });
-  return breach(isEmpty ? 'metadata-lacks-empty-attribute' : 'metadata-lacks-attribute', where, { tag, vr });
+  return breach('metadata-lacks-attribute', where, { tag, vr });
 }
 
 /** What is added where something was coerced belongs to that (§10.5.2), as IssuerOfPatientID with another PatientID. */

@@ -63,8 +63,9 @@ export function servicesAgree(
       a.cannot('prerequisite-failed', `${before.id} does not show what was stored first`);
       return;
     }
-    const isAnywhere = looks.some((look) => sightOf(look, stored) === 'shown');
-    const code = isAnywhere ? 'changed-content-hidden' : 'changed-content-lost';
+    // What one answer does not tell may still be there: it is lost only where none shows it, and none leaves it open.
+    const isNowhere = looks.every((look) => sightOf(look, stored) === 'absent');
+    const code = isNowhere ? 'changed-content-lost' : 'changed-content-hidden';
     for (const look of looks) {
       const sight = sightOf(look, stored);
       if (sight === 'unclear') a.cannot('prerequisite-failed', `${look.id} does not tell what is there`);

@@ -11,6 +11,7 @@ import { assessTaken } from '../assess-taken.ts';
 import { completeResponse } from '../complete-response.ts';
 import { resultsOf } from '../search/results.ts';
 import { storeOutcomeOf } from './outcome.ts';
+import { notStored } from './stored-is-observed.ts';
 
 const WHERE = { kind: 'exchange' } as const;
 
@@ -34,9 +35,8 @@ export function storesSeveralStudies(exchange: Exchange, whereabouts: readonly W
     if (refused[0]) a.cannot('not-exercised', `the server declines ${refused[0].name}`);
     else if (!assessTaken(response, { code: 'store-of-several-studies-refused' }, a)) return;
     const owed = whereabouts.filter(({ instance }) => stored.includes(instance));
-    const names = owed.filter((one) => sightOfStored(one) === 'absent').map(({ instance }) => instance.name);
-    const particulars = { names, lost: names.length, sent: owed.length, status: response.status };
-    for (const one of owed) assessKept(one, a, () => breach('acknowledged-not-stored', WHERE, particulars));
+    const lost = owed.filter((one) => sightOfStored(one) === 'absent').map(({ instance }) => instance);
+    for (const one of owed) assessKept(one, a, () => notStored(lost, owed.length, exchange));
   });
 }
 

@@ -6,7 +6,7 @@ import { acknowledges } from '../../answers/store-response.ts';
 import { missingAttributes } from '../../answers/stored/counterparts.ts';
 import { withDiscarded } from '../../answers/stored/discarded.ts';
 import { sightOfStored, type Whereabouts } from '../../answers/stored/whereabouts.ts';
-import { breach } from '../../breaches/breach.ts';
+import { breach, type SeenBreach } from '../../breaches/breach.ts';
 import { isPrivate } from '../../dicom/dictionary.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import { BINARY_VRS } from '../../dicom/vr.ts';
@@ -76,16 +76,21 @@ export function storedIsSomewhere(store: Exchange, whereabouts: readonly Whereab
       a.cannot('prerequisite-failed', `no answer tells whether ${instance.name} is there`);
     const telling = owed.filter((one) => sightOfStored(one) !== 'unclear');
     if (telling.length === 0) return;
-    const names = telling.filter((one) => sightOfStored(one) === 'absent').map(({ instance }) => instance.name);
-    a.must(names.length === 0, () =>
-      breach(
-        'acknowledged-not-stored',
-        { kind: 'exchange' },
-        { names, lost: names.length, sent: owed.length, status: store.response?.status ?? 0 },
-      ),
-    );
+    const lost = telling.filter((one) => sightOfStored(one) === 'absent').map(({ instance }) => instance);
+    a.must(lost.length === 0, () => notStored(lost, owed.length, store));
   });
 }
+
+/** That a store acknowledged `sent` instances, and that these of them are nowhere. */
+export function notStored(lost: readonly StoredInstance[], sent: number, store: Exchange): SeenBreach {
+  const names = lost.map(({ name }) => name);
+  const particulars = { names, lost: lost.length, sent, status: store.response?.status ?? 0 };
+  const seen = breach('acknowledged-not-stored', { kind: 'exchange' }, particulars);
+  return { ...seen, subjects: lost.slice(0, MOST_SUBJECTS).map(({ instance }) => instance) };
+}
+
+/** Most UIDs that a breach names, so that the loss of a whole data set does not fill the results. */
+const MOST_SUBJECTS = 100;
 
 /**
  * QIDO-065: what was acknowledged is found by search within the window that the profile grants; later is a warning.

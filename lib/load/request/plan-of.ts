@@ -2,7 +2,8 @@ import { randomInt } from 'node:crypto';
 import { resolve } from 'node:path';
 import { isUid } from '../../dicom/uid.ts';
 import { CommandError, EXIT_CODES } from '../../errors/exit-codes.ts';
-import { isOwnStudy } from '../../portable/own-instances.ts';
+import { isOwnStudy, studyOfAnotherRun } from '../../portable/own-instances.ts';
+import { LEAST_MIXED_USERS } from '../../portable/proportions.ts';
 import { RUN_LIMIT } from '../../portable/uid.ts';
 import { LEDGER_FILE, readLedger } from '../ledger-file.ts';
 import { parseThreshold } from '../parse-threshold.ts';
@@ -26,6 +27,18 @@ export function refuseContradictions(script: ScriptName, options: LoadRequest): 
   refuseWrites(script, options);
   if (script === 'durability' && options.rate !== undefined) {
     throw new CommandError('durability cannot run at a --rate', EXIT_CODES.usage, 'give --vus instead');
+  }
+  if (
+    script === 'mixed' &&
+    options.rate === undefined &&
+    options.vus !== undefined &&
+    options.vus < LEAST_MIXED_USERS
+  ) {
+    throw new CommandError(
+      `--vus ${options.vus} is too few for mixed`,
+      EXIT_CODES.usage,
+      `it stores, retrieves and searches at once: give ${LEAST_MIXED_USERS} or more`,
+    );
   }
   if (options.allowDropped && options.rate === undefined) {
     throw new CommandError('--allow-dropped needs --rate', EXIT_CODES.usage, 'only a rate can fail to be reached');
@@ -68,10 +81,13 @@ function refuseNoLedger(path: string): void {
     throw new CommandError(`--ledger: ${error instanceof Error ? error.message : error}`, EXIT_CODES.usage);
   }
   const wrong = lines.find((line) => !isOwnStudy(line));
-  if (lines.length > 0 && wrong === undefined) return;
+  const other = wrong === undefined ? studyOfAnotherRun(lines) : null;
+  if (lines.length > 0 && wrong === undefined && other === null) return;
   const why =
     wrong === undefined
-      ? 'it names no study'
+      ? other === null
+        ? 'it names no study'
+        : `"${other}" is a study of another run than the first one`
       : `"${wrong.slice(0, 80)}" ${isUid(wrong) ? 'is no study of a load run' : 'is no UID'}`;
   throw new CommandError(
     `--ledger: ${path}: ${why}`,

@@ -4,6 +4,7 @@ import { DELETE_STATUS } from './delete/status.ts';
 import { DELETE_STILL_ANSWERED } from './delete/still-answered.ts';
 import type { Fault } from './fault.ts';
 import { HTTP_ACCEPT } from './http/accept.ts';
+import { HTTP_ACCESS } from './http/access.ts';
 import { HTTP_PROTOCOL } from './http/protocol.ts';
 import { METADATA_BULK_DATA } from './metadata/bulk-data.ts';
 import { METADATA_CONTENT } from './metadata/content.ts';
@@ -11,6 +12,7 @@ import { METADATA_JSON_ATTRIBUTES } from './metadata/json-attributes.ts';
 import { METADATA_JSON_TEXT } from './metadata/json-text.ts';
 import { METADATA_JSON_VALUES } from './metadata/json-values.ts';
 import { METADATA_RESPONSE } from './metadata/response.ts';
+import { METADATA_XML } from './metadata/xml.ts';
 import { RETRIEVE_DATA_SET } from './retrieve/data-set.ts';
 import { RETRIEVE_FRAMES } from './retrieve/frames.ts';
 import { RETRIEVE_INSTANCES } from './retrieve/instances.ts';
@@ -59,6 +61,7 @@ export const FAULTS: readonly Fault[] = [
   ...METADATA_JSON_VALUES,
   ...METADATA_CONTENT,
   ...METADATA_BULK_DATA,
+  ...METADATA_XML,
   ...SEARCH_RESPONSE,
   ...SEARCH_RESULTS,
   ...SEARCH_RETURNED_VALUES,
@@ -74,4 +77,5 @@ export const FAULTS: readonly Fault[] = [
   ...DELETE_OTHER_INSTANCES,
   ...HTTP_ACCEPT,
   ...HTTP_PROTOCOL,
+  ...HTTP_ACCESS,
 ];

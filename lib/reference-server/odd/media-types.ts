@@ -1,4 +1,4 @@
-import { changeContentType } from '../changes/answers.ts';
+import { changeContentType, changeParts, on } from '../changes/answers.ts';
 import type { OddServer } from './odd-server.ts';
 
 /** Liberties of media types, in the Content-Type of answers. */
@@ -35,6 +35,24 @@ export const ODD_MEDIA_TYPES: readonly OddServer[] = [
       changeContentType(
         () => true,
         (contentType) => contentType.replace(/^application\/dicom\+json$/, 'application/dicom+json; charset="utf-8"'),
+      ),
+  },
+  // XML 1.0 §4.3.3 has UTF-16, and PS3.19 §A.1 asks for no prefix and lets keywords out.
+  {
+    id: 'xml-with-prefix-and-without-keywords',
+    title: 'writes XML with a namespace prefix, in UTF-16 and without keywords',
+    behaviour: () =>
+      changeParts(on(['metadata', 'search']), (parts) =>
+        parts.map((part) => {
+          if (!part.headers.some(([, value]) => value.startsWith('application/dicom+xml'))) return part;
+          const text = Buffer.from(part.body)
+            .toString('utf8')
+            .replace(/^<\?xml.*?\?>/, '<?xml version="1.0" encoding="UTF-16"?>')
+            .replace(' xmlns=', ' xmlns:d=')
+            .replaceAll(/ keyword="\w+"/g, '')
+            .replaceAll(/<(\/?)(?=[A-Z])/g, '<$1d:');
+          return { ...part, body: Buffer.from(`\ufeff${text}`, 'utf16le') };
+        }),
       ),
   },
 ];

@@ -144,9 +144,11 @@ unused() {
   for study; do
     ask curl "$BASE/studies/$study/metadata" -H 'Accept: application/dicom+json'
     if [ "$STATUS" = 200 ] && grep -qaF "$study" "$WORK/body"; then cannot_tell "Study $study is on the server already: nothing was sent."; fi
-    case $STATUS in 404 | 410) continue ;; esac
+    described=$STATUS
+    # A server without metadata answers 404 of any study: a search may show it all the same.
     ask curl "$BASE/studies?StudyInstanceUID=$study" -H 'Accept: application/dicom+json'
     if [ "$STATUS" = 200 ] && grep -qaF "$study" "$WORK/body"; then cannot_tell "Study $study is on the server already: nothing was sent."; fi
+    case $described in 404 | 410) continue ;; esac
     case $STATUS in
     204 | 404) ;;
     200) if [ "$(tr -d '[:space:]' <"$WORK/body")" != '[]' ]; then cannot_tell "It cannot be seen whether study $study is on the server already: nothing was sent."; fi ;;
@@ -176,7 +178,12 @@ settle() {
 # alone PATH: goes on only where the study or series holds nothing that this script did not store.
 alone() {
   ask curl "$BASE$1/metadata" -H 'Accept: application/dicom+json'
-  case $STATUS in 404 | 410) return ;; esac
+  case $STATUS in 404 | 410)
+    ask curl "$BASE$1/instances" -H 'Accept: application/dicom+json'
+    case $STATUS in 204 | 404 | 410) return ;; esac
+    if [ "$STATUS" = 200 ] && [ "$(tr -d '[:space:]' <"$WORK/body")" = '[]' ]; then return; fi
+    ;;
+  esac
   found=$(json_lines "$WORK/body" | awk -F'\t' '$1 ~ /^\/[0-9]+\/00080018\/Value\/0$/ { gsub("\"", "", $2); print $2 }')
   if [ "$STATUS" != 200 ] || [ -z "$found" ]; then cannot_tell "It cannot be seen what $1 holds, so it is not deleted."; fi
   for instance in $found; do

@@ -178,6 +178,22 @@ judge_repeated() {
   fixed 'Four answers to the same request are the same.'
 }
 
+# judge_alike UID [text]: whether something that is not stored is answered as what lies under the UID; with `text`, by its
+# body as well, without the UIDs and numbers in it.
+judge_alike() {
+  first=$STATUS
+  plain_body >"$WORK/before"
+  ASKED[0]=${ASKED[0]//"$1"/2.25.1}
+  ask_again
+  if [ "$STATUS" != "$first" ]; then still_broken "What is stored is answered $first, and what is not $STATUS."; fi
+  if [ "${2:-}" = text ]; then
+    plain_body | cmp -s - "$WORK/before" || still_broken 'What is stored and what is not are answered with different texts.'
+  fi
+  fixed "Both are answered $first."
+}
+
+plain_body() { sed -E 's/[0-9]+(\.[0-9]+)+/UID/g; s/[0-9]+/0/g' "$WORK/body"; }
+
 # judge_version RECORDED: the version of HTTP.
 judge_version() {
   now=$(sed -n 's,^HTTP/\([0-9.]*\).*,\1,p' "$WORK/head" | tail -n 1)

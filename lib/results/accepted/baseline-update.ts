@@ -4,10 +4,14 @@ import {
   type BaselineEntry,
   baselineOf,
   isExpired,
+  isOutside,
+  nameOf,
+  wholeBreach,
   whyUnmatched,
 } from '../baseline.ts';
 import type { Results } from '../results.ts';
-import { currentRequirement, RENAMES, type Renames } from './renames.ts';
+import { renamedEntry } from './renamed-entry.ts';
+import { RENAMES, type Renames } from './renames.ts';
 
 /** What becomes of an entry. `kept`: a person has to look at it, and nothing is changed. */
 export type ProposalKind = 'renamed' | 'removed' | 'changed' | 'added' | 'kept' | 'not-accepted';
@@ -45,34 +49,41 @@ export function proposal(results: Results, written: Baseline, proposing: Proposi
   const changes: ProposedChange[] = [];
   const found = baselineOf(results, 'warn', '-').entries;
   const entries = written.entries.flatMap((old): BaselineEntry[] => {
-    const entry = { ...old, requirement: currentRequirement(old.requirement, renames) };
-    const { requirement } = entry;
-    const say = (kind: ProposalKind, why: string): void => void changes.push({ kind, requirement, why });
-    if (requirement !== old.requirement) say('renamed', `it was ${old.requirement}`);
-    const record = results.requirements.find(({ id }) => id === requirement);
-    if (record?.verdict === 'pass' || record?.verdict === 'info') {
-      say('removed', 'it is met');
+    const entry = renamedEntry(old, renames);
+    const say = (kind: ProposalKind, why: string): void => void changes.push({ kind, requirement: nameOf(entry), why });
+    if (entry.requirement !== old.requirement) say('renamed', `it was ${old.requirement}`);
+    if (isOutside(results, entry)) return [entry];
+    const why = whyUnmatched(results, { ...entry, expires: today }, { today, renames });
+    if (why?.endsWith(': remove the entry')) {
+      say('removed', why.replace(': remove the entry', ''));
       return [];
     }
     if (isExpired(entry, today)) say('kept', `the entry expired on ${entry.expires}`);
-    const now = found.find((one) => one.requirement === requirement);
-    const why = whyUnmatched(results, record, { ...entry, expires: today }, { today, renames });
-    if (!now) {
+    const now = found.find((one) => one.verdict !== 'incomplete' && isOfEntry(one, entry));
+    if (entry.verdict === 'incomplete' || now === undefined || now.verdict === 'incomplete') {
       if (why !== null) say('kept', why);
       return [entry];
     }
-    const { verdict, fingerprint } = now;
+    const { verdict, fingerprint } = entry.scenario === undefined ? wholeBreach(results, now) : now;
     if (why !== null) say('changed', why);
     else if (fingerprint !== entry.fingerprint) say('renamed', 'a kind of breach has another name');
     return [{ ...entry, verdict, fingerprint }];
   });
-  const known = new Set(entries.map(({ requirement }) => requirement));
   for (const fresh of baselineOf(results, failOn, accept?.reason ?? '-').entries) {
-    if (known.has(fresh.requirement)) continue;
-    const { requirement } = fresh;
+    if (entries.some((entry) => isOfEntry(fresh, entry))) continue;
     if (accept) entries.push({ ...fresh, ...accept });
-    changes.push({ kind: accept ? 'added' : 'not-accepted', requirement, why: 'it is breached and has no entry' });
+    const why =
+      fresh.verdict === 'incomplete' ? 'it was not judged and has no entry' : 'it is breached and has no entry';
+    changes.push({ kind: accept ? 'added' : 'not-accepted', requirement: nameOf(fresh), why });
   }
   const baseline: Baseline = { schema: BASELINE_SCHEMA, entries };
   return { baseline, changes, differs: JSON.stringify(baseline.entries) !== JSON.stringify(written.entries) };
+}
+
+/** Whether what was found is what an entry is about; one without a scenario is about all of them. */
+function isOfEntry(found: BaselineEntry, entry: BaselineEntry): boolean {
+  return (
+    found.requirement === entry.requirement &&
+    (found.scenario === entry.scenario || (entry.scenario === undefined && entry.verdict !== 'incomplete'))
+  );
 }

@@ -39,13 +39,22 @@ function isSame(left: unknown, right: unknown): boolean {
 
 function ofCount(before: readonly unknown[], after: readonly unknown[]): readonly string[] {
   const [only] = after;
+  const filled = before.filter((value) => value !== '' && value !== null);
+  if (filled.length < before.length && isSameList(filled, after)) return ['empty values left out'];
   if (after.length !== 1) return [];
   if (isSame(before[0], only)) return [FIRST_ALONE];
   return isSame(before.map((value) => textOf(value) ?? String(value)).join('\\'), only) ? ['joined'] : [];
 }
 
+function isSameList(left: readonly unknown[], right: readonly unknown[]): boolean {
+  return left.length === right.length && left.every((value, index) => isSame(value, right[index]));
+}
+
 function ofValue(before: unknown, after: unknown): readonly string[] {
-  if (typeof after === 'number') return isRounded(Number(textOf(before) ?? before), after) ? ['rounded'] : [];
+  if (typeof after === 'number') {
+    const was = textOf(before) ?? String(before);
+    return isRounded(Number(was), after) ? ['rounded'] : ofText(was, String(after));
+  }
   const [was, is] = [textOf(before), textOf(after)];
   return was === null || is === null ? [] : ofText(was, is);
 }
@@ -96,7 +105,16 @@ function ofText(before: string, after: string): readonly string[] {
     if (after.endsWith(before)) return [`${after.slice(0, -before.length)} before it`];
     if (after.startsWith(before)) return [`${after.slice(before.length)} after it`];
   }
-  return [shift(before, after) ?? escaped(before, after) ?? replaced(before, after) ?? []].flat();
+  return [
+    shift(before, after) ?? questioned(before, after) ?? escaped(before, after) ?? replaced(before, after) ?? [],
+  ].flat();
+}
+
+/** Characters that the server's character set does not have. */
+function questioned(before: string, after: string): string | null {
+  if (!/[^ -~]/.test(before)) return null;
+  const isQuestioned = [/[^\x00-\x7f]/gu, /[^\x00-\xff]/gu].some((beyond) => before.replace(beyond, '?') === after);
+  return isQuestioned ? 'question marks for characters beyond ASCII' : null;
 }
 
 const DAY_MS = 86_400_000;

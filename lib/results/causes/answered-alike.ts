@@ -1,8 +1,9 @@
 import type { Breach } from '../../breaches/breach.ts';
 import type { Parameter } from '../../breaches/kind.ts';
-import { flawOfRefusal } from '../../breaches/kinds/http/status.ts';
-import type { ExchangeRecord, MessageRecord } from '../results.ts';
+import type { ExchangeRecord } from '../results.ts';
 import { routeOf, type TargetAddress, transactionOf, viewOf } from '../transaction.ts';
+import { MISSING } from './families.ts';
+import { FOR_PEOPLE, headerOf } from './page.ts';
 
 /** Keys of breaches whose answers a server, or what stands before it, gives without regard to what was asked. */
 export interface AlikeKeys {
@@ -115,7 +116,7 @@ const EVERY = /^every /;
 function mayTell(trait: string, { parameters: { status, expected } }: Breach): boolean {
   if (trait === EVERY_REFUSAL) return isRefusalDue(expected);
   // A resource that is missing says nothing of others: whether a whole service is, families tell.
-  const mayBeMissing = flawOfRefusal({ status: Number(status) }) === 'missing';
+  const mayBeMissing = MISSING.includes(Number(status));
   return !mayBeMissing || (status === 400 && !OF_RESOURCE.test(trait));
 }
 
@@ -132,11 +133,11 @@ const OF_RESOURCE = /^(every [A-Z]+$|below |[A-Z]+ of )/;
 
 /** What a request has in common with others, and the sort of its answer. */
 function traitsOf({ request, response }: ExchangeRecord, target: TargetAddress): string[] {
-  const { method, url, headers } = request;
+  const { method, url } = request;
   const route = routeOf(request, target);
   const levels = route.split('/').filter((segment) => ['studies', 'series', 'instances'].includes(segment));
   const query = url.split('?')[1] ?? '';
-  const accept = headerOf(headers, 'Accept') ?? '';
+  const accept = headerOf(request, 'Accept') ?? '';
   const traits: Readonly<Record<string, boolean>> = {
     [`every ${method}`]: true,
     [`${method} of ${levels.at(-1)}`]: levels.length > 0,
@@ -150,23 +151,12 @@ function traitsOf({ request, response }: ExchangeRecord, target: TargetAddress):
     'several types in Accept': accept.includes(','),
     'any type in Accept': accept.includes('*/*'),
     'no Accept': accept === '',
-    'body in chunks': headerOf(headers, 'Transfer-Encoding') !== null,
+    'body in chunks': headerOf(request, 'Transfer-Encoding') !== null,
     'every success with content':
       response !== null && response.status < 300 && response.status !== 202 && response.body !== null,
     [EVERY_REFUSAL]: response !== null && response.status >= 400,
   };
   return Object.keys(traits).filter((trait) => traits[trait]);
-}
-
-function headerOf(headers: MessageRecord['headers'], wanted: string): string | null {
-  return headers.find(([name]) => name.toLowerCase() === wanted.toLowerCase())?.[1] ?? null;
-}
-
-/** Types for people, in which no service answers with success. */
-const FOR_PEOPLE = /^(text\/html|application\/xhtml\+xml|text\/plain)\b/i;
-
-export function isForPeople({ headers }: MessageRecord): boolean {
-  return FOR_PEOPLE.test(headerOf(headers, 'Content-Type') ?? '');
 }
 
 /** The length of an empty list, with a line break. */
@@ -179,7 +169,7 @@ function pageOf({ status, exchange: { request, response } }: Told, target: Targe
   // So is answered what finds nothing and what was deleted, by servers that know well what they do not have.
   const service = transactionOf(request.method, request.url, target)?.service;
   if (isEmpty && (service === 'delete' || service === 'search')) return null;
-  const type = headerOf(response.headers, 'Content-Type') ?? '';
+  const type = headerOf(response, 'Content-Type') ?? '';
   const [page = ''] = FOR_PEOPLE.exec(type) ?? [];
   return `page ${status} ${page.toLowerCase() || (response.body?.sha256 ?? 'empty')}`;
 }
@@ -198,7 +188,7 @@ function samePages(told: readonly Told[], target: TargetAddress): ReadonlySet<st
 /** Whether every success has the same media type, which cannot be that of several services. */
 function isOfOneType(exchanges: ReadonlyMap<string, ExchangeRecord>): boolean {
   const types = [...exchanges.values()].flatMap(({ response }) =>
-    response && response.status < 300 && response.body !== null ? [headerOf(response.headers, 'Content-Type')] : [],
+    response && response.status < 300 && response.body !== null ? [headerOf(response, 'Content-Type')] : [],
   );
   return new Set(types).size === 1;
 }

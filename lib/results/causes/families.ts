@@ -1,9 +1,16 @@
 import type { Breach } from '../../breaches/breach.ts';
 import { kindOf } from '../../breaches/catalogue.ts';
-import type { Flaw, ParameterFlaw } from '../../breaches/kind.ts';
-import { defectOf } from '../fingerprint.ts';
+import type { Says } from '../../breaches/kind.ts';
+import { identityOf } from '../fingerprint.ts';
 import type { ExchangeRecord } from '../results.ts';
 import { type TargetAddress, type Transaction, transactionOf } from '../transaction.ts';
+import { isPage } from './page.ts';
+
+/** What a member of a family has: it is not offered, or the unique key of its level is ignored. */
+type Flaw = 'missing' | 'unique-key-ignored';
+
+/** Statuses by which a server may say that it does not have what was asked for. */
+export const MISSING: readonly number[] = [400, 404, 405, 410, 501];
 
 /**
  * Members that one change of a server would mend together: the defect of each is one defect of all where no other member
@@ -55,7 +62,8 @@ export function familiesOf(
     const transaction = transactions.get(exchange ?? '');
     return transaction ? memberOf(transaction) : null;
   };
-  const isFlawed = ({ flaw }: Family, breach: Breach): boolean => flawOf(breach) === flaw;
+  const isFlawed = ({ flaw }: Family, breach: Breach): boolean =>
+    flawOf(breach, exchanges.get(breach.exchange ?? '')) === flaw;
   const whole = FAMILIES.filter((family) => {
     const flawed = new Set(
       breaches.filter((one) => isFlawed(family, one)).map((one) => memberIn(family, one.exchange)),
@@ -66,34 +74,44 @@ export function familiesOf(
       return !isSuccess || member === null || flawed.has(member);
     });
   });
-  const flaws = new Set(breaches.map(flawOf));
-  const readsNoQuery = QUERY.every((flaw) => flaws.has(flaw));
-  return (breach) => [
-    ...whole
+  return (breach) =>
+    whole
       .filter((family) => isFlawed(family, breach) && memberIn(family, breach.exchange) !== null)
-      .map(({ name }) => `family ${name}`),
-    ...(readsNoQuery && OF_QUERY.includes(flawOf(breach)) ? ['family query'] : []),
-  ];
+      .map(({ name }) => `family ${name}`);
 }
 
-/** A search that takes no notice of any of these does not read its query. */
-const QUERY: readonly ParameterFlaw[] = ['keys-ignored', 'limit-ignored', 'includefield-ignored'];
-const OF_QUERY: readonly (Flaw | null)[] = [...QUERY, 'other-parameter-ignored'];
+/** Keyword of the key that names one entity of a level. */
+const UNIQUE_KEYS: Readonly<Record<string, string>> = {
+  study: 'StudyInstanceUID',
+  series: 'SeriesInstanceUID',
+  instance: 'SOPInstanceUID',
+};
+
+/** A usual request that is refused as unknown, or answered with a page for people, asks for what is missing. */
+function flawOf({ code, parameters, where }: Breach, exchange: ExchangeRecord | undefined): Flaw | null {
+  const { key, level, status, expected } = parameters;
+  if (kindOf(code).says === 'ignored' && key !== undefined && key === UNIQUE_KEYS[String(level)])
+    return 'unique-key-ignored';
+  const response = exchange?.response;
+  if (!response) return null;
+  const isDue = Array.isArray(expected) && expected.some((due) => due.startsWith('2'));
+  const isRefused = isDue && MISSING.includes(Number(status));
+  return isRefused || (where.kind !== 'json' && response.status < 300 && isPage(response)) ? 'missing' : null;
+}
 
 /** Most defects of such a kind that are taken for as many. */
 const MOST_OF_A_KIND = 5;
+
+/** What is said of attributes and results that one loop in a server writes. */
+const OF_VALUES: readonly (Says | undefined)[] = ['absent', 'foreign'];
 
 /** Codes of which there are so many defects that they have one cause. `breaches`: those that follow from nothing else. */
 export function manyOfAKind(breaches: readonly Breach[]): ReadonlySet<string> {
   const defects = new Map<string, Set<string>>();
   for (const breach of breaches) {
     const { code } = breach;
-    if (!kindOf(code).manyAreOne) continue;
-    defects.set(code, (defects.get(code) ?? new Set()).add(defectOf(breach).join(' ')));
+    if (!OF_VALUES.includes(kindOf(code).says)) continue;
+    defects.set(code, (defects.get(code) ?? new Set()).add(identityOf(breach).join(' ')));
   }
   return new Set([...defects].flatMap(([code, { size }]) => (size > MOST_OF_A_KIND ? [code] : [])));
-}
-
-function flawOf({ code, parameters }: Breach): Flaw | null {
-  return kindOf(code).flaw?.(parameters) ?? null;
 }

@@ -1,8 +1,9 @@
 import type { Requirement } from '../../requirements/requirement.ts';
 import { coverageOf, type SuiteCovers } from '../coverage.ts';
+import type { FailOn } from '../outcome.ts';
 import { unmetIn } from '../required.ts';
 import type { PlanRecord, RequirementRecord, Results, ScenarioRecord } from '../results.ts';
-import { type FailOn, summarise } from '../summary.ts';
+import { summarise } from '../summary.ts';
 import { timesOf } from './times-of.ts';
 
 /** What results of several runs are made with. */

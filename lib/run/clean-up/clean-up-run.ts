@@ -59,7 +59,12 @@ export async function cleanUpRun(folder: string, say: (line: string) => void): P
     const own = ledgerIn(journal, (line) => proof.isLineOfRun(line) && !disputed.includes(line.instance), proof);
     say(`Deleting from ${target.baseUrl}, one by one, ${remaining(own).length} instances of the run …`);
     const deletions = createDeletions(sending, dicomweb, accountOf(own, storedOf(dataset)));
-    const work = { dicomweb, deletions: onlyAsStored(deletions, dicomweb, proof, own), ledger: own };
+    const work = {
+      dicomweb,
+      deletions: onlyAsStored(deletions, dicomweb, proof, own),
+      ledger: own,
+      claimStudy: proof.claimStudy,
+    };
     const offered = offeredDeletes(target, outcome);
     const remains = await withSecretOfRun(run.secret, () => cleanUp({ ...work, offered }));
     const unclaimed = remaining(ledger).filter(({ instance }) => disputed.includes(instance));

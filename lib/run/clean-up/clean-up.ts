@@ -24,6 +24,8 @@ export interface CleaningUp {
   readonly ledger: Ledger;
   /** Deletes that the target offers, as far as its profile and the probe say; none where it deletes nothing. */
   readonly offered: readonly (typeof LEVELS)[number][];
+  /** Study of the claim on UIDs of others: it is kept for as long as something under them is left. */
+  readonly claimStudy?: string;
   /** Requests by which the run was shown an instance of its own: their not found is believed. */
   readonly worked?: ReadonlySet<LookedBy>;
 }
@@ -49,10 +51,14 @@ export async function cleanUp(cleaning: CleaningUp): Promise<RemainsRecord[]> {
   const leftIn = (study: string): LedgerEntry[] => remaining(ledger).filter((entry) => entry.study === study);
   const oursIn = (study: string): LedgerEntry[] => leftIn(study).filter((entry) => !entry.isDisputed);
   const accepted: string[] = [];
-  const studies = inOrder(ledger);
+  const studies = inOrder(cleaning);
   for (const study of studies) await recordWhatIsGone(work, leftIn(study), 'not asked to delete');
   for (const study of studies) {
     if (leftIn(study).length === 0) continue;
+    if (study === cleaning.claimStudy && remaining(ledger).some(({ instance }) => ledger.shared.has(instance))) {
+      reasons.set(study, 'it is the claim on what is left');
+      continue;
+    }
     const attempts = await removeOurs(work, study, () => oursIn(study));
     if (attempts.some(({ worked }) => worked) && oursIn(study).length > 0) accepted.push(study);
     reasons.set(study, attempts.map(({ words }) => words).join('; ') || 'the server offers no DELETE');
@@ -75,11 +81,10 @@ export async function cleanUp(cleaning: CleaningUp): Promise<RemainsRecord[]> {
   return [...remains, ...(await emptiedStudies(dicomweb, ledger))];
 }
 
-/** Studies in which something may be left; those under UIDs of others first, so that the claim on them goes last. */
-function inOrder(ledger: Ledger): readonly string[] {
+/** Studies in which something may be left, that of the claim last. */
+function inOrder({ ledger, claimStudy }: CleaningUp): readonly string[] {
   const studies = [...new Set(remaining(ledger).map(({ study }) => study))];
-  const isShared = (study: string): number => (ledger.shared.has(study) ? 0 : 1);
-  return studies.sort((one, other) => isShared(one) - isShared(other));
+  return [...studies.filter((study) => study !== claimStudy), ...studies.filter((study) => study === claimStudy)];
 }
 
 /** Deletes what is ours in a study, and asks what is gone. */

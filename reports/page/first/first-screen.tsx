@@ -105,7 +105,14 @@ function Remains({ results }: { readonly results: Results }) {
             <span {...sayPhrase(why)} />
           </li>
         ))}
-        {remains.length > LISTED ? <li>+ {remains.length - LISTED} (results.json)</li> : null}
+        {remains.length > LISTED ? (
+          <li
+            {...sayText(
+              `and ${remains.length - LISTED} more (results.json)`,
+              `ほかに ${remains.length - LISTED} 件（results.json を参照）`,
+            )}
+          />
+        ) : null}
       </ul>
     </section>
   );

@@ -1,11 +1,10 @@
 /** @jsxImportSource preact */
 import type { Cause } from '../../../lib/results/first-cause.ts';
 import type { Results } from '../../../lib/results/results.ts';
-import { harmTallies, plainSentence, problems, verdictWord } from '../../verdict-words.ts';
+import { harmTallies, plainSentence, problems, tallyTitle, verdictWord } from '../../verdict-words.ts';
 import { visible } from '../../visible-text.ts';
-import { HARM_WORDS } from '../../words/harms.ts';
 import { teller } from '../../words/tell.ts';
-import { anchor } from '../anchor.ts';
+import { anchor, tallyAnchor } from '../anchor.ts';
 import { Badge } from '../badge.tsx';
 import { Headline } from '../cause-parts.tsx';
 import { say, sayText } from '../say.ts';
@@ -53,16 +52,16 @@ function GravestHarms({ results, causes }: BannerProps) {
     <section class="gravest">
       <h2 class="small" {...say('gravest')} />
       <ol>
-        {tallies.slice(0, HARMS_NAMED).map(({ harm, causes: here }) => (
-          <li key={harm}>
-            <a href={`#harm-${harm}`}>
-              <b {...sayText(HARM_WORDS[harm][0], HARM_WORDS[harm][1])} />
+        {tallies.slice(0, HARMS_NAMED).map(({ harm, grade, causes: here }) => (
+          <li key={`${grade} ${harm}`}>
+            <a href={`#${tallyAnchor({ harm, grade })}`}>
+              <b {...sayText(...tallyTitle({ harm, grade }))} />
             </a>{' '}
             <span class="faint" {...sayText(...problems(here.length))} />
             <ul>
-              {here.slice(0, PROBLEMS_NAMED).map(({ id, lead }) => (
+              {here.slice(0, PROBLEMS_NAMED).map(({ id, lead, grade: own }) => (
                 <li key={id}>
-                  <Badge verdict={lead.breach.grade} />{' '}
+                  <Badge verdict={own} />{' '}
                   <a href={`#${anchor('cause', id)}`}>
                     <Headline told={tell(lead.breach)} />
                   </a>

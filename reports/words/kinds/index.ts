@@ -1,12 +1,14 @@
 import type { CATALOGUE } from '../../../lib/breaches/catalogue.ts';
 import type { WordsFor } from '../telling.ts';
 import { DELETE_WORDS } from './delete/delete.ts';
+import { ACCESS_WORDS } from './http/access.ts';
 import { HTTP_ANSWERS_WORDS } from './http/answers.ts';
 import { HTTP_CONTENT_WORDS } from './http/content.ts';
 import { FAULTY_INPUT_WORDS } from './http/faulty-input.ts';
 import { LINKS_WORDS } from './http/links.ts';
 import { HTTP_METHODS_WORDS } from './http/methods.ts';
 import { NEGOTIATION_WORDS } from './http/negotiation.ts';
+import { SOMETHING_ELSE_WORDS } from './http/something-else.ts';
 import { STATUS_WORDS } from './http/status.ts';
 import { JSON_ATTRIBUTES_WORDS } from './json/attributes.ts';
 import { JSON_TEXT_WORDS } from './json/text.ts';
@@ -47,7 +49,9 @@ export const WORDS: WordsFor<typeof CATALOGUE> = {
   ...NEGOTIATION_WORDS,
   ...FAULTY_INPUT_WORDS,
   ...STATUS_WORDS,
+  ...SOMETHING_ELSE_WORDS,
   ...LINKS_WORDS,
+  ...ACCESS_WORDS,
   ...JSON_TEXT_WORDS,
   ...JSON_ATTRIBUTES_WORDS,
   ...JSON_VALUE_FORMS_WORDS,

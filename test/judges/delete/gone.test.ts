@@ -32,7 +32,8 @@ test('DELETE-005: what was deleted is gone from search and from retrieve', () =>
 });
 
 test('DELETE-005: frames and bulk data of what was deleted are gone as well', () => {
-  const frames = (answer: Exchange) => deletedIsGoneEverywhere(evidence({ values: [answer] }), CLAIMED);
+  const before = exchange({ body: 'pixels' });
+  const frames = (after: Exchange) => deletedIsGoneEverywhere(evidence({ values: [{ before, after }] }), CLAIMED);
   expectFinding(frames(gone('F')), 'DELETE-005', { assertions: 3 });
   expectFinding(frames(failed('reset', 'x', 'F')), 'DELETE-005', { assertions: 2 });
   const broken = { ...exchange({ body: 'pix' }), failure: { code: 'truncated', message: 'half-way' } } as const;
@@ -44,6 +45,19 @@ test('DELETE-005: frames and bulk data of what was deleted are gone as well', ()
       breach('deleted-value-still-answered', STATUS, { level: 'instance', operation: 'retrieve frames', status: 200 }),
     ],
   });
+});
+
+test('DELETE-005: another answer than before is not the value of what was deleted', () => {
+  const before = exchange({ body: 'pixels' });
+  for (const body of ['', '<html>sign in</html>', 'other pixels']) {
+    const after = { ...exchange({ body }), id: 'F' };
+    expectFinding(deletedIsGoneEverywhere(evidence({ values: [{ before, after }] }), CLAIMED), 'DELETE-005', {
+      verdict: 'incomplete',
+      reason: 'prerequisite-failed',
+      assertions: 2,
+      remark: 'F is answered 200 with something else than before',
+    });
+  }
 });
 
 test('DELETE-005: what was deleted does not come back with another store or delete', () => {

@@ -138,7 +138,7 @@ test('a body without delimiter and one without part fail once', () => {
       breach(
         'multipart-boundary-nowhere',
         { kind: 'bytes', offset: 0 },
-        { boundary: 'bound', bytes: 12 },
+        { boundary: 'bound', used: null, bytes: 12 },
         { offset: 0, expected: hex('--bound'), actual: hex('nothing here') },
       ),
     ],

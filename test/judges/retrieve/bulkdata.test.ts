@@ -47,14 +47,14 @@ test('other bytes fail, with where they differ', () => {
       breach(
         'bulkdata-bytes-changed',
         { kind: 'bytes', offset: 2, part: 0 },
-        { ...PIXELS, stored: 4, returned: 4 },
+        { ...PIXELS, stored: 4, returned: 4, how: 'some', same: 2 },
         { offset: 2, expected: '03 04', actual: '09 04' },
       ),
     ],
   });
   const [nested] = followed('00880200[2].7FE00010', octets(9, 6, 0)).breaches;
   const path = '00880200[2].7FE00010';
-  assert.deepEqual(nested?.parameters, { ...PIXELS, path, stored: 2, returned: 3 });
+  assert.deepEqual(nested?.parameters, { ...PIXELS, path, stored: 2, returned: 3, how: 'some', same: 0 });
 });
 
 test('a reference that leads nowhere fails, with the element in question', () => {

@@ -91,7 +91,7 @@ test('pixels cannot be coerced', () => {
   assert.deepEqual(kept.breaches[0]?.bytes, { offset: 0, expected: '01 00', actual: '02 00' });
   assert.deepEqual(
     [kept.breaches[0]?.code, kept.breaches[0]?.parameters],
-    ['pixels-changed', { name: 'sample', stored: 2, returned: 2 }],
+    ['pixels-changed', { name: 'sample', stored: 2, returned: 2, how: 'some', same: 0 }],
   );
   expectFinding(traced, 'STOW-024', { assertions: 2 });
 });
@@ -105,7 +105,9 @@ test('pixels that were cut short are told apart from others', () => {
   ];
   const lengths = (returned: number) => ({ name: 'sample', stored: 256, returned });
   assert.deepEqual(tell(native(128, 0), native(256, 0)), [['pixels-cut-short', lengths(128)]]);
-  assert.deepEqual(tell(native(256, 1), native(256, 0)), [['pixels-changed', lengths(256)]]);
+  assert.deepEqual(tell(native(256, 1), native(256, 0)), [
+    ['pixels-changed', { ...lengths(256), how: 'some', same: 0 }],
+  ]);
   const packed = tell([...shape(16, 16), encapsulated(rleFrame([[129, 1, 129, 1]]))], native(256, 0), RLE);
   assert.deepEqual(
     packed.map(([code]) => code),

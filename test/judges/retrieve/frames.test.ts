@@ -3,9 +3,10 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { breach } from '../../../lib/breaches/breach.ts';
 import { framesAre, returnsFrames } from '../../../lib/judges/retrieve/frames.ts';
-import { EXPLICIT, encapsulated, file, J2K, raw, shape, stored, str } from '../dicom-bytes.ts';
+import { EXPLICIT, encapsulated, file, J2K, RLE, raw, shape, stored, str } from '../dicom-bytes.ts';
 import { DICOM, exchange, failed, multipart, multipartBody, OCTETS } from '../exchanges.ts';
 import { expectFinding, findingOn } from '../expect.ts';
+import { rleFrame } from '../rle-bytes.ts';
 
 const single = stored(file([...shape(1, 4), raw('7FE00010', 'OW', [1, 2, 3, 4])]), 'single');
 const several = stored(
@@ -146,7 +147,7 @@ test('WADO-RS-045: every byte counts, and no byte more', () => {
       breach(
         'frame-bytes-changed',
         { kind: 'bytes', offset: 2, part: 0 },
-        { frame: 1, name: 'single', stored: 4, returned: 4 },
+        { frame: 1, name: 'single', stored: 4, returned: 4, how: 'some', same: 2 },
         { offset: 2, expected: '03 04', actual: '09 04' },
       ),
     ],
@@ -318,4 +319,27 @@ test('WADO-RS-042: a frame that is not stored is no other frame', () => {
     finding.remark ?? '',
     /several has no frame 9 to compare with.*the part for frame 1 is none of the stored/,
   );
+});
+
+test('frames of what was stored as RLE Lossless are compared with what it decodes to', () => {
+  // Two pixels of three samples: each segment holds one sample of all pixels.
+  const segments = [
+    [1, 1, 2],
+    [1, 3, 4],
+    [1, 5, 6],
+  ];
+  const pixels = [...shape(1, 2, 3), str('00280004', 'CS', 'RGB'), encapsulated(rleFrame(segments))];
+  const packed = stored(file(pixels, RLE), 'packed');
+  const told = (...body: number[]) =>
+    framesAre(multipart(OCTETS, [octets(...body)]), packed, [1]).map(({ verdict, breaches: [first] }) =>
+      [verdict, first?.code].filter(Boolean).join(' '),
+    );
+  const right = ['pass', 'pass', 'pass', 'pass'];
+  assert.deepEqual(told(1, 3, 5, 2, 4, 6), right, 'by pixel');
+  assert.deepEqual(told(1, 2, 3, 4, 5, 6), right, 'by plane');
+  assert.deepEqual(told(1, 3, 5, 2, 4, 9), ['pass', 'incomplete', 'fail frame-bytes-changed', 'pass']);
+  assert.deepEqual(told(7, 7, 7, 7, 7, 7, 7), ['pass', 'incomplete', 'fail frame-too-long', 'pass']);
+  const rubbish = stored(file([...shape(1, 2), encapsulated(octets(1, 2))], RLE), 'rubbish');
+  const untold = findingOn(framesAre(multipart(OCTETS, [octets(1, 2)]), rubbish, [1]), 'WADO-RS-045');
+  assert.deepEqual([untold.verdict, untold.reason], ['incomplete', 'not-exercised']);
 });

@@ -4,8 +4,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Browser } from '@playwright/test';
+import { causesOf } from '../../../lib/results/first-cause.ts';
 import type { Results } from '../../../lib/results/results.ts';
 import { renderCertificate } from '../../../reports/page/certificate.tsx';
+import { scopeByService } from '../../../reports/scope.ts';
+import { visible } from '../../../reports/visible-text.ts';
+import { teller } from '../../../reports/words/tell.ts';
 import { openPage, skipWithoutBrowser } from '../browser.ts';
 import { runFolder } from '../command.ts';
 import { cleanRun, nothingJudgedRun, tenFaultsRun } from '../runs.ts';
@@ -36,6 +40,26 @@ export function certificateTests(browser: () => Browser): void {
       assert.ok(html.includes(text), text);
     assert.ok(!renderCertificate(cleanRun(), {}).includes('Not conformant'));
     assert.ok(renderCertificate(nothingJudgedRun(), {}).includes('Not decided'));
+  });
+
+  test('the certificate lists the problems by their grade, every service, and what is left on the server', () => {
+    const run = tenFaultsRun();
+    const remains = [1, 2, 3].map((study) => ({ studyInstanceUid: `1.2.${study}`, why: 'the DELETE was refused' }));
+    const html = renderCertificate({ ...run, remains }, {})
+      .replaceAll('&quot;', '"')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&amp;', '&');
+    const causes = causesOf(run);
+    const tell = teller(run);
+    const listed = causes.slice(0, 5);
+    for (const { lead } of listed)
+      assert.ok(html.includes(visible(tell(lead.breach).english.headline, 150)), lead.breach.code);
+    assert.equal(html.match(/class="badge (fail|warn)"/g)?.length, listed.length);
+    if (causes.length > 5) assert.ok(html.includes(`and ${causes.length - 5} problem`));
+    for (const { service, counts } of scopeByService(run))
+      assert.match(html, new RegExp(`${service} ${counts.judged + counts.partly}/\\d+`));
+    for (const text of ['1.2.1', '1.2.2', 'and 1 more (results.json)']) assert.ok(html.includes(text), text);
+    assert.ok(renderCertificate(cleanRun(), {}).includes('Nothing that the run knows of.'));
   });
 
   test('the certificate fits on one sheet of A4, in both languages', { skip: skipWithoutBrowser() }, async () => {

@@ -1,5 +1,5 @@
 import { kind } from '../../kind.ts';
-import { flawOfRefusal, type StatusParameters } from '../http/status.ts';
+import type { StatusParameters } from '../http/status.ts';
 
 /** The level of what was deleted: `study`, `series` or `instance`. */
 type OfLevel = { readonly level: string };
@@ -9,47 +9,42 @@ type OfLevelAndStatus = OfLevel & { readonly status: number; readonly expected: 
 /** What a delete leaves, takes along or says. */
 export const DELETE = {
   'delete-without-effect': kind<OfLevel & { readonly operation: string }>({
-    harm: 'exposed',
-    cause: 'not-deleted',
-    follows: ['deleted-another'],
+    harm: 'deleted-still-seen',
+    says: 'ignored',
   }),
   /** `left` of `of` instances are still there. */
   'delete-left-instances': kind<OfLevel & { readonly left: number; readonly of: number }>({
-    harm: 'exposed',
-    cause: 'not-deleted',
-    follows: ['deleted-another'],
+    harm: 'deleted-still-seen',
+    says: 'kept',
   }),
   'deleted-still-retrieved': kind<OfLevel & { readonly operation: string }>({
-    harm: 'exposed',
-    cause: 'deleted-still-retrieved',
-    follows: ['not-deleted'],
+    harm: 'deleted-still-seen',
+    says: 'kept',
   }),
   'deleted-still-found': kind<OfLevel & { readonly operation: string }>({
-    cause: 'deleted-still-found',
-    harm: 'exposed',
-    follows: ['not-deleted'],
+    harm: 'deleted-still-seen',
+    says: 'kept',
   }),
   'deleted-value-still-answered': kind<OfLevel & { readonly operation: string; readonly status: number }>({
-    harm: 'exposed',
-    follows: ['not-deleted'],
+    harm: 'deleted-still-seen',
+    says: 'kept',
   }),
   'deleted-came-back': kind<OfLevel & { readonly operation: string }>({
-    harm: 'exposed',
-    follows: ['not-deleted', 'deleted-still-retrieved'],
+    harm: 'deleted-still-seen',
+    says: 'kept',
   }),
   /** `gone` of `of` others that were looked at went as well; `operation` no longer shows them. */
   'deleted-another': kind<OfLevel & { readonly gone: number; readonly of: number; readonly operation: string }>({
-    harm: 'data-lost',
-    cause: 'deleted-another',
+    harm: 'stored-image-lost',
+    says: 'lost',
   }),
   /** What holds the rest was served before, and is not after a part of it was deleted; `level` is that of the rest. */
-  'rest-not-served': kind<OfLevelAndStatus>({ harm: 'not-found-or-opened', follows: ['deleted-another'] }),
-  'delete-success-status': kind<StatusParameters>({ harm: 'some-clients-only' }),
-  'delete-content-with-204': kind<{ readonly bytes: number }>({ harm: 'some-clients-only' }),
+  'rest-not-served': kind<OfLevelAndStatus>({ harm: 'cannot-open', says: 'absent' }),
+  'delete-success-status': kind<StatusParameters>({ harm: 'status-unclear' }),
+  'delete-content-with-204': kind<{ readonly bytes: number }>({ harm: 'connection-confused' }),
   'delete-refused': kind<OfLevelAndStatus>({
-    harm: 'not-found-or-opened',
+    harm: 'delete-unavailable',
     identity: ['level'],
-    flaw: flawOfRefusal,
   }),
-  'delete-done-answered-failure': kind<OfLevelAndStatus>({ harm: 'some-clients-only' }),
+  'delete-done-answered-failure': kind<OfLevelAndStatus>({ harm: 'status-unclear' }),
 } as const;

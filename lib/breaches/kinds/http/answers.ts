@@ -4,40 +4,48 @@ import { kind } from '../../kind.ts';
 export const HTTP_ANSWERS = {
   /** `failure` is how the exchange ended, such as `truncated`; `none` where it has neither answer nor failure. */
   'answer-incomplete': kind<{ readonly failure: string; readonly message: string }>({
-    harm: 'not-found-or-opened',
+    harm: 'answer-unreadable',
     identity: ['failure'],
     spoils: 'answer',
-    follows: ['framing-contradictory', 'head-with-body'],
+    unread: true,
   }),
-  'status-out-of-range': kind<{ readonly status: number }>({ harm: 'some-clients-only', identity: ['status'] }),
+  /** The same request is answered in several ways, with nothing changed in between; `statuses` has the answers in the order of asking. */
+  'answer-flaps': kind<{ readonly status: number; readonly statuses: readonly string[] }>({
+    harm: 'images-unseen',
+    spoils: 'answer',
+  }),
+  /** Whatever was answered before is answered with this status, since so many requests. */
+  'everything-fails': kind<{ readonly status: number; readonly requests: number }>({
+    harm: 'cannot-open',
+    spoils: 'answer',
+  }),
+  'status-out-of-range': kind<{ readonly status: number }>({ harm: 'strict-clients-refuse', identity: ['status'] }),
   'body-without-content': kind<{ readonly status: number; readonly bytes: number }>({
-    harm: 'some-clients-only',
+    harm: 'connection-confused',
     identity: ['status'],
   }),
   /** `header` announces a body that 204 does not have. */
   'no-content-announces-body': kind<{ readonly header: string; readonly value: string }>({
-    harm: 'some-clients-only',
+    harm: 'connection-confused',
     identity: ['header'],
   }),
   'content-length-wrong': kind<{ readonly stated: string; readonly bytes: number }>({
-    harm: 'not-found-or-opened',
-    cause: 'framing-contradictory',
+    harm: 'answer-unreadable',
   }),
-  'payload-framed-twice': kind({ harm: 'some-clients-only', cause: 'framing-contradictory', spoils: 'answer' }),
-  'payload-without-length': kind({ harm: 'some-clients-only' }),
+  'payload-framed-twice': kind({ harm: 'strict-clients-refuse', spoils: 'answer' }),
+  'payload-without-length': kind({ harm: 'label-misleads' }),
   'content-coding-not-accepted': kind<{ readonly coding: string; readonly accepted: string }>({
-    harm: 'some-clients-only',
+    harm: 'type-unexpected',
     identity: ['coding'],
-    follows: ['coding-corrupt'],
+    unread: true,
   }),
   'content-coding-corrupt': kind<{ readonly codings: readonly string[]; readonly message: string }>({
-    harm: 'not-found-or-opened',
+    harm: 'answer-unreadable',
     identity: ['codings'],
-    cause: 'coding-corrupt',
     spoils: 'answer',
   }),
   'content-coding-undeclared': kind<{ readonly coding: string }>({
-    harm: 'not-found-or-opened',
+    harm: 'answer-unreadable',
     identity: ['coding'],
     spoils: 'answer',
   }),

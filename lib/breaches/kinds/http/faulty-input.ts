@@ -1,24 +1,31 @@
+import type { Consequence } from '../../consequences.ts';
 import { kind } from '../../kind.ts';
 import type { StatusParameters } from './status.ts';
+
+/** What a wrong status does that answers a wrong request. */
+export function ofNotRefused({ status }: Pick<StatusParameters, 'status'>): Consequence {
+  return status >= 200 && status < 300 ? 'mistake-hidden' : 'mistake-unclear';
+}
+
+function ofStoreNotRefused({ status }: StatusParameters): Consequence {
+  return status >= 200 && status < 300 ? 'sender-misled' : 'mistake-unclear';
+}
 
 /** Requests that are wrong, and what a server makes of them instead of refusing them. */
 export const FAULTY_INPUT = {
   'bad-parameter-not-refused': kind<StatusParameters>({
-    harm: 'some-clients-only',
+    harm: ofNotRefused,
     identity: ['status'],
-    flaw: ({ status }) => (status < 300 ? 'other-parameter-ignored' : null),
   }),
-  'bad-key-not-refused': kind<StatusParameters>({ harm: 'not-found-or-opened', identity: ['status'] }),
-  'bad-uid-not-refused': kind<StatusParameters>({ harm: 'some-clients-only', identity: ['status'] }),
+  'bad-key-not-refused': kind<StatusParameters>({ harm: ofNotRefused, identity: ['status'] }),
+  'bad-uid-not-refused': kind<StatusParameters>({ harm: ofNotRefused, identity: ['status'] }),
   'unreadable-store-not-refused': kind<StatusParameters>({
-    harm: ({ status }) => (status >= 200 && status < 300 ? 'data-lost' : 'some-clients-only'),
+    harm: ofStoreNotRefused,
     identity: ['status'],
-    follows: ['store refused with {status}'],
   }),
   'unsupported-store-not-refused': kind<StatusParameters>({
-    harm: ({ status }) => (status >= 200 && status < 300 ? 'data-lost' : 'some-clients-only'),
+    harm: ofStoreNotRefused,
     identity: ['status'],
-    follows: ['store refused with {status}'],
   }),
-  'faulty-input-server-error': kind<{ readonly status: number }>({ harm: 'some-clients-only', identity: ['status'] }),
+  'faulty-input-server-error': kind<{ readonly status: number }>({ harm: 'mistake-unclear', identity: ['status'] }),
 } as const;

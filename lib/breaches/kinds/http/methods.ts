@@ -1,27 +1,28 @@
 import { kind } from '../../kind.ts';
+import { ofNotRefused } from './faulty-input.ts';
 import type { StatusParameters } from './status.ts';
 
 /** Kinds of breaches of methods, conditional requests and the statuses of HTTP. */
 export const HTTP_METHODS = {
-  'head-with-body': kind({ harm: 'some-clients-only', cause: 'head-with-body' }),
-  'head-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  'head-with-body': kind({ harm: 'connection-confused', spoils: 'answer' }),
+  'head-refused': kind<StatusParameters>({ harm: 'request-refused' }),
   'head-names-another-type': kind<{ readonly type: string; readonly expected: string | null }>({
-    harm: 'some-clients-only',
+    harm: 'label-misleads',
   }),
   'head-names-another-length': kind<{ readonly stated: string; readonly bytes: number }>({
-    harm: 'some-clients-only',
+    harm: 'label-misleads',
   }),
-  'etag-not-matched': kind<StatusParameters>({ harm: 'some-clients-only' }),
-  'other-etag-matched': kind<{ readonly sent: string }>({ harm: 'some-clients-only' }),
-  'search-status-undefined': kind<StatusParameters>({ harm: 'some-clients-only', identity: ['status'] }),
-  'store-status-undefined': kind<StatusParameters>({ harm: 'cosmetic', identity: ['status'] }),
+  'etag-not-matched': kind<StatusParameters>({ harm: 'kept-answer-useless' }),
+  'other-etag-matched': kind<{ readonly sent: string }>({ harm: 'kept-answer-useless' }),
+  'search-status-undefined': kind<StatusParameters>({ harm: 'status-unclear', identity: ['status'] }),
+  'store-status-undefined': kind<StatusParameters>({ harm: 'status-unclear', identity: ['status'] }),
   'partial-content-without-range': kind<{ readonly status: number }>({
-    harm: 'some-clients-only',
-    cause: 'partial-content',
+    harm: 'label-misleads',
+    spoils: 'answer',
   }),
-  'method-not-refused': kind<StatusParameters>({ harm: 'some-clients-only', identity: ['status'] }),
-  'not-allowed-without-allow': kind<{ readonly method: string }>({ harm: 'cosmetic' }),
-  'allow-lists-refused-method': kind<{ readonly method: string; readonly allow: string }>({ harm: 'cosmetic' }),
-  'challenge-missing': kind<{ readonly challenges: readonly string[] }>({ harm: 'not-found-or-opened' }),
-  'old-http-version': kind<{ readonly version: string }>({ harm: 'some-clients-only', identity: ['version'] }),
+  'method-not-refused': kind<StatusParameters>({ harm: ofNotRefused, identity: ['status'] }),
+  'not-allowed-without-allow': kind<{ readonly method: string }>({ harm: 'detail-missing' }),
+  'allow-lists-refused-method': kind<{ readonly method: string; readonly allow: string }>({ harm: 'detail-differs' }),
+  'challenge-missing': kind<{ readonly challenges: readonly string[] }>({ harm: 'login-unclear' }),
+  'old-http-version': kind<{ readonly version: string }>({ harm: 'too-much', identity: ['version'] }),
 } as const;

@@ -7,28 +7,26 @@ type OfValue = OfAttribute & { readonly vr: string; readonly value: string };
 
 /** Kinds of breaches of how DICOM JSON writes values (PS3.18 Annex F). */
 export const JSON_VALUE_FORMS = {
-  'json-text-no-string': kind<OfValue>({ harm: 'not-found-or-opened' }),
-  'json-number-no-number': kind<OfValue>({ harm: 'not-found-or-opened' }),
-  'json-decimal-no-number': kind<OfValue>({ harm: 'not-found-or-opened' }),
-  'json-attribute-tag-malformed': kind<OfValue>({ harm: 'some-clients-only' }),
-  'json-name-no-object': kind<OfAttribute & { readonly value: string }>({ harm: 'not-found-or-opened' }),
-  'json-name-group-no-string': kind<OfAttribute & { readonly value: string }>({ harm: 'not-found-or-opened' }),
-  'json-name-group-empty': kind<OfAttribute>({ harm: 'cosmetic' }),
+  'json-text-no-string': kind<OfValue>({ harm: 'value-unread' }),
+  'json-number-no-number': kind<OfValue>({ harm: 'value-unread' }),
+  'json-decimal-no-number': kind<OfValue>({ harm: 'value-unread' }),
+  'json-attribute-tag-malformed': kind<OfValue>({ harm: 'strict-clients-refuse' }),
+  'json-name-no-object': kind<OfAttribute & { readonly value: string }>({ harm: 'value-unread' }),
+  'json-name-group-no-string': kind<OfAttribute & { readonly value: string }>({ harm: 'value-unread' }),
+  'json-name-group-empty': kind<OfAttribute>({ harm: 'attribute-empty' }),
   'json-name-group-joined': kind<OfAttribute & { readonly value: string }>({
-    harm: 'wrong-patient-or-image',
-    cause: 'name-groups-mixed',
+    harm: 'text-garbled',
   }),
-  'json-item-no-object': kind<OfAttribute & { readonly value: string }>({ harm: 'not-found-or-opened' }),
+  'json-item-no-object': kind<OfAttribute & { readonly value: string }>({ harm: 'value-unread', spoils: 'content' }),
   /** `form` is what stands for nothing: `[]`, `[null]`, `[""]`. */
   'json-empty-written': kind<OfAttribute & { readonly form: string }>({
-    harm: 'some-clients-only',
+    harm: 'strict-clients-refuse',
     identity: ['form'],
   }),
-  'json-gap-not-null': kind<OfAttribute & { readonly value: string }>({ harm: 'some-clients-only' }),
-  'json-several-of-one': kind<OfAttribute & { readonly vr: string }>({ harm: 'altered' }),
-  'json-value-malformed': kind<OfValue>({ harm: 'some-clients-only', identity: ['vr'], follows: ['padding-left'] }),
+  'json-gap-not-null': kind<OfAttribute & { readonly value: string }>({ harm: 'strict-clients-refuse' }),
+  'json-several-of-one': kind<OfAttribute & { readonly vr: string }>({ harm: 'value-altered' }),
+  'json-value-malformed': kind<OfValue>({ harm: 'strict-clients-refuse', identity: ['vr'] }),
   'json-value-with-nul': kind<OfAttribute & { readonly value: string }>({
-    harm: 'some-clients-only',
-    cause: 'padding-left',
+    harm: 'strict-clients-refuse',
   }),
 } as const;

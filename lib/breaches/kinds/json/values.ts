@@ -1,4 +1,4 @@
-import { harmOfElement } from '../../element-harm.ts';
+import { ofMissingValue, ofOtherValue } from '../../element-consequence.ts';
 import { kind } from '../../kind.ts';
 
 /** The attribute, what is stored and what the answer has in its place. */
@@ -7,36 +7,30 @@ type Differs = { readonly tag: string; readonly expected: string; readonly actua
 /** Kinds of breaches of values in DICOM JSON beside the stored ones. */
 export const JSON_VALUES = {
   'value-differs': kind<Differs>({
-    harm: harmOfElement,
+    harm: ofOtherValue,
     identity: ['tag'],
-    alike: 'other-value',
-    explains: ['other value of {tag}'],
-    alters: true,
-  }),
-  'value-lost': kind<Differs>({ harm: harmOfElement, identity: ['tag'], alters: true, unread: true }),
-  'value-invented': kind<Differs>({ harm: harmOfElement, identity: ['tag'], unread: true }),
-  'value-count-differs': kind<Differs>({
-    harm: harmOfElement,
-    identity: ['tag'],
-    alike: 'other-value',
-    explains: ['other value of {tag}'],
-    alters: true,
+    says: 'altered',
     unread: true,
   }),
-  'value-characters-differ': kind<Differs>({ harm: harmOfElement, unread: true, follows: ['json-not-utf8'] }),
-  'values-joined': kind<Differs>({ harm: 'altered', cause: 'values-joined', alters: true }),
-  'values-without-gaps': kind<Differs>({ harm: 'altered', identity: ['tag'] }),
-  'number-rounded': kind<Differs>({ harm: 'altered', alters: true }),
-  'inline-bytes-differ': kind<Differs>({ harm: 'altered', identity: ['tag'], explains: ['inline-bytes'] }),
+  'value-lost': kind<Differs>({ harm: ofMissingValue, identity: ['tag'], says: 'altered', unread: true }),
+  'value-invented': kind<Differs>({ harm: ofOtherValue, identity: ['tag'], unread: true }),
+  'value-count-differs': kind<Differs>({
+    harm: ofOtherValue,
+    identity: ['tag'],
+    says: 'altered',
+    unread: true,
+  }),
+  'value-characters-differ': kind<Differs>({ harm: 'text-garbled', unread: 'characters' }),
+  'values-joined': kind<Differs>({ harm: 'value-altered' }),
+  'values-without-gaps': kind<Differs>({ harm: 'value-altered', identity: ['tag'] }),
+  'number-rounded': kind<Differs>({ harm: 'value-altered' }),
+  'inline-bytes-differ': kind<Differs>({ harm: 'value-altered', identity: ['tag'] }),
   'name-groups-differ': kind<Differs>({
-    harm: harmOfElement,
-    cause: 'name-groups-mixed',
+    harm: 'text-garbled',
     unread: true,
   }),
   'empty-attribute-left-out': kind<{ readonly tag: string }>({
-    harm: 'cosmetic',
-    alike: 'empty-left-out',
+    harm: 'detail-missing',
     unread: true,
-    follows: ['metadata-lacks-most'],
   }),
 } as const;

@@ -5,25 +5,24 @@ import type { StatusParameters } from '../http/status.ts';
 export const PART = {
   /** `defect` is the code of the defect, such as `malformed-header`. */
   'part-headers-malformed': kind<{ readonly defect: string; readonly message: string }>({
-    harm: 'not-found-or-opened',
+    harm: 'answer-unreadable',
     identity: ['defect'],
     spoils: 'part',
   }),
-  'part-header-folded': kind<{ readonly message: string }>({ harm: 'some-clients-only' }),
-  'part-without-type': kind({ harm: 'some-clients-only', spoils: 'part' }),
-  'part-type-wrong': kind<{ readonly values: readonly string[] }>({ harm: 'not-found-or-opened', spoils: 'part' }),
+  'part-header-folded': kind<{ readonly message: string }>({ harm: 'strict-clients-refuse' }),
+  'part-without-type': kind({ harm: 'label-misleads', spoils: 'part' }),
+  'part-type-wrong': kind<{ readonly values: readonly string[] }>({ harm: 'answer-unreadable', spoils: 'part' }),
   'part-length-wrong': kind<{ readonly stated: string; readonly bytes: number }>({
-    harm: 'not-found-or-opened',
+    harm: 'answer-unreadable',
     spoils: 'part',
-    follows: ['multipart-not-closed'],
+    unread: true,
   }),
-  'part-without-length': kind<{ readonly bytes: number }>({ harm: 'cosmetic' }),
-  'part-without-location': kind({ harm: 'cosmetic', unread: true }),
+  'part-without-length': kind<{ readonly bytes: number }>({ harm: 'detail-missing' }),
+  'part-without-location': kind({ harm: 'detail-missing', unread: true }),
   /** `other` is the index of the part that has the same location, from 0. */
   'part-location-shared': kind<{ readonly location: string; readonly other: number }>({
-    harm: 'some-clients-only',
-    cause: 'part-location-shared',
-    follows: ['instance-repeated', 'instance-with-others', 'frames-too-many'],
+    harm: 'label-misleads',
+    says: 'foreign',
   }),
   /** `level` is what the location names wrongly: `resource`, `instance` or `frame`; `expected` what it might name. */
   'part-location-of-another': kind<{
@@ -31,34 +30,30 @@ export const PART = {
     readonly level: string;
     readonly expected: readonly string[];
   }>({
-    harm: 'wrong-patient-or-image',
-    cause: 'part-location-of-another',
-    follows: ['part-location-shared', 'part-location-dead', 'foreign-instance', 'instance-with-others', 'wrong-frame'],
+    harm: 'other-image-opened',
+    says: 'foreign',
   }),
   'part-location-dead': kind<StatusParameters>({
-    harm: 'not-found-or-opened',
+    harm: 'link-broken',
     identity: ['status'],
-    cause: 'part-location-dead',
-    follows: ['instances-not-retrieved'],
+    says: 'absent',
   }),
   'part-location-other-content': kind<{
     readonly location: string;
     readonly expected: string | null;
     readonly actual: string | null;
-  }>({ harm: 'wrong-patient-or-image', follows: ['part-location-shared'] }),
+  }>({ harm: 'other-image-opened', says: 'foreign' }),
   'part-in-mail-encoding': kind<{ readonly encoding: string }>({
-    harm: 'not-found-or-opened',
-    cause: 'part-encoded',
+    harm: 'answer-unreadable',
     spoils: 'part',
   }),
-  'part-encoding-untrue': kind<{ readonly encoding: string }>({ harm: 'some-clients-only' }),
-  'part-in-base64': kind({ harm: 'not-found-or-opened', cause: 'part-encoded', spoils: 'part' }),
+  'part-encoding-untrue': kind<{ readonly encoding: string }>({ harm: 'label-misleads' }),
+  'part-in-base64': kind({ harm: 'image-unreadable', spoils: 'part', unread: true }),
   'unusual-framing-refused': kind<StatusParameters>({
-    harm: 'some-clients-only',
-    follows: ['store refused with {status}', 'store-status'],
+    harm: 'sender-blocked',
   }),
   'unusual-framing-loses-store': kind<{ readonly readable: boolean }>({
-    harm: 'data-lost',
-    follows: ['not-stored'],
+    harm: 'only-copy-lost',
+    says: 'lost',
   }),
 } as const;

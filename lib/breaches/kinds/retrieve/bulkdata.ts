@@ -1,4 +1,4 @@
-import { harmOfElement } from '../../element-harm.ts';
+import { ofOtherBytes } from '../../element-consequence.ts';
 import { kind } from '../../kind.ts';
 import type { StatusParameters } from '../http/status.ts';
 
@@ -11,17 +11,18 @@ type OfElement = { readonly tag: string; readonly path: string; readonly name: s
 /** What comes back under a BulkDataURI. */
 export const BULK_DATA = {
   'bulkdata-not-retrieved': kind<StatusParameters>({
-    harm: 'not-found-or-opened',
-    follows: ['not-stored', 'deleted-another', 'bulk-data-uri-relative'],
+    harm: 'cannot-open',
+    says: 'absent',
   }),
-  'bulkdata-octets-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
-  'bulkdata-media-type': kind<OfType>({ harm: 'some-clients-only', spoils: 'answer' }),
-  'bulkdata-part-media-type': kind<OfType>({ harm: 'some-clients-only' }),
-  'bulkdata-parts': kind<OfElement & { readonly parts: number }>({ harm: 'not-found-or-opened', unread: true }),
-  /** Lengths in bytes. */
-  'bulkdata-bytes-changed': kind<OfElement & { readonly stored: number; readonly returned: number }>({
-    harm: harmOfElement,
+  'bulkdata-octets-refused': kind<StatusParameters>({ harm: 'request-refused' }),
+  'bulkdata-media-type': kind<OfType>({ harm: 'type-unexpected', spoils: 'answer' }),
+  'bulkdata-part-media-type': kind<OfType>({ harm: 'type-unexpected' }),
+  'bulkdata-parts': kind<OfElement & { readonly parts: number }>({ harm: 'value-unread', unread: true }),
+  /** Lengths in bytes; `how` as `BytePattern` has it, `same` counts the bytes at the beginning that are alike. */
+  'bulkdata-bytes-changed': kind<
+    OfElement & { readonly stored: number; readonly returned: number; readonly how: string; readonly same: number }
+  >({
+    harm: ofOtherBytes,
     unread: true,
-    follows: ['multipart-not-closed'],
   }),
 } as const;

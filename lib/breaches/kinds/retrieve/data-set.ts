@@ -9,20 +9,20 @@ type Detail = { readonly rule: string; readonly at: number; readonly detail: str
 /** What is wrong with the data sets of the PS3.10 files that a server returns. */
 export const DATA_SET = {
   /** It is in another encoding than the transfer syntax that the file meta information names. */
-  'data-set-encoding': kind<Detail>({ harm: 'not-found-or-opened', cause: 'data-set-encoding' }),
-  'data-set-truncated': kind<Detail>({ harm: 'data-lost', spoils: 'part', unread: true }),
-  'data-set-trailing-bytes': kind<Detail>({ harm: 'some-clients-only', unread: true }),
-  'data-set-odd-length': kind<Detail>({ harm: 'some-clients-only', cause: 'odd-length' }),
-  'data-set-value-length': kind<Detail>({ harm: 'some-clients-only' }),
-  'data-set-padding': kind<Detail>({ harm: 'cosmetic' }),
-  'data-set-out-of-order': kind<Detail>({ harm: 'some-clients-only' }),
-  'data-set-repeats-element': kind<Detail>({ harm: 'altered' }),
+  'data-set-encoding': kind<Detail>({ harm: 'image-unreadable', spoils: 'part' }),
+  'data-set-truncated': kind<Detail>({ harm: 'image-cut', spoils: 'part', unread: true }),
+  'data-set-trailing-bytes': kind<Detail>({ harm: 'strict-clients-refuse', unread: true }),
+  'data-set-odd-length': kind<Detail>({ harm: 'strict-clients-refuse', spoils: 'characters' }),
+  'data-set-value-length': kind<Detail>({ harm: 'strict-clients-refuse' }),
+  'data-set-padding': kind<Detail>({ harm: 'detail-differs' }),
+  'data-set-out-of-order': kind<Detail>({ harm: 'strict-clients-refuse' }),
+  'data-set-repeats-element': kind<Detail>({ harm: 'value-ambiguous' }),
   'data-set-malformed': kind<Detail>({
-    harm: 'not-found-or-opened',
+    harm: 'image-unreadable',
     identity: ['rule'],
   }),
-  'data-set-character-set': kind<Detail>({ harm: 'altered', cause: 'character-set', follows: ['odd-length'] }),
-  'pixel-data-vr': kind<Detail>({ harm: 'not-found-or-opened' }),
-  'pixel-data-encapsulation': kind<Detail>({ harm: 'not-found-or-opened', cause: 'pixel-encapsulation' }),
-  'pixel-data-offset-table': kind<Detail>({ harm: 'some-clients-only' }),
+  'data-set-character-set': kind<Detail>({ harm: 'text-garbled', spoils: 'characters', unread: 'characters' }),
+  'pixel-data-vr': kind<Detail>({ harm: 'image-unreadable' }),
+  'pixel-data-encapsulation': kind<Detail>({ harm: 'image-unreadable', spoils: 'part' }),
+  'pixel-data-offset-table': kind<Detail>({ harm: 'strict-clients-refuse' }),
 } as const;

@@ -1,4 +1,4 @@
-import { harmOfElement } from '../../element-harm.ts';
+import { ofMissingValue, ofOtherValue } from '../../element-consequence.ts';
 import { kind } from '../../kind.ts';
 
 /** An element of an instance: its tag, its path below sequences, and the name of the instance for people. */
@@ -10,73 +10,69 @@ type OfInstance = { readonly name: string };
 export const FIDELITY = {
   /** `size` counts bytes, or items of a sequence. */
   'element-lost': kind<OfElement & { readonly vr: string; readonly size: number }>({
-    harm: 'data-lost',
+    harm: ofMissingValue,
+    says: 'absent',
     unread: true,
-    cause: 'elements-lost',
   }),
   'element-emptied': kind<OfElement & { readonly stored: string | null }>({
-    harm: 'data-lost',
-    cause: 'elements-emptied',
+    harm: ofMissingValue,
   }),
   'empty-element-lost': kind<OfElement & { readonly vr: string }>({
-    harm: 'some-clients-only',
+    harm: 'strict-clients-refuse',
+    says: 'absent',
     unread: true,
-    cause: 'empty-elements-lost',
-    follows: ['elements-lost'],
   }),
   'private-element-lost': kind<OfElement & { readonly vr: string; readonly size: number }>({
-    harm: 'data-lost',
+    harm: 'value-missing',
+    says: 'absent',
     unread: true,
-    cause: 'private-elements-lost',
-    follows: ['elements-lost'],
   }),
   /** `stored` and `returned` are texts; null where the value is bytes. */
   'element-changed': kind<OfElement & { readonly stored: string | null; readonly returned: string | null }>({
-    harm: harmOfElement,
+    harm: ofOtherValue,
     identity: ['tag'],
-    alike: 'other-value',
-    explains: ['other value of {tag}'],
-    alters: true,
-    manyAreOne: true,
+    says: 'altered',
   }),
   /** Only characters beyond ASCII differ: the text was written, or labelled, in another character set. */
   'element-text-garbled': kind<OfElement & { readonly stored: string; readonly returned: string }>({
-    harm: 'altered',
-    cause: 'text-garbled',
-    follows: ['character-set'],
+    harm: 'text-garbled',
+    says: 'altered',
+    unread: 'characters',
   }),
   'element-vr-changed': kind<OfElement & { readonly stored: string; readonly returned: string }>({
-    harm: 'some-clients-only',
+    harm: 'label-misleads',
     identity: ['stored', 'returned'],
   }),
   'element-vr-unknown': kind<OfElement & { readonly stored: string; readonly returned: string }>({
-    harm: 'some-clients-only',
+    harm: 'label-misleads',
   }),
   'sequence-items-changed': kind<OfElement & { readonly stored: number; readonly returned: number }>({
-    harm: ({ stored, returned }) => (returned < stored ? 'data-lost' : 'altered'),
+    harm: ({ stored, returned }) => (returned < stored ? 'value-missing' : 'value-altered'),
     identity: ['tag'],
   }),
-  /** Lengths in bytes. */
-  'pixels-changed': kind<OfInstance & { readonly stored: number; readonly returned: number }>({
-    harm: 'altered',
+  /** Lengths in bytes; `how` as `BytePattern` has it, `same` counts the bytes at the beginning that are alike. */
+  'pixels-changed': kind<
+    OfInstance & { readonly stored: number; readonly returned: number; readonly how: string; readonly same: number }
+  >({
+    harm: 'image-altered',
   }),
   'pixels-cut-short': kind<OfInstance & { readonly stored: number; readonly returned: number }>({
-    harm: 'data-lost',
+    harm: 'image-cut',
     unread: true,
   }),
   'instance-frames-changed': kind<OfInstance & { readonly stored: number; readonly returned: number }>({
+    harm: ({ stored, returned }) => (returned < stored ? 'images-unseen' : 'image-altered'),
     unread: true,
-    harm: ({ stored, returned }) => (returned < stored ? 'data-lost' : 'altered'),
   }),
   /** `tag` is that of the first one. */
   'coercion-untraced': kind<
     OfInstance & { readonly tag: string; readonly tags: readonly string[]; readonly count: number }
   >({
-    harm: 'some-clients-only',
+    harm: 'origin-unclear',
     identity: ['tag'],
-    follows: ['elements-lost', 'elements-emptied', 'empty-elements-lost', 'private-elements-lost', 'text-garbled'],
+    says: 'altered',
   }),
   'addition-untraced': kind<OfInstance & { readonly tags: readonly string[]; readonly count: number }>({
-    harm: 'altered',
+    harm: 'origin-unclear',
   }),
 } as const;

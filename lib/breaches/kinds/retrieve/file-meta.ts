@@ -8,24 +8,23 @@ type Detail = { readonly rule: string; readonly at: number; readonly detail: str
 
 /** What is wrong with the PS3.10 files that a server returns: their beginning, their file meta information, and saved files. */
 export const FILE_META = {
-  'file-without-prefix': kind<Detail>({ harm: 'not-found-or-opened', spoils: 'part', cause: 'not-a-file' }),
-  'file-unreadable': kind<Detail>({ harm: 'not-found-or-opened', spoils: 'part', cause: 'not-a-file' }),
-  'file-meta-group-length': kind<Detail>({ harm: 'not-found-or-opened' }),
+  'file-without-prefix': kind<Detail>({ harm: 'image-unreadable', spoils: 'part', unread: true }),
+  'file-unreadable': kind<Detail>({ harm: 'image-unreadable', spoils: 'part' }),
+  'file-meta-group-length': kind<Detail>({ harm: 'image-unreadable' }),
   'file-meta-lacks-element': kind<Detail & { readonly tag: string }>({
-    harm: 'not-found-or-opened',
+    harm: 'image-unreadable',
     identity: ['tag'],
   }),
-  'file-meta-value': kind<Detail & { readonly tag: string }>({ harm: 'some-clients-only', identity: ['tag'] }),
-  'file-meta-encoding': kind<Detail>({ harm: 'not-found-or-opened' }),
-  'file-meta-of-another-class': kind<Detail>({ harm: 'wrong-patient-or-image' }),
-  'file-meta-of-another-instance': kind<Detail>({ harm: 'wrong-patient-or-image' }),
+  'file-meta-value': kind<Detail & { readonly tag: string }>({ harm: 'strict-clients-refuse', identity: ['tag'] }),
+  'file-meta-encoding': kind<Detail>({ harm: 'image-unreadable' }),
+  'file-meta-of-another-class': kind<Detail>({ harm: 'filed-elsewhere' }),
+  'file-meta-of-another-instance': kind<Detail>({ harm: 'filed-elsewhere' }),
   /** A retrieved file that was saved and opened again is of no instance that was stored. */
   'saved-file-of-unknown-instance': kind<{ readonly file: string; readonly instance: string | null }>({
-    harm: 'wrong-patient-or-image',
-    follows: ['foreign-instance'],
+    harm: 'foreign-image-shown',
+    says: 'foreign',
   }),
   'saved-file-unreadable': kind<Detail & { readonly file: string }>({
-    harm: 'not-found-or-opened',
-    follows: ['not-a-file'],
+    harm: 'image-unreadable',
   }),
 } as const;

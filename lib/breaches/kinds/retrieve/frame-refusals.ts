@@ -11,22 +11,20 @@ type ListBeyond = {
 
 /** Frames that do not exist, and what a server answers to who asks for them. */
 export const FRAME_REFUSALS = {
-  'frame-zero-answered': kind<StatusParameters>({ harm: 'wrong-patient-or-image', follows: ['wrong-frame'] }),
-  'frame-zero-badly-refused': kind<StatusParameters>({ harm: 'some-clients-only', follows: ['frame-badly-refused'] }),
+  'frame-zero-answered': kind<StatusParameters>({ harm: 'other-image-opened', says: 'foreign' }),
+  'frame-zero-badly-refused': kind<StatusParameters>({ harm: 'mistake-unclear' }),
   'frame-beyond-last-answered': kind<StatusParameters>({
-    harm: 'wrong-patient-or-image',
-    cause: 'frame-made-up',
-    follows: ['wrong-frame'],
+    harm: 'other-image-opened',
+    says: 'foreign',
   }),
   /** A list of frames that goes beyond the last one, answered with fewer parts, or with as many as it names. */
-  'frame-list-cut-silently': kind<ListBeyond>({ harm: 'some-clients-only' }),
-  'frame-list-made-up': kind<ListBeyond>({ harm: 'wrong-patient-or-image', follows: ['frame-made-up'] }),
-  'frame-list-badly-refused': kind<StatusParameters>({ harm: 'some-clients-only', follows: ['frame-badly-refused'] }),
+  'frame-list-cut-silently': kind<ListBeyond>({ harm: 'mistake-hidden' }),
+  'frame-list-made-up': kind<ListBeyond>({ harm: 'other-image-opened', says: 'foreign' }),
+  'frame-list-badly-refused': kind<StatusParameters>({ harm: 'mistake-unclear' }),
   'frame-beyond-last-badly-refused': kind<StatusParameters>({
-    harm: 'some-clients-only',
-    cause: 'frame-badly-refused',
+    harm: 'mistake-unclear',
   }),
   /** What stands in the path is no number. */
-  'frame-name-answered': kind<StatusParameters>({ harm: 'some-clients-only' }),
-  'frame-name-badly-refused': kind<StatusParameters>({ harm: 'some-clients-only', follows: ['frame-badly-refused'] }),
+  'frame-name-answered': kind<StatusParameters>({ harm: 'mistake-hidden' }),
+  'frame-name-badly-refused': kind<StatusParameters>({ harm: 'mistake-unclear' }),
 } as const;

@@ -10,43 +10,45 @@ type OfFrame = { readonly frame: number; readonly name: string; readonly stored:
 /** What comes back as frames. */
 export const FRAMES = {
   'frames-not-retrieved': kind<StatusParameters>({
-    harm: 'not-found-or-opened',
+    harm: 'cannot-open',
     identity: ['status'],
-    follows: ['not-stored', 'deleted-another', 'wrong-frame'],
+    says: 'absent',
   }),
-  'frames-media-type': kind<OfType>({ harm: 'some-clients-only', spoils: 'answer' }),
-  'frame-part-media-type': kind<OfType>({ harm: 'not-found-or-opened' }),
+  'frames-media-type': kind<OfType>({ harm: 'type-unexpected', spoils: 'answer' }),
+  'frame-part-media-type': kind<OfType>({ harm: 'image-unreadable' }),
   'frames-missing': kind<{ readonly asked: number; readonly returned: number }>({
-    harm: 'data-lost',
+    harm: 'images-unseen',
+    says: 'absent',
     unread: true,
-    cause: 'frames-missing',
   }),
   'frames-too-many': kind<{ readonly asked: number; readonly returned: number }>({
-    harm: 'some-clients-only',
+    harm: 'label-misleads',
+    says: 'foreign',
     unread: true,
-    cause: 'frames-too-many',
   }),
   'frames-counted-otherwise': kind<{ readonly asked: number; readonly returned: number }>({
-    harm: 'wrong-patient-or-image',
-    cause: 'wrong-frame',
+    harm: 'other-image-opened',
+    says: 'foreign',
+    misreads: 'frame number',
   }),
   'frames-in-another-order': kind<{ readonly asked: number; readonly returned: number }>({
-    harm: 'wrong-patient-or-image',
-    cause: 'wrong-frame',
+    harm: 'other-image-opened',
+    says: 'foreign',
   }),
-  'frame-bytes-changed': kind<OfFrame>({
-    harm: 'altered',
-    follows: ['wrong-frame', 'part-location-of-another'],
+  /** `how` as `BytePattern` has it; `same` counts the bytes at the beginning that are alike. */
+  'frame-bytes-changed': kind<OfFrame & { readonly how: string; readonly same: number }>({
+    harm: 'image-altered',
+    says: 'altered',
   }),
   'frame-cut-short': kind<OfFrame>({
-    harm: 'altered',
+    harm: 'image-cut',
+    says: 'altered',
     unread: true,
-    follows: ['wrong-frame', 'part-location-of-another'],
   }),
   'frame-too-long': kind<OfFrame>({
-    harm: 'altered',
+    harm: 'image-cut',
+    says: 'altered',
     unread: true,
-    follows: ['wrong-frame', 'part-location-of-another'],
   }),
-  'frame-sent-as-file': kind<OfFrame>({ harm: 'not-found-or-opened' }),
+  'frame-sent-as-file': kind<OfFrame>({ harm: 'image-unreadable' }),
 } as const;

@@ -1,5 +1,5 @@
 import { kind } from '../../kind.ts';
-import { flawOfRefusal, flawOfType, type StatusParameters } from '../http/status.ts';
+import type { StatusParameters } from '../http/status.ts';
 
 /** An instance: its SOP Instance UID, and its name for people. */
 type OfInstance = { readonly instance: string; readonly name: string };
@@ -10,91 +10,79 @@ type OfType = { readonly type: string | null };
 /** What a retrieve of a study, a series or an instance returns. */
 export const RETRIEVE = {
   'instances-not-retrieved': kind<StatusParameters>({
-    harm: 'not-found-or-opened',
-    cause: 'instances-not-retrieved',
-    flaw: flawOfRefusal,
-    follows: ['not-stored', 'deleted-another'],
+    harm: 'cannot-open',
+    says: 'absent',
   }),
   'instances-media-type': kind<OfType>({
-    harm: 'not-found-or-opened',
-    cause: 'instances-media-type',
+    harm: 'answer-unreadable',
     spoils: 'answer',
-    follows: ['multipart-type-untrue', 'multipart-labelled'],
-    flaw: flawOfType,
   }),
   'instance-part-media-type': kind<OfType>({
-    harm: 'not-found-or-opened',
+    harm: 'image-unreadable',
     // A part without a type is told of as such.
     spoils: ({ type }) => (type === null ? null : 'part'),
+    unread: true,
   }),
   'retrieve-empty': kind<{ readonly level: string }>({
-    harm: 'not-found-or-opened',
+    harm: 'images-unseen',
+    says: 'absent',
     unread: true,
-    follows: ['not-stored', 'deleted-another'],
   }),
   'retrieve-unreadable': kind<{ readonly level: string; readonly parts: number }>({
-    harm: 'not-found-or-opened',
+    harm: 'answer-unreadable',
+    says: 'absent',
     unread: true,
-    follows: ['not-a-file'],
   }),
   'instance-missing': kind<OfInstance>({
-    harm: 'data-lost',
+    harm: 'images-unseen',
+    says: 'absent',
     unread: true,
-    cause: 'instance-missing',
-    follows: ['not-stored', 'deleted-another', 'foreign-instance', 'not-a-file'],
   }),
   'foreign-instance': kind<{ readonly instance: string }>({
-    harm: 'wrong-patient-or-image',
-    cause: 'foreign-instance',
-    follows: ['stray-stored'],
+    harm: 'foreign-image-shown',
+    says: 'foreign',
   }),
   'instance-repeated': kind<{ readonly instance: string }>({
-    harm: 'some-clients-only',
-    cause: 'instance-repeated',
+    harm: 'shown-twice',
+    says: 'foreign',
   }),
   /** `count` instances came where one was asked for. */
   'instance-with-others': kind<{ readonly instance: string; readonly count: number }>({
-    harm: 'wrong-patient-or-image',
-    cause: 'instance-with-others',
+    harm: 'other-image-opened',
+    says: 'foreign',
   }),
   'unknown-resource-success': kind<StatusParameters>({
-    harm: 'some-clients-only',
-    follows: ['not-deleted'],
-    cause: 'unknown-resource-success',
+    harm: 'mistake-unclear',
   }),
   'unknown-resource-badly-refused': kind<StatusParameters>({
-    harm: 'some-clients-only',
+    harm: 'mistake-unclear',
     identity: ['status'],
-    cause: 'unknown-resource-badly-refused',
   }),
-  'found-below-another-parent': kind<StatusParameters>({ harm: 'wrong-patient-or-image' }),
+  'found-below-another-parent': kind<StatusParameters>({ harm: 'foreign-image-shown', says: 'foreign' }),
   'nothing-below-another-parent-success': kind<StatusParameters>({
-    harm: 'some-clients-only',
-    follows: ['unknown-resource-success'],
+    harm: 'mistake-unclear',
   }),
   'another-parent-badly-refused': kind<StatusParameters>({
-    harm: 'some-clients-only',
+    harm: 'mistake-unclear',
     identity: ['status'],
-    follows: ['any-transfer-syntax-refused', 'unknown-resource-badly-refused'],
   }),
   /** What is under a RetrieveURL that the server handed out. */
   'retrieve-url-dead': kind<StatusParameters>({
-    harm: 'not-found-or-opened',
-    follows: ['not-stored', 'deleted-another', 'instances-not-retrieved', 'any-transfer-syntax-refused'],
+    harm: 'link-broken',
+    says: 'absent',
   }),
   'retrieve-url-leads-elsewhere': kind<{ readonly url: string; readonly instance: string }>({
-    harm: 'wrong-patient-or-image',
-    cause: 'retrieve-url-leads-elsewhere',
-    follows: ['retrieve-url-of-another-resource', 'foreign-instance', 'instance-with-others'],
+    harm: 'other-image-opened',
+    says: 'foreign',
   }),
   'retrieve-url-unreadable': kind<{ readonly url: string }>({
-    harm: 'not-found-or-opened',
+    harm: 'link-broken',
+    says: 'absent',
     unread: true,
-    follows: ['not-a-file'],
   }),
   'retrieve-url-empty': kind<{ readonly url: string }>({
-    harm: 'not-found-or-opened',
+    harm: 'link-broken',
+    says: 'absent',
     unread: true,
-    follows: ['not-stored', 'deleted-another', 'not-a-file', 'instance-missing', 'retrieve-url-leads-elsewhere'],
   }),
 } as const;

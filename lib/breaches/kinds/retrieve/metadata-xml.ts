@@ -1,31 +1,44 @@
+import { ofMissingValue, ofOtherValue } from '../../element-consequence.ts';
 import { kind } from '../../kind.ts';
 import type { StatusParameters } from '../http/status.ts';
 
 /** Metadata in XML. */
 export const METADATA_XML = {
   'xml-refused': kind<StatusParameters>({
-    harm: 'some-clients-only',
-    perRoute: true,
-    follows: ['search-fails', 'metadata-not-retrieved'],
+    harm: 'request-refused',
   }),
   'xml-answered-in-json': kind<{ readonly type: string | null }>({
-    harm: 'some-clients-only',
-    perRoute: true,
-    follows: ['accept-ignored', 'json-labelled', 'metadata-not-a-list'],
+    harm: 'type-unexpected',
+    says: 'ignored',
   }),
   'xml-media-type': kind<{ readonly type: string | null }>({
-    harm: 'some-clients-only',
+    harm: 'type-unexpected',
     spoils: 'answer',
-    follows: ['json-labelled', 'multipart-labelled'],
   }),
   'xml-part-count': kind<{ readonly count: number; readonly expected: number }>({
-    harm: 'not-found-or-opened',
+    harm: 'images-unseen',
+    says: 'absent',
     unread: true,
-    follows: ['xml-lacks-document'],
   }),
   'xml-lacks-document': kind<{ readonly uid: string; readonly parts: number }>({
-    harm: 'not-found-or-opened',
+    harm: 'images-unseen',
+    says: 'absent',
     unread: true,
-    cause: 'xml-lacks-document',
   }),
+  'xml-unreadable': kind<{ readonly message: string }>({ harm: 'answer-unreadable', spoils: 'part' }),
+  'xml-vr-wrong': kind<{ readonly tag: string; readonly vr: string; readonly expected: readonly string[] }>({
+    harm: 'label-misleads',
+    identity: ['vr', 'expected'],
+  }),
+  'xml-keyword-wrong': kind<{ readonly tag: string; readonly keyword: string; readonly expected: string }>({
+    harm: 'label-misleads',
+  }),
+  'xml-value-differs': kind<{ readonly tag: string; readonly expected: string; readonly actual: string }>({
+    harm: ofOtherValue,
+    identity: ['tag'],
+  }),
+  'xml-name-differs': kind<{ readonly tag: string; readonly expected: string; readonly actual: string }>({
+    harm: ofOtherValue,
+  }),
+  'xml-attribute-missing': kind<{ readonly tag: string }>({ harm: ofMissingValue, identity: ['tag'] }),
 } as const;

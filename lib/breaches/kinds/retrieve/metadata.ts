@@ -1,6 +1,6 @@
-import { harmOfElement } from '../../element-harm.ts';
+import { ofMissingValue } from '../../element-consequence.ts';
 import { kind } from '../../kind.ts';
-import { flawOfRefusal, flawOfType, type StatusParameters } from '../http/status.ts';
+import type { StatusParameters } from '../http/status.ts';
 
 /** An instance: its SOP Instance UID, and its name for people. */
 type OfInstance = { readonly instance: string; readonly name: string };
@@ -10,74 +10,64 @@ type OfAttribute = { readonly tag: string; readonly vr: string };
 /** What the metadata of instances has, lacks and adds. */
 export const METADATA = {
   'metadata-not-retrieved': kind<StatusParameters>({
-    harm: 'not-found-or-opened',
+    harm: 'cannot-open',
     identity: ['status'],
-    cause: 'metadata-not-retrieved',
-    flaw: flawOfRefusal,
-    follows: ['not-stored', 'deleted-another'],
+    says: 'absent',
   }),
   'metadata-not-json': kind<{ readonly type: string | null; readonly bytes: number }>({
-    harm: 'not-found-or-opened',
+    harm: 'answer-unreadable',
     spoils: 'answer',
-    flaw: flawOfType,
   }),
   /** `seen` is the beginning of what stands there. */
   'metadata-not-a-list': kind<{ readonly seen: string }>({
-    harm: 'not-found-or-opened',
+    harm: 'answer-unreadable',
     spoils: 'answer',
-    cause: 'metadata-not-a-list',
-    alike: 'not-a-list',
   }),
   'metadata-lacks-instance': kind<OfInstance & { readonly count: number }>({
-    harm: 'not-found-or-opened',
+    harm: 'images-unseen',
+    says: 'absent',
     unread: true,
-    follows: ['not-stored', 'deleted-another', 'foreign-metadata'],
   }),
-  'metadata-repeats-instance': kind<OfInstance & { readonly count: number }>({ harm: 'some-clients-only' }),
+  'metadata-repeats-instance': kind<OfInstance & { readonly count: number }>({ harm: 'shown-twice' }),
   'metadata-of-foreign-instance': kind<{ readonly instance: string }>({
-    harm: 'wrong-patient-or-image',
-    cause: 'foreign-metadata',
-    follows: ['stray-stored'],
+    harm: 'foreign-image-shown',
+    says: 'foreign',
   }),
-  'metadata-without-instance-uid': kind({ harm: 'not-found-or-opened', unread: true }),
+  'metadata-without-instance-uid': kind({ harm: 'cannot-open', unread: true }),
   /** More than half of the attributes of the instances; `missing` counts those that are not there. */
   'metadata-lacks-most-attributes': kind<{ readonly missing: number; readonly of: number }>({
-    harm: 'not-found-or-opened',
+    harm: 'cannot-open',
+    spoils: 'content',
     unread: true,
-    cause: 'metadata-lacks-most',
   }),
   'metadata-lacks-attribute': kind<OfAttribute>({
-    harm: harmOfElement,
+    harm: ofMissingValue,
+    says: 'absent',
     unread: true,
-    cause: 'metadata-lacks',
-    explains: ['{tag} left out'],
   }),
   'metadata-lacks-empty-attribute': kind<OfAttribute>({
-    harm: 'some-clients-only',
-    alike: 'empty-left-out',
+    harm: 'detail-missing',
     unread: true,
-    follows: ['metadata-lacks'],
   }),
   'metadata-lacks-private-attribute': kind<OfAttribute>({
-    harm: 'altered',
+    harm: 'value-missing',
+    says: 'absent',
     unread: true,
-    follows: ['metadata-lacks', 'private-creators-left-out'],
   }),
   'metadata-lacks-binary-attribute': kind<OfAttribute>({
-    harm: 'altered',
+    harm: 'value-missing',
+    says: 'absent',
     unread: true,
-    follows: ['metadata-lacks'],
   }),
   'metadata-adds-attribute': kind<{ readonly tag: string; readonly name: string }>({
-    harm: 'some-clients-only',
+    harm: 'origin-unclear',
     unread: true,
-    follows: ['metadata-lacks-most'],
   }),
-  'metadata-has-file-meta': kind<{ readonly tag: string }>({ harm: 'cosmetic' }),
+  'metadata-has-file-meta': kind<{ readonly tag: string }>({ harm: 'strict-clients-refuse' }),
   'metadata-lacks-pixel-data': kind<{ readonly tag: string }>({
-    harm: 'not-found-or-opened',
+    harm: 'cannot-open',
+    says: 'absent',
     unread: true,
-    follows: ['metadata-lacks-most'],
   }),
-  'metadata-holds-pixel-data': kind<{ readonly tag: string }>({ harm: 'some-clients-only' }),
+  'metadata-holds-pixel-data': kind<{ readonly tag: string }>({ harm: 'too-much' }),
 } as const;

@@ -1,27 +1,25 @@
 import { kind } from '../../kind.ts';
-import { flawOfRefusal, flawOfType, type StatusParameters } from '../http/status.ts';
+import type { StatusParameters } from '../http/status.ts';
 
 /** Pictures that a server renders. */
 export const RENDERED = {
   'rendered-not-retrieved': kind<StatusParameters>({
-    harm: 'not-found-or-opened',
-    cause: 'rendered-refused',
-    flaw: flawOfRefusal,
-    follows: ['not-stored', 'deleted-another'],
+    harm: 'cannot-open',
+    says: 'absent',
   }),
-  'rendered-png-refused': kind<StatusParameters>({ harm: 'some-clients-only', follows: ['rendered-refused'] }),
-  'rendered-gif-refused': kind<StatusParameters>({ harm: 'some-clients-only', follows: ['rendered-refused'] }),
-  'rendered-no-picture': kind<{ readonly type: string | null }>({ harm: 'not-found-or-opened', flaw: flawOfType }),
+  'rendered-png-refused': kind<StatusParameters>({ harm: 'request-refused' }),
+  'rendered-gif-refused': kind<StatusParameters>({ harm: 'request-refused' }),
+  'rendered-no-picture': kind<{ readonly type: string | null }>({ harm: 'answer-unreadable' }),
   /** `found` is the media type of the format that the bytes have; null where they are no known picture. */
   'rendered-bytes-of-another-format': kind<{ readonly type: string; readonly found: string | null }>({
-    harm: 'not-found-or-opened',
+    harm: 'answer-unreadable',
   }),
   'rendered-in-another-format': kind<{ readonly asked: string; readonly type: string | null }>({
-    harm: 'some-clients-only',
-    follows: ['accept-ignored'],
+    harm: 'type-unexpected',
+    says: 'ignored',
   }),
   'rendered-jpeg-not-baseline': kind<{ readonly process: number | null; readonly bits: number | null }>({
-    harm: 'some-clients-only',
+    harm: 'type-unexpected',
   }),
   'rendered-size': kind<{
     readonly name: string;
@@ -29,12 +27,12 @@ export const RENDERED = {
     readonly height: number;
     readonly columns: number;
     readonly rows: number;
-  }>({ harm: 'altered' }),
+  }>({ harm: 'picture-altered' }),
   /** Correlations with the stored picture, from -1 to 1. */
   'rendered-inverted': kind<{ readonly name: string; readonly likeness: number; readonly least: number }>({
-    harm: 'altered',
+    harm: 'picture-altered',
   }),
   'rendered-looks-different': kind<{ readonly name: string; readonly likeness: number; readonly least: number }>({
-    harm: 'altered',
+    harm: 'picture-altered',
   }),
 } as const;

@@ -10,40 +10,37 @@ type OfSyntax = { readonly returned: string; readonly stored: string | null };
 /** Which media type and transfer syntax a retrieve returns, beside what was asked for. */
 export const RETRIEVE_TYPES = {
   'single-part-badly-refused': kind<StatusParameters>({
-    harm: 'some-clients-only',
-    follows: ['accept-ignored', 'partial-content'],
+    harm: 'mistake-unclear',
   }),
-  'single-part-answered-otherwise': kind<OfType>({ harm: 'some-clients-only', follows: ['accept-ignored'] }),
-  'several-answered-as-one': kind<StatusParameters>({ harm: 'data-lost' }),
+  'single-part-answered-otherwise': kind<OfType>({ harm: 'type-unexpected', says: 'ignored' }),
+  'several-answered-as-one': kind<StatusParameters>({ harm: 'images-unseen' }),
   'several-as-single-part-not-refused': kind<StatusParameters>({
-    harm: 'some-clients-only',
-    follows: ['accept-ignored'],
+    harm: 'type-unexpected',
+    says: 'ignored',
   }),
-  'anything-refused': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  'anything-refused': kind<StatusParameters>({ harm: 'request-refused' }),
   'anything-answered-otherwise': kind<OfType>({
-    harm: 'some-clients-only',
-    follows: ['multipart-labelled', 'instances-media-type'],
+    harm: 'type-unexpected',
+    says: 'ignored',
   }),
-  'default-transfer-syntax-refused': kind<StatusParameters>({ harm: 'not-found-or-opened' }),
+  'default-transfer-syntax-refused': kind<StatusParameters>({ harm: 'cannot-open' }),
   'any-transfer-syntax-refused': kind<StatusParameters>({
-    harm: 'not-found-or-opened',
-    cause: 'any-transfer-syntax-refused',
+    harm: 'cannot-open',
   }),
   'forbidden-transfer-syntax': kind<OfSyntax>({
-    harm: 'not-found-or-opened',
-    cause: 'forbidden-transfer-syntax',
-    follows: ['data-set-encoding'],
+    harm: 'image-unreadable',
+    unread: true,
   }),
   'default-transfer-syntax-not-used': kind<OfSyntax>({
-    harm: 'some-clients-only',
-    follows: ['data-set-encoding'],
+    harm: 'type-unexpected',
+    unread: true,
   }),
   'asked-transfer-syntax-not-used': kind<OfSyntax & { readonly asked: readonly string[] }>({
-    harm: 'not-found-or-opened',
-    follows: ['pixel-encapsulation'],
+    harm: 'type-unexpected',
+    unread: true,
   }),
-  'recompressed-with-loss': kind<OfSyntax>({ harm: 'altered', follows: ['pixel-encapsulation'] }),
+  'recompressed-with-loss': kind<OfSyntax>({ harm: 'image-altered', unread: true }),
   'part-transfer-syntax-unlisted': kind<{ readonly type: string; readonly transferSyntax: string }>({
-    harm: 'not-found-or-opened',
+    harm: 'type-unexpected',
   }),
 } as const;

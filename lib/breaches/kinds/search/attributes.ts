@@ -1,4 +1,5 @@
-import type { Harm } from '../../harm.ts';
+import type { Consequence } from '../../consequences.ts';
+import { ofOtherValue } from '../../element-consequence.ts';
 import { kind } from '../../kind.ts';
 
 /** The attribute, and the level of the entity that the result is about. */
@@ -6,53 +7,51 @@ type Of = { readonly tag: string; readonly level: string };
 
 type Differs = Of & { readonly expected: string; readonly actual: string };
 
-/** PatientName, PatientID, PatientBirthDate. */
-const OF_PATIENT = new Set(['00100010', '00100020', '00100030']);
-
 const UIDS = new Set(['0020000D', '0020000E', '00080018', '00080016']);
 
-function harmOfValue({ tag }: Of): Harm {
-  return OF_PATIENT.has(tag) || UIDS.has(tag) ? 'wrong-patient-or-image' : 'altered';
+function ofListedValue(of: Of): Consequence {
+  const consequence = ofOtherValue(of);
+  return consequence === 'value-altered' ? 'list-value-wrong' : consequence;
 }
 
-function harmOfAbsence({ tag }: Of): Harm {
-  return UIDS.has(tag) ? 'not-found-or-opened' : 'some-clients-only';
+function ofAbsence({ tag }: Of): Consequence {
+  return UIDS.has(tag) ? 'cannot-open' : 'attribute-empty';
 }
 
 /** Kinds of breaches of the attributes that search results return. */
 export const SEARCH_ATTRIBUTES = {
   'search-attribute-missing': kind<Of>({
-    harm: harmOfAbsence,
+    harm: ofAbsence,
     identity: ['tag'],
-    follows: ['{tag} left out'],
-    manyAreOne: true,
+    says: 'absent',
     unread: true,
   }),
-  'search-empty-attribute-missing': kind<Of>({ harm: 'cosmetic', alike: 'empty-left-out', unread: true }),
+  'search-empty-attribute-missing': kind<Of>({ harm: 'detail-missing', unread: true }),
   /** `parent` is the level above whose attributes are left out. */
-  'search-lacks-parent-attributes': kind<Of & { readonly parent: string }>({ harm: 'some-clients-only', unread: true }),
+  'search-lacks-parent-attributes': kind<Of & { readonly parent: string }>({ harm: 'attribute-empty', unread: true }),
   'search-attribute-without-value': kind<Of & { readonly expected: string }>({
-    harm: harmOfAbsence,
+    harm: ofAbsence,
     identity: ['tag'],
   }),
   'search-value-differs': kind<Differs>({
-    harm: harmOfValue,
+    harm: ofListedValue,
     identity: ['tag'],
-    alike: 'other-value',
-    explains: ['other value of {tag}'],
-    alters: true,
+    says: 'altered',
   }),
   'search-sequence-items-differ': kind<Of & { readonly expected: number; readonly actual: number }>({
-    harm: 'altered',
+    harm: 'list-value-wrong',
     identity: ['tag'],
   }),
   /** Fewer than there are, as before the last store. */
-  'search-count-too-small': kind<Differs>({ harm: 'not-found-or-opened', follows: ['not-stored', 'stored-not-found'] }),
-  'search-count-differs': kind<Differs>({ harm: 'altered', identity: ['tag'], follows: ['deleted-still-found'] }),
-  'search-modalities-differ': kind<{ readonly expected: readonly string[]; readonly actual: readonly string[] }>({
-    harm: 'not-found-or-opened',
-    alters: true,
+  'search-count-too-small': kind<Differs>({ harm: 'list-value-wrong', says: 'absent' }),
+  'search-count-differs': kind<Differs>({
+    harm: 'list-value-wrong',
+    identity: ['tag'],
+    says: 'foreign',
   }),
-  'search-availability-undefined': kind<{ readonly actual: string }>({ harm: 'some-clients-only' }),
-  'search-timezone-malformed': kind<{ readonly actual: string }>({ harm: 'altered' }),
+  'search-modalities-differ': kind<{ readonly expected: readonly string[]; readonly actual: readonly string[] }>({
+    harm: 'nothing-found',
+  }),
+  'search-availability-undefined': kind<{ readonly actual: string }>({ harm: 'label-misleads' }),
+  'search-timezone-malformed': kind<{ readonly actual: string }>({ harm: 'list-value-wrong' }),
 } as const;

@@ -8,34 +8,31 @@ type Form = { readonly form: string };
 /** Kinds of breaches of the includefield parameter. */
 export const SEARCH_INCLUDE = {
   'includefield-refused': kind<Form & { readonly status: number; readonly expected: readonly string[] }>({
-    harm: 'some-clients-only',
+    harm: 'request-refused',
   }),
   'includefield-ignored': kind<Of & Form>({
-    harm: 'some-clients-only',
-    cause: 'includefield-ignored',
-    flaw: () => 'includefield-ignored',
-    follows: ['keys-not-combined'],
+    harm: 'attribute-empty',
+    says: 'ignored',
+    misreads: 'includefield',
   }),
   'includefield-form-ignored': kind<Of & Form>({
-    harm: 'some-clients-only',
+    harm: 'attribute-empty',
     identity: ['form'],
-    follows: ['includefield-ignored', 'keys-not-combined'],
+    says: 'ignored',
   }),
-  'includefield-leaves-out': kind<Of>({ harm: 'some-clients-only', follows: ['keys-not-combined'] }),
+  'includefield-leaves-out': kind<Of>({ harm: 'attribute-empty', says: 'absent' }),
   'includefield-value-differs': kind<Of & { readonly expected: string; readonly actual: string }>({
-    harm: 'altered',
-    apart: ['tag'],
-    follows: ['other value of {tag}'],
-    alters: true,
+    harm: 'list-value-wrong',
+    says: 'altered',
   }),
   /** `lower` is the level to which the attribute belongs. */
-  'includefield-of-lower-level': kind<Of & { readonly lower: string }>({ harm: 'altered' }),
+  'includefield-of-lower-level': kind<Of & { readonly lower: string }>({ harm: 'list-value-wrong' }),
   'includefield-fails-on-lower-level': kind<Of & { readonly status: number; readonly expected: readonly string[] }>({
-    harm: 'some-clients-only',
+    harm: 'request-refused',
   }),
   /** `above` is the level to which the attribute belongs. */
   'includefield-from-above-ignored': kind<Of & { readonly above: string }>({
-    harm: 'some-clients-only',
-    follows: ['includefield-ignored', 'keys-not-combined'],
+    harm: 'attribute-empty',
+    says: 'ignored',
   }),
 } as const;

@@ -1,25 +1,17 @@
 import { kind } from '../../kind.ts';
-import { harmOfKey } from './results.ts';
+import { ofLooseKey } from './results.ts';
 
 /** Keyword of a key, and the level of the resource that was searched by it. */
 type Key = { readonly key: string; readonly level: string };
 
 type Refused = Key & { readonly status: number; readonly expected: readonly string[] };
 
-/** Keyword of the key that names one entity of a level. */
-const UNIQUE_KEYS: Readonly<Record<string, string>> = {
-  study: 'StudyInstanceUID',
-  series: 'SeriesInstanceUID',
-  instance: 'SOPInstanceUID',
-};
-
 /** Kinds of breaches of single keys, with a value that stands for itself. */
 export const SEARCH_KEYS = {
   'search-ignores-key': kind<Key & { readonly results: number }>({
-    harm: harmOfKey,
+    harm: ofLooseKey,
     identity: ['key', 'level'],
-    follows: ['everything-for-none', 'keywords-ignored', 'no {level} key is read', 'keys-not-combined'],
-    flaw: ({ key, level }) => (key === UNIQUE_KEYS[level] ? 'unique-key-ignored' : null),
+    says: 'ignored',
   }),
   /** All of the keys of a level that were tried, which one change would mend at each level. */
   'search-ignores-all-keys': kind<{
@@ -27,53 +19,48 @@ export const SEARCH_KEYS = {
     readonly level: string;
     readonly results: number;
   }>({
-    harm: 'wrong-patient-or-image',
-    explains: ['no {level} key is read'],
-    flaw: () => 'keys-ignored',
-    follows: ['everything-for-none', 'keywords-ignored'],
+    harm: 'others-found',
+    misreads: 'key',
   }),
   'search-ignores-parent-key': kind<Key & { readonly results: number }>({
-    harm: harmOfKey,
-    follows: ['everything-for-none', 'keys-not-combined'],
+    harm: ofLooseKey,
+    says: 'ignored',
   }),
-  'search-refuses-key': kind<Refused>({ harm: 'not-found-or-opened', identity: ['key', 'level'], manyAreOne: true }),
+  'search-refuses-key': kind<Refused>({ harm: 'nothing-found', identity: ['key', 'level'] }),
   'search-misses-by-key': kind<Key & { readonly value: string; readonly results: number }>({
-    harm: 'not-found-or-opened',
+    harm: 'nothing-found',
     identity: ['key', 'level'],
-    manyAreOne: true,
-    follows: ['not-stored', 'keys-not-combined', '{level} search finds nothing'],
+    says: 'absent',
     unread: true,
   }),
   /** The value has characters that have to be percent-encoded. */
   'search-misses-by-encoded-key': kind<Key & { readonly value: string; readonly results: number }>({
-    harm: 'not-found-or-opened',
+    harm: 'nothing-found',
     identity: ['key', 'level'],
-    explains: ['encoded keys'],
-    follows: ['not-stored', 'percent-literal', 'keys-not-combined', '{level} search finds nothing'],
+    says: 'absent',
     unread: true,
   }),
   'search-finds-others-by-key': kind<Key & { readonly value: string; readonly uid: string }>({
-    harm: harmOfKey,
+    harm: ofLooseKey,
     identity: ['key', 'level'],
-    manyAreOne: true,
-    follows: ['path-ignored', 'keys-not-combined'],
+    says: 'foreign',
   }),
   /** A UID with another end finds the stored one. */
-  'search-compares-part-of-uid': kind<Key>({ harm: 'wrong-patient-or-image', cause: 'uid-in-part' }),
+  'search-compares-part-of-uid': kind<Key>({ harm: 'others-found' }),
   /** A UID of another length finds the stored one. */
-  'search-compares-beginning-of-uid': kind<Key>({ harm: 'wrong-patient-or-image', follows: ['uid-in-part'] }),
-  'search-matches-beginning': kind<Key & { readonly value: string; readonly results: number }>({ harm: harmOfKey }),
+  'search-compares-beginning-of-uid': kind<Key>({ harm: 'others-found' }),
+  'search-matches-beginning': kind<Key & { readonly value: string; readonly results: number }>({ harm: ofLooseKey }),
   'search-disregards-case': kind<Key & { readonly value: string; readonly results: number }>({
-    harm: 'some-clients-only',
+    harm: 'search-depends',
   }),
   'search-ignores-keywords': kind<Key & { readonly results: number }>({
-    harm: 'wrong-patient-or-image',
-    cause: 'keywords-ignored',
+    harm: 'others-found',
+    misreads: 'keyword',
   }),
-  'search-ignores-tags': kind<Key & { readonly results: number }>({ harm: 'wrong-patient-or-image' }),
+  'search-ignores-tags': kind<Key & { readonly results: number }>({ harm: 'others-found' }),
   /** `spelling` is the key as it was written: eight hexadecimal digits. */
-  'search-refuses-spelling': kind<Refused & { readonly spelling: string }>({ harm: 'some-clients-only' }),
+  'search-refuses-spelling': kind<Refused & { readonly spelling: string }>({ harm: 'search-depends' }),
   'search-differs-by-spelling': kind<
     Key & { readonly spelling: string; readonly results: number; readonly expected: number }
-  >({ harm: 'some-clients-only', identity: ['spelling'] }),
+  >({ harm: 'search-depends', identity: ['spelling'] }),
 } as const;

@@ -1,5 +1,5 @@
 import { kind } from '../../kind.ts';
-import { harmOfKey } from './results.ts';
+import { ofLooseKey } from './results.ts';
 
 /** The key, the level that was searched, and the value as it was asked for. */
 type Asked = { readonly key: string; readonly level: string; readonly value: string };
@@ -10,45 +10,44 @@ type Seen = { readonly results: number; readonly status: number };
 /** Kinds of breaches of what values of keys stand for: wildcards, ranges, lists, percent-encoding, several keys. */
 export const SEARCH_MATCHING = {
   'search-takes-wildcards-literally': kind<Asked & Seen>({
-    harm: 'not-found-or-opened',
-    cause: 'wildcards-literal',
-    follows: ['percent-literal'],
+    harm: 'nothing-found',
+    misreads: 'wildcard',
   }),
   /** An asterisk where no character is left. */
   'search-asterisk-needs-a-character': kind<Asked & Seen>({
-    harm: 'not-found-or-opened',
-    follows: ['wildcards-literal', 'percent-literal'],
+    harm: 'nothing-found',
+    says: 'absent',
   }),
-  'search-wildcard-matches-too-much': kind<Asked & { readonly results: number }>({ harm: harmOfKey }),
-  'search-range-excludes-bound': kind<Asked & Seen>({ harm: 'not-found-or-opened', follows: ['ranges-misread'] }),
-  'search-range-misses-inside': kind<Asked & Seen>({ harm: 'not-found-or-opened', cause: 'ranges-misread' }),
+  'search-wildcard-matches-too-much': kind<Asked & { readonly results: number }>({ harm: ofLooseKey }),
+  'search-range-excludes-bound': kind<Asked & Seen>({ harm: 'list-incomplete', says: 'absent' }),
+  'search-range-misses-inside': kind<Asked & Seen>({ harm: 'list-incomplete', misreads: 'range' }),
   /** `form` is `closed`, `open-start` or `open-end`; `side` is `before` or `after` the range. */
   'search-range-matches-outside': kind<
     Asked & { readonly form: string; readonly side: string; readonly results: number }
-  >({ harm: 'not-found-or-opened', identity: ['form', 'side'], follows: ['ranges-ignored'] }),
+  >({ harm: 'list-not-narrowed', identity: ['form', 'side'], says: 'foreign' }),
   'search-ignores-ranges': kind<Asked & { readonly results: number }>({
-    harm: 'not-found-or-opened',
-    cause: 'ranges-ignored',
+    harm: 'list-not-narrowed',
+    misreads: 'range',
   }),
   'search-refuses-uid-list': kind<Asked & { readonly status: number; readonly expected: readonly string[] }>({
-    harm: 'not-found-or-opened',
+    harm: 'nothing-found',
   }),
   'search-uid-list-misses': kind<Asked & { readonly results: number; readonly listed: number }>({
-    harm: 'not-found-or-opened',
+    harm: 'list-incomplete',
   }),
-  'search-uid-list-matches-others': kind<Asked & { readonly results: number }>({ harm: 'wrong-patient-or-image' }),
+  'search-uid-list-matches-others': kind<Asked & { readonly results: number }>({ harm: 'others-found' }),
   /** `form` is the separator that works instead of a plain comma. */
-  'search-uid-list-in-another-form': kind<Asked & { readonly form: string }>({ harm: 'some-clients-only' }),
-  'search-takes-percent-literally': kind<Asked & Seen>({ harm: 'not-found-or-opened', cause: 'percent-literal' }),
+  'search-uid-list-in-another-form': kind<Asked & { readonly form: string }>({ harm: 'search-depends' }),
+  'search-takes-percent-literally': kind<Asked & Seen>({ harm: 'nothing-found', misreads: 'percent sign' }),
   'search-takes-lower-case-percent-literally': kind<Asked & Seen>({
-    harm: 'some-clients-only',
-    follows: ['percent-literal'],
+    harm: 'search-depends',
+    says: 'absent',
   }),
-  'search-ignores-encoded-value': kind<Asked & { readonly results: number }>({ harm: harmOfKey }),
+  'search-ignores-encoded-value': kind<Asked & { readonly results: number }>({ harm: ofLooseKey }),
   'search-does-not-combine-keys': kind<{
     readonly keys: readonly string[];
     readonly level: string;
     readonly results: number;
     readonly expected: number;
-  }>({ harm: 'wrong-patient-or-image', cause: 'keys-not-combined' }),
+  }>({ harm: 'others-found', misreads: 'several parameters' }),
 } as const;

@@ -6,48 +6,47 @@ type Page = { readonly limit: number; readonly offset: number; readonly results:
 /** Kinds of breaches of paging: limit, offset, order and the announcement of what remains. */
 export const SEARCH_PAGES = {
   'page-longer-than-limit': kind<Page>({
-    harm: 'some-clients-only',
-    cause: 'limit-ignored',
-    flaw: () => 'limit-ignored',
-    follows: ['keys-not-combined'],
+    harm: 'too-much',
+    misreads: 'limit',
   }),
   'page-repeats-result': kind<Page & { readonly uid: string }>({
-    harm: 'not-found-or-opened',
-    cause: 'offset-ignored',
-    follows: ['limit-ignored', 'order-changes', 'keys-not-combined'],
+    harm: 'list-incomplete',
+    says: 'foreign',
+    misreads: 'offset',
     unread: true,
   }),
   'page-too-long': kind<Page & { readonly expected: number }>({
-    harm: 'not-found-or-opened',
-    follows: ['offset-ignored', 'limit-ignored', 'keys-not-combined'],
+    harm: 'shown-twice',
+    says: 'foreign',
   }),
   'page-too-short': kind<Page & { readonly expected: number }>({
-    harm: 'not-found-or-opened',
-    follows: ['keys-not-combined'],
+    harm: 'list-incomplete',
+    says: 'absent',
   }),
-  'page-foreign-result': kind<Page & { readonly uid: string }>({ harm: 'not-found-or-opened' }),
+  'page-foreign-result': kind<Page & { readonly uid: string }>({ harm: 'list-not-narrowed', says: 'foreign' }),
   /** limit=1 and a UID find nothing, although the entity is stored. */
   'limit-counts-candidates': kind<{ readonly level: string; readonly uid: string }>({
-    harm: 'not-found-or-opened',
-    follows: ['keys-not-combined'],
+    harm: 'nothing-found',
+    says: 'absent',
   }),
   'search-order-changes': kind<{ readonly results: number; readonly index: number }>({
-    harm: 'not-found-or-opened',
-    cause: 'order-changes',
+    harm: 'list-incomplete',
   }),
   'search-repeated-differs': kind<{ readonly results: number; readonly expected: number }>({
-    harm: 'not-found-or-opened',
+    harm: 'list-incomplete',
   }),
-  'page-without-warning': kind<{ readonly remaining: number }>({ harm: 'cosmetic', follows: ['limit-ignored'] }),
+  'page-without-warning': kind<{ readonly remaining: number }>({
+    harm: 'rest-unannounced',
+    says: 'absent',
+  }),
   'page-warning-with-other-number': kind<{ readonly remaining: number; readonly warnings: readonly string[] }>({
-    harm: 'cosmetic',
+    harm: 'rest-unannounced',
   }),
   'page-beyond-end-fails': kind<{ readonly status: number; readonly expected: readonly string[] }>({
-    harm: 'some-clients-only',
-    follows: ['no-match-status'],
+    harm: 'mistake-unclear',
   }),
   'page-beyond-end-not-empty': kind<{ readonly results: number }>({
-    harm: 'some-clients-only',
-    follows: ['offset-ignored', 'everything-for-none', 'keys-not-combined'],
+    harm: 'shown-twice',
+    says: 'foreign',
   }),
 } as const;

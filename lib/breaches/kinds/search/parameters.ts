@@ -6,27 +6,25 @@ type Counts = { readonly results: number; readonly expected: number };
 
 /** Kinds of breaches of parameters that a search has to tolerate: unknown ones, empty and unsupported keys, fuzzymatching. */
 export const SEARCH_PARAMETERS = {
-  'search-refuses-unknown-parameter': kind<Refused>({ harm: 'some-clients-only' }),
+  'search-refuses-unknown-parameter': kind<Refused>({ harm: 'search-depends' }),
   'search-changed-by-unknown-parameter': kind<Counts>({
-    harm: 'some-clients-only',
-    follows: ['keys-not-combined'],
+    harm: 'search-depends',
+    says: 'ignored',
   }),
-  'search-fails-on-empty-key': kind<Refused & { readonly key: string }>({ harm: 'some-clients-only' }),
-  'search-finds-nothing-by-empty-key': kind<{ readonly key: string }>({ harm: 'some-clients-only' }),
+  'search-fails-on-empty-key': kind<Refused & { readonly key: string }>({ harm: 'search-depends' }),
+  'search-finds-nothing-by-empty-key': kind<{ readonly key: string }>({ harm: 'search-depends' }),
   'search-refuses-unsupported-key': kind<Refused & { readonly key: string }>({
-    harm: 'some-clients-only',
-    follows: ['no match is answered {status}'],
+    harm: 'search-depends',
   }),
   'search-changed-by-unsupported-key': kind<Counts & { readonly key: string }>({
-    harm: 'some-clients-only',
-    follows: ['keys-not-combined', 'something for no match'],
+    harm: 'search-depends',
+    says: 'ignored',
   }),
-  'search-fails-on-key-of-no-value': kind<Refused & { readonly key: string }>({ harm: 'some-clients-only' }),
+  'search-fails-on-key-of-no-value': kind<Refused & { readonly key: string }>({ harm: 'search-depends' }),
   /** `value` is that of fuzzymatching: `true` or `false`. */
-  'fuzzymatching-refused': kind<Refused & { readonly value: string }>({ harm: 'some-clients-only' }),
-  'fuzzymatching-loses-results': kind<Counts & { readonly value: string }>({ harm: 'not-found-or-opened' }),
+  'fuzzymatching-refused': kind<Refused & { readonly value: string }>({ harm: 'search-depends' }),
+  'fuzzymatching-loses-results': kind<Counts & { readonly value: string }>({ harm: 'nothing-found' }),
   'fuzzymatching-ignored-silently': kind<{ readonly tried: number }>({
-    harm: 'some-clients-only',
-    flaw: () => 'other-parameter-ignored',
+    harm: 'search-depends',
   }),
 } as const;

@@ -1,6 +1,5 @@
-import type { Harm } from '../../harm.ts';
+import type { Consequence } from '../../consequences.ts';
 import { kind } from '../../kind.ts';
-import { flawOfType } from '../http/status.ts';
 
 /** Level of the entities that a search lists: `study`, `series` or `instance`. */
 type AtLevel = { readonly level: string };
@@ -11,74 +10,66 @@ type Status = { readonly status: number; readonly expected: readonly string[] };
 export const SEARCH_RESULTS = {
   /** The resource refuses every search. `resource` is `studies`, `series-of-study`, …, or `across-studies`. */
   'search-not-offered': kind<Status & { readonly resource: string }>({
-    harm: 'not-found-or-opened',
+    harm: 'cannot-search',
     identity: ['resource'],
-    flaw: () => 'missing',
   }),
-  'search-fails': kind<Status>({ harm: 'not-found-or-opened', cause: 'search-fails' }),
+  'search-fails': kind<Status>({ harm: 'cannot-search', unread: true }),
   'search-answer-not-json': kind<{ readonly type: string | null; readonly bytes: number }>({
-    harm: 'not-found-or-opened',
+    harm: 'cannot-search',
     spoils: 'answer',
-    flaw: flawOfType,
   }),
   /** `bound` is what the harness reads at most, in words. */
   'search-answer-too-long': kind<{ readonly expected: number; readonly bound: string }>({
-    harm: 'not-found-or-opened',
+    harm: 'too-much',
   }),
   'search-finds-nothing': kind<AtLevel & { readonly expected: number; readonly status: number }>({
-    harm: 'not-found-or-opened',
-    explains: ['{level} search finds nothing'],
-    follows: ['not-stored', 'stored-not-found', 'keys-not-combined'],
+    harm: 'nothing-found',
+    says: 'absent',
+    misreads: 'key',
     unread: true,
   }),
   'search-misses-stored': kind<AtLevel & { readonly uid: string; readonly results: number }>({
-    harm: 'not-found-or-opened',
-    perRoute: true,
-    follows: ['not-stored', 'stored-not-found'],
+    harm: 'list-incomplete',
+    says: 'absent',
     unread: true,
   }),
   'search-repeats-result': kind<AtLevel & { readonly uid: string; readonly times: number }>({
-    harm: 'some-clients-only',
+    harm: 'shown-twice',
   }),
   'search-finds-foreign': kind<AtLevel & { readonly uid: string; readonly expected: number }>({
-    harm: 'wrong-patient-or-image',
-    perRoute: true,
-    follows: ['path-ignored', 'keys-not-combined', 'keywords-ignored', 'deleted-still-found'],
+    harm: 'foreign-image-shown',
+    says: 'foreign',
     unread: true,
   }),
   'search-ignores-path': kind<AtLevel & { readonly results: number }>({
-    harm: 'wrong-patient-or-image',
-    cause: 'path-ignored',
+    harm: 'foreign-image-shown',
+    misreads: 'path',
   }),
   'search-results-not-array': kind<{ readonly body: string }>({
-    harm: 'not-found-or-opened',
-    cause: 'results-not-array',
-    alike: 'not-a-list',
+    harm: 'answer-unreadable',
+    spoils: 'answer',
   }),
-  'search-result-not-data-set': kind<{ readonly item: string }>({ harm: 'not-found-or-opened' }),
+  'search-result-not-data-set': kind<{ readonly item: string }>({ harm: 'answer-unreadable' }),
   'search-no-match-status': kind<Status>({
-    harm: 'some-clients-only',
-    cause: 'no-match-status',
-    explains: ['no match is answered {status}'],
+    harm: 'mistake-unclear',
   }),
-  'search-no-match-with-body': kind<{ readonly bytes: number }>({ harm: 'cosmetic' }),
+  'search-no-match-with-body': kind<{ readonly bytes: number }>({ harm: 'connection-confused' }),
   'search-no-match-not-empty-list': kind<{ readonly body: string }>({
-    harm: 'some-clients-only',
-    explains: ['something for no match'],
-    follows: ['results-not-array'],
+    harm: 'label-misleads',
+    unread: true,
   }),
   /** A value that is stored selects, and one that nothing has lists all there is. */
   'search-no-match-finds-others': kind<AtLevel & { readonly key: string; readonly results: number }>({
-    harm: 'wrong-patient-or-image',
-    cause: 'everything-for-none',
+    harm: ofLooseKey,
+    misreads: 'key',
   }),
-  'search-below-unknown-fails': kind<Status>({ harm: 'some-clients-only' }),
+  'search-below-unknown-fails': kind<Status>({ harm: 'mistake-unclear' }),
 } as const;
 
 /** Keys that name a patient: to match too much by them shows other patients. */
 const OF_PATIENT = new Set(['PatientID', 'PatientName', 'StudyInstanceUID', 'AccessionNumber']);
 
-/** Harm of a search that lists more than its key selects. */
-export function harmOfKey({ key }: { readonly key: string }): Harm {
-  return OF_PATIENT.has(key) ? 'wrong-patient-or-image' : 'not-found-or-opened';
+/** What a search does that lists more than its key selects. */
+export function ofLooseKey({ key }: { readonly key: string }): Consequence {
+  return OF_PATIENT.has(key) ? 'others-found' : 'list-not-narrowed';
 }

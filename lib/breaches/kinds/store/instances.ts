@@ -7,34 +7,25 @@ type OfInstance = { readonly instance: string; readonly name: string };
 /** What a store does with instances: takes, keeps or loses them. */
 export const STORE = {
   'store-not-offered': kind<StatusParameters>({
-    harm: 'not-found-or-opened',
-    perRoute: true,
-    cause: 'store-not-offered',
-    flaw: () => 'missing',
-    explains: ['not offered with {status}'],
+    harm: 'cannot-store',
     // A page that is sent with 200 acknowledges the store.
-    follows: ['lost with {status}'],
   }),
-  'store-refused': kind<StatusParameters>({ harm: 'not-found-or-opened', explains: ['store refused with {status}'] }),
+  'store-refused': kind<StatusParameters>({ harm: 'cannot-store' }),
   /** Every instance was seen on the server afterwards. */
-  'store-done-answered-failure': kind<StatusParameters>({ harm: 'some-clients-only', cause: 'store-status' }),
+  'store-done-answered-failure': kind<StatusParameters>({ harm: 'sender-repeats' }),
   'store-success-status': kind<StatusParameters>({
-    harm: 'some-clients-only',
-    cause: 'store-status',
-    follows: ['not-stored'],
+    harm: 'sender-repeats',
   }),
-  'store-202-without-warning': kind({ harm: 'some-clients-only' }),
+  'store-202-without-warning': kind({ harm: 'sender-unsure' }),
   'store-of-several-studies-refused': kind<StatusParameters>({
-    harm: 'not-found-or-opened',
-    follows: ['store refused with {status}', 'store-status', 'not offered with {status}'],
+    harm: 'cannot-store',
   }),
   'chunked-store-refused': kind<StatusParameters>({
-    harm: 'some-clients-only',
-    follows: ['store refused with {status}'],
+    harm: 'sender-blocked',
   }),
   'chunked-store-lost': kind<OfInstance>({
-    harm: 'data-lost',
-    follows: ['not-stored'],
+    harm: 'only-copy-lost',
+    says: 'lost',
   }),
   /** `names` are of the instances that are nowhere, `sent` counts what the store acknowledged. */
   'acknowledged-not-stored': kind<{
@@ -42,16 +33,16 @@ export const STORE = {
     readonly lost: number;
     readonly sent: number;
     readonly status: number;
-  }>({ harm: 'data-lost', cause: 'not-stored', explains: ['lost with {status}'] }),
+  }>({ harm: 'only-copy-lost', says: 'lost' }),
   'stored-not-found': kind<OfInstance & { readonly waitedMs: number }>({
-    cause: 'stored-not-found',
-    harm: 'not-found-or-opened',
-    follows: ['not-stored'],
+    harm: 'nothing-found',
+    says: 'absent',
   }),
-  'stored-found-late': kind<{ readonly elapsedMs: number; readonly windowMs: number }>({ harm: 'not-found-or-opened' }),
+  'stored-found-late': kind<{ readonly elapsedMs: number; readonly windowMs: number }>({ harm: 'nothing-found' }),
   'stored-attribute-dropped': kind<{ readonly tag: string }>({
-    harm: 'altered',
+    harm: 'value-missing',
     identity: ['tag'],
-    follows: ['metadata-lacks', 'metadata-lacks-most'],
+    says: 'absent',
+    unread: true,
   }),
 } as const;

@@ -6,29 +6,28 @@ type OfInstance = { readonly instance: string; readonly name: string };
 
 /** What a store does with instances that it has to refuse. */
 export const STORE_REFUSALS = {
-  'partial-store-answered-success': kind<StatusParameters>({ harm: 'data-lost', follows: ['stray-stored'] }),
+  'partial-store-answered-success': kind<StatusParameters>({ harm: 'sender-misled', says: 'lost' }),
   /** `seenBy` is the operation that shows what was kept; null where the answer itself lists it. */
   'partial-store-answered-failure': kind<{ readonly status: number; readonly seenBy: string | null }>({
-    harm: 'some-clients-only',
-    cause: 'part-told-as-nothing',
+    harm: 'sender-repeats',
   }),
-  'partial-store-refused-whole': kind<StatusParameters>({ harm: 'some-clients-only' }),
-  'partial-store-status': kind<StatusParameters>({ harm: 'some-clients-only' }),
-  'refused-store-answered-success': kind<StatusParameters>({ harm: 'data-lost', follows: ['stray-stored'] }),
-  'refused-store-status': kind<StatusParameters>({ harm: 'some-clients-only' }),
+  'partial-store-refused-whole': kind<StatusParameters>({ harm: 'sender-blocked' }),
+  'partial-store-status': kind<StatusParameters>({ harm: 'sender-unsure' }),
+  'refused-store-answered-success': kind<StatusParameters>({ harm: 'sender-misled', says: 'lost' }),
+  'refused-store-status': kind<StatusParameters>({ harm: 'mistake-unclear' }),
   'refusal-unexplained': kind<{ readonly type: string | null; readonly bytes: number }>({
-    harm: 'some-clients-only',
+    harm: 'sender-unsure',
+    says: 'absent',
     unread: true,
-    follows: ['refused-not-listed'],
   }),
   'stray-instance-stored': kind<OfInstance & { readonly operation: string }>({
-    harm: 'wrong-patient-or-image',
-    cause: 'stray-stored',
+    harm: 'filed-elsewhere',
+    says: 'kept',
   }),
-  'unreadable-part-server-error': kind<{ readonly status: number }>({ harm: 'some-clients-only' }),
+  'unreadable-part-server-error': kind<{ readonly status: number }>({ harm: 'sender-blocked' }),
   'unreadable-part-concealed': kind<{ readonly status: number; readonly hasModule: boolean }>({
-    harm: ({ status, hasModule }) => (status < 300 && hasModule ? 'data-lost' : 'some-clients-only'),
+    harm: ({ status, hasModule }) => (status < 300 && hasModule ? 'sender-misled' : 'sender-unsure'),
+    says: 'absent',
     unread: true,
-    follows: ['part-told-as-nothing', 'store-without-module', 'store refused with {status}'],
   }),
 } as const;

@@ -3,19 +3,17 @@ import { kind } from '../../kind.ts';
 /** What a store does with an instance that is stored already, alike or with other content. */
 export const STORE_REPEATED = {
   'repeated-store-server-error': kind<{ readonly status: number }>({
-    harm: 'some-clients-only',
-    follows: ['store-status'],
+    harm: 'sender-blocked',
   }),
-  'repeated-store-duplicated': kind<{ readonly instance: string; readonly count: number }>({ harm: 'altered' }),
-  'repeated-store-lost': kind<{ readonly instance: string }>({ harm: 'data-lost' }),
+  'repeated-store-duplicated': kind<{ readonly instance: string; readonly count: number }>({ harm: 'images-doubled' }),
+  'repeated-store-lost': kind<{ readonly instance: string }>({ harm: 'stored-image-lost', says: 'lost' }),
   'changed-content-lost': kind<{ readonly instance: string; readonly operation: string }>({
-    harm: 'data-lost',
-    cause: 'changed-content-lost',
+    harm: 'stored-image-lost',
   }),
   /** `operation` does not show the instance, others do. */
   'changed-content-hidden': kind<{ readonly instance: string; readonly operation: string }>({
-    harm: 'not-found-or-opened',
+    harm: 'cannot-open',
   }),
   /** `told` has the Instance Number that each operation gives. */
-  'changed-content-differs': kind<{ readonly told: readonly string[] }>({ harm: 'wrong-patient-or-image' }),
+  'changed-content-differs': kind<{ readonly told: readonly string[] }>({ harm: 'identifier-mistaken' }),
 } as const;

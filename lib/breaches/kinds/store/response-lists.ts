@@ -9,37 +9,36 @@ type OfAttribute = { readonly tag: string };
 /** What a store response says of the instances that were sent. */
 export const STORE_RESPONSE_LISTS = {
   'stored-not-listed': kind<OfInstance & { readonly listed: number }>({
-    harm: 'some-clients-only',
+    harm: 'sender-repeats',
+    says: 'absent',
     unread: true,
-    follows: ['store-item-unnamed'],
   }),
   'refused-not-listed': kind<OfInstance & { readonly listed: number }>({
-    harm: 'data-lost',
-    cause: 'refused-not-listed',
+    harm: 'sender-unsure',
+    says: 'absent',
     unread: true,
-    follows: ['store-item-unnamed', 'refused-listed-as-stored'],
   }),
   'store-lists-twice': kind<OfInstance & OfAttribute & { readonly count: number }>({
-    harm: 'some-clients-only',
+    harm: 'sender-unsure',
     identity: ['tag'],
   }),
   'refused-listed-as-stored': kind<OfInstance>({
-    harm: 'data-lost',
-    cause: 'refused-listed-as-stored',
+    harm: 'only-copy-lost',
+    says: 'foreign',
   }),
-  'stored-listed-as-failed': kind<OfInstance>({ harm: 'some-clients-only' }),
+  'stored-listed-as-failed': kind<OfInstance>({ harm: 'sender-repeats' }),
   'store-lists-unknown-instance': kind<{ readonly instance: string }>({
-    harm: 'some-clients-only',
-    cause: 'store-item-unnamed',
+    harm: 'sender-unsure',
+    spoils: 'content',
   }),
-  'store-item-without-instance': kind<OfAttribute>({ harm: 'some-clients-only', cause: 'store-item-unnamed' }),
-  'store-item-without-attribute': kind<OfAttribute>({ harm: 'some-clients-only', identity: ['tag'] }),
+  'store-item-without-instance': kind<OfAttribute>({ harm: 'sender-unsure', spoils: 'content' }),
+  'store-item-without-attribute': kind<OfAttribute>({ harm: 'sender-unsure', identity: ['tag'], unread: true }),
   'store-attribute-malformed': kind<OfAttribute & { readonly seen: string }>({
-    harm: 'some-clients-only',
+    harm: 'sender-unsure',
     identity: ['tag'],
     unread: true,
   }),
   'store-item-of-another-class': kind<{ readonly expected: string; readonly seen: string }>({
-    harm: 'some-clients-only',
+    harm: 'sender-repeats',
   }),
 } as const;

@@ -52,7 +52,7 @@ export const METADATA_CONTENT: readonly Fault[] = [
     title: 'leaves the creators of private attributes out of metadata',
     scenarios: ['rich-instance'],
     requirements: ['JSON-024', 'WADO-RS-033'],
-    breach: 'json-private-without-creator',
+    breach: 'metadata-lacks-private-attribute',
     behaviour: () =>
       changeDataSets(on('metadata'), (dataSet) =>
         Object.fromEntries(Object.entries(dataSet).filter(([tag]) => !isPrivateCreator(tag))),
@@ -152,7 +152,7 @@ export const METADATA_CONTENT: readonly Fault[] = [
     title: 'sends the metadata of another instance of the series',
     scenarios: ['T10'],
     requirements: ['WADO-RS-030'],
-    breach: 'metadata-of-foreign-instance',
+    breach: 'answer-of-another',
     behaviour: () => changeRequest(on('metadata', 'instances'), toSibling),
   },
   {

@@ -107,7 +107,7 @@ export const METADATA_JSON_ATTRIBUTES: readonly Fault[] = [
     title: 'gives Value and BulkDataURI for the same attribute',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-008'],
-    breach: 'json-two-holders',
+    breach: 'json-binary-as-values',
     behaviour: () => changeAttribute(on('metadata'), '7FE00010', (attribute) => ({ ...attribute, Value: [0] })),
   },
   {

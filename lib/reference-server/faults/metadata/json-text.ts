@@ -16,7 +16,7 @@ export const METADATA_JSON_TEXT: readonly Fault[] = [
     title: 'wraps the list of metadata in an object',
     scenarios: TUTORIAL.metadata,
     requirements: ['WADO-RS-030'],
-    breach: 'metadata-not-a-list',
+    breach: 'answer-wrapped',
     behaviour: () => changeBody(on('metadata'), (body) => Buffer.from(`{"instances":${body}}`)),
   },
   {
@@ -77,7 +77,7 @@ export const METADATA_JSON_TEXT: readonly Fault[] = [
     title: 'ends metadata in the middle of the JSON text',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-001'],
-    breach: 'json-malformed',
+    breach: 'answer-cut-off',
     behaviour: () => changeBody(on('metadata'), (body) => body.subarray(0, body.length - 20)),
   },
 ];

@@ -155,7 +155,7 @@ export const METADATA_JSON_VALUES: readonly Fault[] = [
     title: 'leaves the padding byte in UIDs of metadata',
     scenarios: TUTORIAL.metadata,
     requirements: ['JSON-023', 'JSON-022'],
-    breach: 'json-value-with-nul',
+    breach: 'json-value-malformed',
     behaviour: () =>
       changeAttributes(
         on('metadata'),

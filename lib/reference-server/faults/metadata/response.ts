@@ -127,7 +127,7 @@ export const METADATA_RESPONSE: readonly Fault[] = [
     title: 'leaves the first instance out of metadata as XML',
     scenarios: ['metadata-as-xml'],
     requirements: ['WADO-RS-032'],
-    breach: 'xml-lacks-document',
+    breach: 'xml-part-count',
     behaviour: () => changeParts(on('metadata'), (parts) => parts.slice(1)),
   },
   {

@@ -96,7 +96,7 @@ export const RETRIEVE_FRAMES: readonly Fault[] = [
     title: 'cuts the last row off a frame',
     scenarios: ['T11'],
     requirements: ['WADO-RS-045'],
-    breach: 'frame-cut-short',
+    breach: 'part-cut-off',
     behaviour: () => changePayloads(on('frames'), (bytes) => bytes.subarray(0, bytes.length - 100)),
   },
   {
@@ -112,7 +112,7 @@ export const RETRIEVE_FRAMES: readonly Fault[] = [
     title: 'sends the PS3.10 file where a frame was asked for',
     scenarios: ['T11'],
     requirements: ['WADO-RS-045'],
-    breach: 'frame-sent-as-file',
+    breach: 'part-of-another-type',
     behaviour: () =>
       changeParts(on('frames'), (parts, { route }, archive) => {
         const [instance] = archive.select({ study: route.study ?? '', series: route.series, instance: route.instance });
@@ -124,7 +124,7 @@ export const RETRIEVE_FRAMES: readonly Fault[] = [
     title: 'sends a frame of another instance of the series',
     scenarios: ['T11'],
     requirements: ['WADO-RS-045'],
-    breach: 'part-location-of-another',
+    breach: 'frame-of-another',
     behaviour: () => changeRequest(on('frames'), toSibling),
   },
   {
@@ -257,7 +257,7 @@ export const RETRIEVE_FRAMES: readonly Fault[] = [
     title: 'answers 500 to a frame that does not exist',
     scenarios: ['T11'],
     requirements: ['WADO-RS-044'],
-    breach: 'frame-beyond-last-badly-refused',
+    breach: 'frame-zero-badly-refused',
     behaviour: () =>
       changeAnswer(on('frames'), (answer) =>
         answer.status === 404 || answer.status === 400 ? { ...answer, status: 500 } : answer,

@@ -77,7 +77,7 @@ export const RETRIEVE_INSTANCES: readonly Fault[] = [
     title: 'sends another instance of the series than was asked for',
     scenarios: ['T09'],
     requirements: ['WADO-RS-003', 'WADO-RS-004'],
-    breach: 'foreign-instance',
+    breach: 'answer-of-another',
     behaviour: () => changeRequest(on('retrieve', 'instances'), toSibling),
   },
   {

@@ -193,7 +193,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
     title: 'gives every part the Content-Location of the first',
     scenarios: ['T04', 'T07'],
     requirements: ['MP-008'],
-    breach: 'part-location-shared',
+    breach: 'part-location-of-another',
     behaviour: () =>
       changeParts(on('retrieve'), (parts) => {
         const location = parts[0]?.headers.find(([name]) => name === 'Content-Location')?.[1] ?? '';
@@ -204,7 +204,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
   {
     id: 'part-location-leads-nowhere',
     title: 'gives parts a Content-Location under which nothing is found',
-    scenarios: TUTORIAL.retrieve,
+    scenarios: ['T04'],
     requirements: ['MP-008'],
     breach: 'part-location-dead',
     behaviour: () =>
@@ -251,7 +251,7 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
     title: 'sends half of a multipart body as if it were whole',
     scenarios: TUTORIAL.retrieve,
     requirements: ['MP-004'],
-    breach: 'multipart-not-closed',
+    breach: 'answer-cut-off',
     behaviour: () => changeBody(on('retrieve'), (body) => body.subarray(0, body.length / 2)),
   },
 ];

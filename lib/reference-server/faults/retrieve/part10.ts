@@ -152,7 +152,7 @@ export const RETRIEVE_PART10: readonly Fault[] = [
     title: 'cuts the last hundred bytes off files',
     scenarios: TUTORIAL.retrieve,
     requirements: ['WADO-RS-005'],
-    breach: 'data-set-truncated',
+    breach: 'part-cut-off',
     behaviour: () => damageFiles((copy) => copy.subarray(0, copy.length - 100)),
   },
   {

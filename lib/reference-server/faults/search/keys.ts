@@ -31,6 +31,14 @@ const KEYS = [
 
 const PARENT_KEYS = new Set([...MATCHING_KEYS.studies, ...MATCHING_KEYS.series]);
 
+/** Takes no notice of one key at some of the resources. */
+function ignoring(tag: string, at: (route: Request['route']) => boolean): Behaviour {
+  return changeQuery(
+    ({ route }) => route.operation === 'search' && at(route),
+    (query) => query.filter(([name]) => tagOf(name) !== tag),
+  );
+}
+
 /** What is answered to a key without value: name in the fault's id, title, answer, breach. */
 const ANSWERS = [
   ['finds-nothing', 'finds nothing when a key has no value', NO_MATCH, 'search-finds-nothing-by-empty-key'],
@@ -150,6 +158,30 @@ export const SEARCH_KEYS: readonly Fault[] = [
         ({ route }) => route.operation === 'search' && route.level === 'instances' && route.study === undefined,
         (query) => query.filter(([name]) => !PARENT_KEYS.has(tagOf(name) ?? '')),
       ),
+  },
+  {
+    id: 'series-search-ignores-keys-in-sequences',
+    title: 'ignores keys inside RequestAttributesSequence',
+    scenarios: ['rich-instance'],
+    requirements: ['QIDO-012'],
+    breach: 'search-ignores-key',
+    behaviour: () => changeQuery(on('search'), (query) => query.filter(([name]) => !name.includes('.'))),
+  },
+  {
+    id: 'series-search-ignores-patient-id',
+    title: 'ignores PatientID in searches for series across studies',
+    scenarios: ['parent-keys'],
+    requirements: ['QIDO-014'],
+    breach: 'search-ignores-parent-key',
+    behaviour: () => ignoring('00100020', ({ level, study }) => level === 'series' && study === undefined),
+  },
+  {
+    id: 'instance-search-of-study-ignores-modality',
+    title: 'ignores Modality in searches for the instances of a study',
+    scenarios: ['parent-keys'],
+    requirements: ['QIDO-014'],
+    breach: 'search-ignores-parent-key',
+    behaviour: () => ignoring('00080060', ({ level, study }) => level === 'instances' && study !== undefined),
   },
   // One fault for each way in which a key without value ends a search.
   ...ANSWERS.map(

@@ -112,7 +112,7 @@ export const SEARCH_RESPONSE: readonly Fault[] = [
     title: 'answers 500 to invalid parameter values',
     scenarios: ['faulty-search'],
     requirements: ['COMMON-004', 'COMMON-029', 'QIDO-008'],
-    breach: 'bad-key-not-refused',
+    breach: 'bad-parameter-not-refused',
     behaviour: () => changeStatus(on('search'), 400, 500),
   },
   {
@@ -138,7 +138,7 @@ export const SEARCH_RESPONSE: readonly Fault[] = [
     breach: 'search-results-not-array',
     behaviour: () =>
       changeBody(on('search'), (body) =>
-        body.toString().includes('},{"0') ? body : body.subarray(1, body.length - 1),
+        body.length < 3 || body.toString().includes('},{"0') ? body : body.subarray(1, body.length - 1),
       ),
   },
   {
@@ -146,7 +146,7 @@ export const SEARCH_RESPONSE: readonly Fault[] = [
     title: 'answers each search with 200 and an error message of its own in JSON',
     scenarios: TUTORIAL.search,
     requirements: ['QIDO-005'],
-    breach: 'search-results-not-array',
+    breach: 'answer-is-error',
     behaviour: () => changeBody(on('search'), () => Buffer.from('{"error":"search failed"}')),
   },
   {

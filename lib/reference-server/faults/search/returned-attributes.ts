@@ -51,6 +51,22 @@ const ATTRIBUTES = [
 /** Faults of which attributes are in search results when includefield does not ask for any. */
 export const SEARCH_RETURNED_ATTRIBUTES: readonly Fault[] = [
   {
+    id: 'series-search-without-requests',
+    title: 'leaves RequestAttributesSequence out of results for series that have one',
+    scenarios: ['rich-instance'],
+    requirements: ['QIDO-026'],
+    breach: 'search-attribute-missing',
+    behaviour: () => dropAttribute(on('search', 'series'), '00400275'),
+  },
+  {
+    id: 'search-private-without-creator',
+    title: 'returns a private attribute without its creator',
+    scenarios: ['rich-instance'],
+    requirements: ['QIDO-035'],
+    breach: 'json-private-without-creator',
+    behaviour: () => dropAttribute(on('search', 'instances'), '00290010'),
+  },
+  {
     id: 'search-empty-attributes-omitted',
     title: 'leaves attributes without a value out of results',
     scenarios: ['T12', 'T13', 'T15'],

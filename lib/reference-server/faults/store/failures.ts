@@ -63,6 +63,18 @@ export const STORE_FAILURES: readonly Fault[] = [
       }),
   },
   {
+    id: 'refused-store-lists-all-as-stored',
+    title: 'answers 409, and lists the refused instances as stored as well',
+    scenarios: ['refused-store'],
+    requirements: ['STOW-016'],
+    breach: 'refused-listed-as-stored',
+    behaviour: () =>
+      changeModule((module) => {
+        const { '00081198': failed, '00081199': stored } = module;
+        return failed && !stored ? { ...module, '00081199': { vr: 'SQ', Value: [...(failed.Value ?? [])] } } : module;
+      }),
+  },
+  {
     id: 'partial-store-without-body',
     title: 'answers 202 to a partial store, without a body',
     scenarios: ['partial-store'],

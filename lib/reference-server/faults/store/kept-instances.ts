@@ -46,7 +46,7 @@ export const STORE_KEPT_INSTANCES: readonly Fault[] = [
     title: 'changes Patient ID when it stores, without a warning',
     scenarios: ['T01', 'T02', 'T03', 'T04', 'T07', 'T09'],
     requirements: ['STOW-024', 'STOW-032'],
-    breach: 'value-differs',
+    breach: 'element-changed',
     behaviour: () =>
       changeStored((bytes) => rewrite(bytes, { dataSet: (elements) => setText(elements, '00100020', 'COERCED ') })),
   },
@@ -72,24 +72,6 @@ export const STORE_KEPT_INSTANCES: readonly Fault[] = [
     behaviour: () => ({
       handle: async (request, archive, next) =>
         next(request, request.route.operation === 'store' ? archive.copy() : archive),
-    }),
-  },
-  {
-    id: 'silent-fake-store',
-    title: 'answers 201 with plain text to a store, and keeps nothing',
-    scenarios: ['T01'],
-    requirements: ['STOW-032'],
-    breach: 'acknowledged-not-stored',
-    behaviour: () => ({
-      async handle(request, archive, next) {
-        if (request.route.operation !== 'store') return next(request, archive);
-        const { headers } = await next(request, archive.copy());
-        return {
-          status: 201,
-          headers,
-          content: { kind: 'bytes', mediaType: 'text/plain', bytes: Buffer.from('stored') },
-        };
-      },
     }),
   },
   {

@@ -85,6 +85,10 @@ export const LOADS: Readonly<Record<string, string>> = {
     '悪化した指標はありません。判断不能：{count} 件中 {undecided} 件',
   'Nothing is worse. Better: {metrics}. Undecided: {undecided} of {count}':
     '悪化した指標はありません。改善：{metrics}。判断不能：{count} 件中 {undecided} 件',
+  'Nothing is shown to be worse; this may be: {metrics}. Undecided: {undecided} of {count}':
+    '悪化と判断できる指標はありませんが、悪化の可能性があります：{metrics}。判断不能：{count} 件中 {undecided} 件',
+  'Nothing is shown to be worse; this may be: {suspects}. Better: {metrics}. Undecided: {undecided} of {count}':
+    '悪化と判断できる指標はありませんが、悪化の可能性があります：{suspects}。改善：{metrics}。判断不能：{count} 件中 {undecided} 件',
   '{operation} throughput': '{operation} スループット',
   '{operation} failed': '{operation} 失敗率',
   '{operation} p{number}': '{operation} p{number}',

@@ -57,6 +57,7 @@ export const RUNS: Readonly<Record<string, string>> = {
   'the server offers no DELETE': 'サーバーが DELETE を提供していない',
   'the server refused to delete it': 'サーバーが削除を拒否した',
   "the server refused it: it may be somebody else's": 'サーバーが保存を拒否したため、他者のデータの可能性がある',
+  'it is the claim on what is left': '残っているデータの UID に対する宣言である',
   'none of them may be deleted': 'どれも削除してはならない',
   "the claim of this run on its UIDs is gone: what bears them may be somebody else's":
     'UID に対するこの実行の宣言がなくなっているため、その UID を持つものは他者のデータの可能性がある',

@@ -1,36 +1,24 @@
 import type { FAULTY_INPUT } from '../../../../lib/breaches/kinds/http/faulty-input.ts';
 import { alternatives, either } from '../../quote.ts';
-import type { SeenIn, Telling, WordsFor } from '../../telling.ts';
+import type { SeenIn, Wording, WordsFor } from '../../telling.ts';
 
 type Status = { readonly status: number; readonly expected: readonly string[] };
 
 /** Faulty input that was not refused: served, or answered as an error of the server. */
 const faulty = {
-  english(what: string, served: string, remedy: string) {
-    return ({ status, expected }: Status, seen: SeenIn): Telling => ({
+  english(what: string, remedy: string) {
+    return ({ status, expected }: Status, seen: SeenIn): Wording => ({
       headline: `${requestOf(seen)}${what} is answered ${status} instead of ${either(expected)}.`,
       expected: `status ${either(expected)}`,
       observed: `status ${seen.status ?? status}`,
-      effect:
-        status >= 500
-          ? 'The client takes its own mistake for a failure of the server, and tries again.'
-          : status < 300
-            ? served
-            : 'A client that goes by the status does not learn what was wrong with its request.',
       remedy,
     });
   },
-  japanese(what: string, served: string, remedy: string) {
-    return ({ status, expected }: Status, seen: SeenIn): Telling => ({
+  japanese(what: string, remedy: string) {
+    return ({ status, expected }: Status, seen: SeenIn): Wording => ({
       headline: `${what} ${requestOf(seen)} の応答が ${alternatives(expected)} ではなく ${status} です。`,
       expected: `ステータス ${alternatives(expected)}`,
       observed: `ステータス ${seen.status ?? status}`,
-      effect:
-        status >= 500
-          ? 'クライアントは自分の誤りをサーバーの障害と考え、再試行します。'
-          : status < 300
-            ? served
-            : 'ステータスで判断するクライアントは、要求のどこが誤りか分かりません。',
       remedy,
     });
   },
@@ -44,60 +32,44 @@ export const FAULTY_INPUT_WORDS: WordsFor<typeof FAULTY_INPUT> = {
   'bad-parameter-not-refused': {
     english: faulty.english(
       ', a value that is no whole number from 0,',
-      'The client believes that its limit or offset was taken, and shows an incomplete list.',
       'Check limit and offset before they are used: digits only, and 400 for anything else.',
     ),
     japanese: faulty.japanese(
       '0 以上の整数ではない値の',
-      'クライアントは limit や offset が使われたと思い、不完全な一覧を表示します。',
       'limit と offset を使う前に検証し、数字以外には 400 で応答してください。',
     ),
   },
   'bad-key-not-refused': {
     english: faulty.english(
       ', an impossible value,',
-      'The list looks as if the value had been searched for: the user believes that it was.',
       'Check the values of keys against their VR, and answer 400 where they cannot be right.',
     ),
     japanese: faulty.japanese(
       'あり得ない値の',
-      'その値で検索したように見える一覧が返り、利用者はそれを信じます。',
       '検索キーの値を VR に照らして検証し、正しくなければ 400 で応答してください。',
     ),
   },
   'bad-uid-not-refused': {
     english: faulty.english(
       ', a path that names no UID,',
-      'A client with a damaged link takes the resource for empty.',
       'Check UIDs of the path before they are used, and answer 400 or 404 where they are none.',
     ),
     japanese: faulty.japanese(
       'UID ではないパスの',
-      '壊れたリンクを持つクライアントは、リソースが空だと考えます。',
       'パスの UID を使う前に検証し、UID でなければ 400 または 404 で応答してください。',
     ),
   },
   'unreadable-store-not-refused': {
-    english: faulty.english(
-      ' with a body that cannot be read',
-      'The sender takes its images for stored, although nothing could be read, and frees its own copy.',
-      'Answer 400 where the multipart body cannot be read.',
-    ),
-    japanese: faulty.japanese(
-      '読めないボディの',
-      '何も読めなかったのに、送信側は保存されたと考え、手元の画像を消去します。',
-      'マルチパートを読めないときは 400 で応答してください。',
-    ),
+    english: faulty.english(' with a body that cannot be read', 'Answer 400 where the multipart body cannot be read.'),
+    japanese: faulty.japanese('読めないボディの', 'マルチパートを読めないときは 400 で応答してください。'),
   },
   'unsupported-store-not-refused': {
     english: faulty.english(
       ' of an unsupported media type',
-      'The sender takes its images for stored, although the server does not know the type, and frees its own copy.',
       'Answer 415 to a store of a media type that is not supported.',
     ),
     japanese: faulty.japanese(
       '対応しないメディアタイプの',
-      'サーバーが知らない種類なのに、送信側は保存されたと考え、手元の画像を消去します。',
       '対応しないメディアタイプの保存には 415 で応答してください。',
     ),
   },
@@ -106,14 +78,12 @@ export const FAULTY_INPUT_WORDS: WordsFor<typeof FAULTY_INPUT> = {
       headline: `${requestOf(seen)}, faulty input, is answered ${status} instead of a 4xx status.`,
       expected: 'a 4xx status',
       observed: `status ${seen.status ?? status}`,
-      effect: 'The client takes its own mistake for a failure of the server, and tries again.',
       remedy: 'Check the request before it is used, and answer 400 or 404; the log of the server has the exception.',
     }),
     japanese: ({ status }, seen) => ({
       headline: `誤った入力の ${requestOf(seen)} の応答が 4xx ではなく ${status} です。`,
       expected: '4xx のステータス',
       observed: `ステータス ${seen.status ?? status}`,
-      effect: 'クライアントは自分の誤りをサーバーの障害と考え、再試行します。',
       remedy: '要求を使う前に検証し、400 または 404 で応答してください。例外はサーバーのログにあります。',
     }),
   },

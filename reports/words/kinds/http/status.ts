@@ -12,9 +12,6 @@ export const STATUS_WORDS: WordsFor<typeof STATUS> = {
         headline: `${request} is answered ${status} instead of ${due}.`,
         expected: `status ${due}`,
         observed: `status ${seen.status ?? status}`,
-        effect: failed
-          ? 'The client gets an error of the server and cannot go on.'
-          : 'A client that goes by the status does the wrong thing with the answer.',
         remedy: failed
           ? 'Find the error in the log of the server, and answer as the clause asks.'
           : `Answer this request with ${due}.`,
@@ -28,9 +25,6 @@ export const STATUS_WORDS: WordsFor<typeof STATUS> = {
         headline: `${request} の応答が ${due} ではなく ${status} です。`,
         expected: `ステータス ${due}`,
         observed: `ステータス ${seen.status ?? status}`,
-        effect: failed
-          ? 'サーバーエラーになり、クライアントは処理を続けられません。'
-          : 'ステータスで判断するクライアントが、応答を誤って扱います。',
         remedy: failed
           ? 'サーバーのログで原因を確認し、規格のとおりに応答してください。'
           : `この要求には ${due} で応答してください。`,

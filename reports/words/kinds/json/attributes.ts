@@ -3,22 +3,18 @@ import { alternatives, attributeName, either, quoted } from '../../quote.ts';
 import type { WordsFor } from '../../telling.ts';
 import { written } from '../../written-value.ts';
 
-const NOT_FOUND = 'Clients look attributes up by their tag and do not find them: nothing can be shown.';
-
 export const JSON_ATTRIBUTES_WORDS: WordsFor<typeof JSON_ATTRIBUTES> = {
   'json-attributes-unordered': {
     english: ({ tag, before }, seen) => ({
       headline: `${seen.request} lists ${attributeName(tag)} after ${attributeName(before)} instead of in ascending order of tags.`,
       expected: `${tag} before ${before}`,
       observed: `${tag} after ${before}`,
-      effect: 'Clients that convert the answer to a DICOM file while they read it write a file that is not legal.',
       remedy: 'Sort the attributes of each data set by their tags.',
     }),
     japanese: ({ tag, before }, seen) => ({
       headline: `${seen.request} の応答で、${attributeName(tag)} がタグの昇順ではなく ${attributeName(before)} の後にあります。`,
       expected: `${tag}、${before} の順`,
       observed: `${before}、${tag} の順`,
-      effect: '読みながら DICOM ファイルに変換するクライアントは、規格に合わないファイルを書きます。',
       remedy: '各データセットの属性をタグの順に並べてください。',
     }),
   },
@@ -27,14 +23,12 @@ export const JSON_ATTRIBUTES_WORDS: WordsFor<typeof JSON_ATTRIBUTES> = {
       headline: `${seen.request} names an attribute ${quoted(name)} instead of by its tag in eight upper-case hexadecimal digits.`,
       expected: 'a tag as eight upper-case hexadecimal digits',
       observed: quoted(name),
-      effect: NOT_FOUND,
       remedy: 'Name attributes by group and element in upper case, such as 0020000D.',
     }),
     japanese: ({ name }, seen) => ({
       headline: `${seen.request} の応答の属性名 ${quoted(name)} が、大文字の 16 進数 8 桁のタグではありません。`,
       expected: '大文字の 16 進数 8 桁のタグ',
       observed: quoted(name),
-      effect: 'クライアントはタグで属性を探すため見つけられず、何も表示できません。',
       remedy: '属性名を 0020000D のように、グループと要素の大文字 16 進数で書いてください。',
     }),
   },
@@ -43,14 +37,12 @@ export const JSON_ATTRIBUTES_WORDS: WordsFor<typeof JSON_ATTRIBUTES> = {
       headline: `${seen.request} has the group length element ${attributeName(tag)}, which JSON leaves out.`,
       expected: 'no group length element',
       observed: quoted(tag),
-      effect: 'Clients that convert the answer to a DICOM file write a wrong length into it.',
       remedy: 'Leave elements (gggg,0000) out.',
     }),
     japanese: ({ tag }, seen) => ({
       headline: `${seen.request} の応答に、JSON では除くべきグループ長 ${attributeName(tag)} があります。`,
       expected: 'グループ長要素なし',
       observed: quoted(tag),
-      effect: 'DICOM ファイルに変換するクライアントは、誤った長さを書きます。',
       remedy: '要素 (gggg,0000) を除いてください。',
     }),
   },
@@ -59,14 +51,12 @@ export const JSON_ATTRIBUTES_WORDS: WordsFor<typeof JSON_ATTRIBUTES> = {
       headline: `${seen.request} has ${attributeName(tag)} without vr.`,
       expected: 'an attribute object with a vr member',
       observed: String(value),
-      effect: 'Clients do not know how to read the value; private attributes are lost.',
       remedy: 'Write the vr of each attribute, that of empty ones as well.',
     }),
     japanese: ({ tag, value }, seen) => ({
       headline: `${seen.request} の応答で、${attributeName(tag)} に vr がありません。`,
       expected: 'vr のある属性オブジェクト',
       observed: String(value),
-      effect: 'クライアントは値の読み方が分からず、プライベート属性は失われます。',
       remedy: '空の属性も含め、各属性に vr を書いてください。',
     }),
   },
@@ -75,14 +65,12 @@ export const JSON_ATTRIBUTES_WORDS: WordsFor<typeof JSON_ATTRIBUTES> = {
       headline: `${seen.request} gives ${attributeName(tag)} the vr ${vr}, which is none.`,
       expected: 'a VR of Table F.2.3-1',
       observed: String(vr),
-      effect: 'Clients do not know how to read the value, and leave the attribute out.',
       remedy: 'Write VRs as two upper-case letters, as PS3.5 has them.',
     }),
     japanese: ({ tag, vr }, seen) => ({
       headline: `${seen.request} の応答で、${attributeName(tag)} の vr ${vr} は存在しない VR です。`,
       expected: '表 F.2.3-1 の VR',
       observed: String(vr),
-      effect: 'クライアントは値の読み方が分からず、属性を捨てます。',
       remedy: 'VR を PS3.5 のとおり大文字 2 文字で書いてください。',
     }),
   },
@@ -91,14 +79,12 @@ export const JSON_ATTRIBUTES_WORDS: WordsFor<typeof JSON_ATTRIBUTES> = {
       headline: `${seen.request} gives ${attributeName(tag)} the vr ${vr} instead of ${either(expected)}.`,
       expected: `${either(expected)} as vr`,
       observed: String(vr),
-      effect: 'Clients read the value by the wrong rules, and write wrong files from it.',
       remedy: 'Take the vr from the data dictionary, or the stored one of private attributes.',
     }),
     japanese: ({ tag, vr, expected }, seen) => ({
       headline: `${seen.request} の応答で、${attributeName(tag)} の vr が ${alternatives(expected)} ではなく ${vr} です。`,
       expected: `vr は ${alternatives(expected)}`,
       observed: String(vr),
-      effect: 'クライアントは誤った規則で値を読み、誤ったファイルを書きます。',
       remedy: 'vr をデータ辞書から取り、プライベート属性では保存されたものを使ってください。',
     }),
   },
@@ -106,29 +92,21 @@ export const JSON_ATTRIBUTES_WORDS: WordsFor<typeof JSON_ATTRIBUTES> = {
     english: written.english(
       'and not as an array',
       'an array as Value',
-      'Clients read the first element of Value and get one character, or nothing.',
       'Write Value as an array, around a single value too.',
     ),
-    japanese: written.japanese(
-      '配列ではありません',
-      '配列の Value',
-      'Value の最初の要素を読むクライアントは、1 文字だけを得るか、何も得られません。',
-      '値が 1 つでも Value を配列で書いてください。',
-    ),
+    japanese: written.japanese('配列ではありません', '配列の Value', '値が 1 つでも Value を配列で書いてください。'),
   },
   'json-two-holders': {
     english: ({ tag }, seen) => ({
       headline: `${seen.request} holds ${attributeName(tag)} in two of Value, BulkDataURI and InlineBinary instead of one.`,
       expected: 'one of Value, BulkDataURI and InlineBinary',
       observed: 'two of them',
-      effect: 'Clients read one of the two, and it is not said which of them is right.',
       remedy: 'Write either the value or a reference to it.',
     }),
     japanese: ({ tag }, seen) => ({
       headline: `${seen.request} の応答で、${attributeName(tag)} に Value、BulkDataURI、InlineBinary のうち 2 つがあります。`,
       expected: 'Value、BulkDataURI、InlineBinary のうち 1 つ',
       observed: '2 つ',
-      effect: 'クライアントは片方を読みますが、どちらが正しいか分かりません。',
       remedy: '値か参照のどちらかだけを書いてください。',
     }),
   },
@@ -137,9 +115,6 @@ export const JSON_ATTRIBUTES_WORDS: WordsFor<typeof JSON_ATTRIBUTES> = {
       headline: `${seen.request} has ${attributeName(tag)} with a member ${quoted(member)} that DICOM JSON does not know.`,
       expected: 'no members but vr and one holder',
       observed: quoted(member),
-      effect: instead
-        ? 'Clients find no value.'
-        : 'Clients that check the answer strictly refuse it; all others do not see the member.',
       remedy: instead
         ? 'Name the member that holds the content Value, BulkDataURI or InlineBinary.'
         : 'Leave members out that PS3.18 Annex F does not have.',
@@ -148,9 +123,6 @@ export const JSON_ATTRIBUTES_WORDS: WordsFor<typeof JSON_ATTRIBUTES> = {
       headline: `${seen.request} の応答で、${attributeName(tag)} に DICOM JSON にない ${quoted(member)} があります。`,
       expected: 'vr と値の入れ物 1 つだけ',
       observed: quoted(member),
-      effect: instead
-        ? 'クライアントは値を見つけられません。'
-        : '厳密なクライアントは応答を拒否し、ほかのものは無視します。',
       remedy: instead
         ? '値の入れ物の名前を Value、BulkDataURI、InlineBinary のどれかにしてください。'
         : 'PS3.18 Annex F にないメンバーを除いてください。',
@@ -161,14 +133,12 @@ export const JSON_ATTRIBUTES_WORDS: WordsFor<typeof JSON_ATTRIBUTES> = {
       headline: `${seen.request} has ${attributeName(tag)} of vr ${vr} as InlineBinary instead of Value.`,
       expected: 'InlineBinary only for OB OD OF OL OV OW and UN',
       observed: `InlineBinary for ${vr}`,
-      effect: 'Clients that look for Value find nothing.',
       remedy: 'Write values of text and number VRs as Value.',
     }),
     japanese: ({ tag, vr }, seen) => ({
       headline: `${seen.request} の応答で、vr ${vr} の ${attributeName(tag)} が Value ではなく InlineBinary です。`,
       expected: 'InlineBinary は OB OD OF OL OV OW UN だけ',
       observed: `${vr} の InlineBinary`,
-      effect: 'Value を探すクライアントは何も見つけられません。',
       remedy: 'テキストと数値の VR の値を Value で書いてください。',
     }),
   },
@@ -176,13 +146,11 @@ export const JSON_ATTRIBUTES_WORDS: WordsFor<typeof JSON_ATTRIBUTES> = {
     english: written.english(
       'which is no base64 text of whole values',
       'one base64 string of whole values',
-      'Clients cannot decode the bytes.',
       'Encode the whole value field in base64 (RFC 4648 §4), as one string.',
     ),
     japanese: written.japanese(
       '値全体の base64 テキストではありません',
       '値全体の base64 文字列 1 つ',
-      'クライアントはバイト列を復号できません。',
       '値フィールド全体を base64（RFC 4648 §4）の文字列 1 つで書いてください。',
     ),
   },
@@ -191,14 +159,12 @@ export const JSON_ATTRIBUTES_WORDS: WordsFor<typeof JSON_ATTRIBUTES> = {
       headline: `${seen.request} has ${attributeName(tag)} in base64 of another alphabet or without padding.`,
       expected: 'base64 in the standard alphabet (RFC 4648 §4)',
       observed: 'another alphabet, or no padding',
-      effect: 'Strict decoders refuse the bytes.',
       remedy: 'Use + and / in base64, and pad with equals signs.',
     }),
     japanese: ({ tag }, seen) => ({
       headline: `${seen.request} の応答で、${attributeName(tag)} の base64 の文字の種類か詰め物が標準と違います。`,
       expected: '標準の文字による base64（RFC 4648 §4）',
       observed: '別の文字、または詰め物なし',
-      effect: '厳密な復号器はバイト列を拒否します。',
       remedy: 'base64 に + と / を使い、等号で詰めてください。',
     }),
   },
@@ -207,14 +173,12 @@ export const JSON_ATTRIBUTES_WORDS: WordsFor<typeof JSON_ATTRIBUTES> = {
       headline: `${seen.request} has ${attributeName(tag)} of vr ${vr} as Value instead of BulkDataURI or InlineBinary.`,
       expected: `no Value for ${vr}`,
       observed: 'Value',
-      effect: 'Clients look for BulkDataURI or InlineBinary and do not find the pixels or other bytes.',
       remedy: 'Write bytes as BulkDataURI or as InlineBinary in base64.',
     }),
     japanese: ({ tag, vr }, seen) => ({
       headline: `${seen.request} の応答で、vr ${vr} の ${attributeName(tag)} が BulkDataURI や InlineBinary ではなく Value です。`,
       expected: `${vr} に Value なし`,
       observed: 'Value',
-      effect: 'クライアントは BulkDataURI か InlineBinary を探し、画素などのバイト列を見つけられません。',
       remedy: 'バイト列を BulkDataURI か base64 の InlineBinary で書いてください。',
     }),
   },
@@ -223,14 +187,12 @@ export const JSON_ATTRIBUTES_WORDS: WordsFor<typeof JSON_ATTRIBUTES> = {
       headline: `${seen.request} has a BulkDataURI in the place of ${attributeName(tag)}, whose vr ${vr} does not allow it.`,
       expected: `no BulkDataURI for ${vr}`,
       observed: 'BulkDataURI',
-      effect: 'Clients look for the value itself and show nothing.',
       remedy: 'Write short values as Value; BulkDataURI is for the VRs that PS3.18 §10.4.3.3.2 names.',
     }),
     japanese: ({ tag, vr }, seen) => ({
       headline: `${seen.request} の応答で、認められない vr ${vr} の ${attributeName(tag)} が BulkDataURI に置き換えられています。`,
       expected: `${vr} に BulkDataURI なし`,
       observed: 'BulkDataURI',
-      effect: '値そのものを探すクライアントは何も表示しません。',
       remedy: '短い値を Value で書いてください。BulkDataURI は PS3.18 §10.4.3.3.2 の VR のためのものです。',
     }),
   },
@@ -238,13 +200,11 @@ export const JSON_ATTRIBUTES_WORDS: WordsFor<typeof JSON_ATTRIBUTES> = {
     english: written.english(
       'a BulkDataURI that is no URI',
       'a URI as BulkDataURI',
-      'Clients cannot follow it: pixels and other large values cannot be opened.',
       'Write BulkDataURI as one string.',
     ),
     japanese: written.japanese(
       'URI の BulkDataURI ではありません',
       'URI の BulkDataURI',
-      'クライアントはたどれず、画素などの大きな値を開けません。',
       'BulkDataURI を文字列 1 つで書いてください。',
     ),
   },
@@ -253,14 +213,12 @@ export const JSON_ATTRIBUTES_WORDS: WordsFor<typeof JSON_ATTRIBUTES> = {
       headline: `${seen.request} has a relative BulkDataURI for ${attributeName(tag)}: ${quoted(uri)}.`,
       expected: 'an absolute http or https URI',
       observed: quoted(uri),
-      effect: 'Clients that do not resolve it against the URL of the answer cannot open what it stands for.',
       remedy: 'Build BulkDataURI from the public base URL of the service.',
     }),
     japanese: ({ tag, uri }, seen) => ({
       headline: `${seen.request} の応答で、${attributeName(tag)} の BulkDataURI が相対参照です: ${quoted(uri)}。`,
       expected: 'http または https の絶対 URI',
       observed: quoted(uri),
-      effect: '応答の URL を基準に解決しないクライアントは、内容を開けません。',
       remedy: 'サービスの公開された基準 URL から BulkDataURI を作ってください。',
     }),
   },
@@ -269,14 +227,12 @@ export const JSON_ATTRIBUTES_WORDS: WordsFor<typeof JSON_ATTRIBUTES> = {
       headline: `${seen.request} has a BulkDataURI for ${attributeName(tag)} that no client can follow: ${quoted(uri)}.`,
       expected: 'an absolute http or https URI',
       observed: quoted(uri),
-      effect: 'Pixels and other large values cannot be opened.',
       remedy: 'Build BulkDataURI as an http or https URL of the service.',
     }),
     japanese: ({ tag, uri }, seen) => ({
       headline: `${seen.request} の応答で、${attributeName(tag)} の BulkDataURI はたどれません: ${quoted(uri)}。`,
       expected: 'http または https の絶対 URI',
       observed: quoted(uri),
-      effect: '画素などの大きな値を開けません。',
       remedy: 'BulkDataURI をサービスの http または https の URL で作ってください。',
     }),
   },
@@ -285,14 +241,12 @@ export const JSON_ATTRIBUTES_WORDS: WordsFor<typeof JSON_ATTRIBUTES> = {
       headline: `${seen.request} has the private attribute ${attributeName(tag)} without its creator ${attributeName(creator)}.`,
       expected: `the creator ${attributeName(creator)} in the same data set`,
       observed: `${attributeName(tag)} without it`,
-      effect: 'Nobody can tell whose private attribute it is, nor what its value means.',
       remedy: 'Send the private creator with each private attribute, or leave both out.',
     }),
     japanese: ({ tag, creator }, seen) => ({
       headline: `${seen.request} の応答に、作成者 ${attributeName(creator)} のないプライベート属性 ${attributeName(tag)} があります。`,
       expected: `同じデータセットに作成者 ${attributeName(creator)}`,
       observed: `それのない ${attributeName(tag)}`,
-      effect: '誰のプライベート属性か、値が何を意味するか分かりません。',
       remedy: 'プライベート属性とともに作成者を送るか、両方を除いてください。',
     }),
   },

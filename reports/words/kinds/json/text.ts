@@ -2,25 +2,18 @@ import type { JSON_TEXT } from '../../../../lib/breaches/kinds/json/text.ts';
 import { quoted } from '../../quote.ts';
 import type { WordsFor } from '../../telling.ts';
 
-const NOT_PARSED = {
-  english: 'Clients cannot parse the answer: nothing in it can be shown.',
-  japanese: 'クライアントは応答を解析できず、何も表示できません。',
-};
-
 export const JSON_TEXT_WORDS: WordsFor<typeof JSON_TEXT> = {
   'json-malformed': {
     english: ({ message, offset }, seen) => ({
       headline: `${seen.request} is answered with text that is no JSON: ${message}, at byte ${offset}.`,
       expected: 'JSON as RFC 8259 has it',
       observed: `${message}, at byte ${offset}`,
-      effect: NOT_PARSED.english,
       remedy: 'Write the answer by a JSON library, and to its end.',
     }),
     japanese: ({ message, offset }, seen) => ({
       headline: `${seen.request} の応答が JSON ではありません（${offset} バイト目、${message}）。`,
       expected: 'RFC 8259 の JSON',
       observed: `${offset} バイト目: ${message}`,
-      effect: NOT_PARSED.japanese,
       remedy: 'JSON ライブラリを使い、応答を最後まで書いてください。',
     }),
   },
@@ -29,14 +22,12 @@ export const JSON_TEXT_WORDS: WordsFor<typeof JSON_TEXT> = {
       headline: `${seen.request} is answered with JSON in which a name occurs twice: ${message}.`,
       expected: 'member names that are unique in their object',
       observed: String(message),
-      effect: 'Clients take the first or the last of the two: they show different values for the same attribute.',
       remedy: 'Write each attribute once.',
     }),
     japanese: ({ message }, seen) => ({
       headline: `${seen.request} の応答の JSON に、同じ名前が 2 回あります（${message}）。`,
       expected: 'オブジェクトの中で重複しない名前',
       observed: String(message),
-      effect: 'クライアントごとに最初か最後の値を使い、同じ属性に違う値が表示されます。',
       remedy: '各属性を 1 回だけ書いてください。',
     }),
   },
@@ -45,14 +36,12 @@ export const JSON_TEXT_WORDS: WordsFor<typeof JSON_TEXT> = {
       headline: `${seen.request} is answered with JSON that has no number where one should be: ${message}.`,
       expected: 'a JSON number, null or no value',
       observed: String(message),
-      effect: NOT_PARSED.english,
       remedy: 'JSON has no NaN and no Infinity: leave the value out.',
     }),
     japanese: ({ message }, seen) => ({
       headline: `${seen.request} の応答の JSON で、数値の場所に数値でないものがあります（${message}）。`,
       expected: 'JSON の数値、null、または値なし',
       observed: String(message),
-      effect: NOT_PARSED.japanese,
       remedy: 'JSON には NaN も Infinity もありません。値を省いてください。',
     }),
   },
@@ -61,14 +50,12 @@ export const JSON_TEXT_WORDS: WordsFor<typeof JSON_TEXT> = {
       headline: `${seen.request} is answered with JSON that has an unescaped control character: ${message}.`,
       expected: 'control characters escaped in strings',
       observed: String(message),
-      effect: NOT_PARSED.english,
       remedy: 'Escape control characters as \\u00XX; a JSON library does it.',
     }),
     japanese: ({ message }, seen) => ({
       headline: `${seen.request} の応答の JSON に、エスケープされていない制御文字があります（${message}）。`,
       expected: '文字列の中でエスケープされた制御文字',
       observed: String(message),
-      effect: NOT_PARSED.japanese,
       remedy: '制御文字を \\u00XX とエスケープしてください。JSON ライブラリなら自動で行われます。',
     }),
   },
@@ -77,14 +64,12 @@ export const JSON_TEXT_WORDS: WordsFor<typeof JSON_TEXT> = {
       headline: `${seen.request} begins with a byte order mark instead of JSON.`,
       expected: 'UTF-8 without a byte order mark',
       observed: 'the bytes EF BB BF',
-      effect: NOT_PARSED.english,
       remedy: 'Write UTF-8 without a byte order mark.',
     }),
     japanese: (_, seen) => ({
       headline: `${seen.request} の応答が、JSON ではなくバイト順マークで始まります。`,
       expected: 'バイト順マークのない UTF-8',
       observed: 'バイト EF BB BF',
-      effect: NOT_PARSED.japanese,
       remedy: 'UTF-8 をバイト順マークなしで書いてください。',
     }),
   },
@@ -93,14 +78,12 @@ export const JSON_TEXT_WORDS: WordsFor<typeof JSON_TEXT> = {
       headline: `${seen.request} is answered with JSON that is not UTF-8: ${message}.`,
       expected: 'UTF-8',
       observed: String(message),
-      effect: 'Names and other text beyond ASCII are shown as wrong characters, or the answer cannot be parsed.',
       remedy: 'Decode stored text by its SpecificCharacterSet, and write it as UTF-8.',
     }),
     japanese: ({ message }, seen) => ({
       headline: `${seen.request} の応答の JSON が UTF-8 ではありません（${message}）。`,
       expected: 'UTF-8',
       observed: String(message),
-      effect: '漢字などの ASCII 以外の文字が化けるか、応答を解析できません。',
       remedy: '保存されたテキストを SpecificCharacterSet で復号し、UTF-8 で書いてください。',
     }),
   },
@@ -109,7 +92,6 @@ export const JSON_TEXT_WORDS: WordsFor<typeof JSON_TEXT> = {
       headline: `${seen.request} is answered with DICOM JSON ${type === null ? 'without a media type' : `labelled ${type}`} instead of application/dicom+json.`,
       expected: 'application/dicom+json',
       observed: type === null ? 'no media type' : String(type),
-      effect: 'A client that goes by the label does not take the answer for DICOM JSON.',
       remedy: 'Label DICOM JSON application/dicom+json.',
     }),
     japanese: ({ type }, seen) => ({
@@ -119,7 +101,6 @@ export const JSON_TEXT_WORDS: WordsFor<typeof JSON_TEXT> = {
           : `${seen.request} の応答の DICOM JSON が、application/dicom+json ではなく ${type} とされています。`,
       expected: 'application/dicom+json',
       observed: type === null ? 'メディアタイプなし' : String(type),
-      effect: 'メディアタイプで判断するクライアントは、応答を DICOM JSON とみなしません。',
       remedy: 'DICOM JSON を application/dicom+json としてください。',
     }),
   },
@@ -128,14 +109,12 @@ export const JSON_TEXT_WORDS: WordsFor<typeof JSON_TEXT> = {
       headline: `${seen.request} labels JSON charset=${charset}, but JSON is UTF-8.`,
       expected: 'no charset, or UTF-8',
       observed: quoted(charset),
-      effect: 'A client that believes the label shows wrong characters in names.',
       remedy: 'Leave charset out of the Content-Type of JSON.',
     }),
     japanese: ({ charset }, seen) => ({
       headline: `${seen.request} の応答は charset=${charset} とされていますが、JSON は UTF-8 です。`,
       expected: 'charset なし、または UTF-8',
       observed: quoted(charset),
-      effect: 'これを信じるクライアントでは、氏名が文字化けします。',
       remedy: 'JSON の Content-Type から charset を除いてください。',
     }),
   },

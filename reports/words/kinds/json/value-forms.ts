@@ -3,23 +3,12 @@ import { attributeName, quoted } from '../../quote.ts';
 import type { WordsFor } from '../../telling.ts';
 import { written } from '../../written-value.ts';
 
-const TYPED = {
-  english: 'Clients that rely on the type of the value fail, and show nothing or an error.',
-  japanese: '値の型に頼るクライアントは失敗し、何も表示しないかエラーになります。',
-};
-
 export const JSON_VALUE_FORMS_WORDS: WordsFor<typeof JSON_VALUE_FORMS> = {
   'json-text-no-string': {
-    english: written.english(
-      'and not as a JSON string',
-      'a JSON string',
-      TYPED.english,
-      'Write values of text VRs as JSON strings.',
-    ),
+    english: written.english('and not as a JSON string', 'a JSON string', 'Write values of text VRs as JSON strings.'),
     japanese: written.japanese(
       'JSON の文字列ではありません',
       'JSON の文字列',
-      TYPED.japanese,
       'テキストの VR の値を JSON の文字列で書いてください。',
     ),
   },
@@ -27,13 +16,11 @@ export const JSON_VALUE_FORMS_WORDS: WordsFor<typeof JSON_VALUE_FORMS> = {
     english: written.english(
       'and not as a JSON number',
       'a JSON number',
-      TYPED.english,
       'Write FD, FL, SL, SS, UL and US as JSON numbers.',
     ),
     japanese: written.japanese(
       'JSON の数値ではありません',
       'JSON の数値',
-      TYPED.japanese,
       'FD、FL、SL、SS、UL、US を JSON の数値で書いてください。',
     ),
   },
@@ -41,13 +28,11 @@ export const JSON_VALUE_FORMS_WORDS: WordsFor<typeof JSON_VALUE_FORMS> = {
     english: written.english(
       'which is neither a number nor a string',
       'a JSON number or string',
-      TYPED.english,
       'Write DS, IS, SV and UV as JSON numbers, or as strings.',
     ),
     japanese: written.japanese(
       '数値でも文字列でもありません',
       'JSON の数値または文字列',
-      TYPED.japanese,
       'DS、IS、SV、UV を JSON の数値または文字列で書いてください。',
     ),
   },
@@ -55,13 +40,11 @@ export const JSON_VALUE_FORMS_WORDS: WordsFor<typeof JSON_VALUE_FORMS> = {
     english: written.english(
       'and not as a tag of eight digits',
       'a tag as eight upper-case hexadecimal digits',
-      'Clients do not find the attribute that the value points to.',
       'Write AT values as group and element in upper case, without parentheses and comma.',
     ),
     japanese: written.japanese(
       '8 桁のタグではありません',
       '大文字の 16 進数 8 桁のタグ',
-      'クライアントは、値が指す属性を見つけられません。',
       'AT の値を、括弧とコンマのない大文字のグループと要素で書いてください。',
     ),
   },
@@ -69,13 +52,11 @@ export const JSON_VALUE_FORMS_WORDS: WordsFor<typeof JSON_VALUE_FORMS> = {
     english: written.english(
       'and not as an object of component groups',
       'an object of Alphabetic, Ideographic and Phonetic',
-      'Clients read the member Alphabetic, find none and show no patient name.',
       'Write names as {"Alphabetic": "Doe^John"}.',
     ),
     japanese: written.japanese(
       '成分グループのオブジェクトではありません',
       'Alphabetic、Ideographic、Phonetic のオブジェクト',
-      'クライアントは Alphabetic を見つけられず、患者名を表示しません。',
       '名前を {"Alphabetic": "Doe^John"} のように書いてください。',
     ),
   },
@@ -83,13 +64,11 @@ export const JSON_VALUE_FORMS_WORDS: WordsFor<typeof JSON_VALUE_FORMS> = {
     english: written.english(
       'a component group that is no string',
       'a JSON string as component group',
-      'Clients show no patient name, or fail.',
       'Write component groups as strings.',
     ),
     japanese: written.japanese(
       '文字列の成分グループではありません',
       'JSON の文字列の成分グループ',
-      'クライアントは患者名を表示しないか、失敗します。',
       '成分グループを文字列で書いてください。',
     ),
   },
@@ -98,14 +77,12 @@ export const JSON_VALUE_FORMS_WORDS: WordsFor<typeof JSON_VALUE_FORMS> = {
       headline: `${seen.request} writes an empty component group into ${attributeName(tag)} instead of leaving it out.`,
       expected: 'no member for an empty component group',
       observed: '""',
-      effect: 'Clients that prefer the ideographic or phonetic group show an empty name.',
       remedy: 'Leave component groups without a value out.',
     }),
     japanese: ({ tag }, seen) => ({
       headline: `${seen.request} の応答で、${attributeName(tag)} の空の成分グループが省かれずに書かれています。`,
       expected: '空の成分グループを書かない',
       observed: '""',
-      effect: '表意文字や表音文字のグループを優先するクライアントは、空の名前を表示します。',
       remedy: '値のない成分グループを省いてください。',
     }),
   },
@@ -113,13 +90,11 @@ export const JSON_VALUE_FORMS_WORDS: WordsFor<typeof JSON_VALUE_FORMS> = {
     english: written.english(
       'with an equals sign in a component group',
       'component groups in members of their own',
-      'The name is shown with all of its spellings run together, and is not found by either of them.',
       'Split names at the equals sign into Alphabetic, Ideographic and Phonetic.',
     ),
     japanese: written.japanese(
       '等号で成分グループをつないでいます',
       '別々のメンバーにした成分グループ',
-      '氏名のすべての表記がつながって表示され、どの表記でも検索されません。',
       '名前を等号で Alphabetic、Ideographic、Phonetic に分けてください。',
     ),
   },
@@ -127,13 +102,11 @@ export const JSON_VALUE_FORMS_WORDS: WordsFor<typeof JSON_VALUE_FORMS> = {
     english: written.english(
       'a sequence whose item is no data set',
       'a data set object as item of a sequence',
-      'Clients cannot read what the sequence holds.',
       'Write each item of a sequence as an object of attributes.',
     ),
     japanese: written.japanese(
       'データセットではありません',
       'シーケンスの項目となるデータセットのオブジェクト',
-      'クライアントはシーケンスの内容を読めません。',
       'シーケンスの項目を属性のオブジェクトで書いてください。',
     ),
   },
@@ -142,14 +115,12 @@ export const JSON_VALUE_FORMS_WORDS: WordsFor<typeof JSON_VALUE_FORMS> = {
       headline: `${seen.request} writes ${form} for ${attributeName(tag)}, which has no value, instead of its vr alone.`,
       expected: 'vr alone, without Value and InlineBinary',
       observed: String(form),
-      effect: 'Clients take the attribute for one that has a value, and show a blank or fail on null.',
       remedy: 'Write attributes without a value as {"vr": "…"}.',
     }),
     japanese: ({ tag, form }, seen) => ({
       headline: `${seen.request} の応答で、値のない ${attributeName(tag)} に vr だけではなく ${form} が書かれています。`,
       expected: 'Value も InlineBinary もなく vr だけ',
       observed: String(form),
-      effect: 'クライアントは値があるとみなし、空白を表示するか、null で失敗します。',
       remedy: '値のない属性を {"vr": "…"} と書いてください。',
     }),
   },
@@ -157,13 +128,11 @@ export const JSON_VALUE_FORMS_WORDS: WordsFor<typeof JSON_VALUE_FORMS> = {
     english: written.english(
       'for an empty value among several instead of null',
       'null for an empty value among several',
-      'Clients take the gap for a value.',
       'Write null in the place of an empty value among several.',
     ),
     japanese: written.japanese(
       '、複数の値の中の空の値を表す null ではありません',
       '空の値を表す null',
-      'クライアントは空の値を値とみなします。',
       '複数の値の中の空の値を null で書いてください。',
     ),
   },
@@ -172,14 +141,12 @@ export const JSON_VALUE_FORMS_WORDS: WordsFor<typeof JSON_VALUE_FORMS> = {
       headline: `${seen.request} has several values of ${attributeName(tag)}, although ${vr} has one.`,
       expected: `one value for ${vr}`,
       observed: 'several',
-      effect: 'Text that holds a backslash is split: clients show its first piece only.',
       remedy: `Do not split ${vr} at the backslash: there it is text.`,
     }),
     japanese: ({ tag, vr }, seen) => ({
       headline: `${seen.request} の応答で、値が 1 つの ${vr} である ${attributeName(tag)} に複数の値があります。`,
       expected: `${vr} の値は 1 つ`,
       observed: '複数',
-      effect: '逆斜線を含むテキストが分割され、クライアントは最初の部分しか表示しません。',
       remedy: `${vr} の逆斜線は文字です。そこで分割しないでください。`,
     }),
   },
@@ -188,14 +155,12 @@ export const JSON_VALUE_FORMS_WORDS: WordsFor<typeof JSON_VALUE_FORMS> = {
       headline: `${seen.request} writes ${attributeName(tag)} as ${value}, which is no value of vr ${vr}.`,
       expected: `a value in the format of ${vr}`,
       observed: String(value),
-      effect: 'Clients cannot read the value, and show nothing or something else.',
       remedy: `Write values in the format of their VR (PS3.5 Table 6.2-1), as they are stored.`,
     }),
     japanese: ({ tag, vr, value }, seen) => ({
       headline: `${seen.request} の応答で、${attributeName(tag)} の ${value} が vr ${vr} の値ではありません。`,
       expected: `${vr} の形式の値`,
       observed: String(value),
-      effect: 'クライアントは値を読めず、何も表示しないか、別のものを表示します。',
       remedy: '値を保存されたとおり、VR の形式で書いてください（PS3.5 表 6.2-1）。',
     }),
   },
@@ -204,14 +169,12 @@ export const JSON_VALUE_FORMS_WORDS: WordsFor<typeof JSON_VALUE_FORMS> = {
       headline: `${seen.request} leaves the padding byte NUL in ${attributeName(tag)}: ${quoted(value)}.`,
       expected: 'a string without NUL',
       observed: quoted(value),
-      effect: 'Clients that compare UIDs do not recognise them: images are not found.',
       remedy: 'Take the padding of the value field off before it is written as JSON.',
     }),
     japanese: ({ tag, value }, seen) => ({
       headline: `${seen.request} の応答で、${attributeName(tag)} に詰め物のバイト NUL が残っています: ${quoted(value)}。`,
       expected: 'NUL のない文字列',
       observed: quoted(value),
-      effect: 'UID を比べるクライアントは同じものと認識できず、画像が見つかりません。',
       remedy: 'JSON に書く前に値フィールドの詰め物を除いてください。',
     }),
   },

@@ -1,4 +1,5 @@
 import type { BULK_DATA } from '../../../../lib/breaches/kinds/retrieve/bulkdata.ts';
+import { bytesTold } from '../../bytes-told.ts';
 import { attributeName, counted } from '../../quote.ts';
 import { statusTold, typeTold } from '../../status-told.ts';
 import type { SeenIn, WordsFor } from '../../telling.ts';
@@ -12,13 +13,11 @@ export const BULK_DATA_WORDS: WordsFor<typeof BULK_DATA> = {
     english: (told, seen) => ({
       headline: `A BulkDataURI that the server handed out is answered ${told.status} instead of 200${route(seen)}.`,
       ...statusTold.english(told, seen),
-      effect: 'A viewer that reads metadata cannot load the pixels or values that it refers to.',
       remedy: 'Serve each BulkDataURI that metadata hands out, and build it from the base URL that clients use.',
     }),
     japanese: (told, seen) => ({
       headline: `サーバーが示した BulkDataURI が、200 ではなく ${told.status} で応答します${route(seen)}。`,
       ...statusTold.japanese(told, seen),
-      effect: 'メタデータを読むビューアは、参照された画素や値を読み込めません。',
       remedy: 'メタデータが示すすべての BulkDataURI を提供し、クライアントが使うベース URL から作ってください。',
     }),
   },
@@ -26,13 +25,11 @@ export const BULK_DATA_WORDS: WordsFor<typeof BULK_DATA> = {
     english: (told, seen) => ({
       headline: `${seen.request} is not served as application/octet-stream: it is answered ${told.status} instead of 200.`,
       ...statusTold.english(told, seen),
-      effect: 'A client without a decoder for other types cannot load the value.',
       remedy: `Offer each BulkDataURI as ${OCTETS}.`,
     }),
     japanese: (told, seen) => ({
       headline: `${seen.request} を application/octet-stream で取得できません: 200 ではなく ${told.status} で応答します。`,
       ...statusTold.japanese(told, seen),
-      effect: 'ほかの型のデコーダーを持たないクライアントは、値を読み込めません。',
       remedy: `すべての BulkDataURI を ${OCTETS} でも提供してください。`,
     }),
   },
@@ -41,14 +38,12 @@ export const BULK_DATA_WORDS: WordsFor<typeof BULK_DATA> = {
       headline: `${seen.request} returns bulk data as ${typeTold.english(type)} instead of multipart/related.`,
       expected: OCTETS,
       observed: typeTold.english(type),
-      effect: 'A client that takes the answer apart by its boundary finds no value in it.',
       remedy: `Answer with ${OCTETS} where that was asked for.`,
     }),
     japanese: ({ type }, seen) => ({
       headline: `${seen.request} がバルクデータを multipart/related ではなく ${typeTold.japanese(type)} で返します。`,
       expected: OCTETS,
       observed: typeTold.japanese(type),
-      effect: '境界で応答を分けるクライアントは、値を見つけられません。',
       remedy: `求められたときは ${OCTETS} で応答してください。`,
     }),
   },
@@ -57,14 +52,12 @@ export const BULK_DATA_WORDS: WordsFor<typeof BULK_DATA> = {
       headline: `${seen.request} returns a part of ${typeTold.english(type)} where application/octet-stream was asked for.`,
       expected: 'a part of type application/octet-stream',
       observed: typeTold.english(type),
-      effect: 'A client without a decoder for that type cannot load the value.',
       remedy: 'Send uncompressed values as application/octet-stream, and label each part so.',
     }),
     japanese: ({ type }, seen) => ({
       headline: `application/octet-stream を求めた ${seen.request} が ${typeTold.japanese(type)} のパートを返します。`,
       expected: 'application/octet-stream のパート',
       observed: typeTold.japanese(type),
-      effect: 'その型のデコーダーを持たないクライアントは、値を読み込めません。',
       remedy: '非圧縮の値は application/octet-stream で送り、各パートにその型を付けてください。',
     }),
   },
@@ -73,32 +66,37 @@ export const BULK_DATA_WORDS: WordsFor<typeof BULK_DATA> = {
       headline: `${seen.request} returns ${counted(parts, 'part')} for ${attributeName(tag)} of ${name} instead of one value.`,
       expected: `one value for ${path}`,
       observed: counted(parts, 'part'),
-      effect: 'A client takes the first part for the whole value, or finds none.',
       remedy: 'Return the value of the element as one part; only encapsulated frames may come as one part each.',
     }),
     japanese: ({ tag, path, name, parts }, seen) => ({
       headline: `${seen.request} が、${name} の ${attributeName(tag)} に 1 つの値ではなく ${parts} パートを返します。`,
       expected: `${path} の値 1 つ`,
       observed: `${parts} パート`,
-      effect: 'クライアントは最初のパートを値の全体と取り違えるか、値を見つけられません。',
       remedy: '要素の値を 1 パートで返してください。複数パートはカプセル化されたフレームだけに許されます。',
     }),
   },
   'bulkdata-bytes-changed': {
-    english: ({ tag, path, name, stored, returned }, seen) => ({
-      headline: `${seen.request} returns other bytes than ${attributeName(tag)} of ${name} has.`,
-      expected: `the ${counted(stored, 'byte')} of ${path}`,
-      observed:
-        stored === returned ? 'as many bytes, of which some differ' : `${counted(returned, 'byte')} that differ`,
-      effect: 'A viewer that reads metadata shows pixels or values that were not stored, or those of another image.',
-      remedy: 'Return the stored value of the element that the reference stands for, in little endian.',
-    }),
-    japanese: ({ tag, path, name, stored, returned }, seen) => ({
-      headline: `${seen.request} が返すバイトが、${name} の ${attributeName(tag)} と異なります。`,
-      expected: `${path} の ${stored} バイト`,
-      observed: stored === returned ? '同じ長さで、一部のバイトが異なる' : `異なる ${returned} バイト`,
-      effect: 'メタデータを読むビューアが、保存していない画素や値、または別の画像を表示します。',
-      remedy: '参照が表す要素の保存値を、リトルエンディアンで返してください。',
-    }),
+    english: ({ tag, path, name, stored, returned, how, same }, seen) => {
+      const told = bytesTold('english', { how, same, stored, returned });
+      return {
+        headline:
+          told.how === ''
+            ? `${seen.request} returns other bytes than ${attributeName(tag)} of ${name} has.`
+            : `${seen.request} returns ${attributeName(tag)} of ${name} ${told.how}.`,
+        expected: `the ${counted(stored, 'byte')} of ${path}`,
+        observed: told.observed,
+        remedy:
+          told.remedy ?? 'Return the stored value of the element that the reference stands for, in little endian.',
+      };
+    },
+    japanese: ({ tag, path, name, stored, returned, how, same }, seen) => {
+      const told = bytesTold('japanese', { how, same, stored, returned });
+      return {
+        headline: `${seen.request} が返すバイトが、${name} の ${attributeName(tag)} と異なります${told.how === '' ? '' : `: ${told.how}`}。`,
+        expected: `${path} の ${stored} バイト`,
+        observed: told.observed,
+        remedy: told.remedy ?? '参照が表す要素の保存値を、リトルエンディアンで返してください。',
+      };
+    },
   },
 };

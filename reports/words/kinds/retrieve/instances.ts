@@ -7,11 +7,6 @@ const DICOM = 'multipart/related; type="application/dicom"';
 
 const BY_PATH = 'Select by every UID of the path, and by them alone.';
 
-const WAITS = {
-  english: 'A client cannot tell what is not there from a failure or from an empty study, and waits or tries again.',
-  japanese: 'クライアントは、存在しないことと、障害や空の検査とを区別できず、待つか再試行します。',
-};
-
 const LEVELS: Readonly<Record<string, string>> = {
   study: '検査',
   series: 'シリーズ',
@@ -25,7 +20,6 @@ export const RETRIEVE_WORDS: WordsFor<typeof RETRIEVE> = {
     english: (told, seen) => ({
       headline: `${seen.request} returns no instance: it is answered ${told.status} instead of 200.`,
       ...statusTold.english(told, seen),
-      effect: 'Viewers and other archives cannot get the images.',
       remedy:
         told.status >= 500
           ? `Find the error in the log of the server, and answer with the instances as ${DICOM}.`
@@ -34,7 +28,6 @@ export const RETRIEVE_WORDS: WordsFor<typeof RETRIEVE> = {
     japanese: (told, seen) => ({
       headline: `${seen.request} がインスタンスを返しません: 200 ではなく ${told.status} で応答します。`,
       ...statusTold.japanese(told, seen),
-      effect: 'ビューアやほかのアーカイブが画像を取得できません。',
       remedy:
         told.status >= 500
           ? `サーバーのログで原因を確認し、インスタンスを ${DICOM} で返してください。`
@@ -46,14 +39,12 @@ export const RETRIEVE_WORDS: WordsFor<typeof RETRIEVE> = {
       headline: `${seen.request} is answered as ${typeTold.english(type)} instead of ${DICOM}.`,
       expected: DICOM,
       observed: typeTold.english(type),
-      effect: 'A client that takes the answer apart by its boundary finds no instance in it.',
       remedy: `Send instances as ${DICOM} with its boundary.`,
     }),
     japanese: ({ type }, seen) => ({
       headline: `${seen.request} の応答が ${DICOM} ではなく ${typeTold.japanese(type)} です。`,
       expected: DICOM,
       observed: typeTold.japanese(type),
-      effect: '境界で応答を分けるクライアントは、インスタンスを見つけられません。',
       remedy: `インスタンスは、境界を示した ${DICOM} で送ってください。`,
     }),
   },
@@ -62,14 +53,12 @@ export const RETRIEVE_WORDS: WordsFor<typeof RETRIEVE> = {
       headline: `${seen.request} returns a part of ${typeTold.english(type)} instead of application/dicom.`,
       expected: 'a part of type application/dicom',
       observed: typeTold.english(type),
-      effect: 'A client that picks parts by their type skips the instance.',
       remedy: 'Give each part Content-Type: application/dicom.',
     }),
     japanese: ({ type }, seen) => ({
       headline: `${seen.request} が application/dicom ではなく ${typeTold.japanese(type)} のパートを返します。`,
       expected: 'application/dicom のパート',
       observed: typeTold.japanese(type),
-      effect: '型でパートを選ぶクライアントが、インスタンスを読み飛ばします。',
       remedy: '各パートに Content-Type: application/dicom を付けてください。',
     }),
   },
@@ -78,14 +67,12 @@ export const RETRIEVE_WORDS: WordsFor<typeof RETRIEVE> = {
       headline: `${seen.request} is answered with success and holds no instance of the ${level}.`,
       expected: `the instances of the ${level}`,
       observed: 'no application/dicom part',
-      effect: 'A client takes the study for empty, and nobody looks at its images.',
       remedy: 'Return the instances that are stored, or an error where that fails.',
     }),
     japanese: ({ level }, seen) => ({
       headline: `${seen.request} が成功を返しますが、${named(level)}のインスタンスを 1 つも含みません。`,
       expected: `${named(level)}のインスタンス`,
       observed: 'application/dicom のパートなし',
-      effect: 'クライアントが検査を空と判断し、誰も画像を見ません。',
       remedy: '保存されているインスタンスを返し、できないときはエラーを返してください。',
     }),
   },
@@ -94,14 +81,12 @@ export const RETRIEVE_WORDS: WordsFor<typeof RETRIEVE> = {
       headline: `${seen.request} returns ${counted(parts, 'part')} that cannot be read as an instance.`,
       expected: `instances of the ${level}`,
       observed: `${counted(parts, 'part')} without a readable SOP Instance UID`,
-      effect: 'Viewers cannot open what they were given.',
       remedy: 'Send each application/dicom part as a whole PS3.10 file.',
     }),
     japanese: ({ level, parts }, seen) => ({
       headline: `${seen.request} が、インスタンスとして読めない ${parts} パートを返します。`,
       expected: `${named(level)}のインスタンス`,
       observed: `読み取れる SOP Instance UID のない ${parts} パート`,
-      effect: 'ビューアは受け取ったものを開けません。',
       remedy: '各 application/dicom パートを、完全な PS3.10 ファイルとして送ってください。',
     }),
   },
@@ -110,14 +95,12 @@ export const RETRIEVE_WORDS: WordsFor<typeof RETRIEVE> = {
       headline: `${seen.request} leaves out ${name}, which belongs to it.`,
       expected: `instance ${instance}`,
       observed: 'no part with it',
-      effect: 'A doctor does not see this image and is not told that one is missing; a migration loses it.',
       remedy: 'Return every instance below the resource, or an error; never a part of it as success.',
     }),
     japanese: ({ instance, name }, seen) => ({
       headline: `${seen.request} の応答に、含まれるはずの ${name} がありません。`,
       expected: `インスタンス ${instance}`,
       observed: 'それを持つパートなし',
-      effect: '医師はこの画像を見ず、欠けていることも知らされません。移行では失われます。',
       remedy: 'リソースの下の全インスタンスを返すか、エラーを返してください。一部だけを成功として返さないでください。',
     }),
   },
@@ -126,14 +109,12 @@ export const RETRIEVE_WORDS: WordsFor<typeof RETRIEVE> = {
       headline: `${seen.request} returns an instance that was not asked for: ${quoted(instance)}.`,
       expected: 'the instances of the path and no other',
       observed: `instance ${quoted(instance)}`,
-      effect: 'An image of another series, study or patient is shown as one of these.',
       remedy: BY_PATH,
     }),
     japanese: ({ instance }, seen) => ({
       headline: `${seen.request} が、求めていないインスタンスを返します: ${quoted(instance)}。`,
       expected: 'パスのインスタンスだけ',
       observed: `インスタンス ${quoted(instance)}`,
-      effect: '別のシリーズ、検査、患者の画像が混ざって表示されます。',
       remedy: 'パスのすべての UID で、それだけで選択してください。',
     }),
   },
@@ -142,14 +123,12 @@ export const RETRIEVE_WORDS: WordsFor<typeof RETRIEVE> = {
       headline: `${seen.request} returns an instance more than once: ${quoted(instance)}.`,
       expected: 'each instance once',
       observed: `${quoted(instance)} once more`,
-      effect: 'A viewer shows the image twice, and an archive stores it twice.',
       remedy: 'Make the list of instances free of duplicates.',
     }),
     japanese: ({ instance }, seen) => ({
       headline: `${seen.request} が同じインスタンスを 2 回以上返します: ${quoted(instance)}。`,
       expected: '各インスタンス 1 回',
       observed: `${quoted(instance)} の重複`,
-      effect: 'ビューアが画像を 2 回表示し、アーカイブが 2 回保存します。',
       remedy: 'インスタンスの一覧から重複を除いてください。',
     }),
   },
@@ -158,14 +137,12 @@ export const RETRIEVE_WORDS: WordsFor<typeof RETRIEVE> = {
       headline: `${seen.request} returns ${counted(count, 'instance')} where one was asked for.`,
       expected: `instance ${instance} alone`,
       observed: counted(count, 'instance'),
-      effect: 'A client that takes the first part shows another image than the one that was asked for.',
       remedy: 'Select by the SOP Instance UID of the path too.',
     }),
     japanese: ({ instance, count }, seen) => ({
       headline: `1 つを求めた ${seen.request} が ${count} インスタンスを返します。`,
       expected: `インスタンス ${instance} だけ`,
       observed: `${count} インスタンス`,
-      effect: '最初のパートを使うクライアントが、求めたものと別の画像を表示します。',
       remedy: 'パスの SOP Instance UID でも選択してください。',
     }),
   },
@@ -173,13 +150,11 @@ export const RETRIEVE_WORDS: WordsFor<typeof RETRIEVE> = {
     english: (told, seen) => ({
       headline: `${seen.request} answers ${told.status} for what is not stored instead of ${either(told.expected)}.`,
       ...statusTold.english(told, seen),
-      effect: WAITS.english,
       remedy: 'Answer 404 where nothing is stored under the path, or 410 for what is known to be deleted.',
     }),
     japanese: (told, seen) => ({
       headline: `${seen.request} が、保存されていないものに ${alternatives(told.expected)} ではなく ${told.status} で応答します。`,
       ...statusTold.japanese(told, seen),
-      effect: WAITS.japanese,
       remedy: 'パスの下に何も保存されていないときは 404 で、削除されたと分かるものは 410 で応答してください。',
     }),
   },
@@ -187,13 +162,11 @@ export const RETRIEVE_WORDS: WordsFor<typeof RETRIEVE> = {
     english: (told, seen) => ({
       headline: `${seen.request} answers ${told.status} for what is not stored instead of ${either(told.expected)}.`,
       ...statusTold.english(told, seen),
-      effect: WAITS.english,
       remedy: 'Look the resource up before reading it, and answer 404 where there is none.',
     }),
     japanese: (told, seen) => ({
       headline: `${seen.request} が、保存されていないものに ${alternatives(told.expected)} ではなく ${told.status} で応答します。`,
       ...statusTold.japanese(told, seen),
-      effect: WAITS.japanese,
       remedy: '読み出す前にリソースを探し、ないときは 404 で応答してください。',
     }),
   },
@@ -201,13 +174,11 @@ export const RETRIEVE_WORDS: WordsFor<typeof RETRIEVE> = {
     english: (told, seen) => ({
       headline: `${seen.request} finds an object below a study or series that it does not belong to.`,
       ...statusTold.english(told, seen),
-      effect: 'A path that mixes two studies puts an image under the wrong patient.',
       remedy: 'Check every UID of the path, not only the last one.',
     }),
     japanese: (told, seen) => ({
       headline: `${seen.request} が、属していない検査またはシリーズの下でオブジェクトを見つけます。`,
       ...statusTold.japanese(told, seen),
-      effect: '2 つの検査を混ぜたパスによって、画像が別の患者のものになります。',
       remedy: '最後の UID だけでなく、パスのすべての UID を確認してください。',
     }),
   },
@@ -215,13 +186,11 @@ export const RETRIEVE_WORDS: WordsFor<typeof RETRIEVE> = {
     english: (told, seen) => ({
       headline: `${seen.request} answers ${told.status} with nothing for a path that does not exist, instead of ${either(told.expected)}.`,
       ...statusTold.english(told, seen),
-      effect: WAITS.english,
       remedy: 'Answer 404 where the object does not belong to the parents in the path.',
     }),
     japanese: (told, seen) => ({
       headline: `${seen.request} が、存在しないパスに ${alternatives(told.expected)} ではなく ${told.status} と空の応答を返します。`,
       ...statusTold.japanese(told, seen),
-      effect: WAITS.japanese,
       remedy: 'オブジェクトがパスの親に属さないときは 404 で応答してください。',
     }),
   },
@@ -229,13 +198,11 @@ export const RETRIEVE_WORDS: WordsFor<typeof RETRIEVE> = {
     english: (told, seen) => ({
       headline: `${seen.request} answers ${told.status} for an object below another parent instead of ${either(told.expected)}.`,
       ...statusTold.english(told, seen),
-      effect: WAITS.english,
       remedy: 'Answer 404 where the object does not belong to the parents in the path.',
     }),
     japanese: (told, seen) => ({
       headline: `${seen.request} が、別の親の下のオブジェクトに ${alternatives(told.expected)} ではなく ${told.status} で応答します。`,
       ...statusTold.japanese(told, seen),
-      effect: WAITS.japanese,
       remedy: 'オブジェクトがパスの親に属さないときは 404 で応答してください。',
     }),
   },
@@ -243,13 +210,11 @@ export const RETRIEVE_WORDS: WordsFor<typeof RETRIEVE> = {
     english: (told, seen) => ({
       headline: `${seen.request}, a RetrieveURL that the server handed out, is answered ${told.status} instead of 200.`,
       ...statusTold.english(told, seen),
-      effect: 'A client that follows the link from a search or a store shows nothing.',
       remedy: 'Build RetrieveURL from the public base URL of the service and the UIDs of the object.',
     }),
     japanese: (told, seen) => ({
       headline: `サーバーが示した RetrieveURL の ${seen.request} が、200 ではなく ${told.status} で応答します。`,
       ...statusTold.japanese(told, seen),
-      effect: '検索や保存の応答からリンクをたどるクライアントで、何も表示されません。',
       remedy: 'RetrieveURL は、サービスの公開ベース URL とオブジェクトの UID から作ってください。',
     }),
   },
@@ -258,14 +223,12 @@ export const RETRIEVE_WORDS: WordsFor<typeof RETRIEVE> = {
       headline: `${seen.request}, a RetrieveURL that the server handed out, leads to another instance: ${quoted(instance)}.`,
       expected: `what ${quoted(url)} stands for`,
       observed: `instance ${quoted(instance)}`,
-      effect: 'A viewer that follows the link shows another image than the one that was listed.',
       remedy: 'Build each RetrieveURL from the UIDs of the object that it stands beside.',
     }),
     japanese: ({ url, instance }, seen) => ({
       headline: `サーバーが示した RetrieveURL の ${seen.request} が、別のインスタンスへ導きます: ${quoted(instance)}。`,
       expected: `${quoted(url)} が表すもの`,
       observed: `インスタンス ${quoted(instance)}`,
-      effect: 'リンクをたどるビューアが、一覧にあったものと別の画像を表示します。',
       remedy: 'RetrieveURL は、それが添えられたオブジェクトの UID から作ってください。',
     }),
   },
@@ -274,14 +237,12 @@ export const RETRIEVE_WORDS: WordsFor<typeof RETRIEVE> = {
       headline: `${seen.request}, a RetrieveURL that the server handed out, leads to a part that cannot be read.`,
       expected: `what ${quoted(url)} stands for`,
       observed: 'a part that cannot be read as an instance',
-      effect: 'A viewer that follows the link cannot open what it is given.',
       remedy: 'Send each application/dicom part as a whole PS3.10 file.',
     }),
     japanese: ({ url }, seen) => ({
       headline: `サーバーが示した RetrieveURL の ${seen.request} が、読めないパートへ導きます。`,
       expected: `${quoted(url)} が表すもの`,
       observed: 'インスタンスとして読めないパート',
-      effect: 'リンクをたどるビューアは、受け取ったものを開けません。',
       remedy: '各 application/dicom パートを、完全な PS3.10 ファイルとして送ってください。',
     }),
   },
@@ -290,14 +251,12 @@ export const RETRIEVE_WORDS: WordsFor<typeof RETRIEVE> = {
       headline: `${seen.request}, a RetrieveURL that the server handed out, leads to none of the instances that it stands for.`,
       expected: `an instance under ${quoted(url)}`,
       observed: 'none of those it stands for',
-      effect: 'A client that follows the link from a search or a store shows nothing.',
       remedy: 'Let RetrieveURL lead to the study, series or instance that it stands beside.',
     }),
     japanese: ({ url }, seen) => ({
       headline: `サーバーが示した RetrieveURL の ${seen.request} に、それが表すインスタンスが 1 つもありません。`,
       expected: `${quoted(url)} の下のインスタンス`,
       observed: 'それが表すものはなし',
-      effect: '検索や保存の応答からリンクをたどるクライアントで、何も表示されません。',
       remedy: 'RetrieveURL は、それが添えられた検査、シリーズ、インスタンスへ導いてください。',
     }),
   },

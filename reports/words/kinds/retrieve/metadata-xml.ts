@@ -1,5 +1,5 @@
 import type { METADATA_XML } from '../../../../lib/breaches/kinds/retrieve/metadata-xml.ts';
-import { counted, quoted } from '../../quote.ts';
+import { alternatives, attributeName, brief, counted, either, quoted } from '../../quote.ts';
 import { statusTold, typeTold } from '../../status-told.ts';
 import type { WordsFor } from '../../telling.ts';
 
@@ -13,13 +13,11 @@ export const METADATA_XML_WORDS: WordsFor<typeof METADATA_XML> = {
     english: (told, seen) => ({
       headline: `${seen.request} is not offered as XML: it is answered ${told.status} instead of 200.`,
       ...statusTold.english(told, seen),
-      effect: 'Clients that read the Native DICOM Model cannot use this resource.',
       remedy: `Offer ${XML.english}, or say in the conformance statement that only JSON is supported.`,
     }),
     japanese: (told, seen) => ({
       headline: `${seen.request} を XML で取得できません: 200 ではなく ${told.status} で応答します。`,
       ...statusTold.japanese(told, seen),
-      effect: 'Native DICOM Model を読むクライアントは、このリソースを使えません。',
       remedy: `${XML.japanese} を提供するか、JSON だけに対応することを適合性宣言に書いてください。`,
     }),
   },
@@ -28,14 +26,12 @@ export const METADATA_XML_WORDS: WordsFor<typeof METADATA_XML> = {
       headline: `${seen.request} is answered as ${typeTold.english(type)} where only XML was asked for.`,
       expected: XML.english,
       observed: typeTold.english(type),
-      effect: 'A client that accepts XML alone is given what it cannot read.',
       remedy: `Offer ${XML.english}, or answer 406.`,
     }),
     japanese: ({ type }, seen) => ({
       headline: `XML だけを求めた ${seen.request} の応答が ${typeTold.japanese(type)} です。`,
       expected: XML.japanese,
       observed: typeTold.japanese(type),
-      effect: 'XML だけを受け入れるクライアントに、読めないものが届きます。',
       remedy: `${XML.japanese} を提供するか、406 で応答してください。`,
     }),
   },
@@ -44,14 +40,12 @@ export const METADATA_XML_WORDS: WordsFor<typeof METADATA_XML> = {
       headline: `${seen.request} is answered as ${typeTold.english(type)} where XML was asked for.`,
       expected: XML.english,
       observed: typeTold.english(type),
-      effect: 'A client that accepts XML alone is given what it cannot read.',
       remedy: `Answer with ${XML.english}, one part for each data set.`,
     }),
     japanese: ({ type }, seen) => ({
       headline: `XML を求めた ${seen.request} の応答が ${typeTold.japanese(type)} です。`,
       expected: XML.japanese,
       observed: typeTold.japanese(type),
-      effect: 'XML だけを受け入れるクライアントに、読めないものが届きます。',
       remedy: `${XML.japanese} で、データセットごとに 1 パートを返してください。`,
     }),
   },
@@ -60,14 +54,12 @@ export const METADATA_XML_WORDS: WordsFor<typeof METADATA_XML> = {
       headline: `${seen.request} returns ${counted(count, 'document')} in XML instead of ${expected}.`,
       expected: counted(expected, 'part'),
       observed: counted(count, 'part'),
-      effect: 'A client that reads XML sees too few images, or some of them twice.',
       remedy: 'Send one part for each data set.',
     }),
     japanese: ({ count, expected }, seen) => ({
       headline: `${seen.request} が XML の文書を ${expected} 件ではなく ${count} 件返します。`,
       expected: `${expected} パート`,
       observed: `${count} パート`,
-      effect: 'XML を読むクライアントに、画像が足りないか重複して見えます。',
       remedy: 'データセットごとに 1 パートを送ってください。',
     }),
   },
@@ -76,15 +68,101 @@ export const METADATA_XML_WORDS: WordsFor<typeof METADATA_XML> = {
       headline: `${seen.request} leaves out ${quoted(uid)} in XML: none of its ${counted(parts, 'part')} describes it.`,
       expected: `a document of ${quoted(uid)}`,
       observed: `none among ${counted(parts, 'part')}`,
-      effect: 'A client that reads XML never learns of this object.',
       remedy: 'Send one part for each data set, with the same content as in JSON.',
     }),
     japanese: ({ uid, parts }, seen) => ({
       headline: `${seen.request} の XML に ${quoted(uid)} がありません: ${parts} パートのどれもこれを記述していません。`,
       expected: `${quoted(uid)} の文書`,
       observed: `${parts} パートのうちになし`,
-      effect: 'XML を読むクライアントは、このオブジェクトの存在を知ることができません。',
       remedy: 'データセットごとに 1 パートを、JSON と同じ内容で送ってください。',
     }),
   },
+  'xml-unreadable': {
+    english: ({ message }, seen) => ({
+      headline: `${seen.request} is answered with XML that cannot be read: ${brief(message)}.`,
+      expected: 'a well-formed document of the Native DICOM Model',
+      observed: brief(message),
+      remedy: 'Write the document with an XML library, which escapes and closes what has to be.',
+    }),
+    japanese: ({ message }, seen) => ({
+      headline: `${seen.request} の応答の XML を読み取れません（${brief(message)}）。`,
+      expected: '整形式の Native DICOM Model 文書',
+      observed: brief(message),
+      remedy: 'エスケープや終了タグを正しく書く XML ライブラリで文書を作成してください。',
+    }),
+  },
+  'xml-vr-wrong': {
+    english: ({ tag, vr, expected }, seen) => ({
+      headline: `${seen.request} in XML gives ${attributeName(tag)} the vr ${quoted(vr)} instead of ${either(expected)}.`,
+      expected: `vr ${either(expected)}`,
+      observed: `vr ${quoted(vr)}`,
+      remedy: 'Write the vr of the data dictionary, as in the JSON form.',
+    }),
+    japanese: ({ tag, vr, expected }, seen) => ({
+      headline: `${seen.request} の XML の ${attributeName(tag)} の vr が ${alternatives(expected)} ではなく ${quoted(vr)} です。`,
+      expected: `vr ${alternatives(expected)}`,
+      observed: `vr ${quoted(vr)}`,
+      remedy: 'JSON 形式と同じく、データ辞書の vr を書いてください。',
+    }),
+  },
+  'xml-keyword-wrong': {
+    english: ({ tag, keyword, expected }, seen) => ({
+      headline: `${seen.request} in XML calls ${tagName(tag)} ${quoted(keyword)} instead of ${expected}.`,
+      expected: `keyword ${expected}`,
+      observed: `keyword ${quoted(keyword)}`,
+      remedy: 'Take the keyword of each tag from the data dictionary, or leave it out.',
+    }),
+    japanese: ({ tag, keyword, expected }, seen) => ({
+      headline: `${seen.request} の XML の ${tagName(tag)} のキーワードが ${expected} ではなく ${quoted(keyword)} です。`,
+      expected: `キーワード ${expected}`,
+      observed: `キーワード ${quoted(keyword)}`,
+      remedy: '各タグのキーワードをデータ辞書から取るか、省いてください。',
+    }),
+  },
+  'xml-value-differs': {
+    english: ({ tag, expected, actual }, seen) => ({
+      headline: `${seen.request} in XML has ${attributeName(tag)} with another value than is stored: ${actual} instead of ${expected}.`,
+      expected: `${attributeName(tag)} ${expected}`,
+      observed: String(actual),
+      remedy: 'Write in XML the values of the JSON form (PS3.18 Table F.3.1-1).',
+    }),
+    japanese: ({ tag, expected, actual }, seen) => ({
+      headline: `${seen.request} の XML の ${attributeName(tag)} の値が保存されたものと違います（${expected} ではなく ${actual}）。`,
+      expected: `${attributeName(tag)} ${expected}`,
+      observed: String(actual),
+      remedy: 'JSON 形式と同じ値を XML に書いてください（PS3.18 表 F.3.1-1）。',
+    }),
+  },
+  'xml-name-differs': {
+    english: ({ tag, expected, actual }, seen) => ({
+      headline: `${seen.request} in XML has ${attributeName(tag)} with another name than is stored: ${actual} instead of ${expected}.`,
+      expected: `${attributeName(tag)} ${expected}`,
+      observed: String(actual),
+      remedy: 'Write each component of a name into the element of PS3.19 §A.1 that is meant for it, by group.',
+    }),
+    japanese: ({ tag, expected, actual }, seen) => ({
+      headline: `${seen.request} の XML の ${attributeName(tag)} の名前が保存されたものと違います（${expected} ではなく ${actual}）。`,
+      expected: `${attributeName(tag)} ${expected}`,
+      observed: String(actual),
+      remedy: '名前の各要素を、グループごとに PS3.19 §A.1 の対応する XML 要素に書いてください。',
+    }),
+  },
+  'xml-attribute-missing': {
+    english: ({ tag }, seen) => ({
+      headline: `${seen.request} in XML lacks ${attributeName(tag)}, which is stored and is in the JSON form.`,
+      expected: `${attributeName(tag)} with the stored value`,
+      observed: 'no such attribute',
+      remedy: 'Write every attribute of the JSON form into the XML.',
+    }),
+    japanese: ({ tag }, seen) => ({
+      headline: `${seen.request} の XML に、保存され JSON 形式にはある ${attributeName(tag)} がありません。`,
+      expected: `保存された値を持つ ${attributeName(tag)}`,
+      observed: 'その属性がない',
+      remedy: 'JSON 形式にある属性をすべて XML に書いてください。',
+    }),
+  },
 };
+
+function tagName(tag: string | undefined): string {
+  return tag === undefined ? 'an attribute' : `(${tag.slice(0, 4)},${tag.slice(4)})`;
+}

@@ -10,11 +10,6 @@ const WHOLE_DATA_SET = {
 
 const begins = (found: string) => `${String(found).slice(0, 40)}…`;
 
-const missing = {
-  english: (tag: string) => `What ${attributeName(tag)} says is missing in every viewer that reads metadata.`,
-  japanese: (tag: string) => `メタデータを読むすべてのビューアで ${attributeName(tag)} の内容が欠けます。`,
-};
-
 const NO_ATTRIBUTE = '属性なし';
 
 export const METADATA_WORDS: WordsFor<typeof METADATA> = {
@@ -22,7 +17,6 @@ export const METADATA_WORDS: WordsFor<typeof METADATA> = {
     english: (told, seen) => ({
       headline: `${seen.request} returns no metadata: it is answered ${told.status} instead of 200.`,
       ...statusTold.english(told, seen),
-      effect: 'Viewers that begin with metadata cannot open the images.',
       remedy:
         told.status >= 500
           ? 'Find the error in the log of the server, and answer with the metadata.'
@@ -31,7 +25,6 @@ export const METADATA_WORDS: WordsFor<typeof METADATA> = {
     japanese: (told, seen) => ({
       headline: `${seen.request} がメタデータを返しません: 200 ではなく ${told.status} で応答します。`,
       ...statusTold.japanese(told, seen),
-      effect: 'メタデータから始めるビューアは画像を開けません。',
       remedy:
         told.status >= 500
           ? 'サーバーのログで原因を確認し、メタデータを返してください。'
@@ -43,14 +36,12 @@ export const METADATA_WORDS: WordsFor<typeof METADATA> = {
       headline: `${seen.request} is answered with ${bytes === 0 ? 'no body' : typeTold.english(type)} instead of DICOM JSON.`,
       expected: 'a body of DICOM JSON',
       observed: bytes === 0 ? 'no body' : `${counted(bytes, 'byte')} of ${typeTold.english(type)}`,
-      effect: 'Viewers that begin with metadata cannot open the images.',
       remedy: 'Answer with the data sets as application/dicom+json.',
     }),
     japanese: ({ type, bytes }, seen) => ({
       headline: `${seen.request} の応答が DICOM JSON ではなく${bytes === 0 ? '空' : ` ${typeTold.japanese(type)} `}です。`,
       expected: 'DICOM JSON の本文',
       observed: bytes === 0 ? '本文なし' : `${typeTold.japanese(type)} の ${bytes} バイト`,
-      effect: 'メタデータから始めるビューアは画像を開けません。',
       remedy: 'データセットを application/dicom+json で返してください。',
     }),
   },
@@ -59,14 +50,12 @@ export const METADATA_WORDS: WordsFor<typeof METADATA> = {
       headline: `${seen.request} is not answered with an array of data sets: ${begins(found)} stands there.`,
       expected: 'one array at the top with a data set for each instance',
       observed: begins(found),
-      effect: 'A client that goes through the array finds no instance.',
       remedy: 'Put one array at the top, with one object for each instance, even where there is only one.',
     }),
     japanese: ({ seen: found }, seen) => ({
       headline: `${seen.request} の応答がデータセットの配列ではありません: ${begins(found)} があります。`,
       expected: '最上位に、インスタンスごとのデータセットの配列 1 つ',
       observed: begins(found),
-      effect: '配列をたどるクライアントは、インスタンスを見つけられません。',
       remedy: 'インスタンスが 1 つでも、最上位に配列を置き、インスタンスごとに 1 オブジェクトを入れてください。',
     }),
   },
@@ -75,14 +64,12 @@ export const METADATA_WORDS: WordsFor<typeof METADATA> = {
       headline: `${seen.request} leaves out ${name}: none of its ${counted(count, 'data set')} describes it.`,
       expected: `one data set for ${instance}`,
       observed: `none among ${count}`,
-      effect: 'A viewer that builds its stack from metadata never shows this image.',
       remedy: 'Return one data set for each instance below the resource.',
     }),
     japanese: ({ instance, name, count }, seen) => ({
       headline: `${seen.request} に ${name} がありません: ${count} 件のデータセットのどれもこれを記述していません。`,
       expected: `${instance} のデータセット 1 件`,
       observed: `${count} 件のうちになし`,
-      effect: 'メタデータから画像の並びを作るビューアは、この画像を決して表示しません。',
       remedy: 'リソースの下の各インスタンスに 1 件ずつデータセットを返してください。',
     }),
   },
@@ -91,14 +78,12 @@ export const METADATA_WORDS: WordsFor<typeof METADATA> = {
       headline: `${seen.request} describes ${name} ${count} times instead of once.`,
       expected: `one data set for ${instance}`,
       observed: `${count} of them`,
-      effect: 'A viewer shows the image several times, and measures slices at the wrong distance.',
       remedy: 'Make the list of instances free of duplicates.',
     }),
     japanese: ({ instance, name, count }, seen) => ({
       headline: `${seen.request} が ${name} を 1 回ではなく ${count} 回記述しています。`,
       expected: `${instance} のデータセット 1 件`,
       observed: `${count} 件`,
-      effect: 'ビューアが同じ画像を何度も表示し、スライス間隔を誤ります。',
       remedy: 'インスタンスの一覧から重複を除いてください。',
     }),
   },
@@ -107,14 +92,12 @@ export const METADATA_WORDS: WordsFor<typeof METADATA> = {
       headline: `${seen.request} describes an instance that does not belong to the resource: ${quoted(instance)}.`,
       expected: 'data sets of the instances below the resource, and no other',
       observed: quoted(instance),
-      effect: 'A viewer shows an image of another series, study or patient among these.',
       remedy: 'Select by every UID of the path.',
     }),
     japanese: ({ instance }, seen) => ({
       headline: `${seen.request} が、このリソースに属さないインスタンスを記述しています: ${quoted(instance)}。`,
       expected: 'リソースの下のインスタンスだけのデータセット',
       observed: quoted(instance),
-      effect: 'ビューアが、別のシリーズ、検査、患者の画像を混ぜて表示します。',
       remedy: 'パスのすべての UID で選択してください。',
     }),
   },
@@ -123,14 +106,12 @@ export const METADATA_WORDS: WordsFor<typeof METADATA> = {
       headline: `${seen.request} returns a data set without SOPInstanceUID.`,
       expected: 'a data set of an instance of the resource',
       observed: 'a data set without SOPInstanceUID',
-      effect: 'A viewer cannot tell which image the data set describes, and cannot load it.',
       remedy: 'Return the data set of each instance, SOPInstanceUID included.',
     }),
     japanese: (_, seen) => ({
       headline: `${seen.request} が SOPInstanceUID のないデータセットを返します。`,
       expected: 'リソースのインスタンスのデータセット',
       observed: 'SOPInstanceUID のないデータセット',
-      effect: 'ビューアはどの画像の記述か分からず、画像を読み込めません。',
       remedy: 'SOPInstanceUID を含む、各インスタンスのデータセットを返してください。',
     }),
   },
@@ -139,14 +120,12 @@ export const METADATA_WORDS: WordsFor<typeof METADATA> = {
       headline: `${seen.request} leaves out ${missing} of the ${counted(of, 'attribute')} that the instances have.`,
       expected: `all ${counted(of, 'attribute')}`,
       observed: `${counted(missing, 'attribute')} left out`,
-      effect: 'A viewer that builds images from metadata has neither geometry nor pixels, and shows none.',
       remedy: 'Return the whole data set of each instance; a search result has only a few of its attributes.',
     }),
     japanese: ({ missing, of }, seen) => ({
       headline: `${seen.request} に、インスタンスが持つ属性 ${of} 個のうち ${missing} 個がありません。`,
       expected: `属性 ${of} 個すべて`,
       observed: `${missing} 個が欠落`,
-      effect: 'メタデータから画像を組み立てるビューアは、位置情報も画素も得られず、画像を表示しません。',
       remedy: '各インスタンスのデータセット全体を返してください。検索結果には属性の一部しかありません。',
     }),
   },
@@ -155,14 +134,12 @@ export const METADATA_WORDS: WordsFor<typeof METADATA> = {
       headline: `${seen.request} leaves out ${attributeName(tag)}, which the instance has.`,
       expected: `${attributeName(tag)} with vr ${vr}`,
       observed: 'no such attribute',
-      effect: missing.english(tag),
       remedy: WHOLE_DATA_SET.english,
     }),
     japanese: ({ tag, vr }, seen) => ({
       headline: `${seen.request} に、インスタンスが持つ ${attributeName(tag)} がありません。`,
       expected: `vr ${vr} の ${attributeName(tag)}`,
       observed: NO_ATTRIBUTE,
-      effect: missing.japanese(tag),
       remedy: WHOLE_DATA_SET.japanese,
     }),
   },
@@ -171,14 +148,12 @@ export const METADATA_WORDS: WordsFor<typeof METADATA> = {
       headline: `${seen.request} leaves out ${attributeName(tag)}, which the instance has without a value.`,
       expected: `${attributeName(tag)} with its vr ${vr} alone`,
       observed: 'no such attribute',
-      effect: 'A client cannot tell an attribute that is empty from one that was never there.',
       remedy: 'Write attributes without value with their vr alone.',
     }),
     japanese: ({ tag, vr }, seen) => ({
       headline: `${seen.request} に、インスタンスが値なしで持つ ${attributeName(tag)} がありません。`,
       expected: `vr ${vr} だけの ${attributeName(tag)}`,
       observed: NO_ATTRIBUTE,
-      effect: 'クライアントは、空の属性と最初からない属性を区別できません。',
       remedy: '値のない属性は vr だけで書いてください。',
     }),
   },
@@ -187,14 +162,12 @@ export const METADATA_WORDS: WordsFor<typeof METADATA> = {
       headline: `${seen.request} leaves out the private attribute ${attributeName(tag)}, which the instance has.`,
       expected: `${attributeName(tag)} with vr ${vr}`,
       observed: 'no such attribute',
-      effect: 'Clients that need the private values of a vendor, such as b-values, cannot work from metadata.',
       remedy: 'Write private attributes with their creators; do not filter by the dictionary.',
     }),
     japanese: ({ tag, vr }, seen) => ({
       headline: `${seen.request} に、インスタンスが持つプライベート属性 ${attributeName(tag)} がありません。`,
       expected: `vr ${vr} の ${attributeName(tag)}`,
       observed: NO_ATTRIBUTE,
-      effect: 'b 値などベンダー固有の値を必要とするクライアントが、メタデータだけでは動作しません。',
       remedy: 'プライベート属性を作成者とともに書き、辞書で選別しないでください。',
     }),
   },
@@ -203,14 +176,12 @@ export const METADATA_WORDS: WordsFor<typeof METADATA> = {
       headline: `${seen.request} leaves out the binary attribute ${attributeName(tag)}, which the instance has.`,
       expected: `${attributeName(tag)} with vr ${vr}, as InlineBinary or BulkDataURI`,
       observed: 'no such attribute',
-      effect: missing.english(tag),
       remedy: 'Write binary attributes as InlineBinary, or as BulkDataURI where they are long.',
     }),
     japanese: ({ tag, vr }, seen) => ({
       headline: `${seen.request} に、インスタンスが持つバイナリ属性 ${attributeName(tag)} がありません。`,
       expected: `vr ${vr} で、InlineBinary または BulkDataURI を持つ ${attributeName(tag)}`,
       observed: NO_ATTRIBUTE,
-      effect: missing.japanese(tag),
       remedy: 'バイナリ属性は InlineBinary で、長いものは BulkDataURI で書いてください。',
     }),
   },
@@ -219,14 +190,12 @@ export const METADATA_WORDS: WordsFor<typeof METADATA> = {
       headline: `${seen.request} adds ${attributeName(tag)}, which ${name} does not have.`,
       expected: `no attribute beyond those of ${name}`,
       observed: `${attributeName(tag)} was added`,
-      effect: 'A client takes what the archive added for something that the modality recorded.',
       remedy: 'Return the attributes of the stored instance, and no other.',
     }),
     japanese: ({ tag, name }, seen) => ({
       headline: `${seen.request} に、${name} にない ${attributeName(tag)} が加えられています。`,
       expected: `${name} にある属性だけ`,
       observed: `${attributeName(tag)} の追加`,
-      effect: 'アーカイブが加えたものを、モダリティの記録と取り違えます。',
       remedy: '保存したインスタンスの属性だけを返してください。',
     }),
   },
@@ -235,14 +204,12 @@ export const METADATA_WORDS: WordsFor<typeof METADATA> = {
       headline: `${seen.request} holds ${attributeName(tag)}, an element of the File Meta Information.`,
       expected: 'no element of group 0002',
       observed: attributeName(tag),
-      effect: 'A client that writes metadata back puts file meta elements into a data set, which readers refuse.',
       remedy: 'Leave group 0002 out of metadata; AvailableTransferSyntaxUID tells of the transfer syntax.',
     }),
     japanese: ({ tag }, seen) => ({
       headline: `${seen.request} に、ファイルメタ情報の要素 ${attributeName(tag)} があります。`,
       expected: 'グループ 0002 の要素なし',
       observed: attributeName(tag),
-      effect: 'メタデータを書き戻すクライアントが、データセットにファイルメタ要素を入れ、リーダーに拒否されます。',
       remedy: 'グループ 0002 をメタデータから除いてください。転送構文は AvailableTransferSyntaxUID で示せます。',
     }),
   },
@@ -251,14 +218,12 @@ export const METADATA_WORDS: WordsFor<typeof METADATA> = {
       headline: `${seen.request} leaves out ${attributeName(tag)} instead of referring to it by BulkDataURI.`,
       expected: `BulkDataURI for ${attributeName(tag)}`,
       observed: 'the attribute is left out',
-      effect: 'A client that works from metadata alone does not learn that there is an image, or where.',
       remedy: 'Give pixel data as an attribute with vr and BulkDataURI.',
     }),
     japanese: ({ tag }, seen) => ({
       headline: `${seen.request} に ${attributeName(tag)} の BulkDataURI がなく、属性そのものがありません。`,
       expected: `${attributeName(tag)} の BulkDataURI`,
       observed: NO_ATTRIBUTE,
-      effect: 'メタデータだけで動くクライアントは、画像の有無も場所も分かりません。',
       remedy: '画素データを vr と BulkDataURI を持つ属性として示してください。',
     }),
   },
@@ -267,14 +232,12 @@ export const METADATA_WORDS: WordsFor<typeof METADATA> = {
       headline: `${seen.request} carries ${attributeName(tag)} itself instead of a BulkDataURI for it.`,
       expected: `BulkDataURI for ${attributeName(tag)}`,
       observed: 'the value, or another reference than a string',
-      effect: 'Metadata of a large study becomes too large to load, and viewers stall or fail.',
       remedy: 'Give pixel data as an attribute with vr and BulkDataURI.',
     }),
     japanese: ({ tag }, seen) => ({
       headline: `${seen.request} に、BulkDataURI ではなく ${attributeName(tag)} そのものが入っています。`,
       expected: `${attributeName(tag)} の BulkDataURI`,
       observed: '値そのもの、または文字列でない参照',
-      effect: '大きな検査のメタデータが読み込めないほど大きくなり、ビューアが停止します。',
       remedy: '画素データを vr と BulkDataURI を持つ属性として示してください。',
     }),
   },

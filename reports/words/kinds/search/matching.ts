@@ -15,16 +15,6 @@ const came = {
   },
 };
 
-const PART = {
-  english: 'A user who searches with part of a value is told that there is nothing.',
-  japanese: '値の一部で検索しても、何もないと表示されます。',
-};
-
-const RANGE = {
-  english: 'A work list of a day or of some hours lacks studies.',
-  japanese: '一日または数時間の作業一覧から検査が漏れます。',
-};
-
 const formInWords = {
   english(form: string): string {
     if (form === 'open-start') return 'without start';
@@ -36,20 +26,28 @@ const formInWords = {
   },
 };
 
+/** What is not understood of a pattern: it may be one of the two alone. */
+const wildcardIn = {
+  english: (value: string): string => {
+    if (!value.includes('*')) return 'does not take ? for any one character';
+    return value.includes('?') ? 'does not understand wildcards' : 'does not take * for any characters';
+  },
+  japanese: (value: string): string =>
+    !value.includes('*') ? 'ワイルドカード ? ' : value.includes('?') ? 'ワイルドカード' : 'ワイルドカード * ',
+};
+
 export const SEARCH_MATCHING_WORDS: WordsFor<typeof SEARCH_MATCHING> = {
   'search-takes-wildcards-literally': {
     english: (seen, { request }) => ({
-      headline: `The search does not understand wildcards: ${request} with ${seen.key}=${quoted(seen.value)} is answered with ${came.english(seen)} instead of what fits the pattern.`,
+      headline: `The search ${wildcardIn.english(String(seen.value))}: ${request} with ${seen.key}=${quoted(seen.value)} is answered with ${came.english(seen)} instead of what fits the pattern.`,
       expected: `what fits ${quoted(seen.value)}`,
       observed: came.english(seen),
-      effect: PART.english,
       remedy: 'Translate * into any run of characters and ? into one character for the text keys.',
     }),
     japanese: (seen, { request }) => ({
-      headline: `検索がワイルドカードを解釈しません。${seen.key}=${quoted(seen.value)} の ${request} の応答は、パターンに合うものではなく${came.japanese(seen)}です。`,
+      headline: `検索が${wildcardIn.japanese(String(seen.value))}を解釈しません。${seen.key}=${quoted(seen.value)} の ${request} の応答は、パターンに合うものではなく${came.japanese(seen)}です。`,
       expected: `${quoted(seen.value)} に合うもの`,
       observed: came.japanese(seen),
-      effect: PART.japanese,
       remedy: '文字列のキーでは、* を任意の文字列、? を任意の 1 文字として扱ってください。',
     }),
   },
@@ -58,14 +56,12 @@ export const SEARCH_MATCHING_WORDS: WordsFor<typeof SEARCH_MATCHING> = {
       headline: `An asterisk behind the whole value loses it: ${request} with ${seen.key}=${quoted(seen.value)} is answered with ${came.english(seen)} instead of the value itself.`,
       expected: `what begins with ${quoted(String(seen.value).replace(/\*$/, ''))}, itself included`,
       observed: came.english(seen),
-      effect: 'A user who adds an asterisk to be safe loses the exact match.',
       remedy: 'Let * match any run of characters, an empty one included.',
     }),
     japanese: (seen, { request }) => ({
       headline: `アスタリスクが 0 文字に一致しません。${seen.key}=${quoted(seen.value)} の ${request} の応答は、その値自体ではなく${came.japanese(seen)}です。`,
       expected: `${quoted(String(seen.value).replace(/\*$/, ''))} で始まるもの (それ自体を含む)`,
       observed: came.japanese(seen),
-      effect: '念のためアスタリスクを付けた利用者は、完全に一致するものを失います。',
       remedy: '* は空の文字列を含む任意の文字列に一致させてください。',
     }),
   },
@@ -74,14 +70,12 @@ export const SEARCH_MATCHING_WORDS: WordsFor<typeof SEARCH_MATCHING> = {
       headline: `A wildcard matches too much: ${request} with ${key}=${quoted(value)} returns ${results(count)} that ${count === 1 ? 'does' : 'do'} not fit the pattern.`,
       expected: 'only what fits the pattern',
       observed: results(count),
-      effect: 'A user is shown other patients or series than the pattern names.',
       remedy: 'Let ? match exactly one character and compare all other characters of the pattern.',
     }),
     japanese: ({ key, value, results }, { request }) => ({
       headline: `ワイルドカードの一致が広すぎます。${key}=${quoted(value)} の ${request} は、パターンに合わない ${results} 件を返します。`,
       expected: 'パターンに合うもののみ',
       observed: `${results} 件`,
-      effect: 'パターンが示すもの以外の患者やシリーズが表示されます。',
       remedy: '? はちょうど 1 文字に一致させ、パターンの他の文字はすべて比較してください。',
     }),
   },
@@ -90,14 +84,12 @@ export const SEARCH_MATCHING_WORDS: WordsFor<typeof SEARCH_MATCHING> = {
       headline: `A range leaves out its bound: ${request} with ${seen.key}=${seen.value} is answered with ${came.english(seen)}, although the stored value is the bound.`,
       expected: 'what lies in the range, its bounds included',
       observed: came.english(seen),
-      effect: `${RANGE.english} Those of its first or last day are lost.`,
       remedy: 'Compare with less-or-equal at both ends of a range.',
     }),
     japanese: (seen, { request }) => ({
       headline: `範囲が境界を含みません。保存された値が境界であるのに、${seen.key}=${seen.value} の ${request} の応答は${came.japanese(seen)}です。`,
       expected: '境界を含む範囲内のもの',
       observed: came.japanese(seen),
-      effect: `${RANGE.japanese}最初または最後の日のものが失われます。`,
       remedy: '範囲の両端を「以上・以下」で比較してください。',
     }),
   },
@@ -106,14 +98,12 @@ export const SEARCH_MATCHING_WORDS: WordsFor<typeof SEARCH_MATCHING> = {
       headline: `A range does not find what lies inside it: ${request} with ${seen.key}=${seen.value} is answered with ${came.english(seen)}.`,
       expected: 'what lies in the range',
       observed: came.english(seen),
-      effect: RANGE.english,
       remedy: 'Parse the three forms a-b, a- and -b, and compare dates and times by value.',
     }),
     japanese: (seen, { request }) => ({
       headline: `範囲内にあるものが見つかりません。${seen.key}=${seen.value} の ${request} の応答は${came.japanese(seen)}です。`,
       expected: '範囲内のもの',
       observed: came.japanese(seen),
-      effect: RANGE.japanese,
       remedy: 'a-b、a-、-b の三つの形を解釈し、日付と時刻を値として比較してください。',
     }),
   },
@@ -122,14 +112,12 @@ export const SEARCH_MATCHING_WORDS: WordsFor<typeof SEARCH_MATCHING> = {
       headline: `A range ${formInWords.english(form)} finds what lies ${side} it: ${request} with ${key}=${value} returns ${results(count)} instead of none.`,
       expected: 'no result',
       observed: results(count),
-      effect: 'A list of a day or of some hours shows studies of other times.',
       remedy: `Apply the ${side === 'before' ? 'start' : 'end'} of a range ${formInWords.english(form)}.`,
     }),
     japanese: ({ key, value, form, side, results }, { request }) => ({
       headline: `${formInWords.japanese(form)}範囲が、その${side === 'before' ? '前' : '後'}にあるものも返します。${key}=${value} の ${request} の応答は 0 件ではなく ${results} 件です。`,
       expected: '結果なし',
       observed: `${results} 件`,
-      effect: '一日または数時間の一覧に、別の時の検査が表示されます。',
       remedy: `${formInWords.japanese(form)}範囲の${side === 'before' ? '始まり' : '終わり'}を適用してください。`,
     }),
   },
@@ -138,14 +126,12 @@ export const SEARCH_MATCHING_WORDS: WordsFor<typeof SEARCH_MATCHING> = {
       headline: `The search ignores ranges: ${request} with ${key}=${value}, in which nothing lies, returns ${results(count)}, and so does every other range.`,
       expected: 'no result',
       observed: results(count),
-      effect: 'A list of a day shows the studies of all days.',
       remedy: 'Parse the three forms a-b, a- and -b, and apply both bounds.',
     }),
     japanese: ({ key, value, results }, { request }) => ({
       headline: `検索が範囲を無視しています。何も含まない ${key}=${value} の ${request} は ${results} 件を返し、他の範囲でも同じです。`,
       expected: '結果なし',
       observed: `${results} 件`,
-      effect: '一日の一覧に、すべての日の検査が表示されます。',
       remedy: 'a-b、a-、-b の三つの形を解釈し、両方の境界を適用してください。',
     }),
   },
@@ -154,14 +140,12 @@ export const SEARCH_MATCHING_WORDS: WordsFor<typeof SEARCH_MATCHING> = {
       headline: `The search refuses a list of UIDs: ${request} with two values of ${key} is answered ${line ?? status} instead of ${either(expected)}.`,
       expected: 'each entity of the list',
       observed: `status ${line ?? status}`,
-      effect: 'A viewer that loads several studies, series or images by one search shows none.',
       remedy: 'Split the value of a UID key at its commas and match any of the parts.',
     }),
     japanese: ({ key, status, expected }, { request, status: line }) => ({
       headline: `検索が UID のリストを拒否します。${key} の値が二つある ${request} の応答が ${alternatives(expected)} ではなく ${line ?? status} です。`,
       expected: 'リストの各エンティティ',
       observed: `ステータス ${line ?? status}`,
-      effect: '一度の検索で複数の検査、シリーズ、画像を読み込むビューアには何も表示されません。',
       remedy: 'UID のキーの値をコンマで分割し、いずれかに一致するものを返してください。',
     }),
   },
@@ -170,14 +154,12 @@ export const SEARCH_MATCHING_WORDS: WordsFor<typeof SEARCH_MATCHING> = {
       headline: `A list of UIDs does not find all that it names: ${request} with ${listed} values of ${key} returns ${results(count)}, and a stored one is missing.`,
       expected: 'each stored entity of the list',
       observed: results(count),
-      effect: 'A viewer that loads prior studies or key images by one search lacks some of them.',
       remedy: 'Split the value of a UID key at its commas and match any of the parts.',
     }),
     japanese: ({ key, results, listed }, { request }) => ({
       headline: `UID のリストで、指定したものがすべては見つかりません。${key} の値が ${listed} 個ある ${request} は ${results} 件を返し、保存されているものが欠けています。`,
       expected: 'リストにある、保存されている各エンティティ',
       observed: `${results} 件`,
-      effect: '過去の検査やキー画像を一度の検索で読み込むビューアに、その一部が表示されません。',
       remedy: 'UID のキーの値をコンマで分割し、いずれかに一致するものを返してください。',
     }),
   },
@@ -186,14 +168,12 @@ export const SEARCH_MATCHING_WORDS: WordsFor<typeof SEARCH_MATCHING> = {
       headline: `A list of UIDs finds what it does not name: ${request} with a list of ${key} returns ${results(count)} too many.`,
       expected: 'no entity beside those of the list',
       observed: results(count),
-      effect: 'A user is shown studies, series or images of others.',
       remedy: 'Match each UID of the list as a whole, and apply the list as a filter.',
     }),
     japanese: ({ key, results }, { request }) => ({
       headline: `UID のリストが、指定していないものも返します。${key} のリストによる ${request} は ${results} 件多く返します。`,
       expected: 'リストにないものは返さない',
       observed: `${results} 件`,
-      effect: '別の検査、シリーズ、画像が表示されます。',
       remedy: 'リストの各 UID を全体として比較し、リストで絞り込んでください。',
     }),
   },
@@ -202,14 +182,12 @@ export const SEARCH_MATCHING_WORDS: WordsFor<typeof SEARCH_MATCHING> = {
       headline: `The search takes lists of ${key} only with ${form} between the UIDs and not with a comma: ${request} does not find what the list names.`,
       expected: 'UIDs separated by commas',
       observed: `a list that is understood with ${form}`,
-      effect: 'Clients that write lists as the standard does find nothing.',
       remedy: 'Split the value of a UID key at its commas, whether they are percent-encoded or not.',
     }),
     japanese: ({ key, form }, { request }) => ({
       headline: `${key} のリストは、コンマではなく ${form} で区切った場合だけ解釈されます。${request} では、リストで指定したものが見つかりません。`,
       expected: 'コンマで区切った UID',
       observed: `${form} で区切ると解釈される`,
-      effect: '標準どおりにリストを書くクライアントでは何も見つかりません。',
       remedy: 'パーセントエンコードの有無を問わず、UID のキーの値をコンマで分割してください。',
     }),
   },
@@ -218,14 +196,12 @@ export const SEARCH_MATCHING_WORDS: WordsFor<typeof SEARCH_MATCHING> = {
       headline: `The search does not undo percent-encoding: ${request} with ${seen.key}=${seen.value} is answered with ${came.english(seen)}, and without the encoding it finds what is stored.`,
       expected: 'the same results as without the encoding',
       observed: came.english(seen),
-      effect: 'Names and numbers with special characters cannot be found.',
       remedy: 'Undo the percent-encoding of names and values before keys are matched.',
     }),
     japanese: (seen, { request }) => ({
       headline: `検索がパーセントエンコードを復号しません。${seen.key}=${seen.value} の ${request} の応答は${came.japanese(seen)}で、エンコードしなければ見つかります。`,
       expected: 'エンコードしない場合と同じ結果',
       observed: came.japanese(seen),
-      effect: '特殊文字を含む名前や番号が見つかりません。',
       remedy: '照合の前に、名前と値のパーセントエンコードを復号してください。',
     }),
   },
@@ -234,14 +210,12 @@ export const SEARCH_MATCHING_WORDS: WordsFor<typeof SEARCH_MATCHING> = {
       headline: `The search does not undo percent-encoding in lower case: ${request} with ${seen.key}=${seen.value} is answered with ${came.english(seen)}.`,
       expected: 'the same results as with the digits in upper case',
       observed: came.english(seen),
-      effect: 'Clients that write %2f instead of %2F find nothing.',
       remedy: 'Take hexadecimal digits behind % in either case.',
     }),
     japanese: (seen, { request }) => ({
       headline: `検索が小文字のパーセントエンコードを復号しません。${seen.key}=${seen.value} の ${request} の応答は${came.japanese(seen)}です。`,
       expected: '大文字の場合と同じ結果',
       observed: came.japanese(seen),
-      effect: '%2F ではなく %2f と書くクライアントでは何も見つかりません。',
       remedy: '% に続く 16 進数を大文字小文字を問わず解釈してください。',
     }),
   },
@@ -250,14 +224,12 @@ export const SEARCH_MATCHING_WORDS: WordsFor<typeof SEARCH_MATCHING> = {
       headline: `The search ignores a percent-encoded value: ${request} with ${key}=${value} returns ${results(count)} that ${count === 1 ? 'does' : 'do'} not have it.`,
       expected: 'no result beside what has the value',
       observed: results(count),
-      effect: 'A user is shown other patients or series than were asked for.',
       remedy: 'Undo the percent-encoding of names and values, and apply the key.',
     }),
     japanese: ({ key, value, results }, { request }) => ({
       headline: `検索がパーセントエンコードされた値を無視しています。${key}=${value} の ${request} は、その値を持たない ${results} 件を返します。`,
       expected: 'その値を持つもののみ',
       observed: `${results} 件`,
-      effect: '求めていない患者やシリーズが表示されます。',
       remedy: '名前と値のパーセントエンコードを復号し、キーを適用してください。',
     }),
   },
@@ -266,14 +238,12 @@ export const SEARCH_MATCHING_WORDS: WordsFor<typeof SEARCH_MATCHING> = {
       headline: `The search does not combine its keys: ${request} with ${(keys ?? []).join(' and ')} does not return what has both values (${results(count)}, ${expected} expected).`,
       expected: 'what has the values of all keys',
       observed: results(count),
-      effect: 'A user who narrows a search is shown other patients or series.',
       remedy: 'Join all keys of the query by AND, whatever their order.',
     }),
     japanese: ({ keys, results, expected }, { request }) => ({
       headline: `検索がキーを組み合わせません。${(keys ?? []).join(' と ')} による ${request} は、両方の値を持つものを返しません (${results} 件、正しくは ${expected} 件)。`,
       expected: 'すべてのキーの値を持つもの',
       observed: `${results} 件`,
-      effect: '検索を絞り込んだ利用者に、別の患者やシリーズが表示されます。',
       remedy: 'クエリのすべてのキーを、順序を問わず AND で結合してください。',
     }),
   },

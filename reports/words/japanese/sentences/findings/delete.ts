@@ -12,6 +12,8 @@ export const DELETE: Readonly<Record<string, string>> = {
   'shows the deleted {level} nowhere': '削除した{level}がどこにも現れない',
   'does not bring the deleted {level} back': '削除した{level}が再び現れない',
   // What a judge adds to a finding
+  '{exchange} is answered {status} with something else than before':
+    '{exchange} に {status} で以前と異なる内容が返った',
   '{exchange} does not tell whether the {level} is there': '{exchange} からは{level}の有無が分からない',
   'the {level} was not seen before the delete': '削除前に{level}を確認できなかった',
   'nothing was deleted: {status}': '何も削除されなかった（{status}）',

@@ -13,7 +13,14 @@ export const HTTP: Readonly<Record<string, string>> = {
   'answers 304 to who has the answer already': '応答をすでに持つクライアントに 304 で応答する',
   'speaks HTTP as its resources and parameters want it': 'リソースとパラメーターに応じた HTTP の規則に従う',
   'challenges who comes without credentials': '認証情報のないアクセスに認証を要求する',
+  'gives what is stored only to who shows the credentials': '認証情報を示したクライアントにだけ、保存内容を返す',
+  'stores only for who shows the credentials': '認証情報を示したクライアントの要求だけを保存する',
   // What a finding was to show
+  'gives nothing of a study to clients without right credentials':
+    '正しい認証情報のないクライアントに、検査の内容を返さない',
+  'stores nothing for clients without right credentials': '正しい認証情報のないクライアントの要求を保存しない',
+  'answers strangers alike for what is stored and what is not':
+    '認証情報のないクライアントに、保存の有無にかかわらず同じ応答を返す',
   'answers with a complete HTTP response': '完全な HTTP レスポンスで応答する',
   'speaks HTTP/1.1 or HTTP/2': 'HTTP/1.1 または HTTP/2 を使用する',
   'takes no notice of a parameter that it does not know': '未知のパラメーターを無視する',
@@ -44,6 +51,11 @@ export const HTTP: Readonly<Record<string, string>> = {
   'answers 304 to If-None-Match with its ETag': 'ETag の一致する If-None-Match に 304 を返す',
   'answers 401 with a challenge': '401 とともに認証方式を提示する',
   // What a judge adds to a finding
+  'the server gives nothing to the run either': 'サーバーは正しい認証情報でも何も返していません',
+  'the server stored nothing for the run either': 'サーバーは正しい認証情報でも何も保存していません',
+  '{exchange} does not show whether it was stored': '{exchange} では保存されたかどうかが分かりません',
+  '{exchange} gives it to everybody, which COMMON-025 judges':
+    '{exchange} は誰にでも返しており、これは COMMON-025 で判定する',
   '{exchange} has no ETag that a client can send back': '{exchange} にクライアントが送り返せる ETag がない',
   '{exchange} is answered neither with the resource nor with 304': '{exchange} の応答はリソースでも 304 でもない',
   '{exchange} does not have the ETag of {other}': '{exchange} の ETag は {other} のものと異なる',

@@ -38,6 +38,7 @@ export const RETRIEVE: Readonly<Record<string, string>> = {
   'returns metadata of exactly {count} instance': 'ちょうど {count} 件のインスタンスのメタデータを返す',
   'returns metadata of exactly {count} instances': 'ちょうど {count} 件のインスタンスのメタデータを返す',
   'returns metadata as application/dicom+json': 'メタデータを application/dicom+json で返す',
+  'writes in XML the attributes and values that are stored': '保存された属性と値を XML に書く',
   'returns metadata as Native DICOM Model on request': '要求に応じてメタデータを Native DICOM Model で返す',
   'returns every attribute with its stored value': '全属性を保存時の値で返す',
   'leaves File Meta Information out of metadata': 'メタデータにファイルメタ情報を含めない',
@@ -93,6 +94,7 @@ export const RETRIEVE: Readonly<Record<string, string>> = {
   'changed, with the original value in Original Attributes Sequence: {attributes}':
     '変更あり、元の値は Original Attributes Sequence に保持：{attributes}',
   'added, beside Original Attributes Sequence: {attributes}': 'Original Attributes Sequence のほかに追加：{attributes}',
+  'the answer is in JSON': '応答は JSON である',
   'XML is not offered, as with many servers': '多くのサーバーと同様、XML を提供していない',
   'the single part was required by the tables of 2019e to 2020b':
     '単一パート形式は 2019e 版から 2020b 版までの表で必須であった',

@@ -36,6 +36,7 @@ export const SEARCH: Readonly<Record<string, string>> = {
   'finds exactly {results} at {level} level': '{level}レベルでちょうど{results}が見つかる',
   'finds nothing of it below another path': '別のパスの下では見つからない',
   'returns results as application/dicom+json': '検索結果を application/dicom+json で返す',
+  'returns a private attribute with its creator': 'プライベート属性をクリエーターとともに返す',
   'returns results as Native DICOM Model on request': '要求に応じて検索結果を Native DICOM Model で返す',
   'returns one array with an object for each match': '一致ごとのオブジェクトを持つ 1 つの配列を返す',
   'answers a search without match with an empty result': '一致のない検索に空の結果を返す',
@@ -90,6 +91,7 @@ export const SEARCH: Readonly<Record<string, string>> = {
   '{key} was not seen to select in any spelling': '{key} は、どの表記でも絞り込みを確認できなかった',
   'relational search is not claimed and was answered {status}':
     'リレーショナル検索は対応の宣言がなく、{status} と応答された',
+  'no private attribute is returned: {status}': 'プライベート属性は返されない（{status}）',
   'no result to label: {body}': 'メディアタイプを確認する結果がない（{body}）',
   'no match to look at: {body}': '確認する一致がない（{body}）',
   'the same search with a known value ({exchange}) found nothing':

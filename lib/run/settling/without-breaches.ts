@@ -1,5 +1,5 @@
-import type { Breach } from '../breaches/breach.ts';
-import type { Finding } from '../results/finding.ts';
+import type { Breach } from '../../breaches/breach.ts';
+import type { Finding } from '../../results/finding.ts';
 
 /**
  * A finding without the breaches that something else explains; `why` says what, and null of a breach that stays. Where

@@ -1,9 +1,9 @@
-import { sightOf } from '../answers/sight.ts';
-import type { Breach } from '../breaches/breach.ts';
-import type { Ledger } from '../deletion/ledger.ts';
-import { listBy } from '../deletion/lists.ts';
-import type { DicomWebClient, InstancePath } from '../dicomweb/operations.ts';
-import type { Finding } from '../results/finding.ts';
+import { sightOf } from '../../answers/sight.ts';
+import type { Breach } from '../../breaches/breach.ts';
+import type { Ledger } from '../../deletion/ledger.ts';
+import { listBy } from '../../deletion/lists.ts';
+import type { DicomWebClient, InstancePath } from '../../dicomweb/operations.ts';
+import type { Finding } from '../../results/finding.ts';
 import { withoutBreaches } from './without-breaches.ts';
 
 /** Kinds that name an instance or series in excess. */

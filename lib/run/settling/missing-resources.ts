@@ -1,7 +1,7 @@
-import { isServed, saysNoSuchResource } from '../answers/served.ts';
-import type { Exchange } from '../http/exchange.ts';
-import type { Finding } from '../results/finding.ts';
-import type { ServiceRoots } from '../target/target.ts';
+import { isServed, saysNoSuchResource } from '../../answers/served.ts';
+import type { Exchange } from '../../http/exchange.ts';
+import type { Finding } from '../../results/finding.ts';
+import type { ServiceRoots } from '../../target/target.ts';
 import { withoutBreaches } from './without-breaches.ts';
 
 /** A resource with a method of it, and the requirements that ask for it. */

@@ -1,0 +1,79 @@
+import { breach } from '../../breaches/breach.ts';
+import type { ByteSource } from '../../bytes/byte-source.ts';
+import { type ExchangeResponse, headerValue } from '../../http/exchange.ts';
+import { multipartOf, type Representation, representationsOf } from '../multipart.ts';
+import { isBeginningOf, roundSize } from './cut-off.ts';
+import type { Diagnosis, Known } from './diagnosis.ts';
+import type { ExpectedType } from './expected-type.ts';
+import { formatOf, isSameFormat } from './format.ts';
+import { pageIn } from './page.ts';
+import { pixelsIn } from './pixels-in.ts';
+
+/** So many parts of an answer are looked at. */
+const MOST_PARTS = 20;
+/** Types whose bytes have no form of their own. */
+const WITHOUT_FORM = 'application/octet-stream';
+
+/** What the parts of an answer are, where they are something else than they should be. */
+export function ofParts(
+  response: ExchangeResponse,
+  expected: ExpectedType,
+  url: string,
+  known: Known,
+): readonly Diagnosis[] {
+  const parts = representationsOf(response).slice(0, MOST_PARTS);
+  const isOpen = isNotClosed(response);
+  return parts.flatMap((part, index) => {
+    const found = ofPart(part, index, expected, url, known);
+    const isLast = isOpen && index === parts.length - 1;
+    return found && !(isLast && found.seen.code === 'part-empty') ? [found] : [];
+  });
+}
+
+function isNotClosed(response: ExchangeResponse): boolean {
+  return multipartOf(response)?.defects.some(({ code }) => code === 'missing-closing-delimiter') ?? false;
+}
+
+function ofPart(
+  { body, headers, part }: Representation,
+  index: number,
+  { ofParts, essence }: ExpectedType,
+  url: string,
+  known: Known,
+): Diagnosis | null {
+  const due = ofParts ?? essence;
+  const where = { kind: 'part', part: index } as const;
+  const about = (seen: Diagnosis['seen']): Diagnosis => ({ seen, part: part ?? null });
+  if (body.length === 0) return about(breach('part-empty', where, { part: index, expected: due }));
+  const label = headerValue(headers, 'Content-Type');
+  const found = formatOf(body);
+  // A multipart body without its label or boundary is told as that.
+  const isWhole = part === undefined && found === 'multipart/related';
+  if (found !== null && !isWhole && !mayBe(found, due)) {
+    const title = pageIn(body)?.title ?? null;
+    return about(breach('part-of-another-type', where, { part: index, found, label, expected: due, title }));
+  }
+  const whole = due === WITHOUT_FORM ? null : storedWith(body, known);
+  if (whole) return about(cutOff(index, body, whole.source.length, whole.name, where));
+  const pixels = due === WITHOUT_FORM ? pixelsIn(body, url, known.stored) : null;
+  if (pixels === null) return null;
+  const { name, wanted } = pixels;
+  return 'of' in pixels
+    ? about(cutOff(index, body, pixels.of, name, where))
+    : about(breach('frame-of-another', where, { part: index, name, frame: pixels.frame, wanted }));
+}
+
+/** Whether bytes of a format can be what is due: of uncompressed pixels they are none of the known ones. */
+function mayBe(found: string, due: string): boolean {
+  if (due === '*/*') return true;
+  return isSameFormat(found, due) || (due.startsWith('image/') && found.startsWith('image/'));
+}
+
+/** The stored file of which a body is the beginning. */
+function storedWith(body: ByteSource, { stored }: Known) {
+  return stored.find(({ source }) => isBeginningOf(body, source));
+}
+
+function cutOff(part: number, body: ByteSource, of: number, name: string, where: Diagnosis['seen']['where']) {
+  return breach('part-cut-off', where, { part, bytes: body.length, of, name, round: roundSize(body.length) });
+}

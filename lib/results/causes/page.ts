@@ -1,0 +1,19 @@
+import type { MessageRecord } from '../results.ts';
+
+/** The value of a header field of a message; null where it has none. */
+export function headerOf({ headers }: MessageRecord, wanted: string): string | null {
+  return headers.find(([name]) => name.toLowerCase() === wanted.toLowerCase())?.[1] ?? null;
+}
+
+/** Types for people, in which no service answers with success. */
+export const FOR_PEOPLE = /^(text\/html|application\/xhtml\+xml|text\/plain)\b/i;
+
+/** Whether an answer is for people to read. */
+export function isForPeople(message: MessageRecord): boolean {
+  return FOR_PEOPLE.test(headerOf(message, 'Content-Type') ?? '');
+}
+
+/** Whether it is a page, as applications answer for every path that they do not know. */
+export function isPage(message: MessageRecord): boolean {
+  return /^(text\/html|application\/xhtml\+xml)\b/i.test(headerOf(message, 'Content-Type') ?? '');
+}

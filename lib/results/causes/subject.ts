@@ -1,0 +1,36 @@
+import type { Breach } from '../../breaches/breach.ts';
+import type { Parameter } from '../../breaches/kind.ts';
+import type { ExchangeRecord } from '../results.ts';
+
+/** What a breach is about. */
+export interface Subject {
+  /** UIDs of the instances or the resource that it names, or that its request asked for. */
+  readonly uids: readonly string[];
+  /** The same and those of what holds it: whoever lost one of these lost the subject. */
+  readonly within: readonly string[];
+  /** UIDs of instances that its particulars name. */
+  readonly held: readonly string[];
+  /** The attribute or element that it names; null where it names none. */
+  readonly tag: string | null;
+}
+
+/** A UID in a URL. */
+const UID = /\b[0-2](?:\.\d+){3,}\b/g;
+
+/** Reads what a breach is about from its particulars, and else from the URL of its exchange. */
+export function subjectOf({ parameters, subjects }: Breach, exchange: ExchangeRecord | undefined): Subject {
+  const inUrl = exchange ? [...pathOf(exchange.request.url).matchAll(UID)].map(([uid]) => uid) : [];
+  const named = [parameters.instance, parameters.uid].filter(isText);
+  const [uids, above] =
+    subjects !== undefined ? [subjects, []] : named.length > 0 ? [named, inUrl] : [inUrl.slice(-1), inUrl.slice(0, -1)];
+  const tag = parameters.creator ?? parameters.tag;
+  return { uids, held: named, within: [...uids, ...above], tag: isText(tag) ? tag : null };
+}
+
+function pathOf(url: string): string {
+  return url.slice(url.indexOf('/', url.indexOf('//') + 2));
+}
+
+function isText(value: Parameter | undefined): value is string {
+  return typeof value === 'string';
+}
