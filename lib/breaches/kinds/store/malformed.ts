@@ -3,9 +3,10 @@ import type { StatusParameters } from '../http/status.ts';
 
 /** What a server makes of stores that cannot be read as they are. */
 export const STORE_MALFORMED = {
-  'cut-store-acknowledged': kind<StatusParameters>({ harm: 'data-lost' }),
+  'cut-store-acknowledged': kind<StatusParameters>({ harm: 'only-copy-lost', says: 'lost' }),
   /** `seenBy` is the operation that shows what was kept. */
   'refused-store-kept': kind<{ readonly status: number; readonly seenBy: string; readonly name: string }>({
-    harm: 'altered',
+    harm: 'sender-repeats',
+    says: 'kept',
   }),
 } as const;
