@@ -1,7 +1,7 @@
 import { isSuccess } from '../../answers/response.ts';
 import { sightOf } from '../../answers/sight.ts';
 import { acknowledges } from '../../answers/store-response.ts';
-import { breach } from '../../breaches/breach.ts';
+import { breach, type SeenBreach } from '../../breaches/breach.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
@@ -25,19 +25,32 @@ const STATUS = { kind: 'status' } as const;
  * never came. `twin` was sent whole, and is there.
  */
 export function refusesCutStore(cut: DoubtfulStore, twin: LookedFor): Finding {
-  return assessDoubtful('STOW-009', 'refuses a store that was cut off', cut, twin, UNREADABLE_STORE, (a, status) =>
-    a.must(false, () => breach('cut-store-acknowledged', STATUS, { status, expected: ['400'] })),
+  const claim = 'refuses a store that ends in the middle of an instance';
+  return assessDoubtful('STOW-009', claim, cut, twin, UNREADABLE_STORE, (a, status) =>
+    a.must(false, () => ofCut(status)),
   );
 }
 
 /**
- * STOW-009: a store whose framing is incomplete, though its instance is whole, is refused. No text forbids to make out what
- * was meant: a server that keeps all of it is noted. One that acknowledges it and keeps nothing breaches the duty.
+ * STOW-009: a store without closing delimiter, though its instance is whole, is refused: nobody can tell it from one that was
+ * cut off. No text forbids to make out what was meant, so a server that keeps all of it is noted.
  */
-export function refusesOrKeepsUnframed(unframed: DoubtfulStore, twin: LookedFor): Finding {
-  const claim = 'refuses a store without a boundary or closing delimiter, or keeps all of it';
-  return assessDoubtful('STOW-009', claim, unframed, twin, UNREADABLE_STORE, (a, status) =>
-    assessTakenAnyway(unframed, status, UNREADABLE_STORE, a),
+export function refusesOrKeepsUnclosed(unclosed: DoubtfulStore, twin: LookedFor): Finding {
+  const claim = 'refuses a store without closing delimiter, or keeps all of it';
+  return assessDoubtful('STOW-009', claim, unclosed, twin, UNREADABLE_STORE, (a, status) =>
+    assessTakenAnyway(unclosed, a, () => ofCut(status)),
+  );
+}
+
+function ofCut(status: number): SeenBreach {
+  return breach('cut-store-acknowledged', STATUS, { status, expected: ['400'] });
+}
+
+/** STOW-009: a store that does not name its boundary is refused, or else kept. */
+export function refusesOrKeepsUnbounded(unbounded: DoubtfulStore, twin: LookedFor): Finding {
+  const claim = 'refuses a store that names no boundary, or keeps all of it';
+  return assessDoubtful('STOW-009', claim, unbounded, twin, UNREADABLE_STORE, (a, status) =>
+    assessTakenAnyway(unbounded, a, () => notRefused(UNREADABLE_STORE, status)),
   );
 }
 
@@ -45,7 +58,7 @@ export function refusesOrKeepsUnframed(unframed: DoubtfulStore, twin: LookedFor)
 export function refusesOrKeepsUnlisted(unlisted: DoubtfulStore, twin: LookedFor): Finding {
   const claim = 'refuses a store of a media type that is not listed, or keeps all of it';
   return assessDoubtful('STOW-010', claim, unlisted, twin, UNSUPPORTED_STORE, (a, status) =>
-    assessTakenAnyway(unlisted, status, UNSUPPORTED_STORE, a),
+    assessTakenAnyway(unlisted, a, () => notRefused(UNSUPPORTED_STORE, status)),
   );
 }
 
@@ -53,22 +66,20 @@ export function refusesOrKeepsUnlisted(unlisted: DoubtfulStore, twin: LookedFor)
 export function refusesOrKeepsUnlabelled(unlabelled: DoubtfulStore, twin: LookedFor): Finding {
   const claim = 'refuses a store without Content-Type, or keeps all of it';
   return assessDoubtful('STOW-010', claim, unlabelled, twin, UNLABELLED_STORE, (a, status) =>
-    assessTakenAnyway(unlabelled, status, UNLABELLED_STORE, a),
+    assessTakenAnyway(unlabelled, a, () => notRefused(UNLABELLED_STORE, status)),
   );
 }
 
 /** An acknowledged instance is there: then the server takes more than it has to. */
-function assessTakenAnyway(
-  { looks, instance }: DoubtfulStore,
-  status: number,
-  { code = 'unexpected-status', pass }: StatusExpectation,
-  a: Assessment,
-): void {
+function assessTakenAnyway({ looks, instance }: DoubtfulStore, a: Assessment, lost: () => SeenBreach): void {
   const sights = looks.map((look) => sightOf(look, instance));
   if (sights.includes('shown')) a.note('the server takes it all the same, and has the instance');
-  else if (!sights.includes('absent'))
-    a.cannot('prerequisite-failed', `no answer tells whether ${instance.name} is there`);
-  else a.must(false, () => breach(code, STATUS, { status, expected: pass.map(String) }));
+  else if (sights.includes('absent')) a.must(false, lost);
+  else a.cannot('prerequisite-failed', `no answer tells whether ${instance.name} is there`);
+}
+
+function notRefused({ code = 'unexpected-status', pass }: StatusExpectation, status: number): SeenBreach {
+  return breach(code, STATUS, { status, expected: pass.map(String) });
 }
 
 /**
@@ -89,15 +100,13 @@ function assessDoubtful(
     const { status } = response;
     if (acknowledges(response, instance.instance)) return acknowledged(a, status);
     if (isSuccess(response)) {
-      const { code = 'unexpected-status', pass } = refusal;
-      a.should(false, () => breach(code, STATUS, { status, expected: pass.map(String) }));
+      a.should(false, () => notRefused(refusal, status));
       a.remark(`${status}: the answer says that the instance was not stored`);
     } else assessStatus(response, refusal, a);
     const kept = looks.find((look) => sightOf(look, instance) === 'shown');
-    if (kept)
-      a.must(false, () =>
-        breach('refused-store-kept', STATUS, { status, seenBy: kept.operation, name: instance.name }),
-      );
-    else if (looks.some((look) => sightOf(look, instance) === 'absent')) a.holds();
+    if (kept) {
+      const { name } = instance;
+      a.about(kept).must(false, () => breach('refused-store-kept', { kind: 'exchange' }, { status, name }));
+    } else if (looks.some((look) => sightOf(look, instance) === 'absent')) a.holds();
   });
 }

@@ -6,7 +6,8 @@ import { faultyInputIsNoServerError } from '../../../lib/judges/http/service-sta
 import {
   type DoubtfulStore,
   refusesCutStore,
-  refusesOrKeepsUnframed,
+  refusesOrKeepsUnbounded,
+  refusesOrKeepsUnclosed,
   refusesOrKeepsUnlabelled,
   refusesOrKeepsUnlisted,
 } from '../../../lib/judges/store/malformed.ts';
@@ -52,8 +53,8 @@ export const MALFORMED_STORES: Scenario = {
     context.judge(
       isProperAnswer(...faulty),
       refusesCutStore(cut, twin),
-      refusesOrKeepsUnframed(unclosed, twin),
-      refusesOrKeepsUnframed(unbounded, twin),
+      refusesOrKeepsUnclosed(unclosed, twin),
+      refusesOrKeepsUnbounded(unbounded, twin),
       refusesOrKeepsUnlisted(form, twin),
       refusesOrKeepsUnlabelled(bare, twin),
       [empty, partless].map((exchange) => refusesUnreadableStore(exchange, twin.store)),

@@ -3,7 +3,8 @@ import { breach } from '../../../lib/breaches/breach.ts';
 import type { Exchange } from '../../../lib/http/exchange.ts';
 import {
   refusesCutStore,
-  refusesOrKeepsUnframed,
+  refusesOrKeepsUnbounded,
+  refusesOrKeepsUnclosed,
   refusesOrKeepsUnlabelled,
   refusesOrKeepsUnlisted,
 } from '../../../lib/judges/store/malformed.ts';
@@ -21,11 +22,12 @@ const of = (store: Exchange, look: Exchange) => ({ store, looks: [look], instanc
 const refused = (status: number) => storeAnswer(null, { status });
 const acknowledged = storeAnswer(BOTH_STORED);
 const TAKEN = 'the server takes it all the same, and has the instance';
-const KEPT = breach('refused-store-kept', STATUS, { status: 400, seenBy: 'look', name: 'one' });
+const KEPT = breach('refused-store-kept', { kind: 'exchange' }, { status: 400, name: 'one' });
 
 for (const [judge, requirement, status] of [
   [refusesCutStore, 'STOW-009', 400],
-  [refusesOrKeepsUnframed, 'STOW-009', 400],
+  [refusesOrKeepsUnclosed, 'STOW-009', 400],
+  [refusesOrKeepsUnbounded, 'STOW-009', 400],
   [refusesOrKeepsUnlisted, 'STOW-010', 415],
   [refusesOrKeepsUnlabelled, 'STOW-010', 400],
 ] as const) {
@@ -79,7 +81,8 @@ test('STOW-009: another refusal is a warning, and so is a success that tells of 
 
 test('STOW-009, STOW-010: what is taken though it need not be is noted where it is there', () => {
   for (const [judge, requirement] of [
-    [refusesOrKeepsUnframed, 'STOW-009'],
+    [refusesOrKeepsUnclosed, 'STOW-009'],
+    [refusesOrKeepsUnbounded, 'STOW-009'],
     [refusesOrKeepsUnlisted, 'STOW-010'],
     [refusesOrKeepsUnlabelled, 'STOW-010'],
   ] as const) {
@@ -91,6 +94,14 @@ test('STOW-009, STOW-010: what is taken though it need not be is noted where it 
       remark: 'no answer tells whether one is there',
     });
   }
+});
+
+test('STOW-009: a store without closing delimiter that is acknowledged and lost is as one that was cut', () => {
+  expectFinding(refusesOrKeepsUnclosed(of(acknowledged, ABSENT), TWIN), 'STOW-009', {
+    verdict: 'fail',
+    assertions: 1,
+    breaches: [breach('cut-store-acknowledged', STATUS, { status: 200, expected: ['400'] })],
+  });
 });
 
 test('STOW-010: what is taken and lost fails', () => {

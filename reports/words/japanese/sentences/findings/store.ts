@@ -19,9 +19,10 @@ export const STORE: Readonly<Record<string, string>> = {
   'refuses stores that are cut off, unframed, empty or of another type, and keeps nothing of them':
     '途中で切れた、区切りのない、空の、または別の種類の保存要求を拒否し、何も残さない',
   // What a finding was to show
-  'refuses a store that was cut off': '途中で切れた保存要求を拒否する',
-  'refuses a store without a boundary or closing delimiter, or keeps all of it':
-    '境界または終端の区切りのない保存要求を拒否するか、全体を保存する',
+  'refuses a store that ends in the middle of an instance': 'インスタンスの途中で終わる保存要求を拒否する',
+  'refuses a store without closing delimiter, or keeps all of it':
+    '終端の区切りのない保存要求を拒否するか、全体を保存する',
+  'refuses a store that names no boundary, or keeps all of it': '境界を示さない保存要求を拒否するか、全体を保存する',
   'refuses a store of a media type that is not listed, or keeps all of it':
     '規定にないメディアタイプの保存要求を拒否するか、全体を保存する',
   'refuses a store without Content-Type, or keeps all of it': 'Content-Type のない保存要求を拒否するか、全体を保存する',
