@@ -49,6 +49,18 @@ export const BOUNDS = {
     NO_FILE,
   ),
   smallBody: bound(64 * 1024, 'bytes', 'body that is kept though no finding cites it (`--evidence findings`)', NO_FILE),
+  userFile: bound(
+    64 * MIB,
+    'bytes',
+    'configuration, profile, baseline, token, key or certificate that is read',
+    'the command names the file and ends: exit code 2',
+  ),
+  journal: bound(
+    500 * MIB,
+    'bytes',
+    'journal or ledger of a run that is read',
+    'the command names the file and ends: exit code 2',
+  ),
   resultsFile: bound(
     128 * MIB,
     'bytes',

@@ -15,3 +15,16 @@ export function padEnd(text: string, columns: number): string {
 export function padStart(text: string, columns: number): string {
   return ' '.repeat(Math.max(0, columns - columnsOf(text))) + text;
 }
+
+/** A text of at most so many columns; one that is longer ends with an ellipsis. */
+export function cutToColumns(text: string, columns: number): string {
+  if (columnsOf(text) <= columns) return text;
+  let taken = 0;
+  let kept = '';
+  for (const character of text) {
+    taken += columnsOf(character);
+    if (taken > columns - 1) break;
+    kept += character;
+  }
+  return `${kept.trimEnd()}…`;
+}

@@ -35,6 +35,11 @@ interface Shown {
 export function terminalSummary(results: Results, { color, language = 'en' }: Shown): string {
   const paint = painter(color);
   const say = speaking(language);
+  // A table of all that was not judged would hide what there is to do.
+  if (isUntested(results)) {
+    const told = [cutShort(results, paint, say), verdict(results, paint, say), remains(results, paint, say)];
+    return `${told.filter((block) => block !== '').join('\n')}\n`;
+  }
   const samples = results.load ? sampleSentence(results) : null;
   const blocks = [
     heading(results, paint, say),
@@ -52,12 +57,22 @@ export function terminalSummary(results: Results, { color, language = 'en' }: Sh
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-/** The verdict alone, why the run was cut short, and what remains on the server. */
-export function terminalVerdict(results: Results, { color, language = 'en' }: Shown): string {
+/** Whether a run was cut short before anything was judged, as by a target that cannot be reached. */
+export function isUntested({ kind, run, requirements }: Results): boolean {
+  return (
+    kind === 'conformance' &&
+    run.completeness === 'partial' &&
+    requirements.every(({ verdict }) => verdict === 'incomplete')
+  );
+}
+
+/** A run in one line: the verdict, the exit code with its reason, and where the page is; above it what remains. */
+export function terminalLine(results: Results, report: string, { color, language = 'en' }: Shown): string {
   const paint = painter(color);
   const say = speaking(language);
-  const blocks = [cutShort(results, paint, say), verdict(results, paint, say), remains(results, paint, say)];
-  return blocks.filter((block) => block !== '').join('\n');
+  const word = results.kind === 'load' ? [] : [paint.strong(say(...verdictWord(results)).toUpperCase())];
+  const line = [...word, exitLine(results, language), report].join(' · ');
+  return `${[remains(results, paint, say), line].filter((block) => block !== '').join('\n')}\n`;
 }
 
 /** The exit code and why it is that: `exit 5: 1 of 30 operations was not judged: fuzzy-matching`. */

@@ -54,7 +54,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'lib/config': { rooms: ['lib/errors', 'lib/target'], packages: [] },
   'lib/dicomweb': { rooms: ['lib/harness.ts', 'lib/bytes', 'lib/http', 'lib/target'], packages: [] },
   'lib/reproduction': {
-    rooms: ['lib/harness.ts', 'lib/breaches', 'lib/bytes', 'lib/dicom', 'lib/http', 'lib/results'],
+    rooms: ['lib/harness.ts', 'lib/errors', 'lib/breaches', 'lib/bytes', 'lib/dicom', 'lib/http', 'lib/results'],
     packages: [],
   },
   'lib/deletion': {
@@ -74,7 +74,10 @@ const RULES: Readonly<Record<string, Rule>> = {
       { rooms: [...READING, 'lib/answers', 'lib/judges', ...others], packages: [] },
     ]),
   ),
-  'lib/reference-server': { rooms: ['lib/bytes', 'lib/dicom'], packages: ['@fastify/busboy', 'pngjs', 'jpeg-js'] },
+  'lib/reference-server': {
+    rooms: ['lib/bytes', 'lib/dicom', 'lib/pixels'],
+    packages: ['@fastify/busboy', 'pngjs', 'jpeg-js'],
+  },
   'lib/synthesis': { rooms: ['lib/bytes', 'lib/dicom', 'lib/portable'], packages: ['@faker-js/faker'] },
   fixtures: { rooms: ['lib/bytes', 'lib/dicom', 'lib/errors'], packages: [] },
   'lib/run': {

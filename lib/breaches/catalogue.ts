@@ -26,7 +26,9 @@ import { FRAMES } from './kinds/retrieve/frames.ts';
 import { RETRIEVE } from './kinds/retrieve/instances.ts';
 import { METADATA } from './kinds/retrieve/metadata.ts';
 import { METADATA_XML } from './kinds/retrieve/metadata-xml.ts';
+import { PARTIAL } from './kinds/retrieve/partial.ts';
 import { RENDERED } from './kinds/retrieve/rendered.ts';
+import { RENDERING } from './kinds/retrieve/rendering.ts';
 import { RETRIEVE_TYPES } from './kinds/retrieve/types.ts';
 import { SEARCH_ATTRIBUTES } from './kinds/search/attributes.ts';
 import { SEARCH_INCLUDE } from './kinds/search/include.ts';
@@ -69,7 +71,9 @@ export const CATALOGUE = {
   ...METADATA,
   ...METADATA_XML,
   ...BULK_DATA,
+  ...PARTIAL,
   ...RENDERED,
+  ...RENDERING,
   ...SEARCH_RESULTS,
   ...SEARCH_KEYS,
   ...SEARCH_MATCHING,

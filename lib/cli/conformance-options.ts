@@ -16,7 +16,14 @@ export interface ConformanceOptions extends Reader, TargetOptions {
   readonly scenario?: readonly string[];
   /** Of the environment or the configuration; suites that are named as arguments go before them. */
   readonly suites?: readonly string[];
+  /** Names of data sets, separated by commas, or `all`. */
+  readonly data?: string;
   readonly grep?: RegExp;
+  readonly only?: readonly string[];
+  readonly clause?: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly lastFailed?: true;
+  readonly list?: true;
   readonly shard?: Shard;
   readonly repeat?: number;
   readonly require?: readonly string[];

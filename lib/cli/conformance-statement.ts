@@ -1,9 +1,10 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { statementMarkdown } from '../../reports/statement/statement-markdown.ts';
 import { keywordOf } from '../dicom/dictionary.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
+import { regularFile } from '../errors/regular-file.ts';
 import type { BodyRecord } from '../results/results.ts';
 import { resultsOfRun } from './run-results.ts';
 import { writeUserFile } from './write-user-file.ts';
@@ -41,13 +42,10 @@ Examples:
 /** The first bytes of a kept body; results.schema.json has seen to it that its path stays in the run folder. */
 function headOf(runFolder: string, { file, length }: BodyRecord): Uint8Array | null {
   if (file === null) return null;
+  const path = join(runFolder, file);
+  if (!existsSync(path)) return null;
   const bytes = Buffer.alloc(Math.min(length, MOST));
-  let handle: number;
-  try {
-    handle = openSync(join(runFolder, file), 'r');
-  } catch {
-    return null;
-  }
+  const handle = openSync(regularFile(path, { most: Number.POSITIVE_INFINITY, within: runFolder }), 'r');
   try {
     return bytes.subarray(0, readSync(handle, bytes));
   } finally {

@@ -27,7 +27,11 @@ Examples:
       and duties of the standard that the tutorial never asks for, such as paging and refused stores
   $ dicomweb-harness conformance tutorial duties --read-only --target https://archive.example.org/dicom-web
       sends nothing but GET, HEAD and OPTIONS; the run then holds data of the study that it read
+  $ dicomweb-harness conformance standard --data ct,compressed
+      data of other kinds: the named data sets are stored beside the tutorial's study
   $ dicomweb-harness conformance duties --grep 'paging|limit'
+  $ dicomweb-harness conformance --clause 10.6 --exclude fuzzy-matching --list
+  $ dicomweb-harness conformance --last-failed --target http://127.0.0.1:8042/dicom-web
   $ dicomweb-harness conformance tutorial duties --shard 1/4 --out runs/shard-1
   $ dicomweb-harness conformance --repeat 5 --require store --require QIDO-002
   $ dicomweb-harness conformance --json > run.ndjson
@@ -55,6 +59,10 @@ export function conformanceCommand(startPlayer?: StartPlayer): Command {
     )
     .option('--profile <name>', 'standard, azure-dicom, or a profile file')
     .option('--dataset <folder>', 'a study of your own instead of the tutorial set')
+    .option(
+      '--data <names>',
+      'data sets of the suite standard, separated by commas, or all; default: those by which each requirement is judged',
+    )
     .option('--out <folder>', 'where results go; default: a new folder under runs/')
     .addOption(new Option('--fail-on <verdict>', 'which verdicts exit with 1').choices([...FAIL_ON]).default('fail'))
     .option(
@@ -63,6 +71,19 @@ export function conformanceCommand(startPlayer?: StartPlayer): Command {
     )
     .option('--scenario <id>', 'judge only this one, such as T04 or paging; repeatable', collect)
     .option('--grep <pattern>', 'judge only scenarios whose id or title matches this regular expression', pattern)
+    .option(
+      '--only <requirement>',
+      'judge only scenarios that judge this requirement, such as WADO-RS-040; repeatable',
+      collect,
+    )
+    .option(
+      '--clause <clause>',
+      'judge only scenarios of this clause or those below it, such as 10.4.1; repeatable',
+      collect,
+    )
+    .option('--last-failed', 'judge only the scenarios that failed in the newest run below runs/')
+    .option('--exclude <id>', 'leave this scenario out; repeatable', collect)
+    .option('--list', 'print the scenarios that would be judged, and send nothing')
     .option('--shard <part>', 'judge only this part of the scenarios, such as 1/4; `merge` joins the parts', shard)
     .option('--repeat <times>', 'play so often, and say which requirements do not end the same way each time', times)
     .option(

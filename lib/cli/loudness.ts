@@ -10,9 +10,10 @@ export interface Loudness {
 export function withLoudness(command: Command, verbose: string): Command {
   return command
     .addOption(
-      new Option('--quiet', 'say only the verdict, what is left on the server, and where the page is').conflicts(
-        'verbose',
-      ),
+      new Option(
+        '--quiet',
+        'say one line, of the verdict, the exit code and the page; above it what is left on the server',
+      ).conflicts('verbose'),
     )
     .addOption(new Option('--verbose', verbose));
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Dataset } from '../../fixtures/dataset.ts';
-import { idsLike, requiredNames, shardOf } from '../../scenarios/selection/narrow-selection.ts';
-import { selectScenarios } from '../../scenarios/selection/select-scenarios.ts';
+import { narrowed, shardOf } from '../../scenarios/selection/narrow-selection.ts';
+import { requiredNames } from '../../scenarios/selection/required-names.ts';
+import { dataNamed, selectScenarios } from '../../scenarios/selection/select-scenarios.ts';
 import type { SuiteName } from '../../scenarios/suite-names.ts';
 import { COVERS, SCENARIOS } from '../../scenarios/suites.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
@@ -27,6 +28,7 @@ import { keepsUids } from './conformance-refusals.ts';
 import { asTyped } from './how-to-run.ts';
 import { withInterrupts } from './interrupts.ts';
 import { keepEvidence } from './kept-evidence.ts';
+import { lastFailed } from './runs/last-failed.ts';
 import { playRepeatedly } from './runs/play-repeatedly.ts';
 import { namesTarget, targetInput } from './target-input.ts';
 
@@ -37,10 +39,17 @@ export async function playConformance(
   startPlayer: StartPlayer = startPlaywright,
 ): Promise<number> {
   const repeats = (options.repeat ?? 1) > 1;
-  const like = options.grep === undefined ? options.scenario : idsLike(options.grep, suites, options.scenario);
-  const { scenarios, selected: selection } = selectScenarios(suites, like);
+  const { scenario, grep, only, clause, exclude } = options;
+  const failed = options.lastFailed ? lastFailed() : undefined;
+  const data = options.data === undefined ? undefined : dataNamed(options.data);
+  const ids = narrowed(suites, { scenario, grep, only, clause, failed, exclude, data });
+  const { scenarios, selected: selection } = selectScenarios(suites, ids, data);
   refuseWriting(options, scenarios);
   const selected = options.shard ? shardOf(selection, options.shard) : selection;
+  if (options.list) {
+    const { listSelected } = await import('./catalogue/list-selected.ts');
+    return listSelected(selected, options);
+  }
   const required = requiredNames(options.require ?? [], selection);
   const baseline = options.baseline === undefined ? null : baselineIn(options.baseline);
   const server = namesTarget(options) ? null : await embeddedServer();

@@ -11,6 +11,7 @@ beside that. It listens on 127.0.0.1 unless --host says otherwise, and ends on C
 
 Examples:
   $ dicomweb-harness reference-server --port 8080
+  $ dicomweb-harness reference-server --port 8080 --data tutorial
   $ dicomweb-harness reference-server --data ./studies --store ./kept
   $ dicomweb-harness reference-server --tls --token-env VIEWER_TOKEN
   $ dicomweb-harness reference-server --port 8080 --cors http://localhost:3000 --admin

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { githubAnnotations } from '../../reports/ci/github.ts';
 import { jsonLines } from '../../reports/json-lines.ts';
-import { exitLine, terminalSummary, terminalVerdict } from '../../reports/terminal.ts';
+import { exitLine, isUntested, terminalLine, terminalSummary } from '../../reports/terminal.ts';
 import type { Language } from '../../reports/words/language.ts';
 import type { Results } from '../results/results.ts';
 import { nameOfFolder } from '../run/new-run-folder.ts';
@@ -24,13 +24,12 @@ export function sayResults(results: Results, reader: Reader): void {
     process.stdout.write(jsonLines(results));
     return;
   }
-  const inWords = reader.quiet ? terminalVerdict : terminalSummary;
-  say(`${inWords(results, { color: takesColor(process.stdout), ...languageOf(reader) })}\n`);
+  if (!reader.quiet) say(`${terminalSummary(results, shownTo(reader))}\n`);
   if (isGithubJob(process.env)) process.stdout.write(githubAnnotations(results, reader.lang));
 }
 
-function languageOf({ lang }: LanguageOptions): { readonly language?: Language } {
-  return lang === undefined ? {} : { language: lang };
+function shownTo({ lang }: LanguageOptions): { readonly color: boolean; readonly language?: Language } {
+  return { color: takesColor(process.stdout), ...(lang === undefined ? {} : { language: lang }) };
 }
 
 /** Says what a person needs to know beside the results: to a machine that reads JSON lines it goes beside them. */
@@ -42,7 +41,12 @@ export function sayBeside(line: string, reader: Reader): void {
 /** Says where the results are, with the page and the command that shows it; the last line says why the exit code is what it is. */
 export function sayWhere(folder: string, results: Results, reader: Reader): void {
   const name = nameOfFolder(folder);
-  if (!reader.quiet) sayBeside(`Results in ${name}`, reader);
-  sayBeside(`Report: ${join(name, 'report.html')} (shown by: ${asTyped('open', [name], process.env)})`, reader);
+  const report = join(name, 'report.html');
+  if (reader.quiet && !reader.json) {
+    say(terminalLine(results, report, shownTo(reader)));
+    return;
+  }
+  sayBeside(`Results in ${name}`, reader);
+  if (!isUntested(results)) sayBeside(`Report: ${report} (shown by: ${asTyped('open', [name], process.env)})`, reader);
   sayBeside(exitLine(results, reader.lang), reader);
 }

@@ -5,7 +5,7 @@ import { writeReports } from '../../reports/write-reports.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import type { Results } from '../results/results.ts';
 import { writeResults } from '../results/write-results.ts';
-import { removeOldRuns } from './old-runs.ts';
+import { removeOldRuns } from './runs/old-runs.ts';
 import { type Reader, sayBeside } from './say-results.ts';
 
 /**

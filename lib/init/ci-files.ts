@@ -2,8 +2,6 @@ import type { InitFile } from './file.ts';
 
 /** What a CI file needs to know. */
 export interface CiOptions {
-  /** Version of the harness: a run is repeated with the one that it was made with. */
-  readonly version: string;
   /** Variables that hold credentials, kept as secrets by the CI. */
   readonly variables: readonly string[];
 }
@@ -11,10 +9,11 @@ export interface CiOptions {
 /** Folder of the results in every CI file. */
 const RESULTS = 'dicomweb-results';
 
-/** The command of every CI file, which plays what the configuration says. */
-function command({ version }: CiOptions): string {
-  return `npx --yes dicomweb-harness@${version} conformance --out ${RESULTS}`;
-}
+/** Installs what the lock file of the project pins. */
+const INSTALL = 'npm ci --no-audit --no-fund';
+
+/** Plays what the configuration says, by the installed package: a name is never fetched from a registry. */
+const PLAY = `npx --no-install dicomweb-harness conformance --out ${RESULTS}`;
 
 /** The CI systems that `init` writes a file for. Each runs one command, shows JUnit where it can, and keeps the results. */
 export const CI_FILES = {
@@ -32,7 +31,8 @@ jobs:
       - uses: actions/setup-node@v6
         with:
           node-version: 22
-      - run: ${command(options)}
+      - run: ${INSTALL}
+      - run: ${PLAY}
 ${environment(options, '        ', (name) => `\${{ secrets.${name} }}`)}      - if: always()
         run: cat ${RESULTS}/summary.md >> "$GITHUB_STEP_SUMMARY"
       - if: always()
@@ -47,7 +47,8 @@ ${environment(options, '        ', (name) => `\${{ secrets.${name} }}`)}      - 
     text: `${secrets(options, 'masked CI/CD variables')}dicomweb:
   image: node:22
   script:
-    - ${command(options)}
+    - ${INSTALL}
+    - ${PLAY}
   artifacts:
     when: always
     paths:
@@ -64,7 +65,8 @@ steps:
   - task: NodeTool@0
     inputs:
       versionSpec: 22.x
-  - script: ${command(options)}
+  - script: ${INSTALL}
+  - script: ${PLAY}
 ${environment(options, '    ', (name) => `$(${name})`)}  - task: PublishTestResults@2
     condition: always()
     inputs:
@@ -82,7 +84,8 @@ ${options.variables.length === 0 ? '' : `  environment {\n${options.variables.ma
     stage('DICOMweb') {
       steps {
         sh 'rm -rf ${RESULTS}'
-        sh '${command(options)}'
+        sh '${INSTALL}'
+        sh '${PLAY}'
       }
     }
   }
@@ -101,8 +104,9 @@ ${options.variables.length === 0 ? '' : `  environment {\n${options.variables.ma
 # Exits 0 where the server is conformant, 1 for findings, 2 to 5 where it could not be judged.
 ${secrets(options, 'variables of the environment')}set -eu
 cd "$(dirname "$0")"
+${INSTALL}
 rm -rf ${RESULTS}
-${command(options)}
+${PLAY}
 `,
   }),
 } as const satisfies Readonly<Record<string, (options: CiOptions) => InitFile>>;

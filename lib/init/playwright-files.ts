@@ -45,7 +45,8 @@ for (const { title, details, play } of scenarios('tutorial')) test(title, detail
           private: true,
           type: 'module',
           scripts: { test: 'playwright test' },
-          devDependencies: { 'dicomweb-harness': `^${version}` },
+          // A file, since the name is in no registry yet: npm would fetch what others put there.
+          devDependencies: { 'dicomweb-harness': `file:dicomweb-harness-${version}.tgz` },
         },
         null,
         2,

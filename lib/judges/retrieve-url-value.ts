@@ -9,6 +9,7 @@ import { resourcePath } from '../dicomweb/paths.ts';
 import type { Assessment } from './assess.ts';
 
 const RESOURCE = /\/studies\/([^/]+)(?:\/series\/([^/]+))?(?:\/instances\/([^/]+))?\/?$/;
+const LEVELS = ['studies', 'series', 'instances'] as const;
 
 /**
  * A RetrieveURL that has a value: one URI, usable, absolute where possible, of the resource in question. A URL of
@@ -33,7 +34,23 @@ export function assessRetrieveUrl(attribute: JsonAttribute, path: ResourcePath, 
     a.note(`RetrieveURL ${quoted(url)} has a layout of its own`);
     return;
   }
-  a.must(named === resourcePath(path), () =>
-    breach('retrieve-url-of-another-resource', where, { url, path: resourcePath(path) }),
-  );
+  const wanted = resourcePath(path);
+  a.must(named === wanted, () => {
+    const lacks = levelLeftOut(named, wanted);
+    return lacks === null
+      ? breach('retrieve-url-of-another-resource', where, { url, path: wanted })
+      : breach('retrieve-url-incomplete', where, { url, path: wanted, lacks });
+  });
+}
+
+/**
+ * The level in the middle that a path lacks beside the wanted one, where all that it names is right; null where it names
+ * something else, as the study of an instance is.
+ */
+function levelLeftOut(named: string, wanted: string): (typeof LEVELS)[number] | null {
+  const uidOf = (path: string, level: string) => new RegExp(`/${level}/([^/]+)`).exec(path)?.[1];
+  const lacking = LEVELS.filter((level) => uidOf(named, level) === undefined && uidOf(wanted, level) !== undefined);
+  const isRight = LEVELS.every((level) => lacking.includes(level) || uidOf(named, level) === uidOf(wanted, level));
+  const last = LEVELS.findLast((level) => uidOf(wanted, level) !== undefined);
+  return isRight && last !== undefined && !lacking.includes(last) ? (lacking[0] ?? null) : null;
 }

@@ -12,6 +12,7 @@ import { redactorFor } from '../http/redaction.ts';
 import { createTransport } from '../http/transport.ts';
 import type { ExchangeRecord, RemainsRecord, ScenarioRecord } from '../results/results.ts';
 import { cleanUp } from '../run/clean-up/clean-up.ts';
+import { NO_COPIES } from '../run/copies.ts';
 import { fleetingEvidence } from '../run/evidence.ts';
 import { memoryJournal } from '../run/journal.ts';
 import { largestAnswer } from '../run/largest-answer.ts';
@@ -47,7 +48,7 @@ export async function playAlone(
     maximumBodyBytes: largestAnswer(dataset),
   });
   try {
-    const { offered } = await preflight(target, transport, dataset, 0);
+    const { offered } = await preflight(target, transport, dataset, NO_COPIES);
     const journal = memoryJournal();
     const session = createSession({
       target,

@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { BOUNDS } from '../bounds.ts';
 import type { InstancePath } from '../dicomweb/operations.ts';
-import { readNoPipe } from '../errors/user-file.ts';
+import { readRegularFile } from '../errors/regular-file.ts';
 import { ownInstances, ownSeries } from '../portable/own-instances.ts';
 
 /** File in the folder of a run that lists the studies that are, or may be, on the target. */
@@ -45,9 +46,10 @@ export class LedgerFile {
   }
 }
 
-/** Study Instance UIDs of a ledger file. Throws the file system's own error. */
+/** Study Instance UIDs of a ledger file. @throws UnusableFile for what is no such file. */
 export function readLedger(path: string): readonly string[] {
-  return readNoPipe(path)
+  return readRegularFile(path, { most: BOUNDS.journal.limit })
+    .toString('utf8')
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');

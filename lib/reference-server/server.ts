@@ -15,6 +15,8 @@ export interface ReferenceServerOptions extends ListenOptions {
   readonly odd?: string;
   /** Folder with DICOM files that the server holds when it starts; the files stay as they are. */
   readonly data?: string;
+  /** DICOM files that it holds as well when it starts. */
+  readonly files?: readonly Uint8Array[];
   /** Folder that keeps what is stored for the next server that is started with it. One server at a time. */
   readonly store?: string;
   /** Is told of each file of these folders that the server cannot take. */
@@ -30,9 +32,9 @@ export interface ReferenceServerOptions extends ListenOptions {
  * be read or made.
  */
 export function startReferenceServer(options: ReferenceServerOptions = {}): Promise<RunningServer> {
-  const { faults = [], odd, data, store, onSkipped = () => {}, admin = false, ...listen } = options;
+  const { faults = [], odd, data, files, store, onSkipped = () => {}, admin = false, ...listen } = options;
   const switches = new Switches(faults, odd);
-  const archive = archiveFrom({ data, store }, onSkipped);
+  const archive = archiveFrom({ data, files, store }, onSkipped);
   return startServer({
     ...listen,
     archive,

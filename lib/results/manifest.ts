@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync, rmSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readdirSync, readSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { BOUNDS } from '../bounds.ts';
+import { readRegularFile } from '../errors/regular-file.ts';
 import { writeWhole } from './write-whole.ts';
 
 export const MANIFEST_FILE = 'manifest.json';
@@ -43,14 +45,17 @@ export function writeManifest(runFolder: string): string {
 
 /** SHA-256 of the manifest: quoted outside the folder, it vouches for every file in it. */
 export function manifestHash(runFolder: string): string {
-  return createHash('sha256')
-    .update(readFileSync(join(runFolder, MANIFEST_FILE)))
-    .digest('hex');
+  return createHash('sha256').update(manifestBytes(runFolder)).digest('hex');
 }
 
-/** Reads the manifest of a run folder. Throws a SyntaxError when it is no manifest, an ENOENT error when there is none. */
+/** The bytes that are hashed and signed. @throws UnusableFile where the folder has no such file. */
+export function manifestBytes(runFolder: string): Buffer {
+  return readRegularFile(join(runFolder, MANIFEST_FILE), { most: BOUNDS.resultsFile.limit, within: runFolder });
+}
+
+/** Reads the manifest of a run folder. Throws a SyntaxError when it is no manifest, UnusableFile when there is none. */
 export function readManifest(runFolder: string): Manifest {
-  const read: unknown = JSON.parse(readFileSync(join(runFolder, MANIFEST_FILE), 'utf8'));
+  const read: unknown = JSON.parse(manifestBytes(runFolder).toString('utf8'));
   if (!isManifest(read)) throw new SyntaxError(`${MANIFEST_FILE} is not of the form ${MANIFEST_SCHEMA}`);
   return read;
 }

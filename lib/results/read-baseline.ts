@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
-import { readNoPipe } from '../errors/user-file.ts';
+import { BOUNDS } from '../bounds.ts';
+import { readRegularFile, UnusableFile } from '../errors/regular-file.ts';
 import { allRequirements } from '../requirements/register.ts';
 import { renamedEntry } from './accepted/renamed-entry.ts';
 import { BASELINE_SCHEMA, type Baseline, nameOf } from './baseline.ts';
@@ -63,10 +64,10 @@ export function readBaseline(path: string): Baseline {
 export function readWrittenBaseline(path: string): Baseline {
   let value: unknown;
   try {
-    value = JSON.parse(readNoPipe(path));
+    value = JSON.parse(readRegularFile(path, { most: BOUNDS.userFile.limit }).toString('utf8'));
   } catch (error) {
-    const how = error instanceof SyntaxError ? 'is not JSON' : 'cannot be read';
-    throw new UnusableBaseline(`${path} ${how}: ${error instanceof Error ? error.message : String(error)}`);
+    if (error instanceof UnusableFile) throw new UnusableBaseline(error.message);
+    throw new UnusableBaseline(`${path} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
   const version = (value as { readonly schema?: unknown } | null)?.schema;
   if (typeof version === 'string' && version !== BASELINE_SCHEMA) {

@@ -1,9 +1,8 @@
-import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { ValidateFunction } from 'ajv';
 import { BOUNDS } from '../bounds.ts';
-import { readNoPipe } from '../errors/user-file.ts';
+import { readRegularFile, UnusableFile } from '../errors/regular-file.ts';
 import schema from './results.schema.json' with { type: 'json' };
 import { RESULTS_SCHEMA, type Results } from './results.ts';
 
@@ -62,10 +61,11 @@ export function readResults(runFolder: string): Results {
   const path = join(runFolder, RESULTS_FILE);
   let value: unknown;
   try {
-    refuseLarge(path);
-    value = JSON.parse(readNoPipe(path));
+    // Parsed, results take several times their length in memory.
+    const limits = { most: BOUNDS.resultsFile.limit, within: runFolder };
+    value = JSON.parse(readRegularFile(path, limits).toString('utf8'));
   } catch (error) {
-    if (error instanceof UnusableResults) throw error;
+    if (error instanceof UnusableFile) throw new UnusableResults(error.message);
     if (error instanceof SyntaxError) throw new UnusableResults(`${path} is not JSON: ${error.message}`);
     throw new UnusableResults(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
@@ -76,13 +76,6 @@ export function readResults(runFolder: string): Results {
   const problems = resultsProblems(value);
   if (problems.length > 0) throw new UnusableResults(`${path} breaks its schema: ${problems.join('; ')}`);
   return value as Results;
-}
-
-/** Parsed, results take several times their length in memory. */
-function refuseLarge(path: string): void {
-  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-  const { limit } = BOUNDS.resultsFile;
-  if (size > limit) throw new UnusableResults(`${path} has ${size} bytes; results of up to ${limit} are read`);
 }
 
 function versionOf(value: unknown): string | undefined {

@@ -1,7 +1,9 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { MANIFEST_FILE, SIGNATURE_FILE } from './manifest.ts';
+import { BOUNDS } from '../bounds.ts';
+import { readRegularFile, UnusableFile } from '../errors/regular-file.ts';
+import { manifestBytes, SIGNATURE_FILE } from './manifest.ts';
 import { writeWhole } from './write-whole.ts';
 
 const SIGNATURE_SCHEMA = 'dicomweb-harness/signature/1';
@@ -46,9 +48,8 @@ export interface CheckedSignature {
 
 /** Checks the signature of a run folder; null where it has none. Throws UnusableKey when it is no signature. */
 export function checkSignature(runFolder: string): CheckedSignature | null {
-  const path = join(runFolder, SIGNATURE_FILE);
-  if (!existsSync(path)) return null;
-  const { publicKey, signature } = readSignature(path);
+  if (!existsSync(join(runFolder, SIGNATURE_FILE))) return null;
+  const { publicKey, signature } = readSignature(runFolder);
   const key = ed25519(() => createPublicKey(publicKey), 'public');
   const fits = verify(null, manifestBytes(runFolder), key, Buffer.from(signature, 'base64'));
   return { fits, fingerprint: fingerprintOf(key) };
@@ -59,11 +60,13 @@ export function publicKeyFingerprint(publicPem: string): string {
   return fingerprintOf(ed25519(() => createPublicKey(publicPem), 'public'));
 }
 
-function readSignature(path: string): Signature {
+function readSignature(runFolder: string): Signature {
   let value: unknown;
   try {
-    value = JSON.parse(readFileSync(path, 'utf8'));
+    const limits = { most: BOUNDS.userFile.limit, within: runFolder };
+    value = JSON.parse(readRegularFile(join(runFolder, SIGNATURE_FILE), limits).toString('utf8'));
   } catch (error) {
+    if (error instanceof UnusableFile) throw new UnusableKey(error.message);
     throw new UnusableKey(
       `${SIGNATURE_FILE} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
     );
@@ -90,10 +93,6 @@ function ed25519(read: () => KeyObject, kind: 'private' | 'public'): KeyObject {
     throw new UnusableKey(`it is a key of the type ${key.asymmetricKeyType ?? 'unknown'}, not Ed25519`);
   }
   return key;
-}
-
-function manifestBytes(runFolder: string): Buffer {
-  return readFileSync(join(runFolder, MANIFEST_FILE));
 }
 
 function fingerprintOf(key: KeyObject): string {

@@ -22,6 +22,7 @@ import { assemble } from './assemble.ts';
 import { claimStudyOf } from './claim.ts';
 import { type CleaningUp, cleanUp, remainsOf } from './clean-up/clean-up.ts';
 import { isLook, looksThatWorked } from './clean-up/looks.ts';
+import { copiesOf } from './copies.ts';
 import {
   type CutShort,
   cutShortByCredentials,
@@ -89,8 +90,7 @@ async function playAndCleanUp(run: ConformanceRun): Promise<Results> {
   const journal = fileJournal(join(folder, JOURNAL_FILE));
   const plays = withNeeded(run.known, run.selected).filter((scenario) => !target.isReadOnly || !isWriting(scenario));
   const usesOthersUids = run.freshUids === null && !target.embedded && !target.isReadOnly;
-  const ofScenarios = plays.reduce((sum, scenario) => sum + (scenario.copies ?? 0), 0);
-  const copies = ofScenarios + (usesOthersUids ? COPIES_UNDER_UIDS_OF_OTHERS : 0);
+  const copies = copiesOf(plays, dataset, usesOthersUids ? COPIES_UNDER_UIDS_OF_OTHERS : 0);
   let setup = setupOf(run, plays, targetRecord(target, null));
   let plan = planOf(target, dataset, copies, null);
   let offered: CleaningUp['offered'] = [];

@@ -1,7 +1,9 @@
 import type { Dataset } from '../../fixtures/dataset.ts';
+import type { DataSetName } from '../../fixtures/sets/index.ts';
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { Deletions } from '../deletion/deletions.ts';
 import type { Ledger } from '../deletion/ledger.ts';
+import type { StoredInstance } from '../dicom/instance.ts';
 import type { DicomWebClient } from '../dicomweb/operations.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Finding } from '../results/finding.ts';
@@ -12,6 +14,8 @@ import type { Raster } from './picture.ts';
 export interface ScenarioContext {
   readonly target: Target;
   readonly dataset: Dataset;
+  /** The instances of a named data set, under UIDs that were made for this run: the same each time. */
+  data(name: DataSetName): readonly StoredInstance[];
   readonly ledger: Ledger;
   /** Every exchange is recorded as evidence before it is judged. */
   readonly dicomweb: DicomWebClient;

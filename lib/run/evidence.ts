@@ -4,6 +4,7 @@ import { isAbsolute, join, relative } from 'node:path';
 import { type ByteSource, chunks, type FileSource, fileSource, memorySource } from '../bytes/byte-source.ts';
 import { writeSource } from '../bytes/write.ts';
 import type { ConnectionSettings } from '../connection/settings.ts';
+import { regularFile } from '../errors/regular-file.ts';
 import { decodedBody } from '../http/content.ts';
 import { curlLine } from '../http/curl.ts';
 import type { EarlierAnswer, Exchange, ExchangeResponse, Header } from '../http/exchange.ts';
@@ -168,7 +169,8 @@ export function restored(record: ExchangeRecord, runFolder: string): Exchange {
   const bodyOf = (body: BodyRecord | null): ByteSource => {
     if (!body) return memorySource(new Uint8Array());
     if (!body.file || isAbsolute(body.file)) throw new Error(`the body of exchange ${record.id} was not kept`);
-    return fileSource(join(runFolder, body.file));
+    const limits = { most: Number.POSITIVE_INFINITY, within: runFolder };
+    return fileSource(regularFile(join(runFolder, body.file), limits));
   };
   return {
     id: record.id,

@@ -1,5 +1,8 @@
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { BOUNDS } from '../bounds.ts';
 import { isLedgerEntry, type LedgerEntry } from '../deletion/ledger.ts';
+import { readRegularFile } from '../errors/regular-file.ts';
 import type { ExchangeRecord, ScenarioRecord } from '../results/results.ts';
 
 /** Everything that happened in a run, in order. A run that dies leaves all that it had seen. */
@@ -32,7 +35,8 @@ export function fileJournal(path: string): Journal {
     append: (entry) => appendFileSync(path, `\n${JSON.stringify(entry)}\n`),
     entries() {
       if (!existsSync(path)) return [];
-      return readFileSync(path, 'utf8').split('\n').flatMap(entryOf);
+      const limits = { most: BOUNDS.journal.limit, within: dirname(path) };
+      return readRegularFile(path, limits).toString('utf8').split('\n').flatMap(entryOf);
     },
   };
 }

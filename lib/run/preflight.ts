@@ -1,4 +1,4 @@
-import { type Dataset, smallestOf } from '../../fixtures/dataset.ts';
+import type { Dataset } from '../../fixtures/dataset.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import type { Transport } from '../http/plain-transport.ts';
 import { type ProbeReady, probe } from '../probe/probe.ts';
@@ -6,6 +6,7 @@ import type { CapabilityRecord, PlanRecord, TargetRecord } from '../results/resu
 import { authenticationOf } from '../target/credentials.ts';
 import type { Target } from '../target/target.ts';
 import type { CleaningUp } from './clean-up/clean-up.ts';
+import type { Copies } from './copies.ts';
 
 interface Preflight {
   readonly record: TargetRecord;
@@ -23,7 +24,7 @@ export async function preflight(
   target: Target,
   transport: Transport,
   dataset: Dataset,
-  copies: number,
+  copies: Copies,
 ): Promise<Preflight> {
   const outcome = await probe(target, transport);
   if (outcome.kind !== 'ready') throw new CommandError(outcome.message, EXIT_CODES.unreachable, outcome.hint);
@@ -80,13 +81,13 @@ function capabilities(target: Target, outcome: ProbeReady): CapabilityRecord[] {
 }
 
 /**
- * What the run will write, or read where it only reads, and what of it will stay: the data set, and copies of its smallest instance. `canDelete` is
+ * What the run will write, or read where it only reads, and what of it will stay: the data set, and what scenarios store beside it. `canDelete` is
  * null where the target was not looked at.
  */
 export function planOf(
   { isReadOnly }: Pick<Target, 'isReadOnly'>,
   dataset: Dataset,
-  copies: number,
+  { count: copies, bytes: ofCopies }: Copies,
   canDelete: boolean | null,
 ): PlanRecord {
   const instances = dataset.instances.length;
@@ -99,10 +100,7 @@ export function planOf(
     dataset: dataset.name,
     instances: instances + copies,
     ...(copies > 0 ? { copies } : {}),
-    bytes: dataset.instances.reduce(
-      (sum, { source }) => sum + source.length,
-      copies * smallestOf(dataset).source.length,
-    ),
+    bytes: dataset.instances.reduce((sum, { source }) => sum + source.length, ofCopies),
     studies: [dataset.study],
     stays:
       canDelete === false

@@ -1,4 +1,5 @@
 import { CommandError } from '../errors/exit-codes.ts';
+import { UnusableFile } from '../errors/regular-file.ts';
 import type { Cause, Sighting } from '../results/first-cause.ts';
 import { ownId } from '../results/join/renamed.ts';
 import type { Results } from '../results/results.ts';
@@ -87,7 +88,8 @@ function setupIn(runFolder: string): RunSetup {
     // The parts of a joined run had the same target, profile and data set.
     const [part] = readPartSetups(runFolder);
     return part?.setup ?? readSetup(runFolder);
-  } catch {
+  } catch (error) {
+    if (error instanceof UnusableFile && error.why !== 'does not exist') throw error;
     throw new CommandError(
       `${runFolder} has no run.json that can be read, which says how the run was made`,
       undefined,

@@ -1,3 +1,4 @@
+import type { DataSetName } from '../../fixtures/sets/index.ts';
 import type { Claim, Profile } from '../target/profile.ts';
 import type { ScenarioContext } from './context.ts';
 
@@ -19,6 +20,8 @@ export interface Scenario {
   readonly features: readonly (keyof Profile['features'])[];
   /** Ids of the scenarios that it builds on: they are played before it even where it alone is asked for. */
   readonly needs?: readonly string[];
+  /** The named data sets that it stores, or asks about: it is played where all of them were chosen. */
+  readonly data?: readonly DataSetName[];
   /** Set where it sends more than GET, HEAD and OPTIONS, though its service is neither store nor delete. */
   readonly writes?: true;
   /** At most so many instances beside the data set does it store, under fresh UIDs: the plan announces them as copies. */
@@ -29,8 +32,9 @@ export interface Scenario {
 }
 
 /** Whether a scenario can be played only where the run may write. */
-export function isWriting({ service, writes }: Pick<Scenario, 'service' | 'writes'>): boolean {
-  return writes === true || service === 'store' || service === 'delete';
+export function isWriting({ service, writes, data }: Pick<Scenario, 'service' | 'writes' | 'data'>): boolean {
+  // What asks about a named data set needs it stored.
+  return writes === true || data !== undefined || service === 'store' || service === 'delete';
 }
 
 /** What a profile says of the features that a scenario exercises: `no` where it denies one, `yes` where it claims all. */

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dataset } from '../../fixtures/dataset.ts';
+import { underFreshUids } from '../../fixtures/sets/fresh.ts';
+import { DATA_SETS, type DataSetName } from '../../fixtures/sets/index.ts';
 import { withDiagnosis } from '../answers/diagnosis/with-diagnosis.ts';
 import { fileSource } from '../bytes/byte-source.ts';
 import { drawingFrom, withSecretOfRun } from '../bytes/drawn.ts';
@@ -7,6 +9,7 @@ import { writeSource } from '../bytes/write.ts';
 import { accountOf } from '../deletion/account.ts';
 import { createDeletions, type SeenOfServer } from '../deletion/deletions.ts';
 import { createLedger, type Ledger, ledgerOfOthers } from '../deletion/ledger.ts';
+import type { StoredInstance } from '../dicom/instance.ts';
 import { createDicomWebClient } from '../dicomweb/client.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Transport } from '../http/plain-transport.ts';
@@ -80,6 +83,11 @@ export function createSession(parts: SessionParts): Session {
   // A session is one server: what was tried on it once is not tried again.
   const server: SeenOfServer = { worked: new Set() };
   let refusal = credentialsRefusal(earlier);
+  const data = remembered((name: DataSetName): readonly StoredInstance[] => {
+    const make = () => underFreshUids(DATA_SETS[name].instances());
+    // Whichever process asks, and whenever: what one stored another asks for.
+    return parts.seed === undefined ? make() : drawingFrom(`${parts.seed} data ${name}`, make);
+  });
 
   const recall = (scenario: string): readonly Exchange[] =>
     fresh.get(scenario) ??
@@ -127,6 +135,7 @@ export function createSession(parts: SessionParts): Session {
       const contextFor = (judge: ScenarioContext['judge']): ScenarioContext => ({
         target,
         dataset,
+        data,
         ledger,
         dicomweb,
         deletions,
@@ -159,5 +168,14 @@ export function createSession(parts: SessionParts): Session {
       evidence.settle(records, record.findings);
       return record;
     },
+  };
+}
+
+function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const value = known.get(key) ?? make(key);
+    known.set(key, value);
+    return value;
   };
 }

@@ -1,5 +1,7 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { BOUNDS } from '../bounds.ts';
+import { readRegularFile } from '../errors/regular-file.ts';
 import { isPartName } from '../results/join/renamed.ts';
 import type { TargetRecord } from '../results/results.ts';
 import type { TargetInput } from '../target/configuration.ts';
@@ -45,7 +47,9 @@ export function writeSetup(runFolder: string, setup: RunSetup): void {
 
 /** Throws when the folder holds no run. */
 export function readSetup(runFolder: string): RunSetup {
-  const setup = JSON.parse(readFileSync(join(runFolder, FILE), 'utf8')) as RunSetup;
+  const setup = JSON.parse(
+    readRegularFile(join(runFolder, FILE), { most: BOUNDS.userFile.limit, within: runFolder }).toString('utf8'),
+  ) as RunSetup;
   return { ...setup, dataset: whereItIs(setup.dataset, runFolder) };
 }
 

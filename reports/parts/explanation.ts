@@ -49,7 +49,8 @@ export type Explained =
       readonly killers: readonly Named[];
       readonly requirements: readonly Named[];
     }
-  | { readonly kind: 'exit code'; readonly code: number; readonly words: InBoth };
+  | { readonly kind: 'exit code'; readonly code: number; readonly words: InBoth }
+  | { readonly kind: 'word'; readonly word: string; readonly means: InBoth };
 
 /** The explanation as text, and what a run saw of it where one is given. */
 export function explanation(explained: Explained, run: Results | null, language: Language = 'en'): string {
@@ -99,6 +100,8 @@ function about(explained: Explained, say: Say): string[] {
     }
     case 'exit code':
       return [`${explained.code}  ${say(...explained.words)}`];
+    case 'word':
+      return [`${explained.word}: ${say(...explained.means)}`];
   }
 }
 

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { columns } from '../../lib/cli/catalogue/columns.ts';
 import { explained } from '../../lib/cli/catalogue/explained.ts';
 import { listing } from '../../lib/cli/catalogue/listing.ts';
 import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { FAULTS } from '../../lib/reference-server/faults/index.ts';
 import { allRequirements } from '../../lib/requirements/register.ts';
+import { INCOMPLETE_REASONS, VERDICTS } from '../../lib/results/verdict.ts';
 import { explanation } from '../../reports/parts/explanation.ts';
 import { SCENARIOS } from '../../scenarios/suites.ts';
 import { finding, resultsOf, scenario, violation } from '../reports/fixtures.ts';
@@ -47,6 +49,15 @@ describe('list', () => {
   });
 });
 
+test('a list fits the terminal, in columns that kanji take two of', () => {
+  const entries = [
+    { id: 'T01', title: '検索', requirements: ['QIDO-001', 'QIDO-002'] },
+    { id: 'paging', title: 'pages', requirements: [] },
+  ];
+  assert.equal(columns(entries), 'T01     検索   QIDO-001 QIDO-002\npaging  pages\n');
+  assert.equal(columns(entries, 20), 'T01     検索   QIDO…\npaging  pages\n');
+});
+
 describe('explain', () => {
   const text = (name: string, language: 'en' | 'ja' = 'en') => explanation(explained(name), null, language);
 
@@ -79,6 +90,10 @@ describe('explain', () => {
     assert.match(text('page-longer-than-limit'), /search-ignores-limit/);
     assert.match(text('99'), /the rate was not reached/);
     for (const code of Object.values(EXIT_CODES)) assert.match(text(String(code), 'ja'), JAPANESE);
+    assert.match(text('not-exercised'), /^not-exercised: there was nothing to judge it on/);
+    for (const word of [...VERDICTS, ...INCOMPLETE_REASONS, 'SHALL', 'derived', 'NOT DECIDED', 'not-conformant']) {
+      assert.match(text(word, 'ja'), JAPANESE, word);
+    }
     assert.throws(() => explained('STOW-3200'), { name: 'CommandError', hint: /did you mean STOW-/ });
   });
 

@@ -23,6 +23,7 @@ const OWN = [
   'package-matrix',
   'build',
   'check',
+  'fault-pairs',
   'mutation',
   'prepack',
   'sample-report',

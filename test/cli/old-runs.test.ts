@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { removeOldRuns } from '../../lib/cli/old-runs.ts';
+import { removeOldRuns } from '../../lib/cli/runs/old-runs.ts';
 import { writeReports } from '../../reports/write-reports.ts';
 import { resultsOf } from '../reports/fixtures.ts';
 import { temporaryFolder } from './program.ts';

@@ -7,7 +7,8 @@ import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { startReferenceServer } from '../../lib/reference-server/server.ts';
 import type { Rejudged } from '../../lib/results/rejudged.ts';
 import type { Results } from '../../lib/results/results.ts';
-import { idsLike, requiredNames, shardOf } from '../../scenarios/selection/narrow-selection.ts';
+import { narrowed, shardOf } from '../../scenarios/selection/narrow-selection.ts';
+import { requiredNames } from '../../scenarios/selection/required-names.ts';
 import { parseShard } from '../../scenarios/selection/shard.ts';
 import { SUITES } from '../../scenarios/suites.ts';
 import { harness, smallStudy } from './program.ts';
@@ -42,10 +43,8 @@ describe('a part of a run', () => {
     assert.throws(() => shardOf(['T01'], { index: 1, of: 2 }), /more than the 1 scenarios/);
   });
 
-  test('is chosen by id and title as well', () => {
-    assert.deepEqual(idsLike(/^T0[12] /, [], undefined), ['T01', 'T02']);
-    assert.deepEqual(idsLike(/^T0[12] /, ['tutorial'], ['T02']), ['T02']);
-    assert.throws(() => idsLike(/nothing like it/, [], undefined), /no scenario matches/);
+  test('is chosen of what is narrowed', () => {
+    assert.deepEqual(narrowed([], { grep: /^T0[12] / }), ['T01', 'T02']);
   });
 
   test('requires what its scenarios judge, by id or service', () => {

@@ -56,6 +56,11 @@ describe('a target that cannot be judged ends the run before anything is', () =>
     assert.equal(refused.code, EXIT_CODES.unreachable);
     assertNothingJudged(refused, /cannot be reached/);
     assert.match(refused.stderr, /Is the server running, and are host and port right\?/);
+    assert.match(
+      refused.stdout,
+      /^partial run: .*\nNOT DECIDED {2}.*\nNot decided: .*\n\nResults in .*\nexit 3: .*\n$/,
+      'no table of what was not judged',
+    );
   });
 
   test('it wants credentials and gets none', async (t) => {

@@ -39,7 +39,7 @@ const MISTAKES: readonly (readonly [title: string, args: readonly string[], says
   ['a target that a variable did not give', ['conformance', '--target', ''], /--target is not an absolute URL/],
   ['a folder that a variable did not give', ['conformance', '--out', ''], /--out: no folder is named/],
   ['a data set that is not there', ['conformance', '--dataset', 'no-such-folder'], /no-such-folder/],
-  ['a baseline that is not there', ['conformance', '--baseline', 'no.json'], /--baseline: no\.json cannot be read/],
+  ['a baseline that is not there', ['conformance', '--baseline', 'no.json'], /--baseline: no\.json does not exist/],
   ['a baseline without a reason', ['baseline', 'runs/1'], /--reason: say why the breaches are accepted/],
   ['a run that is not there', ['report', 'no-such-run'], /no-such-run.*[\s\S]*folder of a run/],
   ['an unknown fault', ['reference-server', '--fault', 'fake-stor-200'], /fake-stor-200[\s\S]*did you mean /],

@@ -50,7 +50,7 @@ test('without a target the embedded server is loaded, and everything is said, wr
   assert.ok(result && result.series.length >= 5);
   assert.deepEqual([result.acknowledged, result.verified], [20, 20]);
   assert.equal(result.engine.name, 'embedded');
-  assert.ok(result.generator.requestsPerSecond > 100 && result.generator.bytesPerSecond > 1e6);
+  assert.ok(result.generator.requestsPerSecond > 5 && result.generator.bytesPerSecond > 1e5);
   assert.equal(result.settings.seed, 5);
   assert.equal(result.settings.http, '1.1');
   assert.ok(scenarios.every(({ verdict }) => verdict !== 'fail'));

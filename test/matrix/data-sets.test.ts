@@ -40,7 +40,7 @@ describe('data sets with less in them than the tutorial has, on the clean server
   const judge = async (dataset: Dataset): Promise<Judged> => {
     const server = await startReferenceServer();
     try {
-      return await judgeServer(server.baseUrl, { timeoutMs: 20_000, visibilityWindowMs: 2_000 }, dataset);
+      return await judgeServer(server.baseUrl, { timeoutMs: 20_000, visibilityWindowMs: 2_000 }, { dataset });
     } finally {
       await server.close();
     }

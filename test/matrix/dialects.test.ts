@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { DIALECTS } from '../../lib/reference-server/dialects/index.ts';
-import { startServer } from '../../lib/reference-server/listen.ts';
-import { harnessErrors, type Judged, judgeServer } from './servers.ts';
+import { harnessErrors, judgeDialect } from './servers.ts';
 
 /** None of them is asked for credentials here, so none challenges. */
 const OPEN = { challenge: 'not-claimed', access: 'not-claimed', 'access-store': 'not-claimed' } as const;
@@ -16,26 +15,11 @@ const NOT_OFFERED: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   'aws-healthimaging': { ...OPEN, T18: 'not-claimed', T19: 'not-claimed', T20: 'not-claimed' },
 };
 
-async function judgeDialect(id: string): Promise<Judged> {
-  const dialect = DIALECTS.find((candidate) => candidate.id === id);
-  assert.ok(dialect);
-  const server = await startServer({ behaviours: dialect.behaviours() });
-  try {
-    return await judgeServer(server.baseUrl, {
-      timeoutMs: 20_000,
-      visibilityWindowMs: 5_000,
-      profile: dialect.profile,
-      denied: dialect.denied,
-    });
-  } finally {
-    await server.close();
-  }
-}
-
 describe('a product that behaves as it documents fails nothing under its profile', () => {
-  for (const { id, denied } of DIALECTS) {
+  for (const dialect of DIALECTS) {
+    const { id, denied } = dialect;
     test(id, async () => {
-      const judged = await judgeDialect(id);
+      const judged = await judgeDialect(dialect);
       const failed = judged.scenarios.flatMap(({ id: scenario, findings }) =>
         findings
           .filter(({ verdict }) => verdict === 'fail')

@@ -12,7 +12,7 @@ import { requirementRecords } from '../../lib/results/rollup.ts';
 import { playWithExchanges } from '../../lib/run/in-process.ts';
 import { type Scenario, withNeeded } from '../../lib/run/scenario.ts';
 import { resolveTarget } from '../../lib/target/configuration.ts';
-import { SCENARIOS } from '../../scenarios/suites.ts';
+import { PLAYED } from '../support/played.ts';
 import { expectationOf } from './hole-expectations.ts';
 import { harnessErrors } from './servers.ts';
 
@@ -147,7 +147,7 @@ function withVerdict(records: readonly RequirementRecord[], ...verdicts: readonl
 /** Scenarios and those that build on them, which go by what they were answered. */
 function withDependents(ids: readonly string[]): string[] {
   const found = new Set(ids);
-  for (const { id, needs = [] } of SCENARIOS) if (needs.some((need) => found.has(need))) found.add(id);
+  for (const { id, needs = [] } of PLAYED) if (needs.some((need) => found.has(need))) found.add(id);
   return [...found];
 }
 
@@ -163,7 +163,7 @@ async function judgeWhole(): Promise<Judged & { askers: ReadonlyMap<string, Set<
       return next(request, archive);
     },
   };
-  const announced = SCENARIOS.map((scenario) => ({
+  const announced = PLAYED.map((scenario) => ({
     ...scenario,
     play(context: Parameters<Scenario['play']>[0]) {
       playing = scenario.id;
@@ -183,7 +183,7 @@ async function judgeHoles(): Promise<{ told: readonly Told[]; families: readonly
   const judgeMissing = async (missing: readonly Missing[]): Promise<Told> => {
     const holes = missing.map(([id, way]) => hole(resourceNamed(id), way));
     const asking = missing.flatMap(([id]) => [...(whole.askers.get(id) ?? [])]);
-    const played = await judge(holes, withNeeded(SCENARIOS, withDependents(asking)));
+    const played = await judge(holes, withNeeded(PLAYED, withDependents(asking)));
     // Whatever never asks for what is missing, nor builds on what does, would find what it finds on the whole server.
     const scenarios = whole.scenarios.map((one) => played.scenarios.find(({ id }) => id === one.id) ?? one);
     const requirements = requirementsOf(scenarios);

@@ -137,7 +137,7 @@ async function judged(
 
 // Together: most of their time goes by in waiting for answers that do not come.
 describe('a server with hostile searches', { concurrency: AT_ONCE }, () => {
-  for (const [name, { answer, breached, told, patienceMs = 5_000, overallMs = 1_000 }] of Object.entries(HOSTILE)) {
+  for (const [name, { answer, breached, told, patienceMs = 30_000, overallMs = 10_000 }] of Object.entries(HOSTILE)) {
     test(`a server whose searches answer ${name} is not called conformant`, async (t) => {
       const { scenarios, summary } = await judged(await serverWith(t, answer), patienceMs, overallMs);
       const findings = scenarios.filter(({ service }) => service === 'search').flatMap((scenario) => scenario.findings);

@@ -5,7 +5,7 @@ import { loadDataset } from '../../fixtures/load-dataset.ts';
 import { startReferenceServer } from '../../lib/reference-server/server.ts';
 import { playInProcess } from '../../lib/run/in-process.ts';
 import { resolveTarget } from '../../lib/target/configuration.ts';
-import { SCENARIOS } from '../../scenarios/suites.ts';
+import { PLAYED } from '../support/played.ts';
 
 const SAMPLES = '../shared/samples';
 
@@ -15,12 +15,10 @@ test('every scenario passes on the original files', {
   const server = await startReferenceServer();
   try {
     const target = resolveTarget({ target: server.baseUrl, embedded: true }, {});
-    const scenarios = await playInProcess(SCENARIOS, target, loadDataset(SAMPLES));
+    const scenarios = await playInProcess(PLAYED, target, loadDataset(SAMPLES));
     assert.deepEqual(
       scenarios.map(({ id, verdict }) => `${id} ${verdict}`),
-      SCENARIOS.map(
-        ({ id }) => `${id} ${['challenge', 'access', 'access-store'].includes(id) ? 'incomplete' : 'pass'}`,
-      ),
+      PLAYED.map(({ id }) => `${id} ${['challenge', 'access', 'access-store'].includes(id) ? 'incomplete' : 'pass'}`),
     );
   } finally {
     await server.close();

@@ -6,10 +6,10 @@ import { playInProcess } from '../../lib/run/in-process.ts';
 import { withNeeded } from '../../lib/run/scenario.ts';
 import { resolveTarget } from '../../lib/target/configuration.ts';
 import { shardOf } from '../../scenarios/selection/narrow-selection.ts';
-import { SCENARIOS } from '../../scenarios/suites.ts';
+import { PLAYED } from '../support/played.ts';
 
 const SHARDS = 5;
-const ALL = SCENARIOS.map(({ id }) => id);
+const ALL = PLAYED.map(({ id }) => id);
 
 /** Id and verdict of each scenario that is judged, on a server that holds nothing yet. */
 async function verdictsOf(selected: readonly string[]): Promise<string[]> {
@@ -17,7 +17,7 @@ async function verdictsOf(selected: readonly string[]): Promise<string[]> {
   try {
     const target = resolveTarget({ target: server.baseUrl, embedded: true }, {});
     const dataset = tutorialDataset({ rows: 33, columns: 35 });
-    const records = await playInProcess(withNeeded(SCENARIOS, selected), target, dataset);
+    const records = await playInProcess(withNeeded(PLAYED, selected), target, dataset);
     return records.filter(({ id }) => selected.includes(id)).map(({ id, verdict }) => `${id} ${verdict}`);
   } finally {
     await server.close();

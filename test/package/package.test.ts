@@ -192,7 +192,12 @@ describe('the package as it is released', () => {
     const modules = join(project, 'examples', 'node_modules');
     mkdirSync(modules);
     symlinkSync(join(DEVELOPMENT, 'vitest'), join(modules, 'vitest'), 'junction');
-    const { stdout } = await inProject(join(DEVELOPMENT, 'vitest/vitest.mjs'), 'run', 'examples/vitest');
+    const { stdout } = await inProject(
+      join(DEVELOPMENT, 'vitest/vitest.mjs'),
+      'run',
+      '--testTimeout=120000',
+      'examples/vitest',
+    );
     assert.match(stdout, /Tests +1 passed \(1\)/);
   });
 

@@ -88,7 +88,7 @@ describe('what init writes has the form that its system asks for', () => {
   for (const [system, complaints] of Object.entries(SYSTEMS)) {
     for (const variables of [[], ['DICOMWEB_USER', 'DICOMWEB_PASSWORD']]) {
       test(`${system} with ${variables.length} secrets`, async () => {
-        const { path, text } = CI_FILES[system as CiName]({ version: '1.2.3', variables });
+        const { path, text } = CI_FILES[system as CiName]({ variables });
         assert.deepEqual(await complaints(path, text), []);
       });
     }
@@ -98,7 +98,7 @@ describe('what init writes has the form that its system asks for', () => {
 describe('a mistake is refused', () => {
   for (const [system, name, what, by, says] of BROKEN) {
     test(`${system}, ${name}: ${by}`, async () => {
-      const right = name === 'init' ? CI_FILES[system]({ version: '1.2.3', variables: ['A'] }).text : recipeText(name);
+      const right = name === 'init' ? CI_FILES[system]({ variables: ['A'] }).text : recipeText(name);
       const wrong = right.replace(what, by);
       assert.notEqual(wrong, right);
       assert.match((await SYSTEMS[system](name, wrong)).join('\n'), says);

@@ -1,12 +1,22 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, type TestContext, test } from 'node:test';
 import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { PACKAGE_FOLDER } from '../../lib/harness.ts';
+import { CI_FILES } from '../../lib/init/ci-files.ts';
 import { type RunningServer, startReferenceServer } from '../../lib/reference-server/server.ts';
 import { findTampering, readManifest } from '../../lib/results/manifest.ts';
 import { cleanEnvironment, smallStudy, temporaryFolder } from '../cli/program.ts';
@@ -22,6 +32,20 @@ const at = (value: unknown, ...path: readonly string[]): unknown =>
   path.reduce<unknown>((inner, key) => (inner as Yaml | undefined)?.[key], value);
 const keys = (value: unknown): readonly string[] => Object.keys((value ?? {}) as Yaml);
 type Job = Parameters<typeof shellSteps>[0];
+
+test('no recipe, and nothing that init writes, fetches a name that others could claim', () => {
+  const files = readdirSync(join(PACKAGE_FOLDER, 'recipes'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => statSync(join(PACKAGE_FOLDER, 'recipes', path)).isFile())
+    .map((path) => recipeText(path));
+  const written = Object.values(CI_FILES).map((file) => file({ variables: [] }).text);
+  const pages = ['docs/in-ci.md', 'docs/test-my-server.md'].map((path) =>
+    readFileSync(join(PACKAGE_FOLDER, path), 'utf8'),
+  );
+  for (const text of [...files, ...written, ...pages]) {
+    for (const [command] of text.matchAll(/npx .*dicomweb-harness/g)) assert.match(command, /^npx --no-install /);
+    assert.doesNotMatch(text, /npm (install|i|add|exec) (-\S+ )*dicomweb-harness/);
+  }
+});
 
 describe('recipes fit each other', () => {
   test('an input of the GitHub action is required or has a default', () => {
@@ -69,14 +93,17 @@ describe('the commands of each recipe run as they stand', () => {
   });
 
   /**
-   * A folder in which npx finds the program of this checkout, as in a project that depends on it. Its configuration keeps
-   * the runs short: a search is all that the breach under test needs, and no recipe says what is stored.
+   * A folder in which npx finds the program of this checkout, as in a project that depends on it, and in which npm writes
+   * down what it is asked for. Its configuration keeps the runs short: a search is all that the breach under test needs, and
+   * no recipe says what is stored.
    */
   function project(t: TestContext): string {
     const folder = temporaryFolder(t);
     mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true });
     const program = `#!/bin/sh\nexec "${process.execPath}" "${join(PACKAGE_FOLDER, 'bin.js')}" "$@"\n`;
     writeFileSync(join(folder, 'node_modules/.bin/dicomweb-harness'), program, { mode: 0o755 });
+    mkdirSync(join(folder, 'npm'));
+    writeFileSync(join(folder, 'npm/npm'), `#!/bin/sh\necho "$@" >> "${folder}/npm.log"\n`, { mode: 0o755 });
     writeFileSync(join(folder, 'package.json'), '{ "private": true }');
     const config = { data: study, scenarios: ['T12'] };
     writeFileSync(join(folder, 'dicomweb-harness.config.json'), JSON.stringify(config));
@@ -91,6 +118,7 @@ describe('the commands of each recipe run as they stand', () => {
     assert.ok(other && existsSync(join(cwd, 'runs', one, 'junit.xml')));
     await runs(cwd, [{ ...step, env: { ...step.env, DICOMWEB_OUT: 'mine' } }]);
     assert.ok(existsSync(join(cwd, 'mine/junit.xml')));
+    isInstalled(cwd);
   });
 
   test('shell, without a target, ends as wrong usage does', async (t) => {
@@ -123,6 +151,7 @@ describe('the commands of each recipe run as they stand', () => {
     const steps = shellSteps(ACTION.runs as Job).map(({ script, env }) => ({ script, env: filled(env, values) }));
     await runs(cwd, steps, { GITHUB_STEP_SUMMARY: summary });
     assert.match(readFileSync(summary, 'utf8'), /conformant/i);
+    isInstalled(cwd);
     assert.ok(!readdirSync(cwd).includes('pwned'));
   });
 
@@ -152,6 +181,7 @@ describe('the commands of each recipe run as they stand', () => {
     }
     const results = join(cwd, 'results');
     assert.deepEqual(findTampering(results, readManifest(results)), { changed: [], missing: [], added: [] });
+    isInstalled(cwd);
     for (const path of Object.values(at(job, 'artifacts', 'reports') as Yaml))
       assert.ok(existsSync(join(cwd, String(path))));
   });
@@ -164,6 +194,7 @@ describe('the commands of each recipe run as they stand', () => {
       shellSteps(AZURE as Job).map(({ script, env }) => ({ script, env: filled(env, values) })),
     );
     assert.ok(existsSync(join(cwd, 'results/junit.xml')));
+    isInstalled(cwd);
   });
 
   test('Jenkins', async (t) => {
@@ -171,8 +202,14 @@ describe('the commands of each recipe run as they stand', () => {
     const cwd = project(t);
     await runs(cwd, [{ script, env: { TARGET: server.baseUrl, FAIL_ON: 'warn' } }]);
     assert.ok(existsSync(join(cwd, 'results/junit.xml')));
+    isInstalled(cwd);
   });
 });
+
+/** The package is what the lock file of the project pins. */
+function isInstalled(cwd: string): void {
+  assert.match(readFileSync(join(cwd, 'npm.log'), 'utf8'), /^(ci --no-audit --no-fund\n)+$/);
+}
 
 /** Runs each step to its end, in a shell that stops at the first mistake as those of CI systems do. */
 /** What `runs` rejects with, where a step ended with another exit code than 0. */
@@ -183,7 +220,8 @@ function endsWith(code: number, says = /./): (error: unknown) => boolean {
 async function runs(cwd: string, steps: readonly Step[], more: Readonly<Record<string, string>> = {}): Promise<void> {
   assert.ok(steps.length > 0);
   for (const { script, env } of steps) {
-    const variables = { ...cleanEnvironment(), npm_config_offline: 'true', ...more, ...env };
+    const PATH = `${join(cwd, 'npm')}:${process.env.PATH}`;
+    const variables = { ...cleanEnvironment(), PATH, npm_config_offline: 'true', ...more, ...env };
     const child = spawn('bash', ['-e', '-o', 'pipefail', '-c', script], { cwd, env: variables });
     let said = '';
     for (const stream of [child.stdout, child.stderr]) {

@@ -156,6 +156,17 @@ const MISTAKES: Readonly<Record<string, readonly [readonly string[], RegExp]>> =
   'a folder to keep in that is a file': [['--store', 'README.md'], /README\.md/],
 };
 
+test('holds the study of the tutorial and a CT series by name', async () => {
+  await said(
+    async ({ url }) => {
+      const found = (await (await fetch(`${url}/studies`)).json()) as Record<string, { Value?: unknown[] }>[];
+      const modalities = found.map((study) => study['00080061']?.Value ?? []);
+      assert.deepEqual([found.length, modalities.flat().includes('CT')], [2, true], JSON.stringify(modalities));
+    },
+    ...['--data', 'tutorial'],
+  );
+});
+
 describe('is refused with exit code 2 and a sentence:', { concurrency: 2 }, () => {
   for (const [what, [args, message]] of Object.entries(MISTAKES)) {
     test(what, async () => {

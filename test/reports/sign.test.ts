@@ -97,7 +97,7 @@ test('keys that cannot be used are refused, and no part of them is repeated', as
   for (const [file, says] of [
     [broken, /no private key/],
     [rsa, /type rsa, not Ed25519/],
-    ['/no/such/key', /cannot be read/],
+    ['/no/such/key', /does not exist/],
   ] as const) {
     const { exitCode, error } = await outcomeOf(signCommand(), folder, '--key', file);
     assert.equal(exitCode, EXIT_CODES.usage);

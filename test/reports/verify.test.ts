@@ -64,7 +64,7 @@ test('verify says what it cannot use', async () => {
   assert.match((await outcomeOf(verifyCommand(), folder)).error, /cannot be read/);
   rmSync(join(folder, 'manifest.json'));
   mkdirSync(join(folder, 'manifest.json'));
-  assert.match((await outcomeOf(verifyCommand(), folder)).error, /cannot be read/);
+  assert.match((await outcomeOf(verifyCommand(), folder)).error, /is a folder/);
   rmSync(join(folder, 'manifest.json'), { recursive: true });
   assert.match((await outcomeOf(verifyCommand(), folder)).error, /no manifest.json/);
 });

@@ -218,7 +218,13 @@ const deleted = { method: 'DELETE', path: '/studies/1.2.3.4/series/1.2.3.5/insta
 const another = (path: string) => ({
   method: 'GET',
   path,
-  found: seen('deleted-another', WHOLE, { level: 'instance', gone: 1, of: 1, operation: 'retrieve instance' }),
+  found: seen('deleted-another', WHOLE, {
+    level: 'instance',
+    gone: 1,
+    of: 1,
+    operation: 'retrieve instance',
+    from: 'instance',
+  }),
 });
 const misses = (instance: string) => ({
   method: 'GET',

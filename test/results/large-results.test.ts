@@ -14,5 +14,5 @@ test('results that would fill the memory are refused before they are read', (t) 
   assert.throws(() => readResults(folder), /is of version unknown/);
   // A sparse file: it takes no room.
   truncateSync(path, BOUNDS.resultsFile.limit + 1);
-  assert.throws(() => readResults(folder), /results of up to 134217728 are read/);
+  assert.throws(() => readResults(folder), /is longer than the 134217728 bytes that are read/);
 });

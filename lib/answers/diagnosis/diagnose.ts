@@ -13,6 +13,7 @@ import { errorAnswered, ofJson, whole } from './of-json.ts';
 import { ofParts } from './of-parts.ts';
 import { pageIn } from './page.ts';
 import { askedFor, ofAnother } from './somebody-elses.ts';
+import { thinnerThanBefore } from './thinner.ts';
 
 const WHERE = { kind: 'exchange' } as const;
 /** Lists, whose results are judged one by one. */
@@ -97,6 +98,8 @@ function ofContent(
     if (json) return [json];
   }
   const { method, url } = exchange.request;
+  const thinner = url.includes('/metadata') ? thinnerThanBefore(exchange, known.earlier) : null;
+  if (thinner) return [whole(breach('answer-thinner-than-before', WHERE, { ...thinner }))];
   const another = method === 'GET' && !SEARCHES.test(url) ? ofAnother(response, askedFor(url), known) : null;
   if (another) return [whole(breach('answer-of-another', WHERE, { ...another }))];
   if (asked.essence !== 'multipart/related') return [];

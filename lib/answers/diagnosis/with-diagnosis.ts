@@ -93,6 +93,8 @@ const APART = [
   'old-http-version',
   'content-coding-undeclared',
   'content-coding-corrupt',
+  // The very bytes that are stored are told as that, of whatever format they are.
+  'frame-sent-compressed',
   // A list that goes beyond the last frame has to be refused.
   'frame-list-cut-silently',
   'frame-list-made-up',

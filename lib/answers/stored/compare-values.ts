@@ -2,10 +2,10 @@ import { firstDifference, memorySource, sliceSource } from '../../bytes/byte-sou
 import { isSameDecimal } from '../../dicom/decimal.ts';
 import type { DicomJsonPersonName, DicomJsonValue } from '../../dicom/json.ts';
 import { BINARY_VRS } from '../../dicom/vr.ts';
-import type { JsonAttribute } from '../json/data-set.ts';
+import type { JsonAttribute, JsonDataSet } from '../json/data-set.ts';
 import { excerpt, type JsonNode, member } from '../json/node.ts';
 import { counted } from '../wording.ts';
-import type { StoredAttribute } from './stored-attributes.ts';
+import type { StoredAttribute, StoredAttributes } from './stored-attributes.ts';
 
 /**
  * How a value in JSON departs from the stored one.
@@ -19,6 +19,7 @@ export type DifferenceKind =
   | 'joined'
   | 'gaps'
   | 'count'
+  | 'order'
   | 'precision'
   | 'groups'
   | 'value'
@@ -82,9 +83,48 @@ function firstGroup(name = ''): string {
   return name.split('=')[0] ?? '';
 }
 
-function compareItems({ pointer, values }: JsonAttribute, { items }: StoredAttribute): Difference | null {
+/** So many items of a sequence are looked for in another place. */
+const MOST_ITEMS = 50;
+
+/** Which stored item each item of a sequence is: the one in its place, unless they are the stored ones in another order. */
+export function itemOrder(attribute: JsonAttribute, { items: stored }: StoredAttribute): readonly number[] {
+  const places = attribute.items.map((_, index) => index);
+  const { items } = attribute;
+  const is = (index: number, place: number): boolean => isItem(items[index], stored[place]);
+  if (items.length !== stored.length || items.length > MOST_ITEMS || places.every((index) => is(index, index)))
+    return places;
+  const left = new Set(places);
+  const found = places.map((index) => {
+    const place = [...left].find((one) => is(index, one)) ?? -1;
+    left.delete(place);
+    return place;
+  });
+  return found.includes(-1) ? places : found;
+}
+
+function isReordered(attribute: JsonAttribute, stored: StoredAttribute): boolean {
+  return itemOrder(attribute, stored).some((place, index) => place !== index);
+}
+
+/** Whether an item has the values of a stored one, in every attribute that both have. */
+function isItem(item: JsonDataSet | undefined, stored: StoredAttributes | undefined): boolean {
+  if (!item || !stored || item.attributes.length === 0) return false;
+  return item.attributes.every((attribute) => {
+    const counterpart = stored.get(attribute.tag);
+    return counterpart !== undefined && compareValues(attribute, counterpart) === null;
+  });
+}
+
+function compareItems(attribute: JsonAttribute, stored: StoredAttribute): Difference | null {
+  const { pointer, values } = attribute;
+  const { items } = stored;
   const written = values.length === 1 && values.every(isNothing) ? 0 : values.length;
-  if (written === items.length) return null;
+  if (written === items.length) {
+    if (!isReordered(attribute, stored)) return null;
+    const names = (order: readonly number[]) => `items in the order ${order.map((index) => index + 1).join(', ')}`;
+    const order = itemOrder(attribute, stored);
+    return { kind: 'order', pointer, expected: names(order.map((_, index) => index)), actual: names(order) };
+  }
   const kind = written === 0 ? 'lost' : items.length === 0 ? 'invented' : 'count';
   return { kind, pointer, expected: counted(items.length, 'item'), actual: counted(written, 'item') };
 }

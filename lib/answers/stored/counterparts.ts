@@ -3,7 +3,7 @@ import type { StoredInstance } from '../../dicom/instance.ts';
 import { attributeOf, firstText, type JsonAttribute, type JsonDataSet } from '../json/data-set.ts';
 import { below } from '../json/node.ts';
 import { isCoerced, keepsOriginal } from './coercion.ts';
-import { compareValues } from './compare-values.ts';
+import { compareValues, itemOrder } from './compare-values.ts';
 import {
   attributesOfEach,
   type StoredAttribute,
@@ -58,8 +58,9 @@ function* counterpartsOf(dataSet: JsonDataSet, candidates: readonly StoredAttrib
     const match = found.find((one) => one.vr === attribute.vr && compareValues(attribute, one) === null) ?? found[0];
     if (!match || isCoerced(attribute, match, dataSet)) continue;
     yield { attribute, stored: match };
+    const order = itemOrder(attribute, match);
     for (const [index, item] of attribute.items.entries()) {
-      const storedItem = match.items[index];
+      const storedItem = match.items[order[index] ?? index];
       if (storedItem) yield* counterpartsOf(item, [storedItem]);
     }
   }
@@ -101,8 +102,9 @@ function* missingIn(dataSet: JsonDataSet, stored: StoredAttributes): Generator<M
     if (found ? isCoerced(found, attribute, dataSet) : keepsOriginal(dataSet, attribute)) continue;
     if (!found) yield { attribute, pointer: below(dataSet.pointer, attribute.tag) };
     else {
+      const order = itemOrder(found, attribute);
       for (const [index, item] of found.items.entries()) {
-        const storedItem = attribute.items[index];
+        const storedItem = attribute.items[order[index] ?? index];
         if (storedItem) yield* missingIn(item, storedItem);
       }
     }

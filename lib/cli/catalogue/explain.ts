@@ -10,8 +10,10 @@ interface ExplainOptions extends LanguageOptions {
 /** `explain NAME`: what a name in a report stands for. */
 export function explainCommand(): Command {
   return new Command('explain')
-    .description('says what a requirement, a scenario, a fault, a breach code or an exit code means')
-    .argument('<name>', 'id, such as STOW-032, T05, fake-delete, not-stored, or an exit code')
+    .description(
+      'says what a requirement, a scenario, a fault, a breach code, an exit code or a word of a summary means',
+    )
+    .argument('<name>', 'such as STOW-032, T05, fake-delete, not-stored, 5, derived or not-exercised')
     .option('--run <folder>', 'say as well what this run saw of it')
     .option('--json', 'print JSON instead of text')
     .addOption(languageOption())
@@ -27,7 +29,8 @@ Examples:
   $ dicomweb-harness explain T05
   $ dicomweb-harness explain fake-delete
   $ dicomweb-harness explain page-longer-than-limit
-  $ dicomweb-harness explain 5 --lang ja`,
+  $ dicomweb-harness explain 5 --lang ja
+  $ dicomweb-harness explain not-exercised`,
     )
     .action(async (name: string, { run, json, lang }: ExplainOptions) => {
       // Loaded here, so that the help does not wait for all the judges.

@@ -1,4 +1,5 @@
 import type { Explained, Named } from '../../../reports/parts/explanation.ts';
+import { WORDS_OF_SUMMARIES } from '../../../reports/parts/words-of-summaries.ts';
 import { harmsOf, isKnownBreach, knownBreaches } from '../../../reports/words/breach-codes.ts';
 import { EXIT_CODE_WORDS } from '../../../reports/words/exit-codes.ts';
 import { SCENARIOS } from '../../../scenarios/suites.ts';
@@ -8,19 +9,24 @@ import { FAULTS, type Fault } from '../../reference-server/faults/index.ts';
 import { allRequirements, judgesOf } from '../../requirements/register.ts';
 
 /**
- * What there is to say about a requirement, a scenario, a fault, a breach code or an exit code.
+ * What there is to say about a requirement, a scenario, a fault, a breach code, an exit code or a word of a summary.
  *
  * @throws CommandError where nothing has that name; it names the nearest one.
  */
 export function explained(name: string): Explained {
-  const found = requirement(name) ?? scenario(name) ?? fault(name) ?? breach(name) ?? exitCode(name);
+  const found = requirement(name) ?? scenario(name) ?? fault(name) ?? breach(name) ?? exitCode(name) ?? word(name);
   if (found) return found;
-  const known = [...allRequirements(), ...SCENARIOS, ...FAULTS].map(({ id }) => id).concat(knownBreaches());
+  const ids = [...allRequirements(), ...SCENARIOS, ...FAULTS].map(({ id }) => id);
+  const known = [...ids, ...knownBreaches(), ...WORDS_OF_SUMMARIES.keys()];
   const near = suggestionFor(name, known);
   const hint = near.startsWith('did you mean')
     ? near
     : 'ids are in `list requirements`, `list scenarios`, `list faults`';
-  throw new CommandError(`there is no requirement, scenario, fault, breach or exit code "${name}"`, undefined, hint);
+  throw new CommandError(
+    `there is no requirement, scenario, fault, breach, exit code or word of a summary "${name}"`,
+    undefined,
+    hint,
+  );
 }
 
 function requirement(name: string): Explained | null {
@@ -59,6 +65,13 @@ function breach(name: string): Explained | null {
 function exitCode(name: string): Explained | null {
   const entry = Object.entries(EXIT_CODE_WORDS).find(([code]) => code === name);
   return entry ? { kind: 'exit code', code: Number(entry[0]), words: entry[1] } : null;
+}
+
+function word(name: string): Explained | null {
+  const plain = name.toLowerCase();
+  const known = [plain, plain.replaceAll('-', ' ')].find((one) => WORDS_OF_SUMMARIES.has(one));
+  const means = known === undefined ? undefined : WORDS_OF_SUMMARIES.get(known);
+  return known === undefined || means === undefined ? null : { kind: 'word', word: known, means };
 }
 
 function killersOf(isKiller: (fault: Fault) => boolean): Named[] {

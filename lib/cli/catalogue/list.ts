@@ -1,7 +1,7 @@
 import { Argument, Command } from 'commander';
-import { visible } from '../../../reports/visible-text.ts';
 import { type LanguageOptions, languageOption } from '../language-option.ts';
-import { type Entry, type Filter, LISTS, type ListName } from './lists.ts';
+import { columns, outputWidth } from './columns.ts';
+import { type Filter, LISTS, type ListName } from './lists.ts';
 
 interface ListOptions extends LanguageOptions, Filter {
   readonly json?: true;
@@ -34,18 +34,6 @@ Examples:
       // Loaded here, so that the help does not wait for all the judges.
       const { listing } = await import('./listing.ts');
       const entries = listing(what, filter, lang);
-      process.stdout.write(json ? `${JSON.stringify(entries, null, 2)}\n` : columns(entries));
+      process.stdout.write(json ? `${JSON.stringify(entries, null, 2)}\n` : columns(entries, outputWidth()));
     });
-}
-
-/** Columns as wide as their widest value; the last one is not padded. */
-function columns(entries: readonly Entry[]): string {
-  const rows = entries.map((entry) =>
-    Object.values(entry).map((value) => (typeof value === 'object' ? value.join(' ') : visible(String(value)))),
-  );
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows
-    .map((row) => `${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd())
-    .map((line) => `${line}\n`)
-    .join('');
 }

@@ -1,3 +1,4 @@
+import { DATA_SETS } from '../../../fixtures/sets/index.ts';
 import { tutorialDataset } from '../../../fixtures/tutorial/index.ts';
 import { type Language, speaking } from '../../../reports/words/language.ts';
 import { sentenceOf, statementOf } from '../../../reports/words/requirement.ts';
@@ -5,6 +6,7 @@ import { SUITE_NAMES } from '../../../scenarios/suite-names.ts';
 import { SUITES } from '../../../scenarios/suites.ts';
 import { CommandError } from '../../errors/exit-codes.ts';
 import { FAULTS } from '../../reference-server/faults/index.ts';
+import { isUnderClause } from '../../requirements/clause.ts';
 import { allRequirements } from '../../requirements/register.ts';
 import type { Requirement } from '../../requirements/requirement.ts';
 import { serviceNamed, serviceNames } from '../../requirements/service-name.ts';
@@ -38,19 +40,10 @@ export function listing(name: ListName, filter: Filter, language: Language): rea
 
 function isWanted(row: Requirement, { clause, service, level }: Filter): boolean {
   return (
-    (clause === undefined || isUnder(row.clause, clause)) &&
+    (clause === undefined || isUnderClause(row.clause, clause)) &&
     (service === undefined || row.service === serviceNamed(service)) &&
     (level === undefined || row.level.toLowerCase() === level.toLowerCase())
   );
-}
-
-/** `PS3.18 §10.4.1.1` is under `10.4.1` and under `PS3.18`, and not under `10.4.11`. */
-function isUnder(cited: string, clause: string): boolean {
-  const asked = clause
-    .trim()
-    .replace(/^§/, '')
-    .replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(String.raw`(^|[\s§])${asked}(?![\w-])`, 'i').test(cited);
 }
 
 function choices(): string {
@@ -86,12 +79,19 @@ function profiles(): Entry[] {
   });
 }
 
-/** The data set that scenarios are played with, and what `fixtures make` and load runs can make. */
+/** The data sets that scenarios are played with, and what `fixtures make` and load runs can make. */
 function data(): Entry[] {
-  const { name, instances } = tutorialDataset();
-  const bytes = instances.reduce((sum, { source }) => sum + source.length, 0);
+  const sets = [
+    tutorialDataset(),
+    ...Object.entries(DATA_SETS).map(([name, { instances }]) => ({ name, instances: instances() })),
+  ];
   return [
-    { name, kind: 'data set', instances: instances.length, bytes },
+    ...sets.map(({ name, instances }) => ({
+      name,
+      kind: 'data set',
+      instances: instances.length,
+      bytes: instances.reduce((sum, { source }) => sum + source.length, 0),
+    })),
     ...[...MODALITIES.values()].map(({ code }) => ({ name: code, kind: 'synthetic', instances: '', bytes: '' })),
   ];
 }

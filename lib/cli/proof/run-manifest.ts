@@ -15,6 +15,7 @@ export function manifestOf(runFolder: string): Manifest {
   try {
     return readManifest(runFolder);
   } catch (error) {
+    if (error instanceof CommandError) throw error;
     throw new CommandError(
       `${MANIFEST_FILE} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
     );

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { CommandError } from '../../errors/exit-codes.ts';
+import { readUserFile } from '../../errors/user-file.ts';
 import { findTampering } from '../../results/manifest.ts';
 import { signManifest, UnusableKey } from '../../results/signature.ts';
 import { manifestOf, tamperingLines } from './run-manifest.ts';
@@ -48,13 +48,5 @@ function signedWith(runFolder: string, keyFile: string): string {
 
 /** The text of a key file. Throws a CommandError when it cannot be read. */
 export function readKey(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new CommandError(
-      `--key ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-      undefined,
-      'Give the path of a PEM file.',
-    );
-  }
+  return readUserFile(file, '--key');
 }

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { CommandError } from '../../errors/exit-codes.ts';
+import { readUserFile } from '../../errors/user-file.ts';
 import { isLoopback } from '../../reference-server/host.ts';
 import type { RequiredCredentials, ServerCertificate } from '../../reference-server/server.ts';
 import { selfSignedCertificate } from '../../reference-server/tls/self-signed.ts';
@@ -23,7 +23,7 @@ export function requiredCredentials(
       undefined,
       'give one of them',
     );
-  const token = tokenFile === undefined ? environment[tokenEnv ?? ''] : userFile('--token-file', tokenFile).trim();
+  const token = tokenFile === undefined ? environment[tokenEnv ?? ''] : readUserFile(tokenFile, '--token-file:').trim();
   const where = tokenFile === undefined ? `the environment variable ${tokenEnv}` : `the file ${tokenFile}`;
   if (!token) throw new CommandError(`${where} holds no token`, undefined, 'set it, or leave the flag out');
   if (!TOKEN.test(token))
@@ -34,7 +34,7 @@ export function requiredCredentials(
 /** The certificate to serve HTTPS with; undefined for plain HTTP. @throws CommandError for half a pair or no file. */
 export function serverCertificate({ tls, tlsCert, tlsKey, host }: ServerFlags): ServerCertificate | undefined {
   if (tlsCert !== undefined && tlsKey !== undefined)
-    return { cert: userFile('--tls-cert', tlsCert), key: userFile('--tls-key', tlsKey) };
+    return { cert: readUserFile(tlsCert, '--tls-cert:'), key: readUserFile(tlsKey, '--tls-key:') };
   if (tlsCert !== undefined || tlsKey !== undefined)
     throw new CommandError('--tls-cert and --tls-key belong together', undefined, 'give both, or --tls alone');
   return tls ? selfSignedCertificate(host) : undefined;
@@ -48,12 +48,4 @@ export function refuseOpenAdmin({ admin, host }: ServerFlags, credentials: Requi
     undefined,
     'give a token by --token-env or --token-file, or listen on 127.0.0.1',
   );
-}
-
-function userFile(flag: string, path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new CommandError(`${flag}: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }

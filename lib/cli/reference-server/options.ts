@@ -38,7 +38,10 @@ export function withServerFlags(command: Command): Command {
   return command
     .option('--host <address>', 'address or name to listen on; 0.0.0.0 is every interface', '127.0.0.1')
     .option('--port <number>', 'port; 0 takes a free one', port, 0)
-    .option('--data <folder>', 'hold the DICOM files of this folder at the start; they stay as they are')
+    .option(
+      '--data <folder>',
+      'hold the DICOM files of this folder at the start; they stay as they are. `tutorial` holds the study of the tutorial and a CT series; names such as compressed, grey, names or values hold that data set',
+    )
     .option('--store <folder>', 'keep what is stored in this folder, for the next start; a DELETE removes the file')
     .option('--tls', 'serve HTTPS; without --tls-cert, by a certificate that signs itself')
     .option('--tls-cert <file>', 'serve HTTPS with this certificate or chain (PEM)')

@@ -12,6 +12,7 @@ import {
   UnknownBehaviourError,
 } from '../../reference-server/server.ts';
 import { refuseOpenAdmin, requiredCredentials, serverCertificate } from './access.ts';
+import { heldAtStart } from './held-at-start.ts';
 import type { ServerFlags } from './options.ts';
 
 /** The line of JSON that says where the server is. */
@@ -68,7 +69,7 @@ async function start(flags: ServerFlags, further: Further) {
     return await startReferenceServer({
       ...{ host, port, cors, faults, admin, ...further },
       ...(odd === undefined ? {} : { odd }),
-      ...(data === undefined ? {} : { data }),
+      ...(data === undefined ? {} : await heldAtStart(data)),
       ...(store === undefined ? {} : { store }),
     });
   } catch (error) {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { cpSync, existsSync } from 'node:fs';
+import { cpSync, existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { CommandError } from '../../errors/exit-codes.ts';
+import { regularFile } from '../../errors/regular-file.ts';
 import { allRequirements } from '../../requirements/register.ts';
 import { joinShards, NotOneRun, shardName } from '../../results/join/shards.ts';
 import { FAIL_ON, type FailOn } from '../../results/outcome.ts';
@@ -98,5 +99,11 @@ function inOneRun(join: () => Results): Results {
 function takeEvidence(from: string, to: string, name: string): void {
   const evidence = join(from, 'evidence');
   if (!existsSync(evidence)) return;
-  cpSync(evidence, join(to, 'evidence', name), { recursive: true, filter: (path) => !path.endsWith('.har') });
+  const isTaken = (path: string): boolean => {
+    if (path.endsWith('.har')) return false;
+    const isFolder = lstatSync(path).isDirectory();
+    if (!isFolder) regularFile(path, { most: Number.POSITIVE_INFINITY, within: from });
+    return true;
+  };
+  cpSync(evidence, join(to, 'evidence', name), { recursive: true, dereference: true, filter: isTaken });
 }

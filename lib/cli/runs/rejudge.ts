@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { rejudgedText } from '../../../reports/parts/rejudged.ts';
 import { CommandError, EXIT_CODES } from '../../errors/exit-codes.ts';
+import { UnusableFile } from '../../errors/regular-file.ts';
 import { PACKAGE_FOLDER } from '../../harness.ts';
 import { rejudged } from '../../results/rejudged.ts';
 import { type RunSetup, readPartSetups, readSetup } from '../../run/setup.ts';
@@ -59,7 +60,8 @@ again.`,
 function setupIn(runFolder: string): RunSetup {
   try {
     return readSetup(runFolder);
-  } catch {
+  } catch (error) {
+    if (error instanceof UnusableFile && error.why !== 'does not exist') throw error;
     const hint = 'Give the folder of the run itself: what was shared cannot be judged again.';
     throw new CommandError(
       `${runFolder} has no run.json that can be read, which says how the run was made`,

@@ -72,7 +72,7 @@ export function initCommand(): Command {
       const variables = variablesFor(whole);
       const files = [
         ...(isKept ? [] : [config]),
-        ...(ci === undefined ? [] : [CI_FILES[ci]({ version: HARNESS.version, variables })]),
+        ...(ci === undefined ? [] : [CI_FILES[ci]({ variables })]),
         ...(playwright ? projectFiles(whole) : []),
       ];
       const replaced = writeInitFiles(process.cwd(), files, force);
@@ -107,10 +107,13 @@ function projectFiles({ target, profile = 'standard' }: Config) {
   );
 }
 
+/** The package as `npm pack` names it. The name itself is in no registry, and others could claim it. */
+const PACKED = `${HARNESS.name}-${HARNESS.version}.tgz`;
+
 function nextSteps(
   { credentials = 'none' }: Partial<Answers>,
   variables: readonly string[],
-  { playwright }: InitOptions,
+  { ci, playwright }: InitOptions,
 ): string[] {
   return [
     ...(variables.length > 0 ? [`set ${variables.join(' and ')}`] : []),
@@ -119,9 +122,12 @@ function nextSteps(
       : []),
     `${asTyped('doctor', [], process.env)}   looks whether a run can start`,
     `${asTyped('conformance', [], process.env)}   plays it`,
-    ...(playwright
-      ? ['npm install --save-dev dicomweb-harness && npx playwright test   plays your own scenarios']
+    ...(ci || playwright
+      ? [
+          `npm install --save-dev ./${PACKED}   installs what \`npm pack\` made of a checkout; commit it with the lock file`,
+        ]
       : []),
+    ...(playwright ? ['npx playwright test   plays your own scenarios'] : []),
   ];
 }
 

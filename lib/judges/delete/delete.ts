@@ -145,11 +145,19 @@ export function deletesNothingElse(evidence: DeleteEvidence, profile: Profile): 
     for (const sibling of siblings) {
       if (sightOf(sibling.before, sibling.path) === 'shown') {
         const { operation } = sibling.after;
-        const particulars = { level: levelOf(path), operation, ...othersGone(siblings) };
+        const from = whereFrom(sibling.path, path);
+        const particulars = { level: levelOf(path), operation, ...othersGone(siblings), from };
         assessSight(sibling.after, sibling.path, 'shown', a, () => breach('deleted-another', WHERE, particulars));
       } else a.cannot('prerequisite-failed', `the sibling was not seen before the delete (${sibling.before.id})`);
     }
   });
+}
+
+/** The lowest level at which a sibling and what was deleted are not the same. */
+function whereFrom(sibling: ResourcePath, deleted: ResourcePath): SearchLevel {
+  if (sibling.study !== deleted.study) return 'study';
+  const isOfSeries = 'series' in sibling && 'series' in deleted && sibling.series === deleted.series;
+  return isOfSeries ? 'instance' : 'series';
 }
 
 function othersGone(siblings: readonly Sibling[]): { readonly gone: number; readonly of: number } {

@@ -29,6 +29,7 @@ const CODES = {
   joined: 'values-joined',
   gaps: 'values-without-gaps',
   count: 'value-count-differs',
+  order: 'sequence-items-reordered',
   precision: 'number-rounded',
   groups: 'name-groups-differ',
   value: 'value-differs',
@@ -191,6 +192,6 @@ export function assessCharacters(body: JsonBody, stored: Stored, a: Assessment):
  * joined to one string, are the matter of JSON-018 alone.
  */
 export function assessEveryValue(body: JsonBody, stored: Stored, a: Assessment): void {
-  const must = ['lost', 'invented', 'gaps', 'count', 'groups', 'value', 'characters', 'bytes'] as const;
+  const must = ['lost', 'invented', 'gaps', 'count', 'order', 'groups', 'value', 'characters', 'bytes'] as const;
   assessContent(body, stored, a, always, { must, should: ['precision'] });
 }

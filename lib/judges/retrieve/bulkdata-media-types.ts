@@ -30,6 +30,11 @@ function fragmentable(...ends: readonly string[]): readonly string[] {
   return ends.flatMap((end) => [end, `${end}.1`]);
 }
 
+/** Media types of bulk data in a transfer syntax: several where the table leaves a choice, none where it has none. */
+export function typesOf(transferSyntax: string): readonly string[] {
+  return Object.keys(PAIRS).filter((type) => PAIRS[type]?.some((end) => transferSyntax === UID + end));
+}
+
 /**
  * WADO-RS-048: media type and transfer syntax of each part are a pair of the standard's table. A part of another type
  * than was asked for fails WADO-RS-040 or -058.

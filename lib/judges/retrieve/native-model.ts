@@ -56,10 +56,21 @@ function assessXml(exchange: Exchange, tag: string, uids: readonly string[], a: 
   a.must(parts.length === uids.length, () =>
     breach('xml-part-count', EXCHANGE, { count: parts.length, expected: uids.length }),
   );
+  const empty = parts.filter(({ body }) => isWithoutAttributes(body.read(0, READ))).length;
+  a.must(empty === 0, () => breach('xml-without-attributes', EXCHANGE, { empty, parts: parts.length }));
+  // A document without attributes may be that of any.
+  let unnamed = empty;
   const named = new Set(parts.flatMap(({ body }) => valuesOf(tag, body.read(0, READ))));
   for (const uid of uids) {
+    if (!named.has(uid) && unnamed-- > 0) continue;
     a.must(named.has(uid), () => breach('xml-lacks-document', EXCHANGE, { uid, parts: parts.length }));
   }
+}
+
+/** A document of the Native DICOM Model in which nothing stands. */
+function isWithoutAttributes(bytes: Uint8Array): boolean {
+  const text = Buffer.from(bytes).toString('latin1');
+  return /<(\w+:)?NativeDicomModel\b/.test(text) && !/<(\w+:)?DicomAttribute\b/.test(text);
 }
 
 /** UIDs stand near the top of a document: this many bytes of each are read. */

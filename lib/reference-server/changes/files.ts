@@ -1,6 +1,8 @@
+import { deflateRawSync } from 'node:zlib';
 import { memorySource, readAll } from '../../bytes/byte-source.ts';
 import type { DataElement } from '../../dicom/data-set.ts';
 import { isPart10, type Part10, readPart10 } from '../../dicom/part10.ts';
+import { isDeflated } from '../../dicom/transfer-syntax.ts';
 import { encodeDataSet, encodeFileMeta } from '../retrieve/encode.ts';
 
 export type Elements = Map<string, DataElement>;
@@ -27,9 +29,10 @@ function onFile(bytes: Uint8Array, change: (file: Part10, copy: Buffer) => Uint8
   return isPart10(source) ? change(readPart10(source), Buffer.from(bytes)) : bytes;
 }
 
-/** Damages the bytes of a PS3.10 file. */
+/** Damages the bytes of a PS3.10 file. Of a deflated one no position is known. */
 export function damage(bytes: Uint8Array, change: (copy: Buffer, layout: Layout) => Uint8Array): Uint8Array {
-  return onFile(bytes, ({ fileMetaEnd, dataSet }, copy) => {
+  return onFile(bytes, ({ fileMetaEnd, dataSet, transferSyntax }, copy) => {
+    if (isDeflated(transferSyntax)) return change(copy, { fileMetaEnd, pixels: null });
     const element = dataSet.elements.get('7FE00010');
     const start = (element?.offset ?? 0) + LONG_HEADER;
     const pixels = element && !element.fragments ? { start, end: start + element.value.length } : null;
@@ -52,9 +55,11 @@ export function rewrite(bytes: Uint8Array, change: Rewriting): Uint8Array {
     const elements: Elements = new Map(dataSet.elements);
     change.meta?.(meta);
     change.dataSet?.(elements);
+    const written = change.transferSyntax ?? transferSyntax;
+    const encoded = encodeDataSet({ ...dataSet, elements });
     return Buffer.concat([
-      ...encodeFileMeta(readAll(preamble), meta, change.transferSyntax ?? transferSyntax),
-      ...encodeDataSet({ ...dataSet, elements }),
+      ...encodeFileMeta(readAll(preamble), meta, written),
+      ...(isDeflated(written) ? [deflateRawSync(Buffer.concat([...encoded]))] : encoded),
     ]);
   });
 }

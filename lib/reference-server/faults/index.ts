@@ -20,7 +20,10 @@ import { RETRIEVE_MEDIA_TYPES } from './retrieve/media-types.ts';
 import { RETRIEVE_MULTIPART } from './retrieve/multipart.ts';
 import { RETRIEVE_PART10 } from './retrieve/part10.ts';
 import { RETRIEVE_RENDERED } from './retrieve/rendered.ts';
+import { RETRIEVE_RENDERING } from './retrieve/rendering.ts';
 import { RETRIEVE_STATUS } from './retrieve/status.ts';
+import { RETRIEVE_TRANSFER_SYNTAX } from './retrieve/transfer-syntax.ts';
+import { SEARCH_DATA } from './search/data.ts';
 import { SEARCH_INCLUDEFIELD } from './search/includefield.ts';
 import { SEARCH_KEYS } from './search/keys.ts';
 import { SEARCH_PAGING } from './search/paging.ts';
@@ -55,6 +58,8 @@ export const FAULTS: readonly Fault[] = [
   ...RETRIEVE_DATA_SET,
   ...RETRIEVE_FRAMES,
   ...RETRIEVE_RENDERED,
+  ...RETRIEVE_RENDERING,
+  ...RETRIEVE_TRANSFER_SYNTAX,
   ...METADATA_RESPONSE,
   ...METADATA_JSON_TEXT,
   ...METADATA_JSON_ATTRIBUTES,
@@ -71,6 +76,7 @@ export const FAULTS: readonly Fault[] = [
   ...SEARCH_KEYS,
   ...SEARCH_VALUE_MATCHING,
   ...SEARCH_UID_MATCHING,
+  ...SEARCH_DATA,
   ...DELETE_STATUS,
   ...DELETE_EXTENT,
   ...DELETE_STILL_ANSWERED,

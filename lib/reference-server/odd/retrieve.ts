@@ -57,7 +57,15 @@ export const ODD_RETRIEVE: readonly OddServer[] = [
   {
     id: 'files-rewritten',
     title: 'returns files with a cleared preamble and its own implementation identity',
-    behaviour: () => changePayloads(on('retrieve'), rewritten),
+    behaviour: () => {
+      const rewriting = changePayloads(on('retrieve'), rewritten);
+      return {
+        // A range of what is kept would be none of what is sent: it is not heeded.
+        async handle({ headers: { range: _, ...headers }, ...request }, archive, next) {
+          return (rewriting.handle ?? next)({ ...request, headers }, archive, next);
+        },
+      };
+    },
   },
   // The single part is Optional for one instance (PS3.18 Table 10.4.4-1).
   {

@@ -2,6 +2,7 @@ import { memorySource, readAll } from '../../bytes/byte-source.ts';
 import type { DataElement, DataSet } from '../../dicom/data-set.ts';
 import { frameCount } from '../../dicom/frames.ts';
 import type { DicomJsonDataSet } from '../../dicom/json.ts';
+import { TRANSFER_SYNTAX } from '../../dicom/transfer-syntax.ts';
 import { Archive } from '../archive.ts';
 import type { Behaviour } from '../behaviour.ts';
 import { changeDataSets, changeRequest, on } from '../changes/answers.ts';
@@ -141,7 +142,12 @@ export const ODD_STORE: readonly OddServer[] = [
   {
     id: 'kept-encapsulated',
     title: 'keeps native pixel data encapsulated, and gives them out so to whoever takes any transfer syntax',
-    behaviour: () => changeStored(encapsulated, { transferSyntax: ENCAPSULATED_UNCOMPRESSED }),
+    behaviour: () =>
+      changeStored(
+        encapsulated,
+        { transferSyntax: ENCAPSULATED_UNCOMPRESSED },
+        ({ transferSyntax }) => transferSyntax === TRANSFER_SYNTAX.explicitLittleEndian,
+      ),
   },
   {
     id: 'coerces-patient-id',

@@ -43,7 +43,7 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
   const isForeign = says === 'foreign';
   return {
     shared: [
-      ['code', breach.code, ...identityOf(breach), viewOfRefusal(breach, exchange, target)].join(' '),
+      ['code', breach.code, ...identityOf(breach), whereMissing(breach, exchange, target)].join(' '),
       ...alterationKeys(breach),
       ...bytesKeys(breach),
       ...(isForeign ? held.map((uid) => `foreign ${uid}`) : []),
@@ -109,16 +109,22 @@ function levelOf({ parameters: { level } }: Breach, misread: string): string {
   return misread === 'key' && typeof level === 'string' ? level : '';
 }
 
-/** A usual request that is refused at one view of a resource is another defect than one that is refused at another. */
-function viewOfRefusal(
+/**
+ * Where something is missing: a usual request that is refused at one view of a resource is another defect than one that
+ * is refused at another, and so is a page at one route. An error page and a login tell nothing of the route.
+ */
+function whereMissing(
   { code, where, parameters }: Breach,
   exchange: ExchangeRecord | undefined,
   target: TargetAddress,
 ): string {
+  // Who serves no range serves it of no resource.
+  if (exchange?.request.method !== 'GET' || headerOf(exchange.request, 'Range') !== null) return '';
+  const route = routeOf(exchange.request, target);
+  if (code === 'answer-is-page') return parameters.sort === 'error' ? '' : route;
   const { expected } = parameters;
   const isUsual = where.kind === 'status' && Array.isArray(expected) && expected.every((due) => due.startsWith('2'));
-  const isGet = exchange?.request.method === 'GET';
-  return exchange && isUsual && isGet && !kindOf(code).says ? viewOf(routeOf(exchange.request, target)) : '';
+  return isUsual && !kindOf(code).says ? viewOf(route) : '';
 }
 
 /** A UID of DICOM itself, such as that of a transfer syntax. */

@@ -1,11 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { regularFile } from '../../errors/regular-file.ts';
 import type { SuiteCovers } from '../../results/coverage.ts';
 import type { ExchangeRecord, Results } from '../../results/results.ts';
 import { resolveTarget } from '../../target/configuration.ts';
 import { assemble } from '../assemble.ts';
 import { type Evidence, restored } from '../evidence.ts';
+import { bodiesOf } from '../evidence-budget.ts';
 import { memoryJournal } from '../journal.ts';
 import { openDataset } from '../open-session.ts';
 import { type Scenario, withNeeded } from '../scenario.ts';
@@ -28,8 +30,11 @@ export interface Rejudging {
 /**
  * Plays the scenarios of a run again over its evidence, without a connection, and judges what they see by this version.
  * What is asked and was not recorded leaves its requirements without a verdict.
+ *
+ * @throws UnusableFile where the evidence is no file of the run
  */
 export async function rejudge({ earlier, setup, runFolder, known, suites }: Rejudging): Promise<Results> {
+  refuseForeign(earlier.exchanges, runFolder);
   const target = resolveTarget(setup.target, {});
   const dataset = openDataset(setup.dataset, setup.freshUids);
   const selected = setup.scenarios.filter((id) => known.some((scenario) => scenario.id === id));
@@ -68,6 +73,14 @@ export async function rejudge({ earlier, setup, runFolder, known, suites }: Reju
     failOn: 'fail',
     cutShort: null,
   });
+}
+
+/** Looked at before anything is judged: a scenario that fails for it would be an error of ours. */
+function refuseForeign(records: readonly ExchangeRecord[], runFolder: string): void {
+  for (const { file } of records.flatMap(bodiesOf)) {
+    if (file === null || !existsSync(join(runFolder, file))) continue;
+    regularFile(join(runFolder, file), { most: Number.POSITIVE_INFINITY, within: runFolder });
+  }
 }
 
 /** The evidence that is there already: nothing is written. */

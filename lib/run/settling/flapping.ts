@@ -191,8 +191,11 @@ function withFlaps(finding: Finding, flaps: ReadonlyMap<string, SeenBreach>): Fi
 
 /** What two requests have in common that have to be answered alike. */
 function questionOf({ request }: Exchange): string {
-  return `${request.url} ${headerValue(request.headers, 'Accept') ?? ''}`;
+  return [request.url, ...ASKING.map((name) => headerValue(request.headers, name) ?? '')].join(' ');
 }
+
+/** Fields by which a request asks for another answer. */
+const ASKING = ['Accept', 'Range'];
 
 /** The same request once more; null where it went elsewhere than to the server. */
 async function askAgain({ request }: Exchange, roots: ServiceRoots, client: DicomWebClient): Promise<Exchange | null> {
@@ -200,7 +203,9 @@ async function askAgain({ request }: Exchange, roots: ServiceRoots, client: Dico
     const root = roots[service];
     if (!request.url.startsWith(`${root}/`)) continue;
     const accept = headerValue(request.headers, 'Accept');
-    return client.request(service, 'GET', request.url.slice(root.length), { accept });
+    const range = headerValue(request.headers, 'Range');
+    const headers: [string, string][] = range === null ? [] : [['Range', range]];
+    return client.request(service, 'GET', request.url.slice(root.length), { accept, headers });
   }
   return null;
 }

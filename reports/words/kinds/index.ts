@@ -25,7 +25,9 @@ import { FRAMES_WORDS } from './retrieve/frames.ts';
 import { RETRIEVE_WORDS } from './retrieve/instances.ts';
 import { METADATA_WORDS } from './retrieve/metadata.ts';
 import { METADATA_XML_WORDS } from './retrieve/metadata-xml.ts';
+import { PARTIAL_WORDS } from './retrieve/partial.ts';
 import { RENDERED_WORDS } from './retrieve/rendered.ts';
+import { RENDERING_WORDS } from './retrieve/rendering.ts';
 import { RETRIEVE_TYPES_WORDS } from './retrieve/types.ts';
 import { SEARCH_ATTRIBUTES_WORDS } from './search/attributes.ts';
 import { SEARCH_INCLUDE_WORDS } from './search/include.ts';
@@ -68,7 +70,9 @@ export const WORDS: WordsFor<typeof CATALOGUE> = {
   ...METADATA_WORDS,
   ...METADATA_XML_WORDS,
   ...BULK_DATA_WORDS,
+  ...PARTIAL_WORDS,
   ...RENDERED_WORDS,
+  ...RENDERING_WORDS,
   ...SEARCH_RESULTS_WORDS,
   ...SEARCH_KEYS_WORDS,
   ...SEARCH_MATCHING_WORDS,

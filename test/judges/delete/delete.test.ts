@@ -184,7 +184,15 @@ test('DELETE-002: siblings stay', () => {
   expectFinding(deletesNothingElse(evidence(sibling(shown('SB', [SIBLING]), gone('SA'))), CLAIMED), 'DELETE-002', {
     verdict: 'fail',
     assertions: 1,
-    breaches: [breach('deleted-another', WHERE, { level: 'instance', operation: 'retrieve instance', gone: 1, of: 1 })],
+    breaches: [
+      breach('deleted-another', WHERE, {
+        level: 'instance',
+        operation: 'retrieve instance',
+        gone: 1,
+        of: 1,
+        from: 'instance',
+      }),
+    ],
   });
   expectFinding(deletesNothingElse(evidence(sibling(gone('SB'), gone('SA'))), CLAIMED), 'DELETE-002', {
     verdict: 'incomplete',
@@ -213,7 +221,15 @@ test('DELETE-002: one neighbour of two is gone; one that was not seen before is 
   expectFinding(deletesNothingElse(evidence({ siblings }), CLAIMED), 'DELETE-002', {
     verdict: 'fail',
     assertions: 2,
-    breaches: [breach('deleted-another', WHERE, { level: 'instance', operation: 'retrieve instance', gone: 1, of: 2 })],
+    breaches: [
+      breach('deleted-another', WHERE, {
+        level: 'instance',
+        operation: 'retrieve instance',
+        gone: 1,
+        of: 2,
+        from: 'instance',
+      }),
+    ],
     remark: 'the sibling was not seen before the delete (C1)',
   });
 });

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { breach } from '../../../lib/breaches/breach.ts';
 import { framesAre, returnsFrames } from '../../../lib/judges/retrieve/frames.ts';
-import { EXPLICIT, encapsulated, file, J2K, RLE, raw, shape, stored, str } from '../dicom-bytes.ts';
+import { EXPLICIT, encapsulated, file, J2K, JPEG_XL, RLE, raw, shape, stored, str } from '../dicom-bytes.ts';
 import { DICOM, exchange, failed, multipart, multipartBody, OCTETS } from '../exchanges.ts';
 import { expectFinding, findingOn } from '../expect.ts';
 import { rleFrame } from '../rle-bytes.ts';
@@ -195,13 +195,13 @@ test('a frame that was never stored is not compared', () => {
 });
 
 test('compressed instances have no native bytes to compare with', () => {
-  const compressed = stored(file([...shape(1, 2), encapsulated(Buffer.of(1, 2))], J2K), 'j2k');
+  const compressed = stored(file([...shape(1, 2), encapsulated(Buffer.of(1, 2))], JPEG_XL), 'jxl');
   for (const id of ['WADO-RS-041', 'WADO-RS-045']) {
     expectFinding(findingOn(framesAre(multipart(OCTETS, ['x']), compressed, [1]), id), id, {
       verdict: 'incomplete',
       reason: 'not-exercised',
       assertions: 0,
-      remark: `j2k is stored as JPEG 2000 Lossless (${J2K})`,
+      remark: `jxl is stored as JPEG XL Lossless (${JPEG_XL})`,
     });
   }
 });

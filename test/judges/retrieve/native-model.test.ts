@@ -41,7 +41,7 @@ for (const { requirement, claim, tag, uids, judge } of [
 
   test(`${requirement}: a document for each passes, in any order`, () => {
     const finding = judge(multipart(TYPE, documents));
-    expectFinding(finding, requirement, { assertions: 5 });
+    expectFinding(finding, requirement, { assertions: 6 });
     assert.equal(finding.claim, claim);
   });
 
@@ -50,7 +50,7 @@ for (const { requirement, claim, tag, uids, judge } of [
       (uid) =>
         `<d:DicomAttribute vr='UI' tag = '${tag.toLowerCase()}' keyword='K'>\n <d:Value number='1'> ${uid} </d:Value></d:DicomAttribute>`,
     );
-    expectFinding(judge(multipart(TYPE, spelled)), requirement, { assertions: 5 });
+    expectFinding(judge(multipart(TYPE, spelled)), requirement, { assertions: 6 });
   });
 
   test(`${requirement}: sections, references, comments and UTF-16 are XML as well, and types have no case`, () => {
@@ -63,9 +63,9 @@ for (const { requirement, claim, tag, uids, judge } of [
           .join(''),
       ),
     ];
-    expectFinding(judge(multipart('Application/DICOM+XML', [cdata, references])), requirement, { assertions: 5 });
+    expectFinding(judge(multipart('Application/DICOM+XML', [cdata, references])), requirement, { assertions: 6 });
     const wide = documents.map((document) => Buffer.from(`\ufeff${document}`, 'utf16le'));
-    expectFinding(judge(multipart(TYPE, wide)), requirement, { assertions: 5 });
+    expectFinding(judge(multipart(TYPE, wide)), requirement, { assertions: 6 });
     const unclosed = judge(multipart(TYPE, [`<!-- ${documents[0]}`, documentOf(tag, `<![CDATA[${first}`)]));
     assert.equal(unclosed.breaches.at(-1)?.parameters.uid, first);
   });
@@ -73,12 +73,20 @@ for (const { requirement, claim, tag, uids, judge } of [
   test(`${requirement}: a part too few, and what it should have described, fails`, () => {
     expectFinding(judge(multipart(TYPE, documents.slice(1))), requirement, {
       verdict: 'fail',
-      assertions: 5,
+      assertions: 6,
       breaches: [
         breach('xml-part-count', { kind: 'exchange' }, { count: 1, expected: 2 }),
         breach('xml-lacks-document', { kind: 'exchange' }, { uid: second, parts: 1 }),
       ],
     });
+  });
+
+  test(`${requirement}: a document in which nothing stands is told as empty, not as missing`, () => {
+    const breaches = judge(multipart(TYPE, [documents[0] ?? '', '<NativeDicomModel/>'])).breaches;
+    assert.deepEqual(
+      breaches.map(({ code, parameters }) => [code, parameters]),
+      [['xml-without-attributes', { empty: 1, parts: 2 }]],
+    );
   });
 
   test(`${requirement}: the same UID in another attribute, or none at all, describes nothing`, () => {

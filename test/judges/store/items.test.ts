@@ -150,6 +150,12 @@ test('STOW-021: wrong URLs fail, empty ones are recorded', () => {
       }),
     ],
   });
+  const short = `http://server/studies/${STUDY}/instances/1.1`;
+  const lacking = moduleOf([storedItem('1.1', { '00081190': attribute('UR', short) })]);
+  assert.deepEqual(
+    retrieveUrlsAreGiven(storeAnswer(lacking), PART).breaches.map(({ code, parameters }) => [code, parameters.lacks]),
+    [['retrieve-url-incomplete', 'series']],
+  );
   const empty = { ...moduleOf([storedItem('1.1', { '00081190': attribute('UR') })]), '00081190': attribute('UR') };
   expectFinding(retrieveUrlsAreGiven(storeAnswer(empty), PART), 'STOW-021', {
     verdict: 'info',

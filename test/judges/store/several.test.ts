@@ -55,7 +55,12 @@ test('STOW-001: a mixture that is refused fails, and so does an instance that wa
   expectFinding(storesSeveralStudies(STORED, lost), 'STOW-001', {
     verdict: 'fail',
     assertions: 3,
-    breaches: [breach('acknowledged-not-stored', WHERE, { names: ['two'], lost: 1, sent: 2, status: 200 })],
+    breaches: [
+      {
+        ...breach('acknowledged-not-stored', WHERE, { names: ['two'], lost: 1, sent: 2, status: 200 }),
+        subjects: ['1.2'],
+      },
+    ],
   });
 });
 

@@ -194,7 +194,12 @@ test('STOW-032: what was acknowledged and no answer shows was lost', () => {
     ({
       verdict: 'fail',
       assertions: 1,
-      breaches: [breach('acknowledged-not-stored', { kind: 'exchange' }, { names, lost: names.length, sent, status })],
+      breaches: [
+        {
+          ...breach('acknowledged-not-stored', { kind: 'exchange' }, { names, lost: names.length, sent, status }),
+          subjects: ['1.2'],
+        },
+      ],
     }) as const;
   expectFinding(storedIsSomewhere(STORE, [found, gone]), 'STOW-032', lost(2, ['two']));
   for (const [silent, status] of [

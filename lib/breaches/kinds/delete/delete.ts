@@ -33,8 +33,13 @@ export const DELETE = {
     harm: 'deleted-still-seen',
     says: 'kept',
   }),
-  /** `gone` of `of` others that were looked at went as well; `operation` no longer shows them. */
-  'deleted-another': kind<OfLevel & { readonly gone: number; readonly of: number; readonly operation: string }>({
+  /**
+   * `gone` of `of` other instances that were looked at went as well, which `operation` no longer shows; `from` says where they
+   * were: in another `study`, in another `series` of the study, or as other instances of the `instance`'s series.
+   */
+  'deleted-another': kind<
+    OfLevel & { readonly gone: number; readonly of: number; readonly operation: string; readonly from: string }
+  >({
     harm: 'stored-image-lost',
     says: 'lost',
   }),

@@ -9,6 +9,10 @@ export const LINKS = {
     harm: 'other-image-opened',
     says: 'foreign',
   }),
+  /** It names the right resource and leaves out a level of its path, such as `series`. */
+  'retrieve-url-incomplete': kind<{ readonly url: string; readonly path: string; readonly lacks: string }>({
+    harm: 'link-broken',
+  }),
   /** `failure` is the code of what went wrong: `unreachable` or `tls`. */
   'link-out-of-reach': kind<{ readonly url: string; readonly failure: string }>({ harm: 'link-broken' }),
 } as const;

@@ -23,7 +23,7 @@ export const SOMETHING_ELSE = {
     Instead & { readonly sort: string; readonly title: string | null; readonly server: string | null }
   >({
     harm: 'answer-unreadable',
-    identity: ['sort', 'expected'],
+    identity: ['sort'],
     spoils: 'answer',
   }),
   'answer-is-error': kind<Instead & { readonly status: number; readonly message: string }>({
@@ -63,6 +63,11 @@ export const SOMETHING_ELSE = {
   /** `madeFor` is the Accept of the request that it was made for, `age` the seconds since. */
   'answer-from-cache': kind<Instead & { readonly madeFor: string; readonly age: number | null }>({
     harm: 'type-unexpected',
+    spoils: 'answer',
+  }),
+  /** Lengths in bytes: of this answer, and of the one that the same request had before, with nothing changed in between. */
+  'answer-thinner-than-before': kind<{ readonly bytes: number; readonly before: number }>({
+    harm: 'value-missing',
     spoils: 'answer',
   }),
   'part-empty': kind<Instead & OfPart>({ harm: 'image-unreadable', identity: ['expected'], spoils: 'part' }),

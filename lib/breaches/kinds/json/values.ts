@@ -20,6 +20,7 @@ export const JSON_VALUES = {
     says: 'altered',
     unread: true,
   }),
+  'sequence-items-reordered': kind<Differs>({ harm: 'value-altered' }),
   'value-characters-differ': kind<Differs>({ harm: 'text-garbled', unread: 'characters' }),
   'values-joined': kind<Differs>({ harm: 'value-altered' }),
   'values-without-gaps': kind<Differs>({ harm: 'value-altered', identity: ['tag'] }),

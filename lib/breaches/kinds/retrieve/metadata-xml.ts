@@ -20,6 +20,11 @@ export const METADATA_XML = {
     says: 'absent',
     unread: true,
   }),
+  /** So many of the documents have no attribute at all. */
+  'xml-without-attributes': kind<{ readonly empty: number; readonly parts: number }>({
+    harm: 'value-missing',
+    unread: true,
+  }),
   'xml-lacks-document': kind<{ readonly uid: string; readonly parts: number }>({
     harm: 'images-unseen',
     says: 'absent',

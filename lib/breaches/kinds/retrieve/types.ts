@@ -39,6 +39,14 @@ export const RETRIEVE_TYPES = {
     harm: 'type-unexpected',
     unread: true,
   }),
+  'held-transfer-syntax-refused': kind<StatusParameters>({ harm: 'cannot-open' }),
+  'lossless-not-decompressed': kind<StatusParameters>({ harm: 'cannot-open' }),
+  'unavailable-transfer-syntax-answered': kind<StatusParameters>({ harm: 'status-unclear' }),
+  'offered-transfer-syntaxes-refused': kind<StatusParameters>({ harm: 'request-refused' }),
+  'preferred-transfer-syntax-not-used': kind<{ readonly returned: string; readonly preferred: string }>({
+    harm: 'type-unexpected',
+    says: 'ignored',
+  }),
   'recompressed-with-loss': kind<OfSyntax>({ harm: 'image-altered', unread: true }),
   'part-transfer-syntax-unlisted': kind<{ readonly type: string; readonly transferSyntax: string }>({
     harm: 'type-unexpected',

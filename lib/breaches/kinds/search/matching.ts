@@ -50,4 +50,9 @@ export const SEARCH_MATCHING = {
     readonly results: number;
     readonly expected: number;
   }>({ harm: 'others-found', misreads: 'several parameters' }),
+  'search-finds-no-beginning-of-name': kind<{ readonly value: string }>({ harm: 'nothing-found' }),
+  /** Ranges as they were asked for. */
+  'search-parts-date-and-time': kind<{ readonly dates: string; readonly times: string }>({
+    harm: 'nothing-found',
+  }),
 } as const;

@@ -1,4 +1,5 @@
 import { kind } from '../../kind.ts';
+import type { StatusParameters } from '../http/status.ts';
 
 /** What was asked for, and the number of results that came. */
 type Page = { readonly limit: number; readonly offset: number; readonly results: number };
@@ -49,4 +50,5 @@ export const SEARCH_PAGES = {
     harm: 'shown-twice',
     says: 'foreign',
   }),
+  'limit-zero-badly-refused': kind<StatusParameters>({ harm: 'status-unclear' }),
 } as const;

@@ -14,6 +14,19 @@ const LEVELS: Readonly<Record<string, string>> = {
 
 const named = (level: string) => LEVELS[level] ?? level;
 
+const FROM = {
+  english: {
+    study: 'another study',
+    series: 'another series of the study',
+    instance: 'another instance of the series',
+  } as Readonly<Record<string, string | undefined>>,
+  japanese: {
+    study: '別の検査',
+    series: '検査の別のシリーズ',
+    instance: 'シリーズの別のインスタンス',
+  } as Readonly<Record<string, string | undefined>>,
+};
+
 export const DELETE_WORDS: WordsFor<typeof DELETE> = {
   'delete-without-effect': {
     english: ({ level, operation }) => ({
@@ -101,16 +114,14 @@ export const DELETE_WORDS: WordsFor<typeof DELETE> = {
     }),
   },
   'deleted-another': {
-    english: ({ level, gone, of, operation }) => ({
-      headline: `Deleting ${an(level)} also removed ${gone} of ${counted(of, 'other instance')}, which ${
-        gone === 1 ? 'was' : 'were'
-      } not named.`,
+    english: ({ level, gone, of, operation, from }) => ({
+      headline: `Deleting ${an(level)} also removed ${FROM.english[from] ?? 'another instance'}, which was not named: ${gone} of ${counted(of, 'other instance')} looked at ${gone === 1 ? 'is' : 'are'} gone.`,
       expected: `${operation} with ${of === 1 ? 'the other instance' : 'each other instance'}, as before`,
       observed: `${gone} of ${of} gone`,
       remedy: 'Delete by all UIDs of the path, not by the last one alone or by the parent.',
     }),
-    japanese: ({ level, gone, of, operation }) => ({
-      headline: `${named(level)}を削除すると、指定していない他のインスタンス ${of} 件中 ${gone} 件も削除されました。`,
+    japanese: ({ level, gone, of, operation, from }) => ({
+      headline: `${named(level)}を削除すると、指定していない${FROM.japanese[from] ?? '他のインスタンス'}も削除されました（確認した他のインスタンス ${of} 件中 ${gone} 件）。`,
       expected: `以前と同じく、他のインスタンスを含む ${inJapanese(operation)}`,
       observed: `${of} 件中 ${gone} 件がなくなった`,
       remedy: '最後の UID や親だけでなく、パスのすべての UID で対象を絞って削除してください。',

@@ -1,5 +1,5 @@
 import type { LINKS } from '../../../../lib/breaches/kinds/http/links.ts';
-import { quoted } from '../../quote.ts';
+import { quoted, quotedEnd } from '../../quote.ts';
 import type { WordsFor } from '../../telling.ts';
 
 export const LINKS_WORDS: WordsFor<typeof LINKS> = {
@@ -57,6 +57,20 @@ export const LINKS_WORDS: WordsFor<typeof LINKS> = {
       expected: `${path} で終わる URL`,
       observed: quoted(url),
       remedy: 'RetrieveURL は、それが添えられたオブジェクトの UID から作ってください。',
+    }),
+  },
+  'retrieve-url-incomplete': {
+    english: ({ url, path, lacks }, seen) => ({
+      headline: `${seen.request} is answered with a RetrieveURL that leaves out /${lacks}/{…}: ${quotedEnd(url)}.`,
+      expected: `a URL that ends in ${path}`,
+      observed: quotedEnd(url),
+      remedy: `Write every level into RetrieveURL: ${String(path).replace(/\/[0-9.]+/g, '/{…}')}.`,
+    }),
+    japanese: ({ url, path, lacks }, seen) => ({
+      headline: `${seen.request} の応答の RetrieveURL に /${lacks}/{…} がありません: ${quotedEnd(url)}。`,
+      expected: `${path} で終わる URL`,
+      observed: quotedEnd(url),
+      remedy: `RetrieveURL にすべての階層を書いてください: ${String(path).replace(/\/[0-9.]+/g, '/{…}')}。`,
     }),
   },
   'link-out-of-reach': {

@@ -24,10 +24,10 @@ const due = {
 function cutRemedy(language: keyof InEach<string>, round: string | null): string {
   if (language === 'english')
     return round === null
-      ? 'Send the body to its end: look where the writing stops, such as at an error half-way or a connection that is closed too soon.'
+      ? 'Send the body to its end: look whether its length counts characters instead of bytes, and where the writing stops, such as at an error half-way.'
       : `Look for a buffer, a field or a limit of ${round} that cuts what is longer, in the server and in what is before it.`;
   return round === null
-    ? 'ボディを最後まで送ってください。途中のエラーや早すぎる切断など、書き込みが止まる所を確認してください。'
+    ? 'ボディを最後まで送ってください。長さがバイト数ではなく文字数になっていないか、途中のエラーなどで書き込みが止まっていないか確認してください。'
     : `サーバーとその手前で、${round} を超えるものを切り捨てるバッファー、項目、上限を確認してください。`;
 }
 
@@ -202,6 +202,21 @@ export const SOMETHING_ELSE_WORDS: WordsFor<typeof SOMETHING_ELSE> = {
       expected,
       observed: `${quoted(madeFor)} への応答と同じバイト列`,
       remedy: 'Accept により変わる応答すべてに Vary: Accept を付け、手前のキャッシュがそれに従うようにしてください。',
+    }),
+  },
+  'answer-thinner-than-before': {
+    english: ({ bytes, before }, seen) => ({
+      headline: `${seen.request} lacks what it had when the same was asked before: ${bytes} bytes instead of ${before}, with nothing changed in between.`,
+      expected: `the same answer as before, ${counted(before, 'byte')}`,
+      observed: counted(bytes, 'byte'),
+      remedy: 'Cache whole answers or none: what is given at the first time must be given each time.',
+    }),
+    japanese: ({ bytes, before }, seen) => ({
+      headline: `${seen.request} の応答に、前に同じものを求めたときにはあった内容がありません（何も変わっていないのに ${before} バイトから ${bytes} バイトに減少）。`,
+      expected: `前と同じ応答（${before} バイト）`,
+      observed: `${bytes} バイト`,
+      remedy:
+        '応答はすべてをキャッシュするか、まったくしないかにしてください。最初に返す内容を毎回返す必要があります。',
     }),
   },
   'part-empty': {

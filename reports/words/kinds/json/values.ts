@@ -97,6 +97,16 @@ export const JSON_VALUES_WORDS: WordsFor<typeof JSON_VALUES> = {
             'すべての値を、Value の要素 1 つずつで返してください。',
           )(differs, seen),
   },
+  'sequence-items-reordered': {
+    english: beside.english(
+      'with its items in another order than they are stored in',
+      'Keep the order of items: the first of several has a meaning, and clients often read it alone.',
+    ),
+    japanese: beside.japanese(
+      'の項目の順序が保存されたものと違います',
+      '項目の順序を保ってください。最初の項目には意味があり、それだけを読むクライアントもあります。',
+    ),
+  },
   'value-characters-differ': {
     english: beside.english(
       'with other characters than are stored',

@@ -63,6 +63,20 @@ export const METADATA_XML_WORDS: WordsFor<typeof METADATA_XML> = {
       remedy: 'データセットごとに 1 パートを送ってください。',
     }),
   },
+  'xml-without-attributes': {
+    english: ({ empty, parts }, seen) => ({
+      headline: `${seen.request} sends XML without any attribute: ${empty} of ${counted(parts, 'document')} ${empty === 1 ? 'is' : 'are'} empty.`,
+      expected: 'the attributes of the data set, as in JSON',
+      observed: 'NativeDicomModel without DicomAttribute',
+      remedy: 'Write the same attributes into XML as into JSON, or answer 406 where XML is not offered.',
+    }),
+    japanese: ({ empty, parts }, seen) => ({
+      headline: `${seen.request} の XML に属性が 1 つもありません: ${parts} 文書中 ${empty} 件が空です。`,
+      expected: 'JSON と同じデータセットの属性',
+      observed: 'DicomAttribute のない NativeDicomModel',
+      remedy: 'XML にも JSON と同じ属性を書くか、XML に対応していなければ 406 で応答してください。',
+    }),
+  },
   'xml-lacks-document': {
     english: ({ uid, parts }, seen) => ({
       headline: `${seen.request} leaves out ${quoted(uid)} in XML: none of its ${counted(parts, 'part')} describes it.`,

@@ -161,6 +161,68 @@ export const RETRIEVE_TYPES_WORDS: WordsFor<typeof RETRIEVE_TYPES> = {
       remedy: '求められた転送構文で返すか、406 で応答してください。',
     }),
   },
+  'held-transfer-syntax-refused': {
+    english: (told, seen) => ({
+      headline: `${seen.request} with the transfer syntax that the server itself holds is answered ${told.status} instead of 200.`,
+      ...statusTold.english(told, seen),
+      remedy: 'Serve an instance in the transfer syntax that it is stored in when the Accept field names it.',
+    }),
+    japanese: (told, seen) => ({
+      headline: `${seen.request} が、サーバー自身が保持する転送構文を指定しても 200 ではなく ${told.status} で応答します。`,
+      ...statusTold.japanese(told, seen),
+      remedy: 'Accept で名指しされたときは、保存している転送構文のままインスタンスを返してください。',
+    }),
+  },
+  'lossless-not-decompressed': {
+    english: (told, seen) => ({
+      headline: `${seen.request} in Explicit VR Little Endian is answered ${told.status} instead of 200 for an instance under lossless compression.`,
+      ...statusTold.english(told, seen),
+      remedy: 'Decompress losslessly compressed pixels where Explicit VR Little Endian is asked for by name.',
+    }),
+    japanese: (told, seen) => ({
+      headline: `可逆圧縮で保存したインスタンスを Explicit VR Little Endian で求める ${seen.request} が、200 ではなく ${told.status} で応答します。`,
+      ...statusTold.japanese(told, seen),
+      remedy: 'Explicit VR Little Endian が名指しで求められたときは、可逆圧縮された画素を伸張してください。',
+    }),
+  },
+  'unavailable-transfer-syntax-answered': {
+    english: (told, seen) => ({
+      headline: `${seen.request} with a transfer syntax that cannot be made of the image is answered ${told.status} instead of 406.`,
+      ...statusTold.english(told, seen),
+      remedy: 'Answer 406 where none of the transfer syntaxes that the Accept field names can be produced.',
+    }),
+    japanese: (told, seen) => ({
+      headline: `作り出せない転送構文を求める ${seen.request} が、406 ではなく ${told.status} で応答します。`,
+      ...statusTold.japanese(told, seen),
+      remedy: 'Accept に挙げられた転送構文をどれも作り出せないときは、406 で応答してください。',
+    }),
+  },
+  'offered-transfer-syntaxes-refused': {
+    english: (told, seen) => ({
+      headline: `${seen.request} that offers two transfer syntaxes, each of which the server serves alone, is answered ${told.status} instead of 200.`,
+      ...statusTold.english(told, seen),
+      remedy: 'Read the Accept field as a list, and choose among the transfer syntaxes that it offers.',
+    }),
+    japanese: (told, seen) => ({
+      headline: `サーバーが単独では返す 2 つの転送構文を並べて求める ${seen.request} が、200 ではなく ${told.status} で応答します。`,
+      ...statusTold.japanese(told, seen),
+      remedy: 'Accept を一覧として読み、挙げられた転送構文の中から選んでください。',
+    }),
+  },
+  'preferred-transfer-syntax-not-used': {
+    english: ({ returned, preferred }, seen) => ({
+      headline: `${seen.request} returns ${syntax.english(returned)}, though ${syntax.english(preferred)} has the greater quality value.`,
+      expected: syntax.english(preferred),
+      observed: syntax.english(returned),
+      remedy: 'Choose the transfer syntax of the greatest quality value among those that can be produced.',
+    }),
+    japanese: ({ returned, preferred }, seen) => ({
+      headline: `${seen.request} が、品質値の大きい ${syntax.japanese(preferred)} ではなく ${syntax.japanese(returned)} を返します。`,
+      expected: syntax.japanese(preferred),
+      observed: syntax.japanese(returned),
+      remedy: '作り出せる転送構文のうち、品質値の最も大きいものを選んでください。',
+    }),
+  },
   'recompressed-with-loss': {
     english: ({ returned, stored }, seen) => ({
       headline: `${seen.request} returns ${syntax.english(returned)}, which loses pixels, for an instance stored in ${syntax.english(stored)}.`,

@@ -247,4 +247,32 @@ export const SEARCH_MATCHING_WORDS: WordsFor<typeof SEARCH_MATCHING> = {
       remedy: 'クエリのすべてのキーを、順序を問わず AND で結合してください。',
     }),
   },
+  'search-finds-no-beginning-of-name': {
+    english: ({ value }, seen) => ({
+      headline: `${seen.request} finds no study by PatientName=${value}, which is how its name begins.`,
+      expected: `the study`,
+      observed: `nothing`,
+      remedy: 'Match wildcards in person names.',
+    }),
+    japanese: ({ value }, seen) => ({
+      headline: `${seen.request} が、名前の先頭である PatientName=${value} で検査を見つけません。`,
+      expected: `その検査`,
+      observed: `何も見つからない`,
+      remedy: '人名でもワイルドカードを照合してください。',
+    }),
+  },
+  'search-parts-date-and-time': {
+    english: ({ dates, times }, seen) => ({
+      headline: `${seen.request} takes StudyDate=${dates} and StudyTime=${times} for two conditions instead of one interval.`,
+      expected: `a study within the interval`,
+      observed: `nothing`,
+      remedy: 'Match the range of dates and the range of times together as one interval.',
+    }),
+    japanese: ({ dates, times }, seen) => ({
+      headline: `${seen.request} が StudyDate=${dates} と StudyTime=${times} を 1 つの期間ではなく 2 つの条件として扱います。`,
+      expected: `期間内の検査`,
+      observed: `何も見つからない`,
+      remedy: '日付の範囲と時刻の範囲を合わせて、1 つの期間として照合してください。',
+    }),
+  },
 };

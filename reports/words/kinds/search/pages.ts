@@ -1,6 +1,7 @@
 import type { SEARCH_PAGES } from '../../../../lib/breaches/kinds/search/pages.ts';
 import { alternatives, either, quoted } from '../../quote.ts';
 import { levelName, results } from '../../search-phrases.ts';
+import { statusTold } from '../../status-told.ts';
 import type { WordsFor } from '../../telling.ts';
 
 export const SEARCH_PAGES_WORDS: WordsFor<typeof SEARCH_PAGES> = {
@@ -170,6 +171,18 @@ export const SEARCH_PAGES_WORDS: WordsFor<typeof SEARCH_PAGES> = {
       expected: '結果なし',
       observed: `${results} 件`,
       remedy: '一つも残らない場合も、offset の数だけ一致を飛ばしてください。',
+    }),
+  },
+  'limit-zero-badly-refused': {
+    english: (told, seen) => ({
+      headline: `${seen.request} with limit=0 is answered ${told.status} instead of 200 or 204.`,
+      ...statusTold.english(told, seen),
+      remedy: 'Answer a search for no results with an empty list, or refuse it with 400.',
+    }),
+    japanese: (told, seen) => ({
+      headline: `limit=0 を付けた ${seen.request} が、200 または 204 ではなく ${told.status} で応答します。`,
+      ...statusTold.japanese(told, seen),
+      remedy: '結果を求めない検索には空の一覧で応答するか、400 で拒否してください。',
     }),
   },
 };

@@ -51,8 +51,7 @@ export const ANY: Readonly<Record<string, string>> = {
     '{route} は {count} 件のインスタンスを示すが、この実行のものと分かっているのは {known} 件である',
   '{route} lists {uid}, which this run did not store': '{route} に、この実行で保存していない {uid} がある',
   'what else it holds cannot be seen: {answers}': '他に何が含まれるかを確認できない：{answers}',
-  'pixel data were not compared: stored as {stored}, returned as {returned}; npm install {packages} makes it possible':
-    '画素データは比較していない（保存時：{stored}、返却時：{returned}）。npm install {packages} を実行すると比較できる',
+  'npm install {packages} makes it possible': 'npm install {packages} を実行すると比較できる',
   'the codec here cannot decode frame {number}': 'ここのコーデックではフレーム {number} を復号できない',
   'pixel data were not compared: stored as {stored}, returned as {returned}':
     '画素データは比較していない（保存時：{stored}、返却時：{returned}）',

@@ -51,8 +51,6 @@ export const DELETE: Readonly<Record<string, string>> = {
   'no list says in which series it is': 'どの一覧からも、属するシリーズが分からない',
   'nothing of ours is seen under a UID of others': '他者も使う UID の下に、この実行のデータが見えない',
   'the {level} was not deleted as a whole: {why}': '{level}全体の削除は行わなかった：{why}',
-  '{name}, {path}: pixel data were not compared: stored as {stored}, returned as {returned}; npm install {packages} makes it possible':
-    '{name}、{path}：画素データは比較していない（保存時：{stored}、返却時：{returned}）。npm install {packages} を実行すると比較できる',
   '{name}, {path}: the codec here cannot decode frame {number}':
     '{name}、{path}：ここのコーデックではフレーム {number} を復号できない',
   '{name}, {path}: pixel data were not compared: stored as {stored}, returned as {returned}':

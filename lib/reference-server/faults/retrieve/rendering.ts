@@ -1,0 +1,191 @@
+import { changeAnswer, changeParts, changeRequest, on } from '../../changes/answers.ts';
+import { refuse } from '../../changes/refuse.ts';
+import { type Request, textAnswer } from '../../message.ts';
+import type { Fault } from '../fault.ts';
+
+const PARAMETERS = ['rendering-parameters'];
+
+const rendered = on('rendered');
+const named = (name: string) => (request: Request) =>
+  rendered(request) && request.query.some(([given]) => given === name);
+const together = (request: Request) => rendered(request) && request.route.level !== 'instances';
+
+/** Renders as if a parameter had not been given. */
+function without(name: string) {
+  return () =>
+    changeRequest(named(name), (request) => ({ ...request, query: request.query.filter(([given]) => given !== name) }));
+}
+
+/** Faults of the parameters of rendering, of pictures of several images, and of thumbnails. */
+export const RETRIEVE_RENDERING: readonly Fault[] = [
+  {
+    id: 'viewport-ignored',
+    title: 'renders pictures in the size of their source, whatever the viewport',
+    scenarios: PARAMETERS,
+    requirements: ['WADO-RS-065'],
+    breach: 'viewport-not-fitted',
+    behaviour: without('viewport'),
+  },
+  {
+    id: 'viewport-crops-elsewhere',
+    title: 'crops another region of the image',
+    scenarios: PARAMETERS,
+    requirements: ['WADO-RS-065'],
+    breach: 'viewport-shows-another-region',
+    behaviour: () =>
+      changeRequest(named('viewport'), (request) => ({
+        ...request,
+        query: request.query.map(([name, value]) => {
+          const [width, height, left, top, ...size] = value.split(',');
+          return name === 'viewport' && left === '0' && top === '0' && size.length === 2
+            ? ([
+                name,
+                [width, height, Math.floor(Number(width) / 2), Math.floor(Number(height) / 2), ...size].join(','),
+              ] as const)
+            : ([name, value] as const);
+        }),
+      })),
+  },
+  {
+    id: 'viewport-refused',
+    title: 'answers 400 to a viewport',
+    scenarios: PARAMETERS,
+    requirements: ['WADO-RS-065'],
+    breach: 'rendering-parameter-refused',
+    behaviour: () => refuse(named('viewport'), 400, 'no viewport'),
+  },
+  {
+    id: 'window-ignored',
+    title: 'renders in the window of the image, whatever window is asked for',
+    scenarios: PARAMETERS,
+    requirements: ['WADO-RS-067'],
+    breach: 'window-not-applied',
+    behaviour: () =>
+      changeRequest(
+        (request) => named('window')(request) && request.query.some(([, value]) => value.endsWith(',linear')),
+        (request) => ({ ...request, query: request.query.filter(([name]) => name !== 'window') }),
+      ),
+  },
+  {
+    id: 'bad-quality-taken',
+    title: 'takes any quality',
+    scenarios: PARAMETERS,
+    requirements: ['WADO-RS-068'],
+    breach: 'rendering-parameter-not-refused',
+    behaviour: without('quality'),
+  },
+  {
+    id: 'annotation-ignored',
+    title: 'draws no annotation',
+    scenarios: PARAMETERS,
+    requirements: ['WADO-RS-069'],
+    breach: 'annotation-not-drawn',
+    behaviour: without('annotation'),
+  },
+  {
+    id: 'rendered-together-refused',
+    title: 'answers 501 to rendered studies and series',
+    scenarios: ['rendered-together'],
+    requirements: ['WADO-RS-061'],
+    breach: 'rendered-together-refused',
+    behaviour: () =>
+      changeAnswer(
+        (request) => together(request) && /multipart/.test(request.headers.accept ?? ''),
+        () => textAnswer(501, 'not offered'),
+      ),
+  },
+  {
+    id: 'rendered-together-fails-alone',
+    title: 'answers 500 to a rendered study or series as one picture',
+    scenarios: ['rendered-together'],
+    requirements: ['WADO-RS-061'],
+    breach: 'rendered-alone-not-refused',
+    behaviour: () =>
+      changeAnswer(
+        (request) => together(request) && !/multipart/.test(request.headers.accept ?? ''),
+        () => textAnswer(500, 'failed'),
+      ),
+  },
+  {
+    id: 'rendered-frames-refused',
+    title: 'answers 406 to a list of rendered frames',
+    scenarios: ['rendered-together'],
+    requirements: ['WADO-RS-072'],
+    breach: 'rendered-frames-refused',
+    behaviour: () =>
+      refuse((request) => rendered(request) && /,/.test(request.route.frames ?? ''), 406, 'one at a time'),
+  },
+  {
+    id: 'rendered-frames-left-out',
+    title: 'renders the first frame of a list only',
+    scenarios: ['rendered-together'],
+    requirements: ['WADO-RS-072'],
+    breach: 'rendered-parts-missing',
+    behaviour: () =>
+      changeParts(
+        (request) => rendered(request) && /,/.test(request.route.frames ?? ''),
+        (parts) => parts.slice(0, 1),
+      ),
+  },
+  {
+    id: 'rendered-frames-reversed',
+    title: 'renders the frames of a list from the last to the first',
+    scenarios: ['rendered-together'],
+    requirements: ['WADO-RS-072'],
+    breach: 'rendered-another-frame',
+    behaviour: () =>
+      changeParts(
+        (request) => rendered(request) && /,/.test(request.route.frames ?? ''),
+        (parts) => parts.toReversed(),
+      ),
+  },
+  {
+    id: 'rendered-multi-frame-fails',
+    title: 'answers 500 to a whole multi-frame instance in rendered form',
+    scenarios: ['rendered-together'],
+    requirements: ['WADO-RS-071'],
+    breach: 'rendered-whole-badly-refused',
+    behaviour: () =>
+      changeAnswer(
+        (request) => on('rendered', 'instances')(request) && request.route.frames === undefined,
+        (answer, { route }, archive) => {
+          const [instance] = archive.select({
+            study: route.study ?? '',
+            series: route.series,
+            instance: route.instance,
+          });
+          return instance?.sopClass === '1.2.840.10008.5.1.4.1.1.2.2' ? textAnswer(500, 'failed') : answer;
+        },
+      ),
+  },
+  {
+    id: 'thumbnails-of-instances-only',
+    title: 'has thumbnails of instances and frames only',
+    scenarios: ['thumbnails'],
+    requirements: ['WADO-RS-075'],
+    breach: 'thumbnails-of-some-levels',
+    behaviour: () =>
+      refuse((request) => on('thumbnail')(request) && request.route.level !== 'instances', 404, 'no thumbnail'),
+  },
+  {
+    id: 'thumbnail-as-text',
+    title: 'answers a thumbnail with text',
+    scenarios: ['thumbnails'],
+    requirements: ['WADO-RS-076'],
+    breach: 'thumbnail-no-picture',
+    behaviour: () =>
+      changeAnswer(on('thumbnail'), (answer) => (answer.status === 200 ? textAnswer(200, 'no picture') : answer)),
+  },
+  {
+    id: 'thumbnail-ignores-viewport',
+    title: 'gives thumbnails of 128 pixels, whatever the viewport',
+    scenarios: ['thumbnails'],
+    requirements: ['WADO-RS-076'],
+    breach: 'thumbnail-too-large',
+    behaviour: () =>
+      changeRequest(
+        (request) => on('thumbnail')(request) && request.query.some(([, value]) => value.split(',').length === 2),
+        (request) => ({ ...request, query: [] }),
+      ),
+  },
+];
