@@ -46,7 +46,10 @@ const RULES: Readonly<Record<string, Rule>> = {
   'lib/dicom': { rooms: ['lib/bytes'], packages: ['dcmjs', 'dcmjs/dictionary'] },
   'lib/schemas': { rooms: ['lib/dicom'], packages: ['ajv'] },
   'lib/breaches': { rooms: [], packages: [] },
-  'lib/results': { rooms: ['lib/breaches', 'lib/requirements', 'lib/errors'], packages: ['ajv', 'ajv-formats'] },
+  'lib/results': {
+    rooms: ['lib/breaches', 'lib/dicom', 'lib/requirements', 'lib/errors'],
+    packages: ['ajv', 'ajv-formats'],
+  },
   'lib/connection': { rooms: [], packages: [] },
   'lib/target': { rooms: ['lib/errors', 'lib/connection', 'lib/target/tokens'], packages: ['ajv'] },
   'lib/target/tokens': { rooms: ['lib/errors', 'lib/connection'], packages: [] },

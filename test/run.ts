@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundleTests } from '../build/tests.js';
@@ -16,12 +16,17 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 const pattern = values['test-name-pattern'];
+const absent = positionals.filter((path) => !existsSync(path));
+if (absent.length > 0) {
+  process.stderr.write(`there is no ${absent.join(', no ')}: name files or folders of test/\n`);
+  process.exit(2);
+}
 const named = positionals.flatMap((path) => (isFolder(path) ? globSync(path, '.test.ts') : [relative('', path)]));
 if (named.length === 0) provision();
 
-/** Whether a path names a folder of tests. A file that is not there is told by whoever reads it. */
+/** Whether a path names a folder of tests. */
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return statSync(path).isDirectory();
 }
 
 /**

@@ -16,9 +16,9 @@ export type Spoilt = 'answer' | 'content' | 'part' | 'characters';
 /**
  * What a breach says of its subject. `lost`: it is nowhere on the server any more; `kept`: it was deleted, and is still
  * there; `absent`: this answer does not have it; `foreign`: this answer has it and must not; `altered`: it has something else in its
- * place; `ignored`: the server takes no notice of what the request asks for.
+ * place; `repeated`: this answer has it more than once; `ignored`: the server takes no notice of what the request asks for.
  */
-export type Says = 'lost' | 'kept' | 'absent' | 'foreign' | 'altered' | 'ignored';
+export type Says = 'lost' | 'kept' | 'absent' | 'foreign' | 'altered' | 'repeated' | 'ignored';
 
 /** What a request may hold that a server may misread. */
 export type Misread =

@@ -2,6 +2,7 @@ import type { Agent } from 'node:http';
 import { type ClientHttp2Session, connect as connectHttp2 } from 'node:http2';
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
+import { BOUNDS } from '../bounds.ts';
 import { ConnectionError } from '../connection/connection-error.ts';
 import { destroySockets } from '../connection/destroy-sockets.ts';
 import { dial } from '../connection/dial.ts';
@@ -61,6 +62,7 @@ export function createConnections(settings: ConnectionSettings): Connections {
     if ('failure' in socket) return socket;
     const session = connectHttp2(origin, {
       createConnection: () => socket,
+      maxHeaderListPairs: BOUNDS.headerFields.limit,
       settings: { enablePush: false, initialWindowSize: WINDOW_BYTES },
     });
     // Each exchange listens for itself; between two of them nobody does.

@@ -1,3 +1,4 @@
+import { BOUNDS } from '../bounds.ts';
 import { ConnectionError, isTlsError, tlsError } from '../connection/connection-error.ts';
 import { hintFor } from '../connection/hints.ts';
 import type { ConnectionSettings } from '../connection/settings.ts';
@@ -22,10 +23,18 @@ export function connectionFailure(error: ConnectionError, settings: ConnectionSe
   return { code: error.stage, message: error.message, hint: hintFor(error.problem, settings) };
 }
 
+/** Errors by which Node's parser keeps a bound of ours, or of its own, where the answer may follow the grammar. */
+const BOUND_OF: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: `the header section is larger than the limit of ${BOUNDS.headerSection.limit} bytes`,
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: 'the chunk extensions are larger than the limit of 16384 bytes',
+};
+
 /** Names an error of an HTTP client of Node by what it means for the exchange. */
 export function failureOf(error: SystemError, progress: Progress, settings: ConnectionSettings): TransportFailure {
   const code = error.code ?? '';
   if (error instanceof ConnectionError) return connectionFailure(error, settings);
+  const bound = BOUND_OF[code];
+  if (bound) return { code: 'too-large', message: bound };
   if (code.startsWith('HPE_')) return malformed(error, settings);
   // A server that speaks TLS 1.3 refuses a client only after the handshake.
   if (isTlsError(error)) return connectionFailure(tlsError(error), settings);

@@ -86,7 +86,7 @@ export function createPlainTransport(options: TransportOptions): Transport {
       if (path === undefined) throw new TypeError(`not an absolute http URL: ${shown.text(request.url)}`);
       const url = new URL(request.url);
       const headers = completeHeaders(request, url);
-      const startedAt = new Date().toISOString();
+      const startedAt = new Date(Date.now()).toISOString();
       const longestMs = options.overallTimeoutMs ?? Math.max(60_000, 2 * target.timeoutMs);
       const attempt = (isAlone: boolean): Promise<WireOutcome> =>
         connections.exchange(

@@ -213,6 +213,10 @@ function http2Failure(
     const hint = isOther ? { hint: hintFor('http1-only', settings) } : {};
     return { code: 'malformed', message: `not HTTP/2 as it should be: ${message}`, ...hint };
   }
+  if (/ENHANCE_YOUR_CALM/.test(message)) {
+    const fields = `more than ${BOUNDS.headerFields.limit} header fields, or the server asked for fewer requests`;
+    return { code: 'too-large', message: `${fields}: ${message}` };
+  }
   const progress = { connected: true, bytesReceived: isAnswered ? Math.max(1, bodyBytes) : 0, peerEnded: code === '' };
   const failure = failureOf(error, progress, settings);
   return failure.code === 'reset' || failure.code === 'truncated'

@@ -9,7 +9,6 @@ import { pairs, responseOf, surplusOf } from './response-record.ts';
 import { sendBody } from './send-body.ts';
 import { SLOWEST_BYTES_PER_MS, type WireOutcome, type WireRequest } from './wire-request.ts';
 
-const MAXIMUM_HEADER_BYTES = 1 << 20;
 /** How long bytes after a response that has no body are waited for, in milliseconds. */
 const LINGER_MS = 10;
 
@@ -40,7 +39,7 @@ export function exchangeOnWire(
       method: request.method,
       headers: request.headers.flat() as readonly string[],
       agent,
-      maxHeaderSize: MAXIMUM_HEADER_BYTES,
+      maxHeaderSize: BOUNDS.headerSection.limit,
       insecureHTTPParser: false,
     });
     outgoing.maxHeadersCount = 0;

@@ -1,6 +1,6 @@
 import { readAll } from '../bytes/byte-source.ts';
 import { decodedBody } from '../http/content.ts';
-import type { Exchange } from '../http/exchange.ts';
+import type { Exchange, ExchangeResponse } from '../http/exchange.ts';
 
 /** Longest body that is decoded, in bytes. */
 const MOST_DECODED = 1 << 30;
@@ -15,11 +15,16 @@ export class UnreadableBody extends Error {
  *
  * @throws UnreadableBody when there is no complete answer, or a content coding cannot be undone.
  */
-export function bytesOf({ operation, response, failure }: Exchange): Uint8Array {
+export function bytesOf(exchange: Exchange): Uint8Array {
+  return readAll(decodedResponseOf(exchange).body);
+}
+
+/** The answer with content codings undone. @throws UnreadableBody as `bytesOf` does. */
+export function decodedResponseOf({ operation, response, failure }: Exchange): ExchangeResponse {
   if (!response || failure) throw new UnreadableBody(`${operation}: ${failure?.message ?? 'no answer'}`);
   const content = decodedBody(response, MOST_DECODED);
   if (!content.ok) throw new UnreadableBody(`${operation}: ${content.message}`);
-  return readAll(content.body);
+  return { ...response, body: content.body };
 }
 
 /**

@@ -14,6 +14,7 @@ import type {
   SeriesPath,
   StudyPath,
 } from '../dicomweb/operations.ts';
+import { resourcePath } from '../dicomweb/paths.ts';
 import type { SendingOptions } from '../dicomweb/send.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Transport } from '../http/plain-transport.ts';
@@ -136,6 +137,22 @@ export class DicomWebClient {
   async retrieveRendered(resource: ResourcePath, options?: RequestOptions): Promise<Exchange> {
     const path = checkedPath(resource);
     return this.#ask({ kind: 'rendered', path }, options, (client) => client.retrieveRendered(path, options));
+  }
+
+  /** GET of the thumbnail of a study, series or instance (PS3.18 §10.4.1.1.5), as JPEG unless `accept` says otherwise. */
+  async retrieveThumbnail(resource: ResourcePath, options: RequestOptions = {}): Promise<Exchange> {
+    const path = `${resourcePath(checkedPath(resource))}/thumbnail`;
+    return this.request('retrieve', 'GET', path, { accept: 'image/jpeg', ...options });
+  }
+
+  /** GET of the bulk data of an instance, all of them or one that its metadata refer to by a URI (PS3.18 §10.4.1.1.2). */
+  async retrieveBulkData(
+    resource: InstancePath & { readonly uri?: string },
+    options?: RequestOptions,
+  ): Promise<Exchange> {
+    const path = resourcePath(checkedInstance(resource));
+    if (resource.uri === undefined) return this.request('retrieve', 'GET', `${path}/bulkdata`, options);
+    return this.retrieveUrl(resource.uri, `${this.target.baseUrl}${path}/metadata`, options);
   }
 
   /** GET of a URL that the server handed out. One that leads into the machine of whoever asks is not followed. */

@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { narrowed } from '../../scenarios/selection/narrow-selection.ts';
+import { requiredNames } from '../../scenarios/selection/required-names.ts';
 import { selectScenarios } from '../../scenarios/selection/select-scenarios.ts';
 import { SUITE_NAMES, type SuiteName } from '../../scenarios/suite-names.ts';
 import { COVERS, SCENARIOS } from '../../scenarios/suites.ts';
@@ -6,7 +8,10 @@ import { isUid } from '../dicom/uid.ts';
 import { suggestionFor } from '../errors/did-you-mean.ts';
 import { CommandError } from '../errors/exit-codes.ts';
 import { startServer } from '../reference-server/listen.ts';
+import { type Baseline, withBaseline } from '../results/baseline.ts';
 import type { FailOn } from '../results/outcome.ts';
+import { readBaseline, UnusableBaseline } from '../results/read-baseline.ts';
+import { withRequired } from '../results/required.ts';
 import type { Results } from '../results/results.ts';
 import { runConformance as play } from '../run/conformance-run.ts';
 import { underFreshUids } from '../run/fresh-study.ts';
@@ -25,6 +30,18 @@ export interface ConformanceOptions {
   readonly suites?: readonly SuiteName[];
   /** Ids of single scenarios, such as `T04`, to be judged alone; what they build on is played as well. */
   readonly scenarios?: readonly string[];
+  /** Only scenarios whose id or title matches. */
+  readonly grep?: RegExp;
+  /** Only scenarios that judge one of these requirements, such as `WADO-RS-040`. */
+  readonly only?: readonly string[];
+  /** Only scenarios of these clauses and those below, such as `10.4.1`. */
+  readonly clauses?: readonly string[];
+  /** Ids of scenarios that are left out. */
+  readonly exclude?: readonly string[];
+  /** Requirements or services that may not be left without a verdict: `summary.exitCode` is 5 otherwise. */
+  readonly require?: readonly string[];
+  /** File of accepted breaches, as the command `baseline` prints it. */
+  readonly baseline?: string;
   /** Folder with the files of one study, stored in place of the tutorial's. Always under fresh UIDs. */
   readonly dataset?: string;
   /** Of a target that is only read: Study Instance UID of a study that is there; else one that a search lists. */
@@ -52,7 +69,10 @@ export async function runConformance(options: ConformanceOptions = {}): Promise<
   const unknown = suites.find((suite) => !SUITE_NAMES.includes(suite));
   if (unknown !== undefined)
     throw new CommandError(`suites: unknown suite "${unknown}"`, undefined, suggestionFor(unknown, SUITE_NAMES));
-  const { scenarios, selected } = selectScenarios(suites, options.scenarios);
+  const { scenarios: scenario, grep, only, clauses: clause, exclude, failOn = 'fail' } = options;
+  const { scenarios, selected } = selectScenarios(suites, narrowed(suites, { scenario, grep, only, clause, exclude }));
+  const required = requiredNames(options.require ?? [], selected);
+  const baseline = options.baseline === undefined ? null : baselineFrom(options.baseline);
   const server = options.target === undefined ? await startServer() : null;
   try {
     const { target, input, env } = server ? openEmbedded(server.baseUrl) : openWithSecrets(options.target ?? '');
@@ -62,7 +82,7 @@ export async function runConformance(options: ConformanceOptions = {}): Promise<
     return await inRunFolder(options.folder, async (folder) => {
       const playwright = startPlaywright({ quiet: true, env });
       try {
-        return await play({
+        const played = await play({
           folder,
           command: ['runConformance'],
           startedAt: new Date().toISOString(),
@@ -70,7 +90,7 @@ export async function runConformance(options: ConformanceOptions = {}): Promise<
           target,
           ...(own ?? (await readHeldStudy({ target, study, folder, signal, say }))),
           confirmReset: null,
-          failOn: options.failOn ?? 'fail',
+          failOn,
           known: SCENARIOS,
           scenarios,
           suites: COVERS,
@@ -79,6 +99,9 @@ export async function runConformance(options: ConformanceOptions = {}): Promise<
           signal,
           say,
         });
+        const demanding = withRequired(played, required, failOn);
+        const today = new Date().toISOString().slice(0, 10);
+        return baseline === null ? demanding : withBaseline(demanding, baseline, { failOn, today });
       } finally {
         playwright.end();
       }
@@ -93,12 +116,28 @@ const NAMES: Readonly<Record<keyof ConformanceOptions, true>> = {
   suites: true,
   scenarios: true,
   dataset: true,
+  grep: true,
+  only: true,
+  clauses: true,
+  exclude: true,
+  require: true,
+  baseline: true,
   study: true,
   folder: true,
   failOn: true,
   signal: true,
   onProgress: true,
 };
+
+/** @throws CommandError for a file that cannot be used. */
+function baselineFrom(path: string): Baseline {
+  try {
+    return readBaseline(path);
+  } catch (error) {
+    if (error instanceof UnusableBaseline) throw new CommandError(`baseline: ${error.message}`);
+    throw error;
+  }
+}
 
 /** @throws CommandError for options that exclude each other. */
 function refuseWrites({ study, dataset }: ConformanceOptions, { isReadOnly }: Target): void {

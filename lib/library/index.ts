@@ -9,7 +9,8 @@ export type { SuiteName } from '../../scenarios/suite-names.ts';
 export type { Breach } from '../breaches/breach.ts';
 export type { ByteSource } from '../bytes/byte-source.ts';
 export type { Config } from '../config/config.ts';
-export { openInstance, type StoredInstance } from '../dicom/instance.ts';
+export type { StoredInstance } from '../dicom/instance.ts';
+export { Part10Error } from '../dicom/part10.ts';
 export { newUid } from '../dicom/uid.ts';
 export type {
   InstancePath,
@@ -40,6 +41,7 @@ export { type ClientOptions, DicomWebClient, type Storable } from './client.ts';
 export { type ConformanceOptions, runConformance } from './conformance.ts';
 export type { ClientCertificateOptions, CredentialOptions, ProxyOptions, Secret } from './credentials.ts';
 export { inWords } from './in-words.ts';
+export { framesOf, instancesOf, openInstance, type Part, partsOf } from './instances.ts';
 export { type Judgement, type JudgeOptions, judge, judgeExchange, UnknownRequirement } from './judge.ts';
 export { type LoadOptions, runLoad } from './load.ts';
 export { type Matched, toConform } from './matcher.ts';

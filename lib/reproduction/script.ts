@@ -46,7 +46,7 @@ export function scriptOf(results: RunFacts, sighting: Sighting, bodies: KeptBodi
       ...heading.comments.map((line) => `# ${line}`),
       `# Usage: bash ${heading.file} [URL of another server]. Credentials come from the environment: DICOMWEB_TOKEN, or`,
       '# DICOMWEB_USER with DICOMWEB_PASSWORD, and DICOMWEB_CLIENT_CERT with DICOMWEB_CLIENT_KEY; DICOMWEB_CA names a private',
-      '# authority, and HTTPS_PROXY or HTTP_PROXY a proxy. Exits with 0 FIXED, 1 STILL BROKEN or 5 CANNOT TELL, and deletes what it stored.',
+      '# authority, and HTTPS_PROXY or HTTP_PROXY a proxy. Exits with 0 FIXED, 1 STILL BROKEN or 5 CANNOT TELL, and deletes what it stored where the server offers that.',
       'set -eu',
       'cd "$(dirname "$0")/.."',
       `. tickets/${SHARED_FILE}`,

@@ -38,6 +38,9 @@ export interface AcceptedBreach extends Accepting {
    * wrote, which is held against the run as a whole.
    */
   readonly scenario?: string;
+  /** What was found, in a sentence, and the request that showed it: for whoever reviews the file; nothing is held against them. */
+  readonly title?: string;
+  readonly route?: string;
   readonly verdict: 'fail' | 'warn';
   /** How it was seen to be breached: in another way it is another breach, which nobody has accepted. */
   readonly fingerprint: string;

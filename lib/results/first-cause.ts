@@ -16,7 +16,7 @@ import type { TargetAddress } from './transaction.ts';
 export interface Sighting {
   readonly finding: Finding;
   readonly scenario: ScenarioRecord;
-  /** The first breach of this kind in the finding. */
+  /** The first breach of this kind in the finding that fails, or else the first. */
   readonly breach: Breach;
   /** All of them that were kept, the first included. */
   readonly breaches: readonly Breach[];
@@ -123,7 +123,7 @@ function sightingsOf(
   if (finding.verdict !== 'fail' && finding.verdict !== 'warn') return [];
   const kinds = groupByKeys(finding.breaches, (breach) => [[breach.code, ...identityOf(breach)].join('\n')]);
   return kinds.flatMap((breaches) => {
-    const [breach] = breaches;
+    const breach = failingFirst(breaches);
     return breach
       ? [
           {
@@ -136,6 +136,11 @@ function sightingsOf(
         ]
       : [];
   });
+}
+
+/** No failure stands behind a warning of the same kind. */
+function failingFirst(breaches: readonly Breach[]): Breach | undefined {
+  return breaches.find(({ grade }) => grade === 'fail') ?? breaches[0];
 }
 
 /** What says that an answer holds something. */

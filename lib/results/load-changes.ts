@@ -50,21 +50,21 @@ export function operationChanges(
   const [before, after] = [left, right].map((loads) =>
     loads.flatMap((load) => load.operations.filter((operation) => operation.name === name)),
   ) as [OperationLoad[], OperationLoad[]];
-  if (after.length === 0) return [gone(name)];
+  if (after.length === 0) return [gone(name, before)];
   return [
     // In the open model the rate is what was asked for: a target that cannot keep it shows in dropped iterations.
-    ...(model === 'closed' ? [throughput(name, sample(before, left), sample(after, right))] : []),
+    ...(model === 'closed' ? [throughput(name, [before, after], [sample(before, left), sample(after, right)])] : []),
     ...PERCENTILES.map((wanted) => latency(name, wanted, before, after)),
     failures(name, before, after),
   ];
 }
 
-function gone(name: string): LoadChange {
+function gone(name: string, before: readonly OperationLoad[]): LoadChange {
   const rule = 'there was not one request of this kind in the later runs';
   return {
     metric: `${name} throughput`,
     unit: 'requests/s',
-    before: null,
+    before: meanOf(before, ({ requestsPerSecond }) => requestsPerSecond),
     after: 0,
     change: null,
     margin: 0,
@@ -88,15 +88,29 @@ function sample(operations: readonly OperationLoad[], loads: readonly LoadResult
   return { values: series.slice(first + 1, last).map(({ requests }) => requests * share), of: 'seconds' };
 }
 
-function throughput(name: string, before: Sample, after: Sample): LoadChange {
+/** A figure of the runs as their reports have it: what is shown where too little was measured for an interval. */
+function meanOf(
+  operations: readonly OperationLoad[],
+  figure: (operation: OperationLoad) => number | null | undefined,
+): number | null {
+  const values = operations.flatMap((operation) => figure(operation) ?? []);
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function throughput(
+  name: string,
+  [earlier, later]: readonly [readonly OperationLoad[], readonly OperationLoad[]],
+  [before, after]: readonly [Sample, Sample],
+): LoadChange {
+  const rate = ({ requestsPerSecond }: OperationLoad): number => requestsPerSecond;
   const [left, right] = [meanInterval(before), meanInterval(after)];
   const areRuns = before.of === 'runs' && after.of === 'runs';
   const change = left && right ? ratioInterval(left, right) : null;
   return {
     metric: `${name} throughput`,
     unit: 'requests/s',
-    before: left?.middle ?? null,
-    after: right?.middle ?? null,
+    before: left?.middle ?? meanOf(earlier, rate),
+    after: right?.middle ?? meanOf(later, rate),
     change,
     margin: THROUGHPUT_MARGIN,
     verdict: change ? decide(change, THROUGHPUT_MARGIN, areRuns, 'more is better') : 'undecided',
@@ -113,12 +127,13 @@ function latency(
   after: readonly OperationLoad[],
 ): LoadChange {
   const { left, right, rule, areRuns } = latencyIntervals(wanted, before, after);
+  const percentile = (operation: OperationLoad): number | undefined => operation.latency?.[`p${wanted}`];
   const change = left && right ? ratioInterval(left, right) : null;
   return {
     metric: `${name} p${wanted}`,
     unit: 'ms',
-    before: left?.middle ?? null,
-    after: right?.middle ?? null,
+    before: left?.middle ?? meanOf(before, percentile),
+    after: right?.middle ?? meanOf(after, percentile),
     change,
     margin: LATENCY_MARGIN,
     verdict: change ? decide(change, LATENCY_MARGIN, areRuns, 'less is better') : 'undecided',

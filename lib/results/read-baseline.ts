@@ -31,6 +31,8 @@ const schema = {
         properties: {
           requirement: TEXT,
           scenario: TEXT,
+          title: TEXT,
+          route: TEXT,
           verdict: { enum: ['fail', 'warn', 'incomplete'] },
           fingerprint: { type: 'string', pattern: '^[0-9a-f]{16}$' },
           reason: TEXT,

@@ -9,6 +9,7 @@ import type { Exchange } from '../http/exchange.ts';
 import type { Finding } from '../results/finding.ts';
 import type { Target } from '../target/target.ts';
 import type { Raster } from './picture.ts';
+import type { Waits } from './waits.ts';
 
 /** What a scenario works with: everything it does on the network and everything it finds goes through here. */
 export interface ScenarioContext {
@@ -32,6 +33,8 @@ export interface ScenarioContext {
    * shown, and none is kept where one of them cannot be made.
    */
   picture(label: string, rasters: () => { readonly actual: Raster | null; readonly expected: Raster | null }): void;
+  /** How long is waited for what the server may show later. */
+  readonly waits: Waits;
   /** Waits before asking again; ends at once when the run is aborted. */
   pause(milliseconds: number): Promise<void>;
 }

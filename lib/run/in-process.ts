@@ -19,6 +19,8 @@ interface InProcessOptions {
   readonly maximumBodyBytes?: number;
   /** Longest time that a request takes, in milliseconds, however much of the answer still comes. */
   readonly overallTimeoutMs?: number;
+  /** Waits; until the time has gone by where it is absent. */
+  readonly pause?: (milliseconds: number) => Promise<void>;
   /** A folder in which the evidence is kept; none is kept without it. */
   readonly keepIn?: string;
 }
@@ -54,6 +56,7 @@ export async function playWithExchanges(
     maximumBodyBytes = largestAnswer(dataset),
     keepIn,
     overallTimeoutMs,
+    pause,
   } = options;
   const folder = mkdtempSync(join(tmpdir(), 'dicomweb-harness-'));
   const transport = createTransport({
@@ -71,6 +74,7 @@ export async function playWithExchanges(
       transport,
       keepAs: (name) => join(folder, basename(name)),
       makesPictures: false,
+      ...(pause ? { pause } : {}),
       signal,
       sharedUids: sharedUidsOf(dataset, target, null),
     });

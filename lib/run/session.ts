@@ -23,13 +23,12 @@ import { credentialsRefusal, type Journal } from './journal.ts';
 import { pictureRecord } from './picture-record.ts';
 import { play } from './play.ts';
 import type { Scenario } from './scenario.ts';
-
 import { createFlapping } from './settling/flapping.ts';
 import { seenResources } from './settling/missing-resources.ts';
 import { withoutStrangers } from './settling/strangers.ts';
 import { storedOf } from './stored-of.ts';
-
 import { unplayed } from './unplayed.ts';
+import { createWaits } from './waits.ts';
 
 interface SessionParts {
   readonly target: Target;
@@ -82,6 +81,7 @@ export function createSession(parts: SessionParts): Session {
   for (const entry of earlier) if (entry.kind === 'exchange') note(evidence.restore(entry.record));
   // A session is one server: what was tried on it once is not tried again.
   const server: SeenOfServer = { worked: new Set() };
+  const waits = createWaits();
   let refusal = credentialsRefusal(earlier);
   const data = remembered((name: DataSetName): readonly StoredInstance[] => {
     const make = () => underFreshUids(DATA_SETS[name].instances());
@@ -152,12 +152,13 @@ export function createSession(parts: SessionParts): Session {
           if (!actual || !expected) return;
           pictures.push(pictureRecord(label, actual, expected));
         },
+        waits,
         pause: parts.pause ?? ((milliseconds) => sleep(milliseconds, undefined, { signal })),
       });
       const settle = async (found: readonly Finding[]) => {
-        const ours = await withoutStrangers(found.map(resources.withoutMissing), dataset.study, dicomweb, ledger);
-        const told = await flapping.told(ours, scenario.id, dicomweb);
-        return withDiagnosis(told, exchangeOf, known);
+        const told = waitedFor(found, waits.wereShortened()).map(resources.withoutMissing);
+        const ours = await withoutStrangers(told, dataset.study, dicomweb, ledger);
+        return withDiagnosis(await flapping.told(ours, scenario.id, dicomweb), exchangeOf, known);
       };
       const { secret } = parts;
       const playOnce = () => play(scenario, contextFor, target.profile, settle);
@@ -178,4 +179,14 @@ function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value 
     known.set(key, value);
     return value;
   };
+}
+
+/** What is said of breaches that were seen after a shorter wait than the profile grants. */
+const SHORTER = 'it was waited for shorter than usual, since the server had shown nothing of the kind before';
+
+function waitedFor(found: readonly Finding[], isShort: boolean): readonly Finding[] {
+  if (!isShort) return found;
+  return found.map((finding) =>
+    finding.breachCount === 0 ? finding : { ...finding, remark: [finding.remark, SHORTER].filter(Boolean).join('; ') },
+  );
 }

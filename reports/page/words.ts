@@ -184,8 +184,8 @@ export const WORDS = {
   ],
   recipe: ['Reproduce it: is it fixed?', '再現と修正の確認'],
   recipeNote: [
-    'In the folder of the run. Says STILL BROKEN, FIXED or CANNOT TELL, and deletes what it stored. Set your credentials as environment variables.',
-    '実行結果のフォルダーで実行してください。STILL BROKEN（未修正）、FIXED（修正済み）、CANNOT TELL（判定不能）のいずれかを表示し、登録したデータは削除します。認証情報は環境変数で渡します。',
+    'In the folder of the run. Says STILL BROKEN, FIXED or CANNOT TELL, and deletes what it stored where the server offers that. Set your credentials as environment variables.',
+    '実行結果のフォルダーで実行してください。STILL BROKEN（未修正）、FIXED（修正済み）、CANNOT TELL（判定不能）のいずれかを表示し、サーバーが削除に対応していれば、登録したデータを削除します。認証情報は環境変数で渡します。',
   ],
   recipeScript: ['The same with bash and curl alone:', 'bash と curl だけで確認する場合：'],
   ticket: ['Ticket text', 'チケット用テキスト'],

@@ -26,6 +26,19 @@ const TOLD: readonly (readonly [name: RegExp, words: InEach<Say>])[] = [
     },
   ],
   [
+    /^component groups left out$/,
+    {
+      english: () => ({
+        how: 'without some of its component groups',
+        remedy: 'Write every group of a name: Alphabetic, Ideographic and Phonetic.',
+      }),
+      japanese: () => ({
+        how: '一部の構成グループがありません',
+        remedy: '人名のすべての構成グループ（Alphabetic、Ideographic、Phonetic）を書いてください。',
+      }),
+    },
+  ],
+  [
     /^only the first value$/,
     {
       english: () => ({

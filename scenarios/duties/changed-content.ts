@@ -7,13 +7,12 @@ import type { Exchange } from '../../lib/http/exchange.ts';
 import { sayTheSame, servicesAgree, tellsAnotherNumber } from '../../lib/judges/store/changed.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
+import { waitFor } from '../steps/ask-until.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
 import { type Way, waysTo } from '../steps/see-resource.ts';
 import { storeAndObserve } from '../steps/store-and-observe.ts';
 import { studyForStores } from '../steps/store-route.ts';
 import { needsAny, ofStudy } from '../steps/stored.ts';
-
-const PAUSE_MS = 200;
 
 export const CHANGED_CONTENT: Scenario = {
   id: 'changed-content',
@@ -54,12 +53,12 @@ async function lookUntilAgreed(
   copy: StoredInstance,
   ways: readonly Way[],
 ): Promise<readonly Exchange[]> {
-  const { target, pause } = context;
-  const deadline = Date.now() + target.profile.visibilityWindowMs;
-  for (;;) {
+  const look = async () => {
     const looks: Exchange[] = [];
     for (const way of ways) looks.push(await way());
-    if (sayTheSame(looks, copy) || Date.now() >= deadline) return looks;
-    await pause(PAUSE_MS);
-  }
+    return { found: looks, isSettled: sayTheSame(looks, copy) };
+  };
+  const deadline = Date.now() + context.target.profile.visibilityWindowMs;
+  const { found, isSettled } = await look();
+  return isSettled ? found : waitFor(context, 'services to agree', deadline, found, look);
 }

@@ -13,21 +13,57 @@ const PAUSE_MS = 200;
 /** The standard sets no time: what takes longer than this many times what the profile grants is taken for lost. */
 export const LONGEST_WINDOWS = 6;
 
+/** What is waited for: that something is shown which was stored, or is shown no longer after it was deleted. */
+export type Purpose = 'to be shown' | 'to be gone';
+
 /**
  * Asks, and asks again while the answer is not yet what it has to become, until `deadline` (of `Date.now()`). A server
  * may show a change a while after it has answered; the last answer is the one that counts.
  */
 export async function askUntil(
-  { pause }: ScenarioContext,
+  context: ScenarioContext,
   deadline: number,
   ask: () => Promise<Exchange>,
   isSettled: (exchange: Exchange) => boolean,
+  purpose: Purpose = 'to be shown',
 ): Promise<Exchange> {
-  for (;;) {
+  const first = await ask();
+  if (isSettled(first)) return first;
+  const again = async () => {
     const exchange = await ask();
-    if (isSettled(exchange) || Date.now() >= deadline) return exchange;
-    await pause(PAUSE_MS);
+    return { found: exchange, isSettled: isSettled(exchange) };
+  };
+  return waitFor(context, `${serviceOf(first)} ${purpose}`, deadline, first, again);
+}
+
+/** A search and a retrieve each have an index of their own that may lag. */
+export function serviceOf({ operation }: Exchange): string {
+  return operation.startsWith('search') ? 'search' : 'retrieve';
+}
+
+/**
+ * Tries again until something is settled or the time is over, and gives what was found last; `what` was waited for in vain
+ * where it was not. `pauses` are the times between, of which the last one is repeated.
+ */
+export async function waitFor<T>(
+  { pause, waits, target }: ScenarioContext,
+  what: string,
+  deadline: number,
+  found: T,
+  again: () => Promise<{ readonly found: T; readonly isSettled: boolean }>,
+  pauses: readonly number[] = [PAUSE_MS],
+): Promise<T> {
+  const start = Date.now();
+  const end = waits.until(what, deadline, target.profile.visibilityWindowMs);
+  let last = found;
+  for (let round = 0; Date.now() < end; round++) {
+    await pause(pauses[round] ?? pauses.at(-1) ?? PAUSE_MS);
+    const tried = await again();
+    last = tried.found;
+    if (tried.isSettled) return last;
   }
+  if (deadline > start) waits.inVain(what, start);
+  return last;
 }
 
 /**

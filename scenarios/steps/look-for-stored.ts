@@ -3,6 +3,7 @@ import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { ResourcePath } from '../../lib/dicomweb/operations.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
+import { waitFor } from './ask-until.ts';
 
 /** Largest study, in bytes, that is retrieved whole to look for one instance. */
 const MOST_BYTES = 256e6;
@@ -20,15 +21,17 @@ export async function lookEverywhere(
   deadline: number,
 ): Promise<Whereabouts> {
   if (sightOfStored({ instance, looks: sofar }) === 'shown') return { instance, looks: sofar };
-  for (;;) {
+  const lookAround = async () => {
     const looks: Look[] = [];
     for (const { path, ask } of waysToSee(context, instance)) {
       looks.push({ path, exchange: await ask() });
-      if (sightOfStored({ instance, looks }) === 'shown') return { instance, looks };
+      if (sightOfStored({ instance, looks }) === 'shown') break;
     }
-    if (Date.now() >= deadline) return { instance, looks };
-    await context.pause(PAUSE_MS);
-  }
+    return { found: { instance, looks }, isSettled: sightOfStored({ instance, looks }) === 'shown' };
+  };
+  const first = await lookAround();
+  if (first.isSettled) return first.found;
+  return waitFor(context, 'anywhere to be shown', deadline, first.found, lookAround, [PAUSE_MS]);
 }
 
 interface Way {

@@ -6,7 +6,7 @@ import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import type { Poll } from '../../lib/judges/store/stored-is-observed.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
-import { askForStored, LONGEST_WINDOWS, metadataSettles } from './ask-until.ts';
+import { askForStored, LONGEST_WINDOWS, metadataSettles, waitFor } from './ask-until.ts';
 import { lookEverywhere } from './look-for-stored.ts';
 import { searchForInstance } from './search-for-instance.ts';
 import { foundByNoSearch, isList } from './search-lags.ts';
@@ -145,8 +145,7 @@ export async function storeOtherwise(
   if (!isStored) await storeAndObserve(context, sent, by === 'named' ? sent[0].study : undefined);
 }
 
-const FIRST_PAUSE_MS = 50;
-const LONGEST_PAUSE_MS = 1_000;
+const PAUSES_MS = [50, 100, 200, 400, 800, 1_000];
 
 /** Searches until a list has the instance, for at most `windowMs` after `since` (of `Date.now()`). */
 async function pollUntilShown(
@@ -156,11 +155,11 @@ async function pollUntilShown(
   since: number,
 ): Promise<Poll[]> {
   const polls: Poll[] = [];
-  for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(2 * wait, LONGEST_PAUSE_MS)) {
+  const poll = async () => {
     const { found: exchange } = await searchForInstance(context, instance);
-    const elapsedMs = Date.now() - since;
-    polls.push({ exchange, elapsedMs });
-    if (elapsedMs >= windowMs || sightOf(exchange, instance) === 'shown') return polls;
-    await context.pause(wait);
-  }
+    polls.push({ exchange, elapsedMs: Date.now() - since });
+    return { found: polls, isSettled: sightOf(exchange, instance) === 'shown' };
+  };
+  const { isSettled } = await poll();
+  return isSettled ? polls : waitFor(context, 'search to be shown', since + windowMs, polls, poll, PAUSES_MS);
 }

@@ -33,7 +33,7 @@ export async function lookAroundDeleted(
   const { dicomweb, target } = context;
   const { study } = deleted;
   const until = (ask: () => Promise<Exchange>): Promise<Exchange> =>
-    askUntil(context, deadline, ask, (one) => sightOf(one, deleted) !== 'shown');
+    askUntil(context, deadline, ask, (one) => sightOf(one, deleted) !== 'shown', 'to be gone');
   const search = (resource: SearchResource, query: QueryParameters = []) =>
     until(() => dicomweb.search(resource, query));
   const byUid = [['SOPInstanceUID', member.instance]] as const;

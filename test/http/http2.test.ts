@@ -187,3 +187,13 @@ test('a run that is ended ends the exchange', async (t) => {
   const { ask } = await speaking(t, () => controller.abort(), { signal: controller.signal });
   assert.equal((await ask()).failure?.code, 'aborted');
 });
+
+test('two hundred header fields are read, and more than the bound is no breach', async (t) => {
+  const fields = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`x-${index}`, '']));
+  const { ask } = await speaking(t, (stream, { ':path': path }) => {
+    stream.respond({ ':status': 200, ...fields(path === '/many' ? 10_001 : 200) });
+    stream.end('a body');
+  });
+  const { response, failure } = await ask();
+  assert.deepEqual([failure, response?.status, response?.headers.length], [null, 200, 201]);
+});

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { CommandError, EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { runConformance } from '../../lib/library/conformance.ts';
 import { runLoad } from '../../lib/library/load.ts';
+import { startReferenceServer } from '../../lib/reference-server/server.ts';
+import { baselineOf } from '../../lib/results/baseline.ts';
 import { readResults } from '../../lib/results/read-results.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'library-'));
@@ -30,6 +32,21 @@ test('a conformance run leaves results and reports in the folder that is named, 
 function isOurs(text: unknown): boolean {
   return typeof text === 'string' && /^(Target|Writes|Clean|Results| {2}(pass|fail))/.test(text);
 }
+
+test('a part of a run is chosen, what has to be judged is named, and known breaches are accepted', async (t) => {
+  const server = await startReferenceServer({ faults: ['search-ignores-limit'] });
+  t.after(() => server.close());
+  const narrow = { target: server.baseUrl, only: ['QIDO-060'], exclude: ['T12'], require: ['QIDO-060'] };
+  const found = await runConformance(narrow);
+  assert.equal(found.summary.exitCode, EXIT_CODES.findings, found.summary.sentence);
+  assert.deepEqual(found.required, ['QIDO-060']);
+  const baseline = join(work, 'baseline.json');
+  writeFileSync(baseline, JSON.stringify(baselineOf(found, 'fail', 'known')));
+  const accepted = await runConformance({ ...narrow, baseline });
+  assert.deepEqual([accepted.summary.verdict, accepted.summary.exitCode], ['accepted', EXIT_CODES.conformant]);
+  await assert.rejects(runConformance({ only: ['QIDO-999'] }), /unknown requirement "QIDO-999"/);
+  await assert.rejects(runConformance({ baseline: join(work, 'none.json') }), /baseline: .*none\.json does not exist/);
+});
 
 test('a run that is ended says so, and one that cannot be meant does not begin', async () => {
   const signal = AbortSignal.abort();

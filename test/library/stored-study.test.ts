@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
+import { Part10Error } from '../../lib/dicom/part10.ts';
 import { bytesOf, jsonOf, UnreadableBody } from '../../lib/library/bodies.ts';
 import { DicomWebClient } from '../../lib/library/client.ts';
+import { framesOf, instancesOf, openInstance, partsOf } from '../../lib/library/instances.ts';
 import { StudyNotStored, storeStudy } from '../../lib/library/stored-study.ts';
 import { startReferenceServer } from '../../lib/reference-server/server.ts';
 import { SMALL } from './small.ts';
@@ -64,6 +66,36 @@ function clientFailure({ exchanges }: DicomWebClient) {
   assert.ok(exchange);
   return { ...exchange, response: null };
 }
+
+test('instances, frames, bulk data and thumbnails are read from answers', async (t) => {
+  const server = await startReferenceServer();
+  t.after(() => server.close());
+  const client = new DicomWebClient(server.baseUrl);
+  t.after(() => client.close());
+  const study = await storeStudy(client, dataset);
+  const found = instancesOf(await client.retrieveStudy(study));
+  assert.deepEqual(
+    found.map(({ instance }) => instance).sort(),
+    study.dataset.instances.map(({ instance }) => instance).sort(),
+  );
+  const sample = found.find(({ instance }) => instance === study.sample.instance);
+  assert.ok(sample);
+  const [frame, ...others] = framesOf(sample);
+  assert.deepEqual(others, []);
+  const [part] = partsOf(await client.retrieveFrames(study.sample, [1]));
+  assert.match(part?.contentType ?? '', /^application\/octet-stream/);
+  assert.deepEqual(part?.bytes, frame);
+  const metadata = jsonOf(await client.retrieveMetadata(study.sample)) as Record<string, { BulkDataURI?: string }>[];
+  const uri = metadata[0]?.['7FE00010']?.BulkDataURI;
+  assert.ok(uri);
+  assert.deepEqual(partsOf(await client.retrieveBulkData({ ...study.sample, uri }))[0]?.bytes, frame);
+  assert.ok(partsOf(await client.retrieveBulkData(study.sample)).length > 0);
+  const thumbnail = await client.retrieveThumbnail(study.sample);
+  assert.deepEqual([...bytesOf(thumbnail).subarray(0, 2)], [0xff, 0xd8], 'a JPEG');
+  assert.equal(openInstance(sample.source.read(0, sample.source.length)).instance, sample.instance);
+  assert.throws(() => instancesOf(thumbnail), Part10Error);
+  assert.deepEqual(await study.remove(), []);
+});
 
 test('the bytes that were stored come back', async (t) => {
   const server = await startReferenceServer();

@@ -66,7 +66,9 @@ test('a percentile with too few requests beyond it is left undecided', () => {
   assert.equal(verdictOf(changes, 'store p90'), 'worse');
   assert.equal(verdictOf(changes, 'store p95'), 'undecided');
   assert.equal(verdictOf(changes, 'store p99'), 'undecided');
-  assert.match(changes.find(({ metric }) => metric === 'store p99')?.rule ?? '', /fewer than 1000/);
+  const p99 = changes.find(({ metric }) => metric === 'store p99');
+  assert.match(p99?.rule ?? '', /fewer than 1000/);
+  assert.deepEqual([p99?.before, p99?.after].map(Number.isFinite), [true, true], 'both figures are shown all the same');
 });
 
 test('one run a side: what may differ between runs of one server is no change, what cannot is one', () => {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { referenceServerMatrix } from '../../lib/cli/reference-server-matrix.ts';
+import { CODEC_PACKAGES } from '../../lib/pixels/decoders.ts';
+import { optionalPackage } from '../../lib/pixels/optional-package.ts';
 import { FAULTS } from '../../lib/reference-server/faults/index.ts';
 import type { FaultMatrix, PlayedFault } from '../../lib/run/fault-matrix.ts';
 import { WITHOUT_KILLER } from '../../lib/run/without-killer.ts';
@@ -69,6 +71,11 @@ async function playAll(): Promise<FaultMatrix> {
 const matrix = await playAll();
 
 describe('the matrix of faults and requirements', () => {
+  test('every codec is installed: without one the reference server cannot decompress, and much below is red', () => {
+    const missing = CODEC_PACKAGES.filter((name) => optionalPackage(name) === null);
+    assert.deepEqual(missing, [], 'npm ci installs them');
+  });
+
   test('has at least eighty faults', () => {
     assert.ok(EXERCISED.length >= 80, `only ${EXERCISED.length}`);
   });

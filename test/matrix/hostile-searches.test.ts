@@ -32,7 +32,7 @@ const HOSTILE: Readonly<
 > = {
   'JSON nested 100,000 deep': {
     answer: (response) => response.writeHead(200, DICOM_JSON).end('['.repeat(DEPTH) + ']'.repeat(DEPTH)),
-    breached: 'QIDO-001',
+    breached: null,
     told: /nested deeper than the 256 levels that the harness reads/,
   },
   'sequences nested 100,000 deep': {
@@ -40,12 +40,12 @@ const HOSTILE: Readonly<
       response
         .writeHead(200, DICOM_JSON)
         .end(`[${'{"00400275":{"vr":"SQ","Value":['.repeat(DEPTH)}${']}}'.repeat(DEPTH)}]`),
-    breached: 'QIDO-001',
+    breached: null,
     told: /nested deeper than the 256 levels that the harness reads/,
   },
   'a bomb of a gigabyte': {
     answer: (response) => response.writeHead(200, { ...DICOM_JSON, 'Content-Encoding': 'gzip' }).end(BOMB),
-    breached: 'QIDO-001',
+    breached: null,
     told: /it decodes to more than 67108864 bytes, which the harness does not read/,
   },
   'an endless body': {
@@ -58,8 +58,29 @@ const HOSTILE: Readonly<
       response.on('drain', more);
       more();
     },
+    breached: null,
+    told: /the body is larger than the limit of 4194304 bytes/,
+  },
+  'an endless list': {
+    answer(response) {
+      response.writeHead(200, DICOM_JSON).write('[{}');
+      const block = ',{}'.repeat(100_000);
+      const more = (): void => {
+        while (!response.destroyed && response.write(block));
+      };
+      response.on('drain', more);
+      more();
+    },
     breached: 'QIDO-001',
     told: /the body is larger than the limit of 4194304 bytes/,
+  },
+  '150 interim responses': {
+    answer(response) {
+      for (let count = 0; count < 150; count++) response.writeEarlyHints({ link: '</a>; rel=preload' });
+      response.writeHead(200, DICOM_JSON).end('[]');
+    },
+    breached: null,
+    told: /more than 100 interim responses/,
   },
   'an endless body, byte by byte': {
     answer(response) {

@@ -3,7 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { baselineCommand } from '../../lib/cli/baseline/baseline.ts';
-import { baselineOf } from '../../lib/results/baseline.ts';
+import { type Baseline, baselineOf } from '../../lib/results/baseline.ts';
+import { readBaseline } from '../../lib/results/read-baseline.ts';
+import { titledBaseline } from '../../reports/parts/titled-baseline.ts';
 import { emptyFolder, outcomeOf, runFolder } from './command.ts';
 import { finding, resultsOf, scenario } from './fixtures.ts';
 
@@ -14,7 +16,25 @@ test('a baseline is printed of a run, for a reason', async () => {
   const run = runFolder(before);
   const { exitCode, output } = await outcomeOf(baselineCommand(), run, '--reason', 'known');
   assert.equal(exitCode, 0);
-  assert.deepEqual(JSON.parse(output), baselineOf(before, 'fail', 'known'));
+  const printed = JSON.parse(output) as Baseline;
+  assert.deepEqual(printed, titledBaseline(baselineOf(before, 'fail', 'known'), before));
+  assert.match(printed.entries[0]?.verdict === 'fail' ? (printed.entries[0].title ?? '') : '', /\w .*\w/);
+  const file = join(emptyFolder(), 'baseline.json');
+  const owned = await outcomeOf(
+    baselineCommand(),
+    run,
+    '--reason',
+    'known',
+    '--owner',
+    'Ada',
+    '--expires',
+    '2999-01-31',
+  );
+  writeFileSync(file, owned.output);
+  assert.deepEqual(
+    readBaseline(file).entries,
+    printed.entries.map((entry) => ({ ...entry, owner: 'Ada', expires: '2999-01-31' })),
+  );
   assert.match((await outcomeOf(baselineCommand(), run)).error, /say why/);
 });
 
@@ -37,7 +57,7 @@ test('baseline update proposes, and writes only with --yes', async () => {
   const accepted = await update('--reason', 'new', '--owner', 'Ada', '--expires', '2999-01-31', '--yes');
   assert.equal(accepted.exitCode, 0, accepted.error);
   assert.deepEqual(JSON.parse(readFileSync(file, 'utf8')).entries, [
-    { ...baselineOf(after, 'fail', 'new').entries[0], owner: 'Ada', expires: '2999-01-31' },
+    { ...titledBaseline(baselineOf(after, 'fail', 'new'), after).entries[0], owner: 'Ada', expires: '2999-01-31' },
   ]);
   assert.equal((await update()).output, 'The baseline fits the run.\n');
   assert.match((await update('--owner', 'Ada')).error, /need a --reason/);

@@ -14,6 +14,7 @@ const CASES: readonly (readonly [title: string, expected: string, actual: string
   ['percent-encoding', '"a b"', '"a%20b"', ['percent-encoded']],
   ['digits', '"1.257"', '1.3', ['rounded']],
   ['one of several values', '"1", "2"', '1', ['only the first value']],
+  ['groups of a name', '"Doe^John=山田^太郎"', '{"Alphabetic":"Doe^John"}', ['component groups left out']],
   ['one of several items', '2 items', '1 item', ['only the first value']],
   ['no item of several', '2 items', '0 items', ['no items']],
   ['several values in one', '"A", "B"', String.raw`"A\\B"`, ['joined']],

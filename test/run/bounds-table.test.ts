@@ -9,7 +9,8 @@ type Bound = (typeof BOUNDS)[keyof typeof BOUNDS];
 
 function quantity({ limit, unit }: Bound): string {
   if (unit === 'bytes') return formatBytes(limit);
-  return unit === 'ms' ? `${limit / 3_600_000} hours` : limit.toLocaleString('en');
+  if (unit === 'pieces') return limit.toLocaleString('en');
+  return limit < 3_600_000 ? `${limit / 1_000} seconds` : `${limit / 3_600_000} hours`;
 }
 
 /** The table of docs/bounds.md, as lib/bounds.ts has it. */

@@ -48,6 +48,21 @@ test('an error that is a success when the same is asked again is told as flappin
   assert.deepEqual(breachesOf(records)[0]?.parameters, { status: 500, statuses: ['500', '200'] });
 });
 
+test('an error is no answer in turns where the resource was deleted before it was asked for again', async () => {
+  let deletions = 0;
+  const behaviour: Behaviour = {
+    async handle(request, archive, next) {
+      if (request.method === 'DELETE') deletions++;
+      const answer = await next(request, archive);
+      const isOfSeries = request.method === 'GET' && /\/series\/[^/]+$/.test(request.path);
+      return deletions > 0 && isOfSeries && answer.status === 200 ? textAnswer(500, 'broken') : answer;
+    },
+  };
+  const codes = breachesOf(await play(behaviour, ['T18', 'T19'])).map(({ code }) => code);
+  assert.ok(codes.includes('rest-not-served'), codes.join());
+  assert.ok(!codes.includes('answer-flaps'), codes.join());
+});
+
 test('an error that stays is told as it is', async () => {
   const codes = breachesOf(
     await play(

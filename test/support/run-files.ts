@@ -3,8 +3,8 @@ import { run } from 'node:test';
 import { spec, tap } from 'node:test/reporters';
 import type { TestProcess } from './test-processes.ts';
 
-/** Three more than CI has cores: many files wait for programs of their own, and for windows of time. */
-const AT_ONCE = 5;
+/** Five more than CI has cores: most files wait for programs of their own, and for windows of time. */
+const AT_ONCE = 7;
 
 /**
  * Runs bundled test files from a folder, in the processes and the order given. What Node's test runner reports goes to

@@ -30,7 +30,13 @@ const SHARED: readonly (readonly string[])[] = [
   ['cli/clean-up', 'cli/closed-output', 'cli/duties', 'cli/dying-server', 'cli/examples'],
   ['cli/read-only', 'cli/shards', 'cli/targets'],
   [
-    ...['matrix/foreign-host', 'matrix/late-store', 'matrix/open-archive', 'matrix/scenarios-of-faults'],
+    ...[
+      'matrix/foreign-host',
+      'matrix/hollow-answers',
+      'matrix/late-store',
+      'matrix/open-archive',
+      'matrix/scenarios-of-faults',
+    ],
     ...['matrix/turned-down', 'matrix/unnamed-store'],
   ],
   [

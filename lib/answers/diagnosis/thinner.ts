@@ -1,31 +1,48 @@
-import { type Exchange, headerValue } from '../../http/exchange.ts';
+import { type Exchange, type ExchangeResponse, headerValue } from '../../http/exchange.ts';
+import { holdsDicomJson, jsonBodyOf } from '../json/body.ts';
+import { firstText, type JsonDataSet } from '../json/data-set.ts';
 
-/** Lengths in bytes of an answer, and of the one that the same request had before. */
+/** What an answer lacks that the same request was answered before. */
 export interface Thinner {
-  readonly bytes: number;
-  readonly before: number;
+  /** How many attributes of one instance. */
+  readonly attributes: number;
+  /** The first of them. */
+  readonly tag: string;
 }
 
-/** Methods that change nothing (RFC 9110 §9.2.1). */
-const SAFE: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
+const INSTANCE_UID = '00080018';
 
 /**
- * Whether an answer lacks what it had when the same was asked before, with nothing stored or deleted in between; null where it
- * does not. `all` has the exchanges of the run in their order.
+ * Whether metadata lack attributes of an instance that they had when the same was asked before; null where they do not. What was
+ * stored or deleted in between takes whole instances along, and no attributes. `all` has the exchanges of the run in their order.
  */
 export function thinnerThanBefore(exchange: Exchange, all: readonly Exchange[]): Thinner | null {
   const { response, request } = exchange;
-  if (!response || request.method !== 'GET' || response.status !== 200) return null;
+  if (!response || request.method !== 'GET') return null;
+  const now = describedIn(response);
+  if (now.size === 0) return null;
   const upTo = all.findIndex(({ id }) => id === exchange.id);
-  const earlier = all.slice(0, Math.max(0, upTo));
-  const lastChange = earlier.findLastIndex(({ request: { method } }) => !SAFE.includes(method));
-  const before = earlier
-    .slice(lastChange + 1)
+  const before = all
+    .slice(0, Math.max(0, upTo))
     .find(
       (one) => one.request.url === request.url && acceptOf(one) === acceptOf(exchange) && one.response?.status === 200,
     );
-  const length = before?.response?.body.length ?? 0;
-  return length > response.body.length ? { bytes: response.body.length, before: length } : null;
+  const had = before?.response ? describedIn(before.response) : new Map<string, JsonDataSet>();
+  for (const [uid, { attributes }] of had) {
+    const has = new Set(now.get(uid)?.attributes.map(({ tag }) => tag));
+    const lacking = has.size === 0 ? [] : attributes.filter(({ tag }) => !has.has(tag));
+    const [first] = lacking;
+    if (first && lacking.length + has.size === attributes.length) return { attributes: lacking.length, tag: first.tag };
+  }
+  return null;
+}
+
+/** The data sets of an answer by the instance that they describe. */
+function describedIn(response: ExchangeResponse): ReadonlyMap<string, JsonDataSet> {
+  if (response.status !== 200 || !holdsDicomJson(response)) return new Map();
+  return new Map(
+    jsonBodyOf(response).dataSets.map((dataSet) => [firstText(dataSet, INSTANCE_UID) ?? '', dataSet] as const),
+  );
 }
 
 function acceptOf({ request }: Exchange): string {

@@ -106,12 +106,14 @@ function isReordered(attribute: JsonAttribute, stored: StoredAttribute): boolean
   return itemOrder(attribute, stored).some((place, index) => place !== index);
 }
 
-/** Whether an item has the values of a stored one, in every attribute that both have. */
+/** Whether an item has the values of a stored one, in every attribute that both have, whatever the order of items in it. */
 function isItem(item: JsonDataSet | undefined, stored: StoredAttributes | undefined): boolean {
   if (!item || !stored || item.attributes.length === 0) return false;
   return item.attributes.every((attribute) => {
     const counterpart = stored.get(attribute.tag);
-    return counterpart !== undefined && compareValues(attribute, counterpart) === null;
+    if (counterpart === undefined) return false;
+    const difference = compareValues(attribute, counterpart);
+    return difference === null || difference.kind === 'order';
   });
 }
 

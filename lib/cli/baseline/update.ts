@@ -1,11 +1,13 @@
 import { Command, Option } from 'commander';
 import { proposalText } from '../../../reports/parts/proposal.ts';
+import { titledBaseline } from '../../../reports/parts/titled-baseline.ts';
 import { CommandError, EXIT_CODES } from '../../errors/exit-codes.ts';
 import { type Proposal, proposal } from '../../results/accepted/baseline-update.ts';
 import { type LanguageOptions, languageOption } from '../language-option.ts';
 import { resultsOfRun } from '../run-results.ts';
 import { writeUserFile } from '../write-user-file.ts';
 import { today, writtenBaseline } from './held-against.ts';
+import { lastDay } from './last-day.ts';
 
 interface UpdateOptions extends LanguageOptions {
   readonly baseline: string;
@@ -24,7 +26,7 @@ export function baselineUpdateCommand(): Command {
     .requiredOption('--baseline <file>', 'the baseline to be updated')
     .option('--reason <text>', 'accept breaches that have no entry, for this reason')
     .option('--owner <name>', 'with --reason: who answers for accepting them')
-    .option('--expires <day>', 'with --reason: last day on which they are accepted, such as 2027-03-31', day)
+    .option('--expires <day>', 'with --reason: last day on which they are accepted, such as 2027-03-31', lastDay)
     .addOption(new Option('--fail-on <verdict>', 'accept warnings too').choices(['fail', 'warn']).default('fail'))
     .option('--yes', 'write the file')
     .addOption(languageOption())
@@ -67,11 +69,6 @@ function proposed(run: string, { baseline, reason, owner, expires, failOn }: Upd
     reason === undefined
       ? null
       : { reason, ...(owner === undefined ? {} : { owner }), ...(expires === undefined ? {} : { expires }) };
-  return proposal(results, writtenBaseline(baseline), { today: today(), failOn, accept });
-}
-
-function day(text: string): string {
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text);
-  if (isDay) return text;
-  throw new CommandError(`--expires: "${text}" is no day`, undefined, 'a day is written as in 2027-03-31');
+  const found = proposal(results, writtenBaseline(baseline), { today: today(), failOn, accept });
+  return { ...found, baseline: titledBaseline(found.baseline, results) };
 }

@@ -5,7 +5,7 @@ const EXAMPLES = `
 FINDING is its number in the report, the name of its ticket, or the requirement that it breaches.
 
 Plays the fewest scenarios that show the finding again, in new studies under new UIDs, with the profile, the data set and
-the settings of the run, and deletes what it stored. Then it says one of three things:
+the settings of the run, and deletes what it stored where the server offers that. Then it says one of three things:
 
   STILL BROKEN   the same breach was seen again
   FIXED          the requirement was judged again, and the breach was not seen

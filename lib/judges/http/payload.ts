@@ -1,3 +1,4 @@
+import { formatOf } from '../../answers/diagnosis/format.ts';
 import { namesAnother } from '../../answers/resource-url.ts';
 import { isSuccess, mediaTypeOf } from '../../answers/response.ts';
 import { breach } from '../../breaches/breach.ts';
@@ -22,7 +23,7 @@ export function namesItsMediaType(...exchanges: readonly Exchange[]): Finding {
     const grade = isSuccess(response) ? a.must : a.should;
     const [value, ...others] = values;
     if (value === undefined) {
-      grade(false, () => breach('media-type-missing', CONTENT_TYPE, {}));
+      grade(false, () => breach('media-type-missing', CONTENT_TYPE, { found: formatOf(response.body) }));
       return;
     }
     if (others.length > 0) {

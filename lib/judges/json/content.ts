@@ -120,11 +120,14 @@ export function emptyAttributesStayEmpty(exchange: Exchange, stored: Stored = []
     });
     assessContent(body, stored, a, (pair) => pair.stored.isEmpty, { must: ['invented'] });
     if (!isMetadataRequest(exchange)) return;
-    for (const { pointer, attribute } of missingAttributes(body.dataSets, stored)) {
+    const missing = [...missingAttributes(body.dataSets, stored)];
+    // Where private attributes with values are left out as well, it is not that this one is empty.
+    const arePrivateLeftOut = missing.some(({ attribute: { tag, isEmpty } }) => isPrivate(tag) && !isEmpty);
+    for (const { pointer, attribute } of missing) {
       const { tag, vr, isEmpty } = attribute;
       if (!isEmpty || BINARY_VRS.has(vr as never)) continue;
       a.must(false, () =>
-        isPrivate(tag)
+        isPrivate(tag) && arePrivateLeftOut
           ? breach('metadata-lacks-private-attribute', at(pointer), { tag, vr })
           : breach('empty-attribute-left-out', at(pointer), { tag }),
       );

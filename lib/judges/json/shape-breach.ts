@@ -37,7 +37,10 @@ const BY_REQUIREMENT: Readonly<Record<string, (violated: Violated) => SeenBreach
     if (pointer.endsWith('/Value')) return breach('json-value-no-array', where, { tag, value });
     return breach('json-two-holders', where, { tag });
   },
-  'JSON-009': ({ tag, vr, value, where }) => breach('json-text-no-string', where, { tag, vr, value }),
+  'JSON-009': ({ tag, vr, value, where }) =>
+    vr === 'AT'
+      ? breach('json-attribute-tag-malformed', where, { tag, vr, value })
+      : breach('json-text-no-string', where, { tag, vr, value }),
   'JSON-010': ({ tag, vr, value, where }) => breach('json-number-no-number', where, { tag, vr, value }),
   'JSON-011': ({ tag, vr, value, where }) => breach('json-decimal-no-number', where, { tag, vr, value }),
   'JSON-012': ({ tag, vr, value, where }) => breach('json-attribute-tag-malformed', where, { tag, vr, value }),

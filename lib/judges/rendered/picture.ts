@@ -68,7 +68,10 @@ export function hasTheAskedFormat(exchange: Exchange, stored: StoredInstance): F
       if (!response || doesNotDecode(response, stored, a)) return;
       const gif = other === 'image/gif' ? refusals('GIF is seldom offered') : {};
       if (!assessStatus(response, { pass: [200], warn: gif, code: refusal(other) }, a)) return;
-      if (isPicture(response, a)) a.must(mediaTypeOf(response)?.essence === other, inAnotherFormat(other, response));
+      if (!isPicture(response, a)) return;
+      const isAsked = mediaTypeOf(response)?.essence === other;
+      if (isAsked && !beginsAsPicture(response, a)) return;
+      a.must(isAsked, inAnotherFormat(other, response));
     });
   }
   return assess('WADO-RS-062', 'renders baseline JPEG by default', [exchange], (a) => {
@@ -85,6 +88,14 @@ export function hasTheAskedFormat(exchange: Exchange, stored: StoredInstance): F
 function isPicture(response: ExchangeResponse, a: Assessment): boolean {
   if (mediaTypeOf(response)?.type === 'image') return true;
   a.cannot('prerequisite-failed', `no picture in the answer, as WADO-RS-060 tells: ${describeBody(response)}`);
+  return false;
+}
+
+/** Whether the bytes are those of a picture, which its label alone does not show; otherwise says so. */
+function beginsAsPicture(response: ExchangeResponse, a: Assessment): boolean {
+  const decoded = decodedResponse(response, a);
+  if (!decoded || pictureFormat(decoded.body)) return decoded !== null;
+  a.cannot('prerequisite-failed', `no picture in the answer, as WADO-RS-060 tells: ${describeBody(decoded)}`);
   return false;
 }
 

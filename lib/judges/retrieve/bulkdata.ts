@@ -121,7 +121,12 @@ export function isServedAsOctetStream(exchange: Exchange, of?: Omit<FollowedRefe
     );
     const decoded = decodedResponse(response, a);
     if (!decoded) return;
-    for (const representation of representationsOf(decoded)) {
+    const representations = representationsOf(decoded);
+    if (representations.length === 0) {
+      a.cannot('prerequisite-failed', 'there is no part');
+      return;
+    }
+    for (const representation of representations) {
       a.must(representation.mediaType?.essence === OCTETS, () =>
         breach(
           'bulkdata-part-media-type',

@@ -39,10 +39,8 @@ type OfElement = { readonly tag: string; readonly path: string; readonly name: s
 export function lostElement(of: OfElement, stored: ElementIn | null, where: Place): SeenBreach {
   const { vr, items, value } = stored?.element ?? { vr: 'UN', value: { length: 0 } };
   const size = items ? items.length : value.length;
-  if (isPrivate(of.tag)) return breach('private-element-lost', where, { ...of, vr, size });
-  return size === 0
-    ? breach('empty-element-lost', where, { ...of, vr })
-    : breach('element-lost', where, { ...of, vr, size });
+  if (size === 0) return breach('empty-element-lost', where, { ...of, vr });
+  return breach(isPrivate(of.tag) ? 'private-element-lost' : 'element-lost', where, { ...of, vr, size });
 }
 
 /** An element that has another value than was stored. */
@@ -74,7 +72,14 @@ function textOf({ element, dataSet }: ElementIn): string | null {
 
 function differOnlyBeyondAscii(left: string, right: string): boolean {
   const ascii = (text: string) => text.replace(/[^ -~]+/g, '\u0000');
-  return ascii(left) === ascii(right) && left !== right;
+  if (left === right) return false;
+  return ascii(left) === ascii(right) || isQuestioned(left, right);
+}
+
+/** Question marks for what a character set does not have: for each character, or for each byte that it was. */
+function isQuestioned(left: string, right: string): boolean {
+  const collapsed = (text: string) => text.replace(/(?:[^ -~]|\?)+/g, '?');
+  return /[^ -~]/.test(left) && !/[^ -~]/.test(right) && collapsed(left) === collapsed(right);
 }
 
 function pixelBreach(

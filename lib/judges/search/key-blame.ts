@@ -19,12 +19,17 @@ export interface KeyBlame extends Blame {
 export type BlameFor = (asked: Asked) => KeyBlame;
 
 /** Text of which nothing has to be percent-encoded. */
-const isPlain = (value: string): boolean => encodeURIComponent(value) === value;
+export const isPlain = (value: string): boolean => encodeURIComponent(value) === value;
 
-/** A value that stands for itself. */
-export const plainKey: BlameFor = (asked) => {
-  const { key, level, value } = asked;
-  const misses = isPlain(value) ? 'search-misses-by-key' : 'search-misses-by-encoded-key';
+/** A value that stands for itself. That it has to be percent-encoded may be the reason why it misses. */
+export const plainKey: BlameFor = (asked) =>
+  blameOf(asked, isPlain(asked.value) ? 'search-misses-by-key' : 'search-misses-by-encoded-key');
+
+/** The same where another value that has to be percent-encoded was found: the encoding is no reason. */
+export const decodedKey: BlameFor = (asked) => blameOf(asked, 'search-misses-by-key');
+
+function blameOf(asked: Asked, misses: 'search-misses-by-key' | 'search-misses-by-encoded-key'): KeyBlame {
+  const { key, level } = asked;
   return {
     refused: (seen) => breach('search-refuses-key', STATUS, { key, level, ...seen }),
     nothing: (_, where) => breach(misses, where, { ...asked, results: 0 }),
@@ -32,7 +37,7 @@ export const plainKey: BlameFor = (asked) => {
     foreign: (uid, where) => breach('search-finds-others-by-key', where, { ...asked, uid }),
     ignored: (results) => breach('search-ignores-key', FIRST_RESULT, { key, level, results }),
   };
-};
+}
 
 /** A key of a level above the one that a relational resource lists. */
 export const parentKey: BlameFor = (asked) => ({

@@ -95,12 +95,17 @@ function blameOf(search: KeySearch): KeyBlame {
   };
 }
 
-/** Whether what is found by a value that nothing has is no other than what is found by a stored one. */
+/**
+ * Whether what is found by a value that nothing has is no other than what is found by a stored one. A search that is not
+ * narrowed finds what is due as well: what comes without that was added to the results.
+ */
 export function isIgnored({ found, notFound, expected, unlike }: KeySearch): boolean {
   const by = listedUids(found, expected.level);
   const without = listedUids(notFound, expected.level);
   const isHeeded = unlike !== undefined && listedUids(unlike.exchange, expected.level).length === 0;
-  return without.length > 0 && without.every((uid) => by.includes(uid)) && !isHeeded;
+  const isAdded =
+    expected.matches.some(({ uid }) => by.includes(uid)) && !expected.matches.some(({ uid }) => without.includes(uid));
+  return without.length > 0 && without.every((uid) => by.includes(uid)) && !isHeeded && !isAdded;
 }
 
 /** What it means that a value which nothing has finds so many. */

@@ -5,6 +5,7 @@ import { assess } from '../assess.ts';
 import { documentedDeviation } from '../deviations.ts';
 import { lastKeyOf } from './asked.ts';
 import { FIRST_RESULT } from './blame.ts';
+import { decodedKey, isPlain } from './key-blame.ts';
 import {
   isIgnored,
   isRefusedOrEmpty,
@@ -61,11 +62,22 @@ export const rangesSelect: KeysJudge = (requirement, searches, profile) => {
   return valuesSelect(requirement, ignored, profile);
 };
 
+/** Where one value that has to be percent-encoded is found, the encoding is no reason why another one is not. */
+function withDecoding(searches: readonly KeySearch[]): readonly KeySearch[] {
+  const isEncoded = ({ found }: KeySearch) => !isPlain(lastKeyOf(found).value);
+  if (!searches.some((search) => isEncoded(search) && isSeenToSelect(search))) return searches;
+  return searches.map((search) => {
+    if (!isEncoded(search) || search.blame) return search;
+    return { ...search, blame: decodedKey({ ...lastKeyOf(search.found), level: search.expected.level }) };
+  });
+}
+
 /**
  * QIDO-010 to -013: the keys of a level, of which the first is its UID and narrows the others. Where all of them are
  * ignored, that is one breach.
  */
-export const keysSelect: KeysJudge = (requirement, searches, profile) => {
+export const keysSelect: KeysJudge = (requirement, asked, profile) => {
+  const searches = withDecoding(asked);
   const [first, ...others] = searches;
   if (!first) return [];
   if (others.length === 0 || !searches.every(isIgnored)) {

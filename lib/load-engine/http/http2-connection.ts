@@ -87,6 +87,7 @@ export class Http2Connection implements Carrier {
     this.listener?.secured();
     const session = connectHttp2(`${origin.secure ? 'https' : 'http'}://${authorityOf(origin)}`, {
       createConnection: () => socket,
+      maxHeaderListPairs: BOUNDS.headerFields.limit,
       settings: { enablePush: false, initialWindowSize: WINDOW_BYTES },
     });
     session.once('connect', () => session.setLocalWindowSize(WINDOW_BYTES));

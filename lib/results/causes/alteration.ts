@@ -70,8 +70,13 @@ function asList(values: Parameter | undefined): Parameter | undefined {
   return Array.isArray(values) ? values.map((value) => JSON.stringify(value)).join(', ') : values;
 }
 
+/** The values of an element are one text with backslashes between them. */
 function asJson(value: Parameter | undefined): Parameter | undefined {
-  return typeof value === 'string' ? JSON.stringify(value) : value;
+  if (typeof value !== 'string') return value;
+  return value
+    .split('\\')
+    .map((one) => JSON.stringify(one))
+    .join(', ');
 }
 
 /** A text, or a name as one: its groups joined as DICOM writes them. */
@@ -98,6 +103,7 @@ const LEAST_ADDED = 2;
 function ofText(before: string, after: string): readonly string[] {
   if (after === before.toUpperCase()) return ['upper case'];
   if (after === before.toLowerCase()) return ['lower case'];
+  if (isWithoutGroups(before, after)) return ['component groups left out'];
   if (after !== '' && before.startsWith(after)) {
     return [`cut to ${after.length} characters`, `without the last ${before.length - after.length} characters`];
   }
@@ -115,6 +121,15 @@ function questioned(before: string, after: string): string | null {
   if (!/[^ -~]/.test(before)) return null;
   const isQuestioned = [/[^\x00-\x7f]/gu, /[^\x00-\xff]/gu].some((beyond) => before.replace(beyond, '?') === after);
   return isQuestioned ? 'question marks for characters beyond ASCII' : null;
+}
+
+/** A name of several component groups, of which some are not there and the others are as they were. */
+function isWithoutGroups(before: string, after: string): boolean {
+  const [was, is] = [before.split('='), after.split('=')];
+  const left = is.filter((group) => group !== '').length;
+  return (
+    was.length > 1 && left > 0 && left < was.length && is.every((group, index) => group === '' || group === was[index])
+  );
 }
 
 const DAY_MS = 86_400_000;

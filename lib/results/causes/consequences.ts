@@ -1,10 +1,11 @@
 import type { Breach } from '../../breaches/breach.ts';
 import { kindOf, spoiltBy } from '../../breaches/catalogue.ts';
 import { type Consequence, rankOf } from '../../breaches/consequences.ts';
+import { tagOf } from '../../dicom/dictionary.ts';
 import type { Finding } from '../finding.ts';
 import type { ExchangeRecord, ScenarioRecord } from '../results.ts';
 import { isDelete, isStore, routeOf, type TargetAddress, transactionOf, viewOf } from '../transaction.ts';
-import { type Evidence, evidenceOf } from './evidence.ts';
+import { type Evidence, evidenceOf, STALE_LISTS } from './evidence.ts';
 
 /** Breaches of one kind in one finding. */
 interface Seen {
@@ -50,24 +51,29 @@ export interface Explained<S> {
 export function consequencesIn<S extends Seen>(sightings: readonly S[], run: Run): Map<S, Explained<S>> {
   const sights = sightsOf(sightings, run);
   const spoiltViews = viewsSpoilt(sights, run);
+  const storedOtherwise = alteredAtStore(sights);
   const takers = new Map<string, Sight<S>[]>();
   for (const sight of sights)
-    for (const key of [...sight.takes, ...spoiltViews(sight)]) {
+    for (const key of [...sight.takes, ...spoiltViews(sight), ...storedOtherwise(sight)]) {
       const others = takers.get(key);
       if (others) others.push(sight);
       else takers.set(key, [sight]);
     }
   const first = firstAtPlaces(sights);
   const causeOf = ({ sighting, breach, needs, places, at, view }: Sight<S>): Explained<S> | undefined => {
-    const isCause = (other: Sight<S> | undefined): other is Sight<S> =>
-      other !== undefined && other.sighting !== sighting && other.breach.code !== breach.code && other.since <= at;
-    for (const key of [...needs, ...(view === null ? [] : needs.map((need) => ofView(need, view)))]) {
-      const taker = takers.get(key)?.find(isCause);
+    const isCause = (other: Sight<S> | undefined, key: string): other is Sight<S> =>
+      other !== undefined &&
+      other.sighting !== sighting &&
+      (other.breach.code !== breach.code || LISTED.test(key)) &&
+      (other.since <= at || key === STALE_LISTS);
+    const stored = valueSearched(breach, sighting);
+    for (const key of [...needs, ...stored, ...(view === null ? [] : needs.map((need) => ofView(need, view)))]) {
+      const taker = takers.get(key)?.find((other) => isCause(other, key));
       if (taker) return { cause: taker.sighting, link: key, isByPlace: false };
     }
     for (const key of places) {
       const other = first.get(key);
-      if (isCause(other)) return { cause: other.sighting, link: key, isByPlace: true };
+      if (isCause(other, key)) return { cause: other.sighting, link: key, isByPlace: true };
     }
     return undefined;
   };
@@ -168,6 +174,40 @@ function viewsSpoilt<S extends Seen>(
     return [...all].every((id) => ids.has(id))
       ? takes.filter((key) => key.startsWith('spoiled')).map((key) => ofView(key, view))
       : [];
+  };
+}
+
+/** Attributes that one list of a server leaves out. */
+const LISTED = /^absent attributes of /;
+
+/** What a search does that does not find what it should. */
+const FINDS_TOO_LITTLE: readonly Consequence[] = ['nothing-found', 'list-incomplete'];
+
+/** The value that a search would have found, had it been kept as it was sent. */
+function valueSearched({ parameters: { key } }: Breach, { consequence }: Seen): string[] {
+  const tag = typeof key === 'string' && FINDS_TOO_LITTLE.includes(consequence) ? tagOf(OF_SERIES[key] ?? key) : null;
+  return tag === null ? [] : [`stored otherwise ${tag}`];
+}
+
+/** Keys of a study with the values of its series. */
+const OF_SERIES: Readonly<Record<string, string>> = { ModalitiesInStudy: 'Modality' };
+
+/** What is another value in the file and in the metadata was altered when it was stored, and is not found as it was sent. */
+function alteredAtStore<S extends Seen>(sights: readonly Sight<S>[]): (sight: Sight<S>) => string[] {
+  const views = new Map<string, Set<string | null>>();
+  const altered = ({ breach }: Sight<S>): string | null => {
+    const { says } = kindOf(breach.code);
+    const { tag } = breach.parameters;
+    return (says === 'altered' || says === 'absent') && typeof tag === 'string' ? tag : null;
+  };
+  for (const sight of sights) {
+    const tag = altered(sight);
+    if (tag !== null) views.set(tag, (views.get(tag) ?? new Set()).add(sight.view));
+  }
+  return (sight) => {
+    const tag = altered(sight);
+    const shown = views.get(tag ?? '');
+    return shown?.has('GET resource') && shown.has('GET metadata') ? [`stored otherwise ${tag}`] : [];
   };
 }
 

@@ -7,6 +7,7 @@ import { isDelete, isStore, routeOf, type TargetAddress, transactionOf, viewOf }
 import { alterationKeys } from './alteration.ts';
 import { isOfContent } from './answered-alike.ts';
 import { headerOf, isForPeople } from './page.ts';
+import { framesNeeded, framesTaken, pixelKeys } from './pixel-evidence.ts';
 import { askedOf, holdsOf } from './request.ts';
 import { subjectOf } from './subject.ts';
 
@@ -46,6 +47,8 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
       ['code', breach.code, ...identityOf(breach), whereMissing(breach, exchange, target)].join(' '),
       ...alterationKeys(breach),
       ...bytesKeys(breach),
+      ...pixelKeys(breach),
+      ...topKeys(breach),
       ...(isForeign ? held.map((uid) => `foreign ${uid}`) : []),
       ...refusalKeys(breach, exchange, target),
       ...(exchange ? endKeys(breach, exchange) : []),
@@ -58,9 +61,13 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
             ...(spoiltBy(breach) === 'answer' ? [`whole of ${asked}`] : []),
             ...placeOf(breach.where).map((place) => `${place} of ${asked}`),
             ...(says === 'absent' || isForeign ? [`${says} ${tag ?? ''} in ${asked}`] : []),
+            // What a list has twice stands in the place of what it lacks.
+            ...(says === 'repeated' ? [`absent  in ${asked}`] : []),
+            ...listedOf(breach).map((attributes) => `absent ${attributes} in ${asked}`),
             ...(says && tag ? [`${says} ${tag}`] : []),
             ...transferSyntaxesOf(breach).map((uid) => `${uid} in ${asked}`),
             ...answerTo(breach, exchange, target),
+            ...successForNothing(breach, exchange, target),
           ],
     takes: [
       ...(asked === null ? [] : spoiledBy(breach, asked)),
@@ -75,6 +82,11 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
       ...(isForeign && asked !== null && tag === null ? foreignIn(breach.where, asked) : []),
       ...(misreads ? [`misread ${misreads} ${levelOf(breach, misreads)}`] : []),
       ...linksOf(breach, exchange).map((url) => `link ${url}`),
+      ...(isForeign && tag === null && breach.where.kind === 'exchange' && exchange?.request.method === 'GET'
+        ? [`other at ${exchange.request.url}`]
+        : []),
+      ...(says === 'kept' && isOfSearch(exchange, target) ? [STALE_LISTS] : []),
+      ...framesTaken(breach, uids),
     ],
     needs: [
       ...(unread && asked !== null ? spoiledFor(breach, asked) : []),
@@ -86,6 +98,11 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
       ...(says === 'lost' && change && isPageOfStore(change) ? [`page from ${routeOf(change.request, target)}`] : []),
       ...(says === 'kept' ? uids.map((uid) => `kept ${uid}`) : []),
       ...(isForeign && tag !== null ? uids.map((uid) => `kept below ${uid}`) : []),
+      ...(isForeign ? linksOf(breach, exchange).map((url) => `other at ${url}`) : []),
+      ...(isForeign && tag !== null && change && isDelete(change.request) && isOfSearch(exchange, target)
+        ? [STALE_LISTS]
+        : []),
+      ...framesNeeded(breach, uids, exchange),
       ...(isFollowed(breach, exchange) ? [`link ${exchange?.request.url}`] : []),
       ...((says === 'absent' || says === 'altered') && tag === null && asked !== null
         ? [`foreign in ${asked}`, ...partOf(breach.where).map((part) => `foreign part ${part} in ${asked}`)]
@@ -98,6 +115,48 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
     ],
   };
 }
+
+/** A list that a delete did not change: one that still has what was deleted shows it for all, those of before included. */
+export const STALE_LISTS = 'stale lists';
+
+function isOfSearch(exchange: ExchangeRecord | undefined, target: TargetAddress): boolean {
+  return (
+    exchange !== undefined && transactionOf(exchange.request.method, exchange.request.url, target)?.service === 'search'
+  );
+}
+
+/** Attributes that results of one level leave out: one list in the server says which are returned. */
+function listedOf({ code, parameters: { tag, level } }: Breach): string[] {
+  return kindOf(code).says === 'absent' && typeof tag === 'string' && typeof level === 'string'
+    ? [`attributes of ${level}`]
+    : [];
+}
+
+/** What stands at the top of a text in the place of a list. */
+function topKeys(breach: Breach): string[] {
+  const { where, parameters } = breach;
+  const text = parameters.seen ?? parameters.body;
+  const isTop = where.kind === 'json' && where.pointer === '' && spoiltBy(breach) === 'answer';
+  return isTop && typeof text === 'string' && text !== '' ? [`instead of a list ${text.replaceAll('\\', '')[0]}`] : [];
+}
+
+/** A success with nothing where a refusal was due: the same answer at one view tells of one defect, whatever was asked for. */
+function successForNothing(
+  { where, parameters: { status, expected, last } }: Breach,
+  exchange: ExchangeRecord | undefined,
+  target: TargetAddress,
+): string[] {
+  const isDue = Array.isArray(expected) ? expected.every((due) => Number(due) >= 400) : last !== undefined;
+  if (!exchange?.response || where.kind !== 'status' || Number(status) >= 300 || !isDue) return [];
+  if (/\/frames\/[^/]+$/.test(exchange.request.url)) return [`status ${status} for no frame`];
+  const { body } = exchange.response;
+  return (body?.length ?? 0) <= LONGEST_EMPTY
+    ? [`status ${status} for nothing from ${viewOf(routeOf(exchange.request, target))}`]
+    : [];
+}
+
+/** The length of an empty list, with a line break. */
+const LONGEST_EMPTY = 4;
 
 /** Whether a store was answered with a page, which acknowledges nothing. */
 function isPageOfStore({ request, response }: ExchangeRecord): boolean {

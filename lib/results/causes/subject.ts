@@ -14,8 +14,8 @@ export interface Subject {
   readonly tag: string | null;
 }
 
-/** A UID in a URL. */
-const UID = /\b[0-2](?:\.\d+){3,}\b/g;
+/** A UID in a URL: those that are made of a UUID have three components (PS3.5 §B.2). */
+const UID = /\b[0-2](?:\.\d+){2,}\b/g;
 
 /** Reads what a breach is about from its particulars, and else from the URL of its exchange. */
 export function subjectOf({ parameters, subjects }: Breach, exchange: ExchangeRecord | undefined): Subject {

@@ -3,6 +3,7 @@ import { type Breach, breach, type Grade, type SeenBreach } from '../../breaches
 import type { DicomWebClient } from '../../dicomweb/operations.ts';
 import { type Exchange, headerValue } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
+import { isDelete, isStore } from '../../results/transaction.ts';
 import type { ServiceRoots } from '../../target/target.ts';
 
 /** Answers by which a server says that it does not have something, or fails. */
@@ -40,6 +41,10 @@ export function createFlapping(roots: ServiceRoots): Flapping {
   const failures = new Map<string, Exchange>();
   const seen = new Map<string, SeenBreach | null>();
   let requests = 0;
+  /** How many requests had stored or deleted something when a failure was seen. */
+  const changesBefore = new Map<string, number>();
+  let changes = 0;
+  const isChangedSince = ({ id }: Exchange): boolean => changesBefore.get(id) !== changes;
   /** Requests that a gateway failed, and that were answered when they were sent again. */
   const lost: Exchange[] = [];
   let areLostTold = false;
@@ -65,7 +70,8 @@ export function createFlapping(roots: ServiceRoots): Flapping {
       const again = await askAgain(failure, roots, client);
       if (!again) return null;
       // Of what is gone by now, another answer than an error shows that the error comes and goes.
-      const isOther = isServed(again) || (isError(failure) && !isError(again));
+      // What was stored or deleted meanwhile is answered otherwise for that reason.
+      const isOther = isServed(again) || (isError(failure) && !isError(again) && !isChangedSince(failure));
       if (again.response && isOther) {
         const statuses = [before, status, again.response.status].flatMap((one) => one ?? []).map(String);
         return breach('answer-flaps', STATUS, { status, statuses });
@@ -90,10 +96,14 @@ export function createFlapping(roots: ServiceRoots): Flapping {
     note(exchange) {
       const { request, response } = exchange;
       requests++;
+      if (isStore(request) || isDelete(request)) changes++;
       if (isServed(exchange) && lostBefore(exchange) !== null) lost.push(exchange);
       if (!response || (request.method !== 'GET' && !FAILED.includes(response.status))) return;
       if (request.method === 'GET' && isServed(exchange)) succeeded.set(questionOf(exchange), exchange);
-      else if ([...GONE, ...FAILED].includes(response.status)) failures.set(exchange.id, exchange);
+      else if ([...GONE, ...FAILED].includes(response.status)) {
+        failures.set(exchange.id, exchange);
+        changesBefore.set(exchange.id, changes);
+      }
     },
     async told(findings, scenario, client) {
       const own = [...failures.keys()].filter((id) => id.replace(/\.\d+$/, '') === scenario);

@@ -31,6 +31,24 @@ test('items in another order are one difference, and each is compared with the s
   assert.deepEqual([kind, expected, actual], ['order', 'items in the order 1, 2, 3', 'items in the order 3, 2, 1']);
 });
 
+test('items are the same though the items in them are in another order', () => {
+  const nested = (...values: readonly string[]) => ({ '00400008': { vr: 'SQ', Value: values.map(code) } });
+  const of = (...values: readonly string[]): StoredAttribute => ({
+    ...STORED,
+    tag: '00400008',
+    items: values.map((value) => new Map([['00080100', storedCode(value)]])),
+  });
+  const stored: StoredAttribute = {
+    ...STORED,
+    items: [of('A1', 'B1'), of('C1')].map((items) => new Map([['00400008', items]])),
+  };
+  const { response } = json([{ '00400260': { vr: 'SQ', Value: [nested('C1'), nested('B1', 'A1')] } }]);
+  assert.ok(response);
+  const [attribute] = jsonBodyOf(response).dataSets[0]?.attributes ?? [];
+  assert.ok(attribute);
+  assert.deepEqual(itemOrder(attribute, stored), [1, 0]);
+});
+
 test('items in their order, and items with other values, keep their places', () => {
   assert.equal(compareValues(sequence('A1', 'B1', 'C1'), STORED), null);
   assert.equal(compareValues(sequence('C1', 'B1', 'X1'), STORED), null);

@@ -35,7 +35,7 @@ test('a media type that is read in spite of its grammar warns', () => {
 });
 
 for (const [values, found] of [
-  [[], breach('media-type-missing', CONTENT_TYPE, {})],
+  [[], breach('media-type-missing', CONTENT_TYPE, { found: null })],
   [['text/plain', 'text/html'], breach('media-type-repeated', CONTENT_TYPE, { values: ['text/plain', 'text/html'] })],
   [['html'], breach('media-type-unreadable', CONTENT_TYPE, { value: 'html' })],
 ] as const) {
@@ -162,4 +162,9 @@ test('what is located is what was asked for', () => {
   for (const parts of [{ status: 404 }, { operation: 'search series' }, { headers: [] }]) {
     expectFinding(at('/series/1.4', parts), 'COMMON-020', open);
   }
+});
+
+test('a payload without Content-Type says what its bytes show', () => {
+  const [found] = namesItsMediaType(exchange({ body: '[{}]' })).breaches;
+  assert.deepEqual(found?.parameters, { found: 'application/json' });
 });

@@ -169,6 +169,12 @@ test('JSON-016: empty attributes stay, with their vr alone', () => {
     assertions: 1,
     breaches: [breach('empty-attribute-left-out', at('/0/00080050'), { tag: '00080050' })],
   });
+  const empty = anInstance([str('00291001', 'LO', '')]);
+  assert.deepEqual(
+    emptyAttributesStayEmpty(answer(null, METADATA), [empty]).breaches.map(({ code }) => code),
+    ['empty-attribute-left-out'],
+    'a private one as well',
+  );
   expectFinding(emptyAttributesStayEmpty(answer(null), stored), 'JSON-016', NOTHING);
   const bulk = json([
     dataSet({

@@ -116,6 +116,18 @@ const CASES: readonly Case[] = [
     breach: breach('json-number-no-number', at('/0/00280010/Value/0'), { tag: '00280010', vr: 'US', value: '"3"' }),
   },
   {
+    judge: textValuesAreStrings,
+    requirement: 'JSON-009',
+    good: { '00280009': attribute('AT', '00181063') },
+    assertions: 5,
+    bad: { '00280009': attribute('AT', 1581155) },
+    badAssertions: 5,
+    what: 'a tag and not a number',
+    breach: breach('json-attribute-tag-malformed', at('/0/00280009/Value/0'), {
+      ...{ tag: '00280009', vr: 'AT', value: '1581155' },
+    }),
+  },
+  {
     judge: attributeTagsAreEightDigits,
     requirement: 'JSON-012',
     good: { '00280009': attribute('AT', '00181063') },

@@ -234,6 +234,7 @@ test('how an element differs is told by its kind', () => {
   for (const [right, left, code, parameters] of [
     [[], [ID('P1')], 'element-lost', { ...of('00100020'), vr: 'LO', size: 2 }],
     [[], [ID('')], 'empty-element-lost', { ...of('00100020'), vr: 'LO' }],
+    [[], [str('00291010', 'LO', '')], 'empty-element-lost', { ...of('00291010'), vr: 'LO' }],
     [[], [str('00291010', 'LO', 'ab')], 'private-element-lost', { ...of('00291010'), vr: 'LO', size: 2 }],
     [[ID('')], [ID('P1')], 'element-emptied', { ...of('00100020'), stored: 'P1' }],
     [[], [sequence([], [])], 'element-lost', { ...of('00400275'), vr: 'SQ', size: 2 }],
@@ -271,6 +272,12 @@ test('how an element differs is told by its kind', () => {
     ],
     [[sequence([])], [sequence(step('a'))], 'element-lost', { ...of('00400009', path), vr: 'SH', size: 2 }],
     [[sequence()], [sequence([])], 'sequence-items-changed', { ...of('00400275'), stored: 1, returned: 0 }],
+    [
+      [utf8, name(Buffer.from('M??ller'))],
+      [utf8, name(Buffer.from('Müller', 'utf8'))],
+      'element-text-garbled',
+      { ...of('00100010'), stored: 'Müller', returned: 'M??ller' },
+    ],
     [
       [latin, name(Buffer.from('Müller', 'utf8'))],
       [utf8, name(Buffer.from('Müller', 'utf8'))],

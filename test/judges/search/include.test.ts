@@ -37,7 +37,7 @@ test('what is stored and not returned is what includefield is tried on', () => {
 
 test('QIDO-031: every form adds the same', () => {
   const finding = includesInEachForm({ without: WITHOUT, all: WITHOUT }, [byKeyword, inList], EXPECTED);
-  expectFinding(finding, 'QIDO-031', { assertions: 8 });
+  expectFinding(finding, 'QIDO-031', { assertions: 14 });
   assert.deepEqual(finding.exchanges, ['K', 'L', 'W', 'W']);
 });
 
@@ -45,7 +45,7 @@ test('QIDO-031: a form that is not understood is a warning, where another or all
   const ignored = form('in-one-list', [ROWS, COLUMNS], answer('L'));
   expectFinding(includesInEachForm({ without: WITHOUT, all: WITHOUT }, [byKeyword, ignored], EXPECTED), 'QIDO-031', {
     verdict: 'warn',
-    assertions: 5,
+    assertions: 11,
     breaches: [
       breach(
         'includefield-form-ignored',
@@ -56,7 +56,7 @@ test('QIDO-031: a form that is not understood is a warning, where another or all
   });
   expectFinding(includesInEachForm({ without: WITHOUT, all: answer('A', BOTH) }, [ignored], EXPECTED), 'QIDO-031', {
     verdict: 'warn',
-    assertions: 3,
+    assertions: 6,
     breaches: [
       breach(
         'includefield-form-ignored',
@@ -72,26 +72,38 @@ test('QIDO-031: a form that is not understood is a warning, where another or all
   });
 });
 
+test('QIDO-031: what is added stands beside the attributes of the level', () => {
+  const { '00200013': number, ...less } = imageResult(IMAGE_1, 1);
+  assert.ok(number);
+  const replaced = form('by-keyword', [ROWS], json([less], { id: 'K' }));
+  const finding = includesInEachForm({ without: WITHOUT, all: WITHOUT }, [replaced], EXPECTED);
+  assert.equal(finding.verdict, 'fail');
+  assert.deepEqual(
+    finding.breaches.map(({ code, parameters }) => [code, parameters]),
+    [['includefield-leaves-out', { tag: '00200013', level: 'instance', form: 'by-keyword' }]],
+  );
+});
+
 test('QIDO-031: a refusal and a wrong value fail, a documented refusal is recorded', () => {
   const refused = form('in-one-list', [ROWS], answer('L', {}, 400));
   const judged = (profile?: Parameters<typeof includesInEachForm>[3]) =>
     includesInEachForm({ without: WITHOUT, all: WITHOUT }, [byKeyword, refused], EXPECTED, profile);
   expectFinding(judged(), 'QIDO-031', {
     verdict: 'fail',
-    assertions: 4,
+    assertions: 7,
     breaches: [
       breach('includefield-refused', { kind: 'status' }, { status: 400, expected: ['200'], form: 'in-one-list' }),
     ],
   });
   expectFinding(judged(deviating('QIDO-031')), 'QIDO-031', {
     verdict: 'info',
-    assertions: 4,
+    assertions: 7,
     remark: 'It does not.',
   });
   const wrong = form('by-keyword', [ROWS], answer('K', { [ROWS]: attribute('US', 9) }));
   expectFinding(includesInEachForm({ without: WITHOUT, all: WITHOUT }, [wrong], EXPECTED), 'QIDO-031', {
     verdict: 'fail',
-    assertions: 3,
+    assertions: 6,
     breaches: [
       breach('includefield-value-differs', at('/0/00280010/Value/0'), {
         tag: '00280010',
@@ -107,7 +119,7 @@ test('QIDO-031: a server that adds none of them is warned of as for all, and one
   const ignored = form('by-keyword', [ROWS], answer('K'));
   expectFinding(includesInEachForm({ without: WITHOUT, all: WITHOUT }, [ignored], EXPECTED), 'QIDO-031', {
     verdict: 'warn',
-    assertions: 2,
+    assertions: 5,
     breaches: [
       breach('includefield-ignored', { kind: 'exchange' }, { tag: ROWS, level: 'instance', form: 'by-keyword' }),
     ],
@@ -135,13 +147,17 @@ test('QIDO-032: the same set is a warning, a required attribute less a failure, 
   expectFinding(includesAll(json([unnumbered]), WITHOUT, EXPECTED), 'QIDO-032', {
     verdict: 'fail',
     assertions: 7,
-    breaches: [breach('includefield-leaves-out', at('/0/00200013'), { tag: '00200013', level: 'instance' })],
+    breaches: [
+      breach('includefield-leaves-out', at('/0/00200013'), { tag: '00200013', level: 'instance', form: 'all' }),
+    ],
   });
   const { '00280100': _bits, ...unallocated } = { ...DEFAULT, ...BOTH };
   expectFinding(includesAll(json([unallocated]), WITHOUT, EXPECTED), 'QIDO-032', {
     verdict: 'warn',
     assertions: 7,
-    breaches: [breach('includefield-leaves-out', at('/0/00280100'), { tag: '00280100', level: 'instance' })],
+    breaches: [
+      breach('includefield-leaves-out', at('/0/00280100'), { tag: '00280100', level: 'instance', form: 'all' }),
+    ],
   });
 });
 

@@ -65,6 +65,16 @@ test('a key that is ignored is one breach, whether what it finds or what it does
   );
 });
 
+test('what is found beside what has the value, and is found without it too, was added: the key is heeded', () => {
+  const added = json([foreign]);
+  const found = asked('StudyInstanceUID=1.2.3', json([STUDY_RESULT, foreign]));
+  const search: KeySearch = { key: '', found, expected: ONE_STUDY, notFound: asked(OF_NONE, added) };
+  assert.deepEqual(
+    keySelects('QIDO-010', search).breaches.map(({ code }) => code),
+    ['search-finds-others-by-key'],
+  );
+});
+
 test('a value that nothing has and that finds more than a stored one is no key that is ignored', () => {
   const search: KeySearch = {
     key: '',

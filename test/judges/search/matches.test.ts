@@ -44,8 +44,18 @@ test('QIDO-001: more than can be read is not one result', () => {
   assert.deepEqual([finding.verdict, finding.breachCount], ['fail', 1]);
   assert.deepEqual(
     [finding.breaches[0]?.code, finding.breaches[0]?.parameters],
-    ['search-answer-too-long', { expected: 1, bound: 'more than the 1000000 values that the harness reads' }],
+    ['search-answer-too-long', { expected: 1, begun: 349_525 }],
   );
+});
+
+test('QIDO-001: one result of more values than can be read, or among many spaces, is no breach', () => {
+  for (const long of [
+    `[{"00080018":{"vr":"UI","Value":[${'1,'.repeat(1_000_000)}1]}}]`,
+    `[{}${' '.repeat(65 << 20)}]`,
+  ]) {
+    const finding = searchFindsExactly(json(long), ONE_STUDY);
+    assert.deepEqual([finding.verdict, finding.reason, finding.breaches], ['incomplete', 'over-limit', []]);
+  }
 });
 
 test('QIDO-002: relational resources are a requirement of their own', () => {

@@ -57,6 +57,16 @@ function told(means: BlameFor, value: string, answers: Answers) {
   return [seen?.code, seen?.parameters];
 }
 
+test('percent-encoding is no reason for a value that is missed where another one that needs it is found', () => {
+  const missed = searchBy('PatientName', 'A B', 'other', { found: NONE });
+  const codes = (other: Answers) =>
+    keysSelect('QIDO-010', [missed, searchBy('ReferringPhysicianName', 'C D', 'other', other)]).flatMap(
+      ({ breaches }) => breaches.map(({ code }) => code),
+    );
+  assert.deepEqual(codes({}), ['search-misses-by-key']);
+  assert.deepEqual(codes({ found: NONE }), ['search-misses-by-encoded-key', 'search-misses-by-encoded-key']);
+});
+
 const KEY = { key: 'PatientID', level: 'study' } as const;
 
 test('what it means that a value does not select is told by how it is meant', () => {

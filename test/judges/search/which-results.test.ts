@@ -62,21 +62,20 @@ test('a result that does not say what it is about may be the one that is missed'
   });
 });
 
-test('an answer beyond the bounds of the harness is no list of a few results', () => {
-  const huge = failed('too-large', 'more than 64 MiB');
-  const tooLong = (expected: number) =>
-    breach('search-answer-too-long', { kind: 'exchange' }, { expected, bound: 'more than 64 MiB' });
-  const many = (count: number): ExpectedSearch => ({ ...BOTH, matches: Array(count).fill(BOTH.matches[0]) });
-  for (const expected of [BOTH, many(1_000)]) {
-    const { finding, isExact } = judged(huge, expected);
-    assert.deepEqual(
-      finding.breaches.map(({ code, parameters }) => [code, parameters]),
-      [[tooLong(0).code, tooLong(expected.matches.length).parameters]],
-    );
-    assert.equal(isExact, false);
-  }
-  for (const expected of [many(0), many(1_001)]) assert.deepEqual(judged(huge, expected).finding.breaches, []);
-  assert.deepEqual(judged(failed('reset', 'more than 64 MiB')).finding.breaches, []);
+test('an answer beyond the bounds of the harness is a breach only by the results that its beginning shows', () => {
+  const cut = (text: string) => ({
+    ...json(`[${text}`),
+    failure: { code: 'too-large', message: 'more than 64 MiB' } as const,
+  });
+  const told = (answer: Exchange, expected = BOTH) =>
+    judged(answer, expected).finding.breaches.map(({ code, parameters }) => [code, parameters]);
+  const tooLong = { expected: 2, begun: 3 };
+  assert.deepEqual(told(cut('{"a":[{}]},{"b":"{["},{"c":"\\"{')), [['search-answer-too-long', tooLong]]);
+  for (const text of ['{},{}', ' '.repeat(10_000), '[{},{},{}]', '{"a":[{},{},{}]}'])
+    assert.deepEqual(told(cut(text)), []);
+  assert.deepEqual(told(cut('{},{},{}'), { ...BOTH, matches: [] }), []);
+  assert.deepEqual(told(failed('too-large', 'more than 100 interim responses (1xx) before the answer')), []);
+  assert.equal(judged(cut('{},{},{}')).isExact, false);
 });
 
 test('a list that its Warning calls a part misses nothing', () => {

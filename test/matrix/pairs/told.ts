@@ -11,6 +11,10 @@ const REASONS: readonly (readonly [link: RegExp, reason: string])[] = [
   [/^kept below /, 'the list still holds what was deleted'],
   [/^foreign /, 'the answer holds somebody else’s content'],
   [/^link /, 'the link that leads there is wrong'],
+  [/^other at /, 'somebody else’s content is answered where the link leads'],
+  [/^stale lists/, 'the lists were not changed by a delete'],
+  [/^frames? gone /, 'the frames are gone'],
+  [/^stored otherwise /, 'the value that would be found was altered when it was stored'],
   [/^(status|header|json|element|part|byte) /, 'both stand at one place of one answer'],
   [/^(absent|foreign|altered|ignored) |^\d/, 'both say the same of one attribute or one answer'],
 ];

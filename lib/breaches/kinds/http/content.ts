@@ -1,8 +1,15 @@
 import { kind } from '../../kind.ts';
 
+/** Types whose bytes can be read without a label; parts need the boundary that it names. */
+const READABLE = /^(application\/(json|xml|dicom)|image\/)/;
+
 /** Kinds of breaches of the header fields that describe the content of an answer. */
 export const HTTP_CONTENT = {
-  'media-type-missing': kind({ harm: 'answer-unreadable', spoils: 'answer' }),
+  /** `found` is the media type that the bytes show; null where they show none. What shows its type can be read in spite of it. */
+  'media-type-missing': kind<{ readonly found: string | null }>({
+    harm: ({ found }) => (READABLE.test(String(found)) ? 'label-misleads' : 'answer-unreadable'),
+    spoils: 'answer',
+  }),
   'media-type-repeated': kind<{ readonly values: readonly string[] }>({
     harm: 'label-misleads',
     spoils: 'answer',

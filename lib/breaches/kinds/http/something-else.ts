@@ -65,8 +65,8 @@ export const SOMETHING_ELSE = {
     harm: 'type-unexpected',
     spoils: 'answer',
   }),
-  /** Lengths in bytes: of this answer, and of the one that the same request had before, with nothing changed in between. */
-  'answer-thinner-than-before': kind<{ readonly bytes: number; readonly before: number }>({
+  /** Metadata without attributes of an instance that the same request was answered with before; `tag` is the first of them. */
+  'answer-thinner-than-before': kind<{ readonly attributes: number; readonly tag: string }>({
     harm: 'value-missing',
     spoils: 'answer',
   }),

@@ -12,7 +12,8 @@ export const JSON_ATTRIBUTES = {
     unread: true,
   }),
   'json-name-no-tag': kind<{ readonly name: string }>({
-    harm: 'value-unread',
+    // Many clients read tags in either case.
+    harm: ({ name }) => (/^[0-9A-Fa-f]{8}$/.test(name) ? 'strict-clients-refuse' : 'value-unread'),
     spoils: 'content',
     unread: 'as text',
   }),

@@ -7,9 +7,9 @@ type OfValue = OfAttribute & { readonly vr: string; readonly value: string };
 
 /** Kinds of breaches of how DICOM JSON writes values (PS3.18 Annex F). */
 export const JSON_VALUE_FORMS = {
-  'json-text-no-string': kind<OfValue>({ harm: 'value-unread' }),
-  'json-number-no-number': kind<OfValue>({ harm: 'value-unread' }),
-  'json-decimal-no-number': kind<OfValue>({ harm: 'value-unread' }),
+  'json-text-no-string': kind<OfValue>({ harm: 'strict-clients-refuse' }),
+  'json-number-no-number': kind<OfValue>({ harm: 'strict-clients-refuse' }),
+  'json-decimal-no-number': kind<OfValue>({ harm: 'strict-clients-refuse' }),
   'json-attribute-tag-malformed': kind<OfValue>({ harm: 'strict-clients-refuse' }),
   'json-name-no-object': kind<OfAttribute & { readonly value: string }>({ harm: 'value-unread' }),
   'json-name-group-no-string': kind<OfAttribute & { readonly value: string }>({ harm: 'value-unread' }),

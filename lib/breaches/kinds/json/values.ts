@@ -13,7 +13,7 @@ export const JSON_VALUES = {
     unread: true,
   }),
   'value-lost': kind<Differs>({ harm: ofMissingValue, identity: ['tag'], says: 'altered', unread: true }),
-  'value-invented': kind<Differs>({ harm: ofOtherValue, identity: ['tag'], unread: true }),
+  'value-invented': kind<Differs>({ harm: ofOtherValue, identity: ['tag'], says: 'altered', unread: true }),
   'value-count-differs': kind<Differs>({
     harm: ofOtherValue,
     identity: ['tag'],
@@ -23,11 +23,12 @@ export const JSON_VALUES = {
   'sequence-items-reordered': kind<Differs>({ harm: 'value-altered' }),
   'value-characters-differ': kind<Differs>({ harm: 'text-garbled', unread: 'characters' }),
   'values-joined': kind<Differs>({ harm: 'value-altered' }),
-  'values-without-gaps': kind<Differs>({ harm: 'value-altered', identity: ['tag'] }),
+  'values-without-gaps': kind<Differs>({ harm: 'value-altered', identity: ['tag'], says: 'altered' }),
   'number-rounded': kind<Differs>({ harm: 'value-altered' }),
   'inline-bytes-differ': kind<Differs>({ harm: 'value-altered', identity: ['tag'] }),
   'name-groups-differ': kind<Differs>({
     harm: 'text-garbled',
+    says: 'altered',
     unread: true,
   }),
   'empty-attribute-left-out': kind<{ readonly tag: string }>({

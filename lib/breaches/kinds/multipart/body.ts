@@ -9,7 +9,7 @@ export const MULTIPART = {
   'multipart-without-boundary': kind<{ readonly type: string }>({ harm: 'answer-unreadable', spoils: 'answer' }),
   'multipart-without-type': kind<{ readonly type: string }>({ harm: 'label-misleads' }),
   'multipart-type-untrue': kind<{ readonly announced: string; readonly actual: string | null }>({
-    harm: 'answer-unreadable',
+    harm: 'label-misleads',
     unread: true,
   }),
   /** `used` is the boundary that the body begins with; null where it begins with none. */

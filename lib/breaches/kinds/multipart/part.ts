@@ -11,7 +11,7 @@ export const PART = {
   }),
   'part-header-folded': kind<{ readonly message: string }>({ harm: 'strict-clients-refuse' }),
   'part-without-type': kind({ harm: 'label-misleads', spoils: 'part' }),
-  'part-type-wrong': kind<{ readonly values: readonly string[] }>({ harm: 'answer-unreadable', spoils: 'part' }),
+  'part-type-wrong': kind<{ readonly values: readonly string[] }>({ harm: 'label-misleads', spoils: 'part' }),
   'part-length-wrong': kind<{ readonly stated: string; readonly bytes: number }>({
     harm: 'answer-unreadable',
     spoils: 'part',

@@ -14,11 +14,13 @@ export const RETRIEVE = {
     says: 'absent',
   }),
   'instances-media-type': kind<OfType>({
-    harm: 'answer-unreadable',
+    // Another multipart type is split into parts all the same.
+    harm: ({ type }) => (/^multipart\//i.test(String(type)) ? 'label-misleads' : 'answer-unreadable'),
     spoils: 'answer',
   }),
+  /** The label of a part; where its bytes are something else, that is told instead. */
   'instance-part-media-type': kind<OfType>({
-    harm: 'image-unreadable',
+    harm: 'label-misleads',
     // A part without a type is told of as such.
     spoils: ({ type }) => (type === null ? null : 'part'),
     unread: true,

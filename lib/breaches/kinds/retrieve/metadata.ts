@@ -28,7 +28,7 @@ export const METADATA = {
     says: 'absent',
     unread: true,
   }),
-  'metadata-repeats-instance': kind<OfInstance & { readonly count: number }>({ harm: 'shown-twice' }),
+  'metadata-repeats-instance': kind<OfInstance & { readonly count: number }>({ harm: 'shown-twice', says: 'repeated' }),
   'metadata-of-foreign-instance': kind<{ readonly instance: string }>({
     harm: 'foreign-image-shown',
     says: 'foreign',

@@ -20,7 +20,8 @@ export const SEARCH_INCLUDE = {
     identity: ['form'],
     says: 'ignored',
   }),
-  'includefield-leaves-out': kind<Of>({ harm: 'attribute-empty', says: 'absent' }),
+  /** What is returned without includefield is not returned with it. */
+  'includefield-leaves-out': kind<Of & Form>({ harm: 'attribute-empty', says: 'absent' }),
   'includefield-value-differs': kind<Of & { readonly expected: string; readonly actual: string }>({
     harm: 'list-value-wrong',
     says: 'altered',

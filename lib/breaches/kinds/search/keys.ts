@@ -33,10 +33,9 @@ export const SEARCH_KEYS = {
     says: 'absent',
     unread: true,
   }),
-  /** The value has characters that have to be percent-encoded. */
+  /** The value has characters that have to be percent-encoded, and none such is found: one defect, whatever the key. */
   'search-misses-by-encoded-key': kind<Key & { readonly value: string; readonly results: number }>({
     harm: 'nothing-found',
-    identity: ['key', 'level'],
     says: 'absent',
     unread: true,
   }),

@@ -20,7 +20,10 @@ export const SEARCH_PARAMETERS = {
     harm: 'search-depends',
     says: 'ignored',
   }),
-  'search-fails-on-key-of-no-value': kind<Refused & { readonly key: string }>({ harm: 'search-depends' }),
+  'search-fails-on-key-of-no-value': kind<Refused & { readonly key: string }>({
+    // 404 is how some servers say that they found nothing.
+    harm: ({ status }) => (status === 404 ? 'mistake-unclear' : 'search-depends'),
+  }),
   /** `value` is that of fuzzymatching: `true` or `false`. */
   'fuzzymatching-refused': kind<Refused & { readonly value: string }>({ harm: 'search-depends' }),
   'fuzzymatching-loses-results': kind<Counts & { readonly value: string }>({ harm: 'nothing-found' }),

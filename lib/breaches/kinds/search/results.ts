@@ -18,8 +18,8 @@ export const SEARCH_RESULTS = {
     harm: 'cannot-search',
     spoils: 'answer',
   }),
-  /** `bound` is what the harness reads at most, in words. */
-  'search-answer-too-long': kind<{ readonly expected: number; readonly bound: string }>({
+  /** An answer that is not read to its end. `begun` is how many results its beginning holds. */
+  'search-answer-too-long': kind<{ readonly expected: number; readonly begun: number }>({
     harm: 'too-much',
   }),
   'search-finds-nothing': kind<AtLevel & { readonly expected: number; readonly status: number }>({

@@ -106,7 +106,7 @@ export const STORE_FAILURES: readonly Fault[] = [
     title: 'gives FailureReason as a string',
     scenarios: ['partial-store', 'refused-store'],
     requirements: ['STOW-019', 'JSON-010'],
-    breach: 'json-number-no-number',
+    breach: 'store-attribute-malformed',
     behaviour: () => changeFailures((item) => ({ ...item, '00081197': { vr: 'US', Value: ['272'] } })),
   },
   {

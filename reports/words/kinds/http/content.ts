@@ -1,4 +1,5 @@
 import type { HTTP_CONTENT } from '../../../../lib/breaches/kinds/http/content.ts';
+import { formatName } from '../../format-names.ts';
 import { counted, listed, quoted, quotedApart } from '../../quote.ts';
 import type { WordsFor } from '../../telling.ts';
 
@@ -6,16 +7,16 @@ const all = (things: readonly string[] | undefined | null) => (things ?? []).map
 
 export const HTTP_CONTENT_WORDS: WordsFor<typeof HTTP_CONTENT> = {
   'media-type-missing': {
-    english: (_, seen) => ({
+    english: ({ found }, seen) => ({
       headline: `${seen.request} is answered without Content-Type.`,
       expected: 'one Content-Type field that names a media type',
-      observed: 'none',
+      observed: found ? `none; the bytes are ${formatName('english', found)}` : 'none',
       remedy: 'Send Content-Type with every body.',
     }),
-    japanese: (_, seen) => ({
+    japanese: ({ found }, seen) => ({
       headline: `${seen.request} の応答に Content-Type がありません。`,
       expected: 'メディアタイプを示す Content-Type が 1 つ',
-      observed: 'なし',
+      observed: found ? `なし（バイト列は ${formatName('japanese', found)}）` : 'なし',
       remedy: 'ボディのある応答には必ず Content-Type を付けてください。',
     }),
   },

@@ -3,7 +3,7 @@ import { formatName } from '../../format-names.ts';
 import { FORMS } from '../../json-forms.ts';
 import type { InEach } from '../../language.ts';
 import { PAGE, PAGES } from '../../page-sorts.ts';
-import { counted, quoted } from '../../quote.ts';
+import { attributeName, counted, quoted } from '../../quote.ts';
 import { levelName } from '../../search-phrases.ts';
 import type { SeenIn, Wording, WordsFor } from '../../telling.ts';
 
@@ -205,16 +205,16 @@ export const SOMETHING_ELSE_WORDS: WordsFor<typeof SOMETHING_ELSE> = {
     }),
   },
   'answer-thinner-than-before': {
-    english: ({ bytes, before }, seen) => ({
-      headline: `${seen.request} lacks what it had when the same was asked before: ${bytes} bytes instead of ${before}, with nothing changed in between.`,
-      expected: `the same answer as before, ${counted(before, 'byte')}`,
-      observed: counted(bytes, 'byte'),
+    english: ({ attributes, tag }, seen) => ({
+      headline: `${seen.request} lacks ${counted(attributes, 'attribute')} that it had when the same was asked before, such as ${attributeName(tag)}.`,
+      expected: 'every attribute of the answer before',
+      observed: `${counted(attributes, 'attribute')} fewer, ${attributeName(tag)} among them`,
       remedy: 'Cache whole answers or none: what is given at the first time must be given each time.',
     }),
-    japanese: ({ bytes, before }, seen) => ({
-      headline: `${seen.request} の応答に、前に同じものを求めたときにはあった内容がありません（何も変わっていないのに ${before} バイトから ${bytes} バイトに減少）。`,
-      expected: `前と同じ応答（${before} バイト）`,
-      observed: `${bytes} バイト`,
+    japanese: ({ attributes, tag }, seen) => ({
+      headline: `${seen.request} の応答に、前に同じものを求めたときにはあった属性が ${attributes} 個ありません（${attributeName(tag)} など）。`,
+      expected: '前の応答のすべての属性',
+      observed: `${attributes} 個の属性（${attributeName(tag)} など）がない`,
       remedy:
         '応答はすべてをキャッシュするか、まったくしないかにしてください。最初に返す内容を毎回返す必要があります。',
     }),

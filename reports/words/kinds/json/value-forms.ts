@@ -40,12 +40,12 @@ export const JSON_VALUE_FORMS_WORDS: WordsFor<typeof JSON_VALUE_FORMS> = {
     english: written.english(
       'and not as a tag of eight digits',
       'a tag as eight upper-case hexadecimal digits',
-      'Write AT values as group and element in upper case, without parentheses and comma.',
+      'Write AT values as strings of eight hexadecimal digits: group and element in upper case, without parentheses and comma.',
     ),
     japanese: written.japanese(
       '8 桁のタグではありません',
       '大文字の 16 進数 8 桁のタグ',
-      'AT の値を、括弧とコンマのない大文字のグループと要素で書いてください。',
+      'AT の値を、括弧とコンマのない大文字のグループと要素、16 進数 8 桁の文字列で書いてください。',
     ),
   },
   'json-name-no-object': {

@@ -114,18 +114,28 @@ export const FIDELITY_WORDS: WordsFor<typeof FIDELITY> = {
     },
   },
   'element-text-garbled': {
-    english: ({ tag, path, name, stored, returned }, seen) => ({
-      headline: `${seen.request} returns ${name} with garbled text: ${attributeName(tag)} is ${quoted(returned)} instead of ${quoted(stored)}.`,
-      expected: `${attributeName(tag)} at ${path} with ${quoted(stored)}`,
-      observed: quoted(returned),
-      remedy: 'Write text in the character set that SpecificCharacterSet names; change the two together or not at all.',
-    }),
-    japanese: ({ tag, path, name, stored, returned }, seen) => ({
-      headline: `${seen.request} が返す ${name} で文字化けしています: ${attributeName(tag)} が ${quoted(stored)} ではなく ${quoted(returned)} です。`,
-      expected: `${path} に ${quoted(stored)} を持つ ${attributeName(tag)}`,
-      observed: quoted(returned),
-      remedy: 'SpecificCharacterSet が示す文字集合で文字列を書き、変えるときは必ず両方を変えてください。',
-    }),
+    english: ({ tag, path, name, stored, returned }, seen) => {
+      const altered = alterationTold('english', valuesOf(stored), valuesOf(returned));
+      return {
+        headline: `${seen.request} returns ${name} with garbled text: ${attributeName(tag)}${altered ? ` ${altered.how}:` : ' is'} ${quoted(returned)} instead of ${quoted(stored)}.`,
+        expected: `${attributeName(tag)} at ${path} with ${quoted(stored)}`,
+        observed: quoted(returned),
+        remedy:
+          altered?.remedy ??
+          'Write text in the character set that SpecificCharacterSet names; change the two together or not at all.',
+      };
+    },
+    japanese: ({ tag, path, name, stored, returned }, seen) => {
+      const altered = alterationTold('japanese', valuesOf(stored), valuesOf(returned));
+      return {
+        headline: `${seen.request} が返す ${name} で文字化けしています: ${attributeName(tag)} が ${quoted(stored)} ではなく ${quoted(returned)} です${altered ? `（${altered.how}）` : ''}。`,
+        expected: `${path} に ${quoted(stored)} を持つ ${attributeName(tag)}`,
+        observed: quoted(returned),
+        remedy:
+          altered?.remedy ??
+          'SpecificCharacterSet が示す文字集合で文字列を書き、変えるときは必ず両方を変えてください。',
+      };
+    },
   },
   'element-vr-changed': {
     english: ({ tag, path, name, stored, returned }, seen) => ({

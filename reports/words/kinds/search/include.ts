@@ -65,14 +65,14 @@ export const SEARCH_INCLUDE_WORDS: WordsFor<typeof SEARCH_INCLUDE> = {
     }),
   },
   'includefield-leaves-out': {
-    english: ({ tag, level }, { request }) => ({
-      headline: `${request} with includefield=all leaves out ${attributeName(tag)}, which it returns with ${one(level)} otherwise.`,
+    english: ({ tag, level, form = 'all' }, { request }) => ({
+      headline: `${request} with includefield${form === 'all' ? '=all' : ''} leaves out ${attributeName(tag)}, which it returns with ${one(level)} otherwise.`,
       expected: `${attributeName(tag)}, as without includefield`,
       observed: 'the attribute is left out',
       remedy: 'Add to the attributes that are returned by default, and take none of them away.',
     }),
-    japanese: ({ tag, level }, { request }) => ({
-      headline: `includefield=all の ${request} は、通常は${levelName(level)}とともに返す ${attributeName(tag)} を省きます。`,
+    japanese: ({ tag, level, form = 'all' }, { request }) => ({
+      headline: `includefield${form === 'all' ? '=all' : ''} の ${request} は、通常は${levelName(level)}とともに返す ${attributeName(tag)} を省きます。`,
       expected: `includefield なしと同じく ${attributeName(tag)}`,
       observed: '属性がない',
       remedy: '既定で返す属性に追加し、そこから何も取り除かないでください。',

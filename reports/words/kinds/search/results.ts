@@ -53,16 +53,16 @@ export const SEARCH_RESULTS_WORDS: WordsFor<typeof SEARCH_RESULTS> = {
     }),
   },
   'search-answer-too-long': {
-    english: ({ expected, bound }, seen) => ({
-      headline: `${seen.request} is answered with more than can be read (${bound}) instead of ${results(expected)}.`,
+    english: ({ expected, begun }, seen) => ({
+      headline: `${seen.request} returns ${begun} results or more instead of ${expected}: the answer is too long to be read to its end.`,
       expected: results(expected),
-      observed: `more than can be read: ${bound}`,
+      observed: `${results(begun)} in its beginning alone`,
       remedy: 'Apply the keys of the search, and send each entity once.',
     }),
-    japanese: ({ expected, bound }, seen) => ({
-      headline: `${seen.request} の応答は ${expected} 件ではなく、読み取れる量を超えています (${bound})。`,
+    japanese: ({ expected, begun }, seen) => ({
+      headline: `${seen.request} が ${expected} 件ではなく ${begun} 件以上を返します: 応答が長く、最後まで読み取れません。`,
       expected: `${expected} 件`,
-      observed: `読み取れる量を超える: ${bound}`,
+      observed: `冒頭だけで ${begun} 件`,
       remedy: '検索キーを適用し、各エンティティを一度だけ返してください。',
     }),
   },

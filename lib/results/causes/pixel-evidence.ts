@@ -1,0 +1,55 @@
+import type { Breach } from '../../breaches/breach.ts';
+import type { Parameter } from '../../breaches/kind.ts';
+import type { ExchangeRecord } from '../results.ts';
+
+/** NumberOfFrames. */
+const NUMBER_OF_FRAMES = '00280008';
+/** So many frames that are gone are named one by one. */
+const MOST_FRAMES = 64;
+
+/**
+ * Pixels that were altered alike are altered by one thing, whichever view of the instance shows it: the file, its bulk
+ * data or its frames; and so is what ends after the same number of bytes, whatever it is. What shows no pattern says nothing.
+ */
+export function pixelKeys({ code, parameters }: Breach): string[] {
+  const { name, how, same, returned, bytes } = parameters;
+  if (code === 'part-cut-off') return [`cut after ${bytes} bytes`];
+  if (typeof how !== 'string' || how === 'some') return [];
+  if (how === 'cut') return [`cut after ${returned} bytes`];
+  return typeof name === 'string' ? [`pixels of ${name} ${how} from ${same}`] : [];
+}
+
+/** Frames of an instance that are gone from its file: none of its other views has them either. */
+export function framesTaken({ code, parameters }: Breach, uids: readonly string[]): string[] {
+  const { name, stored, returned } = parameters;
+  if (code !== 'instance-frames-changed' || !(Number(returned) < Number(stored))) return [];
+  const gone = Array.from({ length: Math.min(Number(stored) - Number(returned), MOST_FRAMES) });
+  return [
+    ...[name, ...uids].map((one) => `frames gone of ${one}`),
+    ...uids.flatMap((uid) => gone.map((_, index) => `frame gone of ${uid}: ${Number(returned) + 1 + index}`)),
+  ];
+}
+
+/** What of an instance another breach would not show if all of its frames were there. */
+export function framesNeeded(
+  { parameters }: Breach,
+  uids: readonly string[],
+  exchange: ExchangeRecord | undefined,
+): string[] {
+  const { name, how, tag } = parameters;
+  const asked = framesIn(exchange?.request.url ?? '');
+  return [
+    ...(how === 'cut' || tag === NUMBER_OF_FRAMES ? named(name, uids).map((one) => `frames gone of ${one}`) : []),
+    ...(parameters.status === undefined ? [] : uids).flatMap((uid) =>
+      asked.map((one) => `frame gone of ${uid}: ${one}`),
+    ),
+  ];
+}
+
+function named(name: Parameter | undefined, uids: readonly string[]): readonly string[] {
+  return typeof name === 'string' ? [name, ...uids] : uids;
+}
+
+function framesIn(url: string): readonly string[] {
+  return /\/frames\/([\d,]+)/.exec(url.replace(/%2C/gi, ','))?.[1]?.split(',') ?? [];
+}

@@ -1,0 +1,241 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Breach, breach as seen } from '../../lib/breaches/breach.ts';
+import type { Place } from '../../lib/breaches/place.ts';
+import { causesOf } from '../../lib/results/first-cause.ts';
+import { exchange, finding, resultsOf, scenario } from '../reports/fixtures.ts';
+
+const WHOLE: Place = { kind: 'exchange' };
+const STATUS: Place = { kind: 'status' };
+const ELEMENT: Place = { kind: 'element', path: '7FE00010', part: 0 };
+
+type Found = Omit<Breach, 'grade' | 'exchange'>;
+
+interface Sent {
+  readonly path: string;
+  readonly method?: string;
+  readonly found?: Found;
+  readonly length?: number;
+}
+
+/** UIDs as a run against a target makes them, of three components. */
+const STUDY = '/studies/2.25.11111111111';
+const SERIES = `${STUDY}/series/2.25.22222222222`;
+const INSTANCE = `${SERIES}/instances/2.25.33333333333`;
+
+/** Codes by which each problem of a run of one scenario is led, and those below it. */
+function problems(...sent: readonly Sent[]): string[][] {
+  const exchanges = sent.map(({ method = 'GET', path, length = 2_048 }, index) => {
+    const made = exchange(`T18.${index}`, {
+      request: { method, url: `http://127.0.0.1:8042/dicom-web${path}`, headers: [], body: null },
+    });
+    const body = { length, sha256: String(length).padEnd(64, '0'), file: null, excerpt: '' };
+    return { ...made, response: made.response && { ...made.response, body } };
+  });
+  const findings = sent.flatMap(({ found }, index) =>
+    found
+      ? [
+          finding('DELETE-002', 'fail', {
+            breaches: [{ ...found, grade: 'fail' as const, exchange: `T18.${index}` }],
+            exchanges: [`T18.${index}`],
+          }),
+        ]
+      : [],
+  );
+  return causesOf(resultsOf([scenario('T18', findings)], exchanges)).map(({ sightings }) => [
+    ...new Set(sightings.map(({ breach }) => breach.code)),
+  ]);
+}
+
+const name = 'the multi-frame instance';
+
+test('pixels that were altered alike are one problem, whichever view shows them', () => {
+  const how = { name, stored: 3466, returned: 3466, how: 'last byte', same: 3464 };
+  const file = { path: INSTANCE, found: seen('pixels-changed', ELEMENT, how) };
+  const bytes: Place = { kind: 'bytes', offset: 3464, part: 0 };
+  const frame = (more: Partial<typeof how> = {}) => ({
+    path: `${INSTANCE}/frames/1`,
+    found: seen('frame-bytes-changed', bytes, { frame: 1, ...how, ...more }),
+  });
+  assert.equal(problems(file, frame()).length, 1);
+  assert.equal(problems(file, frame({ how: 'swapped' })).length, 2);
+  assert.equal(problems(file, frame({ same: 7 })).length, 2);
+  const some = { ...how, how: 'some' };
+  assert.equal(problems({ path: INSTANCE, found: seen('pixels-changed', ELEMENT, some) }, frame(some)).length, 2);
+});
+
+test('what ends after the same number of bytes is cut by one thing', () => {
+  const bulk = (returned: number) => ({
+    path: `${INSTANCE}/bulkdata/7FE00010`,
+    found: seen(
+      'bulkdata-bytes-changed',
+      { kind: 'bytes', offset: returned, part: 0 },
+      { tag: '7FE00010', path: '7FE00010', name, stored: 1152, returned, how: 'cut', same: returned },
+    ),
+  });
+  const part = {
+    path: `${SERIES}/instances/2.25.44444444444/bulkdata/7FE00010`,
+    found: seen(
+      'part-cut-off',
+      { kind: 'part', part: 0 },
+      { part: 0, bytes: 1024, of: 3465, name: 'x', round: '1 KiB' },
+    ),
+  };
+  assert.equal(problems(bulk(1024), part).length, 1);
+  assert.equal(problems(bulk(900), part).length, 2);
+});
+
+test('frames that are gone from a file explain what its other views lack, and no frame that is there', () => {
+  const gone = { path: INSTANCE, found: seen('instance-frames-changed', ELEMENT, { name, stored: 3, returned: 1 }) };
+  const missing = (frames: string) => ({
+    path: `${INSTANCE}/frames/${frames}`,
+    found: seen('frames-not-retrieved', STATUS, { status: 404, expected: ['200'] }),
+  });
+  const count = {
+    path: `${INSTANCE}/metadata`,
+    found: seen(
+      'value-differs',
+      { kind: 'json', pointer: '/0/00280008/Value/0' },
+      {
+        ...{ tag: '00280008', expected: '"3"', actual: '1' },
+      },
+    ),
+  };
+  assert.deepEqual(problems(gone, count, missing('1,3')), [
+    ['instance-frames-changed', 'value-differs', 'frames-not-retrieved'],
+  ]);
+  assert.equal(problems(gone, missing('1')).length, 2);
+});
+
+test('a count of a list that still has what was deleted follows from that, with UIDs of three components too', () => {
+  const deletion = { method: 'DELETE', path: INSTANCE };
+  const count = {
+    path: `/studies?StudyInstanceUID=2.25.11111111111`,
+    found: seen(
+      'search-count-differs',
+      { kind: 'json', pointer: '/0/00201208' },
+      {
+        ...{ tag: '00201208', level: 'study', expected: '2', actual: '3' },
+      },
+    ),
+  };
+  const kept = {
+    path: `${SERIES}/instances?SOPInstanceUID=2.25.33333333333`,
+    found: seen('deleted-still-found', WHOLE, { level: 'instance', operation: 'search instances' }),
+  };
+  assert.deepEqual(problems(deletion, kept, count), [['deleted-still-found', 'search-count-differs']]);
+  assert.deepEqual(problems(deletion, count, kept), [['deleted-still-found', 'search-count-differs']]);
+  assert.equal(problems(count, deletion, kept).length, 2, 'a count that was wrong before');
+});
+
+test('what a list has twice stands in the place of what it lacks', () => {
+  const lacks = seen('metadata-lacks-instance', { kind: 'json', pointer: '' }, { instance: '1.2.3', name, count: 2 });
+  const twice = seen('metadata-repeats-instance', { kind: 'json', pointer: '' }, { instance: '1.2.4', name, count: 2 });
+  const path = `${STUDY}/metadata`;
+  const other = { path: `${SERIES}/metadata`, found: twice };
+  assert.deepEqual(problems({ path, found: lacks }, { path, found: twice }), [
+    ['metadata-lacks-instance', 'metadata-repeats-instance'],
+  ]);
+  assert.equal(problems({ path, found: lacks }, other).length, 2);
+});
+
+test('attributes of one level that are left out of one answer are one problem', () => {
+  const lacks = (path: string, tag: string, level: string) => ({
+    path,
+    found: seen('search-attribute-missing', { kind: 'json', pointer: `/0/${tag}` }, { tag, level }),
+  });
+  assert.equal(problems(lacks('/studies', '00080020', 'study'), lacks('/studies', '00080030', 'study')).length, 1);
+  assert.equal(problems(lacks('/series', '00080020', 'study'), lacks('/series', '00080060', 'series')).length, 2);
+});
+
+test('a link is right where the server answers it with somebody else’s content', () => {
+  const location = `http://127.0.0.1:8042/dicom-web${INSTANCE}`;
+  const linked = {
+    path: STUDY,
+    found: seen(
+      'part-location-other-content',
+      { kind: 'header', name: 'Content-Location', part: 1 },
+      {
+        ...{ location, expected: '2.25.33333333333', actual: '2.25.9' },
+      },
+    ),
+  };
+  const other = {
+    path: INSTANCE,
+    found: seen('answer-of-another', WHOLE, { level: 'instance', found: 'red.dcm', isStored: true }),
+  };
+  assert.deepEqual(problems(linked, other), [['answer-of-another', 'part-location-other-content']]);
+  assert.equal(problems(linked, { ...other, path: `${SERIES}/instances/2.25.5` }).length, 2);
+});
+
+test('an empty success at one view is one problem, whatever was asked for', () => {
+  const expected = ['404', '410'];
+  const unknown = {
+    path: `${INSTANCE}/metadata`,
+    length: 2,
+    found: seen('unknown-resource-success', STATUS, { status: 200, expected }),
+  };
+  const elsewhere = (path: string, length: number) => ({
+    ...{ path, length },
+    found: seen('nothing-below-another-parent-success', STATUS, { status: 200, expected }),
+  });
+  assert.equal(problems(unknown, elsewhere(`${SERIES}/metadata`, 2)).length, 1);
+  assert.equal(problems(unknown, elsewhere(`${INSTANCE}/rendered`, 3)).length, 2);
+  assert.equal(problems(unknown, elsewhere(`${SERIES}/metadata`, 900)).length, 2);
+});
+
+test('a value that was altered at the store is not found as it was sent, and nothing is wrong with the search', () => {
+  const file = {
+    path: INSTANCE,
+    found: seen(
+      'element-changed',
+      { kind: 'element', path: '00100010', part: 0 },
+      {
+        ...{ tag: '00100010', path: '00100010', name, stored: 'Anony Mous', returned: 'Anony Mo' },
+      },
+    ),
+  };
+  const metadata = {
+    path: `${INSTANCE}/metadata`,
+    found: seen(
+      'value-differs',
+      { kind: 'json', pointer: '/0/00100010/Value/0' },
+      {
+        ...{ tag: '00100010', expected: '"Anony Mous"', actual: '"Anony Mo"' },
+      },
+    ),
+  };
+  const search = (key: string) => ({
+    path: `/studies?${key}=Anony%20Mous`,
+    found: seen(
+      'search-misses-by-encoded-key',
+      { kind: 'json', pointer: '' },
+      {
+        ...{ key, level: 'study', value: 'Anony Mous', results: 0 },
+      },
+    ),
+  });
+  assert.equal(problems(file, metadata, search('PatientName')).length, 1);
+  assert.equal(problems(file, metadata, search('ReferringPhysicianName')).length, 2);
+  assert.equal(problems(file, search('PatientName')).length, 2, 'altered in the file alone');
+});
+
+test('an object in the place of a list is one problem at every route', () => {
+  const top: Place = { kind: 'json', pointer: '' };
+  const search = (body: string) => ({ path: '/studies', found: seen('search-results-not-array', top, { body }) });
+  const metadata = { path: `${INSTANCE}/metadata`, found: seen('metadata-not-a-list', top, { seen: '{"00080005":…' }) };
+  assert.equal(problems(metadata, search(String.raw`{\"00080020\":…`)).length, 1);
+  assert.equal(problems(metadata, search('"text"')).length, 2);
+});
+
+test('a kind of breach that fails once in a finding is no warning', () => {
+  const alphabet = (tag: string, grade: Breach['grade']) => ({
+    ...seen('json-inline-other-alphabet', { kind: 'json', pointer: `/0/${tag}/InlineBinary` }, { tag }),
+    ...{ grade, exchange: 'a' },
+  });
+  const found = finding('JSON-019', 'fail', {
+    breaches: [alphabet('00291009', 'warn'), alphabet('0029100A', 'fail')],
+  });
+  const [cause] = causesOf(resultsOf([scenario('T10', [found])], [exchange('a')]));
+  assert.deepEqual([cause?.grade, cause?.lead.breach.parameters.tag], ['fail', '0029100A']);
+});
