@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { BOUNDS } from '../bounds.ts';
 import { createDicomWebClient } from '../dicomweb/client.ts';
 import type { DicomWebClient } from '../dicomweb/operations.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
@@ -26,7 +27,7 @@ import { measureGeneratorCeiling } from './measure-ceiling.ts';
 import { type LoadPlan, planFor, planInWords, plannedSeconds, shownSettings } from './plan.ts';
 import { writePool } from './pool-files.ts';
 import type { Progress } from './progress.ts';
-import { scriptEnvironment } from './script-environment.ts';
+import { bodiesOf, scriptEnvironment } from './script-environment.ts';
 import { EventCollector } from './script-events.ts';
 import { createStudyLooks } from './study-looks.ts';
 import { connectionOf, renewedAuthorization } from './target-connection.ts';
@@ -53,7 +54,12 @@ interface LoadRun extends LoadPlan {
 export async function runLoad(asked: LoadRun): Promise<Results> {
   const startedAt = new Date().toISOString();
   const session = new EngineSession(asked.k6);
-  const transport = createTransport({ target: asked.target, spoolFolder: join(session.folder, 'spool') });
+  const transport = createTransport({
+    target: asked.target,
+    spoolFolder: join(session.folder, 'spool'),
+    // What is looked for are lists of few studies and single instances.
+    maximumBodyBytes: BOUNDS.answerBeforehand.limit,
+  });
   try {
     const seen = await unlessInterrupted(asked.signal, probeTarget(asked.target, transport));
     const run = await withStudies(asked, transport);
@@ -78,6 +84,7 @@ export async function runLoad(asked: LoadRun): Promise<Results> {
     const measured = await session.run(run.script, plannedSeconds(run.settings), {
       environment,
       connection,
+      bodies: bodiesOf(run.settings, pool),
       ...(authorization === undefined ? {} : { authorization }),
       signal: AbortSignal.any([run.signal, watch.ended.signal]),
       onSecond: (second) => run.progress.second(second),

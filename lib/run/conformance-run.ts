@@ -139,8 +139,8 @@ async function playAndCleanUp(run: ConformanceRun): Promise<Results> {
   }
 }
 
-/** The claim, and what each of the two processes tries a DELETE on, where it deletes. */
-const COPIES_UNDER_UIDS_OF_OTHERS = 3;
+/** The claim, and the two that each of the two processes tries a DELETE on, where it deletes. */
+const COPIES_UNDER_UIDS_OF_OTHERS = 5;
 
 function sendingOf(target: Target, transport: Transport): SendingOptions {
   let count = 0;
