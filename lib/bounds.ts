@@ -25,6 +25,18 @@ export const BOUNDS = {
   bodyInMemory: bound(MIB, 'bytes', 'body of one answer in memory', 'a longer one goes to a temporary file'),
   answerBeforehand: bound(64 * MIB, 'bytes', 'answer when the target is only looked at, before anything is stored'),
   answer: bound(512 * MIB, 'bytes', 'answer of a run, or 32 times the data set where that is more'),
+  loadAnswer: bound(
+    64 * MIB,
+    'bytes',
+    'answer in a load run, or twice the largest study that the run stores',
+    'the request failed: `too_long`',
+  ),
+  loadAnswers: bound(
+    256 * MIB,
+    'bytes',
+    'answers under way together in a load run, or a study for each virtual user',
+    'the request failed: `too_long`',
+  ),
   heldStudy: bound(2 * GIB, 'bytes', 'study that a read-only run reads', 'the run ends with exit code 3'),
   wasted: bound(2 * GIB, 'bytes', 'answers together that were cut at their limit; later ones are cut at 64 MiB'),
   temporaryFiles: bound(8 * GIB, 'bytes', 'temporary files of one process; an answer that was cut leaves none'),

@@ -54,6 +54,9 @@ const CONSEQUENCES: Readonly<Record<Harm, InBoth>> = {
   cosmetic: ['no user is harmed', '利用者への影響はありません'],
 };
 
+/** Where nothing arrives, nothing that is stored is missed. */
+const NOT_STORED: InBoth = ['images cannot always be stored', '画像を保存できないことがあります'];
+
 /** Causes of one harm that all have a failure, or that only warn. */
 interface HarmTally {
   readonly harm: Harm;
@@ -107,7 +110,8 @@ function breachSentence(causes: readonly Cause[]): InBoth {
   const [gravest] = failing;
   const [english, japanese] = problems(failing.length);
   if (!gravest) return ['The product breaks the standard.', '規格への違反があります。'];
-  const [harm, harmJapanese] = CONSEQUENCES[gravest.harm];
+  const isOfStore = gravest.consequence === 'cannot-store';
+  const [harm, harmJapanese] = isOfStore ? NOT_STORED : CONSEQUENCES[gravest.harm];
   return [
     `The product has ${english} that ${failing.length === 1 ? 'breaks' : 'break'} the standard; because of the gravest, ${harm}.`,
     `規格に反する${japanese}があります。最も重大なものにより、${harmJapanese}。`,

@@ -298,6 +298,7 @@ const MAY_SEND = [
   'lib/dicomweb/send.ts',
   'lib/http/authorization.ts',
   'lib/http/follow-ups.ts',
+  'lib/http/hurry.ts',
   'lib/http/patience.ts',
   'lib/http/read-only.ts',
   'lib/probe/probe.ts',

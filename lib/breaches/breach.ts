@@ -17,6 +17,8 @@ export interface Breach {
   readonly bytes?: ByteWindow;
   /** UIDs of what it is about, where neither its particulars nor the URL of its exchange name it. */
   readonly subjects?: readonly string[];
+  /** Name of another stored instance whose value stands in the place of the right one. */
+  readonly belongsTo?: string;
 }
 
 /** A breach as a judge sees it: the assessment adds how it is graded and in which exchange it was seen. */

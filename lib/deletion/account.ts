@@ -1,11 +1,13 @@
 import type { StoredInstance } from '../dicom/instance.ts';
-import type { InstancePath, ResourcePath, StudyPath } from '../dicomweb/operations.ts';
+import type { InstancePath, ResourcePath, SeriesPath, StudyPath } from '../dicomweb/operations.ts';
 import type { Ledger, LedgerState } from './ledger.ts';
 
 /** What may be deleted: every deletion asks it first. */
 export interface Account {
   /** Whether the instance may be deleted; `series` is left out where only the study is known that it is in. */
   isOurs(path: StudyPath & { readonly series?: string; readonly instance: string }): boolean;
+  /** Whether the run stored something in a series. */
+  isOurSeries(path: SeriesPath): boolean;
   /** Whether the run made a UID itself: nobody else stores under it. */
   isOwnUid(uid: string): boolean;
   /** Those of ours that are known to be there, as far as the server acknowledged or showed them. */
@@ -20,6 +22,8 @@ export interface Account {
 export interface Trial {
   /** One under UIDs that were made for it. */
   make(): StoredInstance;
+  /** Another one in the same series. */
+  makeBeside(instance: StoredInstance): StoredInstance;
   /** Keeps the ledger of it. */
   record(instance: StoredInstance, state: LedgerState): void;
 }
@@ -27,8 +31,8 @@ export interface Trial {
 /** What a run stores: by it the content of an instance is known, and something to try a DELETE on. */
 export interface Stored {
   readonly instances: readonly StoredInstance[];
-  /** A copy under UIDs that are made for it. */
-  readonly copy: () => StoredInstance;
+  /** A copy under UIDs that are made for it, in the series of another one where that is given. */
+  readonly copy: (beside?: StoredInstance) => StoredInstance;
 }
 
 /** By the ledger of a run: what it sent, unless the server refused it under a UID that others may use. */
@@ -44,10 +48,15 @@ export function accountOf(ledger: Ledger, stored: Stored): Account & { readonly 
             (series === undefined || entry.series === series) &&
             !entry.isDisputed,
         ),
+    isOurSeries: (path) => ledger.entries().some((entry) => isWithin(entry, path) && !entry.isDisputed),
     isOwnUid: (uid) => !ledger.shared.has(uid),
     held: (within) => ledger.entries().filter((entry) => ledger.holds(entry.instance) && isWithin(entry, within)),
     stored: (path) => stored.instances.find((one) => isWithin(one, path)) ?? null,
-    trial: { make: stored.copy, record: (instance, state) => ledger.record(instance, state) },
+    trial: {
+      make: () => stored.copy(),
+      makeBeside: (instance) => stored.copy(instance),
+      record: (instance, state) => ledger.record(instance, state),
+    },
   };
 }
 

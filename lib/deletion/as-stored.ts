@@ -52,6 +52,23 @@ export function asStored(
     : { kind: 'other', why: `it is not what was stored: ${own.path} differs` };
 }
 
+const PIXEL_DATA = '7FE00010';
+/** UIDs of study, series and instance. */
+const NAMING = ['0020000D', '0020000E', '00080018'];
+const PATIENT = ['00100010', '00100020'];
+
+/**
+ * Why nobody can tell by what a server gives back whose it is: it keeps the pixels to itself, or both name and ID of the patient.
+ * Null where it can be told.
+ */
+export function hiddenBy(hand: ServersHand, { dataSet }: StoredInstance): string | null {
+  const changes = (tag: string) => hand.some(({ path, kind }) => path === tag && ['lost', 'changed'].includes(kind));
+  if (changes(PIXEL_DATA)) return 'the server gives back whatever it takes without its pixels';
+  const told = PATIENT.filter((tag) => text(dataSet, tag));
+  const isHidden = told.length > 0 && told.every(changes);
+  return isHidden ? 'the server gives back whatever it takes as that of another patient' : null;
+}
+
 /** What tells whose an instance is: its UIDs and class, its patient, and the day of its study. */
 const TELLING = ['00080016', '00080018', '0020000D', '0020000E', '00080020', '00100010', '00100020'];
 
@@ -75,11 +92,14 @@ export function asOwn(
   return isOnlyHand ? { kind: 'as stored' } : seen;
 }
 
-/** The server's hand by an instance under a UID that nobody else knows; null where the answer does not give it back. */
+/**
+ * The server's hand by an instance under a UID that nobody else knows; null where the answer does not give it back. One that does
+ * not name itself is not given back: by it nothing could be told from anything else.
+ */
 export function handSeenIn({ response, failure }: Exchange, stored: StoredInstance): ServersHand | null {
   if (!response || failure || response.status !== 200) return null;
   const found = differencesOf(response, stored, stored);
-  return typeof found === 'string' ? null : found;
+  return typeof found === 'string' || found.some(({ path }) => NAMING.includes(path)) ? null : found;
 }
 
 /** How what is given back departs from what was stored; a sentence part where the answer is not one whole instance. */

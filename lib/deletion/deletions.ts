@@ -5,8 +5,9 @@ import type { SendingOptions } from '../dicomweb/send.ts';
 import { answeredUrl, type Exchange } from '../http/exchange.ts';
 import { listsEverything, mayDeleteWhole, type OwnInstances } from '../portable/deletion-decision.ts';
 import type { Account } from './account.ts';
-import { asOwn, asStored } from './as-stored.ts';
+import { asOwn, asStored, hiddenBy } from './as-stored.ts';
 import { listBy, ROUTES, type Route, type RouteList } from './lists.ts';
+import { otherSeries, sameName } from './other-lists.ts';
 import { sendDelete } from './send-delete.ts';
 import { type Tried, tryDeletion } from './trial-delete.ts';
 
@@ -66,6 +67,8 @@ export function createDeletions(
     if (stored === null) return 'what was stored under it is not known any more';
     const outcome = await tried();
     if ('why' in outcome) return outcome.why;
+    const hidden = hiddenBy(outcome.hand, stored) ?? (await sameName(dicomweb, account, path));
+    if (hidden !== null) return hidden;
     const exchange = await dicomweb.retrieveInstance(path);
     if (!isUnder(exchange, roots.retrieve)) return 'its retrieve is answered from elsewhere, behind a redirect';
     const seen = asStored(exchange, path, stored, outcome.hand);
@@ -100,6 +103,8 @@ export function createDeletions(
     if (own.held.length > 0) for (const { by } of telling) server.worked.add(by);
     const decision = mayDeleteWhole(remembered, own);
     if (decision.kind !== 'whole') return decision.why;
+    const other = (await otherSeries(dicomweb, account, path)) ?? (await sameName(dicomweb, account, path));
+    if (other !== null) return other;
     if (own.held.length === 0 && !account.isOwnUid(path.study)) return 'nothing of ours is seen under a UID of others';
     // A list from elsewhere says nothing of the archive that the DELETE goes to, unless a DELETE was seen to act on both.
     if (!telling.some(({ exchanges }) => exchanges.every((one) => isUnder(one, roots.delete)))) {

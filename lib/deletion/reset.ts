@@ -59,6 +59,7 @@ export async function resetStudy(reset: Reset): Promise<void> {
         (one) =>
           one.instance === instance && isWithin(one, series === undefined ? { study: of } : { study: of, series }),
       ),
+    isOurSeries: (path: Parameters<Account['isOurSeries']>[0]) => found.some((one) => isWithin(one, path)),
     isOwnUid: () => false,
     held: () => found,
     stored: named,

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sightOf } from '../answers/sight.ts';
+import { type Sight, sightOf } from '../answers/sight.ts';
 import type { StoredInstance } from '../dicom/instance.ts';
-import type { DicomWebClient } from '../dicomweb/operations.ts';
+import type { DicomWebClient, InstancePath } from '../dicomweb/operations.ts';
 import type { SendingOptions } from '../dicomweb/send.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Trial } from './account.ts';
@@ -17,22 +17,23 @@ const PAUSE_MS = 100;
 const NO_SUCH_OPERATION = [400, 404, 405, 501];
 
 /**
- * Stores one instance under UIDs that nobody has, sees it, deletes it and sees it gone: so a DELETE reaches the archive that
- * the reads show, wherever the roots of the services lead. It is the smallest thing that a run stores. A server without DELETE
- * is not held back from saying so of other things.
+ * Stores two instances of a series under UIDs that nobody has, sees one, deletes it and sees it gone and the other one left: so a
+ * DELETE reaches the archive that the reads show, wherever the roots of the services lead, and takes what it names alone. They are
+ * the smallest things that a run stores. A server without DELETE is not held back from saying so of other things.
  */
 export async function tryDeletion(sending: SendingOptions, dicomweb: DicomWebClient, trial: Trial): Promise<Tried> {
   const instance = trial.make();
-  const { study, series, instance: uid } = instance;
-  const path = { study, series, instance: uid };
+  const beside = trial.makeBeside(instance);
+  const path = pathOf(instance);
   const windowMs = sending.target.profile.visibilityWindowMs;
   const retrieve = () => dicomweb.retrieveInstance(path);
-  trial.record(instance, 'sent');
-  await dicomweb.store([instance.source]);
+  for (const one of [instance, beside]) trial.record(one, 'sent');
+  await dicomweb.store([instance.source, beside.source]);
   const seen = await until(retrieve, (answer) => sightOf(answer, path) === 'shown', windowMs);
   const hand = sightOf(seen, path) === 'shown' ? handSeenIn(seen, instance) : null;
   if (hand === null) return { why: untried('it was stored under a new UID, and is not given back') };
   trial.record(instance, 'observed');
+  const isBesideShown = (await sightOfBeside(dicomweb, beside, windowMs)) === 'shown';
   const first = await sendDelete(sending, path, undefined);
   const deletion = NO_SUCH_OPERATION.includes(first.response?.status ?? 0)
     ? await deleteStudyOf(sending, instance, first)
@@ -46,7 +47,22 @@ export async function tryDeletion(sending: SendingOptions, dicomweb: DicomWebCli
     return { why: untried(`its DELETE ${said}, and it was not seen to be gone`) };
   }
   trial.record(instance, 'gone');
-  return { hand };
+  const besideAfter = await sightOfBeside(dicomweb, beside, 0);
+  if (besideAfter === 'shown') await sendDelete(sending, pathOf(beside), undefined);
+  const besideNow = besideAfter === 'shown' ? await sightOfBeside(dicomweb, beside, 0) : besideAfter;
+  if (besideNow === 'absent') trial.record(beside, 'gone');
+  const isTaken = isBesideShown && besideAfter === 'absent' && first === deletion;
+  return isTaken ? { why: untried('its DELETE took another instance of its series with it') } : { hand };
+}
+
+function pathOf({ study, series, instance }: StoredInstance): InstancePath {
+  return { study, series, instance };
+}
+
+async function sightOfBeside(dicomweb: DicomWebClient, beside: StoredInstance, windowMs: number): Promise<Sight> {
+  const path = pathOf(beside);
+  const ask = () => dicomweb.retrieveInstance(path);
+  return sightOf(await until(ask, (answer) => sightOf(answer, path) === 'shown', windowMs), path);
 }
 
 /** Whether a server refused the DELETE of an instance and of its study as what it does not do at all. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { BOUNDS } from '../bounds.ts';
 import { createTransport } from '../http/transport.ts';
 import type { Target } from '../target/target.ts';
 import type { Finding } from './finding.ts';
@@ -18,7 +19,7 @@ interface Examination {
 /** Looks at a target, and where it may, whether it can be cleaned up. */
 export async function examineTarget(target: Target, { mayWrite, tell, say }: Examination): Promise<void> {
   const spoolFolder = mkdtempSync(join(tmpdir(), 'dicomweb-harness-doctor-'));
-  const transport = createTransport({ target, spoolFolder });
+  const transport = createTransport({ target, spoolFolder, maximumBodyBytes: BOUNDS.answerBeforehand.limit });
   try {
     const { findings, isReady } = await serverFindings(target, transport);
     const isTried = mayWrite && isReady;

@@ -18,10 +18,22 @@ export interface ScriptRun {
   readonly onLog?: (entry: LogEntry) => void;
   /** Proxies, authorities, client certificate and version of HTTP. `auto` speaks HTTP/1.1. Default: none of them. */
   readonly connection?: ConnectionSettings;
+  /** What the bodies of answers may take of the memory. Default: 2 GiB each. */
+  readonly bodies?: AnswerBodies;
   /** Renews the value of Authorization in the script's environment while the run goes on. Default: nothing does. */
   readonly authorization?: RenewedAuthorization;
   /** Ends the run as Ctrl-C does in k6: iterations are cut, teardown and handleSummary run, exit code 105. */
   readonly signal?: AbortSignal;
+}
+
+/** In bytes. */
+export interface AnswerBodies {
+  /** A longer body, encoded or decoded, is cut: the request failed. */
+  readonly longest: number;
+  /** Bodies that are on their way together, whatever is usual; the threads share it. */
+  readonly together: number;
+  /** A usual long body. Each virtual user may have one on its way, so that the load itself is not bounded. */
+  readonly usual: number;
 }
 
 /** Values of the header field Authorization, which age. */

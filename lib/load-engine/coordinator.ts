@@ -134,7 +134,7 @@ export class Coordinator {
     submetrics: readonly string[],
   ) {
     const threads = this.threads.length;
-    const { connection = USUAL_CONNECTION, authorization } = this.input;
+    const { connection = USUAL_CONNECTION, bodies = null, authorization } = this.input;
     return {
       kind: 'prepare' as const,
       options,
@@ -143,6 +143,7 @@ export class Coordinator {
       threads,
       submetrics,
       connection,
+      bodies,
       authorization: authorization?.initial ?? null,
     };
   }

@@ -1,5 +1,5 @@
 import type { ConnectionSettings } from '../connection/settings.ts';
-import type { LogEntry } from './api.ts';
+import type { AnswerBodies, LogEntry } from './api.ts';
 import type { CheckCount } from './metrics/checks.ts';
 import type { MetricDefinition } from './metrics/registry.ts';
 import type { SinkData } from './metrics/sinks.ts';
@@ -18,6 +18,7 @@ export type ThreadRequest =
       /** Metrics with tags that thresholds judge. */
       readonly submetrics: readonly string[];
       readonly connection: ConnectionSettings;
+      readonly bodies: AnswerBodies | null;
       /** Value of Authorization in the environment of the script, where it is renewed; else null. */
       readonly authorization: string | null;
     }

@@ -79,8 +79,17 @@ export class ThreadSession {
     const { log, abort } = this.voice;
     const authorization =
       request.authorization === null ? null : new ThreadAuthorization(request.authorization, this.voice.refused);
-    const { visibleOptions, connection } = request;
-    const state = new ThreadState(options, visibleOptions, share, threads, log, abort, connection, authorization);
+    const { visibleOptions, connection, bodies } = request;
+    const users = plannedVirtualUsers(options.scenarios, share);
+    const limits = bodies && {
+      longest: bodies.longest,
+      together: Math.max(bodies.together / threads, users * bodies.usual),
+    };
+    const state = new ThreadState(options, visibleOptions, share, threads, log, abort, {
+      connection,
+      authorization,
+      ...(limits === null ? {} : { bodies: limits }),
+    });
     this.state = state;
     this.place = request;
     const pool = new UserPool(state, this.loadedScript(), threadIndex, threads);
@@ -89,7 +98,7 @@ export class ThreadSession {
       // Evaluated once more, so that the metrics of the script exist before their submetrics.
       this.loadedScript().evaluate(new VirtualUser(state, 0, 0));
       for (const key of request.submetrics) state.registry.addSubmetric(key);
-      pool.fill(plannedVirtualUsers(options.scenarios, share));
+      pool.fill(users);
     });
     return { virtualUsers: state.virtualUsersInitialized };
   }

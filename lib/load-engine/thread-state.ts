@@ -1,6 +1,7 @@
 import { type ConnectionSettings, USUAL_CONNECTION } from '../connection/settings.ts';
 import type { LogEntry } from './api.ts';
 import type { ThreadAuthorization } from './http/authorization.ts';
+import { type BodyLimits, BodyRoom, USUAL_BODIES } from './http/body-room.ts';
 import { RateLimiter } from './http/rate-limiter.ts';
 import { CheckTally } from './metrics/checks.ts';
 import { type Metric, MetricRegistry } from './metrics/registry.ts';
@@ -11,6 +12,13 @@ import type { Share } from './options/segment.ts';
 export interface AbortRequest {
   readonly exitCode: 107 | 108;
   readonly reason: string;
+}
+
+/** What requests of a thread are sent and answered with. */
+interface ThreadMeans {
+  readonly connection?: ConnectionSettings;
+  readonly authorization?: ThreadAuthorization | null;
+  readonly bodies?: BodyLimits;
 }
 
 /** What the virtual users of one thread share. */
@@ -31,6 +39,7 @@ export class ThreadState {
   readonly dataReceived: Metric;
   readonly rateLimiter: RateLimiter;
   readonly connection: ConnectionSettings;
+  readonly bodies: BodyRoom;
   /** Null where credentials are not renewed. */
   readonly authorization: ThreadAuthorization | null;
   readonly log: (entry: LogEntry) => void;
@@ -52,8 +61,7 @@ export class ThreadState {
     threads: number,
     log: (entry: LogEntry) => void,
     abort: (request: AbortRequest) => void,
-    connection: ConnectionSettings = USUAL_CONNECTION,
-    authorization: ThreadAuthorization | null = null,
+    { connection = USUAL_CONNECTION, authorization = null, bodies = USUAL_BODIES }: ThreadMeans = {},
   ) {
     this.options = options;
     this.visibleOptions = visibleOptions;
@@ -65,6 +73,7 @@ export class ThreadState {
     // One object for all virtual users: the certificates are read once for each.
     this.connection = verify === tls.verify ? connection : { ...connection, tls: { ...tls, verify } };
     this.authorization = authorization;
+    this.bodies = new BodyRoom(bodies);
     this.rateLimiter = new RateLimiter(options.http.rps / threads);
     const { registry } = this;
     this.http = new HttpMetrics(registry);

@@ -2,7 +2,7 @@ import type { Account } from '../deletion/account.ts';
 import { createDeletions } from '../deletion/deletions.ts';
 import { createDicomWebClient } from '../dicomweb/client.ts';
 import type { Transport } from '../http/plain-transport.ts';
-import { isOwnInstance } from '../portable/own-instances.ts';
+import { isOwnInstance, isOwnStudy, ownSeries } from '../portable/own-instances.ts';
 import type { PlanRecord, RemainsRecord } from '../results/results.ts';
 import { deleteStudies, notSeenGone } from './delete-studies.ts';
 import { type LedgerFile, readLedger } from './ledger-file.ts';
@@ -12,6 +12,7 @@ import type { StudyLooks } from './study-looks.ts';
 /** What load runs stored is known by its UIDs; which of it the target took, only a list tells. */
 export const OF_LOAD_RUNS: Account = {
   isOurs: ({ study, instance }) => isOwnInstance(study, instance),
+  isOurSeries: ({ study, series }) => isOwnStudy(study) && series === ownSeries(study),
   isOwnUid: () => true,
   held: () => [],
   stored: () => null,

@@ -15,6 +15,7 @@ export async function runEmbedded(run: EngineRun): Promise<Measured> {
     overrides: { summaryTrendStats: TREND_STATS },
     signal: run.signal,
     ...(run.connection === undefined ? {} : { connection: run.connection }),
+    ...(run.bodies === undefined ? {} : { bodies: run.bodies }),
     ...(run.authorization === undefined ? {} : { authorization: run.authorization }),
     onProgress(second) {
       const measured = secondOf(second);

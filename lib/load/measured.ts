@@ -1,5 +1,5 @@
 import type { ConnectionSettings } from '../connection/settings.ts';
-import type { RenewedAuthorization } from '../load-engine/api.ts';
+import type { AnswerBodies, RenewedAuthorization } from '../load-engine/api.ts';
 import type { SummaryMetric } from '../load-engine/metrics/summary-data.ts';
 
 /** Upper bound and count of each bucket that is not empty, the lowest first. */
@@ -46,6 +46,8 @@ export interface EngineRun {
   readonly environment: Readonly<Record<string, string>>;
   /** How the target is connected to; absent for a server of our own. */
   readonly connection?: ConnectionSettings;
+  /** Bounds of the answers; k6 has none. */
+  readonly bodies?: AnswerBodies;
   /** Renews the token in the environment; absent where it is not renewed, and k6 does not. */
   readonly authorization?: RenewedAuthorization;
   readonly signal: AbortSignal;

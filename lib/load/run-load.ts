@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import { BOUNDS } from '../bounds.ts';
 import { createDicomWebClient } from '../dicomweb/client.ts';
 import type { DicomWebClient } from '../dicomweb/operations.ts';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
+import { hurriedBy } from '../http/hurry.ts';
 import type { Transport } from '../http/plain-transport.ts';
 import { redactorFor } from '../http/redaction.ts';
 import { createTransport } from '../http/transport.ts';
@@ -23,10 +25,11 @@ import { LEDGER_FILE, LedgerFile } from './ledger-file.ts';
 import { endingOf } from './load-summary.ts';
 import { lookForStored } from './look-for-stored.ts';
 import { measureGeneratorCeiling } from './measure-ceiling.ts';
+import { ALL_OPERATIONS } from './measured.ts';
 import { type LoadPlan, planFor, planInWords, plannedSeconds, shownSettings } from './plan.ts';
 import { writePool } from './pool-files.ts';
 import type { Progress } from './progress.ts';
-import { scriptEnvironment } from './script-environment.ts';
+import { bodiesOf, scriptEnvironment } from './script-environment.ts';
 import { EventCollector } from './script-events.ts';
 import { createStudyLooks } from './study-looks.ts';
 import { connectionOf, renewedAuthorization } from './target-connection.ts';
@@ -53,7 +56,15 @@ interface LoadRun extends LoadPlan {
 export async function runLoad(asked: LoadRun): Promise<Results> {
   const startedAt = new Date().toISOString();
   const session = new EngineSession(asked.k6);
-  const transport = createTransport({ target: asked.target, spoolFolder: join(session.folder, 'spool') });
+  const { target, signal } = asked;
+  const patient = createTransport({
+    target,
+    spoolFolder: join(session.folder, 'spool'),
+    // What is looked for are lists of few studies and single instances.
+    maximumBodyBytes: BOUNDS.answerBeforehand.limit,
+  });
+  let usualMs = 0;
+  const transport = hurriedBy(signal, patient, target, () => usualMs);
   try {
     const seen = await unlessInterrupted(asked.signal, probeTarget(asked.target, transport));
     const run = await withStudies(asked, transport);
@@ -78,6 +89,7 @@ export async function runLoad(asked: LoadRun): Promise<Results> {
     const measured = await session.run(run.script, plannedSeconds(run.settings), {
       environment,
       connection,
+      bodies: bodiesOf(run.settings, pool),
       ...(authorization === undefined ? {} : { authorization }),
       signal: AbortSignal.any([run.signal, watch.ended.signal]),
       onSecond: (second) => run.progress.second(second),
@@ -85,6 +97,7 @@ export async function runLoad(asked: LoadRun): Promise<Results> {
       onWarning,
     });
     run.progress.done();
+    usualMs = measured.metrics[ALL_OPERATIONS]?.values['p(95)'] ?? 0;
     explainFailures(run, events);
     const refused = await watch.settled(
       Object.entries(measured.metrics).some(

@@ -1,5 +1,7 @@
 /** The kinds of failure of an operation. Each has a counter, `<operation>_failed_<kind>`. */
 export const FAILURE_KINDS = [
+  /** The answer is longer than the generator reads, also after its content coding is undone. */
+  'too_long',
   /** The connection was not made, or broke. */
   'no_answer',
   'timed_out',

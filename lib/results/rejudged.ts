@@ -1,5 +1,5 @@
 import type { RequirementRecord, Results } from './results.ts';
-import type { IncompleteReason, Verdict } from './verdict.ts';
+import { graver, type IncompleteReason, type Verdict } from './verdict.ts';
 
 interface Side {
   readonly verdict: Verdict;
@@ -18,7 +18,7 @@ export interface Moved {
 
 export interface Rejudged {
   readonly moved: readonly Moved[];
-  /** Requirements that were judged then and cannot be judged by the evidence: what this version asks was not recorded. */
+  /** Requirements of which not all that was judged then can be judged by the evidence: what is asked was not recorded. */
   readonly unrecorded: readonly Moved[];
   /** Requirements that both versions judge, and in the same way. */
   readonly same: number;
@@ -30,8 +30,13 @@ export function rejudged(before: Results, after: Results): Rejudged {
   const all = [...ids].map((id) => comparison(id, before, after));
   const differing = all.filter((one) => one.before?.verdict !== one.after?.verdict);
   const lacks = lacksEvidence(before, after);
-  const isUnrecorded = ({ before: then, after: now }: Moved): boolean =>
-    lacks && then !== null && then.verdict !== 'incomplete' && (now === null || now.verdict === 'incomplete');
+  const isUnrecorded = ({ requirement, before: then, after: now }: Moved): boolean => {
+    if (!lacks || then === null || then.verdict === 'incomplete') return false;
+    if (now === null || now.verdict === 'incomplete') return true;
+    // A graver verdict was seen. A milder one may be no more than what the judged part of the evidence shows.
+    const isGraver = graver(then.verdict, now.verdict) === now.verdict;
+    return !isGraver && judgedOf(requirement, after) < judgedOf(requirement, before);
+  };
   return {
     moved: differing.filter((one) => !isUnrecorded(one)),
     unrecorded: differing.filter(isUnrecorded),
@@ -49,6 +54,12 @@ function lacksEvidence(before: Results, after: Results): boolean {
     const judged = new Set(then.flatMap(({ requirement, verdict }) => (verdict === 'incomplete' ? [] : [requirement])));
     return findings.some(({ requirement, reason }) => reason === 'not-exercised' && judged.has(requirement));
   });
+}
+
+/** How many findings of a run judge a requirement. */
+function judgedOf(id: string, { scenarios }: Results): number {
+  const findings = scenarios.flatMap((scenario) => scenario.findings);
+  return findings.filter(({ requirement, verdict }) => requirement === id && verdict !== 'incomplete').length;
 }
 
 function comparison(id: string, before: Results, after: Results): Moved {

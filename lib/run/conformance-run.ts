@@ -10,6 +10,7 @@ import { createLedger, type Ledger, remaining } from '../deletion/ledger.ts';
 import { type Reset, resetStudy } from '../deletion/reset.ts';
 import { createDicomWebClient } from '../dicomweb/client.ts';
 import type { SendingOptions } from '../dicomweb/send.ts';
+import { hurriedBy } from '../http/hurry.ts';
 import type { Transport } from '../http/plain-transport.ts';
 import { createTransport } from '../http/transport.ts';
 import { probe } from '../probe/probe.ts';
@@ -98,7 +99,8 @@ async function playAndCleanUp(run: ConformanceRun): Promise<Results> {
   const server: SeenOfServer = { worked: new Set() };
   const beforehand = createTransport({ target, spoolFolder, signal, maximumBodyBytes: BOUNDS.answerBeforehand.limit });
   // Cleaning up and looking whether the target is still there go on after an interruption.
-  const afterwards = createTransport({ target, spoolFolder, maximumBodyBytes: largestAnswer(dataset) });
+  const patient = createTransport({ target, spoolFolder, maximumBodyBytes: largestAnswer(dataset) });
+  const afterwards = hurriedBy(run.signal, patient, target, () => slowestIn(journal));
   try {
     const seen = await preflight(target, beforehand, dataset, copies);
     ({ plan, offered } = seen);
@@ -139,8 +141,8 @@ async function playAndCleanUp(run: ConformanceRun): Promise<Results> {
   }
 }
 
-/** The claim, and what each of the two processes tries a DELETE on, where it deletes. */
-const COPIES_UNDER_UIDS_OF_OTHERS = 3;
+/** The claim, and the two that each of the two processes tries a DELETE on, where it deletes. */
+const COPIES_UNDER_UIDS_OF_OTHERS = 5;
 
 function sendingOf(target: Target, transport: Transport): SendingOptions {
   let count = 0;
@@ -172,6 +174,12 @@ function roomOf(run: ConformanceRun, journal: Journal, transport: Transport, ser
   };
 }
 
+/** How long the slowest answer of the run took, in milliseconds. */
+function slowestIn(journal: Journal): number {
+  const exchanges = journal.entries().flatMap((entry) => (entry.kind === 'exchange' ? [entry.record] : []));
+  return Math.max(0, ...exchanges.filter(({ failure }) => failure === null).map(({ timings }) => timings.end));
+}
+
 function playedAny(journal: Journal): boolean {
   return journal.entries().some(({ kind }) => kind === 'scenario');
 }
@@ -196,6 +204,11 @@ async function tidyUp(
   if (left.length === 0) return { entries, remains: [] };
   if (cutShort?.leaves) return { entries, remains: remainsOf(left, cutShort.leaves) };
   run.say('Cleaning up what this run stored …');
+  // Who interrupts a run is not to wait for each instance on a server that answers nothing.
+  if (cutShort === INTERRUPTED) {
+    const outcome = await probe(run.target, transport);
+    if (outcome.kind === 'unreachable') return { entries, remains: remainsOf(left, outcome.message) };
+  }
   const sending = sendingOf(run.target, transport);
   const dicomweb = createDicomWebClient(sending);
   const deletions = createDeletions(sending, dicomweb, accountOf(ledger, storedOf(run.dataset)), server);

@@ -33,12 +33,36 @@ export function fileJournal(path: string): Journal {
   return {
     // The line feed in front ends a line that another process left unfinished, which would swallow this one.
     append: (entry) => appendFileSync(path, `\n${JSON.stringify(entry)}\n`),
-    entries() {
-      if (!existsSync(path)) return [];
-      const limits = { most: BOUNDS.journal.limit, within: dirname(path) };
-      return readRegularFile(path, limits).toString('utf8').split('\n').flatMap(entryOf);
-    },
+    entries: () => linesOf(path).flatMap(entryOf),
   };
+}
+
+function linesOf(path: string): readonly string[] {
+  if (!existsSync(path)) return [];
+  const limits = { most: BOUNDS.journal.limit, within: dirname(path) };
+  return readRegularFile(path, limits).toString('utf8').split('\n');
+}
+
+/**
+ * Lines of the ledger in a journal that are whole and no entries: somebody changed them. What they stood for may be on the server,
+ * in the study that is returned for each, as far as it can be read.
+ */
+export function damagedLines(path: string): readonly string[] {
+  return linesOf(path).flatMap(damagedIn);
+}
+
+function damagedIn(line: string): string[] {
+  if (line === '' || entryOf(line).length > 0) return [];
+  try {
+    const { kind, entry } = JSON.parse(line) as {
+      readonly kind?: unknown;
+      readonly entry?: { readonly study?: unknown };
+    };
+    const study = String(entry?.study);
+    return kind === 'ledger' ? [/^[0-9.]{1,128}$/.test(study) ? study : 'unknown study'] : [];
+  } catch {
+    return [];
+  }
 }
 
 /** Why a request of the run had no credentials that the target takes; null where none was so. */

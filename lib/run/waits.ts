@@ -2,6 +2,8 @@ import { BOUNDS } from '../bounds.ts';
 
 /** After a wait in vain the same is waited for this share of the time. */
 const SHARE = 10;
+/** Kept of the time that all waits in vain have, in milliseconds, for what was not waited for before. */
+const FOR_OTHERS = 10_000;
 
 /**
  * How long a run waits for what a server may show later than it answers. A sick server shows it never, and each
@@ -30,7 +32,8 @@ export function createWaits(): Waits {
       const full = Math.max(0, deadline - now);
       const left = Math.max(0, BOUNDS.waitedInVain.limit - spent);
       // Half of what is left at once, so that something is left for whatever else has to be waited for.
-      const longest = vain.has(what) ? Math.min(full / SHARE, left) : Math.max(Math.min(full, least), left / 2);
+      const again = Math.min(full / SHARE, Math.max(0, left - FOR_OTHERS));
+      const longest = vain.has(what) ? again : Math.max(Math.min(full, least), left / 2);
       if (longest >= full) return deadline;
       isShortened = true;
       return now + longest;

@@ -44,8 +44,8 @@ function numberSchema(vr: ValueRepresentation, shape: JsonShape): Schema {
   return { if: { not: { type: 'string', pattern: NON_FINITE } }, then: number };
 }
 
+/** What is no string is the matter of JSON-009 alone. */
 const atSchema: Schema = {
-  type: ['string', 'null'],
   pattern: JSON_SHAPES.AT.pattern,
   ...must('JSON-012', 'a tag as eight upper-case hexadecimal digits'),
 };

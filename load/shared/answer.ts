@@ -22,6 +22,8 @@ export interface RequestSpec {
 
 const REQUEST_TIMED_OUT = 1050;
 const CANNOT_DECOMPRESS = 1701;
+/** Of the embedded engine; k6 reads answers of any length. */
+const TOO_LONG = 1702;
 const MOST_SAMPLED_BYTES = 600_000;
 const MOST_REDIRECTS = 5;
 
@@ -123,6 +125,8 @@ export function transportFailure(answer: Answer): Failure | null {
   switch (answer.error_code) {
     case REQUEST_TIMED_OUT:
       return failure('timed_out', `no complete answer within ${seconds(settings.timeout)} s`);
+    case TOO_LONG:
+      return failure('too_long', answer.error);
     case CANNOT_DECOMPRESS:
       return failure('malformed', answer.error);
     default:

@@ -80,6 +80,24 @@ function afterErrors(language: keyof Words, { status, expected }: Parameters, te
   return { ...telling, remedy: `${first}${telling.remedy}` };
 }
 
+/** Whose value stands there says more than that it is another one. */
+function withOwner(language: keyof Words, { belongsTo }: Breach, telling: Telling): Telling {
+  if (belongsTo === undefined) return telling;
+  return language === 'japanese'
+    ? {
+        ...telling,
+        headline: `${telling.headline}これは ${belongsTo} の値です。`,
+        remedy:
+          '値はそのインスタンス自身から取ってください。別のインスタンスの値を持つ結合、キャッシュ、変数がないか確認してください。',
+      }
+    : {
+        ...telling,
+        headline: `${telling.headline.replace(/\.$/, '')}, which is that of ${belongsTo}.`,
+        remedy:
+          'Take each value from the instance itself: look for a join, a cache or a variable that holds another one.',
+      };
+}
+
 /** What is said of a code that this version does not know: results of another version may have it. */
 function wordsIn(language: keyof Words, breach: Breach, seen: SeenIn): Telling {
   const { code, parameters } = breach;
@@ -87,7 +105,8 @@ function wordsIn(language: keyof Words, breach: Breach, seen: SeenIn): Telling {
   if (words) {
     const [english, japanese] = CONSEQUENCE_WORDS[consequenceOf(breach)];
     const effect = language === 'english' ? english : japanese;
-    return afterErrors(language, parameters, { ...words[language](parameters, seen), effect });
+    const telling = { ...words[language](parameters, seen), effect };
+    return withOwner(language, breach, afterErrors(language, parameters, telling));
   }
   const observed = JSON.stringify(parameters);
   return { headline: `${seen.request}: ${code}`, expected: '', observed, effect: '', remedy: '' };

@@ -37,17 +37,18 @@ export const FUZZY_MATCHING: Scenario = {
   },
 };
 
-/** The alphabetic name of the patient, where it has no wildcard and is spelled in ASCII. */
+/** The alphabetic name of the patient, where it has no wildcard and is no list. */
 function nameIn(context: ScenarioContext): string {
   const [first] = asHeld(context);
   const [name = ''] = first ? storedValue(first, PATIENT_NAME).split('=', 1) : [];
-  return /^[A-Za-z][A-Za-z^ .-]+$/.test(name) ? name : '';
+  return /^[\p{L}\p{M}\p{N}^ .'-]{2,}$/u.test(name) && /[\p{L}\p{N}]/u.test(name) ? name : '';
 }
 
 /** Names that servers take for similar in one way or another: by sound, by the start of a word, by words in any order. */
 function similarTo(name: string): readonly string[] {
   const words = name.split(/[\^ ]+/).filter((word) => word !== '');
   const [first = name] = words;
-  const spelledOtherwise = name.replace(first, first.replace(/[A-Za-z]$/, '$&$&'));
-  return [spelledOtherwise, first.slice(0, Math.max(2, first.length - 2)), words.toReversed().join('^')];
+  const spelledOtherwise = name.replace(first, first.replace(/.$/u, '$&$&'));
+  const names = [spelledOtherwise, first.slice(0, Math.max(2, first.length - 2)), words.toReversed().join('^')];
+  return names.filter((other) => other !== name);
 }

@@ -2,10 +2,17 @@ import { withoutDiscarded } from '../../lib/answers/stored/discarded.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { QueryParameters, SearchResource } from '../../lib/dicomweb/operations.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
+import { keysAsked, lastKeyOf } from '../../lib/judges/search/asked.ts';
 import { expecting } from '../../lib/judges/search/expected.ts';
 import type { BlameFor } from '../../lib/judges/search/key-blame.ts';
-import { isList, isSeenToSelect, type KeyRequirement, type KeySearch } from '../../lib/judges/search/keys.ts';
-import { type KeysJudge, valuesSelect } from '../../lib/judges/search/values.ts';
+import {
+  isIgnored,
+  isList,
+  isSeenToSelect,
+  type KeyRequirement,
+  type KeySearch,
+} from '../../lib/judges/search/keys.ts';
+import { type KeysJudge, keysSelect, valuesSelect } from '../../lib/judges/search/values.ts';
 import type { Finding } from '../../lib/results/finding.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import { notJudged } from '../../lib/run/play.ts';
@@ -140,7 +147,9 @@ async function tryAt(context: ScenarioContext, place: Place, matching: Matching)
       // Another place that is not offered says nothing of the key.
       if (!pair.place || isList(shown.found)) plain.push(shown);
     }
-    beside.push({ ...search, without, plain });
+    const isAloneDue = judge === keysSelect && isIgnored(search) && keysAsked(search.notFound).length > 1;
+    const alone = isAloneDue ? { alone: await searchAlone(context, place, search) } : {};
+    beside.push({ ...search, without, plain, ...alone });
   }
   return judge(requirement, beside, profile);
 }
@@ -160,6 +169,17 @@ async function askForAll(context: ScenarioContext, { resource, narrowing }: Plac
   const all = await context.dicomweb.search(resource, narrowing);
   context.judge(isProperAnswer(all));
   return all;
+}
+
+/** The searches of a key that was asked beside others, by that key alone. */
+async function searchAlone({ dicomweb, judge }: ScenarioContext, { resource }: Place, search: KeySearch) {
+  const by = (exchange: Exchange) => {
+    const { key, value } = lastKeyOf(exchange);
+    return dicomweb.search(resource, [[key, value]]);
+  };
+  const [found, notFound] = [await by(search.found), await by(search.notFound)];
+  judge(isProperAnswer(found, notFound));
+  return { found, notFound };
 }
 
 /** Searches once by each pair, however many keys build on it. */

@@ -44,7 +44,7 @@ export const RICH_INSTANCE: Scenario = {
     ]),
   ],
   proves: ['STOW-032'],
-  features: ['store', 'retrieve'],
+  features: ['store'],
   copies: 1,
   obstacle: needsAny(ofStudy),
   async play(context) {
@@ -62,7 +62,8 @@ export const RICH_INSTANCE: Scenario = {
       return;
     }
     const kept = withDiscarded([sent], [exchange], context.target.profile);
-    await judgeRetrieve(context, sent, kept);
+    if (features.retrieve !== 'no') await judgeRetrieve(context, sent, kept);
+    else context.judge(notJudged(RICH_INSTANCE, 'STOW-032', NOT_RETRIEVED));
     if (features.metadata !== 'no') await judgeMetadata(context, await metadataOf(context, sent, metadata), kept);
     if (features.frames !== 'no') await judgeFrames(context, sent);
     const [one] = kept;
@@ -74,6 +75,8 @@ const NOT_TAKEN = {
   reason: 'not-claimed',
   remark: 'the server turns down Multi-frame Grayscale Word Secondary Capture, which none has to take',
 } as const;
+
+const NOT_RETRIEVED = { reason: 'not-claimed', remark: 'the profile does not claim retrieve' } as const;
 
 /** Statuses of a server that understood a store and does not take it. 400 and 429 say nothing of the SOP class. */
 const TURNED_DOWN = [403, 406, 409, 415, 422];

@@ -11,6 +11,7 @@ import { keepsWhatWasStored } from '../../lib/judges/retrieve/fidelity.ts';
 import { storeResponseIsRight } from '../../lib/judges/store/module.ts';
 import { storeOutcomeOf } from '../../lib/judges/store/outcome.ts';
 import {
+  answers202BesideAnUnreadablePart,
   storedTwiceIsThereOnce,
   storesSeveralStudies,
   takesChunkedStore,
@@ -36,7 +37,7 @@ export const SEVERAL_STORES: Scenario = {
     ...EVERY_ANSWER,
     ...JSON_FORM,
     ...['STOW-001', 'STOW-013', 'STOW-014', 'STOW-016', 'STOW-017', 'STOW-018', 'STOW-021', 'STOW-025', 'STOW-027'],
-    ...['STOW-029', 'STOW-031', 'STOW-032', 'STOW-041', 'QIDO-065'],
+    ...['STOW-007', 'STOW-029', 'STOW-031', 'STOW-032', 'STOW-041', 'QIDO-065'],
   ],
   proves: ['STOW-001', 'STOW-029', 'STOW-031'],
   features: ['store'],
@@ -109,6 +110,7 @@ async function judgeRepetition(context: ScenarioContext, stored: StoredInstance)
     isProperAnswer(before, again, after, garbled),
     isDicomJson(garbled),
     storedTwiceIsThereOnce(again, stored, before, after),
-    tellsOfUnreadablePart(garbled, again),
+    tellsOfUnreadablePart(garbled, stored, again),
+    answers202BesideAnUnreadablePart(garbled, stored),
   );
 }

@@ -43,7 +43,8 @@ export async function storeAndObserve(
   const isOwed = isAcknowledged(exchange, first);
   const answered = Date.now();
   const isVain = foundByNoSearch(context) !== null;
-  const polls = await pollUntilShown(context, first, isOwed ? target.profile.visibilityWindowMs : 0, answered);
+  const { visibilityWindowMs } = target.profile;
+  const polls = await pollUntilShown(context, first, isOwed ? visibilityWindowMs : 0, answered, 'search to be shown');
   const look = () => dicomweb.retrieveMetadata(first);
   const deadline = metadataSettles(context, answered);
   const metadata = isOwed ? await askForStored(context, look, [first], deadline) : await look();
@@ -75,7 +76,9 @@ async function searchOn(
 ): Promise<readonly Poll[]> {
   if (isVain) return [];
   const { dicomweb, target } = context;
-  const polls = await pollUntilShown(context, instance, LONGEST_WINDOWS * target.profile.visibilityWindowMs, answered);
+  const longestMs = LONGEST_WINDOWS * target.profile.visibilityWindowMs;
+  // A wait of its own: the one within the window was in vain, and late is less grave than never.
+  const polls = await pollUntilShown(context, instance, longestMs, answered, 'search to be shown at all');
   const last = polls.at(-1);
   if (last && sightOf(last.exchange, instance) !== 'shown')
     await dicomweb.search({ level: 'studies' }, [['StudyInstanceUID', instance.study]]);
@@ -147,12 +150,13 @@ export async function storeOtherwise(
 
 const PAUSES_MS = [50, 100, 200, 400, 800, 1_000];
 
-/** Searches until a list has the instance, for at most `windowMs` after `since` (of `Date.now()`). */
+/** Searches until a list has the instance, for at most `windowMs` after `since` (of `Date.now()`); `what` names the wait. */
 async function pollUntilShown(
   context: ScenarioContext,
   instance: StoredInstance,
   windowMs: number,
   since: number,
+  what: string,
 ): Promise<Poll[]> {
   const polls: Poll[] = [];
   const poll = async () => {
@@ -161,5 +165,5 @@ async function pollUntilShown(
     return { found: polls, isSettled: sightOf(exchange, instance) === 'shown' };
   };
   const { isSettled } = await poll();
-  return isSettled ? polls : waitFor(context, 'search to be shown', since + windowMs, polls, poll, PAUSES_MS);
+  return isSettled ? polls : waitFor(context, what, since + windowMs, polls, poll, PAUSES_MS);
 }

@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { BOUNDS } from '../../lib/bounds.ts';
 import { USUAL_CONNECTION } from '../../lib/connection/settings.ts';
 import { BodyCollector } from '../../lib/load-engine/http/body.ts';
+import { BodyRoom, USUAL_BODIES } from '../../lib/load-engine/http/body-room.ts';
 import type { Carrier, ExchangeListener } from '../../lib/load-engine/http/carrier.ts';
 import { Connection } from '../../lib/load-engine/http/connection.ts';
 import { Exchange, type ExchangeOutcome } from '../../lib/load-engine/http/exchange.ts';
@@ -54,7 +55,11 @@ function exchange(
   const length = body === null ? '' : `Content-Length: ${body.byteLength}\r\n`;
   const head = `${method} / HTTP/1.1\r\nHost: x\r\n${length}\r\n`;
   return new Promise((resolve) => {
-    new Exchange(connection, { method, head, body, keepBody, timeoutMs, startedAt: performance.now() }, resolve);
+    new Exchange(
+      connection,
+      { method, head, body, keepBody, bodies: new BodyRoom(USUAL_BODIES), timeoutMs, startedAt: performance.now() },
+      resolve,
+    );
   });
 }
 
@@ -273,11 +278,24 @@ test('a kept connection that the server gave up costs a GET nothing, and a POST 
 
 test('a body without an end is kept up to a limit, and one that is not kept is only counted', () => {
   const piece = new Uint8Array(40_000).fill(7);
-  const kept = new BodyCollector(true, 100_000);
+  const room = new BodyRoom({ longest: 100_000, together: 100_000 });
+  const kept = new BodyCollector(true, room);
   kept.add(piece);
   kept.add(piece);
   assert.throws(() => kept.add(piece), /the body of the answer is longer than 100000 bytes/);
-  const counted = new BodyCollector(false, 100_000);
+  const counted = new BodyCollector(false, room);
   for (let count = 0; count < 5; count++) counted.add(piece);
   assert.equal(counted.length, 200_000);
+});
+
+test('bodies that are on their way share the memory, and short ones always have some', () => {
+  const room = new BodyRoom({ longest: 8 << 20, together: 6 << 20 });
+  const [first, second, short] = [0, 1, 2].map(() => new BodyCollector(true, room));
+  first?.add(new Uint8Array(4 << 20));
+  assert.throws(() => second?.add(new Uint8Array(4 << 20)), /take more memory than they may together/);
+  second?.add(new Uint8Array(2 << 20));
+  short?.add(new Uint8Array(1 << 20));
+  for (const body of [first, short]) body?.release();
+  second?.add(new Uint8Array(4 << 20));
+  assert.equal(second?.length, 6 << 20);
 });

@@ -9,6 +9,7 @@ import type { Measured } from '../../lib/load/measured.ts';
 import { writePool } from '../../lib/load/pool-files.ts';
 import { EventCollector } from '../../lib/load/script-events.ts';
 import type { AnyScript } from '../../lib/load/scripts.ts';
+import type { AnswerBodies } from '../../lib/load-engine/api.ts';
 import type { LoadResult } from '../../lib/results/load-result.ts';
 import { parseMix } from '../../lib/synthesis/mix.ts';
 import { type Departure, startUnhurriedServer } from './unhurried-server.ts';
@@ -34,6 +35,7 @@ export async function play(
   script: AnyScript,
   environment: Readonly<Record<string, string>>,
   signal: AbortSignal = new AbortController().signal,
+  bodies?: AnswerBodies,
 ): Promise<Played> {
   const session = new EngineSession(k6);
   const studies: string[] = [];
@@ -44,6 +46,7 @@ export async function play(
     const measured = await session.run(script, 10, {
       environment: { EVENTS: 'yes', VISIBILITY: '0', WAIT: '0', ...environment },
       signal,
+      ...(bodies ? { bodies } : {}),
       onSecond: (second) => progress.push(second.progress),
       onConsole: (line) => events.take(line),
       onWarning: (text) => warnings.push(text),

@@ -4,7 +4,9 @@ import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
 import type { Behaviour } from '../../lib/reference-server/behaviour.ts';
 import { startServer } from '../../lib/reference-server/listen.ts';
 import { type Answer, textAnswer } from '../../lib/reference-server/message.ts';
+import { startReferenceServer } from '../../lib/reference-server/server.ts';
 import { FAILURE_REASON } from '../../lib/reference-server/store/outcome.ts';
+import type { Verdict } from '../../lib/results/verdict.ts';
 import { playInProcess } from '../../lib/run/in-process.ts';
 import { resolveTarget } from '../../lib/target/configuration.ts';
 import { RICH_INSTANCE } from '../../scenarios/duties/rich-instance.ts';
@@ -60,3 +62,22 @@ for (const [told, answer, reason] of CASES) {
     }
   });
 }
+
+test('metadata of the rich instance is judged where a product does not claim retrieve', async () => {
+  const server = await startReferenceServer({ faults: ['metadata-gaps-closed'] });
+  try {
+    const target = resolveTarget({ target: server.baseUrl, embedded: true }, {});
+    const features = { ...target.profile.features, retrieve: 'no' } as const;
+    const profile = { ...target.profile, features, visibilityWindowMs: 0 };
+    const dataset = tutorialDataset({ rows: 3, columns: 5 });
+    const played = await playInProcess([...STORES, RICH_INSTANCE], { ...target, profile }, dataset);
+    const rich = played.find(({ id }) => id === RICH_INSTANCE.id);
+    const withVerdict = (verdict: Verdict) =>
+      new Set(rich?.findings.filter((one) => one.verdict === verdict).map(({ requirement }) => requirement));
+    assert.ok(withVerdict('fail').has('JSON-017'));
+    assert.ok(withVerdict('pass').has('JSON-002'));
+    assert.ok(withVerdict('incomplete').has('STOW-032'), 'that every pixel comes back, only a retrieve can show');
+  } finally {
+    await server.close();
+  }
+});

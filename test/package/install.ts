@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { HARNESS, PACKAGE_FOLDER } from '../../lib/harness.ts';
@@ -15,9 +15,13 @@ interface Packed {
   readonly files: readonly { readonly path: string }[];
 }
 
-/** Packs the package into a folder as a release does, its build included. */
-export async function pack(folder: string): Promise<Packed & { readonly tarball: string }> {
-  const { stdout } = await npm(PACKAGE_FOLDER, 'pack', '--json', '--pack-destination', folder);
+/**
+ * Packs the package into a folder as a release does: its build included, unless a folder is named that holds what such a build
+ * packed already.
+ */
+export async function pack(folder: string, built?: string): Promise<Packed & { readonly tarball: string }> {
+  const tarballs = built !== undefined && existsSync(built) ? readdirSync(built).map((name) => join(built, name)) : [];
+  const { stdout } = await npm(PACKAGE_FOLDER, 'pack', '--json', '--pack-destination', folder, ...tarballs);
   // What the build prints comes first.
   const [packed] = JSON.parse(stdout.slice(stdout.indexOf('[\n'))) as Packed[];
   if (!packed) throw new Error(`npm pack made no package: ${stdout}`);

@@ -51,6 +51,7 @@ function wholeResults(): Whole<Results> {
       where,
       bytes: { offset: 0, expected: '00', actual: '01' },
       subjects: ['1.2'],
+      belongsTo: 'red.dcm',
     }),
   );
   const whole: Whole<Finding> = {

@@ -107,6 +107,25 @@ test('frames that are gone from a file explain what its other views lack, and no
   assert.equal(problems(gone, missing('1')).length, 2);
 });
 
+test('a picture of pixels that were altered in the file already shows these', () => {
+  const how = { name, stored: 1152, returned: 1152, how: 'swapped', same: 0 };
+  const file = { path: INSTANCE, found: seen('pixels-changed', ELEMENT, how) };
+  const picture = (path: string) => ({
+    path: `${path}/rendered?window=50000,8000,linear`,
+    found: seen('rendered-looks-different', WHOLE, { name, likeness: 0.1, least: 0.9 }),
+  });
+  assert.deepEqual(problems(picture(INSTANCE), file), [['pixels-changed', 'rendered-looks-different']]);
+  assert.equal(problems(file, picture(`${SERIES}/instances/2.25.5`)).length, 2);
+  const vr = seen('element-vr-changed', ELEMENT, {
+    tag: '7FE00010',
+    path: '7FE00010',
+    name,
+    stored: 'OW',
+    returned: 'OB',
+  });
+  assert.equal(problems({ path: INSTANCE, found: vr }, picture(INSTANCE)).length, 2);
+});
+
 test('a count of a list that still has what was deleted follows from that, with UIDs of three components too', () => {
   const deletion = { method: 'DELETE', path: INSTANCE };
   const count = {
@@ -146,6 +165,15 @@ test('attributes of one level that are left out of one answer are one problem', 
   });
   assert.equal(problems(lacks('/studies', '00080020', 'study'), lacks('/studies', '00080030', 'study')).length, 1);
   assert.equal(problems(lacks('/series', '00080020', 'study'), lacks('/series', '00080060', 'series')).length, 2);
+});
+
+test('a private element without value that is lost with others is lost as a private one', () => {
+  const of = (tag: string) => ({ tag, path: tag, name, vr: 'LO' });
+  const place = (path: string): Place => ({ kind: 'element', path, part: 0 });
+  const empty = { path: INSTANCE, found: seen('empty-element-lost', place('0029100B'), of('0029100B')) };
+  const lost = seen('private-element-lost', place('00291001'), { ...of('00291001'), size: 4 });
+  assert.deepEqual(problems(empty, { path: INSTANCE, found: lost }), [['private-element-lost', 'empty-element-lost']]);
+  assert.equal(problems(empty, { path: SERIES, found: lost }).length, 2);
 });
 
 test('a link is right where the server answers it with somebody else’s content', () => {
@@ -238,4 +266,23 @@ test('a kind of breach that fails once in a finding is no warning', () => {
   });
   const [cause] = causesOf(resultsOf([scenario('T10', [found])], [exchange('a')]));
   assert.deepEqual([cause?.grade, cause?.lead.breach.parameters.tag], ['fail', '0029100A']);
+});
+
+test('values of one other instance are one problem, whatever the attributes are', () => {
+  const path = `${INSTANCE}/metadata`;
+  const other = (tag: string, belongsTo: string) => ({
+    path,
+    found: {
+      ...seen(
+        'value-differs',
+        { kind: 'json', pointer: `/0/${tag}/Value/0` },
+        {
+          ...{ tag, expected: '"first"', actual: '"another one"' },
+        },
+      ),
+      belongsTo,
+    },
+  });
+  assert.equal(problems(other('00100030', 'red.dcm'), other('00100040', 'red.dcm')).length, 1);
+  assert.equal(problems(other('00100030', 'red.dcm'), other('00100040', 'blue.dcm')).length, 2);
 });

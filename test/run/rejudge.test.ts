@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { startReferenceServer } from '../../lib/reference-server/server.ts';
+import type { Finding } from '../../lib/results/finding.ts';
 import { rejudged } from '../../lib/results/rejudged.ts';
-import type { Results } from '../../lib/results/results.ts';
+import type { Results, ScenarioRecord } from '../../lib/results/results.ts';
+import { graver, type Verdict } from '../../lib/results/verdict.ts';
 import { rejudge } from '../../lib/run/rejudge/rejudge.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { readSetup } from '../../lib/run/setup.ts';
@@ -71,6 +73,34 @@ describe('a run that is judged again', () => {
       [['JSON-001', 'pass', 'fail', 'the new judge says no']],
     );
     assert.deepEqual(unrecorded, []);
+  });
+
+  test('by less evidence than there was: a verdict that only got milder has not moved, one that got graver has', () => {
+    const finding = (id: string, verdict: Verdict) => findingOf(id, verdict);
+    const lacking = { ...findingOf('STOW-021', 'incomplete'), reason: 'not-exercised' as const };
+    const run = (stow: Verdict, qido: Verdict, later: readonly Finding[]): Results => ({
+      ...clean.results,
+      scenarios: [
+        { ...clean.results.scenarios[0], id: 'T01', findings: [finding('STOW-021', stow), finding('QIDO-001', qido)] },
+        { ...clean.results.scenarios[0], id: 'several-stores', findings: later },
+      ] as ScenarioRecord[],
+      requirements: clean.results.requirements
+        .filter(({ id }) => id === 'STOW-021' || id === 'QIDO-001')
+        .map((record) => {
+          const { reason: _, ...rest } = record;
+          return {
+            ...rest,
+            verdict:
+              record.id === 'QIDO-001' ? qido : graver(stow, later[0]?.reason ? stow : (later[0]?.verdict ?? stow)),
+          };
+        }),
+    });
+    const then = run('pass', 'pass', [finding('STOW-021', 'info')]);
+    const found = rejudged(then, run('pass', 'fail', [lacking]));
+    assert.deepEqual(
+      [found.moved, found.unrecorded].map((side) => side.map(({ requirement }) => requirement)),
+      [['QIDO-001'], ['STOW-021']],
+    );
   });
 
   test('by a version that asks what was not asked then: it says so, and passes nothing by it', async () => {

@@ -18,6 +18,8 @@ interface Asked {
   /** Folder of a study; the tutorial's without it. */
   readonly datasetFolder?: string;
   readonly say?: (line: string) => void;
+  /** Cuts the run short. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -26,6 +28,7 @@ interface Asked {
  */
 export function runInProcess(asked: Asked): Promise<Results> {
   const { folder, input, selected, known = SCENARIOS, datasetFolder = null, say = () => {} } = asked;
+  const { signal = new AbortController().signal } = asked;
   const original = openDataset(datasetFolder, null);
   return runConformance({
     folder,
@@ -42,7 +45,7 @@ export function runInProcess(asked: Asked): Promise<Results> {
     suites: COVERS,
     selected,
     player: playerInProcess(withNeeded(known, selected)),
-    signal: new AbortController().signal,
+    signal,
     say,
   });
 }

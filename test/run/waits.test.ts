@@ -34,6 +34,19 @@ test('all waits in vain together are bounded, and one alone takes half of what i
     assert.equal(waits.until('what 0', Date.now() + 5_000, 1_000), Date.now());
   }));
 
+test('what is waited for again and again leaves time for what was not waited for yet', () =>
+  withRecordedClock(1_000_000, async (clock) => {
+    const waits = createWaits();
+    const began = Date.now();
+    for (let round = 0; round < 100; round++) {
+      const start = Date.now();
+      clock.pass(waits.until('search', start + 30_000, 5_000) - start);
+      waits.inVain('search', start);
+    }
+    assert.equal(Date.now() - began, 50_000);
+    assert.equal(waits.until('retrieve', Date.now() + 30_000, 5_000) - Date.now(), 5_000);
+  }));
+
 test('what is over is not waited for', () => {
   const waits = createWaits();
   const past = Date.now() - 5;

@@ -17,6 +17,7 @@ const SHARED: readonly (readonly string[])[] = [
   ],
   ['reports/'],
   ['library/'],
+  ['deletion/strangers/'],
   ['reference-server/'],
   ['load-engine/'],
   [

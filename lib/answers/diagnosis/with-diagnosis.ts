@@ -4,6 +4,7 @@ import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { diagnose } from './diagnose.ts';
 import type { Diagnosis, Known } from './diagnosis.ts';
+import { withOwners } from './whose-value.ts';
 
 /**
  * Findings whose breaches are told by what the answer is, where that shows: an answer that is a page lacks everything, and
@@ -27,7 +28,13 @@ export function withDiagnosis(
     diagnosed.set(id, diagnoses);
     return diagnoses;
   };
-  return findings.map((finding) => told(finding, diagnosesOf));
+  return withOwners(
+    findings.map((finding) => told(finding, diagnosesOf)),
+    (id) => {
+      const exchange = exchangeOf(id);
+      return exchange ? known(exchange).stored : [];
+    },
+  );
 }
 
 function told(finding: Finding, diagnosesOf: (id: string) => readonly Diagnosis[]): Finding {

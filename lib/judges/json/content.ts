@@ -20,6 +20,8 @@ type Stored = readonly StoredInstance[];
 interface Grades {
   readonly must?: readonly DifferenceKind[];
   readonly should?: readonly DifferenceKind[];
+  /** A difference by which nothing can be told, and which another requirement grades. */
+  readonly elsewhere?: { readonly kind: DifferenceKind; readonly remark: string };
 }
 
 /** What each kind of difference is a breach of. */
@@ -43,11 +45,15 @@ function assessContent(
   stored: Stored,
   a: Assessment,
   covers: (pair: Counterpart) => boolean,
-  { must = [], should = [] }: Grades,
+  { must = [], should = [], elsewhere }: Grades,
 ): void {
   for (const pair of counterparts(dataSets, stored)) {
     if (!covers(pair)) continue;
     const difference = compareValues(pair.attribute, pair.stored);
+    if (elsewhere && difference?.kind === elsewhere.kind) {
+      a.cannot('prerequisite-failed', elsewhere.remark);
+      continue;
+    }
     if (difference === null || ![...must, ...should].includes(difference.kind)) {
       a.holds();
       continue;
@@ -140,7 +146,10 @@ export function gapsAreNull(exchange: Exchange, stored: Stored = []): Finding {
   return assessJson('JSON-017', 'writes null for an empty value among several', exchange, (body, a) => {
     assessShape('JSON-017', body, a, ({ values }) => values.length > 1 && values.some(isNull));
     const covers = (pair: Counterpart) => pair.stored.values.includes(null);
-    assessContent(body, stored, a, covers, { must: ['gaps', 'count', 'joined'] });
+    assessContent(body, stored, a, covers, {
+      must: ['gaps', 'count'],
+      elsewhere: { kind: 'joined', remark: 'the values are joined to one, as JSON-018 tells' },
+    });
   });
 }
 

@@ -76,9 +76,11 @@ export function numbersAreNumbers(exchange: Exchange): Finding {
   return judgeShape('JSON-010', 'writes values of number VRs as JSON numbers', exchange, covers);
 }
 
-/** JSON-012: AT values are tags as eight digits. */
+const hasTags = ({ vr, values }: JsonAttribute): boolean => vr === 'AT' && values.some(({ kind }) => kind === 'string');
+
+/** JSON-012: AT values are tags as eight digits. A value that is no string is the matter of JSON-009 alone. */
 export function attributeTagsAreEightDigits(exchange: Exchange): Finding {
-  return judgeShape('JSON-012', 'writes AT values as eight hexadecimal digits', exchange, hasValues('AT'));
+  return judgeShape('JSON-012', 'writes AT values as eight hexadecimal digits', exchange, hasTags);
 }
 
 /** JSON-013: PN values are objects of the three component groups. */

@@ -85,7 +85,7 @@ export function attributesAreInOrder(exchange: Exchange): Finding {
   });
 }
 
-/** JSON-026: the label is application/dicom+json; application/json is tolerated. */
+/** JSON-026: the label is application/dicom+json; application/json is tolerated. That of a store response is STOW-014's matter. */
 export function jsonIsLabelled(exchange: Exchange): Finding {
   return assess('JSON-026', 'labels DICOM JSON application/dicom+json', [exchange], (a) => {
     const response = completeResponse(exchange, a);
@@ -94,8 +94,12 @@ export function jsonIsLabelled(exchange: Exchange): Finding {
       a.cannot('not-exercised', `no DICOM JSON in the answer: ${describeBody(response)}`);
       return;
     }
-    assessDicomJsonLabel(response, a);
     const type = mediaTypeOf(response);
+    if (exchange.request.method === 'POST' && type?.essence !== 'application/dicom+json') {
+      a.cannot('prerequisite-failed', 'the store response is labelled otherwise, as STOW-014 tells');
+      return;
+    }
+    assessDicomJsonLabel(response, a);
     const where = { kind: 'header', name: 'Content-Type' } as const;
     const charset = type ? parameter(type, 'charset') : null;
     if (charset === null) return;

@@ -38,8 +38,12 @@ export function isAPicture(exchange: Exchange, stored: StoredInstance): Finding 
     const response = decodedResponse(answer, a);
     if (!response) return;
     const type = mediaTypeOf(response);
-    a.must(type?.type === 'image', () => breach('rendered-no-picture', CONTENT_TYPE, { type: writtenType(response) }));
     const format = pictureFormat(response.body);
+    // That a picture has no label is the matter of COMMON-017 alone.
+    const isUnlabelled = writtenType(response) === null && format !== null;
+    a.must(isUnlabelled || type?.type === 'image', () =>
+      breach('rendered-no-picture', CONTENT_TYPE, { type: writtenType(response) }),
+    );
     const known = type && ['image/jpeg', 'image/png', 'image/gif'].includes(type.essence);
     if (!known) return;
     a.must(format?.mediaType === type.essence, () =>

@@ -23,7 +23,7 @@ export function rendersTogether(exchange: Exchange, twin: Exchange): Finding {
     const answer = completeResponse(exchange, a);
     const warn = { ...refusals(NOT_OFFERED), 405: NOT_OFFERED, 501: NOT_OFFERED };
     if (!answer || !assessStatus(answer, { pass: [200], warn, code: 'rendered-together-refused' }, a)) return;
-    assessPictures(answer, a);
+    if (assessPictures(answer, a) === 0) a.cannot('prerequisite-failed', 'there is no part');
   });
 }
 

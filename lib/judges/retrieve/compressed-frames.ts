@@ -104,7 +104,10 @@ export function sendsBareStreams(exchange: Exchange, stored: StoredInstance, typ
       } as const;
       if (!answer || !assessStatus(answer, expectation, a) || !isSuccess(answer)) return;
       const response = decodedResponse(answer, a);
-      for (const part of response ? representationsOf(response) : []) assessStream(part, stored, type, a);
+      if (!response) return;
+      const parts = representationsOf(response);
+      if (parts.length === 0) a.cannot('prerequisite-failed', 'there is no part');
+      for (const part of parts) assessStream(part, stored, type, a);
     },
   );
 }

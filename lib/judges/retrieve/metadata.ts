@@ -106,12 +106,13 @@ export function metadataHasNoFileMeta(exchange: Exchange, stored: Stored): Findi
 
 function unreferenced(tag: string, attribute: JsonAttribute | null, dataSet: JsonDataSet): SeenBreach {
   if (!attribute) return breach('metadata-lacks-pixel-data', at(dataSet.pointer), { tag });
-  const { pointer, bulkDataUri } = attribute;
+  const { pointer, bulkDataUri, values, inlineBinary } = attribute;
   if (bulkDataUri) {
     const value = excerpt(bulkDataUri);
     return breach('json-bulk-data-uri-no-string', at(`${pointer}/BulkDataURI`), { tag, value });
   }
-  return breach('metadata-holds-pixel-data', at(pointer), { tag });
+  const isEmpty = values.length === 0 && inlineBinary === null;
+  return breach(isEmpty ? 'metadata-names-pixel-data' : 'metadata-holds-pixel-data', at(pointer), { tag });
 }
 
 /**

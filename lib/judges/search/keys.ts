@@ -38,6 +38,8 @@ export interface KeySearch {
   readonly plain?: readonly KeySearch[];
   /** A search for a UID that is like no other, asked where one that is nearly the stored one found something. */
   readonly unlike?: UnlikeUid;
+  /** The same two searches by the key alone, asked where it was ignored beside others. */
+  readonly alone?: Record<'found' | 'notFound', Exchange>;
   /** What it means that the key does not select; by default that of a value which stands for itself. */
   readonly blame?: KeyBlame;
 }
@@ -123,6 +125,13 @@ export function blameForNone(search: KeySearch, results: number, blame: KeyBlame
     return breach(code, FIRST_RESULT, { key, level });
   }
   return breach('search-no-match-finds-others', FIRST_RESULT, { key, level, results });
+}
+
+/** Whether a key that is ignored beside others selects where it is alone: a stored value finds what has it, another nothing. */
+export function selectsAlone({ alone, expected: { matches, level } }: KeySearch): boolean {
+  if (!alone || !isList(alone.notFound) || listedUids(alone.notFound, level).length > 0) return false;
+  const found = listedUids(alone.found, level);
+  return matches.length > 0 && matches.every(({ uid }) => found.includes(uid));
 }
 
 /** Whether a search was refused as faulty, or answered with nothing: what products document of keys that they lack. */

@@ -3,9 +3,9 @@ import type { Finding } from '../../results/finding.ts';
 import type { Profile } from '../../target/profile.ts';
 import { assess } from '../assess.ts';
 import { documentedDeviation } from '../deviations.ts';
-import { lastKeyOf } from './asked.ts';
+import { keysAsked, lastKeyOf } from './asked.ts';
 import { FIRST_RESULT } from './blame.ts';
-import { decodedKey, isPlain } from './key-blame.ts';
+import { decodedKey, isPlain, keysTogether } from './key-blame.ts';
 import {
   isIgnored,
   isRefusedOrEmpty,
@@ -13,6 +13,7 @@ import {
   type KeyRequirement,
   type KeySearch,
   keySelects,
+  selectsAlone,
 } from './keys.ts';
 import { listedUids } from './results.ts';
 
@@ -80,14 +81,15 @@ export const keysSelect: KeysJudge = (requirement, asked, profile) => {
   const searches = withDecoding(asked);
   const [first, ...others] = searches;
   if (!first) return [];
-  if (others.length === 0 || !searches.every(isIgnored)) {
+  if (others.length === 0 || !searches.every((search) => isIgnored(search) && !selectsAlone(search))) {
     // What a search that is not narrowed finds beside is no matter of its other keys.
     const isOpen = (search: KeySearch) => isIgnored(first) && !isIgnored(search) && !isSeenToSelect(search);
-    return searches.map((search) =>
-      isOpen(search)
-        ? valueSelects(requirement, { ...search, plain: [first] }, profile)
-        : keySelects(requirement, search, profile),
-    );
+    return searches.flatMap((search) => {
+      if (isOpen(search)) return [valueSelects(requirement, { ...search, plain: [first] }, profile)];
+      if (selectsAlone(search)) return [selectsWhereAlone(requirement, search), selectsTogether(search)];
+      const own = keySelects(requirement, search, profile);
+      return own.verdict === 'pass' && keysOf(search).length > 1 ? [own, selectsTogether(search)] : [own];
+    });
   }
   const { key } = lastKeyOf(first.found);
   const { level } = first.expected;
@@ -99,3 +101,23 @@ export const keysSelect: KeysJudge = (requirement, asked, profile) => {
     }),
   ];
 };
+
+function keysOf({ notFound }: KeySearch): readonly string[] {
+  return keysAsked(notFound).map(({ key }) => key);
+}
+
+/** The key does select, though not beside others. */
+function selectsWhereAlone(requirement: KeyRequirement, search: KeySearch): Finding {
+  const { key, alone } = search;
+  return assess(requirement, `selects by ${key}`, Object.values(alone ?? {}), (a) => {
+    a.holds();
+    a.remark(`it selects where it is the only key, and is ignored beside ${keysOf(search).slice(0, -1).join(' and ')}`);
+  });
+}
+
+/** QIDO-049: keys are combined by AND, also where one names a single study. */
+function selectsTogether(search: KeySearch): Finding {
+  const keys = keysOf(search);
+  const { level } = search.expected;
+  return keySelects('QIDO-049', { ...search, key: keys.join(' and '), blame: keysTogether(keys, level, 0) });
+}

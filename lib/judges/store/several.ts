@@ -7,6 +7,7 @@ import type { StoredInstance } from '../../dicom/instance.ts';
 import type { Exchange, ExchangeResponse } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
+import { assessStatus } from '../assess-status.ts';
 import { assessTaken } from '../assess-taken.ts';
 import { completeResponse } from '../complete-response.ts';
 import { resultsOf } from '../search/results.ts';
@@ -123,10 +124,10 @@ export function storedTwiceIsThereOnce(
 }
 
 /**
- * STOW-025: a part that is no instance is told of in OtherFailuresSequence. `exchange` stores an instance and such a part;
+ * STOW-025: a part that is no instance is told of in OtherFailuresSequence. `exchange` stores `stored` and such a part;
  * `twin` is a store of the instance alone that was answered.
  */
-export function tellsOfUnreadablePart(exchange: Exchange, twin: Exchange): Finding {
+export function tellsOfUnreadablePart(exchange: Exchange, stored: StoredInstance, twin: Exchange): Finding {
   const claim = 'tells of a part that is no instance';
   return assess('STOW-025', claim, [exchange, twin], (a) => {
     const response = completeResponse(exchange, a);
@@ -148,9 +149,34 @@ export function tellsOfUnreadablePart(exchange: Exchange, twin: Exchange): Findi
       return;
     }
     const module = storeModuleOf(response);
-    const told = module && attributeOf(module.dataSet, OTHER_FAILURES_SEQUENCE);
-    a.should((told?.items.length ?? 0) > 0, () =>
-      breach('unreadable-part-concealed', WHERE, { status, hasModule: module !== null }),
+    const isAmongInstances = module?.failed.some(({ instance }) => instance !== stored.instance) ?? false;
+    a.should(otherFailures(response) > 0, () =>
+      isAmongInstances
+        ? breach('unreadable-part-among-instances', WHERE, { status })
+        : breach('unreadable-part-concealed', WHERE, { status, hasModule: module !== null }),
     );
   });
+}
+
+/**
+ * STOW-007: a store of which the answer itself lists something as stored and something as failed is answered 202. `exchange`
+ * stores an instance and a part that is none, whatever study its path names.
+ */
+export function answers202BesideAnUnreadablePart(exchange: Exchange, stored: StoredInstance): Finding {
+  return assess('STOW-007', 'answers 202 when a part of the instances was stored', [exchange], (a) => {
+    const response = completeResponse(exchange, a);
+    if (!response) return;
+    const module = storeModuleOf(response);
+    const isStored = module?.referenced.some(({ instance }) => instance === stored.instance) ?? false;
+    const isPart = isStored && (otherFailures(response) > 0 || (module?.failed.length ?? 0) > 0);
+    if (isPart && isSuccess(response))
+      assessStatus(response, { pass: [202], code: 'unreadable-part-answered-success' }, a);
+    else a.cannot('not-exercised', 'the answer does not say that a part was stored and a part was not');
+  });
+}
+
+/** How many failures the answer lists that belong to no instance. */
+function otherFailures(response: ExchangeResponse): number {
+  const module = storeModuleOf(response);
+  return (module && attributeOf(module.dataSet, OTHER_FAILURES_SEQUENCE)?.items.length) ?? 0;
 }

@@ -152,11 +152,13 @@ export function explainsARefusal(exchange: Exchange, twin: Exchange): Finding {
       a.cannot('not-exercised', 'the answer is XML, of which the type is judged and not the content');
       return;
     }
+    if (isLabelledOtherwise(response)) {
+      a.cannot('prerequisite-failed', 'the store response is labelled otherwise, as STOW-014 tells');
+      return;
+    }
     const failed = storeModuleOf(response)?.failed.length ?? 0;
     a.should(failed > 0, () => {
       const type = mediaTypeOf(response)?.essence ?? null;
-      if (isLabelledOtherwise(response))
-        return breach('json-labelled-otherwise', { kind: 'header', name: 'Content-Type' }, { type });
       return breach('refusal-unexplained', { kind: 'exchange' }, { type, bytes: response.body.length });
     });
   });

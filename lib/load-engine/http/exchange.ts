@@ -1,4 +1,5 @@
 import { BodyCollector } from './body.ts';
+import type { BodyRoom } from './body-room.ts';
 import type { Carrier, ExchangeListener } from './carrier.ts';
 import { failureOf, type RequestFailure, TIMEOUT } from './failure.ts';
 import type { ResponseHead } from './response-head.ts';
@@ -36,6 +37,8 @@ export interface WireRequest {
   readonly head: string;
   readonly body: Uint8Array | null;
   readonly keepBody: boolean;
+  /** Memory for the body of the answer. */
+  readonly bodies: BodyRoom;
   readonly timeoutMs: number;
   /** Time at which the caller asked, of `performance.now()`. */
   readonly startedAt: number;
@@ -59,7 +62,7 @@ export class Exchange implements ExchangeListener {
     this.connection = connection;
     this.request = request;
     this.done = done;
-    this.body = new BodyCollector(request.keepBody);
+    this.body = new BodyCollector(request.keepBody, request.bodies);
     this.dialling = connection.exchanges === 0;
     this.readyAt = this.dialling ? 0 : performance.now();
     this.timer = setTimeout(() => this.timedOut(), request.timeoutMs);
@@ -107,6 +110,7 @@ export class Exchange implements ExchangeListener {
   /** Gives the request up without an outcome. */
   cancel(): void {
     clearTimeout(this.timer);
+    this.body.release();
     this.connection.destroy();
   }
 
@@ -117,6 +121,7 @@ export class Exchange implements ExchangeListener {
 
   private finish(at: number, failure: RequestFailure | null, bytesReceived: number): void {
     clearTimeout(this.timer);
+    this.body.release();
     const { request } = this;
     this.done({
       head: failure === null ? this.responseHead : null,

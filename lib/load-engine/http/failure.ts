@@ -1,4 +1,5 @@
 import { ConnectionError } from '../../connection/connection-error.ts';
+import { AnswerTooLong } from './body-room.ts';
 
 /** Why a request got no usable answer, with k6's error code. */
 export interface RequestFailure {
@@ -7,6 +8,9 @@ export interface RequestFailure {
 }
 
 export const TIMEOUT: RequestFailure = { code: 1050, message: 'request timeout' };
+
+/** Beside k6's codes for bodies: k6 has no bound of its own. */
+export const TOO_LONG = 1702;
 
 const CODES: Readonly<Record<string, number>> = {
   ENOTFOUND: 1101,
@@ -28,6 +32,7 @@ export function failureOf(error: Error): RequestFailure {
   if (error instanceof ConnectionError && error.cause instanceof Error) {
     return { ...failureOf(error.cause), message: error.message };
   }
+  if (error instanceof AnswerTooLong) return { code: TOO_LONG, message: error.message };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   // A dial to several addresses fails with one error that holds the others.
   const inner = error instanceof AggregateError ? error.errors.find((one) => one instanceof Error) : undefined;

@@ -83,6 +83,7 @@ export class RequestRun implements Cancellable {
       head,
       body: hop.body.bytes,
       keepBody: job.responseType !== 'none',
+      bodies: user.thread.bodies,
       timeoutMs: timeoutOf(job.params),
       startedAt,
     };
@@ -134,7 +135,7 @@ export class RequestRun implements Cancellable {
     }
     const outcome: ExchangeOutcome = {
       head: null,
-      body: new BodyCollector(false),
+      body: new BodyCollector(false, this.user.thread.bodies),
       failure: { code, message: error instanceof Error ? error.message : String(error) },
       timings: NO_TIMINGS,
       bytesSent: 0,
@@ -142,7 +143,15 @@ export class RequestRun implements Cancellable {
       connection: null,
       unanswered: true,
     };
-    const wire = { method, head: '', body: null, keepBody: false, timeoutMs: 0, startedAt: 0 };
+    const wire = {
+      method,
+      head: '',
+      body: null,
+      keepBody: false,
+      bodies: this.user.thread.bodies,
+      timeoutMs: 0,
+      startedAt: 0,
+    };
     this.answer(new Response(url, wire, outcome, 'none'));
   }
 

@@ -2,7 +2,7 @@ import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { NotInEngine } from '../not-in-engine.ts';
 import { parseSetCookie, type ResponseCookie } from './cookies.ts';
 import type { ExchangeOutcome, Timings, WireRequest } from './exchange.ts';
-import { type RequestFailure, statusErrorCode } from './failure.ts';
+import { type RequestFailure, statusErrorCode, TOO_LONG } from './failure.ts';
 import { headerMap, headerValues } from './headers.ts';
 import { selectJson } from './json-path.ts';
 
@@ -11,8 +11,6 @@ export type ResponseType = 'text' | 'binary' | 'none';
 /** k6 keeps a byte order mark. */
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 const STATUS_WITHOUT_BODY = [204, 304];
-/** The most that a compressed body may grow to: a server must not fill the generator's memory with a few bytes. */
-const DECOMPRESSED_LIMIT = 1024 ** 3;
 
 /** What a script gets for a request; k6's fields, most of them made when they are read. */
 export class Response {
@@ -42,7 +40,7 @@ export class Response {
 
   constructor(url: string, sent: WireRequest, outcome: ExchangeOutcome, type: ResponseType) {
     const { connection } = outcome;
-    const decoded = decode(outcome, type);
+    const decoded = decode(outcome, type, sent.bodies.longest);
     // k6 knows nothing of an answer whose body it cannot decompress.
     const head = decoded.failure === null ? outcome.head : null;
     this.url = url;
@@ -120,21 +118,28 @@ export class Response {
 function decode(
   { head, body, failure }: ExchangeOutcome,
   type: ResponseType,
+  longest: number,
 ): { body: string | ArrayBuffer | null; failure: RequestFailure | null } {
   const without = head === null || STATUS_WITHOUT_BODY.includes(head.status);
   if (failure !== null || without || type === 'none') return { body: null, failure };
   const encoding = headerValues(head.headerText, 'content-encoding').at(-1)?.toLowerCase() ?? 'identity';
   try {
-    const bytes = decompress(body.take(), encoding);
+    const bytes = decompress(body.take(), encoding, longest);
     return { body: type === 'text' ? utf8.decode(bytes) : exactBuffer(bytes), failure };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
+    const isTooLong = error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+    if (isTooLong) {
+      const message = `the body of the answer is longer than ${longest} bytes after ${encoding} is undone`;
+      return { body: null, failure: { code: TOO_LONG, message } };
+    }
     return { body: null, failure: { code: 1701, message: `cannot decompress ${encoding}: ${why}` } };
   }
 }
 
-function decompress(bytes: Buffer<ArrayBuffer>, encoding: string): Buffer<ArrayBuffer> {
-  const limit = { maxOutputLength: DECOMPRESSED_LIMIT };
+function decompress(bytes: Buffer<ArrayBuffer>, encoding: string, longest: number): Buffer<ArrayBuffer> {
+  // A server must not fill the memory of the generator with a few bytes.
+  const limit = { maxOutputLength: longest };
   switch (bytes.byteLength === 0 ? 'identity' : encoding) {
     case 'gzip':
       return gunzipSync(bytes, limit);

@@ -1,13 +1,14 @@
 import type { Breach } from '../../breaches/breach.ts';
 import { kindOf, spoiltBy } from '../../breaches/catalogue.ts';
 import type { Place } from '../../breaches/place.ts';
+import { isPrivate } from '../../dicom/dictionary.ts';
 import { identityOf } from '../fingerprint.ts';
 import type { ExchangeRecord } from '../results.ts';
 import { isDelete, isStore, routeOf, type TargetAddress, transactionOf, viewOf } from '../transaction.ts';
 import { alterationKeys } from './alteration.ts';
 import { isOfContent } from './answered-alike.ts';
 import { headerOf, isForPeople } from './page.ts';
-import { framesNeeded, framesTaken, pixelKeys } from './pixel-evidence.ts';
+import { framesNeeded, framesTaken, pixelKeys, pixelsNeeded, pixelsTaken } from './pixel-evidence.ts';
 import { askedOf, holdsOf } from './request.ts';
 import { subjectOf } from './subject.ts';
 
@@ -49,6 +50,7 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
       ...bytesKeys(breach),
       ...pixelKeys(breach),
       ...topKeys(breach),
+      ...(breach.belongsTo === undefined ? [] : [`values of ${breach.belongsTo}`]),
       ...(isForeign ? held.map((uid) => `foreign ${uid}`) : []),
       ...refusalKeys(breach, exchange, target),
       ...(exchange ? endKeys(breach, exchange) : []),
@@ -63,6 +65,7 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
             ...(says === 'absent' || isForeign ? [`${says} ${tag ?? ''} in ${asked}`] : []),
             // What a list has twice stands in the place of what it lacks.
             ...(says === 'repeated' ? [`absent  in ${asked}`] : []),
+            ...(says === 'absent' && tag !== null && isPrivate(tag) ? [`absent private elements in ${asked}`] : []),
             ...listedOf(breach).map((attributes) => `absent ${attributes} in ${asked}`),
             ...(says && tag ? [`${says} ${tag}`] : []),
             ...transferSyntaxesOf(breach).map((uid) => `${uid} in ${asked}`),
@@ -87,6 +90,7 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
         : []),
       ...(says === 'kept' && isOfSearch(exchange, target) ? [STALE_LISTS] : []),
       ...framesTaken(breach, uids),
+      ...pixelsTaken(breach, uids),
     ],
     needs: [
       ...(unread && asked !== null ? spoiledFor(breach, asked) : []),
@@ -103,6 +107,7 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
         ? [STALE_LISTS]
         : []),
       ...framesNeeded(breach, uids, exchange),
+      ...pixelsNeeded(breach, uids, exchange),
       ...(isFollowed(breach, exchange) ? [`link ${exchange?.request.url}`] : []),
       ...((says === 'absent' || says === 'altered') && tag === null && asked !== null
         ? [`foreign in ${asked}`, ...partOf(breach.where).map((part) => `foreign part ${part} in ${asked}`)]

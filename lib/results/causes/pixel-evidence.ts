@@ -1,9 +1,14 @@
 import type { Breach } from '../../breaches/breach.ts';
+import { consequenceOf } from '../../breaches/catalogue.ts';
+import { classOf } from '../../breaches/consequences.ts';
+import type { Harm } from '../../breaches/harm.ts';
 import type { Parameter } from '../../breaches/kind.ts';
 import type { ExchangeRecord } from '../results.ts';
 
 /** NumberOfFrames. */
 const NUMBER_OF_FRAMES = '00280008';
+const PIXEL_DATA = '7FE00010';
+const WRONG_PICTURE: readonly Harm[] = ['altered', 'wrong-patient-or-image'];
 /** So many frames that are gone are named one by one. */
 const MOST_FRAMES = 64;
 
@@ -17,6 +22,20 @@ export function pixelKeys({ code, parameters }: Breach): string[] {
   if (typeof how !== 'string' || how === 'some') return [];
   if (how === 'cut') return [`cut after ${returned} bytes`];
   return typeof name === 'string' ? [`pixels of ${name} ${how} from ${same}`] : [];
+}
+
+/** A file with other pixels than were stored: whatever is rendered of the instance shows these. */
+export function pixelsTaken({ where, parameters }: Breach, uids: readonly string[]): string[] {
+  // Other numbers of bytes or frames, and not another VR of the element.
+  const isOfPixels = where.kind === 'element' && where.path === PIXEL_DATA && typeof parameters.returned === 'number';
+  return isOfPixels ? uids.map((uid) => `pixels altered of ${uid}`) : [];
+}
+
+/** A rendered picture that does not show what was stored. */
+export function pixelsNeeded(breach: Breach, uids: readonly string[], exchange: ExchangeRecord | undefined): string[] {
+  const isRendered = /\/(rendered|thumbnail)(\?|$)/.test(exchange?.request.url ?? '');
+  const isWrongPicture = breach.where.kind !== 'status' && WRONG_PICTURE.includes(classOf(consequenceOf(breach)));
+  return isRendered && isWrongPicture ? uids.map((uid) => `pixels altered of ${uid}`) : [];
 }
 
 /** Frames of an instance that are gone from its file: none of its other views has them either. */

@@ -13,7 +13,8 @@ import type { RemainsRecord } from '../../results/results.ts';
 import { resolveTarget } from '../../target/configuration.ts';
 import type { Target } from '../../target/target.ts';
 import { claimsOfOthers } from '../claim.ts';
-import { fileJournal, JOURNAL_FILE, type Journal } from '../journal.ts';
+import { damagedLines, fileJournal, JOURNAL_FILE, type Journal } from '../journal.ts';
+import { largestAnswer } from '../largest-answer.ts';
 import { openDataset } from '../open-session.ts';
 import { offeredDeletes } from '../preflight.ts';
 import { readSetup } from '../setup.ts';
@@ -23,6 +24,9 @@ import { type OfThisRun, ofThisRun } from './of-this-run.ts';
 
 /** So many instances are looked for to see that the server is the one of the run. */
 const MOST_LOOKED_FOR = 50;
+
+/** So many instances are named where nothing could be cleaned up. */
+const MOST_NAMED = 100;
 
 /**
  * Cleans up after a run that was killed, by the ledger in its journal: on the server of the run, which is seen by an instance
@@ -37,7 +41,26 @@ export async function cleanUpRun(folder: string, say: (line: string) => void): P
   if (!existsSync(path))
     throw new CommandError(`${folder} holds no ${JOURNAL_FILE}: it is no folder of a conformance run`);
   const journal = fileJournal(path);
-  if (remaining(ledgerIn(journal)).length === 0) return [];
+  const left = remaining(ledgerIn(journal));
+  const why = 'a line of the ledger was changed, and what it stood for is not known any more';
+  const unknown = [...new Set(damagedLines(path))].map((studyInstanceUid) => ({ studyInstanceUid, why }));
+  if (left.length === 0) return unknown;
+  try {
+    return [...(await cleanUpBy(journal, folder, say)), ...unknown];
+  } catch (error) {
+    // Whatever it was stopped by, what may be there has to be known.
+    for (const { study, instance } of left.slice(0, MOST_NAMED))
+      say(`may still be on the server: ${study} ${instance}`);
+    if (left.length > MOST_NAMED) say(`and ${left.length - MOST_NAMED} more instances, which ${path} names`);
+    throw error;
+  }
+}
+
+async function cleanUpBy(
+  journal: Journal,
+  folder: string,
+  say: (line: string) => void,
+): Promise<readonly RemainsRecord[]> {
   const run = setupIn(folder);
   if (run === null) return [];
   const { target, dataset, proof } = run;
@@ -47,7 +70,7 @@ export async function cleanUpRun(folder: string, say: (line: string) => void): P
   const refused = remainsOf(foreign, 'its UIDs are not of this run: it is left alone');
   if (remaining(ledger).length === 0) return refused;
   const spoolFolder = join(folder, 'spool');
-  const transport = createTransport({ target, spoolFolder });
+  const transport = createTransport({ target, spoolFolder, maximumBodyBytes: largestAnswer(dataset) });
   try {
     const outcome = await probe(target, transport);
     if (outcome.kind !== 'ready') throw new CommandError(outcome.message, EXIT_CODES.unreachable, outcome.hint);

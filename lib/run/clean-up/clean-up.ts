@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Deletions, UnsafeDeletion } from '../../deletion/deletions.ts';
 import { type Ledger, type LedgerEntry, type LedgerState, remaining } from '../../deletion/ledger.ts';
+import { heldInAnswer } from '../../deletion/lists.ts';
 import type { DicomWebClient } from '../../dicomweb/operations.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { RemainsRecord } from '../../results/results.ts';
@@ -35,6 +36,8 @@ interface Work extends CleaningUp {
   readonly looks: Looks;
   /** Why single instances were not deleted. */
   readonly refusals: Map<string, string>;
+  /** Instances that the server lists in another study than the one that they were stored in. */
+  readonly moved: Set<string>;
 }
 
 /**
@@ -46,20 +49,23 @@ interface Work extends CleaningUp {
 export async function cleanUp(cleaning: CleaningUp): Promise<RemainsRecord[]> {
   const { dicomweb, ledger, worked } = cleaning;
   if (remaining(ledger).some(({ state }) => state === 'sent')) await sleep(STILL_STORING_MS);
-  const work = { ...cleaning, looks: createLooks(dicomweb, worked), refusals: new Map<string, string>() };
+  const looks = createLooks(dicomweb, worked);
+  const work: Work = { ...cleaning, looks, refusals: new Map(), moved: new Set() };
   const reasons = new Map<string, string>();
   const leftIn = (study: string): LedgerEntry[] => remaining(ledger).filter((entry) => entry.study === study);
-  const oursIn = (study: string): LedgerEntry[] => leftIn(study).filter((entry) => !entry.isDisputed);
+  const oursIn = (study: string): LedgerEntry[] =>
+    leftIn(study).filter(({ isDisputed, instance }) => !isDisputed && !work.moved.has(instance));
   const accepted: string[] = [];
-  const studies = inOrder(cleaning);
-  for (const study of studies) await recordWhatIsGone(work, leftIn(study), 'not asked to delete');
-  for (const study of studies) {
-    if (leftIn(study).length === 0) continue;
+  for (const study of inOrder(cleaning)) await recordWhatIsGone(work, leftIn(study), 'not asked to delete');
+  // What a DELETE is tried on may be left as well: it is stored while studies are cleaned up.
+  const next = () => inOrder(cleaning).find((study) => !reasons.has(study));
+  for (let study = next(); study !== undefined; study = next()) {
+    const named = study;
     if (study === cleaning.claimStudy && remaining(ledger).some(({ instance }) => ledger.shared.has(instance))) {
       reasons.set(study, 'it is the claim on what is left');
       continue;
     }
-    const attempts = await removeOurs(work, study, () => oursIn(study));
+    const attempts = await removeOurs(work, study, () => oursIn(named));
     if (attempts.some(({ worked }) => worked) && oursIn(study).length > 0) accepted.push(study);
     reasons.set(study, attempts.map(({ words }) => words).join('; ') || 'the server offers no DELETE');
   }
@@ -118,17 +124,32 @@ const ACKNOWLEDGED: readonly LedgerState[] = ['acknowledged', 'missing'];
  * shown later: that it is not shown says nothing before it was deleted.
  */
 async function recordWhatIsGone(
-  { looks, ledger }: Work,
+  { dicomweb, looks, ledger, refusals, moved }: Work,
   entries: readonly LedgerEntry[],
   after: 'deleted' | 'not asked to delete',
 ): Promise<void> {
   for (const entry of entries) {
     const sight = await looks.lookFor(entry);
     const isTelling = after === 'deleted' || !ACKNOWLEDGED.includes(entry.state);
-    if (sight === 'absent' && isTelling) ledger.record(entry, 'gone');
+    if (sight === 'absent' && after === 'not asked to delete' && entry.state !== 'refused') {
+      // It vanished from its study without a DELETE: studies are merged and split, and it lies where nobody would look.
+      const study = await otherStudyOf(dicomweb, entry);
+      if (study !== null) {
+        moved.add(entry.instance);
+        refusals.set(entry.instance, `the server lists it in study ${study} now, and it is left there`);
+        continue;
+      }
+    }
+    if (sight === 'absent' && isTelling && !moved.has(entry.instance)) ledger.record(entry, 'gone');
     else if (sight === 'shown' && (entry.state === 'refused' || ACKNOWLEDGED.includes(entry.state)))
       ledger.record(entry, 'observed');
   }
+}
+
+/** Another study in which a search over all studies lists an instance; null where it lists it in none. */
+async function otherStudyOf(dicomweb: DicomWebClient, { study, instance }: LedgerEntry): Promise<string | null> {
+  const found = heldInAnswer(await dicomweb.search({ level: 'instances' }, [['SOPInstanceUID', instance]])) ?? [];
+  return found.find((one) => one.instance === instance && one.study !== study)?.study ?? null;
 }
 
 interface Attempt {

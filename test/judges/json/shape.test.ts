@@ -305,3 +305,13 @@ test('each wrong form of an attribute is told by its kind', () => {
     assert.deepEqual([first?.code, first?.where, first?.parameters], [seen.code, seen.where, of(seen.parameters)]);
   }
 });
+
+test('JSON-012: a number is no tag, and JSON-009 alone tells of it', () => {
+  const numbers = json([dataSet({ '00280009': attribute('AT', 1_577_059) })]);
+  expectFinding(attributeTagsAreEightDigits(numbers), 'JSON-012', {
+    verdict: 'incomplete',
+    reason: 'not-exercised',
+    assertions: 0,
+  });
+  assert.equal(textValuesAreStrings(numbers).verdict, 'fail');
+});

@@ -214,6 +214,17 @@ test('JSON-026: the label is application/dicom+json, with UTF-8 or no charset', 
     verdict: 'fail',
     breaches: [breach('json-labelled-otherwise', where, { type: 'text/json' })],
   });
+  const stored = (type: string) => {
+    const answer = json([dataSet()], { headers: [['Content-Type', type]] });
+    return jsonIsLabelled({ ...answer, request: { ...answer.request, method: 'POST' } });
+  };
+  expectFinding(stored(DICOM_JSON), 'JSON-026', { assertions: 1 });
+  expectFinding(stored('text/json'), 'JSON-026', {
+    verdict: 'incomplete',
+    reason: 'prerequisite-failed',
+    assertions: 0,
+    remark: 'the store response is labelled otherwise, as STOW-014 tells',
+  });
   assert.equal(labelled('application/dicom+json; charset=utf-8x').verdict, 'fail');
   assert.equal(labelled('application/dicom+json; charset=x-utf-8').verdict, 'fail');
   expectFinding(labelled('application/dicom+json; charset=iso-8859-1'), 'JSON-026', {

@@ -111,6 +111,13 @@ test('WADO-RS-062: another default warns, another type than was asked for fails'
   expectFinding(on('image/jpeg'), 'WADO-RS-062', { verdict: 'fail', assertions: 1, breaches });
 });
 
+test('WADO-RS-060: a picture without Content-Type is left to COMMON-017', () => {
+  const unlabelled = (body: Uint8Array | string) =>
+    findingOn(renderedIs({ ...exchange({ body }), request: answer('x').request }, rgb), 'WADO-RS-060');
+  assert.equal(unlabelled(png(picture(colours))).verdict, 'pass');
+  assert.equal(unlabelled('x').breaches[0]?.code, 'rendered-no-picture');
+});
+
 test('WADO-RS-062: what is no picture has no format, and WADO-RS-060 tells of it', () => {
   const unlabelled = answer('--b\r\nContent-Type: image/jpeg\r\n\r\nx\r\n--b--', 'multipart/related', 'image/jpeg');
   const findings = renderedIs(unlabelled, rgb);

@@ -304,6 +304,11 @@ test('WADO-RS-035: pixel data is a reference', () => {
     assertions: 1,
     breaches: [breach('metadata-holds-pixel-data', at('/0/7FE00010'), { tag })],
   });
+  expectFinding(judged({ vr: 'OW' }), 'WADO-RS-035', {
+    verdict: 'warn',
+    assertions: 1,
+    breaches: [breach('metadata-names-pixel-data', at('/0/7FE00010'), { tag })],
+  });
   expectFinding(judged(null), 'WADO-RS-035', {
     verdict: 'warn',
     assertions: 1,

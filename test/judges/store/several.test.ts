@@ -5,6 +5,7 @@ import { breach } from '../../../lib/breaches/breach.ts';
 import type { StoredInstance } from '../../../lib/dicom/instance.ts';
 import type { Exchange } from '../../../lib/http/exchange.ts';
 import {
+  answers202BesideAnUnreadablePart,
   storedTwiceIsThereOnce,
   storesSeveralStudies,
   takesChunkedStore,
@@ -102,8 +103,8 @@ test('a request that did not end shows nothing, whichever it was', () => {
     storedTwiceIsThereOnce(ended, ONE, once, once),
     storedTwiceIsThereOnce(STORED, ONE, ended, once),
     storedTwiceIsThereOnce(STORED, ONE, once, ended),
-    tellsOfUnreadablePart(ended, STORED),
-    tellsOfUnreadablePart(STORED, ended),
+    tellsOfUnreadablePart(ended, ONE, STORED),
+    tellsOfUnreadablePart(STORED, ONE, ended),
   ]) {
     assert.deepEqual([finding.verdict, finding.assertions, finding.remark], ['incomplete', 0, 'E: reset, x']);
   }
@@ -213,33 +214,54 @@ test('STOW-029: only the instance itself is counted, and a search that was refus
   }
 });
 
+test('STOW-007: what lists a part as failed and another as stored is answered 202, whatever it is', () => {
+  const others = { '0008119A': sequence([{ '00081197': attribute('US', 49152) }]) };
+  const told = { ...ONE_STORED, ...others };
+  expectFinding(answers202BesideAnUnreadablePart(storeAnswer(told, { status: 202 }), ONE), 'STOW-007', {
+    assertions: 1,
+  });
+  expectFinding(answers202BesideAnUnreadablePart(storeAnswer(told), ONE), 'STOW-007', {
+    verdict: 'fail',
+    breaches: [breach('unreadable-part-answered-success', STATUS, { status: 200, expected: ['202'] })],
+  });
+  for (const silent of [STORED, storeAnswer(others), storeAnswer(told, { status: 409 }), exchange({ status: 400 })])
+    assert.equal(answers202BesideAnUnreadablePart(silent, ONE).verdict, 'incomplete');
+});
+
+test('STOW-025: a part that is listed among instances is told as that, and the instance itself is not meant', () => {
+  const among = (uid: string) =>
+    tellsOfUnreadablePart(storeAnswer(moduleOf([], [failedItem(uid, attribute('US', 49152))])), ONE, STORED);
+  assert.equal(among('').breaches[0]?.code, 'unreadable-part-among-instances');
+  assert.equal(among(ONE.instance).breaches[0]?.code, 'unreadable-part-concealed');
+});
+
 test('STOW-025: an item for what is no instance passes, silence is a warning, a server error fails', () => {
   const told = storeAnswer({ ...ONE_STORED, '0008119A': sequence([{ '00081197': attribute('US', 49152) }]) });
-  expectFinding(tellsOfUnreadablePart(told, STORED), 'STOW-025', { assertions: 2 });
-  expectFinding(tellsOfUnreadablePart(STORED, STORED), 'STOW-025', {
+  expectFinding(tellsOfUnreadablePart(told, ONE, STORED), 'STOW-025', { assertions: 2 });
+  expectFinding(tellsOfUnreadablePart(STORED, ONE, STORED), 'STOW-025', {
     verdict: 'warn',
     assertions: 2,
     breaches: [breach('unreadable-part-concealed', WHERE, { status: 200, hasModule: true })],
   });
   for (const status of [429, 503]) {
-    expectFinding(tellsOfUnreadablePart(exchange({ status }), STORED), 'STOW-025', {
+    expectFinding(tellsOfUnreadablePart(exchange({ status }), ONE, STORED), 'STOW-025', {
       verdict: 'incomplete',
       reason: 'prerequisite-failed',
       assertions: 0,
       remark: `neither was looked at: ${status}`,
     });
   }
-  expectFinding(tellsOfUnreadablePart(exchange({ status: 400 }), STORED), 'STOW-025', {
+  expectFinding(tellsOfUnreadablePart(exchange({ status: 400 }), ONE, STORED), 'STOW-025', {
     verdict: 'warn',
     assertions: 2,
     breaches: [breach('unreadable-part-concealed', WHERE, { status: 400, hasModule: false })],
   });
-  expectFinding(tellsOfUnreadablePart(storeAnswer(null, { status: 500 }), STORED), 'STOW-025', {
+  expectFinding(tellsOfUnreadablePart(storeAnswer(null, { status: 500 }), ONE, STORED), 'STOW-025', {
     verdict: 'fail',
     assertions: 1,
     breaches: [breach('unreadable-part-server-error', STATUS, { status: 500 })],
   });
-  expectFinding(tellsOfUnreadablePart(told, storeAnswer(null, { status: 500 })), 'STOW-025', {
+  expectFinding(tellsOfUnreadablePart(told, ONE, storeAnswer(null, { status: 500 })), 'STOW-025', {
     verdict: 'incomplete',
     reason: 'prerequisite-failed',
     assertions: 0,

@@ -14,6 +14,7 @@ const REASONS: readonly (readonly [link: RegExp, reason: string])[] = [
   [/^other at /, 'somebody else’s content is answered where the link leads'],
   [/^stale lists/, 'the lists were not changed by a delete'],
   [/^frames? gone /, 'the frames are gone'],
+  [/^pixels altered /, 'the picture shows pixels that were altered already'],
   [/^stored otherwise /, 'the value that would be found was altered when it was stored'],
   [/^(status|header|json|element|part|byte) /, 'both stand at one place of one answer'],
   [/^(absent|foreign|altered|ignored) |^\d/, 'both say the same of one attribute or one answer'],

@@ -69,5 +69,11 @@ export const METADATA = {
     says: 'absent',
     unread: true,
   }),
+  /** The attribute is there with its vr alone. */
+  'metadata-names-pixel-data': kind<{ readonly tag: string }>({
+    harm: 'cannot-open',
+    says: 'absent',
+    unread: true,
+  }),
   'metadata-holds-pixel-data': kind<{ readonly tag: string }>({ harm: 'too-much' }),
 } as const;

@@ -25,6 +25,8 @@ export const STORE_REFUSALS = {
     says: 'kept',
   }),
   'unreadable-part-server-error': kind<{ readonly status: number }>({ harm: 'sender-blocked' }),
+  'unreadable-part-answered-success': kind<StatusParameters>({ harm: 'sender-misled' }),
+  'unreadable-part-among-instances': kind<{ readonly status: number }>({ harm: 'sender-unsure' }),
   'unreadable-part-concealed': kind<{ readonly status: number; readonly hasModule: boolean }>({
     harm: ({ status, hasModule }) => (status < 300 && hasModule ? 'sender-misled' : 'sender-unsure'),
     says: 'absent',

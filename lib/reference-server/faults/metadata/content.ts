@@ -110,6 +110,14 @@ export const METADATA_CONTENT: readonly Fault[] = [
     behaviour: () => changeAttribute(on('metadata'), '7FE00010', ({ vr }) => ({ vr, Value: [255, 0, 0] })),
   },
   {
+    id: 'metadata-pixels-by-vr-alone',
+    title: 'names pixel data in metadata with its vr alone',
+    scenarios: TUTORIAL.metadata,
+    requirements: ['WADO-RS-033', 'WADO-RS-035'],
+    breach: 'value-lost',
+    behaviour: () => changeAttribute(on('metadata'), '7FE00010', ({ vr }) => ({ vr })),
+  },
+  {
     id: 'metadata-pixels-left-out',
     title: 'leaves pixel data out of metadata',
     scenarios: TUTORIAL.metadata,

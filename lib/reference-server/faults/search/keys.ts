@@ -101,6 +101,18 @@ export const SEARCH_KEYS: readonly Fault[] = [
     behaviour: () => changeQuery(on('search'), (query) => query.slice(-1)),
   },
   {
+    id: 'search-ignores-keys-beside-study-uid',
+    title: 'ignores the other keys of a search that names a study',
+    scenarios: ['study-keys'],
+    requirements: ['QIDO-049'],
+    breach: 'search-does-not-combine-keys',
+    behaviour: () =>
+      changeQuery(on('search', 'studies'), (query) => {
+        const named = query.filter(([name]) => tagOf(name) === '0020000D');
+        return named.length > 0 ? named : query;
+      }),
+  },
+  {
     id: 'search-ignores-keywords',
     title: 'ignores matching keys that are written as keywords',
     scenarios: [...TUTORIAL.search, 'spelling'],

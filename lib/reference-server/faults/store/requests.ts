@@ -184,6 +184,26 @@ export const STORE_REQUESTS: readonly Fault[] = [
       })),
   },
   {
+    id: 'unreadable-part-answers-200',
+    title: 'answers 200 to a store with a part that is no instance, and lists that part as failed',
+    scenarios: ['several-stores'],
+    requirements: ['STOW-007'],
+    breach: 'unreadable-part-answered-success',
+    behaviour: () => onUnreadablePart((answer) => ({ ...answer, status: 200 })),
+  },
+  {
+    id: 'unreadable-part-listed-among-instances',
+    title: 'lists a part that is no instance in FailedSOPSequence',
+    scenarios: ['several-stores'],
+    requirements: ['STOW-025'],
+    breach: 'unreadable-part-among-instances',
+    behaviour: () =>
+      onUnreadablePart((answer, { [OTHER_FAILURES]: others = { vr: 'SQ' }, ...value }) => ({
+        ...answer,
+        content: { kind: 'json', mediaType: 'application/dicom+json', value: { ...value, '00081198': others } },
+      })),
+  },
+  {
     id: 'unreadable-part-answers-500',
     title: 'answers 500 to a store with a part that is no instance',
     scenarios: ['several-stores'],

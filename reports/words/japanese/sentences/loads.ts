@@ -60,6 +60,7 @@ export const LOADS: Readonly<Record<string, string>> = {
   // Kinds of failed operations
   'timed-out': '時間切れ',
   timed_out: '時間切れ',
+  too_long: '応答が長すぎる',
   malformed: '形式の誤り',
   no_answer: '応答なし',
   empty: '空の応答',

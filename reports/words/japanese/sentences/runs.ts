@@ -62,6 +62,10 @@ export const RUNS: Readonly<Record<string, string>> = {
   "the claim of this run on its UIDs is gone: what bears them may be somebody else's":
     'UID に対するこの実行の宣言がなくなっているため、その UID を持つものは他者のデータの可能性がある',
   'its UIDs are not of this run: it is left alone': 'UID がこの実行のものではないため、触れずに残した',
+  'the server lists it in study {study} now, and it is left there':
+    'サーバーは現在これを検査 {study} に表示しており、そこに残した',
+  'a line of the ledger was changed, and what it stood for is not known any more':
+    '台帳の行が書き換えられており、何を指していたか分からなくなっている',
   'its instances are gone, and a search still lists the study':
     'インスタンスはなくなったが、検索では検査がまだ一覧に現れる',
   'the credentials were refused: set fresh ones, and delete it with the command clean-up':

@@ -1,20 +1,23 @@
 import type { HTTP_CONTENT } from '../../../../lib/breaches/kinds/http/content.ts';
 import { formatName } from '../../format-names.ts';
 import { counted, listed, quoted, quotedApart } from '../../quote.ts';
-import type { WordsFor } from '../../telling.ts';
+import type { SeenIn, WordsFor } from '../../telling.ts';
 
 const all = (things: readonly string[] | undefined | null) => (things ?? []).map(quoted).join('、');
+
+/** The status of a refusal: what is true of that answer need not be true of others. */
+const withStatus = ({ status }: SeenIn) => (Number.parseInt(status ?? '', 10) >= 300 ? ` ${status}` : '');
 
 export const HTTP_CONTENT_WORDS: WordsFor<typeof HTTP_CONTENT> = {
   'media-type-missing': {
     english: ({ found }, seen) => ({
-      headline: `${seen.request} is answered without Content-Type.`,
+      headline: `${seen.request} is answered${withStatus(seen)} without Content-Type.`,
       expected: 'one Content-Type field that names a media type',
       observed: found ? `none; the bytes are ${formatName('english', found)}` : 'none',
       remedy: 'Send Content-Type with every body.',
     }),
     japanese: ({ found }, seen) => ({
-      headline: `${seen.request} の応答に Content-Type がありません。`,
+      headline: `${seen.request} の${withStatus(seen)}応答に Content-Type がありません。`,
       expected: 'メディアタイプを示す Content-Type が 1 つ',
       observed: found ? `なし（バイト列は ${formatName('japanese', found)}）` : 'なし',
       remedy: 'ボディのある応答には必ず Content-Type を付けてください。',

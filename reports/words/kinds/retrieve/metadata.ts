@@ -227,6 +227,20 @@ export const METADATA_WORDS: WordsFor<typeof METADATA> = {
       remedy: '画素データを vr と BulkDataURI を持つ属性として示してください。',
     }),
   },
+  'metadata-names-pixel-data': {
+    english: ({ tag }, seen) => ({
+      headline: `${seen.request} names ${attributeName(tag)} with neither a BulkDataURI nor a value.`,
+      expected: `BulkDataURI for ${attributeName(tag)}`,
+      observed: 'the attribute with its vr alone',
+      remedy: 'Give pixel data as an attribute with vr and BulkDataURI.',
+    }),
+    japanese: ({ tag }, seen) => ({
+      headline: `${seen.request} の ${attributeName(tag)} に BulkDataURI も値もありません。`,
+      expected: `${attributeName(tag)} の BulkDataURI`,
+      observed: 'vr だけの属性',
+      remedy: '画素データを vr と BulkDataURI を持つ属性として示してください。',
+    }),
+  },
   'metadata-holds-pixel-data': {
     english: ({ tag }, seen) => ({
       headline: `${seen.request} carries ${attributeName(tag)} itself instead of a BulkDataURI for it.`,

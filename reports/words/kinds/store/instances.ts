@@ -4,19 +4,25 @@ import type { WordsFor } from '../../telling.ts';
 
 const all = (things: readonly string[] | undefined) => (things ?? []).join('、');
 
+/** What to do where nothing is to be stored. */
+const READ_ONLY = {
+  english: 'A product that takes no images is tested with --read-only, by a study that it holds.',
+  japanese: '画像を受け付けない製品は、保持している検査を使い --read-only で試験してください。',
+} as const;
+
 export const STORE_WORDS: WordsFor<typeof STORE> = {
   'store-not-offered': {
     english: ({ status, expected }, seen) => ({
       headline: `${seen.request} is answered ${seen.status ?? status} instead of ${either(expected)}: this store is not offered.`,
       expected: `status ${either(expected)}, and the instance kept`,
       observed: `status ${seen.status ?? status}, and no sign that the server has this resource`,
-      remedy: `Add POST to the resource of ${seen.request}, and keep the instances that it is sent.`,
+      remedy: `Add POST to the resource of ${seen.request}, and keep the instances that it is sent. ${READ_ONLY.english}`,
     }),
     japanese: ({ status, expected }, seen) => ({
       headline: `${seen.request} の応答が ${alternatives(expected)} ではなく ${seen.status ?? status} です。この保存は提供されていません。`,
       expected: `ステータス ${alternatives(expected)} と、インスタンスの保存`,
       observed: `ステータス ${seen.status ?? status}（このリソースがある様子なし）`,
-      remedy: `${seen.request} のリソースに POST を追加し、送られたインスタンスを保存してください。`,
+      remedy: `${seen.request} のリソースに POST を追加し、送られたインスタンスを保存してください。${READ_ONLY.japanese}`,
     }),
   },
   'store-refused': {
@@ -24,13 +30,13 @@ export const STORE_WORDS: WordsFor<typeof STORE> = {
       headline: `${seen.request} refuses valid instances: it is answered ${status} instead of ${either(expected)}.`,
       expected: `status ${either(expected)}`,
       observed: `status ${seen.status ?? status}`,
-      remedy: `Accept valid DICOM instances at this resource and answer ${either(expected)}; the log of the server says why it did not.`,
+      remedy: `Accept valid DICOM instances at this resource and answer ${either(expected)}; the log of the server says why it did not.${status === 403 ? ` ${READ_ONLY.english}` : ''}`,
     }),
     japanese: ({ status, expected }, seen) => ({
       headline: `${seen.request} が正しいインスタンスを受け付けず、${alternatives(expected)} ではなく ${status} を返します。`,
       expected: `ステータス ${alternatives(expected)}`,
       observed: `ステータス ${seen.status ?? status}`,
-      remedy: `このリソースで正しい DICOM インスタンスを受け付け、${alternatives(expected)} を返してください。原因はサーバーのログで確認してください。`,
+      remedy: `このリソースで正しい DICOM インスタンスを受け付け、${alternatives(expected)} を返してください。原因はサーバーのログで確認してください。${status === 403 ? READ_ONLY.japanese : ''}`,
     }),
   },
   'store-done-answered-failure': {

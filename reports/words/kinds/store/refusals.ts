@@ -130,6 +130,34 @@ export const STORE_REFUSALS_WORDS: WordsFor<typeof STORE_REFUSALS> = {
       remedy: 'パートごとにエラーを捕捉し、FailureReason を持つ項目を OtherFailuresSequence に加えてください。',
     }),
   },
+  'unreadable-part-answered-success': {
+    english: ({ status, expected }, seen) => ({
+      headline: `${seen.request} with a part that is no DICOM instance lists that part as failed and is answered ${status} instead of ${either(expected)}.`,
+      expected: `status ${either(expected)}`,
+      observed: `status ${seen.status ?? status}`,
+      remedy: 'Answer 202 where something was stored and something was not: 200 says that all was.',
+    }),
+    japanese: ({ status, expected }, seen) => ({
+      headline: `DICOM インスタンスでないパートを含む ${seen.request} は、そのパートを失敗として挙げながら、${alternatives(expected)} ではなく ${status} を返します。`,
+      expected: `ステータス ${alternatives(expected)}`,
+      observed: `ステータス ${seen.status ?? status}`,
+      remedy: '一部だけを保存した場合は 202 を返してください。200 はすべてを保存したことを意味します。',
+    }),
+  },
+  'unreadable-part-among-instances': {
+    english: (_, seen) => ({
+      headline: `${seen.request} with a part that is no DICOM instance lists that part in FailedSOPSequence, which is for instances.`,
+      expected: 'OtherFailuresSequence with an item',
+      observed: 'FailedSOPSequence with an item',
+      remedy: 'Report a part without a SOP Instance UID in OtherFailuresSequence.',
+    }),
+    japanese: (_, seen) => ({
+      headline: `DICOM インスタンスでないパートを含む ${seen.request} が、そのパートをインスタンス用の FailedSOPSequence に挙げます。`,
+      expected: 'OtherFailuresSequence の項目',
+      observed: 'FailedSOPSequence の項目',
+      remedy: 'SOP Instance UID のないパートは OtherFailuresSequence で知らせてください。',
+    }),
+  },
   'unreadable-part-concealed': {
     english: ({ status, hasModule }, seen) => ({
       headline: `${seen.request} with a part that is no DICOM instance is answered ${status} without telling of it.`,

@@ -75,7 +75,7 @@ export const STORE_RESPONSE_WORDS: WordsFor<typeof STORE_RESPONSE> = {
   },
   'store-response-without-type': {
     english: ({ value }, seen) => ({
-      headline: `${seen.request} is answered with a body ${value === null ? 'without Content-Type' : `whose Content-Type cannot be read: ${quoted(value)}`}.`,
+      headline: `${seen.request} is answered ${seen.status === null ? '' : `${seen.status} `}with a body ${value === null ? 'without Content-Type' : `whose Content-Type cannot be read: ${quoted(value)}`}.`,
       expected: 'a Content-Type field',
       observed: value === null ? 'none' : quoted(value),
       remedy: 'Set Content-Type on each response that has a body.',

@@ -47,6 +47,15 @@ export const DELETE: Readonly<Record<string, string>> = {
     '最初にこの実行のインスタンスで DELETE を試したところ {status} と応答され、なくなったことを確認できない',
   'a DELETE was tried on an instance of this run first: its DELETE was not answered, and it was not seen to be gone':
     '最初にこの実行のインスタンスで DELETE を試したところ応答がなく、なくなったことを確認できない',
+  'a DELETE was tried on an instance of this run first: its DELETE took another instance of its series with it':
+    '最初にこの実行のインスタンスで DELETE を試したところ、同じシリーズの別のインスタンスまで削除された',
+  'the server gives back whatever it takes without its pixels': 'サーバーは受け取ったものを画素データなしで返す',
+  'the server gives back whatever it takes as that of another patient':
+    'サーバーは受け取ったものをすべて別の患者のものとして返す',
+  'a search by its UID alone shows instance {uid} of others in study {study}':
+    'UID だけによる検索で、検査 {study} に他者のインスタンス {uid} が現れる',
+  'a search in the study lists series {uid}, in which this run stored nothing':
+    '検査内の検索で、この実行が何も保存していないシリーズ {uid} が現れる',
   'the lists are not of where DELETE is sent': '一覧は DELETE の送信先のものではない',
   'no list says in which series it is': 'どの一覧からも、属するシリーズが分からない',
   'nothing of ours is seen under a UID of others': '他者も使う UID の下に、この実行のデータが見えない',

@@ -36,5 +36,8 @@ export const DICOM_JSON: Readonly<Record<string, string>> = {
   '{value} at {pointer} is not {expected}, source unknown': '{pointer} の {value} は {expected} ではない（由来不明）',
   'strings keep trailing spaces, first at {pointer}': '文字列の末尾の空白が残っている（最初は {pointer}）',
   'SpecificCharacterSet is {values}': 'SpecificCharacterSet は {values}',
+  'the store response is labelled otherwise, as STOW-014 tells':
+    '保存の応答の Content-Type が異なる（STOW-014 を参照）',
+  'the values are joined to one, as JSON-018 tells': '複数の値が一つに連結されている（JSON-018 を参照）',
   'SpecificCharacterSet is absent': 'SpecificCharacterSet がない',
 };

@@ -93,6 +93,8 @@ export const SEARCH: Readonly<Record<string, string>> = {
     'リレーショナル検索は対応の宣言がなく、{status} と応答された',
   'no private attribute is returned: {status}': 'プライベート属性は返されない（{status}）',
   'no result to label: {body}': 'メディアタイプを確認する結果がない（{body}）',
+  'it selects where it is the only key, and is ignored beside {keys}':
+    '単独では絞り込めるが、{keys} と併用すると無視される',
   'no match to look at: {body}': '確認する一致がない（{body}）',
   'the same search with a known value ({exchange}) found nothing':
     '既知の値による同じ検索（{exchange}）で何も見つからなかった',
