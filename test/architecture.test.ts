@@ -28,7 +28,7 @@ const JUDGES: Readonly<Record<string, readonly string[]>> = {
   'lib/judges/json': [],
   'lib/judges/multipart': [],
   'lib/judges/search': ['lib/judges/json'],
-  'lib/judges/store': ['lib/judges/json', 'lib/judges/search'],
+  'lib/judges/store': ['lib/judges/http', 'lib/judges/json', 'lib/judges/search'],
   'lib/judges/retrieve': ['lib/judges/json', 'lib/judges/search'],
   'lib/judges/delete': [],
   'lib/judges/rendered': [],

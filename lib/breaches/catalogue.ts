@@ -38,6 +38,7 @@ import { SEARCH_PAGES } from './kinds/search/pages.ts';
 import { SEARCH_PARAMETERS } from './kinds/search/parameters.ts';
 import { SEARCH_RESULTS } from './kinds/search/results.ts';
 import { STORE } from './kinds/store/instances.ts';
+import { STORE_MALFORMED } from './kinds/store/malformed.ts';
 import { STORE_REFUSALS } from './kinds/store/refusals.ts';
 import { STORE_REPEATED } from './kinds/store/repeated.ts';
 import { STORE_RESPONSE } from './kinds/store/response.ts';
@@ -82,6 +83,7 @@ export const CATALOGUE = {
   ...SEARCH_PARAMETERS,
   ...STORE,
   ...STORE_REFUSALS,
+  ...STORE_MALFORMED,
   ...STORE_REPEATED,
   ...STORE_RESPONSE,
   ...STORE_RESPONSE_LISTS,

@@ -30,7 +30,7 @@ const NOT_SEEN = ['acknowledged-not-stored', 'chunked-store-lost'];
 /** What can be due to a server that has not finished yet. */
 const WAITED_FOR = [...NOT_SEEN, 'stored-not-found', 'deleted-still-found', 'deleted-still-retrieved'];
 /** What is right where the resource is not there: the answer then is no success. */
-const SHOULD_BE_GONE = /^(delete|deleted|stray)-/;
+const SHOULD_BE_GONE = /^(delete|deleted|stray|refused-store-kept)(-|$)/;
 /** What shows best in the answer as a whole, although the place of the breach is smaller. */
 const IN_THE_WHOLE = ['instance-with-others', 'part-length-wrong'];
 /** What is right in place of what is cut or made up. */

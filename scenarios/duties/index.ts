@@ -1,4 +1,5 @@
 import type { Scenario } from '../../lib/run/scenario.ts';
+import { MALFORMED_STORES } from '../standard/store/malformed-stores.ts';
 import { STORES } from '../steps/scenario-ids.ts';
 import { foundByNoSearch } from '../steps/search-lags.ts';
 import { ACCEPT } from './accept.ts';
@@ -42,6 +43,7 @@ export const DUTIES: readonly Scenario[] = [
   PARTIAL_STORE,
   REFUSED_STORE,
   FAULTY_STORE,
+  MALFORMED_STORES,
   CHANGED_CONTENT,
   UNQUOTED_TYPE,
   UNUSUAL_FRAMING,

@@ -28,6 +28,9 @@ function withPartHeaders(body: Buffer, headers: string): Buffer {
   return Buffer.from(body.toString('latin1').replace('Content-Type: application/dicom', headers), 'latin1');
 }
 
+/** Bytes of the closing delimiter, of which `storeBody` writes no line end behind. */
+const CLOSING_LENGTH = `\r\n--${/boundary=(.*)$/.exec(STORE_TYPE)?.[1]}--`.length;
+
 /** One of each kind of request that the reference server knows, in an order in which every one has something to tell. */
 const REQUESTS: readonly (readonly [path: string, request?: RawRequest])[] = [
   ['/studies', store(storeBody(FILES.blue))],
@@ -169,6 +172,11 @@ const REQUESTS: readonly (readonly [path: string, request?: RawRequest])[] = [
   [`/studies/${STUDY}/series`],
   [`/studies/${STUDY}/series/${SERIES_B}/instances/${BLUE}/metadata`],
   [`/studies/${OTHER_STUDY}`, { method: 'DELETE' }],
+  ['/studies', store(storeBody(FILES.multiFrame).subarray(0, -CLOSING_LENGTH))],
+  [
+    '/studies',
+    store(storeBody(FILES.multiFrame), STORE_TYPE.replace(/multipart\/related[^b]*/, 'multipart/form-data; ')),
+  ],
   ['/studies', store(storeBody(FILES.multiFrame))],
   ['/instances'],
 ];

@@ -49,7 +49,7 @@ function ofPart(
   const found = formatOf(body);
   // A multipart body without its label or boundary is told as that.
   const isWhole = part === undefined && found === 'multipart/related';
-  if (found !== null && !isWhole && !mayBe(found, due)) {
+  if (found !== null && !isWhole && !mayBe(found, due) && !(due === WITHOUT_FORM && mayBeStored(found, url))) {
     const title = pageIn(body)?.title ?? null;
     return about(breach('part-of-another-type', where, { part: index, found, label, expected: due, title }));
   }
@@ -67,6 +67,13 @@ function ofPart(
 function mayBe(found: string, due: string): boolean {
   if (due === '*/*') return true;
   return isSameFormat(found, due) || (due.startsWith('image/') && found.startsWith('image/'));
+}
+
+/** Formats that a document has which is the value of an attribute (PS3.3 §C.24.2): its bulk data are octets all the same. */
+const DOCUMENTS = ['application/pdf', 'application/zip', 'application/xml'];
+
+function mayBeStored(found: string, url: string): boolean {
+  return DOCUMENTS.includes(found) && !/\/frames\/[^/]*$/.test(url);
 }
 
 /** The stored file of which a body is the beginning. */

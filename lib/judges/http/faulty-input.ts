@@ -1,6 +1,7 @@
 import { instancesIn } from '../../answers/sight.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
+import type { StatusExpectation } from '../assess-status.ts';
 import { otherRefusals, statusBesideTwin } from '../beside-twin.ts';
 
 const SYNTAX = 'kept for bad syntax by Table 10.5.3-1';
@@ -30,28 +31,42 @@ export function refusesBadUid(exchange: Exchange, twin: Exchange): Finding {
   });
 }
 
+/** Statuses of a store that cannot be read. */
+export const UNREADABLE_STORE: StatusExpectation = {
+  pass: [400],
+  warn: {
+    ...otherRefusals(400),
+    204: 'taken for one without instances',
+    409: 'kept for instances that could not be stored',
+    415: 'kept for media types that are not taken',
+  },
+  code: 'unreadable-store-not-refused',
+};
+
 /** STOW-009: a store request that cannot be read is refused as bad syntax. */
 export function refusesUnreadableStore(exchange: Exchange, twin: Exchange): Finding {
-  return statusBesideTwin('STOW-009', 'refuses a store request that cannot be read', exchange, twin, {
-    pass: [400],
-    warn: {
-      ...otherRefusals(400),
-      204: 'taken for one without instances',
-      409: 'kept for instances that could not be stored',
-      415: 'kept for media types that are not taken',
-    },
-    code: 'unreadable-store-not-refused',
-  });
+  return statusBesideTwin('STOW-009', 'refuses a store request that cannot be read', exchange, twin, UNREADABLE_STORE);
 }
+
+/** Statuses of a store of a media type that no server has to take. */
+export const UNSUPPORTED_STORE: StatusExpectation = {
+  pass: [415],
+  warn: { ...otherRefusals(415), 400: SYNTAX, 406: 'speaks of the types of the answer' },
+  code: 'unsupported-store-not-refused',
+};
 
 /** STOW-010: a store request of a media type that no server has to take is refused for it. */
 export function refusesUnsupportedStore(exchange: Exchange, twin: Exchange): Finding {
-  return statusBesideTwin('STOW-010', 'refuses a store request of an unsupported media type', exchange, twin, {
-    pass: [415],
-    warn: { ...otherRefusals(415), 400: SYNTAX, 406: 'speaks of the types of the answer' },
-    code: 'unsupported-store-not-refused',
-  });
+  const claim = 'refuses a store request of an unsupported media type';
+  return statusBesideTwin('STOW-010', claim, exchange, twin, UNSUPPORTED_STORE);
 }
+
+/** Statuses of a store that does not say its media type: it is of no type that is taken, or bad syntax. */
+export const UNLABELLED_STORE: StatusExpectation = {
+  ...UNSUPPORTED_STORE,
+  pass: [415, 400],
+  warn: { ...otherRefusals(415, 400) },
+};
 
 const DEFAULT_TYPE = 'the default media type is sent all the same, which §8.3.3.1 can be read to want';
 

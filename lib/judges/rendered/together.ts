@@ -23,7 +23,9 @@ export function rendersTogether(exchange: Exchange, twin: Exchange): Finding {
     const answer = completeResponse(exchange, a);
     const warn = { ...refusals(NOT_OFFERED), 405: NOT_OFFERED, 501: NOT_OFFERED };
     if (!answer || !assessStatus(answer, { pass: [200], warn, code: 'rendered-together-refused' }, a)) return;
-    if (assessPictures(answer, a) === 0) a.cannot('prerequisite-failed', 'there is no part');
+    const returned = assessPictures(answer, a);
+    // At least the one that the twin shows.
+    a.must(returned > 0, () => breach('rendered-parts-missing', { kind: 'exchange' }, { asked: 1, returned }));
   });
 }
 

@@ -106,7 +106,7 @@ export function sendsBareStreams(exchange: Exchange, stored: StoredInstance, typ
       const response = decodedResponse(answer, a);
       if (!response) return;
       const parts = representationsOf(response);
-      if (parts.length === 0) a.cannot('prerequisite-failed', 'there is no part');
+      a.must(parts.length > 0, () => breach('frames-missing', { kind: 'exchange' }, { asked: 1, returned: 0 }));
       for (const part of parts) assessStream(part, stored, type, a);
     },
   );

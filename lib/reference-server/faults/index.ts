@@ -35,6 +35,7 @@ import { SEARCH_UID_MATCHING } from './search/uid-matching.ts';
 import { SEARCH_VALUE_MATCHING } from './search/value-matching.ts';
 import { STORE_FAILURES } from './store/failures.ts';
 import { STORE_KEPT_INSTANCES } from './store/kept-instances.ts';
+import { STORE_MALFORMED } from './store/malformed.ts';
 import { STORE_REQUESTS } from './store/requests.ts';
 import { STORE_RESPONSE } from './store/response.ts';
 import { STORE_URLS } from './store/urls.ts';
@@ -48,6 +49,7 @@ export const FAULTS: readonly Fault[] = [
   ...STORE_URLS,
   ...STORE_FAILURES,
   ...STORE_KEPT_INSTANCES,
+  ...STORE_MALFORMED,
   ...RETRIEVE_STATUS,
   ...RETRIEVE_MEDIA_TYPES,
   ...RETRIEVE_INSTANCES,

@@ -5,7 +5,7 @@ import type { DicomJsonDataSet } from '../../dicom/json.ts';
 import { TRANSFER_SYNTAX } from '../../dicom/transfer-syntax.ts';
 import { Archive } from '../archive.ts';
 import type { Behaviour } from '../behaviour.ts';
-import { changeDataSets, on } from '../changes/answers.ts';
+import { changeDataSets, changeRequest, on } from '../changes/answers.ts';
 import { changeItems } from '../changes/change-items.ts';
 import { rewrite } from '../changes/files.ts';
 import { changeStored } from '../changes/stored.ts';
@@ -182,5 +182,29 @@ export const ODD_STORE: readonly OddServer[] = [
         return next(request, archive);
       },
     }),
+  },
+  // RFC 2046 §5.1.1 holds the sender to the closing delimiter; what a reader does without it is not said.
+  {
+    id: 'takes-unclosed-stores',
+    title: 'stores a multipart body that lacks its closing delimiter, where the instance is whole',
+    behaviour: () =>
+      changeRequest(on('store'), (request) => {
+        const boundary = /boundary="?([^";]+)/.exec(request.headers['content-type'] ?? '')?.[1];
+        const body = Buffer.concat(request.body);
+        const isUnclosed =
+          boundary !== undefined && body.includes(`--${boundary}`) && !body.includes(`--${boundary}--`);
+        return isUnclosed ? { ...request, body: [body, Buffer.from(`\r\n--${boundary}--\r\n`)] } : request;
+      }),
+  },
+  // Table 10.5.4-1 lists what a server has to take, and forbids it nothing beyond.
+  {
+    id: 'takes-form-data',
+    title: 'stores instances that come as multipart/form-data or without Content-Type',
+    behaviour: () =>
+      changeRequest(on('store'), (request) => {
+        const { 'content-type': type = 'application/dicom', ...others } = request.headers;
+        const related = type.replace('multipart/form-data', 'multipart/related; type="application/dicom"');
+        return { ...request, headers: { ...others, 'content-type': related } };
+      }),
   },
 ];

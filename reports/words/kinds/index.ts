@@ -37,6 +37,7 @@ import { SEARCH_PAGES_WORDS } from './search/pages.ts';
 import { SEARCH_PARAMETERS_WORDS } from './search/parameters.ts';
 import { SEARCH_RESULTS_WORDS } from './search/results.ts';
 import { STORE_WORDS } from './store/instances.ts';
+import { STORE_MALFORMED_WORDS } from './store/malformed.ts';
 import { STORE_REFUSALS_WORDS } from './store/refusals.ts';
 import { STORE_REPEATED_WORDS } from './store/repeated.ts';
 import { STORE_RESPONSE_WORDS } from './store/response.ts';
@@ -81,6 +82,7 @@ export const WORDS: WordsFor<typeof CATALOGUE> = {
   ...SEARCH_PARAMETERS_WORDS,
   ...STORE_WORDS,
   ...STORE_REFUSALS_WORDS,
+  ...STORE_MALFORMED_WORDS,
   ...STORE_REPEATED_WORDS,
   ...STORE_RESPONSE_WORDS,
   ...STORE_RESPONSE_LISTS_WORDS,

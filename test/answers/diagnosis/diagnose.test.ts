@@ -197,3 +197,10 @@ test('frames in place of which something else comes', () => {
     new RegExp(`^frame-of-another 0 .*"name":"${other.name}"`),
   );
 });
+
+test('a document is octets as bulk data, and none in place of a frame', () => {
+  const at = (path: string) =>
+    told(multipart('application/octet-stream', ['%PDF-1.7\n'], asked(FRAMES, { url: `${PATH}/${path}` })));
+  assert.deepEqual(at('bulkdata/00420011'), []);
+  assert.match(at('frames/1').join(), /^part-of-another-type 0 .*"application\/pdf"/);
+});

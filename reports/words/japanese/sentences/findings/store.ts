@@ -16,7 +16,16 @@ export const STORE: Readonly<Record<string, string>> = {
     'プライベート要素、入れ子のシーケンス、マルチフレーム画像の全フレームを保持する',
   'tells one content everywhere after another one was sent under the same UID':
     '同じ UID で別の内容を送った後も、すべての応答の内容が一致する',
+  'refuses stores that are cut off, unframed, empty or of another type, and keeps nothing of them':
+    '途中で切れた、区切りのない、空の、または別の種類の保存要求を拒否し、何も残さない',
   // What a finding was to show
+  'refuses a store that ends in the middle of an instance': 'インスタンスの途中で終わる保存要求を拒否する',
+  'refuses a store without closing delimiter, or keeps all of it':
+    '終端の区切りのない保存要求を拒否するか、全体を保存する',
+  'refuses a store that names no boundary, or keeps all of it': '境界を示さない保存要求を拒否するか、全体を保存する',
+  'refuses a store of a media type that is not listed, or keeps all of it':
+    '規定にないメディアタイプの保存要求を拒否するか、全体を保存する',
+  'refuses a store without Content-Type, or keeps all of it': 'Content-Type のない保存要求を拒否するか、全体を保存する',
   'stores instances of several studies in one request': '複数の検査のインスタンスを 1 回の要求で保存する',
   'has the resource that takes stores': '保存を受け付けるリソースがある',
   'takes stores into the study that is named': '指定された検査への保存を受け付ける',
@@ -53,6 +62,9 @@ export const STORE: Readonly<Record<string, string>> = {
   'gives back every element and every pixel as stored': '全要素と全画素を保存時のまま返す',
   'answers store requests with defined statuses': '保存要求に規定のステータスで応答する',
   // What a judge adds to a finding
+  'the server takes it all the same, and has the instance': 'サーバーはそれでも受け付け、インスタンスを保存している',
+  '{status}: the answer says that the instance was not stored':
+    '{status}: 応答は、インスタンスが保存されなかったことを示している',
   'no success: {status}': '成功応答でない（{status}）',
   'the module came as XML': '応答モジュールが XML で返された',
   'no store response module: {body}': '保存の応答モジュールがない（{body}）',
