@@ -1,8 +1,7 @@
 /**
  * `npm run unforeseen`: servers with defects that nobody made the harness for, and what it tells of each.
  *
- *   --half a|b    only one half; b is there only where it is kept
- *   --kept FILE   module whose `DEFECTS` are the half b
+ *   --half a|b    only one half: judge b before anything is mended, and mend by a
  *   --only ID     only this defect; may be given several times
  *   --json FILE   keeps what was told; what it has already is not played again
  *   --log         prints every request of the runs, ≠ before those with another answer
@@ -10,10 +9,9 @@
  * Two are played at a time, each for a minute at most. It has no exit code of its own: a person judges what it prints.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { DEFECTS as HALF_A } from './half-a/index.ts';
+import { DEFECTS as HALF_B } from './half-b/index.ts';
 import type { Defect } from './kit/defect.ts';
 import { playDefect } from './play.ts';
 import { printed, type Told, toldOf } from './told.ts';
@@ -24,15 +22,13 @@ const AT_ONCE = 2;
 const { values: flags } = parseArgs({
   options: {
     half: { type: 'string' },
-    kept: { type: 'string' },
     only: { type: 'string', multiple: true, default: [] },
     json: { type: 'string' },
     log: { type: 'boolean', default: false },
   },
 });
 
-const halfB = flags.kept ? await keptIn(flags.kept) : [];
-const all = [...(flags.half === 'b' ? [] : HALF_A), ...(flags.half === 'a' ? [] : halfB)];
+const all = [...(flags.half === 'b' ? [] : HALF_A), ...(flags.half === 'a' ? [] : HALF_B)];
 const chosen = flags.only.length > 0 ? all.filter(({ id }) => flags.only.includes(id)) : all;
 const known = new Map(
   (flags.json && existsSync(flags.json) ? readTold(flags.json) : []).map((told) => [told.id, told]),
@@ -58,11 +54,6 @@ async function play(defect: Defect): Promise<Told> {
   const played = await playDefect(defect, BOUND_MS);
   if (flags.log) console.log(played.effects.log.join('\n'));
   return toldOf(defect, played);
-}
-
-async function keptIn(file: string): Promise<readonly Defect[]> {
-  const module: unknown = await import(pathToFileURL(resolve(file)).href);
-  return (module as { readonly DEFECTS: readonly Defect[] }).DEFECTS;
 }
 
 function readTold(file: string): readonly Told[] {
