@@ -151,7 +151,7 @@ function jsonWords(
   // A count is told of the attribute that holds it.
   const value = /\/[0-9A-F]{8}$/.test(pointer) ? `${pointer}/Value/0` : pointer;
   const isValue = /\/Value\/\d+$/.test(value);
-  const isPlain = typeof actual === 'string' && !/^\{|^\d+ items?$/.test(actual);
+  const isPlain = typeof actual === 'string' && !/^\{|^\d+ items?$|^no value$/.test(actual);
   if (isValue && isPlain && typeof expected === 'string' && !/[,\\]/.test(expected + actual))
     return ['judge_value', value, actual, expected.replace(/^"(.*)"$/, '$1')];
   return ['judge_json', pointer, fileOf(response), ...statuses];

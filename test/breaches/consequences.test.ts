@@ -41,6 +41,7 @@ test('data is lost only where something was acknowledged and is nowhere, or was 
     'acknowledged-not-stored',
     'changed-content-lost',
     'chunked-store-lost',
+    'cut-store-acknowledged',
     'deleted-another',
     'refused-listed-as-stored',
     'repeated-store-lost',

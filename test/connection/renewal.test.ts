@@ -177,14 +177,14 @@ test('one that has not ended is used on where another cannot be had', async () =
     name: 'test',
     next() {
       if (fails) throw new Error('none');
-      return { value: 'still-good', expiresAt: Date.now() + 400 };
+      return { value: 'still-good', expiresAt: Date.now() + 2_000 };
     },
   });
   assert.equal(await source.current(), 'still-good');
   fails = true;
-  await sleep(320);
+  await sleep(1_600);
   assert.equal(await source.current(), 'still-good');
-  await sleep(150);
+  await sleep(500);
   await assert.rejects(source.current(), /none/);
 });
 

@@ -35,7 +35,7 @@ test('bad input is refused with exit code 2 and a word on what to do', async () 
     [['durability', '--rate', '5'], /cannot run at a --rate/],
     [['durability', '--instances', '3', '--instances-per-request', '4'], /less than the 4 instances of one request/],
     [['delete', '--target', 'http://127.0.0.1:9'], /needs --ledger/],
-    [['delete', '--target', 'http://127.0.0.1:9', '--ledger', join(used, 'none')], /no such file/],
+    [['delete', '--target', 'http://127.0.0.1:9', '--ledger', join(used, 'none')], /does not exist/],
     [['delete', '--target', 'http://127.0.0.1:9', '--ledger', join(used, 'mine')], /it names no study/],
     [['delete', '--target', 'http://127.0.0.1:9', '--ledger', 'package.json'], /"\{" is no UID/],
     [['stow', '--out', '/proc/self/made-by-a-test'], /cannot be made/],

@@ -54,7 +54,7 @@ const BROKEN: readonly (readonly [CiName, string, string | RegExp, string, RegEx
     /\/spec\/inputs\/fail-on\/options must be array/,
   ],
   ['gitlab', 'init', 'junit:', 'junits:', /"additionalProperty":"junits"/],
-  ['azure', 'azure/azure-pipelines.yml', 'testResultsFiles', 'testResultFiles', /step 3: no key testResultFiles/],
+  ['azure', 'azure/azure-pipelines.yml', 'testResultsFiles', 'testResultFiles', /step 4: no key testResultFiles/],
   ['azure', 'azure/azure-pipelines.yml', 'NodeTool@0', 'NodeTool', /step 1: no task NodeTool/],
   ['azure', 'azure/azure-pipelines.yml', 'default: fail', 'default: fails', /fails is none of its values/],
   ['azure', 'init', '- script:', '- scripts:', /step 2 is of no kind/],

@@ -173,13 +173,13 @@ export const RENDERING_WORDS: WordsFor<typeof RENDERING> = {
     }),
   },
   'thumbnails-of-some-levels': {
-    english: ({ offered, missing }) => ({
+    english: ({ offered = [], missing = [] }) => ({
       headline: `The server has thumbnails of ${offered.join(' and ')}, and none of ${missing.join(' and ')}.`,
       expected: `thumbnails at every level, or at none`,
       observed: `none of ${missing.join(', ')}`,
       remedy: 'Serve /thumbnail of studies, series, instances and frames.',
     }),
-    japanese: ({ offered, missing }) => ({
+    japanese: ({ offered = [], missing = [] }) => ({
       headline: `サーバーには ${offered.map(level).join('と')}のサムネイルがあり、${missing.map(level).join('と')}のサムネイルがありません。`,
       expected: `すべてのレベルのサムネイル、またはどのレベルにもないこと`,
       observed: `${missing.map(level).join('、')}のサムネイルなし`,
