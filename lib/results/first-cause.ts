@@ -32,8 +32,8 @@ export interface Cause {
   /** `fail` where any of them fails, whatever leads: no failure stands in the ticket of a warning. */
   readonly grade: Grade;
   /**
-   * What it does: that of the gravest of those that are no consequence of another one: of its failures where it has any, since what
-   * is only warned of, as what the text leaves in doubt, makes no problem graver.
+   * What it does to people: that of its gravest breach that follows from no other. Warnings count only where nothing fails:
+   * what the text leaves in doubt makes no problem graver.
    */
   readonly consequence: Consequence;
   /** The class of harm of the consequence. */

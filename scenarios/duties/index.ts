@@ -1,12 +1,10 @@
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { MALFORMED_STORES } from '../standard/store/malformed-stores.ts';
 import { STORES } from '../steps/scenario-ids.ts';
 import { foundByNoSearch } from '../steps/search-lags.ts';
 import { ACCEPT } from './accept.ts';
 import { ACCESS, ACCESS_STORE } from './access.ts';
 import { METADATA_AS_XML, RESULTS_AS_XML } from './as-xml.ts';
 import { CHALLENGE } from './challenge.ts';
-import { CHANGED_CONTENT } from './changed-content.ts';
 import { CHOICE_OF_TYPE } from './choice-of-type.ts';
 import { CONTENT_LOCATION } from './content-location.ts';
 import { ENCODED_KEYS } from './encoded-keys.ts';
@@ -23,19 +21,21 @@ import { LISTS } from './lists.ts';
 import { MATCHING } from './matching.ts';
 import { OTHER_PARENT } from './other-parent.ts';
 import { PAGING } from './paging.ts';
-import { PARTIAL_STORE, REFUSED_STORE } from './refused-stores.ts';
 import { RENDERED } from './rendered.ts';
 import { RETRIEVED_TYPES } from './retrieved-types.ts';
 import { RICH_INSTANCE } from './rich-instance.ts';
-import { SEVERAL_STORES } from './several-stores.ts';
 import { SEVERAL_TOGETHER } from './several-together.ts';
 import { SPELLING } from './spelling.ts';
+import { CHANGED_CONTENT } from './store/changed-content.ts';
+import { MALFORMED_STORES } from './store/malformed-stores.ts';
+import { PARTIAL_STORE, REFUSED_STORE } from './store/refused-stores.ts';
+import { SEVERAL_STORES } from './store/several-stores.ts';
+import { UNQUOTED_TYPE } from './store/unquoted-type.ts';
+import { UNUSUAL_FRAMING } from './store/unusual-framing.ts';
 import { TOLERATED_KEYS } from './tolerated-keys.ts';
 import { UID_LIST } from './uid-list.ts';
 import { UNACCEPTABLE } from './unacceptable.ts';
 import { UNKNOWN_STUDY } from './unknown-study.ts';
-import { UNQUOTED_TYPE } from './unquoted-type.ts';
-import { UNUSUAL_FRAMING } from './unusual-framing.ts';
 
 /** Duties of the standard that the tutorial never asks for, each on the study that it stores. */
 export const DUTIES: readonly Scenario[] = [

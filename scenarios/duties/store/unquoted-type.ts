@@ -1,5 +1,5 @@
-import { writeMultipart } from '../../lib/http/multipart-writer.ts';
-import { takesUnquotedStore } from '../../lib/judges/http/unquoted-type.ts';
+import { writeMultipart } from '../../../lib/http/multipart-writer.ts';
+import { takesUnquotedStore } from '../../../lib/judges/http/unquoted-type.ts';
 import { storesAs } from './store-as.ts';
 
 export const UNQUOTED_TYPE = storesAs({

@@ -1,37 +1,37 @@
-import { copyInstance } from '../../fixtures/copy-instance.ts';
-import { smallestOf } from '../../fixtures/dataset.ts';
-import { sightOf } from '../../lib/answers/sight.ts';
-import { acknowledgesAll, storeModuleOf } from '../../lib/answers/store-response.ts';
-import type { StoredInstance } from '../../lib/dicom/instance.ts';
-import { newUid } from '../../lib/dicom/uid.ts';
-import type { Exchange } from '../../lib/http/exchange.ts';
-import { storeStatusesAreDefined } from '../../lib/judges/http/service-statuses.ts';
+import { copyInstance } from '../../../fixtures/copy-instance.ts';
+import { smallestOf } from '../../../fixtures/dataset.ts';
+import { sightOf } from '../../../lib/answers/sight.ts';
+import { acknowledgesAll, storeModuleOf } from '../../../lib/answers/store-response.ts';
+import type { StoredInstance } from '../../../lib/dicom/instance.ts';
+import { newUid } from '../../../lib/dicom/uid.ts';
+import type { Exchange } from '../../../lib/http/exchange.ts';
+import { storeStatusesAreDefined } from '../../../lib/judges/http/service-statuses.ts';
 import {
   failuresHaveAReason,
   itemsHaveTheSentUids,
   refusedInstancesAreListed,
   storedInstancesAreListed,
   successHoldsTheModule,
-} from '../../lib/judges/store/module.ts';
-import { takesStoresIntoStudy } from '../../lib/judges/store/offered.ts';
-import type { StoreOutcome } from '../../lib/judges/store/outcome.ts';
+} from '../../../lib/judges/store/module.ts';
+import { takesStoresIntoStudy } from '../../../lib/judges/store/offered.ts';
+import type { StoreOutcome } from '../../../lib/judges/store/outcome.ts';
 import {
   answers202WhenPartIsStored,
   answers409WhenNothingIsStored,
   explainsARefusal,
   otherStudiesAreNotStored,
-} from '../../lib/judges/store/status.ts';
-import { unlessUnseen } from '../../lib/judges/store/stored-is-observed.ts';
-import type { Finding } from '../../lib/results/finding.ts';
-import type { ScenarioContext } from '../../lib/run/context.ts';
-import type { Scenario } from '../../lib/run/scenario.ts';
-import { isDicomJson } from '../steps/json-form.ts';
-import { JSON_FORM } from '../steps/json-requirements.ts';
-import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
-import { STORES } from '../steps/scenario-ids.ts';
-import { tellingLooks } from '../steps/see-resource.ts';
-import { storeAndObserve } from '../steps/store-and-observe.ts';
-import { needsAny, ofStudy } from '../steps/stored.ts';
+} from '../../../lib/judges/store/status.ts';
+import { unlessUnseen } from '../../../lib/judges/store/stored-is-observed.ts';
+import type { Finding } from '../../../lib/results/finding.ts';
+import type { ScenarioContext } from '../../../lib/run/context.ts';
+import type { Scenario } from '../../../lib/run/scenario.ts';
+import { isDicomJson } from '../../steps/json-form.ts';
+import { JSON_FORM } from '../../steps/json-requirements.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../../steps/proper-answer.ts';
+import { STORES } from '../../steps/scenario-ids.ts';
+import { tellingLooks } from '../../steps/see-resource.ts';
+import { storeAndObserve } from '../../steps/store-and-observe.ts';
+import { needsAny, ofStudy } from '../../steps/stored.ts';
 
 const COMMON_TO_REFUSALS = {
   service: 'store',

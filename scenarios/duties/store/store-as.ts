@@ -1,13 +1,13 @@
-import { copyInstance } from '../../fixtures/copy-instance.ts';
-import { smallestOf } from '../../fixtures/dataset.ts';
-import type { ByteSource } from '../../lib/bytes/byte-source.ts';
-import type { LookedFor } from '../../lib/judges/assess-served.ts';
-import type { Finding } from '../../lib/results/finding.ts';
-import type { Scenario } from '../../lib/run/scenario.ts';
-import type { Profile } from '../../lib/target/profile.ts';
-import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
-import { storeAndLook, usualStore } from '../steps/store-in-form.ts';
-import { needsAny, ofTarget } from '../steps/stored.ts';
+import { copyInstance } from '../../../fixtures/copy-instance.ts';
+import { smallestOf } from '../../../fixtures/dataset.ts';
+import type { ByteSource } from '../../../lib/bytes/byte-source.ts';
+import type { LookedFor } from '../../../lib/judges/assess-served.ts';
+import type { Finding } from '../../../lib/results/finding.ts';
+import type { Scenario } from '../../../lib/run/scenario.ts';
+import type { Profile } from '../../../lib/target/profile.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../../steps/proper-answer.ts';
+import { storeAndLook, usualStore } from '../../steps/store-in-form.ts';
+import { needsAny, ofTarget } from '../../steps/stored.ts';
 
 /** A form of the store request that a server has to take as it takes the usual one. */
 interface StoreForm extends Pick<Scenario, 'id' | 'title'> {

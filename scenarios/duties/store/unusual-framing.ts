@@ -1,7 +1,7 @@
-import { memorySource } from '../../lib/bytes/byte-source.ts';
-import { concatSources } from '../../lib/bytes/concat-source.ts';
-import { writeMultipart } from '../../lib/http/multipart-writer.ts';
-import { copesWithUnusualFraming } from '../../lib/judges/multipart/unusual-framing.ts';
+import { memorySource } from '../../../lib/bytes/byte-source.ts';
+import { concatSources } from '../../../lib/bytes/concat-source.ts';
+import { writeMultipart } from '../../../lib/http/multipart-writer.ts';
+import { copesWithUnusualFraming } from '../../../lib/judges/multipart/unusual-framing.ts';
 import { storesAs } from './store-as.ts';
 
 const PREAMBLE = 'This is a message in several parts.\r\n\r\n';

@@ -1,33 +1,33 @@
-import { copyInstance } from '../../fixtures/copy-instance.ts';
-import { smallestOf } from '../../fixtures/dataset.ts';
-import { isServed } from '../../lib/answers/served.ts';
-import { withDiscarded } from '../../lib/answers/stored/discarded.ts';
-import { sightOfStored } from '../../lib/answers/stored/whereabouts.ts';
-import { memorySource } from '../../lib/bytes/byte-source.ts';
-import type { StoredInstance } from '../../lib/dicom/instance.ts';
-import type { Exchange } from '../../lib/http/exchange.ts';
-import { storeStatusesAreDefined } from '../../lib/judges/http/service-statuses.ts';
-import { keepsWhatWasStored } from '../../lib/judges/retrieve/fidelity.ts';
-import { storeResponseIsRight } from '../../lib/judges/store/module.ts';
-import { storeOutcomeOf } from '../../lib/judges/store/outcome.ts';
+import { copyInstance } from '../../../fixtures/copy-instance.ts';
+import { smallestOf } from '../../../fixtures/dataset.ts';
+import { isServed } from '../../../lib/answers/served.ts';
+import { withDiscarded } from '../../../lib/answers/stored/discarded.ts';
+import { sightOfStored } from '../../../lib/answers/stored/whereabouts.ts';
+import { memorySource } from '../../../lib/bytes/byte-source.ts';
+import type { StoredInstance } from '../../../lib/dicom/instance.ts';
+import type { Exchange } from '../../../lib/http/exchange.ts';
+import { storeStatusesAreDefined } from '../../../lib/judges/http/service-statuses.ts';
+import { keepsWhatWasStored } from '../../../lib/judges/retrieve/fidelity.ts';
+import { storeResponseIsRight } from '../../../lib/judges/store/module.ts';
+import { storeOutcomeOf } from '../../../lib/judges/store/outcome.ts';
 import {
   answers202BesideAnUnreadablePart,
   storedTwiceIsThereOnce,
   storesSeveralStudies,
   takesChunkedStore,
   tellsOfUnreadablePart,
-} from '../../lib/judges/store/several.ts';
-import { storedIsFound, unlessUnseen } from '../../lib/judges/store/stored-is-observed.ts';
-import type { ScenarioContext } from '../../lib/run/context.ts';
-import type { Scenario } from '../../lib/run/scenario.ts';
-import { askForStored, metadataSettles } from '../steps/ask-until.ts';
-import { isDicomJson } from '../steps/json-form.ts';
-import { JSON_FORM } from '../steps/json-requirements.ts';
-import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
-import { searchForInstance } from '../steps/search-for-instance.ts';
-import { lookFor, recordAnswer, storeAndObserve } from '../steps/store-and-observe.ts';
-import { studyForStores, takenStore } from '../steps/store-route.ts';
-import { needsAny, ofStudy } from '../steps/stored.ts';
+} from '../../../lib/judges/store/several.ts';
+import { storedIsFound, unlessUnseen } from '../../../lib/judges/store/stored-is-observed.ts';
+import type { ScenarioContext } from '../../../lib/run/context.ts';
+import type { Scenario } from '../../../lib/run/scenario.ts';
+import { askForStored, metadataSettles } from '../../steps/ask-until.ts';
+import { isDicomJson } from '../../steps/json-form.ts';
+import { JSON_FORM } from '../../steps/json-requirements.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../../steps/proper-answer.ts';
+import { searchForInstance } from '../../steps/search-for-instance.ts';
+import { lookFor, recordAnswer, storeAndObserve } from '../../steps/store-and-observe.ts';
+import { studyForStores, takenStore } from '../../steps/store-route.ts';
+import { needsAny, ofStudy } from '../../steps/stored.ts';
 
 export const SEVERAL_STORES: Scenario = {
   id: 'several-stores',

@@ -1,18 +1,18 @@
-import { copyInstance } from '../../fixtures/copy-instance.ts';
-import { smallestOf } from '../../fixtures/dataset.ts';
-import { renumbered } from '../../fixtures/renumbered.ts';
-import { sightOf } from '../../lib/answers/sight.ts';
-import type { StoredInstance } from '../../lib/dicom/instance.ts';
-import type { Exchange } from '../../lib/http/exchange.ts';
-import { sayTheSame, servicesAgree, tellsAnotherNumber } from '../../lib/judges/store/changed.ts';
-import type { ScenarioContext } from '../../lib/run/context.ts';
-import type { Scenario } from '../../lib/run/scenario.ts';
-import { waitFor } from '../steps/ask-until.ts';
-import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
-import { type Way, waysTo } from '../steps/see-resource.ts';
-import { storeAndObserve } from '../steps/store-and-observe.ts';
-import { studyForStores } from '../steps/store-route.ts';
-import { needsAny, ofStudy } from '../steps/stored.ts';
+import { copyInstance } from '../../../fixtures/copy-instance.ts';
+import { smallestOf } from '../../../fixtures/dataset.ts';
+import { renumbered } from '../../../fixtures/renumbered.ts';
+import { sightOf } from '../../../lib/answers/sight.ts';
+import type { StoredInstance } from '../../../lib/dicom/instance.ts';
+import type { Exchange } from '../../../lib/http/exchange.ts';
+import { sayTheSame, servicesAgree, tellsAnotherNumber } from '../../../lib/judges/store/changed.ts';
+import type { ScenarioContext } from '../../../lib/run/context.ts';
+import type { Scenario } from '../../../lib/run/scenario.ts';
+import { waitFor } from '../../steps/ask-until.ts';
+import { EVERY_ANSWER, isProperAnswer } from '../../steps/proper-answer.ts';
+import { type Way, waysTo } from '../../steps/see-resource.ts';
+import { storeAndObserve } from '../../steps/store-and-observe.ts';
+import { studyForStores } from '../../steps/store-route.ts';
+import { needsAny, ofStudy } from '../../steps/stored.ts';
 
 export const CHANGED_CONTENT: Scenario = {
   id: 'changed-content',
