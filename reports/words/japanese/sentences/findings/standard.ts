@@ -97,8 +97,11 @@ export const STANDARD: Readonly<Record<string, string>> = {
   'keeps a thumbnail within the viewport': 'サムネイルをビューポート内に収める',
   'crops no thumbnail': 'サムネイルを切り抜かない',
   'matches names with or without regard to case': '大文字と小文字を区別して、または区別せずに名前を照合する',
-  'the name as it is stored does not find the study': '保存したとおりの名前で検査が見つからない',
-  'the date as it is stored does not find the study': '保存したとおりの日付で検査が見つからない',
+  'the values as they are stored do not find the study': '保存したとおりの値で検査が見つからない',
+  '{exchange} cannot be read as a list of studies': '{exchange} を検査の一覧として読み取れない',
+  '{exchange} does not leave the study out: the server was not seen to heed the key':
+    '{exchange} がその検査を除外していない（サーバーがキーを考慮することを確認できない）',
+  'refused, as by a server that does not combine them': '拒否した（両者を組み合わせないサーバーの応答）',
   'refused, as a server may that does not match so': '拒否した（そのような照合を行わないサーバーに認められる）',
   'a name is found in another case': '大文字と小文字が異なっても名前が見つかる',
   'a name is not found in another case': '大文字と小文字が異なると名前が見つからない',
