@@ -3,7 +3,7 @@ import { frame } from '../../../dicom/frames.ts';
 import { readPart10 } from '../../../dicom/part10.ts';
 import type { Archive } from '../../archive.ts';
 import type { Behaviour } from '../../behaviour.ts';
-import { changeAnswer, changeParts, changeRequest, on } from '../../changes/answers.ts';
+import { changeAnswer, changeParts, changeRequest, changeStatus, on } from '../../changes/answers.ts';
 import { damagePixels } from '../../changes/files.ts';
 import { refuse } from '../../changes/refuse.ts';
 import type { Instance } from '../../instance.ts';
@@ -267,6 +267,33 @@ export const RETRIEVE_TRANSFER_SYNTAX: readonly Fault[] = [
           ? { ...reply, headers: reply.headers.filter(([name]) => name !== 'Content-Range') }
           : reply,
     }),
+  },
+  {
+    id: 'range-answers-200',
+    title: 'answers a range with its bytes and 200',
+    scenarios: ['range'],
+    requirements: ['WADO-RS-020'],
+    breach: 'range-sent-as-whole',
+    behaviour: () => changeStatus((request) => request.headers.range !== undefined, 206, 200),
+  },
+  {
+    id: 'range-beyond-the-end-is-empty',
+    title: 'answers a range beyond the end with 200 and nothing',
+    scenarios: ['range'],
+    requirements: ['WADO-RS-020'],
+    breach: 'range-sent-as-whole',
+    behaviour: () =>
+      changeAnswer(
+        (request) => request.headers.range !== undefined,
+        (answer) =>
+          answer.status === 416
+            ? {
+                status: 200,
+                headers: [],
+                content: { kind: 'bytes', mediaType: 'application/dicom', bytes: new Uint8Array(0) },
+              }
+            : answer,
+      ),
   },
   {
     id: 'range-fails',

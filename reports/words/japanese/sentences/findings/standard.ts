@@ -71,6 +71,10 @@ export const STANDARD: Readonly<Record<string, string>> = {
   'sends a range of bytes, or the whole': 'バイト範囲か全体を送る',
   'no range is served': '範囲は提供されていない',
   'refuses a range beyond the end, or sends the whole': '終わりを越える範囲を拒否するか、全体を送る',
+  '{exchange} is in parts, and the rule is about payloads that are not':
+    '{exchange} は複数のパートからなり、この規則は単一パートのペイロードについてのものである',
+  'the two answers have other bytes, though they are of one length':
+    '2 つの応答は長さが同じだが、内容のバイト列が異なる',
   'fits the picture into viewport={value}': 'viewport={value} に収まる画像を描画する',
   'applies window={value}': 'window={value} を適用する',
   'takes {parameter}={value}': '{parameter}={value} を受け付ける',
