@@ -53,6 +53,7 @@ export const STANDARD: Readonly<Record<string, string>> = {
     '非可逆圧縮でのみ保持するものを、転送構文の指定がなくても返す',
   'refused, as by a server that does not undo lossy compression': '拒否した（非可逆圧縮を伸張しないサーバーの応答）',
   'the default transfer syntax is sent instead': '代わりに既定の転送構文で送られた',
+  '{name} has no pixel data that could be compared': '{name} に比較できる画素データがない',
   'the instance in the answer cannot be read': '応答内のインスタンスを読み取れない',
   'returns a mixed study whole in one transfer syntax, or says that it is not whole':
     '混在する検査を 1 つの転送構文で全件返すか、全件でないことを示す',
