@@ -28,6 +28,8 @@ describe('scenarios are narrowed', () => {
     const judging = idsWhere((covers) => covers.includes('QIDO-060'));
     assert.ok(judging.length > 0 && judging.length < SCENARIOS.length);
     assert.deepEqual(narrowed([], { only: ['qido-060'] }), judging);
+    const together = narrowed([], { only: ['QIDO-049'] });
+    for (const id of ['study-keys', 'several-keys', 'ct-study-keys']) assert.ok(together?.includes(id), id);
     assert.throws(() => narrowed([], { only: ['QIDO-999'] }), /--only: unknown requirement "QIDO-999"/);
   });
 
