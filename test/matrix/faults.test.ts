@@ -6,6 +6,7 @@ import { optionalPackage } from '../../lib/pixels/optional-package.ts';
 import { FAULTS } from '../../lib/reference-server/faults/index.ts';
 import type { FaultMatrix, PlayedFault } from '../../lib/run/fault-matrix.ts';
 import { WITHOUT_KILLER } from '../../lib/run/without-killer.ts';
+import { PLAYS_ALL } from '../support/drawn.ts';
 import { startScriptRunner } from './script-runner.ts';
 import { replayedWithout, type ShownAgain, showAgain } from './shown-again.ts';
 
@@ -34,11 +35,10 @@ const NOT_JUDGED_WITHOUT_IT: Readonly<Record<string, string>> = {
 
 /**
  * Faults whose scripts are run: the first of each kind of breach, since the scripts of all would take a fifth of the time
- * of all tests. `SHOW_AGAIN=all` runs every one.
+ * of all tests. `TESTS=all` runs every one.
  */
 const SCRIPTED = EXERCISED.filter(
-  ({ breach }, index) =>
-    process.env.SHOW_AGAIN === 'all' || EXERCISED.findIndex((other) => other.breach === breach) === index,
+  ({ breach }, index) => PLAYS_ALL || EXERCISED.findIndex((other) => other.breach === breach) === index,
 ).map(({ id }) => id);
 
 const shown: ShownAgain[] = [];
