@@ -7,7 +7,7 @@ import { playAlone } from './pairs/alone.ts';
 import { pairsOf, toldOfPairs } from './pairs/pairs.ts';
 
 /** Faults that are drawn; a failure names the seed. */
-const DRAWN = 30;
+const DRAWN = 20;
 
 /** Pairs of issue that were hidden: a loss that came later, and truncation beside another end of an answer. */
 const ALWAYS = ['delete-instance-removes-sibling', 'study-misses-one', 'head-with-body', 'bulkdata-ends-early'];

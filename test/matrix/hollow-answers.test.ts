@@ -14,7 +14,7 @@ import { ofTheDay } from '../support/drawn.ts';
 const HOLLOW: readonly Operation[] = ['search', 'metadata', 'retrieve', 'frames', 'bulkdata', 'rendered'];
 
 /** All scenarios are played for each. */
-const DRAWN = ofTheDay(HOLLOW, 2);
+const DRAWN = ofTheDay(HOLLOW, 1);
 
 /** The same answer without content: an empty list, no parts, no bytes. */
 function emptied(answer: Answer): Answer {

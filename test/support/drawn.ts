@@ -20,3 +20,16 @@ export function ofTheDay<Item>(items: readonly Item[], count: number): readonly 
   const drawn = new Set(sampled([...items.keys()], count, randomFrom(SEED_OF_THE_DAY)));
   return items.filter((_, index) => drawn.has(index));
 }
+
+/**
+ * Options of tests that cost much and resemble one another: so many of them are played a day, the others are skipped.
+ *
+ * @throws RangeError for a name that is none of them
+ */
+export function skippedOnOtherDays<Name extends string>(names: readonly Name[], count: number) {
+  const drawn = ofTheDay(names, count);
+  return (name: Name): { readonly skip: string | false } => {
+    if (!names.includes(name)) throw new RangeError(`${name} is none of ${names.join(', ')}`);
+    return { skip: drawn.includes(name) ? false : 'is played on other days, and with TESTS=all' };
+  };
+}
