@@ -1,14 +1,18 @@
 import { sightOf } from '../../lib/answers/sight.ts';
+import type { CutWait } from '../../lib/answers/stored/whereabouts.ts';
 import type { ByteSource } from '../../lib/bytes/byte-source.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import type { LookedFor } from '../../lib/judges/assess-served.ts';
 import type { DoubtfulStore } from '../../lib/judges/store/malformed.ts';
+import { LONGEST_WINDOWS } from '../../lib/judges/store/stored-is-observed.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
-import { askForStored, metadataSettles } from './ask-until.ts';
+import { askForStored, waitForStore } from './ask-until.ts';
 import { see, tellingLooks } from './see-resource.ts';
 import { recordAnswer } from './store-and-observe.ts';
 import { studyForStores, takenStore } from './store-route.ts';
+
+const PAUSE_MS = 200;
 
 /** A body of a store request, and what its Content-Type field says; null leaves the field out. */
 export interface StoreBody {
@@ -48,18 +52,19 @@ export async function storeAndLook(
   context: ScenarioContext,
   instance: StoredInstance,
   body: StoreBody,
-): Promise<LookedFor> {
+): Promise<LookedFor & { readonly cut?: CutWait }> {
   const { dicomweb, ledger } = context;
   ledger.record(instance, 'sent');
   const store = await postStore(context, instance, body);
   const isRefused = store.response !== null && store.response.status >= 400;
   if (isRefused) ledger.record(instance, 'refused');
-  const deadline = isRefused ? 0 : metadataSettles(context, Date.now());
-  const described = await askForStored(context, () => dicomweb.retrieveMetadata(instance), [instance], deadline);
-  const isSeen = sightOf(described, instance) === 'shown' || isRefused;
-  const look = isSeen ? described : (await see(context, instance)).exchange;
+  // What was refused is not on its way.
+  if (isRefused) return { store, look: await dicomweb.retrieveMetadata(instance), instance };
+  const ask = async () => [(await see(context, instance)).exchange] as const;
+  const { looks, ...waited } = await lookUntilShown(context, 'a store in another form', instance, ask);
+  const [look] = looks;
   if (sightOf(look, instance) === 'shown') ledger.record(instance, 'observed');
-  return { store, look, instance };
+  return { store, look, instance, ...waited };
 }
 
 /**
@@ -71,20 +76,38 @@ export async function storeInDoubt(
   instance: StoredInstance,
   body: StoreBody,
 ): Promise<DoubtfulStore> {
-  const { dicomweb, ledger } = context;
-  const hasLost = ledger.entries().some(({ state }) => state === 'missing');
+  const { ledger } = context;
   ledger.record(instance, 'sent');
   const store = await postStore(context, instance, body);
   recordAnswer(context, store, instance);
   const isOwed = ledger.holds(instance.instance);
-  // A server that lost one is not waited for again, and what was refused is not on its way.
-  if (isOwed && !hasLost) {
-    const deadline = metadataSettles(context, Date.now());
-    await askForStored(context, () => dicomweb.retrieveMetadata(instance), [instance], deadline);
-  }
-  const looks = await tellingLooks(context, instance);
+  const ask = () => tellingLooks(context, instance);
+  // What was refused is not on its way.
+  const { looks, ...waited } = isOwed
+    ? await lookUntilShown(context, 'a store in doubt', instance, ask)
+    : { looks: await ask() };
   const sights = looks.map((look) => sightOf(look, instance));
   if (sights.includes('shown')) ledger.record(instance, 'observed');
   else if (sights.every((sight) => sight === 'absent')) ledger.record(instance, isOwed ? 'missing' : 'refused');
-  return { store, looks, instance };
+  return { store, looks, instance, ...waited };
+}
+
+/** Looks for what was stored just now until it is shown, for as long as it may be on its way. */
+async function lookUntilShown<Looks extends readonly Exchange[]>(
+  context: ScenarioContext,
+  what: string,
+  instance: StoredInstance,
+  ask: () => Promise<Looks>,
+): Promise<{ readonly looks: Looks; readonly cut?: CutWait }> {
+  const answered = Date.now();
+  const ofMs = LONGEST_WINDOWS * context.target.profile.visibilityWindowMs;
+  const attempt = async () => {
+    const waitedMs = Date.now() - answered;
+    const looks = await ask();
+    const isSettled = looks.some((look) => sightOf(look, instance) === 'shown');
+    return { found: { looks, waitedMs, isSettled }, isSettled };
+  };
+  const last = await waitForStore(context, what, answered + ofMs, await attempt(), attempt, [PAUSE_MS]);
+  const { looks, waitedMs, isSettled } = last;
+  return isSettled || waitedMs >= ofMs ? { looks } : { looks, cut: { waitedMs, ofMs } };
 }

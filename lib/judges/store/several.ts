@@ -12,7 +12,7 @@ import { assessTaken } from '../assess-taken.ts';
 import { completeResponse } from '../complete-response.ts';
 import { resultsOf } from '../search/results.ts';
 import { storeOutcomeOf } from './outcome.ts';
-import { notStored } from './stored-is-observed.ts';
+import { mayBeOnItsWay, notStored } from './stored-is-observed.ts';
 
 const WHERE = { kind: 'exchange' } as const;
 
@@ -36,7 +36,7 @@ export function storesSeveralStudies(exchange: Exchange, whereabouts: readonly W
     if (refused[0]) a.cannot('not-exercised', `the server declines ${refused[0].name}`);
     else if (!assessTaken(response, { code: 'store-of-several-studies-refused' }, a)) return;
     const owed = whereabouts.filter(({ instance }) => stored.includes(instance));
-    const lost = owed.filter((one) => sightOfStored(one) === 'absent').map(({ instance }) => instance);
+    const lost = owed.filter((one) => sightOfStored(one) === 'absent' && !one.cut).map(({ instance }) => instance);
     for (const one of owed) assessKept(one, a, () => notStored(lost, owed.length, exchange));
   });
 }
@@ -50,7 +50,7 @@ function assessKept(whereabouts: Whereabouts, a: Assessment, lost: () => SeenBre
   const sight = sightOfStored(whereabouts);
   if (sight === 'unclear')
     a.cannot('prerequisite-failed', `no answer tells whether ${whereabouts.instance.name} is there`);
-  else a.must(sight === 'shown', lost);
+  else if (!mayBeOnItsWay(whereabouts.cut, a)) a.must(sight === 'shown', lost);
 }
 
 /**

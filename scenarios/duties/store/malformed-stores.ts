@@ -40,11 +40,12 @@ export const MALFORMED_STORES: Scenario = {
   async play(context) {
     const twin = await usualStore(context);
     if (!twin) return;
-    const cut = await storeMalformed(context, cutOff);
     const unclosed = await storeMalformed(context, withoutClosingDelimiter);
     const unbounded = await storeMalformed(context, withoutBoundary);
     const form = await storeMalformed(context, formData);
     const bare = await storeMalformed(context, unlabelled);
+    // Last: it is not there, and whatever is waited for in vain leaves less time for what follows.
+    const cut = await storeMalformed(context, cutOff);
     const post = (body: StoreBody) => postStore(context, twin.instance, body);
     const empty = await post(EMPTY_BODY);
     const partless = await post(NO_PART);

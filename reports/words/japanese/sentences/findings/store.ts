@@ -82,7 +82,8 @@ export const STORE: Readonly<Record<string, string>> = {
   'the store ({exchange}) acknowledged none of the instances': '保存（{exchange}）でどのインスタンスも受領されなかった',
   'no answer tells whether {name} is there': '{name} の有無を示す応答がない',
   'the search ({exchange}) gives no list': '検索（{exchange}）がリストを返さない',
-  'asked only for {elapsed} of {window} ms': '{window} ms のうち {elapsed} ms しか確認していない',
+  'looked for {waited} of {granted} ms only: play this scenario alone (--scenario)':
+    '{granted} ms のうち {waited} ms しか確認していない：このシナリオだけを実行すること（--scenario）',
   'the metadata does not describe {name}': 'メタデータに {name} がない',
   '{exchange} does not show what was stored first': '{exchange} は最初に保存した内容を示していない',
   '{exchange} does not tell what is there': '{exchange} からは保存内容が分からない',
