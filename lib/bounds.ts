@@ -49,7 +49,7 @@ export const BOUNDS = {
   headerSection: bound(MIB, 'bytes', 'header section of one answer over HTTP/1.1'),
   headerFields: bound(10_000, 'pieces', 'header fields of one answer over HTTP/2'),
   waitedInVain: bound(
-    60_000,
+    15_000,
     'ms',
     'waits together for stores that are not shown, after a first wait in vain; each is a tenth of it',
     '`incomplete(not-exercised)`; the finding says how long was waited',

@@ -6,7 +6,7 @@ import type { Exchange } from '../../lib/http/exchange.ts';
 import { isMetadataRequest } from '../../lib/judges/json/content.ts';
 import { LONGEST_WINDOWS } from '../../lib/judges/store/stored-is-observed.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
-import { STORES } from './scenario-ids.ts';
+import { STORES, TUTORIAL_IDS } from './scenario-ids.ts';
 import { endOf, searchLags } from './search-lags.ts';
 
 const PAUSE_MS = 200;
@@ -25,7 +25,7 @@ export async function askUntil(
     const exchange = await ask();
     return { found: exchange, isSettled: isSettled(exchange) };
   };
-  return (await waitFor(context, deadline, await attempt(), attempt)).found;
+  return (await waitFor(context, deadline, attempt)).found;
 }
 
 /** What was found by an attempt, and whether it is what is waited for. */
@@ -35,23 +35,22 @@ export interface Attempt<T> {
 }
 
 /**
- * Tries again until something is settled or the time is over, and gives the last attempt; that one began when the time
- * was over. `pauses` are the times between, of which the last one is repeated. All who wait for one change share its
+ * Tries until something is settled or the time is over, and gives the last attempt; that one began when the time was over,
+ * however slow the answers are. `pauses` are the times between, of which the last one is repeated. All who wait for one change share its
  * deadline, so it is waited for once, however many ask.
  */
 export async function waitFor<T>(
   { pause }: ScenarioContext,
   deadline: number,
-  first: Attempt<T>,
-  again: () => Promise<Attempt<T>>,
+  attempt: () => Promise<Attempt<T>>,
   pauses: readonly number[] = [PAUSE_MS],
 ): Promise<Attempt<T>> {
-  let last = first;
-  for (let round = 0; !last.isSettled && Date.now() < deadline; round++) {
+  for (let round = 0; ; round++) {
+    const begun = Date.now();
+    const last = await attempt();
+    if (last.isSettled || begun >= deadline) return last;
     await pause(pauses[round] ?? pauses.at(-1) ?? PAUSE_MS);
-    last = await again();
   }
-  return last;
 }
 
 /** As `waitFor`, of what each store is waited for: for a shorter time where `what` was waited for in vain before. */
@@ -59,12 +58,11 @@ export async function waitForStore<T>(
   context: ScenarioContext,
   what: string,
   deadline: number,
-  first: Attempt<T>,
-  again: () => Promise<Attempt<T>>,
+  attempt: () => Promise<Attempt<T>>,
   pauses: readonly number[],
 ): Promise<T> {
   const start = Date.now();
-  const { found, isSettled } = await waitFor(context, context.waits.until(what, deadline), first, again, pauses);
+  const { found, isSettled } = await waitFor(context, context.waits.until(what, deadline), attempt, pauses);
   if (!isSettled && deadline > start) context.waits.inVain(what, start);
   return found;
 }
@@ -102,7 +100,7 @@ export function askForStored(
  * study although it was waited for is not waited for again.
  */
 export function metadataSettles({ recall, target }: ScenarioContext, since: number): number {
-  const described = STORES.flatMap((id) => recall(id)).filter(isMetadataRequest);
+  const described = [...STORES, TUTORIAL_IDS.studyMetadata].flatMap((id) => recall(id)).filter(isMetadataRequest);
   const isMissing = described.length > 0 && described.every(saysNoSuchResource);
   return since + (isMissing ? 0 : target.profile.visibilityWindowMs);
 }

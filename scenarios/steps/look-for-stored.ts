@@ -31,7 +31,7 @@ export async function lookEverywhere(
     }
     return { found: { instance, looks, lookedAt }, isSettled: sightOfStored({ instance, looks }) === 'shown' };
   };
-  return waitForStore(context, 'a look anywhere', deadline, await lookAround(), lookAround, [PAUSE_MS]);
+  return waitForStore(context, 'a look anywhere', deadline, lookAround, [PAUSE_MS]);
 }
 
 interface Way {

@@ -64,7 +64,8 @@ export async function storeAndObserve(
 }
 
 /**
- * Goes on to search for what another answer shows: the standard sets no time. Whether other searches find the study is asked where this one finds nothing.
+ * Goes on to search for what another answer shows: the standard sets no time. Whether other searches find the study is
+ * asked where this one finds nothing.
  */
 async function searchOn(
   context: ScenarioContext,
@@ -159,5 +160,5 @@ async function pollUntilShown(
     polls.push({ exchange, elapsedMs: Date.now() - since });
     return { found: polls, isSettled: sightOf(exchange, instance) === 'shown' };
   };
-  return waitForStore(context, what, since + windowMs, await poll(), poll, PAUSES_MS);
+  return waitForStore(context, what, since + windowMs, poll, PAUSES_MS);
 }

@@ -107,7 +107,7 @@ async function lookUntilShown<Looks extends readonly Exchange[]>(
     const isSettled = looks.some((look) => sightOf(look, instance) === 'shown');
     return { found: { looks, waitedMs, isSettled }, isSettled };
   };
-  const last = await waitForStore(context, what, answered + ofMs, await attempt(), attempt, [PAUSE_MS]);
+  const last = await waitForStore(context, what, answered + ofMs, attempt, [PAUSE_MS]);
   const { looks, waitedMs, isSettled } = last;
   return isSettled || waitedMs >= ofMs ? { looks } : { looks, cut: { waitedMs, ofMs } };
 }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
-import { harmOf } from '../../lib/breaches/catalogue.ts';
 import { Archive } from '../../lib/reference-server/archive.ts';
 import type { Behaviour } from '../../lib/reference-server/behaviour.ts';
 import { startServer } from '../../lib/reference-server/listen.ts';
@@ -85,28 +84,21 @@ function codesOf(records: readonly ScenarioRecord[], service?: string): readonly
   return played.flatMap(({ findings }) => findings.flatMap(({ breaches }) => breaches.map(({ code }) => code)));
 }
 
-test('what is shown after 40 seconds, where the profile has it within 10, is late and never lost', async () => {
-  const records = await playOn([showsLater(40_000)], 10_000);
-  const breaches = records.flatMap(({ findings }) => findings.flatMap((finding) => finding.breaches));
-  assert.deepEqual(
-    breaches.filter((one) => harmOf(one) === 'data-lost').map(({ code }) => code),
-    [],
-  );
-  const codes = codesOf(records);
-  assert.ok(codes.includes('stored-found-late'));
-  assert.ok(!codes.includes('stored-not-found'), codes.join());
+test('what is shown after 4 seconds, where the profile has it within one, is late and nothing else', async () => {
+  const records = await playOn([showsLater(4_000)], 1_000);
+  assert.deepEqual([...new Set(codesOf(records))], ['stored-found-late']);
 });
 
 test('one that is lost makes what follows, and is only late, no loss', async () => {
-  const records = await playOn([showsLater(40_000, (number) => number === 0)], 10_000);
-  const lost = records.filter((record) => codesOf([record]).includes('acknowledged-not-stored')).map(({ id }) => id);
-  assert.deepEqual(lost, ['T01']);
+  const records = await playOn([showsLater(4_000, (number) => number === 0)], 1_000);
+  assert.deepEqual(codesOf(records), ['acknowledged-not-stored']);
+  assert.ok(codesOf(records.filter(({ id }) => id === 'T01')).length === 1);
   const remarks = records.flatMap(({ findings }) => findings.map(({ remark = '' }) => remark));
-  assert.ok(remarks.some((remark) => /^looked for \d+ of 60000 ms only: play this scenario alone/.test(remark)));
+  assert.ok(remarks.some((remark) => /^looked for \d+ of 6000 ms only: play this scenario alone/.test(remark)));
 });
 
 test('what is never shown is told as lost, however long the profile has it', async () => {
-  const records = await playOn([showsLater(0, () => true)], 60_000);
+  const records = await playOn([showsLater(0, () => true)], 5_000);
   assert.ok(codesOf(records).includes('acknowledged-not-stored'));
 });
 

@@ -13,7 +13,7 @@ function waitInVain(waits: Waits, what: string, dueIn: number, pass: (millisecon
 
 test('the first wait for something is whole, however long; after one in vain the same is waited for a tenth', () =>
   withRecordedClock(1_000_000, async ({ pass }) => {
-    const waits = createWaits();
+    const waits = createWaits(60_000);
     assert.equal(waitInVain(waits, 'a look anywhere', 360_000, pass), 360_000);
     assert.equal(waitInVain(waits, 'a look anywhere', 360_000, pass), 36_000);
     assert.equal(waitInVain(waits, 'a search', 60_000, pass), 60_000, 'another is not spoilt');

@@ -107,8 +107,9 @@ export function notStored(lost: readonly StoredInstance[], sent: number, store: 
 const MOST_SUBJECTS = 100;
 
 /**
- * QIDO-065: what was acknowledged is found by search within the window that the profile grants; later is a warning, and
- * never is told after `LONGEST_WINDOWS` of them. The polls are in order, and all of them search for the same; the first one that shows every instance counts.
+ * QIDO-065: what was acknowledged is found by search within the window that the profile grants; later is a warning, where
+ * a poll was in vain when the window was over, and never is told after `LONGEST_WINDOWS` of them. The polls are in order,
+ * and all of them search for the same; the first one that shows every instance counts.
  */
 export function storedIsFound(
   store: Exchange,
@@ -125,6 +126,11 @@ export function storedIsFound(
     const found = polls.find(({ exchange }) => stored.every((instance) => sightOf(exchange, instance) === 'shown'));
     if (found) {
       const { elapsedMs, exchange } = found;
+      const inVain = polls[polls.indexOf(found) - 1];
+      if (elapsedMs > windowMs && inVain && inVain.elapsedMs < windowMs) {
+        a.cannot('not-exercised', waitedTooShort({ waitedMs: inVain.elapsedMs, ofMs: windowMs }));
+        return;
+      }
       a.about(exchange).should(elapsedMs <= windowMs, () =>
         breach('stored-found-late', { kind: 'exchange' }, { elapsedMs, windowMs }),
       );

@@ -59,5 +59,5 @@ async function lookUntilAgreed(
     return { found: looks, isSettled: sayTheSame(looks, copy) };
   };
   const deadline = Date.now() + context.target.profile.visibilityWindowMs;
-  return (await waitFor(context, deadline, await look(), look)).found;
+  return (await waitFor(context, deadline, look)).found;
 }
